@@ -1,0 +1,1 @@
+//! Implements [`crate::cloud`] with the AWS SDK. Nothing else names an `aws_sdk_*` crate.

@@ -1,0 +1,1 @@
+//! The command line: arguments, output as text or JSON, one file per verb.

@@ -1,0 +1,1 @@
+//! The port to an account: `Reader`, `Writer` and their errors, in domain words.

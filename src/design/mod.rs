@@ -1,0 +1,1 @@
+//! Choices + Observed → Setup. Pure: picks every default, each with its reason.

@@ -1,0 +1,1 @@
+//! Choices + `Reader` → Observed: one concurrent read, partial results allowed.

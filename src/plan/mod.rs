@@ -1,0 +1,1 @@
+//! Observed + Setup → Plan. Pure: the ordered, reversible actions, one file per act.

@@ -1,0 +1,1 @@
+//! Implements [`crate::cloud`] with an in-memory account, so that anyone can try everything.

@@ -1,0 +1,1 @@
+//! A real connection, stage by stage: resolve, TCP, TLS, token, login, `SELECT 1`.

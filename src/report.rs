@@ -1,0 +1,1 @@
+//! Report: the one shape in which any error is shown to a person.

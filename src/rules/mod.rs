@@ -1,0 +1,1 @@
+//! Observed → Findings. Pure: one file per rule or small family.
