@@ -29,3 +29,4 @@ pub mod practice;
 pub mod probe;
 pub mod report;
 pub mod rules;
+pub mod text;

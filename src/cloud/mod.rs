@@ -1,1 +1,47 @@
-//! The port to an account: `Reader`, `Writer` and their errors, in domain words.
+//! The port to an account: [`Reader`], [`Writer`] and their errors, in domain words.
+//!
+//! `discover`, `rules` and everything that only checks receive `&dyn Reader`: that checking never
+//! changes an account is a fact the compiler keeps. Implementations are [`crate::aws`] and
+//! [`crate::practice`].
+//!
+//! Semantics every implementation keeps:
+//! - A thing asked for by name that is not there is `Ok(None)` from a `Reader`, and
+//!   [`ErrorKind::NotFound`] from a `Writer`.
+//! - Lists are complete: paging is the implementation's business.
+//! - Throttling and transport errors are retried inside with backoff; what comes out as
+//!   [`ErrorKind::Throttled`] was throttled many times.
+
+mod change;
+mod clock;
+mod error;
+mod reader;
+mod writer;
+
+pub use change::{
+    DatabaseRef, EndpointRef, FunctionChange, GroupRule, NewProxy, NewRole, NewSecret, NewSecurityGroup,
+    NewVpcEndpoint, ProxyChange,
+};
+pub use clock::{Clock, SystemClock};
+pub use error::{CloudError, CloudResult, ErrorKind};
+pub use reader::{DbCluster, DbSubnetGroup, Reader};
+pub use writer::Writer;
+
+use std::sync::Arc;
+
+use crate::domain::account::Account;
+
+/// An account to work on, however it is reached.
+#[derive(Clone)]
+pub struct Connection {
+    pub account: Account,
+    /// Profile it was opened with, for the command lines shown to people.
+    pub profile: Option<String>,
+    pub writer: Arc<dyn Writer>,
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Connection {
+    pub fn reader(&self) -> &dyn Reader {
+        self.writer.as_reader()
+    }
+}

@@ -1,1 +1,34 @@
 //! Plain values: what an account, a database, a function, a proxy are. std and serde only.
+//!
+//! Field names follow AWS's own. Nothing here reads, decides a default or talks to anything:
+//! defaults are in [`crate::design`], verdicts in [`crate::rules`].
+
+pub mod account;
+pub mod arn;
+pub mod choices;
+pub mod console;
+pub mod database;
+pub mod finding;
+pub mod function;
+pub mod network;
+pub mod observed;
+pub mod output;
+pub mod policy;
+pub mod proxy;
+pub mod role;
+pub mod secret;
+pub mod setup;
+
+use std::collections::BTreeMap;
+
+/// Resource tags, in key order so that everything printed from them is stable.
+pub type Tags = BTreeMap<String, String>;
+
+/// Tag that marks what the wizard made; its value is the program's name.
+pub const TAG_MADE_BY: &str = "made-by";
+/// Tag with the name of the setup (the proxy's name).
+pub const TAG_SETUP: &str = "rds-proxy-wizard:setup";
+/// Tag with the id of the run, so that a resumed run recognises what it made before a crash.
+pub const TAG_RUN: &str = "rds-proxy-wizard:run";
+/// Value of [`TAG_MADE_BY`].
+pub const PROGRAM: &str = "rds-proxy-wizard";

@@ -1,0 +1,28 @@
+//! Time, as a part that can be replaced: the practice account runs minutes in a blink.
+
+use async_trait::async_trait;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+#[async_trait]
+pub trait Clock: Send + Sync {
+    /// Seconds since 1970-01-01 UTC, in the account's time.
+    fn now(&self) -> u64;
+
+    /// Waits for `pause` of the account's time.
+    async fn sleep(&self, pause: Duration);
+}
+
+/// The real time.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+#[async_trait]
+impl Clock for SystemClock {
+    fn now(&self) -> u64 {
+        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+    }
+
+    async fn sleep(&self, pause: Duration) {
+        tokio::time::sleep(pause).await;
+    }
+}

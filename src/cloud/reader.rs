@@ -1,0 +1,120 @@
+//! Everything the program reads.
+
+use async_trait::async_trait;
+use std::collections::BTreeMap;
+
+use super::CloudResult;
+use crate::domain::account::Caller;
+use crate::domain::database::{Database, GlobalMembership};
+use crate::domain::function::{Alias, Function};
+use crate::domain::network::{RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint};
+use crate::domain::observed::Permission;
+use crate::domain::proxy::{PoolSettings, Proxy, Target};
+use crate::domain::role::Role;
+use crate::domain::secret::{KmsKey, Secret, SecretShape};
+
+/// A cluster as `rds:DescribeDBClusters` gives it: it names its subnet group and members, whose
+/// details come from two other calls that may be denied separately.
+#[derive(Debug, Clone)]
+pub struct DbCluster {
+    /// Without VPC and subnets, and with member classes absent.
+    pub database: Database,
+    pub subnet_group: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DbSubnetGroup {
+    pub name: String,
+    pub vpc_id: String,
+    pub subnet_ids: Vec<String>,
+}
+
+#[async_trait]
+pub trait Reader: Send + Sync {
+    /// `sts:GetCallerIdentity`.
+    async fn caller(&self) -> CloudResult<Caller>;
+
+    /// `iam:ListAccountAliases`; the first one.
+    async fn account_alias(&self) -> CloudResult<Option<String>>;
+
+    /// `rds:DescribeDBInstances`. Members of clusters are listed too; they are told apart by
+    /// being named in a cluster.
+    async fn db_instances(&self) -> CloudResult<Vec<Database>>;
+
+    /// `rds:DescribeDBClusters`.
+    async fn db_clusters(&self) -> CloudResult<Vec<DbCluster>>;
+
+    /// `rds:DescribeDBSubnetGroups`.
+    async fn db_subnet_groups(&self) -> CloudResult<Vec<DbSubnetGroup>>;
+
+    /// `rds:DescribeGlobalClusters`: cluster ARN → its place in a global database.
+    async fn global_memberships(&self) -> CloudResult<BTreeMap<String, GlobalMembership>>;
+
+    /// `lambda:ListFunctions`.
+    async fn functions(&self) -> CloudResult<Vec<Function>>;
+
+    /// `lambda:GetFunctionConfiguration` of `$LATEST`.
+    async fn function(&self, name: &str) -> CloudResult<Option<Function>>;
+
+    /// `lambda:ListAliases`.
+    async fn aliases(&self, function: &str) -> CloudResult<Vec<Alias>>;
+
+    /// `lambda:GetFunctionConcurrency`: reserved concurrency, if any.
+    async fn reserved_concurrency(&self, function: &str) -> CloudResult<Option<u32>>;
+
+    /// `secretsmanager:ListSecrets`.
+    async fn secrets(&self) -> CloudResult<Vec<Secret>>;
+
+    /// `secretsmanager:DescribeSecret`, by name or ARN. A secret scheduled for deletion is found,
+    /// with `deleted` set.
+    async fn secret(&self, name_or_arn: &str) -> CloudResult<Option<Secret>>;
+
+    /// `secretsmanager:GetSecretValue`, only ever called with the person's consent. The password
+    /// does not leave the implementation.
+    async fn secret_shape(&self, name_or_arn: &str) -> CloudResult<SecretShape>;
+
+    /// `kms:ListAliases` and `kms:DescribeKey`: the keys that carry an alias of the customer's.
+    async fn kms_keys(&self) -> CloudResult<Vec<KmsKey>>;
+
+    /// `kms:DescribeKey`, by id, ARN or alias.
+    async fn kms_key(&self, id: &str) -> CloudResult<Option<KmsKey>>;
+
+    /// `iam:ListRoles`: name and ARN of roles that `rds.amazonaws.com` may assume, without their
+    /// policies.
+    async fn proxy_roles(&self) -> CloudResult<Vec<Role>>;
+
+    /// `iam:GetRole` with `ListRolePolicies`, `GetRolePolicy`, `ListAttachedRolePolicies`,
+    /// `GetPolicy`, `GetPolicyVersion`. By name, without path.
+    async fn role(&self, name: &str) -> CloudResult<Option<Role>>;
+
+    /// `iam:SimulatePrincipalPolicy` for each action on its resource.
+    async fn simulate(&self, principal_arn: &str, asked: &[(String, String)]) -> CloudResult<Vec<Permission>>;
+
+    /// `ec2:DescribeVpcs`, and `DescribeVpcAttribute` for the DNS settings.
+    async fn vpc(&self, id: &str) -> CloudResult<Option<Vpc>>;
+
+    /// `ec2:DescribeVpcs`, all, without DNS settings.
+    async fn vpcs(&self) -> CloudResult<Vec<Vpc>>;
+
+    async fn subnets(&self, vpc_id: &str) -> CloudResult<Vec<Subnet>>;
+
+    async fn route_tables(&self, vpc_id: &str) -> CloudResult<Vec<RouteTable>>;
+
+    /// `ec2:DescribeSecurityGroups` and `DescribeSecurityGroupRules`, or the former's own rules
+    /// where the latter is denied.
+    async fn security_groups(&self, vpc_id: &str) -> CloudResult<Vec<SecurityGroup>>;
+
+    async fn vpc_endpoints(&self, vpc_id: &str) -> CloudResult<Vec<VpcEndpoint>>;
+
+    /// `rds:DescribeDBProxies`, all.
+    async fn proxies(&self) -> CloudResult<Vec<Proxy>>;
+
+    /// `rds:DescribeDBProxies`, by name.
+    async fn proxy(&self, name: &str) -> CloudResult<Option<Proxy>>;
+
+    /// `rds:DescribeDBProxyTargetGroups`: the settings of the `default` group.
+    async fn pool(&self, proxy: &str) -> CloudResult<Option<PoolSettings>>;
+
+    /// `rds:DescribeDBProxyTargets`; empty when none is registered.
+    async fn targets(&self, proxy: &str) -> CloudResult<Vec<Target>>;
+}

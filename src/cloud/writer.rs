@@ -1,0 +1,82 @@
+//! Everything the program changes. Only `apply` calls these.
+
+use async_trait::async_trait;
+use secrecy::SecretString;
+
+use super::change::*;
+use super::{CloudResult, Reader};
+use crate::domain::policy::Document;
+use crate::domain::proxy::{PoolSettings, Proxy};
+
+#[async_trait]
+pub trait Writer: Reader {
+    /// The reading half, for what must not write.
+    fn as_reader(&self) -> &dyn Reader;
+
+    /// `secretsmanager:GetRandomPassword`, `length` characters without those in `exclude`.
+    async fn random_password(&self, length: u32, exclude: &str) -> CloudResult<SecretString>;
+
+    /// Returns the full ARN.
+    async fn create_secret(&self, new: NewSecret) -> CloudResult<String>;
+
+    /// Schedules deletion; restorable for `recovery_days` (7–30).
+    async fn delete_secret(&self, arn: &str, recovery_days: u32) -> CloudResult<()>;
+
+    /// Returns the ARN.
+    async fn create_role(&self, new: NewRole) -> CloudResult<String>;
+
+    async fn delete_role(&self, name: &str) -> CloudResult<()>;
+
+    /// Creates or replaces an inline policy.
+    async fn put_role_policy(&self, role: &str, policy_name: &str, document: &Document) -> CloudResult<()>;
+
+    async fn delete_role_policy(&self, role: &str, policy_name: &str) -> CloudResult<()>;
+
+    async fn attach_role_policy(&self, role: &str, policy_arn: &str) -> CloudResult<()>;
+
+    async fn detach_role_policy(&self, role: &str, policy_arn: &str) -> CloudResult<()>;
+
+    /// Creates the group and revokes the allow-all egress rule that EC2 gives every new one.
+    /// Returns the id.
+    async fn create_security_group(&self, new: NewSecurityGroup) -> CloudResult<String>;
+
+    /// `ErrorKind::InUse` while an interface or another group's rule refers to it.
+    async fn delete_security_group(&self, id: &str) -> CloudResult<()>;
+
+    /// Returns the rule's id (`sgr-…`).
+    async fn authorize(&self, rule: &GroupRule) -> CloudResult<String>;
+
+    /// Revokes this one rule: by id where there is one, else by its content.
+    async fn revoke(&self, rule: &GroupRule, rule_id: Option<&str>) -> CloudResult<()>;
+
+    /// An interface endpoint with private DNS.
+    async fn create_vpc_endpoint(&self, new: NewVpcEndpoint) -> CloudResult<EndpointRef>;
+
+    async fn delete_vpc_endpoint(&self, id: &str) -> CloudResult<()>;
+
+    /// Returns the proxy as it is while being created.
+    async fn create_proxy(&self, new: NewProxy) -> CloudResult<Proxy>;
+
+    async fn modify_proxy(&self, name: &str, change: ProxyChange) -> CloudResult<()>;
+
+    async fn delete_proxy(&self, name: &str) -> CloudResult<()>;
+
+    /// `rds:ModifyDBProxyTargetGroup` of the `default` group.
+    async fn modify_pool(&self, proxy: &str, pool: &PoolSettings) -> CloudResult<()>;
+
+    async fn register_target(&self, proxy: &str, database: &DatabaseRef) -> CloudResult<()>;
+
+    async fn deregister_target(&self, proxy: &str, database: &DatabaseRef) -> CloudResult<()>;
+
+    /// `ModifyDBInstance` or `ModifyDBCluster`: IAM database authentication on or off, at once.
+    async fn set_iam_auth(&self, database: &DatabaseRef, enabled: bool) -> CloudResult<()>;
+
+    async fn update_function(&self, name: &str, change: &FunctionChange) -> CloudResult<()>;
+
+    /// Publishes `$LATEST`; returns the version's number.
+    async fn publish_version(&self, function: &str) -> CloudResult<String>;
+
+    async fn delete_version(&self, function: &str, version: &str) -> CloudResult<()>;
+
+    async fn update_alias(&self, function: &str, alias: &str, version: &str) -> CloudResult<()>;
+}

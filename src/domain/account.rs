@@ -1,0 +1,111 @@
+//! Whose account this is, and how careful to be with it.
+
+use serde::{Deserialize, Serialize};
+
+/// Whether calls go to AWS or to the embedded practice account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    Practice,
+    Live,
+}
+
+/// The account, region and principal that all calls of a session go to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// Twelve digits.
+    pub id: String,
+    /// The account alias, where `iam:ListAccountAliases` could be read and one is set.
+    pub alias: Option<String>,
+    /// `aws`, `aws-cn` or `aws-us-gov`.
+    pub partition: String,
+    pub region: String,
+    /// ARN of the caller, as `sts:GetCallerIdentity` gives it.
+    pub principal: String,
+    pub mode: Mode,
+}
+
+impl Account {
+    /// The name people know the account by: its alias, else its number.
+    pub fn label(&self) -> &str {
+        self.alias.as_deref().unwrap_or(&self.id)
+    }
+
+    /// The number in groups of four, easier to compare by eye: `4821-7730-1156`.
+    pub fn grouped_id(&self) -> String {
+        let digits: Vec<char> = self.id.chars().collect();
+        digits.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+    }
+
+    /// An ARN in this account and region.
+    pub fn arn(&self, service: &str, resource: &str) -> String {
+        format!("arn:{}:{service}:{}:{}:{resource}", self.partition, self.region, self.id)
+    }
+
+    /// An ARN of a service without regions (IAM).
+    pub fn global_arn(&self, service: &str, resource: &str) -> String {
+        format!("arn:{}:{service}::{}:{resource}", self.partition, self.id)
+    }
+
+    /// ARN of a policy that AWS manages, such as `service-role/AWSLambdaVPCAccessExecutionRole`.
+    pub fn managed_policy_arn(&self, name: &str) -> String {
+        format!("arn:{}:iam::aws:policy/{name}", self.partition)
+    }
+
+    /// The DNS suffix of the partition's service endpoints.
+    pub fn dns_suffix(&self) -> &'static str {
+        if self.partition == "aws-cn" { "amazonaws.com.cn" } else { "amazonaws.com" }
+    }
+}
+
+/// The partition a region belongs to, told by its name.
+pub fn partition_of(region: &str) -> &'static str {
+    if region.starts_with("cn-") {
+        "aws-cn"
+    } else if region.starts_with("us-gov-") {
+        "aws-us-gov"
+    } else {
+        "aws"
+    }
+}
+
+/// Who the credentials are: the answer of `sts:GetCallerIdentity`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Caller {
+    pub account: String,
+    pub arn: String,
+}
+
+impl Caller {
+    /// The identity that `iam:SimulatePrincipalPolicy` accepts: the role behind an
+    /// assumed-role session, else the ARN itself.
+    ///
+    /// A role's path is not part of the session ARN, so for roles with a path the result names a
+    /// role that does not exist and simulation answers `NoSuchEntity`.
+    pub fn policy_source_arn(&self) -> String {
+        let mut parts = self.arn.splitn(6, ':');
+        let (Some(_), Some(partition), Some("sts"), _, Some(account), Some(resource)) =
+            (parts.next(), parts.next(), parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return self.arn.clone();
+        };
+        match resource.strip_prefix("assumed-role/").and_then(|rest| rest.split('/').next()) {
+            Some(role) => format!("arn:{partition}:iam::{account}:role/{role}"),
+            None => self.arn.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_assumed_role_session_is_simulated_as_its_role() {
+        let caller = Caller {
+            account: "123456789012".into(),
+            arn: "arn:aws:sts::123456789012:assumed-role/PlatformEngineer/mara".into(),
+        };
+        assert_eq!(caller.policy_source_arn(), "arn:aws:iam::123456789012:role/PlatformEngineer");
+    }
+}

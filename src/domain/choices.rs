@@ -1,0 +1,200 @@
+//! What the person picked. Small, serialisable as TOML, never a secret.
+//!
+//! Everything optional is an override; [`crate::design`] fills the rest with recommended values.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use super::database::DatabaseKind;
+use super::proxy::{AuthMode, NetworkType};
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Choices {
+    /// Profile of the AWS configuration; `--profile` wins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub profile: Option<String>,
+    /// Region; `--region` wins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// The database's identifier.
+    pub database: String,
+    /// Needed only where an instance and a cluster share one identifier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub database_kind: Option<DatabaseKind>,
+    /// The function's name.
+    pub function: String,
+    pub auth_mode: AuthMode,
+    pub secret: SecretChoice,
+    pub role: RoleChoice,
+    pub network: NetworkChoice,
+    pub proxy: ProxyChoice,
+    pub access: AccessChoice,
+}
+
+/// Where the proxy's database password comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SecretSource {
+    #[default]
+    Create,
+    /// An existing secret, by name or ARN.
+    Reuse,
+    /// The master user's secret that RDS manages.
+    RdsManaged,
+}
+
+/// Where the password of a secret to be created comes from. The password itself is never here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PasswordSource {
+    /// By `secretsmanager:GetRandomPassword`; nobody sees it.
+    #[default]
+    Generated,
+    /// Typed, or read from standard input.
+    Typed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SecretChoice {
+    pub source: SecretSource,
+    /// The database user that the function logs in as.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user: Option<String>,
+    /// Name of the secret to create, or name or ARN of the one to reuse.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    pub password: PasswordSource,
+    /// Key ARN, id or alias; absent means the AWS managed key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kms_key: Option<String>,
+    /// Consent to read the reused secret once and check its keys.
+    pub check_shape: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RoleChoice {
+    /// Name of the role to create, or of the existing one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Use the role `name` as it is: it is checked, never changed.
+    pub existing: bool,
+    /// `/` unless the account files its roles elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// ARN of a policy that bounds every role made here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub permissions_boundary: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EndpointChoice {
+    /// Where the mode needs one and none exists.
+    #[default]
+    Auto,
+    Create,
+    Skip,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct NetworkChoice {
+    /// Subnets of the proxy; empty means chosen by design.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub proxy_subnets: Vec<String>,
+    /// Subnets for a function that is outside a VPC.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub function_subnets: Vec<String>,
+    /// An existing security group for the proxy, by id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proxy_security_group: Option<String>,
+    /// The Secrets Manager interface endpoint.
+    pub secrets_endpoint: EndpointChoice,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ProxyChoice {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub require_tls: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub idle_client_timeout_secs: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_connections_percent: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_idle_connections_percent: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub borrow_timeout_secs: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exclude_variable_sets: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub init_query: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub debug_logging: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub endpoint_network_type: Option<NetworkType>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target_connection_network_type: Option<NetworkType>,
+    /// Tags of everything that is made, beside the wizard's own.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub tags: BTreeMap<String, String>,
+}
+
+/// Names of the environment variables that the handler reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct EnvNames {
+    pub host: String,
+    pub port: String,
+    pub user: String,
+    pub database: String,
+    /// Password mode only: the secret's ARN.
+    pub secret: String,
+}
+
+impl Default for EnvNames {
+    fn default() -> Self {
+        Self {
+            host: "DB_PROXY_HOST".into(),
+            port: "DB_PROXY_PORT".into(),
+            user: "DB_USER".into(),
+            database: "DB_NAME".into(),
+            secret: "DB_SECRET_ARN".into(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AccessChoice {
+    /// The database (schema) the handler opens; absent means the database's initial one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub database_name: Option<String>,
+    pub env: EnvNames,
+    /// Publish a version and move this alias to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub publish_to_alias: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_key_is_refused_by_name() {
+        let error = toml::from_str::<Choices>("database = \"a\"\nfunktion = \"b\"").unwrap_err();
+        assert!(error.to_string().contains("unknown field `funktion`"), "{error}");
+    }
+
+    #[test]
+    fn a_choice_written_and_read_again_is_the_same() {
+        let choices = Choices { database: "orders-prod".into(), function: "orders-api".into(), ..Choices::default() };
+        let text = toml::to_string(&choices).unwrap();
+        assert_eq!(toml::from_str::<Choices>(&text).unwrap(), choices);
+    }
+}

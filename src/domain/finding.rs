@@ -1,0 +1,87 @@
+//! What a rule saw: code, severity, subject, evidence and fix.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Good to know.
+    Info,
+    /// Works, but insecure, fragile or slow.
+    Warning,
+    /// Cannot work.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    Low,
+    Medium,
+    High,
+}
+
+/// A part of the path function → proxy → database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hop {
+    Function,
+    FunctionToProxy,
+    Proxy,
+    /// The proxy's role and its secret.
+    RoleAndSecret,
+    ProxyToDatabase,
+    Database,
+}
+
+impl Hop {
+    pub const ALL: [Self; 6] = [
+        Self::Function,
+        Self::FunctionToProxy,
+        Self::Proxy,
+        Self::RoleAndSecret,
+        Self::ProxyToDatabase,
+        Self::Database,
+    ];
+}
+
+/// What a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    /// `security-group`, `db-proxy`, `role`, `secret`, `function`, `database`, `target`.
+    pub kind: String,
+    pub id: String,
+}
+
+/// What to do about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fix {
+    pub text: String,
+    /// Complete command lines with this account's ids.
+    pub commands: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The rule's code, as in the catalogue: `sg-db-ingress-proxy`.
+    pub code: String,
+    pub severity: Severity,
+    pub confidence: Confidence,
+    pub hop: Hop,
+    pub subject: Subject,
+    pub title: String,
+    /// What was seen, one fact a line.
+    pub evidence: Vec<String>,
+    pub fix: Fix,
+}

@@ -1,0 +1,171 @@
+//! VPCs, subnets, routes, security groups and interface endpoints.
+
+use serde::{Deserialize, Serialize};
+
+use super::Tags;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Vpc {
+    pub id: String,
+    pub name: Option<String>,
+    pub cidrs: Vec<String>,
+    /// `InstanceTenancy`: `default` or `dedicated`; RDS Proxy refuses the latter.
+    pub tenancy: String,
+    /// `enableDnsSupport` / `enableDnsHostnames`; `None` where not read.
+    pub dns_support: Option<bool>,
+    pub dns_hostnames: Option<bool>,
+}
+
+impl Vpc {
+    /// The Name tag, else the id.
+    pub fn label(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.id)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subnet {
+    pub id: String,
+    pub vpc_id: String,
+    pub name: Option<String>,
+    /// `eu-west-1a`: the account's own name of the zone.
+    pub zone: String,
+    /// `euw1-az1`: the physical zone, the same for every account.
+    pub zone_id: String,
+    pub cidr: String,
+    pub ipv6_cidr: Option<String>,
+    pub free_addresses: u32,
+}
+
+impl Subnet {
+    /// The Name tag, else the id.
+    pub fn label(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.id)
+    }
+}
+
+/// Where a route sends packets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Route {
+    /// A CIDR or a prefix list id.
+    pub destination: String,
+    /// `local`, or the id of a gateway: `igw-…`, `nat-…`, `tgw-…`, `pcx-…`, `vpce-…`, `eni-…`.
+    pub target: String,
+    /// `false` when the state is `blackhole`.
+    pub active: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RouteTable {
+    pub id: String,
+    pub vpc_id: String,
+    /// The table of every subnet that names no other.
+    pub main: bool,
+    pub subnet_ids: Vec<String>,
+    pub routes: Vec<Route>,
+}
+
+/// The table a subnet uses: its own, else the VPC's main one.
+pub fn table_of<'a>(subnet_id: &str, tables: &'a [RouteTable]) -> Option<&'a RouteTable> {
+    tables
+        .iter()
+        .find(|table| table.subnet_ids.iter().any(|id| id == subnet_id))
+        .or_else(|| tables.iter().find(|table| table.main))
+}
+
+impl RouteTable {
+    fn default_route_to(&self, prefix: &str) -> bool {
+        self.routes
+            .iter()
+            .any(|route| route.active && route.destination == "0.0.0.0/0" && route.target.starts_with(prefix))
+    }
+
+    /// A subnet with this table is public: its default route leads to an internet gateway.
+    pub fn is_public(&self) -> bool {
+        self.default_route_to("igw-")
+    }
+
+    /// A subnet with this table reaches the internet through a NAT gateway.
+    pub fn has_nat(&self) -> bool {
+        self.default_route_to("nat-")
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    Ingress,
+    Egress,
+}
+
+/// The other side of a security-group rule.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Peer {
+    Group(String),
+    Cidr(String),
+    PrefixList(String),
+}
+
+/// One security-group rule, as `ec2:DescribeSecurityGroupRules` lists them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecurityGroupRule {
+    /// `sgr-…`; absent where only the group itself could be read.
+    pub id: Option<String>,
+    pub direction: Direction,
+    /// `tcp`, `udp`, `icmp`, a number, or `-1` for all.
+    pub protocol: String,
+    /// `None` with protocol `-1`.
+    pub from_port: Option<u16>,
+    pub to_port: Option<u16>,
+    pub peer: Peer,
+    pub description: Option<String>,
+}
+
+impl SecurityGroupRule {
+    /// Whether the rule lets TCP to `port` through, whoever the peer is.
+    pub fn covers_tcp(&self, port: u16) -> bool {
+        match self.protocol.as_str() {
+            "-1" => true,
+            "tcp" | "6" => self.from_port.is_none_or(|from| from <= port) && self.to_port.is_none_or(|to| to >= port),
+            _ => false,
+        }
+    }
+
+    /// Whether the rule is open to every IPv4 or IPv6 address.
+    pub fn open_to_world(&self) -> bool {
+        matches!(&self.peer, Peer::Cidr(cidr) if cidr == "0.0.0.0/0" || cidr == "::/0")
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecurityGroup {
+    pub id: String,
+    pub name: String,
+    pub vpc_id: String,
+    pub description: String,
+    pub rules: Vec<SecurityGroupRule>,
+    pub tags: Tags,
+}
+
+impl SecurityGroup {
+    pub fn rules(&self, direction: Direction) -> impl Iterator<Item = &SecurityGroupRule> {
+        self.rules.iter().filter(move |rule| rule.direction == direction)
+    }
+}
+
+/// An interface or gateway endpoint of the VPC.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VpcEndpoint {
+    pub id: String,
+    pub vpc_id: String,
+    /// `com.amazonaws.eu-west-1.secretsmanager`.
+    pub service_name: String,
+    /// `Interface` or `Gateway`.
+    pub kind: String,
+    pub state: String,
+    pub subnet_ids: Vec<String>,
+    pub security_group_ids: Vec<String>,
+    pub private_dns: bool,
+    pub tags: Tags,
+}

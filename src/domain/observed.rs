@@ -1,0 +1,166 @@
+//! What is in the account: one concurrent read, each part present, absent or unreadable.
+//!
+//! Serialisable, and never a secret value.
+
+use serde::{Deserialize, Serialize};
+
+use super::account::Account;
+use super::database::Database;
+use super::function::{Alias, Function};
+use super::network::{RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint};
+use super::proxy::{PoolSettings, Proxy, Target};
+use super::role::Role;
+use super::secret::{KmsKey, Secret, SecretShape};
+
+/// Why a part could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unreadable {
+    /// `rds:DescribeDBProxies`.
+    pub operation: String,
+    /// What AWS said.
+    pub because: String,
+    /// The caller lacks the permission; adding `operation` to its policy would decide it.
+    pub denied: bool,
+}
+
+/// One part of the account.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part<T> {
+    Present(T),
+    /// Looked for and not there.
+    Absent,
+    Unreadable(Unreadable),
+    /// Not looked for: nothing in the choices asks for it.
+    #[default]
+    NotAsked,
+}
+
+impl<T> Part<T> {
+    pub fn present(&self) -> Option<&T> {
+        match self {
+            Self::Present(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    pub fn unreadable(&self) -> Option<&Unreadable> {
+        match self {
+            Self::Unreadable(why) => Some(why),
+            _ => None,
+        }
+    }
+
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+impl<T> Part<Vec<T>> {
+    /// The items, none where the list is not there.
+    pub fn items(&self) -> &[T] {
+        self.present().map_or(&[], Vec::as_slice)
+    }
+}
+
+/// One answer of `iam:SimulatePrincipalPolicy` about the person running the wizard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Permission {
+    pub action: String,
+    pub resource: String,
+    pub allowed: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Observed {
+    pub account: Account,
+    pub database: Part<Database>,
+    pub vpc: Part<Vpc>,
+    /// Everything below is of the database's VPC.
+    pub subnets: Part<Vec<Subnet>>,
+    pub route_tables: Part<Vec<RouteTable>>,
+    pub security_groups: Part<Vec<SecurityGroup>>,
+    pub vpc_endpoints: Part<Vec<VpcEndpoint>>,
+    pub function: Part<Function>,
+    pub aliases: Part<Vec<Alias>>,
+    /// Reserved concurrency; `Absent` means the account's unreserved pool.
+    pub reserved_concurrency: Part<u32>,
+    pub function_role: Part<Role>,
+    /// The secret of the choices (to create or to reuse), or the one the proxy names.
+    pub secret: Part<Secret>,
+    /// Only with the person's consent.
+    pub secret_shape: Part<SecretShape>,
+    /// The key that is to encrypt, or encrypts, the secret; `NotAsked` for the AWS managed one.
+    pub kms_key: Part<KmsKey>,
+    pub proxy_role: Part<Role>,
+    pub proxy: Part<Proxy>,
+    pub pool: Part<PoolSettings>,
+    pub targets: Part<Vec<Target>>,
+    /// Names of all proxies in account and region, for the quota.
+    pub proxy_names: Part<Vec<String>>,
+    /// Preflight: what the caller may do of what the plan needs.
+    pub permissions: Part<Vec<Permission>>,
+}
+
+impl Observed {
+    /// Nothing read yet.
+    pub fn nothing(account: Account) -> Self {
+        Self {
+            account,
+            database: Part::NotAsked,
+            vpc: Part::NotAsked,
+            subnets: Part::NotAsked,
+            route_tables: Part::NotAsked,
+            security_groups: Part::NotAsked,
+            vpc_endpoints: Part::NotAsked,
+            function: Part::NotAsked,
+            aliases: Part::NotAsked,
+            reserved_concurrency: Part::NotAsked,
+            function_role: Part::NotAsked,
+            secret: Part::NotAsked,
+            secret_shape: Part::NotAsked,
+            kms_key: Part::NotAsked,
+            proxy_role: Part::NotAsked,
+            proxy: Part::NotAsked,
+            pool: Part::NotAsked,
+            targets: Part::NotAsked,
+            proxy_names: Part::NotAsked,
+            permissions: Part::NotAsked,
+        }
+    }
+
+    /// Every part that could not be read, once per operation.
+    pub fn unreadable(&self) -> Vec<&Unreadable> {
+        let mut all: Vec<&Unreadable> = [
+            self.database.unreadable(),
+            self.vpc.unreadable(),
+            self.subnets.unreadable(),
+            self.route_tables.unreadable(),
+            self.security_groups.unreadable(),
+            self.vpc_endpoints.unreadable(),
+            self.function.unreadable(),
+            self.aliases.unreadable(),
+            self.reserved_concurrency.unreadable(),
+            self.function_role.unreadable(),
+            self.secret.unreadable(),
+            self.secret_shape.unreadable(),
+            self.kms_key.unreadable(),
+            self.proxy_role.unreadable(),
+            self.proxy.unreadable(),
+            self.pool.unreadable(),
+            self.targets.unreadable(),
+            self.proxy_names.unreadable(),
+            self.permissions.unreadable(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        all.sort_by(|a, b| a.operation.cmp(&b.operation));
+        all.dedup_by(|a, b| a.operation == b.operation);
+        all
+    }
+
+    pub fn security_group(&self, id: &str) -> Option<&SecurityGroup> {
+        self.security_groups.items().iter().find(|group| group.id == id)
+    }
+}

@@ -1,0 +1,184 @@
+//! RDS Proxies, their target group and targets.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use super::Tags;
+use super::database::EngineFamily;
+
+/// How a function logs in, and how the proxy does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AuthMode {
+    /// Token in front, secret behind (`IAMAuth=REQUIRED`). The default.
+    #[default]
+    StandardIam,
+    /// The function reads the secret and sends a password.
+    Password,
+    /// Tokens on both sides (`DefaultAuthScheme=IAM_AUTH`), no secret at all.
+    EndToEndIam,
+}
+
+impl AuthMode {
+    pub const ALL: [Self; 3] = [Self::StandardIam, Self::Password, Self::EndToEndIam];
+
+    /// The function signs tokens, so its role needs `rds-db:connect`.
+    pub fn uses_token(self) -> bool {
+        self != Self::Password
+    }
+
+    /// The proxy reads a secret.
+    pub fn needs_secret(self) -> bool {
+        self != Self::EndToEndIam
+    }
+}
+
+impl fmt::Display for AuthMode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::StandardIam => "standard IAM",
+            Self::Password => "password",
+            Self::EndToEndIam => "end-to-end IAM",
+        })
+    }
+}
+
+/// `IAMAuth` of one `Auth` entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum IamAuth {
+    Disabled,
+    Required,
+    /// SQL Server only: either way is accepted.
+    Enabled,
+}
+
+impl IamAuth {
+    pub fn api_name(self) -> &'static str {
+        match self {
+            Self::Disabled => "DISABLED",
+            Self::Required => "REQUIRED",
+            Self::Enabled => "ENABLED",
+        }
+    }
+}
+
+/// One entry of a proxy's `Auth` list (`AuthScheme` is always `SECRETS`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProxyAuth {
+    pub secret_arn: String,
+    pub iam_auth: IamAuth,
+    /// `ClientPasswordAuthType`, where set.
+    pub client_password_auth_type: Option<String>,
+}
+
+/// `NetworkType` of the endpoint or of the connections to the target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum NetworkType {
+    #[default]
+    Ipv4,
+    Ipv6,
+    Dual,
+}
+
+impl NetworkType {
+    pub fn api_name(self) -> &'static str {
+        match self {
+            Self::Ipv4 => "IPV4",
+            Self::Ipv6 => "IPV6",
+            Self::Dual => "DUAL",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proxy {
+    pub name: String,
+    pub arn: String,
+    /// `available`, `creating`, `modifying`, `deleting`, `incompatible-network`,
+    /// `insufficient-resource-limits`, `suspended`, `suspending`, `reactivating`.
+    pub status: String,
+    pub engine_family: EngineFamily,
+    pub vpc_id: String,
+    pub subnet_ids: Vec<String>,
+    pub security_group_ids: Vec<String>,
+    pub auth: Vec<ProxyAuth>,
+    /// `DefaultAuthScheme` is `IAM_AUTH`: end-to-end IAM.
+    pub default_iam_auth: bool,
+    pub role_arn: String,
+    /// Absent for the first seconds of a new proxy.
+    pub endpoint: Option<String>,
+    pub require_tls: bool,
+    pub idle_client_timeout_secs: u32,
+    pub debug_logging: bool,
+    pub endpoint_network_type: NetworkType,
+    pub target_connection_network_type: NetworkType,
+    pub tags: Tags,
+}
+
+impl Proxy {
+    /// `prx-…`, the id `rds-db:connect` names: the last colon field of the ARN, not the name.
+    pub fn resource_id(&self) -> &str {
+        self.arn.rsplit(':').next().unwrap_or(&self.arn)
+    }
+
+    /// The mode its settings amount to. An `Auth` list whose entries disagree counts as password:
+    /// some client may still come with one.
+    pub fn auth_mode(&self) -> AuthMode {
+        if self.default_iam_auth && self.auth.is_empty() {
+            AuthMode::EndToEndIam
+        } else if self.auth.iter().all(|auth| auth.iam_auth == IamAuth::Required) && !self.auth.is_empty() {
+            AuthMode::StandardIam
+        } else {
+            AuthMode::Password
+        }
+    }
+}
+
+/// The settings of the `default` target group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PoolSettings {
+    /// `MaxConnectionsPercent`, 1–100.
+    pub max_connections_percent: u8,
+    /// `MaxIdleConnectionsPercent`, 0–`max_connections_percent`.
+    pub max_idle_connections_percent: u8,
+    /// `ConnectionBorrowTimeout`, 0–300 s.
+    pub borrow_timeout_secs: u32,
+    /// `EXCLUDE_VARIABLE_SETS` in `SessionPinningFilters`; MySQL family only.
+    pub exclude_variable_sets: bool,
+    /// `InitQuery`, visible to anyone who may describe the proxy.
+    pub init_query: Option<String>,
+}
+
+/// `State` of a target's health.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TargetHealth {
+    /// `REGISTERING`, `AVAILABLE`, `UNAVAILABLE`, `UNUSED`.
+    pub state: String,
+    /// `UNREACHABLE`, `CONNECTION_FAILED`, `AUTH_FAILURE`, `PENDING_PROXY_CAPACITY`,
+    /// `INVALID_REPLICATION_STATE`, `PROMOTED`.
+    pub reason: Option<String>,
+    pub description: Option<String>,
+}
+
+impl TargetHealth {
+    pub fn is_available(&self) -> bool {
+        self.state == "AVAILABLE"
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    /// `RDS_INSTANCE`, `TRACKED_CLUSTER`, `RDS_SERVERLESS_ENDPOINT`.
+    pub kind: String,
+    /// `RdsResourceId`: the instance's or cluster's identifier.
+    pub id: String,
+    /// `TrackedClusterId`, on the instances of a tracked cluster.
+    pub tracked_cluster: Option<String>,
+    pub endpoint: Option<String>,
+    pub port: Option<u16>,
+    /// `READ_WRITE`, `READ_ONLY`, `UNKNOWN`.
+    pub role: Option<String>,
+    pub health: Option<TargetHealth>,
+}

@@ -1,0 +1,304 @@
+//! What should be, complete: every resource, policy, rule and setting, with its reason.
+//!
+//! Plan and export are both made from this one value, so what is exported is what was applied.
+//! Texts may hold tokens of [`super::output::Output`] for what AWS has yet to name.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use super::Tags;
+use super::account::Account;
+use super::choices::PasswordSource;
+use super::database::{DatabaseKind, Engine, EngineFamily};
+use super::function::FunctionVpc;
+use super::network::Direction;
+use super::policy::Document;
+use super::proxy::{AuthMode, NetworkType, PoolSettings, ProxyAuth};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Setup {
+    pub account: Account,
+    /// The setup's name is its proxy's name.
+    pub name: String,
+    pub auth_mode: AuthMode,
+    /// The database user that the function logs in as.
+    pub db_user: String,
+    pub database: DatabaseSetup,
+    pub secret: SecretSetup,
+    pub role: RoleSetup,
+    pub network: NetworkSetup,
+    pub proxy: ProxySetup,
+    pub pool: PoolSettings,
+    pub access: AccessSetup,
+    pub cost: Cost,
+    /// Why each value is what it is, by the field's name in the API (`RequireTLS`).
+    pub reasons: BTreeMap<String, String>,
+    /// What the person should know before applying.
+    pub notes: Vec<Note>,
+    /// Tags of everything that is made, the wizard's own among them.
+    pub tags: Tags,
+}
+
+/// How much a note matters. Nothing here stops a plan; what does is a design error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoteLevel {
+    Note,
+    Warning,
+}
+
+/// The wizard page a note, action or problem belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Page {
+    Account,
+    Database,
+    Function,
+    Secret,
+    Role,
+    Network,
+    Proxy,
+    Access,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    pub level: NoteLevel,
+    pub page: Page,
+    /// A short sentence without a final period: `It loses the internet`.
+    pub title: String,
+    /// What follows from it, and what to do.
+    pub text: String,
+}
+
+/// The target, and what must change on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DatabaseSetup {
+    pub kind: DatabaseKind,
+    pub id: String,
+    pub arn: String,
+    /// `db-…` or `cluster-…`.
+    pub resource_id: String,
+    pub engine: Engine,
+    pub family: EngineFamily,
+    pub host: String,
+    pub port: u16,
+    /// The schema the handler opens, where one is known or was chosen.
+    pub database_name: Option<String>,
+    /// IAM database authentication must be on (end-to-end IAM).
+    pub needs_iam_auth: bool,
+}
+
+/// A key the secret is encrypted with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyRef {
+    pub arn: String,
+    /// How the person named it.
+    pub label: String,
+    pub customer_managed: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "source")]
+pub enum SecretSetup {
+    Create { name: String, description: String, password: PasswordSource, key: Option<KeyRef> },
+    Existing { name: String, arn: String, rds_managed: bool, key: Option<KeyRef> },
+    None,
+}
+
+impl SecretSetup {
+    /// The ARN, or the token that stands for it until it exists.
+    pub fn arn(&self) -> Option<String> {
+        match self {
+            Self::Create { .. } => Some(super::output::Output::SecretArn.token()),
+            Self::Existing { arn, .. } => Some(arn.clone()),
+            Self::None => None,
+        }
+    }
+
+    pub fn key(&self) -> Option<&KeyRef> {
+        match self {
+            Self::Create { key, .. } | Self::Existing { key, .. } => key.as_ref(),
+            Self::None => None,
+        }
+    }
+}
+
+/// The role that the proxy assumes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleSetup {
+    /// Used as it is, never changed.
+    pub existing: bool,
+    pub name: String,
+    pub path: String,
+    pub arn: String,
+    pub description: String,
+    pub permissions_boundary: Option<String>,
+    pub trust: Document,
+    /// The inline policy's name and content.
+    pub policy_name: String,
+    pub policy: Document,
+}
+
+/// A security group of the chain, by its part in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GroupPart {
+    Function,
+    Proxy,
+    Database,
+    Endpoint,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupSetup {
+    pub part: GroupPart,
+    /// The id, or the token that stands for it until it exists.
+    pub id: String,
+    pub name: String,
+    pub description: String,
+    /// To be made by the plan.
+    pub create: bool,
+}
+
+/// One rule of the chain: always TCP, always between two groups.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleSetup {
+    /// The group the rule is written into.
+    pub group: GroupPart,
+    pub direction: Direction,
+    pub port: u16,
+    /// The group it refers to.
+    pub peer: GroupPart,
+    /// The rule's own `Description` in AWS.
+    pub description: String,
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubnetPick {
+    pub id: String,
+    pub label: String,
+    pub zone: String,
+    pub zone_id: String,
+    pub cidr: String,
+    pub free_addresses: u32,
+    pub chosen: bool,
+    /// Why it was left out, or `None` where it was chosen or simply not needed.
+    pub left_out: Option<String>,
+}
+
+/// The Secrets Manager interface endpoint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndpointSetup {
+    pub service_name: String,
+    pub subnet_ids: Vec<String>,
+    /// To be made by the plan; otherwise it exists and `id` names it.
+    pub create: bool,
+    pub id: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworkSetup {
+    pub vpc_id: String,
+    pub vpc_label: String,
+    pub vpc_cidr: String,
+    /// Every subnet that was weighed, the chosen ones marked.
+    pub proxy_subnets: Vec<SubnetPick>,
+    /// Addresses the proxy may need, by the database's size.
+    pub addresses_needed: u32,
+    pub groups: Vec<GroupSetup>,
+    pub rules: Vec<RuleSetup>,
+    pub endpoint: Option<EndpointSetup>,
+}
+
+impl NetworkSetup {
+    pub fn group(&self, part: GroupPart) -> Option<&GroupSetup> {
+        self.groups.iter().find(|group| group.part == part)
+    }
+
+    pub fn chosen_subnet_ids(&self) -> Vec<String> {
+        self.proxy_subnets.iter().filter(|subnet| subnet.chosen).map(|subnet| subnet.id.clone()).collect()
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProxySetup {
+    pub name: String,
+    pub family: EngineFamily,
+    /// Fixed by the family.
+    pub port: u16,
+    /// Empty in end-to-end IAM.
+    pub auth: Vec<ProxyAuth>,
+    /// `DefaultAuthScheme=IAM_AUTH`.
+    pub default_iam_auth: bool,
+    pub role_arn: String,
+    pub require_tls: bool,
+    pub idle_client_timeout_secs: u32,
+    pub debug_logging: bool,
+    pub endpoint_network_type: NetworkType,
+    pub target_connection_network_type: NetworkType,
+}
+
+/// The function's side: network, role, environment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccessSetup {
+    pub function_name: String,
+    pub function_arn: String,
+    pub runtime: Option<String>,
+    pub timeout_secs: u32,
+    pub role_name: String,
+    pub role_arn: String,
+    /// Where the function will be; `moves` says whether that is new.
+    pub vpc: FunctionVpc,
+    pub moves: bool,
+    /// `AWSLambdaVPCAccessExecutionRole` must be attached.
+    pub attach_vpc_policy: bool,
+    /// Name and content of the inline policy: `rds-db:connect`, or reading the secret in password
+    /// mode.
+    pub policy_name: String,
+    pub policy: Document,
+    /// Variables to set, name → value; all others are kept.
+    pub environment: BTreeMap<String, String>,
+    /// Names of the function's other variables, which stay as they are.
+    pub kept_variables: Vec<String>,
+    /// Publish a version and move this alias, which now points at `alias_version`.
+    pub publish_to_alias: Option<AliasMove>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AliasMove {
+    pub alias: String,
+    pub from_version: String,
+}
+
+/// A monthly estimate and how it came about.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cost {
+    pub lines: Vec<CostLine>,
+    /// The date of the price table, `YYYY-MM-DD`.
+    pub prices_of: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CostLine {
+    /// `RDS Proxy`, `Secrets Manager endpoint`, `Secret`.
+    pub what: String,
+    /// US dollars a month (730 h); `None` where the table has no price for the region.
+    pub usd_per_month: Option<f64>,
+    /// The arithmetic, `4 vCPU × $0.015 × 730 h`.
+    pub how: String,
+}
+
+impl Cost {
+    /// The sum of what is known; `None` when nothing is.
+    pub fn usd_per_month(&self) -> Option<f64> {
+        let known: Vec<f64> = self.lines.iter().filter_map(|line| line.usd_per_month).collect();
+        if known.is_empty() { None } else { Some(known.iter().sum()) }
+    }
+
+    /// Some line has no price, so the sum is a lower bound.
+    pub fn is_partial(&self) -> bool {
+        self.lines.iter().any(|line| line.usd_per_month.is_none())
+    }
+}

@@ -1,0 +1,158 @@
+//! Every string shown to a person, by id, from `assets/i18n/en/*.ftl`; pure, and open to every layer.
+//!
+//! Write `t!("page-title")` or `t!("review-title", count = 11)`: the id is a literal, so that
+//! the test below can hold the source against the catalogue: every id that is used exists, and
+//! every id that exists is used. Names inside a sentence stand in backticks and are set in mono
+//! by `gui::rich`.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+/// The string with this id, with values for its variables if it has any.
+#[macro_export]
+macro_rules! t {
+    ($id:literal) => {
+        $crate::text::plain($id)
+    };
+    ($id:literal, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::text::with($id, [$((stringify!($name), $crate::text::Value::from($value))),+])
+    };
+}
+pub use crate::t;
+
+/// A value for a variable in a string: anything that is a string or a number.
+pub type Value<'a> = FluentValue<'a>;
+
+/// The English catalogue, one file per room.
+const ENGLISH: &[&str] = &[include_str!("../assets/i18n/en/design.ftl")];
+
+struct Catalogue {
+    bundle: FluentBundle<FluentResource>,
+    /// Strings without variables, formatted once: most of them are asked for on every frame.
+    plain: HashMap<String, String>,
+}
+
+fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
+    CATALOGUE.get_or_init(|| {
+        let mut bundle = FluentBundle::new_concurrent(vec!["en".parse().unwrap_or_default()]);
+        // Fluent's isolation marks are for right-to-left text, which egui cannot set; in fonts
+        // they show as boxes.
+        bundle.set_use_isolating(false);
+        let mut ids = Vec::new();
+        for source in ENGLISH {
+            // A broken entry is left out here and named by the test below.
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
+            ids.extend(source.lines().filter_map(id_of_line).map(str::to_owned));
+            bundle.add_resource_overriding(resource);
+        }
+        let plain = ids
+            .into_iter()
+            .filter_map(|id| format(&bundle, &id, None).map(|text| (id, text.into_owned())))
+            .collect();
+        Catalogue { bundle, plain }
+    })
+}
+
+/// The id that a line of a catalogue starts, if it starts one.
+fn id_of_line(line: &str) -> Option<&str> {
+    let (id, _) = line.split_once('=')?;
+    let id = id.trim_end();
+    let starts = id.starts_with(|c: char| c.is_ascii_lowercase());
+    (starts && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')).then_some(id)
+}
+
+/// `None` when there is no such id or a variable has no value.
+fn format<'a>(
+    bundle: &'a FluentBundle<FluentResource>,
+    id: &str,
+    args: Option<&'a FluentArgs<'a>>,
+) -> Option<Cow<'a, str>> {
+    let pattern = bundle.get_message(id)?.value()?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, args, &mut errors);
+    errors.is_empty().then_some(text)
+}
+
+/// A string without variables. An id that does not exist shows as itself. Use [`t!`].
+#[must_use]
+pub fn plain(id: &'static str) -> &'static str {
+    catalogue().plain.get(id).map_or(id, String::as_str)
+}
+
+/// A string with variables. An id that does not exist shows as itself. Use [`t!`].
+#[must_use]
+pub fn with<'a, const N: usize>(id: &str, values: [(&'a str, Value<'a>); N]) -> String {
+    let args: FluentArgs<'_> = values.into_iter().collect();
+    format(&catalogue().bundle, id, Some(&args)).map_or_else(|| id.to_owned(), Cow::into_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    fn defined() -> BTreeSet<String> {
+        ENGLISH.iter().flat_map(|source| source.lines()).filter_map(id_of_line).map(str::to_owned).collect()
+    }
+
+    fn used(folder: &Path, ids: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                used(&path, ids);
+            } else if path.file_name().is_some_and(|name| name != "text.rs") {
+                let source = std::fs::read_to_string(&path).unwrap();
+                for (at, call) in source.match_indices("t!(") {
+                    // Not the tail of `format!(` or `assert!(`.
+                    let own_word = !source[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+                    let argument = source[at + call.len()..].trim_start();
+                    if own_word && let Some(literal) = argument.strip_prefix('"') {
+                        ids.insert(literal.split('"').next().unwrap().to_owned());
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_id_in_the_source_exists_and_every_id_that_exists_is_used() {
+        let mut asked = BTreeSet::new();
+        used(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut asked);
+        let defined = defined();
+        let missing: Vec<_> = asked.difference(&defined).collect();
+        let idle: Vec<_> = defined.difference(&asked).collect();
+        assert!(missing.is_empty(), "used but not in assets/i18n/en: {missing:?}");
+        assert!(idle.is_empty(), "in assets/i18n/en but used nowhere: {idle:?}");
+    }
+
+    #[test]
+    fn every_catalogue_parses_and_no_id_is_said_twice() {
+        let mut seen = BTreeSet::new();
+        for source in ENGLISH {
+            FluentResource::try_new((*source).to_owned()).unwrap();
+            for id in source.lines().filter_map(id_of_line) {
+                assert!(seen.insert(id.to_owned()), "{id} is defined twice");
+            }
+        }
+    }
+
+    #[test]
+    fn every_catalogue_file_is_embedded() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/i18n/en");
+        assert_eq!(std::fs::read_dir(folder).unwrap().count(), ENGLISH.len());
+    }
+
+    #[test]
+    fn values_are_set_without_isolation_marks() {
+        let text = with("design-cost-proxy-vcpu", [("vcpus", Value::from(4)), ("price", Value::from("0.015"))]);
+        assert_eq!(text, "4 vCPU × $0.015 × 730 h");
+    }
+}
