@@ -15,6 +15,7 @@ mod change;
 mod clock;
 mod error;
 mod reader;
+pub mod token;
 mod writer;
 
 pub use change::{

@@ -1,0 +1,43 @@
+//! Where a login token comes from. How it is signed is the business of the implementation.
+
+use async_trait::async_trait;
+use secrecy::SecretString;
+
+/// What an IAM login token is good for: one user at one host and port.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TokenRequest {
+    /// The proxy's own endpoint, never a tunnel's or an alias's name.
+    pub host: String,
+    /// The port the proxy listens on.
+    pub port: u16,
+    /// The database user.
+    pub user: String,
+    /// The region of the endpoint.
+    pub region: String,
+}
+
+/// Why no token could be made.
+#[derive(Debug, thiserror::Error)]
+pub enum TokenError {
+    /// No credentials, or they could not be refreshed.
+    #[error("no credentials to sign with: {0}")]
+    NoCredentials(String),
+    /// The request is not something a token can be signed for.
+    #[error("no token can be signed for `{host}`: {reason}")]
+    Unsignable {
+        /// The endpoint that was asked for.
+        host: String,
+        /// Why the signer refused it.
+        reason: String,
+    },
+}
+
+/// Signs tokens. Signing happens on this machine: no call is made beyond fetching credentials.
+///
+/// A token is valid for 15 minutes and is looked at only when a connection is opened.
+/// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html>
+#[async_trait]
+pub trait TokenSource: Send + Sync {
+    /// A fresh token for this request.
+    async fn token(&self, request: &TokenRequest) -> Result<SecretString, TokenError>;
+}

@@ -1,0 +1,58 @@
+//! The first two stages: a name to addresses, an address to a TCP connection.
+
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use tokio::net::{TcpStream, lookup_host};
+
+use super::failure::Failure;
+use super::target::{Target, host_and_port};
+
+/// The addresses to dial: the tunnel's where there is one, else the endpoint's.
+pub(super) async fn resolve(target: &Target) -> Result<(Vec<SocketAddr>, String), Failure> {
+    let (host, port) = match &target.via {
+        Some(via) => (via.host.as_str(), via.port),
+        None => (target.host.as_str(), target.port),
+    };
+    let found: Vec<SocketAddr> = lookup_host((host, port))
+        .await
+        .map_err(Failure::Io)?
+        .collect();
+    if found.is_empty() {
+        return Err(Failure::NoAddress);
+    }
+    let mut ips: Vec<IpAddr> = found.iter().map(SocketAddr::ip).collect();
+    ips.dedup();
+    let listed: Vec<String> = ips.iter().map(IpAddr::to_string).collect();
+    let mut fact = format!("{host} is {}", listed.join(", "));
+    if target.via.is_some() {
+        fact = format!("{fact}: a tunnel to {}", target.endpoint());
+    } else if ips.iter().all(is_private) {
+        fact.push_str(" (inside a private network)");
+    }
+    Ok((found, fact))
+}
+
+/// Tries each address in turn; the stage's limit covers them all.
+pub(super) async fn tcp(
+    addresses: &[SocketAddr],
+) -> Result<((TcpStream, SocketAddr), String), Failure> {
+    let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
+    for address in addresses {
+        match TcpStream::connect(address).await {
+            Ok(stream) => {
+                stream.set_nodelay(true).map_err(Failure::Io)?;
+                let fact = host_and_port(&address.ip().to_string(), address.port());
+                return Ok(((stream, *address), format!("connected to {fact}")));
+            }
+            Err(error) => last = error,
+        }
+    }
+    Err(Failure::Io(last))
+}
+
+fn is_private(ip: &IpAddr) -> bool {
+    match ip {
+        IpAddr::V4(ip) => ip.is_private(),
+        IpAddr::V6(ip) => ip.is_unique_local(),
+    }
+}

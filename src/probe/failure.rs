@@ -1,0 +1,66 @@
+//! How a stage can go wrong, before anyone says what it means.
+
+use std::error::Error;
+use std::io;
+use std::time::Duration;
+
+use super::certificate::Certificate;
+use crate::cloud::token::TokenError;
+
+/// How a stage went wrong.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    #[error("no answer within {} s", .0.as_secs())]
+    TimedOut(Duration),
+    #[error("the name has no address")]
+    NoAddress,
+    /// Nothing on the network path answered as it should.
+    #[error("{}", .0)]
+    Io(#[source] io::Error),
+    #[error("the server does not offer TLS")]
+    NoTls,
+    #[error("the server does not speak this protocol: {0}")]
+    OtherProtocol(String),
+    #[error("{source}")]
+    Tls {
+        source: rustls::Error,
+        shown: Option<Certificate>,
+    },
+    /// The server's own refusal: MySQL error number or SQLSTATE, and its words.
+    #[error("{code}: {message}")]
+    Server { code: String, message: String },
+    #[error("the region of `{0}` is not known")]
+    NoRegion(String),
+    #[error(transparent)]
+    Token(#[from] TokenError),
+    /// The client library gave up by itself.
+    #[error("{0}")]
+    Driver(String),
+}
+
+impl Failure {
+    /// An I/O error; TLS errors travel inside one and are taken out.
+    pub fn from_io(error: io::Error, shown: impl FnOnce() -> Option<Certificate>) -> Self {
+        match error.downcast::<rustls::Error>() {
+            Ok(source) => Self::Tls {
+                source,
+                shown: shown(),
+            },
+            Err(error) => Self::Io(error),
+        }
+    }
+}
+
+/// An error with all its causes, each once.
+pub(super) fn with_causes(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        let words = inner.to_string();
+        if !text.contains(&words) {
+            text = format!("{text}: {words}");
+        }
+        cause = inner.source();
+    }
+    text
+}

@@ -1,0 +1,72 @@
+//! Login and query in PostgreSQL's protocol, by `tokio-postgres`.
+
+use secrecy::{ExposeSecret, SecretString};
+use tokio::task::JoinHandle;
+use tokio_postgres::config::SslMode;
+use tokio_postgres::{Client, Config, Error, NoTls};
+
+use super::failure::{Failure, with_causes};
+use super::target::Target;
+use super::tls::Verified;
+
+/// A session, and the task that drives its connection: ended with it.
+pub(super) struct Session {
+    client: Client,
+    driver: JoinHandle<()>,
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.driver.abort();
+    }
+}
+
+/// Logs in on the connection that the TLS stage has verified.
+pub(super) async fn log_in(
+    target: &Target,
+    verified: Verified,
+    secret: &SecretString,
+) -> Result<(Session, String), Failure> {
+    let mut config = Config::new();
+    config
+        .user(&target.user)
+        .password(secret.expose_secret())
+        .application_name("rds-proxy-wizard")
+        // The stream is TLS already; the driver must not ask for it inside.
+        .ssl_mode(SslMode::Disable);
+    if !target.database.is_empty() {
+        config.dbname(&target.database);
+    }
+    let (client, connection) = config.connect_raw(verified, NoTls).await.map_err(failure)?;
+    let version = connection.parameter("server_version").unwrap_or("unknown");
+    let fact = format!("logged in as {}; server version {version}", target.user);
+    let driver = tokio::spawn(async move {
+        // A broken connection shows in the query that waits for it.
+        let _ = connection.await;
+    });
+    Ok((Session { client, driver }, fact))
+}
+
+/// `SELECT 1`.
+pub(super) async fn select_one(session: Session) -> Result<((), String), Failure> {
+    let row = session
+        .client
+        .query_one("SELECT 1", &[])
+        .await
+        .map_err(failure)?;
+    match row.try_get::<_, i32>(0) {
+        Ok(1) => Ok(((), "answered 1".to_owned())),
+        other => Err(Failure::Driver(format!("SELECT 1 answered {other:?}"))),
+    }
+}
+
+fn failure(error: Error) -> Failure {
+    if let Some(refusal) = error.as_db_error() {
+        let code = refusal.code().code().to_owned();
+        return Failure::Server {
+            code,
+            message: refusal.message().to_owned(),
+        };
+    }
+    Failure::Driver(with_causes(&error))
+}

@@ -1,0 +1,184 @@
+//! Walks the stages in order, each within its limit, and tells while it goes.
+
+use mysql_async::Conn;
+use secrecy::SecretString;
+use std::future::Future;
+use std::net::SocketAddr;
+use tokio::time::{Instant, timeout};
+
+use super::failure::{Failure, with_causes};
+use super::meaning;
+use super::stage::{Attempt, Outcome, Stage, StageEvent, Verdict, milliseconds};
+use super::target::{Protocol, Target};
+use super::tls::Verified;
+use super::trust::Trust;
+use super::{dial, mysql, postgresql, tls};
+use crate::cloud::token::{TokenRequest, TokenSource};
+
+/// What to log in with.
+pub enum Credential<'a> {
+    /// An IAM token, signed when its stage is reached.
+    Token(&'a dyn TokenSource),
+    /// The user's password.
+    Password(SecretString),
+}
+
+/// Connects, and reports each stage as it begins and ends. See [`crate::probe`].
+pub async fn connect(
+    target: &Target,
+    trust: &Trust,
+    credential: Credential<'_>,
+    on_event: &mut (dyn FnMut(StageEvent) + Send),
+) -> Attempt {
+    let mut walk = Walk {
+        target,
+        trust,
+        credential: &credential,
+        on_event,
+        stages: Vec::new(),
+    };
+    walk.go().await;
+    walk.finish()
+}
+
+enum Session {
+    Mysql(Conn),
+    Postgresql(postgresql::Session),
+}
+
+struct Walk<'a> {
+    target: &'a Target,
+    trust: &'a Trust,
+    credential: &'a Credential<'a>,
+    on_event: &'a mut (dyn FnMut(StageEvent) + Send),
+    stages: Vec<Outcome>,
+}
+
+impl Walk<'_> {
+    /// `None` at the first stage that does not pass; its outcome is recorded by then.
+    async fn go(&mut self) -> Option<()> {
+        let (target, trust, credential) = (self.target, self.trust, self.credential);
+        let addresses = self.stage(Stage::Resolve, dial::resolve(target)).await?;
+        let (stream, dialled) = self.stage(Stage::Tcp, dial::tcp(&addresses)).await?;
+        let verified = self
+            .stage(Stage::Tls, tls::secure(stream, target, trust))
+            .await?;
+        let secret = self.stage(Stage::Token, obtain(target, credential)).await?;
+        let is_token = matches!(credential, Credential::Token(_));
+        let login = log_in(target, trust, dialled, verified, &secret, is_token);
+        let session = self.stage(Stage::Login, login).await?;
+        self.stage(Stage::Query, select_one(session)).await
+    }
+
+    async fn stage<T>(
+        &mut self,
+        stage: Stage,
+        work: impl Future<Output = Result<(T, String), Failure>>,
+    ) -> Option<T> {
+        (self.on_event)(StageEvent::Began { stage });
+        let began = Instant::now();
+        let limit = stage.limit();
+        let result = timeout(limit, work)
+            .await
+            .unwrap_or_else(|_| Err(Failure::TimedOut(limit)));
+        let elapsed = began.elapsed();
+        match result {
+            Ok((value, fact)) => {
+                self.record(Outcome::passed(stage, elapsed, fact));
+                Some(value)
+            }
+            Err(failure) => {
+                let meaning =
+                    meaning::of(&failure, stage, self.target, self.trust, self.credential);
+                self.record(Outcome {
+                    verdict: meaning.verdict,
+                    elapsed_ms: milliseconds(elapsed),
+                    error: Some(with_causes(&failure)),
+                    means: Some(meaning.means),
+                    next: Some(meaning.next),
+                    commands: meaning.commands,
+                    ..Outcome::not_tried(stage)
+                });
+                None
+            }
+        }
+    }
+
+    fn record(&mut self, outcome: Outcome) {
+        (self.on_event)(StageEvent::Ended(outcome.clone()));
+        self.stages.push(outcome);
+    }
+
+    fn finish(mut self) -> Attempt {
+        for stage in Stage::ALL.into_iter().skip(self.stages.len()) {
+            self.record(Outcome::not_tried(stage));
+        }
+        let unpassed = self
+            .stages
+            .iter()
+            .map(|o| o.verdict)
+            .find(|v| *v != Verdict::Passed);
+        Attempt {
+            target: self.target.clone(),
+            verdict: unpassed.unwrap_or(Verdict::Passed),
+            stages: self.stages,
+        }
+    }
+}
+
+async fn obtain(
+    target: &Target,
+    credential: &Credential<'_>,
+) -> Result<(SecretString, String), Failure> {
+    match credential {
+        Credential::Password(password) => {
+            Ok((password.clone(), format!("password of {}", target.user)))
+        }
+        Credential::Token(source) => {
+            let region = target
+                .region
+                .clone()
+                .ok_or_else(|| Failure::NoRegion(target.host.clone()))?;
+            let fact = format!(
+                "IAM token for {} as {}, signed for {region}, valid for 15 minutes",
+                target.endpoint(),
+                target.user
+            );
+            let request = TokenRequest {
+                host: target.host.clone(),
+                port: target.port,
+                user: target.user.clone(),
+                region,
+            };
+            Ok((source.token(&request).await?, fact))
+        }
+    }
+}
+
+async fn log_in(
+    target: &Target,
+    trust: &Trust,
+    dialled: SocketAddr,
+    verified: Verified,
+    secret: &SecretString,
+    is_token: bool,
+) -> Result<(Session, String), Failure> {
+    match target.protocol {
+        Protocol::Mysql => {
+            drop(verified);
+            let (session, fact) = mysql::log_in(target, trust, dialled, secret, is_token).await?;
+            Ok((Session::Mysql(session), fact))
+        }
+        Protocol::Postgresql => {
+            let (session, fact) = postgresql::log_in(target, verified, secret).await?;
+            Ok((Session::Postgresql(session), fact))
+        }
+    }
+}
+
+async fn select_one(session: Session) -> Result<((), String), Failure> {
+    match session {
+        Session::Mysql(session) => mysql::select_one(session).await,
+        Session::Postgresql(session) => postgresql::select_one(session).await,
+    }
+}
