@@ -1,0 +1,127 @@
+//! Words on screen: a string with `names` in backticks, laid out in one of the fonts.
+//!
+//! Not here: which words (that is `crate::text`), and where they go (widgets).
+
+use std::sync::Arc;
+
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{Color32, Galley, Response, Role, Sense, Ui, WidgetInfo};
+
+use super::theme::{Font, tokens};
+
+/// How a text meets the end of its room.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Fit {
+    /// One line, as long as it is.
+    Line,
+    /// As many lines of this width as it takes.
+    Wrap(f32),
+    /// One line of at most this width, ended by `…`.
+    Elide(f32),
+}
+
+/// A text being put together from parts of different font and colour.
+#[derive(Debug, Clone, Default)]
+pub struct Rich {
+    job: LayoutJob,
+}
+
+impl Rich {
+    /// An empty text.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds words. What stands in backticks is set in mono.
+    #[must_use]
+    pub fn add(mut self, text: &str, font: Font, color: Color32) -> Self {
+        for (index, part) in text.split('`').enumerate() {
+            let font = if index % 2 == 1 { font.mono() } else { font };
+            if !part.is_empty() {
+                self.job.append(part, 0.0, font.format(color));
+            }
+        }
+        self
+    }
+
+    /// Adds a name or code as it is: backticks in it are part of it.
+    #[must_use]
+    pub fn exact(mut self, text: &str, font: Font, color: Color32) -> Self {
+        self.job.append(text, 0.0, font.format(color));
+        self
+    }
+
+    /// Leaves this much room before what is added next.
+    #[must_use]
+    pub fn gap(mut self, width: f32, font: Font) -> Self {
+        self.job.append("\u{200B}", width, font.format(Color32::TRANSPARENT));
+        self
+    }
+
+    /// Lays the text out.
+    #[must_use]
+    pub fn galley(mut self, ui: &Ui, fit: Fit) -> Arc<Galley> {
+        self.job.wrap = match fit {
+            Fit::Line => TextWrapping::no_max_width(),
+            Fit::Wrap(width) => TextWrapping::wrap_at_width(width),
+            Fit::Elide(width) => TextWrapping::truncate_at_width(width),
+        };
+        ui.painter().layout_job(self.job)
+    }
+
+    /// Shows the text over the width there is, as a label.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let said = self.job.text.replace('\u{200B}', " ");
+        let galley = self.galley(ui, Fit::Wrap(ui.available_width()));
+        let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+        let fallback = tokens(ui).text;
+        ui.painter().galley(rect.min, galley, fallback);
+        response
+    }
+}
+
+/// Lays one text out in one font and colour.
+#[must_use]
+pub fn galley(ui: &Ui, text: &str, font: Font, color: Color32, fit: Fit) -> Arc<Galley> {
+    Rich::new().add(text, font, color).galley(ui, fit)
+}
+
+/// A label in `font` and `color`, over as many lines as it takes.
+pub fn label(ui: &mut Ui, text: &str, font: Font, color: Color32) -> Response {
+    Rich::new().add(text, font, color).show(ui)
+}
+
+/// The words as they are read aloud: without the backticks.
+#[must_use]
+pub fn spoken(text: &str) -> String {
+    text.replace('`', "")
+}
+
+/// Cuts the middle out of an id so that it fits `columns`: head and tail tell ids apart.
+#[must_use]
+pub fn elide_middle(text: &str, columns: usize) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    if chars.len() <= columns || columns < 3 {
+        return text.to_owned();
+    }
+    let head = (columns - 1).div_ceil(2);
+    let tail = columns - 1 - head;
+    let mut short: String = chars.iter().take(head).collect();
+    short.push('…');
+    short.extend(chars.iter().skip(chars.len() - tail));
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::elide_middle;
+
+    #[test]
+    fn an_id_keeps_its_head_and_its_tail() {
+        assert_eq!(elide_middle("prx-0c4e91d27ab35f860", 11), "prx-0…5f860");
+        assert_eq!(elide_middle("short", 11), "short");
+        assert_eq!(elide_middle("exactly-11c", 11), "exactly-11c");
+    }
+}

@@ -1,0 +1,210 @@
+//! The two colour tables. The only place in the window that names a colour.
+//!
+//! Values and their contrast ratios: every foreground was measured against the worst background
+//! that it is used on (4.5 for text, 3 for shapes). The tests below measure the tightest pairs.
+
+use eframe::egui::Color32;
+
+/// One theme's colours, by what they are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tokens {
+    /// Header, stepper, footer.
+    pub bg_chrome: Color32,
+    /// The page.
+    pub bg: Color32,
+    /// Cards, rows, inputs, secondary buttons.
+    pub surface: Color32,
+    /// Hover, neutral badge, segmented track, bar track, skeleton.
+    pub raised: Color32,
+    /// Select list, modal, toast, tooltip.
+    pub popup: Color32,
+    /// Preview pane, code, log, plots, diagrams.
+    pub code_bg: Color32,
+    /// Hairlines.
+    pub border: Color32,
+    /// Outline of secondary buttons and popups, the stepper spine.
+    pub border_strong: Color32,
+    /// Outline of inputs, checks and diagram boxes; what is unknown.
+    pub border_control: Color32,
+    /// Body text.
+    pub text: Color32,
+    /// Secondary text, quiet icons.
+    pub text_muted: Color32,
+    /// Disabled controls only, never reasons.
+    pub text_disabled: Color32,
+    /// Links, the current step, to create, focus, progress.
+    pub accent: Color32,
+    /// Primary button, checked box, switch.
+    pub accent_fill: Color32,
+    /// Primary button under the pointer.
+    pub accent_hover: Color32,
+    /// Text and marks on `accent_fill`.
+    pub on_accent: Color32,
+    /// Selected row, current step, to-create fill, marked lines.
+    pub accent_soft: Color32,
+    /// Outline of what is `accent_soft`.
+    pub accent_border: Color32,
+    /// Passed, done.
+    pub ok: Color32,
+    /// Fill of what passed.
+    pub ok_soft: Color32,
+    /// Outline of what passed.
+    pub ok_border: Color32,
+    /// Warning, stale.
+    pub warn: Color32,
+    /// Fill of a warning.
+    pub warn_soft: Color32,
+    /// Outline of a warning.
+    pub warn_border: Color32,
+    /// Failed, blocked, destroying.
+    pub error: Color32,
+    /// Fill of a failure.
+    pub error_soft: Color32,
+    /// Outline of a failure.
+    pub error_border: Color32,
+    /// Code: key, type.
+    pub syn_key: Color32,
+    /// Code: string.
+    pub syn_string: Color32,
+    /// Code: number.
+    pub syn_number: Color32,
+    /// Code: keyword, true, null.
+    pub syn_keyword: Color32,
+    /// Code: call, command.
+    pub syn_func: Color32,
+    /// Code: comment, punctuation, line number.
+    pub syn_comment: Color32,
+    /// Shadow of popups.
+    pub shadow: Color32,
+}
+
+/// The light theme.
+pub const LIGHT: Tokens = Tokens {
+    bg_chrome: rgb(0xF2F3F6),
+    bg: rgb(0xFBFBFD),
+    surface: rgb(0xFFFFFF),
+    raised: rgb(0xEDEFF3),
+    popup: rgb(0xFFFFFF),
+    code_bg: rgb(0xF6F7F9),
+    border: rgb(0xE1E4EA),
+    border_strong: rgb(0xC9CED8),
+    border_control: rgb(0x757D8A),
+    text: rgb(0x15171C),
+    text_muted: rgb(0x565E6B),
+    text_disabled: rgb(0x949CA8),
+    accent: rgb(0x3A4BD8),
+    accent_fill: rgb(0x3D50E2),
+    accent_hover: rgb(0x3243C8),
+    on_accent: rgb(0xFFFFFF),
+    accent_soft: rgb(0xE3E8FF),
+    accent_border: rgb(0xB5BFFA),
+    ok: rgb(0x17764A),
+    ok_soft: rgb(0xE5F5EC),
+    ok_border: rgb(0xA6D9BD),
+    warn: rgb(0x875600),
+    warn_soft: rgb(0xFDF2D9),
+    warn_border: rgb(0xE6C987),
+    error: rgb(0xBF2C28),
+    error_soft: rgb(0xFDEBE9),
+    error_border: rgb(0xEFB2AD),
+    syn_key: rgb(0x2F42B8),
+    syn_string: rgb(0x7F5319),
+    syn_number: rgb(0x96357A),
+    syn_keyword: rgb(0x7834AE),
+    syn_func: rgb(0x0D6A7E),
+    syn_comment: rgb(0x5F6774),
+    shadow: Color32::from_rgba_premultiplied(4, 5, 9, 56),
+};
+
+/// The dark theme.
+pub const DARK: Tokens = Tokens {
+    bg_chrome: rgb(0x0E1013),
+    bg: rgb(0x15171B),
+    surface: rgb(0x1B1E23),
+    raised: rgb(0x252931),
+    popup: rgb(0x22262D),
+    code_bg: rgb(0x101216),
+    border: rgb(0x2A2E36),
+    border_strong: rgb(0x3C424D),
+    border_control: rgb(0x6F7784),
+    text: rgb(0xE9EBEF),
+    text_muted: rgb(0xA1A8B4),
+    text_disabled: rgb(0x6C7480),
+    accent: rgb(0x94A5FF),
+    accent_fill: rgb(0x4A5EEA),
+    accent_hover: rgb(0x5468EE),
+    on_accent: rgb(0xFFFFFF),
+    accent_soft: rgb(0x1E2440),
+    accent_border: rgb(0x4D5BB0),
+    ok: rgb(0x5FCB90),
+    ok_soft: rgb(0x14281F),
+    ok_border: rgb(0x2C5C43),
+    warn: rgb(0xE8B75A),
+    warn_soft: rgb(0x2B2313),
+    warn_border: rgb(0x6B5525),
+    error: rgb(0xFF8B82),
+    error_soft: rgb(0x331A1A),
+    error_border: rgb(0x7F3934),
+    syn_key: rgb(0xA8B7FF),
+    syn_string: rgb(0xD9BC92),
+    syn_number: rgb(0xE5A5CE),
+    syn_keyword: rgb(0xCBA2EE),
+    syn_func: rgb(0x83CADB),
+    syn_comment: rgb(0x8A92A0),
+    shadow: Color32::from_rgba_premultiplied(0, 0, 0, 160),
+};
+
+const fn rgb(hex: u32) -> Color32 {
+    let [_, r, g, b] = hex.to_be_bytes();
+    Color32::from_rgb(r, g, b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn luminance(color: Color32) -> f32 {
+        let linear = eframe::egui::Rgba::from(color);
+        0.2126 * linear.r() + 0.7152 * linear.g() + 0.0722 * linear.b()
+    }
+
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_reads_on_every_background_it_is_used_on() {
+        for theme in [LIGHT, DARK] {
+            for (fg, bg) in [
+                (theme.text, theme.accent_soft),
+                (theme.text, theme.error_soft),
+                (theme.text_muted, theme.accent_soft),
+                (theme.text_muted, theme.raised),
+                (theme.accent, theme.accent_soft),
+                (theme.accent, theme.popup),
+                (theme.on_accent, theme.accent_fill),
+                (theme.on_accent, theme.accent_hover),
+                (theme.ok, theme.ok_soft),
+                (theme.warn, theme.accent_soft),
+                (theme.warn, theme.warn_soft),
+                (theme.error, theme.accent_soft),
+                (theme.error, theme.error_soft),
+                (theme.bg, theme.error),
+                (theme.bg_chrome, theme.text),
+                (theme.syn_comment, theme.accent_soft),
+                (theme.syn_string, theme.raised),
+            ] {
+                let ratio = contrast(fg, bg);
+                assert!(ratio >= 4.5, "{fg:?} on {bg:?} has only {ratio:.2}");
+            }
+            for (shape, bg) in [
+                (theme.border_control, theme.accent_soft),
+                (theme.accent_fill, theme.surface),
+            ] {
+                let ratio = contrast(shape, bg);
+                assert!(ratio >= 3.0, "{shape:?} on {bg:?} has only {ratio:.2}");
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Copy buttons that answer in place: "Copied" with a tick for a second and a half.
+
+use std::time::Duration;
+
+use eframe::egui::{self, Response, Ui};
+
+use super::Button;
+use crate::gui::icon::Icon;
+use crate::text::t;
+
+const SHOWN: f64 = 1.5;
+
+/// Copies `text`. `words` says what ("Copy", "Copy policy").
+pub fn copy_button(ui: &mut Ui, words: &str, text: &str) -> Response {
+    let copied = just_copied(ui, text);
+    let button = if copied {
+        Button::secondary(t!("copied")).icon(Icon::Check)
+    } else {
+        Button::secondary(words).icon(Icon::Copy)
+    };
+    act(ui, button.compact(), text)
+}
+
+/// The small form beside an id: an icon, named `name` for who cannot see it.
+pub fn copy_icon(ui: &mut Ui, name: &str, text: &str) -> Response {
+    let copied = just_copied(ui, text);
+    let button = if copied {
+        Button::quiet_icon(Icon::Check, t!("copied"))
+    } else {
+        Button::quiet_icon(Icon::Copy, name)
+    };
+    act(ui, button.compact(), text)
+}
+
+fn act(ui: &mut Ui, button: Button<'_>, text: &str) -> Response {
+    let response = button.show(ui);
+    if response.clicked() {
+        ui.copy_text(text.to_owned());
+        let now = ui.input(|input| input.time);
+        ui.data_mut(|data| data.insert_temp(key(text), now));
+    }
+    response
+}
+
+/// Where the moment of the last copy of this text is kept: the same in every place that offers it.
+fn key(text: &str) -> egui::Id {
+    egui::Id::unique(("copied", text))
+}
+
+fn just_copied(ui: &Ui, text: &str) -> bool {
+    let Some(at) = ui.data(|data| data.get_temp::<f64>(key(text))) else {
+        return false;
+    };
+    let left = at + SHOWN - ui.input(|input| input.time);
+    if left > 0.0 {
+        ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+    }
+    left > 0.0
+}
