@@ -28,7 +28,7 @@ pub use crate::t;
 pub type Value<'a> = FluentValue<'a>;
 
 /// The English catalogue, one file per room.
-const ENGLISH: &[&str] = &[include_str!("../assets/i18n/en/design.ftl")];
+const ENGLISH: &[&str] = &[include_str!("../assets/i18n/en/design.ftl"), include_str!("../assets/i18n/en/kit.ftl")];
 
 struct Catalogue {
     bundle: FluentBundle<FluentResource>,
