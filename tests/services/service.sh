@@ -6,24 +6,30 @@ CACHE=${RPW_TEST_CACHE:-$HOME/.cache/rds-proxy-wizard-tests}
 mkdir -p "$CACHE/run" "$CACHE/log" "$CACHE/env"
 
 # One start or stop at a time; background services must not keep the lock (see `launch`).
-exec 9>"$CACHE/lock"
-flock 9
+if [ -z "${RPW_LOCKED:-}" ]; then
+    exec 9>"$CACHE/lock"
+    flock 9
+    export RPW_LOCKED=1
+fi
 
 say() { printf '%s\n' "$*" >&2; }
 
+# A process is known by its id and its start time: an id alone may have been given away since.
+started() { cut -d ' ' -f 22 "/proc/$1/stat" 2>/dev/null; }
+
 # is_running NAME: true when the process we started under that name still lives.
 is_running() {
-    local pid
-    pid=$(cat "$CACHE/run/$1.pid" 2>/dev/null) || return 1
-    [ -r "/proc/$pid/environ" ] && tr '\0' '\n' <"/proc/$pid/environ" | grep -qx "RPW_SERVICE=$1"
+    local pid since
+    read -r pid since 2>/dev/null <"$CACHE/run/$1.pid" && [ "$(started "$pid")" = "$since" ]
 }
 
 # launch NAME COMMAND…: starts COMMAND in the background; its output goes to log/NAME.log.
 launch() {
-    local name=$1
+    local name=$1 pid
     shift
-    RPW_SERVICE=$name setsid "$@" >"$CACHE/log/$name.log" 2>&1 </dev/null 9>&- &
-    echo $! >"$CACHE/run/$name.pid"
+    setsid "$@" >"$CACHE/log/$name.log" 2>&1 </dev/null 9>&- &
+    pid=$!
+    echo "$pid $(started "$pid")" >"$CACHE/run/$name.pid"
 }
 
 # await NAME COMMAND…: waits up to 60 s until COMMAND succeeds; shows the log when it does not.
@@ -41,17 +47,17 @@ await() {
     done
 }
 
-# halt NAME: ends the process we started under that name, and no other.
+# halt NAME [SIGNAL]: ends the process we started under that name, and no other.
 halt() {
     local pid left=80
     if is_running "$1"; then
-        pid=$(cat "$CACHE/run/$1.pid")
-        kill "$pid" 2>/dev/null
-        while [ -d "/proc/$pid" ] && [ "$left" -gt 0 ]; do
+        read -r pid _ <"$CACHE/run/$1.pid"
+        kill "-${2:-TERM}" "$pid"
+        while is_running "$1" && [ "$left" -gt 0 ]; do
             sleep 0.1
             left=$((left - 1))
         done
-        [ -d "/proc/$pid" ] && kill -9 "$pid" 2>/dev/null
+        if is_running "$1"; then kill -KILL "$pid"; fi
     fi
     rm -f "$CACHE/run/$1.pid"
 }
