@@ -70,8 +70,17 @@ fn of_tcp(failure: &Failure, target: &Target) -> Meaning {
             "Start the tunnel, or give the port that it listens on.",
         );
     }
-    match failure {
-        Failure::Io(error) if error.kind() == ErrorKind::ConnectionRefused => Meaning::failed(
+    let refused =
+        matches!(failure, Failure::Io(error) if error.kind() == ErrorKind::ConnectionRefused);
+    if refused && target.is_proxy() && target.port == target.protocol.proxy_port() {
+        return unreachable(
+            target,
+            "Something refused the connection, and it was not the proxy, which only ever stays \
+             silent: its private address belongs to somebody else, or to nobody, on this network.",
+        );
+    }
+    if refused {
+        return Meaning::failed(
             format!(
                 "The host is there, but nothing listens on port {}.",
                 target.port
@@ -81,13 +90,13 @@ fn of_tcp(failure: &Failure, target: &Target) -> Meaning {
                 target.protocol.word(),
                 target.protocol.proxy_port()
             ),
-        ),
-        _ => unreachable(
-            target,
-            "No answer from the address. A proxy is only reachable inside its VPC, and only for \
-             what its security group lets in.",
-        ),
+        );
     }
+    unreachable(
+        target,
+        "No answer from the address. A proxy is only reachable inside its VPC, and only for \
+         what its security group lets in.",
+    )
 }
 
 fn unreachable(target: &Target, why: &str) -> Meaning {
@@ -349,6 +358,17 @@ mod tests {
         let again = meaning.commands.last().unwrap();
         assert!(again.contains("--via 127.0.0.1:13306"), "{again}");
         assert!(again.contains(r"--user 'o'\''hara'"), "{again}");
+    }
+
+    #[test]
+    fn a_refusal_at_a_proxys_own_port_is_somebody_elses() {
+        let refused = Failure::Io(io::Error::from(ErrorKind::ConnectionRefused));
+        let verdict = |target: &Target| meaning(&refused, Stage::Tcp, target).verdict;
+        assert_eq!(verdict(&target(PROXY)), Verdict::NotReachable);
+        assert_eq!(verdict(&target("db.example.com")), Verdict::Failed);
+        let mut custom = target(PROXY);
+        custom.port = 3307;
+        assert_eq!(verdict(&custom), Verdict::Failed);
     }
 
     #[test]

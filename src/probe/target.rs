@@ -5,6 +5,8 @@ use serde::Serialize;
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::database::EngineFamily;
+
 /// The wire protocol.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -16,12 +18,25 @@ pub enum Protocol {
 }
 
 impl Protocol {
+    /// A proxy's protocol; `None` for SQL Server, which is not spoken here.
+    pub fn of(family: EngineFamily) -> Option<Self> {
+        match family {
+            EngineFamily::Mysql => Some(Self::Mysql),
+            EngineFamily::Postgresql => Some(Self::Postgresql),
+            EngineFamily::Sqlserver => None,
+        }
+    }
+
+    fn family(self) -> EngineFamily {
+        match self {
+            Self::Mysql => EngineFamily::Mysql,
+            Self::Postgresql => EngineFamily::Postgresql,
+        }
+    }
+
     /// The port every proxy of this protocol listens on, whatever the database's own port is.
     pub fn proxy_port(self) -> u16 {
-        match self {
-            Self::Mysql => 3306,
-            Self::Postgresql => 5432,
-        }
+        self.family().proxy_port()
     }
 
     /// The word the command line takes.
