@@ -5,8 +5,7 @@
 #
 #   bash tests/services/databases.sh start   # needs root, and the packages below; see tests/all.sh
 #   . <(bash tests/services/databases.sh env)
-#   bash tests/services/databases.sh stop
-#   bash tests/services/databases.sh packages   # the Debian packages it needs
+#   bash tests/services/databases.sh stop       # also: status (exit code), packages (for Debian)
 #
 # Root is needed because PAM reads its services from /etc/pam.d. The servers themselves run as
 # nobody, on 127.0.0.1, with their data under $DATA. Ports: RPW_MYSQL_PORT and the next one for
@@ -16,9 +15,9 @@ here=$(dirname "${BASH_SOURCE[0]}")
 PACKAGES="mariadb-server-core mariadb-client-core libpam-python postgresql postgresql-client openssl"
 
 case ${1:-} in
-start | stop | env | prepare) . "$here/service.sh" ;;
+start | stop | status | env | prepare) . "$here/service.sh" ;;
 packages) echo "$PACKAGES" && exit ;;
-*) echo "usage: $0 start|stop|env|packages" >&2 && exit 2 ;;
+*) echo "usage: $0 start|stop|status|env|packages" >&2 && exit 2 ;;
 esac
 
 DATA=${RPW_TEST_DATA:-/var/lib/rds-proxy-wizard-tests}
@@ -30,6 +29,14 @@ access_key=AKIAIOSFODNN7EXAMPLE
 secret_key=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
 session_token="FwoGZXIvYXdzEXAMPLE+/==$(printf 'x%.0s' {1..1200})"
 password=correct-horse-battery-staple
+
+services="mysql mysql-plain postgres postgres-plain"
+
+halt_all() {
+    local name
+    # PostgreSQL takes INT as: now, without waiting for clients.
+    for name in $services; do halt "$name" "$([ "${name#postgres}" = "$name" ] && echo TERM || echo INT)"; done
+}
 
 as_nobody() { setpriv --reuid=nobody --regid=nogroup --clear-groups -- "$@"; }
 
@@ -53,7 +60,7 @@ certificates() {
 # that would start a server.
 pam_plugin() {
     cd "$DATA/plugin"
-    apt-get download --quiet mariadb-server
+    apt-get download mariadb-server || { apt-get update && apt-get download mariadb-server; }
     dpkg -x mariadb-server_*.deb .
     rm mariadb-server_*.deb
 }
@@ -130,6 +137,7 @@ prepare() {
     stamp=$(cat "$here/databases.sh" "$here/pam_rds_token.py" | sha256sum)-$mysql_port-$postgres_port
     [ "$(cat "$DATA/stamp" 2>/dev/null)" = "$stamp" ] && return
     say "making the databases in $DATA"
+    halt_all
     rm -rf "$DATA"
     mkdir -p "$DATA"/{tls,plugin,pam/log,mysql,mysql-plain,postgres,postgres-plain}
     chown nobody "$DATA"/{pam/log,mysql,mysql-plain,postgres,postgres-plain}
@@ -159,8 +167,6 @@ twins_record() {
     [ "$(sort "$DATA/pam/log/spills.log")" = $'mysql app_user 5\npostgresql app_user 5' ] || return 1
     : >"$DATA/pam/log/spills.log"
 }
-
-services="mysql mysql-plain postgres postgres-plain"
 
 start() {
     # In a shell of its own, where the first error ends it.
@@ -211,17 +217,14 @@ export RPW_TEST_ACCESS_KEY_ID=$access_key
 export RPW_TEST_SECRET_ACCESS_KEY=$secret_key
 export RPW_TEST_SESSION_TOKEN=$session_token
 export RPW_TEST_PASSWORD=$password
-export RPW_TEST_LOGINS=$DATA/pam/log/logins.log
 export RPW_TEST_SPILLS=$DATA/pam/log/spills.log
 END
     say "databases are up; their addresses: $CACHE/env/databases.env"
     ;;
 stop)
-    # PostgreSQL takes INT as: now, without waiting for clients.
-    for name in $services; do halt "$name" "$([ "${name#postgres}" = "$name" ] && echo TERM || echo INT)"; done
+    halt_all
     rm -f "$CACHE/env/databases.env"
     ;;
-env)
-    cat "$CACHE/env/databases.env"
-    ;;
+status) for name in $services; do is_running "$name"; done ;;
+env) cat "$CACHE/env/databases.env" ;;
 esac

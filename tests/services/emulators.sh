@@ -3,7 +3,7 @@
 #
 #   bash tests/services/emulators.sh start   # installs on first use; a running one is left alone
 #   . <(bash tests/services/emulators.sh env)
-#   bash tests/services/emulators.sh stop
+#   bash tests/services/emulators.sh stop       # also: status (exit code), packages (for Debian)
 #
 #   RPW_MINISTACK_URL       ministack 1.5.33, port 5566: the fuller one, permissions not enforced
 #   RPW_MINISTACK_AUTH_URL  the same on port 5567 with AUTH=true: IAM policies and signatures count
@@ -13,13 +13,21 @@
 # ministacks a 12-digit access key selects the account of that number (and is its root), so tests
 # that run side by side do not see each other.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/service.sh"
+PACKAGES="python3 python3-venv curl ca-certificates"
+
+case ${1:-} in
+start | stop | status | env) . "$(dirname "${BASH_SOURCE[0]}")/service.sh" ;;
+packages) echo "$PACKAGES" && exit ;;
+*) echo "usage: $0 start|stop|status|env|packages" >&2 && exit 2 ;;
+esac
 
 MINISTACK=1.5.33
 MOTO=5.2.5
 ministack_port=${RPW_MINISTACK_PORT:-5566}
 auth_port=${RPW_MINISTACK_AUTH_PORT:-5567}
 moto_port=${RPW_MOTO_PORT:-5556}
+
+services="ministack ministack-auth moto"
 
 # venv NAME REQUIREMENT: a Python environment holding exactly that; made once per version.
 venv() {
@@ -59,7 +67,7 @@ start_moto() {
         -H 'content-type: application/json' -d '{"lambda":{"use_docker":false}}' >/dev/null
 }
 
-case ${1:-} in
+case $1 in
 start)
     venv ministack "ministack==$MINISTACK"
     venv moto "moto[server]==$MOTO"
@@ -74,14 +82,9 @@ END
     say "emulators are up; their addresses: $CACHE/env/emulators.env"
     ;;
 stop)
-    for name in ministack ministack-auth moto; do halt "$name"; done
+    for name in $services; do halt "$name"; done
     rm -f "$CACHE/env/emulators.env"
     ;;
-env)
-    cat "$CACHE/env/emulators.env"
-    ;;
-*)
-    say "usage: $0 start|stop|env"
-    exit 2
-    ;;
+status) for name in $services; do is_running "$name"; done ;;
+env) cat "$CACHE/env/emulators.env" ;;
 esac

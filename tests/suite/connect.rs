@@ -2,6 +2,8 @@
 //! each has a twin without TLS that records whether a credential ever reached it
 //! (`tests/services/databases.sh`).
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
 use async_trait::async_trait;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_credential_types::Credentials;

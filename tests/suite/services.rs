@@ -3,6 +3,8 @@
 //! A test whose service is not there says so and passes. What was used and what was skipped is
 //! also written to the file `RPW_TEST_LOG`, from which `tests/all.sh` reports.
 
+#![allow(clippy::unwrap_used)]
+
 use std::io::Write;
 
 /// The value of `variable`; or `None`, after the running test has been reported as skipped.
