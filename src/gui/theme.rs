@@ -143,3 +143,6 @@ fn state(fill: Color32, outline: Color32, text: Color32) -> WidgetVisuals {
 pub fn popup_shadow(colors: &Tokens) -> Shadow {
     Shadow { offset: [0, 8], blur: 24, spread: 0, color: colors.shadow }
 }
+
+/// What lies over the window behind a modal: half black in both themes.
+pub const BACKDROP: Color32 = Color32::from_black_alpha(128);

@@ -26,3 +26,37 @@ sign-still-there = still there
 sign-not-from-here = not from here
 
 step-position = { $at } of { $of }
+step-current = current
+step-needs-attention = needs attention
+step-stale = stale
+
+mode-live = Live
+mode-read-only = Read-only
+mode-practice = Practice
+
+copy = Copy
+copy-what = Copy { $what }
+cancel = Cancel
+close = Close
+loading = loading
+open-console = Open in the AWS console
+locator = The path from function to database
+
+picker-matches = { $matches } of { $all }
+picker-nothing = Nothing matches “{ $filter }”
+picker-keys = ↑ ↓ Enter Esc
+
+modal-type-name = Type `{ $name }` to confirm
+
+usual-finish = usual finish
+seconds-short = { $count } s
+minutes-short = { $count } min
+
+verdict-passes = passes
+verdict-works-but = works, but
+verdict-blocked = blocked
+verdict-unknown = unknown
+
+diagram-existing = existing
+diagram-to-create = to create
+diagram-not-needed = not needed

@@ -1,0 +1,133 @@
+//! The pane at the right: tabs, copy, code, and a footer of a fact or two.
+
+use eframe::egui::{self, Align, Frame, Layout, Margin, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::{Code, copy_button};
+use crate::gui::icon::Icon;
+use crate::gui::paint;
+use crate::gui::rich::{Fit, Rich, label, spoken};
+use crate::gui::theme::{Font, tokens};
+use crate::text::t;
+
+const TABS: f32 = 41.0;
+
+/// A section of a preview: head, and code below it.
+#[derive(Debug, Clone, Copy)]
+pub struct Section<'a> {
+    /// What the code is, such as an API call. Empty for none.
+    pub head: &'a str,
+    /// Said after it, muted.
+    pub aside: &'a str,
+    /// The code.
+    pub code: Code<'a>,
+}
+
+/// The row of tabs over a pane; the answer is the tab that was clicked.
+pub fn tabs(ui: &mut Ui, names: &[&str], chosen: usize, right: impl FnOnce(&mut Ui)) -> Option<usize> {
+    let colors = tokens(ui);
+    let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), TABS), Sense::hover());
+    ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, Stroke::new(1.0, colors.border));
+    let mut left = bar.left() + 16.0;
+    let mut clicked = None;
+    for (index, name) in names.iter().enumerate() {
+        let response = tab(ui, &mut left, bar, name, index == chosen);
+        if response.clicked() {
+            clicked = Some(index);
+        }
+    }
+    let end = Rect::from_min_max(pos2(left, bar.top()), pos2(bar.right() - 8.0, bar.bottom() - 1.0));
+    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(end).layout(Layout::right_to_left(Align::Center)));
+    right(&mut corner);
+    clicked
+}
+
+fn tab(ui: &Ui, left: &mut f32, bar: Rect, name: &str, on: bool) -> Response {
+    let colors = tokens(ui);
+    let ink = if on { colors.text } else { colors.text_muted };
+    let words = Rich::new().add(name, Font::Dense, ink).galley(ui, Fit::Line);
+    let rect = Rect::from_min_size(pos2(*left, bar.top()), vec2(words.size().x, TABS));
+    let response = ui.interact(rect.expand2(vec2(6.0, 0.0)), ui.unique_id().with(("tab", name)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), on, spoken(name)));
+    paint::text_at(ui.painter(), rect.left(), rect.center().y, words);
+    if on {
+        ui.painter().rect_filled(rect.with_min_y(rect.bottom() - 2.0), 0.0, colors.accent);
+    }
+    paint::focus_ring(ui, &response.clone().with_new_rect(rect.shrink2(vec2(-4.0, 8.0))), 4);
+    *left = rect.right() + 16.0;
+    response
+}
+
+/// A whole preview: tabs with Copy at their right, the sections of the chosen tab, a footer.
+/// `notes` are icon and text. The answer is the tab that was clicked.
+pub fn preview(
+    ui: &mut Ui,
+    names: &[&str],
+    chosen: usize,
+    sections: &[Section<'_>],
+    notes: &[(Icon, &str)],
+) -> Option<usize> {
+    ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+    let everything = || sections.iter().map(|section| section.code.text()).collect::<Vec<_>>().join("\n");
+    let clicked = tabs(ui, names, chosen, |ui| {
+        copy_button(ui, t!("copy"), &everything());
+    });
+    if !notes.is_empty() {
+        footer(ui, notes);
+    }
+    ScrollArea::vertical().id_salt("preview").auto_shrink(false).show(ui, |ui| {
+        for (index, section) in sections.iter().enumerate() {
+            if index > 0 {
+                hairline(ui);
+            }
+            ui.add_space(10.0);
+            if !section.head.is_empty() {
+                Frame::NONE.inner_margin(Margin { left: 16, right: 12, top: 0, bottom: 8 }).show(ui, |ui| {
+                    let colors = tokens(ui);
+                    Rich::new()
+                        .add(section.head, Font::SmallStrong, colors.text)
+                        .gap(8.0, Font::Small)
+                        .add(section.aside, Font::Small, colors.text_muted)
+                        .show(ui);
+                });
+            }
+            section.code.show(ui);
+            ui.add_space(10.0);
+        }
+    });
+    clicked
+}
+
+/// A line from edge to edge.
+pub fn hairline(ui: &mut Ui) {
+    let colors = tokens(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, colors.border));
+}
+
+fn footer(ui: &mut Ui, notes: &[(Icon, &str)]) {
+    let colors = tokens(ui);
+    egui::Panel::bottom("preview notes")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::NONE.inner_margin(Margin::symmetric(16, 10)))
+        .show(ui, |ui| {
+            let top = ui.max_rect().top() - 10.0;
+            let edges = ui.max_rect().x_range().expand(16.0);
+            ui.painter().hline(edges, top, Stroke::new(1.0, colors.border));
+            ui.spacing_mut().item_spacing.y = 4.0;
+            for (icon, text) in notes {
+                icon_line(ui, *icon, text);
+            }
+        });
+}
+
+/// A muted line with an icon before it.
+pub fn icon_line(ui: &mut Ui, icon: Icon, text: &str) {
+    let muted = tokens(ui).text_muted;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
+        paint::icon(ui.painter(), icon, rect.center(), 12.0, muted);
+        label(ui, text, Font::Small, muted);
+    });
+}

@@ -1,0 +1,202 @@
+//! A tokenizer just good enough to colour JSON, shell, JavaScript, Python and SQL, a line at a
+//! time. It never fails: what it does not know is plain.
+
+/// What language a text is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Policies and API requests.
+    Json,
+    /// AWS CLI lines.
+    Shell,
+    /// Handlers for Node.js.
+    JavaScript,
+    /// Handlers for Python.
+    Python,
+    /// Statements for a database.
+    Sql,
+    /// Anything else.
+    Text,
+}
+
+/// What a piece of a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Nothing special.
+    Plain,
+    /// A key of an object, an option of a command.
+    Key,
+    /// A quoted string.
+    String,
+    /// A number or a variable.
+    Number,
+    /// A word of the language.
+    Keyword,
+    /// What is called.
+    Call,
+    /// A comment or punctuation.
+    Comment,
+}
+
+impl Language {
+    const fn keywords(self) -> &'static [&'static str] {
+        match self {
+            Self::Json => &["true", "false", "null"],
+            Self::Shell => &["if", "then", "else", "fi", "for", "in", "do", "done", "while", "set", "export", "local"],
+            Self::JavaScript => &[
+                "import", "from", "export", "const", "let", "async", "await", "function", "return", "if", "else",
+                "new", "try", "catch", "finally", "throw", "true", "false", "null", "undefined", "of", "for",
+            ],
+            Self::Python => &[
+                "import", "from", "def", "return", "if", "else", "elif", "with", "as", "try", "except", "finally",
+                "raise", "None", "True", "False", "global", "not", "in", "for", "lambda", "class", "pass", "is", "and", "or",
+            ],
+            Self::Sql => &[
+                "CREATE", "USER", "ROLE", "GRANT", "ON", "TO", "WITH", "IDENTIFIED", "BY", "SELECT", "INSERT",
+                "UPDATE", "DELETE", "LOGIN", "PASSWORD", "ALTER", "REQUIRE", "SSL", "AS", "IF", "EXISTS", "NOT", "IN", "SCHEMA", "TABLES", "ALL", "DATABASE", "CONNECT", "USAGE",
+            ],
+            Self::Text => &[],
+        }
+    }
+
+    const fn comment(self) -> &'static str {
+        match self {
+            Self::Json | Self::Text => "\u{0}",
+            Self::Shell | Self::Python => "#",
+            Self::JavaScript => "//",
+            Self::Sql => "--",
+        }
+    }
+}
+
+/// Cuts one line into coloured pieces, in order and without loss.
+#[must_use]
+pub fn tokens_of(line: &str, language: Language) -> Vec<(Kind, &str)> {
+    if language == Language::Text {
+        return vec![(Kind::Plain, line)];
+    }
+    let mut pieces = Vec::new();
+    let mut rest = line;
+    let mut first_word = true;
+    while !rest.is_empty() {
+        let (kind, length) = next(rest, language, first_word);
+        let (piece, tail) = rest.split_at(length);
+        first_word &= piece.trim().is_empty() || (language == Language::Shell && piece == "aws");
+        pieces.push((kind, piece));
+        rest = tail;
+    }
+    pieces
+}
+
+/// Kind and length in bytes of the first piece of `rest`.
+fn next(rest: &str, language: Language, first_word: bool) -> (Kind, usize) {
+    let Some(start) = rest.chars().next() else {
+        return (Kind::Plain, 0);
+    };
+    let run = |belongs: fn(char) -> bool| rest.find(|c| !belongs(c)).unwrap_or(rest.len());
+    if start.is_whitespace() {
+        return (Kind::Plain, run(char::is_whitespace));
+    }
+    if rest.starts_with(language.comment()) {
+        return (Kind::Comment, rest.len());
+    }
+    if matches!(start, '"' | '\'' | '`') {
+        let length = string_length(rest, start);
+        let is_key = language == Language::Json && rest.get(length..).is_some_and(|tail| tail.trim_start().starts_with(':'));
+        return (if is_key { Kind::Key } else { Kind::String }, length);
+    }
+    if language == Language::Shell {
+        return shell(rest, start, first_word);
+    }
+    if start.is_ascii_digit() {
+        return (Kind::Number, run(|c| c.is_ascii_alphanumeric() || c == '.'));
+    }
+    if start.is_alphabetic() || start == '_' || start == '$' {
+        let length = run(|c| c.is_alphanumeric() || c == '_' || c == '$');
+        let word = rest.get(..length).unwrap_or(rest);
+        let called = rest.get(length..).is_some_and(|tail| tail.starts_with('('));
+        let kind = if language.keywords().contains(&word) {
+            Kind::Keyword
+        } else if called {
+            Kind::Call
+        } else {
+            Kind::Plain
+        };
+        return (kind, length);
+    }
+    (Kind::Comment, start.len_utf8())
+}
+
+/// Length of a string literal that starts `rest`, to its closing quote or the line's end.
+fn string_length(rest: &str, quote: char) -> usize {
+    let mut escaped = false;
+    for (at, c) in rest.char_indices().skip(1) {
+        if c == quote && !escaped {
+            return at + c.len_utf8();
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    rest.len()
+}
+
+fn shell(rest: &str, start: char, first_word: bool) -> (Kind, usize) {
+    let run = |belongs: fn(char) -> bool| rest.find(|c| !belongs(c)).unwrap_or(rest.len());
+    let word_length = run(|c| !c.is_whitespace() && !matches!(c, '"' | '\'' | ')' | ';' | '$' | '|')).max(start.len_utf8());
+    let word = rest.get(..word_length).unwrap_or(rest);
+    if start == '$' {
+        let name = rest.get(1..).unwrap_or("");
+        let length = name.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '{' || c == '}')).unwrap_or(name.len());
+        return (Kind::Number, 1 + length);
+    }
+    if word.starts_with("--") {
+        return (Kind::Key, word_length);
+    }
+    if start == '\\' || matches!(start, ')' | ';' | '|') {
+        return (Kind::Comment, start.len_utf8());
+    }
+    if Language::Shell.keywords().contains(&word) {
+        return (Kind::Keyword, word_length);
+    }
+    (if first_word { Kind::Call } else { Kind::Plain }, word_length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(line: &str, language: Language) -> Vec<(Kind, &str)> {
+        tokens_of(line, language).into_iter().filter(|(_, text)| !text.trim().is_empty()).collect()
+    }
+
+    #[test]
+    fn a_key_is_not_a_string() {
+        assert_eq!(kinds(r#""Effect": "Allow", true"#, Language::Json), [
+            (Kind::Key, "\"Effect\""),
+            (Kind::Comment, ":"),
+            (Kind::String, "\"Allow\""),
+            (Kind::Comment, ","),
+            (Kind::Keyword, "true"),
+        ]);
+    }
+
+    #[test]
+    fn a_cli_line_shows_command_options_and_variables() {
+        assert_eq!(kinds(r"aws ec2 authorize --port 3306 $PROXY_SG \", Language::Shell), [
+            (Kind::Call, "aws"),
+            (Kind::Call, "ec2"),
+            (Kind::Plain, "authorize"),
+            (Kind::Key, "--port"),
+            (Kind::Plain, "3306"),
+            (Kind::Number, "$PROXY_SG"),
+            (Kind::Comment, "\\"),
+        ]);
+    }
+
+    #[test]
+    fn nothing_is_lost_in_any_language() {
+        let line = "conn = await pool.get('a\\'b', \"é\", 3.5) // # -- note → $x `y";
+        for language in [Language::Json, Language::Shell, Language::JavaScript, Language::Python, Language::Sql, Language::Text] {
+            let joined: String = tokens_of(line, language).into_iter().map(|(_, text)| text).collect();
+            assert_eq!(joined, line);
+        }
+    }
+}
