@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::emath::GuiRounding as _;
+use eframe::egui::epaint::CubicBezierShape;
 use eframe::egui::{
     Align2, Color32, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Response, Shape, Stroke,
     StrokeKind, Ui, Vec2, pos2, vec2,
@@ -93,6 +94,16 @@ pub fn focus_ring(ui: &Ui, response: &Response, radius: u8) {
             StrokeKind::Outside,
         );
     }
+}
+
+/// The f of a function without the square around it; `size` is that of the square.
+pub fn function_sign(painter: &Painter, center: Pos2, size: f32, stroke: Stroke) {
+    let at = |x: f32, y: f32| center + vec2(x - 12.0, y - 12.0) * (size / 24.0);
+    let curve = |points: [Pos2; 4]| CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, stroke);
+    painter.add(curve([at(9.0, 17.0), at(11.0, 17.0), at(11.8, 16.0), at(11.8, 14.2)]));
+    painter.line_segment([at(11.8, 14.2), at(11.8, 10.0)], stroke);
+    painter.add(curve([at(11.8, 10.0), at(11.8, 8.0), at(12.8, 6.7), at(15.0, 7.0)]));
+    painter.line_segment([at(9.0, 11.2), at(14.7, 11.2)], stroke);
 }
 
 /// An arrow head whose tip is at `tip`, on a line that goes right.

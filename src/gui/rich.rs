@@ -37,9 +37,11 @@ impl Rich {
     #[must_use]
     pub fn add(mut self, text: &str, font: Font, color: Color32) -> Self {
         for (index, part) in text.split('`').enumerate() {
-            let font = if index % 2 == 1 { font.mono() } else { font };
+            let mut format = if index % 2 == 1 { font.mono() } else { font }.format(color);
+            // A name must not push the lines of its sentence apart.
+            format.line_height = Some(font.line());
             if !part.is_empty() {
-                self.job.append(part, 0.0, font.format(color));
+                self.job.append(part, 0.0, format);
             }
         }
         self

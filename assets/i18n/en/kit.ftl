@@ -60,3 +60,14 @@ verdict-unknown = unknown
 diagram-existing = existing
 diagram-to-create = to create
 diagram-not-needed = not needed
+
+app-name = RDS Proxy Wizard
+header-account = Account
+header-region = Region
+header-help = Help
+header-theme = Light or dark
+
+tally-about = { "about " }
+tally-a-month = { " a month" }
+tally-to-create = { " to create" }
+tally-to-change = { " to change" }

@@ -2,6 +2,7 @@
 //!
 //! Nothing is elided here: a long value breaks after `:` and `/` and goes on four columns in.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::text::LayoutJob;
@@ -13,7 +14,9 @@ use crate::gui::theme::{Font, Tokens, tokens};
 
 const GUTTER: f32 = 30.0;
 const LINE: f32 = 18.0;
+/// Columns that a row is in when its line began above it.
 const INDENT: usize = 4;
+const INDENT_COLUMNS: f32 = 4.0;
 
 /// A piece of code with some of its lines marked.
 #[derive(Debug, Clone, Copy)]
@@ -55,8 +58,9 @@ impl<'a> Code<'a> {
         let gutter = if self.numbers { GUTTER } else { 0.0 };
         let advance = ui.fonts_mut(|fonts| fonts.glyph_width(&Font::Code.id(), 'm'));
         let columns = columns(width - gutter - 10.0, advance);
-        let lines: Vec<Vec<String>> = self.text.lines().map(|line| break_line(line, columns)).collect();
-        let rows: usize = lines.iter().map(Vec::len).sum();
+        let lines: Vec<(&str, Vec<Range<usize>>)> =
+            self.text.lines().map(|line| (line, break_line(line, columns))).collect();
+        let rows: usize = lines.iter().map(|(_, rows)| rows.len()).sum();
 
         #[expect(clippy::cast_precision_loss, reason = "a count of lines")]
         let height = rows as f32 * LINE;
@@ -65,7 +69,7 @@ impl<'a> Code<'a> {
 
         let colors = tokens(ui);
         let mut y = rect.top();
-        for (index, rows) in lines.iter().enumerate() {
+        for (index, (text, rows)) in lines.iter().enumerate() {
             let mark = self.marked.contains(&(index + 1));
             for (nth, row) in rows.iter().enumerate() {
                 let line = Rect::from_min_size(pos2(rect.left(), y), vec2(width, LINE));
@@ -81,8 +85,8 @@ impl<'a> Code<'a> {
                     let number = galley(ui, &(index + 1).to_string(), Font::Code, colors.syn_comment, Fit::Line);
                     ui.painter().galley(pos2(rect.left() + gutter - 8.0 - number.size().x, line.top()), number, colors.text);
                 }
-                let indent = if nth == 0 { 0.0 } else { 4.0 * advance };
-                let text = coloured(ui, row, self.language, colors);
+                let indent = if nth == 0 { 0.0 } else { INDENT_COLUMNS * advance };
+                let text = coloured(ui, text, row, self.language);
                 ui.painter().galley(pos2(rect.left() + gutter + 2.0 + indent, line.top()), text, colors.text);
             }
         }
@@ -94,11 +98,18 @@ fn columns(width: f32, advance: f32) -> usize {
     (width / advance.max(1.0)).floor().max(16.0) as usize
 }
 
-/// One row of code in its colours.
-fn coloured(ui: &Ui, row: &str, language: Language, colors: &Tokens) -> Arc<Galley> {
+/// One row of a line in its colours: the line is read as a whole, so that a string that goes on
+/// over two rows stays a string.
+fn coloured(ui: &Ui, line: &str, row: &Range<usize>, language: Language) -> Arc<Galley> {
+    let colors = tokens(ui);
     let mut job = LayoutJob::default();
-    for (kind, text) in tokens_of(row, language) {
-        job.append(text, 0.0, Font::Code.format(ink(kind, colors)));
+    let mut at = 0;
+    for (kind, text) in tokens_of(line, language) {
+        let part = row.start.max(at)..row.end.min(at + text.len());
+        at += text.len();
+        if let Some(part) = line.get(part).filter(|part| !part.is_empty()) {
+            job.append(part, 0.0, Font::Code.format(ink(kind, colors)));
+        }
     }
     ui.painter().layout_job(job)
 }
@@ -115,22 +126,25 @@ const fn ink(kind: Kind, colors: &Tokens) -> Color32 {
     }
 }
 
-/// Breaks a line so that no row has more than `columns`; later rows are indented by four columns.
-fn break_line(line: &str, columns: usize) -> Vec<String> {
+/// Cuts a line into rows of at most `columns`, as byte ranges; later rows are indented. Blanks at
+/// a cut belong to no row.
+fn break_line(line: &str, columns: usize) -> Vec<Range<usize>> {
+    let chars: Vec<(usize, char)> = line.char_indices().collect();
+    let byte = |index: usize| chars.get(index).map_or(line.len(), |(at, _)| *at);
+    let is_blank = |index: usize| chars.get(index).is_some_and(|(_, c)| *c == ' ');
     let mut rows = Vec::new();
-    let mut rest: Vec<char> = line.chars().collect();
-    let mut room = columns;
-    while rest.len() > room {
-        let may_break = |at: &usize| rest.get(at - 1).is_some_and(|c| matches!(c, ':' | '/' | ' ' | ','));
+    let (mut from, mut room) = (0, columns);
+    while chars.len() - from > room {
+        let may_break = |end: &usize| chars.get(end - 1).is_some_and(|(_, c)| matches!(c, ':' | '/' | ' ' | ','));
         // A break in the leading blanks would leave an empty row.
-        let blanks = rest.iter().take_while(|c| **c == ' ').count();
-        let at = (blanks + 1..=room).rev().find(may_break).unwrap_or(room);
-        let tail = rest.split_off(at);
-        rows.push(rest.into_iter().collect::<String>().trim_end().to_owned());
-        rest = tail.into_iter().skip_while(|c| *c == ' ').collect();
-        room = columns.saturating_sub(INDENT);
+        let blanks = (from..chars.len()).take_while(|index| is_blank(*index)).count();
+        let end = (from + blanks + 1..=from + room).rev().find(may_break).unwrap_or(from + room);
+        let shown = (from..end).rev().find(|index| !is_blank(*index)).map_or(end, |index| index + 1);
+        rows.push(byte(from)..byte(shown));
+        from = (end..chars.len()).find(|index| !is_blank(*index)).unwrap_or(chars.len());
+        room = columns.saturating_sub(INDENT).max(1);
     }
-    rows.push(rest.into_iter().collect());
+    rows.push(byte(from)..line.len());
     rows
 }
 
@@ -138,10 +152,14 @@ fn break_line(line: &str, columns: usize) -> Vec<String> {
 mod tests {
     use super::break_line;
 
+    fn rows(line: &str, columns: usize) -> Vec<&str> {
+        break_line(line, columns).into_iter().filter_map(|row| line.get(row)).collect()
+    }
+
     #[test]
     fn a_long_arn_breaks_after_a_colon_or_a_slash_only() {
-        let rows = break_line(r#"  "SecretArn": "arn:aws:secretsmanager:eu-west-1:482177301156:secret:orders/orders_app""#, 46);
-        assert_eq!(rows, [
+        let line = r#"  "SecretArn": "arn:aws:secretsmanager:eu-west-1:482177301156:secret:orders/orders_app""#;
+        assert_eq!(rows(line, 46), [
             r#"  "SecretArn": "arn:aws:secretsmanager:"#,
             "eu-west-1:482177301156:secret:orders/",
             r#"orders_app""#,
@@ -150,8 +168,14 @@ mod tests {
 
     #[test]
     fn what_cannot_break_is_cut_and_nothing_is_lost() {
-        let rows = break_line("abcdefghijklmnopqrstuvwxyz", 10);
-        assert_eq!(rows.concat(), "abcdefghijklmnopqrstuvwxyz");
-        assert!(rows.iter().all(|row| row.len() <= 10));
+        let rows = rows("abcdefghijklmnopqrstuvwxyzé", 10);
+        assert_eq!(rows.concat(), "abcdefghijklmnopqrstuvwxyzé");
+        assert!(rows.iter().all(|row| row.chars().count() <= 10));
+    }
+
+    #[test]
+    fn a_short_line_is_one_row_and_an_empty_one_too() {
+        assert_eq!(rows("{", 10), ["{"]);
+        assert_eq!(rows("", 10), [""]);
     }
 }

@@ -21,6 +21,12 @@ pub fn copy_button(ui: &mut Ui, words: &str, text: &str) -> Response {
     act(ui, button.compact(), text)
 }
 
+/// The same without a frame, for the end of a row of tabs.
+pub fn copy_quiet(ui: &mut Ui, words: &str, text: &str) -> Response {
+    let (icon, words) = if just_copied(ui, text) { (Icon::Check, t!("copied")) } else { (Icon::Copy, words) };
+    act(ui, Button::quiet(words).icon(icon).compact(), text)
+}
+
 /// The small form beside an id: an icon, named `name` for who cannot see it.
 pub fn copy_icon(ui: &mut Ui, name: &str, text: &str) -> Response {
     let copied = just_copied(ui, text);

@@ -64,6 +64,6 @@ mod tests {
 
     #[test]
     fn hits_that_overlap_are_one() {
-        assert_eq!(Filter::new("aba bab").hits("ababa"), vec![0..5]);
+        assert_eq!(Filter::new("aba bab").hits("xabab"), vec![1..5]);
     }
 }

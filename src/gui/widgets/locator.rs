@@ -55,7 +55,12 @@ pub fn locator(ui: &mut Ui, here: &[PathPart]) {
 pub fn node(ui: &Ui, center: Pos2, size: f32, fill: Color32, outline: Stroke, icon: Icon) {
     let square = Rect::from_center_size(center, Vec2::splat(size));
     paint::panel(ui.painter(), square, 5, fill, outline);
-    paint::icon(ui.painter(), icon, center, (size * 0.6).round(), outline.color);
+    if icon == Icon::SquareFunction {
+        // Lucide has the f only inside a square of its own.
+        paint::function_sign(ui.painter(), center, size * 0.8, Stroke::new(1.4, outline.color));
+    } else {
+        paint::icon(ui.painter(), icon, center, (size * 0.6).round(), outline.color);
+    }
 }
 
 /// How a half of a mini path stands.

@@ -38,8 +38,8 @@ pub struct LogLine<'a> {
 
 /// Shows the lines over the room there is.
 pub fn log(ui: &mut Ui, lines: &[LogLine<'_>]) {
-    ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().id_salt("log").auto_shrink(false).stick_to_bottom(true).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(10.0);
         for line in lines {
             show(ui, line);

@@ -47,7 +47,7 @@ pub use callout::Callout;
 pub use card::{card, card_frame, choice_card};
 pub use check::check;
 pub use code::Code;
-pub use copy::{copy_button, copy_icon};
+pub use copy::{copy_button, copy_icon, copy_quiet};
 pub use diagram::{DiagramBox, Presence, diagram_arrow, diagram_box, diagram_elbow, diagram_legend};
 pub use empty::empty_state;
 pub use error_report::ErrorReport;

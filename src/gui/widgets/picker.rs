@@ -234,7 +234,7 @@ pub fn picker_list(
                 Line::Group { group, count } => {
                     let aside = if *y == 0.0 { aside } else { "" };
                     let name = items.groups.get(group).map_or("", String::as_str);
-                    group_head(ui, place(*y, GROUP), name, count, aside);
+                    group_head(ui, place(*y, GROUP), name, count, aside, *y > 0.0);
                 }
                 Line::Item { index } => {
                     let Some(item) = items.get(index) else { continue };
@@ -282,7 +282,7 @@ pub fn picker(
     by_key.or(by_click)
 }
 
-fn group_head(ui: &mut Ui, rect: Rect, name: &str, count: usize, aside: &str) -> Response {
+fn group_head(ui: &mut Ui, rect: Rect, name: &str, count: usize, aside: &str, rule: bool) -> Response {
     let colors = tokens(ui);
     let row = ui.new_child(UiBuilder::new().max_rect(rect));
     let response = row.interact(rect, row.unique_id().with("head"), Sense::hover());
@@ -290,7 +290,8 @@ fn group_head(ui: &mut Ui, rect: Rect, name: &str, count: usize, aside: &str) ->
     if !aside.is_empty() {
         let words = galley(ui, aside, Font::Small, colors.text_muted, Fit::Line);
         paint::text_to(ui.painter(), rect.right() - 12.0, rect.center().y, words);
-    } else {
+    }
+    if rule {
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, colors.border));
     }
     let words = Rich::new()

@@ -65,12 +65,13 @@ impl PlanRow<'_> {
         let font = if self.open { Font::Strong } else { Font::Body };
         let ink = if self.sign == Sign::AlreadySo { colors.text_muted } else { colors.text };
         let sentence = Rich::new().add(self.sentence, font, ink).galley(ui, Fit::Elide(right - left));
+        let cut = sentence.elided;
         let end = paint::text_at(painter, left, y, sentence);
         if !self.open {
             self.paint_call(ui, end + 10.0, right, y);
         }
         paint::focus_ring(ui, &response.clone().with_new_rect(rect.shrink(4.0)), 4);
-        response
+        if cut { response.on_hover_text(spoken(self.sentence)) } else { response }
     }
 
     /// The call shrinks by its middle, and below 12 characters it goes.

@@ -58,9 +58,11 @@ impl PoolBar<'_> {
         let limit_at = paint::text_to(painter, rect.right(), above, limit);
         let label = galley(ui, self.most.label, Font::SmallStrong, colors.accent, Fit::Line);
         let end = paint::text_at(painter, rect.left(), above, label);
-        let left = galley(ui, self.left, Font::SmallStrong, colors.text, Fit::Elide(limit_at - end - 32.0));
-        let left_at = (most.right() + 8.0).clamp(end + 16.0, (limit_at - left.size().x - 16.0).max(end + 16.0));
-        paint::text_at(painter, left_at, above, left);
+        let left = galley(ui, self.left, Font::SmallStrong, colors.text, Fit::Line);
+        let last = limit_at - left.size().x - 16.0;
+        if last >= end + 16.0 {
+            paint::text_at(painter, (most.right() + 8.0).clamp(end + 16.0, last), above, left);
+        }
 
         let inside = galley(ui, self.idle.label, Font::Small, colors.on_accent, Fit::Line);
         if inside.size().x + 12.0 <= idle.width() {

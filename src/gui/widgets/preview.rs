@@ -1,11 +1,11 @@
 //! The pane at the right: tabs, copy, code, and a footer of a fact or two.
 
-use eframe::egui::{self, Align, Frame, Layout, Margin, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{self, Align, Frame, Layout, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Code, copy_button};
+use super::{Button, Code, copy_icon, copy_quiet, popup_frame};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, Rich, label, spoken};
+use crate::gui::rich::{Fit, Rich, galley, label, spoken};
 use crate::gui::theme::{Font, tokens};
 use crate::text::t;
 
@@ -29,15 +29,38 @@ pub fn tabs(ui: &mut Ui, names: &[&str], chosen: usize, right: impl FnOnce(&mut 
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, Stroke::new(1.0, colors.border));
     let mut left = bar.left() + 16.0;
     let mut clicked = None;
-    for (index, name) in names.iter().enumerate() {
-        let response = tab(ui, &mut left, bar, name, index == chosen);
-        if response.clicked() {
-            clicked = Some(index);
+    let needed: f32 = names.iter().map(|name| galley(ui, name, Font::Dense, colors.text, Fit::Line).size().x + 16.0).sum();
+    if left + needed + 28.0 > bar.right() {
+        clicked = tab_menu(ui, &mut left, bar, names, chosen);
+    } else {
+        for (index, name) in names.iter().enumerate() {
+            if tab(ui, &mut left, bar, name, index == chosen).clicked() {
+                clicked = Some(index);
+            }
         }
     }
     let end = Rect::from_min_max(pos2(left, bar.top()), pos2(bar.right() - 8.0, bar.bottom() - 1.0));
-    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(end).layout(Layout::right_to_left(Align::Center)));
+    let mut corner = ui.new_child(UiBuilder::new().max_rect(end).layout(Layout::right_to_left(Align::Center)));
     right(&mut corner);
+    clicked
+}
+
+/// The tabs as a menu, where there is no room for them side by side.
+fn tab_menu(ui: &mut Ui, left: &mut f32, bar: Rect, names: &[&str], chosen: usize) -> Option<usize> {
+    let area = Rect::from_min_max(pos2(*left - 10.0, bar.top()), pos2(bar.right() - 44.0, bar.bottom() - 1.0));
+    let mut row = ui.new_child(UiBuilder::new().max_rect(area).layout(Layout::left_to_right(Align::Center)));
+    let name = names.get(chosen).copied().unwrap_or("");
+    let button = Button::quiet(name).trailing(Icon::ChevronDown).compact().show(&mut row);
+    *left = area.right();
+    let mut clicked = None;
+    Popup::menu(&button).frame(popup_frame(ui)).show(|ui| {
+        for (index, name) in names.iter().enumerate() {
+            if Button::quiet(name).compact().show(ui).clicked() {
+                clicked = Some(index);
+                ui.close();
+            }
+        }
+    });
     clicked
 }
 
@@ -69,7 +92,11 @@ pub fn preview(
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     let everything = || sections.iter().map(|section| section.code.text()).collect::<Vec<_>>().join("\n");
     let clicked = tabs(ui, names, chosen, |ui| {
-        copy_button(ui, t!("copy"), &everything());
+        if ui.available_width() >= 80.0 {
+            copy_quiet(ui, t!("copy"), &everything());
+        } else {
+            copy_icon(ui, t!("copy"), &everything());
+        }
     });
     if !notes.is_empty() {
         footer(ui, notes);

@@ -93,6 +93,10 @@ impl StepState {
 
 /// Shows all groups; `current` counts over all of them. The answer is the step that was clicked.
 pub fn stepper(ui: &mut Ui, groups: &[StepGroup<'_>], current: usize) -> Option<usize> {
+    ui.scope(|ui| rows(ui, groups, current)).inner
+}
+
+fn rows(ui: &mut Ui, groups: &[StepGroup<'_>], current: usize) -> Option<usize> {
     let colors = tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut clicked = None;

@@ -1,0 +1,148 @@
+//! A value that comes from elsewhere: not asked, on its way, there, or not to be had.
+//!
+//! The old value stays visible while a new one is on its way or failed. Each question has a
+//! generation; an answer to an older question (another region, another account) is dropped.
+
+use std::time::{Duration, Instant};
+
+/// Marks one question, so that its answer can be told from answers to older ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Generation(u64);
+
+/// A remote value with the error `E`.
+#[derive(Debug, Clone)]
+pub struct Fetched<T, E> {
+    generation: u64,
+    value: Option<T>,
+    /// When the shown value arrived.
+    arrived: Option<Instant>,
+    state: State<E>,
+}
+
+#[derive(Debug, Clone)]
+enum State<E> {
+    Still,
+    Pending { since: Instant },
+    Failed(E),
+}
+
+impl<T, E> Default for Fetched<T, E> {
+    fn default() -> Self {
+        Self { generation: 0, value: None, arrived: None, state: State::Still }
+    }
+}
+
+impl<T, E> Fetched<T, E> {
+    /// Starts a question at `now`; pass the generation along with it.
+    pub fn ask(&mut self, now: Instant) -> Generation {
+        self.generation += 1;
+        self.state = State::Pending { since: now };
+        Generation(self.generation)
+    }
+
+    /// Takes an answer that came at `now`. False when it answers an older question: then nothing
+    /// changes.
+    pub fn answer(&mut self, generation: Generation, answer: Result<T, E>, now: Instant) -> bool {
+        if generation.0 != self.generation {
+            return false;
+        }
+        match answer {
+            Ok(value) => {
+                self.value = Some(value);
+                self.arrived = Some(now);
+                self.state = State::Still;
+            }
+            Err(error) => self.state = State::Failed(error),
+        }
+        true
+    }
+
+    /// Forgets the value and every question that is under way: what it was about has changed.
+    pub fn clear(&mut self) {
+        *self = Self { generation: self.generation + 1, ..Self::default() };
+    }
+
+    /// The last value that arrived, even while a newer one is awaited or failed.
+    #[must_use]
+    pub const fn value(&self) -> Option<&T> {
+        self.value.as_ref()
+    }
+
+    /// The value, if it is the answer to the last question.
+    #[must_use]
+    pub const fn ready(&self) -> Option<&T> {
+        match self.state {
+            State::Still => self.value.as_ref(),
+            State::Pending { .. } | State::Failed(_) => None,
+        }
+    }
+
+    /// Why the last question failed.
+    #[must_use]
+    pub const fn error(&self) -> Option<&E> {
+        match &self.state {
+            State::Failed(error) => Some(error),
+            State::Still | State::Pending { .. } => None,
+        }
+    }
+
+    /// How long the answer has been awaited at `now`.
+    #[must_use]
+    pub fn waiting(&self, now: Instant) -> Option<Duration> {
+        match self.state {
+            State::Pending { since } => Some(now.saturating_duration_since(since)),
+            State::Still | State::Failed(_) => None,
+        }
+    }
+
+    /// How old the shown value is at `now`.
+    #[must_use]
+    pub fn age(&self, now: Instant) -> Option<Duration> {
+        self.arrived.map(|arrived| now.saturating_duration_since(arrived))
+    }
+
+    /// Whether nothing was asked since it was made or cleared.
+    #[must_use]
+    pub const fn is_unasked(&self) -> bool {
+        matches!(self.state, State::Still) && self.value.is_none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_to_an_older_question_is_dropped() {
+        let now = Instant::now();
+        let mut list: Fetched<&str, &str> = Fetched::default();
+        let first = list.ask(now);
+        let second = list.ask(now);
+        assert!(!list.answer(first, Ok("eu-west-1"), now));
+        assert!(list.waiting(now).is_some());
+        assert!(list.answer(second, Ok("eu-central-1"), now));
+        assert_eq!(list.ready(), Some(&"eu-central-1"));
+    }
+
+    #[test]
+    fn the_old_value_stays_while_a_new_one_is_awaited_or_failed() {
+        let now = Instant::now();
+        let mut list: Fetched<u8, &str> = Fetched::default();
+        let first = list.ask(now);
+        list.answer(first, Ok(7), now);
+        let second = list.ask(now);
+        assert_eq!((list.value(), list.ready()), (Some(&7), None));
+        list.answer(second, Err("access denied"), now);
+        assert_eq!((list.value(), list.error()), (Some(&7), Some(&"access denied")));
+    }
+
+    #[test]
+    fn clearing_forgets_the_value_and_what_is_under_way() {
+        let now = Instant::now();
+        let mut list: Fetched<u8, &str> = Fetched::default();
+        let question = list.ask(now);
+        list.clear();
+        assert!(!list.answer(question, Ok(7), now));
+        assert!(list.is_unasked());
+    }
+}

@@ -1,0 +1,106 @@
+//! Opens the window: which renderer, which size, which icon, and what to say when it cannot.
+//!
+//! Linux starts with glow (half the memory and start-up time of wgpu there), macOS and Windows
+//! with wgpu (OpenGL is old or missing there, as over Remote Desktop). The other one is tried in
+//! the same process when the first does not start.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use eframe::egui::{ViewportBuilder, vec2};
+use eframe::{App, CreationContext, NativeOptions, Renderer};
+
+use super::theme;
+use crate::text::t;
+
+/// Name of the folder that keeps the window size, and of the window class.
+const APP_ID: &str = "rds-proxy-wizard";
+
+/// Makes the app once a window is there. May be called again when the first renderer fails later
+/// than that.
+pub type MakeApp = Rc<dyn Fn(&CreationContext<'_>) -> Box<dyn App>>;
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+pub enum LaunchError {
+    /// There is no display to open a window on.
+    #[error("no display: {0}")]
+    NoDisplay(String),
+    /// Neither renderer starts here.
+    #[error("no renderer starts: {first_name}: {first}; {second_name}: {second}")]
+    NoRenderer {
+        /// The renderer tried first.
+        first_name: Renderer,
+        /// What it said.
+        first: String,
+        /// The renderer tried second.
+        second_name: Renderer,
+        /// What it said.
+        second: String,
+    },
+    /// The window opened and broke later.
+    #[error("the window broke: {0}")]
+    Broke(String),
+}
+
+/// Runs the window until it is closed. `preferred` overrides the renderer of the platform.
+pub fn run(preferred: Option<Renderer>, make_app: MakeApp) -> Result<(), LaunchError> {
+    let first = preferred.unwrap_or(if cfg!(target_os = "linux") { Renderer::Glow } else { Renderer::Wgpu });
+    let second = match first {
+        Renderer::Glow => Renderer::Wgpu,
+        Renderer::Wgpu => Renderer::Glow,
+    };
+    let failed = match attempt(first, &make_app) {
+        Ok(()) => return Ok(()),
+        Err(Attempt::Opened(error)) => return Err(LaunchError::Broke(error)),
+        Err(Attempt::NoEventLoop(error)) => return Err(LaunchError::NoDisplay(error)),
+        Err(Attempt::NotOpened(error)) => error,
+    };
+    match attempt(second, &make_app) {
+        Ok(()) => Ok(()),
+        Err(Attempt::Opened(error)) => Err(LaunchError::Broke(error)),
+        Err(Attempt::NotOpened(error) | Attempt::NoEventLoop(error)) => Err(LaunchError::NoRenderer {
+            first_name: first,
+            first: failed,
+            second_name: second,
+            second: error,
+        }),
+    }
+}
+
+enum Attempt {
+    /// There is nothing to make a window on: another renderer would not help.
+    NoEventLoop(String),
+    /// The renderer did not start.
+    NotOpened(String),
+    /// The app was made, and then it failed.
+    Opened(String),
+}
+
+fn attempt(renderer: Renderer, make_app: &MakeApp) -> Result<(), Attempt> {
+    let opened = Rc::new(Cell::new(false));
+    let (make_app, mark) = (Rc::clone(make_app), Rc::clone(&opened));
+    let create = move |creation: &CreationContext<'_>| {
+        theme::apply(&creation.egui_ctx);
+        mark.set(true);
+        Ok(make_app(creation))
+    };
+    eframe::run_native(APP_ID, options(renderer), Box::new(create)).map_err(|error| match error {
+        eframe::Error::WinitEventLoop(error) => Attempt::NoEventLoop(error.to_string()),
+        error if opened.get() => Attempt::Opened(error.to_string()),
+        error => Attempt::NotOpened(error.to_string()),
+    })
+}
+
+fn options(renderer: Renderer) -> NativeOptions {
+    let mut viewport = ViewportBuilder::default()
+        .with_title(t!("app-name"))
+        .with_app_id(APP_ID)
+        .with_inner_size(vec2(1280.0, 800.0))
+        .with_min_inner_size(vec2(900.0, 600.0));
+    // A window without its icon is better than no window.
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/icon.png")) {
+        viewport = viewport.with_icon(icon);
+    }
+    NativeOptions { viewport, renderer, persist_window: true, ..NativeOptions::default() }
+}
