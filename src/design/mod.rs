@@ -1,1 +1,218 @@
 //! Choices + Observed → Setup. Pure: picks every default, each with its reason.
+//!
+//! One file per concern. What makes a setup impossible is a [`Problem`] with its page, its cure
+//! and, where there is one, the value that would work; what is merely worth knowing is a note on
+//! the Setup. A part of the account that could not be read never becomes a silent guess: either
+//! the design does without it and says so in a note, or it is a problem.
+
+mod access;
+mod capacity;
+mod cost;
+pub mod eligibility;
+pub mod names;
+mod network;
+mod pool;
+mod proxy;
+mod role;
+mod secret;
+mod subnets;
+
+use std::collections::BTreeMap;
+
+use crate::domain::choices::Choices;
+use crate::domain::database::Database;
+use crate::domain::function::Function;
+use crate::domain::observed::{Observed, Part};
+use crate::domain::proxy::AuthMode;
+use crate::domain::setup::{DatabaseSetup, Note, NoteLevel, Page, Setup};
+use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags};
+use crate::text::t;
+
+pub use cost::price_date;
+
+/// Something that must be chosen differently before there can be a setup.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Problem {
+    pub page: Page,
+    /// The choice it is about, as its path in the choices file: `proxy.name`.
+    pub field: &'static str,
+    /// What is wrong, without a final period.
+    pub title: String,
+    /// What to do about it.
+    pub cure: String,
+    /// A value that would be accepted.
+    pub suggestion: Option<String>,
+}
+
+impl Problem {
+    fn new(page: Page, field: &'static str, title: impl Into<String>, cure: impl Into<String>) -> Self {
+        Self { page, field, title: title.into(), cure: cure.into(), suggestion: None }
+    }
+
+    fn suggesting(mut self, value: impl Into<String>) -> Self {
+        self.suggestion = Some(value.into());
+        self
+    }
+}
+
+/// What the concerns share while they are designed: the inputs, and what they have to say.
+struct Draft<'a> {
+    choices: &'a Choices,
+    observed: &'a Observed,
+    database: &'a Database,
+    function: &'a Function,
+    mode: AuthMode,
+    name: String,
+    db_user: String,
+    reasons: BTreeMap<String, String>,
+    notes: Vec<Note>,
+    problems: Vec<Problem>,
+}
+
+impl Draft<'_> {
+    fn reason(&mut self, field: &str, text: impl Into<String>) {
+        self.reasons.insert(field.to_owned(), text.into());
+    }
+
+    fn note(&mut self, page: Page, title: impl Into<String>, text: impl Into<String>) {
+        self.notes.push(Note { level: NoteLevel::Note, page, title: title.into(), text: text.into() });
+    }
+
+    fn warn(&mut self, page: Page, title: impl Into<String>, text: impl Into<String>) {
+        self.notes.push(Note { level: NoteLevel::Warning, page, title: title.into(), text: text.into() });
+    }
+
+    fn problem(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+}
+
+/// Designs the whole setup, or says everything that stands in its way.
+pub fn design(choices: &Choices, observed: &Observed) -> Result<Setup, Vec<Problem>> {
+    let database = chosen(&observed.database, Page::Database, "database", &choices.database);
+    let function = chosen(&observed.function, Page::Function, "function", &choices.function);
+    let (database, function) = match (database, function) {
+        (Ok(database), Ok(function)) => (database, function),
+        (database, function) => return Err(database.err().into_iter().chain(function.err()).collect()),
+    };
+    let (Some(family), Some(host), Some(port)) = (database.engine.family(), database.host.clone(), database.port)
+    else {
+        return Err(vec![ineligible(database, observed)]);
+    };
+
+    let mut draft = Draft {
+        choices,
+        observed,
+        database,
+        function,
+        mode: choices.auth_mode,
+        name: names::proxy(choices),
+        db_user: names::db_user(choices, Some(database), observed.secret_shape.present()),
+        reasons: BTreeMap::new(),
+        notes: Vec::new(),
+        problems: Vec::new(),
+    };
+    if eligibility::of_database(database, observed.vpc.present()).is_err() {
+        draft.problem(ineligible(database, observed));
+    }
+    if let Err(why) = eligibility::of_function(function) {
+        draft.problem(Problem::new(Page::Function, "function", why, t!("design-function-pick-another")));
+    }
+
+    let secret = secret::design(&mut draft, family);
+    let role = role::design(&mut draft, &secret);
+    let network = network::design(&mut draft);
+    let proxy = proxy::design(&mut draft, family, &secret, &role);
+    let pool = pool::design(&mut draft, family);
+    let access = access::design(&mut draft, &secret, &network, &proxy);
+    let cost = cost::estimate(&draft, &secret, &network);
+    note_unreadable(&mut draft);
+
+    if !draft.problems.is_empty() {
+        return Err(draft.problems);
+    }
+    Ok(Setup {
+        account: observed.account.clone(),
+        name: draft.name.clone(),
+        auth_mode: draft.mode,
+        db_user: draft.db_user.clone(),
+        database: DatabaseSetup {
+            kind: database.kind,
+            id: database.id.clone(),
+            arn: database.arn.clone(),
+            resource_id: database.resource_id.clone(),
+            engine: database.engine.clone(),
+            family,
+            host,
+            port,
+            database_name: access::database_name(choices, database),
+            needs_iam_auth: draft.mode == AuthMode::EndToEndIam,
+        },
+        secret,
+        role,
+        network,
+        proxy,
+        pool,
+        access,
+        cost,
+        tags: tags(&draft),
+        reasons: draft.reasons,
+        notes: draft.notes,
+    })
+}
+
+fn tags(draft: &Draft<'_>) -> Tags {
+    let mut tags = draft.choices.proxy.tags.clone();
+    tags.insert(TAG_MADE_BY.to_owned(), PROGRAM.to_owned());
+    tags.insert(TAG_SETUP.to_owned(), draft.name.clone());
+    tags
+}
+
+fn ineligible(database: &Database, observed: &Observed) -> Problem {
+    let why = match eligibility::of_database(database, observed.vpc.present()) {
+        Err(reason) => reason.to_string(),
+        Ok(()) => t!("design-database-no-endpoint").to_owned(),
+    };
+    Problem::new(
+        Page::Database,
+        "database",
+        t!("design-database-cannot", id = database.id.as_str(), why = why),
+        t!("design-database-pick-another"),
+    )
+}
+
+/// The thing the choices name, or why there is none.
+fn chosen<'a, T>(part: &'a Part<T>, page: Page, field: &'static str, name: &str) -> Result<&'a T, Problem> {
+    let (title, cure) = match part {
+        Part::Present(value) => return Ok(value),
+        _ if name.is_empty() => match page {
+            Page::Database => (t!("design-no-database").to_owned(), t!("design-no-database-cure").to_owned()),
+            _ => (t!("design-no-function").to_owned(), t!("design-no-function-cure").to_owned()),
+        },
+        Part::Absent | Part::NotAsked => {
+            (t!("design-not-here", name = name), t!("design-not-here-cure").to_owned())
+        }
+        Part::Unreadable(why) => (
+            t!("design-unreadable", name = name, operation = why.operation.as_str()),
+            t!("design-unreadable-cure", because = why.because.as_str()),
+        ),
+    };
+    Err(Problem::new(page, field, title, cure))
+}
+
+/// What could not be read is said as loudly as what could.
+fn note_unreadable(draft: &mut Draft<'_>) {
+    let unreadable: Vec<(String, String)> = draft
+        .observed
+        .unreadable()
+        .into_iter()
+        .map(|part| (part.operation.clone(), part.because.clone()))
+        .collect();
+    for (operation, because) in unreadable {
+        draft.warn(
+            Page::Account,
+            t!("design-part-unreadable", operation = operation),
+            t!("design-part-unreadable-text", because = because),
+        );
+    }
+}

@@ -1,4 +1,218 @@
 # What the design step says: reasons of defaults, notes, problems, cost arithmetic.
-# Names in backticks are set in mono.
+# Names in backticks are set in mono. Titles have no final period, texts are whole sentences.
 
+# Choices that are missing or not there
+design-no-database = No database chosen
+design-no-database-cure = Choose the database that the proxy will stand in front of.
+design-no-function = No function chosen
+design-no-function-cure = Choose the function that will connect through the proxy.
+design-not-here = `{ $name }` does not exist in this account and region
+design-not-here-cure = Check the spelling and the region, or choose one that is listed.
+design-unreadable = `{ $name }` could not be read: `{ $operation }` failed
+design-unreadable-cure = AWS said: { $because }. Allow that call, or ask somebody who may make it.
+design-database-cannot = `{ $id }` cannot have a proxy: { $why }
+design-database-pick-another = Choose another database, or change this one and reload.
+design-database-no-endpoint = it has no endpoint yet
+design-function-pick-another = Choose another function.
+design-part-unreadable = `{ $operation }` could not be read
+design-part-unreadable-text = What depends on it is unknown. AWS said: { $because }
+
+# Which databases and functions can take part
+eligibility-engine = RDS Proxy does not speak { $engine }
+eligibility-serverless-v1 = Serverless v1 is not supported, v2 is
+eligibility-replica = Read replica: pick its writer, { $source }
+eligibility-version = { $engine } { $version } is not supported
+eligibility-global-secondary = Secondary of the global database { $global }: pick the primary cluster
+eligibility-dedicated = Its VPC has dedicated tenancy
+eligibility-stopped = Stopped: start it, then reload
+eligibility-status = Its status is { $status }: wait until it is available
+eligibility-no-instance = The cluster has no instance
+eligibility-no-vpc = It is not in a VPC that could be read
+eligibility-edge = Lambda@Edge cannot join a VPC
+eligibility-function-failed = Its last update failed: repair the function first
+eligibility-runtime-closed = Its runtime { $runtime } is closed: settings are frozen
+
+# Secret
+design-secret-none-why = End-to-end IAM uses tokens on both sides, so there is no password to keep
+design-mode-standard-why = The function proves itself with a token of its own role; only the proxy ever reads the password
+design-mode-password-why = For code that you must keep: the function sends the user name and password itself
+design-mode-end-to-end-why = Tokens on both sides: no password exists anywhere, and the database must know the user as an IAM user
+design-mode-sqlserver = SQL Server cannot use end-to-end IAM
+design-mode-sqlserver-cure = RDS Proxy supports it for MySQL, MariaDB and PostgreSQL only. Use standard IAM.
+design-user-length = The database user needs 1 to { $limit } characters
+design-user-length-cure = Shorten the name; this is the engine’s own limit.
+design-user-character = `{ $character }` cannot stand in the database user
+design-user-character-cure = Use letters, digits, and `_`, `-`, `.` or `@`, so that the name needs no quoting in SQL and in policies.
+design-user-is-master = The function would log in as the master user
+design-user-is-master-text = `{ $user }` may do everything. Make a user that may do what the function needs, and no more.
+design-secret-name = Secrets Manager would refuse this name
+design-secret-name-cure = Use 1 to 512 letters, digits and `/_+=.@-`.
+design-secret-suffix = The name ends like the suffix that AWS adds
+design-secret-suffix-text = AWS appends a hyphen and six characters to every secret’s ARN. A name that ends so itself makes partial ARNs ambiguous.
+design-secret-deleted = `{ $name }` is scheduled for deletion
+design-secret-deleted-cure = Its name is taken until then. Restore it with `aws secretsmanager restore-secret --secret-id { $name }`, or use another name.
+design-secret-restore-cure = Restore it with `aws secretsmanager restore-secret --secret-id { $name }`, or choose another secret.
+design-secret-taken = A secret named `{ $name }` exists already
+design-secret-taken-cure = Reuse it, or choose another name. It is not overwritten.
+design-secret-password-why = 32 random characters from Secrets Manager, or the ones you type; kept nowhere else
+design-secret-description = Password of { $user }, read by the RDS Proxy { $proxy }
+design-secret-which = No secret chosen to reuse
+design-secret-which-cure = Choose one of the listed secrets, or type its name or ARN.
+design-secret-not-json = The secret is not a JSON object
+design-secret-missing-keys = The secret lacks `username` or `password`
+design-secret-other-user = The secret holds another user
+design-secret-shape-cure = RDS Proxy needs a JSON object with `username` and `password`, one user per secret. Change the secret, or create a new one.
+design-secret-unchecked = The secret’s content was not checked
+design-secret-unchecked-text = It must be a JSON object with `username` and `password`. Allow one look to be sure; the password is not kept.
+design-secret-not-managed = `{ $database }` has no master secret that RDS manages
+design-secret-not-managed-cure = Create a secret, or reuse one.
+design-secret-managed = This is the master user
+design-secret-managed-text = It may do everything in the database. Good for a trial; for real work create a user of its own.
+design-key-state = The key `{ $key }` is { $state }
+design-key-state-cure = Enable the key, or choose another one.
+design-key-unread = The key of the secret could not be read
+design-key-unread-text = The role is given `kms:Decrypt` on `{ $key }` to be safe. Whether the key’s own policy agrees is unknown.
+design-key-unknown = The key `{ $key }` of the secret could not be found
+design-key-unknown-cure = A policy must name the key’s full ARN. Allow `kms:DescribeKey`, or choose another secret.
+
+# Role
+design-role-description = Lets the RDS Proxy { $proxy } log in to its database
+design-role-why = A role of its own, so that it may do one thing and is removed with the proxy
+design-role-existing-why = Yours, used as it is and never changed
+design-role-name = IAM would refuse this role name
+design-role-name-cure = Use 1 to 64 letters, digits and `+=,.@_-`.
+design-role-path = The path must begin and end with `/`
+design-role-path-cure = Write it like `/service/`, or just `/`.
+design-role-boundary = The permissions boundary must be a policy ARN
+design-role-boundary-cure = Write it like `arn:aws:iam::123456789012:policy/boundary`.
+design-role-trust = `{ $role }` does not trust `rds.amazonaws.com`
+design-role-trust-cure = Add `rds.amazonaws.com` to its trust policy, or let the wizard make a role.
+design-role-unread = Some policies of the role could not be read
+design-role-lacks = The role may not: { $missing }
+design-role-lacks-cure = Add that permission, or let the wizard make a role. An existing role is never changed.
+
+# Network
+design-subnets-why = Two private subnets in two zones, the roomiest of each: the default endpoint lives in no more than two
+design-subnet-zone-unsupported = left out: RDS Proxy is not in { $zone }
+design-subnet-public = left out: it is public
+design-subnet-removed = `{ $subnet }` was taken out
+design-subnet-removed-text = RDS Proxy does not run in the zone { $zone }; AWS would drop the subnet without a word.
+design-subnet-unknown = `{ $subnet }` is not a subnet of the database’s VPC
+design-subnet-unknown-cure = Choose subnets that are listed on the network page.
+design-subnet-full = `{ $subnet }` has few free addresses
+design-subnet-full-text = { $free } are free; for this database’s size the proxy may take { $needed }.
+design-zones-left-out = Subnets in { $zones } are left out
+design-zones-left-out-text = RDS Proxy does not run in that zone; AWS would drop them without a word.
+design-zones-too-few = Only { $count } usable zone
+design-zones-too-few-cure = RDS Proxy needs subnets in at least two zones that it supports. Add a subnet to the VPC, or choose one that was left out.
+design-group-function = Function { $function }, towards its RDS Proxy
+design-group-proxy = RDS Proxy { $proxy }
+design-group-endpoint = Secrets Manager endpoint for users of { $proxy }
+design-group-proxy-why = A group of its own: it lets in only the function, and out only to the database
+design-group-unknown = The security group `{ $group }` is not in the database’s VPC
+design-group-unknown-cure = Choose one that is, or let the wizard make one.
+design-group-default = The database uses the VPC’s default security group
+design-group-default-text = A rule added there applies to everything in that group. Give the database a group of its own when you can.
+design-group-none = `{ $database }` has no security group
+design-group-none-cure = Give the database a security group, then reload.
+design-group-shared = The proxy and the database share one security group
+design-group-shared-text = Sharing a group admits nothing by itself, so the group also gets a rule that refers to itself.
+design-rule-description = { $from } to { $to }
+design-rule-function-out = The function may reach the proxy
+design-rule-proxy-in = The proxy lets in this function; proxies of this kind always listen on { $port }
+design-rule-proxy-out = The database’s own port; nothing else may leave
+design-rule-database-in = Without it the target stays unavailable
+design-rule-covered = Its open egress covers the proxy already
+design-rule-endpoint-description = Secrets Manager
+design-rule-endpoint-out = The function reads its secret through the endpoint
+design-rule-endpoint-in = Only the function may use the endpoint
+design-endpoint-why = In password mode the function reads the secret, and from these subnets only an endpoint leads there
+design-endpoint-nat-why = The subnets have a NAT gateway, so Secrets Manager can be reached without an endpoint
+design-endpoint-not-needed-why = With IAM the function signs its own token and reads no secret
+design-endpoint-skipped = The function will not reach Secrets Manager
+design-endpoint-skipped-text = It reads the secret in password mode, and its subnets have neither a NAT gateway nor an endpoint. Reading would hang until the function times out.
+design-endpoint-dns = The VPC has no DNS names for endpoints
+design-endpoint-dns-cure = Turn on `enableDnsSupport` and `enableDnsHostnames` of the VPC, or the endpoint’s private name will not resolve.
+design-function-stays-why = It is in the database’s VPC already; its subnets and groups stay as they are
+design-function-moves-why = Outside a VPC nothing reaches a proxy, so the function moves into the proxy’s subnets
+design-function-other-vpc = `{ $function }` is in another VPC, `{ $vpc }`
+design-function-other-vpc-cure = Choose a function in the database’s VPC or outside any VPC. Moving a function between VPCs would cut its present connections.
+design-function-loses-internet = It loses the internet
+design-function-loses-internet-text = `{ $function }` moves into subnets without a NAT gateway. Calls to AWS services then need endpoints (S3 and DynamoDB have free gateway endpoints, others cost per zone and hour); anything else needs NAT.
+
+# Proxy
+design-proxy-name = The API would refuse this proxy name
+design-proxy-name-cure = Use letters, digits and single hyphens, beginning with a letter, at most 63 characters.
+design-proxy-name-why = Named after the database, unique in account and region
+design-family-why = From the database’s engine; the proxy listens on { $port } whatever the database’s own port is
+design-tls-why = Tokens and passwords travel encrypted. Certificates are public: there is no bundle to ship
+design-tls-needed = IAM authentication needs TLS
+design-tls-needed-cure = AWS refuses a proxy that requires IAM without requiring TLS. Turn TLS on.
+design-tls-off = TLS is not required
+design-tls-off-text = Passwords and data may cross the network in clear text.
+design-idle-why = 30 minutes, the default of RDS: long enough for warm functions, short enough to clear dead ones
+design-idle-range = The idle client timeout must be 1 to 28,800 seconds
+design-idle-range-cure = 1800 is the default of RDS.
+design-debug-why = Off: it writes SQL to the log, and turns itself off after 24 hours
+design-debug-on = Debug logging is on
+design-debug-on-text = SQL statements, values included, go to CloudWatch Logs. It turns itself off after 24 hours.
+design-network-type-why = IPv4 works in every subnet; dual stack needs IPv6 in VPC and subnets
+design-ipv6-subnets = The subnets have no IPv6 range
+design-ipv6-subnets-cure = `IPV6` and `DUAL` need an IPv6 range in the VPC and in every subnet of the proxy. Use `IPV4`.
+design-target-dual = Connections to the target are IPv4 or IPv6, not both
+design-target-dual-cure = `DUAL` is for the endpoint only. Use `IPV4`, or `IPV6` for a dual-stack database.
+design-max-why = 80 % leaves room for direct connections, migrations and monitoring
+design-max-share-why = About { $share } of { $connections } connections by the default parameters; the rest stays for everyone else
+design-max-sized-why = About { $share } of { $connections } connections by the default parameters; the function asks for at most { $concurrency }
+design-max-idle-why = Half of the most: kept open for the next burst
+design-max-range = The most connections must be 1 to 100 percent
+design-max-range-cure = It is a share of the database’s max_connections.
+design-idle-above-max = More kept idle than allowed at most
+design-idle-above-max-cure = The idle share cannot be above the most.
+design-borrow-why = Under the function’s own { $timeout } s, so that a full pool shows as itself and not as a hang
+design-borrow-range = The borrow timeout must be 0 to 300 seconds
+design-borrow-range-cure = 120 is the default of RDS.
+design-borrow-zero = A borrow timeout of 0 keeps the pool from growing
+design-borrow-zero-text = A client that finds no free connection fails at once, even while the proxy could open another.
+design-borrow-long = The borrow timeout outlasts the function
+design-borrow-long-text = { $borrow } s against { $timeout } s: a full pool looks like a hang of the function.
+design-pinning-why = Off: safe only if the code sets no session variables that later requests rely on
+design-pinning-family = Only the MySQL family has this pinning filter
+design-pinning-family-cure = PostgreSQL and SQL Server proxies refuse `EXCLUDE_VARIABLE_SETS`.
+design-pool-small = The pool is smaller than the function’s concurrency
+design-pool-small-text = { $concurrency } may run at once, { $share } connections are there. Short queries share well; long transactions will wait.
+design-init-query = The init query mentions a password
+design-init-query-text = Anyone who may describe the proxy can read it.
+
+# Access
+design-policy-connect-why = One user through one proxy. The resource is the proxy’s own `prx-` id, not its name
+design-policy-secret-why = The function reads this one secret and nothing else
+design-environment-why = The names are yours to change; the exported handler reads them
+design-no-database-name = No database name is known
+design-no-database-name-text = The handler then connects without one. Type the name on the access page if your code needs it.
+design-variable-name = Lambda would refuse the variable name `{ $name }`
+design-variable-name-cure = Use at least two letters, digits or underscores, beginning with a letter, and not one of AWS’s own names.
+design-variable-reserved = `{ $name }` is reserved by Lambda
+design-variable-twice = The variable `{ $name }` is used twice
+design-variable-twice-cure = Give each value its own name.
+design-variable-hidden = The function has a variable `{ $name }` that may hold a secret
+design-variable-hidden-cure = It is not overwritten, because undo could not bring it back. Choose another name.
+design-variable-replaced = The variable `{ $name }` gets a new value
+design-variable-replaced-text = Undo brings the old one back.
+design-environment-full = The variables are larger than Lambda allows
+design-environment-full-cure = All variables of a function together have 4 KB.
+design-alias-unknown = The function has no alias `{ $alias }`
+design-alias-unknown-cure = Choose one of its aliases, or none.
+design-alias-frozen = Alias { $aliases } points at a published version
+design-alias-frozen-text = Published versions keep their network and variables. Changes go to `$LATEST`, and callers of the alias do not see them until a new version is published and the alias moved.
+
+# Cost
+design-cost-proxy = RDS Proxy
 design-cost-proxy-vcpu = { $vcpus } vCPU × ${ $price } × 730 h
+design-cost-proxy-acu = { $acu } ACU × ${ $price } × 730 h
+design-cost-unknown-class = The size of an instance is not known, so neither is the price
+design-cost-foreign-region = { $how }, at prices of { $region }
+design-cost-secret = Secret
+design-cost-secret-how = ${ $price } a month
+design-cost-endpoint = Secrets Manager endpoint
+design-cost-endpoint-how = { $zones } zones × ${ $price } × 730 h

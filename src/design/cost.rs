@@ -1,0 +1,110 @@
+//! The monthly estimate, with its floors, from the dated table in `assets/data/prices.toml`.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::{Draft, capacity};
+use crate::domain::database::DatabaseKind;
+use crate::domain::setup::{Cost, CostLine, NetworkSetup, SecretSetup};
+use crate::text::t;
+
+#[derive(Deserialize)]
+struct Prices {
+    as_of: String,
+    hours_per_month: f64,
+    min_vcpu: u32,
+    min_acu: f64,
+    regions: BTreeMap<String, Region>,
+}
+
+#[derive(Deserialize)]
+struct Region {
+    rds_proxy_vcpu_hour: f64,
+    rds_proxy_acu_hour: f64,
+    interface_endpoint_zone_hour: f64,
+    secret_month: f64,
+}
+
+/// The region whose prices stand in where the table has none of its own.
+const REFERENCE: &str = "us-east-1";
+
+static PRICES: LazyLock<Option<Prices>> =
+    LazyLock::new(|| toml::from_str(include_str!("../../assets/data/prices.toml")).ok());
+
+/// The date of the price table, `YYYY-MM-DD`.
+pub fn price_date() -> &'static str {
+    PRICES.as_ref().map_or("", |prices| prices.as_of.as_str())
+}
+
+pub(super) fn estimate(draft: &Draft<'_>, secret: &SecretSetup, network: &NetworkSetup) -> Cost {
+    let mut lines = Vec::new();
+    let region = draft.observed.account.region.as_str();
+    if let Some(prices) = PRICES.as_ref()
+        && let Some(region_prices) = prices.regions.get(region).or_else(|| prices.regions.get(REFERENCE))
+    {
+        let foreign = !prices.regions.contains_key(region);
+        lines.push(proxy_line(draft, prices, region_prices, foreign));
+        if let SecretSetup::Create { .. } = secret {
+            lines.push(CostLine {
+                what: t!("design-cost-secret").to_owned(),
+                usd_per_month: Some(region_prices.secret_month),
+                how: t!("design-cost-secret-how", price = format!("{:.2}", region_prices.secret_month)),
+            });
+        }
+        if let Some(endpoint) = network.endpoint.as_ref().filter(|endpoint| endpoint.create) {
+            let zones = endpoint.subnet_ids.len();
+            #[allow(clippy::cast_precision_loss)]
+            let usd = zones as f64 * region_prices.interface_endpoint_zone_hour * prices.hours_per_month;
+            lines.push(CostLine {
+                what: t!("design-cost-endpoint").to_owned(),
+                usd_per_month: Some(usd),
+                how: t!(
+                    "design-cost-endpoint-how",
+                    zones = zones,
+                    price = format!("{}", region_prices.interface_endpoint_zone_hour)
+                ),
+            });
+        }
+    }
+    Cost { lines, prices_of: price_date().to_owned() }
+}
+
+/// Provisioned instances cost by vCPU, Serverless v2 by ACU; both have a floor.
+fn proxy_line(draft: &Draft<'_>, prices: &Prices, region: &Region, foreign: bool) -> CostLine {
+    let what = t!("design-cost-proxy").to_owned();
+    let database = draft.database;
+    let serverless = database.serverless_v2.filter(|_| {
+        database.kind == DatabaseKind::Cluster
+            && database.billed_classes().iter().all(|class| *class == "db.serverless")
+    });
+    let (usd, how) = if let Some(capacity) = serverless {
+        let acu = capacity.min_acu.max(prices.min_acu);
+        let usd = acu * region.rds_proxy_acu_hour * prices.hours_per_month;
+        (Some(usd), t!("design-cost-proxy-acu", acu = acu, price = format!("{}", region.rds_proxy_acu_hour)))
+    } else {
+        let known: Vec<Option<u32>> = database.billed_classes().into_iter().map(capacity::vcpus).collect();
+        let sum: u32 = known.iter().flatten().sum();
+        if known.is_empty() || known.iter().any(Option::is_none) {
+            (None, t!("design-cost-unknown-class").to_owned())
+        } else {
+            let vcpus = sum.max(prices.min_vcpu);
+            let usd = f64::from(vcpus) * region.rds_proxy_vcpu_hour * prices.hours_per_month;
+            (Some(usd), t!("design-cost-proxy-vcpu", vcpus = vcpus, price = format!("{}", region.rds_proxy_vcpu_hour)))
+        }
+    };
+    let how = if foreign { t!("design-cost-foreign-region", how = how, region = REFERENCE) } else { how };
+    CostLine { what, usd_per_month: usd, how }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_has_the_reference_region_and_a_date() {
+        let prices = PRICES.as_ref().unwrap();
+        assert!(prices.regions.contains_key(REFERENCE));
+        assert_eq!(price_date().len(), 10);
+    }
+}

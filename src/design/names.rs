@@ -1,0 +1,135 @@
+//! Names of everything the setup makes. Needed before the account is read, to look them up.
+
+use crate::domain::choices::{Choices, SecretSource};
+use crate::domain::database::Database;
+use crate::domain::secret::SecretShape;
+
+/// `orders-prod` gives `orders`: environment and role words at the end say nothing about the app.
+fn stem(choices: &Choices) -> String {
+    const ENDINGS: [&str; 12] = [
+        "-prod", "-production", "-staging", "-stage", "-dev", "-test", "-db", "-database", "-cluster", "-mysql",
+        "-pg", "-postgres",
+    ];
+    let mut stem = choices.database.to_ascii_lowercase();
+    while let Some(shorter) = ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending)).filter(|s| !s.is_empty()) {
+        stem = shorter.to_owned();
+    }
+    let clean: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let clean = clean.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    match clean.chars().next() {
+        None => "app".to_owned(),
+        Some(first) if first.is_ascii_alphabetic() => clean,
+        Some(_) => format!("db-{clean}"),
+    }
+}
+
+/// The proxy's name, which names the setup.
+pub fn proxy(choices: &Choices) -> String {
+    choices.proxy.name.clone().unwrap_or_else(|| {
+        let mut name = stem(choices);
+        name.truncate(63 - "-proxy".len());
+        format!("{}-proxy", name.trim_end_matches('-'))
+    })
+}
+
+/// The database user: chosen, else what the reused secret holds, else one made from the database's
+/// name.
+pub fn db_user(choices: &Choices, database: Option<&Database>, shape: Option<&SecretShape>) -> String {
+    if let Some(user) = &choices.secret.user {
+        return user.clone();
+    }
+    let uses_secret = choices.auth_mode.needs_secret();
+    if uses_secret
+        && choices.secret.source == SecretSource::RdsManaged
+        && let Some(master) = database.and_then(|database| database.master_username.clone())
+    {
+        return master;
+    }
+    if uses_secret
+        && choices.secret.source == SecretSource::Reuse
+        && let Some(user) = shape.and_then(|shape| shape.username.clone())
+    {
+        return user;
+    }
+    let mut user = format!("{}_app", stem(choices).replace('-', "_"));
+    // MySQL allows 32 characters, MariaDB 80, PostgreSQL 63: the shortest serves all.
+    if user.len() > 32 {
+        user.truncate(32);
+    }
+    user
+}
+
+/// Name of the secret to create or to reuse; `None` where the mode or source names none.
+pub fn secret(choices: &Choices) -> Option<String> {
+    match choices.secret.source {
+        _ if !choices.auth_mode.needs_secret() => None,
+        SecretSource::RdsManaged => None,
+        SecretSource::Reuse => choices.secret.name.clone(),
+        SecretSource::Create => Some(
+            choices
+                .secret
+                .name
+                .clone()
+                .unwrap_or_else(|| format!("{}/{}", stem(choices), db_user(choices, None, None))),
+        ),
+    }
+}
+
+/// Name of the proxy's role; IAM allows 64 characters.
+pub fn role(choices: &Choices) -> String {
+    choices.role.name.clone().unwrap_or_else(|| {
+        let mut name = proxy(choices);
+        name.truncate(64 - "-role".len());
+        format!("{name}-role")
+    })
+}
+
+pub fn proxy_group(choices: &Choices) -> String {
+    format!("{}-sg", proxy(choices))
+}
+
+pub fn function_group(choices: &Choices) -> String {
+    format!("{}-{}-sg", choices.function, "to-proxy")
+}
+
+pub fn endpoint_group(choices: &Choices) -> String {
+    format!("{}-secrets-endpoint-sg", proxy(choices))
+}
+
+/// The function role's inline policy, named after the proxy so that it can be found again.
+pub fn connect_policy(choices: &Choices) -> String {
+    format!("connect-{}", proxy(choices))
+}
+
+/// The inline policy on the proxy's own role.
+pub fn role_policy(choices: &Choices) -> &'static str {
+    if choices.auth_mode.needs_secret() { "read-database-secret" } else { "connect-to-database" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_the_database() {
+        for (database, proxy_name, user) in [
+            ("orders-prod", "orders-proxy", "orders_app"),
+            ("billing-pg", "billing-proxy", "billing_app"),
+            ("Prod", "prod-proxy", "prod_app"),
+            ("9lives", "db-9lives-proxy", "db_9lives_app"),
+            ("-", "app-proxy", "app_app"),
+        ] {
+            let choices = Choices { database: database.into(), ..Choices::default() };
+            assert_eq!(proxy(&choices), proxy_name);
+            assert_eq!(db_user(&choices, None, None), user);
+        }
+    }
+
+    #[test]
+    fn a_long_name_stays_within_the_limits_of_the_api() {
+        let choices = Choices { database: "a".repeat(63), ..Choices::default() };
+        assert!(proxy(&choices).len() <= 63);
+        assert!(role(&choices).len() <= 64);
+        assert!(db_user(&choices, None, None).len() <= 32);
+    }
+}

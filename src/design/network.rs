@@ -1,0 +1,334 @@
+//! The chain function group → proxy group → database group, and the endpoint where it is needed.
+//!
+//! Every rule refers to a group; no rule names an address range.
+
+use super::{Draft, Problem, names, subnets};
+use crate::domain::choices::EndpointChoice;
+use crate::domain::function::FunctionVpc;
+use crate::domain::network::{Direction, Peer, SecurityGroup, VpcEndpoint};
+use crate::domain::output::Output;
+use crate::domain::proxy::AuthMode;
+use crate::domain::setup::{EndpointSetup, GroupPart, GroupSetup, NetworkSetup, Page, RuleSetup};
+use crate::text::t;
+
+pub(super) fn design(draft: &mut Draft<'_>) -> NetworkSetup {
+    let addresses_needed = subnets::addresses_needed(draft);
+    let proxy_subnets = subnets::weigh(draft, addresses_needed);
+    let vpc_id = draft.database.vpc_id.clone().unwrap_or_default();
+    let (vpc_label, vpc_cidr) = match draft.observed.vpc.present() {
+        Some(vpc) => (vpc.label().to_owned(), vpc.cidrs.first().cloned().unwrap_or_default()),
+        None => (vpc_id.clone(), String::new()),
+    };
+    let mut groups = vec![function_group(draft), proxy_group(draft), database_group(draft)];
+    let proxy_port = draft.database.engine.family().map_or(0, |family| family.proxy_port());
+    let database_port = draft.database.port.unwrap_or_default();
+    let mut rules = chain(draft, &groups, proxy_port, database_port);
+    let endpoint = endpoint(draft, &proxy_subnets.iter().filter(|pick| pick.chosen).map(|pick| pick.id.clone()).collect::<Vec<_>>());
+    if let Some(endpoint) = &endpoint {
+        groups.push(endpoint_group(draft, endpoint));
+        rules.extend(endpoint_rules());
+    }
+    NetworkSetup {
+        vpc_id,
+        vpc_label,
+        vpc_cidr,
+        proxy_subnets,
+        addresses_needed,
+        groups,
+        rules,
+        endpoint,
+    }
+}
+
+/// A group found by name, so that a setup applied again finds what it made.
+fn by_name<'a>(draft: &Draft<'a>, name: &str) -> Option<&'a SecurityGroup> {
+    draft.observed.security_groups.items().iter().find(|group| group.name == name)
+}
+
+fn group_to_make(part: GroupPart, name: String, output: Output, description: String) -> GroupSetup {
+    GroupSetup { part, id: output.token(), name, description, create: true }
+}
+
+fn existing(part: GroupPart, group: &SecurityGroup) -> GroupSetup {
+    GroupSetup {
+        part,
+        id: group.id.clone(),
+        name: group.name.clone(),
+        description: group.description.clone(),
+        create: false,
+    }
+}
+
+/// The function's own group where it has one; else a new one.
+fn function_group(draft: &mut Draft<'_>) -> GroupSetup {
+    let observed = draft.observed;
+    if let Some(vpc) = &draft.function.vpc
+        && draft.database.vpc_id.as_deref() == Some(vpc.vpc_id.as_str())
+        && let Some(id) = vpc.security_group_ids.first()
+    {
+        return match observed.security_group(id) {
+            Some(group) => existing(GroupPart::Function, group),
+            None => GroupSetup {
+                part: GroupPart::Function,
+                id: id.clone(),
+                name: id.clone(),
+                description: String::new(),
+                create: false,
+            },
+        };
+    }
+    let name = names::function_group(draft.choices);
+    match by_name(draft, &name) {
+        Some(group) => existing(GroupPart::Function, group),
+        None => group_to_make(
+            GroupPart::Function,
+            name,
+            Output::FunctionGroup,
+            t!("design-group-function", function = draft.function.name.as_str()),
+        ),
+    }
+}
+
+fn proxy_group(draft: &mut Draft<'_>) -> GroupSetup {
+    if let Some(id) = draft.choices.network.proxy_security_group.clone() {
+        return match draft.observed.security_group(&id) {
+            Some(group) => existing(GroupPart::Proxy, group),
+            None => {
+                draft.problem(Problem::new(
+                    Page::Network,
+                    "network.proxy_security_group",
+                    t!("design-group-unknown", group = id.as_str()),
+                    t!("design-group-unknown-cure"),
+                ));
+                group_to_make(GroupPart::Proxy, id, Output::ProxyGroup, String::new())
+            }
+        };
+    }
+    let name = names::proxy_group(draft.choices);
+    draft.reason("VpcSecurityGroupIds", t!("design-group-proxy-why"));
+    match by_name(draft, &name) {
+        Some(group) => existing(GroupPart::Proxy, group),
+        None => group_to_make(
+            GroupPart::Proxy,
+            name,
+            Output::ProxyGroup,
+            t!("design-group-proxy", proxy = draft.name.as_str()),
+        ),
+    }
+}
+
+fn database_group(draft: &mut Draft<'_>) -> GroupSetup {
+    let ids = draft.database.security_group_ids.clone();
+    // Prefer a group that is not the VPC's default: rules written there reach further.
+    let group = ids
+        .iter()
+        .filter_map(|id| draft.observed.security_group(id))
+        .min_by_key(|group| group.name == "default");
+    if let Some(group) = group {
+        if group.name == "default" {
+            draft.warn(Page::Network, t!("design-group-default"), t!("design-group-default-text"));
+        }
+        return existing(GroupPart::Database, group);
+    }
+    let Some(id) = ids.first().cloned() else {
+        draft.problem(Problem::new(
+            Page::Database,
+            "database",
+            t!("design-group-none", database = draft.database.id.as_str()),
+            t!("design-group-none-cure"),
+        ));
+        return group_to_make(GroupPart::Database, String::new(), Output::ProxyGroup, String::new());
+    };
+    GroupSetup { part: GroupPart::Database, name: id.clone(), id, description: String::new(), create: false }
+}
+
+fn chain(draft: &mut Draft<'_>, groups: &[GroupSetup], proxy_port: u16, database_port: u16) -> Vec<RuleSetup> {
+    let open_egress = |part: GroupPart| {
+        groups.iter().find(|group| group.part == part).is_some_and(|group| {
+            !group.create
+                && draft.observed.security_group(&group.id).is_some_and(|found| {
+                    found.rules(Direction::Egress).any(|rule| {
+                        matches!(&rule.peer, Peer::Cidr(cidr) if cidr == "0.0.0.0/0") && rule.protocol == "-1"
+                    })
+                })
+        })
+    };
+    let function_open = open_egress(GroupPart::Function);
+    let rule = |group, direction, port, peer, description: String, reason: String| RuleSetup {
+        group,
+        direction,
+        port,
+        peer,
+        description,
+        reason,
+    };
+    let name = draft.name.clone();
+    let mut rules = vec![
+        rule(
+            GroupPart::Function,
+            Direction::Egress,
+            proxy_port,
+            GroupPart::Proxy,
+            t!("design-rule-description", from = draft.function.name.as_str(), to = name.as_str()),
+            t!("design-rule-function-out").to_owned(),
+        ),
+        rule(
+            GroupPart::Proxy,
+            Direction::Ingress,
+            proxy_port,
+            GroupPart::Function,
+            t!("design-rule-description", from = draft.function.name.as_str(), to = name.as_str()),
+            t!("design-rule-proxy-in", port = proxy_port.to_string()),
+        ),
+        rule(
+            GroupPart::Proxy,
+            Direction::Egress,
+            database_port,
+            GroupPart::Database,
+            t!("design-rule-description", from = name.as_str(), to = draft.database.id.as_str()),
+            t!("design-rule-proxy-out").to_owned(),
+        ),
+        rule(
+            GroupPart::Database,
+            Direction::Ingress,
+            database_port,
+            GroupPart::Proxy,
+            t!("design-rule-description", from = name.as_str(), to = draft.database.id.as_str()),
+            t!("design-rule-database-in").to_owned(),
+        ),
+    ];
+    if function_open {
+        // It may already send anywhere: plan and picture say so instead of adding a rule.
+        if let Some(first) = rules.first_mut() {
+            first.reason = t!("design-rule-covered").to_owned();
+        }
+    }
+    if groups.iter().any(|group| group.part == GroupPart::Proxy && draft.database.security_group_ids.contains(&group.id)) {
+        draft.note(Page::Network, t!("design-group-shared"), t!("design-group-shared-text"));
+    }
+    rules
+}
+
+/// Whether the function must reach Secrets Manager from inside the VPC, and by what.
+fn endpoint(draft: &mut Draft<'_>, proxy_subnets: &[String]) -> Option<EndpointSetup> {
+    let account = &draft.observed.account;
+    let reverse = if account.partition == "aws-cn" { "cn.com.amazonaws" } else { "com.amazonaws" };
+    let service_name = format!("{reverse}.{}.secretsmanager", account.region);
+    let found: Option<VpcEndpoint> = draft
+        .observed
+        .vpc_endpoints
+        .items()
+        .iter()
+        .find(|endpoint| endpoint.service_name == service_name && endpoint.kind == "Interface")
+        .cloned();
+    let needed = draft.mode == AuthMode::Password;
+    let choice = draft.choices.network.secrets_endpoint;
+    let function_subnets = match &draft.function.vpc {
+        Some(vpc) => vpc.subnet_ids.clone(),
+        None => proxy_subnets.to_vec(),
+    };
+    let has_nat = subnets::have_nat(draft, &function_subnets);
+    let wanted = match choice {
+        EndpointChoice::Create => true,
+        EndpointChoice::Skip => false,
+        EndpointChoice::Auto => needed && !has_nat,
+    };
+    if needed && !wanted && !has_nat {
+        draft.warn(Page::Network, t!("design-endpoint-skipped"), t!("design-endpoint-skipped-text"));
+    }
+    let why = match (wanted, needed) {
+        (true, _) => t!("design-endpoint-why"),
+        (false, true) => t!("design-endpoint-nat-why"),
+        (false, false) => t!("design-endpoint-not-needed-why"),
+    };
+    draft.reason("VpcEndpoint", why);
+    if !wanted {
+        return None;
+    }
+    if draft.observed.vpc.present().is_some_and(|vpc| vpc.dns_support == Some(false) || vpc.dns_hostnames == Some(false)) {
+        draft.problem(Problem::new(
+            Page::Network,
+            "network.secrets_endpoint",
+            t!("design-endpoint-dns"),
+            t!("design-endpoint-dns-cure"),
+        ));
+    }
+    Some(match found {
+        Some(endpoint) => EndpointSetup {
+            service_name,
+            subnet_ids: endpoint.subnet_ids,
+            create: false,
+            id: Some(endpoint.id),
+        },
+        None => EndpointSetup { service_name, subnet_ids: proxy_subnets.to_vec(), create: true, id: None },
+    })
+}
+
+fn endpoint_group(draft: &mut Draft<'_>, endpoint: &EndpointSetup) -> GroupSetup {
+    let of_existing = endpoint.id.as_ref().and_then(|id| {
+        let found = draft.observed.vpc_endpoints.items().iter().find(|found| found.id == *id)?;
+        draft.observed.security_group(found.security_group_ids.first()?)
+    });
+    if let Some(group) = of_existing {
+        return existing(GroupPart::Endpoint, group);
+    }
+    let name = names::endpoint_group(draft.choices);
+    match by_name(draft, &name) {
+        Some(group) => existing(GroupPart::Endpoint, group),
+        None => group_to_make(
+            GroupPart::Endpoint,
+            name,
+            Output::EndpointGroup,
+            t!("design-group-endpoint", proxy = draft.name.as_str()),
+        ),
+    }
+}
+
+fn endpoint_rules() -> [RuleSetup; 2] {
+    let rule = |group, direction, peer, reason: &str| RuleSetup {
+        group,
+        direction,
+        port: 443,
+        peer,
+        description: t!("design-rule-endpoint-description").to_owned(),
+        reason: reason.to_owned(),
+    };
+    [
+        rule(GroupPart::Function, Direction::Egress, GroupPart::Endpoint, t!("design-rule-endpoint-out")),
+        rule(GroupPart::Endpoint, Direction::Ingress, GroupPart::Function, t!("design-rule-endpoint-in")),
+    ]
+}
+
+/// Where the function will be, and whether that is new.
+pub(super) fn function_vpc(draft: &mut Draft<'_>, network: &NetworkSetup) -> (FunctionVpc, bool) {
+    let group = network.group(GroupPart::Function).map(|group| group.id.clone()).unwrap_or_default();
+    match &draft.function.vpc {
+        Some(vpc) if vpc.vpc_id == network.vpc_id => {
+            draft.reason("VpcConfig", t!("design-function-stays-why"));
+            (vpc.clone(), false)
+        }
+        Some(vpc) => {
+            let title = t!("design-function-other-vpc", function = draft.function.name.as_str(), vpc = vpc.vpc_id.as_str());
+            draft.problem(Problem::new(Page::Function, "function", title, t!("design-function-other-vpc-cure")));
+            (vpc.clone(), false)
+        }
+        None => {
+            let subnet_ids = subnets::for_function(draft, &network.proxy_subnets);
+            draft.reason("VpcConfig", t!("design-function-moves-why"));
+            if !subnets::have_nat(draft, &subnet_ids) {
+                draft.warn(
+                    Page::Function,
+                    t!("design-function-loses-internet"),
+                    t!("design-function-loses-internet-text", function = draft.function.name.as_str()),
+                );
+            }
+            let vpc = FunctionVpc {
+                vpc_id: network.vpc_id.clone(),
+                subnet_ids,
+                security_group_ids: vec![group],
+                ipv6_allowed: false,
+            };
+            (vpc, true)
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The proxy's own settings.
+
+use super::{Draft, Problem};
+use crate::domain::database::EngineFamily;
+use crate::domain::proxy::{AuthMode, IamAuth, NetworkType, ProxyAuth};
+use crate::domain::setup::{Page, ProxySetup, RoleSetup, SecretSetup};
+use crate::text::t;
+
+/// `CreateDBProxy`: 1–63 characters, `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+pub fn valid_name(name: &str) -> bool {
+    name.len() <= 63
+        && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        && !name.contains("--")
+        && !name.ends_with('-')
+}
+
+/// The nearest name the API accepts.
+fn repaired(name: &str) -> String {
+    let clean: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let mut parts: Vec<&str> = clean.split('-').filter(|part| !part.is_empty()).collect();
+    if parts.first().is_none_or(|first| !first.starts_with(|c: char| c.is_ascii_alphabetic())) {
+        parts.insert(0, "proxy");
+    }
+    let mut name = parts.join("-");
+    name.truncate(63);
+    name.trim_end_matches('-').to_owned()
+}
+
+pub(super) fn design(
+    draft: &mut Draft<'_>,
+    family: EngineFamily,
+    secret: &SecretSetup,
+    role: &RoleSetup,
+) -> ProxySetup {
+    let choices = &draft.choices.proxy;
+    let proxy = ProxySetup {
+        name: draft.name.clone(),
+        family,
+        port: family.proxy_port(),
+        auth: auth(draft, secret),
+        default_iam_auth: draft.mode == AuthMode::EndToEndIam,
+        role_arn: role.arn.clone(),
+        require_tls: choices.require_tls.unwrap_or(true),
+        idle_client_timeout_secs: choices.idle_client_timeout_secs.unwrap_or(1800),
+        debug_logging: choices.debug_logging.unwrap_or(false),
+        endpoint_network_type: choices.endpoint_network_type.unwrap_or_default(),
+        target_connection_network_type: choices.target_connection_network_type.unwrap_or_default(),
+    };
+    if !valid_name(&proxy.name) {
+        draft.problem(
+            Problem::new(Page::Proxy, "proxy.name", t!("design-proxy-name"), t!("design-proxy-name-cure"))
+                .suggesting(repaired(&proxy.name)),
+        );
+    }
+    check(draft, &proxy);
+    draft.reason("DBProxyName", t!("design-proxy-name-why"));
+    draft.reason("EngineFamily", t!("design-family-why", port = proxy.port.to_string()));
+    draft.reason("RequireTLS", t!("design-tls-why"));
+    draft.reason("IdleClientTimeout", t!("design-idle-why"));
+    draft.reason("DebugLogging", t!("design-debug-why"));
+    draft.reason("EndpointNetworkType", t!("design-network-type-why"));
+    proxy
+}
+
+fn auth(draft: &Draft<'_>, secret: &SecretSetup) -> Vec<ProxyAuth> {
+    let iam_auth = match draft.mode {
+        AuthMode::Password => IamAuth::Disabled,
+        AuthMode::StandardIam | AuthMode::EndToEndIam => IamAuth::Required,
+    };
+    // The client auth type is left to AWS: its default fits each engine, and setting it makes
+    // infrastructure code drift.
+    secret
+        .arn()
+        .map(|secret_arn| ProxyAuth { secret_arn, iam_auth, client_password_auth_type: None })
+        .into_iter()
+        .collect()
+}
+
+fn check(draft: &mut Draft<'_>, proxy: &ProxySetup) {
+    if !proxy.require_tls && draft.mode.uses_token() {
+        draft.problem(
+            Problem::new(Page::Proxy, "proxy.require_tls", t!("design-tls-needed"), t!("design-tls-needed-cure"))
+                .suggesting("true"),
+        );
+    } else if !proxy.require_tls {
+        draft.warn(Page::Proxy, t!("design-tls-off"), t!("design-tls-off-text"));
+    }
+    if !(1..=28_800).contains(&proxy.idle_client_timeout_secs) {
+        draft.problem(
+            Problem::new(
+                Page::Proxy,
+                "proxy.idle_client_timeout_secs",
+                t!("design-idle-range"),
+                t!("design-idle-range-cure"),
+            )
+            .suggesting("1800"),
+        );
+    }
+    if proxy.debug_logging {
+        draft.warn(Page::Proxy, t!("design-debug-on"), t!("design-debug-on-text"));
+    }
+    let chosen: Vec<_> = draft
+        .observed
+        .subnets
+        .items()
+        .iter()
+        .filter(|subnet| draft.database.subnet_ids.contains(&subnet.id))
+        .collect();
+    if proxy.endpoint_network_type != NetworkType::Ipv4 && chosen.iter().any(|subnet| subnet.ipv6_cidr.is_none()) {
+        draft.problem(
+            Problem::new(
+                Page::Proxy,
+                "proxy.endpoint_network_type",
+                t!("design-ipv6-subnets"),
+                t!("design-ipv6-subnets-cure"),
+            )
+            .suggesting("IPV4"),
+        );
+    }
+    if proxy.target_connection_network_type == NetworkType::Dual {
+        draft.problem(
+            Problem::new(
+                Page::Proxy,
+                "proxy.target_connection_network_type",
+                t!("design-target-dual"),
+                t!("design-target-dual-cure"),
+            )
+            .suggesting("IPV4"),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_judged_as_the_api_does_and_repaired() {
+        for (name, valid, repair) in [
+            ("orders-proxy", true, "orders-proxy"),
+            ("orders_proxy", false, "orders-proxy"),
+            ("orders--proxy", false, "orders-proxy"),
+            ("orders-", false, "orders"),
+            ("1orders", false, "proxy-1orders"),
+            ("", false, "proxy"),
+        ] {
+            assert_eq!(valid_name(name), valid, "{name}");
+            assert_eq!(repaired(name), repair, "{name}");
+            assert!(valid_name(&repaired(name)), "{name}");
+        }
+        assert!(!valid_name(&"a".repeat(64)));
+    }
+}
