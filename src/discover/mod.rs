@@ -1,1 +1,237 @@
 //! Choices + `Reader` → Observed: one concurrent read, partial results allowed.
+//!
+//! A call that fails makes its own part unreadable and nothing else. Two waves: first what the
+//! choices name, then what those things refer to (the VPC of the database, the role of the
+//! function, the key of the secret).
+
+mod databases;
+mod lists;
+
+pub use databases::{DatabaseList, databases};
+pub use lists::{Pickers, pickers};
+
+use futures::future::OptionFuture;
+
+use crate::cloud::{CloudError, CloudResult, ErrorKind, Reader};
+use crate::design::names;
+use crate::domain::account::Account;
+use crate::domain::arn::short_name;
+use crate::domain::choices::{Choices, SecretSource};
+use crate::domain::database::{Database, DatabaseKind};
+use crate::domain::observed::{Observed, Part, Permission, Unreadable};
+use crate::domain::proxy::Target;
+
+/// What to look for. Made from choices, or from an existing proxy.
+#[derive(Debug, Clone, Default)]
+struct Question {
+    database: Option<(Option<DatabaseKind>, String)>,
+    function: Option<String>,
+    secret: Option<SecretQuestion>,
+    kms_key: Option<String>,
+    proxy_role: Option<String>,
+    proxy: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+enum SecretQuestion {
+    Named { id: String, look_inside: bool },
+    /// The secret RDS manages for the database.
+    Master,
+}
+
+/// Reads what a setup from these choices touches.
+pub async fn observe(reader: &dyn Reader, account: &Account, choices: &Choices) -> Observed {
+    let named = |text: &String| (!text.is_empty()).then(|| text.clone());
+    let secret = if !choices.auth_mode.needs_secret() {
+        None
+    } else if choices.secret.source == SecretSource::RdsManaged {
+        Some(SecretQuestion::Master)
+    } else {
+        names::secret(choices).filter(|id| !id.is_empty()).map(|id| SecretQuestion::Named {
+            id,
+            look_inside: choices.secret.check_shape && choices.secret.source == SecretSource::Reuse,
+        })
+    };
+    let question = Question {
+        database: named(&choices.database).map(|id| (choices.database_kind, id)),
+        function: named(&choices.function),
+        secret,
+        kms_key: choices.secret.kms_key.clone(),
+        proxy_role: Some(names::role(choices)),
+        proxy: Some(names::proxy(choices)),
+    };
+    answer(reader, account, question).await
+}
+
+/// Reads what an existing proxy is made of, and one function that may use it.
+pub async fn observe_proxy(
+    reader: &dyn Reader,
+    account: &Account,
+    proxy_name: &str,
+    function: Option<&str>,
+) -> Observed {
+    let (proxy, targets) = futures::join!(reader.proxy(proxy_name), reader.targets(proxy_name));
+    let proxy = proxy.ok().flatten();
+    let targets = targets.unwrap_or_default();
+    let question = Question {
+        database: database_of(&targets),
+        function: function.map(str::to_owned),
+        secret: proxy
+            .as_ref()
+            .and_then(|proxy| proxy.auth.first())
+            .map(|auth| SecretQuestion::Named { id: auth.secret_arn.clone(), look_inside: false }),
+        kms_key: None,
+        proxy_role: proxy.as_ref().map(|proxy| short_name(&proxy.role_arn).to_owned()),
+        proxy: Some(proxy_name.to_owned()),
+    };
+    answer(reader, account, question).await
+}
+
+/// The database behind a proxy's targets: the tracked cluster, else the instance.
+fn database_of(targets: &[Target]) -> Option<(Option<DatabaseKind>, String)> {
+    if let Some(cluster) = targets.iter().find(|target| target.kind == "TRACKED_CLUSTER") {
+        return Some((Some(DatabaseKind::Cluster), cluster.id.clone()));
+    }
+    if let Some(cluster) = targets.iter().find_map(|target| target.tracked_cluster.clone()) {
+        return Some((Some(DatabaseKind::Cluster), cluster));
+    }
+    targets.first().map(|target| (Some(DatabaseKind::Instance), target.id.clone()))
+}
+
+async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> Observed {
+    let mut observed = Observed::nothing(account.clone());
+    let function = question.function.as_deref();
+    let proxy = question.proxy.as_deref();
+    let named_secret = match &question.secret {
+        Some(SecretQuestion::Named { id, look_inside }) => Some((id.as_str(), *look_inside)),
+        _ => None,
+    };
+
+    // Each `OptionFuture` is a call only if something asks for it.
+    let (database, by_function, by_secret, by_proxy, proxy_names, role, key) = futures::join!(
+        OptionFuture::from(question.database.as_ref().map(|(kind, id)| database(reader, *kind, id))),
+        OptionFuture::from(function.map(|name| async move {
+            futures::join!(reader.function(name), reader.aliases(name), reader.reserved_concurrency(name))
+        })),
+        OptionFuture::from(named_secret.map(|(id, look_inside)| async move {
+            futures::join!(reader.secret(id), OptionFuture::from(look_inside.then(|| reader.secret_shape(id))))
+        })),
+        OptionFuture::from(proxy.map(|name| async move {
+            futures::join!(reader.proxy(name), reader.pool(name), reader.targets(name))
+        })),
+        reader.proxies(),
+        OptionFuture::from(question.proxy_role.as_deref().map(|name| reader.role(name))),
+        OptionFuture::from(question.kms_key.as_deref().map(|id| reader.kms_key(id))),
+    );
+
+    observed.database = database.unwrap_or_default();
+    if let Some((function, aliases, concurrency)) = by_function {
+        observed.function = one(function);
+        // Of a function that is not there, the rest is not there either.
+        observed.aliases = one(aliases.map(Some));
+        observed.reserved_concurrency = one(concurrency);
+    }
+    if let Some((secret, shape)) = by_secret {
+        observed.secret = one(secret);
+        observed.secret_shape = shape.map(|shape| one(shape.map(Some))).unwrap_or_default();
+    }
+    if let Some((proxy, pool, targets)) = by_proxy {
+        observed.proxy = one(proxy);
+        observed.pool = one(pool);
+        observed.targets = one(targets.map(Some));
+    }
+    observed.proxy_names =
+        one(proxy_names.map(|proxies| Some(proxies.into_iter().map(|proxy| proxy.name).collect())));
+    observed.proxy_role = role.map(one).unwrap_or_default();
+    observed.kms_key = key.map(one).unwrap_or_default();
+
+    follow(reader, &mut observed, question.secret.as_ref()).await;
+    observed
+}
+
+/// The second wave: what the first one refers to.
+async fn follow(reader: &dyn Reader, observed: &mut Observed, secret: Option<&SecretQuestion>) {
+    let database = observed.database.present().cloned();
+    let vpc_id = database
+        .as_ref()
+        .and_then(|database| database.vpc_id.clone())
+        .or_else(|| observed.proxy.present().map(|proxy| proxy.vpc_id.clone()));
+    let function_role =
+        observed.function.present().map(|function| short_name(&function.role_arn).to_owned());
+    let master = match secret {
+        Some(SecretQuestion::Master) => {
+            database.as_ref().and_then(|database| database.master_secret.as_ref()).map(|master| master.arn.clone())
+        }
+        _ => None,
+    };
+    let key_of_secret = observed.secret.present().and_then(|secret| secret.kms_key_id.clone()).or_else(|| {
+        let master = database.as_ref()?.master_secret.as_ref()?;
+        matches!(secret, Some(SecretQuestion::Master)).then(|| master.kms_key_id.clone()).flatten()
+    });
+
+    let (network, role, master, key) = futures::join!(
+        OptionFuture::from(vpc_id.as_deref().map(|vpc| async move {
+            futures::join!(
+                reader.vpc(vpc),
+                reader.subnets(vpc),
+                reader.route_tables(vpc),
+                reader.security_groups(vpc),
+                reader.vpc_endpoints(vpc)
+            )
+        })),
+        OptionFuture::from(function_role.as_deref().map(|name| reader.role(name))),
+        OptionFuture::from(master.as_deref().map(|arn| reader.secret(arn))),
+        OptionFuture::from(key_of_secret.as_deref().map(|id| reader.kms_key(id))),
+    );
+    if let Some((vpc, subnets, tables, groups, endpoints)) = network {
+        observed.vpc = one(vpc);
+        observed.subnets = one(subnets.map(Some));
+        observed.route_tables = one(tables.map(Some));
+        observed.security_groups = one(groups.map(Some));
+        observed.vpc_endpoints = one(endpoints.map(Some));
+    }
+    if let Some(role) = role {
+        observed.function_role = one(role);
+    }
+    if let Some(master) = master {
+        observed.secret = one(master);
+    }
+    if let Some(key) = key {
+        observed.kms_key = one(key);
+    }
+}
+
+async fn database(reader: &dyn Reader, kind: Option<DatabaseKind>, id: &str) -> Part<Database> {
+    let list = databases(reader).await;
+    let found = list.databases.into_iter().find(|database| {
+        database.id.eq_ignore_ascii_case(id) && kind.is_none_or(|kind| kind == database.kind)
+    });
+    match (found, list.unreadable.into_iter().next()) {
+        (Some(database), _) => Part::Present(database),
+        // It may be in the list that could not be read.
+        (None, Some(why)) => Part::Unreadable(why),
+        (None, None) => Part::Absent,
+    }
+}
+
+/// Asks `iam:SimulatePrincipalPolicy` whether the caller may do all this.
+pub async fn permissions(reader: &dyn Reader, asked: &[(String, String)]) -> Part<Vec<Permission>> {
+    let caller = match reader.caller().await {
+        Ok(caller) => caller,
+        Err(error) => return Part::Unreadable(unreadable(error)),
+    };
+    one(reader.simulate(&caller.policy_source_arn(), asked).await.map(Some))
+}
+
+fn one<T>(result: CloudResult<Option<T>>) -> Part<T> {
+    match result {
+        Ok(Some(value)) => Part::Present(value),
+        Ok(None) => Part::Absent,
+        Err(error) if error.is(ErrorKind::NotFound) => Part::Absent,
+        Err(error) => Part::Unreadable(unreadable(error)),
+    }
+}
+
+fn unreadable(error: CloudError) -> Unreadable {
+    Unreadable { denied: error.is(ErrorKind::Denied), operation: error.operation, because: error.message }
+}
