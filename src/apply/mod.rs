@@ -1,1 +1,21 @@
 //! Carries a plan out: run, resume, undo, with a receipt written before and after each write.
+//!
+//! [`Engine::run`] and [`Engine::resume`] go towards the setup, independent steps side by side;
+//! [`Engine::undo`] goes back, one step after another. All three tell what they do through
+//! [`event::Event`] and leave a [`receipt::Receipt`] that says where the account stands, even
+//! when the process is killed. What an act does to an account is in [`crate::plan::actions`];
+//! how its pages and lines look is the front ends' business.
+
+mod engine;
+pub mod error;
+pub mod event;
+pub mod receipt;
+mod stop;
+mod store;
+
+pub use engine::{End, Engine, Outcome};
+pub use error::ApplyError;
+pub use event::{Direction, Emit, Event};
+pub use receipt::{Entry, Receipt, RunState, StepState};
+pub use stop::{Stop, StopAt};
+pub use store::{Found, Lock, Store};

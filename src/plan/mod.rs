@@ -1,1 +1,139 @@
-//! Observed + Setup → Plan. Pure: the ordered, reversible actions, one file per act.
+//! Observed + Setup → Plan: the ordered, reversible actions, one file per act.
+//!
+//! Three ideas:
+//!
+//! - An [`Action`] is one reversible act: the unit of undoing. It is a closed enum; each arm's
+//!   file holds its data, how it describes itself, how it runs and how it is undone, side by side.
+//! - A [`Step`] is an action in its place: what it waits for, and whether the account already
+//!   has what it would make.
+//! - [`build`] is pure: it compares Observed with Setup. Actions do their effects through the
+//!   [`crate::cloud::Writer`] they are given; waiting, retrying, receipts and events belong to
+//!   [`crate::apply`].
+
+pub mod action;
+pub mod actions;
+mod build;
+mod command;
+mod compare;
+mod conflict;
+mod describe;
+pub mod preflight;
+
+pub use action::{AtLimit, Context, Done, Patience, Settled, Undone};
+pub use actions::Action;
+pub use build::build;
+pub use conflict::Conflict;
+pub use describe::{Description, DiffKind, DiffLine, Leftover};
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use crate::domain::output::{Output, Outputs};
+use crate::domain::setup::{Page, Setup};
+
+/// Where a step stands against the account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// Something new.
+    Create,
+    /// Something there becomes different.
+    Change,
+    /// Nothing to do; listed so that the whole setup can be seen.
+    AlreadySo,
+}
+
+/// Stable name of a step inside a plan: `create-proxy`, `authorize-proxy-ingress-function`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct StepId(pub String);
+
+impl std::fmt::Display for StepId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<&str> for StepId {
+    fn from(id: &str) -> Self {
+        Self(id.to_owned())
+    }
+}
+
+/// An action in its place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// Its name in this plan.
+    pub id: StepId,
+    /// Whether it makes, changes or finds what it wants.
+    pub change: Change,
+    /// The wizard page whose Edit leads to it.
+    pub page: Page,
+    /// Steps that must be done first.
+    pub needs: Vec<StepId>,
+    /// What it does.
+    pub action: Action,
+}
+
+/// Everything to do, in an order in which it may be done one after another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    /// What should be: account, names, tags, reasons and cost.
+    pub setup: Setup,
+    /// The steps; those that are already so among them.
+    pub steps: Vec<Step>,
+    /// Outputs that are known from the start, because the thing exists.
+    pub known: Outputs,
+}
+
+impl Plan {
+    /// Steps that change something.
+    pub fn changes(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(|step| step.change != Change::AlreadySo)
+    }
+
+    /// How many steps stand like this.
+    pub fn count(&self, change: Change) -> usize {
+        self.steps.iter().filter(|step| step.change == change).count()
+    }
+
+    /// Nothing to do: the account is as the setup wants it.
+    pub fn is_empty(&self) -> bool {
+        self.changes().next().is_none()
+    }
+
+    /// The step with this id.
+    pub fn step(&self, id: &StepId) -> Option<&Step> {
+        self.steps.iter().find(|step| step.id == *id)
+    }
+
+    /// The step's place in the list, from 1.
+    pub fn number(&self, id: &StepId) -> Option<usize> {
+        self.steps.iter().position(|step| step.id == *id).map(|at| at + 1)
+    }
+
+    /// The number of the step that brings this output to light, for `(after step 7)`.
+    pub fn source_of(&self, output: Output) -> Option<usize> {
+        self.steps.iter().position(|step| step.action.brings().contains(&output)).map(|at| at + 1)
+    }
+
+    /// The step in words. Outputs that are known are filled in, the others stand as tokens.
+    pub fn describe(&self, step: &Step) -> Description {
+        step.action.describe(&self.setup, step.change).filled(&self.known)
+    }
+
+    /// Usual duration in seconds along the longest chain of steps.
+    pub fn usual_secs(&self) -> u64 {
+        let mut ends: BTreeMap<&StepId, u64> = BTreeMap::new();
+        for step in self.changes() {
+            let start = step.needs.iter().filter_map(|need| ends.get(need)).max().copied().unwrap_or(0);
+            ends.insert(&step.id, start + step.action.patience().usual_secs);
+        }
+        ends.values().max().copied().unwrap_or(0)
+    }
+
+    /// A step that is still to be done needs the typed password.
+    pub fn needs_password(&self) -> bool {
+        self.changes().any(|step| step.action.needs_password())
+    }
+}

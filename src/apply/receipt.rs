@@ -1,0 +1,178 @@
+//! What a run did: written before and after every write, enough to resume and to undo.
+//!
+//! Never a secret: actions hold none, and environment values that may be one are not in a plan.
+
+use serde::{Deserialize, Serialize};
+
+use crate::cloud::CloudError;
+use crate::domain::account::Account;
+use crate::domain::output::Outputs;
+use crate::plan::{Change, Done, Leftover, Plan, Step, StepId, Undone};
+
+/// Version of the receipt's form. A newer one is refused, never guessed at.
+pub const VERSION: u32 = 1;
+
+/// Where a run stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RunState {
+    /// Working; after a crash it still says so.
+    Applying,
+    /// Stopped by the person; resume goes on.
+    Stopped,
+    /// A step failed; resume tries again.
+    Failed,
+    /// Everything is done.
+    Finished,
+    /// Undo is working, or was cut short.
+    Undoing,
+    /// Undone; `leftovers` says what is still there.
+    Undone,
+}
+
+impl RunState {
+    /// There is something to resume or to finish undoing.
+    pub fn is_open(self) -> bool {
+        !matches!(self, Self::Finished | Self::Undone)
+    }
+}
+
+/// Where a step stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StepState {
+    /// Nothing to do.
+    AlreadySo,
+    /// Not begun.
+    Pending,
+    /// The write may have gone out; whether it arrived is unknown.
+    Begun,
+    /// The write is done, its effect is being waited for.
+    Made,
+    /// Done.
+    Done,
+    /// AWS refused it; nothing was made, or it was made and did not settle.
+    Failed,
+    /// Undo may have begun its call.
+    UndoBegun,
+    /// Undone, or left alone for the reason given.
+    Undone,
+}
+
+/// One step's entry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The step of the plan.
+    pub step: StepId,
+    /// Where it stands.
+    pub state: StepState,
+    /// A write of it may have reached the account.
+    pub touched: bool,
+    /// When it was begun, seconds since 1970.
+    pub begun_at: Option<u64>,
+    /// How long it took.
+    pub took_ms: Option<u64>,
+    /// What the write brought.
+    pub done: Option<Done>,
+    /// Something worth saying although it is done.
+    pub remark: Option<String>,
+    /// Why it failed, or why undoing it failed.
+    pub error: Option<CloudError>,
+    /// What became of it when undone.
+    pub undone: Option<Undone>,
+}
+
+/// What a run did.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// Form of the file, [`VERSION`].
+    pub version: u32,
+    /// Id of the run, also the value of the run tag on everything made.
+    pub run: String,
+    /// When it began, seconds since 1970.
+    pub started_at: u64,
+    /// When this was written.
+    pub updated_at: u64,
+    /// Where the run stands.
+    pub state: RunState,
+    /// What was to be done; its setup names account, region and mode.
+    pub plan: Plan,
+    /// One entry a step, in the plan's order.
+    pub steps: Vec<Entry>,
+    /// Names that AWS gave so far.
+    pub outputs: Outputs,
+    /// After undo: what is still there.
+    pub leftovers: Vec<Leftover>,
+}
+
+impl Receipt {
+    /// The receipt of a run that has not begun.
+    pub fn new(plan: Plan, run: String, now: u64) -> Self {
+        let steps = plan.steps.iter().map(Entry::new).collect();
+        Self {
+            version: VERSION,
+            run,
+            started_at: now,
+            updated_at: now,
+            state: RunState::Applying,
+            outputs: plan.known.clone(),
+            plan,
+            steps,
+            leftovers: Vec::new(),
+        }
+    }
+
+    /// The account the run belongs to.
+    pub fn account(&self) -> &Account {
+        &self.plan.setup.account
+    }
+
+    /// The setup's name, which is its proxy's.
+    pub fn name(&self) -> &str {
+        &self.plan.setup.name
+    }
+
+    /// The entry of a step.
+    pub fn entry(&self, step: &StepId) -> Option<&Entry> {
+        self.steps.iter().find(|entry| entry.step == *step)
+    }
+
+    /// How many steps stand like this.
+    pub fn count(&self, state: StepState) -> usize {
+        self.steps.iter().filter(|entry| entry.state == state).count()
+    }
+
+    /// Steps that undo would take back, the last first.
+    pub fn to_undo(&self) -> Vec<&Step> {
+        let touched = |step: &&Step| {
+            self.entry(&step.id).is_some_and(|entry| entry.touched && entry.state != StepState::Undone)
+        };
+        let (last, first): (Vec<&Step>, Vec<&Step>) =
+            self.plan.steps.iter().rev().filter(touched).partition(|step| step.action.undone_last());
+        first.into_iter().chain(last).collect()
+    }
+
+    /// A step that is still to be done needs the typed password again.
+    pub fn needs_password(&self) -> bool {
+        self.plan.changes().any(|step| {
+            step.action.needs_password() && self.entry(&step.id).is_some_and(|entry| entry.done.is_none())
+        })
+    }
+}
+
+impl Entry {
+    fn new(step: &Step) -> Self {
+        let state = if step.change == Change::AlreadySo { StepState::AlreadySo } else { StepState::Pending };
+        Self {
+            step: step.id.clone(),
+            state,
+            touched: false,
+            begun_at: None,
+            took_ms: None,
+            done: None,
+            remark: None,
+            error: None,
+            undone: None,
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The folder of receipts: atomic writes, the list of open runs, and the lock that keeps two
+//! runs off one setup.
+
+use serde::{Deserialize, Serialize};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::error::ApplyError;
+use super::receipt::{Receipt, RunState, VERSION};
+use crate::domain::account::Account;
+
+/// A folder of receipts.
+#[derive(Debug, Clone)]
+pub struct Store {
+    folder: PathBuf,
+}
+
+/// A receipt's file in short, for "the next start offers it".
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// The file.
+    pub path: PathBuf,
+    /// What it holds, or why it cannot be read.
+    pub receipt: Result<Box<Receipt>, String>,
+}
+
+/// Held while a run works; the operating system lets go of it when the process ends.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+/// Who works on a setup, for the one who is refused.
+#[derive(Serialize, Deserialize)]
+struct Holder {
+    pid: u32,
+    receipt: PathBuf,
+}
+
+impl Store {
+    /// Receipts in `folder`, which is made when it is needed.
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self { folder: folder.into() }
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The file of a run.
+    pub fn path(&self, receipt: &Receipt) -> PathBuf {
+        self.folder.join(format!("{}-{}.json", receipt.name(), receipt.run))
+    }
+
+    /// Writes the receipt so that either the old or the new one is on disk, whatever happens.
+    pub fn save(&self, receipt: &Receipt) -> Result<PathBuf, ApplyError> {
+        let path = self.path(receipt);
+        self.write(&path, receipt).map_err(|source| ApplyError::NotSaved { path: path.clone(), source })?;
+        Ok(path)
+    }
+
+    fn write(&self, path: &Path, receipt: &Receipt) -> io::Result<()> {
+        std::fs::create_dir_all(&self.folder)?;
+        let mut file = tempfile::Builder::new().prefix(".receipt-").tempfile_in(&self.folder)?;
+        serde_json::to_writer_pretty(io::BufWriter::new(&mut file), receipt)?;
+        file.write_all(b"\n")?;
+        file.as_file().sync_all()?;
+        file.persist(path)?;
+        Ok(())
+    }
+
+    /// Reads a receipt and refuses one of a newer form.
+    pub fn load(path: &Path) -> Result<Receipt, ApplyError> {
+        #[derive(Deserialize)]
+        struct Form {
+            version: u32,
+        }
+        let unreadable = |why: String| ApplyError::NotAReceipt { path: path.to_owned(), why };
+        let text = std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
+        let form: Form = serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))?;
+        if form.version > VERSION {
+            return Err(ApplyError::NewerReceipt { path: path.to_owned(), theirs: form.version, ours: VERSION });
+        }
+        serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))
+    }
+
+    /// Every receipt, the newest first; those that cannot be read are listed with the reason.
+    pub fn list(&self) -> Vec<Found> {
+        let Ok(entries) = std::fs::read_dir(&self.folder) else { return Vec::new() };
+        let is_receipt = |path: &PathBuf| {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            name.ends_with(".json") && !name.starts_with('.')
+        };
+        let mut found: Vec<Found> = entries
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(is_receipt)
+            .map(|path| {
+                let receipt = Self::load(&path).map(Box::new).map_err(|error| error.to_string());
+                Found { path, receipt }
+            })
+            .collect();
+        let started = |found: &Found| found.receipt.as_ref().map_or(0, |receipt| receipt.started_at);
+        found.sort_by(|a, b| started(b).cmp(&started(a)).then_with(|| a.path.cmp(&b.path)));
+        found
+    }
+
+    /// Runs of this account and region that wait to be resumed or undone, the newest first.
+    pub fn open_runs(&self, account: &Account) -> Vec<(PathBuf, Receipt)> {
+        let belongs = |receipt: &Receipt| {
+            let theirs = receipt.account();
+            theirs.id == account.id && theirs.region == account.region && theirs.mode == account.mode
+        };
+        self.list()
+            .into_iter()
+            .filter_map(|found| Some((found.path, *found.receipt.ok()?)))
+            .filter(|(_, receipt)| receipt.state.is_open() && belongs(receipt))
+            .collect()
+    }
+
+    /// The last finished or open run of a setup, for `undo` without a named receipt.
+    pub fn last_of(&self, account: &Account, name: &str) -> Option<(PathBuf, Receipt)> {
+        self.list().into_iter().filter_map(|found| Some((found.path, *found.receipt.ok()?))).find(|(_, receipt)| {
+            let theirs = receipt.account();
+            receipt.name() == name
+                && receipt.state != RunState::Undone
+                && theirs.id == account.id
+                && theirs.region == account.region
+                && theirs.mode == account.mode
+        })
+    }
+
+    /// Takes the setup for this run, or says who has it.
+    pub fn lock(&self, receipt: &Receipt) -> Result<Lock, ApplyError> {
+        let account = receipt.account();
+        let stem = format!("{}-{}-{}", receipt.name(), account.id, account.region);
+        let lock_path = self.folder.join(format!(".{stem}.lock"));
+        // Beside the lock, because Windows lets nobody read a locked file.
+        let holder_path = self.folder.join(format!(".{stem}.holder"));
+        let not_saved = |source| ApplyError::NotSaved { path: lock_path.clone(), source };
+
+        std::fs::create_dir_all(&self.folder).map_err(not_saved)?;
+        let file =
+            OpenOptions::new().create(true).truncate(false).write(true).open(&lock_path).map_err(not_saved)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let holder: Option<Holder> =
+                    std::fs::read(&holder_path).ok().and_then(|text| serde_json::from_slice(&text).ok());
+                return Err(ApplyError::Busy {
+                    name: receipt.name().to_owned(),
+                    pid: holder.as_ref().map(|holder| holder.pid),
+                    receipt: holder.map(|holder| holder.receipt),
+                });
+            }
+            Err(TryLockError::Error(source)) => return Err(not_saved(source)),
+        }
+        let holder = Holder { pid: std::process::id(), receipt: self.path(receipt) };
+        let text = serde_json::to_vec(&holder).unwrap_or_default();
+        std::fs::write(&holder_path, text).map_err(not_saved)?;
+        Ok(Lock { _file: file })
+    }
+}

@@ -1,0 +1,172 @@
+//! The closed set of actions, one file each: data, words, run and undo side by side.
+//!
+//! To add one: a file here that implements `Act`, an arm in [`Action`] and in `act`, and a place
+//! in `plan::build` that emits it.
+
+pub mod attach_vpc_policy;
+pub mod authorize_rule;
+pub mod create_proxy;
+pub mod create_role;
+pub mod create_secret;
+pub mod create_security_group;
+pub mod create_vpc_endpoint;
+pub mod enable_database_iam_auth;
+pub mod modify_pool;
+pub mod modify_proxy;
+pub mod publish_and_move_alias;
+pub mod put_role_policy;
+pub mod register_target;
+pub mod update_function;
+
+use serde::{Deserialize, Serialize};
+
+use super::action::{Act, Context, Done, Patience, Settled, Undone};
+use super::describe::{Description, Leftover};
+use super::Change;
+use crate::cloud::CloudResult;
+use crate::domain::account::Account;
+use crate::domain::choices::PasswordSource;
+use crate::domain::output::{Output, Outputs};
+use crate::domain::setup::Setup;
+
+pub use attach_vpc_policy::AttachVpcPolicy;
+pub use authorize_rule::AuthorizeRule;
+pub use create_proxy::CreateProxy;
+pub use create_role::CreateRole;
+pub use create_secret::CreateSecret;
+pub use create_security_group::CreateSecurityGroup;
+pub use create_vpc_endpoint::CreateVpcEndpoint;
+pub use enable_database_iam_auth::EnableDatabaseIamAuth;
+pub use modify_pool::ModifyPool;
+pub use modify_proxy::ModifyProxy;
+pub use publish_and_move_alias::PublishAndMoveAlias;
+pub use put_role_policy::PutRolePolicy;
+pub use register_target::RegisterTarget;
+pub use update_function::UpdateFunction;
+
+/// One reversible act.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "act")]
+pub enum Action {
+    /// A new secret with user name and password.
+    CreateSecret(CreateSecret),
+    /// The role that the proxy assumes.
+    CreateRole(CreateRole),
+    /// An inline policy, of the proxy's role or of the function's.
+    PutRolePolicy(PutRolePolicy),
+    /// A security group without any rule.
+    CreateSecurityGroup(CreateSecurityGroup),
+    /// One rule between two groups.
+    AuthorizeRule(AuthorizeRule),
+    /// The Secrets Manager interface endpoint.
+    CreateVpcEndpoint(CreateVpcEndpoint),
+    /// A new proxy.
+    CreateProxy(CreateProxy),
+    /// Settings of a proxy that exists.
+    ModifyProxy(ModifyProxy),
+    /// Settings of the `default` target group.
+    ModifyPool(ModifyPool),
+    /// The database behind the proxy.
+    RegisterTarget(RegisterTarget),
+    /// IAM database authentication on the database.
+    EnableDatabaseIamAuth(EnableDatabaseIamAuth),
+    /// `AWSLambdaVPCAccessExecutionRole` for the function's role.
+    AttachVpcPolicy(AttachVpcPolicy),
+    /// Network and environment of the function.
+    UpdateFunction(UpdateFunction),
+    /// A version with the new settings, and the alias that people call.
+    PublishAndMoveAlias(PublishAndMoveAlias),
+}
+
+impl Action {
+    fn act(&self) -> &dyn Act {
+        match self {
+            Self::CreateSecret(act) => act,
+            Self::CreateRole(act) => act,
+            Self::PutRolePolicy(act) => act,
+            Self::CreateSecurityGroup(act) => act,
+            Self::AuthorizeRule(act) => act,
+            Self::CreateVpcEndpoint(act) => act,
+            Self::CreateProxy(act) => act,
+            Self::ModifyProxy(act) => act,
+            Self::ModifyPool(act) => act,
+            Self::RegisterTarget(act) => act,
+            Self::EnableDatabaseIamAuth(act) => act,
+            Self::AttachVpcPolicy(act) => act,
+            Self::UpdateFunction(act) => act,
+            Self::PublishAndMoveAlias(act) => act,
+        }
+    }
+
+    /// The action in words; what is not known yet stands as tokens.
+    pub fn describe(&self, setup: &Setup, change: Change) -> Description {
+        self.act().describe(setup, change)
+    }
+
+    /// IAM actions on resources that the caller needs for it.
+    pub fn needed(&self, account: &Account) -> Vec<(String, String)> {
+        self.act().needed(account)
+    }
+
+    /// Outputs that it brings to light.
+    pub fn brings(&self) -> Vec<Output> {
+        self.act().brings()
+    }
+
+    /// How long running and settling takes.
+    pub fn patience(&self) -> Patience {
+        self.act().patience()
+    }
+
+    /// How long undoing may take.
+    pub fn undo_patience(&self) -> Patience {
+        self.act().undo_patience()
+    }
+
+    /// Makes the change. See [`super::action`] for what it keeps.
+    pub async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        self.act().run(context).await
+    }
+
+    /// Looks whether the effect has arrived.
+    pub async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        self.act().settled(context).await
+    }
+
+    /// Takes the change back; `done` is absent when the run's end is unknown.
+    pub async fn undo(&self, context: &Context<'_>, done: Option<&Done>) -> CloudResult<Undone> {
+        self.act().undo(context, done).await
+    }
+
+    /// Looks whether the undoing has arrived.
+    pub async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        self.act().undo_settled(context).await
+    }
+
+    /// Where to look and what to type when undo could not take it back.
+    pub fn leftover(&self, account: &Account, outputs: &Outputs, why: String) -> Leftover {
+        self.act().leftover(account, outputs, why)
+    }
+
+    /// It writes the password that the person typed.
+    pub fn needs_password(&self) -> bool {
+        matches!(self, Self::CreateSecret(act) if act.password == PasswordSource::Typed)
+    }
+
+    /// Undone after everything else: Lambda deletes a function's network interfaces with the
+    /// rights of the function's own role, minutes after the function has left the VPC.
+    pub fn undone_last(&self) -> bool {
+        matches!(self, Self::AttachVpcPolicy(_))
+    }
+}
+
+macro_rules! pending { ($($name:ident),*) => { $(
+#[async_trait::async_trait]
+impl Act for $name {
+    fn describe(&self, _: &Setup, _: Change) -> Description { unimplemented!() }
+    fn needed(&self, _: &Account) -> Vec<(String, String)> { unimplemented!() }
+    async fn run(&self, _: &Context<'_>) -> CloudResult<Done> { unimplemented!() }
+    async fn undo(&self, _: &Context<'_>, _: Option<&Done>) -> CloudResult<Undone> { unimplemented!() }
+    fn leftover(&self, _: &Account, _: &Outputs, _: String) -> Leftover { unimplemented!() }
+})* } }
+pending!(CreateSecret, CreateRole, PutRolePolicy, CreateSecurityGroup, AuthorizeRule, CreateVpcEndpoint, CreateProxy, ModifyProxy, ModifyPool, RegisterTarget, EnableDatabaseIamAuth, AttachVpcPolicy, UpdateFunction, PublishAndMoveAlias);
