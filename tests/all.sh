@@ -50,10 +50,11 @@ started=
 for group in $groups; do start "$group"; done
 
 cargo test --no-fail-fast -- "$@" 2>&1 </dev/null | tee "$RPW_TEST_LOG.out"
-[ "${PIPESTATUS[0]}" = 0 ] || problems+=("cargo test failed")
+status=${PIPESTATUS[0]}
+[ "$status" = 0 ] || problems+=("cargo test failed")
 
 # A service that no test asks for is a test that has quietly gone.
-if [ $# = 0 ]; then
+if [ $# = 0 ] && [ "$status" = 0 ]; then
     for variable in $started; do
         grep -qx "used $variable" "$RPW_TEST_LOG" || problems+=("$variable was set, but no test used it")
     done
