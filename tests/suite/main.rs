@@ -1,5 +1,6 @@
 //! All integration tests in one binary: linking is what costs.
 
+mod between;
 mod connect;
 mod gallery;
 mod services;
