@@ -24,7 +24,7 @@ pub(super) enum Failure {
     #[error("{source}")]
     Tls {
         source: rustls::Error,
-        shown: Option<Certificate>,
+        shown: Option<Box<Certificate>>,
     },
     /// The server's own refusal: MySQL error number or SQLSTATE, and its words.
     #[error("{code}: {message}")]
@@ -44,7 +44,7 @@ impl Failure {
         match error.downcast::<rustls::Error>() {
             Ok(source) => Self::Tls {
                 source,
-                shown: shown(),
+                shown: shown().map(Box::new),
             },
             Err(error) => Self::Io(error),
         }

@@ -137,7 +137,7 @@ fn quoted(text: &str) -> String {
 
 fn of_tls_stage(failure: &Failure, target: &Target, trust: &Trust) -> Meaning {
     match failure {
-        Failure::Tls { source, shown } => of_tls(source, shown.as_ref(), target, trust),
+        Failure::Tls { source, shown } => of_tls(source, shown.as_deref(), target, trust),
         Failure::NoTls => Meaning::failed(
             "The server does not offer TLS. No credential was sent.",
             "Check the host and port. A proxy always offers TLS; on a server of your own, turn it on.",
@@ -304,7 +304,7 @@ fn of_session(
             "The server did not finish the login in time.",
             "Check the target's health: a proxy with an unhealthy target lets logins wait.",
         ),
-        Failure::Tls { source, shown } => of_tls(source, shown.as_ref(), target, trust),
+        Failure::Tls { source, shown } => of_tls(source, shown.as_deref(), target, trust),
         Failure::Io(error) => of_broken(error, target),
         _ => Meaning::failed(
             "The session broke off.",
@@ -391,7 +391,7 @@ mod tests {
         let source = TlsError::InvalidCertificate(CertificateError::UnknownIssuer);
         let failure = Failure::Tls {
             source,
-            shown: Some(shown),
+            shown: Some(Box::new(shown)),
         };
         let meaning = meaning(
             &failure,
