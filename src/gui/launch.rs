@@ -86,10 +86,18 @@ fn attempt(renderer: Renderer, make_app: &MakeApp) -> Result<(), Attempt> {
         Ok(make_app(creation))
     };
     eframe::run_native(APP_ID, options(renderer), Box::new(create)).map_err(|error| match error {
-        eframe::Error::WinitEventLoop(error) => Attempt::NoEventLoop(error.to_string()),
+        eframe::Error::WinitEventLoop(error) => Attempt::NoEventLoop(without_place(&error.to_string())),
         error if opened.get() => Attempt::Opened(error.to_string()),
         error => Attempt::NotOpened(error.to_string()),
     })
+}
+
+/// winit says where in its own source an error came from: noise to anyone else.
+fn without_place(error: &str) -> String {
+    match error.strip_prefix("os error at ").and_then(|rest| rest.split_once(": ")) {
+        Some((_, words)) => words.trim_end_matches('.').to_owned(),
+        None => error.to_owned(),
+    }
 }
 
 fn options(renderer: Renderer) -> NativeOptions {
@@ -103,4 +111,16 @@ fn options(renderer: Renderer) -> NativeOptions {
         viewport = viewport.with_icon(icon);
     }
     NativeOptions { viewport, renderer, persist_window: true, ..NativeOptions::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_place;
+
+    #[test]
+    fn a_place_in_somebody_elses_source_is_left_out() {
+        let error = "os error at /registry/winit/src/linux/mod.rs:788: Failed to open connection to X server";
+        assert_eq!(without_place(error), "Failed to open connection to X server");
+        assert_eq!(without_place("exit failure: 1"), "exit failure: 1");
+    }
 }

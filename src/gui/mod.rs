@@ -1,8 +1,16 @@
 //! The window: pages, widgets, theme. No AWS and no file access in pages or widgets.
 //!
-//! The kit: `theme` (colours and type), `rich` (laid out words), `paint`
-//! (shapes), `icon`, `widgets`, `frame` (the parts around a page), `fetched` (remote values),
-//! `launch` (the renderer). Pages and the app stand on it.
+//! The kit, from the ground up:
+//!
+//! - `theme`: the two colour tables and the type sizes. [`theme::tokens`] and [`theme::Font`] are
+//!   the only source of colours and sizes.
+//! - `icon`, `paint`, `rich`: icons by name, shapes that egui lacks, words with `names` in mono.
+//! - `widgets`: what pages are made of. They take plain data and have accessible names.
+//! - `frame`: header, stepper, footer and pane around a page; a page implements
+//!   [`frame::Content`] and only fills them.
+//! - `fetched`: values that come from elsewhere. `launch`: the window and its renderer.
+//!
+//! To see the kit: `cargo test --test suite gallery -- --ignored` writes `target/looks/*.png`.
 
 pub mod fetched;
 pub mod frame;

@@ -358,7 +358,13 @@ fn pictures(ui: &mut Ui, state: &mut Shown) {
         ];
         let role = PathBox { icon: Icon::KeyRound, name: "role and secret", facts: "", verdict: Verdict::Unknown };
         PathPicture { boxes: &boxes, hops: &hops, below: Some((1, role, "unknown: key policy not readable")), selected: None }.show(ui);
-        network(ui);
+        ui.horizontal_top(|ui| {
+            network(ui);
+            ui.vertical(run);
+        });
+        let ways = ways();
+        mode_columns(ui, &ways, 0);
+        card_frame(ui).inner_margin(1).show(ui, lanes);
         let lines = [
             LogLine { at: "10:42:07", call: "sts:GetCallerIdentity", text: "", took: "84 ms", tone: LogTone::Plain },
             LogLine { at: "10:42:09", call: "", text: "retry 1 in 2 s, IAM is still spreading", took: "", tone: LogTone::Warn },
@@ -367,6 +373,66 @@ fn pictures(ui: &mut Ui, state: &mut Shown) {
         ui.allocate_ui(vec2(380.0, 90.0), |ui| log(ui, &lines));
     });
     state.toasts.show(ui.ctx());
+}
+
+fn ways() -> [ModeColumn<'static>; 3] {
+    let column = |name, aside, halves, rows| ModeColumn { name, aside, halves, rows, blocked: None };
+    let (token, key) = ((Icon::Fingerprint, "IAM token"), (Icon::KeyRound, "password"));
+    [
+        column("Standard IAM", "recommended", [token, key], &[
+            ("The secret", "one, only the proxy reads it"),
+            ("Network", "nothing more"),
+            ("Database", "a normal user"),
+        ]),
+        column("Password", "for code you must keep", [key, key], &[
+            ("The secret", "one, both read it"),
+            ("Network", "endpoint, $16 a month in two zones, and a group of its own for it on port 443"),
+            ("Database", "a normal user"),
+        ]),
+        ModeColumn {
+            blocked: Some("not for SQL Server"),
+            ..column("End-to-end IAM", "", [token, token], &[
+                ("The secret", "none"),
+                ("Network", "nothing more"),
+                ("Database", "IAM auth on, plugin user"),
+            ])
+        },
+    ]
+}
+
+fn lanes(ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let stages = [("DNS", "name to address"), ("TCP", "port 3306"), ("TLS", "certificate"), ("Token", "signed, not sent yet"), ("Login", "as orders_app"), ("SELECT 1", "an answer")];
+    let stages = stages.map(|(name, asks)| Stage { name, asks });
+    lane_heads(ui, &stages);
+    let passed = |time, fact| StageResult { sign: Sign::Passed, time, fact };
+    let stopped = [passed("12 ms", "10.20.18.44"), StageResult { sign: Sign::NotFromHere, time: "5.0 s", fact: "no answer" }];
+    let rest = Some(("Not reachable from here", "10.20.18.44 is private and this machine is not in acme-main. Nothing is wrong with the proxy."));
+    let here = Lane { icon: Icon::Laptop, place: "This machine", outcome: "not from here", results: &stopped, rest };
+    lane(ui, stages.len(), &here, |ui| drop(Button::secondary("Use a tunnel…").icon(Icon::Route).compact().show(ui)));
+    let all = ["2 ms", "1 ms", "9 ms", "1 ms", "26 ms", "2 ms"].map(|time| passed(time, "a fact"));
+    let there = Lane { icon: Icon::SquareFunction, place: "orders-api", outcome: "41 ms in all", results: &all, rest: None };
+    lane(ui, stages.len(), &there, |_| ());
+}
+
+fn run(ui: &mut Ui) {
+    card_frame(ui).inner_margin(1).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let text = tokens(ui).text;
+        RunRow { sign: Sign::Done, sentence: "Role `orders-proxy-role`", words: "done", time: "0.3 s" }.show(ui, true);
+        let waiting = RunRow { sign: Sign::Waiting, sentence: "Proxy `orders-proxy`", words: "waiting", time: "3:45" };
+        waiting.show_open(ui, false, |ui| {
+            label(ui, "`creating` · usually 5–10 min. AWS is starting proxy hosts.", Font::Dense, text);
+            time_scale(ui, 225.0, (300.0, 600.0));
+        });
+        RunRow { sign: Sign::ToDo, sentence: "Pool settings of group `default`", words: "after the proxy", time: "" }.show(ui, false);
+        done_row(ui, Sign::Restored, Icon::SquareFunction, "Environment of `orders-api`", "1.8 s", plan_badge_width(ui), false);
+        leftover_row(ui, "Group `orders-proxy-sg`", "AWS still holds two network interfaces of it.", Some("https://example.com"), "aws ec2 delete-security-group --group-id sg-07e3f5b2", false);
+    });
+    choice_strip(ui, &[
+        ChoiceText { icon: Icon::RefreshCw, head: "Retry from here", text: "Runs step 10 again." },
+        ChoiceText { icon: Icon::Undo2, head: "Undo this run", text: "Removes the 7 things made, restores 3." },
+    ]);
 }
 
 fn network(ui: &mut Ui) {
@@ -388,11 +454,36 @@ fn network(ui: &mut Ui) {
     diagram_elbow(ui, function, endpoint, Presence::NotNeeded, "443");
 }
 
+#[derive(Default)]
+struct Asked {
+    typed: String,
+    answer: Option<bool>,
+}
+
+fn modal_harness(theme: Theme) -> Harness<'static, Asked> {
+    let ask = |ui: &mut Ui, asked: &mut Asked| {
+        let question = Question {
+            head: "Undo this run?",
+            text: "Removes the 8 things that this run made and restores the 3 it changed in acme-prod. About 6 min.",
+            yes: "Undo 11 changes",
+            no: "Cancel",
+            destroys: true,
+            name: Some("orders-proxy"),
+        };
+        asked.answer = asked.answer.or(question.show(ui.ctx(), &mut asked.typed));
+    };
+    Harness::builder()
+        .with_size(vec2(600.0, 400.0))
+        .with_theme(theme)
+        .with_context_setup(theme::apply)
+        .build_ui_state(ask, Asked { typed: "orders-pro".into(), answer: None })
+}
+
 fn pictures_harness(theme: Theme) -> Harness<'static, Shown> {
     let mut state = Shown::sample();
     state.toasts.say(Sign::Failed, "Could not write the receipt: disk is full");
     state.toasts.offer(Sign::Failed, "Could not read the role", "Details");
-    Harness::builder().with_size(vec2(1048.0, 800.0)).with_theme(theme).with_context_setup(theme::apply).build_ui_state(pictures, state)
+    Harness::builder().with_size(vec2(1128.0, 1180.0)).with_theme(theme).with_context_setup(theme::apply).build_ui_state(pictures, state)
 }
 
 fn harness(theme: Theme, size: Vec2) -> Harness<'static, Shown> {
@@ -411,6 +502,7 @@ fn every_widget_has_a_name_and_its_glyphs_and_comes_to_rest() {
         harness.get_by_label("Apply 11 changes").click();
         harness.run();
         pictures_harness(theme).run();
+        modal_harness(theme).run();
         for size in [vec2(900.0, 600.0), vec2(1280.0, 800.0), vec2(1920.0, 1080.0)] {
             window_harness(theme, size, Mode::Practice).run();
         }
@@ -434,6 +526,58 @@ fn a_select_opens_filters_and_picks_by_keyboard_alone() {
     assert!(harness.query_by_role_and_label(egui::accesskit::Role::TextInput, "Function").is_none(), "the list is closed");
 }
 
+#[test]
+fn a_question_that_destroys_waits_for_the_name_and_escape_is_no() {
+    let mut asked = modal_harness(Theme::Light);
+    asked.run();
+    let name = "Type orders-proxy to confirm";
+    // The keyboard is in the field from the start.
+    asked.get_by_label(name).type_text("x");
+    asked.run();
+    asked.get_by_label("Undo 11 changes").click();
+    asked.run();
+    assert_eq!(asked.state().answer, None, "the name is not complete");
+    asked.get_by_label(name).focus();
+    asked.run();
+    asked.get_by_label(name).type_text("y");
+    asked.run();
+    assert_eq!(asked.state().typed, "orders-proxy");
+    asked.get_by_label("Undo 11 changes").click();
+    asked.run();
+    assert_eq!(asked.state().answer, Some(true));
+
+    let mut asked = modal_harness(Theme::Light);
+    asked.run();
+    asked.key_press(egui::Key::Escape);
+    asked.run();
+    assert_eq!(asked.state().answer, Some(false));
+}
+
+#[test]
+fn only_the_theme_names_a_colour() {
+    fn look_through(folder: &std::path::Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                if !path.ends_with("theme") {
+                    look_through(&path, found);
+                }
+            } else if !path.ends_with("theme.rs") {
+                let source = std::fs::read_to_string(&path).unwrap();
+                // TRANSPARENT and PLACEHOLDER are no colours.
+                let named = source.split("Color32::").skip(1).any(|rest| rest.starts_with("from_") || rest.starts_with(COLOURS));
+                if named {
+                    found.push(path.display().to_string());
+                }
+            }
+        }
+    }
+    const COLOURS: [char; 10] = ['W', 'B', 'G', 'R', 'Y', 'L', 'D', 'C', 'M', 'O'];
+    let mut found = Vec::new();
+    look_through(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/gui"), &mut found);
+    assert!(found.is_empty(), "a colour of its own in {found:?}");
+}
+
 fn save(harness: &mut Harness<'_, impl Sized>, name: &str) {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");
     std::fs::create_dir_all(&folder).unwrap();
@@ -455,6 +599,9 @@ fn look() {
         let mut pictures = pictures_harness(theme);
         pictures.run();
         save(&mut pictures, &format!("pictures-{name}"));
+        let mut modal = modal_harness(theme);
+        modal.run();
+        save(&mut modal, &format!("modal-{name}"));
         let mut window = window_harness(theme, vec2(1280.0, 800.0), Mode::Live);
         window.run();
         save(&mut window, &format!("window-{name}"));

@@ -35,6 +35,8 @@ mode-read-only = Read-only
 mode-practice = Practice
 
 copy = Copy
+copy-command = Copy the command
+console = Console
 copy-what = Copy { $what }
 cancel = Cancel
 close = Close

@@ -8,7 +8,6 @@ use crate::gui::rich::spoken;
 use crate::gui::theme::{RADIUS_LARGE, tokens};
 
 /// The frame of a card without padding, for lists whose rows bring their own.
-#[must_use]
 pub fn card_frame(ui: &Ui) -> Frame {
     let colors = tokens(ui);
     Frame::NONE.fill(colors.surface).stroke(Stroke::new(1.0, colors.border)).corner_radius(RADIUS_LARGE)

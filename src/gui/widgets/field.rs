@@ -97,10 +97,10 @@ impl<'a> Field<'a> {
     pub fn show(self, ui: &mut Ui, text: &mut dyn TextBuffer) -> FieldReply {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
-            field_label(ui, self.label, self.optional);
+            let label = field_label(ui, self.label, self.optional);
             let bad = matches!(self.note, Some(Note::Wrong(..)));
             let state = if bad { InputState::Bad } else { InputState::Fine };
-            let response = self.input.state(state).show(ui, text);
+            let response = self.input.state(state).labelled_by(label.id).show(ui, text);
             let cured = self.note.is_some_and(|line| note(ui, line));
             FieldReply { response, cured }
         })
@@ -108,12 +108,12 @@ impl<'a> Field<'a> {
     }
 }
 
-/// The label above a control.
-pub fn field_label(ui: &mut Ui, label: &str, optional: bool) {
+/// The label above a control; give its id to the control.
+pub fn field_label(ui: &mut Ui, label: &str, optional: bool) -> Response {
     let colors = tokens(ui);
     let mut words = Rich::new().add(label, Font::Strong, colors.text);
     if optional {
         words = words.add(" ", Font::Body, colors.text).add(t!("optional"), Font::Body, colors.text_muted);
     }
-    words.show(ui);
+    words.show(ui)
 }

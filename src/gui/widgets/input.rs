@@ -34,6 +34,7 @@ pub struct Input<'a> {
     /// Room at the right end for buttons that the caller places there.
     room: f32,
     id: Option<egui::Id>,
+    label: Option<egui::Id>,
 }
 
 impl<'a> Input<'a> {
@@ -50,6 +51,7 @@ impl<'a> Input<'a> {
             hidden: false,
             room: 0.0,
             id: None,
+            label: None,
         }
     }
 
@@ -107,6 +109,12 @@ impl<'a> Input<'a> {
         self
     }
 
+    /// The label that stands beside it and names it.
+    pub const fn labelled_by(mut self, label: egui::Id) -> Self {
+        self.label = Some(label);
+        self
+    }
+
     /// Shows it; `changed()` and `has_focus()` of the answer are those of the text.
     pub fn show(self, ui: &mut Ui, text: &mut dyn TextBuffer) -> Response {
         let colors = tokens(ui);
@@ -142,7 +150,11 @@ impl<'a> Input<'a> {
         if let Some(id) = self.id {
             edit = edit.id(id);
         }
-        let response = ui.place(area, edit).accessible_name(self.name);
+        let response = ui.place(area, edit);
+        let response = match self.label {
+            Some(label) => response.labelled_by(label),
+            None => response.accessible_name(self.name),
+        };
 
         let outline = match self.state {
             InputState::Bad => Stroke::new(2.0, colors.error),

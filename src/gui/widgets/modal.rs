@@ -1,6 +1,6 @@
 //! The question before something that cannot be taken back. What destroys asks for the name.
 
-use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Modal, Stroke, vec2};
+use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Modal, Stroke, Ui, vec2};
 
 use super::{Button, Input};
 use crate::gui::rich::{Rich, label};
@@ -47,10 +47,12 @@ impl Question<'_> {
             if let Some(name) = self.name {
                 ui.add_space(4.0);
                 let asked = t!("modal-type-name", name = name);
-                Rich::new().add(&asked, Font::Strong, colors.text).show(ui);
-                let said = crate::gui::rich::spoken(&asked);
-                let input = Input::new(&said).id(id.with("name"));
+                let asked = Rich::new().add(&asked, Font::Strong, colors.text).show(ui);
+                let input = Input::new("").labelled_by(asked.id).id(id.with("name"));
                 let response = input.show(ui, typed);
+                if just_opened(ui, id) {
+                    response.request_focus();
+                }
                 ready = typed == name;
                 if ready && response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
                     return Some(true);
@@ -71,4 +73,11 @@ impl Question<'_> {
         });
         if modal.should_close() { Some(false) } else { modal.inner }
     }
+}
+
+/// Whether the question was not there on the frame before: then the keyboard goes to it.
+fn just_opened(ui: &Ui, id: Id) -> bool {
+    let now = ui.ctx().cumulative_frame_nr();
+    let before = ui.data_mut(|data| data.get_temp_mut_or_default::<Option<u64>>(id).replace(now));
+    before.is_none_or(|before| before + 1 < now)
 }

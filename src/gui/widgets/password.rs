@@ -93,7 +93,7 @@ impl<'a> Password<'a> {
     pub fn show(self, ui: &mut Ui, text: &mut SecretText) -> Response {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
-            field_label(ui, self.label, false);
+            let label = field_label(ui, self.label, false);
             let key = ui.make_persistent_id((self.label, "shown until"));
             let now = ui.input(|input| input.time);
             let until = ui.data(|data| data.get_temp::<f64>(key)).unwrap_or(0.0);
@@ -101,7 +101,7 @@ impl<'a> Password<'a> {
             if shown {
                 ui.ctx().request_repaint_after(Duration::from_secs_f64(until - now));
             }
-            let response = Input::new(self.label).hidden(!shown).room(34.0).show(ui, text);
+            let response = Input::new(self.label).hidden(!shown).room(34.0).labelled_by(label.id).show(ui, text);
 
             let end = egui::Rect::from_min_size(ui.min_rect().right_bottom() - vec2(31.0, 30.0), vec2(28.0, 28.0));
             let mut corner = ui.new_child(UiBuilder::new().max_rect(end));

@@ -152,7 +152,6 @@ impl<'a> Select<'a> {
 }
 
 /// The frame of what lies over the page.
-#[must_use]
 pub fn popup_frame(ui: &Ui) -> Frame {
     let colors = tokens(ui);
     Frame::NONE
