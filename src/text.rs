@@ -50,10 +50,8 @@ fn catalogue() -> &'static Catalogue {
             ids.extend(source.lines().filter_map(id_of_line).map(str::to_owned));
             bundle.add_resource_overriding(resource);
         }
-        let plain = ids
-            .into_iter()
-            .filter_map(|id| format(&bundle, &id, None).map(|text| (id, text.into_owned())))
-            .collect();
+        let plain =
+            ids.into_iter().filter_map(|id| format(&bundle, &id, None).map(|text| (id, text.into_owned()))).collect();
         Catalogue { bundle, plain }
     })
 }

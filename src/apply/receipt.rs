@@ -144,9 +144,8 @@ impl Receipt {
 
     /// Steps that undo would take back, the last first.
     pub fn to_undo(&self) -> Vec<&Step> {
-        let touched = |step: &&Step| {
-            self.entry(&step.id).is_some_and(|entry| entry.touched && entry.state != StepState::Undone)
-        };
+        let touched =
+            |step: &&Step| self.entry(&step.id).is_some_and(|entry| entry.touched && entry.state != StepState::Undone);
         let (last, first): (Vec<&Step>, Vec<&Step>) =
             self.plan.steps.iter().rev().filter(touched).partition(|step| step.action.undone_last());
         first.into_iter().chain(last).collect()
@@ -154,9 +153,9 @@ impl Receipt {
 
     /// A step that is still to be done needs the typed password again.
     pub fn needs_password(&self) -> bool {
-        self.plan.changes().any(|step| {
-            step.action.needs_password() && self.entry(&step.id).is_some_and(|entry| entry.done.is_none())
-        })
+        self.plan
+            .changes()
+            .any(|step| step.action.needs_password() && self.entry(&step.id).is_some_and(|entry| entry.done.is_none()))
     }
 }
 

@@ -141,8 +141,7 @@ impl Store {
         let not_saved = |source| ApplyError::NotSaved { path: lock_path.clone(), source };
 
         std::fs::create_dir_all(&self.folder).map_err(not_saved)?;
-        let file =
-            OpenOptions::new().create(true).truncate(false).write(true).open(&lock_path).map_err(not_saved)?;
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&lock_path).map_err(not_saved)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {

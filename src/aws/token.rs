@@ -18,19 +18,14 @@ impl SdkTokens {
     /// Signs with the credentials and the clock of this configuration. Its region is not used:
     /// a token is signed for the region of the endpoint.
     pub fn new(config: &SdkConfig) -> Self {
-        Self {
-            config: config.clone(),
-        }
+        Self { config: config.clone() }
     }
 
     async fn credentials(&self) -> Result<SharedCredentialsProvider, TokenError> {
-        let none =
-            || TokenError::NoCredentials("no profile, session or environment gives any".to_owned());
+        let none = || TokenError::NoCredentials("no profile, session or environment gives any".to_owned());
         let provider = self.config.credentials_provider().ok_or_else(none)?;
-        let credentials = provider
-            .provide_credentials()
-            .await
-            .map_err(|error| TokenError::NoCredentials(with_causes(&error)))?;
+        let credentials =
+            provider.provide_credentials().await.map_err(|error| TokenError::NoCredentials(with_causes(&error)))?;
         Ok(SharedCredentialsProvider::new(credentials))
     }
 }
@@ -38,10 +33,7 @@ impl SdkTokens {
 #[async_trait]
 impl TokenSource for SdkTokens {
     async fn token(&self, request: &TokenRequest) -> Result<SecretString, TokenError> {
-        let unsignable = |reason: String| TokenError::Unsignable {
-            host: request.host.clone(),
-            reason,
-        };
+        let unsignable = |reason: String| TokenError::Unsignable { host: request.host.clone(), reason };
         // The generator panics on a host that does not fit into a URL.
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
         if request.host.is_empty() || !request.host.chars().all(fits) {
@@ -69,9 +61,7 @@ impl TokenSource for SdkTokens {
 fn percent_encoded(user: &str) -> String {
     user.bytes()
         .map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                char::from(byte).to_string()
-            }
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
             _ => format!("%{byte:02X}"),
         })
         .collect()
@@ -97,60 +87,37 @@ mod tests {
 
     async fn sign(host: &str, user: &str) -> Result<String, TokenError> {
         let config = aws_config::defaults(BehaviorVersion::latest())
-            .credentials_provider(Credentials::new(
-                "AKIDEXAMPLE",
-                "secret",
-                None,
-                None,
-                "test",
-            ))
+            .credentials_provider(Credentials::new("AKIDEXAMPLE", "secret", None, None, "test"))
             .region(Region::new("us-east-1"))
             .load()
             .await;
-        let request = TokenRequest {
-            host: host.to_owned(),
-            port: 3306,
-            user: user.to_owned(),
-            region: "eu-west-1".to_owned(),
-        };
+        let request =
+            TokenRequest { host: host.to_owned(), port: 3306, user: user.to_owned(), region: "eu-west-1".to_owned() };
         let token = SdkTokens::new(&config).token(&request).await?;
         Ok(token.expose_secret().to_owned())
     }
 
     #[tokio::test]
     async fn a_token_names_host_port_user_and_the_region_of_the_endpoint() {
-        let token = sign("Orders.proxy-abc.eu-west-1.rds.amazonaws.com", "app")
-            .await
-            .unwrap();
+        let token = sign("Orders.proxy-abc.eu-west-1.rds.amazonaws.com", "app").await.unwrap();
         assert!(
-            token.starts_with(
-                "orders.proxy-abc.eu-west-1.rds.amazonaws.com:3306/?Action=connect&DBUser=app&"
-            ),
+            token.starts_with("orders.proxy-abc.eu-west-1.rds.amazonaws.com:3306/?Action=connect&DBUser=app&"),
             "{token}"
         );
-        assert!(
-            token.contains("%2Feu-west-1%2Frds-db%2Faws4_request"),
-            "{token}"
-        );
+        assert!(token.contains("%2Feu-west-1%2Frds-db%2Faws4_request"), "{token}");
         assert!(token.contains("X-Amz-Expires=900"), "{token}");
     }
 
     #[tokio::test]
     async fn a_user_cannot_smuggle_a_parameter_in() {
         let token = sign("h.example", "a&b=c d+é").await.unwrap();
-        assert!(
-            token.contains("DBUser=a%26b%3Dc%20d%2B%C3%A9&X-Amz-"),
-            "{token}"
-        );
+        assert!(token.contains("DBUser=a%26b%3Dc%20d%2B%C3%A9&X-Amz-"), "{token}");
     }
 
     #[tokio::test]
     async fn a_host_that_is_no_name_is_refused_and_does_not_panic() {
         for host in ["", "::1", "a b", "h/../x", "user@h"] {
-            assert!(
-                matches!(sign(host, "app").await, Err(TokenError::Unsignable { .. })),
-                "{host}"
-            );
+            assert!(matches!(sign(host, "app").await, Err(TokenError::Unsignable { .. })), "{host}");
         }
     }
 }

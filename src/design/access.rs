@@ -37,8 +37,7 @@ pub(super) fn design(
     let (vpc, moves) = function_vpc(draft, network);
     let function = draft.function;
     let environment = environment(draft, secret, proxy);
-    let kept_variables =
-        function.environment.keys().filter(|name| !environment.contains_key(*name)).cloned().collect();
+    let kept_variables = function.environment.keys().filter(|name| !environment.contains_key(*name)).cloned().collect();
     AccessSetup {
         function_name: function.name.clone(),
         function_arn: function.arn.clone(),
@@ -82,10 +81,8 @@ fn policy(draft: &mut Draft<'_>, secret: &SecretSetup) -> Document {
         return Document::new(statements);
     }
     draft.reason("ConnectPolicy", t!("design-policy-connect-why"));
-    let resource = draft
-        .observed
-        .account
-        .arn("rds-db", &format!("dbuser:{}/{}", Output::ProxyId.token(), draft.db_user));
+    let resource =
+        draft.observed.account.arn("rds-db", &format!("dbuser:{}/{}", Output::ProxyId.token(), draft.db_user));
     Document::new(vec![Statement::allow(Some("ConnectThroughOneProxy"), "rds-db:connect", resource)])
 }
 
@@ -158,11 +155,7 @@ fn check_variable(draft: &mut Draft<'_>, field: &'static str, name: &str, value:
             .suggesting(format!("PROXY_{name}")),
         ),
         Some(EnvValue::Shown(old)) if old != value && !value.contains("${") => {
-            draft.note(
-                Page::Access,
-                t!("design-variable-replaced", name = name),
-                t!("design-variable-replaced-text"),
-            );
+            draft.note(Page::Access, t!("design-variable-replaced", name = name), t!("design-variable-replaced-text"));
         }
         _ => {}
     }

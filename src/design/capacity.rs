@@ -75,7 +75,9 @@ mod tests {
     #[test]
     fn the_table_is_readable_and_knows_the_usual_classes() {
         assert!(CLASSES.is_some());
-        for (class, expected) in [("db.t4g.micro", Some(2)), ("db.r6g.large", Some(2)), ("db.m7g.2xlarge", Some(8)), ("db.serverless", None)] {
+        for (class, expected) in
+            [("db.t4g.micro", Some(2)), ("db.r6g.large", Some(2)), ("db.m7g.2xlarge", Some(8)), ("db.serverless", None)]
+        {
             assert_eq!(vcpus(class), expected, "{class}");
         }
     }

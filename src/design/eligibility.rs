@@ -79,8 +79,23 @@ pub fn of_function(function: &Function) -> Result<(), String> {
 /// dates before October 2026).
 fn is_closed(runtime: &str) -> bool {
     const CLOSED: [&str; 17] = [
-        "nodejs", "nodejs4.3", "nodejs6.10", "nodejs8.10", "nodejs10.x", "nodejs12.x", "nodejs14.x", "python2.7",
-        "python3.6", "python3.7", "ruby2.5", "ruby2.7", "java8", "go1.x", "dotnetcore2.1", "dotnetcore3.1", "dotnet6",
+        "nodejs",
+        "nodejs4.3",
+        "nodejs6.10",
+        "nodejs8.10",
+        "nodejs10.x",
+        "nodejs12.x",
+        "nodejs14.x",
+        "python2.7",
+        "python3.6",
+        "python3.7",
+        "ruby2.5",
+        "ruby2.7",
+        "java8",
+        "go1.x",
+        "dotnetcore2.1",
+        "dotnetcore3.1",
+        "dotnet6",
     ];
     CLOSED.contains(&runtime)
 }

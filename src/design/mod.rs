@@ -189,9 +189,7 @@ fn chosen<'a, T>(part: &'a Part<T>, page: Page, field: &'static str, name: &str)
             Page::Database => (t!("design-no-database").to_owned(), t!("design-no-database-cure").to_owned()),
             _ => (t!("design-no-function").to_owned(), t!("design-no-function-cure").to_owned()),
         },
-        Part::Absent | Part::NotAsked => {
-            (t!("design-not-here", name = name), t!("design-not-here-cure").to_owned())
-        }
+        Part::Absent | Part::NotAsked => (t!("design-not-here", name = name), t!("design-not-here-cure").to_owned()),
         Part::Unreadable(why) => (
             t!("design-unreadable", name = name, operation = why.operation.as_str()),
             t!("design-unreadable-cure", because = why.because.as_str()),
@@ -202,12 +200,8 @@ fn chosen<'a, T>(part: &'a Part<T>, page: Page, field: &'static str, name: &str)
 
 /// What could not be read is said as loudly as what could.
 fn note_unreadable(draft: &mut Draft<'_>) {
-    let unreadable: Vec<(String, String)> = draft
-        .observed
-        .unreadable()
-        .into_iter()
-        .map(|part| (part.operation.clone(), part.because.clone()))
-        .collect();
+    let unreadable: Vec<(String, String)> =
+        draft.observed.unreadable().into_iter().map(|part| (part.operation.clone(), part.because.clone())).collect();
     for (operation, because) in unreadable {
         draft.warn(
             Page::Account,

@@ -7,8 +7,18 @@ use crate::domain::secret::SecretShape;
 /// `orders-prod` gives `orders`: environment and role words at the end say nothing about the app.
 fn stem(choices: &Choices) -> String {
     const ENDINGS: [&str; 12] = [
-        "-prod", "-production", "-staging", "-stage", "-dev", "-test", "-db", "-database", "-cluster", "-mysql",
-        "-pg", "-postgres",
+        "-prod",
+        "-production",
+        "-staging",
+        "-stage",
+        "-dev",
+        "-test",
+        "-db",
+        "-database",
+        "-cluster",
+        "-mysql",
+        "-pg",
+        "-postgres",
     ];
     let mut stem = choices.database.to_ascii_lowercase();
     while let Some(shorter) = ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending)).filter(|s| !s.is_empty()) {

@@ -23,21 +23,15 @@ pub(super) fn design(draft: &mut Draft<'_>) -> NetworkSetup {
     let proxy_port = draft.database.engine.family().map_or(0, |family| family.proxy_port());
     let database_port = draft.database.port.unwrap_or_default();
     let mut rules = chain(draft, &groups, proxy_port, database_port);
-    let endpoint = endpoint(draft, &proxy_subnets.iter().filter(|pick| pick.chosen).map(|pick| pick.id.clone()).collect::<Vec<_>>());
+    let endpoint = endpoint(
+        draft,
+        &proxy_subnets.iter().filter(|pick| pick.chosen).map(|pick| pick.id.clone()).collect::<Vec<_>>(),
+    );
     if let Some(endpoint) = &endpoint {
         groups.push(endpoint_group(draft, endpoint));
         rules.extend(endpoint_rules());
     }
-    NetworkSetup {
-        vpc_id,
-        vpc_label,
-        vpc_cidr,
-        proxy_subnets,
-        addresses_needed,
-        groups,
-        rules,
-        endpoint,
-    }
+    NetworkSetup { vpc_id, vpc_label, vpc_cidr, proxy_subnets, addresses_needed, groups, rules, endpoint }
 }
 
 /// A group found by name, so that a setup applied again finds what it made.
@@ -120,10 +114,8 @@ fn proxy_group(draft: &mut Draft<'_>) -> GroupSetup {
 fn database_group(draft: &mut Draft<'_>) -> GroupSetup {
     let ids = draft.database.security_group_ids.clone();
     // Prefer a group that is not the VPC's default: rules written there reach further.
-    let group = ids
-        .iter()
-        .filter_map(|id| draft.observed.security_group(id))
-        .min_by_key(|group| group.name == "default");
+    let group =
+        ids.iter().filter_map(|id| draft.observed.security_group(id)).min_by_key(|group| group.name == "default");
     if let Some(group) = group {
         if group.name == "default" {
             draft.warn(Page::Network, t!("design-group-default"), t!("design-group-default-text"));
@@ -203,7 +195,10 @@ fn chain(draft: &mut Draft<'_>, groups: &[GroupSetup], proxy_port: u16, database
             first.reason = t!("design-rule-covered").to_owned();
         }
     }
-    if groups.iter().any(|group| group.part == GroupPart::Proxy && draft.database.security_group_ids.contains(&group.id)) {
+    if groups
+        .iter()
+        .any(|group| group.part == GroupPart::Proxy && draft.database.security_group_ids.contains(&group.id))
+    {
         draft.note(Page::Network, t!("design-group-shared"), t!("design-group-shared-text"));
     }
     rules
@@ -245,7 +240,12 @@ fn endpoint(draft: &mut Draft<'_>, proxy_subnets: &[String]) -> Option<EndpointS
     if !wanted {
         return None;
     }
-    if draft.observed.vpc.present().is_some_and(|vpc| vpc.dns_support == Some(false) || vpc.dns_hostnames == Some(false)) {
+    if draft
+        .observed
+        .vpc
+        .present()
+        .is_some_and(|vpc| vpc.dns_support == Some(false) || vpc.dns_hostnames == Some(false))
+    {
         draft.problem(Problem::new(
             Page::Network,
             "network.secrets_endpoint",
@@ -254,12 +254,9 @@ fn endpoint(draft: &mut Draft<'_>, proxy_subnets: &[String]) -> Option<EndpointS
         ));
     }
     Some(match found {
-        Some(endpoint) => EndpointSetup {
-            service_name,
-            subnet_ids: endpoint.subnet_ids,
-            create: false,
-            id: Some(endpoint.id),
-        },
+        Some(endpoint) => {
+            EndpointSetup { service_name, subnet_ids: endpoint.subnet_ids, create: false, id: Some(endpoint.id) }
+        }
         None => EndpointSetup { service_name, subnet_ids: proxy_subnets.to_vec(), create: true, id: None },
     })
 }
@@ -308,7 +305,8 @@ pub(super) fn function_vpc(draft: &mut Draft<'_>, network: &NetworkSetup) -> (Fu
             (vpc.clone(), false)
         }
         Some(vpc) => {
-            let title = t!("design-function-other-vpc", function = draft.function.name.as_str(), vpc = vpc.vpc_id.as_str());
+            let title =
+                t!("design-function-other-vpc", function = draft.function.name.as_str(), vpc = vpc.vpc_id.as_str());
             draft.problem(Problem::new(Page::Function, "function", title, t!("design-function-other-vpc-cure")));
             (vpc.clone(), false)
         }

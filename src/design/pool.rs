@@ -64,7 +64,12 @@ fn check(draft: &mut Draft<'_>, pool: &PoolSettings, family: EngineFamily) {
         );
     }
     if pool.borrow_timeout_secs > 300 {
-        refuse("proxy.borrow_timeout_secs", t!("design-borrow-range"), t!("design-borrow-range-cure"), "120".to_owned());
+        refuse(
+            "proxy.borrow_timeout_secs",
+            t!("design-borrow-range"),
+            t!("design-borrow-range-cure"),
+            "120".to_owned(),
+        );
     }
     if pool.exclude_variable_sets && family != EngineFamily::Mysql {
         refuse(
@@ -80,11 +85,7 @@ fn check(draft: &mut Draft<'_>, pool: &PoolSettings, family: EngineFamily) {
         draft.warn(
             Page::Proxy,
             t!("design-borrow-long"),
-            t!(
-                "design-borrow-long-text",
-                borrow = pool.borrow_timeout_secs,
-                timeout = draft.function.timeout_secs
-            ),
+            t!("design-borrow-long-text", borrow = pool.borrow_timeout_secs, timeout = draft.function.timeout_secs),
         );
     }
     if pool.init_query.as_deref().is_some_and(|query| query.to_ascii_lowercase().contains("password")) {

@@ -100,13 +100,8 @@ fn check(draft: &mut Draft<'_>, proxy: &ProxySetup) {
     if proxy.debug_logging {
         draft.warn(Page::Proxy, t!("design-debug-on"), t!("design-debug-on-text"));
     }
-    let chosen: Vec<_> = draft
-        .observed
-        .subnets
-        .items()
-        .iter()
-        .filter(|subnet| draft.database.subnet_ids.contains(&subnet.id))
-        .collect();
+    let chosen: Vec<_> =
+        draft.observed.subnets.items().iter().filter(|subnet| draft.database.subnet_ids.contains(&subnet.id)).collect();
     if proxy.endpoint_network_type != NetworkType::Ipv4 && chosen.iter().any(|subnet| subnet.ipv6_cidr.is_none()) {
         draft.problem(
             Problem::new(

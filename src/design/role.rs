@@ -50,8 +50,7 @@ pub(super) fn design(draft: &mut Draft<'_>, secret: &SecretSetup) -> RoleSetup {
 fn policy(draft: &Draft<'_>, secret: &SecretSetup) -> Document {
     let account = &draft.observed.account;
     if draft.mode == AuthMode::EndToEndIam {
-        let resource =
-            account.arn("rds-db", &format!("dbuser:{}/{}", draft.database.resource_id, draft.db_user));
+        let resource = account.arn("rds-db", &format!("dbuser:{}/{}", draft.database.resource_id, draft.db_user));
         return Document::new(vec![Statement::allow(Some("ConnectAsOneUser"), "rds-db:connect", resource)]);
     }
     let mut statements = Vec::new();
@@ -67,10 +66,11 @@ pub(super) fn decrypt(draft: &Draft<'_>, key: Option<&KeyRef>) -> Option<Stateme
     let account = &draft.observed.account;
     let key = key.filter(|key| key.customer_managed)?;
     let service = format!("secretsmanager.{}.{}", account.region, account.dns_suffix());
-    Some(
-        Statement::allow(Some("DecryptThatSecret"), "kms:Decrypt", key.arn.as_str())
-            .when("StringEquals", "kms:ViaService", &service),
-    )
+    Some(Statement::allow(Some("DecryptThatSecret"), "kms:Decrypt", key.arn.as_str()).when(
+        "StringEquals",
+        "kms:ViaService",
+        &service,
+    ))
 }
 
 fn check_names(draft: &mut Draft<'_>, role: &RoleSetup) {
@@ -87,8 +87,7 @@ fn check_names(draft: &mut Draft<'_>, role: &RoleSetup) {
         let trimmed = role.path.trim_matches('/');
         let path = if trimmed.is_empty() { "/".to_owned() } else { format!("/{trimmed}/") };
         draft.problem(
-            Problem::new(Page::Role, "role.path", t!("design-role-path"), t!("design-role-path-cure"))
-                .suggesting(path),
+            Problem::new(Page::Role, "role.path", t!("design-role-path"), t!("design-role-path-cure")).suggesting(path),
         );
     }
     if let Some(boundary) = &role.permissions_boundary
@@ -123,9 +122,10 @@ fn check_existing(draft: &mut Draft<'_>, setup: &RoleSetup) {
         .statement
         .iter()
         .flat_map(|wanted| {
-            wanted.action.iter().flat_map(|action| {
-                wanted.resource.iter().map(move |resource| (action.to_owned(), resource.to_owned()))
-            })
+            wanted
+                .action
+                .iter()
+                .flat_map(|action| wanted.resource.iter().map(move |resource| (action.to_owned(), resource.to_owned())))
         })
         .filter(|(action, resource)| {
             !found

@@ -34,13 +34,8 @@ fn check_mode(draft: &mut Draft<'_>, family: EngineFamily) {
     draft.reason("IAMAuth", why);
     if draft.mode == AuthMode::EndToEndIam && family == EngineFamily::Sqlserver {
         draft.problem(
-            Problem::new(
-                Page::Secret,
-                "auth_mode",
-                t!("design-mode-sqlserver"),
-                t!("design-mode-sqlserver-cure"),
-            )
-            .suggesting("standard-iam"),
+            Problem::new(Page::Secret, "auth_mode", t!("design-mode-sqlserver"), t!("design-mode-sqlserver-cure"))
+                .suggesting("standard-iam"),
         );
     }
 }

@@ -111,11 +111,7 @@ fn check(draft: &mut Draft<'_>, picks: &[SubnetPick], addresses_needed: u32) {
         .collect();
     if !dropped.is_empty() && draft.choices.network.proxy_subnets.is_empty() {
         let zones = dropped.into_iter().collect::<Vec<_>>().join(", ");
-        draft.note(
-            Page::Network,
-            t!("design-zones-left-out", zones = zones),
-            t!("design-zones-left-out-text"),
-        );
+        draft.note(Page::Network, t!("design-zones-left-out", zones = zones), t!("design-zones-left-out-text"));
     }
     let chosen: Vec<&SubnetPick> = picks.iter().filter(|pick| pick.chosen).collect();
     let zones: BTreeSet<&str> = chosen.iter().map(|pick| pick.zone_id.as_str()).collect();
@@ -155,9 +151,7 @@ pub(super) fn for_function(draft: &mut Draft<'_>, picks: &[SubnetPick]) -> Vec<S
 
 /// Whether any of these subnets reaches the internet through NAT.
 pub(super) fn have_nat(draft: &Draft<'_>, subnet_ids: &[String]) -> bool {
-    subnet_ids
-        .iter()
-        .any(|id| table_of(id, draft.observed.route_tables.items()).is_some_and(|table| table.has_nat()))
+    subnet_ids.iter().any(|id| table_of(id, draft.observed.route_tables.items()).is_some_and(|table| table.has_nat()))
 }
 
 pub(super) fn addresses_needed(draft: &Draft<'_>) -> u32 {

@@ -32,10 +32,8 @@ pub async fn databases(reader: &dyn Reader) -> DatabaseList {
         BTreeMap::new()
     });
 
-    let members: BTreeSet<&str> = clusters
-        .iter()
-        .flat_map(|cluster| cluster.database.members.iter().map(|member| member.id.as_str()))
-        .collect();
+    let members: BTreeSet<&str> =
+        clusters.iter().flat_map(|cluster| cluster.database.members.iter().map(|member| member.id.as_str())).collect();
     let mut databases: Vec<Database> = clusters
         .iter()
         .map(|cluster| {

@@ -19,7 +19,6 @@ pub struct Pickers {
     pub unreadable: Vec<Unreadable>,
 }
 
-
 /// Reads all lists at once.
 pub async fn pickers(reader: &dyn Reader) -> Pickers {
     let (DatabaseList { databases, unreadable: mut failed }, functions, vpcs, proxies) =

@@ -34,7 +34,10 @@ struct Question {
 
 #[derive(Debug, Clone)]
 enum SecretQuestion {
-    Named { id: String, look_inside: bool },
+    Named {
+        id: String,
+        look_inside: bool,
+    },
     /// The secret RDS manages for the database.
     Master,
 }
@@ -116,9 +119,10 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
         OptionFuture::from(named_secret.map(|(id, look_inside)| async move {
             futures::join!(reader.secret(id), OptionFuture::from(look_inside.then(|| reader.secret_shape(id))))
         })),
-        OptionFuture::from(proxy.map(|name| async move {
-            futures::join!(reader.proxy(name), reader.pool(name), reader.targets(name))
-        })),
+        OptionFuture::from(
+            proxy
+                .map(|name| async move { futures::join!(reader.proxy(name), reader.pool(name), reader.targets(name)) })
+        ),
         reader.proxies(),
         OptionFuture::from(question.proxy_role.as_deref().map(|name| reader.role(name))),
         OptionFuture::from(question.kms_key.as_deref().map(|id| reader.kms_key(id))),
@@ -140,8 +144,7 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
         observed.pool = one(pool);
         observed.targets = one(targets.map(Some));
     }
-    observed.proxy_names =
-        one(proxy_names.map(|proxies| Some(proxies.into_iter().map(|proxy| proxy.name).collect())));
+    observed.proxy_names = one(proxy_names.map(|proxies| Some(proxies.into_iter().map(|proxy| proxy.name).collect())));
     observed.proxy_role = role.map(one).unwrap_or_default();
     observed.kms_key = key.map(one).unwrap_or_default();
 
@@ -156,8 +159,7 @@ async fn follow(reader: &dyn Reader, observed: &mut Observed, secret: Option<&Se
         .as_ref()
         .and_then(|database| database.vpc_id.clone())
         .or_else(|| observed.proxy.present().map(|proxy| proxy.vpc_id.clone()));
-    let function_role =
-        observed.function.present().map(|function| short_name(&function.role_arn).to_owned());
+    let function_role = observed.function.present().map(|function| short_name(&function.role_arn).to_owned());
     let master = match secret {
         Some(SecretQuestion::Master) => {
             database.as_ref().and_then(|database| database.master_secret.as_ref()).map(|master| master.arn.clone())
@@ -203,9 +205,10 @@ async fn follow(reader: &dyn Reader, observed: &mut Observed, secret: Option<&Se
 
 async fn database(reader: &dyn Reader, kind: Option<DatabaseKind>, id: &str) -> Part<Database> {
     let list = databases(reader).await;
-    let found = list.databases.into_iter().find(|database| {
-        database.id.eq_ignore_ascii_case(id) && kind.is_none_or(|kind| kind == database.kind)
-    });
+    let found = list
+        .databases
+        .into_iter()
+        .find(|database| database.id.eq_ignore_ascii_case(id) && kind.is_none_or(|kind| kind == database.kind));
     match (found, list.unreadable.into_iter().next()) {
         (Some(database), _) => Part::Present(database),
         // It may be in the list that could not be read.

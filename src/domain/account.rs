@@ -58,6 +58,30 @@ impl Account {
     }
 }
 
+/// How a profile of the AWS configuration gets its credentials.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProfileKind {
+    Sso,
+    AccessKey,
+    /// Assumes a role with another profile's credentials.
+    AssumeRole,
+    WebIdentity,
+    CredentialProcess,
+    /// Names no credentials of its own.
+    Other,
+}
+
+/// A profile of the AWS configuration, read without asking anything of the network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    pub name: String,
+    pub kind: ProfileKind,
+    pub region: Option<String>,
+    /// `sso_session`, where the profile names one.
+    pub sso_session: Option<String>,
+}
+
 /// The partition a region belongs to, told by its name.
 pub fn partition_of(region: &str) -> &'static str {
     if region.starts_with("cn-") {

@@ -236,7 +236,8 @@ mod tests {
 
     #[test]
     fn reads_single_values_and_lists_and_writes_single_values_as_strings() {
-        let text = r#"{"Statement":{"Effect":"Allow","Action":["a:b"],"Resource":"*","Condition":{"Bool":{"x":true}}}}"#;
+        let text =
+            r#"{"Statement":{"Effect":"Allow","Action":["a:b"],"Resource":"*","Condition":{"Bool":{"x":true}}}}"#;
         let document: Document = serde_json::from_str(text).unwrap();
         assert_eq!(
             document.to_json_line(),

@@ -30,11 +30,10 @@ pub struct Role {
 impl Role {
     /// Every readable identity policy, with the name people know it by.
     pub fn policies(&self) -> impl Iterator<Item = (&str, &Document)> {
-        self.inline.iter().map(|(name, document)| (name.as_str(), document)).chain(
-            self.attached
-                .iter()
-                .filter_map(|policy| Some((policy.name.as_str(), policy.document.as_ref()?))),
-        )
+        self.inline
+            .iter()
+            .map(|(name, document)| (name.as_str(), document))
+            .chain(self.attached.iter().filter_map(|policy| Some((policy.name.as_str(), policy.document.as_ref()?))))
     }
 
     /// Some attached policy could not be read, so an absent permission proves nothing.

@@ -163,10 +163,11 @@ fn header(ui: &mut Ui, chrome: &Chrome<'_>, narrow: bool) -> Option<FrameClick> 
     ui.scope_builder(row, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         if !chrome.account.is_empty() {
-            let words = Rich::new()
-                .add(chrome.account, Font::Strong, colors.text)
-                .gap(8.0, Font::Code)
-                .exact(chrome.account_id, Font::Code, colors.text_muted);
+            let words = Rich::new().add(chrome.account, Font::Strong, colors.text).gap(8.0, Font::Code).exact(
+                chrome.account_id,
+                Font::Code,
+                colors.text_muted,
+            );
             if header_button(ui, None, words, t!("header-account")).clicked() {
                 click = Some(FrameClick::Account);
             }
@@ -194,7 +195,8 @@ fn header_button(ui: &mut Ui, icon: Option<Icon>, words: Rich, name: &str) -> Re
     let colors = tokens(ui);
     let words = words.galley(ui, Fit::Line);
     let lead = if icon.is_some() { 22.0 } else { 0.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(8.0 + lead + words.size().x + 24.0 + 8.0, CONTROL), Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(8.0 + lead + words.size().x + 24.0 + 8.0, CONTROL), Sense::click());
     let said = format!("{name}: {}", words.text().replace('\u{200B}', " "));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
     if response.hovered() {
@@ -313,10 +315,11 @@ pub fn tally(ui: &mut Ui, bill: &Tally<'_>) {
     let colors = tokens(ui);
     ui.spacing_mut().item_spacing.x = 16.0;
     let text = |before: &str, figure: &str, after: &str| {
-        Rich::new()
-            .add(before, Font::Small, colors.text_muted)
-            .exact(figure, Font::Code, colors.text)
-            .add(after, Font::Small, colors.text_muted)
+        Rich::new().add(before, Font::Small, colors.text_muted).exact(figure, Font::Code, colors.text).add(
+            after,
+            Font::Small,
+            colors.text_muted,
+        )
     };
     if !bill.time.is_empty() {
         footer_words(ui, Icon::Clock, colors.text_muted, text(t!("tally-about"), bill.time, ""));

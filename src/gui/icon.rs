@@ -266,10 +266,7 @@ mod tests {
             let Some((name, code)) = line.split_once(' ') else {
                 panic!("bad line in icon_codes.txt: {line}");
             };
-            let variant: String = name
-                .split('-')
-                .map(|part| part[..1].to_uppercase() + &part[1..])
-                .collect();
+            let variant: String = name.split('-').map(|part| part[..1].to_uppercase() + &part[1..]).collect();
             let arm = format!("Self::{variant} => '\\u{{{code}}}'");
             assert!(arms.contains(&arm), "{name} is not {code} in icon.rs");
             seen += 1;

@@ -59,12 +59,9 @@ pub fn run(preferred: Option<Renderer>, make_app: MakeApp) -> Result<(), LaunchE
     match attempt(second, &make_app) {
         Ok(()) => Ok(()),
         Err(Attempt::Opened(error)) => Err(LaunchError::Broke(error)),
-        Err(Attempt::NotOpened(error) | Attempt::NoEventLoop(error)) => Err(LaunchError::NoRenderer {
-            first_name: first,
-            first: failed,
-            second_name: second,
-            second: error,
-        }),
+        Err(Attempt::NotOpened(error) | Attempt::NoEventLoop(error)) => {
+            Err(LaunchError::NoRenderer { first_name: first, first: failed, second_name: second, second: error })
+        }
     }
 }
 

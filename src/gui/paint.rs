@@ -57,12 +57,8 @@ pub fn dashed(painter: &Painter, rect: Rect, radius: f32, stroke: Stroke) {
 
 fn rounded_outline(rect: Rect, radius: f32) -> Vec<Pos2> {
     let inner = rect.shrink(radius);
-    let corners = [
-        (inner.right_top(), 0.75),
-        (inner.right_bottom(), 0.0),
-        (inner.left_bottom(), 0.25),
-        (inner.left_top(), 0.5),
-    ];
+    let corners =
+        [(inner.right_top(), 0.75), (inner.right_bottom(), 0.0), (inner.left_bottom(), 0.25), (inner.left_top(), 0.5)];
     let mut points = Vec::with_capacity(33);
     for (center, turn) in corners {
         for step in 0..=7u8 {
@@ -128,9 +124,8 @@ pub fn spinner(ui: &Ui, center: Pos2, size: f32, color: Color32) {
     #[expect(clippy::cast_possible_truncation, reason = "a turn between 0 and 1")]
     let start = turn.fract() as f32 * TAU;
     let radius = size / 2.0 - 1.0;
-    let points = (0..=20u8)
-        .map(|step| center + radius * Vec2::angled(start + f32::from(step) / 20.0 * TAU * 0.75))
-        .collect();
+    let points =
+        (0..=20u8).map(|step| center + radius * Vec2::angled(start + f32::from(step) / 20.0 * TAU * 0.75)).collect();
     ui.painter().add(Shape::line(points, Stroke::new(1.5, color)));
 }
 

@@ -15,8 +15,8 @@ use async_trait::async_trait;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
-use super::describe::{Description, Leftover};
 use super::Change;
+use super::describe::{Description, Leftover};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, Writer};
 use crate::domain::account::Account;
 use crate::domain::output::{Output, Outputs};

@@ -32,12 +32,7 @@ impl Certificate {
             subject: certificate.subject.to_string(),
             issuer: certificate.issuer.to_string(),
             names,
-            until: format!(
-                "{:04}-{:02}-{:02}",
-                until.year(),
-                until.month(),
-                until.day()
-            ),
+            until: format!("{:04}-{:02}-{:02}", until.year(), until.month(), until.day()),
         })
     }
 
@@ -55,22 +50,10 @@ fn dns_name(name: &GeneralName) -> Option<String> {
 
 impl fmt::Display for Certificate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            subject,
-            issuer,
-            until,
-            ..
-        } = self;
+        let Self { subject, issuer, until, .. } = self;
         // Public certificates often have an empty subject and only alternative names.
-        let whom = if subject.is_empty() {
-            self.names.join(", ")
-        } else {
-            subject.clone()
-        };
-        write!(
-            f,
-            "certificate for {whom}, issued by {issuer}, valid until {until}"
-        )
+        let whom = if subject.is_empty() { self.names.join(", ") } else { subject.clone() };
+        write!(f, "certificate for {whom}, issued by {issuer}, valid until {until}")
     }
 }
 
@@ -84,18 +67,12 @@ pub(super) struct Witness {
 
 impl Witness {
     pub fn new(judge: Arc<WebPkiServerVerifier>) -> Self {
-        Self {
-            judge,
-            shown: Mutex::new(None),
-        }
+        Self { judge, shown: Mutex::new(None) }
     }
 
     /// What the server showed, if it came to that.
     pub fn shown(&self) -> Option<Certificate> {
-        self.shown
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -109,8 +86,7 @@ impl ServerCertVerifier for Witness {
         now: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
         *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = Certificate::parse(end_entity);
-        self.judge
-            .verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
+        self.judge.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
     }
 
     fn verify_tls12_signature(
@@ -119,8 +95,7 @@ impl ServerCertVerifier for Witness {
         certificate: &CertificateDer<'_>,
         signature: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        self.judge
-            .verify_tls12_signature(message, certificate, signature)
+        self.judge.verify_tls12_signature(message, certificate, signature)
     }
 
     fn verify_tls13_signature(
@@ -129,8 +104,7 @@ impl ServerCertVerifier for Witness {
         certificate: &CertificateDer<'_>,
         signature: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        self.judge
-            .verify_tls13_signature(message, certificate, signature)
+        self.judge.verify_tls13_signature(message, certificate, signature)
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {

@@ -13,10 +13,7 @@ pub(super) async fn resolve(target: &Target) -> Result<(Vec<SocketAddr>, String)
         Some(via) => (via.host.as_str(), via.port),
         None => (target.host.as_str(), target.port),
     };
-    let found: Vec<SocketAddr> = lookup_host((host, port))
-        .await
-        .map_err(Failure::Io)?
-        .collect();
+    let found: Vec<SocketAddr> = lookup_host((host, port)).await.map_err(Failure::Io)?.collect();
     if found.is_empty() {
         return Err(Failure::NoAddress);
     }
@@ -33,9 +30,7 @@ pub(super) async fn resolve(target: &Target) -> Result<(Vec<SocketAddr>, String)
 }
 
 /// Tries each address in turn; the stage's limit covers them all.
-pub(super) async fn tcp(
-    addresses: &[SocketAddr],
-) -> Result<((TcpStream, SocketAddr), String), Failure> {
+pub(super) async fn tcp(addresses: &[SocketAddr]) -> Result<((TcpStream, SocketAddr), String), Failure> {
     let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
     for address in addresses {
         match TcpStream::connect(address).await {

@@ -22,10 +22,7 @@ pub(super) enum Failure {
     #[error("the server does not speak this protocol: {0}")]
     OtherProtocol(String),
     #[error("{source}")]
-    Tls {
-        source: rustls::Error,
-        shown: Option<Box<Certificate>>,
-    },
+    Tls { source: rustls::Error, shown: Option<Box<Certificate>> },
     /// The server's own refusal: MySQL error number or SQLSTATE, and its words.
     #[error("{code}: {message}")]
     Server { code: String, message: String },
@@ -42,10 +39,7 @@ impl Failure {
     /// An I/O error; TLS errors travel inside one and are taken out.
     pub fn from_io(error: io::Error, shown: impl FnOnce() -> Option<Certificate>) -> Self {
         match error.downcast::<rustls::Error>() {
-            Ok(source) => Self::Tls {
-                source,
-                shown: shown().map(Box::new),
-            },
+            Ok(source) => Self::Tls { source, shown: shown().map(Box::new) },
             Err(error) => Self::Io(error),
         }
     }

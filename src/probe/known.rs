@@ -54,21 +54,14 @@ const KNOWN: &[Known] = &[
     },
     Known {
         codes: &[],
-        words: &[
-            "rate limit exceeded",
-            "too many competing requests",
-            "rate of connection to proxy exceeded",
-        ],
+        words: &["rate limit exceeded", "too many competing requests", "rate of connection to proxy exceeded"],
         with: With::Either,
         means: "Too many connections are being opened at once; the proxy slows logins down.",
         next: "Wait a moment and try again. Functions should keep one connection and reuse it between invocations.",
     },
     Known {
         codes: &[],
-        words: &[
-            "simultaneous connections exceeded",
-            "maximum number of client connections",
-        ],
+        words: &["simultaneous connections exceeded", "maximum number of client connections"],
         with: With::Either,
         means: "The proxy holds as many client connections as it can.",
         next: "Let each function environment hold one connection only, or lower the functions' concurrency.",
@@ -238,18 +231,8 @@ mod tests {
     #[test]
     fn published_messages_find_their_meaning() {
         for (code, message, is_token, word) in [
-            (
-                "1045",
-                "Access denied for user 'app'@'10.0.0.1' (using password: YES)",
-                true,
-                "token",
-            ),
-            (
-                "1045",
-                "Access denied for user 'app'@'10.0.0.1' (using password: YES)",
-                false,
-                "password",
-            ),
+            ("1045", "Access denied for user 'app'@'10.0.0.1' (using password: YES)", true, "token"),
+            ("1045", "Access denied for user 'app'@'10.0.0.1' (using password: YES)", false, "password"),
             (
                 "08000",
                 "This RDS proxy has no credentials for the role app. Check the credentials for this role and try again.",
@@ -262,62 +245,17 @@ mod tests {
                 true,
                 "IAM token",
             ),
-            (
-                "28P01",
-                "The password that was provided for the role app is wrong.",
-                true,
-                "IAM authentication is off",
-            ),
-            (
-                "28000",
-                "PAM authentication failed for user \"app\"",
-                true,
-                "database itself",
-            ),
-            (
-                "3159",
-                "This RDS Proxy requires TLS connections",
-                true,
-                "TLS connections only",
-            ),
-            (
-                "28000",
-                "IAM authentication is allowed only with SSL connections.",
-                true,
-                "TLS connections only",
-            ),
-            (
-                "9501",
-                "Timed-out waiting to acquire database connection",
-                true,
-                "no database connection",
-            ),
-            (
-                "1040",
-                "IAM authentication rate limit exceeded",
-                true,
-                "slows logins",
-            ),
-            (
-                "1040",
-                "Number simultaneous connections exceeded (100)",
-                true,
-                "as many client connections",
-            ),
+            ("28P01", "The password that was provided for the role app is wrong.", true, "IAM authentication is off"),
+            ("28000", "PAM authentication failed for user \"app\"", true, "database itself"),
+            ("3159", "This RDS Proxy requires TLS connections", true, "TLS connections only"),
+            ("28000", "IAM authentication is allowed only with SSL connections.", true, "TLS connections only"),
+            ("9501", "Timed-out waiting to acquire database connection", true, "no database connection"),
+            ("1040", "IAM authentication rate limit exceeded", true, "slows logins"),
+            ("1040", "Number simultaneous connections exceeded (100)", true, "as many client connections"),
             ("1040", "Too many connections", true, "no connection left"),
             ("1049", "Unknown database 'x'", true, "no database"),
-            (
-                "3D000",
-                "database \"x\" does not exist",
-                true,
-                "no database",
-            ),
-            (
-                "53300",
-                "remaining connection slots are reserved",
-                false,
-                "no connection left",
-            ),
+            ("3D000", "database \"x\" does not exist", true, "no database"),
+            ("53300", "remaining connection slots are reserved", false, "no connection left"),
         ] {
             let known = find(code, message, is_token).unwrap();
             assert!(known.means.contains(word), "{message}: {}", known.means);

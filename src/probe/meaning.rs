@@ -24,12 +24,7 @@ pub(super) struct Meaning {
 impl Meaning {
     fn failed(means: impl Into<String>, next: impl Into<String>) -> Self {
         let (means, next) = (means.into(), next.into());
-        Self {
-            verdict: Verdict::Failed,
-            means,
-            next,
-            commands: Vec::new(),
-        }
+        Self { verdict: Verdict::Failed, means, next, commands: Vec::new() }
     }
 }
 
@@ -70,8 +65,7 @@ fn of_tcp(failure: &Failure, target: &Target) -> Meaning {
             "Start the tunnel, or give the port that it listens on.",
         );
     }
-    let refused =
-        matches!(failure, Failure::Io(error) if error.kind() == ErrorKind::ConnectionRefused);
+    let refused = matches!(failure, Failure::Io(error) if error.kind() == ErrorKind::ConnectionRefused);
     if refused && target.is_proxy() && target.port == target.protocol.proxy_port() {
         return unreachable(
             target,
@@ -81,10 +75,7 @@ fn of_tcp(failure: &Failure, target: &Target) -> Meaning {
     }
     if refused {
         return Meaning::failed(
-            format!(
-                "The host is there, but nothing listens on port {}.",
-                target.port
-            ),
+            format!("The host is there, but nothing listens on port {}.", target.port),
             format!(
                 "Check the port: a proxy for {} listens on {}, whatever port its database uses.",
                 target.protocol.word(),
@@ -148,25 +139,16 @@ fn of_tls_stage(failure: &Failure, target: &Target, trust: &Trust) -> Meaning {
         ),
         Failure::Server { code, message } => of_refusal(code, message, true),
         Failure::TimedOut(_) => Meaning::failed(
-            format!(
-                "The connection stands, but the server does not answer in {}.",
-                target.protocol.word()
-            ),
+            format!("The connection stands, but the server does not answer in {}.", target.protocol.word()),
             "Check the engine and the port, and whether the proxy is available.",
         ),
         Failure::Io(error) => of_broken(error, target),
-        _ => Meaning::failed(
-            "TLS could not be set up.",
-            "Report this with the error above.",
-        ),
+        _ => Meaning::failed("TLS could not be set up.", "Report this with the error above."),
     }
 }
 
 fn of_broken(error: &io::Error, target: &Target) -> Meaning {
-    let closed = matches!(
-        error.kind(),
-        ErrorKind::UnexpectedEof | ErrorKind::ConnectionReset | ErrorKind::BrokenPipe
-    );
+    let closed = matches!(error.kind(), ErrorKind::UnexpectedEof | ErrorKind::ConnectionReset | ErrorKind::BrokenPipe);
     let tunnel = closed && target.via.is_some();
     if tunnel {
         return Meaning::failed(
@@ -182,20 +164,15 @@ fn of_broken(error: &io::Error, target: &Target) -> Meaning {
     )
 }
 
-fn of_tls(
-    error: &TlsError,
-    shown: Option<&Certificate>,
-    target: &Target,
-    trust: &Trust,
-) -> Meaning {
+fn of_tls(error: &TlsError, shown: Option<&Certificate>, target: &Target, trust: &Trust) -> Meaning {
     match error {
         TlsError::InvalidCertificate(fault) => of_certificate(fault, shown, target, trust),
-        TlsError::AlertReceived(
-            AlertDescription::ProtocolVersion | AlertDescription::HandshakeFailure,
-        ) => Meaning::failed(
-            "The server has no TLS version or cipher in common with this program, which needs TLS 1.2 or 1.3.",
-            "Allow TLS 1.2 on the server.",
-        ),
+        TlsError::AlertReceived(AlertDescription::ProtocolVersion | AlertDescription::HandshakeFailure) => {
+            Meaning::failed(
+                "The server has no TLS version or cipher in common with this program, which needs TLS 1.2 or 1.3.",
+                "Allow TLS 1.2 on the server.",
+            )
+        }
         _ => Meaning::failed(
             "The TLS handshake broke off.",
             "Check that host and port are the proxy's own, and that nothing in between opens TLS.",
@@ -203,25 +180,13 @@ fn of_tls(
     }
 }
 
-fn of_certificate(
-    fault: &CertificateError,
-    shown: Option<&Certificate>,
-    target: &Target,
-    trust: &Trust,
-) -> Meaning {
-    let seen = shown
-        .map(|certificate| format!(" It showed a {certificate}."))
-        .unwrap_or_default();
+fn of_certificate(fault: &CertificateError, shown: Option<&Certificate>, target: &Target, trust: &Trust) -> Meaning {
+    let seen = shown.map(|certificate| format!(" It showed a {certificate}.")).unwrap_or_default();
     match fault {
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-            let names = shown
-                .map(|certificate| certificate.names.join(", "))
-                .unwrap_or_default();
+            let names = shown.map(|certificate| certificate.names.join(", ")).unwrap_or_default();
             Meaning::failed(
-                format!(
-                    "The certificate is not for `{}`, but for {names}.",
-                    target.host
-                ),
+                format!("The certificate is not for `{}`, but for {names}.", target.host),
                 "Connect by the endpoint's own name. Through a tunnel, keep that name as the host \
                  and give the tunnel as via; an alias of your own cannot be verified.",
             )
@@ -231,15 +196,10 @@ fn of_certificate(
             "Check this machine's clock. If it is right, the server needs a new certificate.",
         ),
         CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
-            Meaning::failed(
-                format!("The server's certificate is not valid yet.{seen}"),
-                "Check this machine's clock.",
-            )
+            Meaning::failed(format!("The server's certificate is not valid yet.{seen}"), "Check this machine's clock.")
         }
         _ => Meaning::failed(
-            format!(
-                "The server's certificate does not come from an authority that is trusted here.{seen}"
-            ),
+            format!("The server's certificate does not come from an authority that is trusted here.{seen}"),
             authority_advice(shown, target, trust),
         ),
     }
@@ -284,17 +244,9 @@ fn of_token(failure: &Failure) -> Meaning {
     }
 }
 
-fn of_session(
-    failure: &Failure,
-    stage: Stage,
-    target: &Target,
-    trust: &Trust,
-    credential: &Credential<'_>,
-) -> Meaning {
+fn of_session(failure: &Failure, stage: Stage, target: &Target, trust: &Trust, credential: &Credential<'_>) -> Meaning {
     match failure {
-        Failure::Server { code, message } => {
-            of_refusal(code, message, matches!(credential, Credential::Token(_)))
-        }
+        Failure::Server { code, message } => of_refusal(code, message, matches!(credential, Credential::Token(_))),
         Failure::TimedOut(_) if stage == Stage::Query => Meaning::failed(
             "The login stands, but no answer came: the proxy is waiting for a free database \
              connection, for up to its ConnectionBorrowTimeout.",
@@ -316,10 +268,9 @@ fn of_session(
 fn of_refusal(code: &str, message: &str, is_token: bool) -> Meaning {
     match known::find(code, message, is_token) {
         Some(known) => Meaning::failed(known.means, known.next),
-        None => Meaning::failed(
-            "The server refused, for a reason of its own.",
-            "Look the error up in the server's manual.",
-        ),
+        None => {
+            Meaning::failed("The server refused, for a reason of its own.", "Look the error up in the server's manual.")
+        }
     }
 }
 
@@ -348,13 +299,8 @@ mod tests {
         let meaning = meaning(&silent, Stage::Tcp, &target(PROXY));
         assert_eq!(meaning.verdict, Verdict::NotReachable);
         let tunnel = meaning.commands.first().unwrap();
-        assert!(
-            tunnel.contains("AWS-StartPortForwardingSessionToRemoteHost"),
-            "{tunnel}"
-        );
-        assert!(tunnel.contains(&format!(
-            "host={PROXY},portNumber=3306,localPortNumber=13306"
-        )));
+        assert!(tunnel.contains("AWS-StartPortForwardingSessionToRemoteHost"), "{tunnel}");
+        assert!(tunnel.contains(&format!("host={PROXY},portNumber=3306,localPortNumber=13306")));
         let again = meaning.commands.last().unwrap();
         assert!(again.contains("--via 127.0.0.1:13306"), "{again}");
         assert!(again.contains(r"--user 'o'\''hara'"), "{again}");
@@ -389,20 +335,9 @@ mod tests {
             until: "2027-01-31".to_owned(),
         };
         let source = TlsError::InvalidCertificate(CertificateError::UnknownIssuer);
-        let failure = Failure::Tls {
-            source,
-            shown: Some(Box::new(shown)),
-        };
-        let meaning = meaning(
-            &failure,
-            Stage::Tls,
-            &target("orders.c9.eu-west-1.rds.amazonaws.com"),
-        );
-        assert!(
-            meaning.means.contains("Amazon RDS eu-west-1"),
-            "{}",
-            meaning.means
-        );
+        let failure = Failure::Tls { source, shown: Some(Box::new(shown)) };
+        let meaning = meaning(&failure, Stage::Tls, &target("orders.c9.eu-west-1.rds.amazonaws.com"));
+        assert!(meaning.means.contains("Amazon RDS eu-west-1"), "{}", meaning.means);
         assert!(meaning.next.contains("RDS bundle"), "{}", meaning.next);
     }
 
@@ -410,10 +345,6 @@ mod tests {
     fn a_query_that_waits_points_at_the_pool() {
         let silent = Failure::TimedOut(Duration::from_secs(15));
         let meaning = meaning(&silent, Stage::Query, &target(PROXY));
-        assert!(
-            meaning.means.contains("ConnectionBorrowTimeout"),
-            "{}",
-            meaning.means
-        );
+        assert!(meaning.means.contains("ConnectionBorrowTimeout"), "{}", meaning.means);
     }
 }

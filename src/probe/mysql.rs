@@ -20,13 +20,7 @@ pub(super) async fn log_in(
     is_token: bool,
 ) -> Result<(Conn, String), Failure> {
     let tls = SslOpts::default()
-        .with_root_certs(
-            trust
-                .pem()
-                .map(|pem| pem.to_vec().into())
-                .into_iter()
-                .collect(),
-        )
+        .with_root_certs(trust.pem().map(|pem| pem.to_vec().into()).into_iter().collect())
         .with_disable_built_in_roots(!trust.is_public());
     let options = OptsBuilder::default()
         // The endpoint's name is what the certificate is checked against; the address is what
@@ -46,10 +40,7 @@ pub(super) async fn log_in(
         .wait_timeout(Some(60));
     let session = Conn::new(options).await.map_err(failure)?;
     let (major, minor, patch) = session.server_version();
-    let fact = format!(
-        "logged in as {}; server version {major}.{minor}.{patch}",
-        target.user
-    );
+    let fact = format!("logged in as {}; server version {major}.{minor}.{patch}", target.user);
     Ok((session, fact))
 }
 
@@ -66,10 +57,7 @@ pub(super) async fn select_one(mut session: Conn) -> Result<((), String), Failur
 
 fn failure(error: Error) -> Failure {
     match error {
-        Error::Server(refusal) => Failure::Server {
-            code: refusal.code.to_string(),
-            message: refusal.message,
-        },
+        Error::Server(refusal) => Failure::Server { code: refusal.code.to_string(), message: refusal.message },
         Error::Io(IoError::Io(error)) => Failure::from_io(error, || None),
         other => Failure::Driver(with_causes(&other)),
     }

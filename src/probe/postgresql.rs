@@ -49,11 +49,7 @@ pub(super) async fn log_in(
 
 /// `SELECT 1`.
 pub(super) async fn select_one(session: Session) -> Result<((), String), Failure> {
-    let row = session
-        .client
-        .query_one("SELECT 1", &[])
-        .await
-        .map_err(failure)?;
+    let row = session.client.query_one("SELECT 1", &[]).await.map_err(failure)?;
     match row.try_get::<_, i32>(0) {
         Ok(1) => Ok(((), "answered 1".to_owned())),
         other => Err(Failure::Driver(format!("SELECT 1 answered {other:?}"))),
@@ -63,10 +59,7 @@ pub(super) async fn select_one(session: Session) -> Result<((), String), Failure
 fn failure(error: Error) -> Failure {
     if let Some(refusal) = error.as_db_error() {
         let code = refusal.code().code().to_owned();
-        return Failure::Server {
-            code,
-            message: refusal.message().to_owned(),
-        };
+        return Failure::Server { code, message: refusal.message().to_owned() };
     }
     Failure::Driver(with_causes(&error))
 }

@@ -30,13 +30,7 @@ pub async fn connect(
     credential: Credential<'_>,
     on_event: &mut (dyn FnMut(StageEvent) + Send),
 ) -> Attempt {
-    let mut walk = Walk {
-        target,
-        trust,
-        credential: &credential,
-        on_event,
-        stages: Vec::new(),
-    };
+    let mut walk = Walk { target, trust, credential: &credential, on_event, stages: Vec::new() };
     walk.go().await;
     walk.finish()
 }
@@ -60,9 +54,7 @@ impl Walk<'_> {
         let (target, trust, credential) = (self.target, self.trust, self.credential);
         let addresses = self.stage(Stage::Resolve, dial::resolve(target)).await?;
         let (stream, dialled) = self.stage(Stage::Tcp, dial::tcp(&addresses)).await?;
-        let verified = self
-            .stage(Stage::Tls, tls::secure(stream, target, trust))
-            .await?;
+        let verified = self.stage(Stage::Tls, tls::secure(stream, target, trust)).await?;
         let secret = self.stage(Stage::Token, obtain(target, credential)).await?;
         let is_token = matches!(credential, Credential::Token(_));
         let login = log_in(target, trust, dialled, verified, &secret, is_token);
@@ -70,17 +62,11 @@ impl Walk<'_> {
         self.stage(Stage::Query, select_one(session)).await
     }
 
-    async fn stage<T>(
-        &mut self,
-        stage: Stage,
-        work: impl Future<Output = Result<(T, String), Failure>>,
-    ) -> Option<T> {
+    async fn stage<T>(&mut self, stage: Stage, work: impl Future<Output = Result<(T, String), Failure>>) -> Option<T> {
         (self.on_event)(StageEvent::Began { stage });
         let began = Instant::now();
         let limit = stage.limit();
-        let result = timeout(limit, work)
-            .await
-            .unwrap_or_else(|_| Err(Failure::TimedOut(limit)));
+        let result = timeout(limit, work).await.unwrap_or_else(|_| Err(Failure::TimedOut(limit)));
         let elapsed = began.elapsed();
         match result {
             Ok((value, fact)) => {
@@ -88,8 +74,7 @@ impl Walk<'_> {
                 Some(value)
             }
             Err(failure) => {
-                let meaning =
-                    meaning::of(&failure, stage, self.target, self.trust, self.credential);
+                let meaning = meaning::of(&failure, stage, self.target, self.trust, self.credential);
                 self.record(Outcome {
                     verdict: meaning.verdict,
                     elapsed_ms: milliseconds(elapsed),
@@ -113,43 +98,23 @@ impl Walk<'_> {
         for stage in Stage::ALL.into_iter().skip(self.stages.len()) {
             self.record(Outcome::not_tried(stage));
         }
-        let unpassed = self
-            .stages
-            .iter()
-            .map(|o| o.verdict)
-            .find(|v| *v != Verdict::Passed);
-        Attempt {
-            target: self.target.clone(),
-            verdict: unpassed.unwrap_or(Verdict::Passed),
-            stages: self.stages,
-        }
+        let unpassed = self.stages.iter().map(|o| o.verdict).find(|v| *v != Verdict::Passed);
+        Attempt { target: self.target.clone(), verdict: unpassed.unwrap_or(Verdict::Passed), stages: self.stages }
     }
 }
 
-async fn obtain(
-    target: &Target,
-    credential: &Credential<'_>,
-) -> Result<(SecretString, String), Failure> {
+async fn obtain(target: &Target, credential: &Credential<'_>) -> Result<(SecretString, String), Failure> {
     match credential {
-        Credential::Password(password) => {
-            Ok((password.clone(), format!("password of {}", target.user)))
-        }
+        Credential::Password(password) => Ok((password.clone(), format!("password of {}", target.user))),
         Credential::Token(source) => {
-            let region = target
-                .region
-                .clone()
-                .ok_or_else(|| Failure::NoRegion(target.host.clone()))?;
+            let region = target.region.clone().ok_or_else(|| Failure::NoRegion(target.host.clone()))?;
             let fact = format!(
                 "IAM token for {} as {}, signed for {region}, valid for 15 minutes",
                 target.endpoint(),
                 target.user
             );
-            let request = TokenRequest {
-                host: target.host.clone(),
-                port: target.port,
-                user: target.user.clone(),
-                region,
-            };
+            let request =
+                TokenRequest { host: target.host.clone(), port: target.port, user: target.user.clone(), region };
             Ok((source.token(&request).await?, fact))
         }
     }

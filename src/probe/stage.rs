@@ -26,14 +26,7 @@ pub enum Stage {
 
 impl Stage {
     /// All of them, in order.
-    pub const ALL: [Self; 6] = [
-        Self::Resolve,
-        Self::Tcp,
-        Self::Tls,
-        Self::Token,
-        Self::Login,
-        Self::Query,
-    ];
+    pub const ALL: [Self; 6] = [Self::Resolve, Self::Tcp, Self::Tls, Self::Token, Self::Login, Self::Query];
 
     /// The longest this stage may take. All together: 55 s.
     pub fn limit(self) -> Duration {
@@ -103,12 +96,7 @@ pub struct Outcome {
 
 impl Outcome {
     pub(super) fn passed(stage: Stage, elapsed: Duration, fact: String) -> Self {
-        Self {
-            verdict: Verdict::Passed,
-            elapsed_ms: milliseconds(elapsed),
-            fact: Some(fact),
-            ..Self::not_tried(stage)
-        }
+        Self { verdict: Verdict::Passed, elapsed_ms: milliseconds(elapsed), fact: Some(fact), ..Self::not_tried(stage) }
     }
 
     pub(super) fn not_tried(stage: Stage) -> Self {
@@ -156,8 +144,6 @@ pub struct Attempt {
 impl Attempt {
     /// The stage at which it ended early, if it did.
     pub fn stopped_at(&self) -> Option<&Outcome> {
-        self.stages
-            .iter()
-            .find(|outcome| outcome.verdict != Verdict::Passed)
+        self.stages.iter().find(|outcome| outcome.verdict != Verdict::Passed)
     }
 }

@@ -56,9 +56,7 @@ impl FromStr for Protocol {
         match text {
             "mysql" => Ok(Self::Mysql),
             "postgresql" => Ok(Self::Postgresql),
-            _ => Err(TargetError::Protocol {
-                text: text.to_owned(),
-            }),
+            _ => Err(TargetError::Protocol { text: text.to_owned() }),
         }
     }
 }
@@ -106,24 +104,12 @@ impl FromStr for Via {
     type Err = TargetError;
 
     fn from_str(text: &str) -> Result<Self, TargetError> {
-        let refused = || TargetError::Via {
-            text: text.to_owned(),
-        };
+        let refused = || TargetError::Via { text: text.to_owned() };
         let (host, port) = text.rsplit_once(':').ok_or_else(refused)?;
-        let bare = host
-            .strip_prefix('[')
-            .and_then(|rest| rest.strip_suffix(']'))
-            .unwrap_or(host);
-        let port = port
-            .parse()
-            .ok()
-            .filter(|port| *port != 0)
-            .ok_or_else(refused)?;
+        let bare = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(host);
+        let port = port.parse().ok().filter(|port| *port != 0).ok_or_else(refused)?;
         ServerName::try_from(bare).map_err(|_| refused())?;
-        Ok(Self {
-            host: bare.to_owned(),
-            port,
-        })
+        Ok(Self { host: bare.to_owned(), port })
     }
 }
 
@@ -156,17 +142,9 @@ pub struct Target {
 
 impl Target {
     /// Checks host, port and user. The region is read from the host where it says it.
-    pub fn new(
-        host: &str,
-        port: u16,
-        protocol: Protocol,
-        user: &str,
-        database: &str,
-    ) -> Result<Self, TargetError> {
+    pub fn new(host: &str, port: u16, protocol: Protocol, user: &str, database: &str) -> Result<Self, TargetError> {
         let host = host.trim();
-        ServerName::try_from(host).map_err(|_| TargetError::Host {
-            text: host.to_owned(),
-        })?;
+        ServerName::try_from(host).map_err(|_| TargetError::Host { text: host.to_owned() })?;
         if port == 0 {
             return Err(TargetError::Port);
         }
@@ -200,8 +178,7 @@ impl Target {
 
     /// True for a proxy's endpoint, by its name: `NAME.proxy-HASH.REGION.rds.amazonaws.com`.
     pub fn is_proxy(&self) -> bool {
-        aws_labels(&self.host)
-            .is_some_and(|labels| labels.split('.').any(|label| label.starts_with("proxy-")))
+        aws_labels(&self.host).is_some_and(|labels| labels.split('.').any(|label| label.starts_with("proxy-")))
     }
 
     /// True for the name of an instance or a cluster itself.
@@ -215,11 +192,7 @@ impl Target {
 }
 
 pub(super) fn host_and_port(host: &str, port: u16) -> String {
-    if host.contains(':') {
-        format!("[{host}]:{port}")
-    } else {
-        format!("{host}:{port}")
-    }
+    if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
 }
 
 /// `NAME.proxy-HASH.REGION` of an RDS endpoint.
@@ -244,32 +217,16 @@ mod tests {
     #[test]
     fn the_region_is_read_from_the_endpoint_and_wins_over_the_sessions() {
         for (host, region) in [
-            (
-                "orders.proxy-abc.eu-west-1.rds.amazonaws.com",
-                Some("eu-west-1"),
-            ),
-            (
-                "ro.endpoint.proxy-abc.us-gov-west-1.rds.amazonaws.com",
-                Some("us-gov-west-1"),
-            ),
-            (
-                "Orders.Proxy-abc.cn-north-1.rds.amazonaws.com.cn",
-                Some("cn-north-1"),
-            ),
-            (
-                "db.c9akciq32.eu-central-1.rds.amazonaws.com.",
-                Some("eu-central-1"),
-            ),
+            ("orders.proxy-abc.eu-west-1.rds.amazonaws.com", Some("eu-west-1")),
+            ("ro.endpoint.proxy-abc.us-gov-west-1.rds.amazonaws.com", Some("us-gov-west-1")),
+            ("Orders.Proxy-abc.cn-north-1.rds.amazonaws.com.cn", Some("cn-north-1")),
+            ("db.c9akciq32.eu-central-1.rds.amazonaws.com.", Some("eu-central-1")),
             ("db.internal.example.com", None),
         ] {
             let target = target(host).unwrap();
             assert_eq!(target.region.as_deref(), region, "{host}");
             let session = target.in_region(Some("us-east-1".to_owned()));
-            assert_eq!(
-                session.region.as_deref(),
-                region.or(Some("us-east-1")),
-                "{host}"
-            );
+            assert_eq!(session.region.as_deref(), region.or(Some("us-east-1")), "{host}");
         }
     }
 
@@ -286,21 +243,10 @@ mod tests {
     #[test]
     fn what_is_no_host_name_is_refused() {
         for host in ["", "https://h", "h:3306", "a b", "user@h", "h/orders"] {
-            assert_eq!(
-                target(host),
-                Err(TargetError::Host {
-                    text: host.to_owned()
-                })
-            );
+            assert_eq!(target(host), Err(TargetError::Host { text: host.to_owned() }));
         }
-        assert_eq!(
-            Target::new("h", 0, Protocol::Mysql, "app", ""),
-            Err(TargetError::Port)
-        );
-        assert_eq!(
-            Target::new("h", 1, Protocol::Mysql, "", ""),
-            Err(TargetError::User)
-        );
+        assert_eq!(Target::new("h", 0, Protocol::Mysql, "app", ""), Err(TargetError::Port));
+        assert_eq!(Target::new("h", 1, Protocol::Mysql, "", ""), Err(TargetError::User));
     }
 
     #[test]
@@ -308,18 +254,8 @@ mod tests {
         let via: Via = "127.0.0.1:13306".parse().unwrap();
         assert_eq!((via.host.as_str(), via.port), ("127.0.0.1", 13306));
         let via: Via = "[::1]:13306".parse().unwrap();
-        assert_eq!(
-            (via.host.as_str(), via.to_string().as_str()),
-            ("::1", "[::1]:13306")
-        );
-        for text in [
-            "localhost",
-            "localhost:",
-            ":13306",
-            "localhost:0",
-            "localhost:99999",
-            "a b:1",
-        ] {
+        assert_eq!((via.host.as_str(), via.to_string().as_str()), ("::1", "[::1]:13306"));
+        for text in ["localhost", "localhost:", ":13306", "localhost:0", "localhost:99999", "a b:1"] {
             assert!(text.parse::<Via>().is_err(), "{text}");
         }
     }

@@ -30,9 +30,7 @@ pub(super) async fn secure(
     }
     let driver = |error: &dyn std::fmt::Display| Failure::Driver(error.to_string());
     let name = ServerName::try_from(target.host.clone()).map_err(|error| driver(&error))?;
-    let judge = WebPkiServerVerifier::builder(trust.roots())
-        .build()
-        .map_err(|e| driver(&e))?;
+    let judge = WebPkiServerVerifier::builder(trust.roots()).build().map_err(|e| driver(&e))?;
     let witness = Arc::new(Witness::new(judge));
     let config = ClientConfig::builder()
         .dangerous() // rustls's word for any verifier of one's own; this one only listens in.
@@ -62,9 +60,7 @@ async fn ask_postgresql(stream: &mut TcpStream) -> Result<(), Failure> {
     match stream.read_u8().await.map_err(Failure::Io)? {
         b'S' => Ok(()),
         b'N' => Err(Failure::NoTls),
-        byte => Err(Failure::OtherProtocol(format!(
-            "it answered byte {byte:#04x}"
-        ))),
+        byte => Err(Failure::OtherProtocol(format!("it answered byte {byte:#04x}"))),
     }
 }
 
@@ -80,15 +76,10 @@ async fn ask_mysql(stream: &mut TcpStream) -> Result<(), Failure> {
     let [a, b, c, _] = header;
     let length = u32::from_le_bytes([a, b, c, 0]);
     if length > 4096 {
-        return Err(Failure::OtherProtocol(format!(
-            "it greets with {length} bytes"
-        )));
+        return Err(Failure::OtherProtocol(format!("it greets with {length} bytes")));
     }
     let mut greeting = vec![0; length as usize];
-    stream
-        .read_exact(&mut greeting)
-        .await
-        .map_err(Failure::Io)?;
+    stream.read_exact(&mut greeting).await.map_err(Failure::Io)?;
     if !offers_tls(&greeting)? {
         return Err(Failure::NoTls);
     }
@@ -105,34 +96,19 @@ fn offers_tls(greeting: &[u8]) -> Result<bool, Failure> {
     let strange = || Failure::OtherProtocol("its greeting is not MySQL's".to_owned());
     match greeting.split_first() {
         Some((10, rest)) => {
-            let end = rest
-                .iter()
-                .position(|byte| *byte == 0)
-                .ok_or_else(strange)?;
+            let end = rest.iter().position(|byte| *byte == 0).ok_or_else(strange)?;
             // After the version: thread id (4), nonce (8), filler (1), capabilities (low 2).
             let low = rest.get(end + 14..end + 16).ok_or_else(strange)?;
-            let low = low
-                .iter()
-                .rev()
-                .fold(0, |word, byte| word << 8 | u32::from(*byte));
+            let low = low.iter().rev().fold(0, |word, byte| word << 8 | u32::from(*byte));
             Ok(low & CLIENT_SSL != 0)
         }
         Some((255, rest)) => {
             let (code, words) = rest.split_at_checked(2).ok_or_else(strange)?;
-            let code = code
-                .iter()
-                .rev()
-                .fold(0, |word, byte| word << 8 | u32::from(*byte));
+            let code = code.iter().rev().fold(0, |word, byte| word << 8 | u32::from(*byte));
             // This early there may be no `#SQLSTATE` in front.
-            let words = words
-                .strip_prefix(b"#")
-                .and_then(|rest| rest.get(5..))
-                .unwrap_or(words);
+            let words = words.strip_prefix(b"#").and_then(|rest| rest.get(5..)).unwrap_or(words);
             let message = String::from_utf8_lossy(words).into_owned();
-            Err(Failure::Server {
-                code: code.to_string(),
-                message,
-            })
+            Err(Failure::Server { code: code.to_string(), message })
         }
         _ => Err(strange()),
     }
@@ -160,16 +136,10 @@ mod tests {
 
     #[test]
     fn a_refusal_instead_of_a_greeting_keeps_its_words() {
-        for packet in [
-            &b"\xff\x10\x04Too many connections"[..],
-            b"\xff\x10\x04#08004Too many connections",
-        ] {
+        for packet in [&b"\xff\x10\x04Too many connections"[..], b"\xff\x10\x04#08004Too many connections"] {
             match offers_tls(packet) {
                 Err(Failure::Server { code, message }) => {
-                    assert_eq!(
-                        (code.as_str(), message.as_str()),
-                        ("1040", "Too many connections")
-                    );
+                    assert_eq!((code.as_str(), message.as_str()), ("1040", "Too many connections"));
                 }
                 other => panic!("{other:?}"),
             }
@@ -178,17 +148,8 @@ mod tests {
 
     #[test]
     fn anything_else_is_another_protocol() {
-        for packet in [
-            &b""[..],
-            b"HTTP/1.1 400",
-            b"\x0a5.7.0",
-            b"\x0a5.7.0\0abc",
-            b"\xff\x10",
-        ] {
-            assert!(
-                matches!(offers_tls(packet), Err(Failure::OtherProtocol(_))),
-                "{packet:?}"
-            );
+        for packet in [&b""[..], b"HTTP/1.1 400", b"\x0a5.7.0", b"\x0a5.7.0\0abc", b"\xff\x10"] {
+            assert!(matches!(offers_tls(packet), Err(Failure::OtherProtocol(_))), "{packet:?}");
         }
     }
 }

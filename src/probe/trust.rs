@@ -41,10 +41,7 @@ impl Trust {
     /// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.howitworks.html>
     pub fn public() -> Self {
         let roots = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
-        Self {
-            roots: Arc::new(roots),
-            pem: None,
-        }
+        Self { roots: Arc::new(roots), pem: None }
     }
 
     /// These certificates in PEM form, and no others.
@@ -53,25 +50,17 @@ impl Trust {
         for certificate in CertificateDer::pem_slice_iter(&pem) {
             let damaged = |reason: String| TrustError::Damaged { reason };
             let certificate = certificate.map_err(|error| damaged(error.to_string()))?;
-            roots
-                .add(certificate)
-                .map_err(|error| damaged(error.to_string()))?;
+            roots.add(certificate).map_err(|error| damaged(error.to_string()))?;
         }
         if roots.is_empty() {
             return Err(TrustError::NoCertificate);
         }
-        Ok(Self {
-            roots: Arc::new(roots),
-            pem: Some(pem),
-        })
+        Ok(Self { roots: Arc::new(roots), pem: Some(pem) })
     }
 
     /// [`Trust::authority`] from a file.
     pub fn read(path: &Path) -> Result<Self, TrustError> {
-        let pem = std::fs::read(path).map_err(|source| TrustError::Unreadable {
-            path: path.to_owned(),
-            source,
-        })?;
+        let pem = std::fs::read(path).map_err(|source| TrustError::Unreadable { path: path.to_owned(), source })?;
         Self::authority(pem)
     }
 
@@ -95,26 +84,16 @@ mod tests {
 
     #[test]
     fn a_file_without_a_certificate_is_refused() {
-        for pem in [
-            "",
-            "hello",
-            "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
-        ] {
+        for pem in ["", "hello", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"] {
             let refused = Trust::authority(pem.into());
-            assert!(
-                matches!(refused, Err(TrustError::NoCertificate)),
-                "{pem}: {refused:?}"
-            );
+            assert!(matches!(refused, Err(TrustError::NoCertificate)), "{pem}: {refused:?}");
         }
     }
 
     #[test]
     fn a_broken_certificate_is_refused() {
         let pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
-        assert!(matches!(
-            Trust::authority(pem.into()),
-            Err(TrustError::Damaged { .. })
-        ));
+        assert!(matches!(Trust::authority(pem.into()), Err(TrustError::Damaged { .. })));
     }
 
     #[test]

@@ -55,10 +55,7 @@ impl Between {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let state = Arc::new(State {
-            upstream: upstream
-                .trim_start_matches("http://")
-                .trim_end_matches('/')
-                .to_owned(),
+            upstream: upstream.trim_start_matches("http://").trim_end_matches('/').to_owned(),
             latency,
             rules: Mutex::new(rules),
             calls: Mutex::default(),
@@ -91,10 +88,7 @@ impl State {
         client.set_nodelay(true)?;
         while let Some(request) = Message::read(&mut client).await? {
             let call = Call::of(&request);
-            self.calls
-                .lock()
-                .unwrap()
-                .push(format!("{}:{}", call.service, call.operation));
+            self.calls.lock().unwrap().push(format!("{}:{}", call.service, call.operation));
             tokio::time::sleep(self.latency).await;
             let fault = self.fault_for(&call);
             let answer = match fault {
@@ -110,16 +104,12 @@ impl State {
                     answer
                 }
                 Some(Fault::Throttled) => call.refusal(call.throttling(), "Rate exceeded"),
-                Some(Fault::AccessDenied) => call.refusal(
-                    call.denial(),
-                    &format!("not authorized to perform: {}", call.operation),
-                ),
-                Some(Fault::Broken) => Message::answer(
-                    "500 Internal Server Error",
-                    "text/html",
-                    "",
-                    "<html>oh no</html>",
-                ),
+                Some(Fault::AccessDenied) => {
+                    call.refusal(call.denial(), &format!("not authorized to perform: {}", call.operation))
+                }
+                Some(Fault::Broken) => {
+                    Message::answer("500 Internal Server Error", "text/html", "", "<html>oh no</html>")
+                }
             };
             // One write: a head and a body in two packets wait for each other.
             client.write_all(&answer.bytes()).await?;
@@ -129,9 +119,7 @@ impl State {
 
     fn fault_for(&self, call: &Call) -> Option<Fault> {
         let mut rules = self.rules.lock().unwrap();
-        let rule = rules
-            .iter_mut()
-            .find(|rule| rule.operation == call.operation && rule.times > 0)?;
+        let rule = rules.iter_mut().find(|rule| rule.operation == call.operation && rule.times > 0)?;
         rule.times -= 1;
         Some(rule.fault.clone())
     }
@@ -140,9 +128,7 @@ impl State {
         let mut upstream = TcpStream::connect(&self.upstream).await?;
         upstream.set_nodelay(true)?;
         upstream.write_all(&request.bytes()).await?;
-        Message::read(&mut upstream)
-            .await?
-            .ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+        Message::read(&mut upstream).await?.ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
     }
 }
 
@@ -165,14 +151,8 @@ impl Message {
             }
         };
         let mut body = buffer.split_off(end + 4);
-        let head = String::from_utf8_lossy(&buffer[..end])
-            .split("\r\n")
-            .map(str::to_owned)
-            .collect();
-        let mut message = Self {
-            head,
-            body: Vec::new(),
-        };
+        let head = String::from_utf8_lossy(&buffer[..end]).split("\r\n").map(str::to_owned).collect();
+        let mut message = Self { head, body: Vec::new() };
         if message.header("transfer-encoding") == "chunked" {
             while !body.ends_with(b"0\r\n\r\n") {
                 if stream.read_buf(&mut body).await? == 0 {
@@ -192,33 +172,15 @@ impl Message {
     }
 
     fn answer(status: &str, kind: &str, extra: &str, body: &str) -> Self {
-        let head = [
-            &format!("HTTP/1.1 {status}"),
-            &format!("content-type: {kind}"),
-            extra,
-        ];
-        let head = head
-            .into_iter()
-            .filter(|line| !line.is_empty())
-            .map(str::to_owned)
-            .collect();
-        Self {
-            head,
-            body: body.as_bytes().to_vec(),
-        }
+        let head = [&format!("HTTP/1.1 {status}"), &format!("content-type: {kind}"), extra];
+        let head = head.into_iter().filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        Self { head, body: body.as_bytes().to_vec() }
     }
 
     fn header(&self, name: &str) -> &str {
-        let lines = self
-            .head
-            .iter()
-            .skip(1)
-            .filter_map(|line| line.split_once(':'));
+        let lines = self.head.iter().skip(1).filter_map(|line| line.split_once(':'));
         let mut values = lines.filter(|(key, _)| key.eq_ignore_ascii_case(name));
-        values
-            .next()
-            .map(|(_, value)| value.trim())
-            .unwrap_or_default()
+        values.next().map(|(_, value)| value.trim()).unwrap_or_default()
     }
 
     /// The length is written anew and the connection kept open; nothing else is changed.
@@ -226,11 +188,7 @@ impl Message {
         let ours = ["content-length", "transfer-encoding", "connection"];
         let mut text = String::new();
         for (number, line) in self.head.iter().enumerate() {
-            let key = line
-                .split(':')
-                .next()
-                .unwrap_or_default()
-                .to_ascii_lowercase();
+            let key = line.split(':').next().unwrap_or_default().to_ascii_lowercase();
             if number == 0 || !ours.contains(&key.as_str()) {
                 text += line;
                 text += "\r\n";
@@ -249,8 +207,7 @@ fn unchunked(mut bytes: &[u8]) -> Vec<u8> {
     let mut body = Vec::new();
     while let Some(end) = find(bytes, b"\r\n") {
         let size = String::from_utf8_lossy(&bytes[..end]);
-        let size =
-            usize::from_str_radix(size.split(';').next().unwrap_or_default(), 16).unwrap_or(0);
+        let size = usize::from_str_radix(size.split(';').next().unwrap_or_default(), 16).unwrap_or(0);
         if size == 0 {
             break;
         }
@@ -271,36 +228,21 @@ impl Call {
     /// `Action`, the JSON protocol's target, or for Lambda's REST `METHOD /path`, without the API
     /// version in front.
     fn of(request: &Message) -> Self {
-        let scope = request
-            .header("authorization")
-            .split(['/', ','])
-            .nth(3)
-            .unwrap_or_default();
+        let scope = request.header("authorization").split(['/', ',']).nth(3).unwrap_or_default();
         let target = request.header("x-amz-target");
         let body = String::from_utf8_lossy(&request.body);
-        let action = body
-            .split('&')
-            .find_map(|pair| pair.strip_prefix("Action="));
+        let action = body.split('&').find_map(|pair| pair.strip_prefix("Action="));
         let operation = match (target.rsplit_once('.'), action) {
             (Some((_, operation)), _) => operation.to_owned(),
             (None, Some(action)) => action.to_owned(),
             (None, None) => {
                 let mut words = request.head[0].split([' ', '?']);
-                let (method, path) = (
-                    words.next().unwrap_or_default(),
-                    words.next().unwrap_or_default(),
-                );
-                let path = path
-                    .trim_start_matches('/')
-                    .split_once('/')
-                    .map_or("", |(_, rest)| rest);
+                let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+                let path = path.trim_start_matches('/').split_once('/').map_or("", |(_, rest)| rest);
                 format!("{method} /{}", path.trim_end_matches('/'))
             }
         };
-        Self {
-            service: scope.to_owned(),
-            operation,
-        }
+        Self { service: scope.to_owned(), operation }
     }
 
     fn throttling(&self) -> &'static str {
@@ -375,11 +317,7 @@ mod tests {
     }
 
     fn rule(operation: &'static str, times: usize, fault: Fault) -> Rule {
-        Rule {
-            operation,
-            times,
-            fault,
-        }
+        Rule { operation, times, fault }
     }
 
     #[tokio::test]
@@ -389,38 +327,15 @@ mod tests {
         };
         let between = Between::start(&upstream, Duration::ZERO, Vec::new()).await;
         let session = session(&between.url, "100000000001").await;
-        let identity = aws_sdk_sts::Client::new(&session)
-            .get_caller_identity()
-            .send()
-            .await;
+        let identity = aws_sdk_sts::Client::new(&session).get_caller_identity().send().await;
         assert_eq!(identity.unwrap().account(), Some("100000000001"));
         let ec2 = aws_sdk_ec2::Client::new(&session);
-        assert!(
-            !ec2.describe_subnets()
-                .send()
-                .await
-                .unwrap()
-                .subnets()
-                .is_empty()
-        );
-        aws_sdk_lambda::Client::new(&session)
-            .list_functions()
-            .send()
-            .await
-            .unwrap();
-        aws_sdk_secretsmanager::Client::new(&session)
-            .list_secrets()
-            .send()
-            .await
-            .unwrap();
+        assert!(!ec2.describe_subnets().send().await.unwrap().subnets().is_empty());
+        aws_sdk_lambda::Client::new(&session).list_functions().send().await.unwrap();
+        aws_sdk_secretsmanager::Client::new(&session).list_secrets().send().await.unwrap();
         assert_eq!(
             between.calls(),
-            [
-                "sts:GetCallerIdentity",
-                "ec2:DescribeSubnets",
-                "lambda:GET /functions",
-                "secretsmanager:ListSecrets"
-            ]
+            ["sts:GetCallerIdentity", "ec2:DescribeSubnets", "lambda:GET /functions", "secretsmanager:ListSecrets"]
         );
     }
 
@@ -429,47 +344,17 @@ mod tests {
         let Some(upstream) = service("RPW_MINISTACK_URL") else {
             return;
         };
-        let operations = [
-            "DescribeDBProxies",
-            "DescribeVpcs",
-            "GET /functions",
-            "ListKeys",
-            "ListRoles",
-        ];
+        let operations = ["DescribeDBProxies", "DescribeVpcs", "GET /functions", "ListKeys", "ListRoles"];
         let rules = operations.map(|operation| rule(operation, 2, Fault::Throttled));
         let between = Between::start(&upstream, Duration::ZERO, rules.to_vec()).await;
         let session = session(&between.url, "100000000002").await;
-        aws_sdk_rds::Client::new(&session)
-            .describe_db_proxies()
-            .send()
-            .await
-            .unwrap();
-        aws_sdk_ec2::Client::new(&session)
-            .describe_vpcs()
-            .send()
-            .await
-            .unwrap();
-        aws_sdk_lambda::Client::new(&session)
-            .list_functions()
-            .send()
-            .await
-            .unwrap();
-        aws_sdk_kms::Client::new(&session)
-            .list_keys()
-            .send()
-            .await
-            .unwrap();
-        aws_sdk_iam::Client::new(&session)
-            .list_roles()
-            .send()
-            .await
-            .unwrap();
+        aws_sdk_rds::Client::new(&session).describe_db_proxies().send().await.unwrap();
+        aws_sdk_ec2::Client::new(&session).describe_vpcs().send().await.unwrap();
+        aws_sdk_lambda::Client::new(&session).list_functions().send().await.unwrap();
+        aws_sdk_kms::Client::new(&session).list_keys().send().await.unwrap();
+        aws_sdk_iam::Client::new(&session).list_roles().send().await.unwrap();
         for operation in operations {
-            let tries = between
-                .calls()
-                .iter()
-                .filter(|call| call.ends_with(operation))
-                .count();
+            let tries = between.calls().iter().filter(|call| call.ends_with(operation)).count();
             assert_eq!(tries, 3, "{operation}");
         }
     }
@@ -483,23 +368,11 @@ mod tests {
             .map(|operation| rule(operation, 9, Fault::AccessDenied));
         let between = Between::start(&upstream, Duration::ZERO, rules.to_vec()).await;
         let session = session(&between.url, "100000000003").await;
-        let ec2 = aws_sdk_ec2::Client::new(&session)
-            .describe_vpcs()
-            .send()
-            .await
-            .unwrap_err();
+        let ec2 = aws_sdk_ec2::Client::new(&session).describe_vpcs().send().await.unwrap_err();
         assert_eq!(ec2.code(), Some("UnauthorizedOperation"));
-        let lambda = aws_sdk_lambda::Client::new(&session)
-            .list_functions()
-            .send()
-            .await
-            .unwrap_err();
+        let lambda = aws_sdk_lambda::Client::new(&session).list_functions().send().await.unwrap_err();
         assert_eq!(lambda.code(), Some("AccessDeniedException"));
-        let rds = aws_sdk_rds::Client::new(&session)
-            .describe_db_proxies()
-            .send()
-            .await
-            .unwrap_err();
+        let rds = aws_sdk_rds::Client::new(&session).describe_db_proxies().send().await.unwrap_err();
         assert_eq!(rds.code(), Some("AccessDenied"));
     }
 
@@ -511,52 +384,21 @@ mod tests {
         let rules = vec![
             rule("CreateSecret", 1, Fault::AnswerLost),
             rule("DescribeVpcs", 1, Fault::Broken),
-            rule(
-                "GetCallerIdentity",
-                1,
-                Fault::Replaced("123456789012", "999999999999"),
-            ),
+            rule("GetCallerIdentity", 1, Fault::Replaced("123456789012", "999999999999")),
         ];
         let between = Between::start(&upstream, Duration::ZERO, rules).await;
         let session = session(&between.url, "testing").await;
         let secrets = aws_sdk_secretsmanager::Client::new(&session);
         let name = format!("between-{}", between.url.rsplit(':').next().unwrap());
         // The SDK sends the same ClientRequestToken again, so the second try finds its own deed.
-        let created = secrets
-            .create_secret()
-            .name(&name)
-            .secret_string("{}")
-            .send()
-            .await;
+        let created = secrets.create_secret().name(&name).secret_string("{}").send().await;
         let code = created.as_ref().err().and_then(|error| error.code());
-        assert!(
-            created.is_ok() || code == Some("ResourceExistsException"),
-            "{created:?}"
-        );
-        secrets
-            .describe_secret()
-            .secret_id(&name)
-            .send()
-            .await
-            .unwrap();
-        aws_sdk_ec2::Client::new(&session)
-            .describe_vpcs()
-            .send()
-            .await
-            .unwrap();
-        let identity = aws_sdk_sts::Client::new(&session)
-            .get_caller_identity()
-            .send()
-            .await
-            .unwrap();
+        assert!(created.is_ok() || code == Some("ResourceExistsException"), "{created:?}");
+        secrets.describe_secret().secret_id(&name).send().await.unwrap();
+        aws_sdk_ec2::Client::new(&session).describe_vpcs().send().await.unwrap();
+        let identity = aws_sdk_sts::Client::new(&session).get_caller_identity().send().await.unwrap();
         assert_eq!(identity.account(), Some("999999999999"));
-        let tries = |operation: &str| {
-            between
-                .calls()
-                .iter()
-                .filter(|c| c.ends_with(operation))
-                .count()
-        };
+        let tries = |operation: &str| between.calls().iter().filter(|c| c.ends_with(operation)).count();
         assert_eq!((tries("CreateSecret"), tries("DescribeVpcs")), (2, 2));
     }
 }

@@ -80,15 +80,7 @@ impl Servers {
     /// A proxy's endpoint, with the server standing at a tunnel's end.
     fn tunnelled(&self, protocol: Protocol) -> Target {
         let via = self.address(protocol).parse().unwrap();
-        Target::new(
-            &self.proxy_host,
-            protocol.proxy_port(),
-            protocol,
-            "app_user",
-            "orders",
-        )
-        .unwrap()
-        .via(Some(via))
+        Target::new(&self.proxy_host, protocol.proxy_port(), protocol, "app_user", "orders").unwrap().via(Some(via))
     }
 
     async fn tokens(&self) -> SdkTokens {
@@ -99,20 +91,12 @@ impl Servers {
     async fn tokens_of(&self, age: Duration) -> SdkTokens {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
         let clock = StaticTimeSource::from_secs((now - age).as_secs());
-        SdkTokens::new(
-            &self
-                .session()
-                .await
-                .into_builder()
-                .time_source(clock)
-                .build(),
-        )
+        SdkTokens::new(&self.session().await.into_builder().time_source(clock).build())
     }
 
     async fn session(&self) -> SdkConfig {
         let token = Some(self.session_token.clone());
-        let credentials =
-            Credentials::new(&self.access_key, &self.secret_key, token, None, "tests");
+        let credentials = Credentials::new(&self.access_key, &self.secret_key, token, None, "tests");
         aws_config::defaults(BehaviorVersion::latest())
             .credentials_provider(credentials)
             .region(Region::new("us-east-1")) // not the endpoint's
@@ -144,12 +128,7 @@ where
 }
 
 fn bent<A, B>(inner: SdkTokens, ask: A, answer: B) -> Bent<A, B> {
-    Bent {
-        inner,
-        ask,
-        answer,
-        given: Mutex::default(),
-    }
+    Bent { inner, ask, answer, given: Mutex::default() }
 }
 
 async fn attempt(target: &Target, trust: &Trust, credential: Credential<'_>) -> Attempt {
@@ -161,12 +140,7 @@ async fn with_token(target: &Target, trust: &Trust, tokens: &dyn TokenSource) ->
 }
 
 async fn with_password(target: &Target, trust: &Trust, password: &str) -> Attempt {
-    attempt(
-        target,
-        trust,
-        Credential::Password(SecretString::from(password)),
-    )
-    .await
+    attempt(target, trust, Credential::Password(SecretString::from(password))).await
 }
 
 fn assert_passed(attempt: &Attempt) {
@@ -199,45 +173,20 @@ async fn a_signed_token_logs_in_and_every_stage_has_its_fact() {
     for protocol in BOTH {
         let target = servers.direct(protocol, "app_user");
         let mut told = Vec::new();
-        let attempt = connect(
-            &target,
-            &servers.trust,
-            Credential::Token(&tokens),
-            &mut |e| told.push(e),
-        )
-        .await;
+        let attempt = connect(&target, &servers.trust, Credential::Token(&tokens), &mut |e| told.push(e)).await;
         assert_passed(&attempt);
         let expected: Vec<StageEvent> = attempt
             .stages
             .iter()
-            .flat_map(|outcome| {
-                [
-                    StageEvent::Began {
-                        stage: outcome.stage,
-                    },
-                    StageEvent::Ended(outcome.clone()),
-                ]
-            })
+            .flat_map(|outcome| [StageEvent::Began { stage: outcome.stage }, StageEvent::Ended(outcome.clone())])
             .collect();
         assert_eq!(told, expected);
         let fact = |stage: Stage| attempt.stages[stage as usize].fact.clone();
         says(&fact(Stage::Resolve), "127.0.0.1");
-        says(
-            &fact(Stage::Tls),
-            "TLS 1.3, certificate for CN=orders.proxy-abc123",
-        );
-        says(
-            &fact(Stage::Tls),
-            "issued by CN=rds-proxy-wizard tests ca, valid until 20",
-        );
-        says(
-            &fact(Stage::Token),
-            "signed for eu-west-1, valid for 15 minutes",
-        );
-        says(
-            &fact(Stage::Login),
-            "logged in as app_user; server version 1",
-        );
+        says(&fact(Stage::Tls), "TLS 1.3, certificate for CN=orders.proxy-abc123");
+        says(&fact(Stage::Tls), "issued by CN=rds-proxy-wizard tests ca, valid until 20");
+        says(&fact(Stage::Token), "signed for eu-west-1, valid for 15 minutes");
+        says(&fact(Stage::Login), "logged in as app_user; server version 1");
     }
 }
 
@@ -254,19 +203,13 @@ async fn through_a_tunnel_the_endpoint_itself_is_signed_for_and_checked() {
         assert_passed(&with_token(&target, &servers.trust, &tokens).await);
         let given = tokens.given.into_inner().unwrap();
         let endpoint = format!("{}:{}/?", servers.proxy_host, protocol.proxy_port());
-        assert!(
-            given.iter().all(|token| token.starts_with(&endpoint)),
-            "{endpoint}"
-        );
+        assert!(given.iter().all(|token| token.starts_with(&endpoint)), "{endpoint}");
         assert_eq!(given.len(), 1);
 
         let mut elsewhere = target.clone();
         elsewhere.host = servers.proxy_host.replace("orders.", "other.");
         let attempt = with_token(&elsewhere, &servers.trust, &tokens_unused()).await;
-        says(
-            &stopped(&attempt, Stage::Tls).means,
-            "not for `other.proxy-abc123",
-        );
+        says(&stopped(&attempt, Stage::Tls).means, "not for `other.proxy-abc123");
     }
 }
 
@@ -297,17 +240,11 @@ async fn a_certificate_of_another_authority_is_refused() {
         says(&outcome.next, "the authority that signed");
 
         let attempt = with_token(&target, &Trust::public(), &tokens_unused()).await;
-        says(
-            &stopped(&attempt, Stage::Tls).next,
-            "do not send it a credential",
-        );
+        says(&stopped(&attempt, Stage::Tls).next, "do not send it a credential");
 
         // At a proxy a CA file is the mistake itself.
         let attempt = with_token(&servers.tunnelled(protocol), &other, &tokens_unused()).await;
-        says(
-            &stopped(&attempt, Stage::Tls).next,
-            "Leave the CA file away",
-        );
+        says(&stopped(&attempt, Stage::Tls).next, "Leave the CA file away");
     }
 }
 
@@ -326,52 +263,21 @@ async fn a_token_that_is_not_right_is_refused_by_the_server_and_explained() {
         let target = servers.tunnelled(protocol);
         let sources: [Box<dyn TokenSource>; 6] = [
             Box::new(bent(servers.tokens().await, |ask| ask, flip)),
+            Box::new(bent(servers.tokens().await, |ask| TokenRequest { user: "someone".to_owned(), ..ask }, same)),
             Box::new(bent(
                 servers.tokens().await,
-                |ask| TokenRequest {
-                    user: "someone".to_owned(),
-                    ..ask
-                },
+                |ask| TokenRequest { host: "db.example.com".to_owned(), ..ask },
                 same,
             )),
-            Box::new(bent(
-                servers.tokens().await,
-                |ask| TokenRequest {
-                    host: "db.example.com".to_owned(),
-                    ..ask
-                },
-                same,
-            )),
-            Box::new(bent(
-                servers.tokens().await,
-                |ask| TokenRequest { port: 1, ..ask },
-                same,
-            )),
-            Box::new(bent(
-                servers.tokens().await,
-                |ask| TokenRequest {
-                    region: "us-east-1".to_owned(),
-                    ..ask
-                },
-                same,
-            )),
+            Box::new(bent(servers.tokens().await, |ask| TokenRequest { port: 1, ..ask }, same)),
+            Box::new(bent(servers.tokens().await, |ask| TokenRequest { region: "us-east-1".to_owned(), ..ask }, same)),
             Box::new(servers.tokens_of(Duration::from_secs(960)).await),
         ];
         for (case, source) in sources.iter().enumerate() {
             let attempt = with_token(&target, &servers.trust, source.as_ref()).await;
             let outcome = stopped(&attempt, Stage::Login);
-            says(
-                &outcome.error,
-                if protocol == Protocol::Mysql {
-                    "1045"
-                } else {
-                    "28000"
-                },
-            );
-            says(
-                &outcome.means,
-                "signed for another host, port, region or user",
-            );
+            says(&outcome.error, if protocol == Protocol::Mysql { "1045" } else { "28000" });
+            says(&outcome.means, "signed for another host, port, region or user");
             assert!(outcome.fact.is_none(), "case {case}");
         }
         // The clock of the last one is what it was refused for.
@@ -390,14 +296,9 @@ async fn a_server_without_tls_is_sent_no_credential() {
         return;
     };
     for protocol in BOTH {
-        let target = servers
-            .tunnelled(protocol)
-            .via(Some(servers.plain(protocol).parse().unwrap()));
+        let target = servers.tunnelled(protocol).via(Some(servers.plain(protocol).parse().unwrap()));
         let attempt = with_token(&target, &servers.trust, &tokens_unused()).await;
-        says(
-            &stopped(&attempt, Stage::Tls).means,
-            "does not offer TLS. No credential was sent.",
-        );
+        says(&stopped(&attempt, Stage::Tls).means, "does not offer TLS. No credential was sent.");
     }
     assert_eq!(spills(), "");
 }
@@ -412,25 +313,15 @@ async fn a_server_that_changes_behind_the_tls_stage_is_sent_no_credential() {
     for protocol in BOTH {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let via = listener.local_addr().unwrap().to_string().parse().unwrap();
-        let ends = [
-            servers.address(protocol).to_owned(),
-            servers.plain(protocol).to_owned(),
-        ];
+        let ends = [servers.address(protocol).to_owned(), servers.plain(protocol).to_owned()];
         let relay = tokio::spawn(async move {
             for end in ends {
                 let (mut near, _) = listener.accept().await.unwrap();
                 let mut far = TcpStream::connect(end).await.unwrap();
-                tokio::spawn(
-                    async move { tokio::io::copy_bidirectional(&mut near, &mut far).await },
-                );
+                tokio::spawn(async move { tokio::io::copy_bidirectional(&mut near, &mut far).await });
             }
         });
-        let attempt = with_token(
-            &servers.tunnelled(protocol).via(Some(via)),
-            &servers.trust,
-            &tokens,
-        )
-        .await;
+        let attempt = with_token(&servers.tunnelled(protocol).via(Some(via)), &servers.trust, &tokens).await;
         match protocol {
             Protocol::Mysql => {
                 stopped(&attempt, Stage::Login);
@@ -456,10 +347,7 @@ async fn a_password_logs_in_and_a_wrong_one_is_explained() {
         let target = servers.direct(protocol, "pass_user");
         assert_passed(&with_password(&target, &servers.trust, &password).await);
         let attempt = with_password(&target, &servers.trust, "not-the-password").await;
-        says(
-            &stopped(&attempt, Stage::Login).next,
-            "password that the user's secret holds now",
-        );
+        says(&stopped(&attempt, Stage::Login).next, "password that the user's secret holds now");
     }
 }
 
@@ -473,10 +361,7 @@ async fn a_database_that_is_not_there_is_told_from_a_bad_login() {
         let mut target = servers.tunnelled(protocol);
         target.database = "nowhere".to_owned();
         let attempt = with_token(&target, &servers.trust, &tokens).await;
-        says(
-            &stopped(&attempt, Stage::Login).means,
-            "The login is right, but",
-        );
+        says(&stopped(&attempt, Stage::Login).means, "The login is right, but");
     }
 }
 
@@ -485,18 +370,10 @@ async fn the_other_engines_port_is_told() {
     let Some(servers) = Servers::find() else {
         return;
     };
-    for (protocol, at) in [
-        (Protocol::Mysql, Protocol::Postgresql),
-        (Protocol::Postgresql, Protocol::Mysql),
-    ] {
-        let target = servers
-            .tunnelled(protocol)
-            .via(Some(servers.address(at).parse().unwrap()));
+    for (protocol, at) in [(Protocol::Mysql, Protocol::Postgresql), (Protocol::Postgresql, Protocol::Mysql)] {
+        let target = servers.tunnelled(protocol).via(Some(servers.address(at).parse().unwrap()));
         let attempt = with_token(&target, &servers.trust, &tokens_unused()).await;
-        says(
-            &stopped(&attempt, Stage::Tls).next,
-            "Check the engine and the port",
-        );
+        says(&stopped(&attempt, Stage::Tls).next, "Check the engine and the port");
     }
 }
 
@@ -509,25 +386,15 @@ async fn no_credential_is_in_any_report() {
     for protocol in BOTH {
         let mut told = String::new();
         let tokens = bent(servers.tokens().await, |ask| ask, |token| token);
-        let spoilt = bent(
-            servers.tokens().await,
-            |ask| ask,
-            |token: String| token.to_uppercase(),
-        );
+        let spoilt = bent(servers.tokens().await, |ask| ask, |token: String| token.to_uppercase());
         let wrong = "planted-and-wrong";
         let by_token = servers.tunnelled(protocol);
         let by_password = servers.direct(protocol, "pass_user");
         for (target, credential) in [
             (&by_token, Credential::Token(&tokens)),
             (&by_token, Credential::Token(&spoilt)),
-            (
-                &by_password,
-                Credential::Password(SecretString::from(password.as_str())),
-            ),
-            (
-                &by_password,
-                Credential::Password(SecretString::from(wrong)),
-            ),
+            (&by_password, Credential::Password(SecretString::from(password.as_str()))),
+            (&by_password, Credential::Password(SecretString::from(wrong))),
         ] {
             let mut listen = |event: StageEvent| {
                 told += &serde_json::to_string(&event).unwrap();
@@ -536,18 +403,9 @@ async fn no_credential_is_in_any_report() {
             let attempt = connect(target, &servers.trust, credential, &mut listen).await;
             told += &serde_json::to_string(&attempt).unwrap();
         }
-        let given = [
-            tokens.given.into_inner().unwrap(),
-            spoilt.given.into_inner().unwrap(),
-        ]
-        .concat();
+        let given = [tokens.given.into_inner().unwrap(), spoilt.given.into_inner().unwrap()].concat();
         assert_eq!(given.len(), 2);
-        let secrets = [
-            password.as_str(),
-            wrong,
-            &servers.secret_key,
-            &servers.session_token,
-        ];
+        let secrets = [password.as_str(), wrong, &servers.secret_key, &servers.session_token];
         for secret in secrets.into_iter().chain(given.iter().map(String::as_str)) {
             assert!(!told.contains(secret));
             assert!(!told.contains("X-Amz-"));
@@ -607,9 +465,8 @@ async fn a_tunnel_that_does_not_stand_is_a_fault() {
 #[tokio::test]
 async fn a_server_that_says_nothing_is_given_up_on() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let target = proxy("orders.proxy-abc123.eu-west-1.rds.amazonaws.com").via(Some(
-        listener.local_addr().unwrap().to_string().parse().unwrap(),
-    ));
+    let target = proxy("orders.proxy-abc123.eu-west-1.rds.amazonaws.com")
+        .via(Some(listener.local_addr().unwrap().to_string().parse().unwrap()));
     let attempt = with_token(&target, &Trust::public(), &tokens_unused()).await;
     let outcome = stopped(&attempt, Stage::Tls);
     assert!(outcome.elapsed_ms >= 5_000, "{outcome:?}");

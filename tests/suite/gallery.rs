@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use eframe::egui::{self, Theme, Ui, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use rds_proxy_wizard::gui::icon::Icon;
 use rds_proxy_wizard::gui::frame::{Chrome, Content, PANE, Tally, footer_row, frame, page_head, tally};
+use rds_proxy_wizard::gui::icon::Icon;
 use rds_proxy_wizard::gui::paint;
 use rds_proxy_wizard::gui::rich::label;
 use rds_proxy_wizard::gui::theme::{self, Font, tokens};
@@ -131,7 +131,9 @@ fn first(ui: &mut Ui, state: &mut Shown) {
     Field::new("Name of the proxy")
         .note(Note::Wrong("Two hyphens in a row are refused.", Some("Use `orders-proxy`")))
         .show(ui, &mut state.refused);
-    Password::new("Password").note(Note::Icon(Icon::LockKeyhole, "Goes to Secrets Manager only.")).show(ui, &mut state.password);
+    Password::new("Password")
+        .note(Note::Icon(Icon::LockKeyhole, "Goes to Secrets Manager only."))
+        .show(ui, &mut state.password);
     head(ui, "Switch, check, radio, segmented");
     ui.horizontal(|ui| {
         switch(ui, "On", &mut state.on);
@@ -190,9 +192,16 @@ fn second(ui: &mut Ui, state: &mut Shown) {
         row.show(ui, badge, false);
         plan_details(ui, |ui| {
             let text = tokens(ui).text;
-            plan_detail(ui, 72.0, "Why", |ui| label(ui, "Without it the target stays `UNAVAILABLE`.", Font::Dense, text));
+            plan_detail(ui, 72.0, "Why", |ui| {
+                label(ui, "Without it the target stays `UNAVAILABLE`.", Font::Dense, text)
+            });
             plan_detail(ui, 72.0, "CLI", |ui| {
-                Code::new("aws ec2 authorize-security-group-ingress \\\n  --group-id sg-0d41c0aa --port 3306", Language::Shell).plain().show(ui);
+                Code::new(
+                    "aws ec2 authorize-security-group-ingress \\\n  --group-id sg-0d41c0aa --port 3306",
+                    Language::Shell,
+                )
+                .plain()
+                .show(ui);
             });
             plan_detail(ui, 72.0, "Undo", |ui| label(ui, "Revokes this one rule.", Font::Dense, text));
         });
@@ -200,11 +209,15 @@ fn second(ui: &mut Ui, state: &mut Shown) {
     head(ui, "Step states");
     stepper(ui, &[StepGroup { name: "Choose", steps: STEPS }], 1);
     head(ui, "Facts");
-    facts(ui, 112.0, &[
-        Fact::new("Engine", "Aurora MySQL 3.08.2 (8.0.39)"),
-        Fact::new("Port", "`3306`"),
-        Fact { key: "VPC", value: "acme-main", aside: "`vpc-0b7c41e2`" },
-    ]);
+    facts(
+        ui,
+        112.0,
+        &[
+            Fact::new("Engine", "Aurora MySQL 3.08.2 (8.0.39)"),
+            Fact::new("Port", "`3306`"),
+            Fact { key: "VPC", value: "acme-main", aside: "`vpc-0b7c41e2`" },
+        ],
+    );
     head(ui, "Choices");
     choice_card(ui, "Standard IAM", true, |ui| {
         let colors = tokens(ui);
@@ -220,9 +233,19 @@ fn second(ui: &mut Ui, state: &mut Shown) {
 
 fn third(ui: &mut Ui, state: &mut Shown) {
     head(ui, "Callouts");
-    Callout::new(Sign::Note, "Published versions are frozen", "The change goes to `$LATEST`. Alias `live` keeps pointing at version 7.").show(ui);
+    Callout::new(
+        Sign::Note,
+        "Published versions are frozen",
+        "The change goes to `$LATEST`. Alias `live` keeps pointing at version 7.",
+    )
+    .show(ui);
     Callout::new(Sign::Passed, "Nothing left to change", "The account already matches this setup.").show(ui);
-    Callout::new(Sign::Warning, "The function loses the internet", "private-a has no NAT gateway. Calls to other AWS services need endpoints.").show(ui);
+    Callout::new(
+        Sign::Warning,
+        "The function loses the internet",
+        "private-a has no NAT gateway. Calls to other AWS services need endpoints.",
+    )
+    .show(ui);
     Callout::new(Sign::Error, "AWS said no", "`iam:PassRole` on orders-proxy-role, as PlatformEngineer.")
         .show_with(ui, |ui| copy_button(ui, "Copy policy", "policy"));
     Callout::new(Sign::Unknown, "Not known", "The key policy could not be read, so this rule did not run.").show(ui);
@@ -232,10 +255,11 @@ fn third(ui: &mut Ui, state: &mut Shown) {
         Fact::new("AWS said", "`AccessDenied: with an explicit deny in a service control policy`"),
         Fact::new("Next", "Ask whoever owns the organization’s policies to allow this one statement."),
     ];
-    ErrorReport { head: "The policy was not written", cause: "Your organization forbids it.", evidence: &evidence }.show(ui, |ui| {
-        copy_button(ui, "Copy the statement", "statement");
-        Button::secondary("Role in the console").compact().trailing(Icon::ArrowUpRight).show(ui);
-    });
+    ErrorReport { head: "The policy was not written", cause: "Your organization forbids it.", evidence: &evidence }
+        .show(ui, |ui| {
+            copy_button(ui, "Copy the statement", "statement");
+            Button::secondary("Role in the console").compact().trailing(Icon::ArrowUpRight).show(ui);
+        });
     head(ui, "Progress");
     let mut steps = vec![Sign::Done; 8];
     steps.extend([Sign::Failed, Sign::Done, Sign::ToDo]);
@@ -276,7 +300,12 @@ struct Page {
 
 impl Content for Page {
     fn page(&mut self, ui: &mut Ui) {
-        page_head(ui, "Which function?", "5,000 in eu-west-1. Those outside the network can move in.", &[PathPart::Function]);
+        page_head(
+            ui,
+            "Which function?",
+            "5,000 in eu-west-1. Those outside the network can move in.",
+            &[PathPart::Function],
+        );
         let look = PickerLook {
             name: "Filter functions",
             hint: "Name, id, tag…",
@@ -328,7 +357,10 @@ fn window(ui: &mut Ui, page: &mut Page) {
         mode: page.mode,
         groups: &[
             StepGroup { name: "Choose", steps: STEPS },
-            StepGroup { name: "Make", steps: &[step("Review", "", StepState::ToDo), step("Apply", "", StepState::ToDo)] },
+            StepGroup {
+                name: "Make",
+                steps: &[step("Review", "", StepState::ToDo), step("Apply", "", StepState::ToDo)],
+            },
         ],
         current: 1,
         skip: Some("Skip to review"),
@@ -348,16 +380,37 @@ fn pictures(ui: &mut Ui, state: &mut Shown) {
     ui.painter().rect_filled(ui.max_rect(), 0.0, bg);
     egui::Frame::NONE.inner_margin(24).show(ui, |ui| {
         let boxes = [
-            PathBox { icon: Icon::SquareFunction, name: "orders-api", facts: "python3.13 · private-a, b", verdict: Verdict::Passes },
-            PathBox { icon: Icon::Proxy, name: "orders-proxy", facts: "available · IAM required", verdict: Verdict::WorksBut },
-            PathBox { icon: Icon::Database, name: "orders-prod", facts: "Aurora MySQL 3.08 · available", verdict: Verdict::Passes },
+            PathBox {
+                icon: Icon::SquareFunction,
+                name: "orders-api",
+                facts: "python3.13 · private-a, b",
+                verdict: Verdict::Passes,
+            },
+            PathBox {
+                icon: Icon::Proxy,
+                name: "orders-proxy",
+                facts: "available · IAM required",
+                verdict: Verdict::WorksBut,
+            },
+            PathBox {
+                icon: Icon::Database,
+                name: "orders-prod",
+                facts: "Aurora MySQL 3.08 · available",
+                verdict: Verdict::Passes,
+            },
         ];
         let hops = [
             Hop { verdict: Verdict::Passes, above: "may connect, path open", below: "tcp 3306 · orders_app" },
             Hop { verdict: Verdict::Blocked, above: "no rule lets it in", below: "tcp 3306 · target unavailable" },
         ];
         let role = PathBox { icon: Icon::KeyRound, name: "role and secret", facts: "", verdict: Verdict::Unknown };
-        PathPicture { boxes: &boxes, hops: &hops, below: Some((1, role, "unknown: key policy not readable")), selected: None }.show(ui);
+        PathPicture {
+            boxes: &boxes,
+            hops: &hops,
+            below: Some((1, role, "unknown: key policy not readable")),
+            selected: None,
+        }
+        .show(ui);
         ui.horizontal_top(|ui| {
             network(ui);
             ui.vertical(run);
@@ -367,8 +420,20 @@ fn pictures(ui: &mut Ui, state: &mut Shown) {
         card_frame(ui).inner_margin(1).show(ui, lanes);
         let lines = [
             LogLine { at: "10:42:07", call: "sts:GetCallerIdentity", text: "", took: "84 ms", tone: LogTone::Plain },
-            LogLine { at: "10:42:09", call: "", text: "retry 1 in 2 s, IAM is still spreading", took: "", tone: LogTone::Warn },
-            LogLine { at: "10:50:14", call: "iam:PutRolePolicy", text: "AccessDenied", took: "188 ms", tone: LogTone::Error },
+            LogLine {
+                at: "10:42:09",
+                call: "",
+                text: "retry 1 in 2 s, IAM is still spreading",
+                took: "",
+                tone: LogTone::Warn,
+            },
+            LogLine {
+                at: "10:50:14",
+                call: "iam:PutRolePolicy",
+                text: "AccessDenied",
+                took: "188 ms",
+                tone: LogTone::Error,
+            },
         ];
         ui.allocate_ui(vec2(380.0, 90.0), |ui| log(ui, &lines));
     });
@@ -379,39 +444,62 @@ fn ways() -> [ModeColumn<'static>; 3] {
     let column = |name, aside, halves, rows| ModeColumn { name, aside, halves, rows, blocked: None };
     let (token, key) = ((Icon::Fingerprint, "IAM token"), (Icon::KeyRound, "password"));
     [
-        column("Standard IAM", "recommended", [token, key], &[
-            ("The secret", "one, only the proxy reads it"),
-            ("Network", "nothing more"),
-            ("Database", "a normal user"),
-        ]),
-        column("Password", "for code you must keep", [key, key], &[
-            ("The secret", "one, both read it"),
-            ("Network", "endpoint, $16 a month in two zones, and a group of its own for it on port 443"),
-            ("Database", "a normal user"),
-        ]),
+        column(
+            "Standard IAM",
+            "recommended",
+            [token, key],
+            &[
+                ("The secret", "one, only the proxy reads it"),
+                ("Network", "nothing more"),
+                ("Database", "a normal user"),
+            ],
+        ),
+        column(
+            "Password",
+            "for code you must keep",
+            [key, key],
+            &[
+                ("The secret", "one, both read it"),
+                ("Network", "endpoint, $16 a month in two zones, and a group of its own for it on port 443"),
+                ("Database", "a normal user"),
+            ],
+        ),
         ModeColumn {
             blocked: Some("not for SQL Server"),
-            ..column("End-to-end IAM", "", [token, token], &[
-                ("The secret", "none"),
-                ("Network", "nothing more"),
-                ("Database", "IAM auth on, plugin user"),
-            ])
+            ..column(
+                "End-to-end IAM",
+                "",
+                [token, token],
+                &[("The secret", "none"), ("Network", "nothing more"), ("Database", "IAM auth on, plugin user")],
+            )
         },
     ]
 }
 
 fn lanes(ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let stages = [("DNS", "name to address"), ("TCP", "port 3306"), ("TLS", "certificate"), ("Token", "signed, not sent yet"), ("Login", "as orders_app"), ("SELECT 1", "an answer")];
+    let stages = [
+        ("DNS", "name to address"),
+        ("TCP", "port 3306"),
+        ("TLS", "certificate"),
+        ("Token", "signed, not sent yet"),
+        ("Login", "as orders_app"),
+        ("SELECT 1", "an answer"),
+    ];
     let stages = stages.map(|(name, asks)| Stage { name, asks });
     lane_heads(ui, &stages);
     let passed = |time, fact| StageResult { sign: Sign::Passed, time, fact };
-    let stopped = [passed("12 ms", "10.20.18.44"), StageResult { sign: Sign::NotFromHere, time: "5.0 s", fact: "no answer" }];
-    let rest = Some(("Not reachable from here", "10.20.18.44 is private and this machine is not in acme-main. Nothing is wrong with the proxy."));
+    let stopped =
+        [passed("12 ms", "10.20.18.44"), StageResult { sign: Sign::NotFromHere, time: "5.0 s", fact: "no answer" }];
+    let rest = Some((
+        "Not reachable from here",
+        "10.20.18.44 is private and this machine is not in acme-main. Nothing is wrong with the proxy.",
+    ));
     let here = Lane { icon: Icon::Laptop, place: "This machine", outcome: "not from here", results: &stopped, rest };
     lane(ui, stages.len(), &here, |ui| drop(Button::secondary("Use a tunnel…").icon(Icon::Route).compact().show(ui)));
     let all = ["2 ms", "1 ms", "9 ms", "1 ms", "26 ms", "2 ms"].map(|time| passed(time, "a fact"));
-    let there = Lane { icon: Icon::SquareFunction, place: "orders-api", outcome: "41 ms in all", results: &all, rest: None };
+    let there =
+        Lane { icon: Icon::SquareFunction, place: "orders-api", outcome: "41 ms in all", results: &all, rest: None };
     lane(ui, stages.len(), &there, |_| ());
 }
 
@@ -425,14 +513,33 @@ fn run(ui: &mut Ui) {
             label(ui, "`creating` · usually 5–10 min. AWS is starting proxy hosts.", Font::Dense, text);
             time_scale(ui, 225.0, (300.0, 600.0));
         });
-        RunRow { sign: Sign::ToDo, sentence: "Pool settings of group `default`", words: "after the proxy", time: "" }.show(ui, false);
-        done_row(ui, Sign::Restored, Icon::SquareFunction, "Environment of `orders-api`", "1.8 s", plan_badge_width(ui), false);
-        leftover_row(ui, "Group `orders-proxy-sg`", "AWS still holds two network interfaces of it.", Some("https://example.com"), "aws ec2 delete-security-group --group-id sg-07e3f5b2", false);
+        RunRow { sign: Sign::ToDo, sentence: "Pool settings of group `default`", words: "after the proxy", time: "" }
+            .show(ui, false);
+        done_row(
+            ui,
+            Sign::Restored,
+            Icon::SquareFunction,
+            "Environment of `orders-api`",
+            "1.8 s",
+            plan_badge_width(ui),
+            false,
+        );
+        leftover_row(
+            ui,
+            "Group `orders-proxy-sg`",
+            "AWS still holds two network interfaces of it.",
+            Some("https://example.com"),
+            "aws ec2 delete-security-group --group-id sg-07e3f5b2",
+            false,
+        );
     });
-    choice_strip(ui, &[
-        ChoiceText { icon: Icon::RefreshCw, head: "Retry from here", text: "Runs step 10 again." },
-        ChoiceText { icon: Icon::Undo2, head: "Undo this run", text: "Removes the 7 things made, restores 3." },
-    ]);
+    choice_strip(
+        ui,
+        &[
+            ChoiceText { icon: Icon::RefreshCw, head: "Retry from here", text: "Runs step 10 again." },
+            ChoiceText { icon: Icon::Undo2, head: "Undo this run", text: "Removes the 7 things made, restores 3." },
+        ],
+    );
 }
 
 fn network(ui: &mut Ui) {
@@ -441,12 +548,31 @@ fn network(ui: &mut Ui) {
     paint::panel(ui.painter(), rect, 8, colors.code_bg, egui::Stroke::new(1.0, colors.border));
     diagram_legend(ui, rect.right_top() + vec2(-13.0, 20.0));
     let area = |x: f32, y: f32, w: f32, h: f32| egui::Rect::from_min_size(rect.min + vec2(x, y), vec2(w, h));
-    let (function, proxy, database) = (area(13.0, 59.0, 165.0, 88.0), area(228.0, 59.0, 165.0, 88.0), area(443.0, 59.0, 164.0, 88.0));
+    let (function, proxy, database) =
+        (area(13.0, 59.0, 165.0, 88.0), area(228.0, 59.0, 165.0, 88.0), area(443.0, 59.0, 164.0, 88.0));
     let endpoint = area(228.0, 191.0, 379.0, 82.0);
-    let group = |icon, name, facts, presence, sign: Option<Sign>| DiagramBox { icon, name, facts, presence, badge: sign.map(Badge::of) };
-    diagram_box(ui, function, &group(Icon::SquareFunction, "orders-api-sg", "function orders-api", Presence::Existing, Some(Sign::AlreadySo)));
-    diagram_box(ui, proxy, &group(Icon::Proxy, "orders-proxy-sg", "proxy orders-proxy", Presence::ToCreate, Some(Sign::Create)));
-    diagram_box(ui, database, &group(Icon::Database, "orders-db", "cluster orders-prod", Presence::Existing, Some(Sign::Change)));
+    let group = |icon, name, facts, presence, sign: Option<Sign>| DiagramBox {
+        icon,
+        name,
+        facts,
+        presence,
+        badge: sign.map(Badge::of),
+    };
+    diagram_box(
+        ui,
+        function,
+        &group(Icon::SquareFunction, "orders-api-sg", "function orders-api", Presence::Existing, Some(Sign::AlreadySo)),
+    );
+    diagram_box(
+        ui,
+        proxy,
+        &group(Icon::Proxy, "orders-proxy-sg", "proxy orders-proxy", Presence::ToCreate, Some(Sign::Create)),
+    );
+    diagram_box(
+        ui,
+        database,
+        &group(Icon::Database, "orders-db", "cluster orders-prod", Presence::Existing, Some(Sign::Change)),
+    );
     let words = "With IAM the function signs its own token and reads no secret";
     diagram_box(ui, endpoint, &group(Icon::Plug, "Secrets Manager endpoint", words, Presence::NotNeeded, None));
     diagram_arrow(ui, function, proxy, Presence::ToCreate, "3306", "tcp");
@@ -483,7 +609,11 @@ fn pictures_harness(theme: Theme) -> Harness<'static, Shown> {
     let mut state = Shown::sample();
     state.toasts.say(Sign::Failed, "Could not write the receipt: disk is full");
     state.toasts.offer(Sign::Failed, "Could not read the role", "Details");
-    Harness::builder().with_size(vec2(1128.0, 1180.0)).with_theme(theme).with_context_setup(theme::apply).build_ui_state(pictures, state)
+    Harness::builder()
+        .with_size(vec2(1128.0, 1180.0))
+        .with_theme(theme)
+        .with_context_setup(theme::apply)
+        .build_ui_state(pictures, state)
 }
 
 fn harness(theme: Theme, size: Vec2) -> Harness<'static, Shown> {
@@ -523,7 +653,10 @@ fn a_select_opens_filters_and_picks_by_keyboard_alone() {
     harness.key_press(egui::Key::Enter);
     harness.run();
     assert_eq!(harness.state().picked.as_deref(), Some("orders-mailer-17"));
-    assert!(harness.query_by_role_and_label(egui::accesskit::Role::TextInput, "Function").is_none(), "the list is closed");
+    assert!(
+        harness.query_by_role_and_label(egui::accesskit::Role::TextInput, "Function").is_none(),
+        "the list is closed"
+    );
 }
 
 #[test]
@@ -565,7 +698,10 @@ fn only_the_theme_names_a_colour() {
             } else if !path.ends_with("theme.rs") {
                 let source = std::fs::read_to_string(&path).unwrap();
                 // TRANSPARENT and PLACEHOLDER are no colours.
-                let named = source.split("Color32::").skip(1).any(|rest| rest.starts_with("from_") || rest.starts_with(COLOURS));
+                let named = source
+                    .split("Color32::")
+                    .skip(1)
+                    .any(|rest| rest.starts_with("from_") || rest.starts_with(COLOURS));
                 if named {
                     found.push(path.display().to_string());
                 }

@@ -9,9 +9,7 @@ use std::io::Write;
 
 /// The value of `variable`; or `None`, after the running test has been reported as skipped.
 pub fn service(variable: &str) -> Option<String> {
-    let value = std::env::var(variable)
-        .ok()
-        .filter(|value| !value.is_empty());
+    let value = std::env::var(variable).ok().filter(|value| !value.is_empty());
     match &value {
         Some(_) => log(&format!("used {variable}")),
         None => {
@@ -26,13 +24,8 @@ pub fn service(variable: &str) -> Option<String> {
 fn log(line: &str) {
     println!("{line}");
     if let Ok(path) = std::env::var("RPW_TEST_LOG") {
-        let file = std::fs::OpenOptions::new()
-            .create(true)
-            .append(true)
-            .open(path);
+        let file = std::fs::OpenOptions::new().create(true).append(true).open(path);
         // One write: tests run side by side.
-        file.unwrap()
-            .write_all(format!("{line}\n").as_bytes())
-            .unwrap();
+        file.unwrap().write_all(format!("{line}\n").as_bytes()).unwrap();
     }
 }

@@ -117,12 +117,7 @@ impl Font {
     /// Format of one section of a layout job in this size.
     #[must_use]
     pub fn format(self, color: egui::Color32) -> TextFormat {
-        TextFormat {
-            font_id: self.id(),
-            line_height: Some(self.line()),
-            color,
-            ..TextFormat::default()
-        }
+        TextFormat { font_id: self.id(), line_height: Some(self.line()), color, ..TextFormat::default() }
     }
 }
 

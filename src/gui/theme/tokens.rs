@@ -198,10 +198,7 @@ mod tests {
                 let ratio = contrast(fg, bg);
                 assert!(ratio >= 4.5, "{fg:?} on {bg:?} has only {ratio:.2}");
             }
-            for (shape, bg) in [
-                (theme.border_control, theme.accent_soft),
-                (theme.accent_fill, theme.surface),
-            ] {
+            for (shape, bg) in [(theme.border_control, theme.accent_soft), (theme.accent_fill, theme.surface)] {
                 let ratio = contrast(shape, bg);
                 assert!(ratio >= 3.0, "{shape:?} on {bg:?} has only {ratio:.2}");
             }

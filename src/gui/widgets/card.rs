@@ -1,6 +1,8 @@
 //! Cards: surfaces with a hairline, and cards that are chosen as a whole.
 
-use eframe::egui::{self, Frame, InnerResponse, Margin, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo};
+use eframe::egui::{
+    self, Frame, InnerResponse, Margin, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+};
 
 use super::radio::disc;
 use crate::gui::paint;

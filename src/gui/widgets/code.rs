@@ -83,7 +83,11 @@ impl<'a> Code<'a> {
                 }
                 if nth == 0 && self.numbers {
                     let number = galley(ui, &(index + 1).to_string(), Font::Code, colors.syn_comment, Fit::Line);
-                    ui.painter().galley(pos2(rect.left() + gutter - 8.0 - number.size().x, line.top()), number, colors.text);
+                    ui.painter().galley(
+                        pos2(rect.left() + gutter - 8.0 - number.size().x, line.top()),
+                        number,
+                        colors.text,
+                    );
                 }
                 let indent = if nth == 0 { 0.0 } else { INDENT_COLUMNS * advance };
                 let text = coloured(ui, text, row, self.language);
@@ -159,11 +163,10 @@ mod tests {
     #[test]
     fn a_long_arn_breaks_after_a_colon_or_a_slash_only() {
         let line = r#"  "SecretArn": "arn:aws:secretsmanager:eu-west-1:482177301156:secret:orders/orders_app""#;
-        assert_eq!(rows(line, 46), [
-            r#"  "SecretArn": "arn:aws:secretsmanager:"#,
-            "eu-west-1:482177301156:secret:orders/",
-            r#"orders_app""#,
-        ]);
+        assert_eq!(
+            rows(line, 46),
+            [r#"  "SecretArn": "arn:aws:secretsmanager:"#, "eu-west-1:482177301156:secret:orders/", r#"orders_app""#,]
+        );
     }
 
     #[test]

@@ -30,11 +30,8 @@ pub fn copy_quiet(ui: &mut Ui, words: &str, text: &str) -> Response {
 /// The small form beside an id: an icon, named `name` for who cannot see it.
 pub fn copy_icon(ui: &mut Ui, name: &str, text: &str) -> Response {
     let copied = just_copied(ui, text);
-    let button = if copied {
-        Button::quiet_icon(Icon::Check, t!("copied"))
-    } else {
-        Button::quiet_icon(Icon::Copy, name)
-    };
+    let button =
+        if copied { Button::quiet_icon(Icon::Check, t!("copied")) } else { Button::quiet_icon(Icon::Copy, name) };
     act(ui, button.compact(), text)
 }
 

@@ -6,8 +6,8 @@ use super::{Input, InputState, link};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, label};
-use crate::text::t;
 use crate::gui::theme::{Font, tokens};
+use crate::text::t;
 
 /// The line under a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,9 +28,7 @@ pub fn note(ui: &mut Ui, note: Note<'_>) -> bool {
             label(ui, text, Font::Small, colors.text_muted);
             false
         }
-        Note::Icon(icon, text) => {
-            with_icon(ui, icon, text, colors.text_muted, None)
-        }
+        Note::Icon(icon, text) => with_icon(ui, icon, text, colors.text_muted, None),
         Note::Wrong(text, cure) => with_icon(ui, Icon::CircleX, text, colors.error, cure),
     }
 }

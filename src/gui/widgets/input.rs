@@ -2,7 +2,10 @@
 //!
 //! Label, reason and error line around it are `field`.
 
-use eframe::egui::{self, Align2, Color32, CornerRadius, Frame, Margin, Rect, Response, Shape, Stroke, StrokeKind, TextBuffer, TextEdit, Ui, vec2};
+use eframe::egui::{
+    self, Align2, Color32, CornerRadius, Frame, Margin, Rect, Response, Shape, Stroke, StrokeKind, TextBuffer,
+    TextEdit, Ui, vec2,
+};
 
 use crate::gui::icon::Icon;
 use crate::gui::paint;
@@ -163,10 +166,7 @@ impl<'a> Input<'a> {
         };
         let fill = if ui.is_enabled() { colors.surface } else { Color32::TRANSPARENT };
         let radius = CornerRadius::same(theme::RADIUS);
-        ui.painter().set(
-            skin,
-            egui::epaint::RectShape::new(rect, radius, fill, outline, StrokeKind::Inside),
-        );
+        ui.painter().set(skin, egui::epaint::RectShape::new(rect, radius, fill, outline, StrokeKind::Inside));
         response
     }
 }

@@ -70,9 +70,16 @@ pub fn lane(ui: &mut Ui, columns: usize, lane: &Lane<'_>, act: impl FnOnce(&mut 
     let colors = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LANE), Sense::hover());
     response.widget_info(|| {
-        let stages: Vec<String> =
-            lane.results.iter().map(|result| format!("{} {} {}", result.sign.word(), result.time, result.fact)).collect();
-        WidgetInfo::labeled(Role::ListItem, true, format!("{}: {}. {}", lane.place, spoken(lane.outcome), stages.join(", ")))
+        let stages: Vec<String> = lane
+            .results
+            .iter()
+            .map(|result| format!("{} {} {}", result.sign.word(), result.time, result.fact))
+            .collect();
+        WidgetInfo::labeled(
+            Role::ListItem,
+            true,
+            format!("{}: {}. {}", lane.place, spoken(lane.outcome), stages.join(", ")),
+        )
     });
     let painter = ui.painter();
     painter.hline(rect.x_range(), rect.top(), Stroke::new(1.0, colors.border));
@@ -97,7 +104,8 @@ pub fn lane(ui: &mut Ui, columns: usize, lane: &Lane<'_>, act: impl FnOnce(&mut 
         && lane.results.len() < columns
     {
         let from = column(rect, columns, lane.results.len()).left();
-        let room = Rect::from_min_max(pos2(from + 4.0, rect.top() + 9.0), pos2(rect.right() - 10.0, rect.bottom() - 9.0));
+        let room =
+            Rect::from_min_max(pos2(from + 4.0, rect.top() + 9.0), pos2(rect.right() - 10.0, rect.bottom() - 9.0));
         paint::dashed(ui.painter(), room, f32::from(RADIUS_LARGE), Stroke::new(1.0, colors.border_control));
         let mut inside = ui.new_child(UiBuilder::new().max_rect(room.shrink2(vec2(14.0, 8.0))));
         inside.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {

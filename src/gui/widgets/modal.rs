@@ -30,7 +30,8 @@ impl Question<'_> {
     /// holds what was typed so far.
     pub fn show(self, ctx: &Context, typed: &mut String) -> Option<bool> {
         let id = Id::unique(("question", self.head));
-        let colors = if ctx.global_style().visuals.dark_mode { &crate::gui::theme::DARK } else { &crate::gui::theme::LIGHT };
+        let colors =
+            if ctx.global_style().visuals.dark_mode { &crate::gui::theme::DARK } else { &crate::gui::theme::LIGHT };
         let frame = Frame::NONE
             .fill(colors.popup)
             .stroke(Stroke::new(1.0, colors.border_strong))
@@ -59,16 +60,16 @@ impl Question<'_> {
                 }
             }
             ui.add_space(8.0);
-            ui.allocate_ui_with_layout(vec2(ui.available_width(), CONTROL), Layout::right_to_left(Align::Center), |ui| {
-                let yes = if self.destroys {
-                    Button::destroy(self.yes)
-                } else {
-                    Button::primary(self.yes)
-                };
-                let said_yes = yes.enabled(ready).show(ui).clicked();
-                let said_no = Button::quiet(self.no).show(ui).clicked();
-                (said_yes || said_no).then_some(said_yes)
-            })
+            ui.allocate_ui_with_layout(
+                vec2(ui.available_width(), CONTROL),
+                Layout::right_to_left(Align::Center),
+                |ui| {
+                    let yes = if self.destroys { Button::destroy(self.yes) } else { Button::primary(self.yes) };
+                    let said_yes = yes.enabled(ready).show(ui).clicked();
+                    let said_no = Button::quiet(self.no).show(ui).clicked();
+                    (said_yes || said_no).then_some(said_yes)
+                },
+            )
             .inner
         });
         if modal.should_close() { Some(false) } else { modal.inner }

@@ -33,7 +33,8 @@ pub fn mode_pill(ui: &mut Ui, mode: Mode) -> Response {
     };
     let words = galley(ui, word, Font::SmallStrong, ink, Fit::Line);
     let left = if mode == Mode::Practice { 22.0 } else { 8.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(left + 18.0 + words.size().x.ceil() + 10.0, 24.0), Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(left + 18.0 + words.size().x.ceil() + 10.0, 24.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
     let painter = ui.painter();
     paint::panel(painter, rect, 12, fill, Stroke::new(1.0, outline));

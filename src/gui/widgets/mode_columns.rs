@@ -39,7 +39,9 @@ pub fn mode_columns(ui: &mut Ui, columns: &[ModeColumn<'_>], chosen: usize) -> O
     let rows = values.iter().map(Vec::len).max().unwrap_or(0);
     // Every row is as high as the highest of its kind.
     let heights: Vec<f32> = (0..rows)
-        .map(|row| values.iter().filter_map(|column| column.get(row)).map(|text| text.size().y).fold(0.0, f32::max) + 30.0)
+        .map(|row| {
+            values.iter().filter_map(|column| column.get(row)).map(|text| text.size().y).fold(0.0, f32::max) + 30.0
+        })
         .collect();
     let height = HEAD + heights.iter().sum::<f32>() + 6.0;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());

@@ -157,7 +157,8 @@ impl PathPicture<'_> {
             if path_box(ui, area, &item, chosen, true).clicked() {
                 clicked = Some(PathClick::Below);
             }
-            let words = galley(ui, aside, Font::Small, colors.text_muted, Fit::Elide(rect.right() - area.right() - 24.0));
+            let words =
+                galley(ui, aside, Font::Small, colors.text_muted, Fit::Elide(rect.right() - area.right() - 24.0));
             paint::text_at(ui.painter(), area.right() + 8.0, area.center().y, words);
         }
         clicked

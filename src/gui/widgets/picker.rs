@@ -252,7 +252,10 @@ pub fn picker_list(
         }
         if state.scroll_to_active {
             state.scroll_to_active = false;
-            let found = state.lines.iter().find(|(_, line)| matches!(line, Line::Item { index } if Some(*index) == state.active));
+            let found = state
+                .lines
+                .iter()
+                .find(|(_, line)| matches!(line, Line::Item { index } if Some(*index) == state.active));
             if let Some((y, _)) = found {
                 ui.scroll_to_rect(place(*y, look.row), None);
             }
@@ -275,10 +278,8 @@ pub fn picker(
 ) -> Option<usize> {
     let by_key = picker_filter(ui, look, items, state);
     ui.add_space(4.0);
-    let by_click = card_frame(ui)
-        .inner_margin(1)
-        .show(ui, |ui| picker_list(ui, look, items, state, selected, aside))
-        .inner;
+    let by_click =
+        card_frame(ui).inner_margin(1).show(ui, |ui| picker_list(ui, look, items, state, selected, aside)).inner;
     by_key.or(by_click)
 }
 

@@ -62,9 +62,11 @@ pub fn show(ui: &Ui, icon: Icon, item: &PickerItem, filter: &Filter, at: Place, 
     let mut name = Rich::new();
     let mut from = 0;
     for hit in filter.hits(&item.name) {
-        name = name
-            .exact(item.name.get(from..hit.start).unwrap_or(""), font, ink)
-            .exact(item.name.get(hit.clone()).unwrap_or(""), Font::Strong, colors.accent);
+        name = name.exact(item.name.get(from..hit.start).unwrap_or(""), font, ink).exact(
+            item.name.get(hit.clone()).unwrap_or(""),
+            Font::Strong,
+            colors.accent,
+        );
         from = hit.end;
     }
     let name = name.exact(item.name.get(from..).unwrap_or(""), font, ink);

@@ -83,10 +83,7 @@ impl PoolBar<'_> {
         let end = end.max(bar.left() + 8.0);
         let (top, bottom) = (bar.bottom() + 4.0, bar.bottom() + 9.0);
         let painter = ui.painter();
-        painter.line(
-            vec![pos2(bar.left(), top), pos2(bar.left(), bottom), pos2(end, bottom), pos2(end, top)],
-            line,
-        );
+        painter.line(vec![pos2(bar.left(), top), pos2(bar.left(), bottom), pos2(end, bottom), pos2(end, top)], line);
         let middle = f32::midpoint(bar.left(), end);
         painter.vline(middle, bottom..=bottom + 5.0, line);
         let label = galley(ui, label, Font::Small, colors.text, Fit::Line);

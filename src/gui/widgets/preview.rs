@@ -1,6 +1,9 @@
 //! The pane at the right: tabs, copy, code, and a footer of a fact or two.
 
-use eframe::egui::{self, Align, Frame, Layout, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    self, Align, Frame, Layout, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
+};
 
 use super::{Button, Code, copy_icon, copy_quiet, popup_frame};
 use crate::gui::icon::Icon;
@@ -29,7 +32,8 @@ pub fn tabs(ui: &mut Ui, names: &[&str], chosen: usize, right: impl FnOnce(&mut 
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, Stroke::new(1.0, colors.border));
     let mut left = bar.left() + 16.0;
     let mut clicked = None;
-    let needed: f32 = names.iter().map(|name| galley(ui, name, Font::Dense, colors.text, Fit::Line).size().x + 16.0).sum();
+    let needed: f32 =
+        names.iter().map(|name| galley(ui, name, Font::Dense, colors.text, Fit::Line).size().x + 16.0).sum();
     if left + needed + 28.0 > bar.right() {
         clicked = tab_menu(ui, &mut left, bar, names, chosen);
     } else {

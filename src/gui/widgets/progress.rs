@@ -13,7 +13,9 @@ use crate::text::t;
 pub fn progress(ui: &mut Ui, steps: &[Sign], words: &str, aside: &str) {
     let colors = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, format!("{} {}", spoken(words), spoken(aside))));
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::ProgressIndicator, true, format!("{} {}", spoken(words), spoken(aside)))
+    });
     let label = Rich::new()
         .add(words, Font::Strong, colors.text)
         .add(" ", Font::Body, colors.text)

@@ -11,7 +11,8 @@ pub fn radio(ui: &mut Ui, text: &str, chosen: bool) -> Response {
     let colors = tokens(ui);
     let ink = if ui.is_enabled() { colors.text } else { colors.text_disabled };
     let words = galley(ui, text, Font::Body, ink, Fit::Line);
-    let (rect, response) = ui.allocate_exact_size(vec2(24.0 + words.size().x, words.size().y.max(16.0)), Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(24.0 + words.size().x, words.size().y.max(16.0)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, spoken(text)));
     let center = pos2(rect.left() + 8.0, rect.center().y);
     disc(ui.painter(), colors, center, chosen);

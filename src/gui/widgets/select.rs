@@ -1,7 +1,8 @@
 //! A choice out of many in a field: shows the value, opens a searchable list below it.
 
 use eframe::egui::{
-    Frame, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Frame, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::picker::{PickerItems, PickerLook, PickerState, picker_filter, picker_list};

@@ -7,8 +7,8 @@ use eframe::egui::Color32;
 
 use super::Tone;
 use crate::gui::icon::Icon;
-use crate::text::t;
 use crate::gui::theme::Tokens;
+use crate::text::t;
 
 /// A state that something can be in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

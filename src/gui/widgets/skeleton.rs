@@ -55,9 +55,12 @@ fn doing_row(ui: &mut Ui, doing: &str) -> bool {
     paint::spinner(ui, pos2(rect.left() + 20.0, rect.center().y), 14.0, colors.accent);
     let words = galley(ui, doing, Font::Small, colors.text, Fit::Elide(rect.width() - 120.0));
     paint::text_at(ui.painter(), rect.left() + 34.0, rect.center().y, words);
-    let end = Rect::from_min_max(pos2(rect.right() - 76.0, rect.top() + 6.0), pos2(rect.right() - 8.0, rect.bottom() - 6.0));
+    let end =
+        Rect::from_min_max(pos2(rect.right() - 76.0, rect.top() + 6.0), pos2(rect.right() - 8.0, rect.bottom() - 6.0));
     let mut corner = ui.new_child(
-        eframe::egui::UiBuilder::new().max_rect(end).layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center)),
+        eframe::egui::UiBuilder::new()
+            .max_rect(end)
+            .layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center)),
     );
     Button::quiet(t!("cancel")).compact().show(&mut corner).clicked()
 }

@@ -175,7 +175,9 @@ pub fn stepper_bar(ui: &mut Ui, groups: &[StepGroup<'_>], current: usize) -> Opt
     let mut clicked = None;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let mut bar = ui.new_child(
-        egui::UiBuilder::new().max_rect(rect.shrink2(vec2(16.0, 0.0))).layout(egui::Layout::left_to_right(egui::Align::Center)),
+        egui::UiBuilder::new()
+            .max_rect(rect.shrink2(vec2(16.0, 0.0)))
+            .layout(egui::Layout::left_to_right(egui::Align::Center)),
     );
     bar.spacing_mut().item_spacing.x = 12.0;
     let position = t!("step-position", at = current + 1, of = steps.len());

@@ -43,16 +43,64 @@ impl Language {
             Self::Json => &["true", "false", "null"],
             Self::Shell => &["if", "then", "else", "fi", "for", "in", "do", "done", "while", "set", "export", "local"],
             Self::JavaScript => &[
-                "import", "from", "export", "const", "let", "async", "await", "function", "return", "if", "else",
-                "new", "try", "catch", "finally", "throw", "true", "false", "null", "undefined", "of", "for",
+                "import",
+                "from",
+                "export",
+                "const",
+                "let",
+                "async",
+                "await",
+                "function",
+                "return",
+                "if",
+                "else",
+                "new",
+                "try",
+                "catch",
+                "finally",
+                "throw",
+                "true",
+                "false",
+                "null",
+                "undefined",
+                "of",
+                "for",
             ],
             Self::Python => &[
                 "import", "from", "def", "return", "if", "else", "elif", "with", "as", "try", "except", "finally",
-                "raise", "None", "True", "False", "global", "not", "in", "for", "lambda", "class", "pass", "is", "and", "or",
+                "raise", "None", "True", "False", "global", "not", "in", "for", "lambda", "class", "pass", "is", "and",
+                "or",
             ],
             Self::Sql => &[
-                "CREATE", "USER", "ROLE", "GRANT", "ON", "TO", "WITH", "IDENTIFIED", "BY", "SELECT", "INSERT",
-                "UPDATE", "DELETE", "LOGIN", "PASSWORD", "ALTER", "REQUIRE", "SSL", "AS", "IF", "EXISTS", "NOT", "IN", "SCHEMA", "TABLES", "ALL", "DATABASE", "CONNECT", "USAGE",
+                "CREATE",
+                "USER",
+                "ROLE",
+                "GRANT",
+                "ON",
+                "TO",
+                "WITH",
+                "IDENTIFIED",
+                "BY",
+                "SELECT",
+                "INSERT",
+                "UPDATE",
+                "DELETE",
+                "LOGIN",
+                "PASSWORD",
+                "ALTER",
+                "REQUIRE",
+                "SSL",
+                "AS",
+                "IF",
+                "EXISTS",
+                "NOT",
+                "IN",
+                "SCHEMA",
+                "TABLES",
+                "ALL",
+                "DATABASE",
+                "CONNECT",
+                "USAGE",
             ],
             Self::Text => &[],
         }
@@ -101,7 +149,8 @@ fn next(rest: &str, language: Language, first_word: bool) -> (Kind, usize) {
     }
     if matches!(start, '"' | '\'' | '`') {
         let length = string_length(rest, start);
-        let is_key = language == Language::Json && rest.get(length..).is_some_and(|tail| tail.trim_start().starts_with(':'));
+        let is_key =
+            language == Language::Json && rest.get(length..).is_some_and(|tail| tail.trim_start().starts_with(':'));
         return (if is_key { Kind::Key } else { Kind::String }, length);
     }
     if language == Language::Shell {
@@ -140,11 +189,13 @@ fn string_length(rest: &str, quote: char) -> usize {
 
 fn shell(rest: &str, start: char, first_word: bool) -> (Kind, usize) {
     let run = |belongs: fn(char) -> bool| rest.find(|c| !belongs(c)).unwrap_or(rest.len());
-    let word_length = run(|c| !c.is_whitespace() && !matches!(c, '"' | '\'' | ')' | ';' | '$' | '|')).max(start.len_utf8());
+    let word_length =
+        run(|c| !c.is_whitespace() && !matches!(c, '"' | '\'' | ')' | ';' | '$' | '|')).max(start.len_utf8());
     let word = rest.get(..word_length).unwrap_or(rest);
     if start == '$' {
         let name = rest.get(1..).unwrap_or("");
-        let length = name.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '{' || c == '}')).unwrap_or(name.len());
+        let length =
+            name.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '{' || c == '}')).unwrap_or(name.len());
         return (Kind::Number, 1 + length);
     }
     if word.starts_with("--") {
@@ -169,32 +220,40 @@ mod tests {
 
     #[test]
     fn a_key_is_not_a_string() {
-        assert_eq!(kinds(r#""Effect": "Allow", true"#, Language::Json), [
-            (Kind::Key, "\"Effect\""),
-            (Kind::Comment, ":"),
-            (Kind::String, "\"Allow\""),
-            (Kind::Comment, ","),
-            (Kind::Keyword, "true"),
-        ]);
+        assert_eq!(
+            kinds(r#""Effect": "Allow", true"#, Language::Json),
+            [
+                (Kind::Key, "\"Effect\""),
+                (Kind::Comment, ":"),
+                (Kind::String, "\"Allow\""),
+                (Kind::Comment, ","),
+                (Kind::Keyword, "true"),
+            ]
+        );
     }
 
     #[test]
     fn a_cli_line_shows_command_options_and_variables() {
-        assert_eq!(kinds(r"aws ec2 authorize --port 3306 $PROXY_SG \", Language::Shell), [
-            (Kind::Call, "aws"),
-            (Kind::Call, "ec2"),
-            (Kind::Plain, "authorize"),
-            (Kind::Key, "--port"),
-            (Kind::Plain, "3306"),
-            (Kind::Number, "$PROXY_SG"),
-            (Kind::Comment, "\\"),
-        ]);
+        assert_eq!(
+            kinds(r"aws ec2 authorize --port 3306 $PROXY_SG \", Language::Shell),
+            [
+                (Kind::Call, "aws"),
+                (Kind::Call, "ec2"),
+                (Kind::Plain, "authorize"),
+                (Kind::Key, "--port"),
+                (Kind::Plain, "3306"),
+                (Kind::Number, "$PROXY_SG"),
+                (Kind::Comment, "\\"),
+            ]
+        );
     }
 
     #[test]
     fn nothing_is_lost_in_any_language() {
         let line = "conn = await pool.get('a\\'b', \"é\", 3.5) // # -- note → $x `y";
-        for language in [Language::Json, Language::Shell, Language::JavaScript, Language::Python, Language::Sql, Language::Text] {
+        for language in
+            [Language::Json, Language::Shell, Language::JavaScript, Language::Python, Language::Sql, Language::Text]
+        {
             let joined: String = tokens_of(line, language).into_iter().map(|(_, text)| text).collect();
             assert_eq!(joined, line);
         }

@@ -57,7 +57,8 @@ impl Toasts {
         if self.toasts.is_empty() {
             return None;
         }
-        let area = Area::new(Id::unique("toasts")).anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -72.0)).order(Order::Tooltip);
+        let area =
+            Area::new(Id::unique("toasts")).anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -72.0)).order(Order::Tooltip);
         area.show(ctx, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             for toast in &mut self.toasts {
@@ -95,7 +96,9 @@ fn show_one(ui: &mut Ui, toast: &Toast) -> (bool, bool) {
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                         let close = Button::quiet_icon(Icon::X, t!("close")).compact().show(ui).clicked();
                         let acted = toast.action.as_deref().is_some_and(|words| link(ui, words, Font::Body).clicked());
-                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| label(ui, &toast.text, Font::Body, colors.text));
+                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                            label(ui, &toast.text, Font::Body, colors.text)
+                        });
                         (acted, close)
                     })
                     .inner

@@ -20,9 +20,9 @@ pub mod update_function;
 
 use serde::{Deserialize, Serialize};
 
+use super::Change;
 use super::action::{Act, Context, Done, Patience, Settled, Undone};
 use super::describe::{Description, Leftover};
-use super::Change;
 use crate::cloud::CloudResult;
 use crate::domain::account::Account;
 use crate::domain::choices::PasswordSource;
@@ -169,4 +169,19 @@ impl Act for $name {
     async fn undo(&self, _: &Context<'_>, _: Option<&Done>) -> CloudResult<Undone> { unimplemented!() }
     fn leftover(&self, _: &Account, _: &Outputs, _: String) -> Leftover { unimplemented!() }
 })* } }
-pending!(CreateSecret, CreateRole, PutRolePolicy, CreateSecurityGroup, AuthorizeRule, CreateVpcEndpoint, CreateProxy, ModifyProxy, ModifyPool, RegisterTarget, EnableDatabaseIamAuth, AttachVpcPolicy, UpdateFunction, PublishAndMoveAlias);
+pending!(
+    CreateSecret,
+    CreateRole,
+    PutRolePolicy,
+    CreateSecurityGroup,
+    AuthorizeRule,
+    CreateVpcEndpoint,
+    CreateProxy,
+    ModifyProxy,
+    ModifyPool,
+    RegisterTarget,
+    EnableDatabaseIamAuth,
+    AttachVpcPolicy,
+    UpdateFunction,
+    PublishAndMoveAlias
+);
