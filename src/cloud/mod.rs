@@ -39,6 +39,8 @@ pub struct Connection {
     pub profile: Option<String>,
     pub writer: Arc<dyn Writer>,
     pub clock: Arc<dyn Clock>,
+    /// Signs database login tokens; `None` where there is no network to use them on.
+    pub tokens: Option<Arc<dyn token::TokenSource>>,
 }
 
 impl Connection {

@@ -226,6 +226,11 @@ pub async fn permissions(reader: &dyn Reader, asked: &[(String, String)]) -> Par
     one(reader.simulate(&caller.policy_source_arn(), asked).await.map(Some))
 }
 
+/// A list as a part of the account: its failure is a fact about it, not an error.
+pub fn part<T>(result: CloudResult<T>) -> Part<T> {
+    one(result.map(Some))
+}
+
 fn one<T>(result: CloudResult<Option<T>>) -> Part<T> {
     match result {
         Ok(Some(value)) => Part::Present(value),

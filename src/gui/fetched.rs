@@ -101,6 +101,12 @@ impl<T, E> Fetched<T, E> {
         self.arrived.map(|arrived| now.saturating_duration_since(arrived))
     }
 
+    /// Whether this is the last question that was asked.
+    #[must_use]
+    pub const fn is_current(&self, generation: Generation) -> bool {
+        self.generation == generation.0
+    }
+
     /// Whether nothing was asked since it was made or cleared.
     #[must_use]
     pub const fn is_unasked(&self) -> bool {
