@@ -1,1 +1,180 @@
 //! Report: the one shape in which any error is shown to a person.
+//!
+//! A title says what failed, causes say why from the outside in, hints are whole sentences naming
+//! the next act. Layers keep their own error enums; the front ends turn them into reports here.
+
+use serde::Serialize;
+use std::fmt;
+
+use crate::apply::error::ApplyError;
+use crate::cloud::{CloudError, ErrorKind};
+use crate::domain::policy::{Document, Statement};
+use crate::text::t;
+
+/// Whose turn it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Yours to fix: an answer, a file, a name.
+    Input,
+    /// AWS said no, or could not be reached.
+    Aws,
+    /// The same thing may work in a moment.
+    TryAgain,
+    /// A bug of ours.
+    Internal,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Report {
+    pub kind: Kind,
+    pub title: String,
+    pub causes: Vec<String>,
+    pub hints: Vec<String>,
+    /// Something to copy as it is: a command line, a policy statement.
+    pub copy: Option<String>,
+}
+
+impl Report {
+    pub fn new(kind: Kind, title: impl Into<String>) -> Self {
+        Self { kind, title: title.into(), causes: Vec::new(), hints: Vec::new(), copy: None }
+    }
+
+    pub fn because(mut self, cause: impl Into<String>) -> Self {
+        self.causes.push(cause.into());
+        self
+    }
+
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    pub fn with_copy(mut self, text: impl Into<String>) -> Self {
+        self.copy = Some(text.into());
+        self
+    }
+
+    /// A connection cannot be tried from the practice account.
+    pub fn practice_has_no_network() -> Self {
+        Self::new(Kind::Input, t!("report-practice-network")).hint(t!("report-practice-network-hint"))
+    }
+}
+
+/// `error: …`, one `cause: …` a line, then `Hint: …`.
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "error: {}", self.title)?;
+        for cause in &self.causes {
+            write!(f, "\n  cause: {cause}")?;
+        }
+        for hint in &self.hints {
+            write!(f, "\nHint: {hint}")?;
+        }
+        if let Some(copy) = &self.copy {
+            for line in copy.lines() {
+                write!(f, "\n    {line}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl From<CloudError> for Report {
+    fn from(error: CloudError) -> Self {
+        let title = match &error.resource {
+            Some(resource) => {
+                t!("report-failed-on", operation = error.operation.as_str(), resource = resource.as_str())
+            }
+            None => t!("report-failed", operation = error.operation.as_str()),
+        };
+        let said = match &error.code {
+            Some(code) => format!("{code}: {}", error.message),
+            None => error.message.clone(),
+        };
+        let report = Self::new(kind_of(error.kind), title).because(said);
+        let report = match &error.request_id {
+            Some(id) => report.because(t!("report-request-id", id = id.as_str())),
+            None => report,
+        };
+        match error.kind {
+            ErrorKind::Denied => {
+                let resource = error.resource.as_deref().filter(|resource| resource.starts_with("arn:")).unwrap_or("*");
+                let statement = Statement::allow(None, error.operation.as_str(), resource);
+                report.hint(t!("report-hint-denied")).with_copy(Document::new(vec![statement]).to_json())
+            }
+            ErrorKind::Expired => match sign_in_line(&error.message) {
+                Some(line) => report.hint(t!("report-hint-expired")).with_copy(line),
+                None => report.hint(t!("report-hint-expired-any")),
+            },
+            ErrorKind::NoCredentials => report.hint(t!("report-hint-no-credentials")),
+            ErrorKind::Throttled | ErrorKind::NotYet => report.hint(t!("report-hint-later")),
+            ErrorKind::NotFound => report.hint(t!("report-hint-not-found")),
+            ErrorKind::AlreadyExists | ErrorKind::Changed => report.hint(t!("report-hint-changed")),
+            ErrorKind::InUse => report.hint(t!("report-hint-in-use")),
+            ErrorKind::Quota => report.hint(t!("report-hint-quota")),
+            ErrorKind::Unreachable => report.hint(t!("report-hint-unreachable")),
+            ErrorKind::Refused => report.hint(t!("report-hint-refused")),
+            ErrorKind::Unexpected => report.hint(t!("report-hint-unexpected")),
+        }
+    }
+}
+
+fn kind_of(kind: ErrorKind) -> Kind {
+    match kind {
+        ErrorKind::Throttled | ErrorKind::NotYet | ErrorKind::Changed | ErrorKind::InUse => Kind::TryAgain,
+        ErrorKind::NoCredentials | ErrorKind::Expired | ErrorKind::NotFound | ErrorKind::AlreadyExists => Kind::Input,
+        ErrorKind::Unexpected => Kind::Internal,
+        ErrorKind::Denied | ErrorKind::Quota | ErrorKind::Refused | ErrorKind::Unreachable => Kind::Aws,
+    }
+}
+
+/// The `aws sso login …` line an expired session's message names.
+fn sign_in_line(message: &str) -> Option<String> {
+    let start = message.find("aws sso login")?;
+    let line = message.get(start..)?;
+    let end = line.find(['`', '\n']).unwrap_or(line.len());
+    line.get(..end).map(|line| line.trim_end().to_owned())
+}
+
+impl From<ApplyError> for Report {
+    fn from(error: ApplyError) -> Self {
+        let hint = match &error {
+            ApplyError::NotSaved { .. } => t!("report-hint-not-saved"),
+            ApplyError::NotAReceipt { .. } => t!("report-hint-not-a-receipt"),
+            ApplyError::NewerReceipt { .. } => t!("report-hint-newer-receipt"),
+            ApplyError::OtherAccount { .. } => t!("report-hint-other-account"),
+            ApplyError::Busy { .. } => t!("report-hint-busy"),
+            ApplyError::PasswordNeeded { .. } => t!("report-hint-password"),
+            ApplyError::Undoing | ApplyError::AlreadyUndone => t!("report-hint-undoing"),
+        };
+        Self::new(Kind::Input, error.to_string()).hint(hint)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_denied_call_offers_the_statement_that_would_allow_it() {
+        let error = CloudError::new(ErrorKind::Denied, "rds:CreateDBProxy", "not authorized")
+            .on("arn:aws:rds:eu-west-1:123456789012:db-proxy:*")
+            .with_code("AccessDenied");
+        let report = Report::from(error);
+        let copy = report.copy.as_deref().unwrap_or_default();
+        assert!(copy.contains(r#""Action": "rds:CreateDBProxy""#), "{copy}");
+        assert!(copy.contains("db-proxy:*"), "{copy}");
+        assert!(report.to_string().starts_with("error: `rds:CreateDBProxy` failed"), "{report}");
+    }
+
+    #[test]
+    fn an_expired_session_names_the_line_that_renews_it() {
+        let error = CloudError::new(
+            ErrorKind::Expired,
+            "sts:GetCallerIdentity",
+            "the session has ended; run `aws sso login --profile acme`",
+        );
+        assert_eq!(Report::from(error).copy.as_deref(), Some("aws sso login --profile acme"));
+    }
+}

@@ -28,7 +28,12 @@ pub use crate::t;
 pub type Value<'a> = FluentValue<'a>;
 
 /// The English catalogue, one file per room.
-const ENGLISH: &[&str] = &[include_str!("../assets/i18n/en/design.ftl"), include_str!("../assets/i18n/en/kit.ftl")];
+#[rustfmt::skip] // one a line, so that two additions do not meet
+const ENGLISH: &[&str] = &[
+    include_str!("../assets/i18n/en/design.ftl"),
+    include_str!("../assets/i18n/en/kit.ftl"),
+    include_str!("../assets/i18n/en/report.ftl"),
+];
 
 struct Catalogue {
     bundle: FluentBundle<FluentResource>,
