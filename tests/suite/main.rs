@@ -3,4 +3,5 @@
 mod between;
 mod connect;
 mod gallery;
+mod rules;
 mod services;

@@ -1,0 +1,150 @@
+//! How rules read [`Observed`]: a part that is there, or the reason why the rule cannot decide.
+
+use crate::domain::database::Database;
+use crate::domain::function::{Function, FunctionVpc};
+use crate::domain::network::{RouteTable, SecurityGroup, Subnet, VpcEndpoint};
+use crate::domain::observed::{Observed, Part};
+use crate::domain::proxy::{PoolSettings, Proxy, Target};
+use crate::domain::role::Role;
+
+use super::rule::Stop;
+
+/// A part of the account that rules read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Need {
+    Proxy,
+    Pool,
+    Targets,
+    Database,
+    Subnets,
+    RouteTables,
+    SecurityGroups,
+    VpcEndpoints,
+    Function,
+    FunctionRole,
+    ProxyRole,
+    Secret,
+    /// The value of the secret, looked into only with the person's consent.
+    SecretShape,
+    KmsKey,
+}
+
+impl Need {
+    /// Every part.
+    pub const ALL: [Self; 14] = [
+        Self::Proxy,
+        Self::Pool,
+        Self::Targets,
+        Self::Database,
+        Self::Subnets,
+        Self::RouteTables,
+        Self::SecurityGroups,
+        Self::VpcEndpoints,
+        Self::Function,
+        Self::FunctionRole,
+        Self::ProxyRole,
+        Self::Secret,
+        Self::SecretShape,
+        Self::KmsKey,
+    ];
+
+    /// The read permissions behind the part.
+    pub fn permissions(self) -> &'static [&'static str] {
+        match self {
+            Self::Proxy => &["rds:DescribeDBProxies"],
+            Self::Pool => &["rds:DescribeDBProxyTargetGroups"],
+            Self::Targets => &["rds:DescribeDBProxyTargets"],
+            Self::Database => &["rds:DescribeDBInstances", "rds:DescribeDBClusters"],
+            Self::Subnets => &["ec2:DescribeSubnets"],
+            Self::RouteTables => &["ec2:DescribeRouteTables"],
+            Self::SecurityGroups => &["ec2:DescribeSecurityGroups", "ec2:DescribeSecurityGroupRules"],
+            Self::VpcEndpoints => &["ec2:DescribeVpcEndpoints"],
+            Self::Function => &["lambda:GetFunctionConfiguration"],
+            Self::FunctionRole | Self::ProxyRole => &[
+                "iam:GetRole",
+                "iam:ListRolePolicies",
+                "iam:GetRolePolicy",
+                "iam:ListAttachedRolePolicies",
+                "iam:GetPolicy",
+                "iam:GetPolicyVersion",
+            ],
+            Self::Secret => &["secretsmanager:DescribeSecret"],
+            Self::SecretShape => &["secretsmanager:GetSecretValue"],
+            Self::KmsKey => &["kms:DescribeKey"],
+        }
+    }
+}
+
+/// The part, `None` where it was looked for and is not there.
+///
+/// # Errors
+/// Unknown where it could not be read; not applicable where nobody asked for it.
+pub fn read<T>(part: &Part<T>) -> Result<Option<&T>, Stop> {
+    match part {
+        Part::Present(value) => Ok(Some(value)),
+        Part::Absent => Ok(None),
+        Part::NotAsked => Err(Stop::NotApplicable),
+        Part::Unreadable(why) => Err(why.into()),
+    }
+}
+
+/// The part; a rule about something that is not there does not apply.
+fn there<T>(part: &Part<T>) -> Result<&T, Stop> {
+    read(part)?.ok_or(Stop::NotApplicable)
+}
+
+pub fn proxy(observed: &Observed) -> Result<&Proxy, Stop> {
+    there(&observed.proxy)
+}
+
+pub fn pool(observed: &Observed) -> Result<&PoolSettings, Stop> {
+    there(&observed.pool)
+}
+
+/// Empty when none is registered.
+pub fn targets(observed: &Observed) -> Result<&[Target], Stop> {
+    Ok(read(&observed.targets)?.map_or(&[], Vec::as_slice))
+}
+
+pub fn database(observed: &Observed) -> Result<&Database, Stop> {
+    there(&observed.database)
+}
+
+/// The port the database itself listens on, which need not be the proxy's.
+pub fn database_port(database: &Database) -> Result<u16, Stop> {
+    database.port.ok_or_else(|| Stop::unknown(format!("{} has no port yet", database.id), &[]))
+}
+
+pub fn function(observed: &Observed) -> Result<&Function, Stop> {
+    there(&observed.function)
+}
+
+/// The function's network; a function outside any is the business of `lambda-not-in-vpc`.
+pub fn function_vpc(function: &Function) -> Result<&FunctionVpc, Stop> {
+    function.vpc.as_ref().filter(|vpc| !vpc.vpc_id.is_empty()).ok_or(Stop::NotApplicable)
+}
+
+pub fn function_role(observed: &Observed) -> Result<&Role, Stop> {
+    there(&observed.function_role)
+}
+
+pub fn proxy_role(observed: &Observed) -> Result<&Role, Stop> {
+    there(&observed.proxy_role)
+}
+
+pub fn security_groups(observed: &Observed) -> Result<&[SecurityGroup], Stop> {
+    there(&observed.security_groups).map(Vec::as_slice)
+}
+
+pub fn subnets(observed: &Observed) -> Result<&[Subnet], Stop> {
+    there(&observed.subnets).map(Vec::as_slice)
+}
+
+pub fn route_tables(observed: &Observed) -> Result<&[RouteTable], Stop> {
+    there(&observed.route_tables).map(Vec::as_slice)
+}
+
+/// Empty when the VPC has none.
+pub fn vpc_endpoints(observed: &Observed) -> Result<&[VpcEndpoint], Stop> {
+    Ok(read(&observed.vpc_endpoints)?.map_or(&[], Vec::as_slice))
+}

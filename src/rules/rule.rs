@@ -1,0 +1,121 @@
+//! The shape of a rule, and of what its check answers. No rule and no verdict is here.
+
+use crate::domain::finding::{Confidence, Hop, Severity, Subject};
+use crate::domain::observed::{Observed, Unreadable};
+
+use super::facts::Need;
+
+/// One entry of the failure catalogue that can be decided from what was read.
+pub struct Rule {
+    /// The catalogue's code: `sg-db-ingress-proxy`.
+    pub code: &'static str,
+    /// The worst it can be; less certain sightings are reported one step lower.
+    pub severity: Severity,
+    /// Where on the path it shows.
+    pub hop: Hop,
+    /// What is wrong, as a headline without a final period.
+    pub title: &'static str,
+    /// What follows from it and how it shows, in whole sentences.
+    pub why: &'static str,
+    /// What to do about it.
+    pub fix: &'static str,
+    /// Where AWS, or a field report, says so.
+    pub source: &'static str,
+    /// The parts of the account it reads; one that is unreadable makes it unknown.
+    pub needs: &'static [Need],
+    /// The decision.
+    pub check: fn(&Observed) -> Check,
+}
+
+/// What a check answers: what it saw (nothing means passed), or why it could not look.
+pub type Check = Result<Vec<Seen>, Stop>;
+
+/// One sighting of a rule's fault. Code, title and severity come from the rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// How sure this sighting is. Below high it is never reported as an error.
+    pub confidence: Confidence,
+    /// The thing that is at fault.
+    pub subject: Subject,
+    /// What was seen, one fact a line.
+    pub evidence: Vec<String>,
+    /// Complete command lines with this account's ids.
+    pub commands: Vec<String>,
+}
+
+impl Seen {
+    /// A certain sighting, without evidence yet.
+    pub fn at(kind: &str, id: impl Into<String>) -> Self {
+        Self {
+            confidence: Confidence::High,
+            subject: Subject { kind: kind.to_owned(), id: id.into() },
+            evidence: Vec::new(),
+            commands: Vec::new(),
+        }
+    }
+
+    /// Adds one fact that was seen.
+    pub fn because(mut self, fact: impl Into<String>) -> Self {
+        self.evidence.push(fact.into());
+        self
+    }
+
+    /// Adds a command that cures it, or a part of it.
+    pub fn cure(mut self, command: impl Into<String>) -> Self {
+        self.commands.push(command.into());
+        self
+    }
+
+    /// How sure it is, where that is not certain.
+    pub fn sure(mut self, confidence: Confidence) -> Self {
+        self.confidence = confidence;
+        self
+    }
+
+    /// As the answer of a check.
+    pub fn found(self) -> Check {
+        Ok(vec![self])
+    }
+}
+
+/// Nothing wrong was seen.
+pub const fn passed() -> Check {
+    Ok(Vec::new())
+}
+
+/// Why a check did not decide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stop {
+    /// It is not about this setup: another mode, no function, already said by a closer rule.
+    NotApplicable,
+    /// A fact is missing.
+    Unknown(Gap),
+}
+
+/// A missing fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// What is not known, and why.
+    pub because: String,
+    /// Permissions that would decide it, in IAM action form.
+    pub needs: Vec<String>,
+}
+
+impl Stop {
+    /// A fact that no permission of the caller would bring, or that needs the named ones.
+    pub fn unknown(because: impl Into<String>, needs: &[&str]) -> Self {
+        let needs = needs.iter().map(|need| (*need).to_owned()).collect();
+        Self::Unknown(Gap { because: because.into(), needs })
+    }
+}
+
+impl From<&Unreadable> for Stop {
+    fn from(part: &Unreadable) -> Self {
+        let operation = &part.operation;
+        if part.denied {
+            Self::unknown(format!("{operation} was denied"), &[operation])
+        } else {
+            Self::unknown(format!("{operation} could not be read: {}", part.because), &[])
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! The target group's health, translated: one rule per reason that `DescribeDBProxyTargets` gives.
+
+use crate::domain::database::DatabaseKind;
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::domain::proxy::{Target, TargetHealth};
+
+use super::command::aws;
+use super::facts::{self, Need};
+use super::rule::{Check, Rule, Seen, Stop, passed};
+
+const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html";
+const API: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_TargetHealth.html";
+const NEEDS: &[Need] = &[Need::Proxy, Need::Targets];
+
+pub(super) const NONE: Rule = Rule {
+    code: "proxy-no-targets",
+    severity: Severity::Error,
+    hop: Hop::ProxyToDatabase,
+    title: "The proxy has no database behind it",
+    why: "A proxy made by CLI, SDK or template starts with an empty target group. Logins are accepted and then \
+          time out with error 9501, waiting for a database connection.",
+    fix: "Register the database with the proxy's target group.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RegisterDBProxyTargets.html",
+    needs: &[Need::Proxy, Need::Targets],
+    check: no_targets,
+};
+
+pub(super) const INTERNAL_ERROR: Rule = Rule {
+    code: "proxy-target-unavailable-internal-error",
+    severity: Severity::Error,
+    hop: Hop::ProxyToDatabase,
+    title: "The target is unavailable: \u{201c}internal error\u{201d}",
+    why: "AWS gives no reason. In the field it is almost always the network between proxy and database, next a \
+          secret that cannot be read, and rarely AWS itself.",
+    fix: "Mend what the other findings name. If there is none, deregister and register the target again.",
+    source: SOURCE,
+    needs: NEEDS,
+    check: |observed| unavailable(observed, |health| health.reason.is_none()),
+};
+
+pub(super) const UNREACHABLE: Rule = Rule {
+    code: "proxy-target-unreachable",
+    severity: Severity::Error,
+    hop: Hop::ProxyToDatabase,
+    title: "The proxy cannot reach the database",
+    why: "TCP does not get through: a security group, a network ACL, or a database that is stopped.",
+    fix: "Open the database's port to the proxy's group, and see that the database runs.",
+    source: SOURCE,
+    needs: NEEDS,
+    check: |observed| unavailable(observed, |health| reason(health, "UNREACHABLE")),
+};
+
+pub(super) const CONNECTION_FAILED: Rule = Rule {
+    code: "proxy-target-connection-failed",
+    severity: Severity::Error,
+    hop: Hop::ProxyToDatabase,
+    title: "The database refuses the proxy's connections",
+    why: "TCP works and the database says no: it has no connections left, it is restarting, or on PostgreSQL the \
+          database postgres is missing or closed to rdsproxyadmin.",
+    fix: "Look at the database's status, its connections against max_connections, and its own log.",
+    source: SOURCE,
+    needs: NEEDS,
+    check: |observed| unavailable(observed, |health| reason(health, "CONNECTION_FAILED")),
+};
+
+pub(super) const AUTH_FAILURE: Rule = Rule {
+    code: "proxy-target-auth-failure",
+    severity: Severity::Error,
+    hop: Hop::RoleAndSecret,
+    title: "The proxy cannot log in to the database",
+    why: "Either the proxy cannot read a secret (role, key or the secret itself), or the database refuses what \
+          the secret holds.",
+    fix: "Mend what the findings on role and secret name. If there are none, make the secret's password and the \
+          database user's the same.",
+    source: SOURCE,
+    needs: NEEDS,
+    check: |observed| unavailable(observed, |health| reason(health, "AUTH_FAILURE")),
+};
+
+pub(super) const INVALID_REPLICATION: Rule = Rule {
+    code: "proxy-target-invalid-replication-state",
+    severity: Severity::Error,
+    hop: Hop::Database,
+    title: "The target is a replica that the proxy cannot use",
+    why: "A proxy stands in front of a writer. AWS reports a replica, or a writer that lost its role, this way.",
+    fix: "Register the writer instead.",
+    source: API,
+    needs: NEEDS,
+    check: |observed| unavailable(observed, |health| reason(health, "INVALID_REPLICATION_STATE")),
+};
+
+pub(super) const PENDING_CAPACITY: Rule = Rule {
+    code: "proxy-target-pending-capacity",
+    severity: Severity::Warning,
+    hop: Hop::ProxyToDatabase,
+    title: "The target waits for the proxy to grow",
+    why: "Normal for some minutes after registering. When it lasts, the proxy's subnets have no free addresses, \
+          or an Aurora Serverless cluster runs at very low capacity.",
+    fix: "Wait up to 20 minutes. Then free addresses in the proxy's subnets, or raise the minimum capacity.",
+    source: SOURCE,
+    needs: NEEDS,
+    check: |observed| unavailable(observed, |health| reason(health, "PENDING_PROXY_CAPACITY")),
+};
+
+pub(super) const REGISTERING: Rule = Rule {
+    code: "proxy-target-registering",
+    severity: Severity::Info,
+    hop: Hop::ProxyToDatabase,
+    title: "The target is being registered",
+    why: "Normal at the start; logins work once it is available.",
+    fix: "Wait some minutes and check again.",
+    source: SOURCE,
+    needs: NEEDS,
+    check: |observed| with_health(observed, |health| health.state == "REGISTERING"),
+};
+
+pub(super) const NO_WRITER: Rule = Rule {
+    code: "proxy-no-writable-target",
+    severity: Severity::Error,
+    hop: Hop::Database,
+    title: "No target takes writes",
+    why: "Connections wait for a writer until the borrow timeout ends them with error 9501.",
+    fix: "Bring the writer back, or let the cluster fail over.",
+    source: SOURCE,
+    needs: NEEDS,
+    check: no_writer,
+};
+
+fn reason(health: &TargetHealth, name: &str) -> bool {
+    health.reason.as_deref() == Some(name)
+}
+
+/// The rows that carry health: the row of a tracked cluster itself has none.
+fn healths(targets: &[Target]) -> impl Iterator<Item = (&Target, &TargetHealth)> {
+    targets
+        .iter()
+        .filter(|target| target.kind != "TRACKED_CLUSTER")
+        .filter_map(|target| Some((target, target.health.as_ref()?)))
+}
+
+fn unavailable(observed: &Observed, which: fn(&TargetHealth) -> bool) -> Check {
+    // A target that registers reports reasons that pass by themselves, except for capacity.
+    with_health(observed, |health| health.state == "UNAVAILABLE" && which(health))
+}
+
+fn with_health(observed: &Observed, which: impl Fn(&TargetHealth) -> bool) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let targets = facts::targets(observed)?;
+    if targets.is_empty() {
+        return Err(Stop::NotApplicable);
+    }
+    let command = aws(observed, "rds describe-db-proxy-targets").with("db-proxy-name", &proxy.name).line();
+    Ok(healths(targets)
+        .filter(|(_, health)| which(health))
+        .map(|(target, health)| {
+            let mut seen = Seen::at("target", &target.id).because(format!("state of {}: {}", target.id, health.state));
+            if let Some(reason) = &health.reason {
+                seen = seen.because(format!("reason: {reason}"));
+            }
+            if let Some(description) = &health.description {
+                seen = seen.because(format!("AWS says: {description}"));
+            }
+            seen.cure(command.clone())
+        })
+        .collect())
+}
+
+fn no_targets(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    if !facts::targets(observed)?.is_empty() {
+        return passed();
+    }
+    let mut seen = Seen::at("db-proxy", &proxy.name).because(format!("targets of {}: none", proxy.name));
+    if let Some(database) = observed.database.present() {
+        let option = match database.kind {
+            DatabaseKind::Instance => "db-instance-identifiers",
+            DatabaseKind::Cluster => "db-cluster-identifiers",
+        };
+        let register = aws(observed, "rds register-db-proxy-targets").with("db-proxy-name", &proxy.name);
+        seen = seen.cure(register.with(option, &database.id).line());
+    }
+    seen.found()
+}
+
+fn no_writer(observed: &Observed) -> Check {
+    facts::proxy(observed)?;
+    let targets = facts::targets(observed)?;
+    let available: Vec<&Target> =
+        healths(targets).filter(|(_, health)| health.is_available()).map(|(target, _)| target).collect();
+    // With nothing available the reason of each target says more.
+    if available.is_empty() {
+        return Err(Stop::NotApplicable);
+    }
+    if available.iter().any(|target| target.role.as_deref() != Some("READ_ONLY")) {
+        return passed();
+    }
+    let mut seen = Seen::at("target", available.first().map_or("", |target| target.id.as_str()));
+    for target in targets {
+        let state = target.health.as_ref().map_or("no health", |health| health.state.as_str());
+        seen = seen.because(format!("{}: {state}, {}", target.id, target.role.as_deref().unwrap_or("no role")));
+    }
+    seen.sure(Confidence::High).found()
+}

@@ -1,0 +1,126 @@
+//! Runs every rule and puts each into exactly one list.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::domain::finding::{Confidence, Finding, Fix, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::domain::proxy::AuthMode;
+
+use super::rule::{Gap, Rule, Seen, Stop};
+use super::{RULES, follows};
+
+/// What the rules make of one observed setup.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verdict {
+    /// Account number and region, for reports that travel.
+    pub account: String,
+    pub region: String,
+    /// Names, where there is one.
+    pub proxy: Option<String>,
+    pub function: Option<String>,
+    /// Decided first: it reverses several rules. `None` without a readable proxy.
+    pub auth_mode: Option<AuthMode>,
+    /// Errors first, then in the order of [`RULES`], which is the order of the path.
+    pub findings: Vec<Finding>,
+    pub unknown: Vec<Unknown>,
+    pub passed: Vec<&'static str>,
+    pub not_applicable: Vec<&'static str>,
+    /// Code of a finding that is only the consequence of another → the code of that other.
+    pub follows: BTreeMap<String, String>,
+}
+
+/// A rule that could not decide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unknown {
+    pub code: &'static str,
+    pub title: &'static str,
+    pub hop: Hop,
+    pub severity: Severity,
+    pub because: String,
+    /// Permissions that would decide it.
+    pub needs: Vec<String>,
+}
+
+/// Runs all of [`RULES`]. A bug in one is reported as unknown and does not stop the others.
+#[must_use]
+pub fn check_all(observed: &Observed) -> Verdict {
+    let proxy = observed.proxy.present();
+    let mut verdict = Verdict {
+        account: observed.account.id.clone(),
+        region: observed.account.region.clone(),
+        proxy: proxy.map(|proxy| proxy.name.clone()),
+        function: observed.function.present().map(|function| function.name.clone()),
+        auth_mode: proxy.map(|proxy| proxy.auth_mode()),
+        findings: Vec::new(),
+        unknown: Vec::new(),
+        passed: Vec::new(),
+        not_applicable: Vec::new(),
+        follows: BTreeMap::new(),
+    };
+    for rule in RULES {
+        match answer(rule, observed) {
+            Ok(seen) if seen.is_empty() => verdict.passed.push(rule.code),
+            Ok(seen) => verdict.findings.extend(seen.into_iter().map(|seen| finding(rule, seen))),
+            Err(Stop::NotApplicable) => verdict.not_applicable.push(rule.code),
+            Err(Stop::Unknown(Gap { because, needs })) => verdict.unknown.push(Unknown {
+                code: rule.code,
+                title: rule.title,
+                hop: rule.hop,
+                severity: rule.severity,
+                because,
+                needs,
+            }),
+        }
+    }
+    verdict.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    verdict.follows = follows::consequences(&verdict.findings);
+    verdict
+}
+
+fn answer(rule: &Rule, observed: &Observed) -> Result<Vec<Seen>, Stop> {
+    catch_unwind(AssertUnwindSafe(|| (rule.check)(observed)))
+        .unwrap_or_else(|_| Err(Stop::unknown("this rule failed: a bug in this program, please report it", &[])))
+}
+
+fn finding(rule: &Rule, seen: Seen) -> Finding {
+    // A false alarm is worse than silence: only what is certain is called an error.
+    let severity = if seen.confidence == Confidence::High { rule.severity } else { rule.severity.min(Severity::Warning) };
+    Finding {
+        code: rule.code.to_owned(),
+        severity,
+        confidence: seen.confidence,
+        hop: rule.hop,
+        subject: seen.subject,
+        title: rule.title.to_owned(),
+        evidence: seen.evidence,
+        fix: Fix { text: rule.fix.to_owned(), commands: seen.commands },
+    }
+}
+
+impl Verdict {
+    /// How many findings have this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// The worst severity found.
+    pub fn worst(&self) -> Option<Severity> {
+        self.findings.iter().map(|finding| finding.severity).max()
+    }
+
+    /// The code of the finding that this one is a consequence of.
+    pub fn cause_of(&self, code: &str) -> Option<&str> {
+        self.follows.get(code).map(String::as_str)
+    }
+
+    /// Something else follows from this finding.
+    pub fn is_cause(&self, code: &str) -> bool {
+        self.follows.values().any(|cause| cause == code)
+    }
+
+    /// Findings that follow from no other, worst first.
+    pub fn causes(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| !self.follows.contains_key(&finding.code))
+    }
+}

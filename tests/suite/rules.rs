@@ -1,0 +1,240 @@
+//! Every rule on data: one account where it finds its fault and one where it does not.
+//!
+//! A case is a small patch over one of the bases, of which there is one per auth mode. Paths are
+//! JSON pointers into `Observed`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use rds_proxy_wizard::domain::finding::{Confidence, Severity};
+use rds_proxy_wizard::domain::observed::Observed;
+use rds_proxy_wizard::rules::{Need, RULES, Verdict, check_all, rule};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+const BASES: [&str; 3] = ["standard-iam", "password", "end-to-end-iam"];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    base: String,
+    /// What is the matter, for the reader.
+    #[allow(dead_code)]
+    says: String,
+    #[serde(default)]
+    set: BTreeMap<String, Value>,
+    #[serde(default)]
+    remove: Vec<String>,
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/rules")
+}
+
+fn account(path: &Path) -> Value {
+    let name = path.display();
+    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let value: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    if value.get("account").is_some() {
+        return value;
+    }
+    let case: Case = serde_json::from_value(value).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let mut account = account(&folder().join("base").join(format!("{}.json", case.base)));
+    for (pointer, new) in case.set {
+        set(&mut account, &pointer, new).unwrap_or_else(|| panic!("{name}: nothing at {pointer}"));
+    }
+    for pointer in case.remove {
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        match account.pointer_mut(parent).unwrap_or_else(|| panic!("{name}: nothing at {parent}")) {
+            Value::Array(items) => drop(items.remove(key.parse().unwrap())),
+            Value::Object(fields) => drop(fields.remove(key).unwrap_or_else(|| panic!("{name}: no {pointer}"))),
+            _ => panic!("{name}: {parent} has no parts"),
+        }
+    }
+    account
+}
+
+/// Replaces what is at the pointer, or adds it to the object or list above.
+fn set(account: &mut Value, pointer: &str, new: Value) -> Option<()> {
+    let (parent, key) = pointer.rsplit_once('/')?;
+    match account.pointer_mut(parent)? {
+        Value::Array(items) if key == "-" => items.push(new),
+        Value::Array(items) => *items.get_mut(key.parse::<usize>().ok()?)? = new,
+        Value::Object(fields) => drop(fields.insert(key.to_owned(), new)),
+        _ => return None,
+    }
+    Some(())
+}
+
+fn observed(value: Value) -> Observed {
+    serde_json::from_value(value).unwrap()
+}
+
+fn base(name: &str) -> Value {
+    account(&folder().join("base").join(format!("{name}.json")))
+}
+
+fn verdict(code: &str, which: &str) -> Verdict {
+    check_all(&observed(account(&folder().join(code).join(format!("{which}.json")))))
+}
+
+fn codes_with_data() -> BTreeSet<String> {
+    std::fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != "base")
+        .collect()
+}
+
+#[test]
+fn every_rule_has_its_data_and_all_data_has_its_rule() {
+    let codes: BTreeSet<String> = RULES.iter().map(|rule| rule.code.to_owned()).collect();
+    assert_eq!(codes.len(), RULES.len(), "codes are unique");
+    assert_eq!(codes, codes_with_data());
+}
+
+#[test]
+fn every_rule_finds_its_fault_and_says_what_it_saw() {
+    for rule in RULES {
+        let verdict = verdict(rule.code, "flagged");
+        let found: Vec<_> = verdict.findings.iter().filter(|finding| finding.code == rule.code).collect();
+        assert!(!found.is_empty(), "{} does not fire; unknown: {:?}", rule.code, verdict.unknown);
+        for finding in found {
+            assert!(!finding.evidence.is_empty(), "{} has no evidence", rule.code);
+            assert!(finding.severity <= rule.severity);
+        }
+    }
+}
+
+#[test]
+fn every_rule_passes_its_clean_case() {
+    for rule in RULES {
+        let verdict = verdict(rule.code, "clean");
+        assert!(
+            verdict.passed.contains(&rule.code),
+            "{}: unknown {:?}, not applicable: {}",
+            rule.code,
+            verdict.unknown.iter().filter(|unknown| unknown.code == rule.code).collect::<Vec<_>>(),
+            verdict.not_applicable.contains(&rule.code),
+        );
+    }
+}
+
+#[test]
+fn a_clean_account_has_no_finding_at_all_in_any_mode() {
+    for name in BASES {
+        let verdict = check_all(&observed(base(name)));
+        assert_eq!(verdict.findings, [], "{name}");
+        assert_eq!(verdict.unknown, [], "{name}");
+        assert_eq!(verdict.auth_mode.map(|mode| serde_json::to_value(mode).unwrap()), Some(json!(name)));
+    }
+}
+
+#[test]
+fn every_rule_stands_in_exactly_one_list() {
+    for code in codes_with_data() {
+        for which in ["flagged", "clean"] {
+            let verdict = verdict(&code, which);
+            let mut seen: Vec<&str> = verdict.passed.clone();
+            seen.extend(&verdict.not_applicable);
+            seen.extend(verdict.unknown.iter().map(|unknown| unknown.code));
+            seen.extend(verdict.findings.iter().map(|f| f.code.as_str()).collect::<BTreeSet<_>>());
+            let unique: BTreeSet<&str> = seen.iter().copied().collect();
+            assert_eq!((seen.len(), unique.len()), (RULES.len(), RULES.len()), "{code} {which}");
+        }
+    }
+}
+
+#[test]
+fn only_what_is_certain_is_an_error() {
+    for code in codes_with_data() {
+        for finding in verdict(&code, "flagged").findings {
+            assert!(finding.severity < Severity::Error || finding.confidence == Confidence::High, "{}", finding.code);
+        }
+    }
+}
+
+fn part(need: Need) -> &'static str {
+    match need {
+        Need::Proxy => "proxy",
+        Need::Pool => "pool",
+        Need::Targets => "targets",
+        Need::Database => "database",
+        Need::Subnets => "subnets",
+        Need::RouteTables => "route_tables",
+        Need::SecurityGroups => "security_groups",
+        Need::VpcEndpoints => "vpc_endpoints",
+        Need::Function => "function",
+        Need::FunctionRole => "function_role",
+        Need::ProxyRole => "proxy_role",
+        Need::Secret => "secret",
+        Need::SecretShape => "secret_shape",
+        Need::KmsKey => "kms_key",
+    }
+}
+
+/// A denied read never turns into a pass, and what a rule says it needs is what it reads.
+#[test]
+fn a_rule_that_lacks_a_fact_is_unknown_and_names_the_permission() {
+    for rule in RULES {
+        for need in Need::ALL {
+            let operation = need.permissions()[0];
+            let unknowns: Vec<_> = ["flagged", "clean"]
+                .into_iter()
+                .filter_map(|which| {
+                    let mut value = account(&folder().join(rule.code).join(format!("{which}.json")));
+                    value[part(need)] =
+                        json!({ "unreadable": { "operation": operation, "because": "no", "denied": true } });
+                    check_all(&observed(value)).unknown.into_iter().find(|unknown| unknown.code == rule.code)
+                })
+                .collect();
+            if rule.needs.contains(&need) {
+                let named = unknowns.iter().any(|unknown| unknown.needs.iter().any(|needs| needs == operation));
+                assert!(named, "{} is decided without {need:?}: {unknowns:?}", rule.code);
+            } else {
+                assert_eq!(unknowns, [], "{} needs {need:?} and does not say so", rule.code);
+            }
+        }
+    }
+}
+
+#[test]
+fn texts_are_whole_and_cures_are_complete_commands() {
+    for rule in RULES {
+        let code = rule.code;
+        assert!(!rule.title.ends_with('.') && rule.title.starts_with(|c: char| c.is_uppercase()), "{code}: title");
+        for text in [rule.why, rule.fix] {
+            assert!(text.ends_with('.') && !text.contains("  "), "{code}: {text}");
+        }
+        assert!(rule.source.starts_with("https://"), "{code}: source");
+        for finding in verdict(code, "flagged").findings.iter().filter(|finding| finding.code == code) {
+            for command in &finding.fix.commands {
+                assert!(command.starts_with("aws "), "{code}: {command}");
+                assert!(!command.contains(['<', '>']) && !command.contains("\u{2026}"), "{code}: {command}");
+                assert!(command.contains(" --region eu-west-1") || command.starts_with("aws iam "), "{code}: {command}");
+            }
+        }
+    }
+}
+
+#[test]
+fn without_a_proxy_nothing_is_said_about_one() {
+    let mut value = base("standard-iam");
+    value["proxy"] = json!("absent");
+    let verdict = check_all(&observed(value));
+    assert_eq!((verdict.findings.len(), verdict.passed.len(), verdict.unknown.len()), (0, 0, 0));
+}
+
+#[test]
+fn a_target_without_a_reason_follows_from_the_missing_rule() {
+    let mut value = account(&folder().join("sg-db-ingress-proxy/flagged.json"));
+    let health = json!({ "state": "UNAVAILABLE", "reason": null, "description": "internal error" });
+    value["targets"]["present"][1]["health"] = health.clone();
+    value["targets"]["present"][2]["health"] = health;
+    let verdict = check_all(&observed(value));
+    assert_eq!(verdict.cause_of("proxy-target-unavailable-internal-error"), Some("sg-db-ingress-proxy"));
+    assert_eq!(verdict.causes().map(|finding| finding.code.as_str()).collect::<Vec<_>>(), ["sg-db-ingress-proxy"]);
+    assert!(rule("sg-db-ingress-proxy").is_some());
+}
