@@ -1,0 +1,205 @@
+//! IAM, reading: roles with every policy that counts, and simulation.
+
+use aws_sdk_iam::Client;
+use futures::stream::{self, StreamExt, TryStreamExt};
+use percent_encoding::percent_decode_str;
+use std::collections::BTreeMap;
+
+use super::error::{absent, failed, failed_on, missing, unless_denied};
+use crate::cloud::{CloudError, CloudResult, ErrorKind};
+use crate::domain::Tags;
+use crate::domain::observed::Permission;
+use crate::domain::policy::{Document, Effect, Principal};
+use crate::domain::role::{AttachedPolicy, Role};
+
+/// Calls at once: IAM throttles early, for the whole account.
+const AT_ONCE: usize = 4;
+
+pub(super) async fn account_alias(iam: &Client) -> CloudResult<Option<String>> {
+    let answer = iam.list_account_aliases().send().await.map_err(failed("iam:ListAccountAliases"))?;
+    Ok(answer.account_aliases.into_iter().next())
+}
+
+pub(super) async fn proxy_roles(iam: &Client) -> CloudResult<Vec<Role>> {
+    let roles: Vec<_> = iam
+        .list_roles()
+        .into_paginator()
+        .items()
+        .send()
+        .collect::<Result<_, _>>()
+        .await
+        .map_err(failed("iam:ListRoles"))?;
+    Ok(roles
+        .into_iter()
+        // A trust document that cannot be read names no service we know of.
+        .filter_map(|role| without_policies(role).ok())
+        .filter(|role| trusts(&role.trust, "rds.amazonaws.com"))
+        .collect())
+}
+
+fn trusts(document: &Document, service: &str) -> bool {
+    document.statement.iter().any(|statement| {
+        statement.effect == Effect::Allow
+            && matches!(&statement.principal, Some(Principal::Kinds(kinds))
+                if kinds.get("Service").is_some_and(|services| services.iter().any(|name| name == service)))
+    })
+}
+
+pub(super) async fn role(iam: &Client, name: &str) -> CloudResult<Option<Role>> {
+    let answer = iam.get_role().role_name(name).send().await.map_err(failed_on("iam:GetRole", name));
+    let Some(answer) = absent(answer)? else { return Ok(None) };
+    let found = answer.role.ok_or_else(|| missing("iam:GetRole", "Role"))?;
+    let mut role = without_policies(found)?;
+    (role.inline, role.attached) = futures::try_join!(inline(iam, name), attached(iam, name))?;
+    Ok(Some(role))
+}
+
+fn without_policies(role: aws_sdk_iam::types::Role) -> CloudResult<Role> {
+    let trust = document("iam:GetRole", &role.role_name, role.assume_role_policy_document.as_deref())?;
+    Ok(Role {
+        name: role.role_name,
+        arn: role.arn,
+        path: role.path,
+        trust,
+        inline: BTreeMap::new(),
+        attached: Vec::new(),
+        permissions_boundary: role.permissions_boundary.and_then(|boundary| boundary.permissions_boundary_arn),
+        tags: role.tags.unwrap_or_default().into_iter().map(|tag| (tag.key, tag.value)).collect::<Tags>(),
+    })
+}
+
+async fn inline(iam: &Client, role: &str) -> CloudResult<BTreeMap<String, Document>> {
+    const GET: &str = "iam:GetRolePolicy";
+    let names: Vec<String> = iam
+        .list_role_policies()
+        .role_name(role)
+        .into_paginator()
+        .items()
+        .send()
+        .collect::<Result<_, _>>()
+        .await
+        .map_err(failed_on("iam:ListRolePolicies", role))?;
+    stream::iter(names)
+        .map(|name| async move {
+            let answer = iam.get_role_policy().role_name(role).policy_name(&name).send().await;
+            let answer = answer.map_err(failed_on(GET, role))?;
+            let document = document(GET, &name, Some(&answer.policy_document))?;
+            Ok((name, document))
+        })
+        .buffer_unordered(AT_ONCE)
+        .try_collect()
+        .await
+}
+
+async fn attached(iam: &Client, role: &str) -> CloudResult<Vec<AttachedPolicy>> {
+    let policies: Vec<_> = iam
+        .list_attached_role_policies()
+        .role_name(role)
+        .into_paginator()
+        .items()
+        .send()
+        .collect::<Result<_, _>>()
+        .await
+        .map_err(failed_on("iam:ListAttachedRolePolicies", role))?;
+    stream::iter(policies)
+        .map(|policy| async move {
+            let arn = policy.policy_arn.ok_or_else(|| missing("iam:ListAttachedRolePolicies", "PolicyArn"))?;
+            let document = unless_denied(managed(iam, &arn).await)?;
+            Ok(AttachedPolicy { name: policy.policy_name.unwrap_or_else(|| arn.clone()), arn, document })
+        })
+        .buffered(AT_ONCE)
+        .try_collect()
+        .await
+}
+
+/// The version of a managed policy that is in force.
+async fn managed(iam: &Client, arn: &str) -> CloudResult<Document> {
+    const VERSION: &str = "iam:GetPolicyVersion";
+    let answer = iam.get_policy().policy_arn(arn).send().await.map_err(failed_on("iam:GetPolicy", arn))?;
+    let version = answer
+        .policy
+        .and_then(|policy| policy.default_version_id)
+        .ok_or_else(|| missing("iam:GetPolicy", "DefaultVersionId"))?;
+    let answer = iam.get_policy_version().policy_arn(arn).version_id(version).send().await;
+    let version = answer.map_err(failed_on(VERSION, arn))?.policy_version;
+    document(VERSION, arn, version.and_then(|version| version.document).as_deref())
+}
+
+/// Documents come as URL-encoded JSON.
+/// <https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html>
+fn document(operation: &'static str, owner: &str, text: Option<&str>) -> CloudResult<Document> {
+    let text = text.ok_or_else(|| missing(operation, "PolicyDocument"))?;
+    let decoded = percent_decode_str(text).decode_utf8_lossy();
+    serde_json::from_str(&decoded).map_err(|error| {
+        CloudError::new(ErrorKind::Unexpected, operation, format!("the policy document cannot be read: {error}"))
+            .on(owner)
+    })
+}
+
+/// One call per resource: actions are simulated on every resource of a call, and not in pairs.
+pub(super) async fn simulate(
+    iam: &Client,
+    principal_arn: &str,
+    asked: &[(String, String)],
+) -> CloudResult<Vec<Permission>> {
+    let mut by_resource: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (action, resource) in asked {
+        by_resource.entry(resource.clone()).or_default().push(action.clone());
+    }
+    let answers: Vec<Vec<(String, String, bool)>> = stream::iter(by_resource)
+        .map(|(resource, actions)| on_resource(iam, principal_arn, resource, actions))
+        .buffer_unordered(AT_ONCE)
+        .try_collect()
+        .await?;
+    let answers: Vec<(String, String, bool)> = answers.into_iter().flatten().collect();
+    Ok(asked
+        .iter()
+        .filter_map(|(action, resource)| {
+            let same = |answer: &&(String, String, bool)| {
+                answer.0.eq_ignore_ascii_case(action) && answer.1 == *resource
+            };
+            let allowed = answers.iter().find(same)?.2;
+            Some(Permission { action: action.clone(), resource: resource.clone(), allowed })
+        })
+        .collect())
+}
+
+async fn on_resource(
+    iam: &Client,
+    principal_arn: &str,
+    resource: String,
+    actions: Vec<String>,
+) -> CloudResult<Vec<(String, String, bool)>> {
+    let results: Vec<_> = iam
+        .simulate_principal_policy()
+        .policy_source_arn(principal_arn)
+        .set_action_names(Some(actions))
+        .resource_arns(&resource)
+        .into_paginator()
+        .items()
+        .send()
+        .collect::<Result<_, _>>()
+        .await
+        .map_err(failed_on("iam:SimulatePrincipalPolicy", principal_arn))?;
+    Ok(results
+        .into_iter()
+        .map(|result| (result.eval_action_name, resource.clone(), result.eval_decision.as_str() == "allowed"))
+        .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn documents_are_read_url_encoded_and_plain() {
+        let plain = Document::trust("rds.amazonaws.com").to_json();
+        let encoded = percent_encoding::utf8_percent_encode(&plain, percent_encoding::NON_ALPHANUMERIC).to_string();
+        for text in [plain, encoded] {
+            let read = document("iam:GetRole", "r", Some(&text)).unwrap();
+            assert!(trusts(&read, "rds.amazonaws.com"));
+            assert!(!trusts(&read, "lambda.amazonaws.com"));
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Lambda functions. Environment values stay in this file; what leaves it is classified.
+
+use aws_sdk_lambda::Client;
+use aws_sdk_lambda::operation::get_function_configuration::GetFunctionConfigurationOutput;
+use aws_sdk_lambda::types::{Environment, EnvironmentResponse, FunctionConfiguration, VpcConfig, VpcConfigResponse};
+use std::collections::{BTreeMap, HashMap};
+
+use super::error::{absent, failed, failed_on, missing};
+use crate::cloud::{CloudError, CloudResult, ErrorKind, FunctionChange};
+use crate::domain::function::{Alias, EnvValue, Function, FunctionVpc};
+
+const GET: &str = "lambda:GetFunctionConfiguration";
+const UPDATE: &str = "lambda:UpdateFunctionConfiguration";
+
+pub(super) async fn functions(lambda: &Client) -> CloudResult<Vec<Function>> {
+    let all: Vec<FunctionConfiguration> = lambda
+        .list_functions()
+        .into_paginator()
+        .items()
+        .send()
+        .collect::<Result<_, _>>()
+        .await
+        .map_err(failed("lambda:ListFunctions"))?;
+    Ok(all.into_iter().filter_map(function_of).collect())
+}
+
+pub(super) async fn function(lambda: &Client, name: &str) -> CloudResult<Option<Function>> {
+    let Some(found) = absent(configuration(lambda, name).await)? else { return Ok(None) };
+    // `GetFunction` would return the same type as the list, and demands a further permission.
+    let found = FunctionConfiguration::builder()
+        .set_function_name(found.function_name)
+        .set_function_arn(found.function_arn)
+        .set_runtime(found.runtime)
+        .set_role(found.role)
+        .set_timeout(found.timeout)
+        .set_memory_size(found.memory_size)
+        .set_vpc_config(found.vpc_config)
+        .set_environment(found.environment)
+        .set_master_arn(found.master_arn)
+        .set_revision_id(found.revision_id)
+        .set_state(found.state)
+        .set_last_update_status(found.last_update_status)
+        .set_last_update_status_reason(found.last_update_status_reason)
+        .set_architectures(found.architectures)
+        .build();
+    Ok(function_of(found))
+}
+
+async fn configuration(lambda: &Client, name: &str) -> CloudResult<GetFunctionConfigurationOutput> {
+    lambda.get_function_configuration().function_name(name).send().await.map_err(failed_on(GET, name))
+}
+
+/// Of a function that is not there, there are none.
+pub(super) async fn aliases(lambda: &Client, function: &str) -> CloudResult<Vec<Alias>> {
+    let all = lambda
+        .list_aliases()
+        .function_name(function)
+        .into_paginator()
+        .items()
+        .send()
+        .collect::<Result<Vec<_>, _>>()
+        .await
+        .map_err(failed_on("lambda:ListAliases", function));
+    let aliases = absent(all)?.unwrap_or_default().into_iter();
+    Ok(aliases.filter_map(|alias| Some(Alias { name: alias.name?, version: alias.function_version? })).collect())
+}
+
+pub(super) async fn reserved_concurrency(lambda: &Client, function: &str) -> CloudResult<Option<u32>> {
+    let answer = lambda.get_function_concurrency().function_name(function).send().await;
+    let answer = absent(answer.map_err(failed_on("lambda:GetFunctionConcurrency", function)))?;
+    let reserved = answer.and_then(|answer| answer.reserved_concurrent_executions);
+    Ok(reserved.and_then(|reserved| u32::try_from(reserved).ok()))
+}
+
+fn function_of(found: FunctionConfiguration) -> Option<Function> {
+    let architecture = found.architectures.unwrap_or_default().into_iter().next();
+    let number = |value: Option<i32>| value.and_then(|value| u32::try_from(value).ok()).unwrap_or_default();
+    Some(Function {
+        name: found.function_name?,
+        arn: found.function_arn.unwrap_or_default(),
+        runtime: found.runtime.map(|runtime| runtime.as_str().to_owned()),
+        architecture: architecture.map_or_else(|| "x86_64".to_owned(), |name| name.as_str().to_owned()),
+        role_arn: found.role.unwrap_or_default(),
+        vpc: found.vpc_config.and_then(vpc_of),
+        environment: found.environment.map(classified).unwrap_or_default(),
+        timeout_secs: number(found.timeout),
+        memory_mb: number(found.memory_size),
+        state: found.state.map(|state| state.as_str().to_owned()),
+        last_update_status: found.last_update_status.map(|status| status.as_str().to_owned()),
+        last_update_reason: found.last_update_status_reason,
+        revision_id: found.revision_id,
+        edge_master_arn: found.master_arn.filter(|arn| !arn.is_empty()),
+    })
+}
+
+/// A function that was taken out of its VPC keeps an empty `VpcConfig`.
+fn vpc_of(found: VpcConfigResponse) -> Option<FunctionVpc> {
+    let subnet_ids = found.subnet_ids.filter(|ids| !ids.is_empty())?;
+    Some(FunctionVpc {
+        vpc_id: found.vpc_id.unwrap_or_default(),
+        subnet_ids,
+        security_group_ids: found.security_group_ids.unwrap_or_default(),
+        ipv6_allowed: found.ipv6_allowed_for_dual_stack.unwrap_or(false),
+    })
+}
+
+fn classified(environment: EnvironmentResponse) -> BTreeMap<String, EnvValue> {
+    let variables = environment.variables.unwrap_or_default().into_iter();
+    variables.map(|(name, value)| (name.clone(), EnvValue::classify(&name, &value))).collect()
+}
+
+/// Lambda replaces the whole environment, so the current one is read, changed and sent back with
+/// the revision it was read at: a change by somebody else in between is refused, not overwritten.
+pub(super) async fn update(lambda: &Client, name: &str, change: &FunctionChange) -> CloudResult<()> {
+    let current = configuration(lambda, name).await?;
+    let mut call = lambda.update_function_configuration().function_name(name).set_revision_id(current.revision_id);
+    if let Some(vpc) = &change.vpc {
+        let vpc = vpc.clone().unwrap_or_default();
+        let vpc = VpcConfig::builder()
+            .set_subnet_ids(Some(vpc.subnet_ids))
+            .set_security_group_ids(Some(vpc.security_group_ids))
+            .ipv6_allowed_for_dual_stack(vpc.ipv6_allowed)
+            .build();
+        call = call.vpc_config(vpc);
+    }
+    let mut values = Vec::new();
+    if !change.set_environment.is_empty() || !change.remove_environment.is_empty() {
+        let environment = merged(name, current.environment, change)?;
+        values = environment.values().cloned().collect();
+        call = call.environment(Environment::builder().set_variables(Some(environment)).build());
+    }
+    call.send().await.map_err(failed_on(UPDATE, name)).map_err(|error| without(&values, error))?;
+    Ok(())
+}
+
+fn merged(
+    function: &str,
+    current: Option<EnvironmentResponse>,
+    change: &FunctionChange,
+) -> CloudResult<HashMap<String, String>> {
+    let current = current.unwrap_or_else(|| EnvironmentResponse::builder().build());
+    if let Some(error) = current.error {
+        // Encrypted with a key the caller may not use: sending it back would empty it.
+        let reason = error.message.or(error.error_code).unwrap_or_default();
+        let message = format!("the environment cannot be read, so it cannot be kept: {reason}");
+        return Err(CloudError::new(ErrorKind::Denied, GET, message).on(function));
+    }
+    let mut variables = current.variables.unwrap_or_default();
+    for name in &change.remove_environment {
+        variables.remove(name);
+    }
+    variables.extend(change.set_environment.clone());
+    Ok(variables)
+}
+
+/// Lambda repeats refused input in its message; values of the environment do not leave with it.
+fn without(values: &[String], mut error: CloudError) -> CloudError {
+    for value in values.iter().filter(|value| value.len() > 3) {
+        error.message = error.message.replace(value.as_str(), "…");
+    }
+    error
+}
+
+pub(super) async fn publish(lambda: &Client, function: &str) -> CloudResult<String> {
+    const OPERATION: &str = "lambda:PublishVersion";
+    let answer = lambda.publish_version().function_name(function).send().await;
+    let answer = answer.map_err(failed_on(OPERATION, function))?;
+    answer.version.ok_or_else(|| missing(OPERATION, "Version"))
+}
+
+pub(super) async fn delete_version(lambda: &Client, function: &str, version: &str) -> CloudResult<()> {
+    const OPERATION: &str = "lambda:DeleteFunction";
+    let resource = format!("{function}:{version}");
+    // Without a qualifier the call deletes the function itself.
+    if version.is_empty() || !version.chars().all(|c| c.is_ascii_digit()) {
+        return Err(CloudError::new(ErrorKind::Refused, OPERATION, "only a published version is deleted").on(resource));
+    }
+    let call = lambda.delete_function().function_name(function).qualifier(version);
+    call.send().await.map_err(failed_on(OPERATION, &resource))?;
+    Ok(())
+}
+
+pub(super) async fn update_alias(lambda: &Client, function: &str, alias: &str, version: &str) -> CloudResult<()> {
+    let call = lambda.update_alias().function_name(function).name(alias).function_version(version);
+    call.send().await.map_err(failed_on("lambda:UpdateAlias", &format!("{function}:{alias}")))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use aws_sdk_lambda::types::EnvironmentError;
+
+    #[test]
+    fn untouched_variables_are_kept_and_an_unreadable_environment_is_never_overwritten() {
+        let change = FunctionChange {
+            set_environment: BTreeMap::from([("DB_HOST".into(), "proxy".into())]),
+            remove_environment: vec!["OLD".into()],
+            ..FunctionChange::default()
+        };
+        let current = EnvironmentResponse::builder().variables("STRIPE_KEY", "sk").variables("OLD", "1").build();
+        let sent = merged("orders", Some(current), &change).unwrap();
+        assert_eq!(sent, HashMap::from([("STRIPE_KEY".into(), "sk".into()), ("DB_HOST".into(), "proxy".into())]));
+
+        let error = EnvironmentError::builder().error_code("AccessDeniedException").build();
+        let unreadable = EnvironmentResponse::builder().error(error).build();
+        assert!(merged("orders", Some(unreadable), &change).unwrap_err().is(ErrorKind::Denied));
+    }
+
+    #[test]
+    fn an_error_does_not_carry_values_out() {
+        let error = CloudError::new(ErrorKind::Refused, UPDATE, "Value '{KEY=hunter2}' failed");
+        assert_eq!(without(&["hunter2".into()], error).message, "Value '{KEY=…}' failed");
+    }
+}

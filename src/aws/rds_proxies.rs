@@ -1,0 +1,156 @@
+//! RDS proxies, their pool and targets, as they are.
+
+use aws_sdk_rds::Client;
+use aws_sdk_rds::types::{ConnectionPoolConfigurationInfo, DbProxy, DbProxyTarget, IamAuthMode, UserAuthConfigInfo};
+
+use super::error::{absent, failed, failed_on, missing, unless_denied};
+use super::rds_databases::{port, tags};
+use crate::cloud::{CloudError, CloudResult, ErrorKind};
+use crate::domain::Tags;
+use crate::domain::database::EngineFamily;
+use crate::domain::proxy::{IamAuth, NetworkType, PoolSettings, Proxy, ProxyAuth, Target, TargetHealth};
+
+const DESCRIBE: &str = "rds:DescribeDBProxies";
+
+/// Without tags: those take a call per proxy.
+pub(super) async fn proxies(rds: &Client) -> CloudResult<Vec<Proxy>> {
+    let all: Vec<DbProxy> = rds
+        .describe_db_proxies()
+        .into_paginator()
+        .items()
+        .send()
+        .collect::<Result<_, _>>()
+        .await
+        .map_err(failed(DESCRIBE))?;
+    all.into_iter().map(proxy_of).collect()
+}
+
+/// With its tags, unless `rds:ListTagsForResource` is denied.
+pub(super) async fn proxy(rds: &Client, name: &str) -> CloudResult<Option<Proxy>> {
+    let answer = rds.describe_db_proxies().db_proxy_name(name).send().await.map_err(failed_on(DESCRIBE, name));
+    let found = absent(answer)?.and_then(|answer| answer.db_proxies.unwrap_or_default().into_iter().next());
+    let Some(found) = found else { return Ok(None) };
+    let mut proxy = proxy_of(found)?;
+    proxy.tags = unless_denied(tags_of(rds, &proxy.arn).await)?.unwrap_or_default();
+    Ok(Some(proxy))
+}
+
+async fn tags_of(rds: &Client, arn: &str) -> CloudResult<Tags> {
+    let answer = rds.list_tags_for_resource().resource_name(arn).send().await;
+    let answer = absent(answer.map_err(failed_on("rds:ListTagsForResource", arn)))?;
+    Ok(tags(answer.and_then(|answer| answer.tag_list)))
+}
+
+pub(super) async fn pool(rds: &Client, proxy: &str) -> CloudResult<Option<PoolSettings>> {
+    let answer = rds.describe_db_proxy_target_groups().db_proxy_name(proxy).send().await;
+    let answer = absent(answer.map_err(failed_on("rds:DescribeDBProxyTargetGroups", proxy)))?;
+    let groups = answer.and_then(|answer| answer.target_groups).unwrap_or_default();
+    let group = groups.into_iter().find(|group| group.is_default.unwrap_or(true));
+    Ok(group.and_then(|group| group.connection_pool_config).map(pool_of))
+}
+
+/// Of a proxy that is not there, there are none.
+pub(super) async fn targets(rds: &Client, proxy: &str) -> CloudResult<Vec<Target>> {
+    let all = rds
+        .describe_db_proxy_targets()
+        .db_proxy_name(proxy)
+        .into_paginator()
+        .items()
+        .send()
+        .collect::<Result<Vec<DbProxyTarget>, _>>()
+        .await
+        .map_err(failed_on("rds:DescribeDBProxyTargets", proxy));
+    Ok(absent(all)?.unwrap_or_default().into_iter().map(target).collect())
+}
+
+pub(super) fn proxy_of(found: DbProxy) -> CloudResult<Proxy> {
+    let name = found.db_proxy_name.ok_or_else(|| missing(DESCRIBE, "DBProxyName"))?;
+    let family = found.engine_family.as_deref().unwrap_or_default();
+    let engine_family = match family {
+        "MYSQL" => EngineFamily::Mysql,
+        "POSTGRESQL" => EngineFamily::Postgresql,
+        "SQLSERVER" => EngineFamily::Sqlserver,
+        other => {
+            let message = format!("the engine family `{other}` is not known");
+            return Err(CloudError::new(ErrorKind::Unexpected, DESCRIBE, message).on(name));
+        }
+    };
+    Ok(Proxy {
+        name,
+        arn: found.db_proxy_arn.unwrap_or_default(),
+        status: found.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
+        engine_family,
+        vpc_id: found.vpc_id.unwrap_or_default(),
+        subnet_ids: found.vpc_subnet_ids.unwrap_or_default(),
+        security_group_ids: found.vpc_security_group_ids.unwrap_or_default(),
+        auth: found.auth.unwrap_or_default().into_iter().filter_map(auth).collect(),
+        default_iam_auth: found.default_auth_scheme.as_deref() == Some("IAM_AUTH"),
+        role_arn: found.role_arn.unwrap_or_default(),
+        endpoint: found.endpoint.filter(|host| !host.is_empty()),
+        require_tls: found.require_tls.unwrap_or(false),
+        idle_client_timeout_secs: found.idle_client_timeout.and_then(|s| s.try_into().ok()).unwrap_or_default(),
+        debug_logging: found.debug_logging.unwrap_or(false),
+        endpoint_network_type: network_type(found.endpoint_network_type.as_ref().map(|kind| kind.as_str())),
+        target_connection_network_type: network_type(
+            found.target_connection_network_type.as_ref().map(|kind| kind.as_str()),
+        ),
+        tags: Tags::new(),
+    })
+}
+
+/// An entry without a secret belongs to `IAM_AUTH` and names nothing.
+fn auth(found: UserAuthConfigInfo) -> Option<ProxyAuth> {
+    Some(ProxyAuth {
+        secret_arn: found.secret_arn?,
+        iam_auth: match found.iam_auth {
+            Some(IamAuthMode::Required) => IamAuth::Required,
+            Some(IamAuthMode::Enabled) => IamAuth::Enabled,
+            _ => IamAuth::Disabled,
+        },
+        client_password_auth_type: found.client_password_auth_type.map(|kind| kind.as_str().to_owned()),
+    })
+}
+
+fn network_type(name: Option<&str>) -> NetworkType {
+    match name {
+        Some("IPV6") => NetworkType::Ipv6,
+        Some("DUAL") => NetworkType::Dual,
+        _ => NetworkType::Ipv4,
+    }
+}
+
+/// Where AWS leaves a value out, its default counts.
+/// <https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ConnectionPoolConfiguration.html>
+fn pool_of(found: ConnectionPoolConfigurationInfo) -> PoolSettings {
+    let percent = |value: Option<i32>| value.and_then(|percent| u8::try_from(percent).ok());
+    let max = percent(found.max_connections_percent).unwrap_or(100);
+    PoolSettings {
+        max_connections_percent: max,
+        max_idle_connections_percent: percent(found.max_idle_connections_percent).unwrap_or(max / 2),
+        borrow_timeout_secs: found.connection_borrow_timeout.and_then(|s| s.try_into().ok()).unwrap_or(120),
+        exclude_variable_sets: found
+            .session_pinning_filters
+            .unwrap_or_default()
+            .iter()
+            .any(|filter| filter == "EXCLUDE_VARIABLE_SETS"),
+        init_query: found.init_query.filter(|query| !query.is_empty()),
+    }
+}
+
+fn target(found: DbProxyTarget) -> Target {
+    Target {
+        kind: found.r#type.map(|kind| kind.as_str().to_owned()).unwrap_or_default(),
+        id: found.rds_resource_id.unwrap_or_default(),
+        tracked_cluster: found.tracked_cluster_id.filter(|id| !id.is_empty()),
+        endpoint: found.endpoint.filter(|host| !host.is_empty()),
+        port: found.port.and_then(port),
+        role: found.role.map(|role| role.as_str().to_owned()),
+        health: found.target_health.and_then(|health| {
+            Some(TargetHealth {
+                state: health.state?.as_str().to_owned(),
+                reason: health.reason.map(|reason| reason.as_str().to_owned()),
+                description: health.description,
+            })
+        }),
+    }
+}

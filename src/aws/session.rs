@@ -1,0 +1,186 @@
+//! Opens an account: profiles, region, endpoint and credentials. What it may do is not asked here.
+
+use aws_config::meta::region::RegionProviderChain;
+use aws_config::profile::{ProfileFileCredentialsProvider, ProfileFileRegionProvider, ProfileSet};
+use aws_config::retry::RetryConfig;
+use aws_config::timeout::TimeoutConfig;
+use aws_config::{BehaviorVersion, Region, SdkConfig, environment, imds};
+use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_types::os_shim_internal::{Env, Fs};
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::Aws;
+use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, Reader, SystemClock};
+use crate::domain::account::{Account, Mode, partition_of};
+use crate::domain::profile::{Profile, ProfileKind};
+
+const CONNECT: Duration = Duration::from_secs(4);
+const READ: Duration = Duration::from_secs(30);
+const OPERATION: Duration = Duration::from_secs(60);
+/// An EC2 host answers at once; a laptop must not wait for one that is not there.
+const METADATA: Duration = Duration::from_millis(800);
+/// A `credential_process` or an SSO renewal may take a while.
+const CREDENTIALS: Duration = Duration::from_secs(30);
+
+const PLACES: &str = "environment variables, the AWS config and credentials files, web identity, container and \
+                      instance metadata";
+
+/// What to open; everything absent is found as the AWS CLI finds it.
+#[derive(Debug, Clone, Default)]
+pub struct Opening {
+    /// A profile of the AWS config; its credentials win over the environment's.
+    pub profile: Option<String>,
+    /// The region to work in.
+    pub region: Option<String>,
+    /// Where calls go instead of AWS; `AWS_ENDPOINT_URL` is honoured without it.
+    pub endpoint_url: Option<String>,
+}
+
+/// The user's profiles by name, read from files alone.
+///
+/// Fails when a file is there and cannot be read.
+pub async fn profiles() -> CloudResult<Vec<Profile>> {
+    Ok(all(&profile_files().await?))
+}
+
+/// Whether the environment itself holds an access key.
+pub fn environment_has_credentials() -> bool {
+    Env::real().get("AWS_ACCESS_KEY_ID").is_ok_and(|key| !key.is_empty())
+}
+
+/// Opens an account and asks who the credentials are.
+///
+/// [`ErrorKind::Expired`] names the command that signs in again, [`ErrorKind::NoCredentials`]
+/// the places searched.
+pub async fn open(opening: &Opening) -> CloudResult<Connection> {
+    let files = profile_files().await?;
+    let chosen = opening.profile.clone().unwrap_or_else(|| files.selected_profile().to_owned());
+    let profile = all(&files).into_iter().find(|profile| profile.name == chosen);
+    if opening.profile.is_some() && profile.is_none() {
+        let message = format!("there is no profile `{chosen}` in the AWS config and credentials files");
+        return Err(CloudError::new(ErrorKind::NoCredentials, "open a session", message));
+    }
+    let config = configure(opening).await?;
+    let region = config.region().map(ToString::to_string).unwrap_or_default();
+    let aws = Aws::new(&config);
+    let (caller, alias) = futures::join!(aws.caller(), aws.account_alias());
+    let caller = caller.map_err(|error| explained(error, &chosen, profile.as_ref()))?;
+    let account = Account {
+        id: caller.account,
+        // Only a name: whoever may not read it works with the number.
+        alias: alias.ok().flatten(),
+        partition: partition_of(&region).to_owned(),
+        region,
+        principal: caller.arn,
+        mode: Mode::Live,
+    };
+    let profile = opening.profile.clone().or_else(|| profile.map(|profile| profile.name));
+    Ok(Connection { account, profile, writer: Arc::new(aws), clock: Arc::new(SystemClock) })
+}
+
+/// The SDK configuration of a session: also what signs login tokens ([`super::token`]).
+pub async fn configure(opening: &Opening) -> CloudResult<SdkConfig> {
+    let region = region(opening).await.ok_or_else(|| {
+        let message = "no region is set: choose one, set `AWS_REGION`, or give the profile a `region`";
+        CloudError::new(ErrorKind::Refused, "open a session", message)
+    })?;
+    let timeouts = TimeoutConfig::builder().connect_timeout(CONNECT).read_timeout(READ).operation_timeout(OPERATION);
+    let mut loader = aws_config::defaults(BehaviorVersion::latest())
+        .region(region.clone())
+        .retry_config(RetryConfig::standard().with_max_attempts(6).with_max_backoff(Duration::from_secs(8)))
+        .timeout_config(timeouts.build())
+        .identity_cache(aws_config::identity::IdentityCache::lazy().load_timeout(CREDENTIALS).build())
+        .credentials_provider(credentials(opening, region).await);
+    if let Some(profile) = &opening.profile {
+        loader = loader.profile_name(profile);
+    }
+    if let Some(url) = &opening.endpoint_url {
+        loader = loader.endpoint_url(url);
+    }
+    Ok(loader.load().await)
+}
+
+/// As the AWS CLI does: a profile that was asked for by name wins over keys in the environment.
+async fn credentials(opening: &Opening, region: Region) -> SharedCredentialsProvider {
+    if let Some(profile) = &opening.profile {
+        return SharedCredentialsProvider::new(
+            ProfileFileCredentialsProvider::builder().profile_name(profile).build(),
+        );
+    }
+    let metadata = imds::Client::builder()
+        .max_attempts(1)
+        .connect_timeout(METADATA)
+        .read_timeout(METADATA)
+        .operation_timeout(METADATA)
+        .build();
+    let chain = aws_config::default_provider::credentials::DefaultCredentialsChain::builder();
+    SharedCredentialsProvider::new(chain.region(region).imds_client(metadata).build().await)
+}
+
+async fn region(opening: &Opening) -> Option<Region> {
+    if let Some(region) = &opening.region {
+        return Some(Region::new(region.clone()));
+    }
+    let mut of_profile = ProfileFileRegionProvider::builder();
+    if let Some(profile) = &opening.profile {
+        of_profile = of_profile.profile_name(profile);
+    }
+    let from_environment = environment::EnvironmentVariableRegionProvider::new();
+    RegionProviderChain::first_try(from_environment).or_else(of_profile.build()).region().await
+}
+
+/// What to do about credentials that are not there or not valid any more.
+fn explained(mut error: CloudError, name: &str, profile: Option<&Profile>) -> CloudError {
+    let login = profile.and_then(Profile::login_command);
+    let found = error.message.clone();
+    match (error.kind, login) {
+        (ErrorKind::Expired | ErrorKind::NoCredentials, Some(login)) => {
+            error.kind = ErrorKind::Expired;
+            error.message = format!("the session of profile `{name}` has ended; sign in with `{login}` ({found})");
+        }
+        (ErrorKind::NoCredentials, None) if error.code.is_none() => {
+            error.message = format!("no credentials were found in {PLACES} (profile `{name}`): {found}");
+        }
+        _ => {}
+    }
+    error
+}
+
+async fn profile_files() -> CloudResult<ProfileSet> {
+    aws_config::profile::load(&Fs::real(), &Env::real(), &Default::default(), None).await.map_err(|error| {
+        let message = super::error::with_causes(&error);
+        CloudError::new(ErrorKind::Refused, "read the AWS config files", message)
+    })
+}
+
+fn all(files: &ProfileSet) -> Vec<Profile> {
+    let mut profiles: Vec<Profile> = files
+        .profiles()
+        .filter_map(|name| files.get_profile(name))
+        .map(|profile| {
+            let has = |key: &str| profile.get(key).is_some_and(|value| !value.is_empty());
+            let text = |key: &str| profile.get(key).map(str::to_owned).filter(|value| !value.is_empty());
+            Profile { name: profile.name().to_owned(), kind: kind(has), region: text("region"), sso_session: text("sso_session") }
+        })
+        .collect();
+    profiles.sort_by(|a, b| (a.name != "default", &a.name).cmp(&(b.name != "default", &b.name)));
+    profiles
+}
+
+/// In the order in which the SDK decides.
+fn kind(has: impl Fn(&str) -> bool) -> ProfileKind {
+    if has("role_arn") && has("web_identity_token_file") {
+        ProfileKind::WebIdentity
+    } else if has("role_arn") {
+        ProfileKind::Role
+    } else if has("sso_session") || has("sso_start_url") {
+        ProfileKind::Sso
+    } else if has("credential_process") {
+        ProfileKind::CredentialProcess
+    } else if has("aws_access_key_id") {
+        ProfileKind::AccessKey
+    } else {
+        ProfileKind::Settings
+    }
+}
