@@ -8,18 +8,31 @@ use crate::cloud::ErrorKind;
 /// The kind of an error with this code, message and HTTP status.
 pub(super) fn kind_of(code: &str, message: &str, status: u16) -> ErrorKind {
     match code {
-        "AccessDenied" | "AccessDeniedException" | "UnauthorizedOperation" | "NotAuthorized" | "AuthorizationError"
+        "AccessDenied"
+        | "AccessDeniedException"
+        | "UnauthorizedOperation"
+        | "NotAuthorized"
+        | "AuthorizationError"
         | "UnauthorizedException" => ErrorKind::Denied,
         "ExpiredToken" | "ExpiredTokenException" | "RequestExpired" | "TokenRefreshRequired" => ErrorKind::Expired,
         // Keys that AWS does not know, or a signature made with the wrong secret.
-        "InvalidClientTokenId" | "UnrecognizedClientException" | "AuthFailure" | "SignatureDoesNotMatch"
-        | "InvalidSignatureException" | "IncompleteSignature" | "MissingAuthenticationToken" | "InvalidAccessKeyId" => {
-            ErrorKind::NoCredentials
-        }
-        "Throttling" | "ThrottlingException" | "ThrottledException" | "RequestThrottled" | "RequestThrottledException"
-        | "RequestLimitExceeded" | "TooManyRequestsException" | "PriorRequestNotComplete" | "SlowDown" => {
-            ErrorKind::Throttled
-        }
+        "InvalidClientTokenId"
+        | "UnrecognizedClientException"
+        | "AuthFailure"
+        | "SignatureDoesNotMatch"
+        | "InvalidSignatureException"
+        | "IncompleteSignature"
+        | "MissingAuthenticationToken"
+        | "InvalidAccessKeyId" => ErrorKind::NoCredentials,
+        "Throttling"
+        | "ThrottlingException"
+        | "ThrottledException"
+        | "RequestThrottled"
+        | "RequestThrottledException"
+        | "RequestLimitExceeded"
+        | "TooManyRequestsException"
+        | "PriorRequestNotComplete"
+        | "SlowDown" => ErrorKind::Throttled,
         "PreconditionFailedException" => ErrorKind::Changed,
         "DependencyViolation"
         | "DeleteConflict"
@@ -27,12 +40,15 @@ pub(super) fn kind_of(code: &str, message: &str, status: u16) -> ErrorKind {
         | "ResourceInUseException"
         | "ResourceInUse"
         | "InvalidGroup.InUse"
-        | "ConcurrentModification"
-        | "InvalidDBProxyStateFault"
+        | "ConcurrentModification" => ErrorKind::InUse,
+        // Being created, changed or backed up: what was asked for works when that is over.
+        "InvalidDBProxyStateFault"
         | "InvalidDBInstanceState"
         | "InvalidDBInstanceStateFault"
-        | "InvalidDBClusterStateFault" => ErrorKind::InUse,
-        "InvalidPermission.Duplicate" | "InvalidGroup.Duplicate" | "ResourceExistsException" => ErrorKind::AlreadyExists,
+        | "InvalidDBClusterStateFault" => ErrorKind::NotYet,
+        "InvalidPermission.Duplicate" | "InvalidGroup.Duplicate" | "ResourceExistsException" => {
+            ErrorKind::AlreadyExists
+        }
         "NoSuchEntity" | "NoSuchEntityException" => ErrorKind::NotFound,
         _ if code.contains("AlreadyExists") || code.contains("AlreadyRegistered") => ErrorKind::AlreadyExists,
         _ if code.contains("NotFound") => ErrorKind::NotFound,
@@ -101,6 +117,7 @@ mod tests {
             ("ResourceConflictException", 409, InUse),
             ("PreconditionFailedException", 412, Changed),
             ("DBProxyQuotaExceededFault", 400, Quota),
+            ("InvalidDBProxyStateFault", 400, NotYet),
             ("LimitExceeded", 409, Quota),
             ("RulesPerSecurityGroupLimitExceeded", 400, Quota),
             ("InvalidParameterValue", 400, Refused),

@@ -1,9 +1,7 @@
 //! EC2: VPCs, subnets, routes and endpoints.
 
 use aws_sdk_ec2::Client;
-use aws_sdk_ec2::types::{
-    Filter, ResourceType, RouteState, Tag, TagSpecification, VpcAttributeName, VpcEndpointType,
-};
+use aws_sdk_ec2::types::{Filter, ResourceType, RouteState, Tag, TagSpecification, VpcAttributeName, VpcEndpointType};
 
 use super::code::kind_of;
 use super::error::{failed, failed_on, missing, unless_denied};
@@ -139,9 +137,8 @@ fn name_of(tags: Option<Vec<Tag>>) -> Option<String> {
 fn vpc_of(found: aws_sdk_ec2::types::Vpc) -> Option<Vpc> {
     let mut cidrs: Vec<String> = found.cidr_block.into_iter().collect();
     let more = found.cidr_block_association_set.unwrap_or_default().into_iter().filter_map(|block| block.cidr_block);
-    let more = more.chain(
-        found.ipv6_cidr_block_association_set.unwrap_or_default().into_iter().filter_map(|b| b.ipv6_cidr_block),
-    );
+    let more = more
+        .chain(found.ipv6_cidr_block_association_set.unwrap_or_default().into_iter().filter_map(|b| b.ipv6_cidr_block));
     for cidr in more {
         if !cidrs.contains(&cidr) {
             cidrs.push(cidr);
@@ -183,10 +180,8 @@ fn table_of(found: aws_sdk_ec2::types::RouteTable) -> Option<RouteTable> {
 }
 
 fn route_of(found: aws_sdk_ec2::types::Route) -> Option<Route> {
-    let destination = found
-        .destination_cidr_block
-        .or(found.destination_ipv6_cidr_block)
-        .or(found.destination_prefix_list_id)?;
+    let destination =
+        found.destination_cidr_block.or(found.destination_ipv6_cidr_block).or(found.destination_prefix_list_id)?;
     // `GatewayId` also says `local`, `igw-…` and `vpce-…`.
     let target = found
         .nat_gateway_id

@@ -122,7 +122,8 @@ fn not_sent(operation: &'static str, error: &(dyn Error + 'static)) -> CloudErro
 fn kind_of_credentials(error: &CredentialsError) -> ErrorKind {
     let text = with_causes(error).to_ascii_lowercase();
     let says = |word: &str| text.contains(word);
-    if matches!(error, CredentialsError::ProviderTimedOut(_)) || chain(error).any(|cause| cause.is::<ConnectorError>()) {
+    if matches!(error, CredentialsError::ProviderTimedOut(_)) || chain(error).any(|cause| cause.is::<ConnectorError>())
+    {
         ErrorKind::Unreachable
     } else if says("expired") || says("sso token") || says("unauthorizedexception") {
         // The SDK keeps these types to itself; what it says is the only way to tell.

@@ -155,9 +155,8 @@ pub(super) async fn simulate(
     Ok(asked
         .iter()
         .filter_map(|(action, resource)| {
-            let same = |answer: &&(String, String, bool)| {
-                answer.0.eq_ignore_ascii_case(action) && answer.1 == *resource
-            };
+            let same =
+                |answer: &&(String, String, bool)| answer.0.eq_ignore_ascii_case(action) && answer.1 == *resource;
             let allowed = answers.iter().find(same)?.2;
             Some(Permission { action: action.clone(), resource: resource.clone(), allowed })
         })

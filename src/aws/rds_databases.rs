@@ -135,9 +135,9 @@ fn cluster(found: SdkCluster) -> Option<DbCluster> {
             class: None,
         })
     });
-    let serverless_v2 = found.serverless_v2_scaling_configuration.and_then(|range| {
-        Some(ServerlessV2 { min_acu: range.min_capacity?, max_acu: range.max_capacity? })
-    });
+    let serverless_v2 = found
+        .serverless_v2_scaling_configuration
+        .and_then(|range| Some(ServerlessV2 { min_acu: range.min_capacity?, max_acu: range.max_capacity? }));
     let database = Database {
         kind: DatabaseKind::Cluster,
         id: found.db_cluster_identifier?,

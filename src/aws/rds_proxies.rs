@@ -49,18 +49,17 @@ pub(super) async fn pool(rds: &Client, proxy: &str) -> CloudResult<Option<PoolSe
     Ok(group.and_then(|group| group.connection_pool_config).map(pool_of))
 }
 
-/// Of a proxy that is not there, there are none.
 pub(super) async fn targets(rds: &Client, proxy: &str) -> CloudResult<Vec<Target>> {
-    let all = rds
+    let all: Vec<DbProxyTarget> = rds
         .describe_db_proxy_targets()
         .db_proxy_name(proxy)
         .into_paginator()
         .items()
         .send()
-        .collect::<Result<Vec<DbProxyTarget>, _>>()
+        .collect::<Result<_, _>>()
         .await
-        .map_err(failed_on("rds:DescribeDBProxyTargets", proxy));
-    Ok(absent(all)?.unwrap_or_default().into_iter().map(target).collect())
+        .map_err(failed_on("rds:DescribeDBProxyTargets", proxy))?;
+    Ok(all.into_iter().map(target).collect())
 }
 
 pub(super) fn proxy_of(found: DbProxy) -> CloudResult<Proxy> {

@@ -60,8 +60,7 @@ pub(super) async fn shape(client: &Client, id: &str) -> CloudResult<SecretShape>
 
 /// The user name and whether there is a password; everything else is dropped here.
 fn shape_of(value: &SecretString) -> SecretShape {
-    let parsed: Option<serde_json::Map<String, serde_json::Value>> =
-        serde_json::from_str(value.expose_secret()).ok();
+    let parsed: Option<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(value.expose_secret()).ok();
     let text = |key: &str| parsed.as_ref()?.get(key)?.as_str().filter(|text| !text.is_empty());
     SecretShape {
         is_json_object: parsed.is_some(),

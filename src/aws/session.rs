@@ -11,9 +11,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Aws;
+use super::token::SdkTokens;
 use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, Reader, SystemClock};
-use crate::domain::account::{Account, Mode, partition_of};
-use crate::domain::profile::{Profile, ProfileKind};
+use crate::domain::account::{Account, Mode, Profile, ProfileKind, partition_of};
 
 const CONNECT: Duration = Duration::from_secs(4);
 const READ: Duration = Duration::from_secs(30);
@@ -76,7 +76,13 @@ pub async fn open(opening: &Opening) -> CloudResult<Connection> {
         mode: Mode::Live,
     };
     let profile = opening.profile.clone().or_else(|| profile.map(|profile| profile.name));
-    Ok(Connection { account, profile, writer: Arc::new(aws), clock: Arc::new(SystemClock) })
+    Ok(Connection {
+        account,
+        profile,
+        writer: Arc::new(aws),
+        clock: Arc::new(SystemClock),
+        tokens: Some(Arc::new(SdkTokens::new(&config))),
+    })
 }
 
 /// The SDK configuration of a session: also what signs login tokens ([`super::token`]).
@@ -104,9 +110,7 @@ pub async fn configure(opening: &Opening) -> CloudResult<SdkConfig> {
 /// As the AWS CLI does: a profile that was asked for by name wins over keys in the environment.
 async fn credentials(opening: &Opening, region: Region) -> SharedCredentialsProvider {
     if let Some(profile) = &opening.profile {
-        return SharedCredentialsProvider::new(
-            ProfileFileCredentialsProvider::builder().profile_name(profile).build(),
-        );
+        return SharedCredentialsProvider::new(ProfileFileCredentialsProvider::builder().profile_name(profile).build());
     }
     let metadata = imds::Client::builder()
         .max_attempts(1)
@@ -161,7 +165,12 @@ fn all(files: &ProfileSet) -> Vec<Profile> {
         .map(|profile| {
             let has = |key: &str| profile.get(key).is_some_and(|value| !value.is_empty());
             let text = |key: &str| profile.get(key).map(str::to_owned).filter(|value| !value.is_empty());
-            Profile { name: profile.name().to_owned(), kind: kind(has), region: text("region"), sso_session: text("sso_session") }
+            Profile {
+                name: profile.name().to_owned(),
+                kind: kind(has),
+                region: text("region"),
+                sso_session: text("sso_session"),
+            }
         })
         .collect();
     profiles.sort_by(|a, b| (a.name != "default", &a.name).cmp(&(b.name != "default", &b.name)));
@@ -173,7 +182,7 @@ fn kind(has: impl Fn(&str) -> bool) -> ProfileKind {
     if has("role_arn") && has("web_identity_token_file") {
         ProfileKind::WebIdentity
     } else if has("role_arn") {
-        ProfileKind::Role
+        ProfileKind::AssumeRole
     } else if has("sso_session") || has("sso_start_url") {
         ProfileKind::Sso
     } else if has("credential_process") {
@@ -181,6 +190,6 @@ fn kind(has: impl Fn(&str) -> bool) -> ProfileKind {
     } else if has("aws_access_key_id") {
         ProfileKind::AccessKey
     } else {
-        ProfileKind::Settings
+        ProfileKind::Other
     }
 }

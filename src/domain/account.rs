@@ -82,6 +82,27 @@ pub struct Profile {
     pub sso_session: Option<String>,
 }
 
+impl Profile {
+    /// The command that renews an ended SSO session; one login serves every profile of a session.
+    pub fn login_command(&self) -> Option<String> {
+        let Self { name, kind: ProfileKind::Sso, .. } = self else { return None };
+        Some(match &self.sso_session {
+            Some(session) => format!("aws sso login --sso-session {}", quoted(session)),
+            None => format!("aws sso login --profile {}", quoted(name)),
+        })
+    }
+}
+
+/// As a shell takes it: plain names stay plain.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./@:+".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
 /// The partition a region belongs to, told by its name.
 pub fn partition_of(region: &str) -> &'static str {
     if region.starts_with("cn-") {
@@ -131,5 +152,15 @@ mod tests {
             arn: "arn:aws:sts::123456789012:assumed-role/PlatformEngineer/mara".into(),
         };
         assert_eq!(caller.policy_source_arn(), "arn:aws:iam::123456789012:role/PlatformEngineer");
+    }
+
+    #[test]
+    fn the_login_line_can_be_pasted() {
+        let mut profile = Profile { name: "my team".into(), kind: ProfileKind::Sso, region: None, sso_session: None };
+        assert_eq!(profile.login_command().as_deref(), Some("aws sso login --profile 'my team'"));
+        profile.sso_session = Some("corp".into());
+        assert_eq!(profile.login_command().as_deref(), Some("aws sso login --sso-session corp"));
+        profile.kind = ProfileKind::AccessKey;
+        assert_eq!(profile.login_command(), None);
     }
 }

@@ -14,7 +14,6 @@ pub mod network;
 pub mod observed;
 pub mod output;
 pub mod policy;
-pub mod profile;
 pub mod proxy;
 pub mod region;
 pub mod role;
