@@ -15,6 +15,7 @@
 //! `domain` is plain values. `aws` and `practice` implement `cloud`. The test
 //! `tests/suite/layers.rs` keeps the walls.
 
+pub mod accounts;
 pub mod apply;
 pub mod aws;
 pub mod cli;

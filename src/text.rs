@@ -33,6 +33,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../assets/i18n/en/design.ftl"),
     include_str!("../assets/i18n/en/kit.ftl"),
     include_str!("../assets/i18n/en/report.ftl"),
+    include_str!("../assets/i18n/en/wizard.ftl"),
 ];
 
 struct Catalogue {

@@ -12,11 +12,22 @@
 //!
 //! To see the kit: `cargo test --test suite gallery -- --ignored` writes `target/looks/*.png`.
 
+mod act;
+pub mod app;
+pub mod command;
+mod designed;
 pub mod fetched;
 pub mod frame;
 pub mod icon;
 pub mod launch;
+pub mod pages;
 pub mod paint;
+mod progress;
 pub mod rich;
+mod run;
+mod save;
+pub mod state;
+pub mod steps;
+mod tasks;
 pub mod theme;
 pub mod widgets;

@@ -1,0 +1,49 @@
+//! Start-up code: which accounts can be worked on, and opening one. The only place, beside tests,
+//! that names both the AWS adapter and the practice account.
+
+use std::path::PathBuf;
+
+use crate::apply::Store;
+use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind};
+use crate::domain::account::Profile;
+
+/// Where an account comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// The embedded practice account, in one of its scenarios.
+    Practice { scenario: String },
+    /// A profile of the AWS configuration, or the default chain.
+    Profile { name: Option<String> },
+}
+
+/// Opens accounts, and knows where this program keeps its files.
+#[derive(Debug, Clone)]
+pub struct Accounts {
+    /// Sends every call to this address instead of AWS; for emulators.
+    pub endpoint_url: Option<String>,
+    /// Receipts and the practice account's state.
+    pub folder: PathBuf,
+}
+
+impl Accounts {
+    /// The user's own state folder: `~/.local/share/rds-proxy-wizard` on Linux.
+    pub fn standard_folder() -> PathBuf {
+        directories::ProjectDirs::from("", "", "rds-proxy-wizard")
+            .map_or_else(|| PathBuf::from(".rds-proxy-wizard"), |folders| folders.data_local_dir().to_owned())
+    }
+
+    pub fn store(&self) -> Store {
+        Store::new(self.folder.join("receipts"))
+    }
+
+    /// Profiles of the AWS configuration; asks no network.
+    pub async fn profiles(&self) -> CloudResult<Vec<Profile>> {
+        Ok(Vec::new())
+    }
+
+    /// Opens the account. `region` overrides the profile's own.
+    pub async fn open(&self, source: &Source, region: Option<&str>) -> CloudResult<Connection> {
+        let _ = region;
+        Err(CloudError::new(ErrorKind::Unexpected, "open", format!("{source:?} cannot be opened yet")))
+    }
+}

@@ -1,0 +1,369 @@
+//! Carrying out commands and taking in answers: the only part of the window that starts work.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
+
+use eframe::egui::{Context, ViewportCommand};
+
+use super::command::Command;
+use super::run::Run;
+use super::save;
+use super::state::{Checked, Door, Offers, OpenRun, State};
+use super::steps::WizardStep;
+use super::tasks::{Answer, Outbox, Tasks};
+use super::widgets::Sign;
+use crate::accounts::{Accounts, Source};
+use crate::apply::Engine;
+use crate::apply::Receipt;
+use crate::apply::Store;
+use crate::apply::event::Direction;
+use crate::apply::{Stop, StopAt};
+use crate::cloud::Connection;
+use crate::discover;
+use crate::domain::choices::PasswordSource;
+use crate::domain::observed::Part;
+use crate::plan::preflight::needed;
+use crate::probe;
+use crate::report::Report;
+use crate::rules;
+use crate::text::t;
+
+/// Carries one command out.
+pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, context: &Context, command: Command) {
+    let now = Instant::now();
+    match command {
+        Command::Go(step) => go(state, tasks, step, now),
+        Command::Next => {
+            if let Some(next) = state.step.next() {
+                go(state, tasks, next, now);
+            }
+        }
+        Command::Back => {
+            if let Some(back) = state.step.back() {
+                go(state, tasks, back, now);
+            }
+        }
+        Command::Open { source, region } => open(state, tasks, accounts, source, region, now),
+        Command::ReloadProfiles => reload_profiles(state, tasks, accounts, now),
+        Command::ReloadLists => reload_lists(state, tasks, now),
+        Command::Observe => observe(state, tasks, now),
+        Command::Preflight => preflight(state, tasks, now),
+        Command::Apply => {
+            if let Some(plan) = state.designed.current_plan().cloned() {
+                start(state, tasks, accounts, Direction::Apply, Work::Run(Box::new(plan)));
+            }
+        }
+        Command::StopAfterStep => {
+            if let Some(run) = &state.run {
+                run.stop.ask(StopAt::AfterStep);
+            }
+        }
+        Command::Resume(path) => from_receipt(state, tasks, accounts, &path, Direction::Apply),
+        Command::Undo(path) => from_receipt(state, tasks, accounts, &path, Direction::Undo),
+        Command::Discard(path) => {
+            if let Err(error) = std::fs::remove_file(&path) {
+                state.toasts.say(Sign::Error, t!("toast-not-discarded", why = error.to_string()));
+            }
+            find_open_runs(tasks, accounts);
+        }
+        Command::Check => check(state, tasks, now),
+        Command::Connect => connect(state, tasks, now),
+        Command::CancelConnect => {
+            state.attempt.clear();
+            state.stages.clear();
+        }
+        Command::SaveExport { file } => save::one_export(state, tasks, file),
+        Command::SaveAllExports { folder } => save::all_exports(state, tasks, folder),
+        Command::SaveChoices => save::choices(state, tasks),
+        Command::SaveLog => save::log(state, tasks),
+        Command::CycleTheme => {
+            let theme = super::app::next_theme(context);
+            context.set_theme(theme);
+        }
+        Command::Help => state.help = !state.help,
+        Command::Close => {
+            state.closing = false;
+            // While a run works the window closes when it has stopped.
+            if state.is_running() {
+                state.close_after_run = true;
+            } else {
+                context.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+}
+
+/// Takes one answer in; says what follows from it.
+pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> {
+    match answer {
+        Answer::Profiles(generation, profiles) => {
+            state.profiles.answer(generation, profiles, now);
+        }
+        Answer::Identity(name, generation, identity) => {
+            if let Some(known) = state.identities.get_mut(&name) {
+                known.answer(generation, identity, now);
+            }
+        }
+        Answer::Connected(generation, connection) => {
+            let opened = connection.is_ok();
+            if state.connection.answer(generation, *connection, now) && opened {
+                return vec![Command::ReloadLists];
+            }
+        }
+        Answer::OpenRuns(runs) => state.open_runs = runs,
+        Answer::Lists(generation, lists) => {
+            state.lists.answer(generation, Ok(*lists), now);
+        }
+        Answer::Offers(generation, offers) => {
+            state.offers.answer(generation, Ok(*offers), now);
+        }
+        Answer::Observed(generation, observed) => {
+            state.receive_observed(generation, *observed, now);
+        }
+        Answer::Permissions(generation, permissions) => {
+            if state.permissions.answer(generation, Ok(permissions), now) {
+                state.receive_permissions();
+            }
+        }
+        Answer::Run(event) => {
+            if let Some(run) = &mut state.run {
+                run.receive(event);
+            }
+        }
+        Answer::RunEnded(result) => return run_ended(state, result),
+        Answer::Checked(generation, checked) => {
+            state.checked.answer(generation, Ok(*checked), now);
+        }
+        Answer::Stage(generation, event) => {
+            if state.attempt.is_current(generation) {
+                state.stages.push(event);
+            }
+        }
+        Answer::Attempt(generation, attempt) => {
+            state.attempt.answer(generation, *attempt, now);
+        }
+        Answer::Saved(None) => {}
+        Answer::Saved(Some(Ok(path))) => {
+            state.toasts.say(Sign::Passed, t!("toast-saved", path = path.display().to_string()));
+        }
+        Answer::Saved(Some(Err(report))) => state.toasts.say(Sign::Error, report.title),
+    }
+    Vec::new()
+}
+
+fn run_ended(state: &mut State, result: Result<(), Report>) -> Vec<Command> {
+    let working = state.is_running();
+    if let Err(report) = result {
+        state.run_error = Some(report);
+        if let Some(run) = state.run.as_mut().filter(|run| run.is_working()) {
+            run.ending = Some(super::run::Ending::Failed);
+        }
+    }
+    let mut follow = vec![Command::Observe, Command::ReloadProfiles];
+    let finished = state
+        .run
+        .as_ref()
+        .is_some_and(|run| run.direction == Direction::Apply && run.ending == Some(super::run::Ending::Finished));
+    if finished && !working {
+        follow.push(Command::Check);
+    }
+    if state.close_after_run {
+        follow.push(Command::Close);
+    }
+    follow
+}
+
+fn go(state: &mut State, tasks: &Tasks, step: WizardStep, now: Instant) {
+    state.go(step);
+    match step {
+        WizardStep::Review if state.permissions.is_unasked() => preflight(state, tasks, now),
+        WizardStep::Check if state.checked.is_unasked() => check(state, tasks, now),
+        _ => {}
+    }
+}
+
+fn open(
+    state: &mut State,
+    tasks: &Tasks,
+    accounts: &Arc<Accounts>,
+    source: Source,
+    region: Option<String>,
+    now: Instant,
+) {
+    state.leave_account();
+    state.connection.clear();
+    state.source = Some(source.clone());
+    let generation = state.connection.ask(now);
+    let accounts = Arc::clone(accounts);
+    tasks.answer(async move {
+        let connection = accounts.open(&source, region.as_deref()).await.map_err(Report::from);
+        Answer::Connected(generation, Box::new(connection))
+    });
+}
+
+/// Profiles, who they are, and stopped runs.
+fn reload_profiles(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Instant) {
+    find_open_runs(tasks, accounts);
+    let generation = state.profiles.ask(now);
+    let accounts = Arc::clone(accounts);
+    tasks.answer(async move { Answer::Profiles(generation, accounts.profiles().await.map_err(Report::from)) });
+}
+
+/// Asks who a profile's credentials are, once.
+pub fn identify(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, name: &str) {
+    let known = state.identities.entry(name.to_owned()).or_default();
+    let generation = known.ask(Instant::now());
+    let (accounts, name) = (Arc::clone(accounts), name.to_owned());
+    tasks.answer(async move {
+        let source = Source::Profile { name: Some(name.clone()) };
+        let identity = accounts.open(&source, None).await.map(|connection| connection.account).map_err(Report::from);
+        Answer::Identity(name, generation, identity)
+    });
+}
+
+fn find_open_runs(tasks: &Tasks, accounts: &Arc<Accounts>) {
+    let store = accounts.store();
+    tasks.answer(async move {
+        let found = store.list().into_iter().filter_map(|found| {
+            let receipt = *found.receipt.ok()?;
+            receipt.state.is_open().then_some(OpenRun { path: found.path, receipt })
+        });
+        Answer::OpenRuns(found.collect())
+    });
+}
+
+fn reload_lists(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let generation = state.lists.ask(now);
+    let lists = connection.clone();
+    tasks.answer(async move { Answer::Lists(generation, Box::new(discover::pickers(lists.reader()).await)) });
+    let generation = state.offers.ask(now);
+    tasks.answer(async move {
+        let reader = connection.reader();
+        let (secrets, keys, roles) = futures::join!(reader.secrets(), reader.kms_keys(), reader.proxy_roles());
+        let offers =
+            Offers { secrets: discover::part(secrets), keys: discover::part(keys), roles: discover::part(roles) };
+        Answer::Offers(generation, Box::new(offers))
+    });
+}
+
+fn observe(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    if state.choices.database.is_empty() {
+        return;
+    }
+    let choices = state.choices.clone();
+    let generation = state.ask_observed(now);
+    tasks.answer(async move {
+        let observed = discover::observe(connection.reader(), &connection.account, &choices).await;
+        Answer::Observed(generation, Box::new(observed))
+    });
+}
+
+fn preflight(state: &mut State, tasks: &Tasks, now: Instant) {
+    let (Some(connection), Some(plan)) = (state.connection().cloned(), state.designed.current_plan()) else { return };
+    let asked = needed(plan);
+    let generation = state.permissions.ask(now);
+    tasks.answer(async move {
+        let permissions = if asked.is_empty() {
+            Part::Present(Vec::new())
+        } else {
+            discover::permissions(connection.reader(), &asked).await
+        };
+        Answer::Permissions(generation, permissions)
+    });
+}
+
+/// What a run begins with.
+enum Work {
+    Run(Box<crate::plan::Plan>),
+    Receipt(Box<Receipt>),
+}
+
+fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, direction: Direction, work: Work) {
+    let Some(connection) = state.connection().cloned() else { return };
+    if state.is_running() {
+        return;
+    }
+    let plan = match &work {
+        Work::Run(plan) => plan.as_ref().clone(),
+        Work::Receipt(receipt) => receipt.plan.clone(),
+    };
+    let typed = plan.needs_password() && state.choices.secret.password == PasswordSource::Typed;
+    let password = (typed && !state.password.is_empty()).then(|| state.password.take());
+    let stop = Stop::default();
+    state.run = Some(Run::new(plan, direction, stop.clone()));
+    state.run_error = None;
+    state.checked.clear();
+    state.go(WizardStep::Apply);
+    let engine = engine(connection, accounts.store(), tasks.outbox(), stop, password);
+    tasks.answer(async move {
+        let outcome = match (work, direction) {
+            (Work::Run(plan), _) => engine.run(*plan).await,
+            (Work::Receipt(receipt), Direction::Apply) => engine.resume(*receipt).await,
+            (Work::Receipt(receipt), Direction::Undo) => engine.undo(*receipt).await,
+        };
+        Answer::RunEnded(outcome.map(|_| ()).map_err(Report::from))
+    });
+}
+
+fn engine(
+    connection: Connection,
+    store: Store,
+    outbox: Outbox,
+    stop: Stop,
+    password: Option<secrecy::SecretString>,
+) -> Engine {
+    Engine { connection, store, emit: Arc::new(move |event| outbox.send(Answer::Run(event))), stop, password }
+}
+
+fn from_receipt(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, path: &Path, direction: Direction) {
+    match Store::load(path) {
+        Ok(receipt) => start(state, tasks, accounts, direction, Work::Receipt(Box::new(receipt))),
+        Err(error) => state.run_error = Some(Report::from(error)),
+    }
+}
+
+fn check(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let choices = state.choices.clone();
+    let existing = (state.door == Door::Validate).then(|| state.validate.clone());
+    let generation = state.checked.ask(now);
+    tasks.answer(async move {
+        let (reader, account) = (connection.reader(), &connection.account);
+        let observed = match existing {
+            Some((proxy, function)) => discover::observe_proxy(reader, account, &proxy, function.as_deref()).await,
+            None => discover::observe(reader, account, &choices).await,
+        };
+        let verdict = rules::check_all(&observed);
+        Answer::Checked(generation, Box::new(Checked { observed, verdict }))
+    });
+}
+
+/// Connects from this machine, with what the Connect part of the Check page holds.
+fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let generation = state.attempt.ask(now);
+    state.stages.clear();
+    let request = match state.pages.connect.request(&connection.account) {
+        Ok(request) => request,
+        Err(report) => {
+            state.attempt.answer(generation, Err(report), now);
+            return;
+        }
+    };
+    let outbox = tasks.outbox();
+    tasks.answer(async move {
+        let Some(tokens) = connection.tokens.as_deref() else {
+            return Answer::Attempt(generation, Box::new(Err(Report::practice_has_no_network())));
+        };
+        let credential = match request.password {
+            Some(password) => probe::Credential::Password(password),
+            None => probe::Credential::Token(tokens),
+        };
+        let mut tell = |event| outbox.send(Answer::Stage(generation, event));
+        let attempt = probe::connect(&request.target, &request.trust, credential, &mut tell).await;
+        Answer::Attempt(generation, Box::new(Ok(attempt)))
+    });
+}

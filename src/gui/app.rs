@@ -1,0 +1,238 @@
+//! The app: receives answers, draws the frame around the page, carries out commands.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{self, Context, Key, Modifiers, ThemePreference, Ui, ViewportCommand};
+use eframe::{CreationContext, Frame};
+
+use super::act;
+use super::command::{Command, Commands};
+use super::frame::{Chrome, Content, FrameClick, frame};
+use super::pages;
+use super::progress::{Words, state_of, words};
+use super::state::{Due, State};
+use super::steps::WizardStep;
+use super::tasks::Tasks;
+use super::widgets::{Mode, Question, Step, StepGroup};
+use crate::accounts::Accounts;
+use crate::domain::account;
+use crate::text::t;
+
+pub struct App {
+    pub state: State,
+    tasks: Tasks,
+    accounts: Arc<Accounts>,
+    /// What the closing question's typed name holds; it asks for none.
+    typed: String,
+}
+
+impl App {
+    /// An app that begins by reading profiles and stopped runs.
+    pub fn new(context: &Context, accounts: Accounts) -> std::io::Result<Self> {
+        let tasks = Tasks::new(context)?;
+        let mut app = Self { state: State::default(), tasks, accounts: Arc::new(accounts), typed: String::new() };
+        act::carry_out(&mut app.state, &app.tasks, &app.accounts, context, Command::ReloadProfiles);
+        Ok(app)
+    }
+
+    pub fn boxed(creation: &CreationContext<'_>, accounts: Accounts) -> std::io::Result<Box<dyn eframe::App>> {
+        Ok(Box::new(Self::new(&creation.egui_ctx, accounts)?))
+    }
+
+    /// Everything that happens without a frame being drawn, so that a hidden window goes on.
+    pub fn logic(&mut self, context: &Context) {
+        let now = Instant::now();
+        let mut follow = Vec::new();
+        while let Some(answer) = self.tasks.next() {
+            follow.extend(act::receive(&mut self.state, answer, now));
+        }
+        match self.state.observation_due(now) {
+            Due::Now => follow.push(Command::Observe),
+            Due::In(rest) => context.request_repaint_after(rest.max(Duration::from_millis(100))),
+            Due::Not => {}
+        }
+        if self.state.redesign() {
+            self.state.permissions.clear();
+        }
+        if context.input(|input| input.viewport().close_requested()) && self.state.is_running() {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.state.closing = true;
+        }
+        self.carry_out(context, follow);
+    }
+
+    fn carry_out(&mut self, context: &Context, commands: Vec<Command>) {
+        for command in commands {
+            act::carry_out(&mut self.state, &self.tasks, &self.accounts, context, command);
+        }
+    }
+
+    /// Draws the window.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let mut commands = Commands::default();
+        shortcuts(ui, &self.state, &mut commands);
+
+        let words: Vec<Words> = WizardStep::ALL.iter().map(|step| words(&self.state, *step)).collect();
+        let steps: Vec<Step<'_>> = WizardStep::ALL
+            .iter()
+            .zip(&words)
+            .map(|(step, words)| Step {
+                title: step.title(),
+                value: &words.value,
+                state: state_of(&self.state, *step),
+                locked: words.locked,
+            })
+            .collect();
+        let names = [t!("group-choose"), t!("group-design"), t!("group-make"), t!("group-prove")];
+        let mut rest = steps.as_slice();
+        let mut groups = Vec::with_capacity(names.len());
+        for (name, count) in names.into_iter().zip(WizardStep::GROUPS) {
+            let (own, others) = rest.split_at(count.min(rest.len()));
+            groups.push(StepGroup { name, steps: own });
+            rest = others;
+        }
+
+        let (label, id, region, mode) = match self.state.connection() {
+            Some(connection) => (
+                connection.account.label().to_owned(),
+                connection.account.grouped_id(),
+                connection.account.region.clone(),
+                match connection.account.mode {
+                    account::Mode::Practice => Mode::Practice,
+                    account::Mode::Live if self.state.door == super::state::Door::Validate => Mode::ReadOnly,
+                    account::Mode::Live => Mode::Live,
+                },
+            ),
+            None => (String::new(), String::new(), String::new(), Mode::ReadOnly),
+        };
+        let step = self.state.step;
+        let may_skip =
+            self.state.designed.current_plan().is_some() && step > WizardStep::Function && step < WizardStep::Review;
+        let chrome = Chrome {
+            account: &label,
+            account_id: &id,
+            region: &region,
+            mode,
+            groups: &groups,
+            current: step.index(),
+            skip: may_skip.then(|| t!("skip-to-review")),
+            pane: pages::pane_width(&self.state),
+        };
+        let click = frame(ui, &chrome, &mut Shown { state: &mut self.state, commands: &mut commands });
+        match click {
+            Some(FrameClick::Step(index)) => {
+                let step = WizardStep::at(index);
+                if words.get(index).is_some_and(|words| words.locked.is_none()) {
+                    commands.push(Command::Go(step));
+                }
+            }
+            Some(FrameClick::Skip) => commands.push(Command::Go(WizardStep::Review)),
+            Some(FrameClick::Account | FrameClick::Region) => commands.push(Command::Go(WizardStep::Account)),
+            Some(FrameClick::Theme) => commands.push(Command::CycleTheme),
+            Some(FrameClick::Help) => commands.push(Command::Help),
+            None => {}
+        }
+        self.questions(ui.ctx(), &mut commands);
+        self.state.toasts.show(ui.ctx());
+        let context = ui.ctx().clone();
+        self.carry_out(&context, commands.0);
+    }
+
+    /// Dialogs over the page.
+    fn questions(&mut self, context: &Context, commands: &mut Commands) {
+        if self.state.closing {
+            let question = Question {
+                head: t!("closing-title"),
+                text: t!("closing-text"),
+                yes: t!("closing-yes"),
+                no: t!("closing-no"),
+                destroys: false,
+                name: None,
+            };
+            match question.show(context, &mut self.typed) {
+                Some(true) => {
+                    self.state.closing = false;
+                    commands.push(Command::StopAfterStep);
+                    commands.push(Command::Close);
+                }
+                Some(false) => self.state.closing = false,
+                None => {}
+            }
+        }
+        if self.state.help {
+            self.state.help = pages::help(context);
+        }
+    }
+}
+
+/// The page of the present step, between header and footer.
+struct Shown<'a> {
+    state: &'a mut State,
+    commands: &'a mut Commands,
+}
+
+impl Content for Shown<'_> {
+    fn page(&mut self, ui: &mut Ui) {
+        pages::page(ui, self.state, self.commands);
+    }
+
+    fn pane(&mut self, ui: &mut Ui) {
+        pages::pane(ui, self.state, self.commands);
+    }
+
+    fn footer(&mut self, ui: &mut Ui) {
+        pages::footer(ui, self.state, self.commands);
+    }
+}
+
+/// Keys that work on every page. The primary button's own key belongs to [`pages::footer`].
+fn shortcuts(ui: &Ui, state: &State, commands: &mut Commands) {
+    let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    if state.closing || state.help {
+        return;
+    }
+    if pressed(Modifiers::ALT, Key::ArrowLeft) && state.step.back().is_some() && !state.is_running() {
+        commands.push(Command::Back);
+    }
+    if pressed(Modifiers::NONE, Key::F1) {
+        commands.push(Command::Help);
+    }
+    if pressed(Modifiers::NONE, Key::F5) || pressed(Modifiers::COMMAND, Key::R) {
+        commands.push(match state.step {
+            WizardStep::Account => Command::ReloadProfiles,
+            WizardStep::Database | WizardStep::Function => Command::ReloadLists,
+            WizardStep::Check => Command::Check,
+            _ => Command::Observe,
+        });
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &Context, _frame: &mut Frame) {
+        App::logic(self, context);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+        App::ui(self, ui);
+    }
+
+    /// egui's memory holds the undo text of fields, passwords among them.
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
+
+/// Light, dark, system, and around again.
+pub(super) fn next_theme(context: &Context) -> ThemePreference {
+    match context.options(|options| options.theme_preference) {
+        ThemePreference::System => ThemePreference::Light,
+        ThemePreference::Light => ThemePreference::Dark,
+        ThemePreference::Dark => ThemePreference::System,
+    }
+}
+
+/// Asks egui for another frame after `pause`, where something on the page shows passing time.
+pub(super) fn tick(ui: &egui::Ui, pause: Duration) {
+    ui.ctx().request_repaint_after(pause);
+}

@@ -1,0 +1,81 @@
+//! What follows from choices and account: the setup, its plan, and what preflight says of it.
+//!
+//! Recomputed whenever one of the two changes; pure and quick, so no page ever shows an old
+//! design.
+
+use crate::design::{Problem, design};
+use crate::domain::choices::Choices;
+use crate::domain::observed::Observed;
+use crate::domain::setup::{Page, Setup};
+use crate::plan::preflight::{Check, preflight, safety};
+use crate::plan::{Conflict, Plan, build};
+
+#[derive(Debug, Default)]
+pub struct Designed {
+    /// The last setup that could be designed; pages keep showing it while an answer is mended.
+    pub setup: Option<Setup>,
+    pub plan: Option<Plan>,
+    pub preflight: Vec<Check>,
+    pub safety: Vec<Check>,
+    /// What stands in the way now; empty when `setup` and `plan` are of the present choices.
+    pub problems: Vec<Problem>,
+    pub conflicts: Vec<Conflict>,
+    /// Counts up with every change, for caches.
+    pub version: u64,
+}
+
+impl Designed {
+    /// Designs anew.
+    pub fn update(&mut self, choices: &Choices, observed: &Observed) {
+        self.version += 1;
+        self.problems.clear();
+        self.conflicts.clear();
+        match design(choices, observed) {
+            Ok(setup) => {
+                match build(observed, &setup) {
+                    Ok(plan) => {
+                        self.preflight = preflight(observed, &plan);
+                        self.safety = safety(&plan);
+                        self.plan = Some(plan);
+                    }
+                    Err(conflicts) => self.conflicts = conflicts,
+                }
+                self.setup = Some(setup);
+            }
+            Err(problems) => self.problems = problems,
+        }
+    }
+
+    /// The plan, when nothing stands in its way.
+    pub fn current_plan(&self) -> Option<&Plan> {
+        if self.is_blocked() { None } else { self.plan.as_ref() }
+    }
+
+    pub fn is_blocked(&self) -> bool {
+        !self.problems.is_empty() || !self.conflicts.is_empty()
+    }
+
+    /// The first thing wrong with a page, in words.
+    pub fn trouble_on(&self, page: Page) -> Option<&str> {
+        let problem = self.problems.iter().find(|problem| problem.page == page).map(|problem| problem.title.as_str());
+        problem.or_else(|| {
+            self.conflicts.iter().find(|conflict| conflict.page == page).map(|conflict| conflict.title.as_str())
+        })
+    }
+
+    /// What is wrong with one choice, by its path in the choices file.
+    pub fn problem_with(&self, field: &str) -> Option<&Problem> {
+        self.problems.iter().find(|problem| problem.field == field)
+    }
+
+    /// The first page that needs attention.
+    pub fn first_trouble(&self) -> Option<Page> {
+        let problem = self.problems.iter().map(|problem| problem.page);
+        problem.chain(self.conflicts.iter().map(|conflict| conflict.page)).min()
+    }
+
+    /// Why a value is what it is, by the API's field name.
+    pub fn reason(&self, field: &str) -> &str {
+        self.setup.as_ref().and_then(|setup| setup.reasons.get(field)).map_or("", String::as_str)
+    }
+}

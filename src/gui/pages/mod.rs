@@ -1,0 +1,103 @@
+//! The pages, one file each. A page reads the state, changes choices and its own small state, and
+//! pushes commands; it never awaits, reads a file or calls AWS.
+//!
+//! Every page module has `page`, and where it needs them `pane` and `footer`. What must survive
+//! Back lives in the choices; what is only about looking (a filter, an open row) is the page's own
+//! state in [`PageStates`].
+
+mod access;
+mod account;
+mod apply;
+mod check;
+mod connect;
+mod database;
+mod export;
+mod function;
+mod help;
+mod network;
+mod proxy;
+mod review;
+mod role;
+mod secret;
+mod shared;
+
+use eframe::egui::Ui;
+
+use super::command::Commands;
+use super::frame::PANE;
+use super::state::State;
+use super::steps::WizardStep;
+
+pub use help::help;
+
+/// What each page keeps about looking.
+#[derive(Default)]
+pub struct PageStates {
+    pub account: account::Look,
+    pub database: database::Look,
+    pub function: function::Look,
+    pub secret: secret::Look,
+    pub role: role::Look,
+    pub network: network::Look,
+    pub proxy: proxy::Look,
+    pub access: access::Look,
+    pub review: review::Look,
+    pub apply: apply::Look,
+    pub check: check::Look,
+    pub connect: connect::Look,
+    pub export: export::Look,
+}
+
+/// Whether the present page has a pane at its right, and how wide it wants it.
+pub fn pane_width(state: &State) -> Option<f32> {
+    match state.step {
+        WizardStep::Account | WizardStep::Check | WizardStep::Export => None,
+        WizardStep::Review => Some(344.0),
+        WizardStep::Database => database::has_pane(state).then_some(PANE),
+        WizardStep::Function => function::has_pane(state).then_some(PANE),
+        _ => Some(PANE),
+    }
+}
+
+pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    match state.step {
+        WizardStep::Account => account::page(ui, state, commands),
+        WizardStep::Database => database::page(ui, state, commands),
+        WizardStep::Function => function::page(ui, state, commands),
+        WizardStep::Secret => secret::page(ui, state, commands),
+        WizardStep::Role => role::page(ui, state, commands),
+        WizardStep::Network => network::page(ui, state, commands),
+        WizardStep::Proxy => proxy::page(ui, state, commands),
+        WizardStep::Access => access::page(ui, state, commands),
+        WizardStep::Review => review::page(ui, state, commands),
+        WizardStep::Apply => apply::page(ui, state, commands),
+        WizardStep::Check => check::page(ui, state, commands),
+        WizardStep::Export => export::page(ui, state, commands),
+    }
+}
+
+pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    match state.step {
+        WizardStep::Database => database::pane(ui, state, commands),
+        WizardStep::Function => function::pane(ui, state, commands),
+        WizardStep::Secret => secret::pane(ui, state, commands),
+        WizardStep::Role => role::pane(ui, state, commands),
+        WizardStep::Network => network::pane(ui, state, commands),
+        WizardStep::Proxy => proxy::pane(ui, state, commands),
+        WizardStep::Access => access::pane(ui, state, commands),
+        WizardStep::Review => review::pane(ui, state, commands),
+        WizardStep::Apply => apply::pane(ui, state, commands),
+        WizardStep::Account | WizardStep::Check | WizardStep::Export => {}
+    }
+}
+
+pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    match state.step {
+        WizardStep::Account => account::footer(ui, state, commands),
+        WizardStep::Review => review::footer(ui, state, commands),
+        WizardStep::Apply => apply::footer(ui, state, commands),
+        WizardStep::Check => check::footer(ui, state, commands),
+        WizardStep::Export => export::footer(ui, state, commands),
+        _ => shared::footer(ui, state, commands),
+    }
+}

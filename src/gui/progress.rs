@@ -1,0 +1,162 @@
+//! What the stepper says of each step: where it stands, what was chosen, why it is locked.
+
+use super::state::State;
+use super::steps::WizardStep;
+use super::widgets::StepState;
+use crate::domain::proxy::AuthMode;
+use crate::domain::setup::{SecretSetup, Setup};
+use crate::plan::Change;
+use crate::text::t;
+
+/// The value under a step's title, and why it cannot be opened.
+pub struct Words {
+    pub value: String,
+    pub locked: Option<&'static str>,
+}
+
+pub fn words(state: &State, step: WizardStep) -> Words {
+    Words { value: value(state, step), locked: locked(state, step) }
+}
+
+fn locked(state: &State, step: WizardStep) -> Option<&'static str> {
+    if state.is_running() && step != WizardStep::Apply {
+        return Some(t!("locked-running"));
+    }
+    match step {
+        WizardStep::Account => None,
+        _ if state.connection().is_none() => Some(t!("locked-account")),
+        WizardStep::Database => None,
+        WizardStep::Check if state.door == super::state::Door::Validate && !state.validate.0.is_empty() => None,
+        _ if state.choices.database.is_empty() => Some(t!("locked-database")),
+        WizardStep::Function => None,
+        _ if state.choices.function.is_empty() => Some(t!("locked-function")),
+        WizardStep::Apply if state.run.is_none() => Some(t!("locked-apply")),
+        WizardStep::Check if state.run.is_none() && !plan_is_done(state) => Some(t!("locked-check")),
+        _ => None,
+    }
+}
+
+/// The account already is as the setup wants it.
+fn plan_is_done(state: &State) -> bool {
+    state.designed.current_plan().is_some_and(|plan| plan.is_empty())
+}
+
+pub fn state_of(state: &State, step: WizardStep) -> StepState {
+    if let Some(page) = step.page()
+        && state.can_design()
+        && state.designed.trouble_on(page).is_some()
+    {
+        return StepState::NeedsAttention;
+    }
+    match step {
+        WizardStep::Apply => match &state.run {
+            Some(run) if run.is_working() => StepState::Running,
+            Some(run) if run.ending == Some(super::run::Ending::Failed) => StepState::Failed,
+            Some(run) if run.ending == Some(super::run::Ending::Stopped) => StepState::NeedsAttention,
+            Some(_) => StepState::Done,
+            None => StepState::ToDo,
+        },
+        WizardStep::Check => match state.checked.value() {
+            Some(checked) if checked.verdict.worst() == Some(crate::domain::finding::Severity::Error) => {
+                StepState::Failed
+            }
+            Some(_) => StepState::Done,
+            None => StepState::ToDo,
+        },
+        _ if step < state.reached => StepState::Done,
+        _ => StepState::ToDo,
+    }
+}
+
+fn value(state: &State, step: WizardStep) -> String {
+    if let Some(page) = step.page()
+        && state.can_design()
+        && let Some(trouble) = state.designed.trouble_on(page)
+    {
+        return t!("step-trouble", trouble = trouble.replace('`', ""));
+    }
+    match step {
+        WizardStep::Account => state
+            .connection()
+            .map(|connection| format!("{} · {}", connection.account.label(), connection.account.region))
+            .unwrap_or_default(),
+        WizardStep::Database => database(state),
+        WizardStep::Function => function(state),
+        WizardStep::Apply => match &state.run {
+            Some(run) => {
+                let (done, all) = run.progress();
+                t!("step-apply-progress", done = done, all = all)
+            }
+            None => String::new(),
+        },
+        WizardStep::Check => state
+            .checked
+            .value()
+            .map(|checked| {
+                let errors = checked.verdict.count(crate::domain::finding::Severity::Error);
+                let warnings = checked.verdict.count(crate::domain::finding::Severity::Warning);
+                if errors + warnings == 0 {
+                    t!("step-check-clean").to_owned()
+                } else {
+                    t!("step-check-found", errors = errors, warnings = warnings)
+                }
+            })
+            .unwrap_or_default(),
+        WizardStep::Export => String::new(),
+        WizardStep::Review => state
+            .designed
+            .current_plan()
+            .filter(|_| step <= state.reached || state.reached > WizardStep::Function)
+            .map(|plan| {
+                let count = plan.count(Change::Create) + plan.count(Change::Change);
+                t!("step-review-changes", count = count)
+            })
+            .unwrap_or_default(),
+        _ => match &state.designed.setup {
+            Some(setup) if state.reached >= WizardStep::Secret => of_setup(setup, step),
+            _ => String::new(),
+        },
+    }
+}
+
+fn database(state: &State) -> String {
+    let id = &state.choices.database;
+    let found = state.lists.value().and_then(|lists| lists.databases.iter().find(|database| database.id == *id));
+    match found {
+        Some(database) => format!("{id} · {}", database.engine),
+        None => id.clone(),
+    }
+}
+
+fn function(state: &State) -> String {
+    let name = &state.choices.function;
+    let found = state.lists.value().and_then(|lists| lists.functions.iter().find(|function| function.name == *name));
+    match found.and_then(|function| function.runtime.as_deref()) {
+        Some(runtime) => format!("{name} · {runtime}"),
+        None => name.clone(),
+    }
+}
+
+fn of_setup(setup: &Setup, step: WizardStep) -> String {
+    match step {
+        WizardStep::Secret => {
+            let mode = match setup.auth_mode {
+                AuthMode::StandardIam => t!("mode-short-standard"),
+                AuthMode::Password => t!("mode-short-password"),
+                AuthMode::EndToEndIam => t!("mode-short-end-to-end"),
+            };
+            match &setup.secret {
+                SecretSetup::Create { name, .. } | SecretSetup::Existing { name, .. } => format!("{name} · {mode}"),
+                SecretSetup::None => format!("{} · {mode}", setup.db_user),
+            }
+        }
+        WizardStep::Role => setup.role.name.clone(),
+        WizardStep::Network => {
+            let groups = setup.network.groups.iter().filter(|group| group.create).count();
+            t!("step-network-value", groups = groups, rules = setup.network.rules.len())
+        }
+        WizardStep::Proxy => setup.proxy.name.clone(),
+        WizardStep::Access => setup.db_user.clone(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,285 @@
+//! Everything the window knows. Pages read it, change choices and their own small state, and push
+//! commands; remote values arrive as answers.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use super::designed::Designed;
+use super::fetched::{Fetched, Generation};
+use super::pages::PageStates;
+use super::run::Run;
+use super::steps::WizardStep;
+use super::widgets::{SecretText, Toasts};
+use crate::accounts::Source;
+use crate::apply::Receipt;
+use crate::cloud::Connection;
+use crate::design::names;
+use crate::discover::Pickers;
+use crate::domain::account::{Account, Mode, Profile};
+use crate::domain::choices::Choices;
+use crate::domain::observed::{Observed, Part, Permission};
+use crate::domain::role::Role;
+use crate::domain::secret::{KmsKey, Secret};
+use crate::probe::{Attempt, StageEvent};
+use crate::report::Report;
+use crate::rules::Verdict;
+
+/// How long the choices must rest before the account is read for them.
+const REST: Duration = Duration::from_millis(300);
+
+/// What the wizard was opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Door {
+    #[default]
+    SetUp,
+    /// Validate an existing proxy.
+    Validate,
+}
+
+/// What the Secret and Role pages offer beside creating.
+#[derive(Debug, Clone, Default)]
+pub struct Offers {
+    pub secrets: Part<Vec<Secret>>,
+    pub keys: Part<Vec<KmsKey>>,
+    pub roles: Part<Vec<Role>>,
+}
+
+/// What a check saw.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    pub observed: Observed,
+    pub verdict: Verdict,
+}
+
+/// A run that stopped before its end.
+#[derive(Debug, Clone)]
+pub struct OpenRun {
+    pub path: PathBuf,
+    pub receipt: Receipt,
+}
+
+pub struct State {
+    pub step: WizardStep,
+    /// The furthest step seen; later ones are still to do.
+    pub reached: WizardStep,
+    pub door: Door,
+
+    pub profiles: Fetched<Vec<Profile>, Report>,
+    /// By profile name, for the cards.
+    pub identities: BTreeMap<String, Fetched<Account, Report>>,
+    pub source: Option<Source>,
+    pub connection: Fetched<Connection, Report>,
+    pub open_runs: Vec<OpenRun>,
+
+    pub lists: Fetched<Pickers, Report>,
+    pub offers: Fetched<Offers, Report>,
+
+    pub choices: Choices,
+    /// Typed database password; empty unless the choices say typed.
+    pub password: SecretText,
+    pub observed: Fetched<Observed, Report>,
+    pub designed: Designed,
+    pub permissions: Fetched<Part<Vec<Permission>>, Report>,
+
+    pub run: Option<Run>,
+    pub checked: Fetched<Checked, Report>,
+    /// The proxy and function picked in the second door.
+    pub validate: (String, Option<String>),
+    pub stages: Vec<StageEvent>,
+    pub attempt: Fetched<Attempt, Report>,
+
+    pub pages: PageStates,
+    pub toasts: Toasts,
+    /// The window was asked to close while a run works.
+    pub closing: bool,
+    /// Close once the run has stopped.
+    pub close_after_run: bool,
+    /// Why a run could not begin or go on.
+    pub run_error: Option<Report>,
+    pub help: bool,
+
+    /// What `observed` was asked for, and when the choices last differed from it.
+    asked_for: Option<Asked>,
+    changed_at: Option<Instant>,
+    /// What `designed` was made from.
+    designed_from: Option<(Choices, u64)>,
+    observed_count: u64,
+}
+
+/// The choices that decide what is read. Others only change the design.
+#[derive(Debug, Clone, PartialEq)]
+struct Asked {
+    database: String,
+    function: String,
+    secret: Option<String>,
+    managed: bool,
+    look_inside: bool,
+    key: Option<String>,
+    role: String,
+    proxy: String,
+}
+
+impl Asked {
+    fn of(choices: &Choices) -> Self {
+        Self {
+            database: choices.database.clone(),
+            function: choices.function.clone(),
+            secret: names::secret(choices),
+            managed: choices.secret.source == crate::domain::choices::SecretSource::RdsManaged,
+            look_inside: choices.secret.check_shape,
+            key: choices.secret.kms_key.clone(),
+            role: names::role(choices),
+            proxy: names::proxy(choices),
+        }
+    }
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            step: WizardStep::Account,
+            reached: WizardStep::Account,
+            door: Door::SetUp,
+            profiles: Fetched::default(),
+            identities: BTreeMap::new(),
+            source: None,
+            connection: Fetched::default(),
+            open_runs: Vec::new(),
+            lists: Fetched::default(),
+            offers: Fetched::default(),
+            choices: Choices::default(),
+            password: SecretText::default(),
+            observed: Fetched::default(),
+            designed: Designed::default(),
+            permissions: Fetched::default(),
+            run: None,
+            checked: Fetched::default(),
+            validate: (String::new(), None),
+            stages: Vec::new(),
+            attempt: Fetched::default(),
+            pages: PageStates::default(),
+            toasts: Toasts::default(),
+            closing: false,
+            close_after_run: false,
+            run_error: None,
+            help: false,
+            asked_for: None,
+            changed_at: None,
+            designed_from: None,
+            observed_count: 0,
+        }
+    }
+}
+
+impl State {
+    pub fn connection(&self) -> Option<&Connection> {
+        self.connection.value()
+    }
+
+    pub fn is_practice(&self) -> bool {
+        self.connection().is_some_and(|connection| connection.account.mode == Mode::Practice)
+    }
+
+    pub fn is_running(&self) -> bool {
+        self.run.as_ref().is_some_and(Run::is_working)
+    }
+
+    /// Database and function are chosen, so everything after them can be shown.
+    pub fn can_design(&self) -> bool {
+        !self.choices.database.is_empty() && !self.choices.function.is_empty()
+    }
+
+    pub fn go(&mut self, step: WizardStep) {
+        self.step = step;
+        self.reached = self.reached.max(step);
+    }
+
+    /// Forgets what belonged to the account before.
+    pub fn leave_account(&mut self) {
+        self.lists.clear();
+        self.offers.clear();
+        self.observed.clear();
+        self.permissions.clear();
+        self.checked.clear();
+        self.attempt.clear();
+        self.stages.clear();
+        self.designed = Designed::default();
+        self.designed_from = None;
+        self.asked_for = None;
+        self.choices.database.clear();
+        self.choices.function.clear();
+        self.choices.network = Default::default();
+        self.validate = (String::new(), None);
+        self.run = None;
+    }
+
+    /// Whether the account must be read for the present choices: at once for a pick, after a rest
+    /// while something is being typed. Says how long to wait otherwise.
+    pub fn observation_due(&mut self, now: Instant) -> Due {
+        if self.connection().is_none() || self.choices.database.is_empty() {
+            return Due::Not;
+        }
+        let wanted = Asked::of(&self.choices);
+        match &self.asked_for {
+            Some(asked) if *asked == wanted => {
+                self.changed_at = None;
+                Due::Not
+            }
+            Some(asked) if asked.database == wanted.database && asked.function == wanted.function => {
+                let since = *self.changed_at.get_or_insert(now);
+                let rested = now.saturating_duration_since(since);
+                if rested >= REST { Due::Now } else { Due::In(REST - rested) }
+            }
+            _ => Due::Now,
+        }
+    }
+
+    /// Starts the question for the present choices.
+    pub fn ask_observed(&mut self, now: Instant) -> Generation {
+        self.asked_for = Some(Asked::of(&self.choices));
+        self.changed_at = None;
+        self.observed.ask(now)
+    }
+
+    pub fn receive_observed(&mut self, generation: Generation, observed: Observed, now: Instant) -> bool {
+        let fresh = self.observed.answer(generation, Ok(observed), now);
+        if fresh {
+            self.observed_count += 1;
+        }
+        fresh
+    }
+
+    /// Designs anew if choices or account changed since the last time. Says whether it did.
+    pub fn redesign(&mut self) -> bool {
+        if !self.can_design() {
+            return false;
+        }
+        let from = (self.choices.clone(), self.observed_count);
+        if self.designed_from.as_ref() == Some(&from) {
+            return false;
+        }
+        let Some(observed) = self.observed.value() else { return false };
+        let mut observed = observed.clone();
+        if let Some(permissions) = self.permissions.ready() {
+            observed.permissions = permissions.clone();
+        }
+        self.designed.update(&self.choices, &observed);
+        self.designed_from = Some(from);
+        true
+    }
+
+    /// Takes preflight's answer into the design.
+    pub fn receive_permissions(&mut self) {
+        self.designed_from = None;
+        self.redesign();
+    }
+}
+
+/// When the account is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    Not,
+    Now,
+    In(Duration),
+}

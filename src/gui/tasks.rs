@@ -1,0 +1,90 @@
+//! Work away from the window: each task sends answers and wakes the window for each.
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use eframe::egui::Context;
+use tokio::runtime::Runtime;
+use tokio::task::JoinHandle;
+
+use super::fetched::Generation;
+use super::state::{Checked, Offers, OpenRun};
+use crate::apply::event::Event;
+use crate::cloud::Connection;
+use crate::discover::Pickers;
+use crate::domain::account::Account;
+use crate::domain::account::Profile;
+use crate::domain::observed::{Observed, Part, Permission};
+use crate::probe::{Attempt, StageEvent};
+use crate::report::Report;
+
+/// What a task has to say.
+pub enum Answer {
+    Profiles(Generation, Result<Vec<Profile>, Report>),
+    Identity(String, Generation, Result<Account, Report>),
+    Connected(Generation, Box<Result<Connection, Report>>),
+    OpenRuns(Vec<OpenRun>),
+    Lists(Generation, Box<Pickers>),
+    Offers(Generation, Box<Offers>),
+    Observed(Generation, Box<Observed>),
+    Permissions(Generation, Part<Vec<Permission>>),
+    Run(Event),
+    RunEnded(Result<(), Report>),
+    Checked(Generation, Box<Checked>),
+    Stage(Generation, StageEvent),
+    Attempt(Generation, Box<Result<Attempt, Report>>),
+    /// A file or folder was written, or why not. `None` when the person changed their mind.
+    Saved(Option<Result<PathBuf, Report>>),
+}
+
+/// Sends answers to the window.
+#[derive(Clone)]
+pub struct Outbox {
+    sender: Sender<Answer>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Outbox {
+    pub fn send(&self, answer: Answer) {
+        // The window is gone: so is the wish to know.
+        let _ = self.sender.send(answer);
+        (self.wake)();
+    }
+}
+
+pub struct Tasks {
+    runtime: Runtime,
+    outbox: Outbox,
+    inbox: Receiver<Answer>,
+}
+
+impl Tasks {
+    pub fn new(context: &Context) -> std::io::Result<Self> {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let (sender, inbox) = channel();
+        let context = context.clone();
+        let wake = Arc::new(move || context.request_repaint());
+        Ok(Self { runtime, outbox: Outbox { sender, wake }, inbox })
+    }
+
+    pub fn outbox(&self) -> Outbox {
+        self.outbox.clone()
+    }
+
+    /// Runs `work` and sends what it answers.
+    pub fn answer(&self, work: impl Future<Output = Answer> + Send + 'static) -> JoinHandle<()> {
+        let outbox = self.outbox();
+        self.runtime.spawn(async move { outbox.send(work.await) })
+    }
+
+    /// Runs `work`, which sends its own answers.
+    pub fn run(&self, work: impl Future<Output = ()> + Send + 'static) -> JoinHandle<()> {
+        self.runtime.spawn(work)
+    }
+
+    pub fn next(&self) -> Option<Answer> {
+        self.inbox.try_recv().ok()
+    }
+}
