@@ -27,6 +27,10 @@ pub enum EnvValue {
 impl EnvValue {
     /// Keeps a value only where neither its name nor its form suggests a credential.
     pub fn classify(name: &str, value: &str) -> Self {
+        // `DB_SECRET_ARN` says where a secret is, not what it is.
+        if value.starts_with("arn:") {
+            return Self::Shown(value.to_owned());
+        }
         const SECRET_WORDS: [&str; 9] =
             ["PASS", "PWD", "SECRET", "TOKEN", "KEY", "CREDENTIAL", "AUTH", "PRIVATE", "SIGNATURE"];
         let name = name.to_ascii_uppercase();

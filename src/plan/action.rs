@@ -15,13 +15,13 @@ use async_trait::async_trait;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
 use super::describe::{Description, Leftover};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, Writer};
 use crate::domain::account::Account;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::setup::Setup;
 use crate::domain::{TAG_RUN, Tags};
+use crate::text::t;
 
 /// What an action is given to work with.
 pub struct Context<'a> {
@@ -160,8 +160,8 @@ impl Patience {
 /// What each action's file implements; [`super::Action`] calls it.
 #[async_trait]
 pub(super) trait Act: Send + Sync {
-    /// The action in words. `change` tells whether it will happen at all.
-    fn describe(&self, setup: &Setup, change: Change) -> Description;
+    /// The action in words, as if it were to be done.
+    fn describe(&self, setup: &Setup) -> Description;
 
     /// IAM actions on resources that the caller needs for it.
     fn needed(&self, account: &Account) -> Vec<(String, String)>;
@@ -204,4 +204,9 @@ pub(super) trait Act: Send + Sync {
 /// The account is not as the plan found it.
 pub(super) fn moved_on(operation: &str, resource: &str, what: impl Into<String>) -> CloudError {
     CloudError::new(ErrorKind::Changed, operation, what).on(resource)
+}
+
+/// Why something of our name that others made is left alone.
+pub(super) fn not_ours() -> Undone {
+    Undone::Kept { why: t!("undo-kept-not-ours").to_owned() }
 }

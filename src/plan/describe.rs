@@ -26,6 +26,15 @@ pub struct Description {
 }
 
 impl Description {
+    /// Of a step that is already so: what it would bring is there, what it would take is not.
+    pub(super) fn settled(mut self) -> Self {
+        self.diff.retain(|line| line.kind != DiffKind::Removed);
+        for line in &mut self.diff {
+            line.kind = DiffKind::Kept;
+        }
+        self
+    }
+
     /// Known outputs in the place of their tokens.
     pub(super) fn filled(self, outputs: &Outputs) -> Self {
         let fill = |text: String| outputs.fill_known(&text);
@@ -89,3 +98,11 @@ pub struct Leftover {
     /// The commands that take it away.
     pub cli: String,
 }
+
+/// A call's input as people read it.
+pub(super) fn pretty(input: &serde_json::Value) -> String {
+    serde_json::to_string_pretty(input).unwrap_or_default()
+}
+
+/// What stands for a secret value wherever a call is shown.
+pub(super) const DOTS: &str = "••••";

@@ -119,7 +119,8 @@ impl Plan {
 
     /// The step in words. Outputs that are known are filled in, the others stand as tokens.
     pub fn describe(&self, step: &Step) -> Description {
-        step.action.describe(&self.setup, step.change).filled(&self.known)
+        let words = step.action.describe(&self.setup).filled(&self.known);
+        if step.change == Change::AlreadySo { words.settled() } else { words }
     }
 
     /// Usual duration in seconds along the longest chain of steps.

@@ -1,34 +1,46 @@
 //! What could stop the plan, told before it begins. Pure over Observed and Plan.
+//!
+//! `Observed::permissions` holds the answers of `iam:SimulatePrincipalPolicy` to [`needed`]; it
+//! sees neither organization policies nor resource policies of other accounts.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
-use super::Plan;
-use crate::domain::observed::Observed;
-use crate::domain::setup::Page;
+use super::{Action, Change, Plan};
+use crate::domain::observed::{Observed, Part, Unreadable};
+use crate::domain::policy::Document;
+use crate::domain::setup::{Page, SubnetPick};
+use crate::text::t;
+
+/// Proxies that an account may have in a region.
+/// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html>
+const PROXY_QUOTA: usize = 20;
 
 /// Verdict of one check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "verdict")]
 pub enum Verdict {
-    /// Nothing in the way.
-    Passed,
-    /// It will work, but.
-    Warning,
     /// The plan would fail.
     Error,
+    /// It will work, but.
+    Warning,
     /// Could not be decided.
     Unknown {
         /// The permission that would decide it: `iam:SimulatePrincipalPolicy`.
         permission: Option<String>,
     },
+    /// Nothing in the way.
+    Passed,
 }
 
 /// One check before Apply.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
-    /// Stable name: `permissions`, `quota`, `addresses`, `zones`, `names`, `borrow-timeout`.
+    /// Stable name: `permissions`, `quota`, `zones`, `addresses`, `names`, `borrow-timeout`, `read`,
+    /// `encrypted-iam`, `wildcards`, `ranges`.
     pub id: String,
     /// How it came out.
+    #[serde(flatten)]
     pub verdict: Verdict,
     /// A short sentence, names in backticks.
     pub title: String,
@@ -38,23 +50,222 @@ pub struct Check {
     pub page: Option<Page>,
 }
 
+impl Check {
+    fn new(id: &str, verdict: Verdict, title: impl Into<String>) -> Self {
+        Self { id: id.to_owned(), verdict, title: title.into(), detail: String::new(), page: None }
+    }
+
+    fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = detail.into();
+        self
+    }
+
+    fn on(mut self, page: Page) -> Self {
+        self.page = Some(page);
+        self
+    }
+
+    fn rank(&self) -> u8 {
+        match self.verdict {
+            Verdict::Error => 0,
+            Verdict::Warning => 1,
+            Verdict::Unknown { .. } => 2,
+            Verdict::Passed => 3,
+        }
+    }
+}
+
 /// What the caller must be allowed to do: IAM action and resource, sorted, each once.
 pub fn needed(plan: &Plan) -> Vec<(String, String)> {
     let account = &plan.setup.account;
-    let mut needed: Vec<(String, String)> = plan.changes().flat_map(|step| step.action.needed(account)).collect();
+    let mut needed: Vec<(String, String)> = plan
+        .changes()
+        .flat_map(|step| step.action.needed(account))
+        .map(|(action, resource)| (action, plan.known.fill_known(&resource)))
+        .collect();
     needed.sort();
     needed.dedup();
     needed
 }
 
-/// Every check, worst first.
+/// Every check, the worst first.
 pub fn preflight(observed: &Observed, plan: &Plan) -> Vec<Check> {
-    let _ = (observed, plan);
-    Vec::new()
+    let mut checks = vec![permissions(observed, plan), zones(plan), addresses(plan)];
+    checks.extend(quota(observed, plan));
+    checks.extend(names(observed, plan));
+    checks.extend(borrow_timeout(plan));
+    checks.extend(unread(observed));
+    checks.sort_by_key(Check::rank);
+    checks
+}
+
+fn permissions(observed: &Observed, plan: &Plan) -> Check {
+    const ID: &str = "permissions";
+    let needed = needed(plan);
+    let answers = match &observed.permissions {
+        Part::Present(answers) => answers,
+        Part::Unreadable(why) => return unknown(ID, why, t!("plan-preflight-permissions-unknown")),
+        Part::Absent | Part::NotAsked => {
+            let permission = Some("iam:SimulatePrincipalPolicy".to_owned());
+            return Check::new(ID, Verdict::Unknown { permission }, t!("plan-preflight-permissions-unknown"));
+        }
+    };
+    let answer = |(action, resource): &(String, String)| {
+        answers.iter().find(|answer| answer.action == *action && answer.resource == *resource)
+    };
+    let denied: Vec<String> = needed
+        .iter()
+        .filter(|ask| answer(ask).is_some_and(|answer| !answer.allowed))
+        .map(|(action, resource)| t!("plan-preflight-permission-denied", action = action.as_str(), resource = resource.as_str()))
+        .collect();
+    if !denied.is_empty() {
+        let title = t!("plan-preflight-permissions-denied", count = denied.len(), of = needed.len());
+        return Check::new(ID, Verdict::Error, title).detail(denied.join("\n"));
+    }
+    let asked = needed.iter().filter(|ask| answer(ask).is_some()).count();
+    if asked < needed.len() {
+        return Check::new(ID, Verdict::Unknown { permission: None }, t!("plan-preflight-permissions-unknown"));
+    }
+    Check::new(ID, Verdict::Passed, t!("plan-preflight-permissions", count = asked, of = needed.len()))
+}
+
+fn unknown(id: &str, why: &Unreadable, title: &str) -> Check {
+    let permission = why.denied.then(|| why.operation.clone());
+    Check::new(id, Verdict::Unknown { permission }, title).detail(why.because.clone())
+}
+
+fn makes(plan: &Plan, act: fn(&Action) -> bool) -> bool {
+    plan.steps.iter().any(|step| step.change == Change::Create && act(&step.action))
+}
+
+fn quota(observed: &Observed, plan: &Plan) -> Option<Check> {
+    const ID: &str = "quota";
+    if !makes(plan, |action| matches!(action, Action::CreateProxy(_))) {
+        return None;
+    }
+    Some(match &observed.proxy_names {
+        Part::Present(names) => {
+            let after = names.len() + 1;
+            let verdict = if after > PROXY_QUOTA { Verdict::Error } else { Verdict::Passed };
+            let check = Check::new(ID, verdict, t!("plan-preflight-quota", count = after, of = PROXY_QUOTA));
+            if after > PROXY_QUOTA { check.detail(t!("plan-preflight-quota-full")) } else { check }
+        }
+        Part::Unreadable(why) => unknown(ID, why, t!("plan-preflight-quota-unknown")),
+        Part::Absent | Part::NotAsked => {
+            Check::new(ID, Verdict::Unknown { permission: None }, t!("plan-preflight-quota-unknown"))
+        }
+    })
+}
+
+fn chosen(plan: &Plan) -> impl Iterator<Item = &SubnetPick> {
+    plan.setup.network.proxy_subnets.iter().filter(|subnet| subnet.chosen)
+}
+
+fn zones(plan: &Plan) -> Check {
+    let zones: BTreeSet<&str> = chosen(plan).map(|subnet| subnet.zone_id.as_str()).collect();
+    let verdict = if zones.len() < 2 { Verdict::Error } else { Verdict::Passed };
+    Check::new("zones", verdict, t!("plan-preflight-zones", count = zones.len())).on(Page::Network)
+}
+
+fn addresses(plan: &Plan) -> Check {
+    let needed = plan.setup.network.addresses_needed;
+    let free: u32 = chosen(plan).map(|subnet| subnet.free_addresses).sum();
+    let tight: Vec<&str> =
+        chosen(plan).filter(|subnet| subnet.free_addresses < needed).map(|subnet| subnet.label.as_str()).collect();
+    let title = t!("plan-preflight-addresses", count = grouped(free));
+    if free < needed {
+        let detail = t!("plan-preflight-addresses-short", needed = needed);
+        Check::new("addresses", Verdict::Error, title).detail(detail).on(Page::Network)
+    } else if !tight.is_empty() {
+        let detail = t!("plan-preflight-addresses-tight", subnets = tight.join("`, `"), needed = needed);
+        Check::new("addresses", Verdict::Warning, title).detail(detail).on(Page::Network)
+    } else {
+        Check::new("addresses", Verdict::Passed, title)
+    }
+}
+
+/// 7806 as `7,806`.
+fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Names that are taken are conflicts and leave no plan; here it is about what was not seen.
+fn names(observed: &Observed, plan: &Plan) -> Option<Check> {
+    const ID: &str = "names";
+    let looked = [
+        (makes(plan, |action| matches!(action, Action::CreateSecret(_))), observed.secret.unreadable()),
+        (makes(plan, |action| matches!(action, Action::CreateRole(_))), observed.proxy_role.unreadable()),
+        (makes(plan, |action| matches!(action, Action::CreateProxy(_))), observed.proxy.unreadable()),
+        (makes(plan, |action| matches!(action, Action::CreateSecurityGroup(_))), observed.security_groups.unreadable()),
+    ];
+    if !looked.iter().any(|(makes, _)| *makes) {
+        return None;
+    }
+    let unseen = looked.iter().filter(|(makes, _)| *makes).find_map(|(_, why)| *why);
+    Some(match unseen {
+        Some(why) => unknown(ID, why, t!("plan-preflight-names-unknown")),
+        None => Check::new(ID, Verdict::Passed, t!("plan-preflight-names")),
+    })
+}
+
+fn borrow_timeout(plan: &Plan) -> Option<Check> {
+    let (borrow, function) = (plan.setup.pool.borrow_timeout_secs, plan.setup.access.timeout_secs);
+    (borrow > function).then(|| {
+        let detail = t!("plan-preflight-borrow-detail", borrow = borrow, function = function);
+        Check::new("borrow-timeout", Verdict::Warning, t!("plan-preflight-borrow")).detail(detail).on(Page::Proxy)
+    })
+}
+
+/// Parts of the account that could not be read, so that the plan is partly a guess.
+fn unread(observed: &Observed) -> Vec<Check> {
+    let simulation = observed.permissions.unreadable().map(|why| &why.operation);
+    observed
+        .unreadable()
+        .into_iter()
+        .filter(|why| Some(&why.operation) != simulation)
+        .map(|why| unknown("read", why, &t!("plan-preflight-unread", operation = why.operation.as_str())))
+        .collect()
 }
 
 /// What the plan keeps, as facts: TLS and IAM required, no wildcard, no open range.
 pub fn safety(plan: &Plan) -> Vec<Check> {
-    let _ = plan;
-    Vec::new()
+    let (tls, iam) = (plan.setup.proxy.require_tls, plan.setup.auth_mode.uses_token());
+    let (verdict, title) = match (tls, iam) {
+        (true, true) => (Verdict::Passed, t!("plan-safety-tls-iam")),
+        (true, false) => (Verdict::Warning, t!("plan-safety-tls-password")),
+        (false, true) => (Verdict::Warning, t!("plan-safety-no-tls-iam")),
+        (false, false) => (Verdict::Warning, t!("plan-safety-no-tls-password")),
+    };
+    let page = if tls { Page::Secret } else { Page::Proxy };
+    let encrypted = Check::new("encrypted-iam", verdict, title).on(page);
+
+    let policies: Vec<&Document> = plan
+        .steps
+        .iter()
+        .filter_map(|step| match &step.action {
+            Action::PutRolePolicy(put) => Some(&put.document),
+            _ => None,
+        })
+        .collect();
+    let is_wide = |document: &&&Document| document.statement.iter().any(|statement| {
+        statement.resource.iter().chain(statement.action.iter()).any(|text| text == "*" || text.ends_with(":*"))
+    });
+    let wide = policies.iter().filter(is_wide).count();
+    let wildcards = if wide == 0 {
+        Check::new("wildcards", Verdict::Passed, t!("plan-safety-no-wildcard", count = policies.len()))
+    } else {
+        Check::new("wildcards", Verdict::Warning, t!("plan-safety-wildcard", count = wide)).on(Page::Role)
+    };
+
+    // Rules of a plan refer to groups by their type.
+    let ranges = Check::new("ranges", Verdict::Passed, t!("plan-safety-no-range"));
+    vec![encrypted, wildcards, ranges]
 }

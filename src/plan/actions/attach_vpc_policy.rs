@@ -1,5 +1,22 @@
-//! `AWSLambdaVPCAccessExecutionRole` for the function's role.
+//! `AWSLambdaVPCAccessExecutionRole` for the function's role: the right to make network
+//! interfaces.
+
+use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::cloud::{CloudError, CloudResult};
+use crate::domain::account::Account;
+use crate::domain::arn::short_name;
+use crate::domain::console;
+use crate::domain::output::Outputs;
+use crate::domain::setup::Setup;
+use crate::plan::action::{Act, Context, Done, Undone, moved_on};
+use crate::plan::command::Command;
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
+
+const CALL: &str = "iam:AttachRolePolicy";
 
 /// Attaches the managed policy that lets Lambda make network interfaces.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,4 +27,71 @@ pub struct AttachVpcPolicy {
     pub role_arn: String,
     /// The managed policy's ARN.
     pub policy_arn: String,
+}
+
+impl AttachVpcPolicy {
+    fn title(&self) -> String {
+        t!("plan-attach-vpc-policy", policy = short_name(&self.policy_arn), role = self.role.as_str())
+    }
+
+    fn command(&self, verb: &str) -> String {
+        Command::new("iam", verb)
+            .option("--role-name", &self.role)
+            .option("--policy-arn", &self.policy_arn)
+            .to_string()
+    }
+
+    /// `None` when the role is gone.
+    async fn attached(&self, context: &Context<'_>) -> CloudResult<Option<bool>> {
+        let role = context.cloud.role(&self.role).await?;
+        Ok(role.map(|role| role.attached.iter().any(|policy| policy.arn == self.policy_arn)))
+    }
+}
+
+#[async_trait]
+impl Act for AttachVpcPolicy {
+    fn describe(&self, _setup: &Setup) -> Description {
+        Description {
+            title: self.title(),
+            call: CALL.into(),
+            resource: self.role_arn.clone(),
+            input: pretty(&json!({ "RoleName": self.role, "PolicyArn": self.policy_arn })),
+            cli: self.command("attach-role-policy"),
+            why: t!("plan-attach-vpc-policy-why").into(),
+            diff: vec![DiffLine::added(short_name(&self.policy_arn))],
+            undo: t!("plan-attach-vpc-policy-undo").into(),
+        }
+    }
+
+    fn needed(&self, _account: &Account) -> Vec<(String, String)> {
+        vec![(CALL.into(), self.role_arn.clone())]
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        match self.attached(context).await? {
+            None => return Err(CloudError::not_found(CALL, &self.role)),
+            Some(true) if context.again => return Ok(Done::default()),
+            Some(true) => return Err(moved_on(CALL, &self.role, t!("plan-attach-vpc-policy-moved"))),
+            Some(false) => {}
+        }
+        context.cloud.attach_role_policy(&self.role, &self.policy_arn).await?;
+        Ok(Done::default())
+    }
+
+    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+        if self.attached(context).await? != Some(true) {
+            return Ok(Undone::AlreadyGone);
+        }
+        context.cloud.detach_role_policy(&self.role, &self.policy_arn).await?;
+        Ok(Undone::Removed)
+    }
+
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+        Leftover {
+            title: self.title(),
+            why,
+            console_url: console::role(account, &self.role),
+            cli: self.command("detach-role-policy"),
+        }
+    }
 }

@@ -1,11 +1,25 @@
-//! One TCP rule of a security group that refers to another group.
-use serde::{Deserialize, Serialize};
+//! One TCP rule of a security group that refers to another group, never to an address range.
 
-use crate::cloud::GroupRule;
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::cloud::{CloudResult, GroupRule};
+use crate::domain::account::Account;
+use crate::domain::console;
+use crate::domain::network::{Direction, Peer, SecurityGroupRule};
+use crate::domain::output::Outputs;
+use crate::domain::setup::Setup;
+use crate::plan::action::{Act, Context, Done, Undone};
+use crate::plan::command::Command;
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
 
 /// A rule between two groups of the chain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuthorizeRule {
+    /// The VPC of both groups.
+    pub vpc_id: String,
     /// The rule; its group ids may be tokens.
     pub rule: GroupRule,
     /// Name of the group it is written into.
@@ -18,4 +32,148 @@ pub struct AuthorizeRule {
     pub others: Vec<String>,
     /// The rule that already lets this through, as text.
     pub covered_by: Option<String>,
+}
+
+/// A rule in one line: `tcp 3306 from sg-09f2b1d7`.
+pub(in crate::plan) fn line(rule: &SecurityGroupRule) -> String {
+    let ports = match (rule.from_port, rule.to_port) {
+        (Some(from), Some(to)) if from == to => format!(" {from}"),
+        (Some(from), Some(to)) => format!(" {from}–{to}"),
+        _ => String::new(),
+    };
+    let protocol = if rule.protocol == "-1" { "all" } else { &rule.protocol };
+    let peer = match &rule.peer {
+        Peer::Group(id) | Peer::Cidr(id) | Peer::PrefixList(id) => id,
+    };
+    format!("{protocol}{ports} {} {peer}", way(rule.direction))
+}
+
+fn way(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Ingress => "from",
+        Direction::Egress => "to",
+    }
+}
+
+impl AuthorizeRule {
+    fn verb(&self) -> &'static str {
+        match self.rule.direction {
+            Direction::Ingress => "ingress",
+            Direction::Egress => "egress",
+        }
+    }
+
+    fn call(&self) -> String {
+        match self.rule.direction {
+            Direction::Ingress => "ec2:AuthorizeSecurityGroupIngress".into(),
+            Direction::Egress => "ec2:AuthorizeSecurityGroupEgress".into(),
+        }
+    }
+
+    fn title(&self) -> String {
+        let (group, peer, port) = (self.group_name.as_str(), self.peer_name.as_str(), self.rule.port.to_string());
+        match self.rule.direction {
+            Direction::Ingress => t!("plan-authorize-rule-ingress", group = group, peer = peer, port = port),
+            Direction::Egress => t!("plan-authorize-rule-egress", group = group, peer = peer, port = port),
+        }
+    }
+
+    fn permissions(&self) -> serde_json::Value {
+        let rule = &self.rule;
+        json!([{
+            "IpProtocol": "tcp",
+            "FromPort": rule.port,
+            "ToPort": rule.port,
+            "UserIdGroupPairs": [{ "GroupId": rule.peer_group_id, "Description": rule.description }],
+        }])
+    }
+
+    fn command(&self, verb: &str, account: &Account) -> Command {
+        Command::new("ec2", &format!("{verb}-security-group-{}", self.verb()))
+            .option("--group-id", &self.rule.group_id)
+            .option("--ip-permissions", &self.permissions().to_string())
+            .region(account)
+    }
+
+    fn filled(&self, context: &Context<'_>) -> CloudResult<GroupRule> {
+        Ok(GroupRule {
+            group_id: context.fill(&self.rule.group_id)?,
+            peer_group_id: context.fill(&self.rule.peer_group_id)?,
+            ..self.rule.clone()
+        })
+    }
+
+    /// The rule as it stands in the account, by content: EC2 allows each content once.
+    async fn find(&self, context: &Context<'_>, rule: &GroupRule) -> CloudResult<Option<SecurityGroupRule>> {
+        let groups = context.cloud.security_groups(&self.vpc_id).await?;
+        let group = groups.into_iter().find(|group| group.id == rule.group_id);
+        Ok(group.and_then(|group| {
+            group.rules.into_iter().find(|there| {
+                there.direction == rule.direction
+                    && there.protocol == "tcp"
+                    && there.from_port == Some(rule.port)
+                    && there.to_port == Some(rule.port)
+                    && there.peer == Peer::Group(rule.peer_group_id.clone())
+            })
+        }))
+    }
+}
+
+#[async_trait]
+impl Act for AuthorizeRule {
+    fn describe(&self, setup: &Setup) -> Description {
+        let mut diff: Vec<DiffLine> = self.others.iter().map(DiffLine::kept).collect();
+        if self.covered_by.is_none() {
+            let (port, peer) = (self.rule.port, &self.rule.peer_group_id);
+            let way = way(self.rule.direction);
+            diff.push(DiffLine::added(format!("tcp {port} {way} {peer} {}", self.peer_name)));
+        }
+        let why = match &self.covered_by {
+            Some(rule) => t!("plan-authorize-rule-covered", rule = rule.as_str()),
+            None => self.reason.clone(),
+        };
+        Description {
+            title: self.title(),
+            call: self.call(),
+            resource: self.rule.group_id.clone(),
+            input: pretty(&json!({ "GroupId": self.rule.group_id, "IpPermissions": self.permissions() })),
+            cli: self.command("authorize", &setup.account).to_string(),
+            why,
+            diff,
+            undo: t!("plan-authorize-rule-undo", others = self.others.len()),
+        }
+    }
+
+    fn needed(&self, account: &Account) -> Vec<(String, String)> {
+        let unknown = self.rule.group_id.contains("${");
+        let group = if unknown { "*" } else { &self.rule.group_id };
+        vec![(self.call(), account.arn("ec2", &format!("security-group/{group}")))]
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        let rule = self.filled(context)?;
+        if context.again
+            && let Some(there) = self.find(context, &rule).await?
+        {
+            return Ok(Done { outputs: Vec::new(), note: there.id });
+        }
+        let id = context.cloud.authorize(&rule).await?;
+        Ok(Done { outputs: Vec::new(), note: Some(id) })
+    }
+
+    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+        let Ok(rule) = self.filled(context) else { return Ok(Undone::AlreadyGone) };
+        let Some(there) = self.find(context, &rule).await? else { return Ok(Undone::AlreadyGone) };
+        context.cloud.revoke(&rule, there.id.as_deref()).await?;
+        Ok(Undone::Removed)
+    }
+
+    fn leftover(&self, account: &Account, outputs: &Outputs, why: String) -> Leftover {
+        Leftover {
+            title: self.title(),
+            why,
+            console_url: console::security_group(account, &outputs.fill_known(&self.rule.group_id)),
+            cli: outputs.fill_known(&self.command("revoke", account).to_string()),
+        }
+    }
 }

@@ -1,7 +1,21 @@
-//! The proxy itself.
-use serde::{Deserialize, Serialize};
+//! The proxy itself: minutes until its hosts run, and many more until a deleted one is gone.
 
-use crate::domain::setup::ProxySetup;
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::cloud::{CloudError, CloudResult, ErrorKind, NewProxy};
+use crate::domain::account::Account;
+use crate::domain::console;
+use crate::domain::output::{Output, Outputs};
+use crate::domain::proxy::{Proxy, ProxyAuth};
+use crate::domain::setup::{ProxySetup, Setup};
+use crate::plan::action::{Act, Context, Done, Patience, Settled, Undone, not_ours};
+use crate::plan::command::{Command, tag_list};
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
+
+const CALL: &str = "rds:CreateDBProxy";
 
 /// A new proxy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,4 +26,218 @@ pub struct CreateProxy {
     pub subnet_ids: Vec<String>,
     /// Its groups; may be tokens.
     pub security_group_ids: Vec<String>,
+}
+
+/// `Auth` as the API writes it. `UserName` is never sent: RDS refuses it beside a secret.
+/// <https://github.com/hashicorp/terraform-provider-aws/issues/40776>
+pub(in crate::plan) fn auth_json(auth: &[ProxyAuth]) -> Value {
+    auth.iter()
+        .map(|entry| {
+            let mut value = json!({
+                "AuthScheme": "SECRETS",
+                "SecretArn": entry.secret_arn,
+                "IAMAuth": entry.iam_auth.api_name(),
+            });
+            if let (Some(kind), Some(value)) = (&entry.client_password_auth_type, value.as_object_mut()) {
+                value.insert("ClientPasswordAuthType".into(), json!(kind));
+            }
+            value
+        })
+        .collect()
+}
+
+/// `Auth` with its tokens filled in.
+pub(in crate::plan) fn fill_auth(auth: &[ProxyAuth], context: &Context<'_>) -> CloudResult<Vec<ProxyAuth>> {
+    auth.iter()
+        .map(|entry| Ok(ProxyAuth { secret_arn: context.fill(&entry.secret_arn)?, ..entry.clone() }))
+        .collect()
+}
+
+/// What a proxy's state means for somebody who waits until it can be used.
+pub(in crate::plan) fn usable(proxy: Option<&Proxy>, call: &str) -> CloudResult<Settled> {
+    let Some(proxy) = proxy else {
+        return Ok(Settled::Waiting { state: "creating".into(), what: t!("plan-create-proxy-wait").into() });
+    };
+    let broken = |why: &str| Err(CloudError::new(ErrorKind::Refused, call, why).on(&proxy.name).with_code(&proxy.status));
+    match (proxy.status.as_str(), &proxy.endpoint) {
+        ("available", Some(endpoint)) => Ok(Settled::Ready {
+            outputs: vec![
+                (Output::ProxyId, proxy.resource_id().to_owned()),
+                (Output::ProxyHost, endpoint.clone()),
+            ],
+            remark: None,
+        }),
+        ("incompatible-network", _) => broken(t!("plan-create-proxy-incompatible-network")),
+        ("insufficient-resource-limits", _) => broken(t!("plan-create-proxy-insufficient-resource-limits")),
+        ("deleting", _) => broken(t!("plan-create-proxy-deleting")),
+        (state, _) => {
+            Ok(Settled::Waiting { state: state.to_owned(), what: t!("plan-create-proxy-wait").into() })
+        }
+    }
+}
+
+impl CreateProxy {
+    fn done(proxy: &Proxy) -> Done {
+        Done::with(Output::ProxyId, proxy.resource_id())
+    }
+
+    fn cli(&self, setup: &Setup) -> String {
+        let (proxy, account) = (&self.proxy, &setup.account);
+        let mut create = Command::new("rds", "create-db-proxy")
+            .option("--db-proxy-name", &proxy.name)
+            .option("--engine-family", proxy.family.api_name())
+            .option("--role-arn", &proxy.role_arn);
+        create = if proxy.default_iam_auth {
+            create.option("--default-auth-scheme", "IAM_AUTH")
+        } else {
+            create.option("--auth", &auth_json(&proxy.auth).to_string())
+        };
+        let create = create
+            .list("--vpc-subnet-ids", &self.subnet_ids)
+            .list("--vpc-security-group-ids", &self.security_group_ids)
+            .switch("require-tls", proxy.require_tls)
+            .option("--idle-client-timeout", &proxy.idle_client_timeout_secs.to_string())
+            .switch("debug-logging", proxy.debug_logging)
+            .option("--endpoint-network-type", proxy.endpoint_network_type.api_name())
+            .option("--target-connection-network-type", proxy.target_connection_network_type.api_name())
+            .option("--tags", &tag_list(&setup.tags).to_string())
+            .region(account)
+            .option("--query", "DBProxy.DBProxyArn")
+            .option("--output", "text");
+        let look = Command::new("rds", "describe-db-proxies").option("--db-proxy-name", &proxy.name).region(account);
+        let status = look.clone().option("--query", "DBProxies[0].Status").option("--output", "text");
+        let host = look.into_variable(Output::ProxyHost, "DBProxies[0].Endpoint");
+        let id = Output::ProxyId.variable();
+        format!(
+            "{id}=$({create} |\n  sed 's/.*://')\nuntil [ \"$({status})\" = available ]; do sleep 30; done\n{host}"
+        )
+    }
+}
+
+#[async_trait]
+impl Act for CreateProxy {
+    fn describe(&self, setup: &Setup) -> Description {
+        let proxy = &self.proxy;
+        let mut input = json!({
+            "DBProxyName": proxy.name,
+            "EngineFamily": proxy.family.api_name(),
+            "DefaultAuthScheme": if proxy.default_iam_auth { "IAM_AUTH" } else { "NONE" },
+            "Auth": auth_json(&proxy.auth),
+            "RoleArn": proxy.role_arn,
+            "VpcSubnetIds": self.subnet_ids,
+            "VpcSecurityGroupIds": self.security_group_ids,
+            "RequireTLS": proxy.require_tls,
+            "IdleClientTimeout": proxy.idle_client_timeout_secs,
+            "DebugLogging": proxy.debug_logging,
+            "EndpointNetworkType": proxy.endpoint_network_type.api_name(),
+            "TargetConnectionNetworkType": proxy.target_connection_network_type.api_name(),
+            "Tags": tag_list(&setup.tags),
+        });
+        if proxy.auth.is_empty()
+            && let Some(input) = input.as_object_mut()
+        {
+            input.remove("Auth");
+        }
+        let iam = proxy.default_iam_auth || setup.auth_mode.uses_token();
+        let title = match (proxy.require_tls, iam) {
+            (true, true) => t!("plan-create-proxy-tls-iam", name = proxy.name.as_str()),
+            (true, false) => t!("plan-create-proxy-tls", name = proxy.name.as_str()),
+            _ => t!("plan-create-proxy", name = proxy.name.as_str()),
+        };
+        Description {
+            title,
+            call: CALL.into(),
+            resource: proxy.name.clone(),
+            input: pretty(&input),
+            cli: self.cli(setup),
+            why: t!("plan-create-proxy-why").into(),
+            diff: vec![DiffLine::added(&proxy.name)],
+            undo: t!("plan-create-proxy-undo").into(),
+        }
+    }
+
+    fn needed(&self, account: &Account) -> Vec<(String, String)> {
+        let any_proxy = account.arn("rds", "db-proxy:*");
+        vec![
+            (CALL.into(), any_proxy.clone()),
+            ("rds:AddTagsToResource".into(), any_proxy),
+            ("iam:PassRole".into(), self.proxy.role_arn.clone()),
+        ]
+    }
+
+    fn brings(&self) -> Vec<Output> {
+        vec![Output::ProxyId, Output::ProxyHost]
+    }
+
+    fn patience(&self) -> Patience {
+        Patience::minutes(5, 10, 30, 30)
+    }
+
+    fn undo_patience(&self) -> Patience {
+        Patience::minutes(5, 15, 60, 30)
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        if context.again
+            && let Some(proxy) = context.cloud.proxy(&self.proxy.name).await?
+            && context.made_by_this_run(&proxy.tags)
+        {
+            return Ok(Self::done(&proxy));
+        }
+        let proxy = &self.proxy;
+        let made = context
+            .cloud
+            .create_proxy(NewProxy {
+                name: proxy.name.clone(),
+                family: proxy.family,
+                auth: fill_auth(&proxy.auth, context)?,
+                default_iam_auth: proxy.default_iam_auth,
+                role_arn: proxy.role_arn.clone(),
+                subnet_ids: self.subnet_ids.clone(),
+                security_group_ids: context.fill_all(&self.security_group_ids)?,
+                require_tls: proxy.require_tls,
+                idle_client_timeout_secs: proxy.idle_client_timeout_secs,
+                debug_logging: proxy.debug_logging,
+                endpoint_network_type: proxy.endpoint_network_type,
+                target_connection_network_type: proxy.target_connection_network_type,
+                tags: context.tags.clone(),
+            })
+            .await?;
+        Ok(Self::done(&made))
+    }
+
+    async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        usable(context.cloud.proxy(&self.proxy.name).await?.as_ref(), CALL)
+    }
+
+    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+        match context.cloud.proxy(&self.proxy.name).await? {
+            None => Ok(Undone::AlreadyGone),
+            Some(proxy) if !context.made_by_this_run(&proxy.tags) => Ok(not_ours()),
+            Some(proxy) if proxy.status == "deleting" => Ok(Undone::Removed),
+            Some(_) => {
+                context.cloud.delete_proxy(&self.proxy.name).await?;
+                Ok(Undone::Removed)
+            }
+        }
+    }
+
+    async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        Ok(match context.cloud.proxy(&self.proxy.name).await? {
+            None => Settled::ready(),
+            Some(proxy) => {
+                Settled::Waiting { state: proxy.status, what: t!("plan-create-proxy-undo-wait").into() }
+            }
+        })
+    }
+
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+        let name = self.proxy.name.as_str();
+        Leftover {
+            title: t!("plan-create-proxy", name = name),
+            why,
+            console_url: console::proxy(account, name),
+            cli: Command::new("rds", "delete-db-proxy").option("--db-proxy-name", name).region(account).to_string(),
+        }
+    }
 }

@@ -1,7 +1,19 @@
 //! The role that the proxy assumes, without any policy yet.
-use serde::{Deserialize, Serialize};
 
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::cloud::{CloudResult, NewRole};
+use crate::domain::account::Account;
+use crate::domain::console;
+use crate::domain::output::Outputs;
 use crate::domain::policy::Document;
+use crate::domain::setup::Setup;
+use crate::plan::action::{Act, Context, Done, Undone, not_ours};
+use crate::plan::command::{Command, tag_list};
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
 
 /// A new role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,4 +30,84 @@ pub struct CreateRole {
     pub trust: Document,
     /// ARN of the policy that bounds it.
     pub permissions_boundary: Option<String>,
+}
+
+#[async_trait]
+impl Act for CreateRole {
+    fn describe(&self, setup: &Setup) -> Description {
+        let mut input = json!({
+            "RoleName": self.name,
+            "Path": self.path,
+            "Description": self.description,
+            "AssumeRolePolicyDocument": self.trust,
+            "Tags": tag_list(&setup.tags),
+        });
+        if let (Some(boundary), Some(input)) = (&self.permissions_boundary, input.as_object_mut()) {
+            input.insert("PermissionsBoundary".into(), json!(boundary));
+        }
+        Description {
+            title: t!("plan-create-role", name = self.name.as_str()),
+            call: "iam:CreateRole".into(),
+            resource: self.arn.clone(),
+            input: pretty(&input),
+            cli: Command::new("iam", "create-role")
+                .option("--role-name", &self.name)
+                .option("--path", &self.path)
+                .option("--description", &self.description)
+                .option_if("--permissions-boundary", self.permissions_boundary.as_deref())
+                .option("--assume-role-policy-document", &self.trust.to_json_line())
+                .option("--tags", &tag_list(&setup.tags).to_string())
+                .to_string(),
+            why: t!("plan-create-role-why").into(),
+            diff: vec![DiffLine::added(&self.arn)],
+            undo: t!("plan-create-role-undo").into(),
+        }
+    }
+
+    fn needed(&self, _account: &Account) -> Vec<(String, String)> {
+        vec![("iam:CreateRole".into(), self.arn.clone()), ("iam:TagRole".into(), self.arn.clone())]
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        if context.again
+            && let Some(role) = context.cloud.role(&self.name).await?
+            && context.made_by_this_run(&role.tags)
+        {
+            return Ok(Done::default());
+        }
+        let new = NewRole {
+            name: self.name.clone(),
+            path: self.path.clone(),
+            description: self.description.clone(),
+            trust: self.trust.clone(),
+            permissions_boundary: self.permissions_boundary.clone(),
+            tags: context.tags.clone(),
+        };
+        context.cloud.create_role(new).await?;
+        Ok(Done::default())
+    }
+
+    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+        let Some(role) = context.cloud.role(&self.name).await? else { return Ok(Undone::AlreadyGone) };
+        if !context.made_by_this_run(&role.tags) {
+            return Ok(not_ours());
+        }
+        // Ours are taken away before; IAM would refuse the deletion anyway.
+        let attached = role.attached.iter().map(|policy| policy.name.clone());
+        let others: Vec<String> = role.inline.keys().cloned().chain(attached).collect();
+        if !others.is_empty() {
+            return Ok(Undone::Kept { why: t!("plan-create-role-kept", policies = others.join("`, `")) });
+        }
+        context.cloud.delete_role(&self.name).await?;
+        Ok(Undone::Removed)
+    }
+
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+        Leftover {
+            title: t!("plan-create-role", name = self.name.as_str()),
+            why,
+            console_url: console::role(account, &self.name),
+            cli: Command::new("iam", "delete-role").option("--role-name", &self.name).to_string(),
+        }
+    }
 }

@@ -1,12 +1,24 @@
 //! A security group of the chain, without any rule.
-use serde::{Deserialize, Serialize};
 
-use crate::domain::setup::GroupPart;
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::cloud::{CloudResult, NewSecurityGroup};
+use crate::domain::account::Account;
+use crate::domain::console;
+use crate::domain::network::SecurityGroup;
+use crate::domain::output::{Output, Outputs};
+use crate::domain::setup::{GroupPart, Setup};
+use crate::plan::action::{Act, Context, Done, Patience, Undone, not_ours};
+use crate::plan::command::{Command, tag_list};
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
 
 /// A new group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CreateSecurityGroup {
-    /// Its part in the chain.
+    /// Its part in the chain: function, proxy or endpoint.
     pub part: GroupPart,
     /// Its name.
     pub name: String,
@@ -14,4 +26,132 @@ pub struct CreateSecurityGroup {
     pub description: String,
     /// The VPC it belongs to.
     pub vpc_id: String,
+}
+
+/// The output that names the group of a part; a database's group always exists.
+pub(in crate::plan) fn output_of(part: GroupPart) -> Option<Output> {
+    match part {
+        GroupPart::Function => Some(Output::FunctionGroup),
+        GroupPart::Proxy => Some(Output::ProxyGroup),
+        GroupPart::Endpoint => Some(Output::EndpointGroup),
+        GroupPart::Database => None,
+    }
+}
+
+impl CreateSecurityGroup {
+    fn done(&self, id: String) -> Done {
+        Done { outputs: self.brings().into_iter().map(|output| (output, id.clone())).collect(), note: None }
+    }
+
+    /// Names are unique inside a VPC.
+    async fn find(&self, context: &Context<'_>) -> CloudResult<Option<SecurityGroup>> {
+        let groups = context.cloud.security_groups(&self.vpc_id).await?;
+        Ok(groups.into_iter().find(|group| group.name == self.name))
+    }
+}
+
+#[async_trait]
+impl Act for CreateSecurityGroup {
+    fn describe(&self, setup: &Setup) -> Description {
+        let tags = json!([{ "ResourceType": "security-group", "Tags": tag_list(&setup.tags) }]);
+        let create = Command::new("ec2", "create-security-group")
+            .option("--group-name", &self.name)
+            .option("--description", &self.description)
+            .option("--vpc-id", &self.vpc_id)
+            .option("--tag-specifications", &tags.to_string())
+            .region(&setup.account);
+        let output = output_of(self.part).unwrap_or(Output::ProxyGroup);
+        let all = json!([{ "IpProtocol": "-1", "IpRanges": [{ "CidrIp": "0.0.0.0/0" }] }]);
+        let close = Command::new("ec2", "revoke-security-group-egress")
+            .option("--group-id", &output.token())
+            .option("--ip-permissions", &all.to_string())
+            .region(&setup.account);
+        Description {
+            title: t!("plan-create-security-group", name = self.name.as_str()),
+            call: "ec2:CreateSecurityGroup".into(),
+            resource: self.vpc_id.clone(),
+            input: pretty(&json!({
+                "GroupName": self.name,
+                "Description": self.description,
+                "VpcId": self.vpc_id,
+                "TagSpecifications": tags,
+            })),
+            cli: format!("{}\n{close}", create.into_variable(output, "GroupId")),
+            why: match self.part {
+                GroupPart::Function => t!("plan-create-security-group-why-function"),
+                GroupPart::Endpoint => t!("plan-create-security-group-why-endpoint"),
+                GroupPart::Proxy | GroupPart::Database => t!("plan-create-security-group-why-proxy"),
+            }
+            .into(),
+            diff: vec![
+                DiffLine::added(&self.name),
+                DiffLine::removed(t!("plan-create-security-group-open-egress")),
+            ],
+            undo: t!("plan-create-security-group-undo").into(),
+        }
+    }
+
+    fn needed(&self, account: &Account) -> Vec<(String, String)> {
+        let any_group = account.arn("ec2", "security-group/*");
+        vec![
+            ("ec2:CreateSecurityGroup".into(), any_group.clone()),
+            ("ec2:CreateSecurityGroup".into(), account.arn("ec2", &format!("vpc/{}", self.vpc_id))),
+            ("ec2:CreateTags".into(), any_group.clone()),
+            ("ec2:RevokeSecurityGroupEgress".into(), any_group),
+        ]
+    }
+
+    fn brings(&self) -> Vec<Output> {
+        output_of(self.part).into_iter().collect()
+    }
+
+    /// Interfaces of a deleted proxy, or of a function that left the VPC, hold the group for
+    /// many minutes.
+    fn undo_patience(&self) -> Patience {
+        Patience::minutes(1, 20, 45, 15)
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        if context.again
+            && let Some(group) = self.find(context).await?
+            && context.made_by_this_run(&group.tags)
+        {
+            if group.rules.is_empty() {
+                return Ok(self.done(group.id));
+            }
+            // It was cut short between its making and the removal of EC2's allow-all rule.
+            // Nothing can use it yet.
+            context.cloud.delete_security_group(&group.id).await?;
+        }
+        let new = NewSecurityGroup {
+            name: self.name.clone(),
+            description: self.description.clone(),
+            vpc_id: self.vpc_id.clone(),
+            tags: context.tags.clone(),
+        };
+        Ok(self.done(context.cloud.create_security_group(new).await?))
+    }
+
+    async fn undo(&self, context: &Context<'_>, done: Option<&Done>) -> CloudResult<Undone> {
+        let Some(group) = self.find(context).await? else { return Ok(Undone::AlreadyGone) };
+        if !context.made_by_this_run(&group.tags) {
+            return Ok(not_ours());
+        }
+        // Our own rules are revoked before. Without `done` the allow-all rule may be left.
+        if done.is_some() && !group.rules.is_empty() {
+            return Ok(Undone::Kept { why: t!("plan-create-security-group-kept", count = group.rules.len()) });
+        }
+        context.cloud.delete_security_group(&group.id).await?;
+        Ok(Undone::Removed)
+    }
+
+    fn leftover(&self, account: &Account, outputs: &Outputs, why: String) -> Leftover {
+        let id = output_of(self.part).and_then(|output| outputs.get(output)).unwrap_or(&self.name);
+        Leftover {
+            title: t!("plan-create-security-group", name = self.name.as_str()),
+            why,
+            console_url: console::security_group(account, id),
+            cli: Command::new("ec2", "delete-security-group").option("--group-id", id).region(account).to_string(),
+        }
+    }
 }

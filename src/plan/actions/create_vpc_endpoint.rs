@@ -1,5 +1,19 @@
-//! The Secrets Manager interface endpoint.
+//! The Secrets Manager interface endpoint, for a function that reads the secret itself.
+
+use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::cloud::{CloudResult, NewVpcEndpoint};
+use crate::domain::account::Account;
+use crate::domain::console;
+use crate::domain::network::VpcEndpoint;
+use crate::domain::output::{Output, Outputs};
+use crate::domain::setup::Setup;
+use crate::plan::action::{Act, Context, Done, Patience, Settled, Undone};
+use crate::plan::command::{Command, tag_list};
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
 
 /// A new interface endpoint with private DNS.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,4 +26,134 @@ pub struct CreateVpcEndpoint {
     pub subnet_ids: Vec<String>,
     /// Its groups; may be tokens.
     pub security_group_ids: Vec<String>,
+}
+
+impl CreateVpcEndpoint {
+    /// The endpoint this run made, deleted ones aside: EC2 lists those for an hour.
+    async fn find(&self, context: &Context<'_>) -> CloudResult<Option<VpcEndpoint>> {
+        let endpoints = context.cloud.vpc_endpoints(&self.vpc_id).await?;
+        Ok(endpoints.into_iter().find(|endpoint| {
+            endpoint.service_name == self.service_name
+                && endpoint.state != "deleted"
+                && context.made_by_this_run(&endpoint.tags)
+        }))
+    }
+}
+
+#[async_trait]
+impl Act for CreateVpcEndpoint {
+    fn describe(&self, setup: &Setup) -> Description {
+        let tags = json!([{ "ResourceType": "vpc-endpoint", "Tags": tag_list(&setup.tags) }]);
+        Description {
+            title: t!("plan-create-vpc-endpoint", service = self.service_name.as_str()),
+            call: "ec2:CreateVpcEndpoint".into(),
+            resource: self.vpc_id.clone(),
+            input: pretty(&json!({
+                "VpcEndpointType": "Interface",
+                "VpcId": self.vpc_id,
+                "ServiceName": self.service_name,
+                "SubnetIds": self.subnet_ids,
+                "SecurityGroupIds": self.security_group_ids,
+                "PrivateDnsEnabled": true,
+                "TagSpecifications": tags,
+            })),
+            cli: Command::new("ec2", "create-vpc-endpoint")
+                .option("--vpc-endpoint-type", "Interface")
+                .option("--vpc-id", &self.vpc_id)
+                .option("--service-name", &self.service_name)
+                .list("--subnet-ids", &self.subnet_ids)
+                .list("--security-group-ids", &self.security_group_ids)
+                .flag("--private-dns-enabled")
+                .option("--tag-specifications", &tags.to_string())
+                .region(&setup.account)
+                .into_variable(Output::VpcEndpoint, "VpcEndpoint.VpcEndpointId"),
+            why: t!("plan-create-vpc-endpoint-why").into(),
+            diff: vec![DiffLine::added(&self.service_name)],
+            undo: t!("plan-create-vpc-endpoint-undo").into(),
+        }
+    }
+
+    fn needed(&self, account: &Account) -> Vec<(String, String)> {
+        let any_endpoint = account.arn("ec2", "vpc-endpoint/*");
+        vec![
+            ("ec2:CreateVpcEndpoint".into(), any_endpoint.clone()),
+            ("ec2:CreateVpcEndpoint".into(), account.arn("ec2", &format!("vpc/{}", self.vpc_id))),
+            ("ec2:CreateTags".into(), any_endpoint),
+        ]
+    }
+
+    fn brings(&self) -> Vec<Output> {
+        vec![Output::VpcEndpoint]
+    }
+
+    fn patience(&self) -> Patience {
+        Patience::minutes(1, 3, 15, 10)
+    }
+
+    fn undo_patience(&self) -> Patience {
+        Patience::minutes(1, 5, 20, 10)
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        if context.again
+            && let Some(endpoint) = self.find(context).await?
+        {
+            return Ok(Done::with(Output::VpcEndpoint, endpoint.id));
+        }
+        let made = context
+            .cloud
+            .create_vpc_endpoint(NewVpcEndpoint {
+                vpc_id: self.vpc_id.clone(),
+                service_name: self.service_name.clone(),
+                subnet_ids: self.subnet_ids.clone(),
+                security_group_ids: context.fill_all(&self.security_group_ids)?,
+                tags: context.tags.clone(),
+            })
+            .await?;
+        Ok(Done::with(Output::VpcEndpoint, made.id))
+    }
+
+    async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        let state = self.find(context).await?.map(|endpoint| endpoint.state);
+        Ok(match state.as_deref() {
+            Some("available") => Settled::ready(),
+            state => Settled::Waiting {
+                state: state.unwrap_or("pending").to_owned(),
+                what: t!("plan-create-vpc-endpoint-wait").into(),
+            },
+        })
+    }
+
+    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+        match self.find(context).await? {
+            None => Ok(Undone::AlreadyGone),
+            Some(endpoint) if endpoint.state == "deleting" => Ok(Undone::Removed),
+            Some(endpoint) => {
+                context.cloud.delete_vpc_endpoint(&endpoint.id).await?;
+                Ok(Undone::Removed)
+            }
+        }
+    }
+
+    async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        Ok(match self.find(context).await? {
+            None => Settled::ready(),
+            Some(endpoint) => {
+                Settled::Waiting { state: endpoint.state, what: t!("plan-create-vpc-endpoint-undo-wait").into() }
+            }
+        })
+    }
+
+    fn leftover(&self, account: &Account, outputs: &Outputs, why: String) -> Leftover {
+        let id = outputs.get(Output::VpcEndpoint).unwrap_or_default();
+        Leftover {
+            title: t!("plan-create-vpc-endpoint", service = self.service_name.as_str()),
+            why,
+            console_url: console::vpc_endpoint(account, id),
+            cli: Command::new("ec2", "delete-vpc-endpoints")
+                .option("--vpc-endpoint-ids", id)
+                .region(account)
+                .to_string(),
+        }
+    }
 }

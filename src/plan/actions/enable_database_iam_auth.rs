@@ -1,7 +1,19 @@
 //! IAM database authentication on the database itself, for end-to-end IAM.
-use serde::{Deserialize, Serialize};
 
-use crate::cloud::DatabaseRef;
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::cloud::{CloudError, CloudResult, DatabaseRef};
+use crate::domain::account::Account;
+use crate::domain::console;
+use crate::domain::database::{Database, DatabaseKind};
+use crate::domain::output::Outputs;
+use crate::domain::setup::Setup;
+use crate::plan::action::{Act, Context, Done, Patience, Settled, Undone, moved_on};
+use crate::plan::command::Command;
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
 
 /// Switches IAM database authentication on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,4 +22,127 @@ pub struct EnableDatabaseIamAuth {
     pub database: DatabaseRef,
     /// Its ARN.
     pub arn: String,
+}
+
+impl EnableDatabaseIamAuth {
+    /// Call, CLI operation, CLI option and API field, by the kind of database.
+    fn names(&self) -> (&'static str, &'static str, &'static str, &'static str) {
+        match self.database.kind {
+            DatabaseKind::Instance => {
+                ("rds:ModifyDBInstance", "modify-db-instance", "--db-instance-identifier", "DBInstanceIdentifier")
+            }
+            DatabaseKind::Cluster => {
+                ("rds:ModifyDBCluster", "modify-db-cluster", "--db-cluster-identifier", "DBClusterIdentifier")
+            }
+        }
+    }
+
+    fn command(&self, on: bool, account: &Account) -> Command {
+        let (_, operation, option, _) = self.names();
+        Command::new("rds", operation)
+            .option(option, &self.database.id)
+            .switch("enable-iam-database-authentication", on)
+            .flag("--apply-immediately")
+            .region(account)
+    }
+
+    async fn find(&self, context: &Context<'_>) -> CloudResult<Option<Database>> {
+        let mut all: Vec<Database> = match self.database.kind {
+            DatabaseKind::Instance => context.cloud.db_instances().await?,
+            DatabaseKind::Cluster => {
+                context.cloud.db_clusters().await?.into_iter().map(|cluster| cluster.database).collect()
+            }
+        };
+        all.retain(|database| database.id == self.database.id);
+        Ok(all.pop())
+    }
+
+    async fn is(&self, on: bool, context: &Context<'_>) -> CloudResult<Settled> {
+        Ok(match self.find(context).await? {
+            Some(database) if database.iam_auth == on && database.status == "available" => Settled::ready(),
+            database => Settled::Waiting {
+                state: database.map_or_else(String::new, |database| database.status),
+                what: t!("plan-enable-database-iam-auth-wait").into(),
+            },
+        })
+    }
+}
+
+#[async_trait]
+impl Act for EnableDatabaseIamAuth {
+    fn describe(&self, setup: &Setup) -> Description {
+        let (call, _, _, field) = self.names();
+        let mut input = json!({ "EnableIAMDatabaseAuthentication": true, "ApplyImmediately": true });
+        if let Some(input) = input.as_object_mut() {
+            input.insert(field.into(), Value::from(self.database.id.as_str()));
+        }
+        Description {
+            title: t!("plan-enable-database-iam-auth", database = self.database.id.as_str()),
+            call: call.into(),
+            resource: self.arn.clone(),
+            input: pretty(&input),
+            cli: self.command(true, &setup.account).to_string(),
+            why: t!("plan-enable-database-iam-auth-why").into(),
+            diff: vec![
+                DiffLine::removed("IAMDatabaseAuthenticationEnabled false"),
+                DiffLine::added("IAMDatabaseAuthenticationEnabled true"),
+            ],
+            undo: t!("plan-enable-database-iam-auth-undo").into(),
+        }
+    }
+
+    fn needed(&self, _account: &Account) -> Vec<(String, String)> {
+        vec![(self.names().0.into(), self.arn.clone())]
+    }
+
+    fn patience(&self) -> Patience {
+        Patience::minutes(1, 3, 20, 10)
+    }
+
+    fn undo_patience(&self) -> Patience {
+        self.patience()
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        let call = self.names().0;
+        let Some(database) = self.find(context).await? else {
+            return Err(CloudError::not_found(call, &self.database.id));
+        };
+        if database.iam_auth {
+            if context.again {
+                return Ok(Done::default());
+            }
+            return Err(moved_on(call, &self.database.id, t!("plan-enable-database-iam-auth-moved")));
+        }
+        context.cloud.set_iam_auth(&self.database, true).await?;
+        Ok(Done::default())
+    }
+
+    async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        self.is(true, context).await
+    }
+
+    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+        match self.find(context).await? {
+            Some(database) if database.iam_auth => {
+                context.cloud.set_iam_auth(&self.database, false).await?;
+                Ok(Undone::Restored)
+            }
+            _ => Ok(Undone::AlreadyGone),
+        }
+    }
+
+    async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        self.is(false, context).await
+    }
+
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+        let cluster = self.database.kind == DatabaseKind::Cluster;
+        Leftover {
+            title: t!("plan-enable-database-iam-auth", database = self.database.id.as_str()),
+            why,
+            console_url: console::database(account, &self.database.id, cluster),
+            cli: self.command(false, account).to_string(),
+        }
+    }
 }

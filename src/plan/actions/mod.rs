@@ -20,7 +20,6 @@ pub mod update_function;
 
 use serde::{Deserialize, Serialize};
 
-use super::Change;
 use super::action::{Act, Context, Done, Patience, Settled, Undone};
 use super::describe::{Description, Leftover};
 use crate::cloud::CloudResult;
@@ -99,8 +98,8 @@ impl Action {
     }
 
     /// The action in words; what is not known yet stands as tokens.
-    pub fn describe(&self, setup: &Setup, change: Change) -> Description {
-        self.act().describe(setup, change)
+    pub fn describe(&self, setup: &Setup) -> Description {
+        self.act().describe(setup)
     }
 
     /// IAM actions on resources that the caller needs for it.
@@ -159,29 +158,3 @@ impl Action {
         matches!(self, Self::AttachVpcPolicy(_))
     }
 }
-
-macro_rules! pending { ($($name:ident),*) => { $(
-#[async_trait::async_trait]
-impl Act for $name {
-    fn describe(&self, _: &Setup, _: Change) -> Description { unimplemented!() }
-    fn needed(&self, _: &Account) -> Vec<(String, String)> { unimplemented!() }
-    async fn run(&self, _: &Context<'_>) -> CloudResult<Done> { unimplemented!() }
-    async fn undo(&self, _: &Context<'_>, _: Option<&Done>) -> CloudResult<Undone> { unimplemented!() }
-    fn leftover(&self, _: &Account, _: &Outputs, _: String) -> Leftover { unimplemented!() }
-})* } }
-pending!(
-    CreateSecret,
-    CreateRole,
-    PutRolePolicy,
-    CreateSecurityGroup,
-    AuthorizeRule,
-    CreateVpcEndpoint,
-    CreateProxy,
-    ModifyProxy,
-    ModifyPool,
-    RegisterTarget,
-    EnableDatabaseIamAuth,
-    AttachVpcPolicy,
-    UpdateFunction,
-    PublishAndMoveAlias
-);

@@ -1,7 +1,22 @@
 //! Settings of the proxy's `default` target group.
-use serde::{Deserialize, Serialize};
 
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::cloud::{CloudError, CloudResult};
+use crate::domain::account::Account;
+use crate::domain::console;
+use crate::domain::output::Outputs;
 use crate::domain::proxy::PoolSettings;
+use crate::domain::setup::Setup;
+use crate::plan::action::{Act, Context, Done, Patience, Settled, Undone, moved_on};
+use crate::plan::command::Command;
+use crate::plan::compare::same_pool;
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
+
+const CALL: &str = "rds:ModifyDBProxyTargetGroup";
 
 /// Pool settings and what they were.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,4 +27,120 @@ pub struct ModifyPool {
     pub pool: PoolSettings,
     /// What they were when the plan was made; absent when this plan makes the proxy.
     pub current: Option<PoolSettings>,
+}
+
+fn config(pool: &PoolSettings) -> Value {
+    let mut config = json!({
+        "MaxConnectionsPercent": pool.max_connections_percent,
+        "MaxIdleConnectionsPercent": pool.max_idle_connections_percent,
+        "ConnectionBorrowTimeout": pool.borrow_timeout_secs,
+        "SessionPinningFilters": if pool.exclude_variable_sets { json!(["EXCLUDE_VARIABLE_SETS"]) } else { json!([]) },
+    });
+    if let (Some(query), Some(config)) = (&pool.init_query, config.as_object_mut()) {
+        config.insert("InitQuery".into(), json!(query));
+    }
+    config
+}
+
+fn lines(pool: &PoolSettings) -> Vec<String> {
+    let config = config(pool);
+    config.as_object().into_iter().flatten().map(|(name, value)| format!("{name} {value}")).collect()
+}
+
+impl ModifyPool {
+    fn command(&self, pool: &PoolSettings, account: &Account) -> Command {
+        Command::new("rds", "modify-db-proxy-target-group")
+            .option("--db-proxy-name", &self.proxy)
+            .option("--target-group-name", "default")
+            .option("--connection-pool-config", &config(pool).to_string())
+            .region(account)
+    }
+}
+
+#[async_trait]
+impl Act for ModifyPool {
+    fn describe(&self, setup: &Setup) -> Description {
+        let old = self.current.as_ref().map(lines).unwrap_or_default();
+        let new = lines(&self.pool);
+        let mut diff = Vec::new();
+        for line in &old {
+            diff.push(if new.contains(line) { DiffLine::kept(line) } else { DiffLine::removed(line) });
+        }
+        diff.extend(new.iter().filter(|line| !old.contains(line)).map(DiffLine::added));
+        Description {
+            title: t!("plan-modify-pool", proxy = self.proxy.as_str()),
+            call: CALL.into(),
+            resource: self.proxy.clone(),
+            input: pretty(&json!({
+                "DBProxyName": self.proxy,
+                "TargetGroupName": "default",
+                "ConnectionPoolConfig": config(&self.pool),
+            })),
+            cli: self.command(&self.pool, &setup.account).to_string(),
+            why: t!("plan-modify-pool-why").into(),
+            diff,
+            undo: match self.current {
+                Some(_) => t!("plan-modify-pool-undo-restore").into(),
+                None => t!("plan-modify-pool-undo-with-proxy").into(),
+            },
+        }
+    }
+
+    fn needed(&self, account: &Account) -> Vec<(String, String)> {
+        vec![(CALL.into(), account.arn("rds", "target-group:*"))]
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        if let Some(before) = &self.current {
+            let Some(now) = context.cloud.pool(&self.proxy).await? else {
+                return Err(CloudError::not_found(CALL, &self.proxy));
+            };
+            if context.again && same_pool(&now, &self.pool) {
+                return Ok(Done::default());
+            }
+            if !same_pool(&now, before) {
+                return Err(moved_on(CALL, &self.proxy, t!("plan-modify-pool-moved")));
+            }
+        }
+        context.cloud.modify_pool(&self.proxy, &self.pool).await?;
+        Ok(Done::default())
+    }
+
+    async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        let now = context.cloud.pool(&self.proxy).await?;
+        Ok(if now.is_some_and(|now| same_pool(&now, &self.pool)) {
+            Settled::ready()
+        } else {
+            Settled::Waiting { state: "modifying".into(), what: t!("plan-modify-pool-wait").into() }
+        })
+    }
+
+    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+        let Some(before) = &self.current else {
+            // The proxy is this run's own and is deleted with its group.
+            return Ok(Undone::Removed);
+        };
+        match context.cloud.pool(&self.proxy).await? {
+            None => Ok(Undone::AlreadyGone),
+            Some(now) if same_pool(&now, before) => Ok(Undone::AlreadyGone),
+            Some(now) if same_pool(&now, &self.pool) => {
+                context.cloud.modify_pool(&self.proxy, before).await?;
+                Ok(Undone::Restored)
+            }
+            Some(_) => Ok(Undone::Kept { why: t!("plan-modify-pool-kept").into() }),
+        }
+    }
+
+    fn patience(&self) -> Patience {
+        Patience { limit_secs: 600, poll_secs: 5, ..Patience::CALL }
+    }
+
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+        Leftover {
+            title: t!("plan-modify-pool", proxy = self.proxy.as_str()),
+            why,
+            console_url: console::proxy(account, &self.proxy),
+            cli: self.command(self.current.as_ref().unwrap_or(&self.pool), account).to_string(),
+        }
+    }
 }

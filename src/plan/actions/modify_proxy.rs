@@ -1,7 +1,23 @@
-//! Settings of a proxy that exists and differs.
-use serde::{Deserialize, Serialize};
+//! Settings of a proxy that exists and differs; what they were comes back with undo.
 
-use crate::cloud::ProxyChange;
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use super::create_proxy::{auth_json, fill_auth, usable};
+use crate::cloud::{CloudError, CloudResult, ProxyChange};
+use crate::domain::account::Account;
+use crate::domain::console;
+use crate::domain::output::Outputs;
+use crate::domain::proxy::Proxy;
+use crate::domain::setup::Setup;
+use crate::plan::action::{Act, Context, Done, Patience, Settled, Undone, moved_on};
+use crate::plan::command::Command;
+use crate::plan::compare::same_set;
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
+
+const CALL: &str = "rds:ModifyDBProxy";
 
 /// Changed settings and what they were.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,4 +30,151 @@ pub struct ModifyProxy {
     pub change: ProxyChange,
     /// The same settings when the plan was made.
     pub before: ProxyChange,
+}
+
+/// The settings of a change as the API writes them, in its own order.
+fn settings(change: &ProxyChange) -> Map<String, Value> {
+    let iam = |on| if on { "IAM_AUTH" } else { "NONE" };
+    [
+        ("DefaultAuthScheme", change.default_iam_auth.map(|on| json!(iam(on)))),
+        ("Auth", change.auth.as_deref().map(auth_json)),
+        ("RoleArn", change.role_arn.as_ref().map(|arn| json!(arn))),
+        ("SecurityGroups", change.security_group_ids.as_ref().map(|ids| json!(ids))),
+        ("RequireTLS", change.require_tls.map(|on| json!(on))),
+        ("IdleClientTimeout", change.idle_client_timeout_secs.map(|secs| json!(secs))),
+        ("DebugLogging", change.debug_logging.map(|on| json!(on))),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some((name.to_owned(), value?)))
+    .collect()
+}
+
+/// Whether the proxy has every setting that the change names.
+fn has(proxy: &Proxy, change: &ProxyChange) -> bool {
+    let groups = &change.security_group_ids;
+    change.auth.as_ref().is_none_or(|auth| *auth == proxy.auth)
+        && change.default_iam_auth.is_none_or(|on| on == proxy.default_iam_auth)
+        && change.role_arn.as_ref().is_none_or(|arn| *arn == proxy.role_arn)
+        && groups.as_ref().is_none_or(|ids| same_set(ids, &proxy.security_group_ids))
+        && change.require_tls.is_none_or(|on| on == proxy.require_tls)
+        && change.idle_client_timeout_secs.is_none_or(|secs| secs == proxy.idle_client_timeout_secs)
+        && change.debug_logging.is_none_or(|on| on == proxy.debug_logging)
+}
+
+impl ModifyProxy {
+    fn filled(&self, context: &Context<'_>) -> CloudResult<ProxyChange> {
+        let change = self.change.clone();
+        Ok(ProxyChange {
+            auth: change.auth.map(|auth| fill_auth(&auth, context)).transpose()?,
+            security_group_ids: change.security_group_ids.map(|ids| context.fill_all(&ids)).transpose()?,
+            ..change
+        })
+    }
+
+    fn command(&self, change: &ProxyChange, account: &Account) -> Command {
+        let mut command = Command::new("rds", "modify-db-proxy").option("--db-proxy-name", &self.name);
+        if let Some(on) = change.default_iam_auth {
+            command = command.option("--default-auth-scheme", if on { "IAM_AUTH" } else { "NONE" });
+        }
+        if let Some(auth) = &change.auth {
+            command = command.option("--auth", &auth_json(auth).to_string());
+        }
+        command = command.option_if("--role-arn", change.role_arn.as_deref());
+        if let Some(ids) = &change.security_group_ids {
+            command = command.list("--security-groups", ids);
+        }
+        if let Some(on) = change.require_tls {
+            command = command.switch("require-tls", on);
+        }
+        if let Some(secs) = change.idle_client_timeout_secs {
+            command = command.option("--idle-client-timeout", &secs.to_string());
+        }
+        if let Some(on) = change.debug_logging {
+            command = command.switch("debug-logging", on);
+        }
+        command.region(account)
+    }
+}
+
+#[async_trait]
+impl Act for ModifyProxy {
+    fn describe(&self, setup: &Setup) -> Description {
+        let line = |(name, value): (String, Value)| format!("{name} {value}");
+        let removed = settings(&self.before).into_iter().map(line).map(DiffLine::removed);
+        let added = settings(&self.change).into_iter().map(line).map(DiffLine::added);
+        let mut input = Map::from_iter([("DBProxyName".to_owned(), json!(self.name))]);
+        input.extend(settings(&self.change));
+        Description {
+            title: t!("plan-modify-proxy", name = self.name.as_str()),
+            call: CALL.into(),
+            resource: self.arn.clone(),
+            input: pretty(&Value::Object(input)),
+            cli: self.command(&self.change, &setup.account).to_string(),
+            why: t!("plan-modify-proxy-why").into(),
+            diff: removed.chain(added).collect(),
+            undo: t!("plan-modify-proxy-undo").into(),
+        }
+    }
+
+    fn needed(&self, _account: &Account) -> Vec<(String, String)> {
+        let mut needed = vec![(CALL.to_owned(), self.arn.clone())];
+        needed.extend(self.change.role_arn.iter().map(|role| ("iam:PassRole".to_owned(), role.clone())));
+        needed
+    }
+
+    fn patience(&self) -> Patience {
+        Patience::minutes(1, 3, 20, 10)
+    }
+
+    fn undo_patience(&self) -> Patience {
+        self.patience()
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        let change = self.filled(context)?;
+        let Some(proxy) = context.cloud.proxy(&self.name).await? else {
+            return Err(CloudError::not_found(CALL, &self.name));
+        };
+        if context.again && has(&proxy, &change) {
+            return Ok(Done::default());
+        }
+        if !has(&proxy, &self.before) {
+            return Err(moved_on(CALL, &self.name, t!("plan-modify-proxy-moved")));
+        }
+        context.cloud.modify_proxy(&self.name, change).await?;
+        Ok(Done::default())
+    }
+
+    async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        usable(context.cloud.proxy(&self.name).await?.as_ref(), CALL)
+    }
+
+    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+        let Ok(ours) = self.filled(context) else { return Ok(Undone::AlreadyGone) };
+        match context.cloud.proxy(&self.name).await? {
+            None => Ok(Undone::AlreadyGone),
+            Some(proxy) if has(&proxy, &self.before) => Ok(Undone::AlreadyGone),
+            Some(proxy) if has(&proxy, &ours) => {
+                context.cloud.modify_proxy(&self.name, self.before.clone()).await?;
+                Ok(Undone::Restored)
+            }
+            Some(_) => Ok(Undone::Kept { why: t!("plan-modify-proxy-kept").into() }),
+        }
+    }
+
+    async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        match context.cloud.proxy(&self.name).await? {
+            None => Ok(Settled::ready()),
+            Some(proxy) => usable(Some(&proxy), CALL),
+        }
+    }
+
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+        Leftover {
+            title: t!("plan-modify-proxy", name = self.name.as_str()),
+            why,
+            console_url: console::proxy(account, &self.name),
+            cli: self.command(&self.before, account).to_string(),
+        }
+    }
 }

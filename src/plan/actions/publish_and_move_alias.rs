@@ -1,5 +1,24 @@
 //! A published version with the new settings, and the alias that people call.
+//!
+//! Lambda publishes nothing when `$LATEST` is as it was published last, and names that version
+//! instead: publishing again after a crash is safe.
+//! <https://docs.aws.amazon.com/lambda/latest/api/API_PublishVersion.html>
+
+use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::cloud::{CloudError, CloudResult};
+use crate::domain::account::Account;
+use crate::domain::console;
+use crate::domain::output::{Output, Outputs};
+use crate::domain::setup::Setup;
+use crate::plan::action::{Act, Context, Done, Undone, moved_on};
+use crate::plan::command::Command;
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
+
+const CALL: &str = "lambda:UpdateAlias";
 
 /// Publishes `$LATEST` and moves an alias to the new version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,4 +31,119 @@ pub struct PublishAndMoveAlias {
     pub alias: String,
     /// Where it points when the plan was made.
     pub from_version: String,
+    /// The plan changes nothing on the function, so there is nothing to publish.
+    pub unchanged: bool,
+}
+
+impl PublishAndMoveAlias {
+    async fn version(&self, context: &Context<'_>) -> CloudResult<Option<String>> {
+        let aliases = context.cloud.aliases(&self.function).await?;
+        Ok(aliases.into_iter().find(|alias| alias.name == self.alias).map(|alias| alias.version))
+    }
+
+    fn title(&self) -> String {
+        t!("plan-publish-and-move-alias", alias = self.alias.as_str(), function = self.function.as_str())
+    }
+
+    fn move_to(&self, version: &str, account: &Account) -> Command {
+        Command::new("lambda", "update-alias")
+            .option("--function-name", &self.function)
+            .option("--name", &self.alias)
+            .option("--function-version", version)
+            .region(account)
+    }
+
+    /// The version this run published, found out by publishing once more where the receipt does
+    /// not say.
+    async fn published(&self, context: &Context<'_>, done: Option<&Done>) -> CloudResult<String> {
+        match done.and_then(|done| done.outputs.first()) {
+            Some((_, version)) => Ok(version.clone()),
+            None => context.cloud.publish_version(&self.function).await,
+        }
+    }
+}
+
+#[async_trait]
+impl Act for PublishAndMoveAlias {
+    fn describe(&self, setup: &Setup) -> Description {
+        let version = Output::FunctionVersion;
+        let publish = Command::new("lambda", "publish-version")
+            .option("--function-name", &self.function)
+            .region(&setup.account)
+            .into_variable(version, "Version");
+        let here = format!("{} → {}", self.alias, self.from_version);
+        let diff = if self.unchanged {
+            vec![DiffLine::kept(here)]
+        } else {
+            vec![DiffLine::removed(here), DiffLine::added(format!("{} → {}", self.alias, version.token()))]
+        };
+        Description {
+            title: self.title(),
+            call: CALL.into(),
+            resource: format!("{}:{}", self.function_arn, self.alias),
+            input: pretty(&json!({
+                "FunctionName": self.function,
+                "Name": self.alias,
+                "FunctionVersion": version.token(),
+            })),
+            cli: format!("{publish}\n{}", self.move_to(&version.token(), &setup.account)),
+            why: if self.unchanged {
+                t!("plan-publish-and-move-alias-same").into()
+            } else {
+                t!("plan-publish-and-move-alias-why").into()
+            },
+            diff,
+            undo: t!("plan-publish-and-move-alias-undo", version = self.from_version.as_str()),
+        }
+    }
+
+    fn needed(&self, _account: &Account) -> Vec<(String, String)> {
+        vec![
+            ("lambda:PublishVersion".into(), self.function_arn.clone()),
+            (CALL.into(), format!("{}:{}", self.function_arn, self.alias)),
+        ]
+    }
+
+    fn brings(&self) -> Vec<Output> {
+        vec![Output::FunctionVersion]
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        let Some(now) = self.version(context).await? else {
+            return Err(CloudError::not_found(CALL, &self.alias));
+        };
+        if now != self.from_version {
+            if context.again {
+                return Ok(Done::with(Output::FunctionVersion, now));
+            }
+            return Err(moved_on(CALL, &self.alias, t!("plan-publish-and-move-alias-moved", version = now.as_str())));
+        }
+        let version = context.cloud.publish_version(&self.function).await?;
+        context.cloud.update_alias(&self.function, &self.alias, &version).await?;
+        Ok(Done::with(Output::FunctionVersion, version))
+    }
+
+    async fn undo(&self, context: &Context<'_>, done: Option<&Done>) -> CloudResult<Undone> {
+        let Some(now) = self.version(context).await? else { return Ok(Undone::AlreadyGone) };
+        let ours = self.published(context, done).await?;
+        if now != ours && now != self.from_version {
+            return Ok(Undone::Kept { why: t!("plan-publish-and-move-alias-moved", version = now.as_str()) });
+        }
+        if now == ours && ours != self.from_version {
+            context.cloud.update_alias(&self.function, &self.alias, &self.from_version).await?;
+        }
+        if ours != self.from_version {
+            context.cloud.delete_version(&self.function, &ours).await?;
+        }
+        Ok(Undone::Restored)
+    }
+
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+        Leftover {
+            title: self.title(),
+            why,
+            console_url: console::function(account, &self.function),
+            cli: self.move_to(&self.from_version, account).to_string(),
+        }
+    }
 }

@@ -1,7 +1,22 @@
 //! An inline policy of a role: made, or replaced with the previous one kept for undo.
-use serde::{Deserialize, Serialize};
 
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::cloud::{CloudError, CloudResult, ErrorKind};
+use crate::domain::account::Account;
+use crate::domain::console;
+use crate::domain::output::Outputs;
 use crate::domain::policy::Document;
+use crate::domain::setup::Setup;
+use crate::plan::action::{Act, Context, Done, Undone, moved_on};
+use crate::plan::command::Command;
+use crate::plan::compare::{fill_document, same_policies, same_policy};
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
+
+const CALL: &str = "iam:PutRolePolicy";
 
 /// What the policy is for; decides the words only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,4 +47,112 @@ pub struct PutRolePolicy {
     pub document: Document,
     /// The content under this name when the plan was made.
     pub current: Option<Document>,
+}
+
+impl PutRolePolicy {
+    /// The content under our name now.
+    async fn now(&self, context: &Context<'_>) -> CloudResult<Option<Option<Document>>> {
+        Ok(context.cloud.role(&self.role).await?.map(|role| role.inline.get(&self.policy_name).cloned()))
+    }
+}
+
+#[async_trait]
+impl Act for PutRolePolicy {
+    fn describe(&self, _setup: &Setup) -> Description {
+        let lines = |document: &Document| document.to_json().lines().map(str::to_owned).collect::<Vec<_>>();
+        let new = lines(&self.document);
+        let diff = match &self.current {
+            Some(current) => {
+                let old = lines(current).into_iter().map(DiffLine::removed);
+                old.chain(new.into_iter().map(DiffLine::added)).collect()
+            }
+            None => new.into_iter().map(DiffLine::added).collect(),
+        };
+        Description {
+            title: t!("plan-put-role-policy", name = self.policy_name.as_str(), role = self.role.as_str()),
+            call: CALL.into(),
+            resource: self.role_arn.clone(),
+            input: pretty(&json!({
+                "RoleName": self.role,
+                "PolicyName": self.policy_name,
+                "PolicyDocument": self.document,
+            })),
+            cli: Command::new("iam", "put-role-policy")
+                .option("--role-name", &self.role)
+                .option("--policy-name", &self.policy_name)
+                .option("--policy-document", &self.document.to_json_line())
+                .to_string(),
+            why: match self.purpose {
+                Purpose::ProxyReadsSecret => t!("plan-put-role-policy-why-proxy-secret"),
+                Purpose::ProxyLogsIn => t!("plan-put-role-policy-why-proxy-token"),
+                Purpose::FunctionConnects => t!("plan-put-role-policy-why-function-token"),
+                Purpose::FunctionReadsSecret => t!("plan-put-role-policy-why-function-secret"),
+            }
+            .into(),
+            diff,
+            undo: match self.current {
+                Some(_) => t!("plan-put-role-policy-undo-restore").into(),
+                None => t!("plan-put-role-policy-undo-delete").into(),
+            },
+        }
+    }
+
+    fn needed(&self, _account: &Account) -> Vec<(String, String)> {
+        vec![(CALL.into(), self.role_arn.clone())]
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        let document = fill_document(&self.document, context.outputs)?;
+        let Some(now) = self.now(context).await? else {
+            // A role made a second ago is not visible everywhere.
+            return Err(CloudError::new(ErrorKind::NotYet, CALL, t!("plan-put-role-policy-no-role")).on(&self.role));
+        };
+        if context.again && now.as_ref().is_some_and(|now| same_policy(now, &document)) {
+            return Ok(Done::default());
+        }
+        if !same_policies(now.as_ref(), self.current.as_ref()) {
+            let what = t!("plan-put-role-policy-moved", name = self.policy_name.as_str());
+            return Err(moved_on(CALL, &self.role, what));
+        }
+        context.cloud.put_role_policy(&self.role, &self.policy_name, &document).await?;
+        Ok(Done::default())
+    }
+
+    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+        let Ok(ours) = fill_document(&self.document, context.outputs) else { return Ok(Undone::AlreadyGone) };
+        let Some(Some(now)) = self.now(context).await? else { return Ok(Undone::AlreadyGone) };
+        if !same_policy(&now, &ours) {
+            let as_before = same_policies(Some(&now), self.current.as_ref());
+            return Ok(if as_before {
+                Undone::AlreadyGone
+            } else {
+                Undone::Kept { why: t!("plan-put-role-policy-kept").into() }
+            });
+        }
+        match &self.current {
+            Some(before) => {
+                context.cloud.put_role_policy(&self.role, &self.policy_name, before).await?;
+                Ok(Undone::Restored)
+            }
+            None => {
+                context.cloud.delete_role_policy(&self.role, &self.policy_name).await?;
+                Ok(Undone::Removed)
+            }
+        }
+    }
+
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+        let command = match &self.current {
+            Some(before) => {
+                Command::new("iam", "put-role-policy").option("--policy-document", &before.to_json_line())
+            }
+            None => Command::new("iam", "delete-role-policy"),
+        };
+        Leftover {
+            title: t!("plan-put-role-policy", name = self.policy_name.as_str(), role = self.role.as_str()),
+            why,
+            console_url: console::role(account, &self.role),
+            cli: command.option("--role-name", &self.role).option("--policy-name", &self.policy_name).to_string(),
+        }
+    }
 }

@@ -1,7 +1,22 @@
-//! The database behind the proxy.
-use serde::{Deserialize, Serialize};
+//! The database behind the proxy, and the minutes until the proxy has reached it.
 
-use crate::cloud::DatabaseRef;
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::cloud::{CloudResult, DatabaseRef};
+use crate::domain::account::Account;
+use crate::domain::console;
+use crate::domain::database::DatabaseKind;
+use crate::domain::output::Outputs;
+use crate::domain::proxy::{Target, TargetHealth};
+use crate::domain::setup::Setup;
+use crate::plan::action::{Act, AtLimit, Context, Done, Patience, Settled, Undone, moved_on};
+use crate::plan::command::Command;
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
+
+const CALL: &str = "rds:RegisterDBProxyTargets";
 
 /// Makes a database the proxy's target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,4 +25,156 @@ pub struct RegisterTarget {
     pub proxy: String,
     /// The database.
     pub database: DatabaseRef,
+}
+
+/// Whether the database is among a proxy's targets, itself or by its members.
+pub(in crate::plan) fn is_registered(targets: &[Target], database: &DatabaseRef) -> bool {
+    targets
+        .iter()
+        .any(|target| target.id == database.id || target.tracked_cluster.as_deref() == Some(&database.id))
+}
+
+impl RegisterTarget {
+    fn flag(&self) -> (&'static str, &'static str) {
+        match self.database.kind {
+            DatabaseKind::Instance => ("--db-instance-identifiers", "DBInstanceIdentifiers"),
+            DatabaseKind::Cluster => ("--db-cluster-identifiers", "DBClusterIdentifiers"),
+        }
+    }
+
+    fn command(&self, verb: &str, account: &Account) -> Command {
+        Command::new("rds", verb)
+            .option("--db-proxy-name", &self.proxy)
+            .option("--target-group-name", "default")
+            .option(self.flag().0, &self.database.id)
+            .region(account)
+    }
+}
+
+/// What the targets' health means for somebody who waits for the first that is available.
+fn verdict(targets: &[Target]) -> Settled {
+    let healths: Vec<&TargetHealth> = targets.iter().filter_map(|target| target.health.as_ref()).collect();
+    if healths.iter().any(|health| health.is_available()) {
+        return Settled::ready();
+    }
+    let Some(health) = healths.first() else {
+        let state = if targets.is_empty() { "REGISTERING" } else { "no health yet" };
+        return Settled::Waiting { state: state.into(), what: t!("plan-register-target-wait").into() };
+    };
+    let state = health.reason.as_ref().unwrap_or(&health.state).clone();
+    if state == "AUTH_FAILURE" {
+        // No wait mends that: most often the database user is yet to be made.
+        return Settled::Ready { outputs: Vec::new(), remark: Some(t!("plan-register-target-auth-failure").into()) };
+    }
+    let what = match state.as_str() {
+        "PENDING_PROXY_CAPACITY" => t!("plan-register-target-wait-capacity"),
+        "UNREACHABLE" | "CONNECTION_FAILED" => t!("plan-register-target-wait-unreachable"),
+        _ => t!("plan-register-target-wait"),
+    };
+    Settled::Waiting { state, what: what.into() }
+}
+
+#[async_trait]
+impl Act for RegisterTarget {
+    fn describe(&self, setup: &Setup) -> Description {
+        let mut input = json!({ "DBProxyName": self.proxy, "TargetGroupName": "default" });
+        if let Some(input) = input.as_object_mut() {
+            input.insert(self.flag().1.into(), Value::from(vec![self.database.id.clone()]));
+        }
+        Description {
+            title: t!("plan-register-target", database = self.database.id.as_str()),
+            call: CALL.into(),
+            resource: self.proxy.clone(),
+            input: pretty(&input),
+            cli: self.command("register-db-proxy-targets", &setup.account).to_string(),
+            why: t!("plan-register-target-why").into(),
+            diff: vec![DiffLine::added(format!("{} {}", self.database.kind, self.database.id))],
+            undo: t!("plan-register-target-undo").into(),
+        }
+    }
+
+    fn needed(&self, account: &Account) -> Vec<(String, String)> {
+        let kind = match self.database.kind {
+            DatabaseKind::Instance => "db",
+            DatabaseKind::Cluster => "cluster",
+        };
+        vec![
+            (CALL.into(), account.arn("rds", "target-group:*")),
+            (CALL.into(), account.arn("rds", &format!("{kind}:{}", self.database.id))),
+        ]
+    }
+
+    /// A target that stays unreachable is for the check to explain, not a reason to fail here.
+    fn patience(&self) -> Patience {
+        Patience { at_limit: AtLimit::Done, ..Patience::minutes(1, 5, 10, 15) }
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        let targets = context.cloud.targets(&self.proxy).await?;
+        if is_registered(&targets, &self.database) {
+            if context.again {
+                return Ok(Done::default());
+            }
+            return Err(moved_on(CALL, &self.proxy, t!("plan-register-target-moved")));
+        }
+        context.cloud.register_target(&self.proxy, &self.database).await?;
+        Ok(Done::default())
+    }
+
+    async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        Ok(verdict(&context.cloud.targets(&self.proxy).await?))
+    }
+
+    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+        if context.cloud.proxy(&self.proxy).await?.is_none() {
+            return Ok(Undone::AlreadyGone);
+        }
+        if !is_registered(&context.cloud.targets(&self.proxy).await?, &self.database) {
+            return Ok(Undone::AlreadyGone);
+        }
+        context.cloud.deregister_target(&self.proxy, &self.database).await?;
+        Ok(Undone::Removed)
+    }
+
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+        Leftover {
+            title: t!("plan-register-target", database = self.database.id.as_str()),
+            why,
+            console_url: console::proxy(account, &self.proxy),
+            cli: self.command("deregister-db-proxy-targets", account).to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn target(state: &str, reason: Option<&str>) -> Target {
+        let health = TargetHealth { state: state.into(), reason: reason.map(Into::into), description: None };
+        Target {
+            kind: "RDS_INSTANCE".into(),
+            id: "orders-1".into(),
+            tracked_cluster: Some("orders".into()),
+            endpoint: None,
+            port: None,
+            role: None,
+            health: Some(health),
+        }
+    }
+
+    #[test]
+    fn a_refused_login_ends_the_wait_with_a_remark_and_capacity_goes_on() {
+        assert_eq!(verdict(&[target("AVAILABLE", None)]), Settled::ready());
+        let refused = verdict(&[target("UNAVAILABLE", Some("AUTH_FAILURE"))]);
+        assert!(matches!(refused, Settled::Ready { remark: Some(_), .. }), "{refused:?}");
+        let pending = verdict(&[target("UNAVAILABLE", Some("PENDING_PROXY_CAPACITY"))]);
+        assert!(matches!(pending, Settled::Waiting { ref state, .. } if state == "PENDING_PROXY_CAPACITY"));
+    }
+
+    #[test]
+    fn one_available_member_is_enough() {
+        let members = [target("UNAVAILABLE", Some("PENDING_PROXY_CAPACITY")), target("AVAILABLE", None)];
+        assert_eq!(verdict(&members), Settled::ready());
+    }
 }

@@ -1,8 +1,26 @@
 //! The function's network and environment; everything else of it is kept.
+//!
+//! Values that may be secret never come this far: only the variables we set, and what they
+//! held before, are part of the action.
+
+use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-use crate::domain::function::FunctionVpc;
+use crate::cloud::{CloudError, CloudResult, ErrorKind, FunctionChange};
+use crate::domain::account::Account;
+use crate::domain::console;
+use crate::domain::function::{EnvValue, Function, FunctionVpc};
+use crate::domain::output::Outputs;
+use crate::domain::setup::Setup;
+use crate::plan::action::{Act, Context, Done, Patience, Settled, Undone, moved_on};
+use crate::plan::command::{Command, quote};
+use crate::plan::compare::same_set;
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
+
+const CALL: &str = "lambda:UpdateFunctionConfiguration";
 
 /// Where a function moves from and to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,4 +46,253 @@ pub struct UpdateFunction {
     pub before: BTreeMap<String, Option<String>>,
     /// Names of variables that stay as they are.
     pub kept: Vec<String>,
+}
+
+/// Whether two networks are the same to Lambda.
+pub(in crate::plan) fn same_network(a: Option<&FunctionVpc>, b: Option<&FunctionVpc>) -> bool {
+    match (a, b) {
+        (None, None) => true,
+        (Some(a), Some(b)) => {
+            same_set(&a.subnet_ids, &b.subnet_ids)
+                && same_set(&a.security_group_ids, &b.security_group_ids)
+                && a.ipv6_allowed == b.ipv6_allowed
+        }
+        _ => false,
+    }
+}
+
+/// What we want it to be, tokens filled in.
+struct Wanted {
+    network: Option<FunctionVpc>,
+    set: BTreeMap<String, String>,
+}
+
+impl Wanted {
+    fn network_is(&self, function: &Function) -> bool {
+        self.network.as_ref().is_none_or(|network| same_network(Some(network), function.vpc.as_ref()))
+    }
+
+    /// A value that is not shown cannot have been changed into one that is.
+    fn variable_is(function: &Function, name: &str, value: &str) -> bool {
+        function.environment.get(name).is_some_and(|there| *there == EnvValue::classify(name, value))
+    }
+
+    fn is(&self, function: &Function) -> bool {
+        self.network_is(function) && self.set.iter().all(|(name, value)| Self::variable_is(function, name, value))
+    }
+}
+
+impl UpdateFunction {
+    fn wanted(&self, outputs: &Outputs) -> CloudResult<Wanted> {
+        let network = match &self.network {
+            None => None,
+            Some(Move { to, .. }) => {
+                Some(FunctionVpc { security_group_ids: outputs.fill_all(&to.security_group_ids)?, ..to.clone() })
+            }
+        };
+        let fill = |(name, value): (&String, &String)| Ok((name.clone(), outputs.fill(value)?));
+        Ok(Wanted { network, set: self.set.iter().map(fill).collect::<CloudResult<_>>()? })
+    }
+
+    fn variable_was(&self, function: &Function, name: &str) -> bool {
+        let before = self.before.get(name).and_then(Option::as_deref);
+        function.environment.get(name).map(EnvValue::shown) == before.map(Some)
+    }
+
+    /// The function is as the plan found it.
+    fn was(&self, function: &Function) -> bool {
+        self.network.as_ref().is_none_or(|network| same_network(network.from.as_ref(), function.vpc.as_ref()))
+            && self.set.keys().all(|name| self.variable_was(function, name))
+    }
+
+    fn cli(&self, network: Option<&FunctionVpc>, set: &BTreeMap<String, String>, remove: &[String], account: &Account) -> String {
+        let mut update =
+            Command::new("lambda", "update-function-configuration").option("--function-name", &self.name);
+        if self.network.is_some() {
+            let (subnets, groups) = network
+                .map(|network| (network.subnet_ids.clone(), network.security_group_ids.clone()))
+                .unwrap_or_default();
+            let config = json!({ "SubnetIds": subnets, "SecurityGroupIds": groups });
+            update = update.option("--vpc-config", &config.to_string());
+        }
+        if set.is_empty() && remove.is_empty() {
+            return update.region(account).to_string();
+        }
+        // Lambda replaces the whole map: the other variables go through the pipe unseen.
+        let read = Command::new("lambda", "get-function-configuration")
+            .option("--function-name", &self.name)
+            .region(account)
+            .option("--query", "Environment.Variables");
+        let removal: String = remove.iter().map(|name| format!(" | del(.[{}])", json!(name))).collect();
+        let merge = format!("{{Variables: ((. // {{}}) + {}{removal})}}", json!(set));
+        let update = update.option("--environment", "file:///dev/stdin").region(account);
+        format!("{read} |\n  jq {} |\n  {update}", quote(&merge))
+    }
+
+    fn diff(&self) -> Vec<DiffLine> {
+        let vpc = |network: Option<&FunctionVpc>| match network {
+            None => t!("plan-update-function-no-vpc").to_owned(),
+            Some(network) => {
+                format!("{} {} {}", network.vpc_id, network.subnet_ids.join(" "), network.security_group_ids.join(" "))
+            }
+        };
+        let mut diff = Vec::new();
+        if let Some(network) = &self.network {
+            diff.push(DiffLine::removed(vpc(network.from.as_ref())));
+            diff.push(DiffLine::added(vpc(Some(&network.to))));
+        }
+        for (name, value) in &self.set {
+            if let Some(Some(before)) = self.before.get(name) {
+                diff.push(DiffLine::removed(format!("{name}={before}")));
+            }
+            diff.push(DiffLine::added(format!("{name}={value}")));
+        }
+        diff.extend(self.kept.iter().map(|name| DiffLine::kept(t!("plan-update-function-kept-variable", name = name.as_str()))));
+        diff
+    }
+}
+
+async fn at_rest(name: &str, context: &Context<'_>) -> CloudResult<Settled> {
+    let Some(function) = context.cloud.function(name).await? else {
+        return Err(CloudError::not_found(CALL, name));
+    };
+    let update = function.last_update_status.as_deref().unwrap_or("Successful");
+    Ok(match update {
+        "Successful" if function.state.as_deref() != Some("Pending") => Settled::ready(),
+        "Failed" => {
+            let why = function.last_update_reason.unwrap_or_else(|| "LastUpdateStatus is Failed".into());
+            return Err(CloudError::new(ErrorKind::Refused, CALL, why).on(name));
+        }
+        state => Settled::Waiting { state: state.to_owned(), what: t!("plan-update-function-wait").into() },
+    })
+}
+
+#[async_trait]
+impl Act for UpdateFunction {
+    fn describe(&self, setup: &Setup) -> Description {
+        let name = self.name.as_str();
+        let title = match (&self.network, self.set.len()) {
+            (None, count) => t!("plan-update-function-variables", name = name, count = count),
+            (Some(_), 0) => t!("plan-update-function-network", name = name),
+            (Some(_), count) => t!("plan-update-function-both", name = name, count = count),
+        };
+        let mut input = json!({ "FunctionName": name });
+        if let Some(input) = input.as_object_mut() {
+            if let Some(Move { to, .. }) = &self.network {
+                let config = json!({ "SubnetIds": to.subnet_ids, "SecurityGroupIds": to.security_group_ids });
+                input.insert("VpcConfig".into(), config);
+            }
+            let mut variables: Map<String, Value> =
+                self.kept.iter().map(|name| (name.clone(), json!(t!("plan-update-function-kept-value")))).collect();
+            variables.extend(self.set.iter().map(|(name, value)| (name.clone(), json!(value))));
+            input.insert("Environment".into(), json!({ "Variables": variables }));
+        }
+        let to = self.network.as_ref().map(|network| &network.to);
+        Description {
+            title,
+            call: CALL.into(),
+            resource: self.arn.clone(),
+            input: pretty(&input),
+            cli: self.cli(to, &self.set, &[], &setup.account),
+            why: match self.network {
+                Some(_) => t!("plan-update-function-why-network").into(),
+                None => t!("plan-update-function-why").into(),
+            },
+            diff: self.diff(),
+            undo: t!("plan-update-function-undo").into(),
+        }
+    }
+
+    fn needed(&self, _account: &Account) -> Vec<(String, String)> {
+        vec![(CALL.into(), self.arn.clone())]
+    }
+
+    fn patience(&self) -> Patience {
+        match self.network {
+            Some(_) => Patience::minutes(1, 2, 15, 5),
+            None => Patience { usual_secs: 2, usual_max_secs: 10, limit_secs: 300, ..Patience::CALL },
+        }
+    }
+
+    fn undo_patience(&self) -> Patience {
+        self.patience()
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        let wanted = self.wanted(context.outputs)?;
+        let Some(function) = context.cloud.function(&self.name).await? else {
+            return Err(CloudError::not_found(CALL, &self.name));
+        };
+        if context.again && wanted.is(&function) {
+            return Ok(Done::default());
+        }
+        if !self.was(&function) {
+            return Err(moved_on(CALL, &self.name, t!("plan-update-function-moved")));
+        }
+        let change = FunctionChange {
+            vpc: wanted.network.map(Some),
+            set_environment: wanted.set,
+            remove_environment: Vec::new(),
+        };
+        context.cloud.update_function(&self.name, &change).await?;
+        Ok(Done::default())
+    }
+
+    async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        at_rest(&self.name, context).await
+    }
+
+    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+        let Ok(wanted) = self.wanted(context.outputs) else { return Ok(Undone::AlreadyGone) };
+        let Some(function) = context.cloud.function(&self.name).await? else { return Ok(Undone::AlreadyGone) };
+        if self.was(&function) {
+            return Ok(Undone::AlreadyGone);
+        }
+        let mut back = FunctionChange::default();
+        let mut kept = Vec::new();
+        if let Some(network) = &self.network {
+            if wanted.network_is(&function) {
+                back.vpc = Some(network.from.clone());
+            } else if !same_network(network.from.as_ref(), function.vpc.as_ref()) {
+                kept.push("VpcConfig".to_owned());
+            }
+        }
+        for (name, value) in &wanted.set {
+            match self.before.get(name).cloned().flatten() {
+                _ if self.variable_was(&function, name) => {}
+                _ if !Wanted::variable_is(&function, name, value) => kept.push(name.clone()),
+                Some(before) => drop(back.set_environment.insert(name.clone(), before)),
+                None => back.remove_environment.push(name.clone()),
+            }
+        }
+        if back != FunctionChange::default() {
+            context.cloud.update_function(&self.name, &back).await?;
+        }
+        Ok(if kept.is_empty() {
+            Undone::Restored
+        } else {
+            Undone::Kept { why: t!("plan-update-function-kept", names = kept.join("`, `")) }
+        })
+    }
+
+    async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        match context.cloud.function(&self.name).await? {
+            None => Ok(Settled::ready()),
+            Some(_) => at_rest(&self.name, context).await,
+        }
+    }
+
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+        let had = |(name, value): (&String, &Option<String>)| Some((name.clone(), value.clone()?));
+        let set: BTreeMap<String, String> = self.before.iter().filter_map(had).collect();
+        let remove: Vec<String> =
+            self.before.iter().filter(|(_, value)| value.is_none()).map(|(name, _)| name.clone()).collect();
+        let from = self.network.as_ref().and_then(|network| network.from.as_ref());
+        Leftover {
+            title: t!("plan-update-function-leftover", name = self.name.as_str()),
+            why,
+            console_url: console::function(account, &self.name),
+            cli: self.cli(from, &set, &remove, account),
+        }
+    }
 }

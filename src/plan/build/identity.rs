@@ -1,0 +1,130 @@
+//! Secret, role and the role's policy.
+
+use super::Draft;
+use crate::domain::observed::Part;
+use crate::domain::output::Output;
+use crate::domain::policy::{Document, Effect, Principal};
+use crate::domain::proxy::AuthMode;
+use crate::domain::setup::{Page, SecretSetup};
+use crate::plan::actions::put_role_policy::Purpose;
+use crate::plan::actions::{CreateRole, CreateSecret, PutRolePolicy};
+use crate::plan::compare::{fill_document, same_policy};
+use crate::plan::{Action, Change};
+use crate::text::t;
+
+impl Draft<'_> {
+    pub(super) fn identity(&mut self) {
+        self.secret();
+        self.role();
+    }
+
+    fn secret(&mut self) {
+        let username = self.setup.db_user.clone();
+        let (change, secret) = match &self.setup.secret {
+            SecretSetup::None => return,
+            SecretSetup::Existing { name, arn, key, .. } => {
+                self.known.set(Output::SecretArn, arn);
+                let secret = CreateSecret {
+                    name: name.clone(),
+                    description: String::new(),
+                    username,
+                    password: Default::default(),
+                    kms_key_id: key.as_ref().map(|key| key.arn.clone()),
+                };
+                (Change::AlreadySo, secret)
+            }
+            SecretSetup::Create { name, description, password, key } => {
+                let secret = CreateSecret {
+                    name: name.clone(),
+                    description: description.clone(),
+                    username,
+                    password: *password,
+                    kms_key_id: key.as_ref().map(|key| key.arn.clone()),
+                };
+                match &self.observed.secret {
+                    Part::Present(there) if there.name == *name => {
+                        if there.deleted {
+                            let title = t!("plan-conflict-secret-deleted", name = name.as_str());
+                            let cure = t!("plan-conflict-secret-deleted-cure", name = name.as_str());
+                            return self.conflict(Page::Secret, title, cure);
+                        }
+                        if !self.is_ours(&there.tags) {
+                            let title = t!("plan-conflict-secret-exists", name = name.as_str());
+                            return self.conflict(Page::Secret, title, t!("plan-conflict-secret-exists-cure").into());
+                        }
+                        self.known.set(Output::SecretArn, &there.arn);
+                        (Change::AlreadySo, secret)
+                    }
+                    _ => (Change::Create, secret),
+                }
+            }
+        };
+        self.step("create-secret", change, Page::Secret, &[], Action::CreateSecret(secret));
+    }
+
+    fn role(&mut self) {
+        let role = &self.setup.role;
+        let there = self.observed.proxy_role.present().filter(|there| there.name == role.name);
+        if let Some(there) = there
+            && !role.existing
+        {
+            if there.arn != role.arn {
+                let title = t!("plan-conflict-role-path", name = role.name.as_str(), path = there.path.as_str());
+                return self.conflict(Page::Role, title, t!("plan-conflict-role-path-cure").into());
+            }
+            if !lets_rds_assume(&there.trust) {
+                let title = t!("plan-conflict-role-trust", name = role.name.as_str());
+                return self.conflict(Page::Role, title, t!("plan-conflict-role-trust-cure").into());
+            }
+        }
+        let change = if there.is_some() || role.existing { Change::AlreadySo } else { Change::Create };
+        let create = CreateRole {
+            name: role.name.clone(),
+            path: role.path.clone(),
+            arn: role.arn.clone(),
+            description: role.description.clone(),
+            trust: role.trust.clone(),
+            permissions_boundary: role.permissions_boundary.clone(),
+        };
+        self.step("create-role", change, Page::Role, &[], Action::CreateRole(create));
+        if role.existing {
+            return;
+        }
+        let purpose = match self.setup.auth_mode {
+            AuthMode::EndToEndIam => Purpose::ProxyLogsIn,
+            AuthMode::StandardIam | AuthMode::Password => Purpose::ProxyReadsSecret,
+        };
+        let put = PutRolePolicy {
+            purpose,
+            role: role.name.clone(),
+            role_arn: role.arn.clone(),
+            policy_name: role.policy_name.clone(),
+            document: role.policy.clone(),
+            current: there.and_then(|there| there.inline.get(&role.policy_name).cloned()),
+        };
+        self.put_policy("put-proxy-policy", Page::Role, &["create-role"], put);
+    }
+
+    /// An inline policy: new, different or already so.
+    pub(super) fn put_policy(&mut self, id: &str, page: Page, after: &[&str], put: PutRolePolicy) {
+        let wanted = fill_document(&put.document, &self.known).ok();
+        let change = match (&put.current, &wanted) {
+            (None, _) => Change::Create,
+            (Some(current), Some(wanted)) if same_policy(current, wanted) => Change::AlreadySo,
+            (Some(_), _) => Change::Change,
+        };
+        self.step(id, change, page, after, Action::PutRolePolicy(put));
+    }
+}
+
+fn lets_rds_assume(trust: &Document) -> bool {
+    trust.statement.iter().any(|statement| {
+        let for_rds = match &statement.principal {
+            Some(Principal::Kinds(kinds)) => {
+                kinds.get("Service").is_some_and(|services| services.iter().any(|service| service == "rds.amazonaws.com"))
+            }
+            _ => false,
+        };
+        statement.effect == Effect::Allow && for_rds && statement.action.iter().any(|a| a.eq_ignore_ascii_case("sts:AssumeRole"))
+    })
+}

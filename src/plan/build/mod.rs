@@ -1,0 +1,61 @@
+//! Compares what is with what should be, page by page, and orders the steps.
+//!
+//! Pure. A part that could not be read is planned as if it were not there: AWS refuses to make
+//! a thing twice, and acts look again before they change anything.
+
+mod access;
+mod identity;
+mod network;
+mod proxy;
+
+use super::{Action, Change, Conflict, Plan, Step, StepId};
+use crate::domain::observed::Observed;
+use crate::domain::output::{Output, Outputs};
+use crate::domain::setup::{Page, Setup};
+use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags};
+
+/// The steps from `observed` to `setup`, or everything that stands in the way.
+pub fn build(observed: &Observed, setup: &Setup) -> Result<Plan, Vec<Conflict>> {
+    let mut draft = Draft { observed, setup, steps: Vec::new(), known: Outputs::default(), conflicts: Vec::new() };
+    draft.identity();
+    draft.network();
+    draft.proxy();
+    draft.access();
+    if draft.conflicts.is_empty() {
+        Ok(Plan { setup: setup.clone(), steps: draft.steps, known: draft.known })
+    } else {
+        Err(draft.conflicts)
+    }
+}
+
+struct Draft<'a> {
+    observed: &'a Observed,
+    setup: &'a Setup,
+    steps: Vec<Step>,
+    known: Outputs,
+    conflicts: Vec<Conflict>,
+}
+
+impl Draft<'_> {
+    /// Adds a step after those it needs: the named ones that are in the plan, and those that bring
+    /// the outputs its texts wait for.
+    fn step(&mut self, id: impl Into<String>, change: Change, page: Page, after: &[&str], action: Action) {
+        let text = serde_json::to_string(&action).unwrap_or_default();
+        let awaited: Vec<Output> =
+            Output::in_text(&text).into_iter().filter(|output| self.known.get(*output).is_none()).collect();
+        let needed = |step: &&Step| {
+            after.contains(&step.id.0.as_str()) || step.action.brings().iter().any(|output| awaited.contains(output))
+        };
+        let needs = self.steps.iter().filter(needed).map(|step| step.id.clone()).collect();
+        self.steps.push(Step { id: StepId(id.into()), change, page, needs, action });
+    }
+
+    fn conflict(&mut self, page: Page, title: String, cure: String) {
+        self.conflicts.push(Conflict { page, title, cure });
+    }
+
+    /// Whether these tags say that an earlier run of this setup made the thing.
+    fn is_ours(&self, tags: &Tags) -> bool {
+        tags.get(TAG_MADE_BY).is_some_and(|by| by == PROGRAM) && tags.get(TAG_SETUP) == Some(&self.setup.name)
+    }
+}

@@ -1,0 +1,193 @@
+//! The proxy, its pool, its target, and the target's IAM authentication.
+
+use super::Draft;
+use super::network::rule_id;
+use crate::cloud::{DatabaseRef, ProxyChange};
+use crate::domain::output::Output;
+use crate::domain::proxy::{Proxy, ProxyAuth};
+use crate::domain::setup::{GroupPart, Page};
+use crate::plan::actions::register_target::is_registered;
+use crate::plan::actions::{CreateProxy, EnableDatabaseIamAuth, ModifyPool, ModifyProxy, RegisterTarget};
+use crate::plan::compare::{same_pool, same_set};
+use crate::plan::{Action, Change};
+use crate::text::t;
+
+impl Draft<'_> {
+    pub(super) fn proxy(&mut self) {
+        match self.observed.proxy.present().filter(|there| there.name == self.setup.proxy.name) {
+            None => self.new_proxy(Change::Create),
+            Some(there) => self.existing_proxy(there),
+        }
+        self.pool();
+        self.iam_auth();
+        self.target();
+    }
+
+    fn group_ids(&self) -> Vec<String> {
+        self.setup.network.group(GroupPart::Proxy).into_iter().map(|group| group.id.clone()).collect()
+    }
+
+    fn new_proxy(&mut self, change: Change) {
+        let create = CreateProxy {
+            proxy: self.setup.proxy.clone(),
+            subnet_ids: self.setup.network.chosen_subnet_ids(),
+            security_group_ids: self.group_ids(),
+        };
+        let after = ["create-role", "put-proxy-policy"];
+        self.step("create-proxy", change, Page::Proxy, &after, Action::CreateProxy(create));
+    }
+
+    fn existing_proxy(&mut self, there: &Proxy) {
+        let name = there.name.as_str();
+        if let Some(what) = self.fixed_difference(there) {
+            let title = t!("plan-conflict-proxy-fixed", name = name, what = what);
+            return self.conflict(Page::Proxy, title, t!("plan-conflict-proxy-fixed-cure").into());
+        }
+        let (true, Some(host)) = (matches!(there.status.as_str(), "available" | "modifying"), &there.endpoint) else {
+            let title = t!("plan-conflict-proxy-busy", name = name, status = there.status.as_str());
+            return self.conflict(Page::Proxy, title, t!("plan-conflict-proxy-busy-cure").into());
+        };
+        self.known.set(Output::ProxyId, there.resource_id());
+        self.known.set(Output::ProxyHost, host);
+        let (before, change) = self.difference(there);
+        if change == ProxyChange::default() {
+            return self.new_proxy(Change::AlreadySo);
+        }
+        let modify = ModifyProxy { name: there.name.clone(), arn: there.arn.clone(), change, before };
+        let after = ["create-role", "put-proxy-policy"];
+        self.step("modify-proxy", Change::Change, Page::Proxy, &after, Action::ModifyProxy(modify));
+    }
+
+    /// What `ModifyDBProxy` cannot change. AWS drops subnets in zones it does not support without
+    /// a word, so fewer of ours is no difference.
+    fn fixed_difference(&self, there: &Proxy) -> Option<&'static str> {
+        let proxy = &self.setup.proxy;
+        let chosen = self.setup.network.chosen_subnet_ids();
+        if there.engine_family != proxy.family {
+            Some("EngineFamily")
+        } else if there.vpc_id != self.setup.network.vpc_id || !there.subnet_ids.iter().all(|id| chosen.contains(id)) {
+            Some("VpcSubnetIds")
+        } else if there.endpoint_network_type != proxy.endpoint_network_type {
+            Some("EndpointNetworkType")
+        } else if there.target_connection_network_type != proxy.target_connection_network_type {
+            Some("TargetConnectionNetworkType")
+        } else {
+            None
+        }
+    }
+
+    /// What differs and can be changed: as it is, as it should be.
+    fn difference(&self, there: &Proxy) -> (ProxyChange, ProxyChange) {
+        fn pair<T: PartialEq + Clone>(is: &T, should: &T) -> (Option<T>, Option<T>) {
+            if is == should { (None, None) } else { (Some(is.clone()), Some(should.clone())) }
+        }
+        let proxy = &self.setup.proxy;
+        let (was_auth, auth) = pair(&there.auth, &self.auth(there));
+        let (was_iam, iam) = pair(&there.default_iam_auth, &proxy.default_iam_auth);
+        let (was_role, role) = pair(&there.role_arn, &proxy.role_arn);
+        let (was_tls, tls) = pair(&there.require_tls, &proxy.require_tls);
+        let (was_idle, idle) = pair(&there.idle_client_timeout_secs, &proxy.idle_client_timeout_secs);
+        let (was_debug, debug) = pair(&there.debug_logging, &proxy.debug_logging);
+        let mut groups = there.security_group_ids.clone();
+        groups.extend(
+            self.group_ids().into_iter().filter(|id| !there.security_group_ids.contains(&self.known.fill_known(id))),
+        );
+        let same_groups = same_set(&groups, &there.security_group_ids);
+        let before = ProxyChange {
+            auth: was_auth,
+            default_iam_auth: was_iam,
+            role_arn: was_role,
+            security_group_ids: (!same_groups).then(|| there.security_group_ids.clone()),
+            require_tls: was_tls,
+            idle_client_timeout_secs: was_idle,
+            debug_logging: was_debug,
+        };
+        let change = ProxyChange {
+            auth,
+            default_iam_auth: iam,
+            role_arn: role,
+            security_group_ids: (!same_groups).then_some(groups),
+            require_tls: tls,
+            idle_client_timeout_secs: idle,
+            debug_logging: debug,
+        };
+        (before, change)
+    }
+
+    /// Our logins and those of other users, which stay; end-to-end IAM has none.
+    fn auth(&self, there: &Proxy) -> Vec<ProxyAuth> {
+        let ours = &self.setup.proxy.auth;
+        let of = |entry: &ProxyAuth| ours.iter().find(|our| self.known.fill_known(&our.secret_arn) == entry.secret_arn);
+        if ours.is_empty() {
+            return Vec::new();
+        }
+        let mut auth: Vec<ProxyAuth> = there
+            .auth
+            .iter()
+            .map(|entry| match of(entry) {
+                // What we leave to AWS stays as AWS has set it.
+                Some(our) => ProxyAuth {
+                    secret_arn: entry.secret_arn.clone(),
+                    iam_auth: our.iam_auth,
+                    client_password_auth_type: our
+                        .client_password_auth_type
+                        .clone()
+                        .or_else(|| entry.client_password_auth_type.clone()),
+                },
+                None => entry.clone(),
+            })
+            .collect();
+        let there_already = |our: &&ProxyAuth| {
+            let arn = self.known.fill_known(&our.secret_arn);
+            there.auth.iter().any(|entry| entry.secret_arn == arn)
+        };
+        auth.extend(ours.iter().filter(|our| !there_already(our)).cloned());
+        auth
+    }
+
+    fn pool(&mut self) {
+        let exists = self.known.get(Output::ProxyId).is_some();
+        let current = self.observed.pool.present().filter(|_| exists).cloned();
+        let same = current.as_ref().is_some_and(|current| same_pool(current, &self.setup.pool));
+        let change = if same { Change::AlreadySo } else { Change::Change };
+        let modify = ModifyPool { proxy: self.setup.proxy.name.clone(), pool: self.setup.pool.clone(), current };
+        let after = ["create-proxy", "modify-proxy"];
+        self.step("modify-pool", change, Page::Proxy, &after, Action::ModifyPool(modify));
+    }
+
+    fn database(&self) -> DatabaseRef {
+        DatabaseRef { kind: self.setup.database.kind, id: self.setup.database.id.clone() }
+    }
+
+    fn iam_auth(&mut self) {
+        if !self.setup.database.needs_iam_auth {
+            return;
+        }
+        let on = self.observed.database.present().is_some_and(|database| database.iam_auth);
+        let change = if on { Change::AlreadySo } else { Change::Change };
+        let enable = EnableDatabaseIamAuth { database: self.database(), arn: self.setup.database.arn.clone() };
+        self.step("enable-iam-auth", change, Page::Proxy, &[], Action::EnableDatabaseIamAuth(enable));
+    }
+
+    fn target(&mut self) {
+        let database = self.database();
+        let exists = self.known.get(Output::ProxyId).is_some();
+        let targets = if exists { self.observed.targets.items() } else { &[] };
+        let registered = is_registered(targets, &database);
+        if let (false, Some(other)) = (registered, targets.first()) {
+            let id = other.tracked_cluster.as_deref().unwrap_or(&other.id);
+            let title = t!("plan-conflict-target", proxy = self.setup.proxy.name.as_str(), other = id);
+            return self.conflict(Page::Proxy, title, t!("plan-conflict-target-cure").into());
+        }
+        let change = if registered { Change::AlreadySo } else { Change::Create };
+        // With its rules in place the target is healthy at the first look.
+        let to_database = |rule: &&crate::domain::setup::RuleSetup| {
+            rule.group == GroupPart::Database || rule.peer == GroupPart::Database
+        };
+        let rules: Vec<String> = self.setup.network.rules.iter().filter(to_database).map(rule_id).collect();
+        let mut after = vec!["create-proxy", "modify-proxy", "modify-pool", "enable-iam-auth"];
+        after.extend(rules.iter().map(String::as_str));
+        let register = RegisterTarget { proxy: self.setup.proxy.name.clone(), database };
+        self.step("register-target", change, Page::Proxy, &after, Action::RegisterTarget(register));
+    }
+}
