@@ -32,6 +32,7 @@ pub type Value<'a> = FluentValue<'a>;
 const ENGLISH: &[&str] = &[
     include_str!("../assets/i18n/en/design.ftl"),
     include_str!("../assets/i18n/en/kit.ftl"),
+    include_str!("../assets/i18n/en/plan.ftl"),
     include_str!("../assets/i18n/en/report.ftl"),
     include_str!("../assets/i18n/en/wizard.ftl"),
 ];

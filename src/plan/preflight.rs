@@ -116,7 +116,9 @@ fn permissions(observed: &Observed, plan: &Plan) -> Check {
     let denied: Vec<String> = needed
         .iter()
         .filter(|ask| answer(ask).is_some_and(|answer| !answer.allowed))
-        .map(|(action, resource)| t!("plan-preflight-permission-denied", action = action.as_str(), resource = resource.as_str()))
+        .map(|(action, resource)| {
+            t!("plan-preflight-permission-denied", action = action.as_str(), resource = resource.as_str())
+        })
         .collect();
     if !denied.is_empty() {
         let title = t!("plan-preflight-permissions-denied", count = denied.len(), of = needed.len());
@@ -255,9 +257,11 @@ pub fn safety(plan: &Plan) -> Vec<Check> {
             _ => None,
         })
         .collect();
-    let is_wide = |document: &&&Document| document.statement.iter().any(|statement| {
-        statement.resource.iter().chain(statement.action.iter()).any(|text| text == "*" || text.ends_with(":*"))
-    });
+    let is_wide = |document: &&&Document| {
+        document.statement.iter().any(|statement| {
+            statement.resource.iter().chain(statement.action.iter()).any(|text| text == "*" || text.ends_with(":*"))
+        })
+    };
     let wide = policies.iter().filter(is_wide).count();
     let wildcards = if wide == 0 {
         Check::new("wildcards", Verdict::Passed, t!("plan-safety-no-wildcard", count = policies.len()))

@@ -35,10 +35,7 @@ impl AttachVpcPolicy {
     }
 
     fn command(&self, verb: &str) -> String {
-        Command::new("iam", verb)
-            .option("--role-name", &self.role)
-            .option("--policy-arn", &self.policy_arn)
-            .to_string()
+        Command::new("iam", verb).option("--role-name", &self.role).option("--policy-arn", &self.policy_arn).to_string()
     }
 
     /// `None` when the role is gone.

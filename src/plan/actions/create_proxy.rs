@@ -48,9 +48,7 @@ pub(in crate::plan) fn auth_json(auth: &[ProxyAuth]) -> Value {
 
 /// `Auth` with its tokens filled in.
 pub(in crate::plan) fn fill_auth(auth: &[ProxyAuth], context: &Context<'_>) -> CloudResult<Vec<ProxyAuth>> {
-    auth.iter()
-        .map(|entry| Ok(ProxyAuth { secret_arn: context.fill(&entry.secret_arn)?, ..entry.clone() }))
-        .collect()
+    auth.iter().map(|entry| Ok(ProxyAuth { secret_arn: context.fill(&entry.secret_arn)?, ..entry.clone() })).collect()
 }
 
 /// What a proxy's state means for somebody who waits until it can be used.
@@ -58,21 +56,17 @@ pub(in crate::plan) fn usable(proxy: Option<&Proxy>, call: &str) -> CloudResult<
     let Some(proxy) = proxy else {
         return Ok(Settled::Waiting { state: "creating".into(), what: t!("plan-create-proxy-wait").into() });
     };
-    let broken = |why: &str| Err(CloudError::new(ErrorKind::Refused, call, why).on(&proxy.name).with_code(&proxy.status));
+    let broken =
+        |why: &str| Err(CloudError::new(ErrorKind::Refused, call, why).on(&proxy.name).with_code(&proxy.status));
     match (proxy.status.as_str(), &proxy.endpoint) {
         ("available", Some(endpoint)) => Ok(Settled::Ready {
-            outputs: vec![
-                (Output::ProxyId, proxy.resource_id().to_owned()),
-                (Output::ProxyHost, endpoint.clone()),
-            ],
+            outputs: vec![(Output::ProxyId, proxy.resource_id().to_owned()), (Output::ProxyHost, endpoint.clone())],
             remark: None,
         }),
         ("incompatible-network", _) => broken(t!("plan-create-proxy-incompatible-network")),
         ("insufficient-resource-limits", _) => broken(t!("plan-create-proxy-insufficient-resource-limits")),
         ("deleting", _) => broken(t!("plan-create-proxy-deleting")),
-        (state, _) => {
-            Ok(Settled::Waiting { state: state.to_owned(), what: t!("plan-create-proxy-wait").into() })
-        }
+        (state, _) => Ok(Settled::Waiting { state: state.to_owned(), what: t!("plan-create-proxy-wait").into() }),
     }
 }
 
@@ -108,9 +102,7 @@ impl CreateProxy {
         let status = look.clone().option("--query", "DBProxies[0].Status").option("--output", "text");
         let host = look.into_variable(Output::ProxyHost, "DBProxies[0].Endpoint");
         let id = Output::ProxyId.variable();
-        format!(
-            "{id}=$({create} |\n  sed 's/.*://')\nuntil [ \"$({status})\" = available ]; do sleep 30; done\n{host}"
-        )
+        format!("{id}=$({create} |\n  sed 's/.*://')\nuntil [ \"$({status})\" = available ]; do sleep 30; done\n{host}")
     }
 }
 
@@ -225,9 +217,7 @@ impl Act for CreateProxy {
     async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
         Ok(match context.cloud.proxy(&self.proxy.name).await? {
             None => Settled::ready(),
-            Some(proxy) => {
-                Settled::Waiting { state: proxy.status, what: t!("plan-create-proxy-undo-wait").into() }
-            }
+            Some(proxy) => Settled::Waiting { state: proxy.status, what: t!("plan-create-proxy-undo-wait").into() },
         })
     }
 

@@ -122,10 +122,8 @@ impl Act for CreateSecret {
 
     fn needed(&self, account: &Account) -> Vec<(String, String)> {
         let secret = account.arn("secretsmanager", &format!("secret:{}-*", self.name));
-        let mut needed = vec![
-            ("secretsmanager:CreateSecret".into(), secret.clone()),
-            ("secretsmanager:TagResource".into(), secret),
-        ];
+        let mut needed =
+            vec![("secretsmanager:CreateSecret".into(), secret.clone()), ("secretsmanager:TagResource".into(), secret)];
         if self.password == PasswordSource::Generated {
             needed.push(("secretsmanager:GetRandomPassword".into(), "*".into()));
         }

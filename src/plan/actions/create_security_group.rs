@@ -83,10 +83,7 @@ impl Act for CreateSecurityGroup {
                 GroupPart::Proxy | GroupPart::Database => t!("plan-create-security-group-why-proxy"),
             }
             .into(),
-            diff: vec![
-                DiffLine::added(&self.name),
-                DiffLine::removed(t!("plan-create-security-group-open-egress")),
-            ],
+            diff: vec![DiffLine::added(&self.name), DiffLine::removed(t!("plan-create-security-group-open-egress"))],
             undo: t!("plan-create-security-group-undo").into(),
         }
     }

@@ -143,9 +143,7 @@ impl Act for PutRolePolicy {
 
     fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
         let command = match &self.current {
-            Some(before) => {
-                Command::new("iam", "put-role-policy").option("--policy-document", &before.to_json_line())
-            }
+            Some(before) => Command::new("iam", "put-role-policy").option("--policy-document", &before.to_json_line()),
             None => Command::new("iam", "delete-role-policy"),
         };
         Leftover {

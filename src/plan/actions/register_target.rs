@@ -29,9 +29,7 @@ pub struct RegisterTarget {
 
 /// Whether the database is among a proxy's targets, itself or by its members.
 pub(in crate::plan) fn is_registered(targets: &[Target], database: &DatabaseRef) -> bool {
-    targets
-        .iter()
-        .any(|target| target.id == database.id || target.tracked_cluster.as_deref() == Some(&database.id))
+    targets.iter().any(|target| target.id == database.id || target.tracked_cluster.as_deref() == Some(&database.id))
 }
 
 impl RegisterTarget {

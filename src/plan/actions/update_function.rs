@@ -105,9 +105,14 @@ impl UpdateFunction {
             && self.set.keys().all(|name| self.variable_was(function, name))
     }
 
-    fn cli(&self, network: Option<&FunctionVpc>, set: &BTreeMap<String, String>, remove: &[String], account: &Account) -> String {
-        let mut update =
-            Command::new("lambda", "update-function-configuration").option("--function-name", &self.name);
+    fn cli(
+        &self,
+        network: Option<&FunctionVpc>,
+        set: &BTreeMap<String, String>,
+        remove: &[String],
+        account: &Account,
+    ) -> String {
+        let mut update = Command::new("lambda", "update-function-configuration").option("--function-name", &self.name);
         if self.network.is_some() {
             let (subnets, groups) = network
                 .map(|network| (network.subnet_ids.clone(), network.security_group_ids.clone()))
@@ -147,7 +152,9 @@ impl UpdateFunction {
             }
             diff.push(DiffLine::added(format!("{name}={value}")));
         }
-        diff.extend(self.kept.iter().map(|name| DiffLine::kept(t!("plan-update-function-kept-variable", name = name.as_str()))));
+        diff.extend(
+            self.kept.iter().map(|name| DiffLine::kept(t!("plan-update-function-kept-variable", name = name.as_str()))),
+        );
         diff
     }
 }

@@ -22,8 +22,7 @@ impl Draft<'_> {
 
     fn vpc_policy(&mut self) {
         let access = &self.setup.access;
-        let policy_arn =
-            self.setup.account.managed_policy_arn("service-role/AWSLambdaVPCAccessExecutionRole");
+        let policy_arn = self.setup.account.managed_policy_arn("service-role/AWSLambdaVPCAccessExecutionRole");
         let role = self.observed.function_role.present();
         let attached = role.is_some_and(|role| role.attached.iter().any(|policy| policy.arn == policy_arn));
         // Rights that come from another policy need no line of their own.
@@ -32,18 +31,14 @@ impl Draft<'_> {
             (false, true) => Change::Change,
             (false, false) => return,
         };
-        let attach =
-            AttachVpcPolicy { role: access.role_name.clone(), role_arn: access.role_arn.clone(), policy_arn };
+        let attach = AttachVpcPolicy { role: access.role_name.clone(), role_arn: access.role_arn.clone(), policy_arn };
         self.step("attach-vpc-policy", change, Page::Access, &[], Action::AttachVpcPolicy(attach));
     }
 
     fn connect_policy(&mut self) {
         let access = &self.setup.access;
-        let purpose = if self.setup.auth_mode.uses_token() {
-            Purpose::FunctionConnects
-        } else {
-            Purpose::FunctionReadsSecret
-        };
+        let purpose =
+            if self.setup.auth_mode.uses_token() { Purpose::FunctionConnects } else { Purpose::FunctionReadsSecret };
         let role = self.observed.function_role.present();
         let put = PutRolePolicy {
             purpose,
@@ -62,8 +57,7 @@ impl Draft<'_> {
         let there = self.observed.function.present();
         let from = there.and_then(|function| function.vpc.clone());
         let wanted = filled_network(&access.vpc, &self.known);
-        let network =
-            (!same_network(from.as_ref(), Some(&wanted))).then(|| Move { from, to: access.vpc.clone() });
+        let network = (!same_network(from.as_ref(), Some(&wanted))).then(|| Move { from, to: access.vpc.clone() });
 
         let mut update = UpdateFunction {
             name: access.function_name.clone(),

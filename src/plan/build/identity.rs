@@ -120,11 +120,13 @@ impl Draft<'_> {
 fn lets_rds_assume(trust: &Document) -> bool {
     trust.statement.iter().any(|statement| {
         let for_rds = match &statement.principal {
-            Some(Principal::Kinds(kinds)) => {
-                kinds.get("Service").is_some_and(|services| services.iter().any(|service| service == "rds.amazonaws.com"))
-            }
+            Some(Principal::Kinds(kinds)) => kinds
+                .get("Service")
+                .is_some_and(|services| services.iter().any(|service| service == "rds.amazonaws.com")),
             _ => false,
         };
-        statement.effect == Effect::Allow && for_rds && statement.action.iter().any(|a| a.eq_ignore_ascii_case("sts:AssumeRole"))
+        statement.effect == Effect::Allow
+            && for_rds
+            && statement.action.iter().any(|a| a.eq_ignore_ascii_case("sts:AssumeRole"))
     })
 }
