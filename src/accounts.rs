@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use crate::apply::Store;
+use crate::aws::session::{self, Opening};
 use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind};
 use crate::domain::account::Profile;
 
@@ -38,12 +39,23 @@ impl Accounts {
 
     /// Profiles of the AWS configuration; asks no network.
     pub async fn profiles(&self) -> CloudResult<Vec<Profile>> {
-        Ok(Vec::new())
+        session::profiles().await
     }
 
     /// Opens the account. `region` overrides the profile's own.
     pub async fn open(&self, source: &Source, region: Option<&str>) -> CloudResult<Connection> {
-        let _ = region;
-        Err(CloudError::new(ErrorKind::Unexpected, "open", format!("{source:?} cannot be opened yet")))
+        match source {
+            Source::Practice { scenario } => {
+                Err(CloudError::new(ErrorKind::Unexpected, "open", format!("{scenario} cannot be opened yet")))
+            }
+            Source::Profile { name } => {
+                let opening = Opening {
+                    profile: name.clone(),
+                    region: region.map(str::to_owned),
+                    endpoint_url: self.endpoint_url.clone(),
+                };
+                session::open(&opening).await
+            }
+        }
     }
 }

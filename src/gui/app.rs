@@ -3,8 +3,9 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use eframe::Frame;
 use eframe::egui::{self, Context, Key, Modifiers, ThemePreference, Ui, ViewportCommand};
-use eframe::{CreationContext, Frame};
+use tokio::runtime::Handle;
 
 use super::act;
 use super::command::{Command, Commands};
@@ -28,16 +29,12 @@ pub struct App {
 }
 
 impl App {
-    /// An app that begins by reading profiles and stopped runs.
-    pub fn new(context: &Context, accounts: Accounts) -> std::io::Result<Self> {
-        let tasks = Tasks::new(context)?;
+    /// An app that begins by reading profiles and stopped runs. Its work runs on `runtime`.
+    pub fn new(context: &Context, accounts: Accounts, runtime: Handle) -> Self {
+        let tasks = Tasks::new(context, runtime);
         let mut app = Self { state: State::default(), tasks, accounts: Arc::new(accounts), typed: String::new() };
         act::carry_out(&mut app.state, &app.tasks, &app.accounts, context, Command::ReloadProfiles);
-        Ok(app)
-    }
-
-    pub fn boxed(creation: &CreationContext<'_>, accounts: Accounts) -> std::io::Result<Box<dyn eframe::App>> {
-        Ok(Box::new(Self::new(&creation.egui_ctx, accounts)?))
+        app
     }
 
     /// Everything that happens without a frame being drawn, so that a hidden window goes on.

@@ -26,8 +26,11 @@ mod progress;
 pub mod rich;
 mod run;
 mod save;
+mod start;
 pub mod state;
 pub mod steps;
 mod tasks;
 pub mod theme;
 pub mod widgets;
+
+pub use start::start;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use eframe::egui::Context;
-use tokio::runtime::Runtime;
+use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
 use super::fetched::Generation;
@@ -55,18 +55,17 @@ impl Outbox {
 }
 
 pub struct Tasks {
-    runtime: Runtime,
+    runtime: Handle,
     outbox: Outbox,
     inbox: Receiver<Answer>,
 }
 
 impl Tasks {
-    pub fn new(context: &Context) -> std::io::Result<Self> {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    pub fn new(context: &Context, runtime: Handle) -> Self {
         let (sender, inbox) = channel();
         let context = context.clone();
         let wake = Arc::new(move || context.request_repaint());
-        Ok(Self { runtime, outbox: Outbox { sender, wake }, inbox })
+        Self { runtime, outbox: Outbox { sender, wake }, inbox }
     }
 
     pub fn outbox(&self) -> Outbox {

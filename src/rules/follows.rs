@@ -37,9 +37,8 @@ const CONSEQUENCES: &[(&str, &[&[&str]])] = &[
 
 /// Code of each consequence → code of its likeliest cause among the errors found.
 pub fn consequences(findings: &[Finding]) -> BTreeMap<String, String> {
-    let found = |code: &&&str| {
-        findings.iter().any(|finding| finding.severity == Severity::Error && finding.code == **code)
-    };
+    let found =
+        |code: &&&str| findings.iter().any(|finding| finding.severity == Severity::Error && finding.code == **code);
     let mut map = BTreeMap::new();
     for (symptom, causes) in CONSEQUENCES {
         if findings.iter().any(|finding| finding.code == *symptom)

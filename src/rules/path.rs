@@ -65,8 +65,7 @@ pub fn reach(
     for group in groups(observed, at)? {
         rules.extend(group.rules(direction).filter(|rule| rule.covers_tcp(port)));
     }
-    let by_reference =
-        |rule: &&SecurityGroupRule| matches!(&rule.peer, Peer::Group(id) if other.groups.contains(id));
+    let by_reference = |rule: &&SecurityGroupRule| matches!(&rule.peer, Peer::Group(id) if other.groups.contains(id));
     if rules.iter().any(by_reference) {
         return Ok(Reach::Open);
     }
@@ -88,12 +87,7 @@ pub fn reach(
 }
 
 /// The subnets of `other` that no range covers.
-fn by_address(
-    observed: &Observed,
-    ranges: &[Cidr],
-    other: End<'_>,
-    network: NetworkType,
-) -> Result<Vec<String>, Stop> {
+fn by_address(observed: &Observed, ranges: &[Cidr], other: End<'_>, network: NetworkType) -> Result<Vec<String>, Stop> {
     let everywhere = if network == NetworkType::Ipv6 { "::/0" } else { "0.0.0.0/0" };
     if Cidr::parse(everywhere).is_some_and(|all| ranges.iter().any(|range| range.covers(all))) {
         return Ok(Vec::new());

@@ -97,8 +97,7 @@ fn to_proxy(observed: &Observed, direction: Direction) -> Check {
         return Err(Stop::NotApplicable);
     }
     let (function, proxy_end) = (End::function(&function.name, vpc), End::proxy(proxy));
-    let (own, other) =
-        if direction == Direction::Egress { (function, proxy_end) } else { (proxy_end, function) };
+    let (own, other) = if direction == Direction::Egress { (function, proxy_end) } else { (proxy_end, function) };
     let network = proxy.endpoint_network_type;
     wall(observed, &Wall { own, other, direction, port: proxy.engine_family.proxy_port(), network })
 }
@@ -197,8 +196,12 @@ fn shared(observed: &Observed) -> Check {
     let database = facts::database(observed)?;
     let function = observed.function.present().and_then(|function| Some((function, function.vpc.as_ref()?)));
     let proxy_end = End::proxy(proxy);
-    let mut pairs =
-        vec![(End::database(database), proxy_end, facts::database_port(database)?, proxy.target_connection_network_type)];
+    let mut pairs = vec![(
+        End::database(database),
+        proxy_end,
+        facts::database_port(database)?,
+        proxy.target_connection_network_type,
+    )];
     if let Some((function, vpc)) = function.filter(|(_, vpc)| vpc.vpc_id == proxy.vpc_id) {
         let port = proxy.engine_family.proxy_port();
         pairs.push((proxy_end, End::function(&function.name, vpc), port, proxy.endpoint_network_type));
@@ -209,8 +212,12 @@ fn shared(observed: &Observed) -> Check {
         let Some(group) = own.shares(&other) else { continue };
         any = true;
         if path::reach(observed, own, Direction::Ingress, port, other, network)? == Reach::Closed {
-            let mut seen = Seen::at("security-group", group)
-                .because(format!("{} is on both {} and {}", name_of(observed, group), other.name, own.name));
+            let mut seen = Seen::at("security-group", group).because(format!(
+                "{} is on both {} and {}",
+                name_of(observed, group),
+                other.name,
+                own.name
+            ));
             for rule in observed.security_group(group).into_iter().flat_map(|group| group.rules(Direction::Ingress)) {
                 seen = seen.because(words(observed, rule));
             }

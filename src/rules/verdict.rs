@@ -85,7 +85,8 @@ fn answer(rule: &Rule, observed: &Observed) -> Result<Vec<Seen>, Stop> {
 
 fn finding(rule: &Rule, seen: Seen) -> Finding {
     // A false alarm is worse than silence: only what is certain is called an error.
-    let severity = if seen.confidence == Confidence::High { rule.severity } else { rule.severity.min(Severity::Warning) };
+    let severity =
+        if seen.confidence == Confidence::High { rule.severity } else { rule.severity.min(Severity::Warning) };
     Finding {
         code: rule.code.to_owned(),
         severity,

@@ -213,7 +213,10 @@ fn texts_are_whole_and_cures_are_complete_commands() {
             for command in &finding.fix.commands {
                 assert!(command.starts_with("aws "), "{code}: {command}");
                 assert!(!command.contains(['<', '>']) && !command.contains("\u{2026}"), "{code}: {command}");
-                assert!(command.contains(" --region eu-west-1") || command.starts_with("aws iam "), "{code}: {command}");
+                assert!(
+                    command.contains(" --region eu-west-1") || command.starts_with("aws iam "),
+                    "{code}: {command}"
+                );
             }
         }
     }

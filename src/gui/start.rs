@@ -1,0 +1,28 @@
+//! From `main` to a window: the runtime that works behind it, and the app in it.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use super::app::App;
+use super::launch::{self, LaunchError};
+use crate::accounts::Accounts;
+
+/// Unfinished reading is cut off after this when the window closes; a run has been stopped and
+/// recorded by then.
+const GRACE: Duration = Duration::from_secs(2);
+
+/// Opens the window and returns when it is closed.
+pub fn start(accounts: Accounts, renderer: Option<eframe::Renderer>) -> Result<(), LaunchError> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|error| LaunchError::Broke(error.to_string()))?;
+    let handle = runtime.handle().clone();
+    let make = move |creation: &eframe::CreationContext<'_>| -> Box<dyn eframe::App> {
+        Box::new(App::new(&creation.egui_ctx, accounts.clone(), handle.clone()))
+    };
+    let ended = launch::run(renderer, Rc::new(make));
+    runtime.shutdown_timeout(GRACE);
+    ended
+}
