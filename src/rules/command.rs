@@ -21,6 +21,15 @@ impl Command {
         self
     }
 
+    /// `--name one two three`.
+    pub fn each(mut self, name: &str, values: &[String]) -> Self {
+        self.line.push_str(&format!(" --{name}"));
+        for value in values {
+            self.line.push_str(&format!(" {}", quoted(value)));
+        }
+        self
+    }
+
     /// `--name` alone.
     pub fn flag(mut self, name: &str) -> Self {
         self.line.push_str(&format!(" --{name}"));

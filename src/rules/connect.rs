@@ -1,0 +1,445 @@
+//! `rds-db:connect` on the function's role: is it there, and if it misses, by how much?
+//!
+//! A near miss is reported under its own code and then `connect-permission-missing` does not
+//! apply, so that one mistake is one finding.
+
+use crate::domain::arn::Arn;
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::domain::policy::{Document, Statement, glob};
+use crate::domain::proxy::Proxy;
+use crate::domain::role::Role;
+
+use super::command::aws;
+use super::facts::{self, Need};
+use super::iam::{self, Answer};
+use super::rule::{Check, Rule, Seen, Stop, passed};
+use super::user::{User, database_user};
+
+const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html";
+const NEEDS: &[Need] = &[Need::Proxy, Need::Function, Need::FunctionRole];
+const ACTION: &str = "rds-db:connect";
+const REFUSED: &str = "The proxy refuses the token: error 1045 on MySQL, \u{201c}IAM authentication failed\u{201d} on \
+                       PostgreSQL. The policy looks right at first sight.";
+const EXACT: &str = "Replace the statement by one that names this proxy's id and the database user.";
+
+pub(super) const MISSING: Rule = Rule {
+    code: "connect-permission-missing",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The function may not connect",
+    why: "No policy of the function's role allows rds-db:connect on this proxy, so the proxy refuses every token: \
+          error 1045 on MySQL, \u{201c}IAM authentication failed\u{201d} on PostgreSQL.",
+    fix: "Give the role rds-db:connect on exactly this proxy and user.",
+    source: SOURCE,
+    needs: NEEDS,
+    check: missing,
+};
+
+pub(super) const DENIED: Rule = Rule {
+    code: "connect-explicit-deny-or-boundary",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "A policy forbids the function to connect",
+    why: "An explicit deny wins over every permission, so the proxy refuses the token.",
+    fix: "Take this proxy out of the deny statement.",
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
+    needs: NEEDS,
+    check: denied,
+};
+
+pub(super) const PROXY_NAME: Rule = Rule {
+    code: "connect-policy-uses-proxy-name",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The connect policy names the proxy instead of its id",
+    why: REFUSED,
+    fix: EXACT,
+    source: SOURCE,
+    needs: NEEDS,
+    check: |observed| near_miss(observed, |_, proxy, grant| grant.service("rds-db") && grant.id() == Some(&proxy.name)),
+};
+
+pub(super) const DB_ID: Rule = Rule {
+    code: "connect-policy-uses-db-resource-id",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The connect policy names the database instead of the proxy",
+    why: "Logging in to the database directly works with this policy; logging in through the proxy does not.",
+    fix: EXACT,
+    source: SOURCE,
+    needs: &[Need::Proxy, Need::Function, Need::FunctionRole, Need::Database],
+    check: database_id,
+};
+
+pub(super) const ENDPOINT_ID: Rule = Rule {
+    code: "connect-policy-endpoint-id",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The connect policy names an endpoint instead of the proxy",
+    why: "Extra endpoints share the proxy's logins: policies name the proxy's id, never that of an endpoint.",
+    fix: EXACT,
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html",
+    needs: NEEDS,
+    check: |observed| near_miss(observed, |_, _, grant| grant.id().is_some_and(|id| id.starts_with("prx-endpoint-"))),
+};
+
+pub(super) const WRONG_SERVICE: Rule = Rule {
+    code: "connect-policy-wrong-service-or-arn",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The connect policy's ARN is of the wrong service",
+    why: "The proxy's own ARN (service rds) means nothing to rds-db:connect, which wants rds-db and dbuser.",
+    fix: EXACT,
+    source: SOURCE,
+    needs: NEEDS,
+    check: |observed| {
+        near_miss(observed, |_, proxy, grant| {
+            grant.service("rds") && grant.connects && grant.resource.contains(proxy.resource_id())
+        })
+    },
+};
+
+pub(super) const WRONG_ACTION: Rule = Rule {
+    code: "connect-policy-wrong-action",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The connect policy allows the wrong action",
+    why: "Actions of rds and rds-data do not let anyone log in; only rds-db:connect does.",
+    fix: "Allow rds-db:connect instead.",
+    source: SOURCE,
+    needs: NEEDS,
+    check: |observed| {
+        near_miss(observed, |_, proxy, grant| !grant.connects && grant.id() == Some(proxy.resource_id()))
+    },
+};
+
+pub(super) const STALE_ID: Rule = Rule {
+    code: "connect-policy-stale-proxy-id",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The connect policy names another proxy's id",
+    why: "A proxy that is made again gets a new id, even under its old name, and policies keep the old one.",
+    fix: EXACT,
+    source: SOURCE,
+    needs: NEEDS,
+    check: stale,
+};
+
+pub(super) const REGION_OR_ACCOUNT: Rule = Rule {
+    code: "connect-policy-region-or-account-mismatch",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The connect policy is for another region or account",
+    why: REFUSED,
+    fix: EXACT,
+    source: SOURCE,
+    needs: NEEDS,
+    check: |observed| {
+        near_miss(observed, |_, proxy, grant| {
+            grant.service("rds-db") && grant.connects && grant.id() == Some(proxy.resource_id()) && !grant.is_home(proxy)
+        })
+    },
+};
+
+pub(super) const USER: Rule = Rule {
+    code: "connect-policy-user-mismatch",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The connect policy is for another database user",
+    why: "The user is compared letter by letter, in its own case, with the one the function logs in as.",
+    fix: "Name the user that the function logs in as.",
+    source: SOURCE,
+    needs: NEEDS,
+    check: other_user,
+};
+
+pub(super) const CONDITION: Rule = Rule {
+    code: "connect-policy-condition-keys",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The connect policy has a condition that RDS Proxy does not know",
+    why: "RDS Proxy supports no global condition keys, so a statement with aws:SourceVpc or the like never applies.",
+    fix: "Take the condition off the statement; the exact proxy and user are limit enough.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html",
+    needs: NEEDS,
+    check: condition,
+};
+
+pub(super) const WILDCARD: Rule = Rule {
+    code: "connect-policy-wildcard",
+    severity: Severity::Warning,
+    hop: Hop::FunctionToProxy,
+    title: "The connect policy allows more than one user",
+    why: "A wildcard in the id or the user lets the function log in as any registered user, the master included.",
+    fix: "Name exactly this proxy and the user that the function needs.",
+    source: SOURCE,
+    needs: NEEDS,
+    check: wildcard,
+};
+
+/// Everything the family reads, once the mode says that it applies.
+struct Case<'a> {
+    proxy: &'a Proxy,
+    role: &'a Role,
+    user: Option<User>,
+}
+
+/// One resource of one allow statement that looks like a try at `rds-db:connect`.
+struct Grant<'a> {
+    policy: &'a str,
+    statement: &'a Statement,
+    /// The statement's actions include `rds-db:connect`.
+    connects: bool,
+    resource: &'a str,
+    arn: Option<Arn>,
+}
+
+impl Grant<'_> {
+    fn service(&self, name: &str) -> bool {
+        self.arn.as_ref().is_some_and(|arn| arn.service == name)
+    }
+
+    /// `prx-…` in `dbuser:prx-…/orders_app`.
+    fn id(&self) -> Option<&str> {
+        Some(self.target()?.split('/').next().unwrap_or_default())
+    }
+
+    /// `orders_app` in `dbuser:prx-…/orders_app`.
+    fn user(&self) -> Option<&str> {
+        Some(self.target()?.split_once('/')?.1)
+    }
+
+    fn target(&self) -> Option<&str> {
+        let resource = &self.arn.as_ref()?.resource;
+        resource.strip_prefix("dbuser:").or_else(|| resource.strip_prefix("dbuser/"))
+    }
+
+    /// In the proxy's partition, region and account.
+    fn is_home(&self, proxy: &Proxy) -> bool {
+        let (Some(own), Ok(home)) = (&self.arn, proxy.arn.parse::<Arn>()) else { return false };
+        glob(&own.partition, &home.partition) && glob(&own.region, &home.region) && glob(&own.account, &home.account)
+    }
+}
+
+fn case(observed: &Observed) -> Result<Case<'_>, Stop> {
+    let proxy = facts::proxy(observed)?;
+    if !proxy.auth_mode().uses_token() {
+        return Err(Stop::NotApplicable);
+    }
+    facts::function(observed)?;
+    let role = facts::function_role(observed)?;
+    Ok(Case { proxy, role, user: database_user(observed, proxy) })
+}
+
+impl<'a> Case<'a> {
+    /// What the role must be allowed to do it on.
+    fn resource(&self, user: &str) -> String {
+        connect_arn(self.proxy, self.proxy.resource_id(), user)
+    }
+
+    fn grants(&self) -> Vec<Grant<'a>> {
+        iam::allows(self.role)
+            .flat_map(|(policy, statement)| {
+                let connects = allows_action(statement);
+                statement.resource.iter().filter_map(move |resource| {
+                    let arn: Option<Arn> = resource.parse().ok();
+                    (connects || resource.contains(":dbuser"))
+                        .then_some(Grant { policy, statement, connects, resource, arn })
+                })
+            })
+            .collect()
+    }
+
+    /// The answer for the function's user; without a known one, for whichever user is granted.
+    fn answer(&self) -> Answer {
+        if let Some(user) = &self.user {
+            return iam::may(self.role, ACTION, &self.resource(&user.name), &[]);
+        }
+        let mut users: Vec<String> = self.grants().iter().filter_map(|grant| grant.user().map(str::to_owned)).collect();
+        users.push("app".to_owned());
+        let mut answers = users.iter().map(|user| {
+            iam::may(self.role, ACTION, &self.resource(&user.replace(['*', '?'], "u")), &[])
+        });
+        let first = answers.next().unwrap_or(Answer::NotAllowed);
+        if first == Answer::Allowed { first } else { answers.find(|next| *next == Answer::Allowed).unwrap_or(first) }
+    }
+
+    fn user_name(&self) -> &str {
+        self.user.as_ref().map_or("app", |user| &user.name)
+    }
+
+    /// The finding, with what is wanted and the command that puts it there.
+    fn seen(&self, observed: &Observed, policy: Option<&str>) -> Seen {
+        let wanted = self.resource(self.user_name());
+        let mut seen = Seen::at("role", &self.role.name).because(format!("wanted: {ACTION} on {wanted}"));
+        if let Some(user) = &self.user {
+            seen = seen.because(format!("user {}: {}", user.name, user.from));
+        } else {
+            seen = seen.because("the function's database user is not known; app stands for it");
+        }
+        let name = format!("{}-connect", self.proxy.name);
+        // Only an inline policy can be replaced without touching other roles.
+        let name = policy.filter(|name| self.role.inline.get(*name).is_some_and(|old| old.statement.len() == 1)).unwrap_or(&name);
+        let document = Document::new(vec![Statement::allow(None, ACTION, wanted)]);
+        seen.cure(put_policy(observed, &self.role.name, name, &document))
+    }
+}
+
+/// `arn:aws:rds-db:…:dbuser:<id>/<user>` in the proxy's partition, region and account.
+pub(super) fn connect_arn(proxy: &Proxy, id: &str, user: &str) -> String {
+    let home: Arn = match proxy.arn.parse() {
+        Ok(arn) => arn,
+        Err(_) => return format!("dbuser:{id}/{user}"),
+    };
+    Arn { service: "rds-db".to_owned(), resource: format!("dbuser:{id}/{user}"), ..home }.to_string()
+}
+
+/// The command that writes an inline policy.
+pub(super) fn put_policy(observed: &Observed, role: &str, name: &str, document: &Document) -> String {
+    aws(observed, "iam put-role-policy")
+        .with("role-name", role)
+        .with("policy-name", name)
+        .with("policy-document", &document.to_json_line())
+        .line()
+}
+
+fn allows_action(statement: &Statement) -> bool {
+    if statement.not_action.is_empty() {
+        statement.action.iter().any(|pattern| glob(&pattern.to_ascii_lowercase(), ACTION))
+    } else {
+        !statement.not_action.iter().any(|pattern| glob(&pattern.to_ascii_lowercase(), ACTION))
+    }
+}
+
+fn missing(observed: &Observed) -> Check {
+    let case = case(observed)?;
+    match case.answer().known()? {
+        Answer::NotAllowed if closer_rule_speaks(observed) => Err(Stop::NotApplicable),
+        Answer::NotAllowed => {
+            let mut seen = case.seen(observed, None);
+            for grant in case.grants() {
+                seen = seen.because(format!("{} allows {}", grant.policy, grant.resource));
+            }
+            if case.grants().is_empty() {
+                seen = seen.because(format!("no policy of {} speaks of {ACTION}", case.role.name));
+            }
+            seen.found()
+        }
+        _ => passed(),
+    }
+}
+
+/// A near miss that is certain says the same more exactly.
+fn closer_rule_speaks(observed: &Observed) -> bool {
+    [PROXY_NAME, DB_ID, ENDPOINT_ID, WRONG_SERVICE, WRONG_ACTION, REGION_OR_ACCOUNT, USER].iter().any(|rule| {
+        (rule.check)(observed).is_ok_and(|found| found.iter().any(|seen| seen.confidence == Confidence::High))
+    })
+}
+
+fn near_miss(observed: &Observed, is: impl Fn(&Case<'_>, &Proxy, &Grant<'_>) -> bool) -> Check {
+    let case = case(observed)?;
+    if case.answer().known()? != Answer::NotAllowed {
+        return passed();
+    }
+    match case.grants().iter().find(|grant| is(&case, case.proxy, grant)) {
+        Some(grant) => near(observed, &case, grant).found(),
+        None => passed(),
+    }
+}
+
+fn database_id(observed: &Observed) -> Check {
+    if case(observed)?.answer().known()? != Answer::NotAllowed {
+        return passed();
+    }
+    let database = facts::database(observed)?;
+    near_miss(observed, |_, _, grant| grant.service("rds-db") && grant.id() == Some(&database.resource_id))
+}
+
+fn near(observed: &Observed, case: &Case<'_>, grant: &Grant<'_>) -> Seen {
+    let actions: Vec<&str> = grant.statement.action.iter().collect();
+    case.seen(observed, Some(grant.policy)).because(format!(
+        "{} allows {} on {}",
+        grant.policy,
+        actions.join(", "),
+        grant.resource
+    ))
+}
+
+fn stale(observed: &Observed) -> Check {
+    let found = near_miss(observed, |_, proxy, grant| {
+        grant.service("rds-db")
+            && grant.id().is_some_and(|id| {
+                id.starts_with("prx-") && !id.starts_with("prx-endpoint-") && id != proxy.resource_id()
+            })
+    })?;
+    // It may as well be meant for another proxy that this function uses.
+    Ok(found.into_iter().map(|seen| seen.sure(Confidence::Medium)).collect())
+}
+
+fn other_user(observed: &Observed) -> Check {
+    let certain = case(observed)?.user.is_some_and(|user| user.certain);
+    let found = near_miss(observed, |case, proxy, grant| {
+        let ours = grant.service("rds-db") && grant.connects && grant.is_home(proxy);
+        ours && case.user.is_some()
+            && grant.id().is_some_and(|id| glob(id, proxy.resource_id()))
+            && !grant.user().is_some_and(|pattern| glob(pattern, case.user_name()))
+    })?;
+    let confidence = if certain { Confidence::High } else { Confidence::Medium };
+    Ok(found.into_iter().map(|seen| seen.sure(confidence)).collect())
+}
+
+fn denied(observed: &Observed) -> Check {
+    let case = case(observed)?;
+    match case.answer().known()? {
+        Answer::Denied(policy) => Seen::at("role", &case.role.name)
+            .because(format!("{policy} denies {ACTION} on {}", case.resource(case.user_name())))
+            .cure(
+                aws(observed, "iam get-role-policy").with("role-name", &case.role.name).with("policy-name", &policy).line(),
+            )
+            .found(),
+        _ => passed(),
+    }
+}
+
+fn condition(observed: &Observed) -> Check {
+    let case = case(observed)?;
+    // The evaluator rightly calls a condition unknown; here the question is whether one is there.
+    if case.answer() == Answer::Allowed {
+        return passed();
+    }
+    let wanted = case.resource(case.user_name());
+    let conditional = iam::allows(case.role).find_map(|(policy, statement)| {
+        let key = statement.condition.values().flat_map(|keys| keys.keys()).find(|key| {
+            key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:"))
+        })?;
+        statement.covers(ACTION, &wanted).then_some((policy, key))
+    });
+    match conditional {
+        Some((policy, key)) => case
+            .seen(observed, Some(policy))
+            .because(format!("the only statement that allows it, in {policy}, has a condition on {key}"))
+            // AWS says "not supported" of policies for the proxy; not every key was tried.
+            .sure(Confidence::Medium)
+            .found(),
+        // Another doubt, such as a policy that could not be read.
+        None => case.answer().known().and(passed()),
+    }
+}
+
+fn wildcard(observed: &Observed) -> Check {
+    let case = case(observed)?;
+    let wanted = case.resource(case.user_name());
+    let wide = |grant: &&Grant<'_>| {
+        let covers = grant.connects && (grant.id().is_some_and(|id| glob(id, case.proxy.resource_id())) || glob(grant.resource, &wanted));
+        let target = grant.target().unwrap_or(grant.resource);
+        covers && target.contains(['*', '?'])
+    };
+    match case.grants().iter().find(wide) {
+        Some(grant) => near(observed, &case, grant).found(),
+        None if case.role.partly_unreadable() => {
+            Err(Stop::unknown("some attached policies could not be read", &["iam:GetPolicy", "iam:GetPolicyVersion"]))
+        }
+        None => passed(),
+    }
+}

@@ -1,0 +1,138 @@
+//! The database itself: does it run, in the same network, and with the login the mode needs?
+
+use crate::domain::database::{Database, DatabaseKind};
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::domain::proxy::AuthMode;
+
+use super::command::{Command, aws};
+use super::facts::{self, Need};
+use super::rule::{Check, Rule, Seen, Stop, passed};
+
+const LIMITS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html";
+
+pub(super) const NOT_AVAILABLE: Rule = Rule {
+    code: "db-not-available",
+    severity: Severity::Error,
+    hop: Hop::Database,
+    title: "The database is not available",
+    why: "The proxy has nothing to connect to. Logins wait and end with error 9501.",
+    fix: "Start the database, or mend what its status names.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html",
+    needs: &[Need::Proxy, Need::Database],
+    check: not_available,
+};
+
+pub(super) const OTHER_VPC: Rule = Rule {
+    code: "proxy-vpc-differs-from-db",
+    severity: Severity::Error,
+    hop: Hop::ProxyToDatabase,
+    title: "The proxy is in another VPC than the database",
+    why: "A proxy must be in the VPC of its database. Only extra proxy endpoints may be elsewhere.",
+    fix: "Make the proxy again in the database's VPC: the network of a proxy cannot be changed.",
+    source: LIMITS,
+    needs: &[Need::Proxy, Need::Database],
+    check: other_vpc,
+};
+
+pub(super) const ENGINE_FAMILY: Rule = Rule {
+    code: "proxy-engine-family-mismatch",
+    severity: Severity::Error,
+    hop: Hop::Database,
+    title: "The proxy speaks another protocol than the database",
+    why: "A proxy of one engine family cannot talk to a database of another.",
+    fix: "Make the proxy again with the database's engine family: it cannot be changed.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBProxy.html",
+    needs: &[Need::Proxy, Need::Database],
+    check: engine_family,
+};
+
+pub(super) const NO_IAM: Rule = Rule {
+    code: "proxy-default-auth-scheme-without-db-iam",
+    severity: Severity::Error,
+    hop: Hop::Database,
+    title: "The database does not take tokens",
+    why: "With end-to-end IAM the proxy logs in to the database with a token as well, and IAM database \
+          authentication is off there.",
+    fix: "Switch IAM database authentication on. It needs no restart.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Enabling.html",
+    needs: &[Need::Proxy, Need::Database],
+    check: no_iam,
+};
+
+/// `aws rds <verb>-db-instance` or `-cluster`, with its identifier.
+fn on(observed: &Observed, verb: &str, database: &Database) -> Command {
+    let kind = match database.kind {
+        DatabaseKind::Instance => "instance",
+        DatabaseKind::Cluster => "cluster",
+    };
+    aws(observed, &format!("rds {verb}-db-{kind}")).with(&format!("db-{kind}-identifier"), &database.id)
+}
+
+fn not_available(observed: &Observed) -> Check {
+    facts::proxy(observed)?;
+    let database = facts::database(observed)?;
+    let status = database.status.as_str();
+    // It serves during these.
+    let serves = status.starts_with("configuring-")
+        || matches!(status, "available" | "backing-up" | "modifying" | "storage-optimization" | "storage-config-upgrade");
+    if serves {
+        return passed();
+    }
+    let seen = Seen::at("database", &database.id).because(format!("status of {}: {status}", database.id));
+    match status {
+        "stopped" => seen.cure(on(observed, "start", database).line()).found(),
+        "stopping" | "starting" | "rebooting" | "failed" | "storage-full" | "creating" | "deleting" => seen.found(),
+        _ if status.starts_with("incompatible-") || status.starts_with("inaccessible-") => seen.found(),
+        // Statuses come and go with the API: one that is new need not be bad.
+        _ => seen.sure(Confidence::Medium).found(),
+    }
+}
+
+fn other_vpc(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let database = facts::database(observed)?;
+    let Some(vpc) = &database.vpc_id else {
+        return Err(Stop::unknown(format!("the VPC of {} is not known", database.id), &["rds:DescribeDBSubnetGroups"]));
+    };
+    if *vpc == proxy.vpc_id {
+        return passed();
+    }
+    Seen::at("db-proxy", &proxy.name)
+        .because(format!("VPC of {}: {}", proxy.name, proxy.vpc_id))
+        .because(format!("VPC of {}: {vpc}", database.id))
+        .found()
+}
+
+fn engine_family(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let database = facts::database(observed)?;
+    if database.engine.family() == Some(proxy.engine_family) {
+        return passed();
+    }
+    Seen::at("db-proxy", &proxy.name)
+        .because(format!("engine family of {}: {}", proxy.name, proxy.engine_family.api_name()))
+        .because(format!("engine of {}: {}", database.id, database.engine.api_name()))
+        .found()
+}
+
+fn no_iam(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    if proxy.auth_mode() != AuthMode::EndToEndIam {
+        return Err(Stop::NotApplicable);
+    }
+    let database = facts::database(observed)?;
+    if database.iam_auth {
+        return passed();
+    }
+    Seen::at("database", &database.id)
+        .because(format!("DefaultAuthScheme of {}: IAM_AUTH", proxy.name))
+        .because(format!("IAMDatabaseAuthenticationEnabled of {}: false", database.id))
+        .cure(
+            on(observed, "modify", database)
+                .flag("enable-iam-database-authentication")
+                .flag("apply-immediately")
+                .line(),
+        )
+        .found()
+}

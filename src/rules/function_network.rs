@@ -1,0 +1,156 @@
+//! The function's side: is it in the proxy's network, allowed to be there, and up?
+
+use crate::domain::arn::short_name;
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+
+use super::command::aws;
+use super::facts::{self, Need};
+use super::iam::{self, Answer};
+use super::rule::{Check, Rule, Seen, Stop, passed};
+
+pub(super) const NOT_IN_VPC: Rule = Rule {
+    code: "lambda-not-in-vpc",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The function is not in a VPC",
+    why: "A proxy is never reachable from outside its network, so connecting times out.",
+    fix: "Put the function into private subnets of the proxy's VPC, with a group of its own that the proxy lets in. \
+          Setting up this proxy for this function plans all of it.",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
+    needs: &[Need::Proxy, Need::Function],
+    check: not_in_vpc,
+};
+
+pub(super) const OTHER_VPC: Rule = Rule {
+    code: "lambda-vpc-differs-from-proxy",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The function is in another VPC than the proxy",
+    why: "The proxy's endpoint has addresses of its own VPC only, so connecting times out, unless the two networks \
+          are joined by peering or a transit gateway.",
+    fix: "Move the function into the proxy's VPC, or make an extra proxy endpoint in the function's.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html",
+    needs: &[Need::Proxy, Need::Function, Need::RouteTables],
+    check: other_vpc,
+};
+
+pub(super) const NO_INTERFACES: Rule = Rule {
+    code: "lambda-role-missing-eni-permissions",
+    severity: Severity::Error,
+    hop: Hop::Function,
+    title: "The function may not have network interfaces",
+    why: "Lambda makes the function's interfaces with the function's own role. Without the permission the function \
+          cannot be put into a VPC, or becomes inactive there.",
+    fix: "Attach AWSLambdaVPCAccessExecutionRole to the function's role.",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
+    needs: &[Need::Proxy, Need::Function, Need::FunctionRole],
+    check: no_interfaces,
+};
+
+pub(super) const NOT_ACTIVE: Rule = Rule {
+    code: "lambda-state-not-active",
+    severity: Severity::Error,
+    hop: Hop::Function,
+    title: "The function cannot be invoked",
+    why: "Its last update failed or is still going on, often because of subnets, addresses or permissions.",
+    fix: "Mend what the reason names, then update the function again.",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html",
+    needs: &[Need::Proxy, Need::Function],
+    check: not_active,
+};
+
+fn not_in_vpc(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let function = facts::function(observed)?;
+    match facts::function_vpc(function) {
+        Ok(_) => passed(),
+        Err(_) => Seen::at("function", &function.name)
+            .because(format!("VPC of {}: none", function.name))
+            .because(format!("VPC of {}: {}", proxy.name, proxy.vpc_id))
+            .found(),
+    }
+}
+
+fn other_vpc(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let function = facts::function(observed)?;
+    let vpc = facts::function_vpc(function)?;
+    if vpc.vpc_id == proxy.vpc_id {
+        return passed();
+    }
+    let linked = |route: &crate::domain::network::Route| {
+        route.active && (route.target.starts_with("pcx-") || route.target.starts_with("tgw-"))
+    };
+    // The proxy's VPC is what was read; a way out of it may lead to the function's.
+    if facts::route_tables(observed)?.iter().any(|table| table.routes.iter().any(linked)) {
+        return Err(Stop::unknown(
+            format!("{} may be reached from {} by peering or a transit gateway", proxy.vpc_id, vpc.vpc_id),
+            &["ec2:DescribeVpcPeeringConnections", "ec2:DescribeTransitGatewayVpcAttachments"],
+        ));
+    }
+    Seen::at("function", &function.name)
+        .because(format!("VPC of {}: {}", function.name, vpc.vpc_id))
+        .because(format!("VPC of {}: {}", proxy.name, proxy.vpc_id))
+        .because("no route of the proxy's VPC leads to a peering connection or a transit gateway")
+        .cure(
+            aws(observed, "rds create-db-proxy-endpoint")
+                .with("db-proxy-name", &proxy.name)
+                .with("db-proxy-endpoint-name", &format!("{}-{}", proxy.name, function.name))
+                .each("vpc-subnet-ids", &vpc.subnet_ids)
+                .line(),
+        )
+        .found()
+}
+
+fn no_interfaces(observed: &Observed) -> Check {
+    facts::proxy(observed)?;
+    let function = facts::function(observed)?;
+    facts::function_vpc(function)?;
+    let role = facts::function_role(observed)?;
+    let actions = ["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface"];
+    let mut seen = Seen::at("role", &role.name);
+    for action in actions {
+        match iam::may(role, action, "*", &[]).known()? {
+            Answer::Denied(policy) => seen = seen.because(format!("{policy} denies {action}")),
+            Answer::NotAllowed => seen = seen.because(format!("no policy of {} allows {action} on *", role.name)),
+            Answer::Allowed | Answer::Unknown(_) => {}
+        }
+    }
+    if seen.evidence.is_empty() {
+        return passed();
+    }
+    seen.cure(
+        aws(observed, "iam attach-role-policy")
+            .with("role-name", short_name(&role.arn))
+            .with(
+                "policy-arn",
+                &observed.account.managed_policy_arn("service-role/AWSLambdaVPCAccessExecutionRole"),
+            )
+            .line(),
+    )
+    .found()
+}
+
+fn not_active(observed: &Observed) -> Check {
+    facts::proxy(observed)?;
+    let function = facts::function(observed)?;
+    let failed = function.last_update_status.as_deref() == Some("Failed");
+    let state = function.state.as_deref().unwrap_or("Active");
+    // An idle function wakes up when it is called.
+    if !failed && matches!(state, "Active" | "Inactive") {
+        return passed();
+    }
+    let mut seen = Seen::at("function", &function.name).because(format!("state of {}: {state}", function.name));
+    if let Some(status) = &function.last_update_status {
+        seen = seen.because(format!("last update: {status}"));
+    }
+    if let Some(reason) = &function.last_update_reason {
+        seen = seen.because(format!("Lambda says: {reason}"));
+    }
+    // After a failed update the configuration of before goes on serving; a pending one passes.
+    let sure = if state == "Failed" { Confidence::High } else { Confidence::Medium };
+    seen.sure(sure)
+        .cure(aws(observed, "lambda get-function-configuration").with("function-name", &function.name).line())
+        .found()
+}

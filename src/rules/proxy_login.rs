@@ -1,0 +1,119 @@
+//! What the proxy asks of clients: TLS, and a token rather than a password.
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::domain::policy::glob;
+use crate::domain::proxy::{AuthMode, IamAuth, Proxy};
+
+use super::command::aws;
+use super::facts::{self, Need};
+use super::iam;
+use super::rule::{Check, Rule, Seen, Stop, passed};
+
+pub(super) const TLS: Rule = Rule {
+    code: "proxy-require-tls-false",
+    severity: Severity::Warning,
+    hop: Hop::Proxy,
+    title: "TLS is not required",
+    why: "A client that does not ask for TLS is let in all the same, and its password and data cross the network \
+          in the clear.",
+    fix: "Require TLS on the proxy. Clients that already use it notice nothing.",
+    source: "https://docs.aws.amazon.com/config/latest/developerguide/rds-proxy-tls-encryption.html",
+    needs: &[Need::Proxy],
+    check: |observed| {
+        let proxy = facts::proxy(observed)?;
+        if proxy.require_tls {
+            return passed();
+        }
+        Seen::at("db-proxy", &proxy.name)
+            .because(format!("RequireTLS of {}: false", proxy.name))
+            .cure(aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("require-tls").line())
+            .found()
+    },
+};
+
+pub(super) const IAM_DISABLED: Rule = Rule {
+    code: "proxy-iam-auth-disabled",
+    severity: Severity::Error,
+    hop: Hop::Proxy,
+    title: "The proxy does not take tokens",
+    why: "IAM authentication is off for every secret, so the proxy compares the function's token with the stored \
+          password and refuses it.",
+    fix: "Set IAMAuth to REQUIRED on the proxy's secrets, or let the function send the password.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connecting.html",
+    needs: &[Need::Proxy, Need::Function, Need::FunctionRole],
+    check: iam_disabled,
+};
+
+pub(super) const IAM_MIXED: Rule = Rule {
+    code: "proxy-iam-auth-mixed",
+    severity: Severity::Warning,
+    hop: Hop::Proxy,
+    title: "Some users may still come with a password",
+    why: "IAMAuth is set for each secret by itself. The console sets all of them, the CLI only those it is given.",
+    fix: "Set IAMAuth to REQUIRED on every secret of the proxy.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_UserAuthConfig.html",
+    needs: &[Need::Proxy],
+    check: iam_mixed,
+};
+
+/// No entry of `Auth` takes tokens.
+fn none_takes_tokens(proxy: &Proxy) -> bool {
+    !proxy.default_iam_auth && proxy.auth.iter().all(|auth| auth.iam_auth == IamAuth::Disabled)
+}
+
+fn iam_disabled(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    if !none_takes_tokens(proxy) {
+        return passed();
+    }
+    facts::function(observed)?;
+    let role = facts::function_role(observed)?;
+    // That the function means to send tokens shows in a policy for this very proxy.
+    let meant = iam::allows(role).find(|(_, statement)| {
+        let connects = statement.action.iter().any(|action| glob(action, "rds-db:connect"));
+        connects && statement.resource.iter().any(|resource| resource.contains(proxy.resource_id()))
+    });
+    match meant {
+        Some((policy, _)) => {
+            let mut seen = Seen::at("db-proxy", &proxy.name)
+                .because(format!("{policy} lets {} send tokens to {}", role.name, proxy.resource_id()));
+            for auth in &proxy.auth {
+                seen = seen.because(format!("IAMAuth of {}: {}", auth.secret_arn, auth.iam_auth.api_name()));
+            }
+            seen.cure(require_iam(observed, proxy)).found()
+        }
+        None if role.partly_unreadable() => {
+            Err(Stop::unknown("some attached policies could not be read", &["iam:GetPolicy", "iam:GetPolicyVersion"]))
+        }
+        // A password setup is meant to have it off.
+        None => passed(),
+    }
+}
+
+fn iam_mixed(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let takes = |wanted: IamAuth| proxy.auth.iter().any(|auth| auth.iam_auth == wanted);
+    if proxy.auth_mode() != AuthMode::Password || !takes(IamAuth::Disabled) || !takes(IamAuth::Required) {
+        return passed();
+    }
+    let mut seen = Seen::at("db-proxy", &proxy.name).sure(Confidence::High);
+    for auth in &proxy.auth {
+        seen = seen.because(format!("IAMAuth of {}: {}", auth.secret_arn, auth.iam_auth.api_name()));
+    }
+    seen.cure(require_iam(observed, proxy)).found()
+}
+
+/// `Auth` is replaced as a whole, so the command names every secret.
+fn require_iam(observed: &Observed, proxy: &Proxy) -> String {
+    let auth: Vec<serde_json::Value> = proxy
+        .auth
+        .iter()
+        .map(|auth| serde_json::json!({ "AuthScheme": "SECRETS", "SecretArn": auth.secret_arn, "IAMAuth": "REQUIRED" }))
+        .collect();
+    aws(observed, "rds modify-db-proxy")
+        .with("db-proxy-name", &proxy.name)
+        .flag("require-tls")
+        .with("auth", &serde_json::Value::from(auth).to_string())
+        .line()
+}

@@ -1,0 +1,61 @@
+//! Settings of proxy and pool that work, but not well.
+
+use crate::domain::finding::{Hop, Severity};
+
+use super::command::aws;
+use super::facts::{self, Need};
+use super::rule::{Rule, Seen, passed};
+
+pub(super) const BORROW_TIMEOUT: Rule = Rule {
+    code: "proxy-borrow-timeout-exceeds-lambda-timeout",
+    severity: Severity::Warning,
+    hop: Hop::Proxy,
+    title: "The borrow timeout is longer than the function lives",
+    why: "When no database connection is free the function is killed while it waits, and its log says \
+          \u{201c}Task timed out\u{201d} instead of naming the pool.",
+    fix: "Let the proxy give up after at most half of the function's timeout.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connections.html",
+    needs: &[Need::Proxy, Need::Pool, Need::Function],
+    check: |observed| {
+        let proxy = facts::proxy(observed)?;
+        let function = facts::function(observed)?;
+        let pool = facts::pool(observed)?;
+        if pool.borrow_timeout_secs < function.timeout_secs {
+            return passed();
+        }
+        let half = (function.timeout_secs / 2).max(1);
+        Seen::at("db-proxy", &proxy.name)
+            .because(format!("ConnectionBorrowTimeout of {}: {} s", proxy.name, pool.borrow_timeout_secs))
+            .because(format!("timeout of {}: {} s", function.name, function.timeout_secs))
+            .cure(
+                aws(observed, "rds modify-db-proxy-target-group")
+                    .with("db-proxy-name", &proxy.name)
+                    .with("target-group-name", "default")
+                    .with("connection-pool-config", &format!("ConnectionBorrowTimeout={half}"))
+                    .line(),
+            )
+            .found()
+    },
+};
+
+pub(super) const DEBUG_LOGGING: Rule = Rule {
+    code: "proxy-debug-logging-on",
+    severity: Severity::Warning,
+    hop: Hop::Proxy,
+    title: "Debug logging is on",
+    why: "The log then holds the text of SQL statements, with whatever data is in them, and costs money. AWS \
+          switches it off after 24 hours.",
+    fix: "Switch debug logging off once the fault is found.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBProxy.html",
+    needs: &[Need::Proxy],
+    check: |observed| {
+        let proxy = facts::proxy(observed)?;
+        if !proxy.debug_logging {
+            return passed();
+        }
+        Seen::at("db-proxy", &proxy.name)
+            .because(format!("DebugLogging of {}: true", proxy.name))
+            .cure(aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("no-debug-logging").line())
+            .found()
+    },
+};
