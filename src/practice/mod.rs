@@ -1,1 +1,70 @@
-//! Implements [`crate::cloud`] with an in-memory account, so that anyone can try everything.
+//! The practice account: a believable company with no AWS behind it, for trying and for tests.
+//!
+//! It behaves like AWS where no emulator does: a proxy takes its minutes, targets have health that
+//! follows from the account's real state, new roles are not known at once, deleting what is in use
+//! is refused, wrong input gets AWS's own codes. Only start-up code and tests name this module;
+//! everything else sees [`crate::cloud`].
+//!
+//! One file per service; [`state`] is the data, [`scenarios`] fills it.
+
+mod account;
+mod clock;
+mod company;
+mod ec2;
+mod fault;
+mod founding;
+mod iam;
+mod kms;
+mod lambda;
+mod lifecycle;
+mod rds;
+mod rds_write;
+mod reader;
+pub mod scenarios;
+mod secrets;
+mod snapshot;
+pub mod state;
+mod store;
+mod writer;
+
+pub use account::Practice;
+pub use clock::{PracticeClock, Speed};
+pub use scenarios::{SCENARIOS, Scenario};
+pub use store::StoreError;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::cloud::Connection;
+
+/// How to open the practice account.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// A name in [`SCENARIOS`].
+    pub scenario: String,
+    pub speed: Speed,
+    /// Where the account is kept between runs; `None` keeps it in memory.
+    pub state_file: Option<PathBuf>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { scenario: scenarios::DEFAULT.into(), speed: Speed::default(), state_file: None }
+    }
+}
+
+/// Opens the practice account as any other.
+pub fn connect(options: &Options) -> Result<Connection, StoreError> {
+    let practice = Practice::open(options.state_file.as_deref(), &options.scenario, options.speed)?;
+    Ok(connection(Arc::new(practice)))
+}
+
+/// A connection to an account that the caller keeps hold of.
+pub fn connection(practice: Arc<Practice>) -> Connection {
+    Connection {
+        account: practice.state().account,
+        profile: None,
+        clock: practice.clock(),
+        writer: practice,
+    }
+}

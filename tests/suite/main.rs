@@ -4,4 +4,5 @@ mod between;
 mod connect;
 mod gallery;
 mod rules;
+mod practice;
 mod services;

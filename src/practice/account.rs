@@ -1,0 +1,145 @@
+//! The account itself: one state behind a lock, asked and changed through two gates.
+//!
+//! Every call passes [`Practice::ask`] or [`Practice::change`]: they are where sessions expire,
+//! permissions lack, calls are throttled and the state is written to its file.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::clock::{PracticeClock, Speed};
+use super::fault;
+use super::scenarios;
+use super::state::State;
+use super::store::{self, StoreError};
+use crate::cloud::{Clock, CloudError, CloudResult, ErrorKind};
+
+/// 2026-11-20 09:00 UTC: where time starts for accounts whose time moves by sleeping only.
+const STILL_START: u64 = 1_795_165_200;
+
+/// An account with no AWS behind it.
+#[derive(Debug)]
+pub struct Practice {
+    state: Mutex<State>,
+    clock: Arc<PracticeClock>,
+    file: Option<PathBuf>,
+    /// Write calls so far, by operation: what the throttling counts.
+    calls: Mutex<BTreeMap<String, u32>>,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A panic elsewhere leaves whole states only: they are replaced, never edited in place.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn start(speed: Speed) -> u64 {
+    match speed {
+        Speed::Instant => STILL_START,
+        Speed::Times(_) => SystemTime::now().duration_since(UNIX_EPOCH).map_or(STILL_START, |since| since.as_secs()),
+    }
+}
+
+impl Practice {
+    /// The account of a scenario, as its state file left it. A file of another scenario is
+    /// replaced; without a file the account lives in memory only.
+    pub fn open(state_file: Option<&Path>, scenario: &str, speed: Speed) -> Result<Self, StoreError> {
+        let now = start(speed);
+        let kept = state_file.map(store::load).transpose()?.flatten().filter(|state| state.scenario == scenario);
+        let state = match kept {
+            Some(state) => state,
+            None => {
+                let fresh = scenarios::state(scenario, now)?;
+                if let Some(path) = state_file {
+                    store::save(path, &fresh)?;
+                }
+                fresh
+            }
+        };
+        let clock = Arc::new(PracticeClock::new(now.max(state.now), speed));
+        Ok(Self { state: Mutex::new(state), clock, file: state_file.map(Path::to_owned), calls: Mutex::default() })
+    }
+
+    /// Puts a scenario's account back to its beginning, in the file.
+    pub fn reset(state_file: &Path, scenario: &str) -> Result<(), StoreError> {
+        store::save(state_file, &scenarios::state(scenario, start(Speed::default()))?)
+    }
+
+    /// The account's time.
+    pub fn clock(&self) -> Arc<PracticeClock> {
+        self.clock.clone()
+    }
+
+    /// A copy of all there is.
+    pub fn state(&self) -> State {
+        let mut state = locked(&self.state).clone();
+        state.settle(self.clock.now());
+        state
+    }
+
+    /// Changes the account from outside: somebody else's hand, for tests.
+    pub fn tamper(&self, with: impl FnOnce(&mut State)) {
+        with(&mut locked(&self.state));
+    }
+
+    fn refusal(&self, operation: &str, resource: Option<&str>) -> Option<CloudError> {
+        let state = locked(&self.state);
+        if state.knobs.expired {
+            return Some(fault::expired(operation));
+        }
+        state.knobs.denied.contains(operation).then(|| fault::denied(&state.account, operation, resource))
+    }
+
+    /// A read that needs these permissions.
+    pub(super) async fn ask<T>(&self, operations: &[&str], answer: impl FnOnce(&State, u64) -> T) -> CloudResult<T> {
+        let pause = locked(&self.state).knobs.read_secs;
+        if pause > 0 {
+            self.clock.sleep(Duration::from_secs(pause)).await;
+        }
+        if let Some(error) = operations.iter().find_map(|operation| self.refusal(operation, None)) {
+            return Err(error);
+        }
+        let now = self.clock.now();
+        let mut state = locked(&self.state);
+        state.settle(now);
+        Ok(answer(&state, now))
+    }
+
+    /// Whether a permission that only adds detail is there.
+    pub(super) fn may(&self, operation: &str) -> bool {
+        self.refusal(operation, None).is_none()
+    }
+
+    /// A write. It happens whole, and in the file too, or not at all.
+    pub(super) async fn change<T>(
+        &self,
+        operations: &[&str],
+        resource: &str,
+        act: impl FnOnce(&mut State, u64) -> CloudResult<T>,
+    ) -> CloudResult<T> {
+        // Lets others run in between, as a call over a network would.
+        tokio::task::yield_now().await;
+        if let Some(error) = operations.iter().find_map(|operation| self.refusal(operation, Some(resource))) {
+            return Err(error);
+        }
+        let operation = operations.first().copied().unwrap_or_default();
+        let now = self.clock.now();
+        let mut state = locked(&self.state);
+        let mut calls = locked(&self.calls);
+        let call = calls.entry(format!("{operation}/{resource}")).or_default();
+        *call += 1;
+        if *call <= state.knobs.throttles {
+            return Err(fault::throttled(operation));
+        }
+        let mut next = state.clone();
+        next.settle(now);
+        let done = act(&mut next, now)?;
+        next.now = now;
+        if let Some(path) = &self.file {
+            store::save(path, &next)
+                .map_err(|error| CloudError::new(ErrorKind::Unexpected, operation, error.to_string()))?;
+        }
+        *state = next;
+        Ok(done)
+    }
+}

@@ -1,0 +1,81 @@
+//! The practice account's own time: minutes of it pass in seconds, or at once.
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use crate::cloud::Clock;
+
+/// How fast simulated time runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Speed {
+    /// Time moves only when somebody sleeps, and then at once. For tests.
+    Instant,
+    /// So many simulated seconds a second.
+    Times(u32),
+}
+
+impl Default for Speed {
+    /// A proxy that takes six minutes is there in eight seconds.
+    fn default() -> Self {
+        Self::Times(45)
+    }
+}
+
+/// A clock that starts where the account's state left off.
+#[derive(Debug)]
+pub struct PracticeClock {
+    start: u64,
+    began: Instant,
+    speed: Speed,
+    /// Milliseconds slept, where time moves by sleeping only.
+    slept: AtomicU64,
+}
+
+impl PracticeClock {
+    /// `start` in seconds since 1970-01-01 UTC.
+    pub fn new(start: u64, speed: Speed) -> Self {
+        Self { start, began: Instant::now(), speed, slept: AtomicU64::new(0) }
+    }
+}
+
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
+
+#[async_trait]
+impl Clock for PracticeClock {
+    fn now(&self) -> u64 {
+        let passed = match self.speed {
+            Speed::Instant => self.slept.load(Ordering::SeqCst),
+            Speed::Times(times) => millis(self.began.elapsed()).saturating_mul(u64::from(times)),
+        };
+        self.start.saturating_add(passed / 1000)
+    }
+
+    async fn sleep(&self, pause: Duration) {
+        match self.speed {
+            Speed::Instant => {
+                // Taken before the others run, so that two who sleep side by side wait once.
+                let wake = self.slept.load(Ordering::SeqCst).saturating_add(millis(pause));
+                tokio::task::yield_now().await;
+                self.slept.fetch_max(wake, Ordering::SeqCst);
+            }
+            Speed::Times(times) => tokio::time::sleep(pause / times.max(1)).await,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn sleeping_side_by_side_takes_the_longest_sleep() {
+        let clock = PracticeClock::new(1000, Speed::Instant);
+        tokio::join!(clock.sleep(Duration::from_secs(60)), clock.sleep(Duration::from_secs(20)));
+        assert_eq!(clock.now(), 1060);
+    }
+}

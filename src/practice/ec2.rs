@@ -1,0 +1,315 @@
+//! EC2: security groups, their rules, interface endpoints, and who still uses them.
+
+use super::fault::{error, refused};
+use super::state::{EndpointRecord, State};
+use crate::cloud::{CloudError, CloudResult, EndpointRef, ErrorKind, GroupRule, NewSecurityGroup, NewVpcEndpoint};
+use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule, VpcEndpoint};
+
+/// Simulated seconds until a new endpoint is `available`.
+const ENDPOINT_SECS: u64 = 60;
+/// Simulated seconds a deleted endpoint's interfaces stay.
+const ENDPOINT_GONE_SECS: u64 = 40;
+
+/// What EC2 takes in a group's or rule's description.
+fn plain_description(text: &str) -> bool {
+    text.chars().count() < 256
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || " ._-:/()#,@[]+=&;{}!$*".contains(c))
+}
+
+fn no_group(operation: &str, id: &str) -> CloudError {
+    error(
+        ErrorKind::NotFound,
+        operation,
+        id,
+        "InvalidGroup.NotFound",
+        format!("The security group '{id}' does not exist"),
+    )
+}
+
+/// By id.
+pub fn group<'a>(state: &'a State, id: &str) -> Option<&'a SecurityGroup> {
+    state.groups.iter().find(|group| group.id == id)
+}
+
+/// `ec2:CreateSecurityGroup`, and the revocation of its allow-all egress rule.
+pub fn create_group(state: &mut State, new: &NewSecurityGroup) -> CloudResult<String> {
+    const OPERATION: &str = "ec2:CreateSecurityGroup";
+    let name = new.name.as_str();
+    if !state.vpcs.iter().any(|vpc| vpc.id == new.vpc_id) {
+        return Err(error(
+            ErrorKind::NotFound,
+            OPERATION,
+            &new.vpc_id,
+            "InvalidVpcID.NotFound",
+            format!("The vpc ID '{}' does not exist", new.vpc_id),
+        ));
+    }
+    if name.is_empty() || name.starts_with("sg-") || !plain_description(name) {
+        return Err(refused(OPERATION, name, "InvalidParameterValue", format!("Value ({name}) for parameter GroupName is invalid. Group names may not be in the format sg-*.")));
+    }
+    if new.description.is_empty() || !plain_description(&new.description) {
+        return Err(refused(
+            OPERATION,
+            name,
+            "InvalidParameterValue",
+            format!("Value ({}) for parameter GroupDescription is invalid. Character sets beyond ASCII are not supported.", new.description),
+        ));
+    }
+    if state.groups.iter().any(|group| group.vpc_id == new.vpc_id && group.name == name) {
+        return Err(error(
+            ErrorKind::AlreadyExists,
+            OPERATION,
+            name,
+            "InvalidGroup.Duplicate",
+            format!("The security group '{name}' already exists for VPC '{}'", new.vpc_id),
+        ));
+    }
+    let id = state.new_id("sg", name);
+    state.groups.push(SecurityGroup {
+        id: id.clone(),
+        name: name.to_owned(),
+        vpc_id: new.vpc_id.clone(),
+        description: new.description.clone(),
+        rules: Vec::new(),
+        tags: new.tags.clone(),
+    });
+    Ok(id)
+}
+
+/// Who holds an interface in the group.
+fn users(state: &State, id: &str) -> Option<String> {
+    let holds = |ids: &[String]| ids.iter().any(|one| one == id);
+    let proxies = state.proxies.iter().filter(|record| holds(&record.proxy.security_group_ids));
+    let databases = state.databases.iter().filter(|record| holds(&record.database.security_group_ids));
+    let endpoints = state.endpoints.iter().filter(|record| holds(&record.endpoint.security_group_ids));
+    // A published version keeps the network it was published with.
+    let functions = state.functions.iter().filter(|record| {
+        let networks = record.function.vpc.iter().chain(record.versions.values().filter_map(|version| version.vpc.as_ref()));
+        networks.into_iter().any(|vpc| holds(&vpc.security_group_ids))
+    });
+    proxies
+        .map(|record| record.proxy.name.clone())
+        .chain(databases.map(|record| record.database.id.clone()))
+        .chain(endpoints.map(|record| record.endpoint.id.clone()))
+        .chain(functions.map(|record| record.function.name.clone()))
+        .chain(state.lingering.iter().filter(|one| holds(&one.group_ids)).map(|one| one.owner.clone()))
+        .next()
+}
+
+/// `ec2:DeleteSecurityGroup`.
+pub fn delete_group(state: &mut State, id: &str) -> CloudResult<()> {
+    const OPERATION: &str = "ec2:DeleteSecurityGroup";
+    let group = group(state, id).ok_or_else(|| no_group(OPERATION, id))?;
+    if group.name == "default" {
+        return Err(refused(OPERATION, id, "CannotDelete", format!("the specified group: \"{id}\" name: \"default\" cannot be deleted by a user")));
+    }
+    let named = state.groups.iter().any(|other| {
+        other.id != id && other.rules.iter().any(|rule| matches!(&rule.peer, Peer::Group(peer) if peer == id))
+    });
+    if named || users(state, id).is_some() {
+        return Err(error(
+            ErrorKind::InUse,
+            OPERATION,
+            id,
+            "DependencyViolation",
+            format!("resource {id} has a dependent object"),
+        ));
+    }
+    state.groups.retain(|group| group.id != id);
+    Ok(())
+}
+
+fn authorize_operation(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Ingress => "ec2:AuthorizeSecurityGroupIngress",
+        Direction::Egress => "ec2:AuthorizeSecurityGroupEgress",
+    }
+}
+
+/// The action that `authorize` of this rule needs.
+pub fn action_to_authorize(rule: &GroupRule) -> &'static str {
+    authorize_operation(rule.direction)
+}
+
+/// The action that `revoke` of this rule needs.
+pub fn action_to_revoke(rule: &GroupRule) -> &'static str {
+    match rule.direction {
+        Direction::Ingress => "ec2:RevokeSecurityGroupIngress",
+        Direction::Egress => "ec2:RevokeSecurityGroupEgress",
+    }
+}
+
+fn same(there: &SecurityGroupRule, rule: &GroupRule) -> bool {
+    there.direction == rule.direction
+        && there.protocol == "tcp"
+        && there.from_port == Some(rule.port)
+        && there.to_port == Some(rule.port)
+        && matches!(&there.peer, Peer::Group(peer) if *peer == rule.peer_group_id)
+}
+
+/// `ec2:AuthorizeSecurityGroupIngress` or `…Egress`.
+pub fn authorize(state: &mut State, rule: &GroupRule) -> CloudResult<String> {
+    let operation = action_to_authorize(rule);
+    let vpc_of = |id: &str| group(state, id).map(|group| group.vpc_id.clone());
+    let own = vpc_of(&rule.group_id).ok_or_else(|| no_group(operation, &rule.group_id))?;
+    let peer = vpc_of(&rule.peer_group_id).ok_or_else(|| no_group(operation, &rule.peer_group_id))?;
+    if own != peer {
+        return Err(refused(
+            operation,
+            &rule.group_id,
+            "InvalidGroup.NotFound",
+            format!("You have specified two resources that belong to different networks: {}, {}", rule.group_id, rule.peer_group_id),
+        ));
+    }
+    if !plain_description(&rule.description) {
+        return Err(refused(
+            operation,
+            &rule.group_id,
+            "InvalidParameterValue",
+            "Invalid rule description. Valid descriptions are strings less than 256 characters from the following set: a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*",
+        ));
+    }
+    let seed = format!("{}/{:?}/{}/{}", rule.group_id, rule.direction, rule.port, rule.peer_group_id);
+    let id = state.new_id("sgr", &seed);
+    for group in state.groups.iter_mut().filter(|group| group.id == rule.group_id) {
+        if group.rules.iter().any(|there| same(there, rule)) {
+            return Err(error(
+                ErrorKind::AlreadyExists,
+                operation,
+                &rule.group_id,
+                "InvalidPermission.Duplicate",
+                format!(
+                    "the specified rule \"peer: {}, TCP, from port: {1}, to port: {1}, ALLOW\" already exists",
+                    rule.peer_group_id, rule.port
+                ),
+            ));
+        }
+        group.rules.push(SecurityGroupRule {
+            id: Some(id.clone()),
+            direction: rule.direction,
+            protocol: "tcp".into(),
+            from_port: Some(rule.port),
+            to_port: Some(rule.port),
+            peer: Peer::Group(rule.peer_group_id.clone()),
+            description: Some(rule.description.clone()),
+        });
+    }
+    Ok(id)
+}
+
+/// `ec2:RevokeSecurityGroupIngress` or `…Egress`: by id where there is one, else by content.
+pub fn revoke(state: &mut State, rule: &GroupRule, rule_id: Option<&str>) -> CloudResult<()> {
+    let operation = action_to_revoke(rule);
+    let group = state
+        .groups
+        .iter_mut()
+        .find(|group| group.id == rule.group_id)
+        .ok_or_else(|| no_group(operation, &rule.group_id))?;
+    let before = group.rules.len();
+    match rule_id {
+        Some(id) => group.rules.retain(|there| there.id.as_deref() != Some(id)),
+        None => group.rules.retain(|there| !same(there, rule)),
+    }
+    if group.rules.len() < before {
+        return Ok(());
+    }
+    Err(match rule_id {
+        Some(id) => error(
+            ErrorKind::NotFound,
+            operation,
+            id,
+            "InvalidSecurityGroupRuleId.NotFound",
+            format!("The security group rule ID '{id}' does not exist"),
+        ),
+        None => error(
+            ErrorKind::NotFound,
+            operation,
+            &rule.group_id,
+            "InvalidPermission.NotFound",
+            "The specified rule does not exist in this security group.",
+        ),
+    })
+}
+
+/// `ec2:CreateVpcEndpoint`, an interface endpoint with private DNS.
+pub fn create_endpoint(state: &mut State, new: &NewVpcEndpoint, now: u64) -> CloudResult<EndpointRef> {
+    const OPERATION: &str = "ec2:CreateVpcEndpoint";
+    let vpc = state.vpcs.iter().find(|vpc| vpc.id == new.vpc_id).ok_or_else(|| {
+        error(
+            ErrorKind::NotFound,
+            OPERATION,
+            &new.vpc_id,
+            "InvalidVpcId.NotFound",
+            format!("The Vpc Id {} does not exist", new.vpc_id),
+        )
+    })?;
+    if vpc.dns_support != Some(true) || vpc.dns_hostnames != Some(true) {
+        return Err(refused(OPERATION, &new.vpc_id, "InvalidParameter", format!("Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for {}", new.vpc_id)));
+    }
+    if !new.service_name.contains(&format!(".{}.", state.account.region)) {
+        return Err(refused(OPERATION, &new.service_name, "InvalidServiceName", format!("The Vpc Endpoint Service '{}' does not exist", new.service_name)));
+    }
+    let mut zones = Vec::new();
+    for id in &new.subnet_ids {
+        let subnet = state.subnets.iter().find(|subnet| subnet.id == *id && subnet.vpc_id == new.vpc_id).ok_or_else(|| {
+            error(ErrorKind::NotFound, OPERATION, id, "InvalidSubnetId.NotFound", format!("The subnet ID '{id}' does not exist"))
+        })?;
+        if zones.contains(&subnet.zone) {
+            return Err(refused(OPERATION, id, "DuplicateSubnetsInSameZone", "Found another VPC endpoint subnet in the availability zone."));
+        }
+        zones.push(subnet.zone.clone());
+    }
+    for id in &new.security_group_ids {
+        group(state, id).filter(|group| group.vpc_id == new.vpc_id).ok_or_else(|| no_group(OPERATION, id))?;
+    }
+    let clash = |record: &&EndpointRecord| {
+        let there = &record.endpoint;
+        there.vpc_id == new.vpc_id && there.service_name == new.service_name && there.private_dns && record.gone_at.is_none()
+    };
+    if state.endpoints.iter().find(clash).is_some() {
+        return Err(refused(OPERATION, &new.service_name, "InvalidParameter", format!("private-dns-enabled cannot be set because there is already a conflicting DNS domain for {} in the VPC {}", new.service_name, new.vpc_id)));
+    }
+    let id = state.new_id("vpce", &format!("{}/{}", new.vpc_id, new.service_name));
+    state.endpoints.push(EndpointRecord {
+        endpoint: VpcEndpoint {
+            id: id.clone(),
+            vpc_id: new.vpc_id.clone(),
+            service_name: new.service_name.clone(),
+            kind: "Interface".into(),
+            state: "available".into(),
+            subnet_ids: new.subnet_ids.clone(),
+            security_group_ids: new.security_group_ids.clone(),
+            private_dns: true,
+            tags: new.tags.clone(),
+        },
+        ready_at: now + ENDPOINT_SECS,
+        gone_at: None,
+    });
+    Ok(EndpointRef { id })
+}
+
+/// `ec2:DeleteVpcEndpoints`; its interfaces stay a little longer.
+pub fn delete_endpoint(state: &mut State, id: &str, now: u64) -> CloudResult<()> {
+    const OPERATION: &str = "ec2:DeleteVpcEndpoints";
+    let record = state.endpoints.iter_mut().find(|record| record.endpoint.id == id).ok_or_else(|| {
+        error(
+            ErrorKind::NotFound,
+            OPERATION,
+            id,
+            "InvalidVpcEndpointId.NotFound",
+            format!("The Vpc Endpoint Id '{id}' does not exist"),
+        )
+    })?;
+    record.gone_at.get_or_insert(now + ENDPOINT_GONE_SECS);
+    Ok(())
+}
+
+/// The endpoint as `ec2:DescribeVpcEndpoints` shows it at `now`.
+pub fn endpoint_at(record: &EndpointRecord, now: u64) -> VpcEndpoint {
+    let state = match record.gone_at {
+        Some(_) => "deleting",
+        None if now < record.ready_at => "pending",
+        None => "available",
+    };
+    VpcEndpoint { state: state.into(), ..record.endpoint.clone() }
+}

@@ -1,0 +1,153 @@
+//! RDS, reading: databases and proxies as they are at a given moment.
+
+use std::collections::BTreeMap;
+
+use super::lifecycle;
+use super::state::{DatabaseRecord, ProxyRecord, State};
+use crate::cloud::{DbCluster, DbSubnetGroup};
+use crate::domain::database::{ClusterMember, Database, DatabaseKind, GlobalMembership};
+use crate::domain::proxy::{Proxy, Target};
+
+/// By identifier and kind.
+pub fn find<'a>(state: &'a State, id: &str, cluster: bool) -> Option<&'a DatabaseRecord> {
+    let kind = if cluster { DatabaseKind::Cluster } else { DatabaseKind::Instance };
+    state.databases.iter().find(|record| record.database.id == id && record.database.kind == kind)
+}
+
+fn at(record: &DatabaseRecord, now: u64) -> Database {
+    let mut database = record.database.clone();
+    if now < record.busy_until {
+        database.status = "configuring-iam-database-auth".into();
+    }
+    database
+}
+
+/// The instance that a cluster's member is, with the host name AWS gives it.
+fn member(cluster: &Database, member: &ClusterMember) -> Database {
+    let host = cluster.host.as_deref().map(|host| host_of_member(&cluster.id, &member.id, host));
+    Database {
+        kind: DatabaseKind::Instance,
+        id: member.id.clone(),
+        arn: cluster.arn.replace(&format!(":cluster:{}", cluster.id), &format!(":db:{}", member.id)),
+        resource_id: format!("db-{}", super::state::hex(&member.id, 26).to_uppercase()),
+        host,
+        class: member.class.clone(),
+        members: Vec::new(),
+        engine_mode: None,
+        serverless_v2: None,
+        global: None,
+        ..cluster.clone()
+    }
+}
+
+fn host_of_member(cluster: &str, member: &str, host: &str) -> String {
+    host.replacen(&format!("{cluster}.cluster-"), &format!("{member}."), 1)
+}
+
+/// `rds:DescribeDBInstances`, cluster members among them.
+pub fn instances(state: &State, now: u64) -> Vec<Database> {
+    let own = state.databases.iter().filter(|record| record.database.kind == DatabaseKind::Instance);
+    let clusters = state.databases.iter().filter(|record| record.database.kind == DatabaseKind::Cluster);
+    own.map(|record| at(record, now))
+        .chain(clusters.flat_map(|record| {
+            let cluster = at(record, now);
+            record.database.members.iter().map(move |one| member(&cluster, one)).collect::<Vec<_>>()
+        }))
+        .collect()
+}
+
+/// `rds:DescribeDBClusters`.
+pub fn clusters(state: &State, now: u64) -> Vec<DbCluster> {
+    state
+        .databases
+        .iter()
+        .filter(|record| record.database.kind == DatabaseKind::Cluster)
+        .map(|record| {
+            let mut database = at(record, now);
+            database.vpc_id = None;
+            database.subnet_ids = Vec::new();
+            database.global = None;
+            for member in &mut database.members {
+                member.class = None;
+            }
+            DbCluster { database, subnet_group: record.subnet_group.clone() }
+        })
+        .collect()
+}
+
+/// `rds:DescribeDBSubnetGroups`.
+pub fn subnet_groups(state: &State) -> Vec<DbSubnetGroup> {
+    state
+        .subnet_groups
+        .iter()
+        .map(|group| DbSubnetGroup {
+            name: group.name.clone(),
+            vpc_id: group.vpc_id.clone(),
+            subnet_ids: group.subnet_ids.clone(),
+        })
+        .collect()
+}
+
+/// `rds:DescribeGlobalClusters`.
+pub fn global_memberships(state: &State) -> BTreeMap<String, GlobalMembership> {
+    let databases = state.databases.iter().map(|record| &record.database);
+    databases.filter_map(|database| Some((database.arn.clone(), database.global.clone()?))).collect()
+}
+
+/// The proxy as `rds:DescribeDBProxies` shows it at `now`.
+pub fn proxy_at(record: &ProxyRecord, now: u64) -> Proxy {
+    let mut proxy = record.proxy.clone();
+    proxy.status = lifecycle::status(record, now).into();
+    if now < record.created_at + lifecycle::ENDPOINT_SECS {
+        proxy.endpoint = None;
+    }
+    proxy
+}
+
+/// `rds:DescribeDBProxyTargets`: an instance, or a cluster and each of its members.
+pub fn targets(state: &State, record: &ProxyRecord, now: u64) -> Vec<Target> {
+    let mut targets = Vec::new();
+    for registered in &record.targets {
+        let Some(database) = find(state, &registered.database, registered.cluster).map(|record| &record.database) else {
+            continue;
+        };
+        let health = lifecycle::health(state, record, registered, now);
+        let role = |writer: bool| match (health.is_available(), writer) {
+            (false, _) => "UNKNOWN",
+            (true, true) => "READ_WRITE",
+            (true, false) => "READ_ONLY",
+        };
+        if !registered.cluster {
+            targets.push(Target {
+                kind: "RDS_INSTANCE".into(),
+                id: database.id.clone(),
+                tracked_cluster: None,
+                endpoint: database.host.clone(),
+                port: database.port,
+                role: Some(role(true).into()),
+                health: Some(health),
+            });
+            continue;
+        }
+        // The cluster itself is listed without health: its instances have theirs.
+        targets.push(Target {
+            kind: "TRACKED_CLUSTER".into(),
+            id: database.id.clone(),
+            tracked_cluster: None,
+            endpoint: database.host.clone(),
+            port: database.port,
+            role: None,
+            health: None,
+        });
+        targets.extend(database.members.iter().map(|one| Target {
+            kind: "RDS_INSTANCE".into(),
+            id: one.id.clone(),
+            tracked_cluster: Some(database.id.clone()),
+            endpoint: database.host.as_deref().map(|host| host_of_member(&database.id, &one.id, host)),
+            port: database.port,
+            role: Some(role(one.writer).into()),
+            health: Some(health.clone()),
+        }));
+    }
+    targets
+}

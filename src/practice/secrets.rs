@@ -1,0 +1,154 @@
+//! Secrets Manager. Of a value only its shape is kept.
+
+use secrecy::ExposeSecret;
+
+use super::fault::{error, refused};
+use super::kms;
+use super::state::{SecretRecord, State, hex};
+use crate::cloud::{CloudError, CloudResult, ErrorKind, NewSecret};
+use crate::domain::secret::{Secret, SecretShape};
+
+/// By name, full ARN, or ARN without its random suffix.
+pub fn find<'a>(state: &'a State, name_or_arn: &str) -> Option<&'a SecretRecord> {
+    state.secrets.iter().find(|record| {
+        let secret = &record.secret;
+        secret.name == name_or_arn
+            || secret.arn == name_or_arn
+            || secret.arn.rsplit_once('-').is_some_and(|(bare, _)| bare == name_or_arn)
+    })
+}
+
+fn not_found(operation: &str, name: &str) -> CloudError {
+    error(
+        ErrorKind::NotFound,
+        operation,
+        name,
+        "ResourceNotFoundException",
+        "Secrets Manager can't find the specified secret.",
+    )
+}
+
+/// `secretsmanager:GetSecretValue`, looked at and thrown away.
+pub fn shape(state: &State, name_or_arn: &str) -> CloudResult<SecretShape> {
+    const OPERATION: &str = "secretsmanager:GetSecretValue";
+    let record = find(state, name_or_arn).ok_or_else(|| not_found(OPERATION, name_or_arn))?;
+    if record.secret.deleted {
+        return Err(refused(
+            OPERATION,
+            name_or_arn,
+            "InvalidRequestException",
+            "You can't perform this operation on the secret because it was marked for deletion.",
+        ));
+    }
+    Ok(record.shape.clone())
+}
+
+/// What a secret's text holds, without holding it.
+pub fn shape_of(text: &str) -> SecretShape {
+    let value: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+    let field = |name: &str| value.get(name).and_then(serde_json::Value::as_str).filter(|text| !text.is_empty());
+    SecretShape {
+        is_json_object: value.is_object(),
+        username: field("username").map(str::to_owned),
+        has_password: field("password").is_some(),
+    }
+}
+
+/// `secretsmanager:CreateSecret`.
+pub fn create(state: &mut State, new: &NewSecret) -> CloudResult<String> {
+    const OPERATION: &str = "secretsmanager:CreateSecret";
+    let name = new.name.as_str();
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "/_+=.@-".contains(c);
+    if name.is_empty() || name.len() > 512 || !name.chars().all(allowed) {
+        return Err(refused(
+            OPERATION,
+            name,
+            "ValidationException",
+            "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!",
+        ));
+    }
+    if let Some(there) = find(state, name).filter(|record| record.secret.name == name) {
+        return Err(if there.secret.deleted {
+            refused(
+                OPERATION,
+                name,
+                "InvalidRequestException",
+                "You can't create this secret because a secret with this name is already scheduled for deletion.",
+            )
+        } else {
+            error(
+                ErrorKind::AlreadyExists,
+                OPERATION,
+                name,
+                "ResourceExistsException",
+                format!("The operation failed because the secret {name} already exists."),
+            )
+        });
+    }
+    if let Some(id) = &new.kms_key_id
+        && kms::key(state, id).is_none_or(|key| key.state != "Enabled")
+    {
+        return Err(refused(
+            OPERATION,
+            name,
+            "EncryptionFailure",
+            "Secrets Manager can't encrypt the protected secret text using the provided KMS key. Check that the KMS key is available, enabled, and not in an invalid state.",
+        ));
+    }
+    let id = state.new_id("secret", name);
+    let arn = state.account.arn("secretsmanager", &format!("secret:{name}-{}", suffix(&id)));
+    state.secrets.push(SecretRecord {
+        secret: Secret {
+            name: name.to_owned(),
+            arn: arn.clone(),
+            description: Some(new.description.clone()),
+            kms_key_id: new.kms_key_id.clone(),
+            owning_service: None,
+            deleted: false,
+            rotation_enabled: false,
+            tags: new.tags.clone(),
+        },
+        shape: shape_of(new.value.expose_secret()),
+    });
+    Ok(arn)
+}
+
+/// The six characters AWS appends to a secret's name.
+pub fn suffix(seed: &str) -> String {
+    let digits = hex(seed, 6);
+    digits.char_indices().map(|(at, c)| if at % 2 == 0 { c.to_ascii_uppercase() } else { c }).collect()
+}
+
+/// `secretsmanager:DeleteSecret` with a recovery window of 7 to 30 days.
+pub fn delete(state: &mut State, arn: &str, recovery_days: u32) -> CloudResult<()> {
+    const OPERATION: &str = "secretsmanager:DeleteSecret";
+    if !(7..=30).contains(&recovery_days) {
+        return Err(refused(
+            OPERATION,
+            arn,
+            "InvalidParameterException",
+            "RecoveryWindowInDays value must be between 7 and 30 days (inclusive).",
+        ));
+    }
+    let found = find(state, arn).map(|record| record.secret.arn.clone()).ok_or_else(|| not_found(OPERATION, arn))?;
+    for record in state.secrets.iter_mut().filter(|record| record.secret.arn == found) {
+        if let Some(owner) = &record.secret.owning_service {
+            return Err(refused(
+                OPERATION,
+                arn,
+                "InvalidRequestException",
+                format!("You can't delete this secret because it is managed by {owner}."),
+            ));
+        }
+        if record.secret.deleted {
+            return Err(refused(
+                OPERATION,
+                arn,
+                "InvalidRequestException",
+                "You tried to perform the operation on a secret that's currently marked deleted.",
+            ));
+        }
+        record.secret.deleted = true;
+    }
+    Ok(())
+}

@@ -1,0 +1,197 @@
+//! Everything the practice account holds. Plain records; what they do is in the service files.
+//!
+//! No secret value is ever here: of a secret only its shape is kept.
+
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::account::Account;
+use crate::domain::database::Database;
+use crate::domain::function::{Alias, Function, FunctionVpc};
+use crate::domain::network::{RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint};
+use crate::domain::proxy::{PoolSettings, Proxy, TargetHealth};
+use crate::domain::role::Role;
+use crate::domain::secret::{KmsKey, Secret, SecretShape};
+
+/// Raised when an older program could no longer read the file.
+pub const FORMAT: u32 = 1;
+
+/// The account, whole. Times are simulated seconds since 1970-01-01 UTC.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct State {
+    pub format: u32,
+    pub scenario: String,
+    pub account: Account,
+    /// When the state was last written.
+    pub now: u64,
+    pub knobs: Knobs,
+    pub vpcs: Vec<Vpc>,
+    pub subnets: Vec<Subnet>,
+    pub route_tables: Vec<RouteTable>,
+    pub groups: Vec<SecurityGroup>,
+    pub endpoints: Vec<EndpointRecord>,
+    pub subnet_groups: Vec<SubnetGroupRecord>,
+    pub databases: Vec<DatabaseRecord>,
+    pub functions: Vec<FunctionRecord>,
+    pub secrets: Vec<SecretRecord>,
+    pub keys: Vec<KmsKey>,
+    pub roles: Vec<RoleRecord>,
+    pub proxies: Vec<ProxyRecord>,
+    /// Interfaces that AWS has yet to clear away.
+    pub lingering: Vec<Lingering>,
+    /// How many things of a kind and name were made: the seed of their ids.
+    pub made: BTreeMap<String, u32>,
+}
+
+/// How the account misbehaves.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Knobs {
+    /// IAM actions the principal may not do.
+    pub denied: BTreeSet<String>,
+    /// The session has ended: nothing answers.
+    pub expired: bool,
+    /// Each write is throttled this many times before it gets through.
+    pub throttles: u32,
+    /// Simulated seconds every read takes.
+    pub read_secs: u64,
+    /// What every target's health is held at, whatever is right with it.
+    pub target_held_at: Option<TargetHealth>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct EndpointRecord {
+    pub endpoint: VpcEndpoint,
+    pub ready_at: u64,
+    pub gone_at: Option<u64>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SubnetGroupRecord {
+    pub name: String,
+    pub vpc_id: String,
+    pub subnet_ids: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DatabaseRecord {
+    pub database: Database,
+    pub subnet_group: String,
+    /// Until then a change is being applied.
+    pub busy_until: u64,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct FunctionRecord {
+    /// With its environment empty: the values are below.
+    pub function: Function,
+    pub environment: BTreeMap<String, String>,
+    pub aliases: Vec<Alias>,
+    pub versions: BTreeMap<String, VersionRecord>,
+    pub last_version: u32,
+    pub reserved: Option<u32>,
+    pub busy_until: u64,
+    pub revision: u32,
+}
+
+/// What a published version has frozen.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct VersionRecord {
+    pub vpc: Option<FunctionVpc>,
+    pub environment: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SecretRecord {
+    pub secret: Secret,
+    pub shape: SecretShape,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RoleRecord {
+    pub role: Role,
+    pub created_at: u64,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ProxyRecord {
+    /// With `status` as it will settle and `endpoint` set.
+    pub proxy: Proxy,
+    pub pool: PoolSettings,
+    pub targets: Vec<TargetRecord>,
+    pub created_at: u64,
+    pub ready_at: u64,
+    pub modified_until: u64,
+    pub gone_at: Option<u64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TargetRecord {
+    /// Identifier of the registered instance or cluster.
+    pub database: String,
+    pub cluster: bool,
+    pub registered_at: u64,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Lingering {
+    pub group_ids: Vec<String>,
+    pub owner: String,
+    pub until: u64,
+}
+
+/// Lower-case hexadecimal digits that follow from the text alone (FNV-1a, twice).
+pub fn hex(text: &str, digits: usize) -> String {
+    let hash = |seed: u64| {
+        let mixed = text
+            .bytes()
+            .fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        // FNV leaves the last bytes of similar texts similar: stir.
+        let stirred = (mixed ^ (mixed >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        stirred ^ (stirred >> 33)
+    };
+    let both = format!("{:016x}{:016x}", hash(0xcbf2_9ce4_8422_2325), hash(0x9e37_79b9_7f4a_7c15));
+    both.chars().take(digits).collect()
+}
+
+impl State {
+    /// An empty account.
+    pub fn empty(scenario: &str, account: Account, now: u64) -> Self {
+        Self {
+            format: FORMAT,
+            scenario: scenario.to_owned(),
+            account,
+            now,
+            knobs: Knobs::default(),
+            vpcs: Vec::new(),
+            subnets: Vec::new(),
+            route_tables: Vec::new(),
+            groups: Vec::new(),
+            endpoints: Vec::new(),
+            subnet_groups: Vec::new(),
+            databases: Vec::new(),
+            functions: Vec::new(),
+            secrets: Vec::new(),
+            keys: Vec::new(),
+            roles: Vec::new(),
+            proxies: Vec::new(),
+            lingering: Vec::new(),
+            made: BTreeMap::new(),
+        }
+    }
+
+    /// A new id such as `sg-0…`: it follows from kind, name and how often that name was made, so
+    /// that equal runs give equal ids.
+    pub fn new_id(&mut self, prefix: &str, name: &str) -> String {
+        let count = self.made.entry(format!("{prefix}/{name}")).or_default();
+        *count += 1;
+        format!("{prefix}-0{}", hex(&format!("{prefix}/{name}/{count}"), 16))
+    }
+
+    /// Forgets what has finished going away by `now`.
+    pub fn settle(&mut self, now: u64) {
+        self.proxies.retain(|record| record.gone_at.is_none_or(|at| at > now));
+        self.endpoints.retain(|record| record.gone_at.is_none_or(|at| at > now));
+        self.lingering.retain(|interface| interface.until > now);
+    }
+}

@@ -1,0 +1,159 @@
+//! The changing half of the account: each change with the permissions it needs.
+
+use async_trait::async_trait;
+use secrecy::SecretString;
+use std::collections::hash_map::RandomState;
+use std::hash::BuildHasher;
+
+use super::account::Practice;
+use super::{ec2, iam, lambda, rds_write, secrets};
+use crate::cloud::{
+    CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, NewProxy, NewRole, NewSecret, NewSecurityGroup,
+    NewVpcEndpoint, ProxyChange, Reader, Writer,
+};
+use crate::domain::policy::Document;
+use crate::domain::proxy::{PoolSettings, Proxy};
+
+#[async_trait]
+impl Writer for Practice {
+    fn as_reader(&self) -> &dyn Reader {
+        self
+    }
+
+    async fn random_password(&self, length: u32, exclude: &str) -> CloudResult<SecretString> {
+        self.ask(&["secretsmanager:GetRandomPassword"], |_, _| {
+            let alphabet: Vec<char> = ('!'..='~').filter(|c| !exclude.contains(*c)).collect();
+            // Each `RandomState` is keyed anew; good enough for a password that opens nothing.
+            let pick = |_| {
+                let number = usize::try_from(RandomState::new().hash_one(0_u8) >> 1).unwrap_or_default();
+                alphabet.get(number % alphabet.len().max(1)).copied()
+            };
+            SecretString::from((0..length).filter_map(pick).collect::<String>())
+        })
+        .await
+    }
+
+    async fn create_secret(&self, new: NewSecret) -> CloudResult<String> {
+        self.change(&["secretsmanager:CreateSecret"], &new.name, |state, _| secrets::create(state, &new)).await
+    }
+
+    async fn delete_secret(&self, arn: &str, recovery_days: u32) -> CloudResult<()> {
+        self.change(&["secretsmanager:DeleteSecret"], arn, |state, _| secrets::delete(state, arn, recovery_days)).await
+    }
+
+    async fn create_role(&self, new: NewRole) -> CloudResult<String> {
+        self.change(&["iam:CreateRole"], &new.name, |state, now| iam::create_role(state, &new, now)).await
+    }
+
+    async fn delete_role(&self, name: &str) -> CloudResult<()> {
+        self.change(&["iam:DeleteRole"], name, |state, _| iam::delete_role(state, name)).await
+    }
+
+    async fn put_role_policy(&self, role: &str, policy_name: &str, document: &Document) -> CloudResult<()> {
+        self.change(&["iam:PutRolePolicy"], role, |state, _| iam::put_role_policy(state, role, policy_name, document))
+            .await
+    }
+
+    async fn delete_role_policy(&self, role: &str, policy_name: &str) -> CloudResult<()> {
+        self.change(&["iam:DeleteRolePolicy"], role, |state, _| iam::delete_role_policy(state, role, policy_name)).await
+    }
+
+    async fn attach_role_policy(&self, role: &str, policy_arn: &str) -> CloudResult<()> {
+        self.change(&["iam:AttachRolePolicy"], role, |state, _| iam::attach(state, role, policy_arn)).await
+    }
+
+    async fn detach_role_policy(&self, role: &str, policy_arn: &str) -> CloudResult<()> {
+        self.change(&["iam:DetachRolePolicy"], role, |state, _| iam::detach(state, role, policy_arn)).await
+    }
+
+    async fn create_security_group(&self, new: NewSecurityGroup) -> CloudResult<String> {
+        let needed = ["ec2:CreateSecurityGroup", "ec2:RevokeSecurityGroupEgress"];
+        self.change(&needed, &new.name, |state, _| ec2::create_group(state, &new)).await
+    }
+
+    async fn delete_security_group(&self, id: &str) -> CloudResult<()> {
+        self.change(&["ec2:DeleteSecurityGroup"], id, |state, _| ec2::delete_group(state, id)).await
+    }
+
+    async fn authorize(&self, rule: &GroupRule) -> CloudResult<String> {
+        self.change(&[ec2::action_to_authorize(rule)], &rule.group_id, |state, _| ec2::authorize(state, rule)).await
+    }
+
+    async fn revoke(&self, rule: &GroupRule, rule_id: Option<&str>) -> CloudResult<()> {
+        self.change(&[ec2::action_to_revoke(rule)], &rule.group_id, |state, _| ec2::revoke(state, rule, rule_id)).await
+    }
+
+    async fn create_vpc_endpoint(&self, new: NewVpcEndpoint) -> CloudResult<EndpointRef> {
+        self.change(&["ec2:CreateVpcEndpoint"], &new.vpc_id, |state, now| ec2::create_endpoint(state, &new, now)).await
+    }
+
+    async fn delete_vpc_endpoint(&self, id: &str) -> CloudResult<()> {
+        self.change(&["ec2:DeleteVpcEndpoints"], id, |state, now| ec2::delete_endpoint(state, id, now)).await
+    }
+
+    async fn create_proxy(&self, new: NewProxy) -> CloudResult<Proxy> {
+        let needed = ["rds:CreateDBProxy", "iam:PassRole", "rds:AddTagsToResource"];
+        self.change(&needed, &new.name, |state, now| rds_write::create_proxy(state, &new, now)).await
+    }
+
+    async fn modify_proxy(&self, name: &str, change: ProxyChange) -> CloudResult<()> {
+        let mut needed = vec!["rds:ModifyDBProxy"];
+        needed.extend(change.role_arn.as_ref().map(|_| "iam:PassRole"));
+        self.change(&needed, name, |state, now| rds_write::modify_proxy(state, name, change, now)).await
+    }
+
+    async fn delete_proxy(&self, name: &str) -> CloudResult<()> {
+        self.change(&["rds:DeleteDBProxy"], name, |state, now| rds_write::delete_proxy(state, name, now)).await
+    }
+
+    async fn modify_pool(&self, proxy: &str, pool: &PoolSettings) -> CloudResult<()> {
+        self.change(&["rds:ModifyDBProxyTargetGroup"], proxy, |state, now| {
+            rds_write::modify_pool(state, proxy, pool, now)
+        })
+        .await
+    }
+
+    async fn register_target(&self, proxy: &str, database: &DatabaseRef) -> CloudResult<()> {
+        self.change(&["rds:RegisterDBProxyTargets"], proxy, |state, now| {
+            rds_write::register_target(state, proxy, database, now)
+        })
+        .await
+    }
+
+    async fn deregister_target(&self, proxy: &str, database: &DatabaseRef) -> CloudResult<()> {
+        self.change(&["rds:DeregisterDBProxyTargets"], proxy, |state, now| {
+            rds_write::deregister_target(state, proxy, database, now)
+        })
+        .await
+    }
+
+    async fn set_iam_auth(&self, database: &DatabaseRef, enabled: bool) -> CloudResult<()> {
+        self.change(&[rds_write::iam_auth_action(database)], &database.id, |state, now| {
+            rds_write::set_iam_auth(state, database, enabled, now)
+        })
+        .await
+    }
+
+    async fn update_function(&self, name: &str, change: &FunctionChange) -> CloudResult<()> {
+        self.change(&["lambda:UpdateFunctionConfiguration"], name, |state, now| {
+            lambda::update(state, name, change, now)
+        })
+        .await
+    }
+
+    async fn publish_version(&self, function: &str) -> CloudResult<String> {
+        self.change(&["lambda:PublishVersion"], function, |state, now| lambda::publish(state, function, now)).await
+    }
+
+    async fn delete_version(&self, function: &str, version: &str) -> CloudResult<()> {
+        self.change(&["lambda:DeleteFunction"], function, |state, now| {
+            lambda::delete_version(state, function, version, now)
+        })
+        .await
+    }
+
+    async fn update_alias(&self, function: &str, alias: &str, version: &str) -> CloudResult<()> {
+        self.change(&["lambda:UpdateAlias"], function, |state, _| lambda::update_alias(state, function, alias, version))
+            .await
+    }
+}

@@ -1,0 +1,614 @@
+//! The practice account behaves like AWS: times, health, refusals, and what it keeps.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use rds_proxy_wizard::cloud::*;
+use rds_proxy_wizard::domain::database::{DatabaseKind, EngineFamily};
+use rds_proxy_wizard::domain::function::FunctionVpc;
+use rds_proxy_wizard::domain::network::Direction;
+use rds_proxy_wizard::domain::policy::{Document, Statement};
+use rds_proxy_wizard::domain::proxy::{IamAuth, NetworkType, PoolSettings, ProxyAuth, TargetHealth};
+use rds_proxy_wizard::domain::{Tags, function::Function, network::SecurityGroup};
+use rds_proxy_wizard::practice::{Practice, SCENARIOS, Speed};
+
+fn open(scenario: &str) -> Arc<Practice> {
+    Arc::new(Practice::open(None, scenario, Speed::Instant).unwrap())
+}
+
+async fn pass(practice: &Practice, secs: u64) {
+    practice.clock().sleep(Duration::from_secs(secs)).await;
+}
+
+async fn group(practice: &Practice, name: &str) -> SecurityGroup {
+    for vpc in practice.vpcs().await.unwrap() {
+        let groups = practice.security_groups(&vpc.id).await.unwrap();
+        if let Some(found) = groups.into_iter().find(|group| group.name == name) {
+            return found;
+        }
+    }
+    panic!("no group {name}");
+}
+
+async fn subnet_ids(practice: &Practice, names: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for vpc in practice.vpcs().await.unwrap() {
+        let subnets = practice.subnets(&vpc.id).await.unwrap();
+        found.extend(
+            subnets.into_iter().filter(|subnet| names.contains(&subnet.label())).map(|subnet| subnet.id),
+        );
+    }
+    found
+}
+
+async fn function(practice: &Practice, name: &str) -> Function {
+    practice.function(name).await.unwrap().unwrap()
+}
+
+const ROLE: &str = "shop-proxy-role";
+
+async fn new_role(practice: &Practice) -> String {
+    let new = NewRole {
+        name: ROLE.into(),
+        path: "/".into(),
+        description: "Test".into(),
+        trust: Document::trust("rds.amazonaws.com"),
+        permissions_boundary: None,
+        tags: Tags::new(),
+    };
+    practice.create_role(new).await.unwrap()
+}
+
+async fn new_group(practice: &Practice, name: &str) -> CloudResult<String> {
+    let vpc_id = group(practice, "orders-db").await.vpc_id;
+    practice
+        .create_security_group(NewSecurityGroup {
+            name: name.into(),
+            description: "Test".into(),
+            vpc_id,
+            tags: Tags::new(),
+        })
+        .await
+}
+
+fn rule(group_id: &str, direction: Direction, port: u16, peer: &str) -> GroupRule {
+    GroupRule { group_id: group_id.into(), direction, port, peer_group_id: peer.into(), description: "test".into() }
+}
+
+async fn orders_secret(practice: &Practice) -> String {
+    practice.secret("orders/orders_app").await.unwrap().unwrap().arn
+}
+
+/// A proxy request for `orders-prod` that AWS takes.
+async fn new_proxy(practice: &Practice, role_arn: &str) -> NewProxy {
+    NewProxy {
+        name: "shop-proxy".into(),
+        family: EngineFamily::Mysql,
+        auth: vec![ProxyAuth {
+            secret_arn: orders_secret(practice).await,
+            iam_auth: IamAuth::Required,
+            client_password_auth_type: None,
+        }],
+        default_iam_auth: false,
+        role_arn: role_arn.into(),
+        subnet_ids: subnet_ids(practice, &["private-a", "private-b"]).await,
+        security_group_ids: vec![group(practice, "orders-api-sg").await.id],
+        require_tls: true,
+        idle_client_timeout_secs: 1800,
+        debug_logging: false,
+        endpoint_network_type: NetworkType::Ipv4,
+        target_connection_network_type: NetworkType::Ipv4,
+        tags: Tags::new(),
+    }
+}
+
+fn orders_prod() -> DatabaseRef {
+    DatabaseRef { kind: DatabaseKind::Cluster, id: "orders-prod".into() }
+}
+
+async fn health(practice: &Practice, proxy: &str) -> TargetHealth {
+    let targets = practice.targets(proxy).await.unwrap();
+    targets.into_iter().find_map(|target| target.health).unwrap()
+}
+
+/// A proxy with its target, as old as it takes to be settled; its role may read the secret.
+async fn settled_proxy(practice: &Practice) {
+    let role = new_role(practice).await;
+    let policy = Document::new(vec![
+        Statement::allow(None, "secretsmanager:GetSecretValue", orders_secret(practice).await),
+        Statement::allow(None, "kms:Decrypt", "*"),
+    ]);
+    practice.put_role_policy(ROLE, "read", &policy).await.unwrap();
+    pass(practice, 10).await;
+    let new = new_proxy(practice, &role).await;
+    practice.create_proxy(new).await.unwrap();
+    pass(practice, 400).await;
+    practice.register_target("shop-proxy", &orders_prod()).await.unwrap();
+    pass(practice, 300).await;
+}
+
+fn code<T: std::fmt::Debug>(result: CloudResult<T>) -> String {
+    result.unwrap_err().code.unwrap()
+}
+
+#[tokio::test]
+async fn every_scenario_opens_and_names_nothing_that_is_not_there() {
+    for scenario in SCENARIOS {
+        let state = open(scenario.name).state();
+        let known = |id: &String, ids: Vec<&String>, what: &str| {
+            assert!(ids.contains(&id), "{}: {what} `{id}` does not exist", scenario.name);
+        };
+        let groups: Vec<&String> = state.groups.iter().map(|group| &group.id).collect();
+        let subnets: Vec<&String> = state.subnets.iter().map(|subnet| &subnet.id).collect();
+        for database in state.databases.iter().map(|record| &record.database) {
+            assert!(!database.subnet_ids.is_empty(), "{} has no subnets", database.id);
+            database.security_group_ids.iter().for_each(|id| known(id, groups.clone(), "group"));
+        }
+        for proxy in state.proxies.iter().map(|record| &record.proxy) {
+            proxy.security_group_ids.iter().for_each(|id| known(id, groups.clone(), "group"));
+            proxy.subnet_ids.iter().for_each(|id| known(id, subnets.clone(), "subnet"));
+            assert!(proxy.auth.iter().all(|auth| auth.secret_arn.starts_with("arn:")), "{}", proxy.name);
+        }
+        for record in &state.functions {
+            if let Some(vpc) = &record.function.vpc {
+                vpc.security_group_ids.iter().for_each(|id| known(id, groups.clone(), "group"));
+                vpc.subnet_ids.iter().for_each(|id| known(id, subnets.clone(), "subnet"));
+            }
+            assert!(!record.environment.values().any(|value| value.starts_with('{')), "{}", record.function.name);
+        }
+        for rule in state.groups.iter().flat_map(|group| &group.rules) {
+            if let rds_proxy_wizard::domain::network::Peer::Group(id) = &rule.peer {
+                known(id, groups.clone(), "peer");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_proxy_takes_its_minutes_and_its_target_gets_ready_after_it() {
+    let practice = open("default");
+    let role = new_role(&practice).await;
+    let reading = Document::new(vec![
+        Statement::allow(None, "secretsmanager:GetSecretValue", orders_secret(&practice).await),
+        Statement::allow(None, "kms:Decrypt", "*").when(
+            "StringEquals",
+            "kms:ViaService",
+            "secretsmanager.eu-west-1.amazonaws.com",
+        ),
+    ]);
+    practice.put_role_policy(ROLE, "read", &reading).await.unwrap();
+
+    let early = practice.create_proxy(new_proxy(&practice, &role).await).await.unwrap_err();
+    assert_eq!(early.kind, ErrorKind::NotYet, "a role this new is not known yet");
+    pass(&practice, 10).await;
+
+    let made = practice.create_proxy(new_proxy(&practice, &role).await).await.unwrap();
+    assert_eq!((made.status.as_str(), &made.endpoint), ("creating", &None));
+    assert!(made.resource_id().starts_with("prx-"));
+    let refused = practice.register_target("shop-proxy", &orders_prod()).await.unwrap_err();
+    assert_eq!((refused.kind, refused.code.as_deref()), (ErrorKind::NotYet, Some("InvalidDBProxyStateFault")));
+    pass(&practice, 60).await;
+    let still = practice.proxy("shop-proxy").await.unwrap().unwrap();
+    assert_eq!(still.status, "creating");
+    assert!(still.endpoint.unwrap().starts_with("shop-proxy.proxy-"));
+    pass(&practice, 330).await;
+    assert_eq!(practice.proxy("shop-proxy").await.unwrap().unwrap().status, "available");
+
+    practice.register_target("shop-proxy", &orders_prod()).await.unwrap();
+    assert_eq!(health(&practice, "shop-proxy").await.state, "REGISTERING");
+    pass(&practice, 60).await;
+    assert_eq!(health(&practice, "shop-proxy").await.reason.as_deref(), Some("PENDING_PROXY_CAPACITY"));
+    pass(&practice, 60).await;
+    assert!(health(&practice, "shop-proxy").await.is_available());
+    let targets = practice.targets("shop-proxy").await.unwrap();
+    let kinds: Vec<&str> = targets.iter().map(|target| target.kind.as_str()).collect();
+    assert_eq!(kinds, ["TRACKED_CLUSTER", "RDS_INSTANCE", "RDS_INSTANCE"]);
+}
+
+#[tokio::test]
+async fn a_targets_health_follows_from_the_account() {
+    for (scenario, reason) in [
+        ("all-well", None),
+        ("broken-closed-door", Some("UNREACHABLE")),
+        ("broken-unreadable-secret", Some("AUTH_FAILURE")),
+        ("broken-key", Some("AUTH_FAILURE")),
+        ("broken-secret-text", Some("AUTH_FAILURE")),
+        ("broken-waiting", Some("PENDING_PROXY_CAPACITY")),
+        ("broken-name-for-id", None),
+        ("broken-tls-off", None),
+    ] {
+        let health = health(&open(scenario), "orders-proxy").await;
+        assert_eq!(health.reason.as_deref(), reason, "{scenario}");
+        assert_eq!(health.is_available(), reason.is_none(), "{scenario}");
+    }
+}
+
+#[tokio::test]
+async fn the_companys_own_proxies_are_in_order() {
+    let practice = open("default");
+    for proxy in practice.proxies().await.unwrap() {
+        assert!(health(&practice, &proxy.name).await.is_available(), "{}", proxy.name);
+    }
+}
+
+#[tokio::test]
+async fn closing_the_door_of_a_running_proxy_shows_at_once() {
+    let practice = open("all-well");
+    let (proxy, database) = (group(&practice, "orders-proxy-sg").await.id, group(&practice, "orders-db").await.id);
+    let door = rule(&database, Direction::Ingress, 3306, &proxy);
+    practice.revoke(&door, None).await.unwrap();
+    assert_eq!(health(&practice, "orders-proxy").await.reason.as_deref(), Some("UNREACHABLE"));
+    practice.authorize(&door).await.unwrap();
+    assert!(health(&practice, "orders-proxy").await.is_available());
+}
+
+#[tokio::test]
+async fn end_to_end_iam_needs_the_database_to_take_tokens_and_the_role_to_connect() {
+    let practice = open("all-well");
+    let change = ProxyChange { auth: Some(Vec::new()), default_iam_auth: Some(true), ..ProxyChange::default() };
+    practice.modify_proxy("orders-proxy", change).await.unwrap();
+    assert_eq!(practice.proxy("orders-proxy").await.unwrap().unwrap().status, "modifying");
+    pass(&practice, 60).await;
+    assert_eq!(health(&practice, "orders-proxy").await.reason.as_deref(), Some("AUTH_FAILURE"));
+    practice.set_iam_auth(&orders_prod(), true).await.unwrap();
+    let clusters = practice.db_clusters().await.unwrap();
+    let cluster = clusters.into_iter().find(|cluster| cluster.database.id == "orders-prod").unwrap().database;
+    assert_eq!(cluster.status, "configuring-iam-database-auth");
+    assert_eq!(health(&practice, "orders-proxy").await.reason.as_deref(), Some("AUTH_FAILURE"));
+    let resource = format!("arn:aws:rds-db:eu-west-1:000000000000:dbuser:{}/orders_app", cluster.resource_id);
+    let connect = Document::new(vec![Statement::allow(None, "rds-db:connect", resource)]);
+    practice.put_role_policy("orders-proxy-role", "connect", &connect).await.unwrap();
+    assert!(health(&practice, "orders-proxy").await.is_available());
+}
+
+#[tokio::test]
+async fn what_a_proxy_must_not_be_is_refused_with_awss_codes() {
+    let practice = open("default");
+    let role = new_role(&practice).await;
+    pass(&practice, 10).await;
+    let good = new_proxy(&practice, &role).await;
+    type Spoil = fn(&mut NewProxy);
+    let cases: [(&str, Spoil); 8] = [
+        ("InvalidParameterValue", |new| new.name = "shop--proxy".into()),
+        ("InvalidParameterValue", |new| new.name = "1shop".into()),
+        ("InvalidParameterValue", |new| new.idle_client_timeout_secs = 0),
+        ("InvalidParameterValue", |new| new.require_tls = false),
+        ("InvalidParameterValue", |new| new.auth.clear()),
+        ("InvalidSubnet", |new| new.subnet_ids.truncate(1)),
+        ("InvalidParameterValue", |new| new.role_arn.push_str("-other")),
+        ("DBProxyAlreadyExistsFault", |new| new.name = "auth-proxy".into()),
+    ];
+    for (expected, spoil) in cases {
+        let mut new = good.clone();
+        spoil(&mut new);
+        assert_eq!(code(practice.create_proxy(new.clone()).await), expected, "{new:?}");
+    }
+    let mut licensed = good.clone();
+    licensed.subnet_ids = subnet_ids(&practice, &["licensed-a", "licensed-b"]).await;
+    assert_eq!(code(practice.create_proxy(licensed).await), "InvalidSubnet");
+    assert!(practice.proxy("shop-proxy").await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_zone_without_proxies_is_dropped_unless_too_few_are_left() {
+    let practice = open("unsupported-zone");
+    let role = new_role(&practice).await;
+    pass(&practice, 10).await;
+    let mut new = new_proxy(&practice, &role).await;
+    assert_eq!(code(practice.create_proxy(new.clone()).await), "InvalidSubnet");
+    new.subnet_ids = subnet_ids(&practice, &["private-a", "private-b", "private-c"]).await;
+    let made = practice.create_proxy(new).await.unwrap();
+    assert_eq!(made.subnet_ids, subnet_ids(&practice, &["private-a", "private-c"]).await);
+}
+
+#[tokio::test]
+async fn the_twenty_first_proxy_is_over_quota() {
+    let practice = open("quota-reached");
+    let role = new_role(&practice).await;
+    pass(&practice, 10).await;
+    let error = practice.create_proxy(new_proxy(&practice, &role).await).await.unwrap_err();
+    assert_eq!((error.kind, error.code.as_deref()), (ErrorKind::Quota, Some("DBProxyQuotaExceededFault")));
+}
+
+#[tokio::test]
+async fn databases_that_cannot_have_a_proxy_are_not_taken_as_targets() {
+    let practice = open("all-well");
+    practice.deregister_target("orders-proxy", &orders_prod()).await.unwrap();
+    let register = async |kind: DatabaseKind, id: &str| {
+        code(practice.register_target("orders-proxy", &DatabaseRef { kind, id: id.into() }).await)
+    };
+    assert_eq!(register(DatabaseKind::Instance, "crm-dev").await, "InvalidDBInstanceState");
+    assert_eq!(register(DatabaseKind::Cluster, "orders-archive").await, "InvalidParameterValue");
+    assert_eq!(register(DatabaseKind::Instance, "orders-reporting").await, "InvalidParameterValue");
+    assert_eq!(register(DatabaseKind::Instance, "warehouse").await, "InvalidParameterValue");
+    assert_eq!(register(DatabaseKind::Instance, "nowhere").await, "DBInstanceNotFound");
+    practice.register_target("orders-proxy", &orders_prod()).await.unwrap();
+    assert_eq!(register(DatabaseKind::Cluster, "orders-prod").await, "DBProxyTargetAlreadyRegisteredFault");
+}
+
+#[tokio::test]
+async fn a_group_in_use_is_not_deleted_until_its_last_interface_is_gone() {
+    let practice = open("default");
+    settled_proxy(&practice).await;
+    let own = new_group(&practice, "shop-proxy-sg").await.unwrap();
+    let change = ProxyChange { security_group_ids: Some(vec![own.clone()]), ..ProxyChange::default() };
+    practice.modify_proxy("shop-proxy", change).await.unwrap();
+    let database = group(&practice, "orders-db").await.id;
+    let door = rule(&database, Direction::Ingress, 3306, &own);
+    let id = practice.authorize(&door).await.unwrap();
+    assert_eq!(code(practice.authorize(&door).await), "InvalidPermission.Duplicate");
+
+    practice.delete_proxy("shop-proxy").await.unwrap();
+    assert_eq!(practice.proxy("shop-proxy").await.unwrap().unwrap().status, "deleting");
+    practice.revoke(&door, Some(&id)).await.unwrap();
+    let held = practice.delete_security_group(&own).await.unwrap_err();
+    assert_eq!((held.kind, held.code.as_deref()), (ErrorKind::InUse, Some("DependencyViolation")));
+    pass(&practice, 130).await;
+    assert!(practice.proxy("shop-proxy").await.unwrap().is_none());
+    practice.delete_security_group(&own).await.unwrap();
+    assert_eq!(code(practice.delete_security_group(&own).await), "InvalidGroup.NotFound");
+}
+
+#[tokio::test]
+async fn a_group_named_in_anothers_rule_is_in_use() {
+    let practice = open("default");
+    let own = new_group(&practice, "shop-sg").await.unwrap();
+    let database = group(&practice, "orders-db").await.id;
+    let door = rule(&database, Direction::Ingress, 3306, &own);
+    practice.authorize(&door).await.unwrap();
+    assert_eq!(code(practice.delete_security_group(&own).await), "DependencyViolation");
+    practice.revoke(&door, None).await.unwrap();
+    assert_eq!(code(practice.revoke(&door, None).await), "InvalidPermission.NotFound");
+    practice.delete_security_group(&own).await.unwrap();
+}
+
+#[tokio::test]
+async fn names_that_are_taken_are_refused_by_each_service() {
+    let practice = open("default");
+    new_group(&practice, "shop-sg").await.unwrap();
+    assert_eq!(code(new_group(&practice, "shop-sg").await), "InvalidGroup.Duplicate");
+    new_role(&practice).await;
+    let again = NewRole {
+        name: ROLE.to_uppercase(),
+        path: "/".into(),
+        description: String::new(),
+        trust: Document::trust("rds.amazonaws.com"),
+        permissions_boundary: None,
+        tags: Tags::new(),
+    };
+    assert_eq!(code(practice.create_role(again).await), "EntityAlreadyExists");
+    let secret = async |name: &str| {
+        let value = "{\"username\":\"u\",\"password\":\"p\"}".to_owned().into();
+        let new = NewSecret { name: name.into(), description: "Test".into(), kms_key_id: None, value, tags: Tags::new() };
+        practice.create_secret(new).await
+    };
+    assert_eq!(code(secret("orders/orders_app").await), "ResourceExistsException");
+    assert_eq!(code(secret("orders/old_app").await), "InvalidRequestException");
+    assert_eq!(code(secret("orders app").await), "ValidationException");
+    let arn = secret("shop/app").await.unwrap();
+    let shape = practice.secret_shape(&arn).await.unwrap();
+    assert_eq!((shape.username.as_deref(), shape.has_password), (Some("u"), true));
+    practice.delete_secret(&arn, 7).await.unwrap();
+    assert!(practice.secret("shop/app").await.unwrap().unwrap().deleted);
+    assert_eq!(code(practice.secret_shape("shop/app").await), "InvalidRequestException");
+}
+
+#[tokio::test]
+async fn a_role_with_policies_is_not_deleted() {
+    let practice = open("default");
+    new_role(&practice).await;
+    let document = Document::new(vec![Statement::allow(None, "a:b", "*")]);
+    practice.put_role_policy(ROLE, "one", &document).await.unwrap();
+    let held = practice.delete_role(ROLE).await.unwrap_err();
+    assert_eq!((held.kind, held.code.as_deref()), (ErrorKind::InUse, Some("DeleteConflict")));
+    practice.delete_role_policy(ROLE, "one").await.unwrap();
+    practice.delete_role(ROLE).await.unwrap();
+    assert_eq!(code(practice.delete_role(ROLE).await), "NoSuchEntity");
+}
+
+async fn into_main(practice: &Practice, name: &str) -> CloudResult<()> {
+    let vpc = FunctionVpc {
+        vpc_id: group(practice, "orders-api-sg").await.vpc_id,
+        subnet_ids: subnet_ids(practice, &["private-a", "private-b"]).await,
+        security_group_ids: vec![new_group(practice, "mailer-sg").await.unwrap_or_default()],
+        ipv6_allowed: false,
+    };
+    practice.update_function(name, &FunctionChange { vpc: Some(Some(vpc)), ..FunctionChange::default() }).await
+}
+
+#[tokio::test]
+async fn a_function_moves_into_a_network_only_with_a_role_that_may_and_leaves_interfaces_behind() {
+    let practice = open("default");
+    let error = into_main(&practice, "orders-mailer").await.unwrap_err();
+    assert!(error.message.contains("CreateNetworkInterface"), "{error}");
+    let policy = "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole";
+    practice.attach_role_policy("orders-mailer-exec", policy).await.unwrap();
+    let own = group(&practice, "mailer-sg").await.id;
+    practice.delete_security_group(&own).await.unwrap();
+
+    into_main(&practice, "orders-mailer").await.unwrap();
+    let own = group(&practice, "mailer-sg").await.id;
+    assert_eq!(function(&practice, "orders-mailer").await.last_update_status.as_deref(), Some("InProgress"));
+    let change = FunctionChange { set_environment: [("A".into(), "b".into())].into(), ..FunctionChange::default() };
+    let busy = practice.update_function("orders-mailer", &change).await.unwrap_err();
+    assert_eq!((busy.kind, busy.code.as_deref()), (ErrorKind::InUse, Some("ResourceConflictException")));
+    assert_eq!(code(practice.publish_version("orders-mailer").await), "ResourceConflictException");
+    pass(&practice, 60).await;
+    assert_eq!(function(&practice, "orders-mailer").await.last_update_status.as_deref(), Some("Successful"));
+
+    let out = FunctionChange { vpc: Some(None), ..FunctionChange::default() };
+    practice.update_function("orders-mailer", &out).await.unwrap();
+    assert_eq!(function(&practice, "orders-mailer").await.vpc, None);
+    assert_eq!(code(practice.delete_security_group(&own).await), "DependencyViolation");
+    pass(&practice, 310).await;
+    practice.delete_security_group(&own).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_environment_change_keeps_what_it_does_not_name_and_shows_no_credential() {
+    let practice = open("default");
+    let before = function(&practice, "orders-api").await;
+    assert_eq!(before.environment["DB_PASSWORD"].shown(), None);
+    let change = FunctionChange {
+        set_environment: [("DB_HOST".into(), "proxy".into())].into(),
+        remove_environment: vec!["LOG_LEVEL".into()],
+        ..FunctionChange::default()
+    };
+    practice.update_function("orders-api", &change).await.unwrap();
+    let after = function(&practice, "orders-api").await;
+    assert_eq!(after.environment["DB_HOST"].shown(), Some("proxy"));
+    assert_eq!(after.environment["STAGE"], before.environment["STAGE"]);
+    assert!(!after.environment.contains_key("LOG_LEVEL"));
+    assert_ne!(after.revision_id, before.revision_id);
+}
+
+#[tokio::test]
+async fn a_version_is_published_once_and_kept_while_an_alias_points_at_it() {
+    let practice = open("default");
+    assert_eq!(practice.publish_version("orders-mailer").await.unwrap(), "7", "nothing has changed since");
+    let change = FunctionChange { set_environment: [("A".into(), "b".into())].into(), ..FunctionChange::default() };
+    practice.update_function("orders-mailer", &change).await.unwrap();
+    pass(&practice, 20).await;
+    assert_eq!(practice.publish_version("orders-mailer").await.unwrap(), "8");
+    practice.update_alias("orders-mailer", "live", "8").await.unwrap();
+    assert_eq!(practice.aliases("orders-mailer").await.unwrap()[0].version, "8");
+    assert_eq!(code(practice.delete_version("orders-mailer", "8").await), "ResourceConflictException");
+    practice.update_alias("orders-mailer", "live", "7").await.unwrap();
+    practice.delete_version("orders-mailer", "8").await.unwrap();
+    assert_eq!(code(practice.update_alias("orders-mailer", "live", "8").await), "ResourceNotFoundException");
+}
+
+#[tokio::test]
+async fn an_interface_endpoint_is_pending_then_available_and_there_is_one_for_a_service() {
+    let practice = open("default");
+    let own = new_group(&practice, "endpoint-sg").await.unwrap();
+    let vpc_id = group(&practice, "endpoint-sg").await.vpc_id;
+    let new = NewVpcEndpoint {
+        vpc_id: vpc_id.clone(),
+        service_name: "com.amazonaws.eu-west-1.secretsmanager".into(),
+        subnet_ids: subnet_ids(&practice, &["private-a", "private-b"]).await,
+        security_group_ids: vec![own.clone()],
+        tags: Tags::new(),
+    };
+    let id = practice.create_vpc_endpoint(new.clone()).await.unwrap().id;
+    let state = async || {
+        let all = practice.vpc_endpoints(&vpc_id).await.unwrap();
+        all.into_iter().find(|endpoint| endpoint.id == id).map(|endpoint| endpoint.state)
+    };
+    assert_eq!(state().await.as_deref(), Some("pending"));
+    assert_eq!(code(practice.create_vpc_endpoint(new).await), "InvalidParameter");
+    pass(&practice, 70).await;
+    assert_eq!(state().await.as_deref(), Some("available"));
+    practice.delete_vpc_endpoint(&id).await.unwrap();
+    assert_eq!(code(practice.delete_security_group(&own).await), "DependencyViolation");
+    pass(&practice, 60).await;
+    assert_eq!(state().await, None);
+    practice.delete_security_group(&own).await.unwrap();
+}
+
+#[tokio::test]
+async fn pool_settings_out_of_range_are_refused() {
+    let practice = open("default");
+    let good = practice.pool("auth-proxy").await.unwrap().unwrap();
+    let over = PoolSettings { max_connections_percent: 101, ..good.clone() };
+    let idle = PoolSettings { max_connections_percent: 20, max_idle_connections_percent: 30, ..good.clone() };
+    let slow = PoolSettings { borrow_timeout_secs: 301, ..good.clone() };
+    for pool in [over, idle, slow] {
+        assert_eq!(code(practice.modify_pool("auth-proxy", &pool).await), "InvalidParameterValue", "{pool:?}");
+    }
+    let filter = PoolSettings { exclude_variable_sets: true, ..good };
+    practice.modify_pool("auth-proxy", &filter).await.unwrap();
+    assert_eq!(code(practice.modify_pool("billing-pg-proxy", &filter).await), "InvalidParameterValue");
+}
+
+#[tokio::test]
+async fn denied_reads_say_so_and_the_rest_works() {
+    let practice = open("no-permissions");
+    let error = practice.secrets().await.unwrap_err();
+    assert_eq!((error.kind, error.operation.as_str()), (ErrorKind::Denied, "secretsmanager:ListSecrets"));
+    assert!(error.message.contains("PlatformEngineer"), "{error}");
+    assert!(!practice.db_clusters().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn simulation_answers_from_what_is_denied() {
+    let practice = open("denied-write");
+    let caller = practice.caller().await.unwrap();
+    let ask = |action: &str| (action.to_owned(), "*".to_owned());
+    let asked = [ask("rds:CreateDBProxy"), ask("iam:CreateRole")];
+    let answers = practice.simulate(&caller.policy_source_arn(), &asked).await.unwrap();
+    assert_eq!(answers.iter().map(|answer| answer.allowed).collect::<Vec<_>>(), [false, true]);
+    let role = new_role(&practice).await;
+    pass(&practice, 10).await;
+    let error = practice.create_proxy(new_proxy(&practice, &role).await).await.unwrap_err();
+    assert_eq!((error.kind, error.resource.as_deref()), (ErrorKind::Denied, Some("shop-proxy")));
+}
+
+#[tokio::test]
+async fn throttled_changes_get_through_when_repeated_and_an_expired_session_never() {
+    let practice = open("throttled");
+    let mut throttled = 0;
+    while new_group(&practice, "shop-sg").await.is_err_and(|error| error.is(ErrorKind::Throttled)) {
+        throttled += 1;
+    }
+    assert_eq!(throttled, 2);
+    assert_eq!(group(&practice, "shop-sg").await.name, "shop-sg");
+    assert_eq!(open("expired").caller().await.unwrap_err().kind, ErrorKind::Expired);
+}
+
+#[tokio::test]
+async fn the_state_lives_in_its_file_and_holds_no_password() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("practice/default.json");
+    let practice = Practice::open(Some(&file), "default", Speed::Instant).unwrap();
+    let before = practice.snapshot();
+    let value = "{\"username\":\"shop\",\"password\":\"planted-hunter2\"}".to_owned().into();
+    let new = NewSecret { name: "shop/app".into(), description: "Test".into(), kms_key_id: None, value, tags: Tags::new() };
+    practice.create_secret(new).await.unwrap();
+    let role = new_role(&practice).await;
+    pass(&practice, 10).await;
+    practice.create_proxy(new_proxy(&practice, &role).await).await.unwrap();
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(!text.contains("planted-hunter2"));
+
+    let again = Practice::open(Some(&file), "default", Speed::Instant).unwrap();
+    assert_eq!(again.snapshot(), practice.snapshot());
+    assert_eq!(again.proxy("shop-proxy").await.unwrap().unwrap().status, "creating");
+    assert!(again.secret_shape("shop/app").await.unwrap().has_password);
+    Practice::reset(&file, "default").unwrap();
+    assert_eq!(Practice::open(Some(&file), "default", Speed::Instant).unwrap().snapshot(), before);
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_state_and_an_unknown_scenario_are_refused_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    std::fs::write(&file, "orders").unwrap();
+    let error = Practice::open(Some(&file), "default", Speed::Instant).unwrap_err();
+    assert!(error.to_string().contains("state.json"), "{error}");
+    std::fs::write(&file, "{\"format\":99}").unwrap();
+    let error = Practice::open(Some(&file), "default", Speed::Instant).unwrap_err();
+    assert!(error.to_string().contains("has format 99"), "{error}");
+    let error = Practice::open(None, "defualt", Speed::Instant).unwrap_err();
+    assert!(error.to_string().contains("there is no practice scenario `defualt`"), "{error}");
+}
+
+#[tokio::test]
+async fn making_and_unmaking_leaves_an_equal_account() {
+    let practice = open("default");
+    let before = practice.snapshot();
+    settled_proxy(&practice).await;
+    assert_ne!(practice.snapshot(), before);
+    practice.delete_proxy("shop-proxy").await.unwrap();
+    practice.delete_role_policy(ROLE, "read").await.unwrap();
+    practice.delete_role(ROLE).await.unwrap();
+    pass(&practice, 200).await;
+    assert_eq!(practice.snapshot(), before);
+}
+
+#[tokio::test]
+async fn the_large_company_is_large() {
+    let state = open("large").state();
+    assert_eq!((state.functions.len(), state.databases.len(), state.groups.len()), (5_000, 200, 300));
+}
