@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use crate::apply::Store;
 use crate::aws::session::{self, Opening};
-use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind};
+use crate::cloud::{CloudResult, Connection};
 use crate::domain::account::Profile;
+use crate::practice;
 
 /// Where an account comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,9 +46,11 @@ impl Accounts {
     /// Opens the account. `region` overrides the profile's own.
     pub async fn open(&self, source: &Source, region: Option<&str>) -> CloudResult<Connection> {
         match source {
-            Source::Practice { scenario } => {
-                Err(CloudError::new(ErrorKind::Unexpected, "open", format!("{scenario} cannot be opened yet")))
-            }
+            Source::Practice { scenario } => practice::connect(&practice::Options {
+                scenario: scenario.clone(),
+                speed: practice::Speed::default(),
+                state_file: Some(self.folder.join("practice").join(format!("{scenario}.json"))),
+            }),
             Source::Profile { name } => {
                 let opening = Opening {
                     profile: name.clone(),

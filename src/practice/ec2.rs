@@ -45,14 +45,22 @@ pub fn create_group(state: &mut State, new: &NewSecurityGroup) -> CloudResult<St
         ));
     }
     if name.is_empty() || name.starts_with("sg-") || !plain_description(name) {
-        return Err(refused(OPERATION, name, "InvalidParameterValue", format!("Value ({name}) for parameter GroupName is invalid. Group names may not be in the format sg-*.")));
+        return Err(refused(
+            OPERATION,
+            name,
+            "InvalidParameterValue",
+            format!("Value ({name}) for parameter GroupName is invalid. Group names may not be in the format sg-*."),
+        ));
     }
     if new.description.is_empty() || !plain_description(&new.description) {
         return Err(refused(
             OPERATION,
             name,
             "InvalidParameterValue",
-            format!("Value ({}) for parameter GroupDescription is invalid. Character sets beyond ASCII are not supported.", new.description),
+            format!(
+                "Value ({}) for parameter GroupDescription is invalid. Character sets beyond ASCII are not supported.",
+                new.description
+            ),
         ));
     }
     if state.groups.iter().any(|group| group.vpc_id == new.vpc_id && group.name == name) {
@@ -84,7 +92,8 @@ fn users(state: &State, id: &str) -> Option<String> {
     let endpoints = state.endpoints.iter().filter(|record| holds(&record.endpoint.security_group_ids));
     // A published version keeps the network it was published with.
     let functions = state.functions.iter().filter(|record| {
-        let networks = record.function.vpc.iter().chain(record.versions.values().filter_map(|version| version.vpc.as_ref()));
+        let networks =
+            record.function.vpc.iter().chain(record.versions.values().filter_map(|version| version.vpc.as_ref()));
         networks.into_iter().any(|vpc| holds(&vpc.security_group_ids))
     });
     proxies
@@ -101,7 +110,12 @@ pub fn delete_group(state: &mut State, id: &str) -> CloudResult<()> {
     const OPERATION: &str = "ec2:DeleteSecurityGroup";
     let group = group(state, id).ok_or_else(|| no_group(OPERATION, id))?;
     if group.name == "default" {
-        return Err(refused(OPERATION, id, "CannotDelete", format!("the specified group: \"{id}\" name: \"default\" cannot be deleted by a user")));
+        return Err(refused(
+            OPERATION,
+            id,
+            "CannotDelete",
+            format!("the specified group: \"{id}\" name: \"default\" cannot be deleted by a user"),
+        ));
     }
     let named = state.groups.iter().any(|other| {
         other.id != id && other.rules.iter().any(|rule| matches!(&rule.peer, Peer::Group(peer) if peer == id))
@@ -154,11 +168,15 @@ pub fn authorize(state: &mut State, rule: &GroupRule) -> CloudResult<String> {
     let own = vpc_of(&rule.group_id).ok_or_else(|| no_group(operation, &rule.group_id))?;
     let peer = vpc_of(&rule.peer_group_id).ok_or_else(|| no_group(operation, &rule.peer_group_id))?;
     if own != peer {
-        return Err(refused(
+        return Err(error(
+            ErrorKind::NotFound,
             operation,
             &rule.group_id,
             "InvalidGroup.NotFound",
-            format!("You have specified two resources that belong to different networks: {}, {}", rule.group_id, rule.peer_group_id),
+            format!(
+                "You have specified two resources that belong to different networks: {}, {}",
+                rule.group_id, rule.peer_group_id
+            ),
         ));
     }
     if !plain_description(&rule.description) {
@@ -244,18 +262,43 @@ pub fn create_endpoint(state: &mut State, new: &NewVpcEndpoint, now: u64) -> Clo
         )
     })?;
     if vpc.dns_support != Some(true) || vpc.dns_hostnames != Some(true) {
-        return Err(refused(OPERATION, &new.vpc_id, "InvalidParameter", format!("Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for {}", new.vpc_id)));
+        return Err(refused(
+            OPERATION,
+            &new.vpc_id,
+            "InvalidParameter",
+            format!(
+                "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for {}",
+                new.vpc_id
+            ),
+        ));
     }
     if !new.service_name.contains(&format!(".{}.", state.account.region)) {
-        return Err(refused(OPERATION, &new.service_name, "InvalidServiceName", format!("The Vpc Endpoint Service '{}' does not exist", new.service_name)));
+        return Err(refused(
+            OPERATION,
+            &new.service_name,
+            "InvalidServiceName",
+            format!("The Vpc Endpoint Service '{}' does not exist", new.service_name),
+        ));
     }
     let mut zones = Vec::new();
     for id in &new.subnet_ids {
-        let subnet = state.subnets.iter().find(|subnet| subnet.id == *id && subnet.vpc_id == new.vpc_id).ok_or_else(|| {
-            error(ErrorKind::NotFound, OPERATION, id, "InvalidSubnetId.NotFound", format!("The subnet ID '{id}' does not exist"))
-        })?;
+        let subnet =
+            state.subnets.iter().find(|subnet| subnet.id == *id && subnet.vpc_id == new.vpc_id).ok_or_else(|| {
+                error(
+                    ErrorKind::NotFound,
+                    OPERATION,
+                    id,
+                    "InvalidSubnetId.NotFound",
+                    format!("The subnet ID '{id}' does not exist"),
+                )
+            })?;
         if zones.contains(&subnet.zone) {
-            return Err(refused(OPERATION, id, "DuplicateSubnetsInSameZone", "Found another VPC endpoint subnet in the availability zone."));
+            return Err(refused(
+                OPERATION,
+                id,
+                "DuplicateSubnetsInSameZone",
+                "Found another VPC endpoint subnet in the availability zone.",
+            ));
         }
         zones.push(subnet.zone.clone());
     }
@@ -264,10 +307,21 @@ pub fn create_endpoint(state: &mut State, new: &NewVpcEndpoint, now: u64) -> Clo
     }
     let clash = |record: &&EndpointRecord| {
         let there = &record.endpoint;
-        there.vpc_id == new.vpc_id && there.service_name == new.service_name && there.private_dns && record.gone_at.is_none()
+        there.vpc_id == new.vpc_id
+            && there.service_name == new.service_name
+            && there.private_dns
+            && record.gone_at.is_none()
     };
     if state.endpoints.iter().find(clash).is_some() {
-        return Err(refused(OPERATION, &new.service_name, "InvalidParameter", format!("private-dns-enabled cannot be set because there is already a conflicting DNS domain for {} in the VPC {}", new.service_name, new.vpc_id)));
+        return Err(refused(
+            OPERATION,
+            &new.service_name,
+            "InvalidParameter",
+            format!(
+                "private-dns-enabled cannot be set because there is already a conflicting DNS domain for {} in the VPC {}",
+                new.service_name, new.vpc_id
+            ),
+        ));
     }
     let id = state.new_id("vpce", &format!("{}/{}", new.vpc_id, new.service_name));
     state.endpoints.push(EndpointRecord {

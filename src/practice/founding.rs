@@ -6,15 +6,19 @@ use super::company::*;
 use super::rds_write::{default_pool, host};
 use super::state::*;
 use super::{iam, lifecycle, secrets};
+use crate::domain::Tags;
 use crate::domain::arn::short_name;
-use crate::domain::database::{ClusterMember, Database, DatabaseKind, EngineFamily, GlobalMembership, MasterSecret, ServerlessV2};
+use crate::domain::database::{
+    ClusterMember, Database, DatabaseKind, EngineFamily, GlobalMembership, MasterSecret, ServerlessV2,
+};
 use crate::domain::function::{Alias, Function, FunctionVpc};
-use crate::domain::network::{Direction, Peer, Route, RouteTable, SecurityGroup, SecurityGroupRule, Subnet, Vpc, VpcEndpoint};
+use crate::domain::network::{
+    Direction, Peer, Route, RouteTable, SecurityGroup, SecurityGroupRule, Subnet, Vpc, VpcEndpoint,
+};
 use crate::domain::policy::{Document, Statement};
 use crate::domain::proxy::{NetworkType, Proxy, ProxyAuth};
 use crate::domain::role::{AttachedPolicy, Role};
 use crate::domain::secret::{KmsKey, Secret, SecretShape};
-use crate::domain::Tags;
 
 /// Since when everything has been there, in seconds before the account's start.
 const LONG_AGO: u64 = 30 * 86_400;
@@ -65,7 +69,11 @@ fn add_vpc(state: &mut State, row: &VpcRow) {
             free_addresses: subnet.free,
         });
     }
-    let route = |destination: &str, target: &str| Route { destination: destination.into(), target: target.into(), active: true };
+    let route = |destination: &str, target: &str| Route {
+        destination: destination.into(),
+        target: target.into(),
+        active: true,
+    };
     for kind in [RouteRow::Private, RouteRow::Nat, RouteRow::Public] {
         let main = kind == RouteRow::Private;
         let subnet_ids = by_route.remove(&kind).unwrap_or_default();
@@ -110,7 +118,8 @@ fn add_vpc(state: &mut State, row: &VpcRow) {
         dns_support: Some(true),
         dns_hostnames: Some(true),
     });
-    let private = row.subnets.iter().filter(|subnet| subnet.route != RouteRow::Public).map(|subnet| subnet.name.clone());
+    let private =
+        row.subnets.iter().filter(|subnet| subnet.route != RouteRow::Public).map(|subnet| subnet.name.clone());
     let subnet_ids = subnet_ids(state, &private.collect::<Vec<_>>());
     state.subnet_groups.push(SubnetGroupRecord { name: format!("{}-databases", row.name), vpc_id: id, subnet_ids });
     add_group(state, &row.name, "default", "default VPC security group");
@@ -153,7 +162,8 @@ pub fn add_group(state: &mut State, vpc: &str, name: &str, description: &str) {
 pub fn add_rules(state: &mut State, group: &str, rules: &[String]) {
     for text in rules {
         let mut words = text.split(' ');
-        let (direction, port, peer) = (words.next(), words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let (direction, port, peer) =
+            (words.next(), words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let port: Option<u16> = port.parse().ok();
         let rule = SecurityGroupRule {
             id: Some(state.new_id("sgr", &format!("{group}/{text}"))),
@@ -206,13 +216,16 @@ fn add_database(state: &mut State, row: &DatabaseRow) {
     let zone_part = hex(&format!("rds/{region}"), 12);
     let resource = hex(&format!("database/{}", row.id), 26).to_uppercase();
     let subnet_group = format!("{}-databases", row.vpc);
-    let subnet_ids = state.subnet_groups.iter().find(|group| group.name == subnet_group).map(|group| group.subnet_ids.clone());
+    let subnet_ids =
+        state.subnet_groups.iter().find(|group| group.name == subnet_group).map(|group| group.subnet_ids.clone());
     let in_cluster = if cluster { "cluster-" } else { "" };
-    let master_secret = row.managed_secret.as_ref().and_then(|name| secrets::find(state, name)).map(|record| MasterSecret {
-        arn: record.secret.arn.clone(),
-        kms_key_id: record.secret.kms_key_id.clone(),
-    });
-    let member = |(at, id): (usize, &String)| ClusterMember { id: id.clone(), writer: at == 0, class: row.class.clone() };
+    let master_secret = row
+        .managed_secret
+        .as_ref()
+        .and_then(|name| secrets::find(state, name))
+        .map(|record| MasterSecret { arn: record.secret.arn.clone(), kms_key_id: record.secret.kms_key_id.clone() });
+    let member =
+        |(at, id): (usize, &String)| ClusterMember { id: id.clone(), writer: at == 0, class: row.class.clone() };
     let database = Database {
         kind: if cluster { DatabaseKind::Cluster } else { DatabaseKind::Instance },
         id: row.id.clone(),
@@ -268,11 +281,13 @@ fn add_role(state: &mut State, name: &str, path: &str, service: &str, policy: Op
         permissions_boundary: None,
         tags: Tags::new(),
     };
-    state.roles.push(RoleRecord { role, created_at: state.now.saturating_sub(LONG_AGO) });
+    let since = state.now.saturating_sub(LONG_AGO);
+    state.roles.push(RoleRecord { role, created_at: since, attached_at: since });
 }
 
 fn add_proxy(state: &mut State, row: &ProxyRow) {
-    let Some(database) = state.databases.iter().map(|record| record.database.clone()).find(|database| database.id == row.database)
+    let Some(database) =
+        state.databases.iter().map(|record| record.database.clone()).find(|database| database.id == row.database)
     else {
         return;
     };
@@ -316,10 +331,16 @@ fn add_proxy(state: &mut State, row: &ProxyRow) {
 /// The value with the names in it replaced by what they stand for.
 fn filled(state: &State, value: &str) -> String {
     let name = |kind: &str| value.strip_prefix(&format!("{{{kind}:")).and_then(|rest| rest.strip_suffix('}'));
-    let database = |id: &str| state.databases.iter().map(|record| &record.database).find(|database| database.id == id)?.host.clone();
-    let proxy = |id: &str| state.proxies.iter().map(|record| &record.proxy).find(|proxy| proxy.name == id)?.endpoint.clone();
+    let database = |id: &str| {
+        state.databases.iter().map(|record| &record.database).find(|database| database.id == id)?.host.clone()
+    };
+    let proxy =
+        |id: &str| state.proxies.iter().map(|record| &record.proxy).find(|proxy| proxy.name == id)?.endpoint.clone();
     let secret = |id: &str| secrets::find(state, id).map(|record| record.secret.arn.clone());
-    let found = name("host").and_then(database).or_else(|| name("proxy").and_then(proxy)).or_else(|| name("secret").and_then(secret));
+    let found = name("host")
+        .and_then(database)
+        .or_else(|| name("proxy").and_then(proxy))
+        .or_else(|| name("secret").and_then(secret));
     found.unwrap_or_else(|| value.to_owned())
 }
 

@@ -22,12 +22,11 @@ pub fn by_arn<'a>(state: &'a State, arn: &str) -> Option<&'a RoleRecord> {
     state.roles.iter().find(|record| record.role.arn == arn)
 }
 
-fn find_mut<'a>(state: &'a mut State, operation: &str, name: &str) -> CloudResult<&'a mut Role> {
+fn find_mut<'a>(state: &'a mut State, operation: &str, name: &str) -> CloudResult<&'a mut RoleRecord> {
     state
         .roles
         .iter_mut()
-        .map(|record| &mut record.role)
-        .find(|role| role.name == name)
+        .find(|record| record.role.name == name)
         .ok_or_else(|| no_such(operation, name, format!("The role with name {name} cannot be found.")))
 }
 
@@ -53,9 +52,10 @@ pub fn trusts(role: &Role, service: &str) -> bool {
 /// Conditions the practice account understands are those on `kms:ViaService`; all others hold.
 fn conditions_hold(statement: &Statement, context: &[(&str, &str)]) -> bool {
     statement.condition.values().flatten().all(|(key, accepted)| {
-        context.iter().find(|(known, _)| known.eq_ignore_ascii_case(key)).is_none_or(|(_, value)| {
-            accepted.iter().any(|pattern| crate::domain::policy::glob(pattern, value))
-        })
+        context
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(key))
+            .is_none_or(|(_, value)| accepted.iter().any(|pattern| crate::domain::policy::glob(pattern, value)))
     })
 }
 
@@ -79,11 +79,18 @@ pub fn create_role(state: &mut State, new: &NewRole, now: u64) -> CloudResult<St
             OPERATION,
             name,
             "ValidationError",
-            format!("1 validation error detected: Value '{name}' at 'roleName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]+ and have length less than or equal to 64"),
+            format!(
+                "1 validation error detected: Value '{name}' at 'roleName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]+ and have length less than or equal to 64"
+            ),
         ));
     }
     if !(new.path.starts_with('/') && new.path.ends_with('/')) {
-        return Err(refused(OPERATION, name, "ValidationError", "The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters."));
+        return Err(refused(
+            OPERATION,
+            name,
+            "ValidationError",
+            "The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.",
+        ));
     }
     if new.permissions_boundary.as_ref().is_some_and(|arn| !arn.starts_with("arn:")) {
         return Err(refused(OPERATION, name, "InvalidInput", "The permissions boundary is not a valid ARN."));
@@ -111,6 +118,7 @@ pub fn create_role(state: &mut State, new: &NewRole, now: u64) -> CloudResult<St
             tags: new.tags.clone(),
         },
         created_at: now,
+        attached_at: now,
     });
     Ok(arn)
 }
@@ -118,7 +126,7 @@ pub fn create_role(state: &mut State, new: &NewRole, now: u64) -> CloudResult<St
 /// `iam:DeleteRole`: refused while policies hang on it.
 pub fn delete_role(state: &mut State, name: &str) -> CloudResult<()> {
     const OPERATION: &str = "iam:DeleteRole";
-    let role = find_mut(state, OPERATION, name)?;
+    let role = &mut find_mut(state, OPERATION, name)?.role;
     let left = if !role.inline.is_empty() {
         Some("Cannot delete entity, must delete policies first.")
     } else if !role.attached.is_empty() {
@@ -136,15 +144,10 @@ pub fn delete_role(state: &mut State, name: &str) -> CloudResult<()> {
 /// `iam:PutRolePolicy`.
 pub fn put_role_policy(state: &mut State, name: &str, policy: &str, document: &Document) -> CloudResult<()> {
     const OPERATION: &str = "iam:PutRolePolicy";
-    let role = find_mut(state, OPERATION, name)?;
+    let role = &mut find_mut(state, OPERATION, name)?.role;
     // An unresolved `${TOKEN}` or an empty resource is what a half-filled document looks like.
     if document.statement.iter().any(|statement| statement.resource.is_empty() && statement.not_resource.is_empty()) {
-        return Err(refused(
-            OPERATION,
-            name,
-            "MalformedPolicyDocument",
-            "Policy statement must contain resources.",
-        ));
+        return Err(refused(OPERATION, name, "MalformedPolicyDocument", "Policy statement must contain resources."));
     }
     role.inline.insert(policy.to_owned(), document.clone());
     let size: usize = role.inline.values().map(|document| document.to_json_line().len()).sum();
@@ -163,23 +166,24 @@ pub fn put_role_policy(state: &mut State, name: &str, policy: &str, document: &D
 /// `iam:DeleteRolePolicy`.
 pub fn delete_role_policy(state: &mut State, name: &str, policy: &str) -> CloudResult<()> {
     const OPERATION: &str = "iam:DeleteRolePolicy";
-    let role = find_mut(state, OPERATION, name)?;
+    let role = &mut find_mut(state, OPERATION, name)?.role;
     let removed = role.inline.remove(policy);
-    removed.map(|_| ()).ok_or_else(|| {
-        no_such(OPERATION, name, format!("The role policy with name {policy} cannot be found."))
-    })
+    removed
+        .map(|_| ())
+        .ok_or_else(|| no_such(OPERATION, name, format!("The role policy with name {policy} cannot be found.")))
 }
 
 /// `iam:AttachRolePolicy`; attaching twice is no error.
-pub fn attach(state: &mut State, name: &str, policy_arn: &str) -> CloudResult<()> {
+pub fn attach(state: &mut State, name: &str, policy_arn: &str, now: u64) -> CloudResult<()> {
     const OPERATION: &str = "iam:AttachRolePolicy";
-    let role = find_mut(state, OPERATION, name)?;
+    let record = find_mut(state, OPERATION, name)?;
     let document = managed(policy_arn).ok_or_else(|| {
         no_such(OPERATION, policy_arn, format!("Policy {policy_arn} does not exist or is not attachable."))
     })?;
-    if !role.attached.iter().any(|policy| policy.arn == policy_arn) {
+    if !record.role.attached.iter().any(|policy| policy.arn == policy_arn) {
         let (name, arn) = (short_name(policy_arn).to_owned(), policy_arn.to_owned());
-        role.attached.push(AttachedPolicy { name, arn, document: Some(document) });
+        record.role.attached.push(AttachedPolicy { name, arn, document: Some(document) });
+        record.attached_at = now;
     }
     Ok(())
 }
@@ -187,7 +191,7 @@ pub fn attach(state: &mut State, name: &str, policy_arn: &str) -> CloudResult<()
 /// `iam:DetachRolePolicy`.
 pub fn detach(state: &mut State, name: &str, policy_arn: &str) -> CloudResult<()> {
     const OPERATION: &str = "iam:DetachRolePolicy";
-    let role = find_mut(state, OPERATION, name)?;
+    let role = &mut find_mut(state, OPERATION, name)?.role;
     let before = role.attached.len();
     role.attached.retain(|policy| policy.arn != policy_arn);
     if role.attached.len() == before {

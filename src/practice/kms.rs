@@ -8,7 +8,10 @@ pub fn key<'a>(state: &'a State, id: &str) -> Option<&'a KmsKey> {
     state.keys.iter().find(|key| {
         key.arn == id
             || key.key_id == id
-            || key.aliases.iter().any(|alias| alias == id || (id.starts_with("arn:") && id.ends_with(&format!(":{alias}"))))
+            || key
+                .aliases
+                .iter()
+                .any(|alias| alias == id || (id.starts_with("arn:") && id.ends_with(&format!(":{alias}"))))
     })
 }
 

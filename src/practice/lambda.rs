@@ -82,13 +82,17 @@ pub fn update(state: &mut State, name: &str, change: &FunctionChange, now: u64) 
     let record = find(state, name).ok_or_else(|| not_found(state, OPERATION, name))?;
     refuse_if_busy(record, OPERATION, now)?;
     if let Some(runtime) = record.function.runtime.as_deref().filter(|runtime| CLOSED_RUNTIMES.contains(runtime)) {
-        return Err(invalid(format!("The runtime parameter of {runtime} is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions.")));
+        return Err(invalid(format!(
+            "The runtime parameter of {runtime} is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions."
+        )));
     }
     if record.function.edge_master_arn.is_some() {
         return Err(invalid("Lambda@Edge replicas cannot be changed: change the function they were made from.".into()));
     }
     if let Some(reserved) = change.set_environment.keys().find(|key| key.starts_with("AWS_") || key.starts_with("_")) {
-        return Err(invalid(format!("Lambda was unable to configure your environment variables because the environment variables you have provided contains reserved keys that are currently not supported for modification. Reserved keys used in this request: {reserved}")));
+        return Err(invalid(format!(
+            "Lambda was unable to configure your environment variables because the environment variables you have provided contains reserved keys that are currently not supported for modification. Reserved keys used in this request: {reserved}"
+        )));
     }
     let mut environment = record.environment.clone();
     environment.retain(|key, _| !change.remove_environment.contains(key));
@@ -101,11 +105,15 @@ pub fn update(state: &mut State, name: &str, change: &FunctionChange, now: u64) 
     let after = match &change.vpc {
         None => before.clone(),
         Some(None) => None,
-        Some(Some(vpc)) => Some(checked_network(state, name, &role_arn, vpc)?),
+        Some(Some(vpc)) => Some(checked_network(state, name, &role_arn, vpc, now)?),
     };
     let moved = before != after;
     if let Some(left) = before.filter(|_| moved) {
-        state.lingering.push(Lingering { group_ids: left.security_group_ids, owner: name.to_owned(), until: now + LINGER_SECS });
+        state.lingering.push(Lingering {
+            group_ids: left.security_group_ids,
+            owner: name.to_owned(),
+            until: now + LINGER_SECS,
+        });
     }
     let record = find_mut(state, OPERATION, name)?;
     record.function.vpc = after;
@@ -116,14 +124,20 @@ pub fn update(state: &mut State, name: &str, change: &FunctionChange, now: u64) 
 }
 
 /// The network as Lambda stores it, if role, subnets and groups allow it.
-fn checked_network(state: &State, name: &str, role_arn: &str, vpc: &FunctionVpc) -> CloudResult<FunctionVpc> {
+fn checked_network(state: &State, name: &str, role_arn: &str, vpc: &FunctionVpc, now: u64) -> CloudResult<FunctionVpc> {
     const OPERATION: &str = "lambda:UpdateFunctionConfiguration";
     let invalid = |message: String| refused(OPERATION, name, "InvalidParameterValueException", message);
-    let may = iam::by_arn(state, role_arn)
-        .is_some_and(|record| iam::allows(&record.role, "ec2:CreateNetworkInterface", "*", &[]));
+    let may = iam::by_arn(state, role_arn).is_some_and(|record| {
+        now >= record.attached_at + iam::PROPAGATION_SECS
+            && iam::allows(&record.role, "ec2:CreateNetworkInterface", "*", &[])
+    });
     if !may {
-        return Err(invalid(
-            "The provided execution role does not have permissions to call CreateNetworkInterface on EC2".into(),
+        return Err(error(
+            ErrorKind::NotYet,
+            OPERATION,
+            name,
+            "InvalidParameterValueException",
+            "The provided execution role does not have permissions to call CreateNetworkInterface on EC2",
         ));
     }
     let mut vpc_id = None;
@@ -138,7 +152,9 @@ fn checked_network(state: &State, name: &str, role_arn: &str, vpc: &FunctionVpc)
     for id in &vpc.security_group_ids {
         let known = state.groups.iter().any(|group| group.id == *id && Some(&group.vpc_id) == vpc_id.as_ref());
         if !known {
-            return Err(invalid(format!("Error occurred while DescribeSecurityGroups. EC2 Error Code: InvalidGroup.NotFound. EC2 Error Message: The security group '{id}' does not exist")));
+            return Err(invalid(format!(
+                "Error occurred while DescribeSecurityGroups. EC2 Error Code: InvalidGroup.NotFound. EC2 Error Message: The security group '{id}' does not exist"
+            )));
         }
     }
     match vpc_id {
@@ -167,7 +183,12 @@ pub fn publish(state: &mut State, name: &str, now: u64) -> CloudResult<String> {
 pub fn delete_version(state: &mut State, name: &str, version: &str, now: u64) -> CloudResult<()> {
     const OPERATION: &str = "lambda:DeleteFunction";
     if version.parse::<u32>().is_err() {
-        return Err(refused(OPERATION, name, "InvalidParameterValueException", "$LATEST version cannot be deleted without deleting the function."));
+        return Err(refused(
+            OPERATION,
+            name,
+            "InvalidParameterValueException",
+            "$LATEST version cannot be deleted without deleting the function.",
+        ));
     }
     let missing = not_found(state, OPERATION, &format!("{name}:{version}"));
     let record = find_mut(state, OPERATION, name)?;
@@ -183,7 +204,11 @@ pub fn delete_version(state: &mut State, name: &str, version: &str, now: u64) ->
     let removed = record.versions.remove(version).ok_or(missing)?;
     let still_there = record.function.vpc == removed.vpc;
     if let Some(vpc) = removed.vpc.filter(|_| !still_there) {
-        state.lingering.push(Lingering { group_ids: vpc.security_group_ids, owner: name.to_owned(), until: now + LINGER_SECS });
+        state.lingering.push(Lingering {
+            group_ids: vpc.security_group_ids,
+            owner: name.to_owned(),
+            until: now + LINGER_SECS,
+        });
     }
     Ok(())
 }

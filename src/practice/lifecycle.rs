@@ -34,11 +34,7 @@ pub fn status(record: &ProxyRecord, now: u64) -> &str {
 }
 
 fn unavailable(reason: &str, description: &str) -> TargetHealth {
-    TargetHealth {
-        state: "UNAVAILABLE".into(),
-        reason: Some(reason.into()),
-        description: Some(description.into()),
-    }
+    TargetHealth { state: "UNAVAILABLE".into(), reason: Some(reason.into()), description: Some(description.into()) }
 }
 
 /// A target's health at `now`: its first minutes, then whatever the account's state amounts to.
@@ -48,7 +44,10 @@ pub fn health(state: &State, record: &ProxyRecord, target: &TargetRecord, now: u
         return TargetHealth { state: "REGISTERING".into(), reason: None, description: None };
     }
     if now < since + CAPACITY_SECS {
-        return unavailable("PENDING_PROXY_CAPACITY", "DBProxy Target is waiting for proxy to scale to desired capacity");
+        return unavailable(
+            "PENDING_PROXY_CAPACITY",
+            "DBProxy Target is waiting for proxy to scale to desired capacity",
+        );
     }
     if let Some(held) = &state.knobs.target_held_at {
         return held.clone();

@@ -35,7 +35,7 @@ pub use store::StoreError;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::cloud::Connection;
+use crate::cloud::{CloudResult, Connection};
 
 /// How to open the practice account.
 #[derive(Debug, Clone)]
@@ -54,7 +54,7 @@ impl Default for Options {
 }
 
 /// Opens the practice account as any other.
-pub fn connect(options: &Options) -> Result<Connection, StoreError> {
+pub fn connect(options: &Options) -> CloudResult<Connection> {
     let practice = Practice::open(options.state_file.as_deref(), &options.scenario, options.speed)?;
     Ok(connection(Arc::new(practice)))
 }
@@ -66,5 +66,6 @@ pub fn connection(practice: Arc<Practice>) -> Connection {
         profile: None,
         clock: practice.clock(),
         writer: practice,
+        tokens: None,
     }
 }

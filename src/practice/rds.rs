@@ -108,7 +108,8 @@ pub fn proxy_at(record: &ProxyRecord, now: u64) -> Proxy {
 pub fn targets(state: &State, record: &ProxyRecord, now: u64) -> Vec<Target> {
     let mut targets = Vec::new();
     for registered in &record.targets {
-        let Some(database) = find(state, &registered.database, registered.cluster).map(|record| &record.database) else {
+        let Some(database) = find(state, &registered.database, registered.cluster).map(|record| &record.database)
+        else {
             continue;
         };
         let health = lifecycle::health(state, record, registered, now);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::fault::{error, refused};
-use super::state::{ProxyRecord, State, TargetRecord, hex};
+use super::state::{ProxyRecord, RoleRecord, State, TargetRecord, hex};
 use super::{ec2, iam, lifecycle, rds};
 use crate::cloud::{CloudError, CloudResult, DatabaseRef, ErrorKind, NewProxy, ProxyChange};
 use crate::domain::database::{Database, DatabaseKind, EngineFamily};
@@ -35,10 +35,14 @@ fn refuse_unless_available(record: &ProxyRecord, operation: &str, now: u64) -> C
     if status == "available" {
         return Ok(());
     }
-    // A proxy on its way out never takes the call; one on its way in will.
-    let kind = if status == "deleting" { ErrorKind::InUse } else { ErrorKind::NotYet };
     let name = &record.proxy.name;
-    Err(error(kind, operation, name, "InvalidDBProxyStateFault", format!("DB Proxy {name} is in an unsupported state - {}, needs to be in [AVAILABLE]", status.to_uppercase())))
+    Err(error(
+        ErrorKind::NotYet,
+        operation,
+        name,
+        "InvalidDBProxyStateFault",
+        format!("DB Proxy {name} is in an unsupported state - {}, needs to be in [AVAILABLE]", status.to_uppercase()),
+    ))
 }
 
 /// `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`, at most 63.
@@ -92,7 +96,8 @@ fn usable_subnets(state: &State, new: &NewProxy) -> CloudResult<(String, Vec<Str
     let mut subnets = Vec::new();
     for id in &new.subnet_ids {
         let subnet = state.subnets.iter().find(|subnet| subnet.id == *id);
-        subnets.push(subnet.ok_or_else(|| invalid(format!("The requested subnet {id} is invalid: it does not exist.")))?);
+        subnets
+            .push(subnet.ok_or_else(|| invalid(format!("The requested subnet {id} is invalid: it does not exist.")))?);
     }
     let vpcs: BTreeSet<&str> = subnets.iter().map(|subnet| subnet.vpc_id.as_str()).collect();
     let vpc_id = match vpcs.iter().next() {
@@ -119,15 +124,15 @@ fn usable_subnets(state: &State, new: &NewProxy) -> CloudResult<(String, Vec<Str
     Ok((vpc_id, subnets.iter().map(|subnet| subnet.id.clone()).collect()))
 }
 
-/// The role must exist, trust RDS, and have been known for a while.
+/// The role must exist, trust RDS, and have been known for a while. AWS says the same of a role
+/// that is wrong and of one that is only new, so all of these may be cured by waiting.
 fn check_role(state: &State, operation: &str, name: &str, role_arn: &str, now: u64) -> CloudResult<()> {
-    let message = format!("IAM role ARN value {role_arn} is invalid or does not include the required permissions for RDS Proxy");
-    match iam::by_arn(state, role_arn) {
-        Some(record) if now < record.created_at + iam::PROPAGATION_SECS => {
-            Err(error(ErrorKind::NotYet, operation, name, "InvalidParameterValue", message))
-        }
+    let message =
+        format!("IAM role ARN value {role_arn} is invalid or does not include the required permissions for RDS Proxy");
+    let known = |record: &&RoleRecord| now >= record.created_at + iam::PROPAGATION_SECS;
+    match iam::by_arn(state, role_arn).filter(known) {
         Some(record) if iam::trusts(&record.role, "rds.amazonaws.com") => Ok(()),
-        _ => Err(refused(operation, name, "InvalidParameterValue", message)),
+        _ => Err(error(ErrorKind::NotYet, operation, name, "InvalidParameterValue", message)),
     }
 }
 
@@ -149,7 +154,14 @@ pub fn create_proxy(state: &mut State, new: &NewProxy, now: u64) -> CloudResult<
     const OPERATION: &str = "rds:CreateDBProxy";
     let name = new.name.as_str();
     if !valid_name(name) {
-        return Err(refused(OPERATION, name, "InvalidParameterValue", format!("The parameter DBProxyName is not a valid identifier: {name}. Identifiers must begin with a letter; must contain only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain two consecutive hyphens.")));
+        return Err(refused(
+            OPERATION,
+            name,
+            "InvalidParameterValue",
+            format!(
+                "The parameter DBProxyName is not a valid identifier: {name}. Identifiers must begin with a letter; must contain only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain two consecutive hyphens."
+            ),
+        ));
     }
     if state.proxies.iter().any(|record| record.proxy.name == name) {
         return Err(error(
@@ -306,19 +318,29 @@ fn unfit(state: &State, proxy: &Proxy, database: &Database, settled: bool) -> Op
         DatabaseKind::Cluster => "InvalidDBClusterStateFault",
     };
     if settled && !STATES.contains(&database.status.as_str()) {
-        let message = format!("DB Instance {id} is in an unsupported state - {}, needs to be in [AVAILABLE, MODIFYING, BACKING_UP, CREATING]", database.status.to_uppercase());
+        let message = format!(
+            "DB Instance {id} is in an unsupported state - {}, needs to be in [AVAILABLE, MODIFYING, BACKING_UP, CREATING]",
+            database.status.to_uppercase()
+        );
         return Some((code, message));
     }
     if database.engine_mode.as_deref() == Some("serverless") || database.engine.family() != Some(proxy.engine_family) {
-        return Some(("InvalidParameterValue", format!("Unsupported Database engine or engine mode for DB Cluster {id}")));
+        return Some((
+            "InvalidParameterValue",
+            format!("Unsupported Database engine or engine mode for DB Cluster {id}"),
+        ));
     }
     if database.vpc_id.as_deref() != Some(&proxy.vpc_id) {
         return Some(("InvalidParameterValue", format!("DB {id} is not in the VPC {} of the proxy", proxy.vpc_id)));
     }
     if database.replica_of.is_some() {
-        return Some(("InvalidParameterValue", format!("DB Instance {id} is a read replica and can't be a proxy target")));
+        return Some((
+            "InvalidParameterValue",
+            format!("DB Instance {id} is a read replica and can't be a proxy target"),
+        ));
     }
-    let free = state.subnets.iter().filter(|subnet| proxy.subnet_ids.contains(&subnet.id)).map(|subnet| subnet.free_addresses);
+    let free =
+        state.subnets.iter().filter(|subnet| proxy.subnet_ids.contains(&subnet.id)).map(|subnet| subnet.free_addresses);
     if free.sum::<u32>() < ADDRESSES_NEEDED {
         return Some((
             "InsufficientAvailableIPsInSubnetFault",
@@ -336,7 +358,8 @@ pub fn register_target(state: &mut State, name: &str, target: &DatabaseRef, now:
     let cluster = target.kind == DatabaseKind::Cluster;
     let record = rds::find(state, &target.id, cluster).ok_or_else(|| no_database(OPERATION, target))?;
     if let Some((code, message)) = unfit(state, &proxy.proxy, &record.database, now >= record.busy_until) {
-        return Err(refused(OPERATION, &target.id, code, message));
+        let kind = if code.contains("State") { ErrorKind::NotYet } else { ErrorKind::Refused };
+        return Err(error(kind, OPERATION, &target.id, code, message));
     }
     if !proxy.targets.is_empty() {
         return Err(error(
@@ -393,7 +416,13 @@ pub fn set_iam_auth(state: &mut State, target: &DatabaseRef, enabled: bool, now:
             DatabaseKind::Instance => "InvalidDBInstanceState",
             DatabaseKind::Cluster => "InvalidDBClusterStateFault",
         };
-        return Err(error(ErrorKind::NotYet, operation, &target.id, code, "The database is not in the available state."));
+        return Err(error(
+            ErrorKind::NotYet,
+            operation,
+            &target.id,
+            code,
+            "The database is not in the available state.",
+        ));
     }
     if record.database.iam_auth != enabled {
         record.database.iam_auth = enabled;

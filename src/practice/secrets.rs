@@ -69,7 +69,9 @@ pub fn create(state: &mut State, new: &NewSecret) -> CloudResult<String> {
     }
     if let Some(there) = find(state, name).filter(|record| record.secret.name == name) {
         return Err(if there.secret.deleted {
-            refused(
+            // A deleted name stays taken until the recovery window ends.
+            error(
+                ErrorKind::AlreadyExists,
                 OPERATION,
                 name,
                 "InvalidRequestException",

@@ -111,6 +111,8 @@ pub struct SecretRecord {
 pub struct RoleRecord {
     pub role: Role,
     pub created_at: u64,
+    /// When a policy was last attached: other services see it a little later.
+    pub attached_at: u64,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -143,9 +145,7 @@ pub struct Lingering {
 /// Lower-case hexadecimal digits that follow from the text alone (FNV-1a, twice).
 pub fn hex(text: &str, digits: usize) -> String {
     let hash = |seed: u64| {
-        let mixed = text
-            .bytes()
-            .fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let mixed = text.bytes().fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         // FNV leaves the last bytes of similar texts similar: stir.
         let stirred = (mixed ^ (mixed >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
         stirred ^ (stirred >> 33)

@@ -7,6 +7,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::state::{FORMAT, State};
+use crate::cloud::{CloudError, ErrorKind};
 
 /// The state file is not usable.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +30,16 @@ pub enum StoreError {
     /// The rows that come with the program are broken; a test sees to it that they are not.
     #[error("the practice company cannot be read: {0}")]
     BrokenRows(#[from] toml::de::Error),
+}
+
+impl From<StoreError> for CloudError {
+    fn from(error: StoreError) -> Self {
+        let kind = match error {
+            StoreError::NoSuchScenario { .. } => ErrorKind::Refused,
+            _ => ErrorKind::Unexpected,
+        };
+        Self::new(kind, "open the practice account", error.to_string())
+    }
 }
 
 /// Reads the state, `None` where there is no file yet.

@@ -59,7 +59,7 @@ impl Writer for Practice {
     }
 
     async fn attach_role_policy(&self, role: &str, policy_arn: &str) -> CloudResult<()> {
-        self.change(&["iam:AttachRolePolicy"], role, |state, _| iam::attach(state, role, policy_arn)).await
+        self.change(&["iam:AttachRolePolicy"], role, |state, now| iam::attach(state, role, policy_arn, now)).await
     }
 
     async fn detach_role_policy(&self, role: &str, policy_arn: &str) -> CloudResult<()> {

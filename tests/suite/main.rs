@@ -3,6 +3,6 @@
 mod between;
 mod connect;
 mod gallery;
-mod rules;
 mod practice;
+mod rules;
 mod services;

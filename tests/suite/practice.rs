@@ -35,9 +35,7 @@ async fn subnet_ids(practice: &Practice, names: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for vpc in practice.vpcs().await.unwrap() {
         let subnets = practice.subnets(&vpc.id).await.unwrap();
-        found.extend(
-            subnets.into_iter().filter(|subnet| names.contains(&subnet.label())).map(|subnet| subnet.id),
-        );
+        found.extend(subnets.into_iter().filter(|subnet| names.contains(&subnet.label())).map(|subnet| subnet.id));
     }
     found
 }
@@ -380,7 +378,8 @@ async fn names_that_are_taken_are_refused_by_each_service() {
     assert_eq!(code(practice.create_role(again).await), "EntityAlreadyExists");
     let secret = async |name: &str| {
         let value = "{\"username\":\"u\",\"password\":\"p\"}".to_owned().into();
-        let new = NewSecret { name: name.into(), description: "Test".into(), kms_key_id: None, value, tags: Tags::new() };
+        let new =
+            NewSecret { name: name.into(), description: "Test".into(), kms_key_id: None, value, tags: Tags::new() };
         practice.create_secret(new).await
     };
     assert_eq!(code(secret("orders/orders_app").await), "ResourceExistsException");
@@ -426,6 +425,10 @@ async fn a_function_moves_into_a_network_only_with_a_role_that_may_and_leaves_in
     practice.attach_role_policy("orders-mailer-exec", policy).await.unwrap();
     let own = group(&practice, "mailer-sg").await.id;
     practice.delete_security_group(&own).await.unwrap();
+    assert_eq!(into_main(&practice, "orders-mailer").await.unwrap_err().kind, ErrorKind::NotYet, "attached just now");
+    let own = group(&practice, "mailer-sg").await.id;
+    practice.delete_security_group(&own).await.unwrap();
+    pass(&practice, 10).await;
 
     into_main(&practice, "orders-mailer").await.unwrap();
     let own = group(&practice, "mailer-sg").await.id;
@@ -564,7 +567,8 @@ async fn the_state_lives_in_its_file_and_holds_no_password() {
     let practice = Practice::open(Some(&file), "default", Speed::Instant).unwrap();
     let before = practice.snapshot();
     let value = "{\"username\":\"shop\",\"password\":\"planted-hunter2\"}".to_owned().into();
-    let new = NewSecret { name: "shop/app".into(), description: "Test".into(), kms_key_id: None, value, tags: Tags::new() };
+    let new =
+        NewSecret { name: "shop/app".into(), description: "Test".into(), kms_key_id: None, value, tags: Tags::new() };
     practice.create_secret(new).await.unwrap();
     let role = new_role(&practice).await;
     pass(&practice, 10).await;

@@ -21,7 +21,8 @@ pub fn grow(state: &mut State) {
         let vpc = if number % 3 == 0 { "acme-data" } else { "acme-main" };
         add_group(state, vpc, &format!("{}-{number:03}-sg", pick(&TEAMS, number)), "Generated");
     }
-    let databases: Vec<_> = state.databases.iter().filter(|record| record.database.status == "available").cloned().collect();
+    let databases: Vec<_> =
+        state.databases.iter().filter(|record| record.database.status == "available").cloned().collect();
     for number in state.databases.len()..DATABASES {
         let Some(mut record) = databases.get(number % databases.len().max(1)).cloned() else { return };
         let id = format!("{}-{}-{number:03}", pick(&TEAMS, number), pick(&JOBS, number / 10));

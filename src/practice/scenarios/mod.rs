@@ -42,7 +42,19 @@ pub const SCENARIOS: &[Scenario] = &[
         "no-permissions",
         "Some reads denied",
         "Parts of the account cannot be read; each says which permission would decide it.",
-        |state| deny(state, &["rds:DescribeGlobalClusters", "secretsmanager:ListSecrets", "kms:DescribeKey", "kms:ListAliases", "iam:SimulatePrincipalPolicy", "ec2:DescribeRouteTables"]),
+        |state| {
+            deny(
+                state,
+                &[
+                    "rds:DescribeGlobalClusters",
+                    "secretsmanager:ListSecrets",
+                    "kms:DescribeKey",
+                    "kms:ListAliases",
+                    "iam:SimulatePrincipalPolicy",
+                    "ec2:DescribeRouteTables",
+                ],
+            )
+        },
     ),
     scenario(
         "denied-write",
@@ -58,7 +70,12 @@ pub const SCENARIOS: &[Scenario] = &[
     }),
     scenario("slow", "Slow answers", "Every read takes its time.", |state| state.knobs.read_secs = 180),
     scenario("quota-reached", "No proxy left", "The account has all the 20 proxies it may have.", quota_reached),
-    scenario("no-nat", "No way out", "No subnet reaches the internet: a function moved in reaches nothing else.", no_nat),
+    scenario(
+        "no-nat",
+        "No way out",
+        "No subnet reaches the internet: a function moved in reaches nothing else.",
+        no_nat,
+    ),
     Scenario {
         name: "unsupported-zone",
         title: "A zone without proxies",
@@ -72,15 +89,30 @@ pub const SCENARIOS: &[Scenario] = &[
         "The proxy is made, but its target waits for capacity and does not become available.",
         |state| state.knobs.target_held_at = Some(waiting()),
     ),
-    scenario("broken-closed-door", "A closed door", "The database's group does not let the proxy in.", broken::closed_door),
-    scenario("broken-no-connect", "No permission to connect", "The function's role lacks `rds-db:connect`.", broken::no_connect),
+    scenario(
+        "broken-closed-door",
+        "A closed door",
+        "The database's group does not let the proxy in.",
+        broken::closed_door,
+    ),
+    scenario(
+        "broken-no-connect",
+        "No permission to connect",
+        "The function's role lacks `rds-db:connect`.",
+        broken::no_connect,
+    ),
     scenario(
         "broken-name-for-id",
         "Name instead of id",
         "The connect policy names the proxy by its name, where AWS wants `prx-…`.",
         broken::name_for_id,
     ),
-    scenario("broken-tls-off", "TLS not required", "The proxy takes unencrypted clients and passwords.", broken::tls_off),
+    scenario(
+        "broken-tls-off",
+        "TLS not required",
+        "The proxy takes unencrypted clients and passwords.",
+        broken::tls_off,
+    ),
     scenario(
         "broken-unreadable-secret",
         "A secret it may not read",
@@ -88,10 +120,25 @@ pub const SCENARIOS: &[Scenario] = &[
         broken::unreadable_secret,
     ),
     scenario("broken-key", "A key it may not use", "The proxy's role may not decrypt the secret.", broken::key),
-    scenario("broken-secret-text", "A secret without fields", "The secret is a bare password, not JSON.", broken::secret_text),
+    scenario(
+        "broken-secret-text",
+        "A secret without fields",
+        "The secret is a bare password, not JSON.",
+        broken::secret_text,
+    ),
     scenario("broken-waiting", "Waiting for capacity", "The proxy's target is not ready.", broken::waiting),
-    scenario("broken-outside", "Outside the network", "The function is in no VPC and cannot reach the proxy.", broken::outside),
-    scenario("broken-frozen-alias", "A frozen alias", "The alias `live` calls a version from before the proxy.", broken::frozen_alias),
+    scenario(
+        "broken-outside",
+        "Outside the network",
+        "The function is in no VPC and cannot reach the proxy.",
+        broken::outside,
+    ),
+    scenario(
+        "broken-frozen-alias",
+        "A frozen alias",
+        "The alias `live` calls a version from before the proxy.",
+        broken::frozen_alias,
+    ),
     scenario("all-well", "All is well", "A finished setup, to compare the broken ones with.", broken::finished),
     scenario("large", "A large company", "5,000 functions, 200 databases, 300 security groups.", large::grow),
 ];
