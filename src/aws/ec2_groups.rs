@@ -187,17 +187,15 @@ pub(super) async fn delete(ec2: &Client, id: &str) -> CloudResult<()> {
     Ok(())
 }
 
-fn permission(rule: &GroupRule, description: Option<&str>) -> IpPermission {
-    let peer = UserIdGroupPair::builder()
-        .group_id(&rule.peer_group_id)
-        .set_description(description.map(str::to_owned))
-        .build();
+fn permission(rule: &GroupRule) -> IpPermission {
+    let description = Some(rule.description.clone()).filter(|text| !text.is_empty());
+    let peer = UserIdGroupPair::builder().group_id(&rule.peer_group_id).set_description(description).build();
     let port = i32::from(rule.port);
     IpPermission::builder().ip_protocol("tcp").from_port(port).to_port(port).user_id_group_pairs(peer).build()
 }
 
 pub(super) async fn authorize(ec2: &Client, rule: &GroupRule) -> CloudResult<String> {
-    let wanted = permission(rule, Some(&rule.description).filter(|text| !text.is_empty()).map(String::as_str));
+    let wanted = permission(rule);
     let (operation, made) = match rule.direction {
         Direction::Ingress => {
             const OPERATION: &str = "ec2:AuthorizeSecurityGroupIngress";
@@ -220,7 +218,7 @@ pub(super) async fn authorize(ec2: &Client, rule: &GroupRule) -> CloudResult<Str
 pub(super) async fn revoke(ec2: &Client, rule: &GroupRule, rule_id: Option<&str>) -> CloudResult<()> {
     let group = &rule.group_id;
     let ids = rule_id.map(|id| vec![id.to_owned()]);
-    let content = rule_id.is_none().then(|| vec![permission(rule, None)]);
+    let content = rule_id.is_none().then(|| vec![permission(rule)]);
     let (operation, unknown) = match rule.direction {
         Direction::Ingress => {
             const OPERATION: &str = "ec2:RevokeSecurityGroupIngress";

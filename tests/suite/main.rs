@@ -2,7 +2,9 @@
 
 mod between;
 mod connect;
+mod contract;
 mod gallery;
 mod practice;
 mod rules;
+mod seed;
 mod services;

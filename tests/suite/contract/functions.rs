@@ -1,0 +1,105 @@
+//! Functions, their environment, versions and aliases.
+
+use std::collections::BTreeMap;
+
+use super::Subject;
+use crate::seed::PLANTED;
+use rds_proxy_wizard::cloud::{ErrorKind, FunctionChange};
+use rds_proxy_wizard::domain::function::{EnvValue, Function, FunctionVpc};
+
+pub async fn functions_are_read_without_their_secrets(subject: &Subject) {
+    let (cloud, seeded) = (subject.cloud(), &subject.seeded);
+    let all = cloud.functions().await.unwrap();
+    for name in [&seeded.function_in_vpc, &seeded.function_outside] {
+        let listed = all.iter().find(|function| function.name == *name).unwrap();
+        let found = read(subject, name).await;
+        assert_eq!((&listed.arn, &listed.role_arn, &listed.vpc), (&found.arn, &found.role_arn, &found.vpc));
+        assert_eq!(found.runtime.as_deref(), Some("python3.12"));
+        assert!(found.arn.ends_with(&format!(":function:{name}")), "{}", found.arn);
+        assert_eq!(found.environment.get("LOG_LEVEL"), Some(&EnvValue::Shown("info".into())));
+        assert_eq!(found.environment.get("STRIPE_KEY"), Some(&EnvValue::Hidden));
+        assert!(!format!("{listed:?} {found:?}").contains(PLANTED));
+    }
+    let inside = read(subject, &seeded.function_in_vpc).await.vpc.unwrap();
+    assert_eq!(inside.security_group_ids, [seeded.function_group_id.clone()]);
+    assert_eq!(inside.subnet_ids.len(), 2);
+    assert_eq!(read(subject, &seeded.function_outside).await.vpc, None);
+
+    let unknown = subject.named("unknown");
+    assert_eq!(cloud.function(&unknown).await.unwrap(), None);
+    assert_eq!(cloud.aliases(&unknown).await.unwrap(), []);
+    assert_eq!(cloud.aliases(&seeded.function_in_vpc).await.unwrap(), []);
+    assert_eq!(cloud.reserved_concurrency(&seeded.function_in_vpc).await.unwrap(), None);
+    assert_eq!(cloud.reserved_concurrency(&unknown).await.unwrap(), None);
+}
+
+pub async fn a_change_keeps_the_rest_of_a_function(subject: &Subject) {
+    let (cloud, seeded) = (subject.cloud(), &subject.seeded);
+    let name = &seeded.function_outside;
+    let vpc = FunctionVpc {
+        vpc_id: seeded.vpc_id.clone(),
+        subnet_ids: seeded.subnet_ids.clone(),
+        security_group_ids: vec![seeded.function_group_id.clone()],
+        ipv6_allowed: false,
+    };
+    let enter = FunctionChange {
+        vpc: Some(Some(vpc.clone())),
+        set_environment: BTreeMap::from([("DB_HOST".into(), "proxy.example".into())]),
+        remove_environment: vec!["LOG_LEVEL".into()],
+    };
+    subject.patiently(|| cloud.update_function(name, &enter)).await;
+    settled(subject, name).await;
+    let now = read(subject, name).await;
+    let inside = now.vpc.unwrap();
+    assert_eq!((&inside.subnet_ids, &inside.security_group_ids), (&vpc.subnet_ids, &vpc.security_group_ids));
+    let environment = BTreeMap::from([
+        ("DB_HOST".to_owned(), EnvValue::Shown("proxy.example".into())),
+        ("STRIPE_KEY".to_owned(), EnvValue::Hidden),
+    ]);
+    assert_eq!(now.environment, environment);
+
+    let leave = FunctionChange { vpc: Some(None), ..FunctionChange::default() };
+    subject.patiently(|| cloud.update_function(name, &leave)).await;
+    settled(subject, name).await;
+    let now = read(subject, name).await;
+    assert_eq!((now.vpc, now.environment), (None, environment));
+
+    subject.refused(cloud.update_function(&subject.named("unknown"), &leave).await, ErrorKind::NotFound);
+}
+
+pub async fn versions_are_published_pointed_at_and_deleted(subject: &Subject) {
+    let (cloud, name) = (subject.cloud(), &subject.seeded.function_outside);
+    let version_of_live = || async {
+        let aliases = cloud.aliases(name).await.unwrap();
+        aliases.into_iter().find(|alias| alias.name == "live").unwrap().version
+    };
+    let before = version_of_live().await;
+    let change = FunctionChange {
+        set_environment: BTreeMap::from([("DB_HOST".into(), "proxy.example".into())]),
+        ..FunctionChange::default()
+    };
+    subject.patiently(|| cloud.update_function(name, &change)).await;
+    settled(subject, name).await;
+    let version = subject.patiently(|| cloud.publish_version(name)).await;
+    assert_ne!(version, before);
+    cloud.update_alias(name, "live", &version).await.unwrap();
+    assert_eq!(version_of_live().await, version);
+    cloud.update_alias(name, "live", &before).await.unwrap();
+    cloud.delete_version(name, &version).await.unwrap();
+    assert_eq!(version_of_live().await, before);
+
+    subject.refused(cloud.update_alias(name, "unknown", &before).await, ErrorKind::NotFound);
+    // Either would delete the function itself.
+    subject.refused(cloud.delete_version(name, "").await, ErrorKind::Refused);
+    subject.refused(cloud.delete_version(name, "$LATEST").await, ErrorKind::Refused);
+    assert!(cloud.function(name).await.unwrap().is_some());
+}
+
+async fn read(subject: &Subject, name: &str) -> Function {
+    subject.cloud().function(name).await.unwrap().unwrap()
+}
+
+async fn settled(subject: &Subject, name: &str) {
+    let done = || async { read(subject, name).await.last_update_status.as_deref() != Some("InProgress") };
+    subject.until("the update", done).await;
+}

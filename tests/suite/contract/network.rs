@@ -1,0 +1,69 @@
+//! VPCs, subnets, routes, endpoints.
+
+use super::Subject;
+use rds_proxy_wizard::cloud::{ErrorKind, NewVpcEndpoint};
+use rds_proxy_wizard::domain::Tags;
+
+pub async fn the_network_is_read(subject: &Subject) {
+    let (cloud, seeded) = (subject.cloud(), &subject.seeded);
+    let vpc = cloud.vpc(&seeded.vpc_id).await.unwrap().unwrap();
+    assert_eq!((vpc.dns_support, vpc.dns_hostnames), (Some(true), Some(true)));
+    assert_eq!((vpc.tenancy.as_str(), vpc.cidrs.is_empty(), vpc.name.is_some()), ("default", false, true));
+    assert!(cloud.vpcs().await.unwrap().iter().any(|listed| listed.id == vpc.id && listed.name == vpc.name));
+    assert_eq!(cloud.vpc("vpc-00000000000000000").await.unwrap(), None);
+
+    let subnets = cloud.subnets(&seeded.vpc_id).await.unwrap();
+    let mut zones: Vec<_> = subnets
+        .iter()
+        .filter(|subnet| seeded.subnet_ids.contains(&subnet.id))
+        .inspect(|subnet| {
+            assert!(subnet.vpc_id == seeded.vpc_id && subnet.free_addresses > 0 && !subnet.cidr.is_empty())
+        })
+        .map(|subnet| (subnet.zone.as_str(), subnet.zone_id.as_str()))
+        .collect();
+    zones.sort_unstable();
+    zones.dedup();
+    assert!(zones.len() >= 2 && zones.iter().all(|(_, id)| id.contains("-az")), "{zones:?}");
+    assert_eq!(cloud.subnets("vpc-00000000000000000").await.unwrap(), []);
+
+    let tables = cloud.route_tables(&seeded.vpc_id).await.unwrap();
+    let main = tables.iter().find(|table| table.main).unwrap();
+    assert!(main.routes.iter().any(|route| route.target == "local" && route.active), "{main:?}");
+
+    let groups = cloud.security_groups(&seeded.vpc_id).await.unwrap();
+    for id in [&seeded.database_group_id, &seeded.function_group_id] {
+        assert!(groups.iter().any(|group| group.id == *id && group.vpc_id == seeded.vpc_id));
+    }
+}
+
+pub async fn an_endpoint_is_made_listed_and_deleted(subject: &Subject) {
+    let (cloud, seeded) = (subject.cloud(), &subject.seeded);
+    let service_name = format!("com.amazonaws.{}.secretsmanager", subject.connection.account.region);
+    let new = NewVpcEndpoint {
+        vpc_id: seeded.vpc_id.clone(),
+        service_name: service_name.clone(),
+        subnet_ids: seeded.subnet_ids.clone(),
+        security_group_ids: vec![seeded.function_group_id.clone()],
+        tags: Tags::from([("made-by".into(), "rds-proxy-wizard".into())]),
+    };
+    let made = cloud.create_vpc_endpoint(new).await.unwrap();
+    let found = || async {
+        let all = cloud.vpc_endpoints(&seeded.vpc_id).await.unwrap();
+        all.into_iter().find(|endpoint| endpoint.id == made.id)
+    };
+    let endpoint = found().await.unwrap();
+    assert_eq!((endpoint.kind.as_str(), endpoint.service_name), ("Interface", service_name));
+    assert_eq!((&endpoint.vpc_id, endpoint.subnet_ids.len()), (&seeded.vpc_id, 2));
+    assert_eq!(endpoint.tags.get("made-by").map(String::as_str), Some("rds-proxy-wizard"));
+    if subject.can("show an endpoint's groups and private DNS") {
+        assert_eq!(endpoint.security_group_ids, [seeded.function_group_id.clone()]);
+        assert!(endpoint.private_dns);
+    }
+    subject.until("the endpoint", || async { found().await.is_some_and(|now| now.state == "available") }).await;
+
+    subject.patiently(|| cloud.delete_vpc_endpoint(&made.id)).await;
+    subject.until("its deletion", || async { found().await.is_none_or(|now| now.state == "deleted") }).await;
+    if subject.can("say that an endpoint is not found") {
+        subject.refused(cloud.delete_vpc_endpoint("vpce-00000000000000000").await, ErrorKind::NotFound);
+    }
+}

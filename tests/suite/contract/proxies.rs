@@ -1,0 +1,187 @@
+//! Proxies, their pool and targets.
+
+use secrecy::SecretString;
+
+use super::Subject;
+use rds_proxy_wizard::cloud::{DatabaseRef, ErrorKind, NewProxy, NewRole, NewSecret, ProxyChange};
+use rds_proxy_wizard::domain::Tags;
+use rds_proxy_wizard::domain::database::{DatabaseKind, EngineFamily};
+use rds_proxy_wizard::domain::policy::{Document, Statement};
+use rds_proxy_wizard::domain::proxy::{IamAuth, NetworkType, PoolSettings, ProxyAuth};
+
+/// A proxy with its secret and a role that may read it.
+async fn wanted(subject: &Subject, what: &str) -> NewProxy {
+    let (cloud, seeded) = (subject.cloud(), &subject.seeded);
+    let secret = NewSecret {
+        name: subject.named(what),
+        description: String::from("made by a test"),
+        kms_key_id: None,
+        value: SecretString::from(r#"{"username":"app","password":"planted-password"}"#),
+        tags: Tags::new(),
+    };
+    let secret_arn = cloud.create_secret(secret).await.unwrap();
+    let role = NewRole {
+        name: subject.named(&format!("role-{what}")),
+        path: "/".into(),
+        description: "made by a test".into(),
+        trust: Document::trust("rds.amazonaws.com"),
+        permissions_boundary: None,
+        tags: Tags::new(),
+    };
+    let role_arn = cloud.create_role(role.clone()).await.unwrap();
+    let read = Statement::allow(None, "secretsmanager:GetSecretValue", secret_arn.as_str());
+    cloud.put_role_policy(&role.name, "read", &Document::new(vec![read])).await.unwrap();
+    NewProxy {
+        name: subject.named(what),
+        family: EngineFamily::Mysql,
+        auth: vec![ProxyAuth { secret_arn, iam_auth: IamAuth::Required, client_password_auth_type: None }],
+        default_iam_auth: false,
+        role_arn,
+        subnet_ids: seeded.subnet_ids.clone(),
+        security_group_ids: vec![seeded.database_group_id.clone()],
+        require_tls: true,
+        idle_client_timeout_secs: 900,
+        debug_logging: false,
+        endpoint_network_type: NetworkType::Ipv4,
+        target_connection_network_type: NetworkType::Ipv4,
+        tags: Tags::from([("made-by".into(), "rds-proxy-wizard".into())]),
+    }
+}
+
+async fn available(subject: &Subject, name: &str) {
+    let cloud = subject.cloud();
+    let available = || async { cloud.proxy(name).await.unwrap().is_some_and(|proxy| proxy.status == "available") };
+    subject.until("the proxy", available).await;
+}
+
+async fn deleted(subject: &Subject, name: &str) {
+    let cloud = subject.cloud();
+    subject.patiently(|| cloud.delete_proxy(name)).await;
+    subject.until("its deletion", || async { cloud.proxy(name).await.unwrap().is_none() }).await;
+    if subject.can("say that a proxy is not found") {
+        subject.refused(cloud.delete_proxy(name).await, ErrorKind::NotFound);
+    }
+}
+
+pub async fn a_proxy_lives_through_all_its_changes(subject: &Subject) {
+    let cloud = subject.cloud();
+    let new = wanted(subject, "changed").await;
+    let name = new.name.as_str();
+    assert_eq!(cloud.proxy(name).await.unwrap(), None);
+    if subject.can("say that a proxy is not found") {
+        assert_eq!(cloud.pool(name).await.unwrap(), None);
+        subject.refused(cloud.targets(name).await, ErrorKind::NotFound);
+    }
+    let made = subject.patiently(|| cloud.create_proxy(new.clone())).await;
+    assert!(made.resource_id().starts_with("prx-"), "{}", made.arn);
+    subject.refused(cloud.create_proxy(new.clone()).await, ErrorKind::AlreadyExists);
+    available(subject, name).await;
+
+    let proxy = cloud.proxy(name).await.unwrap().unwrap();
+    assert_eq!((&proxy.arn, proxy.engine_family, &proxy.vpc_id), (&made.arn, new.family, &subject.seeded.vpc_id));
+    assert_eq!((&proxy.security_group_ids, &proxy.role_arn), (&new.security_group_ids, &new.role_arn));
+    assert_eq!((proxy.require_tls, proxy.idle_client_timeout_secs, proxy.debug_logging), (true, 900, false));
+    let secrets: Vec<_> = proxy.auth.iter().map(|auth| (&auth.secret_arn, auth.iam_auth)).collect();
+    assert_eq!(secrets, [(&new.auth[0].secret_arn, IamAuth::Required)]);
+    assert_eq!((proxy.tags, proxy.default_iam_auth, proxy.subnet_ids.len()), (new.tags.clone(), false, 2));
+    assert!(proxy.endpoint.is_some_and(|host| host.contains(name)));
+    assert!(cloud.proxies().await.unwrap().iter().any(|listed| listed.name == name));
+
+    let mut pool = PoolSettings {
+        max_connections_percent: 60,
+        max_idle_connections_percent: 20,
+        borrow_timeout_secs: 30,
+        exclude_variable_sets: true,
+        init_query: None,
+    };
+    subject.patiently(|| cloud.modify_pool(name, &pool)).await;
+    subject.until("the pool", || async { cloud.pool(name).await.unwrap().as_ref() == Some(&pool) }).await;
+    available(subject, name).await;
+    if subject.can("clear pinning filters, keep an initial query") {
+        pool.exclude_variable_sets = false;
+        pool.init_query = Some("SET time_zone = '+00:00'".into());
+        subject.patiently(|| cloud.modify_pool(name, &pool)).await;
+        subject.until("the pool", || async { cloud.pool(name).await.unwrap().as_ref() == Some(&pool) }).await;
+        available(subject, name).await;
+        pool.init_query = None;
+        subject.patiently(|| cloud.modify_pool(name, &pool)).await;
+        subject.until("the pool", || async { cloud.pool(name).await.unwrap().as_ref() == Some(&pool) }).await;
+    }
+
+    if subject.can("modify a proxy") {
+        let password = ProxyAuth { iam_auth: IamAuth::Disabled, ..new.auth[0].clone() };
+        let change = ProxyChange {
+            auth: Some(vec![password]),
+            require_tls: Some(false),
+            idle_client_timeout_secs: Some(1200),
+            security_group_ids: Some(vec![subject.seeded.function_group_id.clone()]),
+            ..ProxyChange::default()
+        };
+        subject.patiently(|| cloud.modify_proxy(name, change.clone())).await;
+        available(subject, name).await;
+        let proxy = cloud.proxy(name).await.unwrap().unwrap();
+        assert_eq!((proxy.require_tls, proxy.idle_client_timeout_secs), (false, 1200));
+        assert_eq!(proxy.auth.first().unwrap().iam_auth, IamAuth::Disabled);
+        assert_eq!(proxy.security_group_ids, [subject.seeded.function_group_id.clone()]);
+        assert_eq!(proxy.role_arn, new.role_arn, "what is not named stays");
+        let unknown = subject.named("unknown");
+        subject.refused(cloud.modify_proxy(&unknown, ProxyChange::default()).await, ErrorKind::NotFound);
+    }
+    deleted(subject, name).await;
+}
+
+pub async fn a_proxy_without_secrets(subject: &Subject) {
+    if !subject.can("end-to-end IAM") {
+        return;
+    }
+    let mut new = wanted(subject, "end-to-end").await;
+    new.auth.clear();
+    new.default_iam_auth = true;
+    let cloud = subject.cloud();
+    subject.patiently(|| cloud.create_proxy(new.clone())).await;
+    available(subject, &new.name).await;
+    let proxy = cloud.proxy(&new.name).await.unwrap().unwrap();
+    assert_eq!((proxy.default_iam_auth, proxy.auth), (true, vec![]));
+    deleted(subject, &new.name).await;
+}
+
+pub async fn targets_are_registered_once(subject: &Subject) {
+    let (cloud, seeded) = (subject.cloud(), &subject.seeded);
+    let new = wanted(subject, "targets").await;
+    let name = new.name.as_str();
+    subject.patiently(|| cloud.create_proxy(new.clone())).await;
+    available(subject, name).await;
+    assert_eq!(cloud.targets(name).await.unwrap(), []);
+
+    let instance = DatabaseRef { kind: DatabaseKind::Instance, id: seeded.mysql.clone() };
+    subject.patiently(|| cloud.register_target(name, &instance)).await;
+    let targets = cloud.targets(name).await.unwrap();
+    let target = targets.first().unwrap();
+    assert_eq!((targets.len(), target.kind.as_str(), &target.id), (1, "RDS_INSTANCE", &seeded.mysql));
+    let healthy = || async {
+        let targets = cloud.targets(name).await.unwrap();
+        targets.iter().all(|target| target.health.as_ref().is_some_and(|health| health.is_available()))
+    };
+    if subject.can("a target that becomes healthy") {
+        subject.until("the target's health", healthy).await;
+    }
+    if subject.can("refuse a second registration") {
+        subject.refused(cloud.register_target(name, &instance).await, ErrorKind::AlreadyExists);
+    }
+    if subject.can("refuse an unknown target") {
+        let unknown = DatabaseRef { kind: DatabaseKind::Cluster, id: subject.named("unknown") };
+        subject.refused(cloud.register_target(name, &unknown).await, ErrorKind::NotFound);
+    }
+    subject.patiently(|| cloud.deregister_target(name, &instance)).await;
+    assert_eq!(cloud.targets(name).await.unwrap(), []);
+
+    let cluster = DatabaseRef { kind: DatabaseKind::Cluster, id: seeded.cluster.clone() };
+    subject.patiently(|| cloud.register_target(name, &cluster)).await;
+    let targets = cloud.targets(name).await.unwrap();
+    assert!(
+        targets.iter().any(|target| target.kind == "TRACKED_CLUSTER" && target.id == seeded.cluster),
+        "{targets:?}"
+    );
+    subject.patiently(|| cloud.deregister_target(name, &cluster)).await;
+    deleted(subject, name).await;
+}
