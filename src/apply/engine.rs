@@ -1,16 +1,21 @@
 //! What a run needs, and its three doors.
 
 use secrecy::SecretString;
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use super::error::ApplyError;
-use super::event::Emit;
-use super::receipt::Receipt;
+use super::event::{Direction, Emit, Event};
+use super::journal::Journal;
+use super::receipt::{Receipt, RunState};
 use super::stop::Stop;
 use super::store::Store;
 use crate::cloud::Connection;
-use crate::domain::account::Mode;
-use crate::plan::Plan;
+use crate::domain::account::{Account, Mode};
+use crate::domain::{TAG_RUN, Tags};
+use crate::plan::{Action, Leftover, Plan, StepId};
+use crate::text::t;
 
 /// What a run needs.
 pub struct Engine {
@@ -44,28 +49,99 @@ pub struct Outcome {
     pub end: End,
     /// The receipt as it is on disk.
     pub receipt: Receipt,
-    /// Its file.
+    /// Its file. A plan with nothing to do leaves none.
     pub path: PathBuf,
 }
 
 impl Engine {
     /// Carries out a plan.
     pub async fn run(&self, plan: Plan) -> Result<Outcome, ApplyError> {
-        let _ = plan;
-        Err(ApplyError::Undoing)
+        let now = self.connection.clock.now();
+        let nothing_to_do = plan.is_empty();
+        let mut receipt = Receipt::new(plan, new_run_id(now), now);
+        self.same_account(&receipt)?;
+        if nothing_to_do {
+            receipt.state = RunState::Finished;
+            let path = self.store.path(&receipt);
+            self.started(&receipt, Direction::Apply, Vec::new());
+            self.emit(Event::Finished { at: now, done: 0, failed: 0, left: 0, leftovers: Vec::new() });
+            return Ok(Outcome { end: End::Finished, receipt, path });
+        }
+        self.forward(receipt).await
     }
 
     /// Goes on with a run that stopped, failed or crashed. What failed is tried again.
     pub async fn resume(&self, receipt: Receipt) -> Result<Outcome, ApplyError> {
         self.same_account(&receipt)?;
-        Err(ApplyError::Undoing)
+        match receipt.state {
+            RunState::Undoing => Err(ApplyError::Undoing),
+            RunState::Undone => Err(ApplyError::AlreadyUndone),
+            _ => self.forward(receipt).await,
+        }
     }
 
     /// Takes back what a run did, the last step first. Goes on after an error; what is left is in
     /// the receipt's `leftovers`. May be called again to try those.
     pub async fn undo(&self, receipt: Receipt) -> Result<Outcome, ApplyError> {
         self.same_account(&receipt)?;
-        Err(ApplyError::Undoing)
+        if receipt.state == RunState::Undone && receipt.to_undo().is_empty() {
+            return Err(ApplyError::AlreadyUndone);
+        }
+        self.backward(receipt).await
+    }
+
+    async fn forward(&self, receipt: Receipt) -> Result<Outcome, ApplyError> {
+        if let (true, None) = (receipt.needs_password(), &self.password) {
+            let secret = receipt.plan.changes().find_map(|step| match &step.action {
+                Action::CreateSecret(secret) => Some(secret.name.clone()),
+                _ => None,
+            });
+            return Err(ApplyError::PasswordNeeded { secret: secret.unwrap_or_default() });
+        }
+        let _lock = self.store.lock(&receipt)?;
+        let journal = self.open(receipt, RunState::Applying)?;
+        super::forward::Forward::new(self, &journal).go().await
+    }
+
+    async fn backward(&self, receipt: Receipt) -> Result<Outcome, ApplyError> {
+        let _lock = self.store.lock(&receipt)?;
+        let journal = self.open(receipt, RunState::Undoing)?;
+        super::backward::Backward::new(self, &journal).go().await
+    }
+
+    fn open(&self, mut receipt: Receipt, state: RunState) -> Result<Journal, ApplyError> {
+        receipt.state = state;
+        receipt.updated_at = self.connection.clock.now();
+        Journal::open(self.store.clone(), receipt, self.connection.clock.clone(), self.emit.clone())
+    }
+
+    pub(super) fn emit(&self, event: Event) {
+        (self.emit)(event);
+    }
+
+    pub(super) fn now(&self) -> u64 {
+        self.connection.clock.now()
+    }
+
+    pub(super) fn started(&self, receipt: &Receipt, direction: Direction, steps: Vec<StepId>) {
+        let (at, run, path) = (self.now(), receipt.run.clone(), self.store.path(receipt));
+        self.emit(Event::RunStarted { at, run, direction, steps, receipt: path });
+    }
+
+    /// Waits; `false` when stopping now was asked for meanwhile.
+    pub(super) async fn pause(&self, secs: u64) -> bool {
+        tokio::select! {
+            biased;
+            () = self.stop.now() => false,
+            () = self.connection.clock.sleep(Duration::from_secs(secs)) => true,
+        }
+    }
+
+    /// Tags of everything this run makes.
+    pub(super) fn tags(receipt: &Receipt) -> Tags {
+        let mut tags = receipt.plan.setup.tags.clone();
+        tags.insert(TAG_RUN.to_owned(), receipt.run.clone());
+        tags
     }
 
     fn same_account(&self, receipt: &Receipt) -> Result<(), ApplyError> {
@@ -73,10 +149,52 @@ impl Engine {
         if theirs.id == ours.id && theirs.region == ours.region && theirs.mode == ours.mode {
             return Ok(());
         }
-        let words = |account: &crate::domain::account::Account| {
-            let mode = if account.mode == Mode::Practice { "the practice account" } else { "account" };
-            format!("{mode} `{}` in `{}`", account.grouped_id(), account.region)
+        let words = |account: &Account| {
+            let (id, region) = (account.grouped_id(), account.region.as_str());
+            match account.mode {
+                Mode::Practice => t!("apply-account-practice", id = id, region = region),
+                Mode::Live => t!("apply-account-live", id = id, region = region),
+            }
         };
         Err(ApplyError::OtherAccount { theirs: words(theirs), ours: words(ours) })
     }
+
+    /// What undo could not take back, in words.
+    pub(super) fn leftover(&self, receipt: &Receipt, step: &StepId, why: String) -> Option<Leftover> {
+        let step = receipt.plan.step(step)?;
+        Some(step.action.leftover(receipt.account(), &receipt.outputs, why))
+    }
+}
+
+/// How long something takes: by our watch, or by the account's where that has run further (the
+/// practice account's minutes pass in a blink).
+pub(super) struct Timer {
+    started: Instant,
+    at: u64,
+}
+
+impl Timer {
+    pub(super) fn start(at: u64) -> Self {
+        Self { started: Instant::now(), at }
+    }
+
+    pub(super) fn secs(&self, now: u64) -> u64 {
+        now.saturating_sub(self.at)
+    }
+
+    pub(super) fn millis(&self, now: u64) -> u64 {
+        let ours = self.started.elapsed().as_millis().try_into().unwrap_or(u64::MAX);
+        // The account's clock counts whole seconds: one of them may be no time at all.
+        match self.secs(now) {
+            0 | 1 => ours,
+            secs => ours.max(secs * 1000),
+        }
+    }
+}
+
+/// Unique among runs, and in the order of time: `1795248000-3f9c12ab`.
+fn new_run_id(now: u64) -> String {
+    // The standard library seeds each hasher from the operating system's randomness.
+    let random = RandomState::new().build_hasher().finish();
+    format!("{now}-{:08x}", random & 0xffff_ffff)
 }

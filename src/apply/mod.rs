@@ -6,12 +6,17 @@
 //! when the process is killed. What an act does to an account is in [`crate::plan::actions`];
 //! how its pages and lines look is the front ends' business.
 
+mod backward;
 mod engine;
 pub mod error;
 pub mod event;
+mod forward;
+mod journal;
 pub mod receipt;
+mod retry;
 mod stop;
 mod store;
+mod watch;
 
 pub use engine::{End, Engine, Outcome};
 pub use error::ApplyError;

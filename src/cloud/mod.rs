@@ -14,8 +14,10 @@
 mod change;
 mod clock;
 mod error;
+pub mod failing;
 mod reader;
 pub mod token;
+pub mod watched;
 mod writer;
 
 pub use change::{

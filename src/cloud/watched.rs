@@ -1,0 +1,167 @@
+//! A [`Writer`] with somebody watching every call: for the log, and to make calls fail in tests.
+
+use async_trait::async_trait;
+use secrecy::SecretString;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::change::*;
+use super::{CloudError, CloudResult, DbCluster, DbSubnetGroup, Reader, Writer};
+use crate::domain::account::Caller;
+use crate::domain::database::{Database, DatabaseKind, GlobalMembership};
+use crate::domain::function::{Alias, Function};
+use crate::domain::network::{Direction, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint};
+use crate::domain::observed::Permission;
+use crate::domain::policy::Document;
+use crate::domain::proxy::{PoolSettings, Proxy, Target};
+use crate::domain::role::Role;
+use crate::domain::secret::{KmsKey, Secret, SecretShape};
+
+/// One call: its IAM name and the resource it names, never its content.
+#[derive(Debug, Clone, Copy)]
+pub struct Call<'a> {
+    /// `rds:CreateDBProxy`.
+    pub operation: &'a str,
+    /// Empty for lists.
+    pub resource: &'a str,
+    /// It may change the account.
+    pub writes: bool,
+}
+
+/// Is told of every call.
+pub trait Watch: Send + Sync {
+    /// Before the call goes out. An error is what the caller gets instead.
+    fn before(&self, _call: Call<'_>) -> CloudResult<()> {
+        Ok(())
+    }
+
+    /// After the answer came. An error is what the caller gets instead of a good answer.
+    fn after(&self, _call: Call<'_>, _took: Duration, _error: Option<&CloudError>) -> CloudResult<()> {
+        Ok(())
+    }
+}
+
+/// A [`Writer`] whose calls are watched.
+#[derive(Clone)]
+pub struct Watched {
+    inner: Arc<dyn Writer>,
+    watch: Arc<dyn Watch>,
+}
+
+impl Watched {
+    /// `inner`, watched by `watch`.
+    pub fn new(inner: Arc<dyn Writer>, watch: Arc<dyn Watch>) -> Self {
+        Self { inner, watch }
+    }
+
+    async fn watched<T: Send>(
+        &self,
+        call: Call<'_>,
+        answer: impl Future<Output = CloudResult<T>> + Send,
+    ) -> CloudResult<T> {
+        self.watch.before(call)?;
+        let started = Instant::now();
+        let answer = answer.await;
+        self.watch.after(call, started.elapsed(), answer.as_ref().err())?;
+        answer
+    }
+}
+
+fn authorize_call(rule: &GroupRule) -> &'static str {
+    match rule.direction {
+        Direction::Ingress => "ec2:AuthorizeSecurityGroupIngress",
+        Direction::Egress => "ec2:AuthorizeSecurityGroupEgress",
+    }
+}
+
+fn revoke_call(rule: &GroupRule) -> &'static str {
+    match rule.direction {
+        Direction::Ingress => "ec2:RevokeSecurityGroupIngress",
+        Direction::Egress => "ec2:RevokeSecurityGroupEgress",
+    }
+}
+
+fn iam_auth_call(database: &DatabaseRef) -> &'static str {
+    match database.kind {
+        DatabaseKind::Instance => "rds:ModifyDBInstance",
+        DatabaseKind::Cluster => "rds:ModifyDBCluster",
+    }
+}
+
+/// Implements a trait by passing each call on: `method(arguments) -> answer, operation, resource;`
+macro_rules! pass_on {
+    ($trait:ident, writes: $writes:literal, $({ $($own:tt)* })?
+     $($method:ident($($arg:ident: $type:ty),*) -> $answer:ty, $operation:expr, $resource:expr;)*) => {
+        #[async_trait]
+        impl $trait for Watched {
+            $($($own)*)?
+            $(async fn $method(&self, $($arg: $type),*) -> CloudResult<$answer> {
+                let resource = String::from($resource);
+                let call = Call { operation: $operation, resource: &resource, writes: $writes };
+                self.watched(call, self.inner.$method($($arg),*)).await
+            })*
+        }
+    };
+}
+
+pass_on! { Reader, writes: false,
+    caller() -> Caller, "sts:GetCallerIdentity", "";
+    account_alias() -> Option<String>, "iam:ListAccountAliases", "";
+    db_instances() -> Vec<Database>, "rds:DescribeDBInstances", "";
+    db_clusters() -> Vec<DbCluster>, "rds:DescribeDBClusters", "";
+    db_subnet_groups() -> Vec<DbSubnetGroup>, "rds:DescribeDBSubnetGroups", "";
+    global_memberships() -> BTreeMap<String, GlobalMembership>, "rds:DescribeGlobalClusters", "";
+    functions() -> Vec<Function>, "lambda:ListFunctions", "";
+    function(name: &str) -> Option<Function>, "lambda:GetFunctionConfiguration", name;
+    aliases(function: &str) -> Vec<Alias>, "lambda:ListAliases", function;
+    reserved_concurrency(function: &str) -> Option<u32>, "lambda:GetFunctionConcurrency", function;
+    secrets() -> Vec<Secret>, "secretsmanager:ListSecrets", "";
+    secret(name_or_arn: &str) -> Option<Secret>, "secretsmanager:DescribeSecret", name_or_arn;
+    secret_shape(name_or_arn: &str) -> SecretShape, "secretsmanager:GetSecretValue", name_or_arn;
+    kms_keys() -> Vec<KmsKey>, "kms:ListAliases", "";
+    kms_key(id: &str) -> Option<KmsKey>, "kms:DescribeKey", id;
+    proxy_roles() -> Vec<Role>, "iam:ListRoles", "";
+    role(name: &str) -> Option<Role>, "iam:GetRole", name;
+    simulate(principal_arn: &str, asked: &[(String, String)]) -> Vec<Permission>, "iam:SimulatePrincipalPolicy", principal_arn;
+    vpc(id: &str) -> Option<Vpc>, "ec2:DescribeVpcs", id;
+    vpcs() -> Vec<Vpc>, "ec2:DescribeVpcs", "";
+    subnets(vpc_id: &str) -> Vec<Subnet>, "ec2:DescribeSubnets", vpc_id;
+    route_tables(vpc_id: &str) -> Vec<RouteTable>, "ec2:DescribeRouteTables", vpc_id;
+    security_groups(vpc_id: &str) -> Vec<SecurityGroup>, "ec2:DescribeSecurityGroups", vpc_id;
+    vpc_endpoints(vpc_id: &str) -> Vec<VpcEndpoint>, "ec2:DescribeVpcEndpoints", vpc_id;
+    proxies() -> Vec<Proxy>, "rds:DescribeDBProxies", "";
+    proxy(name: &str) -> Option<Proxy>, "rds:DescribeDBProxies", name;
+    pool(proxy: &str) -> Option<PoolSettings>, "rds:DescribeDBProxyTargetGroups", proxy;
+    targets(proxy: &str) -> Vec<Target>, "rds:DescribeDBProxyTargets", proxy;
+}
+
+pass_on! { Writer, writes: true,
+    { fn as_reader(&self) -> &dyn Reader { self } }
+    random_password(length: u32, exclude: &str) -> SecretString, "secretsmanager:GetRandomPassword", "";
+    create_secret(new: NewSecret) -> String, "secretsmanager:CreateSecret", &new.name;
+    delete_secret(arn: &str, recovery_days: u32) -> (), "secretsmanager:DeleteSecret", arn;
+    create_role(new: NewRole) -> String, "iam:CreateRole", &new.name;
+    delete_role(name: &str) -> (), "iam:DeleteRole", name;
+    put_role_policy(role: &str, policy_name: &str, document: &Document) -> (), "iam:PutRolePolicy", policy_name;
+    delete_role_policy(role: &str, policy_name: &str) -> (), "iam:DeleteRolePolicy", policy_name;
+    attach_role_policy(role: &str, policy_arn: &str) -> (), "iam:AttachRolePolicy", policy_arn;
+    detach_role_policy(role: &str, policy_arn: &str) -> (), "iam:DetachRolePolicy", policy_arn;
+    create_security_group(new: NewSecurityGroup) -> String, "ec2:CreateSecurityGroup", &new.name;
+    delete_security_group(id: &str) -> (), "ec2:DeleteSecurityGroup", id;
+    authorize(rule: &GroupRule) -> String, authorize_call(rule), &rule.group_id;
+    revoke(rule: &GroupRule, rule_id: Option<&str>) -> (), revoke_call(rule), &rule.group_id;
+    create_vpc_endpoint(new: NewVpcEndpoint) -> EndpointRef, "ec2:CreateVpcEndpoint", &new.service_name;
+    delete_vpc_endpoint(id: &str) -> (), "ec2:DeleteVpcEndpoints", id;
+    create_proxy(new: NewProxy) -> Proxy, "rds:CreateDBProxy", &new.name;
+    modify_proxy(name: &str, change: ProxyChange) -> (), "rds:ModifyDBProxy", name;
+    delete_proxy(name: &str) -> (), "rds:DeleteDBProxy", name;
+    modify_pool(proxy: &str, pool: &PoolSettings) -> (), "rds:ModifyDBProxyTargetGroup", proxy;
+    register_target(proxy: &str, database: &DatabaseRef) -> (), "rds:RegisterDBProxyTargets", &database.id;
+    deregister_target(proxy: &str, database: &DatabaseRef) -> (), "rds:DeregisterDBProxyTargets", &database.id;
+    set_iam_auth(database: &DatabaseRef, enabled: bool) -> (), iam_auth_call(database), &database.id;
+    update_function(name: &str, change: &FunctionChange) -> (), "lambda:UpdateFunctionConfiguration", name;
+    publish_version(function: &str) -> String, "lambda:PublishVersion", function;
+    delete_version(function: &str, version: &str) -> (), "lambda:DeleteFunction", version;
+    update_alias(function: &str, alias: &str, version: &str) -> (), "lambda:UpdateAlias", alias;
+}
