@@ -8,6 +8,9 @@
 #[path = "../tests/suite/between.rs"]
 #[allow(dead_code)]
 mod between;
+#[path = "../tests/suite/services.rs"]
+#[allow(dead_code)]
+mod services;
 
 use std::time::{Duration, Instant};
 
@@ -100,9 +103,8 @@ async fn fill(config: &SdkConfig) -> String {
     });
     let made: Vec<_> = futures::stream::iter(calls).buffer_unordered(4).collect().await;
     made.into_iter().for_each(|result| drop(result.unwrap()));
-    let calls = (0..GROUPS).map(|n| {
-        ec2.create_security_group().group_name(format!("bench-{n}")).description("bench").vpc_id(&vpc).send()
-    });
+    let calls = (0..GROUPS)
+        .map(|n| ec2.create_security_group().group_name(format!("bench-{n}")).description("bench").vpc_id(&vpc).send());
     let made: Vec<_> = futures::stream::iter(calls).buffer_unordered(4).collect().await;
     made.into_iter().for_each(|result| drop(result.unwrap()));
     vpc

@@ -1,0 +1,83 @@
+//! CPU time of a frame with 5,000 functions in the picker at 1280×800, and repaints asked for at
+//! rest on every page: `cargo bench --bench frames`. Needs no display.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use eframe::egui::vec2;
+use egui_kittest::Harness;
+use rds_proxy_wizard::accounts::{Accounts, Source};
+use rds_proxy_wizard::gui::app::App;
+use rds_proxy_wizard::gui::command::Command;
+use rds_proxy_wizard::gui::steps::WizardStep;
+use rds_proxy_wizard::gui::theme;
+use tokio::runtime::Handle;
+
+const FRAMES: usize = 200;
+
+fn main() {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let folder = tempfile::tempdir().expect("a folder");
+
+    let mut window = open(runtime.handle(), folder.path(), "large");
+    window.state_mut().ask(Command::Go(WizardStep::Function));
+    until(&mut window, "the lists", |app| app.state.lists.ready().is_some());
+    let functions = window.state().state.lists.ready().map_or(0, |lists| lists.functions.len());
+    let frame = median((0..FRAMES).map(|_| timed(&mut window)).collect());
+    println!("frame with {functions} functions in the picker: {:.2} ms", frame * 1e3);
+
+    let mut window = open(runtime.handle(), folder.path(), "default");
+    until(&mut window, "the lists", |app| app.state.lists.ready().is_some());
+    window.state_mut().state.choices.database = "orders-prod".into();
+    window.state_mut().state.choices.function = "orders-api".into();
+    until(&mut window, "a plan", |app| app.state.designed.current_plan().is_some());
+    for step in WizardStep::ALL {
+        window.state_mut().ask(Command::Go(step));
+        // What the page asks for on arrival comes in during this time.
+        for _ in 0..50 {
+            window.step();
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let soon = |delay: Duration| delay < Duration::from_secs(60);
+        let asks = window.output().viewport_output.values().any(|viewport| soon(viewport.repaint_delay));
+        println!("at rest on {}: {}", step.title(), if asks { "repaints" } else { "no repaint" });
+    }
+}
+
+fn open(runtime: &Handle, folder: &Path, scenario: &str) -> Harness<'static, App> {
+    let accounts = Accounts::in_folder(folder.to_owned());
+    let runtime = runtime.clone();
+    let mut window = Harness::builder()
+        .with_size(vec2(1280.0, 800.0))
+        .with_context_setup(theme::apply)
+        .build_eframe(move |creation| App::new(&creation.egui_ctx, accounts, runtime));
+    let source = Source::Practice { scenario: scenario.to_owned() };
+    window.state_mut().ask(Command::Open { source, region: None });
+    window
+}
+
+fn until(window: &mut Harness<'_, App>, what: &str, done: impl Fn(&App) -> bool) {
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while !done(window.state()) {
+        assert!(Instant::now() < deadline, "{what} did not come");
+        window.step();
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// One frame with its shapes turned into triangles, as the renderer gets them.
+fn timed(window: &mut Harness<'_, App>) -> f64 {
+    let started = Instant::now();
+    window.step();
+    let output = window.output();
+    let triangles = window.ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
+    let took = started.elapsed().as_secs_f64();
+    assert!(!triangles.is_empty());
+    took
+}
+
+fn median(mut figures: Vec<f64>) -> f64 {
+    figures.sort_by(f64::total_cmp);
+    figures[figures.len() / 2]
+}

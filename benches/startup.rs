@@ -91,7 +91,12 @@ fn compare() {
     let [empty, ours] = times.map(median);
     println!("first frame: empty {:.0} ms, ours {:.0} ms, ratio {:.2}", empty * 1e3, ours * 1e3, ours / empty);
     let [empty, ours] = memory.map(median);
-    println!("memory at rest: empty {:.0} MiB, ours {:.0} MiB, ratio {:.2}", empty / 1024.0, ours / 1024.0, ours / empty);
+    println!(
+        "memory at rest: empty {:.0} MiB, ours {:.0} MiB, ratio {:.2}",
+        empty / 1024.0,
+        ours / 1024.0,
+        ours / empty
+    );
 }
 
 fn measure(name: &str) -> (f64, f64) {

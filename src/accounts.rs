@@ -25,9 +25,38 @@ pub struct Accounts {
     pub endpoint_url: Option<String>,
     /// Receipts and the practice account's state.
     pub folder: PathBuf,
+    /// How fast the practice account's minutes pass.
+    pub practice_speed: practice::Speed,
+}
+
+/// A practice scenario as the window and `practice list` offer it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScenarioOffer {
+    pub name: &'static str,
+    pub title: &'static str,
+    /// What one sees, in a sentence.
+    pub about: &'static str,
 }
 
 impl Accounts {
+    /// Keeps everything in `folder`, calls AWS itself, and runs practice at its usual speed.
+    pub fn in_folder(folder: PathBuf) -> Self {
+        Self { endpoint_url: None, folder, practice_speed: practice::Speed::default() }
+    }
+
+    /// The practice scenarios, the default one first.
+    pub fn scenarios() -> Vec<ScenarioOffer> {
+        practice::SCENARIOS
+            .iter()
+            .map(|scenario| ScenarioOffer { name: scenario.name, title: scenario.title, about: scenario.about })
+            .collect()
+    }
+
+    /// The file that keeps a practice scenario between runs.
+    pub fn practice_file(&self, scenario: &str) -> PathBuf {
+        self.folder.join("practice").join(format!("{scenario}.json"))
+    }
+
     /// The user's own state folder: `~/.local/share/rds-proxy-wizard` on Linux.
     pub fn standard_folder() -> PathBuf {
         directories::ProjectDirs::from("", "", "rds-proxy-wizard")
@@ -48,8 +77,8 @@ impl Accounts {
         match source {
             Source::Practice { scenario } => practice::connect(&practice::Options {
                 scenario: scenario.clone(),
-                speed: practice::Speed::default(),
-                state_file: Some(self.folder.join("practice").join(format!("{scenario}.json"))),
+                speed: self.practice_speed,
+                state_file: Some(self.practice_file(scenario)),
             }),
             Source::Profile { name } => {
                 let opening = Opening {

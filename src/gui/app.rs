@@ -26,21 +26,34 @@ pub struct App {
     accounts: Arc<Accounts>,
     /// What the closing question's typed name holds; it asks for none.
     typed: String,
+    /// Carried out before the next frame.
+    asked: Vec<Command>,
 }
 
 impl App {
     /// An app that begins by reading profiles and stopped runs. Its work runs on `runtime`.
     pub fn new(context: &Context, accounts: Accounts, runtime: Handle) -> Self {
         let tasks = Tasks::new(context, runtime);
-        let mut app = Self { state: State::default(), tasks, accounts: Arc::new(accounts), typed: String::new() };
+        let mut app = Self {
+            state: State::default(),
+            tasks,
+            accounts: Arc::new(accounts),
+            typed: String::new(),
+            asked: Vec::new(),
+        };
         act::carry_out(&mut app.state, &app.tasks, &app.accounts, context, Command::ReloadProfiles);
         app
+    }
+
+    /// Carries a command out before the next frame, as if a page had pushed it.
+    pub fn ask(&mut self, command: Command) {
+        self.asked.push(command);
     }
 
     /// Everything that happens without a frame being drawn, so that a hidden window goes on.
     pub fn logic(&mut self, context: &Context) {
         let now = Instant::now();
-        let mut follow = Vec::new();
+        let mut follow = std::mem::take(&mut self.asked);
         while let Some(answer) = self.tasks.next() {
             follow.extend(act::receive(&mut self.state, answer, now));
         }

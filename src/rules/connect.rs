@@ -109,9 +109,7 @@ pub(super) const WRONG_ACTION: Rule = Rule {
     fix: "Allow rds-db:connect instead.",
     source: SOURCE,
     needs: NEEDS,
-    check: |observed| {
-        near_miss(observed, |_, proxy, grant| !grant.connects && grant.id() == Some(proxy.resource_id()))
-    },
+    check: |observed| near_miss(observed, |_, proxy, grant| !grant.connects && grant.id() == Some(proxy.resource_id())),
 };
 
 pub(super) const STALE_ID: Rule = Rule {
@@ -137,7 +135,10 @@ pub(super) const REGION_OR_ACCOUNT: Rule = Rule {
     needs: NEEDS,
     check: |observed| {
         near_miss(observed, |_, proxy, grant| {
-            grant.service("rds-db") && grant.connects && grant.id() == Some(proxy.resource_id()) && !grant.is_home(proxy)
+            grant.service("rds-db")
+                && grant.connects
+                && grant.id() == Some(proxy.resource_id())
+                && !grant.is_home(proxy)
         })
     },
 };
@@ -244,8 +245,13 @@ impl<'a> Case<'a> {
                 let connects = allows_action(statement);
                 statement.resource.iter().filter_map(move |resource| {
                     let arn: Option<Arn> = resource.parse().ok();
-                    (connects || resource.contains(":dbuser"))
-                        .then_some(Grant { policy, statement, connects, resource, arn })
+                    (connects || resource.contains(":dbuser")).then_some(Grant {
+                        policy,
+                        statement,
+                        connects,
+                        resource,
+                        arn,
+                    })
                 })
             })
             .collect()
@@ -258,9 +264,8 @@ impl<'a> Case<'a> {
         }
         let mut users: Vec<String> = self.grants().iter().filter_map(|grant| grant.user().map(str::to_owned)).collect();
         users.push("app".to_owned());
-        let mut answers = users.iter().map(|user| {
-            iam::may(self.role, ACTION, &self.resource(&user.replace(['*', '?'], "u")), &[])
-        });
+        let mut answers =
+            users.iter().map(|user| iam::may(self.role, ACTION, &self.resource(&user.replace(['*', '?'], "u")), &[]));
         let first = answers.next().unwrap_or(Answer::NotAllowed);
         if first == Answer::Allowed { first } else { answers.find(|next| *next == Answer::Allowed).unwrap_or(first) }
     }
@@ -280,7 +285,9 @@ impl<'a> Case<'a> {
         }
         let name = format!("{}-connect", self.proxy.name);
         // Only an inline policy can be replaced without touching other roles.
-        let name = policy.filter(|name| self.role.inline.get(*name).is_some_and(|old| old.statement.len() == 1)).unwrap_or(&name);
+        let name = policy
+            .filter(|name| self.role.inline.get(*name).is_some_and(|old| old.statement.len() == 1))
+            .unwrap_or(&name);
         let document = Document::new(vec![Statement::allow(None, ACTION, wanted)]);
         seen.cure(put_policy(observed, &self.role.name, name, &document))
     }
@@ -395,7 +402,10 @@ fn denied(observed: &Observed) -> Check {
         Answer::Denied(policy) => Seen::at("role", &case.role.name)
             .because(format!("{policy} denies {ACTION} on {}", case.resource(case.user_name())))
             .cure(
-                aws(observed, "iam get-role-policy").with("role-name", &case.role.name).with("policy-name", &policy).line(),
+                aws(observed, "iam get-role-policy")
+                    .with("role-name", &case.role.name)
+                    .with("policy-name", &policy)
+                    .line(),
             )
             .found(),
         _ => passed(),
@@ -410,9 +420,11 @@ fn condition(observed: &Observed) -> Check {
     }
     let wanted = case.resource(case.user_name());
     let conditional = iam::allows(case.role).find_map(|(policy, statement)| {
-        let key = statement.condition.values().flat_map(|keys| keys.keys()).find(|key| {
-            key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:"))
-        })?;
+        let key = statement
+            .condition
+            .values()
+            .flat_map(|keys| keys.keys())
+            .find(|key| key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:")))?;
         statement.covers(ACTION, &wanted).then_some((policy, key))
     });
     match conditional {
@@ -431,7 +443,8 @@ fn wildcard(observed: &Observed) -> Check {
     let case = case(observed)?;
     let wanted = case.resource(case.user_name());
     let wide = |grant: &&Grant<'_>| {
-        let covers = grant.connects && (grant.id().is_some_and(|id| glob(id, case.proxy.resource_id())) || glob(grant.resource, &wanted));
+        let covers = grant.connects
+            && (grant.id().is_some_and(|id| glob(id, case.proxy.resource_id())) || glob(grant.resource, &wanted));
         let target = grant.target().unwrap_or(grant.resource);
         covers && target.contains(['*', '?'])
     };

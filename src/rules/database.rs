@@ -75,7 +75,10 @@ fn not_available(observed: &Observed) -> Check {
     let status = database.status.as_str();
     // It serves during these.
     let serves = status.starts_with("configuring-")
-        || matches!(status, "available" | "backing-up" | "modifying" | "storage-optimization" | "storage-config-upgrade");
+        || matches!(
+            status,
+            "available" | "backing-up" | "modifying" | "storage-optimization" | "storage-config-upgrade"
+        );
     if serves {
         return passed();
     }

@@ -31,7 +31,8 @@ fn host_is_db(observed: &Observed) -> Check {
     let direct = shown().find(|(_, value)| value.contains(host.as_str()) || value.contains(&reader));
     match direct {
         Some((name, value)) if !uses_proxy => {
-            let mut seen = Seen::at("function", &function.name).because(format!("{name} of {}: {value}", function.name));
+            let mut seen =
+                Seen::at("function", &function.name).because(format!("{name} of {}: {value}", function.name));
             if let Some(endpoint) = &proxy.endpoint {
                 seen = seen.because(format!("endpoint of {}: {endpoint}", proxy.name));
             }

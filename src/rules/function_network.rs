@@ -123,10 +123,7 @@ fn no_interfaces(observed: &Observed) -> Check {
     seen.cure(
         aws(observed, "iam attach-role-policy")
             .with("role-name", short_name(&role.arn))
-            .with(
-                "policy-arn",
-                &observed.account.managed_policy_arn("service-role/AWSLambdaVPCAccessExecutionRole"),
-            )
+            .with("policy-arn", &observed.account.managed_policy_arn("service-role/AWSLambdaVPCAccessExecutionRole"))
             .line(),
     )
     .found()

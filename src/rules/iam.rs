@@ -225,7 +225,11 @@ mod tests {
     #[test]
     fn an_unread_policy_or_a_boundary_makes_it_unknown() {
         let mut own = role(&[]);
-        own.attached.push(AttachedPolicy { name: "own".into(), arn: "arn:aws:iam::1:policy/own".into(), document: None });
+        own.attached.push(AttachedPolicy {
+            name: "own".into(),
+            arn: "arn:aws:iam::1:policy/own".into(),
+            document: None,
+        });
         assert!(matches!(may(&own, READ, SECRET, &[]), Answer::Unknown(gap) if gap.because.contains("own")));
         let mut bounded = role(&[ALLOW]);
         bounded.permissions_boundary = Some("arn:aws:iam::1:policy/edge".into());

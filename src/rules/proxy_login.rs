@@ -76,8 +76,11 @@ fn iam_disabled(observed: &Observed) -> Check {
     });
     match meant {
         Some((policy, _)) => {
-            let mut seen = Seen::at("db-proxy", &proxy.name)
-                .because(format!("{policy} lets {} send tokens to {}", role.name, proxy.resource_id()));
+            let mut seen = Seen::at("db-proxy", &proxy.name).because(format!(
+                "{policy} lets {} send tokens to {}",
+                role.name,
+                proxy.resource_id()
+            ));
             for auth in &proxy.auth {
                 seen = seen.because(format!("IAMAuth of {}: {}", auth.secret_arn, auth.iam_auth.api_name()));
             }

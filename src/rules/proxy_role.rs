@@ -122,9 +122,9 @@ fn trusts_rds(role: &Role) -> bool {
     role.trust.statement.iter().any(|statement| {
         let assume = statement.action.iter().any(|action| glob(&action.to_ascii_lowercase(), "sts:assumerole"));
         let rds = match &statement.principal {
-            Some(Principal::Kinds(kinds)) => {
-                kinds.get("Service").is_some_and(|services| services.iter().any(|service| service == "rds.amazonaws.com"))
-            }
+            Some(Principal::Kinds(kinds)) => kinds
+                .get("Service")
+                .is_some_and(|services| services.iter().any(|service| service == "rds.amazonaws.com")),
             _ => false,
         };
         statement.effect == Effect::Allow && assume && rds
@@ -141,7 +141,8 @@ fn trust(observed: &Observed) -> Check {
     for statement in &role.trust.statement {
         if let Some(Principal::Kinds(kinds)) = &statement.principal {
             for (kind, ids) in kinds {
-                seen = seen.because(format!("{} trusts {kind} {}", role.name, ids.iter().collect::<Vec<_>>().join(", ")));
+                seen =
+                    seen.because(format!("{} trusts {kind} {}", role.name, ids.iter().collect::<Vec<_>>().join(", ")));
             }
         }
     }
@@ -186,9 +187,8 @@ fn cure(observed: &Observed, proxy: &Proxy, role: &Role) -> String {
 /// The policies of secret and key may name the role themselves and are not read: a proxy that has
 /// this one secret and is logged in says that they do.
 fn certainty(observed: &Observed, proxy: &Proxy) -> Confidence {
-    let logged_in = observed.targets.items().iter().any(|target| {
-        target.health.as_ref().is_some_and(TargetHealth::is_available)
-    });
+    let logged_in =
+        observed.targets.items().iter().any(|target| target.health.as_ref().is_some_and(TargetHealth::is_available));
     if logged_in && proxy.auth.len() == 1 { Confidence::Medium } else { Confidence::High }
 }
 
@@ -196,12 +196,14 @@ fn certainty(observed: &Observed, proxy: &Proxy) -> Confidence {
 fn almost<'a>(role: &'a Role, secret_arn: &str) -> Option<(&'a str, &'a str)> {
     let stem = secret_arn.rsplit_once('-').map(|(stem, _)| stem)?;
     iam::allows(role).find_map(|(policy, statement)| {
-        let reads = statement.action.iter().any(|action| glob(&action.to_ascii_lowercase(), "secretsmanager:getsecretvalue"));
+        let reads =
+            statement.action.iter().any(|action| glob(&action.to_ascii_lowercase(), "secretsmanager:getsecretvalue"));
         let resource = statement.resource.iter().find(|resource| {
-            *resource == stem || resource.strip_prefix(stem).is_some_and(|rest| {
-                // Another incarnation's six characters.
-                rest.len() == 7 && rest.starts_with('-') && !rest.contains(['*', '?']) && *resource != secret_arn
-            })
+            *resource == stem
+                || resource.strip_prefix(stem).is_some_and(|rest| {
+                    // Another incarnation's six characters.
+                    rest.len() == 7 && rest.starts_with('-') && !rest.contains(['*', '?']) && *resource != secret_arn
+                })
         })?;
         reads.then_some((policy, resource))
     })

@@ -55,7 +55,9 @@ pub(super) const DEBUG_LOGGING: Rule = Rule {
         }
         Seen::at("db-proxy", &proxy.name)
             .because(format!("DebugLogging of {}: true", proxy.name))
-            .cure(aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("no-debug-logging").line())
+            .cure(
+                aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("no-debug-logging").line(),
+            )
             .found()
     },
 };

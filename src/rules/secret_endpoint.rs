@@ -70,7 +70,10 @@ fn no_way(observed: &Observed) -> Check {
     let leads_out = |subnet: &String| {
         table_of(subnet, tables).is_some_and(|table| {
             table.routes.iter().any(|route| {
-                route.active && route.destination == "0.0.0.0/0" && route.target != "local" && !route.target.starts_with("igw-")
+                route.active
+                    && route.destination == "0.0.0.0/0"
+                    && route.target != "local"
+                    && !route.target.starts_with("igw-")
             })
         })
     };
