@@ -17,11 +17,14 @@ mod follows;
 mod function_env;
 mod function_network;
 mod iam;
+mod json;
 mod path;
+mod path_picture;
 mod proxy_login;
 mod proxy_role;
 mod proxy_settings;
 mod proxy_status;
+mod render;
 mod rule;
 mod secret;
 mod secret_endpoint;
@@ -32,6 +35,9 @@ mod user;
 mod verdict;
 
 pub use facts::Need;
+pub use json::{SCHEMA, json};
+pub use path_picture::{Passage, PathBox, PathHop, Picture, passages, picture};
+pub use render::text;
 pub use rule::{Check, Gap, Rule, Seen, Stop};
 pub use verdict::{Unknown, Verdict, check_all};
 

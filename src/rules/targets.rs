@@ -150,20 +150,19 @@ fn with_health(observed: &Observed, which: impl Fn(&TargetHealth) -> bool) -> Ch
     if targets.is_empty() {
         return Err(Stop::NotApplicable);
     }
-    let command = aws(observed, "rds describe-db-proxy-targets").with("db-proxy-name", &proxy.name).line();
-    Ok(healths(targets)
-        .filter(|(_, health)| which(health))
-        .map(|(target, health)| {
-            let mut seen = Seen::at("target", &target.id).because(format!("state of {}: {}", target.id, health.state));
-            if let Some(reason) = &health.reason {
-                seen = seen.because(format!("reason: {reason}"));
-            }
-            if let Some(description) = &health.description {
-                seen = seen.because(format!("AWS says: {description}"));
-            }
-            seen.cure(command.clone())
-        })
-        .collect())
+    let mut rows = healths(targets).filter(|(_, health)| which(health)).peekable();
+    let Some((first, _)) = rows.peek() else { return passed() };
+    let mut seen = Seen::at("target", &first.id);
+    // The instances of a cluster mostly fail together: one finding for all of them.
+    for (target, health) in rows {
+        let reason = health.reason.as_ref().map(|reason| format!(", {reason}")).unwrap_or_default();
+        seen = seen.because(format!("target {}: {}{reason}", target.id, health.state));
+        if let Some(description) = &health.description {
+            seen = seen.because(format!("AWS says: {description}"));
+        }
+    }
+    seen.evidence.dedup();
+    seen.cure(aws(observed, "rds describe-db-proxy-targets").with("db-proxy-name", &proxy.name).line()).found()
 }
 
 fn no_targets(observed: &Observed) -> Check {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use rds_proxy_wizard::domain::finding::{Confidence, Severity};
 use rds_proxy_wizard::domain::observed::Observed;
-use rds_proxy_wizard::rules::{Need, RULES, Verdict, check_all, rule};
+use rds_proxy_wizard::rules::{self, Need, Passage, RULES, Verdict, check_all, passages, picture, rule};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -76,8 +76,12 @@ fn base(name: &str) -> Value {
     account(&folder().join("base").join(format!("{name}.json")))
 }
 
+fn case(code: &str, which: &str) -> Observed {
+    observed(account(&folder().join(code).join(format!("{which}.json"))))
+}
+
 fn verdict(code: &str, which: &str) -> Verdict {
-    check_all(&observed(account(&folder().join(code).join(format!("{which}.json")))))
+    check_all(&case(code, which))
 }
 
 fn codes_with_data() -> BTreeSet<String> {
@@ -240,4 +244,70 @@ fn a_target_without_a_reason_follows_from_the_missing_rule() {
     assert_eq!(verdict.cause_of("proxy-target-unavailable-internal-error"), Some("sg-db-ingress-proxy"));
     assert_eq!(verdict.causes().map(|finding| finding.code.as_str()).collect::<Vec<_>>(), ["sg-db-ingress-proxy"]);
     assert!(rule("sg-db-ingress-proxy").is_some());
+}
+
+#[test]
+fn a_clean_path_is_drawn_open_in_every_mode() {
+    for name in BASES {
+        let observed = observed(base(name));
+        let picture = picture(&observed, &check_all(&observed));
+        assert_eq!(picture.title, "The whole path is open", "{name}");
+        assert_eq!(passages(&picture), [Passage::Passes; 6], "{name}");
+    }
+}
+
+#[test]
+fn the_picture_is_blocked_where_the_error_is() {
+    use Passage::{Blocked as X, Passes as O, Unknown as Q, WorksBut as W};
+    for (code, expected) in [
+        ("lambda-not-in-vpc", [O, X, O, O, O, O]),
+        ("connect-policy-uses-proxy-name", [O, X, O, O, O, O]),
+        ("connect-policy-condition-keys", [O, Q, O, O, O, O]),
+        ("proxy-require-tls-false", [O, O, W, O, O, O]),
+        ("proxy-role-not-found", [O, O, O, X, O, O]),
+        ("sg-db-ingress-proxy", [O, O, O, O, X, O]),
+        ("db-not-available", [O, O, O, O, O, X]),
+    ] {
+        let observed = case(code, "flagged");
+        let verdict = check_all(&observed);
+        assert_eq!(passages(&picture(&observed, &verdict)), expected, "{code}: {:?}", verdict.unknown);
+    }
+}
+
+#[test]
+fn the_plain_report_reads_from_the_answer_to_the_cure() {
+    let observed = case("sg-db-ingress-proxy", "flagged");
+    let verdict = check_all(&observed);
+    insta::assert_snapshot!(rules::text(&verdict, &picture(&observed, &verdict)).join("\n"));
+}
+
+#[test]
+fn the_json_is_findings_v1() {
+    let mut value = account(&folder().join("sg-db-ingress-proxy/flagged.json"));
+    value["pool"] = json!({ "unreadable": {
+        "operation": "rds:DescribeDBProxyTargetGroups", "because": "no", "denied": true
+    } });
+    let document: Value = serde_json::from_str(&rules::json(&check_all(&observed(value)))).unwrap();
+    assert_eq!(document["schema"], "rds-proxy-wizard/findings/v1");
+    for (key, expected) in
+        [("account", "123456789012"), ("region", "eu-west-1"), ("proxy", "orders-proxy"), ("function", "orders-api"), ("auth_mode", "standard-iam")]
+    {
+        assert_eq!(document[key], expected);
+    }
+    assert_eq!(
+        document["unknown"],
+        json!([{
+            "code": "proxy-borrow-timeout-exceeds-lambda-timeout",
+            "because": "rds:DescribeDBProxyTargetGroups was denied",
+            "needs": ["rds:DescribeDBProxyTargetGroups"],
+        }])
+    );
+    let finding = &document["findings"][0];
+    assert_eq!(
+        finding.as_object().unwrap().keys().collect::<Vec<_>>(),
+        ["code", "severity", "confidence", "subject", "title", "evidence", "fix"]
+    );
+    assert_eq!((&finding["severity"], &finding["confidence"]), (&json!("error"), &json!("high")));
+    let count = |key: &str| document[key].as_array().unwrap().len();
+    assert_eq!(count("findings") + count("unknown") + count("passed") + count("not_applicable"), RULES.len());
 }

@@ -1,0 +1,74 @@
+# The picture of the path and the plain report of a check. The rules' own texts stand in src/rules.
+
+rules-title-open = The whole path is open
+rules-title-open-but = The path is open, with { $count ->
+    [one] one warning
+   *[other] { $count } warnings
+}
+rules-title-unknown = Not everything could be read
+rules-title-no-proxy = There is no such proxy
+rules-title-no-function = There is no such function
+rules-title-no-database = There is no such database
+rules-title-proxy-unread = The proxy could not be read: `{ $operation }`
+
+rules-summary = { $hops } { $rules } rules: { $counts }.
+rules-summary-hops = { $blocked ->
+    [0] No hop is blocked.
+    [one] 1 of { $hops } hops is blocked.
+   *[other] { $blocked } of { $hops } hops are blocked.
+}
+rules-summary-passed = { $count } passed
+rules-summary-errors = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+rules-summary-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+rules-summary-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+rules-summary-unknown = { $count } unknown
+rules-summary-not-applicable = { $count } not applicable
+
+rules-box-function = function
+rules-box-proxy = proxy
+rules-box-database = database
+rules-box-role = role
+rules-box-role-and-secret = role and secret
+rules-box-absent = does not exist
+rules-box-unread = not readable: { $operation }
+rules-box-not-asked = not looked at
+rules-box-image = container image
+rules-box-no-vpc = outside any VPC
+rules-box-iam = IAM required
+rules-box-iam-both = IAM end to end
+rules-box-password = password
+rules-role-unknown = unknown: { $because }
+
+rules-hop-open = path open
+rules-hop-may-connect = may connect, path open
+rules-hop-may-not-connect = may not connect
+rules-hop-no-way-in = no rule lets it in
+rules-hop-no-way-out = no rule lets it out
+rules-hop-outside = not in the network
+rules-hop-other-vpc = in another network
+rules-hop-no-target = nothing registered
+rules-hop-blocked = blocked
+rules-hop-unknown = not known
+
+rules-target-available = target available
+rules-target-unavailable = target unavailable
+rules-target-registering = target registering
+
+rules-passes = passes
+rules-works-but = works, but
+rules-blocked = blocked
+
+rules-text-unknown = unknown
+rules-text-needs = {"  "}needs { $permissions }
+rules-text-follows = {"  "}follows from { $code }
+rules-text-fix = {"  "}fix: { $fix }
+rules-text-see = {"  "}see { $source }

@@ -1,0 +1,94 @@
+//! The public JSON of a check, `rds-proxy-wizard/findings/v1`: its own types, so that ours may change.
+
+use serde::Serialize;
+
+use crate::domain::finding::{Confidence, Finding, Severity};
+use crate::domain::proxy::AuthMode;
+
+use super::verdict::{Unknown, Verdict};
+
+/// The schema's name; a change that breaks readers gets a new number.
+pub const SCHEMA: &str = "rds-proxy-wizard/findings/v1";
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    account: &'a str,
+    region: &'a str,
+    proxy: Option<&'a str>,
+    function: Option<&'a str>,
+    auth_mode: Option<AuthMode>,
+    findings: Vec<Found<'a>>,
+    unknown: Vec<Undecided<'a>>,
+    passed: &'a [&'static str],
+    not_applicable: &'a [&'static str],
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    code: &'a str,
+    severity: Severity,
+    confidence: Confidence,
+    subject: Subject<'a>,
+    title: &'a str,
+    evidence: &'a [String],
+    fix: Fix<'a>,
+}
+
+#[derive(Serialize)]
+struct Subject<'a> {
+    kind: &'a str,
+    id: &'a str,
+}
+
+#[derive(Serialize)]
+struct Fix<'a> {
+    text: &'a str,
+    commands: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Undecided<'a> {
+    code: &'a str,
+    because: &'a str,
+    needs: &'a [String],
+}
+
+impl<'a> From<&'a Finding> for Found<'a> {
+    fn from(finding: &'a Finding) -> Self {
+        Self {
+            code: &finding.code,
+            severity: finding.severity,
+            confidence: finding.confidence,
+            subject: Subject { kind: &finding.subject.kind, id: &finding.subject.id },
+            title: &finding.title,
+            evidence: &finding.evidence,
+            fix: Fix { text: &finding.fix.text, commands: &finding.fix.commands },
+        }
+    }
+}
+
+impl<'a> From<&'a Unknown> for Undecided<'a> {
+    fn from(unknown: &'a Unknown) -> Self {
+        Self { code: unknown.code, because: &unknown.because, needs: &unknown.needs }
+    }
+}
+
+/// The verdict as one indented JSON document, without a line break at its end.
+#[must_use]
+pub fn json(verdict: &Verdict) -> String {
+    let document = Document {
+        schema: SCHEMA,
+        account: &verdict.account,
+        region: &verdict.region,
+        proxy: verdict.proxy.as_deref(),
+        function: verdict.function.as_deref(),
+        auth_mode: verdict.auth_mode,
+        findings: verdict.findings.iter().map(Found::from).collect(),
+        unknown: verdict.unknown.iter().map(Undecided::from).collect(),
+        passed: &verdict.passed,
+        not_applicable: &verdict.not_applicable,
+    };
+    // Strings, lists and nulls only: this cannot fail.
+    serde_json::to_string_pretty(&document).unwrap_or_default()
+}
