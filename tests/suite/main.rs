@@ -5,6 +5,7 @@ mod connect;
 mod contract;
 mod gallery;
 mod practice;
+mod layers;
 mod rules;
 mod seed;
 mod services;

@@ -1,0 +1,115 @@
+//! The walls between the folders: who may name whom, and where async, files and the SDK live.
+
+#![allow(clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+
+/// Words that must not stand in the code under some folders.
+struct Wall {
+    /// Folders or files of `src`; empty means all of it.
+    within: &'static [&'static str],
+    /// Where, inside those, it is allowed after all.
+    except: &'static [&'static str],
+    words: &'static [&'static str],
+}
+
+const PURE: &[&str] = &["domain", "design", "rules", "plan", "export"];
+
+const WALLS: &[Wall] = &[
+    // One place knows the SDK.
+    Wall { within: &[], except: &["aws"], words: &["aws_sdk_", "aws_config", "aws_smithy", "aws_credential_types"] },
+    // One place knows the window.
+    Wall { within: &[], except: &["gui"], words: &["egui", "eframe", "rfd::"] },
+    // Deciding touches no file, no environment, no runtime, no clock.
+    Wall {
+        within: PURE,
+        except: &[],
+        words: &["std::fs", "tokio", "std::env", "std::process", "std::net::Tcp", "Instant::now", "SystemTime::now", "now_utc"],
+    },
+    // Acts describe themselves and run against the port; the rest of deciding is not even async.
+    Wall { within: PURE, except: &["plan"], words: &["async ", ".await"] },
+    // Downward only.
+    Wall {
+        within: &["domain"],
+        except: &["domain/output.rs"],
+        words: &["crate::cloud", "crate::design", "crate::rules", "crate::plan", "crate::apply", "crate::export"],
+    },
+    Wall {
+        within: &["cloud"],
+        except: &[],
+        words: &["crate::design", "crate::rules", "crate::plan", "crate::apply", "crate::export", "crate::discover"],
+    },
+    Wall {
+        within: &["domain", "cloud", "design", "rules", "plan", "export", "apply", "discover", "probe"],
+        except: &[],
+        words: &["crate::gui", "crate::cli", "crate::report"],
+    },
+    // Checking cannot change an account: it does not know how.
+    Wall { within: &["discover", "rules", "probe"], except: &[], words: &["Writer", "crate::apply", "crate::plan"] },
+    // The front ends never meet.
+    Wall { within: &["gui"], except: &[], words: &["crate::cli"] },
+    Wall { within: &["cli"], except: &[], words: &["crate::gui"] },
+    // Only start-up code says which account it is.
+    Wall {
+        within: &[],
+        except: &["aws", "practice", "main.rs", "lib.rs", "accounts.rs"],
+        words: &["crate::aws", "crate::practice", "rds_proxy_wizard::aws", "rds_proxy_wizard::practice"],
+    },
+];
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The code without comments, which may speak of anything, and without its own unit tests.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    code.lines().enumerate().map(|(line, text)| (line + 1, text.split("//").next().unwrap_or_default()))
+}
+
+fn breaches(wall: &Wall, path: &str, text: &str) -> Vec<String> {
+    let inside = |places: &[&str]| places.iter().any(|place| path == *place || path.starts_with(&format!("{place}/")));
+    if (!wall.within.is_empty() && !inside(wall.within)) || inside(wall.except) {
+        return Vec::new();
+    }
+    code(text)
+        .flat_map(|(line, code)| {
+            wall.words
+                .iter()
+                .filter(move |word| code.contains(**word))
+                .map(move |word| format!("src/{path}:{line} says `{word}`"))
+        })
+        .collect()
+}
+
+#[test]
+fn no_folder_reaches_over_its_wall() {
+    let mut found = Vec::new();
+    files(&source(), &mut found);
+    let mut all = Vec::new();
+    for path in &found {
+        let text = std::fs::read_to_string(path).unwrap();
+        let name = path.strip_prefix(source()).unwrap().to_string_lossy().replace('\\', "/");
+        all.extend(WALLS.iter().flat_map(|wall| breaches(wall, &name, &text)));
+    }
+    assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+#[test]
+fn a_breach_is_seen_and_a_comment_is_none() {
+    let pure = WALLS.iter().find(|wall| wall.within == PURE).unwrap();
+    assert_eq!(breaches(pure, "rules/x.rs", "use std::fs;\n"), ["src/rules/x.rs:1 says `std::fs`"]);
+    assert_eq!(breaches(pure, "rules/x.rs", "// not std::fs\n"), [""; 0]);
+    assert_eq!(breaches(pure, "apply/x.rs", "use std::fs;\n"), [""; 0]);
+}
