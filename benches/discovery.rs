@@ -6,10 +6,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 #[path = "../tests/suite/between.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports)]
 mod between;
 #[path = "../tests/suite/services.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports)]
 mod services;
 
 use std::time::{Duration, Instant};

@@ -80,7 +80,7 @@ pub fn secret(choices: &Choices) -> Option<String> {
                 .secret
                 .name
                 .clone()
-                .unwrap_or_else(|| format!("{}/{}", stem(choices), db_user(choices, None, None))),
+                .unwrap_or_else(|| format!("{}/{}", proxy(choices), db_user(choices, None, None))),
         ),
     }
 }
