@@ -1,11 +1,12 @@
 //! One contract for every implementation of the port: the AWS adapter on two emulators, and the
 //! practice account. What a subject cannot do is named in `lacks`, printed, and left out.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod databases;
 mod functions;
 mod groups;
 mod network;
+mod practice;
 mod proxies;
 mod roles;
 mod secrets;
@@ -50,12 +51,19 @@ const MOTO_LACKS: &[&str] = &[
     "IAM authentication of a cluster",
 ];
 
+/// Of others than the caller it simulates nothing.
+const PRACTICE_LACKS: &[&str] = &["simulate a principal's policies"];
+
 async fn ministack() -> Option<Subject> {
     emulator("ministack", &service("RPW_MINISTACK_URL")?, MINISTACK_LACKS).await
 }
 
 async fn moto() -> Option<Subject> {
     emulator("moto", &service("RPW_MOTO_URL")?, MOTO_LACKS).await
+}
+
+async fn practice_account() -> Option<Subject> {
+    Some(practice::subject(PRACTICE_LACKS))
 }
 
 async fn emulator(name: &'static str, url: &str, lacks: &'static [&'static str]) -> Option<Subject> {
@@ -102,7 +110,7 @@ contract!(
     secrets::a_secret_is_made_read_back_and_deleted,
     secrets::a_random_password_keeps_to_its_limits,
     secrets::keys_of_the_customer_are_listed,
-    => ministack, moto
+    => ministack, moto, practice_account
 );
 
 impl Subject {
