@@ -13,7 +13,7 @@ use super::fault;
 use super::scenarios;
 use super::state::State;
 use super::store::{self, StoreError};
-use crate::cloud::{Clock, CloudError, CloudResult, ErrorKind};
+use crate::cloud::{Clock, CloudError, CloudResult};
 
 /// 2026-11-20 09:00 UTC: where time starts for accounts whose time moves by sleeping only.
 const STILL_START: u64 = 1_795_165_200;
@@ -23,9 +23,16 @@ const STILL_START: u64 = 1_795_165_200;
 pub struct Practice {
     state: Mutex<State>,
     clock: Arc<PracticeClock>,
-    file: Option<PathBuf>,
-    /// Write calls so far, by operation: what the throttling counts.
+    file: Option<Kept>,
+    /// Write calls so far, by operation and resource: what the throttling counts.
     calls: Mutex<BTreeMap<String, u32>>,
+}
+
+/// The state's file, and which version of it is in memory.
+#[derive(Debug)]
+struct Kept {
+    path: PathBuf,
+    seen: Mutex<Option<SystemTime>>,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -56,13 +63,18 @@ impl Practice {
                 fresh
             }
         };
-        let clock = Arc::new(PracticeClock::new(now.max(state.now), speed));
-        Ok(Self { state: Mutex::new(state), clock, file: state_file.map(Path::to_owned), calls: Mutex::default() })
+        let time = state_file.and_then(store::load_time).unwrap_or_default();
+        let clock = Arc::new(PracticeClock::new(now.max(state.now).max(time), speed));
+        let file = state_file.map(|path| Kept { path: path.to_owned(), seen: Mutex::new(store::stamp(path)) });
+        Ok(Self { state: Mutex::new(state), clock, file, calls: Mutex::default() })
     }
 
     /// Puts a scenario's account back to its beginning, in the file.
     pub fn reset(state_file: &Path, scenario: &str) -> Result<(), StoreError> {
-        store::save(state_file, &scenarios::state(scenario, start(Speed::default()))?)
+        let fresh = scenarios::state(scenario, start(Speed::default()))?;
+        store::save(state_file, &fresh)?;
+        store::save_time(state_file, fresh.now);
+        Ok(())
     }
 
     /// The account's time.
@@ -72,9 +84,26 @@ impl Practice {
 
     /// A copy of all there is.
     pub fn state(&self) -> State {
-        let mut state = locked(&self.state).clone();
+        let mut state = locked(&self.state);
+        self.refresh(&mut state);
         state.settle(self.clock.now());
-        state
+        state.clone()
+    }
+
+    /// Takes over what another process has written.
+    fn refresh(&self, state: &mut State) {
+        let Some(kept) = &self.file else { return };
+        let stamp = store::stamp(&kept.path);
+        let mut seen = locked(&kept.seen);
+        // An unreadable file keeps what is in memory; the next write says what is wrong with it.
+        if *seen != stamp
+            && let Ok(Some(theirs)) = store::load(&kept.path)
+            && theirs.scenario == state.scenario
+        {
+            self.clock.reach(theirs.now);
+            *state = theirs;
+            *seen = stamp;
+        }
     }
 
     /// Changes the account from outside: somebody else's hand, for tests.
@@ -92,16 +121,21 @@ impl Practice {
 
     /// A read that needs these permissions.
     pub(super) async fn ask<T>(&self, operations: &[&str], answer: impl FnOnce(&State, u64) -> T) -> CloudResult<T> {
-        let pause = locked(&self.state).knobs.read_secs;
-        if pause > 0 {
-            self.clock.sleep(Duration::from_secs(pause)).await;
+        let first = operations.first().copied().unwrap_or_default();
+        let pause = locked(&self.state).knobs.slow.get(first).copied();
+        if let Some(secs) = pause {
+            self.clock.sleep(Duration::from_secs(secs)).await;
         }
         if let Some(error) = operations.iter().find_map(|operation| self.refusal(operation, None)) {
             return Err(error);
         }
-        let now = self.clock.now();
         let mut state = locked(&self.state);
+        self.refresh(&mut state);
+        let now = self.clock.now();
         state.settle(now);
+        if let Some(kept) = &self.file {
+            store::save_time(&kept.path, now);
+        }
         Ok(answer(&state, now))
     }
 
@@ -123,23 +157,42 @@ impl Practice {
             return Err(error);
         }
         let operation = operations.first().copied().unwrap_or_default();
-        let now = self.clock.now();
         let mut state = locked(&self.state);
+        if self.throttles(&state, operation, resource) {
+            return Err(fault::throttled(operation));
+        }
+        let Some(kept) = &self.file else {
+            let (next, done) = self.changed(&state, act)?;
+            *state = next;
+            return Ok(done);
+        };
+        store::exclusively(&kept.path, || {
+            self.refresh(&mut state);
+            let (next, done) = self.changed(&state, act)?;
+            store::save(&kept.path, &next)?;
+            *locked(&kept.seen) = store::stamp(&kept.path);
+            *state = next;
+            Ok(done)
+        })?
+    }
+
+    fn throttles(&self, state: &State, operation: &str, resource: &str) -> bool {
         let mut calls = locked(&self.calls);
         let call = calls.entry(format!("{operation}/{resource}")).or_default();
         *call += 1;
-        if *call <= state.knobs.throttles {
-            return Err(fault::throttled(operation));
-        }
+        *call <= state.knobs.throttles
+    }
+
+    fn changed<T>(
+        &self,
+        state: &State,
+        act: impl FnOnce(&mut State, u64) -> CloudResult<T>,
+    ) -> CloudResult<(State, T)> {
+        let now = self.clock.now();
         let mut next = state.clone();
         next.settle(now);
         let done = act(&mut next, now)?;
         next.now = now;
-        if let Some(path) = &self.file {
-            store::save(path, &next)
-                .map_err(|error| CloudError::new(ErrorKind::Unexpected, operation, error.to_string()))?;
-        }
-        *state = next;
-        Ok(done)
+        Ok((next, done))
     }
 }

@@ -30,14 +30,20 @@ pub struct PracticeClock {
     start: u64,
     began: Instant,
     speed: Speed,
-    /// Milliseconds slept, where time moves by sleeping only.
-    slept: AtomicU64,
+    /// Milliseconds that sleeping or another process's clock added.
+    added: AtomicU64,
 }
 
 impl PracticeClock {
     /// `start` in seconds since 1970-01-01 UTC.
     pub fn new(start: u64, speed: Speed) -> Self {
-        Self { start, began: Instant::now(), speed, slept: AtomicU64::new(0) }
+        Self { start, began: Instant::now(), speed, added: AtomicU64::new(0) }
+    }
+
+    /// Moves on to `then`, if it is later than now: another process has been there already.
+    pub fn reach(&self, then: u64) {
+        let missing = then.saturating_sub(self.now()).saturating_mul(1000);
+        self.added.fetch_add(missing, Ordering::SeqCst);
     }
 }
 
@@ -49,19 +55,19 @@ fn millis(duration: Duration) -> u64 {
 impl Clock for PracticeClock {
     fn now(&self) -> u64 {
         let passed = match self.speed {
-            Speed::Instant => self.slept.load(Ordering::SeqCst),
+            Speed::Instant => 0,
             Speed::Times(times) => millis(self.began.elapsed()).saturating_mul(u64::from(times)),
         };
-        self.start.saturating_add(passed / 1000)
+        self.start.saturating_add(passed.saturating_add(self.added.load(Ordering::SeqCst)) / 1000)
     }
 
     async fn sleep(&self, pause: Duration) {
         match self.speed {
             Speed::Instant => {
                 // Taken before the others run, so that two who sleep side by side wait once.
-                let wake = self.slept.load(Ordering::SeqCst).saturating_add(millis(pause));
+                let wake = self.added.load(Ordering::SeqCst).saturating_add(millis(pause));
                 tokio::task::yield_now().await;
-                self.slept.fetch_max(wake, Ordering::SeqCst);
+                self.added.fetch_max(wake, Ordering::SeqCst);
             }
             Speed::Times(times) => tokio::time::sleep(pause / times.max(1)).await,
         }

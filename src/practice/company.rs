@@ -153,6 +153,19 @@ pub struct ProxyRow {
     pub iam: IamAuth,
     #[serde(default = "yes")]
     pub tls: bool,
+    /// `MaxConnectionsPercent`; half of it may be idle.
+    #[serde(default = "whole")]
+    pub percent: u8,
+    #[serde(default = "two_minutes")]
+    pub borrow_secs: u32,
+}
+
+fn whole() -> u8 {
+    100
+}
+
+fn two_minutes() -> u32 {
+    120
 }
 
 fn required() -> IamAuth {

@@ -1,14 +1,9 @@
-//! EC2: security groups, their rules, interface endpoints, and who still uses them.
+//! EC2: security groups, their rules, and who still uses them.
 
 use super::fault::{error, refused};
-use super::state::{EndpointRecord, State};
-use crate::cloud::{CloudError, CloudResult, EndpointRef, ErrorKind, GroupRule, NewSecurityGroup, NewVpcEndpoint};
-use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule, VpcEndpoint};
-
-/// Simulated seconds until a new endpoint is `available`.
-const ENDPOINT_SECS: u64 = 60;
-/// Simulated seconds a deleted endpoint's interfaces stay.
-const ENDPOINT_GONE_SECS: u64 = 40;
+use super::state::State;
+use crate::cloud::{CloudError, CloudResult, ErrorKind, GroupRule, NewSecurityGroup};
+use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule};
 
 /// What EC2 takes in a group's or rule's description.
 fn plain_description(text: &str) -> bool {
@@ -16,7 +11,8 @@ fn plain_description(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_alphanumeric() || " ._-:/()#,@[]+=&;{}!$*".contains(c))
 }
 
-fn no_group(operation: &str, id: &str) -> CloudError {
+/// The refusal of an id that no group has.
+pub fn no_group(operation: &str, id: &str) -> CloudError {
     error(
         ErrorKind::NotFound,
         operation,
@@ -133,16 +129,12 @@ pub fn delete_group(state: &mut State, id: &str) -> CloudResult<()> {
     Ok(())
 }
 
-fn authorize_operation(direction: Direction) -> &'static str {
-    match direction {
+/// The action that `authorize` of this rule needs.
+pub fn action_to_authorize(rule: &GroupRule) -> &'static str {
+    match rule.direction {
         Direction::Ingress => "ec2:AuthorizeSecurityGroupIngress",
         Direction::Egress => "ec2:AuthorizeSecurityGroupEgress",
     }
-}
-
-/// The action that `authorize` of this rule needs.
-pub fn action_to_authorize(rule: &GroupRule) -> &'static str {
-    authorize_operation(rule.direction)
 }
 
 /// The action that `revoke` of this rule needs.
@@ -247,123 +239,4 @@ pub fn revoke(state: &mut State, rule: &GroupRule, rule_id: Option<&str>) -> Clo
             "The specified rule does not exist in this security group.",
         ),
     })
-}
-
-/// `ec2:CreateVpcEndpoint`, an interface endpoint with private DNS.
-pub fn create_endpoint(state: &mut State, new: &NewVpcEndpoint, now: u64) -> CloudResult<EndpointRef> {
-    const OPERATION: &str = "ec2:CreateVpcEndpoint";
-    let vpc = state.vpcs.iter().find(|vpc| vpc.id == new.vpc_id).ok_or_else(|| {
-        error(
-            ErrorKind::NotFound,
-            OPERATION,
-            &new.vpc_id,
-            "InvalidVpcId.NotFound",
-            format!("The Vpc Id {} does not exist", new.vpc_id),
-        )
-    })?;
-    if vpc.dns_support != Some(true) || vpc.dns_hostnames != Some(true) {
-        return Err(refused(
-            OPERATION,
-            &new.vpc_id,
-            "InvalidParameter",
-            format!(
-                "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for {}",
-                new.vpc_id
-            ),
-        ));
-    }
-    if !new.service_name.contains(&format!(".{}.", state.account.region)) {
-        return Err(refused(
-            OPERATION,
-            &new.service_name,
-            "InvalidServiceName",
-            format!("The Vpc Endpoint Service '{}' does not exist", new.service_name),
-        ));
-    }
-    let mut zones = Vec::new();
-    for id in &new.subnet_ids {
-        let subnet =
-            state.subnets.iter().find(|subnet| subnet.id == *id && subnet.vpc_id == new.vpc_id).ok_or_else(|| {
-                error(
-                    ErrorKind::NotFound,
-                    OPERATION,
-                    id,
-                    "InvalidSubnetId.NotFound",
-                    format!("The subnet ID '{id}' does not exist"),
-                )
-            })?;
-        if zones.contains(&subnet.zone) {
-            return Err(refused(
-                OPERATION,
-                id,
-                "DuplicateSubnetsInSameZone",
-                "Found another VPC endpoint subnet in the availability zone.",
-            ));
-        }
-        zones.push(subnet.zone.clone());
-    }
-    for id in &new.security_group_ids {
-        group(state, id).filter(|group| group.vpc_id == new.vpc_id).ok_or_else(|| no_group(OPERATION, id))?;
-    }
-    let clash = |record: &&EndpointRecord| {
-        let there = &record.endpoint;
-        there.vpc_id == new.vpc_id
-            && there.service_name == new.service_name
-            && there.private_dns
-            && record.gone_at.is_none()
-    };
-    if state.endpoints.iter().find(clash).is_some() {
-        return Err(refused(
-            OPERATION,
-            &new.service_name,
-            "InvalidParameter",
-            format!(
-                "private-dns-enabled cannot be set because there is already a conflicting DNS domain for {} in the VPC {}",
-                new.service_name, new.vpc_id
-            ),
-        ));
-    }
-    let id = state.new_id("vpce", &format!("{}/{}", new.vpc_id, new.service_name));
-    state.endpoints.push(EndpointRecord {
-        endpoint: VpcEndpoint {
-            id: id.clone(),
-            vpc_id: new.vpc_id.clone(),
-            service_name: new.service_name.clone(),
-            kind: "Interface".into(),
-            state: "available".into(),
-            subnet_ids: new.subnet_ids.clone(),
-            security_group_ids: new.security_group_ids.clone(),
-            private_dns: true,
-            tags: new.tags.clone(),
-        },
-        ready_at: now + ENDPOINT_SECS,
-        gone_at: None,
-    });
-    Ok(EndpointRef { id })
-}
-
-/// `ec2:DeleteVpcEndpoints`; its interfaces stay a little longer.
-pub fn delete_endpoint(state: &mut State, id: &str, now: u64) -> CloudResult<()> {
-    const OPERATION: &str = "ec2:DeleteVpcEndpoints";
-    let record = state.endpoints.iter_mut().find(|record| record.endpoint.id == id).ok_or_else(|| {
-        error(
-            ErrorKind::NotFound,
-            OPERATION,
-            id,
-            "InvalidVpcEndpointId.NotFound",
-            format!("The Vpc Endpoint Id '{id}' does not exist"),
-        )
-    })?;
-    record.gone_at.get_or_insert(now + ENDPOINT_GONE_SECS);
-    Ok(())
-}
-
-/// The endpoint as `ec2:DescribeVpcEndpoints` shows it at `now`.
-pub fn endpoint_at(record: &EndpointRecord, now: u64) -> VpcEndpoint {
-    let state = match record.gone_at {
-        Some(_) => "deleting",
-        None if now < record.ready_at => "pending",
-        None => "available",
-    };
-    VpcEndpoint { state: state.into(), ..record.endpoint.clone() }
 }

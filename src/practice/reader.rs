@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use std::collections::BTreeMap;
 
 use super::account::Practice;
-use super::{ec2, fault, iam, kms, lambda, rds, secrets};
+use super::{endpoints, fault, iam, kms, lambda, rds, secrets};
 use crate::cloud::{CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Reader};
 use crate::domain::account::Caller;
 use crate::domain::database::{Database, GlobalMembership};
@@ -188,7 +188,7 @@ impl Reader for Practice {
     async fn vpc_endpoints(&self, vpc_id: &str) -> CloudResult<Vec<VpcEndpoint>> {
         self.ask(&["ec2:DescribeVpcEndpoints"], |state, now| {
             let own = state.endpoints.iter().filter(|record| record.endpoint.vpc_id == vpc_id);
-            own.map(|record| ec2::endpoint_at(record, now)).collect()
+            own.map(|record| endpoints::at(record, now)).collect()
         })
         .await
     }

@@ -53,8 +53,8 @@ pub struct Knobs {
     pub expired: bool,
     /// Each write is throttled this many times before it gets through.
     pub throttles: u32,
-    /// Simulated seconds every read takes.
-    pub read_secs: u64,
+    /// Reads that take long: simulated seconds by operation.
+    pub slow: BTreeMap<String, u64>,
     /// What every target's health is held at, whatever is right with it.
     pub target_held_at: Option<TargetHealth>,
 }

@@ -1,10 +1,12 @@
 //! The account's state in a file, so that it lives from one command to the next.
 //!
-//! Written whole and atomically: a reader sees the old state or the new one. Secret values are
-//! not in [`State`], so they cannot be in the file.
+//! Written whole and atomically: a reader sees the old state or the new one. Two processes that
+//! change it take turns. Secret values are not in [`State`], so they cannot be in the file.
+//! Beside it lies a small file with the account's time, which moves on without any change.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::state::{FORMAT, State};
 use crate::cloud::{CloudError, ErrorKind};
@@ -69,4 +71,28 @@ pub fn save(path: &Path, state: &State) -> Result<(), StoreError> {
         Ok(())
     };
     write().map_err(|cause| StoreError::Write { path: path.to_owned(), cause })
+}
+
+/// Does `change` while no other process does.
+pub fn exclusively<T>(path: &Path, change: impl FnOnce() -> T) -> Result<T, StoreError> {
+    let failed = |cause| StoreError::Write { path: path.to_owned(), cause };
+    let file = std::fs::File::create(path.with_extension("lock")).map_err(failed)?;
+    let mut lock = fd_lock::RwLock::new(file);
+    let _turn = lock.write().map_err(failed)?;
+    Ok(change())
+}
+
+/// When the file was last replaced.
+pub fn stamp(path: &Path) -> Option<SystemTime> {
+    std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
+}
+
+/// The account's time when it was last looked at.
+pub fn load_time(path: &Path) -> Option<u64> {
+    std::fs::read_to_string(path.with_extension("time")).ok()?.trim().parse().ok()
+}
+
+/// Keeps the account's time. A failure costs some simulated minutes, so it is no error.
+pub fn save_time(path: &Path, now: u64) {
+    let _ = std::fs::write(path.with_extension("time"), now.to_string());
 }

@@ -6,7 +6,7 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 
 use super::account::Practice;
-use super::{ec2, iam, lambda, rds_write, secrets};
+use super::{ec2, endpoints, iam, lambda, proxies, secrets, targets};
 use crate::cloud::{
     CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, NewProxy, NewRole, NewSecret, NewSecurityGroup,
     NewVpcEndpoint, ProxyChange, Reader, Writer,
@@ -84,52 +84,52 @@ impl Writer for Practice {
     }
 
     async fn create_vpc_endpoint(&self, new: NewVpcEndpoint) -> CloudResult<EndpointRef> {
-        self.change(&["ec2:CreateVpcEndpoint"], &new.vpc_id, |state, now| ec2::create_endpoint(state, &new, now)).await
+        self.change(&["ec2:CreateVpcEndpoint"], &new.vpc_id, |state, now| endpoints::create(state, &new, now)).await
     }
 
     async fn delete_vpc_endpoint(&self, id: &str) -> CloudResult<()> {
-        self.change(&["ec2:DeleteVpcEndpoints"], id, |state, now| ec2::delete_endpoint(state, id, now)).await
+        self.change(&["ec2:DeleteVpcEndpoints"], id, |state, now| endpoints::delete(state, id, now)).await
     }
 
     async fn create_proxy(&self, new: NewProxy) -> CloudResult<Proxy> {
         let needed = ["rds:CreateDBProxy", "iam:PassRole", "rds:AddTagsToResource"];
-        self.change(&needed, &new.name, |state, now| rds_write::create_proxy(state, &new, now)).await
+        self.change(&needed, &new.name, |state, now| proxies::create_proxy(state, &new, now)).await
     }
 
     async fn modify_proxy(&self, name: &str, change: ProxyChange) -> CloudResult<()> {
         let mut needed = vec!["rds:ModifyDBProxy"];
         needed.extend(change.role_arn.as_ref().map(|_| "iam:PassRole"));
-        self.change(&needed, name, |state, now| rds_write::modify_proxy(state, name, change, now)).await
+        self.change(&needed, name, |state, now| proxies::modify_proxy(state, name, change, now)).await
     }
 
     async fn delete_proxy(&self, name: &str) -> CloudResult<()> {
-        self.change(&["rds:DeleteDBProxy"], name, |state, now| rds_write::delete_proxy(state, name, now)).await
+        self.change(&["rds:DeleteDBProxy"], name, |state, now| proxies::delete_proxy(state, name, now)).await
     }
 
     async fn modify_pool(&self, proxy: &str, pool: &PoolSettings) -> CloudResult<()> {
         self.change(&["rds:ModifyDBProxyTargetGroup"], proxy, |state, now| {
-            rds_write::modify_pool(state, proxy, pool, now)
+            proxies::modify_pool(state, proxy, pool, now)
         })
         .await
     }
 
     async fn register_target(&self, proxy: &str, database: &DatabaseRef) -> CloudResult<()> {
         self.change(&["rds:RegisterDBProxyTargets"], proxy, |state, now| {
-            rds_write::register_target(state, proxy, database, now)
+            targets::register_target(state, proxy, database, now)
         })
         .await
     }
 
     async fn deregister_target(&self, proxy: &str, database: &DatabaseRef) -> CloudResult<()> {
         self.change(&["rds:DeregisterDBProxyTargets"], proxy, |state, now| {
-            rds_write::deregister_target(state, proxy, database, now)
+            targets::deregister_target(state, proxy, database, now)
         })
         .await
     }
 
     async fn set_iam_auth(&self, database: &DatabaseRef, enabled: bool) -> CloudResult<()> {
-        self.change(&[rds_write::iam_auth_action(database)], &database.id, |state, now| {
-            rds_write::set_iam_auth(state, database, enabled, now)
+        self.change(&[targets::iam_auth_action(database)], &database.id, |state, now| {
+            targets::set_iam_auth(state, database, enabled, now)
         })
         .await
     }

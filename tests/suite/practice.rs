@@ -75,7 +75,7 @@ fn rule(group_id: &str, direction: Direction, port: u16, peer: &str) -> GroupRul
 }
 
 async fn orders_secret(practice: &Practice) -> String {
-    practice.secret("orders/orders_app").await.unwrap().unwrap().arn
+    practice.secret("orders/app").await.unwrap().unwrap().arn
 }
 
 /// A proxy request for `orders-prod` that AWS takes.
@@ -382,7 +382,7 @@ async fn names_that_are_taken_are_refused_by_each_service() {
             NewSecret { name: name.into(), description: "Test".into(), kms_key_id: None, value, tags: Tags::new() };
         practice.create_secret(new).await
     };
-    assert_eq!(code(secret("orders/orders_app").await), "ResourceExistsException");
+    assert_eq!(code(secret("orders/app").await), "ResourceExistsException");
     assert_eq!(code(secret("orders/old_app").await), "InvalidRequestException");
     assert_eq!(code(secret("orders app").await), "ValidationException");
     let arn = secret("shop/app").await.unwrap();
@@ -615,4 +615,73 @@ async fn making_and_unmaking_leaves_an_equal_account() {
 async fn the_large_company_is_large() {
     let state = open("large").state();
     assert_eq!((state.functions.len(), state.databases.len(), state.groups.len()), (5_000, 200, 300));
+}
+
+#[tokio::test]
+async fn what_one_process_changes_another_sees_and_no_change_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("default.json");
+    let window = Practice::open(Some(&file), "default", Speed::Instant).unwrap();
+    let command = Practice::open(Some(&file), "default", Speed::Instant).unwrap();
+    new_role(&command).await;
+    pass(&command, 600).await;
+    new_group(&command, "shop-a").await.unwrap();
+    new_group(&window, "shop-b").await.unwrap();
+    assert!(window.role(ROLE).await.unwrap().is_some());
+    assert!(window.clock().now() >= command.clock().now(), "time is the account's, not the process's");
+    assert_eq!(group(&command, "shop-b").await.name, "shop-b");
+    assert_eq!(window.snapshot(), command.snapshot());
+}
+
+#[tokio::test]
+async fn time_that_passed_while_waiting_has_passed_for_the_next_process_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("default.json");
+    let first = Practice::open(Some(&file), "default", Speed::Instant).unwrap();
+    settled_proxy(&first).await;
+    assert!(health(&first, "shop-proxy").await.is_available());
+    let next = Practice::open(Some(&file), "default", Speed::Instant).unwrap();
+    assert!(health(&next, "shop-proxy").await.is_available());
+}
+
+#[tokio::test]
+async fn a_database_that_stops_takes_its_target_with_it() {
+    let practice = open("all-well");
+    practice.tamper(|state| {
+        for record in state.databases.iter_mut().filter(|record| record.database.id == "orders-prod") {
+            record.database.status = "stopped".into();
+        }
+    });
+    assert_eq!(health(&practice, "orders-proxy").await.reason.as_deref(), Some("CONNECTION_FAILED"));
+}
+
+/// The ids of the steps that a plan for the finished setup would still take.
+async fn repair(scenario: &str) -> Vec<String> {
+    use rds_proxy_wizard::domain::choices::{Choices, SecretSource};
+    let practice = open(scenario);
+    let mut choices =
+        Choices { database: "orders-prod".into(), function: "orders-checkout".into(), ..Choices::default() };
+    choices.secret.source = SecretSource::Reuse;
+    choices.secret.name = Some("orders/orders_app".into());
+    let observed = rds_proxy_wizard::discover::observe(&*practice, &practice.state().account, &choices).await;
+    let setup = rds_proxy_wizard::design::design(&choices, &observed).unwrap();
+    let plan = rds_proxy_wizard::plan::build(&observed, &setup).unwrap();
+    plan.changes().map(|step| step.id.0.clone()).collect()
+}
+
+#[tokio::test]
+async fn a_broken_setup_lacks_exactly_what_its_scenario_says() {
+    for (scenario, steps) in [
+        ("all-well", &[][..]),
+        ("broken-waiting", &[]),
+        ("broken-closed-door", &["authorize-database-ingress-proxy-3306"]),
+        ("broken-no-connect", &["put-connect-policy"]),
+        ("broken-name-for-id", &["put-connect-policy"]),
+        ("broken-tls-off", &["modify-proxy"]),
+        ("broken-unreadable-secret", &["put-proxy-policy"]),
+        ("broken-key", &["put-proxy-policy"]),
+    ] {
+        assert_eq!(repair(scenario).await, steps, "{scenario}");
+    }
+    assert!(repair("broken-outside").await.contains(&"update-function".to_owned()));
 }

@@ -41,7 +41,7 @@ pub fn name_for_id(state: &mut State) {
     finished(state);
     let resource = state.account.arn("rds-db", &format!("dbuser:{PROXY}/orders_app"));
     with_role(state, &format!("{FUNCTION}-exec"), |role| {
-        let statement = Statement::allow(Some("ConnectThroughProxy"), "rds-db:connect", resource.as_str());
+        let statement = Statement::allow(Some("ConnectThroughOneProxy"), "rds-db:connect", resource.as_str());
         role.inline.insert(format!("connect-{PROXY}"), Document::new(vec![statement]));
     });
 }

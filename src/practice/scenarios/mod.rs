@@ -68,7 +68,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario("expired", "An expired session", "No call is answered until you sign in again.", |state| {
         state.knobs.expired = true;
     }),
-    scenario("slow", "Slow answers", "Every read takes its time.", |state| state.knobs.read_secs = 180),
+    scenario("slow", "Slow answers", "Long lists take long to read.", slow),
     scenario("quota-reached", "No proxy left", "The account has all the 20 proxies it may have.", quota_reached),
     scenario(
         "no-nat",
@@ -189,9 +189,22 @@ fn waiting() -> TargetHealth {
     }
 }
 
+/// Only lists: what apply polls stays quick.
+fn slow(state: &mut State) {
+    let lists = [
+        ("lambda:ListFunctions", 400),
+        ("rds:DescribeDBInstances", 300),
+        ("rds:DescribeDBClusters", 150),
+        ("secretsmanager:ListSecrets", 150),
+        ("iam:ListRoles", 200),
+        ("ec2:DescribeVpcs", 60),
+    ];
+    state.knobs.slow = lists.into_iter().map(|(operation, secs)| (operation.to_owned(), secs)).collect();
+}
+
 fn quota_reached(state: &mut State) {
     let Some(pattern) = state.proxies.first().cloned() else { return };
-    for number in state.proxies.len()..super::rds_write::PROXY_QUOTA {
+    for number in state.proxies.len()..super::proxies::PROXY_QUOTA {
         let mut record = pattern.clone();
         record.proxy.name = format!("team-{number:02}-proxy");
         let id = state.new_id("prx", &record.proxy.name);
