@@ -100,7 +100,10 @@ impl From<CloudError> for Report {
         match error.kind {
             ErrorKind::Denied => {
                 let resource = error.resource.as_deref().filter(|resource| resource.starts_with("arn:")).unwrap_or("*");
-                let statement = Statement::allow(None, error.operation.as_str(), resource);
+                let mut statement = Statement::allow(None, error.operation.as_str(), resource);
+                if error.operation == "iam:PassRole" {
+                    statement = statement.when("StringEquals", "iam:PassedToService", "rds.amazonaws.com");
+                }
                 report.hint(t!("report-hint-denied")).with_copy(Document::new(vec![statement]).to_json())
             }
             ErrorKind::Expired => match sign_in_line(&error.message) {

@@ -3,22 +3,19 @@
 //! A near miss is reported under its own code and then `connect-permission-missing` does not
 //! apply, so that one mistake is one finding.
 
-use crate::domain::arn::Arn;
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
-use crate::domain::policy::{Document, Statement, glob};
+use crate::domain::policy::glob;
 use crate::domain::proxy::Proxy;
-use crate::domain::role::Role;
 
 use super::command::aws;
 use super::facts::{self, Need};
+use super::grants::{ACTION, Case, Grant, case};
 use super::iam::{self, Answer};
 use super::rule::{Check, Rule, Seen, Stop, passed};
-use super::user::{User, database_user};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html";
 const NEEDS: &[Need] = &[Need::Proxy, Need::Function, Need::FunctionRole];
-const ACTION: &str = "rds-db:connect";
 const REFUSED: &str = "The proxy refuses the token: error 1045 on MySQL, \u{201c}IAM authentication failed\u{201d} on \
                        PostgreSQL. The policy looks right at first sight.";
 const EXACT: &str = "Replace the statement by one that names this proxy's id and the database user.";
@@ -178,146 +175,6 @@ pub(super) const WILDCARD: Rule = Rule {
     needs: NEEDS,
     check: wildcard,
 };
-
-/// Everything the family reads, once the mode says that it applies.
-struct Case<'a> {
-    proxy: &'a Proxy,
-    role: &'a Role,
-    user: Option<User>,
-}
-
-/// One resource of one allow statement that looks like a try at `rds-db:connect`.
-struct Grant<'a> {
-    policy: &'a str,
-    statement: &'a Statement,
-    /// The statement's actions include `rds-db:connect`.
-    connects: bool,
-    resource: &'a str,
-    arn: Option<Arn>,
-}
-
-impl Grant<'_> {
-    fn service(&self, name: &str) -> bool {
-        self.arn.as_ref().is_some_and(|arn| arn.service == name)
-    }
-
-    /// `prx-…` in `dbuser:prx-…/orders_app`.
-    fn id(&self) -> Option<&str> {
-        Some(self.target()?.split('/').next().unwrap_or_default())
-    }
-
-    /// `orders_app` in `dbuser:prx-…/orders_app`.
-    fn user(&self) -> Option<&str> {
-        Some(self.target()?.split_once('/')?.1)
-    }
-
-    fn target(&self) -> Option<&str> {
-        let resource = &self.arn.as_ref()?.resource;
-        resource.strip_prefix("dbuser:").or_else(|| resource.strip_prefix("dbuser/"))
-    }
-
-    /// In the proxy's partition, region and account.
-    fn is_home(&self, proxy: &Proxy) -> bool {
-        let (Some(own), Ok(home)) = (&self.arn, proxy.arn.parse::<Arn>()) else { return false };
-        glob(&own.partition, &home.partition) && glob(&own.region, &home.region) && glob(&own.account, &home.account)
-    }
-}
-
-fn case(observed: &Observed) -> Result<Case<'_>, Stop> {
-    let proxy = facts::proxy(observed)?;
-    if !proxy.auth_mode().uses_token() {
-        return Err(Stop::NotApplicable);
-    }
-    facts::function(observed)?;
-    let role = facts::function_role(observed)?;
-    Ok(Case { proxy, role, user: database_user(observed, proxy) })
-}
-
-impl<'a> Case<'a> {
-    /// What the role must be allowed to do it on.
-    fn resource(&self, user: &str) -> String {
-        connect_arn(self.proxy, self.proxy.resource_id(), user)
-    }
-
-    fn grants(&self) -> Vec<Grant<'a>> {
-        iam::allows(self.role)
-            .flat_map(|(policy, statement)| {
-                let connects = allows_action(statement);
-                statement.resource.iter().filter_map(move |resource| {
-                    let arn: Option<Arn> = resource.parse().ok();
-                    (connects || resource.contains(":dbuser")).then_some(Grant {
-                        policy,
-                        statement,
-                        connects,
-                        resource,
-                        arn,
-                    })
-                })
-            })
-            .collect()
-    }
-
-    /// The answer for the function's user; without a known one, for whichever user is granted.
-    fn answer(&self) -> Answer {
-        if let Some(user) = &self.user {
-            return iam::may(self.role, ACTION, &self.resource(&user.name), &[]);
-        }
-        let mut users: Vec<String> = self.grants().iter().filter_map(|grant| grant.user().map(str::to_owned)).collect();
-        users.push("app".to_owned());
-        let mut answers =
-            users.iter().map(|user| iam::may(self.role, ACTION, &self.resource(&user.replace(['*', '?'], "u")), &[]));
-        let first = answers.next().unwrap_or(Answer::NotAllowed);
-        if first == Answer::Allowed { first } else { answers.find(|next| *next == Answer::Allowed).unwrap_or(first) }
-    }
-
-    fn user_name(&self) -> &str {
-        self.user.as_ref().map_or("app", |user| &user.name)
-    }
-
-    /// The finding, with what is wanted and the command that puts it there.
-    fn seen(&self, observed: &Observed, policy: Option<&str>) -> Seen {
-        let wanted = self.resource(self.user_name());
-        let mut seen = Seen::at("role", &self.role.name).because(format!("wanted: {ACTION} on {wanted}"));
-        if let Some(user) = &self.user {
-            seen = seen.because(format!("user {}: {}", user.name, user.from));
-        } else {
-            seen = seen.because("the function's database user is not known; app stands for it");
-        }
-        let name = format!("{}-connect", self.proxy.name);
-        // Only an inline policy can be replaced without touching other roles.
-        let name = policy
-            .filter(|name| self.role.inline.get(*name).is_some_and(|old| old.statement.len() == 1))
-            .unwrap_or(&name);
-        let document = Document::new(vec![Statement::allow(None, ACTION, wanted)]);
-        seen.cure(put_policy(observed, &self.role.name, name, &document))
-    }
-}
-
-/// `arn:aws:rds-db:…:dbuser:<id>/<user>` in the proxy's partition, region and account.
-pub(super) fn connect_arn(proxy: &Proxy, id: &str, user: &str) -> String {
-    let home: Arn = match proxy.arn.parse() {
-        Ok(arn) => arn,
-        Err(_) => return format!("dbuser:{id}/{user}"),
-    };
-    Arn { service: "rds-db".to_owned(), resource: format!("dbuser:{id}/{user}"), ..home }.to_string()
-}
-
-/// The command that writes an inline policy.
-pub(super) fn put_policy(observed: &Observed, role: &str, name: &str, document: &Document) -> String {
-    aws(observed, "iam put-role-policy")
-        .with("role-name", role)
-        .with("policy-name", name)
-        .with("policy-document", &document.to_json_line())
-        .line()
-}
-
-fn allows_action(statement: &Statement) -> bool {
-    if statement.not_action.is_empty() {
-        statement.action.iter().any(|pattern| glob(&pattern.to_ascii_lowercase(), ACTION))
-    } else {
-        !statement.not_action.iter().any(|pattern| glob(&pattern.to_ascii_lowercase(), ACTION))
-    }
-}
 
 fn missing(observed: &Observed) -> Check {
     let case = case(observed)?;

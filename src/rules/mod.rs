@@ -16,6 +16,7 @@ mod facts;
 mod follows;
 mod function_env;
 mod function_network;
+mod grants;
 mod iam;
 mod json;
 mod path;

@@ -2,11 +2,11 @@
 
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
-use crate::domain::policy::glob;
 use crate::domain::proxy::{AuthMode, IamAuth, Proxy};
 
 use super::command::aws;
 use super::facts::{self, Need};
+use super::grants::allows_action;
 use super::iam;
 use super::rule::{Check, Rule, Seen, Stop, passed};
 
@@ -71,8 +71,7 @@ fn iam_disabled(observed: &Observed) -> Check {
     let role = facts::function_role(observed)?;
     // That the function means to send tokens shows in a policy for this very proxy.
     let meant = iam::allows(role).find(|(_, statement)| {
-        let connects = statement.action.iter().any(|action| glob(action, "rds-db:connect"));
-        connects && statement.resource.iter().any(|resource| resource.contains(proxy.resource_id()))
+        allows_action(statement) && statement.resource.iter().any(|resource| resource.contains(proxy.resource_id()))
     });
     match meant {
         Some((policy, _)) => {

@@ -8,8 +8,8 @@ use crate::domain::proxy::{AuthMode, Proxy, TargetHealth};
 use crate::domain::role::Role;
 
 use super::command::aws;
-use super::connect::{connect_arn, put_policy};
 use super::facts::{self, Need};
+use super::grants::{connect_arn, put_policy};
 use super::iam::{self, Answer};
 use super::rule::{Check, Rule, Seen, Stop, passed};
 use super::user::database_user;

@@ -311,3 +311,60 @@ fn the_json_is_findings_v1() {
     let count = |key: &str| document[key].as_array().unwrap().len();
     assert_eq!(count("findings") + count("unknown") + count("passed") + count("not_applicable"), RULES.len());
 }
+
+#[test]
+fn a_user_that_is_not_known_is_taken_from_the_policy() {
+    let mut value = base("standard-iam");
+    value["function"]["present"]["environment"] = json!({ "DB_SECRET_ARN": "hidden" });
+    value["secret_shape"] = json!("not-asked");
+    let verdict = check_all(&observed(value.clone()));
+    assert!(verdict.passed.contains(&"connect-permission-missing"));
+    assert!(verdict.unknown.iter().all(|unknown| unknown.needs == ["secretsmanager:GetSecretValue"]));
+
+    let resource = "arn:aws:rds-db:eu-west-1:123456789012:dbuser:orders-proxy/someone";
+    value["function_role"]["present"]["inline"]["orders-proxy-connect"]["Statement"][0]["Resource"] = json!(resource);
+    let verdict = check_all(&observed(value));
+    assert_eq!(verdict.findings.iter().map(|f| f.code.as_str()).collect::<Vec<_>>(), ["connect-policy-uses-proxy-name"]);
+}
+
+#[test]
+fn what_a_boundary_takes_away_is_not_known_and_never_passed() {
+    let mut value = base("standard-iam");
+    for role in ["function_role", "proxy_role"] {
+        value[role]["present"]["permissions_boundary"] = json!("arn:aws:iam::123456789012:policy/edge");
+    }
+    let observed = observed(value);
+    let verdict = check_all(&observed);
+    assert_eq!(verdict.findings, []);
+    for code in ["connect-permission-missing", "proxy-role-missing-getsecretvalue", "lambda-role-missing-eni-permissions"] {
+        let unknown = verdict.unknown.iter().find(|unknown| unknown.code == code).unwrap();
+        assert!(unknown.because.contains("policy/edge"), "{}", unknown.because);
+    }
+    assert_eq!(picture(&observed, &verdict).title, "Not everything could be read");
+}
+
+#[test]
+fn evidence_against_a_finding_lowers_it_to_a_warning() {
+    // The proxy is logged in with its only secret, so something that was not read lets it.
+    let mut value = account(&folder().join("proxy-role-missing-getsecretvalue/flagged.json"));
+    value["targets"] = base("standard-iam")["targets"].clone();
+    let verdict = check_all(&observed(value));
+    assert_eq!(verdict.worst(), Some(Severity::Warning));
+}
+
+#[test]
+fn addresses_that_cover_some_subnets_only_are_a_warning() {
+    let mut value = base("standard-iam");
+    value["security_groups"]["present"][2]["rules"][0]["peer"] = json!({ "cidr": "10.0.1.0/24" });
+    let verdict = check_all(&observed(value.clone()));
+    let finding = verdict.findings.iter().find(|finding| finding.code == "sg-db-ingress-proxy").unwrap();
+    assert_eq!(finding.severity, Severity::Warning);
+    assert!(finding.evidence.iter().any(|fact| fact.contains("subnet-b")), "{:?}", finding.evidence);
+
+    // A prefix list, or a rule for single addresses, may be the one that counts.
+    for peer in [json!({ "prefix-list": "pl-1" }), json!({ "cidr": "10.0.1.17/32" })] {
+        value["security_groups"]["present"][2]["rules"][0]["peer"] = peer;
+        let verdict = check_all(&observed(value.clone()));
+        assert!(verdict.unknown.iter().any(|unknown| unknown.code == "sg-db-ingress-proxy"));
+    }
+}

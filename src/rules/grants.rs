@@ -1,0 +1,167 @@
+//! What a role's policies say about `rds-db:connect`, taken apart for comparing.
+//!
+//! The verdicts on it are in `connect` (the function's role) and `proxy_role` (the proxy's own).
+
+use crate::domain::arn::Arn;
+use crate::domain::observed::Observed;
+use crate::domain::policy::{Document, Statement, glob};
+use crate::domain::proxy::Proxy;
+use crate::domain::role::Role;
+
+use super::command::aws;
+use super::facts;
+use super::iam::{self, Answer};
+use super::rule::{Seen, Stop};
+use super::user::{User, database_user};
+
+/// The one permission that lets somebody log in with a token.
+pub(super) const ACTION: &str = "rds-db:connect";
+
+/// Everything the family reads, once the mode says that it applies.
+pub(super) struct Case<'a> {
+    pub proxy: &'a Proxy,
+    pub role: &'a Role,
+    pub user: Option<User>,
+}
+
+/// One resource of one allow statement that looks like a try at `rds-db:connect`.
+pub(super) struct Grant<'a> {
+    pub policy: &'a str,
+    pub statement: &'a Statement,
+    /// The statement's actions include `rds-db:connect`.
+    pub connects: bool,
+    pub resource: &'a str,
+    arn: Option<Arn>,
+}
+
+impl Grant<'_> {
+    /// The ARN is one of this service.
+    pub fn service(&self, name: &str) -> bool {
+        self.arn.as_ref().is_some_and(|arn| arn.service == name)
+    }
+
+    /// `prx-…` in `dbuser:prx-…/orders_app`.
+    pub fn id(&self) -> Option<&str> {
+        Some(self.target()?.split('/').next().unwrap_or_default())
+    }
+
+    /// `orders_app` in `dbuser:prx-…/orders_app`.
+    pub fn user(&self) -> Option<&str> {
+        Some(self.target()?.split_once('/')?.1)
+    }
+
+    /// `prx-…/orders_app`.
+    pub fn target(&self) -> Option<&str> {
+        let resource = &self.arn.as_ref()?.resource;
+        resource.strip_prefix("dbuser:").or_else(|| resource.strip_prefix("dbuser/"))
+    }
+
+    /// In the proxy's partition, region and account.
+    pub fn is_home(&self, proxy: &Proxy) -> bool {
+        let (Some(own), Ok(home)) = (&self.arn, proxy.arn.parse::<Arn>()) else { return false };
+        glob(&own.partition, &home.partition) && glob(&own.region, &home.region) && glob(&own.account, &home.account)
+    }
+}
+
+/// What the family reads; it is about modes with tokens only.
+///
+/// # Errors
+/// Not applicable with passwords or without a function, unknown where a part was not read.
+pub(super) fn case(observed: &Observed) -> Result<Case<'_>, Stop> {
+    let proxy = facts::proxy(observed)?;
+    if !proxy.auth_mode().uses_token() {
+        return Err(Stop::NotApplicable);
+    }
+    facts::function(observed)?;
+    let role = facts::function_role(observed)?;
+    Ok(Case { proxy, role, user: database_user(observed, proxy) })
+}
+
+impl<'a> Case<'a> {
+    /// What the role must be allowed to do it on.
+    pub fn resource(&self, user: &str) -> String {
+        connect_arn(self.proxy, self.proxy.resource_id(), user)
+    }
+
+    /// Everything that looks like a try at the permission.
+    pub fn grants(&self) -> Vec<Grant<'a>> {
+        iam::allows(self.role)
+            .flat_map(|(policy, statement)| {
+                let connects = allows_action(statement);
+                statement.resource.iter().filter_map(move |resource| {
+                    let arn: Option<Arn> = resource.parse().ok();
+                    (connects || resource.contains(":dbuser")).then_some(Grant {
+                        policy,
+                        statement,
+                        connects,
+                        resource,
+                        arn,
+                    })
+                })
+            })
+            .collect()
+    }
+
+    /// The answer for the function's user; without a known one, for whichever user is granted.
+    pub fn answer(&self) -> Answer {
+        if let Some(user) = &self.user {
+            return iam::may(self.role, ACTION, &self.resource(&user.name), &[]);
+        }
+        let mut users: Vec<String> = self.grants().iter().filter_map(|grant| grant.user().map(str::to_owned)).collect();
+        users.push("app".to_owned());
+        let mut answers =
+            users.iter().map(|user| iam::may(self.role, ACTION, &self.resource(&user.replace(['*', '?'], "u")), &[]));
+        let first = answers.next().unwrap_or(Answer::NotAllowed);
+        if first == Answer::Allowed { first } else { answers.find(|next| *next == Answer::Allowed).unwrap_or(first) }
+    }
+
+    /// The user, or a stand-in where none is known.
+    pub fn user_name(&self) -> &str {
+        self.user.as_ref().map_or("app", |user| &user.name)
+    }
+
+    /// The finding, with what is wanted and the command that puts it there.
+    pub fn seen(&self, observed: &Observed, policy: Option<&str>) -> Seen {
+        let wanted = self.resource(self.user_name());
+        let mut seen = Seen::at("role", &self.role.name).because(format!("wanted: {ACTION} on {wanted}"));
+        if let Some(user) = &self.user {
+            seen = seen.because(format!("user {}: {}", user.name, user.from));
+        } else {
+            seen = seen.because("the function's database user is not known; app stands for it");
+        }
+        let name = format!("{}-connect", self.proxy.name);
+        // Only an inline policy can be replaced without touching other roles.
+        let name = policy
+            .filter(|name| self.role.inline.get(*name).is_some_and(|old| old.statement.len() == 1))
+            .unwrap_or(&name);
+        let document = Document::new(vec![Statement::allow(None, ACTION, wanted)]);
+        seen.cure(put_policy(observed, &self.role.name, name, &document))
+    }
+}
+
+/// `arn:aws:rds-db:…:dbuser:<id>/<user>` in the proxy's partition, region and account.
+pub(super) fn connect_arn(proxy: &Proxy, id: &str, user: &str) -> String {
+    let home: Arn = match proxy.arn.parse() {
+        Ok(arn) => arn,
+        Err(_) => return format!("dbuser:{id}/{user}"),
+    };
+    Arn { service: "rds-db".to_owned(), resource: format!("dbuser:{id}/{user}"), ..home }.to_string()
+}
+
+/// The command that writes an inline policy.
+pub(super) fn put_policy(observed: &Observed, role: &str, name: &str, document: &Document) -> String {
+    aws(observed, "iam put-role-policy")
+        .with("role-name", role)
+        .with("policy-name", name)
+        .with("policy-document", &document.to_json_line())
+        .line()
+}
+
+/// The statement's actions include `rds-db:connect`.
+pub(super) fn allows_action(statement: &Statement) -> bool {
+    if statement.not_action.is_empty() {
+        statement.action.iter().any(|pattern| glob(&pattern.to_ascii_lowercase(), ACTION))
+    } else {
+        !statement.not_action.iter().any(|pattern| glob(&pattern.to_ascii_lowercase(), ACTION))
+    }
+}
