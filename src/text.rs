@@ -31,6 +31,7 @@ pub type Value<'a> = FluentValue<'a>;
 #[rustfmt::skip] // one a line, so that two additions do not meet
 const ENGLISH: &[&str] = &[
     include_str!("../assets/i18n/en/apply.ftl"),
+    include_str!("../assets/i18n/en/cli.ftl"),
     include_str!("../assets/i18n/en/design.ftl"),
     include_str!("../assets/i18n/en/kit.ftl"),
     include_str!("../assets/i18n/en/plan.ftl"),

@@ -1,1 +1,62 @@
-//! The command line: arguments, output as text or JSON, one file per verb.
+//! The command line: arguments, output, and one file per verb. It shows what the engine says, in
+//! the window's words, and decides nothing about an account.
+
+mod apply;
+pub mod args;
+mod connect;
+mod drive;
+mod interrupt;
+mod output;
+mod plan;
+mod prepare;
+mod progress;
+mod prompt;
+mod receipts;
+mod resume;
+mod session;
+mod show;
+mod undo;
+
+pub use output::{Exit, aside};
+
+use std::process::ExitCode;
+
+use crate::accounts::Accounts;
+use args::{Args, Verb};
+use output::{Ended, Failure};
+
+use crate::report::{Kind, Report};
+use crate::text::t;
+
+/// Carries out the verb of the arguments, and says what went wrong if something did.
+pub fn run(accounts: &Accounts, args: &Args) -> ExitCode {
+    let Some(verb) = &args.verb else { return Exit::Usage.into() };
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            let report = Report::new(Kind::Internal, t!("cli-no-runtime")).because(error.to_string());
+            Failure::new(Exit::Failed, report).print(args.globals.format);
+            return Exit::Failed.into();
+        }
+    };
+    let ended = runtime.block_on(carry_out(accounts, args, verb));
+    // A read from a prompt that nobody answers must not keep the program.
+    runtime.shutdown_background();
+    ended
+        .unwrap_or_else(|failure| {
+            failure.print(args.globals.format);
+            failure.exit
+        })
+        .into()
+}
+
+async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
+    let globals = &args.globals;
+    match verb {
+        Verb::Plan(plan) => plan::run(accounts, globals, plan).await,
+        Verb::Connect(connect) => connect::run(accounts, globals, connect).await,
+        Verb::Apply(apply) => apply::run(accounts, globals, apply).await,
+        Verb::Resume(resume) => resume::run(accounts, globals, resume).await,
+        Verb::Undo(undo) => undo::run(accounts, globals, undo).await,
+    }
+}

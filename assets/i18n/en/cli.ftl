@@ -1,0 +1,106 @@
+# What the command line says. Names in backticks; error titles are lower case without a final period.
+
+# Signs of a verdict, in a column
+cli-passed = ok
+cli-failed = failed
+cli-error = error
+cli-warning = warning
+cli-note = note
+cli-unknown = unknown
+cli-not-reachable = not reachable
+cli-not-tried = not tried
+
+# Arguments and files
+cli-see-help = Run the command with `--help` to see what it takes.
+cli-choices-refused = the choices file `{ $path }` cannot be used
+cli-choices-missing-hint = Name a file that can be read; the examples in `assets/examples` are good starts.
+cli-choices-hint = Mend that line; the examples in `assets/examples` show every key.
+cli-choice = the choice `{ $field }`
+cli-no-runtime = the program could not start its threads
+cli-no-answer = no answer could be read from the terminal
+cli-cannot-ask = there is no terminal to ask on
+cli-cannot-ask-hint = Look at the plan with `plan`, then repeat the command with `--yes`.
+cli-no-password = a password is needed and there is no terminal to type it on
+cli-no-password-hint = Give it on standard input with `--password-stdin`, or set `password = "generated"` under `[secret]` in the choices file.
+cli-empty-password = the password is empty
+cli-empty-password-hint = Give the password on the first line of standard input.
+
+# The plan
+cli-setup = Setup `{ $name }`
+cli-row-account = account
+cli-row-database = database
+cli-row-function = function
+cli-row-login = login
+cli-login = { $mode }, as `{ $user }`
+cli-mode-practice = practice
+cli-mode-live = live
+cli-summary = Plan: { $create } to create, { $change } to change, { $same } already so; usually about { $minutes } min.
+cli-nothing-to-do = Nothing to do: the account is already as the setup wants it.
+cli-cost = About ${ $usd } a month (estimate, prices of { $date }).
+cli-cost-at-least = At least ${ $usd } a month (estimate, prices of { $date }; some prices are not known).
+cli-notes = Good to know
+cli-checks = Checks
+cli-undo-of-step = Undo: { $undo }
+cli-leftovers = { $count ->
+    [one] Still there, for you to remove:
+   *[other] Still there, for you to remove ({ $count }):
+}
+
+# Connect
+cli-password-of = Password of { $user }
+cli-connecting = Connecting to { $host }:{ $port }
+cli-no-target = nothing to connect to
+cli-no-target-hint = Give `--proxy NAME`, or `--host HOST --engine mysql` or `postgresql`.
+cli-sqlserver-connect = connections to SQL Server cannot be tried from here
+cli-sqlserver-connect-hint = Use a SQL Server client with the proxy's endpoint.
+cli-no-endpoint = the proxy `{ $name }` has no endpoint yet: its status is { $status }
+cli-no-endpoint-hint = Wait until it is available, then try again.
+
+# Runs
+cli-working = working
+cli-waiting = waiting
+cli-removed = removed
+cli-restored = restored
+cli-gone = gone
+cli-kept = kept
+cli-run-started = { $count ->
+    [one] One step to do. Receipt: { $receipt }
+   *[other] { $count } steps to do. Receipt: { $receipt }
+}
+cli-done-of = { $done } of { $count } done
+cli-usually = usually { $from } to { $to }
+cli-retrying = attempt { $attempt } in { $secs } s: { $why }
+cli-stopping = Stopping when the steps under way are done; press Ctrl-C again to stop waiting for them.
+cli-stopping-now = Stopping now; a call that is under way is still recorded.
+cli-stdin-taken = with `--password-stdin` there is nothing left to read an answer from
+cli-yes-hint = Repeat the command with `--yes`.
+cli-apply-question = Apply { $count } changes to { $account }?
+cli-apply-although = A check says that this would fail. Apply { $count } changes to { $account } all the same?
+cli-resume-question = Go on with `{ $name }` ({ $done } done, { $left } left) in { $account }?
+cli-undo-question = Undo { $count } steps of `{ $name }` in { $account }?
+cli-nothing-changed = Nothing was changed.
+cli-password-for = Password of { $user }, for the new secret { $secret }
+cli-preflight-hint = Cure it, or repeat the command with `--ignore-preflight` if you know better.
+cli-open-run = An earlier run of this setup is not finished. To go on with it: { $resume }
+    To undo it: { $undo }
+cli-to-be-undone = To undo of `{ $name }`:
+cli-applied = { $count ->
+    [one] Done: one step.
+   *[other] Done: { $count } steps.
+}
+cli-stopped = Stopped: { $done } steps done, { $left } left.
+cli-apply-failed = Failed: { $failed } steps failed, { $done } done, { $left } not begun.
+cli-undone = Undone: what the run made is gone, what it changed is back.
+cli-undo-stopped = Stopped before everything was undone.
+cli-undo-failed = Not everything could be undone.
+cli-receipt = Receipt: { $path }
+cli-to-resume = Resume:  { $command }
+cli-to-undo = Undo:    { $command }
+cli-no-open-run = there is no open run in this account and region
+cli-no-run-of = there is no run of `{ $name }` to undo in this account and region
+cli-looked-in = looked in `{ $folder }`
+cli-no-run-hint = Name a receipt file, or choose the account and region of the run with `--profile` and `--region`, or `--practice`.
+cli-receipt-practice = the receipt belongs to the practice account
+cli-receipt-practice-hint = Repeat the command with `--practice`.
+cli-receipt-live = the receipt belongs to a real account
+cli-receipt-live-hint = Repeat the command without `--practice`, with the account's `--profile` and `--region`.

@@ -1,0 +1,119 @@
+//! `apply`: shows the plan and its checks, asks, carries it out.
+
+use serde::Serialize;
+
+use super::args::{ApplyArgs, Globals};
+use super::drive::{Work, drive};
+use super::output::{self, Ended, Exit, Failure};
+use super::prepare::{Prepared, choices, prepare};
+use super::progress::Style;
+use super::prompt;
+use super::session::Session;
+use super::show;
+use crate::accounts::Accounts;
+use crate::domain::choices::PasswordSource;
+use crate::domain::setup::SecretSetup;
+use crate::plan::preflight::{Check, Verdict};
+use crate::plan::{Change, Plan};
+use crate::report::{Kind, Report};
+use crate::text::t;
+
+/// Applies, unless the person or a check says no.
+pub async fn run(accounts: &Accounts, globals: &Globals, args: &ApplyArgs) -> Ended {
+    let mut choices = choices(&args.picks)?;
+    if args.password_stdin {
+        choices.secret.password = PasswordSource::Typed;
+        if !args.yes {
+            return Err(Failure::usage(t!("cli-stdin-taken"), t!("cli-cannot-ask-hint")));
+        }
+    }
+    let session = Session::open(accounts, globals, Some(&choices)).await?;
+    let prepared = prepare(&session, &choices).await?;
+    let style = Style::choose(globals.format);
+    if style == Style::Json {
+        output::json_line(&Planned::of(&prepared));
+    } else {
+        output::line(&show::plan(&prepared, false));
+    }
+    if prepared.plan.is_empty() {
+        return Ok(Exit::Done);
+    }
+    note_open_run(&session, &prepared.plan);
+    if prepared.would_fail() && args.yes && !args.ignore_preflight {
+        return Err(would_fail(&prepared));
+    }
+    let account = show::account(&session.connection.account);
+    let count = prepared.plan.changes().count();
+    let question = if prepared.would_fail() {
+        t!("cli-apply-although", count = count, account = account)
+    } else {
+        t!("cli-apply-question", count = count, account = account)
+    };
+    if !prompt::confirm(&question, args.yes)? {
+        output::aside(t!("cli-nothing-changed"));
+        return Ok(Exit::Done);
+    }
+    let password = match prepared.plan.needs_password() {
+        true => Some(prompt::password(&password_prompt(&prepared.plan), args.password_stdin)?),
+        false => None,
+    };
+    drive(&session, style, Work::Run(prepared.plan), password).await
+}
+
+/// For which secret a password is typed.
+pub fn password_prompt(plan: &Plan) -> String {
+    let user = plan.setup.db_user.as_str();
+    match &plan.setup.secret {
+        SecretSetup::Create { name, .. } => t!("cli-password-for", user = user, secret = name.as_str()),
+        _ => t!("cli-password-of", user = user),
+    }
+}
+
+/// An earlier run of the same setup waits to be finished or undone.
+fn note_open_run(session: &Session, plan: &Plan) {
+    let open = session.accounts.store().open_runs(&session.connection.account);
+    if let Some((path, _)) = open.iter().find(|(_, receipt)| receipt.name() == plan.setup.name) {
+        let path = path.display().to_string();
+        output::aside(&t!(
+            "cli-open-run",
+            resume = session.command(&["resume", &path]),
+            undo = session.command(&["undo", &path])
+        ));
+    }
+}
+
+fn would_fail(prepared: &Prepared) -> Failure {
+    let errors = prepared.preflight.iter().filter(|check| check.verdict == Verdict::Error);
+    let report = |check: &Check| {
+        let report = Report::new(Kind::Aws, check.title.clone()).hint(t!("cli-preflight-hint"));
+        if check.detail.is_empty() { report } else { report.because(check.detail.clone()) }
+    };
+    Failure { exit: Exit::Failed, reports: errors.map(report).collect() }
+}
+
+/// The first line of `--format json`.
+#[derive(Serialize)]
+struct Planned<'a> {
+    event: &'static str,
+    name: &'a str,
+    create: usize,
+    change: usize,
+    already_so: usize,
+    usual_secs: u64,
+    preflight: &'a [Check],
+}
+
+impl<'a> Planned<'a> {
+    fn of(prepared: &'a Prepared) -> Self {
+        let plan = &prepared.plan;
+        Self {
+            event: "planned",
+            name: &plan.setup.name,
+            create: plan.count(Change::Create),
+            change: plan.count(Change::Change),
+            already_so: plan.count(Change::AlreadySo),
+            usual_secs: plan.usual_secs(),
+            preflight: &prepared.preflight,
+        }
+    }
+}

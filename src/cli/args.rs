@@ -1,0 +1,192 @@
+//! What the command line takes. What each verb does with it is in the verb's own file.
+
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+use crate::domain::PROGRAM;
+use crate::probe::{Protocol, Via};
+
+/// Set up, check and export Amazon RDS Proxy for AWS Lambda.
+///
+/// Without a command it opens the window.
+#[derive(Debug, Parser)]
+#[command(name = PROGRAM, version, subcommand_help_heading = "Commands")]
+pub struct Args {
+    /// What every command shares
+    #[command(flatten)]
+    pub globals: Globals,
+    /// Renderer of the window; the other one is tried when it does not start
+    #[arg(long, value_enum)]
+    pub renderer: Option<Renderer>,
+    /// What to do; nothing means the window
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+/// How the window is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Renderer {
+    /// OpenGL
+    Glow,
+    /// Vulkan, Metal or Direct3D
+    Wgpu,
+}
+
+/// How answers are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For programs: standard output holds JSON and nothing else
+    Json,
+}
+
+/// Which account, and how to print.
+#[derive(Debug, Clone, Group)]
+pub struct Globals {
+    /// Profile of the AWS configuration
+    #[arg(long, global = true, value_name = "NAME", conflicts_with = "practice")]
+    pub profile: Option<String>,
+    /// AWS region
+    #[arg(long, global = true, value_name = "NAME")]
+    pub region: Option<String>,
+    /// Send all AWS calls to this address, such as an emulator's
+    #[arg(long, global = true, value_name = "URL", conflicts_with = "practice")]
+    pub endpoint_url: Option<String>,
+    /// Work on the embedded practice account, in one of its scenarios; no AWS is involved
+    #[arg(long, global = true, value_name = "SCENARIO", num_args = 0..=1, require_equals = true,
+          default_missing_value = "default")]
+    pub practice: Option<String>,
+    /// Seconds of the practice account that pass in one real second; 0 lets no wait take time
+    #[arg(long, global = true, value_name = "TIMES")]
+    pub practice_speed: Option<u32>,
+    /// How to print; `apply`, `resume` and `undo` print JSON lines where there is no terminal
+    #[arg(long, global = true, value_enum)]
+    pub format: Option<Format>,
+}
+
+/// What to do.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Verb {
+    /// Show what would be created and changed, and what could stop it; changes nothing
+    Plan(PlanArgs),
+    /// Carry the plan out, after showing it and asking
+    Apply(ApplyArgs),
+    /// Go on with a run that stopped, failed or crashed
+    Resume(ResumeArgs),
+    /// Take back what a run did
+    Undo(UndoArgs),
+    /// Try a real connection from this machine, stage by stage
+    Connect(ConnectArgs),
+}
+
+/// What is to be set up.
+#[derive(Debug, Clone, Default, Group)]
+pub struct Picks {
+    /// Choices in TOML; the keys are those of the files in assets/examples
+    #[arg(long, value_name = "FILE")]
+    pub choices: Option<PathBuf>,
+    /// Identifier of the database, in the place of the file's
+    #[arg(long, value_name = "ID")]
+    pub database: Option<String>,
+    /// Name of the function, in the place of the file's
+    #[arg(long, value_name = "NAME")]
+    pub function: Option<String>,
+}
+
+/// `plan`
+#[derive(Debug, Clone, Group)]
+pub struct PlanArgs {
+    /// What to set up
+    #[command(flatten)]
+    pub picks: Picks,
+    /// Show of every step its reason, its AWS CLI line, its changes and what undo does
+    #[arg(long)]
+    pub details: bool,
+}
+
+/// `apply`
+#[derive(Debug, Clone, Group)]
+pub struct ApplyArgs {
+    /// What to set up
+    #[command(flatten)]
+    pub picks: Picks,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Read the database password of a secret to be created from standard input
+    #[arg(long)]
+    pub password_stdin: bool,
+    /// Apply although a check before it failed
+    #[arg(long)]
+    pub ignore_preflight: bool,
+}
+
+/// `resume`
+#[derive(Debug, Clone, Group)]
+pub struct ResumeArgs {
+    /// Receipt of the run; without it, the newest open run of the account
+    pub receipt: Option<PathBuf>,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Read the database password from standard input, where the run still needs it
+    #[arg(long)]
+    pub password_stdin: bool,
+}
+
+/// `undo`
+#[derive(Debug, Clone, Group)]
+pub struct UndoArgs {
+    /// Receipt of the run; without it and without --name, the newest open run of the account
+    pub receipt: Option<PathBuf>,
+    /// Name of the proxy whose last run is to be undone
+    #[arg(long, value_name = "PROXY", conflicts_with = "receipt")]
+    pub name: Option<String>,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+}
+
+/// `connect`
+#[derive(Debug, Clone, Group)]
+pub struct ConnectArgs {
+    /// Name of the proxy, whose endpoint, port and engine are read from AWS
+    #[arg(long, value_name = "NAME", required_unless_present = "host", conflicts_with_all = ["host", "port", "engine"])]
+    pub proxy: Option<String>,
+    /// Endpoint to connect to
+    #[arg(long, value_name = "HOST", requires = "engine")]
+    pub host: Option<String>,
+    /// Port of the endpoint; without it, the engine's proxy port
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+    /// Protocol spoken there: mysql or postgresql
+    #[arg(long, value_name = "ENGINE", value_parser = |text: &str| text.parse::<Protocol>())]
+    pub engine: Option<Protocol>,
+    /// Database user
+    #[arg(long, value_name = "NAME")]
+    pub user: String,
+    /// Database to open; without it, the server's default
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub database: String,
+    /// Local end of a tunnel to dial; the certificate and the token stay the endpoint's
+    #[arg(long, value_name = "HOST:PORT", value_parser = |text: &str| text.parse::<Via>())]
+    pub via: Option<Via>,
+    /// Certificates to believe, in PEM form, instead of the public roots
+    #[arg(long, value_name = "FILE")]
+    pub ca: Option<PathBuf>,
+    /// Log in with a password read from standard input, instead of an IAM token
+    #[arg(long)]
+    pub password_stdin: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_holds_together() {
+        Args::command().debug_assert();
+    }
+}

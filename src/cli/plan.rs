@@ -1,0 +1,75 @@
+//! `plan`: what would be created and changed, and what could stop it.
+
+use serde::Serialize;
+
+use super::args::{Globals, PlanArgs};
+use super::output::{self, Ended, Exit};
+use super::prepare::{Prepared, choices, prepare};
+use super::session::Session;
+use super::show;
+use crate::accounts::Accounts;
+use crate::domain::observed::Unreadable;
+use crate::domain::setup::Setup;
+use crate::plan::preflight::Check;
+use crate::plan::{Change, Description, Step};
+
+/// Shows the plan; changes nothing.
+pub async fn run(accounts: &Accounts, globals: &Globals, args: &PlanArgs) -> Ended {
+    let choices = choices(&args.picks)?;
+    let session = Session::open(accounts, globals, Some(&choices)).await?;
+    let prepared = prepare(&session, &choices).await?;
+    if session.is_json() {
+        output::json(&Document::of(&prepared));
+    } else {
+        output::line(&show::plan(&prepared, args.details));
+    }
+    Ok(if prepared.would_fail() { Exit::Failed } else { Exit::Done })
+}
+
+/// The plan as `plan --format json` prints it.
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    name: &'a str,
+    create: usize,
+    change: usize,
+    already_so: usize,
+    usual_secs: u64,
+    needs_password: bool,
+    usd_per_month: Option<f64>,
+    steps: Vec<Line<'a>>,
+    preflight: &'a [Check],
+    safety: &'a [Check],
+    unreadable: Vec<&'a Unreadable>,
+    setup: &'a Setup,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    number: usize,
+    #[serde(flatten)]
+    step: &'a Step,
+    description: Description,
+}
+
+impl<'a> Document<'a> {
+    fn of(prepared: &'a Prepared) -> Self {
+        let plan = &prepared.plan;
+        let lines = plan.steps.iter().enumerate();
+        Self {
+            schema: "plan/v1",
+            name: &plan.setup.name,
+            create: plan.count(Change::Create),
+            change: plan.count(Change::Change),
+            already_so: plan.count(Change::AlreadySo),
+            usual_secs: plan.usual_secs(),
+            needs_password: plan.needs_password(),
+            usd_per_month: plan.setup.cost.usd_per_month(),
+            steps: lines.map(|(at, step)| Line { number: at + 1, step, description: plan.describe(step) }).collect(),
+            preflight: &prepared.preflight,
+            safety: &prepared.safety,
+            unreadable: prepared.observed.unreadable(),
+            setup: &plan.setup,
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! From arguments to a plan: reads the choices, observes the account, designs, plans, checks.
+
+use std::path::Path;
+
+use super::args::Picks;
+use super::output::{Exit, Failure};
+use super::session::Session;
+use crate::design::{Problem, design};
+use crate::discover;
+use crate::domain::choices::Choices;
+use crate::domain::observed::Observed;
+use crate::plan::preflight::{self, Check, Verdict};
+use crate::plan::{Conflict, Plan, build};
+use crate::report::{Kind, Report};
+use crate::text::t;
+
+/// Everything known before anything is changed.
+pub struct Prepared {
+    /// What is in the account.
+    pub observed: Observed,
+    /// What would be done.
+    pub plan: Plan,
+    /// What could stop it, worst first.
+    pub preflight: Vec<Check>,
+    /// What the plan keeps.
+    pub safety: Vec<Check>,
+}
+
+impl Prepared {
+    /// A check says that the plan would fail.
+    pub fn would_fail(&self) -> bool {
+        self.preflight.iter().any(|check| check.verdict == Verdict::Error)
+    }
+}
+
+/// The choices of the arguments.
+pub fn choices(picks: &Picks) -> Result<Choices, Failure> {
+    let mut choices = match &picks.choices {
+        Some(path) => read(path)?,
+        None => Choices::default(),
+    };
+    if let Some(database) = &picks.database {
+        choices.database.clone_from(database);
+    }
+    if let Some(function) = &picks.function {
+        choices.function.clone_from(function);
+    }
+    Ok(choices)
+}
+
+fn read(path: &Path) -> Result<Choices, Failure> {
+    let refused = |report: Report| Failure::new(Exit::Usage, report);
+    let title = t!("cli-choices-refused", path = path.display().to_string());
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        refused(Report::new(Kind::Input, title.clone()).because(error.to_string()).hint(t!("cli-choices-missing-hint")))
+    })?;
+    toml::from_str(&text).map_err(|error| {
+        refused(Report::new(Kind::Input, title).because(error.to_string().trim_end()).hint(t!("cli-choices-hint")))
+    })
+}
+
+/// Reads the account and makes the plan.
+pub async fn prepare(session: &Session, choices: &Choices) -> Result<Prepared, Failure> {
+    let reader = session.reader();
+    let mut observed = discover::observe(reader, &session.connection.account, choices).await;
+    let setup = design(choices, &observed).map_err(|problems| undesigned(&observed, &problems))?;
+    let plan = build(&observed, &setup).map_err(|conflicts| blocked(&conflicts))?;
+    observed.permissions = discover::permissions(reader, &preflight::needed(&plan)).await;
+    let preflight = preflight::preflight(&observed, &plan);
+    let safety = preflight::safety(&plan);
+    Ok(Prepared { observed, plan, preflight, safety })
+}
+
+/// A choice is wrong, unless what it names could not be read.
+fn undesigned(observed: &Observed, problems: &[Problem]) -> Failure {
+    let unread = observed.database.unreadable().is_some() || observed.function.unreadable().is_some();
+    let reports = problems
+        .iter()
+        .map(|problem| {
+            let report = Report::new(if unread { Kind::Aws } else { Kind::Input }, problem.title.clone())
+                .because(t!("cli-choice", field = problem.field))
+                .hint(problem.cure.clone());
+            match &problem.suggestion {
+                Some(value) => report.with_copy(value.clone()),
+                None => report,
+            }
+        })
+        .collect();
+    Failure { exit: if unread { Exit::Unreadable } else { Exit::Usage }, reports }
+}
+
+fn blocked(conflicts: &[Conflict]) -> Failure {
+    let report = |conflict: &Conflict| Report::new(Kind::Input, conflict.title.clone()).hint(conflict.cure.clone());
+    Failure { exit: Exit::Failed, reports: conflicts.iter().map(report).collect() }
+}

@@ -1,0 +1,220 @@
+//! A run while it works: rows that are redrawn on a terminal, lines elsewhere, or JSON lines.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+use super::args::Format;
+use super::output;
+use super::show::{duration, indented};
+use crate::apply::Event;
+use crate::plan::{Plan, StepId, Undone};
+use crate::report::Report;
+use crate::text::t;
+
+/// What the steps are called, by their place in the plan.
+pub struct Titles(BTreeMap<StepId, (usize, String)>);
+
+impl Titles {
+    /// Those of a plan.
+    pub fn of(plan: &Plan) -> Self {
+        let titled = |(at, step): (usize, &crate::plan::Step)| (step.id.clone(), (at + 1, plan.describe(step).title));
+        Self(plan.steps.iter().enumerate().map(titled).collect())
+    }
+
+    fn row(&self, step: &StepId) -> String {
+        match self.0.get(step) {
+            Some((number, title)) => format!("{number:>3}  {title}"),
+            None => format!("     {step}"),
+        }
+    }
+}
+
+/// How a run is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Rows that change in place.
+    Live,
+    /// One line for each thing that happens.
+    Lines,
+    /// One JSON object a line.
+    Json,
+}
+
+impl Style {
+    /// Rows on a terminal and JSON elsewhere, unless a format was asked for.
+    pub fn choose(format: Option<Format>) -> Self {
+        match (format, output::is_terminal()) {
+            (Some(Format::Json), _) | (None, false) => Self::Json,
+            (_, true) => Self::Live,
+            (Some(Format::Text), false) => Self::Lines,
+        }
+    }
+}
+
+/// Shows the events of one run.
+pub struct Progress {
+    style: Style,
+    titles: Titles,
+    rows: BTreeMap<StepId, Row>,
+    to_do: usize,
+    done: usize,
+    stopping: bool,
+    /// Lines on the terminal that the next drawing replaces.
+    drawn: usize,
+}
+
+/// A step under way.
+struct Row {
+    since: u64,
+    words: String,
+}
+
+impl Progress {
+    /// Nothing has happened yet.
+    pub fn new(style: Style, titles: Titles) -> Self {
+        Self { style, titles, rows: BTreeMap::new(), to_do: 0, done: 0, stopping: false, drawn: 0 }
+    }
+
+    /// Shows one event.
+    pub fn tell(&mut self, event: &Event, now: u64) {
+        if self.style == Style::Json {
+            return output::json_line(event);
+        }
+        let line = self.take_in(event);
+        match self.style {
+            Style::Live => self.draw(line.as_deref(), now),
+            _ => {
+                if let Some(line) = line {
+                    output::line(&line);
+                }
+            }
+        }
+    }
+
+    /// Time has passed.
+    pub fn tick(&mut self, now: u64) {
+        if self.style == Style::Live {
+            self.draw(None, now);
+        }
+    }
+
+    /// Somebody asked to stop; `again` when not for the first time.
+    pub fn stopping(&mut self, again: bool) {
+        self.stopping = true;
+        let words = if again { t!("cli-stopping-now") } else { t!("cli-stopping") };
+        match self.style {
+            Style::Live => self.draw(Some(words), 0),
+            _ => output::aside(words),
+        }
+    }
+
+    /// Takes the rows away; what is done stays.
+    pub fn end(&mut self) {
+        self.rows.clear();
+        if self.style == Style::Live {
+            self.erase();
+        }
+    }
+
+    /// Keeps what the event says of the steps under way; returns the line that stays.
+    fn take_in(&mut self, event: &Event) -> Option<String> {
+        match event {
+            Event::RunStarted { steps, receipt, .. } => {
+                self.to_do = steps.len();
+                Some(t!("cli-run-started", count = steps.len(), receipt = receipt.display().to_string()))
+            }
+            Event::StepStarted { at, step } => {
+                self.rows.insert(step.clone(), Row { since: *at, words: String::new() });
+                None
+            }
+            Event::StepWaiting { step, state, what, usual_secs, usual_max_secs, .. } => {
+                let usual = t!("cli-usually", from = duration(*usual_secs), to = duration(*usual_max_secs));
+                self.say(step, format!("{state}: {what} ({usual})"))
+            }
+            Event::Retrying { step, attempt, pause_secs, why, .. } => {
+                self.say(step, t!("cli-retrying", attempt = *attempt, secs = *pause_secs, why = why.as_str()))
+            }
+            Event::StepDone { step, remark, took_ms, undone, .. } => {
+                self.rows.remove(step);
+                self.done += 1;
+                let verdict = undone.as_ref().map_or(t!("cli-passed"), undone_word);
+                let mut line = format!("{verdict:<8}{}  ({})", self.titles.row(step), duration(took_ms.div_ceil(1000)));
+                if let Some(Undone::Kept { why }) = undone {
+                    let _ = write!(line, "\n{}", indented(why, 13));
+                }
+                if let Some(remark) = remark {
+                    let _ = write!(line, "\n{}", indented(remark, 13));
+                }
+                Some(line)
+            }
+            Event::StepFailed { step, error, .. } => {
+                self.rows.remove(step);
+                let report = Report::from(error.clone()).to_string();
+                Some(format!("{:<8}{}\n{}", t!("cli-failed"), self.titles.row(step), indented(&report, 13)))
+            }
+            Event::Log { .. } | Event::Saved { .. } | Event::Stopped { .. } | Event::Finished { .. } => None,
+        }
+    }
+
+    /// Sets a row's words; a line for it where they are new and rows are not redrawn.
+    fn say(&mut self, step: &StepId, words: String) -> Option<String> {
+        let row = self.rows.get_mut(step)?;
+        let is_new = row.words != words;
+        row.words.clone_from(&words);
+        (is_new && self.style == Style::Lines)
+            .then(|| format!("{:<8}{}\n{}", t!("cli-waiting"), self.titles.row(step), indented(&words, 13)))
+    }
+
+    fn erase(&mut self) {
+        if self.drawn > 0 {
+            let mut out = std::io::stdout().lock();
+            let _ = write!(out, "\x1b[{}A\x1b[J", self.drawn);
+            let _ = out.flush();
+            self.drawn = 0;
+        }
+    }
+
+    /// Draws `line` to stay, and the rows under it.
+    fn draw(&mut self, line: Option<&str>, now: u64) {
+        let (width, height) = terminal_size::terminal_size()
+            .map_or((80, 24), |(width, height)| (usize::from(width.0), usize::from(height.0)));
+        let mut frame = if self.drawn > 0 { format!("\x1b[{}A\x1b[J", self.drawn) } else { String::new() };
+        if let Some(line) = line {
+            frame.push_str(line);
+            frame.push('\n');
+        }
+        let mut lines: Vec<String> = Vec::new();
+        for (step, row) in &self.rows {
+            let elapsed = duration(now.saturating_sub(row.since));
+            lines.push(format!("{:<8}{}  {elapsed}", t!("cli-working"), self.titles.row(step)));
+            if !row.words.is_empty() {
+                lines.push(indented(&row.words, 13));
+            }
+        }
+        // What does not fit could not be erased again.
+        lines.truncate(height.saturating_sub(2));
+        lines.push(if self.stopping {
+            t!("cli-stopping").to_owned()
+        } else {
+            t!("cli-done-of", done = self.done, count = self.to_do)
+        });
+        for line in &lines {
+            frame.extend(line.chars().take(width.saturating_sub(1)));
+            frame.push('\n');
+        }
+        self.drawn = lines.len();
+        let mut out = std::io::stdout().lock();
+        let _ = out.write_all(frame.as_bytes());
+        let _ = out.flush();
+    }
+}
+
+fn undone_word(undone: &Undone) -> &'static str {
+    match undone {
+        Undone::Removed => t!("cli-removed"),
+        Undone::Restored => t!("cli-restored"),
+        Undone::AlreadyGone => t!("cli-gone"),
+        Undone::Kept { .. } => t!("cli-kept"),
+    }
+}

@@ -1,0 +1,57 @@
+//! Finds the run that `resume` and `undo` are about.
+
+use std::path::Path;
+
+use super::args::Globals;
+use super::drive::not_begun;
+use super::output::{Exit, Failure};
+use super::session::Session;
+use crate::accounts::Accounts;
+use crate::apply::{Receipt, Store};
+use crate::domain::account::Mode;
+use crate::report::{Kind, Report};
+use crate::text::t;
+
+/// Opens the account and finds the run: the named receipt, or the last run of a setup, or the
+/// newest open one.
+pub async fn find(
+    accounts: &Accounts,
+    globals: &Globals,
+    path: Option<&Path>,
+    name: Option<&str>,
+) -> Result<(Session, Receipt), Failure> {
+    // Read first: a file that is no receipt needs no account to be refused.
+    let named = path.map(Store::load).transpose().map_err(not_begun)?;
+    if let Some(receipt) = &named {
+        same_mode(globals, receipt)?;
+    }
+    let session = Session::open(accounts, globals, None).await?;
+    let account = &session.connection.account;
+    let store = accounts.store();
+    let receipt = match (named, name) {
+        (Some(receipt), _) => receipt,
+        (None, Some(name)) => {
+            let found = store.last_of(account, name).map(|(_, receipt)| receipt);
+            found.ok_or_else(|| none(&store, t!("cli-no-run-of", name = name)))?
+        }
+        (None, None) => {
+            let newest = store.open_runs(account).into_iter().next().map(|(_, receipt)| receipt);
+            newest.ok_or_else(|| none(&store, t!("cli-no-open-run").to_owned()))?
+        }
+    };
+    Ok((session, receipt))
+}
+
+fn same_mode(globals: &Globals, receipt: &Receipt) -> Result<(), Failure> {
+    let is_practice = receipt.account().mode == Mode::Practice;
+    match (is_practice, globals.practice.is_some()) {
+        (true, false) => Err(Failure::usage(t!("cli-receipt-practice"), t!("cli-receipt-practice-hint"))),
+        (false, true) => Err(Failure::usage(t!("cli-receipt-live"), t!("cli-receipt-live-hint"))),
+        _ => Ok(()),
+    }
+}
+
+fn none(store: &Store, title: String) -> Failure {
+    let looked = t!("cli-looked-in", folder = store.folder().display().to_string());
+    Failure::new(Exit::Usage, Report::new(Kind::Input, title).because(looked).hint(t!("cli-no-run-hint")))
+}

@@ -1,0 +1,89 @@
+//! Opens the account that the arguments name, for every verb alike.
+
+use super::args::{Format, Globals};
+use super::output::Failure;
+use crate::accounts::{Accounts, Source};
+use crate::cloud::{Connection, Reader};
+use crate::domain::choices::Choices;
+
+/// An open account, and how to print what is found there.
+pub struct Session {
+    /// What opened it.
+    pub accounts: Accounts,
+    /// The account.
+    pub connection: Connection,
+    /// The arguments it was opened with.
+    pub globals: Globals,
+}
+
+impl Session {
+    /// Opens the account of the arguments; the choices' profile and region count where the
+    /// arguments name none.
+    pub async fn open(accounts: &Accounts, globals: &Globals, choices: Option<&Choices>) -> Result<Self, Failure> {
+        let source = source(globals, choices);
+        let region = globals.region.as_deref().or_else(|| choices.and_then(|choices| choices.region.as_deref()));
+        let connection = accounts.open(&source, region).await.map_err(Failure::unreadable)?;
+        if globals.practice.is_some() {
+            // A real account has been asked this while it was opened.
+            connection.reader().caller().await.map_err(Failure::unreadable)?;
+        }
+        Ok(Self { accounts: accounts.clone(), connection, globals: globals.clone() })
+    }
+
+    /// The reading half of the account.
+    pub fn reader(&self) -> &dyn Reader {
+        self.connection.reader()
+    }
+
+    /// Standard output is to hold JSON and nothing else.
+    pub fn is_json(&self) -> bool {
+        self.globals.format == Some(Format::Json)
+    }
+
+    /// A command line of this program on the same account.
+    pub fn command(&self, words: &[&str]) -> String {
+        let globals = &self.globals;
+        let mut line = crate::domain::PROGRAM.to_owned();
+        for word in words {
+            line.push(' ');
+            line.push_str(&quoted(word));
+        }
+        match globals.practice.as_deref() {
+            Some("default") => line.push_str(" --practice"),
+            Some(scenario) => line.push_str(&format!(" --practice={}", quoted(scenario))),
+            None => {
+                let account = &self.connection.account;
+                for (name, value) in [
+                    ("--profile", self.connection.profile.as_ref()),
+                    ("--region", Some(&account.region)),
+                    ("--endpoint-url", globals.endpoint_url.as_ref()),
+                ] {
+                    if let Some(value) = value {
+                        line.push_str(&format!(" {name} {}", quoted(value)));
+                    }
+                }
+            }
+        }
+        line
+    }
+}
+
+/// Where the account comes from.
+pub fn source(globals: &Globals, choices: Option<&Choices>) -> Source {
+    match &globals.practice {
+        Some(scenario) => Source::Practice { scenario: scenario.clone() },
+        None => Source::Profile {
+            name: globals.profile.clone().or_else(|| choices.and_then(|choices| choices.profile.clone())),
+        },
+    }
+}
+
+/// As a shell takes it: plain words stay plain.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./@:+=,".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}

@@ -1,0 +1,168 @@
+//! Plans, checks and leftovers as text. Pure: values in, text out.
+
+use std::fmt::Write;
+
+use super::prepare::Prepared;
+use crate::apply::Receipt;
+use crate::domain::account::{Account, Mode};
+use crate::domain::setup::{NoteLevel, Setup};
+use crate::plan::preflight::{Check, Verdict};
+use crate::plan::{Change, DiffKind, Leftover, Plan};
+use crate::text::t;
+
+/// The whole plan, with its checks.
+pub fn plan(prepared: &Prepared, details: bool) -> String {
+    let plan = &prepared.plan;
+    let mut text = head(&plan.setup);
+    let _ = write!(text, "\n\n{}\n", summary(plan));
+    text.push_str(&steps(plan, details));
+    let notes = &plan.setup.notes;
+    if !notes.is_empty() {
+        let _ = write!(text, "\n\n{}", t!("cli-notes"));
+        for note in notes {
+            let level = match note.level {
+                NoteLevel::Note => t!("cli-note"),
+                NoteLevel::Warning => t!("cli-warning"),
+            };
+            let _ = write!(text, "\n  {level:<8} {}", note.title);
+            let _ = write!(text, "\n{}", indented(&note.text, 11));
+        }
+    }
+    let _ = write!(text, "\n\n{}", t!("cli-checks"));
+    text.push_str(&checks(prepared.preflight.iter().chain(&prepared.safety)));
+    text
+}
+
+/// The account, in one line.
+pub fn account(account: &Account) -> String {
+    let mode = match account.mode {
+        Mode::Practice => t!("cli-mode-practice"),
+        Mode::Live => t!("cli-mode-live"),
+    };
+    format!("{} ({}), {}, {mode}", account.label(), account.grouped_id(), account.region)
+}
+
+fn head(setup: &Setup) -> String {
+    let database = &setup.database;
+    let rows = [
+        (t!("cli-row-account"), account(&setup.account)),
+        (t!("cli-row-database"), format!("{} ({}:{})", database.id, database.host, database.port)),
+        (t!("cli-row-function"), setup.access.function_name.clone()),
+        (t!("cli-row-login"), t!("cli-login", mode = setup.auth_mode.to_string(), user = setup.db_user.as_str())),
+    ];
+    let mut text = t!("cli-setup", name = setup.name.as_str());
+    for (name, value) in rows {
+        let _ = write!(text, "\n  {name:<9} {value}");
+    }
+    text
+}
+
+/// How many steps, how long, what it costs.
+fn summary(plan: &Plan) -> String {
+    if plan.is_empty() {
+        return t!("cli-nothing-to-do").to_owned();
+    }
+    let mut text = t!(
+        "cli-summary",
+        create = plan.count(Change::Create),
+        change = plan.count(Change::Change),
+        same = plan.count(Change::AlreadySo),
+        minutes = plan.usual_secs().div_ceil(60),
+    );
+    let cost = &plan.setup.cost;
+    if let Some(usd) = cost.usd_per_month() {
+        let usd = format!("{usd:.2}");
+        let date = cost.prices_of.as_str();
+        text.push('\n');
+        text.push_str(&if cost.is_partial() {
+            t!("cli-cost-at-least", usd = usd, date = date)
+        } else {
+            t!("cli-cost", usd = usd, date = date)
+        });
+    }
+    text
+}
+
+fn steps(plan: &Plan, details: bool) -> String {
+    let mut text = String::new();
+    for (at, step) in plan.steps.iter().enumerate() {
+        let said = plan.describe(step);
+        let sign = match step.change {
+            Change::Create => '+',
+            Change::Change => '~',
+            Change::AlreadySo => '=',
+        };
+        let _ = write!(text, "\n{:>4} {sign} {}  [{}]", at + 1, said.title, said.call);
+        if !details {
+            continue;
+        }
+        let _ = write!(text, "\n{}", indented(&said.why, 7));
+        for line in &said.diff {
+            let sign = match line.kind {
+                DiffKind::Kept => ' ',
+                DiffKind::Added => '+',
+                DiffKind::Removed => '-',
+            };
+            let _ = write!(text, "\n         {sign} {}", line.text);
+        }
+        if step.change != Change::AlreadySo {
+            let _ = write!(text, "\n{}", indented(&said.cli, 9));
+            let _ = write!(text, "\n{}", indented(&t!("cli-undo-of-step", undo = said.undo.as_str()), 7));
+        }
+    }
+    text
+}
+
+/// Checks, one after another.
+pub fn checks<'a>(checks: impl Iterator<Item = &'a Check>) -> String {
+    let mut text = String::new();
+    for check in checks {
+        let verdict = match check.verdict {
+            Verdict::Error => t!("cli-error"),
+            Verdict::Warning => t!("cli-warning"),
+            Verdict::Unknown { .. } => t!("cli-unknown"),
+            Verdict::Passed => t!("cli-passed"),
+        };
+        let _ = write!(text, "\n  {verdict:<8} {}", check.title);
+        if !check.detail.is_empty() {
+            let _ = write!(text, "\n{}", indented(&check.detail, 11));
+        }
+    }
+    text
+}
+
+/// What undo left behind, with where to look and what to type.
+pub fn leftovers(leftovers: &[Leftover]) -> String {
+    let mut text = t!("cli-leftovers", count = leftovers.len());
+    for leftover in leftovers {
+        let _ = write!(text, "\n  {}", leftover.title);
+        let _ = write!(text, "\n{}", indented(&leftover.why, 4));
+        let _ = write!(text, "\n    {}", leftover.console_url);
+        let _ = write!(text, "\n{}", indented(&leftover.cli, 4));
+    }
+    text
+}
+
+/// What undo would do, the first act first.
+pub fn to_undo(receipt: &Receipt) -> String {
+    let mut text = t!("cli-to-be-undone", name = receipt.name());
+    for step in receipt.to_undo() {
+        let _ = write!(text, "\n{}", indented(&receipt.plan.describe(step).undo, 2));
+    }
+    text
+}
+
+/// Seconds as people say them: `41 s`, `7 min 05 s`.
+pub fn duration(secs: u64) -> String {
+    match (secs / 60, secs % 60) {
+        (0, secs) => format!("{secs} s"),
+        (minutes, 0) => format!("{minutes} min"),
+        (minutes, secs) => format!("{minutes} min {secs:02} s"),
+    }
+}
+
+/// Each line of a text moved to the right.
+pub fn indented(text: &str, columns: usize) -> String {
+    let lines: Vec<String> = text.lines().map(|line| format!("{:columns$}{line}", "")).collect();
+    lines.join("\n")
+}

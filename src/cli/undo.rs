@@ -1,0 +1,27 @@
+//! `undo`: takes back what a run did, the last step first.
+
+use super::args::{Globals, UndoArgs};
+use super::drive::{Work, drive};
+use super::output::{self, Ended, Exit};
+use super::progress::Style;
+use super::prompt;
+use super::receipts;
+use super::show;
+use crate::accounts::Accounts;
+use crate::text::t;
+
+/// Undoes the named run, or the last of a setup, or the newest open one.
+pub async fn run(accounts: &Accounts, globals: &Globals, args: &UndoArgs) -> Ended {
+    let (session, receipt) = receipts::find(accounts, globals, args.receipt.as_deref(), args.name.as_deref()).await?;
+    let style = Style::choose(globals.format);
+    if style != Style::Json {
+        output::line(&show::to_undo(&receipt));
+    }
+    let account = show::account(&session.connection.account);
+    let question = t!("cli-undo-question", count = receipt.to_undo().len(), name = receipt.name(), account = account);
+    if !prompt::confirm(&question, args.yes)? {
+        output::aside(t!("cli-nothing-changed"));
+        return Ok(Exit::Done);
+    }
+    drive(&session, style, Work::Undo(receipt), None).await
+}
