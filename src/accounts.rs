@@ -57,6 +57,11 @@ impl Accounts {
         self.folder.join("practice").join(format!("{scenario}.json"))
     }
 
+    /// Puts a practice scenario back to its beginning.
+    pub fn reset_practice(&self, scenario: &str) -> CloudResult<()> {
+        Ok(practice::Practice::reset(&self.practice_file(scenario), scenario)?)
+    }
+
     /// The user's own state folder: `~/.local/share/rds-proxy-wizard` on Linux.
     pub fn standard_folder() -> PathBuf {
         directories::ProjectDirs::from("", "", "rds-proxy-wizard")

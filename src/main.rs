@@ -7,10 +7,15 @@ use rds_proxy_wizard::accounts::Accounts;
 use rds_proxy_wizard::cli;
 use rds_proxy_wizard::cli::args::{Args, Renderer};
 use rds_proxy_wizard::gui;
+use rds_proxy_wizard::practice::Speed;
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    let accounts = Accounts { endpoint_url: args.globals.endpoint_url.clone(), folder: Accounts::standard_folder() };
+    let mut accounts = Accounts::in_folder(Accounts::standard_folder());
+    accounts.endpoint_url.clone_from(&args.globals.endpoint_url);
+    if let Some(times) = args.globals.practice_speed {
+        accounts.practice_speed = if times == 0 { Speed::Instant } else { Speed::Times(times) };
+    }
     if args.verb.is_some() {
         return cli::run(&accounts, &args);
     }

@@ -78,6 +78,9 @@ pub enum Verb {
     Undo(UndoArgs),
     /// Try a real connection from this machine, stage by stage
     Connect(ConnectArgs),
+    /// Manage the practice account
+    #[command(subcommand)]
+    Practice(PracticeVerb),
 }
 
 /// What is to be set up.
@@ -178,6 +181,18 @@ pub struct ConnectArgs {
     /// Log in with a password read from standard input, instead of an IAM token
     #[arg(long)]
     pub password_stdin: bool,
+}
+
+/// `practice`
+#[derive(Debug, Clone, Subcommand)]
+pub enum PracticeVerb {
+    /// List the scenarios
+    List,
+    /// Put a scenario's account back to its beginning
+    Reset {
+        /// Name of the scenario; without it, that of --practice, else `default`
+        scenario: Option<String>,
+    },
 }
 
 #[cfg(test)]

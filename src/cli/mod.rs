@@ -8,6 +8,7 @@ mod drive;
 mod interrupt;
 mod output;
 mod plan;
+mod practice;
 mod prepare;
 mod progress;
 mod prompt;
@@ -54,6 +55,7 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
     let globals = &args.globals;
     match verb {
         Verb::Plan(plan) => plan::run(accounts, globals, plan).await,
+        Verb::Practice(verb) => practice::run(accounts, globals, verb),
         Verb::Connect(connect) => connect::run(accounts, globals, connect).await,
         Verb::Apply(apply) => apply::run(accounts, globals, apply).await,
         Verb::Resume(resume) => resume::run(accounts, globals, resume).await,

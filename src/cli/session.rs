@@ -5,6 +5,7 @@ use super::output::Failure;
 use crate::accounts::{Accounts, Source};
 use crate::cloud::{Connection, Reader};
 use crate::domain::choices::Choices;
+use crate::text::t;
 
 /// An open account, and how to print what is found there.
 pub struct Session {
@@ -20,6 +21,9 @@ impl Session {
     /// Opens the account of the arguments; the choices' profile and region count where the
     /// arguments name none.
     pub async fn open(accounts: &Accounts, globals: &Globals, choices: Option<&Choices>) -> Result<Self, Failure> {
+        if let Some(scenario) = &globals.practice {
+            known_scenario(scenario)?;
+        }
         let source = source(globals, choices);
         let region = globals.region.as_deref().or_else(|| choices.and_then(|choices| choices.region.as_deref()));
         let connection = accounts.open(&source, region).await.map_err(Failure::unreadable)?;
@@ -76,6 +80,15 @@ pub fn source(globals: &Globals, choices: Option<&Choices>) -> Source {
             name: globals.profile.clone().or_else(|| choices.and_then(|choices| choices.profile.clone())),
         },
     }
+}
+
+/// Refuses a name that no scenario has.
+pub fn known_scenario(name: &str) -> Result<(), Failure> {
+    let known: Vec<&str> = Accounts::scenarios().into_iter().map(|scenario| scenario.name).collect();
+    if known.contains(&name) {
+        return Ok(());
+    }
+    Err(Failure::usage(t!("cli-no-scenario", name = name), t!("cli-no-scenario-hint", known = known.join(", "))))
 }
 
 /// As a shell takes it: plain words stay plain.

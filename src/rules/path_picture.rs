@@ -131,9 +131,11 @@ fn title(observed: &Observed, verdict: &Verdict, passages: &[Passage]) -> String
         t!("rules-title-no-database").to_owned()
     } else if passages.contains(&Passage::Unknown) {
         t!("rules-title-unknown").to_owned()
-    } else if let Some(waiting) = verdict.findings.iter().find(|finding| {
-        matches!(finding.code.as_str(), "proxy-target-registering" | "proxy-target-pending-capacity")
-    }) {
+    } else if let Some(waiting) = verdict
+        .findings
+        .iter()
+        .find(|finding| matches!(finding.code.as_str(), "proxy-target-registering" | "proxy-target-pending-capacity"))
+    {
         waiting.title.clone()
     } else if passages.contains(&Passage::WorksBut) {
         t!("rules-title-open-but", count = verdict.count(Severity::Warning))
@@ -151,10 +153,7 @@ fn summary(verdict: &Verdict, passages: &[Passage]) -> String {
         (verdict.count(Severity::Warning), t!("rules-summary-warnings", count = verdict.count(Severity::Warning))),
         (verdict.count(Severity::Info), t!("rules-summary-notes", count = verdict.count(Severity::Info))),
         (verdict.unknown.len(), t!("rules-summary-unknown", count = verdict.unknown.len())),
-        (
-            verdict.not_applicable.len(),
-            t!("rules-summary-not-applicable", count = verdict.not_applicable.len()),
-        ),
+        (verdict.not_applicable.len(), t!("rules-summary-not-applicable", count = verdict.not_applicable.len())),
     ] {
         if count > 0 {
             counts.push(text);
@@ -258,12 +257,8 @@ fn to_database(observed: &Observed, verdict: &Verdict, passage: Passage) -> Path
     if let Some(port) = observed.database.present().and_then(|database| database_port(database).ok()) {
         parts.push(format!("tcp {port}"));
     }
-    let states: Vec<&str> = observed
-        .targets
-        .items()
-        .iter()
-        .filter_map(|target| Some(target.health.as_ref()?.state.as_str()))
-        .collect();
+    let states: Vec<&str> =
+        observed.targets.items().iter().filter_map(|target| Some(target.health.as_ref()?.state.as_str())).collect();
     let state = if states.contains(&"UNAVAILABLE") {
         Some(t!("rules-target-unavailable"))
     } else if states.contains(&"REGISTERING") {

@@ -52,7 +52,9 @@ fn path(picture: &Picture) -> Vec<String> {
     let wide = |column: &dyn Fn(&(Passage, &str, &str)) -> usize| rows.iter().map(column).max().unwrap_or_default();
     let (first, second) = (wide(&|row| words(row.0).chars().count()), wide(&|row| row.1.chars().count()));
     rows.iter()
-        .map(|(passage, name, facts)| format!("{:first$}  {name:second$}  {facts}", words(*passage)).trim_end().to_owned())
+        .map(|(passage, name, facts)| {
+            format!("{:first$}  {name:second$}  {facts}", words(*passage)).trim_end().to_owned()
+        })
         .collect()
 }
 

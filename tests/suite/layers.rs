@@ -24,7 +24,16 @@ const WALLS: &[Wall] = &[
     Wall {
         within: PURE,
         except: &[],
-        words: &["std::fs", "tokio", "std::env", "std::process", "std::net::Tcp", "Instant::now", "SystemTime::now", "now_utc"],
+        words: &[
+            "std::fs",
+            "tokio",
+            "std::env",
+            "std::process",
+            "std::net::Tcp",
+            "Instant::now",
+            "SystemTime::now",
+            "now_utc",
+        ],
     },
     // Acts describe themselves and run against the port; the rest of deciding is not even async.
     Wall { within: PURE, except: &["plan"], words: &["async ", ".await"] },

@@ -289,9 +289,13 @@ fn the_json_is_findings_v1() {
     } });
     let document: Value = serde_json::from_str(&rules::json(&check_all(&observed(value)))).unwrap();
     assert_eq!(document["schema"], "rds-proxy-wizard/findings/v1");
-    for (key, expected) in
-        [("account", "123456789012"), ("region", "eu-west-1"), ("proxy", "orders-proxy"), ("function", "orders-api"), ("auth_mode", "standard-iam")]
-    {
+    for (key, expected) in [
+        ("account", "123456789012"),
+        ("region", "eu-west-1"),
+        ("proxy", "orders-proxy"),
+        ("function", "orders-api"),
+        ("auth_mode", "standard-iam"),
+    ] {
         assert_eq!(document[key], expected);
     }
     assert_eq!(

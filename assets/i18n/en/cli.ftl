@@ -104,3 +104,9 @@ cli-receipt-practice = the receipt belongs to the practice account
 cli-receipt-practice-hint = Repeat the command with `--practice`.
 cli-receipt-live = the receipt belongs to a real account
 cli-receipt-live-hint = Repeat the command without `--practice`, with the account's `--profile` and `--region`.
+
+# The practice account
+cli-no-scenario = there is no practice scenario `{ $name }`
+cli-no-scenario-hint = There are { $known }; `practice list` says what each is.
+cli-reset = The practice scenario `{ $name }` is back at its beginning.
+cli-reset-hint = Mend the rights of that folder, or free some space, then try again.
