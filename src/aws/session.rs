@@ -19,7 +19,7 @@ const CONNECT: Duration = Duration::from_secs(4);
 const READ: Duration = Duration::from_secs(30);
 const OPERATION: Duration = Duration::from_secs(60);
 /// An EC2 host answers at once; a laptop must not wait for one that is not there.
-const METADATA: Duration = Duration::from_millis(800);
+const METADATA: Duration = Duration::from_millis(600);
 /// A `credential_process` or an SSO renewal may take a while.
 const CREDENTIALS: Duration = Duration::from_secs(30);
 

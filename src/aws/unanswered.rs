@@ -1,12 +1,14 @@
 //! Names the endpoint when a call gets no answer: the SDK's own error says "timeout" and not where.
 
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::interceptors::context::FinalizerInterceptorContextMut;
+use aws_smithy_runtime_api::client::interceptors::context::{
+    BeforeTransmitInterceptorContextRef, FinalizerInterceptorContextMut,
+};
 use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
 use aws_smithy_runtime_api::client::orchestrator::OrchestratorError;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
-use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
 use super::error::with_causes;
 
@@ -16,6 +18,14 @@ use super::error::with_causes;
 pub(super) struct Unanswered {
     endpoint: String,
     cause: String,
+}
+
+/// Where the attempt under way goes: the request itself is gone when it has failed.
+#[derive(Debug)]
+struct Endpoint(String);
+
+impl Storable for Endpoint {
+    type Storer = StoreReplace<Self>;
 }
 
 /// Puts [`Unanswered`] into every connector error; its kind stays, for retries look at it.
@@ -28,13 +38,23 @@ impl Intercept for NameTheEndpoint {
         "NameTheEndpoint"
     }
 
+    fn read_before_transmit(
+        &self,
+        context: &BeforeTransmitInterceptorContextRef<'_>,
+        _components: &RuntimeComponents,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        config.interceptor_state().store_put(Endpoint(origin(context.request().uri())));
+        Ok(())
+    }
+
     fn modify_before_attempt_completion(
         &self,
         context: &mut FinalizerInterceptorContextMut<'_>,
         _components: &RuntimeComponents,
-        _config: &mut ConfigBag,
+        config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let endpoint = context.request().map(|request| origin(request.uri()));
+        let endpoint = config.load::<Endpoint>().map(|endpoint| endpoint.0.clone());
         let (Some(endpoint), Some(Err(error))) = (endpoint, context.output_or_error_mut()) else {
             return Ok(());
         };

@@ -9,3 +9,4 @@ mod practice;
 mod rules;
 mod seed;
 mod services;
+mod session;

@@ -117,7 +117,8 @@ fn mark() -> u64 {
     now.as_millis() as u64 * 1000 + process * 7 + COUNT.fetch_add(1, Ordering::Relaxed)
 }
 
-async fn config(endpoint_url: &str, account: &str) -> SdkConfig {
+/// Configuration for an account of an emulator at this address.
+pub async fn config(endpoint_url: &str, account: &str) -> SdkConfig {
     aws_config::defaults(BehaviorVersion::latest())
         .region(Region::new(REGION))
         .credentials_provider(Credentials::new(account, "test", None, None, "test"))
