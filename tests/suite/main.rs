@@ -3,9 +3,11 @@
 mod between;
 mod connect;
 mod contract;
+mod flow;
 mod gallery;
 mod layers;
 mod practice;
+mod rollback;
 mod rules;
 mod seed;
 mod services;
