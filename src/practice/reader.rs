@@ -130,17 +130,21 @@ impl Reader for Practice {
         const OPERATION: &str = "iam:SimulatePrincipalPolicy";
         self.ask(&[OPERATION], |state, _| {
             let own = Caller { account: state.account.id.clone(), arn: fault::principal(&state.account.id) };
-            if principal_arn != own.policy_source_arn() && principal_arn != own.arn {
+            let person = principal_arn == own.policy_source_arn() || principal_arn == own.arn;
+            let role = iam::by_arn(state, principal_arn).map(|record| &record.role);
+            if !person && role.is_none() {
                 return Err(CloudError::not_found(OPERATION, principal_arn).with_code("NoSuchEntity"));
             }
-            Ok(asked
-                .iter()
-                .map(|(action, resource)| Permission {
-                    action: action.clone(),
-                    resource: resource.clone(),
-                    allowed: !state.knobs.denied.contains(action),
-                })
-                .collect())
+            let allowed = |action: &str, resource: &str| match role {
+                Some(role) => iam::allows(role, action, resource, &[]),
+                None => !state.knobs.denied.contains(action),
+            };
+            let answer = |(action, resource): &(String, String)| Permission {
+                action: action.clone(),
+                resource: resource.clone(),
+                allowed: allowed(action, resource),
+            };
+            Ok(asked.iter().map(answer).collect())
         })
         .await?
     }

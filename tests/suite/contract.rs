@@ -51,9 +51,6 @@ const MOTO_LACKS: &[&str] = &[
     "IAM authentication of a cluster",
 ];
 
-/// Of others than the caller it simulates nothing.
-const PRACTICE_LACKS: &[&str] = &["simulate a principal's policies"];
-
 async fn ministack() -> Option<Subject> {
     emulator("ministack", &service("RPW_MINISTACK_URL")?, MINISTACK_LACKS).await
 }
@@ -63,7 +60,7 @@ async fn moto() -> Option<Subject> {
 }
 
 async fn practice_account() -> Option<Subject> {
-    Some(practice::subject(PRACTICE_LACKS))
+    Some(practice::subject())
 }
 
 async fn emulator(name: &'static str, url: &str, lacks: &'static [&'static str]) -> Option<Subject> {

@@ -685,3 +685,64 @@ async fn a_broken_setup_lacks_exactly_what_its_scenario_says() {
     }
     assert!(repair("broken-outside").await.contains(&"update-function".to_owned()));
 }
+
+/// Codes of the warnings and errors that the rules see at a proxy and one of its functions.
+async fn findings(practice: &Practice, proxy: &str, function: &str) -> Vec<&'static str> {
+    use rds_proxy_wizard::domain::finding::Severity;
+    let account = practice.state().account;
+    let observed = rds_proxy_wizard::discover::observe_proxy(practice, &account, proxy, Some(function)).await;
+    let verdict = rds_proxy_wizard::rules::check_all(&observed);
+    let rules = rds_proxy_wizard::rules::RULES.iter();
+    let found = rules.filter(|rule| {
+        verdict.findings.iter().any(|finding| finding.code == rule.code && finding.severity >= Severity::Warning)
+    });
+    found.map(|rule| rule.code).collect()
+}
+
+#[tokio::test]
+async fn the_rules_see_what_a_scenario_breaks_and_nothing_else() {
+    let default = open("default");
+    assert_eq!(findings(&default, "auth-proxy", "auth-login").await, [""; 0]);
+    assert_eq!(findings(&default, "billing-pg-proxy", "billing-api").await, [""; 0]);
+    assert_eq!(findings(&default, "payments-proxy", "payments-api").await, ["secret-is-master-user"]);
+    for (scenario, code) in [
+        ("broken-closed-door", "sg-db-ingress-proxy"),
+        ("broken-no-connect", "connect-permission-missing"),
+        ("broken-name-for-id", "connect-policy-uses-proxy-name"),
+        ("broken-tls-off", "proxy-require-tls-false"),
+        ("broken-unreadable-secret", "proxy-role-missing-getsecretvalue"),
+        ("broken-key", "proxy-role-missing-kms-decrypt"),
+        ("broken-secret-text", "proxy-target-auth-failure"),
+        ("broken-waiting", "proxy-target-pending-capacity"),
+        ("broken-outside", "lambda-not-in-vpc"),
+    ] {
+        let found = findings(&open(scenario), "orders-proxy", "orders-checkout").await;
+        assert!(found.contains(&code), "{scenario}: {found:?}");
+    }
+    assert_eq!(findings(&open("all-well"), "orders-proxy", "orders-checkout").await, [""; 0]);
+}
+
+#[tokio::test]
+async fn databases_and_functions_are_of_every_kind_that_the_pickers_tell_apart() {
+    use rds_proxy_wizard::design::eligibility::{of_database, of_function};
+    let practice = open("default");
+    let pickers = rds_proxy_wizard::discover::pickers(&*practice).await;
+    assert!(pickers.unreadable.is_empty());
+    let vpc = |id: &Option<String>| pickers.vpcs.iter().find(|vpc| Some(&vpc.id) == id.as_ref());
+    let (ready, not): (Vec<_>, Vec<_>) =
+        pickers.databases.iter().partition(|database| of_database(database, vpc(&database.vpc_id)).is_ok());
+    let ids = |databases: &[&rds_proxy_wizard::domain::database::Database]| -> Vec<String> {
+        databases.iter().map(|database| database.id.clone()).collect()
+    };
+    let ready_ids =
+        ["auth", "billing-pg", "crm", "ledger-eu", "orders-legacy", "orders-prod", "orders-reporting", "payments"];
+    assert_eq!(ids(&ready), ready_ids);
+    let not_ids = ["crm-dev", "ledger", "orders-archive", "orders-dr", "orders-legacy-replica-1", "warehouse"];
+    assert_eq!(ids(&not), not_ids);
+    let reasons: std::collections::BTreeSet<String> =
+        not.iter().map(|database| of_database(database, vpc(&database.vpc_id)).unwrap_err()).collect();
+    assert_eq!(reasons.len(), not_ids.len(), "each for a reason of its own: {reasons:?}");
+    let unusable = pickers.functions.iter().filter(|function| of_function(function).is_err());
+    let unusable: Vec<&str> = unusable.map(|function| function.name.as_str()).collect();
+    assert_eq!(unusable, ["orders-edge", "orders-legacy", "orders-old-sync"]);
+}

@@ -16,11 +16,11 @@ const INSIDE: &str = "orders-api";
 const OUTSIDE: &str = "orders-mailer";
 
 /// A fresh account in memory, whose minutes pass at once.
-pub fn subject(lacks: &'static [&'static str]) -> Subject {
+pub fn subject() -> Subject {
     let account = Arc::new(Practice::open(None, scenarios::DEFAULT, Speed::Instant).unwrap());
     let mut seeded = None;
     account.tamper(|state| seeded = Some(fit(state)));
-    Subject { name: "practice", connection: practice::connection(account), seeded: seeded.unwrap(), lacks }
+    Subject { name: "practice", connection: practice::connection(account), seeded: seeded.unwrap(), lacks: &[] }
 }
 
 fn fit(state: &mut State) -> Seeded {
