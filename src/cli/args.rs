@@ -78,6 +78,12 @@ pub enum Verb {
     Undo(UndoArgs),
     /// Try a real connection from this machine, stage by stage
     Connect(ConnectArgs),
+    /// Check an existing proxy, and a function that uses it, against every rule; changes nothing
+    Validate(ValidateArgs),
+    /// List the rules that `validate` holds a setup against
+    Rules,
+    /// Say what a rule is about
+    Explain(ExplainArgs),
     /// Manage the practice account
     #[command(subcommand)]
     Practice(PracticeVerb),
@@ -181,6 +187,24 @@ pub struct ConnectArgs {
     /// Log in with a password read from standard input, instead of an IAM token
     #[arg(long)]
     pub password_stdin: bool,
+}
+
+/// `validate`
+#[derive(Debug, Clone, Group)]
+pub struct ValidateArgs {
+    /// Name of the proxy
+    #[arg(long, value_name = "NAME")]
+    pub proxy: String,
+    /// Name of a function that connects through it
+    #[arg(long, value_name = "NAME")]
+    pub function: Option<String>,
+}
+
+/// `explain`
+#[derive(Debug, Clone, Group)]
+pub struct ExplainArgs {
+    /// Code of the rule, as `rules` and `validate` print it
+    pub code: String,
 }
 
 /// `practice`

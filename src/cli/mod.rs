@@ -14,9 +14,11 @@ mod progress;
 mod prompt;
 mod receipts;
 mod resume;
+mod rules;
 mod session;
 mod show;
 mod undo;
+mod validate;
 
 pub use output::{Exit, aside};
 
@@ -55,6 +57,9 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
     let globals = &args.globals;
     match verb {
         Verb::Plan(plan) => plan::run(accounts, globals, plan).await,
+        Verb::Validate(validate) => validate::run(accounts, globals, validate).await,
+        Verb::Rules => rules::list(globals),
+        Verb::Explain(explain) => rules::explain(globals, explain),
         Verb::Practice(verb) => practice::run(accounts, globals, verb),
         Verb::Connect(connect) => connect::run(accounts, globals, connect).await,
         Verb::Apply(apply) => apply::run(accounts, globals, apply).await,

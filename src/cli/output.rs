@@ -70,7 +70,7 @@ impl Failure {
             errors: &'a [Report],
         }
         if format == Some(Format::Json) {
-            return json_line(&Errors { schema: "errors/v1", errors: &self.reports });
+            return json_line(&Errors { schema: "rds-proxy-wizard/errors/v1", errors: &self.reports });
         }
         for report in &self.reports {
             aside(&report.to_string());

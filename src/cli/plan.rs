@@ -57,7 +57,7 @@ impl<'a> Document<'a> {
         let plan = &prepared.plan;
         let lines = plan.steps.iter().enumerate();
         Self {
-            schema: "plan/v1",
+            schema: "rds-proxy-wizard/plan/v1",
             name: &plan.setup.name,
             create: plan.count(Change::Create),
             change: plan.count(Change::Change),

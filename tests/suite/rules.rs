@@ -328,7 +328,10 @@ fn a_user_that_is_not_known_is_taken_from_the_policy() {
     let resource = "arn:aws:rds-db:eu-west-1:123456789012:dbuser:orders-proxy/someone";
     value["function_role"]["present"]["inline"]["orders-proxy-connect"]["Statement"][0]["Resource"] = json!(resource);
     let verdict = check_all(&observed(value));
-    assert_eq!(verdict.findings.iter().map(|f| f.code.as_str()).collect::<Vec<_>>(), ["connect-policy-uses-proxy-name"]);
+    assert_eq!(
+        verdict.findings.iter().map(|f| f.code.as_str()).collect::<Vec<_>>(),
+        ["connect-policy-uses-proxy-name"]
+    );
 }
 
 #[test]
@@ -340,7 +343,9 @@ fn what_a_boundary_takes_away_is_not_known_and_never_passed() {
     let observed = observed(value);
     let verdict = check_all(&observed);
     assert_eq!(verdict.findings, []);
-    for code in ["connect-permission-missing", "proxy-role-missing-getsecretvalue", "lambda-role-missing-eni-permissions"] {
+    for code in
+        ["connect-permission-missing", "proxy-role-missing-getsecretvalue", "lambda-role-missing-eni-permissions"]
+    {
         let unknown = verdict.unknown.iter().find(|unknown| unknown.code == code).unwrap();
         assert!(unknown.because.contains("policy/edge"), "{}", unknown.because);
     }

@@ -89,7 +89,10 @@ cli-applied = { $count ->
    *[other] Done: { $count } steps.
 }
 cli-stopped = Stopped: { $done } steps done, { $left } left.
-cli-apply-failed = Failed: { $failed } steps failed, { $done } done, { $left } not begun.
+cli-apply-failed = { $failed ->
+    [one] Failed: one step failed, { $done } done, { $left } not begun.
+   *[other] Failed: { $failed } steps failed, { $done } done, { $left } not begun.
+}
 cli-undone = Undone: what the run made is gone, what it changed is back.
 cli-undo-stopped = Stopped before everything was undone.
 cli-undo-failed = Not everything could be undone.
@@ -110,3 +113,7 @@ cli-no-scenario = there is no practice scenario `{ $name }`
 cli-no-scenario-hint = There are { $known }; `practice list` says what each is.
 cli-reset = The practice scenario `{ $name }` is back at its beginning.
 cli-reset-hint = Mend the rights of that folder, or free some space, then try again.
+
+# Rules
+cli-no-rule = there is no rule `{ $code }`
+cli-no-rule-hint = `rules` lists them.

@@ -1,0 +1,53 @@
+//! `rules` and `explain`: what is checked, and why each thing matters.
+
+use serde::Serialize;
+
+use super::args::{ExplainArgs, Format, Globals};
+use super::output::{self, Ended, Exit, Failure};
+use crate::domain::finding::{Hop, Severity};
+use crate::rules::{self, RULES, Rule};
+use crate::text::t;
+
+#[derive(Serialize)]
+struct Entry {
+    code: &'static str,
+    severity: Severity,
+    hop: Hop,
+    title: &'static str,
+    why: &'static str,
+    fix: &'static str,
+    source: &'static str,
+}
+
+impl From<&Rule> for Entry {
+    fn from(rule: &Rule) -> Self {
+        let Rule { code, severity, hop, title, why, fix, source, .. } = *rule;
+        Self { code, severity, hop, title, why, fix, source }
+    }
+}
+
+/// Lists every rule.
+pub fn list(globals: &Globals) -> Ended {
+    if globals.format == Some(Format::Json) {
+        output::json(&RULES.iter().map(Entry::from).collect::<Vec<_>>());
+        return Ok(Exit::Done);
+    }
+    let width = RULES.iter().map(|rule| rule.code.len()).max().unwrap_or_default();
+    for rule in RULES {
+        output::line(&format!("{:<8} {:<width$}  {}", rule.severity.to_string(), rule.code, rule.title));
+    }
+    Ok(Exit::Done)
+}
+
+/// Says all there is to say about one rule.
+pub fn explain(globals: &Globals, args: &ExplainArgs) -> Ended {
+    let rule = rules::rule(&args.code)
+        .ok_or_else(|| Failure::usage(t!("cli-no-rule", code = args.code.as_str()), t!("cli-no-rule-hint")))?;
+    if globals.format == Some(Format::Json) {
+        output::json(&Entry::from(rule));
+    } else {
+        output::line(&format!("{}: {} [{}]", rule.severity, rule.title, rule.code));
+        output::line(&format!("\n{}\n\n{}\n\n{}", rule.why, rule.fix, rule.source));
+    }
+    Ok(Exit::Done)
+}
