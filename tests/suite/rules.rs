@@ -8,8 +8,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use rds_proxy_wizard::discover;
 use rds_proxy_wizard::domain::finding::{Confidence, Severity};
 use rds_proxy_wizard::domain::observed::Observed;
+use rds_proxy_wizard::practice::{self, Options};
 use rds_proxy_wizard::rules::{self, Need, Passage, RULES, Verdict, check_all, passages, picture, rule};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -375,5 +377,32 @@ fn addresses_that_cover_some_subnets_only_are_a_warning() {
         value["security_groups"]["present"][2]["rules"][0]["peer"] = peer;
         let verdict = check_all(&observed(value.clone()));
         assert!(verdict.unknown.iter().any(|unknown| unknown.code == "sg-db-ingress-proxy"));
+    }
+}
+
+#[tokio::test]
+async fn the_broken_proxies_of_the_practice_account_are_told_by_their_cause() {
+    for (scenario, expected) in [
+        ("all-well", None),
+        ("broken-closed-door", Some("sg-db-ingress-proxy")),
+        ("broken-no-connect", Some("connect-permission-missing")),
+        ("broken-name-for-id", Some("connect-policy-uses-proxy-name")),
+        ("broken-tls-off", Some("proxy-require-tls-false")),
+        ("broken-unreadable-secret", Some("proxy-role-missing-getsecretvalue")),
+        ("broken-key", Some("proxy-role-missing-kms-decrypt")),
+        ("broken-secret-text", Some("proxy-target-auth-failure")),
+        ("broken-waiting", Some("proxy-target-pending-capacity")),
+        ("broken-outside", Some("lambda-not-in-vpc")),
+    ] {
+        let options = Options { scenario: scenario.into(), ..Options::default() };
+        let connection = practice::connect(&options).unwrap();
+        let (reader, account) = (connection.reader(), &connection.account);
+        let observed = discover::observe_proxy(reader, account, "orders-proxy", Some("orders-checkout")).await;
+        let verdict = check_all(&observed);
+        let causes: Vec<&str> = verdict.causes().map(|finding| finding.code.as_str()).collect();
+        match expected {
+            Some(code) => assert!(causes.contains(&code), "{scenario}: {causes:?}"),
+            None => assert_eq!(causes, [""; 0], "{scenario}"),
+        }
     }
 }
