@@ -129,13 +129,11 @@ impl<'a> Case<'a> {
         } else {
             seen = seen.because("the function's database user is not known; app stands for it");
         }
-        let name = format!("{}-connect", self.proxy.name);
-        // Only an inline policy can be replaced without touching other roles.
-        let name = policy
-            .filter(|name| self.role.inline.get(*name).is_some_and(|old| old.statement.len() == 1))
-            .unwrap_or(&name);
+        // Only an inline policy that holds nothing else can be replaced as a whole.
+        let alone = |name: &&str| self.role.inline.get(*name).is_some_and(|old| old.statement.len() == 1);
+        let name = policy.filter(alone).map_or_else(|| policy_name(self.role, self.proxy, "connect"), str::to_owned);
         let document = Document::new(vec![Statement::allow(None, ACTION, wanted)]);
-        seen.cure(put_policy(observed, &self.role.name, name, &document))
+        seen.cure(put_policy(observed, &self.role.name, &name, &document))
     }
 }
 
@@ -146,6 +144,20 @@ pub(super) fn connect_arn(proxy: &Proxy, id: &str, user: &str) -> String {
         Err(_) => return format!("dbuser:{id}/{user}"),
     };
     Arn { service: "rds-db".to_owned(), resource: format!("dbuser:{id}/{user}"), ..home }.to_string()
+}
+
+/// A name for an inline policy of this proxy, `orders-proxy-connect`: writing it replaces one that
+/// says the same kind of thing, and nothing else.
+pub(super) fn policy_name(role: &Role, proxy: &Proxy, what: &str) -> String {
+    let ours = |document: &Document| {
+        let known = [ACTION, "secretsmanager:GetSecretValue", "kms:Decrypt"];
+        document.statement.iter().all(|statement| {
+            statement.not_action.is_empty() && statement.action.iter().all(|action| known.contains(&action))
+        })
+    };
+    let name = format!("{}-{what}", proxy.name);
+    let mut names = std::iter::once(name.clone()).chain((2..).map(|number| format!("{name}-{number}")));
+    names.find(|name| role.inline.get(name).is_none_or(ours)).unwrap_or(name)
 }
 
 /// The command that writes an inline policy.

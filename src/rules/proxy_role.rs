@@ -9,7 +9,7 @@ use crate::domain::role::Role;
 
 use super::command::aws;
 use super::facts::{self, Need};
-use super::grants::{connect_arn, put_policy};
+use super::grants::{connect_arn, policy_name, put_policy};
 use super::iam::{self, Answer};
 use super::rule::{Check, Rule, Seen, Stop, passed};
 use super::user::database_user;
@@ -181,7 +181,7 @@ fn wanted(observed: &Observed, proxy: &Proxy) -> Document {
 }
 
 fn cure(observed: &Observed, proxy: &Proxy, role: &Role) -> String {
-    put_policy(observed, &role.name, &format!("{}-secret", proxy.name), &wanted(observed, proxy))
+    put_policy(observed, &role.name, &policy_name(role, proxy, "secret"), &wanted(observed, proxy))
 }
 
 /// The policies of secret and key may name the role themselves and are not read: a proxy that has
@@ -313,6 +313,6 @@ fn end_to_end(observed: &Observed, near_miss: bool) -> Check {
     Seen::at("role", &role.name)
         .because(fact)
         .because(format!("wanted: {CONNECT} on {wanted}"))
-        .cure(put_policy(observed, &role.name, &format!("{}-connect", proxy.name), &document))
+        .cure(put_policy(observed, &role.name, &policy_name(role, proxy, "connect"), &document))
         .found()
 }

@@ -406,3 +406,13 @@ async fn the_broken_proxies_of_the_practice_account_are_told_by_their_cause() {
         }
     }
 }
+
+#[test]
+fn a_cure_never_overwrites_a_policy_that_says_more() {
+    let mut value = account(&folder().join("connect-permission-missing/flagged.json"));
+    let queue = json!({ "Statement": { "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" } });
+    value["function_role"]["present"]["inline"]["orders-proxy-connect"] = queue;
+    let verdict = check_all(&observed(value));
+    let command = &verdict.findings[0].fix.commands[0];
+    assert!(command.contains("--policy-name orders-proxy-connect-2 "), "{command}");
+}
