@@ -43,14 +43,12 @@ pub fn health(state: &State, record: &ProxyRecord, target: &TargetRecord, now: u
     if now < since + REGISTERING_SECS {
         return TargetHealth { state: "REGISTERING".into(), reason: None, description: None };
     }
-    if now < since + CAPACITY_SECS {
+    let starved = state.knobs.no_capacity_since.is_some_and(|from| target.registered_at >= from);
+    if starved || now < since + CAPACITY_SECS {
         return unavailable(
             "PENDING_PROXY_CAPACITY",
             "DBProxy Target is waiting for proxy to scale to desired capacity",
         );
-    }
-    if let Some(held) = &state.knobs.target_held_at {
-        return held.clone();
     }
     match rds::find(state, &target.database, target.cluster) {
         Some(database) => settled(state, &record.proxy, &database.database),

@@ -9,7 +9,7 @@ use crate::domain::account::Account;
 use crate::domain::database::Database;
 use crate::domain::function::{Alias, Function, FunctionVpc};
 use crate::domain::network::{RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint};
-use crate::domain::proxy::{PoolSettings, Proxy, TargetHealth};
+use crate::domain::proxy::{PoolSettings, Proxy};
 use crate::domain::role::Role;
 use crate::domain::secret::{KmsKey, Secret, SecretShape};
 
@@ -55,8 +55,8 @@ pub struct Knobs {
     pub throttles: u32,
     /// Reads that take long: simulated seconds by operation.
     pub slow: BTreeMap<String, u64>,
-    /// What every target's health is held at, whatever is right with it.
-    pub target_held_at: Option<TargetHealth>,
+    /// Targets registered since then never get their proxy's capacity.
+    pub no_capacity_since: Option<u64>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

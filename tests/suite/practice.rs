@@ -746,3 +746,20 @@ async fn databases_and_functions_are_of_every_kind_that_the_pickers_tell_apart()
     let unusable: Vec<&str> = unusable.map(|function| function.name.as_str()).collect();
     assert_eq!(unusable, ["orders-edge", "orders-legacy", "orders-old-sync"]);
 }
+
+#[tokio::test]
+async fn in_the_stuck_scenario_only_new_targets_are_stuck() {
+    let practice = open("stuck-target");
+    settled_proxy(&practice).await;
+    pass(&practice, 1200).await;
+    assert_eq!(health(&practice, "shop-proxy").await.reason.as_deref(), Some("PENDING_PROXY_CAPACITY"));
+    assert!(health(&practice, "auth-proxy").await.is_available());
+}
+
+#[tokio::test]
+async fn at_a_speed_simulated_time_runs_that_much_faster() {
+    let practice = Practice::open(None, "default", Speed::Times(100_000)).unwrap();
+    let before = practice.clock().now();
+    pass(&practice, 3000).await;
+    assert!(practice.clock().now() >= before + 3000);
+}

@@ -84,7 +84,11 @@ pub fn secret_text(state: &mut State) {
 
 pub fn waiting(state: &mut State) {
     finished(state);
-    state.knobs.target_held_at = Some(super::waiting());
+    let since = state.now - 600;
+    state.knobs.no_capacity_since = Some(since);
+    for record in state.proxies.iter_mut().filter(|record| record.proxy.name == PROXY) {
+        record.targets.iter_mut().for_each(|target| target.registered_at = since);
+    }
 }
 
 pub fn outside(state: &mut State) {

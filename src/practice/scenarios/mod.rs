@@ -9,7 +9,6 @@ use super::founding;
 use super::state::State;
 use super::store::StoreError;
 use crate::domain::account::{Account, Mode};
-use crate::domain::proxy::TargetHealth;
 
 /// The scenario that is opened unless another is named.
 pub const DEFAULT: &str = "default";
@@ -87,7 +86,7 @@ pub const SCENARIOS: &[Scenario] = &[
         "stuck-target",
         "A target that never gets ready",
         "The proxy is made, but its target waits for capacity and does not become available.",
-        |state| state.knobs.target_held_at = Some(waiting()),
+        |state| state.knobs.no_capacity_since = Some(state.now),
     ),
     scenario(
         "broken-closed-door",
@@ -178,15 +177,6 @@ fn rows(text: &str) -> Result<Company, StoreError> {
 
 fn deny(state: &mut State, actions: &[&str]) {
     state.knobs.denied.extend(actions.iter().map(|action| String::from(*action)));
-}
-
-/// A target that has not got its capacity.
-fn waiting() -> TargetHealth {
-    TargetHealth {
-        state: "UNAVAILABLE".into(),
-        reason: Some("PENDING_PROXY_CAPACITY".into()),
-        description: Some("DBProxy Target is waiting for proxy to scale to desired capacity".into()),
-    }
 }
 
 /// Only lists: what apply polls stays quick.
