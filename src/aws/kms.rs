@@ -32,7 +32,7 @@ pub(super) async fn keys(kms: &Client) -> CloudResult<Vec<KmsKey>> {
     }
     let keys: Vec<Option<KmsKey>> = stream::iter(by_key)
         .map(|(id, aliases)| async move {
-            let found = unless_denied(key(kms, &id).await)?.flatten();
+            let found = unless_denied(described(kms, &id).await)?.flatten();
             CloudResult::Ok(found.map(|key| KmsKey { aliases, ..key }))
         })
         .buffered(AT_ONCE)
@@ -41,16 +41,26 @@ pub(super) async fn keys(kms: &Client) -> CloudResult<Vec<KmsKey>> {
     Ok(keys.into_iter().flatten().collect())
 }
 
-/// Carries an alias only where it was asked for by one.
+/// With its aliases, or the one it was asked for by where `kms:ListAliases` is denied.
 pub(super) async fn key(kms: &Client, id: &str) -> CloudResult<Option<KmsKey>> {
+    let Some(mut key) = described(kms, id).await? else { return Ok(None) };
+    let listed = kms.list_aliases().key_id(&key.key_id).into_paginator().items().send();
+    let listed = listed.collect::<Result<Vec<_>, _>>().await.map_err(failed_on("kms:ListAliases", id));
+    key.aliases = match unless_denied(listed)? {
+        Some(aliases) => aliases.into_iter().filter_map(|alias| alias.alias_name).collect(),
+        None => id.find("alias/").and_then(|at| id.get(at..)).map(str::to_owned).into_iter().collect(),
+    };
+    Ok(Some(key))
+}
+
+async fn described(kms: &Client, id: &str) -> CloudResult<Option<KmsKey>> {
     let answer = kms.describe_key().key_id(id).send().await.map_err(failed_on(DESCRIBE, id));
     let Some(answer) = absent(answer)? else { return Ok(None) };
     let found = answer.key_metadata.ok_or_else(|| missing(DESCRIBE, "KeyMetadata"))?;
-    let alias = id.find("alias/").and_then(|at| id.get(at..)).map(str::to_owned);
     Ok(Some(KmsKey {
         arn: found.arn.unwrap_or_default(),
         key_id: found.key_id,
-        aliases: alias.into_iter().collect(),
+        aliases: Vec::new(),
         customer_managed: found.key_manager == Some(KeyManagerType::Customer),
         state: found.key_state.map(|state| state.as_str().to_owned()).unwrap_or_default(),
     }))

@@ -76,7 +76,7 @@ pub trait Reader: Send + Sync {
     /// `kms:ListAliases` and `kms:DescribeKey`: the keys that carry an alias of the customer's.
     async fn kms_keys(&self) -> CloudResult<Vec<KmsKey>>;
 
-    /// `kms:DescribeKey`, by id, ARN or alias.
+    /// `kms:DescribeKey`, by id, ARN or alias; `kms:ListAliases` for its aliases, unless denied.
     async fn kms_key(&self, id: &str) -> CloudResult<Option<KmsKey>>;
 
     /// `iam:ListRoles`: name and ARN of roles that `rds.amazonaws.com` may assume, without their

@@ -3,6 +3,7 @@
 mod between;
 mod connect;
 mod contract;
+mod emulated;
 mod flow;
 mod gallery;
 mod layers;

@@ -54,7 +54,7 @@ pub async fn keys_of_the_customer_are_listed(subject: &Subject) {
     assert_eq!((listed.customer_managed, listed.state.as_str()), (true, "Enabled"));
     for id in [alias, &listed.key_id, &listed.arn] {
         let key = cloud.kms_key(id).await.unwrap().unwrap();
-        assert_eq!((&key.arn, &key.key_id, key.customer_managed), (&listed.arn, &listed.key_id, true));
+        assert_eq!(&key, listed);
     }
     assert_eq!(cloud.kms_key("alias/unknown").await.unwrap(), None);
 }
