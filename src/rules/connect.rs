@@ -305,7 +305,14 @@ fn wildcard(observed: &Observed) -> Check {
         covers && target.contains(['*', '?'])
     };
     match case.grants().iter().find(wide) {
-        Some(grant) => near(observed, &case, grant).found(),
+        Some(grant) => {
+            let mut seen = near(observed, &case, grant);
+            // One more policy would not take the wide one away.
+            if !case.replaceable(grant.policy) {
+                seen.commands.clear();
+            }
+            seen.found()
+        }
         None if case.role.partly_unreadable() => {
             Err(Stop::unknown("some attached policies could not be read", &["iam:GetPolicy", "iam:GetPolicyVersion"]))
         }

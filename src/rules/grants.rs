@@ -120,6 +120,18 @@ impl<'a> Case<'a> {
         self.user.as_ref().map_or("app", |user| &user.name)
     }
 
+    /// Whether the policy is the role's own and holds one try at the permission and nothing else, so
+    /// that writing it anew loses nothing.
+    pub fn replaceable(&self, policy: &str) -> bool {
+        self.role.inline.get(policy).is_some_and(|document| match document.statement.as_slice() {
+            [only] => {
+                let about_login = !only.action.is_empty() && only.action.iter().all(|action| action.starts_with("rds"));
+                about_login && only.resource.iter().count() == 1
+            }
+            _ => false,
+        })
+    }
+
     /// The finding, with what is wanted and the command that puts it there.
     pub fn seen(&self, observed: &Observed, policy: Option<&str>) -> Seen {
         let wanted = self.resource(self.user_name());
@@ -129,9 +141,9 @@ impl<'a> Case<'a> {
         } else {
             seen = seen.because("the function's database user is not known; app stands for it");
         }
-        // Only an inline policy that holds nothing else can be replaced as a whole.
-        let alone = |name: &&str| self.role.inline.get(*name).is_some_and(|old| old.statement.len() == 1);
-        let name = policy.filter(alone).map_or_else(|| policy_name(self.role, self.proxy, "connect"), str::to_owned);
+        let name = policy
+            .filter(|name| self.replaceable(name))
+            .map_or_else(|| policy_name(self.role, self.proxy, "connect"), str::to_owned);
         let document = Document::new(vec![Statement::allow(None, ACTION, wanted)]);
         seen.cure(put_policy(observed, &self.role.name, &name, &document))
     }

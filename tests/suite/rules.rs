@@ -409,10 +409,21 @@ async fn the_broken_proxies_of_the_practice_account_are_told_by_their_cause() {
 
 #[test]
 fn a_cure_never_overwrites_a_policy_that_says_more() {
-    let mut value = account(&folder().join("connect-permission-missing/flagged.json"));
-    let queue = json!({ "Statement": { "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" } });
-    value["function_role"]["present"]["inline"]["orders-proxy-connect"] = queue;
-    let verdict = check_all(&observed(value));
-    let command = &verdict.findings[0].fix.commands[0];
-    assert!(command.contains("--policy-name orders-proxy-connect-2 "), "{command}");
+    let command = |policy: &str, statement: Value| {
+        let mut value = account(&folder().join("connect-permission-missing/flagged.json"));
+        value["function_role"]["present"]["inline"] = json!({ policy: { "Statement": statement } });
+        check_all(&observed(value)).findings[0].fix.commands.first().cloned().unwrap_or_default()
+    };
+    let queue = json!({ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" });
+    assert!(command("orders-proxy-connect", queue).contains("--policy-name orders-proxy-connect-2 "));
+
+    let arn = |id: &str| format!("arn:aws:rds-db:eu-west-1:123456789012:dbuser:{id}/orders_app");
+    let two = json!({ "Effect": "Allow", "Action": "rds-db:connect", "Resource": [arn("prx-0other"), arn("orders-proxy")] });
+    assert!(command("logins", two).contains("--policy-name orders-proxy-connect "));
+
+    let one = json!({ "Effect": "Allow", "Action": "rds-db:connect", "Resource": arn("orders-proxy") });
+    assert!(command("logins", one).contains("--policy-name logins "));
+
+    let everything = json!({ "Effect": "Allow", "Action": "*", "Resource": "*" });
+    assert_eq!(command("admin", everything), "");
 }
