@@ -20,8 +20,8 @@ fn main() -> ExitCode {
         return cli::run(&accounts, &args);
     }
     let renderer = args.renderer.map(|renderer| match renderer {
-        Renderer::Glow => eframe::Renderer::Glow,
-        Renderer::Wgpu => eframe::Renderer::Wgpu,
+        Renderer::Glow => gui::Renderer::Glow,
+        Renderer::Wgpu => gui::Renderer::Wgpu,
     });
     match gui::start(accounts, renderer) {
         Ok(()) => ExitCode::SUCCESS,

@@ -33,4 +33,6 @@ mod tasks;
 pub mod theme;
 pub mod widgets;
 
+/// What draws the window, so that start-up code can pass on a choice of it.
+pub use eframe::Renderer;
 pub use start::start;
