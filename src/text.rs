@@ -34,6 +34,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../assets/i18n/en/cli.ftl"),
     include_str!("../assets/i18n/en/design.ftl"),
     include_str!("../assets/i18n/en/kit.ftl"),
+    include_str!("../assets/i18n/en/pages-make.ftl"),
     include_str!("../assets/i18n/en/plan.ftl"),
     include_str!("../assets/i18n/en/report.ftl"),
     include_str!("../assets/i18n/en/rules.ftl"),

@@ -21,7 +21,6 @@ use crate::apply::event::Direction;
 use crate::apply::{Stop, StopAt};
 use crate::cloud::Connection;
 use crate::discover;
-use crate::domain::choices::PasswordSource;
 use crate::domain::observed::Part;
 use crate::plan::preflight::needed;
 use crate::probe;
@@ -290,8 +289,7 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, direction: 
         Work::Run(plan) => plan.as_ref().clone(),
         Work::Receipt(receipt) => receipt.plan.clone(),
     };
-    let typed = plan.needs_password() && state.choices.secret.password == PasswordSource::Typed;
-    let password = (typed && !state.password.is_empty()).then(|| state.password.take());
+    let password = (plan.needs_password() && !state.password.is_empty()).then(|| state.password.take());
     let stop = Stop::default();
     state.run = Some(Run::new(plan, direction, stop.clone()));
     state.run_error = None;

@@ -24,7 +24,7 @@ pub mod pages;
 pub mod paint;
 mod progress;
 pub mod rich;
-mod run;
+pub mod run;
 mod save;
 mod start;
 pub mod state;

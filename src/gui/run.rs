@@ -36,6 +36,8 @@ pub enum RowState {
 /// What is being waited for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Wait {
+    /// When it was heard.
+    pub at: u64,
     pub state: String,
     pub what: String,
     pub elapsed_secs: u64,
@@ -134,7 +136,8 @@ impl Run {
                 limit_secs,
                 next_poll_secs,
             } => {
-                let wait = Wait { state, what, elapsed_secs, usual_secs, usual_max_secs, limit_secs, next_poll_secs };
+                let wait =
+                    Wait { at, state, what, elapsed_secs, usual_secs, usual_max_secs, limit_secs, next_poll_secs };
                 self.set(at, step, RowState::Waiting(wait));
             }
             Event::Retrying { at, step, attempt, pause_secs, why } => {

@@ -13,3 +13,4 @@ mod rules;
 mod seed;
 mod services;
 mod session;
+mod wizard_make;

@@ -12,6 +12,7 @@ mod check;
 mod connect;
 mod database;
 mod export;
+mod failure;
 mod function;
 mod help;
 mod network;
@@ -20,6 +21,9 @@ mod review;
 mod role;
 mod secret;
 mod shared;
+mod steps_shown;
+mod times;
+mod written;
 
 use eframe::egui::Ui;
 

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use eframe::egui::{self, Response, Ui};
 
-use super::Button;
+use super::{Button, link};
 use crate::gui::icon::Icon;
+use crate::gui::theme::Font;
 use crate::text::t;
 
 const SHOWN: f64 = 1.5;
@@ -35,14 +36,28 @@ pub fn copy_icon(ui: &mut Ui, name: &str, text: &str) -> Response {
     act(ui, button.compact(), text)
 }
 
+/// The same as a link, inside small text.
+pub fn copy_link(ui: &mut Ui, words: &str, text: &str) -> Response {
+    let words = if just_copied(ui, text) { t!("copied") } else { words };
+    let response = link(ui, words, Font::Small);
+    if response.clicked() {
+        copy(ui, text);
+    }
+    response
+}
+
 fn act(ui: &mut Ui, button: Button<'_>, text: &str) -> Response {
     let response = button.show(ui);
     if response.clicked() {
-        ui.copy_text(text.to_owned());
-        let now = ui.input(|input| input.time);
-        ui.data_mut(|data| data.insert_temp(key(text), now));
+        copy(ui, text);
     }
     response
+}
+
+fn copy(ui: &Ui, text: &str) {
+    ui.copy_text(text.to_owned());
+    let now = ui.input(|input| input.time);
+    ui.data_mut(|data| data.insert_temp(key(text), now));
 }
 
 /// Where the moment of the last copy of this text is kept: the same in every place that offers it.

@@ -1,0 +1,221 @@
+# The pages of Design, Make and Prove: network, proxy, access, review, apply, check, connect, export.
+
+after-step = (after step { $step })
+after-apply = (after the run)
+failure-said = AWS said
+failure-next = Next
+retry = Try again
+edit = Edit
+go-to-page = Go to { $page }
+copy-policy = Copy policy
+needs-permission = Needs `{ $permission }`
+continue-to-check = Continue to check
+save-choices = Save choices…
+read-only = read only
+minutes-range = { $from }–{ $to } min
+span-minutes = { $minutes } min { $seconds } s
+
+plan-group-identity = Identity
+plan-group-network = Network
+plan-group-proxy = Proxy
+plan-group-function = Function
+
+after-secret = the secret
+after-role = the role
+after-policy = the policy
+after-group = the group
+after-rule = the rule
+after-endpoint = the endpoint
+after-proxy = the proxy
+after-pool = the pool settings
+after-target = the target
+after-iam-auth = IAM authentication
+after-function = the function
+after-alias = the alias
+
+# Review
+review-title = { $count ->
+    [0] Nothing to change
+    [one] Review 1 change
+   *[other] Review { $count } changes
+}
+review-sentence = In this order. Nothing has been changed yet.
+review-nothing-sentence = The account already is as this setup wants it.
+review-waiting = Review
+review-view = View
+review-plan = Plan
+review-script = CLI script
+review-script-about = The same plan as commands, for a shell signed in to { $region }.
+review-filter-none = No step of this kind
+review-filter-none-text = Choose another filter above.
+review-blocked = { $count ->
+    [one] One thing stands in the way
+   *[other] { $count } things stand in the way
+}
+review-blocked-sentence = There is no plan until they are mended. Everything else is kept.
+review-password = The password has to be typed
+review-password-text = It is kept in no file, so it is asked for on the Secret page before each run.
+review-password-go = Type it
+review-apply = { $count ->
+    [one] Apply 1 change
+   *[other] Apply { $count } changes
+}
+review-changes-account = This changes { $account }
+review-practice = Practice: no AWS behind it
+review-ask = { $count ->
+    [one] Apply 1 change to { $account }?
+   *[other] Apply { $count } changes to { $account }?
+}
+review-ask-text = A live account. A receipt is written before and after each step, and the run can be undone.
+review-preflight = Preflight
+review-preflight-again = Check again
+review-preflight-asking = asking AWS…
+review-safety = Safety
+review-receipt = A receipt is written before and after each step. Undo restores the account and never touches what was there.
+review-set-borrow = Set it to { $seconds } s
+filter-all = All
+filter-create = Create
+filter-change = Change
+filter-already-so = Already so
+expand-all = Expand all
+collapse-all = Collapse all
+changes = { $count ->
+    [one] 1 change
+   *[other] { $count } changes
+}
+already-so = { $count } already so
+key-why = Why
+key-change = Change
+key-there = There
+key-call = Call
+key-cli = CLI
+key-undo = Undo
+call-on = on { $resource }
+diff-kept = { "  kept " }
+diff-added = + added
+diff-removed = − gone
+cost-estimate = Cost, estimate
+cost-unknown = not known
+cost-a-month = a month
+cost-why = why
+cost-less = less
+cost-prices-of = Price table of { $date }. An estimate, not a bill.
+time-head = Time
+time-waiting = most of it is waiting
+
+# Apply
+apply-none-sentence = What a run does shows here.
+apply-none = No run yet
+apply-none-text = A run begins on the review page.
+apply-none-go = Go to review
+apply-working = Applying
+apply-working-sentence = Leave it running. Closing the window asks first.
+apply-undoing = Undoing
+apply-undoing-sentence = The last step first. What others changed since is left alone.
+apply-finished = Everything is in place
+apply-finished-sentence = { $count ->
+    [one] 1 change in { $time }. Check proves that it works.
+   *[other] { $count } changes in { $time }. Check proves that it works.
+}
+apply-nothing = Nothing to change
+apply-nothing-sentence = The account was as the setup wants it already.
+apply-stopped = Stopped, { $done } of { $all } done
+apply-failed = { $failed ->
+    [one] One step failed, { $done } are done
+   *[other] { $failed } steps failed, { $done } are done
+}
+apply-kept = Everything done is kept and in the receipt. Nothing is half done.
+apply-could-not = The run could not begin
+apply-could-not-sentence = Nothing was changed.
+apply-undo-could-not = Undo could not begin
+apply-progress = { $done } of { $all }
+apply-progress-done = done
+apply-started = Started { $at } UTC · { $time } so far
+apply-took = Started { $at } UTC · { $time }
+apply-left = about { $count } min left
+apply-stopping = stopping after this step
+apply-after = after { $what }
+apply-not-begun = not begun
+apply-retrying = trying again, { $attempt }
+apply-waiting = `{ $state }` · usually { $from } to { $to }. { $what }
+apply-asks = Asking again in { $next } s. After { $limit } you are offered help.
+apply-folded = The first { $count } steps
+apply-unfold = Show them
+apply-choices = What each choice does
+apply-retry = Retry from here
+apply-retry-text = Runs the failed step again, then what waits for it. What is done stays.
+apply-resume = Resume
+apply-resume-text = Goes on with the next step. What is done stays.
+apply-undo = Undo this run
+apply-undo-ask = Undo this run…
+apply-undo-text = { $count ->
+    [one] Takes back the 1 step that was begun.
+   *[other] Takes back the { $count } steps that were begun, the last first.
+}
+apply-undo-question = Undo this run?
+apply-undo-question-text = { $count ->
+    [one] Takes back 1 step in { $account }. What others changed since is left alone.
+   *[other] Takes back { $count } steps in { $account }. What others changed since is left alone.
+}
+apply-undo-yes = { $count ->
+    [one] Undo 1 change
+   *[other] Undo { $count } changes
+}
+apply-export = Export what is left
+apply-export-text = Keeps all. The files hold the whole setup, to finish it by hand.
+apply-stop = Stop after this step
+apply-stop-asked = Stopping after this step
+apply-saved = Receipt saved { $at }. If this machine stops, the next start offers to continue.
+apply-saved-short = Receipt saved { $at }
+apply-back-to-review = Back to review
+apply-password = Password for the secret
+apply-password-note = It is kept nowhere, so a run that goes on needs it again.
+apply-tab-log = Log
+apply-tab-receipt = Receipt
+apply-tab-undo = Undo plan { $count }
+apply-log-copy = Copy the log
+apply-log-save = Save the log
+apply-log-following = Following · scroll up to stop
+apply-log-end = At the end
+apply-log-lines = { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}
+apply-receipt-about = What was made or changed, with what was there before. Resume and undo work from this file alone.
+apply-receipt-none = It is written before the first call.
+apply-receipt-file = File
+apply-receipt-setup = Setup
+apply-receipt-began = Began
+apply-receipt-saved = Saved
+apply-receipt-steps = Steps done
+apply-receipt-secret = No password is in it.
+apply-undo-empty = Nothing was changed yet.
+fact-operation = Operation
+fact-resource = Resource
+fact-as = As
+fact-said = AWS said
+fact-next = Next
+copy-statement = Copy the statement
+copy-report = Copy the report
+in-the-console = In the console
+undone = { $left ->
+    [0] Undone
+    [one] Undone, but one thing is still there
+   *[other] Undone, but { $left } things are still there
+}
+undone-sentence = Everything this run made is gone, and everything it changed is as it was.
+undone-left-sentence = Each has its reason, its page in the console and the command that takes it away.
+undone-still-there = Still there
+undone-still-there-aside = { $count }, each with its reason
+undone-restored = Restored
+undone-restored-aside = to the values in the receipt
+undone-removed = Removed
+undone-removed-aside = that this run had made
+undone-kept = Kept
+undone-kept-aside = because others changed them since
+undone-again = Start again with these choices
+undone-retry = { $count ->
+    [0] Go on undoing
+    [one] Try the leftover again
+   *[other] Try the { $count } leftovers again
+}

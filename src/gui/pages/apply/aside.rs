@@ -1,0 +1,152 @@
+//! Beside a run: its log, where its receipt is, and what undo would do.
+
+use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Sense, Ui, vec2};
+
+use super::Look;
+use crate::apply::event::Direction;
+use crate::gui::command::{Command, Commands};
+use crate::gui::icon::Icon;
+use crate::gui::pages::times::clock;
+use crate::gui::paint;
+use crate::gui::rich::label;
+use crate::gui::run::{RowState, Run};
+use crate::gui::state::State;
+use crate::gui::theme::{Font, tokens};
+use crate::gui::widgets::{
+    Button, Fact, LogLine, LogTone, copy_icon, facts, hairline, icon_line, log, resource_id, tabs,
+};
+use crate::text::t;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    #[default]
+    Log,
+    Receipt,
+    UndoPlan,
+}
+
+const TABS: [Tab; 3] = [Tab::Log, Tab::Receipt, Tab::UndoPlan];
+
+pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    let Some(run) = state.run.as_ref() else { return };
+    let look = &mut state.pages.apply;
+    look.refresh(run);
+    let to_undo = undo_count(run);
+    let undo = t!("apply-tab-undo", count = to_undo);
+    let names = [t!("apply-tab-log"), t!("apply-tab-receipt"), undo.as_str()];
+    let names = if run.direction == Direction::Undo { &names[..2] } else { &names[..] };
+    let at = TABS.iter().position(|tab| *tab == look.tab).unwrap_or(0).min(names.len() - 1);
+    let clicked = tabs(ui, names, at, |ui| {
+        if at == 0 {
+            copy_icon(ui, t!("apply-log-copy"), &run.log_text());
+            if Button::quiet_icon(Icon::Save, t!("apply-log-save")).compact().show(ui).clicked() {
+                commands.push(Command::SaveLog);
+            }
+        }
+    });
+    if let Some(tab) = clicked.and_then(|clicked| TABS.get(clicked)) {
+        look.tab = *tab;
+    }
+    match TABS.get(at) {
+        Some(Tab::Receipt) => receipt(ui, run),
+        Some(Tab::UndoPlan) => undo_plan(ui, run, look),
+        _ => log_tab(ui, run),
+    }
+}
+
+fn undo_count(run: &Run) -> usize {
+    run.rows.values().filter(|row| matches!(row, RowState::Done { .. })).count()
+}
+
+fn log_tab(ui: &mut Ui, run: &Run) {
+    Panel::bottom("log foot")
+        .exact_size(36.0)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::NONE.inner_margin(Margin::symmetric(16, 0)))
+        .show(ui, |ui| {
+            let colors = tokens(ui);
+            let rect = ui.max_rect();
+            ui.painter().hline(rect.x_range().expand(16.0), rect.top() + 0.5, (1.0, colors.border));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let following = if run.is_working() { t!("apply-log-following") } else { t!("apply-log-end") };
+                let (mark, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
+                paint::icon(ui.painter(), Icon::ArrowDownToLine, mark.center(), 12.0, colors.text_muted);
+                label(ui, following, Font::Small, colors.text_muted);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    label(ui, &t!("apply-log-lines", count = run.log.len()), Font::Small, colors.text_muted);
+                });
+            });
+        });
+    let times: Vec<String> = run.log.iter().map(|line| clock(line.at)).collect();
+    let lines: Vec<LogLine<'_>> = run
+        .log
+        .iter()
+        .zip(&times)
+        .map(|(line, at)| LogLine {
+            at,
+            call: &line.operation,
+            text: &line.rest,
+            took: "",
+            tone: if line.trouble { LogTone::Warn } else { LogTone::Plain },
+        })
+        .collect();
+    log(ui, &lines);
+}
+
+fn receipt(ui: &mut Ui, run: &Run) {
+    Frame::NONE.inner_margin(Margin::same(16)).show(ui, |ui| {
+        let colors = tokens(ui);
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        label(ui, t!("apply-receipt-about"), Font::Dense, colors.text);
+        let Some(path) = &run.receipt else {
+            label(ui, t!("apply-receipt-none"), Font::Dense, colors.text_muted);
+            return;
+        };
+        label(ui, t!("apply-receipt-file"), Font::SmallStrong, colors.text);
+        resource_id(ui, &path.display().to_string(), None);
+        let (done, all) = run.progress();
+        let setup = format!("`{}`", run.plan.setup.name);
+        let began = clock(run.started_at);
+        let saved = run.saved_at.map(clock).unwrap_or_default();
+        let steps = t!("apply-progress", done = done, all = all);
+        facts(
+            ui,
+            104.0,
+            &[
+                Fact::new(t!("apply-receipt-setup"), &setup),
+                Fact::new(t!("apply-receipt-began"), &began),
+                Fact::new(t!("apply-receipt-saved"), &saved),
+                Fact::new(t!("apply-receipt-steps"), &steps),
+            ],
+        );
+        icon_line(ui, Icon::LockKeyhole, t!("apply-receipt-secret"));
+    });
+}
+
+/// What undo would do, the last step first.
+fn undo_plan(ui: &mut Ui, run: &Run, look: &Look) {
+    ScrollArea::vertical().id_salt("undo plan").auto_shrink(false).show(ui, |ui| {
+        let colors = tokens(ui);
+        let mut any = false;
+        for shown in look.words.iter().rev() {
+            if !matches!(run.row(&shown.step.id), RowState::Done { .. }) {
+                continue;
+            }
+            if any {
+                hairline(ui);
+            }
+            any = true;
+            Frame::NONE.inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                label(ui, &shown.title, Font::Dense, colors.text);
+                label(ui, &shown.undo, Font::Small, colors.text_muted);
+            });
+        }
+        if !any {
+            Frame::NONE.inner_margin(Margin::same(16)).show(ui, |ui| {
+                label(ui, t!("apply-undo-empty"), Font::Dense, colors.text_muted);
+            });
+        }
+    });
+}

@@ -1,0 +1,178 @@
+//! The steps of a run, one row each; the waiting and the failed ones say more.
+
+use eframe::egui::{OpenUrl, Ui};
+
+use super::Told;
+use crate::apply::event::Direction;
+use crate::cloud::CloudError;
+use crate::gui::icon::Icon;
+use crate::gui::pages::review::rows as card;
+use crate::gui::pages::steps_shown::after;
+use crate::gui::pages::times::{span, took};
+use crate::gui::rich::label;
+use crate::gui::run::{RowState, Wait};
+use crate::gui::theme::{Font, tokens};
+use crate::gui::widgets::{Button, ErrorReport, Fact, RunRow, Sign, clock, copy_button, link, time_scale};
+use crate::plan::Step;
+use crate::report::Report;
+use crate::text::t;
+
+/// So many done rows are shown as one after a failure.
+const FOLD: usize = 3;
+
+/// Seconds that a step has been waited for.
+pub fn elapsed(wait: &Wait, now: u64) -> u64 {
+    wait.elapsed_secs + now.saturating_sub(wait.at)
+}
+
+pub fn rows(ui: &mut Ui, told: &Told<'_>, unfolded: &mut bool) {
+    let run = told.run;
+    let mut steps: Vec<&Step> = run.plan.steps.iter().filter(|step| run.rows.contains_key(&step.id)).collect();
+    if steps.is_empty() {
+        return;
+    }
+    if run.direction == Direction::Undo {
+        steps.reverse();
+    }
+    let failed = steps.iter().any(|step| matches!(run.row(&step.id), RowState::Failed { .. }));
+    let done_first =
+        steps.iter().take_while(|step| matches!(run.row(&step.id), RowState::Done { remark: None, .. })).count();
+    let folds = failed && !run.is_working() && done_first >= FOLD;
+    card(ui, |ui| {
+        let mut nth = 0;
+        if folds && !*unfolded {
+            fold(ui, told, steps.get(..done_first).unwrap_or_default(), unfolded);
+            nth = done_first;
+        }
+        let first = nth;
+        for step in steps.iter().skip(nth) {
+            row(ui, told, step, nth == first && first == 0);
+            nth += 1;
+        }
+    });
+}
+
+/// The steps before the failed one as a single row.
+fn fold(ui: &mut Ui, told: &Told<'_>, steps: &[&Step], unfolded: &mut bool) {
+    let ms: u64 = steps
+        .iter()
+        .map(|step| match told.run.row(&step.id) {
+            RowState::Done { took_ms, .. } => *took_ms,
+            _ => 0,
+        })
+        .sum();
+    let sentence = t!("apply-folded", count = steps.len());
+    RunRow { sign: Sign::Done, sentence: &sentence, words: t!("sign-done"), time: &took(ms) }.show(ui, true);
+    ui.horizontal(|ui| {
+        ui.add_space(40.0);
+        if link(ui, t!("apply-unfold"), Font::Small).clicked() {
+            *unfolded = true;
+        }
+    });
+    ui.add_space(8.0);
+}
+
+fn row(ui: &mut Ui, told: &Told<'_>, step: &Step, first: bool) {
+    let title = told.title(&step.id);
+    let row = |sign, words, time| RunRow { sign, sentence: title, words, time };
+    match told.run.row(&step.id) {
+        RowState::Idle => {}
+        RowState::ToDo => row(Sign::ToDo, &waits_for(told, step), "").show(ui, first),
+        RowState::Running { since } => {
+            let time = took(told.now.saturating_sub(*since) * 1000);
+            row(Sign::Running, t!("sign-running"), &time).show(ui, first);
+        }
+        RowState::Waiting(wait) => waiting(ui, title, wait, told.now, first),
+        RowState::Retrying { attempt, why } => {
+            row(Sign::Running, &t!("apply-retrying", attempt = *attempt), "").show_open(ui, first, |ui| {
+                label(ui, why, Font::Dense, tokens(ui).text);
+            });
+        }
+        RowState::Done { took_ms, remark: None, .. } => {
+            row(Sign::Done, t!("sign-done"), &took(*took_ms)).show(ui, first);
+        }
+        RowState::Done { took_ms, remark: Some(remark), .. } => {
+            row(Sign::Done, t!("sign-done"), &took(*took_ms)).show_open(ui, first, |ui| {
+                label(ui, remark, Font::Dense, tokens(ui).text_muted);
+            });
+        }
+        RowState::Failed { error, took_ms } => {
+            let time = took(*took_ms);
+            row(Sign::Failed, t!("sign-failed"), &time).show_open(ui, first, |ui| failed(ui, told, step, error));
+        }
+    }
+}
+
+/// The first step that this one still waits for, in two words.
+fn waits_for(told: &Told<'_>, step: &Step) -> String {
+    if !told.run.is_working() {
+        return t!("apply-not-begun").to_owned();
+    }
+    let open = |id: &&crate::plan::StepId| !matches!(told.run.row(id), RowState::Done { .. } | RowState::Idle);
+    match told.run.direction {
+        // The last need is the latest one.
+        Direction::Apply => match step.needs.iter().rev().find(open).and_then(|id| told.run.plan.step(id)) {
+            Some(need) => t!("apply-after", what = after(&need.action)),
+            None => String::new(),
+        },
+        Direction::Undo => String::new(),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "minutes in seconds")]
+fn waiting(ui: &mut Ui, title: &str, wait: &Wait, now: u64, first: bool) {
+    let so_far = elapsed(wait, now);
+    let time = clock(so_far as f32);
+    let row = RunRow { sign: Sign::Waiting, sentence: title, words: t!("sign-waiting"), time: &time };
+    row.show_open(ui, first, |ui| {
+        let colors = tokens(ui);
+        let usual = (span(wait.usual_secs), span(wait.usual_max_secs));
+        let words =
+            t!("apply-waiting", state = wait.state.as_str(), from = usual.0, to = usual.1, what = wait.what.as_str());
+        label(ui, &words, Font::Dense, colors.text);
+        ui.add_space(2.0);
+        time_scale(ui, so_far as f32, (wait.usual_secs as f32, wait.usual_max_secs as f32));
+        let next = wait.next_poll_secs.saturating_sub(now.saturating_sub(wait.at));
+        let limit = span(wait.limit_secs);
+        label(ui, &t!("apply-asks", next = next, limit = limit), Font::Small, colors.text_muted);
+    });
+}
+
+fn failed(ui: &mut Ui, told: &Told<'_>, step: &Step, error: &CloudError) {
+    let colors = tokens(ui);
+    let report = Report::from(error.clone());
+    label(ui, &report.title, Font::Body, colors.text);
+    ui.add_space(4.0);
+    let mono = |text: &str| format!("`{}`", text.replace('`', "'"));
+    let operation = mono(&error.operation);
+    let resource = mono(error.resource.as_deref().unwrap_or("–"));
+    let said = mono(&match &error.code {
+        Some(code) => format!("{code}: {}", error.message),
+        None => error.message.clone(),
+    });
+    let principal = mono(told.principal);
+    // Its hint ends in a colon where a statement follows; here that is behind a button.
+    let next = report.hints.join(" ").trim_end_matches(':').to_owned();
+    let mut evidence = vec![
+        Fact::new(t!("fact-operation"), &operation),
+        Fact::new(t!("fact-resource"), &resource),
+        Fact::new(t!("fact-as"), &principal),
+        Fact::new(t!("fact-said"), &said),
+    ];
+    if !next.is_empty() {
+        evidence.push(Fact::new(t!("fact-next"), &next));
+    }
+    let account = &told.run.plan.setup.account;
+    let console = step.action.leftover(account, &told.run.plan.known, String::new()).console_url;
+    ErrorReport { head: "", cause: "", evidence: &evidence }.body(ui, |ui| {
+        if let Some(copy) = &report.copy {
+            copy_button(ui, t!("copy-statement"), copy);
+        }
+        copy_button(ui, t!("copy-report"), &report.to_string());
+        if !console.is_empty()
+            && Button::secondary(t!("in-the-console")).compact().trailing(Icon::ArrowUpRight).show(ui).clicked()
+        {
+            ui.ctx().open_url(OpenUrl::new_tab(&console));
+        }
+    });
+}

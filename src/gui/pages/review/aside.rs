@@ -1,0 +1,181 @@
+//! Beside the plan: what it costs and takes, what was checked beforehand, what it keeps safe.
+
+use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Sense, Ui, vec2};
+
+use crate::domain::policy::{Document, Statement};
+use crate::domain::setup::Page;
+use crate::gui::command::{Command, Commands};
+use crate::gui::icon::Icon;
+use crate::gui::pages::shared::dollars;
+use crate::gui::paint;
+use crate::gui::rich::{Rich, label};
+use crate::gui::state::State;
+use crate::gui::steps::WizardStep;
+use crate::gui::theme::{Font, tokens};
+use crate::gui::widgets::{Button, Sign, copy_link, hairline, icon_line, link};
+use crate::plan::Plan;
+use crate::plan::preflight::{Check, Verdict};
+use crate::text::t;
+
+const SIDES: Margin = Margin { left: 16, right: 16, top: 0, bottom: 0 };
+
+pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    Panel::bottom("receipt note")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::NONE.inner_margin(Margin::symmetric(16, 12)))
+        .show(ui, |ui| {
+            let line = ui.max_rect();
+            let border = tokens(ui).border;
+            ui.painter().hline(line.x_range().expand(16.0), line.top() - 12.0, (1.0, border));
+            icon_line(ui, Icon::Undo2, t!("review-receipt"));
+        });
+    ScrollArea::vertical().id_salt("review pane").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if let Some(plan) = state.designed.plan.as_ref() {
+            bill(ui, plan, &mut state.pages.review.cost);
+            hairline(ui);
+        }
+        let mut cures = Vec::new();
+        Frame::NONE.inner_margin(Margin { top: 12, bottom: 12, ..SIDES }).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 10.0;
+            preflight_head(ui, state, commands);
+            for check in &state.designed.preflight {
+                row(ui, check, state.designed.plan.as_ref(), &mut cures);
+            }
+        });
+        hairline(ui);
+        Frame::NONE.inner_margin(Margin { top: 12, bottom: 16, ..SIDES }).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 10.0;
+            label(ui, t!("review-safety"), Font::Strong, tokens(ui).text);
+            for check in &state.designed.safety {
+                row(ui, check, state.designed.plan.as_ref(), &mut cures);
+            }
+        });
+        for cure in cures {
+            match cure {
+                Cure::Borrow(secs) => state.choices.proxy.borrow_timeout_secs = Some(secs),
+                Cure::Go(page) => commands.push(Command::Go(WizardStep::of(page))),
+            }
+        }
+    });
+}
+
+/// What a click on a check's link does.
+enum Cure {
+    Borrow(u32),
+    Go(Page),
+}
+
+fn bill(ui: &mut Ui, plan: &Plan, open: &mut bool) {
+    let colors = tokens(ui);
+    let cost = &plan.setup.cost;
+    let dollars_shown = cost.usd_per_month().map_or_else(|| t!("cost-unknown").to_owned(), dollars);
+    let minutes = t!("minutes", count = plan.usual_secs().div_ceil(60));
+    Frame::NONE.inner_margin(Margin { top: 14, bottom: 14, ..SIDES }).show(ui, |ui| {
+        let room = ui.available_width();
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.allocate_ui(vec2(room * 0.5, 60.0), |ui| {
+                ui.vertical(|ui| {
+                    ui.set_width(room * 0.5 - 16.0);
+                    label(ui, t!("cost-estimate"), Font::Small, colors.text_muted);
+                    label(ui, &dollars_shown, Font::Figure, colors.text);
+                    ui.horizontal(|ui| {
+                        ui.spacing_mut().item_spacing.x = 4.0;
+                        label(ui, t!("cost-a-month"), Font::Small, colors.text_muted);
+                        if link(ui, if *open { t!("cost-less") } else { t!("cost-why") }, Font::Small).clicked() {
+                            *open = !*open;
+                        }
+                    });
+                });
+            });
+            let (line, _) = ui.allocate_exact_size(vec2(17.0, 60.0), Sense::hover());
+            ui.painter().vline(line.left(), line.y_range(), (1.0, colors.border));
+            ui.vertical(|ui| {
+                label(ui, t!("time-head"), Font::Small, colors.text_muted);
+                label(ui, &minutes, Font::Figure, colors.text);
+                label(ui, t!("time-waiting"), Font::Small, colors.text_muted);
+            });
+        });
+        if *open {
+            ui.add_space(8.0);
+            for line in &cost.lines {
+                let usd = line.usd_per_month.map_or_else(|| t!("cost-unknown").to_owned(), dollars);
+                Rich::new()
+                    .add(&line.what, Font::Small, colors.text)
+                    .add(" ", Font::Small, colors.text)
+                    .exact(&usd, Font::Code, colors.text)
+                    .show(ui);
+                label(ui, &line.how, Font::Small, colors.text_muted);
+                ui.add_space(4.0);
+            }
+            label(ui, &t!("cost-prices-of", date = cost.prices_of.as_str()), Font::Small, colors.text_muted);
+        }
+    });
+}
+
+fn preflight_head(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let asking = state.permissions.waiting(std::time::Instant::now()).is_some();
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 20.0), Layout::left_to_right(Align::Center), |ui| {
+        let colors = tokens(ui);
+        label(ui, t!("review-preflight"), Font::Strong, colors.text);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if Button::quiet_icon(Icon::RefreshCw, t!("review-preflight-again")).compact().show(ui).clicked() {
+                commands.push(Command::Observe);
+                commands.push(Command::Preflight);
+            }
+            if asking {
+                label(ui, t!("review-preflight-asking"), Font::Small, colors.text_muted);
+            }
+        });
+    });
+}
+
+fn row(ui: &mut Ui, check: &Check, plan: Option<&Plan>, cures: &mut Vec<Cure>) {
+    let colors = tokens(ui);
+    let sign = match check.verdict {
+        Verdict::Error => Sign::Error,
+        Verdict::Warning => Sign::Warning,
+        Verdict::Unknown { .. } => Sign::Unknown,
+        Verdict::Passed => Sign::Passed,
+    };
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+        paint::icon(ui.painter(), sign.icon(), rect.center(), 14.0, sign.ink(colors));
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let words = label(ui, &check.title, Font::Dense, colors.text);
+            words.on_hover_text(sign.word());
+            for line in check.detail.lines() {
+                label(ui, line, Font::Small, colors.text_muted);
+            }
+            if let Verdict::Unknown { permission: Some(permission) } = &check.verdict {
+                label(ui, &t!("needs-permission", permission = permission.as_str()), Font::Small, colors.text_muted);
+                let policy = Document::new(vec![Statement::allow(None, permission.as_str(), "*")]);
+                copy_link(ui, t!("copy-policy"), &policy.to_json());
+            }
+            cure(ui, check, plan, cures);
+        });
+    });
+}
+
+/// The link that mends it, where there is one.
+fn cure(ui: &mut Ui, check: &Check, plan: Option<&Plan>, cures: &mut Vec<Cure>) {
+    if check.verdict == Verdict::Passed {
+        return;
+    }
+    if check.id == "borrow-timeout"
+        && let Some(plan) = plan
+    {
+        let secs = plan.setup.access.timeout_secs.saturating_sub(5).max(1);
+        if link(ui, &t!("review-set-borrow", seconds = secs), Font::Small).clicked() {
+            cures.push(Cure::Borrow(secs));
+        }
+    } else if let Some(page) = check.page
+        && link(ui, &t!("go-to-page", page = WizardStep::of(page).title()), Font::Small).clicked()
+    {
+        cures.push(Cure::Go(page));
+    }
+}

@@ -1,0 +1,260 @@
+//! The whole plan before anything happens: what, why, with which call, at what cost, and how it
+//! is undone.
+
+mod aside;
+mod list;
+
+use std::collections::BTreeSet;
+
+use eframe::egui::{Frame, ScrollArea, Ui, vec2};
+
+use super::failure::failure;
+use super::shared;
+use super::steps_shown::{Cache, sign};
+use crate::domain::account::Mode;
+use crate::gui::command::{Command, Commands};
+use crate::gui::frame::{footer_note, footer_row, page_head, page_head_with, page_scroll};
+use crate::gui::icon::Icon;
+use crate::gui::rich::label;
+use crate::gui::state::State;
+use crate::gui::steps::WizardStep;
+use crate::gui::theme::{Font, tokens};
+use crate::gui::widgets::{
+    Badge, Button, Callout, Code, Language, Question, Sign, card_frame, copy_button, empty_state, segmented, skeleton,
+};
+use crate::plan::{Plan, StepId};
+use crate::text::t;
+
+pub use aside::pane;
+
+/// What the page keeps about looking.
+#[derive(Default)]
+pub struct Look {
+    cache: Cache,
+    filter: list::Filter,
+    open: BTreeSet<StepId>,
+    /// Shows the commands instead of the list.
+    script: bool,
+    /// Shows how the cost came about.
+    cost: bool,
+    /// The question before a live account is changed is up.
+    asking: bool,
+}
+
+pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    if state.designed.is_blocked() {
+        blocked(ui, state, commands);
+    } else if state.designed.plan.is_some() {
+        planned(ui, state, commands);
+    } else if let Some(report) = state.observed.error() {
+        page_head(ui, t!("review-waiting"), t!("review-sentence"), &[]);
+        failure(ui, report, |ui| {
+            if Button::secondary(t!("retry")).icon(Icon::RefreshCw).compact().show(ui).clicked() {
+                commands.push(Command::Observe);
+            }
+        });
+    } else {
+        page_head(ui, t!("review-waiting"), t!("review-sentence"), &[]);
+        skeleton(ui, 6);
+    }
+}
+
+fn planned(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    // A new reading of the account forgets what it answered before.
+    if state.permissions.is_unasked() {
+        commands.push(Command::Preflight);
+    }
+    let version = state.designed.version;
+    let Some(plan) = state.designed.current_plan() else { return };
+    let look = &mut state.pages.review;
+    let changes = plan.changes().count();
+    let title = t!("review-title", count = changes);
+    let sentence = if changes == 0 { t!("review-nothing-sentence") } else { t!("review-sentence") };
+    page_head_with(ui, &title, sentence, |ui| {
+        if Button::secondary(t!("step-export")).icon(Icon::Download).show(ui).clicked() {
+            commands.push(Command::Go(WizardStep::Export));
+        }
+        ui.add_space(8.0);
+        let shown = usize::from(look.script);
+        if let Some(chosen) = segmented(ui, t!("review-view"), &[t!("review-plan"), t!("review-script")], shown) {
+            look.script = chosen == 1;
+        }
+    });
+    let steps = look.cache.of(version, Some(plan));
+    if look.script {
+        script(ui, plan, steps);
+        return;
+    }
+    let every = list::filters(ui, plan, &mut look.filter, &mut look.open, steps);
+    ui.add_space(2.0);
+    page_scroll(ui, |ui| {
+        if password_missing(plan, &state.password) {
+            password_callout(ui, commands);
+        }
+        list::groups(ui, steps, look.filter, &mut look.open, commands);
+        if every == 0 {
+            empty_state(ui, Icon::ListChecks, t!("review-filter-none"), t!("review-filter-none-text"), |_| ());
+        }
+    });
+}
+
+/// The typed password is wiped when a run takes it, so it may be needed again.
+fn password_missing(plan: &Plan, password: &crate::gui::widgets::SecretText) -> bool {
+    plan.needs_password() && password.is_empty()
+}
+
+fn password_callout(ui: &mut Ui, commands: &mut Commands) {
+    let callout = Callout::new(Sign::Error, t!("review-password"), t!("review-password-text"));
+    let go = callout.show_with(ui, |ui| Button::secondary(t!("review-password-go")).compact().show(ui).clicked());
+    if go {
+        commands.push(Command::Go(WizardStep::Secret));
+    }
+}
+
+/// All commands in order, as one would run them by hand.
+fn script(ui: &mut Ui, plan: &Plan, steps: &[super::steps_shown::Shown]) {
+    let mut text = String::new();
+    for (nth, step) in steps.iter().enumerate() {
+        let title = step.title.replace('`', "");
+        if sign(step.step.change) == Sign::AlreadySo {
+            text.push_str(&format!("# {}. {title}: {}\n\n", nth + 1, t!("sign-already-so")));
+        } else {
+            text.push_str(&format!("# {}. {title}\n{}\n\n", nth + 1, step.cli));
+        }
+    }
+    let colors = tokens(ui);
+    ui.horizontal(|ui| {
+        label(
+            ui,
+            &t!("review-script-about", region = plan.setup.account.region.as_str()),
+            Font::Small,
+            colors.text_muted,
+        );
+        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+            copy_button(ui, t!("copy"), &text);
+        });
+    });
+    let height = (ui.available_height() - 20.0).max(80.0);
+    Frame::NONE.fill(colors.code_bg).corner_radius(8).stroke((1.0, colors.border)).show(ui, |ui| {
+        ui.set_min_size(vec2(ui.available_width(), height - 2.0));
+        ScrollArea::vertical().id_salt("script").max_height(height - 2.0).auto_shrink(false).show(ui, |ui| {
+            ui.add_space(8.0);
+            Code::new(&text, Language::Shell).show(ui);
+            ui.add_space(8.0);
+        });
+    });
+}
+
+/// What stands in the way, each with the page that mends it.
+fn blocked(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let designed = &state.designed;
+    let count = designed.problems.len() + designed.conflicts.len();
+    page_head(ui, &t!("review-blocked", count = count), t!("review-blocked-sentence"), &[]);
+    let problems = designed.problems.iter().map(|problem| (problem.page, &problem.title, &problem.cure));
+    let conflicts = designed.conflicts.iter().map(|conflict| (conflict.page, &conflict.title, &conflict.cure));
+    page_scroll(ui, |ui| {
+        for (page, title, cure) in problems.chain(conflicts) {
+            let step = WizardStep::of(page);
+            let go = Callout::new(Sign::Error, title, cure).show_with(ui, |ui| {
+                Button::secondary(&t!("go-to-page", page = step.title())).compact().show(ui).clicked()
+            });
+            if go {
+                commands.push(Command::Go(step));
+            }
+        }
+    });
+}
+
+pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    let key = shared::primary_key(ui) && !state.pages.review.asking;
+    let live = state.connection().is_some_and(|connection| connection.account.mode == Mode::Live);
+    let account = state.connection().map(|connection| connection.account.label().to_owned()).unwrap_or_default();
+    let changes = state.designed.current_plan().map(|plan| plan.changes().count());
+    let words = match changes {
+        None => t!("next-mend").to_owned(),
+        Some(0) => t!("continue-to-check").to_owned(),
+        Some(count) => t!("review-apply", count = count),
+    };
+    let (mut back, mut on, mut save) = (false, false, false);
+    footer_row(
+        ui,
+        |ui| back = shared::back_button(ui),
+        |ui| {
+            on = Button::primary(&words).shortcut(t!("key-primary")).show(ui).clicked();
+            save = Button::quiet(t!("save-choices")).show(ui).clicked();
+        },
+        |ui| {
+            if live {
+                footer_note(ui, Icon::Zap, &t!("review-changes-account", account = account.as_str()));
+            } else {
+                footer_note(ui, Icon::FlaskConical, t!("review-practice"));
+            }
+        },
+    );
+    if back {
+        commands.push(Command::Back);
+    }
+    if save {
+        commands.push(Command::SaveChoices);
+    }
+    if on || key {
+        forward(state, live, commands);
+    }
+    if state.pages.review.asking {
+        ask(ui, state, &account, commands);
+    }
+}
+
+fn forward(state: &mut State, live: bool, commands: &mut Commands) {
+    match state.designed.current_plan() {
+        None => {
+            if let Some(page) = state.designed.first_trouble() {
+                commands.push(Command::Go(WizardStep::of(page)));
+            }
+        }
+        Some(plan) if plan.is_empty() => commands.push(Command::Go(WizardStep::Check)),
+        Some(plan) if password_missing(plan, &state.password) => commands.push(Command::Go(WizardStep::Secret)),
+        Some(_) if live => state.pages.review.asking = true,
+        Some(_) => commands.push(Command::Apply),
+    }
+}
+
+/// Only a live account asks once more.
+fn ask(ui: &Ui, state: &mut State, account: &str, commands: &mut Commands) {
+    let Some(plan) = state.designed.current_plan() else {
+        state.pages.review.asking = false;
+        return;
+    };
+    let count = plan.changes().count();
+    let question = Question {
+        head: &t!("review-ask", count = count, account = account),
+        text: t!("review-ask-text"),
+        yes: &t!("review-apply", count = count),
+        no: t!("cancel"),
+        destroys: false,
+        name: None,
+    };
+    if let Some(yes) = question.show(ui.ctx(), &mut String::new()) {
+        state.pages.review.asking = false;
+        if yes {
+            commands.push(Command::Apply);
+        }
+    }
+}
+
+/// The badge of a step against the account.
+pub(super) fn change_badge(change: crate::plan::Change) -> Badge<'static> {
+    Badge::of(sign(change))
+}
+
+/// A list's card: rows bring their own hairlines.
+pub(super) fn rows<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    card_frame(ui)
+        .inner_margin(1)
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 0.0;
+            content(ui)
+        })
+        .inner
+}

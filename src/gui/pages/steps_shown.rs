@@ -1,0 +1,148 @@
+//! Steps of a plan as the Review, Apply and Design pages name them: icon, group, state and wait.
+
+use crate::domain::setup::Page;
+use crate::gui::icon::Icon;
+use crate::gui::widgets::Sign;
+use crate::plan::{Action, Change, DiffLine, Plan, Step};
+use crate::text::t;
+
+use super::written::awaited;
+
+/// A step in words, with `(after step 7)` for what AWS has yet to name.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    pub step: Step,
+    pub title: String,
+    pub call: String,
+    pub resource: String,
+    pub input: String,
+    /// With shell variables, as it would be run.
+    pub cli: String,
+    pub why: String,
+    pub diff: Vec<DiffLine>,
+    pub undo: String,
+}
+
+/// Every step of the plan in words.
+pub fn shown(plan: &Plan) -> Vec<Shown> {
+    let say = |text: String| awaited(Some(plan), &text);
+    plan.steps
+        .iter()
+        .map(|step| {
+            let words = plan.describe(step);
+            Shown {
+                step: step.clone(),
+                title: say(words.title),
+                call: words.call,
+                resource: say(words.resource),
+                input: say(words.input),
+                cli: words.cli,
+                why: say(words.why),
+                diff: words.diff.into_iter().map(|line| DiffLine { text: say(line.text), ..line }).collect(),
+                undo: say(words.undo),
+            }
+        })
+        .collect()
+}
+
+/// The words of a plan, made once for each design.
+#[derive(Default)]
+pub struct Cache {
+    version: Option<u64>,
+    steps: Vec<Shown>,
+}
+
+impl Cache {
+    /// The steps of this version of the design; none while there is no plan.
+    pub fn of(&mut self, version: u64, plan: Option<&Plan>) -> &[Shown] {
+        if self.version != Some(version) {
+            self.steps = plan.map(shown).unwrap_or_default();
+            self.version = Some(version);
+        }
+        &self.steps
+    }
+}
+
+pub const fn sign(change: Change) -> Sign {
+    match change {
+        Change::Create => Sign::Create,
+        Change::Change => Sign::Change,
+        Change::AlreadySo => Sign::AlreadySo,
+    }
+}
+
+pub const fn icon(action: &Action) -> Icon {
+    match action {
+        Action::CreateSecret(_) => Icon::LockKeyhole,
+        Action::CreateRole(_) => Icon::IdCard,
+        Action::PutRolePolicy(_) | Action::AttachVpcPolicy(_) => Icon::Braces,
+        Action::CreateSecurityGroup(_) => Icon::Shield,
+        Action::AuthorizeRule(_) => Icon::ShieldPlus,
+        Action::CreateVpcEndpoint(_) => Icon::Plug,
+        Action::CreateProxy(_) => Icon::Proxy,
+        Action::ModifyProxy(_) | Action::ModifyPool(_) => Icon::Settings2,
+        Action::RegisterTarget(_) => Icon::Database,
+        Action::EnableDatabaseIamAuth(_) => Icon::Fingerprint,
+        Action::UpdateFunction(_) => Icon::SquareFunction,
+        Action::PublishAndMoveAlias(_) => Icon::GitBranch,
+    }
+}
+
+/// What others wait for: `after the proxy`.
+pub fn after(action: &Action) -> &'static str {
+    match action {
+        Action::CreateSecret(_) => t!("after-secret"),
+        Action::CreateRole(_) => t!("after-role"),
+        Action::PutRolePolicy(_) | Action::AttachVpcPolicy(_) => t!("after-policy"),
+        Action::CreateSecurityGroup(_) => t!("after-group"),
+        Action::AuthorizeRule(_) => t!("after-rule"),
+        Action::CreateVpcEndpoint(_) => t!("after-endpoint"),
+        Action::CreateProxy(_) | Action::ModifyProxy(_) => t!("after-proxy"),
+        Action::ModifyPool(_) => t!("after-pool"),
+        Action::RegisterTarget(_) => t!("after-target"),
+        Action::EnableDatabaseIamAuth(_) => t!("after-iam-auth"),
+        Action::UpdateFunction(_) => t!("after-function"),
+        Action::PublishAndMoveAlias(_) => t!("after-alias"),
+    }
+}
+
+/// The heads under which a plan is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    Identity,
+    Network,
+    Proxy,
+    Function,
+}
+
+impl Group {
+    pub const ALL: [Self; 4] = [Self::Identity, Self::Network, Self::Proxy, Self::Function];
+
+    pub const fn of(page: Page) -> Self {
+        match page {
+            Page::Account | Page::Secret | Page::Role => Self::Identity,
+            Page::Network => Self::Network,
+            Page::Database | Page::Proxy => Self::Proxy,
+            Page::Function | Page::Access => Self::Function,
+        }
+    }
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Identity => t!("plan-group-identity"),
+            Self::Network => t!("plan-group-network"),
+            Self::Proxy => t!("plan-group-proxy"),
+            Self::Function => t!("plan-group-function"),
+        }
+    }
+}
+
+/// `5–10 min` for steps that take minutes, nothing for the others.
+pub fn wait(action: &Action) -> String {
+    let patience = action.patience();
+    if patience.usual_max_secs < 60 {
+        return String::new();
+    }
+    let (from, to) = ((patience.usual_secs / 60).max(1), patience.usual_max_secs.div_ceil(60));
+    if from == to { t!("minutes", count = to) } else { t!("minutes-range", from = from, to = to) }
+}

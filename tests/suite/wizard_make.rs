@@ -1,0 +1,199 @@
+//! The pages from Network to Export, driven by what they say, on the practice account.
+//! `cargo test --test suite wizard_make::look -- --ignored` writes them as pictures to `target/looks/`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{self, Theme, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use rds_proxy_wizard::accounts::{Accounts, Source};
+use rds_proxy_wizard::domain::choices::Choices;
+use rds_proxy_wizard::gui::app::App;
+use rds_proxy_wizard::gui::run::Ending;
+use rds_proxy_wizard::gui::state::State;
+use rds_proxy_wizard::gui::steps::WizardStep;
+use rds_proxy_wizard::gui::theme;
+use rds_proxy_wizard::practice::Speed;
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+/// A window on a practice account, with database and function chosen.
+struct Window {
+    harness: Harness<'static, Option<App>>,
+    /// Kept until the window is gone.
+    _runtime: Runtime,
+    _folder: TempDir,
+}
+
+impl Window {
+    fn open(scenario: &str, theme: Theme, size: Vec2) -> Self {
+        Self::open_at(scenario, theme, size, Speed::Instant)
+    }
+
+    fn open_at(scenario: &str, theme: Theme, size: Vec2, speed: Speed) -> Self {
+        let runtime = Runtime::new().unwrap();
+        let folder = TempDir::new().unwrap();
+        let mut accounts = Accounts::in_folder(folder.path().to_owned());
+        accounts.practice_speed = speed;
+        let source = Source::Practice { scenario: scenario.to_owned() };
+        let connection = runtime.block_on(accounts.open(&source, None)).unwrap();
+        let handle = runtime.handle().clone();
+        let mut start = Some((accounts, connection, source));
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_theme(theme)
+            .with_step_dt(0.1)
+            .with_max_steps(200)
+            .with_context_setup(theme::apply)
+            .build_ui_state(
+                move |ui: &mut egui::Ui, app: &mut Option<App>| {
+                    if let Some((accounts, connection, source)) = start.take() {
+                        let mut made = App::new(ui.ctx(), accounts, handle.clone());
+                        let now = Instant::now();
+                        let generation = made.state.connection.ask(now);
+                        made.state.connection.answer(generation, Ok(connection), now);
+                        made.state.source = Some(source);
+                        made.state.choices = chosen();
+                        *app = Some(made);
+                    }
+                    if let Some(app) = app {
+                        let context = ui.ctx().clone();
+                        app.logic(&context);
+                        app.ui(ui);
+                    }
+                },
+                None,
+            );
+        let mut window = Self { harness, _runtime: runtime, _folder: folder };
+        window.until("the account is read", |state| state.designed.plan.is_some() || state.designed.is_blocked());
+        window
+    }
+
+    fn state(&mut self) -> &mut State {
+        &mut self.harness.state_mut().as_mut().unwrap().state
+    }
+
+    /// Draws frames until `reached`; work is done on other threads, so this waits for it.
+    fn until(&mut self, what: &str, reached: impl Fn(&State) -> bool) {
+        let end = Instant::now() + Duration::from_secs(30);
+        loop {
+            self.harness.step();
+            if reached(self.state()) {
+                return;
+            }
+            assert!(Instant::now() < end, "waited in vain until {what}");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    fn go(&mut self, step: WizardStep) {
+        self.state().go(step);
+        self.rest();
+    }
+
+    /// Lets what is under way arrive, then draws until nothing moves.
+    fn rest(&mut self) {
+        self.harness.step();
+        self.until("nothing is under way", |state| {
+            let now = Instant::now();
+            state.permissions.waiting(now).is_none()
+                && state.observed.waiting(now).is_none()
+                && state.checked.waiting(now).is_none()
+                && !state.is_running()
+        });
+        self.harness.run();
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.step();
+        self.harness.step();
+    }
+
+    fn shows(&self, label: &str) -> bool {
+        self.harness.query_all_by_label_contains(label).next().is_some()
+    }
+
+    /// From the review page to the end of the run.
+    fn apply(&mut self) {
+        self.go(WizardStep::Review);
+        let count = self.state().designed.current_plan().unwrap().changes().count();
+        self.click(&format!("Apply {count} changes"));
+        self.until("the run has ended", |state| state.run.is_some() && !state.is_running());
+        self.rest();
+    }
+
+    fn save(&mut self, name: &str) {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");
+        std::fs::create_dir_all(&folder).unwrap();
+        self.harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
+    }
+}
+
+fn chosen() -> Choices {
+    Choices { database: "orders-prod".into(), function: "orders-api".into(), ..Choices::default() }
+}
+
+const USUAL: Vec2 = vec2(1280.0, 800.0);
+
+#[test]
+fn the_review_lists_the_plan_and_applying_it_makes_everything() {
+    let mut window = Window::open("default", Theme::Dark, USUAL);
+    window.go(WizardStep::Review);
+    assert!(window.shows("Preflight"));
+    window.apply();
+    assert_eq!(window.state().run.as_ref().unwrap().ending, Some(Ending::Finished));
+    assert!(window.shows("Everything is in place"));
+    window.go(WizardStep::Review);
+    assert!(window.shows("Nothing to change"));
+}
+
+#[test]
+fn undo_after_a_run_takes_everything_back() {
+    let mut window = Window::open("default", Theme::Light, USUAL);
+    window.apply();
+    window.click("Undo this run…");
+    let count = window.state().run.as_ref().unwrap().rows.len();
+    window.click(&format!("Undo {count} changes"));
+    window.until("undo has begun", |state| {
+        state.run.as_ref().unwrap().direction == rds_proxy_wizard::apply::Direction::Undo
+    });
+    window.until("undo has ended", |state| !state.is_running());
+    window.rest();
+    assert!(window.shows("Undone"), "{:?}", window.state().run.as_ref().unwrap().leftovers);
+    window.go(WizardStep::Review);
+    // Secrets Manager keeps the name for a week, so the next run needs another.
+    assert!(window.shows("is scheduled for deletion"));
+}
+
+#[test]
+fn a_refused_step_is_told_in_full_and_offers_the_ways_on() {
+    let mut window = Window::open("denied-write", Theme::Dark, USUAL);
+    window.apply();
+    assert_eq!(window.state().run.as_ref().unwrap().ending, Some(Ending::Failed));
+    for said in
+        ["One step failed", "Operation: rds:CreateDBProxy", "Retry from here", "Undo this run…", "Copy the statement"]
+    {
+        assert!(window.shows(said), "{said}");
+    }
+}
+
+#[test]
+#[ignore = "writes pictures for the eye; run it by hand"]
+fn look() {
+    for (theme, name) in [(Theme::Dark, "dark"), (Theme::Light, "light")] {
+        let mut window = Window::open("default", theme, USUAL);
+        window.go(WizardStep::Review);
+        window.save(&format!("review-{name}"));
+        let open = window.state().designed.plan.as_ref().unwrap().steps[4].id.clone();
+        let row = window.harness.query_all_by_label_contains("Let ").next().map(|node| node.rect());
+        drop((open, row));
+        window.apply();
+        window.save(&format!("applied-{name}"));
+        let mut failed = Window::open("denied-write", theme, USUAL);
+        failed.apply();
+        failed.save(&format!("failed-{name}"));
+    }
+}
