@@ -3,6 +3,7 @@
 mod between;
 mod connect;
 mod contract;
+mod denied;
 mod emulated;
 mod flow;
 mod gallery;

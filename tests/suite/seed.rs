@@ -117,11 +117,16 @@ fn mark() -> u64 {
     now.as_millis() as u64 * 1000 + process * 7 + COUNT.fetch_add(1, Ordering::Relaxed)
 }
 
-/// Configuration for an account of an emulator at this address.
+/// Configuration for an account of an emulator at this address, as its root.
 pub async fn config(endpoint_url: &str, account: &str) -> SdkConfig {
+    config_with(endpoint_url, account, "test").await
+}
+
+/// Configuration for an emulator at this address, with these keys.
+pub async fn config_with(endpoint_url: &str, key_id: &str, secret_key: &str) -> SdkConfig {
     aws_config::defaults(BehaviorVersion::latest())
         .region(Region::new(REGION))
-        .credentials_provider(Credentials::new(account, "test", None, None, "test"))
+        .credentials_provider(Credentials::new(key_id, secret_key, None, None, "test"))
         .endpoint_url(endpoint_url)
         .retry_config(RetryConfig::standard().with_max_attempts(2))
         .load()

@@ -74,7 +74,7 @@ fn answering(status: &'static str, header: &'static str, body: &'static str) -> 
     std::thread::spawn(move || {
         for stream in server.incoming() {
             let mut stream = stream.unwrap();
-            stream.read(&mut [0; 4096]).unwrap();
+            let _ = stream.read(&mut [0; 4096]).unwrap();
             let head = format!("HTTP/1.1 {status}\r\nconnection: close\r\n{header}\r\ncontent-length: {}", body.len());
             stream.write_all(format!("{head}\r\n\r\n{body}").as_bytes()).unwrap();
         }

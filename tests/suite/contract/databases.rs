@@ -16,7 +16,7 @@ pub async fn databases_are_read_with_their_network(subject: &Subject) {
         assert_eq!((found.kind, &found.engine, found.port), (DatabaseKind::Instance, &engine, Some(port)));
         assert_eq!(found.vpc_id.as_ref(), Some(&seeded.vpc_id));
         assert_eq!(sorted(&found.subnet_ids), sorted(&seeded.subnet_ids));
-        assert_eq!(found.security_group_ids, [seeded.database_group_id.clone()]);
+        assert_eq!(found.security_group_ids, std::slice::from_ref(&seeded.database_group_id));
         assert!(found.resource_id.starts_with("db-"), "{}", found.resource_id);
         assert!(found.arn.ends_with(&format!(":db:{id}")), "{}", found.arn);
         assert!(found.host.is_some() && !found.iam_auth && !found.engine_version.is_empty());

@@ -22,7 +22,7 @@ pub async fn functions_are_read_without_their_secrets(subject: &Subject) {
         assert!(!format!("{listed:?} {found:?}").contains(PLANTED));
     }
     let inside = read(subject, &seeded.function_in_vpc).await.vpc.unwrap();
-    assert_eq!(inside.security_group_ids, [seeded.function_group_id.clone()]);
+    assert_eq!(inside.security_group_ids, std::slice::from_ref(&seeded.function_group_id));
     assert_eq!(inside.subnet_ids, seeded.subnet_ids);
     assert_eq!(read(subject, &seeded.function_outside).await.vpc, None);
 

@@ -56,7 +56,7 @@ pub async fn an_endpoint_is_made_listed_and_deleted(subject: &Subject) {
     assert_eq!((&endpoint.vpc_id, endpoint.subnet_ids.len()), (&seeded.vpc_id, seeded.subnet_ids.len()));
     assert_eq!(endpoint.tags.get("made-by").map(String::as_str), Some("rds-proxy-wizard"));
     if subject.can("show an endpoint's groups and private DNS") {
-        assert_eq!(endpoint.security_group_ids, [seeded.function_group_id.clone()]);
+        assert_eq!(endpoint.security_group_ids, std::slice::from_ref(&seeded.function_group_id));
         assert!(endpoint.private_dns);
     }
     subject.until("the endpoint", || async { found().await.is_some_and(|now| now.state == "available") }).await;

@@ -126,7 +126,7 @@ pub async fn a_proxy_lives_through_all_its_changes(subject: &Subject) {
         let proxy = cloud.proxy(name).await.unwrap().unwrap();
         assert_eq!((proxy.require_tls, proxy.idle_client_timeout_secs), (false, 1200));
         assert_eq!(proxy.auth.first().unwrap().iam_auth, IamAuth::Disabled);
-        assert_eq!(proxy.security_group_ids, [subject.seeded.function_group_id.clone()]);
+        assert_eq!(proxy.security_group_ids, std::slice::from_ref(&subject.seeded.function_group_id));
         assert_eq!(proxy.role_arn, new.role_arn, "what is not named stays");
         let unknown = subject.named("unknown");
         subject.refused(cloud.modify_proxy(&unknown, ProxyChange::default()).await, ErrorKind::NotFound);
