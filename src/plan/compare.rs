@@ -21,6 +21,19 @@ pub(super) fn same_policies(a: Option<&Document>, b: Option<&Document>) -> bool 
     }
 }
 
+/// `current` with what `ours` says added, where it does not say it yet.
+pub(super) fn merged(current: &Document, ours: &Document) -> Document {
+    let said: BTreeSet<String> = current.statement.iter().map(essence).collect();
+    let mut both = current.clone();
+    both.statement.extend(ours.statement.iter().filter(|statement| !said.contains(&essence(statement))).cloned());
+    // Statement ids are unique inside a policy.
+    let mut ids = BTreeSet::new();
+    for statement in &mut both.statement {
+        statement.sid = statement.sid.take().filter(|sid| ids.insert(sid.clone()));
+    }
+    both
+}
+
 fn essence(statement: &Statement) -> String {
     let sorted = |list: &OneOrMany| list.iter().map(str::to_owned).collect::<BTreeSet<_>>();
     let lower = |list: &OneOrMany| list.iter().map(str::to_ascii_lowercase).collect::<BTreeSet<_>>();
@@ -96,5 +109,7 @@ mod tests {
             r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"rds-db:connect","Resource":"*"}}"#,
         );
         assert!(!same_policy(&ours, &wider));
+        assert_eq!(merged(&theirs, &ours).statement.len(), 1);
+        assert_eq!(merged(&wider, &ours).statement.len(), 2);
     }
 }

@@ -9,10 +9,12 @@ use rds_proxy_wizard::cloud::{Connection, Writer};
 use rds_proxy_wizard::design::design;
 use rds_proxy_wizard::discover;
 use rds_proxy_wizard::domain::choices::{Choices, PasswordSource, SecretSource};
+use rds_proxy_wizard::domain::finding::Severity;
 use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::plan::{self, Change, Plan};
 use rds_proxy_wizard::practice::{self, Practice, SCENARIOS, Speed};
+use rds_proxy_wizard::rules::check_all;
 use secrecy::SecretString;
 
 /// A practice account and what a person picked on it.
@@ -103,10 +105,11 @@ pub fn cases() -> Vec<(&'static str, Choices)> {
     }
     for mode in [AuthMode::StandardIam, AuthMode::Password] {
         cases.push(("default", choices("ledger-eu", "orders-refunds", mode)));
-        let mut reuse = choices("orders-prod", "orders-api", mode);
+        let mut reuse = choices("billing-pg", "billing-pdf", mode);
         reuse.secret.source = SecretSource::Reuse;
-        reuse.secret.name = Some("orders/orders_app".into());
-        reuse.secret.user = Some("orders_app".into());
+        reuse.secret.name = Some("billing/billing_app".into());
+        reuse.secret.user = Some("billing_app".into());
+        reuse.proxy.name = Some("billing-pdf-proxy".into());
         cases.push(("default", reuse));
         let mut managed = choices("payments", "payments-hook", mode);
         managed.secret.source = SecretSource::RdsManaged;
@@ -131,6 +134,10 @@ async fn every_setup_is_applied_checked_and_then_nothing_is_left_to_do() {
         let outcome = journey.apply().await;
         let errors: Vec<_> = outcome.receipt.steps.iter().filter_map(|entry| entry.error.as_ref()).collect();
         assert_eq!(outcome.end, End::Finished, "{name}: {errors:#?}");
+
+        let verdict = check_all(&journey.observe().await);
+        let errors: Vec<_> = verdict.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
+        assert!(errors.is_empty(), "{name}: {errors:#?}");
 
         let again = journey.plan().await;
         assert!(again.is_empty(), "{name}: {:#?}", said(&again));

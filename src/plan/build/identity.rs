@@ -8,7 +8,7 @@ use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{Page, SecretSetup};
 use crate::plan::actions::put_role_policy::Purpose;
 use crate::plan::actions::{CreateRole, CreateSecret, PutRolePolicy};
-use crate::plan::compare::{fill_document, same_policy};
+use crate::plan::compare::{fill_document, merged, same_policy};
 use crate::plan::{Action, Change};
 use crate::text::t;
 
@@ -94,15 +94,31 @@ impl Draft<'_> {
             AuthMode::EndToEndIam => Purpose::ProxyLogsIn,
             AuthMode::StandardIam | AuthMode::Password => Purpose::ProxyReadsSecret,
         };
+        let current = there.and_then(|there| there.inline.get(&role.policy_name).cloned());
+        let document = match &current {
+            Some(current) if self.proxy_has_other_logins() => {
+                let ours = fill_document(&role.policy, &self.known).unwrap_or_else(|_| role.policy.clone());
+                merged(current, &ours)
+            }
+            _ => role.policy.clone(),
+        };
         let put = PutRolePolicy {
             purpose,
             role: role.name.clone(),
             role_arn: role.arn.clone(),
             policy_name: role.policy_name.clone(),
-            document: role.policy.clone(),
-            current: there.and_then(|there| there.inline.get(&role.policy_name).cloned()),
+            document,
+            current,
         };
         self.put_policy("put-proxy-policy", Page::Role, &["create-role"], put);
+    }
+
+    /// The proxy exists and keeps logins of other users, whose secrets its role must go on reading.
+    fn proxy_has_other_logins(&self) -> bool {
+        let ours: Vec<String> =
+            self.setup.proxy.auth.iter().map(|auth| self.known.fill_known(&auth.secret_arn)).collect();
+        let there = self.observed.proxy.present().filter(|there| there.name == self.setup.proxy.name);
+        !ours.is_empty() && there.is_some_and(|there| there.auth.iter().any(|auth| !ours.contains(&auth.secret_arn)))
     }
 
     /// An inline policy: new, different or already so.
