@@ -28,7 +28,16 @@ pub struct Found {
 /// Held while a run works; the operating system lets go of it when the process ends.
 #[derive(Debug)]
 pub struct Lock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for Lock {
+    /// Closing the file is not enough: a child that is being started at this moment
+    /// (`credential_process`) holds a copy of it, and with it the lock.
+    fn drop(&mut self) {
+        // Nothing can be done about a failure; the end of the process is the last resort.
+        let _ = self.file.unlock();
+    }
 }
 
 /// Who works on a setup, for the one who is refused.
@@ -158,6 +167,6 @@ impl Store {
         let holder = Holder { pid: std::process::id(), receipt: self.path(receipt) };
         let text = serde_json::to_vec(&holder).unwrap_or_default();
         std::fs::write(&holder_path, text).map_err(not_saved)?;
-        Ok(Lock { _file: file })
+        Ok(Lock { file })
     }
 }

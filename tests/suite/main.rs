@@ -8,6 +8,7 @@ mod emulated;
 mod flow;
 mod gallery;
 mod layers;
+mod plan;
 mod practice;
 mod rollback;
 mod rules;

@@ -116,10 +116,10 @@ async fn failed_at(choices: &Choices, fault: Fault, at: usize) -> (Journey, Rece
     (journey, Store::load(&outcome.path).unwrap())
 }
 
-async fn each_fault(choices: Choices) {
+async fn each_fault(choices: Choices, faults: &[Fault]) {
     let ends = ends(&choices).await;
     for at in 1..=ends.writes {
-        for fault in [Fault::Refused, Fault::DiesBefore, Fault::DiesAfter] {
+        for fault in faults.iter().copied() {
             let what = format!("{} {}: {fault:?} at write {at}", choices.function, choices.auth_mode);
             let (journey, receipt) = failed_at(&choices, fault, at).await;
             undo_restores(&journey, receipt, &ends, &what).await;
@@ -131,22 +131,22 @@ async fn each_fault(choices: Choices) {
 
 #[tokio::test]
 async fn a_write_that_fails_is_undone_or_resumed_standard_iam() {
-    each_fault(cases().swap_remove(0)).await;
+    each_fault(cases().swap_remove(0), &[Fault::Refused]).await;
 }
 
 #[tokio::test]
 async fn a_write_that_fails_is_undone_or_resumed_password() {
-    each_fault(cases().swap_remove(1)).await;
+    each_fault(cases().swap_remove(1), &[Fault::Refused, Fault::DiesBefore, Fault::DiesAfter]).await;
 }
 
 #[tokio::test]
 async fn a_write_that_fails_is_undone_or_resumed_end_to_end_iam() {
-    each_fault(cases().swap_remove(2)).await;
+    each_fault(cases().swap_remove(2), &[Fault::Refused]).await;
 }
 
 #[tokio::test]
 async fn a_write_that_fails_is_undone_or_resumed_existing_proxy() {
-    each_fault(cases().swap_remove(3)).await;
+    each_fault(cases().swap_remove(3), &[Fault::Refused]).await;
 }
 
 /// The process is killed at a write: what is on disk at that instant is all that is left.
@@ -311,7 +311,7 @@ async fn undo_leaves_alone_what_somebody_changed_since() {
         for function in state.functions.iter_mut().filter(|record| record.function.name == "orders-mailer") {
             let other = "elsewhere.example.com".to_owned();
             function.function.environment.insert("DB_PROXY_HOST".into(), EnvValue::Shown(other.clone()));
-            function.environment.insert("DB_PROXY_HOST".into(), other.into());
+            function.environment.insert("DB_PROXY_HOST".into(), other);
         }
         for record in state.roles.iter_mut().filter(|record| record.role.name == role) {
             let trust = record.role.trust.clone();
