@@ -8,7 +8,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 services=tests/services
-groups="emulators databases display"
+groups="emulators databases display tools"
 
 RPW_TEST_LOG=$(mktemp)
 export RPW_TEST_LOG

@@ -50,6 +50,7 @@ pub(super) fn design(
         moves,
         policy_name: names::connect_policy(draft.choices),
         policy: policy(draft, secret),
+        variable_names: draft.choices.access.env.clone(),
         environment,
         kept_variables,
         publish_to_alias: alias(draft),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::Tags;
 use super::account::Account;
-use super::choices::PasswordSource;
+use super::choices::{EnvNames, PasswordSource};
 use super::database::{DatabaseKind, Engine, EngineFamily};
 use super::function::FunctionVpc;
 use super::network::Direction;
@@ -258,6 +258,8 @@ pub struct AccessSetup {
     /// mode.
     pub policy_name: String,
     pub policy: Document,
+    /// What each variable of `environment` is for.
+    pub variable_names: EnvNames,
     /// Variables to set, name → value; all others are kept.
     pub environment: BTreeMap<String, String>,
     /// Names of the function's other variables, which stay as they are.

@@ -1,1 +1,84 @@
-//! Setup → files that run: policies, CLI script, handler code. Pure; one file per target.
+//! Setup → files that run: policies, a CLI script, handler code. Pure: nothing is written here.
+//!
+//! One thin file per target; what its files look like is in `assets/export/<target>/`. A new
+//! target is a file, a folder of templates and a line in [`TARGETS`]. Front ends write or show
+//! what [`files`] gives them.
+
+mod caller_policy;
+mod cli;
+mod handler;
+mod nodejs;
+mod policies;
+mod python;
+mod shell;
+mod template;
+
+use crate::domain::output::Outputs;
+use crate::domain::setup::Setup;
+
+pub use template::TemplateError;
+
+/// What a file is written in, for highlighting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    Json,
+    Shell,
+    JavaScript,
+    Python,
+    Text,
+}
+
+/// One exported file.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct File {
+    /// Relative to the export's folder, with `/`: `policies/proxy-role.json`.
+    pub path: String,
+    /// The whole content, ending in a line break.
+    pub text: String,
+    pub language: Language,
+    /// To be run: front ends set the executable bit where there is one.
+    pub executable: bool,
+}
+
+impl File {
+    fn new(path: &str, language: Language, text: String) -> Self {
+        Self { path: path.to_owned(), text, language, executable: language == Language::Shell }
+    }
+
+    /// The path's last part: `proxy-role.json`.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+}
+
+/// One way to write a setup down.
+#[derive(Debug, Clone, Copy)]
+pub struct Target {
+    /// Stable name, as on the command line; also the folder its files are in.
+    pub id: &'static str,
+    /// Its name in a list.
+    pub title: &'static str,
+    /// What it is for, in a line.
+    pub about: &'static str,
+    /// Renders it. Outputs that are known take the place of their tokens where a file needs no
+    /// variable.
+    pub render: fn(&Setup, &Outputs) -> Result<Vec<File>, TemplateError>,
+}
+
+/// Every target, in the order in which people look for them.
+pub const TARGETS: &[Target] = &[policies::TARGET, cli::TARGET, nodejs::TARGET, python::TARGET];
+
+/// The target with this id.
+pub fn target(id: &str) -> Option<&'static Target> {
+    TARGETS.iter().find(|target| target.id == id)
+}
+
+/// The files of all targets.
+pub fn files(setup: &Setup, outputs: &Outputs) -> Result<Vec<File>, TemplateError> {
+    let mut files = Vec::new();
+    for target in TARGETS {
+        files.extend((target.render)(setup, outputs)?);
+    }
+    Ok(files)
+}

@@ -5,6 +5,7 @@ mod connect;
 mod contract;
 mod denied;
 mod emulated;
+mod export;
 mod flow;
 mod gallery;
 mod layers;

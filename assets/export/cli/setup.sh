@@ -1,0 +1,281 @@
+#!/usr/bin/env bash
+# Sets up the RDS Proxy {{ name }}: {{ function.name }} → {{ name }} → {{ database.id }}, {{ auth_mode }}.
+#
+# Needs bash, the AWS CLI (2.31 or later) and jq, and credentials for account {{ account }}.
+# It may be run again: what is there already is left alone. Each thing it makes or changes is noted
+# in {{ name }}.made, from which undo.sh takes it back. No password is shown or kept anywhere.
+#
+# shellcheck disable=SC2016 # what stands in single quotes is meant as it is
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export AWS_REGION={{ region }} AWS_DEFAULT_REGION={{ region }} AWS_PAGER='' AWS_DEFAULT_OUTPUT=text
+umask 077
+poll=${POLL_SECONDS:-15}
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "$*" && exit 1; }
+made() { printf '%s\n' "$*" >>{{ name }}.made; }
+
+# look COMMAND…: its answer; nothing when the thing is not there; any other error ends the script.
+errors=$(mktemp)
+trap 'rm -f "$errors"' EXIT
+look() {
+    local answer
+    if answer=$("$@" 2>"$errors"); then
+        [ "$answer" = None ] || printf '%s' "$answer"
+    elif ! grep -Eq 'NotFound|NoSuchEntity' "$errors"; then
+        cat "$errors" >&2
+        return 1
+    fi
+}
+
+# patiently COMMAND…: tries again for a while. IAM takes seconds to tell everyone of a new role.
+patiently() {
+    local tries=1
+    until "$@"; do
+        [ "$tries" -lt 8 ] || return 1
+        tries=$((tries + 1))
+        sleep "$poll"
+    done
+}
+
+for tool in aws jq; do command -v "$tool" >/dev/null || die "$tool is not installed"; done
+account=$(aws sts get-caller-identity --query Account)
+[ "$account" = {{ account }} ] || die "these credentials are for account $account, the setup is for {{ account }}"
+
+tags={{ tags | sh }}
+DATABASE={{ database.id | sh }}
+FUNCTION={{ function.name | sh }}
+{% if secret and secret.create %}
+
+say 'secret {{ secret.name }}'
+SECRET_ARN=$(look aws secretsmanager describe-secret --secret-id {{ secret.name | sh }} --query ARN)
+if [ -z "$SECRET_ARN" ]; then
+    # From one program to the next, so that no command line, file or variable holds the password.
+    SECRET_ARN=$(
+{% if secret.typed %}
+        { read -rsp 'Password of {{ db_user }}: ' password </dev/tty && printf '\n' >/dev/tty && printf '%s\n' "$password"; } |
+{% else %}
+        aws secretsmanager get-random-password --password-length 32 \
+            --exclude-characters {{ "\\\"'@/" | sh }} --query RandomPassword |
+{% endif %}
+            jq --raw-input --arg username {{ db_user | sh }} '{username: $username, password: .}' |
+            aws secretsmanager create-secret --name {{ secret.name | sh }} \
+                --description {{ secret.description | sh }} \
+{% if secret.key %}
+                --kms-key-id {{ secret.key | sh }} \
+{% endif %}
+                --secret-string file:///dev/stdin --tags "$tags" --query ARN
+    )
+    made secret "$SECRET_ARN"
+fi
+{% elif secret %}
+
+SECRET_ARN={{ secret.arn | sh }}
+{% endif %}
+{% if not role.existing %}
+
+say 'role {{ role.name }}'
+if [ -z "$(look aws iam get-role --role-name {{ role.name | sh }} --query Role.Arn)" ]; then
+    aws iam create-role --role-name {{ role.name | sh }} --path {{ role.path | sh }} \
+        --description {{ role.description | sh }} \
+{% if role.boundary %}
+        --permissions-boundary {{ role.boundary | sh }} \
+{% endif %}
+        --assume-role-policy-document {{ role.trust | sh }} \
+        --tags "$tags" >/dev/null
+    made role {{ role.name | sh }} {{ role.policy_name | sh }}
+fi
+aws iam put-role-policy --role-name {{ role.name | sh }} --policy-name {{ role.policy_name | sh }} \
+    --policy-document {{ role.policy | sh }}
+{% endif %}
+
+# security_group NAME DESCRIPTION: finds or makes it; its id is in $group.
+security_group() {
+    group=$(look aws ec2 describe-security-groups --query 'SecurityGroups[0].GroupId' \
+        --filters "Name=vpc-id,Values={{ vpc }}" "Name=group-name,Values=$1")
+    [ -z "$group" ] || return 0
+    group=$(aws ec2 create-security-group --group-name "$1" --description "$2" --vpc-id {{ vpc }} \
+        --tag-specifications "[{\"ResourceType\":\"security-group\",\"Tags\":$tags}]" --query GroupId)
+    made security-group "$group"
+    # EC2 lets every new group send anywhere.
+    aws ec2 revoke-security-group-egress --group-id "$group" \
+        --ip-permissions '[{"IpProtocol":"-1","IpRanges":[{"CidrIp":"0.0.0.0/0"}]}]' >/dev/null
+}
+
+# allow GROUP ingress|egress PORT PEER DESCRIPTION: TCP between two groups, unless a rule covers it.
+allow() {
+    local covered rule
+    covered=$(aws ec2 describe-security-group-rules --filters "Name=group-id,Values=$1" --output json |
+        jq --arg direction "$2" --argjson port "$3" --arg peer "$4" '[.SecurityGroupRules[]
+            | select(.IsEgress == ($direction == "egress"))
+            | select(.IpProtocol == "-1" or (.IpProtocol == "tcp" and .FromPort <= $port and .ToPort >= $port))
+            | select(.ReferencedGroupInfo.GroupId == $peer or (.IsEgress and .CidrIpv4 == "0.0.0.0/0"))] | length')
+    [ "$covered" = 0 ] || return 0
+    rule=$(aws ec2 "authorize-security-group-$2" --group-id "$1" --query 'SecurityGroupRules[0].SecurityGroupRuleId' \
+        --ip-permissions "$(jq --null-input --argjson port "$3" --arg peer "$4" --arg description "$5" \
+            '[{IpProtocol: "tcp", FromPort: $port, ToPort: $port, UserIdGroupPairs: [{GroupId: $peer, Description: $description}]}]')")
+    made rule "$1" "$2" "$rule"
+}
+
+say 'network'
+{% for group in groups %}
+{% if group.create %}
+security_group {{ group.name | sh }} {{ group.description | sh }}
+{{ group.variable }}=$group
+{% else %}
+{{ group.variable }}={{ group.id | sh }}
+{% endif %}
+{% endfor %}
+{% for rule in rules %}
+allow "${{ rule.group }}" {{ rule.direction }} {{ rule.port }} "${{ rule.peer }}" {{ rule.description | sh }}
+{% endfor %}
+{% if endpoint %}
+
+say 'endpoint of Secrets Manager'
+endpoint=$(look aws ec2 describe-vpc-endpoints --query 'VpcEndpoints[0].VpcEndpointId' --filters \
+    "Name=vpc-id,Values={{ vpc }}" "Name=service-name,Values={{ endpoint.service }}" "Name=vpc-endpoint-type,Values=Interface")
+if [ -z "$endpoint" ]; then
+    endpoint=$(aws ec2 create-vpc-endpoint --vpc-endpoint-type Interface --vpc-id {{ vpc }} \
+        --service-name {{ endpoint.service }} --subnet-ids {{ endpoint.subnets | join(" ") }} \
+        --security-group-ids "$ENDPOINT_SG" --private-dns-enabled \
+        --tag-specifications "[{\"ResourceType\":\"vpc-endpoint\",\"Tags\":$tags}]" --query VpcEndpoint.VpcEndpointId)
+    made vpc-endpoint "$endpoint"
+fi
+SECONDS=0
+until [ "$(aws ec2 describe-vpc-endpoints --vpc-endpoint-ids "$endpoint" --query 'VpcEndpoints[0].State' | tr '[:upper:]' '[:lower:]')" = available ]; do
+    [ "$SECONDS" -lt 900 ] || die "the endpoint $endpoint did not become available"
+    sleep "$poll"
+done
+{% endif %}
+{% if database.needs_iam_auth %}
+
+say 'IAM authentication of {{ database.id }}'
+iam_authentication() {
+{% if database.cluster %}
+    aws rds describe-db-clusters --db-cluster-identifier "$DATABASE" --query 'DBClusters[0].IAMDatabaseAuthenticationEnabled'
+{% else %}
+    aws rds describe-db-instances --db-instance-identifier "$DATABASE" --query 'DBInstances[0].IAMDatabaseAuthenticationEnabled'
+{% endif %}
+}
+if [ "$(iam_authentication)" != True ]; then
+{% if database.cluster %}
+    aws rds modify-db-cluster --db-cluster-identifier "$DATABASE" \
+        --enable-iam-database-authentication --apply-immediately >/dev/null
+    made iam-authentication cluster "$DATABASE"
+{% else %}
+    aws rds modify-db-instance --db-instance-identifier "$DATABASE" \
+        --enable-iam-database-authentication --apply-immediately >/dev/null
+    made iam-authentication instance "$DATABASE"
+{% endif %}
+    SECONDS=0
+    until [ "$(iam_authentication)" = True ]; do
+        [ "$SECONDS" -lt 1800 ] || die "IAM authentication of $DATABASE is still not on"
+        sleep "$poll"
+    done
+fi
+{% endif %}
+
+say 'proxy {{ name }}'
+if [ -z "$(look aws rds describe-db-proxies --db-proxy-name {{ name }} --query 'DBProxies[0].DBProxyName')" ]; then
+    patiently aws rds create-db-proxy --db-proxy-name {{ name }} --engine-family {{ proxy.family }} \
+        --role-arn {{ proxy.role | sh }} \
+{% if proxy.end_to_end %}
+        --default-auth-scheme IAM_AUTH \
+{% else %}
+        --auth {{ proxy.auth | sh }} \
+{% endif %}
+        --vpc-subnet-ids {{ proxy.subnets | join(" ") }} --vpc-security-group-ids "$PROXY_SG" \
+        {{ "--require-tls" if proxy.require_tls else "--no-require-tls" }} {{ "--debug-logging" if proxy.debug else "--no-debug-logging" }} --idle-client-timeout {{ proxy.idle }} \
+        --endpoint-network-type {{ proxy.endpoint_network }} --target-connection-network-type {{ proxy.target_network }} \
+        --tags "$tags" >/dev/null
+    made proxy {{ name }}
+fi
+
+# There is no waiter for proxies. Usually it takes 5 to 10 minutes.
+SECONDS=0
+status=
+until [ "$status" = available ]; do
+    status=$(aws rds describe-db-proxies --db-proxy-name {{ name }} --query 'DBProxies[0].Status')
+    case $status in
+    available) ;;
+    creating | modifying | reactivating)
+        [ "$SECONDS" -lt 3600 ] || die "the proxy is still $status after an hour"
+        say "  $status, $SECONDS s"
+        sleep "$poll"
+        ;;
+    *) die "the proxy is $status" ;;
+    esac
+done
+PROXY_HOST=$(aws rds describe-db-proxies --db-proxy-name {{ name }} --query 'DBProxies[0].Endpoint')
+{% if token %}
+# rds-db:connect names the proxy by the last part of its ARN, prx-….
+PROXY_ID=$(aws rds describe-db-proxies --db-proxy-name {{ name }} --query 'DBProxies[0].DBProxyArn' | sed 's/.*://')
+{% endif %}
+
+aws rds modify-db-proxy-target-group --db-proxy-name {{ name }} --target-group-name default \
+    --connection-pool-config {{ pool | sh }} >/dev/null
+
+say 'target {{ database.id }}'
+targets() { aws rds describe-db-proxy-targets --db-proxy-name {{ name }} --target-group-name default --output json; }
+if targets | jq --exit-status --arg id "$DATABASE" '[.Targets[] | select(.RdsResourceId == $id or .TrackedClusterId == $id)] == []' >/dev/null; then
+    aws rds register-db-proxy-targets --db-proxy-name {{ name }} --target-group-name default \
+        {{ "--db-cluster-identifiers" if database.cluster else "--db-instance-identifiers" }} "$DATABASE" >/dev/null
+    made target {{ "cluster" if database.cluster else "instance" }} "$DATABASE"
+fi
+SECONDS=0
+until targets | jq --exit-status 'any(.Targets[]; .TargetHealth.State == "AVAILABLE")' >/dev/null; do
+    health=$(targets | jq --raw-output '[.Targets[].TargetHealth // empty | [.State, .Reason, .Description] | map(strings) | join(" ")] | unique | join("; ")')
+    [ "$SECONDS" -lt 1800 ] || die "the proxy does not reach the database: $health"
+    say "  $health, $SECONDS s"
+    sleep "$poll"
+done
+
+say 'function {{ function.name }}'
+policy={{ function.policy | sh }}
+if [ -z "$(look aws iam get-role-policy --role-name {{ function.role | sh }} --policy-name {{ function.policy_name | sh }} --query PolicyName)" ]; then
+    made role-policy {{ function.role | sh }} {{ function.policy_name | sh }}
+fi
+aws iam put-role-policy --role-name {{ function.role | sh }} --policy-name {{ function.policy_name | sh }} --policy-document "$policy"
+{% if function.vpc_policy %}
+if [ -z "$(look aws iam list-attached-role-policies --role-name {{ function.role | sh }} \
+    --query "AttachedPolicies[?PolicyArn=='{{ function.vpc_policy }}'].PolicyName")" ]; then
+    aws iam attach-role-policy --role-name {{ function.role | sh }} --policy-arn {{ function.vpc_policy }}
+    made attached-policy {{ function.role | sh }} {{ function.vpc_policy }}
+fi
+{% endif %}
+
+# Lambda replaces the whole map of variables: those that are there go through the pipe unseen.
+configuration() { aws lambda get-function-configuration --function-name "$FUNCTION" --output json; }
+variables={{ function.variables | sh }}
+aws lambda wait function-updated-v2 --function-name "$FUNCTION"
+{% if function.vpc %}
+if configuration | jq --exit-status '(.VpcConfig.SubnetIds // []) == []' >/dev/null; then
+    # The rights to join the VPC were granted seconds ago.
+    patiently aws lambda update-function-configuration --function-name "$FUNCTION" --vpc-config {{ function.vpc | sh }} >/dev/null
+    made vpc "$FUNCTION"
+    aws lambda wait function-updated-v2 --function-name "$FUNCTION"
+fi
+{% endif %}
+if ! configuration | jq --exit-status --argjson set "$variables" '(.Environment.Variables // {}) as $now | $now + $set == $now' >/dev/null; then
+    changes=$(configuration | jq --raw-output --argjson set "$variables" '(.Environment.Variables // {}) as $now
+        | $set | keys[] as $name | select($now[$name] != $set[$name])
+        | "variable \($name) \($now[$name] | tojson)"')
+    configuration | jq --argjson set "$variables" '{Variables: ((.Environment.Variables // {}) + $set)}' |
+        aws lambda update-function-configuration --function-name "$FUNCTION" --environment file:///dev/stdin >/dev/null
+    # With the value before, null where there was none.
+    made "$changes"
+    aws lambda wait function-updated-v2 --function-name "$FUNCTION"
+fi
+{% if function.alias %}
+
+# Published versions keep their network and variables, so callers of the alias need a new one.
+before=$(aws lambda get-alias --function-name "$FUNCTION" --name {{ function.alias | sh }} --query FunctionVersion)
+FUNCTION_VERSION=$(aws lambda publish-version --function-name "$FUNCTION" --query Version)
+if [ "$before" != "$FUNCTION_VERSION" ]; then
+    aws lambda update-alias --function-name "$FUNCTION" --name {{ function.alias | sh }} --function-version "$FUNCTION_VERSION" >/dev/null
+    made alias "$FUNCTION" {{ function.alias | sh }} "$before"
+fi
+{% endif %}
+
+say "done: $FUNCTION reaches $DATABASE through $PROXY_HOST as {{ db_user }}"

@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# Takes back what setup.sh made or changed for the RDS Proxy {{ name }}, the last thing first, as
+# noted in {{ name }}.made. What was there before stays. It may be run again after a failure.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export AWS_REGION={{ region }} AWS_DEFAULT_REGION={{ region }} AWS_PAGER='' AWS_DEFAULT_OUTPUT=text
+umask 077
+poll=${POLL_SECONDS:-15}
+FUNCTION={{ function.name | sh }}
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "$*" && exit 1; }
+
+[ -s {{ name }}.made ] || die 'nothing to undo: {{ name }}.made is not here'
+for tool in aws jq; do command -v "$tool" >/dev/null || die "$tool is not installed"; done
+account=$(aws sts get-caller-identity --query Account)
+[ "$account" = {{ account }} ] || die "these credentials are for account $account, the setup is for {{ account }}"
+
+# gone COMMAND…: succeeds as well when the thing is not there any more.
+errors=$(mktemp)
+trap 'rm -f "$errors"' EXIT
+gone() {
+    "$@" >/dev/null 2>"$errors" || grep -Eq 'NotFound|NoSuchEntity' "$errors" || { cat "$errors" >&2 && return 1; }
+}
+
+# Lambda and RDS take up to 40 minutes to let go of a group.
+delete_group() {
+    SECONDS=0
+    until gone aws ec2 delete-security-group --group-id "$1"; do
+        grep -q DependencyViolation "$errors" || return 1
+        [ "$SECONDS" -lt 3600 ] || die "the group $1 is still in use"
+        sleep "$poll"
+    done
+}
+
+delete_proxy() {
+    gone aws rds delete-db-proxy --db-proxy-name "$1"
+    SECONDS=0
+    while [ -n "$(aws rds describe-db-proxies --query "DBProxies[?DBProxyName=='$1'].Status")" ]; do
+        [ "$SECONDS" -lt 3600 ] || die "the proxy $1 is still there"
+        sleep "$poll"
+    done
+}
+
+set_variable() { # NAME JSON, null to remove it
+    aws lambda get-function-configuration --function-name "$FUNCTION" --output json |
+        jq --arg name "$1" --argjson value "$2" \
+            '{Variables: ((.Environment.Variables // {}) | if $value == null then del(.[$name]) else .[$name] = $value end)}' |
+        aws lambda update-function-configuration --function-name "$FUNCTION" --environment file:///dev/stdin >/dev/null
+    aws lambda wait function-updated-v2 --function-name "$FUNCTION"
+}
+
+# The list is on descriptor 3: the commands below read their own input.
+while read -r kind one rest <&3; do
+    read -r two three <<<"$rest"
+    say "$kind $one"
+    case $kind in
+    alias) aws lambda update-alias --function-name "$one" --name "$two" --function-version "$three" >/dev/null ;;
+    variable) set_variable "$one" "$rest" ;;
+    vpc)
+        aws lambda update-function-configuration --function-name "$one" \
+            --vpc-config '{"SubnetIds":[],"SecurityGroupIds":[]}' >/dev/null
+        aws lambda wait function-updated-v2 --function-name "$one"
+        ;;
+    attached-policy) gone aws iam detach-role-policy --role-name "$one" --policy-arn "$two" ;;
+    role-policy) gone aws iam delete-role-policy --role-name "$one" --policy-name "$two" ;;
+    target)
+        gone aws rds deregister-db-proxy-targets --db-proxy-name {{ name }} --target-group-name default \
+            "--db-$one-identifiers" "$two"
+        ;;
+    proxy) delete_proxy "$one" ;;
+    iam-authentication)
+        aws rds "modify-db-$one" "--db-$one-identifier" "$two" \
+            --no-enable-iam-database-authentication --apply-immediately >/dev/null
+        ;;
+    vpc-endpoint) gone aws ec2 delete-vpc-endpoints --vpc-endpoint-ids "$one" ;;
+    rule) gone aws ec2 "revoke-security-group-$two" --group-id "$one" --security-group-rule-ids "$three" ;;
+    security-group) delete_group "$one" ;;
+    role)
+        gone aws iam delete-role-policy --role-name "$one" --policy-name "$two"
+        gone aws iam delete-role --role-name "$one"
+        ;;
+    secret)
+        # Restorable for a week.
+        gone aws secretsmanager delete-secret --secret-id "$one" --recovery-window-in-days 7
+        ;;
+    *) die "{{ name }}.made holds a line that is not setup.sh's: $kind" ;;
+    esac
+done 3< <(sed '1!G;h;$!d' {{ name }}.made)
+
+mv {{ name }}.made {{ name }}.undone
+say 'undone: the account is as it was before setup.sh'

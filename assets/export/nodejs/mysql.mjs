@@ -1,0 +1,81 @@
+// Handler of {{ function }}: reaches {{ database_id }} through the RDS Proxy {{ proxy }} ({{ auth_mode }}).
+// Lambda's handler setting: index.handler
+//
+// Node.js trusts the Amazon roots that sign a proxy's certificate, so no bundle is shipped. (A
+// direct connection to a database would need NODE_EXTRA_CA_CERTS=/var/runtime/ca-cert.pem, which
+// Lambda no longer loads by itself since Node.js 20.)
+{% if token %}
+import { Signer } from '@aws-sdk/rds-signer';
+{% else %}
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+{% endif %}
+import mysql from 'mysql2/promise';
+
+const host = process.env.{{ host }};
+const port = Number(process.env.{{ port }});
+const user = process.env.{{ user }};
+{% if database %}
+const database = process.env.{{ database }};
+{% endif %}
+
+{% if token %}
+const signer = new Signer({ hostname: host, port, username: user });
+
+// A token is valid for 15 minutes and checked only at login: made for each new connection.
+async function token() {
+  return Buffer.from(`${await signer.getAuthToken()}\0`);
+}
+{% else %}
+const secrets = new SecretsManagerClient();
+
+// Read for each new connection, so that a rotated password is found.
+async function readPassword() {
+  const secret = await secrets.send(new GetSecretValueCommand({ SecretId: process.env.{{ secret }} }));
+  return JSON.parse(secret.SecretString).password;
+}
+{% endif %}
+
+async function connect() {
+  return mysql.createConnection({
+    host,
+    port,
+    user,
+{% if database %}
+    database,
+{% endif %}
+{% if token %}
+    authPlugins: { mysql_clear_password: () => token },
+{% else %}
+    password: await readPassword(),
+{% endif %}
+    // verifyIdentity: without it mysql2 takes any trusted certificate, whoever it belongs to.
+    ssl: { minVersion: 'TLSv1.2', verifyIdentity: true },
+    connectTimeout: 5_000,
+  });
+}
+
+// Outlives the invocation: the next one in this environment uses it again.
+let connection;
+
+async function connected() {
+  if (connection) {
+    try {
+      await connection.query({ sql: 'SELECT 1', timeout: 2_000 });
+      return connection;
+    } catch {
+      // The proxy closes idle clients, and all of them after 24 hours.
+      connection.destroy();
+      connection = undefined;
+    }
+  }
+  connection = await connect();
+  // Without a listener a connection that breaks between two invocations ends the process.
+  connection.on('error', () => {});
+  return connection;
+}
+
+export async function handler() {
+  const db = await connected();
+  const [rows] = await db.query('SELECT CONNECTION_ID() AS connection_id, NOW() AS now');
+  return { statusCode: 200, body: JSON.stringify(rows[0]) };
+}

@@ -1,0 +1,77 @@
+// Handler of {{ function }}: reaches {{ database_id }} through the RDS Proxy {{ proxy }} ({{ auth_mode }}).
+// Lambda's handler setting: index.handler
+//
+// Node.js trusts the Amazon roots that sign a proxy's certificate, so no bundle is shipped. (A
+// direct connection to a database would need NODE_EXTRA_CA_CERTS=/var/runtime/ca-cert.pem, which
+// Lambda no longer loads by itself since Node.js 20.)
+{% if token %}
+import { Signer } from '@aws-sdk/rds-signer';
+{% else %}
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+{% endif %}
+import pg from 'pg';
+
+const host = process.env.{{ host }};
+const port = Number(process.env.{{ port }});
+const user = process.env.{{ user }};
+{% if database %}
+const database = process.env.{{ database }};
+{% endif %}
+
+{% if token %}
+const signer = new Signer({ hostname: host, port, username: user });
+
+// A token is valid for 15 minutes and checked only at login: made for each new connection.
+const password = () => signer.getAuthToken();
+{% else %}
+const secrets = new SecretsManagerClient();
+
+// Read for each new connection, so that a rotated password is found.
+async function password() {
+  const secret = await secrets.send(new GetSecretValueCommand({ SecretId: process.env.{{ secret }} }));
+  return JSON.parse(secret.SecretString).password;
+}
+{% endif %}
+
+async function connect() {
+  const client = new pg.Client({
+    host,
+    port,
+    user,
+{% if database %}
+    database,
+{% endif %}
+    password,
+    // The certificate and the host name are checked; pg needs no more than this.
+    ssl: { minVersion: 'TLSv1.2', rejectUnauthorized: true },
+    connectionTimeoutMillis: 5_000,
+  });
+  // Without a listener a connection that breaks between two invocations ends the process.
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
+// Outlives the invocation: the next one in this environment uses it again.
+let connection;
+
+async function connected() {
+  if (connection) {
+    try {
+      await connection.query({ text: 'SELECT 1', query_timeout: 2_000 });
+      return connection;
+    } catch {
+      // The proxy closes idle clients, and all of them after 24 hours.
+      connection.end().catch(() => {});
+      connection = undefined;
+    }
+  }
+  connection = await connect();
+  return connection;
+}
+
+export async function handler() {
+  const db = await connected();
+  const { rows } = await db.query('SELECT pg_backend_pid() AS connection_id, now() AS now');
+  return { statusCode: 200, body: JSON.stringify(rows[0]) };
+}

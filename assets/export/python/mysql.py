@@ -1,0 +1,79 @@
+"""Handler of {{ function }}: reaches {{ database_id }} through the RDS Proxy {{ proxy }} ({{ auth_mode }}).
+
+Lambda's handler setting: handler.handler
+"""
+
+import json
+import os
+import ssl
+
+import boto3
+import pymysql
+
+HOST = os.environ["{{ host }}"]
+PORT = int(os.environ["{{ port }}"])
+USER = os.environ["{{ user }}"]
+{% if database %}
+DATABASE = os.environ["{{ database }}"]
+{% endif %}
+
+# Public roots sign a proxy's certificate; the chain and the host name are checked.
+TLS = ssl.create_default_context()
+{% if token %}
+
+rds = boto3.client("rds")
+
+
+def password():
+    """A token, valid for 15 minutes and checked only at login: made for each new connection."""
+    return rds.generate_db_auth_token(DBHostname=HOST, Port=PORT, DBUsername=USER)
+{% else %}
+
+secrets = boto3.client("secretsmanager")
+
+
+def password():
+    """Read for each new connection, so that a rotated password is found."""
+    secret = secrets.get_secret_value(SecretId=os.environ["{{ secret }}"])
+    return json.loads(secret["SecretString"])["password"]
+{% endif %}
+
+
+def connect():
+    return pymysql.connect(
+        host=HOST,
+        port=PORT,
+        user=USER,
+        password=password(),
+{% if database %}
+        database=DATABASE,
+{% endif %}
+        ssl=TLS,
+        autocommit=True,  # an open transaction would keep a connection of the pool
+        connect_timeout=5,
+        read_timeout=30,  # seconds; the longest answer that is waited for
+        write_timeout=30,
+    )
+
+
+connection = None  # outlives the invocation: the next one in this environment uses it again
+
+
+def connected():
+    global connection
+    if connection is not None:
+        try:
+            connection.ping(reconnect=False)
+            return connection
+        except (pymysql.err.Error, OSError):
+            # The proxy closes idle clients, and all of them after 24 hours.
+            connection = None
+    connection = connect()
+    return connection
+
+
+def handler(event, context):
+    with connected().cursor() as cursor:
+        cursor.execute("SELECT CONNECTION_ID(), NOW()")
+        connection_id, now = cursor.fetchone()
+    return {"statusCode": 200, "body": json.dumps({"connection_id": connection_id, "now": now.isoformat()})}

@@ -1,0 +1,185 @@
+//! The setup as a script for the AWS CLI, and one that takes it back.
+
+use minijinja::context;
+use minijinja::value::Value;
+use serde_json::json;
+
+use super::template::{TemplateError, fill};
+use super::{File, Language, Target};
+use crate::domain::choices::PasswordSource;
+use crate::domain::database::DatabaseKind;
+use crate::domain::network::Direction;
+use crate::domain::output::{Output, Outputs};
+use crate::domain::setup::{GroupPart, NetworkSetup, SecretSetup, Setup};
+
+pub(super) const TARGET: Target = Target {
+    id: "cli",
+    title: "AWS CLI script",
+    about: "The same calls for a shell with the AWS CLI and jq, and a script that undoes them",
+    render,
+};
+
+fn render(setup: &Setup, _: &Outputs) -> Result<Vec<File>, TemplateError> {
+    // Tokens stay: they are the script's variables.
+    let context = context(setup);
+    let script = |name, path, source| Ok(File::new(path, Language::Shell, fill(name, source, context.clone())?));
+    Ok(vec![
+        script("cli/setup.sh", "cli/setup.sh", include_str!("../../assets/export/cli/setup.sh"))?,
+        script("cli/undo.sh", "cli/undo.sh", include_str!("../../assets/export/cli/undo.sh"))?,
+    ])
+}
+
+fn context(setup: &Setup) -> Value {
+    let (proxy, access, database) = (&setup.proxy, &setup.access, &setup.database);
+    context! {
+        name => &setup.name,
+        auth_mode => setup.auth_mode.to_string(),
+        token => setup.auth_mode.uses_token(),
+        account => &setup.account.id,
+        region => &setup.account.region,
+        db_user => &setup.db_user,
+        tags => tag_list(setup),
+        secret => secret(setup),
+        role => context! {
+            existing => setup.role.existing,
+            name => &setup.role.name,
+            path => &setup.role.path,
+            arn => &setup.role.arn,
+            description => &setup.role.description,
+            boundary => &setup.role.permissions_boundary,
+            trust => setup.role.trust.to_json(),
+            policy_name => &setup.role.policy_name,
+            policy => setup.role.policy.to_json(),
+        },
+        vpc => &setup.network.vpc_id,
+        groups => groups(&setup.network),
+        rules => rules(&setup.network),
+        endpoint => endpoint(&setup.network),
+        database => context! {
+            id => &database.id,
+            cluster => database.kind == DatabaseKind::Cluster,
+            needs_iam_auth => database.needs_iam_auth,
+        },
+        proxy => context! {
+            family => proxy.family.api_name(),
+            end_to_end => proxy.default_iam_auth,
+            auth => auth(setup),
+            role => &proxy.role_arn,
+            subnets => setup.network.chosen_subnet_ids(),
+            require_tls => proxy.require_tls,
+            idle => proxy.idle_client_timeout_secs,
+            debug => proxy.debug_logging,
+            endpoint_network => proxy.endpoint_network_type.api_name(),
+            target_network => proxy.target_connection_network_type.api_name(),
+        },
+        pool => pool(setup),
+        function => context! {
+            name => &access.function_name,
+            role => &access.role_name,
+            policy_name => &access.policy_name,
+            policy => access.policy.to_json(),
+            vpc_policy => access.attach_vpc_policy.then(|| {
+                setup.account.managed_policy_arn("service-role/AWSLambdaVPCAccessExecutionRole")
+            }),
+            vpc => access.moves.then(|| json!({
+                "SubnetIds": access.vpc.subnet_ids,
+                "SecurityGroupIds": access.vpc.security_group_ids,
+            }).to_string()),
+            variables => json!(access.environment).to_string(),
+            alias => access.publish_to_alias.as_ref().map(|alias| alias.alias.as_str()),
+        },
+    }
+}
+
+fn tag_list(setup: &Setup) -> String {
+    let tags: serde_json::Value = setup.tags.iter().map(|(key, value)| json!({ "Key": key, "Value": value })).collect();
+    tags.to_string()
+}
+
+fn secret(setup: &Setup) -> Value {
+    match &setup.secret {
+        SecretSetup::Create { name, description, password, key } => context! {
+            create => true,
+            name,
+            description,
+            typed => *password == PasswordSource::Typed,
+            key => key.as_ref().map(|key| key.arn.as_str()),
+        },
+        SecretSetup::Existing { arn, .. } => context! { create => false, arn },
+        SecretSetup::None => Value::from(()),
+    }
+}
+
+/// The script's variable for a group; a database's group always exists and brings no output.
+fn variable(part: GroupPart) -> &'static str {
+    match part {
+        GroupPart::Function => Output::FunctionGroup.variable(),
+        GroupPart::Proxy => Output::ProxyGroup.variable(),
+        GroupPart::Endpoint => Output::EndpointGroup.variable(),
+        GroupPart::Database => "DATABASE_SG",
+    }
+}
+
+fn groups(network: &NetworkSetup) -> Vec<Value> {
+    let group = |group: &crate::domain::setup::GroupSetup| {
+        context! {
+            variable => variable(group.part),
+            create => group.create,
+            id => &group.id,
+            name => &group.name,
+            description => &group.description,
+        }
+    };
+    network.groups.iter().map(group).collect()
+}
+
+fn rules(network: &NetworkSetup) -> Vec<Value> {
+    let rule = |rule: &crate::domain::setup::RuleSetup| {
+        context! {
+            group => variable(rule.group),
+            direction => match rule.direction { Direction::Ingress => "ingress", Direction::Egress => "egress" },
+            port => rule.port,
+            peer => variable(rule.peer),
+            description => &rule.description,
+        }
+    };
+    network.rules.iter().map(rule).collect()
+}
+
+fn endpoint(network: &NetworkSetup) -> Value {
+    match network.endpoint.as_ref().filter(|endpoint| endpoint.create) {
+        Some(endpoint) => context! { service => &endpoint.service_name, subnets => endpoint.subnet_ids.clone() },
+        None => Value::from(()),
+    }
+}
+
+fn auth(setup: &Setup) -> String {
+    let entry = |auth: &crate::domain::proxy::ProxyAuth| {
+        let mut entry = json!({
+            "AuthScheme": "SECRETS",
+            "SecretArn": auth.secret_arn,
+            "IAMAuth": auth.iam_auth.api_name(),
+        });
+        if let (Some(kind), Some(entry)) = (&auth.client_password_auth_type, entry.as_object_mut()) {
+            entry.insert("ClientPasswordAuthType".into(), json!(kind));
+        }
+        entry
+    };
+    let list: serde_json::Value = setup.proxy.auth.iter().map(entry).collect();
+    list.to_string()
+}
+
+fn pool(setup: &Setup) -> String {
+    let pool = &setup.pool;
+    let filters: &[&str] = if pool.exclude_variable_sets { &["EXCLUDE_VARIABLE_SETS"] } else { &[] };
+    let mut config = json!({
+        "MaxConnectionsPercent": pool.max_connections_percent,
+        "MaxIdleConnectionsPercent": pool.max_idle_connections_percent,
+        "ConnectionBorrowTimeout": pool.borrow_timeout_secs,
+        "SessionPinningFilters": filters,
+    });
+    if let (Some(query), Some(config)) = (&pool.init_query, config.as_object_mut()) {
+        config.insert("InitQuery".into(), json!(query));
+    }
+    config.to_string()
+}

@@ -1,0 +1,52 @@
+//! The policies of the setup as JSON files, with the exact ARNs.
+
+use minijinja::context;
+
+use super::template::{TemplateError, fill};
+use super::{File, Language, Target, caller_policy};
+use crate::domain::output::{Output, Outputs};
+use crate::domain::policy::Document;
+use crate::domain::setup::Setup;
+
+pub(super) const TARGET: Target = Target {
+    id: "policies",
+    title: "Policies",
+    about: "The roles' policies, and the least that whoever sets this up must be allowed",
+    render,
+};
+
+fn render(setup: &Setup, outputs: &Outputs) -> Result<Vec<File>, TemplateError> {
+    let json = |path: &str, document: &Document| {
+        File::new(path, Language::Json, outputs.fill_known(&document.to_json()) + "\n")
+    };
+    let mut files = vec![
+        json("policies/proxy-role-trust.json", &setup.role.trust),
+        json("policies/proxy-role.json", &setup.role.policy),
+        json("policies/function-role.json", &setup.access.policy),
+        json("policies/your-own-minimum.json", &caller_policy::document(setup)),
+    ];
+    let waiting: Vec<&str> = Output::ALL
+        .into_iter()
+        .filter(|output| files.iter().any(|file| file.text.contains(&output.token())))
+        .map(Output::variable)
+        .collect();
+    let context = context! {
+        name => &setup.name,
+        auth_mode => setup.auth_mode.to_string(),
+        region => &setup.account.region,
+        role => &setup.role.name,
+        role_exists => setup.role.existing,
+        role_policy => &setup.role.policy_name,
+        function => &setup.access.function_name,
+        function_role => &setup.access.role_name,
+        function_policy => &setup.access.policy_name,
+        secret => match &setup.secret {
+            crate::domain::setup::SecretSetup::Create { name, .. } => name.as_str(),
+            _ => "",
+        },
+        waiting,
+    };
+    let readme = fill("policies/README.txt", include_str!("../../assets/export/policies/README.txt"), context)?;
+    files.push(File::new("policies/README.txt", Language::Text, readme));
+    Ok(files)
+}

