@@ -31,6 +31,7 @@ pub(super) fn fill(template: &'static str, source: &str, context: Value) -> Resu
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use minijinja::context;
 
     use super::*;
