@@ -24,7 +24,8 @@ const LONGEST_PAUSE_SECS: u64 = 16;
 fn budget_secs(kind: ErrorKind, in_use_secs: u64) -> u64 {
     match kind {
         // What IAM and EC2 made a second ago spreads within seconds, at times a minute or two.
-        ErrorKind::NotYet => 120,
+        // A proxy that is still being made cannot be deleted until it is.
+        ErrorKind::NotYet => in_use_secs.max(120),
         ErrorKind::NotFound => 20,
         ErrorKind::Throttled => 180,
         ErrorKind::Unreachable | ErrorKind::Unexpected => 45,

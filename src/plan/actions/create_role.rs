@@ -50,14 +50,17 @@ impl Act for CreateRole {
             call: "iam:CreateRole".into(),
             resource: self.arn.clone(),
             input: pretty(&input),
-            cli: Command::new("iam", "create-role")
-                .option("--role-name", &self.name)
-                .option("--path", &self.path)
-                .option("--description", &self.description)
-                .option_if("--permissions-boundary", self.permissions_boundary.as_deref())
-                .option("--assume-role-policy-document", &self.trust.to_json_line())
-                .option("--tags", &tag_list(&setup.tags).to_string())
-                .to_string(),
+            cli: format!(
+                "{}\n{}",
+                Command::new("iam", "create-role")
+                    .option("--role-name", &self.name)
+                    .option("--path", &self.path)
+                    .option("--description", &self.description)
+                    .option_if("--permissions-boundary", self.permissions_boundary.as_deref())
+                    .option("--assume-role-policy-document", &self.trust.to_json_line())
+                    .option("--tags", &tag_list(&setup.tags).to_string()),
+                Command::new("iam", "wait role-exists").option("--role-name", &self.name)
+            ),
             why: t!("plan-create-role-why").into(),
             diff: vec![DiffLine::added(&self.arn)],
             undo: t!("plan-create-role-undo").into(),

@@ -127,7 +127,8 @@ impl UpdateFunction {
         let read = Command::new("lambda", "get-function-configuration")
             .option("--function-name", &self.name)
             .region(account)
-            .option("--query", "Environment.Variables");
+            .option("--query", "Environment.Variables")
+            .option("--output", "json");
         let removal: String = remove.iter().map(|name| format!(" | del(.[{}])", json!(name))).collect();
         let merge = format!("{{Variables: ((. // {{}}) + {}{removal})}}", json!(set));
         let update = update.option("--environment", "file:///dev/stdin").region(account);
@@ -200,7 +201,13 @@ impl Act for UpdateFunction {
             call: CALL.into(),
             resource: self.arn.clone(),
             input: pretty(&input),
-            cli: self.cli(to, &self.set, &[], &setup.account),
+            cli: format!(
+                "{}\n{}",
+                self.cli(to, &self.set, &[], &setup.account),
+                Command::new("lambda", "wait function-updated-v2")
+                    .option("--function-name", name)
+                    .region(&setup.account)
+            ),
             why: match self.network {
                 Some(_) => t!("plan-update-function-why-network").into(),
                 None => t!("plan-update-function-why").into(),
