@@ -149,8 +149,8 @@ async fn every_setup_is_applied_checked_and_then_nothing_is_left_to_do() {
 
 #[tokio::test]
 async fn every_scenario_gets_as_far_as_it_lets_one() {
-    for scenario in SCENARIOS {
-        let journey = Journey::new(scenario.name, choices("crm", "billing-pdf", AuthMode::StandardIam));
+    for (scenario, mode) in SCENARIOS.iter().flat_map(|scenario| AuthMode::ALL.map(|mode| (scenario, mode))) {
+        let journey = Journey::new(scenario.name, choices("crm", "billing-pdf", mode));
         if scenario.name == "expired" {
             assert!(design(&journey.choices, &journey.observe().await).is_err());
             continue;
