@@ -28,6 +28,7 @@ use crate::domain::setup::{DatabaseSetup, Note, NoteLevel, Page, Setup};
 use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags};
 use crate::text::t;
 
+pub use capacity::default_max_connections;
 pub use cost::price_date;
 
 /// Something that must be chosen differently before there can be a setup.

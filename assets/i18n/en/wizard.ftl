@@ -59,6 +59,7 @@ next-review = { $count ->
 }
 next-mend = Go to what is missing
 minutes = { $count } min
+page-reading = Reading what the setup touches
 
 run-retry = retry
 run-retry-rest = { $attempt } in { $pause } s, { $why }

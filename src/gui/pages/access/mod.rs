@@ -1,0 +1,134 @@
+//! What "attaching" the proxy to the function really is: network, role, IAM, environment.
+
+mod pane;
+mod variables;
+
+use eframe::egui::{Align, Layout, Sense, Ui, vec2};
+
+use super::shared;
+use crate::domain::output::Output;
+use crate::domain::proxy::AuthMode;
+use crate::domain::setup::{Page, Setup};
+use crate::gui::command::{Command, Commands};
+use crate::gui::frame::{page_head, page_scroll};
+use crate::gui::icon::Icon;
+use crate::gui::paint;
+use crate::gui::rich::label;
+use crate::gui::state::State;
+use crate::gui::steps::WizardStep;
+use crate::gui::theme::{Font, tokens};
+use crate::gui::widgets::{Badge, PathPart, Sign, card_frame, hairline, icon_line, link};
+use crate::plan::{Change, Plan};
+use crate::text::t;
+
+pub use pane::pane;
+
+/// What the page keeps about looking.
+#[derive(Default)]
+pub struct Look {
+    tab: usize,
+    written: pane::Texts,
+}
+
+pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    page_head(ui, t!("access-title"), t!("access-sentence"), &[PathPart::Function, PathPart::FirstHop]);
+    page_scroll(ui, |ui| {
+        shared::problems(ui, state, Page::Access, &variables::FIELDS);
+        let State { designed, choices, .. } = state;
+        let Some(setup) = &designed.setup else {
+            shared::reading(ui, state);
+            return;
+        };
+        ui.spacing_mut().item_spacing.y = 12.0;
+        settings(ui, setup, designed.plan.as_ref(), commands);
+        variables::show(ui, designed, setup, choices);
+        let note =
+            if setup.auth_mode == AuthMode::Password { t!("access-note-secret") } else { t!("access-note-none") };
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            icon_line(ui, Icon::Info, t!("access-note-code"));
+            icon_line(ui, Icon::LockKeyhole, note);
+        });
+        shared::notes(ui, state, Page::Access);
+    });
+}
+
+/// The settings that together are the attachment.
+fn settings(ui: &mut Ui, setup: &Setup, plan: Option<&Plan>, commands: &mut Commands) {
+    let access = &setup.access;
+    let change = |id: &str| plan.and_then(|plan| plan.step(&id.into())).map(|step| step.change);
+    card_frame(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let place = access.vpc.subnet_ids.iter().map(|id| subnet_label(setup, id)).collect::<Vec<_>>().join(", ");
+        let title = t!("access-network", function = access.function_name.as_str());
+        let text = if access.attach_vpc_policy { t!("access-network-policy") } else { t!("access-network-has") };
+        let sign = if access.moves { Sign::Change } else { Sign::AlreadySo };
+        setting(ui, Icon::Network, &title, &format!("`{place}`"), text, sign);
+        hairline(ui);
+        let (what, why) = match setup.auth_mode {
+            AuthMode::Password => (t!("access-secret-what").to_owned(), t!("access-secret-why")),
+            _ => (
+                t!(
+                    "access-connect-what",
+                    id = Output::ProxyId.token().replace("${PROXY_ID}", "prx-…"),
+                    user = setup.db_user.as_str()
+                ),
+                t!("access-connect-why"),
+            ),
+        };
+        let title = if setup.auth_mode == AuthMode::Password { t!("access-secret") } else { t!("access-connect") };
+        setting(ui, Icon::IdCard, title, &what, why, sign_of(change("put-connect-policy")));
+        hairline(ui);
+        let (title, what, why) = match setup.auth_mode {
+            AuthMode::StandardIam => (t!("access-iam"), "`IAMAuth = REQUIRED`", t!("access-iam-why")),
+            AuthMode::Password => (t!("access-iam-off"), "`IAMAuth = DISABLED`", t!("access-iam-off-why")),
+            AuthMode::EndToEndIam => (t!("access-iam"), "`DefaultAuthScheme = IAM_AUTH`", t!("access-iam-end-why")),
+        };
+        setting(ui, Icon::Fingerprint, title, what, why, sign_of(change("create-proxy").or(change("modify-proxy"))));
+    });
+    ui.horizontal(|ui| {
+        if link(ui, t!("access-change-mode"), Font::Small).clicked() {
+            commands.push(Command::Go(WizardStep::Secret));
+        }
+    });
+}
+
+fn sign_of(change: Option<Change>) -> Sign {
+    match change {
+        Some(Change::Create) => Sign::Create,
+        Some(Change::Change) => Sign::Change,
+        Some(Change::AlreadySo) | None => Sign::AlreadySo,
+    }
+}
+
+fn subnet_label(setup: &Setup, id: &str) -> String {
+    let found = setup.network.proxy_subnets.iter().find(|pick| pick.id == id);
+    found.map_or_else(|| id.to_owned(), |pick| pick.label.clone())
+}
+
+fn setting(ui: &mut Ui, icon: Icon, title: &str, what: &str, why: &str, sign: Sign) {
+    let colors = tokens(ui);
+    eframe::egui::Frame::NONE.inner_margin(vec2(14.0, 10.0)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(12.0, 4.0);
+        ui.horizontal_top(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
+            paint::icon(ui.painter(), icon, rect.center(), 16.0, colors.text_muted);
+            ui.vertical(|ui| {
+                ui.allocate_ui_with_layout(
+                    vec2(ui.available_width(), 20.0),
+                    Layout::right_to_left(Align::Center),
+                    |ui| {
+                        Badge::of(sign).show(ui);
+                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                            label(ui, title, Font::Strong, colors.text);
+                        });
+                    },
+                );
+                label(ui, what, Font::Dense, colors.text);
+                label(ui, why, Font::Small, colors.text_muted);
+            });
+        });
+    });
+}

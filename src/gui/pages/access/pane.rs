@@ -1,0 +1,71 @@
+//! The pane: the function's new policy, its environment, and the calls.
+
+use eframe::egui::Ui;
+
+use crate::domain::setup::Page;
+use crate::gui::command::Commands;
+use crate::gui::icon::Icon;
+use crate::gui::pages::written::{Written, awaited};
+use crate::gui::state::State;
+use crate::gui::widgets::{Code, Language, Section, preview};
+use crate::plan::{Change, Plan};
+use crate::text::t;
+
+/// What the pane shows, with the lines of the last change.
+#[derive(Default)]
+pub struct Texts {
+    policy: Written,
+    environment: Written,
+}
+
+impl Texts {
+    fn update(&mut self, plan: &Plan) {
+        let access = &plan.setup.access;
+        self.policy.update(awaited(Some(plan), &access.policy.to_json()));
+        let mut variables = serde_json::Map::new();
+        for (name, value) in &access.environment {
+            variables.insert(name.clone(), awaited(Some(plan), value).into());
+        }
+        for name in &access.kept_variables {
+            variables.insert(name.clone(), t!("access-kept").into());
+        }
+        self.environment.update(serde_json::to_string_pretty(&variables).unwrap_or_default());
+    }
+}
+
+pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
+    let State { designed, pages, .. } = state;
+    let Some(plan) = designed.plan.as_ref() else { return };
+    let look = &mut pages.access;
+    look.written.update(plan);
+    let access = &plan.setup.access;
+    let calls: Vec<(String, String)> = plan
+        .steps
+        .iter()
+        .filter(|step| step.page == Page::Access && step.change != Change::AlreadySo)
+        .map(|step| plan.describe(step))
+        .map(|words| (words.call, awaited(Some(plan), &words.input)))
+        .collect();
+    let on_role = t!("access-on-role", role = access.role_name.as_str());
+    let sections: Vec<Section<'_>> = match look.tab {
+        0 => {
+            let text = &look.written.policy;
+            let code = Code::new(text.text(), Language::Json).marked(text.marked());
+            vec![Section { head: &access.policy_name, aside: &on_role, code }]
+        }
+        1 => {
+            let text = &look.written.environment;
+            let code = Code::new(text.text(), Language::Json).marked(text.marked());
+            vec![Section { head: t!("access-environment"), aside: "", code }]
+        }
+        _ => calls
+            .iter()
+            .map(|(call, input)| Section { head: call, aside: "", code: Code::new(input, Language::Json) })
+            .collect(),
+    };
+    let names = [t!("access-tab-policy"), t!("access-tab-environment"), t!("access-tab-calls")];
+    let notes = [(Icon::Info, t!("access-pane-note"))];
+    if let Some(tab) = preview(ui, &names, look.tab, &sections, &notes) {
+        look.tab = tab;
+    }
+}

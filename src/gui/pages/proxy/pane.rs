@@ -1,0 +1,82 @@
+//! The pane: the calls that make the proxy, and what it costs.
+
+use eframe::egui::{Frame, Margin, Panel, Ui, vec2};
+
+use crate::gui::command::Commands;
+use crate::gui::icon::Icon;
+use crate::gui::pages::shared::dollars;
+use crate::gui::pages::written::{Written, awaited};
+use crate::gui::rich::label;
+use crate::gui::state::State;
+use crate::gui::theme::{Font, tokens};
+use crate::gui::widgets::{Code, Language, Section, preview};
+use crate::plan::Plan;
+use crate::plan::actions::Action;
+use crate::text::t;
+
+/// The three texts of the pane, with the lines of the last change.
+#[derive(Default)]
+pub struct Texts {
+    proxy: Written,
+    pool: Written,
+    cli: Written,
+}
+
+impl Texts {
+    fn update(&mut self, plan: &Plan) {
+        let mut cli = Vec::new();
+        for step in &plan.steps {
+            let words = match &step.action {
+                Action::CreateProxy(_) | Action::ModifyProxy(_) | Action::ModifyPool(_) => plan.describe(step),
+                _ => continue,
+            };
+            let input = awaited(Some(plan), &words.input);
+            match &step.action {
+                Action::ModifyPool(_) => self.pool.update(input),
+                _ => self.proxy.update(input),
+            }
+            cli.push(words.cli);
+        }
+        self.cli.update(cli.join("\n\n"));
+    }
+}
+
+pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
+    let State { designed, pages, .. } = state;
+    let Some(plan) = designed.plan.as_ref() else { return };
+    let look = &mut pages.proxy;
+    look.written.update(plan);
+    cost(ui, plan);
+    let texts = &look.written;
+    let (text, language, call) = match look.tab {
+        0 => (&texts.proxy, Language::Json, "rds:CreateDBProxy"),
+        1 => (&texts.pool, Language::Json, "rds:ModifyDBProxyTargetGroup"),
+        _ => (&texts.cli, Language::Shell, ""),
+    };
+    let code = Code::new(text.text(), language).marked(text.marked());
+    let names = ["CreateDBProxy", t!("proxy-tab-pool"), t!("proxy-tab-cli")];
+    let notes = [(Icon::Undo2, t!("proxy-undo"))];
+    if let Some(tab) = preview(ui, &names, look.tab, &[Section { head: call, aside: "", code }], &notes) {
+        look.tab = tab;
+    }
+}
+
+fn cost(ui: &mut Ui, plan: &Plan) {
+    let cost = &plan.setup.cost;
+    let panel = Panel::bottom("cost").resizable(false).show_separator_line(true);
+    panel.frame(Frame::NONE.inner_margin(Margin::symmetric(16, 14))).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
+        let colors = tokens(ui);
+        label(ui, t!("cost-head"), Font::Strong, colors.text);
+        ui.horizontal(|ui| {
+            let sum = cost.usd_per_month().map_or_else(|| t!("not-known").to_owned(), dollars);
+            label(ui, &sum, Font::Figure, colors.text);
+            label(ui, t!("cost-a-month"), Font::Body, colors.text_muted);
+        });
+        for line in &cost.lines {
+            let price = line.usd_per_month.map_or_else(|| t!("not-known").to_owned(), dollars);
+            label(ui, &format!("{} `{price}`: {}", line.what, line.how), Font::Small, colors.text_muted);
+        }
+        label(ui, &t!("cost-floors", date = cost.prices_of.as_str()), Font::Small, colors.text_muted);
+    });
+}
