@@ -254,7 +254,8 @@ async fn end_to_end_iam_needs_the_database_to_take_tokens_and_the_role_to_connec
     let cluster = clusters.into_iter().find(|cluster| cluster.database.id == "orders-prod").unwrap().database;
     assert_eq!(cluster.status, "configuring-iam-database-auth");
     assert_eq!(health(&practice, "orders-proxy").await.reason.as_deref(), Some("AUTH_FAILURE"));
-    let resource = format!("arn:aws:rds-db:eu-west-1:000000000000:dbuser:{}/orders_app", cluster.resource_id);
+    let user = format!("dbuser:{}/orders_app", cluster.resource_id);
+    let resource = practice.state().account.arn("rds-db", &user);
     let connect = Document::new(vec![Statement::allow(None, "rds-db:connect", resource)]);
     practice.put_role_policy("orders-proxy-role", "connect", &connect).await.unwrap();
     assert!(health(&practice, "orders-proxy").await.is_available());

@@ -13,8 +13,7 @@ use crate::domain::account::{Account, Mode};
 /// The scenario that is opened unless another is named.
 pub const DEFAULT: &str = "default";
 
-/// The practice account's number and alias.
-const ACCOUNT_ID: &str = "000000000000";
+/// The practice account's alias.
 const ALIAS: &str = "acme-practice";
 
 /// An account to practise on.
@@ -154,13 +153,16 @@ pub fn find(name: &str) -> Result<&'static Scenario, StoreError> {
 /// A scenario's account at its beginning, which is `now`.
 pub fn state(name: &str, now: u64) -> Result<State, StoreError> {
     let scenario = find(name)?;
+    // Each scenario is an account of its own: a receipt of one must not fit another.
+    let number = SCENARIOS.iter().position(|scenario| scenario.name == name).unwrap_or_default();
+    let id = format!("{number:012}");
     let account = Account {
-        id: ACCOUNT_ID.into(),
         alias: Some(ALIAS.into()),
         partition: "aws".into(),
         region: scenario.region.into(),
-        principal: fault::principal(ACCOUNT_ID),
+        principal: fault::principal(&id),
         mode: Mode::Practice,
+        id,
     };
     let mut state = State::empty(name, account, now);
     founding::add(&mut state, &rows(COMPANY)?);
