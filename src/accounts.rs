@@ -2,9 +2,12 @@
 //! that names both the AWS adapter and the practice account.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::apply::Store;
 use crate::aws::session::{self, Opening};
+use crate::aws::token::SdkTokens;
+use crate::cloud::token::TokenSource;
 use crate::cloud::{CloudResult, Connection};
 use crate::domain::account::Profile;
 use crate::practice;
@@ -75,6 +78,22 @@ impl Accounts {
     /// Profiles of the AWS configuration; asks no network.
     pub async fn profiles(&self) -> CloudResult<Vec<Profile>> {
         session::profiles().await
+    }
+
+    /// What signs login tokens, and the region of the session. AWS is not asked who signs: a host
+    /// that reaches a database may reach no AWS endpoint.
+    pub async fn tokens(
+        &self,
+        profile: Option<&str>,
+        region: Option<&str>,
+    ) -> CloudResult<(Arc<dyn TokenSource>, Option<String>)> {
+        let opening = Opening {
+            profile: profile.map(str::to_owned),
+            region: region.map(str::to_owned),
+            endpoint_url: self.endpoint_url.clone(),
+        };
+        let config = session::configure(&opening).await?;
+        Ok((Arc::new(SdkTokens::new(&config)), config.region().map(ToString::to_string)))
     }
 
     /// Opens the account. `region` overrides the profile's own.

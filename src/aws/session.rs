@@ -88,8 +88,8 @@ pub async fn open(opening: &Opening) -> CloudResult<Connection> {
 /// The SDK configuration of a session: also what signs login tokens ([`super::token`]).
 pub async fn configure(opening: &Opening) -> CloudResult<SdkConfig> {
     let region = region(opening).await.ok_or_else(|| {
-        let message = "no region is set: choose one, set `AWS_REGION`, or give the profile a `region`";
-        CloudError::new(ErrorKind::Refused, "open a session", message)
+        let message = "no region is set: name one with `--region`, set `AWS_REGION`, or give the profile a `region`";
+        CloudError::new(ErrorKind::NoCredentials, "open a session", message)
     })?;
     let timeouts = TimeoutConfig::builder().connect_timeout(CONNECT).read_timeout(READ).operation_timeout(OPERATION);
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
