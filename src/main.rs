@@ -7,7 +7,11 @@ use rds_proxy_wizard::accounts::Accounts;
 use rds_proxy_wizard::cli;
 use rds_proxy_wizard::cli::args::{Args, Renderer};
 use rds_proxy_wizard::gui;
+use rds_proxy_wizard::gui::launch::LaunchError;
 use rds_proxy_wizard::practice::Speed;
+
+/// A walk is watched: a proxy that takes six minutes is there in three seconds.
+const WALK: Speed = Speed::Times(120);
 
 fn main() -> ExitCode {
     let args = Args::parse();
@@ -23,11 +27,17 @@ fn main() -> ExitCode {
         Renderer::Glow => gui::Renderer::Glow,
         Renderer::Wgpu => gui::Renderer::Wgpu,
     });
-    match gui::start(accounts, renderer) {
+    match gui::start(accounts.clone(), renderer) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            cli::aside(&error.to_string());
+        Err(LaunchError::Broke(why)) => {
+            eprintln!("error: {why}");
             ExitCode::FAILURE
+        }
+        Err(why) => {
+            if args.globals.practice_speed.is_none() {
+                accounts.practice_speed = WALK;
+            }
+            cli::walk(&accounts, &why.to_string())
         }
     }
 }

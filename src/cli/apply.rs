@@ -11,6 +11,7 @@ use super::prompt;
 use super::session::Session;
 use super::show;
 use crate::accounts::Accounts;
+use crate::design::names;
 use crate::domain::choices::PasswordSource;
 use crate::domain::setup::SecretSetup;
 use crate::plan::preflight::{Check, Verdict};
@@ -28,17 +29,17 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ApplyArgs) -> En
         }
     }
     let session = Session::open(accounts, globals, Some(&choices)).await?;
+    note_open_run(&session, &names::proxy(&choices));
     let prepared = prepare(&session, &choices).await?;
     let style = Style::choose(globals.format);
     if style == Style::Json {
         output::json_line(&Planned::of(&prepared));
     } else {
-        output::line(&show::plan(&prepared, false));
+        output::line(&format!("{}\n", show::plan(&prepared, false)));
     }
     if prepared.plan.is_empty() {
         return Ok(Exit::Done);
     }
-    note_open_run(&session, &prepared.plan);
     if prepared.would_fail() && args.yes && !args.ignore_preflight {
         return Err(would_fail(&prepared));
     }
@@ -70,9 +71,9 @@ pub fn password_prompt(plan: &Plan) -> String {
 }
 
 /// An earlier run of the same setup waits to be finished or undone.
-fn note_open_run(session: &Session, plan: &Plan) {
+fn note_open_run(session: &Session, name: &str) {
     let open = session.accounts.store().open_runs(&session.connection.account);
-    if let Some((path, _)) = open.iter().find(|(_, receipt)| receipt.name() == plan.setup.name) {
+    if let Some((path, _)) = open.iter().find(|(_, receipt)| receipt.name() == name) {
         let path = path.display().to_string();
         output::aside(&t!(
             "cli-open-run",

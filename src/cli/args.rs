@@ -42,7 +42,7 @@ pub enum Format {
 }
 
 /// Which account, and how to print.
-#[derive(Debug, Clone, Group)]
+#[derive(Debug, Clone, Default, Group)]
 pub struct Globals {
     /// Profile of the AWS configuration
     #[arg(long, global = true, value_name = "NAME", conflicts_with = "practice")]
@@ -80,6 +80,8 @@ pub enum Verb {
     Connect(ConnectArgs),
     /// Check an existing proxy, and a function that uses it, against every rule; changes nothing
     Validate(ValidateArgs),
+    /// Write the setup down as files: policies, a CLI script, handler code
+    Export(ExportArgs),
     /// List the rules that `validate` holds a setup against
     Rules,
     /// Say what a rule is about
@@ -198,6 +200,23 @@ pub struct ValidateArgs {
     /// Name of a function that connects through it
     #[arg(long, value_name = "NAME")]
     pub function: Option<String>,
+}
+
+/// `export`
+#[derive(Debug, Clone, Group)]
+pub struct ExportArgs {
+    /// What to set up
+    #[command(flatten)]
+    pub picks: Picks,
+    /// Folder to write into; it is made when it is not there
+    #[arg(long, value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// Only this target; without it, all
+    #[arg(long, value_name = "ID")]
+    pub target: Option<String>,
+    /// Write over files that are there and differ
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `explain`

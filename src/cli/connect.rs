@@ -1,11 +1,14 @@
 //! `connect`: a real connection from this machine, each stage printed as it ends.
 
+use std::sync::Arc;
+
 use super::args::{ConnectArgs, Format, Globals};
 use super::output::{self, Ended, Exit, Failure};
 use super::prompt;
-use super::session::Session;
+use super::session::{Session, known_profile};
 use crate::accounts::Accounts;
 use crate::cloud::CloudError;
+use crate::cloud::token::TokenSource;
 use crate::probe::{self, Credential, Outcome, Protocol, StageEvent, Target, Trust, Verdict};
 use crate::report::{Kind, Report};
 use crate::text::t;
@@ -23,13 +26,15 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ConnectArgs) -> 
         true => Some(prompt::password(&t!("cli-password-of", user = args.user.as_str()), true)?),
         false => None,
     };
-    // With a host and a password, nothing is asked of AWS.
-    let session = match (&password, &args.proxy) {
-        (Some(_), None) => None,
-        _ => Some(Session::open(accounts, globals, None).await?),
+    let (target, tokens) = match &args.proxy {
+        Some(name) => {
+            let session = Session::open(accounts, globals, None).await?;
+            let (host, port, protocol) = of_proxy(&session, name).await?;
+            let region = session.connection.account.region.clone();
+            (target(args, &host, port, protocol)?.in_region(Some(region)), session.connection.tokens)
+        }
+        None => at_host(accounts, globals, args, password.is_none()).await?,
     };
-    let target = target(args, session.as_ref()).await?;
-    let tokens = session.as_ref().and_then(|session| session.connection.tokens.clone());
     let credential = match (password, &tokens) {
         (Some(password), _) => Credential::Password(password),
         (None, Some(tokens)) => Credential::Token(tokens.as_ref()),
@@ -54,17 +59,30 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ConnectArgs) -> 
     Ok(if attempt.verdict == Verdict::Passed { Exit::Done } else { Exit::Failed })
 }
 
-async fn target(args: &ConnectArgs, session: Option<&Session>) -> Result<Target, Failure> {
-    let (host, port, protocol) = match (&args.proxy, &args.host, args.engine, session) {
-        (Some(name), _, _, Some(session)) => of_proxy(session, name).await?,
-        (_, Some(host), Some(protocol), _) => {
-            (host.clone(), args.port.unwrap_or_else(|| protocol.proxy_port()), protocol)
-        }
-        _ => return Err(Failure::usage(t!("cli-no-target"), t!("cli-no-target-hint"))),
+fn target(args: &ConnectArgs, host: &str, port: u16, protocol: Protocol) -> Result<Target, Failure> {
+    let target = Target::new(host, port, protocol, &args.user, &args.database).map_err(|error| refused(&error))?;
+    Ok(target.via(args.via.clone()))
+}
+
+/// The endpoint of the arguments. For a token, credentials are looked up; with a password, nothing
+/// is asked of AWS.
+async fn at_host(
+    accounts: &Accounts,
+    globals: &Globals,
+    args: &ConnectArgs,
+    by_token: bool,
+) -> Result<(Target, Option<Arc<dyn TokenSource>>), Failure> {
+    let (Some(host), Some(protocol)) = (&args.host, args.engine) else {
+        return Err(Failure::usage(t!("cli-no-target"), t!("cli-no-target-hint")));
     };
-    let target = Target::new(&host, port, protocol, &args.user, &args.database).map_err(|error| refused(&error))?;
-    let region = session.map(|session| session.connection.account.region.clone());
-    Ok(target.via(args.via.clone()).in_region(region))
+    let target = target(args, host, args.port.unwrap_or_else(|| protocol.proxy_port()), protocol)?;
+    if !by_token {
+        return Ok((target, None));
+    }
+    known_profile(accounts, globals.profile.as_deref()).await?;
+    let region = globals.region.as_deref().or(target.region.as_deref());
+    let (tokens, region) = accounts.tokens(globals.profile.as_deref(), region).await.map_err(Failure::unreadable)?;
+    Ok((target.in_region(region), Some(tokens)))
 }
 
 /// Endpoint, port and protocol of a proxy, as AWS has them.

@@ -48,8 +48,22 @@ impl Work {
     }
 }
 
-/// Works until the end, or until it is stopped.
+/// Works until the end, or until it is stopped; then says what comes next.
 pub async fn drive(session: &Session, style: Style, work: Work, password: Option<SecretString>) -> Ended {
+    let direction = work.direction();
+    let outcome = carry_out(session, style, work, password).await?;
+    close(session, style, direction, &outcome);
+    // Stopped counts as failed: whatever waits for this run must not go on.
+    Ok(if outcome.end == End::Finished { Exit::Done } else { Exit::Failed })
+}
+
+/// Works until the end, or until it is stopped.
+pub async fn carry_out(
+    session: &Session,
+    style: Style,
+    work: Work,
+    password: Option<SecretString>,
+) -> Result<Outcome, Failure> {
     let (sender, mut events) = mpsc::unbounded_channel();
     let engine = Engine {
         connection: session.connection.clone(),
@@ -62,7 +76,6 @@ pub async fn drive(session: &Session, style: Style, work: Work, password: Option
         password,
     };
     let clock = Arc::clone(&session.connection.clock);
-    let direction = work.direction();
     let mut progress = Progress::new(style, Titles::of(work.plan()));
     let mut interrupts = Interrupts::listen();
     let mut tick = interval(TICK);
@@ -91,9 +104,7 @@ pub async fn drive(session: &Session, style: Style, work: Work, password: Option
         progress.tell(&event, clock.now());
     }
     progress.end();
-    let outcome = ended.map_err(not_begun)?;
-    close(session, style, direction, &outcome);
-    Ok(if outcome.end == End::Failed { Exit::Failed } else { Exit::Done })
+    ended.map_err(not_begun)
 }
 
 /// Why a run did not begin or go on.

@@ -5,6 +5,7 @@ mod apply;
 pub mod args;
 mod connect;
 mod drive;
+mod export;
 mod interrupt;
 mod output;
 mod plan;
@@ -19,14 +20,14 @@ mod session;
 mod show;
 mod undo;
 mod validate;
+mod walk;
 
-pub use output::{Exit, aside};
-
+use std::future::Future;
 use std::process::ExitCode;
 
 use crate::accounts::Accounts;
-use args::{Args, Verb};
-use output::{Ended, Failure};
+use args::{Args, Format, Verb};
+use output::{Ended, Exit, Failure};
 
 use crate::report::{Kind, Report};
 use crate::text::t;
@@ -34,23 +35,31 @@ use crate::text::t;
 /// Carries out the verb of the arguments, and says what went wrong if something did.
 pub fn run(accounts: &Accounts, args: &Args) -> ExitCode {
     let Some(verb) = &args.verb else { return Exit::Usage.into() };
+    finish(args.globals.format, carry_out(accounts, args, verb))
+}
+
+/// Without a window, and `why` there is none: walks the practice account in the terminal.
+pub fn walk(accounts: &Accounts, why: &str) -> ExitCode {
+    finish(None, walk::run(accounts, why))
+}
+
+fn finish(format: Option<Format>, work: impl Future<Output = Ended>) -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
             let report = Report::new(Kind::Internal, t!("cli-no-runtime")).because(error.to_string());
-            Failure::new(Exit::Failed, report).print(args.globals.format);
+            Failure::new(Exit::Failed, report).print(format);
             return Exit::Failed.into();
         }
     };
-    let ended = runtime.block_on(carry_out(accounts, args, verb));
+    let ended = runtime.block_on(work);
     // A read from a prompt that nobody answers must not keep the program.
     runtime.shutdown_background();
-    ended
-        .unwrap_or_else(|failure| {
-            failure.print(args.globals.format);
-            failure.exit
-        })
-        .into()
+    let exit = ended.unwrap_or_else(|failure| {
+        failure.print(format);
+        failure.exit
+    });
+    exit.into()
 }
 
 async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
@@ -58,6 +67,7 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
     match verb {
         Verb::Plan(plan) => plan::run(accounts, globals, plan).await,
         Verb::Validate(validate) => validate::run(accounts, globals, validate).await,
+        Verb::Export(export) => export::run(accounts, globals, export).await,
         Verb::Rules => rules::list(globals),
         Verb::Explain(explain) => rules::explain(globals, explain),
         Verb::Practice(verb) => practice::run(accounts, globals, verb),

@@ -23,6 +23,9 @@ impl Session {
     pub async fn open(accounts: &Accounts, globals: &Globals, choices: Option<&Choices>) -> Result<Self, Failure> {
         if let Some(scenario) = &globals.practice {
             known_scenario(scenario)?;
+        } else {
+            let of_choices = choices.and_then(|choices| choices.profile.as_deref());
+            known_profile(accounts, globals.profile.as_deref().or(of_choices)).await?;
         }
         let source = source(globals, choices);
         let region = globals.region.as_deref().or_else(|| choices.and_then(|choices| choices.region.as_deref()));
@@ -89,6 +92,21 @@ pub fn known_scenario(name: &str) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::usage(t!("cli-no-scenario", name = name), t!("cli-no-scenario-hint", known = known.join(", "))))
+}
+
+/// Refuses a name that no profile of the AWS configuration has.
+pub async fn known_profile(accounts: &Accounts, name: Option<&str>) -> Result<(), Failure> {
+    let Some(name) = name else { return Ok(()) };
+    let profiles = accounts.profiles().await.map_err(Failure::unreadable)?;
+    if profiles.iter().any(|profile| profile.name == name) {
+        return Ok(());
+    }
+    let known: Vec<String> = profiles.into_iter().map(|profile| profile.name).collect();
+    let hint = match known.as_slice() {
+        [] => t!("cli-no-profiles-hint").to_owned(),
+        known => t!("cli-no-profile-hint", known = known.join(", ")),
+    };
+    Err(Failure::usage(t!("cli-no-profile", name = name), hint))
 }
 
 /// As a shell takes it: plain words stay plain.

@@ -15,7 +15,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &UndoArgs) -> End
     let (session, receipt) = receipts::find(accounts, globals, args.receipt.as_deref(), args.name.as_deref()).await?;
     let style = Style::choose(globals.format);
     if style != Style::Json {
-        output::line(&show::to_undo(&receipt));
+        output::line(&format!("{}\n", show::to_undo(&receipt)));
     }
     let account = show::account(&session.connection.account);
     let question = t!("cli-undo-question", count = receipt.to_undo().len(), name = receipt.name(), account = account);

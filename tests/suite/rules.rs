@@ -418,7 +418,8 @@ fn a_cure_never_overwrites_a_policy_that_says_more() {
     assert!(command("orders-proxy-connect", queue).contains("--policy-name orders-proxy-connect-2 "));
 
     let arn = |id: &str| format!("arn:aws:rds-db:eu-west-1:123456789012:dbuser:{id}/orders_app");
-    let two = json!({ "Effect": "Allow", "Action": "rds-db:connect", "Resource": [arn("prx-0other"), arn("orders-proxy")] });
+    let two =
+        json!({ "Effect": "Allow", "Action": "rds-db:connect", "Resource": [arn("prx-0other"), arn("orders-proxy")] });
     assert!(command("logins", two).contains("--policy-name orders-proxy-connect "));
 
     let one = json!({ "Effect": "Allow", "Action": "rds-db:connect", "Resource": arn("orders-proxy") });

@@ -25,6 +25,10 @@ cli-no-password-hint = Give it on standard input with `--password-stdin`, or set
 cli-empty-password = the password is empty
 cli-empty-password-hint = Give the password on the first line of standard input.
 
+cli-no-profile = there is no profile `{ $name }` in the AWS config and credentials files
+cli-no-profile-hint = There are { $known }.
+cli-no-profiles-hint = There is none at all: run `aws configure sso` or `aws configure`, or use the practice account with `--practice`.
+
 # The plan
 cli-setup = Setup `{ $name }`
 cli-row-account = account
@@ -117,3 +121,28 @@ cli-reset-hint = Mend the rights of that folder, or free some space, then try ag
 # Rules
 cli-no-rule = there is no rule `{ $code }`
 cli-no-rule-hint = `rules` lists them.
+
+# Export
+cli-export-differs = { $count ->
+    [one] a file of the export is there already and differs
+   *[other] { $count } files of the export are there already and differ
+}
+cli-export-differs-hint = Choose another folder, or repeat the command with `--force` to write over them.
+cli-export-not-written = `{ $path }` could not be written
+cli-export-not-written-hint = Choose a folder that can be written to.
+cli-no-export-target = there is no export target `{ $id }`
+cli-no-export-target-hint = There are { $known }.
+cli-exported = { $count ->
+    [one] One file in { $folder }
+   *[other] { $count } files in { $folder }
+}
+cli-exported-of-plan = What only AWS can name stands in the files as a variable; export again after `apply` to have it filled in.
+
+# The walk without a window
+cli-walk-no-window = There is no window to open here ({ $why }), so this walks the practice account in the terminal instead.
+cli-walk-plan = 1. Plan: what would be made
+cli-walk-apply = 2. Apply: on the practice account, whose minutes pass in a moment
+cli-walk-check = 3. Check: read again and hold against every rule
+cli-walk-export = 4. Export: the same setup as files
+cli-walk-stopped = The walk ends here; it leaves nothing behind.
+cli-walk-next = For your own account: { $program } plan --database ID --function NAME

@@ -1,0 +1,667 @@
+//! The program as a person runs it: arguments in, whole standard output, standard error and status
+//! out. Each test has a home folder of its own and nothing of the machine's AWS settings.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use tempfile::TempDir;
+
+use crate::services::service;
+
+const PLANTED: &str = "pl4nted-Pa55word-never-to-be-seen";
+
+/// A user's home with nothing in it.
+struct Home {
+    folder: TempDir,
+}
+
+/// How a run of the program ended, with what differs from run to run taken out.
+#[derive(Debug)]
+struct Output {
+    stdout: String,
+    stderr: String,
+    status: i32,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.path(name);
+        fs::write(&path, text).unwrap();
+        path
+    }
+
+    /// The program with these words; `[HOME]` in a word is this folder.
+    fn command(&self, line: &str) -> Command {
+        let home = self.folder.path();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rds-proxy-wizard"));
+        command
+            .args(line.split_whitespace().map(|word| word.replace("[HOME]", home.to_str().unwrap())))
+            .current_dir(home)
+            .env_clear()
+            .env("HOME", home)
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("TMPDIR", home)
+            // No question to a metadata service that a test machine may have.
+            .env("AWS_EC2_METADATA_DISABLED", "true")
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, line: &str) -> Output {
+        self.finish(self.command(line), "")
+    }
+
+    fn run_with(&self, line: &str, stdin: &str) -> Output {
+        self.finish(self.command(line), stdin)
+    }
+
+    /// With credentials that only an emulator takes.
+    fn run_live(&self, line: &str) -> Output {
+        let mut command = self.command(line);
+        command.env("AWS_ACCESS_KEY_ID", "test").env("AWS_SECRET_ACCESS_KEY", "test");
+        self.finish(command, "")
+    }
+
+    fn finish(&self, mut command: Command, stdin: &str) -> Output {
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        // A program that does not read it may be gone already.
+        let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
+        let output = child.wait_with_output().unwrap();
+        Output {
+            stdout: self.steady(&String::from_utf8(output.stdout).unwrap()),
+            stderr: self.steady(&String::from_utf8(output.stderr).unwrap()),
+            status: output.status.code().unwrap_or(-1),
+        }
+    }
+
+    /// Takes this folder, the ids of runs and measured times out of a text.
+    fn steady(&self, text: &str) -> String {
+        let mut text = text.replace(self.folder.path().to_str().unwrap(), "[HOME]");
+        while let Some((before, rest)) = text.split_once("orders-proxy-1") {
+            let (_, after) = rest.split_once(".json").unwrap();
+            text = format!("{before}[RECEIPT]{after}");
+        }
+        let untimed = |line: &str| match line.rsplit_once("  (") {
+            Some((before, time)) if time.ends_with(" s)") || time.ends_with(" min)") => format!("{before}  (…)"),
+            _ => line.to_owned(),
+        };
+        let lines: Vec<String> = text.lines().map(untimed).collect();
+        lines.join("\n")
+    }
+
+    fn receipts(&self) -> Vec<PathBuf> {
+        let folder = self.path("data/rds-proxy-wizard/receipts");
+        let files = fs::read_dir(folder).map_or_else(|_| Vec::new(), |files| files.flatten().collect());
+        let paths = files.into_iter().map(|file| file.path());
+        paths.filter(|path| path.extension().is_some_and(|extension| extension == "json")).collect()
+    }
+
+    /// The one receipt there is, as JSON.
+    fn receipt(&self) -> serde_json::Value {
+        let paths = self.receipts();
+        assert_eq!(paths.len(), 1, "{paths:?}");
+        serde_json::from_slice(&fs::read(&paths[0]).unwrap()).unwrap()
+    }
+}
+
+impl Output {
+    fn is(&self, status: i32, stdout: &str, stderr: &str) {
+        assert_eq!(self.stdout, stdout, "standard output; standard error is:\n{}", self.stderr);
+        assert_eq!(self.stderr, stderr, "standard error");
+        assert_eq!(self.status, status, "status");
+    }
+
+    fn ends(self, status: i32) -> Self {
+        assert_eq!(self.status, status, "{self:#?}");
+        self
+    }
+
+    /// Wrong in a way that one error tells.
+    fn refused(&self, status: i32, stderr: &str) {
+        self.is(status, "", stderr);
+    }
+
+    fn whole(&self) -> String {
+        format!("{}\n--- standard error ---\n{}\n--- status {} ---", self.stdout, self.stderr, self.status)
+    }
+
+    fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {self:#?}"))
+    }
+
+    fn lines(&self) -> Vec<serde_json::Value> {
+        self.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
+
+/// What most tests set up.
+const ORDERS: &str = "--database orders-prod --function orders-api";
+/// On the practice account, without waiting.
+const QUICK: &str = "--practice --practice-speed 0";
+
+#[test]
+fn a_plan_is_shown_whole() {
+    let output = Home::new().run(&format!("plan {QUICK} {ORDERS}"));
+    insta::assert_snapshot!(output.whole());
+}
+
+#[test]
+fn a_plan_with_details_says_why_how_and_how_back() {
+    let output = Home::new().run(&format!("plan {QUICK} {ORDERS} --details")).ends(0);
+    for words in ["Undo: ", "aws rds create-db-proxy", "nobody else has to know it"] {
+        assert!(output.stdout.contains(words), "{words}: {}", output.stdout);
+    }
+}
+
+#[test]
+fn a_plan_in_json_is_one_document() {
+    let output = Home::new().run(&format!("plan {QUICK} {ORDERS} --format json")).ends(0);
+    let plan = output.json();
+    assert_eq!(plan["schema"], "rds-proxy-wizard/plan/v1");
+    assert_eq!(plan["steps"].as_array().unwrap().len(), 14);
+    assert_eq!(plan["steps"][0]["description"]["call"], "secretsmanager:CreateSecret");
+    assert_eq!(plan["preflight"][0]["verdict"], "passed");
+    assert_eq!(output.stderr, "");
+}
+
+#[test]
+fn every_example_is_a_plan_on_the_practice_account_as_it_is() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples");
+    let mut modes = Vec::new();
+    for file in fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let output = Home::new().run(&format!("plan {QUICK} --format json --choices {}", path.display())).ends(0);
+        modes.push(output.json()["setup"]["auth_mode"].as_str().unwrap().to_owned());
+    }
+    modes.sort();
+    assert_eq!(modes, ["end-to-end-iam", "password", "standard-iam"]);
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_the_rest_is_planned() {
+    let output = Home::new().run(&format!("plan --practice=no-permissions --practice-speed 0 {ORDERS}"));
+    insta::assert_snapshot!(output.whole());
+}
+
+#[test]
+fn applying_undoing_and_applying_again_are_shown_line_by_line() {
+    let home = Home::new();
+    let apply = format!("apply {QUICK} {ORDERS} --yes --format text");
+    insta::assert_snapshot!("apply", home.run(&apply).whole());
+
+    let again = home.run(&apply).ends(0);
+    assert!(again.stdout.contains("Nothing to do: the account is already as the setup wants it."), "{again:#?}");
+    assert_eq!(home.receipts().len(), 1, "doing nothing leaves no receipt");
+
+    insta::assert_snapshot!("undo", home.run(&format!("undo {QUICK} --name orders-proxy --yes --format text")).whole());
+    home.run(&format!("undo {QUICK} --name orders-proxy --yes")).refused(
+        2,
+        "error: there is no run of `orders-proxy` to undo in this account and region\n  \
+         cause: looked in `[HOME]/data/rds-proxy-wizard/receipts`\n\
+         Hint: Name a receipt file, or choose the account and region of the run with `--profile` and `--region`, \
+         or `--practice`.",
+    );
+}
+
+#[test]
+fn without_a_terminal_a_run_is_json_lines_and_a_word_beside() {
+    let home = Home::new();
+    let output = home.run(&format!("apply {QUICK} {ORDERS} --yes")).ends(0);
+    let lines = output.lines();
+    let events: Vec<&str> = lines.iter().map(|line| line["event"].as_str().unwrap()).collect();
+    assert_eq!(&events[..2], ["planned", "run-started"]);
+    assert_eq!(&events[events.len() - 2..], ["finished", "run-ended"]);
+    assert_eq!(lines.last().unwrap()["end"], "finished");
+    assert_eq!(
+        output.stderr,
+        "Done: 12 steps.\n\
+         Receipt: [HOME]/data/rds-proxy-wizard/receipts/[RECEIPT]\n\
+         Undo:    rds-proxy-wizard undo [HOME]/data/rds-proxy-wizard/receipts/[RECEIPT] --practice"
+    );
+    let check = home.run(&format!("validate {QUICK} --proxy orders-proxy --function orders-api --format json")).ends(0);
+    assert_eq!(check.json()["findings"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn a_step_that_aws_denies_can_be_resumed_or_undone() {
+    let home = Home::new();
+    let denied = "--practice=denied-write --practice-speed 0";
+    let refused = home.run(&format!("apply {denied} {ORDERS} --yes --format text")).ends(1);
+    assert!(refused.stderr.starts_with("error: 1 of 21 permissions is missing"), "{refused:#?}");
+    assert!(home.receipts().is_empty(), "a check says no before anything is changed");
+
+    let output = home.run(&format!("apply {denied} {ORDERS} --yes --ignore-preflight --format text"));
+    insta::assert_snapshot!("apply_denied", output.whole());
+    home.run(&format!("resume {denied} --yes")).ends(1);
+    home.run(&format!("undo {denied} --yes")).ends(0);
+    assert_eq!(home.receipt()["state"], "undone");
+}
+
+#[test]
+fn a_broken_proxy_is_told_by_its_rules() {
+    let home = Home::new();
+    let line = "validate --practice=broken-closed-door --practice-speed 0 --proxy orders-proxy --function \
+                orders-checkout";
+    insta::assert_snapshot!("validate", home.run(line).whole());
+    let json = home.run(&format!("{line} --format json")).ends(1).json();
+    assert_eq!(json["schema"], "rds-proxy-wizard/findings/v1");
+    assert_eq!(json["findings"][0]["code"], "sg-db-ingress-proxy");
+}
+
+#[test]
+fn export_writes_every_file_and_none_over_another() {
+    let home = Home::new();
+    let export = format!("export {QUICK} {ORDERS} --out [HOME]/files");
+    insta::assert_snapshot!("export", home.run(&export).whole());
+    home.run(&export).ends(0);
+    let script = home.path("files/cli/setup.sh");
+    fs::write(&script, "mine").unwrap();
+    home.run(&export).refused(
+        2,
+        "error: a file of the export is there already and differs\n  cause: [HOME]/files/cli/setup.sh\n\
+         Hint: Choose another folder, or repeat the command with `--force` to write over them.",
+    );
+    assert_eq!(fs::read_to_string(&script).unwrap(), "mine");
+    home.run(&format!("{export} --force")).ends(0);
+    assert!(fs::read_to_string(&script).unwrap().starts_with("#!/"));
+
+    let one = home.run(&format!("export {QUICK} {ORDERS} --out [HOME]/one --target policies --format json")).ends(0);
+    assert!(one.json()["files"].as_array().unwrap().iter().all(|file| file.as_str().unwrap().contains("/policies/")));
+    home.run(&format!("export {QUICK} {ORDERS} --out [HOME]/one --target nope"))
+        .refused(2, "error: there is no export target `nope`\nHint: There are policies, cli, nodejs, python.");
+}
+
+#[test]
+fn the_practice_account_is_listed_kept_and_reset() {
+    let home = Home::new();
+    insta::assert_snapshot!("practice_list", home.run("practice list").whole());
+    home.run(&format!("apply {QUICK} {ORDERS} --yes")).ends(0);
+    home.run(&format!("validate {QUICK} --proxy orders-proxy")).ends(0);
+    home.run("practice reset").is(0, "The practice scenario `default` is back at its beginning.", "");
+    home.run(&format!("validate {QUICK} --proxy orders-proxy")).refused(
+        2,
+        "error: `rds:DescribeDBProxies` failed for `orders-proxy`\n  cause: it does not exist\n\
+         Hint: Check the name, the account and the region.",
+    );
+    let unknown = home.run("practice reset nope").ends(2);
+    assert!(unknown.stderr.starts_with("error: there is no practice scenario `nope`\nHint: There are default, "));
+    assert_eq!(home.run("plan --practice=nope").ends(2).stderr, unknown.stderr);
+}
+
+#[test]
+fn a_rule_is_explained() {
+    let home = Home::new();
+    insta::assert_snapshot!("explain", home.run("explain sg-db-ingress-proxy").whole());
+    home.run("explain nope").refused(2, "error: there is no rule `nope`\nHint: `rules` lists them.");
+    let rules = home.run("rules --format json").ends(0).json();
+    assert_eq!(rules.as_array().unwrap().len(), home.run("rules").stdout.lines().count());
+}
+
+#[test]
+fn a_connection_is_shown_stage_by_stage() {
+    let home = Home::new();
+    let port = {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.local_addr().unwrap().port()
+    };
+    let line = format!("connect --host 127.0.0.1 --port {port} --engine mysql --user app --password-stdin");
+    let output = home.run_with(&line, PLANTED).ends(1);
+    let verdicts: Vec<&str> = output.stdout.lines().skip(1).filter(|line| !line.starts_with("     ")).collect();
+    assert!(verdicts[0].starts_with("  Resolve    ok"), "{output:#?}");
+    assert!(verdicts[1].starts_with("  TCP        failed"), "{output:#?}");
+    assert_eq!(
+        &verdicts[2..],
+        ["  TLS        not tried", "  Credential not tried", "  Login      not tried", "  SELECT 1   not tried"]
+    );
+    let json = home.run_with(&format!("{line} --format json"), PLANTED).ends(1).json();
+    assert_eq!(json["stages"][1]["verdict"], "failed");
+    assert_eq!(json["target"]["user"], "app");
+
+    home.run(&format!("connect {QUICK} --proxy auth-proxy --user auth_app")).refused(
+        2,
+        "error: The practice account has no network to connect through\n\
+         Hint: Choose a real account to try a real connection.",
+    );
+    for wrong in [
+        "connect --user app",
+        "connect --host h --user app",
+        "connect --host h --engine oracle --user app",
+        "connect --host h --engine mysql --user app --via nowhere",
+        "connect --host h --engine mysql --user app --ca [HOME]/none.pem --password-stdin",
+        "connect --host https://h --engine mysql --user app --password-stdin",
+        "connect --host h --engine mysql --user app --password hunter2",
+    ] {
+        assert!(home.run_with(wrong, "x").ends(2).stderr.starts_with("error: "), "{wrong}");
+    }
+}
+
+#[test]
+fn with_a_token_a_connection_needs_credentials_and_nothing_else_of_aws() {
+    let home = Home::new();
+    let line = "connect --host 127.0.0.1 --port 1 --engine postgresql --user app --region eu-west-1";
+    // It gets as far as the network does: no AWS endpoint was asked who this is.
+    let output = home.run_live(line).ends(1);
+    assert!(output.stdout.contains("TCP        failed"), "{output:#?}");
+}
+
+#[test]
+fn what_is_not_there_is_told_by_name() {
+    let home = Home::new();
+    home.run(&format!("plan {QUICK} --database nope --function nope-either")).refused(
+        2,
+        "error: `nope` does not exist in this account and region\n  cause: the choice `database`\n\
+         Hint: Check the spelling and the region, or choose one that is listed.\n\
+         error: `nope-either` does not exist in this account and region\n  cause: the choice `function`\n\
+         Hint: Check the spelling and the region, or choose one that is listed.",
+    );
+    home.run(&format!("plan {QUICK}")).refused(
+        2,
+        "error: No database chosen\n  cause: the choice `database`\n\
+         Hint: Choose the database that the proxy will stand in front of.\n\
+         error: No function chosen\n  cause: the choice `function`\n\
+         Hint: Choose the function that will connect through the proxy.",
+    );
+    let json = home.run(&format!("plan {QUICK} --format json")).ends(2);
+    assert_eq!(json.json()["errors"][0]["title"], "No database chosen");
+    assert_eq!(json.stderr, "", "in JSON nothing is said beside");
+}
+
+#[test]
+fn a_choices_file_that_is_wrong_is_told_by_its_line() {
+    let home = Home::new();
+    home.write("typo.toml", "database = \"orders-prod\"\nfunktion = \"orders-api\"\n");
+    home.run(&format!("plan {QUICK} --choices [HOME]/typo.toml")).refused(
+        2,
+        "error: the choices file `[HOME]/typo.toml` cannot be used\n  \
+         cause: TOML parse error at line 2, column 1\n  |\n2 | funktion = \"orders-api\"\n  | ^^^^^^^^\n\
+         unknown field `funktion`, expected one of `profile`, `region`, `database`, `database_kind`, `function`, \
+         `auth_mode`, `secret`, `role`, `network`, `proxy`, `access`\n\
+         Hint: Mend that line; the examples in `assets/examples` show every key.",
+    );
+    home.run(&format!("plan {QUICK} --choices [HOME]/none.toml")).refused(
+        2,
+        "error: the choices file `[HOME]/none.toml` cannot be used\n  cause: No such file or directory (os error 2)\n\
+         Hint: Name a file that can be read; the examples in `assets/examples` are good starts.",
+    );
+    home.write("name.toml", "[proxy]\nname = \"Orders--Proxy\"\n");
+    let name = home.run(&format!("plan {QUICK} {ORDERS} --choices [HOME]/name.toml"));
+    insta::assert_snapshot!("refused_name", name.whole());
+    home.write(
+        "text.toml",
+        "[secret]\nsource = \"reuse\"\nname = \"orders/legacy-connection\"\nuser = \"app\"\ncheck_shape = true\n",
+    );
+    let text = home.run(&format!("plan {QUICK} {ORDERS} --choices [HOME]/text.toml"));
+    insta::assert_snapshot!("secret_that_is_not_json", text.whole());
+}
+
+#[test]
+fn an_account_that_cannot_be_read_ends_with_three() {
+    let home = Home::new();
+    home.run(&format!("plan --practice=expired {ORDERS}")).refused(
+        3,
+        "error: `sts:GetCallerIdentity` failed\n  \
+         cause: ExpiredTokenException: The security token included in the request is expired\n\
+         Hint: Renew the credentials, then retry.",
+    );
+    fs::create_dir(home.path(".aws")).unwrap();
+    home.write(
+        ".aws/config",
+        "[profile acme]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Admin\nregion = eu-west-1\n\
+         [sso-session corp]\nsso_start_url = https://example.awsapps.com/start\nsso_region = eu-west-1\n",
+    );
+    let ended = home.run(&format!("plan --profile acme {ORDERS}")).ends(3);
+    assert!(ended.stderr.contains("\n    aws sso login --sso-session corp"), "{ended:#?}");
+
+    let none = home.run(&format!("plan --region eu-west-1 {ORDERS}")).ends(3);
+    assert!(none.stderr.contains("no credentials were found in environment variables"), "{none:#?}");
+    assert!(none.stderr.contains("use the practice account with `--practice`"), "{none:#?}");
+
+    let nowhere = home.run(&format!("plan {ORDERS}")).ends(3);
+    assert!(nowhere.stderr.contains("no region is set: name one with `--region`"), "{nowhere:#?}");
+
+    let silent = home.run_live(&format!("plan {ORDERS} --region eu-west-1 --endpoint-url http://127.0.0.1:9")).ends(3);
+    assert!(silent.stderr.contains("127.0.0.1:9"), "{silent:#?}");
+    let json =
+        home.run_live(&format!("plan {ORDERS} --region eu-west-1 --endpoint-url http://127.0.0.1:9 --format json"));
+    assert_eq!(json.ends(3).json()["errors"][0]["kind"], "aws");
+}
+
+#[test]
+fn an_unknown_profile_is_told_with_those_that_are_known() {
+    let home = Home::new();
+    home.run(&format!("plan --profile acme {ORDERS}")).refused(
+        2,
+        "error: there is no profile `acme` in the AWS config and credentials files\n\
+         Hint: There is none at all: run `aws configure sso` or `aws configure`, or use the practice account with \
+         `--practice`.",
+    );
+    fs::create_dir(home.path(".aws")).unwrap();
+    home.write(".aws/config", "[profile team-a]\nregion = eu-west-1\n[profile team-b]\nregion = eu-west-1\n");
+    home.run(&format!("plan --profile acme {ORDERS}")).refused(
+        2,
+        "error: there is no profile `acme` in the AWS config and credentials files\n\
+         Hint: There are team-a, team-b.",
+    );
+}
+
+#[test]
+fn nothing_is_changed_without_a_yes() {
+    let home = Home::new();
+    let unasked = "error: there is no terminal to ask on\n\
+                   Hint: Look at the plan with `plan`, then repeat the command with `--yes`.";
+    let output = home.run(&format!("apply {QUICK} {ORDERS} --format text")).ends(2);
+    assert_eq!(output.stderr, unasked);
+    assert!(home.receipts().is_empty());
+    home.run(&format!("apply {QUICK} {ORDERS} --password-stdin")).refused(
+        2,
+        "error: with `--password-stdin` there is nothing left to read an answer from\n\
+         Hint: Look at the plan with `plan`, then repeat the command with `--yes`.",
+    );
+    home.run(&format!("apply {QUICK} {ORDERS} --yes")).ends(0);
+    assert_eq!(home.run(&format!("undo {QUICK} --name orders-proxy")).ends(2).stderr, unasked);
+    assert_eq!(home.receipt()["state"], "finished");
+}
+
+#[test]
+fn a_typed_password_reaches_no_file_and_no_output() {
+    let home = Home::new();
+    let no_password = home.write("typed.toml", "[secret]\npassword = \"typed\"\n");
+    let empty = home.run(&format!("apply {QUICK} {ORDERS} --yes --choices {}", no_password.display())).ends(2);
+    assert!(empty.stderr.contains("error: a password is needed"), "{empty:#?}");
+
+    let mut said = String::new();
+    let mut say = |output: Output| said.push_str(&output.whole());
+    let denied = "--practice=denied-write --practice-speed 0 --ignore-preflight";
+    say(home.run_with(&format!("apply {denied} {ORDERS} --yes --password-stdin"), PLANTED).ends(1));
+    say(home.run_with(&format!("apply {QUICK} {ORDERS} --yes --password-stdin"), PLANTED).ends(0));
+    say(home.run(&format!("plan {QUICK} {ORDERS} --format json")).ends(0));
+    say(home.run(&format!("export {QUICK} {ORDERS} --out [HOME]/files")).ends(0));
+    say(home.run(&format!("validate {QUICK} --proxy orders-proxy --function orders-api")).ends(0));
+    say(home.run_with(
+        "connect --host 127.0.0.1 --port 1 --engine mysql --user app --password-stdin --format json",
+        PLANTED,
+    ));
+    say(home.run(&format!("undo {QUICK} --name orders-proxy --yes")).ends(0));
+    assert!(!said.contains(PLANTED), "{said}");
+    let looked = search(home.folder.path());
+    assert!(looked > 15, "only {looked} files were looked through");
+}
+
+/// Looks for the planted password in every file; returns how many there were.
+fn search(folder: &Path) -> usize {
+    let mut looked = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            looked += search(&path);
+        } else {
+            let bytes = fs::read(&path).unwrap();
+            assert!(!bytes.windows(PLANTED.len()).any(|part| part == PLANTED.as_bytes()), "{}", path.display());
+            looked += 1;
+        }
+    }
+    looked
+}
+
+#[test]
+fn a_receipt_of_elsewhere_or_of_later_is_refused() {
+    let home = Home::new();
+    home.run(&format!("apply {QUICK} {ORDERS} --yes")).ends(0);
+    let path = home.receipts().remove(0);
+    let file = path.display();
+
+    home.run(&format!("undo {file} --yes --practice=unsupported-zone")).refused(
+        2,
+        "error: the receipt belongs to the practice account `0000-0000-0000` in `eu-west-1`, and this session is \
+         connected to the practice account `0000-0000-0008` in `us-east-1`\n\
+         Hint: Choose the account, region and mode that the receipt names.",
+    );
+    home.run(&format!("resume {file} --yes --region eu-west-1"))
+        .refused(2, "error: the receipt belongs to the practice account\nHint: Repeat the command with `--practice`.");
+    let newer = fs::read_to_string(&path).unwrap().replacen("\"version\": 1", "\"version\": 99", 1);
+    home.write("newer.json", &newer);
+    home.run(&format!("undo {QUICK} [HOME]/newer.json --yes")).refused(
+        2,
+        "error: the receipt `[HOME]/newer.json` has form 99, this program knows up to 1; update it and try again\n\
+         Hint: Install the newer version, then try again.",
+    );
+    home.write("other.json", "{}");
+    let other = home.run(&format!("undo {QUICK} [HOME]/other.json --yes")).ends(2);
+    assert!(other.stderr.starts_with("error: `[HOME]/other.json` is not a receipt that can be read"), "{other:#?}");
+    let open = home.run(&format!("resume {QUICK} --yes")).ends(2);
+    assert!(open.stderr.starts_with("error: there is no open run in this account and region"), "{open:#?}");
+}
+
+#[test]
+fn without_a_place_for_the_receipt_nothing_is_changed() {
+    let home = Home::new();
+    home.run(&format!("plan {QUICK} {ORDERS}")).ends(0);
+    home.write("data/rds-proxy-wizard/receipts", "a file where the folder should be");
+    let output = home.run(&format!("apply {QUICK} {ORDERS} --yes")).ends(1);
+    assert!(output.stderr.is_empty() || output.stderr.starts_with("error: "), "{output:#?}");
+    assert!(output.whole().contains("could not be written"), "{output:#?}");
+    fs::remove_file(home.path("data/rds-proxy-wizard/receipts")).unwrap();
+    let plan = home.run(&format!("plan {QUICK} {ORDERS} --format json")).ends(0).json();
+    assert_eq!(plan["create"], 9, "the account is as it was");
+}
+
+/// A run in the background, listened to line by line.
+struct Running {
+    child: Child,
+    lines: std::io::Lines<BufReader<std::process::ChildStdout>>,
+}
+
+impl Running {
+    fn start(home: &Home, line: &str) -> Self {
+        let mut child = home.command(line).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        Self { child, lines }
+    }
+
+    /// Reads on until a line holds all of these words.
+    fn until(&mut self, words: &[&str]) -> String {
+        let is_it = |line: &String| words.iter().all(|word| line.contains(word));
+        self.lines.by_ref().map_while(Result::ok).find(is_it).unwrap_or_else(|| panic!("{words:?} was never said"))
+    }
+
+    #[cfg(unix)]
+    fn interrupt(&self) {
+        let killed = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status().unwrap();
+        assert!(killed.success());
+    }
+
+    fn status(mut self) -> i32 {
+        // Read to its end, so that it never waits for a reader.
+        for line in self.lines.by_ref() {
+            drop(line);
+        }
+        self.child.wait().unwrap().code().unwrap_or(-1)
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn interrupted_it_stops_with_a_receipt_goes_on_and_goes_back() {
+    let home = Home::new();
+    // Real minutes: it is interrupted long before the proxy is there.
+    let mut run = Running::start(&home, &format!("apply --practice --practice-speed 1 {ORDERS} --yes"));
+    run.until(&["step-waiting", "create-proxy"]);
+    run.interrupt();
+    // The first asks to stop after the step under way, the second not to wait for it.
+    run.interrupt();
+    let ended = run.until(&["run-ended"]);
+    assert!(ended.contains("\"end\":\"stopped\""), "{ended}");
+    assert_eq!(run.status(), 1);
+    assert_eq!(home.receipt()["state"], "stopped");
+
+    // The proxy is being made: no new plan, but the word that a run waits to go on.
+    let note = home.run(&format!("apply {QUICK} {ORDERS} --yes --format text")).ends(1);
+    assert!(note.stderr.starts_with("An earlier run of this setup is not finished."), "{note:#?}");
+    assert!(note.stderr.contains("\nerror: The proxy `orders-proxy` is `creating`"), "{note:#?}");
+    home.run(&format!("resume {QUICK} --yes")).ends(0);
+    assert_eq!(home.receipt()["state"], "finished");
+    home.run(&format!("undo {QUICK} --name orders-proxy --yes")).ends(0);
+    assert_eq!(home.receipt()["state"], "undone");
+}
+
+#[cfg(unix)]
+#[test]
+fn two_runs_on_one_setup_are_kept_apart() {
+    let home = Home::new();
+    let mut first = Running::start(&home, &format!("apply --practice --practice-speed 1 {ORDERS} --yes"));
+    // It waits for a new role to be known everywhere, so there is no proxy in a second plan's way.
+    first.until(&["retrying", "create-proxy"]);
+    let second = home.run(&format!("apply {QUICK} {ORDERS} --yes --format text")).ends(1);
+    assert!(second.stderr.contains("error: `orders-proxy` is being worked on by process "), "{second:#?}");
+    first.interrupt();
+    first.interrupt();
+    assert_eq!(first.status(), 1);
+    home.run(&format!("resume {QUICK} --yes")).ends(0);
+}
+
+#[test]
+fn a_reader_that_goes_away_does_not_stop_a_run() {
+    let home = Home::new();
+    let mut run = Running::start(&home, &format!("apply {QUICK} {ORDERS} --yes"));
+    run.until(&["planned"]);
+    let Running { mut child, lines } = run;
+    drop(lines);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert_eq!(home.receipt()["state"], "finished");
+}
+
+#[test]
+fn without_a_display_it_walks_the_practice_account() {
+    let home = Home::new();
+    let output = home.run("--practice-speed 0").ends(0);
+    assert!(output.stderr.starts_with("There is no window to open here (no display: "), "{output:#?}");
+    assert_eq!(output.stderr.lines().count(), 1);
+    for words in ["1. Plan", "2. Apply", "The whole path is open", "4. Export", "cli/setup.sh"] {
+        assert!(output.stdout.contains(words), "{words}: {}", output.stdout);
+    }
+    let folder = output.stdout.lines().find_map(|line| line.split_once(" files in [HOME]/")).unwrap().1;
+    assert!(home.path(folder).join("policies").is_dir());
+    assert!(home.receipts().is_empty(), "nothing else is kept");
+}
+
+#[test]
+fn a_live_account_is_the_same_program() {
+    let Some(url) = service("RPW_MINISTACK_URL") else { return };
+    let home = Home::new();
+    let live = format!("--endpoint-url {url} --region us-east-1");
+    home.run_live(&format!("plan {live} --database nope-{} --function nope", std::process::id())).ends(2);
+    let listed = home.run_live(&format!("validate {live} --proxy nope-{}", std::process::id())).ends(2);
+    assert!(listed.stderr.contains("`rds:DescribeDBProxies` failed for `nope-"), "{listed:#?}");
+}
