@@ -185,6 +185,10 @@ fn a_refused_step_is_told_in_full_and_offers_the_ways_on() {
 fn look() {
     for (theme, name) in [(Theme::Dark, "dark"), (Theme::Light, "light")] {
         let mut window = Window::open("default", theme, USUAL);
+        for step in [WizardStep::Network, WizardStep::Proxy, WizardStep::Access] {
+            window.go(step);
+            window.save(&format!("{}-{name}", step.title().to_lowercase()));
+        }
         window.go(WizardStep::Review);
         window.save(&format!("review-{name}"));
         let open = window.state().designed.plan.as_ref().unwrap().steps[4].id.clone();

@@ -12,7 +12,7 @@ use crate::gui::widgets::{
     Badge, DiagramBox, Presence, Sign, card, diagram_arrow, diagram_box, diagram_elbow, diagram_legend, link,
 };
 use crate::plan::actions::Action;
-use crate::plan::{Change, Plan};
+use crate::plan::Plan;
 use crate::text::t;
 
 const HEIGHT: f32 = 276.0;
@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, setup: &Setup, plan: Option<&Plan>, choices: &mut Choic
         let (area, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, said(setup)));
         head(ui, area, setup);
-        let gap = 52.0;
+        let gap = 40.0;
         let width = ((area.width() - 2.0 * gap) / 3.0).min(190.0);
         let gap = (area.width() - 3.0 * width) / 2.0;
         let top = area.top() + 46.0;
