@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::{Draft, capacity};
-use crate::domain::database::DatabaseKind;
+use crate::domain::database::{Database, DatabaseKind};
 use crate::domain::setup::{Cost, CostLine, NetworkSetup, SecretSetup};
 use crate::text::t;
 
@@ -37,6 +37,14 @@ pub fn price_date() -> &'static str {
     PRICES.as_ref().map_or("", |prices| prices.as_of.as_str())
 }
 
+/// What a proxy in front of `database` costs a month, before anything else is chosen.
+pub fn of_proxy(database: &Database, region: &str) -> Option<CostLine> {
+    let prices = PRICES.as_ref()?;
+    let own = prices.regions.get(region);
+    let region_prices = own.or_else(|| prices.regions.get(REFERENCE))?;
+    Some(proxy_line(database, prices, region_prices, own.is_none()))
+}
+
 pub(super) fn estimate(draft: &Draft<'_>, secret: &SecretSetup, network: &NetworkSetup) -> Cost {
     let mut lines = Vec::new();
     let region = draft.observed.account.region.as_str();
@@ -44,7 +52,7 @@ pub(super) fn estimate(draft: &Draft<'_>, secret: &SecretSetup, network: &Networ
         && let Some(region_prices) = prices.regions.get(region).or_else(|| prices.regions.get(REFERENCE))
     {
         let foreign = !prices.regions.contains_key(region);
-        lines.push(proxy_line(draft, prices, region_prices, foreign));
+        lines.push(proxy_line(draft.database, prices, region_prices, foreign));
         if let SecretSetup::Create { .. } = secret {
             lines.push(CostLine {
                 what: t!("design-cost-secret").to_owned(),
@@ -71,9 +79,8 @@ pub(super) fn estimate(draft: &Draft<'_>, secret: &SecretSetup, network: &Networ
 }
 
 /// Provisioned instances cost by vCPU, Serverless v2 by ACU; both have a floor.
-fn proxy_line(draft: &Draft<'_>, prices: &Prices, region: &Region, foreign: bool) -> CostLine {
+fn proxy_line(database: &Database, prices: &Prices, region: &Region, foreign: bool) -> CostLine {
     let what = t!("design-cost-proxy").to_owned();
-    let database = draft.database;
     let serverless = database.serverless_v2.filter(|_| {
         database.kind == DatabaseKind::Cluster
             && database.billed_classes().iter().all(|class| *class == "db.serverless")

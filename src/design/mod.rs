@@ -28,8 +28,8 @@ use crate::domain::setup::{DatabaseSetup, Note, NoteLevel, Page, Setup};
 use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags};
 use crate::text::t;
 
-pub use capacity::default_max_connections;
-pub use cost::price_date;
+pub use capacity::{default_max_connections, vcpus};
+pub use cost::{of_proxy, price_date};
 
 /// Something that must be chosen differently before there can be a setup.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

@@ -45,6 +45,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         }
         Command::Open { source, region } => open(state, tasks, accounts, source, region, now),
         Command::ReloadProfiles => reload_profiles(state, tasks, accounts, now),
+        Command::Identify(profile) => identify(state, tasks, accounts, &profile, now),
         Command::ReloadLists => reload_lists(state, tasks, now),
         Command::Observe => observe(state, tasks, now),
         Command::Preflight => preflight(state, tasks, now),
@@ -112,10 +113,14 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
         }
         Answer::OpenRuns(runs) => state.open_runs = runs,
         Answer::Lists(generation, lists) => {
-            state.lists.answer(generation, Ok(*lists), now);
+            if state.lists.answer(generation, Ok(*lists), now) {
+                state.lists_version += 1;
+            }
         }
         Answer::Offers(generation, offers) => {
-            state.offers.answer(generation, Ok(*offers), now);
+            if state.offers.answer(generation, Ok(*offers), now) {
+                state.lists_version += 1;
+            }
         }
         Answer::Observed(generation, observed) => {
             state.receive_observed(generation, *observed, now);
@@ -209,13 +214,13 @@ fn reload_profiles(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, n
     tasks.answer(async move { Answer::Profiles(generation, accounts.profiles().await.map_err(Report::from)) });
 }
 
-/// Asks who a profile's credentials are, once.
-pub fn identify(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, name: &str) {
+/// Asks who a profile's credentials are.
+fn identify(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, name: &str, now: Instant) {
     let known = state.identities.entry(name.to_owned()).or_default();
-    let generation = known.ask(Instant::now());
+    let generation = known.ask(now);
     let (accounts, name) = (Arc::clone(accounts), name.to_owned());
     tasks.answer(async move {
-        let source = Source::Profile { name: Some(name.clone()) };
+        let source = Source::Profile { name: (!name.is_empty()).then(|| name.clone()) };
         let identity = accounts.open(&source, None).await.map(|connection| connection.account).map_err(Report::from);
         Answer::Identity(name, generation, identity)
     });

@@ -35,7 +35,7 @@ impl App {
     pub fn new(context: &Context, accounts: Accounts, runtime: Handle) -> Self {
         let tasks = Tasks::new(context, runtime);
         let mut app = Self {
-            state: State::default(),
+            state: State::with_scenarios(Accounts::scenarios()),
             tasks,
             accounts: Arc::new(accounts),
             typed: String::new(),

@@ -17,6 +17,8 @@ pub enum Command {
     },
     /// Reads profiles and stopped runs again.
     ReloadProfiles,
+    /// Asks who the credentials of this profile are; an empty name is the default chain.
+    Identify(String),
     /// Reads the picker lists again.
     ReloadLists,
     /// Reads everything the choices touch again.

@@ -11,7 +11,7 @@ use super::pages::PageStates;
 use super::run::Run;
 use super::steps::WizardStep;
 use super::widgets::{SecretText, Toasts};
-use crate::accounts::Source;
+use crate::accounts::{ScenarioOffer, Source};
 use crate::apply::Receipt;
 use crate::cloud::Connection;
 use crate::design::names;
@@ -71,8 +71,12 @@ pub struct State {
     pub source: Option<Source>,
     pub connection: Fetched<Connection, Report>,
     pub open_runs: Vec<OpenRun>,
+    /// What the practice account can be, the default first.
+    pub scenarios: Vec<ScenarioOffer>,
 
     pub lists: Fetched<Pickers, Report>,
+    /// Counts the answers in `lists` and `offers`, for what is made from them.
+    pub lists_version: u64,
     pub offers: Fetched<Offers, Report>,
 
     pub choices: Choices,
@@ -146,7 +150,9 @@ impl Default for State {
             source: None,
             connection: Fetched::default(),
             open_runs: Vec::new(),
+            scenarios: Vec::new(),
             lists: Fetched::default(),
+            lists_version: 0,
             offers: Fetched::default(),
             choices: Choices::default(),
             password: SecretText::default(),
@@ -173,6 +179,11 @@ impl Default for State {
 }
 
 impl State {
+    /// A state with nothing asked yet.
+    pub fn with_scenarios(scenarios: Vec<ScenarioOffer>) -> Self {
+        Self { scenarios, ..Self::default() }
+    }
+
     pub fn connection(&self) -> Option<&Connection> {
         self.connection.value()
     }

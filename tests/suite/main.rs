@@ -17,4 +17,5 @@ mod rules;
 mod seed;
 mod services;
 mod session;
+mod wizard_choose;
 mod wizard_make;

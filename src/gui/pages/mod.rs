@@ -7,6 +7,7 @@
 
 mod access;
 mod account;
+mod answers;
 mod apply;
 mod check;
 mod connect;
@@ -15,6 +16,8 @@ mod export;
 mod failure;
 mod function;
 mod help;
+mod keyboard;
+mod listing;
 mod network;
 mod proxy;
 mod review;

@@ -41,10 +41,10 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 }
 
 /// Goes on, or to what is missing: the button stays usable and leads to the first fault.
-fn advance(state: &State, commands: &mut Commands) {
+fn advance(state: &mut State, commands: &mut Commands) {
     match state.step {
-        WizardStep::Database if state.choices.database.is_empty() => {}
-        WizardStep::Function if state.choices.function.is_empty() => {}
+        WizardStep::Database if state.choices.database.is_empty() => state.pages.database.missing = true,
+        WizardStep::Function if state.choices.function.is_empty() => state.pages.function.missing = true,
         WizardStep::Access => match state.designed.first_trouble() {
             Some(page) => commands.push(Command::Go(WizardStep::of(page))),
             None => commands.push(Command::Next),

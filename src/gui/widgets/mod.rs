@@ -78,7 +78,7 @@ pub use progress::{clock, progress, time_scale};
 pub use radio::radio;
 pub use resource_id::resource_id;
 pub use run_row::{RunRow, done_row, leftover_row};
-pub use segmented::segmented;
+pub use segmented::{segmented, segmented_width};
 pub use select::{Select, Selected, popup_frame};
 pub use sign::Sign;
 pub use skeleton::{skeleton, skeleton_with_words};

@@ -6,6 +6,13 @@ use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, spoken};
 use crate::gui::theme::{self, CONTROL, Font, tokens};
 
+/// Width that [`segmented`] takes for `options`, to leave room for it at the end of a row.
+#[must_use]
+pub fn segmented_width(ui: &Ui, options: &[&str]) -> f32 {
+    let word = |option: &&str| galley(ui, option, Font::Dense, Color32::PLACEHOLDER, Fit::Line).size().x;
+    options.iter().map(|option| (word(option) + 20.0).ceil() + 2.0).sum::<f32>() + 2.0
+}
+
 /// Shows `options` with the one at `chosen` raised; the answer is the index that was clicked.
 /// `name` says what is being chosen.
 pub fn segmented(ui: &mut Ui, name: &str, options: &[&str], chosen: usize) -> Option<usize> {

@@ -1,0 +1,325 @@
+//! The accounts as cards: each profile with who it is, the practice account, and the region.
+
+use std::time::Instant;
+
+use eframe::egui::{Align, Layout, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::{account_id, choose, place, profile};
+use crate::accounts::Source;
+use crate::domain::account::{Account, Mode as AccountMode, Profile, ProfileKind};
+use crate::gui::command::{Command, Commands};
+use crate::gui::icon::Icon;
+use crate::gui::paint;
+use crate::gui::rich::{Fit, galley, label};
+use crate::gui::state::State;
+use crate::gui::theme::{CONTROL_COMPACT, Font, RADIUS_LARGE, RADIUS_SMALL, tokens};
+use crate::gui::widgets::{Badge, Button, Mode, Tone, copy_icon, icon_line, link, mode_pill};
+use crate::report::Kind;
+use crate::text::t;
+
+/// Stands for the credentials that no profile names: environment, container, instance.
+pub const DEFAULT_CHAIN: &str = "";
+const HEIGHT: f32 = 116.0;
+const GAP: f32 = 12.0;
+/// Cards are not narrower than this.
+const NARROWEST: f32 = 260.0;
+
+pub fn head(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    let colors = tokens(ui);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 32.0), Layout::right_to_left(Align::Center), |ui| {
+        if Button::quiet(t!("account-reload")).icon(Icon::RefreshCw).compact().show(ui).clicked() {
+            state.identities.clear();
+            commands.push(Command::ReloadProfiles);
+        }
+        let words = match state.profiles.value() {
+            Some(profiles) => t!("account-profiles", count = profiles.len()),
+            None => t!("account-profiles-reading").to_owned(),
+        };
+        label(ui, &words, Font::Small, colors.text_muted);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            label(ui, t!("account-head"), Font::Heading, colors.text);
+        });
+    });
+}
+
+enum Shown {
+    Profile(String),
+    Practice,
+    Place,
+}
+
+pub fn cards(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    let mut all: Vec<Shown> = Vec::new();
+    if state.identities.get(DEFAULT_CHAIN).is_some_and(|identity| identity.value().is_some())
+        && !names_environment(state)
+    {
+        all.push(Shown::Profile(DEFAULT_CHAIN.to_owned()));
+    }
+    let profiles = state.profiles.value().map(Vec::as_slice).unwrap_or_default();
+    all.extend(profiles.iter().map(|profile| Shown::Profile(profile.name.clone())));
+    // The practice account stands at the end of the first row, the region at the end.
+    let columns = columns(ui);
+    all.insert(all.len().min(columns - 1), Shown::Practice);
+    all.push(Shown::Place);
+
+    #[expect(clippy::cast_precision_loss, reason = "a few columns")]
+    let width = ((ui.available_width() - GAP * (columns as f32 - 1.0)) / columns as f32).floor();
+    for row in all.chunks(columns) {
+        let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+        let mut left = whole.left();
+        for shown in row {
+            let area = Rect::from_min_size(pos2(left, whole.top()), vec2(width, HEIGHT));
+            left += width + GAP;
+            match shown {
+                Shown::Profile(name) => profile_card(ui, area, name, state, commands),
+                Shown::Practice => practice_card(ui, area, state, commands),
+                Shown::Place => place::card(ui, area, state, commands),
+            }
+        }
+        ui.add_space(GAP - ui.spacing().item_spacing.y);
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few columns")]
+fn columns(ui: &Ui) -> usize {
+    (((ui.available_width() + GAP) / (NARROWEST + GAP)).floor() as usize).clamp(1, 4)
+}
+
+/// The default chain is a profile that is listed already.
+fn names_environment(state: &State) -> bool {
+    let Some(found) = state.identities.get(DEFAULT_CHAIN).and_then(|identity| identity.value()) else { return false };
+    state.identities.iter().any(|(name, identity)| {
+        !name.is_empty() && identity.value().is_some_and(|other| other.principal == found.principal)
+    })
+}
+
+/// A card that is chosen as a whole, and the room inside it.
+pub fn account_card(ui: &mut Ui, area: Rect, name: &str, chosen: bool) -> (Response, Ui) {
+    let colors = tokens(ui);
+    let response = ui.interact(area, ui.unique_id().with(("account", name)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, name));
+    let outline = if chosen { Stroke::new(2.0, colors.accent) } else { Stroke::new(1.0, colors.border) };
+    let fill = if response.hovered() && !chosen { colors.raised } else { colors.surface };
+    paint::panel(ui.painter(), area, RADIUS_LARGE, fill, outline);
+    paint::focus_ring(ui, &response, RADIUS_LARGE);
+    let inside = UiBuilder::new().max_rect(area.shrink2(vec2(15.0, 13.0))).layout(Layout::top_down(Align::Min));
+    let mut child = ui.new_child(inside.id_salt(("inside", name)));
+    child.spacing_mut().item_spacing = vec2(6.0, 3.0);
+    (response, child)
+}
+
+/// Name at the left, a badge or a pill at the right.
+pub fn card_head(ui: &mut Ui, name: &str, right: impl FnOnce(&mut Ui)) {
+    let color = tokens(ui).text;
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::right_to_left(Align::Center), |ui| {
+        right(ui);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let words = galley(ui, name, Font::Strong, color, Fit::Elide(ui.available_width()));
+            let (rect, _) = ui.allocate_exact_size(words.size(), Sense::hover());
+            paint::text_at(ui.painter(), rect.left(), rect.center().y, words);
+        });
+    });
+}
+
+fn profile_card(ui: &mut Ui, area: Rect, name: &str, state: &mut State, commands: &mut Commands) {
+    let source = Source::Profile { name: (!name.is_empty()).then(|| name.to_owned()) };
+    let chosen = state.source.as_ref() == Some(&source);
+    let title = if name.is_empty() { t!("account-environment") } else { name };
+    let (response, mut inside) = account_card(ui, area, title, chosen);
+    let ui = &mut inside;
+    let stand = stand(state, name, chosen);
+    card_head(ui, title, |ui| {
+        if let Some((icon, words, tone)) = stand.badge() {
+            Badge::new(icon, words, tone).show(ui);
+        }
+    });
+    let colors = tokens(ui);
+    let identity = state.identities.get(name).and_then(|identity| identity.value());
+    let known = match identity {
+        Some(account) => known(account),
+        None => t!("account-not-known").to_owned(),
+    };
+    line(ui, &known, Font::Code, colors.text_muted);
+    let kind = profile(state, name).map_or(t!("kind-environment"), |profile| kind_words(profile.kind));
+    let who = identity.map(|account| principal(&account.principal));
+    let who = who.filter(|who| !who.is_empty());
+    let words = who.map_or_else(|| kind.to_owned(), |who| format!("{kind} · {who}"));
+    line(ui, &words, Font::Small, colors.text_muted);
+    ui.add_space(2.0);
+    match stand {
+        Stand::SignIn => {
+            if let Some(command) = profile(state, name).and_then(Profile::login_command) {
+                command_line(ui, &command);
+            }
+        }
+        Stand::NotUsable => {
+            if link(ui, t!("account-repair"), Font::Small).clicked() {
+                state.pages.account.repair = Some(name.to_owned());
+            }
+        }
+        Stand::Chosen | Stand::Usable => {
+            let region = profile(state, name).and_then(|profile| profile.region.clone());
+            let words = match region {
+                Some(region) => t!("account-profile-region", region = region),
+                None => t!("account-profile-no-region").to_owned(),
+            };
+            icon_line(ui, Icon::Globe, &words);
+        }
+        Stand::Opening | Stand::Asking => {}
+    }
+    if response.clicked() {
+        choose(state, commands, source, None);
+    }
+}
+
+/// How a profile stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Stand {
+    Chosen,
+    Opening,
+    Asking,
+    SignIn,
+    NotUsable,
+    Usable,
+}
+
+impl Stand {
+    fn badge(self) -> Option<(Icon, &'static str, Tone)> {
+        Some(match self {
+            Self::Chosen => (Icon::Check, t!("account-selected"), Tone::New),
+            Self::Opening => (Icon::LoaderCircle, t!("account-opening"), Tone::Running),
+            Self::Asking => (Icon::Hourglass, t!("account-asking"), Tone::Neutral),
+            Self::SignIn => (Icon::TriangleAlert, t!("account-sign-in"), Tone::Warn),
+            Self::NotUsable => (Icon::CircleX, t!("account-not-usable"), Tone::Error),
+            Self::Usable => return None,
+        })
+    }
+}
+
+fn stand(state: &State, name: &str, chosen: bool) -> Stand {
+    if chosen && state.connection.ready().is_some() {
+        return Stand::Chosen;
+    }
+    if chosen && state.connection.waiting(Instant::now()).is_some() {
+        return Stand::Opening;
+    }
+    let failed = if chosen { state.connection.error() } else { None };
+    let failed = failed.or_else(|| state.identities.get(name).and_then(|identity| identity.error()));
+    match failed {
+        Some(report) => {
+            let can_sign_in = profile(state, name).is_some_and(|profile| profile.login_command().is_some());
+            let ended = report.copy.as_deref().is_some_and(|copy| copy.starts_with("aws sso login"));
+            if can_sign_in && (ended || report.kind == Kind::Input) { Stand::SignIn } else { Stand::NotUsable }
+        }
+        None if account_id(state, name).is_some() => Stand::Usable,
+        None => Stand::Asking,
+    }
+}
+
+fn known(account: &Account) -> String {
+    match &account.alias {
+        Some(alias) => format!("{} · {alias}", account.grouped_id()),
+        None => account.grouped_id(),
+    }
+}
+
+/// `arn:aws:sts::1:assumed-role/AWSReservedSSO_Admin_0123abcd/mara` is `Admin / mara` to people.
+fn principal(arn: &str) -> String {
+    let name = arn.splitn(6, ':').nth(5).unwrap_or(arn);
+    let name = name.strip_prefix("assumed-role/").or_else(|| name.strip_prefix("user/")).unwrap_or(name);
+    let name = match name.strip_prefix("AWSReservedSSO_").and_then(|rest| rest.split_once('/')) {
+        Some((role, session)) => format!("{}/{session}", role.rsplit_once('_').map_or(role, |(role, _)| role)),
+        None => name.to_owned(),
+    };
+    name.replace('/', " / ")
+}
+
+fn kind_words(kind: ProfileKind) -> &'static str {
+    match kind {
+        ProfileKind::Sso => t!("kind-sso"),
+        ProfileKind::AccessKey => t!("kind-access-key"),
+        ProfileKind::AssumeRole => t!("kind-assume-role"),
+        ProfileKind::WebIdentity => t!("kind-web-identity"),
+        ProfileKind::CredentialProcess => t!("kind-process"),
+        ProfileKind::Other => t!("kind-other"),
+    }
+}
+
+/// One line, cut at its end; the whole stands in the tooltip.
+fn line(ui: &mut Ui, text: &str, font: Font, ink: eframe::egui::Color32) {
+    let words = galley(ui, text, font, ink, Fit::Elide(ui.available_width()));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    let cut = words.elided;
+    paint::text_at(ui.painter(), rect.left(), rect.center().y, words);
+    if cut {
+        response.on_hover_text(text);
+    }
+}
+
+/// The exact line to run, with a copy button.
+fn command_line(ui: &mut Ui, command: &str) {
+    let colors = tokens(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let room = ui.available_width() - CONTROL_COMPACT - 4.0;
+        let words = galley(ui, command, Font::Code, colors.text, Fit::Elide(room - 12.0));
+        let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 12.0, 24.0), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Code, true, command));
+        paint::panel(ui.painter(), rect, RADIUS_SMALL, colors.raised, Stroke::NONE);
+        paint::text_at(ui.painter(), rect.left() + 6.0, rect.center().y, words);
+        response.on_hover_text(command);
+        copy_icon(ui, t!("copy-command"), command);
+    });
+}
+
+fn practice_card(ui: &mut Ui, area: Rect, state: &mut State, commands: &mut Commands) {
+    let chosen = matches!(state.source, Some(Source::Practice { .. }));
+    let (response, mut inside) = account_card(ui, area, t!("practice-name"), chosen);
+    let colors = tokens(ui);
+    let edge = area.with_max_x(area.left() + 8.0).shrink2(vec2(1.0, 2.0));
+    paint::hatch(ui.painter(), edge, 7.0, Stroke::new(1.0, colors.text_muted));
+    ui.painter().vline(area.left() + 9.0, area.shrink(2.0).y_range(), Stroke::new(1.0, colors.border));
+    let ui = &mut inside;
+    ui.set_max_width(ui.max_rect().width());
+    let indented = ui.max_rect().with_min_x(ui.max_rect().left() + 8.0);
+    ui.scope_builder(UiBuilder::new().max_rect(indented), |ui| {
+        card_head(ui, t!("practice-name"), |ui| drop(mode_pill(ui, Mode::Practice)));
+        let open = state.connection().filter(|connection| connection.account.mode == AccountMode::Practice);
+        match open {
+            Some(connection) => line(ui, &known(&connection.account), Font::Code, colors.text_muted),
+            None => line(ui, t!("practice-id"), Font::Code, colors.text_muted),
+        }
+        let words = match (open, state.lists.value()) {
+            (Some(_), Some(lists)) => {
+                t!("practice-holds", databases = lists.databases.len(), functions = lists.functions.len())
+            }
+            _ => t!("practice-memory").to_owned(),
+        };
+        line(ui, &words, Font::Small, colors.text_muted);
+        ui.add_space(2.0);
+        icon_line(ui, Icon::Unplug, t!("practice-never"));
+    });
+    if response.clicked()
+        && !chosen
+        && let Some(scenario) = state.scenarios.first()
+    {
+        let source = Source::Practice { scenario: scenario.name.to_owned() };
+        choose(state, commands, source, None);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::principal;
+
+    #[test]
+    fn a_principal_is_said_as_people_know_it() {
+        assert_eq!(
+            principal("arn:aws:sts::482177301156:assumed-role/AWSReservedSSO_PlatformEngineer_0a1b2c/mara.lind"),
+            "PlatformEngineer / mara.lind"
+        );
+        assert_eq!(principal("arn:aws:iam::482177301156:user/ci"), "ci");
+        assert_eq!(principal("arn:aws:iam::482177301156:root"), "root");
+    }
+}

@@ -1,0 +1,112 @@
+//! The card that says where in the account: the region, or the scenario of the practice account.
+
+use eframe::egui::{Rect, Stroke, Ui, UiBuilder, vec2};
+
+use super::choose;
+use crate::accounts::Source;
+use crate::domain::region::{REGIONS, place_of};
+use crate::gui::command::Commands;
+use crate::gui::icon::Icon;
+use crate::gui::paint;
+use crate::gui::rich::label;
+use crate::gui::state::State;
+use crate::gui::theme::{Font, RADIUS_LARGE, tokens};
+use crate::gui::widgets::{Input, Note, PickerItem, PickerItems, PickerState, Select, Selected, note};
+use crate::text::t;
+
+/// What the card keeps.
+#[derive(Default)]
+pub struct PlaceLook {
+    /// The region picked over the profile's own.
+    pub region: Option<String>,
+    /// A region being typed.
+    typed: Option<String>,
+    regions: Option<PickerItems>,
+    scenarios: Option<PickerItems>,
+    picker: PickerState,
+}
+
+pub fn card(ui: &mut Ui, area: Rect, state: &mut State, commands: &mut Commands) {
+    let colors = tokens(ui);
+    paint::panel(ui.painter(), area, RADIUS_LARGE, colors.surface, Stroke::new(1.0, colors.border));
+    let inside = UiBuilder::new().max_rect(area.shrink2(vec2(15.0, 13.0))).id_salt("place");
+    ui.scope_builder(inside, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        match state.source.clone() {
+            Some(Source::Practice { scenario }) => scenarios(ui, &scenario, state, commands),
+            source => regions(ui, source, state, commands),
+        }
+    });
+}
+
+fn scenarios(ui: &mut Ui, chosen: &str, state: &mut State, commands: &mut Commands) {
+    let color = tokens(ui).text;
+    label(ui, t!("scenario"), Font::Strong, color);
+    let look = &mut state.pages.account.place;
+    let offers = &state.scenarios;
+    let items = look.scenarios.get_or_insert_with(|| {
+        let row = |offer: &crate::accounts::ScenarioOffer| PickerItem {
+            name: offer.title.to_owned(),
+            facts: offer.about.to_owned(),
+            also: offer.name.to_owned(),
+            ..PickerItem::default()
+        };
+        PickerItems::new(Icon::FlaskConical, Vec::new(), offers.iter().map(row).collect(), 1)
+    });
+    let offer = offers.iter().find(|offer| offer.name == chosen);
+    let title = offer.map_or(chosen, |offer| offer.title);
+    let select = Select::new(t!("scenario"), title).hint(t!("scenario-hint"));
+    let picked = match select.show(ui, items, &mut look.picker) {
+        Some(Selected::Row(row)) => offers.get(row).map(|offer| offer.name),
+        _ => None,
+    };
+    note(ui, Note::Why(offer.map_or("", |offer| offer.about)));
+    if let Some(name) = picked {
+        choose(state, commands, Source::Practice { scenario: name.to_owned() }, None);
+    }
+}
+
+fn regions(ui: &mut Ui, source: Option<Source>, state: &mut State, commands: &mut Commands) {
+    let color = tokens(ui).text;
+    label(ui, t!("region"), Font::Strong, color);
+    let shown = state.connection().map(|connection| connection.account.region.clone());
+    let look = &mut state.pages.account.place;
+    let shown = look.region.clone().or(shown).unwrap_or_default();
+    let mut picked = None;
+    if let Some(typed) = &mut look.typed {
+        let id = ui.unique_id().with("typed region");
+        let response = Input::new(t!("region")).hint("eu-west-1").id(id).show(ui, typed);
+        if response.lost_focus() {
+            picked = Some(typed.trim().to_owned()).filter(|region| !region.is_empty());
+            look.typed = None;
+        } else if !response.has_focus() {
+            response.request_focus();
+        }
+        note(ui, Note::Why(t!("region-type")));
+    } else {
+        let items = look.regions.get_or_insert_with(|| {
+            let row = |region: &crate::domain::region::Region| PickerItem {
+                name: region.id.to_owned(),
+                facts: region.place.to_owned(),
+                ..PickerItem::default()
+            };
+            PickerItems::new(Icon::Globe, Vec::new(), REGIONS.iter().map(row).collect(), 1)
+        });
+        let place = place_of(&shown).unwrap_or_default();
+        let select =
+            Select::new(t!("region"), &shown).aside(place).hint(t!("region-hint")).by_hand(t!("region-by-hand"));
+        match select.show(ui, items, &mut look.picker) {
+            Some(Selected::Row(row)) => picked = items.get(row).map(|item| item.name.clone()),
+            Some(Selected::ByHand) => look.typed = Some(shown.clone()),
+            None => {}
+        }
+        let why = if look.region.is_some() { t!("region-chosen") } else { t!("region-why") };
+        note(ui, Note::Icon(Icon::Info, why));
+    }
+    if let Some(region) = picked {
+        look.region = Some(region.clone());
+        if let Some(source) = source {
+            choose(state, commands, source, Some(region));
+        }
+    }
+}

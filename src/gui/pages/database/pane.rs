@@ -1,0 +1,244 @@
+//! What is known of the chosen database: its facts, why it is ready, what a proxy would cost.
+
+use std::time::Instant;
+
+use eframe::egui::{Frame, Layout, Margin, ScrollArea, Sense, Ui, vec2};
+
+use super::{chosen, rows};
+use crate::design;
+use crate::domain::database::Database;
+use crate::domain::network::Vpc;
+use crate::gui::command::Commands;
+use crate::gui::icon::Icon;
+use crate::gui::pages::shared::dollars;
+use crate::gui::paint;
+use crate::gui::rich::{Fit, elide_middle, galley, label};
+use crate::gui::state::State;
+use crate::gui::theme::{Font, tokens};
+use crate::gui::widgets::{Badge, Fact, Tone, facts, hairline};
+use crate::text::t;
+
+/// Proxies an account may have in a region, unless raised ("Quotas for RDS Proxy").
+const QUOTA: usize = 20;
+
+pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
+    let Some(database) = chosen(state).cloned() else { return };
+    ScrollArea::vertical().id_salt("database pane").auto_shrink(false).show(ui, |ui| {
+        section(ui, |ui| {
+            head(ui, Icon::Database, &database.id, |ui| {
+                let (icon, tone) = match database.status.as_str() {
+                    "available" => (Icon::Check, Tone::Ok),
+                    _ => (Icon::Clock, Tone::Neutral),
+                };
+                Badge::new(icon, &database.status, tone).show(ui);
+            });
+            ui.add_space(4.0);
+            known(ui, state, &database);
+        });
+        hairline(ui);
+        section(ui, |ui| ready(ui, state, &database));
+        hairline(ui);
+        section(ui, |ui| cost(ui, state, &database));
+    });
+}
+
+/// A part of the pane with its padding.
+pub fn section(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    Frame::NONE.inner_margin(Margin::symmetric(16, 14)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        content(ui);
+    });
+}
+
+/// The pane's subject, with a badge at the right.
+pub fn head(ui: &mut Ui, icon: Icon, name: &str, right: impl FnOnce(&mut Ui)) {
+    let colors = tokens(ui);
+    let row = vec2(ui.available_width(), 26.0);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+        right(ui);
+        ui.with_layout(Layout::left_to_right(eframe::egui::Align::Center), |ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+            paint::icon(ui.painter(), icon, rect.center(), 16.0, colors.accent);
+            let words = galley(ui, name, Font::Heading, colors.text, Fit::Elide(ui.available_width()));
+            let (rect, _) = ui.allocate_exact_size(words.size(), Sense::hover());
+            paint::text_at(ui.painter(), rect.left(), rect.center().y, words);
+        });
+    });
+}
+
+fn known(ui: &mut Ui, state: &State, database: &Database) {
+    let version = rows::short_version(&database.engine_version);
+    let engine = format!("{} {version}", database.engine);
+    let whole = if version == database.engine_version { String::new() } else { engine_of_aurora(database) };
+    let endpoint = database
+        .host
+        .as_deref()
+        .map_or_else(|| t!("database-no-endpoint").to_owned(), |host| format!("`{}`", elide_middle(host, 28)));
+    let port = database.port.map(|port| format!("`{port}`")).unwrap_or_default();
+    let resource = format!("`{}`", elide_middle(&database.resource_id, 30));
+    let vpc = vpc(state, database);
+    let vpc_id = database.vpc_id.as_ref().map(|id| format!("`{}`", elide_middle(id, 14))).unwrap_or_default();
+    let zones = zones(state, database);
+    let groups = groups(state, database);
+    let group_id = match database.security_group_ids.as_slice() {
+        [one] => format!("`{}`", elide_middle(one, 14)),
+        _ => String::new(),
+    };
+    let iam = if database.iam_auth { t!("database-iam-on") } else { t!("database-iam-off") };
+    let iam_aside = if database.iam_auth { "" } else { t!("database-iam-not-needed") };
+    let proxies = proxies(state, database);
+    facts(
+        ui,
+        112.0,
+        &[
+            Fact { key: t!("fact-engine"), value: &engine, aside: &whole },
+            Fact::new(t!("fact-endpoint"), &endpoint),
+            Fact::new(t!("fact-port"), &port),
+            Fact::new(t!("fact-resource-id"), &resource),
+            Fact { key: t!("fact-vpc"), value: vpc.map_or(t!("not-known"), Vpc::label), aside: &vpc_id },
+            Fact::new(t!("fact-zones"), &zones),
+            Fact { key: t!("fact-group"), value: &groups, aside: &group_id },
+            Fact { key: t!("fact-iam"), value: iam, aside: iam_aside },
+            Fact::new(t!("fact-proxies"), &proxies),
+        ],
+    );
+}
+
+/// `8.0.mysql_aurora.3.08.2` speaks MySQL 8.0.
+fn engine_of_aurora(database: &Database) -> String {
+    let base = database.engine_version.split(".mysql_aurora").next().unwrap_or_default();
+    format!("({base})")
+}
+
+fn vpc<'a>(state: &'a State, database: &Database) -> Option<&'a Vpc> {
+    state.lists.value()?.vpcs.iter().find(|vpc| database.vpc_id.as_deref() == Some(vpc.id.as_str()))
+}
+
+/// The chosen database's own observation, once it is there.
+fn observed<'a>(state: &'a State, database: &Database) -> Option<&'a crate::domain::observed::Observed> {
+    state.observed.value().filter(|observed| observed.database.present().is_some_and(|seen| seen.id == database.id))
+}
+
+fn reading(state: &State) -> &'static str {
+    if state.observed.waiting(Instant::now()).is_some() { t!("reading") } else { t!("not-known") }
+}
+
+/// `eu-west-1a, 1b, 1c`
+fn zones(state: &State, database: &Database) -> String {
+    let Some(observed) = observed(state, database) else { return reading(state).to_owned() };
+    let mut zones: Vec<&str> = observed
+        .subnets
+        .items()
+        .iter()
+        .filter(|subnet| database.subnet_ids.contains(&subnet.id))
+        .map(|subnet| subnet.zone.as_str())
+        .collect();
+    zones.sort_unstable();
+    zones.dedup();
+    let Some((first, rest)) = zones.split_first() else { return t!("not-known").to_owned() };
+    let common = first.rfind('-').map_or(0, |at| at + 1);
+    let rest = rest.iter().map(|zone| zone.get(common..).unwrap_or(zone));
+    std::iter::once(*first).chain(rest).collect::<Vec<_>>().join(", ")
+}
+
+fn groups(state: &State, database: &Database) -> String {
+    let observed = observed(state, database);
+    let name = |id: &String| {
+        let found = observed.and_then(|observed| observed.security_group(id));
+        found.map_or_else(|| format!("`{id}`"), |group| group.name.clone())
+    };
+    database.security_group_ids.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+fn proxies(state: &State, database: &Database) -> String {
+    let lists = state.lists.value();
+    let near = lists.map_or(0, |lists| {
+        lists.proxies.iter().filter(|proxy| database.vpc_id.as_deref() == Some(proxy.vpc_id.as_str())).count()
+    });
+    if near == 0 { t!("database-no-proxy").to_owned() } else { t!("database-proxies", count = near) }
+}
+
+/// What was checked, each with its answer.
+fn ready(ui: &mut Ui, state: &State, database: &Database) {
+    let colors = tokens(ui);
+    let vpc = vpc(state, database);
+    let verdict = design::eligibility::of_database(database, vpc);
+    let title = if verdict.is_ok() { t!("ready-head") } else { t!("ready-not-head") };
+    label(ui, title, Font::Strong, colors.text);
+    if let Err(why) = &verdict {
+        line(ui, Icon::CircleX, why, Verdict::Wrong);
+        return;
+    }
+    line(ui, Icon::Check, t!("ready-engine"), Verdict::Right);
+    match vpc.map(|vpc| vpc.dns_hostnames) {
+        Some(Some(false)) => line(ui, Icon::TriangleAlert, t!("ready-no-dns"), Verdict::Careful),
+        Some(Some(true)) => line(ui, Icon::Check, t!("ready-vpc"), Verdict::Right),
+        Some(None) => line(ui, Icon::Check, t!("ready-tenancy"), Verdict::Right),
+        None => line(ui, Icon::CircleQuestionMark, t!("ready-vpc-unknown"), Verdict::Open),
+    }
+    match observed(state, database) {
+        Some(observed) => {
+            let mut zones: Vec<&str> = observed.subnets.items().iter().map(|subnet| subnet.zone_id.as_str()).collect();
+            zones.sort_unstable();
+            zones.dedup();
+            match zones.len() {
+                0 => line(ui, Icon::CircleQuestionMark, t!("ready-zones-unknown"), Verdict::Open),
+                1 => line(ui, Icon::CircleX, t!("ready-one-zone"), Verdict::Wrong),
+                count => line(ui, Icon::Check, &t!("ready-zones", count = count), Verdict::Right),
+            }
+        }
+        None => line(ui, Icon::Hourglass, t!("ready-zones-reading"), Verdict::Open),
+    }
+    let Some(lists) = state.lists.value() else { return };
+    let used = lists.proxies.len();
+    let denied = lists.unreadable.iter().any(|source| source.operation == "rds:DescribeDBProxies");
+    let quota = t!("ready-quota", used = used, quota = QUOTA);
+    match (denied, used < QUOTA) {
+        (true, _) => line(ui, Icon::CircleQuestionMark, t!("ready-quota-unknown"), Verdict::Open),
+        (false, true) => line(ui, Icon::Check, &quota, Verdict::Right),
+        (false, false) => line(ui, Icon::TriangleAlert, &quota, Verdict::Careful),
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Verdict {
+    Right,
+    Careful,
+    Wrong,
+    Open,
+}
+
+fn line(ui: &mut Ui, icon: Icon, text: &str, verdict: Verdict) {
+    let colors = tokens(ui);
+    let ink = match verdict {
+        Verdict::Right => colors.ok,
+        Verdict::Careful => colors.warn,
+        Verdict::Wrong => colors.error,
+        Verdict::Open => colors.text_muted,
+    };
+    ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+        paint::icon(ui.painter(), icon, rect.center(), 14.0, ink);
+        label(ui, text, Font::Dense, colors.text);
+    });
+}
+
+fn cost(ui: &mut Ui, state: &State, database: &Database) {
+    let colors = tokens(ui);
+    label(ui, t!("cost-head"), Font::Strong, colors.text);
+    let region = state.connection().map_or("", |connection| connection.account.region.as_str());
+    let Some(line) = design::of_proxy(database, region) else {
+        label(ui, t!("cost-unknown"), Font::Dense, colors.text_muted);
+        return;
+    };
+    ui.horizontal(|ui| {
+        match line.usd_per_month {
+            Some(usd) => label(ui, &format!("`{}`", dollars(usd)), Font::Figure, colors.text),
+            None => label(ui, t!("not-known"), Font::Heading, colors.text),
+        };
+        label(ui, t!("cost-a-month"), Font::Body, colors.text_muted);
+    });
+    let how = t!("cost-how", how = line.how, date = design::price_date());
+    label(ui, &how, Font::Small, colors.text_muted);
+}

@@ -1,0 +1,278 @@
+//! The pages that choose and name, walked by label on the practice account.
+//! `cargo test --test suite wizard_choose -- --ignored` writes them as pictures to `target/looks/`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Key, Modifiers, Theme, accesskit::Role, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rds_proxy_wizard::accounts::Accounts;
+use rds_proxy_wizard::domain::choices::{PasswordSource, SecretSource};
+use rds_proxy_wizard::domain::proxy::AuthMode;
+use rds_proxy_wizard::domain::setup::SecretSetup;
+use rds_proxy_wizard::gui::app::App;
+use rds_proxy_wizard::gui::state::{Door, State};
+use rds_proxy_wizard::gui::steps::WizardStep;
+use rds_proxy_wizard::gui::theme;
+use rds_proxy_wizard::practice::Speed;
+
+type Window = Harness<'static, App>;
+
+fn runtime() -> tokio::runtime::Handle {
+    static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
+    RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().unwrap()).handle().clone()
+}
+
+/// A window on an empty state folder, with no credentials to find.
+fn window(theme: Theme) -> (Window, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut accounts = Accounts::in_folder(folder.path().to_owned());
+    accounts.practice_speed = Speed::Instant;
+    let harness = Harness::builder().with_size(vec2(1280.0, 800.0)).with_theme(theme).build_eframe(move |creation| {
+        theme::apply(&creation.egui_ctx);
+        App::new(&creation.egui_ctx, accounts, runtime())
+    });
+    (harness, folder)
+}
+
+/// Draws until the state is as wanted.
+fn until(window: &mut Window, what: &str, wanted: impl Fn(&State) -> bool) {
+    let start = Instant::now();
+    while !wanted(&window.state().state) {
+        assert!(start.elapsed() < Duration::from_secs(20), "never came to pass: {what}");
+        std::thread::sleep(Duration::from_millis(10));
+        window.step();
+    }
+    window.step();
+    window.step();
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    window.step();
+    window.step();
+}
+
+fn primary(window: &mut Window) {
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    window.step();
+    window.step();
+}
+
+/// The practice account, chosen in advance, is open and listed.
+fn opened(theme: Theme) -> (Window, tempfile::TempDir) {
+    let (mut window, folder) = window(theme);
+    until(&mut window, "the practice account is chosen in advance", |state| state.connection().is_some());
+    until(&mut window, "its lists are read", |state| state.lists.ready().is_some() && state.offers.ready().is_some());
+    (window, folder)
+}
+
+fn at_secret(theme: Theme) -> (Window, tempfile::TempDir) {
+    let (mut window, folder) = opened(theme);
+    primary(&mut window);
+    pick(&mut window, "Filter databases", "orders-prod");
+    primary(&mut window);
+    pick(&mut window, "Filter functions", "orders-api");
+    until(&mut window, "there is a design", |state| state.designed.current_plan().is_some());
+    primary(&mut window);
+    assert_eq!(window.state().state.step, WizardStep::Secret);
+    (window, folder)
+}
+
+/// Types into a filter and takes the first row by keyboard alone.
+fn pick(window: &mut Window, filter: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, filter).type_text(text);
+    window.step();
+    window.key_press(Key::Enter);
+    window.step();
+    window.step();
+}
+
+#[test]
+fn without_credentials_the_practice_account_is_chosen_and_the_choose_pages_go_by_keyboard() {
+    let (mut window, _folder) = opened(Theme::Dark);
+    assert!(window.state().state.is_practice());
+    primary(&mut window);
+    assert_eq!(window.state().state.step, WizardStep::Database);
+    // Nothing chosen: the button stays usable and says what is missing.
+    primary(&mut window);
+    assert_eq!(window.state().state.step, WizardStep::Database);
+    window.get_by_label("Choose a database first");
+    // The focus is in the filter from the start.
+    pick(&mut window, "Filter databases", "orders-prod");
+    assert_eq!(window.state().state.choices.database, "orders-prod");
+    primary(&mut window);
+    pick(&mut window, "Filter functions", "orders-api");
+    assert_eq!(window.state().state.choices.function, "orders-api");
+}
+
+#[test]
+fn a_database_that_cannot_have_a_proxy_stays_listed_and_cannot_be_picked() {
+    let (mut window, _folder) = opened(Theme::Light);
+    primary(&mut window);
+    let blocked = window
+        .state()
+        .state
+        .lists
+        .value()
+        .unwrap()
+        .databases
+        .iter()
+        .find(|database| rds_proxy_wizard::design::eligibility::of_database(database, None).is_err());
+    let blocked = blocked.unwrap().id.clone();
+    pick(&mut window, "Filter databases", &blocked);
+    assert_eq!(window.state().state.choices.database, "", "{blocked} was picked");
+}
+
+#[test]
+fn the_secret_page_changes_mode_user_name_password_and_key() {
+    let (mut window, _folder) = at_secret(Theme::Dark);
+    let field = |window: &Window, label: &str| window.get_by_role_and_label(Role::TextInput, label).value();
+    assert_eq!(field(&window, "Database user").as_deref(), Some("orders_app"));
+
+    window.get_by_role_and_label(Role::TextInput, "Secret name").focus();
+    window.step();
+    window.get_by_role_and_label(Role::TextInput, "Secret name").type_text(" bad");
+    until(&mut window, "the name is refused", |state| state.designed.problem_with("secret.name").is_some());
+    // The cure is a link that sets the value.
+    let cure = window.state().state.designed.problem_with("secret.name").unwrap().suggestion.clone().unwrap();
+    click(&mut window, &format!("Use {cure}"));
+    until(&mut window, "the name is taken", |state| state.designed.problem_with("secret.name").is_none());
+    assert_eq!(window.state().state.choices.secret.name.as_deref(), Some(cure.as_str()));
+
+    click(&mut window, "Type a password");
+    assert_eq!(window.state().state.choices.secret.password, PasswordSource::Typed);
+    window.get_by_role_and_label(Role::PasswordInput, "Password").focus();
+    window.step();
+    window.get_by_role_and_label(Role::PasswordInput, "Password").type_text("planted-7Qx");
+    window.step();
+    assert!(!window.state().state.password.is_empty());
+
+    let mode = window
+        .get_all_by_role(Role::RadioButton)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("End-to-end IAM")));
+    mode.unwrap().click();
+    until(&mut window, "the design follows", |state| {
+        state.designed.setup.as_ref().is_some_and(|setup| setup.secret == SecretSetup::None)
+    });
+    assert_eq!(window.state().state.choices.auth_mode, AuthMode::EndToEndIam);
+}
+
+#[test]
+fn a_secret_can_be_reused_and_each_source_keeps_its_own_name() {
+    let (mut window, _folder) = at_secret(Theme::Light);
+    let count = window.state().state.offers.value().unwrap().secrets.items().iter().filter(|s| !s.deleted).count();
+    click(&mut window, &format!("Secret: Reuse one of {count}"));
+    assert_eq!(window.state().state.choices.secret.source, SecretSource::Reuse);
+    click(&mut window, "Secret to reuse: Choose a secret");
+    window.get_by_role_and_label(Role::TextInput, "Secret to reuse").type_text("orders");
+    window.step();
+    window.key_press(Key::Enter);
+    window.step();
+    window.step();
+    let name = window.state().state.choices.secret.name.clone().unwrap();
+    click(&mut window, "Look inside once to check its shape");
+    until(&mut window, "the shape is read", |state| {
+        state.observed.ready().is_some_and(|observed| observed.secret_shape.present().is_some())
+    });
+    click(&mut window, "Secret: Create");
+    assert_eq!(window.state().state.choices.secret.name, None);
+    click(&mut window, &format!("Secret: Reuse one of {count}"));
+    assert_eq!(window.state().state.choices.secret.name, Some(name));
+}
+
+#[test]
+fn the_role_page_names_the_role_and_shows_its_policies() {
+    let (mut window, _folder) = at_secret(Theme::Dark);
+    primary(&mut window);
+    assert_eq!(window.state().state.step, WizardStep::Role);
+    let code = |window: &Window| window.get_by_role(Role::Code).accesskit_node().label().unwrap_or_default();
+    assert!(code(&window).contains("secretsmanager:GetSecretValue"), "{}", code(&window));
+    click(&mut window, "Trust");
+    assert!(code(&window).contains("rds.amazonaws.com"));
+    click(&mut window, "Path and tags");
+    window.get_by_role_and_label(Role::TextInput, "Path").focus();
+    window.step();
+    window.get_by_role_and_label(Role::TextInput, "Path").type_text("service");
+    until(&mut window, "the path is refused", |state| state.designed.problem_with("role.path").is_some());
+    click(&mut window, "Use /service/");
+    until(&mut window, "the path is taken", |state| {
+        state.designed.setup.as_ref().is_some_and(|setup| setup.role.path == "/service/")
+    });
+}
+
+#[test]
+fn the_second_door_picks_a_proxy_and_goes_to_check() {
+    let (mut window, _folder) = opened(Theme::Light);
+    click(&mut window, "Scenario: A company");
+    window.get_by_role_and_label(Role::TextInput, "Scenario").type_text("closed-door");
+    window.step();
+    window.key_press(Key::Enter);
+    until(&mut window, "the scenario is open", |state| {
+        state.lists.ready().is_some_and(|lists| !lists.proxies.is_empty())
+    });
+    window.get_by_role_and_label(Role::RadioButton, "Validate an existing proxy").click();
+    window.step();
+    window.step();
+    assert_eq!(window.state().state.door, Door::Validate);
+    // The list reaches below the window's end at this size.
+    let proxy = window.state().state.lists.value().unwrap().proxies[0].name.clone();
+    window.get_by_label("Proxy: Choose a proxy").focus();
+    window.step();
+    window.key_press(Key::ArrowDown);
+    window.step();
+    window.step();
+    window.get_by_role_and_label(Role::TextInput, "Proxy").type_text(&proxy);
+    window.step();
+    window.key_press(Key::Enter);
+    window.step();
+    window.step();
+    assert_eq!(window.state().state.validate.0, proxy);
+    primary(&mut window);
+    assert_eq!(window.state().state.step, WizardStep::Check);
+    until(&mut window, "it is checked", |state| state.checked.ready().is_some());
+}
+
+fn save(window: &mut Window, name: &str) {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");
+    std::fs::create_dir_all(&folder).unwrap();
+    window.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
+}
+
+#[test]
+#[ignore = "writes pictures for the eye; run it by hand"]
+fn look() {
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let (mut window, _folder) = opened(theme);
+        save(&mut window, &format!("choose-account-{name}"));
+        primary(&mut window);
+        save(&mut window, &format!("choose-database-empty-{name}"));
+        pick(&mut window, "Filter databases", "orders-prod");
+        window.get_by_role_and_label(Role::TextInput, "Filter databases").focus();
+        window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        window.step();
+        window.key_press(Key::Backspace);
+        until(&mut window, "observed", |state| state.observed.ready().is_some());
+        save(&mut window, &format!("choose-database-{name}"));
+        primary(&mut window);
+        pick(&mut window, "Filter functions", "orders");
+        until(&mut window, "designed", |state| state.designed.current_plan().is_some());
+        save(&mut window, &format!("choose-function-{name}"));
+        window.get_by_role_and_label(Role::TextInput, "Filter functions").focus();
+        window.get_by_role_and_label(Role::TextInput, "Filter functions").type_text("-mailer");
+        window.step();
+        window.key_press(Key::Enter);
+        window.step();
+        until(&mut window, "designed", |state| {
+            state.designed.setup.as_ref().is_some_and(|setup| setup.access.function_name.contains("mailer"))
+        });
+        save(&mut window, &format!("choose-mailer-{name}"));
+        primary(&mut window);
+        save(&mut window, &format!("choose-secret-{name}"));
+        primary(&mut window);
+        save(&mut window, &format!("choose-role-{name}"));
+    }
+}
