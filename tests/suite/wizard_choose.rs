@@ -42,7 +42,8 @@ fn window(theme: Theme) -> (Window, tempfile::TempDir) {
 fn until(window: &mut Window, what: &str, wanted: impl Fn(&State) -> bool) {
     let start = Instant::now();
     while !wanted(&window.state().state) {
-        assert!(start.elapsed() < Duration::from_secs(20), "never came to pass: {what}");
+        let problems = &window.state().state.designed.problems;
+        assert!(start.elapsed() < Duration::from_secs(20), "never came to pass: {what}; problems: {problems:?}");
         std::thread::sleep(Duration::from_millis(10));
         window.step();
     }
@@ -76,7 +77,7 @@ fn at_secret(theme: Theme) -> (Window, tempfile::TempDir) {
     pick(&mut window, "Filter databases", "orders-prod");
     primary(&mut window);
     pick(&mut window, "Filter functions", "orders-api");
-    until(&mut window, "there is a design", |state| state.designed.current_plan().is_some());
+    until(&mut window, "the account is read", |state| state.observed.ready().is_some() && state.designed.version > 0);
     primary(&mut window);
     assert_eq!(window.state().state.step, WizardStep::Secret);
     (window, folder)
@@ -133,14 +134,18 @@ fn the_secret_page_changes_mode_user_name_password_and_key() {
     let field = |window: &Window, label: &str| window.get_by_role_and_label(Role::TextInput, label).value();
     assert_eq!(field(&window, "Database user").as_deref(), Some("orders_app"));
 
+    // The practice company has the secret of the usual name already; another name is free.
+    until(&mut window, "the name is taken", |state| state.designed.problem_with("secret.name").is_some());
     window.get_by_role_and_label(Role::TextInput, "Secret name").focus();
     window.step();
-    window.get_by_role_and_label(Role::TextInput, "Secret name").type_text(" bad");
-    until(&mut window, "the name is refused", |state| state.designed.problem_with("secret.name").is_some());
+    window.get_by_role_and_label(Role::TextInput, "Secret name").type_text(" 2");
+    until(&mut window, "the name is refused", |state| {
+        state.designed.problem_with("secret.name").is_some_and(|problem| problem.suggestion.is_some())
+    });
     // The cure is a link that sets the value.
     let cure = window.state().state.designed.problem_with("secret.name").unwrap().suggestion.clone().unwrap();
     click(&mut window, &format!("Use {cure}"));
-    until(&mut window, "the name is taken", |state| state.designed.problem_with("secret.name").is_none());
+    until(&mut window, "the name is free", |state| state.designed.current_plan().is_some());
     assert_eq!(window.state().state.choices.secret.name.as_deref(), Some(cure.as_str()));
 
     click(&mut window, "Type a password");
@@ -187,6 +192,8 @@ fn a_secret_can_be_reused_and_each_source_keeps_its_own_name() {
 #[test]
 fn the_role_page_names_the_role_and_shows_its_policies() {
     let (mut window, _folder) = at_secret(Theme::Dark);
+    click(&mut window, "Reuse it");
+    until(&mut window, "there is a plan", |state| state.designed.current_plan().is_some());
     primary(&mut window);
     assert_eq!(window.state().state.step, WizardStep::Role);
     let code = |window: &Window| window.get_by_role(Role::Code).accesskit_node().label().unwrap_or_default();
@@ -198,6 +205,9 @@ fn the_role_page_names_the_role_and_shows_its_policies() {
     window.step();
     window.get_by_role_and_label(Role::TextInput, "Path").type_text("service");
     until(&mut window, "the path is refused", |state| state.designed.problem_with("role.path").is_some());
+    window.get_by_label("Use /service/").scroll_to_me();
+    window.step();
+    window.step();
     click(&mut window, "Use /service/");
     until(&mut window, "the path is taken", |state| {
         state.designed.setup.as_ref().is_some_and(|setup| setup.role.path == "/service/")
@@ -259,18 +269,21 @@ fn look() {
         save(&mut window, &format!("choose-database-{name}"));
         primary(&mut window);
         pick(&mut window, "Filter functions", "orders");
-        until(&mut window, "designed", |state| state.designed.current_plan().is_some());
+        until(&mut window, "designed", |state| state.observed.ready().is_some() && state.designed.version > 0);
         save(&mut window, &format!("choose-function-{name}"));
         window.get_by_role_and_label(Role::TextInput, "Filter functions").focus();
         window.get_by_role_and_label(Role::TextInput, "Filter functions").type_text("-mailer");
         window.step();
         window.key_press(Key::Enter);
         window.step();
-        until(&mut window, "designed", |state| {
-            state.designed.setup.as_ref().is_some_and(|setup| setup.access.function_name.contains("mailer"))
-        });
+        until(&mut window, "designed", |state| state.observed.ready().is_some());
         save(&mut window, &format!("choose-mailer-{name}"));
         primary(&mut window);
+        save(&mut window, &format!("choose-secret-taken-{name}"));
+        window.get_by_role_and_label(Role::TextInput, "Secret name").focus();
+        window.step();
+        window.get_by_role_and_label(Role::TextInput, "Secret name").type_text("2");
+        until(&mut window, "designed", |state| state.designed.current_plan().is_some());
         save(&mut window, &format!("choose-secret-{name}"));
         primary(&mut window);
         save(&mut window, &format!("choose-role-{name}"));

@@ -267,6 +267,7 @@ secret-source-reuse = Reuse one of { $count }
 secret-source-managed = RDS-managed
 secret-source-why = RDS-managed is the master user, for trials. No secret needs end-to-end IAM.
 secret-create-one = Create a secret
+secret-reuse-it = Reuse it
 secret-name = Secret name
 secret-free = Free. No deletion of that name is pending.
 secret-name-why = AWS adds a hyphen and six characters to its ARN.

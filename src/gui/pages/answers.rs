@@ -15,11 +15,13 @@ pub struct Answer<'a> {
     pub note: Note<'a>,
     pub problem: Option<&'a Problem>,
     pub id: Option<Id>,
+    /// Words of a cure that is no other value: the caller knows it.
+    pub way_out: Option<&'a str>,
 }
 
 impl<'a> Answer<'a> {
     pub fn new(label: &'a str, note: Note<'a>, problem: Option<&'a Problem>) -> Self {
-        Self { label, optional: false, hint: "", note, problem, id: None }
+        Self { label, optional: false, hint: "", note, problem, id: None, way_out: None }
     }
 
     pub fn optional(mut self, hint: &'a str) -> Self {
@@ -33,14 +35,20 @@ impl<'a> Answer<'a> {
         self
     }
 
+    pub fn way_out(mut self, words: &'a str) -> Self {
+        self.way_out = Some(words);
+        self
+    }
+
     /// Shows the field over `value`; `default` is what stands there while nothing was chosen.
-    pub fn show(self, ui: &mut Ui, value: &mut Option<String>, default: &str) {
+    /// True when the way out was taken.
+    pub fn show(self, ui: &mut Ui, value: &mut Option<String>, default: &str) -> bool {
         let mut text = value.clone().unwrap_or_else(|| default.to_owned());
         let wrong = self.problem.map(wrong_words);
         let cure =
             self.problem.and_then(|problem| problem.suggestion.as_deref()).map(|cure| t!("use-this", value = cure));
         let note = match &wrong {
-            Some(words) => Note::Wrong(words, cure.as_deref()),
+            Some(words) => Note::Wrong(words, cure.as_deref().or(self.way_out)),
             None => self.note,
         };
         let mut field = Field::new(self.label).note(note).input(|input| input.hint(self.hint));
@@ -55,9 +63,10 @@ impl<'a> Answer<'a> {
             // The default typed out is still the default; an empty optional field is no answer.
             *value = (text != default && !(self.optional && text.is_empty())).then_some(text);
         }
-        if reply.cured {
+        if reply.cured && cure.is_some() {
             *value = self.problem.and_then(|problem| problem.suggestion.clone());
         }
+        reply.cured && cure.is_none()
     }
 }
 

@@ -124,11 +124,13 @@ pub fn more(ui: &mut Ui, state: &mut State) {
     let path = state.choices.role.path.clone().unwrap_or_else(|| "/".to_owned());
     let tags = state.designed.setup.as_ref().map_or(0, |setup| setup.tags.len());
     let policy = names::role_policy(&state.choices);
+    let mut opened = false;
     ui.horizontal(|ui| {
         let open = state.pages.role.more;
         let icon = if open { Icon::ChevronDown } else { Icon::ChevronRight };
         if Button::quiet(t!("role-more")).icon(icon).show(ui).clicked() {
             state.pages.role.more = !open;
+            opened = !open;
         }
         ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
             let words = t!("role-more-now", path = path, tags = tags, policy = policy);
@@ -142,6 +144,9 @@ pub fn more(ui: &mut Ui, state: &mut State) {
     let answer = Answer::new(t!("role-path"), why, state.designed.problem_with("role.path"));
     answer.show(ui, &mut state.choices.role.path, "/");
     tag_rows(ui, state);
+    if opened {
+        ui.scroll_to_cursor(None);
+    }
 }
 
 /// The tags of everything that is made: the person's own can be changed, ours are listed.

@@ -139,7 +139,13 @@ fn name(ui: &mut Ui, state: &mut State) {
         _ => Note::Why(t!("secret-name-why")),
     };
     let answer = Answer::new(t!("secret-name"), why, state.designed.problem_with("secret.name"));
-    answer.show(ui, &mut state.choices.secret.name, &default);
+    let there = state.observed.ready().and_then(|observed| observed.secret.present());
+    let answer =
+        if there.is_some_and(|secret| !secret.deleted) { answer.way_out(t!("secret-reuse-it")) } else { answer };
+    if answer.show(ui, &mut state.choices.secret.name, &default) {
+        switch(state, SecretSource::Reuse);
+        state.choices.secret.name = wanted;
+    }
 }
 
 fn user(ui: &mut Ui, state: &mut State, first: Id) {
