@@ -6,18 +6,21 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Key, Modifiers, Theme, accesskit::Role, vec2};
+use eframe::egui::{Key, Modifiers, Theme, Vec2, accesskit::Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use rds_proxy_wizard::accounts::Accounts;
+use rds_proxy_wizard::accounts::{Accounts, Source};
+use rds_proxy_wizard::domain::account::{Account, Mode, Profile, ProfileKind};
 use rds_proxy_wizard::domain::choices::{PasswordSource, SecretSource};
 use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::domain::setup::SecretSetup;
 use rds_proxy_wizard::gui::app::App;
+use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::state::{Door, State};
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::practice::Speed;
+use rds_proxy_wizard::report::{Kind, Report};
 
 type Window = Harness<'static, App>;
 
@@ -28,10 +31,14 @@ fn runtime() -> tokio::runtime::Handle {
 
 /// A window on an empty state folder, with no credentials to find.
 fn window(theme: Theme) -> (Window, tempfile::TempDir) {
+    window_of(theme, vec2(1280.0, 800.0))
+}
+
+fn window_of(theme: Theme, size: Vec2) -> (Window, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let mut accounts = Accounts::in_folder(folder.path().to_owned());
     accounts.practice_speed = Speed::Instant;
-    let harness = Harness::builder().with_size(vec2(1280.0, 800.0)).with_theme(theme).build_eframe(move |creation| {
+    let harness = Harness::builder().with_size(size).with_theme(theme).build_eframe(move |creation| {
         theme::apply(&creation.egui_ctx);
         App::new(&creation.egui_ctx, accounts, runtime())
     });
@@ -81,6 +88,16 @@ fn at_secret(theme: Theme) -> (Window, tempfile::TempDir) {
     primary(&mut window);
     assert_eq!(window.state().state.step, WizardStep::Secret);
     (window, folder)
+}
+
+/// Replaces what stands in a field.
+fn retype(window: &mut Window, label: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, label).focus();
+    window.step();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.step();
+    window.get_by_role_and_label(Role::TextInput, label).type_text(text);
+    window.step();
 }
 
 /// Types into a filter and takes the first row by keyboard alone.
@@ -134,8 +151,6 @@ fn the_secret_page_changes_mode_user_name_password_and_key() {
     let field = |window: &Window, label: &str| window.get_by_role_and_label(Role::TextInput, label).value();
     assert_eq!(field(&window, "Database user").as_deref(), Some("orders_app"));
 
-    // The practice company has the secret of the usual name already; another name is free.
-    until(&mut window, "the name is taken", |state| state.designed.problem_with("secret.name").is_some());
     window.get_by_role_and_label(Role::TextInput, "Secret name").focus();
     window.step();
     window.get_by_role_and_label(Role::TextInput, "Secret name").type_text(" 2");
@@ -169,22 +184,31 @@ fn the_secret_page_changes_mode_user_name_password_and_key() {
 #[test]
 fn a_secret_can_be_reused_and_each_source_keeps_its_own_name() {
     let (mut window, _folder) = at_secret(Theme::Light);
+    // A name that is taken leads to reusing what has it.
+    retype(&mut window, "Secret name", "orders/app");
+    assert_eq!(window.state().state.choices.secret.name.as_deref(), Some("orders/app"));
+    until(&mut window, "the name is taken", |state| state.designed.problem_with("secret.name").is_some());
+    click(&mut window, "Reuse it");
+    assert_eq!(window.state().state.choices.secret.source, SecretSource::Reuse);
+    assert_eq!(window.state().state.choices.secret.name.as_deref(), Some("orders/app"));
+    click(&mut window, "Secret: Create");
     let count = window.state().state.offers.value().unwrap().secrets.items().iter().filter(|s| !s.deleted).count();
     click(&mut window, &format!("Secret: Reuse one of {count}"));
     assert_eq!(window.state().state.choices.secret.source, SecretSource::Reuse);
-    click(&mut window, "Secret to reuse: Choose a secret");
-    window.get_by_role_and_label(Role::TextInput, "Secret to reuse").type_text("orders");
+    click(&mut window, "Secret to reuse: orders/app");
+    window.get_by_role_and_label(Role::TextInput, "Secret to reuse").type_text("billing");
     window.step();
     window.key_press(Key::Enter);
     window.step();
     window.step();
     let name = window.state().state.choices.secret.name.clone().unwrap();
+    assert!(name.contains("billing"), "{name}");
     click(&mut window, "Look inside once to check its shape");
     until(&mut window, "the shape is read", |state| {
         state.observed.ready().is_some_and(|observed| observed.secret_shape.present().is_some())
     });
     click(&mut window, "Secret: Create");
-    assert_eq!(window.state().state.choices.secret.name, None);
+    assert_eq!(window.state().state.choices.secret.name.as_deref(), None);
     click(&mut window, &format!("Secret: Reuse one of {count}"));
     assert_eq!(window.state().state.choices.secret.name, Some(name));
 }
@@ -192,8 +216,6 @@ fn a_secret_can_be_reused_and_each_source_keeps_its_own_name() {
 #[test]
 fn the_role_page_names_the_role_and_shows_its_policies() {
     let (mut window, _folder) = at_secret(Theme::Dark);
-    click(&mut window, "Reuse it");
-    until(&mut window, "there is a plan", |state| state.designed.current_plan().is_some());
     primary(&mut window);
     assert_eq!(window.state().state.step, WizardStep::Role);
     let code = |window: &Window| window.get_by_role(Role::Code).accesskit_node().label().unwrap_or_default();
@@ -279,13 +301,112 @@ fn look() {
         until(&mut window, "designed", |state| state.observed.ready().is_some());
         save(&mut window, &format!("choose-mailer-{name}"));
         primary(&mut window);
-        save(&mut window, &format!("choose-secret-taken-{name}"));
-        window.get_by_role_and_label(Role::TextInput, "Secret name").focus();
-        window.step();
-        window.get_by_role_and_label(Role::TextInput, "Secret name").type_text("2");
         until(&mut window, "designed", |state| state.designed.current_plan().is_some());
         save(&mut window, &format!("choose-secret-{name}"));
         primary(&mut window);
         save(&mut window, &format!("choose-role-{name}"));
     }
+}
+
+/// Profiles in every state that a card can show, and a run that stopped.
+fn profiles(window: &mut Window) {
+    let now = Instant::now();
+    let state = &mut window.state_mut().state;
+    let profile = |name: &str, kind, region: &str| Profile {
+        name: name.into(),
+        kind,
+        region: Some(region.into()),
+        sso_session: None,
+    };
+    let all = vec![
+        profile("acme-prod-admin", ProfileKind::Sso, "eu-west-1"),
+        profile("acme-staging", ProfileKind::Sso, "eu-west-1"),
+        profile("acme-audit", ProfileKind::AssumeRole, "eu-central-1"),
+        profile("default", ProfileKind::AccessKey, "us-east-1"),
+    ];
+    let question = state.profiles.ask(now);
+    state.profiles.answer(question, Ok(all), now);
+    let account = |id: &str, alias: &str, principal: &str| Account {
+        id: id.into(),
+        alias: Some(alias.into()),
+        partition: "aws".into(),
+        region: "eu-west-1".into(),
+        principal: principal.into(),
+        mode: Mode::Live,
+    };
+    let role = "arn:aws:sts::482177301156:assumed-role/AWSReservedSSO_PlatformEngineer_0a1b2c/mara.lind";
+    let expired = Report::new(Kind::Input, "`sts:GetCallerIdentity` failed")
+        .because("ExpiredToken: the SSO session has ended")
+        .hint("Sign in again, then retry:")
+        .with_copy("aws sso login --profile acme-staging");
+    let refused = Report::new(Kind::Aws, "`sts:GetCallerIdentity` failed")
+        .because("InvalidClientTokenId: The security token included in the request is invalid.")
+        .hint("Change the value that AWS names, then try again.");
+    let answers = [
+        ("acme-prod-admin", Ok(account("482177301156", "acme-prod", role))),
+        ("acme-staging", Err(expired)),
+        ("acme-audit", Ok(account("482177301156", "acme-prod", "arn:aws:sts::1:assumed-role/SecurityAudit/mara.lind"))),
+        ("default", Err(refused)),
+    ];
+    for (name, answer) in answers {
+        let known = state.identities.entry(name.to_owned()).or_default();
+        let question = known.ask(now);
+        known.answer(question, answer, now);
+    }
+    window.step();
+    window.step();
+}
+
+#[test]
+fn an_ended_session_says_the_exact_line_and_a_refused_key_says_how_to_repair_it() {
+    let (mut window, _folder) = opened(Theme::Dark);
+    profiles(&mut window);
+    window.get_by_label("aws sso login --profile acme-staging");
+    window.get_by_label("sign in again");
+    click(&mut window, "Show how to repair it");
+    window.get_by_label_contains("InvalidClientTokenId");
+}
+
+#[test]
+#[ignore = "writes pictures for the eye; run it by hand"]
+fn look_more() {
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let (mut window, _folder) = opened(theme);
+        profiles(&mut window);
+        click(&mut window, "Show how to repair it");
+        save(&mut window, &format!("choose-profiles-{name}"));
+        let scenario = Command::Open { source: Source::Practice { scenario: "no-permissions".into() }, region: None };
+        window.state_mut().ask(scenario);
+        window.step();
+        until(&mut window, "listed", |state| state.lists.ready().is_some() && state.offers.ready().is_some());
+        window.get_by_role_and_label(Role::RadioButton, "Validate an existing proxy").click();
+        window.step();
+        window.step();
+        save(&mut window, &format!("choose-validate-{name}"));
+        window.get_by_role_and_label(Role::RadioButton, "Set up a proxy").click();
+        window.step();
+        window.step();
+        primary(&mut window);
+        pick(&mut window, "Filter databases", "orders-prod");
+        until(&mut window, "observed", |state| state.observed.ready().is_some());
+        save(&mut window, &format!("choose-denied-{name}"));
+    }
+    let (mut window, _folder) = window_of(Theme::Dark, vec2(900.0, 600.0));
+    until(&mut window, "listed", |state| state.lists.ready().is_some() && state.offers.ready().is_some());
+    save(&mut window, "choose-small-account");
+    primary(&mut window);
+    pick(&mut window, "Filter databases", "orders-prod");
+    until(&mut window, "observed", |state| state.observed.ready().is_some());
+    save(&mut window, "choose-small-database");
+    primary(&mut window);
+    pick(&mut window, "Filter functions", "orders-mailer");
+    until(&mut window, "designed", |state| state.designed.current_plan().is_some());
+    save(&mut window, "choose-small-function");
+    primary(&mut window);
+    click(&mut window, "Secret: RDS-managed");
+    save(&mut window, "choose-small-secret");
+    click(&mut window, "Secret: Create");
+    primary(&mut window);
+    click(&mut window, "Path and tags");
+    save(&mut window, "choose-small-role");
 }

@@ -1,15 +1,9 @@
-# The pages that choose and name: account, database, function, secret, role; and what they share.
+# The pages that choose and name: account, database, function, secret, role.
 
 recommended = recommended
 reading = reading…
 not-known = not known
-retry = Try again
-copy-policy = Copy policy
 use-this = Use `{ $value }`
-after-step = (after step { $step })
-after-apply = (after apply)
-failure-said = Also
-failure-next = Next
 
 # Lists
 listing-show = Show
@@ -83,6 +77,8 @@ account-sign-in = sign in again
 account-not-usable = not usable
 account-not-known = account not known
 account-repair = Show how to repair it
+account-none = Your own account
+account-none-text = Sign in once, then reload. Until you press Apply it is only read.
 account-environment = Default credentials
 account-profile-region = { $region }, from the profile
 account-profile-no-region = the profile names no region
@@ -176,9 +172,9 @@ ready-zones-reading = Reading subnets and zones…
 ready-quota = { $used } of { $quota } proxies used, unless the quota was raised
 ready-quota-unknown = `rds:DescribeDBProxies` denied: quota not known
 cost-head = What a proxy would cost
-cost-a-month = a month, estimate
+database-cost-a-month = a month, estimate
 cost-how = { $how }. Price table of { $date }.
-cost-unknown = The price table has no price for this region.
+database-cost-unknown = The price table has no price for this region.
 
 # Function
 function-title = Which function?
@@ -219,7 +215,7 @@ function-variables = { $count ->
 }
 function-alias = { $alias } → { $version }
 function-no-alias = none
-function-stays = It is in { $vpc } already
+function-stays = It is in the database’s VPC already
 function-stays-text = Its subnets and security groups stay as they are.
 function-moves = Will be moved into { $vpc }
 function-from-none = none → `{ $to }`
@@ -292,7 +288,7 @@ secret-key-hint = Alias, key id…
 secret-key-by-hand = Type a key…
 secret-key-state = It is { $state }
 secret-user-unknown = The database does not know this user yet
-secret-user-unknown-text = Create `{ $user }` in the database with this password, unless it is there already. The handler export shows how it connects.
+secret-user-unknown-text = Create `{ $user }` in the database with this password, unless it is there.
 secret-which = Secret to reuse
 secret-choose = Choose a secret
 secret-hint = Name, description, ARN…

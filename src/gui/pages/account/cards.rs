@@ -46,6 +46,8 @@ enum Shown {
     Profile(String),
     Practice,
     Place,
+    /// There is no profile: how to get one.
+    NoProfile,
 }
 
 pub fn cards(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -61,6 +63,9 @@ pub fn cards(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let columns = columns(ui);
     all.insert(all.len().min(columns - 1), Shown::Practice);
     all.push(Shown::Place);
+    if state.profiles.ready().is_some_and(Vec::is_empty) {
+        all.push(Shown::NoProfile);
+    }
 
     #[expect(clippy::cast_precision_loss, reason = "a few columns")]
     let width = ((ui.available_width() - GAP * (columns as f32 - 1.0)) / columns as f32).floor();
@@ -74,6 +79,7 @@ pub fn cards(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
                 Shown::Profile(name) => profile_card(ui, area, name, state, commands),
                 Shown::Practice => practice_card(ui, area, state, commands),
                 Shown::Place => place::card(ui, area, state, commands),
+                Shown::NoProfile => no_profile(ui, area),
             }
         }
         ui.add_space(GAP - ui.spacing().item_spacing.y);
@@ -270,6 +276,20 @@ fn command_line(ui: &mut Ui, command: &str) {
         paint::text_at(ui.painter(), rect.left() + 6.0, rect.center().y, words);
         response.on_hover_text(command);
         copy_icon(ui, t!("copy-command"), command);
+    });
+}
+
+/// How a first profile comes about, in the place where it will stand.
+fn no_profile(ui: &mut Ui, area: Rect) {
+    let colors = tokens(ui);
+    paint::dashed(ui.painter(), area, f32::from(RADIUS_LARGE), Stroke::new(1.0, colors.border_control));
+    let inside = UiBuilder::new().max_rect(area.shrink2(vec2(15.0, 13.0))).id_salt("no profile");
+    ui.scope_builder(inside, |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        card_head(ui, t!("account-none"), |_| ());
+        label(ui, t!("account-none-text"), Font::Small, colors.text_muted);
+        ui.add_space(4.0);
+        command_line(ui, "aws configure sso");
     });
 }
 

@@ -51,10 +51,10 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     ask_identities(state, commands);
     preselect(state, commands);
     follow_up(state, commands);
+    page_head(ui, t!("account-title"), t!("account-sentence"), &[]);
     page_scroll(ui, |ui| {
-        page_head(ui, t!("account-title"), t!("account-sentence"), &[]);
         doors::doors(ui, state);
-        ui.add_space(4.0);
+        ui.add_space(8.0);
         runs::runs(ui, state, commands);
         cards::head(ui, state, commands);
         cards::cards(ui, state, commands);

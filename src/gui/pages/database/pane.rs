@@ -229,7 +229,7 @@ fn cost(ui: &mut Ui, state: &State, database: &Database) {
     label(ui, t!("cost-head"), Font::Strong, colors.text);
     let region = state.connection().map_or("", |connection| connection.account.region.as_str());
     let Some(line) = design::of_proxy(database, region) else {
-        label(ui, t!("cost-unknown"), Font::Dense, colors.text_muted);
+        label(ui, t!("database-cost-unknown"), Font::Dense, colors.text_muted);
         return;
     };
     ui.horizontal(|ui| {
@@ -237,7 +237,7 @@ fn cost(ui: &mut Ui, state: &State, database: &Database) {
             Some(usd) => label(ui, &format!("`{}`", dollars(usd)), Font::Figure, colors.text),
             None => label(ui, t!("not-known"), Font::Heading, colors.text),
         };
-        label(ui, t!("cost-a-month"), Font::Body, colors.text_muted);
+        label(ui, t!("database-cost-a-month"), Font::Body, colors.text_muted);
     });
     let how = t!("cost-how", how = line.how, date = design::price_date());
     label(ui, &how, Font::Small, colors.text_muted);

@@ -102,12 +102,11 @@ fn setup<'a>(state: &'a State, function: &Function) -> Option<&'a Setup> {
 fn moving(ui: &mut Ui, state: &State, function: &Function) {
     let colors = tokens(ui);
     let setup = setup(state, function);
-    let vpc = setup.map_or("", |setup| setup.network.vpc_label.as_str());
     let target = database::chosen(state);
     hairline(ui);
     section(ui, |ui| {
         if place(function, target) == Place::Inside {
-            label(ui, &t!("function-stays", vpc = vpc), Font::Strong, colors.text);
+            label(ui, t!("function-stays"), Font::Strong, colors.text);
             label(ui, t!("function-stays-text"), Font::Dense, colors.text_muted);
             return;
         }
@@ -115,6 +114,7 @@ fn moving(ui: &mut Ui, state: &State, function: &Function) {
             label(ui, t!("reading"), Font::Dense, colors.text_muted);
             return;
         };
+        let vpc = setup.network.vpc_label.as_str();
         if !setup.access.moves {
             return;
         }

@@ -36,8 +36,8 @@ pub fn page(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
     let first = Id::unique("role name");
     keyboard::first_focus(ui, first);
     let sentence = if state.choices.auth_mode.needs_secret() { t!("role-sentence") } else { t!("role-sentence-iam") };
+    page_head(ui, t!("role-title"), sentence, &[PathPart::Key]);
     page_scroll(ui, |ui| {
-        page_head(ui, t!("role-title"), sentence, &[PathPart::Key]);
         form::kind(ui, state);
         form::name(ui, state, first);
         ui.add_space(4.0);

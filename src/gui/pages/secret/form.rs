@@ -145,6 +145,8 @@ fn name(ui: &mut Ui, state: &mut State) {
     if answer.show(ui, &mut state.choices.secret.name, &default) {
         switch(state, SecretSource::Reuse);
         state.choices.secret.name = wanted;
+        // A name that is taken is none to come back to.
+        state.pages.secret.other_name = None;
     }
 }
 

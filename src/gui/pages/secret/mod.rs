@@ -35,8 +35,8 @@ pub struct Look {
 pub fn page(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
     let first = Id::unique("secret user");
     keyboard::first_focus(ui, first);
+    page_head(ui, t!("secret-title"), t!("secret-sentence"), &[PathPart::Key]);
     page_scroll(ui, |ui| {
-        page_head(ui, t!("secret-title"), t!("secret-sentence"), &[PathPart::Key]);
         modes::modes(ui, state);
         ui.add_space(4.0);
         form::form(ui, state, first);

@@ -53,7 +53,5 @@ pub fn modes(ui: &mut Ui, state: &mut State) {
         if note(ui, Note::Wrong(&words, Some(t!("mode-use-standard")))) {
             state.choices.auth_mode = AuthMode::StandardIam;
         }
-    } else {
-        note(ui, Note::Icon(Icon::Info, state.designed.reason("IAMAuth")));
     }
 }
