@@ -243,9 +243,8 @@ fn the_second_door_picks_a_proxy_and_goes_to_check() {
     window.get_by_role_and_label(Role::TextInput, "Scenario").type_text("closed-door");
     window.step();
     window.key_press(Key::Enter);
-    until(&mut window, "the scenario is open", |state| {
-        state.lists.ready().is_some_and(|lists| !lists.proxies.is_empty())
-    });
+    let wanted = Some(Source::Practice { scenario: "closed-door".into() });
+    until(&mut window, "the scenario is open", |state| state.source == wanted && state.lists.ready().is_some());
     window.get_by_role_and_label(Role::RadioButton, "Validate an existing proxy").click();
     window.step();
     window.step();

@@ -108,7 +108,7 @@ pub fn account_card(ui: &mut Ui, area: Rect, name: &str, chosen: bool) -> (Respo
     let fill = if response.hovered() && !chosen { colors.raised } else { colors.surface };
     paint::panel(ui.painter(), area, RADIUS_LARGE, fill, outline);
     paint::focus_ring(ui, &response, RADIUS_LARGE);
-    let inside = UiBuilder::new().max_rect(area.shrink2(vec2(15.0, 13.0))).layout(Layout::top_down(Align::Min));
+    let inside = UiBuilder::new().max_rect(area.shrink2(vec2(13.0, 13.0))).layout(Layout::top_down(Align::Min));
     let mut child = ui.new_child(inside.id_salt(("inside", name)));
     child.spacing_mut().item_spacing = vec2(6.0, 3.0);
     (response, child)
@@ -267,13 +267,13 @@ fn line(ui: &mut Ui, text: &str, font: Font, ink: eframe::egui::Color32) {
 fn command_line(ui: &mut Ui, command: &str) {
     let colors = tokens(ui);
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        let room = ui.available_width() - CONTROL_COMPACT - 4.0;
-        let words = galley(ui, command, Font::Code, colors.text, Fit::Elide(room - 12.0));
-        let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 12.0, 24.0), Sense::hover());
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let room = ui.available_width() - CONTROL_COMPACT - 2.0;
+        let words = galley(ui, command, Font::Code, colors.text, Fit::Elide(room - 8.0));
+        let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 8.0, 24.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Code, true, command));
         paint::panel(ui.painter(), rect, RADIUS_SMALL, colors.raised, Stroke::NONE);
-        paint::text_at(ui.painter(), rect.left() + 6.0, rect.center().y, words);
+        paint::text_at(ui.painter(), rect.left() + 4.0, rect.center().y, words);
         response.on_hover_text(command);
         copy_icon(ui, t!("copy-command"), command);
     });
@@ -283,14 +283,13 @@ fn command_line(ui: &mut Ui, command: &str) {
 fn no_profile(ui: &mut Ui, area: Rect) {
     let colors = tokens(ui);
     paint::dashed(ui.painter(), area, f32::from(RADIUS_LARGE), Stroke::new(1.0, colors.border_control));
-    let inside = UiBuilder::new().max_rect(area.shrink2(vec2(15.0, 13.0))).id_salt("no profile");
-    ui.scope_builder(inside, |ui| {
-        ui.spacing_mut().item_spacing.y = 3.0;
-        card_head(ui, t!("account-none"), |_| ());
-        label(ui, t!("account-none-text"), Font::Small, colors.text_muted);
-        ui.add_space(4.0);
-        command_line(ui, "aws configure sso");
-    });
+    let inside = UiBuilder::new().max_rect(area.shrink2(vec2(13.0, 13.0))).id_salt("no profile");
+    let mut inside = ui.new_child(inside);
+    inside.spacing_mut().item_spacing.y = 3.0;
+    card_head(&mut inside, t!("account-none"), |_| ());
+    label(&mut inside, t!("account-none-text"), Font::Small, colors.text_muted);
+    inside.add_space(4.0);
+    command_line(&mut inside, "aws configure sso");
 }
 
 fn practice_card(ui: &mut Ui, area: Rect, state: &mut State, commands: &mut Commands) {

@@ -29,14 +29,14 @@ pub struct PlaceLook {
 pub fn card(ui: &mut Ui, area: Rect, state: &mut State, commands: &mut Commands) {
     let colors = tokens(ui);
     paint::panel(ui.painter(), area, RADIUS_LARGE, colors.surface, Stroke::new(1.0, colors.border));
-    let inside = UiBuilder::new().max_rect(area.shrink2(vec2(15.0, 13.0))).id_salt("place");
-    ui.scope_builder(inside, |ui| {
-        ui.spacing_mut().item_spacing.y = 6.0;
-        match state.source.clone() {
-            Some(Source::Practice { scenario }) => scenarios(ui, &scenario, state, commands),
-            source => regions(ui, source, state, commands),
-        }
-    });
+    let inside = UiBuilder::new().max_rect(area.shrink2(vec2(13.0, 13.0))).id_salt("place");
+    // A child of its own: the grid of cards decides where the next row begins.
+    let mut inside = ui.new_child(inside);
+    inside.spacing_mut().item_spacing.y = 6.0;
+    match state.source.clone() {
+        Some(Source::Practice { scenario }) => scenarios(&mut inside, &scenario, state, commands),
+        source => regions(&mut inside, source, state, commands),
+    }
 }
 
 fn scenarios(ui: &mut Ui, chosen: &str, state: &mut State, commands: &mut Commands) {

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use eframe::egui::{ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::chosen;
 use super::rows::{Place, place};
@@ -118,10 +118,10 @@ fn moving(ui: &mut Ui, state: &State, function: &Function) {
         if !setup.access.moves {
             return;
         }
-        ui.horizontal(|ui| {
-            label_inline(ui, &t!("function-moves", vpc = vpc));
-            ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
-                Badge::of(Sign::Change).show(ui);
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            Badge::of(Sign::Change).show(ui);
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                label(ui, &t!("function-moves", vpc = vpc), Font::Strong, colors.text);
             });
         });
         let name = |id: &String| {
@@ -147,14 +147,6 @@ fn moving(ui: &mut Ui, state: &State, function: &Function) {
             }
         }
     });
-}
-
-fn label_inline(ui: &mut Ui, text: &str) {
-    let colors = tokens(ui);
-    let words = crate::gui::rich::galley(ui, text, Font::Strong, colors.text, crate::gui::rich::Fit::Line);
-    let (rect, response) = ui.allocate_exact_size(words.size(), eframe::egui::Sense::hover());
-    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, text));
-    crate::gui::paint::text_at(ui.painter(), rect.left(), rect.center().y, words);
 }
 
 fn frozen(state: &State) -> Vec<Alias> {

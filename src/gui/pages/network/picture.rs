@@ -11,8 +11,8 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
     Badge, DiagramBox, Presence, Sign, card, diagram_arrow, diagram_box, diagram_elbow, diagram_legend, link,
 };
-use crate::plan::actions::Action;
 use crate::plan::Plan;
+use crate::plan::actions::Action;
 use crate::text::t;
 
 const HEIGHT: f32 = 276.0;

@@ -54,7 +54,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
 
 /// The calls of a page in words, with `(after step 7)` for what is not known yet.
 pub fn calls(state: &State, page: Page) -> Vec<Description> {
-    let Some(plan) = state.designed.plan.as_ref() else { return Vec::new() };
+    let Some(plan) = state.designed.current_plan() else { return Vec::new() };
     let steps = plan.steps.iter().filter(|step| step.page == page && step.change != Change::AlreadySo);
     steps
         .map(|step| {
