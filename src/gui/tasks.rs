@@ -78,11 +78,6 @@ impl Tasks {
         self.runtime.spawn(async move { outbox.send(work.await) })
     }
 
-    /// Runs `work`, which sends its own answers.
-    pub fn run(&self, work: impl Future<Output = ()> + Send + 'static) -> JoinHandle<()> {
-        self.runtime.spawn(work)
-    }
-
     pub fn next(&self) -> Option<Answer> {
         self.inbox.try_recv().ok()
     }

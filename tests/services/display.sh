@@ -6,7 +6,8 @@
 #   RPW_TEST_DISPLAY   the X display, :97 unless RPW_DISPLAY_NUMBER says otherwise
 set -euo pipefail
 PACKAGES="xvfb libgl1 libegl1 libgl1-mesa-dri libglx-mesa0 libvulkan1 mesa-vulkan-drivers
-    libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0"
+    libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0
+    x11-apps xdotool"
 
 case ${1:-} in
 start | stop | status | env) . "$(dirname "${BASH_SOURCE[0]}")/service.sh" ;;

@@ -17,5 +17,6 @@ mod rules;
 mod seed;
 mod services;
 mod session;
+mod window;
 mod wizard_choose;
 mod wizard_make;
