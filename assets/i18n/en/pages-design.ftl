@@ -63,7 +63,7 @@ proxy-tags-why = For everything that is made: key=value, separated by commas. Th
 proxy-tab-pool = Target group
 proxy-tab-cli = CLI
 proxy-undo = Undo deletes the proxy; the database is not touched.
-cost-head = What it costs
+proxy-cost-head = What it costs
 cost-floors = You pay for the database’s vCPUs, at least 2; with Serverless v2 for at least 8 ACU. Idle proxies cost the same. Price table of { $date }.
 
 access-title = Access

@@ -67,7 +67,7 @@ fn cost(ui: &mut Ui, plan: &Plan) {
     panel.frame(Frame::NONE.inner_margin(Margin::symmetric(16, 14))).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
         let colors = tokens(ui);
-        label(ui, t!("cost-head"), Font::Strong, colors.text);
+        label(ui, t!("proxy-cost-head"), Font::Strong, colors.text);
         ui.horizontal(|ui| {
             let sum = cost.usd_per_month().map_or_else(|| t!("not-known").to_owned(), dollars);
             label(ui, &sum, Font::Figure, colors.text);
