@@ -23,8 +23,8 @@ use crate::cloud::Connection;
 use crate::discover;
 use crate::domain::observed::Part;
 use crate::plan::preflight::needed;
-use crate::probe;
-use crate::report::Report;
+use crate::probe::{self, Trust};
+use crate::report::{Kind, Report};
 use crate::rules;
 use crate::text::t;
 
@@ -77,6 +77,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         Command::SaveAllExports { folder } => save::all_exports(state, tasks, folder),
         Command::SaveChoices => save::choices(state, tasks),
         Command::SaveLog => save::log(state, tasks),
+        Command::SaveReport { json } => save::check(state, tasks, json),
         Command::CycleTheme => {
             let theme = super::app::next_theme(context);
             context.set_theme(theme);
@@ -361,12 +362,19 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
         let Some(tokens) = connection.tokens.as_deref() else {
             return Answer::Attempt(generation, Box::new(Err(Report::practice_has_no_network())));
         };
+        let trust = match request.ca.as_deref().map_or_else(|| Ok(Trust::public()), Trust::read) {
+            Ok(trust) => trust,
+            Err(error) => {
+                let report = Report::new(Kind::Input, error.to_string()).hint(t!("connect-ca-hint"));
+                return Answer::Attempt(generation, Box::new(Err(report)));
+            }
+        };
         let credential = match request.password {
             Some(password) => probe::Credential::Password(password),
             None => probe::Credential::Token(tokens),
         };
         let mut tell = |event| outbox.send(Answer::Stage(generation, event));
-        let attempt = probe::connect(&request.target, &request.trust, credential, &mut tell).await;
+        let attempt = probe::connect(&request.target, &trust, credential, &mut tell).await;
         Answer::Attempt(generation, Box::new(Ok(attempt)))
     });
 }

@@ -46,6 +46,10 @@ pub enum Command {
     /// Asks where to, then writes the choices as TOML.
     SaveChoices,
     SaveLog,
+    /// Asks where to, then writes the check: Markdown, or the findings schema as JSON.
+    SaveReport {
+        json: bool,
+    },
     CycleTheme,
     Help,
     /// Closes the window, after a question when a run is under way.

@@ -27,7 +27,11 @@ pub fn all_exports(state: &State, tasks: &Tasks, folder: Option<PathBuf>) {
                 None => return Answer::Saved(None),
             },
         };
-        let result = files.iter().try_for_each(|file| write(&folder.join(&file.path), &file.text));
+        let result = files.iter().try_for_each(|file| {
+            let path = folder.join(&file.path);
+            write(&path, &file.text)?;
+            if file.executable { make_executable(&path) } else { Ok(()) }
+        });
         Answer::Saved(Some(result.map(|()| folder)))
     });
 }
@@ -45,6 +49,17 @@ pub fn log(state: &State, tasks: &Tasks) {
     }
 }
 
+/// The last check, as people or as programs read it.
+pub fn check(state: &State, tasks: &Tasks, json: bool) {
+    let Some(checked) = state.checked.value() else { return };
+    let name = checked.verdict.proxy.as_deref().unwrap_or("rds-proxy");
+    if json {
+        one(tasks, format!("{name}-check.json"), super::pages::check_json(checked));
+    } else {
+        one(tasks, format!("{name}-check.md"), super::pages::check_markdown(checked));
+    }
+}
+
 fn one(tasks: &Tasks, name: String, text: String) {
     tasks.answer(async move {
         let dialog = rfd::AsyncFileDialog::new().set_title(t!("dialog-file")).set_file_name(name);
@@ -56,9 +71,23 @@ fn one(tasks: &Tasks, name: String, text: String) {
 
 fn write(path: &Path, text: &str) -> Result<(), Report> {
     let made = path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(path, text));
-    made.map_err(|error| {
-        Report::new(Kind::Input, t!("save-failed", path = path.display().to_string()))
-            .because(error.to_string())
-            .hint(t!("save-failed-hint"))
-    })
+    made.map_err(|error| unwritable(path, &error))
+}
+
+/// Scripts are to be run. Elsewhere than on Unix there is no such mark.
+#[cfg(unix)]
+fn make_executable(path: &Path) -> Result<(), Report> {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).map_err(|error| unwritable(path, &error))
+}
+
+#[cfg(not(unix))]
+fn make_executable(_path: &Path) -> Result<(), Report> {
+    Ok(())
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Report {
+    Report::new(Kind::Input, t!("save-failed", path = path.display().to_string()))
+        .because(error.to_string())
+        .hint(t!("save-failed-hint"))
 }

@@ -125,6 +125,16 @@ impl Window {
         self.rest();
     }
 
+    /// The second door: checks the proxy that the scenario has.
+    fn check_existing(&mut self) {
+        self.state().door = rds_proxy_wizard::gui::state::Door::Validate;
+        self.state().validate = ("orders-proxy".into(), Some("orders-checkout".into()));
+        self.state().go(WizardStep::Check);
+        self.harness.key_press(egui::Key::F5);
+        self.until("the check is done", |state| state.checked.value().is_some());
+        self.rest();
+    }
+
     fn save(&mut self, name: &str) {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");
         std::fs::create_dir_all(&folder).unwrap();
@@ -136,6 +146,8 @@ fn chosen() -> Choices {
     Choices { database: "orders-prod".into(), function: "orders-api".into(), ..Choices::default() }
 }
 
+/// The scenario whose database does not let the proxy in.
+const BROKEN: &str = "broken-closed-door";
 const USUAL: Vec2 = vec2(1280.0, 800.0);
 
 #[test]
@@ -181,21 +193,105 @@ fn a_refused_step_is_told_in_full_and_offers_the_ways_on() {
 }
 
 #[test]
+fn after_a_run_the_check_answers_and_the_export_holds_the_proxys_own_names() {
+    let mut window = Window::open("default", Theme::Light, USUAL);
+    window.apply();
+    window.click("Continue to check");
+    window.rest();
+    assert!(window.shows("passes"));
+    window.go(WizardStep::Export);
+    let files = window.state().pages.export.all_files();
+    let handler = files.iter().find(|file| file.path == "python/handler.py").unwrap();
+    assert!(handler.text.contains("generate_db_auth_token"), "{}", handler.text);
+    assert!(files.iter().any(|file| file.text.contains("dbuser:prx-")), "the policy names the proxy by its own id");
+    window.click("python/requirements.txt");
+    assert!(window.shows("requirements.txt"));
+}
+
+#[test]
+fn a_typed_folder_receives_every_exported_file() {
+    let mut window = Window::open("default", Theme::Dark, USUAL);
+    window.go(WizardStep::Export);
+    let folder = window._folder.path().join("out");
+    window.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Folder for all files").focus();
+    window.harness.step();
+    window
+        .harness
+        .get_by_role_and_label(egui::accesskit::Role::TextInput, "Folder for all files")
+        .type_text(&folder.display().to_string());
+    window.harness.step();
+    window.click("Save all here");
+    let files = window.state().pages.export.all_files();
+    let last = folder.join(&files.last().unwrap().path);
+    window.until("the files are written", |_| last.is_file());
+    for file in files {
+        assert_eq!(std::fs::read_to_string(folder.join(&file.path)).unwrap(), file.text);
+    }
+}
+
+#[test]
+fn a_broken_rule_is_the_title_of_the_check_and_its_cure_is_a_command() {
+    let mut window = Window::open(BROKEN, Theme::Dark, USUAL);
+    window.check_existing();
+    assert!(window.shows("Evidence"));
+    assert!(window.shows("aws ec2 authorize-security-group-ingress"));
+    assert!(window.shows("blocked"));
+}
+
+#[test]
+fn the_practice_account_says_calmly_that_it_has_no_network() {
+    let mut window = Window::open(BROKEN, Theme::Dark, USUAL);
+    window.check_existing();
+    window.click("Connect from here");
+    assert!(window.state().pages.check.connect);
+    window.click("Connect");
+    window.until("it has answered", |state| state.attempt.error().is_some());
+    window.harness.run();
+    assert!(window.shows("practice"));
+}
+
+#[test]
+fn every_page_comes_to_rest_in_every_size_and_theme() {
+    for theme in [Theme::Dark, Theme::Light] {
+        for size in [vec2(900.0, 600.0), USUAL, vec2(1920.0, 1080.0)] {
+            let mut window = Window::open("default", theme, size);
+            for step in &WizardStep::ALL[5..9] {
+                window.go(*step);
+            }
+            window.apply();
+            window.go(WizardStep::Check);
+            window.go(WizardStep::Export);
+        }
+    }
+}
+
+#[test]
 #[ignore = "writes pictures for the eye; run it by hand"]
 fn look() {
     for (theme, name) in [(Theme::Dark, "dark"), (Theme::Light, "light")] {
         let mut window = Window::open("default", theme, USUAL);
-        for step in [WizardStep::Network, WizardStep::Proxy, WizardStep::Access] {
+        for (step, page) in [
+            (WizardStep::Network, "network"),
+            (WizardStep::Proxy, "proxy"),
+            (WizardStep::Access, "access"),
+            (WizardStep::Review, "review"),
+        ] {
             window.go(step);
-            window.save(&format!("{}-{name}", step.title().to_lowercase()));
+            window.save(&format!("{page}-{name}"));
         }
-        window.go(WizardStep::Review);
-        window.save(&format!("review-{name}"));
-        let open = window.state().designed.plan.as_ref().unwrap().steps[4].id.clone();
-        let row = window.harness.query_all_by_label_contains("Let ").next().map(|node| node.rect());
-        drop((open, row));
         window.apply();
         window.save(&format!("applied-{name}"));
+        window.go(WizardStep::Export);
+        window.save(&format!("export-{name}"));
+        let mut checked = Window::open(BROKEN, theme, USUAL);
+        checked.check_existing();
+        checked.save(&format!("check-{name}"));
+        checked.click("Connect from here");
+        checked.harness.run();
+        checked.save(&format!("connect-{name}"));
+        let mut small = Window::open("default", theme, vec2(900.0, 600.0));
+        small.go(WizardStep::Review);
+        small.save(&format!("review-small-{name}"));
         let mut failed = Window::open("denied-write", theme, USUAL);
         failed.apply();
         failed.save(&format!("failed-{name}"));

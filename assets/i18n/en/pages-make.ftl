@@ -219,3 +219,114 @@ undone-retry = { $count ->
     [one] Try the leftover again
    *[other] Try the { $count } leftovers again
 }
+
+# Check
+check-waiting = Checking the path
+check-waiting-sentence = Reading the account again. Nothing is changed.
+check-none = Not checked yet
+check-none-text = A check reads the account again and changes nothing.
+check-again = Check again
+check-running = Checking…
+check-save = Save report
+check-save-markdown = As Markdown…
+check-save-json = As JSON…
+check-connect = Connect from here
+check-plan-fix = Plan the fix
+check-never-changes = Checking never changes your account
+check-clean = Nothing found
+check-clean-text = { $count } rules passed. Connect from here tries it for real.
+check-filter = Filter by word, code, resource
+check-errors = Errors
+check-warnings = Warnings
+check-notes = Notes
+check-unknown = Unknown
+check-no-match = Nothing matches
+check-cause = cause
+check-follows = follows from it
+check-follows-from = Follows from: { $cause }
+check-also-clears = { $count ->
+    [one] The same cure clears 1 more finding
+   *[other] The same cure clears { $count } more findings
+}
+check-certain = certain
+check-likely = likely
+check-possible = possible
+check-evidence = Evidence
+check-fix = Fix
+check-source = Source
+check-unknown-about = This rule could not be decided, so it neither passes nor fails.
+check-unknown-why = Why it is not known
+check-unknown-needs = What would decide it
+check-would-mean = What it would mean
+continue-to-export = Continue to export
+
+# Connect
+connect-title = Connect from this machine
+connect-sentence = A real connection, stage by stage: name, TCP, TLS, login, one query.
+connect-trying = Connecting
+connect-passed = It connects from this machine
+connect-passed-sentence = Every stage passed, the certificate and the login included.
+connect-unreachable = Not reachable from here, which is normal
+connect-unreachable-sentence = A proxy never has a public address. Nothing is wrong with it.
+connect-failed = It stops at { $stage }
+connect-failed-sentence = What it means and what to do next stands below.
+connect-back = Back to the check
+connect-go = Connect
+connect-again = Connect again
+connect-note = Token and password are never shown or stored
+connect-where = Where, and as whom
+connect-host = Host
+connect-host-why = The certificate is checked against this name, and the token is signed for it, through a tunnel too.
+connect-port = Port
+connect-user = User
+connect-database = Database
+connect-via = Through a tunnel
+connect-via-why = Dialled instead of the host: the near end of an SSM or SSH tunnel.
+connect-ca = Certificates
+connect-ca-why = A PEM file. A proxy needs none: its chain is public.
+connect-ca-hint = Name a readable file in PEM form, or leave the field empty for the public roots.
+connect-engine = Protocol
+connect-login = Login
+connect-login-token = IAM token
+connect-login-password = Password
+connect-password = Password of the user
+connect-password-why = Sent only over verified TLS, and kept nowhere.
+connect-no-password = The password is missing
+connect-bad-port = `{ $port }` is no port
+connect-bad-via = `{ $via }` is no tunnel
+connect-mend-hint = Mend the field below, then connect again. A tunnel is written `127.0.0.1:13306`.
+connect-here = This machine
+connect-not-tried = not tried yet
+connect-in-all = { $count } ms in all
+connect-no-answer = no answer
+connect-rest-unreachable = Not reachable from here
+connect-rest-unreachable-text = The address is private and this machine is outside its network.
+connect-rest-failed = Not tried
+connect-rest-failed-text = The stage before did not pass.
+connect-stage = Stage
+connect-raw = It said
+connect-copy-error = Copy the error
+connect-asks-resolve = name to address
+connect-asks-tcp = port { $port }
+connect-asks-tls = certificate
+connect-asks-token = signed, not sent yet
+connect-asks-login = as { $user }
+connect-asks-query = an answer
+milliseconds = { $count } ms
+
+# Export
+export-sentence = This setup, as files.
+export-failed = The files could not be written
+export-lines = { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}
+export-save = Save…
+export-save-here = Save all here
+export-folder = Folder for all files
+export-folder-hint = Or type a folder
+export-save-all = { $count ->
+    [one] Save 1 file…
+   *[other] Save all { $count } files…
+}
+export-no-secret = No file holds a secret

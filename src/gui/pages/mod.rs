@@ -35,6 +35,7 @@ use super::frame::PANE;
 use super::state::State;
 use super::steps::WizardStep;
 
+pub use check::{json as check_json, markdown as check_markdown};
 pub use help::help;
 
 /// What each page keeps about looking.
