@@ -1,1 +1,290 @@
+//! The handlers against real databases over TLS, which check the token's signature, and their
+//! twins without TLS, which record whether a credential ever reached them.
 
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use rds_proxy_wizard::domain::database::EngineFamily;
+use rds_proxy_wizard::domain::output::Outputs;
+use rds_proxy_wizard::domain::proxy::AuthMode;
+use rds_proxy_wizard::domain::setup::Setup;
+use rds_proxy_wizard::export;
+use serde_json::Value;
+
+use super::{choices, setup, write};
+use crate::services::service;
+
+const LANGUAGES: [&str; 2] = ["nodejs", "python"];
+
+/// Where a handler is pointed to, and whom it trusts.
+struct World {
+    folder: tempfile::TempDir,
+    environment: BTreeMap<&'static str, String>,
+    language: &'static str,
+    family: EngineFamily,
+}
+
+/// Absent services are reported and give `None`.
+fn world(setup: &Setup, language: &'static str) -> Option<World> {
+    service(if language == "nodejs" { "RPW_TEST_NODE" } else { "RPW_TEST_PYTHON" })?;
+    service("RPW_TEST_MYSQL")?;
+    let get = |name: &str| service(name).unwrap();
+    let family = setup.database.family;
+    let server = get(if family == EngineFamily::Mysql { "RPW_TEST_MYSQL" } else { "RPW_TEST_POSTGRES" });
+    let user = if setup.auth_mode.uses_token() { "app_user" } else { "pass_user" };
+    let (host, port) = server.split_once(':').unwrap();
+    let environment = BTreeMap::from([
+        ("PATH", std::env::var("PATH").unwrap()),
+        ("AWS_REGION", "eu-west-1".into()),
+        ("AWS_DEFAULT_REGION", "eu-west-1".into()),
+        ("AWS_ACCESS_KEY_ID", get("RPW_TEST_ACCESS_KEY_ID")),
+        ("AWS_SECRET_ACCESS_KEY", get("RPW_TEST_SECRET_ACCESS_KEY")),
+        ("AWS_SESSION_TOKEN", get("RPW_TEST_SESSION_TOKEN")),
+        ("DB_PROXY_HOST", host.into()),
+        ("DB_PROXY_PORT", port.into()),
+        ("DB_USER", user.into()),
+        ("DB_NAME", "orders".into()),
+        ("DB_SECRET_ARN", "arn:aws:secretsmanager:eu-west-1:000000000000:secret:orders-Ab1Cd2".into()),
+    ]);
+    let folder = tempfile::tempdir().unwrap();
+    write(&(export::target(language).unwrap().render)(setup, &Outputs::default()).unwrap(), folder.path());
+    let mut world = World { folder, environment, language, family };
+    world.trust(&get("RPW_TEST_CA"));
+    Some(world)
+}
+
+impl World {
+    /// Adds a root to those the language trusts, as an unmodified handler lets anyone do.
+    fn trust(&mut self, roots: &str) {
+        let variable = if self.language == "nodejs" { "NODE_EXTRA_CA_CERTS" } else { "SSL_CERT_FILE" };
+        self.environment.insert(variable, roots.into());
+    }
+
+    fn boot(&self) -> Environment {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/export");
+        let folder = self.folder.path().join(self.language);
+        let mut command = if self.language == "nodejs" {
+            let modules = folder.join("node_modules");
+            if !modules.exists() {
+                std::os::unix::fs::symlink(service("RPW_TEST_NODE_MODULES").unwrap(), modules).unwrap();
+            }
+            let mut node = Command::new(service("RPW_TEST_NODE").unwrap());
+            node.arg(data.join("boot.mjs")).arg(folder.join("index.mjs"));
+            node
+        } else {
+            let mut python = Command::new(service("RPW_TEST_PYTHON").unwrap());
+            python.args(["-B", "-W", "ignore"]).arg(data.join("boot.py")).arg(folder.join("handler.py"));
+            python
+        };
+        command.env_clear().envs(&self.environment).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut process = command.spawn().unwrap();
+        Environment {
+            input: process.stdin.take().unwrap(),
+            output: BufReader::new(process.stdout.take().unwrap()),
+            process,
+        }
+    }
+}
+
+/// One of Lambda's execution environments: a process that outlives the invocation.
+struct Environment {
+    process: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+}
+
+impl Environment {
+    /// The connection's id, or what went wrong.
+    fn invoke(&mut self) -> Result<i64, String> {
+        writeln!(self.input, "{{}}").unwrap();
+        let mut line = String::new();
+        self.output.read_line(&mut line).unwrap();
+        let said: Value = serde_json::from_str(&line).unwrap_or_else(|_| panic!("it said `{line}`"));
+        match said.get("error") {
+            Some(error) => Err(error.as_str().unwrap().to_owned()),
+            None => {
+                let answer = &said["answer"];
+                assert_eq!(answer["statusCode"], 200);
+                let body: Value = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
+                Ok(body["connection_id"].as_i64().unwrap())
+            }
+        }
+    }
+}
+
+impl Drop for Environment {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Answers every call as `secretsmanager:GetSecretValue` does, once asked for the right one.
+fn secrets_manager(password: &str) -> String {
+    let secret = serde_json::json!({ "username": "pass_user", "password": password }).to_string();
+    let body = serde_json::json!({ "ARN": "arn", "Name": "orders", "SecretString": secret }).to_string();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for stream in listener.incoming().map_while(Result::ok) {
+            let mut reader = BufReader::new(stream.try_clone().unwrap());
+            let (mut length, mut line) = (0, String::new());
+            while reader.read_line(&mut line).is_ok_and(|read| read > 2) {
+                if let Some((name, value)) = line.split_once(':')
+                    && name.eq_ignore_ascii_case("content-length")
+                {
+                    length = value.trim().parse().unwrap();
+                }
+                line.clear();
+            }
+            let mut asked = vec![0; length];
+            reader.read_exact(&mut asked).unwrap();
+            assert!(String::from_utf8_lossy(&asked).contains("secret:orders-Ab1Cd2"));
+            let head = "HTTP/1.1 200 OK\r\ncontent-type: application/x-amz-json-1.1\r\nconnection: close\r\n";
+            write!(&stream, "{head}content-length: {}\r\n\r\n{body}", body.len()).unwrap();
+        }
+    });
+    url
+}
+
+/// A way to a server that can be cut like a proxy's idle client.
+struct Cable {
+    port: u16,
+    ends: Arc<Mutex<Vec<TcpStream>>>,
+}
+
+impl Cable {
+    fn to(server: String) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let ends = Arc::new(Mutex::new(Vec::new()));
+        let kept = Arc::clone(&ends);
+        thread::spawn(move || {
+            for client in listener.incoming().map_while(Result::ok) {
+                let far = TcpStream::connect(&server).unwrap();
+                for (mut from, mut to) in [(&client, &far), (&far, &client)].map(|(a, b)| {
+                    (a.try_clone().unwrap(), b.try_clone().unwrap())
+                }) {
+                    thread::spawn(move || {
+                        let _ = std::io::copy(&mut from, &mut to);
+                        let _ = to.shutdown(Shutdown::Both);
+                    });
+                }
+                kept.lock().unwrap().extend([client, far]);
+            }
+        });
+        Self { port, ends }
+    }
+
+    fn cut(&self) {
+        for end in self.ends.lock().unwrap().drain(..) {
+            let _ = end.shutdown(Shutdown::Both);
+        }
+    }
+}
+
+async fn setups(modes: &[AuthMode]) -> Vec<Setup> {
+    let mut setups = Vec::new();
+    for database in ["orders-prod", "orders-reporting"] {
+        for mode in modes {
+            let mut choices = choices(database, "orders-api", *mode);
+            choices.access.database_name = Some("orders".into());
+            setups.push(setup(&choices).await);
+        }
+    }
+    setups
+}
+
+fn spills() -> String {
+    std::fs::read_to_string(service("RPW_TEST_SPILLS").unwrap()).unwrap()
+}
+
+#[tokio::test]
+async fn three_invocations_share_one_connection() {
+    for setup in setups(&AuthMode::ALL).await {
+        for language in LANGUAGES {
+            let Some(mut world) = world(&setup, language) else { return };
+            let secrets = secrets_manager(&service("RPW_TEST_PASSWORD").unwrap());
+            world.environment.insert("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets);
+            let mut environment = world.boot();
+            let ids = [environment.invoke(), environment.invoke(), environment.invoke()];
+            let what = format!("{language} {} {}: {ids:?}", setup.database.engine, setup.auth_mode);
+            assert!(ids[0].is_ok() && ids[0] == ids[1] && ids[1] == ids[2], "{what}");
+        }
+    }
+}
+
+/// In password mode, since a token is signed for one host and port, and the cable has its own.
+#[tokio::test]
+async fn a_connection_that_broke_is_made_again() {
+    for setup in setups(&[AuthMode::Password]).await {
+        for language in LANGUAGES {
+            let Some(mut world) = world(&setup, language) else { return };
+            let secrets = secrets_manager(&service("RPW_TEST_PASSWORD").unwrap());
+            world.environment.insert("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets);
+            let cable = Cable::to(format!("127.0.0.1:{}", world.environment["DB_PROXY_PORT"]));
+            world.environment.insert("DB_PROXY_PORT", cable.port.to_string());
+            let mut environment = world.boot();
+            let first = environment.invoke().unwrap();
+            assert_eq!(environment.invoke(), Ok(first));
+            cable.cut();
+            let second = environment.invoke().unwrap();
+            assert_ne!(first, second, "{language} {}", setup.database.engine);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_no_trusted_root_vouches_for_is_refused() {
+    for setup in setups(&[AuthMode::StandardIam]).await {
+        for language in LANGUAGES {
+            let Some(mut world) = world(&setup, language) else { return };
+            world.trust(&service("RPW_TEST_OTHER_CA").unwrap());
+            let refused = world.boot().invoke().unwrap_err().to_lowercase();
+            assert!(refused.contains("certificate"), "{language} {}: {refused}", setup.database.engine);
+        }
+    }
+}
+
+/// `127.1` leads to the same server by a name that its certificate does not hold.
+#[tokio::test]
+async fn a_server_with_another_name_is_refused() {
+    for setup in setups(&[AuthMode::StandardIam]).await {
+        for language in LANGUAGES {
+            let Some(mut world) = world(&setup, language) else { return };
+            world.environment.insert("DB_PROXY_HOST", "127.1".into());
+            let refused = world.boot().invoke().unwrap_err();
+            let wrong_name = ["altnames", "mismatch", "does not match", "not valid for"];
+            let said = refused.to_lowercase();
+            assert!(
+                wrong_name.iter().any(|words| said.contains(words)),
+                "{language} {}: {refused}",
+                setup.database.engine
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_server_without_tls_gets_no_credential() {
+    for setup in setups(&[AuthMode::StandardIam, AuthMode::Password]).await {
+        for language in LANGUAGES {
+            let Some(mut world) = world(&setup, language) else { return };
+            let secrets = secrets_manager(&service("RPW_TEST_PASSWORD").unwrap());
+            world.environment.insert("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets);
+            world.environment.insert("DB_USER", "app_user".into());
+            let plain = match world.family {
+                EngineFamily::Mysql => service("RPW_TEST_MYSQL_PLAIN").unwrap(),
+                _ => service("RPW_TEST_POSTGRES_PLAIN").unwrap(),
+            };
+            world.environment.insert("DB_PROXY_PORT", plain.rsplit(':').next().unwrap().into());
+            assert!(world.boot().invoke().is_err(), "{language} {}", setup.database.engine);
+            assert_eq!(spills(), "", "{language} {}", setup.database.engine);
+        }
+    }
+}
