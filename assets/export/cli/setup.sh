@@ -39,6 +39,13 @@ patiently() {
     done
 }
 
+# wait_for WHAT STATE: one pause, an hour of them at most; SECONDS counts from where it was set to 0.
+wait_for() {
+    [ "$SECONDS" -lt 3600 ] || die "$1 is still not ready after an hour: $2"
+    say "  $1: $2, $SECONDS s"
+    sleep "$poll"
+}
+
 for tool in aws jq; do command -v "$tool" >/dev/null || die "$tool is not installed"; done
 account=$(aws sts get-caller-identity --query Account)
 [ "$account" = {{ account }} ] || die "these credentials are for account $account, the setup is for {{ account }}"
@@ -49,9 +56,11 @@ FUNCTION={{ function.name | sh }}
 {% if secret and secret.create %}
 
 say 'secret {{ secret.name }}'
+deleted=$(look aws secretsmanager describe-secret --secret-id {{ secret.name | sh }} --query DeletedDate)
+[ -z "$deleted" ] || die 'it is scheduled for deletion; to use it again: aws secretsmanager restore-secret --secret-id {{ secret.name }}'
 SECRET_ARN=$(look aws secretsmanager describe-secret --secret-id {{ secret.name | sh }} --query ARN)
 if [ -z "$SECRET_ARN" ]; then
-    # From one program to the next, so that no command line, file or variable holds the password.
+    # From one program to the next, so that no command line and no file holds the password.
     SECRET_ARN=$(
 {% if secret.typed %}
         { read -rsp 'Password of {{ db_user }}: ' password </dev/tty && printf '\n' >/dev/tty && printf '%s\n' "$password"; } |
@@ -76,7 +85,8 @@ SECRET_ARN={{ secret.arn | sh }}
 {% if not role.existing %}
 
 say 'role {{ role.name }}'
-if [ -z "$(look aws iam get-role --role-name {{ role.name | sh }} --query Role.Arn)" ]; then
+there=$(look aws iam get-role --role-name {{ role.name | sh }} --query Role.Arn)
+if [ -z "$there" ]; then
     aws iam create-role --role-name {{ role.name | sh }} --path {{ role.path | sh }} \
         --description {{ role.description | sh }} \
 {% if role.boundary %}
@@ -143,9 +153,10 @@ if [ -z "$endpoint" ]; then
     made vpc-endpoint "$endpoint"
 fi
 SECONDS=0
-until [ "$(aws ec2 describe-vpc-endpoints --vpc-endpoint-ids "$endpoint" --query 'VpcEndpoints[0].State' | tr '[:upper:]' '[:lower:]')" = available ]; do
-    [ "$SECONDS" -lt 900 ] || die "the endpoint $endpoint did not become available"
-    sleep "$poll"
+status=
+until [ "$status" = available ]; do
+    status=$(aws ec2 describe-vpc-endpoints --vpc-endpoint-ids "$endpoint" --query 'VpcEndpoints[0].State' | tr '[:upper:]' '[:lower:]')
+    [ "$status" = available ] || wait_for "the endpoint $endpoint" "$status"
 done
 {% endif %}
 {% if database.needs_iam_auth %}
@@ -158,7 +169,8 @@ iam_authentication() {
     aws rds describe-db-instances --db-instance-identifier "$DATABASE" --query 'DBInstances[0].IAMDatabaseAuthenticationEnabled'
 {% endif %}
 }
-if [ "$(iam_authentication)" != True ]; then
+status=$(iam_authentication)
+if [ "$status" != True ]; then
 {% if database.cluster %}
     aws rds modify-db-cluster --db-cluster-identifier "$DATABASE" \
         --enable-iam-database-authentication --apply-immediately >/dev/null
@@ -169,15 +181,16 @@ if [ "$(iam_authentication)" != True ]; then
     made iam-authentication instance "$DATABASE"
 {% endif %}
     SECONDS=0
-    until [ "$(iam_authentication)" = True ]; do
-        [ "$SECONDS" -lt 1800 ] || die "IAM authentication of $DATABASE is still not on"
-        sleep "$poll"
+    until [ "$status" = True ]; do
+        status=$(iam_authentication)
+        [ "$status" = True ] || wait_for "IAM authentication of $DATABASE" "$status"
     done
 fi
 {% endif %}
 
 say 'proxy {{ name }}'
-if [ -z "$(look aws rds describe-db-proxies --db-proxy-name {{ name }} --query 'DBProxies[0].DBProxyName')" ]; then
+there=$(look aws rds describe-db-proxies --db-proxy-name {{ name }} --query 'DBProxies[0].DBProxyName')
+if [ -z "$there" ]; then
     patiently aws rds create-db-proxy --db-proxy-name {{ name }} --engine-family {{ proxy.family }} \
         --role-arn {{ proxy.role | sh }} \
 {% if proxy.end_to_end %}
@@ -199,11 +212,7 @@ until [ "$status" = available ]; do
     status=$(aws rds describe-db-proxies --db-proxy-name {{ name }} --query 'DBProxies[0].Status')
     case $status in
     available) ;;
-    creating | modifying | reactivating)
-        [ "$SECONDS" -lt 3600 ] || die "the proxy is still $status after an hour"
-        say "  $status, $SECONDS s"
-        sleep "$poll"
-        ;;
+    creating | modifying | reactivating) wait_for 'the proxy' "$status" ;;
     *) die "the proxy is $status" ;;
     esac
 done
@@ -218,28 +227,32 @@ aws rds modify-db-proxy-target-group --db-proxy-name {{ name }} --target-group-n
 
 say 'target {{ database.id }}'
 targets() { aws rds describe-db-proxy-targets --db-proxy-name {{ name }} --target-group-name default --output json; }
-if targets | jq --exit-status --arg id "$DATABASE" '[.Targets[] | select(.RdsResourceId == $id or .TrackedClusterId == $id)] == []' >/dev/null; then
+there=$(targets | jq --arg id "$DATABASE" '[.Targets[] | select(.RdsResourceId == $id or .TrackedClusterId == $id)] | length')
+if [ "$there" = 0 ]; then
     aws rds register-db-proxy-targets --db-proxy-name {{ name }} --target-group-name default \
         {{ "--db-cluster-identifiers" if database.cluster else "--db-instance-identifiers" }} "$DATABASE" >/dev/null
     made target {{ "cluster" if database.cluster else "instance" }} "$DATABASE"
 fi
 SECONDS=0
-until targets | jq --exit-status 'any(.Targets[]; .TargetHealth.State == "AVAILABLE")' >/dev/null; do
-    health=$(targets | jq --raw-output '[.Targets[].TargetHealth // empty | [.State, .Reason, .Description] | map(strings) | join(" ")] | unique | join("; ")')
-    [ "$SECONDS" -lt 1800 ] || die "the proxy does not reach the database: $health"
-    say "  $health, $SECONDS s"
-    sleep "$poll"
+health=
+until [ "$health" = AVAILABLE ]; do
+    # One reachable instance will do; else why none is.
+    health=$(targets | jq --raw-output '[.Targets[].TargetHealth // empty] | if any(.State == "AVAILABLE") then "AVAILABLE"
+        else map([.State, .Reason, .Description] | map(strings) | join(" ")) | unique | join("; ") end')
+    [ "$health" = AVAILABLE ] || wait_for 'the target' "$health"
 done
 
 say 'function {{ function.name }}'
 policy={{ function.policy | sh }}
-if [ -z "$(look aws iam get-role-policy --role-name {{ function.role | sh }} --policy-name {{ function.policy_name | sh }} --query PolicyName)" ]; then
+there=$(look aws iam get-role-policy --role-name {{ function.role | sh }} --policy-name {{ function.policy_name | sh }} --query PolicyName)
+if [ -z "$there" ]; then
     made role-policy {{ function.role | sh }} {{ function.policy_name | sh }}
 fi
 aws iam put-role-policy --role-name {{ function.role | sh }} --policy-name {{ function.policy_name | sh }} --policy-document "$policy"
 {% if function.vpc_policy %}
-if [ -z "$(look aws iam list-attached-role-policies --role-name {{ function.role | sh }} \
-    --query "AttachedPolicies[?PolicyArn=='{{ function.vpc_policy }}'].PolicyName")" ]; then
+there=$(look aws iam list-attached-role-policies --role-name {{ function.role | sh }} \
+    --query "AttachedPolicies[?PolicyArn=='{{ function.vpc_policy }}'].PolicyName")
+if [ -z "$there" ]; then
     aws iam attach-role-policy --role-name {{ function.role | sh }} --policy-arn {{ function.vpc_policy }}
     made attached-policy {{ function.role | sh }} {{ function.vpc_policy }}
 fi
@@ -250,20 +263,21 @@ configuration() { aws lambda get-function-configuration --function-name "$FUNCTI
 variables={{ function.variables | sh }}
 aws lambda wait function-updated-v2 --function-name "$FUNCTION"
 {% if function.vpc %}
-if configuration | jq --exit-status '(.VpcConfig.SubnetIds // []) == []' >/dev/null; then
+there=$(configuration | jq '.VpcConfig.SubnetIds // [] | length')
+if [ "$there" = 0 ]; then
     # The rights to join the VPC were granted seconds ago.
     patiently aws lambda update-function-configuration --function-name "$FUNCTION" --vpc-config {{ function.vpc | sh }} >/dev/null
     made vpc "$FUNCTION"
     aws lambda wait function-updated-v2 --function-name "$FUNCTION"
 fi
 {% endif %}
-if ! configuration | jq --exit-status --argjson set "$variables" '(.Environment.Variables // {}) as $now | $now + $set == $now' >/dev/null; then
-    changes=$(configuration | jq --raw-output --argjson set "$variables" '(.Environment.Variables // {}) as $now
-        | $set | keys[] as $name | select($now[$name] != $set[$name])
-        | "variable \($name) \($now[$name] | tojson)"')
+# Each with the value before, null where there was none.
+changes=$(configuration | jq --raw-output --argjson set "$variables" '(.Environment.Variables // {}) as $now
+    | $set | keys[] as $name | select($now[$name] != $set[$name])
+    | "variable \($name) \($now[$name] | tojson)"')
+if [ -n "$changes" ]; then
     configuration | jq --argjson set "$variables" '{Variables: ((.Environment.Variables // {}) + $set)}' |
         aws lambda update-function-configuration --function-name "$FUNCTION" --environment file:///dev/stdin >/dev/null
-    # With the value before, null where there was none.
     made "$changes"
     aws lambda wait function-updated-v2 --function-name "$FUNCTION"
 fi

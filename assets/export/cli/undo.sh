@@ -36,8 +36,11 @@ delete_group() {
 delete_proxy() {
     gone aws rds delete-db-proxy --db-proxy-name "$1"
     SECONDS=0
-    while [ -n "$(aws rds describe-db-proxies --query "DBProxies[?DBProxyName=='$1'].Status")" ]; do
-        [ "$SECONDS" -lt 3600 ] || die "the proxy $1 is still there"
+    local status=deleting
+    while [ -n "$status" ]; do
+        status=$(aws rds describe-db-proxies --query "DBProxies[?DBProxyName=='$1'].Status")
+        [ -z "$status" ] && break
+        [ "$SECONDS" -lt 3600 ] || die "the proxy $1 is still there: $status"
         sleep "$poll"
     done
 }
@@ -55,7 +58,10 @@ while read -r kind one rest <&3; do
     read -r two three <<<"$rest"
     say "$kind $one"
     case $kind in
-    alias) aws lambda update-alias --function-name "$one" --name "$two" --function-version "$three" >/dev/null ;;
+    alias)
+        say '  the version it points at now stays, like any version'
+        aws lambda update-alias --function-name "$one" --name "$two" --function-version "$three" >/dev/null
+        ;;
     variable) set_variable "$one" "$rest" ;;
     vpc)
         aws lambda update-function-configuration --function-name "$one" \
@@ -81,7 +87,7 @@ while read -r kind one rest <&3; do
         gone aws iam delete-role --role-name "$one"
         ;;
     secret)
-        # Restorable for a week.
+        say '  it can be restored for 7 days, and keeps its name until then'
         gone aws secretsmanager delete-secret --secret-id "$one" --recovery-window-in-days 7
         ;;
     *) die "{{ name }}.made holds a line that is not setup.sh's: $kind" ;;
@@ -89,4 +95,4 @@ while read -r kind one rest <&3; do
 done 3< <(sed '1!G;h;$!d' {{ name }}.made)
 
 mv {{ name }}.made {{ name }}.undone
-say 'undone: the account is as it was before setup.sh'
+say 'undone'

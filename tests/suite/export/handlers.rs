@@ -167,9 +167,9 @@ impl Cable {
         thread::spawn(move || {
             for client in listener.incoming().map_while(Result::ok) {
                 let far = TcpStream::connect(&server).unwrap();
-                for (mut from, mut to) in [(&client, &far), (&far, &client)].map(|(a, b)| {
-                    (a.try_clone().unwrap(), b.try_clone().unwrap())
-                }) {
+                for (mut from, mut to) in
+                    [(&client, &far), (&far, &client)].map(|(a, b)| (a.try_clone().unwrap(), b.try_clone().unwrap()))
+                {
                     thread::spawn(move || {
                         let _ = std::io::copy(&mut from, &mut to);
                         let _ = to.shutdown(Shutdown::Both);
