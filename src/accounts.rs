@@ -39,6 +39,8 @@ pub struct ScenarioOffer {
     pub title: &'static str,
     /// What one sees, in a sentence.
     pub about: &'static str,
+    /// The number of its account, which a receipt names.
+    pub account_id: String,
 }
 
 impl Accounts {
@@ -51,7 +53,12 @@ impl Accounts {
     pub fn scenarios() -> Vec<ScenarioOffer> {
         practice::SCENARIOS
             .iter()
-            .map(|scenario| ScenarioOffer { name: scenario.name, title: scenario.title, about: scenario.about })
+            .map(|scenario| ScenarioOffer {
+                name: scenario.name,
+                title: scenario.title,
+                about: scenario.about,
+                account_id: practice::scenarios::account_id(scenario.name),
+            })
             .collect()
     }
 

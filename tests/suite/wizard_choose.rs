@@ -35,7 +35,10 @@ fn window(theme: Theme) -> (Window, tempfile::TempDir) {
 }
 
 fn window_of(theme: Theme, size: Vec2) -> (Window, tempfile::TempDir) {
-    let folder = tempfile::tempdir().unwrap();
+    window_in(tempfile::tempdir().unwrap(), theme, size)
+}
+
+fn window_in(folder: tempfile::TempDir, theme: Theme, size: Vec2) -> (Window, tempfile::TempDir) {
     let mut accounts = Accounts::in_folder(folder.path().to_owned());
     accounts.practice_speed = Speed::Instant;
     let harness = Harness::builder().with_size(size).with_theme(theme).build_eframe(move |creation| {
@@ -240,10 +243,10 @@ fn the_role_page_names_the_role_and_shows_its_policies() {
 fn the_second_door_picks_a_proxy_and_goes_to_check() {
     let (mut window, _folder) = opened(Theme::Light);
     click(&mut window, "Scenario: A company");
-    window.get_by_role_and_label(Role::TextInput, "Scenario").type_text("closed-door");
+    window.get_by_role_and_label(Role::TextInput, "Scenario").type_text("broken-closed-door");
     window.step();
     window.key_press(Key::Enter);
-    let wanted = Some(Source::Practice { scenario: "closed-door".into() });
+    let wanted = Some(Source::Practice { scenario: "broken-closed-door".into() });
     until(&mut window, "the scenario is open", |state| state.source == wanted && state.lists.ready().is_some());
     window.get_by_role_and_label(Role::RadioButton, "Validate an existing proxy").click();
     window.step();
@@ -265,6 +268,46 @@ fn the_second_door_picks_a_proxy_and_goes_to_check() {
     primary(&mut window);
     assert_eq!(window.state().state.step, WizardStep::Check);
     until(&mut window, "it is checked", |state| state.checked.ready().is_some());
+}
+
+#[test]
+fn a_stopped_run_is_offered_at_the_next_start_in_its_own_account() {
+    let (mut window, folder) = opened(Theme::Dark);
+    let source = Source::Practice { scenario: "denied-write".into() };
+    window.state_mut().ask(Command::Open { source: source.clone(), region: None });
+    window.step();
+    until(&mut window, "the scenario is open", |state| {
+        state.source.as_ref() == Some(&source) && state.lists.ready().is_some()
+    });
+    let choices = &mut window.state_mut().state.choices;
+    choices.database = "orders-prod".into();
+    choices.function = "orders-api".into();
+    until(&mut window, "there is a plan", |state| state.designed.current_plan().is_some());
+    window.state_mut().ask(Command::Apply);
+    until(&mut window, "the run has failed", |state| state.run.as_ref().is_some_and(|run| !run.is_working()));
+    drop(window);
+
+    // The next start offers it, and the default practice account is another one.
+    let (mut window, _folder) = window_in(folder, Theme::Light, vec2(1280.0, 800.0));
+    until(&mut window, "the stopped run is found", |state| state.open_runs.len() == 1);
+    until(&mut window, "an account is chosen in advance", |state| state.connection().is_some());
+    click(&mut window, "Inspect");
+    save_if_asked(&mut window, "choose-run");
+    click(&mut window, "Discard…");
+    window.get_by_label("Discard this receipt?");
+    window.key_press(Key::Escape);
+    window.step();
+    window.step();
+    click(&mut window, "Continue");
+    until(&mut window, "the run goes on in its own account", |state| {
+        state.step == WizardStep::Apply && state.source.as_ref() == Some(&source)
+    });
+}
+
+fn save_if_asked(window: &mut Window, name: &str) {
+    if std::env::var_os("LOOK").is_some() {
+        save(window, name);
+    }
 }
 
 fn save(window: &mut Window, name: &str) {
@@ -374,6 +417,13 @@ fn look_more() {
         profiles(&mut window);
         click(&mut window, "Show how to repair it");
         save(&mut window, &format!("choose-profiles-{name}"));
+        window.key_press(Key::F1);
+        window.step();
+        window.step();
+        save(&mut window, &format!("choose-help-{name}"));
+        window.key_press(Key::Escape);
+        window.step();
+        window.step();
         let scenario = Command::Open { source: Source::Practice { scenario: "no-permissions".into() }, region: None };
         window.state_mut().ask(scenario);
         window.step();

@@ -171,9 +171,9 @@ ready-zones-unknown = Its subnets could not be read
 ready-zones-reading = Reading subnets and zones…
 ready-quota = { $used } of { $quota } proxies used, unless the quota was raised
 ready-quota-unknown = `rds:DescribeDBProxies` denied: quota not known
-cost-head = What a proxy would cost
+database-cost-head = What a proxy would cost
 database-cost-a-month = a month, estimate
-cost-how = { $how }. Price table of { $date }.
+database-cost-how = { $how }. Price table of { $date }.
 database-cost-unknown = The price table has no price for this region.
 
 # Function

@@ -1,19 +1,66 @@
-//! The sheet of keys and links behind F1 and the question mark.
+//! The sheet of keys behind F1 and the question mark.
 
-use eframe::egui::Context;
+use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Modal, Modifiers, Sense, Stroke, vec2};
 
-use crate::gui::widgets::Question;
+use crate::gui::paint;
+use crate::gui::rich::{Fit, galley, label};
+use crate::gui::theme::{BACKDROP, CONTROL, DARK, Font, LIGHT, RADIUS_LARGE, RADIUS_SMALL, popup_shadow, tokens};
+use crate::gui::widgets::Button;
 use crate::text::t;
 
 /// Shows the sheet; `false` when it was closed.
 pub fn help(context: &Context) -> bool {
-    let question = Question {
-        head: t!("help-title"),
-        text: t!("help-text"),
-        yes: t!("help-close"),
-        no: t!("help-cancel"),
-        destroys: false,
-        name: None,
-    };
-    question.show(context, &mut String::new()).is_none()
+    let colors = if context.global_style().visuals.dark_mode { &DARK } else { &LIGHT };
+    let frame = Frame::NONE
+        .fill(colors.popup)
+        .stroke(Stroke::new(1.0, colors.border_strong))
+        .corner_radius(RADIUS_LARGE)
+        .shadow(popup_shadow(colors))
+        .inner_margin(18);
+    let shown = Modal::new(Id::unique("help")).frame(frame).backdrop_color(BACKDROP).show(context, |ui| {
+        ui.set_width(420.0 - 36.0);
+        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        label(ui, t!("help-title"), Font::Heading, tokens(ui).text);
+        ui.add_space(4.0);
+        for (keys, does) in rows() {
+            row(ui, keys, does);
+        }
+        ui.add_space(8.0);
+        label(ui, t!("help-text"), Font::Dense, tokens(ui).text_muted);
+        ui.add_space(4.0);
+        let line = vec2(ui.available_width(), CONTROL);
+        let foot = ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+            Button::primary(t!("help-close")).show(ui).clicked()
+        });
+        // F1 closes what it opened.
+        foot.inner || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1))
+    });
+    !(shown.inner || shown.should_close())
+}
+
+fn rows() -> [(&'static str, &'static str); 9] {
+    [
+        (t!("help-key-primary"), t!("help-primary")),
+        (t!("help-key-back"), t!("help-back")),
+        (t!("help-key-find"), t!("help-find")),
+        (t!("help-key-list"), t!("help-list")),
+        (t!("help-key-read"), t!("help-read")),
+        (t!("help-key-tab"), t!("help-tab")),
+        (t!("help-key-close"), t!("help-closes")),
+        (t!("help-key-zoom"), t!("help-zoom")),
+        (t!("help-key-help"), t!("help-help")),
+    ]
+}
+
+/// The keys at the left, on raised ground, and what they do.
+fn row(ui: &mut eframe::egui::Ui, keys: &str, does: &str) {
+    let colors = tokens(ui);
+    ui.horizontal(|ui| {
+        let (column, _) = ui.allocate_exact_size(vec2(120.0, 22.0), Sense::hover());
+        let words = galley(ui, keys, Font::Code, colors.text, Fit::Line);
+        let cap = column.with_max_x(column.left() + words.size().x + 12.0);
+        paint::panel(ui.painter(), cap, RADIUS_SMALL, colors.raised, Stroke::NONE);
+        paint::text_at(ui.painter(), cap.left() + 6.0, cap.center().y, words);
+        label(ui, does, Font::Dense, colors.text);
+    });
 }

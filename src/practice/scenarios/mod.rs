@@ -150,12 +150,17 @@ pub fn find(name: &str) -> Result<&'static Scenario, StoreError> {
     SCENARIOS.iter().find(|scenario| scenario.name == name).ok_or_else(unknown)
 }
 
+/// The account number of a scenario. Each is an account of its own: a receipt of one must not fit
+/// another.
+pub fn account_id(name: &str) -> String {
+    let number = SCENARIOS.iter().position(|scenario| scenario.name == name).unwrap_or_default();
+    format!("{number:012}")
+}
+
 /// A scenario's account at its beginning, which is `now`.
 pub fn state(name: &str, now: u64) -> Result<State, StoreError> {
     let scenario = find(name)?;
-    // Each scenario is an account of its own: a receipt of one must not fit another.
-    let number = SCENARIOS.iter().position(|scenario| scenario.name == name).unwrap_or_default();
-    let id = format!("{number:012}");
+    let id = account_id(name);
     let account = Account {
         alias: Some(ALIAS.into()),
         partition: "aws".into(),

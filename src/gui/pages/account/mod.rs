@@ -61,7 +61,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         trouble(ui, state, commands);
         if state.door == Door::Validate {
             ui.add_space(4.0);
-            validate::pick(ui, state, commands);
+            validate::pick(ui, state);
         }
     });
     runs::questions(ui, state, commands);
@@ -182,7 +182,8 @@ fn in_account_of(
     }
     let source = match account.mode {
         Mode::Practice => {
-            state.scenarios.first().map(|scenario| Source::Practice { scenario: scenario.name.to_owned() })
+            let scenario = state.scenarios.iter().find(|scenario| scenario.account_id == account.id);
+            scenario.map(|scenario| Source::Practice { scenario: scenario.name.to_owned() })
         }
         Mode::Live => {
             let mut names = state.identities.keys();

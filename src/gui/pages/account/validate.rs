@@ -3,7 +3,6 @@
 use eframe::egui::{Ui, vec2};
 
 use crate::discover::Pickers;
-use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;
 use crate::gui::state::State;
@@ -11,10 +10,9 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Note, PickerItem, PickerItems, Select, Selected, field_label, note, skeleton};
 use crate::text::t;
 
-pub fn pick(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+pub fn pick(ui: &mut Ui, state: &mut State) {
     let color = tokens(ui).text;
     label(ui, t!("validate-head"), Font::Heading, color);
-    let _ = commands;
     let Some(lists) = state.lists.value() else {
         if state.connection().is_some() {
             skeleton(ui, 1);

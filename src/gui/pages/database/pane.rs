@@ -226,7 +226,7 @@ fn line(ui: &mut Ui, icon: Icon, text: &str, verdict: Verdict) {
 
 fn cost(ui: &mut Ui, state: &State, database: &Database) {
     let colors = tokens(ui);
-    label(ui, t!("cost-head"), Font::Strong, colors.text);
+    label(ui, t!("database-cost-head"), Font::Strong, colors.text);
     let region = state.connection().map_or("", |connection| connection.account.region.as_str());
     let Some(line) = design::of_proxy(database, region) else {
         label(ui, t!("database-cost-unknown"), Font::Dense, colors.text_muted);
@@ -239,6 +239,6 @@ fn cost(ui: &mut Ui, state: &State, database: &Database) {
         };
         label(ui, t!("database-cost-a-month"), Font::Body, colors.text_muted);
     });
-    let how = t!("cost-how", how = line.how, date = design::price_date());
+    let how = t!("database-cost-how", how = line.how, date = design::price_date());
     label(ui, &how, Font::Small, colors.text_muted);
 }
