@@ -117,26 +117,20 @@ impl Store {
 
     /// Runs of this account and region that wait to be resumed or undone, the newest first.
     pub fn open_runs(&self, account: &Account) -> Vec<(PathBuf, Receipt)> {
-        let belongs = |receipt: &Receipt| {
-            let theirs = receipt.account();
-            theirs.id == account.id && theirs.region == account.region && theirs.mode == account.mode
-        };
-        self.list()
-            .into_iter()
-            .filter_map(|found| Some((found.path, *found.receipt.ok()?)))
-            .filter(|(_, receipt)| receipt.state.is_open() && belongs(receipt))
-            .collect()
+        self.runs(account).filter(|(_, receipt)| receipt.state.is_open()).collect()
     }
 
-    /// The last finished or open run of a setup, for `undo` without a named receipt.
-    pub fn last_of(&self, account: &Account, name: &str) -> Option<(PathBuf, Receipt)> {
-        self.list().into_iter().filter_map(|found| Some((found.path, *found.receipt.ok()?))).find(|(_, receipt)| {
+    /// The last run that is not undone, of one setup or of any, for `undo` without a named receipt.
+    pub fn last_of(&self, account: &Account, name: Option<&str>) -> Option<(PathBuf, Receipt)> {
+        self.runs(account)
+            .find(|(_, receipt)| receipt.state != RunState::Undone && name.is_none_or(|name| receipt.name() == name))
+    }
+
+    /// The readable receipts of this account, region and mode, the newest first.
+    fn runs(&self, account: &Account) -> impl Iterator<Item = (PathBuf, Receipt)> {
+        self.list().into_iter().filter_map(|found| Some((found.path, *found.receipt.ok()?))).filter(|(_, receipt)| {
             let theirs = receipt.account();
-            receipt.name() == name
-                && receipt.state != RunState::Undone
-                && theirs.id == account.id
-                && theirs.region == account.region
-                && theirs.mode == account.mode
+            theirs.id == account.id && theirs.region == account.region && theirs.mode == account.mode
         })
     }
 

@@ -12,13 +12,23 @@ use crate::domain::account::Mode;
 use crate::report::{Kind, Report};
 use crate::text::t;
 
-/// Opens the account and finds the run: the named receipt, or the last run of a setup, or the
-/// newest open one.
+/// What may be meant when no receipt is named.
+#[derive(Clone, Copy)]
+pub enum Unnamed {
+    /// The newest run that has not ended, for `resume`.
+    Open,
+    /// The newest run that is not undone, for `undo`.
+    NotUndone,
+}
+
+/// Opens the account and finds the run: the named receipt, or the last run of a setup, or what
+/// `unnamed` says.
 pub async fn find(
     accounts: &Accounts,
     globals: &Globals,
     path: Option<&Path>,
     name: Option<&str>,
+    unnamed: Unnamed,
 ) -> Result<(Session, Receipt), Failure> {
     // Read first: a file that is no receipt needs no account to be refused.
     let named = path.map(Store::load).transpose().map_err(not_begun)?;
@@ -31,12 +41,15 @@ pub async fn find(
     let receipt = match (named, name) {
         (Some(receipt), _) => receipt,
         (None, Some(name)) => {
-            let found = store.last_of(account, name).map(|(_, receipt)| receipt);
+            let found = store.last_of(account, Some(name)).map(|(_, receipt)| receipt);
             found.ok_or_else(|| none(&store, t!("cli-no-run-of", name = name)))?
         }
         (None, None) => {
-            let newest = store.open_runs(account).into_iter().next().map(|(_, receipt)| receipt);
-            newest.ok_or_else(|| none(&store, t!("cli-no-open-run").to_owned()))?
+            let (newest, absent) = match unnamed {
+                Unnamed::Open => (store.open_runs(account).into_iter().next(), t!("cli-no-open-run")),
+                Unnamed::NotUndone => (store.last_of(account, None), t!("cli-no-run")),
+            };
+            newest.map(|(_, receipt)| receipt).ok_or_else(|| none(&store, absent.to_owned()))?
         }
     };
     Ok((session, receipt))

@@ -17,7 +17,8 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ResumeArgs) -> E
     if args.password_stdin && !args.yes {
         return Err(Failure::usage(t!("cli-stdin-taken"), t!("cli-yes-hint")));
     }
-    let (session, receipt) = receipts::find(accounts, globals, args.receipt.as_deref(), None).await?;
+    let (session, receipt) =
+        receipts::find(accounts, globals, args.receipt.as_deref(), None, receipts::Unnamed::Open).await?;
     let question = t!(
         "cli-resume-question",
         name = receipt.name(),

@@ -10,9 +10,11 @@ use super::show;
 use crate::accounts::Accounts;
 use crate::text::t;
 
-/// Undoes the named run, or the last of a setup, or the newest open one.
+/// Undoes the named run, or the last of a setup, or the newest that is not undone.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &UndoArgs) -> Ended {
-    let (session, receipt) = receipts::find(accounts, globals, args.receipt.as_deref(), args.name.as_deref()).await?;
+    let (session, receipt) =
+        receipts::find(accounts, globals, args.receipt.as_deref(), args.name.as_deref(), receipts::Unnamed::NotUndone)
+            .await?;
     let style = Style::choose(globals.format);
     if style != Style::Json {
         output::line(&format!("{}\n", show::to_undo(&receipt)));

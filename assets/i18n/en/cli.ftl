@@ -103,6 +103,7 @@ cli-undo-failed = Not everything could be undone.
 cli-receipt = Receipt: { $path }
 cli-to-resume = Resume:  { $command }
 cli-to-undo = Undo:    { $command }
+cli-no-run = there is no run to undo in this account and region
 cli-no-open-run = there is no open run in this account and region
 cli-no-run-of = there is no run of `{ $name }` to undo in this account and region
 cli-looked-in = looked in `{ $folder }`
