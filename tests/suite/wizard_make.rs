@@ -11,7 +11,7 @@ use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::accounts::{Accounts, Source};
 use rds_proxy_wizard::domain::choices::Choices;
 use rds_proxy_wizard::gui::app::App;
-use rds_proxy_wizard::gui::run::Ending;
+use rds_proxy_wizard::gui::run::{Ending, RowState};
 use rds_proxy_wizard::gui::state::State;
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
@@ -251,6 +251,29 @@ fn the_practice_account_says_calmly_that_it_has_no_network() {
 }
 
 #[test]
+fn a_run_stops_after_the_step_on_request_and_goes_on_from_there() {
+    let mut window = Window::open_at("default", Theme::Dark, USUAL, Speed::Times(600));
+    window.go(WizardStep::Review);
+    let count = window.state().designed.current_plan().unwrap().changes().count();
+    window.click(&format!("Apply {count} changes"));
+    window.until("a step waits", |state| {
+        state.run.as_ref().is_some_and(|run| run.rows.values().any(|row| matches!(row, RowState::Waiting(_))))
+    });
+    assert!(window.shows("usual finish"));
+    window.click("Stop after this step");
+    window.until("it has stopped", |state| !state.is_running());
+    window.rest();
+    assert_eq!(window.state().run.as_ref().unwrap().ending, Some(Ending::Stopped));
+    assert!(window.shows("Stopped, "));
+    window.click("Resume");
+    window.until("it has gone on to the end", |state| {
+        state.run.as_ref().is_some_and(|run| run.ending == Some(Ending::Finished))
+    });
+    window.rest();
+    assert!(window.shows("Everything is in place"));
+}
+
+#[test]
 fn every_page_comes_to_rest_in_every_size_and_theme() {
     for theme in [Theme::Dark, Theme::Light] {
         for size in [vec2(900.0, 600.0), USUAL, vec2(1920.0, 1080.0)] {
@@ -279,8 +302,27 @@ fn look() {
             window.go(step);
             window.save(&format!("{page}-{name}"));
         }
+        window.click("Expand all");
+        window.harness.run();
+        window.save(&format!("review-open-{name}"));
         window.apply();
         window.save(&format!("applied-{name}"));
+        let mut waiting = Window::open_at("default", theme, USUAL, Speed::Times(45));
+        waiting.go(WizardStep::Review);
+        waiting.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+        waiting.until("a step waits", |state| {
+            state.run.as_ref().is_some_and(|run| run.rows.values().any(|row| matches!(row, RowState::Waiting(_))))
+        });
+        waiting.save(&format!("waiting-{name}"));
+        let mut undone = Window::open("default", theme, USUAL);
+        undone.apply();
+        undone.click("Undo this run…");
+        undone.save(&format!("undo-question-{name}"));
+        undone.click("Undo 12 changes");
+        undone.until("undo has begun", |state| state.is_running());
+        undone.until("undo has ended", |state| !state.is_running());
+        undone.rest();
+        undone.save(&format!("undone-{name}"));
         window.go(WizardStep::Export);
         window.save(&format!("export-{name}"));
         let mut checked = Window::open(BROKEN, theme, USUAL);

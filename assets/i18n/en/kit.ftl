@@ -21,6 +21,7 @@ sign-done = done
 sign-failed = failed
 sign-to-do = to do
 sign-restored = restored
+sign-removed = removed
 sign-kept = kept
 sign-still-there = still there
 sign-not-from-here = not from here

@@ -203,7 +203,7 @@ undone = { $left ->
     [one] Undone, but one thing is still there
    *[other] Undone, but { $left } things are still there
 }
-undone-sentence = Everything this run made is gone, and everything it changed is as it was.
+undone-sentence = What this run made is gone, what it changed is back.
 undone-left-sentence = Each has its reason, its page in the console and the command that takes it away.
 undone-still-there = Still there
 undone-still-there-aside = { $count }, each with its reason

@@ -15,7 +15,6 @@ pub struct Shown {
     pub title: String,
     pub call: String,
     pub resource: String,
-    pub input: String,
     /// With shell variables, as it would be run.
     pub cli: String,
     pub why: String,
@@ -35,7 +34,6 @@ pub fn shown(plan: &Plan) -> Vec<Shown> {
                 title: say(words.title),
                 call: words.call,
                 resource: say(words.resource),
-                input: say(words.input),
                 cli: words.cli,
                 why: say(words.why),
                 diff: words.diff.into_iter().map(|line| DiffLine { text: say(line.text), ..line }).collect(),

@@ -45,6 +45,8 @@ pub enum Sign {
     ToDo,
     /// Put back by undo.
     Restored,
+    /// Taken away by undo.
+    Removed,
     /// Left as it is.
     Kept,
     /// Left behind by undo.
@@ -61,7 +63,7 @@ impl Sign {
             Self::Create => Icon::Plus,
             Self::Change => Icon::Pencil,
             Self::AlreadySo | Self::Kept => Icon::Equal,
-            Self::Remove | Self::Skipped => Icon::Minus,
+            Self::Remove | Self::Removed | Self::Skipped => Icon::Minus,
             Self::Passed => Icon::Check,
             Self::Warning | Self::StillThere => Icon::TriangleAlert,
             Self::Error | Self::Failed => Icon::CircleX,
@@ -96,6 +98,7 @@ impl Sign {
             Self::Failed => t!("sign-failed"),
             Self::ToDo => t!("sign-to-do"),
             Self::Restored => t!("sign-restored"),
+            Self::Removed => t!("sign-removed"),
             Self::Kept => t!("sign-kept"),
             Self::StillThere => t!("sign-still-there"),
             Self::NotFromHere => t!("sign-not-from-here"),
@@ -114,7 +117,9 @@ impl Sign {
             Self::Error | Self::Failed => Tone::Error,
             Self::Unknown | Self::NotFromHere => Tone::Unknown,
             Self::Running | Self::Waiting => Tone::Running,
-            Self::AlreadySo | Self::Note | Self::Skipped | Self::ToDo | Self::Restored | Self::Kept => Tone::Neutral,
+            Self::AlreadySo | Self::Note | Self::Skipped | Self::ToDo | Self::Restored | Self::Removed | Self::Kept => {
+                Tone::Neutral
+            }
         }
     }
 

@@ -36,7 +36,7 @@ pub fn sections(ui: &mut Ui, told: &Told<'_>) {
     list(ui, told, Sign::Restored, t!("undone-restored"), t!("undone-restored-aside"), |undone| {
         matches!(undone, Undone::Restored)
     });
-    list(ui, told, Sign::Remove, t!("undone-removed"), t!("undone-removed-aside"), |undone| {
+    list(ui, told, Sign::Removed, t!("undone-removed"), t!("undone-removed-aside"), |undone| {
         matches!(undone, Undone::Removed | Undone::AlreadyGone)
     });
     list(ui, told, Sign::Kept, t!("undone-kept"), t!("undone-kept-aside"), |undone| {

@@ -20,7 +20,7 @@ use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
-    Badge, Button, Callout, Code, Language, Question, Sign, card_frame, copy_button, empty_state, segmented, skeleton,
+    Button, Callout, Code, Language, Question, Sign, card_frame, copy_button, empty_state, segmented, skeleton,
 };
 use crate::plan::{Plan, StepId};
 use crate::text::t;
@@ -240,11 +240,6 @@ fn ask(ui: &Ui, state: &mut State, account: &str, commands: &mut Commands) {
             commands.push(Command::Apply);
         }
     }
-}
-
-/// The badge of a step against the account.
-pub(super) fn change_badge(change: crate::plan::Change) -> Badge<'static> {
-    Badge::of(sign(change))
 }
 
 /// A list's card: rows bring their own hairlines.
