@@ -87,7 +87,7 @@ fn would_fail(prepared: &Prepared) -> Failure {
     let errors = prepared.preflight.iter().filter(|check| check.verdict == Verdict::Error);
     let report = |check: &Check| {
         let report = Report::new(Kind::Aws, check.title.clone()).hint(t!("cli-preflight-hint"));
-        if check.detail.is_empty() { report } else { report.because(check.detail.clone()) }
+        check.detail.lines().fold(report, Report::because)
     };
     Failure { exit: Exit::Failed, reports: errors.map(report).collect() }
 }

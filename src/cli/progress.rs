@@ -22,6 +22,11 @@ impl Titles {
         Self(plan.steps.iter().enumerate().map(titled).collect())
     }
 
+    /// The step's number; steps that are not in the plan come last.
+    fn place(&self, step: &StepId) -> usize {
+        self.0.get(step).map_or(usize::MAX, |(number, _)| *number)
+    }
+
     fn row(&self, step: &StepId) -> String {
         match self.0.get(step) {
             Some((number, title)) => format!("{number:>3}  {title}"),
@@ -56,7 +61,8 @@ impl Style {
 pub struct Progress {
     style: Style,
     titles: Titles,
-    rows: BTreeMap<StepId, Row>,
+    /// By their place in the plan.
+    rows: BTreeMap<usize, Row>,
     to_do: usize,
     done: usize,
     stopping: bool,
@@ -66,7 +72,11 @@ pub struct Progress {
 
 /// A step under way.
 struct Row {
+    step: StepId,
     since: u64,
+    /// How long it usually takes, once that is told.
+    usual: String,
+    /// What is being waited for.
     words: String,
 }
 
@@ -125,18 +135,23 @@ impl Progress {
                 Some(t!("cli-run-started", count = steps.len(), receipt = receipt.display().to_string()))
             }
             Event::StepStarted { at, step } => {
-                self.rows.insert(step.clone(), Row { since: *at, words: String::new() });
+                self.rows.insert(
+                    self.titles.place(step),
+                    Row { step: step.clone(), since: *at, usual: String::new(), words: String::new() },
+                );
                 None
             }
             Event::StepWaiting { step, state, what, usual_secs, usual_max_secs, .. } => {
                 let usual = t!("cli-usually", from = duration(*usual_secs), to = duration(*usual_max_secs));
-                self.say(step, format!("{state}: {what} ({usual})"))
+                self.say(step, usual, format!("{state}: {what}"))
             }
-            Event::Retrying { step, attempt, pause_secs, why, .. } => {
-                self.say(step, t!("cli-retrying", attempt = *attempt, secs = *pause_secs, why = why.as_str()))
-            }
+            Event::Retrying { step, attempt, pause_secs, why, .. } => self.say(
+                step,
+                String::new(),
+                t!("cli-retrying", attempt = *attempt, secs = *pause_secs, why = why.as_str()),
+            ),
             Event::StepDone { step, remark, took_ms, undone, .. } => {
-                self.rows.remove(step);
+                self.rows.remove(&self.titles.place(step));
                 self.done += 1;
                 let verdict = undone.as_ref().map_or(t!("cli-passed"), undone_word);
                 let mut line = format!("{verdict:<8}{}  ({})", self.titles.row(step), duration(took_ms.div_ceil(1000)));
@@ -149,7 +164,7 @@ impl Progress {
                 Some(line)
             }
             Event::StepFailed { step, error, .. } => {
-                self.rows.remove(step);
+                self.rows.remove(&self.titles.place(step));
                 let report = Report::from(error.clone()).to_string();
                 Some(format!("{:<8}{}\n{}", t!("cli-failed"), self.titles.row(step), indented(&report, 13)))
             }
@@ -158,12 +173,15 @@ impl Progress {
     }
 
     /// Sets a row's words; a line for it where they are new and rows are not redrawn.
-    fn say(&mut self, step: &StepId, words: String) -> Option<String> {
-        let row = self.rows.get_mut(step)?;
+    fn say(&mut self, step: &StepId, usual: String, words: String) -> Option<String> {
+        let row = self.rows.get_mut(&self.titles.place(step))?;
         let is_new = row.words != words;
-        row.words.clone_from(&words);
-        (is_new && self.style == Style::Lines)
-            .then(|| format!("{:<8}{}\n{}", t!("cli-waiting"), self.titles.row(step), indented(&words, 13)))
+        row.words = words;
+        row.usual = usual;
+        (is_new && self.style == Style::Lines).then(|| {
+            let title = self.titles.row(step);
+            format!("{:<8}{title}{}\n{}", t!("cli-waiting"), after(&row.usual), indented(&row.words, 13))
+        })
     }
 
     fn erase(&mut self) {
@@ -185,9 +203,10 @@ impl Progress {
             frame.push('\n');
         }
         let mut lines: Vec<String> = Vec::new();
-        for (step, row) in &self.rows {
+        for row in self.rows.values() {
+            let title = self.titles.row(&row.step);
             let elapsed = duration(now.saturating_sub(row.since));
-            lines.push(format!("{:<8}{}  {elapsed}", t!("cli-working"), self.titles.row(step)));
+            lines.push(format!("{:<8}{title}  {elapsed}{}", t!("cli-working"), after(&row.usual)));
             if !row.words.is_empty() {
                 lines.push(indented(&row.words, 13));
             }
@@ -208,6 +227,11 @@ impl Progress {
         let _ = out.write_all(frame.as_bytes());
         let _ = out.flush();
     }
+}
+
+/// Behind other words, in parentheses; nothing for nothing.
+fn after(words: &str) -> String {
+    if words.is_empty() { String::new() } else { format!(" ({words})") }
 }
 
 fn undone_word(undone: &Undone) -> &'static str {

@@ -45,7 +45,7 @@ pub(super) fn design(
         timeout_secs: function.timeout_secs,
         role_name: short_name(&function.role_arn).to_owned(),
         role_arn: function.role_arn.clone(),
-        attach_vpc_policy: moves && !may_join_vpc(draft),
+        attach_vpc_policy: lacks_vpc_policy(draft, moves),
         vpc,
         moves,
         policy_name: names::connect_policy(draft.choices),
@@ -57,18 +57,16 @@ pub(super) fn design(
     }
 }
 
-/// The role can make network interfaces already, by whatever policy.
-fn may_join_vpc(draft: &mut Draft<'_>) -> bool {
-    match &draft.observed.function_role {
-        Part::Present(role) => {
-            let attached = role.attached.iter().any(|policy| policy.arn.ends_with(VPC_ACCESS_POLICY));
-            attached
-                || role.policies().any(|(_, document)| {
-                    document.statement.iter().any(|statement| statement.covers("ec2:CreateNetworkInterface", "*"))
-                })
-        }
-        _ => false,
-    }
+/// The role cannot make network interfaces by any policy of its own. Lambda needs that as long as
+/// the function is in a VPC, also where it was in one before. Of a role that could not be read,
+/// it is assumed only where the function has run without a VPC.
+fn lacks_vpc_policy(draft: &Draft<'_>, moves: bool) -> bool {
+    let Part::Present(role) = &draft.observed.function_role else { return moves };
+    let attached = role.attached.iter().any(|policy| policy.arn.ends_with(VPC_ACCESS_POLICY));
+    let allowed = role.policies().any(|(_, document)| {
+        document.statement.iter().any(|statement| statement.covers("ec2:CreateNetworkInterface", "*"))
+    });
+    !attached && !allowed
 }
 
 fn policy(draft: &mut Draft<'_>, secret: &SecretSetup) -> Document {

@@ -10,6 +10,7 @@ use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
 
+use crate::seed::{World, seed};
 use crate::services::service;
 
 const PLANTED: &str = "pl4nted-Pa55word-never-to-be-seen";
@@ -561,13 +562,15 @@ fn without_a_place_for_the_receipt_nothing_is_changed() {
 struct Running {
     child: Child,
     lines: std::io::Lines<BufReader<std::process::ChildStdout>>,
+    beside: std::io::Lines<BufReader<std::process::ChildStderr>>,
 }
 
 impl Running {
     fn start(home: &Home, line: &str) -> Self {
-        let mut child = home.command(line).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut child = home.command(line).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        Self { child, lines }
+        let beside = BufReader::new(child.stderr.take().unwrap()).lines();
+        Self { child, lines, beside }
     }
 
     /// Reads on until a line holds all of these words.
@@ -576,10 +579,15 @@ impl Running {
         self.lines.by_ref().map_while(Result::ok).find(is_it).unwrap_or_else(|| panic!("{words:?} was never said"))
     }
 
+    /// Ctrl-C twice: to stop after the step under way, and not to wait for it either.
     #[cfg(unix)]
-    fn interrupt(&self) {
-        let killed = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status().unwrap();
-        assert!(killed.success());
+    fn stop(&mut self) {
+        for answer in ["press Ctrl-C again", "Stopping now"] {
+            let killed = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status().unwrap();
+            assert!(killed.success());
+            // Two signals at once would be one.
+            assert!(self.beside.by_ref().map_while(Result::ok).any(|line| line.contains(answer)), "{answer}");
+        }
     }
 
     fn status(mut self) -> i32 {
@@ -598,9 +606,7 @@ fn interrupted_it_stops_with_a_receipt_goes_on_and_goes_back() {
     // Real minutes: it is interrupted long before the proxy is there.
     let mut run = Running::start(&home, &format!("apply --practice --practice-speed 1 {ORDERS} --yes"));
     run.until(&["step-waiting", "create-proxy"]);
-    run.interrupt();
-    // The first asks to stop after the step under way, the second not to wait for it.
-    run.interrupt();
+    run.stop();
     let ended = run.until(&["run-ended"]);
     assert!(ended.contains("\"end\":\"stopped\""), "{ended}");
     assert_eq!(run.status(), 1);
@@ -625,8 +631,7 @@ fn two_runs_on_one_setup_are_kept_apart() {
     first.until(&["retrying", "create-proxy"]);
     let second = home.run(&format!("apply {QUICK} {ORDERS} --yes --format text")).ends(1);
     assert!(second.stderr.contains("error: `orders-proxy` is being worked on by process "), "{second:#?}");
-    first.interrupt();
-    first.interrupt();
+    first.stop();
     assert_eq!(first.status(), 1);
     home.run(&format!("resume {QUICK} --yes")).ends(0);
 }
@@ -636,7 +641,7 @@ fn a_reader_that_goes_away_does_not_stop_a_run() {
     let home = Home::new();
     let mut run = Running::start(&home, &format!("apply {QUICK} {ORDERS} --yes"));
     run.until(&["planned"]);
-    let Running { mut child, lines } = run;
+    let Running { mut child, lines, beside: _beside } = run;
     drop(lines);
     assert_eq!(child.wait().unwrap().code(), Some(0));
     assert_eq!(home.receipt()["state"], "finished");
@@ -656,12 +661,44 @@ fn without_a_display_it_walks_the_practice_account() {
     assert!(home.receipts().is_empty(), "nothing else is kept");
 }
 
-#[test]
-fn a_live_account_is_the_same_program() {
+#[tokio::test]
+async fn a_live_account_is_set_up_checked_and_undone_alike() {
     let Some(url) = service("RPW_MINISTACK_URL") else { return };
+    let World { connection, seeded } = seed(&url).await;
     let home = Home::new();
-    let live = format!("--endpoint-url {url} --region us-east-1");
-    home.run_live(&format!("plan {live} --database nope-{} --function nope", std::process::id())).ends(2);
-    let listed = home.run_live(&format!("validate {live} --proxy nope-{}", std::process::id())).ends(2);
-    assert!(listed.stderr.contains("`rds:DescribeDBProxies` failed for `nope-"), "{listed:#?}");
+    let live = |line: &str, stdin: &str| {
+        let mut command = home.command(&format!("{line} --endpoint-url {url}"));
+        // The emulator takes twelve digits for the account of that number.
+        command.env("AWS_ACCESS_KEY_ID", &connection.account.id).env("AWS_SECRET_ACCESS_KEY", "test");
+        home.finish(command, stdin)
+    };
+    let here = "--region us-east-1";
+    let name = format!("p-{}", seeded.mark);
+    home.write(
+        "live.toml",
+        &format!(
+            "database = \"{}\"\nfunction = \"{}\"\n[secret]\nuser = \"app\"\n[proxy]\nname = \"{name}\"\n\
+             [access]\ndatabase_name = \"orders\"\n",
+            seeded.mysql, seeded.function_in_vpc
+        ),
+    );
+    // The emulator knows no policies of an account's root, so its simulation denies everything.
+    let apply = format!("apply {here} --choices [HOME]/live.toml --yes --ignore-preflight");
+
+    let elsewhere = live("plan --region eu-west-1 --choices [HOME]/live.toml", "").ends(2);
+    assert!(elsewhere.stderr.contains("does not exist in this account and region"), "{elsewhere:#?}");
+    let applied = live(&format!("{apply} --password-stdin"), PLANTED).ends(0);
+    assert_eq!(applied.lines().last().unwrap()["end"], "finished");
+    let again = live(&apply, "").ends(0);
+    assert_eq!(again.lines().len(), 1, "{again:#?}");
+    let check = live(&format!("validate {here} --proxy {name} --function {}", seeded.function_in_vpc), "").ends(0);
+    let exported = live(&format!("export {here} --choices [HOME]/live.toml --out [HOME]/files"), "").ends(0);
+    let connect = live(&format!("connect {here} --proxy {name} --user app --database orders"), "").ends(1);
+    assert!(connect.stdout.starts_with(&format!("Connecting to {name}.")), "{connect:#?}");
+    let undone = live(&format!("undo {here} --name {name} --yes"), "").ends(0);
+    live(&format!("validate {here} --proxy {name}"), "").ends(2);
+    for output in [elsewhere, applied, again, check, exported, connect, undone] {
+        assert!(!output.whole().contains(PLANTED));
+    }
+    search(home.folder.path());
 }
