@@ -204,6 +204,16 @@ fn chain(draft: &mut Draft<'_>, groups: &[GroupSetup], proxy_port: u16, database
     rules
 }
 
+/// Whether a function that is in the VPC already may send HTTPS anywhere. A function that moves in
+/// gets a new group that lets it reach the proxy alone.
+fn group_lets_out(draft: &Draft<'_>) -> bool {
+    let groups = draft.function.vpc.as_ref().map_or(&[][..], |vpc| vpc.security_group_ids.as_slice());
+    groups
+        .iter()
+        .filter_map(|id| draft.observed.security_group(id))
+        .any(|group| group.rules(Direction::Egress).any(|rule| rule.open_to_world() && rule.covers_tcp(443)))
+}
+
 /// Whether the function must reach Secrets Manager from inside the VPC, and by what.
 fn endpoint(draft: &mut Draft<'_>, proxy_subnets: &[String]) -> Option<EndpointSetup> {
     let account = &draft.observed.account;
@@ -222,7 +232,7 @@ fn endpoint(draft: &mut Draft<'_>, proxy_subnets: &[String]) -> Option<EndpointS
         Some(vpc) => vpc.subnet_ids.clone(),
         None => proxy_subnets.to_vec(),
     };
-    let has_nat = subnets::have_nat(draft, &function_subnets);
+    let has_nat = subnets::have_nat(draft, &function_subnets) && group_lets_out(draft);
     let wanted = match choice {
         EndpointChoice::Create => true,
         EndpointChoice::Skip => false,
@@ -313,13 +323,13 @@ pub(super) fn function_vpc(draft: &mut Draft<'_>, network: &NetworkSetup) -> (Fu
         None => {
             let subnet_ids = subnets::for_function(draft, &network.proxy_subnets);
             draft.reason("VpcConfig", t!("design-function-moves-why"));
-            if !subnets::have_nat(draft, &subnet_ids) {
-                draft.warn(
-                    Page::Function,
-                    t!("design-function-loses-internet"),
-                    t!("design-function-loses-internet-text", function = draft.function.name.as_str()),
-                );
-            }
+            let name = draft.function.name.as_str();
+            let text = if subnets::have_nat(draft, &subnet_ids) {
+                t!("design-function-loses-internet-nat", function = name)
+            } else {
+                t!("design-function-loses-internet-text", function = name)
+            };
+            draft.warn(Page::Function, t!("design-function-loses-internet"), text);
             let vpc = FunctionVpc {
                 vpc_id: network.vpc_id.clone(),
                 subnet_ids,

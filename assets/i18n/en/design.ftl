@@ -139,6 +139,7 @@ design-function-other-vpc = `{ $function }` is in another VPC, `{ $vpc }`
 design-function-other-vpc-cure = Choose a function in the database’s VPC or outside any VPC. Moving a function between VPCs would cut its present connections.
 design-function-loses-internet = It loses the internet
 design-function-loses-internet-text = `{ $function }` moves into subnets without a NAT gateway. Calls to AWS services then need endpoints (S3 and DynamoDB have free gateway endpoints, others cost per zone and hour); anything else needs NAT.
+design-function-loses-internet-nat = `{ $function }` gets a new group that lets it reach only the proxy. Its subnets have a NAT gateway: if it calls anything else, add the outbound rules that it needs to that group.
 
 # Proxy
 design-proxy-name = The API would refuse this proxy name
