@@ -178,10 +178,7 @@ database-cost-unknown = The price table has no price for this region.
 
 # Function
 function-title = Which function?
-function-sentence = { $count ->
-    [one] 1 function
-   *[other] { $count } functions
-} in { $region }. Those outside the network can move in.
+function-sentence = { $count } in { $region }. Those outside the network can move in.
 function-filter = Filter functions
 function-hint = Name, runtime, role…
 function-inside = In { $vpc } already

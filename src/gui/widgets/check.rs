@@ -12,7 +12,7 @@ pub fn check(ui: &mut Ui, text: &str, on: &mut bool) -> Response {
     let colors = tokens(ui);
     let enabled = ui.is_enabled();
     let ink = if enabled { colors.text } else { colors.text_disabled };
-    let words = galley(ui, text, Font::Body, ink, Fit::Line);
+    let words = galley(ui, text, Font::Body, ink, Fit::Wrap((ui.available_width() - 24.0).max(120.0)));
     let size = vec2(24.0 + words.size().x, words.size().y.max(16.0));
     let (rect, mut response) = ui.allocate_exact_size(size, Sense::click());
     if response.clicked() {

@@ -10,7 +10,8 @@ use crate::gui::theme::{Font, Tokens, tokens};
 pub fn radio(ui: &mut Ui, text: &str, chosen: bool) -> Response {
     let colors = tokens(ui);
     let ink = if ui.is_enabled() { colors.text } else { colors.text_disabled };
-    let words = galley(ui, text, Font::Body, ink, Fit::Line);
+    // Words that do not fit go on below: a row that is too wide would push the panel apart.
+    let words = galley(ui, text, Font::Body, ink, Fit::Wrap((ui.available_width() - 24.0).max(120.0)));
     let (rect, response) =
         ui.allocate_exact_size(vec2(24.0 + words.size().x, words.size().y.max(16.0)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, spoken(text)));
