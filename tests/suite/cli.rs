@@ -702,3 +702,29 @@ async fn a_live_account_is_set_up_checked_and_undone_alike() {
     }
     search(home.folder.path());
 }
+
+#[test]
+fn a_real_login_passes_every_stage_and_a_wrong_authority_none_beyond_tls() {
+    let Some(mysql) = service("RPW_TEST_MYSQL") else { return };
+    let get = |name: &str| service(name).unwrap();
+    let home = Home::new();
+    let connect = |engine: &str, via: &str, ca: &str| {
+        let host = get("RPW_TEST_PROXY_HOST");
+        let mut command = home.command(&format!(
+            "connect --host {host} --engine {engine} --user app_user --database orders --via {via} --ca {ca}"
+        ));
+        for name in ["ACCESS_KEY_ID", "SECRET_ACCESS_KEY", "SESSION_TOKEN"] {
+            command.env(format!("AWS_{name}"), get(&format!("RPW_TEST_{name}")));
+        }
+        home.finish(command, "")
+    };
+    for (engine, via) in [("mysql", mysql.clone()), ("postgresql", get("RPW_TEST_POSTGRES"))] {
+        let passed = connect(engine, &via, &get("RPW_TEST_CA")).ends(0);
+        let verdicts = passed.stdout.lines().filter(|line| line.contains(" ok  ")).count();
+        assert_eq!(verdicts, 6, "{passed:#?}");
+        assert!(!passed.whole().contains("X-Amz-"), "{passed:#?}");
+        let refused = connect(engine, &via, &get("RPW_TEST_OTHER_CA")).ends(1);
+        assert!(refused.stdout.contains("TLS        failed"), "{refused:#?}");
+        assert!(refused.stdout.contains("Login      not tried"), "{refused:#?}");
+    }
+}
