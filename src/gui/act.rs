@@ -50,7 +50,12 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         Command::Observe => observe(state, tasks, now),
         Command::Preflight => preflight(state, tasks, now),
         Command::Apply => {
+            state.redesign();
             if let Some(plan) = state.designed.current_plan().cloned() {
+                // Asked for before the run begins, rather than half-way through it.
+                if plan.needs_password() && state.password.is_empty() {
+                    return go(state, tasks, WizardStep::Secret, now);
+                }
                 start(state, tasks, accounts, Direction::Apply, Work::Run(Box::new(plan)));
             }
         }
@@ -135,6 +140,7 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
             if let Some(run) = &mut state.run {
                 run.receive(event);
             }
+            state.run_changed_account();
         }
         Answer::RunEnded(result) => return run_ended(state, result),
         Answer::Checked(generation, checked) => {
@@ -180,6 +186,10 @@ fn run_ended(state: &mut State, result: Result<(), Report>) -> Vec<Command> {
 }
 
 fn go(state: &mut State, tasks: &Tasks, step: WizardStep, now: Instant) {
+    // A run is watched to its end: elsewhere its account or choices could be changed.
+    if state.is_running() && step != WizardStep::Apply {
+        return;
+    }
     state.go(step);
     match step {
         WizardStep::Review if state.permissions.is_unasked() => preflight(state, tasks, now),
@@ -196,6 +206,9 @@ fn open(
     region: Option<String>,
     now: Instant,
 ) {
+    if state.is_running() {
+        return;
+    }
     state.leave_account();
     state.connection.clear();
     state.source = Some(source.clone());

@@ -208,11 +208,16 @@ fn shortcuts(ui: &Ui, state: &State, commands: &mut Commands) {
     if pressed(Modifiers::NONE, Key::F1) {
         commands.push(Command::Help);
     }
+    if pressed(Modifiers::COMMAND, Key::Q) {
+        // As if the window's own button had been clicked: a run is asked about first.
+        ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+    }
     if pressed(Modifiers::NONE, Key::F5) || pressed(Modifiers::COMMAND, Key::R) {
         commands.push(match state.step {
             WizardStep::Account => Command::ReloadProfiles,
             WizardStep::Database | WizardStep::Function => Command::ReloadLists,
             WizardStep::Check => Command::Check,
+            WizardStep::Apply => return,
             _ => Command::Observe,
         });
     }

@@ -26,6 +26,9 @@ pub struct Designed {
     pub reserved_concurrency: Option<u32>,
     /// Counts up with every change, for caches.
     pub version: u64,
+    /// The account has not been read for the present choices, or a run has changed it since. What
+    /// is shown stays; nothing may be applied.
+    pub stale: bool,
 }
 
 impl Designed {
@@ -52,8 +55,18 @@ impl Designed {
         }
     }
 
-    /// The plan, when nothing stands in its way.
+    /// Forgets the design of another database or function.
+    pub fn forget(&mut self) {
+        *self = Self { version: self.version + 1, stale: self.stale, ..Self::default() };
+    }
+
+    /// The plan, when nothing stands in its way and it is of the account as it is.
     pub fn current_plan(&self) -> Option<&Plan> {
+        if self.stale { None } else { self.shown_plan() }
+    }
+
+    /// The plan to show: the last one while the account is read again.
+    pub fn shown_plan(&self) -> Option<&Plan> {
         if self.is_blocked() { None } else { self.plan.as_ref() }
     }
 

@@ -48,6 +48,9 @@ pub fn state_of(state: &State, step: WizardStep) -> StepState {
     {
         return StepState::NeedsAttention;
     }
+    if is_stale(state, step) {
+        return StepState::Stale;
+    }
     match step {
         WizardStep::Apply => match &state.run {
             Some(run) if run.is_working() => StepState::Running,
@@ -68,12 +71,21 @@ pub fn state_of(state: &State, step: WizardStep) -> StepState {
     }
 }
 
+/// A page seen before, whose values await a new reading of the account.
+fn is_stale(state: &State, step: WizardStep) -> bool {
+    let designed = step > WizardStep::Function && step <= WizardStep::Review;
+    designed && step <= state.reached && state.can_design() && state.designed.stale && !state.is_running()
+}
+
 fn value(state: &State, step: WizardStep) -> String {
     if let Some(page) = step.page()
         && state.can_design()
         && let Some(trouble) = state.designed.trouble_on(page)
     {
         return t!("step-trouble", trouble = trouble.replace('`', ""));
+    }
+    if is_stale(state, step) {
+        return t!("step-stale-value").to_owned();
     }
     match step {
         WizardStep::Account => state

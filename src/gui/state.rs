@@ -109,6 +109,8 @@ pub struct State {
     /// What `designed` was made from.
     designed_from: Option<(Choices, u64)>,
     observed_count: u64,
+    /// A run has changed the account since the last question.
+    changed_by_run: bool,
 }
 
 /// The choices that decide what is read. Others only change the design.
@@ -174,6 +176,7 @@ impl Default for State {
             changed_at: None,
             designed_from: None,
             observed_count: 0,
+            changed_by_run: false,
         }
     }
 }
@@ -215,12 +218,15 @@ impl State {
         self.checked.clear();
         self.attempt.clear();
         self.stages.clear();
-        self.designed = Designed::default();
+        self.designed.forget();
         self.designed_from = None;
         self.asked_for = None;
+        self.reached = WizardStep::Account;
         self.choices.database.clear();
         self.choices.function.clear();
         self.choices.network = Default::default();
+        drop(self.password.take());
+        self.run_error = None;
         self.validate = (String::new(), None);
         self.run = None;
     }
@@ -248,9 +254,30 @@ impl State {
 
     /// Starts the question for the present choices.
     pub fn ask_observed(&mut self, now: Instant) -> Generation {
-        self.asked_for = Some(Asked::of(&self.choices));
+        let wanted = Asked::of(&self.choices);
+        let asked = self.asked_for.replace(wanted.clone());
+        if asked.is_some_and(|asked| asked.database != wanted.database || asked.function != wanted.function) {
+            self.observed.clear();
+            self.permissions.clear();
+            self.checked.clear();
+            self.designed.forget();
+            self.designed_from = None;
+        }
         self.changed_at = None;
+        self.changed_by_run = false;
         self.observed.ask(now)
+    }
+
+    /// A run has changed the account: what was read before is of the past.
+    pub fn run_changed_account(&mut self) {
+        self.changed_by_run = true;
+    }
+
+    /// Whether the last reading answers the present choices.
+    fn is_read(&self) -> bool {
+        !self.changed_by_run
+            && self.observed.ready().is_some()
+            && self.asked_for.as_ref() == Some(&Asked::of(&self.choices))
     }
 
     pub fn receive_observed(&mut self, generation: Generation, observed: Observed, now: Instant) -> bool {
@@ -263,6 +290,7 @@ impl State {
 
     /// Designs anew if choices or account changed since the last time. Says whether it did.
     pub fn redesign(&mut self) -> bool {
+        self.designed.stale = !self.is_read();
         if !self.can_design() {
             return false;
         }

@@ -19,4 +19,5 @@ mod services;
 mod session;
 mod window;
 mod wizard_choose;
+mod wizard_flow;
 mod wizard_make;

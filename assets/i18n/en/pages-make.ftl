@@ -42,6 +42,7 @@ review-title = { $count ->
 review-sentence = In this order. Nothing has been changed yet.
 review-nothing-sentence = The account already is as this setup wants it.
 review-waiting = Review
+review-reading = Reading the account
 review-view = View
 review-plan = Plan
 review-script = CLI script

@@ -19,6 +19,7 @@ step-check = Check
 step-export = Export
 
 step-trouble = needs attention: { $trouble }
+step-stale-value = stale: the account is being read
 step-apply-progress = { $done } of { $all } done
 step-check-clean = no findings
 step-check-found = { $errors } errors, { $warnings } warnings

@@ -61,7 +61,7 @@ fn next_words(state: &State) -> String {
         WizardStep::Role => t!("next-network").to_owned(),
         WizardStep::Network => t!("next-proxy").to_owned(),
         WizardStep::Proxy => t!("next-access").to_owned(),
-        _ => match state.designed.current_plan() {
+        _ => match state.designed.shown_plan() {
             Some(plan) => t!("next-review", count = plan.changes().count()),
             None => t!("next-mend").to_owned(),
         },
@@ -81,7 +81,7 @@ type Bill = (usize, usize, String, String);
 
 /// What the present plan makes, changes, costs and takes.
 pub fn bill(state: &State) -> Option<Bill> {
-    let plan = state.designed.current_plan()?;
+    let plan = state.designed.shown_plan()?;
     let cost = plan.setup.cost.usd_per_month().map(dollars).unwrap_or_default();
     let minutes = plan.usual_secs().div_ceil(60);
     Some((plan.count(Change::Create), plan.count(Change::Change), cost, t!("minutes", count = minutes)))

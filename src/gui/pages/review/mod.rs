@@ -21,6 +21,7 @@ use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
     Button, Callout, Code, Language, Question, Sign, card_frame, copy_button, empty_state, segmented, skeleton,
+    skeleton_with_words,
 };
 use crate::plan::{Plan, StepId};
 use crate::text::t;
@@ -42,7 +43,10 @@ pub struct Look {
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    if state.designed.is_blocked() {
+    if state.designed.stale && state.observed.error().is_none() {
+        page_head(ui, t!("review-waiting"), t!("review-sentence"), &[]);
+        skeleton_with_words(ui, 6, t!("page-reading"));
+    } else if state.designed.is_blocked() {
         blocked(ui, state, commands);
     } else if state.designed.plan.is_some() {
         planned(ui, state, commands);
@@ -171,6 +175,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let account = state.connection().map(|connection| connection.account.label().to_owned()).unwrap_or_default();
     let changes = state.designed.current_plan().map(|plan| plan.changes().count());
     let words = match changes {
+        None if state.designed.stale => t!("review-reading").to_owned(),
         None => t!("next-mend").to_owned(),
         Some(0) => t!("continue-to-check").to_owned(),
         Some(count) => t!("review-apply", count = count),
@@ -180,7 +185,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         ui,
         |ui| back = shared::back_button(ui),
         |ui| {
-            on = Button::primary(&words).shortcut(t!("key-primary")).show(ui).clicked();
+            on = Button::primary(&words).enabled(!state.designed.stale).shortcut(t!("key-primary")).show(ui).clicked();
             save = Button::quiet(t!("save-choices")).show(ui).clicked();
         },
         |ui| {

@@ -1,0 +1,259 @@
+//! The window's way through trouble: closing while a run works, changing one's mind, switching the
+//! account, clicking twice.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use std::path::Path;
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Key, Modifiers, ViewportEvent, ViewportId, accesskit::Role, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use rds_proxy_wizard::accounts::{Accounts, Source};
+use rds_proxy_wizard::apply::Direction;
+use rds_proxy_wizard::domain::choices::PasswordSource;
+use rds_proxy_wizard::domain::setup::SecretSetup;
+use rds_proxy_wizard::gui::app::App;
+use rds_proxy_wizard::gui::command::Command;
+use rds_proxy_wizard::gui::run::{Ending, RowState};
+use rds_proxy_wizard::gui::state::State;
+use rds_proxy_wizard::gui::steps::WizardStep;
+use rds_proxy_wizard::gui::theme;
+use rds_proxy_wizard::practice::Speed;
+use tempfile::TempDir;
+
+struct Window {
+    harness: Harness<'static, App>,
+    folder: TempDir,
+}
+
+fn runtime() -> tokio::runtime::Handle {
+    static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
+    RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().unwrap()).handle().clone()
+}
+
+fn harness(folder: &Path, speed: Speed) -> Harness<'static, App> {
+    let mut accounts = Accounts::in_folder(folder.to_owned());
+    accounts.practice_speed = speed;
+    Harness::builder().with_size(vec2(1280.0, 800.0)).with_step_dt(0.1).build_eframe(move |creation| {
+        theme::apply(&creation.egui_ctx);
+        App::new(&creation.egui_ctx, accounts, runtime())
+    })
+}
+
+impl Window {
+    /// A practice account of this scenario is open; nothing is chosen.
+    fn open(scenario: &str, speed: Speed) -> Self {
+        let folder = TempDir::new().unwrap();
+        let mut window = Self { harness: harness(folder.path(), speed), folder };
+        window.until("the account in advance", |state| state.lists.ready().is_some());
+        window.switch(scenario);
+        window
+    }
+
+    /// Database and function are chosen and read.
+    fn chosen(scenario: &str, speed: Speed) -> Self {
+        let mut window = Self::open(scenario, speed);
+        window.choose("orders-prod");
+        window.until("the plan", |state| state.designed.current_plan().is_some());
+        window
+    }
+
+    fn choose(&mut self, database: &str) {
+        self.state().choices.database = database.into();
+        self.state().choices.function = "orders-api".into();
+    }
+
+    fn switch(&mut self, scenario: &str) {
+        let source = Source::Practice { scenario: scenario.to_owned() };
+        self.ask(Command::Open { source, region: None });
+        self.until("the account is open", |state| {
+            state.connection.ready().is_some() || state.connection.error().is_some()
+        });
+        self.until("the lists", |state| state.connection().is_none() || state.lists.ready().is_some());
+    }
+
+    fn state(&mut self) -> &mut State {
+        &mut self.harness.state_mut().state
+    }
+
+    fn ask(&mut self, command: Command) {
+        self.harness.state_mut().ask(command);
+        self.harness.step();
+    }
+
+    fn until(&mut self, what: &str, reached: impl Fn(&State) -> bool) {
+        let end = Instant::now() + Duration::from_secs(30);
+        while !reached(self.state()) {
+            assert!(Instant::now() < end, "waited in vain for {what}");
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.step();
+        }
+        self.harness.step();
+    }
+
+    fn shows(&self, label: &str) -> bool {
+        self.harness.query_all_by_label_contains(label).next().is_some()
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.step();
+        self.harness.step();
+    }
+
+    fn primary(&mut self) {
+        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+        self.harness.step();
+        self.harness.step();
+    }
+
+    /// Asks the window to close, as its own button does.
+    fn close(&mut self) {
+        let viewport = self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        viewport.events.push(ViewportEvent::Close);
+        self.harness.step();
+        self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.clear();
+        self.harness.step();
+    }
+
+    fn begin(&mut self) {
+        self.ask(Command::Go(WizardStep::Review));
+        self.until("preflight", |state| state.permissions.ready().is_some());
+        self.primary();
+        self.until("the run", |state| state.run.is_some());
+    }
+
+    fn finish(&mut self) -> Ending {
+        self.until("the run's end", |state| state.run.is_some() && !state.is_running());
+        self.until("the account read anew", |state| !state.designed.stale);
+        self.state().run.as_ref().unwrap().ending.unwrap()
+    }
+}
+
+#[test]
+fn closing_while_a_run_works_asks_stops_after_the_step_and_the_next_start_offers_the_run() {
+    let mut window = Window::chosen("default", Speed::Times(600));
+    window.begin();
+    window.until("a step waits", |state| {
+        state.run.as_ref().is_some_and(|run| run.rows.values().any(|row| matches!(row, RowState::Waiting(_))))
+    });
+    window.close();
+    assert!(window.state().closing, "the question is up");
+    window.click("Stop after this step and close");
+    assert!(window.state().close_after_run && window.state().is_running());
+    assert_eq!(window.finish(), Ending::Stopped);
+    let mut next = harness(window.folder.path(), Speed::Instant);
+    let end = Instant::now() + Duration::from_secs(20);
+    while next.state().state.open_runs.is_empty() {
+        assert!(Instant::now() < end, "the stopped run is not offered");
+        std::thread::sleep(Duration::from_millis(2));
+        next.step();
+    }
+}
+
+#[test]
+fn no_way_leads_away_from_a_working_run() {
+    let mut window = Window::chosen("default", Speed::Times(600));
+    window.begin();
+    window.ask(Command::Go(WizardStep::Account));
+    window.ask(Command::Open { source: Source::Practice { scenario: "large".into() }, region: None });
+    assert_eq!(window.state().step, WizardStep::Apply);
+    assert!(window.state().is_running());
+    assert_eq!(window.finish(), Ending::Finished);
+}
+
+#[test]
+fn a_plan_of_other_choices_is_never_applied() {
+    let mut window = Window::chosen("default", Speed::Instant);
+    window.ask(Command::Go(WizardStep::Review));
+    window.choose("analytics-pg");
+    window.ask(Command::Apply);
+    let state = window.state();
+    assert!(state.run.is_none() && state.designed.setup.is_none() && state.designed.current_plan().is_none());
+    assert!(state.designed.stale && window.shows("stale"));
+    window.until("the other database's design", |state| !state.designed.stale);
+    assert!(!window.shows("stale"));
+}
+
+#[test]
+fn a_typed_name_makes_the_plan_stale_until_the_account_is_read_for_it() {
+    let mut window = Window::chosen("default", Speed::Instant);
+    window.ask(Command::Go(WizardStep::Review));
+    window.state().choices.proxy.name = Some("another".into());
+    window.ask(Command::Apply);
+    assert!(window.state().run.is_none());
+    window.until("the new plan", |state| {
+        state.designed.current_plan().is_some_and(|plan| plan.setup.proxy.name == "another")
+    });
+}
+
+#[test]
+fn a_double_click_on_apply_begins_one_run_and_after_it_the_plan_is_new() {
+    let mut window = Window::chosen("default", Speed::Instant);
+    window.ask(Command::Go(WizardStep::Review));
+    window.harness.state_mut().ask(Command::Apply);
+    window.harness.state_mut().ask(Command::Apply);
+    window.harness.step();
+    assert_eq!(window.finish(), Ending::Finished);
+    assert!(window.state().designed.current_plan().unwrap().is_empty());
+    let receipt = window.state().run.as_ref().unwrap().receipt.clone().unwrap();
+    assert_eq!(std::fs::read_dir(receipt.parent().unwrap()).unwrap().count(), 1, "one receipt");
+}
+
+#[test]
+fn a_typed_password_that_is_missing_is_asked_for_before_the_run() {
+    let mut window = Window::chosen("default", Speed::Instant);
+    window.state().choices.secret.password = PasswordSource::Typed;
+    window.harness.step();
+    window.until("the plan", |state| state.designed.current_plan().is_some_and(|plan| plan.needs_password()));
+    let SecretSetup::Create { .. } = window.state().designed.setup.as_ref().unwrap().secret else { panic!() };
+    window.ask(Command::Go(WizardStep::Review));
+    window.ask(Command::Apply);
+    assert!(window.state().run.is_none());
+    assert_eq!(window.state().step, WizardStep::Secret);
+    window.harness.step();
+    window.harness.get_by_role_and_label(Role::PasswordInput, "Password").focus();
+    window.harness.step();
+    window.harness.get_by_role_and_label(Role::PasswordInput, "Password").type_text("correct horse battery");
+    window.harness.step();
+    assert!(!window.state().password.is_empty());
+    window.begin();
+    assert!(window.state().password.is_empty(), "the run took it");
+    assert_eq!(window.finish(), Ending::Finished);
+}
+
+#[test]
+fn undone_and_begun_again_with_another_secret_name() {
+    let mut window = Window::chosen("default", Speed::Instant);
+    window.begin();
+    assert_eq!(window.finish(), Ending::Finished);
+    let receipt = window.state().run.as_ref().unwrap().receipt.clone().unwrap();
+    window.ask(Command::Undo(receipt));
+    window.until("undo begins", |state| state.run.as_ref().unwrap().direction == Direction::Undo);
+    assert_eq!(window.finish(), Ending::Finished);
+    window.ask(Command::Go(WizardStep::Review));
+    window.state().choices.secret.name = Some("a-second-name".into());
+    window.until("a new plan", |state| state.designed.current_plan().is_some());
+    window.begin();
+    assert_eq!(window.finish(), Ending::Finished);
+}
+
+#[test]
+fn another_account_forgets_what_was_chosen_and_how_far_one_was() {
+    let mut window = Window::chosen("default", Speed::Instant);
+    window.ask(Command::Go(WizardStep::Review));
+    window.ask(Command::Go(WizardStep::Account));
+    for scenario in ["expired", "no-permissions", "large", "unsupported-zone", "default"] {
+        window.switch(scenario);
+        let state = window.state();
+        assert!(state.choices.database.is_empty() && state.designed.plan.is_none() && state.run.is_none());
+        assert_eq!(state.reached, WizardStep::Account, "{scenario}");
+        window.ask(Command::Next);
+        window.harness.step();
+        window.ask(Command::Go(WizardStep::Account));
+    }
+    window.choose("orders-prod");
+    window.until("the plan", |state| state.designed.current_plan().is_some());
+    assert!(!window.shows("stale"));
+}
