@@ -32,7 +32,7 @@ pub fn form(ui: &mut Ui, state: &mut State, first: Id) {
     source(ui, state);
     match state.choices.secret.source {
         SecretSource::Create => {
-            pair_of(ui, state, |ui, state| name(ui, state), |ui, state| user(ui, state, first));
+            pair_of(ui, state, name, |ui, state| user(ui, state, first));
             pair_of(ui, state, password, key);
             let user = user_name(state);
             Callout::new(Sign::Note, t!("secret-user-unknown"), &t!("secret-user-unknown-text", user = user)).show(ui);
