@@ -197,8 +197,8 @@ fn a_double_click_on_apply_begins_one_run_and_after_it_the_plan_is_new() {
     window.harness.step();
     assert_eq!(window.finish(), Ending::Finished);
     assert!(window.state().designed.current_plan().unwrap().is_empty());
-    let receipt = window.state().run.as_ref().unwrap().receipt.clone().unwrap();
-    assert_eq!(std::fs::read_dir(receipt.parent().unwrap()).unwrap().count(), 1, "one receipt");
+    let receipts = Accounts::in_folder(window.folder.path().to_owned()).store().list();
+    assert_eq!(receipts.len(), 1, "one run, one receipt");
 }
 
 #[test]
