@@ -117,7 +117,7 @@ fn value(state: &State, step: WizardStep) -> String {
         WizardStep::Export => String::new(),
         WizardStep::Review => state
             .designed
-            .current_plan()
+            .shown_plan()
             .filter(|_| step <= state.reached || state.reached > WizardStep::Function)
             .map(|plan| {
                 let count = plan.count(Change::Create) + plan.count(Change::Change);
