@@ -90,7 +90,11 @@ pub fn needed(plan: &Plan) -> Vec<(String, String)> {
 
 /// Every check, the worst first.
 pub fn preflight(observed: &Observed, plan: &Plan) -> Vec<Check> {
-    let mut checks = vec![permissions(observed, plan), zones(plan), addresses(plan)];
+    let mut checks = vec![zones(plan), addresses(plan)];
+    // A plan without changes asks nothing of the person.
+    if !plan.is_empty() {
+        checks.insert(0, permissions(observed, plan));
+    }
     checks.extend(quota(observed, plan));
     checks.extend(names(observed, plan));
     checks.extend(borrow_timeout(plan));

@@ -47,9 +47,11 @@ fn new_lines(old: &str, new: &str) -> Vec<usize> {
         .collect()
 }
 
-/// `text` with `(after step 7)` in the place of what that step will bring to light.
+/// `text` with what is known filled in, and `(after step 7)` in the place of what that step will
+/// bring to light.
 pub fn awaited(plan: Option<&Plan>, text: &str) -> String {
-    Output::in_text(text).into_iter().fold(text.to_owned(), |text, output| {
+    let text = plan.map_or_else(|| text.to_owned(), |plan| plan.known.fill_known(text));
+    Output::in_text(&text).into_iter().fold(text.clone(), |text, output| {
         let words = match plan.and_then(|plan| plan.source_of(output)) {
             Some(step) => t!("after-step", step = step),
             None => t!("after-apply").to_owned(),

@@ -10,6 +10,7 @@ use crate::gui::pages::written::awaited;
 use crate::gui::rich::label;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Input, InputState, Note, Sign, card_frame, hairline, note};
+use crate::plan::Change;
 use crate::text::t;
 
 /// Fields that show their own problems.
@@ -70,7 +71,12 @@ fn variable(
     }
     let mut typed = false;
     row(ui, |ui| {
-        Badge::of(Sign::Create).width(74.0).show(ui);
+        let there = designed.plan.as_ref().and_then(|plan| plan.step(&"update-function".into()));
+        let sign = match there.map(|step| step.change) {
+            Some(Change::AlreadySo) => Sign::AlreadySo,
+            _ => Sign::Create,
+        };
+        Badge::of(sign).width(86.0).show(ui);
         let state = if problem.is_some() { InputState::Bad } else { InputState::Fine };
         let said = t!("access-variable-name", name = name(env).as_str());
         Input::new(&said).width(172.0).state(state).show(ui, name(env));
@@ -97,7 +103,7 @@ fn variable(
 fn kept_row(ui: &mut Ui, name: &str) {
     let colors = tokens(ui);
     row(ui, |ui| {
-        Badge::of(Sign::Kept).width(74.0).show(ui);
+        Badge::of(Sign::Kept).width(86.0).show(ui);
         let (rect, _) = ui.allocate_exact_size(vec2(172.0, 20.0), eframe::egui::Sense::hover());
         let words = crate::gui::rich::galley(
             ui,
