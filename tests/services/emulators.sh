@@ -56,12 +56,12 @@ start_ministack() {
 
 start_moto() {
     local url=http://127.0.0.1:$moto_port
-    if is_running moto && answers "$url/moto-api/data.json" >/dev/null; then return; fi
+    if is_running moto && answers "$url/moto-api/" >/dev/null; then return; fi
     launch moto env MOTO_IAM_LOAD_MANAGED_POLICIES=true MOTO_RDS_PROXY_LIMIT=1000 \
         MOTO_EC2_LOAD_DEFAULT_AMIS=false AWS_ACCESS_KEY_ID=testing AWS_SECRET_ACCESS_KEY=testing \
         AWS_DEFAULT_REGION=us-east-1 \
         "$CACHE/venv/moto/bin/moto_server" -H 127.0.0.1 -p "$moto_port"
-    await moto answers "$url/moto-api/data.json"
+    await moto answers "$url/moto-api/"
     # Functions exist without Docker; it must be said before the first one is created.
     curl --silent --fail --max-time 5 -X POST "$url/moto-api/config" \
         -H 'content-type: application/json' -d '{"lambda":{"use_docker":false}}' >/dev/null
