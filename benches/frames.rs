@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::vec2;
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::accounts::{Accounts, Source};
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
@@ -21,25 +22,28 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder");
 
     let mut window = open(runtime.handle(), folder.path(), "large");
-    window.state_mut().ask(Command::Go(WizardStep::Function));
-    until(&mut window, "the lists", |app| app.state.lists.ready().is_some());
+    let many = |app: &App| app.state.lists.ready().is_some_and(|lists| lists.functions.len() >= 5_000);
+    until(&mut window, "the lists", many);
     window.state_mut().state.choices.database = "orders-prod".into();
+    window.state_mut().ask(Command::Go(WizardStep::Function));
     let functions = window.state().state.lists.ready().map_or(0, |lists| lists.functions.len());
+    for _ in 0..20 {
+        window.step();
+    }
+    let rows = window.query_all_by_label_contains("nodejs").count();
+    assert!(rows > 5, "the picker shows {rows} rows");
     let frame = median((0..FRAMES).map(|_| timed(&mut window)).collect());
     println!("frame with {functions} functions in the picker: {:.2} ms", frame * 1e3);
 
     let mut window = open(runtime.handle(), folder.path(), "default");
+    rest(&mut window);
     until(&mut window, "the lists", |app| app.state.lists.ready().is_some());
     window.state_mut().state.choices.database = "orders-prod".into();
     window.state_mut().state.choices.function = "orders-api".into();
     until(&mut window, "a plan", |app| app.state.designed.current_plan().is_some());
     for step in WizardStep::ALL {
         window.state_mut().ask(Command::Go(step));
-        // What the page asks for on arrival comes in during this time.
-        for _ in 0..50 {
-            window.step();
-            std::thread::sleep(Duration::from_millis(10));
-        }
+        rest(&mut window);
         let soon = |delay: Duration| delay < Duration::from_secs(60);
         let asks = window.output().viewport_output.values().any(|viewport| soon(viewport.repaint_delay));
         println!("at rest on {}: {}", step.title(), if asks { "repaints" } else { "no repaint" });
@@ -56,6 +60,14 @@ fn open(runtime: &Handle, folder: &Path, scenario: &str) -> Harness<'static, App
     let source = Source::Practice { scenario: scenario.to_owned() };
     window.state_mut().ask(Command::Open { source, region: None });
     window
+}
+
+/// Time for what was asked on arrival to come in.
+fn rest(window: &mut Harness<'_, App>) {
+    for _ in 0..50 {
+        window.step();
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }
 
 fn until(window: &mut Harness<'_, App>, what: &str, done: impl Fn(&App) -> bool) {
