@@ -151,6 +151,8 @@ fn vpc_of(found: aws_sdk_ec2::types::Vpc) -> Option<Vpc> {
         tenancy: found.instance_tenancy.map_or_else(|| "default".to_owned(), |tenancy| tenancy.as_str().to_owned()),
         dns_support: None,
         dns_hostnames: None,
+        dns_servers: None,
+        encryption_control: None,
     })
 }
 
@@ -209,5 +211,6 @@ fn endpoint_of(found: aws_sdk_ec2::types::VpcEndpoint) -> Option<VpcEndpoint> {
         security_group_ids: found.groups.unwrap_or_default().into_iter().filter_map(|group| group.group_id).collect(),
         private_dns: found.private_dns_enabled.unwrap_or(false),
         tags: tags_of(found.tags),
+        policy: None,
     })
 }

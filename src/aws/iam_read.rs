@@ -65,6 +65,8 @@ fn without_policies(role: aws_sdk_iam::types::Role) -> CloudResult<Role> {
         attached: Vec::new(),
         permissions_boundary: role.permissions_boundary.and_then(|boundary| boundary.permissions_boundary_arn),
         tags: role.tags.unwrap_or_default().into_iter().map(|tag| (tag.key, tag.value)).collect::<Tags>(),
+        boundary: None,
+        created: None,
     })
 }
 

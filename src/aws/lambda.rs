@@ -90,6 +90,13 @@ fn function_of(found: FunctionConfiguration) -> Option<Function> {
         last_update_reason: found.last_update_status_reason,
         revision_id: found.revision_id,
         edge_master_arn: found.master_arn.filter(|arn| !arn.is_empty()),
+        state_reason_code: None,
+        last_update_reason_code: None,
+        qualifier: None,
+        snap_start: false,
+        layers: Vec::new(),
+        is_image: false,
+        code_size: 0,
     })
 }
 

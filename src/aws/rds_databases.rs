@@ -124,6 +124,10 @@ fn instance(found: DbInstance) -> Option<Database> {
         master_secret: found.master_user_secret.and_then(master_secret),
         database_name: found.db_name,
         tags: tags(found.tag_list),
+        other_hosts: Vec::new(),
+        parameter_groups: Vec::new(),
+        log_exports: Vec::new(),
+        dual_stack: false,
     })
 }
 
@@ -163,6 +167,10 @@ fn cluster(found: SdkCluster) -> Option<DbCluster> {
         master_secret: found.master_user_secret.and_then(master_secret),
         database_name: found.database_name,
         tags: tags(found.tag_list),
+        other_hosts: Vec::new(),
+        parameter_groups: Vec::new(),
+        log_exports: Vec::new(),
+        dual_stack: false,
     };
     Some(DbCluster { database, subnet_group: found.db_subnet_group.unwrap_or_default() })
 }

@@ -31,6 +31,10 @@ pub(super) async fn secrets(client: &Client) -> CloudResult<Vec<Secret>> {
                 deleted: entry.deleted_date.is_some(),
                 rotation_enabled: entry.rotation_enabled.unwrap_or(false),
                 tags: tags(entry.tags),
+                rotation_lambda_arn: None,
+                next_rotation: None,
+                last_changed: None,
+                version_stages: None,
             })
         })
         .collect())
@@ -49,6 +53,10 @@ pub(super) async fn secret(client: &Client, id: &str) -> CloudResult<Option<Secr
         deleted: found.deleted_date.is_some(),
         rotation_enabled: found.rotation_enabled.unwrap_or(false),
         tags: tags(found.tags),
+        rotation_lambda_arn: None,
+        next_rotation: None,
+        last_changed: None,
+        version_stages: None,
     }))
 }
 
@@ -66,6 +74,7 @@ fn shape_of(value: &SecretString) -> SecretShape {
         is_json_object: parsed.is_some(),
         username: text("username").map(str::to_owned),
         has_password: text("password").is_some(),
+        ..SecretShape::default()
     }
 }
 
@@ -116,7 +125,15 @@ mod tests {
     fn the_shape_tells_what_is_there_and_nothing_more() {
         let shape = |text: &str| shape_of(&SecretString::from(text));
         let whole = shape(r#"{"username":"app","password":"hunter2","host":"db"}"#);
-        assert_eq!(whole, SecretShape { is_json_object: true, username: Some("app".into()), has_password: true });
+        assert_eq!(
+            whole,
+            SecretShape {
+                is_json_object: true,
+                username: Some("app".into()),
+                has_password: true,
+                ..SecretShape::default()
+            }
+        );
         assert!(!format!("{whole:?}").contains("hunter2"));
         assert!(!shape("hunter2").is_json_object);
         assert!(!shape("[1]").is_json_object);

@@ -3,15 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 /// Whether calls go to AWS or to the embedded practice account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
+    #[default]
     Practice,
     Live,
 }
 
 /// The account, region and principal that all calls of a session go to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Account {
     /// Twelve digits.
     pub id: String,

@@ -189,7 +189,41 @@ pub struct Database {
     pub master_secret: Option<MasterSecret>,
     /// The initial database's name (`DBName` / `DatabaseName`), if one was made.
     pub database_name: Option<String>,
+    /// Other names a client may use for it: a cluster's reader and custom endpoints.
+    #[serde(default)]
+    pub other_hosts: Vec<String>,
+    /// Its parameter groups and, of a cluster, those of its members.
+    #[serde(default)]
+    pub parameter_groups: Vec<ParameterGroup>,
+    /// `EnabledCloudwatchLogsExports`.
+    #[serde(default)]
+    pub log_exports: Vec<String>,
+    /// `NetworkType` is `DUAL`: it has IPv6 addresses too.
+    #[serde(default)]
+    pub dual_stack: bool,
     pub tags: Tags,
+}
+
+/// A parameter group in use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ParameterGroup {
+    pub name: String,
+    /// A DB cluster parameter group, read by another call.
+    pub of_cluster: bool,
+    /// `ParameterApplyStatus`: `in-sync`, `pending-reboot`, `applying` ….
+    pub status: String,
+    /// The instance or cluster that has it.
+    pub used_by: String,
+}
+
+/// One database parameter with a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parameter {
+    pub group: String,
+    pub name: String,
+    pub value: String,
+    /// `Source` is `user`: somebody set it.
+    pub set_by_user: bool,
 }
 
 /// A cluster's place in an Aurora global database.

@@ -48,7 +48,7 @@ impl EnvValue {
     }
 }
 
-/// A function's `$LATEST` configuration; published versions freeze network and environment.
+/// A function's configuration; published versions freeze network and environment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Function {
     pub name: String,
@@ -66,9 +66,36 @@ pub struct Function {
     /// `LastUpdateStatus`: `Successful`, `InProgress`, `Failed`.
     pub last_update_status: Option<String>,
     pub last_update_reason: Option<String>,
+    /// `StateReasonCode` and `LastUpdateStatusReasonCode`: `EniLimitExceeded`, `InvalidSubnet` ….
+    #[serde(default)]
+    pub state_reason_code: Option<String>,
+    #[serde(default)]
+    pub last_update_reason_code: Option<String>,
+    /// The alias or version this is the configuration of; `None` is `$LATEST`.
+    #[serde(default)]
+    pub qualifier: Option<String>,
+    /// `SnapStart.ApplyOn` is `PublishedVersions`.
+    #[serde(default)]
+    pub snap_start: bool,
+    /// ARNs of its layers.
+    #[serde(default)]
+    pub layers: Vec<String>,
+    /// `PackageType` is `Image`.
+    #[serde(default)]
+    pub is_image: bool,
+    /// `CodeSize`, bytes.
+    #[serde(default)]
+    pub code_size: u64,
     pub revision_id: Option<String>,
     /// `MasterArn`: set on a Lambda@Edge replica, which cannot join a VPC.
     pub edge_master_arn: Option<String>,
+}
+
+/// Provisioned concurrency of one alias or version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProvisionedConcurrency {
+    pub qualifier: String,
+    pub requested: u32,
 }
 
 /// An alias and the published version it points at.

@@ -10,6 +10,7 @@ pub mod console;
 pub mod database;
 pub mod finding;
 pub mod function;
+pub mod monitoring;
 pub mod network;
 pub mod observed;
 pub mod output;
@@ -21,6 +22,9 @@ pub mod secret;
 pub mod setup;
 
 use std::collections::BTreeMap;
+
+/// Seconds since 1970-01-01 UTC.
+pub type UnixSeconds = i64;
 
 /// Resource tags, in key order so that everything printed from them is stable.
 pub type Tags = BTreeMap<String, String>;

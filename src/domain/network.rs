@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Tags;
+use super::observed::Part;
+use super::policy::Document;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vpc {
@@ -14,6 +16,13 @@ pub struct Vpc {
     /// `enableDnsSupport` / `enableDnsHostnames`; `None` where not read.
     pub dns_support: Option<bool>,
     pub dns_hostnames: Option<bool>,
+    /// `domain-name-servers` of its DHCP options: `AmazonProvidedDNS`, or addresses; `None` where
+    /// not read.
+    #[serde(default)]
+    pub dns_servers: Option<Vec<String>>,
+    /// `EncryptionControl.Mode`: `monitor` or `enforce`.
+    #[serde(default)]
+    pub encryption_control: Option<String>,
 }
 
 impl Vpc {
@@ -167,5 +176,63 @@ pub struct VpcEndpoint {
     pub subnet_ids: Vec<String>,
     pub security_group_ids: Vec<String>,
     pub private_dns: bool,
+    /// `PolicyDocument`; `None` where it has none or it could not be parsed.
+    #[serde(default)]
+    pub policy: Option<Document>,
     pub tags: Tags,
+}
+
+/// A stateless filter around subnets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworkAcl {
+    pub id: String,
+    pub vpc_id: String,
+    pub is_default: bool,
+    pub subnet_ids: Vec<String>,
+    /// In no particular order; the lowest number that matches decides.
+    pub entries: Vec<NetworkAclEntry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworkAclEntry {
+    /// 1–32766; 32767 is the closing deny.
+    pub number: u16,
+    pub direction: Direction,
+    pub allow: bool,
+    /// A protocol number as text: `6` is TCP, `-1` all.
+    pub protocol: String,
+    pub cidr: String,
+    /// `None` for all ports.
+    pub from_port: Option<u16>,
+    pub to_port: Option<u16>,
+}
+
+/// A prefix list that a rule or route names, with its address ranges.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrefixList {
+    pub id: String,
+    pub name: String,
+    pub cidrs: Vec<String>,
+}
+
+/// A peering connection of the database's VPC.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VpcPeering {
+    pub id: String,
+    /// `active`, `pending-acceptance`, `deleted` ….
+    pub status: String,
+    pub requester_vpc: String,
+    pub accepter_vpc: String,
+}
+
+/// The network of a function that is in another VPC than the database.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OtherVpc {
+    pub vpc: Part<Vpc>,
+    pub subnets: Part<Vec<Subnet>>,
+    pub route_tables: Part<Vec<RouteTable>>,
+    pub security_groups: Part<Vec<SecurityGroup>>,
+    pub network_acls: Part<Vec<NetworkAcl>>,
+    pub vpc_endpoints: Part<Vec<VpcEndpoint>>,
 }

@@ -4,13 +4,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::UnixSeconds;
 use super::account::Account;
-use super::database::Database;
-use super::function::{Alias, Function};
-use super::network::{RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint};
-use super::proxy::{PoolSettings, Proxy, Target};
-use super::role::Role;
-use super::secret::{KmsKey, Secret, SecretShape};
+use super::database::{Database, Parameter};
+use super::function::{Alias, Function, ProvisionedConcurrency};
+use super::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogSign, Metric};
+use super::network::{
+    NetworkAcl, OtherVpc, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering,
+};
+use super::proxy::{OtherProxy, PoolSettings, Proxy, ProxyEndpoint, Target};
+use super::role::{Role, Simulated};
+use super::secret::{KmsKey, ProxySecret, Secret, SecretShape};
 
 /// Why a part could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +28,7 @@ pub struct Unreadable {
 }
 
 /// One part of the account.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Part<T> {
     Present(T),
@@ -71,7 +75,8 @@ pub struct Permission {
     pub allowed: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Observed {
     pub account: Account,
     pub database: Part<Database>,
@@ -100,33 +105,46 @@ pub struct Observed {
     pub proxy_names: Part<Vec<String>>,
     /// Preflight: what the caller may do of what the plan needs.
     pub permissions: Part<Vec<Permission>>,
+
+    // What only a validation of an existing proxy looks for.
+    /// When it was read; ages are counted from here.
+    pub at: Option<UnixSeconds>,
+    /// The default endpoint and the extra ones.
+    pub proxy_endpoints: Part<Vec<ProxyEndpoint>>,
+    /// All other proxies of account and region.
+    pub other_proxies: Part<Vec<OtherProxy>>,
+    /// Service Quotas `rds` / `L-D94C7EA3`: proxies per region.
+    pub proxy_quota: Part<u32>,
+    /// One per entry of the proxy's `Auth` list, in its order.
+    pub proxy_secrets: Vec<ProxySecret>,
+    /// Parameters of the database's groups that have a value.
+    pub parameters: Part<Vec<Parameter>>,
+    /// Of the database's VPC.
+    pub network_acls: Part<Vec<NetworkAcl>>,
+    /// Those that rules or routes name.
+    pub prefix_lists: Part<Vec<PrefixList>>,
+    pub peerings: Part<Vec<VpcPeering>>,
+    /// `NotAsked` where the function is in the database's VPC, or in none.
+    pub function_network: Part<OtherVpc>,
+    pub provisioned_concurrency: Part<Vec<ProvisionedConcurrency>>,
+    /// The simulator's view of what both roles need.
+    pub simulated: Part<Vec<Simulated>>,
+    pub metrics: Part<Vec<Metric>>,
+    /// Of the proxy, 14 days.
+    pub events: Part<Vec<Event>>,
+    pub alarms: Part<Vec<Alarm>>,
+    pub event_subscriptions: Part<Vec<EventSubscription>>,
+    /// Those of proxy and function that exist.
+    pub log_groups: Part<Vec<LogGroup>>,
+    /// Known texts in the log of the proxy, of the function.
+    pub proxy_log: Part<Vec<LogSign>>,
+    pub function_log: Part<Vec<LogSign>>,
 }
 
 impl Observed {
     /// Nothing read yet.
     pub fn nothing(account: Account) -> Self {
-        Self {
-            account,
-            database: Part::NotAsked,
-            vpc: Part::NotAsked,
-            subnets: Part::NotAsked,
-            route_tables: Part::NotAsked,
-            security_groups: Part::NotAsked,
-            vpc_endpoints: Part::NotAsked,
-            function: Part::NotAsked,
-            aliases: Part::NotAsked,
-            reserved_concurrency: Part::NotAsked,
-            function_role: Part::NotAsked,
-            secret: Part::NotAsked,
-            secret_shape: Part::NotAsked,
-            kms_key: Part::NotAsked,
-            proxy_role: Part::NotAsked,
-            proxy: Part::NotAsked,
-            pool: Part::NotAsked,
-            targets: Part::NotAsked,
-            proxy_names: Part::NotAsked,
-            permissions: Part::NotAsked,
-        }
+        Self { account, ..Self::default() }
     }
 
     /// Every part that could not be read, once per operation.
@@ -151,6 +169,23 @@ impl Observed {
             self.targets.unreadable(),
             self.proxy_names.unreadable(),
             self.permissions.unreadable(),
+            self.proxy_endpoints.unreadable(),
+            self.other_proxies.unreadable(),
+            self.proxy_quota.unreadable(),
+            self.parameters.unreadable(),
+            self.network_acls.unreadable(),
+            self.prefix_lists.unreadable(),
+            self.peerings.unreadable(),
+            self.function_network.unreadable(),
+            self.provisioned_concurrency.unreadable(),
+            self.simulated.unreadable(),
+            self.metrics.unreadable(),
+            self.events.unreadable(),
+            self.alarms.unreadable(),
+            self.event_subscriptions.unreadable(),
+            self.log_groups.unreadable(),
+            self.proxy_log.unreadable(),
+            self.function_log.unreadable(),
         ]
         .into_iter()
         .flatten()

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-use super::Tags;
 use super::database::EngineFamily;
+use super::observed::Part;
+use super::{Tags, UnixSeconds};
 
 /// How a function logs in, and how the proxy does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -114,7 +115,43 @@ pub struct Proxy {
     pub debug_logging: bool,
     pub endpoint_network_type: NetworkType,
     pub target_connection_network_type: NetworkType,
+    /// `CreatedDate` and `UpdatedDate`.
+    #[serde(default)]
+    pub created: Option<UnixSeconds>,
+    #[serde(default)]
+    pub updated: Option<UnixSeconds>,
     pub tags: Tags,
+}
+
+/// One endpoint of a proxy: the default one, or an extra one with its own network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProxyEndpoint {
+    /// `DBProxyEndpointName`.
+    pub name: String,
+    pub arn: String,
+    /// The host name; absent for the first seconds.
+    pub host: Option<String>,
+    /// `available`, `creating`, `modifying`, `deleting`, `incompatible-network`,
+    /// `insufficient-resource-limits`.
+    pub status: String,
+    /// `TargetRole`: `READ_WRITE` or `READ_ONLY`.
+    pub role: String,
+    pub is_default: bool,
+    pub vpc_id: String,
+    pub subnet_ids: Vec<String>,
+    pub security_group_ids: Vec<String>,
+}
+
+/// Another proxy of the same account and region.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherProxy {
+    pub name: String,
+    /// `prx-…`.
+    pub resource_id: String,
+    /// The default endpoint's host.
+    pub endpoint: Option<String>,
+    /// `MaxConnectionsPercent`, where it has the same database as its target.
+    pub shares_database: Part<u8>,
 }
 
 impl Proxy {

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-use super::Tags;
 use super::policy::Document;
+use super::{Tags, UnixSeconds};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AttachedPolicy {
@@ -24,6 +24,12 @@ pub struct Role {
     pub inline: BTreeMap<String, Document>,
     pub attached: Vec<AttachedPolicy>,
     pub permissions_boundary: Option<String>,
+    /// The boundary's document; `None` without one, or where it could not be read.
+    #[serde(default)]
+    pub boundary: Option<Document>,
+    /// Seconds since 1970; a role deleted and made again under its old name is younger than what names it.
+    #[serde(default)]
+    pub created: Option<UnixSeconds>,
     pub tags: Tags,
 }
 
@@ -40,4 +46,22 @@ impl Role {
     pub fn partly_unreadable(&self) -> bool {
         self.attached.iter().any(|policy| policy.document.is_none())
     }
+}
+
+/// What `iam:SimulatePrincipalPolicy` says of one action of a role: the second opinion to the
+/// evaluator of [`crate::rules`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Simulated {
+    /// ARN of the role asked about.
+    pub principal: String,
+    pub action: String,
+    pub resource: String,
+    /// `allowed`, `explicitDeny` or `implicitDeny`.
+    pub decision: String,
+    /// `AllowedByOrganizations`; `None` where the simulator does not say.
+    pub allowed_by_organizations: Option<bool>,
+    /// `AllowedByPermissionsBoundary`; `None` without a boundary.
+    pub allowed_by_boundary: Option<bool>,
+    /// `SourcePolicyId` of the statements that decided.
+    pub matched: Vec<String>,
 }

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Tags;
+use super::observed::Part;
+use super::policy::Document;
+use super::{Tags, UnixSeconds};
+use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Secret {
@@ -17,16 +20,90 @@ pub struct Secret {
     /// Scheduled for deletion; reading it fails.
     pub deleted: bool,
     pub rotation_enabled: bool,
+    #[serde(default)]
+    pub rotation_lambda_arn: Option<String>,
+    #[serde(default)]
+    pub next_rotation: Option<UnixSeconds>,
+    #[serde(default)]
+    pub last_changed: Option<UnixSeconds>,
+    /// `VersionIdsToStages`; `None` where AWS gave none.
+    #[serde(default)]
+    pub version_stages: Option<BTreeMap<String, Vec<String>>>,
     pub tags: Tags,
 }
 
-/// What a consented look into a secret found. Holds no value but the user name.
+/// One version of a secret, as `secretsmanager:ListSecretVersionIds` lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecretVersion {
+    pub id: String,
+    /// `AWSCURRENT`, `AWSPENDING`, `AWSPREVIOUS`.
+    pub stages: Vec<String>,
+    pub created: Option<UnixSeconds>,
+}
+
+/// One secret that a proxy names, with everything that decides whether the proxy can use it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProxySecret {
+    /// As the proxy's `Auth` list names it.
+    pub arn: String,
+    pub secret: Part<Secret>,
+    /// Looked into only with the person's consent.
+    pub shape: Part<SecretShape>,
+    pub versions: Part<Vec<SecretVersion>>,
+    /// The secret's resource policy; absent where it has none.
+    pub policy: Part<Document>,
+    /// The key that encrypts it; `NotAsked` for the AWS managed one.
+    pub key: Part<KmsKey>,
+    pub key_policy: Part<Document>,
+    pub key_grants: Part<Vec<KeyGrant>>,
+    /// Tags of the rotation function; `NotAsked` without rotation.
+    pub rotation_tags: Part<Tags>,
+}
+
+impl ProxySecret {
+    /// Nothing read yet of the secret with this ARN.
+    pub fn unread(arn: &str) -> Self {
+        Self { arn: arn.to_owned(), ..Self::default() }
+    }
+}
+
+/// A grant on a key: a permission beside its policy (`kms:ListGrants`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyGrant {
+    /// `GranteePrincipal`, an ARN.
+    pub grantee: String,
+    /// `Decrypt`, `DescribeKey` ….
+    pub operations: Vec<String>,
+}
+
+/// What a consented look into a secret found. Holds no value but the user name.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SecretShape {
     /// A JSON object, as RDS Proxy demands.
     pub is_json_object: bool,
     pub username: Option<String>,
     pub has_password: bool,
+    /// It has no `SecretString`, only a `SecretBinary`.
+    #[serde(default)]
+    pub is_binary: bool,
+    /// The string parses to a JSON *string* that is itself JSON.
+    #[serde(default)]
+    pub double_encoded: bool,
+    /// User name or password begins or ends with white space or a quote.
+    #[serde(default)]
+    pub stray_whitespace: bool,
+    /// The password has characters that connection strings need escaped.
+    #[serde(default)]
+    pub special_characters: bool,
+    /// The names of its fields, sorted.
+    #[serde(default)]
+    pub keys: Vec<String>,
+    /// `host` and `engine`, which a rotation function reads and the proxy does not.
+    #[serde(default)]
+    pub host: Option<String>,
+    #[serde(default)]
+    pub engine: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -97,6 +97,7 @@ pub fn create(state: &mut State, new: &NewVpcEndpoint, now: u64) -> CloudResult<
             security_group_ids: new.security_group_ids.clone(),
             private_dns: true,
             tags: new.tags.clone(),
+            policy: None,
         },
         ready_at: now + ENDPOINT_SECS,
         gone_at: None,

@@ -116,6 +116,8 @@ pub fn create_role(state: &mut State, new: &NewRole, now: u64) -> CloudResult<St
             attached: Vec::new(),
             permissions_boundary: new.permissions_boundary.clone(),
             tags: new.tags.clone(),
+            boundary: None,
+            created: None,
         },
         created_at: now,
         attached_at: now,

@@ -101,6 +101,8 @@ pub fn create_proxy(state: &mut State, new: &NewProxy, now: u64) -> CloudResult<
         endpoint_network_type: new.endpoint_network_type,
         target_connection_network_type: new.target_connection_network_type,
         tags: new.tags.clone(),
+        created: None,
+        updated: None,
     };
     check_settings(OPERATION, &proxy)?;
     let record = ProxyRecord {

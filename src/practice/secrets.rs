@@ -51,6 +51,7 @@ pub fn shape_of(text: &str) -> SecretShape {
         is_json_object: value.is_object(),
         username: field("username").map(str::to_owned),
         has_password: field("password").is_some(),
+        ..SecretShape::default()
     }
 }
 
@@ -109,6 +110,10 @@ pub fn create(state: &mut State, new: &NewSecret) -> CloudResult<String> {
             deleted: false,
             rotation_enabled: false,
             tags: new.tags.clone(),
+            rotation_lambda_arn: None,
+            next_rotation: None,
+            last_changed: None,
+            version_stages: None,
         },
         shape: shape_of(new.value.expose_secret()),
     });

@@ -180,6 +180,8 @@ mod tests {
             attached: Vec::new(),
             permissions_boundary: None,
             tags: BTreeMap::new(),
+            boundary: None,
+            created: None,
         }
     }
 

@@ -41,8 +41,17 @@ pub(super) fn add_secret(state: &mut State, row: &SecretRow) {
             deleted: row.deleted,
             rotation_enabled: row.owner.is_some(),
             tags: Tags::new(),
+            rotation_lambda_arn: None,
+            next_rotation: None,
+            last_changed: None,
+            version_stages: None,
         },
-        shape: SecretShape { is_json_object: row.json, username: row.user.clone(), has_password: row.json },
+        shape: SecretShape {
+            is_json_object: row.json,
+            username: row.user.clone(),
+            has_password: row.json,
+            ..SecretShape::default()
+        },
     });
 }
 
@@ -87,6 +96,10 @@ pub(super) fn add_database(state: &mut State, row: &DatabaseRow) {
         master_secret,
         database_name: row.name.clone(),
         tags: row.tags.clone(),
+        other_hosts: Vec::new(),
+        parameter_groups: Vec::new(),
+        log_exports: Vec::new(),
+        dual_stack: false,
     };
     state.databases.push(DatabaseRecord { database, subnet_group, busy_until: 0 });
 }
@@ -121,6 +134,8 @@ pub(super) fn add_proxy(state: &mut State, row: &ProxyRow) {
         endpoint_network_type: NetworkType::Ipv4,
         target_connection_network_type: NetworkType::Ipv4,
         tags: Tags::new(),
+        created: None,
+        updated: None,
     };
     let cluster = database.kind == DatabaseKind::Cluster;
     state.proxies.push(ProxyRecord {

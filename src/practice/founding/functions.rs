@@ -43,6 +43,8 @@ pub(super) fn add_role(state: &mut State, name: &str, path: &str, service: &str,
         attached: Vec::new(),
         permissions_boundary: None,
         tags: Tags::new(),
+        boundary: None,
+        created: None,
     };
     let since = state.now.saturating_sub(LONG_AGO);
     state.roles.push(RoleRecord { role, created_at: since, attached_at: since });
@@ -117,6 +119,13 @@ pub(super) fn add_function(state: &mut State, row: &FunctionRow) {
             last_update_reason: None,
             revision_id: None,
             edge_master_arn: row.edge.then_some(master),
+            state_reason_code: None,
+            last_update_reason_code: None,
+            qualifier: None,
+            snap_start: false,
+            layers: Vec::new(),
+            is_image: false,
+            code_size: 0,
         },
         environment,
         aliases: row.alias.iter().map(|version| Alias { name: "live".into(), version: version.clone() }).collect(),

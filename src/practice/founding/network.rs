@@ -78,6 +78,7 @@ pub(super) fn add_vpc(state: &mut State, row: &VpcRow) {
             security_group_ids: Vec::new(),
             private_dns: false,
             tags: Tags::new(),
+            policy: None,
         };
         state.endpoints.push(EndpointRecord { endpoint, ready_at: 0, gone_at: None });
     }
@@ -88,6 +89,8 @@ pub(super) fn add_vpc(state: &mut State, row: &VpcRow) {
         tenancy: row.tenancy.clone(),
         dns_support: Some(true),
         dns_hostnames: Some(true),
+        dns_servers: None,
+        encryption_control: None,
     });
     let private =
         row.subnets.iter().filter(|subnet| subnet.route != RouteRow::Public).map(|subnet| subnet.name.clone());

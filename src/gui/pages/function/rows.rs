@@ -136,6 +136,13 @@ mod tests {
             last_update_reason: None,
             revision_id: None,
             edge_master_arn: None,
+            state_reason_code: None,
+            last_update_reason_code: None,
+            qualifier: None,
+            snap_start: false,
+            layers: Vec::new(),
+            is_image: false,
+            code_size: 0,
         }
     }
 
