@@ -29,11 +29,11 @@ impl From<&Rule> for Entry {
 /// Lists every rule.
 pub fn list(globals: &Globals) -> Ended {
     if globals.format == Some(Format::Json) {
-        output::json(&RULES.iter().map(Entry::from).collect::<Vec<_>>());
+        output::json(&RULES.iter().copied().map(Entry::from).collect::<Vec<_>>());
         return Ok(Exit::Done);
     }
     let width = RULES.iter().map(|rule| rule.code.len()).max().unwrap_or_default();
-    for rule in RULES {
+    for rule in RULES.iter() {
         output::line(&format!("{:<8} {:<width$}  {}", rule.severity.to_string(), rule.code, rule.title));
     }
     Ok(Exit::Done)

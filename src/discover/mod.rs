@@ -20,6 +20,7 @@ use crate::domain::choices::{Choices, SecretSource};
 use crate::domain::database::{Database, DatabaseKind};
 use crate::domain::observed::{Observed, Part, Permission, Unreadable};
 use crate::domain::proxy::Target;
+use crate::domain::secret::ProxySecret;
 
 /// What to look for. Made from choices, or from an existing proxy.
 #[derive(Debug, Clone, Default)]
@@ -149,7 +150,23 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
     observed.kms_key = key.map(one).unwrap_or_default();
 
     follow(reader, &mut observed, question.secret.as_ref()).await;
+    observed.proxy_secrets = proxy_secrets(&observed);
     observed
+}
+
+/// The secrets the proxy names, as far as they were read.
+fn proxy_secrets(observed: &Observed) -> Vec<ProxySecret> {
+    let Some(proxy) = observed.proxy.present() else { return Vec::new() };
+    let facts = |arn: &str| {
+        let mut facts = ProxySecret::unread(arn);
+        if observed.secret.present().is_none_or(|secret| secret.arn == arn) {
+            facts.secret = observed.secret.clone();
+            facts.shape = observed.secret_shape.clone();
+            facts.key = observed.kms_key.clone();
+        }
+        facts
+    };
+    proxy.auth.iter().map(|auth| facts(&auth.secret_arn)).collect()
 }
 
 /// The second wave: what the first one refers to.

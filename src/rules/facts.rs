@@ -2,10 +2,12 @@
 
 use crate::domain::database::Database;
 use crate::domain::function::{Function, FunctionVpc};
+use crate::domain::monitoring::Metric;
 use crate::domain::network::{RouteTable, SecurityGroup, Subnet, VpcEndpoint};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::{PoolSettings, Proxy, Target};
 use crate::domain::role::Role;
+use crate::domain::secret::ProxySecret;
 
 use super::rule::Stop;
 
@@ -15,51 +17,115 @@ pub enum Need {
     Proxy,
     Pool,
     Targets,
+    ProxyEndpoints,
+    OtherProxies,
+    ProxyQuota,
     Database,
+    Parameters,
+    Vpc,
     Subnets,
     RouteTables,
+    NetworkAcls,
     SecurityGroups,
+    PrefixLists,
     VpcEndpoints,
+    Peerings,
+    /// The function's own VPC, where that is another.
+    FunctionNetwork,
     Function,
+    Aliases,
+    ReservedConcurrency,
+    ProvisionedConcurrency,
     FunctionRole,
     ProxyRole,
-    Secret,
-    /// The value of the secret, looked into only with the person's consent.
-    SecretShape,
-    KmsKey,
+    /// Each secret of the proxy.
+    Secrets,
+    /// Their values, looked into only with the person's consent.
+    SecretShapes,
+    SecretVersions,
+    SecretPolicies,
+    Keys,
+    KeyPolicies,
+    KeyGrants,
+    RotationTags,
+    Simulated,
+    Metrics,
+    Events,
+    Alarms,
+    EventSubscriptions,
+    LogGroups,
+    ProxyLog,
+    FunctionLog,
 }
 
 impl Need {
     /// Every part.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 39] = [
         Self::Proxy,
         Self::Pool,
         Self::Targets,
+        Self::ProxyEndpoints,
+        Self::OtherProxies,
+        Self::ProxyQuota,
         Self::Database,
+        Self::Parameters,
+        Self::Vpc,
         Self::Subnets,
         Self::RouteTables,
+        Self::NetworkAcls,
         Self::SecurityGroups,
+        Self::PrefixLists,
         Self::VpcEndpoints,
+        Self::Peerings,
+        Self::FunctionNetwork,
         Self::Function,
+        Self::Aliases,
+        Self::ReservedConcurrency,
+        Self::ProvisionedConcurrency,
         Self::FunctionRole,
         Self::ProxyRole,
-        Self::Secret,
-        Self::SecretShape,
-        Self::KmsKey,
+        Self::Secrets,
+        Self::SecretShapes,
+        Self::SecretVersions,
+        Self::SecretPolicies,
+        Self::Keys,
+        Self::KeyPolicies,
+        Self::KeyGrants,
+        Self::RotationTags,
+        Self::Simulated,
+        Self::Metrics,
+        Self::Events,
+        Self::Alarms,
+        Self::EventSubscriptions,
+        Self::LogGroups,
+        Self::ProxyLog,
+        Self::FunctionLog,
     ];
 
     /// The read permissions behind the part.
     pub fn permissions(self) -> &'static [&'static str] {
         match self {
-            Self::Proxy => &["rds:DescribeDBProxies"],
+            Self::Proxy | Self::OtherProxies => &["rds:DescribeDBProxies"],
             Self::Pool => &["rds:DescribeDBProxyTargetGroups"],
             Self::Targets => &["rds:DescribeDBProxyTargets"],
+            Self::ProxyEndpoints => &["rds:DescribeDBProxyEndpoints"],
+            Self::ProxyQuota => &["servicequotas:GetServiceQuota"],
             Self::Database => &["rds:DescribeDBInstances", "rds:DescribeDBClusters"],
+            Self::Parameters => &["rds:DescribeDBParameters", "rds:DescribeDBClusterParameters"],
+            Self::Vpc | Self::FunctionNetwork => {
+                &["ec2:DescribeVpcs", "ec2:DescribeVpcAttribute", "ec2:DescribeDhcpOptions"]
+            }
             Self::Subnets => &["ec2:DescribeSubnets"],
             Self::RouteTables => &["ec2:DescribeRouteTables"],
+            Self::NetworkAcls => &["ec2:DescribeNetworkAcls"],
             Self::SecurityGroups => &["ec2:DescribeSecurityGroups", "ec2:DescribeSecurityGroupRules"],
+            Self::PrefixLists => &["ec2:GetManagedPrefixListEntries", "ec2:DescribePrefixLists"],
             Self::VpcEndpoints => &["ec2:DescribeVpcEndpoints"],
+            Self::Peerings => &["ec2:DescribeVpcPeeringConnections"],
             Self::Function => &["lambda:GetFunctionConfiguration"],
+            Self::Aliases => &["lambda:ListAliases"],
+            Self::ReservedConcurrency => &["lambda:GetFunctionConcurrency"],
+            Self::ProvisionedConcurrency => &["lambda:ListProvisionedConcurrencyConfigs"],
             Self::FunctionRole | Self::ProxyRole => &[
                 "iam:GetRole",
                 "iam:ListRolePolicies",
@@ -68,9 +134,21 @@ impl Need {
                 "iam:GetPolicy",
                 "iam:GetPolicyVersion",
             ],
-            Self::Secret => &["secretsmanager:DescribeSecret"],
-            Self::SecretShape => &["secretsmanager:GetSecretValue"],
-            Self::KmsKey => &["kms:DescribeKey"],
+            Self::Secrets => &["secretsmanager:DescribeSecret"],
+            Self::SecretShapes => &["secretsmanager:GetSecretValue"],
+            Self::SecretVersions => &["secretsmanager:ListSecretVersionIds"],
+            Self::SecretPolicies => &["secretsmanager:GetResourcePolicy"],
+            Self::Keys => &["kms:DescribeKey"],
+            Self::KeyPolicies => &["kms:GetKeyPolicy"],
+            Self::KeyGrants => &["kms:ListGrants"],
+            Self::RotationTags => &["lambda:ListTags"],
+            Self::Simulated => &["iam:SimulatePrincipalPolicy"],
+            Self::Metrics => &["cloudwatch:GetMetricData"],
+            Self::Events => &["rds:DescribeEvents"],
+            Self::Alarms => &["cloudwatch:DescribeAlarms"],
+            Self::EventSubscriptions => &["rds:DescribeEventSubscriptions"],
+            Self::LogGroups => &["logs:DescribeLogGroups"],
+            Self::ProxyLog | Self::FunctionLog => &["logs:FilterLogEvents"],
         }
     }
 }
@@ -89,7 +167,7 @@ pub fn read<T>(part: &Part<T>) -> Result<Option<&T>, Stop> {
 }
 
 /// The part; a rule about something that is not there does not apply.
-fn there<T>(part: &Part<T>) -> Result<&T, Stop> {
+pub fn there<T>(part: &Part<T>) -> Result<&T, Stop> {
     read(part)?.ok_or(Stop::NotApplicable)
 }
 
@@ -147,4 +225,14 @@ pub fn route_tables(observed: &Observed) -> Result<&[RouteTable], Stop> {
 /// Empty when the VPC has none.
 pub fn vpc_endpoints(observed: &Observed) -> Result<&[VpcEndpoint], Stop> {
     Ok(read(&observed.vpc_endpoints)?.map_or(&[], Vec::as_slice))
+}
+
+/// The answers of CloudWatch.
+pub fn metrics(observed: &Observed) -> Result<&[Metric], Stop> {
+    there(&observed.metrics).map(Vec::as_slice)
+}
+
+/// The first secret the proxy names.
+pub fn first_secret(observed: &Observed) -> Result<&ProxySecret, Stop> {
+    observed.proxy_secrets.first().ok_or(Stop::NotApplicable)
 }

@@ -3,7 +3,7 @@
 use crate::domain::finding::Finding;
 use crate::text::t;
 
-use super::path_picture::{Passage, Picture};
+use super::picture::{Passage, Picture};
 use super::rule;
 use super::verdict::Verdict;
 

@@ -30,8 +30,9 @@ const NAMES: [&str; 12] = [
 /// The user, where exactly one is named.
 pub fn database_user(observed: &Observed, proxy: &Proxy) -> Option<User> {
     of_environment(observed, proxy).or_else(|| {
-        let name = observed.secret_shape.present()?.username.clone()?;
-        let secret = observed.secret.present()?;
+        let first = observed.proxy_secrets.first()?;
+        let name = first.shape.present()?.username.clone()?;
+        let secret = first.secret.present()?;
         let only = proxy.auth.len() == 1 && proxy.auth.iter().all(|auth| auth.secret_arn == secret.arn);
         Some(User { name, from: format!("user name in {}", secret.name), certain: only })
     })

@@ -7,8 +7,9 @@ use crate::domain::finding::{Confidence, Finding, Fix, Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::AuthMode;
 
+use super::RULES;
 use super::rule::{Gap, Rule, Seen, Stop};
-use super::{RULES, follows};
+use super::target::follows;
 
 /// What the rules make of one observed setup.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +59,7 @@ pub fn check_all(observed: &Observed) -> Verdict {
         not_applicable: Vec::new(),
         follows: BTreeMap::new(),
     };
-    for rule in RULES {
+    for rule in RULES.iter().copied() {
         match answer(rule, observed) {
             Ok(seen) if seen.is_empty() => verdict.passed.push(rule.code),
             Ok(seen) => verdict.findings.extend(seen.into_iter().map(|seen| finding(rule, seen))),

@@ -3,13 +3,13 @@
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 
-use super::command::aws;
-use super::facts::{self, Need};
-use super::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBProxy.html";
 
-pub(super) const NOT_AVAILABLE: Rule = Rule {
+pub const NOT_AVAILABLE: Rule = Rule {
     code: "proxy-status-not-available",
     severity: Severity::Error,
     hop: Hop::Proxy,
@@ -21,7 +21,7 @@ pub(super) const NOT_AVAILABLE: Rule = Rule {
     check: not_available,
 };
 
-pub(super) const INCOMPATIBLE_NETWORK: Rule = Rule {
+pub const INCOMPATIBLE_NETWORK: Rule = Rule {
     code: "proxy-status-incompatible-network",
     severity: Severity::Error,
     hop: Hop::Proxy,
@@ -33,7 +33,7 @@ pub(super) const INCOMPATIBLE_NETWORK: Rule = Rule {
     check: |observed| is(observed, "incompatible-network"),
 };
 
-pub(super) const INSUFFICIENT_LIMITS: Rule = Rule {
+pub const INSUFFICIENT_LIMITS: Rule = Rule {
     code: "proxy-status-insufficient-resource-limits",
     severity: Severity::Error,
     hop: Hop::Proxy,
@@ -45,7 +45,7 @@ pub(super) const INSUFFICIENT_LIMITS: Rule = Rule {
     check: |observed| is(observed, "insufficient-resource-limits"),
 };
 
-pub(super) const SUSPENDED: Rule = Rule {
+pub const SUSPENDED: Rule = Rule {
     code: "proxy-status-suspended",
     severity: Severity::Error,
     hop: Hop::Proxy,

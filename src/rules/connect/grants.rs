@@ -8,24 +8,24 @@ use crate::domain::policy::{Document, Statement, glob};
 use crate::domain::proxy::Proxy;
 use crate::domain::role::Role;
 
-use super::command::aws;
-use super::facts;
-use super::iam::{self, Answer};
-use super::rule::{Seen, Stop};
-use super::user::{User, database_user};
+use crate::rules::command::aws;
+use crate::rules::facts;
+use crate::rules::iam::{self, Answer};
+use crate::rules::rule::{Seen, Stop};
+use crate::rules::user::{User, database_user};
 
 /// The one permission that lets somebody log in with a token.
-pub(super) const ACTION: &str = "rds-db:connect";
+pub const ACTION: &str = "rds-db:connect";
 
 /// Everything the family reads, once the mode says that it applies.
-pub(super) struct Case<'a> {
+pub struct Case<'a> {
     pub proxy: &'a Proxy,
     pub role: &'a Role,
     pub user: Option<User>,
 }
 
 /// One resource of one allow statement that looks like a try at `rds-db:connect`.
-pub(super) struct Grant<'a> {
+pub struct Grant<'a> {
     pub policy: &'a str,
     pub statement: &'a Statement,
     /// The statement's actions include `rds-db:connect`.
@@ -67,7 +67,7 @@ impl Grant<'_> {
 ///
 /// # Errors
 /// Not applicable with passwords or without a function, unknown where a part was not read.
-pub(super) fn case(observed: &Observed) -> Result<Case<'_>, Stop> {
+pub fn case(observed: &Observed) -> Result<Case<'_>, Stop> {
     let proxy = facts::proxy(observed)?;
     if !proxy.auth_mode().uses_token() {
         return Err(Stop::NotApplicable);
@@ -150,7 +150,7 @@ impl<'a> Case<'a> {
 }
 
 /// `arn:aws:rds-db:…:dbuser:<id>/<user>` in the proxy's partition, region and account.
-pub(super) fn connect_arn(proxy: &Proxy, id: &str, user: &str) -> String {
+pub fn connect_arn(proxy: &Proxy, id: &str, user: &str) -> String {
     let home: Arn = match proxy.arn.parse() {
         Ok(arn) => arn,
         Err(_) => return format!("dbuser:{id}/{user}"),
@@ -160,7 +160,7 @@ pub(super) fn connect_arn(proxy: &Proxy, id: &str, user: &str) -> String {
 
 /// A name for an inline policy of this proxy, `orders-proxy-connect`: writing it replaces one that
 /// says the same kind of thing, and nothing else.
-pub(super) fn policy_name(role: &Role, proxy: &Proxy, what: &str) -> String {
+pub fn policy_name(role: &Role, proxy: &Proxy, what: &str) -> String {
     let ours = |document: &Document| {
         let known = [ACTION, "secretsmanager:GetSecretValue", "kms:Decrypt"];
         document.statement.iter().all(|statement| {
@@ -173,7 +173,7 @@ pub(super) fn policy_name(role: &Role, proxy: &Proxy, what: &str) -> String {
 }
 
 /// The command that writes an inline policy.
-pub(super) fn put_policy(observed: &Observed, role: &str, name: &str, document: &Document) -> String {
+pub fn put_policy(observed: &Observed, role: &str, name: &str, document: &Document) -> String {
     aws(observed, "iam put-role-policy")
         .with("role-name", role)
         .with("policy-name", name)
@@ -182,7 +182,7 @@ pub(super) fn put_policy(observed: &Observed, role: &str, name: &str, document: 
 }
 
 /// The statement's actions include `rds-db:connect`.
-pub(super) fn allows_action(statement: &Statement) -> bool {
+pub fn allows_action(statement: &Statement) -> bool {
     if statement.not_action.is_empty() {
         statement.action.iter().any(|pattern| glob(&pattern.to_ascii_lowercase(), ACTION))
     } else {

@@ -5,15 +5,15 @@ use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::{Target, TargetHealth};
 
-use super::command::aws;
-use super::facts::{self, Need};
-use super::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html";
 const API: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_TargetHealth.html";
 const NEEDS: &[Need] = &[Need::Proxy, Need::Targets];
 
-pub(super) const NONE: Rule = Rule {
+pub const NONE: Rule = Rule {
     code: "proxy-no-targets",
     severity: Severity::Error,
     hop: Hop::ProxyToDatabase,
@@ -26,7 +26,7 @@ pub(super) const NONE: Rule = Rule {
     check: no_targets,
 };
 
-pub(super) const INTERNAL_ERROR: Rule = Rule {
+pub const INTERNAL_ERROR: Rule = Rule {
     code: "proxy-target-unavailable-internal-error",
     severity: Severity::Error,
     hop: Hop::ProxyToDatabase,
@@ -39,7 +39,7 @@ pub(super) const INTERNAL_ERROR: Rule = Rule {
     check: |observed| unavailable(observed, |health| health.reason.is_none()),
 };
 
-pub(super) const UNREACHABLE: Rule = Rule {
+pub const UNREACHABLE: Rule = Rule {
     code: "proxy-target-unreachable",
     severity: Severity::Error,
     hop: Hop::ProxyToDatabase,
@@ -51,7 +51,7 @@ pub(super) const UNREACHABLE: Rule = Rule {
     check: |observed| unavailable(observed, |health| reason(health, "UNREACHABLE")),
 };
 
-pub(super) const CONNECTION_FAILED: Rule = Rule {
+pub const CONNECTION_FAILED: Rule = Rule {
     code: "proxy-target-connection-failed",
     severity: Severity::Error,
     hop: Hop::ProxyToDatabase,
@@ -64,7 +64,7 @@ pub(super) const CONNECTION_FAILED: Rule = Rule {
     check: |observed| unavailable(observed, |health| reason(health, "CONNECTION_FAILED")),
 };
 
-pub(super) const AUTH_FAILURE: Rule = Rule {
+pub const AUTH_FAILURE: Rule = Rule {
     code: "proxy-target-auth-failure",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
@@ -78,7 +78,7 @@ pub(super) const AUTH_FAILURE: Rule = Rule {
     check: |observed| unavailable(observed, |health| reason(health, "AUTH_FAILURE")),
 };
 
-pub(super) const INVALID_REPLICATION: Rule = Rule {
+pub const INVALID_REPLICATION: Rule = Rule {
     code: "proxy-target-invalid-replication-state",
     severity: Severity::Error,
     hop: Hop::Database,
@@ -90,7 +90,7 @@ pub(super) const INVALID_REPLICATION: Rule = Rule {
     check: |observed| unavailable(observed, |health| reason(health, "INVALID_REPLICATION_STATE")),
 };
 
-pub(super) const PENDING_CAPACITY: Rule = Rule {
+pub const PENDING_CAPACITY: Rule = Rule {
     code: "proxy-target-pending-capacity",
     severity: Severity::Warning,
     hop: Hop::ProxyToDatabase,
@@ -103,7 +103,7 @@ pub(super) const PENDING_CAPACITY: Rule = Rule {
     check: |observed| unavailable(observed, |health| reason(health, "PENDING_PROXY_CAPACITY")),
 };
 
-pub(super) const REGISTERING: Rule = Rule {
+pub const REGISTERING: Rule = Rule {
     code: "proxy-target-registering",
     severity: Severity::Info,
     hop: Hop::ProxyToDatabase,
@@ -115,7 +115,7 @@ pub(super) const REGISTERING: Rule = Rule {
     check: |observed| with_health(observed, |health| health.state == "REGISTERING"),
 };
 
-pub(super) const NO_WRITER: Rule = Rule {
+pub const NO_WRITER: Rule = Rule {
     code: "proxy-no-writable-target",
     severity: Severity::Error,
     hop: Hop::Database,

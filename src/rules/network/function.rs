@@ -4,14 +4,14 @@ use crate::domain::arn::short_name;
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 
-use super::command::aws;
-use super::facts::{self, Need};
-use super::iam::{self, Answer};
-use super::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::iam::{self, Answer};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 const MANAGED: &str = "service-role/AWSLambdaVPCAccessExecutionRole";
 
-pub(super) const NOT_IN_VPC: Rule = Rule {
+pub const NOT_IN_VPC: Rule = Rule {
     code: "lambda-not-in-vpc",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
@@ -24,7 +24,7 @@ pub(super) const NOT_IN_VPC: Rule = Rule {
     check: not_in_vpc,
 };
 
-pub(super) const OTHER_VPC: Rule = Rule {
+pub const OTHER_VPC: Rule = Rule {
     code: "lambda-vpc-differs-from-proxy",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
@@ -37,7 +37,7 @@ pub(super) const OTHER_VPC: Rule = Rule {
     check: other_vpc,
 };
 
-pub(super) const NO_INTERFACES: Rule = Rule {
+pub const NO_INTERFACES: Rule = Rule {
     code: "lambda-role-missing-eni-permissions",
     severity: Severity::Error,
     hop: Hop::Function,
@@ -50,7 +50,7 @@ pub(super) const NO_INTERFACES: Rule = Rule {
     check: no_interfaces,
 };
 
-pub(super) const NOT_ACTIVE: Rule = Rule {
+pub const NOT_ACTIVE: Rule = Rule {
     code: "lambda-state-not-active",
     severity: Severity::Error,
     hop: Hop::Function,

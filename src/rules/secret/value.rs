@@ -5,18 +5,18 @@ use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::{AuthMode, Proxy};
 use crate::domain::secret::{Secret, SecretShape};
 
-use super::command::aws;
-use super::facts::{self, Need};
-use super::iam::{self, Answer};
-use super::rule::{Check, Rule, Seen, Stop, passed};
-use super::user::database_user;
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::iam::{self, Answer};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::user::database_user;
 
 const SECRETS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-secrets-arns.html";
 const TROUBLE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html";
-const NEEDS: &[Need] = &[Need::Proxy, Need::Secret];
-const SHAPE: &[Need] = &[Need::Proxy, Need::Secret, Need::SecretShape];
+const NEEDS: &[Need] = &[Need::Proxy, Need::Secrets];
+const SHAPE: &[Need] = &[Need::Proxy, Need::Secrets, Need::SecretShapes];
 
-pub(super) const NOT_FOUND: Rule = Rule {
+pub const NOT_FOUND: Rule = Rule {
     code: "secret-not-found",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
@@ -29,7 +29,7 @@ pub(super) const NOT_FOUND: Rule = Rule {
     check: not_found,
 };
 
-pub(super) const DELETED: Rule = Rule {
+pub const DELETED: Rule = Rule {
     code: "secret-scheduled-for-deletion",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
@@ -42,7 +42,7 @@ pub(super) const DELETED: Rule = Rule {
     check: deleted,
 };
 
-pub(super) const KEY_UNUSABLE: Rule = Rule {
+pub const KEY_UNUSABLE: Rule = Rule {
     code: "secret-kms-key-unusable",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
@@ -50,11 +50,11 @@ pub(super) const KEY_UNUSABLE: Rule = Rule {
     why: "Nobody can decrypt the secret while its key is disabled or waits to be deleted.",
     fix: "Enable the key, or encrypt the secret with another one.",
     source: "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",
-    needs: &[Need::Proxy, Need::Secret, Need::KmsKey],
+    needs: &[Need::Proxy, Need::Secrets, Need::Keys],
     check: key_unusable,
 };
 
-pub(super) const NOT_JSON: Rule = Rule {
+pub const NOT_JSON: Rule = Rule {
     code: "secret-not-json",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
@@ -66,7 +66,7 @@ pub(super) const NOT_JSON: Rule = Rule {
     check: not_json,
 };
 
-pub(super) const MISSING_KEYS: Rule = Rule {
+pub const MISSING_KEYS: Rule = Rule {
     code: "secret-missing-username-or-password",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
@@ -78,7 +78,7 @@ pub(super) const MISSING_KEYS: Rule = Rule {
     check: missing_keys,
 };
 
-pub(super) const USER_NOT_REGISTERED: Rule = Rule {
+pub const USER_NOT_REGISTERED: Rule = Rule {
     code: "secret-username-not-registered",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
@@ -91,7 +91,7 @@ pub(super) const USER_NOT_REGISTERED: Rule = Rule {
     check: user_not_registered,
 };
 
-pub(super) const MASTER: Rule = Rule {
+pub const MASTER: Rule = Rule {
     code: "secret-is-master-user",
     severity: Severity::Warning,
     hop: Hop::RoleAndSecret,
@@ -103,7 +103,7 @@ pub(super) const MASTER: Rule = Rule {
     check: master,
 };
 
-pub(super) const READABLE: Rule = Rule {
+pub const READABLE: Rule = Rule {
     code: "secret-readable-by-lambda-role",
     severity: Severity::Warning,
     hop: Hop::RoleAndSecret,
@@ -125,7 +125,7 @@ fn with_secrets(observed: &Observed) -> Result<&Proxy, Stop> {
 /// The secret that was read, if it is one of the proxy's.
 fn secret(observed: &Observed) -> Result<&Secret, Stop> {
     let proxy = with_secrets(observed)?;
-    match facts::read(&observed.secret)? {
+    match facts::read(&facts::first_secret(observed)?.secret)? {
         Some(secret) if proxy.auth.iter().any(|auth| auth.secret_arn == secret.arn) => Ok(secret),
         Some(_) => {
             Err(Stop::unknown("the secret that the proxy names was not read", &["secretsmanager:DescribeSecret"]))
@@ -136,7 +136,7 @@ fn secret(observed: &Observed) -> Result<&Secret, Stop> {
 
 fn shape(observed: &Observed) -> Result<(&Secret, &SecretShape), Stop> {
     let secret = secret(observed)?;
-    match &observed.secret_shape {
+    match &facts::first_secret(observed)?.shape {
         Part::NotAsked => Err(Stop::unknown(
             "the secret's value is not read without your consent",
             &["secretsmanager:GetSecretValue"],
@@ -147,7 +147,7 @@ fn shape(observed: &Observed) -> Result<(&Secret, &SecretShape), Stop> {
 
 fn not_found(observed: &Observed) -> Check {
     let proxy = with_secrets(observed)?;
-    if facts::read(&observed.secret)?.is_some() {
+    if facts::read(&facts::first_secret(observed)?.secret)?.is_some() {
         return passed();
     }
     let mut seen = Seen::at("secret", proxy.auth.first().map_or("", |auth| auth.secret_arn.as_str()));
@@ -171,7 +171,7 @@ fn deleted(observed: &Observed) -> Check {
 fn key_unusable(observed: &Observed) -> Check {
     let secret = secret(observed)?;
     let Some(id) = &secret.kms_key_id else { return Err(Stop::NotApplicable) };
-    let Some(key) = facts::read(&observed.kms_key)? else {
+    let Some(key) = facts::read(&facts::first_secret(observed)?.key)? else {
         return Seen::at("key", id)
             .because(format!("{} is encrypted with {id}", secret.name))
             .because("kms:DescribeKey finds no such key")
@@ -240,7 +240,11 @@ fn master(observed: &Observed) -> Check {
             .because(format!("{} is the secret of {}'s master user", auth.secret_arn, database.id))
             .found();
     }
-    let stored = observed.secret_shape.present().and_then(|shape| shape.username.as_ref());
+    let stored = observed
+        .proxy_secrets
+        .iter()
+        .find_map(|secret| secret.shape.present())
+        .and_then(|shape| shape.username.as_ref());
     match (&database.master_username, stored) {
         (Some(master), Some(stored)) if master == stored => Seen::at("database", &database.id)
             .because(format!("master user of {}: {master}", database.id))

@@ -5,15 +5,15 @@ use crate::domain::network::{Direction, VpcEndpoint, table_of};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::{AuthMode, NetworkType};
 
-use super::command::aws;
-use super::facts::{self, Need};
-use super::path::{self, End, Reach};
-use super::rule::{Check, Rule, Seen, Stop, passed};
-use super::sg_chain::allow;
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::network::sg_chain::allow;
+use crate::rules::path::{self, End, Reach};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html";
 
-pub(super) const NO_WAY: Rule = Rule {
+pub const NO_WAY: Rule = Rule {
     code: "lambda-subnet-without-service-route",
     severity: Severity::Warning,
     hop: Hop::Function,
@@ -26,7 +26,7 @@ pub(super) const NO_WAY: Rule = Rule {
     check: no_way,
 };
 
-pub(super) const BLOCKED: Rule = Rule {
+pub const BLOCKED: Rule = Rule {
     code: "vpce-sg-blocks-lambda",
     severity: Severity::Error,
     hop: Hop::Function,

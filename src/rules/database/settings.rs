@@ -5,13 +5,13 @@ use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::AuthMode;
 
-use super::command::{Command, aws};
-use super::facts::{self, Need};
-use super::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::command::{Command, aws};
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 const LIMITS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html";
 
-pub(super) const NOT_AVAILABLE: Rule = Rule {
+pub const NOT_AVAILABLE: Rule = Rule {
     code: "db-not-available",
     severity: Severity::Error,
     hop: Hop::Database,
@@ -23,7 +23,7 @@ pub(super) const NOT_AVAILABLE: Rule = Rule {
     check: not_available,
 };
 
-pub(super) const OTHER_VPC: Rule = Rule {
+pub const OTHER_VPC: Rule = Rule {
     code: "proxy-vpc-differs-from-db",
     severity: Severity::Error,
     hop: Hop::ProxyToDatabase,
@@ -35,7 +35,7 @@ pub(super) const OTHER_VPC: Rule = Rule {
     check: other_vpc,
 };
 
-pub(super) const ENGINE_FAMILY: Rule = Rule {
+pub const ENGINE_FAMILY: Rule = Rule {
     code: "proxy-engine-family-mismatch",
     severity: Severity::Error,
     hop: Hop::Database,
@@ -47,7 +47,7 @@ pub(super) const ENGINE_FAMILY: Rule = Rule {
     check: engine_family,
 };
 
-pub(super) const NO_IAM: Rule = Rule {
+pub const NO_IAM: Rule = Rule {
     code: "proxy-default-auth-scheme-without-db-iam",
     severity: Severity::Error,
     hop: Hop::Database,

@@ -6,7 +6,7 @@
 use crate::domain::policy::{Conditions, Document, Effect, OneOrMany, Statement, glob};
 use crate::domain::role::Role;
 
-use super::rule::{Gap, Stop};
+use crate::rules::rule::{Gap, Stop};
 
 /// What the role's policies amount to.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,14 +8,14 @@ use crate::domain::network::{Direction, Peer, SecurityGroupRule};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::NetworkType;
 
-use super::command::aws;
-use super::facts::{self, Need};
-use super::path::{self, End, Reach};
-use super::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::path::{self, End, Reach};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html";
 
-pub(super) const LAMBDA_EGRESS: Rule = Rule {
+pub const LAMBDA_EGRESS: Rule = Rule {
     code: "sg-lambda-egress-proxy",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
@@ -28,7 +28,7 @@ pub(super) const LAMBDA_EGRESS: Rule = Rule {
     check: |observed| to_proxy(observed, Direction::Egress),
 };
 
-pub(super) const PROXY_INGRESS: Rule = Rule {
+pub const PROXY_INGRESS: Rule = Rule {
     code: "sg-proxy-ingress-lambda",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
@@ -40,7 +40,7 @@ pub(super) const PROXY_INGRESS: Rule = Rule {
     check: |observed| to_proxy(observed, Direction::Ingress),
 };
 
-pub(super) const PROXY_EGRESS: Rule = Rule {
+pub const PROXY_EGRESS: Rule = Rule {
     code: "sg-proxy-egress-db",
     severity: Severity::Error,
     hop: Hop::ProxyToDatabase,
@@ -53,7 +53,7 @@ pub(super) const PROXY_EGRESS: Rule = Rule {
     check: |observed| to_database(observed, Direction::Egress),
 };
 
-pub(super) const DB_INGRESS: Rule = Rule {
+pub const DB_INGRESS: Rule = Rule {
     code: "sg-db-ingress-proxy",
     severity: Severity::Error,
     hop: Hop::ProxyToDatabase,
@@ -66,7 +66,7 @@ pub(super) const DB_INGRESS: Rule = Rule {
     check: |observed| to_database(observed, Direction::Ingress),
 };
 
-pub(super) const SHARED_WITHOUT_SELF: Rule = Rule {
+pub const SHARED_WITHOUT_SELF: Rule = Rule {
     code: "sg-shared-without-self-rule",
     severity: Severity::Error,
     hop: Hop::ProxyToDatabase,
@@ -145,7 +145,7 @@ fn seen(observed: &Observed, wall: &Wall<'_>) -> Result<Seen, Stop> {
 }
 
 /// The command that adds the missing rule.
-pub(super) fn allow(observed: &Observed, group: &str, direction: Direction, port: u16, peer: &str) -> String {
+pub fn allow(observed: &Observed, group: &str, direction: Direction, port: u16, peer: &str) -> String {
     match direction {
         Direction::Ingress => aws(observed, "ec2 authorize-security-group-ingress")
             .with("group-id", group)
@@ -173,7 +173,7 @@ fn preposition(direction: Direction) -> &'static str {
 }
 
 /// `tcp 3306 from sg-09f2b1d7 orders-api-sg`.
-pub(super) fn words(observed: &Observed, rule: &SecurityGroupRule) -> String {
+pub fn words(observed: &Observed, rule: &SecurityGroupRule) -> String {
     let what = match (rule.protocol.as_str(), rule.from_port, rule.to_port) {
         ("-1", ..) => "everything".to_owned(),
         (protocol, Some(from), Some(to)) if from == to => format!("{protocol} {from}"),

@@ -2,15 +2,17 @@
 //!
 //! Not here: NACLs and routes, which are not read.
 
+pub mod cidr;
+
 use crate::domain::database::Database;
 use crate::domain::function::FunctionVpc;
 use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::{NetworkType, Proxy};
 
-use super::cidr::Cidr;
-use super::facts;
-use super::rule::Stop;
+use crate::rules::facts;
+use crate::rules::path::cidr::Cidr;
+use crate::rules::rule::Stop;
 
 /// One end of a hop: its groups and the subnets its addresses are from.
 #[derive(Clone, Copy)]

@@ -4,13 +4,13 @@ use crate::domain::finding::{Hop, Severity};
 use crate::domain::network::{Direction, Peer};
 use crate::domain::observed::Observed;
 
-use super::command::aws;
-use super::facts::{self, Need};
-use super::path::{self, End};
-use super::rule::{Check, Rule, Seen};
-use super::sg_chain::words;
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::network::sg_chain::words;
+use crate::rules::path::{self, End};
+use crate::rules::rule::{Check, Rule, Seen};
 
-pub(super) const OPEN_TO_WORLD: Rule = Rule {
+pub const OPEN_TO_WORLD: Rule = Rule {
     code: "sg-open-to-world",
     severity: Severity::Warning,
     hop: Hop::ProxyToDatabase,

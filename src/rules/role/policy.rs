@@ -7,12 +7,12 @@ use crate::domain::policy::{Document, Effect, OneOrMany, Principal, Statement, g
 use crate::domain::proxy::{AuthMode, Proxy, TargetHealth};
 use crate::domain::role::Role;
 
-use super::command::aws;
-use super::facts::{self, Need};
-use super::grants::{connect_arn, policy_name, put_policy};
-use super::iam::{self, Answer};
-use super::rule::{Check, Rule, Seen, Stop, passed};
-use super::user::database_user;
+use crate::rules::command::aws;
+use crate::rules::connect::grants::{connect_arn, policy_name, put_policy};
+use crate::rules::facts::{self, Need};
+use crate::rules::iam::{self, Answer};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::user::database_user;
 
 const SETUP: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-iam-setup.html";
 const NEEDS: &[Need] = &[Need::Proxy, Need::ProxyRole];
@@ -20,7 +20,7 @@ const READ: &str = "secretsmanager:GetSecretValue";
 const DECRYPT: &str = "kms:Decrypt";
 const CONNECT: &str = "rds-db:connect";
 
-pub(super) const NOT_FOUND: Rule = Rule {
+pub const NOT_FOUND: Rule = Rule {
     code: "proxy-role-not-found",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
@@ -32,7 +32,7 @@ pub(super) const NOT_FOUND: Rule = Rule {
     check: not_found,
 };
 
-pub(super) const TRUST: Rule = Rule {
+pub const TRUST: Rule = Rule {
     code: "proxy-role-trust-missing-rds",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
@@ -44,7 +44,7 @@ pub(super) const TRUST: Rule = Rule {
     check: trust,
 };
 
-pub(super) const NO_SECRET: Rule = Rule {
+pub const NO_SECRET: Rule = Rule {
     code: "proxy-role-missing-getsecretvalue",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
@@ -56,7 +56,7 @@ pub(super) const NO_SECRET: Rule = Rule {
     check: no_secret,
 };
 
-pub(super) const ARN_SUFFIX: Rule = Rule {
+pub const ARN_SUFFIX: Rule = Rule {
     code: "proxy-role-secret-arn-suffix-missing",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
@@ -69,7 +69,7 @@ pub(super) const ARN_SUFFIX: Rule = Rule {
     check: arn_suffix,
 };
 
-pub(super) const NO_DECRYPT: Rule = Rule {
+pub const NO_DECRYPT: Rule = Rule {
     code: "proxy-role-missing-kms-decrypt",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
@@ -78,11 +78,11 @@ pub(super) const NO_DECRYPT: Rule = Rule {
           naming an alias as the resource does not count.",
     fix: "Allow the role to decrypt with exactly this key, by way of Secrets Manager.",
     source: SETUP,
-    needs: &[Need::Proxy, Need::ProxyRole, Need::Secret, Need::KmsKey],
+    needs: &[Need::Proxy, Need::ProxyRole, Need::Secrets, Need::Keys],
     check: no_decrypt,
 };
 
-pub(super) const E2E_MISSING: Rule = Rule {
+pub const E2E_MISSING: Rule = Rule {
     code: "proxy-role-e2e-missing-rds-db-connect",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
@@ -95,7 +95,7 @@ pub(super) const E2E_MISSING: Rule = Rule {
     check: |observed| end_to_end(observed, false),
 };
 
-pub(super) const E2E_PRX: Rule = Rule {
+pub const E2E_PRX: Rule = Rule {
     code: "proxy-role-e2e-uses-prx-id",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
@@ -173,7 +173,10 @@ fn via(secret_arn: &str, observed: &Observed) -> String {
 fn wanted(observed: &Observed, proxy: &Proxy) -> Document {
     let arns: Vec<String> = proxy.auth.iter().map(|auth| auth.secret_arn.clone()).collect();
     let mut statements = vec![Statement::allow(None, READ, OneOrMany(arns.clone()))];
-    if let (Some(key), Some(first)) = (observed.kms_key.present().filter(|key| key.customer_managed), arns.first()) {
+    if let (Some(key), Some(first)) = (
+        observed.proxy_secrets.iter().find_map(|secret| secret.key.present()).filter(|key| key.customer_managed),
+        arns.first(),
+    ) {
         let decrypt = Statement::allow(None, DECRYPT, key.arn.clone());
         statements.push(decrypt.when("StringEquals", "kms:ViaService", &via(first, observed)));
     }
@@ -257,10 +260,12 @@ fn arn_suffix(observed: &Observed) -> Check {
 fn no_decrypt(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let arns = secrets(proxy)?;
-    let Some(secret) = facts::read(&observed.secret)?.filter(|secret| arns.contains(&secret.arn.as_str())) else {
+    let Some(secret) =
+        facts::read(&facts::first_secret(observed)?.secret)?.filter(|secret| arns.contains(&secret.arn.as_str()))
+    else {
         return Err(Stop::NotApplicable);
     };
-    let key = facts::read(&observed.kms_key)?;
+    let key = facts::read(&facts::first_secret(observed)?.key)?;
     let Some(key) = key.filter(|key| key.customer_managed) else { return Err(Stop::NotApplicable) };
     let role = facts::proxy_role(observed)?;
     let via = via(&secret.arn, observed);

@@ -4,13 +4,13 @@ use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::{AuthMode, IamAuth, Proxy};
 
-use super::command::aws;
-use super::facts::{self, Need};
-use super::grants::allows_action;
-use super::iam;
-use super::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::command::aws;
+use crate::rules::connect::grants::allows_action;
+use crate::rules::facts::{self, Need};
+use crate::rules::iam;
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
-pub(super) const TLS: Rule = Rule {
+pub const TLS: Rule = Rule {
     code: "proxy-require-tls-false",
     severity: Severity::Warning,
     hop: Hop::Proxy,
@@ -32,7 +32,7 @@ pub(super) const TLS: Rule = Rule {
     },
 };
 
-pub(super) const IAM_DISABLED: Rule = Rule {
+pub const IAM_DISABLED: Rule = Rule {
     code: "proxy-iam-auth-disabled",
     severity: Severity::Error,
     hop: Hop::Proxy,
@@ -45,7 +45,7 @@ pub(super) const IAM_DISABLED: Rule = Rule {
     check: iam_disabled,
 };
 
-pub(super) const IAM_MIXED: Rule = Rule {
+pub const IAM_MIXED: Rule = Rule {
     code: "proxy-iam-auth-mixed",
     severity: Severity::Warning,
     hop: Hop::Proxy,

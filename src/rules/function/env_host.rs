@@ -3,10 +3,10 @@
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 
-use super::facts::{self, Need};
-use super::rule::{Check, Rule, Seen, passed};
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Check, Rule, Seen, passed};
 
-pub(super) const HOST_IS_DB: Rule = Rule {
+pub const HOST_IS_DB: Rule = Rule {
     code: "lambda-env-host-is-db",
     severity: Severity::Error,
     hop: Hop::Function,

@@ -2,11 +2,11 @@
 
 use crate::domain::finding::{Hop, Severity};
 
-use super::command::aws;
-use super::facts::{self, Need};
-use super::rule::{Rule, Seen, passed};
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Rule, Seen, passed};
 
-pub(super) const BORROW_TIMEOUT: Rule = Rule {
+pub const BORROW_TIMEOUT: Rule = Rule {
     code: "proxy-borrow-timeout-exceeds-lambda-timeout",
     severity: Severity::Warning,
     hop: Hop::Proxy,
@@ -38,7 +38,7 @@ pub(super) const BORROW_TIMEOUT: Rule = Rule {
     },
 };
 
-pub(super) const DEBUG_LOGGING: Rule = Rule {
+pub const DEBUG_LOGGING: Rule = Rule {
     code: "proxy-debug-logging-on",
     severity: Severity::Warning,
     hop: Hop::Proxy,

@@ -8,11 +8,11 @@ use crate::domain::observed::Observed;
 use crate::domain::policy::glob;
 use crate::domain::proxy::Proxy;
 
-use super::command::aws;
-use super::facts::{self, Need};
-use super::grants::{ACTION, Case, Grant, case};
-use super::iam::{self, Answer};
-use super::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::command::aws;
+use crate::rules::connect::grants::{ACTION, Case, Grant, case};
+use crate::rules::facts::{self, Need};
+use crate::rules::iam::{self, Answer};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html";
 const NEEDS: &[Need] = &[Need::Proxy, Need::Function, Need::FunctionRole];
@@ -20,7 +20,7 @@ const REFUSED: &str = "The proxy refuses the token: error 1045 on MySQL, \u{201c
                        PostgreSQL. The policy looks right at first sight.";
 const EXACT: &str = "Replace the statement by one that names this proxy's id and the database user.";
 
-pub(super) const MISSING: Rule = Rule {
+pub const MISSING: Rule = Rule {
     code: "connect-permission-missing",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
@@ -33,7 +33,7 @@ pub(super) const MISSING: Rule = Rule {
     check: missing,
 };
 
-pub(super) const DENIED: Rule = Rule {
+pub const DENIED: Rule = Rule {
     code: "connect-explicit-deny-or-boundary",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
@@ -45,7 +45,7 @@ pub(super) const DENIED: Rule = Rule {
     check: denied,
 };
 
-pub(super) const PROXY_NAME: Rule = Rule {
+pub const PROXY_NAME: Rule = Rule {
     code: "connect-policy-uses-proxy-name",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
@@ -57,7 +57,7 @@ pub(super) const PROXY_NAME: Rule = Rule {
     check: |observed| near_miss(observed, |_, proxy, grant| grant.service("rds-db") && grant.id() == Some(&proxy.name)),
 };
 
-pub(super) const DB_ID: Rule = Rule {
+pub const DB_ID: Rule = Rule {
     code: "connect-policy-uses-db-resource-id",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
@@ -69,7 +69,7 @@ pub(super) const DB_ID: Rule = Rule {
     check: database_id,
 };
 
-pub(super) const ENDPOINT_ID: Rule = Rule {
+pub const ENDPOINT_ID: Rule = Rule {
     code: "connect-policy-endpoint-id",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
@@ -81,7 +81,7 @@ pub(super) const ENDPOINT_ID: Rule = Rule {
     check: |observed| near_miss(observed, |_, _, grant| grant.id().is_some_and(|id| id.starts_with("prx-endpoint-"))),
 };
 
-pub(super) const WRONG_SERVICE: Rule = Rule {
+pub const WRONG_SERVICE: Rule = Rule {
     code: "connect-policy-wrong-service-or-arn",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
@@ -97,7 +97,7 @@ pub(super) const WRONG_SERVICE: Rule = Rule {
     },
 };
 
-pub(super) const WRONG_ACTION: Rule = Rule {
+pub const WRONG_ACTION: Rule = Rule {
     code: "connect-policy-wrong-action",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
@@ -109,7 +109,7 @@ pub(super) const WRONG_ACTION: Rule = Rule {
     check: |observed| near_miss(observed, |_, proxy, grant| !grant.connects && grant.id() == Some(proxy.resource_id())),
 };
 
-pub(super) const STALE_ID: Rule = Rule {
+pub const STALE_ID: Rule = Rule {
     code: "connect-policy-stale-proxy-id",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
@@ -121,7 +121,7 @@ pub(super) const STALE_ID: Rule = Rule {
     check: stale,
 };
 
-pub(super) const REGION_OR_ACCOUNT: Rule = Rule {
+pub const REGION_OR_ACCOUNT: Rule = Rule {
     code: "connect-policy-region-or-account-mismatch",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
@@ -140,7 +140,7 @@ pub(super) const REGION_OR_ACCOUNT: Rule = Rule {
     },
 };
 
-pub(super) const USER: Rule = Rule {
+pub const USER: Rule = Rule {
     code: "connect-policy-user-mismatch",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
@@ -152,7 +152,7 @@ pub(super) const USER: Rule = Rule {
     check: other_user,
 };
 
-pub(super) const CONDITION: Rule = Rule {
+pub const CONDITION: Rule = Rule {
     code: "connect-policy-condition-keys",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
@@ -164,7 +164,7 @@ pub(super) const CONDITION: Rule = Rule {
     check: condition,
 };
 
-pub(super) const WILDCARD: Rule = Rule {
+pub const WILDCARD: Rule = Rule {
     code: "connect-policy-wildcard",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,

@@ -1,0 +1,155 @@
+//! The metrics that rules ask for, and how they read the answers. Who asks is [`crate::discover`].
+//!
+//! Sums are used where CloudWatch publishes one series per proxy node
+//! (<https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.monitoring.html>).
+
+use crate::domain::monitoring::{MetricQuery, Statistic};
+use crate::domain::observed::Observed;
+use crate::rules::facts;
+use crate::rules::rule::Stop;
+
+/// One metric, asked with one statistic over one window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    id: &'static str,
+    name: &'static str,
+    of: Of,
+    statistic: Statistic,
+    period_secs: u32,
+    window_secs: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Proxy,
+    Database,
+    Function,
+    RotationFunction,
+}
+
+const HOUR: u32 = 3600;
+const DAY: u32 = 24 * HOUR;
+
+const fn proxy(
+    id: &'static str,
+    name: &'static str,
+    statistic: Statistic,
+    period_secs: u32,
+    window_secs: u32,
+) -> Asked {
+    Asked { id, name, of: Of::Proxy, statistic, period_secs, window_secs }
+}
+
+const fn function(id: &'static str, name: &'static str, statistic: Statistic, window_secs: u32) -> Asked {
+    Asked { id, name, of: Of::Function, statistic, period_secs: HOUR, window_secs }
+}
+
+use Statistic::{Maximum, P99, Sum};
+
+/// Clients now connected, a sum over the nodes each minute of the last hour.
+pub const CLIENTS: Asked = proxy("clients", "ClientConnections", Sum, 60, HOUR);
+/// The same by the hour over 7 days, for a proxy that nobody uses.
+pub const CLIENTS_WEEK: Asked = proxy("clients_week", "ClientConnections", Maximum, HOUR, 7 * DAY);
+pub const RECEIVED: Asked = proxy("received", "ClientConnectionsReceived", Sum, HOUR, HOUR);
+pub const FAILED_AUTH: Asked = proxy("failed_auth", "ClientConnectionsSetupFailedAuth", Sum, HOUR, HOUR);
+pub const SUCCEEDED: Asked = proxy("succeeded", "ClientConnectionsSetupSucceeded", Sum, HOUR, HOUR);
+pub const WITHOUT_TLS: Asked = proxy("without_tls", "ClientConnectionsNoTLS", Sum, HOUR, DAY);
+pub const CONNECTIONS: Asked = proxy("connections", "DatabaseConnections", Sum, 60, HOUR);
+pub const PINNED: Asked = proxy("pinned", "DatabaseConnectionsCurrentlySessionPinned", Sum, 60, HOUR);
+pub const IN_TRANSACTION: Asked = proxy("in_transaction", "DatabaseConnectionsCurrentlyInTransaction", Sum, 60, HOUR);
+pub const POOL: Asked = proxy("pool", "MaxDatabaseConnectionsAllowed", Sum, 60, HOUR);
+pub const SETUP_FAILED: Asked = proxy("setup_failed", "DatabaseConnectionsSetupFailed", Sum, HOUR, HOUR);
+/// Microseconds.
+pub const BORROW_LATENCY: Asked = proxy("borrow_latency", "DatabaseConnectionsBorrowLatency", P99, 300, HOUR);
+/// All connections of the database, whoever made them.
+pub const DATABASE_CONNECTIONS: Asked = Asked {
+    id: "database_connections",
+    name: "DatabaseConnections",
+    of: Of::Database,
+    statistic: Maximum,
+    period_secs: 60,
+    window_secs: HOUR,
+};
+pub const INVOCATIONS: Asked = function("invocations", "Invocations", Sum, HOUR);
+pub const INVOCATIONS_WEEK: Asked = function("invocations_week", "Invocations", Sum, 7 * DAY);
+pub const CONCURRENCY: Asked = function("concurrency", "ConcurrentExecutions", Maximum, HOUR);
+pub const FUNCTION_ERRORS: Asked = function("function_errors", "Errors", Sum, HOUR);
+pub const ROTATION_ERRORS: Asked = Asked {
+    id: "rotation_errors",
+    name: "Errors",
+    of: Of::RotationFunction,
+    statistic: Sum,
+    period_secs: DAY,
+    window_secs: 7 * DAY,
+};
+
+const ALL: [Asked; 18] = [
+    CLIENTS,
+    CLIENTS_WEEK,
+    RECEIVED,
+    FAILED_AUTH,
+    SUCCEEDED,
+    WITHOUT_TLS,
+    CONNECTIONS,
+    PINNED,
+    IN_TRANSACTION,
+    POOL,
+    SETUP_FAILED,
+    BORROW_LATENCY,
+    DATABASE_CONNECTIONS,
+    INVOCATIONS,
+    INVOCATIONS_WEEK,
+    CONCURRENCY,
+    FUNCTION_ERRORS,
+    ROTATION_ERRORS,
+];
+
+/// What to ask CloudWatch about a proxy, its database, the function and the function that rotates
+/// its secret; names that are not known are left out.
+pub fn queries(
+    proxy: &str,
+    database: Option<(&str, &str)>,
+    function: Option<&str>,
+    rotation: Option<&str>,
+) -> Vec<MetricQuery> {
+    let dimension = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    ALL.iter()
+        .filter_map(|asked| {
+            let (namespace, dimension) = match asked.of {
+                Of::Proxy => ("AWS/RDS", dimension("ProxyName", proxy)),
+                Of::Database => ("AWS/RDS", database.map(|(name, value)| dimension(name, value))?),
+                Of::Function => ("AWS/Lambda", function.map(|name| dimension("FunctionName", name))?),
+                Of::RotationFunction => ("AWS/Lambda", rotation.map(|name| dimension("FunctionName", name))?),
+            };
+            Some(MetricQuery {
+                id: asked.id.to_owned(),
+                namespace: namespace.to_owned(),
+                name: asked.name.to_owned(),
+                dimensions: vec![dimension],
+                statistic: asked.statistic,
+                period_secs: asked.period_secs,
+                window_secs: asked.window_secs,
+            })
+        })
+        .collect()
+}
+
+/// The values, newest first; empty where nothing was recorded.
+///
+/// # Errors
+/// Unknown where metrics could not be read, not applicable where this one was not asked for.
+pub fn values(observed: &Observed, asked: Asked) -> Result<&[f64], Stop> {
+    let metrics = facts::metrics(observed)?;
+    let metric = metrics.iter().find(|metric| metric.id == asked.id).ok_or(Stop::NotApplicable)?;
+    Ok(&metric.values)
+}
+
+/// The sum over the window, zero without data.
+pub fn total(observed: &Observed, asked: Asked) -> Result<f64, Stop> {
+    Ok(values(observed, asked)?.iter().sum())
+}
+
+/// The highest value in the window; `None` without data.
+pub fn highest(observed: &Observed, asked: Asked) -> Result<Option<f64>, Stop> {
+    Ok(values(observed, asked)?.iter().copied().reduce(f64::max))
+}
