@@ -5,7 +5,7 @@ use super::output::{self, Ended, Exit, Failure};
 use super::session::Session;
 use crate::accounts::Accounts;
 use crate::cloud::{CloudError, ErrorKind};
-use crate::discover;
+use crate::discover::{self, Existing, Invoked};
 use crate::domain::finding::Severity;
 use crate::domain::observed::{Observed, Part};
 use crate::rules::{self, Verdict};
@@ -15,7 +15,13 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) ->
     let session = Session::open(accounts, globals, None).await?;
     let account = &session.connection.account;
     let function = args.function.as_deref();
-    let observed = discover::observe_proxy(session.reader(), account, &args.proxy, function).await;
+    let existing = Existing {
+        proxy: args.proxy.clone(),
+        function: function.map(|name| Invoked { name: name.to_owned(), qualifier: None }),
+        read_secrets: false,
+    };
+    let observed =
+        discover::observe_proxy(session.reader(), session.connection.clock.as_ref(), account, &existing).await;
     there(&observed.proxy, "rds:DescribeDBProxies", &args.proxy)?;
     if let Some(function) = function {
         there(&observed.function, "lambda:GetFunctionConfiguration", function)?;

@@ -12,7 +12,7 @@ use super::show;
 use super::validate;
 use crate::accounts::Accounts;
 use crate::apply::End;
-use crate::discover;
+use crate::discover::{self, Existing, Invoked};
 use crate::domain::PROGRAM;
 use crate::domain::choices::Choices;
 use crate::report::{Kind, Report};
@@ -46,7 +46,10 @@ pub async fn run(accounts: &Accounts, why: &str) -> Ended {
     output::line(&format!("\n{}\n", t!("cli-walk-check")));
     let setup = &outcome.receipt.plan.setup;
     let account = &session.connection.account;
-    let observed = discover::observe_proxy(session.reader(), account, &setup.name, Some(FUNCTION)).await;
+    let function = Some(Invoked { name: FUNCTION.to_owned(), qualifier: None });
+    let existing = Existing { proxy: setup.name.clone(), function, read_secrets: false };
+    let connection = &session.connection;
+    let observed = discover::observe_proxy(session.reader(), connection.clock.as_ref(), account, &existing).await;
     validate::report(&observed, &rules::check_all(&observed), false);
 
     output::line(&format!("\n{}\n", t!("cli-walk-export")));

@@ -16,6 +16,8 @@ mod clock;
 mod error;
 pub mod failing;
 mod reader;
+mod reads;
+pub mod shared;
 pub mod token;
 pub mod watched;
 mod writer;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::change::*;
+use super::reads::{each_read, parameters_call};
 use super::{CloudError, CloudResult, DbCluster, DbSubnetGroup, Reader, Writer};
 use crate::domain::account::Caller;
 use crate::domain::database::{Database, DatabaseKind, GlobalMembership, Parameter, ParameterGroup};
@@ -93,10 +94,6 @@ fn iam_auth_call(database: &DatabaseRef) -> &'static str {
     }
 }
 
-fn parameters_call(group: &ParameterGroup) -> &'static str {
-    if group.of_cluster { "rds:DescribeDBClusterParameters" } else { "rds:DescribeDBParameters" }
-}
-
 /// Implements a trait by passing each call on: `method(arguments) -> answer, operation, resource;`
 macro_rules! pass_on {
     ($trait:ident, writes: $writes:literal, $({ $($own:tt)* })?
@@ -113,56 +110,11 @@ macro_rules! pass_on {
     };
 }
 
-pass_on! { Reader, writes: false,
-    caller() -> Caller, "sts:GetCallerIdentity", "";
-    account_alias() -> Option<String>, "iam:ListAccountAliases", "";
-    db_instances() -> Vec<Database>, "rds:DescribeDBInstances", "";
-    db_clusters() -> Vec<DbCluster>, "rds:DescribeDBClusters", "";
-    db_subnet_groups() -> Vec<DbSubnetGroup>, "rds:DescribeDBSubnetGroups", "";
-    global_memberships() -> BTreeMap<String, GlobalMembership>, "rds:DescribeGlobalClusters", "";
-    functions() -> Vec<Function>, "lambda:ListFunctions", "";
-    function(name: &str) -> Option<Function>, "lambda:GetFunctionConfiguration", name;
-    function_at(name: &str, qualifier: &str) -> Option<Function>, "lambda:GetFunctionConfiguration", name;
-    provisioned_concurrency(function: &str) -> Vec<ProvisionedConcurrency>, "lambda:ListProvisionedConcurrencyConfigs", function;
-    function_tags(arn: &str) -> Option<Tags>, "lambda:ListTags", arn;
-    aliases(function: &str) -> Vec<Alias>, "lambda:ListAliases", function;
-    reserved_concurrency(function: &str) -> Option<u32>, "lambda:GetFunctionConcurrency", function;
-    secrets() -> Vec<Secret>, "secretsmanager:ListSecrets", "";
-    secret(name_or_arn: &str) -> Option<Secret>, "secretsmanager:DescribeSecret", name_or_arn;
-    secret_shape(name_or_arn: &str) -> SecretShape, "secretsmanager:GetSecretValue", name_or_arn;
-    secret_versions(arn: &str) -> Vec<SecretVersion>, "secretsmanager:ListSecretVersionIds", arn;
-    secret_policy(arn: &str) -> Option<Document>, "secretsmanager:GetResourcePolicy", arn;
-    key_policy(key: &str) -> Option<Document>, "kms:GetKeyPolicy", key;
-    key_grants(key: &str) -> Vec<KeyGrant>, "kms:ListGrants", key;
-    kms_keys() -> Vec<KmsKey>, "kms:ListAliases", "";
-    kms_key(id: &str) -> Option<KmsKey>, "kms:DescribeKey", id;
-    proxy_roles() -> Vec<Role>, "iam:ListRoles", "";
-    role(name: &str) -> Option<Role>, "iam:GetRole", name;
-    simulate(principal_arn: &str, asked: &[(String, String)]) -> Vec<Permission>, "iam:SimulatePrincipalPolicy", principal_arn;
-    simulate_role(role_arn: &str, asked: &[(String, String)]) -> Vec<Simulated>, "iam:SimulatePrincipalPolicy", role_arn;
-    vpc(id: &str) -> Option<Vpc>, "ec2:DescribeVpcs", id;
-    vpcs() -> Vec<Vpc>, "ec2:DescribeVpcs", "";
-    subnets(vpc_id: &str) -> Vec<Subnet>, "ec2:DescribeSubnets", vpc_id;
-    route_tables(vpc_id: &str) -> Vec<RouteTable>, "ec2:DescribeRouteTables", vpc_id;
-    security_groups(vpc_id: &str) -> Vec<SecurityGroup>, "ec2:DescribeSecurityGroups", vpc_id;
-    vpc_endpoints(vpc_id: &str) -> Vec<VpcEndpoint>, "ec2:DescribeVpcEndpoints", vpc_id;
-    network_acls(vpc_id: &str) -> Vec<NetworkAcl>, "ec2:DescribeNetworkAcls", vpc_id;
-    prefix_lists(ids: &[String]) -> Vec<PrefixList>, "ec2:GetManagedPrefixListEntries", ids.join(",");
-    peerings(vpc_id: &str) -> Vec<VpcPeering>, "ec2:DescribeVpcPeeringConnections", vpc_id;
-    parameters(group: &ParameterGroup) -> Vec<Parameter>, parameters_call(group), &group.name;
-    proxy_endpoints(proxy: &str) -> Vec<ProxyEndpoint>, "rds:DescribeDBProxyEndpoints", proxy;
-    proxy_quota() -> Option<u32>, "servicequotas:GetServiceQuota", "";
-    proxy_events(proxy: &str) -> Vec<Event>, "rds:DescribeEvents", proxy;
-    event_subscriptions() -> Vec<EventSubscription>, "rds:DescribeEventSubscriptions", "";
-    metrics(queries: &[MetricQuery], now: UnixSeconds) -> Vec<Metric>, "cloudwatch:GetMetricData", "";
-    alarms() -> Vec<Alarm>, "cloudwatch:DescribeAlarms", "";
-    log_group(name: &str) -> Option<LogGroup>, "logs:DescribeLogGroups", name;
-    log_lines(group: &str, texts: &[&str], since: UnixSeconds) -> Vec<LogLine>, "logs:FilterLogEvents", group;
-    proxies() -> Vec<Proxy>, "rds:DescribeDBProxies", "";
-    proxy(name: &str) -> Option<Proxy>, "rds:DescribeDBProxies", name;
-    pool(proxy: &str) -> Option<PoolSettings>, "rds:DescribeDBProxyTargetGroups", proxy;
-    targets(proxy: &str) -> Vec<Target>, "rds:DescribeDBProxyTargets", proxy;
+macro_rules! pass_on_reads {
+    ($($table:tt)*) => { pass_on! { Reader, writes: false, $($table)* } };
 }
+
+each_read!(pass_on_reads);
 
 pass_on! { Writer, writes: true,
     { fn as_reader(&self) -> &dyn Reader { self } }

@@ -5,21 +5,30 @@
 //! function, the key of the secret).
 
 mod databases;
+mod existing;
 mod lists;
+mod network;
+mod records;
+mod secrets;
+mod suggest;
 
 pub use databases::{DatabaseList, databases};
+pub use existing::{Existing, Invoked, NotAFunction, PATIENCE, observe_proxy, observe_through};
 pub use lists::{Pickers, pickers};
+pub use suggest::{Reason, Suggestion, suggest_functions, suggestions};
 
 use futures::future::OptionFuture;
+use std::collections::BTreeMap;
 
 use crate::cloud::{CloudError, CloudResult, ErrorKind, Reader};
 use crate::design::names;
 use crate::domain::account::Account;
 use crate::domain::arn::short_name;
 use crate::domain::choices::{Choices, SecretSource};
-use crate::domain::database::{Database, DatabaseKind};
+use crate::domain::database::{Database, DatabaseKind, Parameter, ParameterGroup};
 use crate::domain::observed::{Observed, Part, Permission, Unreadable};
 use crate::domain::proxy::Target;
+use crate::domain::role::Simulated;
 use crate::domain::secret::ProxySecret;
 
 /// What to look for. Made from choices, or from an existing proxy.
@@ -63,30 +72,6 @@ pub async fn observe(reader: &dyn Reader, account: &Account, choices: &Choices) 
         kms_key: choices.secret.kms_key.clone(),
         proxy_role: Some(names::role(choices)),
         proxy: Some(names::proxy(choices)),
-    };
-    answer(reader, account, question).await
-}
-
-/// Reads what an existing proxy is made of, and one function that may use it.
-pub async fn observe_proxy(
-    reader: &dyn Reader,
-    account: &Account,
-    proxy_name: &str,
-    function: Option<&str>,
-) -> Observed {
-    let (proxy, targets) = futures::join!(reader.proxy(proxy_name), reader.targets(proxy_name));
-    let proxy = proxy.ok().flatten();
-    let targets = targets.unwrap_or_default();
-    let question = Question {
-        database: database_of(&targets),
-        function: function.map(str::to_owned),
-        secret: proxy
-            .as_ref()
-            .and_then(|proxy| proxy.auth.first())
-            .map(|auth| SecretQuestion::Named { id: auth.secret_arn.clone(), look_inside: false }),
-        kms_key: None,
-        proxy_role: proxy.as_ref().map(|proxy| short_name(&proxy.role_arn).to_owned()),
-        proxy: Some(proxy_name.to_owned()),
     };
     answer(reader, account, question).await
 }
@@ -232,6 +217,35 @@ async fn database(reader: &dyn Reader, kind: Option<DatabaseKind>, id: &str) -> 
         (None, Some(why)) => Part::Unreadable(why),
         (None, None) => Part::Absent,
     }
+}
+
+/// The parameters of all groups of a database; one group that cannot be read leaves all unknown.
+async fn parameters(reader: &dyn Reader, database: &Database) -> Part<Vec<Parameter>> {
+    let groups: BTreeMap<(bool, &str), &ParameterGroup> =
+        database.parameter_groups.iter().map(|group| ((group.of_cluster, group.name.as_str()), group)).collect();
+    let mut all = Vec::new();
+    for answer in futures::future::join_all(groups.values().map(|group| reader.parameters(group))).await {
+        match one(answer.map(Some)) {
+            Part::Present(found) => all.extend(found),
+            Part::Unreadable(why) => return Part::Unreadable(why),
+            Part::Absent | Part::NotAsked => {}
+        }
+    }
+    Part::Present(all)
+}
+
+/// The simulator's view of each role.
+async fn simulated(reader: &dyn Reader, questions: &[(String, Vec<(String, String)>)]) -> Part<Vec<Simulated>> {
+    let mut all = Vec::new();
+    let answers = questions.iter().map(|(role, asked)| reader.simulate_role(role, asked));
+    for answer in futures::future::join_all(answers).await {
+        match one(answer.map(Some)) {
+            Part::Present(found) => all.extend(found),
+            Part::Unreadable(why) => return Part::Unreadable(why),
+            Part::Absent | Part::NotAsked => {}
+        }
+    }
+    Part::Present(all)
 }
 
 /// Asks `iam:SimulatePrincipalPolicy` whether the caller may do all this.

@@ -350,7 +350,11 @@ fn check(state: &mut State, tasks: &Tasks, now: Instant) {
     tasks.answer(async move {
         let (reader, account) = (connection.reader(), &connection.account);
         let observed = match existing {
-            Some((proxy, function)) => discover::observe_proxy(reader, account, &proxy, function.as_deref()).await,
+            Some((proxy, function)) => {
+                let function = function.map(|name| discover::Invoked { name, qualifier: None });
+                let existing = discover::Existing { proxy, function, read_secrets: false };
+                discover::observe_proxy(reader, connection.clock.as_ref(), account, &existing).await
+            }
             None => discover::observe(reader, account, &choices).await,
         };
         let verdict = rules::check_all(&observed);

@@ -691,7 +691,13 @@ async fn a_broken_setup_lacks_exactly_what_its_scenario_says() {
 async fn findings(practice: &Practice, proxy: &str, function: &str) -> Vec<&'static str> {
     use rds_proxy_wizard::domain::finding::Severity;
     let account = practice.state().account;
-    let observed = rds_proxy_wizard::discover::observe_proxy(practice, &account, proxy, Some(function)).await;
+    let existing = rds_proxy_wizard::discover::Existing {
+        proxy: proxy.to_owned(),
+        function: Some(function.parse().unwrap()),
+        read_secrets: false,
+    };
+    let observed =
+        rds_proxy_wizard::discover::observe_proxy(practice, practice.clock().as_ref(), &account, &existing).await;
     let verdict = rds_proxy_wizard::rules::check_all(&observed);
     let rules = rds_proxy_wizard::rules::RULES.iter();
     let found = rules.filter(|rule| {

@@ -423,7 +423,9 @@ async fn the_broken_proxies_of_the_practice_account_are_told_by_their_cause() {
         let options = Options { scenario: scenario.into(), ..Options::default() };
         let connection = practice::connect(&options).unwrap();
         let (reader, account) = (connection.reader(), &connection.account);
-        let observed = discover::observe_proxy(reader, account, "orders-proxy", Some("orders-checkout")).await;
+        let function = Some("orders-checkout".parse().unwrap());
+        let existing = discover::Existing { proxy: "orders-proxy".to_owned(), function, read_secrets: false };
+        let observed = discover::observe_proxy(reader, connection.clock.as_ref(), account, &existing).await;
         let verdict = check_all(&observed);
         let causes: Vec<&str> = verdict.causes().map(|finding| finding.code.as_str()).collect();
         match expected {

@@ -1,0 +1,118 @@
+//! A [`Reader`] for one look at an account, however wide: each question is asked once, a bounded
+//! number at a time, again after throttling, and none beyond the deadline.
+
+use async_trait::async_trait;
+use futures::future::BoxFuture;
+use std::any::Any;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use tokio::sync::{OnceCell, Semaphore};
+
+use super::reads::{each_read, parameters_call};
+use super::{Clock, CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Reader};
+use crate::domain::account::Caller;
+use crate::domain::database::{Database, GlobalMembership, Parameter, ParameterGroup};
+use crate::domain::function::{Alias, Function, ProvisionedConcurrency};
+use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, Metric, MetricQuery};
+use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
+use crate::domain::observed::Permission;
+use crate::domain::policy::Document;
+use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
+use crate::domain::role::{Role, Simulated};
+use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
+use crate::domain::{Tags, UnixSeconds};
+
+/// Calls under way at once: below what a quiet account's describe calls are throttled at.
+const AT_ONCE: usize = 16;
+/// Times a throttled question is asked again, on top of the retries of the SDK.
+const AGAIN: u32 = 4;
+/// The first pause after throttling; each next one is twice as long.
+const PAUSE: Duration = Duration::from_millis(500);
+
+type Slot = Arc<OnceCell<Box<dyn Any + Send + Sync>>>;
+
+/// See the module.
+pub struct Shared<'a> {
+    inner: &'a dyn Reader,
+    clock: &'a dyn Clock,
+    until: Instant,
+    answers: Mutex<HashMap<String, Slot>>,
+    permits: Semaphore,
+}
+
+impl<'a> Shared<'a> {
+    /// Asks `inner`, for `patience` from now on.
+    pub fn new(inner: &'a dyn Reader, clock: &'a dyn Clock, patience: Duration) -> Self {
+        Self {
+            inner,
+            clock,
+            until: Instant::now() + patience,
+            answers: Mutex::default(),
+            permits: Semaphore::new(AT_ONCE),
+        }
+    }
+
+    async fn once<'s, T: Clone + Send + Sync + 'static>(
+        &'s self,
+        operation: &str,
+        key: String,
+        ask: impl Fn() -> BoxFuture<'s, CloudResult<T>> + Send + Sync,
+    ) -> CloudResult<T> {
+        let slot = {
+            let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(answers.entry(key).or_default())
+        };
+        let answer = slot
+            .get_or_init(|| async { Box::new(self.patiently(operation, ask).await) as Box<dyn Any + Send + Sync> })
+            .await;
+        match answer.downcast_ref::<CloudResult<T>>() {
+            Some(answer) => answer.clone(),
+            None => Err(CloudError::new(ErrorKind::Unexpected, operation, "two questions have one key")),
+        }
+    }
+
+    async fn patiently<'s, T>(
+        &'s self,
+        operation: &str,
+        ask: impl Fn() -> BoxFuture<'s, CloudResult<T>>,
+    ) -> CloudResult<T> {
+        let mut pause = PAUSE;
+        let work = async {
+            for _ in 0..AGAIN {
+                let answer = self.one(&ask).await;
+                if !answer.as_ref().is_err_and(|error| error.is(ErrorKind::Throttled)) {
+                    return answer;
+                }
+                // Without a permit, so that others go on meanwhile.
+                self.clock.sleep(pause).await;
+                pause *= 2;
+            }
+            self.one(&ask).await
+        };
+        match tokio::time::timeout_at(self.until.into(), work).await {
+            Ok(answer) => answer,
+            Err(_) => Err(CloudError::new(ErrorKind::Unreachable, operation, "no answer in time")),
+        }
+    }
+
+    async fn one<'s, T>(&'s self, ask: &impl Fn() -> BoxFuture<'s, CloudResult<T>>) -> CloudResult<T> {
+        // The semaphore is never closed.
+        let _permit = self.permits.acquire().await.ok();
+        ask().await
+    }
+}
+
+macro_rules! share {
+    ($($method:ident($($arg:ident: $type:ty),*) -> $answer:ty, $operation:expr, $resource:expr;)*) => {
+        #[async_trait]
+        impl Reader for Shared<'_> {
+            $(async fn $method(&self, $($arg: $type),*) -> CloudResult<$answer> {
+                let key = format!("{}{:?}", stringify!($method), ($(&$arg,)*));
+                self.once($operation, key, || Box::pin(self.inner.$method($($arg),*))).await
+            })*
+        }
+    };
+}
+
+each_read!(share);

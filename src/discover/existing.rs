@@ -1,0 +1,275 @@
+//! An existing proxy and what hangs on it → Observed, for `validate`.
+//!
+//! Three waves, each of all that can be asked at once: what the question names, what those things
+//! name, and what these name in turn. A call that fails makes its own part unreadable and nothing
+//! else; all are given up when time is up, so a validation ends whatever the account answers.
+
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+
+use futures::future::OptionFuture;
+
+use super::records::{self, Recorded};
+use super::{database_of, network, one, secrets};
+use crate::cloud::shared::Shared;
+use crate::cloud::{Clock, Reader};
+use crate::domain::UnixSeconds;
+use crate::domain::account::Account;
+use crate::domain::arn::short_name;
+use crate::domain::observed::{Observed, Part};
+use crate::domain::proxy::{OtherProxy, Proxy, Target};
+
+/// How long one validation may read.
+pub const PATIENCE: Duration = Duration::from_secs(50);
+
+/// A function, and the alias or version of it that is invoked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Invoked {
+    pub name: String,
+    /// `None` is `$LATEST`.
+    pub qualifier: Option<String>,
+}
+
+/// The text is not `NAME` or `NAME:QUALIFIER`.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("`{0}` names no function: `NAME` or `NAME:QUALIFIER` is expected")]
+pub struct NotAFunction(pub String);
+
+impl FromStr for Invoked {
+    type Err = NotAFunction;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        // `arn:aws:lambda:region:account:function:name:qualifier`
+        let short = text.rsplit_once(":function:").map_or(text, |(_, short)| short);
+        let mut parts = short.split(':');
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(name), None, None) if !name.is_empty() => Ok(Self { name: name.to_owned(), qualifier: None }),
+            (Some(name), Some(qualifier), None) if !name.is_empty() && !qualifier.is_empty() => {
+                Ok(Self { name: name.to_owned(), qualifier: Some(qualifier.to_owned()) })
+            }
+            _ => Err(NotAFunction(text.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for Invoked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.qualifier {
+            Some(qualifier) => write!(f, "{}:{qualifier}", self.name),
+            None => f.write_str(&self.name),
+        }
+    }
+}
+
+/// What to validate.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Existing {
+    /// Name of the proxy.
+    pub proxy: String,
+    pub function: Option<Invoked>,
+    /// The person allows `secretsmanager:GetSecretValue`.
+    pub read_secrets: bool,
+}
+
+/// Reads everything that the rules look at.
+pub async fn observe_proxy(reader: &dyn Reader, clock: &dyn Clock, account: &Account, existing: &Existing) -> Observed {
+    observe_through(&Shared::new(reader, clock, PATIENCE), clock, account, existing).await
+}
+
+/// The same through a reader that several validations share.
+pub async fn observe_through(
+    reader: &Shared<'_>,
+    clock: &dyn Clock,
+    account: &Account,
+    existing: &Existing,
+) -> Observed {
+    let at = UnixSeconds::try_from(clock.now()).unwrap_or_default();
+    let mut observed = Observed { at: Some(at), ..Observed::nothing(account.clone()) };
+    first_wave(reader, &mut observed, existing).await;
+    second_wave(reader, &mut observed, existing).await;
+    third_wave(reader, &mut observed, existing, at).await;
+    observed
+}
+
+/// What the question names, and the lists of account and region.
+async fn first_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Existing) {
+    let name = existing.proxy.as_str();
+    let function = existing.function.as_ref();
+    let (proxy, pool, targets, endpoints, of_function, recorded) = futures::join!(
+        reader.proxy(name),
+        reader.pool(name),
+        reader.targets(name),
+        reader.proxy_endpoints(name),
+        OptionFuture::from(function.map(|function| async move {
+            let name = &function.name;
+            let configuration = async {
+                match &function.qualifier {
+                    Some(qualifier) => reader.function_at(name, qualifier).await,
+                    None => reader.function(name).await,
+                }
+            };
+            futures::join!(
+                configuration,
+                reader.aliases(name),
+                reader.reserved_concurrency(name),
+                reader.provisioned_concurrency(name)
+            )
+        })),
+        async {
+            futures::join!(
+                reader.proxy_quota(),
+                reader.proxy_events(name),
+                reader.alarms(),
+                reader.event_subscriptions()
+            )
+        }
+    );
+    observed.proxy = one(proxy);
+    observed.pool = one(pool);
+    observed.targets = one(targets.map(Some));
+    observed.proxy_endpoints = one(endpoints.map(Some));
+    if let Some((function, aliases, reserved, provisioned)) = of_function {
+        observed.function = one(function);
+        observed.aliases = one(aliases.map(Some));
+        observed.reserved_concurrency = one(reserved);
+        observed.provisioned_concurrency = one(provisioned.map(Some));
+    }
+    let (quota, events, alarms, subscriptions) = recorded;
+    observed.proxy_quota = one(quota);
+    observed.events = one(events.map(Some));
+    observed.alarms = one(alarms.map(Some));
+    observed.event_subscriptions = one(subscriptions.map(Some));
+}
+
+/// What proxy, targets and function name.
+async fn second_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Existing) {
+    let targets = observed.targets.items().to_vec();
+    let proxy = observed.proxy.present().cloned();
+    let function = observed.function.present().cloned();
+    let vpc = proxy.as_ref().map(|proxy| proxy.vpc_id.as_str());
+    let function_vpc = function
+        .as_ref()
+        .and_then(|function| function.vpc.as_ref())
+        .map(|vpc| vpc.vpc_id.as_str())
+        .filter(|id| !id.is_empty() && Some(*id) != vpc);
+    let (database, proxy_role, function_role, of_secrets, network, function_network, others) = futures::join!(
+        OptionFuture::from(
+            database_of(&targets).map(|(kind, id)| async move { super::database(reader, kind, &id).await })
+        ),
+        OptionFuture::from(proxy.as_ref().map(|proxy| reader.role(short_name(&proxy.role_arn)))),
+        OptionFuture::from(function.as_ref().map(|function| reader.role(short_name(&function.role_arn)))),
+        OptionFuture::from(proxy.as_ref().map(|proxy| secrets::of_proxy(reader, proxy, existing.read_secrets))),
+        OptionFuture::from(vpc.map(|vpc| network::of_vpc(reader, vpc))),
+        OptionFuture::from(function_vpc.map(|vpc| network::of_vpc(reader, vpc))),
+        OptionFuture::from(proxy.as_ref().map(|proxy| other_proxies(reader, proxy, &targets)))
+    );
+    // Without a readable list of targets, which database it is cannot be known.
+    observed.database = database.unwrap_or_else(|| match &observed.targets {
+        Part::Unreadable(why) => Part::Unreadable(why.clone()),
+        _ => Part::NotAsked,
+    });
+    observed.proxy_role = proxy_role.map(one).unwrap_or_default();
+    observed.function_role = function_role.map(one).unwrap_or_default();
+    observed.proxy_secrets = of_secrets.unwrap_or_default();
+    if let Some(network) = network {
+        observed.vpc = network.vpc;
+        observed.subnets = network.subnets;
+        observed.route_tables = network.route_tables;
+        observed.security_groups = network.security_groups;
+        observed.network_acls = network.network_acls;
+        observed.vpc_endpoints = network.vpc_endpoints;
+    }
+    observed.function_network = function_network.map(Part::Present).unwrap_or_default();
+    observed.other_proxies = others.unwrap_or_default();
+    observed.proxy_names = match &observed.other_proxies {
+        Part::Present(others) => {
+            let names = others.iter().map(|other| other.name.clone());
+            Part::Present(names.chain(proxy.map(|proxy| proxy.name)).collect())
+        }
+        Part::Absent => Part::Absent,
+        Part::Unreadable(why) => Part::Unreadable(why.clone()),
+        Part::NotAsked => Part::NotAsked,
+    };
+}
+
+/// What database, network and roles name, and the records, whose dimensions are known now.
+async fn third_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Existing, at: UnixSeconds) {
+    let asked = Recorded::of(observed, existing);
+    let lists = network::prefix_lists_named(observed);
+    let questions: Vec<(String, Vec<(String, String)>)> = Vec::new();
+    let vpc = observed.proxy.present().map(|proxy| proxy.vpc_id.clone());
+    let (parameters, prefix_lists, peerings, simulated, records) = futures::join!(
+        OptionFuture::from(observed.database.present().map(|database| super::parameters(reader, database))),
+        OptionFuture::from((!lists.is_empty()).then(|| reader.prefix_lists(&lists))),
+        OptionFuture::from(
+            vpc.as_deref().filter(|_| observed.function_network.present().is_some()).map(|vpc| reader.peerings(vpc))
+        ),
+        super::simulated(reader, &questions),
+        records::read(reader, &asked, at)
+    );
+    observed.parameters = parameters.unwrap_or_default();
+    // None are named: that is a fact, not a gap.
+    observed.prefix_lists = prefix_lists.map_or(Part::Present(Vec::new()), |lists| one(lists.map(Some)));
+    observed.peerings = peerings.map(|peerings| one(peerings.map(Some))).unwrap_or_default();
+    observed.simulated = simulated;
+    observed.metrics = records.metrics;
+    observed.log_groups = records.log_groups;
+    observed.proxy_log = records.proxy_log;
+    observed.function_log = records.function_log;
+}
+
+/// The other proxies; of those that could have the same database, whether they do.
+async fn other_proxies(reader: &Shared<'_>, proxy: &Proxy, targets: &[Target]) -> Part<Vec<OtherProxy>> {
+    let all = match one(reader.proxies().await.map(Some)) {
+        Part::Present(all) => all,
+        Part::Unreadable(why) => return Part::Unreadable(why),
+        Part::Absent => return Part::Absent,
+        Part::NotAsked => return Part::NotAsked,
+    };
+    let others = all.into_iter().filter(|other| other.name != proxy.name).map(|other| async move {
+        let near = other.vpc_id == proxy.vpc_id && other.engine_family == proxy.engine_family;
+        let shares_database = if near { shared_percent(reader, &other.name, targets).await } else { Part::Absent };
+        OtherProxy {
+            resource_id: other.resource_id().to_owned(),
+            name: other.name,
+            endpoint: other.endpoint,
+            shares_database,
+        }
+    });
+    Part::Present(futures::future::join_all(others).await)
+}
+
+/// `MaxConnectionsPercent` of a proxy that has one of these targets.
+async fn shared_percent(reader: &Shared<'_>, name: &str, targets: &[Target]) -> Part<u8> {
+    let theirs = match one(reader.targets(name).await.map(Some)) {
+        Part::Present(theirs) => theirs,
+        Part::Unreadable(why) => return Part::Unreadable(why),
+        Part::Absent | Part::NotAsked => return Part::Absent,
+    };
+    let same = |target: &Target| targets.iter().any(|ours| ours.id == target.id && ours.kind == target.kind);
+    if !theirs.iter().any(same) {
+        return Part::Absent;
+    }
+    one(reader.pool(name).await.map(|pool| pool.map(|pool| pool.max_connections_percent)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_function_is_named_with_or_without_its_qualifier() {
+        for (text, name, qualifier) in [
+            ("orders-api", "orders-api", None),
+            ("orders-api:live", "orders-api", Some("live")),
+            ("arn:aws:lambda:eu-west-1:123456789012:function:orders-api:7", "orders-api", Some("7")),
+        ] {
+            let invoked: Invoked = text.parse().unwrap();
+            assert_eq!((invoked.name.as_str(), invoked.qualifier.as_deref()), (name, qualifier));
+        }
+        for text in ["", ":live", "a:", "a:b:c"] {
+            assert_eq!(text.parse::<Invoked>(), Err(NotAFunction(text.to_owned())));
+        }
+    }
+}
