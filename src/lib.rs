@@ -18,6 +18,7 @@
 pub mod accounts;
 pub mod apply;
 pub mod aws;
+pub mod bundle;
 pub mod cli;
 pub mod cloud;
 pub mod design;

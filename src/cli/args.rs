@@ -3,6 +3,7 @@
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+use crate::discover::Invoked;
 use crate::domain::PROGRAM;
 use crate::probe::{Protocol, Via};
 
@@ -39,6 +40,28 @@ pub enum Format {
     Text,
     /// For programs: standard output holds JSON and nothing else
     Json,
+    /// For a ticket or a pull request; `validate` only
+    Markdown,
+    /// A page of its own; `validate` only
+    Html,
+    /// For code scanning, SARIF 2.1.0; `validate` only
+    Sarif,
+}
+
+impl Format {
+    /// Only a validation can be printed like this.
+    pub fn is_report(self) -> bool {
+        matches!(self, Self::Markdown | Self::Html | Self::Sarif)
+    }
+}
+
+/// From which severity on a validation fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Findings of severity error
+    Error,
+    /// Warnings too
+    Warning,
 }
 
 /// Which account, and how to print.
@@ -80,6 +103,8 @@ pub enum Verb {
     Connect(ConnectArgs),
     /// Check an existing proxy, and a function that uses it, against every rule; changes nothing
     Validate(ValidateArgs),
+    /// Save everything `validate` reads, redacted, for `validate --bundle` and for support
+    Observe(ObserveArgs),
     /// Write the setup down as files: policies, a CLI script, handler code
     Export(ExportArgs),
     /// List the rules that `validate` holds a setup against
@@ -193,13 +218,50 @@ pub struct ConnectArgs {
 
 /// `validate`
 #[derive(Debug, Clone, Group)]
+#[group(skip)]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["proxy", "all", "bundle"]))]
 pub struct ValidateArgs {
     /// Name of the proxy
     #[arg(long, value_name = "NAME")]
-    pub proxy: String,
-    /// Name of a function that connects through it
+    pub proxy: Option<String>,
+    /// Every proxy of account and region, each with the function that names it
+    #[arg(long)]
+    pub all: bool,
+    /// What `observe` wrote, in the place of an account
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["profile", "region", "endpoint_url", "practice", "function", "read_secrets"])]
+    pub bundle: Option<PathBuf>,
+    /// A function that connects through it, and the alias or version that is invoked
+    #[arg(long, value_name = "NAME[:QUALIFIER]", conflicts_with = "all")]
+    pub function: Option<Invoked>,
+    /// Look into the proxy's secrets, to check their form and user; no value is kept or shown
+    #[arg(long)]
+    pub read_secrets: bool,
+    /// Only these rules
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// Fail, with exit code 1, from this severity on
+    #[arg(long, value_enum, default_value = "error")]
+    pub fail_on: FailOn,
+}
+
+/// `observe`
+#[derive(Debug, Clone, Group)]
+pub struct ObserveArgs {
+    /// Name of the proxy
     #[arg(long, value_name = "NAME")]
-    pub function: Option<String>,
+    pub proxy: String,
+    /// A function that connects through it, and the alias or version that is invoked
+    #[arg(long, value_name = "NAME[:QUALIFIER]")]
+    pub function: Option<Invoked>,
+    /// Look into the proxy's secrets, to note their form and user; no value is kept
+    #[arg(long)]
+    pub read_secrets: bool,
+    /// File to write
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `export`

@@ -7,6 +7,7 @@ mod connect;
 mod drive;
 mod export;
 mod interrupt;
+mod observe;
 mod output;
 mod plan;
 mod practice;
@@ -64,9 +65,13 @@ fn finish(format: Option<Format>, work: impl Future<Output = Ended>) -> ExitCode
 
 async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
     let globals = &args.globals;
+    if globals.format.is_some_and(Format::is_report) && !matches!(verb, Verb::Validate(_)) {
+        return Err(Failure::usage(t!("cli-format-of-validate"), t!("cli-format-of-validate-hint")));
+    }
     match verb {
         Verb::Plan(plan) => plan::run(accounts, globals, plan).await,
         Verb::Validate(validate) => validate::run(accounts, globals, validate).await,
+        Verb::Observe(observe) => observe::run(accounts, globals, observe).await,
         Verb::Export(export) => export::run(accounts, globals, export).await,
         Verb::Rules => rules::list(globals),
         Verb::Explain(explain) => rules::explain(globals, explain),

@@ -52,7 +52,7 @@ impl Style {
         match (format, output::is_terminal()) {
             (Some(Format::Json), _) | (None, false) => Self::Json,
             (_, true) => Self::Live,
-            (Some(Format::Text), false) => Self::Lines,
+            (Some(_), false) => Self::Lines,
         }
     }
 }

@@ -50,7 +50,7 @@ pub async fn run(accounts: &Accounts, why: &str) -> Ended {
     let existing = Existing { proxy: setup.name.clone(), function, read_secrets: false };
     let connection = &session.connection;
     let observed = discover::observe_proxy(session.reader(), connection.clock.as_ref(), account, &existing).await;
-    validate::report(&observed, &rules::check_all(&observed), false);
+    validate::report(&observed, &rules::check_all(&observed));
 
     output::line(&format!("\n{}\n", t!("cli-walk-export")));
     let files = export::render(setup, &outcome.receipt.outputs, None)?;

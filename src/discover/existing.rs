@@ -4,16 +4,19 @@
 //! name, and what these name in turn. A call that fails makes its own part unreadable and nothing
 //! else; all are given up when time is up, so a validation ends whatever the account answers.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
+use futures::StreamExt;
 use futures::future::OptionFuture;
 
 use super::records::{self, Recorded};
+use super::suggest::suggestions;
 use super::{database_of, network, one, secrets};
 use crate::cloud::shared::Shared;
-use crate::cloud::{Clock, Reader};
+use crate::cloud::{Clock, CloudResult, Reader};
 use crate::domain::UnixSeconds;
 use crate::domain::account::Account;
 use crate::domain::arn::short_name;
@@ -22,6 +25,10 @@ use crate::domain::proxy::{OtherProxy, Proxy, Target};
 
 /// How long one validation may read.
 pub const PATIENCE: Duration = Duration::from_secs(50);
+
+/// Proxies looked at together, and for how many of them the patience is meant.
+const AT_ONCE: usize = 8;
+const PROXIES_IN_PATIENCE: usize = 100;
 
 /// A function, and the alias or version of it that is invoked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -78,18 +85,41 @@ pub async fn observe_proxy(reader: &dyn Reader, clock: &dyn Clock, account: &Acc
 }
 
 /// The same through a reader that several validations share.
-pub async fn observe_through(
-    reader: &Shared<'_>,
-    clock: &dyn Clock,
-    account: &Account,
-    existing: &Existing,
-) -> Observed {
+async fn observe_through(reader: &Shared<'_>, clock: &dyn Clock, account: &Account, existing: &Existing) -> Observed {
     let at = UnixSeconds::try_from(clock.now()).unwrap_or_default();
     let mut observed = Observed { at: Some(at), ..Observed::nothing(account.clone()) };
     first_wave(reader, &mut observed, existing).await;
     second_wave(reader, &mut observed, existing).await;
     third_wave(reader, &mut observed, existing, at).await;
     observed
+}
+
+/// Every proxy of account and region, each with the function whose environment names it, if one
+/// does. What several share is read once.
+///
+/// # Errors
+/// The list of proxies could not be read.
+pub async fn observe_all(
+    reader: &dyn Reader,
+    clock: &dyn Clock,
+    account: &Account,
+    read_secrets: bool,
+) -> CloudResult<Vec<Observed>> {
+    let proxies = reader.proxies().await?;
+    let batches = u32::try_from(proxies.len() / PROXIES_IN_PATIENCE + 1).unwrap_or(u32::MAX);
+    let shared = Shared::new(reader, clock, PATIENCE.saturating_mul(batches));
+    // Unreadable functions are said by each validation that asks for one.
+    let functions = shared.functions().await.unwrap_or_default();
+    let shared = &shared;
+    let looks = proxies.into_iter().map(|proxy| {
+        let named = suggestions(&proxy, &[], &[], &functions, &BTreeMap::new());
+        let function = named.into_iter().next().map(|named| Invoked { name: named.function.name, qualifier: None });
+        async move {
+            let existing = Existing { proxy: proxy.name, function, read_secrets };
+            observe_through(shared, clock, account, &existing).await
+        }
+    });
+    Ok(futures::stream::iter(looks).buffered(AT_ONCE).collect().await)
 }
 
 /// What the question names, and the lists of account and region.

@@ -13,7 +13,7 @@ mod secrets;
 mod suggest;
 
 pub use databases::{DatabaseList, databases};
-pub use existing::{Existing, Invoked, NotAFunction, PATIENCE, observe_proxy, observe_through};
+pub use existing::{Existing, Invoked, NotAFunction, PATIENCE, observe_all, observe_proxy};
 pub use lists::{Pickers, pickers};
 pub use suggest::{Reason, Suggestion, suggest_functions, suggestions};
 

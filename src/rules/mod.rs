@@ -14,7 +14,6 @@ mod database;
 mod facts;
 mod function;
 mod iam;
-mod json;
 mod network;
 mod operation;
 mod path;
@@ -31,10 +30,9 @@ mod verdict;
 use std::sync::LazyLock;
 
 pub use facts::Need;
-pub use json::{SCHEMA, json};
 pub use operation::{log_signs, metrics};
 pub use picture::{Passage, PathBox, PathHop, Picture, passages, picture};
-pub use render::text;
+pub use render::{LIST_SCHEMA, SCHEMA, html, json, json_list, markdown, sarif, text};
 pub use rule::{Check, Gap, Rule, Seen, Stop};
 pub use verdict::{Unknown, Verdict, check_all};
 

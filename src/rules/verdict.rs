@@ -1,6 +1,6 @@
 //! Runs every rule and puts each into exactly one list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::domain::finding::{Confidence, Finding, Fix, Hop, Severity};
@@ -101,6 +101,22 @@ fn finding(rule: &Rule, seen: Seen) -> Finding {
 }
 
 impl Verdict {
+    /// Of these rules only; of all where none is named.
+    #[must_use]
+    pub fn only(mut self, codes: &[String]) -> Self {
+        if codes.is_empty() {
+            return self;
+        }
+        let asked = |code: &str| codes.iter().any(|asked| asked == code);
+        self.findings.retain(|finding| asked(&finding.code));
+        self.unknown.retain(|unknown| asked(unknown.code));
+        self.passed.retain(|code| asked(code));
+        self.not_applicable.retain(|code| asked(code));
+        let found: BTreeSet<&str> = self.findings.iter().map(|finding| finding.code.as_str()).collect();
+        self.follows.retain(|code, cause| found.contains(code.as_str()) && found.contains(cause.as_str()));
+        self
+    }
+
     /// How many findings have this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()

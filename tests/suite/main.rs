@@ -17,6 +17,7 @@ mod rules;
 mod seed;
 mod services;
 mod session;
+mod validate;
 mod window;
 mod wizard_choose;
 mod wizard_flow;

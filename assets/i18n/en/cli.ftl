@@ -147,3 +147,17 @@ cli-walk-check = 3. Check: read again and hold against every rule
 cli-walk-export = 4. Export: the same setup as files
 cli-walk-stopped = The walk ends here; it leaves nothing behind.
 cli-walk-next = For your own account: { $program } plan --database ID --function NAME
+
+# validate and observe
+cli-format-of-validate = only `validate` prints Markdown, HTML or SARIF
+cli-format-of-validate-hint = Use `--format text` or `--format json` here.
+cli-no-rule-near = Perhaps one of these is meant: { $codes }. `rules` lists all.
+cli-report-failed = the report could not be written
+cli-bundle-refused = the bundle `{ $path }` cannot be used
+cli-bundle-missing-hint = Name a file that can be read; `observe` writes one.
+cli-bundle-hint = Write a new one with `observe`.
+cli-bundle-exists = `{ $path }` is there already
+cli-bundle-exists-hint = Name another file, or write over it with `--force`.
+cli-bundle-unwritten = the bundle `{ $path }` could not be written
+cli-bundle-without = Without { $operation }: { $because }
+cli-bundle-written = Written: { $path }. It holds no secret values; look through it before you send it on.

@@ -72,3 +72,39 @@ rules-text-needs = {"  "}needs { $permissions }
 rules-text-follows = {"  "}follows from { $code }
 rules-text-fix = {"  "}fix: { $fix }
 rules-text-see = {"  "}see { $source }
+
+rules-where-function = Function
+rules-where-function-to-proxy = Function to proxy
+rules-where-proxy = Proxy
+rules-where-role-and-secret = Role and secret
+rules-where-proxy-to-database = Proxy to database
+rules-where-database = Database
+
+rules-severity-error = Error
+rules-severity-warning = Warning
+rules-severity-note = Note
+
+rules-confidence-low = a hint
+rules-confidence-medium = likely
+rules-confidence-high = certain
+
+rules-report-about = { $proxy } in account { $account }, { $region }
+rules-report-function = function { $function }
+rules-report-mode = login: { $mode }
+rules-report-path = The path
+rules-report-verdict = Verdict
+rules-report-where = Where
+rules-report-what = What was read
+rules-report-evidence = Evidence
+rules-report-why = Why it matters
+rules-report-fix = Fix
+rules-report-source = Source
+rules-report-follows = Follows from { $code }
+rules-report-sure = { $severity }, { $confidence }
+rules-report-unknown = What could not be decided
+rules-report-because = Because
+rules-report-needs = Permission that would decide it
+rules-report-rule = Rule
+rules-report-passed = { $count } rules passed
+rules-report-not-applicable = { $count } rules do not apply here
+rules-report-nothing = Nothing was found.

@@ -3,9 +3,10 @@
 use crate::domain::finding::Finding;
 use crate::text::t;
 
-use super::picture::{Passage, Picture};
-use super::rule;
-use super::verdict::Verdict;
+use super::sections::{Row, passage_words, rows};
+use crate::rules::picture::Picture;
+use crate::rules::rule;
+use crate::rules::verdict::Verdict;
 
 /// The picture on one line each, then findings with evidence and cure, then what is not known.
 #[must_use]
@@ -30,30 +31,14 @@ pub fn text(verdict: &Verdict, picture: &Picture) -> Vec<String> {
 }
 
 fn path(picture: &Picture) -> Vec<String> {
-    let mut rows: Vec<(Passage, &str, &str)> = Vec::new();
-    if let Some(function) = &picture.function {
-        rows.push((function.passage, &function.name, &function.facts));
-    }
-    if let Some(hop) = &picture.to_proxy {
-        rows.push((hop.passage, &hop.port, &hop.words));
-    }
-    rows.push((picture.proxy.passage, &picture.proxy.name, &picture.proxy.facts));
-    if let Some(role) = &picture.role_and_secret {
-        rows.push((role.passage, &role.name, &role.facts));
-    }
-    rows.push((picture.to_database.passage, &picture.to_database.port, &picture.to_database.words));
-    rows.push((picture.database.passage, &picture.database.name, &picture.database.facts));
-    let words = |passage| match passage {
-        Passage::Passes => t!("rules-passes"),
-        Passage::WorksBut => t!("rules-works-but"),
-        Passage::Blocked => t!("rules-blocked"),
-        Passage::Unknown => t!("rules-text-unknown"),
-    };
-    let wide = |column: &dyn Fn(&(Passage, &str, &str)) -> usize| rows.iter().map(column).max().unwrap_or_default();
-    let (first, second) = (wide(&|row| words(row.0).chars().count()), wide(&|row| row.1.chars().count()));
+    let rows = rows(picture);
+    let width = |of: &dyn Fn(&Row<'_>) -> usize| rows.iter().map(of).max().unwrap_or_default();
+    let first = width(&|row| passage_words(row.passage).chars().count());
+    let second = width(&|row| row.name.chars().count());
     rows.iter()
-        .map(|(passage, name, facts)| {
-            format!("{:first$}  {name:second$}  {facts}", words(*passage)).trim_end().to_owned()
+        .map(|row| {
+            let passage = passage_words(row.passage);
+            format!("{passage:first$}  {:second$}  {}", row.name, row.facts).trim_end().to_owned()
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::domain::finding::{Confidence, Finding, Severity};
 use crate::domain::proxy::AuthMode;
 
-use super::verdict::{Unknown, Verdict};
+use crate::rules::verdict::{Unknown, Verdict};
 
 /// The schema's name; a change that breaks readers gets a new number.
 pub const SCHEMA: &str = "rds-proxy-wizard/findings/v1";
@@ -74,21 +74,43 @@ impl<'a> From<&'a Unknown> for Undecided<'a> {
     }
 }
 
+impl<'a> From<&'a Verdict> for Document<'a> {
+    fn from(verdict: &'a Verdict) -> Self {
+        Self {
+            schema: SCHEMA,
+            account: &verdict.account,
+            region: &verdict.region,
+            proxy: verdict.proxy.as_deref(),
+            function: verdict.function.as_deref(),
+            auth_mode: verdict.auth_mode,
+            findings: verdict.findings.iter().map(Found::from).collect(),
+            unknown: verdict.unknown.iter().map(Undecided::from).collect(),
+            passed: &verdict.passed,
+            not_applicable: &verdict.not_applicable,
+        }
+    }
+}
+
 /// The verdict as one indented JSON document, without a line break at its end.
 #[must_use]
 pub fn json(verdict: &Verdict) -> String {
-    let document = Document {
-        schema: SCHEMA,
-        account: &verdict.account,
-        region: &verdict.region,
-        proxy: verdict.proxy.as_deref(),
-        function: verdict.function.as_deref(),
-        auth_mode: verdict.auth_mode,
-        findings: verdict.findings.iter().map(Found::from).collect(),
-        unknown: verdict.unknown.iter().map(Undecided::from).collect(),
-        passed: &verdict.passed,
-        not_applicable: &verdict.not_applicable,
-    };
     // Strings, lists and nulls only: this cannot fail.
-    serde_json::to_string_pretty(&document).unwrap_or_default()
+    serde_json::to_string_pretty(&Document::from(verdict)).unwrap_or_default()
+}
+
+/// The schema of a list of verdicts; each of them is a document of [`SCHEMA`].
+pub const LIST_SCHEMA: &str = "rds-proxy-wizard/findings-list/v1";
+
+/// Verdicts about several proxies of one account and region, as one document.
+#[must_use]
+pub fn json_list(account: &str, region: &str, verdicts: &[Verdict]) -> String {
+    #[derive(Serialize)]
+    struct List<'a> {
+        schema: &'static str,
+        account: &'a str,
+        region: &'a str,
+        proxies: Vec<Document<'a>>,
+    }
+    let proxies = verdicts.iter().map(Document::from).collect();
+    serde_json::to_string_pretty(&List { schema: LIST_SCHEMA, account, region, proxies }).unwrap_or_default()
 }

@@ -1,0 +1,170 @@
+//! Observed ↔ a file that can be sent to a colleague: `validate --bundle` finds in it what it found
+//! in the account, without credentials. Reading and writing the file itself is the front end's.
+//!
+//! The format, `rds-proxy-wizard/bundle/v1`, is one JSON object: `schema`, `made_by` (program and
+//! version) and `observed`, the serialised [`Observed`]. Each part of it is `{"present": …}`,
+//! `"absent"` (looked for, not there), `"not-asked"`, or `{"unreadable": {operation, because,
+//! denied}}`. Unknown fields are ignored and missing ones are `not-asked`, so that programs of
+//! different age read each other's bundles; a change that breaks this gets a new number.
+//!
+//! Never in it: secret values (they are never in [`Observed`]), values of variables that look
+//! secret, log lines, tags, and what an init query sets.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::observed::{Observed, Part};
+use crate::domain::proxy::PoolSettings;
+use crate::domain::{PROGRAM, Tags};
+
+/// The format's name and version.
+pub const SCHEMA: &str = "rds-proxy-wizard/bundle/v1";
+
+#[derive(Serialize, Deserialize)]
+struct Bundle {
+    schema: String,
+    made_by: String,
+    observed: Observed,
+}
+
+/// The text is no bundle that this program reads.
+#[derive(Debug, thiserror::Error)]
+pub enum BundleError {
+    #[error("it is not a bundle: line {line}, column {column}: {message}")]
+    NotABundle { line: usize, column: usize, message: String },
+    #[error("it says `{schema}`, and this program reads `{SCHEMA}`")]
+    OtherSchema { schema: String },
+}
+
+/// What was read, redacted, as indented JSON that ends with a line break.
+#[must_use]
+pub fn write(observed: &Observed) -> String {
+    let bundle = Bundle {
+        schema: SCHEMA.to_owned(),
+        made_by: format!("{PROGRAM} {}", env!("CARGO_PKG_VERSION")),
+        observed: redacted(observed.clone()),
+    };
+    // Maps with string keys and plain values only: this cannot fail.
+    serde_json::to_string_pretty(&bundle).unwrap_or_default() + "\n"
+}
+
+/// What a bundle holds.
+///
+/// # Errors
+/// The text is not JSON, not a bundle, or one of a version this program does not know.
+pub fn read(text: &str) -> Result<Observed, BundleError> {
+    #[derive(Deserialize)]
+    struct Head {
+        schema: String,
+    }
+    let head: Head = serde_json::from_str(text).map_err(not_a_bundle)?;
+    if head.schema != SCHEMA {
+        return Err(BundleError::OtherSchema { schema: head.schema });
+    }
+    let bundle: Bundle = serde_json::from_str(text).map_err(not_a_bundle)?;
+    Ok(bundle.observed)
+}
+
+fn not_a_bundle(error: serde_json::Error) -> BundleError {
+    BundleError::NotABundle { line: error.line(), column: error.column(), message: error.to_string() }
+}
+
+fn redacted(mut observed: Observed) -> Observed {
+    without_tags(&mut observed);
+    if let Part::Present(PoolSettings { init_query: Some(query), .. }) = &mut observed.pool {
+        *query = without_literals(query);
+    }
+    observed
+}
+
+/// Tags say who pays and what is planned, and no rule reads them; those of a rotation function stay,
+/// for they name the template it was made from.
+fn without_tags(observed: &mut Observed) {
+    let clear = |tags: &mut Tags| tags.clear();
+    if let Part::Present(database) = &mut observed.database {
+        clear(&mut database.tags);
+    }
+    if let Part::Present(proxy) = &mut observed.proxy {
+        clear(&mut proxy.tags);
+    }
+    for role in [&mut observed.function_role, &mut observed.proxy_role] {
+        if let Part::Present(role) = role {
+            clear(&mut role.tags);
+        }
+    }
+    let secrets = observed.proxy_secrets.iter_mut().map(|facts| &mut facts.secret);
+    for secret in secrets.chain([&mut observed.secret]) {
+        if let Part::Present(secret) = secret {
+            clear(&mut secret.tags);
+        }
+    }
+    let mut groups = vec![&mut observed.security_groups];
+    let mut endpoints = vec![&mut observed.vpc_endpoints];
+    if let Part::Present(other) = &mut observed.function_network {
+        groups.push(&mut other.security_groups);
+        endpoints.push(&mut other.vpc_endpoints);
+    }
+    for group in groups.into_iter().flat_map(present_mut) {
+        clear(&mut group.tags);
+    }
+    for endpoint in endpoints.into_iter().flat_map(present_mut) {
+        clear(&mut endpoint.tags);
+    }
+}
+
+fn present_mut<T>(part: &mut Part<Vec<T>>) -> &mut [T] {
+    if let Part::Present(items) = part { items } else { &mut [] }
+}
+
+/// The statement with every quoted value blanked: `SET x = '***'`.
+fn without_literals(query: &str) -> String {
+    let mut out = String::with_capacity(query.len());
+    let mut open: Option<char> = None;
+    for c in query.chars() {
+        match open {
+            None => {
+                out.push(c);
+                if c == '\'' || c == '"' {
+                    out.push_str("***");
+                    open = Some(c);
+                }
+            }
+            Some(quote) if c == quote => {
+                out.push(c);
+                open = None;
+            }
+            Some(_) => {}
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::domain::account::Account;
+
+    #[test]
+    fn what_is_no_bundle_is_said_where_and_why() {
+        for (text, words) in [
+            ("", "line 1"),
+            ("[1,", "not a bundle"),
+            (r#"{"schema":"rds-proxy-wizard/bundle/v9"}"#, "`rds-proxy-wizard/bundle/v9`"),
+            (r#"{"schema":"rds-proxy-wizard/bundle/v1","made_by":"x","observed":{"proxy":7}}"#, "line 1"),
+        ] {
+            let error = read(text).unwrap_err().to_string();
+            assert!(error.contains(words), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_newer_bundle_with_more_in_it_and_an_older_with_less_are_read() {
+        let text = r#"{"schema":"rds-proxy-wizard/bundle/v1","made_by":"x","more":1,"observed":{"at":7,"later":[]}}"#;
+        assert_eq!(read(text).unwrap(), Observed { at: Some(7), ..Observed::nothing(Account::default()) });
+    }
+
+    #[test]
+    fn values_in_an_init_query_are_blanked() {
+        assert_eq!(without_literals("SET a='x y', b=\"z\""), "SET a='***', b=\"***\"");
+    }
+}

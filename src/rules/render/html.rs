@@ -1,0 +1,100 @@
+//! A verdict as one HTML page that needs nothing else: no script, no network, light and dark.
+
+use minijinja::value::Value;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
+
+use super::sections::{about, by_hop, confidence_words, hop_name, passage_words, rows, severity_words};
+use crate::domain::finding::{Finding, Severity};
+use crate::rules::picture::{Passage, Picture};
+use crate::rules::rule;
+use crate::rules::verdict::Verdict;
+use crate::text::t;
+
+const TEMPLATE: &str = include_str!("../../../assets/report/report.html");
+
+/// The page.
+///
+/// # Errors
+/// The template asks for something nobody gave: a mistake in this program, which a test finds.
+pub fn html(verdict: &Verdict, picture: &Picture) -> Result<String, minijinja::Error> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    let path: Vec<Value> = rows(picture)
+        .into_iter()
+        .map(|row| {
+            let class = passage_class(row.passage);
+            context! { class, words => passage_words(row.passage), name => row.name, facts => row.facts, way => row.is_way }
+        })
+        .collect();
+    let groups: Vec<Value> = by_hop(verdict)
+        .into_iter()
+        .map(|(hop, findings)| {
+            let findings: Vec<Value> = findings.into_iter().map(|finding| found(verdict, finding)).collect();
+            context! { name => hop_name(hop), findings }
+        })
+        .collect();
+    let unknown: Vec<Value> = verdict
+        .unknown
+        .iter()
+        .map(|unknown| context! { code => unknown.code, because => &unknown.because, needs => &unknown.needs })
+        .collect();
+    environment.render_str(
+        TEMPLATE,
+        context! {
+            title => &picture.title,
+            about => about(verdict),
+            summary => &picture.summary,
+            path, groups, unknown,
+            passed => context! { words => t!("rules-report-passed", count = verdict.passed.len()), codes => &verdict.passed },
+            not_applicable => context! {
+                words => t!("rules-report-not-applicable", count = verdict.not_applicable.len()),
+                codes => &verdict.not_applicable,
+            },
+            t => context! {
+                path => t!("rules-report-path"),
+                fix => t!("rules-report-fix"),
+                why => t!("rules-report-why"),
+                evidence => t!("rules-report-evidence"),
+                source => t!("rules-report-source"),
+                unknown => t!("rules-report-unknown"),
+                rule => t!("rules-report-rule"),
+                because => t!("rules-report-because"),
+                needs => t!("rules-report-needs"),
+                nothing => t!("rules-report-nothing"),
+            },
+        },
+    )
+}
+
+fn passage_class(passage: Passage) -> &'static str {
+    match passage {
+        Passage::Passes => "ok",
+        Passage::WorksBut => "warning",
+        Passage::Blocked => "error",
+        Passage::Unknown => "unknown",
+    }
+}
+
+fn found(verdict: &Verdict, finding: &Finding) -> Value {
+    let class = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    };
+    let rule = rule(&finding.code);
+    context! {
+        class,
+        severity => severity_words(finding.severity),
+        confidence => confidence_words(finding.confidence),
+        code => &finding.code,
+        title => &finding.title,
+        subject => format!("{} {}", finding.subject.kind, finding.subject.id),
+        follows => verdict.cause_of(&finding.code).map(|code| t!("rules-report-follows", code = code)),
+        evidence => &finding.evidence,
+        why => rule.map(|rule| rule.why),
+        fix => &finding.fix.text,
+        commands => &finding.fix.commands,
+        source => rule.map(|rule| rule.source),
+    }
+}

@@ -1,0 +1,100 @@
+//! What every report for people is made of: findings by hop, the worst first, each after its cause.
+
+use crate::domain::finding::{Confidence, Finding, Hop, Severity};
+use crate::rules::picture::{Passage, Picture};
+use crate::rules::verdict::Verdict;
+use crate::text::t;
+
+/// The findings of one hop, worst first; hops without any are left out.
+pub fn by_hop(verdict: &Verdict) -> Vec<(Hop, Vec<&Finding>)> {
+    Hop::ALL
+        .into_iter()
+        .filter_map(|hop| {
+            let mut found: Vec<&Finding> = verdict.findings.iter().filter(|finding| finding.hop == hop).collect();
+            // Within a severity, causes stand before what follows from them.
+            found.sort_by_key(|finding| {
+                (std::cmp::Reverse(finding.severity), verdict.cause_of(&finding.code).is_some())
+            });
+            (!found.is_empty()).then_some((hop, found))
+        })
+        .collect()
+}
+
+/// The hop's name as a headline.
+pub fn hop_name(hop: Hop) -> &'static str {
+    match hop {
+        Hop::Function => t!("rules-where-function"),
+        Hop::FunctionToProxy => t!("rules-where-function-to-proxy"),
+        Hop::Proxy => t!("rules-where-proxy"),
+        Hop::RoleAndSecret => t!("rules-where-role-and-secret"),
+        Hop::ProxyToDatabase => t!("rules-where-proxy-to-database"),
+        Hop::Database => t!("rules-where-database"),
+    }
+}
+
+/// The passage in words.
+pub fn passage_words(passage: Passage) -> &'static str {
+    match passage {
+        Passage::Passes => t!("rules-passes"),
+        Passage::WorksBut => t!("rules-works-but"),
+        Passage::Blocked => t!("rules-blocked"),
+        Passage::Unknown => t!("rules-text-unknown"),
+    }
+}
+
+/// The severity in words: an info is a note to people.
+pub fn severity_words(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => t!("rules-severity-error"),
+        Severity::Warning => t!("rules-severity-warning"),
+        Severity::Info => t!("rules-severity-note"),
+    }
+}
+
+/// One line of the picture.
+pub struct Row<'a> {
+    pub passage: Passage,
+    /// A thing's name, or a way's port.
+    pub name: &'a str,
+    pub facts: &'a str,
+    /// A way between two things, and not a thing.
+    pub is_way: bool,
+}
+
+/// The picture from the function to the database, one row per box and way.
+pub fn rows(picture: &Picture) -> Vec<Row<'_>> {
+    let mut rows = Vec::new();
+    let mut thing = |passage, name, facts, is_way| rows.push(Row { passage, name, facts, is_way });
+    if let Some(function) = &picture.function {
+        thing(function.passage, function.name.as_str(), function.facts.as_str(), false);
+    }
+    if let Some(hop) = &picture.to_proxy {
+        thing(hop.passage, &hop.port, &hop.words, true);
+    }
+    thing(picture.proxy.passage, &picture.proxy.name, &picture.proxy.facts, false);
+    if let Some(role) = &picture.role_and_secret {
+        thing(role.passage, &role.name, &role.facts, false);
+    }
+    thing(picture.to_database.passage, &picture.to_database.port, &picture.to_database.words, true);
+    thing(picture.database.passage, &picture.database.name, &picture.database.facts, false);
+    rows
+}
+
+/// The confidence in words.
+pub fn confidence_words(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Low => t!("rules-confidence-low"),
+        Confidence::Medium => t!("rules-confidence-medium"),
+        Confidence::High => t!("rules-confidence-high"),
+    }
+}
+
+/// `orders-proxy in account 123456789012, eu-west-1 · function orders-api · login: standard IAM`.
+pub fn about(verdict: &Verdict) -> String {
+    let proxy = verdict.proxy.as_deref().unwrap_or("\u{2014}");
+    let (account, region) = (verdict.account.as_str(), verdict.region.as_str());
+    let mut parts = vec![t!("rules-report-about", proxy = proxy, account = account, region = region)];
+    parts.extend(verdict.function.as_deref().map(|name| t!("rules-report-function", function = name)));
+    parts.extend(verdict.auth_mode.map(|mode| t!("rules-report-mode", mode = mode.to_string())));
+    parts.join(" \u{b7} ")
+}
