@@ -49,7 +49,7 @@ pub(super) fn kind_of(code: &str, message: &str, status: u16) -> ErrorKind {
         "InvalidPermission.Duplicate" | "InvalidGroup.Duplicate" | "ResourceExistsException" => {
             ErrorKind::AlreadyExists
         }
-        "NoSuchEntity" | "NoSuchEntityException" => ErrorKind::NotFound,
+        "NoSuchEntity" | "NoSuchEntityException" | "NoSuchResourceException" => ErrorKind::NotFound,
         _ if code.contains("AlreadyExists") || code.contains("AlreadyRegistered") => ErrorKind::AlreadyExists,
         _ if code.contains("NotFound") => ErrorKind::NotFound,
         _ if code.contains("QuotaExceeded") || code.contains("LimitExceeded") => ErrorKind::Quota,
@@ -104,6 +104,7 @@ mod tests {
             ("RequestLimitExceeded", 503, Throttled),
             ("TooManyRequestsException", 429, Throttled),
             ("NoSuchEntity", 404, NotFound),
+            ("NoSuchResourceException", 400, NotFound),
             ("DBProxyNotFoundFault", 404, NotFound),
             ("InvalidSecurityGroupRuleId.NotFound", 400, NotFound),
             ("ResourceNotFoundException", 404, NotFound),

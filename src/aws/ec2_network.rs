@@ -1,7 +1,9 @@
 //! EC2: VPCs, subnets, routes and endpoints.
 
 use aws_sdk_ec2::Client;
-use aws_sdk_ec2::types::{Filter, ResourceType, RouteState, Tag, TagSpecification, VpcAttributeName, VpcEndpointType};
+use aws_sdk_ec2::types::{
+    Filter, ResourceType, RouteState, Tag, TagSpecification, Vpc as SdkVpc, VpcAttributeName, VpcEndpointType,
+};
 
 use super::code::kind_of;
 use super::error::{failed, failed_on, missing, unless_denied};
@@ -10,34 +12,54 @@ use crate::domain::Tags;
 use crate::domain::network::{Route, RouteTable, Subnet, Vpc, VpcEndpoint};
 
 pub(super) async fn vpcs(ec2: &Client) -> CloudResult<Vec<Vpc>> {
-    described(ec2, None).await
+    Ok(described(ec2, None).await?.into_iter().filter_map(vpc_of).collect())
 }
 
-/// With its DNS settings, each unless it may not be read.
+/// With its DNS settings and name servers, each unless it may not be read.
 pub(super) async fn vpc(ec2: &Client, id: &str) -> CloudResult<Option<Vpc>> {
     // A filter that matches nothing is no error, an unknown id would be one.
     let found = described(ec2, Some(filter("vpc-id", id))).await?.into_iter().next();
-    let Some(mut vpc) = found else { return Ok(None) };
-    let (support, hostnames) = futures::join!(
+    let Some(found) = found else { return Ok(None) };
+    let options = found.dhcp_options_id.clone();
+    let Some(mut vpc) = vpc_of(found) else { return Ok(None) };
+    let (support, hostnames, servers) = futures::join!(
         attribute(ec2, id, VpcAttributeName::EnableDnsSupport),
-        attribute(ec2, id, VpcAttributeName::EnableDnsHostnames)
+        attribute(ec2, id, VpcAttributeName::EnableDnsHostnames),
+        name_servers(ec2, options.as_deref())
     );
     vpc.dns_support = unless_denied(support)?.flatten();
     vpc.dns_hostnames = unless_denied(hostnames)?.flatten();
+    vpc.dns_servers = unless_denied(servers)?;
     Ok(Some(vpc))
 }
 
-async fn described(ec2: &Client, only: Option<Filter>) -> CloudResult<Vec<Vpc>> {
-    let all: Vec<_> = ec2
-        .describe_vpcs()
+async fn described(ec2: &Client, only: Option<Filter>) -> CloudResult<Vec<SdkVpc>> {
+    ec2.describe_vpcs()
         .set_filters(only.map(|filter| vec![filter]))
         .into_paginator()
         .items()
         .send()
         .collect::<Result<_, _>>()
         .await
-        .map_err(failed("ec2:DescribeVpcs"))?;
-    Ok(all.into_iter().filter_map(vpc_of).collect())
+        .map_err(failed("ec2:DescribeVpcs"))
+}
+
+/// A VPC without DHCP options says `default`, and hands out no name server.
+/// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateDhcpOptions.html>
+async fn name_servers(ec2: &Client, options: Option<&str>) -> CloudResult<Vec<String>> {
+    let Some(id) = options.filter(|id| *id != "default") else { return Ok(Vec::new()) };
+    let found: Vec<_> = ec2
+        .describe_dhcp_options()
+        .filters(filter("dhcp-options-id", id))
+        .into_paginator()
+        .items()
+        .send()
+        .collect::<Result<_, _>>()
+        .await
+        .map_err(failed_on("ec2:DescribeDhcpOptions", id))?;
+    let settings = found.into_iter().flat_map(|options| options.dhcp_configurations.unwrap_or_default());
+    let servers = settings.filter(|setting| setting.key.as_deref() == Some("domain-name-servers"));
+    Ok(servers.flat_map(|setting| setting.values.unwrap_or_default()).filter_map(|server| server.value).collect())
 }
 
 async fn attribute(ec2: &Client, vpc: &str, name: VpcAttributeName) -> CloudResult<Option<bool>> {
@@ -134,7 +156,7 @@ fn name_of(tags: Option<Vec<Tag>>) -> Option<String> {
     tags_of(tags).remove("Name").filter(|name| !name.is_empty())
 }
 
-fn vpc_of(found: aws_sdk_ec2::types::Vpc) -> Option<Vpc> {
+fn vpc_of(found: SdkVpc) -> Option<Vpc> {
     let mut cidrs: Vec<String> = found.cidr_block.into_iter().collect();
     let more = found.cidr_block_association_set.unwrap_or_default().into_iter().filter_map(|block| block.cidr_block);
     let more = more
@@ -152,7 +174,10 @@ fn vpc_of(found: aws_sdk_ec2::types::Vpc) -> Option<Vpc> {
         dns_support: None,
         dns_hostnames: None,
         dns_servers: None,
-        encryption_control: None,
+        encryption_control: found
+            .encryption_control
+            .and_then(|control| control.mode)
+            .map(|mode| mode.as_str().to_owned()),
     })
 }
 
@@ -211,6 +236,6 @@ fn endpoint_of(found: aws_sdk_ec2::types::VpcEndpoint) -> Option<VpcEndpoint> {
         security_group_ids: found.groups.unwrap_or_default().into_iter().filter_map(|group| group.group_id).collect(),
         private_dns: found.private_dns_enabled.unwrap_or(false),
         tags: tags_of(found.tags),
-        policy: None,
+        policy: found.policy_document.and_then(|text| serde_json::from_str(&text).ok()),
     })
 }

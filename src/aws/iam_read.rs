@@ -1,14 +1,14 @@
-//! IAM, reading: roles with every policy that counts, and simulation.
+//! IAM, reading: roles with every policy that counts.
 
 use aws_sdk_iam::Client;
 use futures::stream::{self, StreamExt, TryStreamExt};
 use percent_encoding::percent_decode_str;
 use std::collections::BTreeMap;
 
+use super::document::document;
 use super::error::{absent, failed, failed_on, missing, unless_denied};
-use crate::cloud::{CloudError, CloudResult, ErrorKind};
+use crate::cloud::CloudResult;
 use crate::domain::Tags;
-use crate::domain::observed::Permission;
 use crate::domain::policy::{Document, Effect, Principal};
 use crate::domain::role::{AttachedPolicy, Role};
 
@@ -50,12 +50,14 @@ pub(super) async fn role(iam: &Client, name: &str) -> CloudResult<Option<Role>> 
     let Some(answer) = absent(answer)? else { return Ok(None) };
     let found = answer.role.ok_or_else(|| missing("iam:GetRole", "Role"))?;
     let mut role = without_policies(found)?;
-    (role.inline, role.attached) = futures::try_join!(inline(iam, name), attached(iam, name))?;
+    let boundary = role.permissions_boundary.clone();
+    (role.inline, role.attached, role.boundary) =
+        futures::try_join!(inline(iam, name), attached(iam, name), limit(iam, boundary.as_deref()))?;
     Ok(Some(role))
 }
 
 fn without_policies(role: aws_sdk_iam::types::Role) -> CloudResult<Role> {
-    let trust = document("iam:GetRole", &role.role_name, role.assume_role_policy_document.as_deref())?;
+    let trust = decoded("iam:GetRole", &role.role_name, role.assume_role_policy_document.as_deref())?;
     Ok(Role {
         name: role.role_name,
         arn: role.arn,
@@ -66,7 +68,7 @@ fn without_policies(role: aws_sdk_iam::types::Role) -> CloudResult<Role> {
         permissions_boundary: role.permissions_boundary.and_then(|boundary| boundary.permissions_boundary_arn),
         tags: role.tags.unwrap_or_default().into_iter().map(|tag| (tag.key, tag.value)).collect::<Tags>(),
         boundary: None,
-        created: None,
+        created: Some(role.create_date.secs()),
     })
 }
 
@@ -85,7 +87,7 @@ async fn inline(iam: &Client, role: &str) -> CloudResult<BTreeMap<String, Docume
         .map(|name| async move {
             let answer = iam.get_role_policy().role_name(role).policy_name(&name).send().await;
             let answer = answer.map_err(failed_on(GET, role))?;
-            let document = document(GET, &name, Some(&answer.policy_document))?;
+            let document = decoded(GET, &name, Some(&answer.policy_document))?;
             Ok((name, document))
         })
         .buffer_unordered(AT_ONCE)
@@ -114,6 +116,14 @@ async fn attached(iam: &Client, role: &str) -> CloudResult<Vec<AttachedPolicy>> 
         .await
 }
 
+/// The document of a permissions boundary, unless it may not be read.
+async fn limit(iam: &Client, arn: Option<&str>) -> CloudResult<Option<Document>> {
+    match arn {
+        Some(arn) => unless_denied(managed(iam, arn).await),
+        None => Ok(None),
+    }
+}
+
 /// The version of a managed policy that is in force.
 async fn managed(iam: &Client, arn: &str) -> CloudResult<Document> {
     const VERSION: &str = "iam:GetPolicyVersion";
@@ -124,68 +134,14 @@ async fn managed(iam: &Client, arn: &str) -> CloudResult<Document> {
         .ok_or_else(|| missing("iam:GetPolicy", "DefaultVersionId"))?;
     let answer = iam.get_policy_version().policy_arn(arn).version_id(version).send().await;
     let version = answer.map_err(failed_on(VERSION, arn))?.policy_version;
-    document(VERSION, arn, version.and_then(|version| version.document).as_deref())
+    decoded(VERSION, arn, version.and_then(|version| version.document).as_deref())
 }
 
 /// Documents come as URL-encoded JSON.
 /// <https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html>
-fn document(operation: &'static str, owner: &str, text: Option<&str>) -> CloudResult<Document> {
+fn decoded(operation: &'static str, owner: &str, text: Option<&str>) -> CloudResult<Document> {
     let text = text.ok_or_else(|| missing(operation, "PolicyDocument"))?;
-    let decoded = percent_decode_str(text).decode_utf8_lossy();
-    serde_json::from_str(&decoded).map_err(|error| {
-        CloudError::new(ErrorKind::Unexpected, operation, format!("the policy document cannot be read: {error}"))
-            .on(owner)
-    })
-}
-
-/// One call per resource: actions are simulated on every resource of a call, and not in pairs.
-pub(super) async fn simulate(
-    iam: &Client,
-    principal_arn: &str,
-    asked: &[(String, String)],
-) -> CloudResult<Vec<Permission>> {
-    let mut by_resource: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (action, resource) in asked {
-        by_resource.entry(resource.clone()).or_default().push(action.clone());
-    }
-    let answers: Vec<Vec<(String, String, bool)>> = stream::iter(by_resource)
-        .map(|(resource, actions)| on_resource(iam, principal_arn, resource, actions))
-        .buffer_unordered(AT_ONCE)
-        .try_collect()
-        .await?;
-    let answers: Vec<(String, String, bool)> = answers.into_iter().flatten().collect();
-    Ok(asked
-        .iter()
-        .filter_map(|(action, resource)| {
-            let same =
-                |answer: &&(String, String, bool)| answer.0.eq_ignore_ascii_case(action) && answer.1 == *resource;
-            let allowed = answers.iter().find(same)?.2;
-            Some(Permission { action: action.clone(), resource: resource.clone(), allowed })
-        })
-        .collect())
-}
-
-async fn on_resource(
-    iam: &Client,
-    principal_arn: &str,
-    resource: String,
-    actions: Vec<String>,
-) -> CloudResult<Vec<(String, String, bool)>> {
-    let results: Vec<_> = iam
-        .simulate_principal_policy()
-        .policy_source_arn(principal_arn)
-        .set_action_names(Some(actions))
-        .resource_arns(&resource)
-        .into_paginator()
-        .items()
-        .send()
-        .collect::<Result<_, _>>()
-        .await
-        .map_err(failed_on("iam:SimulatePrincipalPolicy", principal_arn))?;
-    Ok(results
-        .into_iter()
-        .map(|result| (result.eval_action_name, resource.clone(), result.eval_decision.as_str() == "allowed"))
-        .collect())
+    document(operation, owner, &percent_decode_str(text).decode_utf8_lossy())
 }
 
 #[cfg(test)]
@@ -198,7 +154,7 @@ mod tests {
         let plain = Document::trust("rds.amazonaws.com").to_json();
         let encoded = percent_encoding::utf8_percent_encode(&plain, percent_encoding::NON_ALPHANUMERIC).to_string();
         for text in [plain, encoded] {
-            let read = document("iam:GetRole", "r", Some(&text)).unwrap();
+            let read = decoded("iam:GetRole", "r", Some(&text)).unwrap();
             assert!(trusts(&read, "rds.amazonaws.com"));
             assert!(!trusts(&read, "lambda.amazonaws.com"));
         }

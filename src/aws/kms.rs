@@ -53,7 +53,7 @@ pub(super) async fn key(kms: &Client, id: &str) -> CloudResult<Option<KmsKey>> {
     Ok(Some(key))
 }
 
-async fn described(kms: &Client, id: &str) -> CloudResult<Option<KmsKey>> {
+pub(super) async fn described(kms: &Client, id: &str) -> CloudResult<Option<KmsKey>> {
     let answer = kms.describe_key().key_id(id).send().await.map_err(failed_on(DESCRIBE, id));
     let Some(answer) = absent(answer)? else { return Ok(None) };
     let found = answer.key_metadata.ok_or_else(|| missing(DESCRIBE, "KeyMetadata"))?;

@@ -2,7 +2,10 @@
 
 use aws_sdk_lambda::Client;
 use aws_sdk_lambda::operation::get_function_configuration::GetFunctionConfigurationOutput;
-use aws_sdk_lambda::types::{Environment, EnvironmentResponse, FunctionConfiguration, VpcConfig, VpcConfigResponse};
+use aws_sdk_lambda::types::{
+    Environment, EnvironmentResponse, FunctionConfiguration, PackageType, SnapStartApplyOn, VpcConfig,
+    VpcConfigResponse,
+};
 use std::collections::{BTreeMap, HashMap};
 
 use super::error::{absent, failed, failed_on, missing};
@@ -25,7 +28,16 @@ pub(super) async fn functions(lambda: &Client) -> CloudResult<Vec<Function>> {
 }
 
 pub(super) async fn function(lambda: &Client, name: &str) -> CloudResult<Option<Function>> {
-    let Some(found) = absent(configuration(lambda, name).await)? else { return Ok(None) };
+    read(lambda, name, None).await
+}
+
+/// The configuration that an alias or a version stands for.
+pub(super) async fn function_at(lambda: &Client, name: &str, qualifier: &str) -> CloudResult<Option<Function>> {
+    read(lambda, name, Some(qualifier.to_owned())).await
+}
+
+async fn read(lambda: &Client, name: &str, qualifier: Option<String>) -> CloudResult<Option<Function>> {
+    let Some(found) = absent(configuration(lambda, name, qualifier.clone()).await)? else { return Ok(None) };
     // `GetFunction` would return the same type as the list, and demands a further permission.
     let found = FunctionConfiguration::builder()
         .set_function_name(found.function_name)
@@ -41,13 +53,24 @@ pub(super) async fn function(lambda: &Client, name: &str) -> CloudResult<Option<
         .set_state(found.state)
         .set_last_update_status(found.last_update_status)
         .set_last_update_status_reason(found.last_update_status_reason)
+        .set_state_reason_code(found.state_reason_code)
+        .set_last_update_status_reason_code(found.last_update_status_reason_code)
         .set_architectures(found.architectures)
+        .set_snap_start(found.snap_start)
+        .set_layers(found.layers)
+        .set_package_type(found.package_type)
+        .code_size(found.code_size)
         .build();
-    Ok(function_of(found))
+    Ok(function_of(found).map(|function| Function { qualifier, ..function }))
 }
 
-async fn configuration(lambda: &Client, name: &str) -> CloudResult<GetFunctionConfigurationOutput> {
-    lambda.get_function_configuration().function_name(name).send().await.map_err(failed_on(GET, name))
+async fn configuration(
+    lambda: &Client,
+    name: &str,
+    qualifier: Option<String>,
+) -> CloudResult<GetFunctionConfigurationOutput> {
+    let call = lambda.get_function_configuration().function_name(name).set_qualifier(qualifier);
+    call.send().await.map_err(failed_on(GET, name))
 }
 
 /// Of a function that is not there, there are none.
@@ -90,13 +113,15 @@ fn function_of(found: FunctionConfiguration) -> Option<Function> {
         last_update_reason: found.last_update_status_reason,
         revision_id: found.revision_id,
         edge_master_arn: found.master_arn.filter(|arn| !arn.is_empty()),
-        state_reason_code: None,
-        last_update_reason_code: None,
+        state_reason_code: found.state_reason_code.map(|code| code.as_str().to_owned()),
+        last_update_reason_code: found.last_update_status_reason_code.map(|code| code.as_str().to_owned()),
         qualifier: None,
-        snap_start: false,
-        layers: Vec::new(),
-        is_image: false,
-        code_size: 0,
+        snap_start: found
+            .snap_start
+            .is_some_and(|snap_start| snap_start.apply_on == Some(SnapStartApplyOn::PublishedVersions)),
+        layers: found.layers.unwrap_or_default().into_iter().filter_map(|layer| layer.arn).collect(),
+        is_image: found.package_type == Some(PackageType::Image),
+        code_size: found.code_size.try_into().unwrap_or_default(),
     })
 }
 
@@ -119,7 +144,7 @@ fn classified(environment: EnvironmentResponse) -> BTreeMap<String, EnvValue> {
 /// Lambda replaces the whole environment, so the current one is read, changed and sent back with
 /// the revision it was read at: a change by somebody else in between is refused, not overwritten.
 pub(super) async fn update(lambda: &Client, name: &str, change: &FunctionChange) -> CloudResult<()> {
-    let current = configuration(lambda, name).await?;
+    let current = configuration(lambda, name, None).await?;
     let mut call = lambda.update_function_configuration().function_name(name).set_revision_id(current.revision_id);
     if let Some(vpc) = &change.vpc {
         let vpc = vpc.clone().unwrap_or_default();

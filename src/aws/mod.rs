@@ -4,18 +4,32 @@
 //! `reader` and `writer` say which of them answers which question of the port. `session` opens
 //! an account, `error` puts every failure into the port's words.
 
+mod cloudwatch;
 mod code;
+mod document;
+mod ec2_acls;
 mod ec2_groups;
 mod ec2_network;
+mod ec2_peers;
 mod error;
 mod iam;
 mod iam_read;
+mod iam_simulate;
 mod kms;
+mod kms_access;
 mod lambda;
+mod lambda_facts;
+mod logs;
+mod quotas;
 mod rds_databases;
+mod rds_events;
+mod rds_parameters;
 mod rds_proxies;
 mod rds_proxy_changes;
+mod rds_proxy_endpoints;
 mod reader;
+mod secret_history;
+mod secret_shape;
 mod secrets;
 pub mod session;
 mod sts;
@@ -37,6 +51,9 @@ pub struct Aws {
     ec2: aws_sdk_ec2::Client,
     secrets: aws_sdk_secretsmanager::Client,
     kms: aws_sdk_kms::Client,
+    cloudwatch: aws_sdk_cloudwatch::Client,
+    logs: aws_sdk_cloudwatchlogs::Client,
+    quotas: aws_sdk_servicequotas::Client,
 }
 
 impl Aws {
@@ -55,6 +72,9 @@ impl Aws {
             ec2: client!(aws_sdk_ec2),
             secrets: client!(aws_sdk_secretsmanager),
             kms: client!(aws_sdk_kms),
+            cloudwatch: client!(aws_sdk_cloudwatch),
+            logs: client!(aws_sdk_cloudwatchlogs),
+            quotas: client!(aws_sdk_servicequotas),
         }
     }
 }

@@ -1,15 +1,20 @@
 //! RDS instances and clusters: what there is, and IAM authentication on or off.
 
 use aws_sdk_rds::Client;
-use aws_sdk_rds::types::{DbCluster as SdkCluster, DbInstance, Endpoint, Tag, VpcSecurityGroupMembership};
+use aws_sdk_rds::types::{
+    DbCluster as SdkCluster, DbClusterMember, DbInstance, Endpoint, Tag, VpcSecurityGroupMembership,
+};
 use std::collections::BTreeMap;
 
 use super::error::{failed, failed_on};
 use crate::cloud::{CloudResult, DatabaseRef, DbCluster, DbSubnetGroup};
 use crate::domain::Tags;
 use crate::domain::database::{
-    ClusterMember, Database, DatabaseKind, Engine, GlobalMembership, MasterSecret, ServerlessV2,
+    ClusterMember, Database, DatabaseKind, Engine, GlobalMembership, MasterSecret, ParameterGroup, ServerlessV2,
 };
+
+/// `ParameterApplyStatus` of a group whose values are in force.
+const IN_SYNC: &str = "in-sync";
 
 pub(super) async fn instances(rds: &Client) -> CloudResult<Vec<Database>> {
     let all: Vec<DbInstance> = rds
@@ -96,9 +101,19 @@ pub(super) async fn set_iam_auth(rds: &Client, database: &DatabaseRef, enabled: 
 fn instance(found: DbInstance) -> Option<Database> {
     let group = found.db_subnet_group.and_then(subnet_group);
     let (host, port) = found.endpoint.map(host_and_port).unwrap_or_default();
+    let id = found.db_instance_identifier?;
+    let parameter_groups = found.db_parameter_groups.unwrap_or_default().into_iter().filter_map(|group| {
+        Some(ParameterGroup {
+            name: group.db_parameter_group_name?,
+            of_cluster: false,
+            status: group.parameter_apply_status.unwrap_or_default(),
+            used_by: id.clone(),
+        })
+    });
+    let parameter_groups = parameter_groups.collect();
     Some(Database {
         kind: DatabaseKind::Instance,
-        id: found.db_instance_identifier?,
+        id,
         arn: found.db_instance_arn.unwrap_or_default(),
         resource_id: found.dbi_resource_id.unwrap_or_default(),
         engine: Engine::from(found.engine.unwrap_or_default()),
@@ -125,13 +140,17 @@ fn instance(found: DbInstance) -> Option<Database> {
         database_name: found.db_name,
         tags: tags(found.tag_list),
         other_hosts: Vec::new(),
-        parameter_groups: Vec::new(),
-        log_exports: Vec::new(),
-        dual_stack: false,
+        parameter_groups,
+        log_exports: found.enabled_cloudwatch_logs_exports.unwrap_or_default(),
+        dual_stack: found.network_type.as_deref() == Some("DUAL"),
     })
 }
 
 fn cluster(found: SdkCluster) -> Option<DbCluster> {
+    let id = found.db_cluster_identifier?;
+    let parameter_groups =
+        found.db_cluster_parameter_group.map(|name| cluster_group(name, &id, found.db_cluster_members.as_deref()));
+    let parameter_groups = parameter_groups.into_iter().collect();
     let members = found.db_cluster_members.unwrap_or_default().into_iter().filter_map(|member| {
         Some(ClusterMember {
             id: member.db_instance_identifier?,
@@ -144,7 +163,7 @@ fn cluster(found: SdkCluster) -> Option<DbCluster> {
         .and_then(|range| Some(ServerlessV2 { min_acu: range.min_capacity?, max_acu: range.max_capacity? }));
     let database = Database {
         kind: DatabaseKind::Cluster,
-        id: found.db_cluster_identifier?,
+        id,
         arn: found.db_cluster_arn.unwrap_or_default(),
         resource_id: found.db_cluster_resource_id.unwrap_or_default(),
         engine: Engine::from(found.engine.unwrap_or_default()),
@@ -167,12 +186,22 @@ fn cluster(found: SdkCluster) -> Option<DbCluster> {
         master_secret: found.master_user_secret.and_then(master_secret),
         database_name: found.database_name,
         tags: tags(found.tag_list),
-        other_hosts: Vec::new(),
-        parameter_groups: Vec::new(),
-        log_exports: Vec::new(),
-        dual_stack: false,
+        other_hosts: found.reader_endpoint.into_iter().chain(found.custom_endpoints.unwrap_or_default()).collect(),
+        parameter_groups,
+        log_exports: found.enabled_cloudwatch_logs_exports.unwrap_or_default(),
+        dual_stack: found.network_type.as_deref() == Some("DUAL"),
     };
     Some(DbCluster { database, subnet_group: found.db_subnet_group.unwrap_or_default() })
+}
+
+/// Members take a change of it one by one; one that lags behind is the one that is named.
+fn cluster_group(name: String, cluster: &str, members: Option<&[DbClusterMember]>) -> ParameterGroup {
+    let lagging = members.unwrap_or_default().iter().find_map(|member| {
+        let status = member.db_cluster_parameter_group_status.as_deref()?;
+        Some((status, member.db_instance_identifier.as_deref()?)).filter(|_| status != IN_SYNC)
+    });
+    let (status, used_by) = lagging.unwrap_or((IN_SYNC, cluster));
+    ParameterGroup { name, of_cluster: true, status: status.to_owned(), used_by: used_by.to_owned() }
 }
 
 fn subnet_group(found: aws_sdk_rds::types::DbSubnetGroup) -> Option<DbSubnetGroup> {

@@ -94,8 +94,8 @@ pub(super) fn proxy_of(found: DbProxy) -> CloudResult<Proxy> {
             found.target_connection_network_type.as_ref().map(|kind| kind.as_str()),
         ),
         tags: Tags::new(),
-        created: None,
-        updated: None,
+        created: found.created_date.map(|date| date.secs()),
+        updated: found.updated_date.map(|date| date.secs()),
     })
 }
 

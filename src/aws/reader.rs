@@ -3,16 +3,23 @@
 use async_trait::async_trait;
 use std::collections::BTreeMap;
 
-use super::{Aws, ec2_groups, ec2_network, iam_read, kms, lambda, rds_databases, rds_proxies, secrets, sts};
+use super::{
+    Aws, cloudwatch, ec2_acls, ec2_groups, ec2_network, ec2_peers, iam_read, iam_simulate, kms, kms_access, lambda,
+    lambda_facts, logs, quotas, rds_databases, rds_events, rds_parameters, rds_proxies, rds_proxy_endpoints,
+    secret_history, secret_shape, secrets, sts,
+};
 use crate::cloud::{CloudResult, DbCluster, DbSubnetGroup, Reader};
 use crate::domain::account::Caller;
-use crate::domain::database::{Database, GlobalMembership};
-use crate::domain::function::{Alias, Function};
-use crate::domain::network::{RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint};
+use crate::domain::database::{Database, GlobalMembership, Parameter, ParameterGroup};
+use crate::domain::function::{Alias, Function, ProvisionedConcurrency};
+use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, Metric, MetricQuery};
+use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
-use crate::domain::proxy::{PoolSettings, Proxy, Target};
-use crate::domain::role::Role;
-use crate::domain::secret::{KmsKey, Secret, SecretShape};
+use crate::domain::policy::Document;
+use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
+use crate::domain::role::{Role, Simulated};
+use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
+use crate::domain::{Tags, UnixSeconds};
 
 #[async_trait]
 impl Reader for Aws {
@@ -48,6 +55,18 @@ impl Reader for Aws {
         lambda::function(&self.lambda, name).await
     }
 
+    async fn function_at(&self, name: &str, qualifier: &str) -> CloudResult<Option<Function>> {
+        lambda::function_at(&self.lambda, name, qualifier).await
+    }
+
+    async fn provisioned_concurrency(&self, function: &str) -> CloudResult<Vec<ProvisionedConcurrency>> {
+        lambda_facts::provisioned_concurrency(&self.lambda, function).await
+    }
+
+    async fn function_tags(&self, arn: &str) -> CloudResult<Option<Tags>> {
+        lambda_facts::tags(&self.lambda, arn).await
+    }
+
     async fn aliases(&self, function: &str) -> CloudResult<Vec<Alias>> {
         lambda::aliases(&self.lambda, function).await
     }
@@ -65,7 +84,23 @@ impl Reader for Aws {
     }
 
     async fn secret_shape(&self, name_or_arn: &str) -> CloudResult<SecretShape> {
-        secrets::shape(&self.secrets, name_or_arn).await
+        secret_shape::shape(&self.secrets, name_or_arn).await
+    }
+
+    async fn secret_versions(&self, arn: &str) -> CloudResult<Vec<SecretVersion>> {
+        secret_history::versions(&self.secrets, arn).await
+    }
+
+    async fn secret_policy(&self, arn: &str) -> CloudResult<Option<Document>> {
+        secret_history::policy(&self.secrets, arn).await
+    }
+
+    async fn key_policy(&self, key: &str) -> CloudResult<Option<Document>> {
+        kms_access::policy(&self.kms, key).await
+    }
+
+    async fn key_grants(&self, key: &str) -> CloudResult<Vec<KeyGrant>> {
+        kms_access::grants(&self.kms, key).await
     }
 
     async fn kms_keys(&self) -> CloudResult<Vec<KmsKey>> {
@@ -85,7 +120,11 @@ impl Reader for Aws {
     }
 
     async fn simulate(&self, principal_arn: &str, asked: &[(String, String)]) -> CloudResult<Vec<Permission>> {
-        iam_read::simulate(&self.iam, principal_arn, asked).await
+        iam_simulate::permissions(&self.iam, principal_arn, asked).await
+    }
+
+    async fn simulate_role(&self, role_arn: &str, asked: &[(String, String)]) -> CloudResult<Vec<Simulated>> {
+        iam_simulate::simulated(&self.iam, role_arn, asked).await
     }
 
     async fn vpc(&self, id: &str) -> CloudResult<Option<Vpc>> {
@@ -110,6 +149,54 @@ impl Reader for Aws {
 
     async fn vpc_endpoints(&self, vpc_id: &str) -> CloudResult<Vec<VpcEndpoint>> {
         ec2_network::endpoints(&self.ec2, vpc_id).await
+    }
+
+    async fn network_acls(&self, vpc_id: &str) -> CloudResult<Vec<NetworkAcl>> {
+        ec2_acls::acls(&self.ec2, vpc_id).await
+    }
+
+    async fn prefix_lists(&self, ids: &[String]) -> CloudResult<Vec<PrefixList>> {
+        ec2_peers::prefix_lists(&self.ec2, ids).await
+    }
+
+    async fn peerings(&self, vpc_id: &str) -> CloudResult<Vec<VpcPeering>> {
+        ec2_peers::peerings(&self.ec2, vpc_id).await
+    }
+
+    async fn parameters(&self, group: &ParameterGroup) -> CloudResult<Vec<Parameter>> {
+        rds_parameters::parameters(&self.rds, group).await
+    }
+
+    async fn proxy_endpoints(&self, proxy: &str) -> CloudResult<Vec<ProxyEndpoint>> {
+        rds_proxy_endpoints::endpoints(&self.rds, proxy).await
+    }
+
+    async fn proxy_quota(&self) -> CloudResult<Option<u32>> {
+        quotas::proxies(&self.quotas).await
+    }
+
+    async fn proxy_events(&self, proxy: &str) -> CloudResult<Vec<Event>> {
+        rds_events::of_proxy(&self.rds, proxy).await
+    }
+
+    async fn event_subscriptions(&self) -> CloudResult<Vec<EventSubscription>> {
+        rds_events::subscriptions(&self.rds).await
+    }
+
+    async fn metrics(&self, queries: &[MetricQuery], now: UnixSeconds) -> CloudResult<Vec<Metric>> {
+        cloudwatch::metrics(&self.cloudwatch, queries, now).await
+    }
+
+    async fn alarms(&self) -> CloudResult<Vec<Alarm>> {
+        cloudwatch::alarms(&self.cloudwatch).await
+    }
+
+    async fn log_group(&self, name: &str) -> CloudResult<Option<LogGroup>> {
+        logs::group(&self.logs, name).await
+    }
+
+    async fn log_lines(&self, group: &str, texts: &[&str], since: UnixSeconds) -> CloudResult<Vec<LogLine>> {
+        logs::lines(&self.logs, group, texts, since).await
     }
 
     async fn proxies(&self) -> CloudResult<Vec<Proxy>> {

@@ -1,13 +1,15 @@
-//! Secrets Manager. The only place where a secret's value is in the clear, for the length of a call.
+//! Secrets Manager: secrets by their metadata, made and deleted. A value is in the clear only here and
+//! in `secret_shape`, for the length of a call.
 
 use aws_sdk_secretsmanager::Client;
 use aws_sdk_secretsmanager::types::Tag;
 use secrecy::{ExposeSecret, SecretString};
+use std::collections::{BTreeMap, HashMap};
 
 use super::error::{absent, failed, failed_on, missing};
 use crate::cloud::{CloudResult, NewSecret};
 use crate::domain::Tags;
-use crate::domain::secret::{Secret, SecretShape};
+use crate::domain::secret::Secret;
 
 pub(super) async fn secrets(client: &Client) -> CloudResult<Vec<Secret>> {
     let pages: Vec<_> = client
@@ -31,10 +33,10 @@ pub(super) async fn secrets(client: &Client) -> CloudResult<Vec<Secret>> {
                 deleted: entry.deleted_date.is_some(),
                 rotation_enabled: entry.rotation_enabled.unwrap_or(false),
                 tags: tags(entry.tags),
-                rotation_lambda_arn: None,
-                next_rotation: None,
-                last_changed: None,
-                version_stages: None,
+                rotation_lambda_arn: entry.rotation_lambda_arn,
+                next_rotation: entry.next_rotation_date.map(|date| date.secs()),
+                last_changed: entry.last_changed_date.map(|date| date.secs()),
+                version_stages: entry.secret_versions_to_stages.map(stages),
             })
         })
         .collect())
@@ -53,29 +55,11 @@ pub(super) async fn secret(client: &Client, id: &str) -> CloudResult<Option<Secr
         deleted: found.deleted_date.is_some(),
         rotation_enabled: found.rotation_enabled.unwrap_or(false),
         tags: tags(found.tags),
-        rotation_lambda_arn: None,
-        next_rotation: None,
-        last_changed: None,
-        version_stages: None,
+        rotation_lambda_arn: found.rotation_lambda_arn,
+        next_rotation: found.next_rotation_date.map(|date| date.secs()),
+        last_changed: found.last_changed_date.map(|date| date.secs()),
+        version_stages: found.version_ids_to_stages.map(stages),
     }))
-}
-
-pub(super) async fn shape(client: &Client, id: &str) -> CloudResult<SecretShape> {
-    let answer = client.get_secret_value().secret_id(id).send().await;
-    let answer = answer.map_err(failed_on("secretsmanager:GetSecretValue", id))?;
-    Ok(shape_of(&SecretString::from(answer.secret_string.unwrap_or_default())))
-}
-
-/// The user name and whether there is a password; everything else is dropped here.
-fn shape_of(value: &SecretString) -> SecretShape {
-    let parsed: Option<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(value.expose_secret()).ok();
-    let text = |key: &str| parsed.as_ref()?.get(key)?.as_str().filter(|text| !text.is_empty());
-    SecretShape {
-        is_json_object: parsed.is_some(),
-        username: text("username").map(str::to_owned),
-        has_password: text("password").is_some(),
-        ..SecretShape::default()
-    }
 }
 
 pub(super) async fn random_password(client: &Client, length: u32, exclude: &str) -> CloudResult<SecretString> {
@@ -113,30 +97,11 @@ pub(super) async fn delete(client: &Client, arn: &str, recovery_days: u32) -> Cl
     Ok(())
 }
 
-fn tags(list: Option<Vec<Tag>>) -> Tags {
-    list.unwrap_or_default().into_iter().filter_map(|tag| Some((tag.key?, tag.value.unwrap_or_default()))).collect()
+/// By version id.
+fn stages(found: HashMap<String, Vec<String>>) -> BTreeMap<String, Vec<String>> {
+    found.into_iter().collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_shape_tells_what_is_there_and_nothing_more() {
-        let shape = |text: &str| shape_of(&SecretString::from(text));
-        let whole = shape(r#"{"username":"app","password":"hunter2","host":"db"}"#);
-        assert_eq!(
-            whole,
-            SecretShape {
-                is_json_object: true,
-                username: Some("app".into()),
-                has_password: true,
-                ..SecretShape::default()
-            }
-        );
-        assert!(!format!("{whole:?}").contains("hunter2"));
-        assert!(!shape("hunter2").is_json_object);
-        assert!(!shape("[1]").is_json_object);
-        assert!(!shape(r#"{"username":"app","password":""}"#).has_password);
-    }
+fn tags(list: Option<Vec<Tag>>) -> Tags {
+    list.unwrap_or_default().into_iter().filter_map(|tag| Some((tag.key?, tag.value.unwrap_or_default()))).collect()
 }

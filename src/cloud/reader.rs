@@ -161,7 +161,7 @@ pub trait Reader: Send + Sync {
         Err(unread("network_acls"))
     }
 
-    /// `ec2:DescribePrefixLists` for the lists of AWS, `GetManagedPrefixListEntries` for others.
+    /// `ec2:GetManagedPrefixListEntries`, and `DescribeManagedPrefixLists` for the names.
     async fn prefix_lists(&self, ids: &[String]) -> CloudResult<Vec<PrefixList>> {
         Err(unread("prefix_lists"))
     }
@@ -196,7 +196,7 @@ pub trait Reader: Send + Sync {
         Err(unread("event_subscriptions"))
     }
 
-    /// `cloudwatch:GetMetricData`: all queries in one call (at most 500).
+    /// `cloudwatch:GetMetricData`: one call for all queries of the same window.
     async fn metrics(&self, queries: &[MetricQuery], now: UnixSeconds) -> CloudResult<Vec<Metric>> {
         Err(unread("metrics"))
     }

@@ -60,7 +60,7 @@ fn or_empty<T>(result: CloudResult<Vec<T>>, keep: &mut impl FnMut(crate::cloud::
     })
 }
 
-/// A cluster with its network and the classes of its members.
+/// A cluster with its network, and with the classes and parameter groups of its members.
 fn complete(cluster: &DbCluster, instances: &[Database], groups: &[DbSubnetGroup]) -> Database {
     let mut database = cluster.database.clone();
     if let Some(group) = groups.iter().find(|group| group.name == cluster.subnet_group) {
@@ -70,6 +70,7 @@ fn complete(cluster: &DbCluster, instances: &[Database], groups: &[DbSubnetGroup
     for member in &mut database.members {
         if let Some(instance) = instances.iter().find(|instance| instance.id == member.id) {
             member.class = instance.class.clone();
+            database.parameter_groups.extend(instance.parameter_groups.iter().cloned());
             // Without the subnet groups, a member still tells the VPC.
             database.vpc_id = database.vpc_id.take().or_else(|| instance.vpc_id.clone());
             database.publicly_accessible |= instance.publicly_accessible;

@@ -119,7 +119,7 @@ impl Need {
             Self::RouteTables => &["ec2:DescribeRouteTables"],
             Self::NetworkAcls => &["ec2:DescribeNetworkAcls"],
             Self::SecurityGroups => &["ec2:DescribeSecurityGroups", "ec2:DescribeSecurityGroupRules"],
-            Self::PrefixLists => &["ec2:GetManagedPrefixListEntries", "ec2:DescribePrefixLists"],
+            Self::PrefixLists => &["ec2:GetManagedPrefixListEntries", "ec2:DescribeManagedPrefixLists"],
             Self::VpcEndpoints => &["ec2:DescribeVpcEndpoints"],
             Self::Peerings => &["ec2:DescribeVpcPeeringConnections"],
             Self::Function => &["lambda:GetFunctionConfiguration"],

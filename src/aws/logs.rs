@@ -1,0 +1,78 @@
+//! CloudWatch Logs: whether a log is kept, and the lines in it that hold a known text.
+
+use aws_sdk_cloudwatchlogs::Client;
+
+use super::error::{absent, failed_on};
+use crate::cloud::CloudResult;
+use crate::domain::UnixSeconds;
+use crate::domain::monitoring::{LogGroup, LogLine};
+
+/// A large log is searched a page at a time, and most pages are empty.
+const PAGES: usize = 10;
+/// Lines that are enough to know what a log is full of.
+const LINES: usize = 500;
+
+/// Names that begin with this one are listed too, in order of name: the exact one comes first.
+pub(super) async fn group(client: &Client, name: &str) -> CloudResult<Option<LogGroup>> {
+    let mut listed = client.describe_log_groups().log_group_name_prefix(name).into_paginator().items().send();
+    while let Some(found) = listed.next().await {
+        let found = absent(found.map_err(failed_on("logs:DescribeLogGroups", name)))?;
+        let Some(found) = found else { return Ok(None) };
+        if found.log_group_name.as_deref() == Some(name) {
+            let retention_days = found.retention_in_days.and_then(|days| u32::try_from(days).ok());
+            return Ok(Some(LogGroup { name: name.to_owned(), retention_days }));
+        }
+    }
+    Ok(None)
+}
+
+/// Newest first. A group that is not there is an error of the kind not found.
+pub(super) async fn lines(
+    client: &Client,
+    group: &str,
+    texts: &[&str],
+    since: UnixSeconds,
+) -> CloudResult<Vec<LogLine>> {
+    let mut lines = Vec::new();
+    let mut next = None;
+    for _ in 0..PAGES {
+        let page = client
+            .filter_log_events()
+            .log_group_name(group)
+            .filter_pattern(any_of(texts))
+            .start_time(since.saturating_mul(1000))
+            .start_from_head(false)
+            .set_next_token(next)
+            .send()
+            .await
+            .map_err(failed_on("logs:FilterLogEvents", group))?;
+        lines.extend(page.events.unwrap_or_default().into_iter().filter_map(|event| {
+            Some(LogLine { at: event.timestamp.map(|millis| millis / 1000), message: event.message? })
+        }));
+        next = page.next_token;
+        if next.is_none() || lines.len() >= LINES {
+            break;
+        }
+    }
+    // Within a page the order is not promised.
+    lines.sort_by_key(|line| std::cmp::Reverse(line.at));
+    lines.truncate(LINES);
+    Ok(lines)
+}
+
+/// A question mark makes a term optional: a line with any of them matches.
+/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html>
+fn any_of(texts: &[&str]) -> String {
+    let term = |text: &&str| format!("?\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    texts.iter().map(term).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_matches_with_any_of_the_texts() {
+        assert_eq!(any_of(&["timed out", r#"user "app""#]), r#"?"timed out" ?"user \"app\"""#);
+    }
+}
