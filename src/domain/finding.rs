@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
+use super::mend::Mend;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
@@ -84,4 +86,14 @@ pub struct Finding {
     /// What was seen, one fact a line.
     pub evidence: Vec<String>,
     pub fix: Fix,
+    /// The fix as changes that the program can make; empty where a person has to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mends: Vec<Mend>,
+}
+
+impl Finding {
+    /// The program can mend it, and takes nothing away from anybody by it.
+    pub fn is_safely_mended(&self) -> bool {
+        !self.mends.is_empty() && self.mends.iter().all(Mend::is_safe)
+    }
 }

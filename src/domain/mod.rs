@@ -10,6 +10,7 @@ pub mod console;
 pub mod database;
 pub mod finding;
 pub mod function;
+pub mod mend;
 pub mod monitoring;
 pub mod network;
 pub mod observed;

@@ -33,7 +33,7 @@ pub use facts::Need;
 pub use operation::{log_signs, metrics};
 pub use picture::{Passage, PathBox, PathHop, Picture, passages, picture};
 pub use render::{LIST_SCHEMA, SCHEMA, html, json, json_list, markdown, sarif, text};
-pub use rule::{Check, Gap, Rule, Seen, Stop};
+pub use rule::{Check, Cure, Gap, Rule, Seen, Stop};
 pub use verdict::{Unknown, Verdict, check_all};
 
 /// The rules about one part of the path.

@@ -1,6 +1,7 @@
 //! The shape of a rule, and of what its check answers. No rule and no verdict is here.
 
 use crate::domain::finding::{Confidence, Hop, Severity, Subject};
+use crate::domain::mend::Mend;
 use crate::domain::observed::{Observed, Unreadable};
 
 use super::facts::Need;
@@ -41,6 +42,29 @@ pub struct Seen {
     pub evidence: Vec<String>,
     /// Complete command lines with this account's ids.
     pub commands: Vec<String>,
+    /// The same as changes that the program can make.
+    pub mends: Vec<Mend>,
+}
+
+/// A command that cures a fault or a part of it, and what the program would do in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cure {
+    pub command: String,
+    pub mend: Option<Mend>,
+}
+
+impl<T: Into<String>> From<T> for Cure {
+    /// For a person only.
+    fn from(command: T) -> Self {
+        Self { command: command.into(), mend: None }
+    }
+}
+
+impl Cure {
+    /// A command, and the change it makes.
+    pub fn mending(command: String, mend: Mend) -> Self {
+        Self { command, mend: Some(mend) }
+    }
 }
 
 impl Seen {
@@ -51,6 +75,7 @@ impl Seen {
             subject: Subject { kind: kind.to_owned(), id: id.into() },
             evidence: Vec::new(),
             commands: Vec::new(),
+            mends: Vec::new(),
         }
     }
 
@@ -61,8 +86,10 @@ impl Seen {
     }
 
     /// Adds a command that cures it, or a part of it.
-    pub fn cure(mut self, command: impl Into<String>) -> Self {
-        self.commands.push(command.into());
+    pub fn cure(mut self, cure: impl Into<Cure>) -> Self {
+        let Cure { command, mend } = cure.into();
+        self.commands.push(command);
+        self.mends.extend(mend);
         self
     }
 

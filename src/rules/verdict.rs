@@ -97,6 +97,7 @@ fn finding(rule: &Rule, seen: Seen) -> Finding {
         title: rule.title.to_owned(),
         evidence: seen.evidence,
         fix: Fix { text: rule.fix.to_owned(), commands: seen.commands },
+        mends: seen.mends,
     }
 }
 

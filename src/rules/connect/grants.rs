@@ -3,6 +3,7 @@
 //! The verdicts on it are in `connect` (the function's role) and `proxy_role` (the proxy's own).
 
 use crate::domain::arn::Arn;
+use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
 use crate::domain::policy::{Document, Statement, glob};
 use crate::domain::proxy::Proxy;
@@ -11,7 +12,7 @@ use crate::domain::role::Role;
 use crate::rules::command::aws;
 use crate::rules::facts;
 use crate::rules::iam::{self, Answer};
-use crate::rules::rule::{Seen, Stop};
+use crate::rules::rule::{Cure, Seen, Stop};
 use crate::rules::user::{User, database_user};
 
 /// The one permission that lets somebody log in with a token.
@@ -173,12 +174,14 @@ pub fn policy_name(role: &Role, proxy: &Proxy, what: &str) -> String {
 }
 
 /// The command that writes an inline policy.
-pub fn put_policy(observed: &Observed, role: &str, name: &str, document: &Document) -> String {
-    aws(observed, "iam put-role-policy")
+pub fn put_policy(observed: &Observed, role: &str, name: &str, document: &Document) -> Cure {
+    let command = aws(observed, "iam put-role-policy")
         .with("role-name", role)
         .with("policy-name", name)
         .with("policy-document", &document.to_json_line())
-        .line()
+        .line();
+    let (role, policy, document) = (role.to_owned(), name.to_owned(), document.clone());
+    Cure::mending(command, Mend::PutRolePolicy { role, policy, document })
 }
 
 /// The statement's actions include `rds-db:connect`.

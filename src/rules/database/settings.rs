@@ -2,12 +2,13 @@
 
 use crate::domain::database::{Database, DatabaseKind};
 use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
 use crate::domain::proxy::AuthMode;
 
 use crate::rules::command::{Command, aws};
 use crate::rules::facts::{self, Need};
-use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 
 const LIMITS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html";
 
@@ -131,11 +132,12 @@ fn no_iam(observed: &Observed) -> Check {
     Seen::at("database", &database.id)
         .because(format!("DefaultAuthScheme of {}: IAM_AUTH", proxy.name))
         .because(format!("IAMDatabaseAuthenticationEnabled of {}: false", database.id))
-        .cure(
+        .cure(Cure::mending(
             on(observed, "modify", database)
                 .flag("enable-iam-database-authentication")
                 .flag("apply-immediately")
                 .line(),
-        )
+            Mend::EnableDatabaseIamAuth,
+        ))
         .found()
 }

@@ -2,12 +2,13 @@
 
 use crate::domain::arn::short_name;
 use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{self, Answer};
-use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 
 const MANAGED: &str = "service-role/AWSLambdaVPCAccessExecutionRole";
 
@@ -126,12 +127,13 @@ fn no_interfaces(observed: &Observed) -> Check {
     if seen.evidence.is_empty() {
         return passed();
     }
-    seen.cure(
+    seen.cure(Cure::mending(
         aws(observed, "iam attach-role-policy")
             .with("role-name", short_name(&role.arn))
             .with("policy-arn", &observed.account.managed_policy_arn("service-role/AWSLambdaVPCAccessExecutionRole"))
             .line(),
-    )
+        Mend::AttachVpcAccess { role: role.name.clone() },
+    ))
     .found()
 }
 

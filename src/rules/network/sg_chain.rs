@@ -4,6 +4,7 @@
 //! [`SHARED_WITHOUT_SELF`].
 
 use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::mend::Mend;
 use crate::domain::network::{Direction, Peer, SecurityGroupRule};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::NetworkType;
@@ -11,7 +12,7 @@ use crate::domain::proxy::NetworkType;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::path::{self, End, Reach};
-use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html";
 
@@ -145,8 +146,8 @@ fn seen(observed: &Observed, wall: &Wall<'_>) -> Result<Seen, Stop> {
 }
 
 /// The command that adds the missing rule.
-pub fn allow(observed: &Observed, group: &str, direction: Direction, port: u16, peer: &str) -> String {
-    match direction {
+pub fn allow(observed: &Observed, group: &str, direction: Direction, port: u16, peer: &str) -> Cure {
+    let command = match direction {
         Direction::Ingress => aws(observed, "ec2 authorize-security-group-ingress")
             .with("group-id", group)
             .with("protocol", "tcp")
@@ -161,7 +162,9 @@ pub fn allow(observed: &Observed, group: &str, direction: Direction, port: u16, 
                 &format!("IpProtocol=tcp,FromPort={port},ToPort={port},UserIdGroupPairs=[{{GroupId={peer}}}]"),
             )
             .line(),
-    }
+    };
+    let (group, peer) = (group.to_owned(), peer.to_owned());
+    Cure::mending(command, Mend::AllowGroup { group, direction, port, peer })
 }
 
 fn side(direction: Direction) -> &'static str {

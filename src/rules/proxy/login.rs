@@ -1,6 +1,7 @@
 //! What the proxy asks of clients: TLS, and a token rather than a password.
 
 use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
 use crate::domain::proxy::{AuthMode, IamAuth, Proxy};
 
@@ -8,7 +9,7 @@ use crate::rules::command::aws;
 use crate::rules::connect::grants::allows_action;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam;
-use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 
 pub const TLS: Rule = Rule {
     code: "proxy-require-tls-false",
@@ -27,7 +28,10 @@ pub const TLS: Rule = Rule {
         }
         Seen::at("db-proxy", &proxy.name)
             .because(format!("RequireTLS of {}: false", proxy.name))
-            .cure(aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("require-tls").line())
+            .cure(Cure::mending(
+                aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("require-tls").line(),
+                Mend::RequireTls,
+            ))
             .found()
     },
 };
@@ -107,15 +111,16 @@ fn iam_mixed(observed: &Observed) -> Check {
 }
 
 /// `Auth` is replaced as a whole, so the command names every secret.
-fn require_iam(observed: &Observed, proxy: &Proxy) -> String {
+fn require_iam(observed: &Observed, proxy: &Proxy) -> Cure {
     let auth: Vec<serde_json::Value> = proxy
         .auth
         .iter()
         .map(|auth| serde_json::json!({ "AuthScheme": "SECRETS", "SecretArn": auth.secret_arn, "IAMAuth": "REQUIRED" }))
         .collect();
-    aws(observed, "rds modify-db-proxy")
+    let command = aws(observed, "rds modify-db-proxy")
         .with("db-proxy-name", &proxy.name)
         .flag("require-tls")
         .with("auth", &serde_json::Value::from(auth).to_string())
-        .line()
+        .line();
+    Cure::mending(command, Mend::SetIamAuth(IamAuth::Required))
 }

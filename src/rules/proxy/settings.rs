@@ -1,10 +1,11 @@
 //! Settings of proxy and pool that work, but not well.
 
 use crate::domain::finding::{Hop, Severity};
+use crate::domain::mend::Mend;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::rule::{Rule, Seen, passed};
+use crate::rules::rule::{Cure, Rule, Seen, passed};
 
 pub const BORROW_TIMEOUT: Rule = Rule {
     code: "proxy-borrow-timeout-exceeds-lambda-timeout",
@@ -27,13 +28,14 @@ pub const BORROW_TIMEOUT: Rule = Rule {
         Seen::at("db-proxy", &proxy.name)
             .because(format!("ConnectionBorrowTimeout of {}: {} s", proxy.name, pool.borrow_timeout_secs))
             .because(format!("timeout of {}: {} s", function.name, function.timeout_secs))
-            .cure(
+            .cure(Cure::mending(
                 aws(observed, "rds modify-db-proxy-target-group")
                     .with("db-proxy-name", &proxy.name)
                     .with("target-group-name", "default")
                     .with("connection-pool-config", &format!("ConnectionBorrowTimeout={half}"))
                     .line(),
-            )
+                Mend::BorrowTimeout(half),
+            ))
             .found()
     },
 };
@@ -55,9 +57,10 @@ pub const DEBUG_LOGGING: Rule = Rule {
         }
         Seen::at("db-proxy", &proxy.name)
             .because(format!("DebugLogging of {}: true", proxy.name))
-            .cure(
+            .cure(Cure::mending(
                 aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("no-debug-logging").line(),
-            )
+                Mend::DebugLoggingOff,
+            ))
             .found()
     },
 };

@@ -11,7 +11,7 @@ use crate::rules::command::aws;
 use crate::rules::connect::grants::{connect_arn, policy_name, put_policy};
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{self, Answer};
-use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 use crate::rules::user::database_user;
 
 const SETUP: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-iam-setup.html";
@@ -183,7 +183,7 @@ fn wanted(observed: &Observed, proxy: &Proxy) -> Document {
     Document::new(statements)
 }
 
-fn cure(observed: &Observed, proxy: &Proxy, role: &Role) -> String {
+fn cure(observed: &Observed, proxy: &Proxy, role: &Role) -> Cure {
     put_policy(observed, &role.name, &policy_name(role, proxy, "secret"), &wanted(observed, proxy))
 }
 

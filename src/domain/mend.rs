@@ -1,0 +1,64 @@
+//! What would mend a finding, as data: the plan engine turns it into reviewed, reversible actions.
+//!
+//! A finding without one needs a person: its text says what to do.
+
+use serde::{Deserialize, Serialize};
+
+use super::network::Direction;
+use super::policy::Document;
+use super::proxy::IamAuth;
+
+/// One change that an account lacks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "mend")]
+pub enum Mend {
+    /// TCP between two groups.
+    AllowGroup {
+        /// The group the rule is written into.
+        group: String,
+        direction: Direction,
+        port: u16,
+        /// The group it refers to.
+        peer: String,
+    },
+    /// An inline policy of a role, with its whole content.
+    PutRolePolicy { role: String, policy: String, document: Document },
+    /// `AWSLambdaVPCAccessExecutionRole` for the function's role.
+    AttachVpcAccess { role: String },
+    /// `RequireTLS=true`.
+    RequireTls,
+    /// `DebugLogging=false`.
+    DebugLoggingOff,
+    /// `IAMAuth` of every secret of the proxy.
+    SetIamAuth(IamAuth),
+    /// `IdleClientTimeout`, seconds.
+    IdleClientTimeout(u32),
+    /// `ConnectionBorrowTimeout`, seconds.
+    BorrowTimeout(u32),
+    /// `MaxConnectionsPercent`.
+    MaxConnectionsPercent(u8),
+    /// IAM database authentication on the database.
+    EnableDatabaseIamAuth,
+    /// A variable of the function.
+    SetVariable { name: String, value: String },
+}
+
+impl Mend {
+    /// It takes nothing away from anybody who is served today. What cuts somebody off, or sends
+    /// traffic another way, is for a person to choose.
+    pub fn is_safe(&self) -> bool {
+        match self {
+            Self::AllowGroup { .. }
+            | Self::PutRolePolicy { .. }
+            | Self::AttachVpcAccess { .. }
+            | Self::DebugLoggingOff
+            | Self::BorrowTimeout(_)
+            | Self::EnableDatabaseIamAuth => true,
+            Self::RequireTls
+            | Self::SetIamAuth(_)
+            | Self::IdleClientTimeout(_)
+            | Self::MaxConnectionsPercent(_)
+            | Self::SetVariable { .. } => false,
+        }
+    }
+}
