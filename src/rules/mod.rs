@@ -30,6 +30,7 @@ mod verdict;
 use std::sync::LazyLock;
 
 pub use facts::Need;
+pub use iam::simulated_questions;
 pub use operation::{log_signs, metrics};
 pub use picture::{Passage, PathBox, PathHop, Picture, passages, picture};
 pub use render::{LIST_SCHEMA, SCHEMA, html, json, json_list, markdown, sarif, text};

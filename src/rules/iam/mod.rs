@@ -3,10 +3,19 @@
 //! Reads identity policies, inline and attached. Not read, and therefore unknown where they
 //! could matter: permissions boundaries, resource policies, service control policies.
 
+mod questions;
+
+pub use questions::simulated_questions;
+
 use crate::domain::policy::{Conditions, Document, Effect, OneOrMany, Statement, glob};
 use crate::domain::role::Role;
 
 use crate::rules::rule::{Gap, Stop};
+
+/// Reading a secret, using its key, logging in to a database with a token.
+pub const READ: &str = "secretsmanager:GetSecretValue";
+pub const DECRYPT: &str = "kms:Decrypt";
+pub const CONNECT: &str = "rds-db:connect";
 
 /// What the role's policies amount to.
 #[derive(Debug, Clone, PartialEq, Eq)]
