@@ -6,6 +6,7 @@ use aws_sdk_cloudwatch::types::{
     AlarmType, Dimension, Metric as SdkMetric, MetricAlarm, MetricDataQuery, MetricDataResult, MetricStat, ScanBy,
 };
 use futures::stream::{self, StreamExt, TryStreamExt};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::error::failed;
@@ -36,24 +37,26 @@ pub(super) async fn metrics(client: &Client, queries: &[MetricQuery], now: UnixS
         })
         .collect();
     let results: Vec<Vec<MetricDataResult>> = stream::iter(calls)
-        .map(|(window, queries)| measured(client, queries, now - i64::from(window), now))
+        .map(|(window, queries)| points(client, queries, now - i64::from(window), now))
         .buffer_unordered(AT_ONCE)
         .try_collect()
         .await?;
-    let mut values: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+    let mut measured: BTreeMap<String, Vec<(UnixSeconds, f64)>> = BTreeMap::new();
     for result in results.into_iter().flatten() {
         // A metric that fills several pages comes again on each.
         let Some(id) = result.id else { continue };
-        values.entry(id).or_default().extend(result.values.unwrap_or_default());
+        let at = result.timestamps.unwrap_or_default().into_iter().map(|at| at.secs());
+        measured.entry(id).or_default().extend(at.zip(result.values.unwrap_or_default()));
     }
-    let answer = |query: &MetricQuery| Metric {
-        id: query.id.clone(),
-        values: values.get(&query.id).cloned().unwrap_or_default(),
+    let answer = |query: &MetricQuery| {
+        let mut points = measured.remove(&query.id).unwrap_or_default();
+        points.sort_by_key(|(at, _)| Reverse(*at));
+        Metric { id: query.id.clone(), values: points.into_iter().map(|(_, value)| value).collect() }
     };
     Ok(queries.iter().map(answer).collect())
 }
 
-async fn measured(
+async fn points(
     client: &Client,
     queries: Vec<MetricDataQuery>,
     from: UnixSeconds,

@@ -60,11 +60,14 @@ pub(super) async fn lines(
     Ok(lines)
 }
 
-/// A question mark makes a term optional: a line with any of them matches.
+/// A quoted phrase; of several, a question mark makes each optional: a line with any of them matches.
 /// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html>
 fn any_of(texts: &[&str]) -> String {
-    let term = |text: &&str| format!("?\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
-    texts.iter().map(term).collect::<Vec<_>>().join(" ")
+    let phrase = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    match texts {
+        [one] => phrase(one),
+        many => many.iter().map(|text| format!("?{}", phrase(text))).collect::<Vec<_>>().join(" "),
+    }
 }
 
 #[cfg(test)]
@@ -73,6 +76,7 @@ mod tests {
 
     #[test]
     fn a_line_matches_with_any_of_the_texts() {
+        assert_eq!(any_of(&["timed out"]), r#""timed out""#);
         assert_eq!(any_of(&["timed out", r#"user "app""#]), r#"?"timed out" ?"user \"app\"""#);
     }
 }

@@ -23,21 +23,24 @@ esac
 
 MINISTACK=1.5.33
 MOTO=5.2.5
+# CloudWatch is spoken to in CBOR, which ministack does not bring itself.
+CBOR=5.7.1
 ministack_port=${RPW_MINISTACK_PORT:-5566}
 auth_port=${RPW_MINISTACK_AUTH_PORT:-5567}
 moto_port=${RPW_MOTO_PORT:-5556}
 
 services="ministack ministack-auth moto"
 
-# venv NAME REQUIREMENT: a Python environment holding exactly that; made once per version.
+# venv NAME REQUIREMENT…: a Python environment holding exactly that; made once per version.
 venv() {
     local dir=$CACHE/venv/$1
-    [ -f "$dir/.done-$2" ] && return
-    say "installing $2"
+    shift
+    [ -f "$dir/.done-$*" ] && return
+    say "installing $*"
     rm -rf "$dir"
     python3 -m venv "$dir"
-    "$dir/bin/pip" install --quiet --disable-pip-version-check "$2"
-    touch "$dir/.done-$2"
+    "$dir/bin/pip" install --quiet --disable-pip-version-check "$@"
+    touch "$dir/.done-$*"
 }
 
 answers() { curl --silent --fail --max-time 2 "$1"; }
@@ -69,7 +72,7 @@ start_moto() {
 
 case $1 in
 start)
-    venv ministack "ministack==$MINISTACK"
+    venv ministack "ministack==$MINISTACK" "cbor2==$CBOR"
     venv moto "moto[server]==$MOTO"
     start_ministack ministack "$ministack_port" false
     start_ministack ministack-auth "$auth_port" true

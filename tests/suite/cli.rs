@@ -445,7 +445,7 @@ fn without_a_display_it_walks_the_practice_account() {
 #[tokio::test]
 async fn a_live_account_is_set_up_checked_and_undone_alike() {
     let Some(url) = service("RPW_MINISTACK_URL") else { return };
-    let World { connection, seeded } = seed(&url).await;
+    let World { connection, seeded, .. } = seed(&url).await;
     let home = Home::new();
     let live = |line: &str, stdin: &str| {
         let mut command = home.command(&format!("{line} --endpoint-url {url}"));

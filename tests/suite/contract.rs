@@ -8,12 +8,14 @@ mod groups;
 mod network;
 mod practice;
 mod proxies;
+mod recorded;
 mod roles;
 mod secrets;
 
 use std::fmt::Debug;
 use std::time::Duration;
 
+use aws_config::SdkConfig;
 use rds_proxy_wizard::cloud::{CloudResult, Connection, ErrorKind, Writer};
 
 use super::seed::{Seeded, seed};
@@ -24,6 +26,8 @@ pub struct Subject {
     pub name: &'static str,
     pub connection: Connection,
     pub seeded: Seeded,
+    /// Plants in an emulator what the program itself never makes.
+    pub sdk: Option<SdkConfig>,
     /// What it cannot do, by the names that [`Subject::can`] is asked with.
     pub lacks: &'static [&'static str],
 }
@@ -35,6 +39,13 @@ const MINISTACK_LACKS: &[&str] = &[
     "refuse to revoke what is not there",
     "show an endpoint's groups and private DNS",
     "say that an endpoint is not found",
+    "parameters of a default group",
+    "parameters of a default cluster group",
+    "a cluster's reader endpoint",
+    "search a log for any of several texts",
+    "service quotas",
+    "event subscriptions",
+    "alarms on metric maths",
 ];
 /// moto 5.2.5.
 const MOTO_LACKS: &[&str] = &[
@@ -49,6 +60,15 @@ const MOTO_LACKS: &[&str] = &[
     "show a rule's description",
     "say that an endpoint is not found",
     "IAM authentication of a cluster",
+    "CloudWatch in CBOR",
+    "endpoints of a proxy",
+    "parameters of a default cluster group",
+    "provisioned concurrency",
+    "say who set a parameter",
+    "find peering connections by VPC",
+    "say that a secret of versions is not found",
+    "say that a prefix list is not found",
+    "search a log for any of several texts",
 ];
 
 async fn ministack() -> Option<Subject> {
@@ -65,7 +85,7 @@ async fn practice_account() -> Option<Subject> {
 
 async fn emulator(name: &'static str, url: &str, lacks: &'static [&'static str]) -> Option<Subject> {
     let world = seed(url).await;
-    Some(Subject { name, connection: world.connection, seeded: world.seeded, lacks })
+    Some(Subject { name, connection: world.connection, seeded: world.seeded, sdk: Some(world.config), lacks })
 }
 
 /// Every part of the contract, each a test of its own, for each subject.
@@ -91,22 +111,34 @@ macro_rules! contract {
 contract!(
     databases::databases_are_read_with_their_network,
     databases::iam_authentication_goes_on_and_off,
+    databases::parameters_are_read_by_group,
     functions::functions_are_read_without_their_secrets,
     functions::a_change_keeps_the_rest_of_a_function,
     functions::versions_are_published_pointed_at_and_deleted,
+    functions::a_function_is_read_as_it_is_invoked,
     groups::a_group_starts_empty_and_its_rules_come_and_go,
     groups::a_group_in_use_is_not_deleted,
     network::the_network_is_read,
     network::an_endpoint_is_made_listed_and_deleted,
+    network::what_filters_and_leads_elsewhere_is_read,
     proxies::a_proxy_lives_through_all_its_changes,
     proxies::a_proxy_without_secrets,
     proxies::targets_are_registered_once,
+    recorded::what_never_was_recorded_is_empty,
+    recorded::metrics_come_newest_first_within_their_window,
+    recorded::alarms_on_rds_are_told_from_others,
+    recorded::lines_with_a_known_text_are_found,
+    recorded::lists_and_peerings_are_read,
+    recorded::parameters_say_who_set_them,
     roles::a_role_is_made_filled_read_and_deleted,
     roles::roles_of_proxies_are_told_apart,
     roles::permissions_are_simulated,
+    roles::a_role_is_read_with_its_boundary,
     secrets::a_secret_is_made_read_back_and_deleted,
     secrets::a_random_password_keeps_to_its_limits,
     secrets::keys_of_the_customer_are_listed,
+    secrets::a_secret_is_told_by_its_versions_and_shape,
+    secrets::a_key_says_who_may_use_it,
     => ministack, moto, practice_account
 );
 
@@ -122,6 +154,22 @@ impl Subject {
             println!("skipped: {} cannot do: {what}", self.name);
         }
         can
+    }
+
+    /// The answer; of what the subject lacks, only that it says so in an orderly way.
+    fn answer<T: Debug>(&self, what: &str, result: CloudResult<T>) -> Option<T> {
+        match result {
+            Ok(value) => {
+                assert!(!self.lacks.contains(&what), "{} can do it now: {what}: {value:?}", self.name);
+                Some(value)
+            }
+            Err(error) => {
+                assert!(!self.can(what), "{}: {what}: {error:?}", self.name);
+                let honest = matches!(error.kind, ErrorKind::Unexpected | ErrorKind::Refused | ErrorKind::NotFound);
+                assert!(honest && error.operation.contains(':') && !error.message.is_empty(), "{error:?}");
+                None
+            }
+        }
     }
 
     /// A name of this test's own.

@@ -49,6 +49,8 @@ pub struct Seeded {
 
 /// The seeded company and the way into it.
 pub struct World {
+    /// For what the program itself never makes.
+    pub config: SdkConfig,
     pub connection: Connection,
     pub seeded: Seeded,
 }
@@ -87,7 +89,7 @@ pub async fn seed(endpoint_url: &str) -> World {
         function_role,
         key_alias,
     };
-    World { connection: connection(&config).await, seeded }
+    World { connection: connection(&config).await, config, seeded }
 }
 
 async fn connection(config: &SdkConfig) -> Connection {

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use rds_proxy_wizard::cloud::{DatabaseRef, ErrorKind};
-use rds_proxy_wizard::domain::database::{DatabaseKind, Engine};
+use rds_proxy_wizard::domain::database::{DatabaseKind, Engine, ParameterGroup};
 
 pub async fn databases_are_read_with_their_network(subject: &Subject) {
     let (cloud, seeded) = (subject.cloud(), &subject.seeded);
@@ -74,4 +74,38 @@ fn sorted(ids: &[String]) -> Vec<String> {
     let mut ids = ids.to_vec();
     ids.sort();
     ids
+}
+
+pub async fn parameters_are_read_by_group(subject: &Subject) {
+    if !subject.can("reads for a validation") {
+        return;
+    }
+    let (cloud, seeded) = (subject.cloud(), &subject.seeded);
+    let instances = cloud.db_instances().await.unwrap();
+    let of_instance = &instances.iter().find(|database| database.id == seeded.mysql).unwrap().parameter_groups;
+    let clusters = cloud.db_clusters().await.unwrap();
+    let cluster = clusters.into_iter().find(|cluster| cluster.database.id == seeded.cluster).unwrap().database;
+    for (groups, of_cluster, used_by) in
+        [(of_instance, false, &seeded.mysql), (&cluster.parameter_groups, true, &seeded.cluster)]
+    {
+        let [group] = groups.as_slice() else { panic!("{}: one group expected: {groups:?}", subject.name) };
+        assert_eq!((group.of_cluster, group.status.as_str()), (of_cluster, "in-sync"));
+        assert_eq!((&group.used_by, group.name.is_empty()), (used_by, false));
+        let what = if of_cluster { "parameters of a default cluster group" } else { "parameters of a default group" };
+        if let Some(parameters) = subject.answer(what, cloud.parameters(group).await) {
+            assert!(parameters.iter().all(|parameter| parameter.group == group.name && !parameter.set_by_user));
+        }
+        let unknown = ParameterGroup { name: subject.named("unknown"), ..group.clone() };
+        if subject.can("say that a parameter group is not found") {
+            subject.refused(cloud.parameters(&unknown).await, ErrorKind::NotFound);
+        }
+    }
+    if subject.can("a cluster's reader endpoint") {
+        assert!(
+            cluster.other_hosts.iter().any(|host| Some(host) != cluster.host.as_ref()),
+            "{:?}",
+            cluster.other_hosts
+        );
+    }
+    assert!(!cluster.dual_stack && cluster.log_exports.is_empty());
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Subject;
 use crate::seed::PLANTED;
 use rds_proxy_wizard::cloud::{ErrorKind, FunctionChange};
+use rds_proxy_wizard::domain::Tags;
 use rds_proxy_wizard::domain::arn::short_name;
 use rds_proxy_wizard::domain::function::{EnvValue, Function, FunctionVpc};
 
@@ -106,4 +107,27 @@ async fn read(subject: &Subject, name: &str) -> Function {
 async fn settled(subject: &Subject, name: &str) {
     let done = || async { read(subject, name).await.last_update_status.as_deref() != Some("InProgress") };
     subject.until("the update", done).await;
+}
+
+pub async fn a_function_is_read_as_it_is_invoked(subject: &Subject) {
+    if !subject.can("reads for a validation") {
+        return;
+    }
+    let (cloud, seeded) = (subject.cloud(), &subject.seeded);
+    let name = &seeded.function_outside;
+    let latest = read(subject, name).await;
+    assert_eq!((latest.qualifier, latest.is_image, latest.snap_start), (None, false, false));
+    assert!(latest.code_size > 0 && latest.layers.is_empty());
+
+    let live = cloud.function_at(name, "live").await.unwrap().unwrap();
+    assert_eq!((&live.name, live.qualifier.as_deref(), &live.role_arn), (name, Some("live"), &latest.role_arn));
+    assert_eq!(live.environment.get("STRIPE_KEY"), Some(&EnvValue::Hidden));
+    assert_eq!(cloud.function_at(name, "unknown").await.unwrap(), None);
+
+    if let Some(provisioned) = subject.answer("provisioned concurrency", cloud.provisioned_concurrency(name).await) {
+        assert_eq!(provisioned, []);
+        assert_eq!(cloud.provisioned_concurrency(&subject.named("unknown")).await.unwrap(), []);
+    }
+    assert_eq!(cloud.function_tags(&latest.arn).await.unwrap(), Some(Tags::new()));
+    assert_eq!(cloud.function_tags(&format!("{}-unknown", latest.arn)).await.unwrap(), None);
 }

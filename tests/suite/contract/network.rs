@@ -3,6 +3,7 @@
 use super::Subject;
 use rds_proxy_wizard::cloud::{ErrorKind, NewVpcEndpoint};
 use rds_proxy_wizard::domain::Tags;
+use rds_proxy_wizard::domain::network::Direction;
 
 pub async fn the_network_is_read(subject: &Subject) {
     let (cloud, seeded) = (subject.cloud(), &subject.seeded);
@@ -65,5 +66,31 @@ pub async fn an_endpoint_is_made_listed_and_deleted(subject: &Subject) {
     subject.until("its deletion", || async { found().await.is_none_or(|now| now.state == "deleted") }).await;
     if subject.can("say that an endpoint is not found") {
         subject.refused(cloud.delete_vpc_endpoint("vpce-00000000000000000").await, ErrorKind::NotFound);
+    }
+}
+
+pub async fn what_filters_and_leads_elsewhere_is_read(subject: &Subject) {
+    if !subject.can("reads for a validation") {
+        return;
+    }
+    let (cloud, seeded) = (subject.cloud(), &subject.seeded);
+    let vpc = cloud.vpc(&seeded.vpc_id).await.unwrap().unwrap();
+    assert!(vpc.dns_servers.is_some(), "{vpc:?}");
+
+    let acls = cloud.network_acls(&seeded.vpc_id).await.unwrap();
+    let default = acls.iter().find(|acl| acl.is_default).unwrap();
+    assert_eq!(default.vpc_id, seeded.vpc_id);
+    for direction in [Direction::Ingress, Direction::Egress] {
+        let entries: Vec<_> = default.entries.iter().filter(|entry| entry.direction == direction).collect();
+        let everything = |allow: bool| {
+            entries.iter().any(|entry| entry.allow == allow && entry.protocol == "-1" && entry.cidr == "0.0.0.0/0")
+        };
+        assert!(everything(true) && everything(false), "{direction:?}: {entries:?}");
+    }
+    assert_eq!(cloud.network_acls("vpc-00000000000000000").await.unwrap(), []);
+
+    assert_eq!(cloud.prefix_lists(&[]).await.unwrap(), []);
+    if subject.can("find peering connections by VPC") {
+        assert_eq!(cloud.peerings(&seeded.vpc_id).await.unwrap(), []);
     }
 }

@@ -15,12 +15,20 @@ const CLUSTER: &str = "orders-prod";
 const INSIDE: &str = "orders-api";
 const OUTSIDE: &str = "orders-mailer";
 
+const LACKS: &[&str] = &["reads for a validation", "endpoints of a proxy"];
+
 /// A fresh account in memory, whose minutes pass at once.
 pub fn subject() -> Subject {
     let account = Arc::new(Practice::open(None, scenarios::DEFAULT, Speed::Instant).unwrap());
     let mut seeded = None;
     account.tamper(|state| seeded = Some(fit(state)));
-    Subject { name: "practice", connection: practice::connection(account), seeded: seeded.unwrap(), lacks: &[] }
+    Subject {
+        name: "practice",
+        connection: practice::connection(account),
+        seeded: seeded.unwrap(),
+        sdk: None,
+        lacks: LACKS,
+    }
 }
 
 fn fit(state: &mut State) -> Seeded {

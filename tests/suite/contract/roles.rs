@@ -94,3 +94,28 @@ pub async fn permissions_are_simulated(subject: &Subject) {
     cloud.delete_role_policy(&role.name, "connect").await.unwrap();
     cloud.delete_role(&role.name).await.unwrap();
 }
+
+pub async fn a_role_is_read_with_its_boundary(subject: &Subject) {
+    if !subject.can("reads for a validation") {
+        return;
+    }
+    let cloud = subject.cloud();
+    let account = &subject.connection.account;
+    let mut role = new(subject, "bounded", "rds.amazonaws.com");
+    role.path = "/".into();
+    role.permissions_boundary = Some(account.managed_policy_arn("ReadOnlyAccess"));
+    let arn = cloud.create_role(role.clone()).await.unwrap();
+    let found = cloud.role(&role.name).await.unwrap().unwrap();
+    assert!(found.created.is_some_and(|created| created > 0), "{found:?}");
+    assert_eq!(found.permissions_boundary, role.permissions_boundary);
+    assert!(!found.boundary.unwrap().statement.is_empty());
+
+    if subject.can("simulate a principal's policies") {
+        let asked = [("rds-db:connect".to_owned(), account.arn("rds-db", "dbuser:prx-0123456789abcdef0/app"))];
+        let answers = cloud.simulate_role(&arn, &asked).await.unwrap();
+        let [answer] = answers.as_slice() else { panic!("{answers:?}") };
+        assert_eq!((&answer.principal, &answer.action, &answer.resource), (&arn, &asked[0].0, &asked[0].1));
+        assert_eq!(answer.decision, "implicitDeny");
+    }
+    cloud.delete_role(&role.name).await.unwrap();
+}

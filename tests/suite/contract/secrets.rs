@@ -58,3 +58,60 @@ pub async fn keys_of_the_customer_are_listed(subject: &Subject) {
     }
     assert_eq!(cloud.kms_key("alias/unknown").await.unwrap(), None);
 }
+
+pub async fn a_secret_is_told_by_its_versions_and_shape(subject: &Subject) {
+    if !subject.can("reads for a validation") {
+        return;
+    }
+    let cloud = subject.cloud();
+    let new = |what: &str, value: &str| NewSecret {
+        name: subject.named(what),
+        description: "made by a test".into(),
+        kms_key_id: None,
+        value: SecretString::from(value),
+        tags: Tags::new(),
+    };
+    let whole = r#"{"username":"app","password":"hunter2@x","host":"db.example","engine":"mysql"}"#;
+    let arn = cloud.create_secret(new("whole", whole)).await.unwrap();
+    let secret = cloud.secret(&arn).await.unwrap().unwrap();
+    assert!(secret.last_changed.is_some_and(|changed| changed > 0), "{secret:?}");
+    assert_eq!((secret.rotation_lambda_arn, secret.next_rotation), (None, None));
+    let stages: Vec<_> = secret.version_stages.unwrap().into_values().collect();
+    assert_eq!(stages, [["AWSCURRENT"]]);
+    let versions = cloud.secret_versions(&arn).await.unwrap();
+    assert!(versions.len() == 1 && versions[0].stages == ["AWSCURRENT"] && versions[0].created.is_some());
+    assert_eq!(cloud.secret_policy(&arn).await.unwrap(), None);
+
+    let shape = cloud.secret_shape(&arn).await.unwrap();
+    assert_eq!((shape.host.as_deref(), shape.engine.as_deref()), (Some("db.example"), Some("mysql")));
+    assert_eq!(shape.keys, ["engine", "host", "password", "username"]);
+    assert_eq!((shape.special_characters, shape.stray_whitespace, shape.double_encoded), (true, false, false));
+    assert!(!format!("{shape:?}").contains("hunter2"));
+
+    let twice = serde_json::to_string(whole).unwrap();
+    let arn = cloud.create_secret(new("twice", &twice)).await.unwrap();
+    let shape = cloud.secret_shape(&arn).await.unwrap();
+    assert_eq!((shape.is_json_object, shape.double_encoded), (false, true));
+    let arn = cloud.create_secret(new("stray", r#"{"username":"app","password":"hunter2\n"}"#)).await.unwrap();
+    assert!(cloud.secret_shape(&arn).await.unwrap().stray_whitespace);
+
+    let unknown = format!("{arn}-unknown");
+    if subject.can("say that a secret of versions is not found") {
+        subject.refused(cloud.secret_versions(&unknown).await, ErrorKind::NotFound);
+    }
+    assert_eq!(cloud.secret_policy(&unknown).await.unwrap(), None);
+}
+
+pub async fn a_key_says_who_may_use_it(subject: &Subject) {
+    if !subject.can("reads for a validation") {
+        return;
+    }
+    let (cloud, alias) = (subject.cloud(), &subject.seeded.key_alias);
+    let key = cloud.kms_key(alias).await.unwrap().unwrap();
+    for id in [alias, &key.arn] {
+        let policy = cloud.key_policy(id).await.unwrap().unwrap();
+        assert!(policy.statement.iter().any(|statement| statement.covers("kms:Decrypt", "*")), "{policy:?}");
+        assert_eq!(cloud.key_grants(id).await.unwrap(), []);
+    }
+    assert_eq!(cloud.key_policy("alias/unknown").await.unwrap(), None);
+}

@@ -1,0 +1,200 @@
+//! What is recorded over time, and the few network facts that the program itself never makes: they
+//! are planted with raw SDK calls where the subject is an emulator.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::Subject;
+use aws_sdk_cloudwatch::primitives::DateTime;
+use aws_sdk_cloudwatch::types::{ComparisonOperator, Dimension, Metric, MetricDataQuery, MetricDatum, MetricStat};
+use aws_sdk_cloudwatchlogs::types::InputLogEvent;
+use aws_sdk_ec2::types::AddPrefixListEntry;
+use aws_sdk_rds::types::Parameter;
+use rds_proxy_wizard::cloud::ErrorKind;
+use rds_proxy_wizard::domain::database::ParameterGroup;
+use rds_proxy_wizard::domain::monitoring::{MetricQuery, Statistic};
+
+const HOUR: u32 = 3600;
+
+fn now() -> i64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs().try_into().unwrap()
+}
+
+fn clients(id: &str, proxy: &str, window_secs: u32) -> MetricQuery {
+    MetricQuery {
+        id: id.to_owned(),
+        namespace: "AWS/RDS".into(),
+        name: "ClientConnections".into(),
+        dimensions: vec![("ProxyName".into(), proxy.to_owned())],
+        statistic: Statistic::Sum,
+        period_secs: 60,
+        window_secs,
+    }
+}
+
+pub async fn what_never_was_recorded_is_empty(subject: &Subject) {
+    if !subject.can("reads for a validation") {
+        return;
+    }
+    let cloud = subject.cloud();
+    let unknown = subject.named("unknown");
+    let asked = [clients("hour", &unknown, HOUR), clients("week", &unknown, 7 * 24 * HOUR)];
+    if let Some(metrics) = subject.answer("CloudWatch in CBOR", cloud.metrics(&asked, now()).await) {
+        let values: Vec<_> = metrics.iter().map(|metric| (metric.id.as_str(), metric.values.len())).collect();
+        assert_eq!(values, [("hour", 0), ("week", 0)]);
+    }
+    if let Some(events) = subject.answer("events of a proxy", cloud.proxy_events(&unknown).await) {
+        assert_eq!(events, []);
+    }
+    if let Some(all) = subject.answer("event subscriptions", cloud.event_subscriptions().await) {
+        assert!(all.iter().all(|subscription| !subscription.name.is_empty()));
+    }
+    if let Some(quota) = subject.answer("service quotas", cloud.proxy_quota().await) {
+        assert!(quota.is_none_or(|quota| quota > 0));
+    }
+    assert_eq!(cloud.log_group(&unknown).await.unwrap(), None);
+    subject.refused(cloud.log_lines(&unknown, &["text"], now() - 60).await, ErrorKind::NotFound);
+}
+
+pub async fn metrics_come_newest_first_within_their_window(subject: &Subject) {
+    let Some(sdk) = subject.sdk.as_ref().filter(|_| subject.can("CloudWatch in CBOR")) else { return };
+    let (client, proxy) = (aws_sdk_cloudwatch::Client::new(sdk), subject.named("measured"));
+    // On whole minutes: a period holds one value.
+    let now = now() / 60 * 60;
+    for (ago, value) in [(120, 1.0), (600, 2.0), (2 * i64::from(HOUR), 4.0)] {
+        let dimension = Dimension::builder().name("ProxyName").value(&proxy).build();
+        let at = DateTime::from_secs(now - ago);
+        let datum = MetricDatum::builder().metric_name("ClientConnections").timestamp(at).value(value);
+        let call = client.put_metric_data().namespace("AWS/RDS").metric_data(datum.dimensions(dimension).build());
+        call.send().await.unwrap();
+    }
+    let asked = [clients("day", &proxy, 24 * HOUR), clients("hour", &proxy, HOUR)];
+    let metrics = subject.cloud().metrics(&asked, now).await.unwrap();
+    let values: Vec<_> = metrics.iter().map(|metric| (metric.id.as_str(), metric.values.as_slice())).collect();
+    assert_eq!(values, [("day", [1.0, 2.0, 4.0].as_slice()), ("hour", [1.0, 2.0].as_slice())]);
+}
+
+pub async fn alarms_on_rds_are_told_from_others(subject: &Subject) {
+    if !subject.can("reads for a validation") {
+        return;
+    }
+    let Some(sdk) = subject.sdk.as_ref().filter(|_| subject.can("CloudWatch in CBOR")) else {
+        subject.answer("CloudWatch in CBOR", subject.cloud().alarms().await);
+        return;
+    };
+    let client = aws_sdk_cloudwatch::Client::new(sdk);
+    let proxy = Dimension::builder().name("ProxyName").value("orders").build();
+    let alarm = |name: String| {
+        let above = ComparisonOperator::GreaterThanThreshold;
+        client.put_metric_alarm().alarm_name(name).evaluation_periods(1).threshold(1.0).comparison_operator(above)
+    };
+    let [plain, maths, other] = ["plain", "maths", "other"].map(|what| subject.named(what));
+    let of = |name: &String, namespace: &str| {
+        let statistic = aws_sdk_cloudwatch::types::Statistic::Sum;
+        let call = alarm(name.clone()).namespace(namespace).metric_name("ClientConnections").period(60);
+        call.statistic(statistic).dimensions(proxy.clone()).send()
+    };
+    of(&plain, "AWS/RDS").await.unwrap();
+    of(&other, "Own/Namespace").await.unwrap();
+    let metric = Metric::builder().namespace("AWS/RDS").metric_name("QueryRequests").dimensions(proxy.clone()).build();
+    let stat = MetricStat::builder().metric(metric).period(60).stat("Sum").build();
+    let read = MetricDataQuery::builder().id("m1").metric_stat(stat).return_data(false).build();
+    let doubled = MetricDataQuery::builder().id("e1").expression("m1 * 2").return_data(true).build();
+    alarm(maths.clone()).metrics(read).metrics(doubled).send().await.unwrap();
+
+    let alarms = subject.cloud().alarms().await.unwrap();
+    let metrics = |name: &str| alarms.iter().find(|alarm| alarm.name == name).map(|alarm| alarm.metrics.as_slice());
+    let [own] = metrics(&plain).unwrap_or_else(|| panic!("{alarms:?}")) else { panic!("{alarms:?}") };
+    assert_eq!(
+        (own.name.as_str(), own.dimensions.as_slice()),
+        ("ClientConnections", clients("", "orders", 0).dimensions.as_slice())
+    );
+    if subject.can("alarms on metric maths") {
+        assert_eq!(metrics(&maths).unwrap()[0].name, "QueryRequests");
+    }
+    assert_eq!(metrics(&other), None);
+}
+
+pub async fn lines_with_a_known_text_are_found(subject: &Subject) {
+    let Some(sdk) = &subject.sdk else { return };
+    let client = aws_sdk_cloudwatchlogs::Client::new(sdk);
+    let group = format!("/aws/rds/proxy/{}", subject.named("logging"));
+    // It begins with the name asked for, and is another.
+    for name in [format!("{group}-2"), group.clone()] {
+        client.create_log_group().log_group_name(name).send().await.unwrap();
+    }
+    assert_eq!(subject.cloud().log_group(&group).await.unwrap().unwrap().retention_days, None);
+    client.put_retention_policy().log_group_name(&group).retention_in_days(14).send().await.unwrap();
+    assert_eq!(subject.cloud().log_group(&group).await.unwrap().unwrap().retention_days, Some(14));
+
+    client.create_log_stream().log_group_name(&group).log_stream_name("s").send().await.unwrap();
+    let now = now();
+    let event =
+        |ago: i64, text: &str| InputLogEvent::builder().timestamp((now - ago) * 1000).message(text).build().unwrap();
+    let call = client.put_log_events().log_group_name(&group).log_stream_name("s");
+    call.log_events(event(7200, "IAM authentication failed: too old"))
+        .log_events(event(120, "IAM authentication failed for the role"))
+        .log_events(event(90, "A new client connected"))
+        .log_events(event(60, "something else"))
+        .log_events(event(30, "The client session was pinned"))
+        .send()
+        .await
+        .unwrap();
+    let one = subject.cloud().log_lines(&group, &["IAM authentication failed"], now - 3600).await.unwrap();
+    let [line] = one.as_slice() else { panic!("{one:?}") };
+    assert_eq!((line.at, line.message.as_str()), (Some(now - 120), "IAM authentication failed for the role"));
+    if !subject.can("search a log for any of several texts") {
+        return;
+    }
+    let texts = ["IAM authentication failed", "The client session was pinned"];
+    let lines = subject.cloud().log_lines(&group, &texts, now - 3600).await.unwrap();
+    let found: Vec<_> = lines.iter().map(|line| (line.at, line.message.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            (Some(now - 30), "The client session was pinned"),
+            (Some(now - 120), "IAM authentication failed for the role"),
+        ]
+    );
+}
+
+pub async fn lists_and_peerings_are_read(subject: &Subject) {
+    let Some(sdk) = &subject.sdk else { return };
+    let (ec2, cloud, vpc) = (aws_sdk_ec2::Client::new(sdk), subject.cloud(), &subject.seeded.vpc_id);
+    let entry = AddPrefixListEntry::builder().cidr("10.9.0.0/16").build();
+    let call = ec2.create_managed_prefix_list().prefix_list_name("office").max_entries(5).address_family("IPv4");
+    let made = call.entries(entry).send().await.unwrap().prefix_list.unwrap().prefix_list_id.unwrap();
+    let asked = [made.clone(), "pl-00000000000000000".to_owned()];
+    let lists =
+        cloud.prefix_lists(if subject.can("say that a prefix list is not found") { &asked } else { &asked[..1] });
+    let lists = lists.await.unwrap();
+    let [list] = lists.as_slice() else { panic!("{lists:?}") };
+    assert_eq!(
+        (&list.id, list.name.as_str(), list.cidrs.as_slice()),
+        (&made, "office", ["10.9.0.0/16".to_owned()].as_slice())
+    );
+
+    let other = ec2.create_vpc().cidr_block("10.30.0.0/16").send().await.unwrap().vpc.unwrap().vpc_id.unwrap();
+    ec2.create_vpc_peering_connection().vpc_id(&other).peer_vpc_id(vpc).send().await.unwrap();
+    for side in [vpc, &other] {
+        let peerings = cloud.peerings(side).await.unwrap();
+        let peering = peerings.iter().find(|peering| peering.requester_vpc == other).unwrap();
+        assert_eq!(&peering.accepter_vpc, vpc);
+        assert!(!peering.status.is_empty());
+    }
+}
+
+pub async fn parameters_say_who_set_them(subject: &Subject) {
+    let Some(sdk) = &subject.sdk else { return };
+    let (rds, name) = (aws_sdk_rds::Client::new(sdk), subject.named("own"));
+    let call = rds.create_db_parameter_group().db_parameter_group_name(&name).db_parameter_group_family("mysql8.0");
+    call.description("made by a test").send().await.unwrap();
+    let reboot = aws_sdk_rds::types::ApplyMethod::PendingReboot;
+    let own = Parameter::builder().parameter_name("max_connections").parameter_value("50").apply_method(reboot).build();
+    rds.modify_db_parameter_group().db_parameter_group_name(&name).parameters(own).send().await.unwrap();
+    let group =
+        ParameterGroup { name: name.clone(), of_cluster: false, status: "in-sync".into(), used_by: "orders".into() };
+    let parameters = subject.cloud().parameters(&group).await.unwrap();
+    let own = parameters.iter().find(|parameter| parameter.name == "max_connections").unwrap();
+    assert_eq!((&own.group, own.value.as_str()), (&name, "50"));
+    assert!(own.set_by_user || !subject.can("say who set a parameter"));
+}
