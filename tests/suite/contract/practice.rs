@@ -15,7 +15,7 @@ const CLUSTER: &str = "orders-prod";
 const INSIDE: &str = "orders-api";
 const OUTSIDE: &str = "orders-mailer";
 
-const LACKS: &[&str] = &["reads for a validation", "endpoints of a proxy"];
+const LACKS: &[&str] = &["reads for a validation"];
 
 /// A fresh account in memory, whose minutes pass at once.
 pub fn subject() -> Subject {
