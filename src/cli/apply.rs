@@ -32,16 +32,34 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ApplyArgs) -> En
     note_open_run(&session, &names::proxy(&choices));
     let prepared = prepare(&session, &choices).await?;
     let style = Style::choose(globals.format);
-    if style == Style::Json {
-        output::json_line(&Planned::of(&prepared));
-    } else {
-        output::line(&format!("{}\n", show::plan(&prepared, false)));
-    }
-    if prepared.plan.is_empty() {
+    if !agreed(&session, style, &prepared, args.yes, args.ignore_preflight)? {
         return Ok(Exit::Done);
     }
-    if prepared.would_fail() && args.yes && !args.ignore_preflight {
-        return Err(would_fail(&prepared));
+    let password = match prepared.plan.needs_password() {
+        true => Some(prompt::password(&password_prompt(&prepared.plan), args.password_stdin)?),
+        false => None,
+    };
+    drive(&session, style, Work::Run(prepared.plan), password).await
+}
+
+/// Shows the plan and asks; `false` when there is nothing to do or the person says no.
+pub fn agreed(
+    session: &Session,
+    style: Style,
+    prepared: &Prepared,
+    yes: bool,
+    ignore_preflight: bool,
+) -> Result<bool, Failure> {
+    if style == Style::Json {
+        output::json_line(&Planned::of(prepared));
+    } else {
+        output::line(&format!("{}\n", show::plan(prepared, false)));
+    }
+    if prepared.plan.is_empty() {
+        return Ok(false);
+    }
+    if prepared.would_fail() && yes && !ignore_preflight {
+        return Err(would_fail(prepared));
     }
     let account = show::account(&session.connection.account);
     let count = prepared.plan.changes().count();
@@ -50,15 +68,11 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ApplyArgs) -> En
     } else {
         t!("cli-apply-question", count = count, account = account)
     };
-    if !prompt::confirm(&question, args.yes)? {
+    let agreed = prompt::confirm(&question, yes)?;
+    if !agreed {
         output::aside(t!("cli-nothing-changed"));
-        return Ok(Exit::Done);
     }
-    let password = match prepared.plan.needs_password() {
-        true => Some(prompt::password(&password_prompt(&prepared.plan), args.password_stdin)?),
-        false => None,
-    };
-    drive(&session, style, Work::Run(prepared.plan), password).await
+    Ok(agreed)
 }
 
 /// For which secret a password is typed.

@@ -103,6 +103,8 @@ pub enum Verb {
     Connect(ConnectArgs),
     /// Check an existing proxy, and a function that uses it, against every rule; changes nothing
     Validate(ValidateArgs),
+    /// Mend what `validate` finds, after showing the plan and asking; `undo` takes it back
+    Repair(RepairArgs),
     /// Save everything `validate` reads, redacted, for `validate --bundle` and for support
     Observe(ObserveArgs),
     /// Write the setup down as files: policies, a CLI script, handler code
@@ -242,6 +244,29 @@ pub struct ValidateArgs {
     /// Fail, with exit code 1, from this severity on
     #[arg(long, value_enum, default_value = "error")]
     pub fail_on: FailOn,
+}
+
+/// `repair`
+#[derive(Debug, Clone, Group)]
+pub struct RepairArgs {
+    /// Name of the proxy
+    #[arg(long, value_name = "NAME")]
+    pub proxy: String,
+    /// A function that connects through it, and the alias or version that is invoked
+    #[arg(long, value_name = "NAME[:QUALIFIER]")]
+    pub function: Option<Invoked>,
+    /// Look into the proxy's secrets too
+    #[arg(long)]
+    pub read_secrets: bool,
+    /// These findings; without it, all whose repair takes nothing away from anybody
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Repair although a check before it failed
+    #[arg(long)]
+    pub ignore_preflight: bool,
 }
 
 /// `observe`

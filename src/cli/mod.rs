@@ -15,6 +15,7 @@ mod prepare;
 mod progress;
 mod prompt;
 mod receipts;
+mod repair;
 mod resume;
 mod rules;
 mod session;
@@ -71,6 +72,7 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
     match verb {
         Verb::Plan(plan) => plan::run(accounts, globals, plan).await,
         Verb::Validate(validate) => validate::run(accounts, globals, validate).await,
+        Verb::Repair(repair) => repair::run(accounts, globals, repair).await,
         Verb::Observe(observe) => observe::run(accounts, globals, observe).await,
         Verb::Export(export) => export::run(accounts, globals, export).await,
         Verb::Rules => rules::list(globals),

@@ -85,7 +85,7 @@ fn there<T>(part: &Part<T>, operation: &str, name: &str, absent: Exit) -> Result
 }
 
 /// Refuses codes that no rule has, and says which were perhaps meant.
-fn known_codes(codes: &[String]) -> Result<(), Failure> {
+pub fn known_codes(codes: &[String]) -> Result<(), Failure> {
     for code in codes {
         if rules::rule(code).is_none() {
             let mut near: Vec<(usize, &str)> =

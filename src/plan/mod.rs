@@ -18,12 +18,14 @@ mod compare;
 mod conflict;
 mod describe;
 pub mod preflight;
+mod repair;
 
 pub use action::{AtLimit, Context, Done, Patience, Settled, Undone};
 pub use actions::Action;
 pub use build::build;
 pub use conflict::Conflict;
 pub use describe::{Description, DiffKind, DiffLine, Leftover};
+pub use repair::{Left, Repair, Why, Wish, repair};
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

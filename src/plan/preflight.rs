@@ -103,6 +103,11 @@ pub fn preflight(observed: &Observed, plan: &Plan) -> Vec<Check> {
     checks
 }
 
+/// The checks of a repair, which makes nothing new and chooses no subnets: may the caller do it?
+pub fn of_repair(observed: &Observed, plan: &Plan) -> Vec<Check> {
+    if plan.is_empty() { Vec::new() } else { vec![permissions(observed, plan)] }
+}
+
 fn permissions(observed: &Observed, plan: &Plan) -> Check {
     const ID: &str = "permissions";
     let needed = needed(plan);

@@ -12,6 +12,7 @@ mod gallery;
 mod layers;
 mod plan;
 mod practice;
+mod repair;
 mod rollback;
 mod rules;
 mod seed;

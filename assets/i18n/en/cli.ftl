@@ -161,3 +161,14 @@ cli-bundle-exists-hint = Name another file, or write over it with `--force`.
 cli-bundle-unwritten = the bundle `{ $path }` could not be written
 cli-bundle-without = Without { $operation }: { $because }
 cli-bundle-written = Written: { $path }. It holds no secret values; look through it before you send it on.
+
+# repair
+cli-repair-mends = mends    { $title } [{ $code }]
+cli-repair-by-hand = by hand  { $title } [{ $code }]
+cli-repair-not-safe = asks     { $title } [{ $code }]: it could cut somebody off; repair it with --only { $code }
+cli-repair-not-read = unread   { $title } [{ $code }]: what it would change could not be read
+cli-repair-stays = Still there: { $title } [{ $code }]
+cli-repair-clean = { $count ->
+    [one] Looked again: it is gone.
+   *[other] Looked again: all { $count } are gone.
+}

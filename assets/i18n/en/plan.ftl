@@ -178,3 +178,7 @@ plan-safety-wildcard = { $count ->
        *[other] { $count } policies have a wildcard
     }
 plan-safety-no-range = No rule opens an address range
+
+# Repairs of an existing proxy
+repair-rule-description = Lets { $proxy } work (rds-proxy-wizard)
+repair-rule-reason = Without it, packets are dropped here and connecting times out.

@@ -1,0 +1,78 @@
+//! Observed + findings → Plan: the changes that mend them, as actions like any others, to be
+//! reviewed, applied and undone.
+//!
+//! What mends a finding is said by its rule ([`Mend`]). Here several of them become one step where
+//! they change one thing. What no mend exists for is listed with what a person has to do.
+
+mod as_found;
+mod steps;
+
+use super::{Plan, Step};
+use crate::domain::finding::Finding;
+use crate::domain::mend::Mend;
+use crate::domain::observed::Observed;
+use crate::domain::output::Outputs;
+
+/// Which findings to mend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// All that take nothing away from anybody.
+    Safe,
+    /// These codes, safe or not.
+    Codes(Vec<String>),
+}
+
+/// A plan, and what it does about each finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Repair {
+    pub plan: Plan,
+    /// Codes of the findings that the plan mends, in their order.
+    pub mended: Vec<String>,
+    /// Codes of wished-for findings that stay, and why.
+    pub left: Vec<Left>,
+}
+
+/// A finding that the plan does not mend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    pub code: String,
+    pub why: Why,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// A person has to do it, as the finding's fix says.
+    ByHand,
+    /// It could cut somebody off, and was not asked for by name.
+    NotSafe,
+    /// Something it would change could not be read.
+    NotRead,
+}
+
+/// The plan for these findings; those that only follow from others need no place among them.
+#[must_use]
+pub fn repair<'a>(observed: &Observed, findings: impl IntoIterator<Item = &'a Finding>, wish: &Wish) -> Repair {
+    let mut wanted: Vec<&'a Mend> = Vec::new();
+    let (mut mended, mut left) = (Vec::new(), Vec::new());
+    for finding in findings {
+        let why = match wish {
+            Wish::Codes(codes) if !codes.contains(&finding.code) => continue,
+            _ if finding.mends.is_empty() => Some(Why::ByHand),
+            Wish::Safe if !finding.is_safely_mended() => Some(Why::NotSafe),
+            _ if !finding.mends.iter().all(|mend| steps::can(observed, mend)) => Some(Why::NotRead),
+            _ => None,
+        };
+        match why {
+            Some(why) => left.push(Left { code: finding.code.clone(), why }),
+            None => {
+                wanted.extend(&finding.mends);
+                mended.push(finding.code.clone());
+            }
+        }
+    }
+    mended.dedup();
+    left.dedup();
+    let steps: Vec<Step> = steps::of(observed, &wanted);
+    let plan = Plan { setup: as_found::setup(observed), steps, known: Outputs::default() };
+    Repair { plan, mended, left }
+}
