@@ -28,8 +28,9 @@ use crate::domain::setup::{DatabaseSetup, Note, NoteLevel, Page, Setup};
 use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags};
 use crate::text::t;
 
-pub use capacity::{default_max_connections, vcpus};
+pub use capacity::{addresses_needed, default_max_connections, vcpus};
 pub use cost::{of_proxy, price_date};
+pub use subnets::UNSUPPORTED_ZONE_IDS;
 
 /// Something that must be chosen differently before there can be a setup.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

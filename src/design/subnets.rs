@@ -9,7 +9,7 @@ use crate::text::t;
 
 /// Physical zones RDS Proxy does not run in. AWS drops their subnets without a word
 /// ("Quotas and limitations for RDS Proxy"; hashicorp/terraform-provider-aws PR 40498).
-const UNSUPPORTED_ZONE_IDS: [&str; 2] = ["use1-az3", "usw1-az2"];
+pub const UNSUPPORTED_ZONE_IDS: [&str; 2] = ["use1-az3", "usw1-az2"];
 
 /// Weighs every subnet of the VPC: the person's choice, or one private subnet in each of two zones.
 pub(super) fn weigh(draft: &mut Draft<'_>, addresses_needed: u32) -> Vec<SubnetPick> {

@@ -3,7 +3,7 @@
 use crate::domain::database::Database;
 use crate::domain::function::{Function, FunctionVpc};
 use crate::domain::monitoring::Metric;
-use crate::domain::network::{RouteTable, SecurityGroup, Subnet, VpcEndpoint};
+use crate::domain::network::{RouteTable, SecurityGroup};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::{PoolSettings, Proxy, Target};
 use crate::domain::role::Role;
@@ -214,17 +214,8 @@ pub fn security_groups(observed: &Observed) -> Result<&[SecurityGroup], Stop> {
     there(&observed.security_groups).map(Vec::as_slice)
 }
 
-pub fn subnets(observed: &Observed) -> Result<&[Subnet], Stop> {
-    there(&observed.subnets).map(Vec::as_slice)
-}
-
 pub fn route_tables(observed: &Observed) -> Result<&[RouteTable], Stop> {
     there(&observed.route_tables).map(Vec::as_slice)
-}
-
-/// Empty when the VPC has none.
-pub fn vpc_endpoints(observed: &Observed) -> Result<&[VpcEndpoint], Stop> {
-    Ok(read(&observed.vpc_endpoints)?.map_or(&[], Vec::as_slice))
 }
 
 /// The answers of CloudWatch.

@@ -8,6 +8,8 @@ use crate::domain::proxy::AuthMode;
 use crate::text::t;
 
 use super::facts::database_port;
+use super::path::hop::{self, Way, way};
+use super::rule::Stop;
 use super::user::database_user;
 use super::verdict::Verdict;
 
@@ -39,6 +41,9 @@ pub struct PathHop {
     pub words: String,
     /// Below it: `tcp 3306 · orders_app`.
     pub port: String,
+    /// What decides it: `let through by sgr-2: tcp 3306 from sg-1 …`, `missing: …`, or why it is
+    /// not known. Empty where nothing of the hop was read.
+    pub detail: String,
     pub passage: Passage,
 }
 
@@ -244,7 +249,7 @@ fn to_proxy(observed: &Observed, verdict: &Verdict, passage: Passage) -> PathHop
             None => port,
         }
     });
-    PathHop { words: words.to_owned(), port, passage }
+    PathHop { words: words.to_owned(), port, detail: detail(observed, hop::to_proxy(observed)), passage }
 }
 
 fn to_database(observed: &Observed, verdict: &Verdict, passage: Passage) -> PathHop {
@@ -269,7 +274,18 @@ fn to_database(observed: &Observed, verdict: &Verdict, passage: Passage) -> Path
         None
     };
     parts.extend(state.map(str::to_owned));
-    PathHop { words: words.to_owned(), port: parts.join(" \u{b7} "), passage }
+    let detail = detail(observed, hop::to_database(observed));
+    PathHop { words: words.to_owned(), port: parts.join(" \u{b7} "), detail, passage }
+}
+
+/// The network's own answer, whatever the rules say beside it.
+fn detail(observed: &Observed, hop: Result<hop::Hop<'_>, Stop>) -> String {
+    match hop.map(|hop| way(observed, hop)) {
+        Ok(Way::Open(by)) => by.first().map_or_else(String::new, |rule| t!("rules-hop-by", rule = rule.as_str())),
+        Ok(Way::Closed(missing)) => missing,
+        Ok(Way::Unknown(gap)) | Err(Stop::Unknown(gap)) => t!("rules-hop-because", because = gap.because.as_str()),
+        Err(Stop::NotApplicable) => String::new(),
+    }
 }
 
 /// A few words on the line for an error of a hop.

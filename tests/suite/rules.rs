@@ -456,3 +456,12 @@ fn a_cure_never_overwrites_a_policy_that_says_more() {
     let everything = json!({ "Effect": "Allow", "Action": "*", "Resource": "*" });
     assert_eq!(command("admin", everything), "");
 }
+
+#[test]
+fn no_error_stands_on_a_clean_case() {
+    for code in codes_with_data() {
+        let findings = verdict(&code, "clean").findings;
+        let errors: Vec<_> = findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
+        assert!(errors.is_empty(), "{code}: {errors:#?}");
+    }
+}

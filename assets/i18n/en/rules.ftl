@@ -58,6 +58,8 @@ rules-hop-other-vpc = in another network
 rules-hop-no-target = nothing registered
 rules-hop-blocked = blocked
 rules-hop-unknown = not known
+rules-hop-by = let through by { $rule }
+rules-hop-because = not known: { $because }
 
 rules-target-available = target available
 rules-target-unavailable = target unavailable

@@ -8,7 +8,7 @@ use crate::domain::observed::Observed;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{self, Answer};
-use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
+use crate::rules::rule::{Check, Cure, Rule, Seen, passed};
 
 const MANAGED: &str = "service-role/AWSLambdaVPCAccessExecutionRole";
 
@@ -23,19 +23,6 @@ pub const NOT_IN_VPC: Rule = Rule {
     source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
     needs: &[Need::Proxy, Need::Function],
     check: not_in_vpc,
-};
-
-pub const OTHER_VPC: Rule = Rule {
-    code: "lambda-vpc-differs-from-proxy",
-    severity: Severity::Error,
-    hop: Hop::FunctionToProxy,
-    title: "The function is in another VPC than the proxy",
-    why: "The proxy's endpoint has addresses of its own VPC only, so connecting times out, unless the two networks \
-          are joined by peering or a transit gateway.",
-    fix: "Move the function into the proxy's VPC, or make an extra proxy endpoint in the function's.",
-    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html",
-    needs: &[Need::Proxy, Need::Function, Need::RouteTables],
-    check: other_vpc,
 };
 
 pub const NO_INTERFACES: Rule = Rule {
@@ -73,37 +60,6 @@ fn not_in_vpc(observed: &Observed) -> Check {
             .because(format!("VPC of {}: {}", proxy.name, proxy.vpc_id))
             .found(),
     }
-}
-
-fn other_vpc(observed: &Observed) -> Check {
-    let proxy = facts::proxy(observed)?;
-    let function = facts::function(observed)?;
-    let vpc = facts::function_vpc(function)?;
-    if vpc.vpc_id == proxy.vpc_id {
-        return passed();
-    }
-    let linked = |route: &crate::domain::network::Route| {
-        route.active && (route.target.starts_with("pcx-") || route.target.starts_with("tgw-"))
-    };
-    // The proxy's VPC is what was read; a way out of it may lead to the function's.
-    if facts::route_tables(observed)?.iter().any(|table| table.routes.iter().any(linked)) {
-        return Err(Stop::unknown(
-            format!("{} may be reached from {} by peering or a transit gateway", proxy.vpc_id, vpc.vpc_id),
-            &["ec2:DescribeVpcPeeringConnections", "ec2:DescribeTransitGatewayVpcAttachments"],
-        ));
-    }
-    Seen::at("function", &function.name)
-        .because(format!("VPC of {}: {}", function.name, vpc.vpc_id))
-        .because(format!("VPC of {}: {}", proxy.name, proxy.vpc_id))
-        .because("no route of the proxy's VPC leads to a peering connection or a transit gateway")
-        .cure(
-            aws(observed, "rds create-db-proxy-endpoint")
-                .with("db-proxy-name", &proxy.name)
-                .with("db-proxy-endpoint-name", &format!("{}-{}", proxy.name, function.name))
-                .each("vpc-subnet-ids", &vpc.subnet_ids)
-                .line(),
-        )
-        .found()
 }
 
 fn no_interfaces(observed: &Observed) -> Check {

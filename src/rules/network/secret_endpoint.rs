@@ -8,7 +8,7 @@ use crate::domain::proxy::{AuthMode, NetworkType};
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::network::sg_chain::allow;
-use crate::rules::path::{self, End, Reach};
+use crate::rules::path::{self, End, Place, Reach};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html";
@@ -39,33 +39,35 @@ pub const BLOCKED: Rule = Rule {
     check: blocked,
 };
 
-/// The endpoint that catches calls to Secrets Manager in the function's VPC.
-fn endpoint(observed: &Observed) -> Result<Option<&VpcEndpoint>, Stop> {
-    Ok(facts::vpc_endpoints(observed)?.iter().find(|endpoint| {
+/// The interface endpoints for Secrets Manager in the function's VPC that work.
+pub fn endpoints<'a>(
+    observed: &'a Observed,
+    function: End<'_>,
+) -> Result<impl Iterator<Item = &'a VpcEndpoint> + use<'a>, Stop> {
+    let all = facts::read(Place::of(observed, function.vpc_id)?.vpc_endpoints)?.map_or(&[][..], Vec::as_slice);
+    Ok(all.iter().filter(|endpoint| {
         endpoint.kind == "Interface"
             && endpoint.service_name.ends_with(".secretsmanager")
             && endpoint.state.eq_ignore_ascii_case("available")
-            && endpoint.private_dns
     }))
 }
 
-/// The function that reads the secret, in the VPC that was read.
-fn reader(observed: &Observed) -> Result<End<'_>, Stop> {
-    let proxy = facts::proxy(observed)?;
-    if proxy.auth_mode() != AuthMode::Password {
-        return Err(Stop::NotApplicable);
-    }
-    let function = facts::function(observed)?;
-    let vpc = facts::function_vpc(function)?;
-    if vpc.vpc_id != proxy.vpc_id { Err(Stop::NotApplicable) } else { Ok(End::function(&function.name, vpc)) }
+/// The endpoint that catches the function's calls to Secrets Manager.
+pub fn caught_by<'a>(observed: &'a Observed, function: End<'_>) -> Result<Option<&'a VpcEndpoint>, Stop> {
+    Ok(endpoints(observed, function)?.find(|endpoint| endpoint.private_dns))
 }
 
-fn no_way(observed: &Observed) -> Check {
-    let function = reader(observed)?;
-    if endpoint(observed)?.is_some() {
-        return passed();
+/// The function, where it reads the secret itself.
+pub fn reader(observed: &Observed) -> Result<End<'_>, Stop> {
+    if facts::proxy(observed)?.auth_mode() != AuthMode::Password {
+        return Err(Stop::NotApplicable);
     }
-    let tables = facts::route_tables(observed)?;
+    End::function(facts::function(observed)?)
+}
+
+/// Those of its subnets that have no way out to public services.
+pub fn closed_subnets<'a>(observed: &Observed, function: End<'a>) -> Result<Vec<&'a String>, Stop> {
+    let tables = facts::there(Place::of(observed, function.vpc_id)?.route_tables)?;
     // An internet gateway is no way out: a function's interface never has a public address.
     let leads_out = |subnet: &String| {
         table_of(subnet, tables).is_some_and(|table| {
@@ -77,20 +79,38 @@ fn no_way(observed: &Observed) -> Check {
             })
         })
     };
-    let closed: Vec<&String> = function.subnets.iter().filter(|subnet| !leads_out(subnet)).collect();
+    Ok(function.subnets.iter().filter(|subnet| !leads_out(subnet)).collect())
+}
+
+fn no_way(observed: &Observed) -> Check {
+    let function = reader(observed)?;
+    if caught_by(observed, function)?.is_some() {
+        return passed();
+    }
+    // An endpoint that is passed by is the business of `vpce-private-dns-disabled`.
+    if endpoints(observed, function)?.next().is_some() {
+        return Err(Stop::NotApplicable);
+    }
+    let closed = closed_subnets(observed, function)?;
     if closed.is_empty() {
         return passed();
     }
-    let proxy = facts::proxy(observed)?;
-    let service = format!("com.amazonaws.{}.secretsmanager", observed.account.region);
+    let tables = facts::there(Place::of(observed, function.vpc_id)?.route_tables)?;
+    // And public subnets that of `lambda-in-public-subnet`.
+    if closed.iter().all(|subnet| table_of(subnet, tables).is_some_and(|table| table.is_public())) {
+        return Err(Stop::NotApplicable);
+    }
+    let account = &observed.account;
+    let reverse = if account.partition == "aws-cn" { "cn.com.amazonaws" } else { "com.amazonaws" };
+    let service = format!("{reverse}.{}.secretsmanager", account.region);
     let mut seen = Seen::at("function", function.name);
     for subnet in closed {
         seen = seen.because(format!("{subnet} has no default route to a NAT or transit gateway"));
     }
-    seen.because(format!("{} has no available interface endpoint for {service} with private DNS", proxy.vpc_id))
+    seen.because(format!("{} has no available interface endpoint for {service}", function.vpc_id))
         .cure(
             aws(observed, "ec2 create-vpc-endpoint")
-                .with("vpc-id", &proxy.vpc_id)
+                .with("vpc-id", function.vpc_id)
                 .with("vpc-endpoint-type", "Interface")
                 .with("service-name", &service)
                 .each("subnet-ids", function.subnets)
@@ -102,8 +122,8 @@ fn no_way(observed: &Observed) -> Check {
 
 fn blocked(observed: &Observed) -> Check {
     let function = reader(observed)?;
-    let Some(endpoint) = endpoint(observed)? else { return Err(Stop::NotApplicable) };
-    let there = End { name: &endpoint.id, groups: &endpoint.security_group_ids, subnets: &endpoint.subnet_ids };
+    let Some(endpoint) = caught_by(observed, function)? else { return Err(Stop::NotApplicable) };
+    let there = End::interface(endpoint);
     let mut seen = Seen::at("vpc-endpoint", &endpoint.id);
     for (own, direction, other, word) in
         [(function, Direction::Egress, there, "out to"), (there, Direction::Ingress, function, "in from")]

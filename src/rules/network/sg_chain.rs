@@ -5,16 +5,32 @@
 
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::mend::Mend;
-use crate::domain::network::{Direction, Peer, SecurityGroupRule};
+use crate::domain::network::Direction;
 use crate::domain::observed::Observed;
-use crate::domain::proxy::NetworkType;
 
 use crate::rules::command::aws;
-use crate::rules::facts::{self, Need};
-use crate::rules::path::{self, End, Reach};
+use crate::rules::facts::Need;
+use crate::rules::path::link::{Link, link};
+use crate::rules::path::place::group;
+use crate::rules::path::{self, Reach, hop, name_of, preposition, words};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html";
+
+const TO_PROXY: &[Need] = &[
+    Need::Proxy,
+    Need::ProxyEndpoints,
+    Need::Function,
+    Need::SecurityGroups,
+    Need::Subnets,
+    Need::PrefixLists,
+    Need::FunctionNetwork,
+    Need::Peerings,
+    Need::RouteTables,
+];
+const TO_DATABASE: &[Need] = &[Need::Proxy, Need::Database, Need::SecurityGroups, Need::Subnets, Need::PrefixLists];
+/// Of a group's rules in the evidence.
+const MOST_SHOWN: usize = 20;
 
 pub const LAMBDA_EGRESS: Rule = Rule {
     code: "sg-lambda-egress-proxy",
@@ -25,7 +41,7 @@ pub const LAMBDA_EGRESS: Rule = Rule {
           Someone replaced the outbound rule that a new group has by default.",
     fix: "Add an outbound rule on the proxy's port that refers to the proxy's group.",
     source: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
-    needs: &[Need::Proxy, Need::Function, Need::SecurityGroups, Need::Subnets],
+    needs: TO_PROXY,
     check: |observed| to_proxy(observed, Direction::Egress),
 };
 
@@ -37,7 +53,7 @@ pub const PROXY_INGRESS: Rule = Rule {
     why: "Packets of the function reach the proxy's group and are dropped there, so connecting times out.",
     fix: "Add an inbound rule on the proxy's port that refers to the function's group.",
     source: SOURCE,
-    needs: &[Need::Proxy, Need::Function, Need::SecurityGroups, Need::Subnets],
+    needs: TO_PROXY,
     check: |observed| to_proxy(observed, Direction::Ingress),
 };
 
@@ -50,7 +66,7 @@ pub const PROXY_EGRESS: Rule = Rule {
           database's own, which need not be the proxy's.",
     fix: "Add an outbound rule on the database's port that refers to the database's group.",
     source: SOURCE,
-    needs: &[Need::Proxy, Need::Database, Need::SecurityGroups, Need::Subnets],
+    needs: TO_DATABASE,
     check: |observed| to_database(observed, Direction::Egress),
 };
 
@@ -63,7 +79,7 @@ pub const DB_INGRESS: Rule = Rule {
           \u{201c}internal error\u{201d}; recreating the proxy does not help.",
     fix: "Add an inbound rule on the database's port that refers to the proxy's group.",
     source: SOURCE,
-    needs: &[Need::Proxy, Need::Database, Need::SecurityGroups, Need::Subnets],
+    needs: TO_DATABASE,
     check: |observed| to_database(observed, Direction::Ingress),
 };
 
@@ -76,73 +92,63 @@ pub const SHARED_WITHOUT_SELF: Rule = Rule {
           The target stays unavailable with \u{201c}internal error\u{201d} for ever.",
     fix: "Add an inbound rule to the shared group that refers to the group itself.",
     source: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
-    needs: &[Need::Proxy, Need::Database, Need::SecurityGroups, Need::Subnets],
+    needs: &[Need::Proxy, Need::Database, Need::Function, Need::SecurityGroups, Need::Subnets, Need::PrefixLists],
     check: shared,
 };
 
-/// One wall between two ends, from the side whose groups decide.
-struct Wall<'a> {
-    own: End<'a>,
-    other: End<'a>,
-    direction: Direction,
-    port: u16,
-    network: NetworkType,
-}
-
 fn to_proxy(observed: &Observed, direction: Direction) -> Check {
-    let proxy = facts::proxy(observed)?;
-    let function = facts::function(observed)?;
-    let vpc = facts::function_vpc(function)?;
-    // In another VPC its groups mean nothing here: `lambda-vpc-differs-from-proxy` says so.
-    if vpc.vpc_id != proxy.vpc_id {
+    let hop = hop::to_proxy(observed)?;
+    // Where nothing joins the two VPCs, `lambda-vpc-differs-from-proxy` says so.
+    if let Link::Refused(_) = link(observed, hop.from, hop.to, hop.network)? {
         return Err(Stop::NotApplicable);
     }
-    let (function, proxy_end) = (End::function(&function.name, vpc), End::proxy(proxy));
-    let (own, other) = if direction == Direction::Egress { (function, proxy_end) } else { (proxy_end, function) };
-    let network = proxy.endpoint_network_type;
-    wall(observed, &Wall { own, other, direction, port: proxy.engine_family.proxy_port(), network })
+    wall(observed, hop, direction)
 }
 
 fn to_database(observed: &Observed, direction: Direction) -> Check {
-    let proxy = facts::proxy(observed)?;
-    let database = facts::database(observed)?;
-    let (proxy_end, database_end) = (End::proxy(proxy), End::database(database));
-    let (own, other) =
-        if direction == Direction::Egress { (proxy_end, database_end) } else { (database_end, proxy_end) };
-    let (port, network) = (facts::database_port(database)?, proxy.target_connection_network_type);
-    wall(observed, &Wall { own, other, direction, port, network })
+    let hop = hop::to_database(observed)?;
+    // `proxy-vpc-differs-from-db` says so.
+    if hop.from.vpc_id != hop.to.vpc_id {
+        return Err(Stop::NotApplicable);
+    }
+    wall(observed, hop, direction)
 }
 
-fn wall(observed: &Observed, wall: &Wall<'_>) -> Check {
-    let reach = path::reach(observed, wall.own, wall.direction, wall.port, wall.other, wall.network)?;
-    let shared = wall.direction == Direction::Ingress && wall.own.shares(&wall.other).is_some();
-    match reach {
-        Reach::Open => passed(),
+fn wall(observed: &Observed, hop: hop::Hop<'_>, direction: Direction) -> Check {
+    let (own, other) = hop.sides(direction);
+    let shared = direction == Direction::Ingress && own.shares(&other).is_some();
+    match path::reach(observed, own, direction, hop.port, other, hop.network)? {
+        Reach::Open(_) => passed(),
         Reach::Closed if shared => Err(Stop::NotApplicable),
-        Reach::Closed => seen(observed, wall)?.found(),
+        Reach::Closed => seen(observed, hop, direction)?.found(),
         Reach::Partly(closed) => {
-            let fact = format!("rules by address leave out {} of {}", closed.join(", "), wall.other.name);
+            let fact = format!("rules by address leave out {} of {}", closed.join(", "), other.name);
             // Which subnets carry the interfaces is not read, so it may work by luck.
-            seen(observed, wall)?.because(fact).sure(Confidence::Medium).found()
+            seen(observed, hop, direction)?.because(fact).sure(Confidence::Medium).found()
         }
     }
 }
 
-fn seen(observed: &Observed, wall: &Wall<'_>) -> Result<Seen, Stop> {
-    let groups = path::groups(observed, wall.own)?;
-    let (Some(group), Some(other)) = (groups.first(), wall.other.groups.first()) else {
-        return Err(Stop::unknown(format!("{} or {} has no security group", wall.own.name, wall.other.name), &[]));
+fn seen(observed: &Observed, hop: hop::Hop<'_>, direction: Direction) -> Result<Seen, Stop> {
+    let (own, other) = hop.sides(direction);
+    let groups = path::groups(observed, own)?;
+    let (Some(group), Some(peer)) = (groups.first(), other.groups.first()) else {
+        return Err(Stop::unknown(format!("{} or {} has no security group", own.name, other.name), &[]));
     };
     let mut seen = Seen::at("security-group", &group.id);
     for group in &groups {
-        seen = seen.because(format!("{} {}, {}", group.id, group.name, side(wall.direction)));
-        for rule in group.rules(wall.direction) {
+        seen = seen.because(format!("{} {}, {}", group.id, group.name, side(direction)));
+        let shown = group.rules(direction).take(MOST_SHOWN);
+        for rule in shown {
             seen = seen.because(words(observed, rule));
         }
+        let more = group.rules(direction).count().saturating_sub(MOST_SHOWN);
+        if more > 0 {
+            seen = seen.because(format!("and {more} more that do not let it through"));
+        }
     }
-    let (verb, missing) = (preposition(wall.direction), name_of(observed, other));
-    seen = seen.because(format!("missing: tcp {} {verb} {missing}", wall.port));
-    Ok(seen.cure(allow(observed, &group.id, wall.direction, wall.port, other)))
+    seen = seen.because(format!("missing: tcp {} {} {}", hop.port, preposition(direction), name_of(observed, peer)));
+    Ok(seen.cure(allow(observed, &group.id, direction, hop.port, peer)))
 }
 
 /// The command that adds the missing rule.
@@ -171,62 +177,33 @@ fn side(direction: Direction) -> &'static str {
     if direction == Direction::Ingress { "inbound" } else { "outbound" }
 }
 
-fn preposition(direction: Direction) -> &'static str {
-    if direction == Direction::Ingress { "from" } else { "to" }
-}
-
-/// `tcp 3306 from sg-09f2b1d7 orders-api-sg`.
-pub fn words(observed: &Observed, rule: &SecurityGroupRule) -> String {
-    let what = match (rule.protocol.as_str(), rule.from_port, rule.to_port) {
-        ("-1", ..) => "everything".to_owned(),
-        (protocol, Some(from), Some(to)) if from == to => format!("{protocol} {from}"),
-        (protocol, Some(from), Some(to)) => format!("{protocol} {from}\u{2013}{to}"),
-        (protocol, ..) => format!("{protocol}, any port"),
-    };
-    let who = match &rule.peer {
-        Peer::Group(id) => name_of(observed, id),
-        Peer::Cidr(text) | Peer::PrefixList(text) => text.clone(),
-    };
-    format!("{what} {} {who}", preposition(rule.direction))
-}
-
-fn name_of(observed: &Observed, id: &str) -> String {
-    observed.security_group(id).map_or_else(|| id.to_owned(), |group| format!("{id} {}", group.name))
-}
-
 fn shared(observed: &Observed) -> Check {
-    let proxy = facts::proxy(observed)?;
-    let database = facts::database(observed)?;
-    let function = observed.function.present().and_then(|function| Some((function, function.vpc.as_ref()?)));
-    let proxy_end = End::proxy(proxy);
-    let mut pairs = vec![(
-        End::database(database),
-        proxy_end,
-        facts::database_port(database)?,
-        proxy.target_connection_network_type,
-    )];
-    if let Some((function, vpc)) = function.filter(|(_, vpc)| vpc.vpc_id == proxy.vpc_id) {
-        let port = proxy.engine_family.proxy_port();
-        pairs.push((proxy_end, End::function(&function.name, vpc), port, proxy.endpoint_network_type));
+    let mut hops = vec![hop::to_database(observed)?];
+    match hop::to_proxy(observed) {
+        Ok(hop) => hops.push(hop),
+        Err(Stop::NotApplicable) => {}
+        Err(unknown) => return Err(unknown),
     }
     let mut found = Vec::new();
     let mut any = false;
-    for (own, other, port, network) in pairs {
-        let Some(group) = own.shares(&other) else { continue };
+    for hop in hops {
+        let (own, other) = hop.sides(Direction::Ingress);
+        let Some(id) = own.shares(&other) else { continue };
         any = true;
-        if path::reach(observed, own, Direction::Ingress, port, other, network)? == Reach::Closed {
-            let mut seen = Seen::at("security-group", group).because(format!(
-                "{} is on both {} and {}",
-                name_of(observed, group),
-                other.name,
-                own.name
-            ));
-            for rule in observed.security_group(group).into_iter().flat_map(|group| group.rules(Direction::Ingress)) {
-                seen = seen.because(words(observed, rule));
-            }
-            seen = seen.because(format!("missing: tcp {port} from {group} itself"));
-            found.push(seen.cure(allow(observed, group, Direction::Ingress, port, group)));
+        if path::reach(observed, own, Direction::Ingress, hop.port, other, hop.network)? != Reach::Closed {
+            continue;
         }
+        let mut seen = Seen::at("security-group", id).because(format!(
+            "{} is on both {} and {}",
+            name_of(observed, id),
+            other.name,
+            own.name
+        ));
+        for rule in group(observed, id).into_iter().flat_map(|group| group.rules(Direction::Ingress)).take(MOST_SHOWN) {
+            seen = seen.because(words(observed, rule));
+        }
+        seen = seen.because(format!("missing: tcp {} from {id} itself", hop.port));
+        found.push(seen.cure(allow(observed, id, Direction::Ingress, hop.port, id)));
     }
     if any { Ok(found) } else { Err(Stop::NotApplicable) }
 }

@@ -24,7 +24,7 @@ pub fn html(verdict: &Verdict, picture: &Picture) -> Result<String, minijinja::E
         .into_iter()
         .map(|row| {
             let class = passage_class(row.passage);
-            context! { class, words => passage_words(row.passage), name => row.name, facts => row.facts, way => row.is_way }
+            context! { class, words => passage_words(row.passage), name => row.name, facts => &row.facts, way => row.is_way }
         })
         .collect();
     let groups: Vec<Value> = by_hop(verdict)

@@ -20,7 +20,7 @@ pub fn markdown(verdict: &Verdict, picture: &Picture) -> String {
     lines.push(format!("| {} |", heads.join(" | ")));
     lines.push("|---|---|---|".to_owned());
     for row in rows(picture) {
-        lines.push(format!("| {} | {} | {} |", passage_words(row.passage), cell(row.name), cell(row.facts)));
+        lines.push(format!("| {} | {} | {} |", passage_words(row.passage), cell(row.name), cell(&row.facts)));
     }
     lines.push(String::new());
 

@@ -1,7 +1,9 @@
 //! What every report for people is made of: findings by hop, the worst first, each after its cause.
 
+use std::borrow::Cow;
+
 use crate::domain::finding::{Confidence, Finding, Hop, Severity};
-use crate::rules::picture::{Passage, Picture};
+use crate::rules::picture::{Passage, PathBox, PathHop, Picture};
 use crate::rules::verdict::Verdict;
 use crate::text::t;
 
@@ -56,27 +58,32 @@ pub struct Row<'a> {
     pub passage: Passage,
     /// A thing's name, or a way's port.
     pub name: &'a str,
-    pub facts: &'a str,
+    pub facts: Cow<'a, str>,
     /// A way between two things, and not a thing.
     pub is_way: bool,
+}
+
+fn thing(part: &PathBox) -> Row<'_> {
+    Row { passage: part.passage, name: &part.name, facts: Cow::Borrowed(&part.facts), is_way: false }
+}
+
+fn way(hop: &PathHop) -> Row<'_> {
+    let facts = match hop.detail.as_str() {
+        "" => Cow::Borrowed(hop.words.as_str()),
+        detail => Cow::Owned(format!("{} \u{b7} {detail}", hop.words)),
+    };
+    Row { passage: hop.passage, name: &hop.port, facts, is_way: true }
 }
 
 /// The picture from the function to the database, one row per box and way.
 pub fn rows(picture: &Picture) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
-    let mut thing = |passage, name, facts, is_way| rows.push(Row { passage, name, facts, is_way });
-    if let Some(function) = &picture.function {
-        thing(function.passage, function.name.as_str(), function.facts.as_str(), false);
-    }
-    if let Some(hop) = &picture.to_proxy {
-        thing(hop.passage, &hop.port, &hop.words, true);
-    }
-    thing(picture.proxy.passage, &picture.proxy.name, &picture.proxy.facts, false);
-    if let Some(role) = &picture.role_and_secret {
-        thing(role.passage, &role.name, &role.facts, false);
-    }
-    thing(picture.to_database.passage, &picture.to_database.port, &picture.to_database.words, true);
-    thing(picture.database.passage, &picture.database.name, &picture.database.facts, false);
+    rows.extend(picture.function.as_ref().map(thing));
+    rows.extend(picture.to_proxy.as_ref().map(way));
+    rows.push(thing(&picture.proxy));
+    rows.extend(picture.role_and_secret.as_ref().map(thing));
+    rows.push(way(&picture.to_database));
+    rows.push(thing(&picture.database));
     rows
 }
 

@@ -1,0 +1,53 @@
+//! Whether the function's VPC resolves the proxy's name.
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::operation::log_signs::{find, words};
+use crate::rules::path::dns::{Dns, dns};
+use crate::rules::path::{End, Place};
+use crate::rules::rule::{Check, Rule, Seen, passed};
+
+pub const OFF: Rule = Rule {
+    code: "vpc-dns-support-disabled",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The VPC does not resolve the proxy's name",
+    why: "The proxy's endpoint is a name. Without the VPC's resolver, or with servers that do not know AWS's names, \
+          the function finds no address for it: ENOTFOUND, \u{201c}could not translate host name\u{201d}.",
+    fix: "Turn DNS support on, or let the VPC's own servers forward amazonaws.com to the VPC's resolver.",
+    source: "https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html",
+    needs: &[Need::Proxy, Need::Function, Need::Vpc, Need::FunctionLog],
+    check,
+};
+
+fn check(observed: &Observed) -> Check {
+    facts::proxy(observed)?;
+    let end = End::function(facts::function(observed)?)?;
+    let cure = |seen: Seen| {
+        seen.cure(
+            aws(observed, "ec2 modify-vpc-attribute")
+                .with("vpc-id", end.vpc_id)
+                .with("enable-dns-support", r#"{"Value":true}"#)
+                .line(),
+        )
+    };
+    match dns(Place::of(observed, end.vpc_id)?)? {
+        Dns::Amazon => passed(),
+        Dns::Off => {
+            cure(Seen::at("vpc", end.vpc_id).because(format!("enableDnsSupport of {}: false", end.vpc_id))).found()
+        }
+        // Own servers are common, and most forward what they do not know: only a failure tells.
+        Dns::Own(servers) => match find(&observed.function_log, "name-unknown")? {
+            None => passed(),
+            Some(sign) => Seen::at("vpc", end.vpc_id)
+                .because(format!("domain-name-servers of {}: {}", end.vpc_id, servers.join(", ")))
+                .because(format!("names that were not found: {}", words(sign)))
+                .sure(Confidence::Medium)
+                .cure(aws(observed, "ec2 describe-dhcp-options").line())
+                .found(),
+        },
+    }
+}

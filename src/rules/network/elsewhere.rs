@@ -1,0 +1,108 @@
+//! A function of another account or region, or one that comes through a load balancer.
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::path::host::{is_about_a_database, names, shown};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+pub const ACCOUNT: Rule = Rule {
+    code: "cross-account-direct-policy",
+    severity: Severity::Warning,
+    hop: Hop::FunctionToProxy,
+    title: "The function's role is of another account than the proxy",
+    why: "rds-db:connect is decided in the account of the proxy, for its own principals. A token signed by a role of \
+          another account is refused, however right the policies look on both sides.",
+    fix: "Let the function assume a role of the proxy's account and sign the token with that.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html",
+    needs: &[Need::Proxy, Need::Function],
+    check: account,
+};
+
+pub const REGION: Rule = Rule {
+    code: "region-mismatch",
+    severity: Severity::Warning,
+    hop: Hop::FunctionToProxy,
+    title: "The function runs in another region than the proxy",
+    why: "Lambda sets AWS_REGION to the function's own region, and SDKs sign tokens for it unless told otherwise. A \
+          token for another region is refused. The network must be joined across regions as well.",
+    fix: "Pass the proxy's region to the signer, or run the function beside the proxy.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.html",
+    needs: &[Need::Proxy, Need::Function],
+    check: region,
+};
+
+pub const BALANCER: Rule = Rule {
+    code: "privatelink-nlb-host-mismatch",
+    severity: Severity::Warning,
+    hop: Hop::FunctionToProxy,
+    title: "The function connects to a load balancer or a PrivateLink name",
+    why: "The proxy's certificate and its tokens are for the proxy's own name, so checking the certificate or the \
+          token fails. The addresses behind a load balancer are the proxy's, and those change.",
+    fix: "Connect to a proxy endpoint in the function's VPC; else sign for the proxy's endpoint and set it as the TLS \
+          server name.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html",
+    needs: &[Need::Proxy, Need::Function],
+    check: balancer,
+};
+
+/// A field of an ARN: 3 is the region, 4 the account.
+fn field(arn: &str, at: usize) -> Option<&str> {
+    arn.split(':').nth(at).filter(|text| !text.is_empty())
+}
+
+fn account(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let function = facts::function(observed)?;
+    if !proxy.auth_mode().uses_token() {
+        return Err(Stop::NotApplicable);
+    }
+    let (Some(own), Some(other)) = (field(&proxy.arn, 4), field(&function.role_arn, 4)) else { return passed() };
+    if own == other {
+        return passed();
+    }
+    // It may assume a role of the proxy's account already; its code is not read.
+    Seen::at("function", &function.name)
+        .because(format!("role of {}: {}", function.name, function.role_arn))
+        .because(format!("account of {}: {own}", proxy.name))
+        .sure(Confidence::Medium)
+        .found()
+}
+
+fn region(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let function = facts::function(observed)?;
+    let (Some(own), Some(other)) = (field(&proxy.arn, 3), field(&function.arn, 3)) else { return passed() };
+    if own == other {
+        return passed();
+    }
+    Seen::at("function", &function.name)
+        .because(format!("region of {}: {other}", function.name))
+        .because(format!("region of {}: {own}", proxy.name))
+        .sure(Confidence::Medium)
+        .found()
+}
+
+fn balancer(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let function = facts::function(observed)?;
+    let host = proxy.endpoint.as_deref().unwrap_or_default();
+    // Whoever names the proxy as well signs for it.
+    if shown(function).any(|(_, value)| names(value, host)) {
+        return passed();
+    }
+    let balanced = |value: &str| {
+        let value = value.to_ascii_lowercase();
+        value.contains(".vpce.amazonaws.com") || (value.contains(".elb.") && value.contains(".amazonaws.com"))
+    };
+    let named = shown(function).find(|(name, value)| is_about_a_database(name) && balanced(value));
+    let Some((name, value)) = named else { return passed() };
+    Seen::at("function", &function.name)
+        .because(format!("{name} of {}: {value}", function.name))
+        .because(format!("endpoint of {}: {host}", proxy.name))
+        .sure(Confidence::Medium)
+        .cure(aws(observed, "rds describe-db-proxy-endpoints").with("db-proxy-name", &proxy.name).line())
+        .found()
+}

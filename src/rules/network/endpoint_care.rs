@@ -1,0 +1,172 @@
+//! The interface endpoint for Secrets Manager beyond its groups: private DNS, policy, zones.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::network::VpcEndpoint;
+use crate::domain::observed::Observed;
+use crate::domain::policy::{Document, Principal, Statement};
+use crate::domain::role::Role;
+
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::iam::{self, Answer};
+use crate::rules::network::secret_endpoint::{caught_by, closed_subnets, endpoints, reader};
+use crate::rules::path::Place;
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+const READ: &str = "secretsmanager:GetSecretValue";
+
+pub const PRIVATE_DNS: Rule = Rule {
+    code: "vpce-private-dns-disabled",
+    severity: Severity::Warning,
+    hop: Hop::Function,
+    title: "The Secrets Manager endpoint is there, and its usual name leads past it",
+    why: "Without private DNS the service's name still has its public address, so the function's calls leave for the \
+          internet, where they find no way, instead of the endpoint.",
+    fix: "Turn on private DNS of the endpoint; the VPC needs DNS support and DNS hostnames for it.",
+    source: "https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html",
+    needs: &[Need::Proxy, Need::Function, Need::VpcEndpoints, Need::RouteTables, Need::Vpc],
+    check: private_dns,
+};
+
+pub const POLICY: Rule = Rule {
+    code: "vpce-policy-denies",
+    severity: Severity::Error,
+    hop: Hop::Function,
+    title: "The Secrets Manager endpoint's policy does not let the function read the secret",
+    why: "Calls through the endpoint need its policy as well as the role's. They fail with AccessDeniedException, \
+          \u{201c}no VPC endpoint policy allows\u{201d}.",
+    fix: "Allow the function's role to read the secret in the endpoint's policy.",
+    source: "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html",
+    needs: &[Need::Proxy, Need::Function, Need::FunctionRole, Need::VpcEndpoints],
+    check: policy,
+};
+
+pub const ZONES: Rule = Rule {
+    code: "vpce-subnet-az-missing",
+    severity: Severity::Info,
+    hop: Hop::Function,
+    title: "The Secrets Manager endpoint is not in all zones of the function",
+    why: "Calls from the other zones cross over, which costs a little, and fail with the zone that has the endpoint.",
+    fix: "Add a subnet of each zone to the endpoint.",
+    source: "https://docs.aws.amazon.com/vpc/latest/privatelink/interface-endpoints.html",
+    needs: &[Need::Proxy, Need::Function, Need::VpcEndpoints, Need::Subnets],
+    check: zones,
+};
+
+fn private_dns(observed: &Observed) -> Check {
+    let function = reader(observed)?;
+    let endpoints: Vec<&VpcEndpoint> = endpoints(observed, function)?.collect();
+    let Some(endpoint) = endpoints.iter().find(|endpoint| endpoint.private_dns).or_else(|| endpoints.first()) else {
+        return Err(Stop::NotApplicable);
+    };
+    // Where the calls get out by NAT they need no endpoint.
+    if closed_subnets(observed, function)?.is_empty() {
+        return passed();
+    }
+    let mut seen = Seen::at("vpc-endpoint", &endpoint.id);
+    if !endpoint.private_dns {
+        seen = seen.because(format!("PrivateDnsEnabled of {}: false", endpoint.id)).cure(
+            aws(observed, "ec2 modify-vpc-endpoint")
+                .with("vpc-endpoint-id", &endpoint.id)
+                .flag("private-dns-enabled")
+                .line(),
+        );
+    }
+    let vpc = facts::there(Place::of(observed, function.vpc_id)?.vpc)?;
+    if vpc.dns_hostnames == Some(false) {
+        seen = seen.because(format!("enableDnsHostnames of {}: false", vpc.id)).cure(
+            aws(observed, "ec2 modify-vpc-attribute")
+                .with("vpc-id", &vpc.id)
+                .with("enable-dns-hostnames", r#"{"Value":true}"#)
+                .line(),
+        );
+    }
+    if seen.evidence.is_empty() { passed() } else { seen.found() }
+}
+
+fn policy(observed: &Observed) -> Check {
+    let function = reader(observed)?;
+    let Some(endpoint) = caught_by(observed, function)? else { return Err(Stop::NotApplicable) };
+    // An endpoint without a policy of its own lets everything through.
+    let Some(document) = &endpoint.policy else { return passed() };
+    let role = facts::function_role(observed)?;
+    let asked = limited_to(role, &endpoint.id, document);
+    let account = role.arn.split(':').nth(4).unwrap_or_default();
+    let context = [("aws:PrincipalArn", role.arn.as_str()), ("aws:PrincipalAccount", account)];
+    let mut seen = Seen::at("vpc-endpoint", &endpoint.id);
+    for secret in &observed.proxy_secrets {
+        match iam::may(&asked, READ, &secret.arn, &context).known()? {
+            Answer::Denied(_) => seen = seen.because(format!("{} denies {READ} on {}", endpoint.id, secret.arn)),
+            Answer::NotAllowed => {
+                seen = seen.because(format!("the policy of {} does not allow {READ} on {}", endpoint.id, secret.arn));
+            }
+            _ => {}
+        }
+    }
+    let refused = seen.evidence.len();
+    if refused == 0 {
+        return passed();
+    }
+    // Which of several secrets the function reads is not known.
+    let sure = if refused == observed.proxy_secrets.len() { Confidence::High } else { Confidence::Medium };
+    let allow = Document::new(vec![Statement {
+        principal: Some(Principal::Kinds(BTreeMap::from([("AWS".to_owned(), role.arn.as_str().into())]))),
+        ..Statement::allow(None, READ, observed.proxy_secrets.first().map_or("*", |secret| secret.arn.as_str()))
+    }]);
+    let mut wider = document.clone();
+    wider.statement.extend(allow.statement);
+    seen.because(format!("role of {}: {}", function.name, role.arn))
+        .sure(sure)
+        .cure(
+            aws(observed, "ec2 modify-vpc-endpoint")
+                .with("vpc-endpoint-id", &endpoint.id)
+                .with("policy-document", &wider.to_json_line())
+                .line(),
+        )
+        .found()
+}
+
+/// The role as if the endpoint's policy were all it has: statements for other principals left out.
+fn limited_to(role: &Role, endpoint: &str, document: &Document) -> Role {
+    let account = role.arn.split(':').nth(4).unwrap_or_default();
+    let is_meant = |id: &str| id == "*" || id == role.arn || id == account || id.ends_with(&format!(":{account}:root"));
+    let meant = |statement: &&Statement| match &statement.principal {
+        Some(Principal::Kinds(kinds)) => kinds.get("AWS").is_some_and(|ids| ids.iter().any(is_meant)),
+        Some(Principal::Anyone(_)) | None => true,
+    };
+    let document = Document::new(document.statement.iter().filter(meant).cloned().collect());
+    let mut asked = role.clone();
+    asked.inline = BTreeMap::from([(endpoint.to_owned(), document)]);
+    asked.attached = Vec::new();
+    asked.permissions_boundary = None;
+    asked
+}
+
+fn zones(observed: &Observed) -> Check {
+    let function = reader(observed)?;
+    let Some(endpoint) = caught_by(observed, function)? else { return Err(Stop::NotApplicable) };
+    let subnets = facts::there(Place::of(observed, function.vpc_id)?.subnets)?;
+    let of = |ids: &[String]| -> BTreeSet<&str> {
+        subnets.iter().filter(|subnet| ids.contains(&subnet.id)).map(|subnet| subnet.zone.as_str()).collect()
+    };
+    let (own, there) = (of(function.subnets), of(&endpoint.subnet_ids));
+    let missing: Vec<&str> = own.difference(&there).copied().collect();
+    if missing.is_empty() || there.is_empty() {
+        return passed();
+    }
+    let lacks =
+        |subnet: &&String| subnets.iter().any(|known| &known.id == *subnet && missing.contains(&known.zone.as_str()));
+    let add: Vec<String> = function.subnets.iter().filter(lacks).take(missing.len()).cloned().collect();
+    Seen::at("vpc-endpoint", &endpoint.id)
+        .because(format!("{} is in {}", endpoint.id, there.into_iter().collect::<Vec<_>>().join(", ")))
+        .because(format!("{} is in {} as well", function.name, missing.join(", ")))
+        .cure(
+            aws(observed, "ec2 modify-vpc-endpoint")
+                .with("vpc-endpoint-id", &endpoint.id)
+                .each("add-subnet-ids", &add)
+                .line(),
+        )
+        .found()
+}

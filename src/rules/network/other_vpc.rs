@@ -1,0 +1,51 @@
+//! A function in another VPC than the endpoint it uses: joined, or not.
+
+use crate::domain::finding::{Hop, Severity};
+use crate::domain::observed::Observed;
+
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::path::hop;
+use crate::rules::path::link::{Link, link};
+use crate::rules::rule::{Check, Rule, Seen, passed};
+
+pub const OTHER_VPC: Rule = Rule {
+    code: "lambda-vpc-differs-from-proxy",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The function is in another VPC than the proxy",
+    why: "The proxy's endpoint has addresses of its own VPC only, so connecting times out, unless the two networks \
+          are joined by peering or a transit gateway, with routes both ways.",
+    fix: "Make an extra proxy endpoint in the function's VPC, or add the missing routes, or move the function.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html",
+    needs: &[
+        Need::Proxy,
+        Need::ProxyEndpoints,
+        Need::Function,
+        Need::RouteTables,
+        Need::Peerings,
+        Need::FunctionNetwork,
+        Need::Subnets,
+    ],
+    check,
+};
+
+fn check(observed: &Observed) -> Check {
+    let hop = hop::to_proxy(observed)?;
+    let proxy = facts::proxy(observed)?;
+    let Link::Refused(reasons) = link(observed, hop.from, hop.to, hop.network)? else { return passed() };
+    let mut seen = Seen::at("function", hop.from.name)
+        .because(format!("VPC of {}: {}", hop.from.name, hop.from.vpc_id))
+        .because(format!("VPC of {}: {}", hop.to.name, hop.to.vpc_id));
+    for reason in reasons {
+        seen = seen.because(reason);
+    }
+    seen.cure(
+        aws(observed, "rds create-db-proxy-endpoint")
+            .with("db-proxy-name", &proxy.name)
+            .with("db-proxy-endpoint-name", &format!("{}-{}", proxy.name, hop.from.name))
+            .each("vpc-subnet-ids", hop.from.subnets)
+            .line(),
+    )
+    .found()
+}

@@ -1,0 +1,173 @@
+//! The proxy's endpoints: status, reading only, and the port the function asks for.
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::domain::proxy::ProxyEndpoint;
+
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::path::host::{endpoint_used, is_about_a_database, names, shown};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+const ENDPOINTS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html";
+
+pub const NOT_AVAILABLE: Rule = Rule {
+    code: "proxy-endpoint-not-available",
+    severity: Severity::Error,
+    hop: Hop::Proxy,
+    title: "An endpoint of the proxy is not available",
+    why: "Connecting to that endpoint times out, while the others work.",
+    fix: "Wait while it is being made or changed; make it again if it stays in another status.",
+    source: ENDPOINTS,
+    needs: &[Need::Proxy, Need::ProxyEndpoints],
+    check: not_available,
+};
+
+pub const FOR_WRITES: Rule = Rule {
+    code: "proxy-readonly-endpoint-used-for-writes",
+    severity: Severity::Warning,
+    hop: Hop::FunctionToProxy,
+    title: "The function knows a read-only endpoint of the proxy only",
+    why: "Whatever it writes is refused: \u{201c}in a read-only transaction\u{201d} on PostgreSQL, error 1290 or 1836 \
+          on MySQL. A function that only reads is fine.",
+    fix: "Set the variable to the proxy's default endpoint, unless the function only reads.",
+    source: ENDPOINTS,
+    needs: &[Need::Proxy, Need::ProxyEndpoints, Need::Function],
+    check: for_writes,
+};
+
+pub const WITHOUT_READER: Rule = Rule {
+    code: "proxy-readonly-endpoint-without-reader",
+    severity: Severity::Error,
+    hop: Hop::Proxy,
+    title: "A read-only endpoint has no reader behind it",
+    why: "Read-only endpoints use the readers of an Aurora cluster and nothing else. Without one, clients wait for a \
+          connection until the borrow timeout.",
+    fix: "Add a reader to the cluster, or let the clients use the default endpoint.",
+    source: ENDPOINTS,
+    needs: &[Need::Proxy, Need::ProxyEndpoints, Need::Targets],
+    check: without_reader,
+};
+
+pub const CUSTOM_PORT: Rule = Rule {
+    code: "proxy-client-uses-db-custom-port",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The function uses the database's own port on the proxy",
+    why: "A proxy always listens on the usual port of its engine, whatever port the database has. Connecting to \
+          another port times out, and a token signed for it is refused.",
+    fix: "Set the variable to the proxy's port.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connecting.html",
+    needs: &[Need::Proxy, Need::Database, Need::Function, Need::ProxyEndpoints],
+    check: custom_port,
+};
+
+fn endpoints(observed: &Observed) -> Result<&[ProxyEndpoint], Stop> {
+    facts::proxy(observed)?;
+    facts::there(&observed.proxy_endpoints).map(Vec::as_slice)
+}
+
+fn is_read_only(endpoint: &ProxyEndpoint) -> bool {
+    endpoint.role == "READ_ONLY"
+}
+
+fn describe(observed: &Observed, endpoint: &ProxyEndpoint) -> String {
+    aws(observed, "rds describe-db-proxy-endpoints").with("db-proxy-endpoint-name", &endpoint.name).line()
+}
+
+fn not_available(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let used = endpoint_used(observed, proxy)?.extra.map(|endpoint| endpoint.arn.as_str());
+    let mut found = Vec::new();
+    // The default endpoint goes with the proxy, whose status has rules of its own.
+    for endpoint in endpoints(observed)?.iter().filter(|endpoint| !endpoint.is_default) {
+        if endpoint.status == "available" {
+            continue;
+        }
+        let passing = matches!(endpoint.status.as_str(), "creating" | "modifying" | "deleting");
+        let certain = used == Some(endpoint.arn.as_str()) && !passing;
+        found.push(
+            Seen::at("db-proxy-endpoint", &endpoint.name)
+                .because(format!("status of {}: {}", endpoint.name, endpoint.status))
+                .sure(if certain { Confidence::High } else { Confidence::Medium })
+                .cure(describe(observed, endpoint)),
+        );
+    }
+    Ok(found)
+}
+
+fn for_writes(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    facts::function(observed)?;
+    let used = endpoint_used(observed, proxy)?;
+    let (Some(endpoint), Some(variable)) = (used.extra.filter(|endpoint| is_read_only(endpoint)), used.variable) else {
+        return passed();
+    };
+    // `DB_READER_HOST` says that reading is all it is for.
+    let meant = |word: &str| matches!(word, "READ" | "READER" | "READONLY" | "RO" | "REPLICA" | "REPORTING");
+    if variable.to_ascii_uppercase().split('_').any(meant) {
+        return passed();
+    }
+    let mut seen = Seen::at("function", used_name(observed))
+        .because(format!("{variable} of {} names {}", used_name(observed), endpoint.name))
+        .because(format!("TargetRole of {}: {}", endpoint.name, endpoint.role))
+        .sure(Confidence::Medium);
+    if let Some(host) = &proxy.endpoint {
+        seen = seen.because(format!("default endpoint of {}: {host}", proxy.name));
+    }
+    seen.found()
+}
+
+fn used_name(observed: &Observed) -> &str {
+    observed.function.present().map_or("", |function| function.name.as_str())
+}
+
+fn without_reader(observed: &Observed) -> Check {
+    let endpoints: Vec<&ProxyEndpoint> =
+        endpoints(observed)?.iter().filter(|endpoint| is_read_only(endpoint)).collect();
+    let Some(first) = endpoints.first() else { return passed() };
+    let targets = facts::targets(observed)?;
+    let readers: Vec<_> = targets.iter().filter(|target| target.role.as_deref() == Some("READ_ONLY")).collect();
+    let available = |health: &crate::domain::proxy::TargetHealth| health.is_available();
+    if readers.iter().any(|target| target.health.as_ref().is_some_and(available)) {
+        return passed();
+    }
+    let mut seen = Seen::at("db-proxy-endpoint", &first.name);
+    for endpoint in &endpoints {
+        seen = seen.because(format!("TargetRole of {}: {}", endpoint.name, endpoint.role));
+    }
+    for reader in &readers {
+        let state = reader.health.as_ref().map_or("unknown", |health| health.state.as_str());
+        seen = seen.because(format!("reader {}: {state}", reader.id));
+    }
+    if readers.is_empty() {
+        seen = seen.because("no target is a reader");
+    }
+    // A target without a role yet may become one.
+    let undecided = targets.iter().any(|target| target.role.as_deref() == Some("UNKNOWN"));
+    seen.sure(if undecided { Confidence::Medium } else { Confidence::High }).cure(describe(observed, first)).found()
+}
+
+fn custom_port(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let database = facts::database(observed)?;
+    let function = facts::function(observed)?;
+    let (own, other) = (proxy.engine_family.proxy_port(), facts::database_port(database)?);
+    let port = other.to_string();
+    let is_port = |name: &str| name.to_ascii_uppercase().ends_with("PORT") && is_about_a_database(name);
+    let used = endpoint_used(observed, proxy)?;
+    let named = shown(function).find(|(name, value)| is_port(name) && *value == port);
+    let Some((name, value)) = named.filter(|_| own != other) else { return passed() };
+    // Who connects to the database itself uses its port rightly; `lambda-env-host-is-db` speaks.
+    let direct = database.host.as_deref().is_some_and(|host| shown(function).any(|(_, value)| names(value, host)));
+    let usual = shown(function).any(|(name, value)| is_port(name) && value == own.to_string());
+    if (direct && used.variable.is_none()) || usual {
+        return Err(Stop::NotApplicable);
+    }
+    let certain = used.variable.is_some() && !direct;
+    Seen::at("function", &function.name)
+        .because(format!("{name} of {}: {value}", function.name))
+        .because(format!("port of {}: {own}; port of {}: {other}", proxy.name, database.id))
+        .sure(if certain { Confidence::High } else { Confidence::Medium })
+        .found()
+}

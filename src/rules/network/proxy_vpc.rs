@@ -1,0 +1,124 @@
+//! What the VPC must be like for a proxy: tenancy, encryption controls, address families.
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::network::Vpc;
+use crate::domain::observed::Observed;
+use crate::domain::proxy::NetworkType;
+
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::path::{End, Place};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+const LIMITS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html";
+
+pub const TENANCY: Rule = Rule {
+    code: "proxy-vpc-dedicated-tenancy",
+    severity: Severity::Error,
+    hop: Hop::Proxy,
+    title: "The VPC has dedicated tenancy",
+    why: "RDS Proxy does not run in a VPC whose tenancy is dedicated.",
+    fix: "Set the VPC's tenancy to default. Instances that run already stay as they are.",
+    source: LIMITS,
+    needs: &[Need::Proxy, Need::Vpc],
+    check: tenancy,
+};
+
+pub const ENCRYPTION: Rule = Rule {
+    code: "proxy-vpc-encryption-controls-enforced",
+    severity: Severity::Error,
+    hop: Hop::Proxy,
+    title: "The VPC enforces encryption controls",
+    why: "RDS Proxy does not run in a VPC whose encryption controls are in enforce mode; Lambda refuses such a \
+          function with DisallowedByVpcEncryptionControl.",
+    fix: "Put the VPC's encryption controls into monitor mode.",
+    source: LIMITS,
+    needs: &[Need::Proxy, Need::Vpc],
+    check: encryption,
+};
+
+pub const NETWORK_TYPE: Rule = Rule {
+    code: "proxy-network-type-mismatch",
+    severity: Severity::Warning,
+    hop: Hop::FunctionToProxy,
+    title: "Two ends of a hop speak different address families",
+    why: "An end with IPv6 addresses only cannot be reached by one that has IPv4 only. Connecting times out, or works \
+          by one family and not by the other.",
+    fix: "Use IPv4 throughout, or give subnets, database and function IPv6 as well. The network types of a proxy \
+          cannot be changed; a new endpoint or proxy has its own.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html",
+    needs: &[Need::Proxy, Need::Database, Need::Subnets, Need::Function],
+    check: network_type,
+};
+
+fn vpc(observed: &Observed) -> Result<&Vpc, Stop> {
+    let proxy = facts::proxy(observed)?;
+    facts::there(Place::of(observed, &proxy.vpc_id)?.vpc)
+}
+
+/// A proxy that serves its database shows that it runs there after all.
+fn certainty(observed: &Observed) -> Confidence {
+    let serves =
+        |target: &crate::domain::proxy::Target| target.health.as_ref().is_some_and(|health| health.is_available());
+    if observed.targets.items().iter().any(serves) { Confidence::Medium } else { Confidence::High }
+}
+
+fn tenancy(observed: &Observed) -> Check {
+    let vpc = vpc(observed)?;
+    if vpc.tenancy != "dedicated" {
+        return passed();
+    }
+    Seen::at("vpc", &vpc.id)
+        .because(format!("InstanceTenancy of {}: {}", vpc.id, vpc.tenancy))
+        .sure(certainty(observed))
+        .cure(
+            aws(observed, "ec2 modify-vpc-tenancy").with("vpc-id", &vpc.id).with("instance-tenancy", "default").line(),
+        )
+        .found()
+}
+
+fn encryption(observed: &Observed) -> Check {
+    let vpc = vpc(observed)?;
+    let Some(mode) = vpc.encryption_control.as_deref().filter(|mode| *mode == "enforce") else { return passed() };
+    Seen::at("vpc", &vpc.id)
+        .because(format!("encryption controls of {}: {mode}", vpc.id))
+        .sure(certainty(observed))
+        .cure(aws(observed, "ec2 describe-vpc-encryption-controls").with("vpc-ids", &vpc.id).line())
+        .found()
+}
+
+fn network_type(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let database = facts::database(observed)?;
+    let mut seen = Seen::at("db-proxy", &proxy.name).sure(Confidence::Medium);
+    if proxy.endpoint_network_type != NetworkType::Ipv4 {
+        let name = proxy.endpoint_network_type.api_name();
+        let subnets = facts::there(Place::of(observed, &proxy.vpc_id)?.subnets)?;
+        for subnet in subnets.iter().filter(|subnet| proxy.subnet_ids.contains(&subnet.id)) {
+            if subnet.ipv6_cidr.is_none() {
+                seen = seen.because(format!("EndpointNetworkType: {name}, and {} has no IPv6 range", subnet.id));
+            }
+        }
+    }
+    if proxy.endpoint_network_type == NetworkType::Ipv6
+        && let Some(function) = facts::read(&observed.function).or_else(skip)?
+        && End::function(function).is_ok()
+        && !function.vpc.as_ref().is_some_and(|vpc| vpc.ipv6_allowed)
+    {
+        seen = seen.because(format!("EndpointNetworkType: IPV6, and {} may use IPv4 only", function.name)).cure(
+            aws(observed, "lambda update-function-configuration")
+                .with("function-name", &function.name)
+                .with("vpc-config", "Ipv6AllowedForDualStack=true")
+                .line(),
+        );
+    }
+    if proxy.target_connection_network_type == NetworkType::Ipv6 && !database.dual_stack {
+        seen = seen.because(format!("TargetConnectionNetworkType: IPV6, and {} has IPv4 addresses only", database.id));
+    }
+    if seen.evidence.is_empty() { passed() } else { seen.found() }
+}
+
+/// Without a function there is one hop less to compare.
+fn skip<T>(stop: Stop) -> Result<Option<T>, Stop> {
+    if stop == Stop::NotApplicable { Ok(None) } else { Err(stop) }
+}

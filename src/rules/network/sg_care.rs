@@ -1,0 +1,180 @@
+//! Groups on the path that work, but not for long or not as meant.
+
+use std::collections::BTreeSet;
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule};
+use crate::domain::observed::Observed;
+
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::path::place::group;
+use crate::rules::path::{self, End, Reach, hop, words};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+/// Only worth a word, though the catalogue calls it a warning: a function that is moved behind a
+/// proxy keeps its old way until it is proven on the new one, and so does every setup made here.
+pub const BYPASS: Rule = Rule {
+    code: "sg-lambda-direct-db-bypass",
+    severity: Severity::Info,
+    hop: Hop::Database,
+    title: "The function may still reach the database past the proxy",
+    why: "The database's group admits the function's group on the database's port, mostly left over from before the \
+          proxy. Connections made that way are not pooled and need no token.",
+    fix: "Once nothing connects directly any more, revoke the rule.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html",
+    needs: &[Need::Proxy, Need::Database, Need::Function, Need::SecurityGroups],
+    check: bypass,
+};
+
+pub const DEFAULT: Rule = Rule {
+    code: "sg-default-used",
+    severity: Severity::Info,
+    hop: Hop::Proxy,
+    title: "The path hangs on the VPC's default group",
+    why: "Whatever is made in the VPC without a group of its own lands in the default one, and so on the path. Who \
+          tidies it up later breaks the path without knowing.",
+    fix: "Give function, proxy and database groups of their own, one rule from each to the next.",
+    source: "https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html",
+    needs: &[Need::Proxy, Need::Database, Need::SecurityGroups],
+    check: default_used,
+};
+
+/// Inside one VPC AWS refuses to delete a group that a rule refers to, so a dead reference can
+/// only point into another VPC; which of those are alive is known where none is joined.
+pub const STALE: Rule = Rule {
+    code: "sg-referenced-group-stale",
+    severity: Severity::Warning,
+    hop: Hop::ProxyToDatabase,
+    title: "A rule on the path refers to a group that is gone",
+    why: "The rule admits nobody. It is left over from a peering connection that was taken down, or from a group that \
+          was made anew under another id.",
+    fix: "Let the rule refer to the group of today, or revoke it.",
+    source: "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html",
+    needs: &[Need::Proxy, Need::Database, Need::SecurityGroups, Need::Peerings, Need::RouteTables],
+    check: stale,
+};
+
+fn bypass(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let database = facts::database(observed)?;
+    let function = End::function(facts::function(observed)?)?;
+    let hop = hop::to_database(observed)?;
+    // While the proxy itself is kept out, the way past it is not what is wrong.
+    if path::reach(observed, hop.to, Direction::Ingress, hop.port, hop.from, hop.network)? == Reach::Closed {
+        return Err(Stop::NotApplicable);
+    }
+    let mut found = Vec::new();
+    for group in path::groups(observed, hop.to)? {
+        for rule in group.rules(Direction::Ingress).filter(|rule| rule.covers_tcp(hop.port)) {
+            let Peer::Group(peer) = &rule.peer else { continue };
+            // A group that the proxy has as well is needed for the proxy.
+            if !function.groups.contains(peer) || proxy.security_group_ids.contains(peer) {
+                continue;
+            }
+            found.push(
+                Seen::at("security-group", &group.id)
+                    .because(format!("{} {} of {}, inbound", group.id, group.name, database.id))
+                    .because(words(observed, rule))
+                    .because(format!("{peer} is a group of {}", function.name))
+                    .cure(revoke(observed, group, rule, hop.port)),
+            );
+        }
+    }
+    Ok(found)
+}
+
+/// The command that takes an inbound rule away.
+pub fn revoke(observed: &Observed, group: &SecurityGroup, rule: &SecurityGroupRule, port: u16) -> String {
+    let command = aws(observed, "ec2 revoke-security-group-ingress").with("group-id", &group.id);
+    let command = match (&rule.id, &rule.peer) {
+        (Some(id), _) => command.with("security-group-rule-ids", id),
+        (None, Peer::Group(peer)) => {
+            command.with("protocol", &rule.protocol).with("port", &port.to_string()).with("source-group", peer)
+        }
+        (None, Peer::Cidr(range) | Peer::PrefixList(range)) => {
+            command.with("protocol", &rule.protocol).with("port", &port.to_string()).with("cidr", range)
+        }
+    };
+    command.line()
+}
+
+fn default_used(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let database = facts::database(observed)?;
+    let mut ends = vec![End::proxy(proxy), End::database(database, proxy)];
+    ends.extend(observed.function.present().and_then(|function| End::function(function).ok()));
+    facts::security_groups(observed)?;
+    let mut seen: Option<Seen> = None;
+    for end in ends {
+        for group in end.groups.iter().filter_map(|id| group(observed, id)).filter(|group| group.name == "default") {
+            let fact = format!("{} of {} is the default group of {}", group.id, end.name, group.vpc_id);
+            seen = Some(seen.unwrap_or_else(|| Seen::at("security-group", &group.id)).because(fact));
+        }
+    }
+    seen.map_or_else(passed, Seen::found)
+}
+
+fn stale(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let database = facts::database(observed)?;
+    let known: BTreeSet<&str> = facts::security_groups(observed)?.iter().map(|group| group.id.as_str()).collect();
+    let ports = [proxy.engine_family.proxy_port(), facts::database_port(database)?];
+    let mut dead: Vec<(&SecurityGroup, &SecurityGroupRule, &str)> = Vec::new();
+    for end in [End::proxy(proxy), End::database(database, proxy)] {
+        for group in path::groups(observed, end)? {
+            for rule in group.rules.iter().filter(|rule| ports.iter().any(|port| rule.covers_tcp(*port))) {
+                if let Peer::Group(id) = &rule.peer
+                    && !known.contains(id.as_str())
+                    && path::place::group(observed, id).is_none()
+                    && !dead.iter().any(|(_, other, _)| *other == rule)
+                {
+                    dead.push((group, rule, id));
+                }
+            }
+        }
+    }
+    let Some((_, _, first)) = dead.first() else { return passed() };
+    if let Some(joined) = joined(observed)? {
+        return Err(Stop::unknown(
+            format!("{first} may be a group of the VPC behind {joined}"),
+            &["ec2:DescribeStaleSecurityGroups"],
+        ));
+    }
+    // A group of another account in a shared VPC is not listed either.
+    let seen = |(group, rule, id): &(&SecurityGroup, &SecurityGroupRule, &str)| {
+        let seen = Seen::at("security-group", &group.id)
+            .because(format!("{} {}", group.id, group.name))
+            .because(words(observed, rule))
+            .because(format!("{id} is not among the groups of {}", group.vpc_id))
+            .because("no peering connection and no transit gateway joins another VPC")
+            .sure(Confidence::Medium);
+        match (&rule.id, rule.direction) {
+            (Some(rule), Direction::Ingress) => seen.cure(
+                aws(observed, "ec2 revoke-security-group-ingress")
+                    .with("group-id", &group.id)
+                    .with("security-group-rule-ids", rule)
+                    .line(),
+            ),
+            (Some(rule), Direction::Egress) => seen.cure(
+                aws(observed, "ec2 revoke-security-group-egress")
+                    .with("group-id", &group.id)
+                    .with("security-group-rule-ids", rule)
+                    .line(),
+            ),
+            (None, _) => seen,
+        }
+    };
+    Ok(dead.iter().map(seen).collect())
+}
+
+/// What joins the VPC to others, whose groups a rule may refer to.
+fn joined(observed: &Observed) -> Result<Option<&str>, Stop> {
+    let peerings = facts::read(&observed.peerings)?.map_or(&[][..], Vec::as_slice);
+    if let Some(peering) = peerings.iter().find(|peering| peering.status == "active") {
+        return Ok(Some(&peering.id));
+    }
+    let routes = facts::route_tables(observed)?.iter().flat_map(|table| &table.routes);
+    let mut gateways = routes.map(|route| route.target.as_str()).filter(|target| target.starts_with("tgw-"));
+    Ok(gateways.next())
+}

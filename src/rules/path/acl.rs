@@ -1,0 +1,265 @@
+//! Network ACLs between the subnets of two ends, there and back. Stateless: the answer needs its
+//! own way, to a port the client chose.
+//!
+//! The lowest-numbered entry that matches decides
+//! (<https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html>). Inside one subnet no ACL
+//! is asked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::network::{Direction, NetworkAclEntry};
+use crate::domain::observed::Observed;
+use crate::domain::proxy::NetworkType;
+
+use crate::rules::facts;
+use crate::rules::path::cidr::Cidr;
+use crate::rules::path::place::{End, Place};
+use crate::rules::rule::Stop;
+
+/// Ports that any client may be answered on.
+const EPHEMERAL: (u16, u16) = (1024, 65535);
+/// Those that Linux, and so Lambda and RDS, picks from (`net.ipv4.ip_local_port_range`).
+const LINUX: (u16, u16) = (32768, 60999);
+/// Lambda takes 16 subnets and a DB subnet group 20; more are a broken file, not an account.
+const MOST_SUBNETS: usize = 20;
+/// Entries that cut a range into more pieces than this are not followed.
+const MOST_PIECES: usize = 64;
+/// The number of the closing deny that every ACL ends with.
+const CLOSING: u16 = 32767;
+
+/// What the ACLs leave of the way between two ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filter {
+    Open,
+    /// Between some subnets, or for some addresses or ports.
+    Partly(Vec<Block>),
+    Closed(Vec<Block>),
+}
+
+/// One ACL that stops packets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    pub acl: String,
+    pub direction: Direction,
+    /// The other side.
+    pub cidr: Cidr,
+    pub ports: (u16, u16),
+    /// The entry that denies it; `None` where none allows it.
+    pub entry: Option<u16>,
+    /// A free number in front of that entry.
+    pub free_number: Option<u16>,
+    /// Everything is stopped, not some addresses or ports.
+    whole: bool,
+}
+
+impl Block {
+    /// `acl-1 denies tcp 3306 from 10.0.1.0/24 with entry 90`.
+    pub fn words(&self) -> String {
+        let ports = if self.ports.0 == self.ports.1 {
+            self.ports.0.to_string()
+        } else {
+            format!("{}\u{2013}{}", self.ports.0, self.ports.1)
+        };
+        let some = if self.whole { "" } else { "some of " };
+        let side = if self.direction == Direction::Ingress { "from" } else { "to" };
+        let by = self.entry.map_or("no entry allows it".to_owned(), |entry| format!("entry {entry}"));
+        format!("{} denies {some}tcp {ports} {side} {} ({by})", self.acl, self.cidr)
+    }
+}
+
+/// What the ACLs make of TCP from `from` to `port` of `to`, and of the answers.
+///
+/// # Errors
+/// Unknown where the ACL or the range of a subnet was not read.
+pub fn filter(
+    observed: &Observed,
+    from: End<'_>,
+    to: End<'_>,
+    port: u16,
+    network: NetworkType,
+) -> Result<Filter, Stop> {
+    let (here, there) = (Place::of(observed, from.vpc_id)?, Place::of(observed, to.vpc_id)?);
+    let (own, other) = (Acls::of(here)?, Acls::of(there)?);
+    let (mut pairs, mut shut) = (0_usize, 0_usize);
+    let mut blocks: Vec<Block> = Vec::new();
+    for source in from.subnets.iter().take(MOST_SUBNETS) {
+        for target in to.subnets.iter().take(MOST_SUBNETS) {
+            pairs += 1;
+            if source == target {
+                continue;
+            }
+            let (near, far) = (here.range(source, network)?, there.range(target, network)?);
+            let (near_acl, far_acl) = (own.around(source)?, other.around(target)?);
+            let found: Vec<Block> = [
+                (near_acl, Direction::Egress, far, (port, port)),
+                (far_acl, Direction::Ingress, near, (port, port)),
+                (far_acl, Direction::Egress, near, EPHEMERAL),
+                (near_acl, Direction::Ingress, far, EPHEMERAL),
+            ]
+            .into_iter()
+            .map(|(acl, direction, peer, ports)| acl.block(direction, peer, ports))
+            .collect::<Result<Vec<_>, _>>()?
+            .into_iter()
+            .flatten()
+            .collect();
+            shut += usize::from(found.iter().any(|block| block.whole));
+            for block in found {
+                if !blocks.contains(&block) {
+                    blocks.push(block);
+                }
+            }
+        }
+    }
+    Ok(if blocks.is_empty() {
+        Filter::Open
+    } else if shut == pairs {
+        Filter::Closed(blocks)
+    } else {
+        Filter::Partly(blocks)
+    })
+}
+
+/// The ACLs of a VPC, by subnet.
+struct Acls<'a> {
+    all: Vec<Acl<'a>>,
+    by_subnet: BTreeMap<&'a str, usize>,
+}
+
+/// One ACL, its entries about TCP in the order in which they are asked.
+struct Acl<'a> {
+    id: &'a str,
+    entries: Vec<Entry>,
+}
+
+#[derive(Clone, Copy)]
+struct Entry {
+    number: u16,
+    direction: Direction,
+    allow: bool,
+    v6: bool,
+    area: Area,
+}
+
+impl Entry {
+    fn read(entry: &NetworkAclEntry) -> Option<Self> {
+        let cidr = Cidr::parse(&entry.cidr)?;
+        let ports = match entry.protocol.as_str() {
+            "-1" => (0, u16::MAX),
+            "6" | "tcp" => (entry.from_port.unwrap_or(0), entry.to_port.unwrap_or(u16::MAX)),
+            _ => return None,
+        };
+        let area = Area { addresses: cidr.bounds(), ports };
+        Some(Self { number: entry.number, direction: entry.direction, allow: entry.allow, v6: cidr.is_v6(), area })
+    }
+}
+
+impl<'a> Acls<'a> {
+    fn of(place: Place<'a>) -> Result<Self, Stop> {
+        let mut acls = Self { all: Vec::new(), by_subnet: BTreeMap::new() };
+        for acl in facts::there(place.network_acls)? {
+            acls.by_subnet.extend(acl.subnet_ids.iter().map(|id| (id.as_str(), acls.all.len())));
+            let mut entries: Vec<Entry> = acl.entries.iter().filter_map(Entry::read).collect();
+            entries.sort_by_key(|entry| entry.number);
+            acls.all.push(Acl { id: &acl.id, entries });
+        }
+        Ok(acls)
+    }
+
+    fn around(&self, subnet_id: &str) -> Result<&Acl<'a>, Stop> {
+        self.by_subnet.get(subnet_id).and_then(|at| self.all.get(*at)).ok_or_else(|| {
+            Stop::unknown(format!("the network ACL of {subnet_id} is not known"), &["ec2:DescribeNetworkAcls"])
+        })
+    }
+}
+
+impl Acl<'_> {
+    /// The block, if packets on `ports` to or from `peer` are stopped in a way that matters.
+    fn block(&self, direction: Direction, peer: Cidr, ports: (u16, u16)) -> Result<Option<Block>, Stop> {
+        let mut open = vec![Area { addresses: peer.bounds(), ports }];
+        let mut denied: Vec<(Area, Option<u16>)> = Vec::new();
+        let mut some_pass = false;
+        // The clients of both hops, Lambda and the proxy, are Linux.
+        let matters = |area: &Area| ports != EPHEMERAL || overlap(area.ports, LINUX).is_some();
+        let lines = || self.entries.iter().filter(|entry| entry.direction == direction && entry.v6 == peer.is_v6());
+        for entry in lines() {
+            let mut left = Vec::new();
+            for area in open {
+                let Some(common) = area.common(entry.area) else {
+                    left.push(area);
+                    continue;
+                };
+                left.extend(area.without(common));
+                if entry.allow {
+                    some_pass |= matters(&common);
+                } else {
+                    denied.push((common, Some(entry.number)));
+                }
+            }
+            open = left;
+            if open.len() + denied.len() > MOST_PIECES {
+                return Err(Stop::unknown(format!("the entries of {} are too many to follow", self.id), &[]));
+            }
+            if open.is_empty() {
+                break;
+            }
+        }
+        // Whatever no entry speaks about is denied.
+        denied.extend(open.into_iter().map(|area| (area, None)));
+        let Some((_, entry)) = denied.into_iter().find(|(area, _)| matters(area)) else { return Ok(None) };
+        let entry = entry.filter(|number| *number < CLOSING);
+        let last = entry.unwrap_or(CLOSING);
+        let taken: BTreeSet<u16> =
+            self.entries.iter().filter(|entry| entry.direction == direction).map(|entry| entry.number).collect();
+        Ok(Some(Block {
+            acl: self.id.to_owned(),
+            direction,
+            cidr: peer,
+            ports,
+            entry,
+            free_number: (1..last).rev().find(|number| !taken.contains(number)),
+            whole: !some_pass,
+        }))
+    }
+}
+
+/// Addresses × ports, ends included.
+#[derive(Clone, Copy)]
+struct Area {
+    addresses: (u128, u128),
+    ports: (u16, u16),
+}
+
+impl Area {
+    fn common(self, other: Self) -> Option<Self> {
+        Some(Self { addresses: overlap(self.addresses, other.addresses)?, ports: overlap(self.ports, other.ports)? })
+    }
+
+    /// The up to four areas around `part`, which lies inside.
+    fn without(self, part: Self) -> impl Iterator<Item = Self> {
+        let [below, above] = around(self.addresses, part.addresses, u128::checked_sub, u128::checked_add, 1);
+        let [under, over] = around(self.ports, part.ports, u16::checked_sub, u16::checked_add, 1);
+        let by_address = [below, above].into_iter().flatten();
+        let by_port = [under, over].into_iter().flatten();
+        by_address
+            .map(move |addresses| Self { addresses, ports: self.ports })
+            .chain(by_port.map(move |ports| Self { addresses: part.addresses, ports }))
+    }
+}
+
+fn overlap<T: Ord + Copy>(one: (T, T), other: (T, T)) -> Option<(T, T)> {
+    let (from, to) = (one.0.max(other.0), one.1.min(other.1));
+    (from <= to).then_some((from, to))
+}
+
+/// What is left of a span below and above a part of it.
+fn around<T: Ord + Copy>(
+    span: (T, T),
+    part: (T, T),
+    minus: fn(T, T) -> Option<T>,
+    plus: fn(T, T) -> Option<T>,
+    one: T,
+) -> [Option<(T, T)>; 2] {
+    let below = minus(part.0, one).map(|last| (span.0, last)).filter(|(from, to)| from <= to);
+    let above = plus(part.1, one).map(|first| (first, span.1)).filter(|(from, to)| from <= to);
+    [below, above]
+}

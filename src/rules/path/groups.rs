@@ -1,0 +1,167 @@
+//! Security groups: do those of one end let TCP to a port pass, the peer being the other end?
+//!
+//! References are looked up once and never followed, so cycles of groups do no harm.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule};
+use crate::domain::observed::{Observed, Part};
+use crate::domain::proxy::NetworkType;
+
+use crate::rules::facts;
+use crate::rules::path::cidr::{Cidr, Cover, Ranges};
+use crate::rules::path::place::{End, Place, group};
+use crate::rules::rule::Stop;
+
+/// What the groups of one end say about the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// Let through, by this rule.
+    Open(String),
+    /// By address, for some subnets of the other end only; the others, by id.
+    Partly(Vec<String>),
+    Closed,
+}
+
+/// Whether the groups of `at` let TCP `port` pass in `direction`, the peer being `other`.
+///
+/// # Errors
+/// Unknown where groups, subnets or a prefix list that decides could not be read.
+pub fn reach(
+    observed: &Observed,
+    at: End<'_>,
+    direction: Direction,
+    port: u16,
+    other: End<'_>,
+    network: NetworkType,
+) -> Result<Reach, Stop> {
+    let mut rules: Vec<&SecurityGroupRule> = Vec::new();
+    for group in groups(observed, at)? {
+        rules.extend(group.rules(direction).filter(|rule| rule.covers_tcp(port)));
+    }
+    let others: BTreeSet<&str> = other.groups.iter().map(String::as_str).collect();
+    let refers = |rule: &&&SecurityGroupRule| matches!(&rule.peer, Peer::Group(id) if others.contains(id.as_str()));
+    if let Some(rule) = rules.iter().find(refers) {
+        return Ok(Reach::Open(cited(observed, rule)));
+    }
+    let mut ranges: Vec<(Cidr, &SecurityGroupRule)> = Vec::new();
+    for rule in &rules {
+        if let Peer::Cidr(text) = &rule.peer {
+            ranges.extend(Cidr::parse(text).map(|range| (range, *rule)));
+        }
+    }
+    let everywhere = Cidr::parse(if network == NetworkType::Ipv6 { "::/0" } else { "0.0.0.0/0" });
+    if let Some((_, rule)) = ranges.iter().find(|(range, _)| everywhere.is_some_and(|all| range.covers(all))) {
+        return Ok(Reach::Open(cited(observed, rule)));
+    }
+    for rule in &rules {
+        if let Peer::PrefixList(id) = &rule.peer {
+            let list = prefix_list(observed, id)?.iter();
+            ranges.extend(list.filter_map(|text| Some((Cidr::parse(text)?, *rule))));
+        }
+    }
+    if ranges.is_empty() {
+        return Ok(Reach::Closed);
+    }
+    by_address(observed, &ranges, other, network)
+}
+
+fn by_address(
+    observed: &Observed,
+    ranges: &[(Cidr, &SecurityGroupRule)],
+    other: End<'_>,
+    network: NetworkType,
+) -> Result<Reach, Stop> {
+    let place = Place::of(observed, other.vpc_id)?;
+    let together: Ranges = ranges.iter().map(|(range, _)| *range).collect();
+    let mut closed = Vec::new();
+    let mut by = None;
+    for id in other.subnets {
+        let own = place.range(id, network)?;
+        match together.cover(own) {
+            Cover::Whole => by = by.or_else(|| ranges.iter().find(|(range, _)| range.overlaps(own))),
+            // A rule for single addresses may well name the interfaces in use, which are not read.
+            Cover::Part => {
+                return Err(Stop::unknown(
+                    format!("a rule names some addresses of {id} only; which of them {} has is not known", other.name),
+                    &["ec2:DescribeNetworkInterfaces"],
+                ));
+            }
+            Cover::Nothing => closed.push(id.clone()),
+        }
+    }
+    Ok(match by {
+        Some((_, rule)) if closed.is_empty() => Reach::Open(cited(observed, rule)),
+        Some(_) => Reach::Partly(closed),
+        None => Reach::Closed,
+    })
+}
+
+/// The address ranges of a prefix list.
+///
+/// # Errors
+/// Unknown where its entries were not read.
+pub fn prefix_list<'a>(observed: &'a Observed, id: &str) -> Result<&'a [String], Stop> {
+    if let Part::Unreadable(why) = &observed.prefix_lists {
+        return Err(why.into());
+    }
+    let list = observed.prefix_lists.items().iter().find(|list| list.id == id);
+    list.map(|list| list.cidrs.as_slice()).ok_or_else(|| {
+        Stop::unknown(
+            format!("the entries of the prefix list {id} were not read"),
+            &["ec2:GetManagedPrefixListEntries"],
+        )
+    })
+}
+
+/// The groups of an end.
+///
+/// # Errors
+/// Unknown where one of them was not read.
+pub fn groups<'a>(observed: &'a Observed, end: End<'_>) -> Result<Vec<&'a SecurityGroup>, Stop> {
+    let known: BTreeMap<&str, &SecurityGroup> = facts::there(Place::of(observed, end.vpc_id)?.security_groups)?
+        .iter()
+        .map(|group| (group.id.as_str(), group))
+        .collect();
+    end.groups
+        .iter()
+        .map(|id| {
+            known.get(id.as_str()).copied().ok_or_else(|| {
+                let because = format!("{id} of {} is not among the groups of {}", end.name, end.vpc_id);
+                Stop::unknown(because, &["ec2:DescribeSecurityGroups"])
+            })
+        })
+        .collect()
+}
+
+/// `sgr-4: tcp 3306 from sg-09f2b1d7 orders-api-sg`.
+fn cited(observed: &Observed, rule: &SecurityGroupRule) -> String {
+    match &rule.id {
+        Some(id) => format!("{id}: {}", words(observed, rule)),
+        None => words(observed, rule),
+    }
+}
+
+/// `tcp 3306 from sg-09f2b1d7 orders-api-sg`.
+pub fn words(observed: &Observed, rule: &SecurityGroupRule) -> String {
+    let what = match (rule.protocol.as_str(), rule.from_port, rule.to_port) {
+        ("-1", ..) => "everything".to_owned(),
+        (protocol, Some(from), Some(to)) if from == to => format!("{protocol} {from}"),
+        (protocol, Some(from), Some(to)) => format!("{protocol} {from}\u{2013}{to}"),
+        (protocol, ..) => format!("{protocol}, any port"),
+    };
+    let who = match &rule.peer {
+        Peer::Group(id) => name_of(observed, id),
+        Peer::Cidr(text) | Peer::PrefixList(text) => text.clone(),
+    };
+    format!("{what} {} {who}", preposition(rule.direction))
+}
+
+pub fn preposition(direction: Direction) -> &'static str {
+    if direction == Direction::Ingress { "from" } else { "to" }
+}
+
+/// `sg-09f2b1d7 orders-api-sg`; the id alone of a group that was not read.
+pub fn name_of(observed: &Observed, id: &str) -> String {
+    group(observed, id).map_or_else(|| id.to_owned(), |group| format!("{id} {}", group.name))
+}

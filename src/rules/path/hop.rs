@@ -1,0 +1,144 @@
+//! One hop of the path, all its walls together: open and by which rule, closed and by which wall,
+//! or not known.
+
+use crate::domain::network::Direction;
+use crate::domain::observed::Observed;
+use crate::domain::proxy::NetworkType;
+
+use crate::rules::facts;
+use crate::rules::path::acl::{self, Filter};
+use crate::rules::path::dns::{Dns, dns};
+use crate::rules::path::groups::{Reach, name_of, preposition, reach};
+use crate::rules::path::host::endpoint_used;
+use crate::rules::path::link::{Link, link};
+use crate::rules::path::place::{End, Place};
+use crate::rules::rule::{Gap, Stop};
+
+/// The way over one hop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Way {
+    /// What let it through, the receiving side's rule first.
+    Open(Vec<String>),
+    /// The wall that stops it, in one line: `missing: tcp 3306 from sg-1 …`.
+    Closed(String),
+    Unknown(Gap),
+}
+
+/// A hop and what is asked of it.
+#[derive(Clone, Copy)]
+pub struct Hop<'a> {
+    pub from: End<'a>,
+    pub to: End<'a>,
+    pub port: u16,
+    pub network: NetworkType,
+}
+
+/// Function → the endpoint it uses.
+///
+/// # Errors
+/// Not applicable without function, its network or proxy; unknown where they could not be read.
+pub fn to_proxy(observed: &Observed) -> Result<Hop<'_>, Stop> {
+    let proxy = facts::proxy(observed)?;
+    let from = End::function(facts::function(observed)?)?;
+    let to = endpoint_used(observed, proxy)?.end;
+    Ok(Hop { from, to, port: proxy.engine_family.proxy_port(), network: proxy.endpoint_network_type })
+}
+
+/// Proxy → database. The proxy's own groups and subnets count, whichever endpoint is used.
+///
+/// # Errors
+/// Not applicable without proxy or database; unknown where they could not be read.
+pub fn to_database(observed: &Observed) -> Result<Hop<'_>, Stop> {
+    let proxy = facts::proxy(observed)?;
+    let database = facts::database(observed)?;
+    let (from, to) = (End::proxy(proxy), End::database(database, proxy));
+    let (port, network) = (facts::database_port(database)?, proxy.target_connection_network_type);
+    Ok(Hop { from, to, port, network })
+}
+
+/// The way over a hop. A wall that nobody asked to read is left out; one that could not be read
+/// makes it unknown, unless another is closed for certain.
+pub fn way(observed: &Observed, hop: Hop<'_>) -> Way {
+    let walls: [fn(&Observed, Hop<'_>) -> Wall; 5] = [
+        |observed, hop| group_wall(observed, hop, Direction::Ingress),
+        |observed, hop| group_wall(observed, hop, Direction::Egress),
+        link_wall,
+        acl_wall,
+        dns_wall,
+    ];
+    let (mut by, mut gap) = (Vec::new(), None);
+    for wall in walls {
+        match wall(observed, hop) {
+            Ok(Ok(rule)) => by.extend(rule),
+            Ok(Err(missing)) => return Way::Closed(missing),
+            Err(Stop::Unknown(why)) => gap = gap.or(Some(why)),
+            Err(Stop::NotApplicable) => {}
+        }
+    }
+    match gap {
+        Some(gap) => Way::Unknown(gap),
+        None => Way::Open(by),
+    }
+}
+
+/// What let it through, if it is worth a word, or what is missing.
+type Wall = Result<Result<Option<String>, String>, Stop>;
+
+fn group_wall(observed: &Observed, hop: Hop<'_>, direction: Direction) -> Wall {
+    let (own, other) = hop.sides(direction);
+    Ok(match reach(observed, own, direction, hop.port, other, hop.network)? {
+        Reach::Open(rule) => Ok(Some(rule)),
+        Reach::Partly(closed) => {
+            let because = format!("rules by address leave out {} of {}", closed.join(", "), other.name);
+            return Err(Stop::unknown(because, &["ec2:DescribeNetworkInterfaces"]));
+        }
+        Reach::Closed => Err(missing(observed, hop, direction)),
+    })
+}
+
+/// `missing: tcp 3306 from sg-1 orders-api-sg in sg-2 orders-proxy-sg`.
+fn missing(observed: &Observed, hop: Hop<'_>, direction: Direction) -> String {
+    let (own, other) = hop.sides(direction);
+    let name = |end: End<'_>| end.groups.first().map_or_else(|| end.name.to_owned(), |id| name_of(observed, id));
+    let (verb, side) =
+        (preposition(direction), if direction == Direction::Ingress { "inbound rules" } else { "outbound rules" });
+    format!("missing: tcp {} {verb} {} in the {side} of {}", hop.port, name(other), name(own))
+}
+
+fn link_wall(observed: &Observed, hop: Hop<'_>) -> Wall {
+    Ok(match link(observed, hop.from, hop.to, hop.network)? {
+        Link::Same => Ok(None),
+        Link::Peered(id) => Ok(Some(format!("peering connection {id}"))),
+        Link::Refused(reasons) => Err(reasons.into_iter().next().unwrap_or_default()),
+    })
+}
+
+fn acl_wall(observed: &Observed, hop: Hop<'_>) -> Wall {
+    Ok(match acl::filter(observed, hop.from, hop.to, hop.port, hop.network)? {
+        Filter::Open => Ok(None),
+        Filter::Closed(blocks) => Err(blocks.first().map(acl::Block::words).unwrap_or_default()),
+        Filter::Partly(blocks) => {
+            let because = blocks.first().map(acl::Block::words).unwrap_or_default();
+            return Err(Stop::unknown(because, &["ec2:DescribeNetworkInterfaces"]));
+        }
+    })
+}
+
+/// Only clients look the other end up; where the proxy resolves names is AWS's own business.
+fn dns_wall(observed: &Observed, hop: Hop<'_>) -> Wall {
+    let is_function = observed.function.present().is_some_and(|function| function.name == hop.from.name);
+    if !is_function {
+        return Ok(Ok(None));
+    }
+    Ok(match dns(Place::of(observed, hop.from.vpc_id)?)? {
+        Dns::Off => Err(format!("{} does not resolve names", hop.from.vpc_id)),
+        Dns::Amazon | Dns::Own(_) => Ok(None),
+    })
+}
+
+impl<'a> Hop<'a> {
+    /// The end whose groups decide, and the other.
+    pub fn sides(&self, direction: Direction) -> (End<'a>, End<'a>) {
+        if direction == Direction::Egress { (self.from, self.to) } else { (self.to, self.from) }
+    }
+}

@@ -1,0 +1,153 @@
+//! Routes between the VPCs of two ends, there and back.
+
+use crate::domain::network::{Route, RouteTable, table_of};
+use crate::domain::observed::Observed;
+use crate::domain::proxy::NetworkType;
+
+use crate::rules::facts;
+use crate::rules::path::cidr::Cidr;
+use crate::rules::path::groups::prefix_list;
+use crate::rules::path::place::{End, Place};
+use crate::rules::rule::Stop;
+
+/// How two VPCs are joined.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Link {
+    /// One VPC: its `local` route cannot be taken away.
+    Same,
+    /// By this peering connection, routed both ways.
+    Peered(String),
+    /// Not joined, for these reasons.
+    Refused(Vec<String>),
+}
+
+/// Gateways behind which there may be anything: a transit gateway, a VPN, an appliance.
+const BEYOND: [&str; 6] = ["tgw-", "vgw-", "eni-", "vpce-", "lgw-", "cwan-"];
+
+/// Whether packets find their way from one end to the other and back.
+///
+/// # Errors
+/// Unknown where routes lead into something that is not read, or a table was not read.
+pub fn link(observed: &Observed, from: End<'_>, to: End<'_>, network: NetworkType) -> Result<Link, Stop> {
+    if from.vpc_id == to.vpc_id {
+        return Ok(Link::Same);
+    }
+    let mut refused = Vec::new();
+    let mut active = None;
+    for peering in facts::read(&observed.peerings)?.map_or(&[][..], Vec::as_slice) {
+        let ends = [peering.requester_vpc.as_str(), peering.accepter_vpc.as_str()];
+        if !ends.contains(&from.vpc_id) || !ends.contains(&to.vpc_id) {
+            continue;
+        }
+        if peering.status == "active" {
+            active = Some(peering.id.as_str());
+        } else {
+            refused.push(format!("{} between the two is {}", peering.id, peering.status));
+        }
+    }
+    let there = facts::there(Place::of(observed, to.vpc_id)?.route_tables)?;
+    let Some(peering) = active else {
+        if let Some(route) = uses(there, to).into_iter().flat_map(|table| &table.routes).find(|route| beyond(route)) {
+            return Err(not_followed(route));
+        }
+        // Only one of the two was read where nothing joins them.
+        let here = Place::of(observed, from.vpc_id).ok().and_then(|place| place.route_tables.present());
+        let here = here.map_or(Vec::new(), |tables| uses(tables, from));
+        if let Some(route) = here.into_iter().flat_map(|table| &table.routes).find(|route| beyond(route)) {
+            return Err(not_followed(route));
+        }
+        if refused.is_empty() {
+            refused.push(format!("no peering connection joins {} and {}", from.vpc_id, to.vpc_id));
+            refused.push("no route of either leads to a transit gateway".to_owned());
+        }
+        return Ok(Link::Refused(refused));
+    };
+    let mut missing = routed(observed, from, to, peering, network)?;
+    missing.extend(routed(observed, to, from, peering, network)?);
+    Ok(if missing.is_empty() { Link::Peered(peering.to_owned()) } else { Link::Refused(missing) })
+}
+
+fn beyond(route: &Route) -> bool {
+    route.active && BEYOND.iter().any(|prefix| route.target.starts_with(prefix)) && !is_gateway_endpoint(route)
+}
+
+/// A gateway endpoint's route, to S3 or DynamoDB, leads nowhere else.
+fn is_gateway_endpoint(route: &Route) -> bool {
+    route.target.starts_with("vpce-") && route.destination.starts_with("pl-")
+}
+
+fn not_followed(route: &Route) -> Stop {
+    Stop::unknown(
+        format!("a route leads to {} ({}), and what is behind it is not read", route.target, route.destination),
+        &["ec2:DescribeTransitGatewayVpcAttachments"],
+    )
+}
+
+/// The tables of an end's subnets, each once.
+fn uses<'a>(tables: &'a [RouteTable], end: End<'_>) -> Vec<&'a RouteTable> {
+    let mut used: Vec<&RouteTable> = Vec::new();
+    for table in end.subnets.iter().filter_map(|id| table_of(id, tables)) {
+        if !used.iter().any(|other| other.id == table.id) {
+            used.push(table);
+        }
+    }
+    used
+}
+
+/// Missing routes from the subnets of one end to those of the other.
+fn routed(
+    observed: &Observed,
+    from: End<'_>,
+    to: End<'_>,
+    peering: &str,
+    network: NetworkType,
+) -> Result<Vec<String>, Stop> {
+    let tables = facts::there(Place::of(observed, from.vpc_id)?.route_tables)?;
+    let other = Place::of(observed, to.vpc_id)?;
+    let mut missing = Vec::new();
+    for table in uses(tables, from) {
+        for subnet in to.subnets {
+            let range = other.range(subnet, network)?;
+            match best(observed, table, range)? {
+                Some(route) if route.active && route.target == peering => {}
+                Some(route) if beyond(route) => return Err(not_followed(route)),
+                Some(route) if !route.active => {
+                    missing.push(format!(
+                        "{}: the route {} to {} is a blackhole",
+                        table.id, route.destination, route.target
+                    ));
+                }
+                _ => missing.push(format!("missing: a route of {} from {range} to {peering}", table.id)),
+            }
+        }
+    }
+    missing.dedup();
+    Ok(missing)
+}
+
+/// The most specific route to a range.
+fn best<'a>(observed: &Observed, table: &'a RouteTable, range: Cidr) -> Result<Option<&'a Route>, Stop> {
+    let mut best: Option<(u128, &Route)> = None;
+    for route in &table.routes {
+        let size = if route.destination.starts_with("pl-") {
+            // Lists of AWS's own services stand in gateway endpoints' routes.
+            if is_gateway_endpoint(route) {
+                continue;
+            }
+            let list = prefix_list(observed, &route.destination)?;
+            list.iter().filter_map(|text| covering(text, range)).min()
+        } else {
+            covering(&route.destination, range)
+        };
+        if let Some(size) = size
+            && best.is_none_or(|(smallest, _)| size < smallest)
+        {
+            best = Some((size, route));
+        }
+    }
+    Ok(best.map(|(_, route)| route))
+}
+
+fn covering(text: &str, range: Cidr) -> Option<u128> {
+    Cidr::parse(text).filter(|destination| destination.covers(range)).map(Cidr::size)
+}

@@ -1,0 +1,237 @@
+//! The path evaluator on small networks, broken ones and huge ones.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use serde_json::{Value, json};
+
+use super::acl::{Filter, filter};
+use super::hop::{Way, to_database, to_proxy, way};
+use super::link::{Link, link};
+use crate::domain::observed::Observed;
+use crate::rules::rule::Stop;
+
+const BASE: &str = include_str!("../../../tests/data/rules/base/standard-iam.json");
+
+fn base() -> Value {
+    serde_json::from_str(BASE).unwrap()
+}
+
+fn read(value: Value) -> Observed {
+    serde_json::from_value(value).unwrap()
+}
+
+fn entry(number: u16, direction: &str, allow: bool, cidr: &str, ports: Option<(u16, u16)>) -> Value {
+    json!({
+        "number": number, "direction": direction, "allow": allow, "protocol": if ports.is_some() { "6" } else { "-1" },
+        "cidr": cidr, "from_port": ports.map(|ports| ports.0), "to_port": ports.map(|ports| ports.1),
+    })
+}
+
+/// Proxy → database through one ACL with these entries.
+fn acl(entries: &[Value]) -> Result<Filter, Stop> {
+    let mut value = base();
+    value["network_acls"]["present"][0]["entries"] = json!(entries);
+    let observed = read(value);
+    let hop = to_database(&observed).unwrap();
+    filter(&observed, hop.from, hop.to, hop.port, hop.network)
+}
+
+fn closed(entries: &[Value]) -> Vec<String> {
+    match acl(entries).unwrap() {
+        Filter::Open => Vec::new(),
+        Filter::Partly(blocks) => blocks.iter().map(|block| format!("partly: {}", block.words())).collect(),
+        Filter::Closed(blocks) => blocks.iter().map(super::acl::Block::words).collect(),
+    }
+}
+
+const ALL: &str = "0.0.0.0/0";
+
+#[test]
+fn the_lowest_entry_that_matches_decides() {
+    let open = [entry(100, "ingress", true, ALL, None), entry(100, "egress", true, ALL, None)];
+    assert_eq!(closed(&open), [""; 0]);
+
+    let deny = entry(90, "ingress", false, "10.0.1.0/24", Some((3306, 3306)));
+    let found = closed(&[&open[..], &[deny.clone()]].concat());
+    assert_eq!(found, ["partly: acl-1 denies tcp 3306 from 10.0.1.0/24 (entry 90)"]);
+
+    let before = entry(80, "ingress", true, "10.0.0.0/8", Some((3000, 4000)));
+    assert_eq!(closed(&[&open[..], &[deny, before]].concat()), [""; 0]);
+}
+
+#[test]
+fn answers_need_their_own_way_back_to_the_ports_of_linux() {
+    let there =
+        [entry(100, "egress", true, ALL, Some((3306, 3306))), entry(100, "ingress", true, ALL, Some((3306, 3306)))];
+    let back = |from, to| {
+        [entry(110, "egress", true, ALL, Some((from, to))), entry(110, "ingress", true, ALL, Some((from, to)))]
+    };
+    assert!(closed(&there).iter().all(|words| words.contains("1024\u{2013}65535")));
+    assert!(matches!(acl(&there).unwrap(), Filter::Closed(_)));
+    for (from, to, expected) in [(1024, 65535, true), (32768, 65535, true), (32768, 60999, true), (49152, 65535, false)]
+    {
+        let filter = acl(&[&there[..], &back(from, to)].concat()).unwrap();
+        assert_eq!(filter == Filter::Open, expected, "{from}-{to}: {filter:?}");
+        assert!(!matches!(filter, Filter::Closed(_)), "some ports pass");
+    }
+}
+
+#[test]
+fn inside_one_subnet_no_acl_is_asked() {
+    let mut value = base();
+    value["network_acls"]["present"][0]["entries"] = json!([]);
+    value["database"]["present"]["subnet_ids"] = json!(["subnet-a"]);
+    value["proxy"]["present"]["subnet_ids"] = json!(["subnet-a"]);
+    let observed = read(value);
+    let hop = to_database(&observed).unwrap();
+    assert_eq!(filter(&observed, hop.from, hop.to, hop.port, hop.network), Ok(Filter::Open));
+}
+
+#[test]
+fn a_new_entry_gets_a_free_number_in_front_of_the_one_that_denies() {
+    let deny = [entry(100, "egress", false, ALL, None), entry(99, "egress", true, "192.0.2.0/24", None)];
+    let Filter::Closed(blocks) = acl(&[&deny[..], &[entry(100, "ingress", true, ALL, None)]].concat()).unwrap() else {
+        panic!("everything is denied on its way out");
+    };
+    assert_eq!(blocks[0].free_number, Some(98));
+}
+
+/// A function in `vpc-2`, joined to `vpc-1` by a peering connection.
+fn joined() -> Value {
+    let text = include_str!("../../../tests/data/rules/lambda-vpc-differs-from-proxy/clean.json");
+    let case: Value = serde_json::from_str(text).unwrap();
+    let mut value = base();
+    for (pointer, new) in case["set"].as_object().unwrap() {
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        match value.pointer_mut(parent).unwrap() {
+            Value::Array(items) if key == "-" => items.push(new.clone()),
+            Value::Array(items) => items[key.parse::<usize>().unwrap()] = new.clone(),
+            parent => parent[key] = new.clone(),
+        }
+    }
+    value
+}
+
+fn linked(value: Value) -> Result<Link, Stop> {
+    let observed = read(value);
+    let hop = to_proxy(&observed).unwrap();
+    link(&observed, hop.from, hop.to, hop.network)
+}
+
+#[test]
+fn another_vpc_needs_an_active_peering_connection_and_routes_both_ways() {
+    assert_eq!(linked(joined()), Ok(Link::Peered("pcx-1".into())));
+
+    let mut value = joined();
+    value["peerings"]["present"][0]["status"] = json!("pending-acceptance");
+    assert!(matches!(linked(value), Ok(Link::Refused(why)) if why[0].contains("pending-acceptance")));
+
+    let mut value = joined();
+    value["function_network"]["present"]["route_tables"]["present"][0]["routes"][1]["destination"] =
+        json!("10.0.1.0/24");
+    assert!(
+        matches!(linked(value), Ok(Link::Refused(why)) if why == ["missing: a route of rtb-2 from 10.0.2.0/24 to pcx-1"])
+    );
+
+    let mut value = joined();
+    value["route_tables"]["present"][0]["routes"][1]["active"] = json!(false);
+    assert!(matches!(linked(value), Ok(Link::Refused(why)) if why[0].contains("blackhole")));
+}
+
+#[test]
+fn the_most_specific_route_decides_and_a_transit_gateway_is_not_followed() {
+    let mut value = joined();
+    let routes = value["function_network"]["present"]["route_tables"]["present"][0]["routes"].as_array_mut().unwrap();
+    routes.push(json!({ "destination": "10.0.2.0/24", "target": "tgw-1", "active": true }));
+    assert!(matches!(linked(value), Err(Stop::Unknown(gap)) if gap.because.contains("tgw-1")));
+
+    let mut value = joined();
+    value["peerings"]["present"] = json!([]);
+    value["route_tables"]["present"][0]["routes"][1]["target"] = json!("tgw-1");
+    assert!(matches!(linked(value), Err(Stop::Unknown(_))));
+}
+
+#[test]
+fn a_hop_says_what_let_it_through_what_is_missing_or_why_it_is_not_known() {
+    let observed = read(base());
+    let way_of = |observed: &Observed| way(observed, to_database(observed).unwrap());
+    assert_eq!(
+        way_of(&observed),
+        Way::Open(vec![
+            "sgr-4: tcp 3306 from sg-proxy orders-proxy-sg".into(),
+            "sgr-3: tcp 3306 to sg-db orders-db".into()
+        ])
+    );
+
+    let mut value = base();
+    value["security_groups"]["present"][1]["rules"][1]["to_port"] = json!(3305);
+    let missing = "missing: tcp 3306 to sg-db orders-db in the outbound rules of sg-proxy orders-proxy-sg";
+    assert_eq!(way_of(&read(value)), Way::Closed(missing.into()));
+
+    let mut value = base();
+    value["network_acls"] =
+        json!({ "unreadable": { "operation": "ec2:DescribeNetworkAcls", "because": "no", "denied": true } });
+    assert!(matches!(way_of(&read(value)), Way::Unknown(gap) if gap.needs == ["ec2:DescribeNetworkAcls"]));
+
+    let mut value = base();
+    value["vpc"]["present"]["dns_support"] = json!(false);
+    let observed = read(value);
+    assert!(matches!(way(&observed, to_proxy(&observed).unwrap()), Way::Closed(why) if why.contains("names")));
+}
+
+#[test]
+fn an_extra_endpoint_is_judged_by_its_own_groups() {
+    let mut value = joined();
+    value["proxy_endpoints"]["present"][1]["security_group_ids"] = json!(["sg-bastion"]);
+    let observed = read(value);
+    let hop = to_proxy(&observed).unwrap();
+    assert_eq!(hop.to.name, "orders-fast");
+    assert!(matches!(way(&observed, hop), Way::Closed(why) if why.contains("sg-bastion")));
+}
+
+#[test]
+fn nonsense_and_cycles_are_survived() {
+    let mut value = base();
+    let groups = value["security_groups"]["present"].as_array_mut().unwrap();
+    // Groups that refer to each other in a circle, a group twice, ranges that are none.
+    groups[0]["rules"][0]["peer"] = json!({ "group": "sg-db" });
+    groups[2]["rules"][0]["peer"] = json!({ "group": "sg-fn" });
+    groups[2]["rules"][1]["peer"] = json!({ "cidr": "10.0.0.0/99" });
+    let again = groups[1].clone();
+    groups.push(again);
+    value["subnets"]["present"][0]["cidr"] = json!("not a range");
+    value["network_acls"]["present"][0]["entries"][0]["cidr"] = json!("");
+    value["route_tables"]["present"][0]["routes"][0]["destination"] = json!("everywhere");
+    value["proxy"]["present"]["subnet_ids"] = json!(["subnet-a", "subnet-a", "subnet-gone", ""]);
+    let observed = read(value);
+    assert!(matches!(way(&observed, to_database(&observed).unwrap()), Way::Closed(_)));
+    assert!(matches!(way(&observed, to_proxy(&observed).unwrap()), Way::Closed(_)));
+    // Every other rule has to live with it too.
+    assert_eq!(crate::rules::check_all(&observed).proxy.as_deref(), Some("orders-proxy"));
+}
+
+#[test]
+fn thousands_of_rules_are_read_once() {
+    let mut value = base();
+    let range = |i: usize| format!("10.{}.{}.0/24", 1 + i / 256 % 200, i % 256);
+    let rule = |i: usize| {
+        json!({ "id": format!("sgr-{i}"), "direction": "ingress", "protocol": "tcp", "from_port": 3306, "to_port": 3306,
+                "peer": { "cidr": range(i) }, "description": null })
+    };
+    value["security_groups"]["present"][2]["rules"] = (0..10_000).map(rule).collect();
+    let cut = |i: u16| entry(i, "egress", i % 2 == 0, &range(usize::from(i)), Some((i, i)));
+    value["network_acls"]["present"][0]["entries"] = (1..10_000).map(cut).collect();
+    let subnets: Vec<String> = (0..2000).map(|i| format!("subnet-{i}")).collect();
+    value["database"]["present"]["subnet_ids"] = json!(subnets);
+    let observed = read(value);
+    let hop = to_database(&observed).unwrap();
+    assert!(matches!(way(&observed, hop), Way::Closed(_)), "no range holds the proxy's subnets");
+    assert!(crate::rules::check_all(&observed).findings.iter().any(|finding| finding.code == "sg-db-ingress-proxy"));
+
+    // Entries that cut a range to pieces are given up, not followed for ever.
+    let mut entries: Vec<Value> = (0..2000)
+        .map(|i| entry(i + 1, "egress", i % 2 == 0, &format!("10.0.11.{}/32", i % 256), Some((3306, 3306))))
+        .collect();
+    entries.push(entry(100, "ingress", true, ALL, None));
+    assert!(matches!(acl(&entries), Err(Stop::Unknown(_))));
+}
