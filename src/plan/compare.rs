@@ -52,11 +52,13 @@ fn essence(statement: &Statement) -> String {
     serde_json::json!([
         statement.effect,
         principal,
+        statement.not_principal,
         lower(&statement.action),
         lower(&statement.not_action),
         sorted(&statement.resource),
         sorted(&statement.not_resource),
         condition,
+        statement.other,
     ])
     .to_string()
 }

@@ -11,7 +11,7 @@ use crate::domain::role::Role;
 
 use crate::rules::command::aws;
 use crate::rules::facts;
-use crate::rules::iam::{self, Answer};
+use crate::rules::iam::{self, Answer, Layer};
 use crate::rules::rule::{Cure, Seen, Stop};
 use crate::rules::user::{User, database_user};
 
@@ -112,8 +112,8 @@ impl<'a> Case<'a> {
         users.push("app".to_owned());
         let mut answers =
             users.iter().map(|user| iam::may(self.role, ACTION, &self.resource(&user.replace(['*', '?'], "u")), &[]));
-        let first = answers.next().unwrap_or(Answer::NotAllowed);
-        if first == Answer::Allowed { first } else { answers.find(|next| *next == Answer::Allowed).unwrap_or(first) }
+        let first = answers.next().unwrap_or(Answer::NotAllowed(Layer::Identity));
+        if first.is_allowed() { first } else { answers.find(Answer::is_allowed).unwrap_or(first) }
     }
 
     /// The user, or a stand-in where none is known.

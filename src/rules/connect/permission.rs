@@ -179,8 +179,8 @@ pub const WILDCARD: Rule = Rule {
 fn missing(observed: &Observed) -> Check {
     let case = case(observed)?;
     match case.answer().known()? {
-        Answer::NotAllowed if closer_rule_speaks(observed) => Err(Stop::NotApplicable),
-        Answer::NotAllowed => {
+        Answer::NotAllowed(_) if closer_rule_speaks(observed) => Err(Stop::NotApplicable),
+        Answer::NotAllowed(_) => {
             let mut seen = case.seen(observed, None);
             for grant in case.grants() {
                 seen = seen.because(format!("{} allows {}", grant.policy, grant.resource));
@@ -204,7 +204,7 @@ fn closer_rule_speaks(observed: &Observed) -> bool {
 fn near_miss(observed: &Observed, is: impl Fn(&Case<'_>, &Proxy, &Grant<'_>) -> bool) -> Check {
     let case = case(observed)?;
     match case.grants().iter().find(|grant| is(&case, case.proxy, grant)) {
-        Some(grant) if case.answer().known()? == Answer::NotAllowed => near(observed, &case, grant).found(),
+        Some(grant) if matches!(case.answer().known()?, Answer::NotAllowed(_)) => near(observed, &case, grant).found(),
         // It may stand in a policy that could not be read.
         None if case.role.partly_unreadable() => case.answer().known().and(passed()),
         _ => passed(),
@@ -212,7 +212,7 @@ fn near_miss(observed: &Observed, is: impl Fn(&Case<'_>, &Proxy, &Grant<'_>) -> 
 }
 
 fn database_id(observed: &Observed) -> Check {
-    if case(observed)?.answer().known()? != Answer::NotAllowed {
+    if !matches!(case(observed)?.answer().known()?, Answer::NotAllowed(_)) {
         return passed();
     }
     let database = facts::database(observed)?;
@@ -255,12 +255,12 @@ fn other_user(observed: &Observed) -> Check {
 fn denied(observed: &Observed) -> Check {
     let case = case(observed)?;
     match case.answer().known()? {
-        Answer::Denied(policy) => Seen::at("role", &case.role.name)
-            .because(format!("{policy} denies {ACTION} on {}", case.resource(case.user_name())))
+        Answer::Denied(by) => Seen::at("role", &case.role.name)
+            .because(format!("{by} denies {ACTION} on {}", case.resource(case.user_name())))
             .cure(
                 aws(observed, "iam get-role-policy")
                     .with("role-name", &case.role.name)
-                    .with("policy-name", &policy)
+                    .with("policy-name", &by.policy)
                     .line(),
             )
             .found(),
@@ -271,7 +271,7 @@ fn denied(observed: &Observed) -> Check {
 fn condition(observed: &Observed) -> Check {
     let case = case(observed)?;
     // The evaluator rightly calls a condition unknown; here the question is whether one is there.
-    if case.answer() == Answer::Allowed {
+    if case.answer().is_allowed() {
         return passed();
     }
     let wanted = case.resource(case.user_name());

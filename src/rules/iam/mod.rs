@@ -1,143 +1,108 @@
 //! The policy evaluator: may this role do this action on this resource?
 //!
-//! Reads identity policies, inline and attached. Not read, and therefore unknown where they
-//! could matter: permissions boundaries, resource policies, service control policies.
+//! Four answers: allowed and by which statement, denied and by which, not allowed and who would have to
+//! allow it, or unknown for a named reason. What is not known (a condition key's value, a policy that
+//! was not read, a statement in no known form) makes an answer unknown wherever it could turn it, and
+//! only there.
+//!
+//! - [`request`] what is asked, and which condition keys have a known value
+//! - [`statement`], [`condition`], [`variable`], [`principal`] whether one statement speaks about it
+//! - [`decide`] how role, boundary and the resource's own policy are put together
+//! - [`access`] the questions that rules about secrets and keys ask
+//! - [`questions`], [`second`] the simulator of IAM as the second opinion
+//!
+//! Organizations' policies cannot be read from inside an account: only the simulator speaks of them.
+//!
+//! The crate `iam-rs` was looked at and is not used. Its evaluator takes a context key that is not
+//! known for one that is absent, and a variable without a value for an empty text, so that it cannot
+//! say "unknown"; its operators are private to it; and it differs from IAM where it matters here
+//! (`ArnEquals` without wildcards, no wildcard that crosses a colon, an error on an ARN cut short).
 
+mod access;
+mod condition;
+mod decide;
+mod known;
+mod principal;
 mod questions;
+mod request;
+mod second;
+mod statement;
+mod variable;
 
-pub use questions::simulated_questions;
+#[cfg(test)]
+mod tests;
 
-use crate::domain::policy::{Conditions, Document, Effect, OneOrMany, Statement, glob};
+use std::fmt;
+
+use crate::domain::policy::{Document, Effect, Statement};
 use crate::domain::role::Role;
 
 use crate::rules::rule::{Gap, Stop};
+
+use decide::{Guard, decide};
+use request::Request;
+
+pub use access::{
+    Access, KeyFault, customer_key, key_fault, proxy_may_decrypt, proxy_may_read, role_may_read, via_service,
+};
+pub use questions::simulated_questions;
+pub use second::Opinion;
 
 /// Reading a secret, using its key, logging in to a database with a token.
 pub const READ: &str = "secretsmanager:GetSecretValue";
 pub const DECRYPT: &str = "kms:Decrypt";
 pub const CONNECT: &str = "rds-db:connect";
 
-/// What the role's policies amount to.
+/// What the policies amount to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
-    Allowed,
-    /// By an explicit statement of this policy.
-    Denied(String),
-    /// No statement allows it.
-    NotAllowed,
-    /// It hangs on something that was not read.
+    Allowed(By),
+    /// Explicitly.
+    Denied(By),
+    /// No statement of this layer allows it.
+    NotAllowed(Layer),
+    /// It hangs on something that is not known.
     Unknown(Gap),
 }
 
-/// What is known of the request beside action and resource: condition key → value.
-pub type Context<'a> = &'a [(&'a str, &'a str)];
+/// Which policies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// The role's own, inline and attached.
+    Identity,
+    Boundary,
+    /// That of the secret or the key, its grants included.
+    Resource,
+}
 
-/// Whether `role` may do `action` on `resource`.
-pub fn may(role: &Role, action: &str, resource: &str, context: Context<'_>) -> Answer {
-    let mut allowed = false;
-    let (mut perhaps_allowed, mut perhaps_denied) = (None, None);
-    for (policy, document) in role.policies() {
-        for statement in &document.statement {
-            let applies = match covers(statement, action, resource) {
-                Some(true) => holds(&statement.condition, context),
-                Some(false) => Some(false),
-                None => holds(&statement.condition, context).filter(|holds| !holds),
-            };
-            match (statement.effect, applies) {
-                (_, Some(false)) => {}
-                (Effect::Deny, Some(true)) => return Answer::Denied(policy.to_owned()),
-                (Effect::Allow, Some(true)) => allowed = true,
-                (Effect::Deny, None) => perhaps_denied = Some(policy),
-                (Effect::Allow, None) => perhaps_allowed = Some(policy),
-            }
+/// The statement that decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct By {
+    pub layer: Layer,
+    /// As people know it: the inline policy's name, the attached one's, the boundary's ARN.
+    pub policy: String,
+    pub sid: Option<String>,
+    /// It has conditions, which the simulator was not told enough to judge.
+    pub conditional: bool,
+}
+
+impl By {
+    fn of(layer: Layer, policy: &str, statement: &Statement) -> Self {
+        Self {
+            layer,
+            policy: policy.to_owned(),
+            sid: statement.sid.clone().filter(|sid| !sid.is_empty()),
+            conditional: !statement.condition.is_empty(),
         }
     }
-    let unread = role.attached.iter().find(|policy| policy.document.is_none());
-    if !allowed {
-        return match (perhaps_allowed, unread) {
-            (Some(policy), _) => in_doubt(policy, "allows", action),
-            (None, Some(unread)) => unread_policy(&unread.name),
-            (None, None) => Answer::NotAllowed,
-        };
-    }
-    if let Some(policy) = perhaps_denied {
-        return in_doubt(policy, "denies", action);
-    }
-    // A policy of the customer's own may deny; AWS's never do.
-    if let Some(unread) = unread.filter(|policy| !policy.arn.contains(":iam::aws:")) {
-        return unread_policy(&unread.name);
-    }
-    match &role.permissions_boundary {
-        Some(boundary) => unknown(
-            format!("the permissions boundary {boundary} of {} was not read", role.name),
-            &["iam:GetPolicy", "iam:GetPolicyVersion"],
-        ),
-        None => Answer::Allowed,
-    }
 }
 
-fn in_doubt(policy: &str, verb: &str, action: &str) -> Answer {
-    unknown(format!("{policy} {verb} {action} on a condition that cannot be known from here"), &[])
-}
-
-fn unread_policy(name: &str) -> Answer {
-    unknown(format!("the policy {name} could not be read"), &["iam:GetPolicy", "iam:GetPolicyVersion"])
-}
-
-fn unknown(because: String, needs: &[&str]) -> Answer {
-    Answer::Unknown(Gap { because, needs: needs.iter().map(|need| (*need).to_owned()).collect() })
-}
-
-/// Whether the statement speaks about it; `None` where a policy variable decides.
-fn covers(statement: &Statement, action: &str, resource: &str) -> Option<bool> {
-    let variable = |patterns: &OneOrMany| patterns.iter().any(|pattern| pattern.contains("${"));
-    if !variable(&statement.resource) && !variable(&statement.not_resource) {
-        return Some(statement.covers(action, resource));
-    }
-    // With every variable taken for anything, a miss is certain and a hit is not.
-    let mut widest = statement.clone();
-    widest.resource = OneOrMany(statement.resource.iter().map(without_variables).collect());
-    if statement.not_resource.is_empty() && !widest.covers(action, resource) { Some(false) } else { None }
-}
-
-fn without_variables(pattern: &str) -> String {
-    let mut out = String::new();
-    let mut rest = pattern;
-    while let Some((before, after)) = rest.split_once("${") {
-        out.push_str(before);
-        out.push('*');
-        rest = after.split_once('}').map_or("", |(_, after)| after);
-    }
-    out + rest
-}
-
-/// Whether all conditions hold; `None` where a key's value cannot be known.
-fn holds(conditions: &Conditions, context: Context<'_>) -> Option<bool> {
-    let mut all = Some(true);
-    for (operator, keys) in conditions {
-        for (key, wanted) in keys {
-            let value = context.iter().find(|(known, _)| known.eq_ignore_ascii_case(key)).map(|(_, value)| *value);
-            match value.and_then(|value| compare(operator, value, wanted)) {
-                Some(true) => {}
-                Some(false) => return Some(false),
-                None => all = None,
-            }
+impl fmt::Display for By {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.sid {
+            Some(sid) => write!(f, "{} (statement {sid})", self.policy),
+            None => f.write_str(&self.policy),
         }
-    }
-    all
-}
-
-fn compare(operator: &str, value: &str, wanted: &OneOrMany) -> Option<bool> {
-    let operator = operator.trim_end_matches("IfExists");
-    let operator = operator.rsplit(':').next().unwrap_or(operator);
-    let any = |matches: fn(&str, &str) -> bool| wanted.iter().any(|wanted| matches(wanted, value));
-    match operator {
-        "StringEquals" => Some(any(|wanted, value| wanted == value)),
-        "StringNotEquals" => Some(!any(|wanted, value| wanted == value)),
-        "StringEqualsIgnoreCase" => Some(any(str::eq_ignore_ascii_case)),
-        "StringLike" => Some(any(glob)),
-        "StringNotLike" => Some(!any(glob)),
-        _ => None,
     }
 }
 
@@ -149,6 +114,19 @@ impl Answer {
             known => Ok(known),
         }
     }
+
+    pub fn is_allowed(&self) -> bool {
+        matches!(self, Self::Allowed(_))
+    }
+}
+
+/// Condition key → value, beside those that are known of every request.
+pub type Context<'a> = &'a [(&'a str, &'a str)];
+
+/// Whether `role` may do `action` on a resource that has no policy of its own.
+pub fn may(role: &Role, action: &str, resource: &str, context: Context<'_>) -> Answer {
+    let request = Request::new(role, action, resource);
+    decide(&context.iter().fold(request, |request, (key, value)| request.with(key, value)), Guard::Nothing)
 }
 
 /// Every allow statement of the role, with the name of its policy.
@@ -160,90 +138,4 @@ pub fn allows(role: &Role) -> impl Iterator<Item = (&str, &Statement)> {
             .filter(|statement| statement.effect == Effect::Allow)
             .map(move |statement| (name, statement))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-
-    use super::*;
-    use crate::domain::role::AttachedPolicy;
-
-    const SECRET: &str = "arn:aws:secretsmanager:eu-west-1:1:secret:a-AbCdEf";
-    const READ: &str = "secretsmanager:GetSecretValue";
-
-    fn role(policies: &[&str]) -> Role {
-        Role {
-            name: "r".into(),
-            arn: "arn:aws:iam::1:role/r".into(),
-            path: "/".into(),
-            trust: Document::new(Vec::new()),
-            inline: policies
-                .iter()
-                .enumerate()
-                .map(|(i, text)| {
-                    let text = format!(r#"{{"Statement":{text}}}"#);
-                    (format!("p{i}"), serde_json::from_str(&text).unwrap())
-                })
-                .collect(),
-            attached: Vec::new(),
-            permissions_boundary: None,
-            tags: BTreeMap::new(),
-            boundary: None,
-            created: None,
-        }
-    }
-
-    fn ask(policies: &[&str]) -> Answer {
-        may(&role(policies), READ, SECRET, &[("kms:ViaService", "secretsmanager.eu-west-1.amazonaws.com")])
-    }
-
-    const ALLOW: &str = r#"{"Effect":"Allow","Action":"secretsmanager:*","Resource":"*"}"#;
-
-    #[test]
-    fn an_explicit_deny_wins_whatever_the_order() {
-        let deny = r#"{"Effect":"Deny","Action":["secretsmanager:get*"],"Resource":"arn:aws:secretsmanager:*"}"#;
-        assert_eq!(ask(&[ALLOW, deny]), Answer::Denied("p1".into()));
-        assert_eq!(ask(&[deny, ALLOW]), Answer::Denied("p0".into()));
-    }
-
-    #[test]
-    fn not_action_and_not_resource_speak_about_the_rest() {
-        let all_but_iam = r#"{"Effect":"Allow","NotAction":"iam:*","Resource":"*"}"#;
-        assert_eq!(ask(&[all_but_iam]), Answer::Allowed);
-        let all_but_this = format!(r#"{{"Effect":"Allow","Action":"*","NotResource":"{SECRET}"}}"#);
-        assert_eq!(ask(&[&all_but_this]), Answer::NotAllowed);
-    }
-
-    #[test]
-    fn known_conditions_decide_and_unknown_ones_do_not() {
-        let with = |condition: &str| {
-            ask(&[&format!(r#"{{"Effect":"Allow","Action":"*","Resource":"*","Condition":{condition}}}"#)])
-        };
-        assert_eq!(with(r#"{"StringLike":{"kms:viaservice":"secretsmanager.*.amazonaws.com"}}"#), Answer::Allowed);
-        assert_eq!(with(r#"{"StringEquals":{"kms:ViaService":"rds.eu-west-1.amazonaws.com"}}"#), Answer::NotAllowed);
-        assert!(matches!(with(r#"{"StringEquals":{"aws:SourceVpc":"vpc-1"}}"#), Answer::Unknown(_)));
-    }
-
-    #[test]
-    fn a_policy_variable_leaves_it_open_only_where_it_could_match() {
-        let own = r#"{"Effect":"Allow","Action":"*","Resource":"arn:aws:secretsmanager:*:*:secret:${aws:PrincipalTag/app}-*"}"#;
-        assert!(matches!(ask(&[own]), Answer::Unknown(_)));
-        let other = r#"{"Effect":"Allow","Action":"*","Resource":"arn:aws:s3:::${aws:username}/*"}"#;
-        assert_eq!(ask(&[other]), Answer::NotAllowed);
-    }
-
-    #[test]
-    fn an_unread_policy_or_a_boundary_makes_it_unknown() {
-        let mut own = role(&[]);
-        own.attached.push(AttachedPolicy {
-            name: "own".into(),
-            arn: "arn:aws:iam::1:policy/own".into(),
-            document: None,
-        });
-        assert!(matches!(may(&own, READ, SECRET, &[]), Answer::Unknown(gap) if gap.because.contains("own")));
-        let mut bounded = role(&[ALLOW]);
-        bounded.permissions_boundary = Some("arn:aws:iam::1:policy/edge".into());
-        assert!(matches!(may(&bounded, READ, SECRET, &[]), Answer::Unknown(gap) if gap.because.contains("edge")));
-    }
 }

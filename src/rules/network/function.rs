@@ -76,8 +76,8 @@ fn no_interfaces(observed: &Observed) -> Check {
         let answer = iam::may(role, action, "*", &[]);
         match if attached { answer } else { answer.known()? } {
             Answer::Denied(policy) => seen = seen.because(format!("{policy} denies {action}")),
-            Answer::NotAllowed => seen = seen.because(format!("no policy of {} allows {action} on *", role.name)),
-            Answer::Allowed | Answer::Unknown(_) => {}
+            Answer::NotAllowed(_) => seen = seen.because(format!("no policy of {} allows {action} on *", role.name)),
+            Answer::Allowed(_) | Answer::Unknown(_) => {}
         }
     }
     if seen.evidence.is_empty() {

@@ -220,9 +220,9 @@ fn no_secret(observed: &Observed) -> Check {
     let mut said_elsewhere = false;
     for arn in arns {
         match iam::may(role, READ, arn, &[]).known()? {
-            Answer::Allowed | Answer::Unknown(_) => {}
-            Answer::NotAllowed if almost(role, arn).is_some() => said_elsewhere = true,
-            Answer::NotAllowed => found.push(
+            Answer::Allowed(_) | Answer::Unknown(_) => {}
+            Answer::NotAllowed(_) if almost(role, arn).is_some() => said_elsewhere = true,
+            Answer::NotAllowed(_) => found.push(
                 Seen::at("role", &role.name)
                     .because(format!("no policy of {} allows {READ} on {arn}", role.name))
                     .cure(cure(observed, proxy, role))
@@ -242,7 +242,7 @@ fn arn_suffix(observed: &Observed) -> Check {
     let role = facts::proxy_role(observed)?;
     let mut found = Vec::new();
     for arn in arns {
-        if iam::may(role, READ, arn, &[]).known()? != Answer::NotAllowed {
+        if !matches!(iam::may(role, READ, arn, &[]).known()?, Answer::NotAllowed(_)) {
             continue;
         }
         if let Some((policy, resource)) = almost(role, arn) {
@@ -271,8 +271,8 @@ fn no_decrypt(observed: &Observed) -> Check {
     let via = via(&secret.arn, observed);
     let context = [("kms:ViaService", via.as_str())];
     let fact = match iam::may(role, DECRYPT, &key.arn, &context).known()? {
-        Answer::Allowed | Answer::Unknown(_) => return passed(),
-        Answer::NotAllowed => format!("no policy of {} allows {DECRYPT} on {} through {via}", role.name, key.arn),
+        Answer::Allowed(_) | Answer::Unknown(_) => return passed(),
+        Answer::NotAllowed(_) => format!("no policy of {} allows {DECRYPT} on {} through {via}", role.name, key.arn),
         Answer::Denied(policy) => format!("{policy} denies {DECRYPT} on {}", key.arn),
     };
     Seen::at("role", &role.name)
@@ -300,7 +300,7 @@ fn end_to_end(observed: &Observed, near_miss: bool) -> Check {
     let user = user.or_else(|| granted(&database.resource_id)).unwrap_or_else(|| "app".to_owned());
     let wanted = connect_arn(proxy, &database.resource_id, &user);
     let answer = iam::may(role, CONNECT, &wanted, &[]).known()?;
-    if answer == Answer::Allowed {
+    if answer.is_allowed() {
         return passed();
     }
     let names_proxy = granted(proxy.resource_id()).is_some();

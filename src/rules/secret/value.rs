@@ -7,7 +7,7 @@ use crate::domain::secret::{Secret, SecretShape};
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::iam::{self, Answer};
+use crate::rules::iam;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::rules::user::database_user;
 
@@ -263,7 +263,7 @@ fn readable(observed: &Observed) -> Check {
     let mut found = Vec::new();
     for auth in &proxy.auth {
         let action = "secretsmanager:GetSecretValue";
-        if iam::may(role, action, &auth.secret_arn, &[]).known()? == Answer::Allowed {
+        if iam::may(role, action, &auth.secret_arn, &[]).known()?.is_allowed() {
             found.push(
                 Seen::at("role", &role.name).because(format!("{} may do {action} on {}", role.name, auth.secret_arn)),
             );

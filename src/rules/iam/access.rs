@@ -1,0 +1,150 @@
+//! May this role read a secret of the proxy, and use the key that encrypts it?
+//!
+//! Which rule says what: a deny in the role's policies or its boundary is `proxy-role-explicit-deny`, a
+//! boundary that lacks it `proxy-role-permissions-boundary`, the role's own policies
+//! `proxy-role-missing-getsecretvalue` and its near misses. A deny in the secret's policy is
+//! `secret-resource-policy-deny`, a foreign secret's policy without an allow `secret-cross-account`. Of a
+//! key, [`KeyFault`] says which.
+
+use crate::domain::arn::Arn;
+use crate::domain::finding::Confidence;
+use crate::domain::observed::Observed;
+use crate::domain::role::Role;
+use crate::domain::secret::{KmsKey, ProxySecret};
+
+use crate::rules::facts;
+use crate::rules::rule::Stop;
+
+use super::decide::{Guard, decide};
+use super::request::Request;
+use super::{Answer, DECRYPT, Layer, READ};
+
+/// An answer, and how sure it is.
+#[derive(Debug, Clone)]
+pub struct Access {
+    pub answer: Answer,
+    /// Medium where it hangs on the proxy's calls coming from no network of the customer's.
+    pub confidence: Confidence,
+}
+
+/// Who lets it fail that a secret's key is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyFault {
+    /// The key leaves it to the role's policies, which do not allow it: `proxy-role-missing-kms-decrypt`.
+    Role,
+    /// The role's policies allow it, the key does not: `proxy-role-kms-key-policy`.
+    Key,
+    /// Neither does: `secret-kms-cmk-no-decrypt`.
+    Both,
+    /// The key's policy denies it: `secret-kms-cmk-no-decrypt`.
+    KeyDenies,
+    /// A deny in the role's policies or boundary: `proxy-role-explicit-deny`.
+    RoleDenies,
+    /// The boundary lacks it: `proxy-role-permissions-boundary`.
+    Boundary,
+}
+
+/// Whether the proxy's role may read the secret.
+///
+/// # Errors
+/// Not applicable without a proxy role, unknown where it could not be read.
+pub fn proxy_may_read(observed: &Observed, secret: &ProxySecret) -> Result<Access, Stop> {
+    let role = facts::proxy_role(observed)?;
+    let request = read_request(observed, role, secret);
+    Ok(as_the_proxy(&request, Guard::Secret(&secret.policy)))
+}
+
+/// Whether the proxy's role may decrypt with the secret's key.
+///
+/// # Errors
+/// Not applicable without a proxy role or a key of the customer's own, unknown where they could not be read.
+pub fn proxy_may_decrypt(observed: &Observed, secret: &ProxySecret) -> Result<Access, Stop> {
+    let key = customer_key(secret)?;
+    let role = facts::proxy_role(observed)?;
+    let request = decrypt_request(observed, role, secret, key);
+    Ok(as_the_proxy(&request, Guard::Key(&secret.key_policy, &secret.key_grants)))
+}
+
+/// Whether another role, the function's, gets at the secret's value: it may read it and use its key.
+///
+/// # Errors
+/// Unknown where the key could not be read.
+pub fn role_may_read(observed: &Observed, role: &Role, secret: &ProxySecret) -> Result<Answer, Stop> {
+    let read = decide(&read_request(observed, role, secret), Guard::Secret(&secret.policy));
+    let (Answer::Allowed(_), Ok(key)) = (&read, customer_key(secret)) else { return Ok(read) };
+    let request = decrypt_request(observed, role, secret, key);
+    let decrypt = decide(&request, Guard::Key(&secret.key_policy, &secret.key_grants));
+    Ok(if let Answer::Allowed(_) = decrypt { read } else { decrypt })
+}
+
+/// Why the proxy's role may not use the key, and how sure that is; `None` where it may.
+///
+/// # Errors
+/// As [`proxy_may_decrypt`], and unknown where that is.
+pub fn key_fault(observed: &Observed, secret: &ProxySecret) -> Result<Option<(KeyFault, Confidence)>, Stop> {
+    let access = proxy_may_decrypt(observed, secret)?;
+    let fault = match access.answer.known()? {
+        Answer::Denied(by) if by.layer == Layer::Resource => KeyFault::KeyDenies,
+        Answer::Denied(_) => KeyFault::RoleDenies,
+        Answer::NotAllowed(Layer::Boundary) => KeyFault::Boundary,
+        Answer::NotAllowed(Layer::Identity) => KeyFault::Role,
+        Answer::NotAllowed(Layer::Resource) => {
+            let key = customer_key(secret)?;
+            let role = facts::proxy_role(observed)?;
+            let own = as_the_proxy(&decrypt_request(observed, role, secret, key), Guard::Nothing);
+            match own.answer {
+                Answer::NotAllowed(_) => KeyFault::Both,
+                // It is the key that lacks it, whatever else may.
+                _ => KeyFault::Key,
+            }
+        }
+        Answer::Allowed(_) | Answer::Unknown(_) => return Ok(None),
+    };
+    Ok(Some((fault, access.confidence)))
+}
+
+/// The customer's own key; AWS's needs no permission.
+///
+/// # Errors
+/// Not applicable without one, unknown where it could not be read.
+pub fn customer_key(secret: &ProxySecret) -> Result<&KmsKey, Stop> {
+    facts::read(&secret.key)?.filter(|key| key.customer_managed).ok_or(Stop::NotApplicable)
+}
+
+/// What Secrets Manager says of the request when it asks KMS.
+pub fn via_service(observed: &Observed, secret_arn: &str) -> String {
+    let region = secret_arn.parse::<Arn>().map_or_else(|_| observed.account.region.clone(), |arn| arn.region);
+    format!("secretsmanager.{region}.{}", observed.account.dns_suffix())
+}
+
+/// Asks as the proxy does, from no network of the customer's; an answer that hangs on this is less sure.
+fn as_the_proxy(request: &Request<'_>, guard: Guard<'_>) -> Access {
+    let anywhere = decide(request, guard);
+    if !matches!(anywhere, Answer::Unknown(_)) {
+        return Access { answer: anywhere, confidence: Confidence::High };
+    }
+    Access { answer: decide(&request.clone().from_rds(), guard), confidence: Confidence::Medium }
+}
+
+fn read_request<'a>(observed: &Observed, role: &'a Role, secret: &'a ProxySecret) -> Request<'a> {
+    let request = Request::new(role, READ, &secret.arn).at(observed.at);
+    match secret.secret.present() {
+        Some(found) => request.tagged(&["aws:ResourceTag", "secretsmanager:ResourceTag"], &found.tags),
+        None => request,
+    }
+}
+
+/// Secrets Manager decrypts in the caller's name and says for which secret.
+/// <https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html>
+fn decrypt_request<'a>(observed: &Observed, role: &'a Role, secret: &ProxySecret, key: &'a KmsKey) -> Request<'a> {
+    let request = Request::new(role, DECRYPT, &key.arn)
+        .at(observed.at)
+        .via("secretsmanager.amazonaws.com")
+        .with("kms:ViaService", &via_service(observed, &secret.arn))
+        .with("kms:EncryptionAlgorithm", "SYMMETRIC_DEFAULT")
+        .with("kms:EncryptionContext:SecretARN", &secret.arn);
+    match Request::account_of(&role.arn) {
+        Some(account) => request.with("kms:CallerAccount", &account),
+        None => request,
+    }
+}
