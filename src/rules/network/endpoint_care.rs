@@ -99,7 +99,7 @@ fn policy(observed: &Observed) -> Check {
     for secret in &observed.proxy_secrets {
         match iam::may(&asked, READ, &secret.arn, &context).known()? {
             Answer::Denied(_) => seen = seen.because(format!("{} denies {READ} on {}", endpoint.id, secret.arn)),
-            Answer::NotAllowed => {
+            Answer::NotAllowed(_) => {
                 seen = seen.because(format!("the policy of {} does not allow {READ} on {}", endpoint.id, secret.arn));
             }
             _ => {}
