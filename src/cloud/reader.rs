@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use std::collections::BTreeMap;
 
-use super::{CloudError, CloudResult, ErrorKind};
+use super::CloudResult;
 use crate::domain::account::Caller;
 use crate::domain::database::{Database, GlobalMembership, Parameter, ParameterGroup};
 use crate::domain::function::{Alias, Function, ProvisionedConcurrency};
@@ -32,12 +32,6 @@ pub struct DbSubnetGroup {
     pub subnet_ids: Vec<String>,
 }
 
-/// Until both implementations answer every question.
-fn unread(what: &str) -> CloudError {
-    CloudError::new(ErrorKind::Unexpected, what, "not read yet")
-}
-
-#[allow(unused_variables)]
 #[async_trait]
 pub trait Reader: Send + Sync {
     /// `sts:GetCallerIdentity`.
@@ -66,19 +60,13 @@ pub trait Reader: Send + Sync {
     async fn function(&self, name: &str) -> CloudResult<Option<Function>>;
 
     /// `lambda:GetFunctionConfiguration` of an alias or a version.
-    async fn function_at(&self, name: &str, qualifier: &str) -> CloudResult<Option<Function>> {
-        Err(unread("function_at"))
-    }
+    async fn function_at(&self, name: &str, qualifier: &str) -> CloudResult<Option<Function>>;
 
     /// `lambda:ListProvisionedConcurrencyConfigs`; empty where none is set.
-    async fn provisioned_concurrency(&self, function: &str) -> CloudResult<Vec<ProvisionedConcurrency>> {
-        Err(unread("provisioned_concurrency"))
-    }
+    async fn provisioned_concurrency(&self, function: &str) -> CloudResult<Vec<ProvisionedConcurrency>>;
 
     /// `lambda:ListTags`, by the function's ARN.
-    async fn function_tags(&self, arn: &str) -> CloudResult<Option<Tags>> {
-        Err(unread("function_tags"))
-    }
+    async fn function_tags(&self, arn: &str) -> CloudResult<Option<Tags>>;
 
     /// `lambda:ListAliases`.
     async fn aliases(&self, function: &str) -> CloudResult<Vec<Alias>>;
@@ -98,24 +86,16 @@ pub trait Reader: Send + Sync {
     async fn secret_shape(&self, name_or_arn: &str) -> CloudResult<SecretShape>;
 
     /// `secretsmanager:ListSecretVersionIds`.
-    async fn secret_versions(&self, arn: &str) -> CloudResult<Vec<SecretVersion>> {
-        Err(unread("secret_versions"))
-    }
+    async fn secret_versions(&self, arn: &str) -> CloudResult<Vec<SecretVersion>>;
 
     /// `secretsmanager:GetResourcePolicy`; `None` where the secret has none.
-    async fn secret_policy(&self, arn: &str) -> CloudResult<Option<Document>> {
-        Err(unread("secret_policy"))
-    }
+    async fn secret_policy(&self, arn: &str) -> CloudResult<Option<Document>>;
 
     /// `kms:GetKeyPolicy`, the `default` one.
-    async fn key_policy(&self, key: &str) -> CloudResult<Option<Document>> {
-        Err(unread("key_policy"))
-    }
+    async fn key_policy(&self, key: &str) -> CloudResult<Option<Document>>;
 
     /// `kms:ListGrants`.
-    async fn key_grants(&self, key: &str) -> CloudResult<Vec<KeyGrant>> {
-        Err(unread("key_grants"))
-    }
+    async fn key_grants(&self, key: &str) -> CloudResult<Vec<KeyGrant>>;
 
     /// `kms:ListAliases` and `kms:DescribeKey`: the keys that carry an alias of the customer's.
     async fn kms_keys(&self) -> CloudResult<Vec<KmsKey>>;
@@ -135,9 +115,7 @@ pub trait Reader: Send + Sync {
     async fn simulate(&self, principal_arn: &str, asked: &[(String, String)]) -> CloudResult<Vec<Permission>>;
 
     /// `iam:SimulatePrincipalPolicy`, as the second opinion about a role.
-    async fn simulate_role(&self, role_arn: &str, asked: &[(String, String)]) -> CloudResult<Vec<Simulated>> {
-        Err(unread("simulate_role"))
-    }
+    async fn simulate_role(&self, role_arn: &str, asked: &[(String, String)]) -> CloudResult<Vec<Simulated>>;
 
     /// `ec2:DescribeVpcs`, `DescribeVpcAttribute` for the DNS settings, `DescribeDhcpOptions` for
     /// the name servers.
@@ -157,65 +135,41 @@ pub trait Reader: Send + Sync {
     async fn vpc_endpoints(&self, vpc_id: &str) -> CloudResult<Vec<VpcEndpoint>>;
 
     /// `ec2:DescribeNetworkAcls`.
-    async fn network_acls(&self, vpc_id: &str) -> CloudResult<Vec<NetworkAcl>> {
-        Err(unread("network_acls"))
-    }
+    async fn network_acls(&self, vpc_id: &str) -> CloudResult<Vec<NetworkAcl>>;
 
     /// `ec2:GetManagedPrefixListEntries`, and `DescribeManagedPrefixLists` for the names.
-    async fn prefix_lists(&self, ids: &[String]) -> CloudResult<Vec<PrefixList>> {
-        Err(unread("prefix_lists"))
-    }
+    async fn prefix_lists(&self, ids: &[String]) -> CloudResult<Vec<PrefixList>>;
 
     /// `ec2:DescribeVpcPeeringConnections` with this VPC on either side.
-    async fn peerings(&self, vpc_id: &str) -> CloudResult<Vec<VpcPeering>> {
-        Err(unread("peerings"))
-    }
+    async fn peerings(&self, vpc_id: &str) -> CloudResult<Vec<VpcPeering>>;
 
     /// `rds:DescribeDBParameters` or `DescribeDBClusterParameters`: those with a value.
-    async fn parameters(&self, group: &ParameterGroup) -> CloudResult<Vec<Parameter>> {
-        Err(unread("parameters"))
-    }
+    async fn parameters(&self, group: &ParameterGroup) -> CloudResult<Vec<Parameter>>;
 
     /// `rds:DescribeDBProxyEndpoints`: the extra endpoints, and the default one where AWS lists it.
-    async fn proxy_endpoints(&self, proxy: &str) -> CloudResult<Vec<ProxyEndpoint>> {
-        Err(unread("proxy_endpoints"))
-    }
+    async fn proxy_endpoints(&self, proxy: &str) -> CloudResult<Vec<ProxyEndpoint>>;
 
     /// `servicequotas:GetServiceQuota` of `rds` / `L-D94C7EA3`: proxies per region.
-    async fn proxy_quota(&self) -> CloudResult<Option<u32>> {
-        Err(unread("proxy_quota"))
-    }
+    async fn proxy_quota(&self) -> CloudResult<Option<u32>>;
 
     /// `rds:DescribeEvents` with `SourceType=db-proxy`, the last 14 days.
-    async fn proxy_events(&self, proxy: &str) -> CloudResult<Vec<Event>> {
-        Err(unread("proxy_events"))
-    }
+    async fn proxy_events(&self, proxy: &str) -> CloudResult<Vec<Event>>;
 
     /// `rds:DescribeEventSubscriptions`.
-    async fn event_subscriptions(&self) -> CloudResult<Vec<EventSubscription>> {
-        Err(unread("event_subscriptions"))
-    }
+    async fn event_subscriptions(&self) -> CloudResult<Vec<EventSubscription>>;
 
     /// `cloudwatch:GetMetricData`: one call for all queries of the same window.
-    async fn metrics(&self, queries: &[MetricQuery], now: UnixSeconds) -> CloudResult<Vec<Metric>> {
-        Err(unread("metrics"))
-    }
+    async fn metrics(&self, queries: &[MetricQuery], now: UnixSeconds) -> CloudResult<Vec<Metric>>;
 
     /// `cloudwatch:DescribeAlarms`: metric alarms that read a metric of `AWS/RDS`.
-    async fn alarms(&self) -> CloudResult<Vec<Alarm>> {
-        Err(unread("alarms"))
-    }
+    async fn alarms(&self) -> CloudResult<Vec<Alarm>>;
 
     /// `logs:DescribeLogGroups`, by exact name.
-    async fn log_group(&self, name: &str) -> CloudResult<Option<LogGroup>> {
-        Err(unread("log_group"))
-    }
+    async fn log_group(&self, name: &str) -> CloudResult<Option<LogGroup>>;
 
     /// `logs:FilterLogEvents` since then: the newest lines that hold any of these texts, at most
     /// a few hundred.
-    async fn log_lines(&self, group: &str, texts: &[&str], since: UnixSeconds) -> CloudResult<Vec<LogLine>> {
-        Err(unread("log_lines"))
-    }
+    async fn log_lines(&self, group: &str, texts: &[&str], since: UnixSeconds) -> CloudResult<Vec<LogLine>>;
 
     /// `rds:DescribeDBProxies`, all.
     async fn proxies(&self) -> CloudResult<Vec<Proxy>>;

@@ -95,6 +95,9 @@ pub struct SecretRow {
     pub user: Option<String>,
     pub key: Option<String>,
     pub owner: Option<String>,
+    /// The function that rotates it, and the database it does so in.
+    pub rotation: Option<String>,
+    pub database: Option<String>,
     #[serde(default)]
     pub deleted: bool,
     #[serde(default = "yes")]
@@ -192,6 +195,8 @@ pub struct FunctionRow {
     pub edge: bool,
     #[serde(default)]
     pub env: BTreeMap<String, String>,
+    #[serde(default)]
+    pub tags: Tags,
     /// AWS's policies on its role, beside the basic one.
     #[serde(default)]
     pub attached: Vec<String>,

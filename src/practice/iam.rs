@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::fault::{error, refused};
 use super::state::{RoleRecord, State};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, NewRole};
+use crate::domain::UnixSeconds;
 use crate::domain::arn::short_name;
 use crate::domain::policy::{Document, Effect, Principal, Statement};
-use crate::domain::role::{AttachedPolicy, Role};
+use crate::domain::role::{AttachedPolicy, Role, Simulated};
 
 /// Simulated seconds until a new role is known to the other services.
 pub const PROPAGATION_SECS: u64 = 8;
@@ -59,14 +60,60 @@ fn conditions_hold(statement: &Statement, context: &[(&str, &str)]) -> bool {
     })
 }
 
-/// Whether the role's identity policies allow an action: allowed somewhere, denied nowhere.
+/// Whether role and boundary allow an action: allowed somewhere, denied nowhere.
 pub fn allows(role: &Role, action: &str, resource: &str, context: &[(&str, &str)]) -> bool {
-    let speaking = |effect: Effect| {
-        role.policies().flat_map(|(_, document)| &document.statement).any(move |statement| {
+    let speaking = |document: &Document, effect: Effect| {
+        document.statement.iter().any(|statement| {
             statement.effect == effect && statement.covers(action, resource) && conditions_hold(statement, context)
         })
     };
-    speaking(Effect::Allow) && !speaking(Effect::Deny)
+    let own = |effect: Effect| role.policies().any(|(_, document)| speaking(document, effect));
+    let bounded = role
+        .boundary
+        .as_ref()
+        .is_none_or(|boundary| speaking(boundary, Effect::Allow) && !speaking(boundary, Effect::Deny));
+    own(Effect::Allow) && !own(Effect::Deny) && bounded
+}
+
+/// The role as `iam:GetRole` and its companions show it; policy documents only where they may be read.
+pub fn described(record: &RoleRecord, documents: bool) -> Role {
+    let mut role = Role { created: UnixSeconds::try_from(record.created_at).ok(), ..record.role.clone() };
+    if !documents {
+        role.boundary = None;
+        role.attached.iter_mut().for_each(|policy| policy.document = None);
+    }
+    role
+}
+
+/// `iam:SimulatePrincipalPolicy` of a role, as it answers without any context: a statement with a
+/// condition says nothing.
+pub fn simulated(role: &Role, action: &str, resource: &str) -> Simulated {
+    let speaks = |statement: &Statement| statement.condition.is_empty() && statement.covers(action, resource);
+    let names = |effect: Effect| -> Vec<String> {
+        let says = |document: &Document| document.statement.iter().any(|one| one.effect == effect && speaks(one));
+        role.policies().filter(|(_, document)| says(document)).map(|(name, _)| name.to_owned()).collect()
+    };
+    let (allowing, denying) = (names(Effect::Allow), names(Effect::Deny));
+    let within = role.boundary.as_ref().map(|boundary| {
+        let says = |effect: Effect| boundary.statement.iter().any(|one| one.effect == effect && speaks(one));
+        says(Effect::Allow) && !says(Effect::Deny)
+    });
+    let decision = if !denying.is_empty() {
+        "explicitDeny"
+    } else if allowing.is_empty() || within == Some(false) {
+        "implicitDeny"
+    } else {
+        "allowed"
+    };
+    Simulated {
+        principal: role.arn.clone(),
+        action: action.to_owned(),
+        resource: resource.to_owned(),
+        decision: decision.to_owned(),
+        allowed_by_organizations: None,
+        allowed_by_boundary: within,
+        matched: if denying.is_empty() { allowing } else { denying },
+    }
 }
 
 /// `iam:CreateRole`.
@@ -116,7 +163,7 @@ pub fn create_role(state: &mut State, new: &NewRole, now: u64) -> CloudResult<St
             attached: Vec::new(),
             permissions_boundary: new.permissions_boundary.clone(),
             tags: new.tags.clone(),
-            boundary: None,
+            boundary: new.permissions_boundary.as_ref().map(|_| everything()),
             created: None,
         },
         created_at: now,
@@ -200,6 +247,11 @@ pub fn detach(state: &mut State, name: &str, policy_arn: &str) -> CloudResult<()
         return Err(no_such(OPERATION, policy_arn, format!("Policy {policy_arn} was not found.")));
     }
     Ok(())
+}
+
+/// The company's boundary policies all allow everything.
+fn everything() -> Document {
+    Document::new(vec![Statement::allow(None, "*", "*")])
 }
 
 /// The policies of AWS that the practice account knows.

@@ -1,6 +1,9 @@
 //! KMS: the keys that secrets are encrypted with.
 
+use std::collections::BTreeMap;
+
 use super::state::State;
+use crate::domain::policy::{Document, Principal, Statement};
 use crate::domain::secret::KmsKey;
 
 /// `kms:DescribeKey`, by id, ARN or alias (name or ARN).
@@ -13,6 +16,17 @@ pub fn key<'a>(state: &'a State, id: &str) -> Option<&'a KmsKey> {
                 .iter()
                 .any(|alias| alias == id || (id.starts_with("arn:") && id.ends_with(&format!(":{alias}"))))
     })
+}
+
+/// `kms:GetKeyPolicy`: unless somebody changed it, whoever IAM allows may use the key.
+pub fn policy(state: &State, id: &str) -> Option<Document> {
+    let key = key(state, id)?;
+    Some(state.key_policies.get(&key.arn).cloned().unwrap_or_else(|| {
+        let mut statement = Statement::allow(Some("EnableIAMUserPermissions"), "kms:*", "*");
+        let root = state.account.global_arn("iam", "root");
+        statement.principal = Some(Principal::Kinds(BTreeMap::from([("AWS".to_owned(), root.into())])));
+        Document::new(vec![statement])
+    }))
 }
 
 /// Keys with an alias of the customer's own.

@@ -1,5 +1,7 @@
 //! Lambda: configuration changes that take a while, versions that freeze, interfaces that linger.
 
+use std::collections::BTreeMap;
+
 use super::fault::{error, refused};
 use super::iam;
 use super::state::{FunctionRecord, Lingering, State, VersionRecord, hex};
@@ -41,12 +43,28 @@ pub fn configuration(record: &FunctionRecord, now: u64) -> Function {
     }
 }
 
+/// `lambda:GetFunctionConfiguration` of an alias or version: what was published is frozen.
+pub fn configuration_at(record: &FunctionRecord, qualifier: &str, now: u64) -> Option<Function> {
+    let alias = record.aliases.iter().find(|alias| alias.name == qualifier);
+    let version = alias.map_or(qualifier, |alias| &alias.version);
+    let latest = configuration(record, now);
+    let named =
+        Function { arn: format!("{}:{qualifier}", latest.arn), qualifier: Some(qualifier.to_owned()), ..latest };
+    if version == "$LATEST" {
+        return Some(named);
+    }
+    let frozen = record.versions.get(version)?;
+    Some(Function { vpc: frozen.vpc.clone(), environment: classified(&frozen.environment), ..named })
+}
+
+fn classified(environment: &BTreeMap<String, String>) -> BTreeMap<String, EnvValue> {
+    environment.iter().map(|(name, value)| (name.clone(), EnvValue::classify(name, value))).collect()
+}
+
 /// The function as `lambda:ListFunctions` shows it: without states.
 pub fn listed(record: &FunctionRecord) -> Function {
-    let environment =
-        record.environment.iter().map(|(name, value)| (name.clone(), EnvValue::classify(name, value))).collect();
     Function {
-        environment,
+        environment: classified(&record.environment),
         state: None,
         last_update_status: None,
         last_update_reason: None,

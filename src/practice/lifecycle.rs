@@ -4,6 +4,7 @@ use super::state::{ProxyRecord, SecretRecord, State, TargetRecord};
 use super::{ec2, iam, kms, rds, secrets};
 use crate::domain::database::Database;
 use crate::domain::network::{Direction, Peer, SecurityGroup};
+use crate::domain::policy::{Effect, Principal};
 use crate::domain::proxy::{Proxy, TargetHealth};
 use crate::domain::role::Role;
 
@@ -58,6 +59,12 @@ pub fn health(state: &State, record: &ProxyRecord, target: &TargetRecord, now: u
 
 fn settled(state: &State, proxy: &Proxy, database: &Database) -> TargetHealth {
     if database.status == "stopped" {
+        return unavailable("CONNECTION_FAILED", "DBProxy Target unavailable due to an internal error");
+    }
+    if database.replica_of.is_some() {
+        return unavailable("INVALID_REPLICATION_STATE", "DBProxy Target is a read replica");
+    }
+    if database.engine.family() != Some(proxy.engine_family) {
         return unavailable("CONNECTION_FAILED", "DBProxy Target unavailable due to an internal error");
     }
     if !reaches(state, proxy, database) {
@@ -122,7 +129,24 @@ fn may_connect(state: &State, role: &Role, database: &Database) -> bool {
 
 fn usable(record: &SecretRecord) -> bool {
     let shape = &record.shape;
-    !record.secret.deleted && shape.is_json_object && shape.username.is_some() && shape.has_password
+    let readable = !record.secret.deleted && secrets::has_current(&record.secret);
+    readable && shape.is_json_object && shape.username.is_some() && shape.has_password
+}
+
+/// Whether the secret's own policy keeps the role out.
+fn refused_by_policy(role: &Role, record: &SecretRecord) -> bool {
+    record.policy.iter().flat_map(|policy| &policy.statement).any(|statement| {
+        let meant = match &statement.principal {
+            Some(Principal::Anyone(_)) => true,
+            Some(Principal::Kinds(kinds)) => {
+                kinds.values().flat_map(|who| who.iter()).any(|who| who == "*" || who == role.arn)
+            }
+            None => false,
+        };
+        statement.effect == Effect::Deny
+            && meant
+            && statement.covers("secretsmanager:GetSecretValue", &record.secret.arn)
+    })
 }
 
 fn may_read(state: &State, role: &Role, record: &SecretRecord) -> bool {
@@ -136,5 +160,5 @@ fn may_read(state: &State, role: &Role, record: &SecretRecord) -> bool {
                 && (!key.customer_managed || iam::allows(role, "kms:Decrypt", &key.arn, &[("kms:ViaService", &via)]))
         }
     };
-    reads && decrypts
+    reads && decrypts && !refused_by_policy(role, record)
 }

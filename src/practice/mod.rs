@@ -8,6 +8,7 @@
 //! One file per service; [`state`] is the data, [`scenarios`] fills it.
 
 mod account;
+mod acls;
 mod clock;
 mod company;
 mod ec2;
@@ -18,10 +19,12 @@ mod iam;
 mod kms;
 mod lambda;
 mod lifecycle;
+mod parameters;
 mod proxies;
 mod proxy_input;
 mod rds;
 mod reader;
+mod records;
 pub mod scenarios;
 mod secrets;
 mod snapshot;

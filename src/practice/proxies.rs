@@ -12,6 +12,11 @@ use crate::domain::proxy::{PoolSettings, Proxy};
 /// Proxies an account may have in a region.
 pub const PROXY_QUOTA: usize = 20;
 
+/// By name.
+pub fn find<'a>(state: &'a State, name: &str) -> Option<&'a ProxyRecord> {
+    state.proxies.iter().find(|record| record.proxy.name == name)
+}
+
 /// The record of a proxy, to change it.
 pub fn find_mut<'a>(state: &'a mut State, operation: &str, name: &str) -> CloudResult<&'a mut ProxyRecord> {
     state.proxies.iter_mut().find(|record| record.proxy.name == name).ok_or_else(|| {
@@ -113,6 +118,8 @@ pub fn create_proxy(state: &mut State, new: &NewProxy, now: u64) -> CloudResult<
         ready_at: now + lifecycle::CREATE_SECS,
         modified_until: 0,
         gone_at: None,
+        endpoints: Vec::new(),
+        used: false,
     };
     let shown = rds::proxy_at(&record, now);
     state.proxies.push(record);

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::lifecycle;
 use super::state::{DatabaseRecord, ProxyRecord, State};
+use super::{lifecycle, parameters};
 use crate::cloud::{DbCluster, DbSubnetGroup};
+use crate::domain::UnixSeconds;
 use crate::domain::database::{ClusterMember, Database, DatabaseKind, GlobalMembership};
-use crate::domain::proxy::{Proxy, Target};
+use crate::domain::proxy::{Proxy, ProxyEndpoint, Target};
 
 /// By identifier and kind.
 pub fn find<'a>(state: &'a State, id: &str, cluster: bool) -> Option<&'a DatabaseRecord> {
@@ -36,6 +37,8 @@ fn member(cluster: &Database, member: &ClusterMember) -> Database {
         engine_mode: None,
         serverless_v2: None,
         global: None,
+        other_hosts: Vec::new(),
+        parameter_groups: vec![parameters::default_group(&cluster.engine, &cluster.engine_version, false, &member.id)],
         ..cluster.clone()
     }
 }
@@ -98,10 +101,32 @@ pub fn global_memberships(state: &State) -> BTreeMap<String, GlobalMembership> {
 pub fn proxy_at(record: &ProxyRecord, now: u64) -> Proxy {
     let mut proxy = record.proxy.clone();
     proxy.status = lifecycle::status(record, now).into();
+    proxy.created = UnixSeconds::try_from(record.created_at).ok();
+    let modified_at = record.modified_until.saturating_sub(lifecycle::MODIFY_SECS);
+    proxy.updated = UnixSeconds::try_from(modified_at.max(record.created_at)).ok();
     if now < record.created_at + lifecycle::ENDPOINT_SECS {
         proxy.endpoint = None;
     }
     proxy
+}
+
+/// `rds:DescribeDBProxyEndpoints`: the default one first, then the extra ones.
+pub fn proxy_endpoints(record: &ProxyRecord, now: u64) -> Vec<ProxyEndpoint> {
+    let proxy = proxy_at(record, now);
+    let id = super::state::hex(&format!("endpoint/{}", proxy.arn), 16);
+    let stem = proxy.arn.rsplit_once(":db-proxy:").map_or(proxy.arn.as_str(), |(stem, _)| stem);
+    let default = ProxyEndpoint {
+        arn: format!("{stem}:db-proxy-endpoint:prx-endpoint-0{id}"),
+        name: proxy.name,
+        host: proxy.endpoint,
+        status: proxy.status,
+        role: "READ_WRITE".into(),
+        is_default: true,
+        vpc_id: proxy.vpc_id,
+        subnet_ids: proxy.subnet_ids,
+        security_group_ids: proxy.security_group_ids,
+    };
+    std::iter::once(default).chain(record.endpoints.iter().cloned()).collect()
 }
 
 /// `rds:DescribeDBProxyTargets`: an instance, or a cluster and each of its members.

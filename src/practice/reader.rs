@@ -4,23 +4,30 @@ use async_trait::async_trait;
 use std::collections::BTreeMap;
 
 use super::account::Practice;
-use super::{endpoints, fault, iam, kms, lambda, rds, secrets};
+use super::{acls, endpoints, fault, iam, kms, lambda, parameters, proxies, rds, records, secrets};
 use crate::cloud::{CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Reader};
 use crate::domain::account::Caller;
-use crate::domain::database::{Database, GlobalMembership};
-use crate::domain::function::{Alias, Function};
-use crate::domain::network::{RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint};
+use crate::domain::database::{Database, GlobalMembership, Parameter, ParameterGroup};
+use crate::domain::function::{Alias, Function, ProvisionedConcurrency};
+use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, Metric, MetricQuery};
+use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
-use crate::domain::proxy::{PoolSettings, Proxy, Target};
-use crate::domain::role::Role;
-use crate::domain::secret::{KmsKey, Secret, SecretShape};
+use crate::domain::policy::Document;
+use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
+use crate::domain::role::{Role, Simulated};
+use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
+use crate::domain::{Tags, UnixSeconds};
 
 const GROUP_RULES: &str = "ec2:DescribeSecurityGroupRules";
 const VPC_ATTRIBUTE: &str = "ec2:DescribeVpcAttribute";
 const POLICY_VERSION: &str = "iam:GetPolicyVersion";
 
 fn without_dns(vpc: &Vpc) -> Vpc {
-    Vpc { dns_support: None, dns_hostnames: None, ..vpc.clone() }
+    Vpc { dns_support: None, dns_hostnames: None, dns_servers: None, ..vpc.clone() }
+}
+
+fn no_proxy(operation: &str, name: &str) -> CloudError {
+    fault::error(ErrorKind::NotFound, operation, name, "DBProxyNotFoundFault", "The proxy does not exist.")
 }
 
 #[async_trait]
@@ -65,6 +72,28 @@ impl Reader for Practice {
         .await
     }
 
+    async fn function_at(&self, name: &str, qualifier: &str) -> CloudResult<Option<Function>> {
+        self.ask(&["lambda:GetFunctionConfiguration"], |state, now| {
+            lambda::configuration_at(lambda::find(state, name)?, qualifier, now)
+        })
+        .await
+    }
+
+    async fn provisioned_concurrency(&self, function: &str) -> CloudResult<Vec<ProvisionedConcurrency>> {
+        self.ask(&["lambda:ListProvisionedConcurrencyConfigs"], |state, _| {
+            lambda::find(state, function).map(|record| record.provisioned.clone()).unwrap_or_default()
+        })
+        .await
+    }
+
+    async fn function_tags(&self, arn: &str) -> CloudResult<Option<Tags>> {
+        self.ask(&["lambda:ListTags"], |state, _| {
+            let record = state.functions.iter().find(|record| record.function.arn == arn)?;
+            Some(record.tags.clone())
+        })
+        .await
+    }
+
     async fn aliases(&self, function: &str) -> CloudResult<Vec<Alias>> {
         self.ask(&["lambda:ListAliases"], |state, _| {
             lambda::find(state, function).map(|record| record.aliases.clone()).unwrap_or_default()
@@ -78,21 +107,45 @@ impl Reader for Practice {
 
     async fn secrets(&self) -> CloudResult<Vec<Secret>> {
         // Secrets scheduled for deletion are listed only where one asks for them.
-        self.ask(&["secretsmanager:ListSecrets"], |state, _| {
-            state.secrets.iter().map(|record| record.secret.clone()).filter(|secret| !secret.deleted).collect()
+        self.ask(&["secretsmanager:ListSecrets"], |state, now| {
+            let listed = state.secrets.iter().filter(|record| !record.secret.deleted);
+            listed.map(|record| secrets::described(record, now)).collect()
         })
         .await
     }
 
     async fn secret(&self, name_or_arn: &str) -> CloudResult<Option<Secret>> {
-        self.ask(&["secretsmanager:DescribeSecret"], |state, _| {
-            secrets::find(state, name_or_arn).map(|record| record.secret.clone())
+        self.ask(&["secretsmanager:DescribeSecret"], |state, now| {
+            secrets::find(state, name_or_arn).map(|record| secrets::described(record, now))
         })
         .await
     }
 
     async fn secret_shape(&self, name_or_arn: &str) -> CloudResult<SecretShape> {
         self.ask(&["secretsmanager:GetSecretValue"], |state, _| secrets::shape(state, name_or_arn)).await?
+    }
+
+    async fn secret_versions(&self, arn: &str) -> CloudResult<Vec<SecretVersion>> {
+        const OPERATION: &str = "secretsmanager:ListSecretVersionIds";
+        self.ask(&[OPERATION], |state, now| {
+            secrets::found(state, OPERATION, arn).map(|record| secrets::versions(record, now))
+        })
+        .await?
+    }
+
+    async fn secret_policy(&self, arn: &str) -> CloudResult<Option<Document>> {
+        const OPERATION: &str = "secretsmanager:GetResourcePolicy";
+        self.ask(&[OPERATION], |state, _| secrets::found(state, OPERATION, arn).map(|record| record.policy.clone()))
+            .await?
+    }
+
+    async fn key_policy(&self, key: &str) -> CloudResult<Option<Document>> {
+        self.ask(&["kms:GetKeyPolicy"], |state, _| kms::policy(state, key)).await
+    }
+
+    async fn key_grants(&self, _key: &str) -> CloudResult<Vec<KeyGrant>> {
+        // Nobody in the company uses grants.
+        self.ask(&["kms:ListGrants"], |_, _| Vec::new()).await
     }
 
     async fn kms_keys(&self) -> CloudResult<Vec<KmsKey>> {
@@ -116,14 +169,7 @@ impl Reader for Practice {
         const NEEDED: [&str; 4] =
             ["iam:GetRole", "iam:ListRolePolicies", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies"];
         let documents = self.may(POLICY_VERSION) && self.may("iam:GetPolicy");
-        self.ask(&NEEDED, |state, _| {
-            let mut role = iam::find(state, name)?.role.clone();
-            for policy in role.attached.iter_mut().filter(|_| !documents) {
-                policy.document = None;
-            }
-            Some(role)
-        })
-        .await
+        self.ask(&NEEDED, |state, _| iam::find(state, name).map(|record| iam::described(record, documents))).await
     }
 
     async fn simulate(&self, principal_arn: &str, asked: &[(String, String)]) -> CloudResult<Vec<Permission>> {
@@ -149,11 +195,24 @@ impl Reader for Practice {
         .await?
     }
 
+    async fn simulate_role(&self, role_arn: &str, asked: &[(String, String)]) -> CloudResult<Vec<Simulated>> {
+        const OPERATION: &str = "iam:SimulatePrincipalPolicy";
+        self.ask(&[OPERATION], |state, _| {
+            let record = iam::by_arn(state, role_arn)
+                .ok_or_else(|| CloudError::not_found(OPERATION, role_arn).with_code("NoSuchEntity"))?;
+            Ok(asked.iter().map(|(action, resource)| iam::simulated(&record.role, action, resource)).collect())
+        })
+        .await?
+    }
+
     async fn vpc(&self, id: &str) -> CloudResult<Option<Vpc>> {
-        let dns = self.may(VPC_ATTRIBUTE);
+        let (dns, servers) = (self.may(VPC_ATTRIBUTE), self.may("ec2:DescribeDhcpOptions"));
         self.ask(&["ec2:DescribeVpcs"], |state, _| {
             let vpc = state.vpcs.iter().find(|vpc| vpc.id == id)?;
-            Some(if dns { vpc.clone() } else { without_dns(vpc) })
+            let mut vpc =
+                if dns { vpc.clone() } else { Vpc { dns_servers: vpc.dns_servers.clone(), ..without_dns(vpc) } };
+            vpc.dns_servers = vpc.dns_servers.filter(|_| servers);
+            Some(vpc)
         })
         .await
     }
@@ -197,6 +256,70 @@ impl Reader for Practice {
         .await
     }
 
+    async fn network_acls(&self, vpc_id: &str) -> CloudResult<Vec<NetworkAcl>> {
+        self.ask(&["ec2:DescribeNetworkAcls"], |state, _| acls::of_vpc(state, vpc_id)).await
+    }
+
+    async fn prefix_lists(&self, ids: &[String]) -> CloudResult<Vec<PrefixList>> {
+        self.ask(&["ec2:GetManagedPrefixListEntries"], |state, _| {
+            state.prefix_lists.iter().filter(|list| ids.contains(&list.id)).cloned().collect()
+        })
+        .await
+    }
+
+    async fn peerings(&self, vpc_id: &str) -> CloudResult<Vec<VpcPeering>> {
+        self.ask(&["ec2:DescribeVpcPeeringConnections"], |state, _| {
+            let ours = |one: &&VpcPeering| one.requester_vpc == vpc_id || one.accepter_vpc == vpc_id;
+            state.peerings.iter().filter(ours).cloned().collect()
+        })
+        .await
+    }
+
+    async fn parameters(&self, group: &ParameterGroup) -> CloudResult<Vec<Parameter>> {
+        let operation = if group.of_cluster { "rds:DescribeDBClusterParameters" } else { "rds:DescribeDBParameters" };
+        self.ask(&[operation], |state, _| parameters::of_group(state, group)).await
+    }
+
+    async fn proxy_endpoints(&self, proxy: &str) -> CloudResult<Vec<ProxyEndpoint>> {
+        const OPERATION: &str = "rds:DescribeDBProxyEndpoints";
+        self.ask(&[OPERATION], |state, now| {
+            let record = proxies::find(state, proxy).ok_or_else(|| no_proxy(OPERATION, proxy))?;
+            Ok(rds::proxy_endpoints(record, now))
+        })
+        .await?
+    }
+
+    async fn proxy_quota(&self) -> CloudResult<Option<u32>> {
+        self.ask(&["servicequotas:GetServiceQuota"], |_, _| u32::try_from(proxies::PROXY_QUOTA).ok()).await
+    }
+
+    async fn proxy_events(&self, proxy: &str) -> CloudResult<Vec<Event>> {
+        self.ask(&["rds:DescribeEvents"], |state, _| {
+            state.recorded.events.iter().filter(|event| event.source == proxy).cloned().collect()
+        })
+        .await
+    }
+
+    async fn event_subscriptions(&self) -> CloudResult<Vec<EventSubscription>> {
+        self.ask(&["rds:DescribeEventSubscriptions"], |state, _| state.recorded.subscriptions.clone()).await
+    }
+
+    async fn metrics(&self, queries: &[MetricQuery], _now: UnixSeconds) -> CloudResult<Vec<Metric>> {
+        self.ask(&["cloudwatch:GetMetricData"], |state, _| records::metrics(state, queries)).await
+    }
+
+    async fn alarms(&self) -> CloudResult<Vec<Alarm>> {
+        self.ask(&["cloudwatch:DescribeAlarms"], |state, _| state.recorded.alarms.clone()).await
+    }
+
+    async fn log_group(&self, name: &str) -> CloudResult<Option<LogGroup>> {
+        self.ask(&["logs:DescribeLogGroups"], |state, _| records::log_group(state, name)).await
+    }
+
+    async fn log_lines(&self, group: &str, texts: &[&str], since: UnixSeconds) -> CloudResult<Vec<LogLine>> {
+        self.ask(&["logs:FilterLogEvents"], |state, now| records::lines(state, group, texts, since, now)).await
+    }
+
     async fn proxies(&self) -> CloudResult<Vec<Proxy>> {
         self.ask(&["rds:DescribeDBProxies"], |state, now| {
             state.proxies.iter().map(|record| rds::proxy_at(record, now)).collect()
@@ -206,16 +329,14 @@ impl Reader for Practice {
 
     async fn proxy(&self, name: &str) -> CloudResult<Option<Proxy>> {
         self.ask(&["rds:DescribeDBProxies"], |state, now| {
-            let record = state.proxies.iter().find(|record| record.proxy.name == name)?;
-            Some(rds::proxy_at(record, now))
+            proxies::find(state, name).map(|record| rds::proxy_at(record, now))
         })
         .await
     }
 
     async fn pool(&self, proxy: &str) -> CloudResult<Option<PoolSettings>> {
         self.ask(&["rds:DescribeDBProxyTargetGroups"], |state, _| {
-            let record = state.proxies.iter().find(|record| record.proxy.name == proxy)?;
-            Some(record.pool.clone())
+            proxies::find(state, proxy).map(|record| record.pool.clone())
         })
         .await
     }
@@ -223,10 +344,8 @@ impl Reader for Practice {
     async fn targets(&self, proxy: &str) -> CloudResult<Vec<Target>> {
         const OPERATION: &str = "rds:DescribeDBProxyTargets";
         self.ask(&[OPERATION], |state, now| {
-            let record = state.proxies.iter().find(|record| record.proxy.name == proxy);
-            record.map(|record| rds::targets(state, record, now)).ok_or_else(|| {
-                fault::error(ErrorKind::NotFound, OPERATION, proxy, "DBProxyNotFoundFault", "The proxy does not exist.")
-            })
+            let record = proxies::find(state, proxy).ok_or_else(|| no_proxy(OPERATION, proxy))?;
+            Ok(rds::targets(state, record, now))
         })
         .await?
     }

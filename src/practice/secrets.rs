@@ -1,12 +1,23 @@
 //! Secrets Manager. Of a value only its shape is kept.
 
 use secrecy::ExposeSecret;
+use std::collections::BTreeMap;
 
 use super::fault::{error, refused};
 use super::kms;
 use super::state::{SecretRecord, State, hex};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, NewSecret};
-use crate::domain::secret::{Secret, SecretShape};
+use crate::domain::UnixSeconds;
+use crate::domain::secret::{Secret, SecretShape, SecretVersion};
+
+/// `VersionIdsToStages`.
+type Stages = BTreeMap<String, Vec<String>>;
+
+pub const CURRENT: &str = "AWSCURRENT";
+pub const PENDING: &str = "AWSPENDING";
+pub const PREVIOUS: &str = "AWSPREVIOUS";
+/// Seconds between two rotations.
+const ROTATION_SECS: u64 = 30 * 86_400;
 
 /// By name, full ARN, or ARN without its random suffix.
 pub fn find<'a>(state: &'a State, name_or_arn: &str) -> Option<&'a SecretRecord> {
@@ -16,6 +27,62 @@ pub fn find<'a>(state: &'a State, name_or_arn: &str) -> Option<&'a SecretRecord>
             || secret.arn == name_or_arn
             || secret.arn.rsplit_once('-').is_some_and(|(bare, _)| bare == name_or_arn)
     })
+}
+
+/// By what names it, or the refusal.
+pub fn found<'a>(state: &'a State, operation: &str, name_or_arn: &str) -> CloudResult<&'a SecretRecord> {
+    find(state, name_or_arn).ok_or_else(|| not_found(operation, name_or_arn))
+}
+
+/// The stages of a secret that was never changed.
+pub fn first_version(seed: &str) -> Stages {
+    BTreeMap::from([(version_id(seed, 1), vec![CURRENT.to_owned()])])
+}
+
+/// A version's id.
+pub fn version_id(seed: &str, number: u32) -> String {
+    let digits = hex(&format!("version/{seed}/{number}"), 32);
+    let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default().to_owned();
+    [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
+}
+
+/// When a rotating secret was last rotated, and when it is due: every 30 days, until it fails.
+fn rotated(record: &SecretRecord, now: u64) -> (u64, u64) {
+    match record.stuck_since {
+        Some(due) => (due.saturating_sub(ROTATION_SECS), due),
+        None => {
+            let rounds = now.saturating_sub(record.changed_at) / ROTATION_SECS;
+            let last = record.changed_at + rounds * ROTATION_SECS;
+            (last, last + ROTATION_SECS)
+        }
+    }
+}
+
+/// `secretsmanager:DescribeSecret` at `now`.
+pub fn described(record: &SecretRecord, now: u64) -> Secret {
+    let rotates = record.secret.rotation_enabled;
+    let (last, next) = if rotates { rotated(record, now) } else { (record.changed_at, 0) };
+    Secret {
+        last_changed: UnixSeconds::try_from(last).ok(),
+        next_rotation: UnixSeconds::try_from(next).ok().filter(|_| rotates),
+        ..record.secret.clone()
+    }
+}
+
+/// `secretsmanager:ListSecretVersionIds`.
+pub fn versions(record: &SecretRecord, now: u64) -> Vec<SecretVersion> {
+    let (last, _) = rotated(record, now);
+    let stages = record.secret.version_stages.iter().flatten();
+    let version = |(id, stages): (&String, &Vec<String>)| {
+        let is = |stage: &str| stages.iter().any(|one| one == stage);
+        let made = match record.stuck_since {
+            Some(since) if is(PENDING) && !is(CURRENT) => since,
+            _ if is(CURRENT) => last,
+            _ => last.saturating_sub(ROTATION_SECS),
+        };
+        SecretVersion { id: id.clone(), stages: stages.clone(), created: UnixSeconds::try_from(made).ok() }
+    };
+    stages.map(version).collect()
 }
 
 fn not_found(operation: &str, name: &str) -> CloudError {
@@ -31,7 +98,7 @@ fn not_found(operation: &str, name: &str) -> CloudError {
 /// `secretsmanager:GetSecretValue`, looked at and thrown away.
 pub fn shape(state: &State, name_or_arn: &str) -> CloudResult<SecretShape> {
     const OPERATION: &str = "secretsmanager:GetSecretValue";
-    let record = find(state, name_or_arn).ok_or_else(|| not_found(OPERATION, name_or_arn))?;
+    let record = found(state, OPERATION, name_or_arn)?;
     if record.secret.deleted {
         return Err(refused(
             OPERATION,
@@ -40,7 +107,22 @@ pub fn shape(state: &State, name_or_arn: &str) -> CloudResult<SecretShape> {
             "You can't perform this operation on the secret because it was marked for deletion.",
         ));
     }
+    if !has_current(&record.secret) {
+        return Err(error(
+            ErrorKind::NotFound,
+            OPERATION,
+            name_or_arn,
+            "ResourceNotFoundException",
+            "Secrets Manager can't find the specified secret value for staging label: AWSCURRENT",
+        ));
+    }
     Ok(record.shape.clone())
+}
+
+/// Whether there is a version to read. States of older programs name none.
+pub fn has_current(secret: &Secret) -> bool {
+    let current = |stages: &Stages| stages.values().flatten().any(|stage| stage == CURRENT);
+    secret.version_stages.as_ref().is_none_or(current)
 }
 
 /// What a secret's text holds, without holding it.
@@ -51,12 +133,15 @@ pub fn shape_of(text: &str) -> SecretShape {
         is_json_object: value.is_object(),
         username: field("username").map(str::to_owned),
         has_password: field("password").is_some(),
+        keys: value.as_object().map(|fields| fields.keys().cloned().collect()).unwrap_or_default(),
+        host: field("host").map(str::to_owned),
+        engine: field("engine").map(str::to_owned),
         ..SecretShape::default()
     }
 }
 
 /// `secretsmanager:CreateSecret`.
-pub fn create(state: &mut State, new: &NewSecret) -> CloudResult<String> {
+pub fn create(state: &mut State, new: &NewSecret, now: u64) -> CloudResult<String> {
     const OPERATION: &str = "secretsmanager:CreateSecret";
     let name = new.name.as_str();
     let allowed = |c: char| c.is_ascii_alphanumeric() || "/_+=.@-".contains(c);
@@ -113,9 +198,12 @@ pub fn create(state: &mut State, new: &NewSecret) -> CloudResult<String> {
             rotation_lambda_arn: None,
             next_rotation: None,
             last_changed: None,
-            version_stages: None,
+            version_stages: Some(first_version(&id)),
         },
         shape: shape_of(new.value.expose_secret()),
+        policy: None,
+        changed_at: now,
+        stuck_since: None,
     });
     Ok(arn)
 }

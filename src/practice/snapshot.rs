@@ -30,17 +30,25 @@ impl Practice {
                 "versions": record.versions,
                 "reserved": record.reserved,
             })).collect::<Vec<_>>(),
-            "secrets": state.secrets,
+            "secrets": state.secrets.iter().map(|record| json!({
+                "secret": record.secret,
+                "shape": record.shape,
+                "policy": record.policy,
+            })).collect::<Vec<_>>(),
+            "key_policies": state.key_policies,
             "keys": state.keys,
             "roles": state.roles.iter().map(|record| &record.role).collect::<Vec<_>>(),
             "proxies": state.proxies.iter().map(|record| json!({
                 "proxy": record.proxy,
                 "pool": record.pool,
+                "endpoints": record.endpoints,
                 "targets": record.targets.iter().map(|target| &target.database).collect::<Vec<_>>(),
             })).collect::<Vec<_>>(),
             "vpcs": state.vpcs,
             "subnets": state.subnets,
             "route_tables": state.route_tables,
+            "acls": state.acls,
+            "parameters": state.parameters,
         });
         drop_run_tags(&mut content);
         content

@@ -5,11 +5,14 @@
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::Tags;
 use crate::domain::account::Account;
-use crate::domain::database::Database;
-use crate::domain::function::{Alias, Function, FunctionVpc};
-use crate::domain::network::{RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint};
-use crate::domain::proxy::{PoolSettings, Proxy};
+use crate::domain::database::{Database, Parameter};
+use crate::domain::function::{Alias, Function, FunctionVpc, ProvisionedConcurrency};
+use crate::domain::monitoring::{Alarm, Event, EventSubscription};
+use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
+use crate::domain::policy::Document;
+use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint};
 use crate::domain::role::Role;
 use crate::domain::secret::{KmsKey, Secret, SecretShape};
 
@@ -41,6 +44,34 @@ pub struct State {
     pub lingering: Vec<Lingering>,
     /// How many things of a kind and name were made: the seed of their ids.
     pub made: BTreeMap<String, u32>,
+    /// Network ACLs that somebody made; every other subnet has its VPC's default one.
+    #[serde(default)]
+    pub acls: Vec<NetworkAcl>,
+    #[serde(default)]
+    pub peerings: Vec<VpcPeering>,
+    #[serde(default)]
+    pub prefix_lists: Vec<PrefixList>,
+    /// Key policies by the key's ARN; every other key leaves it to IAM.
+    #[serde(default)]
+    pub key_policies: BTreeMap<String, Document>,
+    /// Database parameters that somebody set.
+    #[serde(default)]
+    pub parameters: Vec<Parameter>,
+    #[serde(default)]
+    pub recorded: Recorded,
+}
+
+/// What CloudWatch and RDS have written down.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Recorded {
+    /// By owner and metric (`orders-proxy/ClientConnections`), where it is not as on any other day.
+    pub metrics: BTreeMap<String, f64>,
+    pub events: Vec<Event>,
+    pub alarms: Vec<Alarm>,
+    pub subscriptions: Vec<EventSubscription>,
+    /// Lines by log group; each turns up again and again.
+    pub lines: BTreeMap<String, Vec<String>>,
 }
 
 /// How the account misbehaves.
@@ -92,6 +123,10 @@ pub struct FunctionRecord {
     pub reserved: Option<u32>,
     pub busy_until: u64,
     pub revision: u32,
+    #[serde(default)]
+    pub tags: Tags,
+    #[serde(default)]
+    pub provisioned: Vec<ProvisionedConcurrency>,
 }
 
 /// What a published version has frozen.
@@ -103,8 +138,16 @@ pub struct VersionRecord {
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SecretRecord {
+    /// Without the times, which follow from those below.
     pub secret: Secret,
     pub shape: SecretShape,
+    #[serde(default)]
+    pub policy: Option<Document>,
+    #[serde(default)]
+    pub changed_at: u64,
+    /// Since when its rotation has failed.
+    #[serde(default)]
+    pub stuck_since: Option<u64>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -125,6 +168,12 @@ pub struct ProxyRecord {
     pub ready_at: u64,
     pub modified_until: u64,
     pub gone_at: Option<u64>,
+    /// Beside the default one.
+    #[serde(default)]
+    pub endpoints: Vec<ProxyEndpoint>,
+    /// Clients use it day by day.
+    #[serde(default)]
+    pub used: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -177,6 +226,12 @@ impl State {
             proxies: Vec::new(),
             lingering: Vec::new(),
             made: BTreeMap::new(),
+            acls: Vec::new(),
+            peerings: Vec::new(),
+            prefix_lists: Vec::new(),
+            key_policies: BTreeMap::new(),
+            parameters: Vec::new(),
+            recorded: Recorded::default(),
         }
     }
 

@@ -34,7 +34,7 @@ impl Writer for Practice {
     }
 
     async fn create_secret(&self, new: NewSecret) -> CloudResult<String> {
-        self.change(&["secretsmanager:CreateSecret"], &new.name, |state, _| secrets::create(state, &new)).await
+        self.change(&["secretsmanager:CreateSecret"], &new.name, |state, now| secrets::create(state, &new, now)).await
     }
 
     async fn delete_secret(&self, arn: &str, recovery_days: u32) -> CloudResult<()> {

@@ -1,18 +1,23 @@
 //! Keys, secrets, databases, and the proxies in front of them.
 
+use std::collections::BTreeMap;
+
 use super::LONG_AGO;
 use super::functions::{add_role, reading};
 use super::network::{group_id, subnet_ids, vpc_id};
 use crate::domain::Tags;
 use crate::domain::database::{
-    ClusterMember, Database, DatabaseKind, EngineFamily, GlobalMembership, MasterSecret, ServerlessV2,
+    ClusterMember, Database, DatabaseKind, Engine, EngineFamily, GlobalMembership, MasterSecret, ServerlessV2,
 };
 use crate::domain::proxy::{NetworkType, PoolSettings, Proxy, ProxyAuth};
 use crate::domain::secret::{KmsKey, Secret, SecretShape};
 use crate::practice::company::{DatabaseRow, KeyRow, ProxyRow, SecretRow};
 use crate::practice::proxies::{default_pool, host};
 use crate::practice::state::{DatabaseRecord, ProxyRecord, SecretRecord, State, TargetRecord, hex};
-use crate::practice::{lifecycle, secrets};
+use crate::practice::{lifecycle, parameters, records, secrets};
+
+/// Seconds since the secrets were last changed, or rotated.
+const CHANGED_AGO: u64 = 18 * 86_400;
 
 pub(super) fn add_key(state: &mut State, row: &KeyRow) {
     let digits = hex(&row.alias, 32);
@@ -30,6 +35,7 @@ pub(super) fn add_key(state: &mut State, row: &KeyRow) {
 pub(super) fn add_secret(state: &mut State, row: &SecretRow) {
     let id = state.new_id("secret", &row.name);
     let arn = state.account.arn("secretsmanager", &format!("secret:{}-{}", row.name, secrets::suffix(&id)));
+    let rotates = row.owner.is_some() || row.rotation.is_some();
     let key = row.key.as_ref().and_then(|alias| state.keys.iter().find(|key| key.aliases.contains(alias)));
     state.secrets.push(SecretRecord {
         secret: Secret {
@@ -39,20 +45,48 @@ pub(super) fn add_secret(state: &mut State, row: &SecretRow) {
             kms_key_id: key.map(|key| key.arn.clone()),
             owning_service: row.owner.clone(),
             deleted: row.deleted,
-            rotation_enabled: row.owner.is_some(),
+            rotation_enabled: rotates,
             tags: Tags::new(),
-            rotation_lambda_arn: None,
+            rotation_lambda_arn: row
+                .rotation
+                .as_ref()
+                .map(|name| state.account.arn("lambda", &format!("function:{name}"))),
             next_rotation: None,
             last_changed: None,
-            version_stages: None,
+            version_stages: Some(if rotates { two_versions(&id) } else { secrets::first_version(&id) }),
         },
         shape: SecretShape {
             is_json_object: row.json,
             username: row.user.clone(),
             has_password: row.json,
+            keys: if row.json { vec!["password".into(), "username".into()] } else { Vec::new() },
             ..SecretShape::default()
         },
+        policy: None,
+        changed_at: state.now.saturating_sub(CHANGED_AGO),
+        stuck_since: None,
     });
+}
+
+fn two_versions(seed: &str) -> BTreeMap<String, Vec<String>> {
+    let mut versions = secrets::first_version(seed);
+    versions.insert(secrets::version_id(seed, 2), vec![secrets::PREVIOUS.to_owned()]);
+    versions
+}
+
+/// Secrets that are rotated say where: the rotation function logs in there.
+pub(super) fn point_secret(state: &mut State, row: &SecretRow) {
+    let Some(name) = &row.database else { return };
+    let database = state.databases.iter().map(|record| &record.database).find(|database| database.id == *name);
+    let Some((host, family)) = database.map(|database| (database.host.clone(), database.engine.family())) else {
+        return;
+    };
+    let engine = if family == Some(EngineFamily::Postgresql) { "postgres" } else { "mysql" };
+    for record in state.secrets.iter_mut().filter(|record| record.secret.name == row.name) {
+        record.shape.host = host.clone();
+        record.shape.engine = Some(engine.into());
+        record.shape.keys = ["engine", "host", "password", "port", "username"].map(str::to_owned).to_vec();
+    }
 }
 
 pub(super) fn add_database(state: &mut State, row: &DatabaseRow) {
@@ -69,6 +103,14 @@ pub(super) fn add_database(state: &mut State, row: &DatabaseRow) {
         .as_ref()
         .and_then(|name| secrets::find(state, name))
         .map(|record| MasterSecret { arn: record.secret.arn.clone(), kms_key_id: record.secret.kms_key_id.clone() });
+    let engine = Engine::from(row.engine.clone());
+    let reader_host = cluster.then(|| format!("{}.cluster-ro-{zone_part}.{region}.rds.amazonaws.com", row.id));
+    let logs: &[&str] = match engine.family() {
+        Some(EngineFamily::Mysql) if row.iam_auth => &["error", "iam-db-auth-error"],
+        Some(EngineFamily::Postgresql) if row.iam_auth => &["postgresql", "iam-db-auth-error"],
+        Some(EngineFamily::Postgresql) => &["postgresql"],
+        _ => &["error"],
+    };
     let member =
         |(at, id): (usize, &String)| ClusterMember { id: id.clone(), writer: at == 0, class: row.class.clone() };
     let database = Database {
@@ -76,7 +118,7 @@ pub(super) fn add_database(state: &mut State, row: &DatabaseRow) {
         id: row.id.clone(),
         arn: state.account.arn("rds", &format!("{}:{}", if cluster { "cluster" } else { "db" }, row.id)),
         resource_id: format!("{}-{resource}", if cluster { "cluster" } else { "db" }),
-        engine: row.engine.clone().into(),
+        engine: engine.clone(),
         engine_version: row.version.clone(),
         engine_mode: cluster.then(|| row.mode.clone().unwrap_or_else(|| "provisioned".into())),
         status: row.status.clone(),
@@ -96,9 +138,9 @@ pub(super) fn add_database(state: &mut State, row: &DatabaseRow) {
         master_secret,
         database_name: row.name.clone(),
         tags: row.tags.clone(),
-        other_hosts: Vec::new(),
-        parameter_groups: Vec::new(),
-        log_exports: Vec::new(),
+        other_hosts: reader_host.into_iter().collect(),
+        parameter_groups: vec![parameters::default_group(&engine, &row.version, cluster, &row.id)],
+        log_exports: logs.iter().map(|log| (*log).to_owned()).collect(),
         dual_stack: false,
     };
     state.databases.push(DatabaseRecord { database, subnet_group, busy_until: 0 });
@@ -138,6 +180,7 @@ pub(super) fn add_proxy(state: &mut State, row: &ProxyRow) {
         updated: None,
     };
     let cluster = database.kind == DatabaseKind::Cluster;
+    state.recorded.alarms.extend(records::alarms_of(&row.name));
     state.proxies.push(ProxyRecord {
         proxy,
         pool: PoolSettings {
@@ -151,5 +194,7 @@ pub(super) fn add_proxy(state: &mut State, row: &ProxyRow) {
         ready_at: since + lifecycle::CREATE_SECS,
         modified_until: 0,
         gone_at: None,
+        endpoints: Vec::new(),
+        used: true,
     });
 }

@@ -125,7 +125,7 @@ pub(super) fn add_function(state: &mut State, row: &FunctionRow) {
             snap_start: false,
             layers: Vec::new(),
             is_image: false,
-            code_size: 0,
+            code_size: 4 << 20,
         },
         environment,
         aliases: row.alias.iter().map(|version| Alias { name: "live".into(), version: version.clone() }).collect(),
@@ -134,5 +134,7 @@ pub(super) fn add_function(state: &mut State, row: &FunctionRow) {
         reserved: row.reserved,
         busy_until: 0,
         revision: 1,
+        tags: row.tags.clone(),
+        provisioned: Vec::new(),
     });
 }

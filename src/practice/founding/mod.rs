@@ -6,6 +6,7 @@ mod network;
 
 use super::company::Company;
 use super::state::State;
+use crate::domain::monitoring::EventSubscription;
 
 pub use network::{add_group, add_rules, group_id, vpc_id};
 
@@ -22,9 +23,19 @@ pub fn add(state: &mut State, company: &Company) {
     company.key.iter().for_each(|row| data::add_key(state, row));
     company.secret.iter().for_each(|row| data::add_secret(state, row));
     company.database.iter().for_each(|row| data::add_database(state, row));
+    company.secret.iter().for_each(|row| data::point_secret(state, row));
     company.proxy.iter().for_each(|row| data::add_proxy(state, row));
     company.role.iter().for_each(|row| {
         functions::add_role(state, &row.name, &row.path, &row.service, functions::reading(state, &row.reads))
     });
     company.function.iter().for_each(|row| functions::add_function(state, row));
+    if state.recorded.subscriptions.is_empty() {
+        let (name, source_type) = ("acme-proxies".to_owned(), Some("db-proxy".to_owned()));
+        state.recorded.subscriptions.push(EventSubscription {
+            name,
+            source_type,
+            source_ids: Vec::new(),
+            enabled: true,
+        });
+    }
 }

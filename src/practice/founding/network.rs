@@ -89,7 +89,7 @@ pub(super) fn add_vpc(state: &mut State, row: &VpcRow) {
         tenancy: row.tenancy.clone(),
         dns_support: Some(true),
         dns_hostnames: Some(true),
-        dns_servers: None,
+        dns_servers: Some(vec!["AmazonProvidedDNS".into()]),
         encryption_control: None,
     });
     let private =

@@ -1,0 +1,43 @@
+//! RDS: parameter groups and what they set.
+
+use super::state::State;
+use crate::domain::database::{Engine, EngineFamily, Parameter, ParameterGroup};
+
+/// The group that AWS gives an instance or cluster for which nobody made one.
+pub fn default_group(engine: &Engine, version: &str, of_cluster: bool, used_by: &str) -> ParameterGroup {
+    let numbers = if engine.family() == Some(EngineFamily::Postgresql) { 1 } else { 2 };
+    let version = version.split('.').take(numbers).collect::<Vec<_>>().join(".");
+    ParameterGroup {
+        name: format!("default.{}{version}", engine.api_name()),
+        of_cluster,
+        status: "in-sync".into(),
+        used_by: used_by.to_owned(),
+    }
+}
+
+/// `rds:DescribeDBParameters` or `rds:DescribeDBClusterParameters`: what the engine starts with,
+/// unless somebody set it.
+pub fn of_group(state: &State, group: &ParameterGroup) -> Vec<Parameter> {
+    let own: Vec<&Parameter> = state.parameters.iter().filter(|parameter| parameter.group == group.name).collect();
+    let defaults: &[(&str, &str)] = if group.name.contains("postgres") {
+        &[
+            ("max_connections", "LEAST({DBInstanceClassMemory/9531392},5000)"),
+            ("rds.force_ssl", "1"),
+            ("password_encryption", "scram-sha-256"),
+        ]
+    } else if group.name.contains("mysql") || group.name.contains("mariadb") {
+        &[("max_connections", "{DBInstanceClassMemory/12582880}"), ("read_only", "{TrueIfReplica}")]
+    } else {
+        &[]
+    };
+    let untouched = defaults.iter().filter(|(name, _)| !own.iter().any(|parameter| parameter.name == *name));
+    untouched
+        .map(|(name, value)| Parameter {
+            group: group.name.clone(),
+            name: (*name).to_owned(),
+            value: (*value).to_owned(),
+            set_by_user: false,
+        })
+        .chain(own.iter().map(|parameter| Parameter::clone(parameter)))
+        .collect()
+}
