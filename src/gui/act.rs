@@ -9,9 +9,10 @@ use eframe::egui::{Context, ViewportCommand};
 use super::command::Command;
 use super::run::Run;
 use super::save;
-use super::state::{Checked, Door, Offers, OpenRun, State};
+use super::state::{Checked, Offers, OpenRun, State};
 use super::steps::WizardStep;
 use super::tasks::{Answer, Outbox, Tasks};
+use super::validation::{self, Ask};
 use super::widgets::Sign;
 use crate::accounts::{Accounts, Source};
 use crate::apply::Engine;
@@ -73,6 +74,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
             find_open_runs(tasks, accounts);
         }
         Command::Check => check(state, tasks, now),
+        Command::Validate(ask) => validation::work::carry_out(state, tasks, ask, now),
         Command::Connect => connect(state, tasks, now),
         Command::CancelConnect => {
             state.attempt.clear();
@@ -82,7 +84,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         Command::SaveAllExports { folder } => save::all_exports(state, tasks, folder),
         Command::SaveChoices => save::choices(state, tasks),
         Command::SaveLog => save::log(state, tasks),
-        Command::SaveReport { json } => save::check(state, tasks, json),
+        Command::SaveReport { format, to } => save::report(state, tasks, format, to),
         Command::CycleTheme => {
             let theme = super::app::next_theme(context);
             context.set_theme(theme);
@@ -121,8 +123,12 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
         Answer::Lists(generation, lists) => {
             if state.lists.answer(generation, Ok(*lists), now) {
                 state.lists_version += 1;
+                if state.validation.open {
+                    return vec![Command::Validate(Ask::Open)];
+                }
             }
         }
+        Answer::Validation(answer) => validation::work::receive(&mut state.validation, *answer, now),
         Answer::Offers(generation, offers) => {
             if state.offers.answer(generation, Ok(*offers), now) {
                 state.lists_version += 1;
@@ -345,18 +351,9 @@ fn from_receipt(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, path
 fn check(state: &mut State, tasks: &Tasks, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
     let choices = state.choices.clone();
-    let existing = (state.door == Door::Validate).then(|| state.validate.clone());
     let generation = state.checked.ask(now);
     tasks.answer(async move {
-        let (reader, account) = (connection.reader(), &connection.account);
-        let observed = match existing {
-            Some((proxy, function)) => {
-                let function = function.map(|name| discover::Invoked { name, qualifier: None });
-                let existing = discover::Existing { proxy, function, read_secrets: false };
-                discover::observe_proxy(reader, connection.clock.as_ref(), account, &existing).await
-            }
-            None => discover::observe(reader, account, &choices).await,
-        };
+        let observed = discover::observe(connection.reader(), &connection.account, &choices).await;
         let verdict = rules::check_all(&observed);
         Answer::Checked(generation, Box::new(Checked { observed, verdict }))
     });

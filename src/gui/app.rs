@@ -9,12 +9,13 @@ use tokio::runtime::Handle;
 
 use super::act;
 use super::command::{Command, Commands};
-use super::frame::{Chrome, Content, FrameClick, frame};
+use super::frame::{Chrome, Content, FrameClick, Side, frame};
 use super::pages;
 use super::progress::{Words, state_of, words};
 use super::state::{Due, State};
 use super::steps::WizardStep;
 use super::tasks::Tasks;
+use super::validation::Ask;
 use super::widgets::{Mode, Question, Step, StepGroup};
 use crate::accounts::Accounts;
 use crate::domain::account;
@@ -110,7 +111,7 @@ impl App {
                 connection.account.region.clone(),
                 match connection.account.mode {
                     account::Mode::Practice => Mode::Practice,
-                    account::Mode::Live if self.state.door == super::state::Door::Validate => Mode::ReadOnly,
+                    account::Mode::Live if self.state.validation.open => Mode::ReadOnly,
                     account::Mode::Live => Mode::Live,
                 },
             ),
@@ -119,17 +120,26 @@ impl App {
         let step = self.state.step;
         let may_skip =
             self.state.designed.current_plan().is_some() && step > WizardStep::Function && step < WizardStep::Review;
+        let steps =
+            Side::Steps { groups: &groups, current: step.index(), skip: may_skip.then(|| t!("skip-to-review")) };
+        let door = self.state.validation.open.then(|| pages::validate::Side::of(&self.state));
         let chrome = Chrome {
             account: &label,
             account_id: &id,
             region: &region,
             mode,
-            groups: &groups,
-            current: step.index(),
-            skip: may_skip.then(|| t!("skip-to-review")),
+            side: steps,
+            validate: self.state.connection().is_some() && !self.state.is_running() && door.is_none(),
             pane: pages::pane_width(&self.state),
         };
-        let click = frame(ui, &chrome, &mut Shown { state: &mut self.state, commands: &mut commands });
+        let mut shown = Shown { state: &mut self.state, commands: &mut commands };
+        let click = match &door {
+            Some(side) => side.show(|places| {
+                let chrome = Chrome { side: Side::Places(places), ..chrome };
+                frame(ui, &chrome, &mut shown)
+            }),
+            None => frame(ui, &chrome, &mut shown),
+        };
         match click {
             Some(FrameClick::Step(index)) => {
                 let step = WizardStep::at(index);
@@ -139,6 +149,12 @@ impl App {
             }
             Some(FrameClick::Skip) => commands.push(Command::Go(WizardStep::Review)),
             Some(FrameClick::Account | FrameClick::Region) => commands.push(Command::Go(WizardStep::Account)),
+            Some(FrameClick::Validate) => commands.push(Command::Validate(Ask::Open)),
+            Some(FrameClick::Places(click)) => {
+                if let Some(side) = &door {
+                    commands.0.extend(pages::validate::click(side, &self.state, click));
+                }
+            }
             Some(FrameClick::Theme) => commands.push(Command::CycleTheme),
             Some(FrameClick::Help) => commands.push(Command::Help),
             None => {}
@@ -170,6 +186,7 @@ impl App {
                 None => {}
             }
         }
+        pages::report_dialog(context, &mut self.state, commands);
         if self.state.help {
             self.state.help = pages::help(context);
         }
@@ -202,6 +219,9 @@ fn shortcuts(ui: &Ui, state: &State, commands: &mut Commands) {
     if state.closing || state.help {
         return;
     }
+    if state.validation.open {
+        commands.0.extend(pages::validate::back(ui, state));
+    }
     if pressed(Modifiers::ALT, Key::ArrowLeft) && state.step.back().is_some() && !state.is_running() {
         commands.push(Command::Back);
     }
@@ -214,6 +234,7 @@ fn shortcuts(ui: &Ui, state: &State, commands: &mut Commands) {
     }
     if pressed(Modifiers::NONE, Key::F5) || pressed(Modifiers::COMMAND, Key::R) {
         commands.push(match state.step {
+            _ if state.validation.open => pages::validate::reload(state),
             WizardStep::Account => Command::ReloadProfiles,
             WizardStep::Database | WizardStep::Function => Command::ReloadLists,
             WizardStep::Check => Command::Check,

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::save::ReportFormat;
 use super::steps::WizardStep;
+use super::validation::Ask;
 use crate::accounts::Source;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -31,8 +33,10 @@ pub enum Command {
     Undo(PathBuf),
     /// Deletes the receipt of a stopped run; nothing in the account changes.
     Discard(PathBuf),
-    /// Observes again and judges the path, of the setup or of the proxy picked in the second door.
+    /// Observes again and judges the path of the setup.
     Check,
+    /// Anything in the second door.
+    Validate(Ask),
     Connect,
     CancelConnect,
     /// Asks where to, then writes this one exported file.
@@ -46,9 +50,10 @@ pub enum Command {
     /// Asks where to, then writes the choices as TOML.
     SaveChoices,
     SaveLog,
-    /// Asks where to, then writes the check: Markdown, or the findings schema as JSON.
+    /// Writes the check that is shown; without a place it asks for one.
     SaveReport {
-        json: bool,
+        format: ReportFormat,
+        to: Option<PathBuf>,
     },
     CycleTheme,
     Help,

@@ -12,7 +12,10 @@ use super::icon::Icon;
 use super::paint;
 use super::rich::{Fit, Rich, label};
 use super::theme::{self, CONTROL, Font, tokens};
-use super::widgets::{Button, Mode, PathPart, StepGroup, locator, mode_pill, practice_tape, stepper, stepper_bar};
+use super::widgets::{
+    Button, Mode, PathPart, Places, PlacesClick, StepGroup, locator, mode_pill, places, places_bar, practice_tape,
+    stepper, stepper_bar,
+};
 use crate::text::t;
 
 /// Forms are never wider than this.
@@ -33,14 +36,28 @@ pub struct Chrome<'a> {
     pub region: &'a str,
     /// What the window can do to the account.
     pub mode: Mode,
-    /// The steps.
-    pub groups: &'a [StepGroup<'a>],
-    /// The step that is shown, counted over all groups.
-    pub current: usize,
-    /// Words of the button under the stepper, such as "Skip to review".
-    pub skip: Option<&'a str>,
+    /// What stands at the left.
+    pub side: Side<'a>,
+    /// Whether the header leads to the validation of an existing proxy.
+    pub validate: bool,
     /// Whether the page has a pane at its right, and how wide it wants it.
     pub pane: Option<f32>,
+}
+
+/// The left side: the way through a set-up, or the pages about an existing proxy.
+#[derive(Debug, Clone, Copy)]
+pub enum Side<'a> {
+    /// The stepper.
+    Steps {
+        /// The steps.
+        groups: &'a [StepGroup<'a>],
+        /// The step that is shown, counted over all groups.
+        current: usize,
+        /// Words of the button under the stepper, such as "Skip to review".
+        skip: Option<&'a str>,
+    },
+    /// The second door.
+    Places(&'a Places<'a>),
 }
 
 /// Usual width of the preview pane.
@@ -61,6 +78,10 @@ pub enum FrameClick {
     Step(usize),
     /// The button under the stepper.
     Skip,
+    /// The way to the validation of an existing proxy.
+    Validate,
+    /// The side of the second door.
+    Places(PlacesClick),
 }
 
 /// What fills the frame.
@@ -88,7 +109,10 @@ pub fn frame(ui: &mut Ui, chrome: &Chrome<'_>, content: &mut impl Content) -> Op
     if narrow {
         bar(Panel::top("steps"), 44.0, chrome_fill).show(ui, |ui| {
             edge(ui, Edge::Bottom);
-            click = click.or(stepper_bar(ui, chrome.groups, chrome.current).map(FrameClick::Step));
+            click = click.or(match chrome.side {
+                Side::Steps { groups, current, .. } => stepper_bar(ui, groups, current).map(FrameClick::Step),
+                Side::Places(shown) => places_bar(ui, shown).map(FrameClick::Places),
+            });
         });
     } else {
         bar(Panel::left("steps"), 232.0, chrome_fill).show(ui, |ui| {
@@ -186,9 +210,23 @@ fn header(ui: &mut Ui, chrome: &Chrome<'_>, narrow: bool) -> Option<FrameClick> 
             if Button::quiet_icon(Icon::SunMoon, t!("header-theme")).show(ui).clicked() {
                 click = Some(FrameClick::Theme);
             }
+            if chrome.validate && validate_button(ui) {
+                click = Some(FrameClick::Validate);
+            }
         });
     });
     click
+}
+
+/// With its words where there is room for them.
+fn validate_button(ui: &mut Ui) -> bool {
+    let words = t!("header-validate");
+    let button = if ui.available_width() > 170.0 {
+        Button::quiet(words).icon(Icon::Stethoscope).compact()
+    } else {
+        Button::quiet_icon(Icon::Stethoscope, words)
+    };
+    button.show(ui).clicked()
 }
 
 fn header_button(ui: &mut Ui, icon: Option<Icon>, words: Rich, name: &str) -> Response {
@@ -221,14 +259,22 @@ fn separator(ui: &mut Ui) {
 fn side(ui: &mut Ui, chrome: &Chrome<'_>) -> Option<FrameClick> {
     let mut click = None;
     let rect = ui.max_rect();
-    let foot = if chrome.skip.is_some() { 56.0 } else { 8.0 };
+    let (groups, current, skip) = match chrome.side {
+        Side::Steps { groups, current, skip } => (groups, current, skip),
+        Side::Places(shown) => {
+            let inner = Rect::from_min_max(rect.min + vec2(8.0, 0.0), rect.max - vec2(9.0, 8.0));
+            let inner = UiBuilder::new().max_rect(inner);
+            return ui.scope_builder(inner, |ui| places(ui, shown).map(FrameClick::Places)).inner;
+        }
+    };
+    let foot = if skip.is_some() { 56.0 } else { 8.0 };
     let steps = Rect::from_min_max(rect.min + vec2(8.0, 4.0), pos2(rect.right() - 9.0, rect.bottom() - foot));
     ui.scope_builder(UiBuilder::new().max_rect(steps), |ui| {
         ScrollArea::vertical().id_salt("stepper").auto_shrink(false).show(ui, |ui| {
-            click = stepper(ui, chrome.groups, chrome.current).map(FrameClick::Step);
+            click = stepper(ui, groups, current).map(FrameClick::Step);
         });
     });
-    if let Some(words) = chrome.skip {
+    if let Some(words) = skip {
         let area = Rect::from_min_max(pos2(rect.left() + 12.0, rect.bottom() - 44.0), rect.max - vec2(13.0, 12.0));
         ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
             if Button::secondary(words).icon(Icon::ListChecks).width(area.width()).show(ui).clicked() {

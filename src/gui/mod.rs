@@ -25,12 +25,13 @@ pub mod paint;
 mod progress;
 pub mod rich;
 pub mod run;
-mod save;
+pub mod save;
 mod start;
 pub mod state;
 pub mod steps;
 mod tasks;
 pub mod theme;
+pub mod validation;
 pub mod widgets;
 
 /// What draws the window, so that start-up code can pass on a choice of it.

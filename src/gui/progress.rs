@@ -26,7 +26,6 @@ fn locked(state: &State, step: WizardStep) -> Option<&'static str> {
         WizardStep::Account => None,
         _ if state.connection().is_none() => Some(t!("locked-account")),
         WizardStep::Database => None,
-        WizardStep::Check if state.door == super::state::Door::Validate && !state.validate.0.is_empty() => None,
         _ if state.choices.database.is_empty() => Some(t!("locked-database")),
         WizardStep::Function => None,
         _ if state.choices.function.is_empty() => Some(t!("locked-function")),

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::state::State;
+use super::state::{Checked, State};
 use super::tasks::{Answer, Tasks};
 use crate::report::{Kind, Report};
+use crate::rules;
 use crate::text::t;
 
 /// Asks where to, then writes one file of the shown target.
@@ -49,14 +50,57 @@ pub fn log(state: &State, tasks: &Tasks) {
     }
 }
 
-/// The last check, as people or as programs read it.
-pub fn check(state: &State, tasks: &Tasks, json: bool) {
-    let Some(checked) = state.checked.value() else { return };
+/// What a report is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ReportFormat {
+    #[default]
+    Markdown,
+    Html,
+    Json,
+}
+
+impl ReportFormat {
+    pub const ALL: [Self; 3] = [Self::Markdown, Self::Html, Self::Json];
+
+    const fn extension(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// The file's name for the report of a check.
+pub fn report_name(checked: &Checked, format: ReportFormat) -> String {
     let name = checked.verdict.proxy.as_deref().unwrap_or("rds-proxy");
-    if json {
-        one(tasks, format!("{name}-check.json"), super::pages::check_json(checked));
-    } else {
-        one(tasks, format!("{name}-check.md"), super::pages::check_markdown(checked));
+    format!("{name}-findings.{}", format.extension())
+}
+
+/// A check as a file: for people, or the findings schema for programs.
+pub fn report_text(checked: &Checked, format: ReportFormat) -> Result<String, Report> {
+    let picture = || rules::picture(&checked.observed, &checked.verdict);
+    match format {
+        ReportFormat::Markdown => Ok(rules::markdown(&checked.verdict, &picture())),
+        ReportFormat::Json => Ok(format!("{}\n", rules::json(&checked.verdict))),
+        ReportFormat::Html => rules::html(&checked.verdict, &picture())
+            .map_err(|error| Report::new(Kind::Input, t!("report-unwritten")).because(error.to_string())),
+    }
+}
+
+/// Writes what is shown as a report: to `to`, or to where the person says.
+pub fn report(state: &State, tasks: &Tasks, format: ReportFormat, to: Option<PathBuf>) {
+    let Some(checked) = state.shown_check() else { return };
+    let name = report_name(checked, format);
+    match (report_text(checked, format), to) {
+        (Ok(text), None) => one(tasks, name, text),
+        (Ok(text), Some(to)) => {
+            tasks.answer(async move {
+                let path = if to.is_dir() { to.join(name) } else { to };
+                Answer::Saved(Some(write(&path, &text).map(|()| path)))
+            });
+        }
+        (Err(report), _) => drop(tasks.answer(async { Answer::Saved(Some(Err(report))) })),
     }
 }
 

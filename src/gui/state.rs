@@ -10,6 +10,7 @@ use super::fetched::{Fetched, Generation};
 use super::pages::PageStates;
 use super::run::Run;
 use super::steps::WizardStep;
+use super::validation::Validation;
 use super::widgets::{SecretText, Toasts};
 use crate::accounts::{ScenarioOffer, Source};
 use crate::apply::Receipt;
@@ -88,8 +89,8 @@ pub struct State {
 
     pub run: Option<Run>,
     pub checked: Fetched<Checked, Report>,
-    /// The proxy and function picked in the second door.
-    pub validate: (String, Option<String>),
+    /// The second door.
+    pub validation: Validation,
     pub stages: Vec<StageEvent>,
     pub attempt: Fetched<Attempt, Report>,
 
@@ -163,7 +164,7 @@ impl Default for State {
             permissions: Fetched::default(),
             run: None,
             checked: Fetched::default(),
-            validate: (String::new(), None),
+            validation: Validation::default(),
             stages: Vec::new(),
             attempt: Fetched::default(),
             pages: PageStates::default(),
@@ -199,12 +200,24 @@ impl State {
         self.run.as_ref().is_some_and(Run::is_working)
     }
 
+    /// The check that is shown: of the proxy that is looked at, or of the set-up.
+    pub fn shown_check(&self) -> Option<&Checked> {
+        if self.validation.open { self.validation.result().map(|result| &result.checked) } else { self.checked.value() }
+    }
+
+    /// What was last read of the proxy that is looked at.
+    pub fn seen(&self) -> Option<&Observed> {
+        let checked = self.shown_check().map(|checked| &checked.observed);
+        if self.validation.open { checked } else { checked.or(self.observed.value()) }
+    }
+
     /// Database and function are chosen, so everything after them can be shown.
     pub fn can_design(&self) -> bool {
         !self.choices.database.is_empty() && !self.choices.function.is_empty()
     }
 
     pub fn go(&mut self, step: WizardStep) {
+        self.validation.open = false;
         self.step = step;
         self.reached = self.reached.max(step);
     }
@@ -227,7 +240,7 @@ impl State {
         self.choices.network = Default::default();
         drop(self.password.take());
         self.run_error = None;
-        self.validate = (String::new(), None);
+        self.validation.forget();
         self.run = None;
     }
 

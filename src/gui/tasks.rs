@@ -11,6 +11,7 @@ use tokio::task::JoinHandle;
 
 use super::fetched::Generation;
 use super::state::{Checked, Offers, OpenRun};
+use super::validation;
 use crate::apply::event::Event;
 use crate::cloud::Connection;
 use crate::discover::Pickers;
@@ -33,6 +34,8 @@ pub enum Answer {
     Run(Event),
     RunEnded(Result<(), Report>),
     Checked(Generation, Box<Checked>),
+    /// Of the second door.
+    Validation(Box<validation::Answer>),
     Stage(Generation, StageEvent),
     Attempt(Generation, Box<Result<Attempt, Report>>),
     /// A file or folder was written, or why not. `None` when the person changed their mind.

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use eframe::egui::{self, Theme, Ui, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use rds_proxy_wizard::gui::frame::{Chrome, Content, PANE, Tally, footer_row, frame, page_head, tally};
+use rds_proxy_wizard::gui::frame::{Chrome, Content, PANE, Side, Tally, footer_row, frame, page_head, tally};
 use rds_proxy_wizard::gui::icon::Icon;
 use rds_proxy_wizard::gui::paint;
 use rds_proxy_wizard::gui::rich::label;
@@ -355,15 +355,18 @@ fn window(ui: &mut Ui, page: &mut Page) {
         account_id: "4821-7730-1156",
         region: "eu-west-1",
         mode: page.mode,
-        groups: &[
-            StepGroup { name: "Choose", steps: STEPS },
-            StepGroup {
-                name: "Make",
-                steps: &[step("Review", "", StepState::ToDo), step("Apply", "", StepState::ToDo)],
-            },
-        ],
-        current: 1,
-        skip: Some("Skip to review"),
+        side: Side::Steps {
+            groups: &[
+                StepGroup { name: "Choose", steps: STEPS },
+                StepGroup {
+                    name: "Make",
+                    steps: &[step("Review", "", StepState::ToDo), step("Apply", "", StepState::ToDo)],
+                },
+            ],
+            current: 1,
+            skip: Some("Skip to review"),
+        },
+        validate: true,
         pane: Some(PANE),
     };
     frame(ui, &chrome, page);
@@ -409,6 +412,7 @@ fn pictures(ui: &mut Ui, state: &mut Shown) {
             hops: &hops,
             below: Some((1, role, "unknown: key policy not readable")),
             selected: None,
+            aside: "Standard IAM",
         }
         .show(ui);
         ui.horizontal_top(|ui| {

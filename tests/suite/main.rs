@@ -23,3 +23,4 @@ mod window;
 mod wizard_choose;
 mod wizard_flow;
 mod wizard_make;
+mod wizard_validate;

@@ -16,7 +16,7 @@ use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::domain::setup::SecretSetup;
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::state::{Door, State};
+use rds_proxy_wizard::gui::state::State;
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::practice::Speed;
@@ -240,37 +240,6 @@ fn the_role_page_names_the_role_and_shows_its_policies() {
 }
 
 #[test]
-fn the_second_door_picks_a_proxy_and_goes_to_check() {
-    let (mut window, _folder) = opened(Theme::Light);
-    click(&mut window, "Scenario: A company");
-    window.get_by_role_and_label(Role::TextInput, "Scenario").type_text("broken-closed-door");
-    window.step();
-    window.key_press(Key::Enter);
-    let wanted = Some(Source::Practice { scenario: "broken-closed-door".into() });
-    until(&mut window, "the scenario is open", |state| state.source == wanted && state.lists.ready().is_some());
-    window.get_by_role_and_label(Role::RadioButton, "Validate an existing proxy").click();
-    window.step();
-    window.step();
-    assert_eq!(window.state().state.door, Door::Validate);
-    // The list reaches below the window's end at this size.
-    let proxy = window.state().state.lists.value().unwrap().proxies[0].name.clone();
-    window.get_by_label("Proxy: Choose a proxy").focus();
-    window.step();
-    window.key_press(Key::ArrowDown);
-    window.step();
-    window.step();
-    window.get_by_role_and_label(Role::TextInput, "Proxy").type_text(&proxy);
-    window.step();
-    window.key_press(Key::Enter);
-    window.step();
-    window.step();
-    assert_eq!(window.state().state.validate.0, proxy);
-    primary(&mut window);
-    assert_eq!(window.state().state.step, WizardStep::Check);
-    until(&mut window, "it is checked", |state| state.checked.ready().is_some());
-}
-
-#[test]
 fn a_stopped_run_is_offered_at_the_next_start_in_its_own_account() {
     let (mut window, folder) = opened(Theme::Dark);
     let source = Source::Practice { scenario: "denied-write".into() };
@@ -428,13 +397,6 @@ fn look_more() {
         window.state_mut().ask(scenario);
         window.step();
         until(&mut window, "listed", |state| state.lists.ready().is_some() && state.offers.ready().is_some());
-        window.get_by_role_and_label(Role::RadioButton, "Validate an existing proxy").click();
-        window.step();
-        window.step();
-        save(&mut window, &format!("choose-validate-{name}"));
-        window.get_by_role_and_label(Role::RadioButton, "Set up a proxy").click();
-        window.step();
-        window.step();
         primary(&mut window);
         pick(&mut window, "Filter databases", "orders-prod");
         until(&mut window, "observed", |state| state.observed.ready().is_some());

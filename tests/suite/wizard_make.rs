@@ -9,12 +9,15 @@ use eframe::egui::{self, Theme, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::accounts::{Accounts, Source};
+use rds_proxy_wizard::discover::Invoked;
 use rds_proxy_wizard::domain::choices::Choices;
 use rds_proxy_wizard::gui::app::App;
+use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::run::{Ending, RowState};
 use rds_proxy_wizard::gui::state::State;
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
+use rds_proxy_wizard::gui::validation::{Ask, Part, Question};
 use rds_proxy_wizard::practice::Speed;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -101,6 +104,7 @@ impl Window {
             state.permissions.waiting(now).is_none()
                 && state.observed.waiting(now).is_none()
                 && state.checked.waiting(now).is_none()
+                && state.validation.reading.is_none()
                 && !state.is_running()
         });
         self.harness.run();
@@ -125,13 +129,14 @@ impl Window {
         self.rest();
     }
 
-    /// The second door: checks the proxy that the scenario has.
+    /// The second door: validates the proxy that the scenario has.
     fn check_existing(&mut self) {
-        self.state().door = rds_proxy_wizard::gui::state::Door::Validate;
-        self.state().validate = ("orders-proxy".into(), Some("orders-checkout".into()));
-        self.state().go(WizardStep::Check);
-        self.harness.key_press(egui::Key::F5);
-        self.until("the check is done", |state| state.checked.value().is_some());
+        let function = Invoked { name: "orders-checkout".into(), qualifier: None };
+        self.state().validation.question = Question::of("orders-proxy".into(), Some(Some(function)), false);
+        let app = self.harness.state_mut().as_mut().unwrap();
+        app.ask(Command::Validate(Ask::Open));
+        app.ask(Command::Validate(Ask::Run));
+        self.until("the proxy is validated", |state| state.validation.result().is_some());
         self.rest();
     }
 
@@ -243,7 +248,7 @@ fn the_practice_account_says_calmly_that_it_has_no_network() {
     let mut window = Window::open(BROKEN, Theme::Dark, USUAL);
     window.check_existing();
     window.click("Connect from here");
-    assert!(window.state().pages.check.connect);
+    assert_eq!(window.state().validation.part, Part::Connect);
     window.click("Connect");
     window.until("it has answered", |state| state.attempt.error().is_some());
     window.harness.run();

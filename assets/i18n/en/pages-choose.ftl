@@ -106,21 +106,8 @@ account-missing = No account is open
 account-missing-text = Choose one of the cards. The practice account needs nothing.
 account-next = Choose a database
 account-next-validate = Choose a proxy
-account-next-check = Check { $proxy }
 account-note = Credentials stay in the AWS chain. This app stores none.
 
-validate-head = Which proxy?
-validate-first = Choose an account first.
-validate-none = There is no proxy in this account and region.
-validate-proxy = Proxy
-validate-choose = Choose a proxy
-validate-proxy-hint = Name, ARN…
-validate-proxy-why = Only read, never changed.
-validate-function = Function
-validate-no-function = None
-validate-function-hint = Name, runtime…
-validate-function-why = With one, its network, role and variables are judged too.
-validate-without = Without a function
 
 # Database
 database-title = Which database?

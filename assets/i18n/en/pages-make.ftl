@@ -229,26 +229,13 @@ check-none-text = A check reads the account again and changes nothing.
 check-again = Check again
 check-running = Checking…
 check-save = Save report
-check-save-markdown = As Markdown…
-check-save-json = As JSON…
 check-connect = Connect from here
 check-plan-fix = Plan the fix
 check-never-changes = Checking never changes your account
-check-clean = Nothing found
-check-clean-text = { $count } rules passed. Connect from here tries it for real.
 check-filter = Filter by word, code, resource
-check-errors = Errors
-check-warnings = Warnings
-check-notes = Notes
-check-unknown = Unknown
 check-no-match = Nothing matches
 check-cause = cause
 check-follows = follows from it
-check-follows-from = Follows from: { $cause }
-check-also-clears = { $count ->
-    [one] The same cure clears 1 more finding
-   *[other] The same cure clears { $count } more findings
-}
 check-certain = certain
 check-likely = likely
 check-possible = possible

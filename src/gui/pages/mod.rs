@@ -14,18 +14,21 @@ mod connect;
 mod database;
 mod export;
 mod failure;
+mod findings;
 mod function;
 mod help;
 mod keyboard;
 mod listing;
 mod network;
 mod proxy;
+mod report;
 mod review;
 mod role;
 mod secret;
 mod shared;
 mod steps_shown;
 mod times;
+pub mod validate;
 mod written;
 
 use eframe::egui::Ui;
@@ -35,8 +38,8 @@ use super::frame::PANE;
 use super::state::State;
 use super::steps::WizardStep;
 
-pub use check::{json as check_json, markdown as check_markdown};
 pub use help::help;
+pub use report::dialog as report_dialog;
 
 /// What each page keeps about looking.
 #[derive(Default)]
@@ -54,10 +57,15 @@ pub struct PageStates {
     pub check: check::Look,
     pub connect: connect::Look,
     pub export: export::Look,
+    pub report: report::Look,
+    pub validate: validate::Look,
 }
 
 /// Whether the present page has a pane at its right, and how wide it wants it.
 pub fn pane_width(state: &State) -> Option<f32> {
+    if state.validation.open {
+        return validate::pane_width(state);
+    }
     match state.step {
         WizardStep::Account | WizardStep::Check | WizardStep::Export => None,
         WizardStep::Review => Some(344.0),
@@ -68,6 +76,9 @@ pub fn pane_width(state: &State) -> Option<f32> {
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    if state.validation.open {
+        return validate::page(ui, state, commands);
+    }
     match state.step {
         WizardStep::Account => account::page(ui, state, commands),
         WizardStep::Database => database::page(ui, state, commands),
@@ -85,6 +96,9 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 }
 
 pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    if state.validation.open {
+        return validate::pane(ui, state, commands);
+    }
     match state.step {
         WizardStep::Database => database::pane(ui, state, commands),
         WizardStep::Function => function::pane(ui, state, commands),
@@ -100,6 +114,9 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 }
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    if state.validation.open {
+        return validate::footer(ui, state, commands);
+    }
     match state.step {
         WizardStep::Account => account::footer(ui, state, commands),
         WizardStep::Review => review::footer(ui, state, commands),

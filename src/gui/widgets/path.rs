@@ -1,6 +1,8 @@
 //! The verdict picture: boxes in a row, and between them hops with what was found out about each.
 
-use eframe::egui::{Color32, Painter, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align, Color32, Galley, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::Sign;
 use crate::gui::icon::Icon;
@@ -108,6 +110,8 @@ pub struct PathPicture<'a> {
     pub below: Option<(usize, PathBox<'a>, &'a str)>,
     /// What stands out because it is being looked at.
     pub selected: Option<PathClick>,
+    /// Said at the right of the legend.
+    pub aside: &'a str,
 }
 
 impl PathPicture<'_> {
@@ -118,7 +122,7 @@ impl PathPicture<'_> {
         let size = vec2(ui.available_width(), 50.0 + BOX_HEIGHT + below + 10.0);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         paint::panel(ui.painter(), rect, RADIUS_LARGE, colors.code_bg, Stroke::new(1.0, colors.border));
-        legend(ui, rect);
+        legend(ui, rect, self.aside);
 
         let inner = rect.shrink2(vec2(17.0, 0.0));
         #[expect(clippy::cast_precision_loss, reason = "three boxes or so")]
@@ -165,7 +169,7 @@ impl PathPicture<'_> {
     }
 }
 
-fn legend(ui: &Ui, rect: Rect) {
+fn legend(ui: &mut Ui, rect: Rect, aside: &str) {
     let colors = tokens(ui);
     let mut x = rect.left() + 17.0;
     let y = rect.top() + 20.0;
@@ -173,6 +177,13 @@ fn legend(ui: &Ui, rect: Rect) {
         paint::icon(ui.painter(), verdict.icon(), pos2(x + 7.0, y), 14.0, verdict.ink(colors));
         let word = galley(ui, verdict.word(), Font::Small, colors.text_muted, Fit::Line);
         x = paint::text_at(ui.painter(), x + 20.0, y, word) + 16.0;
+    }
+    if !aside.is_empty() {
+        let area = Rect::from_min_max(pos2(x, y - 8.0), pos2(rect.right() - 17.0, y + 8.0));
+        let response = ui.interact(area, ui.unique_id().with("path aside"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken(aside)));
+        let words = galley(ui, aside, Font::Small, colors.text_muted, Fit::Elide(area.width()));
+        paint::text_to(ui.painter(), area.right(), y, words);
     }
 }
 
@@ -237,12 +248,19 @@ fn show_hop(ui: &Ui, from: Rect, to: Rect, hop: &Hop<'_>, index: usize, chosen: 
     let above_ink = if blocked { colors.error } else { colors.text };
     let above = galley(ui, hop.above, above_font, above_ink, Fit::Wrap(room));
     let below = galley(ui, hop.below, Font::Small, colors.text_muted, Fit::Wrap(room));
-    let above_y = y - 24.0 - above.size().y / 2.0;
-    let below_y = y + 18.0 + below.size().y / 2.0;
-    paint::text_centered(painter, pos2(middle.x, above_y), above);
-    paint::text_centered(painter, pos2(middle.x, below_y), below);
+    let above_top = y - 24.0 - above.size().y;
+    centered(ui, pos2(middle.x, above_top), &above);
+    centered(ui, pos2(middle.x, y + 18.0), &below);
     paint::focus_ring(ui, &response.clone().with_new_rect(Rect::from_center_size(middle, vec2(22.0, 22.0))), 11);
     response
+}
+
+/// Lines one below the other, each with its middle at `top.x`.
+fn centered(ui: &Ui, top: Pos2, words: &Galley) {
+    let mut job = (*words.job).clone();
+    job.halign = Align::Center;
+    let words = ui.painter().layout_job(job);
+    ui.painter().galley(top, words, Color32::PLACEHOLDER);
 }
 
 /// The line of a hop: whole with a head, cut at the disc, or dashed.

@@ -5,7 +5,6 @@ mod cards;
 mod doors;
 mod place;
 mod runs;
-mod validate;
 
 use std::time::{Duration, Instant};
 
@@ -20,7 +19,8 @@ use crate::gui::frame::{footer_note, footer_row, page_head, page_scroll};
 use crate::gui::icon::Icon;
 use crate::gui::state::{Door, State};
 use crate::gui::steps::WizardStep;
-use crate::gui::widgets::{Button, Callout, PickerItems, PickerState, Sign};
+use crate::gui::validation::Ask;
+use crate::gui::widgets::{Button, Callout, Sign};
 use crate::text::t;
 
 /// After this long the practice account is chosen, whatever is still being asked.
@@ -41,10 +41,6 @@ pub struct Look {
     missing: bool,
     runs: runs::RunsLook,
     place: place::PlaceLook,
-    proxies: Option<(u64, PickerItems)>,
-    functions: Option<(u64, PickerItems)>,
-    proxy_picker: PickerState,
-    function_picker: PickerState,
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -59,10 +55,6 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         cards::head(ui, state, commands);
         cards::cards(ui, state, commands);
         trouble(ui, state, commands);
-        if state.door == Door::Validate {
-            ui.add_space(4.0);
-            validate::pick(ui, state);
-        }
     });
     runs::questions(ui, state, commands);
 }
@@ -127,7 +119,7 @@ fn follow_up(state: &mut State, commands: &mut Commands) {
     if let Some(command) = state.pages.account.after_open.take() {
         commands.push(command);
     } else if std::mem::take(&mut state.pages.account.go_when_open) {
-        commands.push(Command::Go(onward(state)));
+        commands.push(onward(state));
     }
 }
 
@@ -204,38 +196,33 @@ fn in_account_of(
     }
 }
 
-fn onward(state: &State) -> WizardStep {
-    if state.door == Door::Validate { WizardStep::Check } else { WizardStep::Database }
+fn onward(state: &State) -> Command {
+    match state.door {
+        Door::SetUp => Command::Go(WizardStep::Database),
+        Door::Validate => Command::Validate(Ask::Open),
+    }
 }
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    let words = match (state.door, state.validate.0.as_str()) {
-        (Door::SetUp, _) => t!("account-next").to_owned(),
-        (Door::Validate, "") => t!("account-next-validate").to_owned(),
-        (Door::Validate, proxy) => t!("account-next-check", proxy = proxy),
+    let words = match state.door {
+        Door::SetUp => t!("account-next"),
+        Door::Validate => t!("account-next-validate"),
     };
     let by_key = shared::primary_key(ui);
     let mut clicked = false;
     footer_row(
         ui,
         |ui| footer_note(ui, Icon::LockKeyhole, t!("account-note")),
-        |ui| clicked = Button::primary(&words).shortcut(t!("key-primary")).show(ui).clicked(),
+        |ui| clicked = Button::primary(words).shortcut(t!("key-primary")).show(ui).clicked(),
         |_| (),
     );
     if !(clicked || by_key) {
         return;
     }
-    let ready = state.door == Door::SetUp || !state.validate.0.is_empty();
     if state.connection.ready().is_some() {
-        if ready {
-            // A proxy picked before may be another one now.
-            if state.door == Door::Validate {
-                state.checked.clear();
-            }
-            commands.push(Command::Go(onward(state)));
-        }
+        commands.push(onward(state));
     } else if state.source.is_some() && state.connection.error().is_none() {
-        state.pages.account.go_when_open = ready;
+        state.pages.account.go_when_open = true;
     } else {
         state.pages.account.missing = true;
     }

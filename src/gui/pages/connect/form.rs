@@ -26,7 +26,7 @@ pub struct Form {
 
 /// Fills the form once for each proxy; what was typed since stays.
 pub fn fill(state: &mut State) {
-    let checked = state.checked.value().map(|checked| &checked.observed).or(state.observed.value());
+    let checked = state.seen();
     let Some(proxy) = checked.and_then(|seen| seen.proxy.present()) else { return };
     let key = format!("{} {}", proxy.name, proxy.endpoint.as_deref().unwrap_or_default());
     if state.pages.connect.filled_for.as_deref() == Some(&key) {

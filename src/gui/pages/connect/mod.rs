@@ -17,6 +17,7 @@ use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head_with, page_scroll};
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
+use crate::gui::validation::{Ask, Part};
 use crate::gui::widgets::{Button, SecretText, card_frame};
 use crate::probe::{Protocol, Target, Verdict, Via};
 use crate::report::{Kind, Report};
@@ -70,6 +71,15 @@ impl Look {
     }
 }
 
+/// Back to the findings it belongs to.
+fn leave(state: &mut State, commands: &mut Commands) {
+    if state.validation.open {
+        commands.push(Command::Validate(Ask::Show(Part::Findings)));
+    } else {
+        state.pages.check.connect = false;
+    }
+}
+
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     form::fill(state);
     let waiting = state.attempt.waiting(Instant::now()).is_some();
@@ -79,7 +89,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         back = Button::secondary(t!("connect-back")).icon(Icon::Stethoscope).show(ui).clicked();
     });
     if back {
-        state.pages.check.connect = false;
+        leave(state, commands);
     }
     page_scroll(ui, |ui| {
         if let Some(error) = state.attempt.error() {
@@ -133,7 +143,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::LockKeyhole, t!("connect-note")),
     );
     if back {
-        state.pages.check.connect = false;
+        leave(state, commands);
     }
     if on || (key && !waiting) {
         commands.push(if waiting { Command::CancelConnect } else { Command::Connect });

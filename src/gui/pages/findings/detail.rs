@@ -1,0 +1,272 @@
+//! One entry in full: what was seen, what follows from it, what cures it, who says so, and a way
+//! to look at it again.
+
+use std::time::Duration;
+
+use eframe::egui::{Align, Frame, Layout, Margin, Sense, Ui, vec2};
+
+use super::list::policy;
+use super::model::{Entries, Entry};
+use super::{Again, Look, Shown, Wish, sign};
+use crate::domain::finding::{Confidence, Finding};
+use crate::gui::app::tick;
+use crate::gui::icon::Icon;
+use crate::gui::paint;
+use crate::gui::rich::{Rich, label};
+use crate::gui::theme::{Font, tokens};
+use crate::gui::widgets::{
+    Badge, Button, Callout, Code, Language, Sign, Tone, card_frame, code_block, copy_button, icon_line, link, link_to,
+};
+use crate::rules::{Rule, Unknown, rule};
+use crate::text::t;
+
+/// What only the person can allow: looking into a secret.
+pub const VALUE: &str = "secretsmanager:GetSecretValue";
+
+/// `inline` stands below its row, which has said the title already.
+pub fn detail(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    entries: &Entries<'_>,
+    entry: &Entry<'_>,
+    look: &mut Look,
+    inline: bool,
+) -> Option<Wish> {
+    head(ui, entry, inline);
+    match *entry {
+        Entry::Found(finding) => found(ui, entries, finding, look),
+        Entry::Mended(finding) => mended(ui, finding),
+        Entry::Unknown(gap) => return unknown(ui, shown, gap).then_some(Wish::ReadSecrets),
+        Entry::Passed(rule) => told(ui, rule, t!("findings-passed-about")),
+        Entry::NotApplicable(rule) => told(ui, rule, t!("findings-not-applicable-about")),
+    }
+    None
+}
+
+fn found(ui: &mut Ui, entries: &Entries<'_>, finding: &Finding, look: &mut Look) {
+    let colors = tokens(ui);
+    let verdict = entries.verdict();
+    if let Some(rule) = rule(&finding.code) {
+        label(ui, rule.why, Font::Body, colors.text_muted);
+    }
+    if let Some(cause) = verdict.cause_of(&finding.code) {
+        related(ui, entries, t!("findings-follows-from"), &[cause], look);
+    }
+    part_head(ui, t!("check-evidence"));
+    evidence(ui, finding);
+    let follows: Vec<&str> = verdict
+        .follows
+        .iter()
+        .filter(|(_, cause)| **cause == finding.code)
+        .map(|(consequence, _)| consequence.as_str())
+        .collect();
+    part_head(ui, t!("check-fix"));
+    fix(ui, finding);
+    if !follows.is_empty() {
+        related(ui, entries, t!("findings-also-clears"), &follows, look);
+    }
+}
+
+fn mended(ui: &mut Ui, finding: &Finding) {
+    label(ui, t!("findings-mended-about"), Font::Body, tokens(ui).text_muted);
+    part_head(ui, t!("findings-mended-before"));
+    evidence(ui, finding);
+}
+
+fn confidence(confidence: Confidence) -> Badge<'static> {
+    match confidence {
+        Confidence::High => Badge::new(Icon::Check, t!("check-certain"), Tone::Neutral),
+        Confidence::Medium => Badge::new(Icon::CircleDot, t!("check-likely"), Tone::Neutral),
+        Confidence::Low => Badge::new(Icon::Circle, t!("check-possible"), Tone::Neutral),
+    }
+}
+
+/// The thing at fault over what was seen of it.
+fn evidence(ui: &mut Ui, finding: &Finding) {
+    let colors = tokens(ui);
+    card_frame(ui).inner_margin(1).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        Frame::NONE.inner_margin(Margin::symmetric(11, 7)).show(ui, |ui| {
+            Rich::new()
+                .add(&finding.subject.kind.replace('-', " "), Font::Small, colors.text_muted)
+                .gap(8.0, Font::Code)
+                .exact(&finding.subject.id, Font::Code, colors.text)
+                .show(ui);
+        });
+        if finding.evidence.is_empty() {
+            return;
+        }
+        let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+        ui.painter().hline(line.x_range(), line.center().y, (1.0, colors.border));
+        Frame::NONE.inner_margin(Margin::symmetric(11, 8)).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 5.0;
+            for fact in &finding.evidence {
+                fact_line(ui, fact);
+            }
+        });
+    });
+}
+
+/// One fact, with a dot so that two that wrap stay two.
+fn fact_line(ui: &mut Ui, fact: &str) {
+    let colors = tokens(ui);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let (dot, _) = ui.allocate_exact_size(vec2(4.0, 18.0), Sense::hover());
+        ui.painter().circle_filled(dot.center(), 2.0, colors.border_control);
+        Rich::new().add(fact, Font::Dense, colors.text).show(ui);
+    });
+}
+
+fn fix(ui: &mut Ui, finding: &Finding) {
+    let colors = tokens(ui);
+    label(ui, &finding.fix.text, Font::Body, colors.text);
+    if !finding.fix.commands.is_empty() {
+        code_block(ui, Code::new(&finding.fix.commands.join("\n"), Language::Shell));
+    }
+}
+
+/// Findings that hang together with this one, as links.
+fn related(ui: &mut Ui, entries: &Entries<'_>, words: &str, codes: &[&str], look: &mut Look) {
+    let colors = tokens(ui);
+    for code in codes {
+        let Some(key) = entries.of_code(code) else { continue };
+        let title = entries.find(&key).map_or("", |entry| entry.title());
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+            let (icon, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+            paint::icon(ui.painter(), Icon::CornerDownRight, icon.center(), 14.0, colors.text_muted);
+            label(ui, words, Font::Dense, colors.text_muted);
+            if link(ui, title, Font::Dense).clicked() {
+                look.show(key);
+            }
+        });
+    }
+}
+
+/// True when the person allows to look into the secrets.
+fn unknown(ui: &mut Ui, shown: &Shown<'_>, gap: &Unknown) -> bool {
+    let colors = tokens(ui);
+    label(ui, t!("check-unknown-about"), Font::Body, colors.text_muted);
+    let mut allowed = false;
+    // Nobody lacks a permission here: nobody was asked to use it.
+    let not_allowed =
+        shown.again.filter(|again| !again.result.question.read_secrets && gap.needs.iter().any(|need| need == VALUE));
+    let callout = Callout::new(Sign::Unknown, t!("check-unknown-why"), &gap.because);
+    if let Some(again) = not_allowed {
+        callout.show_body(ui, |ui| {
+            label(ui, t!("findings-consent-about"), Font::Dense, colors.text_muted);
+            ui.add_space(6.0);
+            let button = Button::secondary(t!("findings-consent")).icon(Icon::Eye).compact().enabled(!again.busy);
+            allowed = button.show(ui).clicked();
+        });
+    } else if gap.needs.is_empty() {
+        callout.show(ui);
+    } else {
+        let policy = policy(gap.needs.clone());
+        callout.show_with(ui, |ui| drop(copy_button(ui, t!("copy-policy"), &policy)));
+        part_head(ui, t!("check-unknown-needs"));
+        code_block(ui, Code::new(&policy, Language::Json));
+    }
+    if let Some(rule) = rule(gap.code) {
+        part_head(ui, t!("check-would-mean"));
+        label(ui, rule.why, Font::Dense, colors.text_muted);
+    }
+    allowed
+}
+
+/// A rule that has nothing to complain of.
+fn told(ui: &mut Ui, rule: &Rule, about: &str) {
+    let colors = tokens(ui);
+    label(ui, about, Font::Body, colors.text);
+    part_head(ui, t!("check-would-mean"));
+    label(ui, rule.why, Font::Body, colors.text_muted);
+}
+
+/// Look again, how old it is, and the source.
+pub fn foot(ui: &mut Ui, shown: &Shown<'_>, entry: &Entry<'_>) -> Option<Wish> {
+    let colors = tokens(ui);
+    let code = entry.code();
+    let mut wish = None;
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        source(ui, rule(code).map_or("", |rule| rule.source));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let Some(again) = shown.again else {
+                icon_line(ui, Icon::FileText, code);
+                return;
+            };
+            let running = again.rule == Some(code);
+            let words = if running { t!("findings-rechecking") } else { t!("findings-recheck") };
+            let button = Button::secondary(words).icon(Icon::RefreshCw).compact().enabled(!again.busy);
+            if button.show(ui).on_hover_text(t!("findings-recheck-why")).clicked() {
+                wish = Some(Wish::Recheck(code.to_owned()));
+            }
+            label(ui, &age(ui, &again, code), Font::Small, colors.text_muted);
+        });
+    });
+    wish
+}
+
+/// How old what is shown of this rule is. Minutes are enough.
+fn age(ui: &Ui, again: &Again<'_>, code: &str) -> String {
+    let age = again.now.saturating_duration_since(again.result.read_at(code));
+    read_ago(ui, age)
+}
+
+/// `read just now`, `read 3 min ago`.
+pub fn read_ago(ui: &Ui, age: Duration) -> String {
+    let minutes = age.as_secs() / 60;
+    tick(ui, Duration::from_secs(60 - age.as_secs() % 60));
+    match minutes {
+        0 => t!("findings-read-now").to_owned(),
+        _ => t!("findings-read-ago", minutes = minutes),
+    }
+}
+
+/// The source, as a link where it is one.
+fn source(ui: &mut Ui, text: &str) {
+    match text.split_whitespace().find(|word| word.starts_with("https://")) {
+        Some(url) => drop(link_to(ui, t!("check-source"), Font::Small, url)),
+        None if text.is_empty() => {}
+        None => icon_line(ui, Icon::Info, text),
+    }
+}
+
+/// The title, and what it is in a word or two.
+fn head(ui: &mut Ui, entry: &Entry<'_>, inline: bool) {
+    let colors = tokens(ui);
+    if inline {
+        ui.horizontal(|ui| badges(ui, entry));
+        return;
+    }
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 24.0), Layout::right_to_left(Align::Min), |ui| {
+        badges(ui, entry);
+        ui.add_space(6.0);
+        ui.with_layout(Layout::top_down(Align::Min), |ui| label(ui, entry.title(), Font::Heading, colors.text));
+    });
+}
+
+fn badges(ui: &mut Ui, entry: &Entry<'_>) {
+    ui.spacing_mut().item_spacing.x = 6.0;
+    match *entry {
+        Entry::Found(finding) => {
+            Badge::of(sign(finding.severity)).show(ui);
+            confidence(finding.confidence).show(ui);
+        }
+        Entry::Mended(_) => drop(Badge::new(Icon::Check, t!("findings-mended"), Tone::Ok).show(ui)),
+        Entry::Unknown(_) => drop(Badge::of(Sign::Unknown).show(ui)),
+        Entry::Passed(_) => drop(Badge::of(Sign::Passed).show(ui)),
+        Entry::NotApplicable(_) => {
+            let words = t!("findings-not-applicable-word");
+            drop(Badge::new(Sign::Skipped.icon(), words, Tone::Neutral).show(ui));
+        }
+    }
+}
+
+/// A head over a part of the detail.
+fn part_head(ui: &mut Ui, words: &str) {
+    ui.add_space(6.0);
+    label(ui, words, Font::Strong, tokens(ui).text);
+}

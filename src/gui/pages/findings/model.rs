@@ -1,0 +1,293 @@
+//! Which rows there are, in which order, and which of them the filters let through. Pure.
+
+use std::cmp::Reverse;
+
+use super::{Look, Shown};
+use crate::domain::finding::{Finding, Hop, Severity};
+use crate::rules::{self, Passage, Picture, Rule, Unknown, Verdict};
+use crate::text::t;
+
+/// One row: a rule's code, and which of its sightings.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Key {
+    pub code: String,
+    pub nth: usize,
+}
+
+/// Which rows are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Kind {
+    /// Everything, with what needs no act folded away.
+    #[default]
+    All,
+    Errors,
+    Warnings,
+    Notes,
+    Unknown,
+    /// What was looked at and is right, or is not about this setup.
+    Passed,
+}
+
+impl Kind {
+    pub const ALL: [Self; 6] = [Self::All, Self::Errors, Self::Warnings, Self::Notes, Self::Unknown, Self::Passed];
+
+    pub fn words(self, count: usize) -> String {
+        match self {
+            Self::All => t!("findings-all").to_owned(),
+            Self::Errors => t!("findings-errors", count = count),
+            Self::Warnings => t!("findings-warnings", count = count),
+            Self::Notes => t!("findings-notes", count = count),
+            Self::Unknown => t!("findings-unknown", count = count),
+            Self::Passed => t!("findings-passed", count = count),
+        }
+    }
+
+    fn of(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => Self::Errors,
+            Severity::Warning => Self::Warnings,
+            Severity::Info => Self::Notes,
+        }
+    }
+
+    fn shows(self, kind: Self) -> bool {
+        self == Self::All || self == kind
+    }
+}
+
+/// What a row is about.
+#[derive(Clone, Copy)]
+pub enum Entry<'a> {
+    Found(&'a Finding),
+    /// Seen before, and not any more.
+    Mended(&'a Finding),
+    Unknown(&'a Unknown),
+    Passed(&'static Rule),
+    NotApplicable(&'static Rule),
+}
+
+impl<'a> Entry<'a> {
+    pub fn code(&self) -> &'a str {
+        match *self {
+            Self::Found(finding) | Self::Mended(finding) => &finding.code,
+            Self::Unknown(unknown) => unknown.code,
+            Self::Passed(rule) | Self::NotApplicable(rule) => rule.code,
+        }
+    }
+
+    pub fn title(&self) -> &'a str {
+        match *self {
+            Self::Found(finding) | Self::Mended(finding) => &finding.title,
+            Self::Unknown(unknown) => unknown.title,
+            Self::Passed(rule) | Self::NotApplicable(rule) => rule.title,
+        }
+    }
+
+    pub fn hop(&self) -> Hop {
+        match self {
+            Self::Found(finding) | Self::Mended(finding) => finding.hop,
+            Self::Unknown(unknown) => unknown.hop,
+            Self::Passed(rule) | Self::NotApplicable(rule) => rule.hop,
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Found(finding) | Self::Mended(finding) => Kind::of(finding.severity),
+            Self::Unknown(_) => Kind::Unknown,
+            Self::Passed(_) | Self::NotApplicable(_) => Kind::Passed,
+        }
+    }
+
+    /// Everything the filter by word looks at.
+    fn says(&self, word: &str) -> bool {
+        let in_text = |text: &str| text.to_lowercase().contains(word);
+        in_text(self.title())
+            || in_text(self.code())
+            || in_text(hop_name(self.hop()))
+            || match self {
+                Self::Found(finding) | Self::Mended(finding) => {
+                    in_text(&finding.subject.id) || finding.evidence.iter().any(|line| in_text(line))
+                }
+                Self::Unknown(unknown) => in_text(&unknown.because) || unknown.needs.iter().any(|need| in_text(need)),
+                Self::Passed(_) | Self::NotApplicable(_) => false,
+            }
+    }
+}
+
+/// A row of the list.
+#[derive(Clone)]
+pub struct Row<'a> {
+    pub key: Key,
+    pub entry: Entry<'a>,
+    /// It follows from the row above it that does not.
+    pub consequence: bool,
+}
+
+/// A line of the list.
+#[derive(Clone)]
+pub enum Line<'a> {
+    Hop(Hop, Passage),
+    /// Rules that could not decide, and how many.
+    UnknownHead(usize),
+    /// A group that can be folded: its count, and whether it is open.
+    PassedHead(usize, bool),
+    NotApplicableHead(usize, bool),
+    Row(Row<'a>),
+}
+
+/// Every row there is.
+pub struct Entries<'a> {
+    verdict: &'a Verdict,
+    picture: &'a Picture,
+    rows: Vec<Row<'a>>,
+}
+
+impl<'a> Entries<'a> {
+    pub fn of(shown: &Shown<'a>) -> Self {
+        let verdict = &shown.checked.verdict;
+        let mut rows: Vec<Row<'a>> = Vec::new();
+        let mut add = |entry: Entry<'a>, consequence| {
+            let nth = rows.iter().filter(|row| row.key.code == entry.code()).count();
+            rows.push(Row { key: Key { code: entry.code().to_owned(), nth }, entry, consequence });
+        };
+        for hop in Hop::ALL {
+            let mut here: Vec<(bool, &Finding)> = verdict.causes().map(|finding| (true, finding)).collect();
+            here.extend(shown.mended.iter().map(|finding| (false, finding)));
+            here.retain(|(_, finding)| finding.hop == hop);
+            here.sort_by_key(|(still, finding)| (Reverse(finding.severity), !still));
+            for (still, finding) in here {
+                add(if still { Entry::Found(finding) } else { Entry::Mended(finding) }, false);
+                let follows = |other: &&Finding| verdict.cause_of(&other.code) == Some(finding.code.as_str());
+                for consequence in verdict.findings.iter().filter(follows).filter(|_| still) {
+                    add(Entry::Found(consequence), true);
+                }
+            }
+        }
+        verdict.unknown.iter().for_each(|unknown| add(Entry::Unknown(unknown), false));
+        let mended = |code: &str| shown.mended.iter().any(|finding| finding.code == code);
+        for rule in verdict.passed.iter().filter(|code| !mended(code)).filter_map(|code| rules::rule(code)) {
+            add(Entry::Passed(rule), false);
+        }
+        for rule in verdict.not_applicable.iter().filter(|code| !mended(code)).filter_map(|code| rules::rule(code)) {
+            add(Entry::NotApplicable(rule), false);
+        }
+        // Two causes of the same code would list a consequence twice.
+        let mut seen = std::collections::HashSet::new();
+        rows.retain(|row| match row.entry {
+            Entry::Found(finding) if row.consequence => seen.insert(std::ptr::from_ref(finding)),
+            _ => true,
+        });
+        Self { verdict, picture: shown.picture, rows }
+    }
+
+    pub fn verdict(&self) -> &'a Verdict {
+        self.verdict
+    }
+
+    pub fn find(&self, key: &Key) -> Option<Entry<'a>> {
+        self.rows.iter().find(|row| row.key == *key).map(|row| row.entry)
+    }
+
+    /// The row of the first sighting of this rule.
+    pub fn of_code(&self, code: &str) -> Option<Key> {
+        self.rows.iter().find(|row| row.key.code == code).map(|row| row.key.clone())
+    }
+
+    /// The worst first: what one looks at when the page opens.
+    pub fn first(&self) -> Option<Key> {
+        let worst = self.verdict.causes().next().and_then(|finding| self.of_code(&finding.code));
+        worst.or_else(|| self.rows.first().map(|row| row.key.clone()))
+    }
+
+    /// The first row of a hop, findings before what is not known.
+    pub fn at_hop(&self, hop: Hop) -> Option<Key> {
+        let here = || self.rows.iter().filter(move |row| row.entry.hop() == hop);
+        let open = here().find(|row| row.entry.kind() != Kind::Passed);
+        open.map(|row| row.key.clone())
+    }
+
+    /// How many rows of a kind there are; what is mended counts no more.
+    pub fn count(&self, kind: Kind) -> usize {
+        let counts = |row: &&Row<'_>| match row.entry {
+            Entry::Mended(_) | Entry::NotApplicable(_) => false,
+            entry => kind.shows(entry.kind()),
+        };
+        self.rows.iter().filter(counts).count()
+    }
+
+    /// Permissions that would decide what is not known, where the caller lacks them.
+    pub fn missing(&self, consent: bool) -> Vec<String> {
+        let mut needs: Vec<String> = self.verdict.unknown.iter().flat_map(|unknown| &unknown.needs).cloned().collect();
+        needs.retain(|need| consent || need != super::detail::VALUE);
+        needs.sort();
+        needs.dedup();
+        needs
+    }
+
+    /// The lines that the filters let through.
+    pub fn lines(&self, look: &Look) -> Vec<Line<'a>> {
+        let words: Vec<String> = look.filter.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let wanted =
+            |row: &&Row<'a>| look.kind.shows(row.entry.kind()) && words.iter().all(|word| row.entry.says(word));
+        let rows: Vec<&Row<'a>> = self.rows.iter().filter(wanted).collect();
+        let of = |kind: fn(&Entry<'_>) -> bool| -> Vec<&Row<'a>> {
+            rows.iter().copied().filter(|row| kind(&row.entry)).collect()
+        };
+        let mut lines = Vec::new();
+        let mut hop = None;
+        for row in of(|entry| matches!(entry, Entry::Found(_) | Entry::Mended(_))) {
+            // A consequence stands with its cause, wherever it shows itself.
+            if !row.consequence && hop != Some(row.entry.hop()) {
+                hop = Some(row.entry.hop());
+                lines.push(Line::Hop(row.entry.hop(), self.passage(row.entry.hop())));
+            }
+            lines.push(Line::Row(row.clone()));
+        }
+        let unknown = of(|entry| matches!(entry, Entry::Unknown(_)));
+        if !unknown.is_empty() {
+            lines.push(Line::UnknownHead(unknown.len()));
+            lines.extend(unknown.into_iter().cloned().map(Line::Row));
+        }
+        // Whoever asks for them, or for a word in them, wants to see them.
+        let asked = look.kind == Kind::Passed || !words.is_empty();
+        let passed = of(|entry| matches!(entry, Entry::Passed(_)));
+        if !passed.is_empty() {
+            let open = asked || look.passed_open;
+            lines.push(Line::PassedHead(passed.len(), open));
+            lines.extend(passed.into_iter().filter(|_| open).cloned().map(Line::Row));
+        }
+        let other = of(|entry| matches!(entry, Entry::NotApplicable(_)));
+        if !other.is_empty() {
+            let open = asked || look.not_applicable_open;
+            lines.push(Line::NotApplicableHead(other.len(), open));
+            lines.extend(other.into_iter().filter(|_| open).cloned().map(Line::Row));
+        }
+        lines
+    }
+
+    fn passage(&self, hop: Hop) -> Passage {
+        let picture = self.picture;
+        match hop {
+            Hop::Function => picture.function.as_ref().map(|part| part.passage),
+            Hop::FunctionToProxy => picture.to_proxy.as_ref().map(|part| part.passage),
+            Hop::Proxy => Some(picture.proxy.passage),
+            Hop::RoleAndSecret => picture.role_and_secret.as_ref().map(|part| part.passage),
+            Hop::ProxyToDatabase => Some(picture.to_database.passage),
+            Hop::Database => Some(picture.database.passage),
+        }
+        .unwrap_or(Passage::Unknown)
+    }
+}
+
+/// The hop's name as a head.
+pub fn hop_name(hop: Hop) -> &'static str {
+    match hop {
+        Hop::Function => t!("rules-where-function"),
+        Hop::FunctionToProxy => t!("rules-where-function-to-proxy"),
+        Hop::Proxy => t!("rules-where-proxy"),
+        Hop::RoleAndSecret => t!("rules-where-role-and-secret"),
+        Hop::ProxyToDatabase => t!("rules-where-proxy-to-database"),
+        Hop::Database => t!("rules-where-database"),
+    }
+}

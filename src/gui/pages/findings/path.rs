@@ -1,0 +1,66 @@
+//! The picture over the findings; a click on a part of it shows the first finding there.
+
+use eframe::egui::Ui;
+
+use super::model::Entries;
+use super::{Look, Shown};
+use crate::domain::finding::Hop;
+use crate::gui::icon::Icon;
+use crate::gui::widgets::{Hop as HopLine, PathBox, PathClick, PathPicture, Verdict as Mark};
+use crate::rules::Passage;
+
+pub const fn mark(passage: Passage) -> Mark {
+    match passage {
+        Passage::Passes => Mark::Passes,
+        Passage::WorksBut => Mark::WorksBut,
+        Passage::Unknown => Mark::Unknown,
+        Passage::Blocked => Mark::Blocked,
+    }
+}
+
+pub fn path(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, look: &mut Look) {
+    let seen = shown.picture;
+    let boxed = |icon, part: &crate::rules::PathBox| (icon, part.name.clone(), part.facts.clone(), mark(part.passage));
+    let mut boxes = Vec::new();
+    let mut hops = Vec::new();
+    let mut box_hops = Vec::new();
+    let mut hop_hops = Vec::new();
+    if let (Some(function), Some(hop)) = (&seen.function, &seen.to_proxy) {
+        boxes.push(boxed(Icon::SquareFunction, function));
+        box_hops.push(Hop::Function);
+        hops.push(hop);
+        hop_hops.push(Hop::FunctionToProxy);
+    }
+    let proxy_at = boxes.len();
+    boxes.push(boxed(Icon::Proxy, &seen.proxy));
+    boxes.push(boxed(Icon::Database, &seen.database));
+    box_hops.extend([Hop::Proxy, Hop::Database]);
+    hops.push(&seen.to_database);
+    hop_hops.push(Hop::ProxyToDatabase);
+    let drawn: Vec<PathBox<'_>> = boxes
+        .iter()
+        .map(|(icon, name, facts, verdict)| PathBox { icon: *icon, name, facts, verdict: *verdict })
+        .collect();
+    let lines: Vec<HopLine<'_>> =
+        hops.iter().map(|hop| HopLine { verdict: mark(hop.passage), above: &hop.words, below: &hop.port }).collect();
+    let below = seen.role_and_secret.as_ref().map(|role| {
+        let item = PathBox { icon: Icon::KeyRound, name: &role.name, facts: "", verdict: mark(role.passage) };
+        (proxy_at, item, role.facts.as_str())
+    });
+    let part = look.selected.as_ref().and_then(|key| entries.find(key)).map(|entry| entry.hop());
+    let selected = part.and_then(|part| {
+        let in_box = box_hops.iter().position(|hop| *hop == part).map(PathClick::Box);
+        let in_hop = hop_hops.iter().position(|hop| *hop == part).map(PathClick::Hop);
+        in_box.or(in_hop).or((part == Hop::RoleAndSecret).then_some(PathClick::Below))
+    });
+    let picture = PathPicture { boxes: &drawn, hops: &lines, below, selected, aside: shown.aside };
+    let clicked = match picture.show(ui) {
+        Some(PathClick::Box(at)) => box_hops.get(at),
+        Some(PathClick::Hop(at)) => hop_hops.get(at),
+        Some(PathClick::Below) => Some(&Hop::RoleAndSecret),
+        None => None,
+    };
+    if let Some(key) = clicked.and_then(|hop| entries.at_hop(*hop)) {
+        look.show(key);
+    }
+}

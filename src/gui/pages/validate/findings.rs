@@ -1,0 +1,155 @@
+//! What was found of the proxy: the answer as the title, and everything behind it. While it is read
+//! for the first time, how far that is.
+
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Margin, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use crate::domain::observed::Part as Read;
+use crate::domain::policy::{Document, Statement};
+use crate::gui::app::tick;
+use crate::gui::command::{Command, Commands};
+use crate::gui::frame::{page_head, page_head_with};
+use crate::gui::icon::Icon;
+use crate::gui::pages::findings::{Again, Shown, Wish, findings, read_ago};
+use crate::gui::pages::report;
+use crate::gui::paint;
+use crate::gui::rich::{Fit, Rich, galley, spoken};
+use crate::gui::state::State;
+use crate::gui::theme::{Font, tokens};
+use crate::gui::validation::{Ask, Part, Reading, Validated};
+use crate::gui::widgets::{Button, Callout, PathPart, Sign, card_frame, copy_button, empty_state, skeleton};
+use crate::rules::{Picture, picture};
+use crate::text::t;
+
+pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    let now = Instant::now();
+    let door = &state.validation;
+    let reading = door.reading.as_ref().filter(|reading| reading.question.proxy == door.question.proxy.trim());
+    let Some(result) = door.result() else {
+        match reading {
+            Some(reading) => first_reading(ui, reading, now),
+            None => nothing(ui, commands),
+        }
+        return;
+    };
+    let seen = picture(&result.checked.observed, &result.checked.verdict);
+    let rule = reading.and_then(|reading| reading.only.as_deref());
+    let whole = reading.filter(|reading| reading.only.is_none());
+    let sentence = sentence(ui, result, whole, &seen, now);
+    page_head_with(ui, &seen.title, &sentence, |ui| report::button(ui, &mut state.pages.report));
+    unreadable(ui, result, commands);
+    let again = Again { result, busy: reading.is_some(), rule, now };
+    let aside = aside(result);
+    let shown =
+        Shown { checked: &result.checked, picture: &seen, aside: &aside, mended: &result.mended, again: Some(again) };
+    let look = state.pages.validate.findings.entry(result.question.proxy.clone()).or_default();
+    match findings(ui, &shown, look) {
+        Some(Wish::Recheck(code)) => commands.push(Command::Validate(Ask::Recheck(code))),
+        Some(Wish::ReadSecrets) => {
+            state.validation.question.read_secrets = true;
+            commands.push(Command::Validate(Ask::Run));
+        }
+        None => {}
+    }
+}
+
+/// Counts, and how old they are or how far the new reading is.
+fn sentence(ui: &Ui, result: &Validated, reading: Option<&Reading>, seen: &Picture, now: Instant) -> String {
+    let age = match reading {
+        Some(reading) => {
+            tick(ui, Duration::from_millis(200));
+            t!("validate-reading-again", answered = reading.progress.answered(), sent = reading.progress.sent())
+        }
+        None => read_ago(ui, now.saturating_duration_since(result.at)),
+    };
+    let mut age = age;
+    if let Some(first) = age.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    let took = format!("{:.1}", result.took.as_secs_f32().max(0.1));
+    let how = t!("validate-took", seconds = took, calls = result.calls);
+    if reading.is_some() { format!("{} {age}.", seen.summary) } else { format!("{} {age} {how}", seen.summary) }
+}
+
+/// Who logs in how, and whose function it is.
+fn aside(result: &Validated) -> String {
+    let mode = result.checked.verdict.auth_mode.map(|mode| t!("validate-login", mode = mode.to_string()));
+    let function = result.question.function.as_ref().map(|function| t!("validate-as", function = function.to_string()));
+    [mode, function].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Without the proxy itself nearly nothing can be decided: said before everything else.
+fn unreadable(ui: &mut Ui, result: &Validated, commands: &mut Commands) {
+    let proxy = result.question.proxy.as_str();
+    match &result.checked.observed.proxy {
+        Read::Unreadable(why) if why.denied => {
+            let policy = Document::new(vec![Statement::allow(None, why.operation.as_str(), "*")]).to_json();
+            let head = t!("validate-denied", operation = why.operation.as_str());
+            Callout::new(Sign::Unknown, &head, t!("validate-denied-text"))
+                .show_with(ui, |ui| drop(copy_button(ui, t!("copy-policy"), &policy)));
+        }
+        Read::Unreadable(why) => {
+            let head = t!("validate-failed", operation = why.operation.as_str());
+            Callout::new(Sign::Error, &head, &why.because).show(ui);
+        }
+        Read::Absent => {
+            let head = t!("validate-absent", proxy = proxy);
+            Callout::new(Sign::Error, &head, t!("validate-absent-text")).show_with(ui, |ui| {
+                if Button::secondary(t!("validate-pick-other")).compact().show(ui).clicked() {
+                    commands.push(Command::Validate(Ask::Show(Part::Question)));
+                }
+            });
+        }
+        Read::Present(_) | Read::NotAsked => {}
+    }
+}
+
+fn nothing(ui: &mut Ui, commands: &mut Commands) {
+    page_head(ui, t!("check-none"), t!("check-none-text"), &[PathPart::Proxy]);
+    empty_state(ui, Icon::Stethoscope, t!("check-none"), t!("validate-locked"), |ui| {
+        if Button::secondary(t!("validate-pick-other")).show(ui).clicked() {
+            commands.push(Command::Validate(Ask::Show(Part::Question)));
+        }
+    });
+}
+
+/// Nothing to show yet but what is being done.
+fn first_reading(ui: &mut Ui, reading: &Reading, now: Instant) {
+    let title = t!("validate-reading", proxy = reading.question.proxy.as_str());
+    page_head(ui, &title, t!("validate-reading-sentence"), &[PathPart::FirstHop, PathPart::Proxy, PathPart::SecondHop]);
+    progress(ui, reading, now);
+    ui.add_space(8.0);
+    skeleton(ui, 5);
+}
+
+/// How many calls were answered, the one that was sent last, and how long it has taken.
+fn progress(ui: &mut Ui, reading: &Reading, now: Instant) {
+    let colors = tokens(ui);
+    let (sent, answered) = (reading.progress.sent(), reading.progress.answered());
+    let seconds = now.saturating_duration_since(reading.since).as_secs();
+    let last = reading.progress.last();
+    let words = t!("validate-progress", answered = answered, sent = sent);
+    let time = t!("validate-progress-time", seconds = seconds);
+    card_frame(ui).inner_margin(Margin::symmetric(14, 12)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, spoken(&words)));
+        let y = rect.center().y;
+        paint::spinner(ui, pos2(rect.left() + 8.0, y), 16.0, colors.accent);
+        let time = galley(ui, &time, Font::Small, colors.text_muted, Fit::Line);
+        let right = paint::text_to(ui.painter(), rect.right(), y, time) - 16.0;
+        let line = Rich::new()
+            .add(&words, Font::Strong, colors.text)
+            .gap(10.0, Font::Code)
+            .exact(&last, Font::Code, colors.text_muted)
+            .galley(ui, Fit::Elide(right - rect.left() - 28.0));
+        paint::text_at(ui.painter(), rect.left() + 28.0, y, line);
+        let (track, _) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
+        paint::panel(ui.painter(), track, 3, colors.raised, Stroke::NONE);
+        #[expect(clippy::cast_precision_loss, reason = "counts of calls")]
+        let part = answered as f32 / sent.max(1) as f32;
+        let done = Rect::from_min_size(track.min, vec2(track.width() * part.clamp(0.0, 1.0), track.height()));
+        paint::panel(ui.painter(), done, 3, colors.accent, Stroke::NONE);
+    });
+}

@@ -1,0 +1,152 @@
+//! The side of this door in words: the proxy, its pages, and the other proxies with what was found.
+
+use crate::domain::database::EngineFamily;
+use crate::domain::finding::Severity;
+use crate::gui::command::Command;
+use crate::gui::icon::Icon;
+use crate::gui::state::State;
+use crate::gui::validation::{Ask, Part, Validated};
+use crate::gui::widgets::{OtherPlace, Place, Places, PlacesClick, Sign};
+use crate::rules::Verdict;
+use crate::text::t;
+
+/// Owns the words that [`Places`] borrows.
+pub struct Side {
+    head: String,
+    facts: String,
+    values: [String; 3],
+    locked: [Option<&'static str>; 3],
+    current: usize,
+    others_head: String,
+    others: Vec<(Sign, String, String)>,
+}
+
+impl Side {
+    pub fn of(state: &State) -> Self {
+        let door = &state.validation;
+        let proxy = door.question.proxy.trim();
+        let known = state.lists.value().map(|lists| lists.proxies.as_slice()).unwrap_or_default();
+        let (head, facts) = match known.iter().find(|known| known.name == proxy) {
+            Some(known) => {
+                let facts = format!("{} · {}", engine_name(known.engine_family), known.auth_mode());
+                (proxy.to_owned(), facts)
+            }
+            None if proxy.is_empty() => (t!("validate-side-head").to_owned(), t!("validate-side-facts").to_owned()),
+            None => (proxy.to_owned(), t!("validate-side-facts").to_owned()),
+        };
+        let result = door.result();
+        let reading = door.reading.as_ref().is_some_and(|reading| reading.question.proxy == proxy);
+        let found = match result {
+            _ if reading => t!("validate-reading-short").to_owned(),
+            Some(result) => words(&result.checked.verdict),
+            None => t!("validate-not-read").to_owned(),
+        };
+        let asked = result.and_then(|result| result.question.function.as_ref()).map(ToString::to_string);
+        let region = state.connection().map_or("", |connection| connection.account.region.as_str());
+        Self {
+            head,
+            facts,
+            values: [asked.unwrap_or_default(), found, t!("validate-connect-value").to_owned()],
+            locked: [
+                None,
+                (result.is_none() && !reading).then(|| t!("validate-locked")),
+                result.is_none().then(|| t!("validate-locked")),
+            ],
+            current: Part::ALL.iter().position(|part| *part == door.part).unwrap_or_default(),
+            others_head: t!("validate-others", region = region),
+            others: known
+                .iter()
+                // The list beside it shows them all.
+                .filter(|known| known.name != proxy && door.part != Part::Question)
+                .map(|known| {
+                    let (sign, words) = verdict_of(door.result_of(&known.name));
+                    (sign, known.name.clone(), words)
+                })
+                .collect(),
+        }
+    }
+
+    pub fn show<R>(&self, with: impl FnOnce(&Places<'_>) -> R) -> R {
+        let titles = [
+            (Icon::Proxy, t!("validate-part-question")),
+            (Icon::Stethoscope, t!("validate-part-findings")),
+            (Icon::PlugZap, t!("validate-part-connect")),
+        ];
+        let places: Vec<Place<'_>> = titles
+            .into_iter()
+            .zip(&self.values)
+            .zip(self.locked)
+            .map(|(((icon, title), value), locked)| Place { icon, title, value, locked })
+            .collect();
+        let others: Vec<OtherPlace<'_>> =
+            self.others.iter().map(|(sign, name, value)| OtherPlace { sign: *sign, name, value }).collect();
+        with(&Places {
+            head: &self.head,
+            facts: &self.facts,
+            places: &places,
+            current: self.current,
+            others_head: &self.others_head,
+            others: &others,
+        })
+    }
+
+    /// The proxy of a row among the others.
+    fn other(&self, index: usize) -> Option<&str> {
+        self.others.get(index).map(|(_, name, _)| name.as_str())
+    }
+}
+
+/// What a click at the side asks for. Another proxy shows its findings where there are some.
+pub fn click(side: &Side, state: &State, click: PlacesClick) -> Vec<Command> {
+    match click {
+        PlacesClick::Leave => vec![Command::Validate(Ask::Leave)],
+        PlacesClick::Place(index) => {
+            let part = Part::ALL.get(index).copied().unwrap_or_default();
+            vec![Command::Validate(Ask::Show(part))]
+        }
+        PlacesClick::Other(index) => {
+            let Some(name) = side.other(index) else { return Vec::new() };
+            let judged = state.validation.result_of(name).is_some();
+            let part = if judged { Part::Findings } else { Part::Question };
+            vec![Command::Validate(Ask::Pick(name.to_owned())), Command::Validate(Ask::Show(part))]
+        }
+    }
+}
+
+/// The engine as people write it.
+pub const fn engine_name(family: EngineFamily) -> &'static str {
+    match family {
+        EngineFamily::Mysql => "MySQL",
+        EngineFamily::Postgresql => "PostgreSQL",
+        EngineFamily::Sqlserver => "SQL Server",
+    }
+}
+
+/// The worst that was found of a proxy, as a sign and in words.
+pub fn verdict_of(result: Option<&Validated>) -> (Sign, String) {
+    let Some(result) = result else { return (Sign::ToDo, t!("validate-not-read").to_owned()) };
+    let verdict = &result.checked.verdict;
+    let sign = match verdict.worst() {
+        Some(Severity::Error) => Sign::Error,
+        Some(Severity::Warning) => Sign::Warning,
+        _ if result.checked.observed.proxy.present().is_none() => Sign::Unknown,
+        _ => Sign::Passed,
+    };
+    (sign, words(verdict))
+}
+
+fn words(verdict: &Verdict) -> String {
+    let (errors, warnings) = (verdict.count(Severity::Error), verdict.count(Severity::Warning));
+    let mut parts = Vec::new();
+    if errors > 0 {
+        parts.push(t!("validate-errors", count = errors));
+    }
+    if warnings > 0 {
+        parts.push(t!("validate-warnings", count = warnings));
+    }
+    match parts.is_empty() {
+        true if verdict.auth_mode.is_none() => t!("validate-unreadable").to_owned(),
+        true => t!("validate-clean").to_owned(),
+        false => parts.join(", "),
+    }
+}

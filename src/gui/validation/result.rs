@@ -1,0 +1,76 @@
+//! A validation that has ended, and how one rule's new answer goes into it. Pure.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use crate::discover::Existing;
+use crate::domain::finding::Finding;
+use crate::gui::state::Checked;
+use crate::rules::{RULES, Verdict};
+
+/// What a validation brought.
+#[derive(Debug, Clone)]
+pub struct Validated {
+    pub question: Existing,
+    pub checked: Checked,
+    /// When everything was read.
+    pub at: Instant,
+    pub took: Duration,
+    /// How many read calls it took.
+    pub calls: usize,
+    /// Findings that a later look at their rule no longer saw. They keep their place in the list.
+    pub mended: Vec<Finding>,
+    /// When a rule was looked at again, by its code.
+    pub rechecked: BTreeMap<String, Instant>,
+}
+
+impl Validated {
+    pub fn new(question: Existing, checked: Checked, at: Instant, took: Duration, calls: usize) -> Self {
+        Self { question, checked, at, took, calls, mended: Vec::new(), rechecked: BTreeMap::new() }
+    }
+
+    /// When what is shown of this rule was read.
+    pub fn read_at(&self, code: &str) -> Instant {
+        self.rechecked.get(code).copied().unwrap_or(self.at)
+    }
+
+    /// Takes one rule's answer out of a newer verdict; every other rule keeps its own.
+    pub fn take_over(&mut self, code: &str, fresh: Verdict, now: Instant) {
+        let own = |finding: &Finding| finding.code == code;
+        let before: Vec<Finding> = self.checked.verdict.findings.iter().filter(|one| own(one)).cloned().collect();
+        replace(&mut self.checked.verdict, &fresh, code);
+        let still = self.checked.verdict.findings.iter().any(own);
+        let decided = !self.checked.verdict.unknown.iter().any(|unknown| unknown.code == code);
+        if still || !decided {
+            self.mended.retain(|finding| finding.code != code);
+        } else if !before.is_empty() {
+            self.mended.extend(before);
+        }
+        self.rechecked.insert(code.to_owned(), now);
+    }
+}
+
+fn replace(verdict: &mut Verdict, fresh: &Verdict, code: &str) {
+    let order = |wanted: &str| RULES.iter().position(|rule| rule.code == wanted);
+
+    verdict.findings.retain(|finding| finding.code != code);
+    verdict.findings.extend(fresh.findings.iter().filter(|finding| finding.code == code).cloned());
+    verdict.findings.sort_by_key(|finding| (Reverse(finding.severity), order(&finding.code)));
+
+    verdict.unknown.retain(|unknown| unknown.code != code);
+    verdict.unknown.extend(fresh.unknown.iter().filter(|unknown| unknown.code == code).cloned());
+    verdict.unknown.sort_by_key(|unknown| order(unknown.code));
+
+    for (list, from) in [(&mut verdict.passed, &fresh.passed), (&mut verdict.not_applicable, &fresh.not_applicable)] {
+        list.retain(|passed| *passed != code);
+        list.extend(from.iter().filter(|passed| **passed == code));
+        list.sort_by_key(|passed| order(passed));
+    }
+
+    verdict.follows.remove(code);
+    verdict.follows.extend(fresh.follows.get(code).map(|cause| (code.to_owned(), cause.clone())));
+    let findings = &verdict.findings;
+    let there = |wanted: &str| findings.iter().any(|finding| finding.code == wanted);
+    verdict.follows.retain(|consequence, cause| there(consequence) && there(cause));
+}

@@ -1,0 +1,147 @@
+//! The work of this door: each function starts a task that answers, or takes one back. All of it
+//! reads; nothing here can change an account.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use futures::future::join_all;
+
+use super::{Answer, Ask, Part, Progress, Reading, Suggested, Validation};
+use crate::cloud::shared::Shared;
+use crate::cloud::watched::Watched;
+use crate::cloud::{Connection, Reader};
+use crate::discover;
+use crate::discover::Existing;
+use crate::domain::proxy::Target;
+use crate::gui::state::{Checked, State};
+use crate::gui::tasks::{self, Tasks};
+use crate::rules;
+
+/// How long the databases of the proxies may be read for the list.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Carries out what a page asked for.
+pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
+    match ask {
+        Ask::Open => {
+            // A run is watched to its end.
+            if state.is_running() || state.connection().is_none() {
+                return;
+            }
+            state.validation.open = true;
+            list(state, tasks, now);
+        }
+        Ask::Leave => state.validation.open = false,
+        Ask::Show(part) => state.validation.part = part,
+        Ask::Pick(proxy) => pick(state, tasks, proxy, now),
+        Ask::Run => run(state, tasks, now),
+        Ask::Stop => {
+            state.validation.stop();
+            if state.validation.result().is_none() {
+                state.validation.part = Part::Question;
+            }
+        }
+        Ask::Recheck(code) => recheck(state, tasks, code, now),
+    }
+}
+
+/// Takes one answer in.
+pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) {
+    match answer {
+        Answer::Databases(generation, databases) => {
+            validation.databases.answer(generation, Ok(databases), now);
+        }
+        Answer::Suggested(generation, suggested) => validation.receive_suggested(generation, suggested, now),
+        Answer::Read { number, checked, took } => {
+            validation.receive_read(number, *checked, took, now);
+        }
+    }
+}
+
+/// What the list of proxies needs beside the proxies themselves. The only one there is is picked.
+pub fn list(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Some(proxies) = state.lists.value().map(|lists| lists.proxies.clone()) else { return };
+    if let [only] = proxies.as_slice()
+        && state.validation.question.proxy.is_empty()
+    {
+        pick(state, tasks, only.name.clone(), now);
+    }
+    let Some(connection) = state.connection().cloned() else { return };
+    let generation = state.validation.databases.ask(now);
+    tasks.answer(async move {
+        let reader = Shared::new(connection.reader(), connection.clock.as_ref(), PATIENCE);
+        let targets = join_all(proxies.iter().map(|proxy| reader.targets(&proxy.name))).await;
+        let known = proxies.into_iter().zip(targets).filter_map(|(proxy, targets)| {
+            // Without the permission the row goes without its database; validating says why.
+            Some((proxy.name, database(&targets.ok()?)?))
+        });
+        answer(Answer::Databases(generation, known.collect::<BTreeMap<_, _>>()))
+    });
+}
+
+/// The cluster or instance behind a proxy's targets.
+fn database(targets: &[Target]) -> Option<String> {
+    let cluster = targets.iter().find_map(|target| target.tracked_cluster.clone());
+    cluster.or_else(|| targets.first().map(|target| target.id.clone()))
+}
+
+fn pick(state: &mut State, tasks: &Tasks, proxy: String, now: Instant) {
+    if !state.validation.pick(proxy.clone()) {
+        return;
+    }
+    let known = state.lists.value().and_then(|lists| lists.proxies.iter().find(|known| known.name == proxy));
+    let (Some(proxy), Some(connection)) = (known.cloned(), state.connection().cloned()) else { return };
+    let generation = state.validation.suggested.ask(now);
+    tasks.answer(async move {
+        let (functions, unreadable) = discover::suggest_functions(connection.reader(), &proxy).await;
+        answer(Answer::Suggested(generation, Suggested { functions, unreadable }))
+    });
+}
+
+fn run(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Ok(question) = state.validation.question.complete() else { return };
+    if read(state, tasks, question, None, now) {
+        state.validation.part = Part::Findings;
+    }
+}
+
+fn recheck(state: &mut State, tasks: &Tasks, code: String, now: Instant) {
+    if state.validation.reading.is_some() {
+        return;
+    }
+    if let Some(question) = state.validation.result().map(|result| result.question.clone()) {
+        read(state, tasks, question, Some(code), now);
+    }
+}
+
+/// Starts to read; false without an account.
+fn read(state: &mut State, tasks: &Tasks, question: Existing, only: Option<String>, now: Instant) -> bool {
+    let Some(connection) = state.connection().cloned() else { return false };
+    let validation = &mut state.validation;
+    validation.stop();
+    validation.readings += 1;
+    let number = validation.readings;
+    let progress = Arc::new(Progress::default());
+    let asked = question.clone();
+    let watch = Arc::clone(&progress);
+    let task = tasks.answer(async move {
+        let began = Instant::now();
+        let checked = Box::new(judge(&connection, watch, &asked).await);
+        answer(Answer::Read { number, checked, took: began.elapsed() })
+    });
+    validation.reading = Some(Reading { number, question, only, since: now, progress, task: task.abort_handle() });
+    true
+}
+
+async fn judge(connection: &Connection, watch: Arc<Progress>, question: &Existing) -> Checked {
+    let watched = Watched::new(Arc::clone(&connection.writer), watch);
+    let reader: &dyn Reader = &watched;
+    let observed = discover::observe_proxy(reader, connection.clock.as_ref(), &connection.account, question).await;
+    let verdict = rules::check_all(&observed);
+    Checked { observed, verdict }
+}
+
+fn answer(answer: Answer) -> tasks::Answer {
+    tasks::Answer::Validation(Box::new(answer))
+}

@@ -1,0 +1,421 @@
+//! The second door, walked by label and by keyboard on the practice account: pick a proxy, read
+//! it, look at what was found, look again after a fix, save the report.
+//! `cargo test --test suite wizard_validate -- --ignored` writes pictures to `target/looks/`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Key, Modifiers, Theme, Vec2, accesskit::Role, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rds_proxy_wizard::accounts::{Accounts, Source};
+use rds_proxy_wizard::cloud::GroupRule;
+use rds_proxy_wizard::domain::finding::Severity;
+use rds_proxy_wizard::domain::network::Direction;
+use rds_proxy_wizard::gui::app::App;
+use rds_proxy_wizard::gui::command::Command;
+use rds_proxy_wizard::gui::state::State;
+use rds_proxy_wizard::gui::theme;
+use rds_proxy_wizard::gui::validation::{FunctionChoice, Part};
+use rds_proxy_wizard::practice::Speed;
+
+/// The scenario whose database does not let the proxy in.
+const BROKEN: &str = "broken-closed-door";
+/// Its cause, and what follows from it.
+const CAUSE: &str = "sg-db-ingress-proxy";
+/// The scenario in which some reads are denied.
+const DENIED: &str = "no-permissions";
+/// What nobody lacks but everybody must be asked for.
+const VALUE: &str = "secretsmanager:GetSecretValue";
+const USUAL: Vec2 = vec2(1280.0, 800.0);
+
+struct Window {
+    harness: Harness<'static, App>,
+    folder: tempfile::TempDir,
+}
+
+fn runtime() -> tokio::runtime::Handle {
+    static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
+    RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().unwrap()).handle().clone()
+}
+
+impl Window {
+    /// At the Account page, with the scenario open and listed.
+    fn open(scenario: &str, theme: Theme, size: Vec2) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut accounts = Accounts::in_folder(folder.path().to_owned());
+        accounts.practice_speed = Speed::Instant;
+        let harness = Harness::builder().with_size(size).with_theme(theme).build_eframe(move |creation| {
+            theme::apply(&creation.egui_ctx);
+            App::new(&creation.egui_ctx, accounts, runtime())
+        });
+        let mut window = Self { harness, folder };
+        let source = Source::Practice { scenario: scenario.to_owned() };
+        window.until("an account is chosen in advance", |state| state.source.is_some());
+        window.harness.state_mut().ask(Command::Open { source: source.clone(), region: None });
+        window.harness.step();
+        window.until("the scenario is listed", |state| {
+            state.source.as_ref() == Some(&source) && state.lists.ready().is_some() && state.offers.ready().is_some()
+        });
+        window
+    }
+
+    /// With the findings of a proxy on screen, for the function that seems to use it.
+    fn validated(scenario: &str, theme: Theme, size: Vec2) -> Self {
+        let mut window = Self::open(scenario, theme, size);
+        window.click("Validate a proxy");
+        window.pick(if scenario == DENIED { "billing-pg-proxy" } else { "orders-proxy" });
+        window.primary();
+        window.until("it is judged", |state| state.validation.result().is_some());
+        window
+    }
+
+    fn state(&self) -> &State {
+        &self.harness.state().state
+    }
+
+    fn until(&mut self, what: &str, wanted: impl Fn(&State) -> bool) {
+        let start = Instant::now();
+        while !wanted(&self.harness.state().state) {
+            assert!(start.elapsed() < Duration::from_secs(20), "never came to pass: {what}");
+            std::thread::sleep(Duration::from_millis(10));
+            self.harness.step();
+        }
+        self.steps();
+    }
+
+    fn steps(&mut self) {
+        self.harness.step();
+        self.harness.step();
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.steps();
+    }
+
+    fn key(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.steps();
+    }
+
+    /// Ctrl Enter: the main button of the page.
+    fn primary(&mut self) {
+        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+        self.steps();
+    }
+
+    /// Takes a proxy by keyboard and waits for the functions that seem to use it.
+    fn pick(&mut self, proxy: &str) {
+        self.write("Filter proxies", proxy);
+        self.key(Key::Enter);
+        self.until("functions are suggested", |state| state.validation.suggested.ready().is_some());
+        assert_eq!(self.state().validation.question.proxy, proxy);
+    }
+
+    fn write(&mut self, field: &str, text: &str) {
+        self.harness.get_by_role_and_label(Role::TextInput, field).focus();
+        self.harness.step();
+        self.harness.get_by_role_and_label(Role::TextInput, field).type_text(text);
+        self.steps();
+    }
+
+    fn clear(&mut self, field: &str) {
+        self.harness.get_by_role_and_label(Role::TextInput, field).focus();
+        self.harness.step();
+        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        self.harness.step();
+        self.key(Key::Backspace);
+    }
+
+    fn shows(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+
+    /// The labels of the rows in the list.
+    fn rows(&self) -> Vec<String> {
+        let rows = self.harness.query_all_by_role(Role::ListBoxOption);
+        rows.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.state().validation.result().unwrap().checked.verdict.count(severity)
+    }
+
+    fn save(&mut self, name: &str) {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");
+        std::fs::create_dir_all(&folder).unwrap();
+        self.harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
+    }
+
+    /// Somebody adds the missing rule outside of this window.
+    fn mend(&mut self) {
+        let connection = self.state().connection().unwrap().clone();
+        let observed = &self.state().validation.result().unwrap().checked.observed;
+        let id =
+            |name: &str| observed.security_groups.items().iter().find(|group| group.name == name).unwrap().id.clone();
+        let rule = GroupRule {
+            group_id: id("orders-db"),
+            direction: Direction::Ingress,
+            port: 3306,
+            peer_group_id: id("orders-proxy-sg"),
+            description: "from the proxy".into(),
+        };
+        runtime().block_on(connection.writer.authorize(&rule)).unwrap();
+    }
+}
+
+#[test]
+fn from_the_card_to_the_cause_its_fix_and_the_report() {
+    let mut window = Window::open(BROKEN, Theme::Light, USUAL);
+    window.harness.get_by_role_and_label(Role::RadioButton, "Validate an existing proxy").click();
+    window.steps();
+    window.click("Choose a proxy");
+    assert!(window.state().validation.open);
+
+    // The surest function is chosen in advance, and says why.
+    window.pick("orders-proxy");
+    assert_eq!(window.state().validation.question.function, FunctionChoice::Suggested("orders-checkout".into()));
+    assert!(window.shows("names its endpoint"));
+    window.click("Validate orders-proxy");
+    window.until("it is judged", |state| state.validation.result().is_some());
+
+    // The cause is shown in full, with a command that has this account's ids.
+    assert!(window.rows()[0].starts_with("error: "), "{:?}", window.rows());
+    assert!(window.shows("Evidence"));
+    assert!(window.shows("aws ec2 authorize-security-group-ingress"));
+    assert!(window.shows("blocked"));
+    assert!(window.shows("Login: standard IAM"));
+
+    // A filter by word, and one by severity.
+    window.write("Filter by word, code, resource", "no such thing");
+    assert!(window.shows("Nothing matches"));
+    window.clear("Filter by word, code, resource");
+    let errors = window.count(Severity::Error);
+    window.click(&format!("Show: Errors {errors}"));
+    assert!(window.rows().iter().all(|row| row.starts_with("error: ")), "{:?}", window.rows());
+    window.click("Show: All");
+
+    // Looking again at one rule after the fix takes that one and leaves the others.
+    let before = window.state().validation.result().unwrap().clone();
+    assert!(before.checked.verdict.findings.iter().any(|finding| finding.code == CAUSE));
+    window.mend();
+    window.click("Check again");
+    window.until("it was looked at again", |state| state.validation.result().unwrap().rechecked.contains_key(CAUSE));
+    let after = window.state().validation.result().unwrap().clone();
+    assert!(after.checked.verdict.passed.contains(&CAUSE));
+    assert_eq!(after.mended.iter().map(|finding| finding.code.as_str()).collect::<Vec<_>>(), [CAUSE]);
+    assert_eq!(after.at, before.at, "the rest is as old as it was");
+    assert!(after.read_at(CAUSE) > after.at);
+    let others = |verdict: &rds_proxy_wizard::rules::Verdict| {
+        let others = verdict.findings.iter().filter(|finding| finding.code != CAUSE);
+        others.map(|finding| finding.code.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(others(&after.checked.verdict), others(&before.checked.verdict));
+    assert!(window.rows().iter().any(|row| row.starts_with("passes now: ")), "{:?}", window.rows());
+
+    // The report goes to the typed folder.
+    let folder = window.folder.path().to_owned();
+    window.click("Save report");
+    window.click("Format: JSON");
+    window.write("File or folder (optional)", folder.to_str().unwrap());
+    window.click("Save");
+    let file = folder.join("orders-proxy-findings.json");
+    window.until("it is written", |_| file.is_file());
+    let report: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    assert_eq!(report["schema"], "rds-proxy-wizard/findings/v1");
+    assert_eq!(report["proxy"], "orders-proxy");
+}
+
+#[test]
+fn what_may_not_be_read_is_unknown_with_the_permission_that_would_decide_it() {
+    let mut window = Window::validated(DENIED, Theme::Dark, USUAL);
+    let unknown = window.state().validation.result().unwrap().checked.verdict.unknown.len();
+    assert!(unknown > 0);
+    window.click(&format!("Show: Unknown {unknown}"));
+    let rows = window.rows();
+    assert_eq!(rows.len(), unknown, "{rows:?}");
+    assert!(rows.iter().all(|row| row.starts_with("unknown: ")));
+    let denied = &window.state().validation.result().unwrap().checked.verdict.unknown;
+    let lacking = |one: &&rds_proxy_wizard::rules::Unknown| one.needs.iter().any(|need| need != VALUE);
+    let one = denied.iter().find(lacking).expect("the scenario denies something that a rule needs");
+    let (row, need) = (format!("unknown: {}", one.title.replace('`', "")), one.needs[0].clone());
+    window.harness.get_by_role_and_label(Role::ListBoxOption, &row).click();
+    window.steps();
+    let code = window.harness.get_by_role(Role::Code).accesskit_node().label().unwrap();
+    assert!(code.contains(&need), "{code}");
+    // One statement for all of them; a value that nobody consented to read needs no permission.
+    window.click("Copy the missing permissions");
+    let copied = window.harness.output().platform_output.commands.iter().find_map(|command| match command {
+        eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    if let Some(copied) = copied {
+        assert!(copied.contains(&need) && !copied.contains("GetSecretValue"), "{copied}");
+    }
+    assert!(window.shows("Copied"));
+}
+
+#[test]
+fn secrets_are_looked_into_only_with_consent() {
+    let mut window = Window::open("broken-secret-text", Theme::Light, USUAL);
+    window.click("Validate a proxy");
+    window.pick("orders-proxy");
+    window.primary();
+    window.until("it is judged", |state| state.validation.result().is_some());
+    let not_read = |window: &Window| {
+        let unknown = &window.state().validation.result().unwrap().checked.verdict.unknown;
+        unknown.iter().any(|one| one.needs.iter().any(|need| need == VALUE))
+    };
+    assert!(not_read(&window));
+    window.click("Back");
+    window.click("Read the secrets' values to check their form");
+    window.primary();
+    window.until("it is judged again", |state| {
+        state.validation.reading.is_none() && state.validation.result().unwrap().question.read_secrets
+    });
+    assert!(!not_read(&window));
+    let found = &window.state().validation.result().unwrap().checked.verdict.findings;
+    assert!(found.iter().any(|finding| finding.code == "secret-not-json"));
+}
+
+#[test]
+fn the_whole_way_goes_by_keyboard() {
+    let mut window = Window::open(BROKEN, Theme::Dark, USUAL);
+    let tab_to = |window: &mut Window, wanted: &str| {
+        for _ in 0..80 {
+            let focused = window.harness.query_all_by_label(wanted).any(|node| node.accesskit_node().is_focused());
+            if focused {
+                return;
+            }
+            window.key(Key::Tab);
+        }
+        panic!("{wanted} is not reached by Tab");
+    };
+    tab_to(&mut window, "Validate a proxy");
+    window.key(Key::Enter);
+    assert!(window.state().validation.open);
+    // The focus is in the filter from the start.
+    window.harness.get_by_role_and_label(Role::TextInput, "Filter proxies").type_text("orders-proxy");
+    window.steps();
+    window.key(Key::Enter);
+    window.until("functions are suggested", |state| state.validation.suggested.ready().is_some());
+    window.primary();
+    window.until("it is judged", |state| state.validation.result().is_some());
+    assert_eq!(window.state().validation.part, Part::Findings);
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    window.steps();
+    window.harness.get_by_role_and_label(Role::TextInput, "Filter by word, code, resource").type_text("tls");
+    window.steps();
+    let first = window.rows()[0].clone();
+    tab_to(&mut window, &first);
+    window.key(Key::Enter);
+    assert!(window.shows("Check again"));
+    window.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    window.steps();
+    assert_eq!(window.state().validation.part, Part::Question);
+    window.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    window.steps();
+    assert!(!window.state().validation.open);
+}
+
+#[test]
+fn in_a_small_window_a_row_opens_below_itself_and_closes_again() {
+    let mut window = Window::validated(BROKEN, Theme::Light, vec2(900.0, 600.0));
+    let triangles = |window: &Window| {
+        let rows = window.harness.query_all_by_role(Role::DisclosureTriangle);
+        rows.filter_map(|node| node.accesskit_node().label()).collect::<Vec<_>>()
+    };
+    assert!(window.shows("Evidence"), "the cause is open from the start");
+    let cause = triangles(&window).into_iter().find(|row| row.starts_with("error: ")).unwrap();
+    window.harness.get_by_role_and_label(Role::DisclosureTriangle, &cause).click();
+    window.steps();
+    assert!(!window.shows("Evidence"));
+}
+
+#[test]
+fn an_ended_session_is_told_instead_of_a_verdict() {
+    let mut window = Window::open("expired", Theme::Dark, USUAL);
+    window.click("Validate a proxy");
+    window.write("Proxy name", "orders-proxy");
+    window.primary();
+    window.until("it has ended", |state| state.validation.result().is_some());
+    assert!(window.shows("rds:DescribeDBProxies could not be read"));
+    assert_eq!(window.count(Severity::Error), 0);
+}
+
+#[test]
+fn a_reading_can_be_stopped_and_leaves_the_question() {
+    let mut window = Window::open("all-well", Theme::Light, USUAL);
+    window.click("Validate a proxy");
+    window.pick("orders-proxy");
+    let app = window.harness.state_mut();
+    app.ask(Command::Validate(rds_proxy_wizard::gui::validation::Ask::Run));
+    app.ask(Command::Validate(rds_proxy_wizard::gui::validation::Ask::Stop));
+    window.steps();
+    assert!(window.state().validation.reading.is_none());
+    assert_eq!(window.state().validation.part, Part::Question);
+    for _ in 0..20 {
+        std::thread::sleep(Duration::from_millis(5));
+        window.harness.step();
+    }
+    assert!(window.state().validation.result().is_none(), "what was stopped brings nothing");
+}
+
+#[test]
+#[ignore = "writes pictures for the eye; run it by hand"]
+fn look() {
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        for (size, at) in [(USUAL, ""), (vec2(900.0, 600.0), "-small")] {
+            let mut window = Window::open(BROKEN, theme, size);
+            window.harness.get_by_role_and_label(Role::RadioButton, "Validate an existing proxy").click();
+            window.steps();
+            window.save(&format!("validate-door{at}-{name}"));
+            window.click("Validate a proxy");
+            window.save(&format!("validate-empty{at}-{name}"));
+            window.pick("orders-proxy");
+            window.save(&format!("validate-asked{at}-{name}"));
+            window.click("Another function");
+            window.save(&format!("validate-another{at}-{name}"));
+            let first = window.state().validation.suggested.value().unwrap().functions[0].function.name.clone();
+            window.harness.query_all_by_label_contains(&format!("{first}:")).next().unwrap().click();
+            window.steps();
+            window.primary();
+            window.until("judged", |state| state.validation.result().is_some());
+            window.save(&format!("validate-found{at}-{name}"));
+            window.click("Save report");
+            window.save(&format!("validate-save{at}-{name}"));
+            window.key(Key::Escape);
+            window.mend();
+            window.harness.get_by_label("Check again").focus();
+            window.steps();
+            window.key(Key::Enter);
+            window.until("again", |state| state.validation.result().unwrap().rechecked.contains_key(CAUSE));
+            window.save(&format!("validate-mended{at}-{name}"));
+            let mut window = Window::validated(DENIED, theme, size);
+            let unknown = window.state().validation.result().unwrap().checked.verdict.unknown.len();
+            window.click(&format!("Show: Unknown {unknown}"));
+            let row = window.harness.query_all_by_label_contains("unknown: ").next().unwrap();
+            row.click();
+            window.steps();
+            window.save(&format!("validate-denied{at}-{name}"));
+            let mut window = Window::open("expired", theme, size);
+            window.click("Validate a proxy");
+            window.save(&format!("validate-unlisted{at}-{name}"));
+            window.write("Proxy name", "orders-proxy");
+            window.primary();
+            window.until("ended", |state| state.validation.result().is_some());
+            window.save(&format!("validate-expired{at}-{name}"));
+            let mut window = Window::validated("all-well", theme, size);
+            window.click("Connect from here");
+            window.save(&format!("validate-connect{at}-{name}"));
+            window.click("Back to the check");
+            window.save(&format!("validate-well{at}-{name}"));
+            let passed = window.state().validation.result().unwrap().checked.verdict.passed.len();
+            window.click(&format!("Show: Passed {passed}"));
+            window.save(&format!("validate-passed{at}-{name}"));
+        }
+    }
+}
