@@ -8,7 +8,7 @@ use crate::apply::Store;
 use crate::aws::session::{self, Opening};
 use crate::aws::token::SdkTokens;
 use crate::cloud::token::TokenSource;
-use crate::cloud::{CloudResult, Connection};
+use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind};
 use crate::domain::account::Profile;
 use crate::practice;
 
@@ -67,9 +67,12 @@ impl Accounts {
         self.folder.join("practice").join(format!("{scenario}.json"))
     }
 
-    /// Puts a practice scenario back to its beginning.
-    pub fn reset_practice(&self, scenario: &str) -> CloudResult<()> {
-        Ok(practice::Practice::reset(&self.practice_file(scenario), scenario)?)
+    /// Puts a practice scenario back to its beginning, and deletes the receipts of its runs, which
+    /// name things that are there no more. Gives the number of receipts.
+    pub fn reset_practice(&self, scenario: &str) -> CloudResult<usize> {
+        practice::Practice::reset(&self.practice_file(scenario), scenario)?;
+        let forgotten = self.store().forget_practice(&practice::scenarios::account_id(scenario));
+        forgotten.map_err(|error| CloudError::new(ErrorKind::Unexpected, "practice reset", error.to_string()))
     }
 
     /// The user's own state folder: `~/.local/share/rds-proxy-wizard` on Linux.

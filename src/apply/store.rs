@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::ApplyError;
 use super::receipt::{Receipt, RunState, VERSION};
-use crate::domain::account::Account;
+use crate::domain::account::{Account, Mode};
 
 /// A folder of receipts.
 #[derive(Debug, Clone)]
@@ -132,6 +132,19 @@ impl Store {
             let theirs = receipt.account();
             theirs.id == account.id && theirs.region == account.region && theirs.mode == account.mode
         })
+    }
+
+    /// Deletes the receipts of a practice account that starts over: what they name is gone. Gives
+    /// their number.
+    pub fn forget_practice(&self, account_id: &str) -> io::Result<usize> {
+        let theirs = |receipt: &Receipt| {
+            let account = receipt.account();
+            account.mode == Mode::Practice && account.id == account_id
+        };
+        let readable = self.list().into_iter().filter_map(|found| Some((found.path, found.receipt.ok()?)));
+        let paths: Vec<PathBuf> = readable.filter(|(_, receipt)| theirs(receipt)).map(|(path, _)| path).collect();
+        paths.iter().try_for_each(std::fs::remove_file)?;
+        Ok(paths.len())
     }
 
     /// Takes the setup for this run, or says who has it.

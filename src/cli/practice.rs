@@ -46,14 +46,17 @@ fn list(is_json: bool) {
 
 fn reset(accounts: &Accounts, name: &str, is_json: bool) -> Result<(), Failure> {
     known_scenario(name)?;
-    accounts.reset_practice(name).map_err(|error| {
+    let receipts = accounts.reset_practice(name).map_err(|error| {
         let report = Report::new(Kind::Input, error.message).hint(t!("cli-reset-hint"));
         Failure::new(Exit::Failed, report)
     })?;
     if is_json {
-        output::json(&serde_json::json!({ "reset": name }));
+        output::json(&serde_json::json!({ "reset": name, "receipts_deleted": receipts }));
     } else {
         output::line(&t!("cli-reset", name = name));
+        if receipts > 0 {
+            output::line(&t!("cli-reset-receipts", count = receipts));
+        }
     }
     Ok(())
 }

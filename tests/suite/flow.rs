@@ -151,7 +151,9 @@ async fn every_setup_is_applied_checked_and_then_nothing_is_left_to_do() {
 async fn every_scenario_gets_as_far_as_it_lets_one() {
     for (scenario, mode) in SCENARIOS.iter().flat_map(|scenario| AuthMode::ALL.map(|mode| (scenario, mode))) {
         let journey = Journey::new(scenario.name, choices("crm", "billing-pdf", mode));
-        if scenario.name == "expired" {
+        // Without DNS names no endpoint can be made, which a function that reads a secret needs.
+        let nameless = scenario.name == "broken-dns-off" && mode == AuthMode::Password;
+        if scenario.name == "expired" || nameless {
             assert!(design(&journey.choices, &journey.observe().await).is_err());
             continue;
         }

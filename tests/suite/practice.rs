@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use rds_proxy_wizard::cloud::*;
 use rds_proxy_wizard::domain::database::{DatabaseKind, EngineFamily};
+use rds_proxy_wizard::domain::finding::Severity;
 use rds_proxy_wizard::domain::function::FunctionVpc;
 use rds_proxy_wizard::domain::network::Direction;
 use rds_proxy_wizard::domain::policy::{Document, Statement};
@@ -132,7 +133,7 @@ fn code<T: std::fmt::Debug>(result: CloudResult<T>) -> String {
 
 #[tokio::test]
 async fn every_scenario_opens_and_names_nothing_that_is_not_there() {
-    for scenario in SCENARIOS {
+    for scenario in SCENARIOS.iter() {
         let state = open(scenario.name).state();
         let known = |id: &String, ids: Vec<&String>, what: &str| {
             assert!(ids.contains(&id), "{}: {what} `{id}` does not exist", scenario.name);
@@ -678,7 +679,7 @@ async fn a_broken_setup_lacks_exactly_what_its_scenario_says() {
         ("broken-closed-door", &["authorize-database-ingress-proxy-3306"]),
         ("broken-no-connect", &["put-connect-policy"]),
         ("broken-name-for-id", &["put-connect-policy"]),
-        ("broken-tls-off", &["modify-proxy"]),
+        ("broken-tls-off", &["modify-proxy", "put-connect-policy"]),
         ("broken-unreadable-secret", &["put-proxy-policy"]),
         ("broken-key", &["put-proxy-policy"]),
     ] {
@@ -687,46 +688,167 @@ async fn a_broken_setup_lacks_exactly_what_its_scenario_says() {
     assert!(repair("broken-outside").await.contains(&"update-function".to_owned()));
 }
 
-/// Codes of the warnings and errors that the rules see at a proxy and one of its functions.
-async fn findings(practice: &Practice, proxy: &str, function: &str) -> Vec<&'static str> {
-    use rds_proxy_wizard::domain::finding::Severity;
+/// What the rules see at a proxy and one of its functions, secrets looked into.
+async fn findings(practice: &Practice, proxy: &str, function: &str) -> Vec<(String, Severity)> {
     let account = practice.state().account;
     let existing = rds_proxy_wizard::discover::Existing {
         proxy: proxy.to_owned(),
         function: Some(function.parse().unwrap()),
-        read_secrets: false,
+        read_secrets: true,
     };
     let observed =
         rds_proxy_wizard::discover::observe_proxy(practice, practice.clock().as_ref(), &account, &existing).await;
+    assert!(observed.unreadable().is_empty(), "{:?}", observed.unreadable());
     let verdict = rds_proxy_wizard::rules::check_all(&observed);
-    let rules = rds_proxy_wizard::rules::RULES.iter();
-    let found = rules.filter(|rule| {
-        verdict.findings.iter().any(|finding| finding.code == rule.code && finding.severity >= Severity::Warning)
-    });
-    found.map(|rule| rule.code).collect()
+    verdict.findings.into_iter().map(|finding| (finding.code.to_string(), finding.severity)).collect()
+}
+
+#[tokio::test]
+async fn the_companys_own_setups_are_in_order() {
+    let default = open("default");
+    let ready = open("all-well");
+    for (practice, proxy, function, expected) in [
+        (&default, "auth-proxy", "auth-login", &[][..]),
+        (&default, "billing-pg-proxy", "billing-api", &[]),
+        (&default, "payments-proxy", "payments-api", &["secret-is-master-user"]),
+        (&ready, "orders-proxy", "orders-checkout", &[]),
+        (&ready, "orders-proxy", "orders-checkout:live", &[]),
+    ] {
+        let found = findings(practice, proxy, function).await;
+        let found = found.iter().filter(|(_, severity)| *severity >= Severity::Warning);
+        assert_eq!(found.map(|(code, _)| code.as_str()).collect::<Vec<_>>(), expected, "{proxy}");
+    }
 }
 
 #[tokio::test]
 async fn the_rules_see_what_a_scenario_breaks_and_nothing_else() {
-    let default = open("default");
-    assert_eq!(findings(&default, "auth-proxy", "auth-login").await, [""; 0]);
-    assert_eq!(findings(&default, "billing-pg-proxy", "billing-api").await, [""; 0]);
-    assert_eq!(findings(&default, "payments-proxy", "payments-api").await, ["secret-is-master-user"]);
-    for (scenario, code) in [
-        ("broken-closed-door", "sg-db-ingress-proxy"),
-        ("broken-no-connect", "connect-permission-missing"),
-        ("broken-name-for-id", "connect-policy-uses-proxy-name"),
-        ("broken-tls-off", "proxy-require-tls-false"),
-        ("broken-unreadable-secret", "proxy-role-missing-getsecretvalue"),
-        ("broken-key", "proxy-role-missing-kms-decrypt"),
-        ("broken-secret-text", "proxy-target-auth-failure"),
-        ("broken-waiting", "proxy-target-pending-capacity"),
-        ("broken-outside", "lambda-not-in-vpc"),
-    ] {
-        let found = findings(&open(scenario), "orders-proxy", "orders-checkout").await;
-        assert!(found.contains(&code), "{scenario}: {found:?}");
+    let mut wrong = Vec::new();
+    for scenario in SCENARIOS.iter() {
+        let Some(broken) = scenario.broken else { continue };
+        let found = findings(&open(scenario.name), broken.proxy, broken.function).await;
+        let is_shown = |(code, severity): &&(&str, Severity)| found.iter().any(|(c, s)| c == code && s == severity);
+        let has_rule = |code: &str| rds_proxy_wizard::rules::RULES.iter().any(|rule| rule.code == code);
+        if !broken.shows.iter().all(|(code, _)| has_rule(code)) {
+            continue;
+        }
+        for (code, severity) in broken.shows.iter().filter(|one| !is_shown(one)) {
+            wrong.push(format!("{}: lacks {severity:?} `{code}` in {found:?}", scenario.name));
+        }
+        let named =
+            |code: &str| broken.shows.iter().map(|(shown, _)| shown).chain(broken.follows).any(|named| *named == code);
+        for (code, _) in found.iter().filter(|(code, severity)| *severity == Severity::Error && !named(code)) {
+            wrong.push(format!("{}: shows `{code}` as well", scenario.name));
+        }
     }
-    assert_eq!(findings(&open("all-well"), "orders-proxy", "orders-checkout").await, [""; 0]);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_group_of_faults_can_be_practised() {
+    let broken: Vec<_> = SCENARIOS.iter().filter(|scenario| scenario.broken.is_some()).collect();
+    assert!(broken.len() >= 50, "{}", broken.len());
+    let mut codes = std::collections::BTreeSet::new();
+    for scenario in broken {
+        assert!(scenario.name.starts_with("broken-"), "{}", scenario.name);
+        assert!(scenario.about.ends_with('.') && scenario.about.len() > 40, "{}", scenario.name);
+        codes.extend(scenario.broken.iter().flat_map(|broken| broken.shows).map(|(code, _)| *code));
+    }
+    assert!(codes.len() >= 48, "{codes:?}");
+}
+
+#[tokio::test]
+async fn every_read_of_a_validation_can_be_denied_by_its_own_permission() {
+    let existing = rds_proxy_wizard::discover::Existing {
+        proxy: "orders-proxy".into(),
+        function: Some("orders-checkout:live".parse().unwrap()),
+        read_secrets: true,
+    };
+    for action in [
+        "cloudwatch:DescribeAlarms",
+        "cloudwatch:GetMetricData",
+        "ec2:DescribeNetworkAcls",
+        "lambda:GetFunctionConfiguration",
+        "lambda:ListProvisionedConcurrencyConfigs",
+        "logs:DescribeLogGroups",
+        "logs:FilterLogEvents",
+        "rds:DescribeDBClusterParameters",
+        "rds:DescribeDBParameters",
+        "rds:DescribeDBProxyEndpoints",
+        "rds:DescribeEvents",
+        "rds:DescribeEventSubscriptions",
+        "servicequotas:GetServiceQuota",
+    ] {
+        let practice = open("all-well");
+        practice.tamper(|state| state.knobs.denied.extend([action.to_owned()]));
+        let account = practice.state().account;
+        let clock = practice.clock();
+        let observed = rds_proxy_wizard::discover::observe_proxy(&*practice, clock.as_ref(), &account, &existing).await;
+        let unreadable: Vec<_> = observed.unreadable().into_iter().map(|why| why.operation.as_str()).collect();
+        assert_eq!(unreadable, [action]);
+    }
+    for action in [
+        "iam:SimulatePrincipalPolicy",
+        "kms:GetKeyPolicy",
+        "kms:ListGrants",
+        "secretsmanager:GetResourcePolicy",
+        "secretsmanager:ListSecretVersionIds",
+    ] {
+        let practice = open("all-well");
+        practice.tamper(|state| state.knobs.denied.extend([action.to_owned()]));
+        let secret = practice.secret("orders/orders_app").await.unwrap().unwrap();
+        let error = match action {
+            "iam:SimulatePrincipalPolicy" => practice.simulate_role("", &[]).await.unwrap_err(),
+            "kms:ListGrants" => practice.key_grants("").await.unwrap_err(),
+            "kms:GetKeyPolicy" => practice.key_policy(&secret.kms_key_id.unwrap()).await.unwrap_err(),
+            "secretsmanager:GetResourcePolicy" => practice.secret_policy(&secret.arn).await.unwrap_err(),
+            _ => practice.secret_versions(&secret.arn).await.unwrap_err(),
+        };
+        assert_eq!((error.kind, error.operation.as_str()), (ErrorKind::Denied, action));
+    }
+}
+
+#[tokio::test]
+async fn an_alias_has_the_configuration_it_was_published_with() {
+    let practice = open("default");
+    let change = FunctionChange { set_environment: [("A".into(), "b".into())].into(), ..FunctionChange::default() };
+    practice.update_function("orders-mailer", &change).await.unwrap();
+    pass(&practice, 20).await;
+    let live = practice.function_at("orders-mailer", "live").await.unwrap().unwrap();
+    assert_eq!((live.qualifier.as_deref(), live.environment.contains_key("A")), (Some("live"), false));
+    let number = practice.publish_version("orders-mailer").await.unwrap();
+    let published = practice.function_at("orders-mailer", &number).await.unwrap().unwrap();
+    assert!(published.environment.contains_key("A"));
+    assert!(practice.function_at("orders-mailer", "beta").await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_secret_that_rotates_stays_on_time_until_its_rotation_fails() {
+    let practice = open("all-well");
+    pass(&practice, 40 * 86_400).await;
+    let now = i64::try_from(practice.clock().now()).unwrap();
+    let secret = practice.secret("orders/orders_app").await.unwrap().unwrap();
+    assert!(secret.last_changed.unwrap() < now && secret.next_rotation.unwrap() > now);
+    let stuck = open("broken-rotation-stuck");
+    let now = i64::try_from(stuck.clock().now()).unwrap();
+    let secret = stuck.secret("orders/orders_app").await.unwrap().unwrap();
+    assert!(secret.next_rotation.unwrap() < now);
+    let versions = stuck.secret_versions(&secret.arn).await.unwrap();
+    assert!(versions.iter().any(|version| version.stages == ["AWSPENDING"]), "{versions:?}");
+}
+
+#[tokio::test]
+async fn a_new_proxy_has_its_endpoint_and_no_history() {
+    let practice = open("default");
+    settled_proxy(&practice).await;
+    let endpoints = practice.proxy_endpoints("shop-proxy").await.unwrap();
+    let proxy = practice.proxy("shop-proxy").await.unwrap().unwrap();
+    assert_eq!((endpoints.len(), endpoints[0].is_default, &endpoints[0].host), (1, true, &proxy.endpoint));
+    assert!(proxy.created.is_some());
+    let queries = rds_proxy_wizard::rules::metrics::queries("shop-proxy", None, None, None);
+    let metrics = practice.metrics(&queries, 0).await.unwrap();
+    assert!(metrics.iter().all(|metric| metric.values.is_empty()), "{metrics:?}");
+    let queries = rds_proxy_wizard::rules::metrics::queries("auth-proxy", None, None, None);
+    assert!(practice.metrics(&queries, 0).await.unwrap().iter().any(|metric| metric.sum() > 0.0));
 }
 
 #[tokio::test]

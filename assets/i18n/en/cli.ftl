@@ -117,6 +117,10 @@ cli-receipt-live-hint = Repeat the command without `--practice`, with the accoun
 cli-no-scenario = there is no practice scenario `{ $name }`
 cli-no-scenario-hint = There are { $known }; `practice list` says what each is.
 cli-reset = The practice scenario `{ $name }` is back at its beginning.
+cli-reset-receipts = { $count ->
+    [one] The receipt of its one run is deleted.
+   *[other] The receipts of its { $count } runs are deleted.
+}
 cli-reset-hint = Mend the rights of that folder, or free some space, then try again.
 
 # Rules

@@ -8,7 +8,7 @@ use super::company::Company;
 use super::state::State;
 use crate::domain::monitoring::EventSubscription;
 
-pub use network::{add_group, add_rules, group_id, vpc_id};
+pub use network::{add_group, add_rules, group_id, subnet_ids, vpc_id};
 
 /// Since when everything has been there, in seconds before the account's start.
 const LONG_AGO: u64 = 30 * 86_400;

@@ -105,7 +105,8 @@ pub fn vpc_id(state: &State, name: &str) -> String {
     found.map_or(name, |vpc| &vpc.id).to_owned()
 }
 
-pub(super) fn subnet_ids(state: &State, names: &[String]) -> Vec<String> {
+/// The ids of the subnets with these names.
+pub fn subnet_ids(state: &State, names: &[String]) -> Vec<String> {
     let id = |name: &String| {
         let found = state.subnets.iter().find(|subnet| subnet.name.as_ref() == Some(name));
         found.map_or(name, |subnet| &subnet.id).clone()

@@ -3,12 +3,15 @@
 mod broken;
 mod large;
 
+use std::sync::LazyLock;
+
 use super::company::{COMPANY, Company, ORDERS_PROXY};
 use super::fault;
 use super::founding;
 use super::state::State;
 use super::store::StoreError;
 use crate::domain::account::{Account, Mode};
+use crate::domain::finding::Severity;
 
 /// The scenario that is opened unless another is named.
 pub const DEFAULT: &str = "default";
@@ -17,24 +20,73 @@ pub const DEFAULT: &str = "default";
 const ALIAS: &str = "acme-practice";
 
 /// An account to practise on.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Scenario {
     /// What `--practice=NAME` takes.
     pub name: &'static str,
     pub title: &'static str,
     /// What one sees, in a sentence.
     pub about: &'static str,
+    /// What to validate in it, where something is broken.
+    pub broken: Option<Broken>,
     region: &'static str,
+    /// The company has the finished setup of `orders-proxy` as well.
+    finished: bool,
     /// Changes the company into this scenario.
     shape: fn(&mut State),
 }
 
+/// What a validation of a broken setup shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Broken {
+    pub proxy: &'static str,
+    /// With `:alias` where that is what callers invoke.
+    pub function: &'static str,
+    /// Codes of the rules that see the fault, and how bad it is.
+    pub shows: &'static [(&'static str, Severity)],
+    /// Codes of further errors, which follow from the fault.
+    pub follows: &'static [&'static str],
+}
+
 const fn scenario(name: &'static str, title: &'static str, about: &'static str, shape: fn(&mut State)) -> Scenario {
-    Scenario { name, title, about, region: "eu-west-1", shape }
+    Scenario { name, title, about, broken: None, region: "eu-west-1", finished: false, shape }
+}
+
+const fn broken(
+    name: &'static str,
+    title: &'static str,
+    about: &'static str,
+    shows: &'static [(&'static str, Severity)],
+    shape: fn(&mut State),
+) -> Scenario {
+    let broken = Broken { proxy: "orders-proxy", function: "orders-checkout", shows, follows: &[] };
+    Scenario { broken: Some(broken), finished: true, ..scenario(name, title, about, shape) }
+}
+
+impl Scenario {
+    /// The same, with another function or qualifier to validate.
+    const fn invoking(self, function: &'static str) -> Self {
+        match self.broken {
+            Some(broken) => Self { broken: Some(Broken { function, ..broken }), ..self },
+            None => self,
+        }
+    }
+
+    /// The same, with errors that the fault brings along.
+    const fn followed_by(self, follows: &'static [&'static str]) -> Self {
+        match self.broken {
+            Some(broken) => Self { broken: Some(Broken { follows, ..broken }), ..self },
+            None => self,
+        }
+    }
 }
 
 /// All scenarios, the default first.
-pub const SCENARIOS: &[Scenario] = &[
+pub static SCENARIOS: LazyLock<Vec<Scenario>> =
+    LazyLock::new(|| WHOLE.iter().chain(broken::GROUPS.into_iter().flatten()).copied().collect());
+
+/// Those in which the company is as it should be, and something else is the matter, if anything.
+const WHOLE: &[Scenario] = &[
     scenario(DEFAULT, "A company", "Everything works: pick a database and a function.", |_| {}),
     scenario(
         "no-permissions",
@@ -75,11 +127,13 @@ pub const SCENARIOS: &[Scenario] = &[
         no_nat,
     ),
     Scenario {
-        name: "unsupported-zone",
-        title: "A zone without proxies",
-        about: "Virginia, where the zone use1-az3 has no RDS Proxy.",
         region: "us-east-1",
-        shape: |_| {},
+        ..scenario(
+            "unsupported-zone",
+            "A zone without proxies",
+            "Virginia, where the zone use1-az3 has no RDS Proxy.",
+            |_| {},
+        )
     },
     scenario(
         "stuck-target",
@@ -87,57 +141,10 @@ pub const SCENARIOS: &[Scenario] = &[
         "The proxy is made, but its target waits for capacity and does not become available.",
         |state| state.knobs.no_capacity_since = Some(state.now),
     ),
-    scenario(
-        "broken-closed-door",
-        "A closed door",
-        "The database's group does not let the proxy in.",
-        broken::closed_door,
-    ),
-    scenario(
-        "broken-no-connect",
-        "No permission to connect",
-        "The function's role lacks `rds-db:connect`.",
-        broken::no_connect,
-    ),
-    scenario(
-        "broken-name-for-id",
-        "Name instead of id",
-        "The connect policy names the proxy by its name, where AWS wants `prx-…`.",
-        broken::name_for_id,
-    ),
-    scenario(
-        "broken-tls-off",
-        "TLS not required",
-        "The proxy takes unencrypted clients and passwords.",
-        broken::tls_off,
-    ),
-    scenario(
-        "broken-unreadable-secret",
-        "A secret it may not read",
-        "The proxy's role may not read the secret, so the proxy cannot log in.",
-        broken::unreadable_secret,
-    ),
-    scenario("broken-key", "A key it may not use", "The proxy's role may not decrypt the secret.", broken::key),
-    scenario(
-        "broken-secret-text",
-        "A secret without fields",
-        "The secret is a bare password, not JSON.",
-        broken::secret_text,
-    ),
-    scenario("broken-waiting", "Waiting for capacity", "The proxy's target is not ready.", broken::waiting),
-    scenario(
-        "broken-outside",
-        "Outside the network",
-        "The function is in no VPC and cannot reach the proxy.",
-        broken::outside,
-    ),
-    scenario(
-        "broken-frozen-alias",
-        "A frozen alias",
-        "The alias `live` calls a version from before the proxy.",
-        broken::frozen_alias,
-    ),
-    scenario("all-well", "All is well", "A finished setup, to compare the broken ones with.", broken::finished),
+    Scenario {
+        finished: true,
+        ..scenario("all-well", "All is well", "A finished setup, to compare the broken ones with.", |_| {})
+    },
     scenario("large", "A large company", "5,000 functions, 200 databases, 300 security groups.", large::grow),
 ];
 
@@ -171,8 +178,9 @@ pub fn state(name: &str, now: u64) -> Result<State, StoreError> {
     };
     let mut state = State::empty(name, account, now);
     founding::add(&mut state, &rows(COMPANY)?);
-    if name.starts_with("broken-") || name == "all-well" {
+    if scenario.finished {
         founding::add(&mut state, &rows(ORDERS_PROXY)?);
+        broken::finished(&mut state);
     }
     (scenario.shape)(&mut state);
     Ok(state)

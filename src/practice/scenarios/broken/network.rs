@@ -1,0 +1,192 @@
+//! Packets that do not arrive.
+
+use super::{UNREACHABLE, close, function_says, open, sends_password, starves, times_out, with_function, with_proxy};
+use crate::domain::finding::Severity::{Error, Warning};
+use crate::domain::function::FunctionVpc;
+use crate::domain::network::{Direction, NetworkAcl, VpcEndpoint};
+use crate::practice::acls::entry;
+use crate::practice::founding::{add_group, group_id, subnet_ids, vpc_id};
+use crate::practice::scenarios::{Scenario, broken};
+use crate::practice::state::{EndpointRecord, State, hex};
+
+pub const SCENARIOS: &[Scenario] = &[
+    broken(
+        "broken-closed-door",
+        "The database's closed door",
+        "Error 9501 after half a minute, and the target is unreachable: the database's group does not let the proxy in.",
+        &[("sg-db-ingress-proxy", Error)],
+        closed_door,
+    )
+    .followed_by(UNREACHABLE),
+    broken(
+        "broken-proxy-stays-in",
+        "A proxy that may not leave",
+        "Error 9501, although the database's group names the proxy: the proxy's own group has no rule out to it.",
+        &[("sg-proxy-egress-db", Error)],
+        |state| {
+            close(state, "orders-proxy-sg", Direction::Egress, "orders-db");
+            starves(state);
+        },
+    )
+    .followed_by(UNREACHABLE),
+    broken(
+        "broken-proxy-door",
+        "The proxy's closed door",
+        "`Task timed out` and no client ever counted at the proxy: its group does not let the function in.",
+        &[("sg-proxy-ingress-lambda", Error)],
+        |state| {
+            close(state, "orders-proxy-sg", Direction::Ingress, "orders-checkout-sg");
+            times_out(state);
+        },
+    ),
+    broken(
+        "broken-function-stays-in",
+        "A function that may not leave",
+        "`Task timed out`: the function's group lets it out to port 443 only, so it never gets to the proxy.",
+        &[("sg-lambda-egress-proxy", Error)],
+        |state| {
+            close(state, "orders-checkout-sg", Direction::Egress, "orders-proxy-sg");
+            times_out(state);
+        },
+    ),
+    broken(
+        "broken-shared-group",
+        "One group for both",
+        "The target stays unavailable with an internal error: proxy and database share a group, and being in one group opens nothing.",
+        &[("sg-shared-without-self-rule", Error)],
+        shared_group,
+    )
+    .followed_by(UNREACHABLE),
+    broken(
+        "broken-network-acl",
+        "A network ACL in between",
+        "Some requests time out and others do not, by zone: the ACL of one subnet drops the database's port.",
+        &[("nacl-blocks-db-port", Warning)],
+        network_acl,
+    ),
+    broken(
+        "broken-outside",
+        "Outside the network",
+        "`connect ETIMEDOUT` to a private address: the function is in no VPC, and a proxy has no public address.",
+        &[("lambda-not-in-vpc", Error)],
+        |state| {
+            with_function(state, |record| record.function.vpc = None);
+            times_out(state);
+            function_says(state, "Error: connect ETIMEDOUT 10.20.16.44:3306");
+        },
+    ),
+    broken(
+        "broken-other-network",
+        "In another network",
+        "The name resolves and the connection times out: the function is in another VPC, and nothing joins the two.",
+        &[("lambda-vpc-differs-from-proxy", Error)],
+        other_network,
+    ),
+    broken(
+        "broken-dns-off",
+        "No names",
+        "`getaddrinfo ENOTFOUND` for the proxy's host: the VPC answers no DNS.",
+        &[("vpc-dns-support-disabled", Error)],
+        |state| {
+            let main = vpc_id(state, "acme-main");
+            for vpc in state.vpcs.iter_mut().filter(|vpc| vpc.id == main) {
+                vpc.dns_support = Some(false);
+                vpc.dns_hostnames = Some(false);
+            }
+            times_out(state);
+            function_says(state, "Error: getaddrinfo ENOTFOUND orders-proxy");
+        },
+    ),
+    broken(
+        "broken-no-service-route",
+        "No way to Secrets Manager",
+        "The handler hangs before it even connects: it reads the database's password, and its subnets lead to no AWS service.",
+        &[("lambda-subnet-without-service-route", Warning)],
+        |state| {
+            sends_password(state);
+            times_out(state);
+        },
+    ),
+    broken(
+        "broken-endpoint-door",
+        "The endpoint's closed door",
+        "The handler hangs while it reads the password: the VPC has the endpoint, whose group does not let the function in.",
+        &[("vpce-sg-blocks-lambda", Error)],
+        |state| {
+            sends_password(state);
+            add_endpoint(state);
+            times_out(state);
+        },
+    ),
+];
+
+fn closed_door(state: &mut State) {
+    close(state, "orders-db", Direction::Ingress, "orders-proxy-sg");
+    starves(state);
+}
+
+/// The proxy is in the database's own group, which lets in the function but not itself.
+fn shared_group(state: &mut State) {
+    close(state, "orders-db", Direction::Ingress, "orders-proxy-sg");
+    open(state, "orders-db", "in 3306 orders-checkout-sg");
+    open(state, "orders-checkout-sg", "out 3306 orders-db");
+    let shared = group_id(state, "orders-db");
+    with_proxy(state, |proxy| proxy.security_group_ids = vec![shared.clone()]);
+    starves(state);
+}
+
+/// Only HTTPS and answers come into `private-b`.
+fn network_acl(state: &mut State) {
+    let port = |number, port| entry(number, Direction::Ingress, true, Some(port));
+    let mut answers = port(200, 32_768);
+    answers.to_port = Some(65_535);
+    state.acls.push(NetworkAcl {
+        id: format!("acl-0{}", hex("acl/private-b", 16)),
+        vpc_id: vpc_id(state, "acme-main"),
+        is_default: false,
+        subnet_ids: subnet_ids(state, &["private-b".to_owned()]),
+        entries: vec![
+            port(100, 443),
+            answers,
+            entry(32_767, Direction::Ingress, false, None),
+            entry(100, Direction::Egress, true, None),
+            entry(32_767, Direction::Egress, false, None),
+        ],
+    });
+    times_out(state);
+}
+
+fn other_network(state: &mut State) {
+    let vpc = FunctionVpc {
+        vpc_id: vpc_id(state, "acme-data"),
+        subnet_ids: subnet_ids(state, &["data-a".to_owned(), "data-b".to_owned()]),
+        security_group_ids: vec![group_id(state, "payments-sg")],
+        ipv6_allowed: false,
+    };
+    with_function(state, |record| record.function.vpc = Some(vpc.clone()));
+    times_out(state);
+}
+
+fn add_endpoint(state: &mut State) {
+    add_group(state, "acme-main", "endpoints-sg", "Interface endpoints");
+    open(state, "endpoints-sg", "in 443 orders-api-sg");
+    let endpoint = VpcEndpoint {
+        id: state.new_id("vpce", "acme-main/secretsmanager"),
+        vpc_id: vpc_id(state, "acme-main"),
+        service_name: format!("com.amazonaws.{}.secretsmanager", state.account.region),
+        kind: "Interface".into(),
+        state: "available".into(),
+        subnet_ids: subnet_ids(state, &["private-a".to_owned(), "private-b".to_owned()]),
+        security_group_ids: vec![group_id(state, "endpoints-sg")],
+        private_dns: true,
+        policy: None,
+        tags: crate::domain::Tags::new(),
+    };
+    state.endpoints.push(EndpointRecord { endpoint, ready_at: 0, gone_at: None });
+}
+
+/// An endpoint of Secrets Manager that lets the checkout function in.
+pub fn add_open_endpoint(state: &mut State) {
+    add_endpoint(state);
+    open(state, "endpoints-sg", "in 443 orders-checkout-sg");
+}
