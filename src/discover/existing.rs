@@ -22,6 +22,7 @@ use crate::domain::account::Account;
 use crate::domain::arn::short_name;
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::{OtherProxy, Proxy, Target};
+use crate::rules;
 
 /// How long one validation may read.
 pub const PATIENCE: Duration = Duration::from_secs(50);
@@ -227,7 +228,7 @@ async fn second_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Ex
 async fn third_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Existing, at: UnixSeconds) {
     let asked = Recorded::of(observed, existing);
     let lists = network::prefix_lists_named(observed);
-    let questions: Vec<(String, Vec<(String, String)>)> = Vec::new();
+    let questions = rules::simulated_questions(observed);
     let vpc = observed.proxy.present().map(|proxy| proxy.vpc_id.clone());
     let (parameters, prefix_lists, peerings, simulated, records) = futures::join!(
         OptionFuture::from(observed.database.present().map(|database| super::parameters(reader, database))),

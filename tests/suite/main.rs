@@ -9,6 +9,7 @@ mod emulated;
 mod export;
 mod flow;
 mod gallery;
+mod hostile;
 mod layers;
 mod plan;
 mod practice;
