@@ -40,7 +40,7 @@ pub enum Format {
     Text,
     /// For programs: standard output holds JSON and nothing else
     Json,
-    /// For a ticket or a pull request; `validate` only
+    /// For a ticket or a pull request; `validate` and `rules` only
     Markdown,
     /// A page of its own; `validate` only
     Html,

@@ -66,7 +66,8 @@ fn finish(format: Option<Format>, work: impl Future<Output = Ended>) -> ExitCode
 
 async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
     let globals = &args.globals;
-    if globals.format.is_some_and(Format::is_report) && !matches!(verb, Verb::Validate(_)) {
+    let has_reports = matches!((verb, globals.format), (Verb::Validate(_), _) | (Verb::Rules, Some(Format::Markdown)));
+    if globals.format.is_some_and(Format::is_report) && !has_reports {
         return Err(Failure::usage(t!("cli-format-of-validate"), t!("cli-format-of-validate-hint")));
     }
     match verb {

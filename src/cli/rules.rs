@@ -32,6 +32,10 @@ pub fn list(globals: &Globals) -> Ended {
         output::json(&RULES.iter().copied().map(Entry::from).collect::<Vec<_>>());
         return Ok(Exit::Done);
     }
+    if globals.format == Some(Format::Markdown) {
+        output::line(rules::table().trim_end());
+        return Ok(Exit::Done);
+    }
     let width = RULES.iter().map(|rule| rule.code.len()).max().unwrap_or_default();
     for rule in RULES.iter() {
         output::line(&format!("{:<8} {:<width$}  {}", rule.severity.to_string(), rule.code, rule.title));

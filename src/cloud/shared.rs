@@ -116,3 +116,85 @@ macro_rules! share {
 }
 
 each_read!(share);
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use super::*;
+    use crate::cloud::watched::{Call, Watch, Watched};
+    use crate::practice::{self, Options, Speed};
+
+    /// Never answers anything.
+    struct Silent;
+
+    macro_rules! silent {
+        ($($method:ident($($arg:ident: $type:ty),*) -> $answer:ty, $operation:expr, $resource:expr;)*) => {
+            #[async_trait]
+            impl Reader for Silent {
+                $(async fn $method(&self, $($arg: $type),*) -> CloudResult<$answer> {
+                    let _ = ($($arg,)*);
+                    std::future::pending().await
+                })*
+            }
+        };
+    }
+
+    each_read!(silent);
+
+    /// Counts the calls, and throttles the first few.
+    struct Gate {
+        calls: AtomicU32,
+        throttled: u32,
+    }
+
+    impl Watch for Gate {
+        fn before(&self, call: Call<'_>) -> CloudResult<()> {
+            if self.calls.fetch_add(1, Ordering::SeqCst) < self.throttled {
+                return Err(CloudError::new(ErrorKind::Throttled, call.operation, "rate exceeded"));
+            }
+            Ok(())
+        }
+    }
+
+    fn gated(throttled: u32) -> (Watched, Arc<Gate>, Arc<dyn Clock>) {
+        let options = Options { speed: Speed::Instant, ..Options::default() };
+        let connection = practice::connect(&options).unwrap();
+        let gate = Arc::new(Gate { calls: AtomicU32::new(0), throttled });
+        (Watched::new(connection.writer, gate.clone()), gate, connection.clock)
+    }
+
+    const LONG: Duration = Duration::from_secs(60);
+
+    #[tokio::test]
+    async fn what_never_answers_is_given_up() {
+        let clock = crate::cloud::SystemClock;
+        let shared = Shared::new(&Silent, &clock, Duration::from_millis(20));
+        let (proxies, role) = futures::join!(shared.proxies(), shared.role("r"));
+        assert!(proxies.unwrap_err().is(ErrorKind::Unreachable));
+        assert_eq!(role.unwrap_err().operation, "iam:GetRole");
+    }
+
+    #[tokio::test]
+    async fn the_same_question_is_asked_once_and_another_again() {
+        let (reader, gate, clock) = gated(0);
+        let shared = Shared::new(&reader, clock.as_ref(), LONG);
+        let (first, second) = futures::join!(shared.proxies(), shared.proxies());
+        assert_eq!(first.unwrap(), second.unwrap());
+        assert_eq!(gate.calls.load(Ordering::SeqCst), 1);
+        let _ = futures::join!(shared.targets("a"), shared.targets("b"));
+        assert_eq!(gate.calls.load(Ordering::SeqCst), 3);
+    }
+
+    #[tokio::test]
+    async fn throttling_is_waited_out_for_a_while() {
+        let (reader, gate, clock) = gated(AGAIN);
+        let shared = Shared::new(&reader, clock.as_ref(), LONG);
+        assert!(shared.proxies().await.is_ok());
+        assert_eq!(gate.calls.load(Ordering::SeqCst), AGAIN + 1);
+        let (reader, _, clock) = gated(u32::MAX);
+        let shared = Shared::new(&reader, clock.as_ref(), LONG);
+        assert!(shared.proxies().await.unwrap_err().is(ErrorKind::Throttled));
+    }
+}

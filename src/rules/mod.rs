@@ -33,7 +33,7 @@ pub use facts::Need;
 pub use iam::simulated_questions;
 pub use operation::{log_signs, metrics};
 pub use picture::{Passage, PathBox, PathHop, Picture, passages, picture};
-pub use render::{LIST_SCHEMA, SCHEMA, html, json, json_list, markdown, sarif, text};
+pub use render::{LIST_SCHEMA, SCHEMA, html, json, json_list, markdown, sarif, table, text};
 pub use rule::{Check, Cure, Gap, Rule, Seen, Stop};
 pub use verdict::{Unknown, Verdict, check_all};
 

@@ -13,6 +13,7 @@ mod hostile;
 mod layers;
 mod plan;
 mod practice;
+mod readme;
 mod repair;
 mod rollback;
 mod rules;

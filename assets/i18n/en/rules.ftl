@@ -110,3 +110,9 @@ rules-report-rule = Rule
 rules-report-passed = { $count } rules passed
 rules-report-not-applicable = { $count } rules do not apply here
 rules-report-nothing = Nothing was found.
+
+rules-table-head = { $rules } rules in { $groups } groups. Each has a page of its own: `rds-proxy-wizard explain CODE`.
+rules-table-group = { $title } ({ $count })
+rules-table-code = code
+rules-table-worst = at worst
+rules-table-says = says

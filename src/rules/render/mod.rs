@@ -6,10 +6,12 @@ mod json;
 mod markdown;
 mod sarif;
 mod sections;
+mod table;
 mod text;
 
 pub use html::html;
 pub use json::{LIST_SCHEMA, SCHEMA, json, json_list};
 pub use markdown::markdown;
 pub use sarif::sarif;
+pub use table::table;
 pub use text::text;

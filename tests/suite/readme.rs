@@ -1,0 +1,55 @@
+//! What the README shows is what the program prints. After a change on purpose:
+//! `RPW_UPDATE_README=1 cargo test --test suite readme`.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::cli::home::Home;
+
+fn path() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
+}
+
+/// The part between `<!-- name -->` and `<!-- /name -->` is this text, or becomes it.
+fn holds(name: &str, text: &str) {
+    let readme = fs::read_to_string(path()).unwrap();
+    let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let (before, rest) = readme.split_once(&open).unwrap();
+    let (there, after) = rest.split_once(&close).unwrap();
+    if std::env::var_os("RPW_UPDATE_README").is_some() && there != text {
+        fs::write(path(), format!("{before}{open}{text}{close}{after}")).unwrap();
+    } else {
+        assert_eq!(there, text, "the README's {name}");
+    }
+}
+
+#[test]
+fn the_readme_lists_every_rule() {
+    let printed = Home::new().run("rules --format markdown").ends(0).stdout;
+    holds("rules", &format!("\n{}\n\n", printed.trim_end()));
+}
+
+#[test]
+fn the_readme_goes_from_symptom_to_cure_as_the_program_does() {
+    let home = Home::new();
+    let there = "--practice=broken-closed-door --proxy orders-proxy --function orders-checkout";
+    let mut text = "\n```console\n".to_owned();
+    for (line, shown) in [("validate", 18), ("repair --yes --format text", 99), ("validate", 2)] {
+        let (verb, options) = line.split_once(' ').unwrap_or((line, ""));
+        let command = format!("{verb} {there} {options}");
+        let output = home.run(&format!("{command} --practice-speed 0"));
+        text.push_str(&format!("$ rds-proxy-wizard {}\n", command.trim_end()));
+        let lines: Vec<&str> = output.stdout.trim_end().lines().collect();
+        for line in lines.iter().take(shown) {
+            text.push_str(line);
+            text.push('\n');
+        }
+        if lines.len() > shown {
+            text.push_str("…\n");
+        }
+        text.push('\n');
+    }
+    holds("symptom-to-cure", &format!("{}\n```\n\n", text.trim_end()));
+}
