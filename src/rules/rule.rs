@@ -36,6 +36,8 @@ pub type Check = Result<Vec<Seen>, Stop>;
 pub struct Seen {
     /// How sure this sighting is. Below high it is never reported as an error.
     pub confidence: Confidence,
+    /// Where it shows, if not where the rule says.
+    pub hop: Option<Hop>,
     /// The thing that is at fault.
     pub subject: Subject,
     /// What was seen, one fact a line.
@@ -72,6 +74,7 @@ impl Seen {
     pub fn at(kind: &str, id: impl Into<String>) -> Self {
         Self {
             confidence: Confidence::High,
+            hop: None,
             subject: Subject { kind: kind.to_owned(), id: id.into() },
             evidence: Vec::new(),
             commands: Vec::new(),
@@ -90,6 +93,12 @@ impl Seen {
         let Cure { command, mend } = cure.into();
         self.commands.push(command);
         self.mends.extend(mend);
+        self
+    }
+
+    /// Where it shows, for a rule about several hops.
+    pub fn on(mut self, hop: Hop) -> Self {
+        self.hop = Some(hop);
         self
     }
 

@@ -92,7 +92,7 @@ fn finding(rule: &Rule, seen: Seen) -> Finding {
         code: rule.code.to_owned(),
         severity,
         confidence: seen.confidence,
-        hop: rule.hop,
+        hop: seen.hop.unwrap_or(rule.hop),
         subject: seen.subject,
         title: rule.title.to_owned(),
         evidence: seen.evidence,

@@ -30,7 +30,9 @@ pub const BLOCKS: Rule = Rule {
 fn check(observed: &Observed) -> Check {
     let mut found = Vec::new();
     let mut asked = false;
-    for hop in [hop::to_proxy(observed), hop::to_database(observed)] {
+    for (place, hop) in
+        [(Hop::FunctionToProxy, hop::to_proxy(observed)), (Hop::ProxyToDatabase, hop::to_database(observed))]
+    {
         let hop = match hop {
             Ok(hop) => hop,
             Err(Stop::NotApplicable) => continue,
@@ -48,6 +50,7 @@ fn check(observed: &Observed) -> Check {
         };
         let Some(first) = blocks.first() else { continue };
         let mut seen = Seen::at("network-acl", &first.acl)
+            .on(place)
             .because(format!("from {} to {}", hop.from.name, hop.to.name))
             .sure(sure);
         for block in blocks.iter().take(MOST_SHOWN) {

@@ -10,6 +10,21 @@ use crate::rules::facts::{self, Need};
 use crate::rules::iam::{self, Answer};
 use crate::rules::rule::{Check, Cure, Rule, Seen, passed};
 
+/// Reason codes of Lambda that lead on
+/// (<https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html>).
+const REASONS: [(&str, &str); 10] = [
+    ("EniLimitExceeded", "no more network interfaces are allowed in this account; ask for a higher quota"),
+    ("InsufficientRolePermissions", "the function's role may not make network interfaces"),
+    ("InvalidConfiguration", "the configuration contradicts itself"),
+    ("SubnetOutOfIPAddresses", "a subnet of the function has no free address"),
+    ("InvalidSubnet", "a subnet of the function is gone or cannot be used"),
+    ("InvalidSecurityGroup", "a group of the function is gone or of another VPC"),
+    ("ImageDeleted", "the container image is gone from its repository"),
+    ("ImageAccessDenied", "Lambda may not read the container image"),
+    ("KMSKeyAccessDenied", "Lambda may not use the key of the function's variables"),
+    ("DisallowedByVpcEncryptionControl", "the VPC enforces encryption controls"),
+];
+
 const MANAGED: &str = "service-role/AWSLambdaVPCAccessExecutionRole";
 
 pub const NOT_IN_VPC: Rule = Rule {
@@ -108,6 +123,11 @@ fn not_active(observed: &Observed) -> Check {
     }
     if let Some(reason) = &function.last_update_reason {
         seen = seen.because(format!("Lambda says: {reason}"));
+    }
+    for code in [&function.state_reason_code, &function.last_update_reason_code].into_iter().flatten() {
+        if let Some((_, meaning)) = REASONS.iter().find(|(known, _)| known == code) {
+            seen = seen.because(format!("{code}: {meaning}"));
+        }
     }
     // After a failed update the configuration of before goes on serving; a pending one passes.
     let sure = if state == "Failed" { Confidence::High } else { Confidence::Medium };

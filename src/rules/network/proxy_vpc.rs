@@ -7,7 +7,7 @@ use crate::domain::proxy::NetworkType;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::path::{End, Place};
+use crate::rules::path::Place;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 const LIMITS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html";
@@ -90,6 +90,12 @@ fn encryption(observed: &Observed) -> Check {
 fn network_type(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let database = facts::database(observed)?;
+    let function = match facts::function(observed) {
+        Ok(function) => Some(function),
+        // There is one hop less to compare.
+        Err(Stop::NotApplicable) => None,
+        Err(unknown) => return Err(unknown),
+    };
     let mut seen = Seen::at("db-proxy", &proxy.name).sure(Confidence::Medium);
     if proxy.endpoint_network_type != NetworkType::Ipv4 {
         let name = proxy.endpoint_network_type.api_name();
@@ -101,9 +107,8 @@ fn network_type(observed: &Observed) -> Check {
         }
     }
     if proxy.endpoint_network_type == NetworkType::Ipv6
-        && let Some(function) = facts::read(&observed.function).or_else(skip)?
-        && End::function(function).is_ok()
-        && !function.vpc.as_ref().is_some_and(|vpc| vpc.ipv6_allowed)
+        && let Some(function) = function
+        && function.vpc.as_ref().is_some_and(|vpc| !vpc.ipv6_allowed)
     {
         seen = seen.because(format!("EndpointNetworkType: IPV6, and {} may use IPv4 only", function.name)).cure(
             aws(observed, "lambda update-function-configuration")
@@ -116,9 +121,4 @@ fn network_type(observed: &Observed) -> Check {
         seen = seen.because(format!("TargetConnectionNetworkType: IPV6, and {} has IPv4 addresses only", database.id));
     }
     if seen.evidence.is_empty() { passed() } else { seen.found() }
-}
-
-/// Without a function there is one hop less to compare.
-fn skip<T>(stop: Stop) -> Result<Option<T>, Stop> {
-    if stop == Stop::NotApplicable { Ok(None) } else { Err(stop) }
 }

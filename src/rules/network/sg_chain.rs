@@ -178,22 +178,22 @@ fn side(direction: Direction) -> &'static str {
 }
 
 fn shared(observed: &Observed) -> Check {
-    let mut hops = vec![hop::to_database(observed)?];
+    let mut hops = vec![(Hop::ProxyToDatabase, hop::to_database(observed)?)];
     match hop::to_proxy(observed) {
-        Ok(hop) => hops.push(hop),
+        Ok(hop) => hops.push((Hop::FunctionToProxy, hop)),
         Err(Stop::NotApplicable) => {}
         Err(unknown) => return Err(unknown),
     }
     let mut found = Vec::new();
     let mut any = false;
-    for hop in hops {
+    for (place, hop) in hops {
         let (own, other) = hop.sides(Direction::Ingress);
         let Some(id) = own.shares(&other) else { continue };
         any = true;
         if path::reach(observed, own, Direction::Ingress, hop.port, other, hop.network)? != Reach::Closed {
             continue;
         }
-        let mut seen = Seen::at("security-group", id).because(format!(
+        let mut seen = Seen::at("security-group", id).on(place).because(format!(
             "{} is on both {} and {}",
             name_of(observed, id),
             other.name,

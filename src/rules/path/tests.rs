@@ -52,7 +52,7 @@ fn the_lowest_entry_that_matches_decides() {
     assert_eq!(closed(&open), [""; 0]);
 
     let deny = entry(90, "ingress", false, "10.0.1.0/24", Some((3306, 3306)));
-    let found = closed(&[&open[..], &[deny.clone()]].concat());
+    let found = closed(&[&open[..], std::slice::from_ref(&deny)].concat());
     assert_eq!(found, ["partly: acl-1 denies tcp 3306 from 10.0.1.0/24 (entry 90)"]);
 
     let before = entry(80, "ingress", true, "10.0.0.0/8", Some((3000, 4000)));
@@ -190,6 +190,51 @@ fn an_extra_endpoint_is_judged_by_its_own_groups() {
 }
 
 #[test]
+fn an_endpoint_in_the_functions_vpc_needs_no_link() {
+    let mut value = joined();
+    value["peerings"]["present"] = json!([]);
+    let endpoint = &mut value["proxy_endpoints"]["present"][1];
+    endpoint["vpc_id"] = json!("vpc-2");
+    endpoint["subnet_ids"] = json!(["subnet-fb"]);
+    endpoint["security_group_ids"] = json!(["sg-fn2"]);
+    let rules = &mut value["function_network"]["present"]["security_groups"]["present"][0]["rules"];
+    let rule = |direction: &str, peer: Value| {
+        json!({ "id": null, "direction": direction, "protocol": "6",
+        "from_port": 3306, "to_port": 3306, "peer": peer, "description": null })
+    };
+    *rules = json!([rule("egress", json!({ "cidr": "10.1.0.0/16" }))]);
+    let observed = read(value.clone());
+    let hop = to_proxy(&observed).unwrap();
+    assert_eq!(link(&observed, hop.from, hop.to, hop.network), Ok(Link::Same));
+    assert!(matches!(way(&observed, hop), Way::Closed(why) if why.contains("inbound rules of sg-fn2")));
+
+    let rules = &mut value["function_network"]["present"]["security_groups"]["present"][0]["rules"];
+    rules.as_array_mut().unwrap().push(rule("ingress", json!({ "group": "sg-fn2" })));
+    let observed = read(value);
+    assert!(matches!(way(&observed, to_proxy(&observed).unwrap()), Way::Open(_)));
+}
+
+#[test]
+fn ipv6_connections_are_let_through_by_ipv6_ranges_only() {
+    let mut value = base();
+    value["proxy"]["present"]["target_connection_network_type"] = json!("IPV6");
+    for (i, subnet) in value["subnets"]["present"].as_array_mut().unwrap().iter_mut().enumerate() {
+        subnet["ipv6_cidr"] = json!(format!("2001:db8:0:{i}::/64"));
+    }
+    let everything = |direction: &str, cidr: &str| {
+        json!({ "id": null, "direction": direction, "protocol": "-1",
+        "from_port": null, "to_port": null, "peer": { "cidr": cidr }, "description": null })
+    };
+    for (cidr, open) in [("2001:db8::/56", true), ("::/0", true), ("0.0.0.0/0", false)] {
+        value["security_groups"]["present"][2]["rules"] = json!([everything("ingress", cidr)]);
+        value["network_acls"] = json!("not-asked");
+        let observed = read(value.clone());
+        let way = way(&observed, to_database(&observed).unwrap());
+        assert_eq!(matches!(way, Way::Open(_)), open, "{cidr}: {way:?}");
+    }
+}
+
+#[test]
 fn nonsense_and_cycles_are_survived() {
     let mut value = base();
     let groups = value["security_groups"]["present"].as_array_mut().unwrap();
@@ -219,7 +264,7 @@ fn thousands_of_rules_are_read_once() {
                 "peer": { "cidr": range(i) }, "description": null })
     };
     value["security_groups"]["present"][2]["rules"] = (0..10_000).map(rule).collect();
-    let cut = |i: u16| entry(i, "egress", i % 2 == 0, &range(usize::from(i)), Some((i, i)));
+    let cut = |i: u16| entry(i, "egress", i.is_multiple_of(2), &range(usize::from(i)), Some((i, i)));
     value["network_acls"]["present"][0]["entries"] = (1..10_000).map(cut).collect();
     let subnets: Vec<String> = (0..2000).map(|i| format!("subnet-{i}")).collect();
     value["database"]["present"]["subnet_ids"] = json!(subnets);
@@ -230,7 +275,7 @@ fn thousands_of_rules_are_read_once() {
 
     // Entries that cut a range to pieces are given up, not followed for ever.
     let mut entries: Vec<Value> = (0..2000)
-        .map(|i| entry(i + 1, "egress", i % 2 == 0, &format!("10.0.11.{}/32", i % 256), Some((3306, 3306))))
+        .map(|i| entry(i + 1, "egress", i.is_multiple_of(2), &format!("10.0.11.{}/32", i % 256), Some((3306, 3306))))
         .collect();
     entries.push(entry(100, "ingress", true, ALL, None));
     assert!(matches!(acl(&entries), Err(Stop::Unknown(_))));

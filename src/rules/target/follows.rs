@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::finding::{Finding, Severity};
 
-const PATH: &[&str] = &["sg-shared-without-self-rule", "sg-db-ingress-proxy", "sg-proxy-egress-db"];
+const PATH: &[&str] =
+    &["sg-shared-without-self-rule", "sg-db-ingress-proxy", "sg-proxy-egress-db", "nacl-blocks-db-port"];
 
 const LOGIN: &[&str] = &[
     "proxy-role-not-found",
