@@ -437,7 +437,7 @@ fn without_a_display_it_walks_the_practice_account() {
     let output = home.run("--practice-speed 0").ends(0);
     assert!(output.stderr.starts_with("There is no window to open here (no display: "), "{output:#?}");
     assert_eq!(output.stderr.lines().count(), 1);
-    for words in ["1. Plan", "2. Apply", "No hop is blocked", "4. Export", "cli/setup.sh"] {
+    for words in ["1. Plan", "2. Apply", "The whole path is open", "4. Export", "cli/setup.sh"] {
         assert!(output.stdout.contains(words), "{words}: {}", output.stdout);
     }
     let folder = output.stdout.lines().find_map(|line| line.split_once(" files in [HOME]/")).unwrap().1;
