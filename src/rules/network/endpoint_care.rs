@@ -10,12 +10,10 @@ use crate::domain::role::Role;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::iam::{self, Answer};
+use crate::rules::iam::{self, Answer, READ};
 use crate::rules::network::secret_endpoint::{caught_by, closed_subnets, endpoints, reader};
 use crate::rules::path::Place;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
-
-const READ: &str = "secretsmanager:GetSecretValue";
 
 pub const PRIVATE_DNS: Rule = Rule {
     code: "vpce-private-dns-disabled",
@@ -92,12 +90,13 @@ fn policy(observed: &Observed) -> Check {
     // An endpoint without a policy of its own lets everything through.
     let Some(document) = &endpoint.policy else { return passed() };
     let role = facts::function_role(observed)?;
+    if document.statement.iter().any(|statement| statement.not_principal.is_some()) {
+        return Err(Stop::unknown(format!("the policy of {} speaks of all principals but some", endpoint.id), &[]));
+    }
     let asked = limited_to(role, &endpoint.id, document);
-    let account = role.arn.split(':').nth(4).unwrap_or_default();
-    let context = [("aws:PrincipalArn", role.arn.as_str()), ("aws:PrincipalAccount", account)];
     let mut seen = Seen::at("vpc-endpoint", &endpoint.id);
     for secret in &observed.proxy_secrets {
-        match iam::may(&asked, READ, &secret.arn, &context).known()? {
+        match iam::may(&asked, READ, &secret.arn, &[]).known()? {
             Answer::Denied(_) => seen = seen.because(format!("{} denies {READ} on {}", endpoint.id, secret.arn)),
             Answer::NotAllowed(_) => {
                 seen = seen.because(format!("the policy of {} does not allow {READ} on {}", endpoint.id, secret.arn));
@@ -111,12 +110,12 @@ fn policy(observed: &Observed) -> Check {
     }
     // Which of several secrets the function reads is not known.
     let sure = if refused == observed.proxy_secrets.len() { Confidence::High } else { Confidence::Medium };
-    let allow = Document::new(vec![Statement {
+    let allow = Statement {
         principal: Some(Principal::Kinds(BTreeMap::from([("AWS".to_owned(), role.arn.as_str().into())]))),
         ..Statement::allow(None, READ, observed.proxy_secrets.first().map_or("*", |secret| secret.arn.as_str()))
-    }]);
+    };
     let mut wider = document.clone();
-    wider.statement.extend(allow.statement);
+    wider.statement.push(allow);
     seen.because(format!("role of {}: {}", function.name, role.arn))
         .sure(sure)
         .cure(
@@ -132,15 +131,18 @@ fn policy(observed: &Observed) -> Check {
 fn limited_to(role: &Role, endpoint: &str, document: &Document) -> Role {
     let account = role.arn.split(':').nth(4).unwrap_or_default();
     let is_meant = |id: &str| id == "*" || id == role.arn || id == account || id.ends_with(&format!(":{account}:root"));
-    let meant = |statement: &&Statement| match &statement.principal {
+    let meant = |statement: &Statement| match &statement.principal {
         Some(Principal::Kinds(kinds)) => kinds.get("AWS").is_some_and(|ids| ids.iter().any(is_meant)),
         Some(Principal::Anyone(_)) | None => true,
     };
-    let document = Document::new(document.statement.iter().filter(meant).cloned().collect());
+    // What could not be understood in it stays, and makes the answer unknown.
+    let mut document = document.clone();
+    document.statement.retain(meant);
     let mut asked = role.clone();
     asked.inline = BTreeMap::from([(endpoint.to_owned(), document)]);
     asked.attached = Vec::new();
     asked.permissions_boundary = None;
+    asked.boundary = None;
     asked
 }
 
