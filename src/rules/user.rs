@@ -1,5 +1,6 @@
 //! Which database user the function logs in as, told by its environment or by the secret.
 
+use crate::domain::arn::short_name;
 use crate::domain::observed::Observed;
 use crate::domain::proxy::Proxy;
 
@@ -29,13 +30,20 @@ const NAMES: [&str; 12] = [
 
 /// The user, where exactly one is named.
 pub fn database_user(observed: &Observed, proxy: &Proxy) -> Option<User> {
-    of_environment(observed, proxy).or_else(|| {
-        let first = observed.proxy_secrets.first()?;
-        let name = first.shape.present()?.username.clone()?;
-        let secret = first.secret.present()?;
-        let only = proxy.auth.len() == 1 && proxy.auth.iter().all(|auth| auth.secret_arn == secret.arn);
-        Some(User { name, from: format!("user name in {}", secret.name), certain: only })
-    })
+    of_environment(observed, proxy).or_else(|| of_secrets(observed))
+}
+
+/// The one user of all secrets that were looked into; certain where that was all of them.
+fn of_secrets(observed: &Observed) -> Option<User> {
+    let read = || observed.proxy_secrets.iter().filter_map(|secret| Some((secret, secret.shape.present()?)));
+    let mut named = read().filter_map(|(secret, shape)| Some((secret, shape.username.as_ref()?)));
+    let (secret, name) = named.next()?;
+    if named.any(|(_, other)| other != name) {
+        return None;
+    }
+    let secret_name = secret.secret.present().map_or_else(|| short_name(&secret.arn), |secret| secret.name.as_str());
+    let certain = read().count() == observed.proxy_secrets.len();
+    Some(User { name: name.clone(), from: format!("user name in {secret_name}"), certain })
 }
 
 fn of_environment(observed: &Observed, proxy: &Proxy) -> Option<User> {

@@ -17,6 +17,7 @@ mod readme;
 mod repair;
 mod rollback;
 mod rules;
+mod rules_iam;
 mod seed;
 mod services;
 mod session;

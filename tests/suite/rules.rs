@@ -31,11 +31,11 @@ struct Case {
     remove: Vec<String>,
 }
 
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/rules")
 }
 
-fn account(path: &Path) -> Value {
+pub(crate) fn account(path: &Path) -> Value {
     let name = path.display();
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"));
     let value: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -70,11 +70,11 @@ fn set(account: &mut Value, pointer: &str, new: Value) -> Option<()> {
     Some(())
 }
 
-fn observed(value: Value) -> Observed {
+pub(crate) fn observed(value: Value) -> Observed {
     serde_json::from_value(value).unwrap()
 }
 
-fn base(name: &str) -> Value {
+pub(crate) fn base(name: &str) -> Value {
     account(&folder().join("base").join(format!("{name}.json")))
 }
 

@@ -11,7 +11,7 @@ use crate::domain::role::Role;
 
 use crate::rules::command::aws;
 use crate::rules::facts;
-use crate::rules::iam::{self, Answer, Layer};
+use crate::rules::iam::{self, Answer, Layer, Opinion};
 use crate::rules::rule::{Cure, Seen, Stop};
 use crate::rules::user::{User, database_user};
 
@@ -116,6 +116,16 @@ impl<'a> Case<'a> {
         if first.is_allowed() { first } else { answers.find(Answer::is_allowed).unwrap_or(first) }
     }
 
+    /// What the simulator says of the same question.
+    pub fn opinion(&self, observed: &'a Observed) -> Opinion<'a> {
+        Opinion::on(observed, self.role, ACTION, &self.resource(self.user_name()))
+    }
+
+    /// [`Case::answer`], where it is known and the simulator does not contradict it.
+    pub fn agreed(&self, observed: &Observed) -> Result<Answer, Stop> {
+        Opinion::on(observed, self.role, ACTION, &self.resource(self.user_name())).agree(self.answer())?.known()
+    }
+
     /// The user, or a stand-in where none is known.
     pub fn user_name(&self) -> &str {
         self.user.as_ref().map_or("app", |user| &user.name)
@@ -186,9 +196,5 @@ pub fn put_policy(observed: &Observed, role: &str, name: &str, document: &Docume
 
 /// The statement's actions include `rds-db:connect`.
 pub fn allows_action(statement: &Statement) -> bool {
-    if statement.not_action.is_empty() {
-        statement.action.iter().any(|pattern| glob(&pattern.to_ascii_lowercase(), ACTION))
-    } else {
-        !statement.not_action.iter().any(|pattern| glob(&pattern.to_ascii_lowercase(), ACTION))
-    }
+    statement.has_action(ACTION)
 }

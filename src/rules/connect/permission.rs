@@ -6,12 +6,12 @@
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::domain::policy::glob;
-use crate::domain::proxy::Proxy;
+use crate::domain::proxy::{OtherProxy, Proxy};
 
 use crate::rules::command::aws;
 use crate::rules::connect::grants::{ACTION, Case, Grant, case};
 use crate::rules::facts::{self, Need};
-use crate::rules::iam::{self, Answer};
+use crate::rules::iam::{self, Answer, Layer};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html";
@@ -37,11 +37,12 @@ pub const DENIED: Rule = Rule {
     code: "connect-explicit-deny-or-boundary",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "A policy forbids the function to connect",
-    why: "An explicit deny wins over every permission, so the proxy refuses the token.",
-    fix: "Take this proxy out of the deny statement.",
+    title: "A deny or a boundary forbids the function to connect",
+    why: "A deny, a permissions boundary or the organization's policy wins over every permission, so the proxy \
+          refuses the token although the connect policy looks right.",
+    fix: "Take this proxy out of the deny, add rds-db:connect to the boundary, or have an exception made.",
     source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
-    needs: NEEDS,
+    needs: &[Need::Proxy, Need::Function, Need::FunctionRole, Need::Simulated],
     check: denied,
 };
 
@@ -113,11 +114,11 @@ pub const STALE_ID: Rule = Rule {
     code: "connect-policy-stale-proxy-id",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The connect policy names another proxy's id",
+    title: "The connect policy names a proxy that is no longer there",
     why: "A proxy that is made again gets a new id, even under its old name, and policies keep the old one.",
     fix: EXACT,
     source: SOURCE,
-    needs: NEEDS,
+    needs: &[Need::Proxy, Need::Function, Need::FunctionRole, Need::OtherProxies],
     check: stale,
 };
 
@@ -178,33 +179,44 @@ pub const WILDCARD: Rule = Rule {
 
 fn missing(observed: &Observed) -> Check {
     let case = case(observed)?;
-    match case.answer().known()? {
-        Answer::NotAllowed(_) if closer_rule_speaks(observed) => Err(Stop::NotApplicable),
-        Answer::NotAllowed(_) => {
+    match case.agreed(observed)? {
+        Answer::Allowed(_) => passed(),
+        Answer::NotAllowed(Layer::Identity) if !closer_rule_speaks(observed) => {
             let mut seen = case.seen(observed, None);
             for grant in case.grants() {
                 seen = seen.because(format!("{} allows {}", grant.policy, grant.resource));
+                if let Some(other) = grant.id().and_then(|id| other_proxy(observed, id)) {
+                    seen = seen.because(format!("that is the id of {}", other.name));
+                }
             }
             if case.grants().is_empty() {
                 seen = seen.because(format!("no policy of {} speaks of {ACTION}", case.role.name));
             }
-            seen.found()
+            case.opinion(observed).beside(seen).found()
         }
-        _ => passed(),
+        // A closer rule says it.
+        _ => Err(Stop::NotApplicable),
     }
+}
+
+/// Another proxy of the account that has this id.
+fn other_proxy<'a>(observed: &'a Observed, id: &str) -> Option<&'a OtherProxy> {
+    observed.other_proxies.items().iter().find(|other| other.resource_id == id)
 }
 
 /// A near miss that is certain says the same more exactly.
 fn closer_rule_speaks(observed: &Observed) -> bool {
-    [PROXY_NAME, DB_ID, ENDPOINT_ID, WRONG_SERVICE, WRONG_ACTION, REGION_OR_ACCOUNT, USER].iter().any(|rule| {
-        (rule.check)(observed).is_ok_and(|found| found.iter().any(|seen| seen.confidence == Confidence::High))
-    })
+    [PROXY_NAME, DB_ID, ENDPOINT_ID, STALE_ID, WRONG_SERVICE, WRONG_ACTION, REGION_OR_ACCOUNT, USER].iter().any(
+        |rule| (rule.check)(observed).is_ok_and(|found| found.iter().any(|seen| seen.confidence == Confidence::High)),
+    )
 }
 
 fn near_miss(observed: &Observed, is: impl Fn(&Case<'_>, &Proxy, &Grant<'_>) -> bool) -> Check {
     let case = case(observed)?;
     match case.grants().iter().find(|grant| is(&case, case.proxy, grant)) {
-        Some(grant) if matches!(case.answer().known()?, Answer::NotAllowed(_)) => near(observed, &case, grant).found(),
+        Some(grant) if matches!(case.answer().known()?, Answer::NotAllowed(Layer::Identity)) => {
+            near(observed, &case, grant).found()
+        }
         // It may stand in a policy that could not be read.
         None if case.role.partly_unreadable() => case.answer().known().and(passed()),
         _ => passed(),
@@ -212,7 +224,7 @@ fn near_miss(observed: &Observed, is: impl Fn(&Case<'_>, &Proxy, &Grant<'_>) -> 
 }
 
 fn database_id(observed: &Observed) -> Check {
-    if !matches!(case(observed)?.answer().known()?, Answer::NotAllowed(_)) {
+    if !matches!(case(observed)?.answer().known()?, Answer::NotAllowed(Layer::Identity)) {
         return passed();
     }
     let database = facts::database(observed)?;
@@ -229,15 +241,23 @@ fn near(observed: &Observed, case: &Case<'_>, grant: &Grant<'_>) -> Seen {
     ))
 }
 
+/// The id of a proxy that is there is another matter: the policy was made for that one.
 fn stale(observed: &Observed) -> Check {
-    let found = near_miss(observed, |_, proxy, grant| {
-        grant.service("rds-db")
-            && grant.id().is_some_and(|id| {
-                id.starts_with("prx-") && !id.starts_with("prx-endpoint-") && id != proxy.resource_id()
-            })
+    let old = |grant: &Grant<'_>, proxy: &Proxy| {
+        let id = grant.id().filter(|id| id.starts_with("prx-") && !id.starts_with("prx-endpoint-"));
+        let plain = id.filter(|id| !id.contains(['*', '?']) && *id != proxy.resource_id());
+        grant.service("rds-db") && grant.connects && grant.is_home(proxy) && plain.is_some()
+    };
+    if near_miss(observed, |_, proxy, grant| old(grant, proxy))?.is_empty() {
+        return passed();
+    }
+    let others = facts::read(&observed.other_proxies)?.map_or(&[][..], Vec::as_slice);
+    let mut found = near_miss(observed, |_, proxy, grant| {
+        let gone = |id| others.iter().all(|other| other.resource_id != id);
+        old(grant, proxy) && grant.id().is_some_and(gone)
     })?;
-    // It may as well be meant for another proxy that this function uses.
-    Ok(found.into_iter().map(|seen| seen.sure(Confidence::Medium)).collect())
+    found = found.into_iter().map(|seen| seen.because("no proxy of this account and region has that id")).collect();
+    Ok(found)
 }
 
 fn other_user(observed: &Observed) -> Check {
@@ -254,17 +274,33 @@ fn other_user(observed: &Observed) -> Check {
 
 fn denied(observed: &Observed) -> Check {
     let case = case(observed)?;
-    match case.answer().known()? {
-        Answer::Denied(by) => Seen::at("role", &case.role.name)
-            .because(format!("{by} denies {ACTION} on {}", case.resource(case.user_name())))
-            .cure(
-                aws(observed, "iam get-role-policy")
-                    .with("role-name", &case.role.name)
-                    .with("policy-name", &by.policy)
-                    .line(),
-            )
-            .found(),
-        _ => passed(),
+    let wanted = case.resource(case.user_name());
+    let seen = Seen::at("role", &case.role.name);
+    match case.answer() {
+        Answer::Denied(by) => {
+            let command = aws(observed, "iam get-role-policy").with("role-name", &case.role.name);
+            let seen = seen.because(format!("{by} denies {ACTION} on {wanted}"));
+            let inline = case.role.inline.contains_key(&by.policy);
+            if inline { seen.cure(command.with("policy-name", &by.policy).line()).found() } else { seen.found() }
+        }
+        Answer::NotAllowed(Layer::Boundary) => {
+            let name = case.role.permissions_boundary.as_deref().unwrap_or_default();
+            seen.because(format!("the boundary {name} of {} does not allow {ACTION} on {wanted}", case.role.name))
+                .cure(aws(observed, "iam list-policy-versions").with("policy-arn", name).line())
+                .found()
+        }
+        answer => {
+            if case.opinion(observed).forbidden_by_organization() {
+                let fact = "the simulator of IAM says that the organization does not allow";
+                return seen.because(format!("{fact} {ACTION} on {wanted}")).found();
+            }
+            answer.known()?;
+            // Only the simulator sees what an organization forbids.
+            if let Some(why) = observed.simulated.unreadable() {
+                return Err(why.into());
+            }
+            passed()
+        }
     }
 }
 

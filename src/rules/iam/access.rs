@@ -8,7 +8,8 @@
 
 use crate::domain::arn::Arn;
 use crate::domain::finding::Confidence;
-use crate::domain::observed::Observed;
+use crate::domain::observed::{Observed, Part};
+use crate::domain::proxy::Proxy;
 use crate::domain::role::Role;
 use crate::domain::secret::{KmsKey, ProxySecret};
 
@@ -17,7 +18,7 @@ use crate::rules::rule::Stop;
 
 use super::decide::{Guard, decide};
 use super::request::Request;
-use super::{Answer, DECRYPT, Layer, READ};
+use super::{Answer, DECRYPT, Layer, READ, may};
 
 /// An answer, and how sure it is.
 #[derive(Debug, Clone)]
@@ -49,9 +50,8 @@ pub enum KeyFault {
 /// # Errors
 /// Not applicable without a proxy role, unknown where it could not be read.
 pub fn proxy_may_read(observed: &Observed, secret: &ProxySecret) -> Result<Access, Stop> {
-    let role = facts::proxy_role(observed)?;
-    let request = read_request(observed, role, secret);
-    Ok(as_the_proxy(&request, Guard::Secret(&secret.policy)))
+    let role = proxys_role(observed)?;
+    Ok(as_the_proxy(&read_request(observed, role, secret), of_secret(secret)))
 }
 
 /// Whether the proxy's role may decrypt with the secret's key.
@@ -60,9 +60,8 @@ pub fn proxy_may_read(observed: &Observed, secret: &ProxySecret) -> Result<Acces
 /// Not applicable without a proxy role or a key of the customer's own, unknown where they could not be read.
 pub fn proxy_may_decrypt(observed: &Observed, secret: &ProxySecret) -> Result<Access, Stop> {
     let key = customer_key(secret)?;
-    let role = facts::proxy_role(observed)?;
-    let request = decrypt_request(observed, role, secret, key);
-    Ok(as_the_proxy(&request, Guard::Key(&secret.key_policy, &secret.key_grants)))
+    let role = proxys_role(observed)?;
+    Ok(as_the_proxy(&decrypt_request(observed, role, secret, key), of_key(secret)))
 }
 
 /// Whether another role, the function's, gets at the secret's value: it may read it and use its key.
@@ -70,10 +69,9 @@ pub fn proxy_may_decrypt(observed: &Observed, secret: &ProxySecret) -> Result<Ac
 /// # Errors
 /// Unknown where the key could not be read.
 pub fn role_may_read(observed: &Observed, role: &Role, secret: &ProxySecret) -> Result<Answer, Stop> {
-    let read = decide(&read_request(observed, role, secret), Guard::Secret(&secret.policy));
+    let read = decide(&read_request(observed, role, secret), of_secret(secret));
     let (Answer::Allowed(_), Ok(key)) = (&read, customer_key(secret)) else { return Ok(read) };
-    let request = decrypt_request(observed, role, secret, key);
-    let decrypt = decide(&request, Guard::Key(&secret.key_policy, &secret.key_grants));
+    let decrypt = decide(&decrypt_request(observed, role, secret, key), of_key(secret));
     Ok(if let Answer::Allowed(_) = decrypt { read } else { decrypt })
 }
 
@@ -90,7 +88,7 @@ pub fn key_fault(observed: &Observed, secret: &ProxySecret) -> Result<Option<(Ke
         Answer::NotAllowed(Layer::Identity) => KeyFault::Role,
         Answer::NotAllowed(Layer::Resource) => {
             let key = customer_key(secret)?;
-            let role = facts::proxy_role(observed)?;
+            let role = proxys_role(observed)?;
             let own = as_the_proxy(&decrypt_request(observed, role, secret, key), Guard::Nothing);
             match own.answer {
                 Answer::NotAllowed(_) => KeyFault::Both,
@@ -103,11 +101,44 @@ pub fn key_fault(observed: &Observed, secret: &ProxySecret) -> Result<Option<(Ke
     Ok(Some((fault, access.confidence)))
 }
 
+/// What the proxy's role may by its own policies and boundary alone, whatever guards the resource.
+pub fn role_alone(observed: &Observed, role: &Role, action: &str, resource: &str) -> Access {
+    let keyed = |secret: &&ProxySecret| secret.key.present().is_some_and(|key| key.arn == resource);
+    if let Some(secret) = observed.proxy_secrets.iter().find(|secret| action == READ && secret.arn == resource) {
+        return as_the_proxy(&read_request(observed, role, secret), Guard::Nothing);
+    }
+    let secret = observed.proxy_secrets.iter().filter(|_| action == DECRYPT).find(keyed);
+    if let Some((secret, key)) = secret.and_then(|secret| Some((secret, secret.key.present()?))) {
+        return as_the_proxy(&decrypt_request(observed, role, secret, key), Guard::Nothing);
+    }
+    Access { answer: may(role, action, resource, &[]), confidence: Confidence::High }
+}
+
+/// The proxy's role, where it is one of the proxy's account: of another, only a namesake could be read.
+///
+/// # Errors
+/// Not applicable without one, unknown where it could not be read.
+pub fn proxys_role(observed: &Observed) -> Result<&Role, Stop> {
+    if observed.proxy.present().is_some_and(role_is_foreign) {
+        return Err(Stop::NotApplicable);
+    }
+    facts::proxy_role(observed)
+}
+
+/// The proxy names a role of another account.
+pub fn role_is_foreign(proxy: &Proxy) -> bool {
+    match (Request::account_of(&proxy.role_arn), Request::account_of(&proxy.arn)) {
+        (Some(role), Some(home)) => role != home,
+        _ => false,
+    }
+}
+
 /// The customer's own key; AWS's needs no permission.
 ///
 /// # Errors
 /// Not applicable without one, unknown where it could not be read.
 pub fn customer_key(secret: &ProxySecret) -> Result<&KmsKey, Stop> {
+    facts::read(&secret.secret)?;
     facts::read(&secret.key)?.filter(|key| key.customer_managed).ok_or(Stop::NotApplicable)
 }
 
@@ -115,6 +146,16 @@ pub fn customer_key(secret: &ProxySecret) -> Result<&KmsKey, Stop> {
 pub fn via_service(observed: &Observed, secret_arn: &str) -> String {
     let region = secret_arn.parse::<Arn>().map_or_else(|_| observed.account.region.clone(), |arn| arn.region);
     format!("secretsmanager.{region}.{}", observed.account.dns_suffix())
+}
+
+/// While setting up nobody asks for the policies of resources: then the role's side alone decides.
+fn of_secret(secret: &ProxySecret) -> Guard<'_> {
+    if secret.policy == Part::NotAsked { Guard::Nothing } else { Guard::Secret(&secret.policy) }
+}
+
+fn of_key(secret: &ProxySecret) -> Guard<'_> {
+    let asked = secret.key_policy != Part::NotAsked;
+    if asked { Guard::Key(&secret.key_policy, &secret.key_grants) } else { Guard::Nothing }
 }
 
 /// Asks as the proxy does, from no network of the customer's; an answer that hangs on this is less sure.

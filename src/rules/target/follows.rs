@@ -8,6 +8,7 @@ const PATH: &[&str] =
     &["sg-shared-without-self-rule", "sg-db-ingress-proxy", "sg-proxy-egress-db", "nacl-blocks-db-port"];
 
 const LOGIN: &[&str] = &[
+    "proxy-role-wrong-account",
     "proxy-role-not-found",
     "proxy-role-trust-missing-rds",
     "secret-not-found",
@@ -15,7 +16,12 @@ const LOGIN: &[&str] = &[
     "secret-kms-key-unusable",
     "proxy-role-secret-arn-suffix-missing",
     "proxy-role-missing-getsecretvalue",
+    "proxy-role-kms-viaservice-wrong",
     "proxy-role-missing-kms-decrypt",
+    "proxy-role-kms-key-policy",
+    "proxy-role-explicit-deny",
+    "proxy-role-permissions-boundary",
+    "proxy-role-scp-deny",
     "secret-not-json",
     "secret-missing-username-or-password",
     "proxy-default-auth-scheme-without-db-iam",

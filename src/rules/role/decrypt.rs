@@ -1,0 +1,146 @@
+//! May the proxy's role use the keys that encrypt the proxy's secrets?
+//!
+//! Where neither role nor key allows it, and where the key's policy denies it, that is
+//! `secret-kms-cmk-no-decrypt`.
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::policy::{Conditions, glob};
+
+use crate::rules::facts::Need;
+use crate::rules::iam::{
+    self, DECRYPT, KeyFault, Layer, Opinion, customer_key, key_fault, proxy_may_decrypt, proxy_may_read, via_service,
+};
+use crate::rules::rule::{Rule, Seen, Stop};
+
+use super::SETUP;
+use super::cure::{certainty, less, write_key_policy, write_policy};
+use super::each::{Answer, Case, each_secret};
+
+const NEEDS: &[Need] = &[Need::Proxy, Need::ProxyRole, Need::Secrets, Need::Keys, Need::KeyPolicies, Need::KeyGrants];
+
+pub const NO_DECRYPT: Rule = Rule {
+    code: "proxy-role-missing-kms-decrypt",
+    severity: Severity::Error,
+    hop: Hop::RoleAndSecret,
+    title: "The proxy's role may not use the secret's key",
+    why: "The secret is encrypted with a key of your own. Reading it takes kms:Decrypt on that key as well; \
+          naming an alias as the resource does not count.",
+    fix: "Allow the role to decrypt with exactly this key, by way of Secrets Manager.",
+    source: SETUP,
+    needs: NEEDS,
+    check: |observed| each_secret(observed, no_decrypt),
+};
+
+pub const VIA_SERVICE: Rule = Rule {
+    code: "proxy-role-kms-viaservice-wrong",
+    severity: Severity::Error,
+    hop: Hop::RoleAndSecret,
+    title: "The role may use the key, but not by way of Secrets Manager",
+    why: "It is Secrets Manager of the secret's region that asks for the key, and the condition on kms:ViaService \
+          names something else, so the secret cannot be decrypted.",
+    fix: "Name Secrets Manager in the secret's region in the condition.",
+    source: "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html",
+    needs: NEEDS,
+    check: |observed| each_secret(observed, via_service_wrong),
+};
+
+pub const KEY_POLICY: Rule = Rule {
+    code: "proxy-role-kms-key-policy",
+    severity: Severity::Error,
+    hop: Hop::RoleAndSecret,
+    title: "The key's policy does not let the proxy's role in",
+    why: "The role's own policies allow it to decrypt, but the key's policy neither names the role nor leaves it to \
+          the account's policies, and no grant does. The proxy cannot read the secret.",
+    fix: "Let the key's policy name the role, or leave the decision to the account's policies.",
+    source: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
+    needs: NEEDS,
+    check: |observed| each_secret(observed, key_policy),
+};
+
+/// The fault; also asks the simulator, which may contradict.
+fn fault(case: &Case<'_>) -> Result<Option<(KeyFault, Confidence)>, Stop> {
+    let key = customer_key(case.secret)?;
+    let answer = proxy_may_decrypt(case.observed, case.secret)?.answer;
+    Opinion::on(case.observed, case.role, DECRYPT, &key.arn).agree(answer)?;
+    key_fault(case.observed, case.secret)
+}
+
+fn no_decrypt(case: &Case<'_>) -> Answer {
+    match fault(case)? {
+        None | Some((KeyFault::Key, _)) => Ok(None),
+        // The policy that lets the role read the secret brings the key along.
+        Some((KeyFault::Role, _)) if may_not_even_read(case)? => Err(Stop::NotApplicable),
+        Some((KeyFault::Role, sure)) if other_service(case)?.is_none() => {
+            let key = customer_key(case.secret)?;
+            let via = via_service(case.observed, &case.secret.arn);
+            let fact = format!("no policy of {} allows {DECRYPT} on {} through {via}", case.role.name, key.arn);
+            seen(case, sure, &fact).map(Some)
+        }
+        Some(_) => Err(Stop::NotApplicable),
+    }
+}
+
+fn may_not_even_read(case: &Case<'_>) -> Result<bool, Stop> {
+    let answer = proxy_may_read(case.observed, case.secret)?.answer;
+    Ok(answer == iam::Answer::NotAllowed(Layer::Identity))
+}
+
+fn via_service_wrong(case: &Case<'_>) -> Answer {
+    match (fault(case)?, other_service(case)?) {
+        (Some((KeyFault::Role, sure)), Some((policy, services))) => {
+            let wanted = via_service(case.observed, &case.secret.arn);
+            let fact = format!("{policy} allows {DECRYPT} through {services}");
+            Ok(Some(seen(case, sure, &fact)?.because(format!("wanted: {wanted}"))))
+        }
+        _ => Ok(None),
+    }
+}
+
+fn key_policy(case: &Case<'_>) -> Answer {
+    let sure = match fault(case)? {
+        Some((KeyFault::Key, sure)) => sure,
+        None | Some((KeyFault::Role, _)) => return Ok(None),
+        Some(_) => return Err(Stop::NotApplicable),
+    };
+    let key = customer_key(case.secret)?;
+    let mut seen = Seen::at("key", &key.arn)
+        .because(format!("{} is encrypted with {}", case.secret.arn, key.arn))
+        .because(format!("the policy of {} neither names {} nor leaves it to the account", key.arn, case.role.arn))
+        .because(format!("no grant on {} is for {}", key.arn, case.role.arn))
+        .sure(less(sure, certainty(case.observed, case.proxy)));
+    let policy = case.secret.key_policy.present();
+    if let Some(command) =
+        policy.and_then(|policy| write_key_policy(case.observed, case.role, &case.secret.arn, key, policy))
+    {
+        seen = seen.cure(command);
+    }
+    Ok(Some(seen))
+}
+
+fn seen(case: &Case<'_>, sure: Confidence, fact: &str) -> Result<Seen, Stop> {
+    let key = customer_key(case.secret)?;
+    let seen = Seen::at("role", &case.role.name)
+        .because(format!("{} is encrypted with {}", case.secret.arn, key.arn))
+        .because(fact)
+        .cure(write_policy(case.observed, case.proxy, case.role))
+        .sure(less(sure, certainty(case.observed, case.proxy)));
+    Ok(Opinion::on(case.observed, case.role, DECRYPT, &key.arn).beside(seen))
+}
+
+/// A policy that allows the use of the key through other services only.
+fn other_service<'a>(case: &Case<'a>) -> Result<Option<(&'a str, String)>, Stop> {
+    let key = customer_key(case.secret)?;
+    let wanted = via_service(case.observed, &case.secret.arn);
+    Ok(iam::allows(case.role).filter(|(_, statement)| statement.covers(DECRYPT, &key.arn)).find_map(
+        |(policy, statement)| {
+            let services = services(&statement.condition);
+            let other = !services.is_empty() && !services.iter().any(|service| glob(service, &wanted));
+            other.then(|| (policy, services.join(", ")))
+        },
+    ))
+}
+
+fn services(conditions: &Conditions) -> Vec<&str> {
+    let named = conditions.values().flatten().filter(|(key, _)| key.eq_ignore_ascii_case("kms:ViaService"));
+    named.flat_map(|(_, services)| services.iter()).collect()
+}

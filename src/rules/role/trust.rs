@@ -1,0 +1,170 @@
+//! The role itself: is it there, in this account, and may RDS assume it?
+
+use crate::domain::arn::{Arn, short_name};
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::domain::policy::{Document, Effect, Principal, Statement};
+use crate::domain::role::Role;
+
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::iam::{proxys_role, role_is_foreign};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+use super::SETUP;
+
+const RDS: &str = "rds.amazonaws.com";
+const NEEDS: &[Need] = &[Need::Proxy, Need::ProxyRole];
+
+pub const WRONG_ACCOUNT: Rule = Rule {
+    code: "proxy-role-wrong-account",
+    severity: Severity::Error,
+    hop: Hop::RoleAndSecret,
+    title: "The proxy's role is in another account",
+    why: "RDS may pass on a role of the proxy's own account only, so the proxy gets no credentials.",
+    fix: "Make a role in the proxy's account and give it to the proxy.",
+    source: SETUP,
+    needs: &[Need::Proxy],
+    check: wrong_account,
+};
+
+pub const NOT_FOUND: Rule = Rule {
+    code: "proxy-role-not-found",
+    severity: Severity::Error,
+    hop: Hop::RoleAndSecret,
+    title: "The proxy's role does not exist",
+    why: "The proxy cannot read a single secret and reports its target as unavailable for want of credentials.",
+    fix: "Make the role again under the same name, with its policies, or give the proxy another one.",
+    source: SETUP,
+    needs: NEEDS,
+    check: not_found,
+};
+
+pub const MISSING_RDS: Rule = Rule {
+    code: "proxy-role-trust-missing-rds",
+    severity: Severity::Error,
+    hop: Hop::RoleAndSecret,
+    title: "RDS may not assume the proxy's role",
+    why: "The role trusts someone else, so the proxy can use none of its permissions.",
+    fix: "Let the service rds.amazonaws.com assume the role.",
+    source: SETUP,
+    needs: NEEDS,
+    check: missing_rds,
+};
+
+pub const CONDITION: Rule = Rule {
+    code: "proxy-role-trust-condition",
+    severity: Severity::Warning,
+    hop: Hop::RoleAndSecret,
+    title: "The role's trust has a condition that RDS Proxy does not support",
+    why: "RDS Proxy supports no global condition key such as aws:SourceArn. The proxy may fail to assume the role \
+          and then has no credentials.",
+    fix: "Take the condition off the trust; limit what the role may do in its permissions instead.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html",
+    needs: NEEDS,
+    check: condition,
+};
+
+fn wrong_account(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    if !role_is_foreign(proxy) {
+        return passed();
+    }
+    let home = proxy.arn.parse::<Arn>().map(|arn| arn.account).unwrap_or_default();
+    Seen::at("role", short_name(&proxy.role_arn))
+        .because(format!("role of {}: {}", proxy.name, proxy.role_arn))
+        .because(format!("account of {}: {home}", proxy.name))
+        .found()
+}
+
+fn not_found(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    if role_is_foreign(proxy) {
+        return Err(Stop::NotApplicable);
+    }
+    if facts::read(&observed.proxy_role)?.is_some() {
+        return passed();
+    }
+    Seen::at("role", short_name(&proxy.role_arn))
+        .because(format!("role of {}: {}", proxy.name, proxy.role_arn))
+        .because("iam:GetRole finds no such role")
+        .found()
+}
+
+/// The statements that let RDS assume the role, conditions left aside.
+fn for_rds(role: &Role) -> impl Iterator<Item = &Statement> {
+    role.trust.statement.iter().filter(|statement| {
+        let rds = match &statement.principal {
+            Some(Principal::Kinds(kinds)) => {
+                let services = kinds.iter().filter(|(kind, _)| kind.eq_ignore_ascii_case("Service"));
+                services.flat_map(|(_, ids)| ids.iter()).any(|service| service.eq_ignore_ascii_case(RDS))
+            }
+            _ => false,
+        };
+        statement.effect == Effect::Allow && rds && statement.has_action("sts:AssumeRole")
+    })
+}
+
+/// A statement that may mean RDS as well.
+fn may_mean_rds(statement: &Statement) -> bool {
+    let anyone = matches!(&statement.principal, Some(Principal::Anyone(_)));
+    let all_but = statement.not_principal.is_some();
+    (anyone || all_but || !statement.other.is_empty()) && statement.effect != Effect::Deny
+}
+
+fn missing_rds(observed: &Observed) -> Check {
+    facts::proxy(observed)?;
+    let role = proxys_role(observed)?;
+    if for_rds(role).next().is_some() {
+        return passed();
+    }
+    if role.trust.unclear().is_some() || role.trust.statement.iter().any(may_mean_rds) {
+        let because = format!("the trust of {} is written in a way that may or may not mean RDS", role.name);
+        return Err(Stop::unknown(because, &[]));
+    }
+    let mut seen = Seen::at("role", &role.name);
+    for statement in &role.trust.statement {
+        if let Some(Principal::Kinds(kinds)) = &statement.principal {
+            for (kind, ids) in kinds {
+                let ids: Vec<&str> = ids.iter().collect();
+                seen = seen.because(format!("{} trusts {kind} {}", role.name, ids.join(", ")));
+            }
+        }
+    }
+    seen.because(format!("missing: Service {RDS}")).cure(trust_rds(observed, role)).found()
+}
+
+fn trust_rds(observed: &Observed, role: &Role) -> String {
+    aws(observed, "iam update-assume-role-policy")
+        .with("role-name", &role.name)
+        .with("policy-document", &Document::trust(RDS).to_json_line())
+        .line()
+}
+
+fn condition(observed: &Observed) -> Check {
+    facts::proxy(observed)?;
+    let role = proxys_role(observed)?;
+    let mut keys = Vec::new();
+    for statement in for_rds(role) {
+        let conditions = statement.condition.values().flat_map(|keys| keys.keys());
+        let global: Vec<&String> =
+            conditions.filter(|key| key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:"))).collect();
+        if global.is_empty() {
+            return passed();
+        }
+        keys.extend(global);
+    }
+    // Whom the role trusts at all is another rule's matter.
+    if keys.is_empty() {
+        return Err(Stop::NotApplicable);
+    }
+    let mut seen = Seen::at("role", &role.name).sure(Confidence::Medium);
+    for key in keys {
+        seen = seen.because(format!("{} trusts {RDS} only under a condition on {key}", role.name));
+    }
+    // Other services that the role trusts would be lost.
+    if role.trust.statement.len() == 1 {
+        seen = seen.cure(trust_rds(observed, role));
+    }
+    seen.found()
+}
