@@ -43,11 +43,17 @@ pub fn of_database(database: &Database, vpc: Option<&Vpc>) -> Result<(), String>
     Ok(())
 }
 
-/// Major versions that RDS Proxy does not serve; versions it may not know yet are let through.
 fn unsupported_version(database: &Database) -> Option<String> {
     let version = database.engine_version.as_str();
-    let mut numbers = version.split(['.', '-']).map_while(|part| part.parse::<u32>().ok());
-    let (major, minor) = (numbers.next()?, numbers.next().unwrap_or(0));
+    (!serves_version(database))
+        .then(|| t!("eligibility-version", engine = database.engine.to_string(), version = version))
+}
+
+/// Whether RDS Proxy serves the engine's version; one that this program does not know is let through.
+pub fn serves_version(database: &Database) -> bool {
+    let mut numbers = database.engine_version.split(['.', '-']).map_while(|part| part.parse::<u32>().ok());
+    let Some(major) = numbers.next() else { return true };
+    let minor = numbers.next().unwrap_or(0);
     let refused = match &database.engine {
         Engine::Mysql => (major, minor) < (5, 7),
         Engine::Mariadb => (major, minor) < (10, 3),
@@ -58,7 +64,7 @@ fn unsupported_version(database: &Database) -> Option<String> {
         Engine::Sqlserver(_) => major == 12 || major == 16,
         Engine::Other(_) => false,
     };
-    refused.then(|| t!("eligibility-version", engine = database.engine.to_string(), version = version))
+    !refused
 }
 
 /// Why a function cannot use a proxy, as one sentence without a final period.

@@ -14,6 +14,7 @@ mod database;
 mod facts;
 mod function;
 mod iam;
+mod login;
 mod network;
 mod operation;
 mod path;
@@ -31,6 +32,7 @@ use std::sync::LazyLock;
 
 pub use facts::Need;
 pub use iam::simulated_questions;
+pub use login::Login;
 pub use operation::{log_signs, metrics};
 pub use picture::{Passage, PathBox, PathHop, Picture, passages, picture};
 pub use render::{LIST_SCHEMA, SCHEMA, html, json, json_list, markdown, sarif, table, text};

@@ -4,10 +4,10 @@
 
 use crate::domain::finding::{Finding, Hop, Severity};
 use crate::domain::observed::{Observed, Part};
-use crate::domain::proxy::AuthMode;
 use crate::text::t;
 
 use super::facts::database_port;
+use super::login::Login;
 use super::path::hop::{self, Way, way};
 use super::rule::Stop;
 use super::user::database_user;
@@ -201,10 +201,11 @@ fn proxy(observed: &Observed, passage: Passage) -> PathBox {
     let part = &observed.proxy;
     let name = part.present().map_or_else(|| t!("rules-box-proxy").to_owned(), |proxy| proxy.name.clone());
     let facts = facts(part, |proxy| {
-        let login = match proxy.auth_mode() {
-            AuthMode::StandardIam => t!("rules-box-iam"),
-            AuthMode::EndToEndIam => t!("rules-box-iam-both"),
-            AuthMode::Password => t!("rules-box-password"),
+        let login = match Login::of(proxy) {
+            Login::StandardIam => t!("rules-box-iam"),
+            Login::EndToEndIam => t!("rules-box-iam-both"),
+            Login::Password => t!("rules-box-password"),
+            Login::Mixed => t!("rules-box-mixed"),
         };
         vec![proxy.status.clone(), login.to_owned()]
     });
@@ -223,7 +224,7 @@ fn database(observed: &Observed, passage: Passage) -> PathBox {
 }
 
 fn role(observed: &Observed, verdict: &Verdict, passage: Passage) -> PathBox {
-    let end_to_end = verdict.auth_mode == Some(AuthMode::EndToEndIam);
+    let end_to_end = verdict.auth_mode == Some(Login::EndToEndIam);
     let name = if end_to_end { t!("rules-box-role") } else { t!("rules-box-role-and-secret") };
     let unknown = verdict.unknown.iter().find(|unknown| unknown.hop == Hop::RoleAndSecret);
     let facts = match (first_error(verdict, Some(Hop::RoleAndSecret)), passage, unknown) {
@@ -235,7 +236,7 @@ fn role(observed: &Observed, verdict: &Verdict, passage: Passage) -> PathBox {
 }
 
 fn to_proxy(observed: &Observed, verdict: &Verdict, passage: Passage) -> PathHop {
-    let uses_token = verdict.auth_mode.is_some_and(AuthMode::uses_token);
+    let uses_token = verdict.auth_mode.is_some_and(Login::takes_tokens);
     let words = match (passage, first_error(verdict, Some(Hop::FunctionToProxy))) {
         (Passage::Blocked, Some(finding)) => words_for(&finding.code),
         (Passage::Unknown, _) => t!("rules-hop-unknown"),

@@ -38,6 +38,8 @@ pub struct Seen {
     pub confidence: Confidence,
     /// Where it shows, if not where the rule says.
     pub hop: Option<Hop>,
+    /// Less than the rule's severity, where this sighting is not as bad as others.
+    pub at_most: Option<Severity>,
     /// The thing that is at fault.
     pub subject: Subject,
     /// What was seen, one fact a line.
@@ -75,6 +77,7 @@ impl Seen {
         Self {
             confidence: Confidence::High,
             hop: None,
+            at_most: None,
             subject: Subject { kind: kind.to_owned(), id: id.into() },
             evidence: Vec::new(),
             commands: Vec::new(),
@@ -105,6 +108,12 @@ impl Seen {
     /// How sure it is, where that is not certain.
     pub fn sure(mut self, confidence: Confidence) -> Self {
         self.confidence = confidence;
+        self
+    }
+
+    /// How bad it is, where that is less than the rule's worst.
+    pub fn at_most(mut self, severity: Severity) -> Self {
+        self.at_most = Some(severity);
         self
     }
 

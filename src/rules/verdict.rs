@@ -5,11 +5,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::domain::finding::{Confidence, Finding, Fix, Hop, Severity};
 use crate::domain::observed::Observed;
-use crate::domain::proxy::AuthMode;
 
 use super::RULES;
+use super::login::Login;
 use super::rule::{Gap, Rule, Seen, Stop};
-use super::target::follows;
+use super::target::{explain, follows};
 
 /// What the rules make of one observed setup.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub struct Verdict {
     pub proxy: Option<String>,
     pub function: Option<String>,
     /// Decided first: it reverses several rules. `None` without a readable proxy.
-    pub auth_mode: Option<AuthMode>,
+    pub auth_mode: Option<Login>,
     /// Errors first, then in the order of [`RULES`], which is the order of the path.
     pub findings: Vec<Finding>,
     pub unknown: Vec<Unknown>,
@@ -52,7 +52,7 @@ pub fn check_all(observed: &Observed) -> Verdict {
         region: observed.account.region.clone(),
         proxy: proxy.map(|proxy| proxy.name.clone()),
         function: observed.function.present().map(|function| function.name.clone()),
-        auth_mode: proxy.map(|proxy| proxy.auth_mode()),
+        auth_mode: proxy.map(Login::of),
         findings: Vec::new(),
         unknown: Vec::new(),
         passed: Vec::new(),
@@ -75,7 +75,8 @@ pub fn check_all(observed: &Observed) -> Verdict {
         }
     }
     verdict.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    verdict.follows = follows::consequences(&verdict.findings);
+    verdict.follows = follows::consequences(&verdict.findings, observed);
+    explain::explain(&mut verdict, observed);
     verdict
 }
 
@@ -85,9 +86,9 @@ fn answer(rule: &Rule, observed: &Observed) -> Result<Vec<Seen>, Stop> {
 }
 
 fn finding(rule: &Rule, seen: Seen) -> Finding {
+    let severity = seen.at_most.unwrap_or(rule.severity).min(rule.severity);
     // A false alarm is worse than silence: only what is certain is called an error.
-    let severity =
-        if seen.confidence == Confidence::High { rule.severity } else { rule.severity.min(Severity::Warning) };
+    let severity = if seen.confidence == Confidence::High { severity } else { severity.min(Severity::Warning) };
     Finding {
         code: rule.code.to_owned(),
         severity,

@@ -306,7 +306,10 @@ fn the_picture_is_blocked_where_the_error_is() {
 fn the_plain_report_reads_from_the_answer_to_the_cure() {
     let observed = case("sg-db-ingress-proxy", "flagged");
     let verdict = check_all(&observed);
-    insta::assert_snapshot!(rules::text(&verdict, &picture(&observed, &verdict)).join("\n"));
+    let mut lines = rules::text(&verdict, &picture(&observed, &verdict));
+    // How many rules there are changes with every rule.
+    lines.retain(|line| !line.contains(" rules: "));
+    insta::assert_snapshot!(lines.join("\n"));
 }
 
 #[test]
@@ -326,14 +329,12 @@ fn the_json_is_findings_v1() {
     ] {
         assert_eq!(document[key], expected);
     }
-    assert_eq!(
-        document["unknown"],
-        json!([{
-            "code": "proxy-borrow-timeout-exceeds-lambda-timeout",
-            "because": "rds:DescribeDBProxyTargetGroups was denied",
-            "needs": ["rds:DescribeDBProxyTargetGroups"],
-        }])
-    );
+    let unknown = document["unknown"].as_array().unwrap();
+    assert!(unknown.contains(&json!({
+        "code": "proxy-borrow-timeout-exceeds-lambda-timeout",
+        "because": "rds:DescribeDBProxyTargetGroups was denied",
+        "needs": ["rds:DescribeDBProxyTargetGroups"],
+    })));
     let finding = &document["findings"][0];
     assert_eq!(
         finding.as_object().unwrap().keys().collect::<Vec<_>>(),
@@ -464,4 +465,140 @@ fn no_error_stands_on_a_clean_case() {
         let errors: Vec<_> = findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
         assert!(errors.is_empty(), "{code}: {errors:#?}");
     }
+}
+
+/// The base, with both targets in this state.
+fn with_health(patch: impl FnOnce(&mut Value), reason: Value, description: &str) -> Verdict {
+    let mut value = base("standard-iam");
+    for index in 1..=2 {
+        value["targets"]["present"][index]["health"] =
+            json!({ "state": "UNAVAILABLE", "reason": reason, "description": description });
+    }
+    patch(&mut value);
+    check_all(&observed(value))
+}
+
+fn evidence<'a>(verdict: &'a Verdict, code: &str) -> &'a [String] {
+    &verdict.findings.iter().find(|finding| finding.code == code).unwrap().evidence
+}
+
+#[test]
+fn a_sick_target_names_its_cause_with_the_fact_that_shows_it() {
+    let verdict = with_health(
+        |value| value["security_groups"]["present"][2]["rules"] = json!([]),
+        Value::Null,
+        "DBProxy Target unavailable due to an internal error",
+    );
+    let said = evidence(&verdict, "proxy-target-unavailable-internal-error");
+    assert!(said.iter().any(|fact| fact == "AWS says: DBProxy Target unavailable due to an internal error"));
+    assert!(said.last().unwrap().starts_with("likeliest cause: sg-db-ingress-proxy (sg-db"), "{said:?}");
+}
+
+#[test]
+fn what_the_records_say_comes_before_what_is_frequent() {
+    let closed_and_unread = |value: &mut Value| {
+        value["security_groups"]["present"][2]["rules"] = json!([]);
+        value["proxy_secrets"][0]["secret"] = json!("absent");
+    };
+    let code = "proxy-target-unavailable-internal-error";
+    let verdict = with_health(closed_and_unread, Value::Null, "internal error");
+    assert_eq!(verdict.cause_of(code), Some("sg-db-ingress-proxy"));
+
+    let verdict = with_health(
+        |value| {
+            closed_and_unread(value);
+            value["proxy_log"] = json!({ "present": [
+                { "sign": "secret-unreadable", "group": "/aws/rds/proxy/orders-proxy", "count": 4, "last": null }
+            ] });
+        },
+        Value::Null,
+        "internal error",
+    );
+    assert_eq!(verdict.cause_of(code), Some("secret-not-found"));
+    let said = evidence(&verdict, code).join("\n");
+    assert!(said.contains("the proxy could not read a secret: 4 times in /aws/rds/proxy/orders-proxy"), "{said}");
+}
+
+#[test]
+fn a_sick_target_without_a_cause_says_what_was_checked_and_what_is_next() {
+    let verdict = with_health(|_| {}, json!("AUTH_FAILURE"), "Proxy does not have any registered credentials");
+    let said = evidence(&verdict, "proxy-target-auth-failure");
+    let line = |start: &str| said.iter().find(|fact| fact.starts_with(start)).unwrap();
+    assert!(line("checked and in order:").contains("secret-not-found"), "{said:?}");
+    assert!(line("in the last hour:").contains("ClientConnectionsReceived 40"), "{said:?}");
+    assert_eq!(
+        said.last().unwrap(),
+        "look next at whether orders-prod knows the user with the password that is in the secret"
+    );
+
+    let unread = |value: &mut Value| value["proxy_secrets"][0]["shape"] = json!("not-asked");
+    let verdict = with_health(unread, json!("AUTH_FAILURE"), "");
+    let said = evidence(&verdict, "proxy-target-auth-failure").join("\n");
+    assert!(said.contains("could not be checked: ") && said.contains("secret-not-json"), "{said}");
+    assert!(said.ends_with("the secret's content, which is read with your consent only"), "{said}");
+}
+
+#[test]
+fn waiting_is_normal_for_twenty_minutes() {
+    let registering = |since: i64| {
+        let mut value = base("standard-iam");
+        value["targets"]["present"][1]["health"]["state"] = json!("REGISTERING");
+        value["proxy"]["present"]["updated"] = json!(value["at"].as_i64().unwrap() - since);
+        let verdict = check_all(&observed(value));
+        let found = verdict.findings.iter().find(|finding| finding.code == "proxy-target-registering").unwrap();
+        (found.severity, found.evidence.last().unwrap().clone())
+    };
+    let (severity, said) = registering(8 * 60);
+    assert_eq!(severity, Severity::Info);
+    assert_eq!(said, "proxy and targets have not changed for 8 minutes");
+    assert_eq!(registering(50 * 60).0, Severity::Warning);
+}
+
+#[test]
+fn a_reason_that_is_new_is_not_passed_over() {
+    let verdict = with_health(|_| {}, json!("SOMETHING_NEW"), "");
+    assert!(evidence(&verdict, "proxy-target-unavailable-internal-error")[0].contains("SOMETHING_NEW"));
+}
+
+#[test]
+fn targets_that_all_stand_aside_leave_no_writer() {
+    let mut value = base("standard-iam");
+    for index in 1..=2 {
+        value["targets"]["present"][index]["health"] =
+            json!({ "state": "UNUSED", "reason": "PROMOTED", "description": null });
+    }
+    let verdict = check_all(&observed(value));
+    let severity = |code: &str| verdict.findings.iter().find(|finding| finding.code == code).unwrap().severity;
+    assert_eq!(severity("proxy-target-promoted-or-unused"), Severity::Info);
+    assert_eq!(severity("proxy-no-writable-target"), Severity::Error);
+}
+
+#[test]
+fn a_mixed_proxy_is_told_as_such_and_leaves_open_what_hangs_on_the_user() {
+    let second = json!({
+        "secret_arn": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders/report-XyZ123",
+        "iam_auth": "DISABLED", "client_password_auth_type": null
+    });
+    let mut value = base("standard-iam");
+    value["proxy"]["present"]["auth"].as_array_mut().unwrap().push(second);
+    let document =
+        |value: &Value| -> Value { serde_json::from_str(&rules::json(&check_all(&observed(value.clone())))).unwrap() };
+    assert_eq!(document(&value)["auth_mode"], "mixed");
+    // The function's user is that of the first secret, which takes tokens.
+    assert!(check_all(&observed(value.clone())).passed.contains(&"connect-permission-missing"));
+    value["proxy_secrets"][0]["shape"] = json!("not-asked");
+    let verdict = check_all(&observed(value));
+    assert!(verdict.unknown.iter().any(|unknown| unknown.code == "connect-permission-missing"));
+
+    // Beside IAM_AUTH an entry that takes tokens leaves no user a password.
+    let mut value = base("standard-iam");
+    value["proxy"]["present"]["default_iam_auth"] = json!(true);
+    assert_eq!(document(&value)["auth_mode"], "mixed");
+    assert!(check_all(&observed(value)).passed.contains(&"connect-permission-missing"));
+}
+
+#[test]
+fn what_an_initialization_query_holds_is_never_repeated() {
+    let verdict = verdict("proxy-initquery-sensitive", "flagged");
+    assert!(!rules::json(&verdict).contains("hunter2"));
 }

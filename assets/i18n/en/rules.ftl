@@ -46,6 +46,7 @@ rules-box-no-vpc = outside any VPC
 rules-box-iam = IAM required
 rules-box-iam-both = IAM end to end
 rules-box-password = password
+rules-box-mixed = IAM or password
 rules-role-unknown = unknown: { $because }
 
 rules-hop-open = path open

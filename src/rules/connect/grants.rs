@@ -12,6 +12,7 @@ use crate::domain::role::Role;
 use crate::rules::command::aws;
 use crate::rules::facts;
 use crate::rules::iam::{self, Answer, Layer, Opinion};
+use crate::rules::login::function_sends_token;
 use crate::rules::rule::{Cure, Seen, Stop};
 use crate::rules::user::{User, database_user};
 
@@ -70,7 +71,7 @@ impl Grant<'_> {
 /// Not applicable with passwords or without a function, unknown where a part was not read.
 pub fn case(observed: &Observed) -> Result<Case<'_>, Stop> {
     let proxy = facts::proxy(observed)?;
-    if !proxy.auth_mode().uses_token() {
+    if !function_sends_token(observed, proxy)? {
         return Err(Stop::NotApplicable);
     }
     facts::function(observed)?;

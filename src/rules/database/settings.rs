@@ -4,7 +4,6 @@ use crate::domain::database::{Database, DatabaseKind};
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
-use crate::domain::proxy::AuthMode;
 
 use crate::rules::command::{Command, aws};
 use crate::rules::facts::{self, Need};
@@ -122,7 +121,7 @@ fn engine_family(observed: &Observed) -> Check {
 
 fn no_iam(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
-    if proxy.auth_mode() != AuthMode::EndToEndIam {
+    if !proxy.default_iam_auth {
         return Err(Stop::NotApplicable);
     }
     let database = facts::database(observed)?;
@@ -132,6 +131,8 @@ fn no_iam(observed: &Observed) -> Check {
     Seen::at("database", &database.id)
         .because(format!("DefaultAuthScheme of {}: IAM_AUTH", proxy.name))
         .because(format!("IAMDatabaseAuthenticationEnabled of {}: false", database.id))
+        // With entries in Auth, perhaps no user is left for the default scheme.
+        .sure(if proxy.auth.is_empty() { Confidence::High } else { Confidence::Medium })
         .cure(Cure::mending(
             on(observed, "modify", database)
                 .flag("enable-iam-database-authentication")

@@ -4,11 +4,12 @@
 //! against the identity side only.
 
 use crate::domain::observed::{Observed, Part};
-use crate::domain::proxy::{AuthMode, Proxy};
+use crate::domain::proxy::Proxy;
 use crate::domain::role::Role;
 use crate::domain::secret::KmsKey;
 
 use crate::rules::connect::grants::connect_arn;
+use crate::rules::login::function_sends_token;
 use crate::rules::user::database_user;
 
 use super::{CONNECT, DECRYPT, READ, allows};
@@ -33,7 +34,7 @@ pub fn simulated_questions(observed: &Observed) -> Vec<(String, Vec<Question>)> 
 
 fn of_proxy_role(observed: &Observed, proxy: &Proxy, role: &Role) -> Vec<Question> {
     let mut asked = secrets(observed, proxy);
-    if proxy.auth_mode() == AuthMode::EndToEndIam {
+    if proxy.default_iam_auth {
         if let Some(database) = observed.database.present() {
             asked.extend(logins(observed, proxy, role, &database.resource_id));
         }
@@ -42,10 +43,12 @@ fn of_proxy_role(observed: &Observed, proxy: &Proxy, role: &Role) -> Vec<Questio
 }
 
 fn of_function_role(observed: &Observed, proxy: &Proxy, role: &Role) -> Vec<Question> {
-    if proxy.auth_mode().uses_token() {
-        logins(observed, proxy, role, proxy.resource_id()).into_iter().collect()
-    } else {
-        secrets(observed, proxy)
+    let logins = logins(observed, proxy, role, proxy.resource_id()).into_iter();
+    match function_sends_token(observed, proxy) {
+        Ok(true) => logins.collect(),
+        Ok(false) => secrets(observed, proxy),
+        // One or the other: the rules that need an answer find it.
+        Err(_) => logins.chain(secrets(observed, proxy)).collect(),
     }
 }
 

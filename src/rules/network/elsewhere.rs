@@ -56,7 +56,7 @@ fn field(arn: &str, at: usize) -> Option<&str> {
 fn account(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let function = facts::function(observed)?;
-    if !proxy.auth_mode().uses_token() {
+    if !crate::rules::login::Login::of(proxy).takes_tokens() {
         return Err(Stop::NotApplicable);
     }
     let (Some(own), Some(other)) = (field(&proxy.arn, 4), field(&function.role_arn, 4)) else { return passed() };

@@ -3,10 +3,11 @@
 use crate::domain::finding::{Hop, Severity};
 use crate::domain::network::{Direction, VpcEndpoint, table_of};
 use crate::domain::observed::Observed;
-use crate::domain::proxy::{AuthMode, NetworkType};
+use crate::domain::proxy::NetworkType;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
+use crate::rules::login::function_sends_token;
 use crate::rules::network::sg_chain::allow;
 use crate::rules::path::{self, End, Place, Reach};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
@@ -59,7 +60,7 @@ pub fn caught_by<'a>(observed: &'a Observed, function: End<'_>) -> Result<Option
 
 /// The function, where it reads the secret itself.
 pub fn reader(observed: &Observed) -> Result<End<'_>, Stop> {
-    if facts::proxy(observed)?.auth_mode() != AuthMode::Password {
+    if function_sends_token(observed, facts::proxy(observed)?)? {
         return Err(Stop::NotApplicable);
     }
     End::function(facts::function(observed)?)

@@ -1,9 +1,9 @@
 //! What the proxy asks of clients: TLS, and a token rather than a password.
 
-use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::finding::{Hop, Severity};
 use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
-use crate::domain::proxy::{AuthMode, IamAuth, Proxy};
+use crate::domain::proxy::{IamAuth, Proxy};
 
 use crate::rules::command::aws;
 use crate::rules::connect::grants::allows_action;
@@ -61,6 +61,33 @@ pub const IAM_MIXED: Rule = Rule {
     check: iam_mixed,
 };
 
+pub const LEFTOVER_SECRETS: Rule = Rule {
+    code: "proxy-e2e-leftover-secrets",
+    severity: Severity::Info,
+    hop: Hop::RoleAndSecret,
+    title: "Secrets are left over beside end-to-end IAM",
+    why: "DefaultAuthScheme=IAM_AUTH decides for the users that no entry of Auth names; users with an entry still \
+          log in with their secret. After a migration the entries, the passwords and the role's right to read them \
+          are often left behind.",
+    fix: "When all users have moved to IAM, remove the Auth entries, then the role's right to read the secrets.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-iam-migration.html",
+    needs: &[Need::Proxy],
+    check: |observed| {
+        let proxy = facts::proxy(observed)?;
+        if !proxy.default_iam_auth {
+            return Err(Stop::NotApplicable);
+        }
+        if proxy.auth.is_empty() {
+            return passed();
+        }
+        let mut seen = Seen::at("db-proxy", &proxy.name).because("DefaultAuthScheme: IAM_AUTH");
+        for auth in &proxy.auth {
+            seen = seen.because(format!("in Auth: {}", auth.secret_arn));
+        }
+        seen.found()
+    },
+};
+
 /// No entry of `Auth` takes tokens.
 fn none_takes_tokens(proxy: &Proxy) -> bool {
     !proxy.default_iam_auth && proxy.auth.iter().all(|auth| auth.iam_auth == IamAuth::Disabled)
@@ -100,10 +127,10 @@ fn iam_disabled(observed: &Observed) -> Check {
 fn iam_mixed(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let takes = |wanted: IamAuth| proxy.auth.iter().any(|auth| auth.iam_auth == wanted);
-    if proxy.auth_mode() != AuthMode::Password || !takes(IamAuth::Disabled) || !takes(IamAuth::Required) {
+    if !takes(IamAuth::Disabled) || !takes(IamAuth::Required) {
         return passed();
     }
-    let mut seen = Seen::at("db-proxy", &proxy.name).sure(Confidence::High);
+    let mut seen = Seen::at("db-proxy", &proxy.name);
     for auth in &proxy.auth {
         seen = seen.because(format!("IAMAuth of {}: {}", auth.secret_arn, auth.iam_auth.api_name()));
     }

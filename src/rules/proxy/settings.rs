@@ -40,6 +40,65 @@ pub const BORROW_TIMEOUT: Rule = Rule {
     },
 };
 
+pub const BORROW_EXTREME: Rule = Rule {
+    code: "proxy-borrow-timeout-extreme",
+    severity: Severity::Info,
+    hop: Hop::Proxy,
+    title: "The borrow timeout is at an extreme",
+    why: "With 0 a client fails at once and the pool hardly grows. With four minutes and more, a client hangs long \
+          after whoever called it gave up.",
+    fix: "Set 5 to 30 seconds for functions that answer requests.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connections.html",
+    needs: &[Need::Proxy, Need::Pool],
+    check: |observed| {
+        let proxy = facts::proxy(observed)?;
+        let seconds = facts::pool(observed)?.borrow_timeout_secs;
+        if (1..240).contains(&seconds) {
+            return passed();
+        }
+        Seen::at("db-proxy", &proxy.name)
+            .because(format!("ConnectionBorrowTimeout of {}: {seconds} s", proxy.name))
+            .cure(Cure::mending(
+                aws(observed, "rds modify-db-proxy-target-group")
+                    .with("db-proxy-name", &proxy.name)
+                    .with("target-group-name", "default")
+                    .with("connection-pool-config", "ConnectionBorrowTimeout=30")
+                    .line(),
+                Mend::BorrowTimeout(30),
+            ))
+            .found()
+    },
+};
+
+pub const IDLE_CLIENT: Rule = Rule {
+    code: "proxy-idle-client-timeout",
+    severity: Severity::Info,
+    hop: Hop::Proxy,
+    title: "The idle client timeout is at an extreme",
+    why: "Under a minute, functions that pause between calls come back to a closed connection. Over two hours, \
+          connections that leaked pile up.",
+    fix: "Set 300 to 1800 seconds, and reconnect in code when the connection is gone.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connections.html",
+    needs: &[Need::Proxy],
+    check: |observed| {
+        let proxy = facts::proxy(observed)?;
+        let seconds = proxy.idle_client_timeout_secs;
+        if (60..=7200).contains(&seconds) {
+            return passed();
+        }
+        Seen::at("db-proxy", &proxy.name)
+            .because(format!("IdleClientTimeout of {}: {seconds} s", proxy.name))
+            .cure(Cure::mending(
+                aws(observed, "rds modify-db-proxy")
+                    .with("db-proxy-name", &proxy.name)
+                    .with("idle-client-timeout", "1800")
+                    .line(),
+                Mend::IdleClientTimeout(1800),
+            ))
+            .found()
+    },
+};
+
 pub const DEBUG_LOGGING: Rule = Rule {
     code: "proxy-debug-logging-on",
     severity: Severity::Warning,

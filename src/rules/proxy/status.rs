@@ -2,10 +2,12 @@
 
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
+use crate::domain::proxy::Proxy;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::target::waiting::words;
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBProxy.html";
 
@@ -30,19 +32,20 @@ pub const INCOMPATIBLE_NETWORK: Rule = Rule {
     fix: "Restore the network object. Otherwise recreate the proxy: its subnets cannot be changed.",
     source: SOURCE,
     needs: &[Need::Proxy],
-    check: |observed| is(observed, "incompatible-network"),
+    check: |observed| is(observed, "incompatible-network", missing_parts),
 };
 
 pub const INSUFFICIENT_LIMITS: Rule = Rule {
     code: "proxy-status-insufficient-resource-limits",
     severity: Severity::Error,
     hop: Hop::Proxy,
-    title: "The account has no room for the proxy",
-    why: "The proxy needs addresses and network interfaces, and a limit of the account stands in the way.",
+    title: "The proxy lacks resources of the account",
+    why: "AWS reports insufficient resource limits and does not document which. A proxy needs addresses and network \
+          interfaces in its subnets.",
     fix: "Free addresses in its subnets or raise the quota for network interfaces, then try again.",
     source: SOURCE,
     needs: &[Need::Proxy],
-    check: |observed| is(observed, "insufficient-resource-limits"),
+    check: |observed| is(observed, "insufficient-resource-limits", free_addresses),
 };
 
 pub const SUSPENDED: Rule = Rule {
@@ -55,8 +58,8 @@ pub const SUSPENDED: Rule = Rule {
     source: SOURCE,
     needs: &[Need::Proxy],
     check: |observed| {
-        let found = is(observed, "suspended")?;
-        if found.is_empty() { is(observed, "suspending") } else { Ok(found) }
+        let found = is(observed, "suspended", nothing)?;
+        if found.is_empty() { is(observed, "suspending", nothing) } else { Ok(found) }
     },
 };
 
@@ -69,20 +72,50 @@ fn not_available(observed: &Observed) -> Check {
             Err(Stop::NotApplicable)
         }
         // Many changes are made while the proxy goes on serving.
-        "modifying" => found(observed, &proxy.name, "modifying", Confidence::Medium),
-        other => found(observed, &proxy.name, other, Confidence::High),
+        "modifying" => found(observed, proxy, Vec::new(), Confidence::Medium),
+        _ => found(observed, proxy, Vec::new(), Confidence::High),
     }
 }
 
-fn is(observed: &Observed, status: &str) -> Check {
+fn is(observed: &Observed, status: &str, facts_about: fn(&Observed, &Proxy) -> Vec<String>) -> Check {
     let proxy = facts::proxy(observed)?;
-    if proxy.status == status { found(observed, &proxy.name, status, Confidence::High) } else { passed() }
+    if proxy.status != status {
+        return passed();
+    }
+    found(observed, proxy, facts_about(observed, proxy), Confidence::High)
 }
 
-fn found(observed: &Observed, name: &str, status: &str, confidence: Confidence) -> Check {
-    Seen::at("db-proxy", name)
-        .because(format!("status of {name}: {status}"))
-        .cure(aws(observed, "rds describe-db-proxies").with("db-proxy-name", name).line())
+fn nothing(_: &Observed, _: &Proxy) -> Vec<String> {
+    Vec::new()
+}
+
+/// What the proxy names and the VPC no longer has, where subnets and groups were read.
+fn missing_parts(observed: &Observed, proxy: &Proxy) -> Vec<String> {
+    let mut gone = Vec::new();
+    if let Some(subnets) = observed.subnets.present() {
+        let is_there = |id: &String| subnets.iter().any(|subnet| subnet.id == *id);
+        gone.extend(proxy.subnet_ids.iter().filter(|id| !is_there(id)).map(|id| format!("subnet {id} is not there")));
+    }
+    if let Some(groups) = observed.security_groups.present() {
+        let is_there = |id: &String| groups.iter().any(|group| group.id == *id);
+        let ids = proxy.security_group_ids.iter().filter(|id| !is_there(id));
+        gone.extend(ids.map(|id| format!("security group {id} is not there")));
+    }
+    if gone.is_empty() { free_addresses(observed, proxy) } else { gone }
+}
+
+fn free_addresses(observed: &Observed, proxy: &Proxy) -> Vec<String> {
+    let own = observed.subnets.items().iter().filter(|subnet| proxy.subnet_ids.contains(&subnet.id));
+    own.map(|subnet| format!("free addresses in {}: {}", subnet.id, subnet.free_addresses)).collect()
+}
+
+fn found(observed: &Observed, proxy: &Proxy, facts: Vec<String>, confidence: Confidence) -> Check {
+    let mut seen = Seen::at("db-proxy", &proxy.name).because(format!("status of {}: {}", proxy.name, proxy.status));
+    if let (Some(now), Some(updated)) = (observed.at, proxy.updated) {
+        seen = seen.because(format!("last changed {} ago", words((now - updated).max(0))));
+    }
+    seen.evidence.extend(facts);
+    seen.cure(aws(observed, "rds describe-db-proxies").with("db-proxy-name", &proxy.name).line())
         .sure(confidence)
         .found()
 }

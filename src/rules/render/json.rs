@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::domain::finding::{Confidence, Finding, Severity};
-use crate::domain::proxy::AuthMode;
 
+use crate::rules::login::Login;
 use crate::rules::verdict::{Unknown, Verdict};
 
 /// The schema's name; a change that breaks readers gets a new number.
@@ -17,7 +17,7 @@ struct Document<'a> {
     region: &'a str,
     proxy: Option<&'a str>,
     function: Option<&'a str>,
-    auth_mode: Option<AuthMode>,
+    auth_mode: Option<Login>,
     findings: Vec<Found<'a>>,
     unknown: Vec<Undecided<'a>>,
     passed: &'a [&'static str],

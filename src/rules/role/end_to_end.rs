@@ -1,9 +1,8 @@
 //! With end-to-end IAM the proxy's role itself logs in to the database.
 
-use crate::domain::finding::{Hop, Severity};
+use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::domain::policy::{Document, Statement};
-use crate::domain::proxy::AuthMode;
 use crate::domain::role::Role;
 
 use crate::rules::connect::grants::{connect_arn, policy_name, put_policy};
@@ -45,7 +44,7 @@ pub const PROXY_ID: Rule = Rule {
 /// that it is granted.
 pub fn wanted(observed: &Observed) -> Result<(&'static str, String), Stop> {
     let proxy = facts::proxy(observed)?;
-    if proxy.auth_mode() != AuthMode::EndToEndIam {
+    if !proxy.default_iam_auth {
         return Err(Stop::NotApplicable);
     }
     let role = proxys_role(observed)?;
@@ -85,7 +84,10 @@ fn check(observed: &Observed, near_miss: bool) -> Check {
         format!("no policy of {} allows {CONNECT} on {wanted}", role.name)
     };
     let document = Document::new(vec![Statement::allow(None, CONNECT, wanted.clone())]);
+    // With entries in Auth, perhaps no user is left for the default scheme.
+    let sure = if proxy.auth.is_empty() { Confidence::High } else { Confidence::Medium };
     let seen = Seen::at("role", &role.name)
+        .sure(sure)
         .because(fact)
         .because(format!("wanted: {CONNECT} on {wanted}"))
         .cure(put_policy(observed, &role.name, &policy_name(role, proxy, "connect"), &document));

@@ -2,12 +2,13 @@
 
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::{Observed, Part};
-use crate::domain::proxy::{AuthMode, Proxy};
+use crate::domain::proxy::Proxy;
 use crate::domain::secret::{Secret, SecretShape};
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam;
+use crate::rules::login::function_sends_token;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::rules::user::database_user;
 
@@ -256,7 +257,7 @@ fn master(observed: &Observed) -> Check {
 
 fn readable(observed: &Observed) -> Check {
     let proxy = with_secrets(observed)?;
-    if proxy.auth_mode() == AuthMode::Password {
+    if !function_sends_token(observed, proxy)? {
         return Err(Stop::NotApplicable);
     }
     let role = facts::function_role(observed)?;

@@ -1,7 +1,7 @@
 //! The target group's health, translated: one rule per reason that `DescribeDBProxyTargets` gives.
 
 use crate::domain::database::DatabaseKind;
-use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::finding::{Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::{Target, TargetHealth};
 
@@ -9,9 +9,18 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
-const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html";
+pub(super) const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html";
 const API: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_TargetHealth.html";
-const NEEDS: &[Need] = &[Need::Proxy, Need::Targets];
+pub(super) const NEEDS: &[Need] = &[Need::Proxy, Need::Targets];
+/// The reasons that have rules of their own.
+const REASONS: [&str; 6] = [
+    "UNREACHABLE",
+    "CONNECTION_FAILED",
+    "AUTH_FAILURE",
+    "PENDING_PROXY_CAPACITY",
+    "INVALID_REPLICATION_STATE",
+    "PROMOTED",
+];
 
 pub const NONE: Rule = Rule {
     code: "proxy-no-targets",
@@ -36,7 +45,8 @@ pub const INTERNAL_ERROR: Rule = Rule {
     fix: "Mend what the other findings name. If there is none, deregister and register the target again.",
     source: SOURCE,
     needs: NEEDS,
-    check: |observed| unavailable(observed, |health| health.reason.is_none()),
+    // A reason that is new to this program is no better than none.
+    check: |observed| unavailable(observed, |health| !REASONS.iter().any(|known| reason(health, known))),
 };
 
 pub const UNREACHABLE: Rule = Rule {
@@ -90,29 +100,17 @@ pub const INVALID_REPLICATION: Rule = Rule {
     check: |observed| unavailable(observed, |health| reason(health, "INVALID_REPLICATION_STATE")),
 };
 
-pub const PENDING_CAPACITY: Rule = Rule {
-    code: "proxy-target-pending-capacity",
-    severity: Severity::Warning,
-    hop: Hop::ProxyToDatabase,
-    title: "The target waits for the proxy to grow",
-    why: "Normal for some minutes after registering. When it lasts, the proxy's subnets have no free addresses, \
-          or an Aurora Serverless cluster runs at very low capacity.",
-    fix: "Wait up to 20 minutes. Then free addresses in the proxy's subnets, or raise the minimum capacity.",
-    source: SOURCE,
-    needs: NEEDS,
-    check: |observed| unavailable(observed, |health| reason(health, "PENDING_PROXY_CAPACITY")),
-};
-
-pub const REGISTERING: Rule = Rule {
-    code: "proxy-target-registering",
+pub const UNUSED: Rule = Rule {
+    code: "proxy-target-promoted-or-unused",
     severity: Severity::Info,
     hop: Hop::ProxyToDatabase,
-    title: "The target is being registered",
-    why: "Normal at the start; logins work once it is available.",
-    fix: "Wait some minutes and check again.",
-    source: SOURCE,
+    title: "A target stands aside",
+    why: "AWS reports it as unused or promoted and documents neither. It was probably replaced after a promotion or \
+          a switchover. If no other target takes writes, that is a finding of its own.",
+    fix: "If it is not meant to stand aside, register the current writer.",
+    source: API,
     needs: NEEDS,
-    check: |observed| with_health(observed, |health| health.state == "REGISTERING"),
+    check: |observed| with_health(observed, |health| health.state == "UNUSED" || reason(health, "PROMOTED")),
 };
 
 pub const NO_WRITER: Rule = Rule {
@@ -127,7 +125,7 @@ pub const NO_WRITER: Rule = Rule {
     check: no_writer,
 };
 
-fn reason(health: &TargetHealth, name: &str) -> bool {
+pub(super) fn reason(health: &TargetHealth, name: &str) -> bool {
     health.reason.as_deref() == Some(name)
 }
 
@@ -144,7 +142,7 @@ fn unavailable(observed: &Observed, which: fn(&TargetHealth) -> bool) -> Check {
     with_health(observed, |health| health.state == "UNAVAILABLE" && which(health))
 }
 
-fn with_health(observed: &Observed, which: impl Fn(&TargetHealth) -> bool) -> Check {
+pub(super) fn with_health(observed: &Observed, which: impl Fn(&TargetHealth) -> bool) -> Check {
     let proxy = facts::proxy(observed)?;
     let targets = facts::targets(observed)?;
     if targets.is_empty() {
@@ -187,17 +185,20 @@ fn no_writer(observed: &Observed) -> Check {
     let targets = facts::targets(observed)?;
     let available: Vec<&Target> =
         healths(targets).filter(|(_, health)| health.is_available()).map(|(target, _)| target).collect();
-    // With nothing available the reason of each target says more.
-    if available.is_empty() {
+    // With nothing available the reason of each target says more; one that stands aside has none.
+    if available.is_empty()
+        && !(healths(targets).count() > 0 && healths(targets).all(|(_, health)| health.state == "UNUSED"))
+    {
         return Err(Stop::NotApplicable);
     }
     if available.iter().any(|target| target.role.as_deref() != Some("READ_ONLY")) {
         return passed();
     }
-    let mut seen = Seen::at("target", available.first().map_or("", |target| target.id.as_str()));
+    let first = available.first().copied().or(targets.first());
+    let mut seen = Seen::at("target", first.map_or("", |target| target.id.as_str()));
     for target in targets {
         let state = target.health.as_ref().map_or("no health", |health| health.state.as_str());
         seen = seen.because(format!("{}: {state}, {}", target.id, target.role.as_deref().unwrap_or("no role")));
     }
-    seen.sure(Confidence::High).found()
+    seen.found()
 }

@@ -1,7 +1,11 @@
 //! The targets of the proxy. One line in [`RULES`] registers a rule.
 
+pub mod explain;
 pub mod follows;
 mod health;
+pub mod signs;
+mod stack;
+pub mod waiting;
 
 use super::rule::Rule;
 
@@ -12,8 +16,10 @@ pub const RULES: &[Rule] = &[
     health::UNREACHABLE,
     health::INTERNAL_ERROR,
     health::CONNECTION_FAILED,
-    health::PENDING_CAPACITY,
-    health::REGISTERING,
+    waiting::PENDING_CAPACITY,
+    waiting::REGISTERING,
     health::INVALID_REPLICATION,
+    health::UNUSED,
     health::NO_WRITER,
+    stack::STUCK,
 ];

@@ -136,7 +136,7 @@ fn rows(state: &State, version: u64) -> PickerItems {
     let databases = state.validation.databases.value();
     let row = |proxy: &Proxy| {
         let database = databases.and_then(|databases| databases.get(&proxy.name));
-        let mut facts = vec![engine_name(proxy.engine_family).to_owned(), proxy.auth_mode().to_string()];
+        let mut facts = vec![engine_name(proxy.engine_family).to_owned(), crate::rules::Login::of(proxy).to_string()];
         facts.extend(database.cloned());
         let result = state.validation.result_of(&proxy.name);
         let (sign, words) = verdict_of(result);

@@ -28,7 +28,7 @@ impl Side {
         let known = state.lists.value().map(|lists| lists.proxies.as_slice()).unwrap_or_default();
         let (head, facts) = match known.iter().find(|known| known.name == proxy) {
             Some(known) => {
-                let facts = format!("{} · {}", engine_name(known.engine_family), known.auth_mode());
+                let facts = format!("{} · {}", engine_name(known.engine_family), crate::rules::Login::of(known));
                 (proxy.to_owned(), facts)
             }
             None if proxy.is_empty() => (t!("validate-side-head").to_owned(), t!("validate-side-facts").to_owned()),

@@ -1,0 +1,101 @@
+//! Whether this database can be behind a proxy at all. The API refuses to register one that
+//! cannot, but an upgrade path, a restore or a stack may leave one there.
+
+use crate::design::eligibility::serves_version;
+use crate::domain::arn::short_name;
+use crate::domain::database::{Database, DatabaseKind};
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+const LIMITS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html";
+const NEEDS: &[Need] = &[Need::Proxy, Need::Database];
+
+pub const SERVERLESS_V1: Rule = Rule {
+    code: "proxy-aurora-serverless-v1",
+    severity: Severity::Error,
+    hop: Hop::Database,
+    title: "Aurora Serverless v1 cannot be behind a proxy",
+    why: "Registering it is refused with \u{201c}Unsupported Database engine or engine mode for DB Cluster\u{201d}.",
+    fix: "Move the cluster to Serverless v2 or to provisioned instances.",
+    source: "https://github.com/hashicorp/terraform-provider-aws/issues/15486",
+    needs: NEEDS,
+    check: |observed| {
+        facts::proxy(observed)?;
+        let database = facts::database(observed)?;
+        if database.kind != DatabaseKind::Cluster {
+            return Err(Stop::NotApplicable);
+        }
+        match database.engine_mode.as_deref() {
+            Some("serverless") => {
+                Seen::at("database", &database.id).because(format!("EngineMode of {}: serverless", database.id)).found()
+            }
+            _ => passed(),
+        }
+    },
+};
+
+// AWS's table of versions differs by region and could not be read whole: only what is certainly
+// too old, or named as unsupported, is flagged. The data is that of `design::eligibility`.
+pub const VERSION: Rule = Rule {
+    code: "proxy-unsupported-engine-version",
+    severity: Severity::Error,
+    hop: Hop::Database,
+    title: "RDS Proxy does not serve this engine version",
+    why: "Registering it is refused, and a proxy that has it as its target cannot speak its protocol.",
+    fix: "Upgrade the engine to a version that RDS Proxy serves in this region.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.RDS_Fea_Regions_DB-eng.Feature.RDSProxy.html",
+    needs: NEEDS,
+    check: |observed| {
+        facts::proxy(observed)?;
+        let database = facts::database(observed)?;
+        if serves_version(database) {
+            return passed();
+        }
+        let fact = format!("version of {}: {} {}", database.id, database.engine, database.engine_version);
+        Seen::at("database", &database.id).because(fact).sure(unless_it_serves(observed)).found()
+    },
+};
+
+pub const READ_REPLICA: Rule = Rule {
+    code: "proxy-target-is-read-replica",
+    severity: Severity::Error,
+    hop: Hop::Database,
+    title: "The database behind the proxy is a read replica",
+    why: "A proxy of an RDS instance stands in front of the writer only. Registering a replica is refused, or the \
+          target stays unavailable with INVALID_REPLICATION_STATE.",
+    fix: "Register the replica's source instead, or promote the replica.",
+    source: LIMITS,
+    needs: NEEDS,
+    check: read_replica,
+};
+
+/// A target that is available contradicts a finding that it cannot work.
+fn unless_it_serves(observed: &Observed) -> Confidence {
+    let serves =
+        |target: &crate::domain::proxy::Target| target.health.as_ref().is_some_and(|health| health.is_available());
+    if observed.targets.items().iter().any(serves) { Confidence::Medium } else { Confidence::High }
+}
+
+fn read_replica(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let database: &Database = facts::database(observed)?;
+    // A secondary cluster may have a proxy, for reading.
+    if database.kind != DatabaseKind::Instance {
+        return Err(Stop::NotApplicable);
+    }
+    let Some(source) = &database.replica_of else { return passed() };
+    let mut seen = Seen::at("database", &database.id).because(format!("{} replicates {source}", database.id));
+    // A source in another region is named by its ARN and cannot be registered here.
+    if !source.starts_with("arn:") || source.contains(&format!(":{}:", observed.account.region)) {
+        let on = |call: &str, id: &str| {
+            aws(observed, call).with("db-proxy-name", &proxy.name).with("db-instance-identifiers", id).line()
+        };
+        seen = seen
+            .cure(on("rds deregister-db-proxy-targets", &database.id))
+            .cure(on("rds register-db-proxy-targets", short_name(source)));
+    }
+    seen.sure(unless_it_serves(observed)).found()
+}

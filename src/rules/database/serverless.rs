@@ -1,0 +1,73 @@
+//! Aurora Serverless v2 and a proxy in front of it.
+
+use crate::domain::database::{Database, ServerlessV2};
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Rule, Seen, Stop, passed};
+use crate::rules::target::explain::PATIENCE_MINUTES;
+use crate::rules::target::signs::unchanged_for;
+use crate::rules::target::waiting::words;
+
+pub const AUTOPAUSE: Rule = Rule {
+    code: "proxy-aurora-autopause-blocked",
+    severity: Severity::Info,
+    hop: Hop::Database,
+    title: "The cluster never pauses",
+    why: "It may scale to zero, and the proxy holds connections to it, so it never does. You pay for both.",
+    fix: "Drop the proxy if pausing matters more, or set a minimum of 0.5 ACU and know what it costs.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2-auto-pause.html",
+    needs: &[Need::Proxy, Need::Database],
+    check: |observed| {
+        facts::proxy(observed)?;
+        let (database, capacity) = serverless(observed)?;
+        if capacity.min_acu > 0.0 {
+            return passed();
+        }
+        Seen::at("database", &database.id).because(format!("MinCapacity of {}: 0 ACU", database.id)).found()
+    },
+};
+
+// One report, two regions: a hint.
+pub const MIN_ACU: Rule = Rule {
+    code: "proxy-aurora-min-acu-low",
+    severity: Severity::Warning,
+    hop: Hop::Database,
+    title: "The cluster may be too small for the proxy to start",
+    why: "The proxy's capacity seems to follow the database's. At half an ACU targets were seen to wait for 40 \
+          minutes and more.",
+    fix: "Raise the minimum capacity to 1 or 2 ACU, at least until the target is available.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html",
+    needs: &[Need::Proxy, Need::Database, Need::Targets],
+    check: |observed| {
+        facts::proxy(observed)?;
+        let (database, capacity) = serverless(observed)?;
+        if capacity.min_acu >= 1.0 {
+            return passed();
+        }
+        let waits = facts::targets(observed)?
+            .iter()
+            .filter_map(|target| target.health.as_ref())
+            .any(|health| !health.is_available() && health.reason.as_deref() == Some("PENDING_PROXY_CAPACITY"));
+        let age = unchanged_for(observed).filter(|age| waits && *age > PATIENCE_MINUTES * 60);
+        let Some(age) = age else { return passed() };
+        let range = format!("MinCapacity=1,MaxCapacity={}", capacity.max_acu.max(1.0));
+        Seen::at("database", &database.id)
+            .because(format!("MinCapacity of {}: {} ACU", database.id, capacity.min_acu))
+            .because(format!("the target waits for capacity, {} after the last change", words(age)))
+            .cure(
+                aws(observed, "rds modify-db-cluster")
+                    .with("db-cluster-identifier", &database.id)
+                    .with("serverless-v2-scaling-configuration", &range)
+                    .line(),
+            )
+            .sure(Confidence::Low)
+            .found()
+    },
+};
+
+fn serverless(observed: &Observed) -> Result<(&Database, ServerlessV2), Stop> {
+    let database = facts::database(observed)?;
+    Ok((database, database.serverless_v2.ok_or(Stop::NotApplicable)?))
+}

@@ -1,0 +1,123 @@
+//! The database user against the proxy's login, as far as it shows from outside: how a user was
+//! made is known to the database alone, so these are hints.
+
+use crate::domain::database::{Database, EngineFamily};
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::domain::proxy::Proxy;
+use crate::rules::facts::{self, Need};
+use crate::rules::login::Login;
+use crate::rules::operation::log_signs;
+use crate::rules::operation::metrics::{self, SETUP_FAILED};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+const NEEDS: &[Need] = &[Need::Proxy, Need::Database, Need::Targets, Need::Metrics];
+const CONNECTING: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connecting.html";
+const ACCOUNTS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.DBAccounts.html";
+
+pub const E2E_NOT_IAM: Rule = Rule {
+    code: "proxy-e2e-db-user-not-iam",
+    severity: Severity::Error,
+    hop: Hop::Database,
+    title: "The database user may not be made for IAM",
+    why: "With end-to-end IAM the proxy comes to the database with a token. A user with an ordinary password \
+          refuses it.",
+    fix: "On PostgreSQL: GRANT rds_iam TO the user. On MySQL: IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS'.",
+    source: ACCOUNTS,
+    needs: NEEDS,
+    check: |observed| {
+        let (proxy, database) = (facts::proxy(observed)?, facts::database(observed)?);
+        // Without IAM on the database no user could be right, which is a finding of its own.
+        if !proxy.default_iam_auth || !database.iam_auth {
+            return Err(Stop::NotApplicable);
+        }
+        refused_by_user(observed, database, "DefaultAuthScheme of the proxy: IAM_AUTH")
+    },
+};
+
+pub const STANDARD_IS_IAM_PG: Rule = Rule {
+    code: "proxy-standard-db-user-is-iam-pg",
+    severity: Severity::Error,
+    hop: Hop::Database,
+    title: "The database user may be a member of rds_iam",
+    why: "The proxy comes with the secret's password, and PostgreSQL takes nothing but tokens from a member of \
+          rds_iam: \u{201c}PAM authentication failed\u{201d}.",
+    fix: "REVOKE rds_iam FROM the user and set the secret's password, or switch the proxy to end-to-end IAM.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html",
+    needs: NEEDS,
+    check: |observed| with_password(observed, EngineFamily::Postgresql),
+};
+
+pub const STANDARD_IS_IAM_MYSQL: Rule = Rule {
+    code: "proxy-standard-db-user-is-iam-mysql",
+    severity: Severity::Error,
+    hop: Hop::Database,
+    title: "The database user may take tokens only",
+    why: "The proxy comes with the secret's password, and a user made with AWSAuthenticationPlugin refuses it: \
+          error 1045 although policy and token are right.",
+    fix: "ALTER USER with caching_sha2_password and the secret's password, or switch to end-to-end IAM.",
+    source: CONNECTING,
+    needs: NEEDS,
+    check: |observed| with_password(observed, EngineFamily::Mysql),
+};
+
+pub const IAM_NOT_NEEDED: Rule = Rule {
+    code: "db-iam-auth-not-needed-in-standard-mode",
+    severity: Severity::Info,
+    hop: Hop::Database,
+    title: "The database takes tokens, which this proxy does not need",
+    why: "The proxy logs in with the secret's password. With IAM authentication on, clients that are allowed to may \
+          also log in past the proxy.",
+    fix: "Leave it on if somebody uses it; otherwise switch it off.",
+    source: CONNECTING,
+    needs: &[Need::Proxy, Need::Database],
+    check: |observed| {
+        let (proxy, database) = (facts::proxy(observed)?, facts::database(observed)?);
+        if Login::of(proxy) != Login::StandardIam {
+            return Err(Stop::NotApplicable);
+        }
+        if !database.iam_auth {
+            return passed();
+        }
+        Seen::at("database", &database.id)
+            .because(format!("IAMDatabaseAuthenticationEnabled of {}: true", database.id))
+            .because(format!("login of {}: {}", proxy.name, Login::of(proxy)))
+            .found()
+    },
+};
+
+fn with_password(observed: &Observed, family: EngineFamily) -> Check {
+    let (proxy, database): (&Proxy, &Database) = (facts::proxy(observed)?, facts::database(observed)?);
+    if proxy.engine_family != family || proxy.default_iam_auth {
+        return Err(Stop::NotApplicable);
+    }
+    // Then nobody there is an IAM user.
+    if !database.iam_auth {
+        return passed();
+    }
+    refused_by_user(observed, database, "the proxy logs in with the secret's password")
+}
+
+/// The proxy itself is logged in, so the network is open, and yet logins of users fail.
+fn refused_by_user(observed: &Observed, database: &Database, mode: &str) -> Check {
+    let available =
+        |target: &&crate::domain::proxy::Target| target.health.as_ref().is_some_and(|health| health.is_available());
+    // Otherwise the health of the target says more.
+    let Some(target) = facts::targets(observed)?.iter().find(available) else { return Err(Stop::NotApplicable) };
+    let failed = metrics::total(observed, SETUP_FAILED)?;
+    if failed <= 0.0 {
+        return passed();
+    }
+    let mut seen = Seen::at("database", &database.id)
+        .because(format!(
+            "DatabaseConnectionsSetupFailed in the last hour: {failed:.0}, while {} is available",
+            target.id
+        ))
+        .because(format!("IAMDatabaseAuthenticationEnabled of {}: true; {mode}", database.id));
+    // Only PostgreSQL says so, and only where the function logs it.
+    let pam = log_signs::find(&observed.function_log, "pam-failed").ok().flatten();
+    if let Some(sign) = pam {
+        seen = seen.because(format!("\u{201c}PAM authentication failed for user\u{201d} {}", log_signs::words(sign)));
+    }
+    seen.sure(if pam.is_some() { Confidence::Medium } else { Confidence::Low }).found()
+}

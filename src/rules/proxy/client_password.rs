@@ -1,0 +1,91 @@
+//! How password clients prove themselves to the proxy. A client with a token never does.
+
+use crate::domain::database::Engine;
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::domain::proxy::{Proxy, ProxyAuth};
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::login::takes_password;
+use crate::rules::rule::{Check, Rule, Seen, passed};
+
+const SHA2: &str = "MYSQL_CACHING_SHA2_PASSWORD";
+
+pub const UNSUPPORTED: Rule = Rule {
+    code: "proxy-client-password-auth-type-unsupported",
+    severity: Severity::Error,
+    hop: Hop::Proxy,
+    title: "Clients cannot send their password this way",
+    why: "MariaDB has no caching_sha2_password, and for MySQL it needs TLS. Clients with a password fail in the \
+          handshake; clients with a token notice nothing.",
+    fix: "Set ClientPasswordAuthType to MYSQL_NATIVE_PASSWORD for MariaDB; for MySQL require TLS.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_UserAuthConfig.html",
+    needs: &[Need::Proxy, Need::Database],
+    check: unsupported,
+};
+
+pub const MD5: Rule = Rule {
+    code: "proxy-client-password-auth-md5",
+    severity: Severity::Warning,
+    hop: Hop::Proxy,
+    title: "Clients send their password as an MD5 hash",
+    why: "MD5 is weak: who records a handshake can guess the password from it.",
+    fix: "Set ClientPasswordAuthType to POSTGRES_SCRAM_SHA_256. Drivers older than libpq 10 need an upgrade first.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_UserAuthConfig.html",
+    needs: &[Need::Proxy],
+    check: |observed| {
+        let proxy = facts::proxy(observed)?;
+        let Some(auth) = with_type(proxy, "POSTGRES_MD5") else { return passed() };
+        seen(auth).cure(set_type(observed, proxy, "POSTGRES_SCRAM_SHA_256")).found()
+    },
+};
+
+/// The first entry whose user may come with a password, and must do it in this way.
+fn with_type<'a>(proxy: &'a Proxy, kind: &str) -> Option<&'a ProxyAuth> {
+    proxy.auth.iter().find(|auth| takes_password(auth) && auth.client_password_auth_type.as_deref() == Some(kind))
+}
+
+fn unsupported(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let database = facts::database(observed)?;
+    let Some(auth) = with_type(proxy, SHA2) else { return passed() };
+    let mariadb = database.engine == Engine::Mariadb;
+    let seen = if mariadb {
+        seen(auth).because(format!("engine of {}: {}", database.id, database.engine.api_name())).cure(set_type(
+            observed,
+            proxy,
+            "MYSQL_NATIVE_PASSWORD",
+        ))
+    } else if !proxy.require_tls {
+        seen(auth)
+            .because(format!("RequireTLS of {}: false", proxy.name))
+            .cure(aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("require-tls").line())
+    } else {
+        return passed();
+    };
+    // One source only; and a client that brings TLS of its own accord is served.
+    seen.sure(Confidence::Medium).found()
+}
+
+fn seen(auth: &ProxyAuth) -> Seen {
+    let kind = auth.client_password_auth_type.as_deref().unwrap_or_default();
+    Seen::at("secret", &auth.secret_arn).because(format!("ClientPasswordAuthType of {}: {kind}", auth.secret_arn))
+}
+
+/// `Auth` is replaced as a whole, so the command names every secret.
+fn set_type(observed: &Observed, proxy: &Proxy, kind: &str) -> String {
+    let all: Vec<serde_json::Value> = proxy
+        .auth
+        .iter()
+        .map(|auth| {
+            serde_json::json!({
+                "AuthScheme": "SECRETS", "SecretArn": auth.secret_arn, "IAMAuth": auth.iam_auth.api_name(),
+                "ClientPasswordAuthType": kind,
+            })
+        })
+        .collect();
+    aws(observed, "rds modify-db-proxy")
+        .with("db-proxy-name", &proxy.name)
+        .with("auth", &serde_json::Value::from(all).to_string())
+        .line()
+}

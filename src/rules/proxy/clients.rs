@@ -1,0 +1,53 @@
+//! Signs that a client does not send what the proxy asks for.
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::rules::connect::grants::allows_action;
+use crate::rules::facts::{self, Need};
+use crate::rules::iam;
+use crate::rules::login::function_sends_token;
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+pub const SENDS_PASSWORD: Rule = Rule {
+    code: "proxy-iam-required-but-password-sent",
+    severity: Severity::Error,
+    hop: Hop::Function,
+    title: "The function seems to send a password where a token is wanted",
+    why: "The proxy takes tokens only and refuses every password: error 1045 on MySQL, \u{201c}IAM authentication \
+          failed\u{201d} on PostgreSQL. Whether the code sends one shows in the code alone.",
+    fix: "Sign a token with the SDK's signer before each connection, or let the proxy take passwords.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html",
+    needs: &[Need::Proxy, Need::Function, Need::FunctionRole],
+    check: sends_password,
+};
+
+fn sends_password(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    if !function_sends_token(observed, proxy)? {
+        return Err(Stop::NotApplicable);
+    }
+    let function = facts::function(observed)?;
+    let role = facts::function_role(observed)?;
+    if iam::allows(role).any(|(_, statement)| allows_action(statement)) {
+        return passed();
+    }
+    let password = |name: &str| {
+        let name = name.to_ascii_uppercase();
+        ["PASSWORD", "PASSWD", "DB_PASS", "PGPASS", "MYSQL_PWD"].iter().any(|word| name.contains(word))
+    };
+    let secret =
+        |value: Option<&str>| value.is_some_and(|value| proxy.auth.iter().any(|auth| auth.secret_arn == value));
+    let hint = function.environment.iter().find(|(name, value)| password(name) || secret(value.shown()));
+    let Some((name, _)) = hint else { return passed() };
+    if role.partly_unreadable() {
+        return Err(Stop::unknown(
+            "some attached policies could not be read",
+            &["iam:GetPolicy", "iam:GetPolicyVersion"],
+        ));
+    }
+    Seen::at("function", &function.name)
+        .because(format!("{} has a variable {name}", function.name))
+        .because(format!("no policy of {} allows rds-db:connect on anything", role.name))
+        .sure(Confidence::Low)
+        .found()
+}

@@ -1,0 +1,36 @@
+//! How many proxies the account may still make.
+
+use crate::domain::finding::{Hop, Severity};
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Rule, Seen, passed};
+
+pub const NEAR: Rule = Rule {
+    code: "proxy-quota-near",
+    severity: Severity::Info,
+    hop: Hop::Proxy,
+    title: "The account is near its limit of proxies",
+    why: "The next proxies are refused with DBProxyQuotaExceededFault. The limit counts per region.",
+    fix: "Ask for a higher quota, or delete proxies that nobody uses.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html",
+    needs: &[Need::Proxy, Need::OtherProxies, Need::ProxyQuota],
+    check: |observed| {
+        let proxy = facts::proxy(observed)?;
+        let proxies = facts::there(&observed.other_proxies)?.len() + 1;
+        let quota = *facts::there(&observed.proxy_quota)?;
+        // Four of five are taken.
+        if proxies * 5 < quota as usize * 4 {
+            return passed();
+        }
+        Seen::at("db-proxy", &proxy.name)
+            .because(format!("proxies in {}: {proxies} of {quota}", observed.account.region))
+            .cure(
+                aws(observed, "service-quotas request-service-quota-increase")
+                    .with("service-code", "rds")
+                    .with("quota-code", "L-D94C7EA3")
+                    .with("desired-value", &(quota * 2).to_string())
+                    .line(),
+            )
+            .found()
+    },
+};

@@ -1,0 +1,33 @@
+//! What a template sees of a sick target.
+
+use crate::domain::finding::{Hop, Severity};
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Rule, Seen, Stop, passed};
+
+/// Set by CloudFormation on everything it makes, whether written by hand, SAM or the CDK.
+const STACK: &str = "aws:cloudformation:stack-name";
+
+pub const STUCK: Rule = Rule {
+    code: "proxy-iac-stuck-target-group",
+    severity: Severity::Info,
+    hop: Hop::ProxyToDatabase,
+    title: "A stack waits for this target",
+    why: "CloudFormation waits until the target is available, and fails after a long time with \u{201c}Timed out \
+          waiting for target group to become available\u{201d}. The template is not what is wrong.",
+    fix: "Mend the cause that the other findings name, then deploy again.",
+    source: "https://github.com/aws/aws-cdk/issues/8919",
+    needs: &[Need::Proxy, Need::Targets],
+    check: |observed| {
+        let proxy = facts::proxy(observed)?;
+        let stack = proxy.tags.get(STACK).ok_or(Stop::NotApplicable)?;
+        let targets = facts::targets(observed)?;
+        let mut healths = targets.iter().filter_map(|target| target.health.as_ref()).peekable();
+        if healths.peek().is_none() || healths.any(|health| health.is_available()) {
+            return passed();
+        }
+        Seen::at("db-proxy", &proxy.name)
+            .because(format!("{STACK} of {}: {stack}", proxy.name))
+            .because("no target is available".to_owned())
+            .found()
+    },
+};

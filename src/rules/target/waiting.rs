@@ -1,0 +1,68 @@
+//! Targets that are on their way: normal for some minutes, a fault when it lasts.
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::domain::proxy::TargetHealth;
+use crate::rules::rule::{Check, Rule};
+
+use super::explain::PATIENCE_MINUTES;
+use super::health::{NEEDS, SOURCE, reason, with_health};
+use super::signs::unchanged_for;
+
+pub const PENDING_CAPACITY: Rule = Rule {
+    code: "proxy-target-pending-capacity",
+    // Not an error however long it lasts: a failover or a new instance starts it again without
+    // leaving a date that could be read.
+    severity: Severity::Warning,
+    hop: Hop::ProxyToDatabase,
+    title: "The target waits for the proxy to grow",
+    why: "Normal for some minutes after registering. When it lasts, the proxy's subnets have no free addresses, \
+          or an Aurora Serverless cluster runs at very low capacity.",
+    fix: "Wait up to 20 minutes. Then free addresses in the proxy's subnets, or raise the minimum capacity.",
+    source: SOURCE,
+    needs: NEEDS,
+    check: |observed| {
+        // A target that registers reports it too.
+        aged(observed, Severity::Warning, |health| !health.is_available() && reason(health, "PENDING_PROXY_CAPACITY"))
+    },
+};
+
+pub const REGISTERING: Rule = Rule {
+    code: "proxy-target-registering",
+    severity: Severity::Warning,
+    hop: Hop::ProxyToDatabase,
+    title: "The target is being registered",
+    why: "Normal at the start; logins work once it is available. After 20 minutes something holds it up.",
+    fix: "Wait some minutes and check again. After 20, look at what the other findings name.",
+    source: SOURCE,
+    needs: NEEDS,
+    check: |observed| {
+        aged(observed, Severity::Info, |health| {
+            health.state == "REGISTERING" && !reason(health, "PENDING_PROXY_CAPACITY")
+        })
+    },
+};
+
+/// As bad as `young` while it may still be normal, a warning after that.
+fn aged(observed: &Observed, young: Severity, which: impl Fn(&TargetHealth) -> bool) -> Check {
+    let seconds = unchanged_for(observed);
+    let old = seconds.is_some_and(|seconds| seconds > PATIENCE_MINUTES * 60);
+    let age = seconds.map(|seconds| format!("proxy and targets have not changed for {}", words(seconds)));
+    let mut found = with_health(observed, which)?;
+    for seen in &mut found {
+        seen.evidence.extend(age.clone());
+        seen.confidence = Confidence::Medium;
+        seen.at_most = (!old).then_some(young);
+    }
+    Ok(found)
+}
+
+/// `12 minutes`, `5 hours`, `3 days`.
+pub fn words(seconds: i64) -> String {
+    let (count, unit) = match seconds / 60 {
+        minutes @ ..120 => (minutes, "minute"),
+        minutes @ 120..2880 => (minutes / 60, "hour"),
+        minutes => (minutes / 1440, "day"),
+    };
+    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+}
