@@ -46,7 +46,8 @@ fn of_secrets(observed: &Observed) -> Option<User> {
     Some(User { name: name.clone(), from: format!("user name in {secret_name}"), certain })
 }
 
-fn of_environment(observed: &Observed, proxy: &Proxy) -> Option<User> {
+/// The user that the function's environment names, where it names exactly one.
+pub fn of_environment(observed: &Observed, proxy: &Proxy) -> Option<User> {
     let function = observed.function.present()?;
     let shown = || function.environment.iter().filter_map(|(name, value)| Some((name, value.shown()?)));
     let mut named = shown().filter(|(name, value)| {

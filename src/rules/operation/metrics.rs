@@ -44,7 +44,7 @@ const fn function(id: &'static str, name: &'static str, statistic: Statistic, wi
     Asked { id, name, of: Of::Function, statistic, period_secs: HOUR, window_secs }
 }
 
-use Statistic::{Maximum, P99, Sum};
+use Statistic::{Average, Maximum, Sum};
 
 /// Clients now connected, a sum over the nodes each minute of the last hour.
 pub const CLIENTS: Asked = proxy("clients", "ClientConnections", Sum, 60, HOUR);
@@ -60,7 +60,7 @@ pub const IN_TRANSACTION: Asked = proxy("in_transaction", "DatabaseConnectionsCu
 pub const POOL: Asked = proxy("pool", "MaxDatabaseConnectionsAllowed", Sum, 60, HOUR);
 pub const SETUP_FAILED: Asked = proxy("setup_failed", "DatabaseConnectionsSetupFailed", Sum, HOUR, HOUR);
 /// Microseconds.
-pub const BORROW_LATENCY: Asked = proxy("borrow_latency", "DatabaseConnectionsBorrowLatency", P99, 300, HOUR);
+pub const BORROW_LATENCY: Asked = proxy("borrow_latency", "DatabaseConnectionsBorrowLatency", Average, 300, HOUR);
 /// All connections of the database, whoever made them.
 pub const DATABASE_CONNECTIONS: Asked = Asked {
     id: "database_connections",
@@ -69,6 +69,15 @@ pub const DATABASE_CONNECTIONS: Asked = Asked {
     statistic: Maximum,
     period_secs: 60,
     window_secs: HOUR,
+};
+/// ACUs of a Serverless v2 database, which nothing but that has.
+pub const CAPACITY: Asked = Asked {
+    id: "capacity",
+    name: "ServerlessDatabaseCapacity",
+    of: Of::Database,
+    statistic: Average,
+    period_secs: HOUR,
+    window_secs: 7 * DAY,
 };
 pub const INVOCATIONS: Asked = function("invocations", "Invocations", Sum, HOUR);
 pub const INVOCATIONS_WEEK: Asked = function("invocations_week", "Invocations", Sum, 7 * DAY);
@@ -83,7 +92,7 @@ pub const ROTATION_ERRORS: Asked = Asked {
     window_secs: 7 * DAY,
 };
 
-const ALL: [Asked; 18] = [
+const ALL: [Asked; 19] = [
     CLIENTS,
     CLIENTS_WEEK,
     RECEIVED,
@@ -97,6 +106,7 @@ const ALL: [Asked; 18] = [
     SETUP_FAILED,
     BORROW_LATENCY,
     DATABASE_CONNECTIONS,
+    CAPACITY,
     INVOCATIONS,
     INVOCATIONS_WEEK,
     CONCURRENCY,

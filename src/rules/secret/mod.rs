@@ -1,17 +1,41 @@
 //! The secrets of the proxy. One line in [`RULES`] registers a rule.
 
+mod access;
+mod auth_list;
+mod each;
+mod hints;
+mod key;
+mod login;
+mod presence;
+mod rotation;
 mod value;
 
 use super::rule::Rule;
 
 /// In the order in which they are reported.
 pub const RULES: &[Rule] = &[
-    value::NOT_FOUND,
-    value::DELETED,
-    value::KEY_UNUSABLE,
+    presence::NOT_FOUND,
+    presence::DELETED,
+    presence::NO_CURRENT,
+    presence::WRONG_REGION,
+    presence::CROSS_ACCOUNT,
+    presence::COUNT,
+    key::UNUSABLE,
+    value::BINARY,
     value::NOT_JSON,
     value::MISSING_KEYS,
-    value::USER_NOT_REGISTERED,
-    value::MASTER,
-    value::READABLE,
+    value::STRAY,
+    value::SPECIAL,
+    login::NOT_REGISTERED,
+    login::CASE,
+    login::MASTER,
+    login::DUPLICATE,
+    rotation::MULTI_USER,
+    rotation::BROKEN,
+    rotation::HOST_IS_PROXY,
+    rotation::MISSING_FIELDS,
+    rotation::NONE,
+    access::READABLE,
+    hints::PASSWORD,
+    hints::NOT_PICKED_UP,
 ];

@@ -1,0 +1,53 @@
+//! What a proxy costs at least, where that is more than the database's size would cost.
+
+use crate::design;
+use crate::domain::database::Database;
+use crate::domain::finding::{Hop, Severity};
+use crate::domain::observed::Observed;
+
+use super::metrics;
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Check, Rule, Seen, passed};
+
+pub const MINIMUM: Rule = Rule {
+    code: "proxy-cost-minimum",
+    severity: Severity::Info,
+    hop: Hop::Proxy,
+    title: "The proxy costs more than a database of this size would",
+    why: "A proxy is billed by the size of the database behind it, and for no less than 2 vCPU or 8 capacity units, \
+          which is more than this database uses.",
+    fix: "Nothing is wrong. For a small or rarely used database, see whether it needs a proxy at all.",
+    source: "https://aws.amazon.com/rds/proxy/pricing/",
+    needs: &[Need::Proxy, Need::Database, Need::Metrics],
+    check: minimum,
+};
+
+/// What is billed at least (<https://aws.amazon.com/rds/proxy/pricing/>).
+const LEAST_ACU: f64 = 8.0;
+
+fn minimum(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let database = facts::database(observed)?;
+    let Some(fact) = (match database.serverless_v2.filter(|_| is_serverless(database)) {
+        Some(range) if range.max_acu < LEAST_ACU => {
+            Some(format!("{} has at most {} of the {LEAST_ACU} capacity units billed", database.id, range.max_acu))
+        }
+        Some(range) if range.min_acu < LEAST_ACU => metrics::highest(observed, metrics::CAPACITY)?
+            .filter(|used| *used < LEAST_ACU)
+            .map(|used| format!("{} used at most {used:.1} of the {LEAST_ACU} capacity units billed", database.id)),
+        // The smallest class of today has the 2 vCPU.
+        Some(_) | None => None,
+    }) else {
+        return passed();
+    };
+    let seen = Seen::at("db-proxy", &proxy.name).because(fact);
+    let price = design::of_proxy(database, &observed.account.region).and_then(|line| line.usd_per_month);
+    match price {
+        Some(usd) => seen.because(format!("about US$ {usd:.2} a month")).found(),
+        None => seen.found(),
+    }
+}
+
+fn is_serverless(database: &Database) -> bool {
+    database.billed_classes().iter().all(|class| *class == "db.serverless")
+}

@@ -1,0 +1,174 @@
+//! How the function uses the proxy's connections, told by metrics.
+//!
+//! `lambda-secret-fetched-every-call` has no rule: Secrets Manager counts its calls per account,
+//! not per function or secret.
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+
+use super::metrics::{self, Asked};
+use super::pinning::high_share;
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+const HOW: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.howitworks.html";
+const MONITORING: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.monitoring.html";
+const REUSE: &str = "https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html";
+
+pub const LONG_TRANSACTIONS: Rule = Rule {
+    code: "long-transactions",
+    severity: Severity::Warning,
+    hop: Hop::ProxyToDatabase,
+    title: "Most database connections are inside a transaction",
+    why: "A connection is shared only between transactions. Autocommit that is off, or a COMMIT that is missing \
+          after an error, keeps it for one client.",
+    fix: "Commit or roll back in every path of the code, and let single statements commit themselves.",
+    source: HOW,
+    needs: &[Need::Proxy, Need::Metrics],
+    check: long_transactions,
+};
+
+pub const EXCEEDS_POOL: Rule = Rule {
+    code: "lambda-concurrency-exceeds-pool",
+    severity: Severity::Warning,
+    hop: Hop::ProxyToDatabase,
+    title: "The function may run more often at once than the pool has connections",
+    why: "That works while connections are shared. Now sessions are pinned or clients wait, so at full load requests \
+          will time out waiting for a connection.",
+    fix: "Lower the function's reserved concurrency, stop the pinning, or take a database with more connections.",
+    source: MONITORING,
+    needs: &[Need::Proxy, Need::Function, Need::ReservedConcurrency, Need::Metrics],
+    check: exceeds_pool,
+};
+
+// Others may use the proxy beside this function, hence the low confidence of this and the next.
+pub const PER_INVOCATION: Rule = Rule {
+    code: "lambda-connection-per-invocation",
+    severity: Severity::Warning,
+    hop: Hop::Function,
+    title: "The function seems to connect anew in each invocation",
+    why: "Each new connection costs a TLS handshake and a login, and a burst of them is throttled.",
+    fix: "Open the connection outside the handler, check it before use and open it again after an error.",
+    source: REUSE,
+    needs: &[Need::Proxy, Need::Function, Need::Metrics],
+    check: per_invocation,
+};
+
+pub const POOL_IN_FUNCTION: Rule = Rule {
+    code: "lambda-pool-larger-than-one",
+    severity: Severity::Warning,
+    hop: Hop::Function,
+    title: "The function seems to hold several connections in each environment",
+    why: "An environment serves one request at a time, so further connections of its pool are idle and count against \
+          the proxy.",
+    fix: "Limit the pool in the function's code to one connection.",
+    source: REUSE,
+    needs: &[Need::Proxy, Need::Function, Need::Metrics],
+    check: pool_in_function,
+};
+
+/// Minutes with data that a share is taken over; shorter peaks pass by themselves.
+const SUSTAINED: usize = 15;
+/// Connections on average; among fewer, one session makes a high share and costs nothing.
+const FEW_CONNECTIONS: f64 = 5.0;
+
+/// Which part of the database connections `part` is in the last [`SUSTAINED`] minutes, where there
+/// is enough to tell.
+///
+/// # Errors
+/// Unknown where metrics could not be read.
+pub fn sustained_share(observed: &Observed, part: Asked) -> Result<Option<f64>, Stop> {
+    let recent = |asked| metrics::values(observed, asked).map(|values| values.iter().take(SUSTAINED));
+    let connections = recent(metrics::CONNECTIONS)?;
+    let (minutes, total) = (connections.len(), connections.sum::<f64>());
+    // SUSTAINED is small, so nothing is lost.
+    #[allow(clippy::cast_precision_loss)]
+    let enough = minutes == SUSTAINED && total >= FEW_CONNECTIONS * SUSTAINED as f64;
+    Ok(if enough { Some(recent(part)?.sum::<f64>() / total) } else { None })
+}
+
+/// `42 %`.
+pub fn percent(share: f64) -> String {
+    format!("{:.0} %", share * 100.0)
+}
+
+/// Above this, more than half of the pool is not to be shared at any moment.
+const MOSTLY: f64 = 0.5;
+
+fn long_transactions(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    match sustained_share(observed, metrics::IN_TRANSACTION)?.filter(|share| *share > MOSTLY) {
+        None => passed(),
+        Some(share) => Seen::at("db-proxy", &proxy.name)
+            .because(format!("{} of the database connections were inside a transaction", percent(share)))
+            .found(),
+    }
+}
+
+/// Waiting for a connection takes well under a millisecond in a pool that is large enough; AWS's
+/// own alarm for it starts here. Microseconds.
+const SLOW_BORROW: f64 = 100_000.0;
+
+fn exceeds_pool(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let function = facts::function(observed)?;
+    let (concurrency, from) = match facts::read(&observed.reserved_concurrency)? {
+        Some(reserved) => (f64::from(*reserved), "reserved concurrency"),
+        None => (metrics::highest(observed, metrics::CONCURRENCY)?.unwrap_or_default(), "highest concurrency"),
+    };
+    let Some(pool) = metrics::highest(observed, metrics::POOL)?.filter(|pool| concurrency > *pool) else {
+        return passed();
+    };
+    let mut seen = Seen::at("function", &function.name)
+        .because(format!("{from} of {}: {concurrency}", function.name))
+        .because(format!("database connections that {} may open: {pool}", proxy.name))
+        .sure(Confidence::Medium);
+    let sizes = seen.evidence.len();
+    if let Some(share) = high_share(observed)? {
+        seen = seen.because(format!("{} of them are pinned", percent(share)));
+    }
+    if let Some(wait) = metrics::highest(observed, metrics::BORROW_LATENCY)?.filter(|wait| *wait > SLOW_BORROW) {
+        seen = seen.because(format!("clients waited {:.0} ms on average for a connection", wait / 1000.0));
+    }
+    if seen.evidence.len() > sizes { seen.found() } else { passed() }
+}
+
+/// Fewer invocations in an hour tell nothing of a habit.
+const FEW_INVOCATIONS: f64 = 100.0;
+/// A function that keeps its connections opens one per environment, far below one in two calls.
+const CONNECTS_OFTEN: f64 = 0.5;
+
+fn per_invocation(observed: &Observed) -> Check {
+    facts::proxy(observed)?;
+    let function = facts::function(observed)?;
+    let received = metrics::total(observed, metrics::RECEIVED)?;
+    let invocations = metrics::total(observed, metrics::INVOCATIONS)?;
+    if invocations < FEW_INVOCATIONS || received / invocations <= CONNECTS_OFTEN {
+        return passed();
+    }
+    Seen::at("function", &function.name)
+        .because(format!("{} ran {invocations} times in the last hour", function.name))
+        .because(format!("the proxy received {received} new connections"))
+        .sure(Confidence::Low)
+        .found()
+}
+
+/// Below this, one environment more or less makes the difference.
+const FEW_ENVIRONMENTS: f64 = 10.0;
+/// Environments that were just replaced keep their connection for a while.
+const SEVERAL_EACH: f64 = 1.5;
+
+fn pool_in_function(observed: &Observed) -> Check {
+    facts::proxy(observed)?;
+    let function = facts::function(observed)?;
+    let concurrency = metrics::highest(observed, metrics::CONCURRENCY)?.unwrap_or_default();
+    let clients = metrics::highest(observed, metrics::CLIENTS)?.unwrap_or_default();
+    if concurrency < FEW_ENVIRONMENTS || clients <= SEVERAL_EACH * concurrency {
+        return passed();
+    }
+    Seen::at("function", &function.name)
+        .because(format!("{} ran at most {concurrency} times at once in the last hour", function.name))
+        .because(format!("the proxy had up to {clients} client connections"))
+        .sure(Confidence::Low)
+        .found()
+}

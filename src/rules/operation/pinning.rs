@@ -1,0 +1,146 @@
+//! Sessions that keep a database connection to themselves: how many, and why.
+
+use crate::domain::database::EngineFamily;
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::monitoring::LogSign;
+use crate::domain::observed::Observed;
+
+use super::load::{percent, sustained_share};
+use super::{log_signs, metrics};
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+const PINNING: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-pinning.html";
+const LOG: &[Need] = &[Need::Proxy, Need::ProxyLog];
+
+pub const HIGH: Rule = Rule {
+    code: "session-pinning-high",
+    severity: Severity::Warning,
+    hop: Hop::ProxyToDatabase,
+    title: "Many sessions keep a database connection to themselves",
+    why: "A pinned session does not share its connection until it ends. With many of them the proxy saves no \
+          connections, and under load clients wait in vain.",
+    fix: "Look in the proxy's log for the reason (\u{201c}The client session was pinned\u{201d}), and take that \
+          statement out of the session.",
+    source: PINNING,
+    needs: &[Need::Proxy, Need::Metrics],
+    check: high,
+};
+
+pub const SET: Rule = Rule {
+    code: "pinning-set-session",
+    severity: Severity::Warning,
+    hop: Hop::Function,
+    title: "SET statements pin sessions",
+    why: "A driver or framework sets session variables on each new connection (search_path, client_encoding, names). \
+          The proxy then keeps the connection for this client.",
+    fix: "Move the settings to the proxy's initialization query, to the database user's defaults or to the parameter \
+          group.",
+    source: PINNING,
+    needs: LOG,
+    check: |observed| reason(observed, "pinned-set"),
+};
+
+pub const PREPARED: Rule = Rule {
+    code: "pinning-prepared-statements",
+    severity: Severity::Warning,
+    hop: Hop::Function,
+    title: "Prepared statements pin sessions",
+    why: "A statement that is prepared in the database exists in one connection only, so the proxy keeps that \
+          connection for this client.",
+    fix: "Let the driver put the values in itself: query() instead of execute() in mysql2, \
+          useServerPrepStmts=false in JDBC, prepare_threshold=None in psycopg.",
+    source: PINNING,
+    needs: LOG,
+    check: |observed| reason(observed, "pinned-prepared"),
+};
+
+pub const LARGE: Rule = Rule {
+    code: "pinning-statement-over-16kb",
+    severity: Severity::Warning,
+    hop: Hop::Function,
+    title: "Statements of more than 16 KB pin sessions",
+    why: "The proxy does not track a statement of this size, and keeps the connection for the client that sent it.",
+    fix: "Send smaller batches, or load in bulk by another way.",
+    source: PINNING,
+    needs: LOG,
+    check: |observed| reason(observed, "pinned-size"),
+};
+
+// The catalogue counts this as a warning and its own test for it as info. The setting alone does
+// no harm, so info it is.
+pub const FILTER: Rule = Rule {
+    code: "pinning-filter-risky",
+    severity: Severity::Info,
+    hop: Hop::Proxy,
+    title: "The proxy does not pin sessions that set variables",
+    why: "A client may get a connection on which another has set variables. That is safe only if every client sets \
+          the same ones.",
+    fix: "See that no code relies on variables of its own session, or let the proxy pin.",
+    source: PINNING,
+    needs: &[Need::Proxy, Need::Pool],
+    check: filter,
+};
+
+/// Above this part of pinned connections the pool is hardly shared.
+const HIGH_SHARE: f64 = 0.3;
+
+/// So many lines in a day are a habit; fewer may be somebody at a prompt.
+const HABIT: u32 = 3;
+
+const REASONS: [&str; 3] = ["pinned-set", "pinned-prepared", "pinned-size"];
+
+/// The part of the database connections that is pinned, where that is high.
+pub fn high_share(observed: &Observed) -> Result<Option<f64>, Stop> {
+    Ok(sustained_share(observed, metrics::PINNED)?.filter(|share| *share > HIGH_SHARE))
+}
+
+fn high(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let Some(share) = high_share(observed)? else { return passed() };
+    // The rule with the reason says it.
+    if REASONS.iter().any(|sign| habit(observed, sign).ok().flatten().is_some()) {
+        return Err(Stop::NotApplicable);
+    }
+    Seen::at("db-proxy", &proxy.name)
+        .because(format!("{} of the database connections were pinned in the last hour", percent(share)))
+        .found()
+}
+
+fn habit<'a>(observed: &'a Observed, sign: &str) -> Result<Option<&'a LogSign>, Stop> {
+    Ok(log_signs::find(&observed.proxy_log, sign)?.filter(|sign| sign.count >= HABIT))
+}
+
+fn reason(observed: &Observed, sign: &str) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let Some(sign) = habit(observed, sign)? else { return passed() };
+    let seen = Seen::at("db-proxy", &proxy.name)
+        .because(format!("\u{201c}The client session was pinned\u{201d} for this reason {}", log_signs::words(sign)))
+        .sure(Confidence::Medium);
+    match high_share(observed).ok().flatten() {
+        Some(share) => seen.because(format!("{} of the database connections are pinned", percent(share))).found(),
+        None => seen.found(),
+    }
+}
+
+fn filter(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    if !facts::pool(observed)?.exclude_variable_sets {
+        return passed();
+    }
+    let seen = Seen::at("db-proxy", &proxy.name)
+        .because("SessionPinningFilters has EXCLUDE_VARIABLE_SETS")
+        .cure(
+            aws(observed, "rds modify-db-proxy-target-group")
+                .with("db-proxy-name", &proxy.name)
+                .with("target-group-name", "default")
+                .with("connection-pool-config", r#"{"SessionPinningFilters":[]}"#)
+                .line(),
+        )
+        .sure(Confidence::Medium);
+    if proxy.engine_family == EngineFamily::Postgresql {
+        return seen.because("PostgreSQL has no such filter").found();
+    }
+    seen.found()
+}

@@ -1,0 +1,118 @@
+//! What is kept of the proxy's doings, and who hears of them: logs and event subscriptions.
+
+use crate::domain::database::DatabaseKind;
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+pub const NO_SUBSCRIPTION: Rule = Rule {
+    code: "no-rds-event-subscription",
+    severity: Severity::Info,
+    hop: Hop::Proxy,
+    title: "Nobody is told of the proxy's events",
+    why: "RDS reports by event when a proxy runs out of addresses or throttles connections. Without a subscription \
+          (or an EventBridge rule, which is not looked at here) nobody hears of it.",
+    fix: "Subscribe a topic to the events of proxies, and yourself to the topic.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.events.html",
+    needs: &[Need::Proxy, Need::EventSubscriptions],
+    check: no_subscription,
+};
+
+pub const NO_RETENTION: Rule = Rule {
+    code: "proxy-log-retention-unset",
+    severity: Severity::Info,
+    hop: Hop::Proxy,
+    title: "The proxy's log is kept for ever",
+    why: "RDS makes the log group without an end, and it is paid for by the month.",
+    fix: "Set for how long the log is kept.",
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
+    needs: &[Need::Proxy, Need::LogGroups],
+    check: no_retention,
+};
+
+pub const NO_IAM_LOG: Rule = Rule {
+    code: "iam-db-auth-error-log-off",
+    severity: Severity::Info,
+    hop: Hop::Database,
+    title: "The database keeps no log of refused tokens",
+    why: "With tokens on both sides a refused login shows only its reason in the log iam-db-auth-error.",
+    fix: "Export this log to CloudWatch.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Troubleshooting.html",
+    needs: &[Need::Proxy, Need::Database],
+    check: no_iam_log,
+};
+
+fn no_subscription(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let subscriptions = facts::read(&observed.event_subscriptions)?.map_or(&[][..], Vec::as_slice);
+    let hears = subscriptions.iter().any(|one| {
+        one.enabled
+            && one.source_type.as_deref().is_none_or(|kind| kind == "db-proxy")
+            && (one.source_ids.is_empty() || one.source_ids.contains(&proxy.name))
+    });
+    if hears {
+        return passed();
+    }
+    let account = &observed.account;
+    let topic = "rds-proxy-events";
+    let arn = format!("arn:{}:sns:{}:{}:{topic}", account.partition, account.region, account.id);
+    Seen::at("db-proxy", &proxy.name)
+        .because(format!("no enabled subscription covers {}", proxy.name))
+        .cure(aws(observed, "sns create-topic").with("name", topic).line())
+        .cure(
+            aws(observed, "rds create-event-subscription")
+                .with("subscription-name", &format!("{}-events", proxy.name))
+                .with("sns-topic-arn", &arn)
+                .with("source-type", "db-proxy")
+                .with("source-ids", &proxy.name)
+                .line(),
+        )
+        .sure(Confidence::Medium)
+        .found()
+}
+
+fn no_retention(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let name = format!("/aws/rds/proxy/{}", proxy.name);
+    let groups = facts::read(&observed.log_groups)?.map_or(&[][..], Vec::as_slice);
+    // A proxy that has nothing to say has no log group.
+    let group = groups.iter().find(|group| group.name == name).ok_or(Stop::NotApplicable)?;
+    if group.retention_days.is_some() {
+        return passed();
+    }
+    Seen::at("log-group", &name)
+        .because(format!("{name} never expires"))
+        .cure(
+            aws(observed, "logs put-retention-policy")
+                .with("log-group-name", &name)
+                .with("retention-in-days", "30")
+                .line(),
+        )
+        .found()
+}
+
+fn no_iam_log(observed: &Observed) -> Check {
+    let log = "iam-db-auth-error";
+    if !facts::proxy(observed)?.default_iam_auth {
+        return Err(Stop::NotApplicable);
+    }
+    let database = facts::database(observed)?;
+    if database.log_exports.iter().any(|export| export == log) {
+        return passed();
+    }
+    let modify = match database.kind {
+        DatabaseKind::Instance => aws(observed, "rds modify-db-instance").with("db-instance-identifier", &database.id),
+        DatabaseKind::Cluster => aws(observed, "rds modify-db-cluster").with("db-cluster-identifier", &database.id),
+    };
+    Seen::at("database", &database.id)
+        .because(format!("{} exports: {}", database.id, listed(&database.log_exports)))
+        .cure(modify.with("cloudwatch-logs-export-configuration", &format!("EnableLogTypes={log}")).line())
+        .found()
+}
+
+fn listed(exports: &[String]) -> String {
+    if exports.is_empty() { "no log".to_owned() } else { exports.join(", ") }
+}

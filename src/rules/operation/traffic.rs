@@ -1,0 +1,72 @@
+//! Who comes through the proxy: clients in the clear, or nobody.
+
+use crate::domain::UnixSeconds;
+use crate::domain::finding::{Hop, Severity};
+use crate::domain::observed::Observed;
+
+use super::metrics;
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+pub const NO_TLS: Rule = Rule {
+    code: "clients-without-tls",
+    severity: Severity::Warning,
+    hop: Hop::FunctionToProxy,
+    title: "Clients connect to the proxy without TLS",
+    why: "What they send, a password among it, crosses the network in the clear.",
+    fix: "Turn on TLS in these clients, then let the proxy demand it.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.howitworks.html",
+    needs: &[Need::Proxy, Need::Metrics],
+    check: no_tls,
+};
+
+pub const UNUSED: Rule = Rule {
+    code: "proxy-unused",
+    severity: Severity::Info,
+    hop: Hop::FunctionToProxy,
+    title: "Nobody uses the proxy",
+    why: "It costs the same with no client at all. If the function runs, it goes around the proxy.",
+    fix: "Point the function at the proxy's endpoint, or delete the proxy.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.monitoring.html",
+    needs: &[Need::Proxy, Need::Metrics],
+    check: unused,
+};
+
+fn no_tls(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let count = metrics::total(observed, metrics::WITHOUT_TLS)?;
+    // Those that came before TLS was demanded are gone.
+    if count == 0.0 || proxy.require_tls {
+        return passed();
+    }
+    Seen::at("db-proxy", &proxy.name)
+        .because(format!("{} counted client connections without TLS in the last day", proxy.name))
+        .cure(aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("require-tls").line())
+        .found()
+}
+
+/// What the metric looks back over; a younger proxy has had no chance.
+const WEEK_SECS: UnixSeconds = 7 * 24 * 3600;
+
+fn unused(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    // A proxy that never had a client has no values at all.
+    if metrics::highest(observed, metrics::CLIENTS_WEEK)?.unwrap_or_default() > 0.0 {
+        return passed();
+    }
+    let age = observed.at.zip(proxy.created).map(|(now, created)| now - created);
+    match age {
+        None => return Err(Stop::unknown(format!("the age of {} is not known", proxy.name), &[])),
+        Some(age) if age < WEEK_SECS => return passed(),
+        Some(_) => {}
+    }
+    let seen = Seen::at("db-proxy", &proxy.name).because(format!("{} had no client for 7 days", proxy.name));
+    let invocations = metrics::total(observed, metrics::INVOCATIONS_WEEK).unwrap_or_default();
+    match observed.function.present() {
+        Some(function) if invocations > 0.0 => {
+            seen.because(format!("{} ran {invocations} times meanwhile, around the proxy", function.name)).found()
+        }
+        _ => seen.found(),
+    }
+}

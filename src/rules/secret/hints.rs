@@ -1,0 +1,112 @@
+//! What only a login to the database would prove, told by what AWS records about it.
+//!
+//! `secret-dual-password` has no rule: nothing that AWS lets one read shows that a MySQL user
+//! keeps a second password.
+
+use crate::domain::UnixSeconds;
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::domain::proxy::{Proxy, TargetHealth};
+
+use super::auth_list::modify_auth;
+use super::each::{SECRETS, TROUBLE, each, has_current, with_secrets};
+use crate::rules::facts::{self, Need};
+use crate::rules::iam::{self, Answer};
+use crate::rules::operation::{log_signs, metrics};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+pub const PASSWORD: Rule = Rule {
+    code: "secret-password-mismatch",
+    severity: Severity::Error,
+    hop: Hop::RoleAndSecret,
+    title: "The database seems to refuse a password of the proxy's secrets",
+    why: "The password was perhaps changed in the database and not in the secret, or the other way round. Other \
+          secrets of the proxy go on working.",
+    fix: "Set the database user's password to the secret's, or store the database's in the secret.",
+    source: SECRETS,
+    needs: &[Need::Proxy, Need::Targets, Need::Metrics, Need::Secrets, Need::ProxyRole],
+    check: password,
+};
+
+pub const NOT_PICKED_UP: Rule = Rule {
+    code: "secret-update-not-picked-up",
+    severity: Severity::Info,
+    hop: Hop::RoleAndSecret,
+    title: "The proxy may not have picked up the changed secret yet",
+    why: "Field reports say that the proxy keeps a failed look at its secrets for a while, and looks again when its \
+          list of secrets is set anew.",
+    fix: "Wait some minutes, or give the proxy the same list of secrets once more.",
+    source: TROUBLE,
+    needs: &[Need::Proxy, Need::Secrets, Need::Targets, Need::ProxyLog],
+    check: not_picked_up,
+};
+
+fn no_login(health: &TargetHealth) -> bool {
+    health.reason.as_deref() == Some("AUTH_FAILURE")
+}
+
+fn password(observed: &Observed) -> Check {
+    let proxy = with_secrets(observed)?;
+    let targets = facts::targets(observed)?;
+    let failed = metrics::total(observed, metrics::SETUP_FAILED)?;
+    let refused_clients = metrics::total(observed, metrics::FAILED_AUTH)?;
+    let health = || targets.iter().filter_map(|target| target.health.as_ref());
+    let seen = Seen::at("db-proxy", &proxy.name).sure(Confidence::Low);
+    // The network and some login work, so it is perhaps one user's.
+    if failed > 0.0 && refused_clients == 0.0 && health().any(TargetHealth::is_available) {
+        return seen
+            .because(format!("{} failed to open {failed} database connections in the last hour", proxy.name))
+            .because("no client was refused by the proxy itself")
+            .found();
+    }
+    if health().any(no_login) && all_usable(observed, proxy)? {
+        return seen
+            .because("the target reports AUTH_FAILURE")
+            .because(format!("every secret of {} is there, and its role may read it", proxy.name))
+            .found();
+    }
+    passed()
+}
+
+/// Every secret is there with a value, and the proxy's role may read it.
+fn all_usable(observed: &Observed, proxy: &Proxy) -> Result<bool, Stop> {
+    let role = facts::proxy_role(observed)?;
+    for auth in &proxy.auth {
+        let action = "secretsmanager:GetSecretValue";
+        if iam::may(role, action, &auth.secret_arn, &[]).known()? != Answer::Allowed {
+            return Ok(false);
+        }
+    }
+    for secret in &observed.proxy_secrets {
+        let usable = facts::read(&secret.secret)?.is_some_and(|one| !one.deleted && has_current(one) != Some(false));
+        if !usable {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Operators report minutes; after half an hour the cause is another.
+const FRESH_SECS: UnixSeconds = 30 * 60;
+
+fn not_picked_up(observed: &Observed) -> Check {
+    let proxy = with_secrets(observed)?;
+    let now = observed.at.ok_or(Stop::NotApplicable)?;
+    each(observed, |secret| {
+        let metadata = facts::there(&secret.secret)?;
+        let Some(age) = metadata.last_changed.map(|at| now - at).filter(|age| (0..FRESH_SECS).contains(age)) else {
+            return Ok(None);
+        };
+        let seen = Seen::at("secret", &metadata.name)
+            .because(format!("{} was changed {} minutes ago", metadata.name, age / 60))
+            .cure(modify_auth(observed, proxy, |auth| Some(auth.secret_arn.clone())))
+            .sure(Confidence::Low);
+        if facts::targets(observed)?.iter().filter_map(|target| target.health.as_ref()).any(no_login) {
+            return Ok(Some(seen.because("the target reports AUTH_FAILURE")));
+        }
+        let sign = log_signs::find(&observed.proxy_log, "secret-unreadable")?;
+        Ok(sign.map(|sign| {
+            seen.because(format!("\u{201c}Credentials couldn't be retrieved\u{201d} {}", log_signs::words(sign)))
+        }))
+    })
+}

@@ -1,0 +1,234 @@
+//! Whether the proxy's secrets are there: at all, for long, with a value, in reach. What the value
+//! holds is in [`super::value`].
+
+use crate::domain::arn::Arn;
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::domain::policy::Effect;
+use crate::domain::secret::ProxySecret;
+
+use super::auth_list::modify_auth;
+use super::each::{CURRENT, TROUBLE, each, has_current, with_secrets};
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+const NEEDS: &[Need] = &[Need::Proxy, Need::Secrets];
+
+pub const NOT_FOUND: Rule = Rule {
+    code: "secret-not-found",
+    severity: Severity::Error,
+    hop: Hop::RoleAndSecret,
+    title: "The proxy's secret does not exist",
+    why: "The proxy has no password for its user. A secret that is made again under the old name has a new ARN, \
+          and the proxy goes on asking for the old one.",
+    fix: "Make the secret again and give the proxy its new ARN.",
+    source: TROUBLE,
+    needs: NEEDS,
+    check: not_found,
+};
+
+pub const DELETED: Rule = Rule {
+    code: "secret-scheduled-for-deletion",
+    severity: Severity::Error,
+    hop: Hop::RoleAndSecret,
+    title: "The proxy's secret is being deleted",
+    why: "It cannot be read any more. Connections that are open go on working until they end, so the failure \
+          comes late.",
+    fix: "Restore the secret, or give the proxy another one.",
+    source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_restore-secret.html",
+    needs: NEEDS,
+    check: deleted,
+};
+
+pub const NO_CURRENT: Rule = Rule {
+    code: "secret-no-current-version",
+    severity: Severity::Error,
+    hop: Hop::RoleAndSecret,
+    title: "The proxy's secret has no current value",
+    why: "RDS Proxy reads the version with the label AWSCURRENT and no other. A template that makes the secret but \
+          not its first version leaves an empty shell.",
+    fix: "Write {\"username\": \u{2026}, \"password\": \u{2026}} to the file secret.json and store it as the \
+          secret's value; then delete the file.",
+    source: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html",
+    needs: &[Need::Proxy, Need::Secrets, Need::SecretVersions],
+    check: no_current,
+};
+
+// From the meaning of the ARN; AWS's page on secrets for proxies does not speak of other regions.
+pub const WRONG_REGION: Rule = Rule {
+    code: "secret-wrong-region",
+    severity: Severity::Error,
+    hop: Hop::RoleAndSecret,
+    title: "The proxy's secret is in another region",
+    why: "The proxy fetches its secrets in its own region. A secret of another region counts only by its replica \
+          here, which has an ARN of its own.",
+    fix: "Replicate the secret to the proxy's region, and give the proxy the replica's ARN.",
+    source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/create-manage-multi-region-secrets.html",
+    needs: &[Need::Proxy],
+    check: wrong_region,
+};
+
+pub const CROSS_ACCOUNT: Rule = Rule {
+    code: "secret-cross-account",
+    severity: Severity::Warning,
+    hop: Hop::RoleAndSecret,
+    title: "The secret belongs to another account that does not share it",
+    why: "Reading a secret across accounts takes a resource policy on the secret and a key of the owner's that the \
+          proxy's role may use. The default key cannot be shared.",
+    fix: "Keep the secret in the proxy's account, or let its owner add a resource policy and an own key.",
+    source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html",
+    needs: &[Need::Proxy, Need::Secrets, Need::Keys, Need::SecretPolicies],
+    check: cross_account,
+};
+
+pub const COUNT: Rule = Rule {
+    code: "secret-count-limit",
+    severity: Severity::Error,
+    hop: Hop::RoleAndSecret,
+    title: "The proxy has as many secrets as it can hold",
+    why: "A proxy takes at most 200 secrets; one more database user cannot be added.",
+    fix: "Make a second proxy for further users, or log in with tokens on both sides, which takes no secrets.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html#rds-proxy.limitations",
+    needs: &[Need::Proxy],
+    check: count,
+};
+
+fn not_found(observed: &Observed) -> Check {
+    let proxy = with_secrets(observed)?;
+    each(observed, |secret| {
+        // `secret-wrong-region` says it: it was looked for in the proxy's region.
+        if region(&secret.arn) != region(&proxy.arn) {
+            return Err(Stop::NotApplicable);
+        }
+        if facts::read(&secret.secret)?.is_some() {
+            return Ok(None);
+        }
+        let seen = Seen::at("secret", &secret.arn)
+            .because(format!("{} names {}", proxy.name, secret.arn))
+            .because("secretsmanager:DescribeSecret finds no such secret");
+        // Another account's secret is invisible without its owner's leave.
+        let ours = account(&secret.arn) == account(&proxy.arn);
+        Ok(Some(seen.sure(if ours { Confidence::High } else { Confidence::Medium })))
+    })
+}
+
+fn deleted(observed: &Observed) -> Check {
+    each(observed, |secret| {
+        let metadata = facts::there(&secret.secret)?;
+        let restore = aws(observed, "secretsmanager restore-secret").with("secret-id", &metadata.arn).line();
+        Ok(metadata.deleted.then(|| {
+            Seen::at("secret", &metadata.name)
+                .because(format!("{} is scheduled for deletion", metadata.name))
+                .cure(restore)
+        }))
+    })
+}
+
+fn no_current(observed: &Observed) -> Check {
+    each(observed, |secret| {
+        let metadata = facts::there(&secret.secret)?;
+        if metadata.deleted {
+            return Err(Stop::NotApplicable);
+        }
+        let has = match has_current(metadata) {
+            Some(has) => has,
+            // It may have versions that this call does not list.
+            None => facts::there(&secret.versions)?.iter().any(|v| v.stages.iter().any(|stage| stage == CURRENT)),
+        };
+        let put = aws(observed, "secretsmanager put-secret-value")
+            .with("secret-id", &metadata.arn)
+            .with("secret-string", "file://secret.json")
+            .line();
+        Ok((!has).then(|| {
+            Seen::at("secret", &metadata.name)
+                .because(format!("no version of {} has the label {CURRENT}", metadata.name))
+                .cure(put)
+        }))
+    })
+}
+
+fn wrong_region(observed: &Observed) -> Check {
+    let proxy = with_secrets(observed)?;
+    let home = proxy.arn.parse::<Arn>().map_err(|_| Stop::NotApplicable)?;
+    let mut found = Vec::new();
+    for auth in &proxy.auth {
+        let Ok(arn) = auth.secret_arn.parse::<Arn>() else { continue };
+        if arn.region == home.region {
+            continue;
+        }
+        // A replica has the name and the six characters of its original.
+        let replica = Arn { region: home.region.clone(), ..arn.clone() }.to_string();
+        let changed = |one: &str| if one == auth.secret_arn { replica.clone() } else { one.to_owned() };
+        found.push(
+            Seen::at("secret", &auth.secret_arn)
+                .because(format!("{} is in {}, {} in {}", auth.secret_arn, arn.region, proxy.name, home.region))
+                .cure(modify_auth(observed, proxy, |auth| Some(changed(&auth.secret_arn))))
+                .sure(Confidence::Medium),
+        );
+    }
+    Ok(found)
+}
+
+fn cross_account(observed: &Observed) -> Check {
+    let proxy = with_secrets(observed)?;
+    each(observed, |secret| {
+        let (owner, home) = (account(&secret.arn), account(&proxy.arn));
+        if owner == home {
+            return Ok(None);
+        }
+        let metadata = facts::there(&secret.secret)?;
+        let seen = Seen::at("secret", &secret.arn).sure(Confidence::Medium).because(format!(
+            "{} belongs to account {}, {} to {}",
+            metadata.name,
+            owner.unwrap_or_default(),
+            proxy.name,
+            home.unwrap_or_default()
+        ));
+        if !own_key(secret, metadata.kms_key_id.as_deref())? {
+            return Ok(Some(seen.because("it is encrypted with the default key, which cannot be shared")));
+        }
+        let shared = facts::read(&secret.policy)?.is_some_and(|policy| {
+            policy.statement.iter().any(|statement| {
+                statement.effect == Effect::Allow && statement.covers("secretsmanager:GetSecretValue", &secret.arn)
+            })
+        });
+        Ok((!shared).then(|| seen.because("no resource policy of it allows secretsmanager:GetSecretValue")))
+    })
+}
+
+/// Encrypted with a key of the owner's own.
+fn own_key(secret: &ProxySecret, id: Option<&str>) -> Result<bool, Stop> {
+    match id {
+        None => Ok(false),
+        Some(id) if id.ends_with("alias/aws/secretsmanager") => Ok(false),
+        // Of a key that is not there, `secret-kms-key-unusable` speaks.
+        Some(_) => Ok(facts::there(&secret.key)?.customer_managed),
+    }
+}
+
+/// The most secrets of a proxy, and where it is time to say so.
+const LIMIT: usize = 200;
+const NEAR: usize = 180;
+
+fn count(observed: &Observed) -> Check {
+    let proxy = with_secrets(observed)?;
+    let count = proxy.auth.len();
+    if count < NEAR {
+        return passed();
+    }
+    // Below the limit everything still works.
+    let confidence = if count >= LIMIT { Confidence::High } else { Confidence::Medium };
+    Seen::at("db-proxy", &proxy.name)
+        .because(format!("{} names {count} of at most {LIMIT} secrets", proxy.name))
+        .sure(confidence)
+        .found()
+}
+
+fn region(arn: &str) -> Option<String> {
+    Some(arn.parse::<Arn>().ok()?.region)
+}
+
+fn account(arn: &str) -> Option<String> {
+    Some(arn.parse::<Arn>().ok()?.account)
+}
