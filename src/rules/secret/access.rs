@@ -1,12 +1,12 @@
-//! Who else gets at the secrets.
+//! Whom the secrets' own policies keep out, and who else gets at them.
 
 use crate::domain::finding::{Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::AuthMode;
 
-use super::each::{SECRETS, with_secrets};
+use super::each::{SECRETS, each, with_secrets};
 use crate::rules::facts::{self, Need};
-use crate::rules::iam::{self, Answer};
+use crate::rules::iam::{self, Answer, Layer, proxy_may_read};
 use crate::rules::rule::{Check, Rule, Seen, Stop};
 
 pub const READABLE: Rule = Rule {
@@ -22,6 +22,39 @@ pub const READABLE: Rule = Rule {
     check: readable,
 };
 
+pub const POLICY_DENIES: Rule = Rule {
+    code: "secret-resource-policy-deny",
+    severity: Severity::Error,
+    hop: Hop::RoleAndSecret,
+    title: "The secret's own policy keeps the proxy out",
+    why: "A deny wins over every permission of the role. One that spares only an endpoint, a VPC or an address of \
+          yours hits the proxy too, which reads its secrets from AWS's own network.",
+    fix: "Exempt the proxy's role in the deny: ArnNotEquals on aws:PrincipalArn.",
+    source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html",
+    needs: &[Need::Proxy, Need::ProxyRole, Need::SecretPolicies],
+    check: policy_denies,
+};
+
+fn policy_denies(observed: &Observed) -> Check {
+    each(observed, |secret| {
+        // Without it, the role's own policies are the business of other rules.
+        if facts::read(&secret.policy)?.is_none() {
+            return Ok(None);
+        }
+        let role = facts::proxy_role(observed)?;
+        let access = proxy_may_read(observed, secret)?;
+        let Answer::Denied(by) = access.answer.known()? else { return Ok(None) };
+        Ok((by.layer == Layer::Resource).then(|| {
+            let mut seen = Seen::at("secret", &secret.arn)
+                .because(format!("the policy of {} denies secretsmanager:GetSecretValue to {}", secret.arn, role.name));
+            if let Some(sid) = &by.sid {
+                seen = seen.because(format!("statement: {sid}"));
+            }
+            seen.sure(access.confidence)
+        }))
+    })
+}
+
 fn readable(observed: &Observed) -> Check {
     let proxy = with_secrets(observed)?;
     if proxy.auth_mode() == AuthMode::Password {
@@ -32,11 +65,11 @@ fn readable(observed: &Observed) -> Check {
     let (mut found, mut gap) = (Vec::new(), None);
     for auth in &proxy.auth {
         match iam::may(role, action, &auth.secret_arn, &[]) {
-            Answer::Allowed => found.push(
+            Answer::Allowed(_) => found.push(
                 Seen::at("role", &role.name).because(format!("{} may do {action} on {}", role.name, auth.secret_arn)),
             ),
             Answer::Unknown(unknown) => gap = gap.or(Some(unknown)),
-            Answer::Denied(_) | Answer::NotAllowed => {}
+            Answer::Denied(_) | Answer::NotAllowed(_) => {}
         }
     }
     match gap {

@@ -11,7 +11,7 @@ use crate::domain::proxy::{Proxy, TargetHealth};
 use super::auth_list::modify_auth;
 use super::each::{SECRETS, TROUBLE, each, has_current, with_secrets};
 use crate::rules::facts::{self, Need};
-use crate::rules::iam::{self, Answer};
+use crate::rules::iam;
 use crate::rules::operation::{log_signs, metrics};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
@@ -73,7 +73,7 @@ fn all_usable(observed: &Observed, proxy: &Proxy) -> Result<bool, Stop> {
     let role = facts::proxy_role(observed)?;
     for auth in &proxy.auth {
         let action = "secretsmanager:GetSecretValue";
-        if iam::may(role, action, &auth.secret_arn, &[]).known()? != Answer::Allowed {
+        if !iam::may(role, action, &auth.secret_arn, &[]).known()?.is_allowed() {
             return Ok(false);
         }
     }

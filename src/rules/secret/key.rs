@@ -1,4 +1,5 @@
-//! The keys that encrypt the secrets. What the proxy's role is missing for them is in `role`.
+//! The keys that encrypt the secrets. Where only the role's policies or only the key's lack
+//! something, `role` says so.
 
 use crate::domain::finding::{Hop, Severity};
 use crate::domain::observed::Observed;
@@ -6,6 +7,7 @@ use crate::domain::observed::Observed;
 use super::each::each;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
+use crate::rules::iam::{KeyFault, customer_key, key_fault};
 use crate::rules::rule::{Check, Rule, Seen, Stop};
 
 pub const UNUSABLE: Rule = Rule {
@@ -19,6 +21,48 @@ pub const UNUSABLE: Rule = Rule {
     needs: &[Need::Proxy, Need::Secrets, Need::Keys],
     check: unusable,
 };
+
+pub const NO_DECRYPT: Rule = Rule {
+    code: "secret-kms-cmk-no-decrypt",
+    severity: Severity::Error,
+    hop: Hop::RoleAndSecret,
+    title: "Neither the key nor the role lets the proxy decrypt the secret",
+    why: "The secret is encrypted with a key of your own. Reading it takes kms:Decrypt, by the key's policy alone, by \
+          a grant, or by the role's policies where the key leaves it to them; and no policy may deny it.",
+    fix: "Grant the proxy's role to decrypt with this key, and take any deny out of the key's policy.",
+    source: "https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html",
+    needs: &[Need::Proxy, Need::ProxyRole, Need::Keys, Need::KeyPolicies, Need::KeyGrants],
+    check: no_decrypt,
+};
+
+fn no_decrypt(observed: &Observed) -> Check {
+    each(observed, |secret| {
+        let key = customer_key(secret)?;
+        let role = facts::proxy_role(observed)?;
+        let Some((fault, confidence)) = key_fault(observed, secret)? else { return Ok(None) };
+        let seen = Seen::at("key", &key.arn).sure(confidence);
+        Ok(match fault {
+            KeyFault::Both => Some(
+                seen.because(format!("no policy of {} allows kms:Decrypt on {}", role.name, key.arn))
+                    .because("neither the key's policy nor a grant allows it")
+                    .cure(
+                        aws(observed, "kms create-grant")
+                            .with("key-id", &key.arn)
+                            .with("grantee-principal", &role.arn)
+                            .with("operations", "Decrypt")
+                            .line(),
+                    ),
+            ),
+            KeyFault::KeyDenies => {
+                Some(seen.because(format!("the policy of {} denies kms:Decrypt to {}", key.arn, role.name)))
+            }
+            // One mistake, one finding: these have rules of their own.
+            KeyFault::Role | KeyFault::Key | KeyFault::RoleDenies | KeyFault::Boundary => {
+                return Err(Stop::NotApplicable);
+            }
+        })
+    })
+}
 
 fn unusable(observed: &Observed) -> Check {
     each(observed, |secret| {

@@ -21,6 +21,8 @@ pub const RULES: &[Rule] = &[
     presence::CROSS_ACCOUNT,
     presence::COUNT,
     key::UNUSABLE,
+    key::NO_DECRYPT,
+    access::POLICY_DENIES,
     value::BINARY,
     value::NOT_JSON,
     value::MISSING_KEYS,
