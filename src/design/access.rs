@@ -144,7 +144,7 @@ fn check_variable(draft: &mut Draft<'_>, field: &'static str, name: &str, value:
         ));
     }
     match draft.function.environment.get(name) {
-        Some(EnvValue::Hidden) => draft.problem(
+        Some(EnvValue::Hidden | EnvValue::Masked(_)) => draft.problem(
             Problem::new(
                 Page::Access,
                 field,

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+use super::mask;
+
 /// The network a function's interfaces are put into.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FunctionVpc {
@@ -13,7 +15,7 @@ pub struct FunctionVpc {
     pub ipv6_allowed: bool,
 }
 
-/// An environment variable's value, or the fact that it was left unread because it may be secret.
+/// An environment variable's value, as far as it may be known.
 ///
 /// The real map stays inside the adapter: a change sends the untouched values back without any
 /// of them ever reaching Observed, a receipt or a log.
@@ -21,28 +23,41 @@ pub struct FunctionVpc {
 #[serde(rename_all = "kebab-case")]
 pub enum EnvValue {
     Shown(String),
+    /// A URL or the like whose secret parts are `***`: good to read, never to be written back.
+    Masked(String),
+    /// Left unread, because it may be secret.
     Hidden,
 }
 
 impl EnvValue {
-    /// Keeps a value only where neither its name nor its form suggests a credential.
+    /// Keeps a value, or a part of it, only where neither its name nor its form suggests a credential.
     pub fn classify(name: &str, value: &str) -> Self {
         // `DB_SECRET_ARN` says where a secret is, not what it is.
-        if value.starts_with("arn:") {
+        if value.is_empty() || value.starts_with("arn:") {
             return Self::Shown(value.to_owned());
         }
-        const SECRET_WORDS: [&str; 9] =
-            ["PASS", "PWD", "SECRET", "TOKEN", "KEY", "CREDENTIAL", "AUTH", "PRIVATE", "SIGNATURE"];
-        let name = name.to_ascii_uppercase();
-        let in_name = SECRET_WORDS.iter().any(|word| name.contains(word));
-        let url_with_user = value.split_once("://").is_some_and(|(_, rest)| rest.contains('@'));
-        let looks_random = value.len() >= 32 && !value.contains(['.', '/', ' ', ':']);
-        if in_name || url_with_user || looks_random { Self::Hidden } else { Self::Shown(value.to_owned()) }
+        if mask::sounds_secret(name) {
+            return Self::Hidden;
+        }
+        match mask::mask(value) {
+            None => Self::Hidden,
+            Some(whole) if whole == value => Self::Shown(whole),
+            Some(masked) => Self::Masked(masked),
+        }
     }
 
+    /// The value, where all of it is known: what a change may put back.
     pub fn shown(&self) -> Option<&str> {
         match self {
             Self::Shown(value) => Some(value),
+            Self::Masked(_) | Self::Hidden => None,
+        }
+    }
+
+    /// What is known of the value, for looking at only.
+    pub fn readable(&self) -> Option<&str> {
+        match self {
+            Self::Shown(value) | Self::Masked(value) => Some(value),
             Self::Hidden => None,
         }
     }
@@ -115,12 +130,25 @@ mod tests {
         for (name, value) in [
             ("DB_PASSWORD", "x"),
             ("STRIPE_KEY", "sk_live_1"),
-            ("DATABASE_URL", "mysql://app:hunter2@db/orders"),
+            ("SECRET_URL", "mysql://app:hunter2@db/orders"),
             ("BLOB", "0123456789abcdef0123456789abcdef"),
         ] {
             assert_eq!(EnvValue::classify(name, value), EnvValue::Hidden, "{name}");
         }
         let host = "orders.cluster-c8.eu-west-1.rds.amazonaws.com";
         assert_eq!(EnvValue::classify("DB_HOST", host), EnvValue::Shown(host.into()));
+        assert_eq!(EnvValue::classify("NODE_TLS_REJECT_UNAUTHORIZED", "0"), EnvValue::Shown("0".into()));
+    }
+
+    #[test]
+    fn an_empty_value_is_no_secret() {
+        assert_eq!(EnvValue::classify("DB_PASSWORD", ""), EnvValue::Shown(String::new()));
+    }
+
+    #[test]
+    fn a_masked_value_can_be_looked_at_and_not_be_put_back() {
+        let value = EnvValue::classify("DATABASE_URL", "mysql://app:hunter2@db/orders");
+        assert_eq!(value, EnvValue::Masked("mysql://app:***@db/orders".into()));
+        assert_eq!((value.shown(), value.readable()), (None, Some("mysql://app:***@db/orders")));
     }
 }

@@ -11,6 +11,7 @@ pub mod database;
 pub mod finding;
 pub mod function;
 pub mod mend;
+pub mod mask;
 pub mod monitoring;
 pub mod network;
 pub mod observed;

@@ -77,13 +77,16 @@ async fn a_group_of_our_name_that_we_did_not_make_is_in_the_way() {
 #[tokio::test]
 async fn a_variable_that_may_be_secret_is_not_overwritten() {
     let journey = Journey::new("default", choices("crm", "billing-pdf", AuthMode::StandardIam));
-    let found = conflicts(&journey, |observed| {
-        let mut function = observed.function.present().unwrap().clone();
-        function.environment.insert("DB_USER".into(), EnvValue::Hidden);
-        observed.function = rds_proxy_wizard::domain::observed::Part::Present(function);
-    })
-    .await;
-    assert!(found.iter().any(|conflict| conflict.title.contains("`DB_USER`")), "{found:#?}");
+    for value in [EnvValue::Hidden, EnvValue::classify("DB_USER", "mysql://app:hunter2@db/orders")] {
+        assert_eq!(value.shown(), None);
+        let found = conflicts(&journey, |observed| {
+            let mut function = observed.function.present().unwrap().clone();
+            function.environment.insert("DB_USER".into(), value.clone());
+            observed.function = rds_proxy_wizard::domain::observed::Part::Present(function);
+        })
+        .await;
+        assert!(found.iter().any(|conflict| conflict.title.contains("`DB_USER`")), "{found:#?}");
+    }
 }
 
 #[tokio::test]

@@ -120,7 +120,7 @@ fn variable<'a>(function: Option<&'a Function>, name: &str) -> Variable<'a> {
     match function.and_then(|function| function.environment.get(name)) {
         None => Variable::Absent,
         Some(EnvValue::Shown(value)) => Variable::Shown(value),
-        Some(EnvValue::Hidden) => Variable::Hidden,
+        Some(EnvValue::Masked(_) | EnvValue::Hidden) => Variable::Hidden,
     }
 }
 
