@@ -1,6 +1,7 @@
 //! The function: state, code, settings, environment. One line in [`RULES`] registers a rule.
 
 mod env_host;
+pub mod environment;
 
 use super::rule::Rule;
 
