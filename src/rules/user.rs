@@ -4,6 +4,9 @@ use crate::domain::arn::short_name;
 use crate::domain::observed::Observed;
 use crate::domain::proxy::Proxy;
 
+use super::function::environment::{Environment, Fact, What};
+use super::function::is_endpoint;
+
 /// A database user and how it is known.
 pub struct User {
     pub name: String,
@@ -12,21 +15,6 @@ pub struct User {
     /// It is the user of this very proxy, and not perhaps of another connection.
     pub certain: bool,
 }
-
-const NAMES: [&str; 12] = [
-    "DB_USER",
-    "DB_USERNAME",
-    "DBUSER",
-    "DATABASE_USER",
-    "DATABASE_USERNAME",
-    "PGUSER",
-    "POSTGRES_USER",
-    "MYSQL_USER",
-    "RDS_USER",
-    "RDS_USERNAME",
-    "PROXY_USER",
-    "DB_PROXY_USER",
-];
 
 /// The user, where exactly one is named.
 pub fn database_user(observed: &Observed, proxy: &Proxy) -> Option<User> {
@@ -49,19 +37,23 @@ fn of_secrets(observed: &Observed) -> Option<User> {
 /// The user that the function's environment names, where it names exactly one.
 pub fn of_environment(observed: &Observed, proxy: &Proxy) -> Option<User> {
     let function = observed.function.present()?;
-    let shown = || function.environment.iter().filter_map(|(name, value)| Some((name, value.shown()?)));
-    let mut named = shown().filter(|(name, value)| {
-        let name = name.to_ascii_uppercase();
-        !value.is_empty() && NAMES.contains(&name.as_str())
-    });
-    let (name, value) = named.next()?;
-    if named.any(|(_, other)| other != value) {
-        return None;
+    let environment = Environment::read(&function.environment);
+    let user = |fact: &Fact, certain| User {
+        name: fact.value.clone(),
+        from: format!("variable {} of {}", fact.variable, function.name),
+        certain,
+    };
+    let here = || environment.hosts().filter(|host| is_endpoint(observed, proxy, &host.value));
+    let beside: Vec<&Fact> = here().filter_map(|host| environment.beside(host, &What::User)).collect();
+    if let Some(fact) = one(&beside) {
+        return Some(user(fact, true));
     }
-    let points_here = |endpoint: &String| shown().any(|(_, value)| value.contains(endpoint.as_str()));
-    Some(User {
-        name: value.to_owned(),
-        from: format!("variable {name} of {}", function.name),
-        certain: proxy.endpoint.as_ref().is_some_and(points_here),
-    })
+    let all: Vec<&Fact> = environment.of(What::User).collect();
+    one(&all).map(|fact| user(fact, here().next().is_some()))
+}
+
+/// The first, where all say the same.
+fn one<'a>(facts: &[&'a Fact]) -> Option<&'a Fact> {
+    let first = facts.first()?;
+    facts.iter().all(|fact| fact.value == first.value).then_some(*first)
 }

@@ -8,6 +8,7 @@ mod denied;
 mod emulated;
 mod export;
 mod flow;
+mod function_rules;
 mod gallery;
 mod hostile;
 mod layers;

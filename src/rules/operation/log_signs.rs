@@ -42,6 +42,10 @@ pub const PROXY_SIGNS: &[Sign] = &[
     sign("client-connected", "A new client connected"),
 ];
 
+/// Modules of databases, as import errors name them.
+const DRIVERS: &[&str] =
+    &["'mysql", "'mariadb", "'pg'", "'pg-", "'postgres", "'psycopg", "'pymysql", "'asyncpg", "'aiomysql", "'pg8000"];
+
 /// In `/aws/lambda/<function>`.
 pub const FUNCTION_SIGNS: &[Sign] = &[
     sign("task-timed-out", "Task timed out after"),
@@ -57,6 +61,8 @@ pub const FUNCTION_SIGNS: &[Sign] = &[
     sign("altname", "ERR_TLS_CERT_ALTNAME_INVALID"),
     sign("tls-handshake", "SSL connection error"),
     sign("cleartext-plugin", "mysql_clear_password"),
+    sign("cleartext-mysql2", "MYSQL_CLEAR_PASSWORD_NOT_ENABLED"),
+    sign("cleartext-go", "allowCleartextPasswords=1"),
     sign("borrow-timeout", "Timed-out waiting to acquire database connection"),
     sign("iam-rate-limit", "IAM authentication rate limit exceeded"),
     sign("connection-rate-limit", "Connections rate limit exceeded"),
@@ -70,11 +76,17 @@ pub const FUNCTION_SIGNS: &[Sign] = &[
     sign("connection-closed", "server closed the connection unexpectedly"),
     sign("connection-lost", "Connection lost"),
     sign("connection-ended", "Cannot enqueue Query after"),
+    sign("client-closed", "Client was closed and is not queryable"),
+    sign("already-closed", "connection already closed"),
+    sign("gone-away", "server has gone away"),
+    sign("terminated", "Connection terminated unexpectedly"),
     sign("closed-state", "connection is in closed state"),
     sign("import-module", "Runtime.ImportModuleError"),
+    Sign { name: "driver-missing", text: "Runtime.ImportModuleError", also: DRIVERS },
     sign("sdk-v2", "Cannot find module 'aws-sdk'"),
     sign("name-unknown", "ENOTFOUND"),
-    sign("database-missing", "does not exist"),
+    // Tables and columns do not exist either.
+    Sign { name: "database-missing", text: "does not exist", also: &["database \""] },
     sign("unknown-database", "Unknown database"),
     sign("empty-password", "client password must be a string"),
 ];

@@ -4,6 +4,9 @@
 mod names;
 mod values;
 
+pub use names::names_password;
+pub use values::holds_password;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::function::EnvValue;
@@ -47,6 +50,11 @@ impl Fact {
             What::Option(name) => format!("{name}="),
         };
         format!("{} of {function}: {label}{}", self.variable, self.value)
+    }
+
+    /// Whether both are of one connection: one value, or variables with one prefix.
+    pub fn belongs_with(&self, other: &Self) -> bool {
+        self.whole == other.whole && self.group == other.group
     }
 
     /// The value as drivers compare it.
@@ -107,11 +115,6 @@ impl Environment {
             .find(|fact| fact.group == host.group)
             .or_else(|| all().filter(above).max_by_key(|fact| fact.group.len()))
             .or_else(|| all().next().filter(|_| self.hosts().count() == 1 && all().count() == 1))
-    }
-
-    /// Whether the two are of one connection for certain.
-    pub fn same_value(a: &Fact, b: &Fact) -> bool {
-        a.whole && b.whole && a.group == b.group
     }
 }
 

@@ -48,7 +48,7 @@ const OTHERS: [&str; 20] = [
 ];
 
 /// Endings and what they say; longer ones first.
-const ENDINGS: [(&[&str], Field); 41] = [
+const ENDINGS: [(&[&str], Field); 45] = [
     (&["HOST", "NAME"], Field::Host),
     (&["USER", "NAME"], Field::User),
     (&["DB", "NAME"], Field::DatabaseName),
@@ -90,6 +90,10 @@ const ENDINGS: [(&[&str], Field); 41] = [
     (&["DATABASE"], Field::Database),
     (&["DBNAME"], Field::Database),
     (&["REGION"], Field::Region),
+    (&["PASSWORD"], Field::Password),
+    (&["PASSWD"], Field::Password),
+    (&["PASS"], Field::Password),
+    (&["PWD"], Field::Password),
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +105,7 @@ pub enum Field {
     /// `DB_NAME`, whose first word belongs to the group as well.
     DatabaseName,
     Region,
+    Password,
     Option(&'static str),
 }
 
@@ -142,6 +147,11 @@ fn known(word: &str) -> bool {
     ENDINGS.iter().any(|(ending, _)| *ending == [word])
 }
 
+/// Whether a variable of this name holds a database password: `PGPASSWORD`, `DB_APP_PASS`.
+pub fn names_password(name: &str) -> bool {
+    split(name).is_some_and(|(group, field)| field == Field::Password && about_a_database(&group, field))
+}
+
 /// What a variable with a plain value says. `databases`: groups that have an RDS host.
 pub fn facts(name: &str, value: &str, databases: &BTreeSet<String>) -> Vec<Fact> {
     let fact = |what, value: &str, group: &str| Fact {
@@ -175,6 +185,7 @@ pub fn facts(name: &str, value: &str, databases: &BTreeSet<String>) -> Vec<Fact>
         Field::Database | Field::DatabaseName => What::Database,
         Field::Region if !is_region(value) => return Vec::new(),
         Field::Region => What::Region,
+        Field::Password => return Vec::new(),
         Field::Option(name) => What::Option(name.to_owned()),
     };
     vec![fact(what, value, &group)]

@@ -25,6 +25,13 @@ pub fn facts(variable: &str, value: &str) -> Vec<Fact> {
     if out.facts.iter().any(|fact| fact.what == What::Host) { out.facts } else { Vec::new() }
 }
 
+/// Whether a masked value is a connection with its password.
+pub fn holds_password(variable: &str, masked: &str) -> bool {
+    const PLACES: [&str; 5] = [":***@", "password=***", "passwd=***", "pwd=***", "password\":\"***"];
+    let lower = masked.to_ascii_lowercase();
+    !facts(variable, masked).is_empty() && PLACES.iter().any(|place| lower.contains(place))
+}
+
 struct Out<'a> {
     facts: Vec<Fact>,
     variable: &'a str,

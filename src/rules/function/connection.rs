@@ -1,0 +1,147 @@
+//! What the function asks of a connection that a proxy does not give, and connections that it
+//! keeps too long. That an open pool keeps a Node.js handler from ending
+//! (`lambda-hang-event-loop`) looks like any other timeout from outside.
+
+use crate::domain::database::EngineFamily;
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+
+use crate::rules::facts::Need;
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+use super::environment::{Fact, What};
+use super::reading::Reading;
+use super::signs;
+
+pub const PG_OPTIONS: Rule = Rule {
+    code: "pg-startup-options",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The function sends start-up options that a proxy refuses",
+    why: "A proxy shares connections, so it takes no command-line options and no settings such as statement_timeout \
+          when a client connects: \u{201c}RDS Proxy currently doesn't support\u{201d}.",
+    fix: "Remove the option, and set it on the role with ALTER ROLE or in the proxy's initialisation query.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connecting.html",
+    needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
+    check: pg_options,
+};
+
+pub const COMPRESSION: Rule = Rule {
+    code: "mysql-compression",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The function asks for the compressed MySQL protocol",
+    why: "A proxy does not speak it, and the connection ends with protocol errors.",
+    fix: "Remove the option from the connection string.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html",
+    needs: &[Need::Proxy, Need::Function],
+    check: compression,
+};
+
+/// The database that was made first need not be the one in use, so a variable with another name
+/// is no fault: only the error in the log is.
+pub const DATABASE_NAME: Rule = Rule {
+    code: "proxy-database-name-wrong",
+    severity: Severity::Error,
+    hop: Hop::Database,
+    title: "The function asks for a database that does not exist",
+    why: "The name is wrong, or none was given: PostgreSQL then takes the user's name for it.",
+    fix: "Set the name of a database that exists.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html",
+    needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
+    check: database_name,
+};
+
+pub const STALE: Rule = Rule {
+    code: "lambda-no-reconnect-on-stale",
+    severity: Severity::Warning,
+    hop: Hop::Function,
+    title: "The function runs into connections that have ended",
+    why: "A proxy ends idle sessions, and a failover ends all of them. A copy of the function that wakes up with such a \
+          connection fails until it makes a new one.",
+    fix: "On such an error make a new connection, with a new token, and try once more.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connections.html",
+    needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
+    check: stale,
+};
+
+pub const ENDED: Rule = Rule {
+    code: "lambda-connection-ended-then-reused",
+    severity: Severity::Error,
+    hop: Hop::Function,
+    title: "The function closes its connection and then uses it again",
+    why: "The connection is made once for the whole environment and closed at the end of a call, so the next call \
+          finds it closed.",
+    fix: "Do not close it in the handler, or make it there as well.",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html",
+    needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
+    check: |observed| {
+        let names = ["connection-ended", "client-closed", "already-closed", "closed-state"];
+        signs::in_function_log(observed, &names, Confidence::Medium)
+    },
+};
+
+fn pg_options(observed: &Observed) -> Check {
+    // Not `query_timeout`, which node-postgres keeps to itself.
+    const REFUSED: [&str; 5] =
+        ["options", "statementtimeout", "locktimeout", "idleintransactionsessiontimeout", "searchpath"];
+    let reading = Reading::of(observed)?;
+    if reading.proxy.engine_family != EngineFamily::Postgresql {
+        return Err(Stop::NotApplicable);
+    }
+    let logged = signs::among(&observed.function_log, &["feature-not-supported"])?;
+    let mut found: Vec<Seen> = reading
+        .environment
+        .options(&REFUSED)
+        .filter_map(|fact| {
+            let log = logged.iter().map(|sign| signs::words(sign));
+            Some(reading.seen(reading.concerns(fact)?, [reading.words(fact)].into_iter().chain(log)))
+        })
+        .collect();
+    if found.is_empty() && !logged.is_empty() {
+        let mut seen = Seen::at("function", &reading.function.name).sure(Confidence::Medium);
+        seen.evidence.extend(logged.into_iter().map(signs::words));
+        found.push(seen);
+    }
+    Ok(found)
+}
+
+fn compression(observed: &Observed) -> Check {
+    let reading = Reading::of(observed)?;
+    let mut whole = reading.environment.hosts().filter(|host| host.whole).peekable();
+    // Only a connection string could say it.
+    if reading.proxy.engine_family != EngineFamily::Mysql || whole.peek().is_none() {
+        return Err(Stop::NotApplicable);
+    }
+    let asks = |fact: &&Fact| !["false", "0", "no", "off", "disabled", "uncompressed"].contains(&fact.lower().as_str());
+    let options = ["compress", "usecompression", "compression", "compressionalgorithms"];
+    let found = reading.environment.options(&options).filter(asks);
+    Ok(found.filter_map(|fact| Some(reading.seen(reading.concerns(fact)?, [reading.words(fact)]))).collect())
+}
+
+fn database_name(observed: &Observed) -> Check {
+    let reading = Reading::of(observed)?;
+    let found = signs::among(&observed.function_log, &["unknown-database", "database-missing"])?;
+    if found.is_empty() {
+        return passed();
+    }
+    let mut seen = Seen::at("function", &reading.function.name).sure(Confidence::Medium);
+    seen.evidence.extend(found.into_iter().map(signs::words));
+    seen.evidence.extend(reading.environment.of(What::Database).map(|fact| reading.words(fact)));
+    let first = observed.database.present().and_then(|database| database.database_name.as_ref());
+    seen.evidence.extend(first.map(|name| format!("database made with the instance or cluster: {name}")));
+    seen.found()
+}
+
+fn stale(observed: &Observed) -> Check {
+    let reading = Reading::of(observed)?;
+    let names = ["connection-closed", "connection-lost", "gone-away", "terminated"];
+    let found = signs::among(&observed.function_log, &names)?;
+    if found.is_empty() {
+        return passed();
+    }
+    let idle = format!("IdleClientTimeout of {}: {} s", reading.proxy.name, reading.proxy.idle_client_timeout_secs);
+    let mut seen = Seen::at("function", &reading.function.name).sure(Confidence::Low);
+    seen.evidence.extend(found.into_iter().map(signs::words));
+    seen.because(idle).found()
+}

@@ -1,0 +1,97 @@
+//! Hosts in the environment that are not the proxy's own name.
+//!
+//! A custom domain name for the proxy breaks two things. Where clients log in with tokens the
+//! token is signed for the wrong host, and [`TOKEN`] says so; with passwords the certificate does
+//! not match, and [`TLS`] says so. It is one mistake, so the other one does not apply.
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+
+use crate::rules::facts::Need;
+use crate::rules::rule::{Check, Rule, Stop, passed};
+
+use super::reading::Reading;
+
+const LIMITS: &str =
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.AWSCLI.html";
+
+/// Not applicable with passwords: [`TLS`] is the one then.
+pub const TOKEN: Rule = Rule {
+    code: "token-cname-or-custom-domain",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The function connects by a name that is not the proxy's own",
+    why: "A token is good only for the host it was signed for, and AWS accepts none for a custom domain name: the \
+          proxy refuses it. The certificate does not match the name either.",
+    fix: "Use the proxy's endpoint for signing and for connecting.",
+    source: LIMITS,
+    needs: &[Need::Proxy, Need::Function],
+    check: |observed| custom(observed, true),
+};
+
+/// Not applicable with tokens: [`TOKEN`] is the one then.
+pub const TLS: Rule = Rule {
+    code: "tls-hostname-cname",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The name the function connects by is not in the proxy's certificate",
+    why: "The certificate names the proxy's endpoint only. A client that verifies the host ends with \
+          ERR_TLS_CERT_ALTNAME_INVALID or \u{201c}does not match host name\u{201d}.",
+    fix: "Connect by the proxy's endpoint instead of a name of your own.",
+    source: "https://github.com/sidorares/node-mysql2/issues/2172",
+    needs: &[Need::Proxy, Need::Function],
+    check: |observed| custom(observed, false),
+};
+
+/// Contested: one report, of one endpoint. So it is said as a thing to try, and never as a fault.
+pub const EXTRA_ENDPOINT: Rule = Rule {
+    code: "tls-custom-endpoint-wildcard",
+    severity: Severity::Info,
+    hop: Hop::FunctionToProxy,
+    title: "An extra endpoint may have a certificate that does not name it",
+    why: "One report says that the certificate of an extra endpoint, \u{201c}name.endpoint.proxy-\u{2026}\u{201d}, covers \
+          one label less than its name has, so that verifying clients refuse it. It was not confirmed.",
+    fix: "Look at the certificate once. If it does not match, verify against the proxy's domain instead of switching \
+          verification off.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html",
+    needs: &[Need::Proxy, Need::Function],
+    check: extra_endpoint,
+};
+
+fn custom(observed: &Observed, with_tokens: bool) -> Check {
+    let reading = Reading::of(observed)?;
+    let mut hosts = reading.environment.hosts().peekable();
+    if reading.with_tokens() != with_tokens || hosts.peek().is_none() {
+        return Err(Stop::NotApplicable);
+    }
+    // With an RDS host beside it, the name is perhaps another database's.
+    if reading.environment.hosts().any(|host| host.value.to_ascii_lowercase().contains(".rds.amazonaws.com")) {
+        return passed();
+    }
+    let Some(host) = hosts.find(|host| is_custom(&host.value)) else { return passed() };
+    let mut evidence = vec![reading.words(host)];
+    if let Some(endpoint) = &reading.proxy.endpoint {
+        evidence.push(format!("endpoint of {}: {endpoint}", reading.proxy.name));
+    }
+    // Nothing says that the name leads to the proxy.
+    Ok(vec![reading.seen(Confidence::Medium, evidence)])
+}
+
+/// A domain name of one's own. Names of load balancers and VPC endpoints are the business of
+/// `privatelink-nlb-host-mismatch`; an address is no name.
+fn is_custom(host: &str) -> bool {
+    let lower = host.trim_end_matches('.').to_ascii_lowercase();
+    let amazons = lower.ends_with(".amazonaws.com") || lower.ends_with(".amazonaws.com.cn");
+    let address = lower.parse::<std::net::IpAddr>().is_ok();
+    lower.contains('.') && !amazons && !address && !lower.ends_with(".localhost")
+}
+
+fn extra_endpoint(observed: &Observed) -> Check {
+    let reading = Reading::of(observed)?;
+    let mut hosts = reading.proxy_hosts().peekable();
+    if hosts.peek().is_none() {
+        return Err(Stop::NotApplicable);
+    }
+    let extra = hosts.find(|host| host.value.contains(".endpoint.proxy-"));
+    Ok(extra.map(|host| reading.seen(Confidence::Low, [reading.words(host)])).into_iter().collect())
+}

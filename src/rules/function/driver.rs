@@ -1,0 +1,97 @@
+//! Drivers that cannot log in the way the proxy wants: told by their error in the function's log,
+//! or by a variable that keeps TLS off.
+
+use crate::domain::database::EngineFamily;
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Check, Rule, Seen, Stop};
+
+use super::environment::Fact;
+use super::reading::Reading;
+use super::signs;
+
+pub const CLEARTEXT: Rule = Rule {
+    code: "driver-cleartext-plugin-disabled",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The MySQL driver refuses to send a token",
+    why: "Tokens travel by the plugin mysql_clear_password, which drivers keep switched off because it is safe inside \
+          TLS only.",
+    fix: "Verify TLS and allow the plugin: enableCleartextPlugin in mysql2, allowCleartextPasswords=1 in Go, \
+          LIBMYSQL_ENABLE_CLEARTEXT_PLUGIN=1 for libmysqlclient. The driver mysqljs cannot do it at all.",
+    source: "https://github.com/dbgate/dbgate/issues/1544",
+    needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
+    check: |observed| {
+        only(observed, EngineFamily::Mysql)?;
+        let names = ["cleartext-plugin", "cleartext-mysql2", "cleartext-go"];
+        signs::in_function_log(observed, &names, Confidence::Medium)
+    },
+};
+
+pub const NO_TLS: Rule = Rule {
+    code: "driver-no-tls-with-iam",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The function connects without TLS, which the proxy requires",
+    why: "The proxy ends a connection that does not start TLS: error 3159 on MySQL, \u{201c}requires TLS \
+          connections\u{201d} on PostgreSQL. libpq may print that line second, after the real reason.",
+    fix: "Switch TLS on in the driver and let it verify the certificate.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html",
+    needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
+    check: no_tls,
+};
+
+pub const AUTH_FLOW: Rule = Rule {
+    code: "driver-token-length-or-auth-flow-bug",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "The PostgreSQL driver asks for a way of logging in that a proxy does not have",
+    why: "A proxy takes tokens, MD5 and SCRAM. Drivers that try GSS encryption first, or cut a token that is longer \
+          than 255 characters, fail here and not against the database itself.",
+    fix: "Upgrade the driver, and set gssencmode=disable.",
+    source: "https://github.com/porsager/postgres/issues/288",
+    needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
+    check: |observed| {
+        only(observed, EngineFamily::Postgresql)?;
+        signs::in_function_log(observed, &["auth-method"], Confidence::Medium)
+    },
+};
+
+/// Not applicable to another family's proxy.
+fn only(observed: &Observed, family: EngineFamily) -> Result<(), Stop> {
+    if facts::proxy(observed)?.engine_family == family { Ok(()) } else { Err(Stop::NotApplicable) }
+}
+
+/// Options that keep a driver from starting TLS. libpq's `allow` begins without, and only perhaps
+/// tries again with it.
+pub fn keeps_tls_off(fact: &Fact) -> bool {
+    matches!(fact.lower().as_str(), "disable" | "disabled" | "allow" | "false" | "0" | "off" | "no" | "none")
+}
+
+pub const TLS_OPTIONS: [&str; 5] = ["sslmode", "ssl", "usessl", "tls", "encrypt"];
+
+fn no_tls(observed: &Observed) -> Check {
+    let reading = Reading::of(observed)?;
+    if !reading.proxy.require_tls {
+        return Err(Stop::NotApplicable);
+    }
+    let logged = signs::among(&observed.function_log, &["tls-required", "iam-needs-tls"])?;
+    let mut found: Vec<Seen> = reading
+        .environment
+        .options(&TLS_OPTIONS)
+        .filter(|fact| keeps_tls_off(fact))
+        .filter_map(|fact| {
+            let sure = if fact.lower() == "allow" { Confidence::Low } else { reading.concerns(fact)? };
+            let log = logged.iter().map(|sign| signs::words(sign));
+            Some(reading.seen(sure, [reading.words(fact)].into_iter().chain(log)))
+        })
+        .collect();
+    if found.is_empty() && !logged.is_empty() {
+        let mut seen = Seen::at("function", &reading.function.name).sure(Confidence::Medium);
+        seen.evidence.extend(logged.into_iter().map(signs::words));
+        found.push(seen);
+    }
+    Ok(found)
+}

@@ -1,0 +1,58 @@
+//! Modules that the function's package lacks, told by its log.
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+use super::signs;
+
+pub const SDK_V2: Rule = Rule {
+    code: "lambda-sdk-v2-missing",
+    severity: Severity::Error,
+    hop: Hop::Function,
+    title: "The function asks for version 2 of the AWS SDK, which its runtime no longer has",
+    why: "Runtimes from Node.js 18 on come with version 3 only, so the function ends before its first line: \
+          \u{201c}Cannot find module 'aws-sdk'\u{201d}.",
+    fix: "Sign tokens with the package @aws-sdk/rds-signer, and ship it with the function.",
+    source: "https://github.com/aws-samples/s3-to-lambda-patterns/issues/40",
+    needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
+    check: |observed| signs::in_function_log(observed, &["sdk-v2"], Confidence::Medium),
+};
+
+/// Not applicable where the missing module is the SDK: [`SDK_V2`] says so.
+pub const DRIVER: Rule = Rule {
+    code: "lambda-driver-missing",
+    severity: Severity::Error,
+    hop: Hop::Function,
+    title: "A module that the function imports is not in its package",
+    why: "The function ends before its first line with Runtime.ImportModuleError. A database driver is often left out, \
+          or was built for another architecture than the function's.",
+    fix: "Ship the driver in the package or in a layer, built for the function's runtime and architecture.",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
+    needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
+    check: driver,
+};
+
+fn driver(observed: &Observed) -> Check {
+    facts::proxy(observed)?;
+    let function = facts::function(observed)?;
+    let drivers = signs::among(&observed.function_log, &["driver-missing"])?;
+    let any = signs::among(&observed.function_log, &["import-module"])?;
+    let Some(sign) = drivers.first().or(any.first()) else { return passed() };
+    if drivers.is_empty() && !signs::among(&observed.function_log, &["sdk-v2"])?.is_empty() {
+        return Err(Stop::NotApplicable);
+    }
+    // The text names a driver, or just any module.
+    let sure = if drivers.is_empty() { Confidence::Low } else { Confidence::Medium };
+    let layers = function.layers.len();
+    Seen::at("function", &function.name)
+        .because(signs::words(sign))
+        .because(format!(
+            "{} for {} with {} bytes of code and {layers} layers",
+            function.name, function.architecture, function.code_size
+        ))
+        .sure(sure)
+        .found()
+}

@@ -1,0 +1,127 @@
+//! Settings of the function that work, but not well.
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::function::EnvValue;
+use crate::domain::observed::Observed;
+
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::metrics;
+use crate::rules::rule::{Check, Rule, Seen, passed};
+
+use super::environment;
+use super::reading::Reading;
+
+pub const TIMEOUT: Rule = Rule {
+    code: "lambda-timeout-default",
+    severity: Severity::Warning,
+    hop: Hop::Function,
+    title: "The function's timeout is too short for a cold start",
+    why: "Lambda's default is 3 seconds. Starting up, TLS, signing in and waiting for a database connection do not \
+          fit into it, and the log says \u{201c}Task timed out\u{201d} without a reason.",
+    fix: "Allow at least 15 seconds, and less than the caller waits: 29 seconds behind an API Gateway.",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
+    needs: &[Need::Proxy, Need::Function],
+    check: |observed| {
+        facts::proxy(observed)?;
+        let function = facts::function(observed)?;
+        if function.timeout_secs > 5 {
+            return passed();
+        }
+        let update = aws(observed, "lambda update-function-configuration").with("function-name", &function.name);
+        Seen::at("function", &function.name)
+            .because(format!("timeout of {}: {} s", function.name, function.timeout_secs))
+            .cure(update.with("timeout", "15").line())
+            .found()
+    },
+};
+
+/// The name of a secret is often kept in a variable like `DB_SECRET`, so only names that mean a
+/// password count.
+pub const PLAIN_PASSWORD: Rule = Rule {
+    code: "lambda-env-plaintext-password",
+    severity: Severity::Warning,
+    hop: Hop::Function,
+    title: "A database password stands in the function's variables",
+    why: "Everyone who may look at the function's configuration can read it, it stays in every published version, and \
+          rotation never reaches it.",
+    fix: "Remove the variable. Log in with a token, or read the secret when the function starts.",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
+    needs: &[Need::Proxy, Need::Function],
+    check: plain_password,
+};
+
+pub const NO_RESERVED: Rule = Rule {
+    code: "lambda-reserved-concurrency-unset",
+    severity: Severity::Info,
+    hop: Hop::Function,
+    title: "Nothing limits how many copies of the function run at once",
+    why: "A burst of calls opens as many connections as Lambda starts copies, and can use up the pool and the \
+          concurrency of all other functions.",
+    fix: "Reserve about as much concurrency as the proxy has connections to give.",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html",
+    needs: &[Need::Proxy, Need::Function, Need::ReservedConcurrency],
+    check: |observed| {
+        facts::proxy(observed)?;
+        let function = facts::function(observed)?;
+        if facts::read(&observed.reserved_concurrency)?.is_some() {
+            return passed();
+        }
+        let mut seen =
+            Seen::at("function", &function.name).because(format!("reserved concurrency of {}: none", function.name));
+        // Without the metric the number is for the reader to choose.
+        if let Ok(Some(pool)) = metrics::highest(observed, metrics::POOL) {
+            seen = seen.because(format!("connections the proxy may open: {pool:.0}")).cure(
+                aws(observed, "lambda put-function-concurrency")
+                    .with("function-name", &function.name)
+                    .with("reserved-concurrent-executions", &format!("{pool:.0}"))
+                    .line(),
+            );
+        }
+        seen.found()
+    },
+};
+
+pub const PROVISIONED: Rule = Rule {
+    code: "lambda-provisioned-idle-connections",
+    severity: Severity::Info,
+    hop: Hop::Function,
+    title: "Copies of the function that wait for work may hold connections",
+    why: "Provisioned concurrency keeps initialised copies alive. What they connect at start stays connected, and a \
+          token signed at start is stale before it is first used.",
+    fix: "Connect on first use, not at start.",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html",
+    needs: &[Need::Proxy, Need::Function, Need::ProvisionedConcurrency],
+    check: |observed| {
+        facts::proxy(observed)?;
+        let function = facts::function(observed)?;
+        let kept = facts::read(&observed.provisioned_concurrency)?.map_or(&[][..], Vec::as_slice);
+        if kept.is_empty() {
+            return passed();
+        }
+        let mut seen = Seen::at("function", &function.name);
+        for one in kept {
+            let name = &function.name;
+            seen = seen.because(format!("provisioned concurrency of {name}:{}: {}", one.qualifier, one.requested));
+        }
+        seen.found()
+    },
+};
+
+fn plain_password(observed: &Observed) -> Check {
+    let reading = Reading::of(observed)?;
+    let found = reading.function.environment.iter().filter_map(|(name, value)| {
+        let of = format!("{name} of {}", reading.function.name);
+        match value {
+            EnvValue::Hidden if environment::names_password(name) => {
+                // It could also be the name of a parameter that holds the password.
+                Some(reading.seen(Confidence::Medium, [format!("{of}: set, and not read")]))
+            }
+            EnvValue::Masked(masked) if environment::holds_password(name, masked) => {
+                Some(reading.seen(Confidence::High, [format!("{of}: {masked}")]))
+            }
+            _ => None,
+        }
+    });
+    Ok(found.collect())
+}

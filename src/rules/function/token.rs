@@ -1,0 +1,135 @@
+//! Tokens that are old, empty or signed by somebody else: hints only, for the code that signs them
+//! is not read. That a URL holds a token without percent-encoding (`token-url-encoding`) cannot be
+//! told from outside at all.
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+
+use crate::rules::facts::{self, Need};
+use crate::rules::metrics::{self, FAILED_AUTH, SUCCEEDED};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+use super::reading::Reading;
+use super::signs;
+
+pub const EXPIRED: Rule = Rule {
+    code: "token-expired-cached",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "Some logins fail while others succeed, as with tokens that are kept too long",
+    why: "A token is good for 15 minutes, and is looked at only when a connection is made. One that is signed once, at \
+          module level, works after a cold start and is refused for every later connection.",
+    fix: "Sign a new token for each new connection, in the driver's password callback.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.html",
+    needs: &[Need::Proxy, Need::Metrics],
+    check: expired,
+};
+
+pub const SNAP_START: Rule = Rule {
+    code: "token-in-snapstart-snapshot",
+    severity: Severity::Error,
+    hop: Hop::Function,
+    title: "A token or connection may be kept in the function's snapshot",
+    why: "SnapStart restores the function from a snapshot of its initialised state. A token, a connection or \
+          credentials made before the snapshot are stale in every restored environment.",
+    fix: "Make token and connection after the restore, in a hook or on first use.",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/snapstart-best-practices.html",
+    needs: &[Need::Proxy, Need::Function],
+    check: snap_start,
+};
+
+pub const EMPTY: Rule = Rule {
+    code: "token-empty-password-overwritten",
+    severity: Severity::Error,
+    hop: Hop::FunctionToProxy,
+    title: "A client comes without a token",
+    why: "The token never reaches the driver: a connection string without a password overwrote it, or the promise \
+          that brings it is not awaited.",
+    fix: "Pass host, user and password as separate fields, and await the token before connecting.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html",
+    needs: &[Need::Proxy, Need::ProxyLog, Need::FunctionLog],
+    check: empty,
+};
+
+/// Lambda itself refuses `AWS_ACCESS_KEY_ID` and its like as variables, so what the catalogue
+/// looks for cannot be there; names of one's own and profiles can.
+pub const OTHER_CREDENTIALS: Rule = Rule {
+    code: "token-signed-with-expired-or-other-credentials",
+    severity: Severity::Error,
+    hop: Hop::Function,
+    title: "The function may sign its tokens with other credentials than its role's",
+    why: "A token carries the permissions of whoever signed it. Signed with a profile, another role or keys of its \
+          own, it is refused although the function's role may connect.",
+    fix: "Remove the variables and let the SDK take the credentials of the function's role at each signing.",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
+    needs: &[Need::Proxy, Need::Function],
+    check: other_credentials,
+};
+
+fn expired(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    if proxy.auth_mode() == crate::domain::proxy::AuthMode::Password {
+        return Err(Stop::NotApplicable);
+    }
+    let failed = metrics::total(observed, FAILED_AUTH)?;
+    let succeeded = metrics::total(observed, SUCCEEDED)?;
+    // A stray attempt is no pattern, and where nothing succeeds other rules say why.
+    let share = failed / (failed + succeeded).max(1.0);
+    if failed < 5.0 || succeeded < 5.0 || share < 0.05 {
+        return passed();
+    }
+    Seen::at("db-proxy", &proxy.name)
+        .because(format!("logins of {} in the last hour: {failed} refused, {succeeded} accepted", proxy.name))
+        .sure(Confidence::Low)
+        .found()
+}
+
+fn snap_start(observed: &Observed) -> Check {
+    let reading = Reading::of(observed)?;
+    if !reading.with_tokens() {
+        return Err(Stop::NotApplicable);
+    }
+    let function = reading.function;
+    if !function.snap_start {
+        return passed();
+    }
+    let mut seen = Seen::at("function", &function.name)
+        .because(format!("SnapStart of {}: PublishedVersions", function.name))
+        .sure(Confidence::Low);
+    let refused = signs::among(&observed.function_log, &["iam-failed"]).unwrap_or_default();
+    seen.evidence.extend(refused.into_iter().map(signs::words));
+    seen.found()
+}
+
+fn empty(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let mut found = signs::among(&observed.proxy_log, &["token-empty"])?;
+    found.extend(signs::among(&observed.function_log, &["empty-password"])?);
+    if found.is_empty() {
+        return passed();
+    }
+    let mut seen = Seen::at("db-proxy", &proxy.name).sure(Confidence::Medium);
+    seen.evidence.extend(found.into_iter().map(signs::words));
+    seen.found()
+}
+
+fn other_credentials(observed: &Observed) -> Check {
+    let reading = Reading::of(observed)?;
+    let variables = &reading.function.environment;
+    if !reading.with_tokens() || variables.is_empty() {
+        return Err(Stop::NotApplicable);
+    }
+    const CHAIN: [&str; 6] = [
+        "AWS_PROFILE",
+        "AWS_DEFAULT_PROFILE",
+        "AWS_SHARED_CREDENTIALS_FILE",
+        "AWS_CONFIG_FILE",
+        "AWS_ROLE_ARN",
+        "AWS_WEB_IDENTITY_TOKEN_FILE",
+    ];
+    let strange = |name: &&String| CHAIN.contains(&name.as_str()) || name.to_uppercase().contains("ACCESS_KEY_ID");
+    // Names only: the values of keys are nobody's business.
+    let names: Vec<String> =
+        variables.keys().filter(strange).map(|name| format!("variable of {}: {name}", reading.function.name)).collect();
+    if names.is_empty() { passed() } else { Ok(vec![reading.seen(Confidence::Low, names)]) }
+}
