@@ -22,7 +22,7 @@ pub const PG_OPTIONS: Rule = Rule {
           when a client connects: \u{201c}RDS Proxy currently doesn't support\u{201d}.",
     fix: "Remove the option, and set it on the role with ALTER ROLE or in the proxy's initialisation query.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connecting.html",
-    needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
+    needs: &[Need::Proxy, Need::Function],
     check: pg_options,
 };
 
@@ -42,7 +42,7 @@ pub const COMPRESSION: Rule = Rule {
 /// is no fault: only the error in the log is.
 pub const DATABASE_NAME: Rule = Rule {
     code: "proxy-database-name-wrong",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     hop: Hop::Database,
     title: "The function asks for a database that does not exist",
     why: "The name is wrong, or none was given: PostgreSQL then takes the user's name for it.",
@@ -67,7 +67,7 @@ pub const STALE: Rule = Rule {
 
 pub const ENDED: Rule = Rule {
     code: "lambda-connection-ended-then-reused",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     hop: Hop::Function,
     title: "The function closes its connection and then uses it again",
     why: "The connection is made once for the whole environment and closed at the end of a call, so the next call \
@@ -89,7 +89,10 @@ fn pg_options(observed: &Observed) -> Check {
     if reading.proxy.engine_family != EngineFamily::Postgresql {
         return Err(Stop::NotApplicable);
     }
-    let logged = signs::among(&observed.function_log, &["feature-not-supported"])?;
+    let logged = signs::among(&observed.function_log, &["feature-not-supported"]).unwrap_or_default();
+    if reading.environment.hosts().next().is_none() && logged.is_empty() {
+        return Err(Stop::NotApplicable);
+    }
     let mut found: Vec<Seen> = reading
         .environment
         .options(&REFUSED)

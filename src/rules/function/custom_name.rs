@@ -18,7 +18,7 @@ const LIMITS: &str =
 /// Not applicable with passwords: [`TLS`] is the one then.
 pub const TOKEN: Rule = Rule {
     code: "token-cname-or-custom-domain",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
     title: "The function connects by a name that is not the proxy's own",
     why: "A token is good only for the host it was signed for, and AWS accepts none for a custom domain name: the \
@@ -32,7 +32,7 @@ pub const TOKEN: Rule = Rule {
 /// Not applicable with tokens: [`TOKEN`] is the one then.
 pub const TLS: Rule = Rule {
     code: "tls-hostname-cname",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
     title: "The name the function connects by is not in the proxy's certificate",
     why: "The certificate names the proxy's endpoint only. A client that verifies the host ends with \

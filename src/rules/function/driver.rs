@@ -14,7 +14,7 @@ use super::signs;
 
 pub const CLEARTEXT: Rule = Rule {
     code: "driver-cleartext-plugin-disabled",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
     title: "The MySQL driver refuses to send a token",
     why: "Tokens travel by the plugin mysql_clear_password, which drivers keep switched off because it is safe inside \
@@ -39,13 +39,13 @@ pub const NO_TLS: Rule = Rule {
           connections\u{201d} on PostgreSQL. libpq may print that line second, after the real reason.",
     fix: "Switch TLS on in the driver and let it verify the certificate.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html",
-    needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
+    needs: &[Need::Proxy, Need::Function],
     check: no_tls,
 };
 
 pub const AUTH_FLOW: Rule = Rule {
     code: "driver-token-length-or-auth-flow-bug",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
     title: "The PostgreSQL driver asks for a way of logging in that a proxy does not have",
     why: "A proxy takes tokens, MD5 and SCRAM. Drivers that try GSS encryption first, or cut a token that is longer \
@@ -77,10 +77,12 @@ fn no_tls(observed: &Observed) -> Check {
     if !reading.proxy.require_tls {
         return Err(Stop::NotApplicable);
     }
-    let logged = signs::among(&observed.function_log, &["tls-required", "iam-needs-tls"])?;
-    let mut found: Vec<Seen> = reading
-        .environment
-        .options(&TLS_OPTIONS)
+    let logged = signs::among(&observed.function_log, &["tls-required", "iam-needs-tls"]).unwrap_or_default();
+    let mut options = reading.environment.options(&TLS_OPTIONS).peekable();
+    if options.peek().is_none() && logged.is_empty() {
+        return Err(Stop::NotApplicable);
+    }
+    let mut found: Vec<Seen> = options
         .filter(|fact| keeps_tls_off(fact))
         .filter_map(|fact| {
             let sure = if fact.lower() == "allow" { Confidence::Low } else { reading.concerns(fact)? };

@@ -1,4 +1,8 @@
 //! The function: state, code, settings, environment. One line in [`RULES`] registers a rule.
+//!
+//! Rules that see no more than a hint, in a log or a metric, are warnings at worst here even where
+//! the catalogue calls the fault an error: a hint is never certain, and a hint that could not be
+//! looked for does not make the path unknown.
 
 mod connection;
 mod custom_name;

@@ -10,7 +10,7 @@ use super::signs;
 
 pub const SDK_V2: Rule = Rule {
     code: "lambda-sdk-v2-missing",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     hop: Hop::Function,
     title: "The function asks for version 2 of the AWS SDK, which its runtime no longer has",
     why: "Runtimes from Node.js 18 on come with version 3 only, so the function ends before its first line: \
@@ -24,7 +24,7 @@ pub const SDK_V2: Rule = Rule {
 /// Not applicable where the missing module is the SDK: [`SDK_V2`] says so.
 pub const DRIVER: Rule = Rule {
     code: "lambda-driver-missing",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     hop: Hop::Function,
     title: "A module that the function imports is not in its package",
     why: "The function ends before its first line with Runtime.ImportModuleError. A database driver is often left out, \

@@ -28,7 +28,7 @@ pub const NOT_VERIFIED: Rule = Rule {
 
 pub const RDS_BUNDLE: Rule = Rule {
     code: "tls-rds-bundle-used-for-proxy",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
     title: "The function may trust the certificates of databases, not those of proxies",
     why: "A proxy's certificate comes from Amazon Trust Services, as on the web. The RDS bundle has the roots of \
@@ -44,7 +44,7 @@ pub const RDS_BUNDLE: Rule = Rule {
 /// the log as well.
 pub const DATABASE_CA: Rule = Rule {
     code: "tls-direct-db-ca-missing",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     hop: Hop::Function,
     title: "Connections past the proxy fail, because the database's own certificate is not trusted",
     why: "Certificates of databases lead to a private root of RDS. Runtimes from Node.js 20 on no longer load \
@@ -59,7 +59,7 @@ pub const DATABASE_CA: Rule = Rule {
 
 pub const OLD_DRIVER: Rule = Rule {
     code: "tls-old-driver",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
     title: "The driver and the proxy do not agree on TLS",
     why: "A proxy wants TLS 1.2 at least, and has a wildcard certificate that clients before MySQL 8.0 do not \

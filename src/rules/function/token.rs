@@ -14,7 +14,7 @@ use super::signs;
 
 pub const EXPIRED: Rule = Rule {
     code: "token-expired-cached",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
     title: "Some logins fail while others succeed, as with tokens that are kept too long",
     why: "A token is good for 15 minutes, and is looked at only when a connection is made. One that is signed once, at \
@@ -27,7 +27,7 @@ pub const EXPIRED: Rule = Rule {
 
 pub const SNAP_START: Rule = Rule {
     code: "token-in-snapstart-snapshot",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     hop: Hop::Function,
     title: "A token or connection may be kept in the function's snapshot",
     why: "SnapStart restores the function from a snapshot of its initialised state. A token, a connection or \
@@ -40,7 +40,7 @@ pub const SNAP_START: Rule = Rule {
 
 pub const EMPTY: Rule = Rule {
     code: "token-empty-password-overwritten",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
     title: "A client comes without a token",
     why: "The token never reaches the driver: a connection string without a password overwrote it, or the promise \
@@ -55,7 +55,7 @@ pub const EMPTY: Rule = Rule {
 /// looks for cannot be there; names of one's own and profiles can.
 pub const OTHER_CREDENTIALS: Rule = Rule {
     code: "token-signed-with-expired-or-other-credentials",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     hop: Hop::Function,
     title: "The function may sign its tokens with other credentials than its role's",
     why: "A token carries the permissions of whoever signed it. Signed with a profile, another role or keys of its \
