@@ -90,12 +90,11 @@ fn pg_options(observed: &Observed) -> Check {
         return Err(Stop::NotApplicable);
     }
     let logged = signs::among(&observed.function_log, &["feature-not-supported"]).unwrap_or_default();
-    if reading.environment.hosts().next().is_none() && logged.is_empty() {
+    let mut options = reading.environment.options(&REFUSED).peekable();
+    if options.peek().is_none() && logged.is_empty() && reading.environment.hosts().next().is_none() {
         return Err(Stop::NotApplicable);
     }
-    let mut found: Vec<Seen> = reading
-        .environment
-        .options(&REFUSED)
+    let mut found: Vec<Seen> = options
         .filter_map(|fact| {
             let log = logged.iter().map(|sign| signs::words(sign));
             Some(reading.seen(reading.concerns(fact)?, [reading.words(fact)].into_iter().chain(log)))
