@@ -107,6 +107,12 @@ pub enum Verb {
     Repair(RepairArgs),
     /// Save everything `validate` reads, redacted, for `validate --bundle` and for support
     Observe(ObserveArgs),
+    /// Print the least IAM policy that `validate` and `observe` need; it allows no change
+    ///
+    /// Without a proxy it is for `validate --all`: patterns of this account and region. With one it
+    /// names that proxy's own secrets, keys, roles, parameter groups and logs, which are looked up
+    /// first. Either way the actions are exactly those that the reading makes.
+    ReadPolicy(ReadPolicyArgs),
     /// Write the setup down as files: policies, a CLI script, handler code
     Export(ExportArgs),
     /// List the rules that `validate` holds a setup against
@@ -287,6 +293,20 @@ pub struct ObserveArgs {
     /// Write over a file that is there
     #[arg(long)]
     pub force: bool,
+}
+
+/// `read-policy`
+#[derive(Debug, Clone, Group)]
+pub struct ReadPolicyArgs {
+    /// Only what is read about this proxy
+    #[arg(long, value_name = "NAME")]
+    pub proxy: Option<String>,
+    /// And about this function, with the alias or version that is invoked
+    #[arg(long, value_name = "NAME[:QUALIFIER]", requires = "proxy")]
+    pub function: Option<Invoked>,
+    /// Also allow `validate --read-secrets`: secretsmanager:GetSecretValue and kms:Decrypt
+    #[arg(long)]
+    pub read_secrets: bool,
 }
 
 /// `export`

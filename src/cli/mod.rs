@@ -14,6 +14,7 @@ mod practice;
 mod prepare;
 mod progress;
 mod prompt;
+mod read_policy;
 mod receipts;
 mod repair;
 mod resume;
@@ -75,6 +76,7 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
         Verb::Validate(validate) => validate::run(accounts, globals, validate).await,
         Verb::Repair(repair) => repair::run(accounts, globals, repair).await,
         Verb::Observe(observe) => observe::run(accounts, globals, observe).await,
+        Verb::ReadPolicy(args) => read_policy::run(accounts, globals, args).await,
         Verb::Export(export) => export::run(accounts, globals, export).await,
         Verb::Rules => rules::list(globals),
         Verb::Explain(explain) => rules::explain(globals, explain),

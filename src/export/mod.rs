@@ -10,12 +10,14 @@ mod handler;
 mod nodejs;
 mod policies;
 mod python;
+mod read_policy;
 mod shell;
 mod template;
 
 use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
 
+pub use read_policy::read_policy;
 pub use template::TemplateError;
 
 /// What a file is written in, for highlighting.

@@ -14,6 +14,7 @@ mod hostile;
 mod layers;
 mod plan;
 mod practice;
+mod read_only;
 mod readme;
 mod repair;
 mod rollback;

@@ -8,7 +8,7 @@ import sys
 
 import parliament
 
-STARRED = {"LookAround", "MakeItsPassword", "MakeTheProxy"}
+STARRED = {"LookAround", "MakeItsPassword", "MakeTheProxy", "WhatCannotBeLimited"}
 failed = False
 for path in sys.argv[1:]:
     with open(path) as file:
@@ -17,12 +17,17 @@ for path in sys.argv[1:]:
     if len("".join(text.split())) > 6144:
         print(path, "is too long for a managed policy")
         failed = True
-    stars = [s for s in json.loads(text)["Statement"] if s["Resource"] == "*" and s.get("Sid") not in STARRED]
+    statements = json.loads(text)["Statement"]
+    stars = [s for s in statements if s["Resource"] == "*" and s.get("Sid") not in STARRED]
     for statement in stars:
         print(path, "a star in", statement.get("Sid"))
         failed = True
     for finding in parliament.analyze_policy_string(text).findings:
-        if finding.issue == "RESOURCE_STAR":
+        # Where a statement says so, its actions must really know no resource.
+        if finding.issue == "RESOURCE_STAR" and not any(s.get("Sid") == "WhatCannotBeLimited" for s in statements):
+            continue
+        # It wants twelve digits where policies of AWS itself have `aws`.
+        if finding.issue == "INVALID_ARN" and ":iam::aws:policy/" in str(finding.location):
             continue
         print(path, finding.issue, finding.detail, finding.location)
         failed = True

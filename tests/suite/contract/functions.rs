@@ -110,9 +110,6 @@ async fn settled(subject: &Subject, name: &str) {
 }
 
 pub async fn a_function_is_read_as_it_is_invoked(subject: &Subject) {
-    if !subject.can("reads for a validation") {
-        return;
-    }
     let (cloud, seeded) = (subject.cloud(), &subject.seeded);
     let name = &seeded.function_outside;
     let latest = read(subject, name).await;
@@ -121,7 +118,7 @@ pub async fn a_function_is_read_as_it_is_invoked(subject: &Subject) {
 
     let live = cloud.function_at(name, "live").await.unwrap().unwrap();
     assert_eq!((&live.name, live.qualifier.as_deref(), &live.role_arn), (name, Some("live"), &latest.role_arn));
-    assert_eq!(live.environment.get("STRIPE_KEY"), Some(&EnvValue::Hidden));
+    assert!(!format!("{live:?}").contains(PLANTED));
     assert_eq!(cloud.function_at(name, "unknown").await.unwrap(), None);
 
     if let Some(provisioned) = subject.answer("provisioned concurrency", cloud.provisioned_concurrency(name).await) {

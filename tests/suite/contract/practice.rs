@@ -15,7 +15,12 @@ const CLUSTER: &str = "orders-prod";
 const INSIDE: &str = "orders-api";
 const OUTSIDE: &str = "orders-mailer";
 
-const LACKS: &[&str] = &["reads for a validation"];
+const LACKS: &[&str] = &[
+    "say that a parameter group is not found",
+    "say that a log is not found",
+    "look closely at a secret's text",
+    "the document of a boundary",
+];
 
 /// A fresh account in memory, whose minutes pass at once.
 pub fn subject() -> Subject {

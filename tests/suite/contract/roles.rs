@@ -96,9 +96,6 @@ pub async fn permissions_are_simulated(subject: &Subject) {
 }
 
 pub async fn a_role_is_read_with_its_boundary(subject: &Subject) {
-    if !subject.can("reads for a validation") {
-        return;
-    }
     let cloud = subject.cloud();
     let account = &subject.connection.account;
     let mut role = new(subject, "bounded", "rds.amazonaws.com");
@@ -108,7 +105,9 @@ pub async fn a_role_is_read_with_its_boundary(subject: &Subject) {
     let found = cloud.role(&role.name).await.unwrap().unwrap();
     assert!(found.created.is_some_and(|created| created > 0), "{found:?}");
     assert_eq!(found.permissions_boundary, role.permissions_boundary);
-    assert!(!found.boundary.unwrap().statement.is_empty());
+    if subject.can("the document of a boundary") {
+        assert!(!found.boundary.unwrap().statement.is_empty());
+    }
 
     if subject.can("simulate a principal's policies") {
         let asked = [("rds-db:connect".to_owned(), account.arn("rds-db", "dbuser:prx-0123456789abcdef0/app"))];

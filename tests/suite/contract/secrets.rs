@@ -60,9 +60,6 @@ pub async fn keys_of_the_customer_are_listed(subject: &Subject) {
 }
 
 pub async fn a_secret_is_told_by_its_versions_and_shape(subject: &Subject) {
-    if !subject.can("reads for a validation") {
-        return;
-    }
     let cloud = subject.cloud();
     let new = |what: &str, value: &str| NewSecret {
         name: subject.named(what),
@@ -82,30 +79,29 @@ pub async fn a_secret_is_told_by_its_versions_and_shape(subject: &Subject) {
     assert!(versions.len() == 1 && versions[0].stages == ["AWSCURRENT"] && versions[0].created.is_some());
     assert_eq!(cloud.secret_policy(&arn).await.unwrap(), None);
 
+    let closely = subject.can("look closely at a secret's text");
     let shape = cloud.secret_shape(&arn).await.unwrap();
     assert_eq!((shape.host.as_deref(), shape.engine.as_deref()), (Some("db.example"), Some("mysql")));
-    assert_eq!(shape.keys, ["engine", "host", "password", "username"]);
-    assert_eq!((shape.special_characters, shape.stray_whitespace, shape.double_encoded), (true, false, false));
+    assert_eq!((shape.stray_whitespace, shape.double_encoded), (false, false));
+    if closely {
+        assert!(shape.special_characters && shape.keys == ["engine", "host", "password", "username"], "{shape:?}");
+    }
     assert!(!format!("{shape:?}").contains("hunter2"));
 
     let twice = serde_json::to_string(whole).unwrap();
     let arn = cloud.create_secret(new("twice", &twice)).await.unwrap();
     let shape = cloud.secret_shape(&arn).await.unwrap();
-    assert_eq!((shape.is_json_object, shape.double_encoded), (false, true));
+    assert_eq!((shape.is_json_object, shape.double_encoded), (false, closely));
     let arn = cloud.create_secret(new("stray", r#"{"username":"app","password":"hunter2\n"}"#)).await.unwrap();
-    assert!(cloud.secret_shape(&arn).await.unwrap().stray_whitespace);
+    assert_eq!(cloud.secret_shape(&arn).await.unwrap().stray_whitespace, closely);
 
     let unknown = format!("{arn}-unknown");
     if subject.can("say that a secret of versions is not found") {
         subject.refused(cloud.secret_versions(&unknown).await, ErrorKind::NotFound);
     }
-    assert_eq!(cloud.secret_policy(&unknown).await.unwrap(), None);
 }
 
 pub async fn a_key_says_who_may_use_it(subject: &Subject) {
-    if !subject.can("reads for a validation") {
-        return;
-    }
     let (cloud, alias) = (subject.cloud(), &subject.seeded.key_alias);
     let key = cloud.kms_key(alias).await.unwrap().unwrap();
     for id in [alias, &key.arn] {

@@ -1,0 +1,271 @@
+//! The least that `validate` must be allowed: every action that its reading makes, and no other.
+//!
+//! The actions are those of [`Need::permissions`], so that a part that rules begin to read is here
+//! too. Resources are as the Service Authorization Reference lists them: exact ARNs where one
+//! proxy is meant, patterns of this account and region where all are, and `*` only for what cannot
+//! be limited.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::account::Account;
+use crate::domain::observed::{Observed, Part};
+use crate::domain::policy::{Document, OneOrMany, Statement};
+use crate::domain::role::Role;
+use crate::rules::Need;
+
+/// The policy for one proxy as it was observed, or for all of the account. Looking into secrets is
+/// allowed only where `read_secrets` says so.
+pub fn read_policy(account: &Account, one: Option<&Observed>, read_secrets: bool) -> Document {
+    let mut actions: BTreeSet<&str> = BTreeSet::from(["iam:ListAccountAliases", "sts:GetCallerIdentity"]);
+    if one.is_none() {
+        // Which function belongs to which proxy is told by their environments.
+        actions.insert("lambda:ListFunctions");
+    }
+    for need in Need::ALL {
+        let asked = match need {
+            Need::SecretShapes => read_secrets && one.is_none_or(|observed| !observed.proxy_secrets.is_empty()),
+            _ => one.is_none_or(|observed| is_asked(need, observed)),
+        };
+        if asked {
+            actions.extend(need.permissions().iter().chain(beside(need)));
+        }
+    }
+    if read_secrets && actions.contains("kms:DescribeKey") {
+        actions.insert(DECRYPT);
+    }
+    let mut by_scope: BTreeMap<Scope, Vec<&str>> = BTreeMap::new();
+    for action in actions {
+        by_scope.entry(scope(action)).or_default().push(action);
+    }
+    let statements = by_scope.into_iter().filter_map(|(scope, actions)| {
+        let resources = one.map_or_else(|| scope.any(account), |observed| scope.of(account, observed));
+        let owned = actions.into_iter().map(str::to_owned).collect();
+        let allow = Statement::allow(Some(scope.sid()), OneOrMany(owned), OneOrMany(resources.clone()));
+        let service = format!("secretsmanager.{}.{}", account.region, account.dns_suffix());
+        let allow =
+            if scope == Scope::Decryption { allow.when("StringEquals", "kms:ViaService", &service) } else { allow };
+        (!resources.is_empty()).then_some(allow)
+    });
+    Document::new(statements.collect())
+}
+
+/// Made by Secrets Manager in the caller's name, and only for keys of the customer: the policy of the
+/// AWS managed one lets in whoever may read the secret.
+/// <https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html>
+const DECRYPT: &str = "kms:Decrypt";
+
+/// What the reading of a part asks for beside the part itself.
+fn beside(need: Need) -> &'static [&'static str] {
+    match need {
+        Need::Proxy => &["rds:ListTagsForResource"],
+        Need::Database => &["rds:DescribeDBSubnetGroups", "rds:DescribeGlobalClusters"],
+        Need::Keys => &["kms:ListAliases"],
+        _ => &[],
+    }
+}
+
+/// Whether there is anything of the kind to read about this proxy and its function.
+fn is_asked(need: Need, observed: &Observed) -> bool {
+    let secrets = &observed.proxy_secrets;
+    match need {
+        Need::Function | Need::Aliases | Need::ReservedConcurrency | Need::ProvisionedConcurrency => {
+            observed.function != Part::NotAsked
+        }
+        Need::FunctionRole => observed.function_role != Part::NotAsked,
+        Need::FunctionLog => observed.function_log != Part::NotAsked,
+        Need::FunctionNetwork => observed.function_network != Part::NotAsked,
+        Need::Peerings => observed.peerings != Part::NotAsked,
+        // None are named, no question is left: then the call is not made.
+        Need::PrefixLists => observed.prefix_lists != Part::Present(Vec::new()),
+        Need::Simulated => observed.simulated != Part::Present(Vec::new()),
+        Need::Secrets | Need::SecretVersions | Need::SecretPolicies => !secrets.is_empty(),
+        Need::Keys | Need::KeyPolicies | Need::KeyGrants => secrets.iter().any(|secret| secret.key != Part::NotAsked),
+        Need::RotationTags => secrets.iter().any(|secret| secret.rotation_tags != Part::NotAsked),
+        _ => true,
+    }
+}
+
+/// What an action can be limited to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Scope {
+    Unlimited,
+    Alarms,
+    Databases,
+    TheProxy,
+    InstanceParameters,
+    ClusterParameters,
+    Vpcs,
+    PrefixLists,
+    TheFunction,
+    RotationFunctions,
+    Logs,
+    Roles,
+    Policies,
+    Secrets,
+    Keys,
+    Decryption,
+}
+
+fn scope(action: &str) -> Scope {
+    match action {
+        "cloudwatch:DescribeAlarms" => Scope::Alarms,
+        "rds:ListTagsForResource" => Scope::TheProxy,
+        "rds:DescribeDBParameters" => Scope::InstanceParameters,
+        "rds:DescribeDBClusterParameters" => Scope::ClusterParameters,
+        "rds:DescribeEvents" => Scope::Unlimited,
+        "ec2:DescribeVpcAttribute" => Scope::Vpcs,
+        "ec2:GetManagedPrefixListEntries" => Scope::PrefixLists,
+        "lambda:ListFunctions" => Scope::Unlimited,
+        "lambda:ListTags" => Scope::RotationFunctions,
+        "logs:FilterLogEvents" => Scope::Logs,
+        "iam:ListAccountAliases" => Scope::Unlimited,
+        "iam:GetPolicy" | "iam:GetPolicyVersion" => Scope::Policies,
+        "kms:ListAliases" => Scope::Unlimited,
+        DECRYPT => Scope::Decryption,
+        _ => match action.split(':').next() {
+            Some("rds") => Scope::Databases,
+            Some("lambda") => Scope::TheFunction,
+            Some("iam") => Scope::Roles,
+            Some("secretsmanager") => Scope::Secrets,
+            Some("kms") => Scope::Keys,
+            _ => Scope::Unlimited,
+        },
+    }
+}
+
+impl Scope {
+    fn sid(self) -> &'static str {
+        match self {
+            Self::Unlimited => "WhatCannotBeLimited",
+            Self::Alarms => "Alarms",
+            Self::Databases => "DatabasesAndProxies",
+            Self::TheProxy => "TagsOfTheProxy",
+            Self::InstanceParameters => "Parameters",
+            Self::ClusterParameters => "ClusterParameters",
+            Self::Vpcs => "DnsOfTheVpc",
+            Self::PrefixLists => "PrefixLists",
+            Self::TheFunction => "TheFunction",
+            Self::RotationFunctions => "TagsOfTheRotation",
+            Self::Logs => "KnownTextsInLogs",
+            Self::Roles => "Roles",
+            Self::Policies => "PoliciesOfTheRoles",
+            Self::Secrets => "Secrets",
+            Self::Keys => "Keys",
+            Self::Decryption => "DecryptTheSecrets",
+        }
+    }
+
+    /// Every one of the kind in account and region.
+    fn any(self, account: &Account) -> Vec<String> {
+        let in_account = |service: &str, patterns: &[&str]| -> Vec<String> {
+            patterns.iter().map(|pattern| account.arn(service, pattern)).collect()
+        };
+        match self {
+            Self::Unlimited => vec!["*".to_owned()],
+            Self::Alarms => in_account("cloudwatch", &["alarm:*"]),
+            Self::Databases => {
+                let kinds =
+                    ["cluster:*", "db:*", "db-proxy:*", "db-proxy-endpoint:*", "es:*", "subgrp:*", "target-group:*"];
+                let mut all = in_account("rds", &kinds);
+                all.push(account.global_arn("rds", "global-cluster:*"));
+                all
+            }
+            Self::TheProxy => in_account("rds", &["db-proxy:*"]),
+            Self::InstanceParameters => in_account("rds", &["pg:*"]),
+            Self::ClusterParameters => in_account("rds", &["cluster-pg:*"]),
+            Self::Vpcs => vec![of_any_owner(account, "vpc/*")],
+            Self::PrefixLists => vec![of_any_owner(account, "prefix-list/*")],
+            Self::TheFunction | Self::RotationFunctions => in_account("lambda", &["function:*"]),
+            Self::Logs => in_account("logs", &["log-group:/aws/lambda/*", "log-group:/aws/rds/proxy/*"]),
+            Self::Roles => vec![account.global_arn("iam", "role/*")],
+            Self::Policies => vec![account.global_arn("iam", "policy/*"), account.managed_policy_arn("*")],
+            Self::Secrets => in_account("secretsmanager", &["secret:*"]),
+            Self::Keys | Self::Decryption => in_account("kms", &["key/*"]),
+        }
+    }
+
+    /// Those of this proxy and its function; any, where which they are could not be read.
+    fn of(self, account: &Account, observed: &Observed) -> Vec<String> {
+        let mut named = match self {
+            Self::Unlimited | Self::Alarms | Self::Databases => None,
+            Self::TheProxy => observed.proxy.present().map(|proxy| vec![proxy.arn.clone()]),
+            Self::InstanceParameters => parameter_groups(account, observed, false),
+            Self::ClusterParameters => parameter_groups(account, observed, true),
+            Self::Vpcs => vpcs(account, observed),
+            Self::PrefixLists => observed.prefix_lists.present().map(|lists| {
+                lists.iter().map(|list| of_any_owner(account, &format!("prefix-list/{}", list.id))).collect()
+            }),
+            Self::TheFunction => observed.function.present().map(|function| {
+                let itself = account.arn("lambda", &format!("function:{}", function.name));
+                // Its aliases and versions.
+                vec![format!("{itself}:*"), itself]
+            }),
+            Self::RotationFunctions => every(observed.proxy_secrets.iter().map(|facts| &facts.secret), |secret| {
+                secret.rotation_lambda_arn.iter().cloned().collect()
+            }),
+            Self::Logs => logs(account, observed),
+            Self::Roles => every(roles(observed), |role| vec![role.arn.clone()]),
+            Self::Policies => every(roles(observed), |role| {
+                let attached = role.attached.iter().map(|policy| policy.arn.clone());
+                attached.chain(role.permissions_boundary.clone()).collect()
+            }),
+            Self::Secrets => Some(observed.proxy_secrets.iter().map(|facts| facts.arn.clone()).collect()),
+            Self::Keys | Self::Decryption => {
+                every(observed.proxy_secrets.iter().map(|facts| &facts.key), |key| vec![key.arn.clone()])
+            }
+        }
+        .unwrap_or_else(|| self.any(account));
+        named.sort();
+        named.dedup();
+        named
+    }
+}
+
+/// A VPC may be shared by another account, and lists of AWS belong to `aws`.
+fn of_any_owner(account: &Account, resource: &str) -> String {
+    format!("arn:{}:ec2:{}:*:{resource}", account.partition, account.region)
+}
+
+fn parameter_groups(account: &Account, observed: &Observed, of_cluster: bool) -> Option<Vec<String>> {
+    let kind = if of_cluster { "cluster-pg" } else { "pg" };
+    let database = match &observed.database {
+        Part::Present(database) => database,
+        Part::Unreadable(_) => return None,
+        Part::Absent | Part::NotAsked => return Some(Vec::new()),
+    };
+    let groups = database.parameter_groups.iter().filter(|group| group.of_cluster == of_cluster);
+    Some(groups.map(|group| account.arn("rds", &format!("{kind}:{}", group.name))).collect())
+}
+
+fn vpcs(account: &Account, observed: &Observed) -> Option<Vec<String>> {
+    let of_function = observed.function.present().and_then(|function| function.vpc.as_ref()).map(|vpc| &vpc.vpc_id);
+    let ids = observed.proxy.present().map(|proxy| &proxy.vpc_id).into_iter().chain(of_function);
+    let arns: Vec<String> = ids.map(|id| of_any_owner(account, &format!("vpc/{id}"))).collect();
+    (!arns.is_empty()).then_some(arns)
+}
+
+fn logs(account: &Account, observed: &Observed) -> Option<Vec<String>> {
+    let of_proxy = format!("/aws/rds/proxy/{}", observed.proxy.present()?.name);
+    let of_function = observed.function.present().map(|function| format!("/aws/lambda/{}", function.name));
+    let groups = [of_proxy].into_iter().chain(of_function);
+    // Both forms of the ARN are in use:
+    // <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html>
+    Some(groups.flat_map(|name| ["", ":*"].map(|end| account.arn("logs", &format!("log-group:{name}{end}")))).collect())
+}
+
+fn roles(observed: &Observed) -> impl Iterator<Item = &Part<Role>> {
+    [&observed.proxy_role, &observed.function_role].into_iter()
+}
+
+/// The ARNs in all parts; `None` where one could not be read.
+fn every<'a, T: 'a>(parts: impl Iterator<Item = &'a Part<T>>, arns: impl Fn(&T) -> Vec<String>) -> Option<Vec<String>> {
+    let mut all = Vec::new();
+    for part in parts {
+        match part {
+            Part::Present(value) => all.extend(arns(value)),
+            Part::Unreadable(_) => return None,
+            Part::Absent | Part::NotAsked => {}
+        }
+    }
+    Some(all)
+}
