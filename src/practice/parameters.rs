@@ -38,6 +38,6 @@ pub fn of_group(state: &State, group: &ParameterGroup) -> Vec<Parameter> {
             value: (*value).to_owned(),
             set_by_user: false,
         })
-        .chain(own.iter().map(|parameter| Parameter::clone(parameter)))
+        .chain(own.iter().copied().cloned())
         .collect()
 }

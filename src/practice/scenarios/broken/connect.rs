@@ -38,7 +38,7 @@ pub const SCENARIOS: &[Scenario] = &[
         "broken-stale-id",
         "The old proxy's id",
         "`Access denied` ever since the proxy was deleted and made again: the policy names the id of the old one.",
-        &[("connect-permission-missing", Error), ("connect-policy-stale-proxy-id", Warning)],
+        &[("connect-policy-stale-proxy-id", Error)],
         |state| connect_to(state, "prx-0a1b2c3d4e5f60718".to_owned()),
     ),
     broken(

@@ -29,7 +29,8 @@ pub const SCENARIOS: &[Scenario] = &[
         &[("lambda-env-host-is-db", Error)],
         |state| {
             let host = host_of_database(state);
-            with_environment(state, &[("DB_PROXY_HOST", &host)]);
+            with_environment(state, &[("DB_HOST", &host)]);
+            with_function(state, |record| drop(record.environment.remove("DB_PROXY_HOST")));
             super::measured(state, "ClientConnections", 0.0);
         },
     ),

@@ -89,7 +89,7 @@ pub const SCENARIOS: &[Scenario] = &[
         "broken-pinning",
         "Pinned sessions",
         "As many connections as clients, and 9501 under load: a `SET` at the start pins each session to its connection.",
-        &[("session-pinning-high", Warning)],
+        &[("pinning-set-session", Warning)],
         pinning,
     ),
     broken(
@@ -139,10 +139,10 @@ fn tls_off(state: &mut State) {
 }
 
 fn pinning(state: &mut State) {
-    measured(state, "ClientConnections", 60.0);
-    measured(state, "DatabaseConnections", 60.0);
-    measured(state, "DatabaseConnectionsCurrentlySessionPinned", 54.0);
-    state.recorded.metrics.insert("orders-prod/DatabaseConnections".into(), 62.0);
+    measured(state, "ClientConnections", 12.0);
+    measured(state, "DatabaseConnections", 12.0);
+    measured(state, "DatabaseConnectionsCurrentlySessionPinned", 11.0);
+    state.recorded.metrics.insert("orders-prod/DatabaseConnections".into(), 14.0);
     let line = "The client session was pinned to the database connection [dbConnection=2710] for the remainder of the session. The proxy can't reuse this connection until the session ends. Reason: SQL changed session settings that the proxy doesn't track. Consider moving session configuration to the proxy's initialization query. Digest: \"set sql_mode = ?\".";
     state.recorded.lines.entry(format!("/aws/rds/proxy/{PROXY}")).or_default().push(line.into());
 }

@@ -4,7 +4,7 @@ use super::{
     AUTH_FAILURE, DATABASE, PROXY_ROLE, SECRET, connect_as, proxy_id, starves, turned_away, with_database, with_proxy,
     with_role,
 };
-use crate::domain::finding::Severity::{Error, Warning};
+use crate::domain::finding::Severity::Error;
 use crate::domain::policy::{Document, OneOrMany, Statement};
 use crate::practice::scenarios::{Scenario, broken};
 use crate::practice::state::State;
@@ -83,7 +83,7 @@ pub const SCENARIOS: &[Scenario] = &[
         "broken-key-elsewhere",
         "A key for another region",
         "No registered credentials since the template was copied: decrypting is allowed through the Secrets Manager of Virginia only.",
-        &[("proxy-role-kms-viaservice-wrong", Warning)],
+        &[("proxy-role-kms-viaservice-wrong", Error)],
         |state| {
             with_statement(state, DECRYPT, |statement| {
                 statement.condition.clear();
