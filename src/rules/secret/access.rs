@@ -2,11 +2,11 @@
 
 use crate::domain::finding::{Hop, Severity};
 use crate::domain::observed::Observed;
-use crate::domain::proxy::AuthMode;
 
 use super::each::{SECRETS, each, with_secrets};
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{self, Answer, Layer, proxy_may_read};
+use crate::rules::login::function_sends_token;
 use crate::rules::rule::{Check, Rule, Seen, Stop};
 
 pub const READABLE: Rule = Rule {
@@ -57,7 +57,7 @@ fn policy_denies(observed: &Observed) -> Check {
 
 fn readable(observed: &Observed) -> Check {
     let proxy = with_secrets(observed)?;
-    if proxy.auth_mode() == AuthMode::Password {
+    if !function_sends_token(observed, proxy)? {
         return Err(Stop::NotApplicable);
     }
     let role = facts::function_role(observed)?;

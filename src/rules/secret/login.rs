@@ -10,6 +10,7 @@ use super::auth_list::modify_auth;
 use super::each::{SECRETS, TROUBLE, each, shape, with_secrets};
 use crate::rules::facts::{self, Need};
 use crate::rules::iam;
+use crate::rules::login::Login;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::rules::user::of_environment;
 
@@ -80,7 +81,7 @@ fn expected(observed: &Observed, proxy: &Proxy) -> Result<Vec<Expected>, Stop> {
     if let Some(user) = of_environment(observed, proxy) {
         return Ok(vec![Expected { name: user.name, from: user.from, certain: user.certain }]);
     }
-    if !proxy.auth_mode().uses_token() {
+    if !Login::of(proxy).takes_tokens() {
         return Err(Stop::NotApplicable);
     }
     let role = facts::function_role(observed)?;
