@@ -64,17 +64,6 @@ pub fn proxy_may_decrypt(observed: &Observed, secret: &ProxySecret) -> Result<Ac
     Ok(as_the_proxy(&decrypt_request(observed, role, secret, key), of_key(secret)))
 }
 
-/// Whether another role, the function's, gets at the secret's value: it may read it and use its key.
-///
-/// # Errors
-/// Unknown where the key could not be read.
-pub fn role_may_read(observed: &Observed, role: &Role, secret: &ProxySecret) -> Result<Answer, Stop> {
-    let read = decide(&read_request(observed, role, secret), of_secret(secret));
-    let (Answer::Allowed(_), Ok(key)) = (&read, customer_key(secret)) else { return Ok(read) };
-    let decrypt = decide(&decrypt_request(observed, role, secret, key), of_key(secret));
-    Ok(if let Answer::Allowed(_) = decrypt { read } else { decrypt })
-}
-
 /// Why the proxy's role may not use the key, and how sure that is; `None` where it may.
 ///
 /// # Errors

@@ -44,7 +44,7 @@ use request::Request;
 
 pub use access::{
     Access, KeyFault, customer_key, key_fault, proxy_may_decrypt, proxy_may_read, proxys_role, role_alone,
-    role_is_foreign, role_may_read, via_service,
+    role_is_foreign, via_service,
 };
 pub use questions::simulated_questions;
 pub use second::Opinion;
