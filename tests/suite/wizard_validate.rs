@@ -17,6 +17,7 @@ use rds_proxy_wizard::domain::network::Direction;
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::state::State;
+use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::gui::validation::{FunctionChoice, Part};
 use rds_proxy_wizard::practice::Speed;
@@ -148,6 +149,16 @@ impl Window {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");
         std::fs::create_dir_all(&folder).unwrap();
         self.harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
+    }
+
+    /// The account has no proxy.
+    fn empty(&mut self) {
+        let state = &mut self.harness.state_mut().state;
+        let mut lists = state.lists.value().unwrap().clone();
+        lists.proxies.clear();
+        let now = Instant::now();
+        let question = state.lists.ask(now);
+        state.lists.answer(question, Ok(lists), now);
     }
 
     /// Somebody adds the missing rule outside of this window.
@@ -347,6 +358,30 @@ fn an_ended_session_is_told_instead_of_a_verdict() {
 }
 
 #[test]
+fn a_region_without_proxies_says_so_and_leads_to_making_one() {
+    let mut window = Window::open("default", Theme::Dark, USUAL);
+    window.empty();
+    window.click("Validate a proxy");
+    assert!(window.shows("No proxies in eu-west-1"));
+    assert!(!window.shows("Validate Ctrl"), "there is nothing to validate");
+    window.click("Set one up");
+    assert!(!window.state().validation.open);
+    assert_eq!(window.state().step, WizardStep::Database);
+}
+
+#[test]
+fn going_on_before_the_function_is_guessed_waits_for_the_guess() {
+    let mut window = Window::open("all-well", Theme::Light, USUAL);
+    window.click("Validate a proxy");
+    window.write("Filter proxies", "orders-proxy");
+    window.harness.key_press(Key::Enter);
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    window.until("it is judged", |state| state.validation.result().is_some());
+    let function = window.state().validation.result().unwrap().question.function.clone();
+    assert_eq!(function.map(|function| function.name).as_deref(), Some("orders-checkout"));
+}
+
+#[test]
 fn a_reading_can_be_stopped_and_leaves_the_question() {
     let mut window = Window::open("all-well", Theme::Light, USUAL);
     window.click("Validate a proxy");
@@ -401,6 +436,10 @@ fn look() {
             row.click();
             window.steps();
             window.save(&format!("validate-denied{at}-{name}"));
+            let mut window = Window::open("default", theme, size);
+            window.empty();
+            window.click("Validate a proxy");
+            window.save(&format!("validate-none{at}-{name}"));
             let mut window = Window::open("expired", theme, size);
             window.click("Validate a proxy");
             window.save(&format!("validate-unlisted{at}-{name}"));

@@ -4,7 +4,7 @@ header-validate = Validate a proxy
 places-leave = Set up a proxy
 
 validate-title = Validate an existing proxy
-validate-sentence = Every hop from function to database is read and judged; nothing is changed.
+validate-sentence = Every hop from function to database is judged; nothing is changed.
 validate-filter = Filter proxies
 validate-hint = Name, engine, database…
 validate-proxies = Proxies
@@ -54,6 +54,7 @@ validate-not-read = not read yet
 validate-reading-short = reading…
 validate-unreadable = could not be read
 validate-clean = clean
+validate-unknowns = { $count } not known
 validate-errors = { $count ->
     [one] 1 error
    *[other] { $count } errors
@@ -69,6 +70,7 @@ validate-reading = Reading { $proxy }
 validate-reading-sentence = All read calls at once; nothing is changed.
 validate-reading-again = reading again, { $answered } of { $sent } calls answered
 validate-progress = { $answered } of { $sent } calls answered
+validate-waiting-for = waiting for `{ $call }`
 validate-progress-time = { $seconds } s, at most 50 s
 validate-took = in { $seconds } s with { $calls } calls.
 validate-login = Login: { $mode }

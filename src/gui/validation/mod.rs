@@ -110,6 +110,11 @@ impl Validation {
         self.results.get(proxy)
     }
 
+    /// The function is still being guessed, and nobody has chosen one.
+    pub fn is_guessing(&self) -> bool {
+        !self.question.touched && self.suggested.waiting(Instant::now()).is_some()
+    }
+
     /// Counts the readings, for what is made from their results.
     pub fn readings(&self) -> u64 {
         self.readings * 2 + u64::from(self.reading.is_some())

@@ -1,7 +1,7 @@
-//! How far a reading is: how many calls were sent and answered, and which was the last.
+//! How far a reading is: how many calls were sent and answered, and which one is waited for.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::cloud::watched::{Call, Watch};
@@ -12,7 +12,8 @@ use crate::cloud::{CloudError, CloudResult};
 pub struct Progress {
     sent: AtomicUsize,
     answered: AtomicUsize,
-    last: Mutex<String>,
+    /// Under way, in the order in which they were sent.
+    waiting: Mutex<Vec<String>>,
 }
 
 impl Progress {
@@ -26,21 +27,29 @@ impl Progress {
         self.answered.load(Ordering::Relaxed)
     }
 
-    /// The call that was sent last: `rds:DescribeDBProxies`.
-    pub fn last(&self) -> String {
-        self.last.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    /// The call that has been waited for the longest: `rds:DescribeDBInstances`.
+    pub fn waiting_for(&self) -> String {
+        self.under_way().first().cloned().unwrap_or_default()
+    }
+
+    fn under_way(&self) -> MutexGuard<'_, Vec<String>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Watch for Progress {
     fn before(&self, call: Call<'_>) -> CloudResult<()> {
         self.sent.fetch_add(1, Ordering::Relaxed);
-        call.operation.clone_into(&mut self.last.lock().unwrap_or_else(PoisonError::into_inner));
+        self.under_way().push(call.operation.to_owned());
         Ok(())
     }
 
-    fn after(&self, _call: Call<'_>, _took: Duration, _error: Option<&CloudError>) -> CloudResult<()> {
+    fn after(&self, call: Call<'_>, _took: Duration, _error: Option<&CloudError>) -> CloudResult<()> {
         self.answered.fetch_add(1, Ordering::Relaxed);
+        let mut under_way = self.under_way();
+        if let Some(at) = under_way.iter().position(|operation| operation == call.operation) {
+            under_way.remove(at);
+        }
         Ok(())
     }
 }

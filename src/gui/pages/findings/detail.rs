@@ -21,7 +21,7 @@ use crate::rules::{Rule, Unknown, rule};
 use crate::text::t;
 
 /// What only the person can allow: looking into a secret.
-pub const VALUE: &str = "secretsmanager:GetSecretValue";
+pub const GET_SECRET_VALUE: &str = "secretsmanager:GetSecretValue";
 
 /// `inline` stands below its row, which has said the title already.
 pub fn detail(
@@ -151,8 +151,9 @@ fn unknown(ui: &mut Ui, shown: &Shown<'_>, gap: &Unknown) -> bool {
     label(ui, t!("check-unknown-about"), Font::Body, colors.text_muted);
     let mut allowed = false;
     // Nobody lacks a permission here: nobody was asked to use it.
-    let not_allowed =
-        shown.again.filter(|again| !again.result.question.read_secrets && gap.needs.iter().any(|need| need == VALUE));
+    let not_allowed = shown
+        .again
+        .filter(|again| !again.result.question.read_secrets && gap.needs.iter().any(|need| need == GET_SECRET_VALUE));
     let callout = Callout::new(Sign::Unknown, t!("check-unknown-why"), &gap.because);
     if let Some(again) = not_allowed {
         callout.show_body(ui, |ui| {

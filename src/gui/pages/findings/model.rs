@@ -219,7 +219,7 @@ impl<'a> Entries<'a> {
     /// Permissions that would decide what is not known, where the caller lacks them.
     pub fn missing(&self, consent: bool) -> Vec<String> {
         let mut needs: Vec<String> = self.verdict.unknown.iter().flat_map(|unknown| &unknown.needs).cloned().collect();
-        needs.retain(|need| consent || need != super::detail::VALUE);
+        needs.retain(|need| consent || need != super::detail::GET_SECRET_VALUE);
         needs.sort();
         needs.dedup();
         needs

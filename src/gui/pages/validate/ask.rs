@@ -37,6 +37,9 @@ pub fn has_pane(state: &State) -> bool {
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     page_head(ui, t!("validate-title"), t!("validate-sentence"), &[PathPart::Proxy]);
+    if state.pages.validate.go_when_guessed {
+        go(state, commands);
+    }
     if listing::waiting(ui, state, CALL, commands) {
         return;
     }
@@ -121,6 +124,7 @@ fn picker(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     if let Some(name) = name {
         look.missing = None;
+        look.go_when_guessed = false;
         commands.push(Command::Validate(Ask::Pick(name)));
     }
 }
@@ -175,6 +179,11 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 
 /// On to the findings, or to what is missing.
 fn go(state: &mut State, commands: &mut Commands) {
+    // The function belongs to the question: its guess is waited for.
+    state.pages.validate.go_when_guessed = state.validation.is_guessing();
+    if state.pages.validate.go_when_guessed {
+        return;
+    }
     match state.validation.question.complete() {
         Ok(_) => {
             state.pages.validate.missing = None;

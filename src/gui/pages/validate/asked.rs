@@ -81,7 +81,7 @@ fn functions(ui: &mut Ui, state: &mut State) {
             choose = choose.take().or(another(ui, state, &chosen));
         });
     }
-    let without = chosen == FunctionChoice::Without;
+    let without = chosen == FunctionChoice::Without && !state.validation.is_guessing();
     if radio(ui, t!("validate-without"), without).clicked() && !without {
         choose = Some(FunctionChoice::Without);
     }

@@ -128,7 +128,8 @@ fn progress(ui: &mut Ui, reading: &Reading, now: Instant) {
     let colors = tokens(ui);
     let (sent, answered) = (reading.progress.sent(), reading.progress.answered());
     let seconds = now.saturating_duration_since(reading.since).as_secs();
-    let last = reading.progress.last();
+    let waiting = reading.progress.waiting_for();
+    let waiting = if waiting.is_empty() { waiting } else { t!("validate-waiting-for", call = waiting) };
     let words = t!("validate-progress", answered = answered, sent = sent);
     let time = t!("validate-progress-time", seconds = seconds);
     card_frame(ui).inner_margin(Margin::symmetric(14, 12)).show(ui, |ui| {
@@ -141,8 +142,8 @@ fn progress(ui: &mut Ui, reading: &Reading, now: Instant) {
         let right = paint::text_to(ui.painter(), rect.right(), y, time) - 16.0;
         let line = Rich::new()
             .add(&words, Font::Strong, colors.text)
-            .gap(10.0, Font::Code)
-            .exact(&last, Font::Code, colors.text_muted)
+            .gap(10.0, Font::Small)
+            .add(&waiting, Font::Small, colors.text_muted)
             .galley(ui, Fit::Elide(right - rect.left() - 28.0));
         paint::text_at(ui.painter(), rect.left() + 28.0, y, line);
         let (track, _) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());

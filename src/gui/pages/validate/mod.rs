@@ -32,6 +32,8 @@ pub struct Look {
     functions: Option<(u64, PickerItems)>,
     /// What is missing is said once somebody wanted to go on.
     missing: Option<Incomplete>,
+    /// Go on as soon as the function is guessed.
+    go_when_guessed: bool,
     /// Of each proxy.
     findings: BTreeMap<String, FindingsLook>,
 }

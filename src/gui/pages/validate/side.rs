@@ -4,6 +4,7 @@ use crate::domain::database::EngineFamily;
 use crate::domain::finding::Severity;
 use crate::gui::command::Command;
 use crate::gui::icon::Icon;
+use crate::gui::pages::findings::GET_SECRET_VALUE;
 use crate::gui::state::State;
 use crate::gui::validation::{Ask, Part, Validated};
 use crate::gui::widgets::{OtherPlace, Place, Places, PlacesClick, Sign};
@@ -129,7 +130,7 @@ pub fn verdict_of(result: Option<&Validated>) -> (Sign, String) {
     let sign = match verdict.worst() {
         Some(Severity::Error) => Sign::Error,
         Some(Severity::Warning) => Sign::Warning,
-        _ if result.checked.observed.proxy.present().is_none() => Sign::Unknown,
+        _ if undecided(verdict) > 0 => Sign::Unknown,
         _ => Sign::Passed,
     };
     (sign, words(verdict))
@@ -144,9 +145,15 @@ fn words(verdict: &Verdict) -> String {
     if warnings > 0 {
         parts.push(t!("validate-warnings", count = warnings));
     }
-    match parts.is_empty() {
-        true if verdict.auth_mode.is_none() => t!("validate-unreadable").to_owned(),
-        true => t!("validate-clean").to_owned(),
-        false => parts.join(", "),
+    match (parts.is_empty(), undecided(verdict)) {
+        (false, _) => parts.join(", "),
+        (true, _) if verdict.auth_mode.is_none() => t!("validate-unreadable").to_owned(),
+        (true, 0) => t!("validate-clean").to_owned(),
+        (true, count) => t!("validate-unknowns", count = count),
     }
+}
+
+/// Rules that could not decide. A secret that nobody allowed to look into is the normal case.
+fn undecided(verdict: &Verdict) -> usize {
+    verdict.unknown.iter().filter(|unknown| !unknown.needs.iter().any(|need| need == GET_SECRET_VALUE)).count()
 }
