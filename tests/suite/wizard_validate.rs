@@ -207,6 +207,12 @@ fn from_the_card_to_the_cause_its_fix_and_the_report() {
     let errors = window.count(Severity::Error);
     window.click(&format!("Show: Errors {errors}"));
     assert!(window.rows().iter().all(|row| row.starts_with("error: ")), "{:?}", window.rows());
+    // What is shown in full is always one of the rows.
+    let passed = window.state().validation.result().unwrap().checked.verdict.passed.len();
+    window.click(&format!("Show: Passed {passed}"));
+    assert!(window.shows("This was looked at and is as it should be"));
+    window.click(&format!("Show: Errors {errors}"));
+    assert!(window.shows("Evidence"));
     window.click("Show: All");
 
     // Looking again at one rule after the fix takes that one and leaves the others.

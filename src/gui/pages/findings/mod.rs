@@ -145,6 +145,7 @@ fn toolbar(ui: &mut Ui, entries: &model::Entries<'_>, look: &mut Look) {
             ui.with_layout(Layout::right_to_left(eframe::egui::Align::Center), |ui| {
                 if let Some(kind) = segmented(ui, t!("findings-show"), &words, at).and_then(|at| kinds.get(at)) {
                     look.kind = *kind;
+                    entries.select_shown(look);
                 }
             });
         },

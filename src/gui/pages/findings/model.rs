@@ -225,6 +225,19 @@ impl<'a> Entries<'a> {
         needs
     }
 
+    /// Selects the first row that the filters let through, unless the selected one is among them.
+    pub fn select_shown(&self, look: &mut Look) {
+        let keys: Vec<Key> = self
+            .lines(look)
+            .into_iter()
+            .filter_map(|line| if let Line::Row(row) = line { Some(row.key) } else { None })
+            .collect();
+        let hidden = look.selected.as_ref().is_none_or(|key| !keys.contains(key));
+        if hidden && let Some(first) = keys.into_iter().next() {
+            look.selected = Some(first);
+        }
+    }
+
     /// The lines that the filters let through.
     pub fn lines(&self, look: &Look) -> Vec<Line<'a>> {
         let words: Vec<String> = look.filter.to_lowercase().split_whitespace().map(str::to_owned).collect();
