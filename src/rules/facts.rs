@@ -7,7 +7,6 @@ use crate::domain::network::{RouteTable, SecurityGroup};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::{PoolSettings, Proxy, Target};
 use crate::domain::role::Role;
-use crate::domain::secret::ProxySecret;
 
 use super::rule::Stop;
 
@@ -221,9 +220,4 @@ pub fn route_tables(observed: &Observed) -> Result<&[RouteTable], Stop> {
 /// The answers of CloudWatch.
 pub fn metrics(observed: &Observed) -> Result<&[Metric], Stop> {
     there(&observed.metrics).map(Vec::as_slice)
-}
-
-/// The first secret the proxy names.
-pub fn first_secret(observed: &Observed) -> Result<&ProxySecret, Stop> {
-    observed.proxy_secrets.first().ok_or(Stop::NotApplicable)
 }

@@ -6,10 +6,10 @@ use std::sync::{Arc, Mutex};
 
 use rds_proxy_wizard::apply::{ApplyError, Emit, End, Engine, Event, Outcome, RunState, StepState, Stop, Store};
 use rds_proxy_wizard::cloud::{Connection, Writer};
-use rds_proxy_wizard::design::design;
-use rds_proxy_wizard::discover;
+use rds_proxy_wizard::design::{design, names};
+use rds_proxy_wizard::discover::{self, Existing, observe_proxy};
 use rds_proxy_wizard::domain::choices::{Choices, PasswordSource, SecretSource};
-use rds_proxy_wizard::domain::finding::Severity;
+use rds_proxy_wizard::domain::finding::{Finding, Severity};
 use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::plan::{self, Change, Plan};
@@ -126,6 +126,22 @@ fn said(plan: &Plan) -> Vec<String> {
     plan.changes().map(|step| format!("{} {:?}", step.id, step.change)).collect()
 }
 
+/// Warnings and errors that a validation has about what the wizard made, secrets looked into. What
+/// the person chose against advice, and what was there before, is not the wizard's.
+async fn complaints(journey: &Journey) -> Vec<Finding> {
+    let existing = Existing {
+        proxy: names::proxy(&journey.choices),
+        function: Some(journey.choices.function.parse().unwrap()),
+        read_secrets: true,
+    };
+    let account = journey.practice.state().account;
+    let observed = observe_proxy(&*journey.practice, &*journey.practice.clock(), &account, &existing).await;
+    let managed = journey.choices.secret.source == SecretSource::RdsManaged;
+    let chosen = |code: &str| managed && code == "secret-is-master-user";
+    let findings = check_all(&observed).findings.into_iter();
+    findings.filter(|finding| finding.severity > Severity::Info && !chosen(&finding.code)).collect()
+}
+
 #[tokio::test]
 async fn every_setup_is_applied_checked_and_then_nothing_is_left_to_do() {
     for (scenario, choices) in cases() {
@@ -138,6 +154,9 @@ async fn every_setup_is_applied_checked_and_then_nothing_is_left_to_do() {
         let verdict = check_all(&journey.observe().await);
         let errors: Vec<_> = verdict.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
         assert!(errors.is_empty(), "{name}: {errors:#?}");
+
+        let complaints = complaints(&journey).await;
+        assert!(complaints.is_empty(), "{name}: {complaints:#?}");
 
         let again = journey.plan().await;
         assert!(again.is_empty(), "{name}: {:#?}", said(&again));

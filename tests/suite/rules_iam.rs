@@ -66,6 +66,7 @@ fn every_secret_of_the_proxy_is_looked_at() {
     second["arn"] = json!(OTHER);
     second["secret"]["present"]["arn"] = json!(OTHER);
     second["secret"]["present"]["name"] = json!("orders/reports");
+    second["shape"]["present"]["username"] = json!("reports");
     second["key"]["present"]["arn"] = json!("arn:aws:kms:eu-west-1:123456789012:key/3333-4444");
     value["proxy_secrets"].as_array_mut().unwrap().push(second);
     let found = |value: &Value, code: &str, named: &str| {

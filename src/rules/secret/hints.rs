@@ -45,6 +45,11 @@ fn no_login(health: &TargetHealth) -> bool {
     health.reason.as_deref() == Some("AUTH_FAILURE")
 }
 
+/// AWS says that the proxy has nothing to log in with: then no password was refused.
+fn nothing_registered(health: &TargetHealth) -> bool {
+    health.description.as_deref().is_some_and(|text| text.contains("registered credentials"))
+}
+
 fn password(observed: &Observed) -> Check {
     let proxy = with_secrets(observed)?;
     let targets = facts::targets(observed)?;
@@ -59,7 +64,7 @@ fn password(observed: &Observed) -> Check {
             .because("no client was refused by the proxy itself")
             .found();
     }
-    if health().any(no_login) && all_usable(observed, proxy)? {
+    if health().any(|health| no_login(health) && !nothing_registered(health)) && all_usable(observed, proxy)? {
         return seen
             .because("the target reports AUTH_FAILURE")
             .because(format!("every secret of {} is there, and its role may read it", proxy.name))

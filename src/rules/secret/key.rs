@@ -31,7 +31,7 @@ pub const NO_DECRYPT: Rule = Rule {
           a grant, or by the role's policies where the key leaves it to them; and no policy may deny it.",
     fix: "Grant the proxy's role to decrypt with this key, and take any deny out of the key's policy.",
     source: "https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html",
-    needs: &[Need::Proxy, Need::ProxyRole, Need::Keys, Need::KeyPolicies, Need::KeyGrants],
+    needs: &[Need::Proxy, Need::ProxyRole, Need::Secrets, Need::Keys, Need::KeyPolicies, Need::KeyGrants],
     check: no_decrypt,
 };
 
