@@ -137,13 +137,16 @@ async fn complaints(journey: &Journey) -> Vec<Finding> {
     let account = journey.practice.state().account;
     let observed = observe_proxy(&*journey.practice, &*journey.practice.clock(), &account, &existing).await;
     let managed = journey.choices.secret.source == SecretSource::RdsManaged;
-    let chosen = |code: &str| managed && code == "secret-is-master-user";
+    // One zone of the function, and a pool that another proxy of the database has already.
+    let before = ["lambda-single-az", "proxy-max-connections-percent-oversubscribed"];
+    let chosen = |code: &str| (managed && code == "secret-is-master-user") || before.contains(&code);
     let findings = check_all(&observed).findings.into_iter();
     findings.filter(|finding| finding.severity > Severity::Info && !chosen(&finding.code)).collect()
 }
 
 #[tokio::test]
 async fn every_setup_is_applied_checked_and_then_nothing_is_left_to_do() {
+    let mut all = Vec::new();
     for (scenario, choices) in cases() {
         let name = format!("{scenario}: {} {} {}", choices.database, choices.function, choices.auth_mode);
         let journey = Journey::new(scenario, choices);
@@ -156,7 +159,7 @@ async fn every_setup_is_applied_checked_and_then_nothing_is_left_to_do() {
         assert!(errors.is_empty(), "{name}: {errors:#?}");
 
         let complaints = complaints(&journey).await;
-        assert!(complaints.is_empty(), "{name}: {complaints:#?}");
+        all.extend(complaints.into_iter().map(|finding| (name.clone(), finding.code, finding.evidence)));
 
         let again = journey.plan().await;
         assert!(again.is_empty(), "{name}: {:#?}", said(&again));
@@ -164,6 +167,7 @@ async fn every_setup_is_applied_checked_and_then_nothing_is_left_to_do() {
         assert_eq!(journey.apply().await.end, End::Finished, "{name}");
         assert_eq!(journey.practice.snapshot(), before, "{name}");
     }
+    assert!(all.is_empty(), "{all:#?}");
 }
 
 #[tokio::test]

@@ -73,7 +73,7 @@ fn password(observed: &Observed) -> Check {
     passed()
 }
 
-/// Every secret is there with a value, and the proxy's role may read it.
+/// Every secret is there with a value that was looked into, and the proxy's role may read it.
 fn all_usable(observed: &Observed, proxy: &Proxy) -> Result<bool, Stop> {
     let role = facts::proxy_role(observed)?;
     for auth in &proxy.auth {
@@ -84,7 +84,9 @@ fn all_usable(observed: &Observed, proxy: &Proxy) -> Result<bool, Stop> {
     }
     for secret in &observed.proxy_secrets {
         let usable = facts::read(&secret.secret)?.is_some_and(|one| !one.deleted && has_current(one) != Some(false));
-        if !usable {
+        // What nobody looked into may be at fault in many ways.
+        let looked_into = secret.shape.present().is_some();
+        if !usable || !looked_into {
             return Ok(false);
         }
     }

@@ -9,7 +9,7 @@ pub const SCENARIOS: &[Scenario] = &[
         "broken-frozen-alias",
         "A frozen alias",
         "You changed the function and the proxy still sees no client: the alias `live` calls a version from before.",
-        &[("lambda-env-host-is-db", Warning)],
+        &[("lambda-env-host-is-db", Error)],
         |state| {
             let host = host_of_database(state);
             with_function(state, |record| {
@@ -26,7 +26,7 @@ pub const SCENARIOS: &[Scenario] = &[
         "broken-old-host",
         "Past the proxy",
         "The function works and the proxy's metrics stay flat: its host variable still names the database.",
-        &[("lambda-env-host-is-db", Error)],
+        &[("lambda-env-host-is-db", Warning)],
         |state| {
             let host = host_of_database(state);
             with_environment(state, &[("DB_HOST", &host)]);
