@@ -42,18 +42,20 @@ pub fn proxy(choices: &Choices) -> String {
     })
 }
 
-/// The database user: chosen, else what the reused secret holds, else one made from the database's
+/// The database user: the master with the secret that RDS manages, else the chosen one, else what the
+/// reused secret holds, else one made from the database's
 /// name.
 pub fn db_user(choices: &Choices, database: Option<&Database>, shape: Option<&SecretShape>) -> String {
-    if let Some(user) = &choices.secret.user {
-        return user.clone();
-    }
     let uses_secret = choices.auth_mode.needs_secret();
+    // The secret that RDS manages is the master user's, whoever else was named.
     if uses_secret
         && choices.secret.source == SecretSource::RdsManaged
         && let Some(master) = database.and_then(|database| database.master_username.clone())
     {
         return master;
+    }
+    if let Some(user) = &choices.secret.user {
+        return user.clone();
     }
     if uses_secret
         && choices.secret.source == SecretSource::Reuse

@@ -127,7 +127,8 @@ fn said(plan: &Plan) -> Vec<String> {
 }
 
 /// Warnings and errors that a validation has about what the wizard made, secrets looked into. What
-/// the person chose against advice, and what was there before, is not the wizard's.
+/// the person chose against advice (the master user, passwords beside another function's tokens), and
+/// what was there before, is not the wizard's.
 async fn complaints(journey: &Journey) -> Vec<Finding> {
     let existing = Existing {
         proxy: names::proxy(&journey.choices),
@@ -139,7 +140,12 @@ async fn complaints(journey: &Journey) -> Vec<Finding> {
     let managed = journey.choices.secret.source == SecretSource::RdsManaged;
     // One zone of the function, and a pool that another proxy of the database has already.
     let before = ["lambda-single-az", "proxy-max-connections-percent-oversubscribed"];
-    let chosen = |code: &str| (managed && code == "secret-is-master-user") || before.contains(&code);
+    let passwords = journey.choices.auth_mode == AuthMode::Password;
+    let chosen = |code: &str| {
+        (managed && code == "secret-is-master-user")
+            || (passwords && code == "proxy-iam-auth-mixed")
+            || before.contains(&code)
+    };
     let findings = check_all(&observed).findings.into_iter();
     findings.filter(|finding| finding.severity > Severity::Info && !chosen(&finding.code)).collect()
 }
