@@ -7,6 +7,9 @@
 #[path = "../tests/suite/between.rs"]
 #[allow(dead_code, unused_imports)]
 mod between;
+#[path = "../tests/suite/services.rs"]
+#[allow(dead_code, unused_imports)]
+mod services;
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};

@@ -61,12 +61,15 @@ pub const SCRAM_SWITCH: Rule = Rule {
     check: scram_switch,
 };
 
+/// A parameter, and the group it is from where that is one in use.
+type Set<'a> = (&'a Parameter, Option<&'a ParameterGroup>);
+
 /// The parameter as the writer has it, with its group.
 fn parameter<'a>(
     observed: &'a Observed,
     family: EngineFamily,
     name: &str,
-) -> Result<(&'a Database, Option<(&'a Parameter, Option<&'a ParameterGroup>)>), Stop> {
+) -> Result<(&'a Database, Option<Set<'a>>), Stop> {
     facts::proxy(observed)?;
     let database = facts::database(observed)?;
     if database.engine.family() != Some(family) {

@@ -153,7 +153,7 @@ fn as_the_proxy(request: &Request<'_>, guard: Guard<'_>) -> Access {
     if !matches!(anywhere, Answer::Unknown(_)) {
         return Access { answer: anywhere, confidence: Confidence::High };
     }
-    Access { answer: decide(&request.clone().from_rds(), guard), confidence: Confidence::Medium }
+    Access { answer: decide(&request.clone().sent_by_rds(), guard), confidence: Confidence::Medium }
 }
 
 fn read_request<'a>(observed: &Observed, role: &'a Role, secret: &'a ProxySecret) -> Request<'a> {

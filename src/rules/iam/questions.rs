@@ -34,10 +34,10 @@ pub fn simulated_questions(observed: &Observed) -> Vec<(String, Vec<Question>)> 
 
 fn of_proxy_role(observed: &Observed, proxy: &Proxy, role: &Role) -> Vec<Question> {
     let mut asked = secrets(observed, proxy);
-    if proxy.default_iam_auth {
-        if let Some(database) = observed.database.present() {
-            asked.extend(logins(observed, proxy, role, &database.resource_id));
-        }
+    if proxy.default_iam_auth
+        && let Some(database) = observed.database.present()
+    {
+        asked.extend(logins(observed, proxy, role, &database.resource_id));
     }
     asked
 }

@@ -118,7 +118,7 @@ impl<'a> Request<'a> {
     }
 
     /// The proxy asks, and not from an endpoint, a VPC or an address of the customer's.
-    pub fn from_rds(mut self) -> Self {
+    pub fn sent_by_rds(mut self) -> Self {
         self.from_rds = true;
         self
     }

@@ -357,7 +357,7 @@ fn a_lock_to_the_customers_network_keeps_the_proxy_out() {
             json!({ "Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*", "Condition": condition });
         let (role, policy) = (role(&allow()), part(&deny));
         let request = Request::new(&role, READ, SECRET);
-        assert_eq!(short(&decide(&request.clone().from_rds(), Guard::Secret(&policy))), expected, "{condition}");
+        assert_eq!(short(&decide(&request.clone().sent_by_rds(), Guard::Secret(&policy))), expected, "{condition}");
         assert_ne!(short(&decide(&request, Guard::Secret(&policy))), Denied, "{condition}");
     }
 }
