@@ -142,11 +142,12 @@ mod tests {
         // Every entry and the default take tokens: no user could come with a password.
         assert_eq!(sends(&observed(true, &[("a", Required)])), Ok(true));
         let mut seen = observed(false, &[("a", Required), ("b", Disabled)]);
-        assert!(matches!(sends(&seen), Err(Stop::Unknown(_))), "nobody knows the user");
-
+        assert_eq!(sends(&seen), Err(Stop::NotApplicable), "no function is asked about");
         let function = r#"{ "name": "f", "arn": "f", "runtime": null, "architecture": "arm64", "role_arn": "r", "vpc": null,
             "environment": { "DB_USER": { "shown": "report" } }, "timeout_secs": 3, "memory_mb": 128, "state": null,
             "last_update_status": null, "last_update_reason": null, "revision_id": null, "edge_master_arn": null }"#;
+        seen.function = Part::Present(serde_json::from_str(&function.replace("DB_USER", "STAGE")).unwrap());
+        assert!(matches!(sends(&seen), Err(Stop::Unknown(_))), "nobody knows the user");
         seen.function = Part::Present(serde_json::from_str(function).unwrap());
         let secret = |arn: &str, user: &str| {
             let mut secret = crate::domain::secret::ProxySecret::unread(arn);
