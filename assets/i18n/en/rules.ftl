@@ -72,6 +72,7 @@ rules-blocked = blocked
 
 rules-text-unknown = unknown
 rules-text-needs = {"  "}needs { $permissions }
+rules-text-rules = {"  "}rules: { $codes }
 rules-text-follows = {"  "}follows from { $code }
 rules-text-fix = {"  "}fix: { $fix }
 rules-text-see = {"  "}see { $source }

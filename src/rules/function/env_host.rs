@@ -1,6 +1,7 @@
 //! The host that the function's environment names: the proxy's, the database's or nobody's.
 
 use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
 
 use crate::rules::facts::{self, Need};
@@ -39,10 +40,10 @@ fn host_is_db(observed: &Observed) -> Check {
     let host = database.host.as_ref().ok_or(Stop::NotApplicable)?;
     // A cluster's reader endpoint differs from the writer's by these two letters only.
     let reader = host.replacen(".cluster-", ".cluster-ro-", 1);
-    let names: Vec<&String> = [host, &reader].into_iter().chain(&database.other_hosts).collect();
+    let names: Vec<&str> = [host, &reader].into_iter().chain(&database.other_hosts).map(String::as_str).collect();
     let variables = &reading.function.environment;
     let readable = || variables.iter().filter_map(|(name, value)| Some((name, value.readable()?)));
-    let direct = readable().find(|(_, value)| names.iter().any(|name| value.contains(name.as_str())));
+    let direct = readable().find(|(_, value)| names.iter().any(|name| value.contains(name)));
     let Some((name, value)) = direct else {
         let any = reading.environment.hosts().next().is_some();
         return if any { passed() } else { Err(Stop::NotApplicable) };
@@ -60,7 +61,12 @@ fn host_is_db(observed: &Observed) -> Check {
     let password =
         |name: &str| ["PASSWORD", "PASSWD", "PASS", "PWD", "KEY", "TOKEN"].iter().any(|end| name.ends_with(end));
     let unread = variables.iter().any(|(name, value)| value.readable().is_none() && !password(&name.to_uppercase()));
-    Ok(vec![reading.seen(if unread { Confidence::Medium } else { Confidence::High }, evidence)])
+    let mut seen = reading.seen(if unread { Confidence::Medium } else { Confidence::High }, evidence);
+    // Where the whole value is the host, the proxy's endpoint can stand in its place.
+    if let Some(endpoint) = reading.proxy.endpoint.as_ref().filter(|_| names.contains(&value)) {
+        seen.mends.push(Mend::SetVariable { name: name.clone(), value: endpoint.clone() });
+    }
+    Ok(vec![seen])
 }
 
 fn unknown_proxy(observed: &Observed) -> Check {

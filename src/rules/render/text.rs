@@ -6,7 +6,7 @@ use crate::text::t;
 use super::sections::{Row, passage_words, rows};
 use crate::rules::picture::Picture;
 use crate::rules::rule;
-use crate::rules::verdict::Verdict;
+use crate::rules::verdict::{Unknown, Verdict};
 
 /// The picture on one line each, then findings with evidence and cure, then what is not known.
 #[must_use]
@@ -20,12 +20,26 @@ pub fn text(verdict: &Verdict, picture: &Picture) -> Vec<String> {
     if !verdict.unknown.is_empty() {
         lines.push(String::new());
     }
-    for unknown in &verdict.unknown {
-        lines.push(format!("{}: {}", t!("rules-text-unknown"), unknown.code));
-        lines.push(format!("  {}", unknown.because));
+    lines.extend(undecided(&verdict.unknown));
+    lines
+}
+
+/// What is not known, each reason once with the rules that wait for it.
+fn undecided(unknown: &[Unknown]) -> Vec<String> {
+    let mut reasons: Vec<(&Unknown, Vec<&str>)> = Vec::new();
+    for unknown in unknown {
+        match reasons.iter_mut().find(|(first, _)| first.because == unknown.because && first.needs == unknown.needs) {
+            Some((_, codes)) => codes.push(unknown.code),
+            None => reasons.push((unknown, vec![unknown.code])),
+        }
+    }
+    let mut lines = Vec::new();
+    for (unknown, codes) in reasons {
+        lines.push(format!("{}: {}", t!("rules-text-unknown"), unknown.because));
         if !unknown.needs.is_empty() {
             lines.push(t!("rules-text-needs", permissions = unknown.needs.join(", ")));
         }
+        lines.push(t!("rules-text-rules", codes = codes.join(", ")));
     }
     lines
 }
