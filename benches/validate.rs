@@ -1,5 +1,5 @@
-//! All rules over one observed setup; and `validate --all` over 300 proxies of an emulator, some of
-//! whose calls are throttled: `RPW_MINISTACK_URL=… cargo bench --bench validate`.
+//! All rules over one observed setup; and `validate --all` over 300 proxies of an emulator, 20 in each
+//! of 15 regions, some of whose calls are throttled: `RPW_MINISTACK_URL=… cargo bench --bench validate`.
 //!
 //! The aims: 5 ms for the rules, and calls that do not grow with what proxies share.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
@@ -26,8 +26,26 @@ use rds_proxy_wizard::domain::account::Account;
 use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::rules::{RULES, check_all};
 
-const PROXIES: usize = 300;
-const ACCOUNT: &str = "777700002222";
+/// The quota, of AWS and of the emulator, is 20 proxies a region.
+const PROXIES: usize = 20;
+const REGIONS: [&str; 15] = [
+    "us-east-1",
+    "us-east-2",
+    "us-west-1",
+    "us-west-2",
+    "ca-central-1",
+    "sa-east-1",
+    "eu-west-1",
+    "eu-west-2",
+    "eu-west-3",
+    "eu-central-1",
+    "eu-north-1",
+    "ap-south-1",
+    "ap-northeast-1",
+    "ap-southeast-1",
+    "ap-southeast-2",
+];
+const ACCOUNT: &str = "777700004444";
 
 #[tokio::main]
 async fn main() {
@@ -36,17 +54,22 @@ async fn main() {
         println!("skipped: validate --all (RPW_MINISTACK_URL not set; see tests/services/emulators.sh)");
         return;
     };
-    fill(&config(&url).await).await;
     let throttled = ["DescribeDBProxyTargets", "DescribeDBProxyTargetGroups", "GetRole"];
     let faults = throttled.map(|operation| Rule { operation, times: 5, fault: Fault::Throttled });
     let between = Between::start(&url, Duration::from_millis(5), faults.to_vec()).await;
-    let aws = Aws::new(&config(&between.url).await);
-    let account =
-        Account { id: ACCOUNT.into(), partition: "aws".into(), region: "us-east-1".into(), ..Account::default() };
+    for region in REGIONS {
+        fill(&config(&url, region).await, region).await;
+    }
+    let mut observed = Vec::new();
     let started = Instant::now();
-    let observed = observe_all(&aws, &SystemClock, &account, false).await.unwrap();
+    for region in REGIONS {
+        let aws = Aws::new(&config(&between.url, region).await);
+        let account =
+            Account { id: ACCOUNT.into(), partition: "aws".into(), region: region.into(), ..Account::default() };
+        observed.extend(observe_all(&aws, &SystemClock, &account, false).await.unwrap());
+    }
     let took = started.elapsed();
-    assert!(observed.len() >= PROXIES);
+    assert_eq!(observed.len(), PROXIES * REGIONS.len());
     let throttled = observed.iter().flat_map(Observed::unreadable).filter(|why| why.because.contains("hrottl")).count();
     assert_eq!(throttled, 0, "throttling is waited out");
 
@@ -81,9 +104,9 @@ fn rules() {
     println!("rules: {} over one setup, {:.3} ms", RULES.len(), millis[ROUNDS / 2]);
 }
 
-async fn config(url: &str) -> SdkConfig {
+async fn config(url: &str, region: &'static str) -> SdkConfig {
     aws_config::defaults(BehaviorVersion::latest())
-        .region(Region::new("us-east-1"))
+        .region(Region::new(region))
         .endpoint_url(url)
         // Twelve digits choose an account of the emulator that nothing else uses.
         .credentials_provider(Credentials::new(ACCOUNT, "test", None, None, "bench"))
@@ -92,7 +115,7 @@ async fn config(url: &str) -> SdkConfig {
 }
 
 /// Fills the account once; a second run finds it filled.
-async fn fill(config: &SdkConfig) {
+async fn fill(config: &SdkConfig, region: &str) {
     let rds = aws_sdk_rds::Client::new(config);
     let there = rds.describe_db_proxies().into_paginator().items().send().collect::<Vec<_>>().await;
     if there.len() >= PROXIES {
@@ -102,7 +125,8 @@ async fn fill(config: &SdkConfig) {
     let vpc = ec2.create_vpc().cidr_block("10.0.0.0/16").send().await.unwrap();
     let vpc = vpc.vpc().unwrap().vpc_id().unwrap().to_owned();
     let mut subnets = Vec::new();
-    for (cidr, zone) in [("10.0.1.0/24", "us-east-1a"), ("10.0.2.0/24", "us-east-1b")] {
+    for (cidr, zone) in [("10.0.1.0/24", "a"), ("10.0.2.0/24", "b")] {
+        let zone = format!("{region}{zone}");
         let made = ec2.create_subnet().vpc_id(&vpc).cidr_block(cidr).availability_zone(zone).send().await.unwrap();
         subnets.push(made.subnet().unwrap().subnet_id().unwrap().to_owned());
     }
@@ -116,6 +140,13 @@ async fn fill(config: &SdkConfig) {
         .send()
         .await
         .unwrap();
+    // Once for all regions: a second time it is there already.
+    let _ = aws_sdk_iam::Client::new(config)
+        .create_role()
+        .role_name("bench")
+        .assume_role_policy_document(r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"rds.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#)
+        .send()
+        .await;
     let secrets = aws_sdk_secretsmanager::Client::new(config);
     let secret = secrets.create_secret().name("bench").secret_string("{}").send().await.unwrap();
     let auth = UserAuthConfig::builder()
