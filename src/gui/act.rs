@@ -60,6 +60,12 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
                 start(state, tasks, accounts, Direction::Apply, Work::Run(Box::new(plan)));
             }
         }
+        Command::ApplyRepair => {
+            if let Some(repair) = &state.validation.repair {
+                let plan = Box::new(repair.plan.clone());
+                start(state, tasks, accounts, Direction::Apply, Work::Run(plan));
+            }
+        }
         Command::StopAfterStep => {
             if let Some(run) = &state.run {
                 run.stop.ask(StopAt::AfterStep);
@@ -178,10 +184,10 @@ fn run_ended(state: &mut State, result: Result<(), Report>) -> Vec<Command> {
         }
     }
     let mut follow = vec![Command::Observe, Command::ReloadProfiles];
-    let finished = state
-        .run
-        .as_ref()
-        .is_some_and(|run| run.direction == Direction::Apply && run.ending == Some(super::run::Ending::Finished));
+    let finished = state.run.as_ref().is_some_and(|run| {
+        let done = run.direction == Direction::Apply && run.ending == Some(super::run::Ending::Finished);
+        done && !run.plan.is_repair()
+    });
     if finished && !working {
         follow.push(Command::Check);
     }
@@ -316,10 +322,15 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, direction: 
     };
     let password = (plan.needs_password() && !state.password.is_empty()).then(|| state.password.take());
     let stop = Stop::default();
-    state.run = Some(Run::new(plan, direction, stop.clone()));
     state.run_error = None;
     state.checked.clear();
-    state.go(WizardStep::Apply);
+    state.validation.account_changes();
+    if plan.is_repair() {
+        state.validation.show_run(&plan.setup.proxy.name, &plan.setup.access.function_name);
+    } else {
+        state.go(WizardStep::Apply);
+    }
+    state.run = Some(Run::new(plan, direction, stop.clone()));
     let engine = engine(connection, accounts.store(), tasks.outbox(), stop, password);
     tasks.answer(async move {
         let outcome = match (work, direction) {

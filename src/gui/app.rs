@@ -111,7 +111,7 @@ impl App {
                 connection.account.region.clone(),
                 match connection.account.mode {
                     account::Mode::Practice => Mode::Practice,
-                    account::Mode::Live if self.state.validation.open => Mode::ReadOnly,
+                    account::Mode::Live if self.state.validation.only_reads() => Mode::ReadOnly,
                     account::Mode::Live => Mode::Live,
                 },
             ),
@@ -233,8 +233,11 @@ fn shortcuts(ui: &Ui, state: &State, commands: &mut Commands) {
         ui.ctx().send_viewport_cmd(ViewportCommand::Close);
     }
     if pressed(Modifiers::NONE, Key::F5) || pressed(Modifiers::COMMAND, Key::R) {
+        if state.validation.open {
+            commands.0.extend(pages::validate::reload(state));
+            return;
+        }
         commands.push(match state.step {
-            _ if state.validation.open => pages::validate::reload(state),
             WizardStep::Account => Command::ReloadProfiles,
             WizardStep::Database | WizardStep::Function => Command::ReloadLists,
             WizardStep::Check => Command::Check,

@@ -28,6 +28,8 @@ pub enum Command {
     /// Asks whether the caller may do what the plan needs.
     Preflight,
     Apply,
+    /// Carries the reviewed repair out.
+    ApplyRepair,
     StopAfterStep,
     Resume(PathBuf),
     Undo(PathBuf),

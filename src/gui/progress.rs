@@ -1,5 +1,6 @@
 //! What the stepper says of each step: where it stands, what was chosen, why it is locked.
 
+use super::run::Run;
 use super::state::State;
 use super::steps::WizardStep;
 use super::widgets::StepState;
@@ -29,10 +30,15 @@ fn locked(state: &State, step: WizardStep) -> Option<&'static str> {
         _ if state.choices.database.is_empty() => Some(t!("locked-database")),
         WizardStep::Function => None,
         _ if state.choices.function.is_empty() => Some(t!("locked-function")),
-        WizardStep::Apply if state.run.is_none() => Some(t!("locked-apply")),
-        WizardStep::Check if state.run.is_none() && !plan_is_done(state) => Some(t!("locked-check")),
+        WizardStep::Apply if set_up_run(state).is_none() => Some(t!("locked-apply")),
+        WizardStep::Check if set_up_run(state).is_none() && !plan_is_done(state) => Some(t!("locked-check")),
         _ => None,
     }
+}
+
+/// The run of a set-up; one of a repair is shown in its own door.
+fn set_up_run(state: &State) -> Option<&Run> {
+    state.run.as_ref().filter(|run| !run.plan.is_repair())
 }
 
 /// The account already is as the setup wants it.
@@ -51,7 +57,7 @@ pub fn state_of(state: &State, step: WizardStep) -> StepState {
         return StepState::Stale;
     }
     match step {
-        WizardStep::Apply => match &state.run {
+        WizardStep::Apply => match set_up_run(state) {
             Some(run) if run.is_working() => StepState::Running,
             Some(run) if run.ending == Some(super::run::Ending::Failed) => StepState::Failed,
             Some(run) if run.ending == Some(super::run::Ending::Stopped) => StepState::NeedsAttention,
@@ -93,7 +99,7 @@ fn value(state: &State, step: WizardStep) -> String {
             .unwrap_or_default(),
         WizardStep::Database => database(state),
         WizardStep::Function => function(state),
-        WizardStep::Apply => match &state.run {
+        WizardStep::Apply => match set_up_run(state) {
             Some(run) => {
                 let (done, all) = run.progress();
                 t!("step-apply-progress", done = done, all = all)

@@ -104,6 +104,11 @@ impl Plan {
         self.changes().next().is_none()
     }
 
+    /// It mends what is there. Every plan of a set-up has the target among its steps.
+    pub fn is_repair(&self) -> bool {
+        !self.steps.iter().any(|step| matches!(step.action, Action::RegisterTarget(_)))
+    }
+
     /// The step with this id.
     pub fn step(&self, id: &StepId) -> Option<&Step> {
         self.steps.iter().find(|step| step.id == *id)

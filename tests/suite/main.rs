@@ -28,4 +28,5 @@ mod window;
 mod wizard_choose;
 mod wizard_flow;
 mod wizard_make;
+mod wizard_repair;
 mod wizard_validate;

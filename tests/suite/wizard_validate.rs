@@ -23,17 +23,17 @@ use rds_proxy_wizard::gui::validation::{FunctionChoice, Part};
 use rds_proxy_wizard::practice::Speed;
 
 /// The scenario whose database does not let the proxy in.
-const BROKEN: &str = "broken-closed-door";
+pub const BROKEN: &str = "broken-closed-door";
 /// Its cause, and what follows from it.
-const CAUSE: &str = "sg-db-ingress-proxy";
+pub const CAUSE: &str = "sg-db-ingress-proxy";
 /// The scenario in which some reads are denied.
 const DENIED: &str = "no-permissions";
 /// What nobody lacks but everybody must be asked for.
 const VALUE: &str = "secretsmanager:GetSecretValue";
-const USUAL: Vec2 = vec2(1280.0, 800.0);
+pub const USUAL: Vec2 = vec2(1280.0, 800.0);
 
-struct Window {
-    harness: Harness<'static, App>,
+pub struct Window {
+    pub harness: Harness<'static, App>,
     folder: tempfile::TempDir,
 }
 
@@ -44,7 +44,7 @@ fn runtime() -> tokio::runtime::Handle {
 
 impl Window {
     /// At the Account page, with the scenario open and listed.
-    fn open(scenario: &str, theme: Theme, size: Vec2) -> Self {
+    pub fn open(scenario: &str, theme: Theme, size: Vec2) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut accounts = Accounts::in_folder(folder.path().to_owned());
         accounts.practice_speed = Speed::Instant;
@@ -64,7 +64,7 @@ impl Window {
     }
 
     /// With the findings of a proxy on screen, for the function that seems to use it.
-    fn validated(scenario: &str, theme: Theme, size: Vec2) -> Self {
+    pub fn validated(scenario: &str, theme: Theme, size: Vec2) -> Self {
         let mut window = Self::open(scenario, theme, size);
         window.click("Validate a proxy");
         window.pick(if scenario == DENIED { "billing-pg-proxy" } else { "orders-proxy" });
@@ -73,11 +73,11 @@ impl Window {
         window
     }
 
-    fn state(&self) -> &State {
+    pub fn state(&self) -> &State {
         &self.harness.state().state
     }
 
-    fn until(&mut self, what: &str, wanted: impl Fn(&State) -> bool) {
+    pub fn until(&mut self, what: &str, wanted: impl Fn(&State) -> bool) {
         let start = Instant::now();
         while !wanted(&self.harness.state().state) {
             assert!(start.elapsed() < Duration::from_secs(20), "never came to pass: {what}");
@@ -87,23 +87,23 @@ impl Window {
         self.steps();
     }
 
-    fn steps(&mut self) {
+    pub fn steps(&mut self) {
         self.harness.step();
         self.harness.step();
     }
 
-    fn click(&mut self, label: &str) {
+    pub fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.steps();
     }
 
-    fn key(&mut self, key: Key) {
+    pub fn key(&mut self, key: Key) {
         self.harness.key_press(key);
         self.steps();
     }
 
     /// Ctrl Enter: the main button of the page.
-    fn primary(&mut self) {
+    pub fn primary(&mut self) {
         self.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
         self.steps();
     }
@@ -131,21 +131,21 @@ impl Window {
         self.key(Key::Backspace);
     }
 
-    fn shows(&self, part: &str) -> bool {
+    pub fn shows(&self, part: &str) -> bool {
         self.harness.query_all_by_label_contains(part).next().is_some()
     }
 
     /// The labels of the rows in the list.
-    fn rows(&self) -> Vec<String> {
+    pub fn rows(&self) -> Vec<String> {
         let rows = self.harness.query_all_by_role(Role::ListBoxOption);
         rows.filter_map(|node| node.accesskit_node().label()).collect()
     }
 
-    fn count(&self, severity: Severity) -> usize {
+    pub fn count(&self, severity: Severity) -> usize {
         self.state().validation.result().unwrap().checked.verdict.count(severity)
     }
 
-    fn save(&mut self, name: &str) {
+    pub fn save(&mut self, name: &str) {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");
         std::fs::create_dir_all(&folder).unwrap();
         self.harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();

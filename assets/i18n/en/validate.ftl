@@ -43,9 +43,11 @@ validate-consent = Read the secrets' values to check their form
 validate-consent-why = One `GetSecretValue` for each secret of the proxy: is it JSON, which user, is there a password. The value itself is never shown, kept or written to a report.
 
 validate-side-head = Validate
-validate-side-facts = nothing is ever changed here
+validate-side-facts = looking changes nothing
 validate-part-question = Proxy and function
 validate-part-findings = Findings
+validate-part-repair = Review the fix
+validate-part-run = Apply
 validate-part-connect = Connect
 validate-connect-value = from this machine
 validate-others = Other proxies in { $region }
@@ -105,6 +107,9 @@ findings-passed-about = This was looked at and is as it should be.
 findings-not-applicable-about = This is not about a setup like this one, or a closer rule has said it already.
 findings-consent = Read the secrets' values
 findings-consent-about = Nobody lacks a permission here: values are read only with your word. They are looked at once and kept nowhere.
+findings-fix = Fix this…
+findings-fix-why = Shows the plan first; nothing is changed before you apply it
+findings-fix-safe = Fix all that is safe… ({ $count })
 findings-recheck = Check again
 findings-rechecking = Checking…
 findings-recheck-why = Reads the account again for this one; everything else stays as it is
@@ -123,3 +128,19 @@ report-choose-place = Choose a place…
 report-save = Save
 report-copy = Copy it
 report-unwritten = The report could not be written
+
+# The review of a repair.
+repair-title = { $count ->
+    [one] Fix 1 finding
+   *[other] Fix { $count } findings
+}
+repair-sentence = { $count ->
+    [one] With this one change. Nothing has been changed yet.
+   *[other] With these { $count } changes, in this order. Nothing has been changed yet.
+}
+repair-back = Back to the findings
+repair-mends = What it fixes
+repair-stays = What stays
+repair-by-hand = For a person to do, as its fix says.
+repair-not-safe = It could cut somebody off. Its own button plans it by itself.
+repair-not-read = Something that it would change could not be read.

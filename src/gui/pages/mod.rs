@@ -53,12 +53,21 @@ pub struct PageStates {
     pub proxy: proxy::Look,
     pub access: access::Look,
     pub review: review::Look,
+    /// The review of a repair.
+    pub repair: review::Look,
     pub apply: apply::Look,
     pub check: check::Look,
     pub connect: connect::Look,
     pub export: export::Look,
     pub report: report::Look,
     pub validate: validate::Look,
+}
+
+impl PageStates {
+    /// Another repair is looked at afresh.
+    pub fn begin_repair(&mut self) {
+        self.repair = review::Look::default();
+    }
 }
 
 /// Whether the present page has a pane at its right, and how wide it wants it.
@@ -68,7 +77,7 @@ pub fn pane_width(state: &State) -> Option<f32> {
     }
     match state.step {
         WizardStep::Account | WizardStep::Check | WizardStep::Export => None,
-        WizardStep::Review => Some(344.0),
+        WizardStep::Review => Some(review::PANE),
         WizardStep::Database => database::has_pane(state).then_some(PANE),
         WizardStep::Function => function::has_pane(state).then_some(PANE),
         _ => Some(PANE),

@@ -51,6 +51,11 @@ pub struct Cache {
 }
 
 impl Cache {
+    /// Nothing was put into words yet.
+    pub const fn is_empty(&self) -> bool {
+        self.version.is_none()
+    }
+
     /// The steps of this version of the design; none while there is no plan.
     pub fn of(&mut self, version: u64, plan: Option<&Plan>) -> &[Shown] {
         if self.version != Some(version) {

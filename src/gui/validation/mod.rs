@@ -5,6 +5,7 @@
 
 mod progress;
 mod question;
+mod repairing;
 mod result;
 pub mod work;
 
@@ -16,12 +17,14 @@ use tokio::task::AbortHandle;
 
 pub use progress::Progress;
 pub use question::{FunctionChoice, Incomplete, Question};
+pub use repairing::{Mendable, Repairing};
 pub use result::Validated;
 
 use super::fetched::{Fetched, Generation};
 use super::state::Checked;
 use crate::discover::{Existing, Suggestion};
-use crate::domain::observed::Unreadable;
+use crate::domain::observed::{Part as Observing, Permission, Unreadable};
+use crate::plan::Wish;
 use crate::report::Report;
 
 /// What a page of this door asks for.
@@ -38,6 +41,10 @@ pub enum Ask {
     Stop,
     /// Reads again and takes only this rule's answer.
     Recheck(String),
+    /// Plans what mends these findings, and shows the plan.
+    Repair(Wish),
+    /// Asks again whether the caller may do what the repair needs.
+    MayRepair,
 }
 
 /// The pages of this door.
@@ -47,12 +54,12 @@ pub enum Part {
     #[default]
     Question,
     Findings,
+    /// The plan that mends some of them.
+    Repair,
+    /// That plan being carried out.
+    Run,
     /// A connection from this machine.
     Connect,
-}
-
-impl Part {
-    pub const ALL: [Self; 3] = [Self::Question, Self::Findings, Self::Connect];
 }
 
 /// Which functions seem to use the picked proxy, and what could not be read to tell.
@@ -78,6 +85,7 @@ pub enum Answer {
     /// The database of each proxy, by the proxy's name.
     Databases(Generation, BTreeMap<String, String>),
     Suggested(Generation, Suggested),
+    Permissions(Generation, Observing<Vec<Permission>>),
     Read {
         number: u64,
         checked: Box<Checked>,
@@ -95,6 +103,10 @@ pub struct Validation {
     pub databases: Fetched<BTreeMap<String, String>, Report>,
     pub suggested: Fetched<Suggested, Report>,
     pub reading: Option<Reading>,
+    /// What is reviewed on its page.
+    pub repair: Option<Repairing>,
+    /// Whether the caller may do what the repair needs.
+    pub permissions: Fetched<Observing<Vec<Permission>>, Report>,
     results: BTreeMap<String, Validated>,
     readings: u64,
 }
@@ -103,6 +115,11 @@ impl Validation {
     /// The last result of the picked proxy.
     pub fn result(&self) -> Option<&Validated> {
         self.results.get(self.question.proxy.trim())
+    }
+
+    /// The page that is shown cannot lead to a change.
+    pub fn only_reads(&self) -> bool {
+        self.open && !matches!(self.part, Part::Repair | Part::Run)
     }
 
     /// The last result of this proxy.
@@ -127,6 +144,10 @@ impl Validation {
         }
         let function = self.results.get(&proxy).map(|result| result.question.function.clone());
         self.question = Question::of(proxy, function, self.question.read_secrets);
+        self.drop_repair();
+        if self.part == Part::Run {
+            self.part = Part::Question;
+        }
         self.suggested.clear();
         true
     }
@@ -145,6 +166,7 @@ impl Validation {
     pub fn receive_read(&mut self, number: u64, checked: Checked, took: Duration, now: Instant) -> bool {
         let Some(reading) = self.reading.take_if(|reading| reading.number == number) else { return false };
         let proxy = reading.question.proxy.clone();
+        self.drop_repair();
         match &reading.only {
             Some(code) => {
                 if let Some(result) = self.results.get_mut(&proxy) {
@@ -160,6 +182,64 @@ impl Validation {
         true
     }
 
+    /// Puts a repair up for review; false when there is nothing to change, or what was found is of
+    /// the past.
+    pub fn review(&mut self, wish: &Wish) -> bool {
+        let repair = self
+            .result()
+            .filter(|result| !result.outdated)
+            .and_then(|result| Repairing::of(&result.question.proxy, &result.checked, wish));
+        if repair.is_none() {
+            return false;
+        }
+        self.repair = repair;
+        self.permissions.clear();
+        self.part = Part::Repair;
+        true
+    }
+
+    /// The plan under review is of the past.
+    fn drop_repair(&mut self) {
+        self.repair = None;
+        self.permissions.clear();
+        if self.part == Part::Repair {
+            self.part = Part::Findings;
+        }
+    }
+
+    /// A run changes the account: what was found has to be read again.
+    pub fn account_changes(&mut self) {
+        self.stop();
+        self.drop_repair();
+        for result in self.results.values_mut() {
+            result.outdated = true;
+            result.mendable = Mendable::default();
+        }
+    }
+
+    /// Shows the run of a repair: this proxy as this function uses it.
+    pub fn show_run(&mut self, proxy: &str, function: &str) {
+        if self.pick(proxy.to_owned()) && self.result().is_none() && !function.is_empty() {
+            self.question.choose(FunctionChoice::Listed(function.to_owned()));
+        }
+        self.open = true;
+        self.part = Part::Run;
+    }
+
+    /// Takes whether the caller may do what the repair needs.
+    pub fn receive_permissions(
+        &mut self,
+        generation: Generation,
+        permissions: Observing<Vec<Permission>>,
+        now: Instant,
+    ) {
+        if self.permissions.answer(generation, Ok(permissions.clone()), now)
+            && let Some(repair) = &mut self.repair
+        {
+            repair.receive_permissions(permissions);
+        }
+    }
+
     /// Gives up what is being read; what was read before stays.
     pub fn stop(&mut self) {
         if let Some(reading) = self.reading.take() {
@@ -173,5 +253,6 @@ impl Validation {
         *self = Self { open: self.open, readings: self.readings, ..Self::default() };
         self.databases.clear();
         self.suggested.clear();
+        self.permissions.clear();
     }
 }

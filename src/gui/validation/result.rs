@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
+use super::Mendable;
 use crate::discover::Existing;
 use crate::domain::finding::Finding;
 use crate::gui::state::Checked;
@@ -23,11 +24,26 @@ pub struct Validated {
     pub mended: Vec<Finding>,
     /// When a rule was looked at again, by its code.
     pub rechecked: BTreeMap<String, Instant>,
+    /// What the program can mend of it.
+    pub mendable: Mendable,
+    /// A run has changed the account since.
+    pub outdated: bool,
 }
 
 impl Validated {
     pub fn new(question: Existing, checked: Checked, at: Instant, took: Duration, calls: usize) -> Self {
-        Self { question, checked, at, took, calls, mended: Vec::new(), rechecked: BTreeMap::new() }
+        let mendable = Mendable::of(&checked);
+        Self {
+            question,
+            checked,
+            at,
+            took,
+            calls,
+            mended: Vec::new(),
+            rechecked: BTreeMap::new(),
+            mendable,
+            outdated: false,
+        }
     }
 
     /// When what is shown of this rule was read.
@@ -48,6 +64,7 @@ impl Validated {
             self.mended.extend(before);
         }
         self.rechecked.insert(code.to_owned(), now);
+        self.mendable = Mendable::of(&self.checked);
     }
 }
 

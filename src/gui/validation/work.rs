@@ -16,6 +16,7 @@ use crate::discover::Existing;
 use crate::domain::proxy::Target;
 use crate::gui::state::{Checked, State};
 use crate::gui::tasks::{self, Tasks};
+use crate::plan::preflight::needed;
 use crate::rules;
 
 /// How long the databases of the proxies may be read for the list.
@@ -23,17 +24,21 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Carries out what a page asked for.
 pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
+    // A run is watched to its end.
+    if state.is_running() {
+        return;
+    }
     match ask {
         Ask::Open => {
-            // A run is watched to its end.
-            if state.is_running() || state.connection().is_none() {
+            if state.connection().is_none() {
                 return;
             }
             state.validation.open = true;
             list(state, tasks, now);
+            show(state, tasks, state.validation.part, now);
         }
         Ask::Leave => state.validation.open = false,
-        Ask::Show(part) => state.validation.part = part,
+        Ask::Show(part) => show(state, tasks, part, now),
         Ask::Pick(proxy) => pick(state, tasks, proxy, now),
         Ask::Run => run(state, tasks, now),
         Ask::Stop => {
@@ -43,6 +48,13 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             }
         }
         Ask::Recheck(code) => recheck(state, tasks, code, now),
+        Ask::Repair(wish) => {
+            if state.validation.review(&wish) {
+                state.pages.begin_repair();
+                may_repair(state, tasks, now);
+            }
+        }
+        Ask::MayRepair => may_repair(state, tasks, now),
     }
 }
 
@@ -52,6 +64,7 @@ pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) {
         Answer::Databases(generation, databases) => {
             validation.databases.answer(generation, Ok(databases), now);
         }
+        Answer::Permissions(generation, permissions) => validation.receive_permissions(generation, permissions, now),
         Answer::Suggested(generation, suggested) => validation.receive_suggested(generation, suggested, now),
         Answer::Read { number, checked, took } => {
             validation.receive_read(number, *checked, took, now);
@@ -96,6 +109,33 @@ fn pick(state: &mut State, tasks: &Tasks, proxy: String, now: Instant) {
     tasks.answer(async move {
         let (functions, unreadable) = discover::suggest_functions(connection.reader(), &proxy).await;
         answer(Answer::Suggested(generation, Suggested { functions, unreadable }))
+    });
+}
+
+/// A page of this door. What is not there any more leads to the findings, and findings from before a
+/// run are read again.
+fn show(state: &mut State, tasks: &Tasks, part: Part, now: Instant) {
+    let there = match part {
+        Part::Repair => state.validation.repair.is_some(),
+        Part::Run => state.run.as_ref().is_some_and(|run| run.plan.is_repair()),
+        Part::Question | Part::Findings | Part::Connect => true,
+    };
+    state.validation.part = if there { part } else { Part::Findings };
+    let door = &state.validation;
+    let outdated = door.result().is_some_and(|result| result.outdated);
+    if door.part == Part::Findings && outdated && door.reading.is_none() {
+        run(state, tasks, now);
+    }
+}
+
+/// Asks whether the caller may do what the repair needs.
+fn may_repair(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let Some(asked) = state.validation.repair.as_ref().map(|repair| needed(&repair.plan)) else { return };
+    let generation = state.validation.permissions.ask(now);
+    tasks.answer(async move {
+        let permissions = discover::permissions(connection.reader(), &asked).await;
+        answer(Answer::Permissions(generation, permissions))
     });
 }
 

@@ -28,7 +28,7 @@ pub enum Tab {
 const TABS: [Tab; 3] = [Tab::Log, Tab::Receipt, Tab::UndoPlan];
 
 pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    let Some(run) = state.run.as_ref() else { return };
+    let Some(run) = super::shown_run(state.run.as_ref(), state.validation.open) else { return };
     let look = &mut state.pages.apply;
     look.refresh(run);
     let to_undo = undo_count(run);

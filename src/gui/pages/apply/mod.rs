@@ -24,6 +24,7 @@ use crate::gui::run::{Ending, RowState, Run};
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
+use crate::gui::validation::Ask;
 use crate::gui::widgets::{
     Button, ChoiceText, Note, Password, PathPart, Question, Sign, choice_strip, empty_state, progress,
 };
@@ -74,10 +75,15 @@ impl Told<'_> {
     }
 }
 
+/// The run that belongs to this door: set-ups to the one, repairs to the other.
+fn shown_run(run: Option<&Run>, second_door: bool) -> Option<&Run> {
+    run.filter(|run| run.plan.is_repair() == second_door)
+}
+
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let account = state.connection().map(|connection| connection.account.clone());
     let now = state.connection().map_or(0, |connection| connection.clock.now());
-    let Some(run) = state.run.as_ref() else {
+    let Some(run) = shown_run(state.run.as_ref(), state.validation.open) else {
         page_head(ui, t!("step-apply"), t!("apply-none-sentence"), &[]);
         empty_state(ui, Icon::ListChecks, t!("apply-none"), t!("apply-none-text"), |ui| {
             if Button::secondary(t!("apply-none-go")).show(ui).clicked() {
@@ -98,7 +104,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     page_head(ui, &title, &sentence, where_it_is(&told));
     if run.direction == Direction::Undo && !run.is_working() && !run.rows.is_empty() {
         page_scroll(ui, |ui| {
-            trouble(ui, state.run_error.as_ref(), commands, None);
+            trouble(ui, state.run_error.as_ref(), commands, run, None);
             undone::sections(ui, &told);
         });
         return;
@@ -107,7 +113,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     ui.add_space(4.0);
     let mut unfold = state.pages.apply.unfolded;
     page_scroll(ui, |ui| {
-        trouble(ui, state.run_error.as_ref(), commands, run.receipt.as_deref());
+        trouble(ui, state.run_error.as_ref(), commands, run, run.receipt.as_deref());
         rows::rows(ui, &told, &mut unfold);
         if !run.is_working() {
             choices(ui, &told);
@@ -136,6 +142,7 @@ fn trouble(
     ui: &mut Ui,
     report: Option<&crate::report::Report>,
     commands: &mut Commands,
+    run: &Run,
     receipt: Option<&std::path::Path>,
 ) {
     let Some(report) = report else { return };
@@ -145,8 +152,9 @@ fn trouble(
         {
             commands.push(Command::Resume(receipt.to_owned()));
         }
-        if Button::secondary(t!("apply-back-to-review")).compact().show(ui).clicked() {
-            commands.push(Command::Go(WizardStep::Review));
+        let way = if run.plan.is_repair() { Way::Validate } else { Way::Review };
+        if Button::secondary(&way.words()).compact().show(ui).clicked() {
+            commands.push(way.back());
         }
     });
 }
@@ -283,14 +291,15 @@ fn choices(ui: &mut Ui, told: &Told<'_>) {
     ui.add_space(8.0);
     label(ui, t!("apply-choices"), Font::Strong, tokens(ui).text);
     let touched = touched(run);
-    choice_strip(
-        ui,
-        &[
-            ChoiceText { icon: Icon::RefreshCw, head: retry, text },
-            ChoiceText { icon: Icon::Undo2, head: t!("apply-undo"), text: &t!("apply-undo-text", count = touched) },
-            ChoiceText { icon: Icon::Download, head: t!("apply-export"), text: t!("apply-export-text") },
-        ],
-    );
+    let undo = t!("apply-undo-text", count = touched);
+    let ways = [
+        ChoiceText { icon: Icon::RefreshCw, head: retry, text },
+        ChoiceText { icon: Icon::Undo2, head: t!("apply-undo"), text: &undo },
+        ChoiceText { icon: Icon::Download, head: t!("apply-export"), text: t!("apply-export-text") },
+    ];
+    // A repair is no set-up that could be exported.
+    let [own @ .., _] = &ways;
+    choice_strip(ui, if run.plan.is_repair() { own } else { &ways });
 }
 
 /// Steps that undo would take back.
@@ -299,13 +308,14 @@ fn touched(run: &Run) -> usize {
 }
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    let Some(run) = state.run.as_ref() else {
+    let Some(run) = shown_run(state.run.as_ref(), state.validation.open) else {
         shared::footer(ui, state, commands);
         return;
     };
     let key = shared::primary_key(ui) && !state.pages.apply.asking;
     let saved = run.saved_at.map(clock);
     if run.is_working() {
+        let after = if run.plan.is_repair() { Way::Validate } else { Way::Check }.words();
         let asked = run.stop.asked() != StopAt::Never;
         let mut stop = false;
         footer_row(
@@ -314,7 +324,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
                 let words = if asked { t!("apply-stop-asked") } else { t!("apply-stop") };
                 stop = Button::secondary(words).icon(Icon::CircleStop).enabled(!asked).show(ui).clicked();
             },
-            |ui| drop(Button::secondary(t!("continue-to-check")).enabled(false).show(ui)),
+            |ui| drop(Button::secondary(&after).enabled(false).show(ui)),
             |ui| {
                 if let Some(at) = &saved {
                     footer_note(ui, Icon::Save, &t!("apply-saved", at = at.as_str()));
@@ -328,6 +338,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     let way = Way::of(run);
     let receipt = run.receipt.clone();
+    let aside = if run.plan.is_repair() { Way::Validate } else { Way::Review }.back();
     let may_undo = run.direction == Direction::Apply && receipt.is_some() && touched(run) > 0;
     let (mut undo, mut on, mut export, mut again) = (false, false, false, false);
     footer_row(
@@ -335,13 +346,13 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| {
             if may_undo {
                 undo = Button::destroying(t!("apply-undo-ask")).icon(Icon::Undo2).show(ui).clicked();
-            } else if run.direction == Direction::Undo {
+            } else if run.direction == Direction::Undo && !run.plan.is_repair() {
                 again = Button::secondary(t!("undone-again")).icon(Icon::RefreshCw).show(ui).clicked();
             }
         },
         |ui| {
             on = Button::primary(&way.words()).shortcut(t!("key-primary")).show(ui).clicked();
-            if run.ending == Some(Ending::Failed) && run.direction == Direction::Apply {
+            if run.ending == Some(Ending::Failed) && run.direction == Direction::Apply && !run.plan.is_repair() {
                 export = Button::quiet(t!("apply-export")).show(ui).clicked();
             }
         },
@@ -359,10 +370,10 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     if on || key {
         match (way, receipt) {
-            (Way::Check, _) => commands.push(Command::Go(WizardStep::Check)),
+            (Way::Check | Way::Validate | Way::Review, _) => commands.push(way.back()),
             (Way::Resume | Way::Retry, Some(receipt)) => commands.push(Command::Resume(receipt)),
             (Way::UndoAgain(_), Some(receipt)) => commands.push(Command::Undo(receipt)),
-            _ => commands.push(Command::Go(WizardStep::Review)),
+            _ => commands.push(aside),
         }
     }
     state.pages.apply.asking |= undo;
@@ -379,10 +390,19 @@ enum Way {
     Retry,
     UndoAgain(usize),
     Review,
+    /// The findings of a repair, read again.
+    Validate,
 }
 
 impl Way {
     fn of(run: &Run) -> Self {
+        match Self::on(run) {
+            Self::Check | Self::Review if run.plan.is_repair() => Self::Validate,
+            way => way,
+        }
+    }
+
+    fn on(run: &Run) -> Self {
         match (run.direction, run.ending) {
             (Direction::Apply, Some(Ending::Finished)) => Self::Check,
             (Direction::Apply, Some(Ending::Stopped)) => Self::Resume,
@@ -400,6 +420,16 @@ impl Way {
             Self::Retry => t!("apply-retry").to_owned(),
             Self::UndoAgain(count) => t!("undone-retry", count = count),
             Self::Review => t!("apply-back-to-review").to_owned(),
+            Self::Validate => t!("validate-again").to_owned(),
+        }
+    }
+
+    /// Where it leads, when it leads away from the run.
+    const fn back(self) -> Command {
+        match self {
+            Self::Check => Command::Go(WizardStep::Check),
+            Self::Validate => Command::Validate(Ask::Run),
+            Self::Resume | Self::Retry | Self::UndoAgain(_) | Self::Review => Command::Go(WizardStep::Review),
         }
     }
 }

@@ -204,6 +204,12 @@ pub fn foot(ui: &mut Ui, shown: &Shown<'_>, entry: &Entry<'_>) -> Option<Wish> {
             if button.show(ui).on_hover_text(t!("findings-recheck-why")).clicked() {
                 wish = Some(Wish::Recheck(code.to_owned()));
             }
+            if matches!(entry, Entry::Found(_)) && again.result.mendable.codes.contains(code) {
+                let fix = Button::secondary(t!("findings-fix")).icon(Icon::ListChecks).compact().enabled(!again.busy);
+                if fix.show(ui).on_hover_text(t!("findings-fix-why")).clicked() {
+                    wish = Some(Wish::Fix(code.to_owned()));
+                }
+            }
             label(ui, &age(ui, &again, code), Font::Small, colors.text_muted);
         });
     });

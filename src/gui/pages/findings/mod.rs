@@ -94,6 +94,8 @@ pub struct Again<'a> {
 pub enum Wish {
     /// Look at this rule again.
     Recheck(String),
+    /// Plan what mends it.
+    Fix(String),
     /// Look again at everything, into the secrets' values too.
     ReadSecrets,
 }

@@ -12,6 +12,7 @@ use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
+use crate::gui::validation::Ask;
 use crate::gui::widgets::{Button, Sign, copy_link, hairline, icon_line, link};
 use crate::plan::Plan;
 use crate::plan::preflight::{Check, Verdict};
@@ -20,16 +21,7 @@ use crate::text::t;
 const SIDES: Margin = Margin { left: 16, right: 16, top: 0, bottom: 0 };
 
 pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    Panel::bottom("receipt note")
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(Frame::NONE.inner_margin(Margin::symmetric(16, 12)))
-        .show(ui, |ui| {
-            let line = ui.max_rect();
-            let border = tokens(ui).border;
-            ui.painter().hline(line.x_range().expand(16.0), line.top() - 12.0, (1.0, border));
-            icon_line(ui, Icon::Undo2, t!("review-receipt"));
-        });
+    receipt_note(ui);
     ScrollArea::vertical().id_salt("review pane").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if let Some(plan) = state.designed.plan.as_ref() {
@@ -39,7 +31,11 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         let mut cures = Vec::new();
         Frame::NONE.inner_margin(Margin { top: 12, bottom: 12, ..SIDES }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 10.0;
-            preflight_head(ui, state, commands);
+            let asking = state.permissions.waiting(std::time::Instant::now()).is_some();
+            if preflight_head(ui, asking) {
+                commands.push(Command::Observe);
+                commands.push(Command::Preflight);
+            }
             for check in &state.designed.preflight {
                 row(ui, check, state.designed.plan.as_ref(), &mut cures);
             }
@@ -58,6 +54,38 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
                 Cure::Go(page) => commands.push(Command::Go(WizardStep::of(page))),
             }
         }
+    });
+}
+
+/// At the foot of the side.
+fn receipt_note(ui: &mut Ui) {
+    Panel::bottom("receipt note")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::NONE.inner_margin(Margin::symmetric(16, 12)))
+        .show(ui, |ui| {
+            let line = ui.max_rect();
+            let border = tokens(ui).border;
+            ui.painter().hline(line.x_range().expand(16.0), line.top() - 12.0, (1.0, border));
+            icon_line(ui, Icon::Undo2, t!("review-receipt"));
+        });
+}
+
+/// The side of a repair: only whether the caller may do it. It costs nothing and designs nothing.
+pub fn repair_pane(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    receipt_note(ui);
+    let Some(repair) = &state.validation.repair else { return };
+    ScrollArea::vertical().id_salt("repair pane").auto_shrink(false).show(ui, |ui| {
+        Frame::NONE.inner_margin(Margin { top: 14, bottom: 12, ..SIDES }).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 10.0;
+            let asking = state.validation.permissions.waiting(std::time::Instant::now()).is_some();
+            if preflight_head(ui, asking) {
+                commands.push(Command::Validate(Ask::MayRepair));
+            }
+            for check in &repair.checks {
+                row(ui, check, None, &mut Vec::new());
+            }
+        });
     });
 }
 
@@ -115,21 +143,22 @@ fn bill(ui: &mut Ui, plan: &Plan, open: &mut bool) {
     });
 }
 
-fn preflight_head(ui: &mut Ui, state: &State, commands: &mut Commands) {
-    let asking = state.permissions.waiting(std::time::Instant::now()).is_some();
+/// True when it is to be asked again.
+fn preflight_head(ui: &mut Ui, asking: bool) -> bool {
+    let mut again = false;
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 20.0), Layout::left_to_right(Align::Center), |ui| {
         let colors = tokens(ui);
         label(ui, t!("review-preflight"), Font::Strong, colors.text);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if Button::quiet_icon(Icon::RefreshCw, t!("review-preflight-again")).compact().show(ui).clicked() {
-                commands.push(Command::Observe);
-                commands.push(Command::Preflight);
+                again = true;
             }
             if asking {
                 label(ui, t!("review-preflight-asking"), Font::Small, colors.text_muted);
             }
         });
     });
+    again
 }
 
 fn row(ui: &mut Ui, check: &Check, plan: Option<&Plan>, cures: &mut Vec<Cure>) {

@@ -89,8 +89,9 @@ pub(in crate::gui::pages) fn chip(ui: &mut Ui, words: &str, count: usize, chosen
     response.clicked()
 }
 
-/// The groups that have a step to show.
-pub fn groups(ui: &mut Ui, steps: &[Shown], filter: Filter, open: &mut BTreeSet<StepId>, commands: &mut Commands) {
+/// The groups that have a step to show. With `edit` each leads to its page.
+pub fn groups(ui: &mut Ui, steps: &[Shown], filter: Filter, open: &mut BTreeSet<StepId>, edit: Option<&mut Commands>) {
+    let mut edit = edit;
     let badge = plan_badge_width(ui);
     ui.spacing_mut().item_spacing.y = 4.0;
     for group in Group::ALL {
@@ -99,7 +100,7 @@ pub fn groups(ui: &mut Ui, steps: &[Shown], filter: Filter, open: &mut BTreeSet<
         if listed.is_empty() {
             continue;
         }
-        head(ui, group, &of_group, commands);
+        head(ui, group, &of_group, edit.as_deref_mut());
         rows(ui, |ui| {
             for (nth, step) in listed.into_iter().enumerate() {
                 let id = &step.step.id;
@@ -128,7 +129,7 @@ pub fn groups(ui: &mut Ui, steps: &[Shown], filter: Filter, open: &mut BTreeSet<
     }
 }
 
-fn head(ui: &mut Ui, group: Group, steps: &[&Shown], commands: &mut Commands) {
+fn head(ui: &mut Ui, group: Group, steps: &[&Shown], edit: Option<&mut Commands>) {
     let colors = tokens(ui);
     let so = steps.iter().filter(|step| step.step.change == Change::AlreadySo).count();
     let changes = steps.len() - so;
@@ -146,6 +147,7 @@ fn head(ui: &mut Ui, group: Group, steps: &[&Shown], commands: &mut Commands) {
             .gap(8.0, Font::Small)
             .add(&counts.join(", "), Font::Small, colors.text_muted)
             .show(ui);
+        let Some(commands) = edit else { return };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);
             ui.spacing_mut().item_spacing.x = 4.0;

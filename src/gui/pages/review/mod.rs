@@ -3,6 +3,7 @@
 
 mod aside;
 mod list;
+pub mod repair;
 
 use std::collections::BTreeSet;
 
@@ -27,6 +28,9 @@ use crate::plan::{Plan, StepId};
 use crate::text::t;
 
 pub use aside::pane;
+
+/// Width of the side.
+pub const PANE: f32 = 344.0;
 
 /// What the page keeps about looking.
 #[derive(Default)]
@@ -95,7 +99,7 @@ fn planned(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         if password_missing(plan, &state.password) {
             password_callout(ui, commands);
         }
-        list::groups(ui, steps, look.filter, &mut look.open, commands);
+        list::groups(ui, steps, look.filter, &mut look.open, Some(commands));
         if every == 0 {
             empty_state(ui, Icon::ListChecks, t!("review-filter-none"), t!("review-filter-none-text"), |_| ());
         }
@@ -188,13 +192,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             on = Button::primary(&words).enabled(!state.designed.stale).shortcut(t!("key-primary")).show(ui).clicked();
             save = Button::quiet(t!("save-choices")).show(ui).clicked();
         },
-        |ui| {
-            if live {
-                footer_note(ui, Icon::Zap, &t!("review-changes-account", account = account.as_str()));
-            } else {
-                footer_note(ui, Icon::FlaskConical, t!("review-practice"));
-            }
-        },
+        |ui| what_changes(ui, live, &account),
     );
     if back {
         commands.push(Command::Back);
@@ -207,6 +205,15 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     if state.pages.review.asking {
         ask(ui, state, &account, commands);
+    }
+}
+
+/// The account that Apply changes, in the footer.
+fn what_changes(ui: &mut Ui, live: bool, account: &str) {
+    if live {
+        footer_note(ui, Icon::Zap, &t!("review-changes-account", account = account));
+    } else {
+        footer_note(ui, Icon::FlaskConical, t!("review-practice"));
     }
 }
 
@@ -224,12 +231,16 @@ fn forward(state: &mut State, live: bool, commands: &mut Commands) {
     }
 }
 
-/// Only a live account asks once more.
 fn ask(ui: &Ui, state: &mut State, account: &str, commands: &mut Commands) {
-    let Some(plan) = state.designed.current_plan() else {
-        state.pages.review.asking = false;
-        return;
-    };
+    match state.designed.current_plan() {
+        Some(plan) if question(ui, &mut state.pages.review, plan, account) => commands.push(Command::Apply),
+        Some(_) => {}
+        None => state.pages.review.asking = false,
+    }
+}
+
+/// Only a live account asks once more; true when the answer is yes.
+fn question(ui: &Ui, look: &mut Look, plan: &Plan, account: &str) -> bool {
     let count = plan.changes().count();
     let question = Question {
         head: &t!("review-ask", count = count, account = account),
@@ -239,12 +250,9 @@ fn ask(ui: &Ui, state: &mut State, account: &str, commands: &mut Commands) {
         destroys: false,
         name: None,
     };
-    if let Some(yes) = question.show(ui.ctx(), &mut String::new()) {
-        state.pages.review.asking = false;
-        if yes {
-            commands.push(Command::Apply);
-        }
-    }
+    let answer = question.show(ui.ctx(), &mut String::new());
+    look.asking &= answer.is_none();
+    answer == Some(true)
 }
 
 /// A list's card: rows bring their own hairlines.

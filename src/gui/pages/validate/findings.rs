@@ -19,6 +19,7 @@ use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::{Ask, Part, Reading, Validated};
 use crate::gui::widgets::{Button, Callout, PathPart, Sign, card_frame, copy_button, empty_state, skeleton};
+use crate::plan::Wish as Mend;
 use crate::rules::{Picture, picture};
 use crate::text::t;
 
@@ -46,6 +47,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let look = state.pages.validate.findings.entry(result.question.proxy.clone()).or_default();
     match findings(ui, &shown, look) {
         Some(Wish::Recheck(code)) => commands.push(Command::Validate(Ask::Recheck(code))),
+        Some(Wish::Fix(code)) => commands.push(Command::Validate(Ask::Repair(Mend::Codes(vec![code])))),
         Some(Wish::ReadSecrets) => {
             state.validation.question.read_secrets = true;
             commands.push(Command::Validate(Ask::Run));

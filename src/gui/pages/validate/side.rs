@@ -11,15 +11,36 @@ use crate::gui::widgets::{OtherPlace, Place, Places, PlacesClick, Sign};
 use crate::rules::Verdict;
 use crate::text::t;
 
+/// A page in words.
+struct Row {
+    part: Part,
+    icon: Icon,
+    title: &'static str,
+    value: String,
+    locked: Option<&'static str>,
+}
+
 /// Owns the words that [`Places`] borrows.
 pub struct Side {
     head: String,
     facts: String,
-    values: [String; 3],
-    locked: [Option<&'static str>; 3],
+    rows: Vec<Row>,
     current: usize,
     others_head: String,
     others: Vec<(Sign, String, String)>,
+}
+
+impl Row {
+    fn new(part: Part, value: String, locked: Option<&'static str>) -> Self {
+        let (icon, title) = match part {
+            Part::Question => (Icon::Proxy, t!("validate-part-question")),
+            Part::Findings => (Icon::Stethoscope, t!("validate-part-findings")),
+            Part::Repair => (Icon::ListChecks, t!("validate-part-repair")),
+            Part::Run => (Icon::Play, t!("validate-part-run")),
+            Part::Connect => (Icon::PlugZap, t!("validate-part-connect")),
+        };
+        Self { part, icon, title, value, locked }
+    }
 }
 
 impl Side {
@@ -43,17 +64,30 @@ impl Side {
             None => t!("validate-not-read").to_owned(),
         };
         let asked = result.and_then(|result| result.question.function.as_ref()).map(ToString::to_string);
+        let unread = result.is_none().then(|| t!("validate-locked"));
+        let mut rows = vec![
+            Row::new(Part::Question, asked.unwrap_or_default(), None),
+            Row::new(Part::Findings, found, unread.filter(|_| !reading)),
+        ];
+        if let Some(repair) = door.repair.as_ref().filter(|repair| repair.proxy == proxy) {
+            let changes = t!("step-review-changes", count = repair.plan.changes().count());
+            rows.push(Row::new(Part::Repair, changes, None));
+        }
+        if let Some(run) = state.run.as_ref().filter(|run| run.plan.is_repair() && run.plan.setup.proxy.name == proxy) {
+            let (done, all) = run.progress();
+            rows.push(Row::new(Part::Run, t!("step-apply-progress", done = done, all = all), None));
+        }
+        rows.push(Row::new(Part::Connect, t!("validate-connect-value").to_owned(), unread));
+        // A run is watched to its end.
+        for row in rows.iter_mut().filter(|row| state.is_running() && row.part != Part::Run) {
+            row.locked = Some(t!("locked-running"));
+        }
         let region = state.connection().map_or("", |connection| connection.account.region.as_str());
         Self {
             head,
             facts,
-            values: [asked.unwrap_or_default(), found, t!("validate-connect-value").to_owned()],
-            locked: [
-                None,
-                (result.is_none() && !reading).then(|| t!("validate-locked")),
-                result.is_none().then(|| t!("validate-locked")),
-            ],
-            current: Part::ALL.iter().position(|part| *part == door.part).unwrap_or_default(),
+            current: rows.iter().position(|row| row.part == door.part).unwrap_or_default(),
+            rows,
             others_head: t!("validate-others", region = region),
             others: known
                 .iter()
@@ -68,16 +102,10 @@ impl Side {
     }
 
     pub fn show<R>(&self, with: impl FnOnce(&Places<'_>) -> R) -> R {
-        let titles = [
-            (Icon::Proxy, t!("validate-part-question")),
-            (Icon::Stethoscope, t!("validate-part-findings")),
-            (Icon::PlugZap, t!("validate-part-connect")),
-        ];
-        let places: Vec<Place<'_>> = titles
-            .into_iter()
-            .zip(&self.values)
-            .zip(self.locked)
-            .map(|(((icon, title), value), locked)| Place { icon, title, value, locked })
+        let places: Vec<Place<'_>> = self
+            .rows
+            .iter()
+            .map(|row| Place { icon: row.icon, title: row.title, value: &row.value, locked: row.locked })
             .collect();
         let others: Vec<OtherPlace<'_>> =
             self.others.iter().map(|(sign, name, value)| OtherPlace { sign: *sign, name, value }).collect();
@@ -102,7 +130,7 @@ pub fn click(side: &Side, state: &State, click: PlacesClick) -> Vec<Command> {
     match click {
         PlacesClick::Leave => vec![Command::Validate(Ask::Leave)],
         PlacesClick::Place(index) => {
-            let part = Part::ALL.get(index).copied().unwrap_or_default();
+            let part = side.rows.get(index).map(|row| row.part).unwrap_or_default();
             vec![Command::Validate(Ask::Show(part))]
         }
         PlacesClick::Other(index) => {

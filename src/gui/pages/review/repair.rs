@@ -1,0 +1,150 @@
+//! The plan of a repair before anything happens: what it mends, with which steps, and what stays.
+
+use eframe::egui::{Align, Frame, Layout, Margin, Sense, Stroke, Ui, vec2};
+
+use super::{aside, list, question, rows, script, what_changes};
+use crate::domain::account::Mode;
+use crate::domain::finding::Finding;
+use crate::gui::command::{Command, Commands};
+use crate::gui::frame::{footer_row, page_head_with, page_scroll};
+use crate::gui::icon::Icon;
+use crate::gui::pages::shared;
+use crate::gui::paint;
+use crate::gui::rich::{Rich, label};
+use crate::gui::state::State;
+use crate::gui::theme::{Font, tokens};
+use crate::gui::validation::{Ask, Part, Repairing};
+use crate::gui::widgets::{Button, Sign, empty_state, segmented};
+use crate::plan::Why;
+use crate::text::t;
+
+/// So few steps are shown with all that belongs to them.
+const FEW: usize = 2;
+
+pub fn pane(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    aside::repair_pane(ui, state, commands);
+}
+
+pub fn page(ui: &mut Ui, state: &mut State) {
+    let Some(repair) = &state.validation.repair else { return };
+    let look = &mut state.pages.repair;
+    let changes = repair.plan.changes().count();
+    let title = t!("repair-title", count = repair.mends.len());
+    page_head_with(ui, &title, &t!("repair-sentence", count = changes), |ui| {
+        let shown = usize::from(look.script);
+        if let Some(chosen) = segmented(ui, t!("review-view"), &[t!("review-plan"), t!("review-script")], shown) {
+            look.script = chosen == 1;
+        }
+    });
+    let fresh = look.cache.is_empty();
+    // Another repair begins with a look of its own.
+    let steps = look.cache.of(0, Some(&repair.plan));
+    if fresh && steps.len() <= FEW {
+        look.open.extend(steps.iter().map(|step| step.step.id.clone()));
+    }
+    if look.script {
+        script(ui, &repair.plan, steps);
+        return;
+    }
+    let every = list::filters(ui, &repair.plan, &mut look.filter, &mut look.open, steps);
+    ui.add_space(2.0);
+    page_scroll(ui, |ui| {
+        list::groups(ui, steps, look.filter, &mut look.open, None);
+        if every == 0 {
+            empty_state(ui, Icon::ListChecks, t!("review-filter-none"), t!("review-filter-none-text"), |_| ());
+        }
+        about(ui, repair);
+    });
+}
+
+/// The findings it mends, then those it leaves.
+fn about(ui: &mut Ui, repair: &Repairing) {
+    head(ui, t!("repair-mends"), repair.mends.len());
+    rows(ui, |ui| {
+        for (nth, finding) in repair.mends.iter().enumerate() {
+            row(ui, finding, "", nth == 0);
+        }
+    });
+    if repair.stays.is_empty() {
+        return;
+    }
+    ui.add_space(4.0);
+    head(ui, t!("repair-stays"), repair.stays.len());
+    rows(ui, |ui| {
+        for (nth, stays) in repair.stays.iter().enumerate() {
+            let why = match stays.why {
+                Why::ByHand => t!("repair-by-hand"),
+                Why::NotSafe => t!("repair-not-safe"),
+                Why::NotRead => t!("repair-not-read"),
+            };
+            row(ui, &stays.finding, why, nth == 0);
+        }
+    });
+}
+
+fn head(ui: &mut Ui, words: &str, count: usize) {
+    let colors = tokens(ui);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(4.0);
+        Rich::new()
+            .add(words, Font::SmallStrong, colors.text)
+            .gap(8.0, Font::Small)
+            .exact(&count.to_string(), Font::Code, colors.text_muted)
+            .show(ui);
+    });
+}
+
+/// One finding, and why it stays.
+fn row(ui: &mut Ui, finding: &Finding, why: &str, first: bool) {
+    let colors = tokens(ui);
+    let sign = if why.is_empty() { Sign::Done } else { crate::gui::pages::findings::sign(finding.severity) };
+    let shown = Frame::NONE.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 10.0;
+            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
+            paint::icon(ui.painter(), sign.icon(), rect.center(), 14.0, sign.ink(colors));
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                label(ui, &finding.title, Font::Dense, colors.text).on_hover_text(finding.code.as_str());
+                if !why.is_empty() {
+                    label(ui, why, Font::Small, colors.text_muted);
+                }
+            });
+        });
+    });
+    if !first {
+        let rect = shown.response.rect;
+        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, colors.border));
+    }
+}
+
+pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    let key = shared::primary_key(ui) && !state.pages.repair.asking;
+    let account = state.connection().map(|connection| connection.account.clone());
+    let live = account.as_ref().is_some_and(|account| account.mode == Mode::Live);
+    let account = account.as_ref().map_or("", |account| account.label());
+    let Some(plan) = state.validation.repair.as_ref().map(|repair| &repair.plan) else { return };
+    let words = t!("review-apply", count = plan.changes().count());
+    let (mut back, mut on) = (false, false);
+    footer_row(
+        ui,
+        |ui| back = Button::quiet(t!("repair-back")).icon(Icon::ArrowLeft).show(ui).clicked(),
+        |ui| on = Button::primary(&words).shortcut(t!("key-primary")).show(ui).clicked(),
+        |ui| what_changes(ui, live, account),
+    );
+    if back {
+        commands.push(Command::Validate(Ask::Show(Part::Findings)));
+    }
+    let look = &mut state.pages.repair;
+    if on || key {
+        if live {
+            look.asking = true;
+        } else {
+            commands.push(Command::ApplyRepair);
+        }
+    }
+    if look.asking && question(ui, look, plan, account) {
+        commands.push(Command::ApplyRepair);
+    }
+}

@@ -1,0 +1,85 @@
+//! What the program can mend of what was found, and the repair that is under review. Pure: a repair
+//! is carried out like any other plan.
+
+use std::collections::BTreeSet;
+
+use crate::domain::finding::Finding;
+use crate::domain::observed::{Observed, Part, Permission};
+use crate::gui::state::Checked;
+use crate::plan::preflight::{Check, of_repair};
+use crate::plan::{Plan, Repair, Why, Wish, repair};
+
+/// What can be mended, for the buttons that offer it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mendable {
+    /// Codes of the findings that can be mended by themselves, safely or not.
+    pub codes: BTreeSet<String>,
+    /// How many findings are mended by what takes nothing away from anybody.
+    pub safe: usize,
+}
+
+impl Mendable {
+    pub fn of(checked: &Checked) -> Self {
+        let mended = |wish: &Wish| {
+            let made = repair(&checked.observed, checked.verdict.causes(), wish);
+            if made.plan.is_empty() { Vec::new() } else { made.mended }
+        };
+        let with_mends = || checked.verdict.causes().filter(|finding| !finding.mends.is_empty());
+        let codes = with_mends().flat_map(|finding| mended(&Wish::Codes(vec![finding.code.clone()]))).collect();
+        let safe = mended(&Wish::Safe);
+        let safely = |finding: &&Finding| finding.is_safely_mended() && safe.contains(&finding.code);
+        Self { codes, safe: with_mends().filter(safely).count() }
+    }
+}
+
+/// A finding that the repair leaves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stays {
+    pub finding: Finding,
+    pub why: Why,
+}
+
+/// A repair under review.
+#[derive(Debug, Clone)]
+pub struct Repairing {
+    /// The proxy whose findings it mends.
+    pub proxy: String,
+    pub plan: Plan,
+    /// What it mends.
+    pub mends: Vec<Finding>,
+    /// What was wished for as well and stays.
+    pub stays: Vec<Stays>,
+    /// What could stop it.
+    pub checks: Vec<Check>,
+    observed: Observed,
+}
+
+impl Repairing {
+    /// The repair that fulfils a wish; `None` when there is nothing to change.
+    pub fn of(proxy: &str, checked: &Checked, wish: &Wish) -> Option<Self> {
+        let Repair { plan, mended, left } = repair(&checked.observed, checked.verdict.causes(), wish);
+        if plan.is_empty() {
+            return None;
+        }
+        let of_code = |code: &str| -> Vec<Finding> {
+            checked.verdict.causes().filter(|finding| finding.code == code).cloned().collect()
+        };
+        let codes: BTreeSet<&String> = mended.iter().collect();
+        let mends = checked.verdict.causes().filter(|finding| codes.contains(&finding.code)).cloned().collect();
+        let mut seen = BTreeSet::new();
+        let stays = left
+            .iter()
+            .filter(|left| !codes.contains(&left.code) && seen.insert(left.code.as_str()))
+            .flat_map(|left| of_code(&left.code).into_iter().map(|finding| Stays { finding, why: left.why }))
+            .collect();
+        let observed = checked.observed.clone();
+        let checks = of_repair(&observed, &plan);
+        Some(Self { proxy: proxy.to_owned(), plan, mends, stays, checks, observed })
+    }
+
+    /// Takes in what the caller may do.
+    pub fn receive_permissions(&mut self, permissions: Part<Vec<Permission>>) {
+        self.observed.permissions = permissions;
+        self.checks = of_repair(&self.observed, &self.plan);
+    }
+}

@@ -1,0 +1,143 @@
+//! Repairs through the window, by label, on the practice account: findings, the review of what mends
+//! them, the run, the findings again; then undo.
+//! `cargo test --test suite wizard_repair -- --ignored` writes pictures to `target/looks/`.
+#![allow(clippy::unwrap_used)]
+
+use eframe::egui::{Key, Modifiers, Theme, vec2};
+use egui_kittest::kittest::Queryable as _;
+use rds_proxy_wizard::domain::finding::Severity;
+use rds_proxy_wizard::gui::run::Ending;
+use rds_proxy_wizard::gui::validation::Part;
+
+use crate::wizard_validate::{BROKEN, CAUSE, USUAL, Window};
+
+const SAFE: &str = "Fix all that is safe";
+const FIX: &str = "Fix this…";
+const NOT_SAFE: &str = "proxy-require-tls-false";
+
+fn click_part(window: &mut Window, part: &str) {
+    window.harness.query_all_by_label_contains(part).next().unwrap().click();
+    window.steps();
+}
+
+fn found(window: &Window, code: &str) -> bool {
+    window.state().validation.result().unwrap().checked.verdict.finding(code).is_some()
+}
+
+fn part(window: &Window) -> Part {
+    window.state().validation.part
+}
+
+/// The run ends; the practice account takes no time for it.
+fn ended(window: &mut Window) {
+    window
+        .until("the run has ended", |state| state.run.as_ref().is_some_and(|run| run.ending == Some(Ending::Finished)));
+}
+
+fn read_again(window: &mut Window) {
+    window.until("it is read again", |state| {
+        state.validation.reading.is_none() && state.validation.result().is_some_and(|result| !result.outdated)
+    });
+}
+
+#[test]
+fn what_is_safe_is_reviewed_applied_gone_and_undone() {
+    let mut window = Window::validated(BROKEN, Theme::Light, USUAL);
+    assert!(found(&window, CAUSE));
+    click_part(&mut window, SAFE);
+    assert_eq!(part(&window), Part::Repair);
+    assert!(window.state().run.is_none(), "nothing is changed without the review");
+    let plan = &window.state().validation.repair.as_ref().unwrap().plan;
+    assert_eq!(plan.changes().count(), 1);
+    window.until("permissions are simulated", |state| state.validation.permissions.ready().is_some());
+    for said in ["Fix 1 finding", "Preflight", "aws ec2 authorize-security-group-ingress", "What it fixes", "Undo"] {
+        assert!(window.shows(said), "{said}");
+    }
+    assert!(!window.shows("Monthly") && !window.shows("Safety"), "a repair has no bill and no design");
+
+    // There is a way back that changes nothing.
+    window.click("Back to the findings");
+    assert_eq!(part(&window), Part::Findings);
+    assert!(found(&window, CAUSE) && window.state().run.is_none());
+    click_part(&mut window, SAFE);
+
+    window.click("Apply 1 change");
+    ended(&mut window);
+    assert_eq!(part(&window), Part::Run);
+    assert!(window.state().validation.open);
+    window.click("Validate again");
+    read_again(&mut window);
+    assert_eq!(part(&window), Part::Findings);
+    assert!(!found(&window, CAUSE));
+    assert_eq!(window.count(Severity::Error), 0);
+    assert!(!window.shows(SAFE), "nothing is left that could be mended safely");
+
+    // Undo is where the run is.
+    click_part(&mut window, "1 of 1 done");
+    assert_eq!(part(&window), Part::Run);
+    window.click("Undo this run…");
+    click_part(&mut window, "Undo 1 step");
+    window.until("it is undone", |state| {
+        state.run.as_ref().is_some_and(|run| !run.plan.steps.is_empty() && run.ending == Some(Ending::Finished))
+            && state.run.as_ref().is_some_and(|run| run.direction == rds_proxy_wizard::apply::event::Direction::Undo)
+    });
+    // Going to the findings reads them again by itself.
+    window.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    window.steps();
+    read_again(&mut window);
+    assert!(found(&window, CAUSE));
+    assert!(window.shows(SAFE));
+}
+
+#[test]
+fn what_could_cut_somebody_off_is_offered_only_by_itself() {
+    let mut window = Window::validated("broken-tls-off", Theme::Dark, USUAL);
+    assert!(found(&window, NOT_SAFE));
+    let mendable = window.state().validation.result().unwrap().mendable.clone();
+    assert!(mendable.codes.contains(NOT_SAFE));
+    assert_eq!(window.shows(SAFE), mendable.safe > 0);
+    let row = window.state().validation.result().unwrap().checked.verdict.finding(NOT_SAFE).unwrap().title.clone();
+    click_part(&mut window, &row.replace('`', ""));
+    window.click(FIX);
+    let repair = window.state().validation.repair.as_ref().unwrap();
+    let codes: Vec<&str> = repair.mends.iter().map(|finding| finding.code.as_str()).collect();
+    assert_eq!(codes, [NOT_SAFE]);
+    assert!(repair.stays.is_empty());
+    window.primary();
+    ended(&mut window);
+    window.primary();
+    read_again(&mut window);
+    assert!(!found(&window, NOT_SAFE));
+}
+
+#[test]
+fn what_nobody_can_mend_has_no_dead_buttons() {
+    let mut window = Window::validated("broken-outside", Theme::Light, USUAL);
+    let mendable = window.state().validation.result().unwrap().mendable.clone();
+    assert!(!mendable.codes.contains("lambda-not-in-vpc"));
+    assert_eq!(window.shows(SAFE), mendable.safe > 0);
+    let row = window.state().validation.result().unwrap().checked.verdict.finding("lambda-not-in-vpc").unwrap();
+    let row = row.title.replace('`', "");
+    click_part(&mut window, &row);
+    assert!(window.shows("Check again") && !window.shows(FIX));
+}
+
+#[test]
+#[ignore = "writes pictures for the eye; run it by hand"]
+fn look() {
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        for (size, at) in [(USUAL, ""), (vec2(900.0, 600.0), "-small")] {
+            let mut window = Window::validated(BROKEN, theme, size);
+            window.save(&format!("repair-findings{at}-{name}"));
+            click_part(&mut window, SAFE);
+            window.until("permissions", |state| state.validation.permissions.ready().is_some());
+            window.save(&format!("repair-review{at}-{name}"));
+            window.primary();
+            ended(&mut window);
+            window.save(&format!("repair-applied{at}-{name}"));
+            window.primary();
+            read_again(&mut window);
+            window.save(&format!("repair-again{at}-{name}"));
+        }
+    }
+}
