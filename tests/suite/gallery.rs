@@ -403,8 +403,18 @@ fn pictures(ui: &mut Ui, state: &mut Shown) {
             },
         ];
         let hops = [
-            Hop { verdict: Verdict::Passes, above: "may connect, path open", below: "tcp 3306 · orders_app" },
-            Hop { verdict: Verdict::Blocked, above: "no rule lets it in", below: "tcp 3306 · target unavailable" },
+            Hop {
+                verdict: Verdict::Passes,
+                above: "may connect, path open",
+                below: "tcp 3306 · orders_app",
+                more: "let through by sg-1, tcp 3306",
+            },
+            Hop {
+                verdict: Verdict::Blocked,
+                above: "no rule lets it in",
+                below: "tcp 3306 · target unavailable",
+                more: "",
+            },
         ];
         let role = PathBox { icon: Icon::KeyRound, name: "role and secret", facts: "", verdict: Verdict::Unknown };
         PathPicture {

@@ -3,8 +3,11 @@
 //! `cargo test --test suite wizard_repair -- --ignored` writes pictures to `target/looks/`.
 #![allow(clippy::unwrap_used)]
 
-use eframe::egui::{Key, Modifiers, Theme, vec2};
-use egui_kittest::kittest::Queryable as _;
+use std::time::Instant;
+
+use eframe::egui::{Key, Modifiers, Theme, accesskit::Role, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rds_proxy_wizard::domain::account::Mode;
 use rds_proxy_wizard::domain::finding::Severity;
 use rds_proxy_wizard::gui::run::Ending;
 use rds_proxy_wizard::gui::validation::Part;
@@ -44,6 +47,8 @@ fn read_again(window: &mut Window) {
 fn what_is_safe_is_reviewed_applied_gone_and_undone() {
     let mut window = Window::validated(BROKEN, Theme::Light, USUAL);
     assert!(found(&window, CAUSE));
+    // The picture says what is missing on the blocked hop.
+    assert!(window.shows("blocked: no rule lets it in. tcp 3306 · target unavailable. missing: tcp"));
     click_part(&mut window, SAFE);
     assert_eq!(part(&window), Part::Repair);
     assert!(window.state().run.is_none(), "nothing is changed without the review");
@@ -76,7 +81,7 @@ fn what_is_safe_is_reviewed_applied_gone_and_undone() {
     click_part(&mut window, "1 of 1 done");
     assert_eq!(part(&window), Part::Run);
     window.click("Undo this run…");
-    click_part(&mut window, "Undo 1 step");
+    click_part(&mut window, "Undo 1 change");
     window.until("it is undone", |state| {
         state.run.as_ref().is_some_and(|run| !run.plan.steps.is_empty() && run.ending == Some(Ending::Finished))
             && state.run.as_ref().is_some_and(|run| run.direction == rds_proxy_wizard::apply::event::Direction::Undo)
@@ -87,6 +92,29 @@ fn what_is_safe_is_reviewed_applied_gone_and_undone() {
     read_again(&mut window);
     assert!(found(&window, CAUSE));
     assert!(window.shows(SAFE));
+}
+
+#[test]
+fn a_live_account_is_asked_about_once_more() {
+    let mut window = Window::validated(BROKEN, Theme::Dark, USUAL);
+    let state = &mut window.harness.state_mut().state;
+    let mut connection = state.connection().unwrap().clone();
+    connection.account.mode = Mode::Live;
+    let asked = state.connection.ask(Instant::now());
+    state.connection.answer(asked, Ok(connection), Instant::now());
+    window.steps();
+    click_part(&mut window, SAFE);
+    window.primary();
+    assert!(window.shows("A live account."));
+    window.click("Cancel");
+    assert!(window.state().run.is_none() && !window.shows("A live account."));
+    window.primary();
+    let buttons = window.harness.query_all_by_role(Role::Button);
+    let buttons = buttons.filter(|node| node.accesskit_node().label().as_deref() == Some("Apply 1 change"));
+    // The question's own stands over the footer's.
+    buttons.last().unwrap().click();
+    window.steps();
+    assert!(window.state().run.is_some());
 }
 
 #[test]

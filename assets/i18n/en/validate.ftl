@@ -53,6 +53,7 @@ validate-connect-value = from this machine
 validate-others = Other proxies in { $region }
 validate-locked = Validate the proxy first
 validate-not-read = not read yet
+validate-outdated = read before the run
 validate-reading-short = reading…
 validate-unreadable = could not be read
 validate-clean = clean
@@ -144,3 +145,7 @@ repair-stays = What stays
 repair-by-hand = For a person to do, as its fix says.
 repair-not-safe = It could cut somebody off. Its own button plans it by itself.
 repair-not-read = Something that it would change could not be read.
+apply-repaired-sentence = { $count ->
+    [one] 1 change in { $time }. Validate again to see what it fixed.
+   *[other] { $count } changes in { $time }. Validate again to see what they fixed.
+}

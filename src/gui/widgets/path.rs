@@ -85,6 +85,8 @@ pub struct Hop<'a> {
     pub above: &'a str,
     /// Port and state, below it.
     pub below: &'a str,
+    /// What lets it through or is missing, on hover. Empty when nothing is known.
+    pub more: &'a str,
 }
 
 /// What was clicked in a path.
@@ -228,9 +230,10 @@ fn show_hop(ui: &Ui, from: Rect, to: Rect, hop: &Hop<'_>, index: usize, chosen: 
     let area = Rect::from_min_max(pos2(left + 4.0, y - 42.0), pos2(right - 4.0, y + 36.0));
     let response = ui.interact(area, ui.unique_id().with(("hop", index)), Sense::click());
     response.widget_info(|| {
-        let said = format!("{}: {}. {}", hop.verdict.word(), hop.above, hop.below);
-        WidgetInfo::selected(Role::Button, true, chosen, spoken(&said))
+        let said = format!("{}: {}. {}. {}", hop.verdict.word(), hop.above, hop.below, hop.more);
+        WidgetInfo::selected(Role::Button, true, chosen, spoken(said.trim_end_matches(['.', ' '])))
     });
+    let response = if hop.more.is_empty() { response } else { response.on_hover_text(spoken(hop.more)) };
     let painter = ui.painter();
     line(painter, colors, hop.verdict, left, right, y);
     let blocked = hop.verdict == Verdict::Blocked;

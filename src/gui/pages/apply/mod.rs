@@ -176,7 +176,12 @@ fn heads(told: &Told<'_>) -> (String, String) {
             (t!("apply-nothing").to_owned(), t!("apply-nothing-sentence").to_owned())
         }
         (Direction::Apply, Some(Ending::Finished)) => {
-            (t!("apply-finished").to_owned(), t!("apply-finished-sentence", count = done, time = took))
+            let sentence = if run.plan.is_repair() {
+                t!("apply-repaired-sentence", count = done, time = took)
+            } else {
+                t!("apply-finished-sentence", count = done, time = took)
+            };
+            (t!("apply-finished").to_owned(), sentence)
         }
         (_, Some(Ending::Stopped)) => (t!("apply-stopped", done = done, all = all), kept),
         (Direction::Apply, Some(Ending::Failed)) if failed == 0 => {

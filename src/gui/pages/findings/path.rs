@@ -41,8 +41,10 @@ pub fn path(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, look: &mut Lo
         .iter()
         .map(|(icon, name, facts, verdict)| PathBox { icon: *icon, name, facts, verdict: *verdict })
         .collect();
-    let lines: Vec<HopLine<'_>> =
-        hops.iter().map(|hop| HopLine { verdict: mark(hop.passage), above: &hop.words, below: &hop.port }).collect();
+    let lines: Vec<HopLine<'_>> = hops
+        .iter()
+        .map(|hop| HopLine { verdict: mark(hop.passage), above: &hop.words, below: &hop.port, more: &hop.detail })
+        .collect();
     let below = seen.role_and_secret.as_ref().map(|role| {
         let item = PathBox { icon: Icon::KeyRound, name: &role.name, facts: "", verdict: mark(role.passage) };
         (proxy_at, item, role.facts.as_str())

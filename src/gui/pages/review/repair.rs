@@ -8,13 +8,14 @@ use crate::domain::finding::Finding;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_row, page_head_with, page_scroll};
 use crate::gui::icon::Icon;
+use crate::gui::pages::findings::sign;
 use crate::gui::pages::shared;
 use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::{Ask, Part, Repairing};
-use crate::gui::widgets::{Button, Sign, empty_state, segmented};
+use crate::gui::widgets::{Button, empty_state, segmented};
 use crate::plan::Why;
 use crate::text::t;
 
@@ -94,10 +95,10 @@ fn head(ui: &mut Ui, words: &str, count: usize) {
     });
 }
 
-/// One finding, and why it stays.
+/// One finding, and why it stays where it does.
 fn row(ui: &mut Ui, finding: &Finding, why: &str, first: bool) {
     let colors = tokens(ui);
-    let sign = if why.is_empty() { Sign::Done } else { crate::gui::pages::findings::sign(finding.severity) };
+    let sign = sign(finding.severity);
     let shown = Frame::NONE.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {

@@ -60,6 +60,7 @@ impl Side {
         let reading = door.reading.as_ref().is_some_and(|reading| reading.question.proxy == proxy);
         let found = match result {
             _ if reading => t!("validate-reading-short").to_owned(),
+            Some(result) if result.outdated => t!("validate-outdated").to_owned(),
             Some(result) => words(&result.checked.verdict),
             None => t!("validate-not-read").to_owned(),
         };
