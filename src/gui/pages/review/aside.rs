@@ -82,7 +82,9 @@ pub fn repair_pane(ui: &mut Ui, state: &State, commands: &mut Commands) {
             if preflight_head(ui, asking) {
                 commands.push(Command::Validate(Ask::MayRepair));
             }
-            for check in &repair.checks {
+            // Before the first answer nothing is known, and nothing is lacking either.
+            let checks = if asking && state.validation.permissions.value().is_none() { &[] } else { &*repair.checks };
+            for check in checks {
                 row(ui, check, None, &mut Vec::new());
             }
         });
