@@ -9,6 +9,7 @@ use eframe::egui::{Key, Modifiers, Theme, accesskit::Role, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rds_proxy_wizard::domain::account::Mode;
 use rds_proxy_wizard::domain::finding::Severity;
+use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::run::Ending;
 use rds_proxy_wizard::gui::validation::Part;
 
@@ -109,10 +110,12 @@ fn a_live_account_is_asked_about_once_more() {
     window.click("Cancel");
     assert!(window.state().run.is_none() && !window.shows("A live account."));
     window.primary();
-    let buttons = window.harness.query_all_by_role(Role::Button);
-    let mut buttons = buttons.filter(|node| node.accesskit_node().label().as_deref() == Some("Apply 1 change"));
     // The question's own stands over the footer's.
-    buttons.next_back().unwrap().click();
+    {
+        let buttons = window.harness.query_all_by_role(Role::Button);
+        let mut own = buttons.filter(|node| node.accesskit_node().label().as_deref() == Some("Apply 1 change"));
+        own.next_back().unwrap().click();
+    }
     window.steps();
     assert!(window.state().run.is_some());
 }
@@ -136,6 +139,19 @@ fn what_could_cut_somebody_off_is_offered_only_by_itself() {
     window.primary();
     read_again(&mut window);
     assert!(!found(&window, NOT_SAFE));
+
+    // A receipt of a repair leads back into this door, wherever it is taken up.
+    let receipt = window.state().run.as_ref().unwrap().receipt.clone().unwrap();
+    window.click("Set up a proxy");
+    assert!(!window.state().validation.open);
+    window.harness.state_mut().ask(Command::Undo(receipt));
+    window.steps();
+    assert!(window.state().validation.open);
+    assert_eq!(part(&window), Part::Run);
+    window.until("it is undone", |state| state.run.as_ref().is_some_and(|run| run.ending.is_some()));
+    window.primary();
+    read_again(&mut window);
+    assert!(found(&window, NOT_SAFE));
 }
 
 #[test]
