@@ -7,11 +7,12 @@
 //! denied}}`. Unknown fields are ignored and missing ones are `not-asked`, so that programs of
 //! different age read each other's bundles; a change that breaks this gets a new number.
 //!
-//! Never in it: secret values (they are never in [`Observed`]), values of variables that look
-//! secret, log lines, tags, and what an init query sets.
+//! Never in it: secret values (they are never in [`Observed`]), values of variables or tags
+//! that look secret, log lines, and quoted values in an init query or a database parameter.
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::function::EnvValue;
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::PoolSettings;
 use crate::domain::{PROGRAM, Tags};
@@ -69,32 +70,40 @@ fn not_a_bundle(error: serde_json::Error) -> BundleError {
 }
 
 fn redacted(mut observed: Observed) -> Observed {
-    without_tags(&mut observed);
+    mask_tags(&mut observed);
     if let Part::Present(PoolSettings { init_query: Some(query), .. }) = &mut observed.pool {
         *query = without_literals(query);
+    }
+    for parameter in present_mut(&mut observed.parameters) {
+        parameter.value = without_literals(&parameter.value);
     }
     observed
 }
 
-/// Tags say who pays and what is planned, and no rule reads them; those of a rotation function stay,
-/// for they name the template it was made from.
-fn without_tags(observed: &mut Observed) {
-    let clear = |tags: &mut Tags| tags.clear();
+/// Policies may hang on tags, so they stay; a value that looks like a credential does not.
+fn mask_tags(observed: &mut Observed) {
+    let mask = |tags: &mut Tags| {
+        for (name, value) in tags {
+            if EnvValue::classify(name, value).shown().is_none() {
+                *value = "***".to_owned();
+            }
+        }
+    };
     if let Part::Present(database) = &mut observed.database {
-        clear(&mut database.tags);
+        mask(&mut database.tags);
     }
     if let Part::Present(proxy) = &mut observed.proxy {
-        clear(&mut proxy.tags);
+        mask(&mut proxy.tags);
     }
     for role in [&mut observed.function_role, &mut observed.proxy_role] {
         if let Part::Present(role) = role {
-            clear(&mut role.tags);
+            mask(&mut role.tags);
         }
     }
     let secrets = observed.proxy_secrets.iter_mut().map(|facts| &mut facts.secret);
     for secret in secrets.chain([&mut observed.secret]) {
         if let Part::Present(secret) = secret {
-            clear(&mut secret.tags);
+            mask(&mut secret.tags);
         }
     }
     let mut groups = vec![&mut observed.security_groups];
@@ -104,10 +113,10 @@ fn without_tags(observed: &mut Observed) {
         endpoints.push(&mut other.vpc_endpoints);
     }
     for group in groups.into_iter().flat_map(present_mut) {
-        clear(&mut group.tags);
+        mask(&mut group.tags);
     }
     for endpoint in endpoints.into_iter().flat_map(present_mut) {
-        clear(&mut endpoint.tags);
+        mask(&mut endpoint.tags);
     }
 }
 

@@ -8,8 +8,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use rds_proxy_wizard::bundle;
 use rds_proxy_wizard::discover;
-use rds_proxy_wizard::domain::finding::{Confidence, Severity};
+use rds_proxy_wizard::domain::finding::{Confidence, Finding, Severity};
 use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::practice::{self, Options};
 use rds_proxy_wizard::rules::{self, Need, Passage, RULES, Verdict, check_all, passages, picture, rule};
@@ -149,6 +150,26 @@ fn every_rule_stands_in_exactly_one_list() {
             seen.extend(verdict.findings.iter().map(|f| f.code.as_str()).collect::<BTreeSet<_>>());
             let unique: BTreeSet<&str> = seen.iter().copied().collect();
             assert_eq!((seen.len(), unique.len()), (RULES.len(), RULES.len()), "{code} {which}");
+        }
+    }
+}
+
+/// What is left out of a bundle is nothing that a verdict hangs on.
+#[test]
+fn a_bundle_says_what_the_account_says() {
+    for code in codes_with_data() {
+        for which in ["flagged", "clean"] {
+            let observed = case(&code, which);
+            let text = bundle::write(&observed);
+            let (there, here) = (check_all(&observed), check_all(&bundle::read(&text).unwrap()));
+            let quoted = |finding: &Finding| (finding.code.clone(), finding.severity, finding.subject.clone());
+            assert_eq!(
+                there.findings.iter().map(quoted).collect::<Vec<_>>(),
+                here.findings.iter().map(quoted).collect::<Vec<_>>(),
+                "{code} {which}"
+            );
+            assert_eq!((there.passed, there.not_applicable), (here.passed, here.not_applicable), "{code} {which}");
+            assert_eq!(there.unknown, here.unknown, "{code} {which}");
         }
     }
 }
