@@ -5,10 +5,10 @@ use std::io::Write;
 use super::args::{Globals, ObserveArgs};
 use super::output::{self, Ended, Exit, Failure};
 use super::session::Session;
-use super::validate::named_are_there;
+use super::validate::look;
 use crate::accounts::Accounts;
 use crate::bundle;
-use crate::discover::{self, Existing};
+use crate::discover::Existing;
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -21,10 +21,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ObserveArgs) -> 
     let session = Session::open(accounts, globals, None).await?;
     let existing =
         Existing { proxy: args.proxy.clone(), function: args.function.clone(), read_secrets: args.read_secrets };
-    let connection = &session.connection;
-    let observed =
-        discover::observe_proxy(session.reader(), connection.clock.as_ref(), &connection.account, &existing).await;
-    named_are_there(&observed, &existing)?;
+    let observed = look(&session, &existing).await?;
     write(&args.out, &bundle::write(&observed)).map_err(|error| {
         let report = Report::new(Kind::Input, t!("cli-bundle-unwritten", path = path.as_str()));
         Failure::new(Exit::Usage, report.because(error.to_string()))

@@ -4,17 +4,16 @@
 use super::apply;
 use super::args::{Globals, RepairArgs};
 use super::drive::{Work, drive};
-use super::output::{self, Ended, Exit, Failure};
+use super::output::{self, Ended, Exit};
 use super::prepare::Prepared;
 use super::progress::Style;
 use super::session::Session;
-use super::validate::{known_codes, named_are_there};
+use super::validate::{known_codes, look};
 use crate::accounts::Accounts;
 use crate::discover::{self, Existing};
-use crate::domain::observed::Observed;
 use crate::plan::preflight;
 use crate::plan::{Repair, Why, Wish, repair};
-use crate::rules::{self, Verdict};
+use crate::rules;
 use crate::text::t;
 
 /// Repairs, unless the person or a check says no.
@@ -23,7 +22,8 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &RepairArgs) -> E
     let session = Session::open(accounts, globals, None).await?;
     let existing =
         Existing { proxy: args.proxy.clone(), function: args.function.clone(), read_secrets: args.read_secrets };
-    let (mut observed, verdict) = look(&session, &existing).await?;
+    let mut observed = look(&session, &existing).await?;
+    let verdict = rules::check_all(&observed);
     let wish = if args.only.is_empty() { Wish::Safe } else { Wish::Codes(args.only.clone()) };
     let Repair { plan, mended, left } = repair(&observed, verdict.causes(), &wish);
     observed.permissions = discover::permissions(session.reader(), &preflight::needed(&plan)).await;
@@ -52,7 +52,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &RepairArgs) -> E
     if ended != Exit::Done {
         return Ok(ended);
     }
-    let (_, after) = look(&session, &existing).await?;
+    let after = rules::check_all(&look(&session, &existing).await?);
     let stays: Vec<&String> = mended.iter().filter(|code| after.finding(code).is_some()).collect();
     for code in &stays {
         output::aside(&t!("cli-repair-stays", code = code.as_str(), title = title(code)));
@@ -61,15 +61,6 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &RepairArgs) -> E
         output::line(&t!("cli-repair-clean", count = mended.len()));
     }
     Ok(if stays.is_empty() { Exit::Done } else { Exit::Failed })
-}
-
-async fn look(session: &Session, existing: &Existing) -> Result<(Observed, Verdict), Failure> {
-    let connection = &session.connection;
-    let observed =
-        discover::observe_proxy(session.reader(), connection.clock.as_ref(), &connection.account, existing).await;
-    named_are_there(&observed, existing)?;
-    let verdict = rules::check_all(&observed);
-    Ok((observed, verdict))
 }
 
 fn title(code: &str) -> &'static str {

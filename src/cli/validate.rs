@@ -39,10 +39,18 @@ async fn one(accounts: &Accounts, globals: &Globals, args: &ValidateArgs, proxy:
     let session = Session::open(accounts, globals, None).await?;
     let existing =
         Existing { proxy: proxy.to_owned(), function: args.function.clone(), read_secrets: args.read_secrets };
+    look(&session, &existing).await
+}
+
+/// Reads a proxy and what hangs on it; what was asked for by name must be there, and readable.
+pub async fn look(session: &Session, existing: &Existing) -> Result<Observed, Failure> {
     let connection = &session.connection;
     let observed =
-        discover::observe_proxy(session.reader(), connection.clock.as_ref(), &connection.account, &existing).await;
-    named_are_there(&observed, &existing)?;
+        discover::observe_proxy(session.reader(), connection.clock.as_ref(), &connection.account, existing).await;
+    there(&observed.proxy, "rds:DescribeDBProxies", &existing.proxy, Exit::Unreadable)?;
+    if let Some(function) = &existing.function {
+        there(&observed.function, "lambda:GetFunctionConfiguration", &function.to_string(), Exit::Usage)?;
+    }
     Ok(observed)
 }
 
@@ -62,15 +70,6 @@ fn from_bundle(path: &Path) -> Result<Observed, Failure> {
     let text =
         std::fs::read_to_string(path).map_err(|error| refused(error.to_string(), t!("cli-bundle-missing-hint")))?;
     bundle::read(&text).map_err(|error| refused(error.to_string(), t!("cli-bundle-hint")))
-}
-
-/// What was asked for by name must be there, and readable.
-pub fn named_are_there(observed: &Observed, existing: &Existing) -> Result<(), Failure> {
-    there(&observed.proxy, "rds:DescribeDBProxies", &existing.proxy, Exit::Unreadable)?;
-    if let Some(function) = &existing.function {
-        there(&observed.function, "lambda:GetFunctionConfiguration", &function.to_string(), Exit::Usage)?;
-    }
-    Ok(())
 }
 
 fn there<T>(part: &Part<T>, operation: &str, name: &str, absent: Exit) -> Result<(), Failure> {

@@ -77,7 +77,7 @@ pub async fn observe(reader: &dyn Reader, account: &Account, choices: &Choices) 
 }
 
 /// The database behind a proxy's targets: the tracked cluster, else the instance.
-fn database_of(targets: &[Target]) -> Option<(Option<DatabaseKind>, String)> {
+pub fn database_of(targets: &[Target]) -> Option<(Option<DatabaseKind>, String)> {
     if let Some(cluster) = targets.iter().find(|target| target.kind == "TRACKED_CLUSTER") {
         return Some((Some(DatabaseKind::Cluster), cluster.id.clone()));
     }

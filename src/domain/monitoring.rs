@@ -42,17 +42,6 @@ pub struct Metric {
     pub values: Vec<f64>,
 }
 
-impl Metric {
-    pub fn sum(&self) -> f64 {
-        self.values.iter().sum()
-    }
-
-    /// The highest value; `None` without data.
-    pub fn max(&self) -> Option<f64> {
-        self.values.iter().copied().reduce(f64::max)
-    }
-}
-
 /// One RDS event (`rds:DescribeEvents`), at most 14 days old.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {

@@ -844,7 +844,7 @@ async fn a_new_proxy_has_its_endpoint_and_no_history() {
     let metrics = practice.metrics(&queries, 0).await.unwrap();
     assert!(metrics.iter().all(|metric| metric.values.is_empty()), "{metrics:?}");
     let queries = rds_proxy_wizard::rules::metrics::queries("auth-proxy", None, None, None);
-    assert!(practice.metrics(&queries, 0).await.unwrap().iter().any(|metric| metric.sum() > 0.0));
+    assert!(practice.metrics(&queries, 0).await.unwrap().iter().any(|metric| metric.values.iter().sum::<f64>() > 0.0));
 }
 
 #[tokio::test]

@@ -13,7 +13,6 @@ use crate::cloud::watched::Watched;
 use crate::cloud::{Connection, Reader};
 use crate::discover;
 use crate::discover::Existing;
-use crate::domain::proxy::Target;
 use crate::gui::state::{Checked, State};
 use crate::gui::tasks::{self, Tasks};
 use crate::plan::preflight::needed;
@@ -87,16 +86,10 @@ pub fn list(state: &mut State, tasks: &Tasks, now: Instant) {
         let targets = join_all(proxies.iter().map(|proxy| reader.targets(&proxy.name))).await;
         let known = proxies.into_iter().zip(targets).filter_map(|(proxy, targets)| {
             // Without the permission the row goes without its database; validating says why.
-            Some((proxy.name, database(&targets.ok()?)?))
+            Some((proxy.name, discover::database_of(&targets.ok()?)?.1))
         });
         answer(Answer::Databases(generation, known.collect::<BTreeMap<_, _>>()))
     });
-}
-
-/// The cluster or instance behind a proxy's targets.
-fn database(targets: &[Target]) -> Option<String> {
-    let cluster = targets.iter().find_map(|target| target.tracked_cluster.clone());
-    cluster.or_else(|| targets.first().map(|target| target.id.clone()))
 }
 
 fn pick(state: &mut State, tasks: &Tasks, proxy: String, now: Instant) {

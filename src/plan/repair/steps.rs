@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::cloud::{DatabaseRef, GroupRule, ProxyChange};
 use crate::domain::function::Function;
 use crate::domain::mend::Mend;
-use crate::domain::network::SecurityGroup;
+use crate::domain::network::Direction;
 use crate::domain::observed::Observed;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyAuth};
@@ -24,7 +24,7 @@ const MODIFY_PROXY: &str = "modify-proxy";
 /// Whether everything that the mend changes was read, so that it can be put back.
 pub fn can(observed: &Observed, mend: &Mend) -> bool {
     match mend {
-        Mend::AllowGroup { group, .. } => self::group(observed, group).is_some(),
+        Mend::AllowGroup { group, .. } => observed.security_group(group).is_some(),
         Mend::PutRolePolicy { role, .. } | Mend::AttachVpcAccess { role } => self::role(observed, role).is_some(),
         Mend::RequireTls | Mend::DebugLoggingOff | Mend::SetIamAuth(_) | Mend::IdleClientTimeout(_) => {
             observed.proxy.present().is_some()
@@ -67,10 +67,6 @@ fn step(id: impl Into<String>, page: Page, action: Action) -> Step {
     Step { id: StepId(id.into()), change: Change::Change, page, needs: Vec::new(), action }
 }
 
-fn group<'a>(observed: &'a Observed, id: &str) -> Option<&'a SecurityGroup> {
-    observed.security_group(id)
-}
-
 fn role<'a>(observed: &'a Observed, name: &str) -> Option<&'a Role> {
     [&observed.function_role, &observed.proxy_role]
         .into_iter()
@@ -82,8 +78,8 @@ fn rules(observed: &Observed, mends: &[&Mend]) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     for mend in mends {
         let Mend::AllowGroup { group: id, direction, port, peer } = mend else { continue };
-        let Some(own) = group(observed, id) else { continue };
-        let way = if *direction == crate::domain::network::Direction::Ingress { "ingress" } else { "egress" };
+        let Some(own) = observed.security_group(id) else { continue };
+        let way = if *direction == Direction::Ingress { "ingress" } else { "egress" };
         let name = format!("authorize-{id}-{way}-{peer}-{port}");
         if steps.iter().any(|step| step.id.0 == name) {
             continue;
@@ -99,7 +95,7 @@ fn rules(observed: &Observed, mends: &[&Mend]) -> Vec<Step> {
                 description: t!("repair-rule-description", proxy = proxy.as_str()),
             },
             group_name: own.name.clone(),
-            peer_name: group(observed, peer).map_or_else(|| peer.clone(), |peer| peer.name.clone()),
+            peer_name: observed.security_group(peer).map_or_else(|| peer.clone(), |peer| peer.name.clone()),
             reason: t!("repair-rule-reason").to_owned(),
             others: own.rules(*direction).map(line).collect(),
             covered_by: None,
