@@ -93,7 +93,7 @@ fn mask_tags(observed: &mut Observed) {
         mask(&mut database.tags);
     }
     if let Part::Present(proxy) = &mut observed.proxy {
-        mask(&mut proxy.tags);
+        proxy.tags.as_mut().map(mask);
     }
     for role in [&mut observed.function_role, &mut observed.proxy_role] {
         if let Part::Present(role) = role {

@@ -1,7 +1,10 @@
 //! Back to what was there: one step after another, the last first.
 //!
-//! An error ends that step, not the undoing. What a step made stays when something that was made
-//! from it could not be taken away: a proxy keeps its role.
+//! An error ends that step, not the undoing; only the end of the session ends both. What a step
+//! made stays when something that was made from it could not be taken away, or was left alone and
+//! may use it: a proxy keeps its role.
+//!
+//! Nothing is called gone after one look: what was sent a moment ago may not show yet.
 
 use std::collections::BTreeSet;
 
@@ -10,14 +13,15 @@ use super::error::ApplyError;
 use super::event::{Direction, Event};
 use super::forward::why;
 use super::journal::Journal;
-use super::receipt::{RunState, StepState};
-use super::retry::Retries;
+use super::looking::request_token;
+use super::receipt::{Entry, RunState, StepState};
+use super::retry::{Circumstances, FRESH_SECS, LOOK_AGAIN_SECS, Retries, Retry, is_signed_out};
 use super::stop::StopAt;
 use super::watch::StepWatch;
 use crate::cloud::watched::Watched;
 use crate::cloud::{CloudError, ErrorKind};
 use crate::domain::Tags;
-use crate::plan::{Context, Leftover, Plan, Settled, Step, StepId, Undone};
+use crate::plan::{Context, Leftover, Plan, Presence, Settled, Step, StepId, Undone};
 use crate::text::t;
 
 pub(super) struct Backward<'a> {
@@ -25,6 +29,7 @@ pub(super) struct Backward<'a> {
     journal: &'a Journal,
     plan: Plan,
     tags: Tags,
+    run: String,
 }
 
 /// How undoing a step ended.
@@ -34,10 +39,20 @@ enum Ended {
     Stopped,
 }
 
+/// Whether what was undone is gone from the account too.
+enum Settling {
+    Gone,
+    Stopped,
+    /// It takes longer than anybody waits.
+    Late(CloudError),
+    /// It is still there, or cannot be read: undoing is tried again.
+    Unclear(CloudError),
+}
+
 impl<'a> Backward<'a> {
     pub(super) fn new(engine: &'a Engine, journal: &'a Journal) -> Self {
         let receipt = journal.receipt();
-        Self { engine, journal, tags: Engine::tags(&receipt), plan: receipt.plan }
+        Self { engine, journal, tags: Engine::tags(&receipt), plan: receipt.plan, run: receipt.run }
     }
 
     pub(super) async fn go(&self) -> Result<Outcome, ApplyError> {
@@ -45,24 +60,37 @@ impl<'a> Backward<'a> {
         let todo: Vec<StepId> = receipt.to_undo().into_iter().map(|step| step.id.clone()).collect();
         self.engine.started(&receipt, Direction::Undo, todo.clone());
 
+        self.journal.change(|receipt| receipt.leftovers.clear())?;
+
         let mut stays: BTreeSet<&StepId> = BTreeSet::new();
         let mut leftovers: Vec<Leftover> = Vec::new();
+        let mut failed = 0;
         let mut left = todo.len();
         for step in todo.iter().filter_map(|id| self.plan.step(id)) {
             if self.engine.stop.asked() != StopAt::Never {
-                return self.stopped(todo.len() - left, left);
+                return self.stopped(todo.len() - left, left, leftovers);
             }
             let blocker = self.plan.steps.iter().find(|user| stays.contains(&user.id) && user.needs.contains(&step.id));
             let why = if let Some(blocker) = blocker {
                 stays.insert(&step.id);
+                failed += 1;
                 Some(t!("apply-undo-blocked", blocker = self.plan.describe(blocker).title))
             } else {
                 match self.step(step).await? {
-                    Ended::Undone(Undone::Kept { why }) => Some(why),
+                    Ended::Undone(Undone::Kept { why, in_use }) => {
+                        if in_use {
+                            stays.insert(&step.id);
+                        }
+                        Some(why)
+                    }
                     Ended::Undone(_) => None,
-                    Ended::Stopped => return self.stopped(todo.len() - left, left),
+                    Ended::Stopped => return self.stopped(todo.len() - left, left, leftovers),
+                    Ended::Failed(error) if is_signed_out(error.kind) => {
+                        return self.signed_out(todo.len() - left - failed, failed + 1, left - 1, leftovers);
+                    }
                     Ended::Failed(error) => {
                         stays.insert(&step.id);
+                        failed += 1;
                         Some(error.message)
                     }
                 }
@@ -70,18 +98,34 @@ impl<'a> Backward<'a> {
             left -= 1;
             leftovers.extend(why.and_then(|why| self.engine.leftover(&self.journal.receipt(), &step.id, why)));
         }
-        self.finish(todo.len(), stays.len(), leftovers)
+        self.finish(todo.len(), failed, leftovers)
     }
 
-    fn stopped(&self, done: usize, left: usize) -> Result<Outcome, ApplyError> {
+    fn stopped(&self, done: usize, left: usize, leftovers: Vec<Leftover>) -> Result<Outcome, ApplyError> {
+        self.journal.change(|receipt| receipt.leftovers = leftovers)?;
         self.engine.emit(Event::Stopped { at: self.engine.now(), done, left });
         self.outcome(End::Stopped)
     }
 
+    fn signed_out(
+        &self,
+        done: usize,
+        failed: usize,
+        left: usize,
+        leftovers: Vec<Leftover>,
+    ) -> Result<Outcome, ApplyError> {
+        self.journal.change(|receipt| receipt.leftovers.clone_from(&leftovers))?;
+        self.engine.emit(Event::Finished { at: self.engine.now(), done, failed, left, leftovers });
+        self.outcome(End::SignedOut)
+    }
+
     fn finish(&self, all: usize, failed: usize, leftovers: Vec<Leftover>) -> Result<Outcome, ApplyError> {
-        let end = if leftovers.is_empty() { End::Finished } else { End::Failed };
+        let (end, state) = match leftovers.is_empty() {
+            true => (End::Finished, RunState::Undone),
+            false => (End::Failed, RunState::Undoing),
+        };
         self.journal.change(|receipt| {
-            receipt.state = RunState::Undone;
+            receipt.state = state;
             receipt.leftovers.clone_from(&leftovers);
         })?;
         let at = self.engine.now();
@@ -95,12 +139,15 @@ impl<'a> Backward<'a> {
 
     async fn step(&self, step: &Step) -> Result<Ended, ApplyError> {
         let engine = self.engine;
-        let timer = Timer::start(engine.now());
+        let timer = engine.timer();
         self.journal.change_entry(&step.id, |entry| entry.state = StepState::UndoBegun)?;
         engine.emit(Event::StepStarted { at: engine.now(), step: step.id.clone() });
-        let ended = self.take_back(step, &timer).await;
+        let ended = match self.take_back(step, &timer).await {
+            Ended::Failed(error) => Ended::Failed(engine.explained(error)),
+            ended => ended,
+        };
         let at = engine.now();
-        let took_ms = timer.millis(at);
+        let took_ms = timer.millis();
         match &ended {
             Ended::Stopped => {}
             Ended::Undone(undone) => {
@@ -111,7 +158,7 @@ impl<'a> Backward<'a> {
                     entry.took_ms = Some(took_ms);
                 })?;
                 let (step, undone) = (step.id.clone(), Some(undone.clone()));
-                engine.emit(Event::StepDone { at, step, remark: None, took_ms, undone });
+                engine.emit(Event::StepDone { at, step, unsettled: None, took_ms, undone });
             }
             Ended::Failed(error) => {
                 self.journal.change_entry(&step.id, |entry| {
@@ -124,77 +171,131 @@ impl<'a> Backward<'a> {
         Ok(ended)
     }
 
-    /// The undoing call and the wait for its effect.
     async fn take_back(&self, step: &Step, timer: &Timer) -> Ended {
         let engine = self.engine;
-        let patience = step.action.undo_patience();
+        let about = Circumstances { in_use_secs: step.action.undo_patience().limit_secs, ..Circumstances::default() };
         let watch = StepWatch::new(step.id.clone(), engine.connection.clock.clone(), engine.emit.clone());
         let cloud = Watched::new(engine.connection.writer.clone(), watch);
-        let outputs = self.journal.outputs();
-        let done = self.journal.entry(&step.id).and_then(|entry| entry.done);
+        let (outputs, token) = (self.journal.outputs(), request_token(&self.run, &step.id));
         let context = Context {
             cloud: &cloud,
             account: &engine.connection.account,
             outputs: &outputs,
             tags: &self.tags,
             password: None,
-            again: true,
+            token: &token,
         };
+        let entry = self.journal.entry(&step.id);
+        let done = entry.as_ref().and_then(|entry| entry.done.as_ref());
+        let mut looks = self.looks_until_gone(entry.as_ref());
         let mut retries = Retries::default();
-        let undone = loop {
-            let error = match step.action.undo(&context, done.as_ref()).await {
-                Ok(undone) => break undone,
-                Err(error) if error.is(ErrorKind::NotFound) => break Undone::AlreadyGone,
+        let mut undone = Undone::AlreadyGone;
+        loop {
+            let answer = match step.action.undo(&context, done).await {
+                Err(error) if error.is(ErrorKind::NotFound) => Ok(Undone::AlreadyGone),
+                answer => answer,
+            };
+            let error = match answer {
+                Ok(Undone::AlreadyGone) => {
+                    let Some((pause_secs, rest)) = looks.split_first() else { return Ended::Undone(undone) };
+                    looks = rest;
+                    if !engine.pause(*pause_secs).await {
+                        return Ended::Stopped;
+                    }
+                    continue;
+                }
+                Ok(kept @ Undone::Kept { .. }) => return Ended::Undone(kept),
+                Ok(taken_back) => {
+                    // What is gone from now on went by this call.
+                    (undone, looks) = (taken_back, &[]);
+                    match self.settle(step, &context, timer).await {
+                        Settling::Gone => return Ended::Undone(undone),
+                        Settling::Stopped => return Ended::Stopped,
+                        Settling::Late(error) => return Ended::Failed(error),
+                        Settling::Unclear(error) => error,
+                    }
+                }
                 Err(error) => error,
             };
-            let Some(retry) = retries.next(&error, patience.limit_secs) else { return Ended::Failed(error) };
-            engine.emit(Event::Retrying {
+            if let Some(ended) = self.pause_before_retry(step, &mut retries, error, about).await {
+                return ended;
+            }
+        }
+    }
+
+    /// Pauses between looks that find nothing, before it is called gone: many where nobody knows
+    /// whether it was made, or where it was made a moment ago.
+    fn looks_until_gone(&self, entry: Option<&Entry>) -> &'static [u64] {
+        let made = entry.is_some_and(|entry| entry.done.is_some());
+        let begun_at = entry.and_then(|entry| entry.begun_at).unwrap_or_default();
+        let fresh = self.engine.now().saturating_sub(begun_at) < FRESH_SECS;
+        let [first, ..] = &LOOK_AGAIN_SECS;
+        if made && !fresh { std::slice::from_ref(first) } else { &LOOK_AGAIN_SECS }
+    }
+
+    /// `None` after a pause; otherwise how the step has ended.
+    async fn pause_before_retry(
+        &self,
+        step: &Step,
+        retries: &mut Retries,
+        error: CloudError,
+        about: Circumstances,
+    ) -> Option<Ended> {
+        let Some(Retry { attempt, pause_secs }) = retries.next(&error, about) else {
+            return Some(Ended::Failed(error));
+        };
+        let (at, step) = (self.engine.now(), step.id.clone());
+        self.engine.emit(Event::Retrying { at, step, attempt, pause_secs, why: why(&error) });
+        (!self.engine.pause(pause_secs).await).then_some(Ended::Stopped)
+    }
+
+    /// Waits until the undoing has arrived, and looks whether it has.
+    async fn settle(&self, step: &Step, context: &Context<'_>, timer: &Timer) -> Settling {
+        let engine = self.engine;
+        let patience = step.action.undo_patience();
+        loop {
+            let (state, what) = match step.action.undo_settled(context).await {
+                Ok(Settled::Waiting { state, what }) => (state, what),
+                Ok(Settled::Ready { .. } | Settled::Stuck { .. }) => return self.look_once_more(step, context).await,
+                Err(error) if error.is(ErrorKind::NotFound) => return Settling::Gone,
+                Err(error) => return Settling::Unclear(error),
+            };
+            let elapsed_secs = timer.secs();
+            if elapsed_secs >= patience.limit_secs {
+                let call = self.plan.describe(step).call;
+                let message = t!("apply-still", state = state, minutes = elapsed_secs / 60);
+                return Settling::Late(CloudError::new(ErrorKind::Unexpected, call, message));
+            }
+            engine.emit(Event::StepWaiting {
                 at: engine.now(),
                 step: step.id.clone(),
-                attempt: retry.attempt,
-                pause_secs: retry.pause_secs,
-                why: why(&error),
+                state,
+                what,
+                elapsed_secs,
+                usual_secs: patience.usual_secs,
+                usual_max_secs: patience.usual_max_secs,
+                limit_secs: patience.limit_secs,
+                next_poll_secs: patience.poll_secs,
             });
-            if !engine.pause(retry.pause_secs).await {
-                return Ended::Stopped;
+            if !engine.pause(patience.poll_secs).await {
+                return Settling::Stopped;
             }
-        };
-        if !matches!(undone, Undone::Removed | Undone::Restored) {
-            return Ended::Undone(undone);
         }
-        let mut retries = Retries::default();
-        loop {
-            let pause_secs = match step.action.undo_settled(&context).await {
-                Ok(Settled::Ready { .. }) => return Ended::Undone(undone),
-                Ok(Settled::Waiting { state, what }) => {
-                    let elapsed_secs = timer.secs(engine.now());
-                    if elapsed_secs >= patience.limit_secs {
-                        let call = self.plan.describe(step).call;
-                        let message = t!("apply-still", state = state, minutes = elapsed_secs / 60);
-                        return Ended::Failed(CloudError::new(ErrorKind::Unexpected, call, message));
-                    }
-                    engine.emit(Event::StepWaiting {
-                        at: engine.now(),
-                        step: step.id.clone(),
-                        state,
-                        what,
-                        elapsed_secs,
-                        usual_secs: patience.usual_secs,
-                        usual_max_secs: patience.usual_max_secs,
-                        limit_secs: patience.limit_secs,
-                        next_poll_secs: patience.poll_secs,
-                    });
-                    patience.poll_secs
-                }
-                Err(error) if error.is(ErrorKind::NotFound) => return Ended::Undone(undone),
-                Err(error) => match retries.next(&error, patience.limit_secs) {
-                    None => return Ended::Failed(error),
-                    Some(retry) => retry.pause_secs,
-                },
-            };
-            if !engine.pause(pause_secs).await {
-                return Ended::Stopped;
+    }
+
+    /// Answers to deletions are empty, so anything with status 200 looks like one.
+    async fn look_once_more(&self, step: &Step, context: &Context<'_>) -> Settling {
+        if step.action.goes_with_another() {
+            return Settling::Gone;
+        }
+        match step.action.look(context).await {
+            Ok(Presence::There { ours: true, .. }) => {
+                let call = self.plan.describe(step).call;
+                Settling::Unclear(CloudError::new(ErrorKind::Unexpected, call, t!("apply-still-there")))
             }
+            Ok(_) => Settling::Gone,
+            Err(error) if error.is(ErrorKind::NotFound) => Settling::Gone,
+            Err(error) => Settling::Unclear(error),
         }
     }
 }

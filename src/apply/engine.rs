@@ -3,15 +3,17 @@
 use secrecy::SecretString;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::error::ApplyError;
 use super::event::{Direction, Emit, Event};
 use super::journal::Journal;
 use super::receipt::{Receipt, RunState};
+use super::retry::is_signed_out;
 use super::stop::Stop;
 use super::store::Store;
-use crate::cloud::Connection;
+use crate::cloud::{Clock, CloudError, Connection, ErrorKind};
 use crate::domain::account::{Account, Mode};
 use crate::domain::{TAG_RUN, Tags};
 use crate::plan::{Action, Leftover, Plan, StepId};
@@ -36,10 +38,14 @@ pub struct Engine {
 pub enum End {
     /// Everything is done, or undone.
     Finished,
+    /// Everything is made, and something of it does not work yet; see [`Receipt::unsettled`].
+    NotWorking,
     /// Stopped on request; resume goes on.
     Stopped,
     /// A step failed, or undo left something behind.
     Failed,
+    /// The session ended on the way; after signing in the same command goes on.
+    SignedOut,
 }
 
 /// How a run ended and what it left on disk.
@@ -75,6 +81,7 @@ impl Engine {
         self.same_account(&receipt)?;
         match receipt.state {
             RunState::Undoing => Err(ApplyError::Undoing),
+            RunState::Undone if receipt.is_open() => Err(ApplyError::Undoing),
             RunState::Undone => Err(ApplyError::AlreadyUndone),
             _ => self.forward(receipt).await,
         }
@@ -84,7 +91,7 @@ impl Engine {
     /// the receipt's `leftovers`. May be called again to try those.
     pub async fn undo(&self, receipt: Receipt) -> Result<Outcome, ApplyError> {
         self.same_account(&receipt)?;
-        if receipt.state == RunState::Undone && receipt.to_undo().is_empty() {
+        if receipt.state == RunState::Undone && !receipt.is_open() {
             return Err(ApplyError::AlreadyUndone);
         }
         self.backward(receipt).await
@@ -113,6 +120,10 @@ impl Engine {
         receipt.state = state;
         receipt.updated_at = self.connection.clock.now();
         Journal::open(self.store.clone(), receipt, self.connection.clock.clone(), self.emit.clone())
+    }
+
+    pub(super) fn timer(&self) -> Timer {
+        Timer::start(self.connection.clock.clone())
     }
 
     pub(super) fn emit(&self, event: Event) {
@@ -159,6 +170,15 @@ impl Engine {
         Err(ApplyError::OtherAccount { theirs: words(theirs), ours: words(ours) })
     }
 
+    /// A session that has ended says how it begins again.
+    pub(super) fn explained(&self, mut error: CloudError) -> CloudError {
+        if let (true, Some(line)) = (is_signed_out(error.kind), &self.connection.sign_in) {
+            error.kind = ErrorKind::Expired;
+            error.message = t!("apply-sign-in", line = line.as_str(), message = error.message.as_str());
+        }
+        error
+    }
+
     /// What undo could not take back, in words.
     pub(super) fn leftover(&self, receipt: &Receipt, step: &StepId, why: String) -> Option<Leftover> {
         let step = receipt.plan.step(step)?;
@@ -170,22 +190,23 @@ impl Engine {
 /// practice account's minutes pass in a blink).
 pub(super) struct Timer {
     started: Instant,
-    at: u64,
+    clock: Arc<dyn Clock>,
+    at: Duration,
 }
 
 impl Timer {
-    pub(super) fn start(at: u64) -> Self {
-        Self { started: Instant::now(), at }
+    fn start(clock: Arc<dyn Clock>) -> Self {
+        Self { started: Instant::now(), at: clock.monotonic(), clock }
     }
 
-    pub(super) fn secs(&self, now: u64) -> u64 {
-        now.saturating_sub(self.at)
+    pub(super) fn secs(&self) -> u64 {
+        self.clock.monotonic().saturating_sub(self.at).as_secs()
     }
 
-    pub(super) fn millis(&self, now: u64) -> u64 {
+    pub(super) fn millis(&self) -> u64 {
         let ours = self.started.elapsed().as_millis().try_into().unwrap_or(u64::MAX);
-        // The account's clock counts whole seconds: one of them may be no time at all.
-        match self.secs(now) {
+        // The practice account counts whole seconds: one of them may be no time at all.
+        match self.secs() {
             0 | 1 => ours,
             secs => ours.max(secs * 1000),
         }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::receipt::Unsettled;
 use crate::cloud::CloudError;
 use crate::plan::{Leftover, StepId, Undone};
 
@@ -86,8 +87,8 @@ pub enum Event {
         at: u64,
         /// The step.
         step: StepId,
-        /// Something worth saying although it is done.
-        remark: Option<String>,
+        /// It is made, and does not work yet.
+        unsettled: Option<Unsettled>,
         /// How long it took.
         took_ms: u64,
         /// When undoing: what became of it.

@@ -2,24 +2,30 @@
 //!
 //! A step that fails stops only those that need it. Stopping lets calls that are under way
 //! finish, so that no write is without its entry.
+//!
+//! A plan is older than the lock it runs under, and a receipt older still: what counts as there
+//! is looked at again before anything is built on it.
 
 use futures::StreamExt;
+use futures::future::join_all;
 use futures::stream::FuturesUnordered;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::engine::{End, Engine, Outcome, Timer};
 use super::error::ApplyError;
 use super::event::{Direction, Event};
 use super::journal::Journal;
-use super::receipt::{Entry, RunState, StepState};
-use super::retry::{Retries, Retry, may_have_happened};
+use super::looking::{look, request_token};
+use super::receipt::{Entry, RunState, StepState, Unsettled};
+use super::retry::{Circumstances, LOOK_AGAIN_SECS, Retries, Retry, is_signed_out, may_have_happened};
 use super::stop::StopAt;
 use super::watch::StepWatch;
 use crate::cloud::watched::Watched;
-use crate::cloud::{CloudError, ErrorKind};
+use crate::cloud::{CloudError, ErrorKind, Writer};
 use crate::domain::Tags;
-use crate::domain::output::Output;
-use crate::plan::{AtLimit, Context, Plan, Settled, Step, StepId};
+use crate::domain::output::{Output, Outputs};
+use crate::plan::{AtLimit, Change, Context, Done, Plan, Presence, Settled, Step, StepId};
 use crate::text::t;
 
 /// Steps that run at the same time, at most.
@@ -32,6 +38,7 @@ pub(super) struct Forward<'a> {
     journal: &'a Journal,
     plan: Plan,
     tags: Tags,
+    run: String,
 }
 
 /// How a step was left.
@@ -40,24 +47,32 @@ enum Left {
     Stopped,
 }
 
+/// How making a step ended.
+enum Made {
+    Yes(Done),
+    No(CloudError),
+    Stopped,
+}
+
 impl<'a> Forward<'a> {
     pub(super) fn new(engine: &'a Engine, journal: &'a Journal) -> Self {
         let receipt = journal.receipt();
-        Self { engine, journal, tags: Engine::tags(&receipt), plan: receipt.plan }
+        Self { engine, journal, tags: Engine::tags(&receipt), plan: receipt.plan, run: receipt.run }
     }
 
     pub(super) async fn go(&self) -> Result<Outcome, ApplyError> {
         let todo: Vec<StepId> =
-            self.plan.steps.iter().filter(|step| !self.is_done(&step.id)).map(|step| step.id.clone()).collect();
+            self.plan.changes().filter(|step| !self.is_done(step)).map(|step| step.id.clone()).collect();
         self.engine.started(&self.journal.receipt(), Direction::Apply, todo);
+        let mut broken = self.look_at_what_is_there().await.err();
 
         let mut begun: BTreeSet<&StepId> = BTreeSet::new();
         let mut running = FuturesUnordered::new();
-        let mut broken: Option<ApplyError> = None;
         loop {
             while running.len() < SIDE_BY_SIDE
                 && broken.is_none()
                 && self.engine.stop.asked() == StopAt::Never
+                && !self.is_signed_out()
                 && let Some(step) = self.next(&begun)
             {
                 begun.insert(&step.id);
@@ -77,16 +92,61 @@ impl<'a> Forward<'a> {
         }
     }
 
-    fn is_done(&self, step: &StepId) -> bool {
-        let entry = self.journal.entry(step);
+    fn is_done(&self, step: &Step) -> bool {
+        let entry = self.journal.entry(&step.id);
         entry.is_some_and(|entry| matches!(entry.state, StepState::AlreadySo | StepState::Done))
+    }
+
+    /// A step of this run was refused because the session has ended.
+    fn is_signed_out(&self) -> bool {
+        let entries = self.journal.receipt().steps;
+        entries.iter().any(|entry| entry.error.as_ref().is_some_and(|error| is_signed_out(error.kind)))
     }
 
     /// The next step whose needs are done.
     fn next(&self, begun: &BTreeSet<&StepId>) -> Option<&Step> {
-        self.plan.steps.iter().find(|step| {
-            !begun.contains(&step.id) && !self.is_done(&step.id) && step.needs.iter().all(|need| self.is_done(need))
-        })
+        let is_ready = |need: &StepId| self.plan.step(need).is_some_and(|step| self.is_done(step));
+        self.plan
+            .changes()
+            .find(|step| !begun.contains(&step.id) && !self.is_done(step) && step.needs.iter().all(is_ready))
+    }
+
+    /// Looks at what counts as there: "already so" since the plan, or done before a resume. What is
+    /// done and gone is made again; what the plan found and is gone was never agreed to be made.
+    async fn look_at_what_is_there(&self) -> Result<(), ApplyError> {
+        // An error of an earlier try says nothing of this one.
+        self.journal.change(|receipt| receipt.steps.iter_mut().for_each(|entry| entry.error = None))?;
+        let counts = |step: &&Step| step.change == Change::AlreadySo || self.is_done(step);
+        let steps: Vec<&Step> = self.plan.steps.iter().filter(counts).collect();
+        let looks: Vec<_> = steps.iter().map(|step| self.is_there(step)).collect();
+        for (step, presence) in steps.into_iter().zip(join_all(looks).await) {
+            match (step.change, presence) {
+                (Change::AlreadySo, Some(Presence::Absent | Presence::Other)) => {
+                    let call = self.plan.describe(step).call;
+                    let error = CloudError::new(ErrorKind::Changed, call, t!("apply-no-longer-so"));
+                    self.fail(step, error, &self.engine.timer(), |_| ())?;
+                }
+                (Change::AlreadySo, Some(Presence::There { .. })) => {
+                    self.journal.change_entry(&step.id, |entry| entry.state = StepState::AlreadySo)?;
+                }
+                (_, Some(Presence::Absent)) => self.journal.change_entry(&step.id, |entry| {
+                    entry.state = StepState::Pending;
+                    entry.done = None;
+                })?,
+                // What was changed since it was made is the person's business; what could not be
+                // read is not known to be gone.
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// `None` where it could not be read.
+    async fn is_there(&self, step: &Step) -> Option<Presence> {
+        let cloud = self.cloud(step).0;
+        let (outputs, token) = (self.journal.outputs(), request_token(&self.run, &step.id));
+        let context = self.context(&cloud, &outputs, &token);
+        look(self.engine, &step.action, &context, &LOOK_AGAIN_SECS).await.ok()
     }
 
     fn finish(&self) -> Result<Outcome, ApplyError> {
@@ -95,7 +155,9 @@ impl<'a> Forward<'a> {
         let failed = receipt.count(StepState::Failed);
         let left = receipt.steps.len() - receipt.count(StepState::AlreadySo) - done - failed;
         let (end, state) = match (failed, left) {
+            (0, 0) if receipt.unsettled().next().is_some() => (End::NotWorking, RunState::Finished),
             (0, 0) => (End::Finished, RunState::Finished),
+            _ if self.is_signed_out() => (End::SignedOut, RunState::Failed),
             (0, _) if self.engine.stop.asked() != StopAt::Never => (End::Stopped, RunState::Stopped),
             _ => (End::Failed, RunState::Failed),
         };
@@ -103,128 +165,158 @@ impl<'a> Forward<'a> {
         let at = self.engine.now();
         self.engine.emit(match end {
             End::Stopped => Event::Stopped { at, done, left },
-            End::Finished | End::Failed => Event::Finished { at, done, failed, left, leftovers: Vec::new() },
+            _ => Event::Finished { at, done, failed, left, leftovers: Vec::new() },
         });
         Ok(Outcome { end, receipt: self.journal.receipt(), path: self.journal.path().to_owned() })
+    }
+
+    fn cloud(&self, step: &Step) -> (Watched, Arc<StepWatch>) {
+        let connection = &self.engine.connection;
+        let watch = StepWatch::new(step.id.clone(), connection.clock.clone(), self.engine.emit.clone());
+        (Watched::new(connection.writer.clone(), watch.clone()), watch)
+    }
+
+    fn context<'c>(&'c self, cloud: &'c dyn Writer, outputs: &'c Outputs, token: &'c str) -> Context<'c> {
+        Context {
+            cloud,
+            account: &self.engine.connection.account,
+            outputs,
+            tags: &self.tags,
+            password: self.engine.password.as_ref(),
+            token,
+        }
     }
 
     async fn step(&self, step: &Step) -> Result<Left, ApplyError> {
         let engine = self.engine;
         let entry = self.journal.entry(&step.id);
         let made = entry.as_ref().is_some_and(|entry| entry.done.is_some());
-        let again = entry.is_some_and(|entry| entry.touched);
-        let timer = Timer::start(engine.now());
+        let sent_before = entry.is_some_and(|entry| entry.touched);
+        let timer = engine.timer();
         if !made {
             self.journal.change_entry(&step.id, |entry| {
                 entry.state = StepState::Begun;
                 entry.touched = true;
                 entry.begun_at = Some(engine.now());
-                entry.error = None;
             })?;
         }
         engine.emit(Event::StepStarted { at: engine.now(), step: step.id.clone() });
-        if !made && let Some(left) = self.make(step, again, &timer).await? {
-            return Ok(left);
+        if !made {
+            let (cloud, watch) = self.cloud(step);
+            match self.make(step, &cloud, &watch, sent_before).await {
+                Made::Yes(done) => self.record(step, done)?,
+                Made::Stopped => return Ok(Left::Stopped),
+                Made::No(error) => {
+                    let touched = sent_before || watch.may_have_written();
+                    self.fail(step, error, &timer, |entry| entry.touched = touched)?;
+                    return Ok(Left::Over);
+                }
+            }
         }
         self.settle(step, &timer).await
     }
 
-    /// The write, tried again where that helps. `None` when it is done.
-    async fn make(&self, step: &Step, again: bool, timer: &Timer) -> Result<Option<Left>, ApplyError> {
+    fn record(&self, step: &Step, done: Done) -> Result<(), ApplyError> {
+        self.journal.change(|receipt| {
+            for (output, value) in &done.outputs {
+                receipt.outputs.set(*output, value);
+            }
+            if let Some(entry) = receipt.steps.iter_mut().find(|entry| entry.step == step.id) {
+                entry.state = StepState::Made;
+                entry.done = Some(done);
+            }
+        })
+    }
+
+    /// The write, again where that helps; before a repeat, a look whether it is needed.
+    async fn make(&self, step: &Step, cloud: &Watched, watch: &StepWatch, sent_before: bool) -> Made {
         let engine = self.engine;
-        let watch = StepWatch::new(step.id.clone(), engine.connection.clock.clone(), engine.emit.clone());
-        let cloud = Watched::new(engine.connection.writer.clone(), watch.clone());
-        let outputs = self.journal.outputs();
-        let mut context = Context {
-            cloud: &cloud,
-            account: &engine.connection.account,
-            outputs: &outputs,
-            tags: &self.tags,
-            password: engine.password.as_ref(),
-            again,
-        };
+        let (outputs, token) = (self.journal.outputs(), request_token(&self.run, &step.id));
+        let context = self.context(cloud, &outputs, &token);
         let mut retries = Retries::default();
+        let mut unanswered = sent_before;
         loop {
-            let error = match step.action.run(&context).await {
-                Ok(done) => {
-                    self.journal.change(|receipt| {
-                        for (output, value) in &done.outputs {
-                            receipt.outputs.set(*output, value);
-                        }
-                        if let Some(entry) = receipt.steps.iter_mut().find(|entry| entry.step == step.id) {
-                            entry.state = StepState::Made;
-                            entry.done = Some(done);
-                        }
-                    })?;
-                    return Ok(None);
-                }
+            let error = match self.attempt(step, &context, unanswered).await {
+                Ok(done) => return Made::Yes(done),
                 Err(error) => error,
             };
-            // It may have happened all the same, or its first half has.
-            context.again |= watch.wrote() || may_have_happened(error.kind);
-            let Some(retry) = retries.next(&error, IN_USE_SECS) else {
-                let touched = context.again;
-                self.fail(step, error, timer, |entry| entry.touched = touched)?;
-                return Ok(Some(Left::Over));
-            };
-            engine.emit(Event::Retrying {
-                at: engine.now(),
-                step: step.id.clone(),
-                attempt: retry.attempt,
-                pause_secs: retry.pause_secs,
-                why: why(&error),
-            });
+            unanswered |= watch.may_have_written() || may_have_happened(error.kind);
+            let just_made = step.needs.iter().any(|need| self.journal.entry(need).is_some_and(|need| need.touched));
+            let about = Circumstances { in_use_secs: IN_USE_SECS, just_made, unanswered };
+            let Some(retry) = retries.next(&error, about) else { return Made::No(error) };
+            self.retrying(step, retry, &error);
             if !engine.pause(retry.pause_secs).await {
-                return Ok(Some(Left::Stopped));
+                return Made::Stopped;
             }
         }
+    }
+
+    async fn attempt(&self, step: &Step, context: &Context<'_>, unanswered: bool) -> Result<Done, CloudError> {
+        if unanswered
+            && let Presence::There { done, ours: true } =
+                look(self.engine, &step.action, context, &LOOK_AGAIN_SECS).await?
+        {
+            return Ok(done);
+        }
+        let done = step.action.run(context).await?;
+        if step.action.answer_is_proof() {
+            return Ok(done);
+        }
+        match look(self.engine, &step.action, context, &LOOK_AGAIN_SECS).await? {
+            Presence::There { .. } => Ok(done),
+            _ => {
+                let call = self.plan.describe(step).call;
+                Err(CloudError::new(ErrorKind::Unexpected, call, t!("apply-not-there")))
+            }
+        }
+    }
+
+    fn retrying(&self, step: &Step, retry: Retry, error: &CloudError) {
+        let Retry { attempt, pause_secs } = retry;
+        let (at, step) = (self.engine.now(), step.id.clone());
+        self.engine.emit(Event::Retrying { at, step, attempt, pause_secs, why: why(error) });
     }
 
     /// Waits until the effect has arrived.
     async fn settle(&self, step: &Step, timer: &Timer) -> Result<Left, ApplyError> {
         let engine = self.engine;
         let patience = step.action.patience();
-        let watch = StepWatch::new(step.id.clone(), engine.connection.clock.clone(), engine.emit.clone());
-        let cloud = Watched::new(engine.connection.writer.clone(), watch);
-        let outputs = self.journal.outputs();
-        let context = Context {
-            cloud: &cloud,
-            account: &engine.connection.account,
-            outputs: &outputs,
-            tags: &self.tags,
-            password: None,
-            again: false,
-        };
+        let cloud = self.cloud(step).0;
+        let (outputs, token) = (self.journal.outputs(), request_token(&self.run, &step.id));
+        let context = self.context(&cloud, &outputs, &token);
+        let about = Circumstances { in_use_secs: IN_USE_SECS, just_made: true, unanswered: false };
         let mut retries = Retries::default();
         loop {
             let (state, what) = match step.action.settled(&context).await {
-                Ok(Settled::Ready { outputs, remark }) => {
-                    return self.done(step, outputs, remark, timer).map(|()| Left::Over);
+                Ok(Settled::Ready { outputs }) => {
+                    return self.done(step, outputs, None, timer).map(|()| Left::Over);
+                }
+                Ok(Settled::Stuck { state }) => {
+                    let unsettled = Unsettled { state, waited_secs: timer.secs() };
+                    return self.done(step, Vec::new(), Some(unsettled), timer).map(|()| Left::Over);
                 }
                 Ok(Settled::Waiting { state, what }) => {
                     retries = Retries::default();
                     (state, what)
                 }
                 Err(error) => {
-                    let Some(retry) = retries.next(&error, IN_USE_SECS) else {
+                    let Some(retry) = retries.next(&error, about) else {
                         self.fail(step, error, timer, |_| ())?;
                         return Ok(Left::Over);
                     };
-                    let (at, step) = (engine.now(), step.id.clone());
-                    let Retry { attempt, pause_secs } = retry;
-                    engine.emit(Event::Retrying { at, step, attempt, pause_secs, why: why(&error) });
-                    if !engine.pause(pause_secs).await {
+                    self.retrying(step, retry, &error);
+                    if !engine.pause(retry.pause_secs).await {
                         return Ok(Left::Stopped);
                     }
                     continue;
                 }
             };
-            let elapsed_secs = timer.secs(engine.now());
+            let elapsed_secs = timer.secs();
             if elapsed_secs >= patience.limit_secs {
                 return match patience.at_limit {
-                    AtLimit::Done => {
-                        let remark = t!("apply-still", state = state, minutes = elapsed_secs / 60);
-                        self.done(step, Vec::new(), Some(remark), timer).map(|()| Left::Over)
+                    AtLimit::Unsettled => {
+                        let unsettled = Unsettled { state, waited_secs: elapsed_secs };
+                        self.done(step, Vec::new(), Some(unsettled), timer).map(|()| Left::Over)
                     }
                     AtLimit::Fail => {
                         let call = self.plan.describe(step).call;
@@ -255,24 +347,24 @@ impl<'a> Forward<'a> {
         &self,
         step: &Step,
         outputs: Vec<(Output, String)>,
-        remark: Option<String>,
+        unsettled: Option<Unsettled>,
         timer: &Timer,
     ) -> Result<(), ApplyError> {
         let at = self.engine.now();
-        let took_ms = timer.millis(at);
-        let said = remark.clone();
+        let took_ms = timer.millis();
+        let said = unsettled.clone();
         self.journal.change(|receipt| {
             for (output, value) in outputs {
                 receipt.outputs.set(output, value);
             }
             if let Some(entry) = receipt.steps.iter_mut().find(|entry| entry.step == step.id) {
                 entry.state = StepState::Done;
-                entry.remark = remark;
+                entry.unsettled = unsettled;
                 entry.error = None;
                 entry.took_ms = Some(took_ms);
             }
         })?;
-        self.engine.emit(Event::StepDone { at, step: step.id.clone(), remark: said, took_ms, undone: None });
+        self.engine.emit(Event::StepDone { at, step: step.id.clone(), unsettled: said, took_ms, undone: None });
         Ok(())
     }
 
@@ -283,8 +375,9 @@ impl<'a> Forward<'a> {
         timer: &Timer,
         more: impl FnOnce(&mut Entry),
     ) -> Result<(), ApplyError> {
+        let error = self.engine.explained(error);
         let at = self.engine.now();
-        let took_ms = timer.millis(at);
+        let took_ms = timer.millis();
         self.journal.change_entry(&step.id, |entry| {
             entry.state = StepState::Failed;
             entry.error = Some(error.clone());

@@ -24,17 +24,10 @@ pub enum RunState {
     Failed,
     /// Everything is done.
     Finished,
-    /// Undo is working, or was cut short.
+    /// Undo is working, was cut short, or could not take everything back.
     Undoing,
-    /// Undone; `leftovers` says what is still there.
+    /// Undone: a look at the account found nothing left.
     Undone,
-}
-
-impl RunState {
-    /// There is something to resume or to finish undoing.
-    pub fn is_open(self) -> bool {
-        !matches!(self, Self::Finished | Self::Undone)
-    }
 }
 
 /// Where a step stands.
@@ -66,7 +59,7 @@ pub struct Entry {
     pub step: StepId,
     /// Where it stands.
     pub state: StepState,
-    /// A write of it may have reached the account.
+    /// A write of it may have reached the account. Only a look at the account says otherwise.
     pub touched: bool,
     /// When it was begun, seconds since 1970.
     pub begun_at: Option<u64>,
@@ -74,12 +67,22 @@ pub struct Entry {
     pub took_ms: Option<u64>,
     /// What the write brought.
     pub done: Option<Done>,
-    /// Something worth saying although it is done.
-    pub remark: Option<String>,
+    /// It is made, and what it is made for does not work yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unsettled: Option<Unsettled>,
     /// Why it failed, or why undoing it failed.
     pub error: Option<CloudError>,
     /// What became of it when undone.
     pub undone: Option<Undone>,
+}
+
+/// The effect of a step that had not arrived when the waiting ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsettled {
+    /// AWS's own word: `AUTH_FAILURE`.
+    pub state: String,
+    /// How long it was waited for.
+    pub waited_secs: u64,
 }
 
 /// What a run did.
@@ -142,10 +145,25 @@ impl Receipt {
         self.steps.iter().filter(|entry| entry.state == state).count()
     }
 
-    /// Steps that undo would take back, the last first.
+    /// There is something left to resume or to take back.
+    pub fn is_open(&self) -> bool {
+        match self.state {
+            RunState::Finished => false,
+            // Receipts of earlier versions call a run undone that left something.
+            RunState::Undone => !self.leftovers.is_empty() || !self.to_undo().is_empty(),
+            RunState::Applying | RunState::Stopped | RunState::Failed | RunState::Undoing => true,
+        }
+    }
+
+    /// Steps that are made and do not work yet, with what they wait for.
+    pub fn unsettled(&self) -> impl Iterator<Item = (&Step, &Unsettled)> {
+        let entries = self.steps.iter().filter(|entry| entry.state == StepState::Done);
+        entries.filter_map(|entry| Some((self.plan.step(&entry.step)?, entry.unsettled.as_ref()?)))
+    }
+
+    /// Steps that undo would take back, the last first. What it had to keep is looked at again.
     pub fn to_undo(&self) -> Vec<&Step> {
-        let touched =
-            |step: &&Step| self.entry(&step.id).is_some_and(|entry| entry.touched && entry.state != StepState::Undone);
+        let touched = |step: &&Step| self.entry(&step.id).is_some_and(|entry| entry.touched && !entry.is_taken_back());
         let (last, first): (Vec<&Step>, Vec<&Step>) =
             self.plan.steps.iter().rev().filter(touched).partition(|step| step.action.undone_last());
         first.into_iter().chain(last).collect()
@@ -160,6 +178,11 @@ impl Receipt {
 }
 
 impl Entry {
+    /// Nothing of it is left in the account.
+    pub fn is_taken_back(&self) -> bool {
+        self.state == StepState::Undone && !matches!(self.undone, Some(Undone::Kept { .. }))
+    }
+
     fn new(step: &Step) -> Self {
         let state = if step.change == Change::AlreadySo { StepState::AlreadySo } else { StepState::Pending };
         Self {
@@ -169,7 +192,7 @@ impl Entry {
             begun_at: None,
             took_ms: None,
             done: None,
-            remark: None,
+            unsettled: None,
             error: None,
             undone: None,
         }

@@ -117,13 +117,14 @@ impl Store {
 
     /// Runs of this account and region that wait to be resumed or undone, the newest first.
     pub fn open_runs(&self, account: &Account) -> Vec<(PathBuf, Receipt)> {
-        self.runs(account).filter(|(_, receipt)| receipt.state.is_open()).collect()
+        self.runs(account).filter(|(_, receipt)| receipt.is_open()).collect()
     }
 
     /// The last run that is not undone, of one setup or of any, for `undo` without a named receipt.
     pub fn last_of(&self, account: &Account, name: Option<&str>) -> Option<(PathBuf, Receipt)> {
         self.runs(account)
-            .find(|(_, receipt)| receipt.state != RunState::Undone && name.is_none_or(|name| receipt.name() == name))
+            .filter(|(_, receipt)| receipt.state != RunState::Undone || receipt.is_open())
+            .find(|(_, receipt)| name.is_none_or(|name| receipt.name() == name))
     }
 
     /// The readable receipts of this account, region and mode, the newest first.

@@ -22,8 +22,8 @@ impl StepWatch {
         Arc::new(Self { step, clock, emit, wrote: AtomicBool::new(false) })
     }
 
-    /// A write was answered well, or not at all.
-    pub(super) fn wrote(&self) -> bool {
+    /// A write was sent, and AWS did not refuse it in its own words.
+    pub(super) fn may_have_written(&self) -> bool {
         self.wrote.load(Ordering::SeqCst)
     }
 }

@@ -134,8 +134,8 @@ fn port(number: i32) -> Option<u16> {
     u16::try_from(number).ok()
 }
 
-pub(super) async fn create(ec2: &Client, new: NewSecurityGroup) -> CloudResult<String> {
-    let answer = ec2
+pub(super) async fn create(ec2: &Client, once: &Client, new: NewSecurityGroup) -> CloudResult<String> {
+    let answer = once
         .create_security_group()
         .group_name(&new.name)
         .description(new.description)
@@ -145,18 +145,18 @@ pub(super) async fn create(ec2: &Client, new: NewSecurityGroup) -> CloudResult<S
         .await
         .map_err(failed_on(CREATE, &new.name))?;
     let id = answer.group_id.ok_or_else(|| missing(CREATE, "GroupId"))?;
-    match revoke_default_egress(ec2, &id).await {
+    match revoke_default_egress(ec2, once, &id).await {
         Ok(()) => Ok(id),
         Err(error) => {
             // Half a group helps nobody, and its id would be lost with the error.
-            let leftover = delete(ec2, &id).await.err().map(|_| format!(" (`{id}` was made and is left over)"));
+            let leftover = delete(once, &id).await.err().map(|_| format!(" (`{id}` was made and is left over)"));
             Err(CloudError { message: format!("{}{}", error.message, leftover.unwrap_or_default()), ..error })
         }
     }
 }
 
 /// Every new group may send anything anywhere, in a VPC with IPv6 by two rules.
-async fn revoke_default_egress(ec2: &Client, id: &str) -> CloudResult<()> {
+async fn revoke_default_egress(ec2: &Client, once: &Client, id: &str) -> CloudResult<()> {
     let answer = ec2.describe_security_groups().filters(filter("group-id", id)).send().await;
     let answer = answer.map_err(failed_on(DESCRIBE, id))?;
     let group = answer.security_groups.unwrap_or_default().into_iter().next();
@@ -168,7 +168,7 @@ async fn revoke_default_egress(ec2: &Client, id: &str) -> CloudResult<()> {
     if egress.is_empty() {
         return Ok(());
     }
-    ec2.revoke_security_group_egress()
+    once.revoke_security_group_egress()
         .group_id(id)
         .set_ip_permissions(Some(egress))
         .send()

@@ -118,6 +118,7 @@ pub(super) async fn create_endpoint(ec2: &Client, new: NewVpcEndpoint) -> CloudR
         .set_security_group_ids(Some(new.security_group_ids))
         .private_dns_enabled(true)
         .tag_specifications(tagged(ResourceType::VpcEndpoint, new.tags))
+        .client_token(new.token)
         .send()
         .await
         .map_err(failed_on(OPERATION, &new.service_name))?;

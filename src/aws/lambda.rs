@@ -143,9 +143,9 @@ fn classified(environment: EnvironmentResponse) -> BTreeMap<String, EnvValue> {
 
 /// Lambda replaces the whole environment, so the current one is read, changed and sent back with
 /// the revision it was read at: a change by somebody else in between is refused, not overwritten.
-pub(super) async fn update(lambda: &Client, name: &str, change: &FunctionChange) -> CloudResult<()> {
+pub(super) async fn update(lambda: &Client, once: &Client, name: &str, change: &FunctionChange) -> CloudResult<()> {
     let current = configuration(lambda, name, None).await?;
-    let mut call = lambda.update_function_configuration().function_name(name).set_revision_id(current.revision_id);
+    let mut call = once.update_function_configuration().function_name(name).set_revision_id(current.revision_id);
     if let Some(vpc) = &change.vpc {
         let vpc = vpc.clone().unwrap_or_default();
         let vpc = VpcConfig::builder()

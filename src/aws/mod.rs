@@ -38,10 +38,11 @@ mod unanswered;
 mod writer;
 
 use aws_config::SdkConfig;
+use aws_config::retry::RetryConfig;
 
 use unanswered::NameTheEndpoint;
 
-/// An account reached through the SDK: one client per service, sharing credentials and retries.
+/// An account reached through the SDK: clients that share credentials and connections.
 #[derive(Debug, Clone)]
 pub struct Aws {
     sts: aws_sdk_sts::Client,
@@ -54,14 +55,37 @@ pub struct Aws {
     cloudwatch: aws_sdk_cloudwatch::Client,
     logs: aws_sdk_cloudwatchlogs::Client,
     quotas: aws_sdk_servicequotas::Client,
+    once: Once,
+}
+
+/// Clients for writes. They send each call once: whether it is sent again is decided by
+/// [`crate::apply`], which looks at the account first. A repeat inside the SDK is seen by nobody,
+/// and its "already exists" hides that the first one, whose answer was lost, made the thing.
+#[derive(Debug, Clone)]
+struct Once {
+    iam: aws_sdk_iam::Client,
+    rds: aws_sdk_rds::Client,
+    lambda: aws_sdk_lambda::Client,
+    ec2: aws_sdk_ec2::Client,
+    secrets: aws_sdk_secretsmanager::Client,
 }
 
 impl Aws {
     /// Clients with this configuration; nothing is called yet.
     pub fn new(config: &SdkConfig) -> Self {
+        macro_rules! builder {
+            ($sdk:ident) => {
+                $sdk::config::Builder::from(config).interceptor(NameTheEndpoint)
+            };
+        }
         macro_rules! client {
             ($sdk:ident) => {
-                $sdk::Client::from_conf($sdk::config::Builder::from(config).interceptor(NameTheEndpoint).build())
+                $sdk::Client::from_conf(builder!($sdk).build())
+            };
+        }
+        macro_rules! once {
+            ($sdk:ident) => {
+                $sdk::Client::from_conf(builder!($sdk).retry_config(RetryConfig::disabled()).build())
             };
         }
         Self {
@@ -75,6 +99,13 @@ impl Aws {
             cloudwatch: client!(aws_sdk_cloudwatch),
             logs: client!(aws_sdk_cloudwatchlogs),
             quotas: client!(aws_sdk_servicequotas),
+            once: Once {
+                iam: once!(aws_sdk_iam),
+                rds: once!(aws_sdk_rds),
+                lambda: once!(aws_sdk_lambda),
+                ec2: once!(aws_sdk_ec2),
+                secrets: once!(aws_sdk_secretsmanager),
+            },
         }
     }
 }

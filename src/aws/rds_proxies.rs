@@ -25,13 +25,13 @@ pub(super) async fn proxies(rds: &Client) -> CloudResult<Vec<Proxy>> {
     all.into_iter().map(proxy_of).collect()
 }
 
-/// With its tags, unless `rds:ListTagsForResource` is denied.
+/// With its tags, unless `rds:ListTagsForResource` is denied: then they stay unread.
 pub(super) async fn proxy(rds: &Client, name: &str) -> CloudResult<Option<Proxy>> {
     let answer = rds.describe_db_proxies().db_proxy_name(name).send().await.map_err(failed_on(DESCRIBE, name));
     let found = absent(answer)?.and_then(|answer| answer.db_proxies.unwrap_or_default().into_iter().next());
     let Some(found) = found else { return Ok(None) };
     let mut proxy = proxy_of(found)?;
-    proxy.tags = unless_denied(tags_of(rds, &proxy.arn).await)?.unwrap_or_default();
+    proxy.tags = unless_denied(tags_of(rds, &proxy.arn).await)?;
     Ok(Some(proxy))
 }
 
@@ -93,7 +93,7 @@ pub(super) fn proxy_of(found: DbProxy) -> CloudResult<Proxy> {
         target_connection_network_type: network_type(
             found.target_connection_network_type.as_ref().map(|kind| kind.as_str()),
         ),
-        tags: Tags::new(),
+        tags: None,
         created: found.created_date.map(|date| date.secs()),
         updated: found.updated_date.map(|date| date.secs()),
     })

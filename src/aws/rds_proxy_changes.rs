@@ -65,7 +65,7 @@ pub(super) async fn delete(rds: &Client, name: &str) -> CloudResult<()> {
     Ok(())
 }
 
-pub(super) async fn modify_pool(rds: &Client, proxy: &str, pool: &PoolSettings) -> CloudResult<()> {
+pub(super) async fn modify_pool(rds: &Client, once: &Client, proxy: &str, pool: &PoolSettings) -> CloudResult<()> {
     // An absent query keeps the one that is there: only where there is one, an empty one clears it.
     let init_query = match &pool.init_query {
         Some(query) => Some(query.clone()),
@@ -80,7 +80,7 @@ pub(super) async fn modify_pool(rds: &Client, proxy: &str, pool: &PoolSettings) 
         .set_session_pinning_filters(Some(filters.into_iter().collect()))
         .set_init_query(init_query)
         .build();
-    rds.modify_db_proxy_target_group()
+    once.modify_db_proxy_target_group()
         .db_proxy_name(proxy)
         .target_group_name(GROUP)
         .connection_pool_config(settings)

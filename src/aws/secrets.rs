@@ -85,6 +85,7 @@ pub(super) async fn create(client: &Client, new: NewSecret) -> CloudResult<Strin
         .set_kms_key_id(new.kms_key_id)
         .secret_string(new.value.expose_secret())
         .set_tags(Some(tags))
+        .client_request_token(new.token)
         .send()
         .await
         .map_err(failed_on(OPERATION, &new.name))?;

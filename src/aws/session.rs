@@ -75,10 +75,12 @@ pub async fn open(opening: &Opening) -> CloudResult<Connection> {
         principal: caller.arn,
         mode: Mode::Live,
     };
+    let sign_in = profile.as_ref().and_then(Profile::login_command);
     let profile = opening.profile.clone().or_else(|| profile.map(|profile| profile.name));
     Ok(Connection {
         account,
         profile,
+        sign_in,
         writer: Arc::new(aws),
         clock: Arc::new(SystemClock),
         tokens: Some(Arc::new(SdkTokens::new(&config))),

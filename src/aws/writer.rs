@@ -1,4 +1,4 @@
-//! Which service makes which change of [`Writer`].
+//! Which service makes which change of [`Writer`]: each is sent once.
 
 use async_trait::async_trait;
 use secrecy::SecretString;
@@ -22,102 +22,102 @@ impl Writer for Aws {
     }
 
     async fn create_secret(&self, new: NewSecret) -> CloudResult<String> {
-        secrets::create(&self.secrets, new).await
+        secrets::create(&self.once.secrets, new).await
     }
 
     async fn delete_secret(&self, arn: &str, recovery_days: u32) -> CloudResult<()> {
-        secrets::delete(&self.secrets, arn, recovery_days).await
+        secrets::delete(&self.once.secrets, arn, recovery_days).await
     }
 
     async fn create_role(&self, new: NewRole) -> CloudResult<String> {
-        iam::create_role(&self.iam, new).await
+        iam::create_role(&self.once.iam, new).await
     }
 
     async fn delete_role(&self, name: &str) -> CloudResult<()> {
-        iam::delete_role(&self.iam, name).await
+        iam::delete_role(&self.once.iam, name).await
     }
 
     async fn put_role_policy(&self, role: &str, policy_name: &str, document: &Document) -> CloudResult<()> {
-        iam::put_policy(&self.iam, role, policy_name, document).await
+        iam::put_policy(&self.once.iam, role, policy_name, document).await
     }
 
     async fn delete_role_policy(&self, role: &str, policy_name: &str) -> CloudResult<()> {
-        iam::delete_policy(&self.iam, role, policy_name).await
+        iam::delete_policy(&self.once.iam, role, policy_name).await
     }
 
     async fn attach_role_policy(&self, role: &str, policy_arn: &str) -> CloudResult<()> {
-        iam::attach(&self.iam, role, policy_arn).await
+        iam::attach(&self.once.iam, role, policy_arn).await
     }
 
     async fn detach_role_policy(&self, role: &str, policy_arn: &str) -> CloudResult<()> {
-        iam::detach(&self.iam, role, policy_arn).await
+        iam::detach(&self.once.iam, role, policy_arn).await
     }
 
     async fn create_security_group(&self, new: NewSecurityGroup) -> CloudResult<String> {
-        ec2_groups::create(&self.ec2, new).await
+        ec2_groups::create(&self.ec2, &self.once.ec2, new).await
     }
 
     async fn delete_security_group(&self, id: &str) -> CloudResult<()> {
-        ec2_groups::delete(&self.ec2, id).await
+        ec2_groups::delete(&self.once.ec2, id).await
     }
 
     async fn authorize(&self, rule: &GroupRule) -> CloudResult<String> {
-        ec2_groups::authorize(&self.ec2, rule).await
+        ec2_groups::authorize(&self.once.ec2, rule).await
     }
 
     async fn revoke(&self, rule: &GroupRule, rule_id: Option<&str>) -> CloudResult<()> {
-        ec2_groups::revoke(&self.ec2, rule, rule_id).await
+        ec2_groups::revoke(&self.once.ec2, rule, rule_id).await
     }
 
     async fn create_vpc_endpoint(&self, new: NewVpcEndpoint) -> CloudResult<EndpointRef> {
-        ec2_network::create_endpoint(&self.ec2, new).await
+        ec2_network::create_endpoint(&self.once.ec2, new).await
     }
 
     async fn delete_vpc_endpoint(&self, id: &str) -> CloudResult<()> {
-        ec2_network::delete_endpoint(&self.ec2, id).await
+        ec2_network::delete_endpoint(&self.once.ec2, id).await
     }
 
     async fn create_proxy(&self, new: NewProxy) -> CloudResult<Proxy> {
-        rds_proxy_changes::create(&self.rds, new).await
+        rds_proxy_changes::create(&self.once.rds, new).await
     }
 
     async fn modify_proxy(&self, name: &str, change: ProxyChange) -> CloudResult<()> {
-        rds_proxy_changes::modify(&self.rds, name, change).await
+        rds_proxy_changes::modify(&self.once.rds, name, change).await
     }
 
     async fn delete_proxy(&self, name: &str) -> CloudResult<()> {
-        rds_proxy_changes::delete(&self.rds, name).await
+        rds_proxy_changes::delete(&self.once.rds, name).await
     }
 
     async fn modify_pool(&self, proxy: &str, pool: &PoolSettings) -> CloudResult<()> {
-        rds_proxy_changes::modify_pool(&self.rds, proxy, pool).await
+        rds_proxy_changes::modify_pool(&self.rds, &self.once.rds, proxy, pool).await
     }
 
     async fn register_target(&self, proxy: &str, database: &DatabaseRef) -> CloudResult<()> {
-        rds_proxy_changes::register(&self.rds, proxy, database).await
+        rds_proxy_changes::register(&self.once.rds, proxy, database).await
     }
 
     async fn deregister_target(&self, proxy: &str, database: &DatabaseRef) -> CloudResult<()> {
-        rds_proxy_changes::deregister(&self.rds, proxy, database).await
+        rds_proxy_changes::deregister(&self.once.rds, proxy, database).await
     }
 
     async fn set_iam_auth(&self, database: &DatabaseRef, enabled: bool) -> CloudResult<()> {
-        rds_databases::set_iam_auth(&self.rds, database, enabled).await
+        rds_databases::set_iam_auth(&self.once.rds, database, enabled).await
     }
 
     async fn update_function(&self, name: &str, change: &FunctionChange) -> CloudResult<()> {
-        lambda::update(&self.lambda, name, change).await
+        lambda::update(&self.lambda, &self.once.lambda, name, change).await
     }
 
     async fn publish_version(&self, function: &str) -> CloudResult<String> {
-        lambda::publish(&self.lambda, function).await
+        lambda::publish(&self.once.lambda, function).await
     }
 
     async fn delete_version(&self, function: &str, version: &str) -> CloudResult<()> {
-        lambda::delete_version(&self.lambda, function, version).await
+        lambda::delete_version(&self.once.lambda, function, version).await
     }
 
     async fn update_alias(&self, function: &str, alias: &str, version: &str) -> CloudResult<()> {
-        lambda::update_alias(&self.lambda, function, alias, version).await
+        lambda::update_alias(&self.once.lambda, function, alias, version).await
     }
 }

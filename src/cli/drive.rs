@@ -132,19 +132,22 @@ fn close(session: &Session, style: Style, direction: Direction, outcome: &Outcom
     let receipt = &outcome.receipt;
     let path = outcome.path.display().to_string();
     let command = |verb: &str| session.command(&[verb, &path]);
-    let resume = (direction == Direction::Apply && outcome.end != End::Finished).then(|| command("resume"));
-    let undo = (receipt.state != RunState::Undone || !receipt.leftovers.is_empty()).then(|| command("undo"));
+    let resume = (direction == Direction::Apply && !matches!(outcome.end, End::Finished | End::NotWorking))
+        .then(|| command("resume"));
+    let undo = (receipt.state != RunState::Undone).then(|| command("undo"));
 
     let say = if style == Style::Json { output::aside } else { output::line };
     let done = receipt.count(StepState::Done);
     let left = receipt.count(StepState::Pending);
     say(&match (direction, outcome.end) {
         (Direction::Apply, End::Finished) => t!("cli-applied", count = done),
+        (Direction::Apply, End::NotWorking) => t!("cli-applied-not-working", count = done),
+        (_, End::SignedOut) => t!("cli-signed-out").to_owned(),
         (Direction::Apply, End::Stopped) => t!("cli-stopped", done = done, left = left),
         (Direction::Apply, End::Failed) => {
             t!("cli-apply-failed", failed = receipt.count(StepState::Failed), done = done, left = left)
         }
-        (Direction::Undo, End::Finished) => t!("cli-undone").to_owned(),
+        (Direction::Undo, End::Finished | End::NotWorking) => t!("cli-undone").to_owned(),
         (Direction::Undo, End::Stopped) => t!("cli-undo-stopped").to_owned(),
         (Direction::Undo, End::Failed) => t!("cli-undo-failed").to_owned(),
     });
@@ -165,6 +168,8 @@ fn close(session: &Session, style: Style, direction: Direction, outcome: &Outcom
                 End::Finished => "finished",
                 End::Stopped => "stopped",
                 End::Failed => "failed",
+                End::NotWorking => "not-working",
+                End::SignedOut => "signed-out",
             },
             name: receipt.name(),
             receipt: &outcome.path,

@@ -150,16 +150,17 @@ impl Progress {
                 String::new(),
                 t!("cli-retrying", attempt = *attempt, secs = *pause_secs, why = why.as_str()),
             ),
-            Event::StepDone { step, remark, took_ms, undone, .. } => {
+            Event::StepDone { step, unsettled, took_ms, undone, .. } => {
                 self.rows.remove(&self.titles.place(step));
                 self.done += 1;
                 let verdict = undone.as_ref().map_or(t!("cli-passed"), undone_word);
                 let mut line = format!("{verdict:<8}{}  ({})", self.titles.row(step), duration(took_ms.div_ceil(1000)));
-                if let Some(Undone::Kept { why }) = undone {
+                if let Some(Undone::Kept { why, .. }) = undone {
                     let _ = write!(line, "\n{}", indented(why, 13));
                 }
-                if let Some(remark) = remark {
-                    let _ = write!(line, "\n{}", indented(remark, 13));
+                if let Some(unsettled) = unsettled {
+                    let text = t!("apply-unsettled", state = unsettled.state.as_str());
+                    let _ = write!(line, "\n{}", indented(&text, 13));
                 }
                 Some(line)
             }

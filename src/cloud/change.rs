@@ -19,6 +19,8 @@ pub struct NewSecret {
     /// The whole `SecretString`, JSON with `username` and `password`.
     pub value: SecretString,
     pub tags: Tags,
+    /// `ClientRequestToken`: with the same one AWS makes it once.
+    pub token: String,
 }
 
 #[derive(Debug, Clone)]
@@ -56,6 +58,8 @@ pub struct NewVpcEndpoint {
     pub subnet_ids: Vec<String>,
     pub security_group_ids: Vec<String>,
     pub tags: Tags,
+    /// `ClientToken`: with the same one AWS makes it once.
+    pub token: String,
 }
 
 /// An endpoint just made, before it is listed.

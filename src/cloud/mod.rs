@@ -41,6 +41,8 @@ pub struct Connection {
     pub account: Account,
     /// Profile it was opened with, for the command lines shown to people.
     pub profile: Option<String>,
+    /// The command that signs in again, where the profile has one.
+    pub sign_in: Option<String>,
     pub writer: Arc<dyn Writer>,
     pub clock: Arc<dyn Clock>,
     /// Signs database login tokens; `None` where there is no network to use them on.

@@ -120,7 +120,8 @@ pub struct Proxy {
     pub created: Option<UnixSeconds>,
     #[serde(default)]
     pub updated: Option<UnixSeconds>,
-    pub tags: Tags,
+    /// `None`: not read, for they take a call and a permission of their own.
+    pub tags: Option<Tags>,
 }
 
 /// One endpoint of a proxy: the default one, or an extra one with its own network.

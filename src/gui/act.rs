@@ -257,7 +257,7 @@ fn find_open_runs(tasks: &Tasks, accounts: &Arc<Accounts>) {
     tasks.answer(async move {
         let found = store.list().into_iter().filter_map(|found| {
             let receipt = *found.receipt.ok()?;
-            receipt.state.is_open().then_some(OpenRun { path: found.path, receipt })
+            receipt.is_open().then_some(OpenRun { path: found.path, receipt })
         });
         Answer::OpenRuns(found.collect())
     });

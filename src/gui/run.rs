@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::apply::Stop;
 use crate::apply::event::{Direction, Event};
+use crate::apply::{Stop, Unsettled};
 use crate::cloud::CloudError;
 use crate::plan::{Leftover, Plan, StepId, Undone};
 
@@ -24,7 +24,7 @@ pub enum RowState {
     },
     Done {
         took_ms: u64,
-        remark: Option<String>,
+        unsettled: Option<Unsettled>,
         undone: Option<Undone>,
     },
     Failed {
@@ -150,8 +150,8 @@ impl Run {
                 });
                 self.set(at, step, RowState::Retrying { attempt, why });
             }
-            Event::StepDone { at, step, remark, took_ms, undone } => {
-                self.set(at, step, RowState::Done { took_ms, remark, undone });
+            Event::StepDone { at, step, unsettled, took_ms, undone } => {
+                self.set(at, step, RowState::Done { took_ms, unsettled, undone });
             }
             Event::StepFailed { at, step, error, took_ms } => {
                 self.set(at, step, RowState::Failed { error, took_ms });

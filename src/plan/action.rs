@@ -1,12 +1,16 @@
 //! What every action can do: describe itself, run, settle, undo, settle the undoing.
 //!
 //! The engine in [`crate::apply`] drives them like this: `run` once (again after
-//! `ErrorKind::NotYet`), then `settled` until it is [`Settled::Ready`], pausing as
+//! `ErrorKind::NotYet` and the like), then `settled` until it is [`Settled::Ready`], pausing as
 //! [`Patience`] says. A receipt entry is written before `run` and after each of these.
 //!
-//! `run` is safe to repeat after a crash: with [`Context::again`] set, a thing that already
-//! exists and carries this run's tag (or, for things without tags, exactly this content) is
-//! taken over as made; without it, something that appeared since the plan was made is an error.
+//! The engine alone repeats writes, and looks before it does: a write that was sent has happened
+//! until the account says otherwise. The AWS adapter sends each write once, because a repeat that
+//! nobody sees answers "already exists" for what the lost first one made.
+//!
+//! `look` tells it what to do: what is there and carries this run's tag (or, for things without
+//! tags, exactly this content) is taken over as made. To `run`, which is called only after that,
+//! something that appeared since the plan was made is an error.
 //!
 //! `undo` looks before it touches: what is gone is [`Undone::AlreadyGone`], what somebody else
 //! made or changed since is [`Undone::Kept`].
@@ -35,8 +39,9 @@ pub struct Context<'a> {
     pub tags: &'a Tags,
     /// The typed password; only creating a secret with one needs it.
     pub password: Option<&'a SecretString>,
-    /// The step was begun before and its end is unknown.
-    pub again: bool,
+    /// The same for every repeat of this step in this run, and no other: AWS makes a thing once
+    /// per token where a call takes one.
+    pub token: &'a str,
 }
 
 impl Context<'_> {
@@ -73,6 +78,29 @@ impl Done {
     }
 }
 
+/// How the account stands to an act, by one look.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Presence {
+    /// Nothing of it is there: the account is as before the act.
+    Absent,
+    /// What it makes is there.
+    There {
+        /// What its write would have brought.
+        done: Done,
+        /// This run's tag is on it. What bears no tag is known by its content.
+        ours: bool,
+    },
+    /// Something else is in its place: it was changed meanwhile.
+    Other,
+}
+
+impl Presence {
+    /// There, and known by its content alone.
+    pub fn by_content(there: bool) -> Self {
+        if there { Self::There { done: Done::default(), ours: true } } else { Self::Absent }
+    }
+}
+
 /// Whether the effect has arrived.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Settled {
@@ -80,8 +108,11 @@ pub enum Settled {
     Ready {
         /// Names that are known only now, such as the proxy's endpoint.
         outputs: Vec<(Output, String)>,
-        /// Something worth saying although it is done: `the target is AUTH_FAILURE`.
-        remark: Option<String>,
+    },
+    /// Waiting does not help: it is made, and works once something else is mended.
+    Stuck {
+        /// `AUTH_FAILURE`.
+        state: String,
     },
     /// Not yet: the state in AWS's own word, and what is being waited for.
     Waiting {
@@ -95,7 +126,7 @@ pub enum Settled {
 impl Settled {
     /// Arrived, nothing more to say.
     pub fn ready() -> Self {
-        Self::Ready { outputs: Vec::new(), remark: None }
+        Self::Ready { outputs: Vec::new() }
     }
 }
 
@@ -113,6 +144,9 @@ pub enum Undone {
     Kept {
         /// Who or what is in the way, as a sentence.
         why: String,
+        /// It may use what was made before it, which then stays too.
+        #[serde(default)]
+        in_use: bool,
     },
 }
 
@@ -121,8 +155,8 @@ pub enum Undone {
 pub enum AtLimit {
     /// The step has failed; the receipt says where it stands.
     Fail,
-    /// The step counts as done, with the state as its remark: the check will say more.
-    Done,
+    /// It is made and does not work yet: the check will say more.
+    Unsettled,
 }
 
 /// How long a step usually takes and how the engine waits for it.
@@ -181,6 +215,15 @@ pub(super) trait Act: Send + Sync {
         Patience::CALL
     }
 
+    /// Looks how the account stands to it.
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence>;
+
+    /// AWS's answer to the write names what it made. Where it is empty, any answer with status 200
+    /// looks like one, and the account is asked.
+    fn answer_is_proof(&self) -> bool {
+        true
+    }
+
     /// Makes the change.
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done>;
 
@@ -191,6 +234,11 @@ pub(super) trait Act: Send + Sync {
 
     /// Takes the change back. `done` is absent when the run's end is unknown.
     async fn undo(&self, context: &Context<'_>, done: Option<&Done>) -> CloudResult<Undone>;
+
+    /// Undoing it is nothing of its own: it goes when another step's thing goes.
+    fn goes_with_another(&self) -> bool {
+        false
+    }
 
     /// Looks whether the undoing has arrived.
     async fn undo_settled(&self, _context: &Context<'_>) -> CloudResult<Settled> {
@@ -208,5 +256,5 @@ pub(super) fn moved_on(operation: &str, resource: &str, what: impl Into<String>)
 
 /// Why something of our name that others made is left alone.
 pub(super) fn not_ours() -> Undone {
-    Undone::Kept { why: t!("undo-kept-not-ours").to_owned() }
+    Undone::Kept { why: t!("undo-kept-not-ours").to_owned(), in_use: true }
 }

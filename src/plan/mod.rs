@@ -20,7 +20,7 @@ mod describe;
 pub mod preflight;
 mod repair;
 
-pub use action::{AtLimit, Context, Done, Patience, Settled, Undone};
+pub use action::{AtLimit, Context, Done, Patience, Presence, Settled, Undone};
 pub use actions::Action;
 pub use build::build;
 pub use conflict::Conflict;

@@ -70,6 +70,7 @@ pub fn connection(practice: Arc<Practice>) -> Connection {
     Connection {
         account: practice.state().account,
         profile: None,
+        sign_in: None,
         clock: practice.clock(),
         writer: practice,
         tokens: None,

@@ -105,7 +105,7 @@ pub fn create_proxy(state: &mut State, new: &NewProxy, now: u64) -> CloudResult<
         debug_logging: new.debug_logging,
         endpoint_network_type: new.endpoint_network_type,
         target_connection_network_type: new.target_connection_network_type,
-        tags: new.tags.clone(),
+        tags: Some(new.tags.clone()),
         created: None,
         updated: None,
     };

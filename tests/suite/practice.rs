@@ -380,8 +380,14 @@ async fn names_that_are_taken_are_refused_by_each_service() {
     assert_eq!(code(practice.create_role(again).await), "EntityAlreadyExists");
     let secret = async |name: &str| {
         let value = "{\"username\":\"u\",\"password\":\"p\"}".to_owned().into();
-        let new =
-            NewSecret { name: name.into(), description: "Test".into(), kms_key_id: None, value, tags: Tags::new() };
+        let new = NewSecret {
+            name: name.into(),
+            description: "Test".into(),
+            kms_key_id: None,
+            value,
+            tags: Tags::new(),
+            token: "a-token-of-a-test-0123456789abcdef".into(),
+        };
         practice.create_secret(new).await
     };
     assert_eq!(code(secret("orders/app").await), "ResourceExistsException");
@@ -495,6 +501,7 @@ async fn an_interface_endpoint_is_pending_then_available_and_there_is_one_for_a_
         subnet_ids: subnet_ids(&practice, &["private-a", "private-b"]).await,
         security_group_ids: vec![own.clone()],
         tags: Tags::new(),
+        token: "a-token-of-a-test-0123456789abcdef".into(),
     };
     let id = practice.create_vpc_endpoint(new.clone()).await.unwrap().id;
     let state = async || {
@@ -569,8 +576,14 @@ async fn the_state_lives_in_its_file_and_holds_no_password() {
     let practice = Practice::open(Some(&file), "default", Speed::Instant).unwrap();
     let before = practice.snapshot();
     let value = "{\"username\":\"shop\",\"password\":\"planted-hunter2\"}".to_owned().into();
-    let new =
-        NewSecret { name: "shop/app".into(), description: "Test".into(), kms_key_id: None, value, tags: Tags::new() };
+    let new = NewSecret {
+        name: "shop/app".into(),
+        description: "Test".into(),
+        kms_key_id: None,
+        value,
+        tags: Tags::new(),
+        token: "a-token-of-a-test-0123456789abcdef".into(),
+    };
     practice.create_secret(new).await.unwrap();
     let role = new_role(&practice).await;
     pass(&practice, 10).await;

@@ -105,6 +105,7 @@ async fn connection(config: &SdkConfig) -> Connection {
             mode: Mode::Live,
         },
         profile: None,
+        sign_in: None,
         writer: Arc::new(aws),
         clock: Arc::new(SystemClock),
         tokens: Some(Arc::new(SdkTokens::new(config))),

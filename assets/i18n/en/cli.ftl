@@ -92,6 +92,11 @@ cli-applied = { $count ->
     [one] Done: one step.
    *[other] Done: { $count } steps.
 }
+cli-applied-not-working = { $count ->
+    [one] Made: one step. It does not work yet.
+   *[other] Made: { $count } steps. It does not work yet.
+ }
+cli-signed-out = The session has ended. Sign in again; then the same command goes on.
 cli-stopped = Stopped: { $done } steps done, { $left } left.
 cli-apply-failed = { $failed ->
     [one] Failed: one step failed, { $done } done, { $left } not begun.

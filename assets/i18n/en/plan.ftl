@@ -59,6 +59,7 @@ plan-create-proxy-wait = AWS is starting proxy hosts in the zones of its subnets
 plan-create-proxy-undo-wait = AWS is stopping the proxy hosts and their network interfaces.
 plan-create-proxy-incompatible-network = its subnets or groups do not suit a proxy; undo this run and choose others on the Network page
 plan-create-proxy-insufficient-resource-limits = an account limit is reached, most often network interfaces or addresses; raise it, then try again
+plan-create-proxy-tags-unread = whether this run made `{ $name }` is written in its tags, which may not be read; nothing was deleted
 plan-create-proxy-deleting = the proxy is being deleted; wait until it is gone, then try again
 
 plan-modify-proxy = Settings of proxy `{ $name }`
@@ -82,7 +83,6 @@ plan-register-target-moved = the proxy has this target since the plan was made; 
 plan-register-target-wait = The proxy is opening its first connections to the database.
 plan-register-target-wait-capacity = The proxy is still starting hosts; that is usual.
 plan-register-target-wait-unreachable = The proxy does not reach the database yet; new rules take a moment.
-plan-register-target-auth-failure = the target is `AUTH_FAILURE`: the database does not accept the proxy's login yet. Make the database user, or correct the secret; the proxy tries again by itself
 
 plan-enable-database-iam-auth = IAM authentication on `{ $database }`
 plan-enable-database-iam-auth-why = The proxy logs in with a token, so the database must accept tokens. Logins with a password go on working.
@@ -119,6 +119,7 @@ plan-publish-and-move-alias = Alias `{ $alias }` of `{ $function }` to a new ver
 plan-publish-and-move-alias-why = A published version keeps its network and variables; callers of the alias get the new ones only with a new version.
 plan-publish-and-move-alias-same = The function stays as it is, so there is nothing to publish.
 plan-publish-and-move-alias-undo = Points the alias back at version { $version } and deletes the new one.
+plan-publish-and-move-alias-still = version { $version } is still there after it was deleted
 plan-publish-and-move-alias-moved = The alias points at version { $version } since; review again.
 
 undo-kept-not-ours = It was made anew since, by somebody else, so it stays.

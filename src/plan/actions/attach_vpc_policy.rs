@@ -11,7 +11,7 @@ use crate::domain::arn::short_name;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
-use crate::plan::action::{Act, Context, Done, Undone, moved_on};
+use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
@@ -64,10 +64,17 @@ impl Act for AttachVpcPolicy {
         vec![(CALL.into(), self.role_arn.clone())]
     }
 
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        Ok(Presence::by_content(self.attached(context).await? == Some(true)))
+    }
+
+    fn answer_is_proof(&self) -> bool {
+        false
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         match self.attached(context).await? {
             None => return Err(CloudError::not_found(CALL, &self.role)),
-            Some(true) if context.again => return Ok(Done::default()),
             Some(true) => return Err(moved_on(CALL, &self.role, t!("plan-attach-vpc-policy-moved"))),
             Some(false) => {}
         }

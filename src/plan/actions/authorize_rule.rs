@@ -10,7 +10,7 @@ use crate::domain::console;
 use crate::domain::network::{Direction, Peer, SecurityGroupRule};
 use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
-use crate::plan::action::{Act, Context, Done, Undone};
+use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
@@ -103,12 +103,16 @@ impl AuthorizeRule {
         })
     }
 
-    /// The rule as it stands in the account, by content: EC2 allows each content once.
+    /// The rule as it stands in the account, by content: EC2 allows each content once. Where
+    /// another rule let this through when the plan was made, that one.
     async fn find(&self, context: &Context<'_>, rule: &GroupRule) -> CloudResult<Option<SecurityGroupRule>> {
         let groups = context.cloud.security_groups(&self.vpc_id).await?;
         let group = groups.into_iter().find(|group| group.id == rule.group_id);
         Ok(group.and_then(|group| {
             group.rules.into_iter().find(|there| {
+                if let Some(covers) = &self.covered_by {
+                    return there.direction == rule.direction && line(there) == *covers;
+                }
                 there.direction == rule.direction
                     && there.protocol == "tcp"
                     && there.from_port == Some(rule.port)
@@ -150,20 +154,27 @@ impl Act for AuthorizeRule {
         vec![(self.call(), account.arn("ec2", &format!("security-group/{group}")))]
     }
 
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        let there = self.find(context, &self.filled(context)?).await?;
+        Ok(there.map_or(Presence::Absent, |there| Presence::There {
+            done: Done { outputs: Vec::new(), note: there.id },
+            ours: true,
+        }))
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
-        let rule = self.filled(context)?;
-        if context.again
-            && let Some(there) = self.find(context, &rule).await?
-        {
-            return Ok(Done { outputs: Vec::new(), note: there.id });
-        }
-        let id = context.cloud.authorize(&rule).await?;
+        let id = context.cloud.authorize(&self.filled(context)?).await?;
         Ok(Done { outputs: Vec::new(), note: Some(id) })
     }
 
-    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+    async fn undo(&self, context: &Context<'_>, done: Option<&Done>) -> CloudResult<Undone> {
         let Ok(rule) = self.filled(context) else { return Ok(Undone::AlreadyGone) };
         let Some(there) = self.find(context, &rule).await? else { return Ok(Undone::AlreadyGone) };
+        if let (Some(ours), Some(theirs)) = (done.and_then(|done| done.note.as_ref()), &there.id)
+            && ours != theirs
+        {
+            return Ok(not_ours());
+        }
         context.cloud.revoke(&rule, there.id.as_deref()).await?;
         Ok(Undone::Removed)
     }

@@ -10,7 +10,7 @@ use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::proxy::{Proxy, ProxyAuth};
 use crate::domain::setup::{ProxySetup, Setup};
-use crate::plan::action::{Act, Context, Done, Patience, Settled, Undone, not_ours};
+use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
 use crate::plan::command::{Command, tag_list};
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
@@ -61,12 +61,26 @@ pub(in crate::plan) fn usable(proxy: Option<&Proxy>, call: &str) -> CloudResult<
     match (proxy.status.as_str(), &proxy.endpoint) {
         ("available", Some(endpoint)) => Ok(Settled::Ready {
             outputs: vec![(Output::ProxyId, proxy.resource_id().to_owned()), (Output::ProxyHost, endpoint.clone())],
-            remark: None,
         }),
         ("incompatible-network", _) => broken(t!("plan-create-proxy-incompatible-network")),
         ("insufficient-resource-limits", _) => broken(t!("plan-create-proxy-insufficient-resource-limits")),
         ("deleting", _) => broken(t!("plan-create-proxy-deleting")),
         (state, _) => Ok(Settled::Waiting { state: state.to_owned(), what: t!("plan-create-proxy-wait").into() }),
+    }
+}
+
+/// Whether this run made the proxy: by the id that AWS gave it, else by the run's tag. Tags that may
+/// not be read are nobody's, and no reason to call it somebody else's.
+fn is_ours(proxy: &Proxy, done: Option<&Done>, context: &Context<'_>) -> CloudResult<bool> {
+    if let Some((_, id)) = done.and_then(|done| done.outputs.iter().find(|(output, _)| *output == Output::ProxyId)) {
+        return Ok(id == proxy.resource_id());
+    }
+    match &proxy.tags {
+        Some(tags) => Ok(context.made_by_this_run(tags)),
+        None => {
+            let message = t!("plan-create-proxy-tags-unread", name = proxy.name.as_str());
+            Err(CloudError::new(ErrorKind::Denied, "rds:ListTagsForResource", message).on(&proxy.arn))
+        }
     }
 }
 
@@ -169,13 +183,15 @@ impl Act for CreateProxy {
         Patience::minutes(5, 15, 60, 30)
     }
 
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        Ok(match context.cloud.proxy(&self.proxy.name).await? {
+            None => Presence::Absent,
+            Some(proxy) if proxy.status == "deleting" => Presence::Other,
+            Some(proxy) => Presence::There { done: Self::done(&proxy), ours: is_ours(&proxy, None, context)? },
+        })
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
-        if context.again
-            && let Some(proxy) = context.cloud.proxy(&self.proxy.name).await?
-            && context.made_by_this_run(&proxy.tags)
-        {
-            return Ok(Self::done(&proxy));
-        }
         let proxy = &self.proxy;
         let made = context
             .cloud
@@ -202,10 +218,10 @@ impl Act for CreateProxy {
         usable(context.cloud.proxy(&self.proxy.name).await?.as_ref(), CALL)
     }
 
-    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+    async fn undo(&self, context: &Context<'_>, done: Option<&Done>) -> CloudResult<Undone> {
         match context.cloud.proxy(&self.proxy.name).await? {
             None => Ok(Undone::AlreadyGone),
-            Some(proxy) if !context.made_by_this_run(&proxy.tags) => Ok(not_ours()),
+            Some(proxy) if !is_ours(&proxy, done, context)? => Ok(not_ours()),
             Some(proxy) if proxy.status == "deleting" => Ok(Undone::Removed),
             Some(_) => {
                 context.cloud.delete_proxy(&self.proxy.name).await?;

@@ -10,7 +10,7 @@ use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::policy::Document;
 use crate::domain::setup::Setup;
-use crate::plan::action::{Act, Context, Done, Undone, not_ours};
+use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
 use crate::plan::command::{Command, tag_list};
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
@@ -71,13 +71,15 @@ impl Act for CreateRole {
         vec![("iam:CreateRole".into(), self.arn.clone()), ("iam:TagRole".into(), self.arn.clone())]
     }
 
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        let there = context.cloud.role(&self.name).await?;
+        Ok(there.map_or(Presence::Absent, |role| Presence::There {
+            ours: context.made_by_this_run(&role.tags),
+            done: Done::default(),
+        }))
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
-        if context.again
-            && let Some(role) = context.cloud.role(&self.name).await?
-            && context.made_by_this_run(&role.tags)
-        {
-            return Ok(Done::default());
-        }
         let new = NewRole {
             name: self.name.clone(),
             path: self.path.clone(),
@@ -99,7 +101,8 @@ impl Act for CreateRole {
         let attached = role.attached.iter().map(|policy| policy.name.clone());
         let others: Vec<String> = role.inline.keys().cloned().chain(attached).collect();
         if !others.is_empty() {
-            return Ok(Undone::Kept { why: t!("plan-create-role-kept", policies = others.join("`, `")) });
+            let why = t!("plan-create-role-kept", policies = others.join("`, `"));
+            return Ok(Undone::Kept { why, in_use: false });
         }
         context.cloud.delete_role(&self.name).await?;
         Ok(Undone::Removed)

@@ -14,7 +14,7 @@ use crate::domain::choices::PasswordSource;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::setup::Setup;
-use crate::plan::action::{Act, Context, Done, Undone, not_ours};
+use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
 use crate::plan::command::{Command, quote, tag_list};
 use crate::plan::describe::{DOTS, Description, DiffLine, Leftover, pretty};
 use crate::text::t;
@@ -138,14 +138,15 @@ impl Act for CreateSecret {
         vec![Output::SecretArn]
     }
 
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        let there = context.cloud.secret(&self.name).await?.filter(|secret| !secret.deleted);
+        Ok(there.map_or(Presence::Absent, |secret| Presence::There {
+            ours: context.made_by_this_run(&secret.tags),
+            done: Done::with(Output::SecretArn, secret.arn),
+        }))
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
-        if context.again
-            && let Some(secret) = context.cloud.secret(&self.name).await?
-            && !secret.deleted
-            && context.made_by_this_run(&secret.tags)
-        {
-            return Ok(Done::with(Output::SecretArn, secret.arn));
-        }
         let arn = context
             .cloud
             .create_secret(NewSecret {
@@ -154,6 +155,7 @@ impl Act for CreateSecret {
                 kms_key_id: self.kms_key_id.clone(),
                 value: self.value(context).await?,
                 tags: context.tags.clone(),
+                token: context.token.to_owned(),
             })
             .await?;
         Ok(Done::with(Output::SecretArn, arn))

@@ -7,10 +7,10 @@ use serde_json::json;
 use crate::cloud::{CloudResult, NewSecurityGroup};
 use crate::domain::account::Account;
 use crate::domain::console;
-use crate::domain::network::SecurityGroup;
+use crate::domain::network::{Direction, SecurityGroup, SecurityGroupRule};
 use crate::domain::output::{Output, Outputs};
 use crate::domain::setup::{GroupPart, Setup};
-use crate::plan::action::{Act, Context, Done, Patience, Undone, not_ours};
+use crate::plan::action::{Act, Context, Done, Patience, Presence, Undone, not_ours};
 use crate::plan::command::{Command, tag_list};
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
@@ -36,6 +36,12 @@ pub(in crate::plan) fn output_of(part: GroupPart) -> Option<Output> {
         GroupPart::Endpoint => Some(Output::EndpointGroup),
         GroupPart::Database => None,
     }
+}
+
+/// It was cut short between its making and the removal of EC2's allow-all rule.
+fn is_half_made(group: &SecurityGroup) -> bool {
+    let is_open = |rule: &SecurityGroupRule| rule.direction == Direction::Egress && rule.protocol == "-1";
+    group.rules.iter().any(is_open)
 }
 
 impl CreateSecurityGroup {
@@ -108,15 +114,20 @@ impl Act for CreateSecurityGroup {
         Patience::minutes(1, 20, 45, 15)
     }
 
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        Ok(match self.find(context).await? {
+            None => Presence::Absent,
+            Some(group) => match context.made_by_this_run(&group.tags) {
+                true if is_half_made(&group) => Presence::Other,
+                ours => Presence::There { done: self.done(group.id), ours },
+            },
+        })
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
-        if context.again
-            && let Some(group) = self.find(context).await?
+        if let Some(group) = self.find(context).await?
             && context.made_by_this_run(&group.tags)
         {
-            if group.rules.is_empty() {
-                return Ok(self.done(group.id));
-            }
-            // It was cut short between its making and the removal of EC2's allow-all rule.
             // Nothing can use it yet.
             context.cloud.delete_security_group(&group.id).await?;
         }
@@ -136,7 +147,8 @@ impl Act for CreateSecurityGroup {
         }
         // Our own rules are revoked before. Without `done` the allow-all rule may be left.
         if done.is_some() && !group.rules.is_empty() {
-            return Ok(Undone::Kept { why: t!("plan-create-security-group-kept", count = group.rules.len()) });
+            let why = t!("plan-create-security-group-kept", count = group.rules.len());
+            return Ok(Undone::Kept { why, in_use: false });
         }
         context.cloud.delete_security_group(&group.id).await?;
         Ok(Undone::Removed)

@@ -10,7 +10,7 @@ use crate::domain::console;
 use crate::domain::network::VpcEndpoint;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::setup::Setup;
-use crate::plan::action::{Act, Context, Done, Patience, Settled, Undone};
+use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone};
 use crate::plan::command::{Command, tag_list};
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
@@ -94,12 +94,22 @@ impl Act for CreateVpcEndpoint {
         Patience::minutes(1, 5, 20, 10)
     }
 
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        let endpoints = context.cloud.vpc_endpoints(&self.vpc_id).await?;
+        let alive = |endpoint: &VpcEndpoint| {
+            endpoint.service_name == self.service_name
+                && endpoint.kind == "Interface"
+                && !matches!(endpoint.state.as_str(), "deleting" | "deleted")
+        };
+        let mut there: Vec<VpcEndpoint> = endpoints.into_iter().filter(alive).collect();
+        there.sort_by_key(|endpoint| !context.made_by_this_run(&endpoint.tags));
+        Ok(there.into_iter().next().map_or(Presence::Absent, |endpoint| Presence::There {
+            ours: context.made_by_this_run(&endpoint.tags),
+            done: Done::with(Output::VpcEndpoint, endpoint.id),
+        }))
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
-        if context.again
-            && let Some(endpoint) = self.find(context).await?
-        {
-            return Ok(Done::with(Output::VpcEndpoint, endpoint.id));
-        }
         let made = context
             .cloud
             .create_vpc_endpoint(NewVpcEndpoint {
@@ -108,6 +118,7 @@ impl Act for CreateVpcEndpoint {
                 subnet_ids: self.subnet_ids.clone(),
                 security_group_ids: context.fill_all(&self.security_group_ids)?,
                 tags: context.tags.clone(),
+                token: context.token.to_owned(),
             })
             .await?;
         Ok(Done::with(Output::VpcEndpoint, made.id))

@@ -10,7 +10,7 @@ use crate::domain::console;
 use crate::domain::database::{Database, DatabaseKind};
 use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
-use crate::plan::action::{Act, Context, Done, Patience, Settled, Undone, moved_on};
+use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
@@ -103,15 +103,16 @@ impl Act for EnableDatabaseIamAuth {
         self.patience()
     }
 
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        Ok(Presence::by_content(self.find(context).await?.is_some_and(|database| database.iam_auth)))
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         let call = self.names().0;
         let Some(database) = self.find(context).await? else {
             return Err(CloudError::not_found(call, &self.database.id));
         };
         if database.iam_auth {
-            if context.again {
-                return Ok(Done::default());
-            }
             return Err(moved_on(call, &self.database.id, t!("plan-enable-database-iam-auth-moved")));
         }
         context.cloud.set_iam_auth(&self.database, true).await?;

@@ -20,7 +20,7 @@ pub mod update_function;
 
 use serde::{Deserialize, Serialize};
 
-use super::action::{Act, Context, Done, Patience, Settled, Undone};
+use super::action::{Act, Context, Done, Patience, Presence, Settled, Undone};
 use super::describe::{Description, Leftover};
 use crate::cloud::CloudResult;
 use crate::domain::account::Account;
@@ -122,6 +122,16 @@ impl Action {
         self.act().undo_patience()
     }
 
+    /// Looks how the account stands to it.
+    pub async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        self.act().look(context).await
+    }
+
+    /// Whether AWS's answer to the write proves it.
+    pub fn answer_is_proof(&self) -> bool {
+        self.act().answer_is_proof()
+    }
+
     /// Makes the change. See [`super::action`] for what it keeps.
     pub async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         self.act().run(context).await
@@ -135,6 +145,11 @@ impl Action {
     /// Takes the change back; `done` is absent when the run's end is unknown.
     pub async fn undo(&self, context: &Context<'_>, done: Option<&Done>) -> CloudResult<Undone> {
         self.act().undo(context, done).await
+    }
+
+    /// Undoing it is nothing of its own.
+    pub fn goes_with_another(&self) -> bool {
+        self.act().goes_with_another()
     }
 
     /// Looks whether the undoing has arrived.

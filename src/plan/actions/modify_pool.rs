@@ -10,7 +10,7 @@ use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::proxy::PoolSettings;
 use crate::domain::setup::Setup;
-use crate::plan::action::{Act, Context, Done, Patience, Settled, Undone, moved_on};
+use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::compare::same_pool;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -90,14 +90,19 @@ impl Act for ModifyPool {
         vec![(CALL.into(), account.arn("rds", "target-group:*"))]
     }
 
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        Ok(match (context.cloud.pool(&self.proxy).await?, &self.current) {
+            (Some(now), _) if same_pool(&now, &self.pool) => Presence::by_content(true),
+            (Some(now), Some(before)) if !same_pool(&now, before) => Presence::Other,
+            _ => Presence::Absent,
+        })
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         if let Some(before) = &self.current {
             let Some(now) = context.cloud.pool(&self.proxy).await? else {
                 return Err(CloudError::not_found(CALL, &self.proxy));
             };
-            if context.again && same_pool(&now, &self.pool) {
-                return Ok(Done::default());
-            }
             if !same_pool(&now, before) {
                 return Err(moved_on(CALL, &self.proxy, t!("plan-modify-pool-moved")));
             }
@@ -117,7 +122,6 @@ impl Act for ModifyPool {
 
     async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
         let Some(before) = &self.current else {
-            // The proxy is this run's own and is deleted with its group.
             return Ok(Undone::Removed);
         };
         match context.cloud.pool(&self.proxy).await? {
@@ -127,8 +131,13 @@ impl Act for ModifyPool {
                 context.cloud.modify_pool(&self.proxy, before).await?;
                 Ok(Undone::Restored)
             }
-            Some(_) => Ok(Undone::Kept { why: t!("plan-modify-pool-kept").into() }),
+            Some(_) => Ok(Undone::Kept { why: t!("plan-modify-pool-kept").into(), in_use: false }),
         }
+    }
+
+    /// The proxy is this run's own and takes its group with it.
+    fn goes_with_another(&self) -> bool {
+        self.current.is_none()
     }
 
     fn patience(&self) -> Patience {

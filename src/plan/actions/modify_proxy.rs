@@ -11,7 +11,7 @@ use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::proxy::Proxy;
 use crate::domain::setup::Setup;
-use crate::plan::action::{Act, Context, Done, Patience, Settled, Undone, moved_on};
+use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::compare::same_set;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -130,14 +130,20 @@ impl Act for ModifyProxy {
         self.patience()
     }
 
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        let change = self.filled(context)?;
+        Ok(match context.cloud.proxy(&self.name).await? {
+            Some(proxy) if has(&proxy, &change) => Presence::by_content(true),
+            Some(proxy) if !has(&proxy, &self.before) => Presence::Other,
+            _ => Presence::Absent,
+        })
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         let change = self.filled(context)?;
         let Some(proxy) = context.cloud.proxy(&self.name).await? else {
             return Err(CloudError::not_found(CALL, &self.name));
         };
-        if context.again && has(&proxy, &change) {
-            return Ok(Done::default());
-        }
         if !has(&proxy, &self.before) {
             return Err(moved_on(CALL, &self.name, t!("plan-modify-proxy-moved")));
         }
@@ -158,7 +164,7 @@ impl Act for ModifyProxy {
                 context.cloud.modify_proxy(&self.name, self.before.clone()).await?;
                 Ok(Undone::Restored)
             }
-            Some(_) => Ok(Undone::Kept { why: t!("plan-modify-proxy-kept").into() }),
+            Some(_) => Ok(Undone::Kept { why: t!("plan-modify-proxy-kept").into(), in_use: true }),
         }
     }
 

@@ -8,12 +8,12 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::cloud::{CloudError, CloudResult};
+use crate::cloud::{CloudError, CloudResult, ErrorKind};
 use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::setup::Setup;
-use crate::plan::action::{Act, Context, Done, Undone, moved_on};
+use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
@@ -108,14 +108,20 @@ impl Act for PublishAndMoveAlias {
         vec![Output::FunctionVersion]
     }
 
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        Ok(match self.version(context).await? {
+            Some(now) if now != self.from_version || self.unchanged => {
+                Presence::There { done: Done::with(Output::FunctionVersion, now), ours: true }
+            }
+            _ => Presence::Absent,
+        })
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         let Some(now) = self.version(context).await? else {
             return Err(CloudError::not_found(CALL, &self.alias));
         };
         if now != self.from_version {
-            if context.again {
-                return Ok(Done::with(Output::FunctionVersion, now));
-            }
             return Err(moved_on(CALL, &self.alias, t!("plan-publish-and-move-alias-moved", version = now.as_str())));
         }
         let version = context.cloud.publish_version(&self.function).await?;
@@ -127,13 +133,19 @@ impl Act for PublishAndMoveAlias {
         let Some(now) = self.version(context).await? else { return Ok(Undone::AlreadyGone) };
         let ours = self.published(context, done).await?;
         if now != ours && now != self.from_version {
-            return Ok(Undone::Kept { why: t!("plan-publish-and-move-alias-moved", version = now.as_str()) });
+            let why = t!("plan-publish-and-move-alias-moved", version = now.as_str());
+            return Ok(Undone::Kept { why, in_use: false });
         }
         if now == ours && ours != self.from_version {
             context.cloud.update_alias(&self.function, &self.alias, &self.from_version).await?;
         }
         if ours != self.from_version {
             context.cloud.delete_version(&self.function, &ours).await?;
+            // The answer to a deletion is empty: only the account tells that it happened.
+            if context.cloud.function_at(&self.function, &ours).await?.is_some() {
+                let message = t!("plan-publish-and-move-alias-still", version = ours.as_str());
+                return Err(CloudError::new(ErrorKind::Unexpected, "lambda:DeleteFunction", message).on(&self.function));
+            }
         }
         Ok(Undone::Restored)
     }

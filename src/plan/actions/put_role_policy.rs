@@ -10,7 +10,7 @@ use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::policy::Document;
 use crate::domain::setup::Setup;
-use crate::plan::action::{Act, Context, Done, Undone, moved_on};
+use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::compare::{fill_document, same_policies, same_policy};
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -101,15 +101,26 @@ impl Act for PutRolePolicy {
         vec![(CALL.into(), self.role_arn.clone())]
     }
 
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        let document = fill_document(&self.document, context.outputs)?;
+        let now = self.now(context).await?.flatten();
+        Ok(match &now {
+            Some(now) if same_policy(now, &document) => Presence::by_content(true),
+            _ if same_policies(now.as_ref(), self.current.as_ref()) => Presence::Absent,
+            _ => Presence::Other,
+        })
+    }
+
+    fn answer_is_proof(&self) -> bool {
+        false
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         let document = fill_document(&self.document, context.outputs)?;
         let Some(now) = self.now(context).await? else {
             // A role made a second ago is not visible everywhere.
             return Err(CloudError::new(ErrorKind::NotYet, CALL, t!("plan-put-role-policy-no-role")).on(&self.role));
         };
-        if context.again && now.as_ref().is_some_and(|now| same_policy(now, &document)) {
-            return Ok(Done::default());
-        }
         if !same_policies(now.as_ref(), self.current.as_ref()) {
             let what = t!("plan-put-role-policy-moved", name = self.policy_name.as_str());
             return Err(moved_on(CALL, &self.role, what));
@@ -126,7 +137,7 @@ impl Act for PutRolePolicy {
             return Ok(if as_before {
                 Undone::AlreadyGone
             } else {
-                Undone::Kept { why: t!("plan-put-role-policy-kept").into() }
+                Undone::Kept { why: t!("plan-put-role-policy-kept").into(), in_use: false }
             });
         }
         match &self.current {

@@ -11,7 +11,7 @@ use crate::domain::database::DatabaseKind;
 use crate::domain::output::Outputs;
 use crate::domain::proxy::{Target, TargetHealth};
 use crate::domain::setup::Setup;
-use crate::plan::action::{Act, AtLimit, Context, Done, Patience, Settled, Undone, moved_on};
+use crate::plan::action::{Act, AtLimit, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
@@ -62,7 +62,7 @@ fn verdict(targets: &[Target]) -> Settled {
     let state = health.reason.as_ref().unwrap_or(&health.state).clone();
     if state == "AUTH_FAILURE" {
         // No wait mends that: most often the database user is yet to be made.
-        return Settled::Ready { outputs: Vec::new(), remark: Some(t!("plan-register-target-auth-failure").into()) };
+        return Settled::Stuck { state };
     }
     let what = match state.as_str() {
         "PENDING_PROXY_CAPACITY" => t!("plan-register-target-wait-capacity"),
@@ -102,17 +102,18 @@ impl Act for RegisterTarget {
         ]
     }
 
-    /// A target that stays unreachable is for the check to explain, not a reason to fail here.
+    /// A target that stays unreachable is for the check to explain, not a failed call.
     fn patience(&self) -> Patience {
-        Patience { at_limit: AtLimit::Done, ..Patience::minutes(1, 5, 10, 15) }
+        Patience { at_limit: AtLimit::Unsettled, ..Patience::minutes(1, 5, 10, 15) }
+    }
+
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        Ok(Presence::by_content(is_registered(&context.cloud.targets(&self.proxy).await?, &self.database)))
     }
 
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         let targets = context.cloud.targets(&self.proxy).await?;
         if is_registered(&targets, &self.database) {
-            if context.again {
-                return Ok(Done::default());
-            }
             return Err(moved_on(CALL, &self.proxy, t!("plan-register-target-moved")));
         }
         context.cloud.register_target(&self.proxy, &self.database).await?;
@@ -162,10 +163,10 @@ mod tests {
     }
 
     #[test]
-    fn a_refused_login_ends_the_wait_with_a_remark_and_capacity_goes_on() {
+    fn a_refused_login_ends_the_wait_and_capacity_goes_on() {
         assert_eq!(verdict(&[target("AVAILABLE", None)]), Settled::ready());
         let refused = verdict(&[target("UNAVAILABLE", Some("AUTH_FAILURE"))]);
-        assert!(matches!(refused, Settled::Ready { remark: Some(_), .. }), "{refused:?}");
+        assert_eq!(refused, Settled::Stuck { state: "AUTH_FAILURE".into() });
         let pending = verdict(&[target("UNAVAILABLE", Some("PENDING_PROXY_CAPACITY"))]);
         assert!(matches!(pending, Settled::Waiting { ref state, .. } if state == "PENDING_PROXY_CAPACITY"));
     }

@@ -14,7 +14,7 @@ use crate::domain::console;
 use crate::domain::function::{EnvValue, Function, FunctionVpc};
 use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
-use crate::plan::action::{Act, Context, Done, Patience, Settled, Undone, moved_on};
+use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::command::{Command, quote};
 use crate::plan::compare::same_set;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -75,6 +75,18 @@ impl Wanted {
     /// A value that is not shown cannot have been changed into one that is.
     fn variable_is(function: &Function, name: &str, value: &str) -> bool {
         function.environment.get(name).is_some_and(|there| *there == EnvValue::classify(name, value))
+    }
+
+    /// A value that is not shown may be anything.
+    fn may_mention(function: &Function, name: &str, value: &str) -> bool {
+        function.environment.get(name).is_some_and(|now| now.shown().is_none_or(|now| now.contains(value)))
+    }
+
+    fn shares_group_with(&self, function: &Function) -> bool {
+        let groups =
+            |vpc: &Option<FunctionVpc>| vpc.iter().flat_map(|vpc| vpc.security_group_ids.clone()).collect::<Vec<_>>();
+        let theirs = groups(&function.vpc);
+        groups(&self.network).iter().any(|id| theirs.contains(id))
     }
 
     fn is(&self, function: &Function) -> bool {
@@ -232,14 +244,20 @@ impl Act for UpdateFunction {
         self.patience()
     }
 
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        let wanted = self.wanted(context.outputs)?;
+        Ok(match context.cloud.function(&self.name).await? {
+            Some(function) if wanted.is(&function) => Presence::by_content(true),
+            Some(function) if !self.was(&function) => Presence::Other,
+            _ => Presence::Absent,
+        })
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         let wanted = self.wanted(context.outputs)?;
         let Some(function) = context.cloud.function(&self.name).await? else {
             return Err(CloudError::not_found(CALL, &self.name));
         };
-        if context.again && wanted.is(&function) {
-            return Ok(Done::default());
-        }
         if !self.was(&function) {
             return Err(moved_on(CALL, &self.name, t!("plan-update-function-moved")));
         }
@@ -264,17 +282,22 @@ impl Act for UpdateFunction {
         }
         let mut back = FunctionChange::default();
         let mut kept = Vec::new();
+        let mut in_use = false;
         if let Some(network) = &self.network {
             if wanted.network_is(&function) {
                 back.vpc = Some(network.from.clone());
             } else if !same_network(network.from.as_ref(), function.vpc.as_ref()) {
                 kept.push("VpcConfig".to_owned());
+                in_use |= wanted.shares_group_with(&function);
             }
         }
         for (name, value) in &wanted.set {
             match self.before.get(name).cloned().flatten() {
                 _ if self.variable_was(&function, name) => {}
-                _ if !Wanted::variable_is(&function, name, value) => kept.push(name.clone()),
+                _ if !Wanted::variable_is(&function, name, value) => {
+                    kept.push(name.clone());
+                    in_use |= Wanted::may_mention(&function, name, value);
+                }
                 Some(before) => drop(back.set_environment.insert(name.clone(), before)),
                 None => back.remove_environment.push(name.clone()),
             }
@@ -285,7 +308,7 @@ impl Act for UpdateFunction {
         Ok(if kept.is_empty() {
             Undone::Restored
         } else {
-            Undone::Kept { why: t!("plan-update-function-kept", names = kept.join("`, `")) }
+            Undone::Kept { why: t!("plan-update-function-kept", names = kept.join("`, `")), in_use }
         })
     }
 

@@ -27,13 +27,22 @@ impl Draft<'_> {
         self.setup.network.group(GroupPart::Proxy).into_iter().map(|group| group.id.clone()).collect()
     }
 
+    /// What stays for as long as the proxy does: its role with the policy, and the rules that let
+    /// it in and out.
+    fn what_a_proxy_uses(&self) -> Vec<String> {
+        let rules = self.setup.network.rules.iter();
+        let of_proxy = rules.filter(|rule| rule.group == GroupPart::Proxy || rule.peer == GroupPart::Proxy);
+        ["create-role".to_owned(), "put-proxy-policy".to_owned()].into_iter().chain(of_proxy.map(rule_id)).collect()
+    }
+
     fn new_proxy(&mut self, change: Change) {
         let create = CreateProxy {
             proxy: self.setup.proxy.clone(),
             subnet_ids: self.setup.network.chosen_subnet_ids(),
             security_group_ids: self.group_ids(),
         };
-        let after = ["create-role", "put-proxy-policy"];
+        let after = self.what_a_proxy_uses();
+        let after: Vec<&str> = after.iter().map(String::as_str).collect();
         self.step("create-proxy", change, Page::Proxy, &after, Action::CreateProxy(create));
     }
 
@@ -54,7 +63,8 @@ impl Draft<'_> {
             return self.new_proxy(Change::AlreadySo);
         }
         let modify = ModifyProxy { name: there.name.clone(), arn: there.arn.clone(), change, before };
-        let after = ["create-role", "put-proxy-policy"];
+        let after = self.what_a_proxy_uses();
+        let after: Vec<&str> = after.iter().map(String::as_str).collect();
         self.step("modify-proxy", Change::Change, Page::Proxy, &after, Action::ModifyProxy(modify));
     }
 

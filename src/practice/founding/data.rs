@@ -175,7 +175,7 @@ pub(super) fn add_proxy(state: &mut State, row: &ProxyRow) {
         debug_logging: false,
         endpoint_network_type: NetworkType::Ipv4,
         target_connection_network_type: NetworkType::Ipv4,
-        tags: Tags::new(),
+        tags: Some(Tags::new()),
         created: None,
         updated: None,
     };

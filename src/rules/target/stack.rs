@@ -19,7 +19,10 @@ pub const STUCK: Rule = Rule {
     needs: &[Need::Proxy, Need::Targets],
     check: |observed| {
         let proxy = facts::proxy(observed)?;
-        let stack = proxy.tags.get(STACK).ok_or(Stop::NotApplicable)?;
+        let tags = proxy.tags.as_ref().ok_or_else(|| {
+            Stop::unknown(format!("the tags of {} were not read", proxy.name), &["rds:ListTagsForResource"])
+        })?;
+        let stack = tags.get(STACK).ok_or(Stop::NotApplicable)?;
         let targets = facts::targets(observed)?;
         let mut healths = targets.iter().filter_map(|target| target.health.as_ref()).peekable();
         if healths.peek().is_none() || healths.any(|health| health.is_available()) {

@@ -46,6 +46,7 @@ pub async fn an_endpoint_is_made_listed_and_deleted(subject: &Subject) {
         subnet_ids: seeded.subnet_ids.clone(),
         security_group_ids: vec![seeded.function_group_id.clone()],
         tags: Tags::from([("made-by".into(), "rds-proxy-wizard".into())]),
+        token: "a-token-of-a-test-0123456789abcdef".into(),
     };
     let made = cloud.create_vpc_endpoint(new).await.unwrap();
     let found = || async {

@@ -19,6 +19,7 @@ async fn wanted(subject: &Subject, what: &str) -> NewProxy {
         kms_key_id: None,
         value: SecretString::from(r#"{"username":"app","password":"planted-password"}"#),
         tags: Tags::new(),
+        token: "a-token-of-a-test-0123456789abcdef".into(),
     };
     let secret_arn = cloud.create_secret(secret).await.unwrap();
     let role = NewRole {
@@ -86,7 +87,7 @@ pub async fn a_proxy_lives_through_all_its_changes(subject: &Subject) {
     assert_eq!(secrets, [(&new.auth[0].secret_arn, IamAuth::Required)]);
     assert_eq!(
         (proxy.tags, proxy.default_iam_auth, proxy.subnet_ids),
-        (new.tags.clone(), false, new.subnet_ids.clone())
+        (Some(new.tags.clone()), false, new.subnet_ids.clone())
     );
     assert!(proxy.created.is_some_and(|created| created > 0));
     if let Some(all) = subject.answer("endpoints of a proxy", cloud.proxy_endpoints(name).await) {

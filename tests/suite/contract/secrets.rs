@@ -15,6 +15,7 @@ pub async fn a_secret_is_made_read_back_and_deleted(subject: &Subject) {
         kms_key_id: None,
         value: SecretString::from(value),
         tags: Tags::from([("made-by".into(), "rds-proxy-wizard".into())]),
+        token: "a-token-of-a-test-0123456789abcdef".into(),
     };
     assert_eq!(cloud.secret(&name).await.unwrap(), None);
     subject.refused(cloud.secret_shape(&name).await, ErrorKind::NotFound);
@@ -67,6 +68,7 @@ pub async fn a_secret_is_told_by_its_versions_and_shape(subject: &Subject) {
         kms_key_id: None,
         value: SecretString::from(value),
         tags: Tags::new(),
+        token: "a-token-of-a-test-0123456789abcdef".into(),
     };
     let whole = r#"{"username":"app","password":"hunter2@x","host":"db.example","engine":"mysql"}"#;
     let arn = cloud.create_secret(new("whole", whole)).await.unwrap();

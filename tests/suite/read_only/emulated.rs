@@ -30,6 +30,7 @@ async fn set_up(world: &World) -> Existing {
         kms_key_id: Some(cloud.kms_key(&seeded.key_alias).await.unwrap().unwrap().arn),
         value: SecretString::from(r#"{"username":"app","password":"planted-password"}"#),
         tags: Tags::new(),
+        token: "a-token-of-a-test-0123456789abcdef".into(),
     };
     let secret_arn = cloud.create_secret(secret).await.unwrap();
     let rotation = cloud.function(&seeded.function_outside).await.unwrap().unwrap().arn;

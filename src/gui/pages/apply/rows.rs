@@ -36,7 +36,7 @@ pub fn rows(ui: &mut Ui, told: &Told<'_>, unfolded: &mut bool) {
     }
     let failed = steps.iter().any(|step| matches!(run.row(&step.id), RowState::Failed { .. }));
     let done_first =
-        steps.iter().take_while(|step| matches!(run.row(&step.id), RowState::Done { remark: None, .. })).count();
+        steps.iter().take_while(|step| matches!(run.row(&step.id), RowState::Done { unsettled: None, .. })).count();
     let folds = failed && !run.is_working() && done_first >= FOLD;
     card(ui, |ui| {
         let mut nth = 0;
@@ -88,12 +88,13 @@ fn row(ui: &mut Ui, told: &Told<'_>, step: &Step, first: bool) {
                 label(ui, why, Font::Dense, tokens(ui).text);
             });
         }
-        RowState::Done { took_ms, remark: None, .. } => {
+        RowState::Done { took_ms, unsettled: None, .. } => {
             row(Sign::Done, t!("sign-done"), &took(*took_ms)).show(ui, first);
         }
-        RowState::Done { took_ms, remark: Some(remark), .. } => {
+        RowState::Done { took_ms, unsettled: Some(unsettled), .. } => {
             row(Sign::Done, t!("sign-done"), &took(*took_ms)).show_open(ui, first, |ui| {
-                label(ui, remark, Font::Dense, tokens(ui).text_muted);
+                let text = t!("apply-unsettled", state = unsettled.state.as_str());
+                label(ui, &text, Font::Dense, tokens(ui).text_muted);
             });
         }
         RowState::Failed { error, took_ms } => {

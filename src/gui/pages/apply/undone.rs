@@ -62,7 +62,7 @@ fn list(ui: &mut Ui, told: &Told<'_>, sign: Sign, title: &str, aside: &str, want
         }
     });
     for (shown, undone, _) in &listed {
-        if let Undone::Kept { why } = undone {
+        if let Undone::Kept { why, .. } = undone {
             icon_line(ui, Icon::Info, &format!("{}: {why}", shown.title));
         }
     }
