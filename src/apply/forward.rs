@@ -64,7 +64,8 @@ impl<'a> Forward<'a> {
         let todo: Vec<StepId> =
             self.plan.changes().filter(|step| !self.is_done(step)).map(|step| step.id.clone()).collect();
         self.engine.started(&self.journal.receipt(), Direction::Apply, todo);
-        let mut broken = self.look_at_what_is_there().await.err();
+        self.look_at_what_is_there().await?;
+        let mut broken: Option<ApplyError> = None;
 
         let mut begun: BTreeSet<&StepId> = BTreeSet::new();
         let mut running = FuturesUnordered::new();
@@ -72,6 +73,7 @@ impl<'a> Forward<'a> {
             while running.len() < SIDE_BY_SIDE
                 && broken.is_none()
                 && self.engine.stop.asked() == StopAt::Never
+                && !self.is_out_of_date()
                 && !self.is_signed_out()
                 && let Some(step) = self.next(&begun)
             {
@@ -95,6 +97,12 @@ impl<'a> Forward<'a> {
     fn is_done(&self, step: &Step) -> bool {
         let entry = self.journal.entry(&step.id);
         entry.is_some_and(|entry| matches!(entry.state, StepState::AlreadySo | StepState::Done))
+    }
+
+    /// Something that the plan found is there no more. Who needs it is not always said: known names
+    /// stand in the other steps.
+    fn is_out_of_date(&self) -> bool {
+        self.plan.steps.iter().any(|step| step.change == Change::AlreadySo && !self.is_done(step))
     }
 
     /// A step of this run was refused because the session has ended.

@@ -105,6 +105,7 @@ fn function_of(found: FunctionConfiguration) -> Option<Function> {
         architecture: architecture.map_or_else(|| "x86_64".to_owned(), |name| name.as_str().to_owned()),
         role_arn: found.role.unwrap_or_default(),
         vpc: found.vpc_config.and_then(vpc_of),
+        environment_unreadable: found.environment.as_ref().and_then(unreadable),
         environment: found.environment.map(classified).unwrap_or_default(),
         timeout_secs: number(found.timeout),
         memory_mb: number(found.memory_size),
@@ -134,6 +135,11 @@ fn vpc_of(found: VpcConfigResponse) -> Option<FunctionVpc> {
         security_group_ids: found.security_group_ids.unwrap_or_default(),
         ipv6_allowed: found.ipv6_allowed_for_dual_stack.unwrap_or(false),
     })
+}
+
+fn unreadable(environment: &EnvironmentResponse) -> Option<String> {
+    let error = environment.error.as_ref()?;
+    Some(error.message().or(error.error_code()).unwrap_or_default().to_owned())
 }
 
 fn classified(environment: EnvironmentResponse) -> BTreeMap<String, EnvValue> {
@@ -171,9 +177,8 @@ fn merged(
     change: &FunctionChange,
 ) -> CloudResult<HashMap<String, String>> {
     let current = current.unwrap_or_else(|| EnvironmentResponse::builder().build());
-    if let Some(error) = current.error {
+    if let Some(reason) = unreadable(&current) {
         // Encrypted with a key the caller may not use: sending it back would empty it.
-        let reason = error.message.or(error.error_code).unwrap_or_default();
         let message = format!("the environment cannot be read, so it cannot be kept: {reason}");
         return Err(CloudError::new(ErrorKind::Denied, GET, message).on(function));
     }

@@ -8,8 +8,9 @@
 //! - A thing asked for by name that is not there is `Ok(None)` from a `Reader`, and
 //!   [`ErrorKind::NotFound`] from a `Writer`.
 //! - Lists are complete: paging is the implementation's business.
-//! - Throttling and transport errors are retried inside with backoff; what comes out as
-//!   [`ErrorKind::Throttled`] was throttled many times.
+//! - Reads are asked again inside after throttling and transport errors; what comes out of them as
+//!   [`ErrorKind::Throttled`] was throttled many times. Writes are sent once: only who looks at the
+//!   account first may repeat them.
 
 mod change;
 mod clock;

@@ -74,6 +74,9 @@ pub struct Function {
     pub role_arn: String,
     pub vpc: Option<FunctionVpc>,
     pub environment: BTreeMap<String, EnvValue>,
+    /// Why Lambda does not give the environment: it is there, and its key may not be used.
+    #[serde(default)]
+    pub environment_unreadable: Option<String>,
     pub timeout_secs: u32,
     pub memory_mb: u32,
     /// `State`: `Active`, `Pending`, `Inactive`, `Failed`.

@@ -189,6 +189,7 @@ async fn every_scenario_gets_as_far_as_it_lets_one() {
         let outcome = journey.apply().await;
         let expected = match scenario.name {
             "denied-write" | "quota-reached" => End::Failed,
+            "stuck-target" | "broken-waiting" => End::NotWorking,
             _ => End::Finished,
         };
         let errors: Vec<_> = outcome.receipt.steps.iter().filter_map(|entry| entry.error.as_ref()).collect();

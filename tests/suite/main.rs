@@ -23,6 +23,7 @@ mod rules_iam;
 mod seed;
 mod services;
 mod session;
+mod taken_back;
 mod validate;
 mod window;
 mod wizard_choose;

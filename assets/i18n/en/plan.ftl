@@ -115,6 +115,7 @@ plan-update-function-kept-value = (kept)
 plan-update-function-moved = the function's network or variables have changed since the plan was made; review again
 plan-update-function-kept = `{ $names }` was changed since, so it stays as it is.
 
+plan-update-function-unreadable = its variables cannot be read, so nobody can tell whether they are as before: { $why }
 plan-publish-and-move-alias = Alias `{ $alias }` of `{ $function }` to a new version
 plan-publish-and-move-alias-why = A published version keeps its network and variables; callers of the alias get the new ones only with a new version.
 plan-publish-and-move-alias-same = The function stays as it is, so there is nothing to publish.

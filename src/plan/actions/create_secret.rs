@@ -139,7 +139,9 @@ impl Act for CreateSecret {
     }
 
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
-        let there = context.cloud.secret(&self.name).await?.filter(|secret| !secret.deleted);
+        // One that the plan found is known by its ARN, which may be another account's.
+        let id = context.outputs.get(Output::SecretArn).unwrap_or(&self.name);
+        let there = context.cloud.secret(id).await?.filter(|secret| !secret.deleted);
         Ok(there.map_or(Presence::Absent, |secret| Presence::There {
             ours: context.made_by_this_run(&secret.tags),
             done: Done::with(Output::SecretArn, secret.arn),

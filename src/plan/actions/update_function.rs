@@ -111,6 +111,19 @@ impl UpdateFunction {
         function.environment.get(name).map(EnvValue::shown) == before.map(Some)
     }
 
+    /// The function, with variables that can be compared: an environment that its key hides is not
+    /// empty.
+    async fn read(&self, context: &Context<'_>) -> CloudResult<Option<Function>> {
+        let function = context.cloud.function(&self.name).await?;
+        match function.as_ref().and_then(|function| function.environment_unreadable.as_deref()) {
+            Some(why) if !self.set.is_empty() => {
+                let message = t!("plan-update-function-unreadable", why = why);
+                Err(CloudError::new(ErrorKind::Denied, "lambda:GetFunctionConfiguration", message).on(&self.arn))
+            }
+            _ => Ok(function),
+        }
+    }
+
     /// The function is as the plan found it.
     fn was(&self, function: &Function) -> bool {
         self.network.as_ref().is_none_or(|network| same_network(network.from.as_ref(), function.vpc.as_ref()))
@@ -246,7 +259,7 @@ impl Act for UpdateFunction {
 
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
         let wanted = self.wanted(context.outputs)?;
-        Ok(match context.cloud.function(&self.name).await? {
+        Ok(match self.read(context).await? {
             Some(function) if wanted.is(&function) => Presence::by_content(true),
             Some(function) if !self.was(&function) => Presence::Other,
             _ => Presence::Absent,
@@ -255,7 +268,7 @@ impl Act for UpdateFunction {
 
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         let wanted = self.wanted(context.outputs)?;
-        let Some(function) = context.cloud.function(&self.name).await? else {
+        let Some(function) = self.read(context).await? else {
             return Err(CloudError::not_found(CALL, &self.name));
         };
         if !self.was(&function) {
@@ -276,7 +289,7 @@ impl Act for UpdateFunction {
 
     async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
         let Ok(wanted) = self.wanted(context.outputs) else { return Ok(Undone::AlreadyGone) };
-        let Some(function) = context.cloud.function(&self.name).await? else { return Ok(Undone::AlreadyGone) };
+        let Some(function) = self.read(context).await? else { return Ok(Undone::AlreadyGone) };
         if self.was(&function) {
             return Ok(Undone::AlreadyGone);
         }

@@ -112,6 +112,7 @@ pub(super) fn add_function(state: &mut State, row: &FunctionRow) {
             role_arn: state.account.global_arn("iam", &format!("role/{role_name}")),
             vpc,
             environment: BTreeMap::new(),
+            environment_unreadable: None,
             timeout_secs: row.timeout,
             memory_mb: row.memory,
             state: None,

@@ -23,6 +23,10 @@ impl<'a> Reading<'a> {
     pub fn of(observed: &'a Observed) -> Result<Self, Stop> {
         let proxy = facts::proxy(observed)?;
         let function = facts::function(observed)?;
+        if let Some(why) = &function.environment_unreadable {
+            let because = format!("the variables of {} cannot be read: {why}", function.name);
+            return Err(Stop::unknown(because, &["kms:Decrypt"]));
+        }
         Ok(Self { observed, proxy, function, environment: Environment::read(&function.environment) })
     }
 

@@ -129,6 +129,7 @@ mod tests {
             role_arn: String::new(),
             vpc: vpc.map(|id| FunctionVpc { vpc_id: id.into(), ..FunctionVpc::default() }),
             environment: Default::default(),
+            environment_unreadable: None,
             timeout_secs: 30,
             memory_mb: 512,
             state: None,
