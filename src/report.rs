@@ -8,6 +8,7 @@ use std::fmt;
 
 use crate::apply::error::ApplyError;
 use crate::cloud::{CloudError, ErrorKind};
+use crate::domain::outside::{lines, one_line};
 use crate::domain::policy::{Document, Statement};
 use crate::text::t;
 
@@ -25,6 +26,7 @@ pub enum Kind {
     Internal,
 }
 
+/// Every part is one line, whoever said it; only `copy` may have several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Report {
     pub kind: Kind,
@@ -37,21 +39,22 @@ pub struct Report {
 
 impl Report {
     pub fn new(kind: Kind, title: impl Into<String>) -> Self {
-        Self { kind, title: title.into(), causes: Vec::new(), hints: Vec::new(), copy: None }
+        let title = one_line(&title.into()).into_owned();
+        Self { kind, title, causes: Vec::new(), hints: Vec::new(), copy: None }
     }
 
     pub fn because(mut self, cause: impl Into<String>) -> Self {
-        self.causes.push(cause.into());
+        self.causes.push(one_line(&cause.into()).into_owned());
         self
     }
 
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+        self.hints.push(one_line(&hint.into()).into_owned());
         self
     }
 
     pub fn with_copy(mut self, text: impl Into<String>) -> Self {
-        self.copy = Some(text.into());
+        self.copy = Some(lines(&text.into()).into_owned());
         self
     }
 

@@ -4,6 +4,7 @@ use secrecy::SecretString;
 use std::io::{BufRead, IsTerminal, Write};
 
 use super::output::{Exit, Failure};
+use crate::domain::outside::one_line;
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -16,7 +17,7 @@ pub fn confirm(question: &str, yes: bool) -> Result<bool, Failure> {
         return Err(Failure::usage(t!("cli-cannot-ask"), t!("cli-cannot-ask-hint")));
     }
     let mut error = std::io::stderr().lock();
-    let _ = write!(error, "{question} [y/N] ");
+    let _ = write!(error, "{} [y/N] ", one_line(question));
     let _ = error.flush();
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer).map_err(unheard)?;
@@ -27,7 +28,7 @@ pub fn confirm(question: &str, yes: bool) -> Result<bool, Failure> {
 pub fn password(prompt: &str, from_stdin: bool) -> Result<SecretString, Failure> {
     let at_terminal = std::io::stdin().is_terminal();
     let text = if at_terminal {
-        rpassword::prompt_password(format!("{prompt}: ")).map_err(unheard)?
+        rpassword::prompt_password(format!("{}: ", one_line(prompt))).map_err(unheard)?
     } else if from_stdin {
         let mut text = String::new();
         std::io::stdin().lock().read_line(&mut text).map_err(unheard)?;

@@ -14,8 +14,14 @@ use crate::domain::choices::PasswordSource;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::setup::Setup;
+<<<<<<< HEAD
 use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
 use crate::plan::command::{Command, quote, tag_list};
+=======
+use crate::domain::shell::word_with_variables;
+use crate::plan::action::{Act, Context, Done, Undone, not_ours};
+use crate::plan::command::{Command, tag_list};
+>>>>>>> 420ad1d (What comes from outside passes one filter, one quote, one reader of files (not yet compiled))
 use crate::plan::describe::{DOTS, Description, DiffLine, Leftover, pretty};
 use crate::text::t;
 
@@ -56,7 +62,7 @@ impl CreateSecret {
             }
             PasswordSource::Typed => "read -rs PASSWORD; printf %s \"$PASSWORD\" |\n  ".to_owned(),
         };
-        let shape = quote(&format!("{{username: {username}, password: .}}"));
+        let shape = word_with_variables(&format!("{{username: {username}, password: .}}"));
         let create = Command::new("secretsmanager", "create-secret")
             .option("--name", &self.name)
             .option("--description", &self.description)
