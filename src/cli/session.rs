@@ -101,9 +101,7 @@ pub fn known_scenario(name: &str) -> Result<(), Failure> {
 pub fn possible_region(name: Option<&str>) -> Result<(), Failure> {
     match name.filter(|name| !is_region_name(name)) {
         None => Ok(()),
-        Some(name) => {
-            Err(Failure::usage(NotAnAccount::Region(name.to_owned()).to_string(), t!("cli-no-region-hint")))
-        }
+        Some(name) => Err(Failure::usage(NotAnAccount::Region(name.to_owned()).to_string(), t!("cli-no-region-hint"))),
     }
 }
 

@@ -162,7 +162,8 @@ fn ended(verdicts: &[Verdict], args: &ValidateArgs) -> Exit {
     let failed = verdicts.iter().filter_map(Verdict::worst).any(|worst| worst >= least);
     if verdicts.is_empty() || verdicts.iter().any(Verdict::says_nothing) {
         let title = if verdicts.is_empty() { t!("cli-no-proxies") } else { t!("cli-nothing-checked") };
-        let hint = if args.bundle.is_some() { t!("cli-nothing-in-bundle-hint") } else { t!("cli-nothing-checked-hint") };
+        let hint =
+            if args.bundle.is_some() { t!("cli-nothing-in-bundle-hint") } else { t!("cli-nothing-checked-hint") };
         output::aside(&Report::new(Kind::Aws, title).hint(hint).to_string());
         return if failed { Exit::Failed } else { Exit::Unreadable };
     }

@@ -222,17 +222,8 @@ fn parameters(tail: &str) -> String {
 
 /// A text without any structure: all of it, or nothing.
 fn plain(text: &str) -> Option<String> {
-    const SIGNS: [&str; 9] = [
-        "password",
-        "passwd",
-        "pwd=",
-        "secret=",
-        "token=",
-        "x-amz-",
-        "private key",
-        "bearer ",
-        "authorization:",
-    ];
+    const SIGNS: [&str; 9] =
+        ["password", "passwd", "pwd=", "secret=", "token=", "x-amz-", "private key", "bearer ", "authorization:"];
     let lower = text.to_lowercase();
     let named = SIGNS.iter().any(|sign| lower.contains(sign));
     // `app:hunter2@db`, and Oracle's `app/hunter2@//db:1521/orders`.

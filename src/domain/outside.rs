@@ -57,7 +57,10 @@ mod tests {
             ("a\u{202e}b\u{2069}c\u{200f}", r"a\u{202e}b\u{2069}c\u{200f}"),
             ("a\u{2028}b\u{85}c\u{feff}", r"a\u{2028}b\u{85}c\u{feff}"),
             // Letters, marks and signs of any script stay, and what joins them.
-            ("Größe 注文 e\u{301} \u{1f469}\u{200d}\u{1f4bb} क\u{94d}\u{200c}ष", "Größe 注文 e\u{301} \u{1f469}\u{200d}\u{1f4bb} क\u{94d}\u{200c}ष"),
+            (
+                "Größe 注文 e\u{301} \u{1f469}\u{200d}\u{1f4bb} क\u{94d}\u{200c}ष",
+                "Größe 注文 e\u{301} \u{1f469}\u{200d}\u{1f4bb} क\u{94d}\u{200c}ष",
+            ),
         ] {
             assert_eq!(one_line(text), shown);
         }

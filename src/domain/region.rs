@@ -80,7 +80,17 @@ mod tests {
     fn a_region_is_told_by_its_form() {
         assert!(REGIONS.iter().all(|region| is_region_name(region.id)));
         assert!(is_region_name("eusc-de-east-1") && is_region_name("us-isob-east-1"));
-        for id in ["", "eu-west", "eu-1", "EU-west-1", "eu-west-1 ", "eu-west-$(id)-1", "eu-west-1\n", "../eu-west-1", "-west-1"] {
+        for id in [
+            "",
+            "eu-west",
+            "eu-1",
+            "EU-west-1",
+            "eu-west-1 ",
+            "eu-west-$(id)-1",
+            "eu-west-1\n",
+            "../eu-west-1",
+            "-west-1",
+        ] {
             assert!(!is_region_name(id), "{id:?}");
         }
     }

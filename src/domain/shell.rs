@@ -3,8 +3,8 @@
 //! The only place that quotes. Every value from outside passes here, whatever it looks like: a
 //! region, too, may be a file's `$(…)`.
 
-use super::outside::misleads;
 use super::output::Output;
+use super::outside::misleads;
 
 /// The word that bash and zsh read as `text`. Control characters are in it as escapes (`$'a\nb'`);
 /// NUL, which no argument can hold, as `\u{fffd}`.

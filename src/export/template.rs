@@ -27,9 +27,8 @@ pub(super) fn fill(template: &'static str, source: &str, context: Value) -> Resu
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::None);
     environment.add_filter("sh", |text: String| shell::word_with_variables(&text));
-    environment.add_filter("sh_document", |text: String| {
-        Value::from_safe_string(shell::document_with_variables(&text))
-    });
+    environment
+        .add_filter("sh_document", |text: String| Value::from_safe_string(shell::document_with_variables(&text)));
     // A name in a comment does not end it.
     environment.set_formatter(|out, state, value| match value.as_str() {
         Some(text) if !value.is_safe() => escape_formatter(out, state, &Value::from(one_line(text).into_owned())),

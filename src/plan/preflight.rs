@@ -53,7 +53,13 @@ pub struct Check {
 
 impl Check {
     fn new(id: &str, verdict: Verdict, title: impl Into<String>) -> Self {
-        Self { id: id.to_owned(), verdict, title: one_line(&title.into()).into_owned(), detail: String::new(), page: None }
+        Self {
+            id: id.to_owned(),
+            verdict,
+            title: one_line(&title.into()).into_owned(),
+            detail: String::new(),
+            page: None,
+        }
     }
 
     fn detail(mut self, detail: impl Into<String>) -> Self {

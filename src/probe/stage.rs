@@ -97,7 +97,8 @@ pub struct Outcome {
 
 impl Outcome {
     pub(super) fn passed(stage: Stage, elapsed: Duration, fact: String) -> Self {
-        Self { verdict: Verdict::Passed,
+        Self {
+            verdict: Verdict::Passed,
             elapsed_ms: milliseconds(elapsed),
             // A server says its version and a certificate its names.
             fact: Some(one_line(&fact).into_owned()),

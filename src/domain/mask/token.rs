@@ -58,7 +58,10 @@ const LONG: usize = 32;
 /// Whether a credential stands in the text.
 pub fn holds_one(text: &str) -> bool {
     let named = PREFIXES.iter().any(|(prefix, least)| begins_a_token(text, prefix, *least));
-    named || text.contains("-----BEGIN") && text.contains("PRIVATE") || HOOKS.iter().any(|hook| text.contains(hook)) || looks_random(text)
+    named
+        || text.contains("-----BEGIN") && text.contains("PRIVATE")
+        || HOOKS.iter().any(|hook| text.contains(hook))
+        || looks_random(text)
 }
 
 fn begins_a_token(text: &str, prefix: &str, least: usize) -> bool {

@@ -89,7 +89,8 @@ fn a_receipt_with_hostile_texts_is_told_harmless() {
     let mut places = Vec::new();
     texts(&receipt, "", &mut places);
     let mut told = 0;
-    for place in places.iter().step_by(11).chain(places.iter().filter(|place| place.starts_with("/plan/setup/account"))) {
+    for place in places.iter().step_by(11).chain(places.iter().filter(|place| place.starts_with("/plan/setup/account")))
+    {
         home.write("receipt.json", &bent(&receipt, place).to_string());
         let output = home.run(&format!("undo {QUICK} [HOME]/receipt.json --yes --format text"));
         assert_output(place, &output);
@@ -197,7 +198,10 @@ fn receipts_that_cannot_be_read_are_mentioned_and_left_out() {
         let (verb, rest) = line.split_once(' ').unwrap();
         let picks = if verb == "apply" { ORDERS } else { "" };
         let output = home.run(&format!("{verb} {QUICK} {picks} {rest} --format text"));
-        for words in ["Left out: `[HOME]/data/rds-proxy-wizard/receipts/cut.json` is not a receipt", "Left out: the receipt `[HOME]/data/rds-proxy-wizard/receipts/newer.json` has form 99"] {
+        for words in [
+            "Left out: `[HOME]/data/rds-proxy-wizard/receipts/cut.json` is not a receipt",
+            "Left out: the receipt `[HOME]/data/rds-proxy-wizard/receipts/newer.json` has form 99",
+        ] {
             assert_eq!(output.stderr.matches(words).count(), 1, "{verb}: {output:#?}");
         }
     }
