@@ -83,7 +83,7 @@ fn no_text_of_an_account_acts_in_any_report() {
         let flagged = account(&folder().join(rule.code).join("flagged.json"));
         let mut places = Vec::new();
         texts(&flagged, "", &mut places);
-        let some = places.iter().skip(nth % 29).step_by(29);
+        let some = places.iter().skip(nth % 97).step_by(97);
         documents.extend(some.map(|place| (format!("{} {place}", rule.code), bent(&flagged, place))));
     }
     let mut commands = String::new();
@@ -95,7 +95,10 @@ fn no_text_of_an_account_acts_in_any_report() {
             assert_harmless(&format!("{place} as {format}"), &report);
             match format {
                 "html" => assert!(!report.contains("<script>"), "{place}"),
-                "markdown" => assert!(!report.contains("<script>") && !report.contains("[y](z)"), "{place}"),
+                "markdown" => {
+                    let prose = beside_code(&report);
+                    assert!(!prose.contains("<script>") && !prose.contains("[y](z)"), "{place}: {prose}");
+                }
                 "json" | "sarif" => assert!(serde_json::from_str::<Value>(&report).is_ok(), "{place}"),
                 _ => {}
             }
@@ -107,6 +110,15 @@ fn no_text_of_an_account_acts_in_any_report() {
     assert!(read > 500, "only {read} could be read");
     assert!(commands.lines().count() > 500);
     nothing_runs(&commands);
+}
+
+/// Markdown without what stands in it as code.
+fn beside_code(markdown: &str) -> String {
+    let beside_blocks = markdown.split("```").step_by(2).collect::<String>();
+    beside_blocks
+        .lines()
+        .flat_map(|line| line.replace("\\`", "").split('`').step_by(2).map(str::to_owned).collect::<Vec<_>>())
+        .collect()
 }
 
 /// A script of commands as a person would paste them: only the commands themselves run.

@@ -14,14 +14,9 @@ use crate::domain::choices::PasswordSource;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::setup::Setup;
-<<<<<<< HEAD
-use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
-use crate::plan::command::{Command, quote, tag_list};
-=======
 use crate::domain::shell::word_with_variables;
-use crate::plan::action::{Act, Context, Done, Undone, not_ours};
+use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
 use crate::plan::command::{Command, tag_list};
->>>>>>> 420ad1d (What comes from outside passes one filter, one quote, one reader of files (not yet compiled))
 use crate::plan::describe::{DOTS, Description, DiffLine, Leftover, pretty};
 use crate::text::t;
 

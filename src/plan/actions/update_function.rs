@@ -14,14 +14,9 @@ use crate::domain::console;
 use crate::domain::function::{EnvValue, Function, FunctionVpc};
 use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
-<<<<<<< HEAD
-use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
-use crate::plan::command::{Command, quote};
-=======
 use crate::domain::shell::word_with_variables;
-use crate::plan::action::{Act, Context, Done, Patience, Settled, Undone, moved_on};
+use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::command::Command;
->>>>>>> 420ad1d (What comes from outside passes one filter, one quote, one reader of files (not yet compiled))
 use crate::plan::compare::same_set;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;

@@ -185,6 +185,10 @@ fn a_file_without_end_is_given_up_with_the_limit_named() {
         let output = home.run(&format!("undo {QUICK} {path}")).ends(2);
         assert!(output.stderr.contains("is not a regular file"), "{output:#?}");
     }
+    let mut command = home.command("connect --host db.example.com --engine mysql --user app --password-stdin");
+    command.stdin(fs::File::open("/dev/zero").unwrap());
+    let output = command.output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stderr).contains("longer than 64 KiB"), "{output:?}");
 }
 
 #[test]

@@ -130,6 +130,7 @@ async fn what_postgresql_says_at_the_login_is_bounded_and_harmless() {
     };
     let gigabytes = |out: &mut dyn Write| out.write_all(&message(b'E', 2_000_000_000, b"SFATAL\0"));
     let endless = |out: &mut dyn Write| {
+        out.write_all(&message(b'R', 8, &[0; 4]))?;
         let notice = message(b'N', 1004, &[b'x'; 1000]);
         loop {
             out.write_all(&notice)?;
@@ -194,6 +195,21 @@ fn aws(answer: fn(&TcpStream)) -> u16 {
             }
         });
     })
+}
+
+#[test]
+fn an_answer_of_aws_that_does_not_end_is_given_up() {
+    let endless = |mut stream: &TcpStream| {
+        let head = "HTTP/1.1 200 OK\r\ncontent-type: text/xml\r\nconnection: close\r\n\r\n";
+        let mut sent = stream.write_all(head.as_bytes());
+        while sent.is_ok() {
+            sent = stream.write_all(&[b' '; 1 << 16]);
+        }
+    };
+    let line =
+        format!("validate --proxy orders-proxy --region eu-west-1 --endpoint-url http://127.0.0.1:{}", aws(endless));
+    let output = Home::new().run_live(&line).ends(3);
+    assert!(output.stderr.contains("the answer is longer than 32 MiB"), "{output:#?}");
 }
 
 #[test]
