@@ -12,7 +12,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::account::{Account, NotAnAccount};
 use crate::domain::function::EnvValue;
+use crate::domain::json;
+use crate::domain::mask;
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::PoolSettings;
 use crate::domain::{PROGRAM, Tags};
@@ -34,6 +37,8 @@ pub enum BundleError {
     NotABundle { line: usize, column: usize, message: String },
     #[error("it says `{schema}`, and this program reads `{SCHEMA}`")]
     OtherSchema { schema: String },
+    #[error(transparent)]
+    NotAnAccount(#[from] NotAnAccount),
 }
 
 /// What was read, redacted, as indented JSON that ends with a line break.
@@ -44,14 +49,13 @@ pub fn write(observed: &Observed) -> String {
         made_by: format!("{PROGRAM} {}", env!("CARGO_PKG_VERSION")),
         observed: redacted(observed.clone()),
     };
-    // Maps with string keys and plain values only: this cannot fail.
-    serde_json::to_string_pretty(&bundle).unwrap_or_default() + "\n"
+    json::pretty(&bundle) + "\n"
 }
 
 /// What a bundle holds.
 ///
 /// # Errors
-/// The text is not JSON, not a bundle, or one of a version this program does not know.
+/// The text is not JSON, not a bundle, one of a version this program does not know, or of no account.
 pub fn read(text: &str) -> Result<Observed, BundleError> {
     #[derive(Deserialize)]
     struct Head {
@@ -62,6 +66,10 @@ pub fn read(text: &str) -> Result<Observed, BundleError> {
         return Err(BundleError::OtherSchema { schema: head.schema });
     }
     let bundle: Bundle = serde_json::from_str(text).map_err(not_a_bundle)?;
+    // Nothing at all is what a bundle has in which nothing was read.
+    if bundle.observed.account != Account::default() {
+        bundle.observed.account.check()?;
+    }
     Ok(bundle.observed)
 }
 
@@ -72,10 +80,10 @@ fn not_a_bundle(error: serde_json::Error) -> BundleError {
 fn redacted(mut observed: Observed) -> Observed {
     mask_tags(&mut observed);
     if let Part::Present(PoolSettings { init_query: Some(query), .. }) = &mut observed.pool {
-        *query = without_literals(query);
+        *query = redacted_value(query);
     }
     for parameter in present_mut(&mut observed.parameters) {
-        parameter.value = without_literals(&parameter.value);
+        parameter.value = redacted_value(&parameter.value);
     }
     observed
 }
@@ -85,7 +93,7 @@ fn mask_tags(observed: &mut Observed) {
     let mask = |tags: &mut Tags| {
         for (name, value) in tags {
             if EnvValue::classify(name, value).shown().is_none() {
-                *value = "***".to_owned();
+                *value = mask::HIDDEN.to_owned();
             }
         }
     };
@@ -124,6 +132,11 @@ fn present_mut<T>(part: &mut Part<Vec<T>>) -> &mut [T] {
     if let Part::Present(items) = part { items } else { &mut [] }
 }
 
+/// A statement or a setting without what is quoted in it, and nothing of it where a key stands in it.
+fn redacted_value(text: &str) -> String {
+    if mask::holds_token(text) { mask::HIDDEN.to_owned() } else { without_literals(text) }
+}
+
 /// The statement with every quoted value blanked: `SET x = '***'`.
 fn without_literals(query: &str) -> String {
     let mut out = String::with_capacity(query.len());
@@ -151,7 +164,6 @@ fn without_literals(query: &str) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::domain::account::Account;
 
     #[test]
     fn what_is_no_bundle_is_said_where_and_why() {

@@ -25,6 +25,7 @@ pub mod design;
 pub mod discover;
 pub mod domain;
 pub mod export;
+pub mod file;
 pub mod gui;
 pub mod plan;
 pub mod practice;

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use rds_proxy_wizard::accounts::Accounts;
 use rds_proxy_wizard::cli;
 use rds_proxy_wizard::cli::args::{Args, Renderer};
+use rds_proxy_wizard::domain::outside::one_line;
 use rds_proxy_wizard::gui;
 use rds_proxy_wizard::gui::launch::LaunchError;
 use rds_proxy_wizard::practice::Speed;
@@ -30,7 +31,7 @@ fn main() -> ExitCode {
     match gui::start(accounts.clone(), renderer) {
         Ok(()) => ExitCode::SUCCESS,
         Err(LaunchError::Broke(why)) => {
-            eprintln!("error: {why}");
+            eprintln!("error: {}", one_line(&why.to_string()));
             ExitCode::FAILURE
         }
         Err(why) => {

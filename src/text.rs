@@ -3,7 +3,7 @@
 //! Write `t!("page-title")` or `t!("review-title", count = 11)`: the id is a literal, so that
 //! the test below can hold the source against the catalogue: every id that is used exists, and
 //! every id that exists is used. Names inside a sentence stand in backticks and are set in mono
-//! by `gui::rich`.
+//! by `gui::rich`. Values are part of one line, whatever is in them (see [`crate::domain::outside`]).
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -11,6 +11,8 @@ use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::domain::outside::one_line;
 
 /// The string with this id, with values for its variables if it has any.
 #[macro_export]
@@ -99,8 +101,16 @@ pub fn plain(id: &'static str) -> &'static str {
 /// A string with variables. An id that does not exist shows as itself. Use [`t!`].
 #[must_use]
 pub fn with<'a, const N: usize>(id: &str, values: [(&'a str, Value<'a>); N]) -> String {
-    let args: FluentArgs<'_> = values.into_iter().collect();
+    let args: FluentArgs<'_> = values.into_iter().map(|(name, value)| (name, visible(value))).collect();
     format(&catalogue().bundle, id, Some(&args)).map_or_else(|| id.to_owned(), Cow::into_owned)
+}
+
+/// The same value, fit to be shown.
+fn visible(value: Value<'_>) -> Value<'_> {
+    match value {
+        FluentValue::String(text) => FluentValue::String(one_line(&text).into_owned().into()),
+        other => other,
+    }
 }
 
 #[cfg(test)]
@@ -160,6 +170,12 @@ mod tests {
     fn every_catalogue_file_is_embedded() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/i18n/en");
         assert_eq!(std::fs::read_dir(folder).unwrap().count(), ENGLISH.len());
+    }
+
+    #[test]
+    fn a_value_stays_on_its_line() {
+        let text = with("cli-receipt", [("path", Value::from("a\nerror: \u{1b}[2J"))]);
+        assert_eq!(text, "Receipt: a\\nerror: \\u{1b}[2J");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::cloud::CloudError;
 use crate::domain::account::Account;
 use crate::domain::output::Outputs;
+use crate::domain::proxy::is_proxy_name;
 use crate::plan::{Change, Done, Leftover, Plan, Step, StepId, Undone};
 
 /// Version of the receipt's form. A newer one is refused, never guessed at.
@@ -133,6 +134,18 @@ impl Receipt {
     /// The setup's name, which is its proxy's.
     pub fn name(&self) -> &str {
         &self.plan.setup.name
+    }
+
+    /// Holds what becomes part of paths, addresses and commands against the form that ours have.
+    pub(super) fn check(&self) -> Result<(), String> {
+        self.account().check().map_err(|why| why.to_string())?;
+        if !is_proxy_name(self.name()) {
+            return Err(format!("`{}` is not the name of a proxy", self.name()));
+        }
+        if self.run.is_empty() || !self.run.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
+            return Err(format!("`{}` is not the id of a run", self.run));
+        }
+        Ok(())
     }
 
     /// The entry of a step.

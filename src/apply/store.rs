@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::error::ApplyError;
 use super::receipt::{Receipt, RunState, VERSION};
 use crate::domain::account::{Account, Mode};
+use crate::file;
 
 /// A folder of receipts.
 #[derive(Debug, Clone)]
@@ -87,12 +88,18 @@ impl Store {
             version: u32,
         }
         let unreadable = |why: String| ApplyError::NotAReceipt { path: path.to_owned(), why };
-        let text = std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
+        // It is written anew while the run goes on, so it cannot be a pipe.
+        if !std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.is_file() {
+            return Err(unreadable("it is not a regular file".to_owned()));
+        }
+        let text = file::text(path).map_err(|error| unreadable(error.to_string()))?;
         let form: Form = serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))?;
         if form.version > VERSION {
             return Err(ApplyError::NewerReceipt { path: path.to_owned(), theirs: form.version, ours: VERSION });
         }
-        serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))
+        let receipt: Receipt = serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))?;
+        receipt.check().map_err(unreadable)?;
+        Ok(receipt)
     }
 
     /// Every receipt, the newest first; those that cannot be read are listed with the reason.

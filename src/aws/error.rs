@@ -7,6 +7,7 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_types::request_id::RequestId;
 use std::error::Error;
 
+use super::bounded::too_long;
 use super::code::kind_of;
 use super::unanswered::Unanswered;
 use crate::cloud::{CloudError, CloudResult, ErrorKind};
@@ -88,7 +89,10 @@ where
                 None => no_aws_error(operation, service.raw()),
             }
         }
-        SdkError::ResponseError(response) => no_aws_error(operation, response.raw()),
+        SdkError::ResponseError(response) => match too_long(chain(error)) {
+            Some(message) => CloudError::new(ErrorKind::Unexpected, operation, message),
+            None => no_aws_error(operation, response.raw()),
+        },
         SdkError::TimeoutError(_) => CloudError::new(ErrorKind::Unreachable, operation, with_causes(error)),
         SdkError::DispatchFailure(_) | SdkError::ConstructionFailure(_) => not_sent(operation, error),
         _ => CloudError::new(ErrorKind::Unexpected, operation, with_causes(error)),

@@ -4,6 +4,7 @@
 //! `reader` and `writer` say which of them answers which question of the port. `session` opens
 //! an account, `error` puts every failure into the port's words.
 
+mod bounded;
 mod cloudwatch;
 mod code;
 mod document;
@@ -40,6 +41,7 @@ mod writer;
 use aws_config::SdkConfig;
 use aws_config::retry::RetryConfig;
 
+use bounded::BoundTheAnswer;
 use unanswered::NameTheEndpoint;
 
 /// An account reached through the SDK: clients that share credentials and connections.
@@ -75,7 +77,7 @@ impl Aws {
     pub fn new(config: &SdkConfig) -> Self {
         macro_rules! builder {
             ($sdk:ident) => {
-                $sdk::config::Builder::from(config).interceptor(NameTheEndpoint)
+                $sdk::config::Builder::from(config).interceptor(NameTheEndpoint).interceptor(BoundTheAnswer)
             };
         }
         macro_rules! client {

@@ -13,7 +13,8 @@ use std::time::Duration;
 use super::Aws;
 use super::token::SdkTokens;
 use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, Reader, SystemClock};
-use crate::domain::account::{Account, Mode, Profile, ProfileKind, partition_of};
+use crate::domain::account::{Account, Mode, NotAnAccount, Profile, ProfileKind, partition_of};
+use crate::domain::region::is_region_name;
 
 const CONNECT: Duration = Duration::from_secs(4);
 const READ: Duration = Duration::from_secs(30);
@@ -76,6 +77,7 @@ pub async fn open(opening: &Opening) -> CloudResult<Connection> {
         mode: Mode::Live,
     };
     let sign_in = profile.as_ref().and_then(Profile::login_command);
+    account.check().map_err(|why| CloudError::new(ErrorKind::Unexpected, "sts:GetCallerIdentity", why.to_string()))?;
     let profile = opening.profile.clone().or_else(|| profile.map(|profile| profile.name));
     Ok(Connection {
         account,
@@ -93,6 +95,10 @@ pub async fn configure(opening: &Opening) -> CloudResult<SdkConfig> {
         let message = "no region is set: name one with `--region`, set `AWS_REGION`, or give the profile a `region`";
         CloudError::new(ErrorKind::NoCredentials, "open a session", message)
     })?;
+    if !is_region_name(region.as_ref()) {
+        let why = NotAnAccount::Region(region.to_string());
+        return Err(CloudError::new(ErrorKind::Refused, "open a session", why.to_string()));
+    }
     let timeouts = TimeoutConfig::builder().connect_timeout(CONNECT).read_timeout(READ).operation_timeout(OPERATION);
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
         .region(region.clone())

@@ -8,6 +8,7 @@ use super::output::{self, Ended, Exit, Failure};
 use super::prepare::{Prepared, choices, prepare};
 use super::progress::Style;
 use super::prompt;
+use super::receipts::mention_unreadable;
 use super::session::Session;
 use super::show;
 use crate::accounts::Accounts;
@@ -86,7 +87,9 @@ pub fn password_prompt(plan: &Plan) -> String {
 
 /// An earlier run of the same setup waits to be finished or undone.
 fn note_open_run(session: &Session, name: &str) {
-    let open = session.accounts.store().open_runs(&session.connection.account);
+    let store = session.accounts.store();
+    mention_unreadable(&store);
+    let open = store.open_runs(&session.connection.account);
     if let Some((path, _)) = open.iter().find(|(_, receipt)| receipt.name() == name) {
         let path = path.display().to_string();
         output::aside(&t!(

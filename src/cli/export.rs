@@ -13,6 +13,7 @@ use crate::accounts::Accounts;
 use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
 use crate::export::{self, File, TARGETS, TemplateError};
+use crate::file;
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -61,7 +62,7 @@ pub fn render(setup: &Setup, outputs: &Outputs, target: Option<&str>) -> Result<
 pub fn write(files: &[File], folder: &Path, force: bool) -> Result<Vec<PathBuf>, Failure> {
     let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.path)).collect();
     let differs = |(file, path): (&File, &PathBuf)| {
-        fs::read(path).is_ok_and(|there| there != file.text.as_bytes()).then(|| path.display().to_string())
+        file::bytes(path).is_ok_and(|there| there != file.text.as_bytes()).then(|| path.display().to_string())
     };
     let in_the_way: Vec<String> = files.iter().zip(&paths).filter_map(differs).collect();
     if !force && !in_the_way.is_empty() {

@@ -31,6 +31,7 @@ use std::process::ExitCode;
 use crate::accounts::Accounts;
 use args::{Args, Format, Verb};
 use output::{Ended, Exit, Failure};
+use session::possible_region;
 
 use crate::report::{Kind, Report};
 use crate::text::t;
@@ -71,6 +72,7 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
     if globals.format.is_some_and(Format::is_report) && !has_reports {
         return Err(Failure::usage(t!("cli-format-of-validate"), t!("cli-format-of-validate-hint")));
     }
+    possible_region(globals.region.as_deref())?;
     match verb {
         Verb::Plan(plan) => plan::run(accounts, globals, plan).await,
         Verb::Validate(validate) => validate::run(accounts, globals, validate).await,

@@ -8,6 +8,8 @@ use std::process::ExitCode;
 
 use super::args::Format;
 use crate::cloud::CloudError;
+use crate::domain::json::{on_one_line, pretty};
+use crate::domain::outside::lines;
 use crate::report::{Kind, Report};
 
 /// How the program ends.
@@ -78,24 +80,24 @@ impl Failure {
     }
 }
 
-/// A line of text on standard output.
+/// A line of text on standard output, or several that are laid out.
 pub fn line(text: &str) {
-    let _ = writeln!(std::io::stdout().lock(), "{text}");
+    let _ = writeln!(std::io::stdout().lock(), "{}", lines(text));
 }
 
 /// A line of text beside the output, on standard error.
 pub fn aside(text: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{text}");
+    let _ = writeln!(std::io::stderr().lock(), "{}", lines(text));
 }
 
 /// A JSON document.
 pub fn json(document: &impl Serialize) {
-    line(&serde_json::to_string_pretty(document).unwrap_or_default());
+    line(&pretty(document));
 }
 
 /// A JSON document on one line.
 pub fn json_line(document: &impl Serialize) {
-    line(&serde_json::to_string(document).unwrap_or_default());
+    line(&on_one_line(document));
 }
 
 /// Somebody is there to read what is drawn on standard output.

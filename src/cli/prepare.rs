@@ -4,11 +4,12 @@ use std::path::Path;
 
 use super::args::Picks;
 use super::output::{Exit, Failure};
-use super::session::Session;
+use super::session::{Session, possible_region};
 use crate::design::{Problem, design};
 use crate::discover;
 use crate::domain::choices::Choices;
 use crate::domain::observed::Observed;
+use crate::file;
 use crate::plan::preflight::{self, Check, Verdict};
 use crate::plan::{Conflict, Plan, build};
 use crate::report::{Kind, Report};
@@ -35,7 +36,7 @@ impl Prepared {
 
 /// The choices of the arguments.
 pub fn choices(picks: &Picks) -> Result<Choices, Failure> {
-    let mut choices = match &picks.choices {
+    let mut choices: Choices = match &picks.choices {
         Some(path) => read(path)?,
         None => Choices::default(),
     };
@@ -45,18 +46,28 @@ pub fn choices(picks: &Picks) -> Result<Choices, Failure> {
     if let Some(function) = &picks.function {
         choices.function.clone_from(function);
     }
+    possible_region(choices.region.as_deref())?;
     Ok(choices)
 }
 
 fn read(path: &Path) -> Result<Choices, Failure> {
     let refused = |report: Report| Failure::new(Exit::Usage, report);
     let title = t!("cli-choices-refused", path = path.display().to_string());
-    let text = std::fs::read_to_string(path).map_err(|error| {
+    let text = file::text(path).map_err(|error| {
         refused(Report::new(Kind::Input, title.clone()).because(error.to_string()).hint(t!("cli-choices-missing-hint")))
     })?;
     toml::from_str(&text).map_err(|error| {
-        refused(Report::new(Kind::Input, title).because(error.to_string().trim_end()).hint(t!("cli-choices-hint")))
+        let report = Report::new(Kind::Input, title).because(position(&text, &error));
+        refused(report.hint(t!("cli-choices-hint")))
     })
+}
+
+/// Where in the file it is, and what is wrong there.
+fn position(text: &str, error: &toml::de::Error) -> String {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    t!("cli-choices-at", line = line, column = column, why = error.message())
 }
 
 /// Reads the account and makes the plan.

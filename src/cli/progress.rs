@@ -8,6 +8,7 @@ use super::args::Format;
 use super::output;
 use super::show::{duration, indented};
 use crate::apply::Event;
+use crate::domain::outside::one_line;
 use crate::plan::{Plan, StepId, Undone};
 use crate::report::Report;
 use crate::text::t;
@@ -30,7 +31,7 @@ impl Titles {
     fn row(&self, step: &StepId) -> String {
         match self.0.get(step) {
             Some((number, title)) => format!("{number:>3}  {title}"),
-            None => format!("     {step}"),
+            None => format!("     {}", one_line(&step.0)),
         }
     }
 }
@@ -156,7 +157,7 @@ impl Progress {
                 let verdict = undone.as_ref().map_or(t!("cli-passed"), undone_word);
                 let mut line = format!("{verdict:<8}{}  ({})", self.titles.row(step), duration(took_ms.div_ceil(1000)));
                 if let Some(Undone::Kept { why, .. }) = undone {
-                    let _ = write!(line, "\n{}", indented(why, 13));
+                    let _ = write!(line, "\n{}", indented(&one_line(why), 13));
                 }
                 if let Some(unsettled) = unsettled {
                     let text = t!("apply-unsettled", state = unsettled.state.as_str());
@@ -176,6 +177,8 @@ impl Progress {
     /// Sets a row's words; a line for it where they are new and rows are not redrawn.
     fn say(&mut self, step: &StepId, usual: String, words: String) -> Option<String> {
         let row = self.rows.get_mut(&self.titles.place(step))?;
+        // AWS's word for what it waits for; and a row is one line.
+        let words = one_line(&words).into_owned();
         let is_new = row.words != words;
         row.words = words;
         row.usual = usual;

@@ -1,11 +1,15 @@
 //! Questions to the person at the terminal: yes or no, and a password.
 
 use secrecy::SecretString;
-use std::io::{BufRead, IsTerminal, Write};
+use std::io::{BufRead, IsTerminal, Read, Write};
 
 use super::output::{Exit, Failure};
+use crate::domain::outside::one_line;
 use crate::report::{Kind, Report};
 use crate::text::t;
+
+/// Bytes that are read of a password on standard input; none is as long.
+const LONGEST_PASSWORD: u64 = 64 << 10;
 
 /// Asks, unless `yes` says it already; without a terminal it cannot be asked.
 pub fn confirm(question: &str, yes: bool) -> Result<bool, Failure> {
@@ -16,7 +20,7 @@ pub fn confirm(question: &str, yes: bool) -> Result<bool, Failure> {
         return Err(Failure::usage(t!("cli-cannot-ask"), t!("cli-cannot-ask-hint")));
     }
     let mut error = std::io::stderr().lock();
-    let _ = write!(error, "{question} [y/N] ");
+    let _ = write!(error, "{} [y/N] ", one_line(question));
     let _ = error.flush();
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer).map_err(unheard)?;
@@ -27,10 +31,14 @@ pub fn confirm(question: &str, yes: bool) -> Result<bool, Failure> {
 pub fn password(prompt: &str, from_stdin: bool) -> Result<SecretString, Failure> {
     let at_terminal = std::io::stdin().is_terminal();
     let text = if at_terminal {
-        rpassword::prompt_password(format!("{prompt}: ")).map_err(unheard)?
+        rpassword::prompt_password(format!("{}: ", one_line(prompt))).map_err(unheard)?
     } else if from_stdin {
         let mut text = String::new();
-        std::io::stdin().lock().read_line(&mut text).map_err(unheard)?;
+        let mut stdin = std::io::stdin().lock().take(LONGEST_PASSWORD);
+        stdin.read_line(&mut text).map_err(unheard)?;
+        if stdin.limit() == 0 {
+            return Err(Failure::usage(t!("cli-long-password"), t!("cli-long-password-hint")));
+        }
         text.trim_end_matches(['\r', '\n']).to_owned()
     } else {
         return Err(Failure::usage(t!("cli-no-password"), t!("cli-no-password-hint")));

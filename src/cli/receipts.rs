@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::Globals;
 use super::drive::not_begun;
-use super::output::{Exit, Failure};
+use super::output::{self, Exit, Failure};
 use super::session::Session;
 use crate::accounts::Accounts;
 use crate::apply::{Receipt, Store};
@@ -38,6 +38,9 @@ pub async fn find(
     let session = Session::open(accounts, globals, None).await?;
     let account = &session.connection.account;
     let store = accounts.store();
+    if named.is_none() {
+        mention_unreadable(&store);
+    }
     let receipt = match (named, name) {
         (Some(receipt), _) => receipt,
         (None, Some(name)) => {
@@ -53,6 +56,13 @@ pub async fn find(
         }
     };
     Ok((session, receipt))
+}
+
+/// Says which receipts could not be looked at: the run that is meant may be one of them.
+pub fn mention_unreadable(store: &Store) {
+    for why in store.list().into_iter().filter_map(|found| found.receipt.err()) {
+        output::aside(&t!("cli-receipt-left-out", why = why));
+    }
 }
 
 fn same_mode(globals: &Globals, receipt: &Receipt) -> Result<(), Failure> {

@@ -4,7 +4,10 @@ use super::args::{Format, Globals};
 use super::output::Failure;
 use crate::accounts::{Accounts, Source};
 use crate::cloud::{Connection, Reader};
+use crate::domain::account::NotAnAccount;
 use crate::domain::choices::Choices;
+use crate::domain::region::is_region_name;
+use crate::domain::shell::word;
 use crate::text::t;
 
 /// An open account, and how to print what is found there.
@@ -51,13 +54,13 @@ impl Session {
     pub fn command(&self, words: &[&str]) -> String {
         let globals = &self.globals;
         let mut line = crate::domain::PROGRAM.to_owned();
-        for word in words {
+        for argument in words {
             line.push(' ');
-            line.push_str(&quoted(word));
+            line.push_str(&word(argument));
         }
         match globals.practice.as_deref() {
             Some("default") => line.push_str(" --practice"),
-            Some(scenario) => line.push_str(&format!(" --practice={}", quoted(scenario))),
+            Some(scenario) => line.push_str(&format!(" --practice={}", word(scenario))),
             None => {
                 let account = &self.connection.account;
                 for (name, value) in [
@@ -66,7 +69,7 @@ impl Session {
                     ("--endpoint-url", globals.endpoint_url.as_ref()),
                 ] {
                     if let Some(value) = value {
-                        line.push_str(&format!(" {name} {}", quoted(value)));
+                        line.push_str(&format!(" {name} {}", word(value)));
                     }
                 }
             }
@@ -94,6 +97,14 @@ pub fn known_scenario(name: &str) -> Result<(), Failure> {
     Err(Failure::usage(t!("cli-no-scenario", name = name), t!("cli-no-scenario-hint", known = known.join(", "))))
 }
 
+/// Refuses what no region is called, wherever it was named.
+pub fn possible_region(name: Option<&str>) -> Result<(), Failure> {
+    match name.filter(|name| !is_region_name(name)) {
+        None => Ok(()),
+        Some(name) => Err(Failure::usage(NotAnAccount::Region(name.to_owned()).to_string(), t!("cli-no-region-hint"))),
+    }
+}
+
 /// Refuses a name that no profile of the AWS configuration has.
 pub async fn known_profile(accounts: &Accounts, name: Option<&str>) -> Result<(), Failure> {
     let Some(name) = name else { return Ok(()) };
@@ -107,14 +118,4 @@ pub async fn known_profile(accounts: &Accounts, name: Option<&str>) -> Result<()
         known => t!("cli-no-profile-hint", known = known.join(", ")),
     };
     Err(Failure::usage(t!("cli-no-profile", name = name), hint))
-}
-
-/// As a shell takes it: plain words stay plain.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./@:+=,".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::prepare::Prepared;
 use crate::apply::Receipt;
 use crate::domain::account::{Account, Mode};
+use crate::domain::outside::one_line;
 use crate::domain::setup::{NoteLevel, Setup};
 use crate::plan::preflight::{Check, Verdict};
 use crate::plan::{Change, DiffKind, Leftover, Plan};
@@ -52,7 +53,7 @@ fn head(setup: &Setup) -> String {
     ];
     let mut text = t!("cli-setup", name = setup.name.as_str());
     for (name, value) in rows {
-        let _ = write!(text, "\n  {name:<9} {value}");
+        let _ = write!(text, "\n  {name:<9} {}", one_line(&value));
     }
     text
 }
@@ -135,9 +136,9 @@ pub fn checks<'a>(checks: impl Iterator<Item = &'a Check>) -> String {
 pub fn leftovers(leftovers: &[Leftover]) -> String {
     let mut text = t!("cli-leftovers", count = leftovers.len());
     for leftover in leftovers {
-        let _ = write!(text, "\n  {}", leftover.title);
-        let _ = write!(text, "\n{}", indented(&leftover.why, 4));
-        let _ = write!(text, "\n    {}", leftover.console_url);
+        let _ = write!(text, "\n  {}", one_line(&leftover.title));
+        let _ = write!(text, "\n    {}", one_line(&leftover.why));
+        let _ = write!(text, "\n    {}", one_line(&leftover.console_url));
         let _ = write!(text, "\n{}", indented(&leftover.cli, 4));
     }
     text

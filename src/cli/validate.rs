@@ -13,6 +13,7 @@ use crate::cloud::{CloudError, ErrorKind};
 use crate::discover::{self, Existing};
 use crate::domain::finding::Severity;
 use crate::domain::observed::{Observed, Part};
+use crate::file;
 use crate::report::{Kind, Report};
 use crate::rules::{self, RULES, Verdict};
 use crate::text::t;
@@ -32,7 +33,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) ->
     } else {
         report_each(&observed, &verdicts, format)?
     }
-    Ok(ended(&verdicts, args.fail_on))
+    Ok(ended(&verdicts, args))
 }
 
 async fn one(accounts: &Accounts, globals: &Globals, args: &ValidateArgs, proxy: &str) -> Result<Observed, Failure> {
@@ -67,8 +68,7 @@ fn from_bundle(path: &Path) -> Result<Observed, Failure> {
         let report = Report::new(Kind::Input, t!("cli-bundle-refused", path = name.as_str()));
         Failure::new(Exit::Usage, report.because(cause).hint(hint))
     };
-    let text =
-        std::fs::read_to_string(path).map_err(|error| refused(error.to_string(), t!("cli-bundle-missing-hint")))?;
+    let text = file::text(path).map_err(|error| refused(error.to_string(), t!("cli-bundle-missing-hint")))?;
     bundle::read(&text).map_err(|error| refused(error.to_string(), t!("cli-bundle-hint")))
 }
 
@@ -153,11 +153,19 @@ fn printed(observed: &Observed, verdict: &Verdict, format: Format) -> Result<Str
     })
 }
 
-fn ended(verdicts: &[Verdict], fail_on: FailOn) -> Exit {
-    let least = match fail_on {
+/// Passed is only what was checked: where nothing was, that is said, beside whatever is printed.
+fn ended(verdicts: &[Verdict], args: &ValidateArgs) -> Exit {
+    let least = match args.fail_on {
         FailOn::Error => Severity::Error,
         FailOn::Warning => Severity::Warning,
     };
     let failed = verdicts.iter().filter_map(Verdict::worst).any(|worst| worst >= least);
+    if verdicts.is_empty() || verdicts.iter().any(Verdict::says_nothing) {
+        let title = if verdicts.is_empty() { t!("cli-no-proxies") } else { t!("cli-nothing-checked") };
+        let hint =
+            if args.bundle.is_some() { t!("cli-nothing-in-bundle-hint") } else { t!("cli-nothing-checked-hint") };
+        output::aside(&Report::new(Kind::Aws, title).hint(hint).to_string());
+        return if failed { Exit::Failed } else { Exit::Unreadable };
+    }
     if failed { Exit::Failed } else { Exit::Done }
 }

@@ -2,18 +2,9 @@
 
 use super::{Draft, Problem};
 use crate::domain::database::EngineFamily;
-use crate::domain::proxy::{AuthMode, IamAuth, NetworkType, ProxyAuth};
+use crate::domain::proxy::{AuthMode, IamAuth, NetworkType, ProxyAuth, is_proxy_name};
 use crate::domain::setup::{Page, ProxySetup, RoleSetup, SecretSetup};
 use crate::text::t;
-
-/// `CreateDBProxy`: 1–63 characters, `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
-pub fn valid_name(name: &str) -> bool {
-    name.len() <= 63
-        && name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-        && !name.contains("--")
-        && !name.ends_with('-')
-}
 
 /// The nearest name the API accepts.
 fn repaired(name: &str) -> String {
@@ -47,7 +38,7 @@ pub(super) fn design(
         endpoint_network_type: choices.endpoint_network_type.unwrap_or_default(),
         target_connection_network_type: choices.target_connection_network_type.unwrap_or_default(),
     };
-    if !valid_name(&proxy.name) {
+    if !is_proxy_name(&proxy.name) {
         draft.problem(
             Problem::new(Page::Proxy, "proxy.name", t!("design-proxy-name"), t!("design-proxy-name-cure"))
                 .suggesting(repaired(&proxy.name)),
@@ -140,10 +131,10 @@ mod tests {
             ("1orders", false, "proxy-1orders"),
             ("", false, "proxy"),
         ] {
-            assert_eq!(valid_name(name), valid, "{name}");
+            assert_eq!(is_proxy_name(name), valid, "{name}");
             assert_eq!(repaired(name), repair, "{name}");
-            assert!(valid_name(&repaired(name)), "{name}");
+            assert!(is_proxy_name(&repaired(name)), "{name}");
         }
-        assert!(!valid_name(&"a".repeat(64)));
+        assert!(!is_proxy_name(&"a".repeat(64)));
     }
 }

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::region::is_region_name;
+use super::shell::word;
+
 /// Whether calls go to AWS or to the embedded practice account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -26,7 +29,28 @@ pub struct Account {
     pub mode: Mode,
 }
 
+/// What stands where an account or region should be is none. ARNs, commands and addresses are made
+/// of them.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotAnAccount {
+    #[error("`{0}` is not an account number: it has twelve digits")]
+    Id(String),
+    #[error("`{0}` is not the name of a region, such as `eu-west-1`")]
+    Region(String),
+}
+
 impl Account {
+    /// Holds an account that was read somewhere against the form that AWS's own have.
+    pub fn check(&self) -> Result<(), NotAnAccount> {
+        if self.id.len() != 12 || !self.id.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(NotAnAccount::Id(self.id.clone()));
+        }
+        if !is_region_name(&self.region) {
+            return Err(NotAnAccount::Region(self.region.clone()));
+        }
+        Ok(())
+    }
+
     /// The name people know the account by: its alias, else its number.
     pub fn label(&self) -> &str {
         self.alias.as_deref().unwrap_or(&self.id)
@@ -88,19 +112,9 @@ impl Profile {
     pub fn login_command(&self) -> Option<String> {
         let Self { name, kind: ProfileKind::Sso, .. } = self else { return None };
         Some(match &self.sso_session {
-            Some(session) => format!("aws sso login --sso-session {}", quoted(session)),
-            None => format!("aws sso login --profile {}", quoted(name)),
+            Some(session) => format!("aws sso login --sso-session {}", word(session)),
+            None => format!("aws sso login --profile {}", word(name)),
         })
-    }
-}
-
-/// As a shell takes it: plain names stay plain.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./@:+".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
     }
 }
 

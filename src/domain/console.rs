@@ -1,6 +1,16 @@
 //! Links into the AWS console, for leftovers and details.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use super::account::Account;
+
+/// What stands for itself in every part of an address.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');
+
+/// A name or id as a part of an address.
+fn part(name: &str) -> String {
+    utf8_percent_encode(name, ENCODED).to_string()
+}
 
 fn host(account: &Account) -> &'static str {
     match account.partition.as_str() {
@@ -16,30 +26,30 @@ fn regional(account: &Account, service: &str, rest: &str) -> String {
 }
 
 pub fn proxy(account: &Account, name: &str) -> String {
-    regional(account, "rds", &format!("proxy:id={name}"))
+    regional(account, "rds", &format!("proxy:id={}", part(name)))
 }
 
 pub fn role(account: &Account, name: &str) -> String {
-    format!("https://{}/iam/home#/roles/details/{name}", host(account))
+    format!("https://{}/iam/home#/roles/details/{}", host(account), part(name))
 }
 
 pub fn security_group(account: &Account, id: &str) -> String {
-    regional(account, "vpc", &format!("SecurityGroup:groupId={id}"))
+    regional(account, "vpc", &format!("SecurityGroup:groupId={}", part(id)))
 }
 
 pub fn vpc_endpoint(account: &Account, id: &str) -> String {
-    regional(account, "vpc", &format!("EndpointDetails:vpcEndpointId={id}"))
+    regional(account, "vpc", &format!("EndpointDetails:vpcEndpointId={}", part(id)))
 }
 
 pub fn function(account: &Account, name: &str) -> String {
-    regional(account, "lambda", &format!("/functions/{name}"))
+    regional(account, "lambda", &format!("/functions/{}", part(name)))
 }
 
 pub fn secret(account: &Account, name: &str) -> String {
-    let region = &account.region;
+    let (region, name) = (&account.region, part(name));
     format!("https://{region}.{}/secretsmanager/secret?name={name}&region={region}", host(account))
 }
 
 pub fn database(account: &Account, id: &str, cluster: bool) -> String {
-    regional(account, "rds", &format!("database:id={id};is-cluster={cluster}"))
+    regional(account, "rds", &format!("database:id={};is-cluster={cluster}", part(id)))
 }

@@ -4,7 +4,11 @@
 //! A text is taken apart only where its grammar is certain; what could hold a secret and does not
 //! come apart cleanly is not shown at all.
 
+mod token;
+
 use serde_json::Value;
+
+pub use token::holds_one as holds_token;
 
 /// What stands in for a hidden part.
 pub const HIDDEN: &str = "***";
@@ -43,17 +47,16 @@ pub fn is_database_scheme(scheme: &str) -> bool {
 
 /// The text with its secret parts replaced; `None` where it cannot be told from its secrets.
 pub fn mask(text: &str) -> Option<String> {
-    if looks_random(text) {
+    let looks_like_json = text.trim_start().starts_with(['{', '[']);
+    if looks_like_json && let Ok(value) = serde_json::from_str::<Value>(text) {
+        let masked = json(value.clone());
+        return Some(if masked == value { text.to_owned() } else { masked.to_string() });
+    }
+    if token::holds_one(text) {
         return None;
     }
-    if text.trim_start().starts_with(['{', '[']) {
-        return match serde_json::from_str::<Value>(text) {
-            Ok(value) => {
-                let masked = json(value.clone());
-                Some(if masked == value { text.to_owned() } else { masked.to_string() })
-            }
-            Err(_) => plain(text),
-        };
+    if looks_like_json {
+        return plain(text);
     }
     if let Some((scheme, rest)) = url(text) {
         return locator(scheme, rest);
@@ -139,7 +142,11 @@ fn is_name(name: &str, also: &str) -> bool {
 
 /// `%40` is an `@`, so the value may be a URL; and `x=password=y` is one more pair.
 fn is_secret(name: &str, value: &str) -> bool {
-    sounds_secret(name) || value.contains("%40") || value.contains('=') && sounds_secret(value)
+    // `sig` is how Azure signs a URL; as a part of a longer name it is nothing.
+    sounds_secret(name)
+        || name.eq_ignore_ascii_case("sig")
+        || value.contains("%40")
+        || value.contains('=') && sounds_secret(value)
 }
 
 fn json(value: Value) -> Value {
@@ -185,7 +192,7 @@ fn locator(scheme: &str, rest: &str) -> Option<String> {
 fn login_of_database(login: &str) -> String {
     match login.split_once(':') {
         Some((user, password)) if !password.is_empty() => format!("{user}:{HIDDEN}"),
-        _ if looks_random(login) => HIDDEN.to_owned(),
+        _ if token::holds_one(login) => HIDDEN.to_owned(),
         _ => login.to_owned(),
     }
 }
@@ -215,17 +222,21 @@ fn parameters(tail: &str) -> String {
 
 /// A text without any structure: all of it, or nothing.
 fn plain(text: &str) -> Option<String> {
-    const SIGNS: [&str; 7] = ["password", "passwd", "pwd=", "secret=", "token=", "x-amz-", "private key"];
+    const SIGNS: [&str; 9] =
+        ["password", "passwd", "pwd=", "secret=", "token=", "x-amz-", "private key", "bearer ", "authorization:"];
     let lower = text.to_lowercase();
     let named = SIGNS.iter().any(|sign| lower.contains(sign));
-    // `app:hunter2@db`.
-    let login = text.split_once('@').is_some_and(|(user, _)| user.contains(':') && !user.contains(char::is_whitespace));
-    (!named && !login).then(|| text.to_owned())
+    // `app:hunter2@db`, and Oracle's `app/hunter2@//db:1521/orders`.
+    let is_login = |word: &str| word.split_once('@').is_some_and(|(login, _)| login.contains([':', '/']));
+    let login = text.split_whitespace().any(is_login);
+    (!named && !login && !is_line_of_pgpass(text)).then(|| text.to_owned())
 }
 
-/// Long and without the marks of a name, an address or a sentence; or a signed token.
-fn looks_random(text: &str) -> bool {
-    text.len() >= 32 && (!text.contains(['.', '/', ' ', ':']) || text.starts_with("eyJ"))
+/// `db.example:5432:orders:app:hunter2`.
+fn is_line_of_pgpass(text: &str) -> bool {
+    let mut fields = text.split(':');
+    let port = fields.nth(1).unwrap_or_default();
+    fields.count() >= 3 && !port.is_empty() && port.chars().all(|c| c.is_ascii_digit() || c == '*')
 }
 
 #[cfg(test)]
@@ -268,6 +279,10 @@ mod tests {
             "host=db user=app dbname=orders",
             r#"{ "host": "db", "port": 3306 }"#,
             "-c search_path=orders",
+            "10.0.0.0/16,fd00::/8",
+            "arn:aws:lambda:eu-west-1:123456789012:function:orders-api:live",
+            "2026-11-01T10:00:00Z",
+            "sig",
             "",
         ] {
             assert_eq!(mask(text).as_deref(), Some(text));
@@ -279,6 +294,12 @@ mod tests {
         for text in [
             "mysql://app:hun/ter2@db/orders",
             "mysql://app:hun?ter2@db/orders",
+            "app/hunter2@//db:1521/orders",
+            "sqlplus app/hunter2@db",
+            "db.example:5432:orders:app:hunter2",
+            "*:*:*:app:hunter2",
+            "Authorization: Basic aHVudGVyMg==",
+            "{ Bearer hunter2",
             "jdbc:mysql://(host=db,user=app,password=hunter2)/orders",
             "host=db password=hun ter2 dbname=o",
             "Server=db;Password=\"hun;ter2\"",

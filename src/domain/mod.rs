@@ -10,18 +10,21 @@ pub mod console;
 pub mod database;
 pub mod finding;
 pub mod function;
+pub mod json;
 pub mod mask;
 pub mod mend;
 pub mod monitoring;
 pub mod network;
 pub mod observed;
 pub mod output;
+pub mod outside;
 pub mod policy;
 pub mod proxy;
 pub mod region;
 pub mod role;
 pub mod secret;
 pub mod setup;
+pub mod shell;
 
 use std::collections::BTreeMap;
 

@@ -7,6 +7,15 @@ use super::database::EngineFamily;
 use super::observed::Part;
 use super::{Tags, UnixSeconds};
 
+/// Whether `CreateDBProxy` takes this name: 1–63 characters, `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+pub fn is_proxy_name(name: &str) -> bool {
+    name.len() <= 63
+        && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        && !name.contains("--")
+        && !name.ends_with('-')
+}
+
 /// How a function logs in, and how the proxy does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,4 +1,5 @@
-//! The regions of AWS, for the picker. Data only; a region that is not here can still be typed.
+//! The regions of AWS, for the picker. A region that is not here can still be typed, as long as it
+//! looks like one.
 
 /// A region's id and the place people know it by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -7,6 +8,17 @@ pub struct Region {
     pub id: &'static str,
     /// `Europe (Ireland)`.
     pub place: &'static str,
+}
+
+/// Whether this can be the name of a region, known or to come: `us-gov-east-1`, `eusc-de-east-1`.
+pub fn is_region_name(id: &str) -> bool {
+    let Some((words, number)) = id.rsplit_once('-') else { return false };
+    let is_word = |word: &str| (2..=16).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase());
+    words.contains('-')
+        && words.split('-').all(is_word)
+        && (1..=2).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && id.len() <= 32
 }
 
 /// The place name of a region, if it is a known one.
@@ -63,6 +75,25 @@ pub const REGIONS: &[Region] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_region_is_told_by_its_form() {
+        assert!(REGIONS.iter().all(|region| is_region_name(region.id)));
+        assert!(is_region_name("eusc-de-east-1") && is_region_name("us-isob-east-1"));
+        for id in [
+            "",
+            "eu-west",
+            "eu-1",
+            "EU-west-1",
+            "eu-west-1 ",
+            "eu-west-$(id)-1",
+            "eu-west-1\n",
+            "../eu-west-1",
+            "-west-1",
+        ] {
+            assert!(!is_region_name(id), "{id:?}");
+        }
+    }
 
     #[test]
     fn every_region_is_listed_once() {

@@ -11,7 +11,6 @@ mod nodejs;
 mod policies;
 mod python;
 mod read_policy;
-mod shell;
 mod template;
 
 use crate::domain::output::Outputs;

@@ -2,9 +2,10 @@
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Value;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, escape_formatter};
 
-use super::shell;
+use crate::domain::outside::one_line;
+use crate::domain::shell;
 
 /// A template does not fit what is put into it: a mistake in this program.
 #[derive(Debug, thiserror::Error)]
@@ -17,7 +18,7 @@ pub struct TemplateError {
 }
 
 /// The text of `source` with values from `context`. The filter `sh` makes one shell word of a
-/// value.
+/// value, and `sh_document` of a text whose line breaks are our own.
 pub(super) fn fill(template: &'static str, source: &str, context: Value) -> Result<String, TemplateError> {
     let failed = |cause| TemplateError { template, cause };
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
@@ -25,7 +26,14 @@ pub(super) fn fill(template: &'static str, source: &str, context: Value) -> Resu
     environment.set_syntax(syntax.map_err(failed)?);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::None);
-    environment.add_filter("sh", |text: String| shell::quote(&text));
+    environment.add_filter("sh", |text: String| shell::word_with_variables(&text));
+    environment
+        .add_filter("sh_document", |text: String| Value::from_safe_string(shell::document_with_variables(&text)));
+    // A name in a comment does not end it.
+    environment.set_formatter(|out, state, value| match value.as_str() {
+        Some(text) if !value.is_safe() => escape_formatter(out, state, &Value::from(one_line(text).into_owned())),
+        _ => escape_formatter(out, state, value),
+    });
     environment.render_str(source, context).map_err(failed)
 }
 
@@ -46,5 +54,13 @@ mod tests {
     fn nothing_is_escaped_unasked() {
         let text = fill("x/y", "{{ a }} {{ a | sh }}\n", context! { a => "<a b>" }).unwrap();
         assert_eq!(text, "<a b> '<a b>'\n");
+    }
+
+    #[test]
+    fn a_name_does_not_end_its_line() {
+        let text = fill("x/y", "# {{ a }}\n{{ a | sh }}\n", context! { a => "a\nrm" }).unwrap();
+        assert_eq!(text, "# a\\nrm\n$'a\\nrm'\n");
+        let text = fill("x/y", "{{ a | sh_document }}\n", context! { a => "{\n}" }).unwrap();
+        assert_eq!(text, "'{\n}'\n");
     }
 }

@@ -8,6 +8,7 @@ use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{Color32, Galley, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::theme::{Font, tokens};
+use crate::domain::outside::{lines, one_line};
 
 /// How a text meets the end of its room.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,7 +21,7 @@ pub enum Fit {
     Elide(f32),
 }
 
-/// A text being put together from parts of different font and colour.
+/// A text being put together from parts of different font and colour; a paragraph, whatever the parts say.
 #[derive(Debug, Clone, Default)]
 pub struct Rich {
     job: LayoutJob,
@@ -36,7 +37,7 @@ impl Rich {
     /// Adds words. What stands in backticks is set in mono.
     #[must_use]
     pub fn add(mut self, text: &str, font: Font, color: Color32) -> Self {
-        for (index, part) in text.split('`').enumerate() {
+        for (index, part) in one_line(text).split('`').enumerate() {
             let mut format = if index % 2 == 1 { font.mono() } else { font }.format(color);
             // A name must not push the lines of its sentence apart.
             format.line_height = Some(font.line());
@@ -50,7 +51,7 @@ impl Rich {
     /// Adds a name or code as it is: backticks in it are part of it.
     #[must_use]
     pub fn exact(mut self, text: &str, font: Font, color: Color32) -> Self {
-        self.job.append(text, 0.0, font.format(color));
+        self.job.append(&one_line(text), 0.0, font.format(color));
         self
     }
 
@@ -93,6 +94,11 @@ pub fn galley(ui: &Ui, text: &str, font: Font, color: Color32, fit: Fit) -> Arc<
 /// A label in `font` and `color`, over as many lines as it takes.
 pub fn label(ui: &mut Ui, text: &str, font: Font, color: Color32) -> Response {
     Rich::new().add(text, font, color).show(ui)
+}
+
+/// Tells more of a thing while the pointer rests on it, in one line or several.
+pub fn on_hover(response: Response, text: &str) -> Response {
+    response.on_hover_text(lines(text).into_owned())
 }
 
 /// The words as they are read aloud: without the backticks.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::apply::event::{Direction, Event};
 use crate::apply::{Stop, Unsettled};
 use crate::cloud::CloudError;
+use crate::domain::outside::one_line;
 use crate::plan::{Leftover, Plan, StepId, Undone};
 
 /// Where a row stands.
@@ -187,6 +188,6 @@ impl Run {
 
     /// The log as text, for copying and saving.
     pub fn log_text(&self) -> String {
-        self.log.iter().map(|line| format!("{} {} {}\n", line.at, line.operation, line.rest)).collect()
+        self.log.iter().map(|line| format!("{} {} {}\n", line.at, line.operation, one_line(&line.rest))).collect()
     }
 }

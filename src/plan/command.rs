@@ -1,13 +1,14 @@
-//! `aws …` command lines as people paste them: quoted for a POSIX shell, broken at options.
+//! `aws …` command lines as people paste them, broken at options.
 //!
-//! Tokens of outputs are shell variables: they stay outside single quotes, so that the lines of a
-//! whole plan, one after another, are a script.
+//! Tokens of outputs are shell variables, so that the lines of a whole plan, one after another,
+//! are a script.
 
 use std::fmt;
 
 use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::output::Output;
+use crate::domain::shell::word_with_variables as word;
 
 /// Columns a line may have before it is continued.
 const WIDTH: usize = 76;
@@ -25,7 +26,7 @@ impl Command {
     }
 
     pub(super) fn option(mut self, name: &str, value: &str) -> Self {
-        self.options.push(format!("{name} {}", quote(value)));
+        self.options.push(format!("{name} {}", word(value)));
         self
     }
 
@@ -38,7 +39,7 @@ impl Command {
 
     /// An option with several values, each its own word.
     pub(super) fn list(mut self, name: &str, values: &[String]) -> Self {
-        let words: Vec<String> = values.iter().map(|value| quote(value)).collect();
+        let words: Vec<String> = values.iter().map(|value| word(value)).collect();
         self.options.push(format!("{name} {}", words.join(" ")));
         self
     }
@@ -81,34 +82,6 @@ impl fmt::Display for Command {
     }
 }
 
-/// A value as one shell word.
-pub(super) fn quote(value: &str) -> String {
-    let mut word = String::new();
-    let mut rest = value;
-    while let Some((at, token)) = first_token(rest) {
-        word.push_str(&quote_literal(rest.get(..at).unwrap_or_default()));
-        word.push('"');
-        word.push_str(&token);
-        word.push('"');
-        rest = rest.get(at + token.len()..).unwrap_or_default();
-    }
-    word.push_str(&quote_literal(rest));
-    if word.is_empty() { "''".to_owned() } else { word }
-}
-
-fn first_token(text: &str) -> Option<(usize, String)> {
-    Output::in_text(text)
-        .into_iter()
-        .map(Output::token)
-        .filter_map(|token| Some((text.find(&token)?, token)))
-        .min_by_key(|(at, _)| *at)
-}
-
-fn quote_literal(text: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "_./:@=,+-%".contains(c);
-    if text.chars().all(plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
-}
-
 /// Tags as AWS's JSON list, in key order.
 pub(super) fn tag_list(tags: &Tags) -> serde_json::Value {
     tags.iter().map(|(key, value)| serde_json::json!({ "Key": key, "Value": value })).collect()
@@ -117,14 +90,6 @@ pub(super) fn tag_list(tags: &Tags) -> serde_json::Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn tokens_stay_outside_single_quotes() {
-        assert_eq!(quote("sg-1"), "sg-1");
-        assert_eq!(quote("${PROXY_SG}"), "\"${PROXY_SG}\"");
-        assert_eq!(quote("{\"a\":\"${PROXY_ID}/x y\"}"), "'{\"a\":\"'\"${PROXY_ID}\"'/x y\"}'");
-        assert_eq!(quote("it's"), r"'it'\''s'");
-    }
 
     #[test]
     fn long_lines_are_continued_at_options() {

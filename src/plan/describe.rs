@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::json;
 use crate::domain::output::Outputs;
+use crate::domain::outside::{lines, one_line};
 
 /// An action in words, complete enough for the review page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,15 +37,16 @@ impl Description {
         self
     }
 
-    /// Known outputs in the place of their tokens.
+    /// Known outputs in the place of their tokens; and as words, which names in it may not break.
     pub(super) fn filled(self, outputs: &Outputs) -> Self {
-        let fill = |text: String| outputs.fill_known(&text);
+        let fill = |text: String| one_line(&outputs.fill_known(&text)).into_owned();
+        let fill_lines = |text: String| lines(&outputs.fill_known(&text)).into_owned();
         Self {
             title: fill(self.title),
             call: self.call,
             resource: fill(self.resource),
-            input: fill(self.input),
-            cli: fill(self.cli),
+            input: fill_lines(self.input),
+            cli: fill_lines(self.cli),
             why: fill(self.why),
             diff: self.diff.into_iter().map(|line| DiffLine { text: fill(line.text), ..line }).collect(),
             undo: fill(self.undo),
@@ -101,7 +104,7 @@ pub struct Leftover {
 
 /// A call's input as people read it.
 pub(super) fn pretty(input: &serde_json::Value) -> String {
-    serde_json::to_string_pretty(input).unwrap_or_default()
+    json::pretty(input)
 }
 
 /// What stands for a secret value wherever a call is shown.

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::{Action, Change, Plan};
 use crate::domain::observed::{Observed, Part, Unreadable};
+use crate::domain::outside::{lines, one_line};
 use crate::domain::policy::Document;
 use crate::domain::setup::{Page, SubnetPick};
 use crate::text::t;
@@ -52,11 +53,17 @@ pub struct Check {
 
 impl Check {
     fn new(id: &str, verdict: Verdict, title: impl Into<String>) -> Self {
-        Self { id: id.to_owned(), verdict, title: title.into(), detail: String::new(), page: None }
+        Self {
+            id: id.to_owned(),
+            verdict,
+            title: one_line(&title.into()).into_owned(),
+            detail: String::new(),
+            page: None,
+        }
     }
 
     fn detail(mut self, detail: impl Into<String>) -> Self {
-        self.detail = detail.into();
+        self.detail = lines(&detail.into()).into_owned();
         self
     }
 
@@ -142,7 +149,7 @@ fn permissions(observed: &Observed, plan: &Plan) -> Check {
 
 fn unknown(id: &str, why: &Unreadable, title: &str) -> Check {
     let permission = why.denied.then(|| why.operation.clone());
-    Check::new(id, Verdict::Unknown { permission }, title).detail(why.because.clone())
+    Check::new(id, Verdict::Unknown { permission }, title).detail(one_line(&why.because))
 }
 
 fn makes(plan: &Plan, act: fn(&Action) -> bool) -> bool {

@@ -2,12 +2,12 @@
 
 use super::fault::error;
 use super::fault::refused;
-use super::proxy_input::{check_groups, check_role, check_settings, usable_subnets, valid_name};
+use super::proxy_input::{check_groups, check_role, check_settings, usable_subnets};
 use super::state::{ProxyRecord, State, hex};
 use super::{lifecycle, rds};
 use crate::cloud::{CloudResult, ErrorKind, NewProxy, ProxyChange};
 use crate::domain::database::EngineFamily;
-use crate::domain::proxy::{PoolSettings, Proxy};
+use crate::domain::proxy::{PoolSettings, Proxy, is_proxy_name};
 
 /// Proxies an account may have in a region.
 pub const PROXY_QUOTA: usize = 20;
@@ -50,7 +50,7 @@ pub fn refuse_unless_available(record: &ProxyRecord, operation: &str, now: u64) 
 pub fn create_proxy(state: &mut State, new: &NewProxy, now: u64) -> CloudResult<Proxy> {
     const OPERATION: &str = "rds:CreateDBProxy";
     let name = new.name.as_str();
-    if !valid_name(name) {
+    if !is_proxy_name(name) {
         return Err(refused(
             OPERATION,
             name,

@@ -12,15 +12,6 @@ use crate::domain::proxy::{IamAuth, NetworkType, Proxy, ProxyAuth};
 /// Zones in which no proxy can be: Virginia's and North California's old ones.
 const UNSUPPORTED_ZONES: [&str; 2] = ["use1-az3", "usw1-az2"];
 
-/// `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`, at most 63.
-pub fn valid_name(name: &str) -> bool {
-    name.len() <= 63
-        && name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-        && !name.ends_with('-')
-        && !name.contains("--")
-}
-
 /// What `Auth`, TLS, the time-out and the family must agree on.
 pub fn check_settings(operation: &str, proxy: &Proxy) -> CloudResult<()> {
     let name = proxy.name.as_str();

@@ -10,13 +10,14 @@ use std::time::SystemTime;
 
 use super::state::{FORMAT, State};
 use crate::cloud::{CloudError, ErrorKind};
+use crate::file::{self, FileError};
 
 /// The state file is not usable.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// It could not be read.
     #[error("the practice account's state `{}` could not be read: {cause}", .path.display())]
-    Read { path: PathBuf, cause: std::io::Error },
+    Read { path: PathBuf, cause: FileError },
     /// It is not a state file.
     #[error("`{}` is not a state of the practice account: {cause}", .path.display())]
     NotAState { path: PathBuf, cause: serde_json::Error },
@@ -46,9 +47,9 @@ impl From<StoreError> for CloudError {
 
 /// Reads the state, `None` where there is no file yet.
 pub fn load(path: &Path) -> Result<Option<State>, StoreError> {
-    let text = match std::fs::read_to_string(path) {
+    let text = match file::text(path) {
         Ok(text) => text,
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(FileError::Io(cause)) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(cause) => return Err(StoreError::Read { path: path.to_owned(), cause }),
     };
     let not_a_state = |cause| StoreError::NotAState { path: path.to_owned(), cause };

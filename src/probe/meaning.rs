@@ -11,6 +11,7 @@ use super::stage::{Stage, Verdict};
 use super::target::Target;
 use super::trust::Trust;
 use crate::cloud::token::TokenError;
+use crate::domain::shell;
 
 /// A verdict with its reason and the next act.
 #[derive(Debug)]
@@ -91,12 +92,14 @@ fn of_tcp(failure: &Failure, target: &Target) -> Meaning {
 }
 
 fn unreachable(target: &Target, why: &str) -> Meaning {
-    let (host, port) = (&target.host, target.port);
+    let port = target.port;
     let local = u32::from(port) + 10_000;
-    let region = target.region.as_deref().unwrap_or("REGION");
-    let word = target.protocol.word();
-    let user = quoted(&target.user);
-    let database = quoted(&target.database);
+    let region = shell::word(target.region.as_deref().unwrap_or("REGION"));
+    let engine = target.protocol.word();
+    let host = shell::word(&target.host);
+    let forward = shell::word(&format!("host={},portNumber={port},localPortNumber={local}", target.host));
+    let user = shell::word(&target.user);
+    let database = shell::word(&target.database);
     Meaning {
         verdict: Verdict::NotReachable,
         means: format!("Not reachable from here. {why} This is the normal answer outside the VPC."),
@@ -107,23 +110,14 @@ fn unreachable(target: &Target, why: &str) -> Meaning {
             format!(
                 "aws ssm start-session --region {region} --target INSTANCE_ID \
                  --document-name AWS-StartPortForwardingSessionToRemoteHost \
-                 --parameters host={host},portNumber={port},localPortNumber={local}"
+                 --parameters {forward}"
             ),
             format!(
-                "rds-proxy-wizard connect --host {host} --port {port} --engine {word} \
+                "rds-proxy-wizard connect --host {host} --port {port} --engine {engine} \
                  --user {user} --database {database} --via 127.0.0.1:{local}"
             ),
         ],
     }
-}
-
-/// For a POSIX shell; left as it is where nothing needs quoting.
-fn quoted(text: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '@');
-    if !text.is_empty() && text.chars().all(plain) {
-        return text.to_owned();
-    }
-    format!("'{}'", text.replace('\'', r"'\''"))
 }
 
 fn of_tls_stage(failure: &Failure, target: &Target, trust: &Trust) -> Meaning {
@@ -133,10 +127,7 @@ fn of_tls_stage(failure: &Failure, target: &Target, trust: &Trust) -> Meaning {
             "The server does not offer TLS. No credential was sent.",
             "Check the host and port. A proxy always offers TLS; on a server of your own, turn it on.",
         ),
-        Failure::OtherProtocol(_) => Meaning::failed(
-            format!("What answers does not speak {}.", target.protocol.word()),
-            "Check the engine and the port: 3306 is MySQL and MariaDB, 5432 is PostgreSQL.",
-        ),
+        Failure::OtherProtocol(_) => of_other_protocol(target),
         Failure::Server { code, message } => of_refusal(code, message, true),
         Failure::TimedOut(_) => Meaning::failed(
             format!("The connection stands, but the server does not answer in {}.", target.protocol.word()),
@@ -145,6 +136,13 @@ fn of_tls_stage(failure: &Failure, target: &Target, trust: &Trust) -> Meaning {
         Failure::Io(error) => of_broken(error, target),
         _ => Meaning::failed("TLS could not be set up.", "Report this with the error above."),
     }
+}
+
+fn of_other_protocol(target: &Target) -> Meaning {
+    Meaning::failed(
+        format!("What answers does not speak {}.", target.protocol.word()),
+        "Check the engine and the port: 3306 is MySQL and MariaDB, 5432 is PostgreSQL.",
+    )
 }
 
 fn of_broken(error: &io::Error, target: &Target) -> Meaning {
@@ -257,6 +255,7 @@ fn of_session(failure: &Failure, stage: Stage, target: &Target, trust: &Trust, c
             "Check the target's health: a proxy with an unhealthy target lets logins wait.",
         ),
         Failure::Tls { source, shown } => of_tls(source, shown.as_deref(), target, trust),
+        Failure::OtherProtocol(_) => of_other_protocol(target),
         Failure::Io(error) => of_broken(error, target),
         _ => Meaning::failed(
             "The session broke off.",

@@ -21,6 +21,7 @@
 //! event, fact or error. Not here: how a token is signed ([`crate::cloud::token`]), and the way
 //! through the function.
 
+mod bounded;
 mod certificate;
 mod dial;
 mod failure;

@@ -1,10 +1,12 @@
 //! Login and query in PostgreSQL's protocol, by `tokio-postgres`.
 
 use secrecy::{ExposeSecret, SecretString};
+use std::error::Error as _;
 use tokio::task::JoinHandle;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::{Client, Config, Error, NoTls};
 
+use super::bounded::{Bounded, TooMuch};
 use super::failure::{Failure, with_causes};
 use super::target::Target;
 use super::tls::Verified;
@@ -37,7 +39,7 @@ pub(super) async fn log_in(
     if !target.database.is_empty() {
         config.dbname(&target.database);
     }
-    let (client, connection) = config.connect_raw(verified, NoTls).await.map_err(failure)?;
+    let (client, connection) = config.connect_raw(Bounded::new(verified), NoTls).await.map_err(failure)?;
     let version = connection.parameter("server_version").unwrap_or("unknown");
     let fact = format!("logged in as {}; server version {version}", target.user);
     let driver = tokio::spawn(async move {
@@ -61,5 +63,9 @@ fn failure(error: Error) -> Failure {
         let code = refusal.code().code().to_owned();
         return Failure::Server { code, message: refusal.message().to_owned() };
     }
-    Failure::Driver(with_causes(&error))
+    let cause = error.source().and_then(|cause| cause.downcast_ref::<std::io::Error>()).and_then(|io| io.get_ref());
+    match cause.and_then(|cause| cause.downcast_ref::<TooMuch>()) {
+        Some(too_much) => Failure::OtherProtocol(too_much.to_string()),
+        None => Failure::Driver(with_causes(&error)),
+    }
 }

@@ -14,6 +14,7 @@ use super::tls::Verified;
 use super::trust::Trust;
 use super::{dial, mysql, postgresql, tls};
 use crate::cloud::token::{TokenRequest, TokenSource};
+use crate::domain::outside::one_line;
 
 /// What to log in with.
 pub enum Credential<'a> {
@@ -78,8 +79,8 @@ impl Walk<'_> {
                 self.record(Outcome {
                     verdict: meaning.verdict,
                     elapsed_ms: milliseconds(elapsed),
-                    error: Some(with_causes(&failure)),
-                    means: Some(meaning.means),
+                    error: Some(one_line(&with_causes(&failure)).into_owned()),
+                    means: Some(one_line(&meaning.means).into_owned()),
                     next: Some(meaning.next),
                     commands: meaning.commands,
                     ..Outcome::not_tried(stage)

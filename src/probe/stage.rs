@@ -5,6 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::target::Target;
+use crate::domain::outside::one_line;
 
 /// One step of a connection, in the order in which they are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -96,7 +97,13 @@ pub struct Outcome {
 
 impl Outcome {
     pub(super) fn passed(stage: Stage, elapsed: Duration, fact: String) -> Self {
-        Self { verdict: Verdict::Passed, elapsed_ms: milliseconds(elapsed), fact: Some(fact), ..Self::not_tried(stage) }
+        Self {
+            verdict: Verdict::Passed,
+            elapsed_ms: milliseconds(elapsed),
+            // A server says its version and a certificate its names.
+            fact: Some(one_line(&fact).into_owned()),
+            ..Self::not_tried(stage)
+        }
     }
 
     pub(super) fn not_tried(stage: Stage) -> Self {

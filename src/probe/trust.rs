@@ -5,6 +5,8 @@ use rustls::pki_types::{CertificateDer, pem::PemObject};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::file::{self, FileError};
+
 /// Why a CA file cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum TrustError {
@@ -14,7 +16,7 @@ pub enum TrustError {
         /// The file.
         path: PathBuf,
         /// Why.
-        source: std::io::Error,
+        source: FileError,
     },
     /// There is no certificate in it.
     #[error("the CA file holds no certificate in PEM form (`-----BEGIN CERTIFICATE-----`)")]
@@ -60,7 +62,7 @@ impl Trust {
 
     /// [`Trust::authority`] from a file.
     pub fn read(path: &Path) -> Result<Self, TrustError> {
-        let pem = std::fs::read(path).map_err(|source| TrustError::Unreadable { path: path.to_owned(), source })?;
+        let pem = file::bytes(path).map_err(|source| TrustError::Unreadable { path: path.to_owned(), source })?;
         Self::authority(pem)
     }
 

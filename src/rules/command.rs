@@ -1,6 +1,7 @@
 //! Complete AWS CLI lines for fixes. Nothing here is run.
 
 use crate::domain::observed::Observed;
+use crate::domain::shell::word;
 
 /// A command line in the making.
 pub struct Command {
@@ -17,7 +18,7 @@ pub fn aws(observed: &Observed, call: &str) -> Command {
 impl Command {
     /// `--name value`.
     pub fn with(mut self, name: &str, value: &str) -> Self {
-        self.line.push_str(&format!(" --{name} {}", quoted(value)));
+        self.line.push_str(&format!(" --{name} {}", word(value)));
         self
     }
 
@@ -25,7 +26,7 @@ impl Command {
     pub fn each(mut self, name: &str, values: &[String]) -> Self {
         self.line.push_str(&format!(" --{name}"));
         for value in values {
-            self.line.push_str(&format!(" {}", quoted(value)));
+            self.line.push_str(&format!(" {}", word(value)));
         }
         self
     }
@@ -37,32 +38,10 @@ impl Command {
     }
 
     /// The whole line.
-    pub fn line(self) -> String {
-        match self.region {
-            Some(region) => format!("{} --region {region}", self.line),
+    pub fn line(mut self) -> String {
+        match self.region.take() {
+            Some(region) => self.with("region", &region).line,
             None => self.line,
         }
-    }
-}
-
-/// As one word of a POSIX shell.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_that_a_shell_would_touch_are_quoted() {
-        assert_eq!(quoted("sg-0d41c0aa"), "sg-0d41c0aa");
-        assert_eq!(quoted("it's"), r"'it'\''s'");
-        assert_eq!(quoted(r#"{"a":1}"#), r#"'{"a":1}'"#);
     }
 }

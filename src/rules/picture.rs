@@ -4,6 +4,7 @@
 
 use crate::domain::finding::{Finding, Hop, Severity};
 use crate::domain::observed::{Observed, Part};
+use crate::domain::outside::one_line;
 use crate::text::t;
 
 use super::facts::database_port;
@@ -45,6 +46,19 @@ pub struct PathHop {
     /// not known. Empty where nothing of the hop was read.
     pub detail: String,
     pub passage: Passage,
+}
+
+impl PathBox {
+    fn new(name: String, facts: String, passage: Passage) -> Self {
+        Self { name: one_line(&name).into_owned(), facts: one_line(&facts).into_owned(), passage }
+    }
+}
+
+impl PathHop {
+    fn new(words: &str, port: String, detail: String, passage: Passage) -> Self {
+        let (port, detail) = (one_line(&port).into_owned(), one_line(&detail).into_owned());
+        Self { words: words.to_owned(), port, detail, passage }
+    }
 }
 
 /// The whole picture. Without a function its box and hop are absent.
@@ -194,7 +208,7 @@ fn function(observed: &Observed, passage: Passage) -> PathBox {
         );
         vec![runtime, network]
     });
-    PathBox { name, facts, passage }
+    PathBox::new(name, facts, passage)
 }
 
 fn proxy(observed: &Observed, passage: Passage) -> PathBox {
@@ -209,7 +223,7 @@ fn proxy(observed: &Observed, passage: Passage) -> PathBox {
         };
         vec![proxy.status.clone(), login.to_owned()]
     });
-    PathBox { name, facts, passage }
+    PathBox::new(name, facts, passage)
 }
 
 fn database(observed: &Observed, passage: Passage) -> PathBox {
@@ -220,7 +234,7 @@ fn database(observed: &Observed, passage: Passage) -> PathBox {
         let version = database.engine_version.rsplit_once("aurora.").map_or(&*database.engine_version, |(_, own)| own);
         vec![format!("{} {version}", database.engine), database.status.clone()]
     });
-    PathBox { name, facts, passage }
+    PathBox::new(name, facts, passage)
 }
 
 fn role(observed: &Observed, verdict: &Verdict, passage: Passage) -> PathBox {
@@ -232,7 +246,7 @@ fn role(observed: &Observed, verdict: &Verdict, passage: Passage) -> PathBox {
         (None, Passage::Unknown, Some(unknown)) => t!("rules-role-unknown", because = unknown.because.as_str()),
         _ => observed.proxy_role.present().map(|role| role.name.clone()).unwrap_or_default(),
     };
-    PathBox { name: name.to_owned(), facts, passage }
+    PathBox::new(name.to_owned(), facts, passage)
 }
 
 fn to_proxy(observed: &Observed, verdict: &Verdict, passage: Passage) -> PathHop {
@@ -250,7 +264,7 @@ fn to_proxy(observed: &Observed, verdict: &Verdict, passage: Passage) -> PathHop
             None => port,
         }
     });
-    PathHop { words: words.to_owned(), port, detail: detail(observed, hop::to_proxy(observed)), passage }
+    PathHop::new(words, port, detail(observed, hop::to_proxy(observed)), passage)
 }
 
 fn to_database(observed: &Observed, verdict: &Verdict, passage: Passage) -> PathHop {
@@ -276,7 +290,7 @@ fn to_database(observed: &Observed, verdict: &Verdict, passage: Passage) -> Path
     };
     parts.extend(state.map(str::to_owned));
     let detail = detail(observed, hop::to_database(observed));
-    PathHop { words: words.to_owned(), port: parts.join(" \u{b7} "), detail, passage }
+    PathHop::new(words, parts.join(" \u{b7} "), detail, passage)
 }
 
 /// The network's own answer, whatever the rules say beside it.

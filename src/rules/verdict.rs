@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::domain::finding::{Confidence, Finding, Fix, Hop, Severity};
 use crate::domain::observed::Observed;
+use crate::domain::outside::one_line;
 
 use super::RULES;
 use super::login::Login;
@@ -77,6 +78,7 @@ pub fn check_all(observed: &Observed) -> Verdict {
     verdict.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     verdict.follows = follows::consequences(&verdict.findings, observed);
     explain::explain(&mut verdict, observed);
+    verdict.make_visible();
     verdict
 }
 
@@ -103,6 +105,20 @@ fn finding(rule: &Rule, seen: Seen) -> Finding {
 }
 
 impl Verdict {
+    /// Names and values of an account are words from here on: each is part of one line.
+    fn make_visible(&mut self) {
+        let findings = self.findings.iter_mut().flat_map(|finding| {
+            let Finding { subject, evidence, fix, .. } = finding;
+            evidence.iter_mut().chain(&mut fix.commands).chain([&mut subject.id])
+        });
+        let unknown =
+            self.unknown.iter_mut().flat_map(|unknown| unknown.needs.iter_mut().chain([&mut unknown.because]));
+        let names = [&mut self.account, &mut self.region].into_iter().chain(&mut self.proxy).chain(&mut self.function);
+        for text in findings.chain(unknown).chain(names) {
+            *text = one_line(text).into_owned();
+        }
+    }
+
     /// Of these rules only; of all where none is named.
     #[must_use]
     pub fn only(mut self, codes: &[String]) -> Self {
@@ -117,6 +133,12 @@ impl Verdict {
         let found: BTreeSet<&str> = self.findings.iter().map(|finding| finding.code.as_str()).collect();
         self.follows.retain(|code, cause| found.contains(code.as_str()) && found.contains(cause.as_str()));
         self
+    }
+
+    /// No rule came to an answer about anything: this verdict says nothing of the setup.
+    pub fn says_nothing(&self) -> bool {
+        let nothing_to_say = self.proxy.is_none() || !self.unknown.is_empty();
+        self.findings.is_empty() && self.passed.is_empty() && nothing_to_say
     }
 
     /// The first finding of this code.

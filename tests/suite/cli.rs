@@ -263,7 +263,7 @@ fn a_choices_file_that_is_wrong_is_told_by_its_line() {
     home.run(&format!("plan {QUICK} --choices [HOME]/typo.toml")).refused(
         2,
         "error: the choices file `[HOME]/typo.toml` cannot be used\n  \
-         cause: TOML parse error at line 2, column 1\n  |\n2 | funktion = \"orders-api\"\n  | ^^^^^^^^\n\
+         cause: line 2, column 1: \
          unknown field `funktion`, expected one of `profile`, `region`, `database`, `database_kind`, `function`, \
          `auth_mode`, `secret`, `role`, `network`, `proxy`, `access`\n\
          Hint: Mend that line; the examples in `assets/examples` show every key.",

@@ -12,6 +12,7 @@ mod function_rules;
 mod gallery;
 mod hostile;
 mod layers;
+mod outside;
 mod plan;
 mod practice;
 mod read_only;

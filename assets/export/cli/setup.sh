@@ -8,13 +8,13 @@
 # shellcheck disable=SC2016 # what stands in single quotes is meant as it is
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-export AWS_REGION={{ region }} AWS_DEFAULT_REGION={{ region }} AWS_PAGER='' AWS_DEFAULT_OUTPUT=text
+export AWS_REGION={{ region | sh }} AWS_DEFAULT_REGION={{ region | sh }} AWS_PAGER='' AWS_DEFAULT_OUTPUT=text
 umask 077
 poll=${POLL_SECONDS:-15}
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*" && exit 1; }
-made() { printf '%s\n' "$*" >>{{ name }}.made; }
+made() { printf '%s\n' "$*" >>{{ name | sh }}.made; }
 
 # look COMMAND…: its answer; nothing when the thing is not there; any other error ends the script.
 errors=$(mktemp)
@@ -55,7 +55,7 @@ DATABASE={{ database.id | sh }}
 FUNCTION={{ function.name | sh }}
 {% if secret and secret.create %}
 
-say 'secret {{ secret.name }}'
+say {{ ("secret " ~ secret.name) | sh }}
 deleted=$(look aws secretsmanager describe-secret --secret-id {{ secret.name | sh }} --query DeletedDate)
 [ -z "$deleted" ] || die 'it is scheduled for deletion; to use it again: aws secretsmanager restore-secret --secret-id {{ secret.name }}'
 SECRET_ARN=$(look aws secretsmanager describe-secret --secret-id {{ secret.name | sh }} --query ARN)
@@ -84,7 +84,7 @@ SECRET_ARN={{ secret.arn | sh }}
 {% endif %}
 {% if not role.existing %}
 
-say 'role {{ role.name }}'
+say {{ ("role " ~ role.name) | sh }}
 there=$(look aws iam get-role --role-name {{ role.name | sh }} --query Role.Arn)
 if [ -z "$there" ]; then
     aws iam create-role --role-name {{ role.name | sh }} --path {{ role.path | sh }} \
@@ -92,20 +92,20 @@ if [ -z "$there" ]; then
 {% if role.boundary %}
         --permissions-boundary {{ role.boundary | sh }} \
 {% endif %}
-        --assume-role-policy-document {{ role.trust | sh }} \
+        --assume-role-policy-document {{ role.trust | sh_document }} \
         --tags "$tags" >/dev/null
     made role {{ role.name | sh }} {{ role.policy_name | sh }}
 fi
 aws iam put-role-policy --role-name {{ role.name | sh }} --policy-name {{ role.policy_name | sh }} \
-    --policy-document {{ role.policy | sh }}
+    --policy-document {{ role.policy | sh_document }}
 {% endif %}
 
 # security_group NAME DESCRIPTION: finds or makes it; its id is in $group.
 security_group() {
     group=$(look aws ec2 describe-security-groups --query 'SecurityGroups[0].GroupId' \
-        --filters "Name=vpc-id,Values={{ vpc }}" "Name=group-name,Values=$1")
+        --filters {{ ("Name=vpc-id,Values=" ~ vpc) | sh }} "Name=group-name,Values=$1")
     [ -z "$group" ] || return 0
-    group=$(aws ec2 create-security-group --group-name "$1" --description "$2" --vpc-id {{ vpc }} \
+    group=$(aws ec2 create-security-group --group-name "$1" --description "$2" --vpc-id {{ vpc | sh }} \
         --tag-specifications "[{\"ResourceType\":\"security-group\",\"Tags\":$tags}]" --query GroupId)
     made security-group "$group"
     # EC2 lets every new group send anywhere.
@@ -144,10 +144,10 @@ allow "${{ rule.group }}" {{ rule.direction }} {{ rule.port }} "${{ rule.peer }}
 
 say 'endpoint of Secrets Manager'
 endpoint=$(look aws ec2 describe-vpc-endpoints --query 'VpcEndpoints[0].VpcEndpointId' --filters \
-    "Name=vpc-id,Values={{ vpc }}" "Name=service-name,Values={{ endpoint.service }}" "Name=vpc-endpoint-type,Values=Interface")
+    {{ ("Name=vpc-id,Values=" ~ vpc) | sh }} {{ ("Name=service-name,Values=" ~ endpoint.service) | sh }} "Name=vpc-endpoint-type,Values=Interface")
 if [ -z "$endpoint" ]; then
-    endpoint=$(aws ec2 create-vpc-endpoint --vpc-endpoint-type Interface --vpc-id {{ vpc }} \
-        --service-name {{ endpoint.service }} --subnet-ids {{ endpoint.subnets | join(" ") }} \
+    endpoint=$(aws ec2 create-vpc-endpoint --vpc-endpoint-type Interface --vpc-id {{ vpc | sh }} \
+        --service-name {{ endpoint.service | sh }} --subnet-ids {{ endpoint.subnets | map("sh") | join(" ") }} \
         --security-group-ids "$ENDPOINT_SG" --private-dns-enabled \
         --tag-specifications "[{\"ResourceType\":\"vpc-endpoint\",\"Tags\":$tags}]" --query VpcEndpoint.VpcEndpointId)
     made vpc-endpoint "$endpoint"
@@ -161,7 +161,7 @@ done
 {% endif %}
 {% if database.needs_iam_auth %}
 
-say 'IAM authentication of {{ database.id }}'
+say {{ ("IAM authentication of " ~ database.id) | sh }}
 iam_authentication() {
 {% if database.cluster %}
     aws rds describe-db-clusters --db-cluster-identifier "$DATABASE" --query 'DBClusters[0].IAMDatabaseAuthenticationEnabled'
@@ -188,48 +188,48 @@ if [ "$status" != True ]; then
 fi
 {% endif %}
 
-say 'proxy {{ name }}'
-there=$(look aws rds describe-db-proxies --db-proxy-name {{ name }} --query 'DBProxies[0].DBProxyName')
+say {{ ("proxy " ~ name) | sh }}
+there=$(look aws rds describe-db-proxies --db-proxy-name {{ name | sh }} --query 'DBProxies[0].DBProxyName')
 if [ -z "$there" ]; then
-    patiently aws rds create-db-proxy --db-proxy-name {{ name }} --engine-family {{ proxy.family }} \
+    patiently aws rds create-db-proxy --db-proxy-name {{ name | sh }} --engine-family {{ proxy.family | sh }} \
         --role-arn {{ proxy.role | sh }} \
 {% if proxy.end_to_end %}
         --default-auth-scheme IAM_AUTH \
 {% else %}
         --auth {{ proxy.auth | sh }} \
 {% endif %}
-        --vpc-subnet-ids {{ proxy.subnets | join(" ") }} --vpc-security-group-ids "$PROXY_SG" \
+        --vpc-subnet-ids {{ proxy.subnets | map("sh") | join(" ") }} --vpc-security-group-ids "$PROXY_SG" \
         {{ "--require-tls" if proxy.require_tls else "--no-require-tls" }} {{ "--debug-logging" if proxy.debug else "--no-debug-logging" }} --idle-client-timeout {{ proxy.idle }} \
-        --endpoint-network-type {{ proxy.endpoint_network }} --target-connection-network-type {{ proxy.target_network }} \
+        --endpoint-network-type {{ proxy.endpoint_network | sh }} --target-connection-network-type {{ proxy.target_network | sh }} \
         --tags "$tags" >/dev/null
-    made proxy {{ name }}
+    made proxy {{ name | sh }}
 fi
 
 # There is no waiter for proxies. Usually it takes 5 to 10 minutes.
 SECONDS=0
 status=
 until [ "$status" = available ]; do
-    status=$(aws rds describe-db-proxies --db-proxy-name {{ name }} --query 'DBProxies[0].Status')
+    status=$(aws rds describe-db-proxies --db-proxy-name {{ name | sh }} --query 'DBProxies[0].Status')
     case $status in
     available) ;;
     creating | modifying | reactivating) wait_for 'the proxy' "$status" ;;
     *) die "the proxy is $status" ;;
     esac
 done
-PROXY_HOST=$(aws rds describe-db-proxies --db-proxy-name {{ name }} --query 'DBProxies[0].Endpoint')
+PROXY_HOST=$(aws rds describe-db-proxies --db-proxy-name {{ name | sh }} --query 'DBProxies[0].Endpoint')
 {% if token %}
 # rds-db:connect names the proxy by the last part of its ARN, prx-….
-PROXY_ID=$(aws rds describe-db-proxies --db-proxy-name {{ name }} --query 'DBProxies[0].DBProxyArn' | sed 's/.*://')
+PROXY_ID=$(aws rds describe-db-proxies --db-proxy-name {{ name | sh }} --query 'DBProxies[0].DBProxyArn' | sed 's/.*://')
 {% endif %}
 
-aws rds modify-db-proxy-target-group --db-proxy-name {{ name }} --target-group-name default \
+aws rds modify-db-proxy-target-group --db-proxy-name {{ name | sh }} --target-group-name default \
     --connection-pool-config {{ pool | sh }} >/dev/null
 
-say 'target {{ database.id }}'
-targets() { aws rds describe-db-proxy-targets --db-proxy-name {{ name }} --target-group-name default --output json; }
+say {{ ("target " ~ database.id) | sh }}
+targets() { aws rds describe-db-proxy-targets --db-proxy-name {{ name | sh }} --target-group-name default --output json; }
 there=$(targets | jq --arg id "$DATABASE" '[.Targets[] | select(.RdsResourceId == $id or .TrackedClusterId == $id)] | length')
 if [ "$there" = 0 ]; then
-    aws rds register-db-proxy-targets --db-proxy-name {{ name }} --target-group-name default \
+    aws rds register-db-proxy-targets --db-proxy-name {{ name | sh }} --target-group-name default \
         {{ "--db-cluster-identifiers" if database.cluster else "--db-instance-identifiers" }} "$DATABASE" >/dev/null
     made target {{ "cluster" if database.cluster else "instance" }} "$DATABASE"
 fi
@@ -242,8 +242,8 @@ until [ "$health" = AVAILABLE ]; do
     [ "$health" = AVAILABLE ] || wait_for 'the target' "$health"
 done
 
-say 'function {{ function.name }}'
-policy={{ function.policy | sh }}
+say {{ ("function " ~ function.name) | sh }}
+policy={{ function.policy | sh_document }}
 there=$(look aws iam get-role-policy --role-name {{ function.role | sh }} --policy-name {{ function.policy_name | sh }} --query PolicyName)
 if [ -z "$there" ]; then
     made role-policy {{ function.role | sh }} {{ function.policy_name | sh }}
@@ -253,8 +253,8 @@ aws iam put-role-policy --role-name {{ function.role | sh }} --policy-name {{ fu
 there=$(look aws iam list-attached-role-policies --role-name {{ function.role | sh }} \
     --query "AttachedPolicies[?PolicyArn=='{{ function.vpc_policy }}'].PolicyName")
 if [ -z "$there" ]; then
-    aws iam attach-role-policy --role-name {{ function.role | sh }} --policy-arn {{ function.vpc_policy }}
-    made attached-policy {{ function.role | sh }} {{ function.vpc_policy }}
+    aws iam attach-role-policy --role-name {{ function.role | sh }} --policy-arn {{ function.vpc_policy | sh }}
+    made attached-policy {{ function.role | sh }} {{ function.vpc_policy | sh }}
 fi
 {% endif %}
 

@@ -3,7 +3,7 @@
 # noted in {{ name }}.made. What was there before stays. It may be run again after a failure.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-export AWS_REGION={{ region }} AWS_DEFAULT_REGION={{ region }} AWS_PAGER='' AWS_DEFAULT_OUTPUT=text
+export AWS_REGION={{ region | sh }} AWS_DEFAULT_REGION={{ region | sh }} AWS_PAGER='' AWS_DEFAULT_OUTPUT=text
 umask 077
 poll=${POLL_SECONDS:-15}
 FUNCTION={{ function.name | sh }}
@@ -71,7 +71,7 @@ while read -r kind one rest <&3; do
     attached-policy) gone aws iam detach-role-policy --role-name "$one" --policy-arn "$two" ;;
     role-policy) gone aws iam delete-role-policy --role-name "$one" --policy-name "$two" ;;
     target)
-        gone aws rds deregister-db-proxy-targets --db-proxy-name {{ name }} --target-group-name default \
+        gone aws rds deregister-db-proxy-targets --db-proxy-name {{ name | sh }} --target-group-name default \
             "--db-$one-identifiers" "$two"
         ;;
     proxy) delete_proxy "$one" ;;

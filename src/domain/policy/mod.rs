@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+use super::json;
+
 pub use pattern::{Token, fits, glob, tokens};
 
 /// What was read and is not of the policy language, under its own name; written back unchanged.
@@ -134,12 +136,12 @@ impl Document {
 
     /// Indented as AWS consoles show it, with two spaces.
     pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        json::pretty(self)
     }
 
     /// Without line breaks, for API calls and command lines.
     pub fn to_json_line(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        json::on_one_line(self)
     }
 }
 

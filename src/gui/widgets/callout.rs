@@ -18,7 +18,7 @@ pub struct Callout<'a> {
 }
 
 impl<'a> Callout<'a> {
-    /// A callout; `text` may be empty.
+    /// A callout; `text` may be empty, or have several lines.
     pub const fn new(sign: Sign, head: &'a str, text: &'a str) -> Self {
         Self { sign, head, text }
     }
@@ -56,8 +56,8 @@ impl<'a> Callout<'a> {
         let colors = tokens(ui);
         ui.spacing_mut().item_spacing.y = 0.0;
         label(ui, self.head, Font::Strong, colors.text);
-        if !self.text.is_empty() {
-            label(ui, self.text, Font::Dense, colors.text);
+        for line in self.text.lines() {
+            label(ui, line, Font::Dense, colors.text);
         }
     }
 

@@ -9,6 +9,7 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{Color32, Galley, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::syntax::{Kind, Language, tokens_of};
+use crate::domain::outside::lines;
 use crate::gui::rich::{Fit, galley};
 use crate::gui::theme::{Font, Tokens, tokens};
 
@@ -54,22 +55,23 @@ impl<'a> Code<'a> {
 
     /// Shows it over the width there is. Read aloud as one piece of code.
     pub fn show(self, ui: &mut Ui) {
+        let text = lines(self.text);
         let width = ui.available_width();
         let gutter = if self.numbers { GUTTER } else { 0.0 };
         let advance = ui.fonts_mut(|fonts| fonts.glyph_width(&Font::Code.id(), 'm'));
         let columns = columns(width - gutter - 10.0, advance);
-        let lines: Vec<(&str, Vec<Range<usize>>)> =
-            self.text.lines().map(|line| (line, break_line(line, columns))).collect();
-        let rows: usize = lines.iter().map(|(_, rows)| rows.len()).sum();
+        let broken: Vec<(&str, Vec<Range<usize>>)> =
+            text.lines().map(|line| (line, break_line(line, columns))).collect();
+        let rows: usize = broken.iter().map(|(_, rows)| rows.len()).sum();
 
         #[expect(clippy::cast_precision_loss, reason = "a count of lines")]
         let height = rows as f32 * LINE;
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Code, true, self.text));
+        response.widget_info(|| WidgetInfo::labeled(Role::Code, true, &*text));
 
         let colors = tokens(ui);
         let mut y = rect.top();
-        for (index, (text, rows)) in lines.iter().enumerate() {
+        for (index, (text, rows)) in broken.iter().enumerate() {
             let mark = self.marked.contains(&(index + 1));
             for (nth, row) in rows.iter().enumerate() {
                 let line = Rect::from_min_size(pos2(rect.left(), y), vec2(width, LINE));

@@ -4,7 +4,7 @@ use eframe::egui::{self, CursorIcon, OpenUrl, Response, Role, Sense, Stroke, Ui,
 
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, galley, spoken};
+use crate::gui::rich::{Fit, galley, on_hover, spoken};
 use crate::gui::theme::{Font, tokens};
 
 /// A link that does something in the window.
@@ -14,7 +14,7 @@ pub fn link(ui: &mut Ui, text: &str, font: Font) -> Response {
 
 /// A link that opens `url` in the browser.
 pub fn link_to(ui: &mut Ui, text: &str, font: Font, url: &str) -> Response {
-    let response = show(ui, text, font, Some(Icon::ArrowUpRight)).on_hover_text(url);
+    let response = on_hover(show(ui, text, font, Some(Icon::ArrowUpRight)), url);
     if response.clicked() {
         ui.ctx().open_url(OpenUrl::new_tab(url));
     }

@@ -8,7 +8,7 @@ use eframe::egui::{
 use super::{Button, Sign, link, popup_frame};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, galley, label, spoken};
+use crate::gui::rich::{Fit, galley, label, on_hover, spoken};
 use crate::gui::theme::{self, Font, tokens};
 use crate::text::t;
 
@@ -131,7 +131,7 @@ fn head(ui: &mut Ui, shown: &Places<'_>) {
     paint::text_at(ui.painter(), rect.left() + 34.0, rect.top() + 11.0, name);
     paint::text_at(ui.painter(), rect.left() + 34.0, rect.top() + 32.0, facts);
     if cut {
-        response.on_hover_text(format!("{}\n{}", spoken(shown.head), spoken(shown.facts)));
+        on_hover(response, &format!("{}\n{}", spoken(shown.head), spoken(shown.facts)));
     }
 }
 
@@ -170,7 +170,7 @@ fn row(ui: &mut Ui, place: &Place<'_>, current: bool) -> Response {
     }
     paint::focus_ring(ui, &response.clone().with_new_rect(rect.shrink(2.0)), theme::RADIUS);
     match place.locked {
-        Some(why) => response.on_hover_text(why),
+        Some(why) => on_hover(response, why),
         None => response,
     }
 }
@@ -198,7 +198,7 @@ fn other(ui: &mut Ui, item: &OtherPlace<'_>) -> Response {
     paint::text_at(painter, left, y, name);
     paint::focus_ring(ui, &response.clone().with_new_rect(rect.shrink(2.0)), theme::RADIUS);
     if cut || item.sign == Sign::ToDo {
-        response.on_hover_text(format!("{}: {}", item.name, item.value))
+        on_hover(response, &format!("{}: {}", item.name, item.value))
     } else {
         response
     }

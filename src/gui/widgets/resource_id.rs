@@ -5,7 +5,7 @@ use eframe::egui::{OpenUrl, Role, Sense, Ui, WidgetInfo, vec2};
 use super::{Button, copy_icon};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, Rich, elide_middle};
+use crate::gui::rich::{Fit, Rich, elide_middle, on_hover};
 use crate::gui::theme::{CONTROL_COMPACT, Font, tokens};
 use crate::text::t;
 
@@ -24,7 +24,7 @@ pub fn resource_id(ui: &mut Ui, id: &str, console: Option<&str>) {
         let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 4.0, CONTROL_COMPACT), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, id));
         paint::text_at(ui.painter(), rect.left(), rect.center().y, words);
-        response.on_hover_text(id);
+        on_hover(response, id);
         copy_icon(ui, &t!("copy-what", what = id), id);
         if let Some(url) = console {
             let open = Button::quiet_icon(Icon::ArrowUpRight, t!("open-console")).compact();

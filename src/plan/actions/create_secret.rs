@@ -14,8 +14,9 @@ use crate::domain::choices::PasswordSource;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::setup::Setup;
+use crate::domain::shell::word_with_variables;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
-use crate::plan::command::{Command, quote, tag_list};
+use crate::plan::command::{Command, tag_list};
 use crate::plan::describe::{DOTS, Description, DiffLine, Leftover, pretty};
 use crate::text::t;
 
@@ -56,7 +57,7 @@ impl CreateSecret {
             }
             PasswordSource::Typed => "read -rs PASSWORD; printf %s \"$PASSWORD\" |\n  ".to_owned(),
         };
-        let shape = quote(&format!("{{username: {username}, password: .}}"));
+        let shape = word_with_variables(&format!("{{username: {username}, password: .}}"));
         let create = Command::new("secretsmanager", "create-secret")
             .option("--name", &self.name)
             .option("--description", &self.description)

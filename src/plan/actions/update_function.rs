@@ -14,8 +14,9 @@ use crate::domain::console;
 use crate::domain::function::{EnvValue, Function, FunctionVpc};
 use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
+use crate::domain::shell::word_with_variables;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
-use crate::plan::command::{Command, quote};
+use crate::plan::command::Command;
 use crate::plan::compare::same_set;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
@@ -157,7 +158,7 @@ impl UpdateFunction {
         let removal: String = remove.iter().map(|name| format!(" | del(.[{}])", json!(name))).collect();
         let merge = format!("{{Variables: ((. // {{}}) + {}{removal})}}", json!(set));
         let update = update.option("--environment", "file:///dev/stdin").region(account);
-        format!("{read} |\n  jq {} |\n  {update}", quote(&merge))
+        format!("{read} |\n  jq {} |\n  {update}", word_with_variables(&merge))
     }
 
     fn diff(&self) -> Vec<DiffLine> {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::finding::{Confidence, Finding, Severity};
+use crate::domain::json::pretty;
 
 use crate::rules::login::Login;
 use crate::rules::verdict::{Unknown, Verdict};
@@ -94,8 +95,7 @@ impl<'a> From<&'a Verdict> for Document<'a> {
 /// The verdict as one indented JSON document, without a line break at its end.
 #[must_use]
 pub fn json(verdict: &Verdict) -> String {
-    // Strings, lists and nulls only: this cannot fail.
-    serde_json::to_string_pretty(&Document::from(verdict)).unwrap_or_default()
+    pretty(&Document::from(verdict))
 }
 
 /// The schema of a list of verdicts; each of them is a document of [`SCHEMA`].
@@ -112,5 +112,5 @@ pub fn json_list(account: &str, region: &str, verdicts: &[Verdict]) -> String {
         proxies: Vec<Document<'a>>,
     }
     let proxies = verdicts.iter().map(Document::from).collect();
-    serde_json::to_string_pretty(&List { schema: LIST_SCHEMA, account, region, proxies }).unwrap_or_default()
+    pretty(&List { schema: LIST_SCHEMA, account, region, proxies })
 }

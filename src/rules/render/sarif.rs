@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::PROGRAM;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::json::pretty;
 use crate::rules::rule::Rule;
 use crate::rules::verdict::{Unknown, Verdict};
 use crate::rules::{RULES, rule};
@@ -41,7 +42,7 @@ pub fn sarif(verdicts: &[Verdict]) -> String {
             "results": results,
         }],
     });
-    serde_json::to_string_pretty(&document).unwrap_or_default()
+    pretty(&document)
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -29,7 +29,7 @@ impl Texts {
         for name in &access.kept_variables {
             variables.insert(name.clone(), t!("access-kept").into());
         }
-        self.environment.update(serde_json::to_string_pretty(&variables).unwrap_or_default());
+        self.environment.update(crate::domain::json::pretty(&variables));
     }
 }
 

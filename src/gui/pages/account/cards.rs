@@ -10,7 +10,7 @@ use crate::domain::account::{Account, Mode as AccountMode, Profile, ProfileKind}
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, galley, label};
+use crate::gui::rich::{Fit, galley, label, on_hover};
 use crate::gui::state::State;
 use crate::gui::theme::{CONTROL_COMPACT, Font, RADIUS_LARGE, RADIUS_SMALL, tokens};
 use crate::gui::widgets::{Badge, Button, Mode, Tone, copy_icon, icon_line, link, mode_pill};
@@ -259,7 +259,7 @@ fn line(ui: &mut Ui, text: &str, font: Font, ink: eframe::egui::Color32) {
     let cut = words.elided;
     paint::text_at(ui.painter(), rect.left(), rect.center().y, words);
     if cut {
-        response.on_hover_text(text);
+        on_hover(response, text);
     }
 }
 
@@ -274,7 +274,7 @@ fn command_line(ui: &mut Ui, command: &str) {
         response.widget_info(|| WidgetInfo::labeled(Role::Code, true, command));
         paint::panel(ui.painter(), rect, RADIUS_SMALL, colors.raised, Stroke::NONE);
         paint::text_at(ui.painter(), rect.left() + 4.0, rect.center().y, words);
-        response.on_hover_text(command);
+        on_hover(response, command);
         copy_icon(ui, t!("copy-command"), command);
     });
 }

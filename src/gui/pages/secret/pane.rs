@@ -75,5 +75,5 @@ fn value(state: &State) -> String {
     } else {
         serde_json::json!({ "Auth": [], "DefaultAuthScheme": "IAM_AUTH" })
     };
-    serde_json::to_string_pretty(&json).unwrap_or_default()
+    crate::domain::json::pretty(&json)
 }
