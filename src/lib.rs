@@ -28,6 +28,7 @@ pub mod export;
 pub mod gui;
 pub mod plan;
 pub mod practice;
+pub mod private;
 pub mod probe;
 pub mod report;
 pub mod rules;

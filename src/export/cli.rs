@@ -105,6 +105,12 @@ fn secret(setup: &Setup) -> Value {
             typed => *password == PasswordSource::Typed,
             key => key.as_ref().map(|key| key.arn.as_str()),
         },
+        SecretSetup::Restore { name, arn, password, .. } => context! {
+            restore => true,
+            name,
+            arn,
+            typed => *password == PasswordSource::Typed,
+        },
         SecretSetup::Existing { arn, .. } => context! { create => false, arn },
         SecretSetup::None => Value::from(()),
     }

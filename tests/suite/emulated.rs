@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use async_trait::async_trait;
-use rds_proxy_wizard::apply::{End, Engine, Event, Outcome, Stop, Store};
+use rds_proxy_wizard::apply::{End, Engine, Event, Outcome, Stop, Store, Typed};
 use rds_proxy_wizard::cloud::{Clock, Connection};
 use rds_proxy_wizard::design::design;
 use rds_proxy_wizard::discover::observe;
@@ -74,7 +74,7 @@ async fn there_and_back(world: World, mut choices: Choices) {
         store: Store::new(folder.path()),
         emit: Arc::new(|event: Event| assert!(!format!("{event:?}").contains(PLANTED))),
         stop: Stop::default(),
-        password: None,
+        password: Typed::default(),
     };
 
     let before = look(&connection, &choices).await;

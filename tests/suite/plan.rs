@@ -11,7 +11,7 @@ use rds_proxy_wizard::domain::function::EnvValue;
 use rds_proxy_wizard::domain::network::SecurityGroup;
 use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::domain::proxy::AuthMode;
-use rds_proxy_wizard::plan::preflight::{Check, Verdict, needed, preflight, safety};
+use rds_proxy_wizard::plan::preflight::{Check, Verdict, asked, preflight, safety};
 use rds_proxy_wizard::plan::{self, Change, Conflict, DiffKind, Plan, Step};
 
 use super::flow::{Journey, cases, choices};
@@ -116,7 +116,7 @@ async fn checks(scenario: &str, function: &str) -> (Plan, Vec<Check>) {
     let journey = Journey::new(scenario, choices("crm", function, AuthMode::StandardIam));
     let plan = journey.plan().await;
     let mut observed = journey.observe().await;
-    observed.permissions = discover::permissions(journey.connection().reader(), &needed(&plan)).await;
+    observed.permissions = discover::permissions(journey.connection().reader(), &asked(&plan)).await;
     let checks = preflight(&observed, &plan);
     (plan, checks)
 }
@@ -131,7 +131,7 @@ async fn preflight_passes_where_all_is_well() {
     for id in ["permissions", "quota", "zones", "addresses", "names"] {
         assert_eq!(check(&checks, id).verdict, Verdict::Passed, "{id}: {checks:#?}");
     }
-    let count = needed(&plan).len();
+    let count = asked(&plan).len();
     assert!(check(&checks, "permissions").title.starts_with(&format!("{count} of {count} ")), "{checks:#?}");
     assert!(safety(&plan).iter().all(|check| check.verdict == Verdict::Passed), "{:#?}", safety(&plan));
 }

@@ -102,6 +102,13 @@ impl Act for RegisterTarget {
         ]
     }
 
+    fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
+        // Checked against both kinds of database, whichever the target is.
+        let either = ["db", "cluster"].map(|kind| account.arn("rds", &format!("{kind}:{}", self.database.id)));
+        let ours = ["db-proxy:*", "target-group:*"].map(|any| account.arn("rds", any));
+        either.into_iter().chain(ours).map(|arn| ("rds:DeregisterDBProxyTargets".into(), arn)).collect()
+    }
+
     /// A target that stays unreachable is for the check to explain, not a failed call.
     fn patience(&self) -> Patience {
         Patience { at_limit: AtLimit::Unsettled, ..Patience::minutes(1, 5, 10, 15) }
