@@ -11,68 +11,107 @@ use super::read_policy;
 use crate::cloud::ProxyChange;
 use crate::domain::account::Caller;
 use crate::domain::observed::Observed;
-use crate::domain::policy::{Document, OneOrMany, Statement};
+use crate::domain::policy::{Conditions, Document, OneOrMany, Statement};
 use crate::domain::setup::Setup;
 use crate::plan::actions::ModifyProxy;
 use crate::plan::actions::put_role_policy::Purpose;
-use crate::plan::{Action, build};
+use crate::plan::{Action, Change, build};
 
 pub(super) fn document(setup: &Setup) -> Document {
     let caller = Caller { account: setup.account.id.clone(), arn: setup.account.principal.clone() };
     let mut statements = read_policy::of_setup(setup);
-    // What the caller may do is asked before anything is done.
-    statements.push(allow("AskWhatYouMay", ["iam:SimulatePrincipalPolicy".into()], [caller.policy_source_arn()]));
-    for (purpose, needed) in by_purpose(setup) {
-        statements.extend(writes(purpose, setup, needed));
+    statements.push(Statement::allow(
+        // Asked before anything is done.
+        Some("WhatYouMayDo"),
+        "iam:SimulatePrincipalPolicy",
+        caller.policy_source_arn(),
+    ));
+    for action in actions(setup) {
+        let needed = [action.needed(&setup.account), action.needed_to_undo(&setup.account)].concat();
+        for (resources, actions) in by_resources(setup, needed) {
+            add(&mut statements, purpose(&action), setup, actions, resources);
+        }
+    }
+    for statement in &mut statements {
+        statement.action.0.sort();
+        statement.action.0.dedup();
     }
     Document::new(statements)
 }
 
-fn allow(
-    sid: &str,
-    actions: impl IntoIterator<Item = String>,
-    resources: impl IntoIterator<Item = String>,
-) -> Statement {
-    Statement::allow(Some(sid), OneOrMany(actions.into_iter().collect()), OneOrMany(resources.into_iter().collect()))
-}
-
-/// Action and resource, as steps name them.
-type Needed = BTreeSet<(String, String)>;
-
-/// What the steps need, by what they are for, in the order of the plan.
-fn by_purpose(setup: &Setup) -> Vec<(&'static str, Needed)> {
+/// What a plan from nothing does, and what brings a proxy that is there already to the setup.
+fn actions(setup: &Setup) -> Vec<Action> {
     let nothing = Observed::nothing(setup.account.clone());
-    // Only what is there already can be in the way of a plan.
+    // Only what is there can be in the way of a plan.
     let steps = build(&nothing, setup).map(|plan| plan.steps).unwrap_or_default();
-    let steps = steps.into_iter().filter(|step| step.change != crate::plan::Change::AlreadySo).map(|step| step.action);
-    let mut all: Vec<(&'static str, Needed)> = Vec::new();
-    for action in steps.chain([as_changed(setup)]) {
-        let account = &setup.account;
-        let needed = action.needed(account).into_iter().chain(action.needed_to_undo(account));
-        match all.iter_mut().find(|(there, _)| *there == purpose(&action)) {
-            Some((_, there)) => there.extend(needed),
-            None => all.push((purpose(&action), needed.collect())),
-        }
-    }
-    all
-}
-
-/// A proxy that is there already is brought to the setup, and back.
-fn as_changed(setup: &Setup) -> Action {
+    let changes = steps.into_iter().filter(|step| step.change != Change::AlreadySo).map(|step| step.action);
     let change = ProxyChange { role_arn: Some(setup.role.arn.clone()), ..ProxyChange::default() };
-    Action::ModifyProxy(ModifyProxy {
+    let changed = Action::ModifyProxy(ModifyProxy {
         name: setup.proxy.name.clone(),
         arn: setup.account.arn("rds", "db-proxy:*"),
         before: change.clone(),
         change,
-    })
+    });
+    changes.chain([changed]).collect()
+}
+
+type Resources = BTreeSet<String>;
+
+/// The actions of a step by all that each is checked against.
+fn by_resources(setup: &Setup, needed: Vec<(String, String)>) -> BTreeMap<Resources, Vec<String>> {
+    let mut resources: BTreeMap<String, Resources> = BTreeMap::new();
+    for (action, resource) in needed {
+        resources.entry(action).or_default().insert(resource);
+    }
+    let mut actions: BTreeMap<Resources, Vec<String>> = BTreeMap::new();
+    for (action, mut on) in resources {
+        if action.starts_with("secretsmanager:") && !on.contains("*") {
+            // Where the name is a deleted secret's, it gets one that follows.
+            on = read_policy::secrets(setup).into_iter().collect();
+        }
+        actions.entry(on).or_default().push(action);
+    }
+    actions
+}
+
+/// To the statement about the same resources, or to one of its own; those that are allowed already
+/// are left out.
+fn add(statements: &mut Vec<Statement>, purpose: &str, setup: &Setup, actions: Vec<String>, resources: Resources) {
+    for action in actions {
+        let conditions = conditions(&action, setup);
+        let covers = |statement: &Statement, resource: &String| {
+            statement.condition == conditions && statement.covers(&action, resource)
+        };
+        if resources.iter().all(|resource| statements.iter().any(|statement| covers(statement, resource))) {
+            continue;
+        }
+        let same = |statement: &&mut Statement| {
+            statement.condition == conditions && statement.resource.iter().eq(resources.iter().map(String::as_str))
+        };
+        match statements.iter_mut().find(same) {
+            Some(statement) => statement.action.0.push(action),
+            None => {
+                let alike = |statement: &&Statement| {
+                    let sid = statement.sid.as_deref().unwrap_or_default();
+                    sid.trim_end_matches(|c: char| c.is_ascii_digit()) == purpose
+                };
+                let sid = match statements.iter().filter(alike).count() {
+                    0 => purpose.to_owned(),
+                    there => format!("{purpose}{}", there + 1),
+                };
+                let resources = OneOrMany(resources.iter().cloned().collect());
+                let mut statement = Statement::allow(Some(&sid), action, resources);
+                statement.condition = conditions;
+                statements.push(statement);
+            }
+        }
+    }
 }
 
 /// Becomes the statement's `Sid`.
 fn purpose(action: &Action) -> &'static str {
     match action {
-        Action::CreateSecret(_) => "MakeTheSecret",
-        Action::RestoreSecret(_) => "RestoreTheSecret",
+        Action::CreateSecret(_) | Action::RestoreSecret(_) => "MakeTheSecret",
         Action::CreateRole(_) => "MakeTheProxyRole",
         Action::PutRolePolicy(put) => match put.purpose {
             Purpose::ProxyReadsSecret | Purpose::ProxyLogsIn => "MakeTheProxyRole",
@@ -90,39 +129,9 @@ fn purpose(action: &Action) -> &'static str {
     }
 }
 
-/// Operator, key and value of a condition.
-type Condition = (&'static str, &'static str, String);
-
-/// One statement for all actions on the same resources.
-fn writes(purpose: &str, setup: &Setup, needed: Needed) -> Vec<Statement> {
-    let mut resources: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (action, resource) in needed {
-        resources.entry(action).or_default().insert(resource);
-    }
-    let mut alike: BTreeMap<(BTreeSet<String>, Option<Condition>), Vec<String>> = BTreeMap::new();
-    for (action, on) in resources {
-        // The secret may get one of the names that follow its own.
-        let on = if action.starts_with("secretsmanager:") && !on.contains("*") {
-            read_policy::secrets(setup).into_iter().collect()
-        } else {
-            on
-        };
-        alike.entry((on, condition(&action, setup))).or_default().push(action);
-    }
-    let numbered = alike.into_iter().enumerate().map(|(at, ((resources, condition), actions))| {
-        let sid = if at == 0 { purpose.to_owned() } else { format!("{purpose}{}", at + 1) };
-        let allow = allow(&sid, actions, resources);
-        match condition {
-            Some((operator, key, value)) => allow.when(operator, key, &value),
-            None => allow,
-        }
-    });
-    numbered.collect()
-}
-
-fn condition(action: &str, setup: &Setup) -> Option<Condition> {
+fn conditions(action: &str, setup: &Setup) -> Conditions {
     let account = &setup.account;
-    Some(match action {
+    let (operator, key, value) = match action {
         "iam:PassRole" => ("StringEquals", "iam:PassedToService", "rds.amazonaws.com".to_owned()),
         "iam:AttachRolePolicy" | "iam:DetachRolePolicy" => {
             let policy = account.managed_policy_arn("service-role/AWSLambdaVPCAccessExecutionRole");
@@ -132,6 +141,7 @@ fn condition(action: &str, setup: &Setup) -> Option<Condition> {
             let service = format!("secretsmanager.{}.{}", account.region, account.dns_suffix());
             ("StringEquals", "kms:ViaService", service)
         }
-        _ => return None,
-    })
+        _ => return Conditions::new(),
+    };
+    Conditions::from([(operator.to_owned(), BTreeMap::from([(key.to_owned(), OneOrMany::from(value))]))])
 }

@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::design::names;
 use crate::domain::account::Account;
-use crate::domain::database::DatabaseKind;
 use crate::domain::observed::{Observed, Part};
 use crate::domain::policy::{Document, OneOrMany, Statement};
 use crate::domain::role::Role;
@@ -40,8 +39,27 @@ pub fn read_policy(account: &Account, one: Option<&Observed>, read_secrets: bool
 pub(super) fn of_setup(setup: &Setup) -> Vec<Statement> {
     const LISTS: [&str; 4] = ["iam:ListRoles", "kms:ListAliases", "lambda:ListFunctions", "secretsmanager:ListSecrets"];
     let needs = Need::ALL.into_iter().filter(|need| *need != Need::SecretShapes);
-    let actions = needs.flat_map(reads).chain(LISTS).collect();
-    statements(&setup.account, actions, |scope| scope.of_setup(setup))
+    let actions: BTreeSet<&str> = needs.flat_map(reads).chain(LISTS).collect();
+    let mut by_resources: Vec<Statement> = Vec::new();
+    for statement in statements(&setup.account, actions, |scope| scope.of_setup(setup)) {
+        match by_resources.iter_mut().find(|there| there.resource == statement.resource) {
+            Some(there) => there.action.0.extend(statement.action.0),
+            None => by_resources.push(statement),
+        }
+    }
+    by_resources.extend(whether_free(setup));
+    by_resources
+}
+
+/// A secret that is not there has no ARN to be checked against: the request itself is looked at.
+fn whether_free(setup: &Setup) -> Option<Statement> {
+    let SecretSetup::Create { name, .. } = &setup.secret else { return None };
+    let first = names::followed(name);
+    let mut statement = Statement::allow(Some("WhetherTheNameIsFree"), "secretsmanager:DescribeSecret", "*");
+    let requested = OneOrMany(vec![first.to_owned(), format!("{first}-?")]);
+    let key = BTreeMap::from([("secretsmanager:SecretId".to_owned(), requested)]);
+    statement.condition.insert("StringLike".to_owned(), key);
+    Some(statement)
 }
 
 /// Every action behind the reading of a part.
@@ -143,7 +161,7 @@ fn scope(action: &str) -> Scope {
         "logs:FilterLogEvents" => Scope::Logs,
         "iam:ListAccountAliases" => Scope::Unlimited,
         "iam:GetPolicy" | "iam:GetPolicyVersion" => Scope::Policies,
-        "kms:ListAliases" => Scope::Unlimited,
+        "iam:ListRoles" | "kms:ListAliases" | "secretsmanager:ListSecrets" => Scope::Unlimited,
         DECRYPT => Scope::Decryption,
         _ => match action.split(':').next() {
             Some("rds") => Scope::Databases,
@@ -213,8 +231,16 @@ impl Scope {
         let function = &setup.access.function_arn;
         let key = || setup.secret.key().filter(|key| key.customer_managed).map(|key| key.arn.clone());
         match self {
-            Self::Vpcs => vec![of_any_owner(account, &format!("vpc/{}", setup.network.vpc_id))],
-            Self::ClusterParameters if setup.database.kind == DatabaseKind::Instance => Vec::new(),
+            // One statement, for the policy is long enough.
+            Self::Databases | Self::TheProxy | Self::InstanceParameters | Self::ClusterParameters => {
+                let parameters =
+                    Self::InstanceParameters.any(account).into_iter().chain(Self::ClusterParameters.any(account));
+                Self::Databases.any(account).into_iter().chain(parameters).collect()
+            }
+            Self::Vpcs | Self::PrefixLists => {
+                let vpc = of_any_owner(account, &format!("vpc/{}", setup.network.vpc_id));
+                [vec![vpc], Self::PrefixLists.any(account)].concat()
+            }
             Self::TheFunction => vec![format!("{function}:*"), function.clone()],
             // A secret that is made here is not rotated.
             Self::RotationFunctions if !matches!(setup.secret, SecretSetup::Existing { .. }) => Vec::new(),
@@ -268,7 +294,10 @@ impl Scope {
 pub(super) fn secrets(setup: &Setup) -> Vec<String> {
     let names = |name: &str| {
         let first = names::followed(name);
-        ["", "-?"].map(|next| setup.account.arn("secretsmanager", &format!("secret:{first}{next}-??????"))).to_vec()
+        // Before there is one, also without.
+        ["-??????", "", "-?-??????", "-?"]
+            .map(|end| setup.account.arn("secretsmanager", &format!("secret:{first}{end}")))
+            .to_vec()
     };
     match &setup.secret {
         SecretSetup::Create { name, .. } => names(name),

@@ -22,7 +22,7 @@ use super::services::service;
 
 /// Emulators are ready at once: a pause of minutes passes in a moment.
 #[derive(Default)]
-struct Hasty {
+pub struct Hasty {
     skipped: AtomicU64,
 }
 
@@ -57,9 +57,7 @@ fn comparable(mut observed: Observed) -> serde_json::Value {
     if let Part::Present(function) = &mut observed.function {
         function.revision_id = None;
     }
-    if observed.secret.present().is_some_and(|secret| secret.deleted) {
-        observed.secret = Part::Absent;
-    }
+    observed.deleted_secrets.clear();
     serde_json::to_value(observed).unwrap()
 }
 
