@@ -11,6 +11,7 @@ use crate::cloud::token::TokenSource;
 use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind};
 use crate::domain::account::Profile;
 use crate::practice;
+use crate::private;
 
 /// Where an account comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +80,16 @@ impl Accounts {
     pub fn standard_folder() -> PathBuf {
         directories::ProjectDirs::from("", "", "rds-proxy-wizard")
             .map_or_else(|| PathBuf::from(".rds-proxy-wizard"), |folders| folders.data_local_dir().to_owned())
+    }
+
+    /// At every start: what this program keeps is closed to others, and what killed runs left half
+    /// written is removed.
+    pub fn tidy(&self) {
+        if self.folder.is_dir() {
+            // What cannot be closed is told by the first run that has to write there.
+            let _ = private::folder(&self.folder);
+            self.store().tidy();
+        }
     }
 
     pub fn store(&self) -> Store {

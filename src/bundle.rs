@@ -114,6 +114,9 @@ fn mask_tags(observed: &mut Observed) {
             mask(&mut secret.tags);
         }
     }
+    for secret in &mut observed.deleted_secrets {
+        mask(&mut secret.tags);
+    }
     let mut groups = vec![&mut observed.security_groups];
     let mut endpoints = vec![&mut observed.vpc_endpoints];
     if let Part::Present(other) = &mut observed.function_network {

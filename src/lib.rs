@@ -29,6 +29,7 @@ pub mod file;
 pub mod gui;
 pub mod plan;
 pub mod practice;
+pub mod private;
 pub mod probe;
 pub mod report;
 pub mod rules;

@@ -21,6 +21,7 @@ fn main() -> ExitCode {
     if let Some(times) = args.globals.practice_speed {
         accounts.practice_speed = if times == 0 { Speed::Instant } else { Speed::Times(times) };
     }
+    accounts.tidy();
     if args.verb.is_some() {
         return cli::run(&accounts, &args);
     }

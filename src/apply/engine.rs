@@ -1,6 +1,5 @@
 //! What a run needs, and its three doors.
 
-use secrecy::SecretString;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,6 +12,7 @@ use super::receipt::{Receipt, RunState};
 use super::retry::is_signed_out;
 use super::stop::Stop;
 use super::store::Store;
+use super::typed::Typed;
 use crate::cloud::{Clock, CloudError, Connection, ErrorKind};
 use crate::domain::account::{Account, Mode};
 use crate::domain::{TAG_RUN, Tags};
@@ -30,7 +30,7 @@ pub struct Engine {
     /// How it is stopped.
     pub stop: Stop,
     /// The typed password, where a secret is to be made with one.
-    pub password: Option<SecretString>,
+    pub password: Typed,
 }
 
 /// How a run ended.
@@ -98,9 +98,10 @@ impl Engine {
     }
 
     async fn forward(&self, receipt: Receipt) -> Result<Outcome, ApplyError> {
-        if let (true, None) = (receipt.needs_password(), &self.password) {
+        if receipt.needs_password() && self.password.is_missing() {
             let secret = receipt.plan.changes().find_map(|step| match &step.action {
                 Action::CreateSecret(secret) => Some(secret.name.clone()),
+                Action::RestoreSecret(secret) => Some(secret.name.clone()),
                 _ => None,
             });
             return Err(ApplyError::PasswordNeeded { secret: secret.unwrap_or_default() });

@@ -184,15 +184,9 @@ impl<'a> Forward<'a> {
         (Watched::new(connection.writer.clone(), watch.clone()), watch)
     }
 
+    /// Without the password, which only making its secret needs.
     fn context<'c>(&'c self, cloud: &'c dyn Writer, outputs: &'c Outputs, token: &'c str) -> Context<'c> {
-        Context {
-            cloud,
-            account: &self.engine.connection.account,
-            outputs,
-            tags: &self.tags,
-            password: self.engine.password.as_ref(),
-            token,
-        }
+        Context { cloud, account: &self.engine.connection.account, outputs, tags: &self.tags, password: None, token }
     }
 
     async fn step(&self, step: &Step) -> Result<Left, ApplyError> {
@@ -240,7 +234,9 @@ impl<'a> Forward<'a> {
     async fn make(&self, step: &Step, cloud: &Watched, watch: &StepWatch, sent_before: bool) -> Made {
         let engine = self.engine;
         let (outputs, token) = (self.journal.outputs(), request_token(&self.run, &step.id));
-        let context = self.context(cloud, &outputs, &token);
+        // Ours until this step is over, and gone then.
+        let password = step.action.needs_password().then(|| engine.password.take()).flatten();
+        let context = Context { password: password.as_ref(), ..self.context(cloud, &outputs, &token) };
         let mut retries = Retries::default();
         let mut unanswered = sent_before;
         loop {

@@ -17,6 +17,7 @@ pub mod receipt;
 mod retry;
 mod stop;
 mod store;
+mod typed;
 mod watch;
 
 pub use engine::{End, Engine, Outcome};
@@ -25,3 +26,4 @@ pub use event::{Direction, Emit, Event};
 pub use receipt::{Entry, Receipt, RunState, StepState, Unsettled};
 pub use stop::{Stop, StopAt};
 pub use store::{Found, Lock, Store};
+pub use typed::Typed;

@@ -2,7 +2,7 @@
 //! runs off one setup.
 
 use serde::{Deserialize, Serialize};
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,6 +10,10 @@ use super::error::ApplyError;
 use super::receipt::{Receipt, RunState, VERSION};
 use crate::domain::account::{Account, Mode};
 use crate::file;
+use crate::private;
+
+/// A receipt that is being written; a run that is killed leaves it.
+const DRAFT: &str = ".receipt-";
 
 /// A folder of receipts.
 #[derive(Debug, Clone)]
@@ -61,7 +65,7 @@ impl Store {
 
     /// The file of a run.
     pub fn path(&self, receipt: &Receipt) -> PathBuf {
-        self.folder.join(format!("{}-{}.json", receipt.name(), receipt.run))
+        self.folder.join(format!("{}-{}.json", file_name(receipt.name()), file_name(&receipt.run)))
     }
 
     /// Writes the receipt so that either the old or the new one is on disk, whatever happens.
@@ -72,13 +76,37 @@ impl Store {
     }
 
     fn write(&self, path: &Path, receipt: &Receipt) -> io::Result<()> {
-        std::fs::create_dir_all(&self.folder)?;
-        let mut file = tempfile::Builder::new().prefix(".receipt-").tempfile_in(&self.folder)?;
+        private::folder(&self.folder)?;
+        let mut file = private::draft(path, DRAFT)?;
         serde_json::to_writer_pretty(io::BufWriter::new(&mut file), receipt)?;
         file.write_all(b"\n")?;
         file.as_file().sync_all()?;
         file.persist(path)?;
         Ok(())
+    }
+
+    /// Closes to others what earlier versions left open, and removes the drafts of killed runs. What
+    /// does not succeed is for the run that needs it to say.
+    pub fn tidy(&self) {
+        if !self.folder.is_dir() || private::folder(&self.folder).is_err() {
+            return;
+        }
+        private::files(&self.folder);
+        // In this order: a run takes its lock before its first draft, so a draft that is there now
+        // and belongs to nobody who holds a lock belongs to nobody.
+        let drafts = self.hidden(|name| name.starts_with(DRAFT));
+        if drafts.is_empty() || self.hidden(|name| name.ends_with(".lock")).iter().any(|lock| is_held(lock)) {
+            return;
+        }
+        for draft in drafts {
+            let _ = std::fs::remove_file(draft);
+        }
+    }
+
+    fn hidden(&self, wanted: impl Fn(&str) -> bool) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let wanted = |path: &PathBuf| path.file_name().and_then(|name| name.to_str()).is_some_and(&wanted);
+        entries.map(|entry| entry.path()).filter(wanted).collect()
     }
 
     /// Reads a receipt and refuses one of a newer form.
@@ -158,19 +186,19 @@ impl Store {
     /// Takes the setup for this run, or says who has it.
     pub fn lock(&self, receipt: &Receipt) -> Result<Lock, ApplyError> {
         let account = receipt.account();
-        let stem = format!("{}-{}-{}", receipt.name(), account.id, account.region);
+        let stem = format!("{}-{}-{}", file_name(receipt.name()), file_name(&account.id), file_name(&account.region));
         let lock_path = self.folder.join(format!(".{stem}.lock"));
         // Beside the lock, because Windows lets nobody read a locked file.
         let holder_path = self.folder.join(format!(".{stem}.holder"));
         let not_saved = |source| ApplyError::NotSaved { path: lock_path.clone(), source };
 
-        std::fs::create_dir_all(&self.folder).map_err(not_saved)?;
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&lock_path).map_err(not_saved)?;
+        private::folder(&self.folder).map_err(not_saved)?;
+        let file = private::lock_file(&lock_path).map_err(not_saved)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 let holder: Option<Holder> =
-                    std::fs::read(&holder_path).ok().and_then(|text| serde_json::from_slice(&text).ok());
+                    private::read(&holder_path).ok().and_then(|text| serde_json::from_slice(&text).ok());
                 return Err(ApplyError::Busy {
                     name: receipt.name().to_owned(),
                     pid: holder.as_ref().map(|holder| holder.pid),
@@ -181,7 +209,17 @@ impl Store {
         }
         let holder = Holder { pid: std::process::id(), receipt: self.path(receipt) };
         let text = serde_json::to_vec(&holder).unwrap_or_default();
-        std::fs::write(&holder_path, text).map_err(not_saved)?;
+        private::replace(&holder_path, DRAFT, &text).map_err(not_saved)?;
         Ok(Lock { file })
     }
+}
+
+fn is_held(lock: &Path) -> bool {
+    let file = private::lock_file(lock);
+    file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
+}
+
+/// A name as part of a file's name. A receipt from elsewhere may hold any: none leads out of the folder.
+fn file_name(name: &str) -> String {
+    name.chars().map(|c| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '_' }).collect()
 }

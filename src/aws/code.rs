@@ -40,7 +40,10 @@ pub(super) fn kind_of(code: &str, message: &str, status: u16) -> ErrorKind {
         | "ResourceInUseException"
         | "ResourceInUse"
         | "InvalidGroup.InUse"
-        | "ConcurrentModification" => ErrorKind::InUse,
+        | "ConcurrentModification"
+        | "EntityTemporarilyUnmodifiable" => ErrorKind::InUse,
+        // An endpoint that is being deleted keeps its private name until it is gone.
+        "InvalidParameter" if message.contains("conflicting DNS domain") => ErrorKind::InUse,
         // Being created, changed or backed up: what was asked for works when that is over.
         "InvalidDBProxyStateFault"
         | "InvalidDBInstanceState"

@@ -66,7 +66,8 @@ async fn on_resource(
         .simulate_principal_policy()
         .policy_source_arn(principal_arn)
         .set_action_names(Some(actions))
-        .resource_arns(&resource)
+        // `?` stands for a character that AWS will choose, and the simulator knows no patterns.
+        .resource_arns(resource.replace('?', "a"))
         .into_paginator()
         .items()
         .send()

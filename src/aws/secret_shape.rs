@@ -1,6 +1,7 @@
 //! A secret's value, reduced to what may be known of it. The value does not leave this file.
 
 use aws_sdk_secretsmanager::Client;
+use secrecy::zeroize::Zeroize;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value};
 
@@ -23,9 +24,19 @@ pub(super) async fn shape(client: &Client, id: &str) -> CloudResult<SecretShape>
 fn shape_of(value: &SecretString) -> SecretShape {
     let text = value.expose_secret();
     let parsed: Option<Map<String, Value>> = serde_json::from_str(text).ok();
-    let Some(fields) = parsed else {
+    let Some(mut fields) = parsed else {
         return SecretShape { double_encoded: double_encoded(text), ..SecretShape::default() };
     };
+    let shape = shape_of_fields(&fields);
+    for value in fields.values_mut() {
+        if let Value::String(text) = value {
+            text.zeroize();
+        }
+    }
+    shape
+}
+
+fn shape_of_fields(fields: &Map<String, Value>) -> SecretShape {
     let field = |key: &str| fields.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
     let (username, password) = (field("username"), field("password"));
     let mut keys: Vec<String> = fields.keys().cloned().collect();

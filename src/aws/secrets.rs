@@ -1,5 +1,6 @@
 //! Secrets Manager: secrets by their metadata, made and deleted. A value is in the clear only here and
-//! in `secret_shape`, for the length of a call.
+//! in `secret_shape`, for the length of a call. The SDK does not wipe what it lets go of: input and
+//! body of the call may be found in freed memory until something else is written there.
 
 use aws_sdk_secretsmanager::Client;
 use aws_sdk_secretsmanager::types::Tag;
@@ -95,6 +96,26 @@ pub(super) async fn create(client: &Client, new: NewSecret) -> CloudResult<Strin
 pub(super) async fn delete(client: &Client, arn: &str, recovery_days: u32) -> CloudResult<()> {
     let call = client.delete_secret().secret_id(arn).recovery_window_in_days(recovery_days.into());
     call.send().await.map_err(failed_on("secretsmanager:DeleteSecret", arn))?;
+    Ok(())
+}
+
+pub(super) async fn restore(client: &Client, arn: &str) -> CloudResult<()> {
+    let call = client.restore_secret().secret_id(arn);
+    call.send().await.map_err(failed_on("secretsmanager:RestoreSecret", arn))?;
+    Ok(())
+}
+
+pub(super) async fn tag(client: &Client, arn: &str, tags: &Tags) -> CloudResult<()> {
+    let tags = tags.iter().map(|(key, value)| Tag::builder().key(key).value(value).build()).collect();
+    let call = client.tag_resource().secret_id(arn).set_tags(Some(tags));
+    call.send().await.map_err(failed_on("secretsmanager:TagResource", arn))?;
+    Ok(())
+}
+
+pub(super) async fn put_value(client: &Client, arn: &str, value: SecretString, version: &str) -> CloudResult<()> {
+    let call = client.put_secret_value().secret_id(arn).client_request_token(version);
+    let call = call.secret_string(value.expose_secret());
+    call.send().await.map_err(failed_on("secretsmanager:PutSecretValue", arn))?;
     Ok(())
 }
 

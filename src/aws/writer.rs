@@ -8,6 +8,7 @@ use crate::cloud::{
     CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, NewProxy, NewRole, NewSecret, NewSecurityGroup,
     NewVpcEndpoint, ProxyChange, Reader, Writer,
 };
+use crate::domain::Tags;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy};
 
@@ -27,6 +28,18 @@ impl Writer for Aws {
 
     async fn delete_secret(&self, arn: &str, recovery_days: u32) -> CloudResult<()> {
         secrets::delete(&self.once.secrets, arn, recovery_days).await
+    }
+
+    async fn restore_secret(&self, arn: &str) -> CloudResult<()> {
+        secrets::restore(&self.secrets, arn).await
+    }
+
+    async fn tag_secret(&self, arn: &str, tags: &Tags) -> CloudResult<()> {
+        secrets::tag(&self.secrets, arn, tags).await
+    }
+
+    async fn put_secret_value(&self, arn: &str, value: SecretString, version: &str) -> CloudResult<()> {
+        secrets::put_value(&self.secrets, arn, value, version).await
     }
 
     async fn create_role(&self, new: NewRole) -> CloudResult<String> {

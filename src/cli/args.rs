@@ -136,6 +136,9 @@ pub struct Picks {
     /// Name of the function, in the place of the file's
     #[arg(long, value_name = "NAME")]
     pub function: Option<String>,
+    /// Have an earlier run's deleted secret back, instead of the next name that is free
+    #[arg(long)]
+    pub restore_secret: bool,
 }
 
 /// `plan`

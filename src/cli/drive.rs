@@ -73,7 +73,7 @@ pub async fn carry_out(
             let _ = sender.send(event);
         }),
         stop: Stop::default(),
-        password,
+        password: password.into(),
     };
     let clock = Arc::clone(&session.connection.clock);
     let mut progress = Progress::new(style, Titles::of(work.plan()));

@@ -7,7 +7,7 @@ use super::output::{Exit, Failure};
 use super::session::{Session, possible_region};
 use crate::design::{Problem, design};
 use crate::discover;
-use crate::domain::choices::Choices;
+use crate::domain::choices::{Choices, IfDeleted};
 use crate::domain::observed::Observed;
 use crate::file;
 use crate::plan::preflight::{self, Check, Verdict};
@@ -47,6 +47,9 @@ pub fn choices(picks: &Picks) -> Result<Choices, Failure> {
         choices.function.clone_from(function);
     }
     possible_region(choices.region.as_deref())?;
+    if picks.restore_secret {
+        choices.secret.if_deleted = IfDeleted::Restore;
+    }
     Ok(choices)
 }
 
@@ -76,7 +79,7 @@ pub async fn prepare(session: &Session, choices: &Choices) -> Result<Prepared, F
     let mut observed = discover::observe(reader, &session.connection.account, choices).await;
     let setup = design(choices, &observed).map_err(|problems| undesigned(&observed, &problems))?;
     let plan = build(&observed, &setup).map_err(|conflicts| blocked(&conflicts))?;
-    observed.permissions = discover::permissions(reader, &preflight::needed(&plan)).await;
+    observed.permissions = discover::permissions(reader, &preflight::asked(&plan)).await;
     let preflight = preflight::preflight(&observed, &plan);
     let safety = preflight::safety(&plan);
     Ok(Prepared { observed, plan, preflight, safety })

@@ -26,7 +26,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &RepairArgs) -> E
     let verdict = rules::check_all(&observed);
     let wish = if args.only.is_empty() { Wish::Safe } else { Wish::Codes(args.only.clone()) };
     let Repair { plan, mended, left } = repair(&observed, verdict.causes(), &wish);
-    observed.permissions = discover::permissions(session.reader(), &preflight::needed(&plan)).await;
+    observed.permissions = discover::permissions(session.reader(), &preflight::asked(&plan)).await;
     let preflight = preflight::of_repair(&observed, &plan);
     let prepared = Prepared { observed, plan, preflight, safety: Vec::new() };
 

@@ -121,6 +121,9 @@ pass_on! { Writer, writes: true,
     random_password(length: u32, exclude: &str) -> SecretString, "secretsmanager:GetRandomPassword", "";
     create_secret(new: NewSecret) -> String, "secretsmanager:CreateSecret", &new.name;
     delete_secret(arn: &str, recovery_days: u32) -> (), "secretsmanager:DeleteSecret", arn;
+    restore_secret(arn: &str) -> (), "secretsmanager:RestoreSecret", arn;
+    tag_secret(arn: &str, tags: &Tags) -> (), "secretsmanager:TagResource", arn;
+    put_secret_value(arn: &str, value: SecretString, version: &str) -> (), "secretsmanager:PutSecretValue", arn;
     create_role(new: NewRole) -> String, "iam:CreateRole", &new.name;
     delete_role(name: &str) -> (), "iam:DeleteRole", name;
     put_role_policy(role: &str, policy_name: &str, document: &Document) -> (), "iam:PutRolePolicy", policy_name;

@@ -5,6 +5,7 @@ use secrecy::SecretString;
 
 use super::change::*;
 use super::{CloudResult, Reader};
+use crate::domain::Tags;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy};
 
@@ -21,6 +22,16 @@ pub trait Writer: Reader {
 
     /// Schedules deletion; restorable for `recovery_days` (7–30).
     async fn delete_secret(&self, arn: &str, recovery_days: u32) -> CloudResult<()>;
+
+    /// Takes back the deletion that it is scheduled for.
+    async fn restore_secret(&self, arn: &str) -> CloudResult<()>;
+
+    /// Adds tags, or gives those that are there another value.
+    async fn tag_secret(&self, arn: &str, tags: &Tags) -> CloudResult<()>;
+
+    /// Makes `value` the current version, under this id of 32 to 64 characters. The one before becomes
+    /// the previous version.
+    async fn put_secret_value(&self, arn: &str, value: SecretString, version: &str) -> CloudResult<()>;
 
     /// Returns the ARN.
     async fn create_role(&self, new: NewRole) -> CloudResult<String>;

@@ -53,7 +53,7 @@ pub(super) fn estimate(draft: &Draft<'_>, secret: &SecretSetup, network: &Networ
     {
         let foreign = !prices.regions.contains_key(region);
         lines.push(proxy_line(draft.database, prices, region_prices, foreign));
-        if let SecretSetup::Create { .. } = secret {
+        if let SecretSetup::Create { .. } | SecretSetup::Restore { .. } = secret {
             lines.push(CostLine {
                 what: t!("design-cost-secret").to_owned(),
                 usd_per_month: Some(region_prices.secret_month),

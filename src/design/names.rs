@@ -87,6 +87,25 @@ pub fn secret(choices: &Choices) -> Option<String> {
     }
 }
 
+/// The last of the names that follow a secret's: one digit, so that a policy can name them all.
+const LAST: u32 = 9;
+
+/// The names that follow one that a deleted secret keeps: `orders-2`, `orders-3`.
+pub fn following(name: &str) -> impl Iterator<Item = String> {
+    (2..=LAST).map(move |number| format!("{name}-{number}"))
+}
+
+/// Whether the second name is the first or follows it.
+pub fn is_or_follows(name: &str, other: &str) -> bool {
+    name == other || following(name).any(|next| next == other)
+}
+
+/// The name that this one is or may follow: `orders` of `orders-2`.
+pub fn followed(name: &str) -> &str {
+    let first = name.rsplit_once('-').map(|(first, _)| first).filter(|first| !first.is_empty());
+    first.filter(|first| is_or_follows(first, name)).unwrap_or(name)
+}
+
 /// Name of the proxy's role; IAM allows 64 characters.
 pub fn role(choices: &Choices) -> String {
     choices.role.name.clone().unwrap_or_else(|| {
@@ -134,6 +153,20 @@ mod tests {
             let choices = Choices { database: database.into(), ..Choices::default() };
             assert_eq!(proxy(&choices), proxy_name);
             assert_eq!(db_user(&choices, None, None), user);
+        }
+    }
+
+    #[test]
+    fn names_that_follow_lead_back_to_the_first() {
+        assert_eq!(following("orders").next().as_deref(), Some("orders-2"));
+        for (name, first) in [
+            ("orders", "orders"),
+            ("orders-2", "orders"),
+            ("orders-1", "orders-1"),
+            ("orders-10", "orders-10"),
+            ("-2", "-2"),
+        ] {
+            assert_eq!(followed(name), first);
         }
     }
 

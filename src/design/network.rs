@@ -224,7 +224,7 @@ fn endpoint(draft: &mut Draft<'_>, proxy_subnets: &[String]) -> Option<EndpointS
         .vpc_endpoints
         .items()
         .iter()
-        .find(|endpoint| endpoint.service_name == service_name && endpoint.kind == "Interface")
+        .find(|endpoint| endpoint.service_name == service_name && endpoint.kind == "Interface" && endpoint.is_alive())
         .cloned();
     let needed = draft.mode == AuthMode::Password;
     let choice = draft.choices.network.secrets_endpoint;

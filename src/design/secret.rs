@@ -1,7 +1,7 @@
 //! The secret the proxy reads, and the key it is encrypted with.
 
 use super::{Draft, Problem, names};
-use crate::domain::choices::{Choices, SecretSource};
+use crate::domain::choices::{Choices, IfDeleted, SecretSource};
 use crate::domain::database::EngineFamily;
 use crate::domain::observed::Part;
 use crate::domain::proxy::AuthMode;
@@ -83,18 +83,33 @@ fn create(draft: &mut Draft<'_>, choices: &Choices) -> SecretSetup {
         // AWS appends six characters itself; a name that seems to end in them confuses partial ARNs.
         draft.warn(Page::Secret, t!("design-secret-suffix"), t!("design-secret-suffix-text"));
     }
-    match &draft.observed.secret {
+    let observed = draft.observed;
+    let still_there = observed.secret.present().filter(|secret| secret.deleted);
+    if choices.secret.if_deleted == IfDeleted::Restore
+        && let Some(secret) = observed.deleted_secrets.first().or(still_there)
+    {
+        return restore(draft, secret);
+    }
+    let passed = observed.deleted_secrets.len();
+    let next = passed.checked_sub(1).and_then(|before| names::following(&name).nth(before));
+    if let Some(next) = &next {
+        let text = t!("design-secret-next-text", name = name.as_str());
+        draft.note(Page::Secret, t!("design-secret-next", name = next.as_str()), text);
+    }
+    let name = next.unwrap_or(name);
+    match &observed.secret {
         Part::Present(secret) if secret.deleted => {
-            let cure = t!("design-secret-deleted-cure", name = name.as_str());
-            draft.problem(
-                Problem::new(Page::Secret, "secret.name", t!("design-secret-deleted", name = name.as_str()), cure)
-                    .suggesting(format!("{name}-2")),
-            );
+            draft.problem(Problem::new(
+                Page::Secret,
+                "secret.name",
+                t!("design-secret-deleted", name = name.as_str()),
+                t!("design-secret-all-deleted-cure"),
+            ));
         }
         // Ours from an earlier run: the setup is applied again.
         Part::Present(secret) if made_here(secret, &draft.name) => {
-            let key = existing_key(draft, secret);
-            return SecretSetup::Existing { name, arn: secret.arn.clone(), rds_managed: false, key };
+            let (name, arn) = (secret.name.clone(), secret.arn.clone());
+            return SecretSetup::Existing { name, arn, rds_managed: false, key: existing_key(draft, secret) };
         }
         Part::Present(_) => {
             draft.problem(Problem::new(
@@ -114,6 +129,26 @@ fn create(draft: &mut Draft<'_>, choices: &Choices) -> SecretSetup {
         password: choices.secret.password,
         key,
     }
+}
+
+/// Only what an earlier run of this setup made: of any other secret nobody here knows who reads it.
+fn restore(draft: &mut Draft<'_>, secret: &Secret) -> SecretSetup {
+    let name = secret.name.clone();
+    if !made_here(secret, &draft.name) {
+        draft.problem(
+            Problem::new(
+                Page::Secret,
+                "secret.if_deleted",
+                t!("design-secret-not-ours", name = name.as_str()),
+                t!("design-secret-not-ours-cure"),
+            )
+            .suggesting("next-name"),
+        );
+    }
+    draft.note(Page::Secret, t!("design-secret-restored", name = name.as_str()), t!("design-secret-restored-text"));
+    draft.reason("SecretString", t!("design-secret-password-why"));
+    let key = existing_key(draft, secret);
+    SecretSetup::Restore { name, arn: secret.arn.clone(), password: draft.choices.secret.password, key }
 }
 
 fn made_here(secret: &Secret, setup: &str) -> bool {
@@ -220,6 +255,8 @@ fn managed(draft: &mut Draft<'_>) -> SecretSetup {
 fn chosen_key(draft: &mut Draft<'_>) -> Option<KeyRef> {
     let label = draft.choices.secret.kms_key.clone()?;
     match &draft.observed.kms_key {
+        // The one that is taken where none is named, and that asks for no permission.
+        Part::Present(key) if !key.customer_managed => None,
         Part::Present(key) if key.state == "Enabled" => {
             Some(KeyRef { arn: key.arn.clone(), label, customer_managed: key.customer_managed })
         }

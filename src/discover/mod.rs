@@ -24,7 +24,7 @@ use crate::cloud::{CloudError, CloudResult, ErrorKind, Reader};
 use crate::design::names;
 use crate::domain::account::Account;
 use crate::domain::arn::short_name;
-use crate::domain::choices::{Choices, SecretSource};
+use crate::domain::choices::{Choices, IfDeleted, SecretSource};
 use crate::domain::database::{Database, DatabaseKind, Parameter, ParameterGroup};
 use crate::domain::observed::{Observed, Part, Permission, Unreadable};
 use crate::domain::proxy::Target;
@@ -47,6 +47,10 @@ enum SecretQuestion {
     Named {
         id: String,
         look_inside: bool,
+        /// It is to be made, so where a deleted secret has the name the names that follow count.
+        create: bool,
+        /// That deleted secret is to come back.
+        restore: bool,
     },
     /// The secret RDS manages for the database.
     Master,
@@ -63,6 +67,8 @@ pub async fn observe(reader: &dyn Reader, account: &Account, choices: &Choices) 
         names::secret(choices).filter(|id| !id.is_empty()).map(|id| SecretQuestion::Named {
             id,
             look_inside: choices.secret.check_shape && choices.secret.source == SecretSource::Reuse,
+            create: choices.secret.source == SecretSource::Create,
+            restore: choices.secret.if_deleted == IfDeleted::Restore,
         })
     };
     let question = Question {
@@ -92,7 +98,7 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
     let function = question.function.as_deref();
     let proxy = question.proxy.as_deref();
     let named_secret = match &question.secret {
-        Some(SecretQuestion::Named { id, look_inside }) => Some((id.as_str(), *look_inside)),
+        Some(SecretQuestion::Named { id, look_inside, create, .. }) => Some((id.as_str(), *look_inside, *create)),
         _ => None,
     };
 
@@ -102,8 +108,11 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
         OptionFuture::from(function.map(|name| async move {
             futures::join!(reader.function(name), reader.aliases(name), reader.reserved_concurrency(name))
         })),
-        OptionFuture::from(named_secret.map(|(id, look_inside)| async move {
-            futures::join!(reader.secret(id), OptionFuture::from(look_inside.then(|| reader.secret_shape(id))))
+        OptionFuture::from(named_secret.map(|(id, look_inside, create)| async move {
+            futures::join!(
+                secrets::named(reader, id, create),
+                OptionFuture::from(look_inside.then(|| reader.secret_shape(id)))
+            )
         })),
         OptionFuture::from(
             proxy
@@ -121,8 +130,9 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
         observed.aliases = one(aliases.map(Some));
         observed.reserved_concurrency = one(concurrency);
     }
-    if let Some((secret, shape)) = by_secret {
-        observed.secret = one(secret);
+    if let Some(((secret, deleted), shape)) = by_secret {
+        observed.secret = secret;
+        observed.deleted_secrets = deleted;
         observed.secret_shape = shape.map(|shape| one(shape.map(Some))).unwrap_or_default();
     }
     if let Some((proxy, pool, targets)) = by_proxy {
@@ -134,6 +144,12 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
     observed.proxy_role = role.map(one).unwrap_or_default();
     observed.kms_key = key.map(one).unwrap_or_default();
 
+    if let Some((id, _, true)) = named_secret
+        && observed.secret.is_absent()
+        && let Some(of_proxy) = secrets::of_name(reader, &observed, id).await
+    {
+        observed.secret = Part::Present(of_proxy);
+    }
     follow(reader, &mut observed, question.secret.as_ref()).await;
     observed.proxy_secrets = proxy_secrets(&observed);
     observed
@@ -168,7 +184,12 @@ async fn follow(reader: &dyn Reader, observed: &mut Observed, secret: Option<&Se
         }
         _ => None,
     };
-    let key_of_secret = observed.secret.present().and_then(|secret| secret.kms_key_id.clone()).or_else(|| {
+    let comes_back = match secret {
+        Some(SecretQuestion::Named { create: true, restore: true, .. }) => observed.deleted_secrets.first(),
+        _ => None,
+    };
+    let in_use = observed.secret.present().filter(|secret| !secret.deleted);
+    let key_of_secret = comes_back.or(in_use).and_then(|secret| secret.kms_key_id.clone()).or_else(|| {
         let master = database.as_ref()?.master_secret.as_ref()?;
         matches!(secret, Some(SecretQuestion::Master)).then(|| master.kms_key_id.clone()).flatten()
     });

@@ -4,12 +4,41 @@ use futures::future::{OptionFuture, join_all};
 
 use super::one;
 use crate::cloud::Reader;
-use crate::domain::observed::Part;
+use crate::design::names;
+use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::Proxy;
 use crate::domain::secret::{ProxySecret, Secret};
 
 /// The key that Secrets Manager takes where none is named.
 const AWS_MANAGED: &str = "alias/aws/secretsmanager";
+
+/// The secret of this name, and where that is a deleted one's, of the first that follows and is not;
+/// with the deleted ones.
+pub async fn named(reader: &dyn Reader, name: &str, or_next: bool) -> (Part<Secret>, Vec<Secret>) {
+    let mut there = one(reader.secret(name).await);
+    let mut deleted = Vec::new();
+    let mut next = names::following(name);
+    while let Some(secret) = there.present().filter(|secret| or_next && secret.deleted)
+        && let Some(name) = next.next()
+    {
+        deleted.push(secret.clone());
+        there = one(reader.secret(&name).await);
+    }
+    (there, deleted)
+}
+
+/// The secret the proxy has had since a deleted one kept the name, which may be free by now.
+pub async fn of_name(reader: &dyn Reader, observed: &Observed, name: &str) -> Option<Secret> {
+    let auth = &observed.proxy.present()?.auth;
+    let follows = |arn: &&str| names::following(name).any(|next| Some(next.as_str()) == name_in(arn));
+    let arn = auth.iter().map(|auth| auth.secret_arn.as_str()).find(follows)?;
+    reader.secret(arn).await.ok().flatten().filter(|secret| !secret.deleted)
+}
+
+/// AWS appends a hyphen and six characters to the name.
+fn name_in(arn: &str) -> Option<&str> {
+    Some(arn.rsplit_once(":secret:")?.1.rsplit_once('-')?.0)
+}
 
 /// All of them, in the order of the `Auth` list; values only with the person's consent.
 pub async fn of_proxy(reader: &dyn Reader, proxy: &Proxy, read_values: bool) -> Vec<ProxySecret> {

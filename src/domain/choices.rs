@@ -55,6 +55,27 @@ pub enum PasswordSource {
     Typed,
 }
 
+/// What to do where a deleted secret still has the name: Secrets Manager keeps it for the recovery
+/// window, 7 to 30 days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IfDeleted {
+    /// A new secret under the next name that is free: `name-2`. The default, because it brings
+    /// nothing back: neither a password that may have been deleted for a reason, nor somebody
+    /// else's secret. It asks for no more rights than the first time.
+    #[default]
+    NextName,
+    /// The deleted secret comes back under its name and ARN, with a new password; the one it held
+    /// becomes its previous version.
+    Restore,
+}
+
+impl IfDeleted {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct SecretChoice {
@@ -66,6 +87,9 @@ pub struct SecretChoice {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     pub password: PasswordSource,
+    /// Where the name of the secret to create is a deleted one's.
+    #[serde(skip_serializing_if = "IfDeleted::is_default")]
+    pub if_deleted: IfDeleted,
     /// Key ARN, id or alias; absent means the AWS managed key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kms_key: Option<String>,

@@ -182,6 +182,13 @@ pub struct VpcEndpoint {
     pub tags: Tags,
 }
 
+impl VpcEndpoint {
+    /// It is there, or will be: EC2 lists those that are gone for an hour.
+    pub fn is_alive(&self) -> bool {
+        matches!(self.state.to_ascii_lowercase().as_str(), "available" | "pending" | "pendingacceptance")
+    }
+}
+
 /// A stateless filter around subnets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NetworkAcl {

@@ -93,6 +93,9 @@ pub struct Observed {
     pub function_role: Part<Role>,
     /// The secret of the choices (to create or to reuse), or the one the proxy names.
     pub secret: Part<Secret>,
+    /// Deleted secrets that still have the name of the one to create, and the names that follow it:
+    /// `secret` is under the first that none of them has.
+    pub deleted_secrets: Vec<Secret>,
     /// Only with the person's consent.
     pub secret_shape: Part<SecretShape>,
     /// The key that is to encrypt, or encrypts, the secret; `NotAsked` for the AWS managed one.

@@ -101,8 +101,25 @@ pub struct KeyRef {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "source")]
 pub enum SecretSetup {
-    Create { name: String, description: String, password: PasswordSource, key: Option<KeyRef> },
-    Existing { name: String, arn: String, rds_managed: bool, key: Option<KeyRef> },
+    Create {
+        name: String,
+        description: String,
+        password: PasswordSource,
+        key: Option<KeyRef>,
+    },
+    Existing {
+        name: String,
+        arn: String,
+        rds_managed: bool,
+        key: Option<KeyRef>,
+    },
+    /// An earlier run's, scheduled for deletion: it comes back with a new password.
+    Restore {
+        name: String,
+        arn: String,
+        password: PasswordSource,
+        key: Option<KeyRef>,
+    },
     None,
 }
 
@@ -111,14 +128,14 @@ impl SecretSetup {
     pub fn arn(&self) -> Option<String> {
         match self {
             Self::Create { .. } => Some(super::output::Output::SecretArn.token()),
-            Self::Existing { arn, .. } => Some(arn.clone()),
+            Self::Existing { arn, .. } | Self::Restore { arn, .. } => Some(arn.clone()),
             Self::None => None,
         }
     }
 
     pub fn key(&self) -> Option<&KeyRef> {
         match self {
-            Self::Create { key, .. } | Self::Existing { key, .. } => key.as_ref(),
+            Self::Create { key, .. } | Self::Existing { key, .. } | Self::Restore { key, .. } => key.as_ref(),
             Self::None => None,
         }
     }

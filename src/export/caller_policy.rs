@@ -1,214 +1,147 @@
-//! The least that whoever sets this up, and undoes it, must be allowed.
+//! The least that whoever sets this up, goes on with it, takes it back and validates it must be
+//! allowed.
 //!
-//! Actions and their resources as the Service Authorization Reference lists them. What can only
-//! be listed or has no name yet is `*` or a pattern; everything else is an exact ARN.
+//! Derived: what is read is what the policy for reading allows, of this setup; what is changed is
+//! what the steps of a plan from nothing say they need, to be made and to be undone. Actions and
+//! their resources are as the Service Authorization Reference lists them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::read_policy;
+use crate::cloud::ProxyChange;
 use crate::domain::account::Caller;
-use crate::domain::choices::PasswordSource;
-use crate::domain::database::DatabaseKind;
-use crate::domain::policy::{Document, OneOrMany, Statement};
-use crate::domain::setup::{GroupPart, SecretSetup, Setup};
+use crate::domain::observed::Observed;
+use crate::domain::policy::{Conditions, Document, OneOrMany, Statement};
+use crate::domain::setup::Setup;
+use crate::plan::actions::ModifyProxy;
+use crate::plan::actions::put_role_policy::Purpose;
+use crate::plan::{Action, Change, build};
 
 pub(super) fn document(setup: &Setup) -> Document {
-    let mut statements = vec![look_around(), look_closely(setup)];
-    statements.extend(secret(setup));
-    statements.extend(roles(setup));
-    statements.extend(network(setup));
-    statements.extend(proxy(setup));
-    statements.push(function(setup));
+    let caller = Caller { account: setup.account.id.clone(), arn: setup.account.principal.clone() };
+    let mut statements = read_policy::of_setup(setup);
+    statements.push(Statement::allow(
+        // Asked before anything is done.
+        Some("WhatYouMayDo"),
+        "iam:SimulatePrincipalPolicy",
+        caller.policy_source_arn(),
+    ));
+    for action in actions(setup) {
+        let needed = [action.needed(&setup.account), action.needed_to_undo(&setup.account)].concat();
+        for (resources, actions) in by_resources(setup, needed) {
+            add(&mut statements, purpose(&action), setup, actions, resources);
+        }
+    }
+    for statement in &mut statements {
+        statement.action.0.sort();
+        statement.action.0.dedup();
+    }
     Document::new(statements)
 }
 
-fn allow(sid: &str, actions: &[&str], resources: Vec<String>) -> Statement {
-    let actions = OneOrMany(actions.iter().map(|action| (*action).to_owned()).collect());
-    Statement::allow(Some(sid), actions, OneOrMany(resources))
+/// What a plan from nothing does, and what brings a proxy that is there already to the setup.
+fn actions(setup: &Setup) -> Vec<Action> {
+    let nothing = Observed::nothing(setup.account.clone());
+    // Only what is there can be in the way of a plan.
+    let steps = build(&nothing, setup).map(|plan| plan.steps).unwrap_or_default();
+    let changes = steps.into_iter().filter(|step| step.change != Change::AlreadySo).map(|step| step.action);
+    let change = ProxyChange { role_arn: Some(setup.role.arn.clone()), ..ProxyChange::default() };
+    let changed = Action::ModifyProxy(ModifyProxy {
+        name: setup.proxy.name.clone(),
+        arn: setup.account.arn("rds", "db-proxy:*"),
+        before: change.clone(),
+        change,
+    });
+    changes.chain([changed]).collect()
 }
 
-/// Lists have no resource of their own, or the wizard shows all to choose from.
-fn look_around() -> Statement {
-    let actions = [
-        "ec2:DescribeRouteTables",
-        "ec2:DescribeSecurityGroupRules",
-        "ec2:DescribeSecurityGroups",
-        "ec2:DescribeSubnets",
-        "ec2:DescribeVpcAttribute",
-        "ec2:DescribeVpcEndpoints",
-        "ec2:DescribeVpcs",
-        "iam:GetPolicy",
-        "iam:GetPolicyVersion",
-        "iam:ListAccountAliases",
-        "iam:ListRoles",
-        "kms:ListAliases",
-        "lambda:ListFunctions",
-        "rds:DescribeDBClusters",
-        "rds:DescribeDBInstances",
-        "rds:DescribeDBProxies",
-        "rds:DescribeDBProxyTargetGroups",
-        "rds:DescribeDBProxyTargets",
-        "rds:DescribeDBSubnetGroups",
-        "rds:DescribeGlobalClusters",
-        "secretsmanager:ListSecrets",
-        "sts:GetCallerIdentity",
-    ];
-    allow("LookAround", &actions, vec!["*".into()])
+type Resources = BTreeSet<String>;
+
+/// The actions of a step by all that each is checked against.
+fn by_resources(setup: &Setup, needed: Vec<(String, String)>) -> BTreeMap<Resources, Vec<String>> {
+    let mut resources: BTreeMap<String, Resources> = BTreeMap::new();
+    for (action, resource) in needed {
+        resources.entry(action).or_default().insert(resource);
+    }
+    let mut actions: BTreeMap<Resources, Vec<String>> = BTreeMap::new();
+    for (action, mut on) in resources {
+        if action.starts_with("secretsmanager:") && !on.contains("*") {
+            // Where the name is a deleted secret's, it gets one that follows.
+            on = read_policy::secrets(setup).into_iter().collect();
+        }
+        actions.entry(on).or_default().push(action);
+    }
+    actions
 }
 
-fn look_closely(setup: &Setup) -> Statement {
-    let account = &setup.account;
-    let caller = Caller { account: account.id.clone(), arn: account.principal.clone() };
-    let mut actions = vec![
-        "iam:GetRole",
-        "iam:GetRolePolicy",
-        "iam:ListAttachedRolePolicies",
-        "iam:ListRolePolicies",
-        "iam:SimulatePrincipalPolicy",
-        "lambda:GetFunctionConcurrency",
-        "lambda:GetFunctionConfiguration",
-        "lambda:ListAliases",
-    ];
-    let mut resources = vec![
-        setup.role.arn.clone(),
-        setup.access.role_arn.clone(),
-        caller.policy_source_arn(),
-        setup.access.function_arn.clone(),
-    ];
-    if let Some(secret) = secret_arn(setup) {
-        actions.push("secretsmanager:DescribeSecret");
-        resources.push(secret);
-    }
-    if let Some(key) = setup.secret.key() {
-        actions.push("kms:DescribeKey");
-        resources.push(key.arn.clone());
-    }
-    resources.dedup();
-    allow("LookClosely", &actions, resources)
-}
-
-/// A secret to be made has no ARN yet; AWS appends a hyphen and six characters to its name.
-fn secret_arn(setup: &Setup) -> Option<String> {
-    match &setup.secret {
-        SecretSetup::Create { name, .. } => Some(setup.account.arn("secretsmanager", &format!("secret:{name}-??????"))),
-        SecretSetup::Existing { arn, .. } => Some(arn.clone()),
-        SecretSetup::None => None,
-    }
-}
-
-fn secret(setup: &Setup) -> Vec<Statement> {
-    let SecretSetup::Create { password, key, .. } = &setup.secret else { return Vec::new() };
-    let actions = ["secretsmanager:CreateSecret", "secretsmanager:DeleteSecret", "secretsmanager:TagResource"];
-    let mut statements = vec![allow("MakeTheSecret", &actions, secret_arn(setup).into_iter().collect())];
-    if *password == PasswordSource::Generated {
-        statements.push(allow("MakeItsPassword", &["secretsmanager:GetRandomPassword"], vec!["*".into()]));
-    }
-    if let Some(key) = key.as_ref().filter(|key| key.customer_managed) {
-        let service = format!("secretsmanager.{}.{}", setup.account.region, setup.account.dns_suffix());
-        statements.push(allow("EncryptIt", &["kms:Decrypt", "kms:GenerateDataKey"], vec![key.arn.clone()]).when(
-            "StringEquals",
-            "kms:ViaService",
-            &service,
-        ));
-    }
-    statements
-}
-
-fn roles(setup: &Setup) -> Vec<Statement> {
-    let (role, access) = (&setup.role, &setup.access);
-    let mut statements = Vec::new();
-    if !role.existing {
-        let actions = ["iam:CreateRole", "iam:DeleteRole", "iam:DeleteRolePolicy", "iam:PutRolePolicy", "iam:TagRole"];
-        statements.push(allow("MakeTheProxyRole", &actions, vec![role.arn.clone()]));
-    }
-    statements.push(allow("HandTheRoleToTheProxy", &["iam:PassRole"], vec![role.arn.clone()]).when(
-        "StringEquals",
-        "iam:PassedToService",
-        "rds.amazonaws.com",
-    ));
-    let inline = ["iam:DeleteRolePolicy", "iam:PutRolePolicy"];
-    statements.push(allow("LetTheFunctionConnect", &inline, vec![access.role_arn.clone()]));
-    if access.attach_vpc_policy {
-        let policy = setup.account.managed_policy_arn("service-role/AWSLambdaVPCAccessExecutionRole");
-        let attach = ["iam:AttachRolePolicy", "iam:DetachRolePolicy"];
-        statements.push(allow("LetTheFunctionJoinTheVpc", &attach, vec![access.role_arn.clone()]).when(
-            "ArnEquals",
-            "iam:PolicyARN",
-            &policy,
-        ));
-    }
-    statements
-}
-
-fn network(setup: &Setup) -> Vec<Statement> {
-    let (account, network) = (&setup.account, &setup.network);
-    let any_group = account.arn("ec2", "security-group/*");
-    let group = |part: GroupPart| match network.group(part) {
-        Some(group) if !group.create => account.arn("ec2", &format!("security-group/{}", group.id)),
-        _ => any_group.clone(),
-    };
-    let vpc = account.arn("ec2", &format!("vpc/{}", network.vpc_id));
-    let mut written: Vec<String> = network.rules.iter().map(|rule| group(rule.group)).collect();
-    written.sort();
-    written.dedup();
-    if written.contains(&any_group) {
-        written = vec![any_group.clone()];
-    }
-    let rules = [
-        "ec2:AuthorizeSecurityGroupEgress",
-        "ec2:AuthorizeSecurityGroupIngress",
-        "ec2:RevokeSecurityGroupEgress",
-        "ec2:RevokeSecurityGroupIngress",
-    ];
-    let mut statements = vec![allow("WriteTheRules", &rules, written)];
-    if network.groups.iter().any(|group| group.create) {
-        statements.push(allow("MakeGroups", &["ec2:CreateSecurityGroup"], vec![any_group.clone(), vpc.clone()]));
-        let theirs = ["ec2:CreateTags", "ec2:DeleteSecurityGroup"];
-        statements.push(allow("TagAndDeleteGroups", &theirs, vec![any_group.clone()]));
-    }
-    if let Some(endpoint) = network.endpoint.as_ref().filter(|endpoint| endpoint.create) {
-        let any_endpoint = account.arn("ec2", "vpc-endpoint/*");
-        let mut resources = vec![any_endpoint.clone(), vpc, group(GroupPart::Endpoint)];
-        resources.extend(endpoint.subnet_ids.iter().map(|id| account.arn("ec2", &format!("subnet/{id}"))));
-        statements.push(allow("MakeTheEndpoint", &["ec2:CreateVpcEndpoint"], resources));
-        let theirs = ["ec2:CreateTags", "ec2:DeleteVpcEndpoints"];
-        statements.push(allow("TagAndDeleteTheEndpoint", &theirs, vec![any_endpoint]));
-    }
-    statements
-}
-
-fn proxy(setup: &Setup) -> Vec<Statement> {
-    let (account, database) = (&setup.account, &setup.database);
-    // Proxies and their target groups are named by ids that AWS gives.
-    let any_proxy = account.arn("rds", "db-proxy:*");
-    let any_group = account.arn("rds", "target-group:*");
-    let theirs = ["rds:AddTagsToResource", "rds:DeleteDBProxy", "rds:ModifyDBProxy"];
-    // Deregistering is checked against both kinds of database, whichever the target is.
-    let either = ["db", "cluster"].map(|kind| account.arn("rds", &format!("{kind}:{}", database.id)));
-    let mut deregister = vec![any_proxy.clone(), any_group.clone()];
-    deregister.extend(either);
-    let mut statements = vec![
-        // The one action here that cannot be limited to a resource.
-        allow("MakeTheProxy", &["rds:CreateDBProxy"], vec!["*".into()]),
-        allow("TagChangeAndDeleteTheProxy", &theirs, vec![any_proxy]),
-        allow("SizeThePool", &["rds:ModifyDBProxyTargetGroup"], vec![any_group.clone()]),
-        allow("RegisterTheDatabase", &["rds:RegisterDBProxyTargets"], vec![any_group, database.arn.clone()]),
-        allow("DeregisterTheDatabase", &["rds:DeregisterDBProxyTargets"], deregister),
-    ];
-    if database.needs_iam_auth {
-        let action = match database.kind {
-            DatabaseKind::Instance => "rds:ModifyDBInstance",
-            DatabaseKind::Cluster => "rds:ModifyDBCluster",
+/// To the statement about the same resources, or to one of its own; those that are allowed already
+/// are left out.
+fn add(statements: &mut Vec<Statement>, purpose: &str, setup: &Setup, actions: Vec<String>, resources: Resources) {
+    for action in actions {
+        let conditions = conditions(&action, setup);
+        let covers = |statement: &Statement, resource: &String| {
+            statement.condition == conditions && statement.covers(&action, resource)
         };
-        statements.push(allow("TurnOnIamAuthentication", &[action], vec![database.arn.clone()]));
+        if resources.iter().all(|resource| statements.iter().any(|statement| covers(statement, resource))) {
+            continue;
+        }
+        let same = |statement: &&mut Statement| {
+            statement.condition == conditions && statement.resource.iter().eq(resources.iter().map(String::as_str))
+        };
+        match statements.iter_mut().find(same) {
+            Some(statement) => statement.action.0.push(action),
+            None => {
+                let alike = |statement: &&Statement| {
+                    let sid = statement.sid.as_deref().unwrap_or_default();
+                    sid.trim_end_matches(|c: char| c.is_ascii_digit()) == purpose
+                };
+                let sid = match statements.iter().filter(alike).count() {
+                    0 => purpose.to_owned(),
+                    there => format!("{purpose}{}", there + 1),
+                };
+                let resources = OneOrMany(resources.iter().cloned().collect());
+                let mut statement = Statement::allow(Some(&sid), action, resources);
+                statement.condition = conditions;
+                statements.push(statement);
+            }
+        }
     }
-    statements
 }
 
-fn function(setup: &Setup) -> Statement {
-    let access = &setup.access;
-    let mut actions = vec!["lambda:UpdateFunctionConfiguration"];
-    let mut resources = vec![access.function_arn.clone()];
-    if let Some(alias) = &access.publish_to_alias {
-        actions = vec!["lambda:PublishVersion", "lambda:UpdateAlias", "lambda:UpdateFunctionConfiguration"];
-        resources.push(format!("{}:{}", access.function_arn, alias.alias));
+/// Becomes the statement's `Sid`.
+fn purpose(action: &Action) -> &'static str {
+    match action {
+        Action::CreateSecret(_) | Action::RestoreSecret(_) => "MakeTheSecret",
+        Action::CreateRole(_) => "MakeTheProxyRole",
+        Action::PutRolePolicy(put) => match put.purpose {
+            Purpose::ProxyReadsSecret | Purpose::ProxyLogsIn => "MakeTheProxyRole",
+            Purpose::FunctionConnects | Purpose::FunctionReadsSecret => "LetTheFunctionConnect",
+        },
+        Action::CreateSecurityGroup(_) => "MakeGroups",
+        Action::AuthorizeRule(_) => "WriteTheRules",
+        Action::CreateVpcEndpoint(_) => "MakeTheEndpoint",
+        Action::CreateProxy(_) | Action::ModifyProxy(_) => "MakeTheProxy",
+        Action::ModifyPool(_) => "SizeThePool",
+        Action::RegisterTarget(_) => "RegisterTheDatabase",
+        Action::EnableDatabaseIamAuth(_) => "TurnOnIamAuthentication",
+        Action::AttachVpcPolicy(_) => "LetTheFunctionJoinTheVpc",
+        Action::UpdateFunction(_) | Action::PublishAndMoveAlias(_) => "ChangeTheFunction",
     }
-    allow("ChangeTheFunction", &actions, resources)
+}
+
+fn conditions(action: &str, setup: &Setup) -> Conditions {
+    let account = &setup.account;
+    let (operator, key, value) = match action {
+        "iam:PassRole" => ("StringEquals", "iam:PassedToService", "rds.amazonaws.com".to_owned()),
+        "iam:AttachRolePolicy" | "iam:DetachRolePolicy" => {
+            let policy = account.managed_policy_arn("service-role/AWSLambdaVPCAccessExecutionRole");
+            ("ArnEquals", "iam:PolicyARN", policy)
+        }
+        "kms:Decrypt" | "kms:GenerateDataKey" => {
+            let service = format!("secretsmanager.{}.{}", account.region, account.dns_suffix());
+            ("StringEquals", "kms:ViaService", service)
+        }
+        _ => return Conditions::new(),
+    };
+    Conditions::from([(operator.to_owned(), BTreeMap::from([(key.to_owned(), OneOrMany::from(value))]))])
 }

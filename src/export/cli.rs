@@ -100,12 +100,20 @@ fn secret(setup: &Setup) -> Value {
     match &setup.secret {
         SecretSetup::Create { name, description, password, key } => context! {
             create => true,
+            restore => false,
             name,
             description,
             typed => *password == PasswordSource::Typed,
             key => key.as_ref().map(|key| key.arn.as_str()),
         },
-        SecretSetup::Existing { arn, .. } => context! { create => false, arn },
+        SecretSetup::Restore { name, arn, password, .. } => context! {
+            create => false,
+            restore => true,
+            name,
+            arn,
+            typed => *password == PasswordSource::Typed,
+        },
+        SecretSetup::Existing { arn, .. } => context! { create => false, restore => false, arn },
         SecretSetup::None => Value::from(()),
     }
 }

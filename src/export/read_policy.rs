@@ -7,38 +7,79 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::design::names;
 use crate::domain::account::Account;
 use crate::domain::observed::{Observed, Part};
 use crate::domain::policy::{Document, OneOrMany, Statement};
 use crate::domain::role::Role;
+use crate::domain::setup::{SecretSetup, Setup};
 use crate::rules::Need;
 
 /// The policy for one proxy as it was observed, or for all of the account. Looking into secrets is
 /// allowed only where `read_secrets` says so.
 pub fn read_policy(account: &Account, one: Option<&Observed>, read_secrets: bool) -> Document {
-    let mut actions: BTreeSet<&str> = BTreeSet::from(["iam:ListAccountAliases", "sts:GetCallerIdentity"]);
+    let asked = |need| match need {
+        Need::SecretShapes => read_secrets && one.is_none_or(|observed| !observed.proxy_secrets.is_empty()),
+        _ => one.is_none_or(|observed| is_asked(need, observed)),
+    };
+    let mut actions: BTreeSet<&str> = Need::ALL.into_iter().filter(|need| asked(*need)).flat_map(reads).collect();
     if one.is_none() {
         // Which function belongs to which proxy is told by their environments.
         actions.insert("lambda:ListFunctions");
     }
-    for need in Need::ALL {
-        let asked = match need {
-            Need::SecretShapes => read_secrets && one.is_none_or(|observed| !observed.proxy_secrets.is_empty()),
-            _ => one.is_none_or(|observed| is_asked(need, observed)),
-        };
-        if asked {
-            actions.extend(need.permissions().iter().chain(beside(need)));
-        }
-    }
     if read_secrets && actions.contains("kms:DescribeKey") {
         actions.insert(DECRYPT);
     }
+    let resources = |scope: Scope| one.map_or_else(|| scope.any(account), |observed| scope.of(account, observed));
+    Document::new(statements(account, actions, resources))
+}
+
+/// What is read of a setup that is about to be made, is being made, and is validated when it is: the
+/// same, and the lists to choose from. Secrets are not looked into.
+pub(super) fn of_setup(setup: &Setup) -> Vec<Statement> {
+    const LISTS: [&str; 4] = ["iam:ListRoles", "kms:ListAliases", "lambda:ListFunctions", "secretsmanager:ListSecrets"];
+    let needs = Need::ALL.into_iter().filter(|need| *need != Need::SecretShapes);
+    let actions: BTreeSet<&str> = needs.flat_map(reads).chain(LISTS).collect();
+    let mut by_resources: Vec<Statement> = Vec::new();
+    for statement in statements(&setup.account, actions, |scope| scope.of_setup(setup)) {
+        match by_resources.iter_mut().find(|there| there.resource == statement.resource) {
+            Some(there) => there.action.0.extend(statement.action.0),
+            None => by_resources.push(statement),
+        }
+    }
+    by_resources.extend(whether_free(setup));
+    by_resources
+}
+
+/// A secret that is not there has no ARN to be checked against: the request itself is looked at.
+fn whether_free(setup: &Setup) -> Option<Statement> {
+    let SecretSetup::Create { name, .. } = &setup.secret else { return None };
+    let first = names::followed(name);
+    let mut statement = Statement::allow(Some("WhetherTheNameIsFree"), "secretsmanager:DescribeSecret", "*");
+    let requested = OneOrMany(vec![first.to_owned(), format!("{first}-?")]);
+    let key = BTreeMap::from([("secretsmanager:SecretId".to_owned(), requested)]);
+    statement.condition.insert("StringLike".to_owned(), key);
+    Some(statement)
+}
+
+/// Every action behind the reading of a part.
+fn reads(need: Need) -> impl Iterator<Item = &'static str> {
+    const OPENING: [&str; 2] = ["iam:ListAccountAliases", "sts:GetCallerIdentity"];
+    need.permissions().iter().chain(beside(need)).copied().chain(OPENING)
+}
+
+/// One statement a scope; where nothing is meant there is none.
+fn statements(
+    account: &Account,
+    actions: BTreeSet<&'static str>,
+    resources: impl Fn(Scope) -> Vec<String>,
+) -> Vec<Statement> {
     let mut by_scope: BTreeMap<Scope, Vec<&str>> = BTreeMap::new();
     for action in actions {
         by_scope.entry(scope(action)).or_default().push(action);
     }
     let statements = by_scope.into_iter().filter_map(|(scope, actions)| {
-        let resources = one.map_or_else(|| scope.any(account), |observed| scope.of(account, observed));
+        let resources = resources(scope);
         let owned = actions.into_iter().map(str::to_owned).collect();
         let allow = Statement::allow(Some(scope.sid()), OneOrMany(owned), OneOrMany(resources.clone()));
         let service = format!("secretsmanager.{}.{}", account.region, account.dns_suffix());
@@ -46,7 +87,7 @@ pub fn read_policy(account: &Account, one: Option<&Observed>, read_secrets: bool
             if scope == Scope::Decryption { allow.when("StringEquals", "kms:ViaService", &service) } else { allow };
         (!resources.is_empty()).then_some(allow)
     });
-    Document::new(statements.collect())
+    statements.collect()
 }
 
 /// Made by Secrets Manager in the caller's name, and only for keys of the customer: the policy of the
@@ -120,7 +161,7 @@ fn scope(action: &str) -> Scope {
         "logs:FilterLogEvents" => Scope::Logs,
         "iam:ListAccountAliases" => Scope::Unlimited,
         "iam:GetPolicy" | "iam:GetPolicyVersion" => Scope::Policies,
-        "kms:ListAliases" => Scope::Unlimited,
+        "iam:ListRoles" | "kms:ListAliases" | "secretsmanager:ListSecrets" => Scope::Unlimited,
         DECRYPT => Scope::Decryption,
         _ => match action.split(':').next() {
             Some("rds") => Scope::Databases,
@@ -184,6 +225,33 @@ impl Scope {
         }
     }
 
+    /// Those of a setup, by the names it gives; any, where AWS gives the name.
+    fn of_setup(self, setup: &Setup) -> Vec<String> {
+        let account = &setup.account;
+        let function = &setup.access.function_arn;
+        let key = || setup.secret.key().filter(|key| key.customer_managed).map(|key| key.arn.clone());
+        match self {
+            // One statement, for the policy is long enough.
+            Self::Databases | Self::TheProxy | Self::InstanceParameters | Self::ClusterParameters => {
+                let parameters =
+                    Self::InstanceParameters.any(account).into_iter().chain(Self::ClusterParameters.any(account));
+                Self::Databases.any(account).into_iter().chain(parameters).collect()
+            }
+            Self::Vpcs | Self::PrefixLists => {
+                let vpc = of_any_owner(account, &format!("vpc/{}", setup.network.vpc_id));
+                [vec![vpc], Self::PrefixLists.any(account)].concat()
+            }
+            Self::TheFunction => vec![format!("{function}:*"), function.clone()],
+            // A secret that is made here is not rotated.
+            Self::RotationFunctions if !matches!(setup.secret, SecretSetup::Existing { .. }) => Vec::new(),
+            Self::Logs => log_groups(account, &setup.proxy.name, Some(&setup.access.function_name)),
+            Self::Roles => vec![setup.access.role_arn.clone(), setup.role.arn.clone()],
+            Self::Secrets => secrets(setup),
+            Self::Keys | Self::Decryption => key().into_iter().collect(),
+            _ => self.any(account),
+        }
+    }
+
     /// Those of this proxy and its function; any, where which they are could not be read.
     fn of(self, account: &Account, observed: &Observed) -> Vec<String> {
         let mut named = match self {
@@ -221,6 +289,24 @@ impl Scope {
     }
 }
 
+/// A secret to be made has no ARN yet: AWS appends a hyphen and six characters to its name. Where that
+/// name is a deleted secret's, one of those that follow is taken.
+pub(super) fn secrets(setup: &Setup) -> Vec<String> {
+    let names = |name: &str| {
+        let first = names::followed(name);
+        // Before there is one, also without.
+        ["-??????", "", "-?-??????", "-?"]
+            .map(|end| setup.account.arn("secretsmanager", &format!("secret:{first}{end}")))
+            .to_vec()
+    };
+    match &setup.secret {
+        SecretSetup::Create { name, .. } => names(name),
+        SecretSetup::Restore { name, arn, .. } => names(name).into_iter().chain([arn.clone()]).collect(),
+        SecretSetup::Existing { arn, .. } => vec![arn.clone()],
+        SecretSetup::None => Vec::new(),
+    }
+}
+
 /// A VPC may be shared by another account, and lists of AWS belong to `aws`.
 fn of_any_owner(account: &Account, resource: &str) -> String {
     format!("arn:{}:ec2:{}:*:{resource}", account.partition, account.region)
@@ -245,12 +331,16 @@ fn vpcs(account: &Account, observed: &Observed) -> Option<Vec<String>> {
 }
 
 fn logs(account: &Account, observed: &Observed) -> Option<Vec<String>> {
-    let of_proxy = format!("/aws/rds/proxy/{}", observed.proxy.present()?.name);
-    let of_function = observed.function.present().map(|function| format!("/aws/lambda/{}", function.name));
-    let groups = [of_proxy].into_iter().chain(of_function);
+    let function = observed.function.present().map(|function| function.name.as_str());
+    Some(log_groups(account, &observed.proxy.present()?.name, function))
+}
+
+fn log_groups(account: &Account, proxy: &str, function: Option<&str>) -> Vec<String> {
+    let of_function = function.map(|name| format!("/aws/lambda/{name}"));
+    let groups = [format!("/aws/rds/proxy/{proxy}")].into_iter().chain(of_function);
     // Both forms of the ARN are in use:
     // <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html>
-    Some(groups.flat_map(|name| ["", ":*"].map(|end| account.arn("logs", &format!("log-group:{name}{end}")))).collect())
+    groups.flat_map(|name| ["", ":*"].map(|end| account.arn("logs", &format!("log-group:{name}{end}")))).collect()
 }
 
 fn roles(observed: &Observed) -> impl Iterator<Item = &Part<Role>> {

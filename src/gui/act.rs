@@ -23,7 +23,7 @@ use crate::apply::{Stop, StopAt};
 use crate::cloud::Connection;
 use crate::discover;
 use crate::domain::observed::Part;
-use crate::plan::preflight::needed;
+use crate::plan::preflight::asked;
 use crate::probe::{self, Trust};
 use crate::report::{Kind, Report};
 use crate::rules;
@@ -293,7 +293,7 @@ fn observe(state: &mut State, tasks: &Tasks, now: Instant) {
 
 fn preflight(state: &mut State, tasks: &Tasks, now: Instant) {
     let (Some(connection), Some(plan)) = (state.connection().cloned(), state.designed.current_plan()) else { return };
-    let asked = needed(plan);
+    let asked = asked(plan);
     let generation = state.permissions.ask(now);
     tasks.answer(async move {
         let permissions = if asked.is_empty() {
@@ -349,7 +349,13 @@ fn engine(
     stop: Stop,
     password: Option<secrecy::SecretString>,
 ) -> Engine {
-    Engine { connection, store, emit: Arc::new(move |event| outbox.send(Answer::Run(event))), stop, password }
+    Engine {
+        connection,
+        store,
+        emit: Arc::new(move |event| outbox.send(Answer::Run(event))),
+        stop,
+        password: password.into(),
+    }
 }
 
 fn from_receipt(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, path: &Path, direction: Direction) {

@@ -163,7 +163,9 @@ fn of_setup(setup: &Setup, step: WizardStep) -> String {
                 AuthMode::EndToEndIam => t!("mode-short-end-to-end"),
             };
             match &setup.secret {
-                SecretSetup::Create { name, .. } | SecretSetup::Existing { name, .. } => format!("{name} · {mode}"),
+                SecretSetup::Create { name, .. }
+                | SecretSetup::Existing { name, .. }
+                | SecretSetup::Restore { name, .. } => format!("{name} · {mode}"),
                 SecretSetup::None => format!("{} · {mode}", setup.db_user),
             }
         }

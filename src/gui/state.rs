@@ -18,7 +18,7 @@ use crate::cloud::Connection;
 use crate::design::names;
 use crate::discover::Pickers;
 use crate::domain::account::{Account, Mode, Profile};
-use crate::domain::choices::Choices;
+use crate::domain::choices::{Choices, IfDeleted};
 use crate::domain::observed::{Observed, Part, Permission};
 use crate::domain::role::Role;
 use crate::domain::secret::{KmsKey, Secret};
@@ -123,6 +123,8 @@ struct Asked {
     managed: bool,
     look_inside: bool,
     key: Option<String>,
+    /// Whose key is looked at: the restored secret's own, or the one for a new secret.
+    restore: bool,
     role: String,
     proxy: String,
 }
@@ -136,6 +138,7 @@ impl Asked {
             managed: choices.secret.source == crate::domain::choices::SecretSource::RdsManaged,
             look_inside: choices.secret.check_shape,
             key: choices.secret.kms_key.clone(),
+            restore: choices.secret.if_deleted == IfDeleted::Restore,
             role: names::role(choices),
             proxy: names::proxy(choices),
         }

@@ -197,8 +197,11 @@ pub(super) trait Act: Send + Sync {
     /// The action in words, as if it were to be done.
     fn describe(&self, setup: &Setup) -> Description;
 
-    /// IAM actions on resources that the caller needs for it.
+    /// IAM actions on resources that the caller needs for it: for `run` and `settled`.
     fn needed(&self, account: &Account) -> Vec<(String, String)>;
+
+    /// The same for `undo` and `undo_settled`.
+    fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)>;
 
     /// Outputs that it brings to light.
     fn brings(&self) -> Vec<Output> {

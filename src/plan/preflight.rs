@@ -1,13 +1,13 @@
 //! What could stop the plan, told before it begins. Pure over Observed and Plan.
 //!
-//! `Observed::permissions` holds the answers of `iam:SimulatePrincipalPolicy` to [`needed`]; it
+//! `Observed::permissions` holds the answers of `iam:SimulatePrincipalPolicy` to [`asked`]; it
 //! sees neither organization policies nor resource policies of other accounts.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 use super::{Action, Change, Plan};
-use crate::domain::observed::{Observed, Part, Unreadable};
+use crate::domain::observed::{Observed, Part, Permission, Unreadable};
 use crate::domain::outside::{lines, one_line};
 use crate::domain::policy::Document;
 use crate::domain::setup::{Page, SubnetPick};
@@ -37,7 +37,7 @@ pub enum Verdict {
 /// One check before Apply.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
-    /// Stable name: `permissions`, `quota`, `zones`, `addresses`, `names`, `borrow-timeout`, `read`,
+    /// Stable name: `permissions`, `undo-permissions`, `quota`, `zones`, `addresses`, `names`, `borrow-timeout`, `read`,
     /// `encrypted-iam`, `wildcards`, `ranges`.
     pub id: String,
     /// How it came out.
@@ -82,12 +82,18 @@ impl Check {
     }
 }
 
-/// What the caller must be allowed to do: IAM action and resource, sorted, each once.
-pub fn needed(plan: &Plan) -> Vec<(String, String)> {
+/// What the caller must be allowed to do, for the plan and to take it back: IAM action and resource,
+/// sorted, each once.
+pub fn asked(plan: &Plan) -> Vec<(String, String)> {
     let account = &plan.setup.account;
+    let both = |action: &Action| [action.needed(account), action.needed_to_undo(account)].concat();
+    of_changes(plan, both)
+}
+
+fn of_changes(plan: &Plan, needed: impl Fn(&Action) -> Vec<(String, String)>) -> Vec<(String, String)> {
     let mut needed: Vec<(String, String)> = plan
         .changes()
-        .flat_map(|step| step.action.needed(account))
+        .flat_map(|step| needed(&step.action))
         .map(|(action, resource)| (action, plan.known.fill_known(&resource)))
         .collect();
     needed.sort();
@@ -100,7 +106,7 @@ pub fn preflight(observed: &Observed, plan: &Plan) -> Vec<Check> {
     let mut checks = vec![zones(plan), addresses(plan)];
     // A plan without changes asks nothing of the person.
     if !plan.is_empty() {
-        checks.insert(0, permissions(observed, plan));
+        checks.extend(permissions(observed, plan));
     }
     checks.extend(quota(observed, plan));
     checks.extend(names(observed, plan));
@@ -112,12 +118,52 @@ pub fn preflight(observed: &Observed, plan: &Plan) -> Vec<Check> {
 
 /// The checks of a repair, which makes nothing new and chooses no subnets: may the caller do it?
 pub fn of_repair(observed: &Observed, plan: &Plan) -> Vec<Check> {
-    if plan.is_empty() { Vec::new() } else { vec![permissions(observed, plan)] }
+    if plan.is_empty() { Vec::new() } else { permissions(observed, plan) }
 }
 
-fn permissions(observed: &Observed, plan: &Plan) -> Check {
+/// Whether the caller may carry the plan out, and whether it could be taken back.
+fn permissions(observed: &Observed, plan: &Plan) -> Vec<Check> {
+    let account = &plan.setup.account;
+    let to_do = of_changes(plan, |action| action.needed(account));
+    let may = may(observed, &to_do);
+    if matches!(may.verdict, Verdict::Unknown { .. }) {
+        return vec![may];
+    }
+    let to_undo = of_changes(plan, |action| action.needed_to_undo(account));
+    vec![may, may_undo(observed, &to_undo)]
+}
+
+/// A plan is carried out whether it can be taken back or not, so what is lacking is no error.
+fn may_undo(observed: &Observed, needed: &[(String, String)]) -> Check {
+    const ID: &str = "undo-permissions";
+    let (denied, asked) = denied(observed.permissions.items(), needed);
+    if !denied.is_empty() {
+        let title = t!("plan-preflight-undo-denied", count = denied.len(), of = needed.len());
+        return Check::new(ID, Verdict::Warning, title).detail(denied.join("\n"));
+    }
+    if asked < needed.len() {
+        return Check::new(ID, Verdict::Unknown { permission: None }, t!("plan-preflight-undo-unknown"));
+    }
+    Check::new(ID, Verdict::Passed, t!("plan-preflight-undo", count = asked, of = needed.len()))
+}
+
+/// The permissions that are denied, in words, and how many were asked about.
+fn denied(answers: &[Permission], needed: &[(String, String)]) -> (Vec<String>, usize) {
+    let answers: Vec<(&(String, String), bool)> = needed
+        .iter()
+        .filter_map(|ask| {
+            let same = |answer: &&Permission| answer.action == ask.0 && answer.resource == ask.1;
+            Some((ask, answers.iter().find(same)?.allowed))
+        })
+        .collect();
+    let denied = answers.iter().filter(|(_, allowed)| !allowed).map(|((action, resource), _)| {
+        t!("plan-preflight-permission-denied", action = action.as_str(), resource = resource.as_str())
+    });
+    (denied.collect(), answers.len())
+}
+
+fn may(observed: &Observed, needed: &[(String, String)]) -> Check {
     const ID: &str = "permissions";
-    let needed = needed(plan);
     let answers = match &observed.permissions {
         Part::Present(answers) => answers,
         Part::Unreadable(why) => return unknown(ID, why, t!("plan-preflight-permissions-unknown")),
@@ -126,21 +172,11 @@ fn permissions(observed: &Observed, plan: &Plan) -> Check {
             return Check::new(ID, Verdict::Unknown { permission }, t!("plan-preflight-permissions-unknown"));
         }
     };
-    let answer = |(action, resource): &(String, String)| {
-        answers.iter().find(|answer| answer.action == *action && answer.resource == *resource)
-    };
-    let denied: Vec<String> = needed
-        .iter()
-        .filter(|ask| answer(ask).is_some_and(|answer| !answer.allowed))
-        .map(|(action, resource)| {
-            t!("plan-preflight-permission-denied", action = action.as_str(), resource = resource.as_str())
-        })
-        .collect();
+    let (denied, asked) = denied(answers, needed);
     if !denied.is_empty() {
         let title = t!("plan-preflight-permissions-denied", count = denied.len(), of = needed.len());
         return Check::new(ID, Verdict::Error, title).detail(denied.join("\n"));
     }
-    let asked = needed.iter().filter(|ask| answer(ask).is_some()).count();
     if asked < needed.len() {
         return Check::new(ID, Verdict::Unknown { permission: None }, t!("plan-preflight-permissions-unknown"));
     }

@@ -52,16 +52,11 @@ impl Practice {
     /// replaced; without a file the account lives in memory only.
     pub fn open(state_file: Option<&Path>, scenario: &str, speed: Speed) -> Result<Self, StoreError> {
         let now = start(speed);
-        let kept = state_file.map(store::load).transpose()?.flatten().filter(|state| state.scenario == scenario);
-        let state = match kept {
-            Some(state) => state,
-            None => {
-                let fresh = scenarios::state(scenario, now)?;
-                if let Some(path) = state_file {
-                    store::save(path, &fresh)?;
-                }
-                fresh
-            }
+        // Before anything is on disk, so that an unknown scenario leaves nothing there.
+        let fresh = scenarios::state(scenario, now)?;
+        let state = match state_file {
+            Some(path) => store::exclusively(path, || Self::kept_or(path, fresh))??,
+            None => fresh,
         };
         let time = state_file.and_then(store::load_time).unwrap_or_default();
         let clock = Arc::new(PracticeClock::new(now.max(state.now).max(time), speed));
@@ -69,12 +64,23 @@ impl Practice {
         Ok(Self { state: Mutex::new(state), clock, file, calls: Mutex::default() })
     }
 
+    fn kept_or(path: &Path, fresh: State) -> Result<State, StoreError> {
+        store::tidy(path);
+        if let Some(kept) = store::load(path)?.filter(|kept| kept.scenario == fresh.scenario) {
+            return Ok(kept);
+        }
+        store::save(path, &fresh)?;
+        Ok(fresh)
+    }
+
     /// Puts a scenario's account back to its beginning, in the file.
     pub fn reset(state_file: &Path, scenario: &str) -> Result<(), StoreError> {
         let fresh = scenarios::state(scenario, start(Speed::default()))?;
-        store::save(state_file, &fresh)?;
-        store::save_time(state_file, fresh.now);
-        Ok(())
+        store::exclusively(state_file, || {
+            store::save(state_file, &fresh)?;
+            store::save_time(state_file, fresh.now);
+            Ok(())
+        })?
     }
 
     /// The account's time.

@@ -69,13 +69,12 @@ pub fn create(state: &mut State, new: &NewVpcEndpoint, now: u64) -> CloudResult<
     }
     let clash = |record: &&EndpointRecord| {
         let there = &record.endpoint;
-        there.vpc_id == new.vpc_id
-            && there.service_name == new.service_name
-            && there.private_dns
-            && record.gone_at.is_none()
+        there.vpc_id == new.vpc_id && there.service_name == new.service_name && there.private_dns
     };
+    // One that is being deleted keeps the name until it is gone.
     if state.endpoints.iter().find(clash).is_some() {
-        return Err(refused(
+        return Err(error(
+            ErrorKind::InUse,
             OPERATION,
             &new.service_name,
             "InvalidParameter",

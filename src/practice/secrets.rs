@@ -1,14 +1,16 @@
 //! Secrets Manager. Of a value only its shape is kept.
 
-use secrecy::ExposeSecret;
+use secrecy::zeroize::Zeroize;
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 use super::fault::{error, refused};
 use super::kms;
 use super::state::{SecretRecord, State, hex};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, NewSecret};
-use crate::domain::UnixSeconds;
 use crate::domain::secret::{Secret, SecretShape, SecretVersion};
+use crate::domain::{Tags, UnixSeconds};
 
 /// `VersionIdsToStages`.
 type Stages = BTreeMap<String, Vec<String>>;
@@ -127,8 +129,16 @@ pub fn has_current(secret: &Secret) -> bool {
 
 /// What a secret's text holds, without holding it.
 pub fn shape_of(text: &str) -> SecretShape {
-    let value: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
-    let field = |name: &str| value.get(name).and_then(serde_json::Value::as_str).filter(|text| !text.is_empty());
+    let mut value: Value = serde_json::from_str(text).unwrap_or_default();
+    let shape = shape_of_value(&value);
+    if let Some(Value::String(password)) = value.get_mut("password") {
+        password.zeroize();
+    }
+    shape
+}
+
+fn shape_of_value(value: &Value) -> SecretShape {
+    let field = |name: &str| value.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
     SecretShape {
         is_json_object: value.is_object(),
         username: field("username").map(str::to_owned),
@@ -246,4 +256,59 @@ pub fn delete(state: &mut State, arn: &str, recovery_days: u32) -> CloudResult<(
         record.secret.deleted = true;
     }
     Ok(())
+}
+
+/// `secretsmanager:RestoreSecret`.
+pub fn restore(state: &mut State, arn: &str) -> CloudResult<()> {
+    record(state, "secretsmanager:RestoreSecret", arn)?.secret.deleted = false;
+    Ok(())
+}
+
+/// `secretsmanager:TagResource`.
+pub fn tag(state: &mut State, arn: &str, tags: &Tags) -> CloudResult<()> {
+    let record = undeleted(state, "secretsmanager:TagResource", arn)?;
+    record.secret.tags.extend(tags.clone());
+    Ok(())
+}
+
+/// `secretsmanager:PutSecretValue`.
+pub fn put_value(state: &mut State, arn: &str, value: &SecretString, version: &str, now: u64) -> CloudResult<()> {
+    const OPERATION: &str = "secretsmanager:PutSecretValue";
+    if !(32..=64).contains(&version.len()) {
+        let message = "ClientRequestToken must be 32 to 64 characters long.";
+        return Err(refused(OPERATION, arn, "InvalidParameterException", message));
+    }
+    let record = undeleted(state, OPERATION, arn)?;
+    let stages = record.secret.version_stages.get_or_insert_default();
+    if stages.contains_key(version) {
+        let message = format!("You can't use ClientRequestToken {version} because that value is already in use.");
+        return Err(error(ErrorKind::AlreadyExists, OPERATION, arn, "ResourceExistsException", message));
+    }
+    for labels in stages.values_mut() {
+        labels.retain(|label| label != PREVIOUS);
+        for label in labels.iter_mut().filter(|label| *label == CURRENT) {
+            PREVIOUS.clone_into(label);
+        }
+    }
+    stages.insert(version.to_owned(), vec![CURRENT.to_owned()]);
+    record.shape = shape_of(value.expose_secret());
+    record.changed_at = now;
+    Ok(())
+}
+
+fn record<'a>(state: &'a mut State, operation: &str, arn: &str) -> CloudResult<&'a mut SecretRecord> {
+    state.secrets.iter_mut().find(|record| record.secret.arn == arn).ok_or_else(|| not_found(operation, arn))
+}
+
+fn undeleted<'a>(state: &'a mut State, operation: &str, arn: &str) -> CloudResult<&'a mut SecretRecord> {
+    let record = record(state, operation, arn)?;
+    if record.secret.deleted {
+        return Err(refused(
+            operation,
+            arn,
+            "InvalidRequestException",
+            "You can't perform this operation on the secret because it was marked for deletion.",
+        ));
+    }
+    Ok(record)
 }

@@ -11,6 +11,12 @@ use std::time::SystemTime;
 use super::state::{FORMAT, State};
 use crate::cloud::{CloudError, ErrorKind};
 use crate::file::{self, FileError};
+use crate::private;
+
+/// How the name of a file begins that is being written; a program that is killed leaves it.
+fn draft_prefix(path: &Path) -> String {
+    format!(".{}.draft-", path.file_stem().unwrap_or_default().to_string_lossy())
+}
 
 /// The state file is not usable.
 #[derive(Debug, thiserror::Error)]
@@ -60,12 +66,22 @@ pub fn load(path: &Path) -> Result<Option<State>, StoreError> {
     }
 }
 
+/// Closes the files of the folder to others, and removes what killed programs left. In
+/// one's turn only: a state is written in no other.
+pub fn tidy(path: &Path) {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    private::files(folder);
+    let prefix = draft_prefix(path);
+    let drafts = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    for draft in drafts.filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix)) {
+        let _ = std::fs::remove_file(draft.path());
+    }
+}
+
 /// Replaces the file by this state.
 pub fn save(path: &Path, state: &State) -> Result<(), StoreError> {
     let write = || -> std::io::Result<()> {
-        let folder = path.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        let mut file = private::draft(path, &draft_prefix(path))?;
         file.write_all(serde_json::to_string(state)?.as_bytes())?;
         file.as_file().sync_all()?;
         file.persist(path).map_err(|error| error.error)?;
@@ -77,7 +93,8 @@ pub fn save(path: &Path, state: &State) -> Result<(), StoreError> {
 /// Does `change` while no other process does.
 pub fn exclusively<T>(path: &Path, change: impl FnOnce() -> T) -> Result<T, StoreError> {
     let failed = |cause| StoreError::Write { path: path.to_owned(), cause };
-    let file = std::fs::File::create(path.with_extension("lock")).map_err(failed)?;
+    private::folder(path.parent().unwrap_or(Path::new("."))).map_err(failed)?;
+    let file = private::lock_file(&path.with_extension("lock")).map_err(failed)?;
     let mut lock = fd_lock::RwLock::new(file);
     let _turn = lock.write().map_err(failed)?;
     Ok(change())
@@ -95,5 +112,5 @@ pub fn load_time(path: &Path) -> Option<u64> {
 
 /// Keeps the account's time. A failure costs some simulated minutes, so it is no error.
 pub fn save_time(path: &Path, now: u64) {
-    let _ = std::fs::write(path.with_extension("time"), now.to_string());
+    let _ = private::replace(&path.with_extension("time"), &draft_prefix(path), now.to_string().as_bytes());
 }

@@ -11,6 +11,7 @@ use crate::cloud::{
     CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, NewProxy, NewRole, NewSecret, NewSecurityGroup,
     NewVpcEndpoint, ProxyChange, Reader, Writer,
 };
+use crate::domain::Tags;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy};
 
@@ -39,6 +40,21 @@ impl Writer for Practice {
 
     async fn delete_secret(&self, arn: &str, recovery_days: u32) -> CloudResult<()> {
         self.change(&["secretsmanager:DeleteSecret"], arn, |state, _| secrets::delete(state, arn, recovery_days)).await
+    }
+
+    async fn restore_secret(&self, arn: &str) -> CloudResult<()> {
+        self.change(&["secretsmanager:RestoreSecret"], arn, |state, _| secrets::restore(state, arn)).await
+    }
+
+    async fn tag_secret(&self, arn: &str, tags: &Tags) -> CloudResult<()> {
+        self.change(&["secretsmanager:TagResource"], arn, |state, _| secrets::tag(state, arn, tags)).await
+    }
+
+    async fn put_secret_value(&self, arn: &str, value: SecretString, version: &str) -> CloudResult<()> {
+        self.change(&["secretsmanager:PutSecretValue"], arn, |state, now| {
+            secrets::put_value(state, arn, &value, version, now)
+        })
+        .await
     }
 
     async fn create_role(&self, new: NewRole) -> CloudResult<String> {

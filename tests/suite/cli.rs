@@ -3,7 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod again;
+mod folders;
 pub mod home;
+mod memory;
 mod runs;
 
 use std::fs;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use async_trait::async_trait;
-use rds_proxy_wizard::apply::{End, Engine, Event, Outcome, Stop, Store};
+use rds_proxy_wizard::apply::{End, Engine, Event, Outcome, Stop, Store, Typed};
 use rds_proxy_wizard::cloud::{Clock, Connection};
 use rds_proxy_wizard::design::design;
 use rds_proxy_wizard::discover::observe;
@@ -22,7 +22,7 @@ use super::services::service;
 
 /// Emulators are ready at once: a pause of minutes passes in a moment.
 #[derive(Default)]
-struct Hasty {
+pub struct Hasty {
     skipped: AtomicU64,
 }
 
@@ -57,9 +57,7 @@ fn comparable(mut observed: Observed) -> serde_json::Value {
     if let Part::Present(function) = &mut observed.function {
         function.revision_id = None;
     }
-    if observed.secret.present().is_some_and(|secret| secret.deleted) {
-        observed.secret = Part::Absent;
-    }
+    observed.deleted_secrets.clear();
     serde_json::to_value(observed).unwrap()
 }
 
@@ -74,7 +72,7 @@ async fn there_and_back(world: World, mut choices: Choices) {
         store: Store::new(folder.path()),
         emit: Arc::new(|event: Event| assert!(!format!("{event:?}").contains(PLANTED))),
         stop: Stop::default(),
-        password: None,
+        password: Typed::default(),
     };
 
     let before = look(&connection, &choices).await;

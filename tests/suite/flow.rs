@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use rds_proxy_wizard::apply::{ApplyError, Emit, End, Engine, Event, Outcome, RunState, StepState, Stop, Store};
+use rds_proxy_wizard::apply::{ApplyError, Emit, End, Engine, Event, Outcome, RunState, StepState, Stop, Store, Typed};
 use rds_proxy_wizard::cloud::{Connection, Writer};
 use rds_proxy_wizard::design::{design, names};
 use rds_proxy_wizard::discover::{self, Existing, observe_proxy};
@@ -78,7 +78,7 @@ impl Journey {
             connection.writer = writer;
         }
         let password = Some(SecretString::from(PLANTED.to_owned()));
-        Engine { connection, store: self.store(), emit, stop, password }
+        Engine { connection, store: self.store(), emit, stop, password: password.into() }
     }
 
     pub async fn apply(&self) -> Outcome {
@@ -272,7 +272,7 @@ async fn a_typed_password_is_asked_for_before_anything_is_done() {
     let journey = Journey::new("default", choices);
     let before = journey.practice.snapshot();
     let mut engine = journey.engine(None, Heard::default().emit(), Stop::default());
-    engine.password = None;
+    engine.password = Typed::default();
     let error = engine.run(journey.plan().await).await.unwrap_err();
     assert!(matches!(error, ApplyError::PasswordNeeded { ref secret } if !secret.is_empty()), "{error}");
     assert_eq!(journey.practice.snapshot(), before);

@@ -1,6 +1,7 @@
 //! All integration tests in one binary: linking is what costs.
 
 mod between;
+mod caller_policy;
 mod cli;
 mod connect;
 mod contract;

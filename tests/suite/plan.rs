@@ -11,7 +11,7 @@ use rds_proxy_wizard::domain::function::EnvValue;
 use rds_proxy_wizard::domain::network::SecurityGroup;
 use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::domain::proxy::AuthMode;
-use rds_proxy_wizard::plan::preflight::{Check, Verdict, needed, preflight, safety};
+use rds_proxy_wizard::plan::preflight::{Check, Verdict, asked, preflight, safety};
 use rds_proxy_wizard::plan::{self, Change, Conflict, DiffKind, Plan, Step};
 
 use super::flow::{Journey, cases, choices};
@@ -116,7 +116,7 @@ async fn checks(scenario: &str, function: &str) -> (Plan, Vec<Check>) {
     let journey = Journey::new(scenario, choices("crm", function, AuthMode::StandardIam));
     let plan = journey.plan().await;
     let mut observed = journey.observe().await;
-    observed.permissions = discover::permissions(journey.connection().reader(), &needed(&plan)).await;
+    observed.permissions = discover::permissions(journey.connection().reader(), &asked(&plan)).await;
     let checks = preflight(&observed, &plan);
     (plan, checks)
 }
@@ -128,11 +128,12 @@ fn check<'a>(checks: &'a [Check], id: &str) -> &'a Check {
 #[tokio::test]
 async fn preflight_passes_where_all_is_well() {
     let (plan, checks) = checks("default", "billing-pdf").await;
-    for id in ["permissions", "quota", "zones", "addresses", "names"] {
+    for id in ["permissions", "undo-permissions", "quota", "zones", "addresses", "names"] {
         assert_eq!(check(&checks, id).verdict, Verdict::Passed, "{id}: {checks:#?}");
     }
-    let count = needed(&plan).len();
-    assert!(check(&checks, "permissions").title.starts_with(&format!("{count} of {count} ")), "{checks:#?}");
+    let counted = |id: &str| check(&checks, id).title.split(' ').next().unwrap().parse::<usize>().unwrap();
+    let (to_do, to_undo) = (counted("permissions"), counted("undo-permissions"));
+    assert!(to_do > 0 && to_undo > 0 && to_do + to_undo >= asked(&plan).len(), "{checks:#?}");
     assert!(safety(&plan).iter().all(|check| check.verdict == Verdict::Passed), "{:#?}", safety(&plan));
 }
 
@@ -143,6 +144,16 @@ async fn preflight_names_what_stands_in_the_way_before_anything_is_done() {
     assert_eq!(permissions.verdict, Verdict::Error);
     assert!(permissions.detail.contains("`rds:CreateDBProxy`"), "{permissions:#?}");
     assert_eq!(denied[0].id, "permissions", "the worst comes first");
+
+    let journey = Journey::new("default", choices("crm", "billing-pdf", AuthMode::StandardIam));
+    journey.practice.tamper(|state| state.knobs.denied.extend(["rds:DeleteDBProxy".to_owned()]));
+    let plan = journey.plan().await;
+    let mut observed = journey.observe().await;
+    observed.permissions = discover::permissions(journey.connection().reader(), &asked(&plan)).await;
+    let no_way_back = preflight(&observed, &plan);
+    assert_eq!(check(&no_way_back, "permissions").verdict, Verdict::Passed);
+    assert_eq!(check(&no_way_back, "undo-permissions").verdict, Verdict::Warning);
+    assert!(check(&no_way_back, "undo-permissions").detail.contains("`rds:DeleteDBProxy`"), "{no_way_back:#?}");
 
     let (_, full) = checks("quota-reached", "billing-pdf").await;
     assert_eq!(check(&full, "quota").verdict, Verdict::Error);

@@ -1,7 +1,7 @@
 //! A validation only reads, and `read-policy` allows exactly what it reads.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-mod emulated;
+pub mod emulated;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -38,7 +38,7 @@ impl Watch for Witness {
 }
 
 /// The AWS calls behind one question of the port, beside the one it is named after.
-fn behind(question: &str) -> &'static [&'static str] {
+pub fn behind(question: &str) -> &'static [&'static str] {
     match question {
         "rds:DescribeDBProxies" => &["rds:ListTagsForResource"],
         "ec2:DescribeVpcs" => &["ec2:DescribeVpcAttribute", "ec2:DescribeDhcpOptions"],

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rds_proxy_wizard::apply::{End, Engine, Receipt, Stop, Store};
+use rds_proxy_wizard::apply::{End, Engine, Receipt, Stop, Store, Typed};
 use rds_proxy_wizard::cloud::Connection;
 use rds_proxy_wizard::discover::{self, Existing};
 use rds_proxy_wizard::domain::finding::Severity;
@@ -42,7 +42,7 @@ impl World {
             store: Store::new(self.folder.path()),
             emit: Arc::new(|_| {}),
             stop: Stop::default(),
-            password: None,
+            password: Typed::default(),
         }
     }
 

@@ -29,6 +29,20 @@ look() {
     fi
 }
 
+{% if secret and (secret.create or secret.restore) %}
+# secret_string: the secret's text. From one program to the next, so that no command line and no file
+# holds the password.
+secret_string() {
+{% if secret.typed %}
+    { read -rsp 'Password of {{ db_user }}: ' password </dev/tty && printf '\n' >/dev/tty && printf '%s\n' "$password"; } |
+{% else %}
+    aws secretsmanager get-random-password --password-length 32 \
+        --exclude-characters {{ "\\\"'@/" | sh }} --query RandomPassword |
+{% endif %}
+        jq --raw-input --arg username {{ db_user | sh }} '{username: $username, password: .}'
+}
+
+{% endif %}
 # patiently COMMAND…: tries again for a while. IAM takes seconds to tell everyone of a new role.
 patiently() {
     local tries=1
@@ -60,15 +74,8 @@ deleted=$(look aws secretsmanager describe-secret --secret-id {{ secret.name | s
 [ -z "$deleted" ] || die 'it is scheduled for deletion; to use it again: aws secretsmanager restore-secret --secret-id {{ secret.name }}'
 SECRET_ARN=$(look aws secretsmanager describe-secret --secret-id {{ secret.name | sh }} --query ARN)
 if [ -z "$SECRET_ARN" ]; then
-    # From one program to the next, so that no command line and no file holds the password.
     SECRET_ARN=$(
-{% if secret.typed %}
-        { read -rsp 'Password of {{ db_user }}: ' password </dev/tty && printf '\n' >/dev/tty && printf '%s\n' "$password"; } |
-{% else %}
-        aws secretsmanager get-random-password --password-length 32 \
-            --exclude-characters {{ "\\\"'@/" | sh }} --query RandomPassword |
-{% endif %}
-            jq --raw-input --arg username {{ db_user | sh }} '{username: $username, password: .}' |
+        secret_string |
             aws secretsmanager create-secret --name {{ secret.name | sh }} \
                 --description {{ secret.description | sh }} \
 {% if secret.key %}
@@ -77,6 +84,17 @@ if [ -z "$SECRET_ARN" ]; then
                 --secret-string file:///dev/stdin --tags "$tags" --query ARN
     )
     made secret "$SECRET_ARN"
+fi
+{% elif secret and secret.restore %}
+
+say 'secret {{ secret.name }}'
+SECRET_ARN={{ secret.arn | sh }}
+if [ -n "$(look aws secretsmanager describe-secret --secret-id "$SECRET_ARN" --query DeletedDate)" ]; then
+    aws secretsmanager restore-secret --secret-id "$SECRET_ARN" >/dev/null
+    made secret "$SECRET_ARN"
+    aws secretsmanager tag-resource --secret-id "$SECRET_ARN" --tags "$tags"
+    secret_string |
+        aws secretsmanager put-secret-value --secret-id "$SECRET_ARN" --secret-string file:///dev/stdin >/dev/null
 fi
 {% elif secret %}
 

@@ -23,8 +23,7 @@ cli-cannot-ask = there is no terminal to ask on
 cli-cannot-ask-hint = Look at the plan with `plan`, then repeat the command with `--yes`.
 cli-no-password = a password is needed and there is no terminal to type it on
 cli-no-password-hint = Give it on standard input with `--password-stdin`, or set `password = "generated"` under `[secret]` in the choices file.
-cli-long-password = what comes on standard input is no password: it is longer than 64 KiB
-cli-long-password-hint = Give the password and a line break, such as from a password manager's command.
+cli-long-password = what comes on standard input is no password: it is longer than { $limit } bytes
 cli-empty-password = the password is empty
 cli-empty-password-hint = Give the password on the first line of standard input.
 

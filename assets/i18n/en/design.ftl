@@ -50,7 +50,13 @@ design-secret-name-cure = Use 1 to 512 letters, digits and `/_+=.@-`.
 design-secret-suffix = The name ends like the suffix that AWS adds
 design-secret-suffix-text = AWS appends a hyphen and six characters to every secret’s ARN. A name that ends so itself makes partial ARNs ambiguous.
 design-secret-deleted = `{ $name }` is scheduled for deletion
-design-secret-deleted-cure = Its name is taken until then. Restore it with `aws secretsmanager restore-secret --secret-id { $name }`, or use another name.
+design-secret-all-deleted-cure = So are the secrets before it. Choose another name, or restore the first one.
+design-secret-next = The secret is named `{ $name }`
+design-secret-next-text = `{ $name }` is scheduled for deletion and keeps its name until it is gone. To have it back instead, choose to restore it: `--restore-secret`, or `if_deleted = "restore"` under `[secret]`.
+design-secret-restored = `{ $name }` is restored
+design-secret-restored-text = It was scheduled for deletion. It gets a new password, and the one it held becomes its previous version. It keeps its key.
+design-secret-not-ours = `{ $name }` was not made for this setup
+design-secret-not-ours-cure = Restored, it would get a new password that others do not know. Take the next free name, or restore it yourself and reuse it.
 design-secret-restore-cure = Restore it with `aws secretsmanager restore-secret --secret-id { $name }`, or choose another secret.
 design-secret-taken = A secret named `{ $name }` exists already
 design-secret-taken-cure = Reuse it, or choose another name. It is not overwritten.

@@ -76,7 +76,7 @@ pub const fn sign(change: Change) -> Sign {
 
 pub const fn icon(action: &Action) -> Icon {
     match action {
-        Action::CreateSecret(_) => Icon::LockKeyhole,
+        Action::CreateSecret(_) | Action::RestoreSecret(_) => Icon::LockKeyhole,
         Action::CreateRole(_) => Icon::IdCard,
         Action::PutRolePolicy(_) | Action::AttachVpcPolicy(_) => Icon::Braces,
         Action::CreateSecurityGroup(_) => Icon::Shield,
@@ -94,7 +94,7 @@ pub const fn icon(action: &Action) -> Icon {
 /// What others wait for: `after the proxy`.
 pub fn after(action: &Action) -> &'static str {
     match action {
-        Action::CreateSecret(_) => t!("after-secret"),
+        Action::CreateSecret(_) | Action::RestoreSecret(_) => t!("after-secret"),
         Action::CreateRole(_) => t!("after-role"),
         Action::PutRolePolicy(_) | Action::AttachVpcPolicy(_) => t!("after-policy"),
         Action::CreateSecurityGroup(_) => t!("after-group"),

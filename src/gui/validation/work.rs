@@ -15,7 +15,7 @@ use crate::discover;
 use crate::discover::Existing;
 use crate::gui::state::{Checked, State};
 use crate::gui::tasks::{self, Tasks};
-use crate::plan::preflight::needed;
+use crate::plan::preflight::asked;
 use crate::rules;
 
 /// How long the databases of the proxies may be read for the list.
@@ -124,7 +124,7 @@ fn show(state: &mut State, tasks: &Tasks, part: Part, now: Instant) {
 /// Asks whether the caller may do what the repair needs.
 fn may_repair(state: &mut State, tasks: &Tasks, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
-    let Some(asked) = state.validation.repair.as_ref().map(|repair| needed(&repair.plan)) else { return };
+    let Some(asked) = state.validation.repair.as_ref().map(|repair| asked(&repair.plan)) else { return };
     let generation = state.validation.permissions.ask(now);
     tasks.answer(async move {
         let permissions = discover::permissions(connection.reader(), &asked).await;

@@ -5,9 +5,10 @@ use std::ops::Range;
 use std::time::Duration;
 
 use eframe::egui::text::CharIndex;
-use eframe::egui::{self, Response, TextBuffer, Ui, UiBuilder, vec2};
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{self, Event, Response, TextBuffer, Ui, UiBuilder, vec2};
 use secrecy::SecretString;
-use secrecy::zeroize::Zeroizing;
+use secrecy::zeroize::{Zeroize, Zeroizing};
 
 use super::field::field_label;
 use super::{Button, Input, Note, note};
@@ -17,27 +18,46 @@ use crate::text::t;
 /// Seconds after which a shown password hides itself.
 const SHOWN: f64 = 30.0;
 
+/// Bytes that are there from the start: a buffer that grows leaves copies of itself behind.
+const ROOM: usize = 1024;
+const DOT: char = '•';
+
 /// What is being typed into a password field. Never printed; wiped when it is dropped.
+///
+/// A text field of egui keeps what it is given: for undo, for what changed, for those who listen.
+/// So while the password is hidden it is given dots, one for each character.
 #[derive(Default)]
-pub struct SecretText(Zeroizing<String>);
+pub struct SecretText {
+    text: Zeroizing<String>,
+    dots: String,
+    shown: bool,
+}
 
 impl SecretText {
     /// Whether nothing is typed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.text.is_empty()
     }
 
     /// Number of characters typed.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.chars().count()
+        self.text.chars().count()
     }
 
     /// Hands the password on and leaves the field empty.
     #[must_use]
     pub fn take(&mut self) -> SecretString {
-        SecretString::from(std::mem::take(&mut *self.0))
+        let text = std::mem::take(&mut self.text);
+        self.dots.clear();
+        SecretString::from(text.as_str())
+    }
+
+    fn dot(&mut self) {
+        let count = self.len();
+        self.dots.clear();
+        self.dots.extend(std::iter::repeat_n(DOT, count));
     }
 }
 
@@ -53,16 +73,28 @@ impl TextBuffer for SecretText {
     }
 
     fn as_str(&self) -> &str {
-        &self.0
+        if self.shown { &self.text } else { &self.dots }
     }
 
     fn insert_text(&mut self, text: &str, char_index: CharIndex) -> usize {
-        self.0.insert_text(text, char_index)
+        let wanted = self.text.len() + text.len();
+        if wanted > self.text.capacity() {
+            let mut larger = Zeroizing::new(String::with_capacity(wanted.max(ROOM).next_power_of_two()));
+            larger.push_str(&self.text);
+            self.text = larger;
+        }
+        let inserted = self.text.insert_text(text, char_index);
+        self.dot();
+        inserted
     }
 
     fn delete_char_range(&mut self, char_range: Range<CharIndex>) {
-        self.0.delete_char_range(char_range);
+        self.text.delete_char_range(char_range);
+        self.dot();
     }
+
+    /// Undo and redo put back what the field was given: dots. A password is typed anew instead.
+    fn replace_with(&mut self, _text: &str) {}
 
     fn type_id(&self) -> std::any::TypeId {
         std::any::TypeId::of::<Self>()
@@ -101,7 +133,10 @@ impl<'a> Password<'a> {
             if shown {
                 ui.ctx().request_repaint_after(Duration::from_secs_f64(until - now));
             }
+            text.shown = shown;
             let response = Input::new(self.label).hidden(!shown).room(34.0).labelled_by(label.id).show(ui, text);
+
+            forget(ui, &response);
 
             let end = egui::Rect::from_min_size(ui.min_rect().right_bottom() - vec2(31.0, 30.0), vec2(28.0, 28.0));
             let mut corner = ui.new_child(UiBuilder::new().max_rect(end));
@@ -122,6 +157,23 @@ impl<'a> Password<'a> {
     }
 }
 
+/// Wipes what the window keeps of the typing: the events of this frame, and what undo would put back
+/// of a password that was shown.
+fn forget(ui: &Ui, field: &Response) {
+    if field.has_focus() {
+        ui.input_mut(|input| {
+            for event in &mut input.events {
+                if let Event::Text(text) | Event::Paste(text) = event {
+                    text.zeroize();
+                }
+            }
+        });
+    }
+    if let Some(mut state) = TextEditState::load(ui.ctx(), field.id) {
+        state.clear_undoer();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -135,5 +187,20 @@ mod tests {
         assert_eq!(format!("{typed:?}"), "SecretText(…)");
         assert_eq!(typed.take().expose_secret(), "planted-7Qx");
         assert!(typed.is_empty());
+    }
+
+    #[test]
+    fn a_field_is_given_dots_until_the_password_is_shown() {
+        let mut typed = SecretText::default();
+        typed.insert_text("plänted", CharIndex(0));
+        typed.insert_text("-7Qx", CharIndex(7));
+        assert_eq!((typed.as_str(), typed.len()), ("•••••••••••", 11));
+        typed.replace_with("••");
+        typed.delete_char_range(CharIndex(0)..CharIndex(2));
+        typed.shown = true;
+        assert_eq!(typed.as_str(), "änted-7Qx");
+        assert!(!typed.take().expose_secret().is_empty());
+        typed.shown = false;
+        assert_eq!(typed.as_str(), "");
     }
 }

@@ -72,6 +72,10 @@ impl Act for AttachVpcPolicy {
         false
     }
 
+    fn needed_to_undo(&self, _account: &Account) -> Vec<(String, String)> {
+        vec![("iam:DetachRolePolicy".into(), self.role_arn.clone())]
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         match self.attached(context).await? {
             None => return Err(CloudError::not_found(CALL, &self.role)),

@@ -63,11 +63,18 @@ impl AuthorizeRule {
         }
     }
 
-    fn call(&self) -> String {
+    fn call(&self, verb: &str) -> String {
         match self.rule.direction {
-            Direction::Ingress => "ec2:AuthorizeSecurityGroupIngress".into(),
-            Direction::Egress => "ec2:AuthorizeSecurityGroupEgress".into(),
+            Direction::Ingress => format!("ec2:{verb}SecurityGroupIngress"),
+            Direction::Egress => format!("ec2:{verb}SecurityGroupEgress"),
         }
+    }
+
+    /// Of a group that is yet to be made, any.
+    fn group_arn(&self, account: &Account) -> String {
+        let unknown = self.rule.group_id.contains("${");
+        let group = if unknown { "*" } else { &self.rule.group_id };
+        account.arn("ec2", &format!("security-group/{group}"))
     }
 
     fn title(&self) -> String {
@@ -138,7 +145,7 @@ impl Act for AuthorizeRule {
         };
         Description {
             title: self.title(),
-            call: self.call(),
+            call: self.call("Authorize"),
             resource: self.rule.group_id.clone(),
             input: pretty(&json!({ "GroupId": self.rule.group_id, "IpPermissions": self.permissions() })),
             cli: self.command("authorize", &setup.account).to_string(),
@@ -149,9 +156,11 @@ impl Act for AuthorizeRule {
     }
 
     fn needed(&self, account: &Account) -> Vec<(String, String)> {
-        let unknown = self.rule.group_id.contains("${");
-        let group = if unknown { "*" } else { &self.rule.group_id };
-        vec![(self.call(), account.arn("ec2", &format!("security-group/{group}")))]
+        vec![(self.call("Authorize"), self.group_arn(account))]
+    }
+
+    fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
+        vec![(self.call("Revoke"), self.group_arn(account))]
     }
 
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {

@@ -165,10 +165,18 @@ impl Act for CreateProxy {
     fn needed(&self, account: &Account) -> Vec<(String, String)> {
         let any_proxy = account.arn("rds", "db-proxy:*");
         vec![
-            (CALL.into(), any_proxy.clone()),
-            ("rds:AddTagsToResource".into(), any_proxy),
+            // It cannot be limited to a resource.
+            (CALL.into(), "*".into()),
+            ("rds:AddTagsToResource".into(), any_proxy.clone()),
+            // While there is no proxy, nobody has asked for its tags yet.
+            ("rds:ListTagsForResource".into(), any_proxy),
             ("iam:PassRole".into(), self.proxy.role_arn.clone()),
         ]
+    }
+
+    fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
+        let any_proxy = account.arn("rds", "db-proxy:*");
+        vec![("rds:ListTagsForResource".into(), any_proxy.clone()), ("rds:DeleteDBProxy".into(), any_proxy)]
     }
 
     fn brings(&self) -> Vec<Output> {

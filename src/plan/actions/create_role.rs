@@ -79,6 +79,11 @@ impl Act for CreateRole {
         }))
     }
 
+    fn needed_to_undo(&self, _account: &Account) -> Vec<(String, String)> {
+        let looked_at = ["iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies"];
+        looked_at.into_iter().chain(["iam:DeleteRole"]).map(|action| (action.into(), self.arn.clone())).collect()
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         let new = NewRole {
             name: self.name.clone(),

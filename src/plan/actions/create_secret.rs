@@ -4,6 +4,7 @@
 //! nowhere else.
 
 use async_trait::async_trait;
+use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -25,7 +26,7 @@ const LENGTH: u32 = 32;
 /// Characters that database engines or JSON cannot bear in a password.
 const EXCLUDED: &str = r#""'@/\"#;
 /// Days in which a deleted secret can be restored; the least that AWS offers.
-const RECOVERY_DAYS: u32 = 7;
+pub(super) const RECOVERY_DAYS: u32 = 7;
 
 /// A new secret; the password itself is never part of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,21 +44,12 @@ pub struct CreateSecret {
 }
 
 impl CreateSecret {
+    /// Its ARN: AWS appends a hyphen and six characters to the name.
+    fn to_be(&self, account: &Account) -> String {
+        account.arn("secretsmanager", &format!("secret:{}-??????", self.name))
+    }
+
     fn cli(&self, setup: &Setup) -> String {
-        let username = json!(self.username).to_string();
-        let source = match self.password {
-            PasswordSource::Generated => {
-                let random = Command::new("secretsmanager", "get-random-password")
-                    .option("--password-length", &LENGTH.to_string())
-                    .option("--exclude-characters", EXCLUDED)
-                    .region(&setup.account)
-                    .option("--query", "RandomPassword")
-                    .option("--output", "text");
-                format!("{random} |\n  tr -d '\\n' |\n  ")
-            }
-            PasswordSource::Typed => "read -rs PASSWORD; printf %s \"$PASSWORD\" |\n  ".to_owned(),
-        };
-        let shape = word_with_variables(&format!("{{username: {username}, password: .}}"));
         let create = Command::new("secretsmanager", "create-secret")
             .option("--name", &self.name)
             .option("--description", &self.description)
@@ -66,31 +58,65 @@ impl CreateSecret {
             .option("--tags", &tag_list(&setup.tags).to_string())
             .region(&setup.account)
             .into_variable(Output::SecretArn, "ARN");
-        // The password is read on standard input from end to end, so no process list shows it.
         let (variable, create) = create.split_once("=$(").unwrap_or_default();
-        format!("{variable}=$({source}jq -Rs {shape} |\n  {create}")
+        format!("{variable}=$({}{create}", secret_string_command(&self.username, self.password, &setup.account))
     }
+}
 
-    async fn value(&self, context: &Context<'_>) -> CloudResult<SecretString> {
-        let generated;
-        let password = match (self.password, context.password) {
-            (PasswordSource::Generated, _) => {
-                generated = context.cloud.random_password(LENGTH, EXCLUDED).await?;
-                &generated
-            }
-            (PasswordSource::Typed, Some(typed)) => typed,
-            (PasswordSource::Typed, None) => {
-                return Err(CloudError::new(
-                    ErrorKind::Refused,
-                    "secretsmanager:CreateSecret",
-                    t!("plan-create-secret-no-password"),
-                )
-                .on(&self.name));
-            }
-        };
-        let value = json!({ "username": self.username, "password": password.expose_secret() }).to_string();
-        Ok(SecretString::from(value))
+/// What a secret is to hold; `name` is for the error where no password was typed.
+pub(super) async fn value(
+    username: &str,
+    source: PasswordSource,
+    name: &str,
+    context: &Context<'_>,
+) -> CloudResult<SecretString> {
+    match (source, context.password) {
+        (PasswordSource::Generated, _) => {
+            let generated = context.cloud.random_password(LENGTH, EXCLUDED).await?;
+            Ok(secret_string(username, &generated))
+        }
+        (PasswordSource::Typed, Some(typed)) => Ok(secret_string(username, typed)),
+        (PasswordSource::Typed, None) => {
+            let why = t!("plan-create-secret-no-password");
+            Err(CloudError::new(ErrorKind::Refused, "secretsmanager:CreateSecret", why).on(name))
+        }
     }
+}
+
+/// The start of a pipe that ends in the secret's text. The password is read on standard input from end
+/// to end, so no process list shows it.
+pub(super) fn secret_string_command(username: &str, source: PasswordSource, account: &Account) -> String {
+    let source = match source {
+        PasswordSource::Generated => {
+            let random = Command::new("secretsmanager", "get-random-password")
+                .option("--password-length", &LENGTH.to_string())
+                .option("--exclude-characters", EXCLUDED)
+                .region(account)
+                .option("--query", "RandomPassword")
+                .option("--output", "text");
+            format!("{random} |\n  tr -d '\\n' |\n  ")
+        }
+        PasswordSource::Typed => "read -rs PASSWORD; printf %s \"$PASSWORD\" |\n  ".to_owned(),
+    };
+    let shape = word_with_variables(&format!("{{username: {}, password: .}}", json!(username)));
+    format!("{source}jq -Rs {shape} |\n  ")
+}
+
+/// The secret's text. Written once into a buffer that need not grow, and that is wiped: growing and
+/// `serde_json::Value` would leave copies behind.
+fn secret_string(username: &str, password: &SecretString) -> SecretString {
+    #[derive(Serialize)]
+    struct Text<'a> {
+        username: &'a str,
+        password: &'a str,
+    }
+    let password = password.expose_secret();
+    // Escaped, a byte becomes six at most.
+    let mut text = Zeroizing::new(Vec::with_capacity(64 + 6 * (username.len() + password.len())));
+    // Strings can always be written, and a `Vec` takes all.
+    let written = serde_json::to_writer(&mut *text, &Text { username, password });
+    debug_assert!(written.is_ok());
+    SecretString::from(std::str::from_utf8(&text).unwrap_or_default())
 }
 
 #[async_trait]
@@ -122,7 +148,7 @@ impl Act for CreateSecret {
     }
 
     fn needed(&self, account: &Account) -> Vec<(String, String)> {
-        let secret = account.arn("secretsmanager", &format!("secret:{}-*", self.name));
+        let secret = self.to_be(account);
         let mut needed =
             vec![("secretsmanager:CreateSecret".into(), secret.clone()), ("secretsmanager:TagResource".into(), secret)];
         if self.password == PasswordSource::Generated {
@@ -133,6 +159,10 @@ impl Act for CreateSecret {
             needed.push(("kms:Decrypt".into(), key.clone()));
         }
         needed
+    }
+
+    fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
+        vec![("secretsmanager:DeleteSecret".into(), self.to_be(account))]
     }
 
     fn brings(&self) -> Vec<Output> {
@@ -156,7 +186,7 @@ impl Act for CreateSecret {
                 name: self.name.clone(),
                 description: self.description.clone(),
                 kms_key_id: self.kms_key_id.clone(),
-                value: self.value(context).await?,
+                value: value(&self.username, self.password, &self.name, context).await?,
                 tags: context.tags.clone(),
                 token: context.token.to_owned(),
             })

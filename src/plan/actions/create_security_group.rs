@@ -104,6 +104,10 @@ impl Act for CreateSecurityGroup {
         ]
     }
 
+    fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
+        vec![("ec2:DeleteSecurityGroup".into(), account.arn("ec2", "security-group/*"))]
+    }
+
     fn brings(&self) -> Vec<Output> {
         output_of(self.part).into_iter().collect()
     }

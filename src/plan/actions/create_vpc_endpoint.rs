@@ -75,11 +75,21 @@ impl Act for CreateVpcEndpoint {
 
     fn needed(&self, account: &Account) -> Vec<(String, String)> {
         let any_endpoint = account.arn("ec2", "vpc-endpoint/*");
-        vec![
-            ("ec2:CreateVpcEndpoint".into(), any_endpoint.clone()),
-            ("ec2:CreateVpcEndpoint".into(), account.arn("ec2", &format!("vpc/{}", self.vpc_id))),
-            ("ec2:CreateTags".into(), any_endpoint),
-        ]
+        let group = |id: &String| format!("security-group/{}", if id.contains("${") { "*" } else { id });
+        let parts = self.security_group_ids.iter().map(group);
+        let parts = parts.chain(self.subnet_ids.iter().map(|id| format!("subnet/{id}")));
+        let parts = parts.chain([format!("vpc/{}", self.vpc_id)]).map(|part| account.arn("ec2", &part));
+        let mut needed: Vec<(String, String)> =
+            parts.chain([any_endpoint.clone()]).map(|part| ("ec2:CreateVpcEndpoint".into(), part)).collect();
+        needed.push(("ec2:CreateTags".into(), any_endpoint));
+        // Of its private DNS, whose zone is AWS's own.
+        let any_zone = format!("arn:{}:route53:::hostedzone/*", account.partition);
+        needed.push(("route53:AssociateVPCWithHostedZone".into(), any_zone));
+        needed
+    }
+
+    fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
+        vec![("ec2:DeleteVpcEndpoints".into(), account.arn("ec2", "vpc-endpoint/*"))]
     }
 
     fn brings(&self) -> Vec<Output> {

@@ -95,6 +95,10 @@ impl Act for EnableDatabaseIamAuth {
         vec![(self.names().0.into(), self.arn.clone())]
     }
 
+    fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
+        self.needed(account)
+    }
+
     fn patience(&self) -> Patience {
         Patience::minutes(1, 3, 20, 10)
     }

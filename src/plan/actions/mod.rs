@@ -16,6 +16,7 @@ pub mod modify_proxy;
 pub mod publish_and_move_alias;
 pub mod put_role_policy;
 pub mod register_target;
+pub mod restore_secret;
 pub mod update_function;
 
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,7 @@ pub use modify_proxy::ModifyProxy;
 pub use publish_and_move_alias::PublishAndMoveAlias;
 pub use put_role_policy::PutRolePolicy;
 pub use register_target::RegisterTarget;
+pub use restore_secret::RestoreSecret;
 pub use update_function::UpdateFunction;
 
 /// One reversible act.
@@ -49,6 +51,8 @@ pub use update_function::UpdateFunction;
 pub enum Action {
     /// A new secret with user name and password.
     CreateSecret(CreateSecret),
+    /// A deleted secret with a new password.
+    RestoreSecret(RestoreSecret),
     /// The role that the proxy assumes.
     CreateRole(CreateRole),
     /// An inline policy, of the proxy's role or of the function's.
@@ -81,6 +85,7 @@ impl Action {
     fn act(&self) -> &dyn Act {
         match self {
             Self::CreateSecret(act) => act,
+            Self::RestoreSecret(act) => act,
             Self::CreateRole(act) => act,
             Self::PutRolePolicy(act) => act,
             Self::CreateSecurityGroup(act) => act,
@@ -105,6 +110,11 @@ impl Action {
     /// IAM actions on resources that the caller needs for it.
     pub fn needed(&self, account: &Account) -> Vec<(String, String)> {
         self.act().needed(account)
+    }
+
+    /// IAM actions on resources that the caller needs to take it back.
+    pub fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
+        self.act().needed_to_undo(account)
     }
 
     /// Outputs that it brings to light.
@@ -164,7 +174,12 @@ impl Action {
 
     /// It writes the password that the person typed.
     pub fn needs_password(&self) -> bool {
-        matches!(self, Self::CreateSecret(act) if act.password == PasswordSource::Typed)
+        let source = match self {
+            Self::CreateSecret(act) => act.password,
+            Self::RestoreSecret(act) => act.password,
+            _ => return false,
+        };
+        source == PasswordSource::Typed
     }
 
     /// Undone after everything else: Lambda deletes a function's network interfaces with the

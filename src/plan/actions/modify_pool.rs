@@ -98,6 +98,11 @@ impl Act for ModifyPool {
         })
     }
 
+    fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
+        // With a proxy of this run its group goes too.
+        if self.current.is_some() { self.needed(account) } else { Vec::new() }
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         if let Some(before) = &self.current {
             let Some(now) = context.cloud.pool(&self.proxy).await? else {

@@ -71,6 +71,11 @@ impl ModifyProxy {
         })
     }
 
+    fn calls(&self, change: &ProxyChange) -> Vec<(String, String)> {
+        let role = change.role_arn.iter().map(|role| ("iam:PassRole".to_owned(), role.clone()));
+        [(CALL.to_owned(), self.arn.clone())].into_iter().chain(role).collect()
+    }
+
     fn command(&self, change: &ProxyChange, account: &Account) -> Command {
         let mut command = Command::new("rds", "modify-db-proxy").option("--db-proxy-name", &self.name);
         if let Some(on) = change.default_iam_auth {
@@ -117,9 +122,11 @@ impl Act for ModifyProxy {
     }
 
     fn needed(&self, _account: &Account) -> Vec<(String, String)> {
-        let mut needed = vec![(CALL.to_owned(), self.arn.clone())];
-        needed.extend(self.change.role_arn.iter().map(|role| ("iam:PassRole".to_owned(), role.clone())));
-        needed
+        self.calls(&self.change)
+    }
+
+    fn needed_to_undo(&self, _account: &Account) -> Vec<(String, String)> {
+        self.calls(&self.before)
     }
 
     fn patience(&self) -> Patience {

@@ -104,6 +104,13 @@ impl Act for PublishAndMoveAlias {
         ]
     }
 
+    fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
+        let mut needed = self.needed(account);
+        // The version is not known yet; the function itself has no version in its ARN.
+        needed.push(("lambda:DeleteFunction".into(), format!("{}:*", self.function_arn)));
+        needed
+    }
+
     fn brings(&self) -> Vec<Output> {
         vec![Output::FunctionVersion]
     }

@@ -115,6 +115,11 @@ impl Act for PutRolePolicy {
         false
     }
 
+    fn needed_to_undo(&self, _account: &Account) -> Vec<(String, String)> {
+        let call = if self.current.is_some() { CALL } else { "iam:DeleteRolePolicy" };
+        vec![(call.into(), self.role_arn.clone())]
+    }
+
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         let document = fill_document(&self.document, context.outputs)?;
         let Some(now) = self.now(context).await? else {

@@ -40,6 +40,13 @@ impl RegisterTarget {
         }
     }
 
+    /// Both kinds of database, whichever the target is.
+    fn checked_against(&self, account: &Account) -> impl Iterator<Item = String> {
+        let id = self.database.id.as_str();
+        let kinds = [format!("cluster:{id}"), "db-proxy:*".to_owned(), format!("db:{id}"), "target-group:*".to_owned()];
+        kinds.map(|kind| account.arn("rds", &kind)).into_iter()
+    }
+
     fn command(&self, verb: &str, account: &Account) -> Command {
         Command::new("rds", verb)
             .option("--db-proxy-name", &self.proxy)
@@ -92,14 +99,11 @@ impl Act for RegisterTarget {
     }
 
     fn needed(&self, account: &Account) -> Vec<(String, String)> {
-        let kind = match self.database.kind {
-            DatabaseKind::Instance => "db",
-            DatabaseKind::Cluster => "cluster",
-        };
-        vec![
-            (CALL.into(), account.arn("rds", "target-group:*")),
-            (CALL.into(), account.arn("rds", &format!("{kind}:{}", self.database.id))),
-        ]
+        self.checked_against(account).map(|arn| (CALL.into(), arn)).collect()
+    }
+
+    fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
+        self.checked_against(account).map(|arn| ("rds:DeregisterDBProxyTargets".into(), arn)).collect()
     }
 
     /// A target that stays unreachable is for the check to explain, not a failed call.

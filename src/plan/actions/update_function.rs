@@ -247,6 +247,10 @@ impl Act for UpdateFunction {
         vec![(CALL.into(), self.arn.clone())]
     }
 
+    fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
+        self.needed(account)
+    }
+
     fn patience(&self) -> Patience {
         match self.network {
             Some(_) => Patience::minutes(1, 2, 15, 5),

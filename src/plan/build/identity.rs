@@ -1,16 +1,21 @@
 //! Secret, role and the role's policy.
 
 use super::Draft;
+use crate::domain::TAG_RUN;
 use crate::domain::observed::Part;
 use crate::domain::output::Output;
 use crate::domain::policy::{Document, Effect, Principal};
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{Page, SecretSetup};
 use crate::plan::actions::put_role_policy::Purpose;
-use crate::plan::actions::{CreateRole, CreateSecret, PutRolePolicy};
+use crate::plan::actions::{CreateRole, CreateSecret, PutRolePolicy, RestoreSecret};
 use crate::plan::compare::{fill_document, merged, same_policy};
 use crate::plan::{Action, Change};
 use crate::text::t;
+
+/// Id of the step that brings a deleted secret back. Its ARN is known before, so whoever needs the
+/// secret itself names the step.
+pub(super) const RESTORE: &str = "restore-secret";
 
 impl Draft<'_> {
     pub(super) fn identity(&mut self) {
@@ -22,6 +27,19 @@ impl Draft<'_> {
         let username = self.setup.db_user.clone();
         let (change, secret) = match &self.setup.secret {
             SecretSetup::None => return,
+            SecretSetup::Restore { name, arn, password, key } => {
+                let there = self.observed.deleted_secrets.iter().chain(self.observed.secret.present());
+                let mut tags = there.filter(|secret| secret.arn == *arn).map(|secret| &secret.tags);
+                let restore = RestoreSecret {
+                    name: name.clone(),
+                    arn: arn.clone(),
+                    made_by: tags.next().and_then(|tags| tags.get(TAG_RUN).cloned()),
+                    username,
+                    password: *password,
+                    kms_key_id: key.as_ref().map(|key| key.arn.clone()),
+                };
+                return self.step(RESTORE, Change::Change, Page::Secret, &[], Action::RestoreSecret(restore));
+            }
             SecretSetup::Existing { name, arn, key, .. } => {
                 self.known.set(Output::SecretArn, arn);
                 let secret = CreateSecret {

@@ -117,11 +117,10 @@ impl Draft<'_> {
     fn endpoint(&mut self) {
         let network = &self.setup.network;
         let Some(endpoint) = &network.endpoint else { return };
-        let there = self.observed.vpc_endpoints.items().iter().find(|there| {
-            there.service_name == endpoint.service_name
-                && there.kind == "Interface"
-                && matches!(there.state.as_str(), "available" | "pending" | "pendingAcceptance")
-        });
+        let there =
+            self.observed.vpc_endpoints.items().iter().find(|there| {
+                there.service_name == endpoint.service_name && there.kind == "Interface" && there.is_alive()
+            });
         let id = endpoint.id.as_ref().or(there.map(|there| &there.id));
         if let Some(id) = id {
             self.known.set(Output::VpcEndpoint, id);

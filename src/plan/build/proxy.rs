@@ -1,6 +1,7 @@
 //! The proxy, its pool, its target, and the target's IAM authentication.
 
 use super::Draft;
+use super::identity::RESTORE;
 use super::network::rule_id;
 use crate::cloud::{DatabaseRef, ProxyChange};
 use crate::domain::output::Output;
@@ -32,7 +33,11 @@ impl Draft<'_> {
     fn what_a_proxy_uses(&self) -> Vec<String> {
         let rules = self.setup.network.rules.iter();
         let of_proxy = rules.filter(|rule| rule.group == GroupPart::Proxy || rule.peer == GroupPart::Proxy);
-        ["create-role".to_owned(), "put-proxy-policy".to_owned()].into_iter().chain(of_proxy.map(rule_id)).collect()
+        ["create-role", "put-proxy-policy", RESTORE]
+            .map(str::to_owned)
+            .into_iter()
+            .chain(of_proxy.map(rule_id))
+            .collect()
     }
 
     fn new_proxy(&mut self, change: Change) {

@@ -150,7 +150,10 @@ pub struct Running {
 
 impl Running {
     pub fn start(home: &Home, line: &str) -> Self {
-        let mut child = home.command(line).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        Self::of(home.command(line).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap())
+    }
+
+    pub fn of(mut child: Child) -> Self {
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let beside = BufReader::new(child.stderr.take().unwrap()).lines();
         Self { child, lines, beside }

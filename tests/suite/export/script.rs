@@ -86,9 +86,7 @@ fn parts(observed: &Observed) -> serde_json::Map<String, Value> {
     if let Part::Present(function) = &mut observed.function {
         function.revision_id = None;
     }
-    if observed.secret.present().is_some_and(|secret| secret.deleted) {
-        observed.secret = Part::Absent;
-    }
+    observed.deleted_secrets.clear();
     serde_json::to_value(observed).unwrap().as_object().unwrap().clone()
 }
 

@@ -73,11 +73,11 @@ async fn set_up(world: &World) -> Existing {
 const BLIND: &[&str] = &["rds:", "cloudwatch:DescribeAlarms", "iam:SimulatePrincipalPolicy"];
 
 /// Parts that ministack guards by the permission of another action, which is not a reading one.
-const MISNAMED: &[(&str, &str)] =
+pub const MISNAMED: &[(&str, &str)] =
     &[("reserved_concurrency", "lambda:PutFunctionConcurrency"), ("provisioned_concurrency", "lambda:GetFunction ")];
 
 /// The same policy, with `*` where ministack can check the action and not the resource.
-fn as_ministack_reads(policy: &Document) -> Document {
+pub fn as_ministack_reads(policy: &Document) -> Document {
     let split = |statement: &Statement| {
         let is_blind = |action: &&str| BLIND.iter().any(|blind| action.starts_with(blind));
         let (blind, rest): (Vec<&str>, Vec<&str>) = statement.action.iter().partition(is_blind);
@@ -90,7 +90,7 @@ fn as_ministack_reads(policy: &Document) -> Document {
 }
 
 /// A user of the account with this policy, whose calls go to `url`.
-async fn user(world: &World, upstream: &str, url: &str, name: &str, policy: &Document) -> Aws {
+pub async fn user(world: &World, upstream: &str, url: &str, name: &str, policy: &Document) -> Aws {
     let iam = aws_sdk_iam::Client::new(&config(upstream, &world.connection.account.id).await);
     iam.create_user().user_name(name).send().await.unwrap();
     let made = iam.create_policy().policy_name(name).policy_document(policy.to_json_line()).send().await.unwrap();

@@ -6,7 +6,7 @@ use super::super::answers::{Answer, wrong_words};
 use super::super::database;
 use super::pane::DOTS;
 use crate::design::names;
-use crate::domain::choices::{PasswordSource, SecretSource};
+use crate::domain::choices::{IfDeleted, PasswordSource, SecretSource};
 use crate::domain::observed::Part;
 use crate::domain::secret::{KmsKey, Secret};
 use crate::gui::icon::Icon;
@@ -16,7 +16,7 @@ use crate::gui::state::State;
 use crate::gui::theme::{CONTROL, Font, RADIUS, tokens};
 use crate::gui::widgets::{
     Button, Callout, Note, Password, PickerItem, PickerItems, Select, Selected, Sign, check, field_label, link, note,
-    segmented,
+    radio, segmented,
 };
 use crate::text::t;
 
@@ -33,6 +33,7 @@ pub fn form(ui: &mut Ui, state: &mut State, first: Id) {
     match state.choices.secret.source {
         SecretSource::Create => {
             pair_of(ui, state, name, |ui, state| user(ui, state, first));
+            if_deleted(ui, state);
             pair_of(ui, state, password, key);
             let user = user_name(state);
             Callout::new(Sign::Note, t!("secret-user-unknown"), &t!("secret-user-unknown-text", user = user)).show(ui);
@@ -127,12 +128,45 @@ fn user_name(state: &State) -> String {
     names::db_user(&state.choices, database::chosen(state), shape)
 }
 
+/// The deleted secret that keeps the wanted name.
+fn deleted(state: &State) -> Option<&Secret> {
+    let observed = state.observed.value()?;
+    let under_it = observed.secret.present().filter(|secret| secret.deleted);
+    observed.deleted_secrets.first().or(under_it)
+}
+
+/// Two ways on where a deleted secret keeps the name, each with what speaks for it.
+fn if_deleted(ui: &mut Ui, state: &mut State) {
+    let Some(kept) = deleted(state).map(|secret| secret.name.clone()) else { return };
+    let passed = state.observed.value().map_or(0, |observed| observed.deleted_secrets.len()).max(1);
+    let next = names::following(&kept).nth(passed - 1).unwrap_or_default();
+    let problem = state.designed.problem_with("secret.if_deleted").map(wrong_words);
+    let choice = &mut state.choices.secret.if_deleted;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        head(ui, &t!("secret-deleted-head", name = kept.as_str()), |_| ());
+        for (way, words, why) in [
+            (IfDeleted::NextName, t!("secret-deleted-next", name = next.as_str()), t!("secret-deleted-next-why")),
+            (IfDeleted::Restore, t!("secret-deleted-restore", name = kept.as_str()), t!("secret-deleted-restore-why")),
+        ] {
+            if radio(ui, &words, *choice == way).clicked() {
+                *choice = way;
+            }
+            match &problem {
+                Some(words) if way == IfDeleted::Restore => note(ui, Note::Wrong(words, None)),
+                _ => note(ui, Note::Why(why)),
+            };
+        }
+    });
+}
+
 fn name(ui: &mut Ui, state: &mut State) {
     let mut unnamed = state.choices.clone();
     unnamed.secret.name = None;
     let default = names::secret(&unnamed).unwrap_or_default();
     let wanted = names::secret(&state.choices);
     let free = state.observed.ready().is_some_and(|observed| observed.secret == Part::Absent);
+    let free = free && deleted(state).is_none();
     let why = match (free, state.offers.value()) {
         (true, _) => Note::Icon(Icon::Check, t!("secret-free")),
         _ if wanted.is_none() => Note::Why(""),
