@@ -10,13 +10,12 @@ use eframe::egui::{Key, Modifiers, ViewportEvent, ViewportId, accesskit::Role, v
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::accounts::{Accounts, Source};
-use rds_proxy_wizard::apply::Direction;
+use rds_proxy_wizard::apply::{At, Direction, StopAt};
 use rds_proxy_wizard::domain::choices::PasswordSource;
 use rds_proxy_wizard::domain::setup::SecretSetup;
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::run::{Ending, RowState};
-use rds_proxy_wizard::gui::state::State;
+use rds_proxy_wizard::gui::state::{Closing, State};
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::practice::Speed;
@@ -124,10 +123,10 @@ impl Window {
         self.until("the run", |state| state.run.is_some());
     }
 
-    fn finish(&mut self) -> Ending {
+    fn finish(&mut self) -> At {
         self.until("the run's end", |state| state.run.is_some() && !state.is_running());
         self.until("the account read anew", |state| !state.designed.stale);
-        self.state().run.as_ref().unwrap().ending.unwrap()
+        self.state().run.as_ref().unwrap().standing().at
     }
 }
 
@@ -135,14 +134,12 @@ impl Window {
 fn closing_while_a_run_works_asks_stops_after_the_step_and_the_next_start_offers_the_run() {
     let mut window = Window::chosen("default", Speed::Times(600));
     window.begin();
-    window.until("a step waits", |state| {
-        state.run.as_ref().is_some_and(|run| run.rows.values().any(|row| matches!(row, RowState::Waiting(_))))
-    });
+    window.until("a step waits", |state| state.run.as_ref().is_some_and(|run| run.is_waiting()));
     window.close();
-    assert!(window.state().closing, "the question is up");
+    assert_eq!(window.state().closing, Closing::Asking, "the question is up");
     window.click("Stop after this step and close");
-    assert!(window.state().close_after_run && window.state().is_running());
-    assert_eq!(window.finish(), Ending::Stopped);
+    assert!(window.state().closing == Closing::Leaving && window.state().is_running());
+    assert_eq!(window.finish(), At::Stopped);
     let mut next = harness(window.folder.path(), Speed::Instant);
     let end = Instant::now() + Duration::from_secs(20);
     while next.state().state.open_runs.is_empty() {
@@ -150,6 +147,62 @@ fn closing_while_a_run_works_asks_stops_after_the_step_and_the_next_start_offers
         std::thread::sleep(Duration::from_millis(2));
         next.step();
     }
+}
+
+/// A run that waits for minutes.
+fn waiting() -> Window {
+    let mut window = Window::chosen("default", Speed::Times(1));
+    window.begin();
+    window.until("a step waits", |state| state.run.as_ref().is_some_and(|run| run.is_waiting()));
+    window
+}
+
+impl Window {
+    fn asked(&mut self) -> StopAt {
+        self.state().run.as_ref().unwrap().stop.asked()
+    }
+}
+
+#[test]
+fn closing_now_waits_for_nothing_and_resuming_takes_over() {
+    let mut window = waiting();
+    window.close();
+    window.click("Stop now and close");
+    assert_eq!(window.asked(), StopAt::Now);
+    assert_eq!(window.finish(), At::Stopped);
+    assert!(window.shows("Stopped, "));
+    let receipt = window.state().run.as_ref().unwrap().record.clone();
+    assert!(receipt.is_open(), "the next start offers it");
+}
+
+#[test]
+fn a_second_close_does_not_ask_the_same_again_but_stops_at_once() {
+    for choose_first in [false, true] {
+        let mut window = waiting();
+        window.close();
+        if choose_first {
+            window.click("Stop after this step and close");
+            assert_eq!(window.asked(), StopAt::AfterStep);
+        }
+        window.close();
+        assert_eq!((window.state().closing, window.asked()), (Closing::Leaving, StopAt::Now));
+        assert!(!window.shows("Keep running"), "the question is not up again");
+        assert_eq!(window.finish(), At::Stopped);
+    }
+}
+
+#[test]
+fn the_closing_question_can_be_taken_back_and_goes_away_with_the_run() {
+    let mut window = Window::chosen("default", Speed::Times(600));
+    window.begin();
+    window.close();
+    window.click("Keep running");
+    assert_eq!((window.state().closing, window.asked()), (Closing::No, StopAt::Never));
+    window.close();
+    assert_eq!(window.state().closing, Closing::Asking);
+    assert_eq!(window.finish(), At::Finished);
+    assert_eq!(window.state().closing, Closing::No);
+    assert!(!window.shows("Keep running") && window.shows("Everything is in place"));
 }
 
 #[test]
@@ -160,7 +213,7 @@ fn no_way_leads_away_from_a_working_run() {
     window.ask(Command::Open { source: Source::Practice { scenario: "large".into() }, region: None });
     assert_eq!(window.state().step, WizardStep::Apply);
     assert!(window.state().is_running());
-    assert_eq!(window.finish(), Ending::Finished);
+    assert_eq!(window.finish(), At::Finished);
 }
 
 #[test]
@@ -195,7 +248,7 @@ fn a_double_click_on_apply_begins_one_run_and_after_it_the_plan_is_new() {
     window.harness.state_mut().ask(Command::Apply);
     window.harness.state_mut().ask(Command::Apply);
     window.harness.step();
-    assert_eq!(window.finish(), Ending::Finished);
+    assert_eq!(window.finish(), At::Finished);
     assert!(window.state().designed.current_plan().unwrap().is_empty());
     let receipts = Accounts::in_folder(window.folder.path().to_owned()).store().list();
     assert_eq!(receipts.len(), 1, "one run, one receipt");
@@ -220,23 +273,23 @@ fn a_typed_password_that_is_missing_is_asked_for_before_the_run() {
     assert!(!window.state().password.is_empty());
     window.begin();
     assert!(window.state().password.is_empty(), "the run took it");
-    assert_eq!(window.finish(), Ending::Finished);
+    assert_eq!(window.finish(), At::Finished);
 }
 
 #[test]
 fn undone_and_begun_again_with_another_secret_name() {
     let mut window = Window::chosen("default", Speed::Instant);
     window.begin();
-    assert_eq!(window.finish(), Ending::Finished);
+    assert_eq!(window.finish(), At::Finished);
     let receipt = window.state().run.as_ref().unwrap().receipt.clone().unwrap();
     window.ask(Command::Undo(receipt));
     window.until("undo begins", |state| state.run.as_ref().unwrap().direction == Direction::Undo);
-    assert_eq!(window.finish(), Ending::Finished);
+    assert_eq!(window.finish(), At::Undone);
     window.ask(Command::Go(WizardStep::Review));
     window.state().choices.secret.name = Some("a-second-name".into());
     window.until("a new plan", |state| state.designed.current_plan().is_some());
     window.begin();
-    assert_eq!(window.finish(), Ending::Finished);
+    assert_eq!(window.finish(), At::Finished);
 }
 
 #[test]

@@ -9,11 +9,11 @@ use eframe::egui::{self, Theme, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::accounts::{Accounts, Source};
+use rds_proxy_wizard::apply::At;
 use rds_proxy_wizard::discover::Invoked;
 use rds_proxy_wizard::domain::choices::Choices;
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::run::{Ending, RowState};
 use rds_proxy_wizard::gui::state::State;
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
@@ -140,6 +140,11 @@ impl Window {
         self.rest();
     }
 
+    /// How the run that has ended stands.
+    fn at(&mut self) -> At {
+        self.state().run.as_ref().unwrap().standing().at
+    }
+
     fn save(&mut self, name: &str) {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");
         std::fs::create_dir_all(&folder).unwrap();
@@ -161,7 +166,7 @@ fn the_review_lists_the_plan_and_applying_it_makes_everything() {
     window.go(WizardStep::Review);
     assert!(window.shows("Preflight"));
     window.apply();
-    assert_eq!(window.state().run.as_ref().unwrap().ending, Some(Ending::Finished));
+    assert_eq!(window.at(), At::Finished);
     assert!(window.shows("Everything is in place"));
     window.go(WizardStep::Review);
     assert!(window.shows("Nothing to change"));
@@ -172,14 +177,14 @@ fn undo_after_a_run_takes_everything_back() {
     let mut window = Window::open("default", Theme::Light, USUAL);
     window.apply();
     window.click("Undo this run…");
-    let count = window.state().run.as_ref().unwrap().rows.len();
+    let count = window.state().run.as_ref().unwrap().standing().to_undo;
     window.click(&format!("Undo {count} changes"));
     window.until("undo has begun", |state| {
         state.run.as_ref().unwrap().direction == rds_proxy_wizard::apply::Direction::Undo
     });
     window.until("undo has ended", |state| !state.is_running());
     window.rest();
-    assert!(window.shows("Undone"), "{:?}", window.state().run.as_ref().unwrap().leftovers);
+    assert!(window.shows("Undone"), "{:?}", window.state().run.as_ref().unwrap().record.leftovers);
     window.go(WizardStep::Review);
     // Secrets Manager keeps the name for a week, so the next run needs another.
     assert!(window.shows("is scheduled for deletion"));
@@ -189,7 +194,7 @@ fn undo_after_a_run_takes_everything_back() {
 fn a_refused_step_is_told_in_full_and_offers_the_ways_on() {
     let mut window = Window::open("denied-write", Theme::Dark, USUAL);
     window.apply();
-    assert_eq!(window.state().run.as_ref().unwrap().ending, Some(Ending::Failed));
+    assert_eq!(window.at(), At::Failed);
     for said in
         ["One step failed", "Operation: rds:CreateDBProxy", "Retry from here", "Undo this run…", "Copy the statement"]
     {
@@ -205,7 +210,7 @@ fn after_a_run_the_check_answers_and_the_export_holds_the_proxys_own_names() {
     window.rest();
     assert!(window.shows("passes"));
     window.go(WizardStep::Export);
-    let files = window.state().pages.export.all_files();
+    let files = window.state().pages.export.files().to_vec();
     let handler = files.iter().find(|file| file.path == "python/handler.py").unwrap();
     assert!(handler.text.contains("generate_db_auth_token"), "{}", handler.text);
     assert!(files.iter().any(|file| file.text.contains("dbuser:prx-")), "the policy names the proxy by its own id");
@@ -226,7 +231,7 @@ fn a_typed_folder_receives_every_exported_file() {
         .type_text(&folder.display().to_string());
     window.harness.step();
     window.click("Save all here");
-    let files = window.state().pages.export.all_files();
+    let files = window.state().pages.export.files().to_vec();
     let last = folder.join(&files.last().unwrap().path);
     window.until("the files are written", |_| last.is_file());
     for file in files {
@@ -261,18 +266,16 @@ fn a_run_stops_after_the_step_on_request_and_goes_on_from_there() {
     window.go(WizardStep::Review);
     let count = window.state().designed.current_plan().unwrap().changes().count();
     window.click(&format!("Apply {count} changes"));
-    window.until("a step waits", |state| {
-        state.run.as_ref().is_some_and(|run| run.rows.values().any(|row| matches!(row, RowState::Waiting(_))))
-    });
+    window.until("a step waits", |state| state.run.as_ref().is_some_and(|run| run.is_waiting()));
     assert!(window.shows("usual finish"));
     window.click("Stop after this step");
     window.until("it has stopped", |state| !state.is_running());
     window.rest();
-    assert_eq!(window.state().run.as_ref().unwrap().ending, Some(Ending::Stopped));
+    assert_eq!(window.at(), At::Stopped);
     assert!(window.shows("Stopped, "));
     window.click("Resume");
     window.until("it has gone on to the end", |state| {
-        state.run.as_ref().is_some_and(|run| run.ending == Some(Ending::Finished))
+        state.run.as_ref().is_some_and(|run| !run.is_working() && run.standing().at == At::Finished)
     });
     window.rest();
     assert!(window.shows("Everything is in place"));
@@ -315,9 +318,7 @@ fn look() {
         let mut waiting = Window::open_at("default", theme, USUAL, Speed::Times(45));
         waiting.go(WizardStep::Review);
         waiting.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
-        waiting.until("a step waits", |state| {
-            state.run.as_ref().is_some_and(|run| run.rows.values().any(|row| matches!(row, RowState::Waiting(_))))
-        });
+        waiting.until("a step waits", |state| state.run.as_ref().is_some_and(|run| run.is_waiting()));
         waiting.save(&format!("waiting-{name}"));
         let mut undone = Window::open("default", theme, USUAL);
         undone.apply();
