@@ -12,7 +12,7 @@ use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::accounts::{Accounts, Source};
 use rds_proxy_wizard::apply::{At, Direction, StopAt};
 use rds_proxy_wizard::domain::choices::PasswordSource;
-use rds_proxy_wizard::domain::setup::SecretSetup;
+use rds_proxy_wizard::domain::setup::{Page, SecretSetup};
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::state::{Closing, State};
@@ -309,4 +309,111 @@ fn another_account_forgets_what_was_chosen_and_how_far_one_was() {
     window.choose("orders-prod");
     window.until("the plan", |state| state.designed.current_plan().is_some());
     assert!(!window.shows("stale"));
+}
+
+/// The pages after the choices, which all show what follows from reading the account.
+const DESIGNED: [WizardStep; 7] = [
+    WizardStep::Role,
+    WizardStep::Network,
+    WizardStep::Proxy,
+    WizardStep::Access,
+    WizardStep::Review,
+    WizardStep::Check,
+    WizardStep::Export,
+];
+
+#[test]
+fn an_ended_session_is_said_on_every_page_and_can_be_tried_again() {
+    let mut window = Window::open("expired", Speed::Instant);
+    window.choose("orders-prod");
+    window.until("nothing could be read", |state| state.observed.ready().is_some());
+    let lists = [WizardStep::Database, WizardStep::Function, WizardStep::Secret];
+    for step in lists.into_iter().chain(DESIGNED) {
+        window.ask(Command::Go(step));
+        window.until("it is read", |state| state.checked.waiting(Instant::now()).is_none());
+        assert!(window.shows("The session has ended"), "{step:?}");
+        assert!(window.shows("Try again"), "{step:?}");
+        for untrue in ["No databases in", "No functions in", "Reading what"] {
+            assert!(!window.shows(untrue), "{step:?} says {untrue}");
+        }
+    }
+    window.ask(Command::Go(WizardStep::Network));
+    window.click("Try again");
+    assert!(window.state().connection.waiting(Instant::now()).is_some() || window.state().lists.ready().is_none());
+    window.until("it is asked again", |state| state.lists.ready().is_some() && state.observed.ready().is_some());
+    assert_eq!(window.state().choices.database, "orders-prod", "what was chosen stays");
+    assert_eq!(window.state().step, WizardStep::Network);
+}
+
+#[test]
+fn an_answer_that_never_comes_is_waited_for_in_words_and_can_be_given_up() {
+    for step in DESIGNED {
+        let mut window = Window::chosen("default", Speed::Instant);
+        window.ask(Command::Go(step));
+        window.until("it is read", |state| state.checked.waiting(Instant::now()).is_none());
+        let state = window.state();
+        state.designed.forget();
+        state.observed.clear();
+        state.checked.clear();
+        // Questions that nobody answers.
+        state.ask_observed(Instant::now());
+        state.checked.ask(Instant::now());
+        window.harness.step();
+        assert!(window.shows("Reading "), "{step:?} says what it waits for");
+        window.click("Cancel");
+        let again = if step == WizardStep::Check { "Check again" } else { "Try again" };
+        assert!(window.shows(again), "{step:?}");
+        window.click(again);
+        window.until("it is there", |state| {
+            if state.step == WizardStep::Check {
+                state.checked.ready().is_some()
+            } else {
+                state.designed.setup.is_some()
+            }
+        });
+    }
+}
+
+#[test]
+fn lists_that_never_come_are_given_up_and_asked_for_again() {
+    for step in [WizardStep::Database, WizardStep::Function] {
+        let mut window = Window::open("default", Speed::Instant);
+        window.choose("orders-prod");
+        window.ask(Command::Go(step));
+        window.state().lists.clear();
+        window.state().lists.ask(Instant::now());
+        window.ask(Command::StopReading);
+        window.harness.step();
+        assert!(window.shows("Not read"), "{step:?}");
+        window.click("Try again");
+        window.until("the lists", |state| state.lists.ready().is_some());
+        assert!(!window.shows("Not read"), "{step:?}");
+    }
+}
+
+#[test]
+fn a_choice_that_stands_in_the_way_is_named_on_every_page_after_it() {
+    let mut window = Window::open("default", Speed::Instant);
+    let functions: Vec<String> =
+        window.state().lists.value().unwrap().functions.iter().map(|function| function.name.clone()).collect();
+    let unfit = functions.into_iter().find(|name| {
+        window.choose("orders-prod");
+        window.state().choices.function.clone_from(name);
+        window.until("it is read", |state| {
+            state.observed.ready().is_some()
+                && !state.designed.stale
+                && (state.designed.is_blocked() || state.designed.plan.is_some())
+        });
+        window.state().designed.trouble_on(Page::Function).is_some() && window.state().designed.setup.is_none()
+    });
+    let unfit = unfit.expect("a function that cannot use this proxy");
+    let trouble = window.state().designed.trouble_on(Page::Function).unwrap().replace('`', "");
+    for step in [WizardStep::Function].into_iter().chain(DESIGNED).filter(|step| *step != WizardStep::Check) {
+        window.ask(Command::Go(step));
+        assert!(window.shows(&trouble), "{step:?} says why `{unfit}` does not go");
+        assert!(!window.shows("Reading what"), "{step:?}");
+    }
+    window.ask(Command::Go(WizardStep::Network));
+    window.click("Go to Function");
+    assert_eq!(window.state().step, WizardStep::Function);
 }
