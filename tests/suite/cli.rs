@@ -145,7 +145,10 @@ fn export_writes_every_file_and_none_over_another() {
     fs::write(&script, "mine").unwrap();
     let refused = home.run(&export).ends(2);
     assert_eq!(refused.stdout, "");
-    assert!(refused.stderr.starts_with("--- [HOME]/files/cli/setup.sh\n+++ [HOME]/files/cli/setup.sh\n@@"), "{refused:#?}");
+    assert!(
+        refused.stderr.starts_with("--- [HOME]/files/cli/setup.sh\n+++ [HOME]/files/cli/setup.sh\n@@"),
+        "{refused:#?}"
+    );
     assert!(refused.stderr.contains("\n-mine\n") && refused.stderr.contains("\n+#!/"), "{refused:#?}");
     let ends = "error: a file is there already and differs\n  cause: [HOME]/files/cli/setup.sh\n\
                 Hint: Choose another place, or repeat the command with `--yes` to write over what is there.";

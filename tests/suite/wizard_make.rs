@@ -15,7 +15,7 @@ use rds_proxy_wizard::discover::Invoked;
 use rds_proxy_wizard::domain::choices::Choices;
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::save::Stage;
+use rds_proxy_wizard::gui::save::{Stage, What};
 use rds_proxy_wizard::gui::state::{Closing, State};
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
@@ -379,6 +379,13 @@ fn retype(window: &mut Window, label: &str, text: &str) {
     window.harness.step();
 }
 
+/// What the button does; a message may lie over the button.
+fn save_all(window: &mut Window, folder: &std::path::Path) {
+    let place = Some(folder.display().to_string());
+    window.harness.state_mut().as_mut().unwrap().ask(Command::Save { what: What::AllExports, place });
+    window.harness.step();
+}
+
 #[test]
 fn a_file_that_would_change_is_shown_with_its_difference_before_it_is_written_over() {
     let mut window = Window::open("default", Theme::Light, USUAL);
@@ -390,7 +397,7 @@ fn a_file_that_would_change_is_shown_with_its_difference_before_it_is_written_ov
     let script = folder.join("cli/setup.sh");
     let written = std::fs::read_to_string(&script).unwrap();
     std::fs::write(&script, format!("my own line\n{written}")).unwrap();
-    window.click("Save all here");
+    save_all(&mut window, &folder);
     window.until("the difference is shown", |state| {
         state.saving.as_ref().is_some_and(|saving| matches!(saving.stage, Stage::Differs(_)))
     });
@@ -400,7 +407,7 @@ fn a_file_that_would_change_is_shown_with_its_difference_before_it_is_written_ov
     window.click("Another place");
     window.click("Cancel");
     assert!(window.state().saving.is_none());
-    window.click("Save all here");
+    save_all(&mut window, &folder);
     window.until("the difference is shown again", |state| {
         state.saving.as_ref().is_some_and(|saving| matches!(saving.stage, Stage::Differs(_)))
     });
@@ -424,6 +431,7 @@ fn everything_that_is_saved_has_a_place_to_type_and_says_why_it_could_not_be_wri
     for (step, button, name) in saves {
         window.go(step);
         window.click(button);
+        assert!(window.shows("File or folder"), "{button}");
         std::fs::write(folder.join("in-the-way"), "").unwrap();
         retype(&mut window, "File or folder", &folder.join("in-the-way/x").display().to_string());
         window.click("Save");
