@@ -44,6 +44,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../assets/i18n/en/rules.ftl"),
     include_str!("../assets/i18n/en/validate.ftl"),
     include_str!("../assets/i18n/en/wizard.ftl"),
+    include_str!("../assets/i18n/en/words.ftl"),
 ];
 
 struct Catalogue {

@@ -83,7 +83,7 @@ impl Engine {
             RunState::Undoing => Err(ApplyError::Undoing),
             RunState::Undone if receipt.is_open() => Err(ApplyError::Undoing),
             RunState::Undone => Err(ApplyError::AlreadyUndone),
-            _ => self.forward(receipt).await,
+            _ => self.forward(receipt.waiting_again()).await,
         }
     }
 

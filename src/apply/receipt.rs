@@ -174,6 +174,16 @@ impl Receipt {
         entries.filter_map(|entry| Some((self.plan.step(&entry.step)?, entry.unsettled.as_ref()?)))
     }
 
+    /// The receipt of a run that goes on: what does not work yet is waited for once more.
+    pub(super) fn waiting_again(mut self) -> Self {
+        for entry in self.steps.iter_mut().filter(|entry| entry.state == StepState::Done) {
+            if entry.unsettled.take().is_some() {
+                entry.state = StepState::Made;
+            }
+        }
+        self
+    }
+
     /// Steps that undo would take back, the last first. What it had to keep is looked at again.
     pub fn to_undo(&self) -> Vec<&Step> {
         let touched = |step: &&Step| self.entry(&step.id).is_some_and(|entry| entry.touched && !entry.is_taken_back());

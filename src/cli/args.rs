@@ -293,9 +293,9 @@ pub struct ObserveArgs {
     /// File to write
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
-    /// Write over a file that is there
-    #[arg(long)]
-    pub force: bool,
+    /// Write over a file that is there and differs, without asking
+    #[arg(long, short, visible_alias = "force")]
+    pub yes: bool,
 }
 
 /// `read-policy`
@@ -324,9 +324,9 @@ pub struct ExportArgs {
     /// Only this target; without it, all
     #[arg(long, value_name = "ID")]
     pub target: Option<String>,
-    /// Write over files that are there and differ
-    #[arg(long)]
-    pub force: bool,
+    /// Write over files that are there and differ, without asking
+    #[arg(long, short, visible_alias = "force")]
+    pub yes: bool,
 }
 
 /// `explain`

@@ -12,10 +12,11 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use super::interrupt::Interrupts;
 use super::output::{self, Ended, Exit, Failure};
-use super::progress::{Progress, Style, Titles};
+use super::progress::{Progress, Style};
 use super::session::Session;
 use super::show;
-use crate::apply::{ApplyError, Direction, End, Engine, Outcome, Receipt, RunState, StepState, Stop, StopAt};
+use crate::apply::{ApplyError, At, Direction, End, Engine, Outcome, Receipt, Standing, Stop, StopAt};
+use crate::domain::setup::Setup;
 use crate::plan::{Leftover, Plan};
 use crate::text::t;
 
@@ -33,26 +34,19 @@ pub enum Work {
 }
 
 impl Work {
-    fn plan(&self) -> &Plan {
+    /// What is known of it before it begins.
+    fn record(&self) -> Receipt {
         match self {
-            Self::Run(plan) => plan,
-            Self::Resume(receipt) | Self::Undo(receipt) => &receipt.plan,
-        }
-    }
-
-    fn direction(&self) -> Direction {
-        match self {
-            Self::Run(_) | Self::Resume(_) => Direction::Apply,
-            Self::Undo(_) => Direction::Undo,
+            Self::Run(plan) => Receipt::new(plan.clone(), String::new(), 0),
+            Self::Resume(receipt) | Self::Undo(receipt) => receipt.clone(),
         }
     }
 }
 
 /// Works until the end, or until it is stopped; then says what comes next.
 pub async fn drive(session: &Session, style: Style, work: Work, password: Option<SecretString>) -> Ended {
-    let direction = work.direction();
     let outcome = carry_out(session, style, work, password).await?;
-    close(session, style, direction, &outcome);
+    close(session, style, &outcome);
     // Stopped counts as failed: whatever waits for this run must not go on.
     Ok(if outcome.end == End::Finished { Exit::Done } else { Exit::Failed })
 }
@@ -76,7 +70,7 @@ pub async fn carry_out(
         password: password.into(),
     };
     let clock = Arc::clone(&session.connection.clock);
-    let mut progress = Progress::new(style, Titles::of(work.plan()));
+    let mut progress = Progress::new(style, work.record());
     let mut interrupts = Interrupts::listen();
     let mut tick = interval(TICK);
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -128,33 +122,30 @@ struct RunEnded<'a> {
     leftovers: &'a [Leftover],
 }
 
-fn close(session: &Session, style: Style, direction: Direction, outcome: &Outcome) {
+/// Reads the path that was made, and says what stands in its way.
+fn check_command(session: &Session, setup: &Setup) -> String {
+    session.command(&["validate", "--proxy", &setup.name, "--function", &setup.access.function_name])
+}
+
+fn close(session: &Session, style: Style, outcome: &Outcome) {
     let receipt = &outcome.receipt;
     let path = outcome.path.display().to_string();
     let command = |verb: &str| session.command(&[verb, &path]);
-    let resume = (direction == Direction::Apply && !matches!(outcome.end, End::Finished | End::NotWorking))
-        .then(|| command("resume"));
-    let undo = (receipt.state != RunState::Undone).then(|| command("undo"));
+    let standing = Standing::of(receipt);
+    let goes_on = !matches!(standing.at, At::Finished | At::NothingToDo);
+    let resume = (standing.direction() == Direction::Apply && goes_on).then(|| command("resume"));
+    let check = (standing.at == At::NotWorking).then(|| check_command(session, &receipt.plan.setup));
+    let undo = (standing.to_undo > 0).then(|| command("undo"));
 
     let say = if style == Style::Json { output::aside } else { output::line };
-    let done = receipt.count(StepState::Done);
-    let left = receipt.count(StepState::Pending);
-    say(&match (direction, outcome.end) {
-        (Direction::Apply, End::Finished) => t!("cli-applied", count = done),
-        (Direction::Apply, End::NotWorking) => t!("cli-applied-not-working", count = done),
-        (_, End::SignedOut) => t!("cli-signed-out").to_owned(),
-        (Direction::Apply, End::Stopped) => t!("cli-stopped", done = done, left = left),
-        (Direction::Apply, End::Failed) => {
-            t!("cli-apply-failed", failed = receipt.count(StepState::Failed), done = done, left = left)
-        }
-        (Direction::Undo, End::Finished | End::NotWorking) => t!("cli-undone").to_owned(),
-        (Direction::Undo, End::Stopped) => t!("cli-undo-stopped").to_owned(),
-        (Direction::Undo, End::Failed) => t!("cli-undo-failed").to_owned(),
-    });
+    say(&show::ended(receipt));
     if !receipt.leftovers.is_empty() {
         say(&show::leftovers(&receipt.leftovers));
     }
     say(&t!("cli-receipt", path = path.as_str()));
+    if let Some(check) = &check {
+        say(&t!("cli-to-check", command = check.as_str()));
+    }
     if let Some(resume) = &resume {
         say(&t!("cli-to-resume", command = resume.as_str()));
     }

@@ -19,6 +19,7 @@ mod receipts;
 mod repair;
 mod resume;
 mod rules;
+mod save;
 mod session;
 mod show;
 mod undo;

@@ -6,12 +6,13 @@ use std::io::Write as _;
 
 use super::args::Format;
 use super::output;
-use super::show::{duration, indented};
-use crate::apply::Event;
+use super::show::indented;
+use crate::apply::{Event, Receipt};
 use crate::domain::outside::one_line;
 use crate::plan::{Plan, StepId, Undone};
 use crate::report::Report;
 use crate::text::t;
+use crate::words::{NotYet, RunWords, Wait, span};
 
 /// What the steps are called, by their place in the plan.
 pub struct Titles(BTreeMap<StepId, (usize, String)>);
@@ -62,10 +63,10 @@ impl Style {
 pub struct Progress {
     style: Style,
     titles: Titles,
+    /// The run as far as it was heard.
+    record: Receipt,
     /// By their place in the plan.
     rows: BTreeMap<usize, Row>,
-    to_do: usize,
-    done: usize,
     stopping: bool,
     /// Lines on the terminal that the next drawing replaces.
     drawn: usize,
@@ -75,16 +76,17 @@ pub struct Progress {
 struct Row {
     step: StepId,
     since: u64,
-    /// How long it usually takes, once that is told.
+    /// How long it usually takes, or that it takes longer, once that is told.
     usual: String,
     /// What is being waited for.
     words: String,
 }
 
 impl Progress {
-    /// Nothing has happened yet.
-    pub fn new(style: Style, titles: Titles) -> Self {
-        Self { style, titles, rows: BTreeMap::new(), to_do: 0, done: 0, stopping: false, drawn: 0 }
+    /// Nothing has happened since `record` was written.
+    pub fn new(style: Style, record: Receipt) -> Self {
+        let titles = Titles::of(&record.plan);
+        Self { style, titles, record, rows: BTreeMap::new(), stopping: false, drawn: 0 }
     }
 
     /// Shows one event.
@@ -130,9 +132,9 @@ impl Progress {
 
     /// Keeps what the event says of the steps under way; returns the line that stays.
     fn take_in(&mut self, event: &Event) -> Option<String> {
+        self.record.follow(event);
         match event {
             Event::RunStarted { steps, receipt, .. } => {
-                self.to_do = steps.len();
                 Some(t!("cli-run-started", count = steps.len(), receipt = receipt.display().to_string()))
             }
             Event::StepStarted { at, step } => {
@@ -142,9 +144,17 @@ impl Progress {
                 );
                 None
             }
-            Event::StepWaiting { step, state, what, usual_secs, usual_max_secs, .. } => {
-                let usual = t!("cli-usually", from = duration(*usual_secs), to = duration(*usual_max_secs));
-                self.say(step, usual, format!("{state}: {what}"))
+            Event::StepWaiting { step, state, what, elapsed_secs, usual_secs, usual_max_secs, limit_secs, .. } => {
+                let wait = Wait {
+                    state,
+                    what,
+                    elapsed_secs: *elapsed_secs,
+                    usual_secs: *usual_secs,
+                    usual_max_secs: *usual_max_secs,
+                    limit_secs: *limit_secs,
+                };
+                let what = wait.what_words(self.record.plan.setup.auth_mode);
+                self.say(step, wait.pace_words(), format!("{state}: {what}"))
             }
             Event::Retrying { step, attempt, pause_secs, why, .. } => self.say(
                 step,
@@ -153,15 +163,14 @@ impl Progress {
             ),
             Event::StepDone { step, unsettled, took_ms, undone, .. } => {
                 self.rows.remove(&self.titles.place(step));
-                self.done += 1;
-                let verdict = undone.as_ref().map_or(t!("cli-passed"), undone_word);
-                let mut line = format!("{verdict:<8}{}  ({})", self.titles.row(step), duration(took_ms.div_ceil(1000)));
+                let made = if unsettled.is_some() { t!("cli-made") } else { t!("cli-passed") };
+                let verdict = undone.as_ref().map_or(made, undone_word);
+                let mut line = format!("{verdict:<8}{}  ({})", self.titles.row(step), span(took_ms.div_ceil(1000)));
                 if let Some(Undone::Kept { why, .. }) = undone {
                     let _ = write!(line, "\n{}", indented(&one_line(why), 13));
                 }
-                if let Some(unsettled) = unsettled {
-                    let text = t!("apply-unsettled", state = unsettled.state.as_str());
-                    let _ = write!(line, "\n{}", indented(&text, 13));
+                if let Some(not_yet) = NotYet::of(&self.record).iter().find(|not_yet| not_yet.step == *step) {
+                    let _ = write!(line, "\n{}", indented(&not_yet.sentence, 13));
                 }
                 Some(line)
             }
@@ -179,7 +188,7 @@ impl Progress {
         let row = self.rows.get_mut(&self.titles.place(step))?;
         // AWS's word for what it waits for; and a row is one line.
         let words = one_line(&words).into_owned();
-        let is_new = row.words != words;
+        let is_new = row.words != words || row.usual != usual;
         row.words = words;
         row.usual = usual;
         (is_new && self.style == Style::Lines).then(|| {
@@ -209,7 +218,7 @@ impl Progress {
         let mut lines: Vec<String> = Vec::new();
         for row in self.rows.values() {
             let title = self.titles.row(&row.step);
-            let elapsed = duration(now.saturating_sub(row.since));
+            let elapsed = span(now.saturating_sub(row.since));
             lines.push(format!("{:<8}{title}  {elapsed}{}", t!("cli-working"), after(&row.usual)));
             if !row.words.is_empty() {
                 lines.push(indented(&row.words, 13));
@@ -217,11 +226,7 @@ impl Progress {
         }
         // What does not fit could not be erased again.
         lines.truncate(height.saturating_sub(2));
-        lines.push(if self.stopping {
-            t!("cli-stopping").to_owned()
-        } else {
-            t!("cli-done-of", done = self.done, count = self.to_do)
-        });
+        lines.push(if self.stopping { t!("cli-stopping").to_owned() } else { RunWords::of(&self.record, true).badge });
         for line in &lines {
             frame.extend(line.chars().take(width.saturating_sub(1)));
             frame.push('\n');

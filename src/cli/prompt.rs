@@ -17,7 +17,7 @@ pub fn confirm(question: &str, yes: bool) -> Result<bool, Failure> {
     if yes {
         return Ok(true);
     }
-    if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+    if !can_ask() {
         return Err(Failure::usage(t!("cli-cannot-ask"), t!("cli-cannot-ask-hint")));
     }
     let mut error = std::io::stderr().lock();
@@ -26,6 +26,11 @@ pub fn confirm(question: &str, yes: bool) -> Result<bool, Failure> {
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer).map_err(unheard)?;
     Ok(matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes"))
+}
+
+/// Somebody is there to answer.
+pub fn can_ask() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
 }
 
 /// The password: from standard input where that was asked for, else typed at the terminal.

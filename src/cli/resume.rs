@@ -9,8 +9,8 @@ use super::prompt;
 use super::receipts;
 use super::show;
 use crate::accounts::Accounts;
-use crate::apply::StepState;
 use crate::text::t;
+use crate::words::ask_to_resume;
 
 /// Resumes the named run, or the newest open one.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ResumeArgs) -> Ended {
@@ -19,14 +19,8 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ResumeArgs) -> E
     }
     let (session, receipt) =
         receipts::find(accounts, globals, args.receipt.as_deref(), None, receipts::Unnamed::Open).await?;
-    let question = t!(
-        "cli-resume-question",
-        name = receipt.name(),
-        done = receipt.count(StepState::Done),
-        left = receipt.plan.changes().count().saturating_sub(receipt.count(StepState::Done)),
-        account = show::account(&session.connection.account),
-    );
-    if !prompt::confirm(&question, args.yes)? {
+    let ask = ask_to_resume(&receipt, &show::account(&session.connection.account));
+    if !prompt::confirm(&show::ask(&ask), args.yes)? {
         output::aside(t!("cli-nothing-changed"));
         return Ok(Exit::Done);
     }

@@ -10,6 +10,7 @@ use crate::domain::setup::{NoteLevel, Setup};
 use crate::plan::preflight::{Check, Verdict};
 use crate::plan::{Change, DiffKind, Leftover, Plan};
 use crate::text::t;
+use crate::words::{Confirmation, NotYet, RunWords};
 
 /// The whole plan, with its checks.
 pub fn plan(prepared: &Prepared, details: bool) -> String {
@@ -153,13 +154,19 @@ pub fn to_undo(receipt: &Receipt) -> String {
     text
 }
 
-/// Seconds as people say them: `41 s`, `7 min 05 s`.
-pub fn duration(secs: u64) -> String {
-    match (secs / 60, secs % 60) {
-        (0, secs) => format!("{secs} s"),
-        (minutes, 0) => format!("{minutes} min"),
-        (minutes, secs) => format!("{minutes} min {secs:02} s"),
+/// A question at the terminal: what yes does, then the question itself.
+pub fn ask(ask: &Confirmation) -> String {
+    format!("{}\n{}", ask.text, ask.question)
+}
+
+/// How a run ended; what is made and does not work yet is told in full.
+pub fn ended(receipt: &Receipt) -> String {
+    let words = RunWords::of(receipt, false);
+    let mut text = format!("{}. {}", words.title, words.sentence);
+    for not_yet in NotYet::of(receipt) {
+        let _ = write!(text, "\n{}", indented(&not_yet.to_string(), 2));
     }
+    text
 }
 
 /// Each line of a text moved to the right.

@@ -9,6 +9,7 @@ use super::receipts;
 use super::show;
 use crate::accounts::Accounts;
 use crate::text::t;
+use crate::words::ask_to_undo;
 
 /// Undoes the named run, or the last of a setup, or the newest that is not undone.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &UndoArgs) -> Ended {
@@ -19,9 +20,8 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &UndoArgs) -> End
     if style != Style::Json {
         output::line(&format!("{}\n", show::to_undo(&receipt)));
     }
-    let account = show::account(&session.connection.account);
-    let question = t!("cli-undo-question", count = receipt.to_undo().len(), name = receipt.name(), account = account);
-    if !prompt::confirm(&question, args.yes)? {
+    let ask = ask_to_undo(&receipt, &show::account(&session.connection.account));
+    if !prompt::confirm(&show::ask(&ask), args.yes)? {
         output::aside(t!("cli-nothing-changed"));
         return Ok(Exit::Done);
     }

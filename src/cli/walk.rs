@@ -7,6 +7,7 @@ use super::export;
 use super::output::{self, Ended, Exit, Failure};
 use super::prepare::prepare;
 use super::progress::Style;
+use super::save;
 use super::session::Session;
 use super::show;
 use super::validate;
@@ -55,12 +56,14 @@ pub async fn run(accounts: &Accounts, why: &str) -> Ended {
     output::line(&format!("\n{}\n", t!("cli-walk-export")));
     let files = export::render(setup, &outcome.receipt.outputs, None)?;
     let kept = tempfile::Builder::new().prefix("rds-proxy-wizard-export-").tempdir().map_err(no_folder)?.keep();
-    output::line(&export::list(&export::write(&files, &kept, false)?, &kept));
+    // The folder is new, so nothing there can differ.
+    let written = save::write(&export::placed(files, &kept), false)?.unwrap_or_default();
+    output::line(&export::list(&written, &kept));
     output::line(&format!("\n{}", t!("cli-walk-next", program = PROGRAM)));
     Ok(Exit::Done)
 }
 
 fn no_folder(error: std::io::Error) -> Failure {
-    let title = t!("cli-export-not-written", path = std::env::temp_dir().display().to_string());
+    let title = t!("cli-not-written", path = std::env::temp_dir().display().to_string());
     Failure::new(Exit::Failed, Report::new(Kind::Input, title).because(error.to_string()))
 }

@@ -293,5 +293,10 @@ fn one<T>(result: CloudResult<Option<T>>) -> Part<T> {
 }
 
 fn unreadable(error: CloudError) -> Unreadable {
-    Unreadable { denied: error.is(ErrorKind::Denied), operation: error.operation, because: error.message }
+    Unreadable {
+        denied: error.is(ErrorKind::Denied),
+        signed_out: error.is(ErrorKind::Expired) || error.is(ErrorKind::NoCredentials),
+        operation: error.operation,
+        because: error.message,
+    }
 }

@@ -25,6 +25,9 @@ pub struct Unreadable {
     pub because: String,
     /// The caller lacks the permission; adding `operation` to its policy would decide it.
     pub denied: bool,
+    /// The session has ended: signing in would decide it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub signed_out: bool,
 }
 
 /// One part of the account.

@@ -1,6 +1,6 @@
 //! Carrying out commands and taking in answers: the only part of the window that starts work.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -9,7 +9,7 @@ use eframe::egui::{Context, ViewportCommand};
 use super::command::Command;
 use super::run::Run;
 use super::save;
-use super::state::{Checked, Offers, OpenRun, State};
+use super::state::{Checked, Closing, Offers, OpenRun, State};
 use super::steps::WizardStep;
 use super::tasks::{Answer, Outbox, Tasks};
 use super::validation::{self, Ask};
@@ -19,10 +19,11 @@ use crate::apply::Engine;
 use crate::apply::Receipt;
 use crate::apply::Store;
 use crate::apply::event::Direction;
-use crate::apply::{Stop, StopAt};
+use crate::apply::{At, Stop};
 use crate::cloud::Connection;
 use crate::discover;
 use crate::domain::observed::Part;
+use crate::plan::Plan;
 use crate::plan::preflight::asked;
 use crate::probe::{self, Trust};
 use crate::report::{Kind, Report};
@@ -47,6 +48,8 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         Command::Open { source, region } => open(state, tasks, accounts, source, region, now),
         Command::ReloadProfiles => reload_profiles(state, tasks, accounts, now),
         Command::Identify(profile) => identify(state, tasks, accounts, &profile, now),
+        Command::StopReading => state.stop_reading(),
+        Command::TryAgain => try_again(state, tasks, accounts, now),
         Command::ReloadLists => reload_lists(state, tasks, now),
         Command::Observe => observe(state, tasks, now),
         Command::Preflight => preflight(state, tasks, now),
@@ -66,9 +69,9 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
                 start(state, tasks, accounts, Direction::Apply, Work::Run(plan));
             }
         }
-        Command::StopAfterStep => {
+        Command::Stop(when) => {
             if let Some(run) = &state.run {
-                run.stop.ask(StopAt::AfterStep);
+                run.stop.ask(when);
             }
         }
         Command::Resume(path) => from_receipt(state, tasks, accounts, &path, Direction::Apply),
@@ -86,21 +89,18 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
             state.attempt.clear();
             state.stages.clear();
         }
-        Command::SaveExport { file } => save::one_export(state, tasks, file),
-        Command::SaveAllExports { folder } => save::all_exports(state, tasks, folder),
-        Command::SaveChoices => save::choices(state, tasks),
-        Command::SaveLog => save::log(state, tasks),
-        Command::SaveReport { format, to } => save::report(state, tasks, format, to),
+        Command::Save { what, place } => save::begin(state, tasks, what, place),
+        Command::SaveHere => save::carry_on(state, tasks),
+        Command::BrowsePlace => save::browse(state, tasks),
         Command::CycleTheme => {
             let theme = super::app::next_theme(context);
             context.set_theme(theme);
         }
         Command::Help => state.help = !state.help,
         Command::Close => {
-            state.closing = false;
             // While a run works the window closes when it has stopped.
             if state.is_running() {
-                state.close_after_run = true;
+                state.closing = Closing::Leaving;
             } else {
                 context.send_viewport_cmd(ViewportCommand::Close);
             }
@@ -120,9 +120,15 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
             }
         }
         Answer::Connected(generation, connection) => {
-            let opened = connection.is_ok();
-            if state.connection.answer(generation, *connection, now) && opened {
-                return vec![Command::ReloadLists];
+            let before = state.connection().map(|connection| connection.account.clone());
+            let opened = connection.as_ref().as_ref().map(|connection| connection.account.clone()).ok();
+            if state.connection.answer(generation, *connection, now)
+                && let Some(account) = opened
+            {
+                if before.is_some_and(|before| (&before.id, &before.region) != (&account.id, &account.region)) {
+                    state.leave_account();
+                }
+                return vec![Command::ReloadLists, Command::Observe];
             }
         }
         Answer::OpenRuns(runs) => state.open_runs = runs,
@@ -154,7 +160,7 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
             }
             state.run_changed_account();
         }
-        Answer::RunEnded(result) => return run_ended(state, result),
+        Answer::RunEnded(result) => return run_ended(state, *result),
         Answer::Checked(generation, checked) => {
             state.checked.answer(generation, Ok(*checked), now);
         }
@@ -166,32 +172,33 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
         Answer::Attempt(generation, attempt) => {
             state.attempt.answer(generation, *attempt, now);
         }
-        Answer::Saved(None) => {}
-        Answer::Saved(Some(Ok(path))) => {
-            state.toasts.say(Sign::Passed, t!("toast-saved", path = path.display().to_string()));
+        Answer::Saved(saved) => {
+            if let Some(place) = save::receive(state, saved) {
+                state.toasts.say(Sign::Passed, t!("toast-saved", path = place.display().to_string()));
+            }
         }
-        Answer::Saved(Some(Err(report))) => state.toasts.say(Sign::Error, report.title),
     }
     Vec::new()
 }
 
-fn run_ended(state: &mut State, result: Result<(), Report>) -> Vec<Command> {
-    let working = state.is_running();
-    if let Err(report) = result {
-        state.run_error = Some(report);
-        if let Some(run) = state.run.as_mut().filter(|run| run.is_working()) {
-            run.ending = Some(super::run::Ending::Failed);
+fn run_ended(state: &mut State, result: Result<Receipt, Report>) -> Vec<Command> {
+    let Some(run) = &mut state.run else { return Vec::new() };
+    match result {
+        Ok(record) => run.end(Some(record)),
+        Err(report) => {
+            // What was written last is what is known.
+            run.end(run.receipt.as_deref().and_then(|path| Store::load(path).ok()));
+            state.run_error = Some(report);
         }
     }
+    let made = matches!(run.standing().at, At::Finished | At::NotWorking | At::NothingToDo);
     let mut follow = vec![Command::Observe, Command::ReloadProfiles];
-    let finished = state.run.as_ref().is_some_and(|run| {
-        let done = run.direction == Direction::Apply && run.ending == Some(super::run::Ending::Finished);
-        done && !run.plan.is_repair()
-    });
-    if finished && !working {
+    if made && !run.plan().is_repair() {
         follow.push(Command::Check);
     }
-    if state.close_after_run {
+    // The question was whether to stop it.
+    let leaves = std::mem::take(&mut state.closing) == Closing::Leaving;
+    if leaves {
         follow.push(Command::Close);
     }
     follow
@@ -224,6 +231,20 @@ fn open(
     state.leave_account();
     state.connection.clear();
     state.source = Some(source.clone());
+    let generation = state.connection.ask(now);
+    let accounts = Arc::clone(accounts);
+    tasks.answer(async move {
+        let connection = accounts.open(&source, region.as_deref()).await.map_err(Report::from);
+        Answer::Connected(generation, Box::new(connection))
+    });
+}
+
+/// Keeps what was chosen: only who asks is new.
+fn try_again(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Instant) {
+    let Some(source) = state.source.clone().filter(|_| !state.is_running()) else { return };
+    let region = state.connection().map(|connection| connection.account.region.clone());
+    state.checked.clear();
+    state.permissions.clear();
     let generation = state.connection.ask(now);
     let accounts = Arc::clone(accounts);
     tasks.answer(async move {
@@ -307,8 +328,8 @@ fn preflight(state: &mut State, tasks: &Tasks, now: Instant) {
 
 /// What a run begins with.
 enum Work {
-    Run(Box<crate::plan::Plan>),
-    Receipt(Box<Receipt>),
+    Run(Box<Plan>),
+    Receipt(PathBuf, Box<Receipt>),
 }
 
 fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, direction: Direction, work: Work) {
@@ -316,12 +337,16 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, direction: 
     if state.is_running() {
         return;
     }
-    let plan = match &work {
-        Work::Run(plan) => plan.as_ref().clone(),
-        Work::Receipt(receipt) => receipt.plan.clone(),
-    };
-    let password = (plan.needs_password() && !state.password.is_empty()).then(|| state.password.take());
     let stop = Stop::default();
+    let mut run = match &work {
+        Work::Run(plan) => Run::new(Receipt::new(plan.as_ref().clone(), String::new(), 0), direction, stop.clone()),
+        Work::Receipt(_, receipt) => Run::new(receipt.as_ref().clone(), direction, stop.clone()),
+    };
+    if let Work::Receipt(path, _) = &work {
+        run.receipt = Some(path.clone());
+    }
+    let plan = run.plan();
+    let password = (plan.needs_password() && !state.password.is_empty()).then(|| state.password.take());
     state.run_error = None;
     state.checked.clear();
     state.validation.account_changes();
@@ -330,15 +355,15 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, direction: 
     } else {
         state.go(WizardStep::Apply);
     }
-    state.run = Some(Run::new(plan, direction, stop.clone()));
+    state.run = Some(run);
     let engine = engine(connection, accounts.store(), tasks.outbox(), stop, password);
     tasks.answer(async move {
         let outcome = match (work, direction) {
             (Work::Run(plan), _) => engine.run(*plan).await,
-            (Work::Receipt(receipt), Direction::Apply) => engine.resume(*receipt).await,
-            (Work::Receipt(receipt), Direction::Undo) => engine.undo(*receipt).await,
+            (Work::Receipt(_, receipt), Direction::Apply) => engine.resume(*receipt).await,
+            (Work::Receipt(_, receipt), Direction::Undo) => engine.undo(*receipt).await,
         };
-        Answer::RunEnded(outcome.map(|_| ()).map_err(Report::from))
+        Answer::RunEnded(Box::new(outcome.map(|outcome| outcome.receipt).map_err(Report::from)))
     });
 }
 
@@ -360,7 +385,7 @@ fn engine(
 
 fn from_receipt(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, path: &Path, direction: Direction) {
     match Store::load(path) {
-        Ok(receipt) => start(state, tasks, accounts, direction, Work::Receipt(Box::new(receipt))),
+        Ok(receipt) => start(state, tasks, accounts, direction, Work::Receipt(path.to_owned(), Box::new(receipt))),
         Err(error) => state.run_error = Some(Report::from(error)),
     }
 }

@@ -12,12 +12,13 @@ use super::command::{Command, Commands};
 use super::frame::{Chrome, Content, FrameClick, Side, frame};
 use super::pages;
 use super::progress::{Words, state_of, words};
-use super::state::{Due, State};
+use super::state::{Closing, Due, State};
 use super::steps::WizardStep;
 use super::tasks::Tasks;
 use super::validation::Ask;
-use super::widgets::{Mode, Question, Step, StepGroup};
+use super::widgets::{Choice, Mode, Step, StepGroup, Way};
 use crate::accounts::Accounts;
+use crate::apply::StopAt;
 use crate::domain::account;
 use crate::text::t;
 
@@ -25,8 +26,6 @@ pub struct App {
     pub state: State,
     tasks: Tasks,
     accounts: Arc<Accounts>,
-    /// What the closing question's typed name holds; it asks for none.
-    typed: String,
     /// Carried out before the next frame.
     asked: Vec<Command>,
 }
@@ -39,7 +38,6 @@ impl App {
             state: State::with_scenarios(Accounts::scenarios()),
             tasks,
             accounts: Arc::new(accounts),
-            typed: String::new(),
             asked: Vec::new(),
         };
         act::carry_out(&mut app.state, &app.tasks, &app.accounts, context, Command::ReloadProfiles);
@@ -68,7 +66,11 @@ impl App {
         }
         if context.input(|input| input.viewport().close_requested()) && self.state.is_running() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.state.closing = true;
+            match self.state.closing {
+                Closing::No => self.state.closing = Closing::Asking,
+                // Asked again, it does not ask the same again.
+                Closing::Asking | Closing::Leaving => follow.extend([Command::Stop(StopAt::Now), Command::Close]),
+            }
         }
         self.carry_out(context, follow);
     }
@@ -167,26 +169,21 @@ impl App {
 
     /// Dialogs over the page.
     fn questions(&mut self, context: &Context, commands: &mut Commands) {
-        if self.state.closing {
-            let question = Question {
-                head: t!("closing-title"),
-                text: t!("closing-text"),
-                yes: t!("closing-yes"),
-                no: t!("closing-no"),
-                destroys: false,
-                name: None,
-            };
-            match question.show(context, &mut self.typed) {
-                Some(true) => {
-                    self.state.closing = false;
-                    commands.push(Command::StopAfterStep);
-                    commands.push(Command::Close);
-                }
-                Some(false) => self.state.closing = false,
+        if self.state.closing == Closing::Asking {
+            let ways = [
+                (StopAt::AfterStep, t!("closing-after"), t!("closing-after-text")),
+                (StopAt::Now, t!("closing-now"), t!("closing-now-text")),
+            ];
+            let ways = ways.map(|(when, words, text)| Way { answer: when, words, text });
+            let question =
+                Choice { head: t!("closing-title"), text: t!("closing-text"), ways: &ways, no: t!("closing-no") };
+            match question.show(context) {
+                Some(Some(when)) => commands.0.extend([Command::Stop(when), Command::Close]),
+                Some(None) => self.state.closing = Closing::No,
                 None => {}
             }
         }
-        pages::report_dialog(context, &mut self.state, commands);
+        pages::save_dialog(context, &mut self.state, commands);
         if self.state.help {
             self.state.help = pages::help(context);
         }
@@ -216,7 +213,7 @@ impl Content for Shown<'_> {
 /// Keys that work on every page. The primary button's own key belongs to [`pages::footer`].
 fn shortcuts(ui: &Ui, state: &State, commands: &mut Commands) {
     let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    if state.closing || state.help {
+    if state.closing == Closing::Asking || state.help {
         return;
     }
     if state.validation.open {

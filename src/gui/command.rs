@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::save::ReportFormat;
+use super::save::What;
 use super::steps::WizardStep;
 use super::validation::Ask;
 use crate::accounts::Source;
+use crate::apply::StopAt;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
@@ -21,6 +22,10 @@ pub enum Command {
     ReloadProfiles,
     /// Asks who the credentials of this profile are; an empty name is the default chain.
     Identify(String),
+    /// Waits no longer for what is being read.
+    StopReading,
+    /// Opens the account again, as after signing in, and reads again what is shown.
+    TryAgain,
     /// Reads the picker lists again.
     ReloadLists,
     /// Reads everything the choices touch again.
@@ -30,7 +35,8 @@ pub enum Command {
     Apply,
     /// Carries the reviewed repair out.
     ApplyRepair,
-    StopAfterStep,
+    /// Stops the run, or stops it sooner than was asked before.
+    Stop(StopAt),
     Resume(PathBuf),
     Undo(PathBuf),
     /// Deletes the receipt of a stopped run; nothing in the account changes.
@@ -41,22 +47,15 @@ pub enum Command {
     Validate(Ask),
     Connect,
     CancelConnect,
-    /// Asks where to, then writes this one exported file.
-    SaveExport {
-        file: usize,
+    /// Saves something; without a place it asks for one.
+    Save {
+        what: What,
+        place: Option<String>,
     },
-    /// Asks for a folder, then writes every exported file; with a path it does not ask.
-    SaveAllExports {
-        folder: Option<PathBuf>,
-    },
-    /// Asks where to, then writes the choices as TOML.
-    SaveChoices,
-    SaveLog,
-    /// Writes the check that is shown; without a place it asks for one.
-    SaveReport {
-        format: ReportFormat,
-        to: Option<PathBuf>,
-    },
+    /// Writes what is being saved to its place, over what was shown as different.
+    SaveHere,
+    /// Asks the system's own dialog for the place.
+    BrowsePlace,
     CycleTheme,
     Help,
     /// Closes the window, after a question when a run is under way.

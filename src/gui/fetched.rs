@@ -22,8 +22,12 @@ pub struct Fetched<T, E> {
 #[derive(Debug, Clone)]
 enum State<E> {
     Still,
-    Pending { since: Instant },
+    Pending {
+        since: Instant,
+    },
     Failed(E),
+    /// Nobody waits for the answer any more.
+    GivenUp,
 }
 
 impl<T, E> Default for Fetched<T, E> {
@@ -62,6 +66,20 @@ impl<T, E> Fetched<T, E> {
         *self = Self { generation: self.generation + 1, ..Self::default() };
     }
 
+    /// Waits no longer for an answer that is under way. The last value stays, as an old one.
+    pub fn give_up(&mut self) {
+        if matches!(self.state, State::Pending { .. }) {
+            self.generation += 1;
+            self.state = State::GivenUp;
+        }
+    }
+
+    /// Whether an answer was under way that nobody waits for any more.
+    #[must_use]
+    pub const fn is_given_up(&self) -> bool {
+        matches!(self.state, State::GivenUp)
+    }
+
     /// The last value that arrived, even while a newer one is awaited or failed.
     #[must_use]
     pub const fn value(&self) -> Option<&T> {
@@ -73,7 +91,7 @@ impl<T, E> Fetched<T, E> {
     pub const fn ready(&self) -> Option<&T> {
         match self.state {
             State::Still => self.value.as_ref(),
-            State::Pending { .. } | State::Failed(_) => None,
+            State::Pending { .. } | State::Failed(_) | State::GivenUp => None,
         }
     }
 
@@ -82,7 +100,7 @@ impl<T, E> Fetched<T, E> {
     pub const fn error(&self) -> Option<&E> {
         match &self.state {
             State::Failed(error) => Some(error),
-            State::Still | State::Pending { .. } => None,
+            State::Still | State::Pending { .. } | State::GivenUp => None,
         }
     }
 
@@ -91,7 +109,7 @@ impl<T, E> Fetched<T, E> {
     pub fn waiting(&self, now: Instant) -> Option<Duration> {
         match self.state {
             State::Pending { since } => Some(now.saturating_duration_since(since)),
-            State::Still | State::Failed(_) => None,
+            State::Still | State::Failed(_) | State::GivenUp => None,
         }
     }
 
@@ -140,6 +158,19 @@ mod tests {
         assert_eq!((list.value(), list.ready()), (Some(&7), None));
         list.answer(second, Err("access denied"), now);
         assert_eq!((list.value(), list.error()), (Some(&7), Some(&"access denied")));
+    }
+
+    #[test]
+    fn an_answer_that_is_no_longer_waited_for_is_dropped_and_the_old_one_is_old() {
+        let now = Instant::now();
+        let mut list: Fetched<u8, &str> = Fetched::default();
+        let first = list.ask(now);
+        list.answer(first, Ok(7), now);
+        let second = list.ask(now);
+        list.give_up();
+        assert!(!list.answer(second, Ok(8), now));
+        assert_eq!((list.value(), list.ready(), list.waiting(now)), (Some(&7), None, None));
+        assert!(!list.is_unasked(), "it is not asked again by itself");
     }
 
     #[test]

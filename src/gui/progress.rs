@@ -4,6 +4,7 @@ use super::run::Run;
 use super::state::State;
 use super::steps::WizardStep;
 use super::widgets::StepState;
+use crate::apply::At;
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{SecretSetup, Setup};
 use crate::plan::Change;
@@ -38,7 +39,7 @@ fn locked(state: &State, step: WizardStep) -> Option<&'static str> {
 
 /// The run of a set-up; one of a repair is shown in its own door.
 fn set_up_run(state: &State) -> Option<&Run> {
-    state.run.as_ref().filter(|run| !run.plan.is_repair())
+    state.run.as_ref().filter(|run| !run.plan().is_repair())
 }
 
 /// The account already is as the setup wants it.
@@ -59,9 +60,12 @@ pub fn state_of(state: &State, step: WizardStep) -> StepState {
     match step {
         WizardStep::Apply => match set_up_run(state) {
             Some(run) if run.is_working() => StepState::Running,
-            Some(run) if run.ending == Some(super::run::Ending::Failed) => StepState::Failed,
-            Some(run) if run.ending == Some(super::run::Ending::Stopped) => StepState::NeedsAttention,
-            Some(_) => StepState::Done,
+            Some(run) => match run.standing().at {
+                At::Finished | At::NothingToDo => StepState::Done,
+                At::Failed => StepState::Failed,
+                At::NotWorking | At::Stopped | At::Applying | At::Undoing | At::LeftBehind => StepState::NeedsAttention,
+                At::NotBegun | At::Undone => StepState::ToDo,
+            },
             None => StepState::ToDo,
         },
         WizardStep::Check => match state.checked.value() {
@@ -99,13 +103,7 @@ fn value(state: &State, step: WizardStep) -> String {
             .unwrap_or_default(),
         WizardStep::Database => database(state),
         WizardStep::Function => function(state),
-        WizardStep::Apply => match set_up_run(state) {
-            Some(run) => {
-                let (done, all) = run.progress();
-                t!("step-apply-progress", done = done, all = all)
-            }
-            None => String::new(),
-        },
+        WizardStep::Apply => set_up_run(state).map(|run| run.words().badge).unwrap_or_default(),
         WizardStep::Check => state
             .checked
             .value()

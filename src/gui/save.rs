@@ -1,53 +1,201 @@
-//! Writing files the person asked for: a native dialog where there is one, a typed folder always.
+//! Writing files the person asked for: to a typed place always, and through a native dialog where
+//! there is one. What is there is written over only after its difference was seen.
 
 use std::path::{Path, PathBuf};
 
 use super::state::{Checked, State};
 use super::tasks::{Answer, Tasks};
+use crate::files::{self, Changed, NewFile};
 use crate::report::{Kind, Report};
 use crate::rules;
 use crate::text::t;
 
-/// Asks where to, then writes one file of the shown target.
-pub fn one_export(state: &State, tasks: &Tasks, index: usize) {
-    if let Some(file) = state.pages.export.files().get(index) {
-        let name = Path::new(&file.path).file_name().map(|name| name.to_string_lossy().into_owned());
-        one(tasks, name.unwrap_or_else(|| file.path.clone()), file.text.clone());
+/// What is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// The file of the export that is shown, by its place.
+    Export(usize),
+    /// The files of every target, into one folder.
+    AllExports,
+    /// The choices as TOML.
+    Choices,
+    /// The log of the run.
+    Log,
+    /// The check that is shown.
+    Report(ReportFormat),
+}
+
+/// Saving, from the question where to until it is written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Saving {
+    pub what: What,
+    /// The typed file or folder.
+    pub place: String,
+    pub stage: Stage,
+    /// It was not there on the frame before: the keyboard goes to it.
+    pub fresh: bool,
+}
+
+/// How far saving is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stage {
+    /// Where to is the question.
+    Asking,
+    /// The disk is at work.
+    Writing,
+    /// These files are there and would change: that is the question.
+    Differs(Vec<Changed>),
+    /// Why nothing, or not everything, was written.
+    Failed(Report),
+}
+
+/// What the disk said.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Saved {
+    Written(PathBuf),
+    Differs(Vec<Changed>),
+    Failed(Report),
+    /// The native dialog's answer; `None` when there is no such dialog or it was closed.
+    Picked(Option<PathBuf>),
+}
+
+/// Begins: with a place where one was typed already, else with the question.
+pub fn begin(state: &mut State, tasks: &Tasks, what: What, place: Option<String>) {
+    let asked = place.is_none();
+    let place = place.unwrap_or_else(|| suggested(state, what));
+    state.saving = Some(Saving { what, place, stage: Stage::Asking, fresh: true });
+    if !asked {
+        carry_on(state, tasks);
     }
 }
 
-/// Writes every exported file into a folder.
-pub fn all_exports(state: &State, tasks: &Tasks, folder: Option<PathBuf>) {
-    let files = state.pages.export.all_files();
+/// In the home folder, under the name that says what it is.
+fn suggested(state: &State, what: What) -> String {
+    format!("~/{}", name(state, what))
+}
+
+/// The name of the file, or of the folder for many.
+fn name(state: &State, what: What) -> String {
+    match what {
+        What::Export(index) => {
+            let path = state.pages.export.files().get(index).map(|file| file.path.as_str()).unwrap_or_default();
+            Path::new(path).file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+        }
+        What::AllExports => state.designed.setup.as_ref().map(|setup| setup.name.clone()).unwrap_or_default(),
+        What::Choices => "choices.toml".to_owned(),
+        What::Log => "rds-proxy-wizard.log".to_owned(),
+        What::Report(format) => {
+            let proxy = state.shown_check().and_then(|checked| checked.verdict.proxy.as_deref());
+            format!("{}-findings.{}", proxy.unwrap_or("rds-proxy"), format.extension())
+        }
+    }
+}
+
+/// Another format has another name: the typed place follows where it ends in the old one.
+pub fn choose_format(state: &mut State, format: ReportFormat) {
+    let Some(saving) = state.saving.clone() else { return };
+    let (old, new) = (name(state, saving.what), name(state, What::Report(format)));
+    let place = match saving.place.strip_suffix(&old) {
+        Some(folder) => format!("{folder}{new}"),
+        None => saving.place,
+    };
+    state.saving = Some(Saving { what: What::Report(format), place, ..saving });
+}
+
+/// The text of the one file, for copying where no file can be written.
+pub fn text(state: &State, what: What) -> Option<Result<String, Report>> {
+    match what {
+        What::AllExports => None,
+        What::Export(index) => state.pages.export.files().get(index).map(|file| Ok(file.text.clone())),
+        What::Choices => Some(
+            toml::to_string_pretty(&state.choices)
+                .map_err(|error| Report::new(Kind::Internal, t!("choices-unwritten")).because(error.to_string())),
+        ),
+        What::Log => state.run.as_ref().map(|run| Ok(run.log_text())),
+        What::Report(format) => state.shown_check().map(|checked| report_text(checked, format)),
+    }
+}
+
+/// What is to be written where: at the typed file, in the typed folder under its own name.
+fn new_files(state: &State, saving: &Saving) -> Result<Vec<NewFile>, Report> {
+    let place = files::typed(&saving.place);
+    if saving.what == What::AllExports {
+        let all = state.pages.export.files().iter();
+        return Ok(all
+            .map(|file| NewFile { path: place.join(&file.path), text: file.text.clone(), executable: file.executable })
+            .collect());
+    }
+    let executable = match saving.what {
+        What::Export(index) => state.pages.export.files().get(index).is_some_and(|file| file.executable),
+        _ => false,
+    };
+    let path = if place.is_dir() { place.join(name(state, saving.what)) } else { place };
+    let text = text(state, saving.what).transpose()?;
+    Ok(text.map(|text| NewFile { path, text, executable }).into_iter().collect())
+}
+
+/// Writes, unless something there would change that was not shown yet.
+pub fn carry_on(state: &mut State, tasks: &Tasks) {
+    let Some(saving) = state.saving.clone() else { return };
+    if saving.place.trim().is_empty() || saving.stage == Stage::Writing {
+        return;
+    }
+    let new = new_files(state, &saving);
+    let seen = match saving.stage {
+        Stage::Differs(changed) => changed,
+        _ => Vec::new(),
+    };
+    let folder = files::typed(&saving.place);
+    let many = saving.what == What::AllExports;
+    if let Some(saving) = &mut state.saving {
+        saving.stage = Stage::Writing;
+    }
     tasks.answer(async move {
-        let folder = match folder {
-            Some(folder) => folder,
-            None => match rfd::AsyncFileDialog::new().set_title(t!("dialog-folder")).pick_folder().await {
-                Some(folder) => folder.path().to_owned(),
-                // Without a portal the dialog closes at once: the typed folder is always there too.
-                None => return Answer::Saved(None),
-            },
-        };
-        let result = files.iter().try_for_each(|file| {
-            let path = folder.join(&file.path);
-            write(&path, &file.text)?;
-            if file.executable { make_executable(&path) } else { Ok(()) }
+        let written = new.and_then(|new| {
+            // It may have changed again since it was shown.
+            let changed = files::compare(&new).map_err(unwritable)?;
+            if !changed.iter().all(|file| seen.contains(file)) {
+                return Ok(Saved::Differs(changed));
+            }
+            files::write(&new).map_err(unwritable)?;
+            let one = new.into_iter().next().map(|file| file.path).filter(|_| !many);
+            Ok(Saved::Written(one.unwrap_or(folder)))
         });
-        Answer::Saved(Some(result.map(|()| folder)))
+        Answer::Saved(written.unwrap_or_else(Saved::Failed))
     });
 }
 
-/// Asks where to, then writes the choices as TOML.
-pub fn choices(state: &State, tasks: &Tasks) {
-    if let Ok(text) = toml::to_string_pretty(&state.choices) {
-        one(tasks, "choices.toml".to_owned(), text);
-    }
+/// Asks the system's own dialog where to. Where there is none the typed place stays.
+pub fn browse(state: &State, tasks: &Tasks) {
+    let Some(saving) = &state.saving else { return };
+    let (many, name) = (saving.what == What::AllExports, name(state, saving.what));
+    tasks.answer(async move {
+        let picked = if many {
+            rfd::AsyncFileDialog::new().set_title(t!("dialog-folder")).pick_folder().await
+        } else {
+            rfd::AsyncFileDialog::new().set_title(t!("dialog-file")).set_file_name(name).save_file().await
+        };
+        Answer::Saved(Saved::Picked(picked.map(|picked| picked.path().to_owned())))
+    });
 }
 
-pub fn log(state: &State, tasks: &Tasks) {
-    if let Some(run) = &state.run {
-        one(tasks, "rds-proxy-wizard.log".to_owned(), run.log_text());
+/// Takes in what the disk said; gives the place that was written to.
+pub fn receive(state: &mut State, saved: Saved) -> Option<PathBuf> {
+    let saving = state.saving.as_mut();
+    match (saved, saving) {
+        (Saved::Written(place), _) => {
+            state.saving = None;
+            return Some(place);
+        }
+        (Saved::Differs(changed), Some(saving)) => saving.stage = Stage::Differs(changed),
+        (Saved::Failed(report), Some(saving)) => saving.stage = Stage::Failed(report),
+        (Saved::Picked(Some(place)), Some(saving)) => {
+            saving.place = place.display().to_string();
+            saving.stage = Stage::Asking;
+        }
+        (Saved::Picked(None), _) | (_, None) => {}
     }
+    None
 }
 
 /// What a report is written as.
@@ -71,14 +219,8 @@ impl ReportFormat {
     }
 }
 
-/// The file's name for the report of a check.
-pub fn report_name(checked: &Checked, format: ReportFormat) -> String {
-    let name = checked.verdict.proxy.as_deref().unwrap_or("rds-proxy");
-    format!("{name}-findings.{}", format.extension())
-}
-
 /// A check as a file: for people, or the findings schema for programs.
-pub fn report_text(checked: &Checked, format: ReportFormat) -> Result<String, Report> {
+fn report_text(checked: &Checked, format: ReportFormat) -> Result<String, Report> {
     let picture = || rules::picture(&checked.observed, &checked.verdict);
     match format {
         ReportFormat::Markdown => Ok(rules::markdown(&checked.verdict, &picture())),
@@ -88,49 +230,7 @@ pub fn report_text(checked: &Checked, format: ReportFormat) -> Result<String, Re
     }
 }
 
-/// Writes what is shown as a report: to `to`, or to where the person says.
-pub fn report(state: &State, tasks: &Tasks, format: ReportFormat, to: Option<PathBuf>) {
-    let Some(checked) = state.shown_check() else { return };
-    let name = report_name(checked, format);
-    match (report_text(checked, format), to) {
-        (Ok(text), None) => one(tasks, name, text),
-        (Ok(text), Some(to)) => {
-            tasks.answer(async move {
-                let path = if to.is_dir() { to.join(name) } else { to };
-                Answer::Saved(Some(write(&path, &text).map(|()| path)))
-            });
-        }
-        (Err(report), _) => drop(tasks.answer(async { Answer::Saved(Some(Err(report))) })),
-    }
-}
-
-fn one(tasks: &Tasks, name: String, text: String) {
-    tasks.answer(async move {
-        let dialog = rfd::AsyncFileDialog::new().set_title(t!("dialog-file")).set_file_name(name);
-        let Some(file) = dialog.save_file().await else { return Answer::Saved(None) };
-        let path = file.path().to_owned();
-        Answer::Saved(Some(write(&path, &text).map(|()| path)))
-    });
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Report> {
-    let made = path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(path, text));
-    made.map_err(|error| unwritable(path, &error))
-}
-
-/// Scripts are to be run. Elsewhere than on Unix there is no such mark.
-#[cfg(unix)]
-fn make_executable(path: &Path) -> Result<(), Report> {
-    use std::os::unix::fs::PermissionsExt as _;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).map_err(|error| unwritable(path, &error))
-}
-
-#[cfg(not(unix))]
-fn make_executable(_path: &Path) -> Result<(), Report> {
-    Ok(())
-}
-
-fn unwritable(path: &Path, error: &std::io::Error) -> Report {
+fn unwritable((path, error): (PathBuf, std::io::Error)) -> Report {
     Report::new(Kind::Input, t!("save-failed", path = path.display().to_string()))
         .because(error.to_string())
         .hint(t!("save-failed-hint"))

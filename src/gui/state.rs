@@ -9,6 +9,7 @@ use super::designed::Designed;
 use super::fetched::{Fetched, Generation};
 use super::pages::PageStates;
 use super::run::Run;
+use super::save::Saving;
 use super::steps::WizardStep;
 use super::validation::Validation;
 use super::widgets::{SecretText, Toasts};
@@ -36,6 +37,17 @@ pub enum Door {
     SetUp,
     /// Validate an existing proxy.
     Validate,
+}
+
+/// Whether the window is to close while a run works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Closing {
+    #[default]
+    No,
+    /// Asked to; how the run is to stop is the question.
+    Asking,
+    /// It closes once the run has stopped.
+    Leaving,
 }
 
 /// What the Secret and Role pages offer beside creating.
@@ -95,11 +107,10 @@ pub struct State {
     pub attempt: Fetched<Attempt, Report>,
 
     pub pages: PageStates,
+    /// What is being saved, until it is written or given up.
+    pub saving: Option<Saving>,
     pub toasts: Toasts,
-    /// The window was asked to close while a run works.
-    pub closing: bool,
-    /// Close once the run has stopped.
-    pub close_after_run: bool,
+    pub closing: Closing,
     /// Why a run could not begin or go on.
     pub run_error: Option<Report>,
     pub help: bool,
@@ -171,9 +182,9 @@ impl Default for State {
             stages: Vec::new(),
             attempt: Fetched::default(),
             pages: PageStates::default(),
+            saving: None,
             toasts: Toasts::default(),
-            closing: false,
-            close_after_run: false,
+            closing: Closing::No,
             run_error: None,
             help: false,
             asked_for: None,
@@ -212,6 +223,24 @@ impl State {
     pub fn seen(&self) -> Option<&Observed> {
         let checked = self.shown_check().map(|checked| &checked.observed);
         if self.validation.open { checked } else { checked.or(self.observed.value()) }
+    }
+
+    /// Something could not be read because the session has ended.
+    pub fn is_signed_out(&self) -> bool {
+        let observed = self.observed.ready().map(Observed::unreadable).unwrap_or_default();
+        let checked = self.shown_check().map(|checked| checked.observed.unreadable()).unwrap_or_default();
+        let lists = self.lists.ready().map(|lists| lists.unreadable.iter()).unwrap_or_default();
+        lists.chain(observed).chain(checked).any(|source| source.signed_out)
+    }
+
+    /// Waits no longer for anything that is being read.
+    pub fn stop_reading(&mut self) {
+        self.lists.give_up();
+        self.offers.give_up();
+        self.observed.give_up();
+        self.permissions.give_up();
+        self.checked.give_up();
+        self.validation.suggested.give_up();
     }
 
     /// Database and function are chosen, so everything after them can be shown.

@@ -1,7 +1,6 @@
 //! Work away from the window: each task sends answers and wakes the window for each.
 
 use std::future::Future;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -10,9 +9,10 @@ use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
 use super::fetched::Generation;
+use super::save::Saved;
 use super::state::{Checked, Offers, OpenRun};
 use super::validation;
-use crate::apply::event::Event;
+use crate::apply::{Event, Receipt};
 use crate::cloud::Connection;
 use crate::discover::Pickers;
 use crate::domain::account::Account;
@@ -32,14 +32,15 @@ pub enum Answer {
     Observed(Generation, Box<Observed>),
     Permissions(Generation, Part<Vec<Permission>>),
     Run(Event),
-    RunEnded(Result<(), Report>),
+    /// The receipt of the run as it is on disk, or why it could not begin or go on.
+    RunEnded(Box<Result<Receipt, Report>>),
     Checked(Generation, Box<Checked>),
     /// Of the second door.
     Validation(Box<validation::Answer>),
     Stage(Generation, StageEvent),
     Attempt(Generation, Box<Result<Attempt, Report>>),
-    /// A file or folder was written, or why not. `None` when the person changed their mind.
-    Saved(Option<Result<PathBuf, Report>>),
+    /// What became of a file or folder that is being saved.
+    Saved(Saved),
 }
 
 /// Sends answers to the window.

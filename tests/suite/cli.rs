@@ -146,14 +146,23 @@ fn export_writes_every_file_and_none_over_another() {
     home.run(&export).ends(0);
     let script = home.path("files/cli/setup.sh");
     fs::write(&script, "mine").unwrap();
-    home.run(&export).refused(
-        2,
-        "error: a file of the export is there already and differs\n  cause: [HOME]/files/cli/setup.sh\n\
-         Hint: Choose another folder, or repeat the command with `--force` to write over them.",
+    let refused = home.run(&export).ends(2);
+    assert_eq!(refused.stdout, "");
+    assert!(
+        refused.stderr.starts_with("--- [HOME]/files/cli/setup.sh\n+++ [HOME]/files/cli/setup.sh\n@@"),
+        "{refused:#?}"
     );
+    assert!(refused.stderr.contains("\n-mine\n") && refused.stderr.contains("\n+#!/"), "{refused:#?}");
+    let ends = "error: a file is there already and differs\n  cause: [HOME]/files/cli/setup.sh\n\
+                Hint: Choose another place, or repeat the command with `--yes` to write over what is there.";
+    assert!(refused.stderr.ends_with(ends), "{refused:#?}");
     assert_eq!(fs::read_to_string(&script).unwrap(), "mine");
-    home.run(&format!("{export} --force")).ends(0);
+    let written = home.run(&format!("{export} --yes")).ends(0);
+    assert!(written.stderr.contains("\n-mine\n"), "what is written over is shown all the same: {written:#?}");
     assert!(fs::read_to_string(&script).unwrap().starts_with("#!/"));
+    // A shell leaves this tilde to the program.
+    home.run(&format!("export {QUICK} {ORDERS} --out=~/of-home --target policies")).ends(0);
+    assert!(home.path("of-home/policies").is_dir());
 
     let one = home.run(&format!("export {QUICK} {ORDERS} --out [HOME]/one --target policies --format json")).ends(0);
     assert!(one.json()["files"].as_array().unwrap().iter().all(|file| file.as_str().unwrap().contains("/policies/")));

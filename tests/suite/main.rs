@@ -33,3 +33,4 @@ mod wizard_flow;
 mod wizard_make;
 mod wizard_repair;
 mod wizard_validate;
+mod words;

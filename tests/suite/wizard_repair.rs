@@ -7,10 +7,11 @@ use std::time::Instant;
 
 use eframe::egui::{Key, Modifiers, Theme, accesskit::Role, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rds_proxy_wizard::apply::At;
 use rds_proxy_wizard::domain::account::Mode;
 use rds_proxy_wizard::domain::finding::Severity;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::run::Ending;
+use rds_proxy_wizard::gui::state::State;
 use rds_proxy_wizard::gui::validation::Part;
 
 use crate::wizard_validate::{BROKEN, CAUSE, USUAL, Window};
@@ -32,10 +33,14 @@ fn part(window: &Window) -> Part {
     window.state().validation.part
 }
 
+/// How the run stands, once it has ended.
+fn at(state: &State) -> Option<At> {
+    state.run.as_ref().filter(|run| !run.is_working()).map(|run| run.standing().at)
+}
+
 /// The run ends; the practice account takes no time for it.
 fn ended(window: &mut Window) {
-    window
-        .until("the run has ended", |state| state.run.as_ref().is_some_and(|run| run.ending == Some(Ending::Finished)));
+    window.until("the run has ended", |state| at(state) == Some(At::Finished));
 }
 
 fn read_again(window: &mut Window) {
@@ -82,11 +87,8 @@ fn what_is_safe_is_reviewed_applied_gone_and_undone() {
     click_part(&mut window, "1 of 1 done");
     assert_eq!(part(&window), Part::Run);
     window.click("Undo this run…");
-    click_part(&mut window, "Undo 1 change");
-    window.until("it is undone", |state| {
-        state.run.as_ref().is_some_and(|run| !run.plan.steps.is_empty() && run.ending == Some(Ending::Finished))
-            && state.run.as_ref().is_some_and(|run| run.direction == rds_proxy_wizard::apply::event::Direction::Undo)
-    });
+    window.click("Undo 1 change");
+    window.until("it is undone", |state| at(state) == Some(At::Undone));
     // Going to the findings reads them again by itself.
     window.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     window.steps();
@@ -148,7 +150,7 @@ fn what_could_cut_somebody_off_is_offered_only_by_itself() {
     window.steps();
     assert!(window.state().validation.open);
     assert_eq!(part(&window), Part::Run);
-    window.until("it is undone", |state| state.run.as_ref().is_some_and(|run| run.ending.is_some()));
+    window.until("it is undone", |state| at(state) == Some(At::Undone));
     window.primary();
     read_again(&mut window);
     assert!(found(&window, NOT_SAFE));

@@ -8,7 +8,6 @@ apply-retry-throttled = AWS asks for fewer calls
 apply-retry-in-use = something still uses it: { $message }
 apply-retry-other = no answer that helps: { $message }
 apply-sign-in = the session has ended; sign in with `{ $line }` ({ $message })
-apply-unsettled = it is made and does not work yet: `{ $state }`
 apply-no-longer-so = it was as wanted when the plan was made, and is not any more; make the plan anew
 apply-not-there = AWS answered, and nothing of it is there
 apply-still-there = AWS answered, and it is still there

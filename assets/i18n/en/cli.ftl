@@ -3,6 +3,7 @@
 # Signs of a verdict, in a column
 cli-passed = ok
 cli-failed = failed
+cli-made = made
 cli-error = error
 cli-warning = warning
 cli-note = note
@@ -74,41 +75,27 @@ cli-run-started = { $count ->
     [one] One step to do. Receipt: { $receipt }
    *[other] { $count } steps to do. Receipt: { $receipt }
 }
-cli-done-of = { $done } of { $count } done
-cli-usually = usually { $from } to { $to }
 cli-retrying = attempt { $attempt } in { $secs } s: { $why }
 cli-stopping = Stopping when the steps under way are done; press Ctrl-C again to stop waiting for them.
 cli-stopping-now = Stopping now; a call that is under way is still recorded.
 cli-stdin-taken = with `--password-stdin` there is nothing left to read an answer from
 cli-yes-hint = Repeat the command with `--yes`.
-cli-apply-question = Apply { $count } changes to { $account }?
-cli-apply-although = A check says that this would fail. Apply { $count } changes to { $account } all the same?
-cli-resume-question = Go on with `{ $name }` ({ $done } done, { $left } left) in { $account }?
-cli-undo-question = Undo { $count } steps of `{ $name }` in { $account }?
+cli-apply-question = { $count ->
+    [one] Apply 1 change to { $account }?
+   *[other] Apply { $count } changes to { $account }?
+}
+cli-apply-although = A check says that this would fail. { $count ->
+    [one] Apply 1 change to { $account } all the same?
+   *[other] Apply { $count } changes to { $account } all the same?
+}
 cli-nothing-changed = Nothing was changed.
 cli-password-for = Password of { $user }, for the new secret { $secret }
 cli-preflight-hint = Cure it, or repeat the command with `--ignore-preflight` if you know better.
 cli-open-run = An earlier run of this setup is not finished. To go on with it: { $resume }
     To undo it: { $undo }
 cli-to-be-undone = To undo of `{ $name }`:
-cli-applied = { $count ->
-    [one] Done: one step.
-   *[other] Done: { $count } steps.
-}
-cli-applied-not-working = { $count ->
-    [one] Made: one step. It does not work yet.
-   *[other] Made: { $count } steps. It does not work yet.
- }
-cli-signed-out = The session has ended. Sign in again; then the same command goes on.
-cli-stopped = Stopped: { $done } steps done, { $left } left.
-cli-apply-failed = { $failed ->
-    [one] Failed: one step failed, { $done } done, { $left } not begun.
-   *[other] Failed: { $failed } steps failed, { $done } done, { $left } not begun.
-}
-cli-undone = Undone: what the run made is gone, what it changed is back.
-cli-undo-stopped = Stopped before everything was undone.
-cli-undo-failed = Not everything could be undone.
 cli-receipt = Receipt: { $path }
+cli-to-check = Check:   { $command }
 cli-to-resume = Resume:  { $command }
 cli-to-undo = Undo:    { $command }
 cli-no-run = there is no run to undo in this account and region
@@ -136,14 +123,22 @@ cli-reset-hint = Mend the rights of that folder, or free some space, then try ag
 cli-no-rule = there is no rule `{ $code }`
 cli-no-rule-hint = `rules` lists them.
 
-# Export
-cli-export-differs = { $count ->
-    [one] a file of the export is there already and differs
-   *[other] { $count } files of the export are there already and differ
+# Files
+cli-save-differs = { $count ->
+    [one] a file is there already and differs
+   *[other] { $count } files are there already and differ
 }
-cli-export-differs-hint = Choose another folder, or repeat the command with `--force` to write over them.
-cli-export-not-written = `{ $path }` could not be written
-cli-export-not-written-hint = Choose a folder that can be written to.
+cli-save-differs-hint = Choose another place, or repeat the command with `--yes` to write over what is there.
+cli-save-over = { $count ->
+    [one] Write over 1 file?
+   *[other] Write over { $count } files?
+}
+cli-save-no-diff = { $path } is there and differs; it is no text, or too long to show.
+cli-nothing-written = Nothing was written.
+cli-not-written = `{ $path }` could not be written
+cli-not-written-hint = Choose a place that can be written to.
+
+# Export
 cli-no-export-target = there is no export target `{ $id }`
 cli-no-export-target-hint = There are { $known }.
 cli-exported = { $count ->
@@ -173,9 +168,6 @@ cli-nothing-in-bundle-hint = There is too little in this bundle. Write a new one
 cli-bundle-refused = the bundle `{ $path }` cannot be used
 cli-bundle-missing-hint = Name a file that can be read; `observe` writes one.
 cli-bundle-hint = Write a new one with `observe`.
-cli-bundle-exists = `{ $path }` is there already
-cli-bundle-exists-hint = Name another file, or write over it with `--force`.
-cli-bundle-unwritten = the bundle `{ $path }` could not be written
 cli-bundle-without = Without { $operation }: { $because }
 cli-bundle-written = Written: { $path }. It holds no secret values; look through it before you send it on.
 

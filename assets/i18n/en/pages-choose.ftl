@@ -8,6 +8,7 @@ use-this = Use `{ $value }`
 # Lists
 listing-show = Show
 listing-reload = Read again
+listing-unread-text = Whether there are any is not known. What AWS said stands below.
 listing-reading = reading…
 listing-now = read just now
 listing-age = read { $minutes } min ago
@@ -31,7 +32,7 @@ door-validate-text = Every hop from function to database gets a verdict, with ev
 door-validate-time = under a minute
 door-validate-reads = read-only
 
-run-stopped = A run on { $when } stopped at step { $at } of { $of }
+run-on = { $title }, { $when }
 run-of = { $name } in { $account }
 run-when = { $day } { $month ->
     [1] Jan
@@ -52,12 +53,6 @@ run-inspect = Inspect
 run-undo = Undo…
 run-discard = Discard…
 run-needs-account = Choose an account card for { $account } first: the run belongs to it
-undo-head = Undo this run?
-undo-text = Removes or restores the { $count ->
-    [one] one thing
-   *[other] { $count } things
-} that this run changed in { $account }. What it did not touch stays as it is.
-undo-yes = Undo the run
 discard-head = Discard this receipt?
 discard-text = Nothing in { $account } changes: what the run made stays there, and this program will no longer know how to undo it.
 discard-yes = Discard the receipt
@@ -118,6 +113,7 @@ database-ready = Ready for a proxy
 database-cannot = Cannot have a proxy
 database-missing = Choose a database first
 database-none = No databases in { $region }
+database-unread = The databases in { $region } could not be read
 database-none-text = RDS instances and Aurora clusters of this region would be listed here.
 database-other-region = Change account or region
 engines-all = All engines
@@ -173,6 +169,7 @@ function-moved = Will be moved into { $vpc }
 function-cannot = Cannot use the proxy
 function-missing = Choose a function first
 function-none = No functions in { $region }
+function-unread = The functions in { $region } could not be read
 function-none-text = Lambda functions of this region would be listed here.
 places-all = All
 places-inside = In { $vpc }

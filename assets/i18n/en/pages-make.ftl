@@ -13,7 +13,6 @@ continue-to-check = Continue to check
 save-choices = Save choices…
 read-only = read only
 minutes-range = { $from }–{ $to } min
-span-minutes = { $minutes } min { $seconds } s
 
 plan-group-identity = Identity
 plan-group-network = Network
@@ -109,63 +108,31 @@ apply-none-sentence = What a run does shows here.
 apply-none = No run yet
 apply-none-text = A run begins on the review page.
 apply-none-go = Go to review
-apply-working = Applying
-apply-working-sentence = Leave it running. Closing the window asks first.
-apply-undoing = Undoing
-apply-undoing-sentence = The last step first. What others changed since is left alone.
-apply-finished = Everything is in place
-apply-finished-sentence = { $count ->
-    [one] 1 change in { $time }. Check proves that it works.
-   *[other] { $count } changes in { $time }. Check proves that it works.
-}
-apply-nothing = Nothing to change
-apply-nothing-sentence = The account was as the setup wants it already.
-apply-stopped = Stopped, { $done } of { $all } done
-apply-failed = { $failed ->
-    [one] One step failed, { $done } are done
-   *[other] { $failed } steps failed, { $done } are done
-}
-apply-kept = Everything done is kept and in the receipt. Nothing is half done.
-apply-could-not = The run could not begin
-apply-could-not-sentence = Nothing was changed.
-apply-undo-could-not = Undo could not begin
-apply-progress = { $done } of { $all }
-apply-progress-done = done
 apply-started = Started { $at } UTC · { $time } so far
 apply-took = Started { $at } UTC · { $time }
-apply-left = about { $count } min left
-apply-stopping = stopping after this step
+apply-asks = Asked again in { $next } s, for { $limit } at most.
 apply-after = after { $what }
 apply-not-begun = not begun
 apply-retrying = trying again, { $attempt }
-apply-waiting = `{ $state }` · usually { $from } to { $to }. { $what }
-apply-asks = Asking again in { $next } s. After { $limit } you are offered help.
 apply-folded = The first { $count } steps
 apply-unfold = Show them
 apply-choices = What each choice does
 apply-retry = Retry from here
-apply-retry-text = Runs the failed step again, then what waits for it. What is done stays.
 apply-resume = Resume
-apply-resume-text = Goes on with the next step. What is done stays.
 apply-undo = Undo this run
 apply-undo-ask = Undo this run…
-apply-undo-text = { $count ->
-    [one] Takes back the 1 step that was begun.
-   *[other] Takes back the { $count } steps that were begun, the last first.
-}
-apply-undo-question = Undo this run?
-apply-undo-question-text = { $count ->
-    [one] Takes back 1 step in { $account }. What others changed since is left alone.
-   *[other] Takes back { $count } steps in { $account }. What others changed since is left alone.
-}
-apply-undo-yes = { $count ->
-    [one] Undo 1 change
-   *[other] Undo { $count } changes
-}
 apply-export = Export what is left
 apply-export-text = Keeps all. The files hold the whole setup, to finish it by hand.
 apply-stop = Stop after this step
-apply-stop-asked = Stopping after this step
+apply-stop-now = Stop now
+apply-stop-asked = Stopping
+apply-stopping = stopping when what runs is done
+apply-stopping-now = stopping
+apply-wait = Wait again
+apply-check-text = Reads the path again and says what stands in the way. Nothing is changed.
+apply-not-working = made, not working yet
+apply-cut-off = cut off
+apply-usual-until = Usually { $from } to { $to }, asked every { $poll }.
 apply-saved = Receipt saved { $at }. If this machine stops, the next start offers to continue.
 apply-saved-short = Receipt saved { $at }
 apply-back-to-review = Back to review
@@ -196,16 +163,10 @@ fact-resource = Resource
 fact-as = As
 fact-said = AWS said
 fact-next = Next
+key-wait = W
 copy-statement = Copy the statement
 copy-report = Copy the report
 in-the-console = In the console
-undone = { $left ->
-    [0] Undone
-    [one] Undone, but one thing is still there
-   *[other] Undone, but { $left } things are still there
-}
-undone-sentence = What this run made is gone, what it changed is back.
-undone-left-sentence = Each has its reason, its page in the console and the command that takes it away.
 undone-still-there = Still there
 undone-still-there-aside = { $count }, each with its reason
 undone-restored = Restored
@@ -224,6 +185,7 @@ undone-retry = { $count ->
 # Check
 check-waiting = Checking the path
 check-waiting-sentence = Reading the account again. Nothing is changed.
+check-reading = Reading function, proxy, database and what lies between
 check-none = Not checked yet
 check-none-text = A check reads the account again and changes nothing.
 check-again = Check again

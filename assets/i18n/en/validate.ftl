@@ -17,6 +17,7 @@ validate-proxy-name = Proxy name
 validate-proxy-name-hint = orders-proxy
 validate-proxy-name-why = The list could not be read. A name works without it.
 validate-go = Validate
+validate-go-now = Go on without a guess
 validate-go-proxy = Validate { $proxy }
 
 validate-function-head = Which function calls it?
@@ -122,11 +123,6 @@ report-format = Format
 report-markdown = Markdown
 report-html = HTML
 report-json = JSON
-report-place = File or folder
-report-place-hint = /home/you/{ $name }
-report-place-why = Leave it empty to choose a place in a dialog.
-report-choose-place = Choose a place…
-report-save = Save
 report-copy = Copy it
 report-unwritten = The report could not be written
 
@@ -145,7 +141,3 @@ repair-stays = What stays
 repair-by-hand = For a person to do, as its fix says.
 repair-not-safe = It could cut somebody off. Its own button plans it by itself.
 repair-not-read = Something that it would change could not be read.
-apply-repaired-sentence = { $count ->
-    [one] 1 change in { $time }. Validate again to see what it fixed.
-   *[other] { $count } changes in { $time }. Validate again to see what they fixed.
-}

@@ -20,7 +20,6 @@ step-export = Export
 
 step-trouble = needs attention: { $trouble }
 step-stale-value = stale: the account is being read
-step-apply-progress = { $done } of { $all } done
 step-check-clean = no findings
 step-check-found = { $errors } errors, { $warnings } warnings
 step-review-changes = { $count ->
@@ -61,17 +60,47 @@ next-review = { $count ->
 next-mend = Go to what is missing
 minutes = { $count } min
 page-reading = Reading what the setup touches
+waiting-for = { $what }, for { $seconds } s so far
+not-read = Not read
+not-read-text = Nobody waits for it any more. It can be read again.
+session-ended = The session has ended
+session-ended-text = Nothing can be read until you sign in again. What you chose stays.
+session-ended-any = Nothing can be read until the credentials are renewed, the way you got them. What you chose stays.
 
 run-retry = retry
 run-retry-rest = { $attempt } in { $pause } s, { $why }
 
 closing-title = A run is under way
-closing-text = The step that is running is finished and written down first. The next start offers to continue or to undo.
-closing-yes = Stop after this step and close
+closing-text = What is done is written down either way. The next start offers to continue or to undo.
+closing-after = Stop after this step and close
+closing-after-text = What is running is waited for first, and that may take minutes. Closing again stops it at once.
+closing-now = Stop now and close
+closing-now-text = Nothing more is waited for. A call that is under way is still written down, and continuing looks where it stands.
 closing-no = Keep running
 
 dialog-folder = Choose a folder
 dialog-file = Save as
+save-head-file = Save this file
+save-head-all = Save all files
+save-head-choices = Save the choices
+save-head-log = Save the log
+save-place = File or folder
+save-place-folder = Folder
+save-place-why = `~` is your home folder. What is missing of the path is made.
+save-browse = Browse…
+save-yes = Save
+save-writing = Writing…
+save-differs = { $count ->
+    [one] This file is there already. Saving would change it:
+   *[other] These { $count } files are there already. Saving would change them:
+}
+save-no-diff = What is there is no text, or too long to show.
+save-over = { $count ->
+    [one] Write over 1 file
+   *[other] Write over { $count } files
+}
+save-elsewhere = Another place
+choices-unwritten = The choices could not be written
 toast-saved = Saved { $path }
 toast-not-discarded = Could not be deleted: { $why }
 save-failed = `{ $path }` could not be written

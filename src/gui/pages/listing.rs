@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::{Id, Layout, Ui, vec2};
 
 use super::failure::failure;
-use super::keyboard;
+use super::{absent, keyboard};
 use crate::domain::observed::Unreadable;
 use crate::domain::policy::{Document, OneOrMany, Statement};
 use crate::gui::app::tick;
@@ -107,7 +107,7 @@ pub fn waiting(ui: &mut Ui, state: &State, calls: &str, commands: &mut Commands)
             tick(ui, Duration::from_secs(1));
             let words = t!("listing-calling", calls = calls, seconds = waited.as_secs());
             if skeleton_with_words(ui, 6, &words) {
-                commands.push(Command::Back);
+                commands.push(Command::StopReading);
             }
         }
         Some(waited) => {
@@ -116,6 +116,7 @@ pub fn waiting(ui: &mut Ui, state: &State, calls: &str, commands: &mut Commands)
                 skeleton(ui, 6);
             }
         }
+        None if state.lists.is_given_up() => absent::not_read(ui, Command::ReloadLists, commands),
         None => {}
     }
     true

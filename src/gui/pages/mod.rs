@@ -5,6 +5,7 @@
 //! Back lives in the choices; what is only about looking (a filter, an open row) is the page's own
 //! state in [`PageStates`].
 
+mod absent;
 mod access;
 mod account;
 mod answers;
@@ -21,9 +22,9 @@ mod keyboard;
 mod listing;
 mod network;
 mod proxy;
-mod report;
 mod review;
 mod role;
+mod save;
 mod secret;
 mod shared;
 mod steps_shown;
@@ -39,7 +40,7 @@ use super::state::State;
 use super::steps::WizardStep;
 
 pub use help::help;
-pub use report::dialog as report_dialog;
+pub use save::dialog as save_dialog;
 
 /// What each page keeps about looking.
 #[derive(Default)]
@@ -59,7 +60,6 @@ pub struct PageStates {
     pub check: check::Look,
     pub connect: connect::Look,
     pub export: export::Look,
-    pub report: report::Look,
     pub validate: validate::Look,
 }
 
@@ -86,7 +86,11 @@ pub fn pane_width(state: &State) -> Option<f32> {
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     if state.validation.open {
+        absent::session_ended(ui, state, commands);
         return validate::page(ui, state, commands);
+    }
+    if state.step != WizardStep::Account {
+        absent::session_ended(ui, state, commands);
     }
     match state.step {
         WizardStep::Account => account::page(ui, state, commands),

@@ -1,7 +1,4 @@
-//! What several pages share: the footer of the Design pages, notes of the design, and what stands
-//! in a page's place while the account is read.
-
-use std::time::Instant;
+//! What several pages share: the footer of the Design pages, and notes of the design.
 
 use eframe::egui::{Key, Modifiers, Ui};
 
@@ -11,7 +8,7 @@ use crate::gui::frame::{Tally, footer_row, tally};
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
-use crate::gui::widgets::{Button, Callout, Sign, skeleton_with_words};
+use crate::gui::widgets::{Button, Callout, Sign};
 use crate::plan::Change;
 use crate::text::t;
 
@@ -115,15 +112,5 @@ pub fn problems(ui: &mut Ui, state: &State, page: Page, shown_fields: &[&str]) {
     }
     for conflict in state.designed.conflicts.iter().filter(|conflict| conflict.page == page) {
         Callout::new(Sign::Error, &conflict.title, &conflict.cure).show(ui);
-    }
-}
-
-/// What stands on a Design page before there is anything to show: the account is being read, or it
-/// could not be.
-pub fn reading(ui: &mut Ui, state: &State) {
-    if state.observed.waiting(Instant::now()).is_some() {
-        skeleton_with_words(ui, 5, t!("page-reading"));
-    } else if let Some(report) = state.observed.error() {
-        Callout::new(Sign::Error, &report.title, "").show(ui);
     }
 }

@@ -1,20 +1,9 @@
-//! Times of a run: the clock of the log, and how long something takes.
-
-use crate::text::t;
+//! Times of a run: the clock of the log, and the time column of a row.
 
 /// Seconds since 1970 as `10:42:07`, in UTC: the machine's zone is not known portably.
 pub fn clock(at: u64) -> String {
     let day = at % 86_400;
     format!("{:02}:{:02}:{:02}", day / 3600, day / 60 % 60, day % 60)
-}
-
-/// `3 min 55 s`
-pub fn span(secs: u64) -> String {
-    match (secs / 60, secs % 60) {
-        (0, secs) => t!("seconds-short", count = secs),
-        (minutes, 0) => t!("minutes-short", count = minutes),
-        (minutes, secs) => t!("span-minutes", minutes = minutes, seconds = secs),
-    }
 }
 
 /// The time column of a row: `0.3 s` below a minute, `3:45` above.
@@ -33,8 +22,6 @@ mod tests {
     #[test]
     fn times_read_as_people_write_them() {
         assert_eq!(clock(1_700_000_000), "22:13:20");
-        assert_eq!(span(235), "3 min 55 s");
-        assert_eq!(span(120), "2 min");
         assert_eq!(took(312), "0.3 s");
         assert_eq!(took(225_000), "3:45");
     }

@@ -4,8 +4,11 @@ use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Modal, Stroke, Ui, ve
 
 use super::{Button, Input};
 use crate::gui::rich::{Rich, label};
-use crate::gui::theme::{BACKDROP, CONTROL, Font, RADIUS_LARGE, popup_shadow, tokens};
+use crate::gui::theme::{BACKDROP, CONTROL, DARK, Font, LIGHT, RADIUS_LARGE, popup_shadow, tokens};
 use crate::text::t;
+
+/// Width of a question, without its margins.
+const WIDTH: f32 = 420.0 - 36.0;
 
 /// A question.
 #[derive(Debug, Clone, Copy)]
@@ -25,21 +28,70 @@ pub struct Question<'a> {
     pub name: Option<&'a str>,
 }
 
+/// A question with more than one way to say yes.
+#[derive(Debug, Clone, Copy)]
+#[must_use = "call `show`"]
+pub struct Choice<'a, T> {
+    /// The question itself.
+    pub head: &'a str,
+    /// What is so whichever way is taken.
+    pub text: &'a str,
+    /// The ways, the first of them the usual one.
+    pub ways: &'a [Way<'a, T>],
+    /// The words of no.
+    pub no: &'a str,
+}
+
+/// One way to answer a [`Choice`].
+#[derive(Debug, Clone, Copy)]
+pub struct Way<'a, T> {
+    /// What taking it answers.
+    pub answer: T,
+    /// Verb and object.
+    pub words: &'a str,
+    /// What happens then.
+    pub text: &'a str,
+}
+
+impl<T: Copy> Choice<'_, T> {
+    /// Shows it over the window. `Some(None)` is no, as are Esc and a click beside it.
+    pub fn show(self, ctx: &Context) -> Option<Option<T>> {
+        let id = Id::unique(("choice", self.head));
+        let modal = Modal::new(id).frame(popup(ctx)).backdrop_color(BACKDROP).show(ctx, |ui| {
+            ui.set_width(WIDTH);
+            ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+            let colors = tokens(ui);
+            label(ui, self.head, Font::Heading, colors.text);
+            label(ui, self.text, Font::Body, colors.text_muted);
+            let mut answer = None;
+            for (nth, way) in self.ways.iter().enumerate() {
+                ui.add_space(4.0);
+                let button = if nth == 0 { Button::primary(way.words) } else { Button::secondary(way.words) };
+                if button.width(ui.available_width()).show(ui).clicked() {
+                    answer = Some(Some(way.answer));
+                }
+                label(ui, way.text, Font::Small, colors.text_muted);
+            }
+            ui.add_space(4.0);
+            let row = vec2(ui.available_width(), CONTROL);
+            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+                if Button::quiet(self.no).show(ui).clicked() {
+                    answer = Some(None);
+                }
+            });
+            answer
+        });
+        if modal.should_close() { Some(None) } else { modal.inner }
+    }
+}
+
 impl Question<'_> {
     /// Shows it over the window. `Some(true)` is yes; Esc and a click beside it are no. `typed`
     /// holds what was typed so far.
     pub fn show(self, ctx: &Context, typed: &mut String) -> Option<bool> {
         let id = Id::unique(("question", self.head));
-        let colors =
-            if ctx.global_style().visuals.dark_mode { &crate::gui::theme::DARK } else { &crate::gui::theme::LIGHT };
-        let frame = Frame::NONE
-            .fill(colors.popup)
-            .stroke(Stroke::new(1.0, colors.border_strong))
-            .corner_radius(RADIUS_LARGE)
-            .shadow(popup_shadow(colors))
-            .inner_margin(18);
-        let modal = Modal::new(id).frame(frame).backdrop_color(BACKDROP).show(ctx, |ui| {
-            ui.set_width(420.0 - 36.0);
+        let modal = Modal::new(id).frame(popup(ctx)).backdrop_color(BACKDROP).show(ctx, |ui| {
+            ui.set_width(WIDTH);
             ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
             let colors = tokens(ui);
             label(ui, self.head, Font::Heading, colors.text);
@@ -74,6 +126,17 @@ impl Question<'_> {
         });
         if modal.should_close() { Some(false) } else { modal.inner }
     }
+}
+
+/// The frame of what lies over the window.
+pub fn popup(ctx: &Context) -> Frame {
+    let colors = if ctx.global_style().visuals.dark_mode { &DARK } else { &LIGHT };
+    Frame::NONE
+        .fill(colors.popup)
+        .stroke(Stroke::new(1.0, colors.border_strong))
+        .corner_radius(RADIUS_LARGE)
+        .shadow(popup_shadow(colors))
+        .inner_margin(18)
 }
 
 /// Whether the question was not there on the frame before: then the keyboard goes to it.

@@ -55,6 +55,7 @@ impl RunRow<'_> {
     const fn ground(self, colors: &Tokens) -> Color32 {
         match self.sign {
             Sign::Failed => colors.error_soft,
+            Sign::Warning => colors.warn_soft,
             Sign::Running | Sign::Waiting => colors.accent_soft,
             _ => Color32::TRANSPARENT,
         }

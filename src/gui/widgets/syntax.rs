@@ -14,6 +14,8 @@ pub enum Language {
     Python,
     /// Statements for a database.
     Sql,
+    /// What would change in a file.
+    Diff,
     /// Anything else.
     Text,
 }
@@ -102,13 +104,13 @@ impl Language {
                 "CONNECT",
                 "USAGE",
             ],
-            Self::Text => &[],
+            Self::Diff | Self::Text => &[],
         }
     }
 
     const fn comment(self) -> &'static str {
         match self {
-            Self::Json | Self::Text => "\u{0}",
+            Self::Json | Self::Diff | Self::Text => "\u{0}",
             Self::Shell | Self::Python => "#",
             Self::JavaScript => "//",
             Self::Sql => "--",
@@ -119,8 +121,19 @@ impl Language {
 /// Cuts one line into coloured pieces, in order and without loss.
 #[must_use]
 pub fn tokens_of(line: &str, language: Language) -> Vec<(Kind, &str)> {
-    if language == Language::Text {
-        return vec![(Kind::Plain, line)];
+    match language {
+        Language::Text => return vec![(Kind::Plain, line)],
+        // The sign says it; green and red are verdicts.
+        Language::Diff => {
+            let kind = match line.chars().next() {
+                Some('+') => Kind::Key,
+                Some('-') => Kind::Call,
+                Some('@') => Kind::Comment,
+                _ => Kind::Plain,
+            };
+            return vec![(kind, line)];
+        }
+        _ => {}
     }
     let mut pieces = Vec::new();
     let mut rest = line;

@@ -5,7 +5,7 @@ mod variables;
 
 use eframe::egui::{Align, Layout, Sense, Ui, vec2};
 
-use super::shared;
+use super::{absent, shared};
 use crate::domain::output::Output;
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{Page, Setup};
@@ -36,7 +36,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         shared::problems(ui, state, Page::Access, &variables::FIELDS);
         let State { designed, choices, .. } = state;
         let Some(setup) = &designed.setup else {
-            shared::reading(ui, state);
+            absent::setup(ui, state, commands);
             return;
         };
         ui.spacing_mut().item_spacing.y = 12.0;

@@ -12,6 +12,7 @@ use crate::gui::state::{OpenRun, State};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Button, Question, RunRow, Sign, card_frame};
 use crate::text::t;
+use crate::words::{Confirmation, RunWords, ask_to_undo};
 
 /// What the strip keeps.
 #[derive(Default)]
@@ -59,9 +60,8 @@ fn strip(ui: &mut Ui, run: &OpenRun, state: &mut State, commands: &mut Commands)
             }
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let done = receipt.count(StepState::Done);
-            let all = receipt.steps.len() - receipt.count(StepState::AlreadySo);
-            let head = t!("run-stopped", when = when(receipt.updated_at), at = (done + 1).min(all), of = all);
+            let title = RunWords::of(receipt, false).title;
+            let head = t!("run-on", title = title, when = when(receipt.updated_at));
             let rest = t!("run-of", name = receipt.name(), account = receipt.account().label());
             let (icon, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
             paint::icon(ui.painter(), Icon::History, icon.center(), 16.0, colors.accent);
@@ -111,15 +111,19 @@ pub fn questions(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     };
     let undo = asked.undo;
     let account = run.receipt.account().label().to_owned();
-    let text = if undo {
-        t!("undo-text", count = run.receipt.to_undo().len(), account = account)
+    let ask = if undo {
+        ask_to_undo(&run.receipt, &account)
     } else {
-        t!("discard-text", account = account)
+        Confirmation {
+            question: t!("discard-head").to_owned(),
+            text: t!("discard-text", account = account),
+            yes: t!("discard-yes").to_owned(),
+        }
     };
     let question = Question {
-        head: if undo { t!("undo-head") } else { t!("discard-head") },
-        text: &text,
-        yes: if undo { t!("undo-yes") } else { t!("discard-yes") },
+        head: &ask.question,
+        text: &ask.text,
+        yes: &ask.yes,
         no: t!("cancel"),
         destroys: true,
         name: Some(run.receipt.name()),

@@ -9,7 +9,8 @@ use crate::gui::icon::Icon;
 use crate::gui::pages::times::clock;
 use crate::gui::paint;
 use crate::gui::rich::label;
-use crate::gui::run::{RowState, Run};
+use crate::gui::run::Run;
+use crate::gui::save::What;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
@@ -31,8 +32,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let Some(run) = super::shown_run(state.run.as_ref(), state.validation.open) else { return };
     let look = &mut state.pages.apply;
     look.refresh(run);
-    let to_undo = undo_count(run);
-    let undo = t!("apply-tab-undo", count = to_undo);
+    let undo = t!("apply-tab-undo", count = run.standing().to_undo);
     let names = [t!("apply-tab-log"), t!("apply-tab-receipt"), undo.as_str()];
     let names = if run.direction == Direction::Undo { &names[..2] } else { &names[..] };
     let at = TABS.iter().position(|tab| *tab == look.tab).unwrap_or(0).min(names.len() - 1);
@@ -40,7 +40,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         if at == 0 {
             copy_icon(ui, t!("apply-log-copy"), &run.log_text());
             if Button::quiet_icon(Icon::Save, t!("apply-log-save")).compact().show(ui).clicked() {
-                commands.push(Command::SaveLog);
+                commands.push(Command::Save { what: What::Log, place: None });
             }
         }
     });
@@ -52,10 +52,6 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Some(Tab::UndoPlan) => undo_plan(ui, run, look),
         _ => log_tab(ui, run),
     }
-}
-
-fn undo_count(run: &Run) -> usize {
-    run.rows.values().filter(|row| matches!(row, RowState::Done { .. })).count()
 }
 
 fn log_tab(ui: &mut Ui, run: &Run) {
@@ -105,11 +101,11 @@ fn receipt(ui: &mut Ui, run: &Run) {
         };
         label(ui, t!("apply-receipt-file"), Font::SmallStrong, colors.text);
         resource_id(ui, &path.display().to_string(), None);
-        let (done, all) = run.progress();
-        let setup = format!("`{}`", run.plan.setup.name);
+        let words = run.words();
+        let setup = format!("`{}`", run.record.name());
         let began = clock(run.started_at);
         let saved = run.saved_at.map(clock).unwrap_or_default();
-        let steps = t!("apply-progress", done = done, all = all);
+        let steps = format!("{} {}", words.progress, words.progress_of);
         facts(
             ui,
             104.0,
@@ -128,24 +124,21 @@ fn receipt(ui: &mut Ui, run: &Run) {
 fn undo_plan(ui: &mut Ui, run: &Run, look: &Look) {
     ScrollArea::vertical().id_salt("undo plan").auto_shrink(false).show(ui, |ui| {
         let colors = tokens(ui);
-        let mut any = false;
-        for shown in look.words.iter().rev() {
-            if !matches!(run.row(&shown.step.id), RowState::Done { .. }) {
-                continue;
-            }
-            if any {
+        let to_undo = run.record.to_undo();
+        if to_undo.is_empty() {
+            Frame::NONE.inner_margin(Margin::same(16)).show(ui, |ui| {
+                label(ui, t!("apply-undo-empty"), Font::Dense, colors.text_muted);
+            });
+        }
+        let shown = to_undo.iter().filter_map(|step| look.words.iter().find(|shown| shown.step.id == step.id));
+        for (nth, shown) in shown.enumerate() {
+            if nth > 0 {
                 hairline(ui);
             }
-            any = true;
             Frame::NONE.inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 label(ui, &shown.title, Font::Dense, colors.text);
                 label(ui, &shown.undo, Font::Small, colors.text_muted);
-            });
-        }
-        if !any {
-            Frame::NONE.inner_margin(Margin::same(16)).show(ui, |ui| {
-                label(ui, t!("apply-undo-empty"), Font::Dense, colors.text_muted);
             });
         }
     });

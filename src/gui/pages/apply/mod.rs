@@ -1,26 +1,27 @@
 //! A run as it happens: which step stands where, what is waited for, and the ways on when it ends.
 
 mod aside;
+mod not_yet;
 mod rows;
 mod undone;
 
 use std::time::Duration;
 
-use eframe::egui::{Align, Layout, Ui, vec2};
+use eframe::egui::{Align, Key, Layout, Modifiers, Ui, vec2};
 
 use super::failure::failure;
 use super::shared;
 use super::steps_shown::Shown;
-use super::times::{clock, span};
-use crate::apply::StopAt;
+use super::times::clock;
 use crate::apply::event::Direction;
+use crate::apply::{At, StopAt};
 use crate::domain::account::Mode;
 use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head, page_scroll};
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;
-use crate::gui::run::{Ending, RowState, Run};
+use crate::gui::run::{RowState, Run};
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
@@ -30,6 +31,7 @@ use crate::gui::widgets::{
 };
 use crate::plan::StepId;
 use crate::text::t;
+use crate::words::{Confirmation, RunWords, ask_to_resume, ask_to_undo, span};
 
 pub use aside::pane;
 
@@ -38,8 +40,8 @@ pub use aside::pane;
 pub struct Look {
     /// The plan of the run that is shown, in words; made anew for another run.
     words: Vec<Shown>,
-    /// The run the words are of: when it began and how many steps it has.
-    of: Option<(u64, usize, bool)>,
+    /// The run the words are of: when it began, its id, and which way it goes.
+    of: Option<(u64, String, Direction)>,
     tab: aside::Tab,
     /// Done steps are listed one by one after a failure too.
     unfolded: bool,
@@ -50,9 +52,9 @@ pub struct Look {
 
 impl Look {
     fn refresh(&mut self, run: &Run) {
-        let of = Some((run.started_at, run.rows.len(), run.direction == Direction::Undo));
+        let of = Some((run.started_at, run.record.run.clone(), run.direction));
         if self.of != of {
-            self.words = super::steps_shown::shown(&run.plan);
+            self.words = super::steps_shown::shown(run.plan());
             self.of = of;
             self.unfolded = false;
         }
@@ -67,6 +69,8 @@ struct Told<'a> {
     now: u64,
     /// Who the calls are made as.
     principal: &'a str,
+    /// What the account is called.
+    account: &'a str,
 }
 
 impl Told<'_> {
@@ -77,7 +81,7 @@ impl Told<'_> {
 
 /// The run that belongs to this door: set-ups to the one, repairs to the other.
 fn shown_run(run: Option<&Run>, second_door: bool) -> Option<&Run> {
-    run.filter(|run| run.plan.is_repair() == second_door)
+    run.filter(|run| run.plan().is_repair() == second_door)
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -99,17 +103,18 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     let now = if run.is_working() { now.max(run.now) } else { run.now };
     let principal = account.as_ref().map_or("", |account| account.principal.as_str());
-    let told = Told { run, words: &state.pages.apply.words, now, principal };
-    let (title, sentence) = heads(&told);
-    page_head(ui, &title, &sentence, where_it_is(&told));
-    if run.direction == Direction::Undo && !run.is_working() && !run.rows.is_empty() {
+    let label = account.as_ref().map_or("", |account| account.label());
+    let told = Told { run, words: &state.pages.apply.words, now, principal, account: label };
+    let words = run.words();
+    page_head(ui, &words.title, &words.sentence, where_it_is(&told));
+    if run.direction == Direction::Undo && !run.is_working() {
         page_scroll(ui, |ui| {
             trouble(ui, state.run_error.as_ref(), commands, run, None);
             undone::sections(ui, &told);
         });
         return;
     }
-    bar(ui, &told);
+    bar(ui, &told, &words);
     ui.add_space(4.0);
     let mut unfold = state.pages.apply.unfolded;
     page_scroll(ui, |ui| {
@@ -130,12 +135,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 
 /// The secret is still to be made with a password that was wiped when the run took it.
 fn wants_password(run: &Run) -> bool {
-    run.direction == Direction::Apply
-        && run.ending != Some(Ending::Finished)
-        && run
-            .plan
-            .changes()
-            .any(|step| step.action.needs_password() && !matches!(run.row(&step.id), RowState::Done { .. }))
+    run.direction == Direction::Apply && run.record.needs_password()
 }
 
 fn trouble(
@@ -152,60 +152,24 @@ fn trouble(
         {
             commands.push(Command::Resume(receipt.to_owned()));
         }
-        let way = if run.plan.is_repair() { Way::Validate } else { Way::Review };
+        let way = if run.plan().is_repair() { Way::Validate } else { Way::Review };
         if Button::secondary(&way.words()).compact().show(ui).clicked() {
             commands.push(way.back());
         }
     });
 }
 
-fn count(run: &Run, wanted: impl Fn(&RowState) -> bool) -> usize {
-    run.rows.values().filter(|row| wanted(row)).count()
-}
-
-fn heads(told: &Told<'_>) -> (String, String) {
-    let run = told.run;
-    let (done, all) = run.progress();
-    let failed = count(run, |row| matches!(row, RowState::Failed { .. }));
-    let took = span(run.now.saturating_sub(run.started_at));
-    let kept = t!("apply-kept").to_owned();
-    match (run.direction, run.ending) {
-        (Direction::Apply, None) => (t!("apply-working").to_owned(), t!("apply-working-sentence").to_owned()),
-        (Direction::Undo, None) => (t!("apply-undoing").to_owned(), t!("apply-undoing-sentence").to_owned()),
-        (Direction::Apply, Some(Ending::Finished)) if all == 0 => {
-            (t!("apply-nothing").to_owned(), t!("apply-nothing-sentence").to_owned())
-        }
-        (Direction::Apply, Some(Ending::Finished)) => {
-            let sentence = if run.plan.is_repair() {
-                t!("apply-repaired-sentence", count = done, time = took)
-            } else {
-                t!("apply-finished-sentence", count = done, time = took)
-            };
-            (t!("apply-finished").to_owned(), sentence)
-        }
-        (_, Some(Ending::Stopped)) => (t!("apply-stopped", done = done, all = all), kept),
-        (Direction::Apply, Some(Ending::Failed)) if failed == 0 => {
-            (t!("apply-could-not").to_owned(), t!("apply-could-not-sentence").to_owned())
-        }
-        (Direction::Apply, Some(Ending::Failed)) => (t!("apply-failed", failed = failed, done = done), kept),
-        (Direction::Undo, Some(_)) if run.rows.is_empty() => {
-            (t!("apply-undo-could-not").to_owned(), t!("apply-could-not-sentence").to_owned())
-        }
-        (Direction::Undo, Some(_)) => {
-            let left = run.leftovers.len().max(failed);
-            let sentence = if left == 0 { t!("undone-sentence") } else { t!("undone-left-sentence") };
-            (t!("undone", left = left), sentence.to_owned())
-        }
-    }
-}
-
 /// The part of the path that the running or failed step works on.
 fn where_it_is(told: &Told<'_>) -> &'static [PathPart] {
     use crate::domain::setup::Page;
-    let at = told.run.plan.steps.iter().find(|step| {
+    let at = told.run.plan().steps.iter().find(|step| {
         matches!(
             told.run.row(&step.id),
-            RowState::Running { .. } | RowState::Waiting(_) | RowState::Retrying { .. } | RowState::Failed { .. }
+            RowState::Running { .. }
+                | RowState::Waiting(_)
+                | RowState::Retrying { .. }
+                | RowState::NotWorking { .. }
+                | RowState::Failed { .. }
         )
     });
     match at.map(|step| step.page) {
@@ -218,26 +182,23 @@ fn where_it_is(told: &Told<'_>) -> &'static [PathPart] {
 }
 
 /// The bar over all steps, and below it when it began and what is left.
-fn bar(ui: &mut Ui, told: &Told<'_>) {
+fn bar(ui: &mut Ui, told: &Told<'_>, words: &RunWords) {
     let run = told.run;
-    let (done, all) = run.progress();
-    if all == 0 {
-        return;
-    }
     let steps: Vec<Sign> = run
-        .plan
-        .steps
+        .steps()
         .iter()
-        .filter(|step| run.rows.contains_key(&step.id))
         .map(|step| match run.row(&step.id) {
-            RowState::Done { .. } => Sign::Done,
+            RowState::Done { .. } | RowState::NotWorking { .. } => Sign::Done,
             RowState::Failed { .. } => Sign::Failed,
             _ => Sign::ToDo,
         })
         .collect();
+    if steps.is_empty() {
+        return;
+    }
     // What is done fills from the left; a failure keeps its place.
     let steps = if steps.contains(&Sign::Failed) { steps } else { filled(&steps) };
-    progress(ui, &steps, &t!("apply-progress", done = done, all = all), t!("apply-progress-done"));
+    progress(ui, &steps, &words.progress, words.progress_of);
     let colors = tokens(ui);
     let so_far = span(told.now.saturating_sub(run.started_at));
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 16.0), Layout::left_to_right(Align::Center), |ui| {
@@ -251,8 +212,11 @@ fn bar(ui: &mut Ui, told: &Told<'_>) {
         }
         if run.is_working() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let words =
-                    if run.stop.asked() != StopAt::Never { t!("apply-stopping").to_owned() } else { left_words(told) };
+                let words = match run.stop.asked() {
+                    StopAt::Never => run.left(told.now).words(),
+                    StopAt::AfterStep => t!("apply-stopping").to_owned(),
+                    StopAt::Now => t!("apply-stopping-now").to_owned(),
+                };
                 label(ui, &words, Font::Small, colors.text_muted);
             });
         }
@@ -264,52 +228,26 @@ fn filled(steps: &[Sign]) -> Vec<Sign> {
     (0..steps.len()).map(|nth| if nth < done { Sign::Done } else { Sign::ToDo }).collect()
 }
 
-/// What is left by the usual times of the steps that are not done.
-fn left_words(told: &Told<'_>) -> String {
-    let run = told.run;
-    let undo = run.direction == Direction::Undo;
-    let left: u64 = run
-        .plan
-        .steps
-        .iter()
-        .filter(|step| run.rows.contains_key(&step.id))
-        .map(|step| {
-            let patience = if undo { step.action.undo_patience() } else { step.action.patience() };
-            match run.row(&step.id) {
-                RowState::Done { .. } | RowState::Failed { .. } | RowState::Idle => 0,
-                RowState::Waiting(wait) => wait.usual_secs.saturating_sub(rows::elapsed(wait, told.now)),
-                _ => patience.usual_secs,
-            }
-        })
-        .sum();
-    t!("apply-left", count = left.div_ceil(60).max(1))
-}
-
 /// What each button of the footer would do.
 fn choices(ui: &mut Ui, told: &Told<'_>) {
     let run = told.run;
-    let (retry, text) = match run.ending {
-        Some(Ending::Failed) if run.receipt.is_some() => (t!("apply-retry"), t!("apply-retry-text")),
-        Some(Ending::Stopped) => (t!("apply-resume"), t!("apply-resume-text")),
+    let undo = ask_to_undo(&run.record, told.account).text;
+    let undo = ChoiceText { icon: Icon::Undo2, head: t!("apply-undo"), text: &undo };
+    let export = ChoiceText { icon: Icon::Download, head: t!("apply-export"), text: t!("apply-export-text") };
+    let resume = ask_to_resume(&run.record, told.account).text;
+    let resume = |head| ChoiceText { icon: Icon::RefreshCw, head, text: &resume };
+    let check = ChoiceText { icon: Icon::Stethoscope, head: t!("continue-to-check"), text: t!("apply-check-text") };
+    let ways = match run.standing().at {
+        At::NotWorking => vec![check, resume(t!("apply-wait")), undo],
+        At::Failed => vec![resume(t!("apply-retry")), undo, export],
+        At::Stopped | At::Applying => vec![resume(t!("apply-resume")), undo, export],
         _ => return,
     };
     ui.add_space(8.0);
     label(ui, t!("apply-choices"), Font::Strong, tokens(ui).text);
-    let touched = touched(run);
-    let undo = t!("apply-undo-text", count = touched);
-    let ways = [
-        ChoiceText { icon: Icon::RefreshCw, head: retry, text },
-        ChoiceText { icon: Icon::Undo2, head: t!("apply-undo"), text: &undo },
-        ChoiceText { icon: Icon::Download, head: t!("apply-export"), text: t!("apply-export-text") },
-    ];
     // A repair is no set-up that could be exported.
-    let [own @ .., _] = &ways;
-    choice_strip(ui, if run.plan.is_repair() { own } else { &ways });
-}
-
-/// Steps that undo would take back.
-fn touched(run: &Run) -> usize {
-    count(run, |row| matches!(row, RowState::Done { .. } | RowState::Failed { .. }))
+    let ways: Vec<_> = ways.into_iter().filter(|way| !run.plan().is_repair() || way.icon != Icon::Download).collect();
+    choice_strip(ui, &ways);
 }
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -320,15 +258,17 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui) && !state.pages.apply.asking;
     let saved = run.saved_at.map(clock);
     if run.is_working() {
-        let after = if run.plan.is_repair() { Way::Validate } else { Way::Check }.words();
-        let asked = run.stop.asked() != StopAt::Never;
+        let after = if run.plan().is_repair() { Way::Validate } else { Way::Check }.words();
+        // Asked once it stops after the step, asked again at once.
+        let (words, when) = match run.stop.asked() {
+            StopAt::Never => (t!("apply-stop"), Some(StopAt::AfterStep)),
+            StopAt::AfterStep => (t!("apply-stop-now"), Some(StopAt::Now)),
+            StopAt::Now => (t!("apply-stop-asked"), None),
+        };
         let mut stop = false;
         footer_row(
             ui,
-            |ui| {
-                let words = if asked { t!("apply-stop-asked") } else { t!("apply-stop") };
-                stop = Button::secondary(words).icon(Icon::CircleStop).enabled(!asked).show(ui).clicked();
-            },
+            |ui| stop = Button::secondary(words).icon(Icon::CircleStop).enabled(when.is_some()).show(ui).clicked(),
             |ui| drop(Button::secondary(&after).enabled(false).show(ui)),
             |ui| {
                 if let Some(at) = &saved {
@@ -336,28 +276,32 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
                 }
             },
         );
-        if stop {
-            commands.push(Command::StopAfterStep);
+        if let Some(when) = when.filter(|_| stop) {
+            commands.push(Command::Stop(when));
         }
         return;
     }
     let way = Way::of(run);
     let receipt = run.receipt.clone();
-    let aside = if run.plan.is_repair() { Way::Validate } else { Way::Review }.back();
-    let may_undo = run.direction == Direction::Apply && receipt.is_some() && touched(run) > 0;
-    let (mut undo, mut on, mut export, mut again) = (false, false, false, false);
+    let standing = run.standing();
+    let repair = run.plan().is_repair();
+    let (mut undo, mut on, mut wait, mut export, mut again) = (false, false, false, false, false);
+    let may_wait = standing.at == At::NotWorking && receipt.is_some();
     footer_row(
         ui,
         |ui| {
-            if may_undo {
+            if run.direction == Direction::Apply && receipt.is_some() && standing.to_undo > 0 {
                 undo = Button::destroying(t!("apply-undo-ask")).icon(Icon::Undo2).show(ui).clicked();
-            } else if run.direction == Direction::Undo && !run.plan.is_repair() {
+            } else if run.direction == Direction::Undo && !repair {
                 again = Button::secondary(t!("undone-again")).icon(Icon::RefreshCw).show(ui).clicked();
             }
         },
         |ui| {
             on = Button::primary(&way.words()).shortcut(t!("key-primary")).show(ui).clicked();
-            if run.ending == Some(Ending::Failed) && run.direction == Direction::Apply && !run.plan.is_repair() {
+            if may_wait {
+                wait = Button::quiet(t!("apply-wait")).shortcut(t!("key-wait")).show(ui).clicked();
+            }
+            if standing.at == At::Failed && !repair {
                 export = Button::quiet(t!("apply-export")).show(ui).clicked();
             }
         },
@@ -367,24 +311,32 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             }
         },
     );
+    wait |= may_wait && wait_key(ui) && !state.pages.apply.asking;
     if export {
         commands.push(Command::Go(WizardStep::Export));
     }
     if again {
         commands.push(Command::Go(WizardStep::Review));
     }
+    if let Some(receipt) = receipt.clone().filter(|_| wait) {
+        commands.push(Command::Resume(receipt));
+    }
     if on || key {
         match (way, receipt) {
-            (Way::Check | Way::Validate | Way::Review, _) => commands.push(way.back()),
             (Way::Resume | Way::Retry, Some(receipt)) => commands.push(Command::Resume(receipt)),
             (Way::UndoAgain(_), Some(receipt)) => commands.push(Command::Undo(receipt)),
-            _ => commands.push(aside),
+            (way, _) => commands.push(way.back()),
         }
     }
     state.pages.apply.asking |= undo;
     if state.pages.apply.asking {
         ask(ui, state, commands);
     }
+}
+
+/// W waits again, unless somebody types.
+fn wait_key(ui: &Ui) -> bool {
+    !ui.ctx().egui_wants_keyboard_input() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::W))
 }
 
 /// The primary act once a run has ended.
@@ -402,19 +354,20 @@ enum Way {
 impl Way {
     fn of(run: &Run) -> Self {
         match Self::on(run) {
-            Self::Check | Self::Review if run.plan.is_repair() => Self::Validate,
+            Self::Check | Self::Review if run.plan().is_repair() => Self::Validate,
             way => way,
         }
     }
 
     fn on(run: &Run) -> Self {
-        match (run.direction, run.ending) {
-            (Direction::Apply, Some(Ending::Finished)) => Self::Check,
-            (Direction::Apply, Some(Ending::Stopped)) => Self::Resume,
-            (Direction::Apply, _) if run.receipt.is_some() => Self::Retry,
-            (Direction::Undo, Some(Ending::Stopped)) => Self::UndoAgain(0),
-            (Direction::Undo, _) if !run.leftovers.is_empty() => Self::UndoAgain(run.leftovers.len()),
-            _ => Self::Review,
+        let standing = run.standing();
+        match standing.at {
+            At::Finished | At::NothingToDo | At::NotWorking => Self::Check,
+            At::Stopped | At::Applying => Self::Resume,
+            At::Failed => Self::Retry,
+            At::Undoing => Self::UndoAgain(0),
+            At::LeftBehind => Self::UndoAgain(standing.to_undo),
+            At::NotBegun | At::Undone => Self::Review,
         }
     }
 
@@ -443,15 +396,14 @@ fn ask(ui: &Ui, state: &mut State, commands: &mut Commands) {
     let live = state.connection().is_some_and(|connection| connection.account.mode == Mode::Live);
     let account = state.connection().map(|connection| connection.account.label().to_owned()).unwrap_or_default();
     let Some(run) = state.run.as_ref() else { return };
-    let count = touched(run);
-    let name = run.plan.setup.name.clone();
+    let Confirmation { question, text, yes } = ask_to_undo(&run.record, &account);
     let question = Question {
-        head: t!("apply-undo-question"),
-        text: &t!("apply-undo-question-text", count = count, account = account),
-        yes: &t!("apply-undo-yes", count = count),
+        head: &question,
+        text: &text,
+        yes: &yes,
         no: t!("cancel"),
         destroys: true,
-        name: live.then_some(name.as_str()),
+        name: live.then_some(run.record.name()),
     };
     if let Some(yes) = question.show(ui.ctx(), &mut state.pages.apply.typed) {
         state.pages.apply.asking = false;

@@ -2,42 +2,35 @@
 
 use eframe::egui::{OpenUrl, Ui};
 
-use super::Told;
+use super::{Told, not_yet};
 use crate::apply::event::Direction;
 use crate::cloud::CloudError;
 use crate::gui::icon::Icon;
 use crate::gui::pages::review::rows as card;
 use crate::gui::pages::steps_shown::after;
-use crate::gui::pages::times::{span, took};
+use crate::gui::pages::times::took;
 use crate::gui::rich::label;
-use crate::gui::run::{RowState, Wait};
+use crate::gui::run::{RowState, Waiting};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Button, ErrorReport, Fact, RunRow, Sign, clock, copy_button, link, time_scale};
-use crate::plan::Step;
+use crate::plan::{Step, StepId};
 use crate::report::Report;
 use crate::text::t;
+use crate::words::span;
 
 /// So many done rows are shown as one after a failure.
 const FOLD: usize = 3;
 
-/// Seconds that a step has been waited for.
-pub fn elapsed(wait: &Wait, now: u64) -> u64 {
-    wait.elapsed_secs + now.saturating_sub(wait.at)
-}
-
 pub fn rows(ui: &mut Ui, told: &Told<'_>, unfolded: &mut bool) {
     let run = told.run;
-    let mut steps: Vec<&Step> = run.plan.steps.iter().filter(|step| run.rows.contains_key(&step.id)).collect();
+    let steps = run.steps();
     if steps.is_empty() {
         return;
     }
-    if run.direction == Direction::Undo {
-        steps.reverse();
-    }
-    let failed = steps.iter().any(|step| matches!(run.row(&step.id), RowState::Failed { .. }));
-    let done_first =
-        steps.iter().take_while(|step| matches!(run.row(&step.id), RowState::Done { unsettled: None, .. })).count();
-    let folds = failed && !run.is_working() && done_first >= FOLD;
+    let speaks =
+        steps.iter().any(|step| matches!(run.row(&step.id), RowState::Failed { .. } | RowState::NotWorking { .. }));
+    let done_first = steps.iter().take_while(|step| matches!(run.row(&step.id), RowState::Done { .. })).count();
+    let folds = speaks && !run.is_working() && done_first >= FOLD;
     card(ui, |ui| {
         let mut nth = 0;
         if folds && !*unfolded {
@@ -57,7 +50,7 @@ fn fold(ui: &mut Ui, told: &Told<'_>, steps: &[&Step], unfolded: &mut bool) {
     let ms: u64 = steps
         .iter()
         .map(|step| match told.run.row(&step.id) {
-            RowState::Done { took_ms, .. } => *took_ms,
+            RowState::Done { took_ms, .. } => took_ms,
             _ => 0,
         })
         .sum();
@@ -79,26 +72,23 @@ fn row(ui: &mut Ui, told: &Told<'_>, step: &Step, first: bool) {
         RowState::Idle => {}
         RowState::ToDo => row(Sign::ToDo, &waits_for(told, step), "").show(ui, first),
         RowState::Running { since } => {
-            let time = took(told.now.saturating_sub(*since) * 1000);
+            let time = took(told.now.saturating_sub(since) * 1000);
             row(Sign::Running, t!("sign-running"), &time).show(ui, first);
         }
-        RowState::Waiting(wait) => waiting(ui, title, wait, told.now, first),
+        RowState::CutOff => row(Sign::Unknown, t!("apply-cut-off"), "").show(ui, first),
+        RowState::Waiting(wait) => waiting(ui, told, title, wait, first),
         RowState::Retrying { attempt, why } => {
-            row(Sign::Running, &t!("apply-retrying", attempt = *attempt), "").show_open(ui, first, |ui| {
+            row(Sign::Running, &t!("apply-retrying", attempt = attempt), "").show_open(ui, first, |ui| {
                 label(ui, why, Font::Dense, tokens(ui).text);
             });
         }
-        RowState::Done { took_ms, unsettled: None, .. } => {
-            row(Sign::Done, t!("sign-done"), &took(*took_ms)).show(ui, first);
-        }
-        RowState::Done { took_ms, unsettled: Some(unsettled), .. } => {
-            row(Sign::Done, t!("sign-done"), &took(*took_ms)).show_open(ui, first, |ui| {
-                let text = t!("apply-unsettled", state = unsettled.state.as_str());
-                label(ui, &text, Font::Dense, tokens(ui).text_muted);
-            });
+        RowState::Done { took_ms, .. } => row(Sign::Done, t!("sign-done"), &took(took_ms)).show(ui, first),
+        RowState::NotWorking { took_ms, .. } => {
+            row(Sign::Warning, t!("apply-not-working"), &took(took_ms))
+                .show_open(ui, first, |ui| not_yet::body(ui, told, step));
         }
         RowState::Failed { error, took_ms } => {
-            let time = took(*took_ms);
+            let time = took(took_ms);
             row(Sign::Failed, t!("sign-failed"), &time).show_open(ui, first, |ui| failed(ui, told, step, error));
         }
     }
@@ -109,10 +99,12 @@ fn waits_for(told: &Told<'_>, step: &Step) -> String {
     if !told.run.is_working() {
         return t!("apply-not-begun").to_owned();
     }
-    let open = |id: &&crate::plan::StepId| !matches!(told.run.row(id), RowState::Done { .. } | RowState::Idle);
+    let open = |id: &&StepId| {
+        !matches!(told.run.row(id), RowState::Done { .. } | RowState::NotWorking { .. } | RowState::Idle)
+    };
     match told.run.direction {
         // The last need is the latest one.
-        Direction::Apply => match step.needs.iter().rev().find(open).and_then(|id| told.run.plan.step(id)) {
+        Direction::Apply => match step.needs.iter().rev().find(open).and_then(|id| told.run.plan().step(id)) {
             Some(need) => t!("apply-after", what = after(&need.action)),
             None => String::new(),
         },
@@ -121,19 +113,19 @@ fn waits_for(told: &Told<'_>, step: &Step) -> String {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "minutes in seconds")]
-fn waiting(ui: &mut Ui, title: &str, wait: &Wait, now: u64, first: bool) {
-    let so_far = elapsed(wait, now);
-    let time = clock(so_far as f32);
+fn waiting(ui: &mut Ui, told: &Told<'_>, title: &str, waiting: &Waiting, first: bool) {
+    let wait = waiting.at(told.now);
+    let so_far = wait.elapsed_secs as f32;
+    let time = clock(so_far);
     let row = RunRow { sign: Sign::Waiting, sentence: title, words: t!("sign-waiting"), time: &time };
     row.show_open(ui, first, |ui| {
         let colors = tokens(ui);
-        let usual = (span(wait.usual_secs), span(wait.usual_max_secs));
-        let words =
-            t!("apply-waiting", state = wait.state.as_str(), from = usual.0, to = usual.1, what = wait.what.as_str());
+        let what = wait.what_words(told.run.plan().setup.auth_mode);
+        let words = format!("`{}` · {}. {what}", wait.state, wait.pace_words());
         label(ui, &words, Font::Dense, colors.text);
         ui.add_space(2.0);
-        time_scale(ui, so_far as f32, (wait.usual_secs as f32, wait.usual_max_secs as f32));
-        let next = wait.next_poll_secs.saturating_sub(now.saturating_sub(wait.at));
+        time_scale(ui, so_far, (wait.usual_secs as f32, wait.usual_max_secs as f32));
+        let next = waiting.next_poll_secs.saturating_sub(told.now.saturating_sub(waiting.at));
         let limit = span(wait.limit_secs);
         label(ui, &t!("apply-asks", next = next, limit = limit), Font::Small, colors.text_muted);
     });
@@ -163,8 +155,8 @@ fn failed(ui: &mut Ui, told: &Told<'_>, step: &Step, error: &CloudError) {
     if !next.is_empty() {
         evidence.push(Fact::new(t!("fact-next"), &next));
     }
-    let account = &told.run.plan.setup.account;
-    let console = step.action.leftover(account, &told.run.plan.known, String::new()).console_url;
+    let record = &told.run.record;
+    let console = step.action.leftover(record.account(), &record.outputs, String::new()).console_url;
     ErrorReport { head: "", cause: "", evidence: &evidence }.body(ui, |ui| {
         if let Some(copy) = &report.copy {
             copy_button(ui, t!("copy-statement"), copy);

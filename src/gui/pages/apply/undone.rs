@@ -18,11 +18,12 @@ use crate::text::t;
 
 pub fn sections(ui: &mut Ui, told: &Told<'_>) {
     let run = told.run;
+    let leftovers = &run.record.leftovers;
     ui.spacing_mut().item_spacing.y = 6.0;
-    if !run.leftovers.is_empty() {
-        head(ui, t!("undone-still-there"), &t!("undone-still-there-aside", count = run.leftovers.len()));
+    if !leftovers.is_empty() {
+        head(ui, t!("undone-still-there"), &t!("undone-still-there-aside", count = leftovers.len()));
         card(ui, |ui| {
-            for (nth, left) in run.leftovers.iter().enumerate() {
+            for (nth, left) in leftovers.iter().enumerate() {
                 let console = (!left.console_url.is_empty()).then_some(left.console_url.as_str());
                 leftover_row(ui, &left.title, &left.why, console, &left.cli, nth == 0);
             }
@@ -46,7 +47,7 @@ pub fn sections(ui: &mut Ui, told: &Told<'_>) {
 
 fn list(ui: &mut Ui, told: &Told<'_>, sign: Sign, title: &str, aside: &str, wanted: impl Fn(&Undone) -> bool) {
     let of_run = told.words.iter().rev().filter_map(|shown| match told.run.row(&shown.step.id) {
-        RowState::Done { undone: Some(undone), took_ms, .. } if wanted(undone) => Some((shown, undone, *took_ms)),
+        RowState::Done { undone: Some(undone), took_ms } if wanted(undone) => Some((shown, undone, took_ms)),
         _ => None,
     });
     let listed: Vec<(&Shown, &Undone, u64)> = of_run.collect();

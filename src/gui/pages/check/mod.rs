@@ -7,14 +7,14 @@ use eframe::egui::Ui;
 use super::connect;
 use super::failure::failure;
 use super::findings::{self, Shown};
-use super::{report, shared};
+use super::{absent, save, shared};
 use crate::domain::finding::Severity;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head, page_head_with};
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
-use crate::gui::widgets::{Button, PathPart, empty_state, skeleton};
+use crate::gui::widgets::{Button, PathPart, empty_state};
 use crate::rules::picture;
 use crate::text::t;
 
@@ -31,13 +31,14 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         connect::page(ui, state, commands);
         return;
     }
-    let waiting = state.checked.waiting(Instant::now()).is_some();
+    let waited = state.checked.waiting(Instant::now());
+    let waiting = waited.is_some();
     let Some(checked) = state.checked.value() else {
         page_head(ui, t!("check-waiting"), t!("check-waiting-sentence"), &[PathPart::Proxy]);
         if let Some(error) = state.checked.error() {
             failure(ui, error, |ui| again(ui, false, commands));
-        } else if waiting {
-            skeleton(ui, 6);
+        } else if let Some(waited) = waited {
+            absent::waiting(ui, 6, t!("check-reading"), waited, commands);
         } else {
             empty_state(ui, Icon::Stethoscope, t!("check-none"), t!("check-none-text"), |ui| {
                 again(ui, false, commands);
@@ -47,8 +48,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     };
     let look = &mut state.pages.check;
     let seen = picture(&checked.observed, &checked.verdict);
-    let save = &mut state.pages.report;
-    if page_head_with(ui, &seen.title, &seen.summary, |ui| head_buttons(ui, waiting, save, commands)) {
+    if page_head_with(ui, &seen.title, &seen.summary, |ui| head_buttons(ui, waiting, commands)) {
         look.connect = true;
     }
     if let Some(error) = state.checked.error() {
@@ -67,9 +67,9 @@ fn again(ui: &mut Ui, waiting: bool, commands: &mut Commands) {
 }
 
 /// From right to left; true when a connection is to be tried.
-fn head_buttons(ui: &mut Ui, waiting: bool, save: &mut report::Look, commands: &mut Commands) -> bool {
+fn head_buttons(ui: &mut Ui, waiting: bool, commands: &mut Commands) -> bool {
     again(ui, waiting, commands);
-    report::button(ui, save);
+    save::report_button(ui, commands);
     Button::secondary(t!("check-connect")).icon(Icon::PlugZap).show(ui).clicked()
 }
 

@@ -7,8 +7,10 @@ mod rows;
 use eframe::egui::Ui;
 
 use super::listing::{self, Listing};
+use super::shared;
 use crate::domain::database::Database;
 use crate::domain::observed::Unreadable;
+use crate::domain::setup::Page;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{page_head, page_scroll};
 use crate::gui::icon::Icon;
@@ -42,8 +44,13 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     if lists.databases.is_empty() {
         page_scroll(ui, |ui| {
             let region = state.connection().map_or("", |connection| connection.account.region.as_str());
-            let head = t!("database-none", region = region);
-            empty_state(ui, Icon::Database, &head, t!("database-none-text"), |ui| {
+            // What could not be read is not known to be empty.
+            let (head, text) = if sources.is_empty() {
+                (t!("database-none", region = region), t!("database-none-text"))
+            } else {
+                (t!("database-unread", region = region), t!("listing-unread-text"))
+            };
+            empty_state(ui, Icon::Database, &head, text, |ui| {
                 if Button::secondary(t!("database-other-region")).show(ui).clicked() {
                     commands.push(Command::Back);
                 }
@@ -60,6 +67,8 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     if look.items.as_ref().is_none_or(|(of, _)| *of != version) {
         look.items = Some((version, rows::items(lists, look.engines, version)));
     }
+    shared::problems(ui, state, Page::Database, &[]);
+    let look = &mut state.pages.database;
     let Some((_, items)) = &look.items else { return };
     if look.missing && state.choices.database.is_empty() {
         Callout::new(Sign::Error, t!("database-missing"), "").show(ui);

@@ -2,20 +2,19 @@
 
 mod tree;
 
-use std::path::PathBuf;
-
 use eframe::egui::{Align, Frame, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use super::shared;
+use super::{absent, shared};
 use crate::domain::output::{Output, Outputs};
 use crate::export::{self, File, TARGETS};
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head};
 use crate::gui::icon::Icon;
 use crate::gui::rich::{Rich, label};
+use crate::gui::save::What;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Button, Callout, Code, Input, Language, Sign, copy_button, hairline, skeleton};
+use crate::gui::widgets::{Button, Callout, Code, Input, Language, Sign, copy_button, hairline};
 use crate::text::t;
 
 /// What the page keeps about looking.
@@ -35,11 +34,6 @@ impl Look {
     /// The files in the order of the tree.
     pub fn files(&self) -> &[File] {
         &self.files
-    }
-
-    /// The files of all targets.
-    pub fn all_files(&self) -> Vec<File> {
-        self.files.clone()
     }
 }
 
@@ -88,7 +82,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         page_head(ui, t!("step-export"), t!("export-sentence"), &[]);
         match &look.failed {
             Some(why) => Callout::new(Sign::Error, t!("export-failed"), why).show(ui),
-            None => skeleton(ui, 5),
+            None => absent::setup(ui, state, commands),
         }
         return;
     }
@@ -123,7 +117,7 @@ fn preview(ui: &mut Ui, look: &mut Look, commands: &mut Commands) {
     Frame::NONE.inner_margin(eframe::egui::Margin { left: 20, right: 16, top: 14, bottom: 12 }).show(ui, |ui| {
         ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), Layout::right_to_left(Align::Center), |ui| {
             if Button::secondary(t!("export-save")).icon(Icon::Save).compact().show(ui).clicked() {
-                commands.push(Command::SaveExport { file: look.shown });
+                commands.push(Command::Save { what: What::Export(look.shown), place: None });
             }
             copy_button(ui, t!("copy"), &file.text);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -151,7 +145,7 @@ fn preview(ui: &mut Ui, look: &mut Look, commands: &mut Commands) {
             let folder = look.folder.trim().to_owned();
             let save = Button::secondary(t!("export-save-here")).enabled(!folder.is_empty()).show(ui);
             if save.clicked() {
-                commands.push(Command::SaveAllExports { folder: Some(PathBuf::from(folder)) });
+                commands.push(Command::Save { what: What::AllExports, place: Some(folder) });
             }
             let width = ui.available_width();
             let input = Input::new(t!("export-folder")).icon(Icon::FolderOpen).hint(t!("export-folder-hint"));
@@ -193,11 +187,11 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         commands.push(Command::Back);
     }
     if choices {
-        commands.push(Command::SaveChoices);
+        commands.push(Command::Save { what: What::Choices, place: None });
     }
     if (on || key) && count > 0 {
         let typed = state.pages.export.folder.trim();
-        let folder = (!typed.is_empty()).then(|| PathBuf::from(typed));
-        commands.push(Command::SaveAllExports { folder });
+        let place = (!typed.is_empty()).then(|| typed.to_owned());
+        commands.push(Command::Save { what: What::AllExports, place });
     }
 }

@@ -8,8 +8,10 @@ use eframe::egui::Ui;
 
 use super::database;
 use super::listing::{self, Listing};
+use super::shared;
 use crate::domain::function::Function;
 use crate::domain::observed::Unreadable;
+use crate::domain::setup::Page;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{page_head, page_scroll};
 use crate::gui::icon::Icon;
@@ -54,8 +56,12 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         lists.unreadable.iter().filter(|source| source.operation.starts_with("lambda:")).collect();
     if lists.functions.is_empty() {
         page_scroll(ui, |ui| {
-            let head = t!("function-none", region = region);
-            empty_state(ui, Icon::SquareFunction, &head, t!("function-none-text"), |ui| {
+            let (head, text) = if sources.is_empty() {
+                (t!("function-none", region = region), t!("function-none-text"))
+            } else {
+                (t!("function-unread", region = region), t!("listing-unread-text"))
+            };
+            empty_state(ui, Icon::SquareFunction, &head, text, |ui| {
                 if Button::secondary(t!("listing-reload")).icon(Icon::RefreshCw).show(ui).clicked() {
                     commands.push(Command::ReloadLists);
                 }
@@ -74,6 +80,8 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         look.made += 1;
         look.items = Some((key, rows::items(lists, target.as_ref(), &vpc, look.places, look.made)));
     }
+    shared::problems(ui, state, Page::Function, &[]);
+    let look = &mut state.pages.function;
     let Some((_, items)) = &look.items else { return };
     if look.missing && state.choices.function.is_empty() {
         Callout::new(Sign::Error, t!("function-missing"), "").show(ui);

@@ -6,7 +6,7 @@ mod subnets;
 
 use eframe::egui::Ui;
 
-use super::shared;
+use super::{absent, shared};
 use crate::domain::setup::Page;
 use crate::gui::command::Commands;
 use crate::gui::frame::{page_head, page_scroll};
@@ -22,13 +22,13 @@ pub struct Look {
     tab: usize,
 }
 
-pub fn page(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
+pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     page_head(ui, t!("network-title"), t!("network-sentence"), &[PathPart::FirstHop, PathPart::SecondHop]);
     page_scroll(ui, |ui| {
         shared::problems(ui, state, Page::Network, &[]);
         let State { designed, choices, .. } = state;
         let Some(setup) = &designed.setup else {
-            shared::reading(ui, state);
+            absent::setup(ui, state, commands);
             return;
         };
         picture::show(ui, setup, designed.plan.as_ref(), choices);

@@ -6,7 +6,7 @@ mod pane;
 
 use eframe::egui::{Ui, vec2};
 
-use super::shared;
+use super::{absent, shared};
 use crate::design::Problem;
 use crate::domain::choices::Choices;
 use crate::domain::database::EngineFamily;
@@ -41,7 +41,7 @@ const SHOWN: [&str; 6] = [
     "proxy.exclude_variable_sets",
 ];
 
-pub fn page(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
+pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let sentence =
         t!("proxy-sentence", database = state.choices.database.as_str(), function = state.choices.function.as_str());
     page_head(ui, t!("proxy-title"), &sentence, &[PathPart::Proxy]);
@@ -49,7 +49,7 @@ pub fn page(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
         shared::problems(ui, state, Page::Proxy, &SHOWN);
         let State { designed, choices, pages, .. } = state;
         let Some(setup) = &designed.setup else {
-            shared::reading(ui, state);
+            absent::setup(ui, state, commands);
             return;
         };
         ui.spacing_mut().item_spacing = vec2(16.0, 12.0);

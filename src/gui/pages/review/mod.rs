@@ -6,23 +6,24 @@ mod list;
 pub mod repair;
 
 use std::collections::BTreeSet;
+use std::time::Instant;
 
 use eframe::egui::{Frame, ScrollArea, Ui, vec2};
 
 use super::failure::failure;
-use super::shared;
 use super::steps_shown::{Cache, sign};
+use super::{absent, shared};
 use crate::domain::account::Mode;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head, page_head_with, page_scroll};
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;
+use crate::gui::save::What;
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
-    Button, Callout, Code, Language, Question, Sign, card_frame, copy_button, empty_state, segmented, skeleton,
-    skeleton_with_words,
+    Button, Callout, Code, Language, Question, Sign, card_frame, copy_button, empty_state, segmented,
 };
 use crate::plan::{Plan, StepId};
 use crate::text::t;
@@ -49,7 +50,12 @@ pub struct Look {
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     if state.designed.stale && state.observed.error().is_none() {
         page_head(ui, t!("review-waiting"), t!("review-sentence"), &[]);
-        skeleton_with_words(ui, 6, t!("page-reading"));
+        if state.observed.is_given_up() {
+            absent::not_read(ui, Command::Observe, commands);
+        } else {
+            let waited = state.observed.waiting(Instant::now()).unwrap_or_default();
+            absent::waiting(ui, 6, t!("page-reading"), waited, commands);
+        }
     } else if state.designed.is_blocked() {
         blocked(ui, state, commands);
     } else if state.designed.plan.is_some() {
@@ -63,7 +69,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         });
     } else {
         page_head(ui, t!("review-waiting"), t!("review-sentence"), &[]);
-        skeleton(ui, 6);
+        absent::setup(ui, state, commands);
     }
 }
 
@@ -198,7 +204,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         commands.push(Command::Back);
     }
     if save {
-        commands.push(Command::SaveChoices);
+        commands.push(Command::Save { what: What::Choices, place: None });
     }
     if on || key {
         forward(state, live, commands);

@@ -32,7 +32,7 @@ pub struct Look {
     new_tag: (String, String),
 }
 
-pub fn page(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
+pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let first = Id::unique("role name");
     keyboard::first_focus(ui, first);
     let sentence = if state.choices.auth_mode.needs_secret() { t!("role-sentence") } else { t!("role-sentence-iam") };
@@ -41,7 +41,7 @@ pub fn page(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
         form::kind(ui, state);
         form::name(ui, state, first);
         ui.add_space(4.0);
-        powers::powers(ui, state);
+        powers::powers(ui, state, commands);
         if !state.choices.role.existing {
             form::more(ui, state);
         }

@@ -2,21 +2,23 @@
 
 use eframe::egui::{Align, Layout, Sense, Stroke, Ui, vec2};
 
+use super::super::absent;
 use super::super::written::awaited;
 use crate::domain::arn::short_name;
 use crate::domain::policy::Statement;
+use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{card_frame, skeleton};
+use crate::gui::widgets::card_frame;
 use crate::text::t;
 
-pub fn powers(ui: &mut Ui, state: &State) {
+pub fn powers(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let Some(setup) = &state.designed.setup else {
         heading(ui, t!("role-may"), "");
-        skeleton(ui, 2);
+        absent::setup(ui, state, commands);
         return;
     };
     let statements = &setup.role.policy.statement;

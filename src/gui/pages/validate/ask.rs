@@ -160,7 +160,11 @@ fn rows(state: &State, version: u64) -> PickerItems {
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui);
     let proxy = state.validation.question.proxy.trim().to_owned();
-    let words = if proxy.is_empty() { t!("validate-go").to_owned() } else { t!("validate-go-proxy", proxy = proxy) };
+    let words = match proxy.as_str() {
+        _ if state.pages.validate.go_when_guessed => t!("validate-go-now").to_owned(),
+        "" => t!("validate-go").to_owned(),
+        proxy => t!("validate-go-proxy", proxy = proxy),
+    };
     let there = !proxies(state).is_empty() || unlisted(state).is_some();
     let (mut back, mut on) = (false, false);
     footer_row(
@@ -173,6 +177,9 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         commands.push(Command::Validate(Ask::Leave));
     }
     if there && (on || key) {
+        if state.pages.validate.go_when_guessed {
+            state.validation.suggested.give_up();
+        }
         go(state, commands);
     }
 }

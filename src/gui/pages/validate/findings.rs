@@ -12,7 +12,7 @@ use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{page_head, page_head_with};
 use crate::gui::icon::Icon;
 use crate::gui::pages::findings::{Again, Shown, Wish, findings, read_ago};
-use crate::gui::pages::report;
+use crate::gui::pages::save;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, galley, spoken};
 use crate::gui::state::State;
@@ -38,7 +38,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let rule = reading.and_then(|reading| reading.only.as_deref());
     let whole = reading.filter(|reading| reading.only.is_none());
     let sentence = sentence(ui, result, whole, &seen, now);
-    page_head_with(ui, &seen.title, &sentence, |ui| report::button(ui, &mut state.pages.report));
+    page_head_with(ui, &seen.title, &sentence, |ui| save::report_button(ui, commands));
     unreadable(ui, result, commands);
     let again = Again { result, busy: reading.is_some(), rule, now };
     let aside = aside(result);

@@ -74,9 +74,10 @@ impl Side {
             let changes = t!("step-review-changes", count = repair.plan.changes().count());
             rows.push(Row::new(Part::Repair, changes, None));
         }
-        if let Some(run) = state.run.as_ref().filter(|run| run.plan.is_repair() && run.plan.setup.proxy.name == proxy) {
-            let (done, all) = run.progress();
-            rows.push(Row::new(Part::Run, t!("step-apply-progress", done = done, all = all), None));
+        if let Some(run) =
+            state.run.as_ref().filter(|run| run.plan().is_repair() && run.plan().setup.proxy.name == proxy)
+        {
+            rows.push(Row::new(Part::Run, run.words().badge, None));
         }
         rows.push(Row::new(Part::Connect, t!("validate-connect-value").to_owned(), unread));
         // A run is watched to its end.

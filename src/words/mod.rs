@@ -1,0 +1,13 @@
+//! What both front ends say in the same words: of a run, of a wait, of what does not work yet.
+//!
+//! Pure: facts in, sentences of the catalogue out. What is stored holds the facts alone.
+
+mod run;
+mod time;
+mod unsettled;
+mod wait;
+
+pub use run::{Confirmation, RunWords, ask_to_resume, ask_to_undo};
+pub use time::span;
+pub use unsettled::{NotYet, means};
+pub use wait::{Left, Pace, Wait, left};
