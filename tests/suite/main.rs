@@ -25,6 +25,7 @@ mod services;
 mod session;
 mod validate;
 mod window;
+mod wizard_again;
 mod wizard_choose;
 mod wizard_flow;
 mod wizard_make;
