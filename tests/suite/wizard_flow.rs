@@ -185,7 +185,9 @@ fn a_second_close_does_not_ask_the_same_again_but_stops_at_once() {
             assert_eq!(window.asked(), StopAt::AfterStep);
         }
         window.close();
-        assert_eq!((window.state().closing, window.asked()), (Closing::Leaving, StopAt::Now));
+        assert_eq!(window.asked(), StopAt::Now);
+        // It may have stopped by now.
+        assert!(window.state().closing == Closing::Leaving || !window.state().is_running());
         assert!(!window.shows("Keep running"), "the question is not up again");
         assert_eq!(window.finish(), At::Stopped);
     }
