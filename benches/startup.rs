@@ -11,6 +11,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use eframe::egui::{Context, Ui, ViewportCommand};
 use rds_proxy_wizard::accounts::Accounts;
+use rds_proxy_wizard::gui::settings::Settings;
 use rds_proxy_wizard::gui::{app, launch};
 
 const ROUNDS: usize = 9;
@@ -36,7 +37,7 @@ fn window() {
         let inner = ours.then(|| app::App::new(&creation.egui_ctx, accounts, handle.clone()));
         Box::new(Watched { inner, started, frames: 0 })
     };
-    launch::run(None, Rc::new(make)).expect("a display");
+    launch::run(None, &Settings::default(), Rc::new(make)).expect("a display");
     runtime.shutdown_background();
 }
 

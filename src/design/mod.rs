@@ -7,6 +7,7 @@
 
 mod access;
 mod capacity;
+mod choices_of;
 mod cost;
 pub mod eligibility;
 pub mod names;
@@ -29,6 +30,7 @@ use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags};
 use crate::text::t;
 
 pub use capacity::{addresses_needed, default_max_connections, vcpus};
+pub use choices_of::choices_of;
 pub use cost::{of_proxy, price_date};
 pub use subnets::UNSUPPORTED_ZONE_IDS;
 
@@ -160,6 +162,7 @@ pub fn design(choices: &Choices, observed: &Observed) -> Result<Setup, Vec<Probl
         tags: tags(&draft),
         reasons: draft.reasons,
         notes: draft.notes,
+        choices: Some(choices.clone()),
     })
 }
 

@@ -56,6 +56,11 @@ impl Account {
         self.alias.as_deref().unwrap_or(&self.id)
     }
 
+    /// The same account and region, whoever opened it.
+    pub fn is_same_place(&self, other: &Self) -> bool {
+        self.id == other.id && self.region == other.region && self.mode == other.mode
+    }
+
     /// The number in groups of four, easier to compare by eye: `4821-7730-1156`.
     pub fn grouped_id(&self) -> String {
         let digits: Vec<char> = self.id.chars().collect();

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::Tags;
 use super::account::Account;
-use super::choices::{EnvNames, PasswordSource};
+use super::choices::{Choices, EnvNames, PasswordSource};
 use super::database::{DatabaseKind, Engine, EngineFamily};
 use super::function::FunctionVpc;
 use super::network::Direction;
@@ -37,6 +37,10 @@ pub struct Setup {
     pub notes: Vec<Note>,
     /// Tags of everything that is made, the wizard's own among them.
     pub tags: Tags,
+    /// What it was designed from. `None` where nothing was designed (a repair), and in receipts that
+    /// were written before choices were kept: [`crate::design::choices_of`] answers for those too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choices: Option<Choices>,
 }
 
 /// How much a note matters. Nothing here stops a plan; what does is a design error.

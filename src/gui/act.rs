@@ -7,9 +7,11 @@ use std::time::Instant;
 use eframe::egui::{Context, ViewportCommand};
 
 use super::command::Command;
+use super::drafts::Drafts;
 use super::run::Run;
 use super::save;
-use super::state::{Checked, Closing, Offers, OpenRun, State};
+use super::setups;
+use super::state::{Checked, Closing, Offers, State, Way};
 use super::steps::WizardStep;
 use super::tasks::{Answer, Outbox, Tasks};
 use super::validation::{self, Ask};
@@ -18,10 +20,11 @@ use crate::accounts::{Accounts, Source};
 use crate::apply::Engine;
 use crate::apply::Receipt;
 use crate::apply::Store;
-use crate::apply::event::Direction;
+use crate::apply::event::{Direction, Event};
 use crate::apply::{At, Stop};
 use crate::cloud::Connection;
 use crate::discover;
+use crate::domain::account::{Account, Mode};
 use crate::domain::observed::Part;
 use crate::plan::Plan;
 use crate::plan::preflight::asked;
@@ -34,18 +37,24 @@ use crate::text::t;
 pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, context: &Context, command: Command) {
     let now = Instant::now();
     match command {
-        Command::Go(step) => go(state, tasks, step, now),
+        Command::Go(step) => go(state, tasks, accounts, step, now),
         Command::Next => {
             if let Some(next) = state.step.next() {
-                go(state, tasks, next, now);
+                go(state, tasks, accounts, next, now);
             }
         }
         Command::Back => {
             if let Some(back) = state.step.back() {
-                go(state, tasks, back, now);
+                go(state, tasks, accounts, back, now);
             }
         }
         Command::Open { source, region } => open(state, tasks, accounts, source, region, now),
+        Command::CancelOpen => {
+            state.connection.clear();
+            state.source = None;
+            state.after_open = None;
+            state.seeking = None;
+        }
         Command::ReloadProfiles => reload_profiles(state, tasks, accounts, now),
         Command::Identify(profile) => identify(state, tasks, accounts, &profile, now),
         Command::StopReading => state.stop_reading(),
@@ -58,7 +67,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
             if let Some(plan) = state.designed.current_plan().cloned() {
                 // Asked for before the run begins, rather than half-way through it.
                 if plan.needs_password() && state.password.is_empty() {
-                    return go(state, tasks, WizardStep::Secret, now);
+                    return go(state, tasks, accounts, WizardStep::Secret, now);
                 }
                 start(state, tasks, accounts, Direction::Apply, Work::Run(Box::new(plan)));
             }
@@ -74,13 +83,31 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
                 run.stop.ask(when);
             }
         }
-        Command::Resume(path) => from_receipt(state, tasks, accounts, &path, Direction::Apply),
-        Command::Undo(path) => from_receipt(state, tasks, accounts, &path, Direction::Undo),
+        Command::Resume(path) => {
+            if let Some(receipt) = take_up(state, tasks, accounts, &path, Command::Resume(path.clone()), now) {
+                start(state, tasks, accounts, Direction::Apply, Work::Receipt(path, Box::new(receipt)));
+            }
+        }
+        Command::Undo(path) => {
+            if let Some(receipt) = take_up(state, tasks, accounts, &path, Command::Undo(path.clone()), now) {
+                start(state, tasks, accounts, Direction::Undo, Work::Receipt(path, Box::new(receipt)));
+            }
+        }
+        Command::Show { receipt: path, at } => {
+            let again = Command::Show { receipt: path.clone(), at };
+            if let Some(receipt) = take_up(state, tasks, accounts, &path, again, now) {
+                show(state, tasks, accounts, &receipt, at, now);
+            }
+        }
+        Command::TakeDraft(path) => take_draft(state, tasks, accounts, &path, now),
         Command::Discard(path) => {
             if let Err(error) = std::fs::remove_file(&path) {
                 state.toasts.say(Sign::Error, t!("toast-not-discarded", why = error.to_string()));
             }
-            find_open_runs(tasks, accounts);
+            if state.draft.as_ref() == Some(&path) {
+                state.keep(None);
+            }
+            find_setups(tasks, accounts);
         }
         Command::Check => check(state, tasks, now),
         Command::Validate(ask) => validation::work::carry_out(state, tasks, ask, now),
@@ -118,20 +145,22 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
             if let Some(known) = state.identities.get_mut(&name) {
                 known.answer(generation, identity, now);
             }
+            return state.seeking.take().into_iter().collect();
         }
         Answer::Connected(generation, connection) => {
             let before = state.connection().map(|connection| connection.account.clone());
             let opened = connection.as_ref().as_ref().map(|connection| connection.account.clone()).ok();
-            if state.connection.answer(generation, *connection, now)
-                && let Some(account) = opened
-            {
-                if before.is_some_and(|before| (&before.id, &before.region) != (&account.id, &account.region)) {
-                    state.leave_account();
+            if state.connection.answer(generation, *connection, now) {
+                let then = state.after_open.take();
+                if let Some(account) = opened {
+                    if before.is_some_and(|before| !before.is_same_place(&account)) {
+                        state.leave_account();
+                    }
+                    return [Command::ReloadLists, Command::Observe].into_iter().chain(then).collect();
                 }
-                return vec![Command::ReloadLists, Command::Observe];
             }
         }
-        Answer::OpenRuns(runs) => state.open_runs = runs,
+        Answer::Setups(setups) => state.setups = setups,
         Answer::Lists(generation, lists) => {
             if state.lists.answer(generation, Ok(*lists), now) {
                 state.lists_version += 1;
@@ -155,10 +184,15 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
             }
         }
         Answer::Run(event) => {
-            if let Some(run) = &mut state.run {
-                run.receive(event);
-            }
+            // From here on the receipt holds the choices.
+            let applied = matches!(&event, Event::RunStarted { steps, .. } if !steps.is_empty());
+            let Some(run) = &mut state.run else { return Vec::new() };
+            run.receive(event);
+            let of_set_up = !run.plan().is_repair();
             state.run_changed_account();
+            if applied && of_set_up {
+                return state.draft.clone().map(Command::Discard).into_iter().collect();
+            }
         }
         Answer::RunEnded(result) => return run_ended(state, *result),
         Answer::Checked(generation, checked) => {
@@ -204,13 +238,14 @@ fn run_ended(state: &mut State, result: Result<Receipt, Report>) -> Vec<Command>
     follow
 }
 
-fn go(state: &mut State, tasks: &Tasks, step: WizardStep, now: Instant) {
+fn go(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, step: WizardStep, now: Instant) {
     // A run is watched to its end: elsewhere its account or choices could be changed.
     if state.is_running() && step != WizardStep::Apply {
         return;
     }
     state.go(step);
     match step {
+        WizardStep::Account => find_setups(tasks, accounts),
         WizardStep::Review if state.permissions.is_unasked() => preflight(state, tasks, now),
         WizardStep::Check if state.checked.is_unasked() => check(state, tasks, now),
         _ => {}
@@ -231,6 +266,8 @@ fn open(
     state.leave_account();
     state.connection.clear();
     state.source = Some(source.clone());
+    state.region.clone_from(&region);
+    state.seeking = None;
     let generation = state.connection.ask(now);
     let accounts = Arc::clone(accounts);
     tasks.answer(async move {
@@ -242,7 +279,7 @@ fn open(
 /// Keeps what was chosen: only who asks is new.
 fn try_again(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Instant) {
     let Some(source) = state.source.clone().filter(|_| !state.is_running()) else { return };
-    let region = state.connection().map(|connection| connection.account.region.clone());
+    let region = state.connection().map(|connection| connection.account.region.clone()).or(state.region.clone());
     state.checked.clear();
     state.permissions.clear();
     let generation = state.connection.ask(now);
@@ -253,9 +290,9 @@ fn try_again(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: In
     });
 }
 
-/// Profiles, who they are, and stopped runs.
+/// Profiles, and what was begun before.
 fn reload_profiles(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Instant) {
-    find_open_runs(tasks, accounts);
+    find_setups(tasks, accounts);
     let generation = state.profiles.ask(now);
     let accounts = Arc::clone(accounts);
     tasks.answer(async move { Answer::Profiles(generation, accounts.profiles().await.map_err(Report::from)) });
@@ -273,15 +310,27 @@ fn identify(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, name: &s
     });
 }
 
-fn find_open_runs(tasks: &Tasks, accounts: &Arc<Accounts>) {
-    let store = accounts.store();
-    tasks.answer(async move {
-        let found = store.list().into_iter().filter_map(|found| {
-            let receipt = *found.receipt.ok()?;
-            receipt.is_open().then_some(OpenRun { path: found.path, receipt })
-        });
-        Answer::OpenRuns(found.collect())
-    });
+fn find_setups(tasks: &Tasks, accounts: &Arc<Accounts>) {
+    let (store, drafts) = (accounts.store(), drafts(accounts));
+    tasks.answer(async move { Answer::Setups(setups::list(&store, &drafts)) });
+}
+
+fn drafts(accounts: &Accounts) -> Drafts {
+    Drafts::new(accounts.folder.join("drafts"))
+}
+
+/// Writes choices that are neither in a receipt nor in their draft into the draft. At once, so that
+/// nothing is lost whatever happens to the window.
+pub fn keep_choices(state: &mut State, accounts: &Accounts) {
+    let Some(draft) = state.unkept() else { return };
+    let kept = match drafts(accounts).save(&draft, state.draft.as_deref()) {
+        Ok(path) => Some(path),
+        Err(error) => {
+            state.toasts.say(Sign::Error, t!("toast-not-kept", why = error.to_string()));
+            state.draft.clone()
+        }
+    };
+    state.keep(kept);
 }
 
 fn reload_lists(state: &mut State, tasks: &Tasks, now: Instant) {
@@ -351,7 +400,7 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, direction: 
     state.checked.clear();
     state.validation.account_changes();
     if plan.is_repair() {
-        state.validation.show_run(&plan.setup.proxy.name, &plan.setup.access.function_name);
+        state.validation.show_run(&plan.setup);
     } else {
         state.go(WizardStep::Apply);
     }
@@ -383,11 +432,87 @@ fn engine(
     }
 }
 
-fn from_receipt(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, path: &Path, direction: Direction) {
-    match Store::load(path) {
-        Ok(receipt) => start(state, tasks, accounts, direction, Work::Receipt(path.to_owned(), Box::new(receipt))),
-        Err(error) => state.run_error = Some(Report::from(error)),
+/// Restores the window from a receipt. `None` when it cannot be read, or when its account is being
+/// opened first: `again` is then carried out once it is.
+fn take_up(
+    state: &mut State,
+    tasks: &Tasks,
+    accounts: &Arc<Accounts>,
+    path: &Path,
+    again: Command,
+    now: Instant,
+) -> Option<Receipt> {
+    if state.is_running() {
+        return None;
     }
+    let receipt = match Store::load(path) {
+        Ok(receipt) => receipt,
+        Err(error) => {
+            state.run_error = Some(Report::from(error));
+            return None;
+        }
+    };
+    if !in_account(state, tasks, accounts, receipt.account(), again, now) {
+        return None;
+    }
+    state.restore(path, &receipt);
+    Some(receipt)
+}
+
+/// The page of a restored run.
+fn show(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, receipt: &Receipt, at: WizardStep, now: Instant) {
+    if receipt.plan.is_repair() {
+        state.validation.show_run(&receipt.plan.setup);
+        if at == WizardStep::Check {
+            validation::work::carry_out(state, tasks, Ask::Run, now);
+        }
+    } else {
+        go(state, tasks, accounts, at, now);
+    }
+}
+
+fn take_draft(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, path: &Path, now: Instant) {
+    if state.is_running() {
+        return;
+    }
+    match Drafts::load(path) {
+        Ok(draft) => {
+            if in_account(state, tasks, accounts, &draft.account, Command::TakeDraft(path.to_owned()), now) {
+                state.restore_draft(path, draft);
+            }
+        }
+        Err(why) => {
+            let head = t!("draft-unreadable", path = path.display().to_string());
+            state.run_error = Some(Report::new(Kind::Input, head).because(why));
+        }
+    }
+}
+
+/// Whether this account is open. If not, it is opened, and `then` is carried out once it is.
+fn in_account(
+    state: &mut State,
+    tasks: &Tasks,
+    accounts: &Arc<Accounts>,
+    account: &Account,
+    then: Command,
+    now: Instant,
+) -> bool {
+    if state.connection().is_some_and(|open| open.account.is_same_place(account)) {
+        return true;
+    }
+    match state.way_into(account) {
+        Way::Known(source) => {
+            let region = (account.mode == Mode::Live).then(|| account.region.clone());
+            open(state, tasks, accounts, source, region, now);
+            state.after_open = Some(then);
+        }
+        Way::Asking => state.seeking = Some(then),
+        Way::Nowhere => {
+            let title = t!("run-needs-account", account = account.label());
+            state.run_error = Some(Report::new(Kind::Input, title).hint(t!("run-needs-account-hint")));
+        }
+    }
+    false
 }
 
 fn check(state: &mut State, tasks: &Tasks, now: Instant) {

@@ -12,6 +12,7 @@ use super::command::{Command, Commands};
 use super::frame::{Chrome, Content, FrameClick, Side, frame};
 use super::pages;
 use super::progress::{Words, state_of, words};
+use super::settings::{Last, Settings};
 use super::state::{Closing, Due, State};
 use super::steps::WizardStep;
 use super::tasks::Tasks;
@@ -26,18 +27,25 @@ pub struct App {
     pub state: State,
     tasks: Tasks,
     accounts: Arc<Accounts>,
+    /// What the next start is to find, and what it would find.
+    settings: Settings,
+    settings_kept: Settings,
     /// Carried out before the next frame.
     asked: Vec<Command>,
 }
 
 impl App {
-    /// An app that begins by reading profiles and stopped runs. Its work runs on `runtime`.
+    /// An app that begins by reading profiles and what was begun before. Its work runs on `runtime`.
     pub fn new(context: &Context, accounts: Accounts, runtime: Handle) -> Self {
         let tasks = Tasks::new(context, runtime);
+        let settings = Settings::load(&accounts.folder);
+        settings.apply(context);
         let mut app = Self {
-            state: State::with_scenarios(Accounts::scenarios()),
+            state: State::at_start(Accounts::scenarios(), settings.account.clone()),
             tasks,
             accounts: Arc::new(accounts),
+            settings_kept: settings.clone(),
+            settings,
             asked: Vec::new(),
         };
         act::carry_out(&mut app.state, &app.tasks, &app.accounts, context, Command::ReloadProfiles);
@@ -72,7 +80,30 @@ impl App {
                 Closing::Asking | Closing::Leaving => follow.extend([Command::Stop(StopAt::Now), Command::Close]),
             }
         }
+        act::keep_choices(&mut self.state, &self.accounts);
         self.carry_out(context, follow);
+        self.observe_settings(context);
+    }
+
+    fn observe_settings(&mut self, context: &Context) {
+        self.settings.observe(context);
+        if self.state.connection.ready().is_some()
+            && let Some(source) = &self.state.source
+        {
+            self.settings.account = Some(Last::new(source, self.state.region.as_deref()));
+        }
+        // The size changes with every frame while the window is dragged: it waits for `save`.
+        if !self.settings.differ_in_size_alone(&self.settings_kept) {
+            self.keep_settings();
+        }
+    }
+
+    fn keep_settings(&mut self) {
+        if self.settings != self.settings_kept {
+            // Not worth a word when it fails: what is lost is the look of the window.
+            let _ = self.settings.save(&self.accounts.folder);
+            self.settings_kept = self.settings.clone();
+        }
     }
 
     fn carry_out(&mut self, context: &Context, commands: Vec<Command>) {
@@ -251,6 +282,13 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         App::ui(self, ui);
+    }
+
+    /// Now and then, and at the end.
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        // Earlier versions left the size to eframe, whose own would win over ours.
+        storage.remove_string("window");
+        self.keep_settings();
     }
 
     /// egui's memory holds the undo text of fields, passwords among them.

@@ -18,7 +18,9 @@ pub enum Command {
         source: Source,
         region: Option<String>,
     },
-    /// Reads profiles and stopped runs again.
+    /// Gives up opening an account.
+    CancelOpen,
+    /// Reads profiles and what was begun before again.
     ReloadProfiles,
     /// Asks who the credentials of this profile are; an empty name is the default chain.
     Identify(String),
@@ -37,9 +39,17 @@ pub enum Command {
     ApplyRepair,
     /// Stops the run, or stops it sooner than was asked before.
     Stop(StopAt),
+    /// Goes on with the run of this receipt.
     Resume(PathBuf),
     Undo(PathBuf),
-    /// Deletes the receipt of a stopped run; nothing in the account changes.
+    /// Shows the run of this receipt, at this step.
+    Show {
+        receipt: PathBuf,
+        at: WizardStep,
+    },
+    /// Goes on with the choices of this draft.
+    TakeDraft(PathBuf),
+    /// Deletes a receipt or a draft; nothing in the account changes.
     Discard(PathBuf),
     /// Observes again and judges the path of the setup.
     Check,

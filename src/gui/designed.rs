@@ -55,6 +55,14 @@ impl Designed {
         }
     }
 
+    /// Shows what a run was made from, until the account has been read again.
+    pub fn restore(&mut self, plan: &Plan) {
+        self.forget();
+        self.setup = Some(plan.setup.clone());
+        self.plan = Some(plan.clone());
+        self.stale = true;
+    }
+
     /// Forgets the design of another database or function.
     pub fn forget(&mut self) {
         *self = Self { version: self.version + 1, stale: self.stale, ..Self::default() };

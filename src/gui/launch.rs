@@ -10,10 +10,11 @@ use std::rc::Rc;
 use eframe::egui::{ViewportBuilder, vec2};
 use eframe::{App, CreationContext, NativeOptions, Renderer};
 
+use super::settings::Settings;
 use super::theme;
 use crate::text::t;
 
-/// Name of the folder that keeps the window size, and of the window class.
+/// Name of the window class.
 const APP_ID: &str = "rds-proxy-wizard";
 
 /// Makes the app once a window is there. May be called again when the first renderer fails later
@@ -43,20 +44,21 @@ pub enum LaunchError {
     Broke(String),
 }
 
-/// Runs the window until it is closed. `preferred` overrides the renderer of the platform.
-pub fn run(preferred: Option<Renderer>, make_app: MakeApp) -> Result<(), LaunchError> {
+/// Runs the window until it is closed, in the size of the last time. `preferred` overrides the renderer
+/// of the platform.
+pub fn run(preferred: Option<Renderer>, settings: &Settings, make_app: MakeApp) -> Result<(), LaunchError> {
     let first = preferred.unwrap_or(if cfg!(target_os = "linux") { Renderer::Glow } else { Renderer::Wgpu });
     let second = match first {
         Renderer::Glow => Renderer::Wgpu,
         Renderer::Wgpu => Renderer::Glow,
     };
-    let failed = match attempt(first, &make_app) {
+    let failed = match attempt(first, settings, &make_app) {
         Ok(()) => return Ok(()),
         Err(Attempt::Opened(error)) => return Err(LaunchError::Broke(error)),
         Err(Attempt::NoEventLoop(error)) => return Err(LaunchError::NoDisplay(error)),
         Err(Attempt::NotOpened(error)) => error,
     };
-    match attempt(second, &make_app) {
+    match attempt(second, settings, &make_app) {
         Ok(()) => Ok(()),
         Err(Attempt::Opened(error)) => Err(LaunchError::Broke(error)),
         Err(Attempt::NotOpened(error) | Attempt::NoEventLoop(error)) => {
@@ -74,7 +76,7 @@ enum Attempt {
     Opened(String),
 }
 
-fn attempt(renderer: Renderer, make_app: &MakeApp) -> Result<(), Attempt> {
+fn attempt(renderer: Renderer, settings: &Settings, make_app: &MakeApp) -> Result<(), Attempt> {
     let opened = Rc::new(Cell::new(false));
     let (make_app, mark) = (Rc::clone(make_app), Rc::clone(&opened));
     let create = move |creation: &CreationContext<'_>| {
@@ -82,7 +84,7 @@ fn attempt(renderer: Renderer, make_app: &MakeApp) -> Result<(), Attempt> {
         mark.set(true);
         Ok(make_app(creation))
     };
-    eframe::run_native(APP_ID, options(renderer), Box::new(create)).map_err(|error| match error {
+    eframe::run_native(APP_ID, options(renderer, settings), Box::new(create)).map_err(|error| match error {
         eframe::Error::WinitEventLoop(error) => Attempt::NoEventLoop(without_place(&error.to_string())),
         error if opened.get() => Attempt::Opened(error.to_string()),
         error => Attempt::NotOpened(error.to_string()),
@@ -97,17 +99,21 @@ fn without_place(error: &str) -> String {
     }
 }
 
-fn options(renderer: Renderer) -> NativeOptions {
+fn options(renderer: Renderer, settings: &Settings) -> NativeOptions {
+    let [width, height] = settings.size.unwrap_or([1280.0, 800.0]);
     let mut viewport = ViewportBuilder::default()
         .with_title(t!("app-name"))
         .with_app_id(APP_ID)
-        .with_inner_size(vec2(1280.0, 800.0))
+        .with_inner_size(vec2(width, height))
+        .with_maximized(settings.maximized)
         .with_min_inner_size(vec2(900.0, 600.0));
     // A window without its icon is better than no window.
     if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/icon.png")) {
         viewport = viewport.with_icon(icon);
     }
-    NativeOptions { viewport, renderer, persist_window: true, ..NativeOptions::default() }
+    // eframe would keep the size in points of the zoomed window, and give them to a window that is not
+    // zoomed yet: it would shrink with every start.
+    NativeOptions { viewport, renderer, persist_window: false, ..NativeOptions::default() }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::app::App;
 use super::launch::{self, LaunchError};
+use super::settings::Settings;
 use crate::accounts::Accounts;
 
 /// Unfinished reading is cut off after this when the window closes; a run has been stopped and
@@ -19,10 +20,11 @@ pub fn start(accounts: Accounts, renderer: Option<eframe::Renderer>) -> Result<(
         .build()
         .map_err(|error| LaunchError::Broke(error.to_string()))?;
     let handle = runtime.handle().clone();
+    let settings = Settings::load(&accounts.folder);
     let make = move |creation: &eframe::CreationContext<'_>| -> Box<dyn eframe::App> {
         Box::new(App::new(&creation.egui_ctx, accounts.clone(), handle.clone()))
     };
-    let ended = launch::run(renderer, Rc::new(make));
+    let ended = launch::run(renderer, &settings, Rc::new(make));
     runtime.shutdown_timeout(GRACE);
     ended
 }

@@ -2,21 +2,25 @@
 //! commands; remote values arrive as answers.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use super::command::Command;
 use super::designed::Designed;
+use super::drafts::Draft;
 use super::fetched::{Fetched, Generation};
 use super::pages::PageStates;
 use super::run::Run;
 use super::save::Saving;
+use super::settings::Last;
+use super::setups::Kept;
 use super::steps::WizardStep;
 use super::validation::Validation;
 use super::widgets::{SecretText, Toasts};
 use crate::accounts::{ScenarioOffer, Source};
 use crate::apply::Receipt;
 use crate::cloud::Connection;
-use crate::design::names;
+use crate::design::{choices_of, names};
 use crate::discover::Pickers;
 use crate::domain::account::{Account, Mode, Profile};
 use crate::domain::choices::{Choices, IfDeleted};
@@ -65,13 +69,6 @@ pub struct Checked {
     pub verdict: Verdict,
 }
 
-/// A run that stopped before its end.
-#[derive(Debug, Clone)]
-pub struct OpenRun {
-    pub path: PathBuf,
-    pub receipt: Receipt,
-}
-
 pub struct State {
     pub step: WizardStep,
     /// The furthest step seen; later ones are still to do.
@@ -82,8 +79,17 @@ pub struct State {
     /// By profile name, for the cards.
     pub identities: BTreeMap<String, Fetched<Account, Report>>,
     pub source: Option<Source>,
+    /// The region picked over the profile's own.
+    pub region: Option<String>,
     pub connection: Fetched<Connection, Report>,
-    pub open_runs: Vec<OpenRun>,
+    /// To be done once the account that is being opened is open.
+    pub after_open: Option<Command>,
+    /// To be tried again as profiles say who they are: it needs one of them.
+    pub seeking: Option<Command>,
+    /// The account of the last start, until one is chosen.
+    pub last: Option<Last>,
+    /// What was begun before.
+    pub setups: Vec<Kept>,
     /// What the practice account can be, the default first.
     pub scenarios: Vec<ScenarioOffer>,
 
@@ -93,6 +99,12 @@ pub struct State {
     pub offers: Fetched<Offers, Report>,
 
     pub choices: Choices,
+    /// The file of the draft that the choices are kept in.
+    pub draft: Option<PathBuf>,
+    /// The choices as they are kept, in a draft or in a receipt.
+    kept: Option<Choices>,
+    /// The page that a draft is gone on with.
+    left_at: WizardStep,
     /// Typed database password; empty unless the choices say typed.
     pub password: SecretText,
     pub observed: Fetched<Observed, Report>,
@@ -165,13 +177,20 @@ impl Default for State {
             profiles: Fetched::default(),
             identities: BTreeMap::new(),
             source: None,
+            region: None,
             connection: Fetched::default(),
-            open_runs: Vec::new(),
+            after_open: None,
+            seeking: None,
+            last: None,
+            setups: Vec::new(),
             scenarios: Vec::new(),
             lists: Fetched::default(),
             lists_version: 0,
             offers: Fetched::default(),
             choices: Choices::default(),
+            draft: None,
+            kept: None,
+            left_at: WizardStep::Database,
             password: SecretText::default(),
             observed: Fetched::default(),
             designed: Designed::default(),
@@ -197,13 +216,39 @@ impl Default for State {
 }
 
 impl State {
-    /// A state with nothing asked yet.
-    pub fn with_scenarios(scenarios: Vec<ScenarioOffer>) -> Self {
-        Self { scenarios, ..Self::default() }
+    /// A state with nothing asked yet; `last` is the account of the last start.
+    pub fn at_start(scenarios: Vec<ScenarioOffer>, last: Option<Last>) -> Self {
+        Self { scenarios, last, ..Self::default() }
     }
 
     pub fn connection(&self) -> Option<&Connection> {
         self.connection.value()
+    }
+
+    /// What leads into this account, by what profiles say of themselves. The identity that was used
+    /// before wins over another one of the same account.
+    pub fn way_into(&self, account: &Account) -> Way {
+        if account.mode == Mode::Practice {
+            let scenario = self.scenarios.iter().find(|scenario| scenario.account_id == account.id);
+            let source = scenario.map(|scenario| Source::Practice { scenario: scenario.name.to_owned() });
+            return source.map_or(Way::Nowhere, Way::Known);
+        }
+        let known = self.identities.iter().filter_map(|(name, identity)| Some((name, identity.ready()?)));
+        let same = known.filter(|(_, theirs)| theirs.mode == account.mode && theirs.id == account.id);
+        match same.max_by_key(|(_, theirs)| theirs.principal == account.principal) {
+            Some((name, _)) => Way::Known(Source::Profile { name: (!name.is_empty()).then(|| name.clone()) }),
+            None if self.is_identifying() => Way::Asking,
+            None => Way::Nowhere,
+        }
+    }
+
+    /// Some profile has not said yet who it is.
+    fn is_identifying(&self) -> bool {
+        let now = Instant::now();
+        let asked = self.identities.values();
+        self.profiles.waiting(now).is_some()
+            || self.identities.is_empty()
+            || asked.into_iter().any(|identity| identity.waiting(now).is_some())
     }
 
     pub fn is_practice(&self) -> bool {
@@ -254,10 +299,23 @@ impl State {
         self.reached = self.reached.max(step);
     }
 
-    /// Forgets what belonged to the account before.
+    /// Forgets what belonged to the account before. Its choices are kept as a draft.
     pub fn leave_account(&mut self) {
         self.lists.clear();
         self.offers.clear();
+        self.forget_readings();
+        self.reached = WizardStep::Account;
+        self.choices = Choices::default();
+        self.draft = None;
+        self.kept = None;
+        drop(self.password.take());
+        self.run_error = None;
+        self.validation.forget();
+        self.run = None;
+    }
+
+    /// Forgets what was read and designed for other choices.
+    fn forget_readings(&mut self) {
         self.observed.clear();
         self.permissions.clear();
         self.checked.clear();
@@ -266,20 +324,68 @@ impl State {
         self.designed.forget();
         self.designed_from = None;
         self.asked_for = None;
-        self.reached = WizardStep::Account;
-        self.choices.database.clear();
-        self.choices.function.clear();
-        self.choices.network = Default::default();
-        drop(self.password.take());
+    }
+
+    /// Puts the window where it was at the end of this run: its choices, its plan, its rows. What the
+    /// account looks like by now is read again.
+    pub fn restore(&mut self, path: &Path, receipt: &Receipt) {
+        self.run = Some(Run::of_receipt(path.to_owned(), receipt.clone()));
         self.run_error = None;
-        self.validation.forget();
+        if receipt.plan.is_repair() {
+            return;
+        }
+        self.forget_readings();
+        self.choices = choices_of(&receipt.plan.setup);
+        self.draft = None;
+        self.kept = Some(self.choices.clone());
+        self.designed.restore(&receipt.plan);
+        self.reached = WizardStep::Export;
+    }
+
+    /// Goes on with a draft where it was left.
+    pub fn restore_draft(&mut self, path: &Path, draft: Draft) {
         self.run = None;
+        self.run_error = None;
+        self.forget_readings();
+        self.kept = Some(draft.choices.clone());
+        self.choices = draft.choices;
+        self.draft = Some(path.to_owned());
+        self.left_at = draft.step;
+        self.go(draft.step);
+    }
+
+    /// The choices, where they are neither in a draft nor in a receipt, or where their draft would be
+    /// gone on with at another page.
+    pub fn unkept(&self) -> Option<Draft> {
+        let connection = self.connection()?;
+        let kept = self.kept.as_ref() == Some(&self.choices);
+        let step = self.page_left();
+        let here = self.draft.is_none() || step == self.left_at;
+        if self.choices.database.is_empty() || self.is_running() || (kept && here) {
+            return None;
+        }
+        let (account, saved_at) = (connection.account.clone(), connection.clock.now());
+        Some(Draft { account, saved_at, step, choices: self.choices.clone() })
+    }
+
+    /// The choices are kept: in this draft, or in a receipt.
+    pub fn keep(&mut self, draft: Option<PathBuf>) {
+        self.left_at = self.page_left();
+        self.draft = draft;
+        self.kept = Some(self.choices.clone());
+    }
+
+    /// The page of the choices that was open last.
+    fn page_left(&self) -> WizardStep {
+        let of_choices = WizardStep::Database..=WizardStep::Review;
+        if of_choices.contains(&self.step) { self.step } else { self.left_at }
     }
 
     /// Whether the account must be read for the present choices: at once for a pick, after a rest
     /// while something is being typed. Says how long to wait otherwise.
     pub fn observation_due(&mut self, now: Instant) -> Due {
-        if self.connection().is_none() || self.choices.database.is_empty() {
+        // During a run the account is between two states; afterwards it is read in any case.
+        if self.connection().is_none() || self.choices.database.is_empty() || self.is_running() {
             return Due::Not;
         }
         let wanted = Asked::of(&self.choices);
@@ -358,6 +464,15 @@ impl State {
         self.designed_from = None;
         self.redesign();
     }
+}
+
+/// What leads into an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Way {
+    Known(Source),
+    /// Profiles are still being asked who they are.
+    Asking,
+    Nowhere,
 }
 
 /// When the account is to be read.

@@ -1,10 +1,13 @@
 //! The wizard's steps: their order, groups and names.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::setup::Page;
 use crate::text::t;
 
 /// One page of the wizard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum WizardStep {
     Account,
     Database,

@@ -10,7 +10,8 @@ use tokio::task::JoinHandle;
 
 use super::fetched::Generation;
 use super::save::Saved;
-use super::state::{Checked, Offers, OpenRun};
+use super::setups::Kept;
+use super::state::{Checked, Offers};
 use super::validation;
 use crate::apply::{Event, Receipt};
 use crate::cloud::Connection;
@@ -26,7 +27,7 @@ pub enum Answer {
     Profiles(Generation, Result<Vec<Profile>, Report>),
     Identity(String, Generation, Result<Account, Report>),
     Connected(Generation, Box<Result<Connection, Report>>),
-    OpenRuns(Vec<OpenRun>),
+    Setups(Vec<Kept>),
     Lists(Generation, Box<Pickers>),
     Offers(Generation, Box<Offers>),
     Observed(Generation, Box<Observed>),

@@ -6,12 +6,13 @@ use std::sync::{Arc, Mutex};
 
 use rds_proxy_wizard::apply::{ApplyError, Emit, End, Engine, Event, Outcome, RunState, StepState, Stop, Store, Typed};
 use rds_proxy_wizard::cloud::{Connection, Writer};
-use rds_proxy_wizard::design::{design, names};
+use rds_proxy_wizard::design::{choices_of, design, names};
 use rds_proxy_wizard::discover::{self, Existing, observe_proxy};
 use rds_proxy_wizard::domain::choices::{Choices, PasswordSource, SecretSource};
 use rds_proxy_wizard::domain::finding::{Finding, Severity};
 use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::domain::proxy::AuthMode;
+use rds_proxy_wizard::domain::setup::Setup;
 use rds_proxy_wizard::plan::{self, Change, Plan};
 use rds_proxy_wizard::practice::{self, Practice, SCENARIOS, Speed};
 use rds_proxy_wizard::rules::check_all;
@@ -174,6 +175,22 @@ async fn every_setup_is_applied_checked_and_then_nothing_is_left_to_do() {
         assert_eq!(journey.practice.snapshot(), before, "{name}");
     }
     assert!(all.is_empty(), "{all:#?}");
+}
+
+/// Receipts that were written before choices were kept are taken up all the same.
+#[tokio::test]
+async fn choices_that_were_not_kept_are_made_out_from_the_setup() {
+    for (scenario, choices) in cases() {
+        let journey = Journey::new(scenario, choices);
+        let setup = design(&journey.choices, &journey.observe().await).unwrap();
+        assert_eq!(choices_of(&setup), journey.choices, "{scenario}: what was kept");
+        let unkept = Setup { choices: None, ..setup.clone() };
+        let again = Journey::new(scenario, choices_of(&unkept));
+        let again = design(&again.choices, &again.observe().await).unwrap();
+        // Why a value is what it is has changed: it is named now.
+        let bare = |setup: Setup| Setup { choices: None, reasons: Default::default(), notes: Vec::new(), ..setup };
+        assert_eq!(bare(again), bare(setup), "{scenario}");
+    }
 }
 
 #[tokio::test]

@@ -50,24 +50,70 @@ impl Drop for Window {
     }
 }
 
+impl Window {
+    /// The window's process on this display, and the id of its window, painted.
+    fn start(display: &str, home: &std::path::Path) -> (Self, String) {
+        let window = Self(wizard(home).env("DISPLAY", display).stderr(Stdio::null()).spawn().unwrap());
+        let id = until("the window", || {
+            let pid = window.0.id().to_string();
+            let found = ask(display, "xdotool", &["search", "--onlyvisible", "--pid", &pid])?;
+            Some(String::from_utf8(found).unwrap().lines().next()?.to_owned())
+        });
+        // An empty window has one colour; text alone has dozens, of its smoothed edges.
+        until("a painted page", || {
+            let dump = ask(display, "xwd", &["-silent", "-id", &id])?;
+            (colours(&dump) > 40).then_some(())
+        });
+        (window, id)
+    }
+
+    fn close(mut self, display: &str, id: &str) {
+        let status = until("the end of the window", || {
+            ask(display, "xdotool", &["windowfocus", id, "key", "ctrl+q"]);
+            self.0.try_wait().unwrap()
+        });
+        assert!(status.success(), "{status}");
+    }
+}
+
+/// Width and height in pixels.
+fn size(display: &str, id: &str) -> (u32, u32) {
+    let shown = String::from_utf8(ask(display, "xdotool", &["getwindowgeometry", "--shell", id]).unwrap()).unwrap();
+    let number = |name: &str| shown.lines().find_map(|line| line.strip_prefix(name)?.parse().ok()).unwrap();
+    (number("WIDTH="), number("HEIGHT="))
+}
+
+fn zoom(home: &std::path::Path) -> Option<f64> {
+    let text = std::fs::read(home.join(".local/share/rds-proxy-wizard/window.json")).ok()?;
+    serde_json::from_slice::<serde_json::Value>(&text).ok()?["zoom"].as_f64()
+}
+
 #[test]
 fn the_window_starts_paints_and_closes() {
     let Some(display) = service("RPW_TEST_DISPLAY") else { return };
     let home = tempfile::tempdir().unwrap();
-    let mut window = Window(wizard(home.path()).env("DISPLAY", &display).stderr(Stdio::null()).spawn().unwrap());
-    let id = until("the window", || {
-        let pid = window.0.id().to_string();
-        let found = ask(&display, "xdotool", &["search", "--onlyvisible", "--pid", &pid])?;
-        Some(String::from_utf8(found).unwrap().lines().next()?.to_owned())
+    let (window, id) = Window::start(&display, home.path());
+    window.close(&display, &id);
+}
+
+#[test]
+fn the_next_starts_have_the_size_and_the_zoom_of_the_last_one() {
+    let Some(display) = service("RPW_TEST_DISPLAY") else { return };
+    let home = tempfile::tempdir().unwrap();
+    let (window, id) = Window::start(&display, home.path());
+    ask(&display, "xdotool", &["windowsize", &id, "1207", "803"]).unwrap();
+    until("the zoom", || {
+        ask(&display, "xdotool", &["windowfocus", &id, "key", "ctrl+plus"]);
+        zoom(home.path()).filter(|zoom| *zoom > 1.15)
     });
-    // An empty window has one colour; text alone has dozens, of its smoothed edges.
-    until("a painted page", || {
-        let dump = ask(&display, "xwd", &["-silent", "-id", &id])?;
-        (colours(&dump) > 40).then_some(())
-    });
-    let status = until("the end of the window", || {
-        ask(&display, "xdotool", &["windowfocus", &id, "key", "ctrl+q"]);
-        window.0.try_wait().unwrap()
-    });
-    assert!(status.success(), "{status}");
+    until("the size", || (size(&display, &id) == (1207, 803)).then_some(()));
+    window.close(&display, &id);
+    // More of the keys may have arrived by then.
+    let zoomed = zoom(home.path());
+    for _ in 0..2 {
+        let (window, id) = Window::start(&display, home.path());
+        assert_eq!(size(&display, &id), (1207, 803));
+        assert_eq!(zoom(home.path()), zoomed);
+        window.close(&display, &id);
+    }
 }

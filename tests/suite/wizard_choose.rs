@@ -256,18 +256,23 @@ fn a_stopped_run_is_offered_at_the_next_start_in_its_own_account() {
     until(&mut window, "the run has failed", |state| state.run.as_ref().is_some_and(|run| !run.is_working()));
     drop(window);
 
-    // The next start offers it, and the default practice account is another one.
+    // The next start offers it; another practice account is open.
     let (mut window, _folder) = window_in(folder, Theme::Light, vec2(1280.0, 800.0));
-    until(&mut window, "the stopped run is found", |state| state.open_runs.len() == 1);
-    until(&mut window, "an account is chosen in advance", |state| state.connection().is_some());
-    click(&mut window, "Inspect");
+    until(&mut window, "the stopped run is found", |state| state.setups.len() == 1);
+    until(&mut window, "the account of the last time is open", |state| state.connection().is_some());
+    let other = Source::Practice { scenario: "default".into() };
+    window.state_mut().ask(Command::Open { source: other.clone(), region: None });
+    window.step();
+    until(&mut window, "another account is open", |state| {
+        state.source.as_ref() == Some(&other) && state.lists.ready().is_some()
+    });
     save_if_asked(&mut window, "choose-run");
-    click(&mut window, "Discard…");
-    window.get_by_label("Discard this receipt?");
+    click(&mut window, "Undo orders-proxy");
+    window.get_by_label_contains("changes of orders-proxy?");
     window.key_press(Key::Escape);
     window.step();
     window.step();
-    click(&mut window, "Continue");
+    click(&mut window, "Continue orders-proxy");
     until(&mut window, "the run goes on in its own account", |state| {
         state.step == WizardStep::Apply && state.source.as_ref() == Some(&source)
     });

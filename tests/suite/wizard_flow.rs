@@ -142,7 +142,7 @@ fn closing_while_a_run_works_asks_stops_after_the_step_and_the_next_start_offers
     assert_eq!(window.finish(), At::Stopped);
     let mut next = harness(window.folder.path(), Speed::Instant);
     let end = Instant::now() + Duration::from_secs(20);
-    while next.state().state.open_runs.is_empty() {
+    while next.state().state.setups.is_empty() {
         assert!(Instant::now() < end, "the stopped run is not offered");
         std::thread::sleep(Duration::from_millis(2));
         next.step();

@@ -25,15 +25,32 @@ account-title = What would you like to do?
 account-sentence = Both ways start by reading. Nothing changes in your account before you press Apply on the review page.
 door-set-up = Set up a proxy
 door-set-up-text = Pick a database and a function. Everything between them is designed for you, shown and explained.
+door-set-up-short = Two choices, then every change is shown.
 door-set-up-time = about 10 min
 door-set-up-undo = can be undone
 door-validate = Validate an existing proxy
 door-validate-text = Every hop from function to database gets a verdict, with evidence and the fix.
+door-validate-short = A verdict for every hop, in under a minute.
 door-validate-time = under a minute
 door-validate-reads = read-only
 
-run-on = { $title }, { $when }
-run-of = { $name } in { $account }
+setups-head = Your setups
+setups-here = { $count } on this machine
+setups-search = Search your setups
+setups-hint = Name, account, function…
+setups-count = { $shown } of { $all }
+setups-none = None of them has these words.
+setup-stands = { $badge } · { $when }
+setup-draft = draft of { $when } · { $things }
+setup-unreadable = cannot be read: { $why }
+setup-act = { $act } { $name }
+setup-open = Open
+setup-check = Check
+setup-delete = Delete…
+draft-head = Delete this file?
+draft-text = Nothing in any account changes.
+draft-yes = Delete the file
+draft-unreadable = The draft `{ $path }` cannot be read
 run-when = { $day } { $month ->
     [1] Jan
     [2] Feb
@@ -49,13 +66,15 @@ run-when = { $day } { $month ->
    *[12] Dec
 }, { $time } UTC
 run-continue = Continue
-run-inspect = Inspect
 run-undo = Undo…
 run-discard = Discard…
-run-needs-account = Choose an account card for { $account } first: the run belongs to it
+run-needs-account = None of your profiles leads to the account { $account } now
+run-needs-account-hint = Sign in to it, press Reload, and try again.
+run-seeking = Asking your profiles which of them leads to the account.
 discard-head = Discard this receipt?
 discard-text = Nothing in { $account } changes: what the run made stays there, and this program will no longer know how to undo it.
 discard-yes = Discard the receipt
+forget-text = Nothing in { $account } changes, and nothing of this run is left there. Its choices go with the receipt.
 
 account-head = Account
 account-reload = Reload
@@ -97,6 +116,7 @@ region-why = Where the database is. From the profile.
 region-chosen = Where the database is. Chosen here.
 scenario = Scenario
 scenario-hint = What to practise…
+account-opening-words = { $name } is being opened: `sts:GetCallerIdentity` has not answered for { $time }.
 account-missing = No account is open
 account-missing-text = Choose one of the cards. The practice account needs nothing.
 account-next = Choose a database

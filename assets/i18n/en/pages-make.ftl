@@ -113,6 +113,7 @@ apply-took = Started { $at } UTC · { $time }
 apply-asks = Asked again in { $next } s, for { $limit } at most.
 apply-after = after { $what }
 apply-not-begun = not begun
+apply-cut-off = cut off
 apply-retrying = trying again, { $attempt }
 apply-folded = The first { $count } steps
 apply-unfold = Show them
@@ -131,7 +132,6 @@ apply-stopping-now = stopping
 apply-wait = Wait again
 apply-check-text = Reads the path again and says what stands in the way. Nothing is changed.
 apply-not-working = made, not working yet
-apply-cut-off = cut off
 apply-usual-until = Usually { $from } to { $to }, asked every { $poll }.
 apply-saved = Receipt saved { $at }. If this machine stops, the next start offers to continue.
 apply-saved-short = Receipt saved { $at }
@@ -145,6 +145,7 @@ apply-log-copy = Copy the log
 apply-log-save = Save the log
 apply-log-following = Following · scroll up to stop
 apply-log-end = At the end
+apply-log-gone = The log is not kept between starts. What was done is in the receipt.
 apply-log-lines = { $count ->
     [one] 1 line
    *[other] { $count } lines

@@ -102,6 +102,7 @@ save-over = { $count ->
 save-elsewhere = Another place
 choices-unwritten = The choices could not be written
 toast-saved = Saved { $path }
+toast-not-kept = Your choices could not be kept for the next start: { $why }
 toast-not-discarded = Could not be deleted: { $why }
 save-failed = `{ $path }` could not be written
 save-failed-hint = Choose another folder, or mend its rights or space.

@@ -22,8 +22,9 @@ pub use result::Validated;
 
 use super::fetched::{Fetched, Generation};
 use super::state::Checked;
-use crate::discover::{Existing, Suggestion};
+use crate::discover::{Existing, Invoked, Suggestion};
 use crate::domain::observed::{Part as Observing, Permission, Unreadable};
+use crate::domain::setup::Setup;
 use crate::plan::Wish;
 use crate::report::Report;
 
@@ -217,10 +218,14 @@ impl Validation {
         }
     }
 
-    /// Shows the run of a repair: this proxy as this function uses it.
-    pub fn show_run(&mut self, proxy: &str, function: &str) {
-        if self.pick(proxy.to_owned()) && self.result().is_none() && !function.is_empty() {
-            self.question.choose(FunctionChoice::Listed(function.to_owned()));
+    /// Shows the run of a repair: its proxy, as its function uses it.
+    pub fn show_run(&mut self, setup: &Setup) {
+        self.pick(setup.proxy.name.clone());
+        if self.result().is_none()
+            && let Ok(function) = setup.access.function_arn.parse::<Invoked>()
+        {
+            self.question.choose(FunctionChoice::Listed(function.name));
+            self.question.qualifier = function.qualifier.unwrap_or_default();
         }
         self.open = true;
         self.part = Part::Run;

@@ -88,6 +88,13 @@ impl<'a> Button<'a> {
         button
     }
 
+    /// What is read aloud instead of the words: "Continue orders-proxy", where several buttons of a
+    /// page say "Continue".
+    pub const fn named(mut self, name: &'a str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
     /// An icon before the words.
     pub const fn icon(mut self, icon: Icon) -> Self {
         self.icon = Some(icon);

@@ -38,6 +38,7 @@ pub fn setup(observed: &Observed) -> Setup {
         reasons: BTreeMap::new(),
         notes: Vec::new(),
         tags,
+        choices: None,
         name,
     }
 }

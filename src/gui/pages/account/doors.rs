@@ -11,6 +11,8 @@ use crate::gui::widgets::choice_card;
 use crate::text::t;
 
 pub fn doors(ui: &mut Ui, state: &mut State) {
+    // What was begun comes before what could be begun: the doors make room for it.
+    let low = !state.setups.is_empty();
     let gap = 16.0;
     let width = ((ui.available_width() - gap) / 2.0).floor();
     let top = ui.next_widget_position();
@@ -20,7 +22,7 @@ pub fn doors(ui: &mut Ui, state: &mut State) {
         let left = top.x + nth as f32 * (width + gap);
         let area = Rect::from_min_size(pos2(left, top.y), vec2(width, 190.0));
         let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt(("door", nth)));
-        if show(&mut child, door, state.door == door) {
+        if show(&mut child, door, state.door == door, low) {
             state.door = door;
         }
         bottom = bottom.max(child.min_rect().bottom());
@@ -28,22 +30,31 @@ pub fn doors(ui: &mut Ui, state: &mut State) {
     ui.allocate_rect(Rect::from_min_max(top, pos2(top.x + width * 2.0 + gap, bottom)), Sense::hover());
 }
 
-fn show(ui: &mut Ui, door: Door, chosen: bool) -> bool {
-    let (head, text, facts) = match door {
+fn show(ui: &mut Ui, door: Door, chosen: bool, low: bool) -> bool {
+    let (head, text, short, facts) = match door {
         Door::SetUp => (
             t!("door-set-up"),
             t!("door-set-up-text"),
+            t!("door-set-up-short"),
             [(Icon::Clock, t!("door-set-up-time")), (Icon::Undo2, t!("door-set-up-undo"))],
         ),
         Door::Validate => (
             t!("door-validate"),
             t!("door-validate-text"),
+            t!("door-validate-short"),
             [(Icon::Timer, t!("door-validate-time")), (Icon::Eye, t!("door-validate-reads"))],
         ),
     };
     choice_card(ui, head, chosen, |ui| {
         let colors = tokens(ui);
         ui.spacing_mut().item_spacing = vec2(16.0, 2.0);
+        if low {
+            path(ui, door);
+            ui.add_space(4.0);
+            label(ui, head, Font::Heading, colors.text);
+            label(ui, short, Font::Dense, colors.text_muted);
+            return;
+        }
         ui.add_space(8.0);
         path(ui, door);
         ui.add_space(14.0);

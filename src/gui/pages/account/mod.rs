@@ -4,7 +4,7 @@
 mod cards;
 mod doors;
 mod place;
-mod runs;
+mod setups;
 
 use std::time::{Duration, Instant};
 
@@ -13,18 +13,23 @@ use eframe::egui::Ui;
 use super::failure::failure;
 use super::shared;
 use crate::accounts::Source;
-use crate::domain::account::{Mode, Profile};
+use crate::domain::account::Profile;
+use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head, page_scroll};
 use crate::gui::icon::Icon;
+use crate::gui::settings::Last;
 use crate::gui::state::{Door, State};
 use crate::gui::steps::WizardStep;
 use crate::gui::validation::Ask;
-use crate::gui::widgets::{Button, Callout, Sign};
+use crate::gui::widgets::{Button, Callout, Sign, icon_line};
 use crate::text::t;
+use crate::words::span;
 
 /// After this long the practice account is chosen, whatever is still being asked.
 const PATIENCE: Duration = Duration::from_secs(4);
+/// An account that opens within this time needs no words.
+const QUIET: Duration = Duration::from_secs(2);
 
 /// What the page keeps about looking.
 #[derive(Default)]
@@ -33,30 +38,25 @@ pub struct Look {
     preselected: bool,
     /// The profile whose error is spelled out.
     repair: Option<String>,
-    /// To be done once the account of a stopped run is open.
-    after_open: Option<Command>,
-    /// Go on as soon as the account is open.
-    go_when_open: bool,
     /// Went on without an account.
     missing: bool,
-    runs: runs::RunsLook,
+    setups: setups::SetupsLook,
     place: place::PlaceLook,
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     ask_identities(state, commands);
     preselect(state, commands);
-    follow_up(state, commands);
     page_head(ui, t!("account-title"), t!("account-sentence"), &[]);
     page_scroll(ui, |ui| {
         doors::doors(ui, state);
         ui.add_space(8.0);
-        runs::runs(ui, state, commands);
+        setups::setups(ui, state, commands);
         cards::head(ui, state, commands);
-        cards::cards(ui, state, commands);
         trouble(ui, state, commands);
+        cards::cards(ui, state, commands);
     });
-    runs::questions(ui, state, commands);
+    setups::questions(ui, state, commands);
 }
 
 /// Asks each profile once who it is, and the default chain too: the environment may hold
@@ -70,12 +70,17 @@ fn ask_identities(state: &State, commands: &mut Commands) {
     }
 }
 
-/// The first profile that works, or the practice account when none does.
+/// The account of the last time. Else the first profile that works, or the practice account when none
+/// does.
 fn preselect(state: &mut State, commands: &mut Commands) {
     if state.pages.account.preselected || state.source.is_some() {
         return;
     }
     let now = Instant::now();
+    if let Some((source, region)) = of_last_time(state) {
+        choose(state, commands, source, region);
+        return;
+    }
     if state.profiles.error().is_none() {
         let Some(profiles) = state.profiles.ready() else { return };
         let names = profiles.iter().map(|profile| profile.name.clone()).chain([cards::DEFAULT_CHAIN.to_owned()]);
@@ -103,38 +108,35 @@ fn choose(state: &mut State, commands: &mut Commands, source: Source, region: Op
     let look = &mut state.pages.account;
     look.preselected = true;
     look.missing = false;
-    look.after_open = None;
+    state.after_open = None;
     commands.push(Command::Open { source, region });
 }
 
-/// What was to happen once the account is open.
-fn follow_up(state: &mut State, commands: &mut Commands) {
-    if state.connection.error().is_some() {
-        state.pages.account.after_open = None;
-        state.pages.account.go_when_open = false;
-    }
-    if state.connection.ready().is_none() {
-        return;
-    }
-    if let Some(command) = state.pages.account.after_open.take() {
-        commands.push(command);
-    } else if std::mem::take(&mut state.pages.account.go_when_open) {
-        commands.push(onward(state));
+/// The account of the last time, if it is still there. A profile is opened also where its session has
+/// ended: that is then said, rather than that another account is opened in its place.
+fn of_last_time(state: &State) -> Option<(Source, Option<String>)> {
+    match state.last.clone()? {
+        Last::Practice { scenario } => {
+            let there = state.scenarios.iter().any(|offer| offer.name == scenario);
+            there.then_some((Source::Practice { scenario }, None))
+        }
+        Last::Profile { name, region } => {
+            let there = name.as_deref().is_none_or(|name| profile(state, name).is_some());
+            there.then_some((Source::Profile { name }, region))
+        }
     }
 }
 
-/// What went wrong with the profiles or the chosen account, below the cards.
+/// What is waited for, and what went wrong with the profiles or the chosen account.
 fn trouble(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    waiting(ui, state, commands);
     if let Some(report) = state.profiles.error() {
         failure(ui, report, |_| ());
     }
     if let Some(report) = state.connection.error() {
         let again = failure(ui, report, |ui| Button::secondary(t!("retry")).icon(Icon::RefreshCw).compact().show(ui));
-        if again.clicked()
-            && let Some(source) = state.source.clone()
-        {
-            let region = state.pages.account.place.region.clone();
-            commands.push(Command::Open { source, region });
+        if again.clicked() {
+            commands.push(Command::TryAgain);
         }
     } else if let Some(name) = state.pages.account.repair.clone()
         && let Some(report) = state.identities.get(&name).and_then(|identity| identity.error())
@@ -150,6 +152,32 @@ fn trouble(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
 }
 
+/// An account that does not open at once: for what it is waited, and a way out.
+fn waiting(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let words = if state.seeking.is_some() {
+        t!("run-seeking").to_owned()
+    } else if let Some(waited) = state.connection.waiting(Instant::now()) {
+        tick(ui, Duration::from_secs(1));
+        if waited < QUIET {
+            return;
+        }
+        let name = match &state.source {
+            Some(Source::Profile { name: Some(name) }) => format!("`{name}`"),
+            Some(Source::Profile { name: None }) => t!("account-environment").to_owned(),
+            Some(Source::Practice { .. }) | None => t!("practice-name").to_owned(),
+        };
+        t!("account-opening-words", name = name, time = span(waited.as_secs()))
+    } else {
+        return;
+    };
+    ui.horizontal(|ui| {
+        icon_line(ui, Icon::Hourglass, &words);
+        if Button::quiet(t!("cancel")).compact().show(ui).clicked() {
+            commands.push(Command::CancelOpen);
+        }
+    });
+}
+
 fn profile<'a>(state: &'a State, name: &str) -> Option<&'a Profile> {
     state.profiles.value()?.iter().find(|profile| profile.name == name)
 }
@@ -158,42 +186,6 @@ fn profile<'a>(state: &'a State, name: &str) -> Option<&'a Profile> {
 fn account_id(state: &State, name: &str) -> Option<String> {
     let identity = state.identities.get(name)?.ready()?;
     Some(identity.id.clone())
-}
-
-/// Opens the account a receipt belongs to, then does `command`.
-fn in_account_of(
-    state: &mut State,
-    commands: &mut Commands,
-    account: &crate::domain::account::Account,
-    command: Command,
-) {
-    let open = state.connection().map(|connection| &connection.account);
-    if open.is_some_and(|open| open.id == account.id && open.region == account.region && open.mode == account.mode) {
-        commands.push(command);
-        return;
-    }
-    let source = match account.mode {
-        Mode::Practice => {
-            let scenario = state.scenarios.iter().find(|scenario| scenario.account_id == account.id);
-            scenario.map(|scenario| Source::Practice { scenario: scenario.name.to_owned() })
-        }
-        Mode::Live => {
-            let mut names = state.identities.keys();
-            names
-                .find(|name| account_id(state, name).as_deref() == Some(account.id.as_str()))
-                .map(|name| Source::Profile { name: (!name.is_empty()).then(|| name.clone()) })
-        }
-    };
-    match source {
-        Some(source) => {
-            choose(state, commands, source, Some(account.region.clone()));
-            state.pages.account.after_open = Some(command);
-        }
-        None => {
-            let words = t!("run-needs-account", account = account.label());
-            state.toasts.say(Sign::Warning, words);
-        }
-    }
 }
 
 fn onward(state: &State) -> Command {
@@ -221,8 +213,12 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     if state.connection.ready().is_some() {
         commands.push(onward(state));
-    } else if state.source.is_some() && state.connection.error().is_none() {
-        state.pages.account.go_when_open = true;
+    } else if state.source.is_some() {
+        // Opened once more where it could not be: a session may have been renewed since.
+        state.after_open = Some(onward(state));
+        if state.connection.error().is_some() {
+            commands.push(Command::TryAgain);
+        }
     } else {
         state.pages.account.missing = true;
     }

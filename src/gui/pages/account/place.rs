@@ -17,8 +17,6 @@ use crate::text::t;
 /// What the card keeps.
 #[derive(Default)]
 pub struct PlaceLook {
-    /// The region picked over the profile's own.
-    pub region: Option<String>,
     /// A region being typed.
     typed: Option<String>,
     regions: Option<PickerItems>,
@@ -71,7 +69,7 @@ fn regions(ui: &mut Ui, source: Option<Source>, state: &mut State, commands: &mu
     label(ui, t!("region"), Font::Strong, color);
     let shown = state.connection().map(|connection| connection.account.region.clone());
     let look = &mut state.pages.account.place;
-    let shown = look.region.clone().or(shown).unwrap_or_default();
+    let shown = state.region.clone().or(shown).unwrap_or_default();
     let mut picked = None;
     if let Some(typed) = &mut look.typed {
         let id = ui.unique_id().with("typed region");
@@ -100,11 +98,11 @@ fn regions(ui: &mut Ui, source: Option<Source>, state: &mut State, commands: &mu
             Some(Selected::ByHand) => look.typed = Some(shown.clone()),
             None => {}
         }
-        let why = if look.region.is_some() { t!("region-chosen") } else { t!("region-why") };
+        let why = if state.region.is_some() { t!("region-chosen") } else { t!("region-why") };
         note(ui, Note::Icon(Icon::Info, why));
     }
     if let Some(region) = picked {
-        look.region = Some(region.clone());
+        state.region = Some(region.clone());
         if let Some(source) = source {
             choose(state, commands, source, Some(region));
         }

@@ -74,6 +74,12 @@ fn log_tab(ui: &mut Ui, run: &Run) {
                 });
             });
         });
+    if run.log.is_empty() && !run.is_working() {
+        Frame::NONE.inner_margin(Margin::same(16)).show(ui, |ui| {
+            label(ui, t!("apply-log-gone"), Font::Dense, tokens(ui).text_muted);
+        });
+        return;
+    }
     let times: Vec<String> = run.log.iter().map(|line| clock(line.at)).collect();
     let lines: Vec<LogLine<'_>> = run
         .log

@@ -1,0 +1,284 @@
+//! What was begun on this machine: a row each for runs, drafts and files that cannot be read, with what
+//! can be done about them. The likely act stands last, so that the column lines up.
+
+use eframe::egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+
+use crate::accounts::ScenarioOffer;
+use crate::apply::{At, Receipt, Standing};
+use crate::domain::account::{Account, Mode};
+use crate::gui::command::{Command, Commands};
+use crate::gui::drafts::Draft;
+use crate::gui::icon::Icon;
+use crate::gui::paint;
+use crate::gui::rich::{Fit, Rich, galley, label};
+use crate::gui::setups::{Kept, What};
+use crate::gui::state::State;
+use crate::gui::steps::WizardStep;
+use crate::gui::theme::{Font, Tokens, tokens};
+use crate::gui::widgets::{Button, Input, Question, Sign, card_frame};
+use crate::text::t;
+use crate::words::{Confirmation, RunWords, ask_to_undo};
+
+const ROW: f32 = 50.0;
+/// More rows than this are scrolled and searched.
+const ROOM: usize = 4;
+
+/// What the list keeps.
+#[derive(Default)]
+pub struct SetupsLook {
+    search: String,
+    asked: Option<Asked>,
+    typed: String,
+}
+
+/// A question about one file.
+struct Asked {
+    about: Kept,
+    undo: bool,
+}
+
+pub fn setups(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    if state.setups.is_empty() {
+        return;
+    }
+    let look = &mut state.pages.account.setups;
+    let scenarios = &state.scenarios;
+    let all = state.setups.len();
+    let shown: Vec<&Kept> = state.setups.iter().filter(|kept| all <= ROOM || kept.matches(&look.search)).collect();
+    head(ui, all, shown.len(), &mut look.search);
+    card_frame(ui).inner_margin(1).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if shown.is_empty() {
+            ui.add_space(14.0);
+            ui.vertical_centered(|ui| label(ui, t!("setups-none"), Font::Body, tokens(ui).text_muted));
+            ui.add_space(14.0);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
+        let most = ROW * (ROOM as f32 + 0.5);
+        ScrollArea::vertical().id_salt("setups").max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+            for (nth, kept) in shown.into_iter().enumerate() {
+                if let Some(asked) = row(ui, kept, scenarios, nth == 0, commands) {
+                    look.asked = Some(asked);
+                    look.typed.clear();
+                }
+            }
+        });
+    });
+    ui.add_space(8.0);
+}
+
+fn head(ui: &mut Ui, all: usize, shown: usize, search: &mut String) {
+    let colors = tokens(ui);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 32.0), Layout::right_to_left(Align::Center), |ui| {
+        if all > ROOM {
+            let count = if search.is_empty() { String::new() } else { t!("setups-count", shown = shown, all = all) };
+            let input = Input::new(t!("setups-search")).icon(Icon::Search).hint(t!("setups-hint")).after(&count);
+            input.words().width(240.0).show(ui, search);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            label(ui, t!("setups-head"), Font::Heading, colors.text);
+            label(ui, &t!("setups-here", count = all), Font::Small, colors.text_muted);
+        });
+    });
+}
+
+/// One file; the question that its buttons raise.
+fn row(ui: &mut Ui, kept: &Kept, scenarios: &[ScenarioOffer], first: bool, commands: &mut Commands) -> Option<Asked> {
+    let colors = tokens(ui);
+    let (sign, says) = standing(kept);
+    // A reason is never cut.
+    let fit = if matches!(kept.what, What::Unreadable(_)) {
+        Fit::Wrap(ui.available_width() - 46.0)
+    } else {
+        Fit::Elide(ui.available_width())
+    };
+    let height = galley(ui, &says, Font::Small, colors.text, fit).size().y + ROW - 16.0;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height.max(ROW)), Sense::hover());
+    if !first {
+        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, colors.border));
+    }
+    let inside = rect.shrink2(vec2(12.0, 9.0));
+    let buttons = UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)).id_salt(&kept.path);
+    let mut buttons = ui.new_child(buttons);
+    buttons.spacing_mut().item_spacing.x = 8.0;
+    let asked = acts(&mut buttons, kept, commands);
+
+    let place = kept.account().map(|account| place(account, scenarios)).unwrap_or_default();
+    let name = kept.name();
+    let words = inside.with_max_x(buttons.min_rect().left() - 12.0);
+    let response = ui.interact(words, ui.unique_id().with(("setup", &kept.path)), Sense::hover());
+    let spoken = [name.as_str(), &place, &says].map(str::to_owned).into_iter().filter(|part| !part.is_empty());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken.clone().collect::<Vec<_>>().join(", ")));
+    text(ui, colors, words, &name, &place, sign, &says);
+    response.on_hover_text(says);
+    asked
+}
+
+/// The account as people know it; practice accounts by what is practised in them.
+fn place(account: &Account, scenarios: &[ScenarioOffer]) -> String {
+    let of_practice = |offer: &&ScenarioOffer| account.mode == Mode::Practice && offer.account_id == account.id;
+    match scenarios.iter().find(of_practice) {
+        Some(offer) => format!("{} · {}", t!("practice-name"), offer.title),
+        None => format!("{} · {}", account.label(), account.region),
+    }
+}
+
+/// Name and account, and below them where it stands.
+fn text(ui: &Ui, colors: &Tokens, words: Rect, name: &str, place: &str, sign: Sign, says: &str) {
+    let head = Rich::new().exact(name, Font::Strong, colors.text).gap(8.0, Font::Small);
+    let head = head.add(place, Font::Small, colors.text_muted).galley(ui, Fit::Elide(words.width()));
+    paint::text_at(ui.painter(), words.left(), words.top() + 7.0, head);
+    let line = words.top() + 25.0;
+    paint::icon(ui.painter(), sign.icon(), eframe::egui::pos2(words.left() + 7.0, line), 14.0, sign.ink(colors));
+    let room = words.width() - 22.0;
+    let wraps = words.height() > ROW - 18.0;
+    let says = galley(ui, says, Font::Small, colors.text, if wraps { Fit::Wrap(room) } else { Fit::Elide(room) });
+    ui.painter().galley(eframe::egui::pos2(words.left() + 22.0, line - 8.0), says, colors.text);
+}
+
+/// Where it stands, in words.
+fn standing(kept: &Kept) -> (Sign, String) {
+    match &kept.what {
+        What::Run(receipt) => run_in_words(receipt),
+        What::Draft(draft) => (Sign::Change, draft_in_words(draft)),
+        What::Unreadable(why) => (Sign::Unknown, t!("setup-unreadable", why = why.as_str())),
+    }
+}
+
+fn run_in_words(receipt: &Receipt) -> (Sign, String) {
+    let sign = match Standing::of(receipt).at {
+        At::Finished | At::NothingToDo => Sign::Done,
+        At::Undone => Sign::Restored,
+        At::NotBegun => Sign::ToDo,
+        At::Failed => Sign::Failed,
+        At::Applying | At::Stopped | At::NotWorking | At::Undoing | At::LeftBehind => Sign::Warning,
+    };
+    let badge = RunWords::of(receipt, false).badge;
+    (sign, t!("setup-stands", badge = badge, when = when(receipt.updated_at)))
+}
+
+fn draft_in_words(draft: &Draft) -> String {
+    let choices = &draft.choices;
+    let things = [choices.database.as_str(), choices.function.as_str()];
+    let things: Vec<&str> = things.into_iter().filter(|thing| !thing.is_empty()).collect();
+    t!("setup-draft", things = things.join(" · "), when = when(draft.saved_at))
+}
+
+/// The buttons, from right to left.
+fn acts(ui: &mut Ui, kept: &Kept, commands: &mut Commands) -> Option<Asked> {
+    let name = kept.name();
+    let path = || kept.path.clone();
+    let mut asked = None;
+    let button = |ui: &mut Ui, likely: bool, icon: Option<Icon>, words: &str| {
+        let spoken = t!("setup-act", act = words.trim_end_matches('…'), name = name.as_str());
+        let button = if likely { Button::secondary(words) } else { Button::quiet(words) };
+        let button = match icon {
+            Some(icon) => button.icon(icon),
+            None => button,
+        };
+        button.compact().named(&spoken).show(ui).clicked()
+    };
+    match &kept.what {
+        What::Unreadable(_) => {}
+        What::Draft(_) => {
+            if button(ui, true, Some(Icon::Play), t!("run-continue")) {
+                commands.push(Command::TakeDraft(path()));
+            }
+            if button(ui, false, None, t!("setup-delete")) {
+                asked = Some(Asked { about: kept.clone(), undo: false });
+            }
+        }
+        What::Run(receipt) => {
+            let Standing { at, to_undo, .. } = Standing::of(receipt);
+            let undoes = matches!(at, At::Undoing | At::LeftBehind);
+            let open = receipt.is_open();
+            if open && button(ui, true, Some(Icon::Play), t!("run-continue")) {
+                commands.push(if undoes { Command::Undo(path()) } else { Command::Resume(path()) });
+            }
+            if button(ui, !open, None, t!("setup-open")) {
+                commands.push(Command::Show { receipt: path(), at: WizardStep::Apply });
+            }
+            let made = matches!(at, At::Finished | At::NotWorking | At::NothingToDo);
+            if made && button(ui, false, None, t!("setup-check")) {
+                commands.push(Command::Show { receipt: path(), at: WizardStep::Check });
+            }
+            if (made || at == At::Undone) && !receipt.plan.is_repair() && button(ui, false, None, t!("step-export")) {
+                commands.push(Command::Show { receipt: path(), at: WizardStep::Export });
+            }
+            let may_undo = to_undo > 0 && !undoes;
+            if may_undo && button(ui, false, None, t!("run-undo")) {
+                asked = Some(Asked { about: kept.clone(), undo: true });
+            }
+            // What is finished and can be undone is not forgotten by a slip.
+            if (open || to_undo == 0) && button(ui, false, None, t!("run-discard")) {
+                asked = Some(Asked { about: kept.clone(), undo: false });
+            }
+        }
+    }
+    asked
+}
+
+/// Asks before a file is forgotten or a run undone.
+pub fn questions(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    let look = &mut state.pages.account.setups;
+    let Some(Asked { about, undo }) = &look.asked else { return };
+    let name = about.name();
+    let account = about.account().map(|account| account.label().to_owned()).unwrap_or_default();
+    let plain = |question: &str, text: String, yes: &str| Confirmation {
+        question: question.to_owned(),
+        text,
+        yes: yes.to_owned(),
+    };
+    let ask = match &about.what {
+        What::Run(receipt) if *undo => ask_to_undo(receipt, &account),
+        What::Run(receipt) if receipt.to_undo().is_empty() => {
+            plain(t!("discard-head"), t!("forget-text", account = account), t!("discard-yes"))
+        }
+        What::Run(_) => plain(t!("discard-head"), t!("discard-text", account = account), t!("discard-yes")),
+        What::Draft(_) | What::Unreadable(_) => plain(t!("draft-head"), t!("draft-text").to_owned(), t!("draft-yes")),
+    };
+    let question = Question {
+        head: &ask.question,
+        text: &ask.text,
+        yes: &ask.yes,
+        no: t!("cancel"),
+        destroys: true,
+        // Where something is taken away that nothing brings back.
+        name: matches!(&about.what, What::Run(receipt) if !receipt.to_undo().is_empty()).then_some(name.as_str()),
+    };
+    match question.show(ui.ctx(), &mut look.typed) {
+        Some(true) => {
+            let path = about.path.clone();
+            commands.push(if *undo { Command::Undo(path) } else { Command::Discard(path) });
+            look.asked = None;
+        }
+        Some(false) => look.asked = None,
+        None => {}
+    }
+}
+
+/// `20 Nov, 10:31 UTC`, from seconds since 1970. Days to date as in Howard Hinnant's
+/// "chrono-compatible low-level date algorithms".
+fn when(at: u64) -> String {
+    let days = at / 86_400 + 719_468;
+    let of_era = days % 146_097;
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let moved = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * moved + 2) / 5 + 1;
+    let month = if moved < 10 { moved + 3 } else { moved - 9 };
+    let time = format!("{:02}:{:02}", at / 3_600 % 24, at / 60 % 60);
+    t!("run-when", day = day, month = month, time = time)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::when;
+
+    #[test]
+    fn a_moment_is_said_as_day_and_time() {
+        assert_eq!(when(1_795_170_660), "20 Nov, 10:31 UTC");
+        assert_eq!(when(951_782_400), "29 Feb, 00:00 UTC");
+    }
+}
