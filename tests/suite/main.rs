@@ -27,6 +27,7 @@ mod session;
 mod taken_back;
 mod validate;
 mod window;
+mod wire;
 mod wizard_choose;
 mod wizard_flow;
 mod wizard_make;

@@ -1,0 +1,227 @@
+//! One fault in one run, and what must be true afterwards.
+
+use std::fmt;
+use std::time::Duration;
+
+use rds_proxy_wizard::apply::{ApplyError, End, Outcome, Receipt, Store};
+use rds_proxy_wizard::domain::choices::Choices;
+use rds_proxy_wizard::plan::Action;
+use serde_json::Value;
+
+use super::picture::differences;
+use super::strike::{Kind, Place, Point, Strike};
+use super::world::{Flow, World};
+
+/// What is done once the fault is lifted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    Resume,
+    Undo,
+}
+
+/// A fault while a setup is applied, or while it is taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Case {
+    Apply { strike: Strike, then: Then },
+    Undo { strike: Strike },
+}
+
+impl fmt::Display for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Apply { strike, then } => write!(f, "apply, {strike}, then {then:?}"),
+            Self::Undo { strike } => write!(f, "undo, {strike}, then Undo"),
+        }
+    }
+}
+
+/// The calls of an uninterrupted run and of its undo.
+pub struct Calls {
+    pub apply: Vec<Point>,
+    pub undo: Vec<Point>,
+}
+
+/// Nothing may take longer, however often it is tried again: pauses pass in a moment.
+const LIMIT: Duration = Duration::from_secs(90);
+
+/// A world whose both ends are known, and the calls between them.
+pub async fn rehearsed(url: &str, flow: Flow) -> (World, Calls) {
+    let mut world = World::open(url, flow).await;
+    let choices = world.choices();
+    let plan = world.plan(&choices).await;
+    assert!(!plan.is_empty(), "{flow:?} has nothing to do");
+    world.untouched = world.picture(&choices).await;
+    world.line.calm();
+    let outcome = world.engine().run(plan).await.unwrap();
+    assert_eq!(outcome.end, End::Finished, "{flow:?}: {}", errors(&outcome.receipt));
+    let apply = world.line.calls();
+    world.finished = world.picture(&choices).await;
+    world.line.calm();
+    let outcome = world.engine().undo(outcome.receipt).await.unwrap();
+    assert_eq!(outcome.end, End::Finished, "{flow:?}: {:#?}", outcome.receipt.leftovers);
+    let undo = world.line.calls();
+    let differ = differences(&world.picture(&choices).await, &world.untouched);
+    assert!(differ.is_empty(), "{flow:?} is not undone: {differ:#?}");
+    (world, Calls { apply, undo })
+}
+
+/// Lets it happen. `Err` says what is wrong, and then the world is no more what it was.
+pub async fn happens(world: &World, case: &Case) -> Result<(), String> {
+    let run = async {
+        match case {
+            Case::Apply { strike, then } => applied(world, strike, *then).await,
+            Case::Undo { strike } => undone(world, strike).await,
+        }
+    };
+    tokio::time::timeout(LIMIT, run).await.unwrap_or_else(|_| Err(format!("no end after {LIMIT:?}")))
+}
+
+async fn applied(world: &World, strike: &Strike, then: Then) -> Result<(), String> {
+    world.line.calm();
+    let choices = world.choices();
+    let plan = world.plan(&choices).await;
+    world.line.arm(strike.clone());
+    let outcome = world.engine().run(plan).await.map_err(broken)?;
+    let effects: Vec<(String, String)> = world.line.effects().into_iter().collect();
+    if !world.line.lift() && is_due(strike) {
+        return Err("it never came to that call".into());
+    }
+    let receipt = from_disk(&outcome)?;
+    touched(&receipt, &effects)?;
+    let receipt = match then {
+        Then::Undo => receipt,
+        Then::Resume => {
+            let resumed = match outcome.end {
+                End::Finished => outcome,
+                _ => world.engine().resume(receipt).await.map_err(broken)?,
+            };
+            if resumed.end != End::Finished {
+                return Err(format!("resume ends {:?}: {}", resumed.end, errors(&resumed.receipt)));
+            }
+            same("finished", &world.picture(&choices).await, &world.finished)?;
+            world.line.calm();
+            resumed.receipt
+        }
+    };
+    let outcome = world.engine().undo(receipt).await.map_err(broken)?;
+    taken_back(world, &choices, &outcome).await
+}
+
+async fn undone(world: &World, strike: &Strike) -> Result<(), String> {
+    world.line.calm();
+    let choices = world.choices();
+    let plan = world.plan(&choices).await;
+    let outcome = world.engine().run(plan).await.map_err(broken)?;
+    if outcome.end != End::Finished {
+        return Err(format!("it is not even applied: {}", errors(&outcome.receipt)));
+    }
+    world.line.arm(strike.clone());
+    let outcome = world.engine().undo(outcome.receipt).await.map_err(broken)?;
+    if !world.line.lift() && is_due(strike) {
+        return Err("it never came to that call".into());
+    }
+    if outcome.end == End::Finished {
+        return taken_back(world, &choices, &outcome).await;
+    }
+    let receipt = from_disk(&outcome)?;
+    if receipt.leftovers.is_empty() {
+        return Err(format!("undo ends {:?} and names nothing that is left", outcome.end));
+    }
+    for left in &receipt.leftovers {
+        if !left.console_url.starts_with("https://") || left.cli.is_empty() || left.cli.contains("${") {
+            return Err(format!("a leftover without a way to it: {left:?}"));
+        }
+    }
+    let outcome = world.engine().undo(receipt).await.map_err(broken)?;
+    taken_back(world, &choices, &outcome).await
+}
+
+/// Reads are repeated by chance, writes are not.
+fn is_due(strike: &Strike) -> bool {
+    matches!(&strike.place, Place::At(Point { writes: true, .. })) || strike.place == Place::EveryRead
+}
+
+/// What an undo says and what is there.
+async fn taken_back(world: &World, choices: &Choices, outcome: &Outcome) -> Result<(), String> {
+    let is = world.picture(choices).await;
+    let differ = differences(&is, &world.untouched);
+    match (outcome.end, differ.is_empty()) {
+        (End::Finished, true) => Ok(()),
+        (End::Finished, false) => Err(format!("FALSE UNDONE: {}", differ.join("; "))),
+        (end, _) => {
+            let left: Vec<String> =
+                outcome.receipt.leftovers.iter().map(|left| format!("{} ({})", left.title, left.why)).collect();
+            Err(format!("undo ends {end:?}, left: {}; differs: {}", left.join(", "), differ.join("; ")))
+        }
+    }
+}
+
+fn same(what: &str, is: &Value, should: &Value) -> Result<(), String> {
+    let differ = differences(is, should);
+    if differ.is_empty() { Ok(()) } else { Err(format!("not as {what}: {}", differ.join("; "))) }
+}
+
+/// A write that took effect belongs to a step that says it was touched.
+fn touched(receipt: &Receipt, effects: &[(String, String)]) -> Result<(), String> {
+    let touched: Vec<&Action> = receipt
+        .plan
+        .steps
+        .iter()
+        .filter(|step| receipt.entry(&step.id).is_some_and(|entry| entry.touched))
+        .map(|step| &step.action)
+        .collect();
+    let mut operations: Vec<&str> = effects.iter().map(|(operation, _)| operation.as_str()).collect();
+    operations.dedup();
+    for operation in operations {
+        let happened = effects.iter().filter(|(of, _)| of == operation).count();
+        let known = touched.iter().filter(|action| makes(action, operation)).count();
+        if happened > known {
+            return Err(format!("{operation} took effect on {happened} things, and {known} steps are touched"));
+        }
+    }
+    Ok(())
+}
+
+/// Whether running an action may make this call.
+fn makes(action: &Action, operation: &str) -> bool {
+    let (_, operation) = operation.split_once(':').unwrap_or_default();
+    match action {
+        Action::CreateSecret(_) => operation == "CreateSecret",
+        Action::CreateRole(_) => operation == "CreateRole",
+        Action::PutRolePolicy(_) => operation == "PutRolePolicy",
+        Action::AttachVpcPolicy(_) => operation == "AttachRolePolicy",
+        Action::CreateSecurityGroup(_) => {
+            ["CreateSecurityGroup", "DeleteSecurityGroup", "RevokeSecurityGroupEgress"].contains(&operation)
+        }
+        Action::AuthorizeRule(_) => operation.starts_with("AuthorizeSecurityGroup"),
+        Action::CreateVpcEndpoint(_) => operation == "CreateVpcEndpoint",
+        Action::CreateProxy(_) => operation == "CreateDBProxy",
+        Action::ModifyProxy(_) => operation == "ModifyDBProxy",
+        Action::ModifyPool(_) => operation == "ModifyDBProxyTargetGroup",
+        Action::RegisterTarget(_) => operation == "RegisterDBProxyTargets",
+        Action::EnableDatabaseIamAuth(_) => operation.starts_with("ModifyDB"),
+        Action::UpdateFunction(_) => operation == "UpdateFunctionConfiguration",
+        Action::PublishAndMoveAlias(_) => ["PublishVersion", "UpdateAlias"].contains(&operation),
+    }
+}
+
+fn from_disk(outcome: &Outcome) -> Result<Receipt, String> {
+    Store::load(&outcome.path).map_err(broken)
+}
+
+fn broken(error: ApplyError) -> String {
+    format!("refused: {error}")
+}
+
+fn errors(receipt: &Receipt) -> String {
+    let said = receipt.steps.iter().filter_map(|entry| {
+        let error = entry.error.as_ref()?;
+        Some(format!("{} {}: {}", entry.step, error.operation, error.message))
+    });
+    said.collect::<Vec<_>>().join("; ")
+}
+
+/// Which kinds strike at a place is up to the caller; this is one of each.
+pub fn strike(point: &Point, kind: Kind, always: bool) -> Strike {
+    Strike { place: Place::At(point.clone()), kind, always }
+}
