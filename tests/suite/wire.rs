@@ -25,14 +25,14 @@ use std::collections::{BTreeSet, VecDeque};
 use std::sync::Mutex;
 use std::time::Instant;
 
-use cases::{Calls, Case, Then, happens, rehearsed, strike as strike_at};
+use cases::{Calls, Case, Stage, Then, strike as strike_at};
 use strike::{Kind, Place, Strike};
-use world::{Flow, World};
+use world::Flow;
 
 use crate::services::service;
 
 /// Runs side by side in one test.
-const SIDE_BY_SIDE: usize = 5;
+const SIDE_BY_SIDE: usize = 8;
 
 /// Everything, rather than what takes turns.
 fn everything() -> bool {
@@ -102,22 +102,26 @@ fn of_reads(calls: &Calls) -> Vec<Case> {
 async fn each(flow: Flow, cases: fn(&Calls) -> Vec<Case>) {
     let Some(url) = service("RPW_MINISTACK_URL") else { return };
     let started = Instant::now();
-    let (scout, calls) = rehearsed(&url, flow).await;
+    let (scout, calls) = Stage::rehearsed(&url, flow).await;
     let cases = cases(&calls);
     let all = cases.len();
+    println!("CASES {all}");
     let open = Mutex::new(VecDeque::from(cases));
     let failed = Mutex::new(BTreeSet::new());
     let scout = Mutex::new(Some(scout));
     let next = || open.lock().unwrap().pop_front();
     let work = || async {
-        let mut world: Option<World> = scout.lock().unwrap().take();
+        let mut stage: Option<Stage> = scout.lock().unwrap().take();
         while let Some(case) = next() {
-            let there = match world.take() {
-                Some(world) => world,
-                None => rehearsed(&url, flow).await.0,
+            let there = match stage.take() {
+                Some(stage) => stage,
+                None => Stage::rehearsed(&url, flow).await.0,
             };
-            match happens(&there, &case).await {
-                Ok(()) => world = Some(there),
+            let begun = Instant::now();
+            let happened = there.play(&case).await;
+            println!("CASE {:.1} {flow:?}: {case}: {happened:?}", begun.elapsed().as_secs_f32());
+            match happened {
+                Ok(()) => stage = Some(there),
                 // What is left of it would disturb the next one.
                 Err(why) => drop(failed.lock().unwrap().insert(format!("{flow:?}: {case}: {why}"))),
             }

@@ -8,7 +8,7 @@ use crate::between::Message;
 /// How many looks of one kind at one thing show it as it was. The program looks with growing pauses.
 const LOOKS: usize = 3;
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Memory {
     /// The last answer to each question.
     answers: BTreeMap<String, Message>,
@@ -18,11 +18,6 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// The same, with nothing late.
-    pub fn thawed(self) -> Self {
-        Self { answers: self.answers, ..Self::default() }
-    }
-
     /// From here on looks at what this write changes are late.
     pub fn freeze(&mut self, write: &str) {
         self.frozen.get_or_insert_with(|| write.to_owned());

@@ -6,7 +6,6 @@ use aws_config::SdkConfig;
 use rds_proxy_wizard::cloud::Connection;
 use rds_proxy_wizard::domain::TAG_RUN;
 use rds_proxy_wizard::domain::choices::Choices;
-use rds_proxy_wizard::domain::network::SecurityGroup;
 use rds_proxy_wizard::domain::observed::{Observed, Part};
 use serde_json::{Map, Value, json};
 
@@ -15,38 +14,21 @@ use crate::seed::Seeded;
 /// What has a time, a revision or an id of its own.
 const UNSTEADY: &[&str] = &["revision_id", "created", "updated", "last_changed", "at", "version_stages"];
 
-/// Everything that a setup could make, one line each.
+/// What a setup could make beyond that which is observed whole (proxies, groups with their rules, VPC
+/// endpoints), by name.
 pub async fn things(direct: &Connection, config: &SdkConfig, seeded: &Seeded) -> Value {
-    let cloud = direct.reader();
     let iam = aws_sdk_iam::Client::new(config);
     let lambda = aws_sdk_lambda::Client::new(config);
-    let (proxies, secrets, groups, endpoints, roles, versions) = futures::join!(
-        cloud.proxies(),
-        cloud.secrets(),
-        cloud.security_groups(&seeded.vpc_id),
-        cloud.vpc_endpoints(&seeded.vpc_id),
+    let (secrets, roles, versions) = futures::join!(
+        direct.reader().secrets(),
         iam.list_roles().send(),
         lambda.list_versions_by_function().function_name(&seeded.function_outside).send(),
     );
-    let groups = groups.unwrap();
     let secrets = secrets.unwrap().into_iter().filter(|secret| !secret.deleted);
-    let endpoints = endpoints.unwrap().into_iter().filter(|endpoint| endpoint.state != "deleted");
     json!({
-        "proxies": proxies.unwrap().into_iter().map(|proxy| proxy.name).collect::<Vec<_>>(),
         "secrets": secrets.map(|secret| secret.name).collect::<Vec<_>>(),
-        "groups": groups.iter().map(|group| &group.name).collect::<Vec<_>>(),
-        "rules": groups.iter().flat_map(rules).collect::<Vec<_>>(),
-        "vpc endpoints": endpoints.map(|endpoint| endpoint.service_name).collect::<Vec<_>>(),
         "roles": roles.unwrap().roles.into_iter().map(|role| role.role_name).collect::<Vec<_>>(),
         "versions": versions.unwrap().versions.unwrap_or_default().len(),
-    })
-}
-
-fn rules(group: &SecurityGroup) -> impl Iterator<Item = Value> {
-    group.rules.iter().map(|rule| {
-        let mut rule = serde_json::to_value(rule).unwrap();
-        rule["group"] = json!(group.name);
-        rule
     })
 }
 

@@ -132,20 +132,35 @@ struct State {
     has_struck: bool,
     effects: BTreeSet<(String, String)>,
     memory: Memory,
+    kept: Memory,
 }
 
 impl Line {
-    /// Forgets everything but what reads have shown.
+    /// Nothing goes wrong, and counting starts anew; reads have shown what they showed until
+    /// [`Line::keep`].
     pub fn calm(&self) {
         let mut state = self.0.lock().unwrap();
-        let memory = std::mem::take(&mut state.memory).thawed();
-        *state = State { memory, ..State::default() };
+        let kept = state.kept.clone();
+        *state = State { memory: kept.clone(), kept, ..State::default() };
     }
 
-    /// Counts from here, and lets this go wrong.
+    /// What reads have shown until now is how everything was before any setup.
+    pub fn keep(&self) {
+        let mut state = self.0.lock().unwrap();
+        state.kept = state.memory.clone();
+    }
+
+    /// Counts from here, from before any setup, and lets this go wrong.
     pub fn arm(&self, strike: Strike) {
         self.calm();
         self.0.lock().unwrap().strike = Some(strike);
+    }
+
+    /// Counts from here, after a setup, and lets this go wrong.
+    pub fn arm_later(&self, strike: Strike) {
+        let mut state = self.0.lock().unwrap();
+        state.counts.clear();
+        state.strike = Some(strike);
     }
 
     /// Nothing goes wrong any more; what was late is late for some looks more. `false` where it
