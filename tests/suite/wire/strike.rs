@@ -43,7 +43,7 @@ impl Kind {
         Self::Status503,
     ];
 
-    pub const OF_READS: [Self; 7] = [
+    pub const OF_READS: [Self; 8] = [
         Self::ResetAfter,
         Self::Denied,
         Self::Page,
@@ -51,6 +51,7 @@ impl Kind {
         Self::Status503WithError,
         Self::HangAfter,
         Self::Status500,
+        Self::ResetBefore,
     ];
 
     fn fault(self) -> Option<Fault> {

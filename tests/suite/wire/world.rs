@@ -28,7 +28,7 @@ use crate::emulated::{Hasty, choices, look, planned};
 use crate::seed::{Seeded, seed};
 
 /// What is set up, and how.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Flow {
     /// Standard IAM for a function in the VPC.
     StandardIam,
@@ -47,6 +47,16 @@ pub enum Flow {
 }
 
 impl Flow {
+    pub const ALL: [Self; 7] = [
+        Self::StandardIam,
+        Self::Password,
+        Self::EndToEndIam,
+        Self::CustomerKey,
+        Self::Alias,
+        Self::ExistingProxy,
+        Self::Repair,
+    ];
+
     /// Its proxy is there before, with secret, role and group.
     fn finds_the_proxy(self) -> bool {
         matches!(self, Self::ExistingProxy | Self::Repair)
@@ -211,6 +221,7 @@ async fn existing_proxy(cloud: &dyn Writer, seeded: &Seeded, broken: bool) {
         kms_key_id: None,
         value: SecretString::from(r#"{"username":"orders_app","password":"planted-password"}"#),
         tags: Tags::new(),
+        token: format!("existing-{name}-0123456789abcdef0123"),
     };
     let secret_arn = cloud.create_secret(secret).await.unwrap();
     let role = NewRole {

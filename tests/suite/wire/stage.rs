@@ -1,6 +1,5 @@
-//! One fault in one run, and what must be true afterwards.
+//! One case on a stage: what must be true afterwards.
 
-use std::fmt;
 use std::time::Duration;
 
 use rds_proxy_wizard::apply::{ApplyError, End, Outcome, Receipt, Store};
@@ -8,38 +7,10 @@ use rds_proxy_wizard::domain::choices::Choices;
 use rds_proxy_wizard::plan::{Action, Plan};
 use serde_json::Value;
 
+use super::choice::{Calls, Case, Then};
 use super::picture::differences;
-use super::strike::{Kind, Place, Point, Strike};
+use super::strike::{Place, Point, Strike};
 use super::world::{Flow, World};
-
-/// What is done once the fault is lifted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Then {
-    Resume,
-    Undo,
-}
-
-/// A fault while a setup is applied, or while it is taken back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Case {
-    Apply { strike: Strike, then: Then },
-    Undo { strike: Strike },
-}
-
-impl fmt::Display for Case {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Apply { strike, then } => write!(f, "apply, {strike}, then {then:?}"),
-            Self::Undo { strike } => write!(f, "undo, {strike}, then Undo"),
-        }
-    }
-}
-
-/// The calls of an uninterrupted run and of its undo.
-pub struct Calls {
-    pub apply: Vec<Point>,
-    pub undo: Vec<Point>,
-}
 
 /// Nothing may take longer, however often it is tried again: pauses pass in a moment.
 const LIMIT: Duration = Duration::from_secs(90);
@@ -226,9 +197,4 @@ fn errors(receipt: &Receipt) -> String {
         Some(format!("{} {}: {}", entry.step, error.operation, error.message))
     });
     said.collect::<Vec<_>>().join("; ")
-}
-
-/// Which kinds strike at a place is up to the caller; this is one of each.
-pub fn strike(point: &Point, kind: Kind, always: bool) -> Strike {
-    Strike { place: Place::At(point.clone()), kind, always }
 }
