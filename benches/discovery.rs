@@ -5,7 +5,7 @@
 //! alone, or pages and lists wait for each other needlessly.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-#[path = "../tests/suite/between.rs"]
+#[path = "../tests/suite/between/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod between;
 #[path = "../tests/suite/services.rs"]

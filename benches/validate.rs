@@ -4,7 +4,7 @@
 //! The aims: 5 ms for the rules, and calls that do not grow with what proxies share.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-#[path = "../tests/suite/between.rs"]
+#[path = "../tests/suite/between/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod between;
 #[path = "../tests/suite/services.rs"]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::choices::{
-    AccessChoice, Choices, EndpointChoice, NetworkChoice, PasswordSource, ProxyChoice, RoleChoice, SecretChoice,
-    SecretSource,
+    AccessChoice, Choices, EndpointChoice, IfDeleted, NetworkChoice, PasswordSource, ProxyChoice, RoleChoice,
+    SecretChoice, SecretSource,
 };
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{GroupPart, NetworkSetup, SecretSetup, Setup};
@@ -50,18 +50,22 @@ fn named(setup: &Setup) -> Choices {
 
 fn secret(setup: &Setup) -> SecretChoice {
     let (source, name, password) = match &setup.secret {
-        SecretSetup::Create { name, password, .. } => (SecretSource::Create, Some(name), *password),
+        SecretSetup::Create { name, password, .. } | SecretSetup::Restore { name, password, .. } => {
+            (SecretSource::Create, Some(name), *password)
+        }
         SecretSetup::Existing { rds_managed: true, .. } => (SecretSource::RdsManaged, None, PasswordSource::default()),
         SecretSetup::Existing { name, .. } => (SecretSource::Reuse, Some(name), PasswordSource::default()),
         SecretSetup::None => (SecretSource::default(), None, PasswordSource::default()),
     };
     let to_make = source == SecretSource::Create;
+    let is_restored = matches!(setup.secret, SecretSetup::Restore { .. });
     SecretChoice {
         source,
         user: Some(setup.db_user.clone()),
         name: name.cloned(),
         password,
         kms_key: setup.secret.key().filter(|_| to_make).map(|key| key.label.clone()),
+        if_deleted: if is_restored { IfDeleted::Restore } else { IfDeleted::default() },
         // Consent to look inside is given each time.
         check_shape: false,
     }

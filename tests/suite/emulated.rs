@@ -39,11 +39,11 @@ impl Clock for Hasty {
     }
 }
 
-async fn look(connection: &Connection, choices: &Choices) -> Observed {
+pub async fn look(connection: &Connection, choices: &Choices) -> Observed {
     observe(connection.reader(), &connection.account, choices).await
 }
 
-fn planned(observed: &Observed, choices: &Choices) -> Plan {
+pub fn planned(observed: &Observed, choices: &Choices) -> Plan {
     let setup = design(choices, observed).unwrap_or_else(|problems| panic!("{problems:#?}"));
     build(observed, &setup).unwrap_or_else(|conflicts| panic!("{conflicts:#?}"))
 }
@@ -101,7 +101,7 @@ async fn ministack() -> Option<World> {
     Some(seed(&service("RPW_MINISTACK_URL")?).await)
 }
 
-fn choices(database: &str, function: &str, auth_mode: AuthMode) -> Choices {
+pub fn choices(database: &str, function: &str, auth_mode: AuthMode) -> Choices {
     Choices { database: database.into(), function: function.into(), auth_mode, ..Choices::default() }
 }
 

@@ -28,6 +28,7 @@ mod session;
 mod taken_back;
 mod validate;
 mod window;
+mod wire;
 mod wizard_again;
 mod wizard_choose;
 mod wizard_flow;

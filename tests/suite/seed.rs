@@ -92,7 +92,8 @@ pub async fn seed(endpoint_url: &str) -> World {
     World { connection: connection(&config).await, config, seeded }
 }
 
-async fn connection(config: &SdkConfig) -> Connection {
+/// The way in with this configuration.
+pub async fn connection(config: &SdkConfig) -> Connection {
     let aws = Aws::new(config);
     let caller = aws.caller().await.unwrap();
     Connection {

@@ -1,0 +1,265 @@
+//! A small company in an account of its own, and the line to it on which faults strike.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use aws_config::SdkConfig;
+use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
+use rds_proxy_wizard::apply::{Engine, Stop, Store};
+use rds_proxy_wizard::aws::Aws;
+use rds_proxy_wizard::aws::session::{Opening, configure};
+use rds_proxy_wizard::cloud::{Connection, DatabaseRef, NewProxy, NewRole, NewSecret, NewSecurityGroup, Writer};
+use rds_proxy_wizard::design::names;
+use rds_proxy_wizard::discover::{Existing, observe_proxy};
+use rds_proxy_wizard::domain::Tags;
+use rds_proxy_wizard::domain::choices::{Choices, SecretSource};
+use rds_proxy_wizard::domain::database::{DatabaseKind, EngineFamily};
+use rds_proxy_wizard::domain::policy::{Document, Statement};
+use rds_proxy_wizard::domain::proxy::{AuthMode, IamAuth, NetworkType, ProxyAuth};
+use rds_proxy_wizard::plan::{Plan, Wish, repair};
+use rds_proxy_wizard::rules::check_all;
+use secrecy::SecretString;
+use serde_json::Value;
+
+use super::picture;
+use super::strike::Line;
+use crate::between::Between;
+use crate::emulated::{Hasty, choices, look, planned};
+use crate::seed::{Seeded, seed};
+
+/// What is set up, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Flow {
+    /// Standard IAM for a function in the VPC.
+    StandardIam,
+    /// A password for a function outside.
+    Password,
+    /// End-to-end IAM on a cluster.
+    EndToEndIam,
+    /// Standard IAM, the secret under a key of the customer.
+    CustomerKey,
+    /// A version is published and the alias moved to it.
+    Alias,
+    /// A proxy that is there and differs: its settings and its pool are changed.
+    ExistingProxy,
+    /// A broken proxy, mended from its findings.
+    Repair,
+}
+
+impl Flow {
+    pub const ALL: [Self; 7] = [
+        Self::StandardIam,
+        Self::Password,
+        Self::EndToEndIam,
+        Self::CustomerKey,
+        Self::Alias,
+        Self::ExistingProxy,
+        Self::Repair,
+    ];
+
+    /// Its proxy is there before, with secret, role and group.
+    fn finds_the_proxy(self) -> bool {
+        matches!(self, Self::ExistingProxy | Self::Repair)
+    }
+}
+
+/// The SDK's own pauses forty times as short, and its limits six times: a call that hangs is given up
+/// after five seconds, one that is slow on a busy machine is not.
+#[derive(Debug)]
+struct Hurried;
+
+impl AsyncSleep for Hurried {
+    fn sleep(&self, duration: Duration) -> Sleep {
+        let is_limit = duration >= Duration::from_secs(4);
+        let hurried = if is_limit { (duration / 6).max(Duration::from_secs(2)) } else { duration / 40 };
+        Sleep::new(tokio::time::sleep(hurried))
+    }
+}
+
+/// The company and the ways in.
+pub struct World {
+    pub flow: Flow,
+    pub line: Arc<Line>,
+    seeded: Seeded,
+    /// Without the line.
+    config: SdkConfig,
+    direct: Connection,
+    through: Connection,
+    store: tempfile::TempDir,
+    _between: Between,
+}
+
+impl World {
+    /// A new one, at rest; nothing of a setup is there.
+    pub async fn open(url: &str, flow: Flow) -> Self {
+        let seeded = seed(url).await;
+        let line = Arc::new(Line::default());
+        let between = Between::scripted(url, Duration::ZERO, line.clone()).await;
+        let opening = Opening {
+            region: Some(seeded.connection.account.region.clone()),
+            endpoint_url: Some(between.url.clone()),
+            ..Opening::default()
+        };
+        // As the program opens an account, but for the credentials and the hurry.
+        let config = configure(&opening).await.unwrap().into_builder();
+        let config = config
+            .credentials_provider(seeded.config.credentials_provider().unwrap())
+            .sleep_impl(SharedAsyncSleep::new(Hurried))
+            .build();
+        let clock = Arc::new(Hasty::default());
+        let through = Connection { writer: Arc::new(Aws::new(&config)), clock, ..seeded.connection.clone() };
+        if flow.finds_the_proxy() {
+            existing_proxy(seeded.connection.writer.as_ref(), &seeded.seeded, flow == Flow::Repair).await;
+        }
+        Self {
+            flow,
+            line,
+            seeded: seeded.seeded,
+            config: seeded.config,
+            direct: seeded.connection,
+            through,
+            store: in_memory_where_there_is_one(),
+            _between: between,
+        }
+    }
+
+    /// What a person picks.
+    pub fn choices(&self) -> Choices {
+        let seeded = &self.seeded;
+        let mut picked = match self.flow {
+            Flow::StandardIam => choices(&seeded.mysql, &seeded.function_in_vpc, AuthMode::StandardIam),
+            Flow::Password => choices(&seeded.postgres, &seeded.function_outside, AuthMode::Password),
+            Flow::EndToEndIam => choices(&seeded.cluster, &seeded.function_in_vpc, AuthMode::EndToEndIam),
+            Flow::CustomerKey | Flow::Alias => choices(&seeded.mysql, &seeded.function_outside, AuthMode::StandardIam),
+            Flow::ExistingProxy | Flow::Repair => {
+                choices(&seeded.mysql, &seeded.function_in_vpc, AuthMode::StandardIam)
+            }
+        };
+        picked.access.database_name = Some("orders".into());
+        picked.secret.user = Some("orders_app".into());
+        picked.proxy.name = Some(format!("setup-{}", seeded.mark));
+        match self.flow {
+            Flow::CustomerKey => picked.secret.kms_key = Some(seeded.key_alias.clone()),
+            Flow::Alias => picked.access.publish_to_alias = Some("live".into()),
+            Flow::ExistingProxy | Flow::Repair => {
+                picked.proxy.name = Some(existing_name(seeded));
+                picked.secret.source = SecretSource::Reuse;
+                picked.secret.name = Some(existing_name(seeded));
+                picked.role.name = Some(existing_name(seeded));
+                picked.role.existing = true;
+                picked.proxy.idle_client_timeout_secs = Some(600);
+                picked.proxy.max_connections_percent = Some(70);
+            }
+            _ => {}
+        }
+        picked
+    }
+
+    /// Read through the line, so that the line knows how everything was.
+    pub async fn plan(&self, choices: &Choices) -> Plan {
+        if self.flow != Flow::Repair {
+            let observed = look(&self.through, choices).await;
+            assert!(observed.unreadable().is_empty(), "{:#?}", observed.unreadable());
+            return planned(&observed, choices);
+        }
+        let existing = Existing {
+            proxy: existing_name(&self.seeded),
+            function: Some(self.seeded.function_in_vpc.parse().unwrap()),
+            read_secrets: false,
+        };
+        let (reader, clock) = (self.through.reader(), self.through.clock.as_ref());
+        let observed = observe_proxy(reader, clock, &self.through.account, &existing).await;
+        let verdict = check_all(&observed);
+        repair(&observed, verdict.causes(), &Wish::Safe).plan
+    }
+
+    pub fn engine(&self) -> Engine {
+        Engine {
+            connection: Connection { clock: Arc::new(Hasty::default()), ..self.through.clone() },
+            store: Store::new(self.store.path()),
+            emit: Arc::new(|_| {}),
+            stop: Stop::default(),
+            password: None,
+        }
+    }
+
+    /// A deleted secret keeps its name for a week, which the next setup needs.
+    pub async fn free_names(&self) {
+        let secrets = aws_sdk_secretsmanager::Client::new(&self.config);
+        if let Some(name) = names::secret(&self.choices()).filter(|_| !self.flow.finds_the_proxy()) {
+            let delete = secrets.delete_secret().secret_id(name).force_delete_without_recovery(true);
+            // It is not there in the flows that failed before they made it.
+            drop(delete.send().await);
+        }
+    }
+
+    /// The account now, field by field and thing by thing, seen without the line.
+    pub async fn picture(&self, choices: &Choices) -> Value {
+        let observed = look(&self.direct, choices).await;
+        assert!(observed.unreadable().is_empty(), "{:#?}", observed.unreadable());
+        let things = picture::things(&self.direct, &self.config, &self.seeded).await;
+        picture::comparable(&observed, &things, choices)
+    }
+}
+
+/// A receipt is on disk before each write; thousands of runs need not wait for a real one.
+fn in_memory_where_there_is_one() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
+}
+
+fn existing_name(seeded: &Seeded) -> String {
+    format!("existing-{}", seeded.mark)
+}
+
+/// A proxy of the MySQL database with its secret, role and group. Broken: nothing lets it through and
+/// its role may not read the secret.
+async fn existing_proxy(cloud: &dyn Writer, seeded: &Seeded, broken: bool) {
+    let name = existing_name(seeded);
+    let secret = NewSecret {
+        name: name.clone(),
+        description: "made by a test".into(),
+        kms_key_id: None,
+        value: SecretString::from(r#"{"username":"orders_app","password":"planted-password"}"#),
+        tags: Tags::new(),
+        token: format!("existing-{name}-0123456789abcdef0123"),
+    };
+    let secret_arn = cloud.create_secret(secret).await.unwrap();
+    let role = NewRole {
+        name: name.clone(),
+        path: "/".into(),
+        description: "made by a test".into(),
+        trust: Document::trust("rds.amazonaws.com"),
+        permissions_boundary: None,
+        tags: Tags::new(),
+    };
+    let role_arn = cloud.create_role(role).await.unwrap();
+    if !broken {
+        let read = Statement::allow(None, "secretsmanager:GetSecretValue", secret_arn.as_str());
+        cloud.put_role_policy(&name, "read-secret", &Document::new(vec![read])).await.unwrap();
+    }
+    let group = NewSecurityGroup {
+        name: name.clone(),
+        description: "made by a test".into(),
+        vpc_id: seeded.vpc_id.clone(),
+        tags: Tags::new(),
+    };
+    let group = cloud.create_security_group(group).await.unwrap();
+    let proxy = NewProxy {
+        name: name.clone(),
+        family: EngineFamily::Mysql,
+        auth: vec![ProxyAuth { secret_arn, iam_auth: IamAuth::Required, client_password_auth_type: None }],
+        default_iam_auth: false,
+        role_arn,
+        subnet_ids: seeded.subnet_ids.clone(),
+        security_group_ids: vec![group],
+        require_tls: true,
+        idle_client_timeout_secs: 1800,
+        debug_logging: true,
+        endpoint_network_type: NetworkType::Ipv4,
+        target_connection_network_type: NetworkType::Ipv4,
+        tags: Tags::new(),
+    };
+    cloud.create_proxy(proxy).await.unwrap();
+    let database = DatabaseRef { kind: DatabaseKind::Instance, id: seeded.mysql.clone() };
+    cloud.register_target(&name, &database).await.unwrap();
+}
