@@ -167,6 +167,7 @@ fn makes(action: &Action, operation: &str) -> bool {
     let (_, operation) = operation.split_once(':').unwrap_or_default();
     match action {
         Action::CreateSecret(_) => operation == "CreateSecret",
+        Action::RestoreSecret(_) => matches!(operation, "RestoreSecret" | "TagResource" | "PutSecretValue"),
         Action::CreateRole(_) => operation == "CreateRole",
         Action::PutRolePolicy(_) => operation == "PutRolePolicy",
         Action::AttachVpcPolicy(_) => operation == "AttachRolePolicy",

@@ -179,7 +179,7 @@ impl World {
             store: Store::new(self.store.path()),
             emit: Arc::new(|_| {}),
             stop: Stop::default(),
-            password: None,
+            password: Typed::default(),
         }
     }
 
