@@ -130,7 +130,7 @@ fn a_target_that_never_answers_is_made_and_not_working_and_the_check_comes_next(
     let stuck = "--practice=stuck-target --practice-speed 0";
     let output = home.run(&format!("apply {stuck} {ORDERS} --yes --format text")).ends(1);
     for said in [
-        "made    11  Register `orders-prod`",
+        "made     11  Register `orders-prod`",
         "(longer than the usual 1 min to 5 min)",
         "What may be the cause: The proxy is waiting for hosts.",
         "(far longer than the usual 1 min to 5 min; the wait ends after 10 min)",
