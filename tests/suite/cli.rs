@@ -98,7 +98,7 @@ fn without_a_terminal_a_run_is_json_lines_and_a_word_beside() {
     assert_eq!(lines.last().unwrap()["end"], "finished");
     assert_eq!(
         output.stderr,
-        "Done: 12 steps.\n\
+        "Everything is in place. 12 changes are made. A check proves that they work.\n\
          Receipt: [HOME]/data/rds-proxy-wizard/receipts/[RECEIPT]\n\
          Undo:    rds-proxy-wizard undo [HOME]/data/rds-proxy-wizard/receipts/[RECEIPT] --practice"
     );
@@ -122,6 +122,30 @@ fn a_step_that_aws_denies_can_be_resumed_or_undone() {
     home.run(&format!("resume {denied} --yes")).ends(1);
     home.run(&format!("undo {denied} --yes")).ends(0);
     assert_eq!(home.receipt()["state"], "undone");
+}
+
+#[test]
+fn a_target_that_never_answers_is_made_and_not_working_and_the_check_comes_next() {
+    let home = Home::new();
+    let stuck = "--practice=stuck-target --practice-speed 0";
+    let output = home.run(&format!("apply {stuck} {ORDERS} --yes --format text")).ends(1);
+    for said in [
+        "made     11  Register `orders-prod`",
+        "(longer than the usual 1 min to 5 min)",
+        "What may be the cause: The proxy is waiting for hosts.",
+        "(far longer than the usual 1 min to 5 min; the wait ends after 10 min)",
+        "Made. The target does not answer yet. All 12 changes are made.",
+        "AWS said: PENDING_PROXY_CAPACITY",
+        "Waited for: `orders-prod` to be `AVAILABLE`, for 10 min",
+        "Not it: the login or the security groups",
+        "Check:   rds-proxy-wizard validate --proxy orders-proxy --function orders-api --practice=stuck-target",
+        "Resume:  rds-proxy-wizard resume ",
+    ] {
+        assert!(output.stdout.contains(said), "{said}: {}", output.stdout);
+    }
+    for untrue in ["Everything is in place", "Done:"] {
+        assert!(!output.stdout.contains(untrue), "{untrue}: {}", output.stdout);
+    }
 }
 
 #[test]

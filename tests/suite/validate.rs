@@ -63,8 +63,11 @@ fn a_proxy_that_cannot_be_read_is_its_own_exit_code() {
 fn a_bundle_gives_the_same_findings_without_an_account() {
     let home = Home::new();
     home.run(&format!("observe {BROKEN} {ORDERS} --out [HOME]/bundle.json")).ends(0);
-    let refused = home.run(&format!("observe {BROKEN} {ORDERS} --out [HOME]/bundle.json")).ends(2);
-    assert!(refused.stderr.contains("is there already"), "{refused:#?}");
+    fs::write(home.path("mine.json"), "mine\n").unwrap();
+    let refused = home.run(&format!("observe {BROKEN} {ORDERS} --out [HOME]/mine.json")).ends(2);
+    assert!(refused.stderr.contains("\n-mine\n") && refused.stderr.contains("is there already"), "{refused:#?}");
+    assert_eq!(fs::read_to_string(home.path("mine.json")).unwrap(), "mine\n");
+    home.run(&format!("observe {BROKEN} {ORDERS} --out [HOME]/mine.json --force")).ends(0);
     let bundle: Value = serde_json::from_str(&fs::read_to_string(home.path("bundle.json")).unwrap()).unwrap();
     assert_eq!(bundle["schema"], "rds-proxy-wizard/bundle/v1");
 

@@ -283,7 +283,7 @@ fn the_practice_account_says_calmly_that_it_has_no_network() {
 
 #[test]
 fn a_run_stops_after_the_step_on_request_and_goes_on_from_there() {
-    let mut window = Window::open_at("default", Theme::Dark, USUAL, Speed::Times(600));
+    let mut window = Window::open_at("default", Theme::Dark, USUAL, Speed::Times(100));
     window.go(WizardStep::Review);
     let count = window.state().designed.current_plan().unwrap().changes().count();
     window.click(&format!("Apply {count} changes"));
@@ -332,7 +332,7 @@ fn a_target_that_never_answers_is_told_in_full_and_leads_to_the_check() {
 
 #[test]
 fn what_undo_would_take_is_counted_from_the_receipt_after_a_resume_too() {
-    let mut window = Window::open_at("default", Theme::Dark, USUAL, Speed::Times(600));
+    let mut window = Window::open_at("default", Theme::Dark, USUAL, Speed::Times(100));
     window.go(WizardStep::Review);
     let count = window.state().designed.current_plan().unwrap().changes().count();
     window.click(&format!("Apply {count} changes"));
@@ -341,6 +341,7 @@ fn what_undo_would_take_is_counted_from_the_receipt_after_a_resume_too() {
     window.until("it has stopped", |state| !state.is_running());
     window.rest();
     window.click("Resume");
+    window.until("it goes on", State::is_running);
     window.until("it has gone on to the end", |state| !state.is_running());
     window.rest();
     assert!(window.shows(&format!("{count} of {count} done")));
@@ -401,17 +402,18 @@ fn a_file_that_would_change_is_shown_with_its_difference_before_it_is_written_ov
     window.until("the difference is shown", |state| {
         state.saving.as_ref().is_some_and(|saving| matches!(saving.stage, Stage::Differs(_)))
     });
-    window.harness.step();
+    window.harness.run();
     assert!(window.shows("This file is there already") && window.shows("-my own line"));
     assert!(std::fs::read_to_string(&script).unwrap().starts_with("my own line"), "nothing is written unseen");
     window.click("Another place");
+    window.harness.run();
     window.click("Cancel");
     assert!(window.state().saving.is_none());
     save_all(&mut window, &folder);
     window.until("the difference is shown again", |state| {
         state.saving.as_ref().is_some_and(|saving| matches!(saving.stage, Stage::Differs(_)))
     });
-    window.harness.step();
+    window.harness.run();
     window.click("Write over 1 file");
     window.until("it is written over", |state| state.saving.is_none());
     assert_eq!(std::fs::read_to_string(&script).unwrap(), written);
@@ -431,6 +433,7 @@ fn everything_that_is_saved_has_a_place_to_type_and_says_why_it_could_not_be_wri
     for (step, button, name) in saves {
         window.go(step);
         window.click(button);
+        window.harness.run();
         assert!(window.shows("File or folder"), "{button}");
         std::fs::write(folder.join("in-the-way"), "").unwrap();
         retype(&mut window, "File or folder", &folder.join("in-the-way/x").display().to_string());
@@ -438,7 +441,7 @@ fn everything_that_is_saved_has_a_place_to_type_and_says_why_it_could_not_be_wri
         window.until("it could not be written", |state| {
             state.saving.as_ref().is_some_and(|saving| matches!(saving.stage, Stage::Failed(_)))
         });
-        window.harness.step();
+        window.harness.run();
         assert!(window.shows("could not be written"), "{button}");
         let place = folder.join("saved").join(name);
         retype(&mut window, "File or folder", &place.display().to_string());
@@ -487,7 +490,7 @@ fn look_at_endings() {
             let mut failed = Window::open("denied-write", theme, size);
             failed.apply();
             failed.save(&format!("end-failed-{at}-{name}"));
-            let mut stopped = Window::open_at("default", theme, size, Speed::Times(300));
+            let mut stopped = Window::open_at("default", theme, size, Speed::Times(20));
             stopped.go(WizardStep::Review);
             stopped.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
             stopped.until("a step waits", |state| state.run.as_ref().is_some_and(|run| run.is_waiting()));

@@ -2,6 +2,7 @@
 //! every stop, every refusal, what others keep, undo that is cut short.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -186,10 +187,16 @@ async fn applicable() -> Vec<(&'static str, Choices)> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_stop_in_every_scenario_is_said_as_it_is_and_undone_or_resumed_as_said() {
+    let mut seen: BTreeSet<Vec<String>> = BTreeSet::new();
     for (scenario, choices) in applicable().await {
-        let steps = Journey::new(scenario, choices.clone()).plan().await.changes().count();
         words_hold(scenario, &choices, Cut::Never).await;
-        for at in 1..=steps {
+        let plan = Journey::new(scenario, choices.clone()).plan().await;
+        let steps: Vec<String> = plan.changes().map(|step| step.id.to_string()).collect();
+        // Scenarios that differ in nothing that is planned stop alike.
+        if !seen.insert(steps.clone()) {
+            continue;
+        }
+        for at in 1..=steps.len() {
             words_hold(scenario, &choices, Cut::Stop(at)).await;
         }
     }

@@ -21,7 +21,13 @@ step-export = Export
 step-trouble = needs attention: { $trouble }
 step-stale-value = stale: the account is being read
 step-check-clean = no findings
-step-check-found = { $errors } errors, { $warnings } warnings
+step-check-found = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}
 step-review-changes = { $count ->
     [0] nothing to change
     [one] 1 change

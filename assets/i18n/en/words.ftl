@@ -101,9 +101,9 @@ run-badge-undone = undone
 
 # Confirmations
 run-undo-question = { $count ->
-    [0] Undo `{ $name }`?
-    [one] Undo 1 change of `{ $name }`?
-   *[other] Undo { $count } changes of `{ $name }`?
+    [0] Undo { $name }?
+    [one] Undo 1 change of { $name }?
+   *[other] Undo { $count } changes of { $name }?
 }
 run-undo-text = { $count ->
     [0] There is nothing to take back in { $account }.
