@@ -20,7 +20,8 @@ number=${RPW_DISPLAY_NUMBER:-97}
 case $1 in
 start)
     if ! is_running display; then
-        launch display Xvfb ":$number" -screen 0 1600x1000x24 -nolisten tcp
+        # Without -noreset the server starts anew when its last window closes, and the next one finds none.
+        launch display Xvfb ":$number" -screen 0 1600x1000x24 -nolisten tcp -noreset
         await display test -S "/tmp/.X11-unix/X$number"
     fi
     echo "export RPW_TEST_DISPLAY=:$number" >"$CACHE/env/display.env"
