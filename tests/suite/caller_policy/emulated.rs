@@ -178,7 +178,7 @@ async fn a_secret_that_is_there() {
         kms_key_id: None,
         value: SecretString::from(r#"{"username":"orders_app","password":"planted-password"}"#),
         tags: Tags::new(),
-        token: "a-token-of-a-test-0123456789abcdef".into(),
+        token: format!("there-{:0>32}", world.seeded.mark),
     };
     world.connection.writer.create_secret(secret).await.unwrap();
     there_and_back_as_a_guest(world, &upstream, choices).await;

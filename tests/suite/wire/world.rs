@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use aws_config::SdkConfig;
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
-use rds_proxy_wizard::apply::{Engine, Stop, Store};
+use rds_proxy_wizard::apply::{Engine, Stop, Store, Typed};
 use rds_proxy_wizard::aws::Aws;
 use rds_proxy_wizard::aws::session::{Opening, configure};
 use rds_proxy_wizard::cloud::{Connection, DatabaseRef, NewProxy, NewRole, NewSecret, NewSecurityGroup, Writer};
