@@ -40,7 +40,7 @@ impl Drafts {
     pub fn save(&self, draft: &Draft, path: Option<&Path>) -> io::Result<PathBuf> {
         std::fs::create_dir_all(&self.folder)?;
         let mut file = tempfile::Builder::new().prefix(".new-").suffix(".json").tempfile_in(&self.folder)?;
-        file.write_all(serde_json::to_string_pretty(draft)?.as_bytes())?;
+        file.write_all(crate::domain::json::pretty(draft).as_bytes())?;
         let path = match path {
             Some(path) => path.to_owned(),
             None => {
@@ -53,7 +53,7 @@ impl Drafts {
     }
 
     pub fn load(path: &Path) -> Result<Draft, String> {
-        let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+        let text = crate::file::text(path).map_err(|error| error.to_string())?;
         serde_json::from_str(&text).map_err(|error| error.to_string())
     }
 

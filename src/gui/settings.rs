@@ -58,14 +58,14 @@ impl Settings {
     /// As they were kept in this folder; as new where there are none or none that can be read, for
     /// there is nothing in them that cannot be set again.
     pub fn load(folder: &Path) -> Self {
-        let kept = std::fs::read_to_string(folder.join(FILE)).ok();
+        let kept = crate::file::text(&folder.join(FILE)).ok();
         kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
     }
 
     pub fn save(&self, folder: &Path) -> io::Result<PathBuf> {
         std::fs::create_dir_all(folder)?;
         let mut file = tempfile::Builder::new().prefix(".window-").tempfile_in(folder)?;
-        file.write_all(serde_json::to_string_pretty(self)?.as_bytes())?;
+        file.write_all(crate::domain::json::pretty(self).as_bytes())?;
         let path = folder.join(FILE);
         file.persist(&path)?;
         Ok(path)
