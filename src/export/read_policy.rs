@@ -294,8 +294,8 @@ impl Scope {
 pub(super) fn secrets(setup: &Setup) -> Vec<String> {
     let names = |name: &str| {
         let first = names::followed(name);
-        // Before there is one, also without.
-        ["-??????", "", "-?-??????", "-?"]
+        // Before there is one, also without. Sorted, as sets of resources are compared.
+        ["", "-?", "-?-??????", "-??????"]
             .map(|end| setup.account.arn("secretsmanager", &format!("secret:{first}{end}")))
             .to_vec()
     };

@@ -18,7 +18,7 @@ use rds_proxy_wizard::discover::{self, Existing, observe_proxy};
 use rds_proxy_wizard::domain::choices::{Choices, EndpointChoice, IfDeleted};
 use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::domain::output::Outputs;
-use rds_proxy_wizard::domain::policy::Document;
+use rds_proxy_wizard::domain::policy::{Document, Statement};
 use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::domain::setup::Setup;
 use rds_proxy_wizard::export;
@@ -50,12 +50,25 @@ impl Guard {
     }
 
     fn covers(&self, action: &str, resource: &str) -> bool {
-        self.policy.statement.iter().any(|statement| statement.covers(action, resource))
+        let tied = |statement: &&Statement| {
+            statement.condition.values().any(|keys| keys.contains_key("secretsmanager:SecretId"))
+        };
+        let statements = self.policy.statement.iter().filter(|statement| !tied(statement));
+        statements.into_iter().any(|statement| statement.covers(action, resource))
+    }
+
+    /// Secrets of other logins, on a proxy that was there before: nobody who sets this up must see them.
+    fn is_none_of_ours(&self, call: Call<'_>) -> bool {
+        let secret = call.resource.contains(":secret:") && !call.writes;
+        secret && !self.covers("secretsmanager:DescribeSecret", call.resource)
     }
 }
 
 impl Watch for Guard {
     fn before(&self, call: Call<'_>) -> CloudResult<()> {
+        if self.is_none_of_ours(call) {
+            return Err(CloudError::new(ErrorKind::Denied, call.operation, "the policy does not cover it"));
+        }
         for (action, resources) in needed(&self.setup, call) {
             self.asked.lock().unwrap().insert(action.clone());
             let lacking: Vec<&String> = resources.iter().filter(|resource| !self.covers(&action, resource)).collect();
@@ -317,7 +330,7 @@ async fn what_the_policy_lacks_is_refused() {
 async fn rights_are_tied_to_what_they_are_for() {
     let guest = Guest::new("default", with_key("crm", AuthMode::StandardIam)).await.unwrap();
     let conditioned = |action: &str, key: &str| {
-        let of = |statement: &&rds_proxy_wizard::domain::policy::Statement| statement.has_action(action);
+        let of = |statement: &&Statement| statement.has_action(action);
         let statements: Vec<_> = guest.guard.policy.statement.iter().filter(of).collect();
         assert!(!statements.is_empty(), "{action}");
         let tied = |keys: &std::collections::BTreeMap<_, _>| keys.contains_key(key);

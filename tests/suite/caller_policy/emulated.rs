@@ -41,6 +41,7 @@ fn unread(observed: &Observed) -> Vec<String> {
     observed
         .unreadable()
         .iter()
+        .filter(|why| why.denied)
         .map(|why| format!("{} {}", why.operation, why.because))
         .filter(|why| !misnamed(why))
         .collect()
