@@ -119,8 +119,10 @@ impl Window {
     fn begin(&mut self) {
         self.ask(Command::Go(WizardStep::Review));
         self.until("preflight", |state| state.permissions.ready().is_some());
+        // Not the run before.
+        let before = self.state().run.as_ref().map(|run| run.record.run.clone());
         self.primary();
-        self.until("the run", |state| state.run.is_some());
+        self.until("the run", |state| state.run.as_ref().is_some_and(|run| Some(&run.record.run) != before.as_ref()));
     }
 
     fn finish(&mut self) -> At {

@@ -206,9 +206,13 @@ fn undo_after_a_run_takes_everything_back() {
     window.until("undo has ended", |state| !state.is_running());
     window.rest();
     assert!(window.shows("Undone"), "{:?}", window.state().run.as_ref().unwrap().record.leftovers);
-    window.go(WizardStep::Review);
-    // Secrets Manager keeps the name for a week, so the next run needs another.
+    // Secrets Manager keeps the name for a week, so the next run takes another and says why.
+    window.go(WizardStep::Secret);
     assert!(window.shows("is scheduled for deletion"));
+    assert!(
+        window.state().designed.current_plan().is_some_and(|plan| !plan.is_empty()),
+        "it can be made again at once"
+    );
 }
 
 #[test]
