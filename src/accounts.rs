@@ -9,9 +9,9 @@ use crate::aws::session::{self, Opening};
 use crate::aws::token::SdkTokens;
 use crate::cloud::token::TokenSource;
 use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind};
+use crate::disk::private;
 use crate::domain::account::Profile;
 use crate::practice;
-use crate::private;
 
 /// Where an account comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]

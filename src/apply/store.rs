@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use super::error::ApplyError;
 use super::receipt::{Receipt, RunState, VERSION};
+use crate::disk::given;
+use crate::disk::private;
 use crate::domain::account::{Account, Mode};
-use crate::file;
-use crate::private;
 
 /// A receipt that is being written; a run that is killed leaves it.
 const DRAFT: &str = ".receipt-";
@@ -120,7 +120,7 @@ impl Store {
         if !std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.is_file() {
             return Err(unreadable("it is not a regular file".to_owned()));
         }
-        let text = file::text(path).map_err(|error| unreadable(error.to_string()))?;
+        let text = given::text(path).map_err(|error| unreadable(error.to_string()))?;
         let form: Form = serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))?;
         if form.version > VERSION {
             return Err(ApplyError::NewerReceipt { path: path.to_owned(), theirs: form.version, ours: VERSION });

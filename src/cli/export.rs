@@ -9,10 +9,10 @@ use super::prepare::{choices, prepare};
 use super::save::{self, typed};
 use super::session::Session;
 use crate::accounts::Accounts;
+use crate::disk::saved::NewFile;
 use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
 use crate::export::{self, File, TARGETS, TemplateError};
-use crate::files::NewFile;
 use crate::report::{Kind, Report};
 use crate::text::t;
 

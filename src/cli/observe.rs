@@ -8,7 +8,7 @@ use super::validate::look;
 use crate::accounts::Accounts;
 use crate::bundle;
 use crate::discover::Existing;
-use crate::files::NewFile;
+use crate::disk::saved::NewFile;
 use crate::text::t;
 
 /// Reads once and writes one file; changes nothing in the account.

@@ -7,9 +7,9 @@ use super::output::{Exit, Failure};
 use super::session::{Session, possible_region};
 use crate::design::{Problem, design};
 use crate::discover;
+use crate::disk::given;
 use crate::domain::choices::{Choices, IfDeleted};
 use crate::domain::observed::Observed;
-use crate::file;
 use crate::plan::preflight::{self, Check, Verdict};
 use crate::plan::{Conflict, Plan, build};
 use crate::report::{Kind, Report};
@@ -56,7 +56,7 @@ pub fn choices(picks: &Picks) -> Result<Choices, Failure> {
 fn read(path: &Path) -> Result<Choices, Failure> {
     let refused = |report: Report| Failure::new(Exit::Usage, report);
     let title = t!("cli-choices-refused", path = path.display().to_string());
-    let text = file::text(path).map_err(|error| {
+    let text = given::text(path).map_err(|error| {
         refused(Report::new(Kind::Input, title.clone()).because(error.to_string()).hint(t!("cli-choices-missing-hint")))
     })?;
     toml::from_str(&text).map_err(|error| {

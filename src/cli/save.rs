@@ -4,18 +4,18 @@ use std::path::{Path, PathBuf};
 
 use super::output::{self, Exit, Failure};
 use super::prompt;
-use crate::files::{self, Changed, NewFile};
+use crate::disk::saved::{self, Changed, NewFile};
 use crate::report::{Kind, Report};
 use crate::text::t;
 
 /// A path as it was typed: a shell leaves the `~` of `--out=~/files` as it is.
 pub fn typed(path: &Path) -> PathBuf {
-    path.to_str().map_or_else(|| path.to_owned(), files::typed)
+    path.to_str().map_or_else(|| path.to_owned(), saved::typed)
 }
 
 /// Writes all of them and gives their places; `None` when the person says no to a difference.
 pub fn write(new: &[NewFile], yes: bool) -> Result<Option<Vec<PathBuf>>, Failure> {
-    let changed = files::compare(new).map_err(unwritable)?;
+    let changed = saved::compare(new).map_err(unwritable)?;
     if !changed.is_empty() {
         for file in &changed {
             output::aside(&difference(file));
@@ -25,7 +25,7 @@ pub fn write(new: &[NewFile], yes: bool) -> Result<Option<Vec<PathBuf>>, Failure
             return Ok(None);
         }
     }
-    files::write(new).map_err(unwritable)?;
+    saved::write(new).map_err(unwritable)?;
     Ok(Some(new.iter().map(|file| file.path.clone()).collect()))
 }
 

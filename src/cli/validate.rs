@@ -11,9 +11,9 @@ use crate::accounts::Accounts;
 use crate::bundle;
 use crate::cloud::{CloudError, ErrorKind};
 use crate::discover::{self, Existing};
+use crate::disk::given;
 use crate::domain::finding::Severity;
 use crate::domain::observed::{Observed, Part};
-use crate::file;
 use crate::report::{Kind, Report};
 use crate::rules::{self, RULES, Verdict};
 use crate::text::t;
@@ -68,7 +68,7 @@ fn from_bundle(path: &Path) -> Result<Observed, Failure> {
         let report = Report::new(Kind::Input, t!("cli-bundle-refused", path = name.as_str()));
         Failure::new(Exit::Usage, report.because(cause).hint(hint))
     };
-    let text = file::text(path).map_err(|error| refused(error.to_string(), t!("cli-bundle-missing-hint")))?;
+    let text = given::text(path).map_err(|error| refused(error.to_string(), t!("cli-bundle-missing-hint")))?;
     bundle::read(&text).map_err(|error| refused(error.to_string(), t!("cli-bundle-hint")))
 }
 

@@ -53,7 +53,7 @@ impl Drafts {
     }
 
     pub fn load(path: &Path) -> Result<Draft, String> {
-        let text = crate::file::text(path).map_err(|error| error.to_string())?;
+        let text = crate::disk::given::text(path).map_err(|error| error.to_string())?;
         serde_json::from_str(&text).map_err(|error| error.to_string())
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::state::{Checked, State};
 use super::tasks::{Answer, Tasks};
-use crate::files::{self, Changed, NewFile};
+use crate::disk::saved::{self, Changed, NewFile};
 use crate::report::{Kind, Report};
 use crate::rules;
 use crate::text::t;
@@ -118,7 +118,7 @@ pub fn text(state: &State, what: What) -> Option<Result<String, Report>> {
 
 /// What is to be written where: at the typed file, in the typed folder under its own name.
 fn new_files(state: &State, saving: &Saving) -> Result<Vec<NewFile>, Report> {
-    let place = files::typed(&saving.place);
+    let place = saved::typed(&saving.place);
     if saving.what == What::AllExports {
         let all = state.pages.export.files().iter();
         return Ok(all
@@ -145,7 +145,7 @@ pub fn carry_on(state: &mut State, tasks: &Tasks) {
         Stage::Differs(changed) => changed,
         _ => Vec::new(),
     };
-    let folder = files::typed(&saving.place);
+    let folder = saved::typed(&saving.place);
     let many = saving.what == What::AllExports;
     if let Some(saving) = &mut state.saving {
         saving.stage = Stage::Writing;
@@ -153,11 +153,11 @@ pub fn carry_on(state: &mut State, tasks: &Tasks) {
     tasks.answer(async move {
         let written = new.and_then(|new| {
             // It may have changed again since it was shown.
-            let changed = files::compare(&new).map_err(unwritable)?;
+            let changed = saved::compare(&new).map_err(unwritable)?;
             if !changed.iter().all(|file| seen.contains(file)) {
                 return Ok(Saved::Differs(changed));
             }
-            files::write(&new).map_err(unwritable)?;
+            saved::write(&new).map_err(unwritable)?;
             let one = new.into_iter().next().map(|file| file.path).filter(|_| !many);
             Ok(Saved::Written(one.unwrap_or(folder)))
         });

@@ -58,7 +58,7 @@ impl Settings {
     /// As they were kept in this folder; as new where there are none or none that can be read, for
     /// there is nothing in them that cannot be set again.
     pub fn load(folder: &Path) -> Self {
-        let kept = crate::file::text(&folder.join(FILE)).ok();
+        let kept = crate::disk::given::text(&folder.join(FILE)).ok();
         kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
     }
 

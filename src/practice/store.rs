@@ -10,8 +10,8 @@ use std::time::SystemTime;
 
 use super::state::{FORMAT, State};
 use crate::cloud::{CloudError, ErrorKind};
-use crate::file::{self, FileError};
-use crate::private;
+use crate::disk::given::{self, FileError};
+use crate::disk::private;
 
 /// How the name of a file begins that is being written; a program that is killed leaves it.
 fn draft_prefix(path: &Path) -> String {
@@ -53,7 +53,7 @@ impl From<StoreError> for CloudError {
 
 /// Reads the state, `None` where there is no file yet.
 pub fn load(path: &Path) -> Result<Option<State>, StoreError> {
-    let text = match file::text(path) {
+    let text = match given::text(path) {
         Ok(text) => text,
         Err(FileError::Io(cause)) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(cause) => return Err(StoreError::Read { path: path.to_owned(), cause }),

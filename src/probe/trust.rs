@@ -5,7 +5,7 @@ use rustls::pki_types::{CertificateDer, pem::PemObject};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::file::{self, FileError};
+use crate::disk::given::{self, FileError};
 
 /// Why a CA file cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -62,7 +62,7 @@ impl Trust {
 
     /// [`Trust::authority`] from a file.
     pub fn read(path: &Path) -> Result<Self, TrustError> {
-        let pem = file::bytes(path).map_err(|source| TrustError::Unreadable { path: path.to_owned(), source })?;
+        let pem = given::bytes(path).map_err(|source| TrustError::Unreadable { path: path.to_owned(), source })?;
         Self::authority(pem)
     }
 

@@ -114,7 +114,7 @@ fn a_step_that_aws_denies_can_be_resumed_or_undone() {
     let home = Home::new();
     let denied = "--practice=denied-write --practice-speed 0";
     let refused = home.run(&format!("apply {denied} {ORDERS} --yes --format text")).ends(1);
-    assert!(refused.stderr.starts_with("error: 1 of 21 permissions is missing"), "{refused:#?}");
+    assert!(refused.stderr.starts_with("error: 1 of 24 permissions is missing"), "{refused:#?}");
     assert!(home.receipts().is_empty(), "a check says no before anything is changed");
 
     let output = home.run(&format!("apply {denied} {ORDERS} --yes --ignore-preflight --format text"));

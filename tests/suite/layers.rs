@@ -74,7 +74,7 @@ const WALLS: &[Wall] = &[
     Wall { within: &[], except: &["domain/json.rs"], words: &["serde_json::to_string_pretty"] },
     Wall {
         within: &[],
-        except: &["file.rs", "private.rs", "practice/store.rs"],
+        except: &["disk/given.rs", "disk/private.rs", "practice/store.rs"],
         words: &["fs::read(", "fs::read_to_string("],
     },
     Wall { within: &[], except: &["gui/rich.rs", "gui/widgets/code.rs"], words: &["LayoutJob"] },

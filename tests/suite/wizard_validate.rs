@@ -236,8 +236,9 @@ fn from_the_card_to_the_cause_its_fix_and_the_report() {
     // The report goes to the typed folder.
     let folder = window.folder.path().to_owned();
     window.click("Save report");
+    window.steps();
     window.click("Format: JSON");
-    window.write("File or folder (optional)", folder.to_str().unwrap());
+    window.write("File or folder", folder.to_str().unwrap());
     window.click("Save");
     let file = folder.join("orders-proxy-findings.json");
     window.until("it is written", |_| file.is_file());

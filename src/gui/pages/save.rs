@@ -4,7 +4,7 @@
 use eframe::egui::{Align, Context, Id, Key, Layout, Modal, ScrollArea, Ui, vec2};
 
 use super::failure::failure;
-use crate::files::Changed;
+use crate::disk::saved::Changed;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;

@@ -96,6 +96,7 @@ fn no_link(options: &mut OpenOptions) -> &mut OpenOptions {
 
 #[cfg(all(test, unix))]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
     use std::os::unix::fs::{PermissionsExt, symlink};
 
