@@ -69,42 +69,42 @@ fn every_read() -> Vec<Case> {
 
 /// How many faults each operation meets, over all flows together.
 const ONCE: usize = Kind::OF_WRITES.len();
-const ALWAYS: usize = 3;
-const UNDO_ONCE: usize = 4;
-const UNDO_ALWAYS: usize = 2;
-const READ_ONCE: usize = 2;
-const READ_ALWAYS: usize = 1;
+const ALWAYS: usize = 2;
+const UNDO_ONCE: usize = 3;
+const UNDO_ALWAYS: usize = 1;
+const READ: usize = 1;
+/// Undos that see nothing: they are slow, for all they can do is to try again.
+const BLIND: usize = 4;
 
-/// Few enough for every day: each write of an operation meets each fault once, in one flow or another;
-/// each call that writes is struck in each flow; what else there is takes turns.
+/// Few enough for every day: each operation that writes meets each fault once, in one flow or
+/// another; what else there is takes turns.
 pub fn turns(flows: &[(Flow, Calls)]) -> Vec<(Flow, Case)> {
     let mut cases = Vec::new();
     let apply = |calls: &Calls| calls.apply.clone();
     let undo = |calls: &Calls| calls.undo.clone();
     let mut number = 0;
-    for (always, of_writes, of_reads) in [(false, ONCE, READ_ONCE), (true, ALWAYS, READ_ALWAYS)] {
-        for (flow, strike) in round(flows, &apply, always, of_writes, of_reads) {
+    for (always, of_writes) in [(false, ONCE), (true, ALWAYS)] {
+        for (flow, strike) in round(flows, &apply, always, of_writes) {
             number += 1;
             let then = if number % 2 == 0 { Then::Resume } else { Then::Undo };
             cases.push((flow, Case::Apply { strike, then }));
         }
     }
-    for (always, of_writes, of_reads) in [(false, UNDO_ONCE, READ_ONCE), (true, UNDO_ALWAYS, READ_ALWAYS)] {
-        let struck = round(flows, &undo, always, of_writes, of_reads);
+    for (always, of_writes) in [(false, UNDO_ONCE), (true, UNDO_ALWAYS)] {
+        let struck = round(flows, &undo, always, of_writes);
         cases.extend(struck.into_iter().map(|(flow, strike)| (flow, Case::Undo { strike })));
     }
     let flows = flows.iter().map(|(flow, _)| *flow).cycle();
-    cases.extend(flows.zip(every_read()));
+    cases.extend(flows.zip(every_read()).take(BLIND));
     cases
 }
 
-/// Shares so many faults of an operation out among its calls; of writes, each call gets one at least.
+/// Shares so many faults of an operation out among its calls.
 fn round(
     flows: &[(Flow, Calls)],
     part: &dyn Fn(&Calls) -> Vec<Point>,
     always: bool,
     of_writes: usize,
-    of_reads: usize,
 ) -> Vec<(Flow, Strike)> {
     let mut calls: BTreeMap<String, Vec<(Flow, Point)>> = BTreeMap::new();
     for (flow, point) in flows.iter().flat_map(|(flow, all)| part(all).into_iter().map(|point| (*flow, point))) {
@@ -112,9 +112,7 @@ fn round(
     }
     let mut struck = Vec::new();
     for (turn, calls) in calls.into_values().enumerate() {
-        let writes = calls[0].1.writes;
-        let least = if writes && !always { calls.len() } else { 0 };
-        let wanted = if writes { of_writes } else { of_reads }.max(least);
+        let wanted = if calls[0].1.writes { of_writes } else { READ };
         let ring = kinds(&calls[0].1).iter().cycle().skip(turn * 5);
         // Calls far from each other: those of one flow are alike.
         let step = if wanted < calls.len() { calls.len() / wanted } else { 1 };

@@ -12,8 +12,8 @@ use super::picture::differences;
 use super::strike::{Place, Point, Strike};
 use super::world::{Flow, World};
 
-/// Nothing may take longer, however often it is tried again: pauses pass in a moment.
-const LIMIT: Duration = Duration::from_secs(90);
+/// Nothing may take longer, even if every read of every step hangs: pauses pass in a moment.
+const LIMIT: Duration = Duration::from_secs(300);
 
 /// A world that is used again and again: every case that ends right leaves it as it found it.
 pub struct Stage {
@@ -107,8 +107,8 @@ impl Stage {
             return self.taken_back(&outcome).await;
         }
         let receipt = from_disk(&outcome)?;
-        if receipt.leftovers.is_empty() {
-            return Err(format!("undo ends {:?} and names nothing that is left", outcome.end));
+        if receipt.leftovers.is_empty() || !receipt.is_open() {
+            return Err(format!("undo ends {:?} and nothing is open, or left", outcome.end));
         }
         for left in &receipt.leftovers {
             if !left.console_url.starts_with("https://") || left.cli.is_empty() || left.cli.contains("${") {
