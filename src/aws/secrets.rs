@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 use std::collections::{BTreeMap, HashMap};
 
 use super::error::{absent, failed, failed_on, missing};
-use crate::cloud::{CloudResult, NewSecret};
+use crate::cloud::{CloudResult, ErrorKind, NewSecret};
 use crate::domain::Tags;
 use crate::domain::secret::Secret;
 
@@ -95,8 +95,11 @@ pub(super) async fn create(client: &Client, new: NewSecret) -> CloudResult<Strin
 
 pub(super) async fn delete(client: &Client, arn: &str, recovery_days: u32) -> CloudResult<()> {
     let call = client.delete_secret().secret_id(arn).recovery_window_in_days(recovery_days.into());
-    call.send().await.map_err(failed_on("secretsmanager:DeleteSecret", arn))?;
-    Ok(())
+    match call.send().await.map_err(failed_on("secretsmanager:DeleteSecret", arn)) {
+        // An earlier call of ours, whose answer was lost, has scheduled it.
+        Err(error) if error.is(ErrorKind::AlreadyExists) => Ok(()),
+        answer => answer.map(|_| ()),
+    }
 }
 
 pub(super) async fn restore(client: &Client, arn: &str) -> CloudResult<()> {

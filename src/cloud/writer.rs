@@ -20,7 +20,7 @@ pub trait Writer: Reader {
     /// Returns the full ARN.
     async fn create_secret(&self, new: NewSecret) -> CloudResult<String>;
 
-    /// Schedules deletion; restorable for `recovery_days` (7–30).
+    /// Schedules deletion; restorable for `recovery_days` (7–30). One that is scheduled stays so.
     async fn delete_secret(&self, arn: &str, recovery_days: u32) -> CloudResult<()>;
 
     /// Takes back the deletion that it is scheduled for.

@@ -10,11 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::read_policy;
 use crate::cloud::ProxyChange;
 use crate::domain::account::Caller;
+use crate::domain::choices::IfDeleted;
 use crate::domain::observed::Observed;
 use crate::domain::policy::{Conditions, Document, OneOrMany, Statement};
-use crate::domain::setup::Setup;
-use crate::plan::actions::ModifyProxy;
+use crate::domain::setup::{SecretSetup, Setup};
 use crate::plan::actions::put_role_policy::Purpose;
+use crate::plan::actions::{ModifyProxy, RestoreSecret};
 use crate::plan::{Action, Change, build};
 
 pub(super) fn document(setup: &Setup) -> Document {
@@ -52,7 +53,25 @@ fn actions(setup: &Setup) -> Vec<Action> {
         before: change.clone(),
         change,
     });
-    changes.chain([changed]).collect()
+    changes.chain([changed]).chain(restored(setup)).collect()
+}
+
+/// Asked for is a deleted secret's return; a plan from nothing knows of none.
+fn restored(setup: &Setup) -> Option<Action> {
+    let choices = setup.choices.as_ref()?;
+    match &setup.secret {
+        SecretSetup::Create { name, password, key, .. } if choices.secret.if_deleted == IfDeleted::Restore => {
+            Some(Action::RestoreSecret(RestoreSecret {
+                name: name.clone(),
+                arn: setup.account.arn("secretsmanager", &format!("secret:{name}-??????")),
+                made_by: None,
+                username: setup.db_user.clone(),
+                password: *password,
+                kms_key_id: key.as_ref().map(|key| key.arn.clone()),
+            }))
+        }
+        _ => None,
+    }
 }
 
 type Resources = BTreeSet<String>;

@@ -20,7 +20,7 @@ use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::domain::output::Outputs;
 use rds_proxy_wizard::domain::policy::{Document, Statement};
 use rds_proxy_wizard::domain::proxy::AuthMode;
-use rds_proxy_wizard::domain::setup::Setup;
+use rds_proxy_wizard::domain::setup::{SecretSetup, Setup};
 use rds_proxy_wizard::export;
 use rds_proxy_wizard::plan::preflight::{asked, preflight};
 use rds_proxy_wizard::plan::{Plan, build};
@@ -111,7 +111,10 @@ fn resources(setup: &Setup, action: &str, call: Call<'_>) -> Vec<String> {
     match action {
         "secretsmanager:ListSecrets" | "secretsmanager:GetRandomPassword" => unlimited,
         _ if action.starts_with("secretsmanager:") && named.starts_with("arn:") => vec![named.to_owned()],
-        _ if action.starts_with("secretsmanager:") => of("secretsmanager", &[&format!("secret:{named}-AbCdEf")]),
+        _ if action.starts_with("secretsmanager:") => match &setup.secret {
+            SecretSetup::Existing { name, arn, .. } if name == named => vec![arn.clone()],
+            _ => of("secretsmanager", &[&format!("secret:{named}-AbCdEf")]),
+        },
         "kms:ListAliases" => unlimited,
         _ if action.starts_with("kms:") => vec![setup.secret.key().unwrap().arn.clone()],
         "iam:ListRoles" | "iam:ListAccountAliases" | "sts:GetCallerIdentity" => unlimited,

@@ -52,6 +52,12 @@ fn without_what_it_does_not_know(mut policy: Document) -> Document {
     for statement in &mut policy.statement {
         statement.condition.retain(|_, keys| !keys.contains_key("iam:PolicyARN"));
     }
+    // It judges the deletion of a version by the ARN of the function.
+    for statement in policy.statement.iter_mut().filter(|statement| statement.has_action("lambda:DeleteFunction")) {
+        let whole: Vec<String> =
+            statement.resource.iter().filter_map(|arn| Some(arn.strip_suffix(":*")?.to_owned())).collect();
+        statement.resource.0.extend(whole);
+    }
     policy
         .statement
         .retain(|statement| !statement.condition.values().any(|keys| keys.contains_key("secretsmanager:SecretId")));

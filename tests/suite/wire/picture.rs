@@ -39,6 +39,7 @@ pub fn comparable(observed: &Observed, things: &Value, choices: &Choices) -> Val
     if observed.secret.present().is_some_and(|secret| secret.deleted) {
         observed.secret = Part::Absent;
     }
+    observed.deleted_secrets.clear();
     let names = names(&observed, choices);
     let mut all = serde_json::to_value(&observed).unwrap();
     if let (Value::Object(all), Value::Object(things)) = (&mut all, things.clone()) {
