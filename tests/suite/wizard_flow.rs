@@ -18,6 +18,7 @@ use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::state::{Closing, State};
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
+use rds_proxy_wizard::plan::Plan;
 use rds_proxy_wizard::practice::Speed;
 use tempfile::TempDir;
 
@@ -118,7 +119,7 @@ impl Window {
 
     fn begin(&mut self) {
         self.ask(Command::Go(WizardStep::Review));
-        self.until("preflight", |state| state.permissions.ready().is_some());
+        self.until("preflight", |state| !state.designed.stale && state.permissions.ready().is_some());
         // Not the run before.
         let before = self.state().run.as_ref().map(|run| run.record.run.clone());
         self.primary();
@@ -290,7 +291,11 @@ fn undone_and_begun_again_with_another_secret_name() {
     assert_eq!(window.finish(), At::Undone);
     window.ask(Command::Go(WizardStep::Review));
     window.state().choices.secret.name = Some("a-second-name".into());
-    window.until("a new plan", |state| state.designed.current_plan().is_some());
+    window.until("a new plan", |state| {
+        let named =
+            |plan: &Plan| matches!(&plan.setup.secret, SecretSetup::Create { name, .. } if name == "a-second-name");
+        state.designed.current_plan().is_some_and(named)
+    });
     window.begin();
     assert_eq!(window.finish(), At::Finished);
 }

@@ -238,7 +238,12 @@ fn from_the_card_to_the_cause_its_fix_and_the_report() {
     window.click("Save report");
     window.steps();
     window.click("Format: JSON");
-    window.write("File or folder", folder.to_str().unwrap());
+    window.harness.get_by_role_and_label(Role::TextInput, "File or folder").focus();
+    window.steps();
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.steps();
+    window.harness.get_by_role_and_label(Role::TextInput, "File or folder").type_text(folder.to_str().unwrap());
+    window.steps();
     window.click("Save");
     let file = folder.join("orders-proxy-findings.json");
     window.until("it is written", |_| file.is_file());
