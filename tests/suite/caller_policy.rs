@@ -291,6 +291,7 @@ async fn it_is_enough_for_everything_in_every_mode_and_scenario_and_for_nothing_
         "lambda:ListTags",
         "ec2:GetManagedPrefixListEntries",
         "ec2:DescribeManagedPrefixLists",
+        "ec2:DescribeVpcPeeringConnections",
         "iam:ListAccountAliases",
     ];
     let never: Vec<&String> = allowed.difference(&made).filter(|action| !unseen.contains(&action.as_str())).collect();
