@@ -22,7 +22,7 @@ use crate::disk::given;
 use crate::domain::json;
 use crate::domain::observed::Observed;
 use crate::plan::{self, preflight};
-use crate::probe::inside::{self, Login};
+use crate::probe::inside::{self, LogInWith};
 use crate::probe::{Attempt, Target, Trust, Verdict};
 use crate::prove::{self, Called, Proof, Unproven, Wanted};
 use crate::report::{Kind, Report};
@@ -83,16 +83,16 @@ fn in_lines(function: &str, called: &Called) -> String {
     if let Some(report) = &called.report {
         row(t!("prove-row-time"), &prove_words::report(report));
     }
-    row(t!("prove-row-log"), &called.log);
+    row(t!("prove-row-log"), &called.log.replace('\t', "  "));
     text
 }
 
 /// Lambda's figures in one line.
 mod prove_words {
-    use crate::prove::Report;
+    use crate::prove::RuntimeReport;
     use crate::text::t;
 
-    pub fn report(report: &Report) -> String {
+    pub fn report(report: &RuntimeReport) -> String {
         let ms = |value: f64| format!("{value:.0}");
         let mut parts = vec![t!("prove-duration", ms = ms(report.duration_ms))];
         parts.extend(report.billed_ms.map(|billed| t!("prove-billed", ms = ms(billed))));
@@ -177,7 +177,7 @@ async fn ask(
     session: &Session,
     name: &str,
     target: &Target,
-    login: &Login,
+    login: &LogInWith,
     ca: Option<&str>,
 ) -> Result<Attempt, Unproven> {
     let mut interrupts = Interrupts::listen();

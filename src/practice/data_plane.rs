@@ -17,7 +17,7 @@ use crate::domain::role::Role;
 const TCP_SECS: u64 = 5;
 
 /// A login as the probe's event describes it.
-pub struct Login<'a> {
+pub struct Client<'a> {
     pub host: &'a str,
     pub port: u16,
     pub user: &'a str,
@@ -27,10 +27,10 @@ pub struct Login<'a> {
 }
 
 /// How far it gets: each stage with its fact, the last one perhaps with its failure.
-pub fn connect(state: &State, from: &FunctionRecord, login: &Login<'_>, now: u64) -> Vec<Value> {
+pub fn connect(state: &State, from: &FunctionRecord, login: &Client<'_>, now: u64) -> Vec<Value> {
     let mut stages = Vec::new();
     let path: [(&str, u64, &dyn Fn() -> Stage); 6] = [
-        ("resolve", 3, &|| resolve(state, login)),
+        ("resolve", 3, &|| resolve(state, from, login)),
         ("tcp", 1, &|| tcp(state, from, login, now)),
         ("tls", 11, &|| Ok(tls(login))),
         ("token", 2, &|| credential(state, from, login)),
@@ -90,10 +90,13 @@ fn at<'a>(state: &'a State, host: &str) -> Option<(&'a ProxyRecord, FunctionVpc)
     })
 }
 
-fn resolve(state: &State, login: &Login<'_>) -> Stage {
-    let Some((_, network)) = at(state, login.host) else {
-        return failed("no-address", "", "Name or service not known");
-    };
+fn resolve(state: &State, from: &FunctionRecord, login: &Client<'_>) -> Stage {
+    let unknown = || failed("no-address", "", "Name or service not known");
+    let Some((_, network)) = at(state, login.host) else { return unknown() };
+    let here = from.function.vpc.as_ref().and_then(|vpc| state.vpcs.iter().find(|there| there.id == vpc.vpc_id));
+    if here.is_some_and(|vpc| vpc.dns_support == Some(false)) {
+        return unknown();
+    }
     let digits = |seed: &str| u8::from_str_radix(&hex(seed, 2), 16).unwrap_or_default();
     let base = state.vpcs.iter().find(|vpc| vpc.id == network.vpc_id).and_then(|vpc| vpc.cidrs.first());
     let prefix = base.and_then(|cidr| cidr.rsplit_once('.')).map_or("10.0.0", |(prefix, _)| prefix);
@@ -102,7 +105,7 @@ fn resolve(state: &State, login: &Login<'_>) -> Stage {
     Ok(json!({ "addresses": addresses }))
 }
 
-fn tcp(state: &State, from: &FunctionRecord, login: &Login<'_>, now: u64) -> Stage {
+fn tcp(state: &State, from: &FunctionRecord, login: &Client<'_>, now: u64) -> Stage {
     let silent = || failed("timed-out", TCP_SECS.to_string(), "");
     let Some((record, to)) = at(state, login.host) else { return silent() };
     let Some(vpc) = &from.function.vpc else { return silent() };
@@ -116,12 +119,12 @@ fn tcp(state: &State, from: &FunctionRecord, login: &Login<'_>, now: u64) -> Sta
     if !opens || !passes || matches!(lifecycle::status(record, now), "creating" | "deleting") {
         return silent();
     }
-    let resolved = resolve(state, login)?;
+    let resolved = resolve(state, from, login)?;
     let address = resolved.pointer("/addresses/0").and_then(Value::as_str).unwrap_or_default();
     Ok(json!({ "address": address, "port": login.port }))
 }
 
-fn tls(login: &Login<'_>) -> Value {
+fn tls(login: &Client<'_>) -> Value {
     let name = login.host.split_once('.').map_or(login.host, |(_, rest)| rest);
     json!({
         "version": "TLSv1.3",
@@ -136,7 +139,7 @@ fn role_of<'a>(state: &'a State, from: &FunctionRecord) -> Option<&'a Role> {
     iam::by_arn(state, &from.function.role_arn).map(|record| &record.role)
 }
 
-fn credential(state: &State, from: &FunctionRecord, login: &Login<'_>) -> Stage {
+fn credential(state: &State, from: &FunctionRecord, login: &Client<'_>) -> Stage {
     let Some(arn) = login.secret else {
         return Ok(json!({ "kind": if login.by_token { "token" } else { "password" } }));
     };
@@ -157,7 +160,7 @@ fn credential(state: &State, from: &FunctionRecord, login: &Login<'_>) -> Stage 
 }
 
 /// The proxy's own refusals, <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html>.
-fn log_in(state: &State, from: &FunctionRecord, login: &Login<'_>) -> Stage {
+fn log_in(state: &State, from: &FunctionRecord, login: &Client<'_>) -> Stage {
     let Some((record, _)) = at(state, login.host) else { return failed("io", "closed", "") };
     let proxy = &record.proxy;
     let refused = |message: String| {
@@ -183,7 +186,9 @@ fn log_in(state: &State, from: &FunctionRecord, login: &Login<'_>) -> Stage {
         });
     }
     let resource = state.account.arn("rds-db", &format!("dbuser:{}/{user}", proxy.resource_id()));
-    let may = role_of(state, from).is_some_and(|role| iam::allows(role, "rds-db:connect", &resource, &[]));
+    // A login knows no context beyond the token: what is allowed under conditions is not allowed here.
+    let may = role_of(state, from)
+        .is_some_and(|role| iam::simulated(role, "rds-db:connect", &resource).decision == "allowed");
     if wants_token && !may {
         return refused(format!(
             "The IAM authentication failed for the role {user}. Check the IAM token for this role and try again."
@@ -193,7 +198,7 @@ fn log_in(state: &State, from: &FunctionRecord, login: &Login<'_>) -> Stage {
     Ok(json!({ "user": user, "server": server }))
 }
 
-fn query(state: &State, login: &Login<'_>, now: u64) -> Stage {
+fn query(state: &State, login: &Client<'_>, now: u64) -> Stage {
     let Some((record, _)) = at(state, login.host) else { return failed("io", "closed", "") };
     let healthy =
         record.targets.iter().any(|target| lifecycle::health(state, record, target, now).state == "AVAILABLE");

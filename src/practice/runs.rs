@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::data_plane::{self, Login};
+use super::data_plane::{self, Client};
 use super::fault::{error, refused};
 use super::iam;
 use super::lambda::{checked_network, find, not_found};
@@ -122,7 +122,7 @@ pub fn invoke(state: &State, name: &str, payload: &str, now: u64) -> CloudResult
     if record.tags.contains_key(crate::domain::TAG_PROBE) {
         let event: Event = serde_json::from_str(payload)
             .map_err(|why| refused("lambda:InvokeFunction", name, "InvalidRequestContentException", why.to_string()))?;
-        let login = Login {
+        let login = Client {
             host: &event.host,
             port: event.port,
             user: &event.user,
@@ -165,7 +165,7 @@ fn own_connection(state: &State, record: &FunctionRecord, now: u64) -> Option<Ve
     })?;
     let by_token = proxy.default_iam_auth || proxy.auth.iter().any(|auth| auth.iam_auth == IamAuth::Required);
     let user = record.environment.iter().find(|(name, _)| name.to_ascii_uppercase().ends_with("USER"));
-    let login = Login {
+    let login = Client {
         host: proxy.endpoint.as_deref()?,
         port: proxy.engine_family.proxy_port(),
         user: user.map_or("", |(_, value)| value),

@@ -22,7 +22,7 @@ pub const SOURCE: &str = include_str!("../../assets/probe/probe.py");
 
 /// What the probe logs in with. A password never travels: it would stand in a request that others can log.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Login {
+pub enum LogInWith {
     /// An IAM token, signed inside with the function's own role.
     Token,
     /// User and password of this secret, read inside with the function's own role.
@@ -45,10 +45,10 @@ pub struct Question<'a> {
 
 impl<'a> Question<'a> {
     /// To connect there, with this login. `ca` is PEM text for where the public roots do not do.
-    pub fn new(target: &'a Target, login: &Login, ca: Option<&'a str>) -> Self {
+    pub fn new(target: &'a Target, login: &LogInWith, ca: Option<&'a str>) -> Self {
         let credential = match login {
-            Login::Token => Value::from("token"),
-            Login::Secret(arn) => serde_json::json!({ "secret": arn }),
+            LogInWith::Token => Value::from("token"),
+            LogInWith::Secret(arn) => serde_json::json!({ "secret": arn }),
         };
         let Target { host, port, protocol, user, database, region, .. } = target;
         let region = region.as_deref().unwrap_or_default();
@@ -88,13 +88,13 @@ struct Refusal {
 }
 
 /// The attempt that the probe's answer tells of.
-pub fn read(answer: &str, target: &Target, login: &Login, public_roots: bool) -> Result<Attempt, NoAnswer> {
+pub fn read(answer: &str, target: &Target, login: &LogInWith, public_roots: bool) -> Result<Attempt, NoAnswer> {
     let answer: Answer = serde_json::from_str(answer).map_err(|error| NoAnswer::Strange(error.to_string()))?;
     let in_order = answer.stages.iter().map(|said| said.stage).eq(Stage::ALL.into_iter().take(answer.stages.len()));
     if !in_order || answer.stages.is_empty() {
         return Err(NoAnswer::Strange("its stages are not those of a connection".to_owned()));
     }
-    let attempted = Attempted { target, public_roots, by_token: *login == Login::Token, from: Place::Function };
+    let attempted = Attempted { target, public_roots, by_token: *login == LogInWith::Token, from: Place::Function };
     let mut stages = Vec::new();
     for said in answer.stages {
         let elapsed = Duration::from_millis(said.elapsed_ms);
@@ -115,7 +115,7 @@ pub fn read(answer: &str, target: &Target, login: &Login, public_roots: bool) ->
     Ok(Attempt::of_stages(target.clone(), stages))
 }
 
-fn in_words(stage: Stage, fact: &Value, target: &Target, login: &Login) -> Option<String> {
+fn in_words(stage: Stage, fact: &Value, target: &Target, login: &LogInWith) -> Option<String> {
     let text = |key: &str| fact.get(key).and_then(Value::as_str);
     Some(match stage {
         Stage::Resolve => {
@@ -133,8 +133,8 @@ fn in_words(stage: Stage, fact: &Value, target: &Target, login: &Login) -> Optio
             fact::secured(&text("version")?.replace("TLSv", "TLS "), Some(&certificate))
         }
         Stage::Token => match login {
-            Login::Token => fact::token(target, target.region.as_deref().unwrap_or_default()),
-            Login::Secret(arn) => fact::secret(arn),
+            LogInWith::Token => fact::token(target, target.region.as_deref().unwrap_or_default()),
+            LogInWith::Secret(arn) => fact::secret(arn),
         },
         Stage::Login => fact::logged_in(text("user")?, text("server")?),
         Stage::Query => fact::answered(text("connection_id")),

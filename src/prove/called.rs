@@ -26,7 +26,7 @@ pub struct Called {
     /// The end of its log.
     pub log: String,
     /// The `REPORT` line of its log, where the log holds one.
-    pub report: Option<Report>,
+    pub report: Option<RuntimeReport>,
     /// The version that ran.
     pub version: Option<String>,
 }
@@ -34,7 +34,7 @@ pub struct Called {
 /// Lambda's own account of a call.
 /// <https://docs.aws.amazon.com/lambda/latest/dg/nodejs-logging.html>
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
-pub struct Report {
+pub struct RuntimeReport {
     /// Milliseconds the handler ran.
     pub duration_ms: f64,
     /// Milliseconds that are paid for.
@@ -58,7 +58,7 @@ impl Called {
             means: reading.as_ref().map(|reading| reading.means.clone()),
             next: reading.map(|reading| reading.next),
             error,
-            report: Report::find(&log_tail),
+            report: RuntimeReport::find(&log_tail),
             log: log_tail,
             version: executed_version,
         }
@@ -77,7 +77,7 @@ pub(super) fn error_of(payload: &str) -> String {
     one_line(&words.chars().take(SHOWN).collect::<String>()).into_owned()
 }
 
-impl Report {
+impl RuntimeReport {
     /// The last one in a log. Its parts are divided by tabs and are `Name: 12.34 ms`.
     fn find(log: &str) -> Option<Self> {
         let line = log.lines().rev().find(|line| line.starts_with("REPORT RequestId:"))?;
@@ -108,12 +108,12 @@ mod tests {
     #[test]
     fn the_report_line_is_read_cold_and_warm() {
         let cold = "START RequestId: a\nREPORT RequestId: a\tDuration: 12.34 ms\tBilled Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 58 MB\tInit Duration: 212.40 ms\t\n";
-        let report = Report::find(cold).unwrap();
+        let report = RuntimeReport::find(cold).unwrap();
         assert_eq!((report.duration_ms, report.billed_ms, report.init_ms), (12.34, Some(13.0), Some(212.4)));
         assert_eq!((report.memory_mb, report.used_mb, report.is_cold()), (Some(128.0), Some(58.0), true));
         let warm = "REPORT RequestId: b\tDuration: 1.00 ms\tBilled Duration: 1 ms\tMemory Size: 128 MB\tMax Memory Used: 58 MB\n";
-        assert!(!Report::find(warm).unwrap().is_cold());
-        assert_eq!(Report::find("no report"), None);
+        assert!(!RuntimeReport::find(warm).unwrap().is_cold());
+        assert_eq!(RuntimeReport::find("no report"), None);
     }
 
     #[test]

@@ -6,14 +6,14 @@
 mod called;
 mod target;
 
-pub use called::{Called, Report};
+pub use called::{Called, RuntimeReport};
 pub use target::{NoTarget, Wanted, target};
 
 use serde::Serialize;
 
 use crate::cloud::{CloudError, CloudResult, Invocation, Writer};
 use crate::domain::json::on_one_line;
-use crate::probe::inside::{self, Login, NoAnswer, Question};
+use crate::probe::inside::{self, LogInWith, NoAnswer, Question};
 use crate::probe::{Attempt, Target};
 
 /// Invokes a function, or its alias or version, and reads what comes back.
@@ -47,7 +47,7 @@ pub async fn through(
     cloud: &dyn Writer,
     probe: &str,
     target: &Target,
-    login: &Login,
+    login: &LogInWith,
     ca: Option<&str>,
 ) -> Result<Attempt, Unproven> {
     let question = on_one_line(&Question::new(target, login, ca));

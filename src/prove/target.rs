@@ -1,9 +1,11 @@
 //! Where a proof connects to, and as whom: what a person gave, and for the rest what the proxy says. Pure.
 
 use crate::domain::observed::Observed;
+use crate::domain::policy::Effect;
 use crate::domain::proxy::{IamAuth, Proxy};
+use crate::domain::role::Role;
 use crate::domain::secret::ProxySecret;
-use crate::probe::inside::Login;
+use crate::probe::inside::LogInWith;
 use crate::probe::{Protocol, Target, TargetError};
 use crate::text::t;
 
@@ -37,13 +39,13 @@ pub enum NoTarget {
 }
 
 /// The proxy's endpoint, the user and how it logs in.
-pub fn target(observed: &Observed, wanted: &Wanted) -> Result<(Target, Login), NoTarget> {
+pub fn target(observed: &Observed, wanted: &Wanted) -> Result<(Target, LogInWith), NoTarget> {
     let proxy = observed.proxy.present().ok_or(NoTarget::NoProxy)?;
     let host = proxy.endpoint.as_deref().ok_or_else(|| NoTarget::NoEndpoint(proxy.name.clone()))?;
     let protocol = Protocol::of(proxy.engine_family).ok_or(NoTarget::SqlServer)?;
     let user = wanted.user.clone().or_else(|| user_of(observed)).ok_or(NoTarget::NoUser)?;
     let login = match &wanted.secret {
-        Some(arn) => Login::Secret(arn.clone()),
+        Some(arn) => LogInWith::Secret(arn.clone()),
         None => login(observed, proxy, &user),
     };
     let known = observed.database.present().and_then(|database| database.database_name.clone());
@@ -68,15 +70,23 @@ fn name_in(secret: &ProxySecret) -> Option<String> {
     secret.shape.present()?.username.clone()
 }
 
-/// As the proxy wants it from this user: a token, unless its secret says password.
-fn login(observed: &Observed, proxy: &Proxy, user: &str) -> Login {
+/// A token where the function may send one, for that is what it is there for; else as the proxy wants it from
+/// this user.
+fn login(observed: &Observed, proxy: &Proxy, user: &str) -> LogInWith {
+    let sends_tokens = |role: &Role| {
+        let statements = role.policies().flat_map(|(_, document)| &document.statement);
+        statements.into_iter().any(|one| one.effect == Effect::Allow && one.has_action("rds-db:connect"))
+    };
+    if observed.function_role.present().is_some_and(sends_tokens) {
+        return LogInWith::Token;
+    }
     let of_user = |arn: &str| {
         let secret = observed.proxy_secrets.iter().find(|secret| secret.arn == arn);
         secret.and_then(name_in).is_none_or(|name| name == user)
     };
     let by_password = proxy.auth.iter().find(|auth| auth.iam_auth == IamAuth::Disabled && of_user(&auth.secret_arn));
     match by_password {
-        Some(auth) if !proxy.default_iam_auth => Login::Secret(auth.secret_arn.clone()),
-        _ => Login::Token,
+        Some(auth) if !proxy.default_iam_auth => LogInWith::Secret(auth.secret_arn.clone()),
+        _ => LogInWith::Token,
     }
 }
