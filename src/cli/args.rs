@@ -106,6 +106,8 @@ pub enum Verb {
     /// Without --temporary the function itself is invoked. With it, a function with the same network and role
     /// is made, asked once, and removed again.
     Probe(ProbeArgs),
+    /// Print the SQL that makes a database user for a proxy; runs nothing
+    User(UserArgs),
     /// Check an existing proxy, and a function that uses it, against every rule; changes nothing
     Validate(ValidateArgs),
     /// Mend what `validate` finds, after showing the plan and asking; `undo` takes it back
@@ -268,6 +270,20 @@ pub struct ProbeArgs {
     /// Make it although a check before it failed
     #[arg(long, requires = "temporary")]
     pub ignore_preflight: bool,
+}
+
+/// `user`
+#[derive(Debug, Clone, Group)]
+pub struct UserArgs {
+    /// Name of the proxy, whose engine and login decide the form
+    #[arg(long, value_name = "NAME")]
+    pub proxy: String,
+    /// The user to be made
+    #[arg(long, value_name = "NAME")]
+    pub user: String,
+    /// Database it works in; without it, the one that the database was made with
+    #[arg(long, value_name = "NAME")]
+    pub database: Option<String>,
 }
 
 /// `validate`

@@ -72,3 +72,15 @@ fn the_program_can_be_read_before_it_runs() {
     let output = Home::new().run(line).ends(0);
     assert_eq!(output.stdout.trim_end(), rds_proxy_wizard::probe::inside::SOURCE.trim_end());
 }
+
+#[test]
+fn the_user_s_sql_is_of_the_proxy_s_own_login() {
+    let line = |scenario: &str| {
+        format!("user --practice={scenario} --practice-speed 0 --proxy orders-proxy --user orders_app")
+    };
+    let standard = Home::new().run(&line("all-well")).ends(0);
+    assert!(standard.stdout.contains("CREATE USER 'orders_app'@'%' IDENTIFIED BY"), "{standard:#?}");
+    assert!(standard.stdout.lines().filter(|line| !line.starts_with("--")).all(|line| !line.contains("AWSAuth")));
+    let end_to_end = Home::new().run(&line("broken-end-to-end-database")).ends(0);
+    assert!(end_to_end.stdout.contains("IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';"), "{end_to_end:#?}");
+}
