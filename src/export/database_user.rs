@@ -121,8 +121,7 @@ impl DatabaseUser<'_> {
     }
 }
 
-/// A text constant. MySQL takes backslashes for escapes, and PostgreSQL does not: none is let through unescaped
-/// where it matters, for only names of users reach this in MySQL's form.
+/// A text constant. A backslash escapes in MySQL only; elsewhere nothing but [`PASSWORD`] is written so.
 fn text(value: &str) -> String {
     format!("'{}'", value.replace('\\', "\\\\").replace('\'', "''"))
 }
