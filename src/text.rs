@@ -39,6 +39,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../assets/i18n/en/pages-make.ftl"),
     include_str!("../assets/i18n/en/pages-design.ftl"),
     include_str!("../assets/i18n/en/plan.ftl"),
+    include_str!("../assets/i18n/en/prove.ftl"),
     include_str!("../assets/i18n/en/pages-choose.ftl"),
     include_str!("../assets/i18n/en/report.ftl"),
     include_str!("../assets/i18n/en/rules.ftl"),

@@ -12,6 +12,7 @@ mod output;
 mod plan;
 mod practice;
 mod prepare;
+mod probe;
 mod progress;
 mod prompt;
 mod read_policy;
@@ -23,6 +24,7 @@ mod save;
 mod session;
 mod show;
 mod undo;
+mod user;
 mod validate;
 mod walk;
 
@@ -84,6 +86,8 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
         Verb::Rules => rules::list(globals),
         Verb::Explain(explain) => rules::explain(globals, explain),
         Verb::Practice(verb) => practice::run(accounts, globals, verb),
+        Verb::User(user) => user::run(accounts, globals, user).await,
+        Verb::Probe(probe) => probe::run(accounts, globals, probe).await,
         Verb::Connect(connect) => connect::run(accounts, globals, connect).await,
         Verb::Apply(apply) => apply::run(accounts, globals, apply).await,
         Verb::Resume(resume) => resume::run(accounts, globals, resume).await,

@@ -64,7 +64,7 @@ impl EnvValue {
 }
 
 /// A function's configuration; published versions freeze network and environment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Function {
     pub name: String,
     pub arn: String,

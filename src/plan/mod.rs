@@ -18,6 +18,7 @@ mod compare;
 mod conflict;
 mod describe;
 pub mod preflight;
+mod probe;
 mod repair;
 
 pub use action::{AtLimit, Context, Done, Patience, Presence, Settled, Undone};
@@ -25,6 +26,7 @@ pub use actions::Action;
 pub use build::build;
 pub use conflict::Conflict;
 pub use describe::{Description, DiffKind, DiffLine, Leftover};
+pub use probe::probe;
 pub use repair::{Left, Repair, Why, Wish, repair};
 
 use serde::{Deserialize, Serialize};
@@ -86,6 +88,9 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// Outputs that are known from the start, because the thing exists.
     pub known: Outputs,
+    /// What it makes is taken back as soon as it has served: an end of the run that leaves it is none.
+    #[serde(default)]
+    pub temporary: bool,
 }
 
 impl Plan {
@@ -106,7 +111,7 @@ impl Plan {
 
     /// It mends what is there. Every plan of a set-up has the target among its steps.
     pub fn is_repair(&self) -> bool {
-        !self.steps.iter().any(|step| matches!(step.action, Action::RegisterTarget(_)))
+        !self.temporary && !self.steps.iter().any(|step| matches!(step.action, Action::RegisterTarget(_)))
     }
 
     /// The step with this id.

@@ -22,7 +22,7 @@ pub fn find<'a>(state: &'a State, name: &str) -> Option<&'a FunctionRecord> {
     state.functions.iter().find(|record| record.function.name == name)
 }
 
-fn not_found(state: &State, operation: &str, name: &str) -> CloudError {
+pub fn not_found(state: &State, operation: &str, name: &str) -> CloudError {
     let arn = state.account.arn("lambda", &format!("function:{name}"));
     error(ErrorKind::NotFound, operation, name, "ResourceNotFoundException", format!("Function not found: {arn}"))
 }
@@ -142,7 +142,13 @@ pub fn update(state: &mut State, name: &str, change: &FunctionChange, now: u64) 
 }
 
 /// The network as Lambda stores it, if role, subnets and groups allow it.
-fn checked_network(state: &State, name: &str, role_arn: &str, vpc: &FunctionVpc, now: u64) -> CloudResult<FunctionVpc> {
+pub fn checked_network(
+    state: &State,
+    name: &str,
+    role_arn: &str,
+    vpc: &FunctionVpc,
+    now: u64,
+) -> CloudResult<FunctionVpc> {
     const OPERATION: &str = "lambda:UpdateFunctionConfiguration";
     let invalid = |message: String| refused(OPERATION, name, "InvalidParameterValueException", message);
     let may = iam::by_arn(state, role_arn).is_some_and(|record| {

@@ -59,6 +59,9 @@ pub struct State {
     pub parameters: Vec<Parameter>,
     #[serde(default)]
     pub recorded: Recorded,
+    /// Log groups that somebody made; those of proxies and functions follow from them.
+    #[serde(default)]
+    pub log_groups: BTreeMap<String, Tags>,
 }
 
 /// What CloudWatch and RDS have written down.
@@ -232,6 +235,7 @@ impl State {
             key_policies: BTreeMap::new(),
             parameters: Vec::new(),
             recorded: Recorded::default(),
+            log_groups: BTreeMap::new(),
         }
     }
 

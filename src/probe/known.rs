@@ -23,6 +23,11 @@ pub(super) struct Known {
     pub next: &'static str,
 }
 
+/// A MySQL error number or SQLSTATE that an entry knows.
+pub(super) fn is_code(word: &str) -> bool {
+    KNOWN.iter().any(|known| known.codes.contains(&word))
+}
+
 /// The first entry that fits. Narrow entries stand before wide ones.
 pub(super) fn find(code: &str, message: &str, is_token: bool) -> Option<&'static Known> {
     let message = message.to_lowercase();

@@ -31,6 +31,8 @@ after-target = the target
 after-iam-auth = IAM authentication
 after-function = the function
 after-alias = the alias
+after-log-group = the log group
+after-probe = the probe
 
 # Review
 review-title = { $count ->

@@ -195,3 +195,10 @@ plan-safety-no-range = No rule opens an address range
 # Repairs of an existing proxy
 repair-rule-description = Lets { $proxy } work (rds-proxy-wizard)
 repair-rule-reason = Without it, packets are dropped here and connecting times out.
+plan-create-log-group = Log group `{ $name }`
+plan-create-log-group-why = Lambda would make it by itself and keep it for ever; made here, it goes when the function goes.
+plan-create-log-group-undo = Deletes the log group.
+plan-create-function = Function `{ $name }`, in the place of `{ $like }`
+plan-create-function-why = It connects once, with the network and the role of `{ $like }`, and answers how far it came. It holds no secret and writes no line into its log.
+plan-create-function-undo = Deletes the function.
+plan-create-function-wait = Lambda is connecting the function to the VPC
