@@ -22,6 +22,7 @@ mod lambda;
 mod lambda_facts;
 mod logs;
 mod quotas;
+mod rds_blue_green;
 mod rds_databases;
 mod rds_events;
 mod rds_parameters;
