@@ -23,6 +23,7 @@ mod lambda_facts;
 mod lambda_runs;
 mod logs;
 mod quotas;
+mod rds_blue_green;
 mod rds_databases;
 mod rds_events;
 mod rds_parameters;

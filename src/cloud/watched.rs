@@ -10,8 +10,8 @@ use super::change::*;
 use super::reads::{each_read, parameters_call};
 use super::{CloudError, CloudResult, DbCluster, DbSubnetGroup, Reader, Writer};
 use crate::domain::account::Caller;
-use crate::domain::database::{Database, DatabaseKind, GlobalMembership, Parameter, ParameterGroup};
-use crate::domain::function::{Alias, Function, ProvisionedConcurrency};
+use crate::domain::database::{BlueGreen, Database, DatabaseKind, GlobalMembership, Parameter, ParameterGroup};
+use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, Metric, MetricQuery};
 use crate::domain::network::{
     Direction, NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering,

@@ -1,7 +1,7 @@
 //! The connection pool: how much of the database the proxy may take.
 
-use super::{Draft, Problem, capacity};
-use crate::domain::database::EngineFamily;
+use super::{Draft, Problem, connections};
+use crate::domain::database::{Database, Engine, EngineFamily, Parameter};
 use crate::domain::observed::Part;
 use crate::domain::proxy::PoolSettings;
 use crate::domain::setup::Page;
@@ -13,11 +13,15 @@ const DEFAULT_MAX_PERCENT: u8 = 80;
 const SQLSERVER_MAX_PERCENT: u8 = 10;
 /// The API's default borrow timeout.
 const DEFAULT_BORROW_SECS: u32 = 120;
+/// The cluster parameter with the share of write forwarding.
+pub const FORWARDING_SHARE: &str = "aurora_fwd_writer_max_connections_pct";
 
 pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> PoolSettings {
     let choices = &draft.choices.proxy;
     let default_max = if family == EngineFamily::Sqlserver { SQLSERVER_MAX_PERCENT } else { DEFAULT_MAX_PERCENT };
-    let max = choices.max_connections_percent.unwrap_or(default_max);
+    let forwarded = forwarding_share(draft.database, &draft.observed.parameters);
+    let room = forwarded.map_or(100, |share| 100 - share);
+    let max = choices.max_connections_percent.unwrap_or(default_max.min(room));
     let idle = choices.max_idle_connections_percent.unwrap_or(max / 2);
     let borrow = choices.borrow_timeout_secs.unwrap_or_else(|| borrow_within(draft.function.timeout_secs));
     let exclude = choices.exclude_variable_sets.unwrap_or(false);
@@ -29,8 +33,28 @@ pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> PoolSetting
         init_query: choices.init_query.clone().filter(|query| !query.trim().is_empty()),
     };
     check(draft, &pool, family);
+    if let Some(share) = forwarded.filter(|_| pool.max_connections_percent > room) {
+        draft.warn(
+            Page::Proxy,
+            t!("design-forwarding-share"),
+            t!("design-forwarding-share-text", share = share, room = room),
+        );
+    }
     explain(draft, &pool);
     pool
+}
+
+/// Percent of `max_connections` that write forwarding may take beside the proxy; `None` where there is
+/// none. Aurora MySQL's own default is 10.
+/// <https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-proxy-gdb.html>
+pub fn forwarding_share(database: &Database, parameters: &Part<Vec<Parameter>>) -> Option<u8> {
+    const DEFAULT: u8 = 10;
+    let forwards = database.global.as_ref().is_some_and(|global| global.write_forwarding);
+    if !forwards || database.engine != Engine::AuroraMysql {
+        return None;
+    }
+    let set = parameters.items().iter().find(|parameter| parameter.name == FORWARDING_SHARE);
+    Some(set.and_then(|parameter| parameter.value.parse().ok()).filter(|share| *share <= 100).unwrap_or(DEFAULT))
 }
 
 /// Under the function's own time-out, so that a full pool shows as itself and not as a hang.
@@ -94,7 +118,7 @@ fn check(draft: &mut Draft<'_>, pool: &PoolSettings, family: EngineFamily) {
 }
 
 fn explain(draft: &mut Draft<'_>, pool: &PoolSettings) {
-    let max = match capacity::default_max_connections(draft.database) {
+    let max = match connections::max_connections(draft.database, &draft.observed.parameters) {
         Some(connections) => {
             let share = connections * u32::from(pool.max_connections_percent) / 100;
             let wanted = match &draft.observed.reserved_concurrency {

@@ -107,6 +107,28 @@ pub struct Function {
     pub revision_id: Option<String>,
     /// `MasterArn`: set on a Lambda@Edge replica, which cannot join a VPC.
     pub edge_master_arn: Option<String>,
+    /// `CapacityProviderConfig`: it runs on Lambda managed instances, in the network of their capacity
+    /// provider. Then `vpc` is that network, as far as it could be read.
+    #[serde(default)]
+    pub managed_instances: Option<ManagedInstances>,
+}
+
+/// The Lambda managed instances that a function runs on.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html>
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ManagedInstances {
+    /// `CapacityProviderArn`.
+    pub capacity_provider: String,
+    /// `PerExecutionEnvironmentMaxConcurrency`: requests that one process takes at once, where set.
+    pub at_once: Option<u32>,
+}
+
+/// The network of a capacity provider, which is that of all functions on its instances.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CapacityProvider {
+    pub arn: String,
+    pub subnet_ids: Vec<String>,
+    pub security_group_ids: Vec<String>,
 }
 
 /// Provisioned concurrency of one alias or version.

@@ -22,6 +22,7 @@ pub mod policy;
 pub mod proxy;
 pub mod region;
 pub mod role;
+pub mod runtime;
 pub mod secret;
 pub mod setup;
 pub mod shell;

@@ -47,6 +47,11 @@ pub struct Subnet {
 }
 
 impl Subnet {
+    /// `Ipv6Native`: it has no IPv4 range.
+    pub fn is_ipv6_only(&self) -> bool {
+        self.cidr.is_empty() && self.ipv6_cidr.is_some()
+    }
+
     /// The Name tag, else the id.
     pub fn label(&self) -> &str {
         self.name.as_deref().unwrap_or(&self.id)

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::UnixSeconds;
 use super::account::Account;
-use super::database::{Database, Parameter};
-use super::function::{Alias, Function, ProvisionedConcurrency};
+use super::database::{BlueGreen, Database, Parameter};
+use super::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use super::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogSign, Metric};
 use super::network::{
     NetworkAcl, OtherVpc, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering,
@@ -83,6 +83,8 @@ pub struct Permission {
 pub struct Observed {
     pub account: Account,
     pub database: Part<Database>,
+    /// Of account and region.
+    pub blue_green: Part<Vec<BlueGreen>>,
     pub vpc: Part<Vpc>,
     /// Everything below is of the database's VPC.
     pub subnets: Part<Vec<Subnet>>,
@@ -90,6 +92,8 @@ pub struct Observed {
     pub security_groups: Part<Vec<SecurityGroup>>,
     pub vpc_endpoints: Part<Vec<VpcEndpoint>>,
     pub function: Part<Function>,
+    /// `NotAsked` where the function runs on none.
+    pub capacity_provider: Part<CapacityProvider>,
     pub aliases: Part<Vec<Alias>>,
     /// Reserved concurrency; `Absent` means the account's unreserved pool.
     pub reserved_concurrency: Part<u32>,
@@ -157,12 +161,14 @@ impl Observed {
     pub fn unreadable(&self) -> Vec<&Unreadable> {
         let mut all: Vec<&Unreadable> = [
             self.database.unreadable(),
+            self.blue_green.unreadable(),
             self.vpc.unreadable(),
             self.subnets.unreadable(),
             self.route_tables.unreadable(),
             self.security_groups.unreadable(),
             self.vpc_endpoints.unreadable(),
             self.function.unreadable(),
+            self.capacity_provider.unreadable(),
             self.aliases.unreadable(),
             self.reserved_concurrency.unreadable(),
             self.function_role.unreadable(),

@@ -112,6 +112,7 @@ fn is_asked(need: Need, observed: &Observed) -> bool {
         Need::Function | Need::Aliases | Need::ReservedConcurrency | Need::ProvisionedConcurrency => {
             observed.function != Part::NotAsked
         }
+        Need::CapacityProvider => observed.capacity_provider != Part::NotAsked,
         Need::FunctionRole => observed.function_role != Part::NotAsked,
         Need::FunctionLog => observed.function_log != Part::NotAsked,
         Need::FunctionNetwork => observed.function_network != Part::NotAsked,
@@ -138,6 +139,7 @@ enum Scope {
     Vpcs,
     PrefixLists,
     TheFunction,
+    CapacityProviders,
     RotationFunctions,
     Logs,
     Roles,
@@ -158,6 +160,7 @@ fn scope(action: &str) -> Scope {
         "ec2:GetManagedPrefixListEntries" => Scope::PrefixLists,
         "lambda:ListFunctions" => Scope::Unlimited,
         "lambda:ListTags" => Scope::RotationFunctions,
+        "lambda:GetCapacityProvider" => Scope::CapacityProviders,
         "logs:FilterLogEvents" => Scope::Logs,
         "iam:ListAccountAliases" => Scope::Unlimited,
         "iam:GetPolicy" | "iam:GetPolicyVersion" => Scope::Policies,
@@ -186,6 +189,7 @@ impl Scope {
             Self::Vpcs => "DnsOfTheVpc",
             Self::PrefixLists => "PrefixLists",
             Self::TheFunction => "TheFunction",
+            Self::CapacityProviders => "CapacityProviders",
             Self::RotationFunctions => "TagsOfTheRotation",
             Self::Logs => "KnownTextsInLogs",
             Self::Roles => "Roles",
@@ -205,8 +209,16 @@ impl Scope {
             Self::Unlimited => vec!["*".to_owned()],
             Self::Alarms => in_account("cloudwatch", &["alarm:*"]),
             Self::Databases => {
-                let kinds =
-                    ["cluster:*", "db:*", "db-proxy:*", "db-proxy-endpoint:*", "es:*", "subgrp:*", "target-group:*"];
+                let kinds = [
+                    "cluster:*",
+                    "db:*",
+                    "db-proxy:*",
+                    "db-proxy-endpoint:*",
+                    "deployment:*",
+                    "es:*",
+                    "subgrp:*",
+                    "target-group:*",
+                ];
                 let mut all = in_account("rds", &kinds);
                 all.push(account.global_arn("rds", "global-cluster:*"));
                 all
@@ -217,6 +229,7 @@ impl Scope {
             Self::Vpcs => vec![of_any_owner(account, "vpc/*")],
             Self::PrefixLists => vec![of_any_owner(account, "prefix-list/*")],
             Self::TheFunction | Self::RotationFunctions => in_account("lambda", &["function:*"]),
+            Self::CapacityProviders => in_account("lambda", &["capacity-provider:*"]),
             Self::Logs => in_account("logs", &["log-group:/aws/lambda/*", "log-group:/aws/rds/proxy/*"]),
             Self::Roles => vec![account.global_arn("iam", "role/*")],
             Self::Policies => vec![account.global_arn("iam", "policy/*"), account.managed_policy_arn("*")],
@@ -268,6 +281,10 @@ impl Scope {
                 // Its aliases and versions.
                 vec![format!("{itself}:*"), itself]
             }),
+            Self::CapacityProviders => match &observed.capacity_provider {
+                Part::Present(provider) => Some(vec![provider.arn.clone()]),
+                _ => None,
+            },
             Self::RotationFunctions => every(observed.proxy_secrets.iter().map(|facts| &facts.secret), |secret| {
                 secret.rotation_lambda_arn.iter().cloned().collect()
             }),

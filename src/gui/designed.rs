@@ -3,7 +3,7 @@
 //! Recomputed whenever one of the two changes; pure and quick, so no page ever shows an old
 //! design.
 
-use crate::design::{Problem, default_max_connections, design};
+use crate::design::{Problem, design, max_connections};
 use crate::domain::choices::Choices;
 use crate::domain::observed::Observed;
 use crate::domain::setup::{Page, Setup};
@@ -20,7 +20,7 @@ pub struct Designed {
     /// What stands in the way now; empty when `setup` and `plan` are of the present choices.
     pub problems: Vec<Problem>,
     pub conflicts: Vec<Conflict>,
-    /// What the database allows by its default parameters, where its size is known.
+    /// What the database allows by its parameters, where they and its size are known.
     pub max_connections: Option<u32>,
     /// The function's reserved concurrency, where it has one.
     pub reserved_concurrency: Option<u32>,
@@ -37,7 +37,8 @@ impl Designed {
         self.version += 1;
         self.problems.clear();
         self.conflicts.clear();
-        self.max_connections = observed.database.present().and_then(default_max_connections);
+        self.max_connections =
+            observed.database.present().and_then(|database| max_connections(database, &observed.parameters));
         self.reserved_concurrency = observed.reserved_concurrency.present().copied();
         match design(choices, observed) {
             Ok(setup) => {

@@ -1,5 +1,6 @@
 //! How rules read [`Observed`]: a part that is there, or the reason why the rule cannot decide.
 
+use crate::domain::arn::short_name;
 use crate::domain::database::Database;
 use crate::domain::function::{Function, FunctionVpc};
 use crate::domain::monitoring::Metric;
@@ -20,6 +21,7 @@ pub enum Need {
     OtherProxies,
     ProxyQuota,
     Database,
+    BlueGreen,
     Parameters,
     Vpc,
     Subnets,
@@ -32,6 +34,8 @@ pub enum Need {
     /// The function's own VPC, where that is another.
     FunctionNetwork,
     Function,
+    /// The capacity provider of a function on managed instances.
+    CapacityProvider,
     Aliases,
     ReservedConcurrency,
     ProvisionedConcurrency,
@@ -59,7 +63,7 @@ pub enum Need {
 
 impl Need {
     /// Every part.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 41] = [
         Self::Proxy,
         Self::Pool,
         Self::Targets,
@@ -67,6 +71,7 @@ impl Need {
         Self::OtherProxies,
         Self::ProxyQuota,
         Self::Database,
+        Self::BlueGreen,
         Self::Parameters,
         Self::Vpc,
         Self::Subnets,
@@ -78,6 +83,7 @@ impl Need {
         Self::Peerings,
         Self::FunctionNetwork,
         Self::Function,
+        Self::CapacityProvider,
         Self::Aliases,
         Self::ReservedConcurrency,
         Self::ProvisionedConcurrency,
@@ -110,6 +116,7 @@ impl Need {
             Self::ProxyEndpoints => &["rds:DescribeDBProxyEndpoints"],
             Self::ProxyQuota => &["servicequotas:GetServiceQuota"],
             Self::Database => &["rds:DescribeDBInstances", "rds:DescribeDBClusters"],
+            Self::BlueGreen => &["rds:DescribeBlueGreenDeployments"],
             Self::Parameters => &["rds:DescribeDBParameters", "rds:DescribeDBClusterParameters"],
             Self::Vpc | Self::FunctionNetwork => {
                 &["ec2:DescribeVpcs", "ec2:DescribeVpcAttribute", "ec2:DescribeDhcpOptions"]
@@ -122,6 +129,7 @@ impl Need {
             Self::VpcEndpoints => &["ec2:DescribeVpcEndpoints"],
             Self::Peerings => &["ec2:DescribeVpcPeeringConnections"],
             Self::Function => &["lambda:GetFunctionConfiguration"],
+            Self::CapacityProvider => &["lambda:GetCapacityProvider"],
             Self::Aliases => &["lambda:ListAliases"],
             Self::ReservedConcurrency => &["lambda:GetFunctionConcurrency"],
             Self::ProvisionedConcurrency => &["lambda:ListProvisionedConcurrencyConfigs"],
@@ -196,9 +204,24 @@ pub fn function(observed: &Observed) -> Result<&Function, Stop> {
     there(&observed.function)
 }
 
-/// The function's network; a function outside any is the business of `lambda-not-in-vpc`.
+/// The function's network; a function outside any is the business of `lambda-not-in-vpc`. On managed
+/// instances a function is never outside: its network is the capacity provider's, known or not.
 pub fn function_vpc(function: &Function) -> Result<&FunctionVpc, Stop> {
-    function.vpc.as_ref().filter(|vpc| !vpc.vpc_id.is_empty()).ok_or(Stop::NotApplicable)
+    let vpc = function.vpc.as_ref();
+    vpc.filter(|vpc| !vpc.vpc_id.is_empty()).ok_or_else(|| match (&function.managed_instances, vpc) {
+        (None, _) => Stop::NotApplicable,
+        (Some(managed), None) => {
+            let provider = short_name(&managed.capacity_provider);
+            Stop::unknown(
+                format!("the network of the capacity provider {provider} is not known"),
+                &["lambda:GetCapacityProvider"],
+            )
+        }
+        (Some(managed), Some(_)) => {
+            let provider = short_name(&managed.capacity_provider);
+            Stop::unknown(format!("the VPC of the capacity provider {provider} is not known: its subnets are not among those that were read"), &[])
+        }
+    })
 }
 
 pub fn function_role(observed: &Observed) -> Result<&Role, Stop> {

@@ -2,6 +2,7 @@
 //!
 //! Not here: colours, icons and coordinates (`gui`), and what the findings are.
 
+use crate::domain::arn::short_name;
 use crate::domain::finding::{Finding, Hop, Severity};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::outside::one_line;
@@ -197,7 +198,10 @@ fn function(observed: &Observed, passage: Passage) -> PathBox {
     let facts = facts(part, |function| {
         let runtime = function.runtime.clone().unwrap_or_else(|| t!("rules-box-image").to_owned());
         let network = function.vpc.as_ref().filter(|vpc| !vpc.vpc_id.is_empty()).map_or_else(
-            || t!("rules-box-no-vpc").to_owned(),
+            || match &function.managed_instances {
+                Some(managed) => t!("rules-box-provider", provider = short_name(&managed.capacity_provider)),
+                None => t!("rules-box-no-vpc").to_owned(),
+            },
             |vpc| {
                 let label = |id: &String| {
                     let known = observed.subnets.items().iter().find(|subnet| &subnet.id == id);

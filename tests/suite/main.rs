@@ -13,6 +13,7 @@ mod function_rules;
 mod gallery;
 mod hostile;
 mod layers;
+mod newer;
 mod outside;
 mod plan;
 mod practice;

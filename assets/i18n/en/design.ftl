@@ -22,7 +22,7 @@ eligibility-engine = RDS Proxy does not speak { $engine }
 eligibility-serverless-v1 = Serverless v1 is not supported, v2 is
 eligibility-replica = Read replica: pick its writer, { $source }
 eligibility-version = { $engine } { $version } is not supported
-eligibility-global-secondary = Secondary of the global database { $global }: pick the primary cluster
+eligibility-express = Express cluster: it has an internet access gateway and no VPC, and RDS Proxy does not serve these
 eligibility-dedicated = Its VPC has dedicated tenancy
 eligibility-stopped = Stopped: start it, then reload
 eligibility-status = Its status is { $status }: wait until it is available
@@ -31,6 +31,27 @@ eligibility-no-vpc = It is not in a VPC that could be read
 eligibility-edge = Lambda@Edge cannot join a VPC
 eligibility-function-failed = Its last update failed: repair the function first
 eligibility-runtime-closed = Its runtime { $runtime } is closed: settings are frozen
+
+# What database and function are
+design-global-secondary = `{ $database }` serves reads only
+design-global-secondary-text = It is a secondary cluster of the global database `{ $global }`. The proxy’s own endpoint is for writes and answers “The target group doesn't have any associated read/write instances”: make a read-only endpoint of `{ $proxy }` afterwards, and let the function read there. Writes go to a proxy of the primary cluster.
+design-global-forwards-text = It is a secondary cluster of the global database `{ $global }`, and forwards writes to its primary. Reads belong to a read-only endpoint of the proxy; try a write before you rely on it.
+design-runtime-deprecated = The function’s runtime is no longer maintained
+design-runtime-deprecated-text = `{ $runtime }` gets no patches since { $ended }. The setup works with it; move to a current runtime when you can.
+design-runtime-deprecated-blocked = `{ $runtime }` gets no patches since { $ended }, and Lambda is to refuse updates from { $day }, a day that AWS has moved before. The setup works with it; move to a current runtime when you can.
+design-managed-instances = The function runs on managed instances
+design-managed-instances-text = Its network is that of the capacity provider, and stays as it is. Several requests run in one process at once: the code must give each a connection of its own, and not share one.
+design-provider-unread = The network of the capacity provider `{ $provider }` is not known: `{ $operation }` failed
+design-provider-elsewhere = The capacity provider `{ $provider }` is not in the database’s VPC
+design-provider-elsewhere-cure = A function on managed instances stays in its capacity provider’s network. Choose a provider in that VPC, or another function.
+design-forwarding-share = Proxy and write forwarding may take more than all connections
+design-forwarding-share-text = Write forwarding has { $share } % of `max_connections` for itself. Give the proxy { $room } % at most.
+design-subnet-has-ipv4 = Not IPv6 only
+design-subnet-ipv6-only = IPv6 only
+design-ipv4-subnets = An IPv4 endpoint cannot be in IPv6-only subnets
+design-ipv4-subnets-cure = Choose subnets that have an IPv4 range.
+design-ipv6-only-subnets = An IPv6 endpoint needs subnets that are IPv6 only
+design-ipv6-only-subnets-cure = Choose IPv6-only subnets, or keep the endpoint on IPv4.
 
 # Secret
 design-secret-none-why = End-to-end IAM uses tokens on both sides, so there is no password to keep
@@ -169,8 +190,8 @@ design-ipv6-subnets-cure = `IPV6` and `DUAL` need an IPv6 range in the VPC and i
 design-target-dual = Connections to the target are IPv4 or IPv6, not both
 design-target-dual-cure = `DUAL` is for the endpoint only. Use `IPV4`, or `IPV6` for a dual-stack database.
 design-max-why = 80 % leaves room for direct connections, migrations and monitoring
-design-max-share-why = About { $share } of { $connections } connections by the default parameters; the rest stays for everyone else
-design-max-sized-why = About { $share } of { $connections } connections by the default parameters; the function asks for at most { $concurrency }
+design-max-share-why = About { $share } of { $connections } connections by its parameters; the rest stays for everyone else
+design-max-sized-why = About { $share } of { $connections } connections by its parameters; the function asks for at most { $concurrency }
 design-max-idle-why = Half of the most: kept open for the next burst
 design-max-range = The most connections must be 1 to 100 percent
 design-max-range-cure = It is a share of the database’s max_connections.

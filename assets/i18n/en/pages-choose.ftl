@@ -101,6 +101,7 @@ kind-access-key = Access key
 kind-assume-role = Assumed role
 kind-web-identity = Web identity
 kind-process = Credential process
+kind-console-login = Console sign-in (aws login)
 kind-environment = Environment, container or instance
 kind-other = No credentials of its own
 practice-name = Practice account
@@ -197,6 +198,7 @@ places-outside = No VPC
 function-elsewhere = It is in another VPC, { $vpc }
 function-image = container image
 function-no-vpc = no VPC
+function-managed = managed instances
 function-subnets = { $count ->
     [one] 1 subnet
    *[other] { $count } subnets
@@ -216,6 +218,8 @@ function-variables = { $count ->
 }
 function-alias = { $alias } → { $version }
 function-no-alias = none
+function-on-provider = It runs on managed instances
+function-on-provider-text = Its network is that of the capacity provider, and stays as it is. Several requests run in one process: each needs a connection of its own.
 function-stays = It is in the database’s VPC already
 function-stays-text = Its subnets and security groups stay as they are.
 function-moves = Will be moved into { $vpc }

@@ -162,6 +162,12 @@ plan-preflight-undo-denied = { $count ->
 }
 plan-preflight-undo-unknown = Not all permissions that undo needs could be simulated
 plan-preflight-permissions-unknown = Your permissions could not be simulated
+plan-preflight-region = RDS Proxy is not available in { $region }
+plan-preflight-region-detail = AWS’s table of { $date } says so for every engine. Choose another region.
+plan-preflight-blue-green = `{ $database }` is part of the blue/green deployment `{ $deployment }`
+plan-preflight-blue-green-first = AWS takes a target only before its deployment is made. Complete or delete the deployment, set the proxy up, and make the deployment after that.
+plan-preflight-blue-green-steps = The proxy follows the switchover; clients must connect again. Do not register or deregister targets until it is complete, and delete the deployment last.
+plan-preflight-addresses-ipv6 = IPv6 endpoint: no IPv4 addresses needed
 plan-preflight-quota = { $count } of { $of } proxies after this run
 plan-preflight-quota-full = Ask for a higher quota in Service Quotas, or delete a proxy that is not used.
 plan-preflight-quota-unknown = The number of proxies could not be read

@@ -43,6 +43,7 @@ rules-box-unread = not readable: { $operation }
 rules-box-not-asked = not looked at
 rules-box-image = container image
 rules-box-no-vpc = outside any VPC
+rules-box-provider = network of the capacity provider { $provider }, not known
 rules-box-iam = IAM required
 rules-box-iam-both = IAM end to end
 rules-box-password = password

@@ -103,6 +103,8 @@ fn network_type(observed: &Observed) -> Check {
         for subnet in subnets.iter().filter(|subnet| proxy.subnet_ids.contains(&subnet.id)) {
             if subnet.ipv6_cidr.is_none() {
                 seen = seen.because(format!("EndpointNetworkType: {name}, and {} has no IPv6 range", subnet.id));
+            } else if proxy.endpoint_network_type == NetworkType::Ipv6 && !subnet.is_ipv6_only() {
+                seen = seen.because(format!("EndpointNetworkType: {name}, and {} is not IPv6 only", subnet.id));
             }
         }
     }

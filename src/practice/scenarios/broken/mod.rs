@@ -1,6 +1,7 @@
 //! The finished setup of `orders-proxy`, each time with one thing broken that breaks in real life.
 
 mod connect;
+mod database;
 mod function;
 mod network;
 mod proxy;
@@ -34,8 +35,15 @@ const AUTH_FAILURE: &[&str] = &["proxy-target-auth-failure"];
 const CONNECTION_FAILED: &[&str] = &["proxy-target-connection-failed"];
 
 /// All of them, by where the fault is.
-pub const GROUPS: [&[Scenario]; 6] =
-    [network::SCENARIOS, connect::SCENARIOS, role::SCENARIOS, secret::SCENARIOS, function::SCENARIOS, proxy::SCENARIOS];
+pub const GROUPS: [&[Scenario]; 7] = [
+    network::SCENARIOS,
+    connect::SCENARIOS,
+    role::SCENARIOS,
+    secret::SCENARIOS,
+    function::SCENARIOS,
+    proxy::SCENARIOS,
+    database::SCENARIOS,
+];
 
 /// Nothing is broken: the database lets the proxy in, and the alias calls a version like this one.
 pub fn finished(state: &mut State) {
