@@ -84,7 +84,7 @@ fn lets(state: &State, group: &SecurityGroup, direction: Direction, port: u16, p
             let inside = state.vpcs.iter().any(|vpc| vpc.id == vpc_id && vpc.cidrs.contains(cidr));
             inside || rule.open_to_world()
         }
-        Peer::PrefixList(_) => false,
+        Peer::PrefixList(_) | Peer::Other(_) => false,
     })
 }
 

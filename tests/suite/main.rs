@@ -16,6 +16,7 @@ mod layers;
 mod outside;
 mod plan;
 mod practice;
+mod printed;
 mod read_only;
 mod readme;
 mod repair;
