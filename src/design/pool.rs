@@ -3,7 +3,7 @@
 use super::{Draft, Problem, connections};
 use crate::domain::database::{Database, Engine, EngineFamily, Parameter};
 use crate::domain::observed::Part;
-use crate::domain::proxy::PoolSettings;
+use crate::domain::proxy::{PoolSettings, borrow_timeout_within};
 use crate::domain::setup::Page;
 use crate::text::t;
 
@@ -11,8 +11,6 @@ use crate::text::t;
 const DEFAULT_MAX_PERCENT: u8 = 80;
 /// SQL Server's own default is 10: its connections are heavier.
 const SQLSERVER_MAX_PERCENT: u8 = 10;
-/// The API's default borrow timeout.
-const DEFAULT_BORROW_SECS: u32 = 120;
 /// The cluster parameter with the share of write forwarding.
 pub const FORWARDING_SHARE: &str = "aurora_fwd_writer_max_connections_pct";
 
@@ -23,7 +21,7 @@ pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> PoolSetting
     let room = forwarded.map_or(100, |share| 100 - share);
     let max = choices.max_connections_percent.unwrap_or(default_max.min(room));
     let idle = choices.max_idle_connections_percent.unwrap_or(max / 2);
-    let borrow = choices.borrow_timeout_secs.unwrap_or_else(|| borrow_within(draft.function.timeout_secs));
+    let borrow = choices.borrow_timeout_secs.unwrap_or_else(|| borrow_timeout_within(draft.function.timeout_secs));
     let exclude = choices.exclude_variable_sets.unwrap_or(false);
     let pool = PoolSettings {
         max_connections_percent: max,
@@ -55,16 +53,6 @@ pub fn forwarding_share(database: &Database, parameters: &Part<Vec<Parameter>>) 
     }
     let set = parameters.items().iter().find(|parameter| parameter.name == FORWARDING_SHARE);
     Some(set.and_then(|parameter| parameter.value.parse().ok()).filter(|share| *share <= 100).unwrap_or(DEFAULT))
-}
-
-/// Under the function's own time-out, so that a full pool shows as itself and not as a hang.
-fn borrow_within(function_timeout_secs: u32) -> u32 {
-    if function_timeout_secs > DEFAULT_BORROW_SECS {
-        DEFAULT_BORROW_SECS
-    } else {
-        // Five seconds are left to answer with an error; never 0, which keeps the pool from growing.
-        function_timeout_secs.saturating_sub(5).max(1)
-    }
 }
 
 fn check(draft: &mut Draft<'_>, pool: &PoolSettings, family: EngineFamily) {
@@ -155,8 +143,8 @@ mod tests {
 
     #[test]
     fn the_borrow_timeout_ends_before_the_function_does() {
-        for (function, expected) in [(30, 25), (900, 120), (121, 120), (120, 115), (3, 1), (1, 1)] {
-            assert_eq!(borrow_within(function), expected, "{function}");
+        for (function, expected) in [(30, 25), (900, 120), (121, 120), (120, 115), (15, 10), (3, 2), (1, 1)] {
+            assert_eq!(borrow_timeout_within(function), expected, "{function}");
         }
     }
 }

@@ -46,6 +46,10 @@ pub async fn of_proxy(reader: &dyn Reader, proxy: &Proxy, read_values: bool) -> 
 }
 
 async fn facts(reader: &dyn Reader, arn: &str, read_value: bool) -> ProxySecret {
+    // An entry that is not understood need not name one.
+    if arn.is_empty() {
+        return ProxySecret::unread(arn);
+    }
     let (secret, shape, versions, policy) = futures::join!(
         reader.secret(arn),
         OptionFuture::from(read_value.then(|| reader.secret_shape(arn))),

@@ -91,7 +91,7 @@ pub fn lets(
             let inside = state.vpcs.iter().any(|vpc| vpc.id == vpc_id && vpc.cidrs.contains(cidr));
             inside || rule.open_to_world()
         }
-        Peer::PrefixList(_) => false,
+        Peer::PrefixList(_) | Peer::Other(_) => false,
     })
 }
 

@@ -6,7 +6,7 @@ use crate::domain::function::{Function, FunctionVpc};
 use crate::domain::monitoring::Metric;
 use crate::domain::network::{RouteTable, SecurityGroup};
 use crate::domain::observed::{Observed, Part};
-use crate::domain::proxy::{PoolSettings, Proxy, Target};
+use crate::domain::proxy::{PoolSettings, Proxy, ProxyAuth, Target};
 use crate::domain::role::Role;
 
 use super::rule::Stop;
@@ -180,6 +180,20 @@ pub fn there<T>(part: &Part<T>) -> Result<&T, Stop> {
 
 pub fn proxy(observed: &Observed) -> Result<&Proxy, Stop> {
     there(&observed.proxy)
+}
+
+/// The entries of the proxy's `Auth` list.
+///
+/// # Errors
+/// Unknown where one of them is not understood: what it lets in is not known.
+pub fn auth(proxy: &Proxy) -> Result<&[ProxyAuth], Stop> {
+    match proxy.unclear_auth() {
+        None => Ok(&proxy.auth),
+        Some(what) => Err(Stop::unknown(
+            format!("an entry in Auth of {} is none that this program understands: {what}", proxy.name),
+            &[],
+        )),
+    }
 }
 
 pub fn pool(observed: &Observed) -> Result<&PoolSettings, Stop> {

@@ -99,6 +99,11 @@ impl Seen {
         self
     }
 
+    /// Adds commands that cure it, or parts of it, as far as there are any.
+    pub fn cures<C: Into<Cure>>(self, cures: impl IntoIterator<Item = C>) -> Self {
+        cures.into_iter().fold(self, Self::cure)
+    }
+
     /// Where it shows, for a rule about several hops.
     pub fn on(mut self, hop: Hop) -> Self {
         self.hop = Some(hop);

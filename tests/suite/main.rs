@@ -17,6 +17,7 @@ mod newer;
 mod outside;
 mod plan;
 mod practice;
+mod printed;
 mod prove;
 mod read_only;
 mod readme;

@@ -15,6 +15,7 @@ mod secret_endpoint;
 mod sg_care;
 mod sg_chain;
 mod sg_open;
+mod shared;
 
 use super::rule::Rule;
 

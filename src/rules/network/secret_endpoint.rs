@@ -9,6 +9,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::login::function_sends_token;
 use crate::rules::network::sg_chain::allow;
+use crate::rules::network::shared::owner;
 use crate::rules::path::{self, End, Place, Reach};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
@@ -58,6 +59,18 @@ pub fn caught_by<'a>(observed: &'a Observed, function: End<'_>) -> Result<Option
     Ok(endpoints(observed, function)?.find(|endpoint| endpoint.private_dns))
 }
 
+/// The endpoint that its calls are meant to take: the one that catches them, else the one that is
+/// there where they have no other way. What is wrong with it is said at once, whatever else is.
+pub fn meant<'a>(observed: &'a Observed, function: End<'_>) -> Result<Option<&'a VpcEndpoint>, Stop> {
+    if let Some(endpoint) = caught_by(observed, function)? {
+        return Ok(Some(endpoint));
+    }
+    match endpoints(observed, function)?.next() {
+        Some(endpoint) if !closed_subnets(observed, function)?.is_empty() => Ok(Some(endpoint)),
+        _ => Ok(None),
+    }
+}
+
 /// The function, where it reads the secret itself.
 pub fn reader(observed: &Observed) -> Result<End<'_>, Stop> {
     if function_sends_token(observed, facts::proxy(observed)?)? {
@@ -101,6 +114,11 @@ fn no_way(observed: &Observed) -> Check {
     if closed.iter().all(|subnet| table_of(subnet, tables).is_some_and(|table| table.is_public())) {
         return Err(Stop::NotApplicable);
     }
+    if let Some(owner) = owner(observed, function.vpc_id) {
+        let because =
+            format!("{} belongs to account {owner}, whose endpoints in it are not listed to others", function.vpc_id);
+        return Err(Stop::unknown(because, &[]));
+    }
     let account = &observed.account;
     let reverse = if account.partition == "aws-cn" { "cn.com.amazonaws" } else { "com.amazonaws" };
     let service = format!("{reverse}.{}.secretsmanager", account.region);
@@ -123,7 +141,7 @@ fn no_way(observed: &Observed) -> Check {
 
 fn blocked(observed: &Observed) -> Check {
     let function = reader(observed)?;
-    let Some(endpoint) = caught_by(observed, function)? else { return Err(Stop::NotApplicable) };
+    let Some(endpoint) = meant(observed, function)? else { return Err(Stop::NotApplicable) };
     let there = End::interface(endpoint);
     let mut seen = Seen::at("vpc-endpoint", &endpoint.id);
     for (own, direction, other, word) in

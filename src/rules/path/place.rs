@@ -103,6 +103,7 @@ impl<'a> Place<'a> {
     pub fn range(&self, subnet_id: &str, network: NetworkType) -> Result<Cidr, Stop> {
         let subnet = facts::there(self.subnets)?.iter().find(|subnet| subnet.id == subnet_id);
         let text = subnet.and_then(|subnet| match network {
+            NetworkType::Other => None,
             NetworkType::Ipv6 => subnet.ipv6_cidr.as_deref(),
             NetworkType::Ipv4 | NetworkType::Dual => Some(subnet.cidr.as_str()),
         });

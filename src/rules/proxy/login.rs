@@ -3,13 +3,14 @@
 use crate::domain::finding::{Hop, Severity};
 use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
-use crate::domain::proxy::{IamAuth, Proxy};
+use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
 
 use crate::rules::command::aws;
 use crate::rules::connect::grants::allows_action;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam;
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
+use crate::rules::secret::modify_auth;
 
 pub const TLS: Rule = Rule {
     code: "proxy-require-tls-false",
@@ -96,7 +97,7 @@ fn none_takes_tokens(proxy: &Proxy) -> bool {
 fn iam_disabled(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     if !none_takes_tokens(proxy) {
-        return passed();
+        return facts::auth(proxy).and(passed());
     }
     facts::function(observed)?;
     let role = facts::function_role(observed)?;
@@ -114,7 +115,7 @@ fn iam_disabled(observed: &Observed) -> Check {
             for auth in &proxy.auth {
                 seen = seen.because(format!("IAMAuth of {}: {}", auth.secret_arn, auth.iam_auth.api_name()));
             }
-            seen.cure(require_iam(observed, proxy)).found()
+            seen.cures(require_iam(observed, proxy)).found()
         }
         None if role.partly_unreadable() => {
             Err(Stop::unknown("some attached policies could not be read", &["iam:GetPolicy", "iam:GetPolicyVersion"]))
@@ -128,26 +129,16 @@ fn iam_mixed(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let takes = |wanted: IamAuth| proxy.auth.iter().any(|auth| auth.iam_auth == wanted);
     if !takes(IamAuth::Disabled) || !takes(IamAuth::Required) {
-        return passed();
+        return facts::auth(proxy).and(passed());
     }
     let mut seen = Seen::at("db-proxy", &proxy.name);
     for auth in &proxy.auth {
         seen = seen.because(format!("IAMAuth of {}: {}", auth.secret_arn, auth.iam_auth.api_name()));
     }
-    seen.cure(require_iam(observed, proxy)).found()
+    seen.cures(require_iam(observed, proxy)).found()
 }
 
-/// `Auth` is replaced as a whole, so the command names every secret.
-fn require_iam(observed: &Observed, proxy: &Proxy) -> Cure {
-    let auth: Vec<serde_json::Value> = proxy
-        .auth
-        .iter()
-        .map(|auth| serde_json::json!({ "AuthScheme": "SECRETS", "SecretArn": auth.secret_arn, "IAMAuth": "REQUIRED" }))
-        .collect();
-    let command = aws(observed, "rds modify-db-proxy")
-        .with("db-proxy-name", &proxy.name)
-        .flag("require-tls")
-        .with("auth", &serde_json::Value::from(auth).to_string())
-        .line();
-    Cure::mending(command, Mend::SetIamAuth(IamAuth::Required))
+fn require_iam(observed: &Observed, proxy: &Proxy) -> Option<Cure> {
+    let command = modify_auth(observed, proxy, |auth| Some(ProxyAuth { iam_auth: IamAuth::Required, ..auth }))?;
+    Some(Cure::mending(command.flag("require-tls").line(), Mend::SetIamAuth(IamAuth::Required)))
 }

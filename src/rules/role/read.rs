@@ -74,7 +74,7 @@ fn seen(case: &Case<'_>, access: &Access, fact: &str) -> Seen {
     let sure = less(access.confidence, certainty(case.observed, case.proxy));
     let seen = Seen::at("role", &case.role.name)
         .because(fact)
-        .cure(write_policy(case.observed, case.proxy, case.role))
+        .cures(write_policy(case.observed, case.proxy, case.role))
         .sure(sure);
     Opinion::on(case.observed, case.role, READ, &case.secret.arn).beside(seen)
 }

@@ -62,7 +62,7 @@ fn overbroad(observed: &Observed) -> Check {
         return if proxy.auth.is_empty() {
             seen.found()
         } else {
-            seen.cure(write_policy(observed, proxy, role).command).found()
+            seen.cures(write_policy(observed, proxy, role).map(|cure| cure.command)).found()
         };
     }
     if role.partly_unreadable() {

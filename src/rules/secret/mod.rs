@@ -10,6 +10,8 @@ mod presence;
 mod rotation;
 mod value;
 
+pub use auth_list::modify_auth;
+
 use super::rule::Rule;
 
 /// In the order in which they are reported.

@@ -5,11 +5,12 @@ use crate::domain::arn::Arn;
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::domain::policy::Effect;
+use crate::domain::proxy::ProxyAuth;
 use crate::domain::secret::ProxySecret;
 
 use super::auth_list::modify_auth;
 use super::each::{CURRENT, TROUBLE, each, has_current, with_secrets};
-use crate::rules::command::aws;
+use crate::rules::command::{Command, aws};
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
@@ -159,11 +160,14 @@ fn wrong_region(observed: &Observed) -> Check {
         }
         // A replica has the name and the six characters of its original.
         let replica = Arn { region: home.region.clone(), ..arn.clone() }.to_string();
-        let changed = |one: &str| if one == auth.secret_arn { replica.clone() } else { one.to_owned() };
+        let near = |one: ProxyAuth| match one.secret_arn == auth.secret_arn {
+            true => ProxyAuth { secret_arn: replica.clone(), ..one },
+            false => one,
+        };
         found.push(
             Seen::at("secret", &auth.secret_arn)
                 .because(format!("{} is in {}, {} in {}", auth.secret_arn, arn.region, proxy.name, home.region))
-                .cure(modify_auth(observed, proxy, |auth| Some(changed(&auth.secret_arn))))
+                .cures(modify_auth(observed, proxy, |one| Some(near(one))).map(Command::line))
                 .sure(Confidence::Medium),
         );
     }
