@@ -86,7 +86,13 @@ pub(super) async fn aliases(lambda: &Client, function: &str) -> CloudResult<Vec<
         .await
         .map_err(failed_on("lambda:ListAliases", function));
     let aliases = absent(all)?.unwrap_or_default().into_iter();
-    Ok(aliases.filter_map(|alias| Some(Alias { name: alias.name?, version: alias.function_version? })).collect())
+    Ok(aliases
+        .filter_map(|alias| {
+            let weights = alias.routing_config.and_then(|routing| routing.additional_version_weights);
+            let weights = weights.into_iter().flatten().collect();
+            Some(Alias { name: alias.name?, version: alias.function_version?, weights })
+        })
+        .collect())
 }
 
 pub(super) async fn reserved_concurrency(lambda: &Client, function: &str) -> CloudResult<Option<u32>> {

@@ -204,7 +204,8 @@ async fn second_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Ex
         .and_then(|function| function.vpc.as_ref())
         .map(|vpc| vpc.vpc_id.as_str())
         .filter(|id| !id.is_empty() && Some(*id) != vpc);
-    let (database, proxy_role, function_role, of_secrets, network, function_network, others) = futures::join!(
+    let second = second_version(observed);
+    let (database, proxy_role, function_role, of_secrets, network, function_network, others, second) = futures::join!(
         OptionFuture::from(
             database_of(&targets).map(|(kind, id)| async move { super::database(reader, kind, &id).await })
         ),
@@ -213,7 +214,8 @@ async fn second_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Ex
         OptionFuture::from(proxy.as_ref().map(|proxy| secrets::of_proxy(reader, proxy, existing.read_secrets))),
         OptionFuture::from(vpc.map(|vpc| network::of_vpc(reader, vpc))),
         OptionFuture::from(function_vpc.map(|vpc| network::of_vpc(reader, vpc))),
-        OptionFuture::from(proxy.as_ref().map(|proxy| other_proxies(reader, proxy, &targets)))
+        OptionFuture::from(proxy.as_ref().map(|proxy| other_proxies(reader, proxy, &targets))),
+        OptionFuture::from(second.as_ref().map(|(name, version)| reader.function_at(name, version)))
     );
     // Without a readable list of targets, which database it is cannot be known.
     observed.database = database.unwrap_or_else(|| match &observed.targets {
@@ -222,6 +224,7 @@ async fn second_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Ex
     });
     observed.proxy_role = proxy_role.map(one).unwrap_or_default();
     observed.function_role = function_role.map(one).unwrap_or_default();
+    observed.second_version = second.map(one).unwrap_or_default();
     observed.proxy_secrets = of_secrets.unwrap_or_default();
     if let Some(network) = network {
         observed.vpc = network.vpc;
@@ -245,14 +248,25 @@ async fn second_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Ex
     };
 }
 
+/// Function and version, where the invoked alias sends a share of the calls to a second one.
+fn second_version(observed: &Observed) -> Option<(String, String)> {
+    let function = observed.function.present()?;
+    let invoked = function.qualifier.as_deref()?;
+    let alias = observed.aliases.items().iter().find(|alias| alias.name == invoked)?;
+    Some((function.name.clone(), alias.second()?.0.to_owned()))
+}
+
 /// What database, network and roles name, and the records, whose dimensions are known now.
 async fn third_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Existing, at: UnixSeconds) {
     let asked = Recorded::of(observed, existing);
     let lists = network::prefix_lists_named(observed);
     let questions = rules::simulated_questions(observed);
     let vpc = observed.proxy.present().map(|proxy| proxy.vpc_id.clone());
+    let of_first = observed.function.present().map(|function| function.role_arn.as_str());
+    let of_second = observed.second_version.present().map(|function| function.role_arn.as_str());
+    let other_role = of_second.filter(|role| Some(*role) != of_first);
     let database = observed.database.present();
-    let (parameters, blue_green, prefix_lists, peerings, simulated, records) = futures::join!(
+    let (parameters, blue_green, prefix_lists, peerings, simulated, records, second_role) = futures::join!(
         OptionFuture::from(database.map(|database| super::parameters(reader, database))),
         OptionFuture::from(database.map(|_| reader.blue_green_deployments())),
         OptionFuture::from((!lists.is_empty()).then(|| reader.prefix_lists(&lists))),
@@ -260,14 +274,16 @@ async fn third_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Exi
             vpc.as_deref().filter(|_| observed.function_network.present().is_some()).map(|vpc| reader.peerings(vpc))
         ),
         super::simulated(reader, &questions),
-        records::read(reader, &asked, at)
+        records::read(reader, &asked, at),
+        OptionFuture::from(other_role.map(|arn| reader.role(short_name(arn))))
     );
     observed.parameters = parameters.unwrap_or_default();
     observed.blue_green = blue_green.map(|deployments| one(deployments.map(Some))).unwrap_or_default();
     // None are named: that is a fact, not a gap.
     observed.prefix_lists = prefix_lists.map_or(Part::Present(Vec::new()), |lists| one(lists.map(Some)));
     observed.peerings = peerings.map(|peerings| one(peerings.map(Some))).unwrap_or_default();
-    observed.simulated = simulated;
+    (observed.simulated, observed.unsimulated) = simulated;
+    observed.second_role = second_role.map(one).unwrap_or_default();
     observed.metrics = records.metrics;
     observed.log_groups = records.log_groups;
     observed.proxy_log = records.proxy_log;

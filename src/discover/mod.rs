@@ -267,18 +267,24 @@ async fn parameters(reader: &dyn Reader, database: &Database) -> Part<Vec<Parame
     Part::Present(all)
 }
 
-/// The simulator's view of each role.
-async fn simulated(reader: &dyn Reader, questions: &[(String, Vec<(String, String)>)]) -> Part<Vec<Simulated>> {
-    let mut all = Vec::new();
+/// The simulator's view of each role, and why there is none of some.
+async fn simulated(
+    reader: &dyn Reader,
+    questions: &[(String, Vec<(String, String)>)],
+) -> (Part<Vec<Simulated>>, BTreeMap<String, Unreadable>) {
+    let (mut all, mut failed) = (Vec::new(), BTreeMap::new());
     let answers = questions.iter().map(|(role, asked)| reader.simulate_role(role, asked));
-    for answer in futures::future::join_all(answers).await {
+    for ((role, _), answer) in questions.iter().zip(futures::future::join_all(answers).await) {
         match one(answer.map(Some)) {
             Part::Present(found) => all.extend(found),
-            Part::Unreadable(why) => return Part::Unreadable(why),
+            Part::Unreadable(why) => drop(failed.insert(role.clone(), why)),
             Part::Absent | Part::NotAsked => {}
         }
     }
-    Part::Present(all)
+    match failed.values().next() {
+        Some(why) if failed.len() == questions.len() => (Part::Unreadable(why.clone()), BTreeMap::new()),
+        _ => (Part::Present(all), failed),
+    }
 }
 
 /// Asks `iam:SimulatePrincipalPolicy` whether the caller may do all this.

@@ -139,11 +139,31 @@ pub struct ProvisionedConcurrency {
 }
 
 /// An alias and the published version it points at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Alias {
     pub name: String,
     /// A version number, or `$LATEST`.
     pub version: String,
+    /// `RoutingConfig.AdditionalVersionWeights`: the share of calls, 0–1, that another version gets.
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html>
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub weights: BTreeMap<String, f64>,
+}
+
+impl Alias {
+    /// The version that some of the calls go to, and their share. Lambda allows one.
+    pub fn second(&self) -> Option<(&str, f64)> {
+        let weighted = self.weights.iter().find(|(_, share)| **share > 0.0);
+        weighted.map(|(version, share)| (version.as_str(), *share))
+    }
+
+    /// `7`, or `7 and 8`.
+    pub fn versions(&self) -> String {
+        match self.second() {
+            Some((second, _)) => format!("{} and {second}", self.version),
+            None => self.version.clone(),
+        }
+    }
 }
 
 #[cfg(test)]

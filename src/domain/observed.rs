@@ -3,6 +3,7 @@
 //! Serialisable, and never a secret value.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 use super::UnixSeconds;
 use super::account::Account;
@@ -137,8 +138,15 @@ pub struct Observed {
     /// `NotAsked` where the function is in the database's VPC, or in none.
     pub function_network: Part<OtherVpc>,
     pub provisioned_concurrency: Part<Vec<ProvisionedConcurrency>>,
+    /// The second version that the invoked alias sends a share of the calls to; `NotAsked` where
+    /// all go to one.
+    pub second_version: Part<Function>,
+    /// The role of the second version, where that is not the function's own.
+    pub second_role: Part<Role>,
     /// The simulator's view of what both roles need.
     pub simulated: Part<Vec<Simulated>>,
+    /// ARN of a role that could not be simulated while another could → why.
+    pub unsimulated: BTreeMap<String, Unreadable>,
     pub metrics: Part<Vec<Metric>>,
     /// Of the proxy, 14 days.
     pub events: Part<Vec<Event>>,
@@ -190,6 +198,8 @@ impl Observed {
             self.peerings.unreadable(),
             self.function_network.unreadable(),
             self.provisioned_concurrency.unreadable(),
+            self.second_version.unreadable(),
+            self.second_role.unreadable(),
             self.simulated.unreadable(),
             self.metrics.unreadable(),
             self.events.unreadable(),
@@ -201,6 +211,7 @@ impl Observed {
         ]
         .into_iter()
         .flatten()
+        .chain(self.unsimulated.values())
         .collect();
         all.sort_by(|a, b| a.operation.cmp(&b.operation));
         all.dedup_by(|a, b| a.operation == b.operation);

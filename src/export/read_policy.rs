@@ -122,6 +122,8 @@ fn is_asked(need: Need, observed: &Observed) -> bool {
         Need::Simulated => observed.simulated != Part::Present(Vec::new()),
         Need::Secrets | Need::SecretVersions | Need::SecretPolicies => !secrets.is_empty(),
         Need::Keys | Need::KeyPolicies | Need::KeyGrants => secrets.iter().any(|secret| secret.key != Part::NotAsked),
+        Need::RotationFunctions => secrets.iter().any(|secret| secret.rotation_function != Part::NotAsked),
+        Need::SecondVersion => observed.second_version != Part::NotAsked,
         Need::RotationTags => secrets.iter().any(|secret| secret.rotation_tags != Part::NotAsked),
         _ => true,
     }
@@ -254,9 +256,12 @@ impl Scope {
                 let vpc = of_any_owner(account, &format!("vpc/{}", setup.network.vpc_id));
                 [vec![vpc], Self::PrefixLists.any(account)].concat()
             }
-            Self::TheFunction => vec![format!("{function}:*"), function.clone()],
             // A secret that is made here is not rotated.
             Self::RotationFunctions if !matches!(setup.secret, SecretSetup::Existing { .. }) => Vec::new(),
+            Self::TheFunction => {
+                let itself = [format!("{function}:*"), function.clone()];
+                itself.into_iter().chain(Self::RotationFunctions.of_setup(setup)).collect()
+            }
             Self::Logs => log_groups(account, &setup.proxy.name, Some(&setup.access.function_name)),
             Self::Roles => vec![setup.access.role_arn.clone(), setup.role.arn.clone()],
             Self::Secrets => secrets(setup),
@@ -276,18 +281,12 @@ impl Scope {
             Self::PrefixLists => observed.prefix_lists.present().map(|lists| {
                 lists.iter().map(|list| of_any_owner(account, &format!("prefix-list/{}", list.id))).collect()
             }),
-            Self::TheFunction => observed.function.present().map(|function| {
-                let itself = account.arn("lambda", &format!("function:{}", function.name));
-                // Its aliases and versions.
-                vec![format!("{itself}:*"), itself]
-            }),
+            Self::TheFunction => the_functions(account, observed),
             Self::CapacityProviders => match &observed.capacity_provider {
                 Part::Present(provider) => Some(vec![provider.arn.clone()]),
                 _ => None,
             },
-            Self::RotationFunctions => every(observed.proxy_secrets.iter().map(|facts| &facts.secret), |secret| {
-                secret.rotation_lambda_arn.iter().cloned().collect()
-            }),
+            Self::RotationFunctions => rotations(observed),
             Self::Logs => logs(account, observed),
             Self::Roles => every(roles(observed), |role| vec![role.arn.clone()]),
             Self::Policies => every(roles(observed), |role| {
@@ -347,6 +346,26 @@ fn vpcs(account: &Account, observed: &Observed) -> Option<Vec<String>> {
     (!arns.is_empty()).then_some(arns)
 }
 
+/// The function with its aliases and versions, and those that rotate the secrets.
+fn the_functions(account: &Account, observed: &Observed) -> Option<Vec<String>> {
+    let mut all = rotations(observed)?;
+    match &observed.function {
+        Part::Present(function) => {
+            let itself = account.arn("lambda", &format!("function:{}", function.name));
+            all.extend([format!("{itself}:*"), itself]);
+        }
+        Part::Absent | Part::NotAsked if !all.is_empty() => {}
+        _ => return None,
+    }
+    Some(all)
+}
+
+fn rotations(observed: &Observed) -> Option<Vec<String>> {
+    every(observed.proxy_secrets.iter().map(|facts| &facts.secret), |secret| {
+        secret.rotation_lambda_arn.iter().cloned().collect()
+    })
+}
+
 fn logs(account: &Account, observed: &Observed) -> Option<Vec<String>> {
     let function = observed.function.present().map(|function| function.name.as_str());
     Some(log_groups(account, &observed.proxy.present()?.name, function))
@@ -361,7 +380,7 @@ fn log_groups(account: &Account, proxy: &str, function: Option<&str>) -> Vec<Str
 }
 
 fn roles(observed: &Observed) -> impl Iterator<Item = &Part<Role>> {
-    [&observed.proxy_role, &observed.function_role].into_iter()
+    [&observed.proxy_role, &observed.function_role, &observed.second_role].into_iter()
 }
 
 /// The ARNs in all parts; `None` where one could not be read.

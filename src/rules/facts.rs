@@ -7,7 +7,7 @@ use crate::domain::monitoring::Metric;
 use crate::domain::network::{RouteTable, SecurityGroup};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyAuth, Target};
-use crate::domain::role::Role;
+use crate::domain::role::{Role, Simulated};
 
 use super::rule::Stop;
 
@@ -51,6 +51,10 @@ pub enum Need {
     KeyPolicies,
     KeyGrants,
     RotationTags,
+    /// The functions that rotate the secrets.
+    RotationFunctions,
+    /// Of an alias that sends some of the calls to another version.
+    SecondVersion,
     Simulated,
     Metrics,
     Events,
@@ -97,6 +101,8 @@ impl Need {
         Self::KeyPolicies,
         Self::KeyGrants,
         Self::RotationTags,
+        Self::RotationFunctions,
+        Self::SecondVersion,
         Self::Simulated,
         Self::Metrics,
         Self::Events,
@@ -128,7 +134,7 @@ impl Need {
             Self::PrefixLists => &["ec2:GetManagedPrefixListEntries", "ec2:DescribeManagedPrefixLists"],
             Self::VpcEndpoints => &["ec2:DescribeVpcEndpoints"],
             Self::Peerings => &["ec2:DescribeVpcPeeringConnections"],
-            Self::Function => &["lambda:GetFunctionConfiguration"],
+            Self::Function | Self::RotationFunctions | Self::SecondVersion => &["lambda:GetFunctionConfiguration"],
             Self::CapacityProvider => &["lambda:GetCapacityProvider"],
             Self::Aliases => &["lambda:ListAliases"],
             Self::ReservedConcurrency => &["lambda:GetFunctionConcurrency"],
@@ -252,6 +258,17 @@ pub fn security_groups(observed: &Observed) -> Result<&[SecurityGroup], Stop> {
 
 pub fn route_tables(observed: &Observed) -> Result<&[RouteTable], Stop> {
     there(&observed.route_tables).map(Vec::as_slice)
+}
+
+/// What the simulator of IAM says of this role.
+///
+/// # Errors
+/// Unknown where this role could not be simulated.
+pub fn simulated<'a>(observed: &'a Observed, role: &'a Role) -> Result<impl Iterator<Item = &'a Simulated>, Stop> {
+    if let Some(why) = observed.unsimulated.get(&role.arn) {
+        return Err(why.into());
+    }
+    Ok(there(&observed.simulated)?.iter().filter(|one| one.principal == role.arn))
 }
 
 /// The answers of CloudWatch.

@@ -11,12 +11,14 @@
 mod command;
 mod connect;
 mod database;
+mod environment;
 mod facts;
 mod function;
 mod iam;
 mod login;
 mod network;
 mod operation;
+mod password;
 mod path;
 mod picture;
 mod proxy;

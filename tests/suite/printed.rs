@@ -105,6 +105,8 @@ async fn every_printed_command_is_taken_by_the_aws_cli_and_takes_its_finding_awa
     lines.dedup();
     let Some(read) = read(lines) else { return };
     if std::env::var("RPW_DUMP").is_ok() {
-        for (line, read) in &read { println!("{line}\n   {read:?}"); }
+        for (line, read) in &read {
+            println!("{line}\n   {read:?}");
+        }
     }
 }

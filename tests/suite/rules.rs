@@ -219,6 +219,8 @@ fn part(need: Need) -> &'static str {
         Need::KeyPolicies => "/proxy_secrets/0/key_policy",
         Need::KeyGrants => "/proxy_secrets/0/key_grants",
         Need::RotationTags => "/proxy_secrets/0/rotation_tags",
+        Need::RotationFunctions => "/proxy_secrets/0/rotation_function",
+        Need::SecondVersion => "/second_version",
         Need::Simulated => "/simulated",
         Need::Metrics => "/metrics",
         Need::Events => "/events",

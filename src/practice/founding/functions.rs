@@ -130,7 +130,11 @@ pub(super) fn add_function(state: &mut State, row: &FunctionRow) {
             managed_instances: None,
         },
         environment,
-        aliases: row.alias.iter().map(|version| Alias { name: "live".into(), version: version.clone() }).collect(),
+        aliases: row
+            .alias
+            .iter()
+            .map(|version| Alias { name: "live".into(), version: version.clone(), ..Alias::default() })
+            .collect(),
         versions: if last_version > 0 { BTreeMap::from([(last_version.to_string(), frozen)]) } else { BTreeMap::new() },
         last_version,
         reserved: row.reserved,

@@ -48,6 +48,11 @@ impl<'a> End<'a> {
         Self { name: id, vpc_id, groups: security_group_ids, subnets: subnet_ids }
     }
 
+    /// In another network, or behind other groups.
+    pub fn differs(&self, other: &Self) -> bool {
+        self.vpc_id != other.vpc_id || self.groups != other.groups || self.subnets != other.subnets
+    }
+
     /// The group both ends have, if any.
     pub fn shares(&self, other: &Self) -> Option<&'a str> {
         self.groups.iter().find(|id| other.groups.contains(id)).map(String::as_str)

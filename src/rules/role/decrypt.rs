@@ -8,7 +8,8 @@ use crate::domain::policy::{Conditions, glob};
 
 use crate::rules::facts::Need;
 use crate::rules::iam::{
-    self, DECRYPT, KeyFault, Layer, Opinion, customer_key, key_fault, proxy_may_decrypt, proxy_may_read, via_service,
+    self, Caller, DECRYPT, KeyFault, Layer, Opinion, customer_key, key_fault, proxy_may_decrypt, proxy_may_read,
+    via_service,
 };
 use crate::rules::rule::{Rule, Seen, Stop};
 
@@ -74,7 +75,9 @@ fn no_decrypt(case: &Case<'_>) -> Answer {
             let key = customer_key(case.secret)?;
             let via = via_service(case.observed, &case.secret.arn);
             let fact = format!("no policy of {} allows {DECRYPT} on {} through {via}", case.role.name, key.arn);
-            seen(case, sure, &fact).map(Some)
+            let mut seen = seen(case, sure, &fact)?;
+            seen.evidence.extend(Caller::Proxy(case.role).near_decrypts(case.observed, case.secret)?);
+            Ok(Some(seen))
         }
         Some(_) => Err(Stop::NotApplicable),
     }
