@@ -297,7 +297,7 @@ fn denied(observed: &Observed) -> Check {
             answer.known()?;
             // Only the simulator sees what an organization forbids.
             if let Some(why) = observed.simulated.unreadable() {
-                return Err(why.into());
+                return Err(Stop::from(why).about_organization());
             }
             passed()
         }

@@ -104,7 +104,7 @@ fn boundary(observed: &Observed) -> Check {
 fn organization(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let role = proxys_role(observed)?;
-    let answers = facts::there(&observed.simulated)?;
+    let answers = facts::there(&observed.simulated).map_err(Stop::about_organization)?;
     let said: Vec<_> = answers
         .iter()
         .filter(|one| one.principal == role.arn)
