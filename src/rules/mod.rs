@@ -26,9 +26,12 @@ mod render;
 mod role;
 mod rule;
 mod secret;
+mod tally;
 mod target;
+mod unknown;
 mod user;
 mod verdict;
+mod wording;
 
 use std::sync::LazyLock;
 
@@ -39,7 +42,9 @@ pub use operation::{log_signs, metrics};
 pub use picture::{Passage, PathBox, PathHop, Picture, passages, picture};
 pub use render::{LIST_SCHEMA, SCHEMA, html, json, json_list, markdown, sarif, table, text};
 pub use rule::{Check, Cure, Gap, Rule, Seen, Stop};
-pub use verdict::{Unknown, Verdict, check_all};
+pub use tally::Tally;
+pub use unknown::{Awaits, Missing, Unknown, Waiting, allowing};
+pub use verdict::{Verdict, check_all};
 
 /// The rules about one part of the path.
 pub struct Group {

@@ -208,6 +208,7 @@ check-evidence = Evidence
 check-fix = Fix
 check-source = Source
 check-unknown-about = This rule could not be decided, so it neither passes nor fails.
+check-unknown-about-several = These rules could not be decided, so they neither pass nor fail.
 check-unknown-why = Why it is not known
 check-unknown-needs = What would decide it
 check-would-mean = What it would mean

@@ -312,7 +312,7 @@ fn denied(observed: &Observed) -> Check {
             answer.known()?;
             // Only the simulator sees what an organization forbids.
             match facts::simulated(observed, case.role).err() {
-                Some(unknown @ Stop::Unknown(_)) => Err(unknown),
+                Some(unknown @ Stop::Unknown(_)) => Err(unknown.about_organization()),
                 _ => passed(),
             }
         }

@@ -65,10 +65,7 @@ pub fn shape(secret: &ProxySecret) -> Result<(&Secret, &SecretShape), Stop> {
         return Err(Stop::NotApplicable);
     }
     match &secret.shape {
-        Part::NotAsked => Err(Stop::unknown(
-            "the secret's value is not read without your consent",
-            &["secretsmanager:GetSecretValue"],
-        )),
+        Part::NotAsked => Err(Stop::NoConsent),
         part => Ok((metadata, facts::there(part)?)),
     }
 }

@@ -24,7 +24,7 @@ use crate::gui::widgets::{Input, Sign, segmented, segmented_width};
 use crate::rules::Picture;
 use crate::text::t;
 
-pub use detail::{GET_SECRET_VALUE, read_ago};
+pub use detail::read_ago;
 pub use model::{Key, Kind};
 
 /// From this width on the list and the chosen finding stand side by side.
