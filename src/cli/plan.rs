@@ -11,7 +11,7 @@ use crate::accounts::Accounts;
 use crate::domain::observed::Unreadable;
 use crate::domain::setup::Setup;
 use crate::plan::preflight::Check;
-use crate::plan::{Change, Description, Step};
+use crate::plan::{Change, Description, Notice, Step};
 
 /// Shows the plan; changes nothing.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &PlanArgs) -> Ended {
@@ -38,6 +38,7 @@ struct Document<'a> {
     needs_password: bool,
     usd_per_month: Option<f64>,
     steps: Vec<Line<'a>>,
+    notices: Vec<Notice>,
     preflight: &'a [Check],
     safety: &'a [Check],
     unreadable: Vec<&'a Unreadable>,
@@ -66,6 +67,7 @@ impl<'a> Document<'a> {
             needs_password: plan.needs_password(),
             usd_per_month: plan.setup.cost.usd_per_month(),
             steps: lines.map(|(at, step)| Line { number: at + 1, step, description: plan.describe(step) }).collect(),
+            notices: prepared.notices(),
             preflight: &prepared.preflight,
             safety: &prepared.safety,
             unreadable: prepared.observed.unreadable(),

@@ -11,7 +11,7 @@ use crate::disk::given;
 use crate::domain::choices::{Choices, IfDeleted};
 use crate::domain::observed::Observed;
 use crate::plan::preflight::{self, Check, Verdict};
-use crate::plan::{Conflict, Plan, build};
+use crate::plan::{Conflict, Notice, Plan, build, notices};
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -28,6 +28,16 @@ pub struct Prepared {
 }
 
 impl Prepared {
+    /// Every check, preflight first.
+    pub fn checks(&self) -> impl Iterator<Item = &Check> {
+        self.preflight.iter().chain(&self.safety)
+    }
+
+    /// What a person should know before anything is changed.
+    pub fn notices(&self) -> Vec<Notice> {
+        notices(&self.plan.setup, self.checks())
+    }
+
     /// A check says that the plan would fail.
     pub fn would_fail(&self) -> bool {
         self.preflight.iter().any(|check| check.verdict == Verdict::Error)

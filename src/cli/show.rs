@@ -6,9 +6,9 @@ use super::prepare::Prepared;
 use crate::apply::Receipt;
 use crate::domain::account::{Account, Mode};
 use crate::domain::outside::one_line;
-use crate::domain::setup::{NoteLevel, Setup};
+use crate::domain::setup::Setup;
 use crate::plan::preflight::{Check, Verdict};
-use crate::plan::{Change, DiffKind, Leftover, Plan};
+use crate::plan::{Change, DiffKind, Leftover, Plan, Weight};
 use crate::text::t;
 use crate::words::{Confirmation, NotYet, RunWords};
 
@@ -18,20 +18,23 @@ pub fn plan(prepared: &Prepared, details: bool) -> String {
     let mut text = head(&plan.setup);
     let _ = write!(text, "\n\n{}\n", summary(plan));
     text.push_str(&steps(plan, details));
-    let notes = &plan.setup.notes;
-    if !notes.is_empty() {
+    let notices = prepared.notices();
+    if !notices.is_empty() {
         let _ = write!(text, "\n\n{}", t!("cli-notes"));
-        for note in notes {
-            let level = match note.level {
-                NoteLevel::Note => t!("cli-note"),
-                NoteLevel::Warning => t!("cli-warning"),
-            };
-            let _ = write!(text, "\n  {level:<8} {}", note.title);
-            let _ = write!(text, "\n{}", indented(&note.text, 11));
+        for notice in notices {
+            let _ = write!(text, "\n  {:<8} {}", weight(notice.weight), notice.title);
+            if !notice.text.is_empty() {
+                let _ = write!(text, "\n{}", indented(&notice.text, 11));
+            }
         }
     }
-    let _ = write!(text, "\n\n{}", t!("cli-checks"));
-    text.push_str(&checks(prepared.preflight.iter().chain(&prepared.safety)));
+    let passed: Vec<&Check> = prepared.checks().filter(|check| check.verdict == Verdict::Passed).collect();
+    if !passed.is_empty() {
+        let _ = write!(text, "\n\n{}", t!("cli-checks"));
+        for check in passed {
+            let _ = write!(text, "\n  {:<8} {}", t!("cli-passed"), check.title);
+        }
+    }
     text
 }
 
@@ -76,10 +79,11 @@ fn summary(plan: &Plan) -> String {
         let usd = format!("{usd:.2}");
         let date = cost.prices_of.as_str();
         text.push('\n');
-        text.push_str(&if cost.is_partial() {
-            t!("cli-cost-at-least", usd = usd, date = date)
-        } else {
-            t!("cli-cost", usd = usd, date = date)
+        text.push_str(&match (cost.is_partial(), cost.is_on_top()) {
+            (false, false) => t!("cli-cost", usd = usd, date = date),
+            (false, true) => t!("cli-cost-on-top", usd = usd, date = date),
+            (true, false) => t!("cli-cost-at-least", usd = usd, date = date),
+            (true, true) => t!("cli-cost-at-least-on-top", usd = usd, date = date),
         });
     }
     text
@@ -115,22 +119,13 @@ fn steps(plan: &Plan, details: bool) -> String {
     text
 }
 
-/// Checks, one after another.
-pub fn checks<'a>(checks: impl Iterator<Item = &'a Check>) -> String {
-    let mut text = String::new();
-    for check in checks {
-        let verdict = match check.verdict {
-            Verdict::Error => t!("cli-error"),
-            Verdict::Warning => t!("cli-warning"),
-            Verdict::Unknown { .. } => t!("cli-unknown"),
-            Verdict::Passed => t!("cli-passed"),
-        };
-        let _ = write!(text, "\n  {verdict:<8} {}", check.title);
-        if !check.detail.is_empty() {
-            let _ = write!(text, "\n{}", indented(&check.detail, 11));
-        }
+fn weight(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Error => t!("cli-error"),
+        Weight::Warning => t!("cli-warning"),
+        Weight::Unknown => t!("cli-unknown"),
+        Weight::Note => t!("cli-note"),
     }
-    text
 }
 
 /// What undo left behind, with where to look and what to type.

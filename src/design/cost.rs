@@ -52,12 +52,14 @@ pub(super) fn estimate(draft: &Draft<'_>, secret: &SecretSetup, network: &Networ
         && let Some(region_prices) = prices.regions.get(region).or_else(|| prices.regions.get(REFERENCE))
     {
         let foreign = !prices.regions.contains_key(region);
-        lines.push(proxy_line(draft.database, prices, region_prices, foreign));
+        let paid = draft.reused().is_some();
+        lines.push(CostLine { paid, ..proxy_line(draft.database, prices, region_prices, foreign) });
         if let SecretSetup::Create { .. } | SecretSetup::Restore { .. } = secret {
             lines.push(CostLine {
                 what: t!("design-cost-secret").to_owned(),
                 usd_per_month: Some(region_prices.secret_month),
                 how: t!("design-cost-secret-how", price = format!("{:.2}", region_prices.secret_month)),
+                paid: false,
             });
         }
         if let Some(endpoint) = network.endpoint.as_ref().filter(|endpoint| endpoint.create) {
@@ -72,6 +74,7 @@ pub(super) fn estimate(draft: &Draft<'_>, secret: &SecretSetup, network: &Networ
                     zones = zones,
                     price = format!("{}", region_prices.interface_endpoint_zone_hour)
                 ),
+                paid: false,
             });
         }
     }
@@ -101,7 +104,7 @@ fn proxy_line(database: &Database, prices: &Prices, region: &Region, foreign: bo
         }
     };
     let how = if foreign { t!("design-cost-foreign-region", how = how, region = REFERENCE) } else { how };
-    CostLine { what, usd_per_month: usd, how }
+    CostLine { what, usd_per_month: usd, how, paid: false }
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod network;
 mod pool;
 mod proxy;
 pub mod regions;
+mod reuse;
 mod role;
 mod secret;
 mod subnets;
@@ -37,6 +38,7 @@ pub use choices_of::choices_of;
 pub use connections::max_connections;
 pub use cost::{of_proxy, price_date};
 pub use pool::{FORWARDING_SHARE, forwarding_share};
+pub use reuse::reused;
 pub use subnets::UNSUPPORTED_ZONE_IDS;
 
 /// Something that must be chosen differently before there can be a setup.
@@ -98,15 +100,25 @@ impl Draft<'_> {
 
 /// Designs the whole setup, or says everything that stands in its way.
 pub fn design(choices: &Choices, observed: &Observed) -> Result<Setup, Vec<Problem>> {
+    let (setup, problems) = sketch(choices, observed);
+    match setup {
+        Some(setup) if problems.is_empty() => Ok(setup),
+        _ => Err(problems),
+    }
+}
+
+/// The setup as far as it can be drawn, with everything that stands in its way: one wrong answer hides
+/// none of the others. Only [`design`]'s may be planned and exported.
+pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Problem>) {
     let database = chosen(&observed.database, Page::Database, "database", &choices.database);
     let function = chosen(&observed.function, Page::Function, "function", &choices.function);
     let (database, function) = match (database, function) {
         (Ok(database), Ok(function)) => (database, function),
-        (database, function) => return Err(database.err().into_iter().chain(function.err()).collect()),
+        (database, function) => return (None, database.err().into_iter().chain(function.err()).collect()),
     };
     let (Some(family), Some(host), Some(port)) = (database.engine.family(), database.host.clone(), database.port)
     else {
-        return Err(vec![ineligible(database, observed)]);
+        return (None, vec![ineligible(database, observed)]);
     };
 
     let mut draft = Draft {
@@ -136,12 +148,10 @@ pub fn design(choices: &Choices, observed: &Observed) -> Result<Setup, Vec<Probl
     let pool = pool::design(&mut draft, family);
     let access = access::design(&mut draft, &secret, &network, &proxy);
     let cost = cost::estimate(&draft, &secret, &network);
+    draft.note_reuse();
     note_unreadable(&mut draft);
 
-    if !draft.problems.is_empty() {
-        return Err(draft.problems);
-    }
-    Ok(Setup {
+    let setup = Setup {
         account: observed.account.clone(),
         name: draft.name.clone(),
         auth_mode: draft.mode,
@@ -169,7 +179,8 @@ pub fn design(choices: &Choices, observed: &Observed) -> Result<Setup, Vec<Probl
         reasons: draft.reasons,
         notes: draft.notes,
         choices: Some(choices.clone()),
-    })
+    };
+    (Some(setup), draft.problems)
 }
 
 fn tags(draft: &Draft<'_>) -> Tags {
@@ -234,10 +245,16 @@ fn chosen<'a, T>(part: &'a Part<T>, page: Page, field: &'static str, name: &str)
     Err(Problem::new(page, field, title, cure))
 }
 
-/// What could not be read is said as loudly as what could.
+/// What could not be read is said as loudly as what could; whether the caller may do it all is preflight's.
 fn note_unreadable(draft: &mut Draft<'_>) {
-    let unreadable: Vec<(String, String)> =
-        draft.observed.unreadable().into_iter().map(|part| (part.operation.clone(), part.because.clone())).collect();
+    let simulation = draft.observed.permissions.unreadable().map(|part| part.operation.as_str());
+    let unreadable: Vec<(String, String)> = draft
+        .observed
+        .unreadable()
+        .into_iter()
+        .filter(|part| Some(part.operation.as_str()) != simulation)
+        .map(|part| (part.operation.clone(), part.because.clone()))
+        .collect();
     for (operation, because) in unreadable {
         draft.warn(
             Page::Account,

@@ -16,19 +16,28 @@ pub const FORWARDING_SHARE: &str = "aurora_fwd_writer_max_connections_pct";
 
 pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> PoolSettings {
     let choices = &draft.choices.proxy;
+    let others = draft.others_pool();
     let default_max = if family == EngineFamily::Sqlserver { SQLSERVER_MAX_PERCENT } else { DEFAULT_MAX_PERCENT };
     let forwarded = forwarding_share(draft.database, &draft.observed.parameters);
     let room = forwarded.map_or(100, |share| 100 - share);
-    let max = choices.max_connections_percent.unwrap_or(default_max.min(room));
-    let idle = choices.max_idle_connections_percent.unwrap_or(max / 2);
-    let borrow = choices.borrow_timeout_secs.unwrap_or_else(|| borrow_timeout_within(draft.function.timeout_secs));
-    let exclude = choices.exclude_variable_sets.unwrap_or(false);
+    let max = choices
+        .max_connections_percent
+        .or(others.map(|pool| pool.max_connections_percent))
+        .unwrap_or(default_max.min(room));
+    let kept_idle = others.map(|pool| pool.max_idle_connections_percent.min(max));
+    let idle = choices.max_idle_connections_percent.or(kept_idle).unwrap_or_else(|| default_idle(draft, max));
+    let borrow = choices
+        .borrow_timeout_secs
+        .or(others.map(|pool| pool.borrow_timeout_secs))
+        .unwrap_or_else(|| borrow_timeout_within(draft.function.timeout_secs));
+    let exclude = choices.exclude_variable_sets.or(others.map(|pool| pool.exclude_variable_sets)).unwrap_or(false);
+    let query = choices.init_query.clone().or_else(|| others.and_then(|pool| pool.init_query.clone()));
     let pool = PoolSettings {
         max_connections_percent: max,
         max_idle_connections_percent: idle,
         borrow_timeout_secs: borrow,
         exclude_variable_sets: exclude,
-        init_query: choices.init_query.clone().filter(|query| !query.trim().is_empty()),
+        init_query: query.filter(|query| !query.trim().is_empty()),
     };
     check(draft, &pool, family);
     if let Some(share) = forwarded.filter(|_| pool.max_connections_percent > room) {
@@ -40,6 +49,24 @@ pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> PoolSetting
     }
     explain(draft, &pool);
     pool
+}
+
+/// Half of the most, as AWS takes by itself, but no more than the function can use at once.
+fn default_idle(draft: &Draft<'_>, max: u8) -> u8 {
+    needed_percent(draft).map_or(max / 2, |needed| needed.min(max / 2))
+}
+
+/// The share of the database's connections that the function's reserved concurrency comes to, rounded
+/// up. `None` where one of the two is not known.
+fn needed_percent(draft: &Draft<'_>) -> Option<u8> {
+    let limit = connections::max_connections(draft.database, &draft.observed.parameters)?;
+    let concurrency = draft.observed.reserved_concurrency.present()?;
+    Some(share_of(*concurrency, limit))
+}
+
+fn share_of(connections: u32, limit: u32) -> u8 {
+    let percent = (u64::from(connections) * 100).div_ceil(u64::from(limit.max(1)));
+    u8::try_from(percent.min(100)).unwrap_or(100)
 }
 
 /// Percent of `max_connections` that write forwarding may take beside the proxy; `None` where there is
@@ -132,14 +159,50 @@ fn explain(draft: &mut Draft<'_>, pool: &PoolSettings) {
         None => t!("design-max-why").to_owned(),
     };
     draft.reason("MaxConnectionsPercent", max);
-    draft.reason("MaxIdleConnectionsPercent", t!("design-max-idle-why"));
-    draft.reason("ConnectionBorrowTimeout", t!("design-borrow-why", timeout = draft.function.timeout_secs));
-    draft.reason("SessionPinningFilters", t!("design-pinning-why"));
+    draft.reason("MaxIdleConnectionsPercent", idle_reason(draft, pool));
+    let (choices, kept) = (&draft.choices.proxy, draft.others_pool().is_some());
+    let borrow = match choices.borrow_timeout_secs {
+        None if kept => t!("design-kept-why").to_owned(),
+        _ => t!("design-borrow-why", timeout = draft.function.timeout_secs),
+    };
+    let pinning = match choices.exclude_variable_sets {
+        None if kept => t!("design-kept-why"),
+        _ => t!("design-pinning-why"),
+    };
+    draft.reason("ConnectionBorrowTimeout", borrow);
+    draft.reason("SessionPinningFilters", pinning);
+}
+
+/// What the idle share comes to, and why it is that.
+fn idle_reason(draft: &Draft<'_>, pool: &PoolSettings) -> String {
+    let limit = connections::max_connections(draft.database, &draft.observed.parameters);
+    let share = limit.map(|limit| limit * u32::from(pool.max_idle_connections_percent) / 100);
+    let function = draft.function.name.as_str();
+    let why = match &draft.observed.reserved_concurrency {
+        _ if draft.choices.proxy.max_idle_connections_percent.is_some() => t!("design-idle-chosen-why").to_owned(),
+        _ if draft.others_pool().is_some() => t!("design-kept-why").to_owned(),
+        Part::Present(concurrency) if needed_percent(draft) == Some(pool.max_idle_connections_percent) => {
+            t!("design-idle-needed-why", function = function, concurrency = *concurrency)
+        }
+        Part::Absent => t!("design-idle-unlimited-why", function = function),
+        _ => t!("design-idle-half-why").to_owned(),
+    };
+    match (share, limit) {
+        (Some(share), Some(limit)) => t!("design-idle-share-why", share = share, connections = limit, why = why),
+        _ => why,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_more_is_kept_idle_than_the_function_can_use() {
+        for (concurrency, limit, percent) in [(100, 1000, 10), (1, 1000, 1), (5, 90, 6), (0, 90, 0), (5000, 90, 100)] {
+            assert_eq!(share_of(concurrency, limit), percent, "{concurrency} of {limit}");
+        }
+    }
 
     #[test]
     fn the_borrow_timeout_ends_before_the_function_does() {

@@ -27,6 +27,7 @@ pub(super) fn design(
     network: &NetworkSetup,
 ) -> ProxySetup {
     let choices = &draft.choices.proxy;
+    let others = draft.others_proxy();
     let proxy = ProxySetup {
         name: draft.name.clone(),
         family,
@@ -35,8 +36,11 @@ pub(super) fn design(
         default_iam_auth: draft.mode == AuthMode::EndToEndIam,
         role_arn: role.arn.clone(),
         require_tls: choices.require_tls.unwrap_or(true),
-        idle_client_timeout_secs: choices.idle_client_timeout_secs.unwrap_or(1800),
-        debug_logging: choices.debug_logging.unwrap_or(false),
+        idle_client_timeout_secs: choices
+            .idle_client_timeout_secs
+            .or(others.map(|proxy| proxy.idle_client_timeout_secs))
+            .unwrap_or(1800),
+        debug_logging: choices.debug_logging.or(others.map(|proxy| proxy.debug_logging)).unwrap_or(false),
         endpoint_network_type: choices.endpoint_network_type.unwrap_or_default(),
         target_connection_network_type: choices.target_connection_network_type.unwrap_or_default(),
     };
@@ -48,11 +52,15 @@ pub(super) fn design(
     }
     check(draft, &proxy);
     check_addresses(draft, &proxy, network);
-    draft.reason("DBProxyName", t!("design-proxy-name-why"));
+    let reused = draft.reused().is_some();
+    let why = if reused { t!("design-proxy-name-reused-why") } else { t!("design-proxy-name-why") };
+    draft.reason("DBProxyName", why);
     draft.reason("EngineFamily", t!("design-family-why", port = proxy.port.to_string()));
     draft.reason("RequireTLS", t!("design-tls-why"));
-    draft.reason("IdleClientTimeout", t!("design-idle-why"));
-    draft.reason("DebugLogging", t!("design-debug-why"));
+    let kept = others.is_some() && choices.idle_client_timeout_secs.is_none();
+    draft.reason("IdleClientTimeout", if kept { t!("design-kept-why") } else { t!("design-idle-why") });
+    let kept = others.is_some() && choices.debug_logging.is_none();
+    draft.reason("DebugLogging", if kept { t!("design-kept-why") } else { t!("design-debug-why") });
     draft.reason("EndpointNetworkType", t!("design-network-type-why"));
     proxy
 }

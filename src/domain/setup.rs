@@ -311,17 +311,29 @@ pub struct CostLine {
     pub usd_per_month: Option<f64>,
     /// The arithmetic, `4 vCPU × $0.015 × 730 h`.
     pub how: String,
+    /// It is paid for already, because the thing is there and is reused: nothing is added.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub paid: bool,
 }
 
 impl Cost {
-    /// The sum of what is known; `None` when nothing is.
+    /// What the setup adds to the bill, as far as prices are known; `None` when none is.
     pub fn usd_per_month(&self) -> Option<f64> {
-        let known: Vec<f64> = self.lines.iter().filter_map(|line| line.usd_per_month).collect();
-        if known.is_empty() { None } else { Some(known.iter().sum()) }
+        let known: Vec<f64> = self.added().filter_map(|line| line.usd_per_month).collect();
+        if known.is_empty() && (self.is_partial() || self.lines.is_empty()) { None } else { Some(known.iter().sum()) }
     }
 
     /// Some line has no price, so the sum is a lower bound.
     pub fn is_partial(&self) -> bool {
-        self.lines.iter().any(|line| line.usd_per_month.is_none())
+        self.added().any(|line| line.usd_per_month.is_none())
+    }
+
+    /// Something is paid for already, so the sum is what comes on top.
+    pub fn is_on_top(&self) -> bool {
+        self.lines.iter().any(|line| line.paid)
+    }
+
+    fn added(&self) -> impl Iterator<Item = &CostLine> {
+        self.lines.iter().filter(|line| !line.paid)
     }
 }

@@ -64,6 +64,8 @@ pub struct Target {
     pub title: &'static str,
     /// What it is for, in a line.
     pub about: &'static str,
+    /// What the runtimes of the functions begin with that its handler is for: `python`.
+    pub runtime: Option<&'static str>,
     /// Renders it. Outputs that are known take the place of their tokens where a file needs no
     /// variable.
     pub render: fn(&Setup, &Outputs) -> Result<Vec<File>, TemplateError>,
@@ -75,6 +77,20 @@ pub const TARGETS: &[Target] = &[policies::TARGET, cli::TARGET, nodejs::TARGET, 
 /// The target with this id.
 pub fn target(id: &str) -> Option<&'static Target> {
     TARGETS.iter().find(|target| target.id == id)
+}
+
+/// Every target, the handler in the function's own language before those in others.
+pub fn targets_for(setup: &Setup) -> Vec<&'static Target> {
+    let runtime = setup.access.runtime.as_deref().unwrap_or_default();
+    let mut targets: Vec<&Target> = TARGETS.iter().collect();
+    let is_own = |target: &Target| target.runtime.is_some_and(|name| runtime.starts_with(name));
+    if let Some(own) = targets.iter().position(|target| is_own(target))
+        && let Some(first) = targets.iter().position(|target| target.runtime.is_some())
+    {
+        let own = targets.remove(own);
+        targets.insert(first, own);
+    }
+    targets
 }
 
 /// The files of all targets.

@@ -10,6 +10,7 @@ pub(super) const TARGET: Target = Target {
     id: "nodejs",
     title: "Handler for Node.js",
     about: "One connection per environment, opened as this setup wants it, with verified TLS",
+    runtime: Some("nodejs"),
     render,
 };
 

@@ -10,6 +10,7 @@ pub(super) const TARGET: Target = Target {
     id: "python",
     title: "Handler for Python",
     about: "One connection per environment, opened as this setup wants it, with verified TLS",
+    runtime: Some("python"),
     render,
 };
 

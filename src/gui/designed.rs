@@ -3,21 +3,22 @@
 //! Recomputed whenever one of the two changes; pure and quick, so no page ever shows an old
 //! design.
 
-use crate::design::{Problem, design, max_connections};
+use crate::design::{Problem, max_connections, sketch};
 use crate::domain::choices::Choices;
 use crate::domain::observed::Observed;
 use crate::domain::setup::{Page, Setup};
 use crate::plan::preflight::{Check, preflight, safety};
-use crate::plan::{Conflict, Plan, build};
+use crate::plan::{Conflict, Notice, Plan, build, notices};
 
 #[derive(Debug, Default)]
 pub struct Designed {
-    /// The last setup that could be designed; pages keep showing it while an answer is mended.
+    /// As far as it can be drawn: while one answer is mended the others go on showing what they do.
+    /// What stands in the way keeps it from being planned, applied and exported.
     pub setup: Option<Setup>,
     pub plan: Option<Plan>,
     pub preflight: Vec<Check>,
     pub safety: Vec<Check>,
-    /// What stands in the way now; empty when `setup` and `plan` are of the present choices.
+    /// What stands in the way now.
     pub problems: Vec<Problem>,
     pub conflicts: Vec<Conflict>,
     /// What the database allows by its parameters, where they and its size are known.
@@ -40,20 +41,24 @@ impl Designed {
         self.max_connections =
             observed.database.present().and_then(|database| max_connections(database, &observed.parameters));
         self.reserved_concurrency = observed.reserved_concurrency.present().copied();
-        match design(choices, observed) {
-            Ok(setup) => {
-                match build(observed, &setup) {
-                    Ok(plan) => {
-                        self.preflight = preflight(observed, &plan);
-                        self.safety = safety(&plan);
-                        self.plan = Some(plan);
-                    }
-                    Err(conflicts) => self.conflicts = conflicts,
-                }
-                self.setup = Some(setup);
+        let (setup, problems) = sketch(choices, observed);
+        self.problems = problems;
+        let Some(setup) = setup else { return };
+        match build(observed, &setup) {
+            Ok(plan) => {
+                self.preflight = preflight(observed, &plan);
+                self.safety = safety(&plan);
+                self.plan = Some(plan);
             }
-            Err(problems) => self.problems = problems,
+            Err(conflicts) => self.conflicts = conflicts,
         }
+        self.setup = Some(setup);
+    }
+
+    /// Everything that was noticed about the plan, the worst first.
+    pub fn notices(&self) -> Vec<Notice> {
+        let checks = self.preflight.iter().chain(&self.safety);
+        self.shown_plan().map(|plan| notices(&plan.setup, checks)).unwrap_or_default()
     }
 
     /// Shows what a run was made from, until the account has been read again.

@@ -352,6 +352,8 @@ pub struct Tally<'a> {
     pub change: usize,
     /// Cost a month, such as `$43.80`. Empty when not known.
     pub cost: &'a str,
+    /// The cost comes on top of what is paid already.
+    pub on_top: bool,
     /// How long it takes, such as `9 min`. Empty when not known.
     pub time: &'a str,
 }
@@ -371,7 +373,8 @@ pub fn tally(ui: &mut Ui, bill: &Tally<'_>) {
         footer_words(ui, Icon::Clock, colors.text_muted, text(t!("tally-about"), bill.time, ""));
     }
     if !bill.cost.is_empty() {
-        footer_words(ui, Icon::Coins, colors.text_muted, text(t!("tally-about"), bill.cost, t!("tally-a-month")));
+        let a_month = if bill.on_top { t!("tally-more-a-month") } else { t!("tally-a-month") };
+        footer_words(ui, Icon::Coins, colors.text_muted, text(t!("tally-about"), bill.cost, a_month));
     }
     footer_words(ui, Icon::Pencil, colors.accent, text("", &bill.change.to_string(), t!("tally-to-change")));
     footer_words(ui, Icon::Plus, colors.accent, text("", &bill.create.to_string(), t!("tally-to-create")));

@@ -7,7 +7,7 @@ use super::widgets::StepState;
 use crate::apply::At;
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{SecretSetup, Setup};
-use crate::plan::Change;
+use crate::plan::Plan;
 use crate::text::t;
 
 /// The value under a step's title, and why it cannot be opened.
@@ -123,12 +123,18 @@ fn value(state: &State, step: WizardStep) -> String {
             .shown_plan()
             .filter(|_| step <= state.reached || state.reached > WizardStep::Function)
             .map(|plan| {
-                let count = plan.count(Change::Create) + plan.count(Change::Change);
-                t!("step-review-changes", count = count)
+                let changes = t!("step-review-changes", count = plan.changes().count());
+                let to_read = state.designed.notices().iter().filter(|notice| notice.is_to_be_read()).count();
+                match to_read {
+                    0 => changes,
+                    count => format!("{changes} · {}", t!("step-review-read", count = count)),
+                }
             })
             .unwrap_or_default(),
         _ => match &state.designed.setup {
-            Some(setup) if state.reached >= WizardStep::Secret => of_setup(setup, step),
+            Some(setup) if state.reached >= WizardStep::Secret => {
+                of_setup(setup, state.designed.shown_plan().is_some_and(Plan::reuses_proxy), step)
+            }
             _ => String::new(),
         },
     }
@@ -152,7 +158,7 @@ fn function(state: &State) -> String {
     }
 }
 
-fn of_setup(setup: &Setup, step: WizardStep) -> String {
+fn of_setup(setup: &Setup, reused: bool, step: WizardStep) -> String {
     match step {
         WizardStep::Secret => {
             let mode = match setup.auth_mode {
@@ -172,6 +178,7 @@ fn of_setup(setup: &Setup, step: WizardStep) -> String {
             let groups = setup.network.groups.iter().filter(|group| group.create).count();
             t!("step-network-value", groups = groups, rules = setup.network.rules.len())
         }
+        WizardStep::Proxy if reused => t!("step-proxy-reused", name = setup.proxy.name.as_str()),
         WizardStep::Proxy => setup.proxy.name.clone(),
         WizardStep::Access => setup.db_user.clone(),
         _ => String::new(),

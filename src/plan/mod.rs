@@ -17,6 +17,7 @@ mod command;
 mod compare;
 mod conflict;
 mod describe;
+mod notices;
 pub mod preflight;
 mod probe;
 mod repair;
@@ -26,6 +27,7 @@ pub use actions::Action;
 pub use build::build;
 pub use conflict::Conflict;
 pub use describe::{Description, DiffKind, DiffLine, Leftover};
+pub use notices::{Notice, Weight, notices};
 pub use probe::probe;
 pub use repair::{Left, Repair, Why, Wish, repair};
 
@@ -112,6 +114,16 @@ impl Plan {
     /// It mends what is there. Every plan of a set-up has the target among its steps.
     pub fn is_repair(&self) -> bool {
         !self.temporary && !self.steps.iter().any(|step| matches!(step.action, Action::RegisterTarget(_)))
+    }
+
+    /// The proxy is there already and is reused.
+    pub fn reuses_proxy(&self) -> bool {
+        !self.steps.iter().any(|step| step.change == Change::Create && matches!(step.action, Action::CreateProxy(_)))
+    }
+
+    /// The last of the changes that a step waits for.
+    pub fn waits_for(&self, step: &Step) -> Option<&Step> {
+        self.changes().filter(|other| step.needs.contains(&other.id)).last()
     }
 
     /// The step with this id.

@@ -251,21 +251,17 @@ fn zones(plan: &Plan) -> Check {
     Check::new("zones", verdict, t!("plan-preflight-zones", count = zones.len())).on(Page::Network)
 }
 
+/// All of them together; the design's own notes name each subnet that has few.
 fn addresses(plan: &Plan) -> Check {
     let needed = plan.setup.network.addresses_needed;
     if needed == 0 {
         return Check::new("addresses", Verdict::Passed, t!("plan-preflight-addresses-ipv6"));
     }
     let free: u32 = chosen(plan).map(|subnet| subnet.free_addresses).sum();
-    let tight: Vec<&str> =
-        chosen(plan).filter(|subnet| subnet.free_addresses < needed).map(|subnet| subnet.label.as_str()).collect();
     let title = t!("plan-preflight-addresses", count = grouped(free));
     if free < needed {
         let detail = t!("plan-preflight-addresses-short", needed = needed);
         Check::new("addresses", Verdict::Error, title).detail(detail).on(Page::Network)
-    } else if !tight.is_empty() {
-        let detail = t!("plan-preflight-addresses-tight", subnets = tight.join("`, `"), needed = needed);
-        Check::new("addresses", Verdict::Warning, title).detail(detail).on(Page::Network)
     } else {
         Check::new("addresses", Verdict::Passed, title)
     }
@@ -305,9 +301,10 @@ fn names(observed: &Observed, plan: &Plan) -> Option<Check> {
 
 fn borrow_timeout(plan: &Plan) -> Option<Check> {
     let (borrow, function) = (plan.setup.pool.borrow_timeout_secs, plan.setup.access.timeout_secs);
-    (borrow > function).then(|| {
-        let detail = t!("plan-preflight-borrow-detail", borrow = borrow, function = function);
-        Check::new("borrow-timeout", Verdict::Warning, t!("plan-preflight-borrow")).detail(detail).on(Page::Proxy)
+    (borrow >= function && borrow > 0).then(|| {
+        // The design says it in the same words, on the page of the proxy.
+        let detail = t!("design-borrow-long-text", borrow = borrow, timeout = function);
+        Check::new("borrow-timeout", Verdict::Warning, t!("design-borrow-long")).detail(detail).on(Page::Proxy)
     })
 }
 

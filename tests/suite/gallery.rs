@@ -179,9 +179,16 @@ fn second(ui: &mut Ui, state: &mut Shown) {
             (Sign::Create, Icon::Proxy, "Proxy `orders-proxy`", "rds:CreateDBProxy", "5–10 min"),
         ];
         for (nth, (sign, icon, sentence, call, wait)) in rows.into_iter().enumerate() {
-            PlanRow { sign, icon, sentence, call, wait, open: false }.show(ui, badge, nth == 0);
+            let after = (nth == 2).then_some(1);
+            PlanRow { number: (nth + 1, 4), after, sign, icon, sentence, call, wait, open: false }.show(
+                ui,
+                badge,
+                nth == 0,
+            );
         }
         let row = PlanRow {
+            number: (4, 4),
+            after: None,
             sign: Sign::Change,
             icon: Icon::ShieldPlus,
             sentence: "Let the proxy into `orders-db` on 3306",
@@ -329,7 +336,7 @@ impl Content for Page {
     }
 
     fn footer(&mut self, ui: &mut Ui) {
-        let bill = Tally { create: 8, change: 3, cost: "$43.80", time: "9 min" };
+        let bill = Tally { create: 8, change: 3, cost: "$43.80", on_top: false, time: "9 min" };
         footer_row(
             ui,
             |ui| drop(Button::quiet("Back").icon(Icon::ArrowLeft).show(ui)),

@@ -28,6 +28,9 @@ sign-not-from-here = not from here
 
 step-position = { $at } of { $of }
 step-current = current
+step-of = Step { $step } of { $of }
+after-step-said = after step { $step }
+after-step-link = Step { $step } waits for step { $after }
 step-needs-attention = needs attention
 step-stale = stale
 
@@ -72,5 +75,6 @@ header-theme = Light or dark
 
 tally-about = { "about " }
 tally-a-month = { " a month" }
+tally-more-a-month = { " more a month" }
 tally-to-create = { " to create" }
 tally-to-change = { " to change" }

@@ -32,6 +32,7 @@ network-undo = Undo revokes the rules first, then deletes the group. Your own ru
 
 proxy-title = Proxy
 proxy-sentence = Sized for { $database } and { $function }. Every value has its reason.
+proxy-sentence-reused = `{ $name }` exists already and is reused. What you change here is changed on it.
 proxy-name = Name
 proxy-port = Listens on
 proxy-port-why = Fixed by the engine.
@@ -42,10 +43,6 @@ proxy-bar-left = Left for everyone else, { $count }
 proxy-bar-limit = max_connections about { $count }
 proxy-bar-demand = { $function } asks for at most { $count }
 proxy-bar-reserved = its reserved concurrency
-proxy-most = Most
-proxy-idle = Kept idle
-proxy-borrow = Borrow wait
-proxy-client = Client idle
 proxy-safety = Safety and sharing
 proxy-tls = Require TLS
 proxy-variables = Setting variables does not pin a connection
@@ -62,7 +59,8 @@ proxy-tags = Tags
 proxy-tags-why = For everything that is made: key=value, separated by commas. The wizard adds its own.
 proxy-tab-pool = Target group
 proxy-tab-cli = CLI
-proxy-undo = Undo deletes the proxy; the database is not touched.
+proxy-undo-none = Undo leaves the proxy as it is.
+proxy-settled = Already so: nothing is called
 proxy-cost-head = What it costs
 cost-floors = You pay for the database’s vCPUs, at least 2; with Serverless v2 for at least 8 ACU. Idle proxies cost the same. Price table of { $date }.
 

@@ -64,11 +64,38 @@ review-apply = { $count ->
 }
 review-changes-account = This changes { $account }
 review-practice = Practice: no AWS behind it
-review-ask = { $count ->
-    [one] Apply 1 change to { $account }?
-   *[other] Apply { $count } changes to { $account }?
+review-known = Good to know
+review-known-read = { $count } to read before Apply
+review-read-warnings = { $count ->
+    [one] I have read the warning
+   *[other] I have read the { $count } warnings
 }
-review-ask-text = A live account. A receipt is written before and after each step, and the run can be undone.
+review-read-errors = { $count ->
+    [one] I have read the error
+   *[other] I have read the { $count } errors
+}
+review-read-both = I have read the errors and warnings ({ $errors } and { $warnings })
+review-read-first = { $count ->
+    [one] Read the warning first
+   *[other] Read the { $count } warnings first
+}
+review-confirm = Change { $account } now?
+review-confirm-text = A live account. { $create ->
+    [one] 1 thing is made
+   *[other] { $create } things are made
+} and { $change } changed in account `{ $id }`, region `{ $region }`.
+review-confirm-cost = { $usd } a month, an estimate
+review-confirm-cost-on-top = { $usd } more a month, an estimate
+review-confirm-cost-at-least = At least { $usd } a month; some prices are not known
+review-confirm-cost-unknown = What it costs is not known
+review-confirm-free = It costs nothing more
+review-confirm-undo = { $count ->
+    [one] A receipt is kept, and the change can be undone
+   *[other] A receipt is kept, and all { $count } can be undone
+}
+review-confirm-stop = You can stop after any step
+review-confirm-yes = Apply to { $account }
+review-confirm-no = Not yet
 review-preflight = Preflight
 review-preflight-again = Check again
 review-preflight-asking = asking AWS…
@@ -99,6 +126,8 @@ diff-removed = − gone
 cost-estimate = Cost, estimate
 cost-unknown = not known
 cost-a-month = a month
+cost-more-a-month = more a month
+cost-paid-already = { $how }. Paid already, because it exists
 cost-why = why
 cost-less = less
 cost-prices-of = Price table of { $date }. An estimate, not a bill.

@@ -179,11 +179,8 @@ plan-preflight-zones = { $count ->
     }
 plan-preflight-addresses = { $count } free addresses
 plan-preflight-addresses-short = The proxy may need { $needed }. Choose larger subnets.
-plan-preflight-addresses-tight = `{ $subnets }` has fewer than the { $needed } the proxy may need.
 plan-preflight-names = All names are free
 plan-preflight-names-unknown = Whether all names are free could not be read
-plan-preflight-borrow = Borrow timeout outlasts the function
-plan-preflight-borrow-detail = { $borrow } s against { $function } s: a full pool looks like a hang.
 plan-preflight-unread = `{ $operation }` could not be read
 
 plan-safety-tls-iam = TLS and IAM are required

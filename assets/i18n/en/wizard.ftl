@@ -33,6 +33,8 @@ step-review-changes = { $count ->
     [one] 1 change
    *[other] { $count } changes
 }
+step-review-read = { $count } to read
+step-proxy-reused = { $name } · reused
 step-network-value = { $groups ->
     [0] no new group
     [one] 1 new group

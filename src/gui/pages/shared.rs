@@ -24,8 +24,8 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| back = back_button(ui),
         |ui| clicked = Button::primary(&words).shortcut(t!("key-primary")).show(ui).clicked(),
         |ui| {
-            if let Some((create, change, cost, time)) = &bill {
-                tally(ui, &Tally { create: *create, change: *change, cost, time });
+            if let Some(bill) = &bill {
+                tally(ui, &bill.tally());
             }
         },
     );
@@ -74,19 +74,37 @@ pub fn primary_key(ui: &Ui) -> bool {
     ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
 }
 
-type Bill = (usize, usize, String, String);
-
 /// What the present plan makes, changes, costs and takes.
-pub fn bill(state: &State) -> Option<Bill> {
-    let plan = state.designed.shown_plan()?;
-    let cost = plan.setup.cost.usd_per_month().map(dollars).unwrap_or_default();
-    let minutes = plan.usual_secs().div_ceil(60);
-    Some((plan.count(Change::Create), plan.count(Change::Change), cost, t!("minutes", count = minutes)))
+struct Bill {
+    create: usize,
+    change: usize,
+    cost: String,
+    on_top: bool,
+    time: String,
 }
 
-/// `$43.80`
+impl Bill {
+    fn tally(&self) -> Tally<'_> {
+        let Self { create, change, ref cost, on_top, ref time } = *self;
+        Tally { create, change, cost, on_top, time }
+    }
+}
+
+fn bill(state: &State) -> Option<Bill> {
+    let plan = state.designed.shown_plan()?;
+    let cost = &plan.setup.cost;
+    Some(Bill {
+        create: plan.count(Change::Create),
+        change: plan.count(Change::Change),
+        cost: cost.usd_per_month().map(dollars).unwrap_or_default(),
+        on_top: cost.is_on_top(),
+        time: t!("minutes", count = plan.usual_secs().div_ceil(60)),
+    })
+}
+
+/// `$43.80`, `$0`
 pub fn dollars(usd: f64) -> String {
-    format!("${usd:.2}")
+    if usd == 0.0 { "$0".to_owned() } else { format!("${usd:.2}") }
 }
 
 /// What the design has to say about a page, warnings first.

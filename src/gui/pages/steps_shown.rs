@@ -3,7 +3,7 @@
 use crate::domain::setup::Page;
 use crate::gui::icon::Icon;
 use crate::gui::widgets::Sign;
-use crate::plan::{Action, Change, DiffLine, Plan, Step};
+use crate::plan::{Action, Change, DiffLine, Plan, Step, StepId};
 use crate::text::t;
 
 use super::written::awaited;
@@ -12,6 +12,10 @@ use super::written::awaited;
 #[derive(Debug, Clone)]
 pub struct Shown {
     pub step: Step,
+    /// Its place in the order of the run, from 1.
+    pub number: usize,
+    /// The change that it waits for, and that one's place.
+    pub after: Option<(StepId, usize)>,
     pub title: String,
     pub call: String,
     pub resource: String,
@@ -27,10 +31,14 @@ pub fn shown(plan: &Plan) -> Vec<Shown> {
     let say = |text: String| awaited(Some(plan), &text);
     plan.steps
         .iter()
-        .map(|step| {
+        .zip(1..)
+        .map(|(step, number)| {
             let words = plan.describe(step);
+            let after = plan.waits_for(step).filter(|_| step.change != Change::AlreadySo);
             Shown {
                 step: step.clone(),
+                number,
+                after: after.and_then(|after| Some((after.id.clone(), plan.number(&after.id)?))),
                 title: say(words.title),
                 call: words.call,
                 resource: say(words.resource),

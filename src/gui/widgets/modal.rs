@@ -140,7 +140,7 @@ pub fn popup(ctx: &Context) -> Frame {
 }
 
 /// Whether the question was not there on the frame before: then the keyboard goes to it.
-fn just_opened(ui: &Ui, id: Id) -> bool {
+pub fn just_opened(ui: &Ui, id: Id) -> bool {
     let now = ui.ctx().cumulative_frame_nr();
     let before = ui.data_mut(|data| data.get_temp_mut_or_default::<Option<u64>>(id).replace(now));
     before.is_none_or(|before| before + 1 < now)

@@ -226,19 +226,35 @@ fn line(ui: &mut Ui, icon: Icon, text: &str, verdict: Verdict) {
 
 fn cost(ui: &mut Ui, state: &State, database: &Database) {
     let colors = tokens(ui);
-    label(ui, t!("database-cost-head"), Font::Strong, colors.text);
-    let region = state.connection().map_or("", |connection| connection.account.region.as_str());
-    let Some(line) = design::of_proxy(database, region) else {
-        label(ui, t!("database-cost-unknown"), Font::Dense, colors.text_muted);
-        return;
+    let name = design::names::proxy(&state.choices);
+    let reused = observed(state, database).and_then(|seen| design::reused(seen, database, &name));
+    let head = match reused {
+        Some(proxy) => t!("database-reused", name = proxy.name.as_str()),
+        None => t!("database-cost-head").to_owned(),
     };
-    ui.horizontal(|ui| {
-        match line.usd_per_month {
-            Some(usd) => label(ui, &format!("`{}`", dollars(usd)), Font::Figure, colors.text),
-            None => label(ui, t!("not-known"), Font::Heading, colors.text),
-        };
-        label(ui, t!("database-cost-a-month"), Font::Body, colors.text_muted);
-    });
-    let how = t!("database-cost-how", how = line.how, date = design::price_date());
+    label(ui, &head, Font::Strong, colors.text);
+    let region = state.connection().map_or("", |connection| connection.account.region.as_str());
+    let line = design::of_proxy(database, region);
+    let usd = line.as_ref().and_then(|line| line.usd_per_month);
+    let how = line.map(|line| t!("database-cost-how", how = line.how, date = design::price_date()));
+    match (reused, usd) {
+        (Some(_), _) => figure(ui, &dollars(0.0), t!("cost-more-a-month")),
+        (None, Some(usd)) => figure(ui, &dollars(usd), t!("database-cost-a-month")),
+        (None, None) => drop(label(ui, t!("not-known"), Font::Heading, colors.text)),
+    }
+    let how = match (reused, usd, how) {
+        (Some(_), Some(usd), _) => t!("database-reused-text", usd = dollars(usd)),
+        (Some(_), None, _) => t!("database-reused-unpriced").to_owned(),
+        (None, _, Some(how)) => how,
+        (None, _, None) => t!("database-cost-unknown").to_owned(),
+    };
     label(ui, &how, Font::Small, colors.text_muted);
+}
+
+fn figure(ui: &mut Ui, usd: &str, a_month: &str) {
+    let colors = tokens(ui);
+    ui.horizontal(|ui| {
+        label(ui, &format!("`{usd}`"), Font::Figure, colors.text);
+        label(ui, a_month, Font::Body, colors.text_muted);
+    });
 }

@@ -6,6 +6,7 @@ use eframe::egui::{Align, Frame, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, 
 
 use super::{absent, shared};
 use crate::domain::output::{Output, Outputs};
+use crate::domain::setup::Setup;
 use crate::export::{self, File, TARGETS};
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head};
@@ -25,6 +26,8 @@ pub struct Look {
     made_from: Option<(u64, Outputs)>,
     /// Why they could not be made.
     failed: Option<String>,
+    /// In the order of the tree.
+    targets: Vec<&'static export::Target>,
     shown: usize,
     closed: Vec<&'static str>,
     folder: String,
@@ -39,6 +42,12 @@ impl Look {
 
 /// Renders anew when the design or what is known of it has changed.
 fn refresh(state: &mut State) {
+    // A setup that something stands in the way of is no file's.
+    if !state.designed.problems.is_empty() {
+        state.pages.export.files.clear();
+        state.pages.export.made_from = None;
+        return;
+    }
     let Some(setup) = state.designed.setup.as_ref() else { return };
     let outputs = known(state);
     let from = Some((state.designed.version, outputs.clone()));
@@ -51,13 +60,24 @@ fn refresh(state: &mut State) {
             // The same file stays in view.
             let path = look.files.get(look.shown).map(|file| file.path.clone());
             let at = path.and_then(|path| files.iter().position(|file| file.path == path));
-            look.shown = at.or_else(|| files.iter().position(|file| file.name().starts_with("handler"))).unwrap_or(0);
+            look.shown = at.or_else(|| first_shown(setup, &files)).unwrap_or(0);
+            look.targets = export::targets_for(setup);
             look.files = files;
             look.failed = None;
         }
         Err(error) => look.failed = Some(error.to_string()),
     }
     look.made_from = from;
+}
+
+/// The handler in the function's own language, or any.
+fn first_shown(setup: &Setup, files: &[File]) -> Option<usize> {
+    let handler = |target: &&export::Target| {
+        files
+            .iter()
+            .position(|file| file.name().starts_with("handler") && target_of(file).is_some_and(|of| of.id == target.id))
+    };
+    export::targets_for(setup).iter().find_map(handler)
 }
 
 /// What AWS has named by now: from the plan, and from the account as it was last read.

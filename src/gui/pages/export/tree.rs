@@ -3,7 +3,7 @@
 use eframe::egui::{Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Look, target_of};
-use crate::export::{Language, TARGETS};
+use crate::export::Language;
 use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley};
@@ -13,7 +13,7 @@ const ROW: f32 = 28.0;
 
 pub fn tree(ui: &mut Ui, look: &mut Look) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    for target in TARGETS {
+    for target in look.targets.clone() {
         let open = !look.closed.contains(&target.id);
         let icon = match target.id {
             "policies" => Icon::ShieldCheck,

@@ -55,10 +55,11 @@ pub fn show(ui: &mut Ui, designed: &Designed, setup: &Setup, choices: &mut Choic
         });
     });
     note(ui, Note::Why(designed.reason("EndpointNetworkType")));
-    let mut query = choices.proxy.init_query.clone().unwrap_or_default();
+    let mut query = choices.proxy.init_query.clone().or_else(|| setup.pool.init_query.clone()).unwrap_or_default();
     let field = Field::new(t!("proxy-query")).optional().note(Note::Why(t!("proxy-query-why")));
     if field.show(ui, &mut query).response.changed() {
-        choices.proxy.init_query = (!query.is_empty()).then_some(query);
+        // None at all is an answer too: a proxy that is reused may have one.
+        choices.proxy.init_query = Some(query);
     }
     if !look.read {
         look.read = true;

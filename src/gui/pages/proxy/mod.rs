@@ -32,18 +32,22 @@ pub struct Look {
 }
 
 /// Fields that show their own problems.
-const SHOWN: [&str; 6] = [
+const SHOWN: [&str; 5] = [
     "proxy.name",
     "proxy.max_connections_percent",
     "proxy.max_idle_connections_percent",
     "proxy.borrow_timeout_secs",
     "proxy.idle_client_timeout_secs",
-    "proxy.exclude_variable_sets",
 ];
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    let sentence =
-        t!("proxy-sentence", database = state.choices.database.as_str(), function = state.choices.function.as_str());
+    let reused = state.designed.shown_plan().filter(|plan| plan.reuses_proxy()).map(|plan| plan.setup.name.as_str());
+    let sentence = match reused {
+        Some(name) => t!("proxy-sentence-reused", name = name),
+        None => {
+            t!("proxy-sentence", database = state.choices.database.as_str(), function = state.choices.function.as_str())
+        }
+    };
     page_head(ui, t!("proxy-title"), &sentence, &[PathPart::Proxy]);
     page_scroll(ui, |ui| {
         shared::problems(ui, state, Page::Proxy, &SHOWN);

@@ -1,9 +1,9 @@
-//! The pool bar and the four numbers under it.
+//! The pool bar and the four numbers under it, by their names in the API.
 
 use eframe::egui::{Ui, vec2};
 
 use super::{cure, line};
-use crate::domain::choices::Choices;
+use crate::domain::choices::{Choices, ProxyChoice};
 use crate::domain::setup::Setup;
 use crate::gui::designed::Designed;
 use crate::gui::rich::label;
@@ -11,7 +11,7 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Field, PoolBar, Share, card};
 use crate::text::t;
 
-/// What stands in the four fields while it is typed; a field that holds no number keeps its text.
+/// What stands in the four fields while it is typed.
 #[derive(Default)]
 pub struct Typed {
     most: Number,
@@ -20,7 +20,7 @@ pub struct Typed {
     client: Number,
 }
 
-/// A number field's text, and the value it was last in step with.
+/// A number field's text, and the choice it was last in step with.
 #[derive(Default)]
 struct Number {
     text: String,
@@ -28,65 +28,118 @@ struct Number {
 }
 
 impl Number {
-    fn sync(&mut self, value: u32) {
-        if self.of != Some(value) {
-            self.of = Some(value);
+    /// Takes over a value that came from elsewhere. A field that was emptied stays empty: its default
+    /// stands there as a hint.
+    fn sync(&mut self, chosen: Option<u32>, default: u32) {
+        let value = chosen.unwrap_or(default);
+        let emptied = chosen.is_none() && self.text.is_empty() && self.of.is_some();
+        if self.of != Some(value) && !emptied {
             self.text = value.to_string();
         }
+        self.of = Some(value);
     }
 
-    fn read(&mut self) -> Option<u32> {
+    /// The number as it is typed, at most `most`; `None` for the default.
+    fn read(&mut self, most: u32) -> Option<u32> {
         self.text.retain(|c| c.is_ascii_digit());
-        let value = self.text.parse().ok();
+        // More digits than a number holds are a number that is too large, and are refused as one.
+        let value = (!self.text.is_empty()).then(|| self.text.parse::<u32>().unwrap_or(u32::MAX).min(most));
         self.of = value.or(self.of);
         value
     }
 }
 
+/// One of the four numbers: its name in the API, its place in the choices file, its unit.
+struct Shape {
+    api: &'static str,
+    field: &'static str,
+    unit: &'static str,
+    /// What the choice can hold; the design refuses less than that.
+    most: u32,
+}
+
+const SHAPES: [Shape; 4] = [
+    Shape { api: "MaxConnectionsPercent", field: "proxy.max_connections_percent", unit: "%", most: u8::MAX as u32 },
+    Shape {
+        api: "MaxIdleConnectionsPercent",
+        field: "proxy.max_idle_connections_percent",
+        unit: "%",
+        most: u8::MAX as u32,
+    },
+    Shape { api: "ConnectionBorrowTimeout", field: "proxy.borrow_timeout_secs", unit: "s", most: u32::MAX },
+    Shape { api: "IdleClientTimeout", field: "proxy.idle_client_timeout_secs", unit: "s", most: u32::MAX },
+];
+
 pub fn show(ui: &mut Ui, designed: &Designed, setup: &Setup, choices: &mut Choices, typed: &mut Typed) {
     let colors = tokens(ui);
     label(ui, t!("proxy-pool"), Font::Strong, colors.text);
     bar(ui, setup, designed);
-    let pool = &setup.pool;
-    let proxy = &choices.proxy;
-    // What was typed stays in view even while the design refuses it.
-    typed.most.sync(proxy.max_connections_percent.unwrap_or(pool.max_connections_percent).into());
-    typed.idle.sync(proxy.max_idle_connections_percent.unwrap_or(pool.max_idle_connections_percent).into());
-    typed.borrow.sync(proxy.borrow_timeout_secs.unwrap_or(pool.borrow_timeout_secs));
-    typed.client.sync(proxy.idle_client_timeout_secs.unwrap_or(setup.proxy.idle_client_timeout_secs));
-    let percent = |value: u32| u8::try_from(value).unwrap_or(u8::MAX);
-    ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
-    ui.columns(4, |columns| {
-        let fields: [(&str, &str, &str, &str, &mut Number); 4] = [
-            (t!("proxy-most"), "%", "proxy.max_connections_percent", "MaxConnectionsPercent", &mut typed.most),
-            (t!("proxy-idle"), "%", "proxy.max_idle_connections_percent", "MaxIdleConnectionsPercent", &mut typed.idle),
-            (t!("proxy-borrow"), "s", "proxy.borrow_timeout_secs", "ConnectionBorrowTimeout", &mut typed.borrow),
-            (t!("proxy-client"), "s", "proxy.idle_client_timeout_secs", "IdleClientTimeout", &mut typed.client),
-        ];
-        for (column, (name, unit, field, api, number)) in columns.iter_mut().zip(fields) {
-            let problem = designed.problem_with(field);
-            let words = cure(problem);
-            let reply = Field::new(name)
-                .input(|input| input.after(unit))
-                .note(line(problem, &words, designed.reason(api)))
-                .show(column, &mut number.text);
-            let suggested = problem.and_then(|problem| problem.suggestion.as_ref()?.parse::<u32>().ok());
-            let value = if reply.cured { suggested } else { number.read().filter(|_| reply.response.changed()) };
-            if let Some(value) = value {
-                match api {
-                    "MaxConnectionsPercent" => choices.proxy.max_connections_percent = Some(percent(value)),
-                    "MaxIdleConnectionsPercent" => choices.proxy.max_idle_connections_percent = Some(percent(value)),
-                    "ConnectionBorrowTimeout" => choices.proxy.borrow_timeout_secs = Some(value),
-                    _ => choices.proxy.idle_client_timeout_secs = Some(value),
+    let defaults = [
+        u32::from(setup.pool.max_connections_percent),
+        u32::from(setup.pool.max_idle_connections_percent),
+        setup.pool.borrow_timeout_secs,
+        setup.proxy.idle_client_timeout_secs,
+    ];
+    let chosen = chosen(&choices.proxy);
+    let numbers = [&mut typed.most, &mut typed.idle, &mut typed.borrow, &mut typed.client];
+    let mut answers = Vec::new();
+    for (nth, ((shape, number), (chosen, default))) in
+        SHAPES.iter().zip(numbers).zip(chosen.into_iter().zip(defaults)).enumerate()
+    {
+        number.sync(chosen, default);
+        answers.push((nth, shape, number, default));
+    }
+    ui.spacing_mut().item_spacing = vec2(16.0, 12.0);
+    let mut answers = answers.into_iter();
+    for _ in 0..2 {
+        let pair: Vec<_> = answers.by_ref().take(2).collect();
+        ui.columns(2, |columns| {
+            for (column, (nth, shape, number, default)) in columns.iter_mut().zip(pair) {
+                if let Some(answer) = field(column, designed, shape, number, default) {
+                    choose(&mut choices.proxy, nth, answer);
                 }
             }
-        }
-    });
+        });
+    }
+}
+
+fn chosen(proxy: &ProxyChoice) -> [Option<u32>; 4] {
+    [
+        proxy.max_connections_percent.map(u32::from),
+        proxy.max_idle_connections_percent.map(u32::from),
+        proxy.borrow_timeout_secs,
+        proxy.idle_client_timeout_secs,
+    ]
+}
+
+fn choose(proxy: &mut ProxyChoice, nth: usize, value: Option<u32>) {
+    let percent = value.map(|value| u8::try_from(value).unwrap_or(u8::MAX));
+    match nth {
+        0 => proxy.max_connections_percent = percent,
+        1 => proxy.max_idle_connections_percent = percent,
+        2 => proxy.borrow_timeout_secs = value,
+        _ => proxy.idle_client_timeout_secs = value,
+    }
+}
+
+/// Shows one number; the answer is the new choice, where it was changed.
+fn field(ui: &mut Ui, designed: &Designed, shape: &Shape, number: &mut Number, default: u32) -> Option<Option<u32>> {
+    let problem = designed.problem_with(shape.field);
+    let words = cure(problem);
+    let hint = default.to_string();
+    let reply = Field::new(shape.api)
+        .input(|input| input.after(shape.unit).hint(&hint))
+        .note(line(problem, &words, designed.reason(shape.api)))
+        .show(ui, &mut number.text);
+    if reply.cured {
+        return Some(problem.and_then(|problem| problem.suggestion.as_ref()?.parse().ok()));
+    }
+    reply.response.changed().then(|| number.read(shape.most))
 }
 
 fn bar(ui: &mut Ui, setup: &Setup, designed: &Designed) {
     let Some(limit) = designed.max_connections else { return };
-    let of = |percent: u8| limit * u32::from(percent) / 100;
+    let of = |percent: u8| limit * u32::from(percent.min(100)) / 100;
     let (most, idle) = (of(setup.pool.max_connections_percent), of(setup.pool.max_idle_connections_percent));
     let (most_words, idle_words) = (t!("proxy-bar-most", count = most), t!("proxy-bar-idle", count = idle));
     let left = t!("proxy-bar-left", count = limit.saturating_sub(most));
@@ -108,4 +161,34 @@ fn bar(ui: &mut Ui, setup: &Setup, designed: &Designed) {
         }
         .show(ui);
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_emptied_field_is_the_default_and_stays_empty() {
+        let mut number = Number::default();
+        number.sync(None, 80);
+        assert_eq!(number.text, "80");
+        number.text = String::new();
+        assert_eq!(number.read(255), None);
+        number.sync(None, 40);
+        assert_eq!(number.text, "");
+        number.text = "3".into();
+        assert_eq!(number.read(255), Some(3));
+        number.sync(Some(3), 40);
+        assert_eq!(number.text, "3");
+    }
+
+    #[test]
+    fn what_is_too_large_stays_in_view() {
+        let mut number = Number::default();
+        number.sync(Some(80), 80);
+        number.text = "8000".into();
+        assert_eq!(number.read(255), Some(255));
+        number.sync(Some(255), 80);
+        assert_eq!(number.text, "8000");
+    }
 }

@@ -10,8 +10,8 @@ use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Code, Language, Section, preview};
-use crate::plan::Plan;
 use crate::plan::actions::Action;
+use crate::plan::{Change, Plan};
 use crate::text::t;
 
 /// The three texts of the pane, with the lines of the last change.
@@ -20,9 +20,20 @@ pub struct Texts {
     proxy: Written,
     pool: Written,
     cli: Written,
+    /// The call that makes or changes the proxy: `rds:CreateDBProxy`.
+    call: String,
+    /// The proxy already is so: nothing is called.
+    settled: bool,
+    /// What undo does to the proxy.
+    undo: String,
 }
 
 impl Texts {
+    /// The call without its service.
+    fn call(&self) -> &str {
+        self.call.rsplit(':').next().unwrap_or_default()
+    }
+
     fn update(&mut self, plan: &Plan) {
         let mut cli = Vec::new();
         for step in &plan.steps {
@@ -33,9 +44,16 @@ impl Texts {
             let input = awaited(Some(plan), &words.input);
             match &step.action {
                 Action::ModifyPool(_) => self.pool.update(input),
-                _ => self.proxy.update(input),
+                _ => {
+                    self.settled = step.change == Change::AlreadySo;
+                    self.undo = if self.settled { t!("proxy-undo-none").to_owned() } else { words.undo };
+                    self.call = words.call;
+                    self.proxy.update(input);
+                }
             }
-            cli.push(words.cli);
+            if step.change != Change::AlreadySo {
+                cli.push(words.cli);
+            }
         }
         self.cli.update(cli.join("\n\n"));
     }
@@ -49,13 +67,14 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
     cost(ui, plan);
     let texts = &look.written;
     let (text, language, call) = match look.tab {
-        0 => (&texts.proxy, Language::Json, "rds:CreateDBProxy"),
+        0 if texts.settled => (&texts.proxy, Language::Json, t!("proxy-settled")),
+        0 => (&texts.proxy, Language::Json, texts.call.as_str()),
         1 => (&texts.pool, Language::Json, "rds:ModifyDBProxyTargetGroup"),
         _ => (&texts.cli, Language::Shell, ""),
     };
     let code = Code::new(text.text(), language).marked(text.marked());
-    let names = ["CreateDBProxy", t!("proxy-tab-pool"), t!("proxy-tab-cli")];
-    let notes = [(Icon::Undo2, t!("proxy-undo"))];
+    let names = [texts.call(), t!("proxy-tab-pool"), t!("proxy-tab-cli")];
+    let notes = [(Icon::Undo2, texts.undo.as_str())];
     if let Some(tab) = preview(ui, &names, look.tab, &[Section { head: call, aside: "", code }], &notes) {
         look.tab = tab;
     }
@@ -71,11 +90,13 @@ fn cost(ui: &mut Ui, plan: &Plan) {
         ui.horizontal(|ui| {
             let sum = cost.usd_per_month().map_or_else(|| t!("not-known").to_owned(), dollars);
             label(ui, &sum, Font::Figure, colors.text);
-            label(ui, t!("cost-a-month"), Font::Body, colors.text_muted);
+            let a_month = if cost.is_on_top() { t!("cost-more-a-month") } else { t!("cost-a-month") };
+            label(ui, a_month, Font::Body, colors.text_muted);
         });
         for line in &cost.lines {
             let price = line.usd_per_month.map_or_else(|| t!("not-known").to_owned(), dollars);
-            label(ui, &format!("{} `{price}`: {}", line.what, line.how), Font::Small, colors.text_muted);
+            let how = if line.paid { t!("cost-paid-already", how = line.how.as_str()) } else { line.how.clone() };
+            label(ui, &format!("{} `{price}`: {how}", line.what), Font::Small, colors.text_muted);
         }
         label(ui, &t!("cost-floors", date = cost.prices_of.as_str()), Font::Small, colors.text_muted);
     });

@@ -3,14 +3,12 @@
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Sense, Ui, vec2};
 
 use crate::domain::policy::{Document, Statement};
-use crate::domain::setup::Page;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
 use crate::gui::pages::shared::dollars;
 use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
-use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::Ask;
 use crate::gui::widgets::{Button, Sign, copy_link, hairline, icon_line, link};
@@ -24,11 +22,10 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     receipt_note(ui);
     ScrollArea::vertical().id_salt("review pane").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        if let Some(plan) = state.designed.plan.as_ref() {
+        if let Some(plan) = state.designed.shown_plan() {
             bill(ui, plan, &mut state.pages.review.cost);
             hairline(ui);
         }
-        let mut cures = Vec::new();
         Frame::NONE.inner_margin(Margin { top: 12, bottom: 12, ..SIDES }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 10.0;
             let asking = state.permissions.waiting(std::time::Instant::now()).is_some();
@@ -36,25 +33,20 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
                 commands.push(Command::Observe);
                 commands.push(Command::Preflight);
             }
-            for check in &state.designed.preflight {
-                row(ui, check, state.designed.plan.as_ref(), &mut cures);
-            }
+            passed(ui, &state.designed.preflight);
         });
         hairline(ui);
         Frame::NONE.inner_margin(Margin { top: 12, bottom: 16, ..SIDES }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 10.0;
             label(ui, t!("review-safety"), Font::Strong, tokens(ui).text);
-            for check in &state.designed.safety {
-                row(ui, check, state.designed.plan.as_ref(), &mut cures);
-            }
+            passed(ui, &state.designed.safety);
         });
-        for cure in cures {
-            match cure {
-                Cure::Borrow(secs) => state.choices.proxy.borrow_timeout_secs = Some(secs),
-                Cure::Go(page) => commands.push(Command::Go(WizardStep::of(page))),
-            }
-        }
     });
+}
+
+/// The checks that passed; the others stand before the steps, under "Good to know".
+fn passed(ui: &mut Ui, checks: &[Check]) {
+    checks.iter().filter(|check| check.verdict == Verdict::Passed).for_each(|check| row(ui, check));
 }
 
 /// At the foot of the side.
@@ -85,16 +77,10 @@ pub fn repair_pane(ui: &mut Ui, state: &State, commands: &mut Commands) {
             // Before the first answer nothing is known, and nothing is lacking either.
             let checks = if asking && state.validation.permissions.value().is_none() { &[] } else { &*repair.checks };
             for check in checks {
-                row(ui, check, None, &mut Vec::new());
+                row(ui, check);
             }
         });
     });
-}
-
-/// What a click on a check's link does.
-enum Cure {
-    Borrow(u32),
-    Go(Page),
 }
 
 fn bill(ui: &mut Ui, plan: &Plan, open: &mut bool) {
@@ -113,7 +99,8 @@ fn bill(ui: &mut Ui, plan: &Plan, open: &mut bool) {
                     label(ui, &dollars_shown, Font::Figure, colors.text);
                     ui.horizontal(|ui| {
                         ui.spacing_mut().item_spacing.x = 4.0;
-                        label(ui, t!("cost-a-month"), Font::Small, colors.text_muted);
+                        let a_month = if cost.is_on_top() { t!("cost-more-a-month") } else { t!("cost-a-month") };
+                        label(ui, a_month, Font::Small, colors.text_muted);
                         if link(ui, if *open { t!("cost-less") } else { t!("cost-why") }, Font::Small).clicked() {
                             *open = !*open;
                         }
@@ -137,7 +124,8 @@ fn bill(ui: &mut Ui, plan: &Plan, open: &mut bool) {
                     .add(" ", Font::Small, colors.text)
                     .exact(&usd, Font::Code, colors.text)
                     .show(ui);
-                label(ui, &line.how, Font::Small, colors.text_muted);
+                let how = if line.paid { t!("cost-paid-already", how = line.how.as_str()) } else { line.how.clone() };
+                label(ui, &how, Font::Small, colors.text_muted);
                 ui.add_space(4.0);
             }
             label(ui, &t!("cost-prices-of", date = cost.prices_of.as_str()), Font::Small, colors.text_muted);
@@ -163,7 +151,7 @@ fn preflight_head(ui: &mut Ui, asking: bool) -> bool {
     again
 }
 
-fn row(ui: &mut Ui, check: &Check, plan: Option<&Plan>, cures: &mut Vec<Cure>) {
+fn row(ui: &mut Ui, check: &Check) {
     let colors = tokens(ui);
     let sign = match check.verdict {
         Verdict::Error => Sign::Error,
@@ -187,26 +175,6 @@ fn row(ui: &mut Ui, check: &Check, plan: Option<&Plan>, cures: &mut Vec<Cure>) {
                 let policy = Document::new(vec![Statement::allow(None, permission.as_str(), "*")]);
                 copy_link(ui, t!("copy-policy"), &policy.to_json());
             }
-            cure(ui, check, plan, cures);
         });
     });
-}
-
-/// The link that mends it, where there is one.
-fn cure(ui: &mut Ui, check: &Check, plan: Option<&Plan>, cures: &mut Vec<Cure>) {
-    if check.verdict == Verdict::Passed {
-        return;
-    }
-    if check.id == "borrow-timeout"
-        && let Some(plan) = plan
-    {
-        let secs = plan.setup.access.timeout_secs.saturating_sub(5).max(1);
-        if link(ui, &t!("review-set-borrow", seconds = secs), Font::Small).clicked() {
-            cures.push(Cure::Borrow(secs));
-        }
-    } else if let Some(page) = check.page
-        && link(ui, &t!("go-to-page", page = WizardStep::of(page).title()), Font::Small).clicked()
-    {
-        cures.push(Cure::Go(page));
-    }
 }

@@ -38,8 +38,32 @@ impl Filter {
     }
 }
 
+/// What the list keeps about looking.
+#[derive(Default)]
+pub struct Listing {
+    filter: Filter,
+    open: BTreeSet<StepId>,
+    /// The row that a link leads to.
+    reveal: Option<StepId>,
+}
+
+impl Listing {
+    /// Opens rows.
+    pub fn open(&mut self, steps: impl IntoIterator<Item = StepId>) {
+        self.open.extend(steps);
+    }
+
+    /// Opens one row and brings it into view, whatever the filter hides.
+    fn show(&mut self, step: StepId) {
+        self.filter = Filter::All;
+        self.open.insert(step.clone());
+        self.reveal = Some(step);
+    }
+}
+
 /// The row of filters, and the button that closes all rows; answers how many steps are listed.
-pub fn filters(ui: &mut Ui, plan: &Plan, filter: &mut Filter, open: &mut BTreeSet<StepId>, steps: &[Shown]) -> usize {
+pub fn filters(ui: &mut Ui, plan: &Plan, listing: &mut Listing, steps: &[Shown]) -> usize {
+    let Listing { filter, open, .. } = listing;
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), CONTROL_COMPACT),
         Layout::left_to_right(Align::Center),
@@ -90,8 +114,10 @@ pub(in crate::gui::pages) fn chip(ui: &mut Ui, words: &str, count: usize, chosen
 }
 
 /// The groups that have a step to show. With `edit` each leads to its page.
-pub fn groups(ui: &mut Ui, steps: &[Shown], filter: Filter, open: &mut BTreeSet<StepId>, edit: Option<&mut Commands>) {
+pub fn groups(ui: &mut Ui, steps: &[Shown], listing: &mut Listing, edit: Option<&mut Commands>) {
     let mut edit = edit;
+    let filter = listing.filter;
+    let mut to_step = None;
     let badge = plan_badge_width(ui);
     ui.spacing_mut().item_spacing.y = 4.0;
     for group in Group::ALL {
@@ -103,30 +129,49 @@ pub fn groups(ui: &mut Ui, steps: &[Shown], filter: Filter, open: &mut BTreeSet<
         head(ui, group, &of_group, edit.as_deref_mut());
         rows(ui, |ui| {
             for (nth, step) in listed.into_iter().enumerate() {
-                let id = &step.step.id;
-                let shown = open.contains(id);
-                let row = PlanRow {
-                    sign: sign(step.step.change),
-                    icon: icon(&step.step.action),
-                    sentence: &step.title,
-                    call: if step.step.change == Change::AlreadySo { t!("read-only") } else { &step.call },
-                    wait: &if step.step.change == Change::AlreadySo { String::new() } else { wait(&step.step.action) },
-                    open: shown,
-                };
-                if row.show(ui, badge, nth == 0).clicked() {
-                    if shown {
-                        open.remove(id);
-                    } else {
-                        open.insert(id.clone());
-                    }
-                }
-                if shown {
-                    details(ui, step);
+                if self::row(ui, step, steps.len(), listing, badge, nth == 0) {
+                    to_step = step.after.as_ref().map(|(id, _)| id.clone());
                 }
             }
         });
         ui.add_space(4.0);
     }
+    if let Some(step) = to_step {
+        listing.show(step);
+    }
+}
+
+/// One step; true when its link to the step before it was clicked.
+fn row(ui: &mut Ui, step: &Shown, of: usize, listing: &mut Listing, badge: f32, first: bool) -> bool {
+    let id = &step.step.id;
+    let open = listing.open.contains(id);
+    let changes = step.step.change != Change::AlreadySo;
+    let reply = PlanRow {
+        number: (step.number, of),
+        after: step.after.as_ref().map(|(_, number)| *number),
+        sign: sign(step.step.change),
+        icon: icon(&step.step.action),
+        sentence: &step.title,
+        call: if changes { &step.call } else { t!("read-only") },
+        wait: &if changes { wait(&step.step.action) } else { String::new() },
+        open,
+    }
+    .show(ui, badge, first);
+    if listing.reveal.take_if(|reveal| reveal == id).is_some() {
+        reply.row.scroll_to_me(Some(Align::Center));
+        reply.row.request_focus();
+    }
+    if reply.row.clicked() {
+        if open {
+            listing.open.remove(id);
+        } else {
+            listing.open.insert(id.clone());
+        }
+    }
+    if open {
+        details(ui, step);
+    }
+    reply.to_step
 }
 
 fn head(ui: &mut Ui, group: Group, steps: &[&Shown], edit: Option<&mut Commands>) {

@@ -2,10 +2,11 @@
 //! is undone.
 
 mod aside;
+mod confirm;
+mod known;
 mod list;
 pub mod repair;
 
-use std::collections::BTreeSet;
 use std::time::Instant;
 
 use eframe::egui::{Frame, ScrollArea, Ui, vec2};
@@ -13,7 +14,7 @@ use eframe::egui::{Frame, ScrollArea, Ui, vec2};
 use super::failure::failure;
 use super::steps_shown::{Cache, sign};
 use super::{absent, shared};
-use crate::domain::account::Mode;
+use crate::domain::account::{Account, Mode};
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head, page_head_with, page_scroll};
 use crate::gui::icon::Icon;
@@ -23,9 +24,9 @@ use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
-    Button, Callout, Code, Language, Question, Sign, card_frame, copy_button, empty_state, segmented,
+    Button, Callout, Code, Language, Sign, card_frame, check, copy_button, empty_state, segmented,
 };
-use crate::plan::{Plan, StepId};
+use crate::plan::{Notice, Plan, Weight};
 use crate::text::t;
 
 pub use aside::pane;
@@ -37,14 +38,37 @@ pub const PANE: f32 = 344.0;
 #[derive(Default)]
 pub struct Look {
     cache: Cache,
-    filter: list::Filter,
-    open: BTreeSet<StepId>,
+    listing: list::Listing,
     /// Shows the commands instead of the list.
     script: bool,
     /// Shows how the cost came about.
     cost: bool,
     /// The question before a live account is changed is up.
     asking: bool,
+    /// The plan and the notices that were acknowledged; others have to be read anew.
+    read: Option<(Plan, Vec<Notice>)>,
+    /// Apply was wanted before what is to be read was acknowledged.
+    unread: bool,
+}
+
+impl Look {
+    /// Asks about a live account once more; true when the answer is yes.
+    fn confirmed(&mut self, ui: &Ui, plan: &Plan, account: &Account) -> bool {
+        let answer = confirm::confirm(ui.ctx(), plan, account);
+        self.asking &= answer.is_none();
+        answer == Some(true)
+    }
+
+    fn has_read(&self, plan: &Plan, notices: &[Notice]) -> bool {
+        notices.is_empty() || self.read.as_ref().is_some_and(|(of, read)| of == plan && read == notices)
+    }
+}
+
+/// What is to be acknowledged before Apply.
+fn to_be_read(state: &State) -> Vec<Notice> {
+    let mut notices = state.designed.notices();
+    notices.retain(Notice::is_to_be_read);
+    notices
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -78,6 +102,10 @@ fn planned(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     if state.permissions.is_unasked() {
         commands.push(Command::Preflight);
     }
+    // What is still being asked is not unknown yet.
+    let asking = state.permissions.waiting(Instant::now()).is_some() && state.permissions.value().is_none();
+    let mut notices = state.designed.notices();
+    notices.retain(|notice| !(asking && notice.check.as_deref() == Some("permissions")));
     let version = state.designed.version;
     let Some(plan) = state.designed.current_plan() else { return };
     let look = &mut state.pages.review;
@@ -99,13 +127,14 @@ fn planned(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         script(ui, plan, steps);
         return;
     }
-    let every = list::filters(ui, plan, &mut look.filter, &mut look.open, steps);
+    let every = list::filters(ui, plan, &mut look.listing, steps);
     ui.add_space(2.0);
     page_scroll(ui, |ui| {
+        known::known(ui, plan, &notices, &mut state.choices.proxy.borrow_timeout_secs, commands);
         if password_missing(plan, &state.password) {
             password_callout(ui, commands);
         }
-        list::groups(ui, steps, look.filter, &mut look.open, Some(commands));
+        list::groups(ui, steps, &mut look.listing, Some(commands));
         if every == 0 {
             empty_state(ui, Icon::ListChecks, t!("review-filter-none"), t!("review-filter-none-text"), |_| ());
         }
@@ -181,8 +210,7 @@ fn blocked(ui: &mut Ui, state: &State, commands: &mut Commands) {
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui) && !state.pages.review.asking;
-    let live = state.connection().is_some_and(|connection| connection.account.mode == Mode::Live);
-    let account = state.connection().map(|connection| connection.account.label().to_owned()).unwrap_or_default();
+    let account = state.connection().map(|connection| connection.account.clone());
     let changes = state.designed.current_plan().map(|plan| plan.changes().count());
     let words = match changes {
         None if state.designed.stale => t!("review-reading").to_owned(),
@@ -190,16 +218,35 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Some(0) => t!("continue-to-check").to_owned(),
         Some(count) => t!("review-apply", count = count),
     };
+    let to_read = to_be_read(state);
+    let changes_any = changes.is_some_and(|count| count > 0);
+    let mut read = state.designed.current_plan().is_some_and(|plan| state.pages.review.has_read(plan, &to_read));
     let (mut back, mut on, mut save) = (false, false, false);
+    let unread = &mut state.pages.review.unread;
+    let was_read = read;
     footer_row(
         ui,
         |ui| back = shared::back_button(ui),
         |ui| {
             on = Button::primary(&words).enabled(!state.designed.stale).shortcut(t!("key-primary")).show(ui).clicked();
+            if changes_any && !to_read.is_empty() {
+                acknowledge(ui, &to_read, &mut read, *unread);
+            }
             save = Button::quiet(t!("save-choices")).show(ui).clicked();
         },
-        |ui| what_changes(ui, live, &account),
+        |ui| match &account {
+            _ if *unread && !was_read => {
+                footer_note(ui, Icon::CircleX, &t!("review-read-first", count = to_read.len()))
+            }
+            Some(account) => what_changes(ui, account),
+            None => {}
+        },
     );
+    if read != was_read {
+        let plan = state.designed.current_plan().filter(|_| read).cloned();
+        state.pages.review.read = plan.map(|plan| (plan, to_read));
+        state.pages.review.unread = false;
+    }
     if back {
         commands.push(Command::Back);
     }
@@ -207,23 +254,39 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         commands.push(Command::Save { what: What::Choices, place: None });
     }
     if on || key {
-        forward(state, live, commands);
+        forward(state, read, commands);
     }
     if state.pages.review.asking {
-        ask(ui, state, &account, commands);
+        ask(ui, state, commands);
+    }
+}
+
+/// The tick beside Apply; outlined while it is what Apply waits for.
+fn acknowledge(ui: &mut Ui, to_read: &[Notice], read: &mut bool, wanted: bool) {
+    let errors = to_read.iter().filter(|notice| notice.weight == Weight::Error).count();
+    let warnings = to_read.len() - errors;
+    let words = match (errors, warnings) {
+        (0, warnings) => t!("review-read-warnings", count = warnings),
+        (errors, 0) => t!("review-read-errors", count = errors),
+        (errors, warnings) => t!("review-read-both", errors = errors, warnings = warnings),
+    };
+    let tick = check(ui, &words, read);
+    if wanted && !*read {
+        let colors = tokens(ui);
+        ui.painter().rect_stroke(tick.rect.expand(6.0), 6, (1.0, colors.error), eframe::egui::StrokeKind::Outside);
     }
 }
 
 /// The account that Apply changes, in the footer.
-fn what_changes(ui: &mut Ui, live: bool, account: &str) {
-    if live {
-        footer_note(ui, Icon::Zap, &t!("review-changes-account", account = account));
-    } else {
-        footer_note(ui, Icon::FlaskConical, t!("review-practice"));
+fn what_changes(ui: &mut Ui, account: &Account) {
+    match account.mode {
+        Mode::Live => footer_note(ui, Icon::Zap, &t!("review-changes-account", account = account.label())),
+        Mode::Practice => footer_note(ui, Icon::FlaskConical, t!("review-practice")),
     }
 }
 
-fn forward(state: &mut State, live: bool, commands: &mut Commands) {
+fn forward(state: &mut State, read: bool, commands: &mut Commands) {
+    let live = state.connection().is_some_and(|connection| connection.account.mode == Mode::Live);
     match state.designed.current_plan() {
         None => {
             if let Some(page) = state.designed.first_trouble() {
@@ -232,33 +295,27 @@ fn forward(state: &mut State, live: bool, commands: &mut Commands) {
         }
         Some(plan) if plan.is_empty() => commands.push(Command::Go(WizardStep::Check)),
         Some(plan) if password_missing(plan, &state.password) => commands.push(Command::Go(WizardStep::Secret)),
+        Some(_) if !read => {
+            state.pages.review.unread = true;
+            // The plan shows what is to be read.
+            state.pages.review.script = false;
+        }
         Some(_) if live => state.pages.review.asking = true,
         Some(_) => commands.push(Command::Apply),
     }
 }
 
-fn ask(ui: &Ui, state: &mut State, account: &str, commands: &mut Commands) {
-    match state.designed.current_plan() {
-        Some(plan) if question(ui, &mut state.pages.review, plan, account) => commands.push(Command::Apply),
-        Some(_) => {}
-        None => state.pages.review.asking = false,
+fn ask(ui: &Ui, state: &mut State, commands: &mut Commands) {
+    let account = state.connection().map(|connection| connection.account.clone());
+    let look = &mut state.pages.review;
+    match (state.designed.current_plan(), account) {
+        (Some(plan), Some(account)) => {
+            if look.confirmed(ui, plan, &account) {
+                commands.push(Command::Apply);
+            }
+        }
+        _ => look.asking = false,
     }
-}
-
-/// Only a live account asks once more; true when the answer is yes.
-fn question(ui: &Ui, look: &mut Look, plan: &Plan, account: &str) -> bool {
-    let count = plan.changes().count();
-    let question = Question {
-        head: &t!("review-ask", count = count, account = account),
-        text: t!("review-ask-text"),
-        yes: &t!("review-apply", count = count),
-        no: t!("cancel"),
-        destroys: false,
-        name: None,
-    };
-    let answer = question.show(ui.ctx(), &mut String::new());
-    look.asking &= answer.is_none();
-    answer == Some(true)
 }
 
 /// A list's card: rows bring their own hairlines.

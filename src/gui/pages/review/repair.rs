@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Frame, Layout, Margin, Sense, Stroke, Ui, vec2};
 
-use super::{aside, list, question, rows, script, what_changes};
+use super::{aside, list, rows, script, what_changes};
 use crate::domain::account::Mode;
 use crate::domain::finding::Finding;
 use crate::gui::command::{Command, Commands};
@@ -41,16 +41,16 @@ pub fn page(ui: &mut Ui, state: &mut State) {
     // Another repair begins with a look of its own.
     let steps = look.cache.of(0, Some(&repair.plan));
     if fresh && steps.len() <= FEW {
-        look.open.extend(steps.iter().map(|step| step.step.id.clone()));
+        look.listing.open(steps.iter().map(|step| step.step.id.clone()));
     }
     if look.script {
         script(ui, &repair.plan, steps);
         return;
     }
-    let every = list::filters(ui, &repair.plan, &mut look.filter, &mut look.open, steps);
+    let every = list::filters(ui, &repair.plan, &mut look.listing, steps);
     ui.add_space(2.0);
     page_scroll(ui, |ui| {
-        list::groups(ui, steps, look.filter, &mut look.open, None);
+        list::groups(ui, steps, &mut look.listing, None);
         if every == 0 {
             empty_state(ui, Icon::ListChecks, t!("review-filter-none"), t!("review-filter-none-text"), |_| ());
         }
@@ -122,9 +122,7 @@ fn row(ui: &mut Ui, finding: &Finding, why: &str, first: bool) {
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui) && !state.pages.repair.asking;
-    let account = state.connection().map(|connection| connection.account.clone());
-    let live = account.as_ref().is_some_and(|account| account.mode == Mode::Live);
-    let account = account.as_ref().map_or("", |account| account.label());
+    let Some(account) = state.connection().map(|connection| connection.account.clone()) else { return };
     let Some(plan) = state.validation.repair.as_ref().map(|repair| &repair.plan) else { return };
     let words = t!("review-apply", count = plan.changes().count());
     let (mut back, mut on) = (false, false);
@@ -132,20 +130,20 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         ui,
         |ui| back = Button::quiet(t!("repair-back")).icon(Icon::ArrowLeft).show(ui).clicked(),
         |ui| on = Button::primary(&words).shortcut(t!("key-primary")).show(ui).clicked(),
-        |ui| what_changes(ui, live, account),
+        |ui| what_changes(ui, &account),
     );
     if back {
         commands.push(Command::Validate(Ask::Show(Part::Findings)));
     }
     let look = &mut state.pages.repair;
     if on || key {
-        if live {
+        if account.mode == Mode::Live {
             look.asking = true;
         } else {
             commands.push(Command::ApplyRepair);
         }
     }
-    if look.asking && question(ui, look, plan, account) {
+    if look.asking && look.confirmed(ui, plan, &account) {
         commands.push(Command::ApplyRepair);
     }
 }

@@ -1,0 +1,48 @@
+//! A proxy that is there already under the setup's name: it is reused, and stays others' proxy.
+
+use super::Draft;
+use crate::domain::database::Database;
+use crate::domain::observed::Observed;
+use crate::domain::proxy::{PoolSettings, Proxy, Target};
+use crate::domain::setup::Page;
+use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP};
+use crate::text::t;
+
+/// The proxy of this name, where it can stand in front of the database: same VPC, same engine
+/// family, and no other database behind it. What keeps one from being reused is a conflict of the plan.
+pub fn reused<'a>(observed: &'a Observed, database: &Database, name: &str) -> Option<&'a Proxy> {
+    let proxy = observed.proxy.present().filter(|proxy| proxy.name == name)?;
+    let same_place = database.vpc_id.as_deref() == Some(proxy.vpc_id.as_str());
+    let same_protocol = database.engine.family() == Some(proxy.engine_family);
+    let targets = observed.targets.items();
+    let behind = |target: &Target| target.id == database.id || target.tracked_cluster.as_deref() == Some(&database.id);
+    let serves = targets.is_empty() || targets.iter().any(behind);
+    (same_place && same_protocol && serves).then_some(proxy)
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn reused(&self) -> Option<&'a Proxy> {
+        reused(self.observed, self.database, &self.name)
+    }
+
+    /// The reused proxy, where this setup has not made it: what nobody chose stays as it is there,
+    /// because others may rely on it.
+    pub(super) fn others_proxy(&self) -> Option<&'a Proxy> {
+        let tag = |proxy: &Proxy, key: &str, value: &str| {
+            proxy.tags.as_ref().and_then(|tags| tags.get(key)).is_some_and(|own| own == value)
+        };
+        self.reused().filter(|proxy| !(tag(proxy, TAG_MADE_BY, PROGRAM) && tag(proxy, TAG_SETUP, &self.name)))
+    }
+
+    /// The pool of that proxy.
+    pub(super) fn others_pool(&self) -> Option<&'a PoolSettings> {
+        self.others_proxy().and_then(|_| self.observed.pool.present())
+    }
+
+    pub(super) fn note_reuse(&mut self) {
+        if self.reused().is_some() {
+            let name = self.name.clone();
+            self.note(Page::Proxy, t!("design-proxy-reused", name = name.as_str()), t!("design-proxy-reused-text"));
+        }
+    }
+}
