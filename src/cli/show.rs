@@ -9,7 +9,7 @@ use crate::domain::outside::one_line;
 use crate::domain::setup::{NoteLevel, Setup};
 use crate::plan::preflight::{Check, Verdict};
 use crate::plan::{Change, DiffKind, Leftover, Plan};
-use crate::text::t;
+use crate::text::{grouped, t};
 use crate::words::{Confirmation, NotYet, RunWords};
 
 /// The whole plan, with its checks.
@@ -73,7 +73,7 @@ fn summary(plan: &Plan) -> String {
     );
     let cost = &plan.setup.cost;
     if let Some(usd) = cost.usd_per_month() {
-        let usd = format!("{usd:.2}");
+        let usd = grouped(format!("{usd:.2}"));
         let date = cost.prices_of.as_str();
         text.push('\n');
         text.push_str(&if cost.is_partial() {

@@ -16,6 +16,7 @@ mod pool;
 mod proxy;
 mod role;
 mod secret;
+mod services;
 mod subnets;
 
 use std::collections::BTreeMap;

@@ -11,7 +11,7 @@ use super::drafts::Drafts;
 use super::run::Run;
 use super::save;
 use super::setups;
-use super::state::{Checked, Closing, Offers, State, Way};
+use super::state::{Closing, Offers, State, Way};
 use super::steps::WizardStep;
 use super::tasks::{Answer, Outbox, Tasks};
 use super::validation::{self, Ask};
@@ -30,7 +30,6 @@ use crate::plan::Plan;
 use crate::plan::preflight::asked;
 use crate::probe::{self, Trust};
 use crate::report::{Kind, Report};
-use crate::rules;
 use crate::text::t;
 
 /// Carries one command out.
@@ -517,12 +516,10 @@ fn in_account(
 
 fn check(state: &mut State, tasks: &Tasks, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
-    let choices = state.choices.clone();
+    let question = state.own_question();
     let generation = state.checked.ask(now);
     tasks.answer(async move {
-        let observed = discover::observe(connection.reader(), &connection.account, &choices).await;
-        let verdict = rules::check_all(&observed);
-        Answer::Checked(generation, Box::new(Checked { observed, verdict }))
+        Answer::Checked(generation, Box::new(validation::work::judge(&connection, Arc::default(), &question).await))
     });
 }
 

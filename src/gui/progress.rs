@@ -7,7 +7,8 @@ use super::widgets::StepState;
 use crate::apply::At;
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{SecretSetup, Setup};
-use crate::plan::Change;
+use crate::plan::actions::Action;
+use crate::plan::{Change, Plan};
 use crate::text::t;
 
 /// The value under a step's title, and why it cannot be opened.
@@ -128,7 +129,7 @@ fn value(state: &State, step: WizardStep) -> String {
             })
             .unwrap_or_default(),
         _ => match &state.designed.setup {
-            Some(setup) if state.reached >= WizardStep::Secret => of_setup(setup, step),
+            Some(setup) if state.reached >= WizardStep::Secret => of_setup(state, setup, step),
             _ => String::new(),
         },
     }
@@ -152,7 +153,14 @@ fn function(state: &State) -> String {
     }
 }
 
-fn of_setup(setup: &Setup, step: WizardStep) -> String {
+/// How many groups and rules the plan makes.
+fn new_in_network(plan: &Plan) -> String {
+    let count = |made: fn(&Action) -> bool| plan.changes().filter(|step| made(&step.action)).count();
+    let groups = count(|action| matches!(action, Action::CreateSecurityGroup(_)));
+    t!("step-network-value", groups = groups, rules = count(|action| matches!(action, Action::AuthorizeRule(_))))
+}
+
+fn of_setup(state: &State, setup: &Setup, step: WizardStep) -> String {
     match step {
         WizardStep::Secret => {
             let mode = match setup.auth_mode {
@@ -168,10 +176,7 @@ fn of_setup(setup: &Setup, step: WizardStep) -> String {
             }
         }
         WizardStep::Role => setup.role.name.clone(),
-        WizardStep::Network => {
-            let groups = setup.network.groups.iter().filter(|group| group.create).count();
-            t!("step-network-value", groups = groups, rules = setup.network.rules.len())
-        }
+        WizardStep::Network => state.designed.shown_plan().map(new_in_network).unwrap_or_default(),
         WizardStep::Proxy => setup.proxy.name.clone(),
         WizardStep::Access => setup.db_user.clone(),
         _ => String::new(),

@@ -2,6 +2,8 @@
 //! commands; remote values arrive as answers.
 
 use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -21,7 +23,7 @@ use crate::accounts::{ScenarioOffer, Source};
 use crate::apply::Receipt;
 use crate::cloud::Connection;
 use crate::design::{choices_of, names};
-use crate::discover::Pickers;
+use crate::discover::{Existing, Invoked, Pickers};
 use crate::domain::account::{Account, Mode, Profile};
 use crate::domain::choices::{Choices, IfDeleted};
 use crate::domain::observed::{Observed, Part, Permission};
@@ -135,6 +137,8 @@ pub struct State {
     observed_count: u64,
     /// A run has changed the account since the last question.
     changed_by_run: bool,
+    /// Counts the accounts and setups that were looked at.
+    visits: u64,
 }
 
 /// The choices that decide what is read. Others only change the design.
@@ -211,6 +215,7 @@ impl Default for State {
             designed_from: None,
             observed_count: 0,
             changed_by_run: false,
+            visits: 0,
         }
     }
 }
@@ -264,6 +269,24 @@ impl State {
         if self.validation.open { self.validation.result().map(|result| &result.checked) } else { self.checked.value() }
     }
 
+    /// What a check of the set-up asks: the same as a validation of its proxy.
+    pub fn own_question(&self) -> Existing {
+        let choices = &self.choices;
+        let function = Invoked { name: choices.function.clone(), qualifier: choices.access.publish_to_alias.clone() };
+        Existing {
+            proxy: names::proxy(choices),
+            function: (!function.name.is_empty()).then_some(function),
+            read_secrets: choices.secret.check_shape,
+        }
+    }
+
+    /// What egui keeps of a page (how far it is scrolled, what is unfolded) belongs to one account, one
+    /// setup and one page.
+    pub fn place(&self) -> impl Hash + Debug + use<> {
+        let proxy = self.validation.open.then(|| self.validation.question.proxy.clone());
+        (self.visits, self.step, self.validation.part, proxy)
+    }
+
     /// What was last read of the proxy that is looked at.
     pub fn seen(&self) -> Option<&Observed> {
         let checked = self.shown_check().map(|checked| &checked.observed);
@@ -312,10 +335,14 @@ impl State {
         self.run_error = None;
         self.validation.forget();
         self.run = None;
+        self.saving = None;
+        self.pages.leave_account();
     }
 
-    /// Forgets what was read and designed for other choices.
+    /// Forgets what was read and designed for other choices, and what was looked at in it.
     fn forget_readings(&mut self) {
+        self.visits += 1;
+        self.pages.leave_setup();
         self.observed.clear();
         self.permissions.clear();
         self.checked.clear();
@@ -406,14 +433,14 @@ impl State {
     /// Starts the question for the present choices.
     pub fn ask_observed(&mut self, now: Instant) -> Generation {
         let wanted = Asked::of(&self.choices);
-        let asked = self.asked_for.replace(wanted.clone());
-        if asked.is_some_and(|asked| asked.database != wanted.database || asked.function != wanted.function) {
-            self.observed.clear();
-            self.permissions.clear();
-            self.checked.clear();
-            self.designed.forget();
-            self.designed_from = None;
+        if self
+            .asked_for
+            .as_ref()
+            .is_some_and(|asked| asked.database != wanted.database || asked.function != wanted.function)
+        {
+            self.forget_readings();
         }
+        self.asked_for = Some(wanted);
         self.changed_at = None;
         self.changed_by_run = false;
         self.observed.ask(now)

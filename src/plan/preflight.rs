@@ -226,7 +226,7 @@ fn addresses(plan: &Plan) -> Check {
     let free: u32 = chosen(plan).map(|subnet| subnet.free_addresses).sum();
     let tight: Vec<&str> =
         chosen(plan).filter(|subnet| subnet.free_addresses < needed).map(|subnet| subnet.label.as_str()).collect();
-    let title = t!("plan-preflight-addresses", count = grouped(free));
+    let title = t!("plan-preflight-addresses", count = free);
     if free < needed {
         let detail = t!("plan-preflight-addresses-short", needed = needed);
         Check::new("addresses", Verdict::Error, title).detail(detail).on(Page::Network)
@@ -236,19 +236,6 @@ fn addresses(plan: &Plan) -> Check {
     } else {
         Check::new("addresses", Verdict::Passed, title)
     }
-}
-
-/// 7806 as `7,806`.
-fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// Names that are taken are conflicts and leave no plan; here it is about what was not seen.

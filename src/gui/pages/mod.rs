@@ -64,6 +64,17 @@ pub struct PageStates {
 }
 
 impl PageStates {
+    /// Another account is looked at afresh.
+    pub fn leave_account(&mut self) {
+        *self = Self { account: std::mem::take(&mut self.account), ..Self::default() };
+    }
+
+    /// Another setup is looked at afresh. It is chosen on the first pages, and validating has its own.
+    pub fn leave_setup(&mut self) {
+        let Self { account, database, function, repair, validate, .. } = std::mem::take(self);
+        *self = Self { account, database, function, repair, validate, ..Self::default() };
+    }
+
     /// Another repair is looked at afresh.
     pub fn begin_repair(&mut self) {
         self.repair = review::Look::default();
@@ -85,6 +96,10 @@ pub fn pane_width(state: &State) -> Option<f32> {
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    ui.push_id(state.place(), |ui| show(ui, state, commands));
+}
+
+fn show(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     if state.validation.open {
         absent::session_ended(ui, state, commands);
         return validate::page(ui, state, commands);

@@ -10,7 +10,7 @@ use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::widgets::{Button, Callout, Sign};
 use crate::plan::Change;
-use crate::text::t;
+use crate::text::{grouped, t};
 
 /// Back at the left, the bill in the middle, the way on at the right.
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -84,9 +84,9 @@ pub fn bill(state: &State) -> Option<Bill> {
     Some((plan.count(Change::Create), plan.count(Change::Change), cost, t!("minutes", count = minutes)))
 }
 
-/// `$43.80`
+/// `$1,043.80`
 pub fn dollars(usd: f64) -> String {
-    format!("${usd:.2}")
+    format!("${}", grouped(format!("{usd:.2}")))
 }
 
 /// What the design has to say about a page, warnings first.

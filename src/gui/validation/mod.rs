@@ -49,7 +49,7 @@ pub enum Ask {
 }
 
 /// The pages of this door.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Part {
     /// Which proxy, which function.
     #[default]
@@ -138,13 +138,15 @@ impl Validation {
         self.readings * 2 + u64::from(self.reading.is_some())
     }
 
-    /// Picks a proxy; false when it is the one that was picked before.
-    pub fn pick(&mut self, proxy: String) -> bool {
+    /// Picks a proxy; false when it is the one that was picked before. It is asked about as the last
+    /// time, or else as the set-up asks about its `own`.
+    pub fn pick(&mut self, proxy: String, own: Option<Existing>) -> bool {
         if self.question.proxy == proxy {
             return false;
         }
-        let function = self.results.get(&proxy).map(|result| result.question.function.clone());
-        self.question = Question::of(proxy, function, self.question.read_secrets);
+        let before = self.results.get(&proxy).map(|result| result.question.clone()).or(own);
+        let read_secrets = before.as_ref().is_some_and(|asked| asked.read_secrets);
+        self.question = Question::of(proxy, before.map(|asked| asked.function), read_secrets);
         self.drop_repair();
         if self.part == Part::Run {
             self.part = Part::Question;
@@ -176,7 +178,7 @@ impl Validation {
             }
             None => {
                 let calls = reading.progress.answered();
-                let result = Validated::new(reading.question, checked, now, took, calls);
+                let result = Validated::new(number, reading.question, checked, now, took, calls);
                 self.results.insert(proxy, result);
             }
         }
@@ -220,13 +222,9 @@ impl Validation {
 
     /// Shows the run of a repair: its proxy, as its function uses it.
     pub fn show_run(&mut self, setup: &Setup) {
-        self.pick(setup.proxy.name.clone());
-        if self.result().is_none()
-            && let Ok(function) = setup.access.function_arn.parse::<Invoked>()
-        {
-            self.question.choose(FunctionChoice::Listed(function.name));
-            self.question.qualifier = function.qualifier.unwrap_or_default();
-        }
+        let function = setup.access.function_arn.parse::<Invoked>().ok();
+        let proxy = setup.proxy.name.clone();
+        self.pick(proxy.clone(), Some(Existing { proxy, function, read_secrets: false }));
         self.open = true;
         self.part = Part::Run;
     }

@@ -93,7 +93,8 @@ pub fn list(state: &mut State, tasks: &Tasks, now: Instant) {
 }
 
 fn pick(state: &mut State, tasks: &Tasks, proxy: String, now: Instant) {
-    if !state.validation.pick(proxy.clone()) {
+    let own = Some(state.own_question()).filter(|own| own.proxy == proxy && own.function.is_some());
+    if !state.validation.pick(proxy.clone(), own) {
         return;
     }
     let known = state.lists.value().and_then(|lists| lists.proxies.iter().find(|known| known.name == proxy));
@@ -167,7 +168,8 @@ fn read(state: &mut State, tasks: &Tasks, question: Existing, only: Option<Strin
     true
 }
 
-async fn judge(connection: &Connection, watch: Arc<Progress>, question: &Existing) -> Checked {
+/// Reads what the question names, and holds it against every rule.
+pub async fn judge(connection: &Connection, watch: Arc<Progress>, question: &Existing) -> Checked {
     let watched = Watched::new(Arc::clone(&connection.writer), watch);
     let reader: &dyn Reader = &watched;
     let observed = discover::observe_proxy(reader, connection.clock.as_ref(), &connection.account, question).await;

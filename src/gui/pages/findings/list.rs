@@ -12,7 +12,7 @@ use crate::gui::rich::{Fit, Rich, galley, label, spoken};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Sign, Tone, card_frame, copy_button};
 use crate::rules::Passage;
-use crate::text::t;
+use crate::text::{grouped, t};
 
 const ROW: f32 = 48.0;
 const HEAD: f32 = 32.0;
@@ -156,7 +156,7 @@ fn counted(ui: &Ui, rect: Rect, left: f32, head: &str, count: usize) {
     let words = Rich::new()
         .add(head, Font::SmallStrong, colors.text)
         .gap(8.0, Font::Small)
-        .add(&count.to_string(), Font::Small, colors.text_muted)
+        .add(&grouped(count), Font::Small, colors.text_muted)
         .galley(ui, Fit::Line);
     paint::text_at(ui.painter(), left, rect.center().y, words);
 }

@@ -7,10 +7,11 @@ use crate::domain::finding::{Finding, Hop, Severity};
 use crate::rules::{self, Passage, Picture, Rule, Unknown, Verdict};
 use crate::text::t;
 
-/// One row: a rule's code, and which of its sightings.
+/// One row: a rule's code, what it was seen of, and which of these sightings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Key {
     pub code: String,
+    pub subject: String,
     pub nth: usize,
 }
 
@@ -72,6 +73,13 @@ impl<'a> Entry<'a> {
             Self::Found(finding) | Self::Mended(finding) => &finding.code,
             Self::Unknown(unknown) => unknown.code,
             Self::Passed(rule) | Self::NotApplicable(rule) => rule.code,
+        }
+    }
+
+    fn subject(&self) -> &'a str {
+        match *self {
+            Self::Found(finding) | Self::Mended(finding) => &finding.subject.id,
+            Self::Unknown(_) | Self::Passed(_) | Self::NotApplicable(_) => "",
         }
     }
 
@@ -148,8 +156,9 @@ impl<'a> Entries<'a> {
         let verdict = &shown.checked.verdict;
         let mut rows: Vec<Row<'a>> = Vec::new();
         let mut add = |entry: Entry<'a>, consequence| {
-            let nth = rows.iter().filter(|row| row.key.code == entry.code()).count();
-            rows.push(Row { key: Key { code: entry.code().to_owned(), nth }, entry, consequence });
+            let mut key = Key { code: entry.code().to_owned(), subject: entry.subject().to_owned(), nth: 0 };
+            key.nth = rows.iter().filter(|row| (&row.key.code, &row.key.subject) == (&key.code, &key.subject)).count();
+            rows.push(Row { key, entry, consequence });
         };
         for hop in Hop::ALL {
             let mut here: Vec<(bool, &Finding)> = verdict.causes().map(|finding| (true, finding)).collect();
