@@ -17,7 +17,7 @@ use super::save::Saving;
 use super::settings::Last;
 use super::setups::Kept;
 use super::steps::WizardStep;
-use super::validation::Validation;
+use super::validation::{Part as DoorPart, Validation};
 use super::widgets::{SecretText, Toasts};
 use crate::accounts::{ScenarioOffer, Source};
 use crate::apply::Receipt;
@@ -94,6 +94,8 @@ pub struct State {
     pub setups: Vec<Kept>,
     /// What the practice account can be, the default first.
     pub scenarios: Vec<ScenarioOffer>,
+    /// How many seconds of it pass in a real one; `None` where no wait takes time.
+    pub practice_times: Option<u32>,
 
     pub lists: Fetched<Pickers, Report>,
     /// Counts the answers in `lists` and `offers`, for what is made from them.
@@ -188,6 +190,7 @@ impl Default for State {
             last: None,
             setups: Vec::new(),
             scenarios: Vec::new(),
+            practice_times: None,
             lists: Fetched::default(),
             lists_version: 0,
             offers: Fetched::default(),
@@ -280,11 +283,20 @@ impl State {
         }
     }
 
+    /// What is asked about the proxy that is looked at.
+    pub fn seen_question(&self) -> Existing {
+        match self.validation.result().filter(|_| self.validation.open) {
+            Some(result) => result.question.clone(),
+            None => self.own_question(),
+        }
+    }
+
     /// What egui keeps of a page (how far it is scrolled, what is unfolded) belongs to one account, one
     /// setup and one page.
     pub fn place(&self) -> impl Hash + Debug + use<> {
-        let proxy = self.validation.open.then(|| self.validation.question.proxy.clone());
-        (self.visits, self.step, self.validation.part, proxy)
+        let asked = self.validation.part != DoorPart::Question;
+        let proxy = (self.validation.open && asked).then(|| self.validation.question.proxy.clone());
+        (self.visits, self.step, self.validation.open, self.validation.part, proxy)
     }
 
     /// What was last read of the proxy that is looked at.

@@ -29,12 +29,14 @@ mod known;
 mod meaning;
 mod mysql;
 mod postgresql;
+mod rehearsal;
 mod run;
 mod stage;
 mod target;
 mod tls;
 mod trust;
 
+pub use rehearsal::rehearse;
 pub use run::{Credential, connect};
 pub use stage::{Attempt, Outcome, Stage, StageEvent, Verdict};
 pub use target::{Protocol, Target, TargetError, Via};

@@ -37,6 +37,7 @@ pub use operation::{log_signs, metrics};
 pub use picture::{Passage, PathBox, PathHop, Picture, passages, picture};
 pub use render::{LIST_SCHEMA, SCHEMA, html, json, json_list, markdown, sarif, table, text};
 pub use rule::{Check, Cure, Gap, Rule, Seen, Stop};
+pub use user::{User, database_user};
 pub use verdict::{Unknown, Verdict, check_all};
 
 /// The rules about one part of the path.

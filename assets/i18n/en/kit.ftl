@@ -74,3 +74,8 @@ tally-about = { "about " }
 tally-a-month = { " a month" }
 tally-to-create = { " to create" }
 tally-to-change = { " to change" }
+
+unnamed = (no name)
+frame-shown = Shown
+frame-page = Page
+frame-details = Details

@@ -32,12 +32,13 @@ mod times;
 pub mod validate;
 mod written;
 
-use eframe::egui::Ui;
+use eframe::egui::{Id, Ui};
 
 use super::command::Commands;
 use super::frame::PANE;
 use super::state::State;
 use super::steps::WizardStep;
+use super::widgets::enter;
 
 pub use help::help;
 pub use save::dialog as save_dialog;
@@ -87,7 +88,8 @@ pub fn pane_width(state: &State) -> Option<f32> {
         return validate::pane_width(state);
     }
     match state.step {
-        WizardStep::Account | WizardStep::Check | WizardStep::Export => None,
+        WizardStep::Account => Some(account::PANE),
+        WizardStep::Check | WizardStep::Export => None,
         WizardStep::Review => Some(review::PANE),
         WizardStep::Database => database::has_pane(state).then_some(PANE),
         WizardStep::Function => function::has_pane(state).then_some(PANE),
@@ -96,6 +98,7 @@ pub fn pane_width(state: &State) -> Option<f32> {
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    enter(ui, Id::unique(state.place()));
     ui.push_id(state.place(), |ui| show(ui, state, commands));
 }
 
@@ -137,7 +140,8 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         WizardStep::Access => access::pane(ui, state, commands),
         WizardStep::Review => review::pane(ui, state, commands),
         WizardStep::Apply => apply::pane(ui, state, commands),
-        WizardStep::Account | WizardStep::Check | WizardStep::Export => {}
+        WizardStep::Account => account::pane(ui, state, commands),
+        WizardStep::Check | WizardStep::Export => {}
     }
 }
 

@@ -1,6 +1,6 @@
 //! What several pages share: the footer of the Design pages, and notes of the design.
 
-use eframe::egui::{Key, Modifiers, Ui};
+use eframe::egui::Ui;
 
 use crate::domain::setup::{NoteLevel, Page};
 use crate::gui::command::{Command, Commands};
@@ -70,9 +70,7 @@ pub fn back_button(ui: &mut Ui) -> bool {
 }
 
 /// Ctrl or Cmd with Enter is the primary button of every page.
-pub fn primary_key(ui: &Ui) -> bool {
-    ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
-}
+pub use crate::gui::keys::primary_key;
 
 type Bill = (usize, usize, String, String);
 

@@ -33,6 +33,8 @@ use crate::report::Report;
 pub enum Ask {
     /// Opens the door, at its list of proxies.
     Open,
+    /// Opens the door at this question.
+    About(Existing),
     /// Back to the set-up.
     Leave,
     Show(Part),
@@ -153,6 +155,14 @@ impl Validation {
         }
         self.suggested.clear();
         true
+    }
+
+    /// Asks exactly this.
+    pub fn ask_about(&mut self, asked: Existing) {
+        self.drop_repair();
+        self.suggested.clear();
+        self.question = Question::of(asked.proxy, Some(asked.function), asked.read_secrets);
+        self.part = Part::Question;
     }
 
     /// Takes the functions that seem to use the proxy. The surest is chosen in advance, unless

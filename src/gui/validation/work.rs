@@ -36,6 +36,14 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             list(state, tasks, now);
             show(state, tasks, state.validation.part, now);
         }
+        Ask::About(existing) => {
+            if state.connection().is_none() {
+                return;
+            }
+            state.validation.open = true;
+            state.validation.ask_about(existing);
+            list(state, tasks, now);
+        }
         Ask::Leave => state.validation.open = false,
         Ask::Show(part) => show(state, tasks, part, now),
         Ask::Pick(proxy) => pick(state, tasks, proxy, now),

@@ -5,7 +5,7 @@ use eframe::egui::{Frame, InnerResponse, Margin, Rect, Response, Role, Sense, St
 use super::{Badge, Sign};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, Rich, elide_middle, galley, spoken};
+use crate::gui::rich::{Fit, Rich, elide_middle, galley, on_hover, spoken};
 use crate::gui::theme::{Font, tokens};
 
 const ROW: f32 = 33.0;
@@ -71,7 +71,7 @@ impl PlanRow<'_> {
             self.paint_call(ui, end + 10.0, right, y);
         }
         paint::focus_ring(ui, &response.clone().with_new_rect(rect.shrink(4.0)), 4);
-        if cut { response.on_hover_text(spoken(self.sentence)) } else { response }
+        if cut { on_hover(response, &spoken(self.sentence)) } else { response }
     }
 
     /// The call shrinks by its middle, and below 12 characters it goes.

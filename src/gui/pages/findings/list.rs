@@ -8,7 +8,7 @@ use crate::domain::finding::Hop;
 use crate::domain::policy::{Document, OneOrMany, Statement};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, Rich, galley, label, spoken};
+use crate::gui::rich::{Fit, Rich, galley, label, on_hover, spoken};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Sign, Tone, card_frame, copy_button};
 use crate::rules::Passage;
@@ -242,7 +242,7 @@ fn show_row(ui: &mut Ui, row: &Row<'_>, entries: &Entries<'_>, chosen: bool, inl
     };
     paint::text_at(painter, left, rect.top() + 35.0, below);
     paint::focus_ring(ui, &response.clone().with_new_rect(rect.shrink(3.0)), 4);
-    if cut { response.on_hover_text(spoken(entry.title())) } else { response }
+    if cut { on_hover(response, &spoken(entry.title())) } else { response }
 }
 
 /// What stands at the end of a row.
