@@ -429,12 +429,12 @@ pub fn footer_note(ui: &mut Ui, icon: Icon, text: &str) {
 
 fn footer_words(ui: &mut Ui, icon: Icon, ink: eframe::egui::Color32, words: Rich) {
     let words = words.galley(ui, Fit::Line);
-    let room = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(18.0 + words.size().x, 20.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words.text()));
-    if rect.width() > room + 0.5 {
+    let width = 18.0 + words.size().x;
+    if width > ui.available_width() + 0.5 {
         return;
     }
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words.text()));
     paint::icon(ui.painter(), icon, pos2(rect.left() + 6.0, rect.center().y), 12.0, ink);
     paint::text_at(ui.painter(), rect.left() + 18.0, rect.center().y, words);
 }

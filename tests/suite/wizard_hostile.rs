@@ -106,7 +106,7 @@ impl Window {
         ];
         for role in acts {
             for node in self.0.query_all_by_role(role) {
-                let (rect, label): (Rect, String) = (node.rect(), node.accesskit_node().label().unwrap_or_default());
+                let (rect, label): (Rect, String) = (node.rect(), said(&node));
                 let short: String = label.chars().take(40).collect();
                 if rect.right() > width + 1.0 || rect.left() < -1.0 {
                     faults.push(format!("{page}: {role:?} `{short}` from {} to {}", rect.left(), rect.right()));
@@ -117,6 +117,12 @@ impl Window {
             }
         }
     }
+}
+
+/// Labels carry their words as their value.
+fn said(node: &egui_kittest::Node<'_>) -> String {
+    let node = node.accesskit_node();
+    node.label().or_else(|| node.value()).unwrap_or_default()
 }
 
 fn walk(tail: &str, zoom: f32) {

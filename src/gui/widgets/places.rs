@@ -241,6 +241,9 @@ pub fn places_bar(ui: &mut Ui, shown: &Places<'_>) -> Option<PlacesClick> {
     let (icon, _) = bar.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
     paint::icon(bar.painter(), Icon::Proxy, icon.center(), 16.0, colors.accent);
     for (text, font, ink) in [(shown.head, Font::Strong, colors.text), (shown.facts, Font::Small, colors.text_muted)] {
+        if bar.available_width() < 24.0 {
+            break;
+        }
         let words = galley(&bar, text, font, ink, Fit::Elide(bar.available_width()));
         let (rect, response) = bar.allocate_exact_size(words.size(), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken(text)));
