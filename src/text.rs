@@ -62,6 +62,10 @@ fn catalogue() -> &'static Catalogue {
         // Fluent's isolation marks are for right-to-left text, which egui cannot set; in fonts
         // they show as boxes.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(|value, _| match value {
+            FluentValue::Number(number) => Some(grouped(number.as_string())),
+            _ => None,
+        }));
         let mut ids = Vec::new();
         for source in ENGLISH {
             // A broken entry is left out here and named by the test below.
@@ -73,6 +77,23 @@ fn catalogue() -> &'static Catalogue {
             ids.into_iter().filter_map(|id| format(&bundle, &id, None).map(|text| (id, text.into_owned()))).collect();
         Catalogue { bundle, plain }
     })
+}
+
+/// A number as people read it: `7806` as `7,806`. Every number of the catalogue passes it; what is no
+/// amount (a port, a version) is a string.
+#[must_use]
+pub fn grouped(number: impl ToString) -> String {
+    let digits = number.to_string();
+    let whole = digits.find('.').unwrap_or(digits.len());
+    let mut text = String::with_capacity(digits.len() + 4);
+    for (at, digit) in digits.char_indices() {
+        let left = whole.saturating_sub(at);
+        if at > 0 && left > 0 && left.is_multiple_of(3) && !text.ends_with('-') {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// The id that a line of a catalogue starts, if it starts one.
@@ -186,6 +207,16 @@ mod tests {
     fn a_value_stays_on_its_line() {
         let text = with("cli-receipt", [("path", Value::from("a\nerror: \u{1b}[2J"))]);
         assert_eq!(text, "Receipt: a\\nerror: \\u{1b}[2J");
+    }
+
+    #[test]
+    fn a_number_is_the_same_wherever_it_stands() {
+        assert_eq!(with("network-free", [("count", Value::from(7806))]), "7,806 addresses free");
+        for (number, text) in
+            [("0", "0"), ("999", "999"), ("1000", "1,000"), ("-7806", "-7,806"), ("1234567.25", "1,234,567.25")]
+        {
+            assert_eq!(grouped(number), text);
+        }
     }
 
     #[test]

@@ -31,10 +31,10 @@ mod walk;
 use std::future::Future;
 use std::process::ExitCode;
 
-use crate::accounts::Accounts;
-use args::{Args, Format, Verb};
+use crate::accounts::{Accounts, Source};
+use args::{Args, Format, Globals, Verb};
 use output::{Ended, Exit, Failure};
-use session::possible_region;
+use session::{known_profile, known_scenario, possible_region};
 
 use crate::report::{Kind, Report};
 use crate::text::t;
@@ -43,6 +43,25 @@ use crate::text::t;
 pub fn run(accounts: &Accounts, args: &Args) -> ExitCode {
     let Some(verb) = &args.verb else { return Exit::Usage.into() };
     finish(args.globals.format, carry_out(accounts, args, verb))
+}
+
+/// The account that the arguments name for the window, with its region, where they name one.
+///
+/// # Errors
+/// They name what there is not; it has been said by then.
+pub fn opening(accounts: &Accounts, globals: &Globals) -> Result<Option<(Source, Option<String>)>, ExitCode> {
+    let mut opening = None;
+    let exit = finish(globals.format, async {
+        possible_region(globals.region.as_deref())?;
+        match &globals.practice {
+            Some(scenario) => known_scenario(scenario)?,
+            None => known_profile(accounts, globals.profile.as_deref()).await?,
+        }
+        let named = globals.practice.is_some() || globals.profile.is_some() || globals.region.is_some();
+        opening = named.then(|| (session::source(globals, None), globals.region.clone()));
+        Ok(Exit::Done)
+    });
+    if exit == ExitCode::from(Exit::Done) { Ok(opening) } else { Err(exit) }
 }
 
 /// Without a window, and `why` there is none: walks the practice account in the terminal.

@@ -20,6 +20,7 @@ pub mod regions;
 mod reuse;
 mod role;
 mod secret;
+mod services;
 mod subnets;
 
 use std::collections::BTreeMap;

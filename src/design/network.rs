@@ -2,7 +2,7 @@
 //!
 //! Every rule refers to a group; no rule names an address range.
 
-use super::{Draft, Problem, names, subnets};
+use super::{Draft, Problem, names, services, subnets};
 use crate::domain::arn::short_name;
 use crate::domain::choices::EndpointChoice;
 use crate::domain::function::FunctionVpc;
@@ -341,12 +341,7 @@ pub(super) fn function_vpc(draft: &mut Draft<'_>, network: &NetworkSetup) -> (Fu
         None => {
             let subnet_ids = subnets::for_function(draft, &network.proxy_subnets);
             draft.reason("VpcConfig", t!("design-function-moves-why"));
-            let name = draft.function.name.as_str();
-            let text = if subnets::have_nat(draft, &subnet_ids) {
-                t!("design-function-loses-internet-nat", function = name)
-            } else {
-                t!("design-function-loses-internet-text", function = name)
-            };
+            let text = services::lost(draft, subnets::have_nat(draft, &subnet_ids));
             draft.warn(Page::Function, t!("design-function-loses-internet"), text);
             let vpc = FunctionVpc {
                 vpc_id: network.vpc_id.clone(),

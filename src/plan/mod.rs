@@ -131,6 +131,11 @@ impl Plan {
         self.steps.iter().find(|step| step.id == *id)
     }
 
+    /// How the step with this id stands, where the plan has one.
+    pub fn change(&self, id: &str) -> Option<Change> {
+        self.step(&id.into()).map(|step| step.change)
+    }
+
     /// The step's place in the list, from 1.
     pub fn number(&self, id: &StepId) -> Option<usize> {
         self.steps.iter().position(|step| step.id == *id).map(|at| at + 1)

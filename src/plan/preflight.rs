@@ -267,19 +267,6 @@ fn addresses(plan: &Plan) -> Check {
     }
 }
 
-/// 7806 as `7,806`.
-fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 /// Names that are taken are conflicts and leave no plan; here it is about what was not seen.
 fn names(observed: &Observed, plan: &Plan) -> Option<Check> {
     const ID: &str = "names";

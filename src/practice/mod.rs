@@ -37,7 +37,7 @@ mod writer;
 
 pub use account::Practice;
 pub use clock::{PracticeClock, Speed};
-pub use scenarios::{SCENARIOS, Scenario};
+pub use scenarios::{Group, SCENARIOS, Scenario};
 pub use store::StoreError;
 
 use std::path::PathBuf;

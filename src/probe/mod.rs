@@ -32,12 +32,14 @@ mod meaning;
 mod mysql;
 mod postgresql;
 pub mod reading;
+mod rehearsal;
 mod run;
 mod stage;
 mod target;
 mod tls;
 mod trust;
 
+pub use rehearsal::rehearse;
 pub use run::{Credential, connect};
 pub use stage::{Attempt, Outcome, Stage, StageEvent, Verdict};
 pub use target::{Protocol, Target, TargetError, Via};

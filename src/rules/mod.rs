@@ -44,6 +44,7 @@ pub use render::{LIST_SCHEMA, SCHEMA, html, json, json_list, markdown, sarif, ta
 pub use rule::{Check, Cure, Gap, Rule, Seen, Stop};
 pub use tally::Tally;
 pub use unknown::{Awaits, Missing, Unknown, Waiting, allowing};
+pub use user::{User, database_user};
 pub use verdict::{Verdict, check_all};
 
 /// The rules about one part of the path.

@@ -35,6 +35,8 @@ mod wire;
 mod wizard_again;
 mod wizard_choose;
 mod wizard_flow;
+mod wizard_front;
+mod wizard_hostile;
 mod wizard_make;
 mod wizard_repair;
 mod wizard_validate;

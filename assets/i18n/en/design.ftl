@@ -165,8 +165,15 @@ design-function-moves-why = Outside a VPC nothing reaches a proxy, so the functi
 design-function-other-vpc = `{ $function }` is in another VPC, `{ $vpc }`
 design-function-other-vpc-cure = Choose a function in the database’s VPC or outside any VPC. Moving a function between VPCs would cut its present connections.
 design-function-loses-internet = It loses the internet
-design-function-loses-internet-text = `{ $function }` moves into subnets without a NAT gateway. Calls to AWS services then need endpoints (S3 and DynamoDB have free gateway endpoints, others cost per zone and hour); anything else needs NAT.
-design-function-loses-internet-nat = `{ $function }` gets a new group that lets it reach only the proxy. Its subnets have a NAT gateway: if it calls anything else, add the outbound rules that it needs to that group.
+design-function-loses-internet-text = `{ $function }` moves into subnets without a NAT gateway, with a new group that lets it reach only the proxy.
+design-function-loses-internet-nat = `{ $function }` gets a new group that lets it reach only the proxy. Its subnets have a NAT gateway.
+design-function-calls = { $name } (`{ $witness }`)
+design-function-needs-rules = It calls { $names } as its variables and policies show: add the outbound rules for them to that group.
+design-function-needs-endpoints = Its variables and policies name { $names }: each needs an endpoint in this VPC or a NAT gateway, and an outbound rule in that group. S3 and DynamoDB have free gateway endpoints; others cost per zone and hour.
+design-function-has-endpoints = There is an endpoint for { $names }: it needs an outbound rule in that group.
+design-function-needs-nat = Only a NAT gateway leads to { $names }.
+design-function-calls-nothing = Neither its variables nor its role’s policies name another service. If its code calls one all the same, that needs an endpoint or NAT, and an outbound rule in that group.
+design-function-calls-unread = Which services it calls could not be read from its variables and policies. Each needs an endpoint or NAT, and an outbound rule in that group.
 
 # Proxy
 design-proxy-name = The API would refuse this proxy name

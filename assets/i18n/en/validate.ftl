@@ -116,7 +116,11 @@ findings-would-decide = What it would decide
 findings-fix = Fix this…
 findings-fix-why = Shows the plan first; nothing is changed before you apply it
 findings-fix-safe = Fix all that is safe… ({ $count })
-findings-recheck = Check again
+findings-fix-some = Fix { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+}…
+findings-recheck = Check this again
 findings-rechecking = Checking…
 findings-recheck-why = Reads the account again for this one; everything else stays as it is
 findings-read-now = read just now

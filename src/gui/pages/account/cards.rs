@@ -321,7 +321,7 @@ fn practice_card(ui: &mut Ui, area: Rect, state: &mut State, commands: &mut Comm
         };
         line(ui, &words, Font::Small, colors.text_muted);
         ui.add_space(2.0);
-        icon_line(ui, Icon::Unplug, t!("practice-never"));
+        icon_line(ui, Icon::Unplug, &format!("{} · {}", t!("practice-never"), super::practice::speed(state)));
     });
     if response.clicked()
         && !chosen

@@ -7,11 +7,11 @@ use super::{Look, Shown, Wish, detail, path, sign};
 use crate::domain::finding::Hop;
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, Rich, galley, label, spoken};
+use crate::gui::rich::{Fit, Rich, galley, label, on_hover, spoken};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Button, Sign, Tone, card_frame, copy_button, copy_named};
 use crate::rules::{Awaits, Passage, Waiting, allowing};
-use crate::text::t;
+use crate::text::{grouped, t};
 
 const ROW: f32 = 48.0;
 const HEAD: f32 = 32.0;
@@ -150,7 +150,7 @@ fn counted(ui: &Ui, rect: Rect, left: f32, head: &str, count: usize) {
     let words = Rich::new()
         .add(head, Font::SmallStrong, colors.text)
         .gap(8.0, Font::Small)
-        .add(&count.to_string(), Font::Small, colors.text_muted)
+        .add(&grouped(count), Font::Small, colors.text_muted)
         .galley(ui, Fit::Line);
     paint::text_at(ui.painter(), left, rect.center().y, words);
 }
@@ -275,7 +275,7 @@ fn show_row(
     };
     paint::text_at(painter, left, rect.top() + 35.0, below);
     paint::focus_ring(ui, &response.clone().with_new_rect(rect.shrink(3.0)), 4);
-    (if cut { response.on_hover_text(spoken(&title)) } else { response }, wish)
+    (if cut { on_hover(response, &spoken(&title)) } else { response }, wish)
 }
 
 /// What stands at the end of a row.

@@ -9,10 +9,11 @@ use crate::domain::finding::{Finding, Hop, Severity};
 use crate::rules::{self, Awaits, Passage, Picture, Rule, Tally, Unknown, Verdict, Waiting};
 use crate::text::t;
 
-/// One row: a rule's code, and which of its sightings.
+/// One row: a rule's code, what it was seen of, and which of these sightings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Key {
     pub code: String,
+    pub subject: String,
     pub nth: usize,
 }
 
@@ -87,6 +88,13 @@ impl<'a> Entry<'a> {
             Self::Unknown(unknown) => unknown.code,
             Self::Waiting(waiting) => waiting.rules.first().map_or("", |unknown| unknown.code),
             Self::Passed(rule) | Self::NotApplicable(rule) => rule.code,
+        }
+    }
+
+    fn subject(&self) -> &'a str {
+        match *self {
+            Self::Found(finding) | Self::Mended(finding) => &finding.subject.id,
+            Self::Unknown(_) | Self::Waiting(_) | Self::Passed(_) | Self::NotApplicable(_) => "",
         }
     }
 
@@ -192,8 +200,9 @@ impl<'a> Entries<'a> {
             shown.mended.iter().filter(|finding| verdict.passed.contains(&finding.code.as_str())).collect();
         let mut rows: Vec<Row<'a>> = Vec::new();
         let mut add = |entry: Entry<'a>, consequence| {
-            let nth = rows.iter().filter(|row| row.key.code == entry.code()).count();
-            rows.push(Row { key: Key { code: entry.code().to_owned(), nth }, entry, consequence });
+            let mut key = Key { code: entry.code().to_owned(), subject: entry.subject().to_owned(), nth: 0 };
+            key.nth = rows.iter().filter(|row| (&row.key.code, &row.key.subject) == (&key.code, &key.subject)).count();
+            rows.push(Row { key, entry, consequence });
         };
         for hop in Hop::ALL {
             let mut here: Vec<(bool, &Finding)> = verdict.causes().map(|finding| (true, finding)).collect();
