@@ -38,12 +38,13 @@ fn no_way(observed: &Observed) -> Check {
     if closed.iter().all(|subnet| table_of(subnet, tables).is_some_and(|table| table.is_public())) {
         return Err(Stop::NotApplicable);
     }
-    let uses = used(observed)?;
-    if uses.is_empty() {
-        return Err(Stop::NotApplicable);
-    }
+    let (uses, more) = used(observed)?;
     let unreachable = unreachable(observed, function, &uses)?;
-    Ok(unreachable.into_iter().map(|one| seen(observed, function, &closed, one)).collect())
+    match more {
+        Some(unknown) if unreachable.is_empty() => Err(unknown),
+        None if uses.is_empty() => Err(Stop::NotApplicable),
+        _ => Ok(unreachable.into_iter().map(|one| seen(observed, function, &closed, one)).collect()),
+    }
 }
 
 /// # Errors

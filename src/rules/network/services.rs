@@ -74,11 +74,11 @@ pub struct Use {
     pub sure: Confidence,
 }
 
-/// Every service, the surest sign of each.
+/// Every service, the surest sign of each; and why there may be more.
 ///
 /// # Errors
-/// Unknown where no variable tells of any, and the role could not be read.
-pub fn used(observed: &Observed) -> Result<Vec<Use>, Stop> {
+/// Not applicable without a function, unknown where its variables could not be read.
+pub fn used(observed: &Observed) -> Result<(Vec<Use>, Option<Stop>), Stop> {
     let reading = Reading::of(observed)?;
     let mut all = by_variables(reading.function);
     let secret = source_of_password(&reading).map(|one| one.into_iter().collect());
@@ -90,16 +90,13 @@ pub fn used(observed: &Observed) -> Result<Vec<Use>, Stop> {
             Err(unknown) => gap = gap.or(Some(unknown)),
         }
     }
-    if let Some(unknown) = gap.filter(|_| all.is_empty()) {
-        return Err(unknown);
-    }
     let mut seen: Vec<&Service> = Vec::new();
     all.retain(|one| {
         let new = !seen.contains(&one.service);
         seen.push(one.service);
         new
     });
-    Ok(all)
+    Ok((all, gap))
 }
 
 /// Secrets Manager, where the function's password is there.
