@@ -324,9 +324,9 @@ fn modify_proxy(account: &mut Observed, input: &Value) {
         .collect();
     let named: Vec<String> = proxy.auth.iter().map(|auth| auth.secret_arn.clone()).collect();
     let known = std::mem::take(&mut account.proxy_secrets);
-    let read = |arn: &String| known.iter().find(|secret| secret.arn == *arn).cloned();
+    // Of a secret that nobody read nothing is known afterwards either.
     account.proxy_secrets =
-        named.iter().map(|arn| read(arn).unwrap_or_else(|| ProxySecret::unread(arn))).collect();
+        named.iter().filter_map(|arn| known.iter().find(|secret| secret.arn == *arn).cloned()).collect();
 }
 
 fn modify_pool(account: &mut Observed, input: &Value) {
