@@ -2,7 +2,7 @@
 
 use rds_proxy_wizard::domain::database::{Database, Parameter, ServerlessV2};
 use rds_proxy_wizard::domain::monitoring::{Alarm, AlarmMetric, EventSubscription};
-use rds_proxy_wizard::domain::network::{Direction, NetworkAclEntry, Peer, SecurityGroupRule, Vpc, VpcEndpoint};
+use rds_proxy_wizard::domain::network::{Direction, NetworkAclEntry, Peer, Route, SecurityGroupRule, Vpc, VpcEndpoint};
 use rds_proxy_wizard::domain::observed::{Observed, Part};
 use rds_proxy_wizard::domain::policy::Document;
 use rds_proxy_wizard::domain::proxy::{Proxy, Target, TargetHealth};
@@ -214,9 +214,10 @@ fn modify_vpc(account: &mut Observed, input: &Value) {
 }
 
 fn vpc_endpoint(account: &mut Observed, input: &Value) {
-    assert!(vpc(account, input).dns_hostnames == Some(true), "private DNS takes DNS hostnames");
+    let gateway = input["VpcEndpointType"] == "Gateway";
+    assert!(gateway || vpc(account, input).dns_hostnames == Some(true), "private DNS takes DNS hostnames");
     let security_group_ids = texts(input, "SecurityGroupIds");
-    assert!(!security_group_ids.is_empty(), "the default group would be on it, which lets nobody else in");
+    assert!(gateway || !security_group_ids.is_empty(), "the default group would be on it, which lets nobody else in");
     let endpoint = VpcEndpoint {
         id: "vpce-made".to_owned(),
         vpc_id: text(input, "VpcId"),
@@ -225,10 +226,22 @@ fn vpc_endpoint(account: &mut Observed, input: &Value) {
         state: "available".to_owned(),
         subnet_ids: texts(input, "SubnetIds"),
         security_group_ids,
-        private_dns: input["PrivateDnsEnabled"].as_bool().unwrap(),
+        private_dns: input["PrivateDnsEnabled"].as_bool().unwrap_or(false),
         policy: None,
         tags: Default::default(),
     };
+    let ids = texts(input, "RouteTableIds");
+    let other = match &mut account.function_network {
+        Part::Present(other) => Some(&mut other.route_tables),
+        _ => None,
+    };
+    for part in [Some(&mut account.route_tables), other].into_iter().flatten() {
+        let Part::Present(tables) = part else { continue };
+        for table in tables.iter_mut().filter(|table| ids.contains(&table.id)) {
+            let destination = "pl-of-the-service".to_owned();
+            table.routes.push(Route { destination, target: endpoint.id.clone(), active: true });
+        }
+    }
     // Where two networks were read, the function's is the second.
     push(endpoints(account).pop().unwrap(), endpoint);
 }
