@@ -52,3 +52,17 @@ fn entry(found: SdkEntry) -> NetworkAclEntry {
         to_port: port(ports.as_ref().and_then(|ports| ports.to)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_that_is_not_understood_keeps_its_place() {
+        let odd = SdkEntry::builder().rule_number(90).rule_action(RuleAction::from("audit")).protocol("6");
+        let read = entry(odd.build());
+        assert_eq!((read.number, read.allow, read.cidr.as_str()), (90, None, ""));
+        let beyond = SdkEntry::builder().rule_number(70_000).rule_action(RuleAction::Allow).cidr_block("0.0.0.0/0");
+        assert_eq!(entry(beyond.build()).allow, None, "what it comes before is not known");
+    }
+}

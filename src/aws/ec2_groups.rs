@@ -250,3 +250,18 @@ pub(super) async fn revoke(ec2: &Client, rule: &GroupRule, rule_id: Option<&str>
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_whose_peer_is_of_no_known_kind_keeps_its_place() {
+        let rule = SdkRule::builder().group_id("sg-1").ip_protocol("tcp").from_port(3306).to_port(3306).build();
+        assert_eq!(rule_of(rule).peer, Peer::Other("unknown".into()));
+        let permission = IpPermission::builder().ip_protocol("tcp").from_port(3306).to_port(3306).build();
+        let peers: Vec<Peer> =
+            from_permission(Direction::Ingress, &permission).into_iter().map(|rule| rule.peer).collect();
+        assert_eq!(peers, [Peer::Other("unknown".into())]);
+    }
+}

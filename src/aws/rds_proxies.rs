@@ -163,3 +163,23 @@ fn target(found: DbProxyTarget) -> Target {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_that_is_not_understood_keeps_its_place() {
+        let entry = || UserAuthConfigInfo::builder().auth_scheme(AuthScheme::Secrets).secret_arn("arn:a");
+        for (found, expected) in [
+            (entry().iam_auth(IamAuthMode::Required), IamAuth::Required),
+            (entry(), IamAuth::Disabled),
+            (entry().iam_auth(IamAuthMode::from("OPTIONAL")), IamAuth::Other("OPTIONAL".into())),
+            (entry().auth_scheme(AuthScheme::from("VAULT")), IamAuth::Other("AuthScheme VAULT".into())),
+            (entry().set_secret_arn(None), IamAuth::Other("no SecretArn".into())),
+        ] {
+            assert_eq!(auth(found.build()).map(|auth| auth.iam_auth), Some(expected));
+        }
+        assert_eq!(auth(UserAuthConfigInfo::builder().build()), None);
+    }
+}

@@ -12,6 +12,7 @@ use rds_proxy_wizard::bundle;
 use rds_proxy_wizard::discover;
 use rds_proxy_wizard::domain::finding::{Confidence, Finding, Severity};
 use rds_proxy_wizard::domain::observed::Observed;
+use rds_proxy_wizard::plan::{Action, Wish, repair};
 use rds_proxy_wizard::practice::{self, Options};
 use rds_proxy_wizard::rules::{self, Need, Passage, RULES, Verdict, check_all, passages, picture, rule};
 use serde::Deserialize;
@@ -627,4 +628,90 @@ fn a_mixed_proxy_is_told_as_such_and_leaves_open_what_hangs_on_the_user() {
 fn what_an_initialization_query_holds_is_never_repeated() {
     let verdict = verdict("proxy-initquery-sensitive", "flagged");
     assert!(!rules::json(&verdict).contains("hunter2"));
+}
+
+/// `ModifyDBProxy` replaces the list, so one that was not understood is never written again.
+#[test]
+fn no_list_of_logins_is_written_from_one_that_is_not_understood() {
+    for code in RULES.iter().map(|rule| rule.code) {
+        let mut value = account(&folder().join(code).join("flagged.json"));
+        let Some(auth) = value.pointer_mut("/proxy/present/auth").and_then(Value::as_array_mut) else { continue };
+        auth.push(json!({ "secret_arn": "", "iam_auth": "AuthScheme VAULT", "client_password_auth_type": null }));
+        let observed = observed(value);
+        let verdict = check_all(&observed);
+        for finding in &verdict.findings {
+            let replaced = finding.fix.commands.iter().find(|command| command.contains(" --auth "));
+            assert_eq!(replaced, None, "{code}: {}", finding.code);
+            let policy = finding.fix.commands.iter().find(|command| command.contains("-secret --policy-document"));
+            assert_eq!(policy, None, "{code}: {}", finding.code);
+        }
+        assert!(!verdict.passed.contains(&"proxy-iam-auth-mixed"), "{code}");
+        let wish = Wish::Codes(verdict.findings.iter().map(|finding| finding.code.clone()).collect());
+        for step in repair(&observed, &verdict.findings, &wish).plan.steps {
+            assert!(!matches!(&step.action, Action::ModifyProxy(modify) if modify.change.auth.is_some()), "{code}");
+        }
+    }
+}
+
+/// A participant sees no endpoints of the owner's, and may not change the VPC.
+#[test]
+fn in_a_shared_vpc_it_is_said_whose_job_it_is() {
+    for (code, known) in [
+        ("nacl-blocks-db-port", true),
+        ("vpc-dns-support-disabled", true),
+        ("proxy-vpc-dedicated-tenancy", true),
+        ("lambda-subnet-without-service-route", false),
+    ] {
+        let mut value = account(&folder().join(code).join("flagged.json"));
+        value["vpc"]["present"]["owner_id"] = json!("999988887777");
+        let verdict = check_all(&observed(value));
+        let Some(finding) = verdict.finding(code) else {
+            assert!(!known && verdict.unknown.iter().any(|unknown| unknown.code == code), "{code}");
+            continue;
+        };
+        assert!(known, "{code}");
+        assert_eq!(finding.fix.commands, [""; 0], "{code}");
+        assert!(finding.evidence.iter().any(|fact| fact.contains("999988887777")), "{code}: {:?}", finding.evidence);
+    }
+}
+
+#[test]
+fn all_faults_of_one_endpoint_are_said_at_once() {
+    let mut value = account(&folder().join("vpce-private-dns-disabled/flagged.json"));
+    let endpoint = &mut value["vpc_endpoints"]["present"][0];
+    endpoint["security_group_ids"] = json!(["sg-db"]);
+    endpoint["policy"] = json!({ "Statement": { "Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*" } });
+    let verdict = check_all(&observed(value));
+    for code in ["vpce-private-dns-disabled", "vpce-sg-blocks-lambda", "vpce-policy-denies"] {
+        assert!(verdict.finding(code).is_some(), "{code}: {:?}", verdict.unknown);
+    }
+    // An allow statement would not outweigh the denial.
+    assert_eq!(verdict.finding("vpce-policy-denies").unwrap().fix.commands, [""; 0]);
+}
+
+#[test]
+fn the_open_rule_goes_only_after_the_narrow_one_is_there() {
+    let mut value = account(&folder().join("sg-open-to-world/flagged.json"));
+    let groups = value["security_groups"]["present"].as_array_mut().unwrap();
+    let database = groups.iter_mut().find(|group| group["id"] == "sg-db").unwrap();
+    let rules = database["rules"].as_array_mut().unwrap();
+    rules.retain(|rule| rule["peer"].get("group").is_none());
+    let verdict = check_all(&observed(value));
+    let commands = &verdict.finding("sg-open-to-world").unwrap().fix.commands;
+    assert!(commands[0].contains("authorize-security-group-ingress --group-id sg-db"), "{commands:?}");
+    assert!(commands[1].contains("revoke-security-group-ingress --group-id sg-db"), "{commands:?}");
+}
+
+#[test]
+fn a_borrow_timeout_leaves_time_to_answer_and_time_to_borrow() {
+    for (timeout, expected) in [(3, Some(2)), (15, Some(10)), (60, Some(55)), (1, None)] {
+        let code = "proxy-borrow-timeout-exceeds-lambda-timeout";
+        let mut value = account(&folder().join(code).join("flagged.json"));
+        value["function"]["present"]["timeout_secs"] = json!(timeout);
+        let verdict = check_all(&observed(value));
+        let command = verdict.finding(code).unwrap().fix.commands.first();
+        let seconds = expected.map(|secs| format!("ConnectionBorrowTimeout={secs} "));
+        assert_eq!(command.is_some(), seconds.is_some(), "{timeout}");
+        assert!(command.is_none_or(|command| command.contains(&seconds.unwrap())), "{timeout}: {command:?}");
+    }
 }

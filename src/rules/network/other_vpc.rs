@@ -5,6 +5,7 @@ use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
+use crate::rules::network::sg_chain::to_itself;
 use crate::rules::path::hop;
 use crate::rules::path::link::{Link, link};
 use crate::rules::rule::{Check, Rule, Seen, passed};
@@ -16,7 +17,8 @@ pub const OTHER_VPC: Rule = Rule {
     title: "The function is in another VPC than the proxy",
     why: "The proxy's endpoint has addresses of its own VPC only, so connecting times out, unless the two networks \
           are joined by peering or a transit gateway, with routes both ways.",
-    fix: "Make an extra proxy endpoint in the function's VPC, or add the missing routes, or move the function.",
+    fix: "Make an extra proxy endpoint in the function's VPC and set the function's variable to its host, or add the \
+          missing routes, or move the function.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html",
     needs: &[
         Need::Proxy,
@@ -40,12 +42,21 @@ fn check(observed: &Observed) -> Check {
     for reason in reasons {
         seen = seen.because(reason);
     }
-    seen.cure(
-        aws(observed, "rds create-db-proxy-endpoint")
-            .with("db-proxy-name", &proxy.name)
-            .with("db-proxy-endpoint-name", &format!("{}-{}", proxy.name, hop.from.name))
-            .each("vpc-subnet-ids", hop.from.subnets)
-            .line(),
-    )
-    .found()
+    let create = aws(observed, "rds create-db-proxy-endpoint")
+        .with("db-proxy-name", &proxy.name)
+        .with("db-proxy-endpoint-name", &endpoint_name(&proxy.name, hop.from.name))
+        .each("vpc-subnet-ids", hop.from.subnets)
+        .each("vpc-security-group-ids", hop.from.groups);
+    // Without a group of its own it gets the VPC's default one, which lets no function in.
+    Ok(vec![match to_itself(observed, hop.from, hop.port) {
+        Ok(rules) => seen.cures(rules).cure(create.line()),
+        Err(_) => seen,
+    }])
+}
+
+/// A name that `CreateDBProxyEndpoint` takes, whatever the function is called.
+fn endpoint_name(proxy: &str, function: &str) -> String {
+    let words = function.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let whole = std::iter::once(proxy).chain(words).collect::<Vec<_>>().join("-");
+    whole.chars().take(63).collect::<String>().trim_end_matches('-').to_owned()
 }

@@ -8,6 +8,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::network::secret_endpoint::closed_subnets;
 use crate::rules::network::services::{SECRETS_MANAGER, Service, Use, used};
+use crate::rules::network::sg_chain::to_itself;
 use crate::rules::network::shared::owner;
 use crate::rules::path::{End, Place};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
@@ -103,6 +104,10 @@ fn endpoints<'a>(observed: &'a Observed, end: End<'_>, service: &Service) -> Res
     Ok(all.iter().filter(is_of).collect())
 }
 
+/// Services whose gateway endpoints cost nothing, and whose usual names need one.
+/// <https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html>
+const BY_GATEWAY: [&str; 2] = ["s3", "dynamodb"];
+
 fn seen(observed: &Observed, function: End<'_>, closed: &[&String], one: &Use) -> Seen {
     let account = &observed.account;
     let reverse = if account.partition == "aws-cn" { "cn.com.amazonaws" } else { "com.amazonaws" };
@@ -111,13 +116,27 @@ fn seen(observed: &Observed, function: End<'_>, closed: &[&String], one: &Use) -
     for subnet in closed {
         seen = seen.because(format!("{subnet} has no default route to a NAT or transit gateway"));
     }
-    seen.because(format!("{} has no available endpoint for {service}", function.vpc_id)).cure(
-        aws(observed, "ec2 create-vpc-endpoint")
-            .with("vpc-id", function.vpc_id)
-            .with("vpc-endpoint-type", "Interface")
-            .with("service-name", &service)
-            .each("subnet-ids", function.subnets)
-            .flag("private-dns-enabled")
-            .line(),
-    )
+    seen = seen.because(format!("{} has no available endpoint for {service}", function.vpc_id));
+    let create =
+        aws(observed, "ec2 create-vpc-endpoint").with("vpc-id", function.vpc_id).with("service-name", &service);
+    if BY_GATEWAY.contains(&one.service.endpoint) {
+        let Ok(tables) = Place::of(observed, function.vpc_id).and_then(|place| facts::there(place.route_tables)) else {
+            return seen;
+        };
+        let mut ids: Vec<String> =
+            closed.iter().filter_map(|subnet| table_of(subnet, tables)).map(|table| table.id.clone()).collect();
+        ids.sort();
+        ids.dedup();
+        return seen.cure(create.with("vpc-endpoint-type", "Gateway").each("route-table-ids", &ids).line());
+    }
+    let create = create
+        .with("vpc-endpoint-type", "Interface")
+        .each("subnet-ids", function.subnets)
+        .each("security-group-ids", function.groups)
+        .flag("private-dns-enabled");
+    // Without a group of its own it gets the VPC's default one, which lets no function in.
+    match to_itself(observed, function, 443) {
+        Ok(rules) => seen.cures(rules).cure(create.line()),
+        Err(_) => seen,
+    }
 }

@@ -7,12 +7,13 @@ use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::mend::Mend;
 use crate::domain::network::Direction;
 use crate::domain::observed::Observed;
+use crate::domain::proxy::NetworkType;
 
 use crate::rules::command::aws;
 use crate::rules::facts::Need;
 use crate::rules::path::link::{Link, link};
 use crate::rules::path::place::group;
-use crate::rules::path::{self, Reach, hop, name_of, preposition, words};
+use crate::rules::path::{self, End, Reach, hop, name_of, preposition, words};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html";
@@ -149,6 +150,22 @@ fn seen(observed: &Observed, hop: hop::Hop<'_>, direction: Direction) -> Result<
     }
     seen = seen.because(format!("missing: tcp {} {} {}", hop.port, preposition(direction), name_of(observed, peer)));
     Ok(seen.cure(allow(observed, &group.id, direction, hop.port, peer)))
+}
+
+/// What lets an end in at an interface that gets the end's own groups: rules between their members,
+/// as far as they are missing.
+///
+/// # Errors
+/// Unknown where the groups were not read, or have rules that are not understood.
+pub fn to_itself(observed: &Observed, end: End<'_>, port: u16) -> Result<Vec<String>, Stop> {
+    let mut commands = Vec::new();
+    for direction in [Direction::Egress, Direction::Ingress] {
+        let open = matches!(path::reach(observed, end, direction, port, end, NetworkType::Ipv4)?, Reach::Open(_));
+        if let (false, Some(group)) = (open, end.groups.first()) {
+            commands.push(allow(observed, group, direction, port, group).command);
+        }
+    }
+    Ok(commands)
 }
 
 /// The command that adds the missing rule.
