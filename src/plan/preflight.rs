@@ -213,7 +213,7 @@ fn blue_green(observed: &Observed, plan: &Plan) -> Option<Check> {
     let database = observed.database.present()?;
     let deployment = observed.blue_green.items().iter().find(|deployment| deployment.is_under_way(database))?;
     let title = t!("plan-preflight-blue-green", database = database.id.as_str(), deployment = deployment.name.as_str());
-    let registers = makes(plan, |action| matches!(action, Action::RegisterTarget(_)));
+    let registers = plan.changes().any(|step| matches!(step.action, Action::RegisterTarget(_)));
     let (verdict, detail) = if registers {
         (Verdict::Error, t!("plan-preflight-blue-green-first"))
     } else {

@@ -129,6 +129,7 @@ fn resources(setup: &Setup, action: &str, call: Call<'_>) -> Vec<String> {
             vec![if of_proxy { setup.role.arn.clone() } else { setup.access.role_arn.clone() }]
         }
         "lambda:ListFunctions" => unlimited,
+        "lambda:GetCapacityProvider" => vec![named.to_owned()],
         "lambda:UpdateAlias" | "lambda:DeleteFunction" => vec![format!("{function}:{named}")],
         _ if action.starts_with("lambda:") => vec![function.clone()],
         "rds:CreateDBProxy" | "rds:DescribeEvents" => unlimited,
@@ -145,6 +146,7 @@ fn resources(setup: &Setup, action: &str, call: Call<'_>) -> Vec<String> {
         "rds:DescribeDBClusters" => of("rds", &["cluster:any"]),
         "rds:DescribeDBSubnetGroups" => of("rds", &["subgrp:any"]),
         "rds:DescribeGlobalClusters" => vec![account.global_arn("rds", "global-cluster:any")],
+        "rds:DescribeBlueGreenDeployments" => of("rds", &["deployment:any"]),
         "rds:DescribeEventSubscriptions" => of("rds", &["es:any"]),
         "rds:DescribeDBProxyEndpoints" => of("rds", &["db-proxy-endpoint:prx-endpoint-1"]),
         "rds:DescribeDBParameters" => of("rds", &[&format!("pg:{named}")]),
@@ -289,6 +291,7 @@ async fn it_is_enough_for_everything_in_every_mode_and_scenario_and_for_nothing_
         "kms:Decrypt",
         "kms:GenerateDataKey",
         "lambda:ListTags",
+        "lambda:GetCapacityProvider",
         "ec2:GetManagedPrefixListEntries",
         "ec2:DescribeManagedPrefixLists",
         "ec2:DescribeVpcPeeringConnections",

@@ -32,7 +32,7 @@ fn checks(observed: &Observed, setup: &Setup) -> BTreeMap<String, Check> {
 
 fn validated(scenario: &str) -> Value {
     let line = format!(
-        "validate --practice={scenario} --proxy orders-proxy --function orders-checkout --format json --fail-on never"
+        "validate --practice={scenario} --proxy orders-proxy --function orders-checkout --format json --fail-on error"
     );
     let output = Home::new().run(&line);
     serde_json::from_str(&output.stdout).unwrap_or_else(|error| panic!("{error}: {output:?}"))

@@ -12,6 +12,7 @@ use rds_proxy_wizard::cloud::watched::{Call, Watch, Watched};
 use rds_proxy_wizard::cloud::{CloudResult, Connection, Writer};
 use rds_proxy_wizard::discover::{Existing, observe_all, observe_proxy};
 use rds_proxy_wizard::domain::database::ParameterGroup;
+use rds_proxy_wizard::domain::function::ManagedInstances;
 use rds_proxy_wizard::domain::network::{Direction, Peer, PrefixList, SecurityGroupRule};
 use rds_proxy_wizard::domain::observed::{Observed, Part};
 use rds_proxy_wizard::domain::policy::Document;
@@ -91,7 +92,7 @@ fn actions(policy: &Document) -> BTreeSet<String> {
 }
 
 /// Everything that a reading may come across: a customer's key, rotation, a prefix list, parameter
-/// groups of both kinds, a function in another VPC.
+/// groups of both kinds, a function in another VPC, others on managed instances.
 fn rich(state: &mut State) {
     let rotation = state.account.arn("lambda", "function:rotate-orders");
     for record in &mut state.secrets {
@@ -124,6 +125,10 @@ fn rich(state: &mut State) {
     let other = state.vpcs.iter().find(|vpc| vpc.id != proxy.vpc_id).unwrap().id.clone();
     for record in state.functions.iter_mut().filter(|record| record.function.name == FUNCTION) {
         record.function.vpc.as_mut().unwrap().vpc_id.clone_from(&other);
+    }
+    let fleet = state.account.arn("lambda", "capacity-provider:fleet");
+    for record in state.functions.iter_mut().filter(|record| record.function.name != FUNCTION) {
+        record.function.managed_instances = Some(ManagedInstances { capacity_provider: fleet.clone(), at_once: None });
     }
 }
 
