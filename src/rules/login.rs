@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::domain::observed::Observed;
+use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
 
 use super::facts;
@@ -78,7 +78,10 @@ pub fn function_sends_token(observed: &Observed, proxy: &Proxy) -> Result<bool, 
         let because = format!("{} takes tokens of some users and passwords of others: {because}", proxy.name);
         Stop::unknown(because, if all_read { &[] } else { &["secretsmanager:GetSecretValue"] })
     };
-    let user = database_user(observed, proxy).ok_or_else(|| not_known("the function's user is not known"))?;
+    // The values of the secrets say whose each is.
+    let unasked = observed.proxy_secrets.iter().any(|secret| matches!(secret.shape, Part::NotAsked));
+    let or_consent = |because: &str| if unasked { Stop::NoConsent } else { not_known(because) };
+    let user = database_user(observed, proxy).ok_or_else(|| or_consent("the function's user is not known"))?;
     let named = |secret: &&crate::domain::secret::ProxySecret| {
         secret.shape.present().is_some_and(|shape| shape.username.as_deref() == Some(user.name.as_str()))
     };
@@ -95,13 +98,12 @@ pub fn function_sends_token(observed: &Observed, proxy: &Proxy) -> Result<bool, 
     if proxy.default_iam_auth && all_read && !observed.proxy_secrets.is_empty() {
         return Ok(true);
     }
-    Err(not_known("the secret of the function's user is not known"))
+    Err(or_consent("the secret of the function's user is not known"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::observed::Part;
 
     /// The proxy's own settings, whatever else is in the account.
     fn observed(default_iam_auth: bool, auth: &[(&str, IamAuth)]) -> Observed {

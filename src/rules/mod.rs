@@ -43,7 +43,7 @@ pub use picture::{Passage, PathBox, PathHop, Picture, passages, picture};
 pub use render::{LIST_SCHEMA, SCHEMA, html, json, json_list, markdown, sarif, table, text};
 pub use rule::{Check, Cure, Gap, Rule, Seen, Stop};
 pub use tally::Tally;
-pub use unknown::{Awaits, Missing, Unknown, Waiting, allowing};
+pub use unknown::{Missing, Unknown, Waiting, Wants, allowing};
 pub use user::{User, database_user};
 pub use verdict::{Verdict, check_all};
 

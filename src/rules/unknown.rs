@@ -33,7 +33,7 @@ pub enum Missing {
 
 /// What would decide a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Awaits<'a> {
+pub enum Wants<'a> {
     /// The person's consent to read the secrets' values.
     Consent,
     /// Permissions that the caller lacks.
@@ -45,7 +45,7 @@ pub enum Awaits<'a> {
 /// Rules that wait for the same answer, at least one, in the order of the path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting<'a> {
-    pub awaits: Awaits<'a>,
+    pub wants: Wants<'a>,
     pub rules: Vec<&'a Unknown>,
 }
 
@@ -72,11 +72,11 @@ impl Unknown {
     }
 
     /// What would decide it.
-    pub fn awaits(&self) -> Awaits<'_> {
+    pub fn wants(&self) -> Wants<'_> {
         match self.missing {
-            Missing::Consent => Awaits::Consent,
-            _ if self.needs.is_empty() => Awaits::Nothing(&self.because),
-            _ => Awaits::Permissions(&self.needs),
+            Missing::Consent => Wants::Consent,
+            _ if self.needs.is_empty() => Wants::Nothing(&self.because),
+            _ => Wants::Permissions(&self.needs),
         }
     }
 }
@@ -85,12 +85,12 @@ impl<'a> Waiting<'a> {
     /// How many wait for what: `3 rules wait for iam:GetRole`.
     pub fn head(&self) -> String {
         let count = self.rules.len();
-        match self.awaits {
-            Awaits::Consent => t!("rules-waits-consent", count = count),
-            Awaits::Permissions(needs) => {
+        match self.wants {
+            Wants::Consent => t!("rules-waits-consent", count = count),
+            Wants::Permissions(needs) => {
                 t!("rules-waits-permissions", count = count, permissions = needs.join(", "))
             }
-            Awaits::Nothing(_) => t!("rules-waits-nothing", count = count),
+            Wants::Nothing(_) => t!("rules-waits-nothing", count = count),
         }
     }
 
@@ -111,10 +111,10 @@ impl Verdict {
     pub fn waiting(&self) -> Vec<Waiting<'_>> {
         let mut all: Vec<Waiting<'_>> = Vec::new();
         for unknown in &self.unknown {
-            let awaits = unknown.awaits();
-            match all.iter_mut().find(|waiting| waiting.awaits == awaits) {
+            let wants = unknown.wants();
+            match all.iter_mut().find(|waiting| waiting.wants == wants) {
                 Some(waiting) => waiting.rules.push(unknown),
-                None => all.push(Waiting { awaits, rules: vec![unknown] }),
+                None => all.push(Waiting { wants, rules: vec![unknown] }),
             }
         }
         all

@@ -25,6 +25,7 @@ mod repair;
 mod rollback;
 mod rules;
 mod rules_iam;
+mod said;
 mod seed;
 mod services;
 mod session;

@@ -358,8 +358,10 @@ fn the_json_is_findings_v1() {
     let unknown = document["unknown"].as_array().unwrap();
     assert!(unknown.contains(&json!({
         "code": "proxy-borrow-timeout-exceeds-lambda-timeout",
+        "title": "Whether the borrow timeout is shorter than the function lives",
         "because": "rds:DescribeDBProxyTargetGroups was denied",
         "needs": ["rds:DescribeDBProxyTargetGroups"],
+        "consent": false,
     })));
     let finding = &document["findings"][0];
     assert_eq!(

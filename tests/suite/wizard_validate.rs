@@ -21,6 +21,7 @@ use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::gui::validation::{FunctionChoice, Part};
 use rds_proxy_wizard::practice::Speed;
+use rds_proxy_wizard::rules::{self, Missing, Wants};
 
 /// The scenario whose database does not let the proxy in.
 pub const BROKEN: &str = "broken-closed-door";
@@ -259,16 +260,29 @@ fn what_may_not_be_read_is_unknown_with_the_permission_that_would_decide_it() {
     assert!(unknown > 0);
     window.click(&format!("Show: Unknown {unknown}"));
     let rows = window.rows();
-    assert_eq!(rows.len(), unknown, "{rows:?}");
-    assert!(rows.iter().all(|row| row.starts_with("unknown: ")));
-    let denied = &window.state().validation.result().unwrap().checked.verdict.unknown;
-    let lacking = |one: &&rds_proxy_wizard::rules::Unknown| one.needs.iter().any(|need| need != VALUE);
-    let one = denied.iter().find(lacking).expect("the scenario denies something that a rule needs");
-    let (row, need) = (format!("unknown: {}", one.title.replace('`', "")), one.needs[0].clone());
+    let verdict = window.state().validation.result().unwrap().checked.verdict.clone();
+    let mut expected = Vec::new();
+    for waiting in verdict.waiting() {
+        match waiting.wants {
+            Wants::Nothing(_) => expected.extend(waiting.rules.iter().map(|unknown| unknown.whether())),
+            _ if waiting.rules.len() == 1 => expected.push(waiting.rules[0].whether()),
+            _ => expected.push(waiting.head()),
+        }
+    }
+    let expected: Vec<String> = expected.iter().map(|title| format!("unknown: {title}")).collect();
+    assert_eq!(rows, expected);
+    let lacking =
+        |one: &rds_proxy_wizard::rules::Waiting<'_>| matches!(one.wants, Wants::Permissions(_)) && one.rules.len() > 1;
+    let waiting = verdict.waiting().into_iter().find(lacking).expect("the scenario denies what several rules need");
+    let (row, need) = (format!("unknown: {}", waiting.head()), waiting.rules[0].needs[0].clone());
     window.harness.get_by_role_and_label(Role::ListBoxOption, &row).click();
     window.steps();
     let code = window.harness.get_by_role(Role::Code).accesskit_node().label().unwrap();
     assert!(code.contains(&need), "{code}");
+    for unknown in &waiting.rules {
+        assert!(window.shows(&unknown.whether()), "{}", unknown.whether());
+    }
+    assert!(window.shows(&format!("Copy the policy for {}", waiting.rules[0].needs.join(", "))));
     // One statement for all of them; a value that nobody consented to read needs no permission.
     window.click("Copy the missing permissions");
     let copied = window.harness.output().platform_output.commands.iter().find_map(|command| match command {
@@ -302,6 +316,35 @@ fn secrets_are_looked_into_only_with_consent() {
     assert!(!not_read(&window));
     let found = &window.state().validation.result().unwrap().checked.verdict.findings;
     assert!(found.iter().any(|finding| finding.code == "secret-not-json"));
+}
+
+#[test]
+fn what_was_not_seen_is_not_said_and_one_consent_is_one_row() {
+    let mut window = Window::validated("all-well", Theme::Light, USUAL);
+    let verdict = window.state().validation.result().unwrap().checked.verdict.clone();
+    let waits = verdict.unknown.iter().filter(|unknown| unknown.missing == Missing::Consent).count();
+    assert!(waits > 1);
+    let row = format!("unknown: {waits} rules wait for the secrets' values");
+    assert!(window.rows().contains(&row), "{:?}", window.rows());
+    // In the page's sentence and in its filters the same numbers.
+    let tally = verdict.tally();
+    assert!(window.shows(&format!("{} passed, ", tally.passed)));
+    assert!(window.shows(&format!("{} unknown, {} not applicable.", tally.unknown, tally.not_applicable)));
+    assert!(window.shows(&format!("Show: Unknown {}", tally.unknown)));
+    window.click(&format!("Show: Passed {}", tally.passed));
+    let rows = window.rows();
+    assert!(rows.contains(&"passed: The database lets the proxy in".to_owned()), "{rows:?}");
+    assert_eq!(rows.iter().filter(|row| row.starts_with("passed: ")).count(), tally.passed);
+    for rule in rules::RULES.iter().filter(|rule| verdict.finding(rule.code).is_none()) {
+        assert!(!rows.iter().any(|row| row.ends_with(rule.title)), "{} accuses", rule.code);
+    }
+    // The row's own button gives the answer.
+    window.click("Show: All");
+    window.click("Read the secrets' values");
+    window.until("it is judged again", |state| {
+        state.validation.reading.is_none() && state.validation.result().unwrap().question.read_secrets
+    });
+    assert!(!window.rows().contains(&row));
 }
 
 #[test]

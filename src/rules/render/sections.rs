@@ -6,7 +6,7 @@ use crate::domain::finding::{Confidence, Finding, Hop, Severity};
 use crate::rules::picture::{Passage, PathBox, PathHop, Picture};
 use crate::rules::rule;
 use crate::rules::rule::Rule;
-use crate::rules::unknown::{Awaits, allowing};
+use crate::rules::unknown::{Wants, allowing};
 use crate::rules::verdict::Verdict;
 use crate::text::t;
 
@@ -107,12 +107,12 @@ pub struct Wait<'a> {
 /// Everything that is not known, by what would decide it.
 pub fn waits(verdict: &Verdict) -> Vec<Wait<'_>> {
     let waits = verdict.waiting().into_iter().map(|waiting| {
-        let (act, policy, reasons) = match waiting.awaits {
-            Awaits::Consent => (Some(t!("rules-waits-consent-act")), None, Vec::new()),
-            Awaits::Permissions(needs) => {
+        let (act, policy, reasons) = match waiting.wants {
+            Wants::Consent => (Some(t!("rules-waits-consent-act")), None, Vec::new()),
+            Wants::Permissions(needs) => {
                 (Some(t!("rules-waits-permissions-act")), Some(allowing(needs).to_json_line()), waiting.reasons())
             }
-            Awaits::Nothing(_) => (None, None, waiting.reasons()),
+            Wants::Nothing(_) => (None, None, waiting.reasons()),
         };
         let rules = waiting.rules.iter().map(|unknown| (unknown.whether(), unknown.code)).collect();
         Wait { head: waiting.head(), reasons, act, policy, rules }

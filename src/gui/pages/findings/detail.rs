@@ -16,7 +16,7 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
     Badge, Button, Callout, Code, Language, Sign, Tone, card_frame, code_block, copy_button, icon_line, link, link_to,
 };
-use crate::rules::{Awaits, Rule, Unknown, Waiting, allowing, rule};
+use crate::rules::{Rule, Unknown, Waiting, Wants, allowing, rule};
 use crate::text::t;
 
 /// `inline` stands below its row, which has said the title already.
@@ -148,9 +148,9 @@ fn unknown(ui: &mut Ui, shown: &Shown<'_>, gap: &Unknown) -> bool {
     label(ui, t!("check-unknown-about"), Font::Body, colors.text_muted);
     let mut allowed = false;
     let callout = Callout::new(Sign::Unknown, t!("check-unknown-why"), &gap.because);
-    match gap.awaits() {
+    match gap.wants() {
         // Nobody lacks a permission here: nobody was asked to use it.
-        Awaits::Consent => callout.show_body(ui, |ui| {
+        Wants::Consent => callout.show_body(ui, |ui| {
             label(ui, consent_words(shown), Font::Dense, colors.text_muted);
             if let Some(again) = shown.again {
                 ui.add_space(6.0);
@@ -158,13 +158,13 @@ fn unknown(ui: &mut Ui, shown: &Shown<'_>, gap: &Unknown) -> bool {
                 allowed = button.show(ui).clicked();
             }
         }),
-        Awaits::Permissions(needs) => {
+        Wants::Permissions(needs) => {
             let policy = allowing(needs).to_json();
             callout.show_with(ui, |ui| drop(copy_button(ui, t!("copy-policy"), &policy)));
             part_head(ui, t!("check-unknown-needs"));
             code_block(ui, Code::new(&policy, Language::Json));
         }
-        Awaits::Nothing(_) => callout.show(ui),
+        Wants::Nothing(_) => callout.show(ui),
     }
     if let Some(rule) = rule(gap.code) {
         part_head(ui, t!("check-would-mean"));
@@ -176,14 +176,14 @@ fn unknown(ui: &mut Ui, shown: &Shown<'_>, gap: &Unknown) -> bool {
 /// Several rules that one answer decides; the way to give it stands in their row.
 fn waits(ui: &mut Ui, shown: &Shown<'_>, waiting: &Waiting<'_>) {
     let colors = tokens(ui);
-    match waiting.awaits {
-        Awaits::Consent => label(ui, consent_words(shown), Font::Body, colors.text_muted),
+    match waiting.wants {
+        Wants::Consent => label(ui, consent_words(shown), Font::Body, colors.text_muted),
         _ => label(ui, t!("check-unknown-about-several"), Font::Body, colors.text_muted),
     };
     for reason in waiting.reasons() {
         fact_line(ui, reason);
     }
-    if let Awaits::Permissions(needs) = waiting.awaits {
+    if let Wants::Permissions(needs) = waiting.wants {
         part_head(ui, t!("check-unknown-needs"));
         code_block(ui, Code::new(&allowing(needs).to_json(), Language::Json));
     }

@@ -10,7 +10,7 @@ use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, galley, label, on_hover, spoken};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Button, Sign, Tone, card_frame, copy_button, copy_named};
-use crate::rules::{Awaits, Passage, Waiting, allowing};
+use crate::rules::{Passage, Waiting, Wants, allowing};
 use crate::text::{grouped, t};
 
 const ROW: f32 = 48.0;
@@ -183,16 +183,16 @@ const fn sign_of(entry: &Entry<'_>) -> Sign {
 fn answer(ui: &mut Ui, shown: &Shown<'_>, waiting: &Waiting<'_>, room: Rect) -> (f32, Option<Wish>) {
     let mut corner = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::right_to_left(Align::Center)));
     let mut wish = None;
-    match (waiting.awaits, shown.again) {
-        (Awaits::Permissions(needs), _) => {
+    match (waiting.wants, shown.again) {
+        (Wants::Permissions(needs), _) => {
             let name = t!("findings-copy-policy-for", permissions = needs.join(", "));
             copy_named(&mut corner, t!("copy-policy"), &name, &allowing(needs).to_json());
         }
-        (Awaits::Consent, Some(again)) => {
+        (Wants::Consent, Some(again)) => {
             let button = Button::secondary(t!("findings-consent")).icon(Icon::Eye).compact().enabled(!again.busy);
             wish = button.show(&mut corner).clicked().then_some(Wish::ReadSecrets);
         }
-        (Awaits::Consent, None) | (Awaits::Nothing(_), _) => return (room.right(), None),
+        (Wants::Consent, None) | (Wants::Nothing(_), _) => return (room.right(), None),
     }
     (corner.min_rect().left() - 8.0, wish)
 }

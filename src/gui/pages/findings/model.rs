@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::{Look, Shown};
 use crate::domain::finding::{Finding, Hop, Severity};
-use crate::rules::{self, Awaits, Passage, Picture, Rule, Tally, Unknown, Verdict, Waiting};
+use crate::rules::{self, Passage, Picture, Rule, Tally, Unknown, Verdict, Waiting, Wants};
 use crate::text::t;
 
 /// One row: a rule's code, what it was seen of, and which of these sightings.
@@ -74,7 +74,7 @@ pub enum Entry<'a> {
 impl<'a> Entry<'a> {
     /// What could not be decided: one row for all that the same consent or permission decides.
     fn unknown(waiting: Waiting<'a>) -> Vec<Self> {
-        if matches!(waiting.awaits, Awaits::Nothing(_)) || waiting.rules.len() < 2 {
+        if matches!(waiting.wants, Wants::Nothing(_)) || waiting.rules.len() < 2 {
             waiting.rules.into_iter().map(Self::Unknown).collect()
         } else {
             vec![Self::Waiting(Rc::new(waiting))]
@@ -275,9 +275,9 @@ impl<'a> Entries<'a> {
 
     /// Permissions that would decide what is not known, where the caller lacks them.
     pub fn missing(&self) -> Vec<String> {
-        let lacking = self.verdict.unknown.iter().filter_map(|unknown| match unknown.awaits() {
-            Awaits::Permissions(needs) => Some(needs),
-            Awaits::Consent | Awaits::Nothing(_) => None,
+        let lacking = self.verdict.unknown.iter().filter_map(|unknown| match unknown.wants() {
+            Wants::Permissions(needs) => Some(needs),
+            Wants::Consent | Wants::Nothing(_) => None,
         });
         let mut needs: Vec<String> = lacking.flatten().cloned().collect();
         needs.sort();
