@@ -9,6 +9,7 @@ use crate::aws::session::{self, Opening};
 use crate::aws::token::SdkTokens;
 use crate::cloud::token::TokenSource;
 use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind};
+use crate::discover::Existing;
 use crate::disk::private;
 use crate::domain::account::Profile;
 use crate::practice;
@@ -42,6 +43,10 @@ pub struct ScenarioOffer {
     pub about: &'static str,
     /// The number of its account, which a receipt names.
     pub account_id: String,
+    /// Where its fault is.
+    pub group: practice::Group,
+    /// What to validate in it, where a setup is broken.
+    pub broken: Option<Existing>,
 }
 
 impl Accounts {
@@ -59,8 +64,22 @@ impl Accounts {
                 title: scenario.title,
                 about: scenario.about,
                 account_id: practice::scenarios::account_id(scenario.name),
+                group: scenario.group,
+                broken: scenario.broken.map(|broken| Existing {
+                    proxy: broken.proxy.to_owned(),
+                    function: broken.function.parse().ok(),
+                    read_secrets: false,
+                }),
             })
             .collect()
+    }
+
+    /// How many practice seconds pass in a real one; `None` where no wait takes time.
+    pub fn practice_times(&self) -> Option<u32> {
+        match self.practice_speed {
+            practice::Speed::Times(times) => Some(times),
+            practice::Speed::Instant => None,
+        }
     }
 
     /// The file that keeps a practice scenario between runs.

@@ -103,7 +103,7 @@ fn mask_tags(observed: &mut Observed) {
     if let Part::Present(proxy) = &mut observed.proxy {
         proxy.tags.as_mut().map(mask);
     }
-    for role in [&mut observed.function_role, &mut observed.proxy_role] {
+    for role in [&mut observed.function_role, &mut observed.proxy_role, &mut observed.second_role] {
         if let Part::Present(role) = role {
             mask(&mut role.tags);
         }

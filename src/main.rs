@@ -3,11 +3,12 @@
 use clap::Parser;
 use std::process::ExitCode;
 
-use rds_proxy_wizard::accounts::Accounts;
+use rds_proxy_wizard::accounts::{Accounts, Source};
 use rds_proxy_wizard::cli;
 use rds_proxy_wizard::cli::args::{Args, Renderer};
 use rds_proxy_wizard::domain::outside::one_line;
 use rds_proxy_wizard::gui;
+use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::launch::LaunchError;
 use rds_proxy_wizard::practice::Speed;
 
@@ -29,7 +30,14 @@ fn main() -> ExitCode {
         Renderer::Glow => gui::Renderer::Glow,
         Renderer::Wgpu => gui::Renderer::Wgpu,
     });
-    match gui::start(accounts.clone(), renderer) {
+    let opening = match cli::opening(&accounts, &args.globals) {
+        Ok(opening) => opening.map(|(source, region)| match source {
+            Source::Practice { scenario } => Command::Practise(scenario),
+            source => Command::Open { source, region },
+        }),
+        Err(exit) => return exit,
+    };
+    match gui::start(accounts.clone(), opening, renderer) {
         Ok(()) => ExitCode::SUCCESS,
         Err(LaunchError::Broke(why)) => {
             eprintln!("error: {}", one_line(&why.to_string()));

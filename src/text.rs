@@ -39,9 +39,11 @@ const ENGLISH: &[&str] = &[
     include_str!("../assets/i18n/en/pages-make.ftl"),
     include_str!("../assets/i18n/en/pages-design.ftl"),
     include_str!("../assets/i18n/en/plan.ftl"),
+    include_str!("../assets/i18n/en/prove.ftl"),
     include_str!("../assets/i18n/en/pages-choose.ftl"),
     include_str!("../assets/i18n/en/report.ftl"),
     include_str!("../assets/i18n/en/rules.ftl"),
+    include_str!("../assets/i18n/en/rules-hold.ftl"),
     include_str!("../assets/i18n/en/validate.ftl"),
     include_str!("../assets/i18n/en/wizard.ftl"),
     include_str!("../assets/i18n/en/words.ftl"),
@@ -60,6 +62,10 @@ fn catalogue() -> &'static Catalogue {
         // Fluent's isolation marks are for right-to-left text, which egui cannot set; in fonts
         // they show as boxes.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(|value, _| match value {
+            FluentValue::Number(number) => Some(grouped(number.as_string())),
+            _ => None,
+        }));
         let mut ids = Vec::new();
         for source in ENGLISH {
             // A broken entry is left out here and named by the test below.
@@ -71,6 +77,23 @@ fn catalogue() -> &'static Catalogue {
             ids.into_iter().filter_map(|id| format(&bundle, &id, None).map(|text| (id, text.into_owned()))).collect();
         Catalogue { bundle, plain }
     })
+}
+
+/// A number as people read it: `7806` as `7,806`. Every number of the catalogue passes it; what is no
+/// amount (a port, a version) is a string.
+#[must_use]
+pub fn grouped(number: impl ToString) -> String {
+    let digits = number.to_string();
+    let whole = digits.find('.').unwrap_or(digits.len());
+    let mut text = String::with_capacity(digits.len() + 4);
+    for (at, digit) in digits.char_indices() {
+        let left = whole.saturating_sub(at);
+        if at > 0 && left > 0 && left.is_multiple_of(3) && !text.ends_with('-') {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// The id that a line of a catalogue starts, if it starts one.
@@ -97,6 +120,12 @@ fn format<'a>(
 #[must_use]
 pub fn plain(id: &'static str) -> &'static str {
     catalogue().plain.get(id).map_or(id, String::as_str)
+}
+
+/// A string without variables whose id is made from data, such as a rule's code.
+#[must_use]
+pub fn named(id: &str) -> Option<&'static str> {
+    catalogue().plain.get(id).map(String::as_str)
 }
 
 /// A string with variables. An id that does not exist shows as itself. Use [`t!`].
@@ -149,6 +178,7 @@ mod tests {
     fn every_id_in_the_source_exists_and_every_id_that_exists_is_used() {
         let mut asked = BTreeSet::new();
         used(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut asked);
+        asked.extend(crate::rules::RULES.iter().map(|rule| rule.holds_id()));
         let defined = defined();
         let missing: Vec<_> = asked.difference(&defined).collect();
         let idle: Vec<_> = defined.difference(&asked).collect();
@@ -177,6 +207,16 @@ mod tests {
     fn a_value_stays_on_its_line() {
         let text = with("cli-receipt", [("path", Value::from("a\nerror: \u{1b}[2J"))]);
         assert_eq!(text, "Receipt: a\\nerror: \\u{1b}[2J");
+    }
+
+    #[test]
+    fn a_number_is_the_same_wherever_it_stands() {
+        assert_eq!(with("network-free", [("count", Value::from(7806))]), "7,806 addresses free");
+        for (number, text) in
+            [("0", "0"), ("999", "999"), ("1000", "1,000"), ("-7806", "-7,806"), ("1234567.25", "1,234,567.25")]
+        {
+            assert_eq!(grouped(number), text);
+        }
     }
 
     #[test]

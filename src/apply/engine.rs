@@ -83,6 +83,8 @@ impl Engine {
             RunState::Undoing => Err(ApplyError::Undoing),
             RunState::Undone if receipt.is_open() => Err(ApplyError::Undoing),
             RunState::Undone => Err(ApplyError::AlreadyUndone),
+            // What it was made for is over.
+            _ if receipt.plan.temporary => self.backward(receipt).await,
             _ => self.forward(receipt.waiting_again()).await,
         }
     }

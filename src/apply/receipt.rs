@@ -161,7 +161,8 @@ impl Receipt {
     /// There is something left to resume or to take back.
     pub fn is_open(&self) -> bool {
         match self.state {
-            RunState::Finished => false,
+            // What serves for a moment is not left behind.
+            RunState::Finished => self.plan.temporary,
             // Receipts of earlier versions call a run undone that left something.
             RunState::Undone => !self.leftovers.is_empty() || !self.to_undo().is_empty(),
             RunState::Applying | RunState::Stopped | RunState::Failed | RunState::Undoing => true,

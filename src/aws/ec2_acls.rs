@@ -28,20 +28,27 @@ fn acl(found: SdkAcl) -> Option<NetworkAcl> {
         vpc_id: found.vpc_id.unwrap_or_default(),
         is_default: found.is_default.unwrap_or(false),
         subnet_ids: associations.filter_map(|association| association.subnet_id).collect(),
-        entries: found.entries.unwrap_or_default().into_iter().filter_map(entry).collect(),
+        entries: found.entries.unwrap_or_default().into_iter().map(entry).collect(),
     })
 }
 
-fn entry(found: SdkEntry) -> Option<NetworkAclEntry> {
+/// One that is not understood keeps its place: whatever it says, it may decide.
+fn entry(found: SdkEntry) -> NetworkAclEntry {
     let port = |number: Option<i32>| number.and_then(|number| u16::try_from(number).ok());
     let ports = found.port_range;
-    Some(NetworkAclEntry {
-        number: u16::try_from(found.rule_number?).ok()?,
+    let number = found.rule_number.and_then(|number| u16::try_from(number).ok());
+    NetworkAclEntry {
+        number: number.unwrap_or_default(),
         direction: if found.egress.unwrap_or(false) { Direction::Egress } else { Direction::Ingress },
-        allow: found.rule_action == Some(RuleAction::Allow),
+        // Without a number it is not known what it comes before.
+        allow: number.and(found.rule_action).and_then(|action| match action {
+            RuleAction::Allow => Some(true),
+            RuleAction::Deny => Some(false),
+            _ => None,
+        }),
         protocol: found.protocol.unwrap_or_else(|| "-1".to_owned()),
-        cidr: found.cidr_block.or(found.ipv6_cidr_block)?,
+        cidr: found.cidr_block.or(found.ipv6_cidr_block).unwrap_or_default(),
         from_port: port(ports.as_ref().and_then(|ports| ports.from)),
         to_port: port(ports.as_ref().and_then(|ports| ports.to)),
-    })
+    }
 }

@@ -72,18 +72,19 @@ async fn rules(ec2: &Client, vpc: &str, ids: &[String]) -> CloudResult<BTreeMap<
     let mut by_group: BTreeMap<String, Vec<SecurityGroupRule>> = BTreeMap::new();
     for rule in pages.into_iter().flatten() {
         let Some(group) = rule.group_id.clone() else { continue };
-        by_group.entry(group).or_default().extend(rule_of(rule));
+        by_group.entry(group).or_default().push(rule_of(rule));
     }
     Ok(by_group)
 }
 
-fn rule_of(rule: SdkRule) -> Option<SecurityGroupRule> {
+fn rule_of(rule: SdkRule) -> SecurityGroupRule {
     let group = rule.referenced_group_info.and_then(|group| group.group_id).map(Peer::Group);
     let peer = group
         .or(rule.cidr_ipv4.map(Peer::Cidr))
         .or(rule.cidr_ipv6.map(Peer::Cidr))
-        .or(rule.prefix_list_id.map(Peer::PrefixList))?;
-    Some(SecurityGroupRule {
+        .or(rule.prefix_list_id.map(Peer::PrefixList))
+        .unwrap_or_else(unknown_peer);
+    SecurityGroupRule {
         id: rule.security_group_rule_id,
         direction: if rule.is_egress.unwrap_or(false) { Direction::Egress } else { Direction::Ingress },
         protocol: rule.ip_protocol.unwrap_or_else(|| "-1".to_owned()),
@@ -91,7 +92,13 @@ fn rule_of(rule: SdkRule) -> Option<SecurityGroupRule> {
         to_port: rule.to_port.and_then(port),
         peer,
         description: rule.description.filter(|text| !text.is_empty()),
-    })
+    }
+}
+
+/// A rule whose peer is of no kind that the SDK knows is still a rule, and may be the one that
+/// decides.
+fn unknown_peer() -> Peer {
+    Peer::Other("unknown".to_owned())
 }
 
 /// The rules as the group itself lists them: without ids, several peers to one entry.
@@ -106,17 +113,20 @@ fn own_rules(group: &SdkGroup) -> Vec<SecurityGroupRule> {
 
 fn from_permission(direction: Direction, permission: &IpPermission) -> Vec<SecurityGroupRule> {
     let groups = permission.user_id_group_pairs.iter().flatten();
-    let groups = groups.filter_map(|pair| Some((Peer::Group(pair.group_id.clone()?), &pair.description)));
+    let group = |id: &Option<String>| id.clone().map_or_else(unknown_peer, Peer::Group);
+    let groups = groups.map(|pair| (group(&pair.group_id), &pair.description));
     let v4 = permission.ip_ranges.iter().flatten();
     let v4 = v4.filter_map(|range| Some((Peer::Cidr(range.cidr_ip.clone()?), &range.description)));
     let v6 = permission.ipv6_ranges.iter().flatten();
     let v6 = v6.filter_map(|range| Some((Peer::Cidr(range.cidr_ipv6.clone()?), &range.description)));
     let lists = permission.prefix_list_ids.iter().flatten();
     let lists = lists.filter_map(|list| Some((Peer::PrefixList(list.prefix_list_id.clone()?), &list.description)));
-    groups
-        .chain(v4)
-        .chain(v6)
-        .chain(lists)
+    let mut peers: Vec<_> = groups.chain(v4).chain(v6).chain(lists).collect();
+    if peers.is_empty() {
+        peers.push((unknown_peer(), &None));
+    }
+    peers
+        .into_iter()
         .map(|(peer, description)| SecurityGroupRule {
             id: None,
             direction,

@@ -10,6 +10,7 @@ use super::error::{failed, failed_on, missing, unless_denied};
 use crate::cloud::{CloudError, CloudResult, EndpointRef, NewVpcEndpoint};
 use crate::domain::Tags;
 use crate::domain::network::{Route, RouteTable, Subnet, Vpc, VpcEndpoint};
+use crate::domain::policy::Document;
 
 pub(super) async fn vpcs(ec2: &Client) -> CloudResult<Vec<Vpc>> {
     Ok(described(ec2, None).await?.into_iter().filter_map(vpc_of).collect())
@@ -179,6 +180,7 @@ fn vpc_of(found: SdkVpc) -> Option<Vpc> {
             .encryption_control
             .and_then(|control| control.mode)
             .map(|mode| mode.as_str().to_owned()),
+        owner_id: found.owner_id,
     })
 }
 
@@ -203,13 +205,14 @@ fn table_of(found: aws_sdk_ec2::types::RouteTable) -> Option<RouteTable> {
         vpc_id: found.vpc_id.unwrap_or_default(),
         main: associations.iter().any(|association| association.main == Some(true)),
         subnet_ids: associations.into_iter().filter_map(|association| association.subnet_id).collect(),
-        routes: found.routes.unwrap_or_default().into_iter().filter_map(route_of).collect(),
+        routes: found.routes.unwrap_or_default().into_iter().map(route_of).collect(),
     })
 }
 
-fn route_of(found: aws_sdk_ec2::types::Route) -> Option<Route> {
+/// One that is not understood keeps its place, with what it does not say left empty.
+fn route_of(found: aws_sdk_ec2::types::Route) -> Route {
     let destination =
-        found.destination_cidr_block.or(found.destination_ipv6_cidr_block).or(found.destination_prefix_list_id)?;
+        found.destination_cidr_block.or(found.destination_ipv6_cidr_block).or(found.destination_prefix_list_id);
     // `GatewayId` also says `local`, `igw-…` and `vpce-…`.
     let target = found
         .nat_gateway_id
@@ -222,7 +225,8 @@ fn route_of(found: aws_sdk_ec2::types::Route) -> Option<Route> {
         .or(found.core_network_arn)
         .or(found.gateway_id)
         .unwrap_or_default();
-    Some(Route { destination, target, active: found.state != Some(RouteState::Blackhole) })
+    let destination = destination.unwrap_or_default();
+    Route { destination, target, active: found.state != Some(RouteState::Blackhole) }
 }
 
 fn endpoint_of(found: aws_sdk_ec2::types::VpcEndpoint) -> Option<VpcEndpoint> {
@@ -237,6 +241,6 @@ fn endpoint_of(found: aws_sdk_ec2::types::VpcEndpoint) -> Option<VpcEndpoint> {
         security_group_ids: found.groups.unwrap_or_default().into_iter().filter_map(|group| group.group_id).collect(),
         private_dns: found.private_dns_enabled.unwrap_or(false),
         tags: tags_of(found.tags),
-        policy: found.policy_document.and_then(|text| serde_json::from_str(&text).ok()),
+        policy: found.policy_document.map(|text| Document::read(&text)),
     })
 }

@@ -3,14 +3,14 @@
 use aws_sdk_lambda::Client;
 use aws_sdk_lambda::operation::get_function_configuration::GetFunctionConfigurationOutput;
 use aws_sdk_lambda::types::{
-    Environment, EnvironmentResponse, FunctionConfiguration, PackageType, SnapStartApplyOn, VpcConfig,
-    VpcConfigResponse,
+    CapacityProviderConfig, Environment, EnvironmentResponse, FunctionConfiguration, PackageType, SnapStartApplyOn,
+    VpcConfig, VpcConfigResponse,
 };
 use std::collections::{BTreeMap, HashMap};
 
 use super::error::{absent, failed, failed_on, missing};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, FunctionChange};
-use crate::domain::function::{Alias, EnvValue, Function, FunctionVpc};
+use crate::domain::function::{Alias, EnvValue, Function, FunctionVpc, ManagedInstances};
 
 const GET: &str = "lambda:GetFunctionConfiguration";
 const UPDATE: &str = "lambda:UpdateFunctionConfiguration";
@@ -60,6 +60,7 @@ async fn read(lambda: &Client, name: &str, qualifier: Option<String>) -> CloudRe
         .set_layers(found.layers)
         .set_package_type(found.package_type)
         .code_size(found.code_size)
+        .set_capacity_provider_config(found.capacity_provider_config)
         .build();
     Ok(function_of(found).map(|function| Function { qualifier, ..function }))
 }
@@ -85,7 +86,13 @@ pub(super) async fn aliases(lambda: &Client, function: &str) -> CloudResult<Vec<
         .await
         .map_err(failed_on("lambda:ListAliases", function));
     let aliases = absent(all)?.unwrap_or_default().into_iter();
-    Ok(aliases.filter_map(|alias| Some(Alias { name: alias.name?, version: alias.function_version? })).collect())
+    Ok(aliases
+        .filter_map(|alias| {
+            let weights = alias.routing_config.and_then(|routing| routing.additional_version_weights);
+            let weights = weights.into_iter().flatten().collect();
+            Some(Alias { name: alias.name?, version: alias.function_version?, weights })
+        })
+        .collect())
 }
 
 pub(super) async fn reserved_concurrency(lambda: &Client, function: &str) -> CloudResult<Option<u32>> {
@@ -123,7 +130,14 @@ fn function_of(found: FunctionConfiguration) -> Option<Function> {
         layers: found.layers.unwrap_or_default().into_iter().filter_map(|layer| layer.arn).collect(),
         is_image: found.package_type == Some(PackageType::Image),
         code_size: found.code_size.try_into().unwrap_or_default(),
+        managed_instances: found.capacity_provider_config.and_then(managed_instances),
     })
+}
+
+fn managed_instances(found: CapacityProviderConfig) -> Option<ManagedInstances> {
+    let config = found.lambda_managed_instances_capacity_provider_config?;
+    let at_once = config.per_execution_environment_max_concurrency.and_then(|count| u32::try_from(count).ok());
+    Some(ManagedInstances { capacity_provider: config.capacity_provider_arn, at_once })
 }
 
 /// A function that was taken out of its VPC keeps an empty `VpcConfig`.

@@ -5,7 +5,7 @@ use aws_sdk_lambda::Client;
 use super::error::{absent, failed_on};
 use crate::cloud::CloudResult;
 use crate::domain::Tags;
-use crate::domain::function::ProvisionedConcurrency;
+use crate::domain::function::{CapacityProvider, ProvisionedConcurrency};
 
 /// Of a function that is not there, there is none.
 pub(super) async fn provisioned_concurrency(
@@ -32,6 +32,21 @@ pub(super) async fn provisioned_concurrency(
             })
         })
         .collect())
+}
+
+/// The call takes the name, which is the end of the ARN.
+pub(super) async fn capacity_provider(lambda: &Client, arn: &str) -> CloudResult<Option<CapacityProvider>> {
+    let name = arn.rsplit(':').next().unwrap_or(arn);
+    let answer = lambda.get_capacity_provider().capacity_provider_name(name).send().await;
+    let answer = absent(answer.map_err(failed_on("lambda:GetCapacityProvider", name)))?;
+    Ok(answer.and_then(|answer| answer.capacity_provider).map(|found| {
+        let network = found.vpc_config;
+        CapacityProvider {
+            arn: found.capacity_provider_arn,
+            subnet_ids: network.as_ref().map(|network| network.subnet_ids.clone()).unwrap_or_default(),
+            security_group_ids: network.map(|network| network.security_group_ids).unwrap_or_default(),
+        }
+    }))
 }
 
 /// By ARN, without a qualifier: only functions have tags, not their versions.

@@ -4,8 +4,8 @@ use aws_sdk_cloudwatchlogs::Client;
 
 use super::error::{absent, failed_on};
 use crate::cloud::CloudResult;
-use crate::domain::UnixSeconds;
 use crate::domain::monitoring::{LogGroup, LogLine};
+use crate::domain::{Tags, UnixSeconds};
 
 /// A large log is searched a page at a time, and most pages are empty.
 const PAGES: usize = 10;
@@ -24,6 +24,19 @@ pub(super) async fn group(client: &Client, name: &str) -> CloudResult<Option<Log
         }
     }
     Ok(None)
+}
+
+pub(super) async fn create(client: &Client, name: &str, tags: &Tags) -> CloudResult<()> {
+    let tags = tags.iter().map(|(key, value)| (key.clone(), value.clone())).collect();
+    let call = client.create_log_group().log_group_name(name).set_tags(Some(tags));
+    call.send().await.map_err(failed_on("logs:CreateLogGroup", name))?;
+    Ok(())
+}
+
+pub(super) async fn delete(client: &Client, name: &str) -> CloudResult<()> {
+    let call = client.delete_log_group().log_group_name(name);
+    call.send().await.map_err(failed_on("logs:DeleteLogGroup", name))?;
+    Ok(())
 }
 
 /// Newest first. A group that is not there is an error of the kind not found.

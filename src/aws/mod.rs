@@ -20,8 +20,10 @@ mod kms;
 mod kms_access;
 mod lambda;
 mod lambda_facts;
+mod lambda_runs;
 mod logs;
 mod quotas;
+mod rds_blue_green;
 mod rds_databases;
 mod rds_events;
 mod rds_parameters;
@@ -70,6 +72,7 @@ struct Once {
     lambda: aws_sdk_lambda::Client,
     ec2: aws_sdk_ec2::Client,
     secrets: aws_sdk_secretsmanager::Client,
+    logs: aws_sdk_cloudwatchlogs::Client,
 }
 
 impl Aws {
@@ -107,6 +110,7 @@ impl Aws {
                 lambda: once!(aws_sdk_lambda),
                 ec2: once!(aws_sdk_ec2),
                 secrets: once!(aws_sdk_secretsmanager),
+                logs: once!(aws_sdk_cloudwatchlogs),
             },
         }
     }

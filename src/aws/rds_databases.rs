@@ -2,7 +2,8 @@
 
 use aws_sdk_rds::Client;
 use aws_sdk_rds::types::{
-    DbCluster as SdkCluster, DbClusterMember, DbInstance, Endpoint, Tag, VpcSecurityGroupMembership,
+    DbCluster as SdkCluster, DbClusterMember, DbInstance, Endpoint, GlobalClusterMember, Tag,
+    VpcSecurityGroupMembership, WriteForwardingStatus,
 };
 use std::collections::BTreeMap;
 
@@ -64,13 +65,22 @@ pub(super) async fn global_memberships(rds: &Client) -> CloudResult<BTreeMap<Str
     let mut memberships = BTreeMap::new();
     for global in all {
         let global_cluster = global.global_cluster_identifier.unwrap_or_default();
-        for member in global.global_cluster_members.unwrap_or_default() {
-            let Some(arn) = member.db_cluster_arn else { continue };
+        let members = global.global_cluster_members.unwrap_or_default();
+        let forwards = |member: &GlobalClusterMember| forwards(member.global_write_forwarding_status.as_ref());
+        let any = members.iter().any(forwards);
+        for member in members {
             let writer = member.is_writer.unwrap_or(false);
-            memberships.insert(arn, GlobalMembership { global_cluster: global_cluster.clone(), writer });
+            let write_forwarding = if writer { any } else { forwards(&member) };
+            let Some(arn) = member.db_cluster_arn else { continue };
+            let global_cluster = global_cluster.clone();
+            memberships.insert(arn, GlobalMembership { global_cluster, writer, write_forwarding });
         }
     }
     Ok(memberships)
+}
+
+fn forwards(status: Option<&WriteForwardingStatus>) -> bool {
+    matches!(status, Some(WriteForwardingStatus::Enabled | WriteForwardingStatus::Enabling))
 }
 
 /// At once: without `ApplyImmediately` the change would wait for the maintenance window.
@@ -143,6 +153,7 @@ fn instance(found: DbInstance) -> Option<Database> {
         parameter_groups,
         log_exports: found.enabled_cloudwatch_logs_exports.unwrap_or_default(),
         dual_stack: found.network_type.as_deref() == Some("DUAL"),
+        internet_gateway: false,
     })
 }
 
@@ -157,6 +168,13 @@ fn cluster(found: SdkCluster) -> Option<DbCluster> {
             writer: member.is_cluster_writer.unwrap_or(false),
             class: None,
         })
+    });
+    let members: Vec<ClusterMember> = members.collect();
+    // What the cluster itself tells; `DescribeGlobalClusters` tells more.
+    let global = found.global_cluster_identifier.filter(|id| !id.is_empty()).map(|global_cluster| GlobalMembership {
+        global_cluster,
+        writer: members.iter().any(|member| member.writer),
+        write_forwarding: forwards(found.global_write_forwarding_status.as_ref()),
     });
     let serverless_v2 = found
         .serverless_v2_scaling_configuration
@@ -177,10 +195,10 @@ fn cluster(found: SdkCluster) -> Option<DbCluster> {
         security_group_ids: group_ids(found.vpc_security_groups),
         iam_auth: found.iam_database_authentication_enabled.unwrap_or(false),
         class: None,
-        members: members.collect(),
+        members,
         serverless_v2,
         replica_of: found.replication_source_identifier.filter(|source| !source.is_empty()),
-        global: None,
+        global,
         publicly_accessible: found.publicly_accessible.unwrap_or(false),
         master_username: found.master_username,
         master_secret: found.master_user_secret.and_then(master_secret),
@@ -190,6 +208,8 @@ fn cluster(found: SdkCluster) -> Option<DbCluster> {
         parameter_groups,
         log_exports: found.enabled_cloudwatch_logs_exports.unwrap_or_default(),
         dual_stack: found.network_type.as_deref() == Some("DUAL"),
+        internet_gateway: found.internet_access_gateway_enabled == Some(true)
+            || found.vpc_networking_enabled == Some(false),
     };
     Some(DbCluster { database, subnet_group: found.db_subnet_group.unwrap_or_default() })
 }

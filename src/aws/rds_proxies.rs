@@ -1,7 +1,9 @@
 //! RDS proxies, their pool and targets, as they are.
 
 use aws_sdk_rds::Client;
-use aws_sdk_rds::types::{ConnectionPoolConfigurationInfo, DbProxy, DbProxyTarget, IamAuthMode, UserAuthConfigInfo};
+use aws_sdk_rds::types::{
+    AuthScheme, ConnectionPoolConfigurationInfo, DbProxy, DbProxyTarget, IamAuthMode, UserAuthConfigInfo,
+};
 
 use super::error::{absent, failed, failed_on, missing, unless_denied};
 use super::rds_databases::{port, tags};
@@ -99,15 +101,20 @@ pub(super) fn proxy_of(found: DbProxy) -> CloudResult<Proxy> {
     })
 }
 
-/// An entry without a secret belongs to `IAM_AUTH` and names nothing.
+/// An entry that says nothing at all belongs to `IAM_AUTH`.
 fn auth(found: UserAuthConfigInfo) -> Option<ProxyAuth> {
+    let iam_auth = match (&found.auth_scheme, &found.secret_arn, found.iam_auth) {
+        (None, None, None) => return None,
+        (Some(scheme), ..) if *scheme != AuthScheme::Secrets => IamAuth::Other(format!("AuthScheme {scheme}")),
+        (_, None, _) => IamAuth::Other("no SecretArn".to_owned()),
+        (.., Some(IamAuthMode::Required)) => IamAuth::Required,
+        (.., Some(IamAuthMode::Enabled)) => IamAuth::Enabled,
+        (.., Some(IamAuthMode::Disabled) | None) => IamAuth::Disabled,
+        (.., Some(other)) => IamAuth::Other(other.as_str().to_owned()),
+    };
     Some(ProxyAuth {
-        secret_arn: found.secret_arn?,
-        iam_auth: match found.iam_auth {
-            Some(IamAuthMode::Required) => IamAuth::Required,
-            Some(IamAuthMode::Enabled) => IamAuth::Enabled,
-            _ => IamAuth::Disabled,
-        },
+        secret_arn: found.secret_arn.unwrap_or_default(),
+        iam_auth,
         client_password_auth_type: found.client_password_auth_type.map(|kind| kind.as_str().to_owned()),
     })
 }
@@ -116,7 +123,8 @@ fn network_type(name: Option<&str>) -> NetworkType {
     match name {
         Some("IPV6") => NetworkType::Ipv6,
         Some("DUAL") => NetworkType::Dual,
-        _ => NetworkType::Ipv4,
+        Some("IPV4") | None => NetworkType::Ipv4,
+        Some(_) => NetworkType::Other,
     }
 }
 

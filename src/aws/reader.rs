@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use super::{
     Aws, cloudwatch, ec2_acls, ec2_groups, ec2_network, ec2_peers, iam_read, iam_simulate, kms, kms_access, lambda,
-    lambda_facts, logs, quotas, rds_databases, rds_events, rds_parameters, rds_proxies, rds_proxy_endpoints,
-    secret_history, secret_shape, secrets, sts,
+    lambda_facts, logs, quotas, rds_blue_green, rds_databases, rds_events, rds_parameters, rds_proxies,
+    rds_proxy_endpoints, secret_history, secret_shape, secrets, sts,
 };
 use crate::cloud::{CloudResult, DbCluster, DbSubnetGroup, Reader};
 use crate::domain::account::Caller;
-use crate::domain::database::{Database, GlobalMembership, Parameter, ParameterGroup};
-use crate::domain::function::{Alias, Function, ProvisionedConcurrency};
+use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
+use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, Metric, MetricQuery};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
@@ -47,6 +47,10 @@ impl Reader for Aws {
         rds_databases::global_memberships(&self.rds).await
     }
 
+    async fn blue_green_deployments(&self) -> CloudResult<Vec<BlueGreen>> {
+        rds_blue_green::deployments(&self.rds).await
+    }
+
     async fn functions(&self) -> CloudResult<Vec<Function>> {
         lambda::functions(&self.lambda).await
     }
@@ -57,6 +61,10 @@ impl Reader for Aws {
 
     async fn function_at(&self, name: &str, qualifier: &str) -> CloudResult<Option<Function>> {
         lambda::function_at(&self.lambda, name, qualifier).await
+    }
+
+    async fn capacity_provider(&self, arn: &str) -> CloudResult<Option<CapacityProvider>> {
+        lambda_facts::capacity_provider(&self.lambda, arn).await
     }
 
     async fn provisioned_concurrency(&self, function: &str) -> CloudResult<Vec<ProvisionedConcurrency>> {

@@ -15,6 +15,7 @@ use super::token::SdkTokens;
 use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, Reader, SystemClock};
 use crate::domain::account::{Account, Mode, NotAnAccount, Profile, ProfileKind, partition_of};
 use crate::domain::region::is_region_name;
+use crate::domain::shell::word;
 
 const CONNECT: Duration = Duration::from_secs(4);
 const READ: Duration = Duration::from_secs(30);
@@ -146,7 +147,18 @@ async fn region(opening: &Opening) -> Option<Region> {
 fn explained(mut error: CloudError, name: &str, profile: Option<&Profile>) -> CloudError {
     let login = profile.and_then(Profile::login_command);
     let found = error.message.clone();
+    let console = profile.is_some_and(|profile| profile.kind == ProfileKind::ConsoleLogin);
     match (error.kind, login) {
+        // Signing in is not enough: this program cannot read such a session itself.
+        (ErrorKind::Expired | ErrorKind::NoCredentials, Some(login)) if console => {
+            error.kind = ErrorKind::NoCredentials;
+            error.message = format!(
+                "profile `{name}` signs in with `aws login`, which this program cannot read by itself. Sign in with \
+                 `{login}`, and use a second profile with the line `credential_process = aws configure \
+                 export-credentials --profile {} --format process` ({found})",
+                word(name)
+            );
+        }
         (ErrorKind::Expired | ErrorKind::NoCredentials, Some(login)) => {
             error.kind = ErrorKind::Expired;
             error.message = format!("the session of profile `{name}` has ended; sign in with `{login}` ({found})");
@@ -193,6 +205,8 @@ fn kind(has: impl Fn(&str) -> bool) -> ProfileKind {
         ProfileKind::AssumeRole
     } else if has("sso_session") || has("sso_start_url") {
         ProfileKind::Sso
+    } else if has("login_session") {
+        ProfileKind::ConsoleLogin
     } else if has("credential_process") {
         ProfileKind::CredentialProcess
     } else if has("aws_access_key_id") {

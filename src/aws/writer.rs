@@ -3,10 +3,10 @@
 use async_trait::async_trait;
 use secrecy::SecretString;
 
-use super::{Aws, ec2_groups, ec2_network, iam, lambda, rds_databases, rds_proxy_changes, secrets};
+use super::{Aws, ec2_groups, ec2_network, iam, lambda, lambda_runs, logs, rds_databases, rds_proxy_changes, secrets};
 use crate::cloud::{
-    CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, NewProxy, NewRole, NewSecret, NewSecurityGroup,
-    NewVpcEndpoint, ProxyChange, Reader, Writer,
+    CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy, NewRole,
+    NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
 };
 use crate::domain::Tags;
 use crate::domain::policy::Document;
@@ -128,6 +128,26 @@ impl Writer for Aws {
 
     async fn delete_version(&self, function: &str, version: &str) -> CloudResult<()> {
         lambda::delete_version(&self.once.lambda, function, version).await
+    }
+
+    async fn create_function(&self, new: NewFunction) -> CloudResult<String> {
+        lambda_runs::create(&self.once.lambda, new).await
+    }
+
+    async fn delete_function(&self, name: &str) -> CloudResult<()> {
+        lambda_runs::delete(&self.once.lambda, name).await
+    }
+
+    async fn invoke(&self, name: &str, qualifier: Option<&str>, payload: &str) -> CloudResult<Invocation> {
+        lambda_runs::invoke(&self.once.lambda, name, qualifier, payload).await
+    }
+
+    async fn create_log_group(&self, name: &str, tags: &Tags) -> CloudResult<()> {
+        logs::create(&self.once.logs, name, tags).await
+    }
+
+    async fn delete_log_group(&self, name: &str) -> CloudResult<()> {
+        logs::delete(&self.once.logs, name).await
     }
 
     async fn update_alias(&self, function: &str, alias: &str, version: &str) -> CloudResult<()> {

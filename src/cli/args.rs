@@ -101,6 +101,13 @@ pub enum Verb {
     Undo(UndoArgs),
     /// Try a real connection from this machine, stage by stage
     Connect(ConnectArgs),
+    /// Connect through a proxy from where a function stands, and say how far it comes
+    ///
+    /// Without --temporary the function itself is invoked. With it, a function with the same network and role
+    /// is made, asked once, and removed again.
+    Probe(ProbeArgs),
+    /// Print the SQL that makes a database user for a proxy; runs nothing
+    User(UserArgs),
     /// Check an existing proxy, and a function that uses it, against every rule; changes nothing
     Validate(ValidateArgs),
     /// Mend what `validate` finds, after showing the plan and asking; `undo` takes it back
@@ -225,6 +232,58 @@ pub struct ConnectArgs {
     /// Log in with a password read from standard input, instead of an IAM token
     #[arg(long)]
     pub password_stdin: bool,
+}
+
+/// `probe`
+#[derive(Debug, Clone, Group)]
+pub struct ProbeArgs {
+    /// Name of the proxy
+    #[arg(long, value_name = "NAME")]
+    pub proxy: String,
+    /// The function that connects through it, and the alias or version that is invoked
+    #[arg(long, value_name = "NAME[:QUALIFIER]")]
+    pub function: Invoked,
+    /// Make a function for a moment in its place, in the place of invoking it
+    #[arg(long)]
+    pub temporary: bool,
+    /// What the function is invoked with, JSON
+    #[arg(long, value_name = "JSON", default_value = "{}", conflicts_with = "temporary")]
+    pub payload: String,
+    /// Database user; without it, that of the proxy's secret or of the function's variables
+    #[arg(long, value_name = "NAME", requires = "temporary")]
+    pub user: Option<String>,
+    /// Database to open; without it, the one that the database was made with
+    #[arg(long, value_name = "NAME", requires = "temporary")]
+    pub database: Option<String>,
+    /// Log in with user and password of this secret, which the function's role must be allowed to read
+    #[arg(long, value_name = "ARN", requires = "temporary")]
+    pub secret: Option<String>,
+    /// Certificates to believe, in PEM form, instead of the public roots
+    #[arg(long, value_name = "FILE", requires = "temporary")]
+    pub ca: Option<PathBuf>,
+    /// Print the temporary function's program and end
+    #[arg(long, requires = "temporary")]
+    pub show_source: bool,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Make it although a check before it failed
+    #[arg(long, requires = "temporary")]
+    pub ignore_preflight: bool,
+}
+
+/// `user`
+#[derive(Debug, Clone, Group)]
+pub struct UserArgs {
+    /// Name of the proxy, whose engine and login decide the form
+    #[arg(long, value_name = "NAME")]
+    pub proxy: String,
+    /// The user to be made
+    #[arg(long, value_name = "NAME")]
+    pub user: String,
+    /// Database it works in; without it, the one that the database was made with
+    #[arg(long, value_name = "NAME")]
+    pub database: Option<String>,
 }
 
 /// `validate`

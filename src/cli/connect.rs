@@ -111,7 +111,7 @@ fn refused(error: &dyn std::error::Error) -> Failure {
 }
 
 /// A stage's result: verdict, time, what was learnt; or the error, what it means, what to do.
-fn stage(outcome: &Outcome) -> String {
+pub fn stage(outcome: &Outcome) -> String {
     let verdict = match outcome.verdict {
         Verdict::Passed => t!("cli-passed"),
         Verdict::Failed => t!("cli-failed"),

@@ -12,6 +12,7 @@ mod output;
 mod plan;
 mod practice;
 mod prepare;
+mod probe;
 mod progress;
 mod prompt;
 mod read_policy;
@@ -23,16 +24,17 @@ mod save;
 mod session;
 mod show;
 mod undo;
+mod user;
 mod validate;
 mod walk;
 
 use std::future::Future;
 use std::process::ExitCode;
 
-use crate::accounts::Accounts;
-use args::{Args, Format, Verb};
+use crate::accounts::{Accounts, Source};
+use args::{Args, Format, Globals, Verb};
 use output::{Ended, Exit, Failure};
-use session::possible_region;
+use session::{known_profile, known_scenario, possible_region};
 
 use crate::report::{Kind, Report};
 use crate::text::t;
@@ -41,6 +43,25 @@ use crate::text::t;
 pub fn run(accounts: &Accounts, args: &Args) -> ExitCode {
     let Some(verb) = &args.verb else { return Exit::Usage.into() };
     finish(args.globals.format, carry_out(accounts, args, verb))
+}
+
+/// The account that the arguments name for the window, with its region, where they name one.
+///
+/// # Errors
+/// They name what there is not; it has been said by then.
+pub fn opening(accounts: &Accounts, globals: &Globals) -> Result<Option<(Source, Option<String>)>, ExitCode> {
+    let mut opening = None;
+    let exit = finish(globals.format, async {
+        possible_region(globals.region.as_deref())?;
+        match &globals.practice {
+            Some(scenario) => known_scenario(scenario)?,
+            None => known_profile(accounts, globals.profile.as_deref()).await?,
+        }
+        let named = globals.practice.is_some() || globals.profile.is_some() || globals.region.is_some();
+        opening = named.then(|| (session::source(globals, None), globals.region.clone()));
+        Ok(Exit::Done)
+    });
+    if exit == ExitCode::from(Exit::Done) { Ok(opening) } else { Err(exit) }
 }
 
 /// Without a window, and `why` there is none: walks the practice account in the terminal.
@@ -84,6 +105,8 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
         Verb::Rules => rules::list(globals),
         Verb::Explain(explain) => rules::explain(globals, explain),
         Verb::Practice(verb) => practice::run(accounts, globals, verb),
+        Verb::User(user) => user::run(accounts, globals, user).await,
+        Verb::Probe(probe) => probe::run(accounts, globals, probe).await,
         Verb::Connect(connect) => connect::run(accounts, globals, connect).await,
         Verb::Apply(apply) => apply::run(accounts, globals, apply).await,
         Verb::Resume(resume) => resume::run(accounts, globals, resume).await,

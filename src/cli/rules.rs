@@ -14,6 +14,8 @@ struct Entry {
     severity: Severity,
     hop: Hop,
     title: &'static str,
+    /// What holds where it passes.
+    holds: &'static str,
     why: &'static str,
     fix: &'static str,
     source: &'static str,
@@ -22,7 +24,7 @@ struct Entry {
 impl From<&Rule> for Entry {
     fn from(rule: &Rule) -> Self {
         let Rule { code, severity, hop, title, why, fix, source, .. } = *rule;
-        Self { code, severity, hop, title, why, fix, source }
+        Self { code, severity, hop, title, holds: rule.holds(), why, fix, source }
     }
 }
 
@@ -51,6 +53,7 @@ pub fn explain(globals: &Globals, args: &ExplainArgs) -> Ended {
         output::json(&Entry::from(rule));
     } else {
         output::line(&format!("{}: {} [{}]", rule.severity, rule.title, rule.code));
+        output::line(&t!("cli-explain-holds", holds = rule.holds()));
         output::line(&format!("\n{}\n\n{}\n\n{}", rule.why, rule.fix, rule.source));
     }
     Ok(Exit::Done)

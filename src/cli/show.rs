@@ -9,7 +9,7 @@ use crate::domain::outside::one_line;
 use crate::domain::setup::Setup;
 use crate::plan::preflight::{Check, Verdict};
 use crate::plan::{Change, DiffKind, Leftover, Plan, Weight};
-use crate::text::t;
+use crate::text::{grouped, t};
 use crate::words::{Confirmation, NotYet, RunWords};
 
 /// The whole plan, with its checks.
@@ -76,7 +76,7 @@ fn summary(plan: &Plan) -> String {
     );
     let cost = &plan.setup.cost;
     if let Some(usd) = cost.usd_per_month() {
-        let usd = format!("{usd:.2}");
+        let usd = grouped(format!("{usd:.2}"));
         let date = cost.prices_of.as_str();
         text.push('\n');
         text.push_str(&match (cost.is_partial(), cost.is_on_top()) {

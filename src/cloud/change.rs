@@ -104,6 +104,37 @@ pub struct DatabaseRef {
     pub id: String,
 }
 
+/// A function of one file, in a network or outside any.
+#[derive(Debug, Clone)]
+pub struct NewFunction {
+    pub name: String,
+    pub description: String,
+    /// `python3.13`.
+    pub runtime: String,
+    /// `FILE.FUNCTION`.
+    pub handler: String,
+    pub role_arn: String,
+    pub vpc: Option<FunctionVpc>,
+    /// A zip archive.
+    pub code: Vec<u8>,
+    pub timeout_secs: u32,
+    pub memory_mb: u32,
+    pub tags: Tags,
+}
+
+/// What one call of a function came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invocation {
+    /// `FunctionError`: `Unhandled` where the function failed; its payload then says how.
+    pub function_error: Option<String>,
+    /// What it answered, JSON.
+    pub payload: String,
+    /// The last 4 KB of its log.
+    pub log_tail: String,
+    /// The version that ran.
+    pub executed_version: Option<String>,
+}
+
 /// A change of a function's configuration.
 ///
 /// Lambda replaces the whole environment map, so an implementation reads the current one, changes

@@ -24,8 +24,8 @@ pub mod watched;
 mod writer;
 
 pub use change::{
-    DatabaseRef, EndpointRef, FunctionChange, GroupRule, NewProxy, NewRole, NewSecret, NewSecurityGroup,
-    NewVpcEndpoint, ProxyChange,
+    DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy, NewRole, NewSecret,
+    NewSecurityGroup, NewVpcEndpoint, ProxyChange,
 };
 pub use clock::{Clock, SystemClock};
 pub use error::{CloudError, CloudResult, ErrorKind};

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::CloudResult;
 use crate::domain::account::Caller;
-use crate::domain::database::{Database, GlobalMembership, Parameter, ParameterGroup};
-use crate::domain::function::{Alias, Function, ProvisionedConcurrency};
+use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
+use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, Metric, MetricQuery};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
@@ -53,6 +53,9 @@ pub trait Reader: Send + Sync {
     /// `rds:DescribeGlobalClusters`: cluster ARN → its place in a global database.
     async fn global_memberships(&self) -> CloudResult<BTreeMap<String, GlobalMembership>>;
 
+    /// `rds:DescribeBlueGreenDeployments`, all.
+    async fn blue_green_deployments(&self) -> CloudResult<Vec<BlueGreen>>;
+
     /// `lambda:ListFunctions`.
     async fn functions(&self) -> CloudResult<Vec<Function>>;
 
@@ -61,6 +64,9 @@ pub trait Reader: Send + Sync {
 
     /// `lambda:GetFunctionConfiguration` of an alias or a version.
     async fn function_at(&self, name: &str, qualifier: &str) -> CloudResult<Option<Function>>;
+
+    /// `lambda:GetCapacityProvider`, by ARN.
+    async fn capacity_provider(&self, arn: &str) -> CloudResult<Option<CapacityProvider>>;
 
     /// `lambda:ListProvisionedConcurrencyConfigs`; empty where none is set.
     async fn provisioned_concurrency(&self, function: &str) -> CloudResult<Vec<ProvisionedConcurrency>>;

@@ -13,9 +13,11 @@ macro_rules! each_read {
             db_clusters() -> Vec<DbCluster>, "rds:DescribeDBClusters", "";
             db_subnet_groups() -> Vec<DbSubnetGroup>, "rds:DescribeDBSubnetGroups", "";
             global_memberships() -> BTreeMap<String, GlobalMembership>, "rds:DescribeGlobalClusters", "";
+            blue_green_deployments() -> Vec<BlueGreen>, "rds:DescribeBlueGreenDeployments", "";
             functions() -> Vec<Function>, "lambda:ListFunctions", "";
             function(name: &str) -> Option<Function>, "lambda:GetFunctionConfiguration", name;
             function_at(name: &str, qualifier: &str) -> Option<Function>, "lambda:GetFunctionConfiguration", name;
+            capacity_provider(arn: &str) -> Option<CapacityProvider>, "lambda:GetCapacityProvider", arn;
             provisioned_concurrency(function: &str) -> Vec<ProvisionedConcurrency>, "lambda:ListProvisionedConcurrencyConfigs", function;
             function_tags(arn: &str) -> Option<Tags>, "lambda:ListTags", arn;
             aliases(function: &str) -> Vec<Alias>, "lambda:ListAliases", function;

@@ -10,8 +10,8 @@ use super::change::*;
 use super::reads::{each_read, parameters_call};
 use super::{CloudError, CloudResult, DbCluster, DbSubnetGroup, Reader, Writer};
 use crate::domain::account::Caller;
-use crate::domain::database::{Database, DatabaseKind, GlobalMembership, Parameter, ParameterGroup};
-use crate::domain::function::{Alias, Function, ProvisionedConcurrency};
+use crate::domain::database::{BlueGreen, Database, DatabaseKind, GlobalMembership, Parameter, ParameterGroup};
+use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, Metric, MetricQuery};
 use crate::domain::network::{
     Direction, NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering,
@@ -147,4 +147,9 @@ pass_on! { Writer, writes: true,
     publish_version(function: &str) -> String, "lambda:PublishVersion", function;
     delete_version(function: &str, version: &str) -> (), "lambda:DeleteFunction", version;
     update_alias(function: &str, alias: &str, version: &str) -> (), "lambda:UpdateAlias", alias;
+    create_function(new: NewFunction) -> String, "lambda:CreateFunction", &new.name;
+    delete_function(name: &str) -> (), "lambda:DeleteFunction", name;
+    invoke(name: &str, qualifier: Option<&str>, payload: &str) -> Invocation, "lambda:InvokeFunction", name;
+    create_log_group(name: &str, tags: &Tags) -> (), "logs:CreateLogGroup", name;
+    delete_log_group(name: &str) -> (), "logs:DeleteLogGroup", name;
 }

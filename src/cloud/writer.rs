@@ -89,5 +89,18 @@ pub trait Writer: Reader {
 
     async fn delete_version(&self, function: &str, version: &str) -> CloudResult<()>;
 
+    /// Returns the ARN. `ErrorKind::NotYet` while Lambda may not assume the role.
+    async fn create_function(&self, new: NewFunction) -> CloudResult<String>;
+
+    /// The function with all its versions.
+    async fn delete_function(&self, name: &str) -> CloudResult<()>;
+
+    /// Calls a function, or its alias or version, and waits for the answer. What it does there is its own.
+    async fn invoke(&self, name: &str, qualifier: Option<&str>, payload: &str) -> CloudResult<Invocation>;
+
+    async fn create_log_group(&self, name: &str, tags: &Tags) -> CloudResult<()>;
+
+    async fn delete_log_group(&self, name: &str) -> CloudResult<()>;
+
     async fn update_alias(&self, function: &str, alias: &str, version: &str) -> CloudResult<()>;
 }

@@ -61,6 +61,10 @@ pub(super) fn design(
 /// the function is in a VPC, also where it was in one before. Of a role that could not be read,
 /// it is assumed only where the function has run without a VPC.
 fn lacks_vpc_policy(draft: &Draft<'_>, moves: bool) -> bool {
+    if draft.function.managed_instances.is_some() {
+        // Their interfaces are made with the capacity provider's role.
+        return false;
+    }
     let Part::Present(role) = &draft.observed.function_role else { return moves };
     let attached = role.attached.iter().any(|policy| policy.arn.ends_with(VPC_ACCESS_POLICY));
     let allowed = role.policies().any(|(_, document)| {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::domain::database::{Database, Engine, EngineFamily};
+use crate::domain::database::Database;
 
 #[derive(Deserialize)]
 struct Classes {
@@ -29,7 +29,8 @@ pub fn vcpus(class: &str) -> Option<u32> {
     CLASSES.as_ref()?.vcpu.get(size).copied()
 }
 
-fn memory_gib(class: &str) -> Option<f64> {
+/// GiB of memory of a class, `None` as for [`vcpus`].
+pub(super) fn memory_gib(class: &str) -> Option<f64> {
     let (family, size) = parts(class)?;
     let classes = CLASSES.as_ref()?;
     if let Some(gib) = classes.small_gib.get(size) {
@@ -47,25 +48,6 @@ pub fn addresses_needed(database: &Database) -> u32 {
         .filter_map(|class| CLASSES.as_ref()?.addresses.get(parts(class)?.1).copied())
         .max()
         .unwrap_or(10)
-}
-
-/// `max_connections` by the default parameter group's formula, from the smallest class that may
-/// be the target. A changed parameter group is not seen here, hence "about".
-pub fn default_max_connections(database: &Database) -> Option<u32> {
-    let gib = database.billed_classes().into_iter().filter_map(memory_gib).min_by(f64::total_cmp)?;
-    let bytes = gib * 1024.0 * 1024.0 * 1024.0;
-    let connections = match (database.engine.family()?, &database.engine) {
-        // Aurora MySQL: GREATEST(log(memory / 805306368) * 45, log(memory / 8187281408) * 1000), log base 2.
-        (_, Engine::AuroraMysql) => {
-            ((bytes / 805_306_368.0).log2() * 45.0).max((bytes / 8_187_281_408.0).log2() * 1000.0)
-        }
-        (EngineFamily::Mysql, _) => bytes / 12_582_880.0,
-        (EngineFamily::Postgresql, _) => (bytes / 9_531_392.0).min(5000.0),
-        (EngineFamily::Sqlserver, _) => return None,
-    };
-    // A positive number far below u32::MAX.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    Some(connections.max(1.0) as u32)
 }
 
 #[cfg(test)]

@@ -8,15 +8,19 @@
 mod access;
 mod capacity;
 mod choices_of;
+mod connections;
 mod cost;
 pub mod eligibility;
+pub mod engine_versions;
 pub mod names;
 mod network;
 mod pool;
 mod proxy;
+pub mod regions;
 mod reuse;
 mod role;
 mod secret;
+mod services;
 mod subnets;
 
 use std::collections::BTreeMap;
@@ -30,9 +34,11 @@ use crate::domain::setup::{DatabaseSetup, Note, NoteLevel, Page, Setup};
 use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags};
 use crate::text::t;
 
-pub use capacity::{addresses_needed, default_max_connections, vcpus};
+pub use capacity::{addresses_needed, vcpus};
 pub use choices_of::choices_of;
+pub use connections::max_connections;
 pub use cost::{of_proxy, price_date};
+pub use pool::{FORWARDING_SHARE, forwarding_share};
 pub use reuse::reused;
 pub use subnets::UNSUPPORTED_ZONE_IDS;
 
@@ -134,11 +140,12 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
     if let Err(why) = eligibility::of_function(function) {
         draft.problem(Problem::new(Page::Function, "function", why, t!("design-function-pick-another")));
     }
+    worth_knowing(&mut draft);
 
     let secret = secret::design(&mut draft, family);
     let role = role::design(&mut draft, &secret);
     let network = network::design(&mut draft);
-    let proxy = proxy::design(&mut draft, family, &secret, &role);
+    let proxy = proxy::design(&mut draft, family, &secret, &role, &network);
     let pool = pool::design(&mut draft, family);
     let access = access::design(&mut draft, &secret, &network, &proxy);
     let cost = cost::estimate(&draft, &secret, &network);
@@ -195,6 +202,31 @@ fn ineligible(database: &Database, observed: &Observed) -> Problem {
         t!("design-database-cannot", id = database.id.as_str(), why = why),
         t!("design-database-pick-another"),
     )
+}
+
+/// What database and function are, where that decides how the proxy can be used.
+fn worth_knowing(draft: &mut Draft<'_>) {
+    let (database, function) = (draft.database, draft.function);
+    if let Some(global) = database.global.as_ref().filter(|_| database.is_global_secondary()) {
+        let names = global.global_cluster.as_str();
+        let text = if global.write_forwarding {
+            t!("design-global-forwards-text", global = names)
+        } else {
+            t!("design-global-secondary-text", global = names, proxy = draft.name.as_str())
+        };
+        draft.warn(Page::Database, t!("design-global-secondary", database = database.id.as_str()), text);
+    }
+    if let Some(runtime) = eligibility::deprecated(function) {
+        let (name, ended) = (runtime.name.as_str(), runtime.deprecated.to_string());
+        let text = match runtime.update_block {
+            Some(day) => t!("design-runtime-deprecated-blocked", runtime = name, ended = ended, day = day.to_string()),
+            None => t!("design-runtime-deprecated-text", runtime = name, ended = ended),
+        };
+        draft.warn(Page::Function, t!("design-runtime-deprecated"), text);
+    }
+    if function.managed_instances.is_some() {
+        draft.note(Page::Function, t!("design-managed-instances"), t!("design-managed-instances-text"));
+    }
 }
 
 /// The thing the choices name, or why there is none.

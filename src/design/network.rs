@@ -2,7 +2,8 @@
 //!
 //! Every rule refers to a group; no rule names an address range.
 
-use super::{Draft, Problem, names, subnets};
+use super::{Draft, Problem, names, services, subnets};
+use crate::domain::arn::short_name;
 use crate::domain::choices::EndpointChoice;
 use crate::domain::function::FunctionVpc;
 use crate::domain::network::{Direction, Peer, SecurityGroup, VpcEndpoint};
@@ -306,6 +307,21 @@ fn endpoint_rules() -> [RuleSetup; 2] {
     ]
 }
 
+/// A function on managed instances stays in the network of its capacity provider: it cannot be moved.
+fn elsewhere(draft: &mut Draft<'_>) -> (FunctionVpc, bool) {
+    let provider = draft.function.managed_instances.as_ref().map_or("", |managed| managed.capacity_provider.as_str());
+    let provider = short_name(provider).to_owned();
+    let (title, cure) = match draft.observed.capacity_provider.unreadable() {
+        Some(why) => (
+            t!("design-provider-unread", provider = provider, operation = why.operation.as_str()),
+            t!("design-unreadable-cure", because = why.because.as_str()),
+        ),
+        None => (t!("design-provider-elsewhere", provider = provider), t!("design-provider-elsewhere-cure").to_owned()),
+    };
+    draft.problem(Problem::new(Page::Function, "function", title, cure));
+    (draft.function.vpc.clone().unwrap_or_default(), false)
+}
+
 /// Where the function will be, and whether that is new.
 pub(super) fn function_vpc(draft: &mut Draft<'_>, network: &NetworkSetup) -> (FunctionVpc, bool) {
     let group = network.group(GroupPart::Function).map(|group| group.id.clone()).unwrap_or_default();
@@ -314,21 +330,18 @@ pub(super) fn function_vpc(draft: &mut Draft<'_>, network: &NetworkSetup) -> (Fu
             draft.reason("VpcConfig", t!("design-function-stays-why"));
             (vpc.clone(), false)
         }
+        Some(_) if draft.function.managed_instances.is_some() => elsewhere(draft),
         Some(vpc) => {
             let title =
                 t!("design-function-other-vpc", function = draft.function.name.as_str(), vpc = vpc.vpc_id.as_str());
             draft.problem(Problem::new(Page::Function, "function", title, t!("design-function-other-vpc-cure")));
             (vpc.clone(), false)
         }
+        None if draft.function.managed_instances.is_some() => elsewhere(draft),
         None => {
             let subnet_ids = subnets::for_function(draft, &network.proxy_subnets);
             draft.reason("VpcConfig", t!("design-function-moves-why"));
-            let name = draft.function.name.as_str();
-            let text = if subnets::have_nat(draft, &subnet_ids) {
-                t!("design-function-loses-internet-nat", function = name)
-            } else {
-                t!("design-function-loses-internet-text", function = name)
-            };
+            let text = services::lost(draft, subnets::have_nat(draft, &subnet_ids));
             draft.warn(Page::Function, t!("design-function-loses-internet"), text);
             let vpc = FunctionVpc {
                 vpc_id: network.vpc_id.clone(),

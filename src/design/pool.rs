@@ -1,9 +1,9 @@
 //! The connection pool: how much of the database the proxy may take.
 
-use super::{Draft, Problem, capacity};
-use crate::domain::database::EngineFamily;
+use super::{Draft, Problem, connections};
+use crate::domain::database::{Database, Engine, EngineFamily, Parameter};
 use crate::domain::observed::Part;
-use crate::domain::proxy::PoolSettings;
+use crate::domain::proxy::{PoolSettings, borrow_timeout_within};
 use crate::domain::setup::Page;
 use crate::text::t;
 
@@ -11,21 +11,25 @@ use crate::text::t;
 const DEFAULT_MAX_PERCENT: u8 = 80;
 /// SQL Server's own default is 10: its connections are heavier.
 const SQLSERVER_MAX_PERCENT: u8 = 10;
-/// The API's default borrow timeout.
-const DEFAULT_BORROW_SECS: u32 = 120;
+/// The cluster parameter with the share of write forwarding.
+pub const FORWARDING_SHARE: &str = "aurora_fwd_writer_max_connections_pct";
 
 pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> PoolSettings {
     let choices = &draft.choices.proxy;
     let others = draft.others_pool();
     let default_max = if family == EngineFamily::Sqlserver { SQLSERVER_MAX_PERCENT } else { DEFAULT_MAX_PERCENT };
-    let max =
-        choices.max_connections_percent.or(others.map(|pool| pool.max_connections_percent)).unwrap_or(default_max);
+    let forwarded = forwarding_share(draft.database, &draft.observed.parameters);
+    let room = forwarded.map_or(100, |share| 100 - share);
+    let max = choices
+        .max_connections_percent
+        .or(others.map(|pool| pool.max_connections_percent))
+        .unwrap_or(default_max.min(room));
     let kept_idle = others.map(|pool| pool.max_idle_connections_percent.min(max));
     let idle = choices.max_idle_connections_percent.or(kept_idle).unwrap_or_else(|| default_idle(draft, max));
     let borrow = choices
         .borrow_timeout_secs
         .or(others.map(|pool| pool.borrow_timeout_secs))
-        .unwrap_or_else(|| borrow_within(draft.function.timeout_secs));
+        .unwrap_or_else(|| borrow_timeout_within(draft.function.timeout_secs));
     let exclude = choices.exclude_variable_sets.or(others.map(|pool| pool.exclude_variable_sets)).unwrap_or(false);
     let query = choices.init_query.clone().or_else(|| others.and_then(|pool| pool.init_query.clone()));
     let pool = PoolSettings {
@@ -36,6 +40,13 @@ pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> PoolSetting
         init_query: query.filter(|query| !query.trim().is_empty()),
     };
     check(draft, &pool, family);
+    if let Some(share) = forwarded.filter(|_| pool.max_connections_percent > room) {
+        draft.warn(
+            Page::Proxy,
+            t!("design-forwarding-share"),
+            t!("design-forwarding-share-text", share = share, room = room),
+        );
+    }
     explain(draft, &pool);
     pool
 }
@@ -48,7 +59,7 @@ fn default_idle(draft: &Draft<'_>, max: u8) -> u8 {
 /// The share of the database's connections that the function's reserved concurrency comes to, rounded
 /// up. `None` where one of the two is not known.
 fn needed_percent(draft: &Draft<'_>) -> Option<u8> {
-    let limit = capacity::default_max_connections(draft.database)?;
+    let limit = connections::max_connections(draft.database, &draft.observed.parameters)?;
     let concurrency = draft.observed.reserved_concurrency.present()?;
     Some(share_of(*concurrency, limit))
 }
@@ -58,14 +69,17 @@ fn share_of(connections: u32, limit: u32) -> u8 {
     u8::try_from(percent.min(100)).unwrap_or(100)
 }
 
-/// Under the function's own time-out, so that a full pool shows as itself and not as a hang.
-fn borrow_within(function_timeout_secs: u32) -> u32 {
-    if function_timeout_secs > DEFAULT_BORROW_SECS {
-        DEFAULT_BORROW_SECS
-    } else {
-        // Five seconds are left to answer with an error; never 0, which keeps the pool from growing.
-        function_timeout_secs.saturating_sub(5).max(1)
+/// Percent of `max_connections` that write forwarding may take beside the proxy; `None` where there is
+/// none. Aurora MySQL's own default is 10.
+/// <https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-proxy-gdb.html>
+pub fn forwarding_share(database: &Database, parameters: &Part<Vec<Parameter>>) -> Option<u8> {
+    const DEFAULT: u8 = 10;
+    let forwards = database.global.as_ref().is_some_and(|global| global.write_forwarding);
+    if !forwards || database.engine != Engine::AuroraMysql {
+        return None;
     }
+    let set = parameters.items().iter().find(|parameter| parameter.name == FORWARDING_SHARE);
+    Some(set.and_then(|parameter| parameter.value.parse().ok()).filter(|share| *share <= 100).unwrap_or(DEFAULT))
 }
 
 fn check(draft: &mut Draft<'_>, pool: &PoolSettings, family: EngineFamily) {
@@ -119,7 +133,7 @@ fn check(draft: &mut Draft<'_>, pool: &PoolSettings, family: EngineFamily) {
 }
 
 fn explain(draft: &mut Draft<'_>, pool: &PoolSettings) {
-    let max = match capacity::default_max_connections(draft.database) {
+    let max = match connections::max_connections(draft.database, &draft.observed.parameters) {
         Some(connections) => {
             let share = connections * u32::from(pool.max_connections_percent) / 100;
             let wanted = match &draft.observed.reserved_concurrency {
@@ -161,7 +175,7 @@ fn explain(draft: &mut Draft<'_>, pool: &PoolSettings) {
 
 /// What the idle share comes to, and why it is that.
 fn idle_reason(draft: &Draft<'_>, pool: &PoolSettings) -> String {
-    let limit = capacity::default_max_connections(draft.database);
+    let limit = connections::max_connections(draft.database, &draft.observed.parameters);
     let share = limit.map(|limit| limit * u32::from(pool.max_idle_connections_percent) / 100);
     let function = draft.function.name.as_str();
     let why = match &draft.observed.reserved_concurrency {
@@ -192,8 +206,8 @@ mod tests {
 
     #[test]
     fn the_borrow_timeout_ends_before_the_function_does() {
-        for (function, expected) in [(30, 25), (900, 120), (121, 120), (120, 115), (3, 1), (1, 1)] {
-            assert_eq!(borrow_within(function), expected, "{function}");
+        for (function, expected) in [(30, 25), (900, 120), (121, 120), (120, 115), (15, 10), (3, 2), (1, 1)] {
+            assert_eq!(borrow_timeout_within(function), expected, "{function}");
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{Draft, Problem};
 use crate::domain::database::EngineFamily;
+use crate::domain::network::Subnet;
 use crate::domain::proxy::{AuthMode, IamAuth, NetworkType, ProxyAuth, is_proxy_name};
-use crate::domain::setup::{Page, ProxySetup, RoleSetup, SecretSetup};
+use crate::domain::setup::{NetworkSetup, Page, ProxySetup, RoleSetup, SecretSetup};
 use crate::text::t;
 
 /// The nearest name the API accepts.
@@ -23,6 +24,7 @@ pub(super) fn design(
     family: EngineFamily,
     secret: &SecretSetup,
     role: &RoleSetup,
+    network: &NetworkSetup,
 ) -> ProxySetup {
     let choices = &draft.choices.proxy;
     let others = draft.others_proxy();
@@ -49,6 +51,7 @@ pub(super) fn design(
         );
     }
     check(draft, &proxy);
+    check_addresses(draft, &proxy, network);
     let reused = draft.reused().is_some();
     let why = if reused { t!("design-proxy-name-reused-why") } else { t!("design-proxy-name-why") };
     draft.reason("DBProxyName", why);
@@ -99,18 +102,32 @@ fn check(draft: &mut Draft<'_>, proxy: &ProxySetup) {
     if proxy.debug_logging {
         draft.warn(Page::Proxy, t!("design-debug-on"), t!("design-debug-on-text"));
     }
-    let chosen: Vec<_> =
-        draft.observed.subnets.items().iter().filter(|subnet| draft.database.subnet_ids.contains(&subnet.id)).collect();
-    if proxy.endpoint_network_type != NetworkType::Ipv4 && chosen.iter().any(|subnet| subnet.ipv6_cidr.is_none()) {
-        draft.problem(
-            Problem::new(
-                Page::Proxy,
-                "proxy.endpoint_network_type",
-                t!("design-ipv6-subnets"),
-                t!("design-ipv6-subnets-cure"),
-            )
-            .suggesting("IPV4"),
-        );
+}
+
+/// The subnets of the proxy against the addresses that its endpoint is to have. IPV6 needs subnets
+/// that are IPv6 only, DUAL such with both.
+/// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html>
+fn check_addresses(draft: &mut Draft<'_>, proxy: &ProxySetup, network: &NetworkSetup) {
+    let chosen: Vec<&str> =
+        network.proxy_subnets.iter().filter(|pick| pick.chosen).map(|pick| pick.id.as_str()).collect();
+    let mut subnets = draft.observed.subnets.items().iter().filter(|subnet| chosen.contains(&subnet.id.as_str()));
+    let fits = |subnet: &Subnet| match proxy.endpoint_network_type {
+        NetworkType::Ipv4 => !subnet.is_ipv6_only(),
+        NetworkType::Ipv6 => subnet.is_ipv6_only(),
+        NetworkType::Dual => !subnet.is_ipv6_only() && subnet.ipv6_cidr.is_some(),
+    };
+    if !subnets.all(fits) {
+        let (title, cure) = match proxy.endpoint_network_type {
+            NetworkType::Ipv4 => (t!("design-ipv4-subnets"), t!("design-ipv4-subnets-cure")),
+            NetworkType::Ipv6 => (t!("design-ipv6-only-subnets"), t!("design-ipv6-only-subnets-cure")),
+            NetworkType::Dual => (t!("design-ipv6-subnets"), t!("design-ipv6-subnets-cure")),
+        };
+        let problem = Problem::new(Page::Proxy, "proxy.endpoint_network_type", title, cure);
+        draft.problem(if proxy.endpoint_network_type == NetworkType::Ipv4 {
+            problem
+        } else {
+            problem.suggesting("IPV4")
+        });
     }
     if proxy.target_connection_network_type == NetworkType::Dual {
         draft.problem(

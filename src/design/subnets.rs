@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Draft, Problem, capacity};
 use crate::domain::network::{Subnet, table_of};
+use crate::domain::proxy::NetworkType;
 use crate::domain::setup::{Page, SubnetPick};
 use crate::text::t;
 
@@ -29,10 +30,14 @@ pub(super) fn weigh(draft: &mut Draft<'_>, addresses_needed: u32) -> Vec<SubnetP
 fn pick(draft: &Draft<'_>, subnet: &Subnet) -> SubnetPick {
     let unsupported = UNSUPPORTED_ZONE_IDS.contains(&subnet.zone_id.as_str());
     let public = table_of(&subnet.id, draft.observed.route_tables.items()).is_some_and(|table| table.is_public());
+    let ipv6_only = wants_ipv6_only(draft);
     let left_out = if unsupported {
         Some(t!("design-subnet-zone-unsupported", zone = subnet.zone_id.as_str()))
     } else if public {
         Some(t!("design-subnet-public").to_owned())
+    } else if ipv6_only != subnet.is_ipv6_only() {
+        let why = if ipv6_only { t!("design-subnet-has-ipv4") } else { t!("design-subnet-ipv6-only") };
+        Some(why.to_owned())
     } else {
         None
     };
@@ -46,6 +51,12 @@ fn pick(draft: &Draft<'_>, subnet: &Subnet) -> SubnetPick {
         chosen: false,
         left_out,
     }
+}
+
+/// An endpoint with IPv6 addresses alone is made in subnets that have no others.
+/// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html>
+fn wants_ipv6_only(draft: &Draft<'_>) -> bool {
+    draft.choices.proxy.endpoint_network_type == Some(NetworkType::Ipv6)
 }
 
 /// The roomiest private subnet of each zone, in two zones: the default endpoint lives in no more.
@@ -154,6 +165,7 @@ pub(super) fn have_nat(draft: &Draft<'_>, subnet_ids: &[String]) -> bool {
     subnet_ids.iter().any(|id| table_of(id, draft.observed.route_tables.items()).is_some_and(|table| table.has_nat()))
 }
 
+/// IPv4 addresses that the proxy may take; none of an endpoint that has IPv6 ones only.
 pub(super) fn addresses_needed(draft: &Draft<'_>) -> u32 {
-    capacity::addresses_needed(draft.database)
+    if wants_ipv6_only(draft) { 0 } else { capacity::addresses_needed(draft.database) }
 }

@@ -38,7 +38,7 @@ pub async fn databases(reader: &dyn Reader) -> DatabaseList {
         .iter()
         .map(|cluster| {
             let mut database = complete(cluster, &instances, &groups);
-            database.global = memberships.get(&database.arn).cloned();
+            database.global = memberships.get(&database.arn).cloned().or(database.global);
             database
         })
         .collect();

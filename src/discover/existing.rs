@@ -14,7 +14,7 @@ use futures::future::OptionFuture;
 
 use super::records::{self, Recorded};
 use super::suggest::suggestions;
-use super::{database_of, network, one, secrets};
+use super::{database_of, network, one, provider, secrets};
 use crate::cloud::shared::Shared;
 use crate::cloud::{Clock, CloudResult, Reader};
 use crate::domain::UnixSeconds;
@@ -39,15 +39,32 @@ pub struct Invoked {
     pub qualifier: Option<String>,
 }
 
-/// The text is not `NAME` or `NAME:QUALIFIER`.
+/// The text names no function.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("`{0}` names no function: `NAME` or `NAME:QUALIFIER` is expected")]
-pub struct NotAFunction(pub String);
+pub enum NotAFunction {
+    /// It is not `NAME` or `NAME:QUALIFIER`.
+    #[error("`{0}` names no function: `NAME` or `NAME:QUALIFIER` is expected")]
+    Form(String),
+    /// Web functions and MicroVMs reach a VPC by a network connector that their revision pins, and
+    /// have neither a function's network nor its role.
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/microvms-networking.html>
+    #[error("`{text}` is {what} of Lambda, which this program does not cover: it looks at functions only")]
+    NotCovered { text: String, what: &'static str },
+}
+
+/// Resource types of Lambda that are no functions, as their ARNs name them.
+const NOT_COVERED: [(&str, &str); 3] =
+    [(":web-function:", "a web function"), (":microvm", "a MicroVM"), (":network-connector:", "a network connector")];
 
 impl FromStr for Invoked {
     type Err = NotAFunction;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.starts_with("arn:")
+            && let Some((_, what)) = NOT_COVERED.iter().find(|(kind, _)| text.contains(kind))
+        {
+            return Err(NotAFunction::NotCovered { text: text.to_owned(), what });
+        }
         // `arn:aws:lambda:region:account:function:name:qualifier`
         let short = text.rsplit_once(":function:").map_or(text, |(_, short)| short);
         let mut parts = short.split(':');
@@ -56,7 +73,7 @@ impl FromStr for Invoked {
             (Some(name), Some(qualifier), None) if !name.is_empty() && !qualifier.is_empty() => {
                 Ok(Self { name: name.to_owned(), qualifier: Some(qualifier.to_owned()) })
             }
-            _ => Err(NotAFunction(text.to_owned())),
+            _ => Err(NotAFunction::Form(text.to_owned())),
         }
     }
 }
@@ -135,10 +152,12 @@ async fn first_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Exi
         OptionFuture::from(function.map(|function| async move {
             let name = &function.name;
             let configuration = async {
-                match &function.qualifier {
+                let function = match &function.qualifier {
                     Some(qualifier) => reader.function_at(name, qualifier).await,
                     None => reader.function(name).await,
-                }
+                };
+                let provider = provider::of_function(reader, &function).await;
+                (function, provider)
             };
             futures::join!(
                 configuration,
@@ -160,8 +179,9 @@ async fn first_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Exi
     observed.pool = one(pool);
     observed.targets = one(targets.map(Some));
     observed.proxy_endpoints = one(endpoints.map(Some));
-    if let Some((function, aliases, reserved, provisioned)) = of_function {
+    if let Some(((function, provider), aliases, reserved, provisioned)) = of_function {
         observed.function = one(function);
+        observed.capacity_provider = provider;
         observed.aliases = one(aliases.map(Some));
         observed.reserved_concurrency = one(reserved);
         observed.provisioned_concurrency = one(provisioned.map(Some));
@@ -184,7 +204,8 @@ async fn second_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Ex
         .and_then(|function| function.vpc.as_ref())
         .map(|vpc| vpc.vpc_id.as_str())
         .filter(|id| !id.is_empty() && Some(*id) != vpc);
-    let (database, proxy_role, function_role, of_secrets, network, function_network, others) = futures::join!(
+    let second = second_version(observed);
+    let (database, proxy_role, function_role, of_secrets, network, function_network, others, second) = futures::join!(
         OptionFuture::from(
             database_of(&targets).map(|(kind, id)| async move { super::database(reader, kind, &id).await })
         ),
@@ -193,7 +214,8 @@ async fn second_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Ex
         OptionFuture::from(proxy.as_ref().map(|proxy| secrets::of_proxy(reader, proxy, existing.read_secrets))),
         OptionFuture::from(vpc.map(|vpc| network::of_vpc(reader, vpc))),
         OptionFuture::from(function_vpc.map(|vpc| network::of_vpc(reader, vpc))),
-        OptionFuture::from(proxy.as_ref().map(|proxy| other_proxies(reader, proxy, &targets)))
+        OptionFuture::from(proxy.as_ref().map(|proxy| other_proxies(reader, proxy, &targets))),
+        OptionFuture::from(second.as_ref().map(|(name, version)| reader.function_at(name, version)))
     );
     // Without a readable list of targets, which database it is cannot be known.
     observed.database = database.unwrap_or_else(|| match &observed.targets {
@@ -202,6 +224,7 @@ async fn second_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Ex
     });
     observed.proxy_role = proxy_role.map(one).unwrap_or_default();
     observed.function_role = function_role.map(one).unwrap_or_default();
+    observed.second_version = second.map(one).unwrap_or_default();
     observed.proxy_secrets = of_secrets.unwrap_or_default();
     if let Some(network) = network {
         observed.vpc = network.vpc;
@@ -211,6 +234,7 @@ async fn second_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Ex
         observed.network_acls = network.network_acls;
         observed.vpc_endpoints = network.vpc_endpoints;
     }
+    provider::place(observed);
     observed.function_network = function_network.map(Part::Present).unwrap_or_default();
     observed.other_proxies = others.unwrap_or_default();
     observed.proxy_names = match &observed.other_proxies {
@@ -224,26 +248,42 @@ async fn second_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Ex
     };
 }
 
+/// Function and version, where the invoked alias sends a share of the calls to a second one.
+fn second_version(observed: &Observed) -> Option<(String, String)> {
+    let function = observed.function.present()?;
+    let invoked = function.qualifier.as_deref()?;
+    let alias = observed.aliases.items().iter().find(|alias| alias.name == invoked)?;
+    Some((function.name.clone(), alias.second()?.0.to_owned()))
+}
+
 /// What database, network and roles name, and the records, whose dimensions are known now.
 async fn third_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Existing, at: UnixSeconds) {
     let asked = Recorded::of(observed, existing);
     let lists = network::prefix_lists_named(observed);
     let questions = rules::simulated_questions(observed);
     let vpc = observed.proxy.present().map(|proxy| proxy.vpc_id.clone());
-    let (parameters, prefix_lists, peerings, simulated, records) = futures::join!(
-        OptionFuture::from(observed.database.present().map(|database| super::parameters(reader, database))),
+    let of_first = observed.function.present().map(|function| function.role_arn.as_str());
+    let of_second = observed.second_version.present().map(|function| function.role_arn.as_str());
+    let other_role = of_second.filter(|role| Some(*role) != of_first);
+    let database = observed.database.present();
+    let (parameters, blue_green, prefix_lists, peerings, simulated, records, second_role) = futures::join!(
+        OptionFuture::from(database.map(|database| super::parameters(reader, database))),
+        OptionFuture::from(database.map(|_| reader.blue_green_deployments())),
         OptionFuture::from((!lists.is_empty()).then(|| reader.prefix_lists(&lists))),
         OptionFuture::from(
             vpc.as_deref().filter(|_| observed.function_network.present().is_some()).map(|vpc| reader.peerings(vpc))
         ),
         super::simulated(reader, &questions),
-        records::read(reader, &asked, at)
+        records::read(reader, &asked, at),
+        OptionFuture::from(other_role.map(|arn| reader.role(short_name(arn))))
     );
     observed.parameters = parameters.unwrap_or_default();
+    observed.blue_green = blue_green.map(|deployments| one(deployments.map(Some))).unwrap_or_default();
     // None are named: that is a fact, not a gap.
     observed.prefix_lists = prefix_lists.map_or(Part::Present(Vec::new()), |lists| one(lists.map(Some)));
     observed.peerings = peerings.map(|peerings| one(peerings.map(Some))).unwrap_or_default();
-    observed.simulated = simulated;
+    (observed.simulated, observed.unsimulated) = simulated;
+    observed.second_role = second_role.map(one).unwrap_or_default();
     observed.metrics = records.metrics;
     observed.log_groups = records.log_groups;
     observed.proxy_log = records.proxy_log;
@@ -300,7 +340,11 @@ mod tests {
             assert_eq!((invoked.name.as_str(), invoked.qualifier.as_deref()), (name, qualifier));
         }
         for text in ["", ":live", "a:", "a:b:c"] {
-            assert_eq!(text.parse::<Invoked>(), Err(NotAFunction(text.to_owned())));
+            assert_eq!(text.parse::<Invoked>(), Err(NotAFunction::Form(text.to_owned())));
+        }
+        for (kind, what) in [("web-function:shop", "a web function"), ("microvm-image:box", "a MicroVM")] {
+            let text = format!("arn:aws:lambda:eu-west-1:123456789012:{kind}");
+            assert_eq!(text.parse::<Invoked>(), Err(NotAFunction::NotCovered { text: text.clone(), what }));
         }
     }
 }

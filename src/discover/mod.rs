@@ -8,6 +8,7 @@ mod databases;
 mod existing;
 mod lists;
 mod network;
+mod provider;
 mod records;
 mod secrets;
 mod suggest;
@@ -106,7 +107,12 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
     let (database, by_function, by_secret, by_proxy, proxy_names, role, key) = futures::join!(
         OptionFuture::from(question.database.as_ref().map(|(kind, id)| database(reader, *kind, id))),
         OptionFuture::from(function.map(|name| async move {
-            futures::join!(reader.function(name), reader.aliases(name), reader.reserved_concurrency(name))
+            let configuration = async {
+                let function = reader.function(name).await;
+                let provider = provider::of_function(reader, &function).await;
+                (function, provider)
+            };
+            futures::join!(configuration, reader.aliases(name), reader.reserved_concurrency(name))
         })),
         OptionFuture::from(named_secret.map(|(id, look_inside, create)| async move {
             futures::join!(
@@ -124,8 +130,9 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
     );
 
     observed.database = database.unwrap_or_default();
-    if let Some((function, aliases, concurrency)) = by_function {
+    if let Some(((function, provider), aliases, concurrency)) = by_function {
         observed.function = one(function);
+        observed.capacity_provider = provider;
         // Of a function that is not there, the rest is not there either.
         observed.aliases = one(aliases.map(Some));
         observed.reserved_concurrency = one(concurrency);
@@ -194,7 +201,7 @@ async fn follow(reader: &dyn Reader, observed: &mut Observed, secret: Option<&Se
         matches!(secret, Some(SecretQuestion::Master)).then(|| master.kms_key_id.clone()).flatten()
     });
 
-    let (network, role, master, key) = futures::join!(
+    let (network, role, master, key, parameters, blue_green) = futures::join!(
         OptionFuture::from(vpc_id.as_deref().map(|vpc| async move {
             futures::join!(
                 reader.vpc(vpc),
@@ -207,7 +214,11 @@ async fn follow(reader: &dyn Reader, observed: &mut Observed, secret: Option<&Se
         OptionFuture::from(function_role.as_deref().map(|name| reader.role(name))),
         OptionFuture::from(master.as_deref().map(|arn| reader.secret(arn))),
         OptionFuture::from(key_of_secret.as_deref().map(|id| reader.kms_key(id))),
+        OptionFuture::from(database.as_ref().map(|database| parameters(reader, database))),
+        OptionFuture::from(database.as_ref().map(|_| reader.blue_green_deployments())),
     );
+    observed.parameters = parameters.unwrap_or_default();
+    observed.blue_green = blue_green.map(|deployments| one(deployments.map(Some))).unwrap_or_default();
     if let Some((vpc, subnets, tables, groups, endpoints)) = network {
         observed.vpc = one(vpc);
         observed.subnets = one(subnets.map(Some));
@@ -215,6 +226,7 @@ async fn follow(reader: &dyn Reader, observed: &mut Observed, secret: Option<&Se
         observed.security_groups = one(groups.map(Some));
         observed.vpc_endpoints = one(endpoints.map(Some));
     }
+    provider::place(observed);
     if let Some(role) = role {
         observed.function_role = one(role);
     }
@@ -255,18 +267,24 @@ async fn parameters(reader: &dyn Reader, database: &Database) -> Part<Vec<Parame
     Part::Present(all)
 }
 
-/// The simulator's view of each role.
-async fn simulated(reader: &dyn Reader, questions: &[(String, Vec<(String, String)>)]) -> Part<Vec<Simulated>> {
-    let mut all = Vec::new();
+/// The simulator's view of each role, and why there is none of some.
+async fn simulated(
+    reader: &dyn Reader,
+    questions: &[(String, Vec<(String, String)>)],
+) -> (Part<Vec<Simulated>>, BTreeMap<String, Unreadable>) {
+    let (mut all, mut failed) = (Vec::new(), BTreeMap::new());
     let answers = questions.iter().map(|(role, asked)| reader.simulate_role(role, asked));
-    for answer in futures::future::join_all(answers).await {
+    for ((role, _), answer) in questions.iter().zip(futures::future::join_all(answers).await) {
         match one(answer.map(Some)) {
             Part::Present(found) => all.extend(found),
-            Part::Unreadable(why) => return Part::Unreadable(why),
+            Part::Unreadable(why) => drop(failed.insert(role.clone(), why)),
             Part::Absent | Part::NotAsked => {}
         }
     }
-    Part::Present(all)
+    match failed.values().next() {
+        Some(why) if failed.len() == questions.len() => (Part::Unreadable(why.clone()), BTreeMap::new()),
+        _ => (Part::Present(all), failed),
+    }
 }
 
 /// Asks `iam:SimulatePrincipalPolicy` whether the caller may do all this.

@@ -5,6 +5,7 @@ use futures::future::{OptionFuture, join_all};
 use super::one;
 use crate::cloud::Reader;
 use crate::design::names;
+use crate::domain::arn::short_name;
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::Proxy;
 use crate::domain::secret::{ProxySecret, Secret};
@@ -46,6 +47,10 @@ pub async fn of_proxy(reader: &dyn Reader, proxy: &Proxy, read_values: bool) -> 
 }
 
 async fn facts(reader: &dyn Reader, arn: &str, read_value: bool) -> ProxySecret {
+    // An entry that is not understood need not name one.
+    if arn.is_empty() {
+        return ProxySecret::unread(arn);
+    }
     let (secret, shape, versions, policy) = futures::join!(
         reader.secret(arn),
         OptionFuture::from(read_value.then(|| reader.secret_shape(arn))),
@@ -62,16 +67,19 @@ async fn facts(reader: &dyn Reader, arn: &str, read_value: bool) -> ProxySecret 
     };
     let Part::Present(secret) = &facts.secret else { return facts };
     let key = key_of(secret);
-    let (key, key_policy, key_grants, tags) = futures::join!(
+    let rotation = secret.rotation_lambda_arn.as_deref();
+    let (key, key_policy, key_grants, tags, function) = futures::join!(
         OptionFuture::from(key.map(|key| reader.kms_key(key))),
         OptionFuture::from(key.map(|key| reader.key_policy(key))),
         OptionFuture::from(key.map(|key| reader.key_grants(key))),
-        OptionFuture::from(secret.rotation_lambda_arn.as_deref().map(|arn| reader.function_tags(arn)))
+        OptionFuture::from(rotation.map(|arn| reader.function_tags(arn))),
+        OptionFuture::from(rotation.map(|arn| reader.function(short_name(arn))))
     );
     facts.key = key.map(one).unwrap_or_default();
     facts.key_policy = key_policy.map(one).unwrap_or_default();
     facts.key_grants = key_grants.map(|grants| one(grants.map(Some))).unwrap_or_default();
     facts.rotation_tags = tags.map(one).unwrap_or_default();
+    facts.rotation_function = function.map(one).unwrap_or_default();
     facts
 }
 

@@ -86,7 +86,7 @@ pub fn suggestions(
         .filter_map(|function| {
             let mut reasons: Vec<Reason> = Vec::new();
             for (name, value) in &function.environment {
-                if value.shown().is_some_and(|value| hosts.iter().any(|host| value.contains(host))) {
+                if value.readable().is_some_and(|value| hosts.iter().any(|host| value.contains(host))) {
                     reasons.push(Reason::Environment(name.clone()));
                 }
             }

@@ -98,6 +98,9 @@ pub enum ProfileKind {
     AssumeRole,
     WebIdentity,
     CredentialProcess,
+    /// `aws login`: a session of the console (`login_session`).
+    /// <https://docs.aws.amazon.com/sdkref/latest/guide/access-login.html>
+    ConsoleLogin,
     /// Names no credentials of its own.
     Other,
 }
@@ -113,13 +116,15 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// The command that renews an ended SSO session; one login serves every profile of a session.
+    /// The command that signs in again; one SSO login serves every profile of a session.
     pub fn login_command(&self) -> Option<String> {
-        let Self { name, kind: ProfileKind::Sso, .. } = self else { return None };
-        Some(match &self.sso_session {
-            Some(session) => format!("aws sso login --sso-session {}", word(session)),
-            None => format!("aws sso login --profile {}", word(name)),
-        })
+        let Self { name, kind, sso_session, .. } = self;
+        match (kind, sso_session) {
+            (ProfileKind::Sso, Some(session)) => Some(format!("aws sso login --sso-session {}", word(session))),
+            (ProfileKind::Sso, None) => Some(format!("aws sso login --profile {}", word(name))),
+            (ProfileKind::ConsoleLogin, _) => Some(format!("aws login --profile {}", word(name))),
+            _ => None,
+        }
     }
 }
 
@@ -180,6 +185,8 @@ mod tests {
         assert_eq!(profile.login_command().as_deref(), Some("aws sso login --profile 'my team'"));
         profile.sso_session = Some("corp".into());
         assert_eq!(profile.login_command().as_deref(), Some("aws sso login --sso-session corp"));
+        profile.kind = ProfileKind::ConsoleLogin;
+        assert_eq!(profile.login_command().as_deref(), Some("aws login --profile 'my team'"));
         profile.kind = ProfileKind::AccessKey;
         assert_eq!(profile.login_command(), None);
     }

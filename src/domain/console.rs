@@ -45,6 +45,12 @@ pub fn function(account: &Account, name: &str) -> String {
     regional(account, "lambda", &format!("/functions/{}", part(name)))
 }
 
+pub fn log_group(account: &Account, name: &str) -> String {
+    // The console wants a name escaped twice, with a dollar for the percent sign.
+    let name = part(name).replace('%', "$25").replace('/', "$252F");
+    regional(account, "cloudwatch", &format!("logsV2:log-groups/log-group/{name}"))
+}
+
 pub fn secret(account: &Account, name: &str) -> String {
     let (region, name) = (&account.region, part(name));
     format!("https://{region}.{}/secretsmanager/secret?name={name}&region={region}", host(account))

@@ -201,6 +201,10 @@ pub struct Database {
     /// `NetworkType` is `DUAL`: it has IPv6 addresses too.
     #[serde(default)]
     pub dual_stack: bool,
+    /// `InternetAccessGatewayEnabled` of an express cluster: it is reached over the internet, and is in
+    /// no VPC.
+    #[serde(default)]
+    pub internet_gateway: bool,
     pub tags: Tags,
 }
 
@@ -231,9 +235,41 @@ pub struct Parameter {
 pub struct GlobalMembership {
     pub global_cluster: String,
     pub writer: bool,
+    /// Write forwarding takes connections of this cluster: a secondary one forwards, or is the
+    /// writer that others forward to.
+    #[serde(default)]
+    pub write_forwarding: bool,
+}
+
+/// A blue/green deployment: a database, and the copy of it that is to take its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlueGreen {
+    /// `bgd-…`.
+    pub id: String,
+    pub name: String,
+    /// ARN of the database that serves now (blue).
+    pub source: String,
+    /// ARN of its copy (green), once there is one.
+    pub target: Option<String>,
+    /// `PROVISIONING`, `AVAILABLE`, `SWITCHOVER_IN_PROGRESS`, `SWITCHOVER_COMPLETED`,
+    /// `INVALID_CONFIGURATION`, `SWITCHOVER_FAILED`, `DELETING`.
+    pub status: String,
+}
+
+impl BlueGreen {
+    /// It is about this database, and the last word is not spoken.
+    pub fn is_under_way(&self, database: &Database) -> bool {
+        let about = self.source == database.arn || self.target.as_ref() == Some(&database.arn);
+        about && !matches!(self.status.as_str(), "SWITCHOVER_COMPLETED" | "DELETING")
+    }
 }
 
 impl Database {
+    /// A cluster of a global database whose writer is elsewhere: it serves readers.
+    pub fn is_global_secondary(&self) -> bool {
+        self.global.as_ref().is_some_and(|global| !global.writer)
+    }
+
     /// The classes a proxy is billed for: the instance's own, or those of all cluster members.
     pub fn billed_classes(&self) -> Vec<&str> {
         match self.kind {

@@ -64,7 +64,7 @@ impl EnvValue {
 }
 
 /// A function's configuration; published versions freeze network and environment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Function {
     pub name: String,
     pub arn: String,
@@ -107,6 +107,28 @@ pub struct Function {
     pub revision_id: Option<String>,
     /// `MasterArn`: set on a Lambda@Edge replica, which cannot join a VPC.
     pub edge_master_arn: Option<String>,
+    /// `CapacityProviderConfig`: it runs on Lambda managed instances, in the network of their capacity
+    /// provider. Then `vpc` is that network, as far as it could be read.
+    #[serde(default)]
+    pub managed_instances: Option<ManagedInstances>,
+}
+
+/// The Lambda managed instances that a function runs on.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html>
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ManagedInstances {
+    /// `CapacityProviderArn`.
+    pub capacity_provider: String,
+    /// `PerExecutionEnvironmentMaxConcurrency`: requests that one process takes at once, where set.
+    pub at_once: Option<u32>,
+}
+
+/// The network of a capacity provider, which is that of all functions on its instances.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CapacityProvider {
+    pub arn: String,
+    pub subnet_ids: Vec<String>,
+    pub security_group_ids: Vec<String>,
 }
 
 /// Provisioned concurrency of one alias or version.
@@ -117,11 +139,31 @@ pub struct ProvisionedConcurrency {
 }
 
 /// An alias and the published version it points at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Alias {
     pub name: String,
     /// A version number, or `$LATEST`.
     pub version: String,
+    /// `RoutingConfig.AdditionalVersionWeights`: the share of calls, 0–1, that another version gets.
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html>
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub weights: BTreeMap<String, f64>,
+}
+
+impl Alias {
+    /// The version that some of the calls go to, and their share. Lambda allows one.
+    pub fn second(&self) -> Option<(&str, f64)> {
+        let weighted = self.weights.iter().find(|(_, share)| **share > 0.0);
+        weighted.map(|(version, share)| (version.as_str(), *share))
+    }
+
+    /// `7`, or `7 and 8`.
+    pub fn versions(&self) -> String {
+        match self.second() {
+            Some((second, _)) => format!("{} and {second}", self.version),
+            None => self.version.clone(),
+        }
+    }
 }
 
 #[cfg(test)]

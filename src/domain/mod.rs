@@ -22,6 +22,7 @@ pub mod policy;
 pub mod proxy;
 pub mod region;
 pub mod role;
+pub mod runtime;
 pub mod secret;
 pub mod setup;
 pub mod shell;
@@ -40,5 +41,7 @@ pub const TAG_MADE_BY: &str = "made-by";
 pub const TAG_SETUP: &str = "rds-proxy-wizard:setup";
 /// Tag with the id of the run, so that a resumed run recognises what it made before a crash.
 pub const TAG_RUN: &str = "rds-proxy-wizard:run";
+/// Tag of the function that connects for a moment where another function stands.
+pub const TAG_PROBE: &str = "rds-proxy-wizard:probe";
 /// Value of [`TAG_MADE_BY`].
 pub const PROGRAM: &str = "rds-proxy-wizard";

@@ -23,6 +23,9 @@ pub struct Vpc {
     /// `EncryptionControl.Mode`: `monitor` or `enforce`.
     #[serde(default)]
     pub encryption_control: Option<String>,
+    /// The account that owns it, which is another where the VPC is shared through AWS RAM.
+    #[serde(default)]
+    pub owner_id: Option<String>,
 }
 
 impl Vpc {
@@ -47,6 +50,11 @@ pub struct Subnet {
 }
 
 impl Subnet {
+    /// `Ipv6Native`: it has no IPv4 range.
+    pub fn is_ipv6_only(&self) -> bool {
+        self.cidr.is_empty() && self.ipv6_cidr.is_some()
+    }
+
     /// The Name tag, else the id.
     pub fn label(&self) -> &str {
         self.name.as_deref().unwrap_or(&self.id)
@@ -56,9 +64,10 @@ impl Subnet {
 /// Where a route sends packets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Route {
-    /// A CIDR or a prefix list id.
+    /// A CIDR or a prefix list id; empty where it is neither.
     pub destination: String,
-    /// `local`, or the id of a gateway: `igw-…`, `nat-…`, `tgw-…`, `pcx-…`, `vpce-…`, `eni-…`.
+    /// `local`, or the id of a gateway: `igw-…`, `nat-…`, `tgw-…`, `pcx-…`, `vpce-…`, `eni-…`; empty
+    /// where it is of a kind that this program does not know.
     pub target: String,
     /// `false` when the state is `blackhole`.
     pub active: bool,
@@ -114,6 +123,8 @@ pub enum Peer {
     Group(String),
     Cidr(String),
     PrefixList(String),
+    /// A kind that this program does not know, as far as it was told: it may be anybody.
+    Other(String),
 }
 
 /// One security-group rule, as `ec2:DescribeSecurityGroupRules` lists them.
@@ -136,15 +147,30 @@ impl SecurityGroupRule {
     pub fn covers_tcp(&self, port: u16) -> bool {
         match self.protocol.as_str() {
             "-1" => true,
-            "tcp" | "6" => self.from_port.is_none_or(|from| from <= port) && self.to_port.is_none_or(|to| to >= port),
+            "tcp" | "6" => self.covers_port(port),
             _ => false,
         }
     }
 
-    /// Whether the rule is open to every IPv4 or IPv6 address.
-    pub fn open_to_world(&self) -> bool {
-        matches!(&self.peer, Peer::Cidr(cidr) if cidr == "0.0.0.0/0" || cidr == "::/0")
+    fn covers_port(&self, port: u16) -> bool {
+        self.from_port.is_none_or(|from| from <= port) && self.to_port.is_none_or(|to| to >= port)
     }
+
+    /// Whether it may be about TCP to `port` for all that is known: its protocol is none that this
+    /// program knows.
+    pub fn may_cover_tcp(&self, port: u16) -> bool {
+        self.covers_tcp(port) || (!is_protocol(&self.protocol) && self.covers_port(port))
+    }
+
+    /// Whether the rule is open to every IPv4 or IPv6 address, however that is written.
+    pub fn open_to_world(&self) -> bool {
+        matches!(&self.peer, Peer::Cidr(cidr) if cidr.ends_with("/0"))
+    }
+}
+
+/// Whether EC2's name or number of a protocol is one that this program understands.
+pub fn is_protocol(text: &str) -> bool {
+    matches!(text, "-1" | "tcp" | "udp" | "icmp" | "icmpv6") || text.parse::<u8>().is_ok()
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -176,7 +202,7 @@ pub struct VpcEndpoint {
     pub subnet_ids: Vec<String>,
     pub security_group_ids: Vec<String>,
     pub private_dns: bool,
-    /// `PolicyDocument`; `None` where it has none or it could not be parsed.
+    /// `PolicyDocument`; `None` where it has none.
     #[serde(default)]
     pub policy: Option<Document>,
     pub tags: Tags,
@@ -205,9 +231,11 @@ pub struct NetworkAclEntry {
     /// 1–32766; 32767 is the closing deny.
     pub number: u16,
     pub direction: Direction,
-    pub allow: bool,
+    /// `None` where `RuleAction` is neither `allow` nor `deny`: it may be either.
+    pub allow: Option<bool>,
     /// A protocol number as text: `6` is TCP, `-1` all.
     pub protocol: String,
+    /// Empty where it names no range that this program knows.
     pub cidr: String,
     /// `None` for all ports.
     pub from_port: Option<u16>,

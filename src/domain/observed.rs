@@ -3,11 +3,12 @@
 //! Serialisable, and never a secret value.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 use super::UnixSeconds;
 use super::account::Account;
-use super::database::{Database, Parameter};
-use super::function::{Alias, Function, ProvisionedConcurrency};
+use super::database::{BlueGreen, Database, Parameter};
+use super::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use super::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogSign, Metric};
 use super::network::{
     NetworkAcl, OtherVpc, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering,
@@ -83,6 +84,8 @@ pub struct Permission {
 pub struct Observed {
     pub account: Account,
     pub database: Part<Database>,
+    /// Of account and region.
+    pub blue_green: Part<Vec<BlueGreen>>,
     pub vpc: Part<Vpc>,
     /// Everything below is of the database's VPC.
     pub subnets: Part<Vec<Subnet>>,
@@ -90,6 +93,8 @@ pub struct Observed {
     pub security_groups: Part<Vec<SecurityGroup>>,
     pub vpc_endpoints: Part<Vec<VpcEndpoint>>,
     pub function: Part<Function>,
+    /// `NotAsked` where the function runs on none.
+    pub capacity_provider: Part<CapacityProvider>,
     pub aliases: Part<Vec<Alias>>,
     /// Reserved concurrency; `Absent` means the account's unreserved pool.
     pub reserved_concurrency: Part<u32>,
@@ -133,8 +138,15 @@ pub struct Observed {
     /// `NotAsked` where the function is in the database's VPC, or in none.
     pub function_network: Part<OtherVpc>,
     pub provisioned_concurrency: Part<Vec<ProvisionedConcurrency>>,
+    /// The second version that the invoked alias sends a share of the calls to; `NotAsked` where
+    /// all go to one.
+    pub second_version: Part<Function>,
+    /// The role of the second version, where that is not the function's own.
+    pub second_role: Part<Role>,
     /// The simulator's view of what both roles need.
     pub simulated: Part<Vec<Simulated>>,
+    /// ARN of a role that could not be simulated while another could → why.
+    pub unsimulated: BTreeMap<String, Unreadable>,
     pub metrics: Part<Vec<Metric>>,
     /// Of the proxy, 14 days.
     pub events: Part<Vec<Event>>,
@@ -157,12 +169,14 @@ impl Observed {
     pub fn unreadable(&self) -> Vec<&Unreadable> {
         let mut all: Vec<&Unreadable> = [
             self.database.unreadable(),
+            self.blue_green.unreadable(),
             self.vpc.unreadable(),
             self.subnets.unreadable(),
             self.route_tables.unreadable(),
             self.security_groups.unreadable(),
             self.vpc_endpoints.unreadable(),
             self.function.unreadable(),
+            self.capacity_provider.unreadable(),
             self.aliases.unreadable(),
             self.reserved_concurrency.unreadable(),
             self.function_role.unreadable(),
@@ -184,6 +198,8 @@ impl Observed {
             self.peerings.unreadable(),
             self.function_network.unreadable(),
             self.provisioned_concurrency.unreadable(),
+            self.second_version.unreadable(),
+            self.second_role.unreadable(),
             self.simulated.unreadable(),
             self.metrics.unreadable(),
             self.events.unreadable(),
@@ -195,6 +211,7 @@ impl Observed {
         ]
         .into_iter()
         .flatten()
+        .chain(self.unsimulated.values())
         .collect();
         all.sort_by(|a, b| a.operation.cmp(&b.operation));
         all.dedup_by(|a, b| a.operation == b.operation);

@@ -54,28 +54,33 @@ impl fmt::Display for AuthMode {
 }
 
 /// `IAMAuth` of one `Auth` entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum IamAuth {
     Disabled,
     Required,
     /// SQL Server only: either way is accepted.
     Enabled,
+    /// Not understood, as it was read: how its user logs in is not known, and it is never sent back.
+    #[serde(untagged)]
+    Other(String),
 }
 
 impl IamAuth {
-    pub fn api_name(self) -> &'static str {
+    pub fn api_name(&self) -> &str {
         match self {
             Self::Disabled => "DISABLED",
             Self::Required => "REQUIRED",
             Self::Enabled => "ENABLED",
+            Self::Other(text) => text,
         }
     }
 }
 
-/// One entry of a proxy's `Auth` list (`AuthScheme` is always `SECRETS`).
+/// One entry of a proxy's `Auth` list (`AuthScheme` is `SECRETS`, or the entry is not understood).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProxyAuth {
+    /// Empty where an entry that is not understood names none.
     pub secret_arn: String,
     pub iam_auth: IamAuth,
     /// `ClientPasswordAuthType`, where set.
@@ -90,6 +95,9 @@ pub enum NetworkType {
     Ipv4,
     Ipv6,
     Dual,
+    /// None that this program knows.
+    #[serde(other)]
+    Other,
 }
 
 impl NetworkType {
@@ -98,6 +106,7 @@ impl NetworkType {
             Self::Ipv4 => "IPV4",
             Self::Ipv6 => "IPV6",
             Self::Dual => "DUAL",
+            Self::Other => "OTHER",
         }
     }
 }
@@ -170,6 +179,14 @@ impl Proxy {
         self.arn.rsplit(':').next().unwrap_or(&self.arn)
     }
 
+    /// The entry of `Auth` that this program does not understand, if any: `ModifyDBProxy` replaces
+    /// the whole list, so none is made from this one.
+    pub fn unclear_auth(&self) -> Option<&str> {
+        self.auth
+            .iter()
+            .find_map(|auth| if let IamAuth::Other(text) = &auth.iam_auth { Some(text.as_str()) } else { None })
+    }
+
     /// The mode its settings amount to. An `Auth` list whose entries disagree counts as password:
     /// some client may still come with one.
     pub fn auth_mode(&self) -> AuthMode {
@@ -182,6 +199,20 @@ impl Proxy {
         }
     }
 }
+
+/// `ConnectionBorrowTimeout` before a function, in seconds: under the function's own timeout, so that
+/// a full pool shows as itself and not as a hang, with up to five seconds left to answer with an
+/// error. Never 0, which keeps the pool from growing; at most the API's default.
+pub fn borrow_timeout_within(function_timeout_secs: u32) -> u32 {
+    if function_timeout_secs > DEFAULT_BORROW_TIMEOUT_SECS {
+        return DEFAULT_BORROW_TIMEOUT_SECS;
+    }
+    let left = (function_timeout_secs / 3).clamp(1, 5);
+    function_timeout_secs.saturating_sub(left).max(1)
+}
+
+/// `ConnectionBorrowTimeout` where none is set, in seconds.
+const DEFAULT_BORROW_TIMEOUT_SECS: u32 = 120;
 
 /// The settings of the `default` target group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::function::Function;
 use super::observed::Part;
 use super::policy::Document;
 use super::{Tags, UnixSeconds};
@@ -59,6 +60,8 @@ pub struct ProxySecret {
     pub key_grants: Part<Vec<KeyGrant>>,
     /// Tags of the rotation function; `NotAsked` without rotation.
     pub rotation_tags: Part<Tags>,
+    /// The function that rotates it; `NotAsked` without one.
+    pub rotation_function: Part<Function>,
 }
 
 impl ProxySecret {

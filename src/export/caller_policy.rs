@@ -145,6 +145,7 @@ fn purpose(action: &Action) -> &'static str {
         Action::EnableDatabaseIamAuth(_) => "TurnOnIamAuthentication",
         Action::AttachVpcPolicy(_) => "LetTheFunctionJoinTheVpc",
         Action::UpdateFunction(_) | Action::PublishAndMoveAlias(_) => "ChangeTheFunction",
+        Action::CreateLogGroup(_) | Action::CreateFunction(_) => "ProveFromInside",
     }
 }
 

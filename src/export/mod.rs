@@ -6,6 +6,7 @@
 
 mod caller_policy;
 mod cli;
+mod database_user;
 mod handler;
 mod nodejs;
 mod policies;
@@ -16,6 +17,7 @@ mod template;
 use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
 
+pub use database_user::{DatabaseUser, ProxyLogsIn, Sql};
 pub use read_policy::read_policy;
 pub use template::TemplateError;
 

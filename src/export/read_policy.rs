@@ -112,6 +112,7 @@ fn is_asked(need: Need, observed: &Observed) -> bool {
         Need::Function | Need::Aliases | Need::ReservedConcurrency | Need::ProvisionedConcurrency => {
             observed.function != Part::NotAsked
         }
+        Need::CapacityProvider => observed.capacity_provider != Part::NotAsked,
         Need::FunctionRole => observed.function_role != Part::NotAsked,
         Need::FunctionLog => observed.function_log != Part::NotAsked,
         Need::FunctionNetwork => observed.function_network != Part::NotAsked,
@@ -121,6 +122,8 @@ fn is_asked(need: Need, observed: &Observed) -> bool {
         Need::Simulated => observed.simulated != Part::Present(Vec::new()),
         Need::Secrets | Need::SecretVersions | Need::SecretPolicies => !secrets.is_empty(),
         Need::Keys | Need::KeyPolicies | Need::KeyGrants => secrets.iter().any(|secret| secret.key != Part::NotAsked),
+        Need::RotationFunctions => secrets.iter().any(|secret| secret.rotation_function != Part::NotAsked),
+        Need::SecondVersion => observed.second_version != Part::NotAsked,
         Need::RotationTags => secrets.iter().any(|secret| secret.rotation_tags != Part::NotAsked),
         _ => true,
     }
@@ -138,6 +141,7 @@ enum Scope {
     Vpcs,
     PrefixLists,
     TheFunction,
+    CapacityProviders,
     RotationFunctions,
     Logs,
     Roles,
@@ -158,6 +162,7 @@ fn scope(action: &str) -> Scope {
         "ec2:GetManagedPrefixListEntries" => Scope::PrefixLists,
         "lambda:ListFunctions" => Scope::Unlimited,
         "lambda:ListTags" => Scope::RotationFunctions,
+        "lambda:GetCapacityProvider" => Scope::CapacityProviders,
         "logs:FilterLogEvents" => Scope::Logs,
         "iam:ListAccountAliases" => Scope::Unlimited,
         "iam:GetPolicy" | "iam:GetPolicyVersion" => Scope::Policies,
@@ -186,6 +191,7 @@ impl Scope {
             Self::Vpcs => "DnsOfTheVpc",
             Self::PrefixLists => "PrefixLists",
             Self::TheFunction => "TheFunction",
+            Self::CapacityProviders => "CapacityProviders",
             Self::RotationFunctions => "TagsOfTheRotation",
             Self::Logs => "KnownTextsInLogs",
             Self::Roles => "Roles",
@@ -205,8 +211,16 @@ impl Scope {
             Self::Unlimited => vec!["*".to_owned()],
             Self::Alarms => in_account("cloudwatch", &["alarm:*"]),
             Self::Databases => {
-                let kinds =
-                    ["cluster:*", "db:*", "db-proxy:*", "db-proxy-endpoint:*", "es:*", "subgrp:*", "target-group:*"];
+                let kinds = [
+                    "cluster:*",
+                    "db:*",
+                    "db-proxy:*",
+                    "db-proxy-endpoint:*",
+                    "deployment:*",
+                    "es:*",
+                    "subgrp:*",
+                    "target-group:*",
+                ];
                 let mut all = in_account("rds", &kinds);
                 all.push(account.global_arn("rds", "global-cluster:*"));
                 all
@@ -217,6 +231,7 @@ impl Scope {
             Self::Vpcs => vec![of_any_owner(account, "vpc/*")],
             Self::PrefixLists => vec![of_any_owner(account, "prefix-list/*")],
             Self::TheFunction | Self::RotationFunctions => in_account("lambda", &["function:*"]),
+            Self::CapacityProviders => in_account("lambda", &["capacity-provider:*"]),
             Self::Logs => in_account("logs", &["log-group:/aws/lambda/*", "log-group:/aws/rds/proxy/*"]),
             Self::Roles => vec![account.global_arn("iam", "role/*")],
             Self::Policies => vec![account.global_arn("iam", "policy/*"), account.managed_policy_arn("*")],
@@ -241,9 +256,12 @@ impl Scope {
                 let vpc = of_any_owner(account, &format!("vpc/{}", setup.network.vpc_id));
                 [vec![vpc], Self::PrefixLists.any(account)].concat()
             }
-            Self::TheFunction => vec![format!("{function}:*"), function.clone()],
             // A secret that is made here is not rotated.
             Self::RotationFunctions if !matches!(setup.secret, SecretSetup::Existing { .. }) => Vec::new(),
+            Self::TheFunction => {
+                let itself = [format!("{function}:*"), function.clone()];
+                itself.into_iter().chain(Self::RotationFunctions.of_setup(setup)).collect()
+            }
             Self::Logs => log_groups(account, &setup.proxy.name, Some(&setup.access.function_name)),
             Self::Roles => vec![setup.access.role_arn.clone(), setup.role.arn.clone()],
             Self::Secrets => secrets(setup),
@@ -263,14 +281,12 @@ impl Scope {
             Self::PrefixLists => observed.prefix_lists.present().map(|lists| {
                 lists.iter().map(|list| of_any_owner(account, &format!("prefix-list/{}", list.id))).collect()
             }),
-            Self::TheFunction => observed.function.present().map(|function| {
-                let itself = account.arn("lambda", &format!("function:{}", function.name));
-                // Its aliases and versions.
-                vec![format!("{itself}:*"), itself]
-            }),
-            Self::RotationFunctions => every(observed.proxy_secrets.iter().map(|facts| &facts.secret), |secret| {
-                secret.rotation_lambda_arn.iter().cloned().collect()
-            }),
+            Self::TheFunction => the_functions(account, observed),
+            Self::CapacityProviders => match &observed.capacity_provider {
+                Part::Present(provider) => Some(vec![provider.arn.clone()]),
+                _ => None,
+            },
+            Self::RotationFunctions => rotations(observed),
             Self::Logs => logs(account, observed),
             Self::Roles => every(roles(observed), |role| vec![role.arn.clone()]),
             Self::Policies => every(roles(observed), |role| {
@@ -330,6 +346,26 @@ fn vpcs(account: &Account, observed: &Observed) -> Option<Vec<String>> {
     (!arns.is_empty()).then_some(arns)
 }
 
+/// The function with its aliases and versions, and those that rotate the secrets.
+fn the_functions(account: &Account, observed: &Observed) -> Option<Vec<String>> {
+    let mut all = rotations(observed)?;
+    match &observed.function {
+        Part::Present(function) => {
+            let itself = account.arn("lambda", &format!("function:{}", function.name));
+            all.extend([format!("{itself}:*"), itself]);
+        }
+        Part::Absent | Part::NotAsked if !all.is_empty() => {}
+        _ => return None,
+    }
+    Some(all)
+}
+
+fn rotations(observed: &Observed) -> Option<Vec<String>> {
+    every(observed.proxy_secrets.iter().map(|facts| &facts.secret), |secret| {
+        secret.rotation_lambda_arn.iter().cloned().collect()
+    })
+}
+
 fn logs(account: &Account, observed: &Observed) -> Option<Vec<String>> {
     let function = observed.function.present().map(|function| function.name.as_str());
     Some(log_groups(account, &observed.proxy.present()?.name, function))
@@ -344,7 +380,7 @@ fn log_groups(account: &Account, proxy: &str, function: Option<&str>) -> Vec<Str
 }
 
 fn roles(observed: &Observed) -> impl Iterator<Item = &Part<Role>> {
-    [&observed.proxy_role, &observed.function_role].into_iter()
+    [&observed.proxy_role, &observed.function_role, &observed.second_role].into_iter()
 }
 
 /// The ARNs in all parts; `None` where one could not be read.

@@ -11,7 +11,7 @@ use super::drafts::Drafts;
 use super::run::Run;
 use super::save;
 use super::setups;
-use super::state::{Checked, Closing, Offers, State, Way};
+use super::state::{Closing, Offers, State, Way};
 use super::steps::WizardStep;
 use super::tasks::{Answer, Outbox, Tasks};
 use super::validation::{self, Ask};
@@ -30,7 +30,6 @@ use crate::plan::Plan;
 use crate::plan::preflight::asked;
 use crate::probe::{self, Trust};
 use crate::report::{Kind, Report};
-use crate::rules;
 use crate::text::t;
 
 /// Carries one command out.
@@ -49,6 +48,12 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
             }
         }
         Command::Open { source, region } => open(state, tasks, accounts, source, region, now),
+        Command::Practise(scenario) => {
+            let broken = state.scenarios.iter().find(|offer| offer.name == scenario);
+            let broken = broken.and_then(|offer| offer.broken.clone());
+            open(state, tasks, accounts, Source::Practice { scenario }, None, now);
+            state.after_open = broken.map(|existing| Command::Validate(Ask::About(existing)));
+        }
         Command::CancelOpen => {
             state.connection.clear();
             state.source = None;
@@ -518,12 +523,10 @@ fn in_account(
 
 fn check(state: &mut State, tasks: &Tasks, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
-    let choices = state.choices.clone();
+    let question = state.own_question();
     let generation = state.checked.ask(now);
     tasks.answer(async move {
-        let observed = discover::observe(connection.reader(), &connection.account, &choices).await;
-        let verdict = rules::check_all(&observed);
-        Answer::Checked(generation, Box::new(Checked { observed, verdict }))
+        Answer::Checked(generation, Box::new(validation::work::judge(&connection, Arc::default(), &question).await))
     });
 }
 
@@ -532,6 +535,7 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
     let generation = state.attempt.ask(now);
     state.stages.clear();
+    let question = state.seen_question();
     let request = match state.pages.connect.request(&connection.account) {
         Ok(request) => request,
         Err(report) => {
@@ -541,8 +545,12 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
     };
     let outbox = tasks.outbox();
     tasks.answer(async move {
+        let mut tell = |event| outbox.send(Answer::Stage(generation, event));
         let Some(tokens) = connection.tokens.as_deref() else {
-            return Answer::Attempt(generation, Box::new(Err(Report::practice_has_no_network())));
+            // There is no network to connect through: what would happen follows from what is there.
+            let checked = validation::work::judge(&connection, Arc::default(), &question).await;
+            let attempt = probe::rehearse(&request.target, &checked.verdict, &mut tell);
+            return Answer::Attempt(generation, Box::new(Ok(attempt)));
         };
         let trust = match request.ca.as_deref().map_or_else(|| Ok(Trust::public()), Trust::read) {
             Ok(trust) => trust,
@@ -555,7 +563,6 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
             Some(password) => probe::Credential::Password(password),
             None => probe::Credential::Token(tokens),
         };
-        let mut tell = |event| outbox.send(Answer::Stage(generation, event));
         let attempt = probe::connect(&request.target, &trust, credential, &mut tell).await;
         Answer::Attempt(generation, Box::new(Ok(attempt)))
     });

@@ -10,6 +10,7 @@ use tokio::runtime::Handle;
 use super::act;
 use super::command::{Command, Commands};
 use super::frame::{Chrome, Content, FrameClick, Side, frame};
+use super::keys::hear_primary;
 use super::pages;
 use super::progress::{Words, state_of, words};
 use super::settings::{Last, Settings};
@@ -40,8 +41,10 @@ impl App {
         let tasks = Tasks::new(context, runtime);
         let settings = Settings::load(&accounts.folder);
         settings.apply(context);
+        let mut state = State::at_start(Accounts::scenarios(), settings.account.clone());
+        state.practice_times = accounts.practice_times();
         let mut app = Self {
-            state: State::at_start(Accounts::scenarios(), settings.account.clone()),
+            state,
             tasks,
             accounts: Arc::new(accounts),
             settings_kept: settings.clone(),
@@ -115,6 +118,7 @@ impl App {
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         let mut commands = Commands::default();
+        hear_primary(ui);
         shortcuts(ui, &self.state, &mut commands);
 
         let words: Vec<Words> = WizardStep::ALL.iter().map(|step| words(&self.state, *step)).collect();
@@ -193,7 +197,6 @@ impl App {
             None => {}
         }
         self.questions(ui.ctx(), &mut commands);
-        self.state.toasts.show(ui.ctx());
         let context = ui.ctx().clone();
         self.carry_out(&context, commands.0);
     }
@@ -234,6 +237,10 @@ impl Content for Shown<'_> {
 
     fn pane(&mut self, ui: &mut Ui) {
         pages::pane(ui, self.state, self.commands);
+    }
+
+    fn news(&mut self, ui: &mut Ui) {
+        self.state.toasts.show(ui);
     }
 
     fn footer(&mut self, ui: &mut Ui) {

@@ -18,6 +18,8 @@ pub enum Command {
         source: Source,
         region: Option<String>,
     },
+    /// Opens the practice account in this scenario; a broken one at its proxy, ready to be validated.
+    Practise(String),
     /// Gives up opening an account.
     CancelOpen,
     /// Reads profiles and what was begun before again.

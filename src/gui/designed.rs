@@ -3,7 +3,7 @@
 //! Recomputed whenever one of the two changes; pure and quick, so no page ever shows an old
 //! design.
 
-use crate::design::{Problem, default_max_connections, sketch};
+use crate::design::{Problem, max_connections, sketch};
 use crate::domain::choices::Choices;
 use crate::domain::observed::Observed;
 use crate::domain::setup::{Page, Setup};
@@ -21,7 +21,7 @@ pub struct Designed {
     /// What stands in the way now.
     pub problems: Vec<Problem>,
     pub conflicts: Vec<Conflict>,
-    /// What the database allows by its default parameters, where its size is known.
+    /// What the database allows by its parameters, where they and its size are known.
     pub max_connections: Option<u32>,
     /// The function's reserved concurrency, where it has one.
     pub reserved_concurrency: Option<u32>,
@@ -38,7 +38,8 @@ impl Designed {
         self.version += 1;
         self.problems.clear();
         self.conflicts.clear();
-        self.max_connections = observed.database.present().and_then(default_max_connections);
+        self.max_connections =
+            observed.database.present().and_then(|database| max_connections(database, &observed.parameters));
         self.reserved_concurrency = observed.reserved_concurrency.present().copied();
         let (setup, problems) = sketch(choices, observed);
         self.problems = problems;

@@ -14,8 +14,9 @@ pub struct Generation(u64);
 pub struct Fetched<T, E> {
     generation: u64,
     value: Option<T>,
-    /// When the shown value arrived.
+    /// When the shown value arrived, and to which question.
     arrived: Option<Instant>,
+    answered: u64,
     state: State<E>,
 }
 
@@ -32,7 +33,7 @@ enum State<E> {
 
 impl<T, E> Default for Fetched<T, E> {
     fn default() -> Self {
-        Self { generation: 0, value: None, arrived: None, state: State::Still }
+        Self { generation: 0, value: None, arrived: None, answered: 0, state: State::Still }
     }
 }
 
@@ -54,6 +55,7 @@ impl<T, E> Fetched<T, E> {
             Ok(value) => {
                 self.value = Some(value);
                 self.arrived = Some(now);
+                self.answered = generation.0;
                 self.state = State::Still;
             }
             Err(error) => self.state = State::Failed(error),
@@ -84,6 +86,12 @@ impl<T, E> Fetched<T, E> {
     #[must_use]
     pub const fn value(&self) -> Option<&T> {
         self.value.as_ref()
+    }
+
+    /// Which answer the shown value is: no two values of one place have the same.
+    #[must_use]
+    pub const fn answered(&self) -> u64 {
+        self.answered
     }
 
     /// The value, if it is the answer to the last question.

@@ -14,7 +14,7 @@ use super::rich::{Fit, Rich, label};
 use super::theme::{self, CONTROL, Font, tokens};
 use super::widgets::{
     Button, Mode, PathPart, Places, PlacesClick, StepGroup, locator, mode_pill, places, places_bar, practice_tape,
-    stepper, stepper_bar,
+    segmented, stepper, stepper_bar,
 };
 use crate::text::t;
 
@@ -22,6 +22,10 @@ use crate::text::t;
 pub const FORM_WIDTH: f32 = 640.0;
 /// Below this width the stepper becomes a bar.
 const NARROW: f32 = 1000.0;
+/// Below this width the pane stands behind the page. A window of 900 at twice the size is 450 wide.
+const TINY: f32 = 700.0;
+/// Pages are laid out for this height at least, and scrolled where there is less.
+const LOW: f32 = 360.0;
 /// From this width the pane grows.
 const WIDE: f32 = 1600.0;
 
@@ -90,6 +94,8 @@ pub trait Content {
     fn page(&mut self, ui: &mut Ui);
     /// The pane at the right, from edge to edge. Called only when [`Chrome::pane`] is set.
     fn pane(&mut self, ui: &mut Ui);
+    /// What is said for a while, over the footer and beside nothing: it adds a panel of its own.
+    fn news(&mut self, _ui: &mut Ui) {}
     /// The footer, in a row from left to right, 56 high; see [`footer_row`].
     fn footer(&mut self, ui: &mut Ui);
 }
@@ -126,7 +132,10 @@ pub fn frame(ui: &mut Ui, chrome: &Chrome<'_>, content: &mut impl Content) -> Op
         let row = UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center));
         ui.scope_builder(row, |ui| content.footer(ui));
     });
-    if let Some(wish) = chrome.pane {
+    content.news(ui);
+    let tiny = window.width() < TINY;
+    let beside = tiny && chrome.pane.is_some() && tabs_of_page(ui);
+    if let Some(wish) = chrome.pane.filter(|_| !tiny) {
         let width = match () {
             () if narrow => 276.0,
             () if window.width() >= WIDE => 480.0,
@@ -140,11 +149,44 @@ pub fn frame(ui: &mut Ui, chrome: &Chrome<'_>, content: &mut impl Content) -> Op
     }
     let sides = if narrow { 16 } else { 24 };
     let padding = Margin { left: sides, right: sides, top: 20, bottom: 0 };
-    CentralPanel::default().frame(Fill::NONE.fill(colors.bg).inner_margin(padding)).show(ui, |ui| content.page(ui));
+    let (fill, padding) = if beside { (colors.code_bg, Margin::ZERO) } else { (colors.bg, padding) };
+    CentralPanel::default().frame(Fill::NONE.fill(fill).inner_margin(padding)).show(ui, |ui| {
+        low(ui, |ui| if beside { content.pane(ui) } else { content.page(ui) });
+    });
     if chrome.mode == Mode::Practice {
         practice_tape(ui, window);
     }
     click
+}
+
+/// The page, or what stands beside it in a wider window; true for the latter.
+fn tabs_of_page(ui: &mut Ui) -> bool {
+    let key = ui.scope_id().with("beside the page");
+    let mut beside = ui.data(|data| data.get_temp::<bool>(key)).unwrap_or_default();
+    bar(Panel::top("page or pane"), 40.0, Fill::NONE.fill(tokens(ui).bg)).show(ui, |ui| {
+        edge(ui, Edge::Bottom);
+        ui.horizontal_centered(|ui| {
+            ui.add_space(12.0);
+            let words = [t!("frame-page"), t!("frame-details")];
+            if let Some(at) = segmented(ui, t!("frame-shown"), &words, usize::from(beside)) {
+                beside = at == 1;
+            }
+        });
+    });
+    ui.data_mut(|data| data.insert_temp(key, beside));
+    beside
+}
+
+/// Gives the content the height that it is made for.
+fn low(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    if ui.available_height() >= LOW {
+        return content(ui);
+    }
+    let size = vec2(ui.available_width(), LOW);
+    ScrollArea::vertical().id_salt("low window").auto_shrink(false).show(ui, |ui| {
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        ui.scope_builder(UiBuilder::new().max_rect(rect), content);
+    });
 }
 
 fn bar(panel: Panel, size: f32, fill: Fill) -> Panel {
@@ -187,17 +229,19 @@ fn header(ui: &mut Ui, chrome: &Chrome<'_>, narrow: bool) -> Option<FrameClick> 
     ui.scope_builder(row, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         if !chrome.account.is_empty() {
-            let words = Rich::new().add(chrome.account, Font::Strong, colors.text).gap(8.0, Font::Code).exact(
+            let words = Rich::new().exact(chrome.account, Font::Strong, colors.text).gap(8.0, Font::Code).exact(
                 chrome.account_id,
                 Font::Code,
                 colors.text_muted,
             );
-            if header_button(ui, None, words, t!("header-account")).clicked() {
+            // Region, mode and the buttons at the right come first.
+            let room = (ui.available_width() - 330.0).max(80.0);
+            if header_button(ui, None, words, t!("header-account"), room).clicked() {
                 click = Some(FrameClick::Account);
             }
             separator(ui);
             let words = Rich::new().exact(chrome.region, Font::Mono, colors.text);
-            if header_button(ui, Some(Icon::Globe), words, t!("header-region")).clicked() {
+            if header_button(ui, Some(Icon::Globe), words, t!("header-region"), 150.0).clicked() {
                 click = Some(FrameClick::Region);
             }
             separator(ui);
@@ -229,13 +273,13 @@ fn validate_button(ui: &mut Ui) -> bool {
     button.show(ui).clicked()
 }
 
-fn header_button(ui: &mut Ui, icon: Option<Icon>, words: Rich, name: &str) -> Response {
+fn header_button(ui: &mut Ui, icon: Option<Icon>, words: Rich, name: &str, room: f32) -> Response {
     let colors = tokens(ui);
-    let words = words.galley(ui, Fit::Line);
+    let said = format!("{name}: {}", words.text().replace('\u{200B}', " "));
+    let words = words.galley(ui, Fit::Elide(room));
     let lead = if icon.is_some() { 22.0 } else { 0.0 };
     let (rect, response) =
         ui.allocate_exact_size(vec2(8.0 + lead + words.size().x + 24.0 + 8.0, CONTROL), Sense::click());
-    let said = format!("{name}: {}", words.text().replace('\u{200B}', " "));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
     if response.hovered() {
         paint::panel(ui.painter(), rect, theme::RADIUS, colors.raised, Stroke::NONE);
@@ -388,12 +432,12 @@ pub fn footer_note(ui: &mut Ui, icon: Icon, text: &str) {
 
 fn footer_words(ui: &mut Ui, icon: Icon, ink: eframe::egui::Color32, words: Rich) {
     let words = words.galley(ui, Fit::Line);
-    let room = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(18.0 + words.size().x, 20.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words.text()));
-    if rect.width() > room + 0.5 {
+    let width = 18.0 + words.size().x;
+    if width > ui.available_width() + 0.5 {
         return;
     }
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words.text()));
     paint::icon(ui.painter(), icon, pos2(rect.left() + 6.0, rect.center().y), 12.0, ink);
     paint::text_at(ui.painter(), rect.left() + 18.0, rect.center().y, words);
 }

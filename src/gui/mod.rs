@@ -20,6 +20,7 @@ pub mod drafts;
 pub mod fetched;
 pub mod frame;
 pub mod icon;
+mod keys;
 pub mod launch;
 pub mod pages;
 pub mod paint;

@@ -7,7 +7,8 @@ use super::widgets::StepState;
 use crate::apply::At;
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{SecretSetup, Setup};
-use crate::plan::Plan;
+use crate::plan::actions::Action;
+use crate::plan::{Change, Plan};
 use crate::text::t;
 
 /// The value under a step's title, and why it cannot be opened.
@@ -132,9 +133,7 @@ fn value(state: &State, step: WizardStep) -> String {
             })
             .unwrap_or_default(),
         _ => match &state.designed.setup {
-            Some(setup) if state.reached >= WizardStep::Secret => {
-                of_setup(setup, state.designed.shown_plan().is_some_and(Plan::reuses_proxy), step)
-            }
+            Some(setup) if state.reached >= WizardStep::Secret => of_setup(state, setup, step),
             _ => String::new(),
         },
     }
@@ -158,7 +157,14 @@ fn function(state: &State) -> String {
     }
 }
 
-fn of_setup(setup: &Setup, reused: bool, step: WizardStep) -> String {
+/// How many groups and rules the plan makes.
+fn new_in_network(plan: &Plan) -> String {
+    let count = |made: fn(&Action) -> bool| plan.changes().filter(|step| made(&step.action)).count();
+    let groups = count(|action| matches!(action, Action::CreateSecurityGroup(_)));
+    t!("step-network-value", groups = groups, rules = count(|action| matches!(action, Action::AuthorizeRule(_))))
+}
+
+fn of_setup(state: &State, setup: &Setup, step: WizardStep) -> String {
     match step {
         WizardStep::Secret => {
             let mode = match setup.auth_mode {
@@ -174,11 +180,10 @@ fn of_setup(setup: &Setup, reused: bool, step: WizardStep) -> String {
             }
         }
         WizardStep::Role => setup.role.name.clone(),
-        WizardStep::Network => {
-            let groups = setup.network.groups.iter().filter(|group| group.create).count();
-            t!("step-network-value", groups = groups, rules = setup.network.rules.len())
+        WizardStep::Network => state.designed.shown_plan().map(new_in_network).unwrap_or_default(),
+        WizardStep::Proxy if state.designed.shown_plan().is_some_and(Plan::reuses_proxy) => {
+            t!("step-proxy-reused", name = setup.proxy.name.as_str())
         }
-        WizardStep::Proxy if reused => t!("step-proxy-reused", name = setup.proxy.name.as_str()),
         WizardStep::Proxy => setup.proxy.name.clone(),
         WizardStep::Access => setup.db_user.clone(),
         _ => String::new(),

@@ -2,10 +2,11 @@
 //!
 //! Not here: which words (that is `crate::text`), and where they go (widgets).
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{Color32, Galley, Response, Role, Sense, Ui, WidgetInfo};
+use eframe::egui::{Color32, Context, FontId, Galley, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::theme::{Font, tokens};
 use crate::domain::outside::{lines, one_line};
@@ -19,6 +20,8 @@ pub enum Fit {
     Wrap(f32),
     /// One line of at most this width, ended by `…`.
     Elide(f32),
+    /// Lines of this width, at most so many, the last ended by `…` where there would be more.
+    Rows(f32, usize),
 }
 
 /// A text being put together from parts of different font and colour; a paragraph, whatever the parts say.
@@ -62,13 +65,21 @@ impl Rich {
         self
     }
 
+    /// The text so far.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.job.text
+    }
+
     /// Lays the text out.
     #[must_use]
     pub fn galley(mut self, ui: &Ui, fit: Fit) -> Arc<Galley> {
+        self.job = drawable_job(ui.ctx(), self.job);
         self.job.wrap = match fit {
             Fit::Line => TextWrapping::no_max_width(),
-            Fit::Wrap(width) => TextWrapping::wrap_at_width(width),
-            Fit::Elide(width) => TextWrapping::truncate_at_width(width),
+            Fit::Wrap(width) => TextWrapping::wrap_at_width(width.max(0.0)),
+            Fit::Elide(width) => TextWrapping::truncate_at_width(width.max(0.0)),
+            Fit::Rows(width, rows) => TextWrapping { max_rows: rows, ..TextWrapping::wrap_at_width(width.max(0.0)) },
         };
         ui.painter().layout_job(self.job)
     }
@@ -98,7 +109,38 @@ pub fn label(ui: &mut Ui, text: &str, font: Font, color: Color32) -> Response {
 
 /// Tells more of a thing while the pointer rests on it, in one line or several.
 pub fn on_hover(response: Response, text: &str) -> Response {
-    response.on_hover_text(lines(text).into_owned())
+    let text = drawable(&response.ctx, &lines(text), &Font::Body.id()).into_owned();
+    response.on_hover_text(text)
+}
+
+/// What no font here can draw, an emoji or a script that is not installed, is shown as its escape:
+/// `\u{1f980}` says more than a box does.
+pub fn drawable<'a>(ctx: &Context, text: &'a str, font: &FontId) -> Cow<'a, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let missing = |c: char| !c.is_ascii() && c != '\u{200B}' && !ctx.fonts_mut(|fonts| fonts.has_glyph(font, c));
+    if !text.contains(missing) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if missing(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    Cow::Owned(shown)
+}
+
+/// The same text in each of its formats.
+pub fn drawable_job(ctx: &Context, job: LayoutJob) -> LayoutJob {
+    if job.text.is_ascii() {
+        return job;
+    }
+    let mut shown = LayoutJob { text: String::new(), sections: Vec::new(), ..job.clone() };
+    for section in &job.sections {
+        let part = job.text.get(section.byte_range.start.0..section.byte_range.end.0).unwrap_or_default();
+        shown.append(&drawable(ctx, part, &section.format.font_id), section.leading_space, section.format.clone());
+    }
+    shown
 }
 
 /// The words as they are read aloud: without the backticks.

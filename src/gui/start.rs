@@ -4,6 +4,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use super::app::App;
+use super::command::Command;
 use super::launch::{self, LaunchError};
 use super::settings::Settings;
 use crate::accounts::Accounts;
@@ -12,8 +13,12 @@ use crate::accounts::Accounts;
 /// recorded by then.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// Opens the window and returns when it is closed.
-pub fn start(accounts: Accounts, renderer: Option<eframe::Renderer>) -> Result<(), LaunchError> {
+/// Opens the window and returns when it is closed. It begins with `opening`, where that was asked for.
+pub fn start(
+    accounts: Accounts,
+    opening: Option<Command>,
+    renderer: Option<eframe::Renderer>,
+) -> Result<(), LaunchError> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
@@ -22,7 +27,9 @@ pub fn start(accounts: Accounts, renderer: Option<eframe::Renderer>) -> Result<(
     let handle = runtime.handle().clone();
     let settings = Settings::load(&accounts.folder);
     let make = move |creation: &eframe::CreationContext<'_>| -> Box<dyn eframe::App> {
-        Box::new(App::new(&creation.egui_ctx, accounts.clone(), handle.clone()))
+        let mut app = App::new(&creation.egui_ctx, accounts.clone(), handle.clone());
+        opening.clone().into_iter().for_each(|command| app.ask(command));
+        Box::new(app)
     };
     let ended = launch::run(renderer, &settings, Rc::new(make));
     runtime.shutdown_timeout(GRACE);

@@ -2,6 +2,8 @@
 //! commands; remote values arrive as answers.
 
 use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -15,13 +17,13 @@ use super::save::Saving;
 use super::settings::Last;
 use super::setups::Kept;
 use super::steps::WizardStep;
-use super::validation::Validation;
+use super::validation::{Part as DoorPart, Validation};
 use super::widgets::{SecretText, Toasts};
 use crate::accounts::{ScenarioOffer, Source};
 use crate::apply::Receipt;
 use crate::cloud::Connection;
 use crate::design::{choices_of, names};
-use crate::discover::Pickers;
+use crate::discover::{Existing, Invoked, Pickers};
 use crate::domain::account::{Account, Mode, Profile};
 use crate::domain::choices::{Choices, IfDeleted};
 use crate::domain::observed::{Observed, Part, Permission};
@@ -92,6 +94,8 @@ pub struct State {
     pub setups: Vec<Kept>,
     /// What the practice account can be, the default first.
     pub scenarios: Vec<ScenarioOffer>,
+    /// How many seconds of it pass in a real one; `None` where no wait takes time.
+    pub practice_times: Option<u32>,
 
     pub lists: Fetched<Pickers, Report>,
     /// Counts the answers in `lists` and `offers`, for what is made from them.
@@ -135,6 +139,8 @@ pub struct State {
     observed_count: u64,
     /// A run has changed the account since the last question.
     changed_by_run: bool,
+    /// Counts the accounts and setups that were looked at.
+    visits: u64,
 }
 
 /// The choices that decide what is read. Others only change the design.
@@ -184,6 +190,7 @@ impl Default for State {
             last: None,
             setups: Vec::new(),
             scenarios: Vec::new(),
+            practice_times: None,
             lists: Fetched::default(),
             lists_version: 0,
             offers: Fetched::default(),
@@ -211,6 +218,7 @@ impl Default for State {
             designed_from: None,
             observed_count: 0,
             changed_by_run: false,
+            visits: 0,
         }
     }
 }
@@ -264,6 +272,33 @@ impl State {
         if self.validation.open { self.validation.result().map(|result| &result.checked) } else { self.checked.value() }
     }
 
+    /// What a check of the set-up asks: the same as a validation of its proxy.
+    pub fn own_question(&self) -> Existing {
+        let choices = &self.choices;
+        let function = Invoked { name: choices.function.clone(), qualifier: choices.access.publish_to_alias.clone() };
+        Existing {
+            proxy: names::proxy(choices),
+            function: (!function.name.is_empty()).then_some(function),
+            read_secrets: choices.secret.check_shape,
+        }
+    }
+
+    /// What is asked about the proxy that is looked at.
+    pub fn seen_question(&self) -> Existing {
+        match self.validation.result().filter(|_| self.validation.open) {
+            Some(result) => result.question.clone(),
+            None => self.own_question(),
+        }
+    }
+
+    /// What egui keeps of a page (how far it is scrolled, what is unfolded) belongs to one account, one
+    /// setup and one page.
+    pub fn place(&self) -> impl Hash + Debug + use<> {
+        let asked = self.validation.part != DoorPart::Question;
+        let proxy = (self.validation.open && asked).then(|| self.validation.question.proxy.clone());
+        (self.visits, self.step, self.validation.open, self.validation.part, proxy)
+    }
+
     /// What was last read of the proxy that is looked at.
     pub fn seen(&self) -> Option<&Observed> {
         let checked = self.shown_check().map(|checked| &checked.observed);
@@ -312,10 +347,14 @@ impl State {
         self.run_error = None;
         self.validation.forget();
         self.run = None;
+        self.saving = None;
+        self.pages.leave_account();
     }
 
-    /// Forgets what was read and designed for other choices.
+    /// Forgets what was read and designed for other choices, and what was looked at in it.
     fn forget_readings(&mut self) {
+        self.visits += 1;
+        self.pages.leave_setup();
         self.observed.clear();
         self.permissions.clear();
         self.checked.clear();
@@ -406,14 +445,14 @@ impl State {
     /// Starts the question for the present choices.
     pub fn ask_observed(&mut self, now: Instant) -> Generation {
         let wanted = Asked::of(&self.choices);
-        let asked = self.asked_for.replace(wanted.clone());
-        if asked.is_some_and(|asked| asked.database != wanted.database || asked.function != wanted.function) {
-            self.observed.clear();
-            self.permissions.clear();
-            self.checked.clear();
-            self.designed.forget();
-            self.designed_from = None;
+        if self
+            .asked_for
+            .as_ref()
+            .is_some_and(|asked| asked.database != wanted.database || asked.function != wanted.function)
+        {
+            self.forget_readings();
         }
+        self.asked_for = Some(wanted);
         self.changed_at = None;
         self.changed_by_run = false;
         self.observed.ask(now)

@@ -19,6 +19,7 @@ mod conflict;
 mod describe;
 mod notices;
 pub mod preflight;
+mod probe;
 mod repair;
 
 pub use action::{AtLimit, Context, Done, Patience, Presence, Settled, Undone};
@@ -27,6 +28,7 @@ pub use build::build;
 pub use conflict::Conflict;
 pub use describe::{Description, DiffKind, DiffLine, Leftover};
 pub use notices::{Notice, Weight, notices};
+pub use probe::probe;
 pub use repair::{Left, Repair, Why, Wish, repair};
 
 use serde::{Deserialize, Serialize};
@@ -88,6 +90,9 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// Outputs that are known from the start, because the thing exists.
     pub known: Outputs,
+    /// What it makes is taken back as soon as it has served: an end of the run that leaves it is none.
+    #[serde(default)]
+    pub temporary: bool,
 }
 
 impl Plan {
@@ -108,7 +113,7 @@ impl Plan {
 
     /// It mends what is there. Every plan of a set-up has the target among its steps.
     pub fn is_repair(&self) -> bool {
-        !self.steps.iter().any(|step| matches!(step.action, Action::RegisterTarget(_)))
+        !self.temporary && !self.steps.iter().any(|step| matches!(step.action, Action::RegisterTarget(_)))
     }
 
     /// The proxy is there already and is reused.
@@ -124,6 +129,11 @@ impl Plan {
     /// The step with this id.
     pub fn step(&self, id: &StepId) -> Option<&Step> {
         self.steps.iter().find(|step| step.id == *id)
+    }
+
+    /// How the step with this id stands, where the plan has one.
+    pub fn change(&self, id: &str) -> Option<Change> {
+        self.step(&id.into()).map(|step| step.change)
     }
 
     /// The step's place in the list, from 1.

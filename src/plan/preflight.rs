@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 use super::{Action, Change, Plan};
+use crate::design::regions;
 use crate::domain::observed::{Observed, Part, Permission, Unreadable};
 use crate::domain::outside::{lines, one_line};
 use crate::domain::policy::Document;
@@ -37,7 +38,7 @@ pub enum Verdict {
 /// One check before Apply.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
-    /// Stable name: `permissions`, `undo-permissions`, `quota`, `zones`, `addresses`, `names`, `borrow-timeout`, `read`,
+    /// Stable name: `permissions`, `undo-permissions`, `region`, `blue-green`, `quota`, `zones`, `addresses`, `names`, `borrow-timeout`, `read`,
     /// `encrypted-iam`, `wildcards`, `ranges`.
     pub id: String,
     /// How it came out.
@@ -108,6 +109,8 @@ pub fn preflight(observed: &Observed, plan: &Plan) -> Vec<Check> {
     if !plan.is_empty() {
         checks.extend(permissions(observed, plan));
     }
+    checks.extend(region(observed, plan));
+    checks.extend(blue_green(observed, plan));
     checks.extend(quota(observed, plan));
     checks.extend(names(observed, plan));
     checks.extend(borrow_timeout(plan));
@@ -192,6 +195,33 @@ fn makes(plan: &Plan, act: fn(&Action) -> bool) -> bool {
     plan.steps.iter().any(|step| step.change == Change::Create && act(&step.action))
 }
 
+/// A region that was without RDS Proxy, unless a proxy is there.
+fn region(observed: &Observed, plan: &Plan) -> Option<Check> {
+    let (name, as_of) = regions::without_rds_proxy(&plan.setup.account.region)?;
+    let has_one = observed.proxy_names.present().is_some_and(|names| !names.is_empty());
+    if has_one || !makes(plan, |action| matches!(action, Action::CreateProxy(_))) {
+        return None;
+    }
+    let title = t!("plan-preflight-region", region = name);
+    let detail = t!("plan-preflight-region-detail", date = as_of.to_string());
+    Some(Check::new("region", Verdict::Error, title).detail(detail).on(Page::Account))
+}
+
+/// A database that is part of a blue/green deployment cannot be registered: the proxy comes first.
+/// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-blue-green.html>
+fn blue_green(observed: &Observed, plan: &Plan) -> Option<Check> {
+    let database = observed.database.present()?;
+    let deployment = observed.blue_green.items().iter().find(|deployment| deployment.is_under_way(database))?;
+    let title = t!("plan-preflight-blue-green", database = database.id.as_str(), deployment = deployment.name.as_str());
+    let registers = makes(plan, |action| matches!(action, Action::RegisterTarget(_)));
+    let (verdict, detail) = if registers {
+        (Verdict::Error, t!("plan-preflight-blue-green-first"))
+    } else {
+        (Verdict::Warning, t!("plan-preflight-blue-green-steps"))
+    };
+    Some(Check::new("blue-green", verdict, title).detail(detail).on(Page::Database))
+}
+
 fn quota(observed: &Observed, plan: &Plan) -> Option<Check> {
     const ID: &str = "quota";
     if !makes(plan, |action| matches!(action, Action::CreateProxy(_))) {
@@ -224,6 +254,9 @@ fn zones(plan: &Plan) -> Check {
 /// All of them together; the design's own notes name each subnet that has few.
 fn addresses(plan: &Plan) -> Check {
     let needed = plan.setup.network.addresses_needed;
+    if needed == 0 {
+        return Check::new("addresses", Verdict::Passed, t!("plan-preflight-addresses-ipv6"));
+    }
     let free: u32 = chosen(plan).map(|subnet| subnet.free_addresses).sum();
     let title = t!("plan-preflight-addresses", count = grouped(free));
     if free < needed {
@@ -232,19 +265,6 @@ fn addresses(plan: &Plan) -> Check {
     } else {
         Check::new("addresses", Verdict::Passed, title)
     }
-}
-
-/// 7806 as `7,806`.
-fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// Names that are taken are conflicts and leave no plan; here it is about what was not seen.

@@ -32,7 +32,7 @@ pub fn entry(number: u16, direction: Direction, allow: bool, port: Option<u16>) 
     NetworkAclEntry {
         number,
         direction,
-        allow,
+        allow: Some(allow),
         protocol: if port.is_some() { "6" } else { "-1" }.into(),
         cidr: "0.0.0.0/0".into(),
         from_port: port,

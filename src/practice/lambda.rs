@@ -7,6 +7,7 @@ use super::iam;
 use super::state::{FunctionRecord, Lingering, State, VersionRecord, hex};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, FunctionChange};
 use crate::domain::function::{Alias, EnvValue, Function, FunctionVpc};
+use crate::domain::runtime::runtimes;
 
 /// Simulated seconds an update of the environment takes.
 const UPDATE_SECS: u64 = 6;
@@ -14,15 +15,13 @@ const UPDATE_SECS: u64 = 6;
 const MOVE_SECS: u64 = 50;
 /// Simulated seconds a function's interfaces stay after it has left a network.
 const LINGER_SECS: u64 = 300;
-/// Runtimes that Lambda no longer lets anyone update.
-const CLOSED_RUNTIMES: [&str; 6] = ["python3.6", "python3.7", "nodejs12.x", "nodejs14.x", "ruby2.7", "go1.x"];
 
 /// By name.
 pub fn find<'a>(state: &'a State, name: &str) -> Option<&'a FunctionRecord> {
     state.functions.iter().find(|record| record.function.name == name)
 }
 
-fn not_found(state: &State, operation: &str, name: &str) -> CloudError {
+pub fn not_found(state: &State, operation: &str, name: &str) -> CloudError {
     let arn = state.account.arn("lambda", &format!("function:{name}"));
     error(ErrorKind::NotFound, operation, name, "ResourceNotFoundException", format!("Function not found: {arn}"))
 }
@@ -93,16 +92,24 @@ fn refuse_if_busy(record: &FunctionRecord, operation: &str, now: u64) -> CloudRe
     Ok(())
 }
 
+/// Lambda no longer lets anyone update functions with it.
+fn is_closed(name: &str) -> bool {
+    runtimes().is_some_and(|table| table.find(name).is_some_and(|runtime| table.is_closed(runtime)))
+}
+
 /// `lambda:UpdateFunctionConfiguration`.
 pub fn update(state: &mut State, name: &str, change: &FunctionChange, now: u64) -> CloudResult<()> {
     const OPERATION: &str = "lambda:UpdateFunctionConfiguration";
     let invalid = |message: String| refused(OPERATION, name, "InvalidParameterValueException", message);
     let record = find(state, name).ok_or_else(|| not_found(state, OPERATION, name))?;
     refuse_if_busy(record, OPERATION, now)?;
-    if let Some(runtime) = record.function.runtime.as_deref().filter(|runtime| CLOSED_RUNTIMES.contains(runtime)) {
+    if let Some(runtime) = record.function.runtime.as_deref().filter(|runtime| is_closed(runtime)) {
         return Err(invalid(format!(
             "The runtime parameter of {runtime} is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions."
         )));
+    }
+    if record.function.managed_instances.is_some() && change.vpc.is_some() {
+        return Err(invalid("VpcConfig is not supported for functions that use a capacity provider.".into()));
     }
     if record.function.edge_master_arn.is_some() {
         return Err(invalid("Lambda@Edge replicas cannot be changed: change the function they were made from.".into()));
@@ -142,7 +149,13 @@ pub fn update(state: &mut State, name: &str, change: &FunctionChange, now: u64) 
 }
 
 /// The network as Lambda stores it, if role, subnets and groups allow it.
-fn checked_network(state: &State, name: &str, role_arn: &str, vpc: &FunctionVpc, now: u64) -> CloudResult<FunctionVpc> {
+pub fn checked_network(
+    state: &State,
+    name: &str,
+    role_arn: &str,
+    vpc: &FunctionVpc,
+    now: u64,
+) -> CloudResult<FunctionVpc> {
     const OPERATION: &str = "lambda:UpdateFunctionConfiguration";
     let invalid = |message: String| refused(OPERATION, name, "InvalidParameterValueException", message);
     let may = iam::by_arn(state, role_arn).is_some_and(|record| {

@@ -77,14 +77,21 @@ fn settled(state: &State, proxy: &Proxy, database: &Database) -> TargetHealth {
 }
 
 /// Whether a group's rules let TCP to `port` through between it and one of `peers`.
-fn lets(state: &State, group: &SecurityGroup, direction: Direction, port: u16, peers: &[String], vpc_id: &str) -> bool {
+pub fn lets(
+    state: &State,
+    group: &SecurityGroup,
+    direction: Direction,
+    port: u16,
+    peers: &[String],
+    vpc_id: &str,
+) -> bool {
     group.rules(direction).filter(|rule| rule.covers_tcp(port)).any(|rule| match &rule.peer {
         Peer::Group(id) => peers.contains(id),
         Peer::Cidr(cidr) => {
             let inside = state.vpcs.iter().any(|vpc| vpc.id == vpc_id && vpc.cidrs.contains(cidr));
             inside || rule.open_to_world()
         }
-        Peer::PrefixList(_) => false,
+        Peer::PrefixList(_) | Peer::Other(_) => false,
     })
 }
 

@@ -11,6 +11,7 @@ mod account;
 mod acls;
 mod clock;
 mod company;
+mod data_plane;
 mod ec2;
 mod endpoints;
 mod fault;
@@ -25,6 +26,7 @@ mod proxy_input;
 mod rds;
 mod reader;
 mod records;
+mod runs;
 pub mod scenarios;
 mod secrets;
 mod snapshot;
@@ -35,7 +37,7 @@ mod writer;
 
 pub use account::Practice;
 pub use clock::{PracticeClock, Speed};
-pub use scenarios::{SCENARIOS, Scenario};
+pub use scenarios::{Group, SCENARIOS, Scenario};
 pub use store::StoreError;
 
 use std::path::PathBuf;

@@ -25,6 +25,10 @@ pub fn of_group(state: &State, group: &ParameterGroup) -> Vec<Parameter> {
             ("rds.force_ssl", "1"),
             ("password_encryption", "scram-sha-256"),
         ]
+    } else if group.name.contains("aurora-mysql") {
+        const AURORA: &str =
+            "GREATEST({log(DBInstanceClassMemory/805306368)*45},{log(DBInstanceClassMemory/8187281408)*1000})";
+        &[("max_connections", AURORA), ("read_only", "{TrueIfReplica}")]
     } else if group.name.contains("mysql") || group.name.contains("mariadb") {
         &[("max_connections", "{DBInstanceClassMemory/12582880}"), ("read_only", "{TrueIfReplica}")]
     } else {

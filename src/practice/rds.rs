@@ -69,7 +69,10 @@ pub fn clusters(state: &State, now: u64) -> Vec<DbCluster> {
             let mut database = at(record, now);
             database.vpc_id = None;
             database.subnet_ids = Vec::new();
-            database.global = None;
+            if let Some(global) = &mut database.global {
+                // Of others that forward to it only `DescribeGlobalClusters` tells.
+                global.write_forwarding &= !global.writer;
+            }
             for member in &mut database.members {
                 member.class = None;
             }

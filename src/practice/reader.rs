@@ -7,8 +7,8 @@ use super::account::Practice;
 use super::{acls, endpoints, fault, iam, kms, lambda, parameters, proxies, rds, records, secrets};
 use crate::cloud::{CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Reader};
 use crate::domain::account::Caller;
-use crate::domain::database::{Database, GlobalMembership, Parameter, ParameterGroup};
-use crate::domain::function::{Alias, Function, ProvisionedConcurrency};
+use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
+use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, Metric, MetricQuery};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
@@ -60,6 +60,10 @@ impl Reader for Practice {
         self.ask(&["rds:DescribeGlobalClusters"], |state, _| rds::global_memberships(state)).await
     }
 
+    async fn blue_green_deployments(&self) -> CloudResult<Vec<BlueGreen>> {
+        self.ask(&["rds:DescribeBlueGreenDeployments"], |state, _| state.blue_green.clone()).await
+    }
+
     async fn functions(&self) -> CloudResult<Vec<Function>> {
         let list = |state: &super::state::State| state.functions.iter().map(lambda::listed).collect();
         self.ask(&["lambda:ListFunctions"], |state, _| list(state)).await
@@ -75,6 +79,13 @@ impl Reader for Practice {
     async fn function_at(&self, name: &str, qualifier: &str) -> CloudResult<Option<Function>> {
         self.ask(&["lambda:GetFunctionConfiguration"], |state, now| {
             lambda::configuration_at(lambda::find(state, name)?, qualifier, now)
+        })
+        .await
+    }
+
+    async fn capacity_provider(&self, arn: &str) -> CloudResult<Option<CapacityProvider>> {
+        self.ask(&["lambda:GetCapacityProvider"], |state, _| {
+            state.capacity_providers.iter().find(|provider| provider.arn == arn).cloned()
         })
         .await
     }

@@ -87,6 +87,7 @@ pub fn alarms_of(proxy: &str) -> Vec<Alarm> {
 pub fn log_group(state: &State, name: &str) -> Option<LogGroup> {
     let retention_days = match name.strip_prefix("/aws/rds/proxy/") {
         Some(proxy) => proxies::find(state, proxy)?.used.then_some(RETENTION_DAYS),
+        None if state.log_groups.contains_key(name) => None,
         None => lambda::find(state, name.strip_prefix("/aws/lambda/")?).map(|_| Some(RETENTION_DAYS))?,
     };
     Some(LogGroup { name: name.to_owned(), retention_days })

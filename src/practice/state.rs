@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::Tags;
 use crate::domain::account::Account;
-use crate::domain::database::{Database, Parameter};
-use crate::domain::function::{Alias, Function, FunctionVpc, ProvisionedConcurrency};
+use crate::domain::database::{BlueGreen, Database, Parameter};
+use crate::domain::function::{Alias, CapacityProvider, Function, FunctionVpc, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::policy::Document;
@@ -58,7 +58,14 @@ pub struct State {
     #[serde(default)]
     pub parameters: Vec<Parameter>,
     #[serde(default)]
+    pub blue_green: Vec<BlueGreen>,
+    #[serde(default)]
+    pub capacity_providers: Vec<CapacityProvider>,
+    #[serde(default)]
     pub recorded: Recorded,
+    /// Log groups that somebody made; those of proxies and functions follow from them.
+    #[serde(default)]
+    pub log_groups: BTreeMap<String, Tags>,
 }
 
 /// What CloudWatch and RDS have written down.
@@ -231,7 +238,10 @@ impl State {
             prefix_lists: Vec::new(),
             key_policies: BTreeMap::new(),
             parameters: Vec::new(),
+            blue_green: Vec::new(),
+            capacity_providers: Vec::new(),
             recorded: Recorded::default(),
+            log_groups: BTreeMap::new(),
         }
     }
 

@@ -45,6 +45,9 @@ fn unfit(state: &State, proxy: &Proxy, database: &Database, settled: bool) -> Op
     if database.vpc_id.as_deref() != Some(&proxy.vpc_id) {
         return Some(("InvalidParameterValue", format!("DB {id} is not in the VPC {} of the proxy", proxy.vpc_id)));
     }
+    if state.blue_green.iter().any(|deployment| deployment.is_under_way(database)) {
+        return Some((code, format!("{id} is part of a blue/green deployment and can't be added to a proxy")));
+    }
     if database.replica_of.is_some() {
         return Some((
             "InvalidParameterValue",

@@ -6,10 +6,10 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 
 use super::account::Practice;
-use super::{ec2, endpoints, iam, lambda, proxies, secrets, targets};
+use super::{ec2, endpoints, iam, lambda, proxies, runs, secrets, targets};
 use crate::cloud::{
-    CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, NewProxy, NewRole, NewSecret, NewSecurityGroup,
-    NewVpcEndpoint, ProxyChange, Reader, Writer,
+    CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy, NewRole,
+    NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
 };
 use crate::domain::Tags;
 use crate::domain::policy::Document;
@@ -166,6 +166,28 @@ impl Writer for Practice {
             lambda::delete_version(state, function, version, now)
         })
         .await
+    }
+
+    async fn create_function(&self, new: NewFunction) -> CloudResult<String> {
+        let name = new.name.clone();
+        let needed = ["lambda:CreateFunction", "iam:PassRole", "lambda:TagResource"];
+        self.change(&needed, &name, |state, now| runs::create(state, new, now)).await
+    }
+
+    async fn delete_function(&self, name: &str) -> CloudResult<()> {
+        self.change(&["lambda:DeleteFunction"], name, |state, _| runs::delete(state, name)).await
+    }
+
+    async fn invoke(&self, name: &str, _qualifier: Option<&str>, payload: &str) -> CloudResult<Invocation> {
+        self.ask(&["lambda:InvokeFunction"], |state, now| runs::invoke(state, name, payload, now)).await?
+    }
+
+    async fn create_log_group(&self, name: &str, tags: &Tags) -> CloudResult<()> {
+        self.change(&["logs:CreateLogGroup"], name, |state, _| runs::create_log_group(state, name, tags)).await
+    }
+
+    async fn delete_log_group(&self, name: &str) -> CloudResult<()> {
+        self.change(&["logs:DeleteLogGroup"], name, |state, _| runs::delete_log_group(state, name)).await
     }
 
     async fn update_alias(&self, function: &str, alias: &str, version: &str) -> CloudResult<()> {

@@ -4,8 +4,9 @@ use std::io;
 use std::net::{IpAddr, SocketAddr};
 use tokio::net::{TcpStream, lookup_host};
 
+use super::fact;
 use super::failure::Failure;
-use super::target::{Target, host_and_port};
+use super::target::Target;
 
 /// The addresses to dial: the tunnel's where there is one, else the endpoint's.
 pub(super) async fn resolve(target: &Target) -> Result<(Vec<SocketAddr>, String), Failure> {
@@ -19,14 +20,7 @@ pub(super) async fn resolve(target: &Target) -> Result<(Vec<SocketAddr>, String)
     }
     let mut ips: Vec<IpAddr> = found.iter().map(SocketAddr::ip).collect();
     ips.dedup();
-    let listed: Vec<String> = ips.iter().map(IpAddr::to_string).collect();
-    let mut fact = format!("{host} is {}", listed.join(", "));
-    if target.via.is_some() {
-        fact = format!("{fact}: a tunnel to {}", target.endpoint());
-    } else if ips.iter().all(is_private) {
-        fact.push_str(" (inside a private network)");
-    }
-    Ok((found, fact))
+    Ok((found, fact::resolved(target, &ips)))
 }
 
 /// Tries each address in turn; the stage's limit covers them all.
@@ -36,18 +30,10 @@ pub(super) async fn tcp(addresses: &[SocketAddr]) -> Result<((TcpStream, SocketA
         match TcpStream::connect(address).await {
             Ok(stream) => {
                 stream.set_nodelay(true).map_err(Failure::Io)?;
-                let fact = host_and_port(&address.ip().to_string(), address.port());
-                return Ok(((stream, *address), format!("connected to {fact}")));
+                return Ok(((stream, *address), fact::connected(address.ip(), address.port())));
             }
             Err(error) => last = error,
         }
     }
     Err(Failure::Io(last))
-}
-
-fn is_private(ip: &IpAddr) -> bool {
-    match ip {
-        IpAddr::V4(ip) => ip.is_private(),
-        IpAddr::V6(ip) => ip.is_unique_local(),
-    }
 }

@@ -30,6 +30,9 @@ pub(super) enum Failure {
     NoRegion(String),
     #[error(transparent)]
     Token(#[from] TokenError),
+    /// Inside the VPC: the secret was not given. Secrets Manager's code, `no-route` or `not-json`.
+    #[error("{code}: {message}")]
+    Secret { code: String, message: String },
     /// The client library gave up by itself.
     #[error("{0}")]
     Driver(String),

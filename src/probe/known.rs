@@ -23,6 +23,11 @@ pub(super) struct Known {
     pub next: &'static str,
 }
 
+/// A MySQL error number or SQLSTATE that an entry knows.
+pub(super) fn is_code(word: &str) -> bool {
+    KNOWN.iter().any(|known| known.codes.contains(&word))
+}
+
 /// The first entry that fits. Narrow entries stand before wide ones.
 pub(super) fn find(code: &str, message: &str, is_token: bool) -> Option<&'static Known> {
     let message = message.to_lowercase();
@@ -175,7 +180,7 @@ const KNOWN: &[Known] = &[
         codes: &["1045", "28000"],
         words: &[],
         with: With::Token,
-        means: "The server refused this user's token: the signer may not connect as this user, the proxy has no secret for the user or does not ask for IAM, or the token was signed for another host, port, region or user, or has expired.",
+        means: "The server refused this user's token: the signer may not connect as this user, the proxy has no secret for the user or does not ask for IAM, or the token was signed for another host, port, region or user, or has expired. MySQL may add `using password: NO` although a token was sent.",
         next: "In this order: check rds-db:connect of the signing identity on the proxy's prx- id and this user, check that IAMAuth is REQUIRED for a secret with exactly this user name, and check this machine's clock.",
     },
     Known {

@@ -2,15 +2,15 @@
 
 use rustls::{AlertDescription, CertificateError, Error as TlsError};
 use std::io::{self, ErrorKind};
+use std::time::Duration;
 
 use super::certificate::Certificate;
-use super::failure::Failure;
-use super::known;
-use super::run::Credential;
-use super::stage::{Stage, Verdict};
+use super::failure::{Failure, with_causes};
+use super::stage::{Outcome, Stage, Verdict, milliseconds};
 use super::target::Target;
-use super::trust::Trust;
+use super::{inside, known};
 use crate::cloud::token::TokenError;
+use crate::domain::outside::one_line;
 use crate::domain::shell;
 
 /// A verdict with its reason and the next act.
@@ -23,25 +23,58 @@ pub(super) struct Meaning {
 }
 
 impl Meaning {
-    fn failed(means: impl Into<String>, next: impl Into<String>) -> Self {
+    pub fn failed(means: impl Into<String>, next: impl Into<String>) -> Self {
         let (means, next) = (means.into(), next.into());
         Self { verdict: Verdict::Failed, means, next, commands: Vec::new() }
     }
 }
 
-pub(super) fn of(
-    failure: &Failure,
-    stage: Stage,
-    target: &Target,
-    trust: &Trust,
-    credential: &Credential<'_>,
-) -> Meaning {
-    match stage {
-        Stage::Resolve => of_resolve(target),
-        Stage::Tcp => of_tcp(failure, target),
-        Stage::Tls => of_tls_stage(failure, target, trust),
-        Stage::Token => of_token(failure),
-        Stage::Login | Stage::Query => of_session(failure, stage, target, trust, credential),
+/// Where a connection was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// On this machine, from which a proxy is seldom reachable.
+    Here,
+    /// Where the function stands.
+    Function,
+}
+
+/// An attempt, as far as what its failures mean depends on it.
+pub(super) struct Attempted<'a> {
+    pub target: &'a Target,
+    /// Certificates were judged by the public roots.
+    pub public_roots: bool,
+    /// The login was to be by IAM token.
+    pub by_token: bool,
+    pub from: Place,
+}
+
+impl Attempted<'_> {
+    /// The outcome of the stage that failed.
+    pub fn failed(&self, stage: Stage, elapsed: Duration, failure: &Failure) -> Outcome {
+        let Meaning { verdict, means, next, commands } = self.meaning(failure, stage);
+        Outcome {
+            verdict,
+            elapsed_ms: milliseconds(elapsed),
+            error: Some(one_line(&with_causes(failure)).into_owned()),
+            means: Some(one_line(&means).into_owned()),
+            next: Some(next),
+            commands,
+            ..Outcome::not_tried(stage)
+        }
+    }
+
+    fn meaning(&self, failure: &Failure, stage: Stage) -> Meaning {
+        let target = self.target;
+        match (stage, self.from) {
+            (Stage::Resolve, Place::Function) => inside::of_resolve(),
+            (Stage::Tcp, Place::Function) => inside::of_tcp(failure, target),
+            (Stage::Token, Place::Function) => inside::of_credential(failure),
+            (Stage::Resolve, Place::Here) => of_resolve(target),
+            (Stage::Tcp, Place::Here) => of_tcp(failure, target),
+            (Stage::Token, Place::Here) => of_token(failure),
+            (Stage::Tls, _) => of_tls_stage(failure, target, self.public_roots),
+            (Stage::Login | Stage::Query, _) => of_session(failure, stage, self),
+        }
     }
 }
 
@@ -120,9 +153,9 @@ fn unreachable(target: &Target, why: &str) -> Meaning {
     }
 }
 
-fn of_tls_stage(failure: &Failure, target: &Target, trust: &Trust) -> Meaning {
+fn of_tls_stage(failure: &Failure, target: &Target, public_roots: bool) -> Meaning {
     match failure {
-        Failure::Tls { source, shown } => of_tls(source, shown.as_deref(), target, trust),
+        Failure::Tls { source, shown } => of_tls(source, shown.as_deref(), target, public_roots),
         Failure::NoTls => Meaning::failed(
             "The server does not offer TLS. No credential was sent.",
             "Check the host and port. A proxy always offers TLS; on a server of your own, turn it on.",
@@ -162,9 +195,9 @@ fn of_broken(error: &io::Error, target: &Target) -> Meaning {
     )
 }
 
-fn of_tls(error: &TlsError, shown: Option<&Certificate>, target: &Target, trust: &Trust) -> Meaning {
+fn of_tls(error: &TlsError, shown: Option<&Certificate>, target: &Target, public_roots: bool) -> Meaning {
     match error {
-        TlsError::InvalidCertificate(fault) => of_certificate(fault, shown, target, trust),
+        TlsError::InvalidCertificate(fault) => of_certificate(fault, shown, target, public_roots),
         TlsError::AlertReceived(AlertDescription::ProtocolVersion | AlertDescription::HandshakeFailure) => {
             Meaning::failed(
                 "The server has no TLS version or cipher in common with this program, which needs TLS 1.2 or 1.3.",
@@ -178,7 +211,12 @@ fn of_tls(error: &TlsError, shown: Option<&Certificate>, target: &Target, trust:
     }
 }
 
-fn of_certificate(fault: &CertificateError, shown: Option<&Certificate>, target: &Target, trust: &Trust) -> Meaning {
+fn of_certificate(
+    fault: &CertificateError,
+    shown: Option<&Certificate>,
+    target: &Target,
+    public_roots: bool,
+) -> Meaning {
     let seen = shown.map(|certificate| format!(" It showed a {certificate}.")).unwrap_or_default();
     match fault {
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
@@ -198,22 +236,22 @@ fn of_certificate(fault: &CertificateError, shown: Option<&Certificate>, target:
         }
         _ => Meaning::failed(
             format!("The server's certificate does not come from an authority that is trusted here.{seen}"),
-            authority_advice(shown, target, trust),
+            authority_advice(shown, target, public_roots),
         ),
     }
 }
 
-fn authority_advice(shown: Option<&Certificate>, target: &Target, trust: &Trust) -> &'static str {
+fn authority_advice(shown: Option<&Certificate>, target: &Target, public_roots: bool) -> &'static str {
     let by_rds = shown.is_some_and(|certificate| certificate.issuer.contains("Amazon RDS"));
-    if by_rds || (target.is_database() && trust.is_public()) {
+    if by_rds || (target.is_database() && public_roots) {
         return "This is the database itself, not a proxy: its certificate comes from the RDS \
                 authority. Give the RDS bundle of the region as CA file, or connect to the proxy.";
     }
-    if !trust.is_public() && target.is_proxy() {
+    if !public_roots && target.is_proxy() {
         return "Leave the CA file away: a proxy's certificate comes from Amazon Trust Services, \
                 which the public roots hold, and not from the RDS bundle.";
     }
-    if !trust.is_public() {
+    if !public_roots {
         return "Give the file of the authority that signed the server's certificate.";
     }
     if shown.is_some_and(Certificate::is_self_signed) {
@@ -242,9 +280,10 @@ fn of_token(failure: &Failure) -> Meaning {
     }
 }
 
-fn of_session(failure: &Failure, stage: Stage, target: &Target, trust: &Trust, credential: &Credential<'_>) -> Meaning {
+fn of_session(failure: &Failure, stage: Stage, attempted: &Attempted<'_>) -> Meaning {
+    let Attempted { target, public_roots, by_token, .. } = *attempted;
     match failure {
-        Failure::Server { code, message } => of_refusal(code, message, matches!(credential, Credential::Token(_))),
+        Failure::Server { code, message } => of_refusal(code, message, by_token),
         Failure::TimedOut(_) if stage == Stage::Query => Meaning::failed(
             "The login stands, but no answer came: the proxy is waiting for a free database \
              connection, for up to its ConnectionBorrowTimeout.",
@@ -254,7 +293,7 @@ fn of_session(failure: &Failure, stage: Stage, target: &Target, trust: &Trust, c
             "The server did not finish the login in time.",
             "Check the target's health: a proxy with an unhealthy target lets logins wait.",
         ),
-        Failure::Tls { source, shown } => of_tls(source, shown.as_deref(), target, trust),
+        Failure::Tls { source, shown } => of_tls(source, shown.as_deref(), target, public_roots),
         Failure::OtherProtocol(_) => of_other_protocol(target),
         Failure::Io(error) => of_broken(error, target),
         _ => Meaning::failed(
@@ -278,8 +317,6 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::probe::Protocol;
-    use secrecy::SecretString;
-    use std::time::Duration;
 
     const PROXY: &str = "orders.proxy-abc.eu-west-1.rds.amazonaws.com";
 
@@ -288,8 +325,7 @@ mod tests {
     }
 
     fn meaning(failure: &Failure, stage: Stage, target: &Target) -> Meaning {
-        let password = Credential::Password(SecretString::from("unused"));
-        of(failure, stage, target, &Trust::public(), &password)
+        Attempted { target, public_roots: true, by_token: false, from: Place::Here }.meaning(failure, stage)
     }
 
     #[test]

@@ -18,23 +18,28 @@
 //! checked against, and the token signed for, the endpoint itself.
 //!
 //! Neither the token nor the password can leave without verified TLS, and neither is in any
-//! event, fact or error. Not here: how a token is signed ([`crate::cloud::token`]), and the way
-//! through the function.
+//! event, fact or error. Not here: how a token is signed ([`crate::cloud::token`]), and who runs the
+//! probe where the function stands ([`crate::prove`]; what it is asked and answers is in [`inside`]).
 
 mod bounded;
 mod certificate;
 mod dial;
+mod fact;
 mod failure;
+pub mod inside;
 mod known;
 mod meaning;
 mod mysql;
 mod postgresql;
+pub mod reading;
+mod rehearsal;
 mod run;
 mod stage;
 mod target;
 mod tls;
 mod trust;
 
+pub use rehearsal::rehearse;
 pub use run::{Credential, connect};
 pub use stage::{Attempt, Outcome, Stage, StageEvent, Verdict};
 pub use target::{Protocol, Target, TargetError, Via};

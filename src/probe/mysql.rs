@@ -5,6 +5,7 @@ use mysql_async::{Conn, Error, IoError, OptsBuilder, SslOpts};
 use secrecy::{ExposeSecret, SecretString};
 use std::net::SocketAddr;
 
+use super::fact;
 use super::failure::{Failure, with_causes};
 use super::target::Target;
 use super::trust::Trust;
@@ -40,7 +41,7 @@ pub(super) async fn log_in(
         .wait_timeout(Some(60));
     let session = Conn::new(options).await.map_err(failure)?;
     let (major, minor, patch) = session.server_version();
-    let fact = format!("logged in as {}; server version {major}.{minor}.{patch}", target.user);
+    let fact = fact::logged_in(&target.user, &format!("{major}.{minor}.{patch}"));
     Ok((session, fact))
 }
 
@@ -50,7 +51,7 @@ pub(super) async fn select_one(mut session: Conn) -> Result<((), String), Failur
     // The answer is in; a goodbye that gets lost changes nothing.
     let _ = session.disconnect().await;
     match answer {
-        Some(1) => Ok(((), "answered 1".to_owned())),
+        Some(1) => Ok(((), fact::answered(None))),
         other => Err(Failure::Driver(format!("SELECT 1 answered {other:?}"))),
     }
 }

@@ -7,6 +7,7 @@ use tokio_postgres::config::SslMode;
 use tokio_postgres::{Client, Config, Error, NoTls};
 
 use super::bounded::{Bounded, TooMuch};
+use super::fact;
 use super::failure::{Failure, with_causes};
 use super::target::Target;
 use super::tls::Verified;
@@ -41,7 +42,7 @@ pub(super) async fn log_in(
     }
     let (client, connection) = config.connect_raw(Bounded::new(verified), NoTls).await.map_err(failure)?;
     let version = connection.parameter("server_version").unwrap_or("unknown");
-    let fact = format!("logged in as {}; server version {version}", target.user);
+    let fact = fact::logged_in(&target.user, version);
     let driver = tokio::spawn(async move {
         // A broken connection shows in the query that waits for it.
         let _ = connection.await;
@@ -53,7 +54,7 @@ pub(super) async fn log_in(
 pub(super) async fn select_one(session: Session) -> Result<((), String), Failure> {
     let row = session.client.query_one("SELECT 1", &[]).await.map_err(failure)?;
     match row.try_get::<_, i32>(0) {
-        Ok(1) => Ok(((), "answered 1".to_owned())),
+        Ok(1) => Ok(((), fact::answered(None))),
         other => Err(Failure::Driver(format!("SELECT 1 answered {other:?}"))),
     }
 }

@@ -6,15 +6,14 @@ use std::future::Future;
 use std::net::SocketAddr;
 use tokio::time::{Instant, timeout};
 
-use super::failure::{Failure, with_causes};
-use super::meaning;
-use super::stage::{Attempt, Outcome, Stage, StageEvent, Verdict, milliseconds};
+use super::failure::Failure;
+use super::meaning::{Attempted, Place};
+use super::stage::{Attempt, Outcome, Stage, StageEvent};
 use super::target::{Protocol, Target};
 use super::tls::Verified;
 use super::trust::Trust;
-use super::{dial, mysql, postgresql, tls};
+use super::{dial, fact, mysql, postgresql, tls};
 use crate::cloud::token::{TokenRequest, TokenSource};
-use crate::domain::outside::one_line;
 
 /// What to log in with.
 pub enum Credential<'a> {
@@ -75,16 +74,13 @@ impl Walk<'_> {
                 Some(value)
             }
             Err(failure) => {
-                let meaning = meaning::of(&failure, stage, self.target, self.trust, self.credential);
-                self.record(Outcome {
-                    verdict: meaning.verdict,
-                    elapsed_ms: milliseconds(elapsed),
-                    error: Some(one_line(&with_causes(&failure)).into_owned()),
-                    means: Some(one_line(&meaning.means).into_owned()),
-                    next: Some(meaning.next),
-                    commands: meaning.commands,
-                    ..Outcome::not_tried(stage)
-                });
+                let attempted = Attempted {
+                    target: self.target,
+                    public_roots: self.trust.is_public(),
+                    by_token: matches!(self.credential, Credential::Token(_)),
+                    from: Place::Here,
+                };
+                self.record(attempted.failed(stage, elapsed, &failure));
                 None
             }
         }
@@ -99,21 +95,16 @@ impl Walk<'_> {
         for stage in Stage::ALL.into_iter().skip(self.stages.len()) {
             self.record(Outcome::not_tried(stage));
         }
-        let unpassed = self.stages.iter().map(|o| o.verdict).find(|v| *v != Verdict::Passed);
-        Attempt { target: self.target.clone(), verdict: unpassed.unwrap_or(Verdict::Passed), stages: self.stages }
+        Attempt::of_stages(self.target.clone(), self.stages)
     }
 }
 
 async fn obtain(target: &Target, credential: &Credential<'_>) -> Result<(SecretString, String), Failure> {
     match credential {
-        Credential::Password(password) => Ok((password.clone(), format!("password of {}", target.user))),
+        Credential::Password(password) => Ok((password.clone(), fact::password(&target.user))),
         Credential::Token(source) => {
             let region = target.region.clone().ok_or_else(|| Failure::NoRegion(target.host.clone()))?;
-            let fact = format!(
-                "IAM token for {} as {}, signed for {region}, valid for 15 minutes",
-                target.endpoint(),
-                target.user
-            );
+            let fact = fact::token(target, &region);
             let request =
                 TokenRequest { host: target.host.clone(), port: target.port, user: target.user.clone(), region };
             Ok((source.token(&request).await?, fact))

@@ -1,6 +1,6 @@
 //! The stages of a connection and what each came to: the values a front end renders.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use super::target::Target;
 use crate::domain::outside::one_line;
 
 /// One step of a connection, in the order in which they are taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
     /// The host's name to addresses.
@@ -149,6 +149,13 @@ pub struct Attempt {
 }
 
 impl Attempt {
+    /// Of stages in their order; those that are missing were not tried.
+    pub(super) fn of_stages(target: Target, mut stages: Vec<Outcome>) -> Self {
+        stages.extend(Stage::ALL.into_iter().skip(stages.len()).map(Outcome::not_tried));
+        let unpassed = stages.iter().map(|outcome| outcome.verdict).find(|verdict| *verdict != Verdict::Passed);
+        Self { target, verdict: unpassed.unwrap_or(Verdict::Passed), stages }
+    }
+
     /// The stage at which it ended early, if it did.
     pub fn stopped_at(&self) -> Option<&Outcome> {
         self.stages.iter().find(|outcome| outcome.verdict != Verdict::Passed)

@@ -10,6 +10,7 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
 use super::certificate::Witness;
+use super::fact;
 use super::failure::Failure;
 use super::target::{Protocol, Target};
 use super::trust::Trust;
@@ -45,11 +46,9 @@ pub(super) async fn secure(
         Some(rustls::ProtocolVersion::TLSv1_2) => "TLS 1.2",
         _ => "TLS",
     };
-    let fact = match witness.shown() {
-        Some(certificate) => format!("{version}, {certificate}"),
-        None => version.to_owned(),
-    };
-    Ok((secured, fact))
+    let shown = witness.shown();
+    let certificate = shown.as_ref().map(|certificate| certificate as &dyn std::fmt::Display);
+    Ok((secured, fact::secured(version, certificate)))
 }
 
 /// `SSLRequest`, answered by one byte.

@@ -1,12 +1,13 @@
 //! How rules read [`Observed`]: a part that is there, or the reason why the rule cannot decide.
 
+use crate::domain::arn::short_name;
 use crate::domain::database::Database;
 use crate::domain::function::{Function, FunctionVpc};
 use crate::domain::monitoring::Metric;
 use crate::domain::network::{RouteTable, SecurityGroup};
 use crate::domain::observed::{Observed, Part};
-use crate::domain::proxy::{PoolSettings, Proxy, Target};
-use crate::domain::role::Role;
+use crate::domain::proxy::{PoolSettings, Proxy, ProxyAuth, Target};
+use crate::domain::role::{Role, Simulated};
 
 use super::rule::Stop;
 
@@ -20,6 +21,7 @@ pub enum Need {
     OtherProxies,
     ProxyQuota,
     Database,
+    BlueGreen,
     Parameters,
     Vpc,
     Subnets,
@@ -32,6 +34,8 @@ pub enum Need {
     /// The function's own VPC, where that is another.
     FunctionNetwork,
     Function,
+    /// The capacity provider of a function on managed instances.
+    CapacityProvider,
     Aliases,
     ReservedConcurrency,
     ProvisionedConcurrency,
@@ -47,6 +51,10 @@ pub enum Need {
     KeyPolicies,
     KeyGrants,
     RotationTags,
+    /// The functions that rotate the secrets.
+    RotationFunctions,
+    /// Of an alias that sends some of the calls to another version.
+    SecondVersion,
     Simulated,
     Metrics,
     Events,
@@ -59,7 +67,7 @@ pub enum Need {
 
 impl Need {
     /// Every part.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 41] = [
         Self::Proxy,
         Self::Pool,
         Self::Targets,
@@ -67,6 +75,7 @@ impl Need {
         Self::OtherProxies,
         Self::ProxyQuota,
         Self::Database,
+        Self::BlueGreen,
         Self::Parameters,
         Self::Vpc,
         Self::Subnets,
@@ -78,6 +87,7 @@ impl Need {
         Self::Peerings,
         Self::FunctionNetwork,
         Self::Function,
+        Self::CapacityProvider,
         Self::Aliases,
         Self::ReservedConcurrency,
         Self::ProvisionedConcurrency,
@@ -91,6 +101,8 @@ impl Need {
         Self::KeyPolicies,
         Self::KeyGrants,
         Self::RotationTags,
+        Self::RotationFunctions,
+        Self::SecondVersion,
         Self::Simulated,
         Self::Metrics,
         Self::Events,
@@ -110,6 +122,7 @@ impl Need {
             Self::ProxyEndpoints => &["rds:DescribeDBProxyEndpoints"],
             Self::ProxyQuota => &["servicequotas:GetServiceQuota"],
             Self::Database => &["rds:DescribeDBInstances", "rds:DescribeDBClusters"],
+            Self::BlueGreen => &["rds:DescribeBlueGreenDeployments"],
             Self::Parameters => &["rds:DescribeDBParameters", "rds:DescribeDBClusterParameters"],
             Self::Vpc | Self::FunctionNetwork => {
                 &["ec2:DescribeVpcs", "ec2:DescribeVpcAttribute", "ec2:DescribeDhcpOptions"]
@@ -121,7 +134,8 @@ impl Need {
             Self::PrefixLists => &["ec2:GetManagedPrefixListEntries", "ec2:DescribeManagedPrefixLists"],
             Self::VpcEndpoints => &["ec2:DescribeVpcEndpoints"],
             Self::Peerings => &["ec2:DescribeVpcPeeringConnections"],
-            Self::Function => &["lambda:GetFunctionConfiguration"],
+            Self::Function | Self::RotationFunctions | Self::SecondVersion => &["lambda:GetFunctionConfiguration"],
+            Self::CapacityProvider => &["lambda:GetCapacityProvider"],
             Self::Aliases => &["lambda:ListAliases"],
             Self::ReservedConcurrency => &["lambda:GetFunctionConcurrency"],
             Self::ProvisionedConcurrency => &["lambda:ListProvisionedConcurrencyConfigs"],
@@ -174,6 +188,20 @@ pub fn proxy(observed: &Observed) -> Result<&Proxy, Stop> {
     there(&observed.proxy)
 }
 
+/// The entries of the proxy's `Auth` list.
+///
+/// # Errors
+/// Unknown where one of them is not understood: what it lets in is not known.
+pub fn auth(proxy: &Proxy) -> Result<&[ProxyAuth], Stop> {
+    match proxy.unclear_auth() {
+        None => Ok(&proxy.auth),
+        Some(what) => Err(Stop::unknown(
+            format!("an entry in Auth of {} is none that this program understands: {what}", proxy.name),
+            &[],
+        )),
+    }
+}
+
 pub fn pool(observed: &Observed) -> Result<&PoolSettings, Stop> {
     there(&observed.pool)
 }
@@ -196,9 +224,24 @@ pub fn function(observed: &Observed) -> Result<&Function, Stop> {
     there(&observed.function)
 }
 
-/// The function's network; a function outside any is the business of `lambda-not-in-vpc`.
+/// The function's network; a function outside any is the business of `lambda-not-in-vpc`. On managed
+/// instances a function is never outside: its network is the capacity provider's, known or not.
 pub fn function_vpc(function: &Function) -> Result<&FunctionVpc, Stop> {
-    function.vpc.as_ref().filter(|vpc| !vpc.vpc_id.is_empty()).ok_or(Stop::NotApplicable)
+    let vpc = function.vpc.as_ref();
+    vpc.filter(|vpc| !vpc.vpc_id.is_empty()).ok_or_else(|| match (&function.managed_instances, vpc) {
+        (None, _) => Stop::NotApplicable,
+        (Some(managed), None) => {
+            let provider = short_name(&managed.capacity_provider);
+            Stop::unknown(
+                format!("the network of the capacity provider {provider} is not known"),
+                &["lambda:GetCapacityProvider"],
+            )
+        }
+        (Some(managed), Some(_)) => {
+            let provider = short_name(&managed.capacity_provider);
+            Stop::unknown(format!("the VPC of the capacity provider {provider} is not known: its subnets are not among those that were read"), &[])
+        }
+    })
 }
 
 pub fn function_role(observed: &Observed) -> Result<&Role, Stop> {
@@ -215,6 +258,17 @@ pub fn security_groups(observed: &Observed) -> Result<&[SecurityGroup], Stop> {
 
 pub fn route_tables(observed: &Observed) -> Result<&[RouteTable], Stop> {
     there(&observed.route_tables).map(Vec::as_slice)
+}
+
+/// What the simulator of IAM says of this role.
+///
+/// # Errors
+/// Unknown where this role could not be simulated.
+pub fn simulated<'a>(observed: &'a Observed, role: &'a Role) -> Result<impl Iterator<Item = &'a Simulated>, Stop> {
+    if let Some(why) = observed.unsimulated.get(&role.arn) {
+        return Err(why.into());
+    }
+    Ok(there(&observed.simulated)?.iter().filter(|one| one.principal == role.arn))
 }
 
 /// The answers of CloudWatch.

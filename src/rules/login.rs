@@ -23,7 +23,8 @@ pub enum Login {
     /// Tokens on both sides.
     EndToEndIam,
     /// It depends on the user: entries of `Auth` disagree, or stand beside
-    /// `DefaultAuthScheme=IAM_AUTH`, which decides for the users that no entry names.
+    /// `DefaultAuthScheme=IAM_AUTH`, which decides for the users that no entry names. So it is with an
+    /// entry that is not understood.
     Mixed,
 }
 
@@ -72,9 +73,10 @@ pub fn function_sends_token(observed: &Observed, proxy: &Proxy) -> Result<bool, 
         return Ok(Login::of(proxy).takes_tokens());
     }
     facts::function(observed)?;
+    let all_read = observed.proxy_secrets.iter().all(|secret| secret.shape.present().is_some());
     let not_known = |because: &str| {
         let because = format!("{} takes tokens of some users and passwords of others: {because}", proxy.name);
-        Stop::unknown(because, &["secretsmanager:GetSecretValue"])
+        Stop::unknown(because, if all_read { &[] } else { &["secretsmanager:GetSecretValue"] })
     };
     let user = database_user(observed, proxy).ok_or_else(|| not_known("the function's user is not known"))?;
     let named = |secret: &&crate::domain::secret::ProxySecret| {
@@ -82,13 +84,14 @@ pub fn function_sends_token(observed: &Observed, proxy: &Proxy) -> Result<bool, 
     };
     if let Some(secret) = observed.proxy_secrets.iter().find(named) {
         let entry = proxy.auth.iter().find(|auth| auth.secret_arn == secret.arn);
-        return match entry.map(|auth| auth.iam_auth) {
+        return match entry.map(|auth| &auth.iam_auth) {
             Some(IamAuth::Required) => Ok(true),
             Some(IamAuth::Disabled) => Ok(false),
             Some(IamAuth::Enabled) | None => Err(not_known("its user may do either")),
+            Some(IamAuth::Other(_)) => facts::auth(proxy).map(|_| true),
         };
     }
-    let all_read = observed.proxy_secrets.iter().all(|secret| secret.shape.present().is_some());
+    facts::auth(proxy)?;
     if proxy.default_iam_auth && all_read && !observed.proxy_secrets.is_empty() {
         return Ok(true);
     }
@@ -113,7 +116,7 @@ mod tests {
             .iter()
             .map(|(arn, iam_auth)| ProxyAuth {
                 secret_arn: (*arn).to_owned(),
-                iam_auth: *iam_auth,
+                iam_auth: iam_auth.clone(),
                 client_password_auth_type: None,
             })
             .collect();
@@ -133,6 +136,7 @@ mod tests {
         assert_eq!(login(false, &[("a", Required), ("b", Disabled)]), Login::Mixed);
         assert_eq!(login(false, &[("a", Enabled)]), Login::Mixed);
         assert_eq!(login(true, &[("a", Required)]), Login::Mixed);
+        assert_eq!(login(false, &[("a", Required), ("b", IamAuth::Other("OPTIONAL".into()))]), Login::Mixed);
     }
 
     #[test]

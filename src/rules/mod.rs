@@ -11,12 +11,14 @@
 mod command;
 mod connect;
 mod database;
+mod environment;
 mod facts;
 mod function;
 mod iam;
 mod login;
 mod network;
 mod operation;
+mod password;
 mod path;
 mod picture;
 mod proxy;
@@ -24,9 +26,12 @@ mod render;
 mod role;
 mod rule;
 mod secret;
+mod tally;
 mod target;
+mod unknown;
 mod user;
 mod verdict;
+mod wording;
 
 use std::sync::LazyLock;
 
@@ -37,7 +42,10 @@ pub use operation::{log_signs, metrics};
 pub use picture::{Passage, PathBox, PathHop, Picture, passages, picture};
 pub use render::{LIST_SCHEMA, SCHEMA, html, json, json_list, markdown, sarif, table, text};
 pub use rule::{Check, Cure, Gap, Rule, Seen, Stop};
-pub use verdict::{Unknown, Verdict, check_all};
+pub use tally::Tally;
+pub use unknown::{Awaits, Missing, Unknown, Waiting, allowing};
+pub use user::{User, database_user};
+pub use verdict::{Verdict, check_all};
 
 /// The rules about one part of the path.
 pub struct Group {

@@ -2,15 +2,18 @@
 //!
 //! Not here: colours, icons and coordinates (`gui`), and what the findings are.
 
+use crate::domain::arn::short_name;
 use crate::domain::finding::{Finding, Hop, Severity};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::outside::one_line;
 use crate::text::t;
 
+use super::RULES;
 use super::facts::database_port;
 use super::login::Login;
 use super::path::hop::{self, Way, way};
 use super::rule::Stop;
+use super::unknown::Missing;
 use super::user::database_user;
 use super::verdict::Verdict;
 
@@ -106,12 +109,7 @@ pub fn picture(observed: &Observed, verdict: &Verdict) -> Picture {
 /// Blocked where an error stands, then unknown where an error could stand, then warned.
 fn passage(observed: &Observed, verdict: &Verdict, hop: Hop) -> Passage {
     let worst = verdict.findings.iter().filter(|finding| finding.hop == hop).map(|finding| finding.severity).max();
-    // A secret whose value nobody may look into is the normal case, not a gap in the picture.
-    let gap = verdict.unknown.iter().any(|unknown| {
-        unknown.hop == hop
-            && unknown.severity == Severity::Error
-            && !unknown.needs.iter().any(|need| need == "secretsmanager:GetSecretValue")
-    });
+    let gap = verdict.unknown.iter().any(|unknown| unknown.hop == hop && unknown.is_decisive());
     let missing = match hop {
         Hop::Function => observed.function.is_absent(),
         Hop::Proxy => observed.proxy.is_absent(),
@@ -121,7 +119,7 @@ fn passage(observed: &Observed, verdict: &Verdict, hop: Hop) -> Passage {
     match worst {
         Some(Severity::Error) => Passage::Blocked,
         _ if missing => Passage::Blocked,
-        _ if gap || observed.proxy.present().is_none() => Passage::Unknown,
+        _ if gap || observed.proxy.present().is_none() || !verdict.asked_at(hop) => Passage::Unknown,
         Some(Severity::Warning) => Passage::WorksBut,
         _ => Passage::Passes,
     }
@@ -148,6 +146,9 @@ fn title(observed: &Observed, verdict: &Verdict, passages: &[Passage]) -> String
         t!("rules-title-no-function").to_owned()
     } else if observed.database.is_absent() {
         t!("rules-title-no-database").to_owned()
+    } else if verdict.tally().rules < RULES.len() {
+        // A few rules say nothing of the whole path.
+        t!("rules-title-only", rules = verdict.tally().rules, all = RULES.len())
     } else if passages.contains(&Passage::Unknown) {
         t!("rules-title-unknown").to_owned()
     } else if let Some(waiting) = verdict
@@ -166,19 +167,23 @@ fn title(observed: &Observed, verdict: &Verdict, passages: &[Passage]) -> String
 fn summary(verdict: &Verdict, passages: &[Passage]) -> String {
     let blocked = passages.iter().filter(|passage| **passage == Passage::Blocked).count();
     let hops = t!("rules-summary-hops", blocked = blocked, hops = passages.len());
-    let mut counts = vec![t!("rules-summary-passed", count = verdict.passed.len())];
+    let tally = verdict.tally();
+    let mut counts = vec![t!("rules-summary-passed", count = tally.passed)];
     for (count, text) in [
-        (verdict.count(Severity::Error), t!("rules-summary-errors", count = verdict.count(Severity::Error))),
-        (verdict.count(Severity::Warning), t!("rules-summary-warnings", count = verdict.count(Severity::Warning))),
-        (verdict.count(Severity::Info), t!("rules-summary-notes", count = verdict.count(Severity::Info))),
-        (verdict.unknown.len(), t!("rules-summary-unknown", count = verdict.unknown.len())),
-        (verdict.not_applicable.len(), t!("rules-summary-not-applicable", count = verdict.not_applicable.len())),
+        (tally.errors, t!("rules-summary-errors", count = tally.errors)),
+        (tally.warnings, t!("rules-summary-warnings", count = tally.warnings)),
+        (tally.notes, t!("rules-summary-notes", count = tally.notes)),
+        (tally.unknown, t!("rules-summary-unknown", count = tally.unknown)),
+        (tally.not_applicable, t!("rules-summary-not-applicable", count = tally.not_applicable)),
     ] {
         if count > 0 {
             counts.push(text);
         }
     }
-    t!("rules-summary", hops = hops, rules = super::RULES.len(), counts = counts.join(", "))
+    let summary = t!("rules-summary", hops = hops, rules = tally.rules, counts = counts.join(", "));
+    // Said once, here: it is a limit of several verdicts and makes none of them unknown.
+    let limited = verdict.unknown.iter().any(|unknown| unknown.missing == Missing::Organization);
+    if limited { format!("{summary} {}", t!("rules-summary-organization")) } else { summary }
 }
 
 /// The facts of a part that is there, or why there are none.
@@ -197,7 +202,10 @@ fn function(observed: &Observed, passage: Passage) -> PathBox {
     let facts = facts(part, |function| {
         let runtime = function.runtime.clone().unwrap_or_else(|| t!("rules-box-image").to_owned());
         let network = function.vpc.as_ref().filter(|vpc| !vpc.vpc_id.is_empty()).map_or_else(
-            || t!("rules-box-no-vpc").to_owned(),
+            || match &function.managed_instances {
+                Some(managed) => t!("rules-box-provider", provider = short_name(&managed.capacity_provider)),
+                None => t!("rules-box-no-vpc").to_owned(),
+            },
             |vpc| {
                 let label = |id: &String| {
                     let known = observed.subnets.items().iter().find(|subnet| &subnet.id == id);
@@ -240,7 +248,7 @@ fn database(observed: &Observed, passage: Passage) -> PathBox {
 fn role(observed: &Observed, verdict: &Verdict, passage: Passage) -> PathBox {
     let end_to_end = verdict.auth_mode == Some(Login::EndToEndIam);
     let name = if end_to_end { t!("rules-box-role") } else { t!("rules-box-role-and-secret") };
-    let unknown = verdict.unknown.iter().find(|unknown| unknown.hop == Hop::RoleAndSecret);
+    let unknown = verdict.unknown.iter().find(|unknown| unknown.hop == Hop::RoleAndSecret && unknown.is_decisive());
     let facts = match (first_error(verdict, Some(Hop::RoleAndSecret)), passage, unknown) {
         (Some(finding), ..) => finding.title.clone(),
         (None, Passage::Unknown, Some(unknown)) => t!("rules-role-unknown", because = unknown.because.as_str()),
@@ -299,7 +307,8 @@ fn detail(observed: &Observed, hop: Result<hop::Hop<'_>, Stop>) -> String {
         Ok(Way::Open(by)) => by.first().map_or_else(String::new, |rule| t!("rules-hop-by", rule = rule.as_str())),
         Ok(Way::Closed(missing)) => missing,
         Ok(Way::Unknown(gap)) | Err(Stop::Unknown(gap)) => t!("rules-hop-because", because = gap.because.as_str()),
-        Err(Stop::NotApplicable) => String::new(),
+        // No way hangs on a secret or on a permission.
+        Err(Stop::NotApplicable | Stop::NoConsent | Stop::Organization(_)) => String::new(),
     }
 }
 

@@ -14,7 +14,8 @@ pub struct Rule {
     pub severity: Severity,
     /// Where on the path it shows.
     pub hop: Hop,
-    /// What is wrong, as a headline without a final period.
+    /// What is wrong, as a headline without a final period. Only where it was seen: what holds
+    /// where the rule passes is [`Rule::holds`].
     pub title: &'static str,
     /// What follows from it and how it shows, in whole sentences.
     pub why: &'static str,
@@ -99,6 +100,11 @@ impl Seen {
         self
     }
 
+    /// Adds commands that cure it, or parts of it, as far as there are any.
+    pub fn cures<C: Into<Cure>>(self, cures: impl IntoIterator<Item = C>) -> Self {
+        cures.into_iter().fold(self, Self::cure)
+    }
+
     /// Where it shows, for a rule about several hops.
     pub fn on(mut self, hop: Hop) -> Self {
         self.hop = Some(hop);
@@ -135,6 +141,11 @@ pub enum Stop {
     NotApplicable,
     /// A fact is missing.
     Unknown(Gap),
+    /// The value of a secret is missing, which is read only with the person's consent.
+    NoConsent,
+    /// Nothing is missing but what the organization's policies say. Only the simulator of IAM sees
+    /// them, so they are a limit of every verdict about permissions where it may not be asked.
+    Organization(Gap),
 }
 
 /// A missing fact.
@@ -151,6 +162,14 @@ impl Stop {
     pub fn unknown(because: impl Into<String>, needs: &[&str]) -> Self {
         let needs = needs.iter().map(|need| (*need).to_owned()).collect();
         Self::Unknown(Gap { because: because.into(), needs })
+    }
+
+    /// The same, where what is unknown is what the organization's policies say.
+    pub fn about_organization(self) -> Self {
+        match self {
+            Self::Unknown(gap) => Self::Organization(gap),
+            other => other,
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::domain::arn::short_name;
 use crate::domain::observed::Observed;
 use crate::domain::proxy::Proxy;
 
-use super::function::environment::{Environment, Fact, What};
+use super::environment::{Environment, Fact, What};
 use super::function::is_endpoint;
 
 /// A database user and how it is known.

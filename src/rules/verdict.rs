@@ -9,8 +9,9 @@ use crate::domain::outside::one_line;
 
 use super::RULES;
 use super::login::Login;
-use super::rule::{Gap, Rule, Seen, Stop};
+use super::rule::{Rule, Seen, Stop};
 use super::target::{explain, follows};
+use super::unknown::Unknown;
 
 /// What the rules make of one observed setup.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,18 +31,6 @@ pub struct Verdict {
     pub not_applicable: Vec<&'static str>,
     /// Code of a finding that is only the consequence of another → the code of that other.
     pub follows: BTreeMap<String, String>,
-}
-
-/// A rule that could not decide.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unknown {
-    pub code: &'static str,
-    pub title: &'static str,
-    pub hop: Hop,
-    pub severity: Severity,
-    pub because: String,
-    /// Permissions that would decide it.
-    pub needs: Vec<String>,
 }
 
 /// Runs all of [`RULES`]. A bug in one is reported as unknown and does not stop the others.
@@ -65,14 +54,7 @@ pub fn check_all(observed: &Observed) -> Verdict {
             Ok(seen) if seen.is_empty() => verdict.passed.push(rule.code),
             Ok(seen) => verdict.findings.extend(seen.into_iter().map(|seen| finding(rule, seen))),
             Err(Stop::NotApplicable) => verdict.not_applicable.push(rule.code),
-            Err(Stop::Unknown(Gap { because, needs })) => verdict.unknown.push(Unknown {
-                code: rule.code,
-                title: rule.title,
-                hop: rule.hop,
-                severity: rule.severity,
-                because,
-                needs,
-            }),
+            Err(stop) => verdict.unknown.extend(Unknown::new(rule, stop)),
         }
     }
     verdict.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
@@ -133,6 +115,17 @@ impl Verdict {
         let found: BTreeSet<&str> = self.findings.iter().map(|finding| finding.code.as_str()).collect();
         self.follows.retain(|code, cause| found.contains(code.as_str()) && found.contains(cause.as_str()));
         self
+    }
+
+    /// A rule of this hop was asked, or saw something there.
+    pub fn asked_at(&self, hop: Hop) -> bool {
+        let quiet = self.passed.iter().chain(&self.not_applicable).filter_map(|code| super::rule(code));
+        let findings = self.findings.iter().map(|finding| finding.hop);
+        quiet
+            .map(|rule| rule.hop)
+            .chain(findings)
+            .chain(self.unknown.iter().map(|unknown| unknown.hop))
+            .any(|at| at == hop)
     }
 
     /// No rule came to an answer about anything: this verdict says nothing of the setup.

@@ -25,20 +25,20 @@ use crate::services::service;
 const BOTH: [Protocol; 2] = [Protocol::Mysql, Protocol::Postgresql];
 
 /// The test databases, as the environment describes them.
-struct Servers {
+pub struct Servers {
     mysql: String,
     postgresql: String,
     mysql_plain: String,
     postgresql_plain: String,
     proxy_host: String,
     trust: Trust,
-    session_token: String,
+    pub session_token: String,
     secret_key: String,
     access_key: String,
 }
 
 impl Servers {
-    fn find() -> Option<Self> {
+    pub fn find() -> Option<Self> {
         // The first one missing stands for all: they come together.
         let mysql = service("RPW_TEST_MYSQL")?;
         let get = |name: &str| service(name).unwrap();
@@ -62,7 +62,7 @@ impl Servers {
         }
     }
 
-    fn plain(&self, protocol: Protocol) -> &str {
+    pub fn plain(&self, protocol: Protocol) -> &str {
         match protocol {
             Protocol::Mysql => &self.mysql_plain,
             Protocol::Postgresql => &self.postgresql_plain,
@@ -70,7 +70,7 @@ impl Servers {
     }
 
     /// The server by its own address, `localhost`.
-    fn direct(&self, protocol: Protocol, user: &str) -> Target {
+    pub fn direct(&self, protocol: Protocol, user: &str) -> Target {
         let (host, port) = self.address(protocol).split_once(':').unwrap();
         Target::new(host, port.parse().unwrap(), protocol, user, "orders")
             .unwrap()
@@ -83,7 +83,16 @@ impl Servers {
         Target::new(&self.proxy_host, protocol.proxy_port(), protocol, "app_user", "orders").unwrap().via(Some(via))
     }
 
-    async fn tokens(&self) -> SdkTokens {
+    /// The credentials that the servers know, as a function's environment holds them.
+    pub fn credentials(&self) -> [(&'static str, &str); 3] {
+        [
+            ("AWS_ACCESS_KEY_ID", &self.access_key),
+            ("AWS_SECRET_ACCESS_KEY", &self.secret_key),
+            ("AWS_SESSION_TOKEN", &self.session_token),
+        ]
+    }
+
+    pub async fn tokens(&self) -> SdkTokens {
         SdkTokens::new(&self.session().await)
     }
 
@@ -286,7 +295,7 @@ async fn a_token_that_is_not_right_is_refused_by_the_server_and_explained() {
     }
 }
 
-fn spills() -> String {
+pub fn spills() -> String {
     std::fs::read_to_string(service("RPW_TEST_SPILLS").unwrap()).unwrap()
 }
 

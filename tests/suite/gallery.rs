@@ -295,7 +295,7 @@ fn third(ui: &mut Ui, state: &mut Shown) {
         mini_path(ui, MiniHop::Unknown, MiniHop::Whole);
         locator(ui, &[PathPart::Proxy, PathPart::SecondHop]);
     });
-    state.toasts.show(ui.ctx());
+    state.toasts.show(ui);
 }
 
 /// A page in the frame, as `09`: stepper, picker, preview, footer.
@@ -458,7 +458,7 @@ fn pictures(ui: &mut Ui, state: &mut Shown) {
         ];
         ui.allocate_ui(vec2(380.0, 90.0), |ui| log(ui, &lines));
     });
-    state.toasts.show(ui.ctx());
+    state.toasts.show(ui);
 }
 
 fn ways() -> [ModeColumn<'static>; 3] {

@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod files;
-mod servers;
+pub mod servers;
 
 use std::fs;
 use std::process::Command;

@@ -781,6 +781,7 @@ async fn every_read_of_a_validation_can_be_denied_by_its_own_permission() {
         "logs:DescribeLogGroups",
         "logs:FilterLogEvents",
         "rds:DescribeDBClusterParameters",
+        "rds:DescribeBlueGreenDeployments",
         "rds:DescribeDBParameters",
         "rds:DescribeDBProxyEndpoints",
         "rds:DescribeEvents",
@@ -872,17 +873,26 @@ async fn databases_and_functions_are_of_every_kind_that_the_pickers_tell_apart()
     let ids = |databases: &[&rds_proxy_wizard::domain::database::Database]| -> Vec<String> {
         databases.iter().map(|database| database.id.clone()).collect()
     };
-    let ready_ids =
-        ["auth", "billing-pg", "crm", "ledger-eu", "orders-legacy", "orders-prod", "orders-reporting", "payments"];
+    let ready_ids = [
+        "auth",
+        "billing-pg",
+        "crm",
+        "ledger-eu",
+        "orders-dr",
+        "orders-legacy",
+        "orders-prod",
+        "orders-reporting",
+        "payments",
+    ];
     assert_eq!(ids(&ready), ready_ids);
-    let not_ids = ["crm-dev", "ledger", "orders-archive", "orders-dr", "orders-legacy-replica-1", "warehouse"];
+    let not_ids = ["crm-dev", "ledger", "orders-archive", "orders-legacy-replica-1", "warehouse"];
     assert_eq!(ids(&not), not_ids);
     let reasons: std::collections::BTreeSet<String> =
         not.iter().map(|database| of_database(database, vpc(&database.vpc_id)).unwrap_err()).collect();
     assert_eq!(reasons.len(), not_ids.len(), "each for a reason of its own: {reasons:?}");
     let unusable = pickers.functions.iter().filter(|function| of_function(function).is_err());
     let unusable: Vec<&str> = unusable.map(|function| function.name.as_str()).collect();
-    assert_eq!(unusable, ["orders-edge", "orders-legacy", "orders-old-sync"]);
+    assert_eq!(unusable, ["orders-edge", "orders-old-sync"]);
 }
 
 #[tokio::test]

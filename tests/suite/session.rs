@@ -91,7 +91,8 @@ fn profiles_are_listed_with_their_kind_region_and_session() {
          [profile legacy-sso]\nsso_start_url = https://corp.awsapps.com/start\n\
          [profile deploy]\nrole_arn = arn:aws:iam::123456789012:role/deploy\nsource_profile = keys\n\
          [profile ci]\nrole_arn = arn:aws:iam::123456789012:role/ci\nweb_identity_token_file = /token\n\
-         [profile vault]\ncredential_process = vault read\n",
+         [profile vault]\ncredential_process = vault read\n\
+         [profile web]\nlogin_session = arn:aws:iam::123456789012:user/mara\n",
         "[keys]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = planted-secret\n",
         &[],
     );
@@ -110,8 +111,23 @@ fn profiles_are_listed_with_their_kind_region_and_session() {
             ("keys", ProfileKind::AccessKey, None, None),
             ("legacy-sso", ProfileKind::Sso, None, None),
             ("vault", ProfileKind::CredentialProcess, None, None),
+            ("web", ProfileKind::ConsoleLogin, None, None),
         ]
     );
+}
+
+#[test]
+fn a_profile_of_aws_login_is_named_as_such_with_the_way_to_sign_in() {
+    let config = "[default]\nregion = eu-west-1\nlogin_session = arn:aws:iam::123456789012:user/mara\n";
+    let error = opened(config, "", &[("AWS_EC2_METADATA_DISABLED", "true")]).opened.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::NoCredentials, "{error:?}");
+    for words in [
+        "signs in with `aws login`",
+        "`aws login --profile default`",
+        "export-credentials --profile default --format process",
+    ] {
+        assert!(error.message.contains(words), "{}", error.message);
+    }
 }
 
 #[test]

@@ -164,7 +164,7 @@ fn what_nobody_can_mend_has_no_dead_buttons() {
     let row = window.state().validation.result().unwrap().checked.verdict.finding("lambda-not-in-vpc").unwrap();
     let row = row.title.replace('`', "");
     click_part(&mut window, &row);
-    assert!(window.shows("Check again") && !window.shows(FIX));
+    assert!(window.shows("Check this again") && !window.shows(FIX));
 }
 
 #[test]

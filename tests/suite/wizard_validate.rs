@@ -219,7 +219,7 @@ fn from_the_card_to_the_cause_its_fix_and_the_report() {
     let before = window.state().validation.result().unwrap().clone();
     assert!(before.checked.verdict.findings.iter().any(|finding| finding.code == CAUSE));
     window.mend();
-    window.click("Check again");
+    window.click("Check this again");
     window.until("it was looked at again", |state| state.validation.result().unwrap().rechecked.contains_key(CAUSE));
     let after = window.state().validation.result().unwrap().clone();
     assert!(after.checked.verdict.passed.contains(&CAUSE));
@@ -335,7 +335,7 @@ fn the_whole_way_goes_by_keyboard() {
     let first = window.rows()[0].clone();
     tab_to(&mut window, &first);
     window.key(Key::Enter);
-    assert!(window.shows("Check again"));
+    assert!(window.shows("Check this again"));
     window.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     window.steps();
     assert_eq!(window.state().validation.part, Part::Question);
@@ -436,7 +436,7 @@ fn look() {
             window.save(&format!("validate-save{at}-{name}"));
             window.key(Key::Escape);
             window.mend();
-            window.harness.get_by_label("Check again").focus();
+            window.harness.get_by_label("Check this again").focus();
             window.steps();
             window.key(Key::Enter);
             window.until("again", |state| state.validation.result().unwrap().rechecked.contains_key(CAUSE));

@@ -123,6 +123,7 @@ cli-reset-hint = Mend the rights of that folder, or free some space, then try ag
 
 # Rules
 cli-no-rule = there is no rule `{ $code }`
+cli-explain-holds = passed: { $holds }
 cli-no-rule-hint = `rules` lists them.
 
 # Files

@@ -22,7 +22,7 @@ eligibility-engine = RDS Proxy does not speak { $engine }
 eligibility-serverless-v1 = Serverless v1 is not supported, v2 is
 eligibility-replica = Read replica: pick its writer, { $source }
 eligibility-version = { $engine } { $version } is not supported
-eligibility-global-secondary = Secondary of the global database { $global }: pick the primary cluster
+eligibility-express = Express cluster: it has an internet access gateway and no VPC, and RDS Proxy does not serve these
 eligibility-dedicated = Its VPC has dedicated tenancy
 eligibility-stopped = Stopped: start it, then reload
 eligibility-status = Its status is { $status }: wait until it is available
@@ -31,6 +31,27 @@ eligibility-no-vpc = It is not in a VPC that could be read
 eligibility-edge = Lambda@Edge cannot join a VPC
 eligibility-function-failed = Its last update failed: repair the function first
 eligibility-runtime-closed = Its runtime { $runtime } is closed: settings are frozen
+
+# What database and function are
+design-global-secondary = `{ $database }` serves reads only
+design-global-secondary-text = It is a secondary cluster of the global database `{ $global }`. The proxy’s own endpoint is for writes and answers “The target group doesn't have any associated read/write instances”: make a read-only endpoint of `{ $proxy }` afterwards, and let the function read there. Writes go to a proxy of the primary cluster.
+design-global-forwards-text = It is a secondary cluster of the global database `{ $global }`, and forwards writes to its primary. Reads belong to a read-only endpoint of the proxy; try a write before you rely on it.
+design-runtime-deprecated = The function’s runtime is no longer maintained
+design-runtime-deprecated-text = `{ $runtime }` gets no patches since { $ended }. The setup works with it; move to a current runtime when you can.
+design-runtime-deprecated-blocked = `{ $runtime }` gets no patches since { $ended }, and Lambda is to refuse updates from { $day }, a day that AWS has moved before. The setup works with it; move to a current runtime when you can.
+design-managed-instances = The function runs on managed instances
+design-managed-instances-text = Its network is that of the capacity provider, and stays as it is. Several requests run in one process at once: the code must give each a connection of its own, and not share one.
+design-provider-unread = The network of the capacity provider `{ $provider }` is not known: `{ $operation }` failed
+design-provider-elsewhere = The capacity provider `{ $provider }` is not in the database’s VPC
+design-provider-elsewhere-cure = A function on managed instances stays in its capacity provider’s network. Choose a provider in that VPC, or another function.
+design-forwarding-share = Proxy and write forwarding may take more than all connections
+design-forwarding-share-text = Write forwarding has { $share } % of `max_connections` for itself. Give the proxy { $room } % at most.
+design-subnet-has-ipv4 = Not IPv6 only
+design-subnet-ipv6-only = IPv6 only
+design-ipv4-subnets = An IPv4 endpoint cannot be in IPv6-only subnets
+design-ipv4-subnets-cure = Choose subnets that have an IPv4 range.
+design-ipv6-only-subnets = An IPv6 endpoint needs subnets that are IPv6 only
+design-ipv6-only-subnets-cure = Choose IPv6-only subnets, or keep the endpoint on IPv4.
 
 # Secret
 design-secret-none-why = End-to-end IAM uses tokens on both sides, so there is no password to keep
@@ -144,8 +165,15 @@ design-function-moves-why = Outside a VPC nothing reaches a proxy, so the functi
 design-function-other-vpc = `{ $function }` is in another VPC, `{ $vpc }`
 design-function-other-vpc-cure = Choose a function in the database’s VPC or outside any VPC. Moving a function between VPCs would cut its present connections.
 design-function-loses-internet = It loses the internet
-design-function-loses-internet-text = `{ $function }` moves into subnets without a NAT gateway. Calls to AWS services then need endpoints (S3 and DynamoDB have free gateway endpoints, others cost per zone and hour); anything else needs NAT.
-design-function-loses-internet-nat = `{ $function }` gets a new group that lets it reach only the proxy. Its subnets have a NAT gateway: if it calls anything else, add the outbound rules that it needs to that group.
+design-function-loses-internet-text = `{ $function }` moves into subnets without a NAT gateway, with a new group that lets it reach only the proxy.
+design-function-loses-internet-nat = `{ $function }` gets a new group that lets it reach only the proxy. Its subnets have a NAT gateway.
+design-function-calls = { $name } (`{ $witness }`)
+design-function-needs-rules = It calls { $names } as its variables and policies show: add the outbound rules for them to that group.
+design-function-needs-endpoints = Its variables and policies name { $names }: each needs an endpoint in this VPC or a NAT gateway, and an outbound rule in that group. S3 and DynamoDB have free gateway endpoints; others cost per zone and hour.
+design-function-has-endpoints = There is an endpoint for { $names }: it needs an outbound rule in that group.
+design-function-needs-nat = Only a NAT gateway leads to { $names }.
+design-function-calls-nothing = Neither its variables nor its role’s policies name another service. If its code calls one all the same, that needs an endpoint or NAT, and an outbound rule in that group.
+design-function-calls-unread = Which services it calls could not be read from its variables and policies. Each needs an endpoint or NAT, and an outbound rule in that group.
 
 # Proxy
 design-proxy-name = The API would refuse this proxy name
@@ -172,8 +200,8 @@ design-ipv6-subnets-cure = `IPV6` and `DUAL` need an IPv6 range in the VPC and i
 design-target-dual = `TargetConnectionNetworkType` is `IPV4` or `IPV6`, not both
 design-target-dual-cure = `DUAL` is for the endpoint only. Use `IPV4`, or `IPV6` for a dual-stack database.
 design-max-why = 80 % leaves room for direct connections, migrations and monitoring
-design-max-share-why = About { $share } of { $connections } connections by the default parameters; the rest stays for everyone else
-design-max-sized-why = About { $share } of { $connections } connections by the default parameters; the function asks for at most { $concurrency }
+design-max-share-why = About { $share } of { $connections } connections by its parameters; the rest stays for everyone else
+design-max-sized-why = About { $share } of { $connections } connections by its parameters; the function asks for at most { $concurrency }
 design-idle-share-why = About { $share } of { $connections } connections stay open. { $why }
 design-idle-needed-why = As many as `{ $function }` can use at once: its reserved concurrency is { $concurrency }
 design-idle-unlimited-why = Half of `MaxConnectionsPercent`, as AWS does: `{ $function }` has no reserved concurrency

@@ -78,3 +78,8 @@ tally-a-month = { " a month" }
 tally-more-a-month = { " more a month" }
 tally-to-create = { " to create" }
 tally-to-change = { " to change" }
+
+unnamed = (no name)
+frame-shown = Shown
+frame-page = Page
+frame-details = Details

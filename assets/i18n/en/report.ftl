@@ -24,3 +24,11 @@ report-hint-other-account = Choose the account, region and mode that the receipt
 report-hint-busy = Wait until it has ended, or stop it, then try again.
 report-hint-password = Type the password again, or give it with `--password-stdin`.
 report-hint-undoing = Finish undoing, then apply again.
+
+# A rehearsed connection
+rehearsal-resolve = a private address
+rehearsal-tcp = to { $port }
+rehearsal-tls = verified
+rehearsal-token = for `{ $user }`
+rehearsal-login = as `{ $user }`
+rehearsal-query = 1 row

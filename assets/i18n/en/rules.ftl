@@ -6,12 +6,19 @@ rules-title-open-but = The path is open, with { $count ->
    *[other] { $count } warnings
 }
 rules-title-unknown = Not everything could be read
+rules-title-only = { $rules ->
+    [one] 1 of { $all } rules was asked
+   *[other] { $rules } of { $all } rules were asked
+}
 rules-title-no-proxy = There is no such proxy
 rules-title-no-function = There is no such function
 rules-title-no-database = There is no such database
 rules-title-proxy-unread = The proxy could not be read: `{ $operation }`
 
-rules-summary = { $hops } { $rules } rules: { $counts }.
+rules-summary = { $hops } { $rules ->
+    [one] 1 rule
+   *[other] { $rules } rules
+}: { $counts }.
 rules-summary-hops = { $blocked ->
     [0] No hop is blocked.
     [one] 1 of { $hops } hops is blocked.
@@ -32,6 +39,25 @@ rules-summary-notes = { $count ->
 }
 rules-summary-unknown = { $count } unknown
 rules-summary-not-applicable = { $count } not applicable
+rules-summary-organization = The organization's policies could not be simulated, so they are not judged.
+
+# What a rule that did not decide asks: "Whether the secret is a JSON object".
+rules-whether = Whether { $clause }
+rules-no-consent = the secret's value is not read without your consent
+rules-waits-consent = { $count ->
+    [one] 1 rule waits for the secrets' values
+   *[other] { $count } rules wait for the secrets' values
+}
+rules-waits-consent-act = They are read only with your consent, which `--read-secrets` gives. Each is looked at once, and not shown or kept.
+rules-waits-permissions = { $count ->
+    [one] 1 rule waits for { $permissions }
+   *[other] { $count } rules wait for { $permissions }
+}
+rules-waits-permissions-act = This policy allows it:
+rules-waits-nothing = { $count ->
+    [one] 1 rule lacks an answer
+   *[other] { $count } rules lack an answer
+}
 
 rules-box-function = function
 rules-box-proxy = proxy
@@ -43,6 +69,7 @@ rules-box-unread = not readable: { $operation }
 rules-box-not-asked = not looked at
 rules-box-image = container image
 rules-box-no-vpc = outside any VPC
+rules-box-provider = network of the capacity provider { $provider }, not known
 rules-box-iam = IAM required
 rules-box-iam-both = IAM end to end
 rules-box-password = password
@@ -71,8 +98,6 @@ rules-works-but = works, but
 rules-blocked = blocked
 
 rules-text-unknown = unknown
-rules-text-needs = {"  "}needs { $permissions }
-rules-text-rules = {"  "}rules: { $codes }
 rules-text-follows = {"  "}follows from { $code }
 rules-text-fix = {"  "}fix: { $fix }
 rules-text-see = {"  "}see { $source }
@@ -105,10 +130,8 @@ rules-report-fix = Fix
 rules-report-source = Source
 rules-report-follows = Follows from { $code }
 rules-report-sure = { $severity }, { $confidence }
+rules-report-open = { $whether } is not known: { $because }
 rules-report-unknown = What could not be decided
-rules-report-because = Because
-rules-report-needs = Permission that would decide it
-rules-report-rule = Rule
 rules-report-passed = { $count } rules passed
 rules-report-not-applicable = { $count } rules do not apply here
 rules-report-nothing = Nothing was found.

@@ -58,6 +58,7 @@ validate-outdated = read before the run
 validate-reading-short = reading…
 validate-unreadable = could not be read
 validate-clean = clean
+validate-clean-but = no fault, { $count } not known
 validate-unknowns = { $count } not known
 validate-errors = { $count ->
     [one] 1 error
@@ -107,6 +108,7 @@ findings-unknown = Unknown { $count }
 findings-passed = Passed { $count }
 findings-unknown-head = Not known
 findings-copy-permissions = Copy the missing permissions
+findings-copy-policy-for = Copy the policy for { $permissions }
 findings-passed-head = Passed
 findings-not-applicable-head = Not applicable
 findings-not-applicable-word = not applicable
@@ -122,11 +124,17 @@ findings-also-clears = The same fix also clears
 findings-passed-about = This was looked at and is as it should be.
 findings-not-applicable-about = This is not about a setup like this one, or a closer rule has said it already.
 findings-consent = Read the secrets' values
-findings-consent-about = Nobody lacks a permission here: values are read only with your word. They are looked at once and kept nowhere.
+findings-consent-about = Nobody lacks a permission here: values are read only with your consent. Each is looked at once, and not shown or kept.
+findings-consent-elsewhere = Nobody lacks a permission here: values are read only with your consent, which “Validate a proxy” asks for.
+findings-would-decide = What it would decide
 findings-fix = Fix this…
 findings-fix-why = Shows the plan first; nothing is changed before you apply it
 findings-fix-safe = Fix all that is safe… ({ $count })
-findings-recheck = Check again
+findings-fix-some = Fix { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+}…
+findings-recheck = Check this again
 findings-rechecking = Checking…
 findings-recheck-why = Reads the account again for this one; everything else stays as it is
 findings-read-now = read just now

@@ -39,7 +39,11 @@ step-network-value = { $groups ->
     [0] no new group
     [one] 1 new group
    *[other] { $groups } new groups
-}, { $rules } rules
+}, { $rules ->
+    [0] no new rule
+    [one] 1 new rule
+   *[other] { $rules } new rules
+}
 mode-short-standard = IAM
 mode-short-password = password
 mode-short-end-to-end = end-to-end IAM

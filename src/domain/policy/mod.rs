@@ -134,6 +134,12 @@ impl Document {
         self.other.keys().map(String::as_str).find(|key| !key.eq_ignore_ascii_case("Id"))
     }
 
+    /// All of it is of the policy language, so that writing it anew loses nothing.
+    pub fn is_understood(&self) -> bool {
+        let plain = |statement: &Statement| statement.other.is_empty() && statement.effect != Effect::Unclear;
+        self.unclear().is_none() && self.statement.iter().all(plain)
+    }
+
     /// Indented as AWS consoles show it, with two spaces.
     pub fn to_json(&self) -> String {
         json::pretty(self)

@@ -32,12 +32,13 @@ mod times;
 pub mod validate;
 mod written;
 
-use eframe::egui::Ui;
+use eframe::egui::{Id, Ui};
 
 use super::command::Commands;
 use super::frame::PANE;
 use super::state::State;
 use super::steps::WizardStep;
+use super::widgets::enter;
 
 pub use help::help;
 pub use save::dialog as save_dialog;
@@ -64,6 +65,17 @@ pub struct PageStates {
 }
 
 impl PageStates {
+    /// Another account is looked at afresh.
+    pub fn leave_account(&mut self) {
+        *self = Self { account: std::mem::take(&mut self.account), ..Self::default() };
+    }
+
+    /// Another setup is looked at afresh. It is chosen on the first pages, and validating has its own.
+    pub fn leave_setup(&mut self) {
+        let Self { account, database, function, repair, validate, .. } = std::mem::take(self);
+        *self = Self { account, database, function, repair, validate, ..Self::default() };
+    }
+
     /// Another repair is looked at afresh.
     pub fn begin_repair(&mut self) {
         self.repair = review::Look::default();
@@ -76,7 +88,8 @@ pub fn pane_width(state: &State) -> Option<f32> {
         return validate::pane_width(state);
     }
     match state.step {
-        WizardStep::Account | WizardStep::Check | WizardStep::Export => None,
+        WizardStep::Account => Some(account::PANE),
+        WizardStep::Check | WizardStep::Export => None,
         WizardStep::Review => Some(review::PANE),
         WizardStep::Database => database::has_pane(state).then_some(PANE),
         WizardStep::Function => function::has_pane(state).then_some(PANE),
@@ -85,6 +98,11 @@ pub fn pane_width(state: &State) -> Option<f32> {
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    enter(ui, Id::unique(state.place()));
+    ui.push_id(state.place(), |ui| show(ui, state, commands));
+}
+
+fn show(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     if state.validation.open {
         absent::session_ended(ui, state, commands);
         return validate::page(ui, state, commands);
@@ -122,7 +140,8 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         WizardStep::Access => access::pane(ui, state, commands),
         WizardStep::Review => review::pane(ui, state, commands),
         WizardStep::Apply => apply::pane(ui, state, commands),
-        WizardStep::Account | WizardStep::Check | WizardStep::Export => {}
+        WizardStep::Account => account::pane(ui, state, commands),
+        WizardStep::Check | WizardStep::Export => {}
     }
 }
 

@@ -1,6 +1,6 @@
 //! What several pages share: the footer of the Design pages, and notes of the design.
 
-use eframe::egui::{Key, Modifiers, Ui};
+use eframe::egui::Ui;
 
 use crate::domain::setup::{NoteLevel, Page};
 use crate::gui::command::{Command, Commands};
@@ -10,7 +10,7 @@ use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::widgets::{Button, Callout, Sign};
 use crate::plan::Change;
-use crate::text::t;
+use crate::text::{grouped, t};
 
 /// Back at the left, the bill in the middle, the way on at the right.
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -70,9 +70,7 @@ pub fn back_button(ui: &mut Ui) -> bool {
 }
 
 /// Ctrl or Cmd with Enter is the primary button of every page.
-pub fn primary_key(ui: &Ui) -> bool {
-    ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
-}
+pub use crate::gui::keys::primary_key;
 
 /// What the present plan makes, changes, costs and takes.
 struct Bill {
@@ -102,9 +100,9 @@ fn bill(state: &State) -> Option<Bill> {
     })
 }
 
-/// `$43.80`, `$0`
+/// `$1,043.80`, `$0`
 pub fn dollars(usd: f64) -> String {
-    if usd == 0.0 { "$0".to_owned() } else { format!("${usd:.2}") }
+    if usd == 0.0 { "$0".to_owned() } else { format!("${}", grouped(format!("{usd:.2}"))) }
 }
 
 /// What the design has to say about a page, warnings first.

@@ -96,6 +96,8 @@ pub const fn icon(action: &Action) -> Icon {
         Action::EnableDatabaseIamAuth(_) => Icon::Fingerprint,
         Action::UpdateFunction(_) => Icon::SquareFunction,
         Action::PublishAndMoveAlias(_) => Icon::GitBranch,
+        Action::CreateLogGroup(_) => Icon::FileText,
+        Action::CreateFunction(_) => Icon::Zap,
     }
 }
 
@@ -114,6 +116,8 @@ pub fn after(action: &Action) -> &'static str {
         Action::EnableDatabaseIamAuth(_) => t!("after-iam-auth"),
         Action::UpdateFunction(_) => t!("after-function"),
         Action::PublishAndMoveAlias(_) => t!("after-alias"),
+        Action::CreateLogGroup(_) => t!("after-log-group"),
+        Action::CreateFunction(_) => t!("after-probe"),
     }
 }
 

@@ -31,8 +31,9 @@ impl Gone {
     }
 }
 
+/// The rule passed, or found only others. One that could not tell, or does not apply any more, has not.
 fn is_decided(verdict: &Verdict, code: &str) -> bool {
-    !verdict.unknown.iter().any(|unknown| unknown.code == code)
+    verdict.passed.contains(&code) || verdict.findings.iter().any(|finding| finding.code == code)
 }
 
 fn is_found(verdict: &Verdict, finding: &Finding) -> bool {
@@ -107,11 +108,14 @@ mod tests {
             door.clone(),
             finding("target", Severity::Error, "db-1"),
             finding("tls", Severity::Warning, "proxy"),
+            finding("login", Severity::Warning, "proxy"),
             finding("door", Severity::Error, "sg-2"),
         ]);
         before.follows.insert("target".into(), "door".into());
-        // The same rule still sees the other group, and one rule cannot tell any more.
+        // The same rule still sees the other group, one cannot tell any more, and one does not apply.
         let mut after = verdict(vec![finding("door", Severity::Error, "sg-2")]);
+        after.passed.push("target");
+        after.not_applicable.push("login");
         let (severity, because) = (Severity::Warning, String::new());
         after.unknown.push(Unknown { code: "tls", title: "", hop: Hop::Proxy, severity, because, needs: Vec::new() });
         let gone = Gone::between(&before, &after);

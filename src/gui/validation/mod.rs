@@ -35,6 +35,8 @@ use crate::report::Report;
 pub enum Ask {
     /// Opens the door, at its list of proxies.
     Open,
+    /// Opens the door at this question.
+    About(Existing),
     /// Back to the set-up.
     Leave,
     Show(Part),
@@ -51,7 +53,7 @@ pub enum Ask {
 }
 
 /// The pages of this door.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Part {
     /// Which proxy, which function.
     #[default]
@@ -135,19 +137,29 @@ impl Validation {
         !self.question.touched && self.suggested.waiting(Instant::now()).is_some()
     }
 
-    /// Picks a proxy; false when it is the one that was picked before.
-    pub fn pick(&mut self, proxy: String) -> bool {
+    /// Picks a proxy; false when it is the one that was picked before. It is asked about as the last
+    /// time, or else as the set-up asks about its `own`.
+    pub fn pick(&mut self, proxy: String, own: Option<Existing>) -> bool {
         if self.question.proxy == proxy {
             return false;
         }
-        let function = self.results.get(&proxy).map(|result| result.question.function.clone());
-        self.question = Question::of(proxy, function, self.question.read_secrets);
+        let before = self.results.get(&proxy).map(|result| result.question.clone()).or(own);
+        let read_secrets = before.as_ref().is_some_and(|asked| asked.read_secrets);
+        self.question = Question::of(proxy, before.map(|asked| asked.function), read_secrets);
         self.drop_repair();
         if self.part == Part::Run {
             self.part = Part::Question;
         }
         self.suggested.clear();
         true
+    }
+
+    /// Asks exactly this.
+    pub fn ask_about(&mut self, asked: Existing) {
+        self.drop_repair();
+        self.suggested.clear();
+        self.question = Question::of(asked.proxy, Some(asked.function), asked.read_secrets);
+        self.part = Part::Question;
     }
 
     /// Takes the functions that seem to use the proxy. The surest is chosen in advance, unless
@@ -173,7 +185,7 @@ impl Validation {
             }
             None => {
                 let calls = reading.progress.answered();
-                let mut result = Validated::new(reading.question, checked, now, took, calls);
+                let mut result = Validated::new(number, reading.question, checked, now, took, calls);
                 if let Some(before) = self.results.get(&proxy) {
                     result.compare(before);
                 }
@@ -220,13 +232,9 @@ impl Validation {
 
     /// Shows the run of a repair: its proxy, as its function uses it.
     pub fn show_run(&mut self, setup: &Setup) {
-        self.pick(setup.proxy.name.clone());
-        if self.result().is_none()
-            && let Ok(function) = setup.access.function_arn.parse::<Invoked>()
-        {
-            self.question.choose(FunctionChoice::Listed(function.name));
-            self.question.qualifier = function.qualifier.unwrap_or_default();
-        }
+        let function = setup.access.function_arn.parse::<Invoked>().ok();
+        let proxy = setup.proxy.name.clone();
+        self.pick(proxy.clone(), Some(Existing { proxy, function, read_secrets: false }));
         self.open = true;
         self.part = Part::Run;
     }

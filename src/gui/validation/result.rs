@@ -12,6 +12,8 @@ use crate::rules::{RULES, Verdict};
 /// What a validation brought.
 #[derive(Debug, Clone)]
 pub struct Validated {
+    /// Which reading brought it: what is selected in it belongs to no other.
+    pub number: u64,
     pub question: Existing,
     pub checked: Checked,
     /// When everything was read.
@@ -31,9 +33,10 @@ pub struct Validated {
 }
 
 impl Validated {
-    pub fn new(question: Existing, checked: Checked, at: Instant, took: Duration, calls: usize) -> Self {
+    pub fn new(number: u64, question: Existing, checked: Checked, at: Instant, took: Duration, calls: usize) -> Self {
         let mendable = Mendable::of(&checked);
         Self {
+            number,
             question,
             checked,
             at,

@@ -36,6 +36,14 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             list(state, tasks, now);
             show(state, tasks, state.validation.part, now);
         }
+        Ask::About(existing) => {
+            if state.connection().is_none() {
+                return;
+            }
+            state.validation.open = true;
+            state.validation.ask_about(existing);
+            list(state, tasks, now);
+        }
         Ask::Leave => state.validation.open = false,
         Ask::Show(part) => show(state, tasks, part, now),
         Ask::Pick(proxy) => pick(state, tasks, proxy, now),
@@ -93,7 +101,8 @@ pub fn list(state: &mut State, tasks: &Tasks, now: Instant) {
 }
 
 fn pick(state: &mut State, tasks: &Tasks, proxy: String, now: Instant) {
-    if !state.validation.pick(proxy.clone()) {
+    let own = Some(state.own_question()).filter(|own| own.proxy == proxy && own.function.is_some());
+    if !state.validation.pick(proxy.clone(), own) {
         return;
     }
     let known = state.lists.value().and_then(|lists| lists.proxies.iter().find(|known| known.name == proxy));
@@ -167,7 +176,8 @@ fn read(state: &mut State, tasks: &Tasks, question: Existing, only: Option<Strin
     true
 }
 
-async fn judge(connection: &Connection, watch: Arc<Progress>, question: &Existing) -> Checked {
+/// Reads what the question names, and holds it against every rule.
+pub async fn judge(connection: &Connection, watch: Arc<Progress>, question: &Existing) -> Checked {
     let watched = Watched::new(Arc::clone(&connection.writer), watch);
     let reader: &dyn Reader = &watched;
     let observed = discover::observe_proxy(reader, connection.clock.as_ref(), &connection.account, question).await;

@@ -66,6 +66,9 @@ impl Tone {
     }
 }
 
+/// A badge is a word or two; a name in it is cut.
+const WIDEST: f32 = 220.0;
+
 /// A badge, 20 high.
 #[derive(Debug, Clone, Copy)]
 #[must_use = "call `show`"]
@@ -96,7 +99,7 @@ impl<'a> Badge<'a> {
     /// Width that it takes when nothing else is asked.
     #[must_use]
     pub fn natural_width(&self, ui: &Ui) -> f32 {
-        galley(ui, self.text, Font::Small, Color32::PLACEHOLDER, Fit::Line).size().x.ceil() + 27.0
+        galley(ui, self.text, Font::Small, Color32::PLACEHOLDER, Fit::Elide(WIDEST)).size().x.ceil() + 27.0
     }
 
     /// Shows it as a widget.
@@ -124,7 +127,7 @@ impl<'a> Badge<'a> {
         } else {
             paint::icon(ui.painter(), self.icon, middle, 12.0, ink);
         }
-        let words = galley(ui, self.text, Font::Small, ink, Fit::Line);
+        let words = galley(ui, self.text, Font::Small, ink, Fit::Elide(rect.width() - 26.0));
         paint::text_at(ui.painter(), rect.left() + 21.0, rect.center().y, words);
     }
 }

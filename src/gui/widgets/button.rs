@@ -4,7 +4,7 @@ use eframe::egui::{self, Color32, Response, Role, Sense, Stroke, Ui, WidgetInfo,
 
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, Rich, spoken};
+use crate::gui::rich::{Fit, Rich, on_hover, spoken};
 use crate::gui::theme::{self, CONTROL, CONTROL_COMPACT, Font, tokens};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,9 +146,13 @@ impl<'a> Button<'a> {
         if let Some(keys) = self.shortcut {
             words = words.gap(10.0, font).exact(keys, Font::Code, ink);
         }
-        let words = words.galley(ui, Fit::Line);
-
         let icon_room = |icon: Option<Icon>| if icon.is_some() { 24.0 } else { 0.0 };
+        // In a row that wraps the next line is as wide as the whole.
+        let room = if ui.layout().main_wrap { ui.max_rect().width() } else { ui.available_width() };
+        let room = room - icon_room(self.icon) - icon_room(self.trailing) - 28.0;
+        let words = words.galley(ui, Fit::Elide(room.max(28.0)));
+        let cut = words.elided;
+
         let natural = if self.text.is_empty() {
             height
         } else {
@@ -189,7 +193,8 @@ impl<'a> Button<'a> {
             paint::focus_ring(ui, &response, theme::RADIUS);
         }
         match self.name {
-            Some(name) if self.text.is_empty() => response.on_hover_text(name),
+            Some(name) if self.text.is_empty() => on_hover(response, name),
+            _ if cut => on_hover(response, &name),
             _ => response,
         }
     }

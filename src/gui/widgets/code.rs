@@ -10,7 +10,7 @@ use eframe::egui::{Color32, Galley, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec
 
 use super::syntax::{Kind, Language, tokens_of};
 use crate::domain::outside::lines;
-use crate::gui::rich::{Fit, galley};
+use crate::gui::rich::{Fit, drawable_job, galley};
 use crate::gui::theme::{Font, Tokens, tokens};
 
 const GUTTER: f32 = 30.0;
@@ -117,7 +117,7 @@ fn coloured(ui: &Ui, line: &str, row: &Range<usize>, language: Language) -> Arc<
             job.append(part, 0.0, Font::Code.format(ink(kind, colors)));
         }
     }
-    ui.painter().layout_job(job)
+    ui.painter().layout_job(drawable_job(ui.ctx(), job))
 }
 
 const fn ink(kind: Kind, colors: &Tokens) -> Color32 {

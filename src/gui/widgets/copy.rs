@@ -22,6 +22,14 @@ pub fn copy_button(ui: &mut Ui, words: &str, text: &str) -> Response {
     act(ui, button.compact(), text)
 }
 
+/// The same where several buttons of a page say the same: `name` is read aloud.
+pub fn copy_named(ui: &mut Ui, words: &str, name: &str, text: &str) -> Response {
+    if just_copied(ui, text) {
+        return copy_button(ui, words, text);
+    }
+    act(ui, Button::secondary(words).icon(Icon::Copy).named(name).compact(), text)
+}
+
 /// The same without a frame, for the end of a row of tabs.
 pub fn copy_quiet(ui: &mut Ui, words: &str, text: &str) -> Response {
     let (icon, words) = if just_copied(ui, text) { (Icon::Check, t!("copied")) } else { (Icon::Copy, words) };

@@ -2,11 +2,13 @@
 //!
 //! Label, reason and error line around it are `field`.
 
+use eframe::egui::text::LayoutJob;
 use eframe::egui::{
     self, Align2, Color32, CornerRadius, Frame, Margin, Rect, Response, Shape, Stroke, StrokeKind, TextBuffer,
     TextEdit, Ui, vec2,
 };
 
+use super::entrance;
 use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley};
@@ -121,7 +123,7 @@ impl<'a> Input<'a> {
     /// Shows it; `changed()` and `has_focus()` of the answer are those of the text.
     pub fn show(self, ui: &mut Ui, text: &mut dyn TextBuffer) -> Response {
         let colors = tokens(ui);
-        let width = self.width.unwrap_or_else(|| ui.available_width());
+        let width = self.width.map_or(ui.available_width(), |width| width.min(ui.available_width().max(60.0)));
         let (_, rect) = ui.allocate_space(vec2(width, CONTROL));
         let skin = ui.painter().add(Shape::Noop);
 
@@ -140,7 +142,15 @@ impl<'a> Input<'a> {
             right = paint::text_to(ui.painter(), right - 10.0, rect.center().y, words) + 2.0;
         }
 
-        let area = Rect::from_x_y_ranges(left..=right, rect.y_range());
+        let area = Rect::from_x_y_ranges(left..=right.max(left + 20.0), rect.y_range());
+        let (font, ink) = (self.font.id(), colors.text);
+        // One sign for one character, so that the cursor stands where it seems to.
+        let mut fallback = |ui: &Ui, text: &dyn TextBuffer, _: f32| {
+            let missing = |c: &char| !c.is_ascii() && !ui.fonts_mut(|fonts| fonts.has_glyph(&font, *c));
+            let text = text.as_str().chars().map(|c| if missing(&c) { '\u{FFFD}' } else { c }).collect();
+            ui.fonts_mut(|fonts| fonts.layout_job(LayoutJob::simple_singleline(text, font.clone(), ink)))
+        };
+        let is_ascii = self.hidden || text.as_str().is_ascii();
         let mut edit = TextEdit::singleline(text)
             .font(self.font.style())
             .text_color(colors.text)
@@ -150,10 +160,16 @@ impl<'a> Input<'a> {
             .align(Align2::LEFT_CENTER)
             .desired_width(area.width())
             .min_size(area.size());
+        if !is_ascii {
+            edit = edit.layouter(&mut fallback);
+        }
         if let Some(id) = self.id {
             edit = edit.id(id);
         }
         let response = ui.place(area, edit);
+        if entrance::first(ui) {
+            response.request_focus();
+        }
         let response = match self.label {
             Some(label) => response.labelled_by(label),
             None => response.accessible_name(self.name),

@@ -23,7 +23,8 @@ pub fn link_to(ui: &mut Ui, text: &str, font: Font, url: &str) -> Response {
 
 fn show(ui: &mut Ui, text: &str, font: Font, trailing: Option<Icon>) -> Response {
     let color = tokens(ui).accent;
-    let words = galley(ui, text, font, color, Fit::Line);
+    let room = if ui.layout().main_wrap { ui.max_rect().width() } else { ui.available_width() };
+    let words = galley(ui, text, font, color, Fit::Elide(room.max(40.0)));
     let mut size = words.size();
     if trailing.is_some() {
         size.x += 16.0;

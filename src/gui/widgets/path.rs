@@ -7,7 +7,7 @@ use eframe::egui::{
 use super::Sign;
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, galley, spoken};
+use crate::gui::rich::{Fit, galley, on_hover, spoken};
 use crate::gui::theme::{Font, RADIUS_LARGE, Tokens, tokens};
 use crate::text::t;
 
@@ -233,7 +233,7 @@ fn show_hop(ui: &Ui, from: Rect, to: Rect, hop: &Hop<'_>, index: usize, chosen: 
         let said = format!("{}: {}. {}. {}", hop.verdict.word(), hop.above, hop.below, hop.more);
         WidgetInfo::selected(Role::Button, true, chosen, spoken(said.trim_end_matches(['.', ' '])))
     });
-    let response = if hop.more.is_empty() { response } else { response.on_hover_text(spoken(hop.more)) };
+    let response = if hop.more.is_empty() { response } else { on_hover(response, &spoken(hop.more)) };
     let painter = ui.painter();
     line(painter, colors, hop.verdict, left, right, y);
     let blocked = hop.verdict == Verdict::Blocked;

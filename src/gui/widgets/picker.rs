@@ -15,7 +15,7 @@ use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, galley};
 use crate::gui::theme::{Font, tokens};
-use crate::text::t;
+use crate::text::{grouped, t};
 
 const GROUP: f32 = 33.0;
 
@@ -200,7 +200,7 @@ pub fn picker_filter(ui: &mut Ui, look: PickerLook<'_>, items: &PickerItems, sta
         }
     }
     let count = if state.filter.trim().is_empty() {
-        items.len().to_string()
+        grouped(items.len())
     } else {
         t!("picker-matches", matches = state.matches, all = items.len())
     };
@@ -287,7 +287,7 @@ fn group_head(ui: &mut Ui, rect: Rect, name: &str, count: usize, aside: &str, ru
     let colors = tokens(ui);
     let row = ui.new_child(UiBuilder::new().max_rect(rect));
     let response = row.interact(rect, row.unique_id().with("head"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}, {count}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}, {}", grouped(count))));
     if !aside.is_empty() {
         let words = galley(ui, aside, Font::Small, colors.text_muted, Fit::Line);
         paint::text_to(ui.painter(), rect.right() - 12.0, rect.center().y, words);
@@ -298,7 +298,7 @@ fn group_head(ui: &mut Ui, rect: Rect, name: &str, count: usize, aside: &str, ru
     let words = Rich::new()
         .add(name, Font::SmallStrong, colors.text)
         .gap(8.0, Font::Small)
-        .add(&count.to_string(), Font::Small, colors.text_muted)
+        .add(&grouped(count), Font::Small, colors.text_muted)
         .galley(ui, Fit::Line);
     paint::text_at(ui.painter(), rect.left() + 12.0, rect.center().y, words);
     response

@@ -8,8 +8,9 @@ use super::picker::PickerItem;
 use super::{Badge, Tone};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, Rich, galley};
+use crate::gui::rich::{Fit, Rich, galley, on_hover};
 use crate::gui::theme::{Font, tokens};
+use crate::text::t;
 
 /// Where a row goes and how it stands.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +34,8 @@ pub fn show(ui: &Ui, icon: Icon, item: &PickerItem, filter: &Filter, at: Place, 
     let response = ui.interact(rect, ui.scope_id().with(("row", index)), sense);
     response.widget_info(|| {
         let reason = item.blocked.as_deref().unwrap_or(&item.right);
-        let said = [item.name.as_str(), &item.facts, reason].into_iter().filter(|part| !part.is_empty());
+        let name = if item.name.trim().is_empty() { t!("unnamed") } else { item.name.as_str() };
+        let said = [name, &item.facts, reason].into_iter().filter(|part| !part.is_empty());
         WidgetInfo::selected(Role::ListBoxOption, open, at.selected, said.collect::<Vec<_>>().join(", "))
     });
     let painter = ui.painter();
@@ -59,7 +61,8 @@ pub fn show(ui: &Ui, icon: Icon, item: &PickerItem, filter: &Filter, at: Place, 
     let font = if open { Font::Strong } else { Font::Body };
     let badge = item.badge.as_ref().map(|(icon, text)| Badge::new(*icon, text, Tone::Neutral));
     let badge_room = badge.as_ref().map_or(0.0, |badge| badge.natural_width(ui) + 8.0);
-    let mut name = Rich::new();
+    let mut name =
+        if item.name.trim().is_empty() { Rich::new().add(t!("unnamed"), font, colors.text_muted) } else { Rich::new() };
     let mut from = 0;
     for hit in filter.hits(&item.name) {
         name = name.exact(item.name.get(from..hit.start).unwrap_or(""), font, ink).exact(
@@ -77,9 +80,10 @@ pub fn show(ui: &Ui, icon: Icon, item: &PickerItem, filter: &Filter, at: Place, 
         badge.paint(ui, Rect::from_min_size(pos2(end + 8.0, rect.center().y - 18.0), vec2(width, 20.0)));
     }
     let facts = galley(ui, &item.facts, Font::Small, colors.text_muted, Fit::Elide((right - left - 12.0).max(60.0)));
+    let cut = facts.elided;
     paint::text_at(painter, left, rect.center().y + 10.0, facts);
     paint::focus_ring(ui, &response.clone().with_new_rect(rect.shrink(4.0)), 4);
-    response
+    if cut { on_hover(response, &item.facts) } else { response }
 }
 
 /// Paints the right end and answers where it begins. A reason is never cut: it takes two lines.
@@ -96,7 +100,7 @@ fn right_end(ui: &Ui, item: &PickerItem, rect: Rect, left: f32) -> f32 {
         }
         None if item.right.is_empty() => end,
         None => {
-            let words = galley(ui, &item.right, Font::Code, colors.text_muted, Fit::Line);
+            let words = galley(ui, &item.right, Font::Code, colors.text_muted, Fit::Elide(rect.width() / 3.0));
             // Clear of the scroll bar.
             paint::text_to(ui.painter(), end - 4.0, rect.center().y, words) - 8.0
         }

@@ -189,7 +189,7 @@ fn other(ui: &mut Ui, item: &OtherPlace<'_>) -> Response {
     let mut right = rect.right() - 8.0;
     // Where nobody has looked the name needs the room more than the words for it.
     if item.sign != Sign::ToDo {
-        let value = galley(ui, item.value, Font::Small, colors.text_muted, Fit::Line);
+        let value = galley(ui, item.value, Font::Small, colors.text_muted, Fit::Elide(rect.width() / 2.0));
         right = paint::text_to(painter, right, y, value) - 8.0;
     }
     let left = rect.left() + 34.0;
@@ -212,7 +212,11 @@ pub fn places_bar(ui: &mut Ui, shown: &Places<'_>) -> Option<PlacesClick> {
     let row = Rect::from_min_max(rect.min + vec2(8.0, 0.0), rect.max - vec2(16.0, 0.0));
     let mut bar = ui.new_child(UiBuilder::new().max_rect(row).layout(egui::Layout::left_to_right(egui::Align::Center)));
     bar.spacing_mut().item_spacing.x = 8.0;
-    if Button::quiet(t!("places-leave")).icon(Icon::ArrowLeft).compact().show(&mut bar).clicked() {
+    let leave = match rect.width() < 600.0 {
+        true => Button::quiet_icon(Icon::ArrowLeft, t!("places-leave")),
+        false => Button::quiet(t!("places-leave")).icon(Icon::ArrowLeft),
+    };
+    if leave.compact().show(&mut bar).clicked() {
         click = Some(PlacesClick::Leave);
     }
     let title = shown.places.get(shown.current).map_or("", |place| place.title);
@@ -236,7 +240,14 @@ pub fn places_bar(ui: &mut Ui, shown: &Places<'_>) -> Option<PlacesClick> {
     });
     let (icon, _) = bar.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
     paint::icon(bar.painter(), Icon::Proxy, icon.center(), 16.0, colors.accent);
-    label(&mut bar, shown.head, Font::Strong, colors.text);
-    label(&mut bar, shown.facts, Font::Small, colors.text_muted);
+    for (text, font, ink) in [(shown.head, Font::Strong, colors.text), (shown.facts, Font::Small, colors.text_muted)] {
+        if bar.available_width() < 24.0 {
+            break;
+        }
+        let words = galley(&bar, text, font, ink, Fit::Elide(bar.available_width()));
+        let (rect, response) = bar.allocate_exact_size(words.size(), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken(text)));
+        paint::text_at(bar.painter(), rect.left(), rect.center().y, words);
+    }
     click
 }

@@ -7,7 +7,7 @@ use eframe::egui::{
 use super::{Badge, Sign};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, Rich, elide_middle, galley, spoken};
+use crate::gui::rich::{Fit, Rich, elide_middle, galley, on_hover, spoken};
 use crate::gui::theme::{Font, tokens};
 use crate::text::t;
 
@@ -94,7 +94,7 @@ impl PlanRow<'_> {
             self.paint_call(ui, end + 10.0, right, y);
         }
         paint::focus_ring(ui, &response.clone().with_new_rect(rect.shrink(4.0)), 4);
-        let row = if cut { response.on_hover_text(spoken(self.sentence)) } else { response };
+        let row = if cut { on_hover(response, &spoken(self.sentence)) } else { response };
         PlanRowReply { row, to_step: link.is_some_and(|link| link.clicked()) }
     }
 

@@ -5,7 +5,7 @@ use eframe::egui::{Color32, Frame, Margin, Rect, Role, Sense, Stroke, Ui, UiBuil
 use super::Sign;
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, galley, spoken};
+use crate::gui::rich::{Fit, galley, on_hover, spoken};
 use crate::gui::theme::{Font, Tokens, tokens};
 
 const ROW: f32 = 36.0;
@@ -94,7 +94,7 @@ impl RunRow<'_> {
         let cut = sentence.elided;
         paint::text_at(painter, left, y, sentence);
         if cut {
-            response.on_hover_text(spoken(self.sentence));
+            on_hover(response, &spoken(self.sentence));
         }
     }
 }

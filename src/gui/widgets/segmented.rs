@@ -17,12 +17,15 @@ pub fn segmented_width(ui: &Ui, options: &[&str]) -> f32 {
 /// `name` says what is being chosen.
 pub fn segmented(ui: &mut Ui, name: &str, options: &[&str], chosen: usize) -> Option<usize> {
     let colors = tokens(ui);
+    #[expect(clippy::cast_precision_loss, reason = "a few words")]
+    let most = ((ui.available_width() - 2.0) / options.len().max(1) as f32 - 23.0).max(12.0);
+    let fits = segmented_width(ui, options) <= ui.available_width();
     let words: Vec<_> = options
         .iter()
         .enumerate()
         .map(|(index, option)| {
             let ink = if index == chosen { colors.text } else { colors.text_muted };
-            galley(ui, option, Font::Dense, ink, Fit::Line)
+            galley(ui, option, Font::Dense, ink, if fits { Fit::Line } else { Fit::Elide(most) })
         })
         .collect();
     let inner: f32 = words.iter().map(|galley| (galley.size().x + 20.0).ceil() + 2.0).sum();

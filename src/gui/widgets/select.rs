@@ -99,7 +99,7 @@ impl<'a> Select<'a> {
 
     fn field(self, ui: &mut Ui) -> Response {
         let colors = tokens(ui);
-        let width = self.width.unwrap_or_else(|| ui.available_width());
+        let width = self.width.map_or(ui.available_width(), |width| width.min(ui.available_width().max(60.0)));
         let (rect, response) = ui.allocate_exact_size(vec2(width, CONTROL), Sense::click());
         let name = format!("{}: {}", self.name, self.value);
         response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), &name));

@@ -4,7 +4,7 @@ use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, 
 
 use super::progress::clock;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, galley};
+use crate::gui::rich::{Fit, galley, on_hover};
 use crate::gui::theme::{Font, tokens};
 use crate::text::t;
 
@@ -61,5 +61,5 @@ pub fn spells(ui: &mut Ui, shown: &Spells<'_>) {
     if rect.right() - end.size().x >= free {
         paint::text_to(painter, rect.right(), rect.bottom() - 8.0, end);
     }
-    response.on_hover_text(all);
+    on_hover(response, &all);
 }

@@ -5,7 +5,7 @@ use eframe::egui::{self, Color32, Popup, Rect, Response, Role, Sense, Stroke, Ui
 use super::Button;
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, galley, spoken};
+use crate::gui::rich::{Fit, galley, on_hover, spoken};
 use crate::gui::theme::{self, Font, Tokens, tokens};
 use crate::text::t;
 
@@ -163,7 +163,7 @@ fn row(ui: &mut Ui, step: &Step<'_>, current: bool, (first, last): (bool, bool))
     }
     paint::focus_ring(ui, &response.clone().with_new_rect(rect.shrink(2.0)), theme::RADIUS);
     match step.locked {
-        Some(why) => response.on_hover_text(why),
+        Some(why) => on_hover(response, why),
         None => response,
     }
 }
@@ -193,6 +193,10 @@ pub fn stepper_bar(ui: &mut Ui, groups: &[StepGroup<'_>], current: usize) -> Opt
     crate::gui::rich::label(&mut bar, title, Font::Strong, colors.text);
 
     let gap = 28.0;
+    // In a small window the list behind the button says the same.
+    if bar.available_width() < gap * 12.0 {
+        return clicked;
+    }
     #[expect(clippy::cast_precision_loss, reason = "a dozen steps")]
     let mut x = rect.right() - 28.0 - gap * (steps.len().saturating_sub(1)) as f32;
     for (index, step) in steps.iter().enumerate() {

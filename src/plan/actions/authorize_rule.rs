@@ -43,7 +43,7 @@ pub(in crate::plan) fn line(rule: &SecurityGroupRule) -> String {
     };
     let protocol = if rule.protocol == "-1" { "all" } else { &rule.protocol };
     let peer = match &rule.peer {
-        Peer::Group(id) | Peer::Cidr(id) | Peer::PrefixList(id) => id,
+        Peer::Group(id) | Peer::Cidr(id) | Peer::PrefixList(id) | Peer::Other(id) => id,
     };
     format!("{protocol}{ports} {} {peer}", way(rule.direction))
 }

@@ -5,6 +5,8 @@
 
 pub mod attach_vpc_policy;
 pub mod authorize_rule;
+pub mod create_function;
+pub mod create_log_group;
 pub mod create_proxy;
 pub mod create_role;
 pub mod create_secret;
@@ -31,6 +33,8 @@ use crate::domain::setup::Setup;
 
 pub use attach_vpc_policy::AttachVpcPolicy;
 pub use authorize_rule::AuthorizeRule;
+pub use create_function::CreateFunction;
+pub use create_log_group::CreateLogGroup;
 pub use create_proxy::CreateProxy;
 pub use create_role::CreateRole;
 pub use create_secret::CreateSecret;
@@ -79,6 +83,10 @@ pub enum Action {
     UpdateFunction(UpdateFunction),
     /// A version with the new settings, and the alias that people call.
     PublishAndMoveAlias(PublishAndMoveAlias),
+    /// The log group of a temporary function.
+    CreateLogGroup(CreateLogGroup),
+    /// A function for a moment.
+    CreateFunction(CreateFunction),
 }
 
 impl Action {
@@ -99,6 +107,8 @@ impl Action {
             Self::AttachVpcPolicy(act) => act,
             Self::UpdateFunction(act) => act,
             Self::PublishAndMoveAlias(act) => act,
+            Self::CreateLogGroup(act) => act,
+            Self::CreateFunction(act) => act,
         }
     }
 

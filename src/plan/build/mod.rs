@@ -22,7 +22,7 @@ pub fn build(observed: &Observed, setup: &Setup) -> Result<Plan, Vec<Conflict>> 
     draft.proxy();
     draft.access();
     if draft.conflicts.is_empty() {
-        Ok(Plan { setup: setup.clone(), steps: draft.steps, known: draft.known })
+        Ok(Plan { setup: setup.clone(), steps: draft.steps, known: draft.known, temporary: false })
     } else {
         Err(draft.conflicts)
     }

@@ -110,7 +110,7 @@ impl Draft<'_> {
             && match &rule.peer {
                 Peer::Group(id) => id == peer_id,
                 Peer::Cidr(cidr) => cidr == "0.0.0.0/0" || whole_vpc(cidr),
-                Peer::PrefixList(_) => false,
+                Peer::PrefixList(_) | Peer::Other(_) => false,
             }
     }
 

@@ -67,6 +67,11 @@ impl Draft<'_> {
         if change == ProxyChange::default() {
             return self.new_proxy(Change::AlreadySo);
         }
+        // The list of logins is replaced as a whole, and this one could not be written again.
+        if let (Some(_), Some(what)) = (&change.auth, there.unclear_auth()) {
+            let title = t!("plan-conflict-proxy-auth", name = name, what = what);
+            return self.conflict(Page::Proxy, title, t!("plan-conflict-proxy-auth-cure").into());
+        }
         let modify = ModifyProxy { name: there.name.clone(), arn: there.arn.clone(), change, before };
         let after = self.what_a_proxy_uses();
         let after: Vec<&str> = after.iter().map(String::as_str).collect();
@@ -143,7 +148,7 @@ impl Draft<'_> {
                 // What we leave to AWS stays as AWS has set it.
                 Some(our) => ProxyAuth {
                     secret_arn: entry.secret_arn.clone(),
-                    iam_auth: our.iam_auth,
+                    iam_auth: our.iam_auth.clone(),
                     client_password_auth_type: our
                         .client_password_auth_type
                         .clone()

@@ -4,7 +4,7 @@
 //! What mends a finding is said by its rule ([`Mend`]). Here several of them become one step where
 //! they change one thing. What no mend exists for is listed with what a person has to do.
 
-mod as_found;
+pub(super) mod as_found;
 mod steps;
 
 use super::{Plan, Step};
@@ -73,6 +73,6 @@ pub fn repair<'a>(observed: &Observed, findings: impl IntoIterator<Item = &'a Fi
     mended.dedup();
     left.dedup();
     let steps: Vec<Step> = steps::of(observed, &wanted);
-    let plan = Plan { setup: as_found::setup(observed), steps, known: Outputs::default() };
+    let plan = Plan { setup: as_found::setup(observed), steps, known: Outputs::default(), temporary: false };
     Repair { plan, mended, left }
 }

@@ -26,9 +26,9 @@ pub fn can(observed: &Observed, mend: &Mend) -> bool {
     match mend {
         Mend::AllowGroup { group, .. } => observed.security_group(group).is_some(),
         Mend::PutRolePolicy { role, .. } | Mend::AttachVpcAccess { role } => self::role(observed, role).is_some(),
-        Mend::RequireTls | Mend::DebugLoggingOff | Mend::SetIamAuth(_) | Mend::IdleClientTimeout(_) => {
-            observed.proxy.present().is_some()
-        }
+        Mend::RequireTls | Mend::DebugLoggingOff | Mend::IdleClientTimeout(_) => observed.proxy.present().is_some(),
+        // The list is replaced as a whole.
+        Mend::SetIamAuth(_) => observed.proxy.present().is_some_and(|proxy| proxy.unclear_auth().is_none()),
         Mend::BorrowTimeout(_) | Mend::MaxConnectionsPercent(_) => {
             observed.proxy.present().is_some() && observed.pool.present().is_some()
         }
@@ -170,7 +170,7 @@ fn proxy(observed: &Observed, mends: &[&Mend]) -> Option<Step> {
                 before.debug_logging = Some(proxy.debug_logging);
             }
             Mend::SetIamAuth(iam_auth) => {
-                let auth = proxy.auth.iter().map(|auth| ProxyAuth { iam_auth: *iam_auth, ..auth.clone() });
+                let auth = proxy.auth.iter().map(|auth| ProxyAuth { iam_auth: iam_auth.clone(), ..auth.clone() });
                 change.auth = Some(auth.collect());
                 before.auth = Some(proxy.auth.clone());
                 // AWS refuses IAM without TLS.

@@ -111,8 +111,11 @@ pub(super) fn add_database(state: &mut State, row: &DatabaseRow) {
         Some(EngineFamily::Postgresql) => &["postgresql"],
         _ => &["error"],
     };
-    let member =
-        |(at, id): (usize, &String)| ClusterMember { id: id.clone(), writer: at == 0, class: row.class.clone() };
+    let member = |(at, id): (usize, &String)| ClusterMember {
+        id: id.clone(),
+        writer: at == 0 && row.global.is_none(),
+        class: row.class.clone(),
+    };
     let database = Database {
         kind: if cluster { DatabaseKind::Cluster } else { DatabaseKind::Instance },
         id: row.id.clone(),
@@ -132,7 +135,11 @@ pub(super) fn add_database(state: &mut State, row: &DatabaseRow) {
         members: row.members.iter().enumerate().map(member).collect(),
         serverless_v2: row.acu.map(|[min_acu, max_acu]| ServerlessV2 { min_acu, max_acu }),
         replica_of: row.replica_of.clone(),
-        global: row.global.clone().map(|global_cluster| GlobalMembership { global_cluster, writer: false }),
+        global: row.global.clone().map(|global_cluster| GlobalMembership {
+            global_cluster,
+            writer: false,
+            write_forwarding: false,
+        }),
         publicly_accessible: false,
         master_username: row.master.clone(),
         master_secret,
@@ -142,6 +149,7 @@ pub(super) fn add_database(state: &mut State, row: &DatabaseRow) {
         parameter_groups: vec![parameters::default_group(&engine, &row.version, cluster, &row.id)],
         log_exports: logs.iter().map(|log| (*log).to_owned()).collect(),
         dual_stack: false,
+        internet_gateway: false,
     };
     state.databases.push(DatabaseRecord { database, subnet_group, busy_until: 0 });
 }
@@ -166,7 +174,7 @@ pub(super) fn add_proxy(state: &mut State, row: &ProxyRow) {
         vpc_id: database.vpc_id.clone().unwrap_or_default(),
         subnet_ids: subnet_ids(state, &row.subnets),
         security_group_ids: vec![group_id(state, &row.group)],
-        auth: vec![ProxyAuth { secret_arn, iam_auth: row.iam, client_password_auth_type: None }],
+        auth: vec![ProxyAuth { secret_arn, iam_auth: row.iam.clone(), client_password_auth_type: None }],
         default_iam_auth: false,
         role_arn: state.account.global_arn("iam", &format!("role/{role}")),
         endpoint: Some(host(&row.name, &state.account.id, &state.account.region)),

@@ -127,9 +127,14 @@ pub(super) fn add_function(state: &mut State, row: &FunctionRow) {
             layers: Vec::new(),
             is_image: false,
             code_size: 4 << 20,
+            managed_instances: None,
         },
         environment,
-        aliases: row.alias.iter().map(|version| Alias { name: "live".into(), version: version.clone() }).collect(),
+        aliases: row
+            .alias
+            .iter()
+            .map(|version| Alias { name: "live".into(), version: version.clone(), ..Alias::default() })
+            .collect(),
         versions: if last_version > 0 { BTreeMap::from([(last_version.to_string(), frozen)]) } else { BTreeMap::new() },
         last_version,
         reserved: row.reserved,

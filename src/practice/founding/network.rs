@@ -91,6 +91,7 @@ pub(super) fn add_vpc(state: &mut State, row: &VpcRow) {
         dns_hostnames: Some(true),
         dns_servers: Some(vec!["AmazonProvidedDNS".into()]),
         encryption_control: None,
+        owner_id: Some(state.account.id.clone()),
     });
     let private =
         row.subnets.iter().filter(|subnet| subnet.route != RouteRow::Public).map(|subnet| subnet.name.clone());

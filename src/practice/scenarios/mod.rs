@@ -27,6 +27,8 @@ pub struct Scenario {
     pub title: &'static str,
     /// What one sees, in a sentence.
     pub about: &'static str,
+    /// Where the fault is.
+    pub group: Group,
     /// What to validate in it, where something is broken.
     pub broken: Option<Broken>,
     region: &'static str,
@@ -34,6 +36,20 @@ pub struct Scenario {
     finished: bool,
     /// Changes the company into this scenario.
     shape: fn(&mut State),
+}
+
+/// Scenarios that belong together, by where the fault is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// The company is as it should be, or something else than a setup is the matter.
+    Start,
+    Network,
+    Connect,
+    Role,
+    Secret,
+    Function,
+    Proxy,
+    Database,
 }
 
 /// What a validation of a broken setup shows.
@@ -49,7 +65,7 @@ pub struct Broken {
 }
 
 const fn scenario(name: &'static str, title: &'static str, about: &'static str, shape: fn(&mut State)) -> Scenario {
-    Scenario { name, title, about, broken: None, region: "eu-west-1", finished: false, shape }
+    Scenario { name, title, about, group: Group::Start, broken: None, region: "eu-west-1", finished: false, shape }
 }
 
 const fn broken(
@@ -82,8 +98,12 @@ impl Scenario {
 }
 
 /// All scenarios, the default first.
-pub static SCENARIOS: LazyLock<Vec<Scenario>> =
-    LazyLock::new(|| WHOLE.iter().chain(broken::GROUPS.into_iter().flatten()).copied().collect());
+pub static SCENARIOS: LazyLock<Vec<Scenario>> = LazyLock::new(|| {
+    let broken = broken::GROUPS
+        .iter()
+        .flat_map(|(group, scenarios)| scenarios.iter().map(|scenario| Scenario { group: *group, ..*scenario }));
+    WHOLE.iter().copied().chain(broken).collect()
+});
 
 /// Those in which the company is as it should be, and something else is the matter, if anything.
 const WHOLE: &[Scenario] = &[

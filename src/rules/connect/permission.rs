@@ -11,13 +11,14 @@ use crate::domain::proxy::{OtherProxy, Proxy};
 use crate::rules::command::aws;
 use crate::rules::connect::grants::{ACTION, Case, Grant, case};
 use crate::rules::facts::{self, Need};
-use crate::rules::iam::{self, Answer, Layer};
+use crate::rules::iam::{self, Answer, Layer, near_logins};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html";
 const NEEDS: &[Need] = &[Need::Proxy, Need::Function, Need::FunctionRole];
-const REFUSED: &str = "The proxy refuses the token: error 1045 on MySQL, \u{201c}IAM authentication failed\u{201d} on \
-                       PostgreSQL. The policy looks right at first sight.";
+const REFUSED: &str = "The proxy refuses the token: error 1045 on MySQL, which may say \u{201c}using password: NO\u{201d} \
+                       although a token was sent, \u{201c}IAM authentication failed\u{201d} on PostgreSQL. The policy \
+                       looks right at first sight.";
 const EXACT: &str = "Replace the statement by one that names this proxy's id and the database user.";
 
 pub const MISSING: Rule = Rule {
@@ -26,7 +27,7 @@ pub const MISSING: Rule = Rule {
     hop: Hop::FunctionToProxy,
     title: "The function may not connect",
     why: "No policy of the function's role allows rds-db:connect on this proxy, so the proxy refuses every token: \
-          error 1045 on MySQL, \u{201c}IAM authentication failed\u{201d} on PostgreSQL.",
+          error 1045 on MySQL, which may say \u{201c}using password: NO\u{201d} although a token was sent, \u{201c}IAM authentication failed\u{201d} on PostgreSQL.",
     fix: "Give the role rds-db:connect on exactly this proxy and user.",
     source: SOURCE,
     needs: NEEDS,
@@ -55,7 +56,13 @@ pub const PROXY_NAME: Rule = Rule {
     fix: EXACT,
     source: SOURCE,
     needs: NEEDS,
-    check: |observed| near_miss(observed, |_, proxy, grant| grant.service("rds-db") && grant.id() == Some(&proxy.name)),
+    check: |observed| {
+        near_miss(observed, |_, proxy, grant| {
+            // `orders-proxy`, and `orders-*`, which the id is not like.
+            let named = |id: &str| glob(id, &proxy.name) && !glob(id, proxy.resource_id());
+            grant.service("rds-db") && grant.id().is_some_and(named)
+        })
+    },
 };
 
 pub const DB_ID: Rule = Rule {
@@ -86,14 +93,18 @@ pub const WRONG_SERVICE: Rule = Rule {
     code: "connect-policy-wrong-service-or-arn",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The connect policy's ARN is of the wrong service",
-    why: "The proxy's own ARN (service rds) means nothing to rds-db:connect, which wants rds-db and dbuser.",
+    title: "The connect policy's ARN is of the wrong service or form",
+    why: "The proxy's own ARN (service rds), alone or inside another ARN, means nothing to rds-db:connect, which wants \
+          rds-db, dbuser and every colon in its place.",
     fix: EXACT,
     source: SOURCE,
     needs: NEEDS,
     check: |observed| {
         near_miss(observed, |_, proxy, grant| {
-            grant.service("rds") && grant.connects && grant.resource.contains(proxy.resource_id())
+            let ours = grant.resource.contains(proxy.resource_id());
+            let nested = grant.resource.matches("arn:").count() > 1;
+            let bent = grant.service("rds-db") && grant.target().is_none();
+            grant.connects && ours && (grant.service("rds") || nested || bent)
         })
     },
 };
@@ -189,6 +200,7 @@ fn missing(observed: &Observed) -> Check {
                     seen = seen.because(format!("that is the id of {}", other.name));
                 }
             }
+            seen.evidence.extend(misses(observed, &case));
             if case.grants().is_empty() {
                 seen = seen.because(format!("no policy of {} speaks of {ACTION}", case.role.name));
             }
@@ -233,12 +245,15 @@ fn database_id(observed: &Observed) -> Check {
 
 fn near(observed: &Observed, case: &Case<'_>, grant: &Grant<'_>) -> Seen {
     let actions: Vec<&str> = grant.statement.action.iter().collect();
-    case.seen(observed, Some(grant.policy)).because(format!(
-        "{} allows {} on {}",
-        grant.policy,
-        actions.join(", "),
-        grant.resource
-    ))
+    let fact = format!("{} allows {} on {}", grant.policy, actions.join(", "), grant.resource);
+    let misses = misses(observed, case).into_iter().filter(|miss| miss.contains(grant.resource));
+    misses.fold(case.seen(observed, Some(grant.policy)).because(fact), Seen::because)
+}
+
+/// By what the statements that look meant for it miss it.
+fn misses(observed: &Observed, case: &Case<'_>) -> Vec<String> {
+    let database = observed.database.present().map(|database| database.resource_id.as_str());
+    near_logins(case.role, &case.resource(case.user_name()), case.proxy, database)
 }
 
 /// The id of a proxy that is there is another matter: the policy was made for that one.
@@ -296,10 +311,10 @@ fn denied(observed: &Observed) -> Check {
             }
             answer.known()?;
             // Only the simulator sees what an organization forbids.
-            if let Some(why) = observed.simulated.unreadable() {
-                return Err(why.into());
+            match facts::simulated(observed, case.role).err() {
+                Some(unknown @ Stop::Unknown(_)) => Err(unknown.about_organization()),
+                _ => passed(),
             }
-            passed()
         }
     }
 }

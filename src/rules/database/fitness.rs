@@ -1,7 +1,7 @@
 //! Whether this database can be behind a proxy at all. The API refuses to register one that
 //! cannot, but an upgrade path, a restore or a stack may leave one there.
 
-use crate::design::eligibility::serves_version;
+use crate::design::engine_versions::{Served, as_of, served};
 use crate::domain::arn::short_name;
 use crate::domain::database::{Database, DatabaseKind};
 use crate::domain::finding::{Confidence, Hop, Severity};
@@ -37,8 +37,8 @@ pub const SERVERLESS_V1: Rule = Rule {
     },
 };
 
-// AWS's table of versions differs by region and could not be read whole: only what is certainly
-// too old, or named as unsupported, is flagged. The data is that of `design::eligibility`.
+// Only what is certainly too old, or named as unsupported, is flagged. The table is that by which
+// `design::eligibility` offers databases.
 pub const VERSION: Rule = Rule {
     code: "proxy-unsupported-engine-version",
     severity: Severity::Error,
@@ -51,10 +51,19 @@ pub const VERSION: Rule = Rule {
     check: |observed| {
         facts::proxy(observed)?;
         let database = facts::database(observed)?;
-        if serves_version(database) {
-            return passed();
+        let version = format!("{} {}", database.engine, database.engine_version);
+        match served(database) {
+            Served::Yes => return passed(),
+            // It serves, whatever the table knows.
+            Served::Unknown if unless_it_serves(observed) == Confidence::Medium => return passed(),
+            Served::Unknown => {
+                let day = as_of().map(|day| format!(" of {day}")).unwrap_or_default();
+                let because = format!("the table of versions{day} does not reach to {version}");
+                return Err(Stop::unknown(because, &[]));
+            }
+            Served::No => {}
         }
-        let fact = format!("version of {}: {} {}", database.id, database.engine, database.engine_version);
+        let fact = format!("version of {}: {version}", database.id);
         Seen::at("database", &database.id).because(fact).sure(unless_it_serves(observed)).found()
     },
 };

@@ -1,6 +1,8 @@
 //! The database behind the proxy. One line in [`RULES`] registers a rule.
 
+mod blue_green;
 mod fitness;
+mod global;
 mod parameters;
 mod serverless;
 mod settings;
@@ -16,6 +18,9 @@ pub const RULES: &[Rule] = &[
     fitness::SERVERLESS_V1,
     fitness::VERSION,
     fitness::READ_REPLICA,
+    global::FORWARDING,
+    global::WRITE_ENDPOINT,
+    blue_green::UNDER_WAY,
     settings::NO_IAM,
     user::E2E_NOT_IAM,
     user::STANDARD_IS_IAM_PG,

@@ -6,10 +6,10 @@ use crate::domain::database::EngineFamily;
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 
+use crate::rules::environment::{Fact, What};
 use crate::rules::facts::Need;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
-use super::environment::{Fact, What};
 use super::reading::Reading;
 use super::signs;
 

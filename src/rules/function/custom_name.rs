@@ -7,6 +7,7 @@
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 
+use crate::rules::environment::is_rds;
 use crate::rules::facts::Need;
 use crate::rules::rule::{Check, Rule, Stop, passed};
 
@@ -60,15 +61,19 @@ pub const EXTRA_ENDPOINT: Rule = Rule {
 
 fn custom(observed: &Observed, with_tokens: bool) -> Check {
     let reading = Reading::of(observed)?;
-    let mut hosts = reading.environment.hosts().peekable();
-    if reading.with_tokens() != with_tokens || hosts.peek().is_none() {
+    if reading.sends_token()? != with_tokens {
         return Err(Stop::NotApplicable);
     }
-    // With an RDS host beside it, the name is perhaps another database's.
-    if reading.environment.hosts().any(|host| host.value.to_ascii_lowercase().contains(".rds.amazonaws.com")) {
+    reading.names_host()?;
+    if reading.proxy_hosts().next().is_some() {
         return passed();
     }
-    let Some(host) = hosts.find(|host| is_custom(&host.value)) else { return passed() };
+    let Some(host) = reading.environment.hosts().find(|host| is_custom(&host.value)) else { return passed() };
+    // With an RDS host beside it, the name is perhaps another database's.
+    if reading.environment.hosts().any(|host| is_rds(&host.value)) {
+        let because = format!("{}: whether it leads to {} is not looked up", reading.words(host), reading.proxy.name);
+        return Err(Stop::unknown(because, &[]));
+    }
     let mut evidence = vec![reading.words(host)];
     if let Some(endpoint) = &reading.proxy.endpoint {
         evidence.push(format!("endpoint of {}: {endpoint}", reading.proxy.name));

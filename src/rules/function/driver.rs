@@ -5,10 +5,10 @@ use crate::domain::database::EngineFamily;
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 
+use crate::rules::environment::Fact;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop};
 
-use super::environment::Fact;
 use super::reading::Reading;
 use super::signs;
 

@@ -3,7 +3,9 @@
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
+use crate::domain::proxy::Proxy;
 
+use crate::rules::environment::{Fact, is_rds};
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Stop, passed};
 
@@ -25,9 +27,10 @@ pub const UNKNOWN_PROXY: Rule = Rule {
     code: "lambda-env-host-unknown-proxy",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "The function's variables name a proxy endpoint that does not exist",
-    why: "The host has the form of this account's proxies in this region, and no proxy has it: it was deleted, or \
-          mistyped. Its name does not resolve, so connecting fails with ENOTFOUND or a timeout.",
+    title: "The function's host variable is no endpoint that exists",
+    why: "The host has the form of this account's proxies in this region and no proxy has it, because it was deleted or \
+          mistyped; or a proxy's or database's own name stands where its endpoint belongs. It does not resolve, so \
+          connecting fails with ENOTFOUND or a timeout.",
     fix: "Set the variable to an endpoint of the proxy.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html",
     needs: &[Need::Proxy, Need::Function, Need::ProxyEndpoints, Need::OtherProxies],
@@ -38,65 +41,119 @@ fn host_is_db(observed: &Observed) -> Check {
     let reading = Reading::of(observed)?;
     let database = facts::database(observed)?;
     let host = database.host.as_ref().ok_or(Stop::NotApplicable)?;
+    reading.names_host()?;
     // A cluster's reader endpoint differs from the writer's by these two letters only.
     let reader = host.replacen(".cluster-", ".cluster-ro-", 1);
     let names: Vec<&str> = [host, &reader].into_iter().chain(&database.other_hosts).map(String::as_str).collect();
-    let variables = &reading.function.environment;
-    let readable = || variables.iter().filter_map(|(name, value)| Some((name, value.readable()?)));
-    let direct = readable().find(|(_, value)| names.iter().any(|name| value.contains(name)));
-    let Some((name, value)) = direct else {
-        let any = reading.environment.hosts().next().is_some();
-        return if any { passed() } else { Err(Stop::NotApplicable) };
-    };
     // An extra endpoint counts even where the list of them could not be read.
     let extra = |host: &str| host.contains(".endpoint.proxy-");
     if reading.environment.hosts().any(|host| reading.is_proxys(&host.value) || extra(&host.value)) {
         return passed();
     }
-    let mut evidence = vec![format!("{name} of {}: {value}", reading.function.name)];
+    let is_database = |host: &&Fact| {
+        let host = host.value.trim_end_matches('.');
+        names.iter().any(|name| name.eq_ignore_ascii_case(host))
+    };
+    let Some(direct) = reading.environment.hosts().find(is_database) else { return elsewhere(&reading, &database.id) };
+    let mut evidence = vec![reading.words(direct)];
     if let Some(endpoint) = &reading.proxy.endpoint {
         evidence.push(format!("endpoint of {}: {endpoint}", reading.proxy.name));
     }
     // What was left unread could name the proxy, unless it is a password by its name.
     let password =
         |name: &str| ["PASSWORD", "PASSWD", "PASS", "PWD", "KEY", "TOKEN"].iter().any(|end| name.ends_with(end));
+    let variables = &reading.function.environment;
     let unread = variables.iter().any(|(name, value)| value.readable().is_none() && !password(&name.to_uppercase()));
     let mut seen = reading.seen(if unread { Confidence::Medium } else { Confidence::High }, evidence);
     // Where the whole value is the host, the proxy's endpoint can stand in its place.
-    if let Some(endpoint) = reading.proxy.endpoint.as_ref().filter(|_| names.contains(&value)) {
-        seen.mends.push(Mend::SetVariable { name: name.clone(), value: endpoint.clone() });
+    let value = variables.get(&direct.variable).and_then(|value| value.shown());
+    if let Some(endpoint) = reading.proxy.endpoint.as_ref().filter(|_| value == Some(direct.value.as_str())) {
+        seen.mends.push(Mend::SetVariable { name: direct.variable.clone(), value: endpoint.clone() });
     }
     Ok(vec![seen])
+}
+
+/// Hosts that are neither the proxy's nor one that is known of the database: those of other proxies
+/// are certainly no database, any other may lead to it.
+fn elsewhere(reading: &Reading<'_>, database: &str) -> Check {
+    match reading.environment.hosts().find(|host| proxy_domain(&host.value).is_none()) {
+        None => passed(),
+        Some(host) => {
+            let proxy = &reading.proxy.name;
+            let because = format!("{}: none of the known hosts of {database} or {proxy}", reading.words(host));
+            Err(Stop::unknown(because, &["rds:DescribeDBClusterEndpoints"]))
+        }
+    }
 }
 
 fn unknown_proxy(observed: &Observed) -> Check {
     let reading = Reading::of(observed)?;
     facts::there(&observed.proxy_endpoints)?;
     let others = facts::there(&observed.other_proxies)?;
-    let domain = reading.proxy.endpoint.as_deref().and_then(proxy_domain).ok_or(Stop::NotApplicable)?;
-    let mut named = reading.environment.hosts().filter(|host| proxy_domain(&host.value).is_some()).peekable();
-    if named.peek().is_none() {
-        return Err(Stop::NotApplicable);
-    }
+    let endpoint = reading.proxy.endpoint.as_deref();
+    let domain = endpoint.and_then(proxy_domain);
+    let known = endpoint.map(|host| format!("endpoint of {}: {host}", reading.proxy.name));
     let is_other = |host: &str| {
         others.iter().filter_map(|other| other.endpoint.as_deref()).any(|endpoint| endpoint.eq_ignore_ascii_case(host))
     };
-    Ok(named
-        // Another domain is another account's or region's, which was not looked at.
-        .filter(|host| proxy_domain(&host.value).is_some_and(|found| found.eq_ignore_ascii_case(domain)))
-        .filter(|host| !reading.is_proxys(&host.value) && !is_other(&host.value))
-        .map(|host| {
-            // Of other proxies only the default endpoint is known.
-            let extra = host.value.contains(".endpoint.");
-            let known = reading.proxy.endpoint.iter().map(|host| format!("endpoint of {}: {host}", reading.proxy.name));
-            let evidence = [reading.words(host)].into_iter().chain(known);
-            reading.seen(if extra { Confidence::Medium } else { Confidence::High }, evidence)
-        })
-        .collect())
+    let (mut found, mut gap, mut named) = (Vec::new(), None, false);
+    for host in reading.environment.hosts() {
+        let Some(its) = proxy_domain(&host.value) else { continue };
+        named = true;
+        if reading.is_proxys(&host.value) || is_other(&host.value) {
+            continue;
+        }
+        if !domain.is_some_and(|domain| domain.eq_ignore_ascii_case(its)) {
+            gap.get_or_insert_with(|| {
+                let what = "of proxies in another account or region, which were not looked at";
+                Stop::unknown(format!("{}: {what}", reading.words(host)), &["rds:DescribeDBProxies"])
+            });
+            continue;
+        }
+        // Of other proxies only the default endpoint is known.
+        let extra = host.value.contains(".endpoint.");
+        let sure = if extra { Confidence::Medium } else { Confidence::High };
+        found.push(reading.seen(sure, [reading.words(host)].into_iter().chain(known.clone())));
+    }
+    for fact in reading.environment.no_hosts() {
+        named = true;
+        match whose(observed, reading.proxy, &fact.value) {
+            // Code can look the endpoint up by such a name.
+            Some(what) => {
+                let words = [reading.words(fact), format!("this is {what}, and no host name")];
+                let mut seen = reading.seen(Confidence::Medium, words.into_iter().chain(known.clone()));
+                let variable =
+                    |endpoint: &str| Mend::SetVariable { name: fact.variable.clone(), value: endpoint.to_owned() };
+                seen.mends.extend(endpoint.map(variable));
+                found.push(seen);
+            }
+            None => gap = gap.or_else(|| Some(reading.no_host())),
+        }
+    }
+    match gap {
+        _ if !found.is_empty() => Ok(found),
+        Some(gap) => Err(gap),
+        None if named => passed(),
+        None => reading.names_host().and(Err(Stop::NotApplicable)),
+    }
+}
+
+/// What goes by this name, if it is known.
+fn whose(observed: &Observed, proxy: &Proxy, name: &str) -> Option<String> {
+    let is = |known: &str| known.eq_ignore_ascii_case(name);
+    if is(&proxy.name) || is(&proxy.arn) || is(proxy.resource_id()) {
+        return Some(format!("a name of the proxy {}", proxy.name));
+    }
+    let database = observed.database.present().filter(|database| is(&database.id) || is(&database.arn));
+    let other = || observed.other_proxies.items().iter().find(|other| is(&other.name) || is(&other.resource_id));
+    match database {
+        Some(database) => Some(format!("a name of the database {}", database.id)),
+        None => other().map(|other| format!("a name of the proxy {}", other.name)),
+    }
 }
 
 /// `proxy-c8x.eu-west-1.rds.amazonaws.com`: the same for all proxies of an account in a region.
 fn proxy_domain(host: &str) -> Option<&str> {
     let at = host.find(".proxy-")?;
-    host.get(at + 1..).filter(|domain| super::environment::is_rds(domain))
+    host.get(at + 1..).filter(|domain| is_rds(domain))
 }

@@ -3,10 +3,10 @@
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 
+use crate::rules::environment::What;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Stop};
 
-use super::environment::What;
 use super::reading::Reading;
 
 /// Contested: one report, of an end-to-end proxy. With a registered secret the master user does

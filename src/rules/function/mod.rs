@@ -8,20 +8,20 @@ mod connection;
 mod custom_name;
 mod driver;
 mod env_host;
-pub mod environment;
 mod login;
 mod packaging;
 mod port_region;
 mod reading;
 mod runtime;
 mod settings;
-mod signs;
+pub mod signs;
 mod tls;
 mod token;
+mod weighted;
 
 use super::rule::Rule;
 
-pub use reading::is_endpoint;
+pub use reading::{Reading, is_endpoint};
 
 /// In the order in which they are reported.
 pub const RULES: &[Rule] = &[
@@ -55,4 +55,5 @@ pub const RULES: &[Rule] = &[
     settings::NO_RESERVED,
     settings::PROVISIONED,
     runtime::DEPRECATED,
+    weighted::WEIGHTED,
 ];

@@ -3,10 +3,10 @@
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 
+use crate::rules::environment::{Fact, What};
 use crate::rules::facts::Need;
 use crate::rules::rule::{Check, Rule, Stop};
 
-use super::environment::What;
 use super::reading::Reading;
 
 /// The database's own port is left to `proxy-client-uses-db-custom-port`.
@@ -30,22 +30,28 @@ fn wrong(observed: &Observed) -> Check {
     let region = observed.account.region.as_str();
     let mut said = false;
     let mut found = Vec::new();
-    for host in reading.proxy_hosts() {
-        let sure = if host.whole { Confidence::High } else { Confidence::Medium };
-        if let Some(fact) = reading.environment.beside(host, &What::Port) {
-            said = true;
-            let port = fact.value.parse::<u16>().ok();
-            if port != Some(proxys) && port != databases {
-                let evidence = [reading.words(host), reading.words(fact), format!("port of the proxy: {proxys}")];
-                found.push(reading.seen(sure, evidence));
-            }
+    let mut judge = |host: Option<&Fact>, what: What, is_right: &dyn Fn(&str) -> bool, right: String| {
+        let environment = &reading.environment;
+        let fact = match host {
+            Some(host) => environment.beside(host, &what),
+            None => environment.of(what).next(),
+        };
+        let Some(fact) = fact else { return };
+        said = true;
+        if !is_right(&fact.value) {
+            let sure = if host.is_some_and(|host| host.whole) { Confidence::High } else { Confidence::Medium };
+            let words = host.into_iter().chain([fact]).map(|fact| reading.words(fact));
+            found.push(reading.seen(sure, words.chain([right])));
         }
-        if let Some(fact) = reading.environment.beside(host, &What::Region).filter(|_| reading.with_tokens()) {
-            said = true;
-            if fact.value != region {
-                let evidence = [reading.words(host), reading.words(fact), format!("region of the proxy: {region}")];
-                found.push(reading.seen(sure, evidence));
-            }
+    };
+    // Where no variable names a host, what they say is of the only connection that is known of.
+    let nowhere = reading.names_host().is_err();
+    for host in reading.proxy_hosts().map(Some).chain(nowhere.then_some(None)) {
+        let port = |text: &str| text.parse().ok().is_some_and(|port| port == proxys || Some(port) == databases);
+        judge(host, What::Port, &port, format!("port of the proxy: {proxys}"));
+        // Only tokens are of a region.
+        if host.is_none_or(|host| reading.environment.beside(host, &What::Region).is_some()) && reading.sends_token()? {
+            judge(host, What::Region, &|text| text == region, format!("region of the proxy: {region}"));
         }
     }
     if said { Ok(found) } else { Err(Stop::NotApplicable) }

@@ -4,12 +4,12 @@
 use crate::domain::finding::Confidence;
 use crate::domain::function::Function;
 use crate::domain::observed::Observed;
-use crate::domain::proxy::{AuthMode, Proxy};
+use crate::domain::proxy::Proxy;
 
+use crate::rules::environment::{Environment, Fact};
 use crate::rules::facts;
+use crate::rules::login::function_sends_token;
 use crate::rules::rule::{Seen, Stop};
-
-use super::environment::{Environment, Fact};
 
 /// What the function says about connecting. Rules that use it need the proxy and the function.
 pub struct Reading<'a> {
@@ -30,9 +30,29 @@ impl<'a> Reading<'a> {
         Ok(Self { observed, proxy, function, environment: Environment::read(&function.environment) })
     }
 
-    /// Clients of the proxy log in with tokens.
-    pub fn with_tokens(&self) -> bool {
-        self.proxy.auth_mode() != AuthMode::Password
+    /// Whether the function logs in with a token; of a proxy that takes both it hangs on the user.
+    ///
+    /// # Errors
+    /// Unknown where the login of the function's user is not known.
+    pub fn sends_token(&self) -> Result<bool, Stop> {
+        function_sends_token(self.observed, self.proxy)
+    }
+
+    /// The variables name a host.
+    ///
+    /// # Errors
+    /// Unknown where none does: then the code alone says whereto the function connects.
+    pub fn names_host(&self) -> Result<(), Stop> {
+        if self.environment.hosts().next().is_some() { Ok(()) } else { Err(self.no_host()) }
+    }
+
+    /// Why it is not known which host the function connects to.
+    pub fn no_host(&self) -> Stop {
+        let because = match self.environment.no_hosts().next() {
+            Some(fact) => format!("{} is no host name; where it leads is not looked up", self.words(fact)),
+            None => format!("no variable of {} names a host that can be read", self.function.name),
+        };
+        Stop::unknown(because, &[])
     }
 
     /// One of the proxy's endpoints, as far as these are known.
@@ -69,7 +89,7 @@ impl<'a> Reading<'a> {
         let aliases = self.observed.aliases.items().iter();
         let frozen: Vec<String> = aliases
             .filter(|alias| self.function.qualifier.is_none() && alias.version != "$LATEST")
-            .map(|alias| format!("{} at version {}", alias.name, alias.version))
+            .map(|alias| format!("{} at version {}", alias.name, alias.versions()))
             .collect();
         if frozen.is_empty() {
             return seen.sure(confidence);

@@ -9,7 +9,6 @@ use crate::rules::facts::{self, Need};
 use crate::rules::metrics;
 use crate::rules::rule::{Check, Rule, Seen, passed};
 
-use super::environment;
 use super::reading::Reading;
 
 pub const TIMEOUT: Rule = Rule {
@@ -110,17 +109,12 @@ pub const PROVISIONED: Rule = Rule {
 
 fn plain_password(observed: &Observed) -> Check {
     let reading = Reading::of(observed)?;
-    let found = reading.function.environment.iter().filter_map(|(name, value)| {
+    let found = reading.environment.passwords().map(|name| {
         let of = format!("{name} of {}", reading.function.name);
-        match value {
-            EnvValue::Hidden if environment::names_password(name) => {
-                // It could also be the name of a parameter that holds the password.
-                Some(reading.seen(Confidence::Medium, [format!("{of}: set, and not read")]))
-            }
-            EnvValue::Masked(masked) if environment::holds_password(name, masked) => {
-                Some(reading.seen(Confidence::High, [format!("{of}: {masked}")]))
-            }
-            _ => None,
+        match reading.function.environment.get(name).and_then(EnvValue::readable) {
+            Some(masked) => reading.seen(Confidence::High, [format!("{of}: {masked}")]),
+            // It could also be the name of a parameter that holds the password.
+            None => reading.seen(Confidence::Medium, [format!("{of}: set, and not read")]),
         }
     });
     Ok(found.collect())

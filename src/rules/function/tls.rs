@@ -5,11 +5,11 @@
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 
+use crate::rules::environment::Fact;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 use super::driver::{TLS_OPTIONS, keeps_tls_off};
-use super::environment::Fact;
 use super::reading::Reading;
 use super::signs;
 
@@ -107,7 +107,7 @@ fn not_verified(observed: &Observed) -> Check {
 }
 
 fn is(fact: &Fact, name: &str) -> bool {
-    fact.what == super::environment::What::Option(name.to_owned())
+    fact.what == crate::rules::environment::What::Option(name.to_owned())
 }
 
 fn is_off(fact: &Fact) -> bool {

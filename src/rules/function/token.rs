@@ -6,6 +6,7 @@ use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 
 use crate::rules::facts::{self, Need};
+use crate::rules::login::Login;
 use crate::rules::metrics::{self, FAILED_AUTH, SUCCEEDED};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
@@ -68,7 +69,7 @@ pub const OTHER_CREDENTIALS: Rule = Rule {
 
 fn expired(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
-    if proxy.auth_mode() == crate::domain::proxy::AuthMode::Password {
+    if !Login::of(proxy).takes_tokens() {
         return Err(Stop::NotApplicable);
     }
     let failed = metrics::total(observed, FAILED_AUTH)?;
@@ -86,7 +87,7 @@ fn expired(observed: &Observed) -> Check {
 
 fn snap_start(observed: &Observed) -> Check {
     let reading = Reading::of(observed)?;
-    if !reading.with_tokens() {
+    if !reading.sends_token()? {
         return Err(Stop::NotApplicable);
     }
     let function = reading.function;
@@ -116,7 +117,7 @@ fn empty(observed: &Observed) -> Check {
 fn other_credentials(observed: &Observed) -> Check {
     let reading = Reading::of(observed)?;
     let variables = &reading.function.environment;
-    if !reading.with_tokens() || variables.is_empty() {
+    if variables.is_empty() || !reading.sends_token()? {
         return Err(Stop::NotApplicable);
     }
     const CHAIN: [&str; 6] = [

@@ -1,4 +1,5 @@
-//! May this role read a secret of the proxy, and use the key that encrypts it?
+//! May this role read a secret of the proxy, and use the key that encrypts it? The role is the proxy's
+//! own, or that of a function that reads the secret itself.
 //!
 //! Which rule says what: a deny in the role's policies or its boundary is `proxy-role-explicit-deny`, a
 //! boundary that lacks it `proxy-role-permissions-boundary`, the role's own policies
@@ -17,6 +18,7 @@ use crate::rules::facts;
 use crate::rules::rule::Stop;
 
 use super::decide::{Guard, decide};
+use super::near::near_misses;
 use super::request::Request;
 use super::{Answer, DECRYPT, Layer, READ, may};
 
@@ -45,13 +47,99 @@ pub enum KeyFault {
     Boundary,
 }
 
+/// Who asks, by a role.
+#[derive(Clone, Copy)]
+pub enum Caller<'a> {
+    /// From no network of the customer's.
+    Proxy(&'a Role),
+    /// From a network that no rule looks at as a condition key.
+    Function(&'a Role),
+}
+
+impl<'a> Caller<'a> {
+    fn role(self) -> &'a Role {
+        match self {
+            Self::Proxy(role) | Self::Function(role) => role,
+        }
+    }
+
+    /// Whether it may read the secret.
+    pub fn may_read(self, observed: &Observed, secret: &ProxySecret) -> Access {
+        self.ask(&read_request(observed, self.role(), secret), of_secret(secret))
+    }
+
+    /// Whether it may decrypt with the secret's key.
+    ///
+    /// # Errors
+    /// Not applicable without a key of the customer's own, unknown where it could not be read.
+    pub fn may_decrypt(self, observed: &Observed, secret: &ProxySecret) -> Result<Access, Stop> {
+        let key = customer_key(secret)?;
+        Ok(self.ask(&decrypt_request(observed, self.role(), secret, key), of_key(secret)))
+    }
+
+    /// Why it may not use the secret's key, and how sure that is; `None` where it may.
+    ///
+    /// # Errors
+    /// As [`Caller::may_decrypt`], and unknown where that is.
+    pub fn key_fault(self, observed: &Observed, secret: &ProxySecret) -> Result<Option<(KeyFault, Confidence)>, Stop> {
+        let access = self.may_decrypt(observed, secret)?;
+        let fault = match access.answer.known()? {
+            Answer::Denied(by) if by.layer == Layer::Resource => KeyFault::KeyDenies,
+            Answer::Denied(_) => KeyFault::RoleDenies,
+            Answer::NotAllowed(Layer::Boundary) => KeyFault::Boundary,
+            Answer::NotAllowed(Layer::Identity) => KeyFault::Role,
+            Answer::NotAllowed(Layer::Resource) => {
+                let key = customer_key(secret)?;
+                let own = self.ask(&decrypt_request(observed, self.role(), secret, key), Guard::Nothing);
+                match own.answer {
+                    Answer::NotAllowed(_) => KeyFault::Both,
+                    // It is the key that lacks it, whatever else may.
+                    _ => KeyFault::Key,
+                }
+            }
+            Answer::Allowed(_) | Answer::Unknown(_) => return Ok(None),
+        };
+        Ok(Some((fault, access.confidence)))
+    }
+
+    /// An answer that hangs on the proxy's calls coming from nowhere of the customer's is less sure.
+    fn ask(self, request: &Request<'_>, guard: Guard<'_>) -> Access {
+        match self {
+            Self::Proxy(_) => as_the_proxy(request, guard),
+            Self::Function(_) => Access { answer: decide(request, guard), confidence: Confidence::High },
+        }
+    }
+
+    /// Statements of the role that look meant for reading the secret and miss it.
+    pub fn near_reads(self, observed: &Observed, secret: &ProxySecret) -> Vec<String> {
+        let arn = secret.arn.as_str();
+        let name = arn.rsplit_once(":secret:").map_or(arn, |(_, name)| name);
+        let stem = name.rsplit_once('-').map_or(name, |(stem, _)| stem);
+        let instead = [(stem.to_owned(), "the secret's name, where its whole ARN belongs")];
+        near_misses(&read_request(observed, self.role(), secret), &[stem], &instead)
+    }
+
+    /// Statements of the role that look meant for the use of the secret's key and miss it.
+    ///
+    /// # Errors
+    /// As [`Caller::may_decrypt`].
+    pub fn near_decrypts(self, observed: &Observed, secret: &ProxySecret) -> Result<Vec<String>, Stop> {
+        let key = customer_key(secret)?;
+        let alias = |alias: &String| {
+            let arn = key.arn.rsplit_once(":key/").map_or_else(|| alias.clone(), |(home, _)| format!("{home}:{alias}"));
+            (arn, "an alias of the key, which counts for nothing as a resource")
+        };
+        let instead: Vec<(String, &str)> = key.aliases.iter().map(alias).collect();
+        Ok(near_misses(&decrypt_request(observed, self.role(), secret, key), &[&key.key_id], &instead))
+    }
+}
+
 /// Whether the proxy's role may read the secret.
 ///
 /// # Errors
 /// Not applicable without a proxy role, unknown where it could not be read.
 pub fn proxy_may_read(observed: &Observed, secret: &ProxySecret) -> Result<Access, Stop> {
-    let role = proxys_role(observed)?;
-    Ok(as_the_proxy(&read_request(observed, role, secret), of_secret(secret)))
+    Ok(Caller::Proxy(proxys_role(observed)?).may_read(observed, secret))
 }
 
 /// Whether the proxy's role may decrypt with the secret's key.
@@ -59,9 +147,8 @@ pub fn proxy_may_read(observed: &Observed, secret: &ProxySecret) -> Result<Acces
 /// # Errors
 /// Not applicable without a proxy role or a key of the customer's own, unknown where they could not be read.
 pub fn proxy_may_decrypt(observed: &Observed, secret: &ProxySecret) -> Result<Access, Stop> {
-    let key = customer_key(secret)?;
-    let role = proxys_role(observed)?;
-    Ok(as_the_proxy(&decrypt_request(observed, role, secret, key), of_key(secret)))
+    customer_key(secret)?;
+    Caller::Proxy(proxys_role(observed)?).may_decrypt(observed, secret)
 }
 
 /// Why the proxy's role may not use the key, and how sure that is; `None` where it may.
@@ -69,25 +156,8 @@ pub fn proxy_may_decrypt(observed: &Observed, secret: &ProxySecret) -> Result<Ac
 /// # Errors
 /// As [`proxy_may_decrypt`], and unknown where that is.
 pub fn key_fault(observed: &Observed, secret: &ProxySecret) -> Result<Option<(KeyFault, Confidence)>, Stop> {
-    let access = proxy_may_decrypt(observed, secret)?;
-    let fault = match access.answer.known()? {
-        Answer::Denied(by) if by.layer == Layer::Resource => KeyFault::KeyDenies,
-        Answer::Denied(_) => KeyFault::RoleDenies,
-        Answer::NotAllowed(Layer::Boundary) => KeyFault::Boundary,
-        Answer::NotAllowed(Layer::Identity) => KeyFault::Role,
-        Answer::NotAllowed(Layer::Resource) => {
-            let key = customer_key(secret)?;
-            let role = proxys_role(observed)?;
-            let own = as_the_proxy(&decrypt_request(observed, role, secret, key), Guard::Nothing);
-            match own.answer {
-                Answer::NotAllowed(_) => KeyFault::Both,
-                // It is the key that lacks it, whatever else may.
-                _ => KeyFault::Key,
-            }
-        }
-        Answer::Allowed(_) | Answer::Unknown(_) => return Ok(None),
-    };
-    Ok(Some((fault, access.confidence)))
+    customer_key(secret)?;
+    Caller::Proxy(proxys_role(observed)?).key_fault(observed, secret)
 }
 
 /// What the proxy's role may by its own policies and boundary alone, whatever guards the resource.

@@ -215,8 +215,8 @@ fn unread<T>(part: &Part<T>, name: &str, permission: &str) -> Option<Gap> {
         Part::Present(_) | Part::Absent => None,
         Part::NotAsked => Some(Gap { because: format!("{name} was not read"), needs: vec![permission.to_owned()] }),
         Part::Unreadable(why) => match Stop::from(why) {
-            Stop::Unknown(gap) => Some(gap),
-            Stop::NotApplicable => None,
+            Stop::Unknown(gap) | Stop::Organization(gap) => Some(gap),
+            Stop::NotApplicable | Stop::NoConsent => None,
         },
     }
 }

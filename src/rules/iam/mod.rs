@@ -9,6 +9,7 @@
 //! - [`statement`], [`condition`], [`variable`], [`principal`] whether one statement speaks about it
 //! - [`decide`] how role, boundary and the resource's own policy are put together
 //! - [`access`] the questions that rules about secrets and keys ask
+//! - [`near`] which statement was meant for it, and by what it misses
 //! - [`questions`], [`second`] the simulator of IAM as the second opinion
 //!
 //! Organizations' policies cannot be read from inside an account: only the simulator speaks of them.
@@ -22,6 +23,7 @@ mod access;
 mod condition;
 mod decide;
 mod known;
+mod near;
 mod principal;
 mod questions;
 mod request;
@@ -43,9 +45,10 @@ use decide::{Guard, decide};
 use request::Request;
 
 pub use access::{
-    Access, KeyFault, customer_key, key_fault, proxy_may_decrypt, proxy_may_read, proxys_role, role_alone,
+    Access, Caller, KeyFault, customer_key, key_fault, proxy_may_decrypt, proxy_may_read, proxys_role, role_alone,
     role_is_foreign, via_service,
 };
+pub use near::near_logins;
 pub use questions::simulated_questions;
 pub use second::Opinion;
 

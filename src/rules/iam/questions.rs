@@ -53,7 +53,8 @@ fn of_function_role(observed: &Observed, proxy: &Proxy, role: &Role) -> Vec<Ques
 }
 
 fn secrets(observed: &Observed, proxy: &Proxy) -> Vec<Question> {
-    let read = proxy.auth.iter().map(|auth| (READ.to_owned(), auth.secret_arn.clone()));
+    let named = proxy.auth.iter().filter(|auth| !auth.secret_arn.is_empty());
+    let read = named.map(|auth| (READ.to_owned(), auth.secret_arn.clone()));
     let keys = observed.proxy_secrets.iter().filter_map(|secret| customer_key(&secret.key));
     let mut asked: Vec<Question> = read.chain(keys.map(|key| (DECRYPT.to_owned(), key.arn.clone()))).collect();
     asked.sort();

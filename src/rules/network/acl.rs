@@ -6,7 +6,8 @@ use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
 use crate::rules::facts::Need;
-use crate::rules::path::acl::{Block, Filter, filter};
+use crate::rules::network::shared::by_owner;
+use crate::rules::path::acl::{Block, Filter, FreeNumbers, filter};
 use crate::rules::path::hop;
 use crate::rules::rule::{Check, Rule, Seen, Stop};
 
@@ -28,53 +29,68 @@ pub const BLOCKS: Rule = Rule {
 };
 
 fn check(observed: &Observed) -> Check {
-    let mut found = Vec::new();
-    let mut asked = false;
+    let mut numbers = FreeNumbers::of(observed);
+    let (mut found, mut passed, mut gap) = (Vec::new(), false, None);
     for (place, hop) in
         [(Hop::FunctionToProxy, hop::to_proxy(observed)), (Hop::ProxyToDatabase, hop::to_database(observed))]
     {
-        let hop = match hop {
-            Ok(hop) => hop,
-            Err(Stop::NotApplicable) => continue,
-            Err(unknown) => return Err(unknown),
-        };
-        // Another VPC is the business of the rules about VPCs.
-        if hop.from.vpc_id != hop.to.vpc_id {
-            continue;
+        match hop.and_then(|hop| judge(observed, place, hop, &mut numbers)) {
+            Ok(Some(seen)) => found.push(seen),
+            Ok(None) => passed = true,
+            Err(Stop::NotApplicable) => {}
+            Err(unknown) => gap = gap.or(Some(unknown)),
         }
-        asked = true;
-        let (blocks, sure) = match filter(observed, hop.from, hop.to, hop.port, hop.network)? {
-            Filter::Open => continue,
-            Filter::Partly(blocks) => (blocks, Confidence::Medium),
-            Filter::Closed(blocks) => (blocks, Confidence::High),
-        };
-        let Some(first) = blocks.first() else { continue };
-        let mut seen = Seen::at("network-acl", &first.acl)
-            .on(place)
-            .because(format!("from {} to {}", hop.from.name, hop.to.name))
-            .sure(sure);
-        for block in blocks.iter().take(MOST_SHOWN) {
-            seen = seen.because(block.words());
-            if let Some(command) = allow(observed, block) {
-                seen = seen.cure(command);
-            }
-        }
-        if sure < Confidence::High {
-            seen = seen.because("other subnets, addresses or ports of the two get through");
-        }
-        found.push(seen);
     }
-    if asked { Ok(found) } else { Err(Stop::NotApplicable) }
+    match gap {
+        // What is wrong on one hop is not hidden by what is not known of the other.
+        Some(unknown) if found.is_empty() => Err(unknown),
+        None if found.is_empty() && !passed => Err(Stop::NotApplicable),
+        _ => Ok(found),
+    }
 }
 
-fn allow(observed: &Observed, block: &Block) -> Option<String> {
-    let command = aws(observed, "ec2 create-network-acl-entry")
+fn judge(observed: &Observed, place: Hop, hop: hop::Hop<'_>, numbers: &mut FreeNumbers) -> Result<Option<Seen>, Stop> {
+    // Another VPC is the business of the rules about VPCs.
+    if hop.from.vpc_id != hop.to.vpc_id {
+        return Err(Stop::NotApplicable);
+    }
+    let (blocks, sure) = match filter(observed, hop.from, hop.to, hop.port, hop.network)? {
+        Filter::Open => return Ok(None),
+        Filter::Partly(blocks) => (blocks, Confidence::Medium),
+        Filter::Closed(blocks) => (blocks, Confidence::High),
+    };
+    let Some(first) = blocks.first() else { return Ok(None) };
+    let mut seen = Seen::at("network-acl", &first.acl)
+        .on(place)
+        .because(format!("from {} to {}", hop.from.name, hop.to.name))
+        .sure(sure);
+    for block in blocks.iter().take(MOST_SHOWN) {
+        seen = seen.because(block.words());
+    }
+    if blocks.len() > MOST_SHOWN {
+        seen = seen.because(format!("and {} more of the kind", blocks.len() - MOST_SHOWN));
+    }
+    if sure < Confidence::High {
+        seen = seen.because("other subnets, addresses or ports of the two get through");
+    }
+    let mut commands = Vec::new();
+    for block in &blocks {
+        match numbers.in_front_of(block) {
+            Some(number) => commands.push(allow(observed, block, number)),
+            None => seen = seen.because(format!("no number of {} is free in front of that entry", block.acl)),
+        }
+    }
+    Ok(Some(by_owner(observed, hop.from.vpc_id, seen, commands)))
+}
+
+fn allow(observed: &Observed, block: &Block, number: u16) -> String {
+    aws(observed, "ec2 create-network-acl-entry")
         .with("network-acl-id", &block.acl)
         .flag(if block.direction == Direction::Ingress { "ingress" } else { "egress" })
-        .with("rule-number", &block.free_number?.to_string())
+        .with("rule-number", &number.to_string())
         .with("protocol", "tcp")
         .with("port-range", &format!("From={},To={}", block.ports.0, block.ports.1))
         .with(if block.cidr.is_v6() { "ipv6-cidr-block" } else { "cidr-block" }, &block.cidr.to_string())
-        .with("rule-action", "allow");
-    Some(command.line())
+        .with("rule-action", "allow")
+        .line()
 }

@@ -5,6 +5,7 @@ use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
+use crate::rules::network::shared::by_owner;
 use crate::rules::operation::log_signs::{find, words};
 use crate::rules::path::dns::{Dns, dns};
 use crate::rules::path::{End, Place};
@@ -26,18 +27,13 @@ pub const OFF: Rule = Rule {
 fn check(observed: &Observed) -> Check {
     facts::proxy(observed)?;
     let end = End::function(facts::function(observed)?)?;
-    let cure = |seen: Seen| {
-        seen.cure(
-            aws(observed, "ec2 modify-vpc-attribute")
-                .with("vpc-id", end.vpc_id)
-                .with("enable-dns-support", r#"{"Value":true}"#)
-                .line(),
-        )
-    };
     match dns(Place::of(observed, end.vpc_id)?)? {
         Dns::Amazon => passed(),
         Dns::Off => {
-            cure(Seen::at("vpc", end.vpc_id).because(format!("enableDnsSupport of {}: false", end.vpc_id))).found()
+            let seen = Seen::at("vpc", end.vpc_id).because(format!("enableDnsSupport of {}: false", end.vpc_id));
+            let modify = aws(observed, "ec2 modify-vpc-attribute").with("vpc-id", end.vpc_id);
+            let command = modify.with("enable-dns-support", r#"{"Value":true}"#).line();
+            by_owner(observed, end.vpc_id, seen, [command]).found()
         }
         // Own servers are common, and most forward what they do not know: only a failure tells.
         Dns::Own(servers) => match find(&observed.function_log, "name-unknown")? {

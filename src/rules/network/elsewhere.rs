@@ -5,7 +5,7 @@ use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::path::host::{is_about_a_database, names, shown};
+use crate::rules::function::Reading;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 pub const ACCOUNT: Rule = Rule {
@@ -53,13 +53,24 @@ fn field(arn: &str, at: usize) -> Option<&str> {
     arn.split(':').nth(at).filter(|text| !text.is_empty())
 }
 
+/// The same field of two ARNs.
+///
+/// # Errors
+/// Unknown where one of them has none.
+fn fields<'a>(proxy: &'a str, function: &'a str, at: usize) -> Result<(&'a str, &'a str), Stop> {
+    field(proxy, at).zip(field(function, at)).ok_or_else(|| {
+        let odd = if field(proxy, at).is_none() { proxy } else { function };
+        Stop::unknown(format!("`{odd}` is no ARN that says account and region"), &[])
+    })
+}
+
 fn account(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let function = facts::function(observed)?;
     if !crate::rules::login::Login::of(proxy).takes_tokens() {
         return Err(Stop::NotApplicable);
     }
-    let (Some(own), Some(other)) = (field(&proxy.arn, 4), field(&function.role_arn, 4)) else { return passed() };
+    let (own, other) = fields(&proxy.arn, &function.role_arn, 4)?;
     if own == other {
         return passed();
     }
@@ -74,7 +85,7 @@ fn account(observed: &Observed) -> Check {
 fn region(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let function = facts::function(observed)?;
-    let (Some(own), Some(other)) = (field(&proxy.arn, 3), field(&function.arn, 3)) else { return passed() };
+    let (own, other) = fields(&proxy.arn, &function.arn, 3)?;
     if own == other {
         return passed();
     }
@@ -86,22 +97,21 @@ fn region(observed: &Observed) -> Check {
 }
 
 fn balancer(observed: &Observed) -> Check {
-    let proxy = facts::proxy(observed)?;
-    let function = facts::function(observed)?;
-    let host = proxy.endpoint.as_deref().unwrap_or_default();
+    let reading = Reading::of(observed)?;
+    let (proxy, function) = (reading.proxy, reading.function);
+    reading.names_host()?;
     // Whoever names the proxy as well signs for it.
-    if shown(function).any(|(_, value)| names(value, host)) {
+    if reading.proxy_hosts().next().is_some() {
         return passed();
     }
     let balanced = |value: &str| {
         let value = value.to_ascii_lowercase();
         value.contains(".vpce.amazonaws.com") || (value.contains(".elb.") && value.contains(".amazonaws.com"))
     };
-    let named = shown(function).find(|(name, value)| is_about_a_database(name) && balanced(value));
-    let Some((name, value)) = named else { return passed() };
+    let Some(named) = reading.environment.hosts().find(|host| balanced(&host.value)) else { return passed() };
     Seen::at("function", &function.name)
-        .because(format!("{name} of {}: {value}", function.name))
-        .because(format!("endpoint of {}: {host}", proxy.name))
+        .because(reading.words(named))
+        .because(format!("endpoint of {}: {}", proxy.name, proxy.endpoint.as_deref().unwrap_or("none yet")))
         .sure(Confidence::Medium)
         .cure(aws(observed, "rds describe-db-proxy-endpoints").with("db-proxy-name", &proxy.name).line())
         .found()

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::network::VpcEndpoint;
 use crate::domain::observed::Observed;
-use crate::domain::policy::{Document, Principal, Statement};
+use crate::domain::policy::{Document, OneOrMany, Principal, Statement};
 use crate::domain::role::Role;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{self, Answer, READ};
-use crate::rules::network::secret_endpoint::{caught_by, closed_subnets, endpoints, reader};
+use crate::rules::network::secret_endpoint::{closed_subnets, endpoints, meant, reader};
+use crate::rules::network::shared::by_owner;
 use crate::rules::path::Place;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
@@ -63,30 +64,31 @@ fn private_dns(observed: &Observed) -> Check {
     if closed_subnets(observed, function)?.is_empty() {
         return passed();
     }
-    let mut seen = Seen::at("vpc-endpoint", &endpoint.id);
-    if !endpoint.private_dns {
-        seen = seen.because(format!("PrivateDnsEnabled of {}: false", endpoint.id)).cure(
-            aws(observed, "ec2 modify-vpc-endpoint")
-                .with("vpc-endpoint-id", &endpoint.id)
-                .flag("private-dns-enabled")
-                .line(),
-        );
-    }
     let vpc = facts::there(Place::of(observed, function.vpc_id)?.vpc)?;
-    if vpc.dns_hostnames == Some(false) {
-        seen = seen.because(format!("enableDnsHostnames of {}: false", vpc.id)).cure(
-            aws(observed, "ec2 modify-vpc-attribute")
-                .with("vpc-id", &vpc.id)
-                .with("enable-dns-hostnames", r#"{"Value":true}"#)
-                .line(),
-        );
+    let (mut seen, mut commands) = (Seen::at("vpc-endpoint", &endpoint.id), Vec::new());
+    // Before the endpoint's own switch: EC2 refuses that one in a VPC without names.
+    for (name, option, on) in [
+        ("enableDnsSupport", "enable-dns-support", vpc.dns_support),
+        ("enableDnsHostnames", "enable-dns-hostnames", vpc.dns_hostnames),
+    ] {
+        if on == Some(false) {
+            seen = seen.because(format!("{name} of {}: false", vpc.id));
+            let modify = aws(observed, "ec2 modify-vpc-attribute").with("vpc-id", &vpc.id);
+            commands.push(modify.with(option, r#"{"Value":true}"#).line());
+        }
     }
+    if !endpoint.private_dns {
+        seen = seen.because(format!("PrivateDnsEnabled of {}: false", endpoint.id));
+        let modify = aws(observed, "ec2 modify-vpc-endpoint").with("vpc-endpoint-id", &endpoint.id);
+        commands.push(modify.flag("private-dns-enabled").line());
+    }
+    let seen = by_owner(observed, &vpc.id, seen, commands);
     if seen.evidence.is_empty() { passed() } else { seen.found() }
 }
 
 fn policy(observed: &Observed) -> Check {
     let function = reader(observed)?;
-    let Some(endpoint) = caught_by(observed, function)? else { return Err(Stop::NotApplicable) };
+    let Some(endpoint) = meant(observed, function)? else { return Err(Stop::NotApplicable) };
     // An endpoint without a policy of its own lets everything through.
     let Some(document) = &endpoint.policy else { return passed() };
     let role = facts::function_role(observed)?;
@@ -95,36 +97,38 @@ fn policy(observed: &Observed) -> Check {
     }
     let asked = limited_to(role, &endpoint.id, document);
     let mut seen = Seen::at("vpc-endpoint", &endpoint.id);
+    let (mut refused, mut denied) = (Vec::new(), false);
     for secret in &observed.proxy_secrets {
         match iam::may(&asked, READ, &secret.arn, &[]).known()? {
-            Answer::Denied(_) => seen = seen.because(format!("{} denies {READ} on {}", endpoint.id, secret.arn)),
+            Answer::Denied(_) => {
+                seen = seen.because(format!("{} denies {READ} on {}", endpoint.id, secret.arn));
+                denied = true;
+            }
             Answer::NotAllowed(_) => {
                 seen = seen.because(format!("the policy of {} does not allow {READ} on {}", endpoint.id, secret.arn));
             }
-            _ => {}
+            _ => continue,
         }
+        refused.push(secret.arn.clone());
     }
-    let refused = seen.evidence.len();
-    if refused == 0 {
+    if refused.is_empty() {
         return passed();
     }
     // Which of several secrets the function reads is not known.
-    let sure = if refused == observed.proxy_secrets.len() { Confidence::High } else { Confidence::Medium };
-    let allow = Statement {
-        principal: Some(Principal::Kinds(BTreeMap::from([("AWS".to_owned(), role.arn.as_str().into())]))),
-        ..Statement::allow(None, READ, observed.proxy_secrets.first().map_or("*", |secret| secret.arn.as_str()))
-    };
+    let sure = if refused.len() == observed.proxy_secrets.len() { Confidence::High } else { Confidence::Medium };
+    let seen = seen.because(format!("role of {}: {}", function.name, role.arn)).sure(sure);
+    // No allow statement outweighs a denial, and what is not understood is not written anew.
+    if denied || !document.is_understood() {
+        return seen.found();
+    }
     let mut wider = document.clone();
-    wider.statement.push(allow);
-    seen.because(format!("role of {}: {}", function.name, role.arn))
-        .sure(sure)
-        .cure(
-            aws(observed, "ec2 modify-vpc-endpoint")
-                .with("vpc-endpoint-id", &endpoint.id)
-                .with("policy-document", &wider.to_json_line())
-                .line(),
-        )
-        .found()
+    wider.statement.push(Statement {
+        principal: Some(Principal::Kinds(BTreeMap::from([("AWS".to_owned(), role.arn.as_str().into())]))),
+        ..Statement::allow(None, READ, OneOrMany(refused))
+    });
+    let modify = aws(observed, "ec2 modify-vpc-endpoint").with("vpc-endpoint-id", &endpoint.id);
+    let command = modify.with("policy-document", &wider.to_json_line()).line();
+    by_owner(observed, function.vpc_id, seen, [command]).found()
 }
 
 /// The role as if the endpoint's policy were all it has: statements for other principals left out.
@@ -148,7 +152,7 @@ fn limited_to(role: &Role, endpoint: &str, document: &Document) -> Role {
 
 fn zones(observed: &Observed) -> Check {
     let function = reader(observed)?;
-    let Some(endpoint) = caught_by(observed, function)? else { return Err(Stop::NotApplicable) };
+    let Some(endpoint) = meant(observed, function)? else { return Err(Stop::NotApplicable) };
     let subnets = facts::there(Place::of(observed, function.vpc_id)?.subnets)?;
     let of = |ids: &[String]| -> BTreeSet<&str> {
         subnets.iter().filter(|subnet| ids.contains(&subnet.id)).map(|subnet| subnet.zone.as_str()).collect()
@@ -161,14 +165,9 @@ fn zones(observed: &Observed) -> Check {
     let lacks =
         |subnet: &&String| subnets.iter().any(|known| &known.id == *subnet && missing.contains(&known.zone.as_str()));
     let add: Vec<String> = function.subnets.iter().filter(lacks).take(missing.len()).cloned().collect();
-    Seen::at("vpc-endpoint", &endpoint.id)
+    let seen = Seen::at("vpc-endpoint", &endpoint.id)
         .because(format!("{} is in {}", endpoint.id, there.into_iter().collect::<Vec<_>>().join(", ")))
-        .because(format!("{} is in {} as well", function.name, missing.join(", ")))
-        .cure(
-            aws(observed, "ec2 modify-vpc-endpoint")
-                .with("vpc-endpoint-id", &endpoint.id)
-                .each("add-subnet-ids", &add)
-                .line(),
-        )
-        .found()
+        .because(format!("{} is in {} as well", function.name, missing.join(", ")));
+    let modify = aws(observed, "ec2 modify-vpc-endpoint").with("vpc-endpoint-id", &endpoint.id);
+    by_owner(observed, function.vpc_id, seen, [modify.each("add-subnet-ids", &add).line()]).found()
 }

@@ -8,7 +8,7 @@ use crate::domain::observed::Observed;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{self, Answer};
-use crate::rules::rule::{Check, Cure, Rule, Seen, passed};
+use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 
 /// Reason codes of Lambda that lead on
 /// (<https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html>).
@@ -36,7 +36,7 @@ pub const NOT_IN_VPC: Rule = Rule {
     fix: "Put the function into private subnets of the proxy's VPC, with a group of its own that the proxy lets in. \
           Setting up this proxy for this function plans all of it.",
     source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
-    needs: &[Need::Proxy, Need::Function],
+    needs: &[Need::Proxy, Need::Function, Need::CapacityProvider],
     check: not_in_vpc,
 };
 
@@ -68,9 +68,13 @@ pub const NOT_ACTIVE: Rule = Rule {
 fn not_in_vpc(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let function = facts::function(observed)?;
+    if function.managed_instances.is_some() {
+        facts::read(&observed.capacity_provider)?;
+    }
     match facts::function_vpc(function) {
         Ok(_) => passed(),
-        Err(_) => Seen::at("function", &function.name)
+        Err(unknown @ Stop::Unknown(_)) => Err(unknown),
+        Err(Stop::NotApplicable) => Seen::at("function", &function.name)
             .because(format!("VPC of {}: none", function.name))
             .because(format!("VPC of {}: {}", proxy.name, proxy.vpc_id))
             .found(),
@@ -80,6 +84,10 @@ fn not_in_vpc(observed: &Observed) -> Check {
 fn no_interfaces(observed: &Observed) -> Check {
     facts::proxy(observed)?;
     let function = facts::function(observed)?;
+    if function.managed_instances.is_some() {
+        // Their interfaces are made with the capacity provider's role.
+        return Err(Stop::NotApplicable);
+    }
     facts::function_vpc(function)?;
     let role = facts::function_role(observed)?;
     let actions = ["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface"];

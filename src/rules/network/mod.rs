@@ -12,11 +12,17 @@ mod proxy_subnets;
 mod proxy_vpc;
 mod public;
 mod secret_endpoint;
+mod service_route;
+mod services;
 mod sg_care;
 mod sg_chain;
 mod sg_open;
+mod shared;
 
 use super::rule::Rule;
+
+pub use service_route::has_way;
+pub use services::SECRETS_MANAGER;
 
 /// In the order in which they are reported.
 pub const RULES: &[Rule] = &[
@@ -25,7 +31,7 @@ pub const RULES: &[Rule] = &[
     function_subnets::FULL_SUBNETS,
     function_subnets::SINGLE_ZONE,
     public::FUNCTION,
-    secret_endpoint::NO_WAY,
+    service_route::NO_WAY,
     secret_endpoint::BLOCKED,
     endpoint_care::PRIVATE_DNS,
     endpoint_care::POLICY,

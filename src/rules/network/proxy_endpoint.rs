@@ -5,8 +5,10 @@ use crate::domain::observed::Observed;
 use crate::domain::proxy::ProxyEndpoint;
 
 use crate::rules::command::aws;
+use crate::rules::environment::What;
 use crate::rules::facts::{self, Need};
-use crate::rules::path::host::{endpoint_used, is_about_a_database, names, shown};
+use crate::rules::function::Reading;
+use crate::rules::path::host::endpoint_used;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 const ENDPOINTS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html";
@@ -151,22 +153,23 @@ fn without_reader(observed: &Observed) -> Check {
 fn custom_port(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let database = facts::database(observed)?;
-    let function = facts::function(observed)?;
+    let reading = Reading::of(observed)?;
     let (own, other) = (proxy.engine_family.proxy_port(), facts::database_port(database)?);
-    let port = other.to_string();
-    let is_port = |name: &str| name.to_ascii_uppercase().ends_with("PORT") && is_about_a_database(name);
     let used = endpoint_used(observed, proxy)?;
-    let named = shown(function).find(|(name, value)| is_port(name) && *value == port);
-    let Some((name, value)) = named.filter(|_| own != other) else { return passed() };
+    let ports = || reading.environment.of(What::Port);
+    let Some(named) = ports().find(|fact| fact.value == other.to_string()).filter(|_| own != other) else {
+        return passed();
+    };
     // Who connects to the database itself uses its port rightly; `lambda-env-host-is-db` speaks.
-    let direct = database.host.as_deref().is_some_and(|host| shown(function).any(|(_, value)| names(value, host)));
-    let usual = shown(function).any(|(name, value)| is_port(name) && value == own.to_string());
+    let is_database = |host: &str| database.host.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(host));
+    let direct = reading.environment.hosts().any(|host| is_database(&host.value));
+    let usual = ports().any(|fact| fact.value == own.to_string());
     if (direct && used.variable.is_none()) || usual {
         return Err(Stop::NotApplicable);
     }
     let certain = used.variable.is_some() && !direct;
-    Seen::at("function", &function.name)
-        .because(format!("{name} of {}: {value}", function.name))
+    Seen::at("function", &reading.function.name)
+        .because(reading.words(named))
         .because(format!("port of {}: {own}; port of {}: {other}", proxy.name, database.id))
         .sure(if certain { Confidence::High } else { Confidence::Medium })
         .found()

@@ -7,6 +7,7 @@ use crate::domain::proxy::NetworkType;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
+use crate::rules::network::shared::by_owner;
 use crate::rules::path::Place;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
@@ -68,13 +69,11 @@ fn tenancy(observed: &Observed) -> Check {
     if vpc.tenancy != "dedicated" {
         return passed();
     }
-    Seen::at("vpc", &vpc.id)
+    let seen = Seen::at("vpc", &vpc.id)
         .because(format!("InstanceTenancy of {}: {}", vpc.id, vpc.tenancy))
-        .sure(certainty(observed))
-        .cure(
-            aws(observed, "ec2 modify-vpc-tenancy").with("vpc-id", &vpc.id).with("instance-tenancy", "default").line(),
-        )
-        .found()
+        .sure(certainty(observed));
+    let modify = aws(observed, "ec2 modify-vpc-tenancy").with("vpc-id", &vpc.id);
+    by_owner(observed, &vpc.id, seen, [modify.with("instance-tenancy", "default").line()]).found()
 }
 
 fn encryption(observed: &Observed) -> Check {
@@ -103,6 +102,8 @@ fn network_type(observed: &Observed) -> Check {
         for subnet in subnets.iter().filter(|subnet| proxy.subnet_ids.contains(&subnet.id)) {
             if subnet.ipv6_cidr.is_none() {
                 seen = seen.because(format!("EndpointNetworkType: {name}, and {} has no IPv6 range", subnet.id));
+            } else if proxy.endpoint_network_type == NetworkType::Ipv6 && !subnet.is_ipv6_only() {
+                seen = seen.because(format!("EndpointNetworkType: {name}, and {} is not IPv6 only", subnet.id));
             }
         }
     }

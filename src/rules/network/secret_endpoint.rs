@@ -5,27 +5,14 @@ use crate::domain::network::{Direction, VpcEndpoint, table_of};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::NetworkType;
 
-use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::login::function_sends_token;
+use crate::rules::function::Reading;
 use crate::rules::network::sg_chain::allow;
+use crate::rules::password::{Source, source};
 use crate::rules::path::{self, End, Place, Reach};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html";
-
-pub const NO_WAY: Rule = Rule {
-    code: "lambda-subnet-without-service-route",
-    severity: Severity::Warning,
-    hop: Hop::Function,
-    title: "The function cannot reach Secrets Manager",
-    why: "It reads the password there before it connects. Its subnets have neither a NAT gateway nor an endpoint, \
-          so the call hangs until the function times out.",
-    fix: "Make an interface endpoint for Secrets Manager in the VPC, or use tokens instead of the password.",
-    source: SOURCE,
-    needs: &[Need::Proxy, Need::Function, Need::VpcEndpoints, Need::RouteTables],
-    check: no_way,
-};
 
 pub const BLOCKED: Rule = Rule {
     code: "vpce-sg-blocks-lambda",
@@ -58,12 +45,28 @@ pub fn caught_by<'a>(observed: &'a Observed, function: End<'_>) -> Result<Option
     Ok(endpoints(observed, function)?.find(|endpoint| endpoint.private_dns))
 }
 
+/// The endpoint that its calls are meant to take: the one that catches them, else the one that is
+/// there where they have no other way. What is wrong with it is said at once, whatever else is.
+pub fn meant<'a>(observed: &'a Observed, function: End<'_>) -> Result<Option<&'a VpcEndpoint>, Stop> {
+    if let Some(endpoint) = caught_by(observed, function)? {
+        return Ok(Some(endpoint));
+    }
+    match endpoints(observed, function)?.next() {
+        Some(endpoint) if !closed_subnets(observed, function)?.is_empty() => Ok(Some(endpoint)),
+        _ => Ok(None),
+    }
+}
+
 /// The function, where it reads the secret itself.
+///
+/// # Errors
+/// Not applicable with tokens, or where a variable holds the password; unknown where nothing tells.
 pub fn reader(observed: &Observed) -> Result<End<'_>, Stop> {
-    if function_sends_token(observed, facts::proxy(observed)?)? {
+    let reading = Reading::of(observed)?;
+    if reading.sends_token()? || matches!(source(&reading)?, Source::Variable(_)) {
         return Err(Stop::NotApplicable);
     }
-    End::function(facts::function(observed)?)
+    End::function(reading.function)
 }
 
 /// Those of its subnets that have no way out to public services.
@@ -83,47 +86,9 @@ pub fn closed_subnets<'a>(observed: &Observed, function: End<'a>) -> Result<Vec<
     Ok(function.subnets.iter().filter(|subnet| !leads_out(subnet)).collect())
 }
 
-fn no_way(observed: &Observed) -> Check {
-    let function = reader(observed)?;
-    if caught_by(observed, function)?.is_some() {
-        return passed();
-    }
-    // An endpoint that is passed by is the business of `vpce-private-dns-disabled`.
-    if endpoints(observed, function)?.next().is_some() {
-        return Err(Stop::NotApplicable);
-    }
-    let closed = closed_subnets(observed, function)?;
-    if closed.is_empty() {
-        return passed();
-    }
-    let tables = facts::there(Place::of(observed, function.vpc_id)?.route_tables)?;
-    // And public subnets that of `lambda-in-public-subnet`.
-    if closed.iter().all(|subnet| table_of(subnet, tables).is_some_and(|table| table.is_public())) {
-        return Err(Stop::NotApplicable);
-    }
-    let account = &observed.account;
-    let reverse = if account.partition == "aws-cn" { "cn.com.amazonaws" } else { "com.amazonaws" };
-    let service = format!("{reverse}.{}.secretsmanager", account.region);
-    let mut seen = Seen::at("function", function.name);
-    for subnet in closed {
-        seen = seen.because(format!("{subnet} has no default route to a NAT or transit gateway"));
-    }
-    seen.because(format!("{} has no available interface endpoint for {service}", function.vpc_id))
-        .cure(
-            aws(observed, "ec2 create-vpc-endpoint")
-                .with("vpc-id", function.vpc_id)
-                .with("vpc-endpoint-type", "Interface")
-                .with("service-name", &service)
-                .each("subnet-ids", function.subnets)
-                .flag("private-dns-enabled")
-                .line(),
-        )
-        .found()
-}
-
 fn blocked(observed: &Observed) -> Check {
     let function = reader(observed)?;
-    let Some(endpoint) = caught_by(observed, function)? else { return Err(Stop::NotApplicable) };
+    let Some(endpoint) = meant(observed, function)? else { return Err(Stop::NotApplicable) };
     let there = End::interface(endpoint);
     let mut seen = Seen::at("vpc-endpoint", &endpoint.id);
     for (own, direction, other, word) in

@@ -77,26 +77,36 @@ fn bypass(observed: &Observed) -> Check {
                     .because(format!("{} {} of {}, inbound", group.id, group.name, database.id))
                     .because(words(observed, rule))
                     .because(format!("{peer} is a group of {}", function.name))
-                    .cure(revoke(observed, group, rule, hop.port)),
+                    .cures(revoke(observed, group, rule)),
             );
         }
+    }
+    if found.is_empty() {
+        path::understood(observed, hop.to, Direction::Ingress, hop.port)?;
     }
     Ok(found)
 }
 
-/// The command that takes an inbound rule away.
-pub fn revoke(observed: &Observed, group: &SecurityGroup, rule: &SecurityGroupRule, port: u16) -> String {
-    let command = aws(observed, "ec2 revoke-security-group-ingress").with("group-id", &group.id);
-    let command = match (&rule.id, &rule.peer) {
-        (Some(id), _) => command.with("security-group-rule-ids", id),
-        (None, Peer::Group(peer)) => {
-            command.with("protocol", &rule.protocol).with("port", &port.to_string()).with("source-group", peer)
-        }
-        (None, Peer::Cidr(range) | Peer::PrefixList(range)) => {
-            command.with("protocol", &rule.protocol).with("port", &port.to_string()).with("cidr", range)
-        }
+/// The command that takes a rule away; `None` for one that is not understood.
+pub fn revoke(observed: &Observed, group: &SecurityGroup, rule: &SecurityGroupRule) -> Option<String> {
+    let side = if rule.direction == Direction::Ingress { "ingress" } else { "egress" };
+    let command = aws(observed, &format!("ec2 revoke-security-group-{side}")).with("group-id", &group.id);
+    let peer = match &rule.peer {
+        Peer::Group(id) => format!("UserIdGroupPairs=[{{GroupId={id}}}]"),
+        Peer::Cidr(range) if range.contains(':') => format!("Ipv6Ranges=[{{CidrIpv6={range}}}]"),
+        Peer::Cidr(range) => format!("IpRanges=[{{CidrIp={range}}}]"),
+        Peer::PrefixList(id) => format!("PrefixListIds=[{{PrefixListId={id}}}]"),
+        Peer::Other(_) => return None,
     };
-    command.line()
+    Some(match &rule.id {
+        Some(id) => command.with("security-group-rule-ids", id).line(),
+        None => {
+            let ports = [("FromPort", rule.from_port), ("ToPort", rule.to_port)];
+            let ports = ports.into_iter().filter_map(|(name, port)| Some(format!("{name}={},", port?)));
+            let permission = format!("IpProtocol={},{}{peer}", rule.protocol, ports.collect::<String>());
+            command.with("ip-permissions", &permission).line()
+        }
+    })
 }
 
 fn default_used(observed: &Observed) -> Check {
@@ -149,21 +159,7 @@ fn stale(observed: &Observed) -> Check {
             .because(format!("{id} is not among the groups of {}", group.vpc_id))
             .because("no peering connection and no transit gateway joins another VPC")
             .sure(Confidence::Medium);
-        match (&rule.id, rule.direction) {
-            (Some(rule), Direction::Ingress) => seen.cure(
-                aws(observed, "ec2 revoke-security-group-ingress")
-                    .with("group-id", &group.id)
-                    .with("security-group-rule-ids", rule)
-                    .line(),
-            ),
-            (Some(rule), Direction::Egress) => seen.cure(
-                aws(observed, "ec2 revoke-security-group-egress")
-                    .with("group-id", &group.id)
-                    .with("security-group-rule-ids", rule)
-                    .line(),
-            ),
-            (None, _) => seen,
-        }
+        seen.cures(revoke(observed, group, rule))
     };
     Ok(dead.iter().map(seen).collect())
 }

@@ -1,12 +1,13 @@
 //! Groups that let the whole world in on the path's ports.
 
 use crate::domain::finding::{Hop, Severity};
-use crate::domain::network::Direction;
+use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule};
 use crate::domain::observed::Observed;
 
 use crate::rules::facts::{self, Need};
 use crate::rules::network::sg_care::revoke;
-use crate::rules::path::{self, End, words};
+use crate::rules::network::sg_chain::allow;
+use crate::rules::path::{self, End, hop, words};
 use crate::rules::rule::{Check, Rule, Seen};
 
 pub const OPEN_TO_WORLD: Rule = Rule {
@@ -16,7 +17,8 @@ pub const OPEN_TO_WORLD: Rule = Rule {
     title: "A group on the path is open to every address",
     why: "Whoever gets a foothold in the network, or in a peered one, may knock at the database. A rule that \
           refers to a group admits its members only.",
-    fix: "Revoke the open rule once the rule that refers to the group is in place.",
+    fix: "Let a rule refer to the group of whoever comes in, and then revoke the open one. Other clients that came in by \
+          it need a rule of their own first.",
     source: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html",
     needs: &[Need::Proxy, Need::Database, Need::SecurityGroups],
     check,
@@ -25,21 +27,48 @@ pub const OPEN_TO_WORLD: Rule = Rule {
 fn check(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let database = facts::database(observed)?;
-    let ports = [proxy.engine_family.proxy_port(), facts::database_port(database)?];
-    let mut found: Vec<Seen> = Vec::new();
-    for (end, port) in [End::proxy(proxy), End::database(database, proxy)].into_iter().zip(ports) {
+    let to_database = hop::to_database(observed)?;
+    let port = proxy.engine_family.proxy_port();
+    let from_function = hop::to_proxy(observed).ok();
+    let doors = [
+        (End::proxy(proxy), port, from_function.filter(|hop| hop.from.vpc_id == proxy.vpc_id).map(|hop| hop.from)),
+        (End::database(database, proxy), to_database.port, Some(to_database.from)),
+    ];
+    let (mut found, mut gap): (Vec<Seen>, _) = (Vec::new(), None);
+    for (end, port, client) in doors {
+        gap = gap.or(path::understood(observed, end, Direction::Ingress, port).err());
         for group in path::groups(observed, end)? {
-            let open = group.rules(Direction::Ingress).filter(|rule| rule.covers_tcp(port) && rule.open_to_world());
-            for rule in open {
-                found.push(
-                    Seen::at("security-group", &group.id)
-                        .because(format!("{} {} of {}, inbound", group.id, group.name, end.name))
-                        .because(words(observed, rule))
-                        .cure(revoke(observed, group, rule, port)),
-                );
+            let open: Vec<&SecurityGroupRule> =
+                group.rules(Direction::Ingress).filter(|rule| rule.covers_tcp(port) && rule.open_to_world()).collect();
+            for rule in &open {
+                let seen = Seen::at("security-group", &group.id)
+                    .because(format!("{} {} of {}, inbound", group.id, group.name, end.name))
+                    .because(words(observed, rule));
+                let seen = seen.cures(narrowed(observed, group, rule, client, port));
+                if !found.contains(&seen) {
+                    found.push(seen);
+                }
             }
         }
     }
-    found.dedup();
-    Ok(found)
+    match gap {
+        Some(unknown) if found.is_empty() => Err(unknown),
+        _ => Ok(found),
+    }
+}
+
+/// The narrow rule first, where there is none yet, and then the open one away. Nothing where nobody
+/// is known who comes in by it.
+fn narrowed(
+    observed: &Observed,
+    group: &SecurityGroup,
+    rule: &SecurityGroupRule,
+    client: Option<End<'_>>,
+    port: u16,
+) -> Vec<String> {
+    let Some(peer) = client.and_then(|client| client.groups.first()) else { return Vec::new() };
+    let refers = |other: &SecurityGroupRule| other.covers_tcp(port) && other.peer == Peer::Group(peer.clone());
+    let narrow = (!group.rules(Direction::Ingress).any(refers))
+        .then(|| allow(observed, &group.id, Direction::Ingress, port, peer).command);
+    narrow.into_iter().chain(revoke(observed, group, rule)).collect()
 }

@@ -161,6 +161,10 @@ const SEVERAL_EACH: f64 = 1.5;
 fn pool_in_function(observed: &Observed) -> Check {
     facts::proxy(observed)?;
     let function = facts::function(observed)?;
+    // There one process takes several requests at once, and needs a connection for each.
+    if function.managed_instances.is_some() {
+        return Err(Stop::NotApplicable);
+    }
     let concurrency = metrics::highest(observed, metrics::CONCURRENCY)?.unwrap_or_default();
     let clients = metrics::highest(observed, metrics::CLIENTS)?.unwrap_or_default();
     if concurrency < FEW_ENVIRONMENTS || clients <= SEVERAL_EACH * concurrency {

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::network::{Direction, NetworkAclEntry};
+use crate::domain::network::{Direction, NetworkAclEntry, is_protocol};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::NetworkType;
 
@@ -46,8 +46,6 @@ pub struct Block {
     pub ports: (u16, u16),
     /// The entry that denies it; `None` where none allows it.
     pub entry: Option<u16>,
-    /// A free number in front of that entry.
-    pub free_number: Option<u16>,
     /// Everything is stopped, not some addresses or ports.
     whole: bool,
 }
@@ -135,21 +133,33 @@ struct Acl<'a> {
 struct Entry {
     number: u16,
     direction: Direction,
-    allow: bool,
-    v6: bool,
+    /// `None` where what it does with TCP is not understood.
+    allow: Option<bool>,
+    /// `None` where its range is not understood: it may be of either family.
+    v6: Option<bool>,
+    /// The most that it may be about.
     area: Area,
 }
 
 impl Entry {
+    /// `None` for one that is surely not about TCP.
     fn read(entry: &NetworkAclEntry) -> Option<Self> {
-        let cidr = Cidr::parse(&entry.cidr)?;
-        let ports = match entry.protocol.as_str() {
-            "-1" => (0, u16::MAX),
-            "6" | "tcp" => (entry.from_port.unwrap_or(0), entry.to_port.unwrap_or(u16::MAX)),
-            _ => return None,
+        let cidr = Cidr::parse(&entry.cidr);
+        let ports = (entry.from_port.unwrap_or(0), entry.to_port.unwrap_or(u16::MAX));
+        let (ports, known) = match entry.protocol.as_str() {
+            "-1" => ((0, u16::MAX), true),
+            "6" | "tcp" => (ports, true),
+            other if is_protocol(other) => return None,
+            _ => ((0, u16::MAX), false),
         };
-        let area = Area { addresses: cidr.bounds(), ports };
-        Some(Self { number: entry.number, direction: entry.direction, allow: entry.allow, v6: cidr.is_v6(), area })
+        let addresses = cidr.map_or((0, u128::MAX), Cidr::bounds);
+        Some(Self {
+            number: entry.number,
+            direction: entry.direction,
+            allow: entry.allow.filter(|_| known && cidr.is_some()),
+            v6: cidr.map(Cidr::is_v6),
+            area: Area { addresses, ports },
+        })
     }
 }
 
@@ -177,10 +187,15 @@ impl Acl<'_> {
     fn block(&self, direction: Direction, peer: Cidr, ports: (u16, u16)) -> Result<Option<Block>, Stop> {
         let mut open = vec![Area { addresses: peer.bounds(), ports }];
         let mut denied: Vec<(Area, Option<u16>)> = Vec::new();
+        let mut doubtful: Option<u16> = None;
         let mut some_pass = false;
         // The clients of both hops, Lambda and the proxy, are Linux.
         let matters = |area: &Area| ports != EPHEMERAL || overlap(area.ports, LINUX).is_some();
-        let lines = || self.entries.iter().filter(|entry| entry.direction == direction && entry.v6 == peer.is_v6());
+        let lines = || {
+            self.entries
+                .iter()
+                .filter(|entry| entry.direction == direction && entry.v6.is_none_or(|v6| v6 == peer.is_v6()))
+        };
         for entry in lines() {
             let mut left = Vec::new();
             for area in open {
@@ -189,10 +204,11 @@ impl Acl<'_> {
                     continue;
                 };
                 left.extend(area.without(common));
-                if entry.allow {
-                    some_pass |= matters(&common);
-                } else {
-                    denied.push((common, Some(entry.number)));
+                match entry.allow {
+                    Some(true) => some_pass |= matters(&common),
+                    Some(false) => denied.push((common, Some(entry.number))),
+                    None if matters(&common) => doubtful = doubtful.or(Some(entry.number)),
+                    None => {}
                 }
             }
             open = left;
@@ -205,20 +221,46 @@ impl Acl<'_> {
         }
         // Whatever no entry speaks about is denied.
         denied.extend(open.into_iter().map(|area| (area, None)));
-        let Some((_, entry)) = denied.into_iter().find(|(area, _)| matters(area)) else { return Ok(None) };
+        let denied = denied.into_iter().find(|(area, _)| matters(area));
+        if let Some(number) = doubtful {
+            let because = format!("entry {number} of {} is none that this program understands", self.id);
+            return Err(Stop::unknown(because, &[]));
+        }
+        let Some((_, entry)) = denied else { return Ok(None) };
         let entry = entry.filter(|number| *number < CLOSING);
-        let last = entry.unwrap_or(CLOSING);
-        let taken: BTreeSet<u16> =
-            self.entries.iter().filter(|entry| entry.direction == direction).map(|entry| entry.number).collect();
-        Ok(Some(Block {
-            acl: self.id.to_owned(),
-            direction,
-            cidr: peer,
-            ports,
-            entry,
-            free_number: (1..last).rev().find(|number| !taken.contains(number)),
-            whole: !some_pass,
-        }))
+        Ok(Some(Block { acl: self.id.to_owned(), direction, cidr: peer, ports, entry, whole: !some_pass }))
+    }
+}
+
+/// Rule numbers that are free, each given to one block only.
+pub struct FreeNumbers {
+    taken: BTreeMap<(String, Direction), BTreeSet<u16>>,
+    given: Vec<(Block, u16)>,
+}
+
+impl FreeNumbers {
+    /// Of all ACLs that were read. Whatever an entry is about, its number is taken.
+    pub fn of(observed: &Observed) -> Self {
+        let mut taken: BTreeMap<(String, Direction), BTreeSet<u16>> = BTreeMap::new();
+        let other = observed.function_network.present().map_or(&[][..], |other| other.network_acls.items());
+        for acl in observed.network_acls.items().iter().chain(other) {
+            for entry in &acl.entries {
+                taken.entry((acl.id.clone(), entry.direction)).or_default().insert(entry.number);
+            }
+        }
+        Self { taken, given: Vec::new() }
+    }
+
+    /// The highest one in front of the entry that denies; `None` where all are taken.
+    pub fn in_front_of(&mut self, block: &Block) -> Option<u16> {
+        if let Some((_, number)) = self.given.iter().find(|(given, _)| given == block) {
+            return Some(*number);
+        }
+        let taken = self.taken.entry((block.acl.clone(), block.direction)).or_default();
+        let free = (1..block.entry.unwrap_or(CLOSING)).rev().find(|number| !taken.contains(number))?;
+        taken.insert(free);
+        self.given.push((block.clone(), free));
+        Some(free)
     }
 }
 

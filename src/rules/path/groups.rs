@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule};
+use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule, is_protocol};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::NetworkType;
 
@@ -28,6 +28,24 @@ pub enum Reach {
 /// # Errors
 /// Unknown where groups, subnets or a prefix list that decides could not be read.
 pub fn reach(
+    observed: &Observed,
+    at: End<'_>,
+    direction: Direction,
+    port: u16,
+    other: End<'_>,
+    network: NetworkType,
+) -> Result<Reach, Stop> {
+    if network == NetworkType::Other {
+        return Err(Stop::unknown("a network type of the proxy is none that this program knows", &[]));
+    }
+    match known_reach(observed, at, direction, port, other, network)? {
+        Reach::Open(rule) => Ok(Reach::Open(rule)),
+        kept_out => understood(observed, at, direction, port).map(|()| kept_out),
+    }
+}
+
+/// What the rules amount to that this program understands.
+fn known_reach(
     observed: &Observed,
     at: End<'_>,
     direction: Direction,
@@ -64,6 +82,33 @@ pub fn reach(
         return Ok(Reach::Closed);
     }
     by_address(observed, &ranges, other, network)
+}
+
+/// Whether the groups of `at` have no rule about the port that this program does not understand.
+///
+/// # Errors
+/// Unknown where one has: it may admit anybody, so nothing can be said to be missing, or to be all.
+pub fn understood(observed: &Observed, at: End<'_>, direction: Direction, port: u16) -> Result<(), Stop> {
+    for group in groups(observed, at)? {
+        let odd = |rule: &&SecurityGroupRule| rule.may_cover_tcp(port) && is_unclear(observed, rule);
+        if let Some(rule) = group.rules(direction).find(odd) {
+            let because =
+                format!("{} has a rule that this program does not understand: {}", group.id, cited(observed, rule));
+            return Err(Stop::unknown(because, &[]));
+        }
+    }
+    Ok(())
+}
+
+fn is_unclear(observed: &Observed, rule: &SecurityGroupRule) -> bool {
+    let no_range = |text: &String| Cidr::parse(text).is_none();
+    let peer = match &rule.peer {
+        Peer::Group(_) => false,
+        Peer::Cidr(text) => no_range(text),
+        Peer::PrefixList(id) => prefix_list(observed, id).is_ok_and(|list| list.iter().any(no_range)),
+        Peer::Other(_) => true,
+    };
+    peer || !is_protocol(&rule.protocol)
 }
 
 fn by_address(
@@ -153,6 +198,7 @@ pub fn words(observed: &Observed, rule: &SecurityGroupRule) -> String {
     let who = match &rule.peer {
         Peer::Group(id) => name_of(observed, id),
         Peer::Cidr(text) | Peer::PrefixList(text) => text.clone(),
+        Peer::Other(text) => format!("a peer of a kind that is not known ({text})"),
     };
     format!("{what} {} {who}", preposition(rule.direction))
 }

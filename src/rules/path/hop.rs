@@ -72,7 +72,7 @@ pub fn way(observed: &Observed, hop: Hop<'_>) -> Way {
             Ok(Ok(rule)) => by.extend(rule),
             Ok(Err(missing)) => return Way::Closed(missing),
             Err(Stop::Unknown(why)) => gap = gap.or(Some(why)),
-            Err(Stop::NotApplicable) => {}
+            Err(Stop::NotApplicable | Stop::NoConsent | Stop::Organization(_)) => {}
         }
     }
     match gap {

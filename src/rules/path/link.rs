@@ -21,8 +21,9 @@ pub enum Link {
     Refused(Vec<String>),
 }
 
-/// Gateways behind which there may be anything: a transit gateway, a VPN, an appliance.
-const BEYOND: [&str; 6] = ["tgw-", "vgw-", "eni-", "vpce-", "lgw-", "cwan-"];
+/// Targets that lead into no other VPC, or into the one that a peering connection names. Behind all
+/// others there may be anything: a transit gateway, a VPN, an appliance, what comes next.
+const WITHIN: [&str; 6] = ["local", "igw-", "nat-", "eigw-", "cagw-", "pcx-"];
 
 /// Whether packets find their way from one end to the other and back.
 ///
@@ -68,7 +69,8 @@ pub fn link(observed: &Observed, from: End<'_>, to: End<'_>, network: NetworkTyp
 }
 
 fn beyond(route: &Route) -> bool {
-    route.active && BEYOND.iter().any(|prefix| route.target.starts_with(prefix)) && !is_gateway_endpoint(route)
+    let within = WITHIN.iter().any(|prefix| route.target.starts_with(prefix));
+    route.active && !within && !is_gateway_endpoint(route)
 }
 
 /// A gateway endpoint's route, to S3 or DynamoDB, leads nowhere else.
@@ -77,8 +79,9 @@ fn is_gateway_endpoint(route: &Route) -> bool {
 }
 
 fn not_followed(route: &Route) -> Stop {
+    let target = if route.target.is_empty() { "a gateway of an unknown kind" } else { &route.target };
     Stop::unknown(
-        format!("a route leads to {} ({}), and what is behind it is not read", route.target, route.destination),
+        format!("a route leads to {target} ({}), and what is behind it is not read", route.destination),
         &["ec2:DescribeTransitGatewayVpcAttachments"],
     )
 }
@@ -135,10 +138,13 @@ fn best<'a>(observed: &Observed, table: &'a RouteTable, range: Cidr) -> Result<O
                 continue;
             }
             let list = prefix_list(observed, &route.destination)?;
-            list.iter().filter_map(|text| covering(text, range)).min()
+            covering(list.iter().map(String::as_str), range)
         } else {
-            covering(&route.destination, range)
+            covering([route.destination.as_str()], range)
         };
+        let size = size.map_err(|text| {
+            Stop::unknown(format!("{} has a route to {text:?}, which is no range of addresses", table.id), &[])
+        })?;
         if let Some(size) = size
             && best.is_none_or(|(smallest, _)| size < smallest)
         {
@@ -148,6 +154,14 @@ fn best<'a>(observed: &Observed, table: &'a RouteTable, range: Cidr) -> Result<O
     Ok(best.map(|(_, route)| route))
 }
 
-fn covering(text: &str, range: Cidr) -> Option<u128> {
-    Cidr::parse(text).filter(|destination| destination.covers(range)).map(Cidr::size)
+/// The size of the smallest destination that covers the range; the text that is no destination.
+fn covering<'a>(destinations: impl IntoIterator<Item = &'a str>, range: Cidr) -> Result<Option<u128>, &'a str> {
+    let mut smallest: Option<u128> = None;
+    for text in destinations {
+        let destination = Cidr::parse(text).ok_or(text)?;
+        if destination.covers(range) {
+            smallest = Some(smallest.map_or(destination.size(), |size| size.min(destination.size())));
+        }
+    }
+    Ok(smallest)
 }

@@ -13,7 +13,7 @@ pub mod host;
 pub mod link;
 pub mod place;
 
-pub use groups::{Reach, groups, name_of, preposition, reach, words};
+pub use groups::{Reach, groups, name_of, preposition, reach, understood, words};
 pub use place::{End, Place};
 
 #[cfg(test)]

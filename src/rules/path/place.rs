@@ -48,6 +48,11 @@ impl<'a> End<'a> {
         Self { name: id, vpc_id, groups: security_group_ids, subnets: subnet_ids }
     }
 
+    /// In another network, or behind other groups.
+    pub fn differs(&self, other: &Self) -> bool {
+        self.vpc_id != other.vpc_id || self.groups != other.groups || self.subnets != other.subnets
+    }
+
     /// The group both ends have, if any.
     pub fn shares(&self, other: &Self) -> Option<&'a str> {
         self.groups.iter().find(|id| other.groups.contains(id)).map(String::as_str)
@@ -103,6 +108,7 @@ impl<'a> Place<'a> {
     pub fn range(&self, subnet_id: &str, network: NetworkType) -> Result<Cidr, Stop> {
         let subnet = facts::there(self.subnets)?.iter().find(|subnet| subnet.id == subnet_id);
         let text = subnet.and_then(|subnet| match network {
+            NetworkType::Other => None,
             NetworkType::Ipv6 => subnet.ipv6_cidr.as_deref(),
             NetworkType::Ipv4 | NetworkType::Dual => Some(subnet.cidr.as_str()),
         });

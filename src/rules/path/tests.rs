@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use super::acl::{Filter, filter};
+use super::acl::{Filter, FreeNumbers, filter};
 use super::hop::{Way, to_database, to_proxy, way};
 use super::link::{Link, link};
 use crate::domain::observed::Observed;
@@ -88,12 +88,86 @@ fn inside_one_subnet_no_acl_is_asked() {
 }
 
 #[test]
-fn a_new_entry_gets_a_free_number_in_front_of_the_one_that_denies() {
-    let deny = [entry(100, "egress", false, ALL, None), entry(99, "egress", true, "192.0.2.0/24", None)];
-    let Filter::Closed(blocks) = acl(&[&deny[..], &[entry(100, "ingress", true, ALL, None)]].concat()).unwrap() else {
+fn each_new_entry_gets_a_free_number_of_its_own_in_front_of_the_one_that_denies() {
+    let mut udp = entry(98, "egress", true, ALL, Some((53, 53)));
+    udp["protocol"] = json!("17");
+    let deny = [entry(100, "egress", false, ALL, None), entry(99, "egress", true, "192.0.2.0/24", None), udp];
+    let mut value = base();
+    value["network_acls"]["present"][0]["entries"] =
+        json!([&deny[..], &[entry(100, "ingress", true, ALL, None)]].concat());
+    let observed = read(value);
+    let hop = to_database(&observed).unwrap();
+    let Ok(Filter::Closed(blocks)) = filter(&observed, hop.from, hop.to, hop.port, hop.network) else {
         panic!("everything is denied on its way out");
     };
-    assert_eq!(blocks[0].free_number, Some(98));
+    let mut numbers = FreeNumbers::of(&observed);
+    let given: Vec<_> = blocks.iter().map(|block| numbers.in_front_of(block).unwrap()).collect();
+    assert!(given.len() > 1, "{blocks:?}");
+    assert_eq!(given, (0..given.len()).map(|i| 97 - u16::try_from(i).unwrap()).collect::<Vec<_>>());
+    assert_eq!(numbers.in_front_of(&blocks[0]), Some(97), "one block has one number");
+}
+
+/// What is not understood may decide, so nothing that hangs on it is certain.
+#[test]
+fn an_entry_that_is_not_understood_makes_unknown_what_hangs_on_it() {
+    let open = [entry(100, "ingress", true, ALL, None), entry(100, "egress", true, ALL, None)];
+    let mut protocol = entry(90, "ingress", false, ALL, None);
+    protocol["protocol"] = json!("quic");
+    let mut action = entry(90, "ingress", false, ALL, None);
+    action["allow"] = Value::Null;
+    let cidr = entry(90, "ingress", false, "10.0.0.0-10.0.0.255", None);
+    for odd in [protocol, action, cidr] {
+        let unknown = acl(&[&open[..], std::slice::from_ref(&odd)].concat());
+        assert!(matches!(&unknown, Err(Stop::Unknown(gap)) if gap.because.contains("entry 90")), "{unknown:?}");
+        // Behind one that decides it says nothing.
+        let before = entry(80, "ingress", true, ALL, None);
+        assert_eq!(acl(&[&open[..], &[odd, before]].concat()), Ok(Filter::Open));
+    }
+    let mut udp = entry(90, "ingress", false, ALL, Some((3306, 3306)));
+    udp["protocol"] = json!("17");
+    assert_eq!(acl(&[&open[..], &[udp]].concat()), Ok(Filter::Open), "another protocol is understood");
+}
+
+#[test]
+fn a_rule_that_is_not_understood_makes_the_door_unknown_and_not_closed() {
+    let rule = |protocol: &str, peer: Value| {
+        json!({ "id": "sgr-9", "direction": "ingress", "protocol": protocol,
+        "from_port": 3306, "to_port": 3306, "peer": peer, "description": null })
+    };
+    let peer = json!({ "cidr": "10.0.0.0/8" });
+    for odd in [
+        rule("tcp", json!({ "other": "unknown" })),
+        rule("tcp", json!({ "cidr": "10.0.0.0-10.0.255.255" })),
+        rule("quic", peer.clone()),
+    ] {
+        let mut value = base();
+        value["security_groups"]["present"][2]["rules"] = json!([odd]);
+        let observed = read(value.clone());
+        let way_there = way(&observed, to_database(&observed).unwrap());
+        assert!(matches!(&way_there, Way::Unknown(gap) if gap.because.contains("sgr-9")), "{odd}: {way_there:?}");
+        let verdict = crate::rules::check_all(&observed);
+        assert_eq!(verdict.finding("sg-db-ingress-proxy"), None, "{odd}");
+        assert!(verdict.unknown.iter().any(|unknown| unknown.code == "sg-db-ingress-proxy"), "{odd}");
+        // A rule beside it that lets it through settles it.
+        value["security_groups"]["present"][2]["rules"] = json!([odd, rule("tcp", json!({ "group": "sg-proxy" }))]);
+        let observed = read(value);
+        assert!(matches!(way(&observed, to_database(&observed).unwrap()), Way::Open(_)));
+    }
+    let mut value = base();
+    value["security_groups"]["present"][2]["rules"] = json!([rule("udp", peer)]);
+    let observed = read(value);
+    assert!(matches!(way(&observed, to_database(&observed).unwrap()), Way::Closed(_)), "UDP is understood");
+}
+
+#[test]
+fn a_gateway_of_a_new_kind_may_lead_anywhere() {
+    let mut value = joined();
+    value["peerings"]["present"] = json!([]);
+    value["route_tables"]["present"][0]["routes"][1]["target"] = json!("");
+    assert!(matches!(linked(value), Err(Stop::Unknown(gap)) if gap.because.contains("unknown kind")));
+    let mut value = joined();
+    value["route_tables"]["present"][0]["routes"][1]["destination"] = json!("");
+    assert!(matches!(linked(value), Err(Stop::Unknown(_))));
 }
 
 /// A function in `vpc-2`, joined to `vpc-1` by a peering connection.
@@ -249,7 +323,7 @@ fn nonsense_and_cycles_are_survived() {
     value["route_tables"]["present"][0]["routes"][0]["destination"] = json!("everywhere");
     value["proxy"]["present"]["subnet_ids"] = json!(["subnet-a", "subnet-a", "subnet-gone", ""]);
     let observed = read(value);
-    assert!(matches!(way(&observed, to_database(&observed).unwrap()), Way::Closed(_)));
+    assert!(matches!(way(&observed, to_database(&observed).unwrap()), Way::Unknown(_)));
     assert!(matches!(way(&observed, to_proxy(&observed).unwrap()), Way::Closed(_)));
     // Every other rule has to live with it too.
     assert_eq!(crate::rules::check_all(&observed).proxy.as_deref(), Some("orders-proxy"));

@@ -3,11 +3,12 @@
 use crate::domain::database::Engine;
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
-use crate::domain::proxy::{Proxy, ProxyAuth};
-use crate::rules::command::aws;
+use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
+use crate::rules::command::{Command, aws};
 use crate::rules::facts::{self, Need};
 use crate::rules::login::takes_password;
-use crate::rules::rule::{Check, Rule, Seen, passed};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::secret::modify_auth;
 
 const SHA2: &str = "MYSQL_CACHING_SHA2_PASSWORD";
 
@@ -35,23 +36,29 @@ pub const MD5: Rule = Rule {
     needs: &[Need::Proxy],
     check: |observed| {
         let proxy = facts::proxy(observed)?;
-        let Some(auth) = with_type(proxy, "POSTGRES_MD5") else { return passed() };
-        seen(auth).cure(set_type(observed, proxy, "POSTGRES_SCRAM_SHA_256")).found()
+        let Some(auth) = with_type(proxy, "POSTGRES_MD5")? else { return passed() };
+        seen(auth).cures(set_type(observed, proxy, "POSTGRES_SCRAM_SHA_256")).found()
     },
 };
 
 /// The first entry whose user may come with a password, and must do it in this way.
-fn with_type<'a>(proxy: &'a Proxy, kind: &str) -> Option<&'a ProxyAuth> {
-    proxy.auth.iter().find(|auth| takes_password(auth) && auth.client_password_auth_type.as_deref() == Some(kind))
+fn with_type<'a>(proxy: &'a Proxy, kind: &str) -> Result<Option<&'a ProxyAuth>, Stop> {
+    let understood = |auth: &&ProxyAuth| !matches!(auth.iam_auth, IamAuth::Other(_));
+    let mut known = proxy.auth.iter().filter(understood);
+    let found = known.find(|auth| takes_password(auth) && auth.client_password_auth_type.as_deref() == Some(kind));
+    if found.is_none() {
+        facts::auth(proxy)?;
+    }
+    Ok(found)
 }
 
 fn unsupported(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let database = facts::database(observed)?;
-    let Some(auth) = with_type(proxy, SHA2) else { return passed() };
+    let Some(auth) = with_type(proxy, SHA2)? else { return passed() };
     let mariadb = database.engine == Engine::Mariadb;
     let seen = if mariadb {
-        seen(auth).because(format!("engine of {}: {}", database.id, database.engine.api_name())).cure(set_type(
+        seen(auth).because(format!("engine of {}: {}", database.id, database.engine.api_name())).cures(set_type(
             observed,
             proxy,
             "MYSQL_NATIVE_PASSWORD",
@@ -72,20 +79,8 @@ fn seen(auth: &ProxyAuth) -> Seen {
     Seen::at("secret", &auth.secret_arn).because(format!("ClientPasswordAuthType of {}: {kind}", auth.secret_arn))
 }
 
-/// `Auth` is replaced as a whole, so the command names every secret.
-fn set_type(observed: &Observed, proxy: &Proxy, kind: &str) -> String {
-    let all: Vec<serde_json::Value> = proxy
-        .auth
-        .iter()
-        .map(|auth| {
-            serde_json::json!({
-                "AuthScheme": "SECRETS", "SecretArn": auth.secret_arn, "IAMAuth": auth.iam_auth.api_name(),
-                "ClientPasswordAuthType": kind,
-            })
-        })
-        .collect();
-    aws(observed, "rds modify-db-proxy")
-        .with("db-proxy-name", &proxy.name)
-        .with("auth", &serde_json::Value::from(all).to_string())
-        .line()
+fn set_type(observed: &Observed, proxy: &Proxy, kind: &str) -> Option<String> {
+    let kind = Some(kind.to_owned());
+    let set = |auth| Some(ProxyAuth { client_password_auth_type: kind.clone(), ..auth });
+    modify_auth(observed, proxy, set).map(Command::line)
 }

@@ -4,6 +4,7 @@ use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::rules::connect::grants::allows_action;
 use crate::rules::facts::{self, Need};
+use crate::rules::function::Reading;
 use crate::rules::iam;
 use crate::rules::login::function_sends_token;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
@@ -13,7 +14,8 @@ pub const SENDS_PASSWORD: Rule = Rule {
     severity: Severity::Error,
     hop: Hop::Function,
     title: "The function seems to send a password where a token is wanted",
-    why: "The proxy takes tokens only and refuses every password: error 1045 on MySQL, \u{201c}IAM authentication \
+    why: "The proxy takes tokens only and refuses every password: error 1045 on MySQL, which may say \u{201c}using password: NO\u{201d} \
+          although one was sent, \u{201c}IAM authentication \
           failed\u{201d} on PostgreSQL. Whether the code sends one shows in the code alone.",
     fix: "Sign a token with the SDK's signer before each connection, or let the proxy take passwords.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html",
@@ -26,19 +28,14 @@ fn sends_password(observed: &Observed) -> Check {
     if !function_sends_token(observed, proxy)? {
         return Err(Stop::NotApplicable);
     }
-    let function = facts::function(observed)?;
+    let reading = Reading::of(observed)?;
+    let function = reading.function;
     let role = facts::function_role(observed)?;
     if iam::allows(role).any(|(_, statement)| allows_action(statement)) {
         return passed();
     }
-    let password = |name: &str| {
-        let name = name.to_ascii_uppercase();
-        ["PASSWORD", "PASSWD", "DB_PASS", "PGPASS", "MYSQL_PWD"].iter().any(|word| name.contains(word))
-    };
-    let secret =
-        |value: Option<&str>| value.is_some_and(|value| proxy.auth.iter().any(|auth| auth.secret_arn == value));
-    let hint = function.environment.iter().find(|(name, value)| password(name) || secret(value.shown()));
-    let Some((name, _)) = hint else { return passed() };
+    let named = reading.environment.secrets().iter().map(|secret| secret.variable.as_str());
+    let Some(name) = reading.environment.passwords().chain(named).next() else { return passed() };
     if role.partly_unreadable() {
         return Err(Stop::unknown(
             "some attached policies could not be read",

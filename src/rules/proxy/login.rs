@@ -1,15 +1,18 @@
 //! What the proxy asks of clients: TLS, and a token rather than a password.
 
-use crate::domain::finding::{Hop, Severity};
+use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
-use crate::domain::proxy::{IamAuth, Proxy};
+use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
 
 use crate::rules::command::aws;
 use crate::rules::connect::grants::allows_action;
 use crate::rules::facts::{self, Need};
+use crate::rules::function::{Reading, signs};
 use crate::rules::iam;
+use crate::rules::password::has_password;
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
+use crate::rules::secret::modify_auth;
 
 pub const TLS: Rule = Rule {
     code: "proxy-require-tls-false",
@@ -43,9 +46,10 @@ pub const IAM_DISABLED: Rule = Rule {
     title: "The proxy does not take tokens",
     why: "IAM authentication is off for every secret, so the proxy compares the function's token with the stored \
           password and refuses it.",
-    fix: "Set IAMAuth to REQUIRED on the proxy's secrets, or let the function send the password.",
+    fix: "Set IAMAuth to REQUIRED on the secret of the function's user, or let the function send the password. Whoever \
+          else logs in as that user needs a token then.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connecting.html",
-    needs: &[Need::Proxy, Need::Function, Need::FunctionRole],
+    needs: &[Need::Proxy, Need::Function, Need::FunctionRole, Need::SecretPolicies],
     check: iam_disabled,
 };
 
@@ -96,58 +100,63 @@ fn none_takes_tokens(proxy: &Proxy) -> bool {
 fn iam_disabled(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     if !none_takes_tokens(proxy) {
-        return passed();
+        return facts::auth(proxy).and(passed());
     }
-    facts::function(observed)?;
+    let reading = Reading::of(observed)?;
     let role = facts::function_role(observed)?;
-    // That the function means to send tokens shows in a policy for this very proxy.
-    let meant = iam::allows(role).find(|(_, statement)| {
+    let allowed = iam::allows(role).find(|(_, statement)| {
         allows_action(statement) && statement.resource.iter().any(|resource| resource.contains(proxy.resource_id()))
     });
-    match meant {
-        Some((policy, _)) => {
-            let mut seen = Seen::at("db-proxy", &proxy.name).because(format!(
-                "{policy} lets {} send tokens to {}",
-                role.name,
-                proxy.resource_id()
-            ));
-            for auth in &proxy.auth {
-                seen = seen.because(format!("IAMAuth of {}: {}", auth.secret_arn, auth.iam_auth.api_name()));
-            }
-            seen.cure(require_iam(observed, proxy)).found()
-        }
-        None if role.partly_unreadable() => {
+    let Some((policy, _)) = allowed else {
+        return if role.partly_unreadable() {
             Err(Stop::unknown("some attached policies could not be read", &["iam:GetPolicy", "iam:GetPolicyVersion"]))
+        } else {
+            // A password setup is meant to have it off.
+            passed()
+        };
+    };
+    // Such a grant is often left behind. Without any way to a password it means tokens; with one, only
+    // where the function is refused all the same.
+    let refused = signs::among(&observed.function_log, &["password-wrong", "access-denied"]).unwrap_or_default();
+    let password = has_password(&reading)?;
+    let mut seen = Seen::at("db-proxy", &proxy.name).because(format!(
+        "{policy} lets {} send tokens to {}",
+        role.name,
+        proxy.resource_id()
+    ));
+    match &password {
+        Some(_) if refused.is_empty() => return passed(),
+        Some(password) => seen = seen.because(password.clone()).sure(Confidence::Low),
+        None => {
+            seen = seen.because(format!(
+                "{} has no password: no variable holds one or names a secret, and {} may read no secret of {}",
+                reading.function.name, role.name, proxy.name
+            ))
         }
-        // A password setup is meant to have it off.
-        None => passed(),
     }
+    seen.evidence.extend(refused.into_iter().map(signs::words));
+    for auth in &proxy.auth {
+        seen = seen.because(format!("IAMAuth of {}: {}", auth.secret_arn, auth.iam_auth.api_name()));
+    }
+    // What it would do to other users of the proxy, or to a function with a password, is not for a command.
+    let alone = proxy.auth.len() == 1 && password.is_none();
+    if alone { seen.cures(require_iam(observed, proxy)).found() } else { seen.found() }
 }
 
 fn iam_mixed(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let takes = |wanted: IamAuth| proxy.auth.iter().any(|auth| auth.iam_auth == wanted);
     if !takes(IamAuth::Disabled) || !takes(IamAuth::Required) {
-        return passed();
+        return facts::auth(proxy).and(passed());
     }
     let mut seen = Seen::at("db-proxy", &proxy.name);
     for auth in &proxy.auth {
         seen = seen.because(format!("IAMAuth of {}: {}", auth.secret_arn, auth.iam_auth.api_name()));
     }
-    seen.cure(require_iam(observed, proxy)).found()
+    seen.cures(require_iam(observed, proxy)).found()
 }
 
-/// `Auth` is replaced as a whole, so the command names every secret.
-fn require_iam(observed: &Observed, proxy: &Proxy) -> Cure {
-    let auth: Vec<serde_json::Value> = proxy
-        .auth
-        .iter()
-        .map(|auth| serde_json::json!({ "AuthScheme": "SECRETS", "SecretArn": auth.secret_arn, "IAMAuth": "REQUIRED" }))
-        .collect();
-    let command = aws(observed, "rds modify-db-proxy")
-        .with("db-proxy-name", &proxy.name)
-        .flag("require-tls")
-        .with("auth", &serde_json::Value::from(auth).to_string())
-        .line();
-    Cure::mending(command, Mend::SetIamAuth(IamAuth::Required))
+fn require_iam(observed: &Observed, proxy: &Proxy) -> Option<Cure> {
+    let command = modify_auth(observed, proxy, |auth| Some(ProxyAuth { iam_auth: IamAuth::Required, ..auth }))?;
+    Some(Cure::mending(command.flag("require-tls").line(), Mend::SetIamAuth(IamAuth::Required)))
 }

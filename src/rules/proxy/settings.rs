@@ -2,6 +2,8 @@
 
 use crate::domain::finding::{Hop, Severity};
 use crate::domain::mend::Mend;
+use crate::domain::observed::Observed;
+use crate::domain::proxy::{Proxy, borrow_timeout_within};
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
@@ -14,7 +16,7 @@ pub const BORROW_TIMEOUT: Rule = Rule {
     title: "The borrow timeout is longer than the function lives",
     why: "When no database connection is free the function is killed while it waits, and its log says \
           \u{201c}Task timed out\u{201d} instead of naming the pool.",
-    fix: "Let the proxy give up after at most half of the function's timeout.",
+    fix: "Let the proxy give up before the function does, with time left to answer.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connections.html",
     needs: &[Need::Proxy, Need::Pool, Need::Function],
     check: |observed| {
@@ -24,19 +26,12 @@ pub const BORROW_TIMEOUT: Rule = Rule {
         if pool.borrow_timeout_secs < function.timeout_secs {
             return passed();
         }
-        let half = (function.timeout_secs / 2).max(1);
-        Seen::at("db-proxy", &proxy.name)
+        let within = borrow_timeout_within(function.timeout_secs);
+        let seen = Seen::at("db-proxy", &proxy.name)
             .because(format!("ConnectionBorrowTimeout of {}: {} s", proxy.name, pool.borrow_timeout_secs))
-            .because(format!("timeout of {}: {} s", function.name, function.timeout_secs))
-            .cure(Cure::mending(
-                aws(observed, "rds modify-db-proxy-target-group")
-                    .with("db-proxy-name", &proxy.name)
-                    .with("target-group-name", "default")
-                    .with("connection-pool-config", &format!("ConnectionBorrowTimeout={half}"))
-                    .line(),
-                Mend::BorrowTimeout(half),
-            ))
-            .found()
+            .because(format!("timeout of {}: {} s", function.name, function.timeout_secs));
+        // Into one second nothing fits: there the function's timeout is at fault.
+        seen.cures((within < function.timeout_secs).then(|| set_borrow(observed, proxy, within))).found()
     },
 };
 
@@ -47,28 +42,32 @@ pub const BORROW_EXTREME: Rule = Rule {
     title: "The borrow timeout is at an extreme",
     why: "With 0 a client fails at once and the pool hardly grows. With four minutes and more, a client hangs long \
           after whoever called it gave up.",
-    fix: "Set 5 to 30 seconds for functions that answer requests.",
+    fix: "Set 5 to 30 seconds for functions that answer requests, and less than the function's own timeout.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connections.html",
     needs: &[Need::Proxy, Need::Pool],
     check: |observed| {
         let proxy = facts::proxy(observed)?;
-        let seconds = facts::pool(observed)?.borrow_timeout_secs;
-        if (1..240).contains(&seconds) {
+        let is = facts::pool(observed)?.borrow_timeout_secs;
+        if (1..240).contains(&is) {
             return passed();
         }
+        let function = observed.function.present().map(|function| borrow_timeout_within(function.timeout_secs));
+        let seconds = function.map_or(30, |within| within.min(30));
         Seen::at("db-proxy", &proxy.name)
-            .because(format!("ConnectionBorrowTimeout of {}: {seconds} s", proxy.name))
-            .cure(Cure::mending(
-                aws(observed, "rds modify-db-proxy-target-group")
-                    .with("db-proxy-name", &proxy.name)
-                    .with("target-group-name", "default")
-                    .with("connection-pool-config", "ConnectionBorrowTimeout=30")
-                    .line(),
-                Mend::BorrowTimeout(30),
-            ))
+            .because(format!("ConnectionBorrowTimeout of {}: {is} s", proxy.name))
+            .cure(set_borrow(observed, proxy, seconds))
             .found()
     },
 };
+
+fn set_borrow(observed: &Observed, proxy: &Proxy, seconds: u32) -> Cure {
+    let command = aws(observed, "rds modify-db-proxy-target-group")
+        .with("db-proxy-name", &proxy.name)
+        .with("target-group-name", "default")
+        .with("connection-pool-config", &format!("ConnectionBorrowTimeout={seconds}"))
+        .line();
+    Cure::mending(command, Mend::BorrowTimeout(seconds))
+}
 
 pub const IDLE_CLIENT: Rule = Rule {
     code: "proxy-idle-client-timeout",

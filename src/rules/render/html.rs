@@ -3,11 +3,13 @@
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 
-use super::sections::{about, by_hop, confidence_words, hop_name, passage_words, rows, severity_words};
+use super::sections::{
+    Wait, about, by_hop, confidence_words, hop_name, passage_words, rows, said, severity_words, waits,
+};
 use crate::domain::finding::{Finding, Severity};
 use crate::rules::picture::{Passage, Picture};
-use crate::rules::rule;
 use crate::rules::verdict::Verdict;
+use crate::rules::{Rule, rule};
 use crate::text::t;
 
 const TEMPLATE: &str = include_str!("../../../assets/report/report.html");
@@ -34,11 +36,16 @@ pub fn html(verdict: &Verdict, picture: &Picture) -> Result<String, minijinja::E
             context! { name => hop_name(hop), findings }
         })
         .collect();
-    let unknown: Vec<Value> = verdict
-        .unknown
-        .iter()
-        .map(|unknown| context! { code => unknown.code, because => &unknown.because, needs => &unknown.needs })
+    let unknown: Vec<Value> = waits(verdict)
+        .into_iter()
+        .map(|wait| {
+            let Wait { head, reasons, act, policy, rules } = wait;
+            let act = act.map(|act| act.replace('`', ""));
+            let reasons: Vec<String> = reasons.into_iter().map(str::to_owned).collect();
+            context! { head, reasons, act, policy, rules }
+        })
         .collect();
+    let tally = verdict.tally();
     environment.render_str(
         TEMPLATE,
         context! {
@@ -46,10 +53,13 @@ pub fn html(verdict: &Verdict, picture: &Picture) -> Result<String, minijinja::E
             about => about(verdict),
             summary => &picture.summary,
             path, groups, unknown,
-            passed => context! { words => t!("rules-report-passed", count = verdict.passed.len()), codes => &verdict.passed },
+            passed => context! {
+                words => t!("rules-report-passed", count = tally.passed),
+                rules => said(&verdict.passed, |rule| rule.holds().to_owned()),
+            },
             not_applicable => context! {
-                words => t!("rules-report-not-applicable", count = verdict.not_applicable.len()),
-                codes => &verdict.not_applicable,
+                words => t!("rules-report-not-applicable", count = tally.not_applicable),
+                rules => said(&verdict.not_applicable, Rule::whether),
             },
             t => context! {
                 path => t!("rules-report-path"),
@@ -58,9 +68,6 @@ pub fn html(verdict: &Verdict, picture: &Picture) -> Result<String, minijinja::E
                 evidence => t!("rules-report-evidence"),
                 source => t!("rules-report-source"),
                 unknown => t!("rules-report-unknown"),
-                rule => t!("rules-report-rule"),
-                because => t!("rules-report-because"),
-                needs => t!("rules-report-needs"),
                 nothing => t!("rules-report-nothing"),
             },
         },

@@ -1,12 +1,15 @@
 //! The public JSON of a check, `rds-proxy-wizard/findings/v1`: its own types, so that ours may change.
 
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 use crate::domain::finding::{Confidence, Finding, Severity};
 use crate::domain::json::pretty;
 
 use crate::rules::login::Login;
-use crate::rules::verdict::{Unknown, Verdict};
+use crate::rules::rule;
+use crate::rules::unknown::{Missing, Unknown};
+use crate::rules::verdict::Verdict;
 
 /// The schema's name; a change that breaks readers gets a new number.
 pub const SCHEMA: &str = "rds-proxy-wizard/findings/v1";
@@ -22,6 +25,8 @@ struct Document<'a> {
     findings: Vec<Found<'a>>,
     unknown: Vec<Undecided<'a>>,
     passed: &'a [&'static str],
+    /// What holds, by the codes of `passed`.
+    holds: BTreeMap<&'static str, &'static str>,
     not_applicable: &'a [&'static str],
 }
 
@@ -51,8 +56,12 @@ struct Fix<'a> {
 #[derive(Serialize)]
 struct Undecided<'a> {
     code: &'a str,
+    /// What is not known: `Whether the secret is a JSON object`.
+    title: String,
     because: &'a str,
     needs: &'a [String],
+    /// Nobody lacks a permission: values of secrets are read only with consent, `--read-secrets`.
+    consent: bool,
 }
 
 impl<'a> From<&'a Finding> for Found<'a> {
@@ -71,7 +80,13 @@ impl<'a> From<&'a Finding> for Found<'a> {
 
 impl<'a> From<&'a Unknown> for Undecided<'a> {
     fn from(unknown: &'a Unknown) -> Self {
-        Self { code: unknown.code, because: &unknown.because, needs: &unknown.needs }
+        Self {
+            code: unknown.code,
+            title: unknown.whether(),
+            because: &unknown.because,
+            needs: &unknown.needs,
+            consent: unknown.missing == Missing::Consent,
+        }
     }
 }
 
@@ -87,6 +102,7 @@ impl<'a> From<&'a Verdict> for Document<'a> {
             findings: verdict.findings.iter().map(Found::from).collect(),
             unknown: verdict.unknown.iter().map(Undecided::from).collect(),
             passed: &verdict.passed,
+            holds: verdict.passed.iter().filter_map(|code| Some((*code, rule(code)?.holds()))).collect(),
             not_applicable: &verdict.not_applicable,
         }
     }

@@ -1,10 +1,10 @@
 //! A verdict as Markdown, for a pull request, a ticket or a wiki.
 
-use super::sections::{by_hop, confidence_words, hop_name, passage_words, rows, severity_words};
+use super::sections::{by_hop, confidence_words, hop_name, passage_words, rows, said, severity_words, waits};
 use crate::domain::finding::Finding;
 use crate::rules::picture::Picture;
-use crate::rules::rule;
 use crate::rules::verdict::Verdict;
+use crate::rules::{Rule, rule};
 use crate::text::t;
 
 /// The whole report; ends with a line break.
@@ -35,12 +35,13 @@ pub fn markdown(verdict: &Verdict, picture: &Picture) -> String {
         }
     }
     lines.extend(unknown(verdict));
-    for (count, codes) in [
-        (t!("rules-report-passed", count = verdict.passed.len()), &verdict.passed),
-        (t!("rules-report-not-applicable", count = verdict.not_applicable.len()), &verdict.not_applicable),
+    let tally = verdict.tally();
+    for (count, rules) in [
+        (t!("rules-report-passed", count = tally.passed), said(&verdict.passed, |rule| rule.holds().to_owned())),
+        (t!("rules-report-not-applicable", count = tally.not_applicable), said(&verdict.not_applicable, Rule::whether)),
     ] {
-        let codes: Vec<String> = codes.iter().map(|code| format!("`{code}`")).collect();
-        lines.push(format!("<details><summary>{count}</summary>\n\n{}\n\n</details>\n", codes.join(", ")));
+        let rules = listed(&rules).join("\n");
+        lines.push(format!("<details><summary>{count}</summary>\n\n{rules}\n\n</details>\n"));
     }
     lines.join("\n")
 }
@@ -77,15 +78,25 @@ fn unknown(verdict: &Verdict) -> Vec<String> {
         return Vec::new();
     }
     let mut lines = vec![format!("## {}", t!("rules-report-unknown")), String::new()];
-    let heads = [t!("rules-report-rule"), t!("rules-report-because"), t!("rules-report-needs")];
-    lines.push(format!("| {} |", heads.join(" | ")));
-    lines.push("|---|---|---|".to_owned());
-    for unknown in &verdict.unknown {
-        let needs: Vec<String> = unknown.needs.iter().map(|need| code(need)).collect();
-        lines.push(format!("| `{}` | {} | {} |", unknown.code, cell(&unknown.because), needs.join(", ")));
+    for wait in waits(verdict) {
+        lines.extend([format!("### {}", plain(&wait.head)), String::new()]);
+        for reason in wait.reasons {
+            lines.extend([plain(reason), String::new()]);
+        }
+        if let Some(act) = wait.act {
+            lines.extend([act.to_owned(), String::new()]);
+        }
+        if let Some(policy) = wait.policy {
+            lines.extend(["```json".to_owned(), policy, "```".to_owned(), String::new()]);
+        }
+        lines.extend(listed(&wait.rules));
+        lines.push(String::new());
     }
-    lines.push(String::new());
     lines
+}
+
+fn listed(rules: &[(String, &str)]) -> Vec<String> {
+    rules.iter().map(|(said, code)| format!("- {} (`{code}`)", plain(said))).collect()
 }
 
 /// Names from an account as text, whatever Markdown or HTML they look like.

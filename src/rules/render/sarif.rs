@@ -10,9 +10,11 @@ use std::collections::BTreeMap;
 use crate::domain::PROGRAM;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::json::pretty;
+use crate::rules::RULES;
 use crate::rules::rule::Rule;
-use crate::rules::verdict::{Unknown, Verdict};
-use crate::rules::{RULES, rule};
+use crate::rules::unknown::Unknown;
+use crate::rules::verdict::Verdict;
+use crate::text::t;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -90,16 +92,19 @@ fn failed(verdict: &Verdict, finding: &Finding, index: &BTreeMap<&str, usize>) -
 }
 
 fn open(verdict: &Verdict, unknown: &Unknown, index: &BTreeMap<&str, usize>) -> Value {
-    let title = rule(unknown.code).map_or("", |rule| rule.title);
     json!({
         "ruleId": unknown.code,
         "ruleIndex": index.get(unknown.code),
         "kind": "open",
         "level": "none",
-        "message": { "text": format!("{title}: {}", unknown.because) },
+        "message": { "text": open_words(unknown) },
         "locations": [located(verdict, "")],
         "properties": { "needs": unknown.needs },
     })
+}
+
+fn open_words(unknown: &Unknown) -> String {
+    t!("rules-report-open", whether = unknown.whether(), because = unknown.because.as_str())
 }
 
 fn full_name(verdict: &Verdict, place: &str) -> String {

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use crate::domain::finding::{Confidence, Finding, Hop, Severity};
 use crate::rules::picture::{Passage, PathBox, PathHop, Picture};
+use crate::rules::rule;
+use crate::rules::rule::Rule;
+use crate::rules::unknown::{Awaits, allowing};
 use crate::rules::verdict::Verdict;
 use crate::text::t;
 
@@ -85,6 +88,41 @@ pub fn rows(picture: &Picture) -> Vec<Row<'_>> {
     rows.push(way(&picture.to_database));
     rows.push(thing(&picture.database));
     rows
+}
+
+/// Rules that wait for the same answer, in words.
+pub struct Wait<'a> {
+    /// `3 rules wait for iam:GetRole`.
+    pub head: String,
+    /// What each of them lacks, each reason once; nothing more than the head says for consent.
+    pub reasons: Vec<&'a str>,
+    /// How to get the answer, where the reader can.
+    pub act: Option<&'static str>,
+    /// The policy that allows it, on one line.
+    pub policy: Option<String>,
+    /// What they ask, each with its code.
+    pub rules: Vec<(String, &'static str)>,
+}
+
+/// Everything that is not known, by what would decide it.
+pub fn waits(verdict: &Verdict) -> Vec<Wait<'_>> {
+    let waits = verdict.waiting().into_iter().map(|waiting| {
+        let (act, policy, reasons) = match waiting.awaits {
+            Awaits::Consent => (Some(t!("rules-waits-consent-act")), None, Vec::new()),
+            Awaits::Permissions(needs) => {
+                (Some(t!("rules-waits-permissions-act")), Some(allowing(needs).to_json_line()), waiting.reasons())
+            }
+            Awaits::Nothing(_) => (None, None, waiting.reasons()),
+        };
+        let rules = waiting.rules.iter().map(|unknown| (unknown.whether(), unknown.code)).collect();
+        Wait { head: waiting.head(), reasons, act, policy, rules }
+    });
+    waits.collect()
+}
+
+/// Codes with what each of them says in this state.
+pub fn said(codes: &[&'static str], how: fn(&Rule) -> String) -> Vec<(String, &'static str)> {
+    codes.iter().filter_map(|code| Some((how(rule(code)?), *code))).collect()
 }
 
 /// The confidence in words.

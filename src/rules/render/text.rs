@@ -3,10 +3,10 @@
 use crate::domain::finding::Finding;
 use crate::text::t;
 
-use super::sections::{Row, passage_words, rows};
+use super::sections::{Row, passage_words, rows, waits};
 use crate::rules::picture::Picture;
 use crate::rules::rule;
-use crate::rules::verdict::{Unknown, Verdict};
+use crate::rules::verdict::Verdict;
 
 /// The picture on one line each, then findings with evidence and cure, then what is not known.
 #[must_use]
@@ -20,26 +20,19 @@ pub fn text(verdict: &Verdict, picture: &Picture) -> Vec<String> {
     if !verdict.unknown.is_empty() {
         lines.push(String::new());
     }
-    lines.extend(undecided(&verdict.unknown));
+    lines.extend(undecided(verdict));
     lines
 }
 
-/// What is not known, each reason once with the rules that wait for it.
-fn undecided(unknown: &[Unknown]) -> Vec<String> {
-    let mut reasons: Vec<(&Unknown, Vec<&str>)> = Vec::new();
-    for unknown in unknown {
-        match reasons.iter_mut().find(|(first, _)| first.because == unknown.because && first.needs == unknown.needs) {
-            Some((_, codes)) => codes.push(unknown.code),
-            None => reasons.push((unknown, vec![unknown.code])),
-        }
-    }
+/// What is not known, by what would decide it.
+fn undecided(verdict: &Verdict) -> Vec<String> {
     let mut lines = Vec::new();
-    for (unknown, codes) in reasons {
-        lines.push(format!("{}: {}", t!("rules-text-unknown"), unknown.because));
-        if !unknown.needs.is_empty() {
-            lines.push(t!("rules-text-needs", permissions = unknown.needs.join(", ")));
-        }
-        lines.push(t!("rules-text-rules", codes = codes.join(", ")));
+    for wait in waits(verdict) {
+        lines.push(format!("{}: {}", t!("rules-text-unknown"), wait.head));
+        lines.extend(wait.reasons.iter().map(|reason| format!("  {reason}")));
+        lines.extend(wait.act.map(|act| format!("  {act}")));
+        lines.extend(wait.policy.map(|policy| format!("    {policy}")));
+        lines.extend(wait.rules.iter().map(|(whether, code)| format!("  {whether} [{code}]")));
     }
     lines
 }

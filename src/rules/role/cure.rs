@@ -28,9 +28,11 @@ fn wanted(observed: &Observed, proxy: &Proxy) -> Document {
     Document::new(statements)
 }
 
-/// Writes the policy that the role should have.
-pub fn write_policy(observed: &Observed, proxy: &Proxy, role: &Role) -> Cure {
-    put_policy(observed, &role.name, &policy_name(role, proxy, "secret"), &wanted(observed, proxy))
+/// Writes the policy that the role should have. `None` where an entry of `Auth` is not understood:
+/// what the role needs for it is not known.
+pub fn write_policy(observed: &Observed, proxy: &Proxy, role: &Role) -> Option<Cure> {
+    let whole = proxy.unclear_auth().is_none();
+    whole.then(|| put_policy(observed, &role.name, &policy_name(role, proxy, "secret"), &wanted(observed, proxy)))
 }
 
 /// The key's policy with a statement for the role. `None` where it cannot be written anew without loss.
@@ -41,7 +43,7 @@ pub fn write_key_policy(
     key: &KmsKey,
     policy: &Document,
 ) -> Option<String> {
-    if policy.unclear().is_some() || policy.statement.iter().any(|statement| !statement.other.is_empty()) {
+    if !policy.is_understood() {
         return None;
     }
     let mut whole = policy.clone();

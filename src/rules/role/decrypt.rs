@@ -8,7 +8,8 @@ use crate::domain::policy::{Conditions, glob};
 
 use crate::rules::facts::Need;
 use crate::rules::iam::{
-    self, DECRYPT, KeyFault, Layer, Opinion, customer_key, key_fault, proxy_may_decrypt, proxy_may_read, via_service,
+    self, Caller, DECRYPT, KeyFault, Layer, Opinion, customer_key, key_fault, proxy_may_decrypt, proxy_may_read,
+    via_service,
 };
 use crate::rules::rule::{Rule, Seen, Stop};
 
@@ -74,7 +75,9 @@ fn no_decrypt(case: &Case<'_>) -> Answer {
             let key = customer_key(case.secret)?;
             let via = via_service(case.observed, &case.secret.arn);
             let fact = format!("no policy of {} allows {DECRYPT} on {} through {via}", case.role.name, key.arn);
-            seen(case, sure, &fact).map(Some)
+            let mut seen = seen(case, sure, &fact)?;
+            seen.evidence.extend(Caller::Proxy(case.role).near_decrypts(case.observed, case.secret)?);
+            Ok(Some(seen))
         }
         Some(_) => Err(Stop::NotApplicable),
     }
@@ -103,18 +106,14 @@ fn key_policy(case: &Case<'_>) -> Answer {
         Some(_) => return Err(Stop::NotApplicable),
     };
     let key = customer_key(case.secret)?;
-    let mut seen = Seen::at("key", &key.arn)
+    let seen = Seen::at("key", &key.arn)
         .because(format!("{} is encrypted with {}", case.secret.arn, key.arn))
         .because(format!("the policy of {} neither names {} nor leaves it to the account", key.arn, case.role.arn))
         .because(format!("no grant on {} is for {}", key.arn, case.role.arn))
         .sure(less(sure, certainty(case.observed, case.proxy)));
     let policy = case.secret.key_policy.present();
-    if let Some(command) =
-        policy.and_then(|policy| write_key_policy(case.observed, case.role, &case.secret.arn, key, policy))
-    {
-        seen = seen.cure(command);
-    }
-    Ok(Some(seen))
+    let command = policy.and_then(|policy| write_key_policy(case.observed, case.role, &case.secret.arn, key, policy));
+    Ok(Some(seen.cures(command)))
 }
 
 fn seen(case: &Case<'_>, sure: Confidence, fact: &str) -> Result<Seen, Stop> {
@@ -122,7 +121,7 @@ fn seen(case: &Case<'_>, sure: Confidence, fact: &str) -> Result<Seen, Stop> {
     let seen = Seen::at("role", &case.role.name)
         .because(format!("{} is encrypted with {}", case.secret.arn, key.arn))
         .because(fact)
-        .cure(write_policy(case.observed, case.proxy, case.role))
+        .cures(write_policy(case.observed, case.proxy, case.role))
         .sure(less(sure, certainty(case.observed, case.proxy)));
     Ok(Opinion::on(case.observed, case.role, DECRYPT, &key.arn).beside(seen))
 }

@@ -104,12 +104,8 @@ fn boundary(observed: &Observed) -> Check {
 fn organization(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let role = proxys_role(observed)?;
-    let answers = facts::there(&observed.simulated)?;
-    let said: Vec<_> = answers
-        .iter()
-        .filter(|one| one.principal == role.arn)
-        .filter_map(|one| Some((one, one.allowed_by_organizations?)))
-        .collect();
+    let answers = facts::simulated(observed, role).map_err(Stop::about_organization)?;
+    let said: Vec<_> = answers.filter_map(|one| Some((one, one.allowed_by_organizations?))).collect();
     // Without an organization the simulator does not speak of one.
     if said.is_empty() {
         return Err(Stop::NotApplicable);

@@ -5,7 +5,7 @@ use crate::domain::observed::Observed;
 use crate::domain::role::Role;
 
 use crate::rules::facts::Need;
-use crate::rules::iam::{self, Access, Answer, Layer, Opinion, READ, proxy_may_read};
+use crate::rules::iam::{self, Access, Answer, Caller, Layer, Opinion, READ, proxy_may_read};
 use crate::rules::rule::{Check, Rule, Seen, Stop};
 
 use super::SETUP;
@@ -52,7 +52,9 @@ fn no_secret(case: &Case<'_>) -> Result<Option<Seen>, Stop> {
         Answer::Allowed(_) => Ok(None),
         Answer::NotAllowed(Layer::Identity) if almost(case.role, &case.secret.arn).is_none() => {
             let fact = format!("no policy of {} allows {READ} on {}", case.role.name, case.secret.arn);
-            Ok(Some(seen(case, &access, &fact)))
+            let mut seen = seen(case, &access, &fact);
+            seen.evidence.extend(Caller::Proxy(case.role).near_reads(case.observed, case.secret));
+            Ok(Some(seen))
         }
         // A closer rule says it.
         _ => Err(Stop::NotApplicable),
@@ -74,7 +76,7 @@ fn seen(case: &Case<'_>, access: &Access, fact: &str) -> Seen {
     let sure = less(access.confidence, certainty(case.observed, case.proxy));
     let seen = Seen::at("role", &case.role.name)
         .because(fact)
-        .cure(write_policy(case.observed, case.proxy, case.role))
+        .cures(write_policy(case.observed, case.proxy, case.role))
         .sure(sure);
     Opinion::on(case.observed, case.role, READ, &case.secret.arn).beside(seen)
 }

@@ -39,8 +39,7 @@ pub const SHARED: Rule = Rule {
 const ANY: &str = "secret:rds-proxy-wizard/no-such-secret-Zz9Zz9";
 
 fn reads_any(statement: &Statement, any: &str) -> bool {
-    // A condition, on tags for instance, may narrow it again.
-    if !statement.condition.is_empty() || !statement.has_action(READ) {
+    if !statement.has_action(READ) {
         return false;
     }
     let named = |list: &OneOrMany| list.iter().any(|resource| glob(resource, any));
@@ -51,9 +50,11 @@ fn overbroad(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let role = proxys_role(observed)?;
     let any = observed.account.arn("secretsmanager", ANY);
-    let wide = iam::allows(role).filter(|(_, statement)| reads_any(statement, &any));
+    let wide = || iam::allows(role).filter(|(_, statement)| reads_any(statement, &any));
+    // A condition, on tags for instance, may narrow it again.
+    let free = wide().filter(|(_, statement)| statement.condition.is_empty());
     let mut seen = Seen::at("role", &role.name);
-    for (policy, statement) in wide {
+    for (policy, statement) in free {
         let resources: Vec<&str> = statement.resource.iter().collect();
         seen = seen.because(format!("{policy} allows {READ} on {}", resources.join(", ")));
     }
@@ -62,8 +63,13 @@ fn overbroad(observed: &Observed) -> Check {
         return if proxy.auth.is_empty() {
             seen.found()
         } else {
-            seen.cure(write_policy(observed, proxy, role).command).found()
+            seen.cures(write_policy(observed, proxy, role).map(|cure| cure.command)).found()
         };
+    }
+    if let Some((policy, _)) = wide().next() {
+        let because =
+            format!("{policy} allows {READ} on any secret under a condition, and how far that narrows it is not known");
+        return Err(Stop::unknown(because, &[]));
     }
     if role.partly_unreadable() {
         let because = "some attached policies could not be read";

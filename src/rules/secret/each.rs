@@ -26,7 +26,11 @@ pub fn with_secrets(observed: &Observed) -> Result<&Proxy, Stop> {
 pub fn each(observed: &Observed, look: impl Fn(&ProxySecret) -> Result<Option<Seen>, Stop>) -> Check {
     let proxy = with_secrets(observed)?;
     let (mut found, mut gap, mut looked) = (Vec::new(), None, false);
-    for auth in &proxy.auth {
+    let named = proxy.auth.iter().filter(|auth| !auth.secret_arn.is_empty());
+    if proxy.auth.iter().any(|auth| auth.secret_arn.is_empty()) {
+        gap = facts::auth(proxy).err();
+    }
+    for auth in named {
         match of(observed, &auth.secret_arn).and_then(&look) {
             Ok(Some(seen)) => found.push(seen),
             Ok(None) => looked = true,
@@ -61,10 +65,7 @@ pub fn shape(secret: &ProxySecret) -> Result<(&Secret, &SecretShape), Stop> {
         return Err(Stop::NotApplicable);
     }
     match &secret.shape {
-        Part::NotAsked => Err(Stop::unknown(
-            "the secret's value is not read without your consent",
-            &["secretsmanager:GetSecretValue"],
-        )),
+        Part::NotAsked => Err(Stop::NoConsent),
         part => Ok((metadata, facts::there(part)?)),
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::observed::Observed;
 use super::each::each;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::iam::{KeyFault, customer_key, key_fault};
+use crate::rules::iam::{Caller, KeyFault, customer_key, key_fault};
 use crate::rules::rule::{Check, Rule, Seen, Stop};
 
 pub const UNUSABLE: Rule = Rule {
@@ -41,9 +41,12 @@ fn no_decrypt(observed: &Observed) -> Check {
         let role = facts::proxy_role(observed)?;
         let Some((fault, confidence)) = key_fault(observed, secret)? else { return Ok(None) };
         let seen = Seen::at("key", &key.arn).sure(confidence);
+        let near = Caller::Proxy(role).near_decrypts(observed, secret)?;
         Ok(match fault {
             KeyFault::Both => Some(
-                seen.because(format!("no policy of {} allows kms:Decrypt on {}", role.name, key.arn))
+                near.into_iter()
+                    .fold(seen, Seen::because)
+                    .because(format!("no policy of {} allows kms:Decrypt on {}", role.name, key.arn))
                     .because("neither the key's policy nor a grant allows it")
                     .cure(
                         aws(observed, "kms create-grant")

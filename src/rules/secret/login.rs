@@ -8,6 +8,7 @@ use crate::domain::role::Role;
 
 use super::auth_list::modify_auth;
 use super::each::{SECRETS, TROUBLE, each, shape, with_secrets};
+use crate::rules::command::Command;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam;
 use crate::rules::login::Login;
@@ -233,9 +234,8 @@ fn duplicate(observed: &Observed) -> Check {
                 .because(format!("user in {secret}: {name}"))
                 .sure(Confidence::Low);
             if let Some(dropped) = dropped {
-                seen = seen.cure(modify_auth(observed, proxy, |auth| {
-                    (auth.secret_arn != dropped).then(|| auth.secret_arn.clone())
-                }));
+                let command = modify_auth(observed, proxy, |auth| (auth.secret_arn != dropped).then_some(auth));
+                seen = seen.cures(command.map(Command::line));
             }
             found.push(seen);
         }

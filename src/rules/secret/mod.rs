@@ -7,8 +7,12 @@ mod hints;
 mod key;
 mod login;
 mod presence;
+mod reader;
 mod rotation;
+mod rotation_way;
 mod value;
+
+pub use auth_list::modify_auth;
 
 use super::rule::Rule;
 
@@ -37,7 +41,9 @@ pub const RULES: &[Rule] = &[
     rotation::HOST_IS_PROXY,
     rotation::MISSING_FIELDS,
     rotation::NONE,
+    rotation_way::NETWORK,
     access::READABLE,
+    reader::UNREADABLE,
     hints::PASSWORD,
     hints::NOT_PICKED_UP,
 ];

@@ -5,11 +5,12 @@ use crate::domain::arn::Arn;
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::domain::policy::Effect;
+use crate::domain::proxy::ProxyAuth;
 use crate::domain::secret::ProxySecret;
 
 use super::auth_list::modify_auth;
 use super::each::{CURRENT, TROUBLE, each, has_current, with_secrets};
-use crate::rules::command::aws;
+use crate::rules::command::{Command, aws};
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
@@ -73,12 +74,13 @@ pub const CROSS_ACCOUNT: Rule = Rule {
     code: "secret-cross-account",
     severity: Severity::Warning,
     hop: Hop::RoleAndSecret,
-    title: "The secret belongs to another account that does not share it",
+    title: "The secret belongs to another account, which is not known to share it",
     why: "Reading a secret across accounts takes a resource policy on the secret and a key of the owner's that the \
           proxy's role may use. The default key cannot be shared.",
     fix: "Keep the secret in the proxy's account, or let its owner add a resource policy and an own key.",
     source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html",
-    needs: &[Need::Proxy, Need::Secrets, Need::Keys, Need::SecretPolicies],
+    // The ARN alone tells whose it is; what its owner did is read where that may be read.
+    needs: &[Need::Proxy],
     check: cross_account,
 };
 
@@ -153,17 +155,22 @@ fn wrong_region(observed: &Observed) -> Check {
     let home = proxy.arn.parse::<Arn>().map_err(|_| Stop::NotApplicable)?;
     let mut found = Vec::new();
     for auth in &proxy.auth {
-        let Ok(arn) = auth.secret_arn.parse::<Arn>() else { continue };
+        let Ok(arn) = auth.secret_arn.parse::<Arn>() else {
+            return Err(Stop::unknown(format!("`{}` is no ARN that says a region", auth.secret_arn), &[]));
+        };
         if arn.region == home.region {
             continue;
         }
         // A replica has the name and the six characters of its original.
         let replica = Arn { region: home.region.clone(), ..arn.clone() }.to_string();
-        let changed = |one: &str| if one == auth.secret_arn { replica.clone() } else { one.to_owned() };
+        let near = |one: ProxyAuth| match one.secret_arn == auth.secret_arn {
+            true => ProxyAuth { secret_arn: replica.clone(), ..one },
+            false => one,
+        };
         found.push(
             Seen::at("secret", &auth.secret_arn)
                 .because(format!("{} is in {}, {} in {}", auth.secret_arn, arn.region, proxy.name, home.region))
-                .cure(modify_auth(observed, proxy, |auth| Some(changed(&auth.secret_arn))))
+                .cures(modify_auth(observed, proxy, |one| Some(near(one))).map(Command::line))
                 .sure(Confidence::Medium),
         );
     }
@@ -172,29 +179,39 @@ fn wrong_region(observed: &Observed) -> Check {
 
 fn cross_account(observed: &Observed) -> Check {
     let proxy = with_secrets(observed)?;
-    each(observed, |secret| {
-        let (owner, home) = (account(&secret.arn), account(&proxy.arn));
+    let mut found = Vec::new();
+    for auth in &proxy.auth {
+        let (Some(owner), Some(home)) = (account(&auth.secret_arn), account(&proxy.arn)) else {
+            return Err(Stop::unknown(format!("`{}` is no ARN that says an account", auth.secret_arn), &[]));
+        };
         if owner == home {
-            return Ok(None);
+            continue;
         }
-        let metadata = facts::there(&secret.secret)?;
-        let seen = Seen::at("secret", &secret.arn).sure(Confidence::Medium).because(format!(
-            "{} belongs to account {}, {} to {}",
-            metadata.name,
-            owner.unwrap_or_default(),
-            proxy.name,
-            home.unwrap_or_default()
-        ));
-        if !own_key(secret, metadata.kms_key_id.as_deref())? {
-            return Ok(Some(seen.because("it is encrypted with the default key, which cannot be shared")));
-        }
-        let shared = facts::read(&secret.policy)?.is_some_and(|policy| {
-            policy.statement.iter().any(|statement| {
-                statement.effect == Effect::Allow && statement.covers("secretsmanager:GetSecretValue", &secret.arn)
-            })
-        });
-        Ok((!shared).then(|| seen.because("no resource policy of it allows secretsmanager:GetSecretValue")))
-    })
+        let secret = observed.proxy_secrets.iter().find(|secret| secret.arn == auth.secret_arn);
+        let lacks = match secret.map_or(Err(Stop::NotApplicable), unshared) {
+            Ok(None) => continue,
+            Ok(Some(lacks)) => lacks.to_owned(),
+            Err(Stop::Unknown(gap)) => format!("whether its owner shares it could not be read: {}", gap.because),
+            Err(Stop::NotApplicable) => "whether its owner shares it cannot be seen from here".to_owned(),
+        };
+        let fact = format!("{} belongs to account {owner}, {} to {home}", auth.secret_arn, proxy.name);
+        found.push(Seen::at("secret", &auth.secret_arn).sure(Confidence::Medium).because(fact).because(lacks));
+    }
+    Ok(found)
+}
+
+/// What the owner of a foreign secret has not done to share it.
+fn unshared(secret: &ProxySecret) -> Result<Option<&'static str>, Stop> {
+    let metadata = facts::there(&secret.secret)?;
+    if !own_key(secret, metadata.kms_key_id.as_deref())? {
+        return Ok(Some("it is encrypted with the default key, which cannot be shared"));
+    }
+    let shared = facts::read(&secret.policy)?.is_some_and(|policy| {
+        policy.statement.iter().any(|statement| {
+            statement.effect == Effect::Allow && statement.covers("secretsmanager:GetSecretValue", &secret.arn)
+        })
+    });
+    Ok((!shared).then_some("no resource policy of it allows secretsmanager:GetSecretValue"))
 }
 
 /// Encrypted with a key of the owner's own.

@@ -121,7 +121,7 @@ pub const NO_WRITER: Rule = Rule {
     why: "Connections wait for a writer until the borrow timeout ends them with error 9501.",
     fix: "Bring the writer back, or let the cluster fail over.",
     source: SOURCE,
-    needs: NEEDS,
+    needs: &[Need::Proxy, Need::Targets, Need::Database],
     check: no_writer,
 };
 
@@ -193,6 +193,18 @@ fn no_writer(observed: &Observed) -> Check {
     }
     if available.iter().any(|target| target.role.as_deref() != Some("READ_ONLY")) {
         return passed();
+    }
+    // A secondary cluster of a global database has readers only, and serves reads.
+    if let Some(database) = facts::read(&observed.database)? {
+        if database.is_global_secondary() {
+            return Err(Stop::NotApplicable);
+        }
+        let has_writer = database.members.iter().any(|member| member.writer);
+        if database.global.is_none() && !database.members.is_empty() && !has_writer {
+            let because =
+                format!("{} has no writer of its own: it may be a secondary cluster of a global database", database.id);
+            return Err(Stop::unknown(because, &["rds:DescribeGlobalClusters"]));
+        }
     }
     let first = available.first().copied().or(targets.first());
     let mut seen = Seen::at("target", first.map_or("", |target| target.id.as_str()));

@@ -81,7 +81,9 @@ pub async fn what_filters_and_leads_elsewhere_is_read(subject: &Subject) {
     for direction in [Direction::Ingress, Direction::Egress] {
         let entries: Vec<_> = default.entries.iter().filter(|entry| entry.direction == direction).collect();
         let everything = |allow: bool| {
-            entries.iter().any(|entry| entry.allow == allow && entry.protocol == "-1" && entry.cidr == "0.0.0.0/0")
+            entries
+                .iter()
+                .any(|entry| entry.allow == Some(allow) && entry.protocol == "-1" && entry.cidr == "0.0.0.0/0")
         };
         assert!(everything(true) && everything(false), "{direction:?}: {entries:?}");
     }

@@ -63,7 +63,8 @@ fn fit(state: &mut State) -> Seeded {
             record.reserved = None;
         }
         if function.name == OUTSIDE {
-            record.aliases = vec![Alias { name: "live".into(), version: record.last_version.to_string() }];
+            record.aliases =
+                vec![Alias { name: "live".into(), version: record.last_version.to_string(), ..Alias::default() }];
         }
         if [INSIDE, OUTSIDE].contains(&function.name.as_str()) {
             function.runtime = Some("python3.12".into());

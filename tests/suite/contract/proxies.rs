@@ -83,8 +83,8 @@ pub async fn a_proxy_lives_through_all_its_changes(subject: &Subject) {
     assert_eq!((&proxy.arn, proxy.engine_family, &proxy.vpc_id), (&made.arn, new.family, &subject.seeded.vpc_id));
     assert_eq!((&proxy.security_group_ids, &proxy.role_arn), (&new.security_group_ids, &new.role_arn));
     assert_eq!((proxy.require_tls, proxy.idle_client_timeout_secs, proxy.debug_logging), (true, 900, false));
-    let secrets: Vec<_> = proxy.auth.iter().map(|auth| (&auth.secret_arn, auth.iam_auth)).collect();
-    assert_eq!(secrets, [(&new.auth[0].secret_arn, IamAuth::Required)]);
+    let secrets: Vec<_> = proxy.auth.iter().map(|auth| (&auth.secret_arn, &auth.iam_auth)).collect();
+    assert_eq!(secrets, [(&new.auth[0].secret_arn, &IamAuth::Required)]);
     assert_eq!(
         (proxy.tags, proxy.default_iam_auth, proxy.subnet_ids),
         (Some(new.tags.clone()), false, new.subnet_ids.clone())

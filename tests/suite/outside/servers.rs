@@ -20,7 +20,7 @@ use crate::cli::home::Home;
 const HOSTILE: &str = "\u{1b}[2J\u{9b}1m\u{0}\u{202e}\r\nFORGED\n  Login      passed\u{2028}FORGED";
 
 /// A server on this machine that does this with every connection, until the test ends; its port.
-fn server(answer: impl Fn(TcpStream) + Send + 'static) -> u16 {
+pub fn server(answer: impl Fn(TcpStream) + Send + 'static) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     std::thread::spawn(move || {
@@ -32,7 +32,7 @@ fn server(answer: impl Fn(TcpStream) + Send + 'static) -> u16 {
 }
 
 /// A packet of MySQL's protocol with this many bytes announced.
-fn packet(announced: u32, number: u8, body: &[u8]) -> Vec<u8> {
+pub fn packet(announced: u32, number: u8, body: &[u8]) -> Vec<u8> {
     let mut packet = announced.to_le_bytes()[..3].to_vec();
     packet.push(number);
     packet.extend(body);
@@ -113,7 +113,7 @@ fn postgresql(config: Arc<ServerConfig>, say: fn(&mut dyn Write) -> std::io::Res
     })
 }
 
-fn message(letter: u8, announced: u32, body: &[u8]) -> Vec<u8> {
+pub fn message(letter: u8, announced: u32, body: &[u8]) -> Vec<u8> {
     let mut message = vec![letter];
     message.extend(announced.to_be_bytes());
     message.extend(body);

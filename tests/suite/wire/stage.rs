@@ -181,6 +181,8 @@ fn makes(action: &Action, operation: &str) -> bool {
         Action::EnableDatabaseIamAuth(_) => operation.starts_with("ModifyDB"),
         Action::UpdateFunction(_) => operation == "UpdateFunctionConfiguration",
         Action::PublishAndMoveAlias(_) => operation == "PublishVersion" || operation == "UpdateAlias",
+        Action::CreateLogGroup(_) => operation == "CreateLogGroup",
+        Action::CreateFunction(_) => operation == "CreateFunction",
     }
 }
 

@@ -7,7 +7,7 @@ use eframe::egui::{Align, Layout, Sense, Ui, vec2};
 
 use super::{absent, shared};
 use crate::domain::output::Output;
-use crate::domain::proxy::AuthMode;
+use crate::domain::proxy::{AuthMode, IamAuth, ProxyAuth};
 use crate::domain::setup::{Page, Setup};
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{page_head, page_scroll};
@@ -18,7 +18,8 @@ use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, PathPart, Sign, card_frame, hairline, icon_line, link};
-use crate::plan::{Change, Plan};
+use crate::plan::actions::{Action, ModifyProxy};
+use crate::plan::{Change, Plan, Step};
 use crate::text::t;
 
 pub use pane::pane;
@@ -40,7 +41,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             return;
         };
         ui.spacing_mut().item_spacing.y = 12.0;
-        settings(ui, setup, designed.plan.as_ref(), commands);
+        settings(ui, setup, designed.shown_plan(), commands);
         variables::show(ui, designed, setup, choices);
         let note =
             if setup.auth_mode == AuthMode::Password { t!("access-note-secret") } else { t!("access-note-none") };
@@ -56,14 +57,17 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 /// The settings that together are the attachment.
 fn settings(ui: &mut Ui, setup: &Setup, plan: Option<&Plan>, commands: &mut Commands) {
     let access = &setup.access;
-    let change = |id: &str| plan.and_then(|plan| plan.step(&id.into())).map(|step| step.change);
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         let place = access.vpc.subnet_ids.iter().map(|id| subnet_label(setup, id)).collect::<Vec<_>>().join(", ");
         let title = t!("access-network", function = access.function_name.as_str());
         let text = if access.attach_vpc_policy { t!("access-network-policy") } else { t!("access-network-has") };
-        let sign = if access.moves { Sign::Change } else { Sign::AlreadySo };
+        let sign = plan.map(|plan| match plan.change("attach-vpc-policy") {
+            _ if moves(plan) => Sign::Change,
+            Some(change) => sign_of(change),
+            None => Sign::AlreadySo,
+        });
         setting(ui, Icon::Network, &title, &format!("`{place}`"), text, sign);
         hairline(ui);
         let (what, why) = match setup.auth_mode {
@@ -78,14 +82,21 @@ fn settings(ui: &mut Ui, setup: &Setup, plan: Option<&Plan>, commands: &mut Comm
             ),
         };
         let title = if setup.auth_mode == AuthMode::Password { t!("access-secret") } else { t!("access-connect") };
-        setting(ui, Icon::IdCard, title, &what, why, sign_of(change("put-connect-policy")));
+        setting(
+            ui,
+            Icon::IdCard,
+            title,
+            &what,
+            why,
+            plan.and_then(|plan| plan.change("put-connect-policy")).map(sign_of),
+        );
         hairline(ui);
         let (title, what, why) = match setup.auth_mode {
             AuthMode::StandardIam => (t!("access-iam"), "`IAMAuth = REQUIRED`", t!("access-iam-why")),
             AuthMode::Password => (t!("access-iam-off"), "`IAMAuth = DISABLED`", t!("access-iam-off-why")),
             AuthMode::EndToEndIam => (t!("access-iam"), "`DefaultAuthScheme = IAM_AUTH`", t!("access-iam-end-why")),
         };
-        setting(ui, Icon::Fingerprint, title, what, why, sign_of(change("create-proxy").or(change("modify-proxy"))));
+        setting(ui, Icon::Fingerprint, title, what, why, plan.map(login));
     });
     ui.horizontal(|ui| {
         if link(ui, t!("access-change-mode"), Font::Small).clicked() {
@@ -94,12 +105,34 @@ fn settings(ui: &mut Ui, setup: &Setup, plan: Option<&Plan>, commands: &mut Comm
     });
 }
 
-fn sign_of(change: Option<Change>) -> Sign {
+const fn sign_of(change: Change) -> Sign {
     match change {
-        Some(Change::Create) => Sign::Create,
-        Some(Change::Change) => Sign::Change,
-        Some(Change::AlreadySo) | None => Sign::AlreadySo,
+        Change::Create => Sign::Create,
+        Change::Change => Sign::Change,
+        Change::AlreadySo => Sign::AlreadySo,
     }
+}
+
+/// Whether the plan puts the function into another network.
+fn moves(plan: &Plan) -> bool {
+    plan.changes().any(|step| matches!(&step.action, Action::UpdateFunction(update) if update.network.is_some()))
+}
+
+/// What the plan does to the way in which the proxy's clients log in.
+fn login(plan: &Plan) -> Sign {
+    let changes = |act: &ModifyProxy| {
+        let (now, then) = (&act.before, &act.change);
+        let iam = |auth: &Option<Vec<ProxyAuth>>| -> Vec<IamAuth> {
+            auth.iter().flatten().map(|auth| auth.iam_auth).collect()
+        };
+        then.default_iam_auth != now.default_iam_auth || iam(&then.auth) != iam(&now.auth)
+    };
+    let of_step = |step: &Step| match &step.action {
+        Action::CreateProxy(_) => Some(sign_of(step.change)),
+        Action::ModifyProxy(act) if changes(act) => Some(sign_of(step.change)),
+        _ => None,
+    };
+    plan.changes().find_map(of_step).unwrap_or(Sign::AlreadySo)
 }
 
 fn subnet_label(setup: &Setup, id: &str) -> String {
@@ -107,7 +140,7 @@ fn subnet_label(setup: &Setup, id: &str) -> String {
     found.map_or_else(|| id.to_owned(), |pick| pick.label.clone())
 }
 
-fn setting(ui: &mut Ui, icon: Icon, title: &str, what: &str, why: &str, sign: Sign) {
+fn setting(ui: &mut Ui, icon: Icon, title: &str, what: &str, why: &str, sign: Option<Sign>) {
     let colors = tokens(ui);
     eframe::egui::Frame::NONE.inner_margin(vec2(14.0, 10.0)).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -120,7 +153,9 @@ fn setting(ui: &mut Ui, icon: Icon, title: &str, what: &str, why: &str, sign: Si
                     vec2(ui.available_width(), 20.0),
                     Layout::right_to_left(Align::Center),
                     |ui| {
-                        Badge::of(sign).show(ui);
+                        if let Some(sign) = sign {
+                            Badge::of(sign).show(ui);
+                        }
                         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                             label(ui, title, Font::Strong, colors.text);
                         });

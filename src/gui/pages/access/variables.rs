@@ -10,7 +10,8 @@ use crate::gui::pages::written::awaited;
 use crate::gui::rich::label;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Input, InputState, Note, Sign, card_frame, hairline, note};
-use crate::plan::Change;
+use crate::plan::actions::Action;
+use crate::plan::{Change, Plan};
 use crate::text::t;
 
 /// Fields that show their own problems.
@@ -71,12 +72,11 @@ fn variable(
     }
     let mut typed = false;
     row(ui, |ui| {
-        let there = designed.plan.as_ref().and_then(|plan| plan.step(&"update-function".into()));
-        let sign = match there.map(|step| step.change) {
-            Some(Change::AlreadySo) => Sign::AlreadySo,
-            _ => Sign::Create,
-        };
-        Badge::of(sign).width(86.0).show(ui);
+        match designed.shown_plan().and_then(|plan| stand(plan, name(env))) {
+            Some(sign) => drop(Badge::of(sign).width(86.0).show(ui)),
+            // Nothing can be said of it before what is wrong is mended.
+            None => ui.add_space(86.0 + ui.spacing().item_spacing.x),
+        }
         let state = if problem.is_some() { InputState::Bad } else { InputState::Fine };
         let said = t!("access-variable-name", name = name(env).as_str());
         Input::new(&said).width(172.0).state(state).show(ui, name(env));
@@ -98,6 +98,19 @@ fn variable(
         }
     }
     typed
+}
+
+/// What the plan does to the variable of this name.
+fn stand(plan: &Plan, name: &str) -> Option<Sign> {
+    let step = plan.step(&"update-function".into())?;
+    let Action::UpdateFunction(update) = &step.action else { return None };
+    Some(match update.before.get(name) {
+        _ if step.change == Change::AlreadySo => Sign::AlreadySo,
+        Some(Some(_)) => Sign::Change,
+        Some(None) => Sign::Create,
+        None if update.kept.iter().any(|kept| kept == name) => Sign::AlreadySo,
+        None => return None,
+    })
 }
 
 fn kept_row(ui: &mut Ui, name: &str) {

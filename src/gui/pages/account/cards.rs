@@ -214,7 +214,10 @@ fn stand(state: &State, name: &str, chosen: bool) -> Stand {
     match failed {
         Some(report) => {
             let can_sign_in = profile(state, name).is_some_and(|profile| profile.login_command().is_some());
-            let ended = report.copy.as_deref().is_some_and(|copy| copy.starts_with("aws sso login"));
+            let ended = report
+                .copy
+                .as_deref()
+                .is_some_and(|copy| copy.starts_with("aws sso login") || copy.starts_with("aws login"));
             if can_sign_in && (ended || report.kind == Kind::Input) { Stand::SignIn } else { Stand::NotUsable }
         }
         None if account_id(state, name).is_some() => Stand::Usable,
@@ -247,6 +250,7 @@ fn kind_words(kind: ProfileKind) -> &'static str {
         ProfileKind::AssumeRole => t!("kind-assume-role"),
         ProfileKind::WebIdentity => t!("kind-web-identity"),
         ProfileKind::CredentialProcess => t!("kind-process"),
+        ProfileKind::ConsoleLogin => t!("kind-console-login"),
         ProfileKind::Other => t!("kind-other"),
     }
 }
@@ -317,7 +321,7 @@ fn practice_card(ui: &mut Ui, area: Rect, state: &mut State, commands: &mut Comm
         };
         line(ui, &words, Font::Small, colors.text_muted);
         ui.add_space(2.0);
-        icon_line(ui, Icon::Unplug, t!("practice-never"));
+        icon_line(ui, Icon::Unplug, &format!("{} · {}", t!("practice-never"), super::practice::speed(state)));
     });
     if response.clicked()
         && !chosen

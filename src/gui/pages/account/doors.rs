@@ -12,7 +12,8 @@ use crate::text::t;
 
 pub fn doors(ui: &mut Ui, state: &mut State) {
     // What was begun comes before what could be begun: the doors make room for it.
-    let low = !state.setups.is_empty();
+    // So does a window in which two of them stand close.
+    let low = !state.setups.is_empty() || ui.available_width() < 560.0;
     let gap = 16.0;
     let width = ((ui.available_width() - gap) / 2.0).floor();
     let top = ui.next_widget_position();

@@ -4,6 +4,7 @@
 mod cards;
 mod doors;
 mod place;
+mod practice;
 mod setups;
 
 use std::time::{Duration, Instant};
@@ -31,6 +32,9 @@ const PATIENCE: Duration = Duration::from_secs(4);
 /// An account that opens within this time needs no words.
 const QUIET: Duration = Duration::from_secs(2);
 
+/// Width of the pane of scenarios.
+pub const PANE: f32 = 344.0;
+
 /// What the page keeps about looking.
 #[derive(Default)]
 pub struct Look {
@@ -42,6 +46,15 @@ pub struct Look {
     missing: bool,
     setups: setups::SetupsLook,
     place: place::PlaceLook,
+    practice: practice::PracticeLook,
+}
+
+impl Look {
+    /// The practice account was chosen by hand.
+    fn practise(&mut self) {
+        self.preselected = true;
+        self.missing = false;
+    }
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -103,6 +116,8 @@ fn preselect(state: &mut State, commands: &mut Commands) {
         choose(state, commands, source, None);
     }
 }
+
+pub use practice::pane;
 
 fn choose(state: &mut State, commands: &mut Commands, source: Source, region: Option<String>) {
     let look = &mut state.pages.account;

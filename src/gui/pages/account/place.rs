@@ -1,6 +1,6 @@
 //! The card that says where in the account: the region, or the scenario of the practice account.
 
-use eframe::egui::{Rect, Stroke, Ui, UiBuilder, vec2};
+use eframe::egui::{Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::choose;
 use crate::accounts::Source;
@@ -8,7 +8,7 @@ use crate::domain::region::{REGIONS, place_of};
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::label;
+use crate::gui::rich::{Fit, galley, label, on_hover, spoken};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, RADIUS_LARGE, tokens};
 use crate::gui::widgets::{Input, Note, PickerItem, PickerItems, PickerState, Select, Selected, note};
@@ -20,7 +20,6 @@ pub struct PlaceLook {
     /// A region being typed.
     typed: Option<String>,
     regions: Option<PickerItems>,
-    scenarios: Option<PickerItems>,
     picker: PickerState,
 }
 
@@ -32,35 +31,34 @@ pub fn card(ui: &mut Ui, area: Rect, state: &mut State, commands: &mut Commands)
     let mut inside = ui.new_child(inside);
     inside.spacing_mut().item_spacing.y = 6.0;
     match state.source.clone() {
-        Some(Source::Practice { scenario }) => scenarios(&mut inside, &scenario, state, commands),
+        Some(Source::Practice { scenario }) => scenario_of(&mut inside, &scenario, state),
         source => regions(&mut inside, source, state, commands),
     }
 }
 
-fn scenarios(ui: &mut Ui, chosen: &str, state: &mut State, commands: &mut Commands) {
-    let color = tokens(ui).text;
-    label(ui, t!("scenario"), Font::Strong, color);
-    let look = &mut state.pages.account.place;
-    let offers = &state.scenarios;
-    let items = look.scenarios.get_or_insert_with(|| {
-        let row = |offer: &crate::accounts::ScenarioOffer| PickerItem {
-            name: offer.title.to_owned(),
-            facts: offer.about.to_owned(),
-            also: offer.name.to_owned(),
-            ..PickerItem::default()
-        };
-        PickerItems::new(Icon::FlaskConical, Vec::new(), offers.iter().map(row).collect(), 1)
-    });
-    let offer = offers.iter().find(|offer| offer.name == chosen);
-    let title = offer.map_or(chosen, |offer| offer.title);
-    let select = Select::new(t!("scenario"), title).hint(t!("scenario-hint"));
-    let picked = match select.show(ui, items, &mut look.picker) {
-        Some(Selected::Row(row)) => offers.get(row).map(|offer| offer.name),
-        _ => None,
-    };
-    note(ui, Note::Why(offer.map_or("", |offer| offer.about)));
-    if let Some(name) = picked {
-        choose(state, commands, Source::Practice { scenario: name.to_owned() }, None);
+/// What is practised, in full.
+fn scenario_of(ui: &mut Ui, chosen: &str, state: &State) {
+    let colors = tokens(ui);
+    let offer = state.scenarios.iter().find(|offer| offer.name == chosen);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    label(ui, t!("scenario"), Font::Small, colors.text_muted);
+    label(ui, offer.map_or(chosen, |offer| offer.title), Font::Strong, colors.text);
+    clipped(ui, offer.map_or("", |offer| offer.about));
+}
+
+/// As many lines as the card has room for; the whole stands in the tooltip.
+fn clipped(ui: &mut Ui, text: &str) {
+    let ink = tokens(ui).text_muted;
+    let room = ui.available_size();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines")]
+    let rows = (room.y / Font::Small.line()).floor().max(1.0) as usize;
+    let words = galley(ui, text, Font::Small, ink, Fit::Rows(room.x, rows));
+    let (rect, response) = ui.allocate_exact_size(words.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken(text)));
+    let cut = words.elided;
+    ui.painter().galley(rect.min, words, ink);
+    if cut {
+        on_hover(response, text);
     }
 }
 

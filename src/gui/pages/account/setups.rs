@@ -10,7 +10,7 @@ use crate::gui::command::{Command, Commands};
 use crate::gui::drafts::Draft;
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, Rich, galley, label};
+use crate::gui::rich::{Fit, Rich, galley, label, on_hover};
 use crate::gui::setups::{Kept, What};
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
@@ -111,7 +111,7 @@ fn row(ui: &mut Ui, kept: &Kept, scenarios: &[ScenarioOffer], first: bool, comma
     let spoken = [name.as_str(), &place, &says].map(str::to_owned).into_iter().filter(|part| !part.is_empty());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken.clone().collect::<Vec<_>>().join(", ")));
     text(ui, colors, words, &name, &place, sign, &says);
-    response.on_hover_text(says);
+    on_hover(response, &says);
     asked
 }
 

@@ -10,6 +10,7 @@ use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Field, Note, Password, card, field_label, segmented};
+use crate::rules;
 use crate::text::t;
 
 /// What is typed.
@@ -28,20 +29,25 @@ pub struct Form {
 pub fn fill(state: &mut State) {
     let checked = state.seen();
     let Some(proxy) = checked.and_then(|seen| seen.proxy.present()) else { return };
-    let key = format!("{} {}", proxy.name, proxy.endpoint.as_deref().unwrap_or_default());
+    let key = format!("{} {}", proxy.arn, proxy.endpoint.as_deref().unwrap_or_default());
     if state.pages.connect.filled_for.as_deref() == Some(&key) {
         return;
     }
     let own = state.designed.setup.as_ref().filter(|setup| setup.proxy.name == proxy.name);
     let shape_user = checked.and_then(|seen| seen.secret_shape.present()).and_then(|shape| shape.username.clone());
-    let user = own.map(|setup| setup.db_user.clone()).or(shape_user).unwrap_or_default();
+    let of_function = checked.and_then(|seen| rules::database_user(seen, proxy)).map(|user| user.name);
+    let user = own.map(|setup| setup.db_user.clone()).or(shape_user).or(of_function).unwrap_or_default();
     let database = own
         .and_then(|setup| setup.database.database_name.clone())
         .or_else(|| checked.and_then(|seen| seen.database.present()).and_then(|found| found.database_name.clone()))
         .unwrap_or_default();
     let by_password = proxy.auth_mode() == AuthMode::Password;
     let form = from_proxy(proxy, user, database);
+    // What was tried and typed was about another proxy.
+    state.attempt.clear();
+    state.stages.clear();
     let look = &mut state.pages.connect;
+    drop(look.password.take());
     look.form = Form { via: std::mem::take(&mut look.form.via), ca: std::mem::take(&mut look.form.ca), ..form };
     look.by_password = by_password;
     look.filled_for = Some(key);

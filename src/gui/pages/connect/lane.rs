@@ -79,7 +79,11 @@ pub fn lanes(ui: &mut Ui, state: &State) {
         Some(_) => Some((t!("connect-rest-failed"), t!("connect-rest-failed-text"))),
         None => None,
     };
-    let here = Lane { icon: Icon::Laptop, place: t!("connect-here"), outcome: &outcome, results: &shown, rest };
+    let (icon, place) = match state.is_practice() {
+        true => (Icon::FlaskConical, t!("connect-simulated")),
+        false => (Icon::Laptop, t!("connect-here")),
+    };
+    let here = Lane { icon, place, outcome: &outcome, results: &shown, rest };
     lane(ui, columns.len(), &here, |_| ());
 }
 

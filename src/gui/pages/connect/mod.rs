@@ -12,7 +12,7 @@ use secrecy::SecretString;
 
 use super::failure::failure;
 use super::shared;
-use crate::domain::account::Account;
+use crate::domain::account::{Account, Mode};
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head_with, page_scroll};
 use crate::gui::icon::Icon;
@@ -64,7 +64,7 @@ impl Look {
             path => Some(PathBuf::from(path)),
         };
         let password = (self.by_password && !self.password.is_empty()).then(|| self.password.take());
-        if self.by_password && password.is_none() {
+        if self.by_password && password.is_none() && account.mode == Mode::Live {
             return Err(wrong(t!("connect-no-password").to_owned()));
         }
         Ok(Request { target, ca, password })
@@ -107,18 +107,23 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 }
 
 fn heads(state: &State, waiting: bool) -> (String, &'static str) {
+    let rehearsed = state.is_practice();
+    let sentence = if rehearsed { t!("connect-rehearsed-sentence") } else { t!("connect-sentence") };
     if waiting {
-        return (t!("connect-trying").to_owned(), t!("connect-sentence"));
+        return (t!("connect-trying").to_owned(), sentence);
     }
     match state.attempt.value().map(|attempt| attempt.verdict) {
+        Some(Verdict::Passed) if rehearsed => (t!("connect-rehearsed").to_owned(), sentence),
         Some(Verdict::Passed) => (t!("connect-passed").to_owned(), t!("connect-passed-sentence")),
         Some(Verdict::NotReachable) => (t!("connect-unreachable").to_owned(), t!("connect-unreachable-sentence")),
         Some(Verdict::Failed | Verdict::NotTried) => {
             let stage =
                 state.attempt.value().and_then(|attempt| attempt.stopped_at()).map_or("", |stop| stop.stage.title());
-            (t!("connect-failed", stage = stage), t!("connect-failed-sentence"))
+            let sentence = if rehearsed { sentence } else { t!("connect-failed-sentence") };
+            (t!("connect-failed", stage = stage), sentence)
         }
-        None => (t!("connect-title").to_owned(), t!("connect-sentence")),
+        None if rehearsed => (t!("connect-rehearsal-title").to_owned(), sentence),
+        None => (t!("connect-title").to_owned(), sentence),
     }
 }
 
@@ -126,6 +131,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui);
     let waiting = state.attempt.waiting(Instant::now()).is_some();
     let again = state.attempt.value().is_some();
+    let note = if state.is_practice() { t!("connect-rehearsed-note") } else { t!("connect-note") };
     let (mut back, mut on) = (false, false);
     footer_row(
         ui,
@@ -140,7 +146,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             };
             on = button.show(ui).clicked();
         },
-        |ui| footer_note(ui, Icon::LockKeyhole, t!("connect-note")),
+        |ui| footer_note(ui, Icon::LockKeyhole, note),
     );
     if back {
         leave(state, commands);

@@ -6,7 +6,6 @@ use std::time::Duration;
 use eframe::egui::{Align, Layout, Sense, Ui, vec2};
 
 use super::evidence::evidence;
-use super::list::policy;
 use super::model::{Entries, Entry};
 use super::{Again, Look, Shown, Wish, sign};
 use crate::domain::finding::{Confidence, Finding};
@@ -18,11 +17,8 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
     Badge, Button, Callout, Code, Language, Sign, Tone, code_block, copy_button, icon_line, link, link_to,
 };
-use crate::rules::{Rule, Unknown, rule};
+use crate::rules::{Awaits, Rule, Unknown, Waiting, allowing, rule};
 use crate::text::t;
-
-/// What only the person can allow: looking into a secret.
-pub const GET_SECRET_VALUE: &str = "secretsmanager:GetSecretValue";
 
 /// `inline` stands below its row, which has said the title already.
 pub fn detail(
@@ -34,10 +30,11 @@ pub fn detail(
     inline: bool,
 ) -> Option<Wish> {
     head(ui, entries, entry, inline);
-    match *entry {
+    match entry {
         Entry::Found(finding) => found(ui, entries, finding, look),
         Entry::Mended(finding) => mended(ui, finding),
         Entry::Unknown(gap) => return unknown(ui, shown, gap).then_some(Wish::ReadSecrets),
+        Entry::Waiting(waiting) => waits(ui, shown, waiting),
         Entry::Passed(rule) => told(ui, rule, t!("findings-passed-about")),
         Entry::NotApplicable(rule) => told(ui, rule, t!("findings-not-applicable-about")),
     }
@@ -96,13 +93,13 @@ fn related(ui: &mut Ui, entries: &Entries<'_>, words: &str, codes: &[&str], look
     let colors = tokens(ui);
     for code in codes {
         let Some(key) = entries.of_code(code) else { continue };
-        let title = entries.find(&key).map_or("", |entry| entry.title());
+        let Some(entry) = entries.find(&key) else { continue };
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
             let (icon, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
             paint::icon(ui.painter(), Icon::CornerDownRight, icon.center(), 14.0, colors.text_muted);
             label(ui, words, Font::Dense, colors.text_muted);
-            if link(ui, title, Font::Dense).clicked() {
+            if link(ui, &entry.title(), Font::Dense).clicked() {
                 look.show(key);
             }
         });
@@ -114,31 +111,55 @@ fn unknown(ui: &mut Ui, shown: &Shown<'_>, gap: &Unknown) -> bool {
     let colors = tokens(ui);
     label(ui, t!("check-unknown-about"), Font::Body, colors.text_muted);
     let mut allowed = false;
-    // Nobody lacks a permission here: nobody was asked to use it.
-    let not_allowed = shown
-        .again
-        .filter(|again| !again.result.question.read_secrets && gap.needs.iter().any(|need| need == GET_SECRET_VALUE));
     let callout = Callout::new(Sign::Unknown, t!("check-unknown-why"), &gap.because);
-    if let Some(again) = not_allowed {
-        callout.show_body(ui, |ui| {
-            label(ui, t!("findings-consent-about"), Font::Dense, colors.text_muted);
-            ui.add_space(6.0);
-            let button = Button::secondary(t!("findings-consent")).icon(Icon::Eye).compact().enabled(!again.busy);
-            allowed = button.show(ui).clicked();
-        });
-    } else if gap.needs.is_empty() {
-        callout.show(ui);
-    } else {
-        let policy = policy(gap.needs.clone());
-        callout.show_with(ui, |ui| drop(copy_button(ui, t!("copy-policy"), &policy)));
-        part_head(ui, t!("check-unknown-needs"));
-        code_block(ui, Code::new(&policy, Language::Json));
+    match gap.awaits() {
+        // Nobody lacks a permission here: nobody was asked to use it.
+        Awaits::Consent => callout.show_body(ui, |ui| {
+            label(ui, consent_words(shown), Font::Dense, colors.text_muted);
+            if let Some(again) = shown.again {
+                ui.add_space(6.0);
+                let button = Button::secondary(t!("findings-consent")).icon(Icon::Eye).compact().enabled(!again.busy);
+                allowed = button.show(ui).clicked();
+            }
+        }),
+        Awaits::Permissions(needs) => {
+            let policy = allowing(needs).to_json();
+            callout.show_with(ui, |ui| drop(copy_button(ui, t!("copy-policy"), &policy)));
+            part_head(ui, t!("check-unknown-needs"));
+            code_block(ui, Code::new(&policy, Language::Json));
+        }
+        Awaits::Nothing(_) => callout.show(ui),
     }
     if let Some(rule) = rule(gap.code) {
         part_head(ui, t!("check-would-mean"));
         label(ui, rule.why, Font::Dense, colors.text_muted);
     }
     allowed
+}
+
+/// Several rules that one answer decides; the way to give it stands in their row.
+fn waits(ui: &mut Ui, shown: &Shown<'_>, waiting: &Waiting<'_>) {
+    let colors = tokens(ui);
+    match waiting.awaits {
+        Awaits::Consent => label(ui, consent_words(shown), Font::Body, colors.text_muted),
+        _ => label(ui, t!("check-unknown-about-several"), Font::Body, colors.text_muted),
+    };
+    for reason in waiting.reasons() {
+        fact_line(ui, reason);
+    }
+    if let Awaits::Permissions(needs) = waiting.awaits {
+        part_head(ui, t!("check-unknown-needs"));
+        code_block(ui, Code::new(&allowing(needs).to_json(), Language::Json));
+    }
+    part_head(ui, t!("findings-would-decide"));
+    for unknown in &waiting.rules {
+        fact_line(ui, &unknown.whether());
+    }
+}
+
+/// What consent means, and where it is given.
+fn consent_words(shown: &Shown<'_>) -> &'static str {
+    if shown.again.is_some() { t!("findings-consent-about") } else { t!("findings-consent-elsewhere") }
 }
 
 /// A rule that has nothing to complain of.
@@ -153,15 +174,22 @@ fn told(ui: &mut Ui, rule: &Rule, about: &str) {
 pub fn foot(ui: &mut Ui, shown: &Shown<'_>, entry: &Entry<'_>) -> Option<Wish> {
     let colors = tokens(ui);
     let code = entry.code();
+    let alone = !matches!(entry, Entry::Waiting(_));
     let mut wish = None;
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
-        source(ui, rule(code).map_or("", |rule| rule.source));
+        source(ui, rule(code).filter(|_| alone).map_or("", |rule| rule.source));
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let Some(again) = shown.again else {
-                icon_line(ui, Icon::FileText, code);
+                if alone {
+                    icon_line(ui, Icon::FileText, code);
+                }
                 return;
             };
+            if !alone {
+                label(ui, &age(ui, &again, code), Font::Small, colors.text_muted);
+                return;
+            }
             let running = again.rule == Some(code);
             let words = if running { t!("findings-rechecking") } else { t!("findings-recheck") };
             let button = Button::secondary(words).icon(Icon::RefreshCw).compact().enabled(!again.busy);
@@ -215,19 +243,19 @@ fn head(ui: &mut Ui, entries: &Entries<'_>, entry: &Entry<'_>, inline: bool) {
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 24.0), Layout::right_to_left(Align::Min), |ui| {
         badges(ui, entries, entry);
         ui.add_space(6.0);
-        ui.with_layout(Layout::top_down(Align::Min), |ui| label(ui, entry.title(), Font::Heading, colors.text));
+        ui.with_layout(Layout::top_down(Align::Min), |ui| label(ui, &entry.title(), Font::Heading, colors.text));
     });
 }
 
 fn badges(ui: &mut Ui, entries: &Entries<'_>, entry: &Entry<'_>) {
     ui.spacing_mut().item_spacing.x = 6.0;
-    match *entry {
+    match entry {
         Entry::Found(finding) => {
             Badge::of(sign(finding.severity)).show(ui);
             confidence(finding.confidence).show(ui);
         }
         Entry::Mended(finding) => drop(Badge::new(Icon::Check, entries.gone_word(finding), Tone::Ok).show(ui)),
-        Entry::Unknown(_) => drop(Badge::of(Sign::Unknown).show(ui)),
+        Entry::Unknown(_) | Entry::Waiting(_) => drop(Badge::of(Sign::Unknown).show(ui)),
         Entry::Passed(_) => drop(Badge::of(Sign::Passed).show(ui)),
         Entry::NotApplicable(_) => {
             let words = t!("findings-not-applicable-word");

@@ -5,14 +5,13 @@ use eframe::egui::{Align, Frame, Layout, Margin, Rect, Response, Role, Sense, Ui
 use super::model::{Entries, Entry, Line, Row, hop_name};
 use super::{Look, Shown, Wish, detail, path, sign};
 use crate::domain::finding::Hop;
-use crate::domain::policy::{Document, OneOrMany, Statement};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Fit, Rich, galley, label, spoken};
+use crate::gui::rich::{Fit, Rich, galley, label, on_hover, spoken};
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Badge, Sign, Tone, card_frame, copy_button};
-use crate::rules::Passage;
-use crate::text::t;
+use crate::gui::widgets::{Badge, Button, Sign, Tone, card_frame, copy_button, copy_named};
+use crate::rules::{Awaits, Passage, Waiting, allowing};
+use crate::text::{grouped, t};
 
 const ROW: f32 = 48.0;
 const HEAD: f32 = 32.0;
@@ -47,7 +46,7 @@ pub fn list(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, look: &mut Lo
         for (nth, line) in lines.iter().enumerate() {
             match line {
                 Line::Hop(hop, passage) => hop_head(ui, *hop, *passage, inline, nth > 0),
-                Line::UnknownHead(count) => unknown_head(ui, *count, shown, entries, inline, nth > 0),
+                Line::UnknownHead(count) => unknown_head(ui, *count, entries, inline, nth > 0),
                 Line::PassedHead(count, open) => {
                     let head = (Sign::Done, t!("findings-passed-head"));
                     if fold(ui, head, *count, *open, lead, nth > 0).clicked() {
@@ -62,7 +61,8 @@ pub fn list(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, look: &mut Lo
                 }
                 Line::Row(row) => {
                     let chosen = look.selected.as_ref() == Some(&row.key);
-                    let response = show_row(ui, row, entries, chosen, inline);
+                    let (response, asked) = show_row(ui, shown, row, entries, chosen, inline);
+                    wish = wish.take().or(asked);
                     if chosen && std::mem::take(&mut look.reveal) {
                         response.scroll_to_me(None);
                     }
@@ -130,25 +130,19 @@ fn hop_head(ui: &mut Ui, hop: Hop, passage: Passage, inline: bool, rule: bool) {
 }
 
 /// What is not known, with one policy that would decide all of it.
-fn unknown_head(ui: &mut Ui, count: usize, shown: &Shown<'_>, entries: &Entries<'_>, inline: bool, rule: bool) {
+fn unknown_head(ui: &mut Ui, count: usize, entries: &Entries<'_>, inline: bool, rule: bool) {
     let (rect, response) = head_ground(ui, Sense::hover(), rule);
     let head = t!("findings-unknown-head");
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{head}: {count}")));
     counted(ui, rect, rect.left() + lead(inline) + 12.0, head, count);
-    let consent = shown.again.is_some_and(|again| again.result.question.read_secrets);
-    let missing = entries.missing(consent);
+    let missing = entries.missing();
     if missing.is_empty() {
         return;
     }
     let room =
         Rect::from_min_max(rect.center_top() + vec2(-60.0, 2.0), rect.right_bottom() - vec2(tail(inline) - 4.0, 2.0));
     let mut corner = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::right_to_left(Align::Center)));
-    copy_button(&mut corner, t!("findings-copy-permissions"), &policy(missing));
-}
-
-/// The statement that allows these calls. Reading calls have no narrower resource in common.
-pub fn policy(needs: Vec<String>) -> String {
-    Document::new(vec![Statement::allow(Some("ReadForRdsProxyWizard"), OneOrMany(needs), "*")]).to_json()
+    copy_button(&mut corner, t!("findings-copy-permissions"), &allowing(&missing).to_json());
 }
 
 fn counted(ui: &Ui, rect: Rect, left: f32, head: &str, count: usize) {
@@ -156,7 +150,7 @@ fn counted(ui: &Ui, rect: Rect, left: f32, head: &str, count: usize) {
     let words = Rich::new()
         .add(head, Font::SmallStrong, colors.text)
         .gap(8.0, Font::Small)
-        .add(&count.to_string(), Font::Small, colors.text_muted)
+        .add(&grouped(count), Font::Small, colors.text_muted)
         .galley(ui, Fit::Line);
     paint::text_at(ui.painter(), left, rect.center().y, words);
 }
@@ -179,15 +173,42 @@ const fn sign_of(entry: &Entry<'_>) -> Sign {
     match entry {
         Entry::Found(finding) => sign(finding.severity),
         Entry::Mended(_) => Sign::Done,
-        Entry::Unknown(_) => Sign::Unknown,
+        Entry::Unknown(_) | Entry::Waiting(_) => Sign::Unknown,
         Entry::Passed(_) => Sign::Passed,
         Entry::NotApplicable(_) => Sign::Skipped,
     }
 }
 
-fn show_row(ui: &mut Ui, row: &Row<'_>, entries: &Entries<'_>, chosen: bool, inline: bool) -> Response {
+/// At the end of a row that waits for one answer: the way to give it. Where the button begins.
+fn answer(ui: &mut Ui, shown: &Shown<'_>, waiting: &Waiting<'_>, room: Rect) -> (f32, Option<Wish>) {
+    let mut corner = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::right_to_left(Align::Center)));
+    let mut wish = None;
+    match (waiting.awaits, shown.again) {
+        (Awaits::Permissions(needs), _) => {
+            let name = t!("findings-copy-policy-for", permissions = needs.join(", "));
+            copy_named(&mut corner, t!("copy-policy"), &name, &allowing(needs).to_json());
+        }
+        (Awaits::Consent, Some(again)) => {
+            let button = Button::secondary(t!("findings-consent")).icon(Icon::Eye).compact().enabled(!again.busy);
+            wish = button.show(&mut corner).clicked().then_some(Wish::ReadSecrets);
+        }
+        (Awaits::Consent, None) | (Awaits::Nothing(_), _) => return (room.right(), None),
+    }
+    (corner.min_rect().left() - 8.0, wish)
+}
+
+/// One row, and what a button in it asks for.
+fn show_row(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    row: &Row<'_>,
+    entries: &Entries<'_>,
+    chosen: bool,
+    inline: bool,
+) -> (Response, Option<Wish>) {
     let colors = tokens(ui);
     let entry = &row.entry;
+    let title = entry.title();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let sign = sign_of(entry);
     let state = match entry {
@@ -195,9 +216,9 @@ fn show_row(ui: &mut Ui, row: &Row<'_>, entries: &Entries<'_>, chosen: bool, inl
         _ => sign.word(),
     };
     let role = if inline { Role::DisclosureTriangle } else { Role::ListBoxOption };
-    response.widget_info(|| WidgetInfo::selected(role, true, chosen, format!("{state}: {}", spoken(entry.title()))));
+    response.widget_info(|| WidgetInfo::selected(role, true, chosen, format!("{state}: {}", spoken(&title))));
     if !ui.is_rect_visible(rect) {
-        return response;
+        return (response, None);
     }
     let painter = ui.painter();
     if chosen {
@@ -207,6 +228,12 @@ fn show_row(ui: &mut Ui, row: &Row<'_>, entries: &Entries<'_>, chosen: bool, inl
         painter.rect_filled(rect, 0.0, colors.raised);
     }
     painter.hline(rect.x_range(), rect.top(), (1.0, colors.border));
+    let end = rect.right() - tail(inline);
+    let (end, wish) = match entry {
+        Entry::Waiting(waiting) => answer(ui, shown, waiting, rect.with_max_x(end)),
+        _ => (end, None),
+    };
+    let painter = ui.painter();
     let upper = rect.top() + 16.0;
     let mut left = rect.left() + lead(inline) + 20.0;
     if row.consequence {
@@ -215,24 +242,30 @@ fn show_row(ui: &mut Ui, row: &Row<'_>, entries: &Entries<'_>, chosen: bool, inl
     }
     paint::icon(painter, sign.icon(), pos2(left, upper), 16.0, sign.ink(colors));
     left += 18.0;
-    let mut right = rect.right() - tail(inline);
+    let mut right = end;
     if let Some(badge) = badge(entry, entries, row.consequence) {
         let width = badge.natural_width(ui);
         badge.paint(ui, Rect::from_min_size(pos2(right - width, upper - 10.0), vec2(width, 20.0)));
         right -= width + 8.0;
     }
     let font = if chosen { Font::Strong } else { Font::Body };
-    let ink = if matches!(entry, Entry::NotApplicable(_)) { colors.text_muted } else { colors.text };
-    let title = galley(ui, entry.title(), font, ink, Fit::Elide((right - left).max(60.0)));
-    let cut = title.elided;
-    paint::text_at(painter, left, upper, title);
-    let under = Fit::Elide(rect.right() - tail(inline) - left);
+    // What nobody saw is no statement, and looks like none.
+    let asked = matches!(entry, Entry::Unknown(_) | Entry::Waiting(_) | Entry::NotApplicable(_));
+    let ink = if asked { colors.text_muted } else { colors.text };
+    let words = galley(ui, &title, font, ink, Fit::Elide((right - left).max(60.0)));
+    let cut = words.elided;
+    paint::text_at(painter, left, upper, words);
+    let under = Fit::Elide(end - left);
     let below = match entry {
         Entry::Unknown(unknown) if !unknown.needs.is_empty() => {
             let needs = unknown.needs.iter().map(|need| format!("`{need}`")).collect::<Vec<_>>().join(", ");
             galley(ui, &t!("findings-needs", needs = needs), Font::Small, colors.text_muted, under)
         }
         Entry::Unknown(unknown) => galley(ui, &unknown.because, Font::Small, colors.text_muted, under),
+        Entry::Waiting(waiting) => {
+            let reason = waiting.reasons().first().copied().unwrap_or_default();
+            galley(ui, reason, Font::Small, colors.text_muted, under)
+        }
         Entry::Found(finding) | Entry::Mended(finding) => Rich::new()
             .exact(&finding.subject.id, Font::Code, colors.text_muted)
             .gap(8.0, Font::Small)
@@ -242,7 +275,7 @@ fn show_row(ui: &mut Ui, row: &Row<'_>, entries: &Entries<'_>, chosen: bool, inl
     };
     paint::text_at(painter, left, rect.top() + 35.0, below);
     paint::focus_ring(ui, &response.clone().with_new_rect(rect.shrink(3.0)), 4);
-    if cut { response.on_hover_text(spoken(entry.title())) } else { response }
+    (if cut { on_hover(response, &spoken(&title)) } else { response }, wish)
 }
 
 /// What stands at the end of a row.

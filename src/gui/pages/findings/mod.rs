@@ -25,7 +25,7 @@ use crate::gui::widgets::{Input, Sign, segmented, segmented_width};
 use crate::rules::Picture;
 use crate::text::t;
 
-pub use detail::{GET_SECRET_VALUE, read_ago};
+pub use detail::read_ago;
 pub use model::{Key, Kind};
 
 /// From this width on the list and the chosen finding stand side by side.
@@ -37,6 +37,8 @@ const FOOT: f32 = 47.0;
 /// What a page keeps about looking.
 #[derive(Default)]
 pub struct Look {
+    /// The result that is looked at.
+    result: u64,
     /// The finding, unknown or rule that is shown.
     selected: Option<Key>,
     /// Bring its row into view.
@@ -50,6 +52,14 @@ pub struct Look {
 }
 
 impl Look {
+    /// What is selected and unfolded belongs to one result; the filters, which say what is wanted, stay.
+    fn begin(&mut self, result: u64) {
+        if self.result != result {
+            let (filter, kind) = (std::mem::take(&mut self.filter), self.kind);
+            *self = Self { result, filter, kind, ..Self::default() };
+        }
+    }
+
     /// Shows one entry and brings its row into view, whatever the filters hide.
     fn show(&mut self, key: Key) {
         self.selected = Some(key);
@@ -69,6 +79,8 @@ impl Look {
 /// What is shown.
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
+    /// Which result it is.
+    pub result: u64,
     pub checked: &'a Checked,
     pub picture: &'a Picture,
     /// Said at the right of the picture's legend.
@@ -103,9 +115,12 @@ pub enum Wish {
 
 /// Shows all of it over the room there is.
 pub fn findings(ui: &mut Ui, shown: &Shown<'_>, look: &mut Look) -> Option<Wish> {
+    look.begin(shown.result);
     let entries = model::Entries::of(shown);
     if look.selected.as_ref().is_none_or(|key| entries.find(key).is_none()) {
-        look.selected = entries.first();
+        let same_rule = look.selected.as_ref().and_then(|key| entries.of_code(&key.code));
+        look.selected = same_rule.or_else(|| entries.first());
+        entries.select_shown(look);
     }
     if ui.available_width() >= SIDE_BY_SIDE {
         path::path(ui, shown, &entries, look);
@@ -169,7 +184,7 @@ fn side_by_side(ui: &mut Ui, shown: &Shown<'_>, entries: &model::Entries<'_>, lo
         .scope_builder(UiBuilder::new().max_rect(list_area), |ui| {
             ui.set_clip_rect(list_area);
             let mut wish = None;
-            ScrollArea::vertical().id_salt("findings").auto_shrink(false).show(ui, |ui| {
+            ScrollArea::vertical().id_salt(("findings", shown.result)).auto_shrink(false).show(ui, |ui| {
                 wish = list::list(ui, shown, entries, look, false);
             });
             wish
@@ -183,7 +198,7 @@ fn side_by_side(ui: &mut Ui, shown: &Shown<'_>, entries: &model::Entries<'_>, lo
     ui.scope_builder(UiBuilder::new().max_rect(upper), |ui| {
         ui.set_clip_rect(upper.expand2(vec2(4.0, 0.0)));
         let margin = Margin { right: 14, ..Margin::ZERO };
-        let salt = ("finding", look.selected.clone());
+        let salt = ("finding", shown.result, look.selected.clone());
         ScrollArea::vertical().id_salt(salt).auto_shrink(false).content_margin(margin).show(ui, |ui| {
             ui.add_space(14.0);
             wish = wish.take().or(detail::detail(ui, shown, entries, &entry, look, false));

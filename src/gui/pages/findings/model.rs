@@ -1,17 +1,20 @@
 //! Which rows there are, in which order, and which of them the filters let through. Pure.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::rc::Rc;
 
 use super::{Look, Shown};
 use crate::domain::finding::{Finding, Hop, Severity};
 use crate::gui::validation::Gone;
-use crate::rules::{self, Passage, Picture, Rule, Unknown, Verdict};
+use crate::rules::{self, Awaits, Passage, Picture, Rule, Tally, Unknown, Verdict, Waiting};
 use crate::text::t;
 
-/// One row: a rule's code, and which of its sightings.
+/// One row: a rule's code, what it was seen of, and which of these sightings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Key {
     pub code: String,
+    pub subject: String,
     pub nth: usize,
 }
 
@@ -57,30 +60,54 @@ impl Kind {
 }
 
 /// What a row is about.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub enum Entry<'a> {
     Found(&'a Finding),
     /// Seen before, and not any more.
     Mended(&'a Finding),
     Unknown(&'a Unknown),
+    /// Several that one consent or one permission decides.
+    Waiting(Rc<Waiting<'a>>),
     Passed(&'static Rule),
     NotApplicable(&'static Rule),
 }
 
 impl<'a> Entry<'a> {
+    /// What could not be decided: one row for all that the same consent or permission decides.
+    fn unknown(waiting: Waiting<'a>) -> Vec<Self> {
+        if matches!(waiting.awaits, Awaits::Nothing(_)) || waiting.rules.len() < 2 {
+            waiting.rules.into_iter().map(Self::Unknown).collect()
+        } else {
+            vec![Self::Waiting(Rc::new(waiting))]
+        }
+    }
+
+    /// The code of its rule; the first one where there are several.
     pub fn code(&self) -> &'a str {
-        match *self {
+        match self {
             Self::Found(finding) | Self::Mended(finding) => &finding.code,
             Self::Unknown(unknown) => unknown.code,
+            Self::Waiting(waiting) => waiting.rules.first().map_or("", |unknown| unknown.code),
             Self::Passed(rule) | Self::NotApplicable(rule) => rule.code,
         }
     }
 
-    pub fn title(&self) -> &'a str {
+    fn subject(&self) -> &'a str {
         match *self {
-            Self::Found(finding) | Self::Mended(finding) => &finding.title,
-            Self::Unknown(unknown) => unknown.title,
-            Self::Passed(rule) | Self::NotApplicable(rule) => rule.title,
+            Self::Found(finding) | Self::Mended(finding) => &finding.subject.id,
+            Self::Unknown(_) | Self::Waiting(_) | Self::Passed(_) | Self::NotApplicable(_) => "",
+        }
+    }
+
+    /// The fault only where it was seen; else what holds, or what is asked.
+    pub fn title(&self) -> Cow<'a, str> {
+        match self {
+            Self::Found(finding) => Cow::Borrowed(&finding.title),
+            Self::Mended(finding) => Cow::Borrowed(rules::rule(&finding.code).map_or("", Rule::holds)),
+            Self::Unknown(unknown) => Cow::Owned(unknown.whether()),
+            Self::Waiting(waiting) => Cow::Owned(waiting.head()),
+            Self::Passed(rule) => Cow::Borrowed(rule.holds()),
+            Self::NotApplicable(rule) => Cow::Owned(rule.whether()),
         }
     }
 
@@ -88,22 +115,43 @@ impl<'a> Entry<'a> {
         match self {
             Self::Found(finding) | Self::Mended(finding) => finding.hop,
             Self::Unknown(unknown) => unknown.hop,
+            Self::Waiting(waiting) => waiting.rules.first().map_or(Hop::Proxy, |unknown| unknown.hop),
             Self::Passed(rule) | Self::NotApplicable(rule) => rule.hop,
+        }
+    }
+
+    /// It is this rule's row, or one of its rules'.
+    fn is_of(&self, code: &str) -> bool {
+        match self {
+            Self::Waiting(waiting) => waiting.rules.iter().any(|unknown| unknown.code == code),
+            entry => entry.code() == code,
+        }
+    }
+
+    /// How many rules the row stands for.
+    fn rules(&self) -> usize {
+        if let Self::Waiting(waiting) = self { waiting.rules.len() } else { 1 }
+    }
+
+    fn is_at(&self, hop: Hop) -> bool {
+        match self {
+            Self::Waiting(waiting) => waiting.rules.iter().any(|unknown| unknown.hop == hop),
+            entry => entry.hop() == hop,
         }
     }
 
     fn kind(&self) -> Kind {
         match self {
-            Self::Found(finding) | Self::Mended(finding) => Kind::of(finding.severity),
-            Self::Unknown(_) => Kind::Unknown,
-            Self::Passed(_) | Self::NotApplicable(_) => Kind::Passed,
+            Self::Found(finding) => Kind::of(finding.severity),
+            Self::Unknown(_) | Self::Waiting(_) => Kind::Unknown,
+            Self::Mended(_) | Self::Passed(_) | Self::NotApplicable(_) => Kind::Passed,
         }
     }
 
     /// Everything the filter by word looks at.
     fn says(&self, word: &str) -> bool {
         let in_text = |text: &str| text.to_lowercase().contains(word);
-        in_text(self.title())
+        in_text(&self.title())
             || in_text(self.code())
             || in_text(hop_name(self.hop()))
             || match self {
@@ -111,6 +159,7 @@ impl<'a> Entry<'a> {
                     in_text(&finding.subject.id) || finding.evidence.iter().any(|line| in_text(line))
                 }
                 Self::Unknown(unknown) => in_text(&unknown.because) || unknown.needs.iter().any(|need| in_text(need)),
+                Self::Waiting(waiting) => waiting.rules.iter().any(|unknown| Self::Unknown(unknown).says(word)),
                 Self::Passed(_) | Self::NotApplicable(_) => false,
             }
     }
@@ -149,8 +198,9 @@ impl<'a> Entries<'a> {
         let verdict = &shown.checked.verdict;
         let mut rows: Vec<Row<'a>> = Vec::new();
         let mut add = |entry: Entry<'a>, consequence| {
-            let nth = rows.iter().filter(|row| row.key.code == entry.code()).count();
-            rows.push(Row { key: Key { code: entry.code().to_owned(), nth }, entry, consequence });
+            let mut key = Key { code: entry.code().to_owned(), subject: entry.subject().to_owned(), nth: 0 };
+            key.nth = rows.iter().filter(|row| (&row.key.code, &row.key.subject) == (&key.code, &key.subject)).count();
+            rows.push(Row { key, entry, consequence });
         };
         let is_gone = |code: &String| shown.mended.iter().any(|gone| gone.finding.code == *code);
         let stands_alone = |gone: &Gone| !gone.followed.as_ref().is_some_and(is_gone);
@@ -170,12 +220,12 @@ impl<'a> Entries<'a> {
                 }
             }
         }
-        verdict.unknown.iter().for_each(|unknown| add(Entry::Unknown(unknown), false));
+        verdict.waiting().into_iter().flat_map(Entry::unknown).for_each(|entry| add(entry, false));
         let mended = |code: &str| shown.mended.iter().any(|gone| gone.finding.code == code);
         for rule in verdict.passed.iter().filter(|code| !mended(code)).filter_map(|code| rules::rule(code)) {
             add(Entry::Passed(rule), false);
         }
-        for rule in verdict.not_applicable.iter().filter(|code| !mended(code)).filter_map(|code| rules::rule(code)) {
+        for rule in verdict.not_applicable.iter().filter_map(|code| rules::rule(code)) {
             add(Entry::NotApplicable(rule), false);
         }
         // Two causes of the same code would list a consequence twice.
@@ -194,12 +244,12 @@ impl<'a> Entries<'a> {
     }
 
     pub fn find(&self, key: &Key) -> Option<Entry<'a>> {
-        self.rows.iter().find(|row| row.key == *key).map(|row| row.entry)
+        self.rows.iter().find(|row| row.key == *key).map(|row| row.entry.clone())
     }
 
-    /// The row of the first sighting of this rule.
+    /// The row of the first sighting of this rule, or of what it waits for.
     pub fn of_code(&self, code: &str) -> Option<Key> {
-        self.rows.iter().find(|row| row.key.code == code).map(|row| row.key.clone())
+        self.rows.iter().find(|row| row.entry.is_of(code)).map(|row| row.key.clone())
     }
 
     /// The worst first: what one looks at when the page opens.
@@ -210,7 +260,7 @@ impl<'a> Entries<'a> {
 
     /// The first row of a hop, findings before what is not known.
     pub fn at_hop(&self, hop: Hop) -> Option<Key> {
-        let here = || self.rows.iter().filter(move |row| row.entry.hop() == hop);
+        let here = || self.rows.iter().filter(move |row| row.entry.is_at(hop));
         let open = here().find(|row| row.entry.kind() != Kind::Passed);
         open.map(|row| row.key.clone())
     }
@@ -221,19 +271,26 @@ impl<'a> Entries<'a> {
         if passes { t!("findings-mended") } else { t!("findings-gone") }
     }
 
-    /// How many rows of a kind there are; what is mended counts no more.
+    /// How many there are of a kind. Notes and what needs no act count in [`Kind::All`] too.
     pub fn count(&self, kind: Kind) -> usize {
-        let counts = |row: &&Row<'_>| match row.entry {
-            Entry::Mended(_) | Entry::NotApplicable(_) => false,
-            entry => kind.shows(entry.kind()),
-        };
-        self.rows.iter().filter(counts).count()
+        let Tally { errors, warnings, notes, unknown, passed, .. } = self.verdict.tally();
+        match kind {
+            Kind::All => errors + warnings + notes + unknown + passed,
+            Kind::Errors => errors,
+            Kind::Warnings => warnings,
+            Kind::Notes => notes,
+            Kind::Unknown => unknown,
+            Kind::Passed => passed,
+        }
     }
 
     /// Permissions that would decide what is not known, where the caller lacks them.
-    pub fn missing(&self, consent: bool) -> Vec<String> {
-        let mut needs: Vec<String> = self.verdict.unknown.iter().flat_map(|unknown| &unknown.needs).cloned().collect();
-        needs.retain(|need| consent || need != super::detail::GET_SECRET_VALUE);
+    pub fn missing(&self) -> Vec<String> {
+        let lacking = self.verdict.unknown.iter().filter_map(|unknown| match unknown.awaits() {
+            Awaits::Permissions(needs) => Some(needs),
+            Awaits::Consent | Awaits::Nothing(_) => None,
+        });
+        let mut needs: Vec<String> = lacking.flatten().cloned().collect();
         needs.sort();
         needs.dedup();
         needs
@@ -271,9 +328,9 @@ impl<'a> Entries<'a> {
             }
             lines.push(Line::Row(row.clone()));
         }
-        let unknown = of(|entry| matches!(entry, Entry::Unknown(_)));
+        let unknown = of(|entry| matches!(entry, Entry::Unknown(_) | Entry::Waiting(_)));
         if !unknown.is_empty() {
-            lines.push(Line::UnknownHead(unknown.len()));
+            lines.push(Line::UnknownHead(unknown.iter().map(|row| row.entry.rules()).sum()));
             lines.extend(unknown.into_iter().cloned().map(Line::Row));
         }
         // Whoever asks for them, or for a word in them, wants to see them.

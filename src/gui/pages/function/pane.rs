@@ -105,6 +105,11 @@ fn moving(ui: &mut Ui, state: &State, function: &Function) {
     let target = database::chosen(state);
     hairline(ui);
     section(ui, |ui| {
+        if function.managed_instances.is_some() {
+            label(ui, t!("function-on-provider"), Font::Strong, colors.text);
+            label(ui, t!("function-on-provider-text"), Font::Dense, colors.text_muted);
+            return;
+        }
         if place(function, target) == Place::Inside {
             label(ui, t!("function-stays"), Font::Strong, colors.text);
             label(ui, t!("function-stays-text"), Font::Dense, colors.text_muted);

@@ -105,6 +105,7 @@ fn facts(function: &Function, place: Place, reads: Option<(&str, &Database)>) ->
     let runtime = function.runtime.clone().unwrap_or_else(|| t!("function-image").to_owned());
     let mut facts = vec![runtime];
     facts.push(match (place, &function.vpc) {
+        _ if function.managed_instances.is_some() => t!("function-managed").to_owned(),
         (Place::Outside, _) | (_, None) => t!("function-no-vpc").to_owned(),
         (_, Some(vpc)) => t!("function-subnets", count = vpc.subnet_ids.len()),
     });
@@ -137,6 +138,7 @@ mod tests {
             last_update_reason: None,
             revision_id: None,
             edge_master_arn: None,
+            managed_instances: None,
             state_reason_code: None,
             last_update_reason_code: None,
             qualifier: None,

@@ -12,7 +12,7 @@ use crate::gui::widgets::{
     Badge, DiagramBox, Presence, Sign, card, diagram_arrow, diagram_box, diagram_elbow, diagram_legend, link,
 };
 use crate::plan::Plan;
-use crate::plan::actions::Action;
+use crate::plan::actions::{Action, AuthorizeRule};
 use crate::text::t;
 
 const HEIGHT: f32 = 276.0;
@@ -34,8 +34,10 @@ pub fn show(ui: &mut Ui, setup: &Setup, plan: Option<&Plan>, choices: &mut Choic
         group(ui, database, setup, plan, GroupPart::Database);
         let proxy_port = setup.proxy.port.to_string();
         let database_port = setup.database.port.to_string();
-        diagram_arrow(ui, function, proxy, Presence::ToCreate, &proxy_port, t!("network-tcp"));
-        diagram_arrow(ui, proxy, database, Presence::ToCreate, &database_port, t!("network-tcp"));
+        let to_proxy = way(setup, plan, [GroupPart::Function, GroupPart::Proxy]);
+        let to_database = way(setup, plan, [GroupPart::Proxy, GroupPart::Database]);
+        diagram_arrow(ui, function, proxy, to_proxy, &proxy_port, t!("network-tcp"));
+        diagram_arrow(ui, proxy, database, to_database, &database_port, t!("network-tcp"));
         let below = Rect::from_min_max(pos2(proxy.left(), top + BOX + 44.0), pos2(area.right(), area.bottom()));
         endpoint(ui, function, below, setup, choices);
     });
@@ -81,15 +83,35 @@ fn group(ui: &Ui, rect: Rect, setup: &Setup, plan: Option<&Plan>, part: GroupPar
     };
     let added = plan.map_or(0, |plan| rules_added(plan, group));
     let words = t!("network-add-rules", count = added);
-    let badge = if group.create {
+    let is_new = is_new(plan, group);
+    let badge = if is_new {
         Badge::of(Sign::Create)
     } else if added > 0 {
         Badge::new(Icon::Pencil, &words, crate::gui::widgets::Tone::Changed)
     } else {
         Badge::of(Sign::AlreadySo)
     };
-    let presence = if group.create { Presence::ToCreate } else { Presence::Existing };
+    let presence = if is_new { Presence::ToCreate } else { Presence::Existing };
     diagram_box(ui, rect, &DiagramBox { icon, name: &group.name, facts: &facts, presence, badge: Some(badge) });
+}
+
+/// Whether the plan writes a rule between these two groups, or all are there.
+fn way(setup: &Setup, plan: Option<&Plan>, ends: [GroupPart; 2]) -> Presence {
+    let ids = ends.map(|part| setup.network.group(part).map(|group| group.id.as_str()));
+    let between =
+        |act: &AuthorizeRule| ids.contains(&Some(&act.rule.group_id)) && ids.contains(&Some(&act.rule.peer_group_id));
+    let is_new = plan.is_none_or(|plan| {
+        plan.changes().any(|step| matches!(&step.action, Action::AuthorizeRule(act) if between(act)))
+    });
+    if is_new { Presence::ToCreate } else { Presence::Existing }
+}
+
+/// Whether the plan makes this group.
+fn is_new(plan: Option<&Plan>, group: &GroupSetup) -> bool {
+    plan.map_or(group.create, |plan| {
+        let makes = |action: &Action| matches!(action, Action::CreateSecurityGroup(act) if act.part == group.part);
+        plan.changes().any(|step| makes(&step.action))
+    })
 }
 
 /// Rules that the plan writes into an existing group.

@@ -44,8 +44,14 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     unreadable(ui, result, commands);
     let again = Again { result, busy: reading.is_some(), rule, now };
     let aside = aside(result);
-    let shown =
-        Shown { checked: &result.checked, picture: &seen, aside: &aside, mended: &result.mended, again: Some(again) };
+    let shown = Shown {
+        result: result.number,
+        checked: &result.checked,
+        picture: &seen,
+        aside: &aside,
+        mended: &result.mended,
+        again: Some(again),
+    };
     let look = state.pages.validate.findings.entry(result.question.proxy.clone()).or_default();
     match findings(ui, &shown, look) {
         Some(Wish::Recheck(code)) => commands.push(Command::Validate(Ask::Recheck(code))),

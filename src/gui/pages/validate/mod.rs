@@ -12,11 +12,12 @@ use eframe::egui::{Key, Modifiers, Ui};
 use super::connect;
 use super::findings::Look as FindingsLook;
 use super::{apply, review, shared};
+use crate::domain::finding::Severity;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{PANE, footer_note, footer_row};
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
-use crate::gui::validation::{Ask, Incomplete, Part};
+use crate::gui::validation::{Ask, Incomplete, Mendable, Part, Validated};
 use crate::gui::widgets::{Button, PickerItems, PickerState};
 use crate::plan::Wish;
 use crate::text::t;
@@ -80,23 +81,35 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 fn findings_footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui);
     let reading = state.validation.reading.as_ref().is_some_and(|reading| reading.only.is_none());
-    let (mut back, mut on, mut connect, mut fix) = (false, false, false, false);
-    let safe = state.validation.result().map_or(0, |result| result.mendable.safe);
+    let (mut back, mut again, mut connect, mut mend) = (false, false, false, false);
+    let result = state.validation.result();
+    let there = result.is_some();
+    let fix = result.and_then(fix).filter(|_| !reading);
+    let errors = result.map_or(0, |result| result.checked.verdict.count(Severity::Error));
+    // After errors the way on is the repair, where the program knows one.
+    let broken = errors > 0 && fix.is_some();
     let idle = state.validation.reading.is_none();
-    let there = state.validation.result().is_some();
     footer_row(
         ui,
         |ui| back = shared::back_button(ui),
         |ui| {
-            let button = if reading {
-                Button::secondary(t!("validate-stop")).icon(Icon::CircleStop)
-            } else {
-                Button::primary(t!("validate-again")).shortcut(t!("key-primary"))
+            let look = match reading {
+                true => Button::secondary(t!("validate-stop")).icon(Icon::CircleStop),
+                false if broken => Button::secondary(t!("validate-again")).icon(Icon::RefreshCw),
+                false => Button::primary(t!("validate-again")).shortcut(t!("key-primary")),
             };
-            on = button.show(ui).clicked();
-            if safe > 0 {
-                let words = t!("findings-fix-safe", count = safe);
-                fix = Button::secondary(&words).icon(Icon::ListChecks).enabled(idle).show(ui).clicked();
+            let look = |ui: &mut Ui| again = look.show(ui).clicked();
+            match &fix {
+                Some((words, _)) if broken => {
+                    let button = Button::primary(words).icon(Icon::ListChecks).shortcut(t!("key-primary"));
+                    mend = button.enabled(idle).show(ui).clicked();
+                    look(ui);
+                }
+                Some((words, _)) => {
+                    look(ui);
+                    mend = Button::secondary(words).icon(Icon::ListChecks).enabled(idle).show(ui).clicked();
+                }
+                None => look(ui),
             }
             connect = there && Button::quiet(t!("check-connect")).icon(Icon::PlugZap).show(ui).clicked();
         },
@@ -105,14 +118,25 @@ fn findings_footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     if back {
         commands.push(Command::Validate(Ask::Show(Part::Question)));
     }
-    if fix {
-        commands.push(Command::Validate(Ask::Repair(Wish::Safe)));
+    match fix {
+        Some((_, wish)) if mend || (key && broken && idle) => commands.push(Command::Validate(Ask::Repair(wish))),
+        _ => again |= key && !broken && !reading,
     }
     if connect {
         commands.push(Command::Validate(Ask::Show(Part::Connect)));
     }
-    if on || (key && !reading) {
+    if again {
         commands.push(Command::Validate(if reading { Ask::Stop } else { Ask::Run }));
+    }
+}
+
+/// The repair that the page leads to: what takes nothing away from anybody, else whatever can be mended.
+fn fix(result: &Validated) -> Option<(String, Wish)> {
+    let Mendable { safe, codes } = &result.mendable;
+    match (safe, codes.len()) {
+        (0, 0) => None,
+        (0, count) => Some((t!("findings-fix-some", count = count), Wish::Codes(codes.iter().cloned().collect()))),
+        (safe, _) => Some((t!("findings-fix-safe", count = *safe), Wish::Safe)),
     }
 }
 

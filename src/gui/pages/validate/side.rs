@@ -4,11 +4,10 @@ use crate::domain::database::EngineFamily;
 use crate::domain::finding::Severity;
 use crate::gui::command::Command;
 use crate::gui::icon::Icon;
-use crate::gui::pages::findings::GET_SECRET_VALUE;
 use crate::gui::state::State;
 use crate::gui::validation::{Ask, Part};
 use crate::gui::widgets::{OtherPlace, Place, Places, PlacesClick, Sign};
-use crate::rules::Verdict;
+use crate::rules::{Tally, Verdict};
 use crate::text::t;
 
 /// A page in words.
@@ -171,16 +170,18 @@ pub fn known_of(state: &State, proxy: &str) -> Option<(Sign, String)> {
 }
 
 fn sign_of(verdict: &Verdict) -> Sign {
+    let tally = verdict.tally();
     match verdict.worst() {
         Some(Severity::Error) => Sign::Error,
         Some(Severity::Warning) => Sign::Warning,
-        _ if undecided(verdict) > 0 => Sign::Unknown,
+        _ if tally.decisive > 0 || verdict.auth_mode.is_none() => Sign::Unknown,
         _ => Sign::Passed,
     }
 }
 
+/// What was found; where that is nothing, what is not known.
 fn words(verdict: &Verdict) -> String {
-    let (errors, warnings) = (verdict.count(Severity::Error), verdict.count(Severity::Warning));
+    let Tally { errors, warnings, unknown, decisive, .. } = verdict.tally();
     let mut parts = Vec::new();
     if errors > 0 {
         parts.push(t!("validate-errors", count = errors));
@@ -188,15 +189,12 @@ fn words(verdict: &Verdict) -> String {
     if warnings > 0 {
         parts.push(t!("validate-warnings", count = warnings));
     }
-    match (parts.is_empty(), undecided(verdict)) {
+    match (parts.is_empty(), unknown) {
         (false, _) => parts.join(", "),
         (true, _) if verdict.auth_mode.is_none() => t!("validate-unreadable").to_owned(),
         (true, 0) => t!("validate-clean").to_owned(),
-        (true, count) => t!("validate-unknowns", count = count),
+        (true, _) if decisive > 0 => t!("validate-unknowns", count = unknown),
+        // Secrets that nobody allowed to look into are the normal case.
+        (true, _) => t!("validate-clean-but", count = unknown),
     }
-}
-
-/// Rules that could not decide. A secret that nobody allowed to look into is the normal case.
-fn undecided(verdict: &Verdict) -> usize {
-    verdict.unknown.iter().filter(|unknown| !unknown.needs.iter().any(|need| need == GET_SECRET_VALUE)).count()
 }

@@ -23,6 +23,27 @@ pub const SCENARIOS: &[Scenario] = &[
     )
     .invoking("orders-checkout:live"),
     broken(
+        "broken-weighted-alias",
+        "One call in ten",
+        "One call in ten goes past the proxy: the alias `live` gives a share to a version that still names the database.",
+        &[("lambda-alias-weighted", Warning)],
+        |state| {
+            let host = host_of_database(state);
+            with_function(state, |record| {
+                for alias in &mut record.aliases {
+                    alias.weights.insert("4".into(), 0.1);
+                }
+                if let Some(mut second) = record.versions.values().last().cloned() {
+                    second.environment.remove("DB_PROXY_HOST");
+                    second.environment.insert("DB_HOST".into(), host.clone());
+                    record.versions.insert("4".into(), second);
+                    record.last_version = 4;
+                }
+            });
+        },
+    )
+    .invoking("orders-checkout:live"),
+    broken(
         "broken-old-host",
         "Past the proxy",
         "The function works and the proxy's metrics stay flat: its host variable still names the database.",

@@ -1,6 +1,7 @@
 //! The finished setup of `orders-proxy`, each time with one thing broken that breaks in real life.
 
 mod connect;
+mod database;
 mod function;
 mod network;
 mod proxy;
@@ -9,7 +10,7 @@ mod secret;
 
 use std::collections::BTreeMap;
 
-use super::Scenario;
+use super::{Group, Scenario};
 use crate::domain::database::Database;
 use crate::domain::network::{Direction, Peer};
 use crate::domain::policy::{Document, Statement};
@@ -34,8 +35,15 @@ const AUTH_FAILURE: &[&str] = &["proxy-target-auth-failure"];
 const CONNECTION_FAILED: &[&str] = &["proxy-target-connection-failed"];
 
 /// All of them, by where the fault is.
-pub const GROUPS: [&[Scenario]; 6] =
-    [network::SCENARIOS, connect::SCENARIOS, role::SCENARIOS, secret::SCENARIOS, function::SCENARIOS, proxy::SCENARIOS];
+pub const GROUPS: [(Group, &[Scenario]); 7] = [
+    (Group::Network, network::SCENARIOS),
+    (Group::Connect, connect::SCENARIOS),
+    (Group::Role, role::SCENARIOS),
+    (Group::Secret, secret::SCENARIOS),
+    (Group::Function, function::SCENARIOS),
+    (Group::Proxy, proxy::SCENARIOS),
+    (Group::Database, database::SCENARIOS),
+];
 
 /// Nothing is broken: the database lets the proxy in, and the alias calls a version like this one.
 pub fn finished(state: &mut State) {

@@ -1,8 +1,9 @@
 //! Secrets that the proxy cannot use, or not for long.
 
-use super::{AUTH_FAILURE, PROXY_ROLE, SECRET, turned_away, with_secret};
+use super::{AUTH_FAILURE, FUNCTION_ROLE, PROXY_ROLE, SECRET, turned_away, with_role, with_secret};
 use crate::domain::finding::Severity::{Error, Warning};
 use crate::domain::policy::{Document, Effect, Principal, Statement};
+use crate::practice::founding::group_id;
 use crate::practice::scenarios::{Scenario, broken};
 use crate::practice::secrets::{PENDING, PREVIOUS, version_id};
 use crate::practice::state::State;
@@ -109,6 +110,40 @@ pub const SCENARIOS: &[Scenario] = &[
             let proxies = state.proxies.iter().map(|record| &record.proxy).filter(|proxy| proxy.name == super::PROXY);
             let host: String = proxies.filter_map(|proxy| proxy.endpoint.clone()).collect();
             with_secret(state, |record| record.shape.host = Some(host.clone()));
+        },
+    ),
+    broken(
+        "broken-rotation-shut-out",
+        "Rotation before a closed door",
+        "The next rotation will time out: the group of the function that rotates the secret is let in nowhere.",
+        &[("secret-rotation-network", Warning)],
+        |state| {
+            let group = group_id(state, "orders-checkout-sg");
+            for record in state.functions.iter_mut().filter(|record| record.function.name == "orders-rotation") {
+                if let Some(vpc) = &mut record.function.vpc {
+                    vpc.security_group_ids = vec![group.clone()];
+                }
+            }
+        },
+    ),
+    broken(
+        "broken-password-out-of-reach",
+        "A password out of reach",
+        "`AccessDeniedException` before it connects at all: the function's policy says `secretmanager`, without an s.",
+        &[("password-secret-unreadable-by-function", Error)],
+        |state| {
+            super::sends_password(state);
+            with_role(state, FUNCTION_ROLE, |role| {
+                let statements = role.inline.values_mut().flat_map(|document| &mut document.statement);
+                for statement in statements.filter(|one| one.has_action("secretsmanager:GetSecretValue")) {
+                    statement.action = "secretmanager:GetSecretValue".into();
+                }
+            });
+            super::function_says(
+                state,
+                "AccessDeniedException: orders-checkout is not authorized to perform: secretsmanager:GetSecretValue",
+            );
+            super::measured(state, "ClientConnections", 0.0);
         },
     ),
     broken(

@@ -32,6 +32,15 @@ pub fn holds_password(variable: &str, masked: &str) -> bool {
     !facts(variable, masked).is_empty() && PLACES.iter().any(|place| lower.contains(place))
 }
 
+/// RDS hosts anywhere in a value of a form that is not known.
+pub fn mentions(variable: &str, value: &str) -> Vec<Fact> {
+    let mut out = Out { facts: Vec::new(), variable, group: variable.to_owned() };
+    for host in value.split(|c: char| !(c.is_ascii_alphanumeric() || ".-".contains(c))).filter(|text| is_rds(text)) {
+        out.add(What::Host, host);
+    }
+    out.facts
+}
+
 struct Out<'a> {
     facts: Vec<Fact>,
     variable: &'a str,

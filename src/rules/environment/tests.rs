@@ -56,11 +56,75 @@ fn single_variables_are_told_by_their_names() {
         ("PROXY_PORT", "8080", ""),
         ("SMTP_USER", "mail", ""),
         ("DB_HOST", "", ""),
-        ("DB_HOST", "not a host.", ""),
+        ("DB_HOST", "not a host.", "nohost=not a host."),
+        // What stands where a host belongs and is none.
+        ("DB_HOST", "orders-proxy", "nohost=orders-proxy"),
+        ("DB_HOST", "arn:aws:rds:eu-west-1:1:db-proxy:prx-1", "nohost=arn:aws:rds:eu-west-1:1:db-proxy:prx-1"),
+        ("rds_endpoint", "/orders/db/host", "nohost=/orders/db/host"),
+        ("DB_PROXY", "orders-proxy", ""),
+        ("DB_URL", "sqlite:///tmp/x", ""),
+        // As people write them.
+        ("rdsProxyEndpoint", "db.example", "host=db.example"),
+        ("RDSProxyEndpoint", "db.example", "host=db.example"),
+        ("DBhost", "db.example", "host=db.example"),
+        ("rds_endpoint", "db.example", "host=db.example"),
+        ("databaseUserName", "app", "user=app"),
+        ("ORDERS_DB", "orders", "database=orders"),
+        ("my_db", "orders", "database=orders"),
+        ("db", "orders", "database=orders"),
+        ("DB_HOST", "localhost", "host=localhost"),
+        ("endpoint", PROXY, "host=orders-proxy.proxy-c8x.eu-west-1.rds.amazonaws.com"),
+        (
+            "SETTINGS",
+            "proxy at orders-proxy.proxy-c8x.eu-west-1.rds.amazonaws.com!",
+            "host=orders-proxy.proxy-c8x.eu-west-1.rds.amazonaws.com",
+        ),
         ("DB_PASSWORD", "hunter2", ""),
     ] {
         assert_eq!(told(&[(name, value)]), expected, "{name}={value}");
     }
+}
+
+/// The variables of AWS's own articles, among them.
+#[test]
+fn bare_names_are_a_databases_where_they_come_together() {
+    for (variables, expected) in [
+        (
+            &[("endpoint", PROXY), ("my_db", "orders")][..],
+            "database=orders host=orders-proxy.proxy-c8x.eu-west-1.rds.amazonaws.com",
+        ),
+        (
+            &[("endpoint", "orders-proxy"), ("user", "app"), ("password", "x"), ("db", "orders")],
+            "database=orders nohost=orders-proxy user=app",
+        ),
+        (&[("host", "db.example"), ("port", "3306")], "host=db.example port=3306"),
+        (&[("host", "db.example"), ("user", "app"), ("password", "x")], "host=db.example user=app"),
+        // Any web server; mail.
+        (&[("HOST", "0.0.0.0"), ("PORT", "8080")], ""),
+        (&[("host", "mail.example"), ("port", "587"), ("user", "app"), ("password", "x")], ""),
+        (&[("endpoint", "api.example")], ""),
+    ] {
+        let mut told: Vec<String> = told(variables).split_whitespace().map(str::to_owned).collect();
+        told.sort();
+        assert_eq!(told.join(" "), expected, "{variables:?}");
+    }
+}
+
+#[test]
+fn passwords_and_names_of_secrets_are_told_by_the_names_of_variables() {
+    let environment = read(&[
+        ("DB_PASSWORD", "x"),
+        ("DATABASE_URL", "mysql://app:x@db.example/orders"),
+        ("STRIPE_KEY", "x"),
+        ("DB_PASS", ""),
+        ("DB_SECRET_ARN", "arn:aws:secretsmanager:eu-west-1:1:secret:orders/app-AbCdEf"),
+        ("secretName", "orders/app"),
+        ("CLIENT_SECRET_ID", "x"),
+        ("JWT_SECRET", "x"),
+    ]);
+    assert_eq!(environment.passwords().collect::<Vec<_>>(), ["DATABASE_URL", "DB_PASSWORD"]);
+    let secrets: Vec<_> = environment.secrets().iter().map(|one| (one.variable.as_str(), one.arn.is_some())).collect();
+    assert_eq!(secrets, [("DB_SECRET_ARN", true), ("secretName", false)]);
 }
 
 #[test]

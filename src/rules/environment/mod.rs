@@ -4,18 +4,19 @@
 mod names;
 mod values;
 
-pub use names::names_password;
-pub use values::holds_password;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::function::EnvValue;
 use crate::domain::mask;
 
+use names::Field;
+
 /// What a fact is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
     Host,
+    /// What stands where a host belongs and is no host name: a proxy's name, an ARN, a path.
+    NoHost,
     Port,
     User,
     Database,
@@ -42,7 +43,7 @@ impl Fact {
     pub fn words(&self, function: &str) -> String {
         let label = match &self.what {
             _ if !self.whole => String::new(),
-            What::Host => "host ".to_owned(),
+            What::Host | What::NoHost => "host ".to_owned(),
             What::Port => "port ".to_owned(),
             What::User => "user ".to_owned(),
             What::Database => "database ".to_owned(),
@@ -63,10 +64,20 @@ impl Fact {
     }
 }
 
+/// A variable that says which secret holds the login.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecretReference {
+    pub variable: String,
+    /// `None` where only its name tells, and its value is left unread.
+    pub arn: Option<String>,
+}
+
 /// Everything that an environment says.
 #[derive(Debug, Default)]
 pub struct Environment {
     facts: Vec<Fact>,
+    passwords: Vec<String>,
+    secrets: Vec<SecretReference>,
 }
 
 impl Environment {
@@ -76,18 +87,41 @@ impl Environment {
         for (name, value) in readable() {
             facts.extend(values::facts(name, value));
         }
-        // `PROXY_USER` is a database user beside `PROXY_HOST`, if that names an RDS host.
-        let databases: BTreeSet<String> = readable()
-            .filter(|(_, value)| is_rds(value))
-            .filter_map(|(name, _)| names::split(name).map(|(group, _)| group))
-            .collect();
+        let databases = databases(variables);
         for (name, value) in readable() {
             if !facts.iter().any(|fact| fact.variable == name) {
                 facts.extend(names::facts(name, value, &databases));
             }
+            if !facts.iter().any(|fact| fact.variable == name && fact.what == What::Host) {
+                facts.extend(values::mentions(name, value));
+            }
         }
         facts.retain(|fact| !fact.value.is_empty() && !fact.value.contains(mask::HIDDEN));
-        Self { facts }
+        let holds_password = |(name, value): &(&String, &EnvValue)| match value {
+            EnvValue::Hidden => names::names_password(name, &databases),
+            EnvValue::Masked(masked) => values::holds_password(name, masked),
+            EnvValue::Shown(_) => false,
+        };
+        Self {
+            facts,
+            passwords: variables.iter().filter(holds_password).map(|(name, _)| name.clone()).collect(),
+            secrets: variables.iter().filter_map(|(name, value)| secret_reference(name, value)).collect(),
+        }
+    }
+
+    /// Names of variables with a database password in them.
+    pub fn passwords(&self) -> impl Iterator<Item = &str> {
+        self.passwords.iter().map(String::as_str)
+    }
+
+    /// Variables that name a secret.
+    pub fn secrets(&self) -> &[SecretReference] {
+        &self.secrets
+    }
+
+    /// Values that stand where a host belongs and are no host name.
+    pub fn no_hosts(&self) -> impl Iterator<Item = &Fact> {
+        self.of(What::NoHost)
     }
 
     pub fn hosts(&self) -> impl Iterator<Item = &Fact> {
@@ -116,6 +150,34 @@ impl Environment {
             .or_else(|| all().filter(above).max_by_key(|fact| fact.group.len()))
             .or_else(|| all().next().filter(|_| self.hosts().count() == 1 && all().count() == 1))
     }
+}
+
+/// Groups whose plain names, `PROXY_USER` or `port`, are about a database: an RDS host is among
+/// them, or those without a group are what a database connection takes.
+fn databases(variables: &BTreeMap<String, EnvValue>) -> BTreeSet<String> {
+    let split = || variables.iter().filter_map(|(name, value)| Some((names::split(name)?, value.readable())));
+    let with_host = split().filter(|(_, value)| value.is_some_and(is_rds)).map(|((group, _), _)| group);
+    let mut databases: BTreeSet<String> = with_host.collect();
+    let bare: Vec<_> =
+        split().filter(|((group, _), _)| group.is_empty()).map(|((_, field), value)| (field, value)).collect();
+    let has = |wanted: Field| bare.iter().any(|(field, _)| *field == wanted);
+    let port = bare.iter().find(|(field, _)| *field == Field::Port).map(|(_, value)| value.unwrap_or_default());
+    let usual = port.is_some_and(|port| ["3306", "5432"].contains(&port));
+    let login = has(Field::User) && has(Field::Password) && port.is_none();
+    if has(Field::Host) && (has(Field::Database) || usual || login) {
+        databases.insert(String::new());
+    }
+    databases
+}
+
+fn secret_reference(name: &str, value: &EnvValue) -> Option<SecretReference> {
+    let arn = value.readable().filter(|value| is_secret_arn(value)).map(str::to_owned);
+    (arn.is_some() || (*value == EnvValue::Hidden && names::names_secret(name)))
+        .then(|| SecretReference { variable: name.to_owned(), arn })
+}
+
+fn is_secret_arn(text: &str) -> bool {
+    text.starts_with("arn:") && text.contains(":secretsmanager:")
 }
 
 /// `orders.proxy-c8x.eu-west-1.rds.amazonaws.com`, and perhaps a port.

@@ -1,0 +1,227 @@
+//! `probe`: a connection from where the function stands, by the function itself or by one that takes its
+//! place for a moment.
+
+use serde::Serialize;
+
+use super::apply;
+use super::args::{Globals, ProbeArgs};
+use super::connect;
+use super::drive::{Work, carry_out};
+use super::interrupt::Interrupts;
+use super::output::{self, Ended, Exit, Failure};
+use super::prepare::Prepared;
+use super::progress::Style;
+use super::prompt;
+use super::session::Session;
+use super::show;
+use super::validate::look;
+use crate::accounts::Accounts;
+use crate::apply::{End, Receipt};
+use crate::discover::{self, Existing};
+use crate::disk::given;
+use crate::domain::json;
+use crate::domain::observed::Observed;
+use crate::plan::{self, preflight};
+use crate::probe::inside::{self, LogInWith};
+use crate::probe::{Attempt, Target, Trust, Verdict};
+use crate::prove::{self, Called, Proof, Unproven, Wanted};
+use crate::report::{Kind, Report};
+use crate::text::t;
+
+/// Probes, unless the person or a check says no.
+pub async fn run(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> Ended {
+    if args.show_source {
+        output::line(inside::SOURCE);
+        return Ok(Exit::Done);
+    }
+    if args.temporary { temporary(accounts, globals, args).await } else { own(accounts, globals, args).await }
+}
+
+/// Invokes the function itself.
+async fn own(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> Ended {
+    if let Err(error) = serde_json::from_str::<serde_json::Value>(&args.payload) {
+        return Err(Failure::usage(t!("prove-bad-payload", why = error.to_string()), t!("prove-bad-payload-hint")));
+    }
+    let session = Session::open(accounts, globals, None).await?;
+    let function = args.function.to_string();
+    let account = show::account(&session.connection.account);
+    if !prompt::confirm(&t!("prove-ask-invoke", name = function.as_str(), account = account), args.yes)? {
+        output::aside(t!("cli-nothing-changed"));
+        return Ok(Exit::Done);
+    }
+    let (name, qualifier) = (&args.function.name, args.function.qualifier.as_deref());
+    let called = prove::call(session.connection.writer.as_ref(), name, qualifier, &args.payload);
+    let called = called.await.map_err(Failure::unreadable)?;
+    if session.is_json() {
+        output::json(&called);
+    } else {
+        output::line(&in_lines(&function, &called));
+    }
+    Ok(if called.failed { Exit::Failed } else { Exit::Done })
+}
+
+fn in_lines(function: &str, called: &Called) -> String {
+    let mut text = match called.failed {
+        true => t!("prove-called-failed", name = function),
+        false => t!("prove-called", name = function),
+    };
+    let mut row = |name: &str, value: &str| {
+        for (at, line) in value.lines().enumerate() {
+            text.push_str(&format!("\n  {:<10} {line}", if at == 0 { name } else { "" }));
+        }
+    };
+    row(t!("prove-row-answer"), &called.answer);
+    for (name, value) in [
+        (t!("prove-row-error"), &called.error),
+        (t!("prove-row-means"), &called.means),
+        (t!("prove-row-next"), &called.next),
+    ] {
+        if let Some(value) = value {
+            row(name, value);
+        }
+    }
+    if let Some(report) = &called.report {
+        row(t!("prove-row-time"), &prove_words::report(report));
+    }
+    row(t!("prove-row-log"), &called.log.replace('\t', "  "));
+    text
+}
+
+/// Lambda's figures in one line.
+mod prove_words {
+    use crate::prove::RuntimeReport;
+    use crate::text::t;
+
+    pub fn report(report: &RuntimeReport) -> String {
+        let ms = |value: f64| format!("{value:.0}");
+        let mut parts = vec![t!("prove-duration", ms = ms(report.duration_ms))];
+        parts.extend(report.billed_ms.map(|billed| t!("prove-billed", ms = ms(billed))));
+        parts.push(match report.init_ms {
+            Some(init) => t!("prove-cold", ms = ms(init)),
+            None => t!("prove-warm").to_owned(),
+        });
+        if let (Some(used), Some(memory)) = (report.used_mb, report.memory_mb) {
+            parts.push(t!("prove-memory", used = ms(used), of = ms(memory)));
+        }
+        parts.join(", ")
+    }
+}
+
+/// Makes a function in its place, asks it, and takes it back whatever came.
+async fn temporary(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> Ended {
+    let ca = args.ca.as_deref().map(pem).transpose()?;
+    let session = Session::open(accounts, globals, None).await?;
+    let existing = Existing { proxy: args.proxy.clone(), function: Some(args.function.clone()), read_secrets: false };
+    let mut observed = look(&session, &existing).await?;
+    let wanted = Wanted { user: args.user.clone(), database: args.database.clone(), secret: args.secret.clone() };
+    let (target, login) =
+        prove::target(&observed, &wanted).map_err(|why| Failure::usage(why.to_string(), t!("prove-no-target-hint")))?;
+    let name = prove::probe_name(session.connection.clock.now());
+    let Some(plan) = plan::probe(&observed, &name, inside::SOURCE) else {
+        return Err(no_function(&observed, args));
+    };
+    observed.permissions = discover::permissions(session.reader(), &preflight::asked(&plan)).await;
+    let preflight = preflight::of_repair(&observed, &plan);
+    let prepared = Prepared { observed, plan, preflight, safety: Vec::new() };
+    let style = Style::choose(globals.format);
+    if style != Style::Json {
+        output::line(&t!(
+            "prove-will",
+            endpoint = format!("{}:{}", target.host, target.port),
+            user = target.user.as_str(),
+            source = session.command(&["probe", "--temporary", "--show-source"])
+        ));
+    }
+    if !apply::agreed(&session, style, &prepared, args.yes, args.ignore_preflight)? {
+        return Ok(Exit::Done);
+    }
+    let made = carry_out(&session, style, Work::Run(prepared.plan), None).await?;
+    let answer = match made.end {
+        End::Finished | End::NotWorking => Some(ask(&session, &name, &target, &login, ca.as_deref()).await),
+        End::Stopped | End::Failed | End::SignedOut => None,
+    };
+    let taken_back = take_back(&session, style, made.receipt).await;
+    let answered = match answer {
+        None => Ok(Exit::Failed),
+        Some(Ok(attempt)) => Ok(tell(&args.function.name, attempt, session.is_json())),
+        Some(Err(Unproven::Cloud(error))) => Err(Failure::unreadable(error)),
+        Some(Err(Unproven::NoAnswer(why))) => Err(Failure::new(
+            Exit::Failed,
+            Report::new(Kind::Aws, t!("prove-no-answer", name = name.as_str())).because(why.to_string()),
+        )),
+    };
+    let (answered, taken_back) = (answered?, taken_back?);
+    Ok(if taken_back == Exit::Done { answered } else { taken_back })
+}
+
+fn pem(path: &std::path::Path) -> Result<String, Failure> {
+    let refused = |why: String| Failure::new(Exit::Usage, Report::new(Kind::Input, why).hint(t!("cli-see-help")));
+    Trust::read(path).map_err(|error| refused(error.to_string()))?;
+    given::text(path).map_err(|error| refused(error.to_string()))
+}
+
+/// What has not been read is not called missing.
+fn no_function(observed: &Observed, args: &ProbeArgs) -> Failure {
+    let name = args.function.name.as_str();
+    match observed.function.unreadable() {
+        Some(why) => Failure::new(
+            Exit::Unreadable,
+            Report::new(Kind::Aws, t!("prove-function-unread", name = name)).because(why.because.clone()),
+        ),
+        None => Failure::usage(t!("prove-no-function", name = name), t!("prove-no-function-hint")),
+    }
+}
+
+/// The probe's answer; being asked to stop is as good as none.
+async fn ask(
+    session: &Session,
+    name: &str,
+    target: &Target,
+    login: &LogInWith,
+    ca: Option<&str>,
+) -> Result<Attempt, Unproven> {
+    let mut interrupts = Interrupts::listen();
+    tokio::select! {
+        answer = prove::through(session.connection.writer.as_ref(), name, target, login, ca) => answer,
+        () = interrupts.next() => Err(inside::NoAnswer::Failed(t!("prove-stopped").to_owned()).into()),
+    }
+}
+
+/// Removes what was made, even where a step of it failed; says where that did not work.
+async fn take_back(session: &Session, style: Style, receipt: Receipt) -> Ended {
+    if receipt.to_undo().is_empty() {
+        return Ok(Exit::Done);
+    }
+    let undone = carry_out(session, style, Work::Undo(receipt), None).await?;
+    if undone.end == End::Finished {
+        return Ok(Exit::Done);
+    }
+    let path = undone.path.display().to_string();
+    output::aside(&t!("prove-left", command = session.command(&["undo", &path])));
+    if !undone.receipt.leftovers.is_empty() {
+        output::aside(&show::leftovers(&undone.receipt.leftovers));
+    }
+    Ok(Exit::Failed)
+}
+
+/// The last line of `--format json`.
+#[derive(Serialize)]
+struct Proven {
+    event: &'static str,
+    #[serde(flatten)]
+    proof: Proof,
+}
+
+fn tell(like: &str, attempt: Attempt, is_json: bool) -> Exit {
+    let passed = attempt.verdict == Verdict::Passed;
+    if is_json {
+        let proof = Proof { like: like.to_owned(), attempt };
+        output::line(&json::on_one_line(&Proven { event: "proven", proof }));
+    } else {
+        output::line(&t!("prove-from", name = like));
+        for outcome in &attempt.stages {
+            output::line(&connect::stage(outcome));
+        }
+    }
+    if passed { Exit::Done } else { Exit::Failed }
+}

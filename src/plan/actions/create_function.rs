@@ -1,0 +1,190 @@
+//! A function that is made for a moment, with another function's network and role.
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::cloud::{CloudError, CloudResult, ErrorKind, NewFunction};
+use crate::domain::account::Account;
+use crate::domain::console;
+use crate::domain::function::{Function, FunctionVpc};
+use crate::domain::output::Outputs;
+use crate::domain::setup::Setup;
+use crate::domain::{TAG_PROBE, Tags};
+use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
+use crate::plan::command::Command;
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
+
+const RUNTIME: &str = "python3.13";
+const FILE: &str = "probe.py";
+const HANDLER: &str = "probe.handler";
+/// All stages of a connection may take 55 s.
+const TIMEOUT_SECS: u32 = 70;
+const MEMORY_MB: u32 = 256;
+/// AWS stores it: never from the catalogue.
+const DESCRIPTION: &str = "Connects once to a database, for rds-proxy-wizard. Safe to delete.";
+
+/// A new function of one Python file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CreateFunction {
+    /// Its name, with the run's own suffix.
+    pub name: String,
+    /// The function whose place it takes.
+    pub like: String,
+    /// That function's role.
+    pub role_arn: String,
+    /// That function's network.
+    pub vpc: Option<FunctionVpc>,
+    /// The program.
+    pub source: String,
+}
+
+impl CreateFunction {
+    fn arn(&self, account: &Account) -> String {
+        account.arn("lambda", &format!("function:{}", self.name))
+    }
+
+    async fn find(&self, context: &Context<'_>) -> CloudResult<Option<(Function, Tags)>> {
+        let Some(function) = context.cloud.function(&self.name).await? else { return Ok(None) };
+        let tags = context.cloud.function_tags(&function.arn).await?.unwrap_or_default();
+        Ok(Some((function, tags)))
+    }
+
+    /// The same bytes for the same source.
+    fn code(&self) -> CloudResult<Vec<u8>> {
+        let failed = |why: String| CloudError::new(ErrorKind::Unexpected, "lambda:CreateFunction", why).on(&self.name);
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Stored)
+            .last_modified_time(DateTime::default())
+            .unix_permissions(0o644);
+        archive.start_file(FILE, options).map_err(|error| failed(error.to_string()))?;
+        archive.write_all(self.source.as_bytes()).map_err(|error| failed(error.to_string()))?;
+        Ok(archive.finish().map_err(|error| failed(error.to_string()))?.into_inner())
+    }
+}
+
+#[async_trait]
+impl Act for CreateFunction {
+    fn describe(&self, setup: &Setup) -> Description {
+        let tags: Vec<String> = setup.tags.iter().map(|(key, value)| format!("{key}={value}")).collect();
+        let vpc = self.vpc.as_ref();
+        let network = vpc.map(|vpc| json!({ "SubnetIds": vpc.subnet_ids, "SecurityGroupIds": vpc.security_group_ids }));
+        let network_word = vpc.map(|vpc| {
+            format!("SubnetIds={},SecurityGroupIds={}", vpc.subnet_ids.join(","), vpc.security_group_ids.join(","))
+        });
+        Description {
+            title: t!("plan-create-function", name = self.name.as_str(), like = self.like.as_str()),
+            call: "lambda:CreateFunction".into(),
+            resource: self.arn(&setup.account),
+            input: pretty(&json!({
+                "FunctionName": self.name,
+                "Description": DESCRIPTION,
+                "Runtime": RUNTIME,
+                "Handler": HANDLER,
+                "Role": self.role_arn,
+                "VpcConfig": network,
+                "Timeout": TIMEOUT_SECS,
+                "MemorySize": MEMORY_MB,
+                "Code": { "ZipFile": FILE },
+                "Tags": setup.tags,
+            })),
+            cli: Command::new("lambda", "create-function")
+                .option("--function-name", &self.name)
+                .option("--description", DESCRIPTION)
+                .option("--runtime", RUNTIME)
+                .option("--handler", HANDLER)
+                .option("--role", &self.role_arn)
+                .option_if("--vpc-config", network_word.as_deref())
+                .option("--timeout", &TIMEOUT_SECS.to_string())
+                .option("--memory-size", &MEMORY_MB.to_string())
+                .option("--zip-file", "fileb://probe.zip")
+                .list("--tags", &tags)
+                .region(&setup.account)
+                .to_string(),
+            why: t!("plan-create-function-why", like = self.like.as_str()),
+            diff: vec![DiffLine::added(&self.name)],
+            undo: t!("plan-create-function-undo").into(),
+        }
+    }
+
+    fn needed(&self, account: &Account) -> Vec<(String, String)> {
+        let arn = self.arn(account);
+        let own = ["CreateFunction", "GetFunctionConfiguration", "InvokeFunction", "ListTags", "TagResource"];
+        let own = own.map(|action| (format!("lambda:{action}"), arn.clone()));
+        own.into_iter().chain([("iam:PassRole".to_owned(), self.role_arn.clone())]).collect()
+    }
+
+    fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
+        vec![("lambda:DeleteFunction".into(), self.arn(account))]
+    }
+
+    fn patience(&self) -> Patience {
+        Patience::minutes(1, 2, 8, 3)
+    }
+
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        Ok(match self.find(context).await? {
+            None => Presence::Absent,
+            Some((_, tags)) => Presence::There { ours: context.made_by_this_run(&tags), done: Done::default() },
+        })
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        let mut tags = context.tags.clone();
+        tags.insert(TAG_PROBE.to_owned(), self.like.clone());
+        let new = NewFunction {
+            name: self.name.clone(),
+            description: DESCRIPTION.to_owned(),
+            runtime: RUNTIME.to_owned(),
+            handler: HANDLER.to_owned(),
+            role_arn: self.role_arn.clone(),
+            vpc: self.vpc.clone(),
+            code: self.code()?,
+            timeout_secs: TIMEOUT_SECS,
+            memory_mb: MEMORY_MB,
+            tags,
+        };
+        context.cloud.create_function(new).await?;
+        Ok(Done::default())
+    }
+
+    async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        let function = context.cloud.function(&self.name).await?;
+        let state = function.as_ref().and_then(|function| function.state.clone()).unwrap_or_else(|| "Pending".into());
+        let updating = function.is_none_or(|function| function.last_update_status.as_deref() == Some("InProgress"));
+        Ok(match state.as_str() {
+            "Active" if !updating => Settled::ready(),
+            // Its reason stands in the state's code, which the engine shows.
+            "Failed" => Settled::Stuck { state },
+            _ => Settled::Waiting { state, what: t!("plan-create-function-wait").into() },
+        })
+    }
+
+    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+        match self.find(context).await? {
+            None => Ok(Undone::AlreadyGone),
+            Some((_, tags)) if !context.made_by_this_run(&tags) => Ok(not_ours()),
+            Some(_) => {
+                context.cloud.delete_function(&self.name).await?;
+                Ok(Undone::Removed)
+            }
+        }
+    }
+
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+        Leftover {
+            title: t!("plan-create-function", name = self.name.as_str(), like = self.like.as_str()),
+            why,
+            console_url: console::function(account, &self.name),
+            cli: Command::new("lambda", "delete-function")
+                .option("--function-name", &self.name)
+                .region(account)
+                .to_string(),
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! What happens on the wire: how far a connection from a function gets, by what the account holds.
+//!
+//! The stages and their words are those of the probe's program, so that the practice account answers as it would.
+
+use serde_json::{Value, json};
+
+use super::lifecycle::{self, lets};
+use super::state::{FunctionRecord, ProxyRecord, State, hex};
+use super::{ec2, iam, secrets};
+use crate::domain::database::EngineFamily;
+use crate::domain::function::FunctionVpc;
+use crate::domain::network::Direction;
+use crate::domain::proxy::{IamAuth, ProxyAuth};
+use crate::domain::role::Role;
+
+/// Seconds that an address is waited for.
+const TCP_SECS: u64 = 5;
+
+/// A login as the probe's event describes it.
+pub struct Client<'a> {
+    pub host: &'a str,
+    pub port: u16,
+    pub user: &'a str,
+    pub by_token: bool,
+    /// The secret that is read for it.
+    pub secret: Option<&'a str>,
+}
+
+/// How far it gets: each stage with its fact, the last one perhaps with its failure.
+pub fn connect(state: &State, from: &FunctionRecord, login: &Client<'_>, now: u64) -> Vec<Value> {
+    let mut stages = Vec::new();
+    let path: [(&str, u64, &dyn Fn() -> Stage); 6] = [
+        ("resolve", 3, &|| resolve(state, from, login)),
+        ("tcp", 1, &|| tcp(state, from, login, now)),
+        ("tls", 11, &|| Ok(tls(login))),
+        ("token", 2, &|| credential(state, from, login)),
+        ("login", 16, &|| log_in(state, from, login)),
+        ("query", 4, &|| query(state, login, now)),
+    ];
+    for (name, usual_ms, stage) in path {
+        match stage() {
+            Ok(fact) => stages.push(json!({ "stage": name, "fact": fact, "elapsed_ms": usual_ms })),
+            Err(failure) => {
+                let elapsed_ms = if failure.kind == "timed-out" { TCP_SECS * 1000 } else { usual_ms };
+                stages.push(json!({
+                    "stage": name,
+                    "failure": { "kind": failure.kind, "code": failure.code, "message": failure.message },
+                    "elapsed_ms": elapsed_ms,
+                }));
+                break;
+            }
+        }
+    }
+    stages
+}
+
+struct Failure {
+    kind: &'static str,
+    code: String,
+    message: String,
+}
+
+type Stage = Result<Value, Failure>;
+
+fn failed<T>(kind: &'static str, code: impl Into<String>, message: impl Into<String>) -> Result<T, Failure> {
+    Err(Failure { kind, code: code.into(), message: message.into() })
+}
+
+/// The proxy behind a host name, and the network of that endpoint.
+fn at<'a>(state: &'a State, host: &str) -> Option<(&'a ProxyRecord, FunctionVpc)> {
+    state.proxies.iter().find_map(|record| {
+        let proxy = &record.proxy;
+        let default = FunctionVpc {
+            vpc_id: proxy.vpc_id.clone(),
+            subnet_ids: proxy.subnet_ids.clone(),
+            security_group_ids: proxy.security_group_ids.clone(),
+            ipv6_allowed: false,
+        };
+        if proxy.endpoint.as_deref() == Some(host) {
+            return Some((record, default));
+        }
+        let extra = record.endpoints.iter().find(|endpoint| endpoint.host.as_deref() == Some(host))?;
+        let network = FunctionVpc {
+            vpc_id: extra.vpc_id.clone(),
+            subnet_ids: extra.subnet_ids.clone(),
+            security_group_ids: extra.security_group_ids.clone(),
+            ipv6_allowed: false,
+        };
+        Some((record, network))
+    })
+}
+
+fn resolve(state: &State, from: &FunctionRecord, login: &Client<'_>) -> Stage {
+    let unknown = || failed("no-address", "", "Name or service not known");
+    let Some((_, network)) = at(state, login.host) else { return unknown() };
+    let here = from.function.vpc.as_ref().and_then(|vpc| state.vpcs.iter().find(|there| there.id == vpc.vpc_id));
+    if here.is_some_and(|vpc| vpc.dns_support == Some(false)) {
+        return unknown();
+    }
+    let digits = |seed: &str| u8::from_str_radix(&hex(seed, 2), 16).unwrap_or_default();
+    let base = state.vpcs.iter().find(|vpc| vpc.id == network.vpc_id).and_then(|vpc| vpc.cidrs.first());
+    let prefix = base.and_then(|cidr| cidr.rsplit_once('.')).map_or("10.0.0", |(prefix, _)| prefix);
+    let address = |subnet: &String| format!("{prefix}.{}", digits(&format!("{subnet}/{}", login.host)).max(4));
+    let addresses: Vec<String> = network.subnet_ids.iter().take(2).map(address).collect();
+    Ok(json!({ "addresses": addresses }))
+}
+
+fn tcp(state: &State, from: &FunctionRecord, login: &Client<'_>, now: u64) -> Stage {
+    let silent = || failed("timed-out", TCP_SECS.to_string(), "");
+    let Some((record, to)) = at(state, login.host) else { return silent() };
+    let Some(vpc) = &from.function.vpc else { return silent() };
+    let opens = record.proxy.engine_family.proxy_port() == login.port;
+    let out = vpc.security_group_ids.iter().filter_map(|id| ec2::group(state, id));
+    let inward = to.security_group_ids.iter().filter_map(|id| ec2::group(state, id));
+    let (ours, theirs) = (&vpc.security_group_ids, &to.security_group_ids);
+    let passes = vpc.vpc_id == to.vpc_id
+        && out.into_iter().any(|group| lets(state, group, Direction::Egress, login.port, theirs, &vpc.vpc_id))
+        && inward.into_iter().any(|group| lets(state, group, Direction::Ingress, login.port, ours, &vpc.vpc_id));
+    if !opens || !passes || matches!(lifecycle::status(record, now), "creating" | "deleting") {
+        return silent();
+    }
+    let resolved = resolve(state, from, login)?;
+    let address = resolved.pointer("/addresses/0").and_then(Value::as_str).unwrap_or_default();
+    Ok(json!({ "address": address, "port": login.port }))
+}
+
+fn tls(login: &Client<'_>) -> Value {
+    let name = login.host.split_once('.').map_or(login.host, |(_, rest)| rest);
+    json!({
+        "version": "TLSv1.3",
+        "subject": format!("commonName=*.{name}"),
+        "issuer": "countryName=US, organizationName=Amazon, commonName=Amazon RSA 2048 M02",
+        "names": [format!("*.{name}")],
+        "until": "Jan 31 23:59:59 2028 GMT",
+    })
+}
+
+fn role_of<'a>(state: &'a State, from: &FunctionRecord) -> Option<&'a Role> {
+    iam::by_arn(state, &from.function.role_arn).map(|record| &record.role)
+}
+
+fn credential(state: &State, from: &FunctionRecord, login: &Client<'_>) -> Stage {
+    let Some(arn) = login.secret else {
+        return Ok(json!({ "kind": if login.by_token { "token" } else { "password" } }));
+    };
+    let Some(record) = secrets::find(state, arn) else {
+        return failed("secret", "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+    };
+    let may = role_of(state, from)
+        .is_some_and(|role| iam::allows(role, "secretsmanager:GetSecretValue", &record.secret.arn, &[]));
+    if !may {
+        let role = &from.function.role_arn;
+        let message = format!("{role} is not authorized to perform: secretsmanager:GetSecretValue on resource: {arn}");
+        return failed("secret", "AccessDeniedException", message);
+    }
+    if record.shape.username.is_none() || !record.shape.has_password {
+        return failed("secret-shape", "", "");
+    }
+    Ok(json!({ "kind": "secret" }))
+}
+
+/// The proxy's own refusals, <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html>.
+fn log_in(state: &State, from: &FunctionRecord, login: &Client<'_>) -> Stage {
+    let Some((record, _)) = at(state, login.host) else { return failed("io", "closed", "") };
+    let proxy = &record.proxy;
+    let refused = |message: String| {
+        failed("server", if proxy.engine_family == EngineFamily::Mysql { "1045" } else { "28000" }, message)
+    };
+    let user = login.user;
+    let of_user = |auth: &&ProxyAuth| {
+        secrets::find(state, &auth.secret_arn).is_some_and(|secret| secret.shape.username.as_deref() == Some(user))
+    };
+    let known = proxy.auth.iter().find(of_user);
+    if known.is_none() && !proxy.default_iam_auth {
+        return refused(format!(
+            "This RDS proxy has no credentials for the role {user}. Check the credentials for this role and try again."
+        ));
+    }
+    let wants_token = known.map_or(proxy.default_iam_auth, |auth| auth.iam_auth == IamAuth::Required);
+    if wants_token != login.by_token {
+        return refused(match wants_token {
+            true => format!(
+                "The IAM authentication failed for the role {user}. Check the IAM token for this role and try again."
+            ),
+            false => format!("The password that was provided for the role {user} is wrong."),
+        });
+    }
+    let resource = state.account.arn("rds-db", &format!("dbuser:{}/{user}", proxy.resource_id()));
+    // A login knows no context beyond the token: what is allowed under conditions is not allowed here.
+    let may = role_of(state, from)
+        .is_some_and(|role| iam::simulated(role, "rds-db:connect", &resource).decision == "allowed");
+    if wants_token && !may {
+        return refused(format!(
+            "The IAM authentication failed for the role {user}. Check the IAM token for this role and try again."
+        ));
+    }
+    let server = if proxy.engine_family == EngineFamily::Mysql { "8.0.42" } else { "16.9" };
+    Ok(json!({ "user": user, "server": server }))
+}
+
+fn query(state: &State, login: &Client<'_>, now: u64) -> Stage {
+    let Some((record, _)) = at(state, login.host) else { return failed("io", "closed", "") };
+    let healthy =
+        record.targets.iter().any(|target| lifecycle::health(state, record, target, now).state == "AVAILABLE");
+    if !healthy {
+        return failed("server", "9501", "Timed-out waiting to acquire database connection");
+    }
+    let id = u32::from_str_radix(&hex(&format!("{}/{}", login.host, login.user), 4), 16).unwrap_or_default();
+    Ok(json!({ "connection_id": id.to_string() }))
+}

@@ -1,0 +1,232 @@
+//! The same stages from where the function stands: what the probe program is asked, and its answer as an
+//! [`Attempt`]. The program itself is [`SOURCE`]; who runs it is [`crate::prove`].
+
+use rustls::{CertificateError, Error as TlsError};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::fmt;
+use std::io::{self, ErrorKind};
+use std::net::IpAddr;
+use std::time::Duration;
+
+use super::fact;
+use super::failure::Failure;
+use super::meaning::{Attempted, Meaning, Place};
+use super::stage::{Attempt, Outcome, Stage};
+use super::target::Target;
+use crate::cloud::token::TokenError;
+use crate::text::t;
+
+/// The probe's program: Python, standard library only.
+pub const SOURCE: &str = include_str!("../../assets/probe/probe.py");
+
+/// What the probe logs in with. A password never travels: it would stand in a request that others can log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LogInWith {
+    /// An IAM token, signed inside with the function's own role.
+    Token,
+    /// User and password of this secret, read inside with the function's own role.
+    Secret(String),
+}
+
+/// The probe's event.
+#[derive(Debug, Serialize)]
+pub struct Question<'a> {
+    host: &'a str,
+    port: u16,
+    engine: super::Protocol,
+    user: &'a str,
+    database: &'a str,
+    region: &'a str,
+    credential: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ca: Option<&'a str>,
+}
+
+impl<'a> Question<'a> {
+    /// To connect there, with this login. `ca` is PEM text for where the public roots do not do.
+    pub fn new(target: &'a Target, login: &LogInWith, ca: Option<&'a str>) -> Self {
+        let credential = match login {
+            LogInWith::Token => Value::from("token"),
+            LogInWith::Secret(arn) => serde_json::json!({ "secret": arn }),
+        };
+        let Target { host, port, protocol, user, database, region, .. } = target;
+        let region = region.as_deref().unwrap_or_default();
+        Self { host, port: *port, engine: *protocol, user, database, region, credential, ca }
+    }
+}
+
+/// Why there is no attempt to show.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NoAnswer {
+    /// The function ended with an error of its own: a timeout, a runtime that does not start.
+    #[error("{}", t!("inside-no-answer", error = .0.as_str()))]
+    Failed(String),
+    /// What came back is not the probe's.
+    #[error("{}", t!("inside-strange-answer", why = .0.as_str()))]
+    Strange(String),
+}
+
+#[derive(Deserialize)]
+struct Answer {
+    stages: Vec<Said>,
+}
+
+#[derive(Deserialize)]
+struct Said {
+    stage: Stage,
+    elapsed_ms: u64,
+    fact: Option<Value>,
+    failure: Option<Refusal>,
+}
+
+#[derive(Deserialize)]
+struct Refusal {
+    kind: String,
+    code: String,
+    message: String,
+}
+
+/// The attempt that the probe's answer tells of.
+pub fn read(answer: &str, target: &Target, login: &LogInWith, public_roots: bool) -> Result<Attempt, NoAnswer> {
+    let answer: Answer = serde_json::from_str(answer).map_err(|error| NoAnswer::Strange(error.to_string()))?;
+    let in_order = answer.stages.iter().map(|said| said.stage).eq(Stage::ALL.into_iter().take(answer.stages.len()));
+    if !in_order || answer.stages.is_empty() {
+        return Err(NoAnswer::Strange("its stages are not those of a connection".to_owned()));
+    }
+    let attempted = Attempted { target, public_roots, by_token: *login == LogInWith::Token, from: Place::Function };
+    let mut stages = Vec::new();
+    for said in answer.stages {
+        let elapsed = Duration::from_millis(said.elapsed_ms);
+        let failed = said.failure.map(|refusal| attempted.failed(said.stage, elapsed, &failure(refusal)));
+        let ended = failed.is_some();
+        let strange = || NoAnswer::Strange(format!("{} says nothing", said.stage));
+        stages.push(match failed {
+            Some(outcome) => outcome,
+            None => {
+                let fact = said.fact.as_ref().and_then(|fact| in_words(said.stage, fact, target, login));
+                Outcome::passed(said.stage, elapsed, fact.ok_or_else(strange)?)
+            }
+        });
+        if ended {
+            break;
+        }
+    }
+    Ok(Attempt::of_stages(target.clone(), stages))
+}
+
+fn in_words(stage: Stage, fact: &Value, target: &Target, login: &LogInWith) -> Option<String> {
+    let text = |key: &str| fact.get(key).and_then(Value::as_str);
+    Some(match stage {
+        Stage::Resolve => {
+            let addresses = fact.get("addresses")?.as_array()?;
+            let addresses: Vec<IpAddr> = addresses.iter().filter_map(|ip| ip.as_str()?.parse().ok()).collect();
+            fact::resolved(target, &addresses)
+        }
+        Stage::Tcp => {
+            let port = fact.get("port").and_then(Value::as_u64).and_then(|port| u16::try_from(port).ok())?;
+            fact::connected(text("address")?.parse().ok()?, port)
+        }
+        Stage::Tls => {
+            let certificate = Certificate { subject: text("subject")?, issuer: text("issuer")?, until: text("until")? };
+            // OpenSSL writes TLSv1.3.
+            fact::secured(&text("version")?.replace("TLSv", "TLS "), Some(&certificate))
+        }
+        Stage::Token => match login {
+            LogInWith::Token => fact::token(target, target.region.as_deref().unwrap_or_default()),
+            LogInWith::Secret(arn) => fact::secret(arn),
+        },
+        Stage::Login => fact::logged_in(text("user")?, text("server")?),
+        Stage::Query => fact::answered(text("connection_id")),
+    })
+}
+
+/// The certificate as OpenSSL tells of it.
+struct Certificate<'a> {
+    subject: &'a str,
+    issuer: &'a str,
+    until: &'a str,
+}
+
+impl fmt::Display for Certificate<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { subject, issuer, until } = self;
+        write!(f, "certificate for {subject}, issued by {issuer}, valid until {until}")
+    }
+}
+
+fn failure(refusal: Refusal) -> Failure {
+    let Refusal { kind, code, message } = refusal;
+    match kind.as_str() {
+        "timed-out" => Failure::TimedOut(Duration::from_secs(code.parse().unwrap_or_default())),
+        "no-address" => Failure::NoAddress,
+        "io" => Failure::Io(io::Error::new(io_kind(&code), message)),
+        "no-tls" => Failure::NoTls,
+        "other-protocol" => Failure::OtherProtocol(message),
+        "certificate" => Failure::Tls { source: TlsError::InvalidCertificate(certificate_fault(&code)), shown: None },
+        "tls" => Failure::Tls { source: TlsError::General(message), shown: None },
+        "server" => Failure::Server { code, message },
+        "credentials" => Failure::Token(TokenError::NoCredentials(message)),
+        "secret" => Failure::Secret { code, message },
+        "secret-shape" => Failure::Secret { code: NOT_JSON.to_owned(), message },
+        _ => Failure::Driver(message),
+    }
+}
+
+fn io_kind(code: &str) -> ErrorKind {
+    match code {
+        "ECONNREFUSED" => ErrorKind::ConnectionRefused,
+        "ECONNRESET" => ErrorKind::ConnectionReset,
+        "EPIPE" => ErrorKind::BrokenPipe,
+        "closed" => ErrorKind::UnexpectedEof,
+        "EHOSTUNREACH" => ErrorKind::HostUnreachable,
+        "ENETUNREACH" => ErrorKind::NetworkUnreachable,
+        _ => ErrorKind::Other,
+    }
+}
+
+/// OpenSSL's numbers, <https://docs.openssl.org/3.0/man1/openssl-verification-options/>.
+fn certificate_fault(code: &str) -> CertificateError {
+    match code {
+        "9" => CertificateError::NotValidYet,
+        "10" => CertificateError::Expired,
+        "62" | "64" => CertificateError::NotValidForName,
+        _ => CertificateError::UnknownIssuer,
+    }
+}
+
+const NO_ROUTE: &str = "no-route";
+const NOT_JSON: &str = "not-json";
+
+pub(super) fn of_resolve() -> Meaning {
+    Meaning::failed(t!("inside-no-name"), t!("inside-no-name-next"))
+}
+
+pub(super) fn of_tcp(failure: &Failure, target: &Target) -> Meaning {
+    let port = target.port.to_string();
+    match failure {
+        Failure::Io(error) if error.kind() == ErrorKind::ConnectionRefused => Meaning::failed(
+            t!("inside-refused", port = port),
+            t!(
+                "inside-refused-next",
+                engine = target.protocol.word(),
+                proxy_port = target.protocol.proxy_port().to_string()
+            ),
+        ),
+        _ => Meaning::failed(t!("inside-silent"), t!("inside-silent-next", port = port)),
+    }
+}
+
+pub(super) fn of_credential(failure: &Failure) -> Meaning {
+    let Failure::Secret { code, .. } = failure else {
+        return Meaning::failed(t!("inside-no-credentials"), t!("inside-no-credentials-next"));
+    };
+    let (means, next) = match code.as_str() {
+        NO_ROUTE => (t!("inside-secret-route"), t!("inside-secret-route-next")),
+        NOT_JSON => (t!("inside-secret-shape"), t!("inside-secret-shape-next")),
+        "AccessDeniedException" => (t!("inside-secret-denied"), t!("inside-secret-denied-next")),
+        "ResourceNotFoundException" => (t!("inside-secret-gone"), t!("inside-secret-gone-next")),
+        _ => (t!("inside-secret-other"), t!("inside-secret-other-next")),
+    };
+    Meaning::failed(means, next)
+}

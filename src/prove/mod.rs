@@ -1,0 +1,66 @@
+//! Proof from where the function stands: calls of functions, and what comes back in words.
+//!
+//! [`call`] invokes somebody's own function. [`through`] asks a probe that [`crate::plan::probe`] has made
+//! for the stages of a real connection. Both change nothing by themselves; who makes a probe takes it back.
+
+mod called;
+mod target;
+
+pub use called::{Called, RuntimeReport};
+pub use target::{NoTarget, Wanted, target};
+
+use serde::Serialize;
+
+use crate::cloud::{CloudError, CloudResult, Invocation, Writer};
+use crate::domain::json::on_one_line;
+use crate::probe::inside::{self, LogInWith, NoAnswer, Question};
+use crate::probe::{Attempt, Target};
+
+/// Invokes a function, or its alias or version, and reads what comes back.
+pub async fn call(cloud: &dyn Writer, name: &str, qualifier: Option<&str>, payload: &str) -> CloudResult<Called> {
+    Ok(Called::new(cloud.invoke(name, qualifier, payload).await?))
+}
+
+/// Why a probe did not tell.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Unproven {
+    /// It could not be asked.
+    #[error(transparent)]
+    Cloud(#[from] CloudError),
+    /// It did not answer.
+    #[error(transparent)]
+    NoAnswer(#[from] NoAnswer),
+}
+
+/// What a probe found.
+#[derive(Debug, Clone, Serialize)]
+pub struct Proof {
+    /// The function whose place the probe took.
+    pub like: String,
+    /// The connection, stage by stage.
+    #[serde(flatten)]
+    pub attempt: Attempt,
+}
+
+/// Asks the probe of this name to connect. `ca` is PEM text, where the public roots do not do.
+pub async fn through(
+    cloud: &dyn Writer,
+    probe: &str,
+    target: &Target,
+    login: &LogInWith,
+    ca: Option<&str>,
+) -> Result<Attempt, Unproven> {
+    let question = on_one_line(&Question::new(target, login, ca));
+    let Invocation { function_error, payload, .. } = cloud.invoke(probe, None, &question).await?;
+    if function_error.is_some() {
+        return Err(NoAnswer::Failed(called::error_of(&payload)).into());
+    }
+    Ok(inside::read(&payload, target, login, ca.is_none())?)
+}
+
+/// A name for a probe that no other run has.
+pub fn probe_name(seed: u64) -> String {
+    use std::hash::{BuildHasher, RandomState};
+    // Each `RandomState` is keyed anew.
+    format!("rds-proxy-wizard-probe-{:08x}", RandomState::new().hash_one(seed) & 0xffff_ffff)
+}

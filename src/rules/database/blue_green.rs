@@ -1,0 +1,48 @@
+//! A blue/green deployment of the database behind the proxy.
+
+use crate::domain::finding::{Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::rule::{Check, Rule, Seen, passed};
+
+pub const UNDER_WAY: Rule = Rule {
+    code: "db-blue-green-under-way",
+    severity: Severity::Warning,
+    hop: Hop::Database,
+    title: "A blue/green deployment of the database is under way",
+    why: "The proxy follows the switchover, but only of a database that was its target before the deployment was made; \
+          later it cannot be added. During the switchover writes are refused, then all connections are dropped. \
+          DescribeDBProxyTargets shows the new target only when it is complete. With a global database AWS does not \
+          support it.",
+    fix: "Keep to AWS's order. First the target is registered and available, then the deployment is made. Test the \
+          green database, switch over when both are reachable from the proxy, let clients reconnect, look at the \
+          targets when the switchover is complete, and delete the deployment last. Register and deregister nothing \
+          meanwhile.",
+    source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-blue-green.html",
+    needs: &[Need::Proxy, Need::Database, Need::BlueGreen],
+    check: under_way,
+};
+
+fn under_way(observed: &Observed) -> Check {
+    facts::proxy(observed)?;
+    let database = facts::database(observed)?;
+    let deployments = facts::there(&observed.blue_green)?;
+    let Some(found) = deployments.iter().find(|deployment| deployment.is_under_way(database)) else {
+        return passed();
+    };
+    let side = if found.source == database.arn { "blue: it serves now" } else { "green: it is the copy" };
+    let mut seen = Seen::at("database", &database.id)
+        .because(format!("status of the deployment {} ({}): {}", found.name, found.id, found.status))
+        .because(format!("{} is {side}", database.id));
+    if let Some(global) = &database.global {
+        seen = seen.because(format!("{} belongs to the global database {}", database.id, global.global_cluster));
+    }
+    if observed.targets.items().is_empty() {
+        seen = seen.because(format!("{} is no target, and cannot become one now", database.id));
+    }
+    seen.cure(
+        aws(observed, "rds describe-blue-green-deployments").with("blue-green-deployment-identifier", &found.id).line(),
+    )
+    .found()
+}

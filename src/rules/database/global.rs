@@ -1,0 +1,108 @@
+//! A cluster of an Aurora global database behind the proxy.
+//!
+//! Any of its clusters may have a proxy. A secondary one has readers only: its proxy serves reads,
+//! at a read-only endpoint.
+
+use crate::design::{FORWARDING_SHARE, forwarding_share};
+use crate::domain::database::Engine;
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::mend::Mend;
+use crate::domain::observed::Observed;
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::path::host::endpoint_used;
+use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
+
+const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-proxy-gdb.html";
+
+pub const FORWARDING: Rule = Rule {
+    code: "global-write-forwarding-pool",
+    severity: Severity::Warning,
+    hop: Hop::Database,
+    title: "Proxy and write forwarding together may take more connections than there are",
+    why: "Write forwarding has a share of max_connections of its own. What the proxy may take beside it is missing \
+          there, and connections are refused while the pool still grows.",
+    fix: "Lower MaxConnectionsPercent by the share of write forwarding.",
+    source: SOURCE,
+    needs: &[Need::Proxy, Need::Pool, Need::Database, Need::Parameters],
+    check: forwarding,
+};
+
+pub const WRITE_ENDPOINT: Rule = Rule {
+    code: "global-secondary-write-endpoint",
+    severity: Severity::Warning,
+    hop: Hop::FunctionToProxy,
+    title: "The function uses the read/write endpoint of a cluster without a writer",
+    why: "The cluster is a secondary one of a global database and has readers only. Its proxy serves them at a \
+          read-only endpoint; at the read/write one it answers \u{201c}The target group doesn't have any associated \
+          read/write instances\u{201d}.",
+    fix: "Make a read-only endpoint of the proxy and let the function read there. Writes go to the proxy of the \
+          primary cluster.",
+    source: SOURCE,
+    needs: &[Need::Proxy, Need::Database, Need::Function, Need::ProxyEndpoints],
+    check: write_endpoint,
+};
+
+fn forwarding(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let database = facts::database(observed)?;
+    let percent = facts::pool(observed)?.max_connections_percent;
+    if database.engine != Engine::AuroraMysql || database.global.is_none() {
+        return Err(Stop::NotApplicable);
+    }
+    let parameters = facts::there(&observed.parameters)?;
+    let Some(share) = forwarding_share(database, &observed.parameters) else { return passed() };
+    if u32::from(percent) + u32::from(share) <= 100 {
+        return passed();
+    }
+    let set = parameters.iter().any(|parameter| parameter.name == FORWARDING_SHARE);
+    let room = 100_u8.saturating_sub(share).max(1);
+    let command = aws(observed, "rds modify-db-proxy-target-group")
+        .with("db-proxy-name", &proxy.name)
+        .with("target-group-name", "default")
+        .with("connection-pool-config", &format!("MaxConnectionsPercent={room}"))
+        .line();
+    Seen::at("db-proxy", &proxy.name)
+        .because(format!("MaxConnectionsPercent of {}: {percent}", proxy.name))
+        .because(format!("{FORWARDING_SHARE} of {}: {share}{}", database.id, if set { "" } else { ", the default" }))
+        .sure(if set { Confidence::High } else { Confidence::Medium })
+        .cure(Cure::mending(command, Mend::MaxConnectionsPercent(room)))
+        .found()
+}
+
+fn write_endpoint(observed: &Observed) -> Check {
+    let proxy = facts::proxy(observed)?;
+    let database = facts::database(observed)?;
+    let function = facts::function(observed)?;
+    let Some(global) = database.global.as_ref().filter(|global| !global.writer) else {
+        return Err(Stop::NotApplicable);
+    };
+    let endpoints = facts::there(&observed.proxy_endpoints)?;
+    let used = endpoint_used(observed, proxy)?;
+    let read_only = used.extra.is_some_and(|endpoint| endpoint.role == "READ_ONLY");
+    let Some(variable) = used.variable.filter(|_| !read_only) else { return passed() };
+    // What forwards writes may take them, which the guide leaves open.
+    if global.write_forwarding {
+        return passed();
+    }
+    let mut seen = Seen::at("function", &function.name)
+        .because(format!("{variable} of {} names a read/write endpoint of {}", function.name, proxy.name))
+        .because(format!("{} is a secondary cluster of {}", database.id, global.global_cluster))
+        .sure(Confidence::Medium);
+    match endpoints.iter().find(|endpoint| endpoint.role == "READ_ONLY") {
+        Some(there) => {
+            let host = there.host.as_deref().unwrap_or(&there.name);
+            seen = seen.because(format!("read-only endpoint of {}: {host}", proxy.name));
+        }
+        None => {
+            let command = aws(observed, "rds create-db-proxy-endpoint")
+                .with("db-proxy-name", &proxy.name)
+                .with("db-proxy-endpoint-name", &format!("{}-read", proxy.name))
+                .with("target-role", "READ_ONLY")
+                .each("vpc-subnet-ids", &proxy.subnet_ids)
+                .each("vpc-security-group-ids", &proxy.security_group_ids);
+            seen = seen.cure(command.line());
+        }
+    }
+    seen.found()
+}

@@ -1,0 +1,122 @@
+//! A way from the function's subnets to the services of AWS that it calls.
+
+use crate::domain::finding::{Hop, Severity};
+use crate::domain::network::{RouteTable, VpcEndpoint, table_of};
+use crate::domain::observed::Observed;
+
+use crate::rules::command::aws;
+use crate::rules::facts::{self, Need};
+use crate::rules::network::secret_endpoint::closed_subnets;
+use crate::rules::network::services::{SECRETS_MANAGER, Service, Use, used};
+use crate::rules::network::shared::owner;
+use crate::rules::path::{End, Place};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+pub const NO_WAY: Rule = Rule {
+    code: "lambda-subnet-without-service-route",
+    severity: Severity::Warning,
+    hop: Hop::Function,
+    title: "The function cannot reach a service of AWS that it uses",
+    why: "Its subnets have neither a NAT gateway nor an endpoint for the service, so calls hang until the function times \
+          out. Secrets Manager, for one, is called for the password before the function connects.",
+    fix: "Make an endpoint for the service in the VPC, or a default route to a NAT gateway; for the password, use tokens \
+          instead.",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html",
+    needs: &[Need::Proxy, Need::Function, Need::FunctionRole, Need::VpcEndpoints, Need::RouteTables],
+    check: no_way,
+};
+
+fn no_way(observed: &Observed) -> Check {
+    facts::proxy(observed)?;
+    let function = End::function(facts::function(observed)?)?;
+    let closed = closed_subnets(observed, function)?;
+    if closed.is_empty() {
+        return passed();
+    }
+    let tables = facts::there(Place::of(observed, function.vpc_id)?.route_tables)?;
+    // Public subnets are the business of `lambda-in-public-subnet`.
+    if closed.iter().all(|subnet| table_of(subnet, tables).is_some_and(|table| table.is_public())) {
+        return Err(Stop::NotApplicable);
+    }
+    let uses = used(observed)?;
+    if uses.is_empty() {
+        return Err(Stop::NotApplicable);
+    }
+    let unreachable = unreachable(observed, function, &uses)?;
+    Ok(unreachable.into_iter().map(|one| seen(observed, function, &closed, one)).collect())
+}
+
+/// # Errors
+/// Unknown in a VPC of another account: its endpoints are not listed to those it is shared with.
+fn unreachable<'a>(observed: &Observed, end: End<'_>, uses: &'a [Use]) -> Result<Vec<&'a Use>, Stop> {
+    let mut all = Vec::new();
+    for one in uses {
+        // An endpoint for secrets that is passed by is the business of `vpce-private-dns-disabled`.
+        let passed_by = *one.service == SECRETS_MANAGER && !endpoints(observed, end, one.service)?.is_empty();
+        if !passed_by && !has_way(observed, end, one.service)? {
+            all.push(one);
+        }
+    }
+    match owner(observed, end.vpc_id).filter(|_| !all.is_empty()) {
+        Some(owner) => {
+            let because =
+                format!("{} belongs to account {owner}, whose endpoints in it are not listed to others", end.vpc_id);
+            Err(Stop::unknown(because, &[]))
+        }
+        None => Ok(all),
+    }
+}
+
+/// Whether every subnet of this end has a way to the service: an endpoint, or a route out.
+///
+/// # Errors
+/// Unknown where endpoints or routes could not be read.
+pub fn has_way(observed: &Observed, end: End<'_>, service: &Service) -> Result<bool, Stop> {
+    let closed = closed_subnets(observed, end)?;
+    if closed.is_empty() {
+        return Ok(true);
+    }
+    let there = endpoints(observed, end, service)?;
+    if there.iter().any(|endpoint| endpoint.kind == "Interface" && endpoint.private_dns) {
+        return Ok(true);
+    }
+    let tables: &[RouteTable] = facts::there(Place::of(observed, end.vpc_id)?.route_tables)?;
+    // A gateway serves the subnets whose tables lead to it.
+    let by_gateway = |subnet: &&&String| {
+        let table = table_of(subnet, tables);
+        let leads = |endpoint: &&VpcEndpoint| {
+            table.is_some_and(|table| table.routes.iter().any(|route| route.active && route.target == endpoint.id))
+        };
+        there.iter().any(leads)
+    };
+    Ok(closed.iter().filter(by_gateway).count() == closed.len())
+}
+
+/// The working endpoints for the service in the VPC of this end.
+fn endpoints<'a>(observed: &'a Observed, end: End<'_>, service: &Service) -> Result<Vec<&'a VpcEndpoint>, Stop> {
+    let all = facts::read(Place::of(observed, end.vpc_id)?.vpc_endpoints)?.map_or(&[][..], Vec::as_slice);
+    let is_of = |endpoint: &&VpcEndpoint| {
+        endpoint.service_name.ends_with(&format!(".{}", service.endpoint))
+            && endpoint.state.eq_ignore_ascii_case("available")
+    };
+    Ok(all.iter().filter(is_of).collect())
+}
+
+fn seen(observed: &Observed, function: End<'_>, closed: &[&String], one: &Use) -> Seen {
+    let account = &observed.account;
+    let reverse = if account.partition == "aws-cn" { "cn.com.amazonaws" } else { "com.amazonaws" };
+    let service = format!("{reverse}.{}.{}", account.region, one.service.endpoint);
+    let mut seen = Seen::at("function", function.name).because(one.because.clone()).sure(one.sure);
+    for subnet in closed {
+        seen = seen.because(format!("{subnet} has no default route to a NAT or transit gateway"));
+    }
+    seen.because(format!("{} has no available endpoint for {service}", function.vpc_id)).cure(
+        aws(observed, "ec2 create-vpc-endpoint")
+            .with("vpc-id", function.vpc_id)
+            .with("vpc-endpoint-type", "Interface")
+            .with("service-name", &service)
+            .each("subnet-ids", function.subnets)
+            .flag("private-dns-enabled")
+            .line(),
+    )
+}

@@ -1,0 +1,158 @@
+//! Password mode: may the function read the secret that it logs in with?
+
+use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::domain::policy::{Document, OneOrMany, Statement};
+use crate::domain::role::Role;
+use crate::domain::secret::ProxySecret;
+
+use crate::rules::connect::grants::{policy_name, put_policy};
+use crate::rules::facts::{self, Need};
+use crate::rules::function::Reading;
+use crate::rules::iam::{Answer, Caller, DECRYPT, KeyFault, Layer, Opinion, READ, customer_key, via_service};
+use crate::rules::login::takes_password;
+use crate::rules::password::{Source, reads_none, source};
+use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+
+pub const UNREADABLE: Rule = Rule {
+    code: "password-secret-unreadable-by-function",
+    severity: Severity::Error,
+    hop: Hop::Function,
+    title: "The function may not read the secret with its password",
+    why: "The function logs in with a password that it reads from Secrets Manager. It is refused there with \
+          AccessDeniedException, before it connects at all.",
+    fix: "Allow the function's role secretsmanager:GetSecretValue on exactly this secret, and kms:Decrypt where a key of \
+          your own encrypts it.",
+    source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_read.html",
+    needs: &[
+        Need::Proxy,
+        Need::Function,
+        Need::FunctionRole,
+        Need::Secrets,
+        Need::SecretPolicies,
+        Need::Keys,
+        Need::KeyPolicies,
+    ],
+    check: unreadable,
+};
+
+fn unreadable(observed: &Observed) -> Check {
+    let reading = Reading::of(observed)?;
+    if reading.sends_token()? {
+        return Err(Stop::NotApplicable);
+    }
+    let source = source(&reading)?;
+    if matches!(source, Source::Variable(_)) {
+        return Err(Stop::NotApplicable);
+    }
+    let role = facts::function_role(observed)?;
+    let (mut refused, mut gap) = (None, None);
+    for secret in meant(&reading, &source)? {
+        match refusal(observed, role, secret) {
+            Ok(None) => return passed(),
+            Ok(Some(seen)) => refused = refused.or(Some((secret, seen))),
+            Err(stop) => gap = gap.or(Some(stop)),
+        }
+    }
+    let (secret, seen) = match (refused, gap) {
+        (_, Some(stop)) => return Err(stop),
+        (None, None) => return Err(Stop::NotApplicable),
+        (Some(refused), None) => refused,
+    };
+    let near = !Caller::Function(role).near_reads(observed, secret).is_empty();
+    let name = &reading.function.name;
+    let (words, certain) = match &source {
+        Source::Named { variable, arn: Some(arn) } => (format!("{variable} of {name} names {arn}"), true),
+        // Another secret may hold the same login, and be read.
+        Source::Named { variable, arn: None } => {
+            let words = format!("{variable} of {name}, which was not read, names the secret of its login");
+            (words, near || reads_none(role))
+        }
+        Source::Granted(policy) => (format!("{policy} of {} is for reading a secret", role.name), near),
+        Source::Variable(_) => return Err(Stop::NotApplicable),
+    };
+    let sure = if certain { seen.confidence } else { Confidence::Medium };
+    let mut seen = seen.sure(sure);
+    seen.evidence.insert(0, words);
+    seen.found()
+}
+
+/// The secrets that the function may mean: the named one, else those whose users come with passwords.
+fn meant<'a>(reading: &Reading<'a>, source: &Source) -> Result<Vec<&'a ProxySecret>, Stop> {
+    let observed = reading.observed;
+    let Source::Named { variable, arn: Some(arn) } = source else {
+        let by_password = |secret: &&ProxySecret| {
+            reading.proxy.auth.iter().any(|auth| auth.secret_arn == secret.arn && takes_password(auth))
+        };
+        return Ok(observed.proxy_secrets.iter().filter(by_password).collect());
+    };
+    let named = observed.proxy_secrets.iter().find(|secret| secret.arn == *arn);
+    let unknown = || {
+        let name = &reading.function.name;
+        let because =
+            format!("{variable} of {name} names {arn}, which is none of the proxy's secrets and was not looked at");
+        Stop::unknown(because, &["secretsmanager:GetResourcePolicy"])
+    };
+    Ok(vec![named.ok_or_else(unknown)?])
+}
+
+/// Why the role may not read the secret; `None` where it may.
+fn refusal(observed: &Observed, role: &Role, secret: &ProxySecret) -> Result<Option<Seen>, Stop> {
+    let caller = Caller::Function(role);
+    let opinion = Opinion::on(observed, role, READ, &secret.arn);
+    let seen = Seen::at("role", &role.name);
+    let seen = match opinion.agree(caller.may_read(observed, secret).answer)?.known()? {
+        Answer::Allowed(_) => return key_refusal(observed, role, secret),
+        Answer::Denied(by) => seen.because(format!("{by} denies {READ} on {} to {}", secret.arn, role.name)),
+        Answer::NotAllowed(Layer::Boundary) => {
+            seen.because(format!("the boundary of {} does not allow {READ}", role.name))
+        }
+        Answer::NotAllowed(Layer::Resource) => {
+            seen.because(format!("the policy of {} does not allow {READ} to {}", secret.arn, role.arn))
+        }
+        Answer::NotAllowed(Layer::Identity) => {
+            let fact = format!("no policy of {} allows {READ} on {}", role.name, secret.arn);
+            let near = caller.near_reads(observed, secret);
+            write(observed, role, secret, near.into_iter().fold(seen.because(fact), Seen::because))?
+        }
+        Answer::Unknown(gap) => return Err(Stop::Unknown(gap)),
+    };
+    Ok(Some(opinion.beside(seen)))
+}
+
+fn key_refusal(observed: &Observed, role: &Role, secret: &ProxySecret) -> Result<Option<Seen>, Stop> {
+    let key = match customer_key(secret) {
+        Err(Stop::NotApplicable) => return Ok(None),
+        key => key?,
+    };
+    let caller = Caller::Function(role);
+    let Some((fault, sure)) = caller.key_fault(observed, secret)? else { return Ok(None) };
+    let seen = Seen::at("role", &role.name).because(format!("{} is encrypted with {}", secret.arn, key.arn)).sure(sure);
+    Ok(Some(match fault {
+        KeyFault::Role => {
+            let via = via_service(observed, &secret.arn);
+            let fact = format!("no policy of {} allows {DECRYPT} on {} through {via}", role.name, key.arn);
+            let near = caller.near_decrypts(observed, secret)?;
+            write(observed, role, secret, near.into_iter().fold(seen.because(fact), Seen::because))?
+        }
+        KeyFault::Key | KeyFault::Both => {
+            let fact = format!("the policy of {} neither names {} nor leaves it to the account", key.arn, role.arn);
+            seen.because(fact)
+        }
+        KeyFault::KeyDenies => seen.because(format!("the policy of {} denies {DECRYPT} to {}", key.arn, role.name)),
+        KeyFault::RoleDenies => seen.because(format!("a policy of {} denies {DECRYPT} on {}", role.name, key.arn)),
+        KeyFault::Boundary => seen.because(format!("the boundary of {} does not allow {DECRYPT}", role.name)),
+    }))
+}
+
+/// The finding with the policy that lets the role read this secret.
+fn write(observed: &Observed, role: &Role, secret: &ProxySecret, seen: Seen) -> Result<Seen, Stop> {
+    let proxy = facts::proxy(observed)?;
+    let mut statements = vec![Statement::allow(None, READ, OneOrMany::from(secret.arn.as_str()))];
+    if let Some(key) = secret.key.present().filter(|key| key.customer_managed) {
+        let decrypt = Statement::allow(None, DECRYPT, OneOrMany::from(key.arn.as_str()));
+        statements.push(decrypt.when("StringEquals", "kms:ViaService", &via_service(observed, &secret.arn)));
+    }
+    let policy = policy_name(role, proxy, "secret");
+    Ok(seen.cure(put_policy(observed, &role.name, &policy, &Document::new(statements))))
+}

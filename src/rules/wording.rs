@@ -1,0 +1,68 @@
+//! How the matter of a rule is said: as a fault ([`Rule::title`]) only where it was seen, as what
+//! holds where the rule passed, and as a question everywhere else.
+
+use super::rule::Rule;
+use crate::text::{self, t};
+
+impl Rule {
+    /// The id of [`Rule::holds`] in the catalogue.
+    pub fn holds_id(&self) -> String {
+        format!("rule-{}-holds", self.code)
+    }
+
+    /// What holds where it passes, as a headline: `The secret is a JSON object`.
+    pub fn holds(&self) -> &'static str {
+        text::named(&self.holds_id()).unwrap_or(self.code)
+    }
+
+    /// What it asks, where it did not decide: `Whether the secret is a JSON object`.
+    pub fn whether(&self) -> String {
+        t!("rules-whether", clause = clause(self.holds()))
+    }
+}
+
+/// The sentence inside another one. Abbreviations keep their capitals.
+fn clause(sentence: &str) -> String {
+    let (first, rest) = sentence.split_at(sentence.chars().next().map_or(0, char::len_utf8));
+    let word = rest.split(' ').next().unwrap_or_default();
+    if word.chars().all(char::is_lowercase) { first.to_lowercase() + rest } else { sentence.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::rules::{RULES, rule};
+
+    #[test]
+    fn a_question_begins_in_the_middle_of_a_sentence() {
+        for (code, expected) in [
+            ("secret-not-json", "Whether the secret is a JSON object"),
+            ("sg-db-ingress-proxy", "Whether the database lets the proxy in"),
+            ("proxy-require-tls-false", "Whether TLS is required"),
+            ("proxy-unsupported-engine-version", "Whether RDS Proxy serves this engine version"),
+            ("no-alarm-pool-usage", "Whether an alarm watches the proxy's pool"),
+            ("proxy-no-writable-target", "Whether a target takes writes"),
+        ] {
+            assert_eq!(rule(code).unwrap().whether(), expected);
+        }
+    }
+
+    #[test]
+    fn what_holds_is_one_clause_that_can_be_asked_and_never_the_fault_itself() {
+        // A name at the beginning would lose its capital in a question.
+        let begins: BTreeSet<&str> =
+            ["A", "An", "Debug", "Each", "Every", "Neither", "Proxy", "RDS", "Rotation", "TLS", "The"].into();
+        let mut said = BTreeSet::new();
+        for rule in RULES.iter() {
+            let holds = rule.holds();
+            assert!(begins.contains(holds.split(' ').next().unwrap()), "{}: {holds}", rule.code);
+            assert!(!holds.ends_with('.') && holds.chars().count() < 95, "{}: {holds}", rule.code);
+            assert!(!holds.contains(". ") && !holds.contains('`'), "{}: {holds}", rule.code);
+            assert_ne!(holds, rule.title);
+            assert!(said.insert(holds), "{} holds what another rule holds: {holds}", rule.code);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Names of any length and in any letters, in a window of any size: nothing leaves the window, no button
+//! is empty, and nothing is drawn that no font can draw (the harness panics on it).
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Rect, Theme, accesskit::Role, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rds_proxy_wizard::accounts::{Accounts, Source};
+use rds_proxy_wizard::gui::app::App;
+use rds_proxy_wizard::gui::command::Command;
+use rds_proxy_wizard::gui::state::State;
+use rds_proxy_wizard::gui::steps::WizardStep;
+use rds_proxy_wizard::gui::theme;
+use rds_proxy_wizard::gui::validation::{Ask, Part};
+use rds_proxy_wizard::practice::{self, Speed};
+
+const SCENARIO: &str = "all-well";
+/// Everything that the walk names.
+const NAMES: [&str; 8] = [
+    "orders-proxy",
+    "orders-prod",
+    "orders-checkout",
+    "acme-practice",
+    "acme-main",
+    "orders-proxy-sg",
+    "orders/orders_app",
+    "orders-proxy-role",
+];
+
+fn runtime() -> tokio::runtime::Handle {
+    static RUNTIME: std::sync::OnceLock<tokio::runtime::Runtime> = std::sync::OnceLock::new();
+    RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().unwrap()).handle().clone()
+}
+
+struct Window(
+    Harness<'static, App>,
+    #[expect(dead_code, reason = "the folder lives as long as the window")] tempfile::TempDir,
+);
+
+impl Window {
+    /// The window on a practice account whose names are followed by `tail`.
+    fn open(tail: &str, zoom: f32) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut accounts = Accounts::in_folder(folder.path().to_owned());
+        accounts.practice_speed = Speed::Instant;
+        let file = accounts.practice_file(SCENARIO);
+        let options =
+            practice::Options { scenario: SCENARIO.into(), speed: Speed::Instant, state_file: Some(file.clone()) };
+        drop(practice::connect(&options).unwrap());
+        if !file.exists() {
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+            let state = practice::scenarios::state(SCENARIO, now).unwrap();
+            std::fs::write(&file, serde_json::to_string(&state).unwrap()).unwrap();
+        }
+        let mut text = std::fs::read_to_string(&file).unwrap();
+        for name in NAMES {
+            text = text.replace(&format!("\"{name}\""), &format!("\"{name}{tail}\""));
+        }
+        std::fs::write(&file, text).unwrap();
+        let mut harness = Harness::builder().with_size(vec2(900.0, 600.0) / zoom).with_pixels_per_point(zoom);
+        harness = harness.with_theme(Theme::Light);
+        let harness = harness.build_eframe(move |creation| {
+            theme::apply(&creation.egui_ctx);
+            App::new(&creation.egui_ctx, accounts, runtime())
+        });
+        let mut window = Self(harness, folder);
+        let source = Source::Practice { scenario: SCENARIO.to_owned() };
+        window.until("an account", |state| state.source.is_some());
+        window.ask(Command::Open { source, region: None });
+        window.until("its lists", |state| state.lists.ready().is_some() && state.offers.ready().is_some());
+        window
+    }
+
+    fn until(&mut self, what: &str, wanted: impl Fn(&State) -> bool) {
+        let start = Instant::now();
+        while !wanted(&self.0.state().state) {
+            assert!(start.elapsed() < Duration::from_secs(40), "never came to pass: {what}");
+            std::thread::sleep(Duration::from_millis(10));
+            self.0.step();
+        }
+        self.0.step();
+        self.0.step();
+    }
+
+    fn ask(&mut self, command: Command) {
+        self.0.state_mut().ask(command);
+        self.0.step();
+        self.0.step();
+    }
+
+    /// What of the page leaves the window, and what has no name.
+    fn faults(&self, page: &str, faults: &mut Vec<String>) {
+        let width = self.0.ctx.content_rect().width();
+        let acts = [
+            Role::Button,
+            Role::TextInput,
+            Role::RadioButton,
+            Role::CheckBox,
+            Role::ComboBox,
+            Role::Link,
+            Role::ListBoxOption,
+            Role::Label,
+        ];
+        for role in acts {
+            for node in self.0.query_all_by_role(role) {
+                let (rect, label): (Rect, String) = (node.rect(), said(&node));
+                let short: String = label.chars().take(40).collect();
+                if rect.right() > width + 1.0 || rect.left() < -1.0 {
+                    faults.push(format!("{page}: {role:?} `{short}` from {} to {}", rect.left(), rect.right()));
+                }
+                if label.trim().is_empty() && role == Role::Button {
+                    faults.push(format!("{page}: an empty {role:?} at {rect:?}"));
+                }
+            }
+        }
+    }
+}
+
+/// Labels carry their words as their value.
+fn said(node: &egui_kittest::Node<'_>) -> String {
+    let node = node.accesskit_node();
+    node.label().or_else(|| node.value()).unwrap_or_default()
+}
+
+fn walk(tail: &str, zoom: f32) {
+    let mut window = Window::open(tail, zoom);
+    let mut faults = Vec::new();
+    window.faults("first page", &mut faults);
+    let choices = &mut window.0.state_mut().state.choices;
+    choices.database = format!("orders-prod{tail}");
+    choices.function = format!("orders-checkout{tail}");
+    window.until("the account is read", |state| state.observed.ready().is_some());
+    for step in WizardStep::ALL {
+        window.ask(Command::Go(step));
+        window.faults(&format!("{step:?}"), &mut faults);
+    }
+    window.until("it is checked", |state| state.checked.ready().is_some());
+    window.ask(Command::Go(WizardStep::Check));
+    window.faults("Check with findings", &mut faults);
+    window.ask(Command::Validate(Ask::Open));
+    window.faults("door", &mut faults);
+    window.ask(Command::Validate(Ask::Pick(format!("orders-proxy{tail}"))));
+    window.until("functions are guessed", |state| state.validation.suggested.ready().is_some());
+    window.faults("door with a proxy", &mut faults);
+    window.ask(Command::Validate(Ask::Run));
+    window.until("it is judged", |state| state.validation.result().is_some());
+    window.faults("findings", &mut faults);
+    window.ask(Command::Validate(Ask::Show(Part::Connect)));
+    window.faults("connect", &mut faults);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn plain_names_fit_a_window_at_twice_the_size() {
+    walk("", 2.0);
+}
+
+#[test]
+fn names_of_300_letters_fit() {
+    walk(&"-long".repeat(57), 1.0);
+}
+
+#[test]
+fn names_of_300_letters_fit_at_twice_the_size() {
+    walk(&"-long".repeat(57), 2.0);
+}
+
+#[test]
+fn emoji_and_foreign_letters_are_shown_as_what_they_are() {
+    walk("-🦀-注文-\u{1f469}\u{200d}\u{1f4bb}", 1.0);
+    walk("-🦀-注文-\u{1f469}\u{200d}\u{1f4bb}", 2.0);
+}
