@@ -231,7 +231,8 @@ fn run_ended(state: &mut State, result: Result<Receipt, Report>) -> Vec<Command>
         }
     }
     let made = matches!(run.standing().at, At::Finished | At::NotWorking | At::NothingToDo);
-    let mut follow = vec![Command::Observe, Command::ReloadProfiles];
+    // What the run made is in the lists, and what undo took is not.
+    let mut follow = vec![Command::Observe, Command::ReloadProfiles, Command::ReloadLists];
     if made && !run.plan().is_repair() {
         follow.push(Command::Check);
     }

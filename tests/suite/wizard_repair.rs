@@ -5,8 +5,8 @@
 
 use std::time::Instant;
 
-use eframe::egui::{Key, Modifiers, Theme, accesskit::Role, vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use eframe::egui::{Key, Modifiers, Theme, vec2};
+use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::apply::At;
 use rds_proxy_wizard::domain::account::Mode;
 use rds_proxy_wizard::domain::finding::Severity;
@@ -109,15 +109,14 @@ fn a_live_account_is_asked_about_once_more() {
     click_part(&mut window, SAFE);
     window.primary();
     assert!(window.shows("A live account."));
-    window.click("Cancel");
+    // Account, region and cost, before the answer.
+    for said in ["Change acme-practice now?", "0000-0000", "eu-west-1", "It costs nothing more"] {
+        assert!(window.shows(said), "{said}");
+    }
+    window.click("Not yet");
     assert!(window.state().run.is_none() && !window.shows("A live account."));
     window.primary();
-    // The question's own stands over the footer's.
-    {
-        let buttons = window.harness.query_all_by_role(Role::Button);
-        let mut own = buttons.filter(|node| node.accesskit_node().label().as_deref() == Some("Apply 1 change"));
-        own.next_back().unwrap().click();
-    }
+    window.click("Apply to acme-practice");
     window.steps();
     assert!(window.state().run.is_some());
 }

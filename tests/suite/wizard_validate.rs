@@ -224,7 +224,7 @@ fn from_the_card_to_the_cause_its_fix_and_the_report() {
     window.until("it was looked at again", |state| state.validation.result().unwrap().rechecked.contains_key(CAUSE));
     let after = window.state().validation.result().unwrap().clone();
     assert!(after.checked.verdict.passed.contains(&CAUSE));
-    assert_eq!(after.mended.iter().map(|finding| finding.code.as_str()).collect::<Vec<_>>(), [CAUSE]);
+    assert_eq!(after.mended.iter().map(|gone| gone.finding.code.as_str()).collect::<Vec<_>>(), [CAUSE]);
     assert_eq!(after.at, before.at, "the rest is as old as it was");
     assert!(after.read_at(CAUSE) > after.at);
     let others = |verdict: &rds_proxy_wizard::rules::Verdict| {

@@ -69,6 +69,17 @@ validate-warnings = { $count ->
    *[other] { $count } warnings
 }
 
+gone = { $what } gone
+gone-and = { $first } and { $last }
+gone-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+gone-consequences = { $count ->
+    [one] 1 consequence
+   *[other] { $count } consequences
+}
+
 validate-stop = Stop
 validate-again = Validate again
 validate-reading = Reading { $proxy }
@@ -103,6 +114,9 @@ findings-not-applicable-head = Not applicable
 findings-not-applicable-word = not applicable
 findings-needs = needs { $needs }
 findings-mended = passes now
+findings-gone = gone
+findings-followed = followed from it
+findings-missing = missing
 findings-mended-about = When you looked again, this was not seen any more. Everything else is as it was read before.
 findings-mended-before = What was seen before
 findings-follows-from = Follows from

@@ -3,6 +3,7 @@
 //! Independent of the set-up: it has its own question and its own results. Nothing here wants;
 //! `work` starts what does.
 
+mod gone;
 mod progress;
 mod question;
 mod repairing;
@@ -15,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use tokio::task::AbortHandle;
 
+pub use gone::{Gone, words as gone_words};
 pub use progress::Progress;
 pub use question::{FunctionChoice, Incomplete, Question};
 pub use repairing::{Mendable, Repairing};
@@ -135,11 +137,6 @@ impl Validation {
         !self.question.touched && self.suggested.waiting(Instant::now()).is_some()
     }
 
-    /// Counts the readings, for what is made from their results.
-    pub fn readings(&self) -> u64 {
-        self.readings * 2 + u64::from(self.reading.is_some())
-    }
-
     /// Picks a proxy; false when it is the one that was picked before. It is asked about as the last
     /// time, or else as the set-up asks about its `own`.
     pub fn pick(&mut self, proxy: String, own: Option<Existing>) -> bool {
@@ -188,7 +185,10 @@ impl Validation {
             }
             None => {
                 let calls = reading.progress.answered();
-                let result = Validated::new(number, reading.question, checked, now, took, calls);
+                let mut result = Validated::new(number, reading.question, checked, now, took, calls);
+                if let Some(before) = self.results.get(&proxy) {
+                    result.compare(before);
+                }
                 self.results.insert(proxy, result);
             }
         }

@@ -4,9 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use super::Mendable;
+use super::{Gone, Mendable};
 use crate::discover::Existing;
-use crate::domain::finding::Finding;
 use crate::gui::state::Checked;
 use crate::rules::{RULES, Verdict};
 
@@ -22,8 +21,9 @@ pub struct Validated {
     pub took: Duration,
     /// How many read calls it took.
     pub calls: usize,
-    /// Findings that a later look at their rule no longer saw. They keep their place in the list.
-    pub mended: Vec<Finding>,
+    /// Findings that are not seen any more: by the last reading, or by a later look at their rule. They
+    /// keep their place in the list.
+    pub mended: Vec<Gone>,
     /// When a rule was looked at again, by its code.
     pub rechecked: BTreeMap<String, Instant>,
     /// What the program can mend of it.
@@ -54,18 +54,20 @@ impl Validated {
         self.rechecked.get(code).copied().unwrap_or(self.at)
     }
 
+    /// Keeps what is gone since the reading before, where that asked the same.
+    pub fn compare(&mut self, before: &Self) {
+        if before.question.function == self.question.function {
+            self.mended = Gone::between(&before.checked.verdict, &self.checked.verdict);
+        }
+    }
+
     /// Takes one rule's answer out of a newer verdict; every other rule keeps its own.
     pub fn take_over(&mut self, code: &str, fresh: Verdict, now: Instant) {
-        let own = |finding: &Finding| finding.code == code;
-        let before: Vec<Finding> = self.checked.verdict.findings.iter().filter(|one| own(one)).cloned().collect();
+        let before = self.checked.verdict.clone();
         replace(&mut self.checked.verdict, &fresh, code);
-        let still = self.checked.verdict.findings.iter().any(own);
-        let decided = !self.checked.verdict.unknown.iter().any(|unknown| unknown.code == code);
-        if still || !decided {
-            self.mended.retain(|finding| finding.code != code);
-        } else if !before.is_empty() {
-            self.mended.extend(before);
-        }
+        let verdict = &self.checked.verdict;
+        self.mended.retain(|gone| gone.is_still_gone(verdict));
+        self.mended.extend(Gone::between(&before, verdict));
         self.rechecked.insert(code.to_owned(), now);
         self.mendable = Mendable::of(&self.checked);
     }

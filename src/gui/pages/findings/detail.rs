@@ -3,18 +3,19 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Align, Frame, Layout, Margin, Sense, Ui, vec2};
+use eframe::egui::{Align, Layout, Sense, Ui, vec2};
 
+use super::evidence::evidence;
 use super::model::{Entries, Entry};
 use super::{Again, Look, Shown, Wish, sign};
 use crate::domain::finding::{Confidence, Finding};
 use crate::gui::app::tick;
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::{Rich, label};
+use crate::gui::rich::label;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
-    Badge, Button, Callout, Code, Language, Sign, Tone, card_frame, code_block, copy_button, icon_line, link, link_to,
+    Badge, Button, Callout, Code, Language, Sign, Tone, code_block, copy_button, icon_line, link, link_to,
 };
 use crate::rules::{Rule, Unknown, Waiting, Wants, allowing, rule};
 use crate::text::t;
@@ -28,7 +29,7 @@ pub fn detail(
     look: &mut Look,
     inline: bool,
 ) -> Option<Wish> {
-    head(ui, entry, inline);
+    head(ui, entries, entry, inline);
     match entry {
         Entry::Found(finding) => found(ui, entries, finding, look),
         Entry::Mended(finding) => mended(ui, finding),
@@ -49,19 +50,20 @@ fn found(ui: &mut Ui, entries: &Entries<'_>, finding: &Finding, look: &mut Look)
     if let Some(cause) = verdict.cause_of(&finding.code) {
         related(ui, entries, t!("findings-follows-from"), &[cause], look);
     }
-    part_head(ui, t!("check-evidence"));
-    evidence(ui, finding);
     let follows: Vec<&str> = verdict
         .follows
         .iter()
         .filter(|(_, cause)| **cause == finding.code)
         .map(|(consequence, _)| consequence.as_str())
         .collect();
+    // What to do comes first: evidence may be long.
     part_head(ui, t!("check-fix"));
     fix(ui, finding);
     if !follows.is_empty() {
         related(ui, entries, t!("findings-also-clears"), &follows, look);
     }
+    part_head(ui, t!("check-evidence"));
+    evidence(ui, finding);
 }
 
 fn mended(ui: &mut Ui, finding: &Finding) {
@@ -76,44 +78,6 @@ fn confidence(confidence: Confidence) -> Badge<'static> {
         Confidence::Medium => Badge::new(Icon::CircleDot, t!("check-likely"), Tone::Neutral),
         Confidence::Low => Badge::new(Icon::Circle, t!("check-possible"), Tone::Neutral),
     }
-}
-
-/// The thing at fault over what was seen of it.
-fn evidence(ui: &mut Ui, finding: &Finding) {
-    let colors = tokens(ui);
-    card_frame(ui).inner_margin(1).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 0.0;
-        Frame::NONE.inner_margin(Margin::symmetric(11, 7)).show(ui, |ui| {
-            Rich::new()
-                .add(&finding.subject.kind.replace('-', " "), Font::Small, colors.text_muted)
-                .gap(8.0, Font::Code)
-                .exact(&finding.subject.id, Font::Code, colors.text)
-                .show(ui);
-        });
-        if finding.evidence.is_empty() {
-            return;
-        }
-        let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
-        ui.painter().hline(line.x_range(), line.center().y, (1.0, colors.border));
-        Frame::NONE.inner_margin(Margin::symmetric(11, 8)).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 5.0;
-            for fact in &finding.evidence {
-                fact_line(ui, fact);
-            }
-        });
-    });
-}
-
-/// One fact, with a dot so that two that wrap stay two.
-fn fact_line(ui: &mut Ui, fact: &str) {
-    let colors = tokens(ui);
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
-        let (dot, _) = ui.allocate_exact_size(vec2(4.0, 18.0), Sense::hover());
-        ui.painter().circle_filled(dot.center(), 2.0, colors.border_control);
-        Rich::new().add(fact, Font::Dense, colors.text).show(ui);
-    });
 }
 
 fn fix(ui: &mut Ui, finding: &Finding) {
@@ -270,27 +234,27 @@ fn source(ui: &mut Ui, text: &str) {
 }
 
 /// The title, and what it is in a word or two.
-fn head(ui: &mut Ui, entry: &Entry<'_>, inline: bool) {
+fn head(ui: &mut Ui, entries: &Entries<'_>, entry: &Entry<'_>, inline: bool) {
     let colors = tokens(ui);
     if inline {
-        ui.horizontal(|ui| badges(ui, entry));
+        ui.horizontal(|ui| badges(ui, entries, entry));
         return;
     }
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 24.0), Layout::right_to_left(Align::Min), |ui| {
-        badges(ui, entry);
+        badges(ui, entries, entry);
         ui.add_space(6.0);
         ui.with_layout(Layout::top_down(Align::Min), |ui| label(ui, &entry.title(), Font::Heading, colors.text));
     });
 }
 
-fn badges(ui: &mut Ui, entry: &Entry<'_>) {
+fn badges(ui: &mut Ui, entries: &Entries<'_>, entry: &Entry<'_>) {
     ui.spacing_mut().item_spacing.x = 6.0;
     match entry {
         Entry::Found(finding) => {
             Badge::of(sign(finding.severity)).show(ui);
             confidence(finding.confidence).show(ui);
         }
-        Entry::Mended(_) => drop(Badge::new(Icon::Check, t!("findings-mended"), Tone::Ok).show(ui)),
+        Entry::Mended(finding) => drop(Badge::new(Icon::Check, entries.gone_word(finding), Tone::Ok).show(ui)),
         Entry::Unknown(_) | Entry::Waiting(_) => drop(Badge::of(Sign::Unknown).show(ui)),
         Entry::Passed(_) => drop(Badge::of(Sign::Passed).show(ui)),
         Entry::NotApplicable(_) => {

@@ -212,7 +212,7 @@ fn show_row(
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let sign = sign_of(entry);
     let state = match entry {
-        Entry::Mended(_) => t!("findings-mended"),
+        Entry::Mended(finding) => entries.gone_word(finding),
         _ => sign.word(),
     };
     let role = if inline { Role::DisclosureTriangle } else { Role::ListBoxOption };
@@ -281,7 +281,10 @@ fn show_row(
 /// What stands at the end of a row.
 fn badge(entry: &Entry<'_>, entries: &Entries<'_>, consequence: bool) -> Option<Badge<'static>> {
     match entry {
-        Entry::Mended(_) => Some(Badge::new(Icon::Check, t!("findings-mended"), Tone::Ok)),
+        Entry::Mended(_) if consequence => {
+            Some(Badge::new(Icon::CornerDownRight, t!("findings-followed"), Tone::Neutral))
+        }
+        Entry::Mended(finding) => Some(Badge::new(Icon::Check, entries.gone_word(finding), Tone::Ok)),
         Entry::Found(_) if consequence => Some(Badge::new(Icon::CornerDownRight, t!("check-follows"), Tone::Neutral)),
         Entry::Found(finding) if entries.verdict().is_cause(&finding.code) => {
             Some(Badge::new(Icon::CircleX, t!("check-cause"), Tone::Error))

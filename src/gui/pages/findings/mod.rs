@@ -4,6 +4,7 @@
 //! Wide, the list stands beside the chosen finding; narrow, the finding opens below its row.
 
 mod detail;
+mod evidence;
 mod list;
 mod model;
 mod path;
@@ -14,12 +15,12 @@ use std::time::Instant;
 use eframe::egui::{Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::keyboard;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::Severity;
 use crate::gui::frame::page_scroll;
 use crate::gui::icon::Icon;
 use crate::gui::state::Checked;
 use crate::gui::theme::{CONTROL, tokens};
-use crate::gui::validation::Validated;
+use crate::gui::validation::{Gone, Validated};
 use crate::gui::widgets::{Input, Sign, segmented, segmented_width};
 use crate::rules::Picture;
 use crate::text::t;
@@ -85,7 +86,7 @@ pub struct Shown<'a> {
     /// Said at the right of the picture's legend.
     pub aside: &'a str,
     /// Seen before, and not any more.
-    pub mended: &'a [Finding],
+    pub mended: &'a [Gone],
     /// Where each rule can be looked at again.
     pub again: Option<Again<'a>>,
 }

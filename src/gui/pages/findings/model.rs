@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::{Look, Shown};
 use crate::domain::finding::{Finding, Hop, Severity};
+use crate::gui::validation::Gone;
 use crate::rules::{self, Passage, Picture, Rule, Tally, Unknown, Verdict, Waiting, Wants};
 use crate::text::t;
 
@@ -195,30 +196,32 @@ pub struct Entries<'a> {
 impl<'a> Entries<'a> {
     pub fn of(shown: &Shown<'a>) -> Self {
         let verdict = &shown.checked.verdict;
-        // A rule that does not apply any more has not passed.
-        let mended: Vec<&'a Finding> =
-            shown.mended.iter().filter(|finding| verdict.passed.contains(&finding.code.as_str())).collect();
         let mut rows: Vec<Row<'a>> = Vec::new();
         let mut add = |entry: Entry<'a>, consequence| {
             let mut key = Key { code: entry.code().to_owned(), subject: entry.subject().to_owned(), nth: 0 };
             key.nth = rows.iter().filter(|row| (&row.key.code, &row.key.subject) == (&key.code, &key.subject)).count();
             rows.push(Row { key, entry, consequence });
         };
+        let is_gone = |code: &String| shown.mended.iter().any(|gone| gone.finding.code == *code);
+        let stands_alone = |gone: &Gone| !gone.followed.as_ref().is_some_and(is_gone);
         for hop in Hop::ALL {
             let mut here: Vec<(bool, &Finding)> = verdict.causes().map(|finding| (true, finding)).collect();
-            here.extend(mended.iter().map(|finding| (false, *finding)));
+            here.extend(shown.mended.iter().filter(|gone| stands_alone(gone)).map(|gone| (false, &gone.finding)));
             here.retain(|(_, finding)| finding.hop == hop);
             here.sort_by_key(|(still, finding)| (Reverse(finding.severity), !still));
             for (still, finding) in here {
                 add(if still { Entry::Found(finding) } else { Entry::Mended(finding) }, false);
-                let follows = |other: &&Finding| verdict.cause_of(&other.code) == Some(finding.code.as_str());
-                for consequence in verdict.findings.iter().filter(follows).filter(|_| still) {
-                    add(Entry::Found(consequence), true);
+                if still {
+                    let follows = |other: &&Finding| verdict.cause_of(&other.code) == Some(finding.code.as_str());
+                    verdict.findings.iter().filter(follows).for_each(|other| add(Entry::Found(other), true));
+                } else {
+                    let follows = |other: &&Gone| other.followed.as_ref() == Some(&finding.code);
+                    shown.mended.iter().filter(follows).for_each(|other| add(Entry::Mended(&other.finding), true));
                 }
             }
         }
         verdict.waiting().into_iter().flat_map(Entry::unknown).for_each(|entry| add(entry, false));
-        let mended = |code: &str| mended.iter().any(|finding| finding.code == code);
+        let mended = |code: &str| shown.mended.iter().any(|gone| gone.finding.code == code);
         for rule in verdict.passed.iter().filter(|code| !mended(code)).filter_map(|code| rules::rule(code)) {
             add(Entry::Passed(rule), false);
         }
@@ -228,7 +231,9 @@ impl<'a> Entries<'a> {
         // Two causes of the same code would list a consequence twice.
         let mut seen = std::collections::HashSet::new();
         rows.retain(|row| match row.entry {
-            Entry::Found(finding) if row.consequence => seen.insert(std::ptr::from_ref(finding)),
+            Entry::Found(finding) | Entry::Mended(finding) if row.consequence => {
+                seen.insert(std::ptr::from_ref(finding))
+            }
             _ => true,
         });
         Self { verdict, picture: shown.picture, rows }
@@ -258,6 +263,12 @@ impl<'a> Entries<'a> {
         let here = || self.rows.iter().filter(move |row| row.entry.is_at(hop));
         let open = here().find(|row| row.entry.kind() != Kind::Passed);
         open.map(|row| row.key.clone())
+    }
+
+    /// What is said of a finding that is not seen any more.
+    pub fn gone_word(&self, finding: &Finding) -> &'static str {
+        let passes = self.verdict.passed.contains(&finding.code.as_str());
+        if passes { t!("findings-mended") } else { t!("findings-gone") }
     }
 
     /// How many there are of a kind. Notes and what needs no act count in [`Kind::All`] too.

@@ -1,8 +1,10 @@
 //! Which proxy: all of account and region, with what is known of each, and what was found before.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use eframe::egui::{Id, Layout, Ui, vec2};
 
-use super::side::{engine_name, verdict_of};
+use super::side::{engine_name, known_of};
 use crate::domain::observed::Unreadable;
 use crate::domain::proxy::Proxy;
 use crate::gui::command::{Command, Commands};
@@ -129,11 +131,15 @@ fn picker(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
 }
 
-/// Counts everything the rows are made from.
+/// Stands for everything the rows are made from.
 fn version(state: &State) -> u64 {
-    let known = state.validation.databases.value().map_or(0, |databases| databases.len() as u64 + 1);
-    let judged = state.validation.readings();
-    state.lists_version.wrapping_mul(1_000_003).wrapping_add(known.wrapping_mul(1_009)).wrapping_add(judged)
+    let mut hasher = DefaultHasher::new();
+    state.lists_version.hash(&mut hasher);
+    state.validation.databases.value().hash(&mut hasher);
+    for proxy in proxies(state) {
+        known_of(state, &proxy.name).map(|(_, words)| words).hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 fn rows(state: &State, version: u64) -> PickerItems {
@@ -142,13 +148,11 @@ fn rows(state: &State, version: u64) -> PickerItems {
         let database = databases.and_then(|databases| databases.get(&proxy.name));
         let mut facts = vec![engine_name(proxy.engine_family).to_owned(), crate::rules::Login::of(proxy).to_string()];
         facts.extend(database.cloned());
-        let result = state.validation.result_of(&proxy.name);
-        let (sign, words) = verdict_of(result);
         PickerItem {
             name: proxy.name.clone(),
             facts: facts.join(" · "),
             right: proxy.status.clone(),
-            badge: result.map(|_| (sign.icon(), words)),
+            badge: known_of(state, &proxy.name).map(|(sign, words)| (sign.icon(), words)),
             also: proxy.arn.clone(),
             ..PickerItem::default()
         }

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Margin, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use crate::domain::finding::Severity;
 use crate::domain::observed::Part as Read;
 use crate::domain::policy::{Document, Statement};
 use crate::gui::app::tick;
@@ -17,7 +18,7 @@ use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, galley, spoken};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Part, Reading, Validated};
+use crate::gui::validation::{Ask, Part, Reading, Validated, gone_words};
 use crate::gui::widgets::{Button, Callout, PathPart, Sign, card_frame, copy_button, empty_state, skeleton};
 use crate::plan::Wish as Mend;
 use crate::rules::{Picture, picture};
@@ -38,7 +39,8 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let rule = reading.and_then(|reading| reading.only.as_deref());
     let whole = reading.filter(|reading| reading.only.is_none());
     let sentence = sentence(ui, result, whole, &seen, now);
-    page_head_with(ui, &seen.title, &sentence, |ui| save::report_button(ui, commands));
+    let (title, sentence) = answer(result, &seen, sentence);
+    page_head_with(ui, &title, &sentence, |ui| save::report_button(ui, commands));
     unreadable(ui, result, commands);
     let again = Again { result, busy: reading.is_some(), rule, now };
     let aside = aside(result);
@@ -59,6 +61,18 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             commands.push(Command::Validate(Ask::Run));
         }
         None => {}
+    }
+}
+
+/// Title and sentence: the answer, and what is gone since the last one. Where nothing is in error any
+/// more, what is gone is the answer.
+fn answer(result: &Validated, seen: &Picture, sentence: String) -> (String, String) {
+    match gone_words(&result.mended) {
+        None => (seen.title.clone(), sentence),
+        Some(gone) if result.checked.verdict.count(Severity::Error) == 0 => {
+            (gone, format!("{}. {sentence}", seen.title))
+        }
+        Some(gone) => (seen.title.clone(), format!("{gone}. {sentence}")),
     }
 }
 

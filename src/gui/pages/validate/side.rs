@@ -5,7 +5,7 @@ use crate::domain::finding::Severity;
 use crate::gui::command::Command;
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
-use crate::gui::validation::{Ask, Part, Validated};
+use crate::gui::validation::{Ask, Part};
 use crate::gui::widgets::{OtherPlace, Place, Places, PlacesClick, Sign};
 use crate::rules::{Tally, Verdict};
 use crate::text::t;
@@ -95,7 +95,8 @@ impl Side {
                 // The list beside it shows them all.
                 .filter(|known| known.name != proxy && door.part != Part::Question)
                 .map(|known| {
-                    let (sign, words) = verdict_of(door.result_of(&known.name));
+                    let not_read = (Sign::ToDo, t!("validate-not-read").to_owned());
+                    let (sign, words) = known_of(state, &known.name).unwrap_or(not_read);
                     (sign, known.name.clone(), words)
                 })
                 .collect(),
@@ -152,18 +153,30 @@ pub const fn engine_name(family: EngineFamily) -> &'static str {
     }
 }
 
-/// The worst that was found of a proxy, as a sign and in words.
-pub fn verdict_of(result: Option<&Validated>) -> (Sign, String) {
-    let Some(result) = result else { return (Sign::ToDo, t!("validate-not-read").to_owned()) };
-    let verdict = &result.checked.verdict;
+/// What is known of a proxy, as a sign and in words: that it is being read, the worst that was found, by
+/// this door or by the check of a set-up. `None` before the first reading.
+pub fn known_of(state: &State, proxy: &str) -> Option<(Sign, String)> {
+    let door = &state.validation;
+    if door.reading.as_ref().is_some_and(|reading| reading.only.is_none() && reading.question.proxy == proxy) {
+        return Some((Sign::Running, t!("validate-reading-short").to_owned()));
+    }
+    let own = door.result_of(proxy);
+    let of_set_up = state.checked.ready().map(|checked| &checked.verdict);
+    let current = own.filter(|result| !result.outdated).map(|result| &result.checked.verdict);
+    match current.or(of_set_up.filter(|verdict| verdict.proxy.as_deref() == Some(proxy))) {
+        Some(verdict) => Some((sign_of(verdict), words(verdict))),
+        None => own.map(|_| (Sign::ToDo, t!("validate-outdated").to_owned())),
+    }
+}
+
+fn sign_of(verdict: &Verdict) -> Sign {
     let tally = verdict.tally();
-    let sign = match verdict.worst() {
+    match verdict.worst() {
         Some(Severity::Error) => Sign::Error,
         Some(Severity::Warning) => Sign::Warning,
         _ if tally.decisive > 0 || verdict.auth_mode.is_none() => Sign::Unknown,
         _ => Sign::Passed,
-    };
-    (sign, words(verdict))
+    }
 }
 
 /// What was found; where that is nothing, what is not known.
