@@ -115,12 +115,14 @@ fn check_addresses(draft: &mut Draft<'_>, proxy: &ProxySetup, network: &NetworkS
         NetworkType::Ipv4 => !subnet.is_ipv6_only(),
         NetworkType::Ipv6 => subnet.is_ipv6_only(),
         NetworkType::Dual => !subnet.is_ipv6_only() && subnet.ipv6_cidr.is_some(),
+        // A type that is not understood is an existing proxy's, whose subnets RDS has taken.
+        NetworkType::Other => true,
     };
     if !subnets.all(fits) {
         let (title, cure) = match proxy.endpoint_network_type {
             NetworkType::Ipv4 => (t!("design-ipv4-subnets"), t!("design-ipv4-subnets-cure")),
             NetworkType::Ipv6 => (t!("design-ipv6-only-subnets"), t!("design-ipv6-only-subnets-cure")),
-            NetworkType::Dual => (t!("design-ipv6-subnets"), t!("design-ipv6-subnets-cure")),
+            NetworkType::Dual | NetworkType::Other => (t!("design-ipv6-subnets"), t!("design-ipv6-subnets-cure")),
         };
         let problem = Problem::new(Page::Proxy, "proxy.endpoint_network_type", title, cure);
         draft.problem(if proxy.endpoint_network_type == NetworkType::Ipv4 {

@@ -7,8 +7,8 @@ use super::widgets::StepState;
 use crate::apply::At;
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{SecretSetup, Setup};
+use crate::plan::Plan;
 use crate::plan::actions::Action;
-use crate::plan::{Change, Plan};
 use crate::text::t;
 
 /// The value under a step's title, and why it cannot be opened.

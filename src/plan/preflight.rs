@@ -12,7 +12,7 @@ use crate::domain::observed::{Observed, Part, Permission, Unreadable};
 use crate::domain::outside::{lines, one_line};
 use crate::domain::policy::Document;
 use crate::domain::setup::{Page, SubnetPick};
-use crate::text::t;
+use crate::text::{grouped, t};
 
 /// Proxies that an account may have in a region.
 /// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html>

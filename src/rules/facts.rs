@@ -67,7 +67,7 @@ pub enum Need {
 
 impl Need {
     /// Every part.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 43] = [
         Self::Proxy,
         Self::Pool,
         Self::Targets,

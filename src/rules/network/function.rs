@@ -73,11 +73,11 @@ fn not_in_vpc(observed: &Observed) -> Check {
     }
     match facts::function_vpc(function) {
         Ok(_) => passed(),
-        Err(unknown @ Stop::Unknown(_)) => Err(unknown),
         Err(Stop::NotApplicable) => Seen::at("function", &function.name)
             .because(format!("VPC of {}: none", function.name))
             .because(format!("VPC of {}: {}", proxy.name, proxy.vpc_id))
             .found(),
+        Err(unknown) => Err(unknown),
     }
 }
 

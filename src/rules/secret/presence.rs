@@ -192,7 +192,9 @@ fn cross_account(observed: &Observed) -> Check {
             Ok(None) => continue,
             Ok(Some(lacks)) => lacks.to_owned(),
             Err(Stop::Unknown(gap)) => format!("whether its owner shares it could not be read: {}", gap.because),
-            Err(Stop::NotApplicable) => "whether its owner shares it cannot be seen from here".to_owned(),
+            Err(Stop::NotApplicable | Stop::NoConsent | Stop::Organization(_)) => {
+                "whether its owner shares it cannot be seen from here".to_owned()
+            }
         };
         let fact = format!("{} belongs to account {owner}, {} to {home}", auth.secret_arn, proxy.name);
         found.push(Seen::at("secret", &auth.secret_arn).sure(Confidence::Medium).because(fact).because(lacks));

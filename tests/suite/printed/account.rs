@@ -248,7 +248,7 @@ fn vpc_endpoint(account: &mut Observed, input: &Value) {
 
 fn modify_endpoint(account: &mut Observed, input: &Value) {
     let id = text(input, "VpcEndpointId");
-    let mut all = endpoints(account).into_iter().flat_map(|part| present(part));
+    let mut all = endpoints(account).into_iter().flat_map(present);
     let endpoint = all.find(|endpoint| endpoint.id == id).unwrap();
     endpoint.private_dns = input["PrivateDnsEnabled"].as_bool().unwrap_or(endpoint.private_dns);
     endpoint.subnet_ids.extend(texts(input, "AddSubnetIds"));

@@ -123,7 +123,7 @@ fn login(plan: &Plan) -> Sign {
     let changes = |act: &ModifyProxy| {
         let (now, then) = (&act.before, &act.change);
         let iam = |auth: &Option<Vec<ProxyAuth>>| -> Vec<IamAuth> {
-            auth.iter().flatten().map(|auth| auth.iam_auth).collect()
+            auth.iter().flatten().map(|auth| auth.iam_auth.clone()).collect()
         };
         then.default_iam_auth != now.default_iam_auth || iam(&then.auth) != iam(&now.auth)
     };

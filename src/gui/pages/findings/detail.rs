@@ -12,7 +12,7 @@ use crate::domain::finding::{Confidence, Finding};
 use crate::gui::app::tick;
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::label;
+use crate::gui::rich::{Rich, label};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
     Badge, Button, Callout, Code, Language, Sign, Tone, code_block, copy_button, icon_line, link, link_to,
@@ -135,6 +135,17 @@ fn unknown(ui: &mut Ui, shown: &Shown<'_>, gap: &Unknown) -> bool {
         label(ui, rule.why, Font::Dense, colors.text_muted);
     }
     allowed
+}
+
+/// One fact, with a dot so that two that wrap stay two.
+fn fact_line(ui: &mut Ui, fact: &str) {
+    let colors = tokens(ui);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let (dot, _) = ui.allocate_exact_size(vec2(4.0, 18.0), Sense::hover());
+        ui.painter().circle_filled(dot.center(), 2.0, colors.border_control);
+        Rich::new().add(fact, Font::Dense, colors.text).show(ui);
+    });
 }
 
 /// Several rules that one answer decides; the way to give it stands in their row.
