@@ -98,10 +98,11 @@ fn start_up_options_are_refused_by_a_postgres_proxy_only() {
 #[test]
 fn a_function_that_says_nothing_is_not_said_to_be_right() {
     let verdict = check_all(&account(&[]));
+    for code in ["lambda-env-host-is-db", "lambda-env-host-unknown-proxy", "token-cname-or-custom-domain"] {
+        let unknown = verdict.unknown.iter().find(|unknown| unknown.code == code);
+        assert_eq!(unknown.unwrap().because, "no variable of orders-api names a host that can be read", "{code}");
+    }
     for code in [
-        "lambda-env-host-is-db",
-        "lambda-env-host-unknown-proxy",
-        "token-cname-or-custom-domain",
         "tls-hostname-cname",
         "tls-custom-endpoint-wildcard",
         "token-wrong-port-or-region",

@@ -140,7 +140,9 @@ fn unknown_proxy(observed: &Observed) -> Check {
 
 /// What goes by this name, if it is known.
 fn whose(observed: &Observed, proxy: &Proxy, name: &str) -> Option<String> {
-    let is = |known: &str| known.eq_ignore_ascii_case(name);
+    // `orders-proxy:3306`.
+    let bare = if name.starts_with("arn:") { name } else { name.split(':').next().unwrap_or(name) };
+    let is = |known: &str| known.eq_ignore_ascii_case(bare);
     if is(&proxy.name) || is(&proxy.arn) || is(proxy.resource_id()) {
         return Some(format!("a name of the proxy {}", proxy.name));
     }

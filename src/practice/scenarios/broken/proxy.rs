@@ -1,6 +1,6 @@
 //! The proxy itself, its pool and the database behind it.
 
-use super::network::add_open_endpoint;
+use super::network::open_endpoint;
 use super::{CONNECTION_FAILED, PROXY, measured, open, sends_password, starves, turned_away};
 use super::{with_database, with_environment, with_proxy, with_record};
 use crate::domain::database::{EngineFamily, ServerlessV2};
@@ -135,7 +135,7 @@ fn waiting(state: &mut State) {
 fn tls_off(state: &mut State) {
     sends_password(state);
     with_proxy(state, |proxy| proxy.require_tls = false);
-    add_open_endpoint(state);
+    open_endpoint(state);
 }
 
 fn pinning(state: &mut State) {

@@ -133,6 +133,7 @@ pub const SCENARIOS: &[Scenario] = &[
         &[("password-secret-unreadable-by-function", Error)],
         |state| {
             super::sends_password(state);
+            super::network::open_endpoint(state);
             with_role(state, FUNCTION_ROLE, |role| {
                 let statements = role.inline.values_mut().flat_map(|document| &mut document.statement);
                 for statement in statements.filter(|one| one.has_action("secretsmanager:GetSecretValue")) {
