@@ -35,6 +35,9 @@ for path in sys.argv[1:]:
         # It wants twelve digits where policies of AWS itself have `aws`.
         if finding.issue == "INVALID_ARN" and ":iam::aws:policy/" in str(finding.location):
             continue
+        # An action of 2025, which its table does not have yet; botocore's has it.
+        if finding.issue == "UNKNOWN_ACTION" and "lambda:GetCapacityProvider" in str(finding.detail):
+            continue
         print(path, finding.issue, finding.detail, finding.location)
         failed = True
 sys.exit(failed)
