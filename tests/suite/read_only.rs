@@ -210,7 +210,9 @@ async fn one_proxy_is_named_exactly() {
     let roles = [&observed.proxy_role, &observed.function_role].map(|role| role.present().unwrap().arn.as_str());
     assert_eq!(of("iam:GetRolePolicy"), roles.into());
     let function = connection.account.arn("lambda", &format!("function:{FUNCTION}"));
-    assert_eq!(of("lambda:GetFunctionConfiguration"), [function.as_str(), &format!("{function}:*")].into());
+    // The function that rotates the secret is read too.
+    let rotation = connection.account.arn("lambda", "function:orders-rotation");
+    assert_eq!(of("lambda:GetFunctionConfiguration"), [function.as_str(), &format!("{function}:*"), &rotation].into());
     assert_eq!(of("ec2:DescribeVpcs"), ["*"].into());
     assert!(!of("rds:DescribeDBInstances").contains("*"));
 }

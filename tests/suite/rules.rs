@@ -388,7 +388,12 @@ fn a_user_that_is_not_known_is_taken_from_the_policy() {
     value["function_role"]["present"]["inline"]["orders-proxy-connect"]["Statement"][0]["Resource"] = json!(resource);
     let verdict = check_all(&observed(value));
     assert_eq!(
-        verdict.findings.iter().map(|f| f.code.as_str()).collect::<Vec<_>>(),
+        verdict
+            .findings
+            .iter()
+            .map(|f| f.code.as_str())
+            .filter(|code| code.starts_with("connect-"))
+            .collect::<Vec<_>>(),
         ["connect-policy-uses-proxy-name"]
     );
 }

@@ -88,7 +88,9 @@ pub fn carry_out(account: &mut Observed, call: &Call) -> Effect {
             let mut groups = present(&mut account.log_groups).iter_mut();
             groups.find(|group| group.name == name).unwrap().retention_days = Some(days);
         }
-        "RotateSecret" | "RequestServiceQuotaIncrease" | "CreateDBProxyEndpoint" => return Effect::Elsewhere,
+        "RotateSecret" | "RequestServiceQuotaIncrease" | "UpdateAlias" | "CreateDBProxyEndpoint" => {
+            return Effect::Elsewhere;
+        }
         other => panic!("what {other} changes is not known here: add it"),
     }
     Effect::Done
