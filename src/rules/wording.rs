@@ -33,7 +33,6 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use std::collections::BTreeSet;
 
-    use super::*;
     use crate::rules::{RULES, rule};
 
     #[test]

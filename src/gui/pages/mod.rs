@@ -1,5 +1,5 @@
 //! The pages, one file each. A page reads the state, changes choices and its own small state, and
-//! pushes commands; it never wants, reads a file or calls AWS.
+//! pushes commands; it never awaits, reads a file or calls AWS.
 //!
 //! Every page module has `page`, and where it needs them `pane` and `footer`. What must survive
 //! Back lives in the choices; what is only about looking (a filter, an open row) is the page's own

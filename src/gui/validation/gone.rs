@@ -70,7 +70,7 @@ mod tests {
 
     use super::*;
     use crate::domain::finding::{Confidence, Fix, Hop, Subject};
-    use crate::rules::Unknown;
+    use crate::rules::{Missing, Unknown};
 
     fn finding(code: &str, severity: Severity, subject: &str) -> Finding {
         Finding {
@@ -116,8 +116,14 @@ mod tests {
         let mut after = verdict(vec![finding("door", Severity::Error, "sg-2")]);
         after.passed.push("target");
         after.not_applicable.push("login");
-        let (severity, because) = (Severity::Warning, String::new());
-        after.unknown.push(Unknown { code: "tls", title: "", hop: Hop::Proxy, severity, because, needs: Vec::new() });
+        after.unknown.push(Unknown {
+            code: "tls",
+            hop: Hop::Proxy,
+            severity: Severity::Warning,
+            missing: Missing::Fact,
+            because: String::new(),
+            needs: Vec::new(),
+        });
         let gone = Gone::between(&before, &after);
         let seen: Vec<_> = gone.iter().map(|gone| (gone.finding.code.as_str(), gone.followed.as_deref())).collect();
         assert_eq!(seen, [("door", None), ("target", Some("door"))]);

@@ -1,6 +1,6 @@
 //! The second door: an existing proxy is picked, read and judged. What the window knows about it.
 //!
-//! Independent of the set-up: it has its own question and its own results. Nothing here wants;
+//! Independent of the set-up: it has its own question and its own results. Nothing here awaits;
 //! `work` starts what does.
 
 mod gone;

@@ -226,6 +226,6 @@ mod tests {
             ]
         );
         let request = request.with("kms:EncryptionContext:SecretARN", "arn:other");
-        assert_eq!(near_misses(&request, &[], &[]), [String::new(); 0]);
+        assert_eq!(near_misses(&request, &[], &[]), Vec::<String>::new());
     }
 }
