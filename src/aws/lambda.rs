@@ -151,6 +151,15 @@ fn vpc_of(found: VpcConfigResponse) -> Option<FunctionVpc> {
     })
 }
 
+/// The network as a call takes it; an empty one takes the function out of its VPC.
+pub(super) fn vpc_config(vpc: FunctionVpc) -> VpcConfig {
+    VpcConfig::builder()
+        .set_subnet_ids(Some(vpc.subnet_ids))
+        .set_security_group_ids(Some(vpc.security_group_ids))
+        .ipv6_allowed_for_dual_stack(vpc.ipv6_allowed)
+        .build()
+}
+
 fn unreadable(environment: &EnvironmentResponse) -> Option<String> {
     let error = environment.error.as_ref()?;
     Some(error.message().or(error.error_code()).unwrap_or_default().to_owned())
@@ -167,13 +176,7 @@ pub(super) async fn update(lambda: &Client, once: &Client, name: &str, change: &
     let current = configuration(lambda, name, None).await?;
     let mut call = once.update_function_configuration().function_name(name).set_revision_id(current.revision_id);
     if let Some(vpc) = &change.vpc {
-        let vpc = vpc.clone().unwrap_or_default();
-        let vpc = VpcConfig::builder()
-            .set_subnet_ids(Some(vpc.subnet_ids))
-            .set_security_group_ids(Some(vpc.security_group_ids))
-            .ipv6_allowed_for_dual_stack(vpc.ipv6_allowed)
-            .build();
-        call = call.vpc_config(vpc);
+        call = call.vpc_config(vpc_config(vpc.clone().unwrap_or_default()));
     }
     let mut values = Vec::new();
     if !change.set_environment.is_empty() || !change.remove_environment.is_empty() {

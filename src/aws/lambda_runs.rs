@@ -2,21 +2,15 @@
 
 use aws_sdk_lambda::Client;
 use aws_sdk_lambda::primitives::Blob;
-use aws_sdk_lambda::types::{FunctionCode, LogType, Runtime, VpcConfig};
+use aws_sdk_lambda::types::{FunctionCode, LogType, Runtime};
 use aws_smithy_types::base64;
 
 use super::error::{failed_on, missing};
+use super::lambda::vpc_config;
 use crate::cloud::{CloudResult, Invocation, NewFunction};
 
 pub(super) async fn create(lambda: &Client, new: NewFunction) -> CloudResult<String> {
     const OPERATION: &str = "lambda:CreateFunction";
-    let vpc = new.vpc.map(|vpc| {
-        VpcConfig::builder()
-            .set_subnet_ids(Some(vpc.subnet_ids))
-            .set_security_group_ids(Some(vpc.security_group_ids))
-            .ipv6_allowed_for_dual_stack(vpc.ipv6_allowed)
-            .build()
-    });
     let call = lambda
         .create_function()
         .function_name(&new.name)
@@ -24,7 +18,7 @@ pub(super) async fn create(lambda: &Client, new: NewFunction) -> CloudResult<Str
         .runtime(Runtime::from(new.runtime.as_str()))
         .handler(new.handler)
         .role(new.role_arn)
-        .set_vpc_config(vpc)
+        .set_vpc_config(new.vpc.map(vpc_config))
         .code(FunctionCode::builder().zip_file(Blob::new(new.code)).build())
         .timeout(i32::try_from(new.timeout_secs).unwrap_or(i32::MAX))
         .memory_size(i32::try_from(new.memory_mb).unwrap_or(i32::MAX))

@@ -106,7 +106,7 @@ async fn of_proxy(session: &Session, name: &str) -> Result<(String, u16, Protoco
     Ok((endpoint, family.proxy_port(), protocol))
 }
 
-fn refused(error: &dyn std::error::Error) -> Failure {
+pub fn refused(error: &dyn std::error::Error) -> Failure {
     Failure::new(Exit::Usage, Report::new(Kind::Input, error.to_string()).hint(t!("cli-see-help")))
 }
 

@@ -24,7 +24,7 @@ use crate::domain::observed::Observed;
 use crate::plan::{self, preflight};
 use crate::probe::inside::{self, LogInWith};
 use crate::probe::{Attempt, Target, Trust, Verdict};
-use crate::prove::{self, Called, Proof, Unproven, Wanted};
+use crate::prove::{self, Called, Proof, RuntimeReport, Unproven, Wanted};
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -81,30 +81,25 @@ fn in_lines(function: &str, called: &Called) -> String {
         }
     }
     if let Some(report) = &called.report {
-        row(t!("prove-row-time"), &prove_words::report(report));
+        row(t!("prove-row-time"), &figures(report));
     }
     row(t!("prove-row-log"), &called.log.replace('\t', "  "));
     text
 }
 
 /// Lambda's figures in one line.
-mod prove_words {
-    use crate::prove::RuntimeReport;
-    use crate::text::t;
-
-    pub fn report(report: &RuntimeReport) -> String {
-        let ms = |value: f64| format!("{value:.0}");
-        let mut parts = vec![t!("prove-duration", ms = ms(report.duration_ms))];
-        parts.extend(report.billed_ms.map(|billed| t!("prove-billed", ms = ms(billed))));
-        parts.push(match report.init_ms {
-            Some(init) => t!("prove-cold", ms = ms(init)),
-            None => t!("prove-warm").to_owned(),
-        });
-        if let (Some(used), Some(memory)) = (report.used_mb, report.memory_mb) {
-            parts.push(t!("prove-memory", used = ms(used), of = ms(memory)));
-        }
-        parts.join(", ")
+fn figures(report: &RuntimeReport) -> String {
+    let whole = |value: f64| format!("{value:.0}");
+    let mut parts = vec![t!("prove-duration", ms = whole(report.duration_ms))];
+    parts.extend(report.billed_ms.map(|billed| t!("prove-billed", ms = whole(billed))));
+    parts.push(match report.init_ms {
+        Some(init) => t!("prove-cold", ms = whole(init)),
+        None => t!("prove-warm").to_owned(),
+    });
+    if let (Some(used), Some(memory)) = (report.used_mb, report.memory_mb) {
+        parts.push(t!("prove-memory", used = whole(used), of = whole(memory)));
     }
+    parts.join(", ")
 }
 
 /// Makes a function in its place, asks it, and takes it back whatever came.
@@ -155,9 +150,8 @@ async fn temporary(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> 
 }
 
 fn pem(path: &std::path::Path) -> Result<String, Failure> {
-    let refused = |why: String| Failure::new(Exit::Usage, Report::new(Kind::Input, why).hint(t!("cli-see-help")));
-    Trust::read(path).map_err(|error| refused(error.to_string()))?;
-    given::text(path).map_err(|error| refused(error.to_string()))
+    Trust::read(path).map_err(|error| connect::refused(&error))?;
+    given::text(path).map_err(|error| connect::refused(&error))
 }
 
 /// What has not been read is not called missing.

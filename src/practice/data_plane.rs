@@ -70,23 +70,17 @@ fn failed<T>(kind: &'static str, code: impl Into<String>, message: impl Into<Str
 fn at<'a>(state: &'a State, host: &str) -> Option<(&'a ProxyRecord, FunctionVpc)> {
     state.proxies.iter().find_map(|record| {
         let proxy = &record.proxy;
-        let default = FunctionVpc {
-            vpc_id: proxy.vpc_id.clone(),
-            subnet_ids: proxy.subnet_ids.clone(),
-            security_group_ids: proxy.security_group_ids.clone(),
+        let network = |vpc_id: &String, subnet_ids: &[String], group_ids: &[String]| FunctionVpc {
+            vpc_id: vpc_id.clone(),
+            subnet_ids: subnet_ids.to_vec(),
+            security_group_ids: group_ids.to_vec(),
             ipv6_allowed: false,
         };
         if proxy.endpoint.as_deref() == Some(host) {
-            return Some((record, default));
+            return Some((record, network(&proxy.vpc_id, &proxy.subnet_ids, &proxy.security_group_ids)));
         }
         let extra = record.endpoints.iter().find(|endpoint| endpoint.host.as_deref() == Some(host))?;
-        let network = FunctionVpc {
-            vpc_id: extra.vpc_id.clone(),
-            subnet_ids: extra.subnet_ids.clone(),
-            security_group_ids: extra.security_group_ids.clone(),
-            ipv6_allowed: false,
-        };
-        Some((record, network))
+        Some((record, network(&extra.vpc_id, &extra.subnet_ids, &extra.security_group_ids)))
     })
 }
 

@@ -7,6 +7,7 @@ use crate::domain::role::Role;
 use crate::domain::secret::ProxySecret;
 use crate::probe::inside::LogInWith;
 use crate::probe::{Protocol, Target, TargetError};
+use crate::rules::database_user;
 use crate::text::t;
 
 /// What a person has chosen; nothing means what the proxy suggests.
@@ -43,7 +44,7 @@ pub fn target(observed: &Observed, wanted: &Wanted) -> Result<(Target, LogInWith
     let proxy = observed.proxy.present().ok_or(NoTarget::NoProxy)?;
     let host = proxy.endpoint.as_deref().ok_or_else(|| NoTarget::NoEndpoint(proxy.name.clone()))?;
     let protocol = Protocol::of(proxy.engine_family).ok_or(NoTarget::SqlServer)?;
-    let user = wanted.user.clone().or_else(|| user_of(observed)).ok_or(NoTarget::NoUser)?;
+    let user = wanted.user.clone().or_else(|| Some(database_user(observed, proxy)?.name)).ok_or(NoTarget::NoUser)?;
     let login = match &wanted.secret {
         Some(arn) => LogInWith::Secret(arn.clone()),
         None => login(observed, proxy, &user),
@@ -52,18 +53,6 @@ pub fn target(observed: &Observed, wanted: &Wanted) -> Result<(Target, LogInWith
     let database = wanted.database.clone().or(known).unwrap_or_default();
     let target = Target::new(host, proxy.engine_family.proxy_port(), protocol, &user, &database)?;
     Ok((target.in_region(Some(observed.account.region.clone())), login))
-}
-
-/// The user of a registered secret, else the one that the function's variables name.
-fn user_of(observed: &Observed) -> Option<String> {
-    let of_secret = observed.proxy_secrets.iter().find_map(name_in);
-    let of_variable = || {
-        let environment = &observed.function.present()?.environment;
-        let named = |name: &&String| name.to_ascii_uppercase().ends_with("USER");
-        let name = environment.keys().find(named)?;
-        environment.get(name)?.shown().map(str::to_owned)
-    };
-    of_secret.or_else(of_variable)
 }
 
 fn name_in(secret: &ProxySecret) -> Option<String> {
