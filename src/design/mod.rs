@@ -181,7 +181,9 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
         notes: draft.notes,
         choices: Some(choices.clone()),
     };
-    (Some(setup), draft.problems)
+    // Without a database and a function that fit there is nothing to draw.
+    let founded = !draft.problems.iter().any(|problem| matches!(problem.page, Page::Database | Page::Function));
+    (founded.then_some(setup), draft.problems)
 }
 
 fn tags(draft: &Draft<'_>) -> Tags {

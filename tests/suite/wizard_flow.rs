@@ -411,7 +411,7 @@ fn a_choice_that_stands_in_the_way_is_named_on_every_page_after_it() {
                 && !state.designed.stale
                 && (state.designed.is_blocked() || state.designed.plan.is_some())
         });
-        window.state().designed.trouble_on(Page::Function).is_some() && window.state().designed.is_blocked()
+        window.state().designed.trouble_on(Page::Function).is_some() && window.state().designed.setup.is_none()
     });
     let unfit = unfit.expect("a function that cannot use this proxy");
     let trouble = window.state().designed.trouble_on(Page::Function).unwrap().replace('`', "");

@@ -126,6 +126,10 @@ impl Window {
     fn apply(&mut self) {
         self.go(WizardStep::Review);
         let count = self.state().designed.current_plan().unwrap().changes().count();
+        if self.shows("I have read the") {
+            self.harness.get_by_label_contains("I have read the").click();
+            self.harness.step();
+        }
         self.click(&format!("Apply {count} changes"));
         self.until("the run has ended", |state| state.run.is_some() && !state.is_running());
         self.rest();

@@ -188,7 +188,7 @@ fn a_file_without_end_is_given_up_with_the_limit_named() {
     let mut command = home.command("connect --host db.example.com --engine mysql --user app --password-stdin");
     command.stdin(fs::File::open("/dev/zero").unwrap());
     let output = command.output().unwrap();
-    assert!(String::from_utf8_lossy(&output.stderr).contains("longer than 8192 bytes"), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("longer than 8,192 bytes"), "{output:?}");
 }
 
 #[test]
