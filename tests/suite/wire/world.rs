@@ -24,7 +24,7 @@ use serde_json::Value;
 use super::picture;
 use super::strike::Line;
 use crate::between::Between;
-use crate::emulated::{Hasty, choices, look, planned};
+use crate::emulated::{Hasty, assert_read, choices, look, planned};
 use crate::seed::{Seeded, seed};
 
 /// What is set up, and how.
@@ -159,7 +159,7 @@ impl World {
     pub async fn plan(&self, choices: &Choices) -> Plan {
         if self.flow != Flow::Repair {
             let observed = look(&self.through, choices).await;
-            assert!(observed.unreadable().is_empty(), "{:#?}", observed.unreadable());
+            assert_read(&observed);
             return planned(&observed, choices);
         }
         let existing = Existing {
@@ -196,7 +196,7 @@ impl World {
     /// The account now, field by field and thing by thing, seen without the line.
     pub async fn picture(&self, choices: &Choices) -> Value {
         let observed = look(&self.direct, choices).await;
-        assert!(observed.unreadable().is_empty(), "{:#?}", observed.unreadable());
+        assert_read(&observed);
         let things = picture::things(&self.direct, &self.config, &self.seeded).await;
         picture::comparable(&observed, &things, choices)
     }
