@@ -80,9 +80,7 @@ pub fn agreed(
 pub fn password_prompt(plan: &Plan) -> String {
     let user = plan.setup.db_user.as_str();
     match &plan.setup.secret {
-        SecretSetup::Create { name, .. } | SecretSetup::Restore { name, .. } => {
-            t!("cli-password-for", user = user, secret = name.as_str())
-        }
+        SecretSetup::Owned { name, .. } => t!("cli-password-for", user = user, secret = name.as_str()),
         _ => t!("cli-password-of", user = user),
     }
 }

@@ -10,7 +10,6 @@ use super::save::{self, typed};
 use super::session::Session;
 use crate::accounts::Accounts;
 use crate::disk::saved::NewFile;
-use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
 use crate::export::{self, File, TARGETS, TemplateError};
 use crate::report::{Kind, Report};
@@ -28,16 +27,14 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ExportArgs) -> E
     let choices = choices(&args.picks)?;
     let session = Session::open(accounts, globals, Some(&choices)).await?;
     let plan = prepare(&session, &choices).await?.plan;
-    let files = render(&plan.setup, &plan.known, args.target.as_deref())?;
+    let files = render(&plan.setup, args.target.as_deref())?;
     let out = typed(&args.out);
     let Some(written) = save::write(&placed(files, &out), args.yes)? else { return Ok(Exit::Done) };
     if session.is_json() {
         output::json(&Written { schema: "rds-proxy-wizard/export/v1", folder: &out, files: &written });
     } else {
         output::line(&list(&written, &out));
-        if !plan.is_empty() {
-            output::line(t!("cli-exported-of-plan"));
-        }
+        output::line(t!("cli-exported-of-plan"));
     }
     Ok(Exit::Done)
 }
@@ -50,10 +47,10 @@ struct Written<'a> {
 }
 
 /// The files of one target, or of all.
-pub fn render(setup: &Setup, outputs: &Outputs, target: Option<&str>) -> Result<Vec<File>, Failure> {
+pub fn render(setup: &Setup, target: Option<&str>) -> Result<Vec<File>, Failure> {
     let rendered = match target.and_then(export::target) {
-        Some(target) => (target.render)(setup, outputs),
-        None => export::files(setup, outputs),
+        Some(target) => (target.render)(setup),
+        None => export::files(setup),
     };
     rendered.map_err(|error: TemplateError| Failure::new(Exit::Failed, Report::new(Kind::Internal, error.to_string())))
 }

@@ -57,20 +57,19 @@ pub(super) fn design(
     }
 }
 
-/// The role cannot make network interfaces by any policy of its own. Lambda needs that as long as
-/// the function is in a VPC, also where it was in one before. Of a role that could not be read,
-/// it is assumed only where the function has run without a VPC.
+/// No other policy lets the role make network interfaces. Lambda needs that as long as the function is
+/// in a VPC, also where it was in one before. Who attached the managed policy nobody can tell, so it
+/// does not count. Of a role that could not be read, it is assumed only where the function has run
+/// without a VPC.
 fn lacks_vpc_policy(draft: &Draft<'_>, moves: bool) -> bool {
     if draft.function.managed_instances.is_some() {
         // Their interfaces are made with the capacity provider's role.
         return false;
     }
     let Part::Present(role) = &draft.observed.function_role else { return moves };
-    let attached = role.attached.iter().any(|policy| policy.arn.ends_with(VPC_ACCESS_POLICY));
-    let allowed = role.policies().any(|(_, document)| {
-        document.statement.iter().any(|statement| statement.covers("ec2:CreateNetworkInterface", "*"))
-    });
-    !attached && !allowed
+    let attached = role.attached.iter().filter(|policy| !policy.arn.ends_with(VPC_ACCESS_POLICY));
+    let others = role.inline.values().chain(attached.filter_map(|policy| policy.document.as_ref()));
+    !others.flat_map(|document| &document.statement).any(|one| one.covers("ec2:CreateNetworkInterface", "*"))
 }
 
 fn policy(draft: &mut Draft<'_>, secret: &SecretSetup) -> Document {

@@ -29,7 +29,7 @@ fn named(setup: &Setup) -> Choices {
         secret: secret(setup),
         role: RoleChoice {
             name: Some(setup.role.name.clone()),
-            existing: setup.role.existing,
+            existing: !setup.role.owned,
             path: Some(setup.role.path.clone()),
             permissions_boundary: setup.role.permissions_boundary.clone(),
         },
@@ -49,33 +49,36 @@ fn named(setup: &Setup) -> Choices {
 }
 
 fn secret(setup: &Setup) -> SecretChoice {
-    let (source, name, password) = match &setup.secret {
-        SecretSetup::Create { name, password, .. } | SecretSetup::Restore { name, password, .. } => {
-            (SecretSource::Create, Some(name), *password)
+    let (source, name, password, if_deleted) = match &setup.secret {
+        SecretSetup::Owned { name, password, if_deleted, .. } => {
+            (SecretSource::Create, Some(name), *password, *if_deleted)
         }
-        SecretSetup::Existing { rds_managed: true, .. } => (SecretSource::RdsManaged, None, PasswordSource::default()),
-        SecretSetup::Existing { name, .. } => (SecretSource::Reuse, Some(name), PasswordSource::default()),
-        SecretSetup::None => (SecretSource::default(), None, PasswordSource::default()),
+        SecretSetup::Used { rds_managed: true, .. } => {
+            (SecretSource::RdsManaged, None, PasswordSource::default(), IfDeleted::default())
+        }
+        SecretSetup::Used { name, .. } => {
+            (SecretSource::Reuse, Some(name), PasswordSource::default(), IfDeleted::default())
+        }
+        SecretSetup::None => (SecretSource::default(), None, PasswordSource::default(), IfDeleted::default()),
     };
-    let to_make = source == SecretSource::Create;
-    let is_restored = matches!(setup.secret, SecretSetup::Restore { .. });
+    let owned = source == SecretSource::Create;
     SecretChoice {
         source,
         user: Some(setup.db_user.clone()),
         name: name.cloned(),
         password,
-        kms_key: setup.secret.key().filter(|_| to_make).map(|key| key.label.clone()),
-        if_deleted: if is_restored { IfDeleted::Restore } else { IfDeleted::default() },
+        kms_key: setup.secret.key().filter(|_| owned).map(|key| key.label.clone()),
+        if_deleted,
         // Consent to look inside is given each time.
         check_shape: false,
     }
 }
 
-/// A group of the name that the proxy's own would have is that one, and is found by its name.
+/// A group of the name that the proxy's own would have is found by its name.
 fn proxy_group(setup: &Setup) -> Option<String> {
     let group = setup.network.group(GroupPart::Proxy)?;
-    let own = group.create || group.name == format!("{}-sg", setup.name);
-    (!own).then(|| group.id.clone())
+    let by_name = group.owned || group.name == format!("{}-sg", setup.name);
+    (!by_name).then(|| group.id.clone())
 }
 
 fn endpoint(mode: AuthMode, network: &NetworkSetup) -> EndpointChoice {

@@ -54,7 +54,7 @@ pub(super) fn estimate(draft: &Draft<'_>, secret: &SecretSetup, network: &Networ
         let foreign = !prices.regions.contains_key(region);
         let paid = draft.reused().is_some();
         lines.push(CostLine { paid, ..proxy_line(draft.database, prices, region_prices, foreign) });
-        if let SecretSetup::Create { .. } | SecretSetup::Restore { .. } = secret {
+        if let SecretSetup::Owned { .. } = secret {
             lines.push(CostLine {
                 what: t!("design-cost-secret").to_owned(),
                 usd_per_month: Some(region_prices.secret_month),
@@ -62,7 +62,7 @@ pub(super) fn estimate(draft: &Draft<'_>, secret: &SecretSetup, network: &Networ
                 paid: false,
             });
         }
-        if let Some(endpoint) = network.endpoint.as_ref().filter(|endpoint| endpoint.create) {
+        if let Some(endpoint) = network.endpoint.as_ref().filter(|endpoint| endpoint.owned) {
             let zones = endpoint.subnet_ids.len();
             #[allow(clippy::cast_precision_loss)]
             let usd = zones as f64 * region_prices.interface_endpoint_zone_hour * prices.hours_per_month;

@@ -31,7 +31,7 @@ use crate::domain::function::Function;
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{DatabaseSetup, Note, NoteLevel, Page, Setup};
-use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags};
+use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags, is_owned};
 use crate::text::t;
 
 pub use capacity::{addresses_needed, vcpus};
@@ -96,6 +96,11 @@ impl Draft<'_> {
 
     fn problem(&mut self, problem: Problem) {
         self.problems.push(problem);
+    }
+
+    /// Whether a thing that is there is the setup's own.
+    fn owns(&self, tags: &Tags) -> bool {
+        is_owned(tags, &self.name)
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Every rule refers to a group; no rule names an address range.
 
+use std::collections::BTreeSet;
+
 use super::{Draft, Problem, names, services, subnets};
 use crate::domain::arn::short_name;
 use crate::domain::choices::EndpointChoice;
@@ -35,59 +37,76 @@ pub(super) fn design(draft: &mut Draft<'_>) -> NetworkSetup {
     NetworkSetup { vpc_id, vpc_label, vpc_cidr, proxy_subnets, addresses_needed, groups, rules, endpoint }
 }
 
-/// A group found by name, so that a setup applied again finds what it made.
-fn by_name<'a>(draft: &Draft<'a>, name: &str) -> Option<&'a SecurityGroup> {
-    draft.observed.security_groups.items().iter().find(|group| group.name == name)
+/// An own group; a group of its name that others made is used instead.
+fn by_name(draft: &Draft<'_>, part: GroupPart, name: String, output: Output, description: String) -> GroupSetup {
+    match draft.observed.security_groups.items().iter().find(|group| group.name == name) {
+        Some(group) if !draft.owns(&group.tags) => used(part, group),
+        _ => owned(part, name, output, description),
+    }
 }
 
-fn group_to_make(part: GroupPart, name: String, output: Output, description: String) -> GroupSetup {
-    GroupSetup { part, id: output.token(), name, description, create: true }
+fn owned(part: GroupPart, name: String, output: Output, description: String) -> GroupSetup {
+    GroupSetup { part, id: output.token(), name, description, owned: true }
 }
 
-fn existing(part: GroupPart, group: &SecurityGroup) -> GroupSetup {
+fn used(part: GroupPart, group: &SecurityGroup) -> GroupSetup {
     GroupSetup {
         part,
         id: group.id.clone(),
         name: group.name.clone(),
         description: group.description.clone(),
-        create: false,
+        owned: false,
     }
 }
 
-/// The function's own group where it has one; else a new one.
+/// The group by which an earlier run of this setup moved the function into the VPC.
+fn group_of_move<'a>(draft: &Draft<'a>) -> Option<&'a SecurityGroup> {
+    let groups = draft.function.vpc.iter().flat_map(|vpc| &vpc.security_group_ids);
+    groups.filter_map(|id| draft.observed.security_group(id)).find(|group| draft.owns(&group.tags))
+}
+
+/// The first name that no group of others has: one that is used would not tell later who moved the
+/// function.
+fn free_name(draft: &Draft<'_>, first: String) -> String {
+    let taken = |name: &String| {
+        let mut groups = draft.observed.security_groups.items().iter();
+        groups.any(|group| group.name == *name && !draft.owns(&group.tags))
+    };
+    if !taken(&first) {
+        return first;
+    }
+    let next = names::following(&first).find(|name| !taken(name));
+    next.unwrap_or(first)
+}
+
+/// The group that the function has where it is in the VPC by itself; else the setup's own.
 fn function_group(draft: &mut Draft<'_>) -> GroupSetup {
     let observed = draft.observed;
-    if let Some(vpc) = &draft.function.vpc
+    if group_of_move(draft).is_none()
+        && let Some(vpc) = &draft.function.vpc
         && draft.database.vpc_id.as_deref() == Some(vpc.vpc_id.as_str())
         && let Some(id) = vpc.security_group_ids.first()
     {
         return match observed.security_group(id) {
-            Some(group) => existing(GroupPart::Function, group),
+            Some(group) => used(GroupPart::Function, group),
             None => GroupSetup {
                 part: GroupPart::Function,
                 id: id.clone(),
                 name: id.clone(),
                 description: String::new(),
-                create: false,
+                owned: false,
             },
         };
     }
-    let name = names::function_group(draft.choices);
-    match by_name(draft, &name) {
-        Some(group) => existing(GroupPart::Function, group),
-        None => group_to_make(
-            GroupPart::Function,
-            name,
-            Output::FunctionGroup,
-            t!("design-group-function", function = draft.function.name.as_str()),
-        ),
-    }
+    let description = t!("design-group-function", function = draft.function.name.as_str());
+    let name = free_name(draft, names::function_group(draft.choices));
+    owned(GroupPart::Function, name, Output::FunctionGroup, description)
 }
 
 fn proxy_group(draft: &mut Draft<'_>) -> GroupSetup {
     if let Some(id) = draft.choices.network.proxy_security_group.clone() {
         return match draft.observed.security_group(&id) {
-            Some(group) => existing(GroupPart::Proxy, group),
+            Some(group) => used(GroupPart::Proxy, group),
             None => {
                 draft.problem(Problem::new(
                     Page::Network,
@@ -95,21 +114,13 @@ fn proxy_group(draft: &mut Draft<'_>) -> GroupSetup {
                     t!("design-group-unknown", group = id.as_str()),
                     t!("design-group-unknown-cure"),
                 ));
-                group_to_make(GroupPart::Proxy, id, Output::ProxyGroup, String::new())
+                owned(GroupPart::Proxy, id, Output::ProxyGroup, String::new())
             }
         };
     }
-    let name = names::proxy_group(draft.choices);
     draft.reason("VpcSecurityGroupIds", t!("design-group-proxy-why"));
-    match by_name(draft, &name) {
-        Some(group) => existing(GroupPart::Proxy, group),
-        None => group_to_make(
-            GroupPart::Proxy,
-            name,
-            Output::ProxyGroup,
-            t!("design-group-proxy", proxy = draft.name.as_str()),
-        ),
-    }
+    let description = t!("design-group-proxy", proxy = draft.name.as_str());
+    by_name(draft, GroupPart::Proxy, names::proxy_group(draft.choices), Output::ProxyGroup, description)
 }
 
 fn database_group(draft: &mut Draft<'_>) -> GroupSetup {
@@ -121,7 +132,7 @@ fn database_group(draft: &mut Draft<'_>) -> GroupSetup {
         if group.name == "default" {
             draft.warn(Page::Network, t!("design-group-default"), t!("design-group-default-text"));
         }
-        return existing(GroupPart::Database, group);
+        return used(GroupPart::Database, group);
     }
     let Some(id) = ids.first().cloned() else {
         draft.problem(Problem::new(
@@ -130,15 +141,15 @@ fn database_group(draft: &mut Draft<'_>) -> GroupSetup {
             t!("design-group-none", database = draft.database.id.as_str()),
             t!("design-group-none-cure"),
         ));
-        return group_to_make(GroupPart::Database, String::new(), Output::ProxyGroup, String::new());
+        return owned(GroupPart::Database, String::new(), Output::ProxyGroup, String::new());
     };
-    GroupSetup { part: GroupPart::Database, name: id.clone(), id, description: String::new(), create: false }
+    GroupSetup { part: GroupPart::Database, name: id.clone(), id, description: String::new(), owned: false }
 }
 
 fn chain(draft: &mut Draft<'_>, groups: &[GroupSetup], proxy_port: u16, database_port: u16) -> Vec<RuleSetup> {
     let open_egress = |part: GroupPart| {
         groups.iter().find(|group| group.part == part).is_some_and(|group| {
-            !group.create
+            !group.owned
                 && draft.observed.security_group(&group.id).is_some_and(|found| {
                     found.rules(Direction::Egress).any(|rule| {
                         matches!(&rule.peer, Peer::Cidr(cidr) if cidr == "0.0.0.0/0") && rule.protocol == "-1"
@@ -265,31 +276,23 @@ fn endpoint(draft: &mut Draft<'_>, proxy_subnets: &[String]) -> Option<EndpointS
         ));
     }
     Some(match found {
-        Some(endpoint) => {
-            EndpointSetup { service_name, subnet_ids: endpoint.subnet_ids, create: false, id: Some(endpoint.id) }
+        Some(endpoint) if !draft.owns(&endpoint.tags) => {
+            EndpointSetup { service_name, subnet_ids: endpoint.subnet_ids, owned: false, id: Some(endpoint.id) }
         }
-        None => EndpointSetup { service_name, subnet_ids: proxy_subnets.to_vec(), create: true, id: None },
+        _ => EndpointSetup { service_name, subnet_ids: proxy_subnets.to_vec(), owned: true, id: None },
     })
 }
 
 fn endpoint_group(draft: &mut Draft<'_>, endpoint: &EndpointSetup) -> GroupSetup {
-    let of_existing = endpoint.id.as_ref().and_then(|id| {
+    let of_used = endpoint.id.as_ref().and_then(|id| {
         let found = draft.observed.vpc_endpoints.items().iter().find(|found| found.id == *id)?;
         draft.observed.security_group(found.security_group_ids.first()?)
     });
-    if let Some(group) = of_existing {
-        return existing(GroupPart::Endpoint, group);
+    if let Some(group) = of_used {
+        return used(GroupPart::Endpoint, group);
     }
-    let name = names::endpoint_group(draft.choices);
-    match by_name(draft, &name) {
-        Some(group) => existing(GroupPart::Endpoint, group),
-        None => group_to_make(
-            GroupPart::Endpoint,
-            name,
-            Output::EndpointGroup,
-            t!("design-group-endpoint", proxy = draft.name.as_str()),
-        ),
-    }
+    let description = t!("design-group-endpoint", proxy = draft.name.as_str());
+    by_name(draft, GroupPart::Endpoint, names::endpoint_group(draft.choices), Output::EndpointGroup, description)
 }
 
 fn endpoint_rules() -> [RuleSetup; 2] {
@@ -322,10 +325,22 @@ fn elsewhere(draft: &mut Draft<'_>) -> (FunctionVpc, bool) {
     (draft.function.vpc.clone().unwrap_or_default(), false)
 }
 
-/// Where the function will be, and whether that is new.
+/// Where the function is when all is done, and whether it is there by this setup.
 pub(super) fn function_vpc(draft: &mut Draft<'_>, network: &NetworkSetup) -> (FunctionVpc, bool) {
     let group = network.group(GroupPart::Function).map(|group| group.id.clone()).unwrap_or_default();
+    let own = group_of_move(draft).map(|group| group.id.clone());
     match &draft.function.vpc {
+        Some(vpc) if vpc.vpc_id == network.vpc_id && own.is_some() => {
+            draft.reason("VpcConfig", t!("design-function-moves-why"));
+            let wanted = subnets::for_function(draft, &network.proxy_subnets);
+            let chosen = !draft.choices.network.function_subnets.is_empty();
+            // Its place is kept; in the order of the design, for AWS keeps none.
+            let stays = wanted.iter().collect::<BTreeSet<_>>() == vpc.subnet_ids.iter().collect::<BTreeSet<_>>();
+            let subnet_ids = if chosen || stays { wanted } else { vpc.subnet_ids.clone() };
+            let named = |id: &String| if Some(id) == own.as_ref() { group.clone() } else { id.clone() };
+            let security_group_ids = vpc.security_group_ids.iter().map(named).collect();
+            (FunctionVpc { subnet_ids, security_group_ids, ..vpc.clone() }, true)
+        }
         Some(vpc) if vpc.vpc_id == network.vpc_id => {
             draft.reason("VpcConfig", t!("design-function-stays-why"));
             (vpc.clone(), false)

@@ -2,6 +2,7 @@
 
 use super::{Draft, Problem, names};
 use crate::domain::observed::Part;
+use crate::domain::output::{Output, Outputs};
 use crate::domain::policy::{Document, Statement};
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{KeyRef, Page, RoleSetup, SecretSetup};
@@ -13,7 +14,7 @@ pub(super) fn design(draft: &mut Draft<'_>, secret: &SecretSetup) -> RoleSetup {
     let name = names::role(choices);
     let path = choices.role.path.clone().unwrap_or_else(|| "/".to_owned());
     let mut role = RoleSetup {
-        existing: choices.role.existing,
+        owned: !choices.role.existing,
         arn: account.global_arn("iam", &format!("role{path}{name}")),
         description: t!("design-role-description", proxy = draft.name.as_str()),
         permissions_boundary: choices.role.permissions_boundary.clone(),
@@ -40,9 +41,23 @@ pub(super) fn design(draft: &mut Draft<'_>, secret: &SecretSetup) -> RoleSetup {
                 t!("design-not-here-cure"),
             ));
         }
+        (Part::Present(found), false) if !draft.owns(&found.tags) && !is_of_proxy(draft, &found.arn) => {
+            draft.problem(Problem::new(
+                Page::Role,
+                "role.name",
+                t!("design-role-taken", role = role.name.as_str()),
+                t!("design-role-taken-cure"),
+            ));
+        }
         (_, false) => draft.reason("RoleArn", t!("design-role-why")),
     }
     role
+}
+
+/// The proxy of this name is there and has this role: it comes with the proxy that is taken up.
+fn is_of_proxy(draft: &Draft<'_>, role_arn: &str) -> bool {
+    let there = draft.observed.proxy.present().filter(|there| there.name == draft.name);
+    there.is_some_and(|there| there.role_arn == role_arn)
 }
 
 /// Exactly the secret and, for a customer's key, decrypting it through Secrets Manager alone; in
@@ -117,15 +132,18 @@ fn check_existing(draft: &mut Draft<'_>, setup: &RoleSetup) {
         ));
     }
     // A secret that is yet to be made cannot be named by a policy that exists.
+    let mut known = Outputs::default();
+    if let Some(secret) = draft.observed.secret.present() {
+        known.set(Output::SecretArn, &secret.arn);
+    }
     let missing: Vec<String> = setup
         .policy
         .statement
         .iter()
         .flat_map(|wanted| {
-            wanted
-                .action
-                .iter()
-                .flat_map(|action| wanted.resource.iter().map(move |resource| (action.to_owned(), resource.to_owned())))
+            wanted.action.iter().flat_map(|action| {
+                wanted.resource.iter().map(|resource| (action.to_owned(), known.fill_known(resource)))
+            })
         })
         .filter(|(action, resource)| {
             !found

@@ -7,7 +7,6 @@ use crate::domain::observed::Part;
 use crate::domain::proxy::AuthMode;
 use crate::domain::secret::Secret;
 use crate::domain::setup::{KeyRef, Page, SecretSetup};
-use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP};
 use crate::text::t;
 
 pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> SecretSetup {
@@ -88,7 +87,7 @@ fn create(draft: &mut Draft<'_>, choices: &Choices) -> SecretSetup {
     if choices.secret.if_deleted == IfDeleted::Restore
         && let Some(secret) = observed.deleted_secrets.first().or(still_there)
     {
-        return restore(draft, secret);
+        return restored(draft, secret);
     }
     let passed = observed.deleted_secrets.len();
     let next = passed.checked_sub(1).and_then(|before| names::following(&name).nth(before));
@@ -106,10 +105,10 @@ fn create(draft: &mut Draft<'_>, choices: &Choices) -> SecretSetup {
                 t!("design-secret-all-deleted-cure"),
             ));
         }
-        // Ours from an earlier run: the setup is applied again.
-        Part::Present(secret) if made_here(secret, &draft.name) => {
-            let (name, arn) = (secret.name.clone(), secret.arn.clone());
-            return SecretSetup::Existing { name, arn, rds_managed: false, key: existing_key(draft, secret) };
+        // From an earlier run: the setup is applied again.
+        Part::Present(secret) if draft.owns(&secret.tags) => {
+            let key = existing_key(draft, secret);
+            return owned(draft, secret.name.clone(), key);
         }
         Part::Present(_) => {
             draft.problem(Problem::new(
@@ -122,19 +121,25 @@ fn create(draft: &mut Draft<'_>, choices: &Choices) -> SecretSetup {
         _ => {}
     }
     let key = chosen_key(draft);
+    owned(draft, name, key)
+}
+
+fn owned(draft: &mut Draft<'_>, name: String, key: Option<KeyRef>) -> SecretSetup {
     draft.reason("SecretString", t!("design-secret-password-why"));
-    SecretSetup::Create {
+    let choice = &draft.choices.secret;
+    SecretSetup::Owned {
         description: t!("design-secret-description", proxy = draft.name.as_str(), user = draft.db_user.as_str()),
         name,
-        password: choices.secret.password,
+        password: choice.password,
         key,
+        if_deleted: choice.if_deleted,
     }
 }
 
 /// Only what an earlier run of this setup made: of any other secret nobody here knows who reads it.
-fn restore(draft: &mut Draft<'_>, secret: &Secret) -> SecretSetup {
+fn restored(draft: &mut Draft<'_>, secret: &Secret) -> SecretSetup {
     let name = secret.name.clone();
-    if !made_here(secret, &draft.name) {
+    if !draft.owns(&secret.tags) {
         draft.problem(
             Problem::new(
                 Page::Secret,
@@ -146,14 +151,8 @@ fn restore(draft: &mut Draft<'_>, secret: &Secret) -> SecretSetup {
         );
     }
     draft.note(Page::Secret, t!("design-secret-restored", name = name.as_str()), t!("design-secret-restored-text"));
-    draft.reason("SecretString", t!("design-secret-password-why"));
     let key = existing_key(draft, secret);
-    SecretSetup::Restore { name, arn: secret.arn.clone(), password: draft.choices.secret.password, key }
-}
-
-fn made_here(secret: &Secret, setup: &str) -> bool {
-    secret.tags.get(TAG_MADE_BY).is_some_and(|by| by == PROGRAM)
-        && secret.tags.get(TAG_SETUP).is_some_and(|name| name == setup)
+    owned(draft, name, key)
 }
 
 fn looks_like_suffix(name: &str) -> bool {
@@ -179,7 +178,7 @@ fn reuse(draft: &mut Draft<'_>, choices: &Choices) -> SecretSetup {
             let secret = secret.clone();
             check_shape(draft);
             let key = existing_key(draft, &secret);
-            SecretSetup::Existing { name: secret.name, arn: secret.arn, rds_managed: false, key }
+            SecretSetup::Used { name: secret.name, arn: secret.arn, rds_managed: false, key }
         }
         Part::Present(_) => {
             draft.problem(Problem::new(
@@ -248,7 +247,7 @@ fn managed(draft: &mut Draft<'_>) -> SecretSetup {
         _ => None,
     };
     let name = master.arn.rsplit_once(":secret:").map_or(master.arn.as_str(), |(_, name)| name).to_owned();
-    SecretSetup::Existing { name, arn: master.arn, rds_managed: true, key }
+    SecretSetup::Used { name, arn: master.arn, rds_managed: true, key }
 }
 
 /// The key the person named for a new secret.

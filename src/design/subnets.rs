@@ -18,7 +18,11 @@ pub(super) fn weigh(draft: &mut Draft<'_>, addresses_needed: u32) -> Vec<SubnetP
     let mut picks: Vec<SubnetPick> = draft.observed.subnets.items().iter().map(|subnet| pick(draft, subnet)).collect();
     picks.sort_by(|a, b| (&a.zone, &a.label).cmp(&(&b.zone, &b.label)));
     if wanted.is_empty() {
-        choose(&mut picks, addresses_needed);
+        match of_proxy(draft) {
+            // It has them for good, and by now there may be roomier ones.
+            Some(there) => keep(&mut picks, there),
+            None => choose(&mut picks, addresses_needed),
+        }
         draft.reason("VpcSubnetIds", t!("design-subnets-why"));
     } else {
         take(draft, &mut picks, &wanted);
@@ -57,6 +61,19 @@ fn pick(draft: &Draft<'_>, subnet: &Subnet) -> SubnetPick {
 /// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html>
 fn wants_ipv6_only(draft: &Draft<'_>) -> bool {
     draft.choices.proxy.endpoint_network_type == Some(NetworkType::Ipv6)
+}
+
+/// The subnets of the proxy that is there already.
+fn of_proxy<'a>(draft: &Draft<'a>) -> Option<&'a [String]> {
+    let there = draft.observed.proxy.present().filter(|there| there.name == draft.name)?;
+    (draft.database.vpc_id.as_deref() == Some(there.vpc_id.as_str())).then_some(there.subnet_ids.as_slice())
+}
+
+fn keep(picks: &mut [SubnetPick], there: &[String]) {
+    for pick in picks.iter_mut().filter(|pick| there.contains(&pick.id)) {
+        pick.chosen = true;
+        pick.left_out = None;
+    }
 }
 
 /// The roomiest private subnet of each zone, in two zones: the default endpoint lives in no more.

@@ -45,3 +45,10 @@ pub const TAG_RUN: &str = "rds-proxy-wizard:run";
 pub const TAG_PROBE: &str = "rds-proxy-wizard:probe";
 /// Value of [`TAG_MADE_BY`].
 pub const PROGRAM: &str = "rds-proxy-wizard";
+
+/// Whether these tags say that a thing is the own of the setup with this name: an apply or an exported
+/// script made it.
+#[must_use]
+pub fn is_owned(tags: &Tags, setup: &str) -> bool {
+    tags.get(TAG_MADE_BY).is_some_and(|by| by == PROGRAM) && tags.get(TAG_SETUP).is_some_and(|name| name == setup)
+}

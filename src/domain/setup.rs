@@ -1,6 +1,10 @@
 //! What should be, complete: every resource, policy, rule and setting, with its reason.
 //!
 //! Plan and export are both made from this one value, so what is exported is what was applied.
+//!
+//! What a setup *owns* bears its tags: every export creates it and every undo removes it, whether it is
+//! there already or not. What it *uses* is referenced, and never made or removed. So an export is the
+//! same before and after an apply; only the plan says what is there.
 //! Texts may hold tokens of [`super::output::Output`] for what AWS has yet to name.
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +12,7 @@ use std::collections::BTreeMap;
 
 use super::Tags;
 use super::account::Account;
-use super::choices::{Choices, EnvNames, PasswordSource};
+use super::choices::{Choices, EnvNames, IfDeleted, PasswordSource};
 use super::database::{DatabaseKind, Engine, EngineFamily};
 use super::function::FunctionVpc;
 use super::network::Direction;
@@ -105,41 +109,47 @@ pub struct KeyRef {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "source")]
 pub enum SecretSetup {
-    Create {
+    #[serde(alias = "create", alias = "restore")]
+    Owned {
         name: String,
+        #[serde(default)]
         description: String,
         password: PasswordSource,
         key: Option<KeyRef>,
+        /// Where an earlier run's is scheduled for deletion.
+        #[serde(default)]
+        if_deleted: IfDeleted,
     },
-    Existing {
+    #[serde(alias = "existing")]
+    Used {
         name: String,
         arn: String,
         rds_managed: bool,
-        key: Option<KeyRef>,
-    },
-    /// An earlier run's, scheduled for deletion: it comes back with a new password.
-    Restore {
-        name: String,
-        arn: String,
-        password: PasswordSource,
         key: Option<KeyRef>,
     },
     None,
 }
 
 impl SecretSetup {
-    /// The ARN, or the token that stands for it until it exists.
+    /// The ARN, or the token of the one that AWS gives to an own secret.
     pub fn arn(&self) -> Option<String> {
         match self {
-            Self::Create { .. } => Some(super::output::Output::SecretArn.token()),
-            Self::Existing { arn, .. } | Self::Restore { arn, .. } => Some(arn.clone()),
+            Self::Owned { .. } => Some(super::output::Output::SecretArn.token()),
+            Self::Used { arn, .. } => Some(arn.clone()),
+            Self::None => None,
+        }
+    }
+
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Owned { name, .. } | Self::Used { name, .. } => Some(name),
             Self::None => None,
         }
     }
 
     pub fn key(&self) -> Option<&KeyRef> {
         match self {
-            Self::Create { key, .. } | Self::Existing { key, .. } | Self::Restore { key, .. } => key.as_ref(),
+            Self::Owned { key, .. } | Self::Used { key, .. } => key.as_ref(),
             Self::None => None,
         }
     }
@@ -148,8 +158,9 @@ impl SecretSetup {
 /// The role that the proxy assumes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoleSetup {
-    /// Used as it is, never changed.
-    pub existing: bool,
+    /// Otherwise it is used as it is, never changed.
+    #[serde(default)]
+    pub owned: bool,
     pub name: String,
     pub path: String,
     pub arn: String,
@@ -174,12 +185,12 @@ pub enum GroupPart {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupSetup {
     pub part: GroupPart,
-    /// The id, or the token that stands for it until it exists.
+    /// The id, or the token of the one that AWS gives to an own group.
     pub id: String,
     pub name: String,
     pub description: String,
-    /// To be made by the plan.
-    pub create: bool,
+    #[serde(alias = "create")]
+    pub owned: bool,
 }
 
 /// One rule of the chain: always TCP, always between two groups.
@@ -214,8 +225,9 @@ pub struct SubnetPick {
 pub struct EndpointSetup {
     pub service_name: String,
     pub subnet_ids: Vec<String>,
-    /// To be made by the plan; otherwise it exists and `id` names it.
-    pub create: bool,
+    #[serde(alias = "create")]
+    pub owned: bool,
+    /// Of one that is used.
     pub id: Option<String>,
 }
 
@@ -270,10 +282,11 @@ pub struct AccessSetup {
     pub timeout_secs: u32,
     pub role_name: String,
     pub role_arn: String,
-    /// Where the function will be; `moves` says whether that is new.
+    /// Where the function is when all is done.
     pub vpc: FunctionVpc,
+    /// By this setup, and in no VPC without it.
     pub moves: bool,
-    /// `AWSLambdaVPCAccessExecutionRole` must be attached.
+    /// `AWSLambdaVPCAccessExecutionRole` must be attached: no other policy lets the function into a VPC.
     pub attach_vpc_policy: bool,
     /// Name and content of the inline policy: `rds-db:connect`, or reading the secret in password
     /// mode.

@@ -58,9 +58,8 @@ fn actions(setup: &Setup) -> Vec<Action> {
 
 /// Asked for is a deleted secret's return; a plan from nothing knows of none.
 fn restored(setup: &Setup) -> Option<Action> {
-    let choices = setup.choices.as_ref()?;
     match &setup.secret {
-        SecretSetup::Create { name, password, key, .. } if choices.secret.if_deleted == IfDeleted::Restore => {
+        SecretSetup::Owned { name, password, key, if_deleted: IfDeleted::Restore, .. } => {
             Some(Action::RestoreSecret(RestoreSecret {
                 name: name.clone(),
                 arn: setup.account.arn("secretsmanager", &format!("secret:{name}-??????")),

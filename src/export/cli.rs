@@ -1,15 +1,17 @@
 //! The setup as a script for the AWS CLI, and one that takes it back.
 
+use std::collections::BTreeSet;
+
 use minijinja::context;
 use minijinja::value::Value;
 use serde_json::json;
 
 use super::template::{TemplateError, fill};
 use super::{File, Language, Target};
-use crate::domain::choices::PasswordSource;
+use crate::domain::choices::{IfDeleted, PasswordSource};
 use crate::domain::database::DatabaseKind;
 use crate::domain::network::Direction;
-use crate::domain::output::{Output, Outputs};
+use crate::domain::output::Output;
 use crate::domain::setup::{GroupPart, NetworkSetup, SecretSetup, Setup};
 
 pub(super) const TARGET: Target = Target {
@@ -20,7 +22,7 @@ pub(super) const TARGET: Target = Target {
     render,
 };
 
-fn render(setup: &Setup, _: &Outputs) -> Result<Vec<File>, TemplateError> {
+fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     // Tokens stay: they are the script's variables.
     let context = context(setup);
     let script = |name, path, source| Ok(File::new(path, Language::Shell, fill(name, source, context.clone())?));
@@ -42,7 +44,7 @@ fn context(setup: &Setup) -> Value {
         tags => tag_list(setup),
         secret => secret(setup),
         role => context! {
-            existing => setup.role.existing,
+            owned => setup.role.owned,
             name => &setup.role.name,
             path => &setup.role.path,
             arn => &setup.role.arn,
@@ -55,6 +57,7 @@ fn context(setup: &Setup) -> Value {
         vpc => &setup.network.vpc_id,
         groups => groups(&setup.network),
         rules => rules(&setup.network),
+        rule_descriptions => json!(descriptions(&setup.network)).to_string(),
         endpoint => endpoint(&setup.network),
         database => context! {
             id => &database.id,
@@ -99,22 +102,15 @@ fn tag_list(setup: &Setup) -> String {
 
 fn secret(setup: &Setup) -> Value {
     match &setup.secret {
-        SecretSetup::Create { name, description, password, key } => context! {
-            create => true,
-            restore => false,
+        SecretSetup::Owned { name, description, password, key, if_deleted } => context! {
+            owned => true,
             name,
             description,
             typed => *password == PasswordSource::Typed,
             key => key.as_ref().map(|key| key.arn.as_str()),
+            restore => *if_deleted == IfDeleted::Restore,
         },
-        SecretSetup::Restore { name, arn, password, .. } => context! {
-            create => false,
-            restore => true,
-            name,
-            arn,
-            typed => *password == PasswordSource::Typed,
-        },
-        SecretSetup::Existing { arn, .. } => context! { create => false, restore => false, arn },
+        SecretSetup::Used { arn, .. } => context! { owned => false, arn },
         SecretSetup::None => Value::from(()),
     }
 }
@@ -133,7 +129,7 @@ fn groups(network: &NetworkSetup) -> Vec<Value> {
     let group = |group: &crate::domain::setup::GroupSetup| {
         context! {
             variable => variable(group.part),
-            create => group.create,
+            owned => group.owned,
             id => &group.id,
             name => &group.name,
             description => &group.description,
@@ -155,8 +151,13 @@ fn rules(network: &NetworkSetup) -> Vec<Value> {
     network.rules.iter().map(rule).collect()
 }
 
+/// Rules bear no tags: by its description and its peer a rule in a group of others is known as the setup's.
+fn descriptions(network: &NetworkSetup) -> BTreeSet<&str> {
+    network.rules.iter().map(|rule| rule.description.as_str()).collect()
+}
+
 fn endpoint(network: &NetworkSetup) -> Value {
-    match network.endpoint.as_ref().filter(|endpoint| endpoint.create) {
+    match network.endpoint.as_ref().filter(|endpoint| endpoint.owned) {
         Some(endpoint) => context! { service => &endpoint.service_name, subnets => endpoint.subnet_ids.clone() },
         None => Value::from(()),
     }

@@ -14,7 +14,6 @@ mod python;
 mod read_policy;
 mod template;
 
-use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
 
 pub use database_user::{DatabaseUser, ProxyLogsIn, Sql};
@@ -66,9 +65,9 @@ pub struct Target {
     pub about: &'static str,
     /// What the runtimes of the functions begin with that its handler is for: `python`.
     pub runtime: Option<&'static str>,
-    /// Renders it. Outputs that are known take the place of their tokens where a file needs no
-    /// variable.
-    pub render: fn(&Setup, &Outputs) -> Result<Vec<File>, TemplateError>,
+    /// Renders it: from the setup alone, so that the files are the same before and after an apply.
+    /// Tokens stand for what AWS names.
+    pub render: fn(&Setup) -> Result<Vec<File>, TemplateError>,
 }
 
 /// Every target, in the order in which people look for them.
@@ -94,10 +93,10 @@ pub fn targets_for(setup: &Setup) -> Vec<&'static Target> {
 }
 
 /// The files of all targets.
-pub fn files(setup: &Setup, outputs: &Outputs) -> Result<Vec<File>, TemplateError> {
+pub fn files(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     let mut files = Vec::new();
     for target in TARGETS {
-        files.extend((target.render)(setup, outputs)?);
+        files.extend((target.render)(setup)?);
     }
     Ok(files)
 }

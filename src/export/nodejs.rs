@@ -3,7 +3,6 @@
 use super::handler::{Sources, context, none_for_sqlserver};
 use super::template::{TemplateError, fill};
 use super::{File, Language, Target};
-use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
 
 pub(super) const TARGET: Target = Target {
@@ -19,7 +18,7 @@ const SOURCES: Sources = Sources {
     postgresql: include_str!("../../assets/export/nodejs/postgresql.mjs"),
 };
 
-fn render(setup: &Setup, _: &Outputs) -> Result<Vec<File>, TemplateError> {
+fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     let Some(source) = SOURCES.of(setup.database.family) else { return none_for_sqlserver("nodejs", setup) };
     let package = include_str!("../../assets/export/nodejs/package.json");
     Ok(vec![

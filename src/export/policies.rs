@@ -4,9 +4,9 @@ use minijinja::context;
 
 use super::template::{TemplateError, fill};
 use super::{File, Language, Target, caller_policy};
-use crate::domain::output::{Output, Outputs};
+use crate::domain::output::Output;
 use crate::domain::policy::Document;
-use crate::domain::setup::Setup;
+use crate::domain::setup::{SecretSetup, Setup};
 
 pub(super) const TARGET: Target = Target {
     id: "policies",
@@ -16,10 +16,8 @@ pub(super) const TARGET: Target = Target {
     render,
 };
 
-fn render(setup: &Setup, outputs: &Outputs) -> Result<Vec<File>, TemplateError> {
-    let json = |path: &str, document: &Document| {
-        File::new(path, Language::Json, outputs.fill_known(&document.to_json()) + "\n")
-    };
+fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
+    let json = |path: &str, document: &Document| File::new(path, Language::Json, document.to_json() + "\n");
     let mut files = vec![
         json("policies/proxy-role-trust.json", &setup.role.trust),
         json("policies/proxy-role.json", &setup.role.policy),
@@ -36,15 +34,12 @@ fn render(setup: &Setup, outputs: &Outputs) -> Result<Vec<File>, TemplateError> 
         auth_mode => setup.auth_mode.to_string(),
         region => &setup.account.region,
         role => &setup.role.name,
-        role_exists => setup.role.existing,
+        role_owned => setup.role.owned,
         role_policy => &setup.role.policy_name,
         function => &setup.access.function_name,
         function_role => &setup.access.role_name,
         function_policy => &setup.access.policy_name,
-        secret => match &setup.secret {
-            crate::domain::setup::SecretSetup::Create { name, .. } => name.as_str(),
-            _ => "",
-        },
+        secret => setup.secret.name().filter(|_| matches!(setup.secret, SecretSetup::Owned { .. })).unwrap_or_default(),
         waiting,
     };
     let readme = fill("policies/README.txt", include_str!("../../assets/export/policies/README.txt"), context)?;

@@ -53,7 +53,7 @@ pub(super) fn of_setup(setup: &Setup) -> Vec<Statement> {
 
 /// A secret that is not there has no ARN to be checked against: the request itself is looked at.
 fn whether_free(setup: &Setup) -> Option<Statement> {
-    let SecretSetup::Create { name, .. } = &setup.secret else { return None };
+    let SecretSetup::Owned { name, .. } = &setup.secret else { return None };
     let first = names::followed(name);
     let mut statement = Statement::allow(Some("WhetherTheNameIsFree"), "secretsmanager:DescribeSecret", "*");
     let requested = OneOrMany(vec![first.to_owned(), format!("{first}-?")]);
@@ -257,7 +257,7 @@ impl Scope {
                 [vec![vpc], Self::PrefixLists.any(account)].concat()
             }
             // A secret that is made here is not rotated.
-            Self::RotationFunctions if !matches!(setup.secret, SecretSetup::Existing { .. }) => Vec::new(),
+            Self::RotationFunctions if !matches!(setup.secret, SecretSetup::Used { .. }) => Vec::new(),
             Self::TheFunction => {
                 let itself = [format!("{function}:*"), function.clone()];
                 itself.into_iter().chain(Self::RotationFunctions.of_setup(setup)).collect()
@@ -316,9 +316,8 @@ pub(super) fn secrets(setup: &Setup) -> Vec<String> {
             .to_vec()
     };
     match &setup.secret {
-        SecretSetup::Create { name, .. } => names(name),
-        SecretSetup::Restore { name, arn, .. } => names(name).into_iter().chain([arn.clone()]).collect(),
-        SecretSetup::Existing { arn, .. } => vec![arn.clone()],
+        SecretSetup::Owned { name, .. } => names(name),
+        SecretSetup::Used { arn, .. } => vec![arn.clone()],
         SecretSetup::None => Vec::new(),
     }
 }

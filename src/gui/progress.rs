@@ -6,7 +6,7 @@ use super::steps::WizardStep;
 use super::widgets::StepState;
 use crate::apply::At;
 use crate::domain::proxy::AuthMode;
-use crate::domain::setup::{SecretSetup, Setup};
+use crate::domain::setup::Setup;
 use crate::plan::Plan;
 use crate::plan::actions::Action;
 use crate::text::t;
@@ -172,12 +172,7 @@ fn of_setup(state: &State, setup: &Setup, step: WizardStep) -> String {
                 AuthMode::Password => t!("mode-short-password"),
                 AuthMode::EndToEndIam => t!("mode-short-end-to-end"),
             };
-            match &setup.secret {
-                SecretSetup::Create { name, .. }
-                | SecretSetup::Existing { name, .. }
-                | SecretSetup::Restore { name, .. } => format!("{name} · {mode}"),
-                SecretSetup::None => format!("{} · {mode}", setup.db_user),
-            }
+            format!("{} · {mode}", setup.secret.name().unwrap_or(&setup.db_user))
         }
         WizardStep::Role => setup.role.name.clone(),
         WizardStep::Network => state.designed.shown_plan().map(new_in_network).unwrap_or_default(),

@@ -24,7 +24,7 @@ mod repair;
 
 pub use action::{AtLimit, Context, Done, Patience, Presence, Settled, Undone};
 pub use actions::Action;
-pub use build::build;
+pub use build::{ENDPOINT, build, group_id};
 pub use conflict::Conflict;
 pub use describe::{Description, DiffKind, DiffLine, Leftover};
 pub use notices::{Notice, Weight, notices};
@@ -109,6 +109,16 @@ impl Plan {
     /// Nothing to do: the account is as the setup wants it.
     pub fn is_empty(&self) -> bool {
         self.changes().next().is_none()
+    }
+
+    /// This step makes something new.
+    pub fn creates(&self, id: &str) -> bool {
+        self.steps.iter().any(|step| step.id.0 == id && step.change == Change::Create)
+    }
+
+    /// The function goes into the VPC.
+    pub fn moves_function(&self) -> bool {
+        self.changes().any(|step| matches!(&step.action, Action::UpdateFunction(update) if update.network.is_some()))
     }
 
     /// It mends what is there. Every plan of a set-up has the target among its steps.

@@ -17,7 +17,6 @@ use rds_proxy_wizard::design::{design, names};
 use rds_proxy_wizard::discover::{self, Existing, observe_proxy};
 use rds_proxy_wizard::domain::choices::{Choices, EndpointChoice, IfDeleted};
 use rds_proxy_wizard::domain::observed::Observed;
-use rds_proxy_wizard::domain::output::Outputs;
 use rds_proxy_wizard::domain::policy::{Document, Statement};
 use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::domain::setup::{SecretSetup, Setup};
@@ -30,7 +29,7 @@ use crate::flow::{Heard, Journey, cases, choices};
 use crate::read_only::behind;
 
 pub fn minimum(setup: &Setup) -> Document {
-    let files = export::files(setup, &Outputs::default()).unwrap();
+    let files = export::files(setup).unwrap();
     let file = files.iter().find(|file| file.name() == "your-own-minimum.json").unwrap();
     serde_json::from_str(&file.text).unwrap()
 }
@@ -112,7 +111,7 @@ fn resources(setup: &Setup, action: &str, call: Call<'_>) -> Vec<String> {
         "secretsmanager:ListSecrets" | "secretsmanager:GetRandomPassword" => unlimited,
         _ if action.starts_with("secretsmanager:") && named.starts_with("arn:") => vec![named.to_owned()],
         _ if action.starts_with("secretsmanager:") => match &setup.secret {
-            SecretSetup::Existing { name, arn, .. } if name == named => vec![arn.clone()],
+            SecretSetup::Used { name, arn, .. } if name == named => vec![arn.clone()],
             _ => of("secretsmanager", &[&format!("secret:{named}-AbCdEf")]),
         },
         "kms:ListAliases" => unlimited,

@@ -16,7 +16,6 @@ use std::sync::Arc;
 use rds_proxy_wizard::design::design;
 use rds_proxy_wizard::discover::observe;
 use rds_proxy_wizard::domain::choices::{Choices, PasswordSource};
-use rds_proxy_wizard::domain::output::{Output, Outputs};
 use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::domain::setup::Setup;
 use rds_proxy_wizard::export::{self, File};
@@ -65,14 +64,6 @@ async fn cases() -> Vec<(&'static str, Setup)> {
     cases
 }
 
-/// Every output with a value, as after an apply.
-fn known() -> Outputs {
-    let mut outputs = Outputs::default();
-    outputs.set(Output::SecretArn, "arn:aws:secretsmanager:eu-west-1:000000000000:secret:orders/lambda_app-Ab1Cd2");
-    outputs.set(Output::ProxyId, "prx-0123456789abcdef0");
-    outputs
-}
-
 fn write(files: &[File], folder: &Path) {
     for file in files {
         let path = folder.join(&file.path);
@@ -84,7 +75,7 @@ fn write(files: &[File], folder: &Path) {
 #[tokio::test]
 async fn each_case_exports_these_files() {
     for (name, setup) in cases().await {
-        let files = export::files(&setup, &Outputs::default()).unwrap();
+        let files = export::files(&setup).unwrap();
         let tree: Vec<String> = files.iter().map(|file| format!("######## {}\n{}", file.path, file.text)).collect();
         insta::assert_snapshot!(format!("export_{name}"), tree.join("\n"));
     }
@@ -95,7 +86,7 @@ async fn paths_are_unique_and_lie_in_their_targets_folder() {
     for (name, setup) in cases().await {
         let mut paths = BTreeSet::new();
         for target in export::TARGETS {
-            for file in (target.render)(&setup, &Outputs::default()).unwrap() {
+            for file in (target.render)(&setup).unwrap() {
                 assert!(file.path.starts_with(&format!("{}/", target.id)), "{name}: {}", file.path);
                 assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{name}: {}", file.path);
                 assert!(!file.text.lines().any(|line| line.ends_with(' ')), "{name}: {}", file.path);
@@ -106,20 +97,10 @@ async fn paths_are_unique_and_lie_in_their_targets_folder() {
 }
 
 #[tokio::test]
-async fn policies_wait_for_nothing_once_everything_is_known() {
-    for (name, setup) in cases().await {
-        let before = (export::target("policies").unwrap().render)(&setup, &Outputs::default()).unwrap();
-        let after = (export::target("policies").unwrap().render)(&setup, &known()).unwrap();
-        let waits = |files: &[File]| files.iter().any(|file| file.text.contains("${"));
-        assert!(waits(&before) && !waits(&after), "{name}");
-    }
-}
-
-#[tokio::test]
 async fn handlers_read_the_variables_that_the_function_gets_under_whatever_name() {
     for (name, setup) in cases().await.into_iter().filter(|(name, _)| !name.starts_with("sqlserver")) {
         for target in ["nodejs", "python"] {
-            let files = (export::target(target).unwrap().render)(&setup, &Outputs::default()).unwrap();
+            let files = (export::target(target).unwrap().render)(&setup).unwrap();
             for variable in setup.access.environment.keys() {
                 let word = |c: char| !c.is_ascii_alphanumeric() && c != '_';
                 assert!(files[0].text.split(word).any(|found| found == variable), "{name}: {target} {variable}");

@@ -15,6 +15,7 @@ mod hostile;
 mod layers;
 mod newer;
 mod outside;
+mod owned;
 mod plan;
 mod practice;
 mod printed;

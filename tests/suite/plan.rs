@@ -54,7 +54,7 @@ async fn a_rule_of_an_existing_group_shows_the_rules_that_stay() {
 async fn a_group_of_our_name_that_we_did_not_make_is_in_the_way() {
     let journey = Journey::new("default", choices("crm", "billing-pdf", AuthMode::StandardIam));
     let plan = journey.plan().await;
-    let group = plan.setup.network.groups.iter().find(|group| group.create).unwrap().clone();
+    let group = plan.setup.network.groups.iter().find(|group| group.owned).unwrap().clone();
     let vpc_id = plan.setup.network.vpc_id.clone();
     let found = conflicts(&journey, |observed| {
         let mut groups = observed.security_groups.items().to_vec();

@@ -305,7 +305,7 @@ async fn undo_leaves_alone_what_somebody_changed_since() {
     let journey = journey(&choices);
     let applied = journey.apply().await;
     let role = applied.receipt.plan.setup.role.name.clone();
-    let group = applied.receipt.plan.setup.network.groups.iter().find(|group| group.create).unwrap().name.clone();
+    let group = applied.receipt.plan.setup.network.groups.iter().find(|group| group.owned).unwrap().name.clone();
     journey.practice.tamper(|state| {
         for function in state.functions.iter_mut().filter(|record| record.function.name == "orders-mailer") {
             let other = "elsewhere.example.com".to_owned();

@@ -264,7 +264,7 @@ fn a_typed_password_that_is_missing_is_asked_for_before_the_run() {
     window.state().choices.secret.password = PasswordSource::Typed;
     window.harness.step();
     window.until("the plan", |state| state.designed.current_plan().is_some_and(|plan| plan.needs_password()));
-    let SecretSetup::Create { .. } = window.state().designed.setup.as_ref().unwrap().secret else { panic!() };
+    let SecretSetup::Owned { .. } = window.state().designed.setup.as_ref().unwrap().secret else { panic!() };
     window.ask(Command::Go(WizardStep::Review));
     window.ask(Command::Apply);
     assert!(window.state().run.is_none());
@@ -293,7 +293,7 @@ fn undone_and_begun_again_with_another_secret_name() {
     window.state().choices.secret.name = Some("a-second-name".into());
     window.until("a new plan", |state| {
         let named =
-            |plan: &Plan| matches!(&plan.setup.secret, SecretSetup::Create { name, .. } if name == "a-second-name");
+            |plan: &Plan| matches!(&plan.setup.secret, SecretSetup::Owned { name, .. } if name == "a-second-name");
         state.designed.current_plan().is_some_and(named)
     });
     window.begin();

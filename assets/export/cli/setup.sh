@@ -29,7 +29,7 @@ look() {
     fi
 }
 
-{% if secret and (secret.create or secret.restore) %}
+{% if secret and secret.owned %}
 # secret_string: the secret's text. From one program to the next, so that no command line and no file
 # holds the password.
 secret_string() {
@@ -67,11 +67,23 @@ account=$(aws sts get-caller-identity --query Account)
 tags={{ tags | sh }}
 DATABASE={{ database.id | sh }}
 FUNCTION={{ function.name | sh }}
-{% if secret and secret.create %}
+{% if secret and secret.owned %}
 
 say {{ ("secret " ~ secret.name) | sh }}
 deleted=$(look aws secretsmanager describe-secret --secret-id {{ secret.name | sh }} --query DeletedDate)
+{% if secret.restore %}
+if [ -n "$deleted" ]; then
+    owner=$(aws secretsmanager describe-secret --secret-id {{ secret.name | sh }} --query "Tags[?Key=='rds-proxy-wizard:setup'].Value | [0]")
+    [ "$owner" = {{ name | sh }} ] || die 'it is scheduled for deletion, and this setup did not make it'
+    SECRET_ARN=$(aws secretsmanager restore-secret --secret-id {{ secret.name | sh }} --query ARN)
+    made secret "$SECRET_ARN"
+    aws secretsmanager tag-resource --secret-id "$SECRET_ARN" --tags "$tags"
+    secret_string |
+        aws secretsmanager put-secret-value --secret-id "$SECRET_ARN" --secret-string file:///dev/stdin >/dev/null
+fi
+{% else %}
 [ -z "$deleted" ] || die 'it is scheduled for deletion; to use it again: aws secretsmanager restore-secret --secret-id {{ secret.name }}'
+{% endif %}
 SECRET_ARN=$(look aws secretsmanager describe-secret --secret-id {{ secret.name | sh }} --query ARN)
 if [ -z "$SECRET_ARN" ]; then
     SECRET_ARN=$(
@@ -85,22 +97,11 @@ if [ -z "$SECRET_ARN" ]; then
     )
     made secret "$SECRET_ARN"
 fi
-{% elif secret and secret.restore %}
-
-say 'secret {{ secret.name }}'
-SECRET_ARN={{ secret.arn | sh }}
-if [ -n "$(look aws secretsmanager describe-secret --secret-id "$SECRET_ARN" --query DeletedDate)" ]; then
-    aws secretsmanager restore-secret --secret-id "$SECRET_ARN" >/dev/null
-    made secret "$SECRET_ARN"
-    aws secretsmanager tag-resource --secret-id "$SECRET_ARN" --tags "$tags"
-    secret_string |
-        aws secretsmanager put-secret-value --secret-id "$SECRET_ARN" --secret-string file:///dev/stdin >/dev/null
-fi
 {% elif secret %}
 
 SECRET_ARN={{ secret.arn | sh }}
 {% endif %}
-{% if not role.existing %}
+{% if role.owned %}
 
 say {{ ("role " ~ role.name) | sh }}
 there=$(look aws iam get-role --role-name {{ role.name | sh }} --query Role.Arn)
@@ -148,7 +149,7 @@ allow() {
 
 say 'network'
 {% for group in groups %}
-{% if group.create %}
+{% if group.owned %}
 security_group {{ group.name | sh }} {{ group.description | sh }}
 {{ group.variable }}=$group
 {% else %}

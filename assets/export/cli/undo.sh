@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Takes back what setup.sh made or changed for the RDS Proxy {{ name }}, the last thing first, as
-# noted in {{ name }}.made. What was there before stays. It may be run again after a failure.
+# noted in {{ name }}.made, and what else bears this setup's tags: the wizard itself may have made it.
+# What was there before stays. It may be run again after a failure.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export AWS_REGION={{ region | sh }} AWS_DEFAULT_REGION={{ region | sh }} AWS_PAGER='' AWS_DEFAULT_OUTPUT=text
@@ -11,14 +12,63 @@ FUNCTION={{ function.name | sh }}
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*" && exit 1; }
 
-[ -s {{ name }}.made ] || die 'nothing to undo: {{ name }}.made is not here'
 for tool in aws jq; do command -v "$tool" >/dev/null || die "$tool is not installed"; done
 account=$(aws sts get-caller-identity --query Account)
 [ "$account" = {{ account }} ] || die "these credentials are for account $account, the setup is for {{ account }}"
 
-# gone COMMAND…: succeeds as well when the thing is not there any more.
 errors=$(mktemp)
-trap 'rm -f "$errors"' EXIT
+tagged=$(mktemp)
+list=$(mktemp)
+trap 'rm -f "$errors" "$tagged" "$list"' EXIT
+
+# look COMMAND…: its answer; nothing when the thing is not there; any other error ends the script.
+look() {
+    "$@" --output json 2>"$errors" || grep -Eq 'NotFound|NoSuchEntity' "$errors" || { cat "$errors" >&2 && return 1; }
+}
+
+# own FILTER: a jq program that says of things that bear this setup's tags what FILTER says.
+own() {
+    jq --raw-output --arg setup {{ name | sh }} "def owned: any(.[]?; .Key == \"made-by\" and .Value == \"rds-proxy-wizard\")
+        and any(.[]?; .Key == \"rds-proxy-wizard:setup\" and .Value == \$setup); $1"
+}
+
+# In the order in which setup.sh makes and notes it.
+list_tagged() {
+    local groups arn
+{% if secret and secret.owned %}
+    look aws secretsmanager describe-secret --secret-id {{ secret.name | sh }} |
+        own 'select(.DeletedDate == null and (.Tags | owned)) | "secret \(.ARN)"'
+{% endif %}
+{% if role.owned %}
+    look aws iam get-role --role-name {{ role.name | sh }} |
+        own '.Role | select(.Tags | owned) | "role \(.RoleName) {{ role.policy_name }}"'
+{% endif %}
+    groups=$(look aws ec2 describe-security-groups --filters {{ ("Name=vpc-id,Values=" ~ vpc) | sh }} |
+        own '[.SecurityGroups[] | select(.Tags | owned) | .GroupId] | tojson')
+    jq --raw-output --null-input --argjson groups "$groups" '$groups[] | "security-group \(.)"'
+{% for group in groups if not group.owned %}
+    look aws ec2 describe-security-group-rules --filters {{ ("Name=group-id,Values=" ~ group.id) | sh }} |
+        jq --raw-output --argjson groups "$groups" --argjson said {{ rule_descriptions | sh }} '.SecurityGroupRules[]?
+            | select(.ReferencedGroupInfo.GroupId as $peer | $groups | index($peer))
+            | select((.ReferencedGroupInfo.Description // .Description) as $why | $said | index($why))
+            | "rule \(.GroupId) \(if .IsEgress then "egress" else "ingress" end) \(.SecurityGroupRuleId)"'
+{% endfor %}
+{% if endpoint %}
+    look aws ec2 describe-vpc-endpoints --filters {{ ("Name=vpc-id,Values=" ~ vpc) | sh }} |
+        own '.VpcEndpoints[] | select((.State | ascii_downcase | startswith("delet") | not) and (.Tags | owned))
+            | "vpc-endpoint \(.VpcEndpointId)"'
+{% endif %}
+    arn=$(look aws rds describe-db-proxies --db-proxy-name {{ name | sh }} | jq --raw-output '.DBProxies[0].DBProxyArn // empty')
+    [ -z "$arn" ] || look aws rds list-tags-for-resource --resource-name "$arn" |
+        own 'select(.TagList | owned) | "proxy {{ name }}"'
+{% if function.vpc %}
+    look aws lambda get-function-configuration --function-name "$FUNCTION" |
+        jq --raw-output --argjson groups "$groups" --arg function "$FUNCTION" \
+            'select(any(.VpcConfig.SecurityGroupIds[]?; . as $id | $groups | index($id))) | "vpc \($function)"'
+{% endif %}
+}
+
+# gone COMMAND…: succeeds as well when the thing is not there any more.
 gone() {
     "$@" >/dev/null 2>"$errors" || grep -Eq 'NotFound|NoSuchEntity' "$errors" || { cat "$errors" >&2 && return 1; }
 }
@@ -52,6 +102,12 @@ set_variable() { # NAME JSON, null to remove it
         aws lambda update-function-configuration --function-name "$FUNCTION" --environment file:///dev/stdin >/dev/null
     aws lambda wait function-updated-v2 --function-name "$FUNCTION"
 }
+
+touch {{ name | sh }}.made
+list_tagged >"$tagged"
+{ grep -vxF -f {{ name | sh }}.made "$tagged" || true; } >"$list"
+cat {{ name | sh }}.made >>"$list"
+[ -s "$list" ] || die 'nothing to undo: nothing is noted here, and nothing bears the tags of this setup'
 
 # The list is on descriptor 3: the commands below read their own input.
 while read -r kind one rest <&3; do
@@ -92,7 +148,7 @@ while read -r kind one rest <&3; do
         ;;
     *) die "{{ name }}.made holds a line that is not setup.sh's: $kind" ;;
     esac
-done 3< <(sed '1!G;h;$!d' {{ name }}.made)
+done 3< <(sed '1!G;h;$!d' "$list")
 
 mv {{ name }}.made {{ name }}.undone
 say 'undone'

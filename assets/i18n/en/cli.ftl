@@ -148,7 +148,7 @@ cli-exported = { $count ->
     [one] One file in { $folder }
    *[other] { $count } files in { $folder }
 }
-cli-exported-of-plan = What only AWS can name stands in the files as a variable; export again after `apply` to have it filled in.
+cli-exported-of-plan = What only AWS can name stands in the files as a variable, before and after `apply` alike. `policies/README.txt` says how to find it.
 
 # The walk without a window
 cli-walk-no-window = There is no window to open here ({ $why }), so this walks the practice account in the terminal instead.

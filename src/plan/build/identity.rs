@@ -2,7 +2,7 @@
 
 use super::Draft;
 use crate::domain::TAG_RUN;
-use crate::domain::observed::Part;
+use crate::domain::choices::IfDeleted;
 use crate::domain::output::Output;
 use crate::domain::policy::{Document, Effect, Principal};
 use crate::domain::proxy::AuthMode;
@@ -27,20 +27,7 @@ impl Draft<'_> {
         let username = self.setup.db_user.clone();
         let (change, secret) = match &self.setup.secret {
             SecretSetup::None => return,
-            SecretSetup::Restore { name, arn, password, key } => {
-                let there = self.observed.deleted_secrets.iter().chain(self.observed.secret.present());
-                let mut tags = there.filter(|secret| secret.arn == *arn).map(|secret| &secret.tags);
-                let restore = RestoreSecret {
-                    name: name.clone(),
-                    arn: arn.clone(),
-                    made_by: tags.next().and_then(|tags| tags.get(TAG_RUN).cloned()),
-                    username,
-                    password: *password,
-                    kms_key_id: key.as_ref().map(|key| key.arn.clone()),
-                };
-                return self.step(RESTORE, Change::Change, Page::Secret, &[], Action::RestoreSecret(restore));
-            }
-            SecretSetup::Existing { name, arn, key, .. } => {
+            SecretSetup::Used { name, arn, key, .. } => {
                 self.known.set(Output::SecretArn, arn);
                 let secret = CreateSecret {
                     name: name.clone(),
@@ -51,29 +38,41 @@ impl Draft<'_> {
                 };
                 (Change::AlreadySo, secret)
             }
-            SecretSetup::Create { name, description, password, key } => {
-                let secret = CreateSecret {
-                    name: name.clone(),
-                    description: description.clone(),
-                    username,
-                    password: *password,
-                    kms_key_id: key.as_ref().map(|key| key.arn.clone()),
-                };
-                match &self.observed.secret {
-                    Part::Present(there) if there.name == *name => {
-                        if there.deleted {
-                            let title = t!("plan-conflict-secret-deleted", name = name.as_str());
-                            let cure = t!("plan-conflict-secret-deleted-cure", name = name.as_str());
-                            return self.conflict(Page::Secret, title, cure);
-                        }
-                        if !self.is_ours(&there.tags) {
-                            let title = t!("plan-conflict-secret-exists", name = name.as_str());
-                            return self.conflict(Page::Secret, title, t!("plan-conflict-secret-exists-cure").into());
-                        }
-                        self.known.set(Output::SecretArn, &there.arn);
-                        (Change::AlreadySo, secret)
+            SecretSetup::Owned { name, description, password, key, if_deleted } => {
+                let kms_key_id = key.as_ref().map(|key| key.arn.clone());
+                let observed = self.observed;
+                let there = observed.secret.present().filter(|there| there.name == *name);
+                let deleted = observed.deleted_secrets.iter().chain(there).find(|one| one.deleted && one.name == *name);
+                match (there.filter(|there| !there.deleted), deleted) {
+                    (Some(there), _) if !self.owns(&there.tags) => {
+                        let title = t!("plan-conflict-secret-exists", name = name.as_str());
+                        return self.conflict(Page::Secret, title, t!("plan-conflict-secret-exists-cure").into());
                     }
-                    _ => (Change::Create, secret),
+                    (None, Some(deleted)) if *if_deleted == IfDeleted::Restore && self.owns(&deleted.tags) => {
+                        self.known.set(Output::SecretArn, &deleted.arn);
+                        let restore = RestoreSecret {
+                            name: name.clone(),
+                            arn: deleted.arn.clone(),
+                            made_by: deleted.tags.get(TAG_RUN).cloned(),
+                            username,
+                            password: *password,
+                            kms_key_id,
+                        };
+                        return self.step(RESTORE, Change::Change, Page::Secret, &[], Action::RestoreSecret(restore));
+                    }
+                    (None, Some(_)) => {
+                        let title = t!("plan-conflict-secret-deleted", name = name.as_str());
+                        let cure = t!("plan-conflict-secret-deleted-cure", name = name.as_str());
+                        return self.conflict(Page::Secret, title, cure);
+                    }
+                    (there, _) => {
+                        if let Some(there) = there {
+                            self.known.set(Output::SecretArn, &there.arn);
+                        }
+                        let change = if there.is_some() { Change::AlreadySo } else { Change::Create };
+                        let (name, description, password) = (name.clone(), description.clone(), *password);
+                        (change, CreateSecret { name, description, username, password, kms_key_id })
+                    }
                 }
             }
         };
@@ -84,8 +83,14 @@ impl Draft<'_> {
         let role = &self.setup.role;
         let there = self.observed.proxy_role.present().filter(|there| there.name == role.name);
         if let Some(there) = there
-            && !role.existing
+            && role.owned
         {
+            let proxy = self.observed.proxy.present().filter(|proxy| proxy.name == self.setup.proxy.name);
+            let of_proxy = proxy.is_some_and(|proxy| proxy.role_arn == there.arn);
+            if !self.owns(&there.tags) && !of_proxy {
+                let title = t!("design-role-taken", role = role.name.as_str());
+                return self.conflict(Page::Role, title, t!("design-role-taken-cure").into());
+            }
             if there.arn != role.arn {
                 let title = t!("plan-conflict-role-path", name = role.name.as_str(), path = there.path.as_str());
                 return self.conflict(Page::Role, title, t!("plan-conflict-role-path-cure").into());
@@ -95,7 +100,7 @@ impl Draft<'_> {
                 return self.conflict(Page::Role, title, t!("plan-conflict-role-trust-cure").into());
             }
         }
-        let change = if there.is_some() || role.existing { Change::AlreadySo } else { Change::Create };
+        let change = if there.is_some() || !role.owned { Change::AlreadySo } else { Change::Create };
         let create = CreateRole {
             name: role.name.clone(),
             path: role.path.clone(),
@@ -105,7 +110,7 @@ impl Draft<'_> {
             permissions_boundary: role.permissions_boundary.clone(),
         };
         self.step("create-role", change, Page::Role, &[], Action::CreateRole(create));
-        if role.existing {
+        if !role.owned {
             return;
         }
         let purpose = match self.setup.auth_mode {

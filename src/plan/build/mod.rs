@@ -8,11 +8,13 @@ mod identity;
 mod network;
 mod proxy;
 
+pub use network::{ENDPOINT, group_id};
+
 use super::{Action, Change, Conflict, Plan, Step, StepId};
 use crate::domain::observed::Observed;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::setup::{Page, Setup};
-use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags};
+use crate::domain::{Tags, is_owned};
 
 /// The steps from `observed` to `setup`, or everything that stands in the way.
 pub fn build(observed: &Observed, setup: &Setup) -> Result<Plan, Vec<Conflict>> {
@@ -54,8 +56,8 @@ impl Draft<'_> {
         self.conflicts.push(Conflict { page, title, cure });
     }
 
-    /// Whether these tags say that an earlier run of this setup made the thing.
-    fn is_ours(&self, tags: &Tags) -> bool {
-        tags.get(TAG_MADE_BY).is_some_and(|by| by == PROGRAM) && tags.get(TAG_SETUP) == Some(&self.setup.name)
+    /// Whether a thing that is there is the setup's own.
+    fn owns(&self, tags: &Tags) -> bool {
+        is_owned(tags, &self.setup.name)
     }
 }

@@ -20,6 +20,14 @@ fn part_word(part: GroupPart) -> &'static str {
     }
 }
 
+/// Id of the step that makes the Secrets Manager endpoint.
+pub const ENDPOINT: &str = "create-vpc-endpoint";
+
+/// Id of the step that makes a group of this part.
+pub fn group_id(part: GroupPart) -> String {
+    format!("create-{}-group", part_word(part))
+}
+
 /// Id of the step that makes the rule.
 pub(super) fn rule_id(rule: &RuleSetup) -> String {
     let direction = match rule.direction {
@@ -32,7 +40,7 @@ pub(super) fn rule_id(rule: &RuleSetup) -> String {
 impl Draft<'_> {
     pub(super) fn network(&mut self) {
         let setup = self.setup;
-        for group in setup.network.groups.iter().filter(|group| group.create) {
+        for group in setup.network.groups.iter().filter(|group| group.owned) {
             self.group(group);
         }
         for rule in &setup.network.rules {
@@ -47,7 +55,7 @@ impl Draft<'_> {
         let there = self.observed.security_groups.items().iter().find(named);
         let change = match there {
             None => Change::Create,
-            Some(there) if self.is_ours(&there.tags) => {
+            Some(there) if self.owns(&there.tags) => {
                 if let Some(output) = output_of(group.part) {
                     self.known.set(output, &there.id);
                 }
@@ -64,8 +72,7 @@ impl Draft<'_> {
             description: group.description.clone(),
             vpc_id: vpc_id.clone(),
         };
-        let id = format!("create-{}-group", part_word(group.part));
-        self.step(id, change, Page::Network, &[], Action::CreateSecurityGroup(create));
+        self.step(group_id(group.part), change, Page::Network, &[], Action::CreateSecurityGroup(create));
     }
 
     fn rule(&mut self, rule: &RuleSetup) {
@@ -125,13 +132,13 @@ impl Draft<'_> {
         if let Some(id) = id {
             self.known.set(Output::VpcEndpoint, id);
         }
-        let change = if endpoint.create && id.is_none() { Change::Create } else { Change::AlreadySo };
+        let change = if endpoint.owned && id.is_none() { Change::Create } else { Change::AlreadySo };
         let create = CreateVpcEndpoint {
             vpc_id: network.vpc_id.clone(),
             service_name: endpoint.service_name.clone(),
             subnet_ids: endpoint.subnet_ids.clone(),
             security_group_ids: network.group(GroupPart::Endpoint).into_iter().map(|group| group.id.clone()).collect(),
         };
-        self.step("create-vpc-endpoint", change, Page::Network, &[], Action::CreateVpcEndpoint(create));
+        self.step(ENDPOINT, change, Page::Network, &[], Action::CreateVpcEndpoint(create));
     }
 }

@@ -73,13 +73,13 @@ fn database(observed: &Observed) -> DatabaseSetup {
 fn secret(observed: &Observed) -> SecretSetup {
     let Some(facts) = observed.proxy_secrets.first() else { return SecretSetup::None };
     let name = facts.secret.present().map(|secret| secret.name.clone()).unwrap_or_default();
-    SecretSetup::Existing { name, arn: facts.arn.clone(), rds_managed: false, key: None }
+    SecretSetup::Used { name, arn: facts.arn.clone(), rds_managed: false, key: None }
 }
 
 fn role(observed: &Observed) -> RoleSetup {
     let found = observed.proxy_role.present();
     RoleSetup {
-        existing: true,
+        owned: false,
         name: found.map(|role| role.name.clone()).unwrap_or_default(),
         path: found.map(|role| role.path.clone()).unwrap_or_default(),
         arn: found.map(|role| role.arn.clone()).unwrap_or_default(),

@@ -10,7 +10,6 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use rds_proxy_wizard::domain::database::EngineFamily;
-use rds_proxy_wizard::domain::output::Outputs;
 use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::domain::setup::Setup;
 use rds_proxy_wizard::export;
@@ -52,7 +51,7 @@ fn world(setup: &Setup, language: &'static str) -> Option<World> {
         ("DB_SECRET_ARN", "arn:aws:secretsmanager:eu-west-1:000000000000:secret:orders-Ab1Cd2".into()),
     ]);
     let folder = tempfile::tempdir().unwrap();
-    write(&(export::target(language).unwrap().render)(setup, &Outputs::default()).unwrap(), folder.path());
+    write(&(export::target(language).unwrap().render)(setup).unwrap(), folder.path());
     let mut world = World { folder, environment, language, family };
     world.trust(&get("RPW_TEST_CA"));
     Some(world)

@@ -8,7 +8,6 @@ use rds_proxy_wizard::design::design;
 use rds_proxy_wizard::discover::observe;
 use rds_proxy_wizard::domain::choices::Choices;
 use rds_proxy_wizard::domain::observed::{Observed, Part};
-use rds_proxy_wizard::domain::output::Outputs;
 use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::export;
 use rds_proxy_wizard::plan::build;
@@ -71,7 +70,7 @@ fn choices(world: &World, database: &str, function: &str, mode: AuthMode) -> Cho
 fn exported(url: &str, aws: &str, choices: &Choices, observed: &Observed) -> Scripts {
     let setup = design(choices, observed).unwrap_or_else(|problems| panic!("{problems:#?}"));
     let folder = tempfile::tempdir().unwrap();
-    write(&export::files(&setup, &Outputs::default()).unwrap(), folder.path());
+    write(&export::files(&setup).unwrap(), folder.path());
     // By option: `aws rds` of version 1 overlooks AWS_ENDPOINT_URL.
     let shim = folder.path().join("aws");
     std::fs::write(&shim, format!("#!/bin/sh\nexec {aws} --endpoint-url {url} \"$@\"\n")).unwrap();

@@ -62,9 +62,14 @@ fn settings(ui: &mut Ui, setup: &Setup, plan: Option<&Plan>, commands: &mut Comm
         ui.spacing_mut().item_spacing.y = 0.0;
         let place = access.vpc.subnet_ids.iter().map(|id| subnet_label(setup, id)).collect::<Vec<_>>().join(", ");
         let title = t!("access-network", function = access.function_name.as_str());
-        let text = if access.attach_vpc_policy { t!("access-network-policy") } else { t!("access-network-has") };
-        let sign = plan.map(|plan| match plan.change("attach-vpc-policy") {
-            _ if moves(plan) => Sign::Change,
+        let attaches = plan.and_then(|plan| plan.change("attach-vpc-policy"));
+        let text = if attaches.is_some_and(|change| change != Change::AlreadySo) {
+            t!("access-network-policy")
+        } else {
+            t!("access-network-has")
+        };
+        let sign = plan.map(|plan| match attaches {
+            _ if plan.moves_function() => Sign::Change,
             Some(change) => sign_of(change),
             None => Sign::AlreadySo,
         });
@@ -111,11 +116,6 @@ const fn sign_of(change: Change) -> Sign {
         Change::Change => Sign::Change,
         Change::AlreadySo => Sign::AlreadySo,
     }
-}
-
-/// Whether the plan puts the function into another network.
-fn moves(plan: &Plan) -> bool {
-    plan.changes().any(|step| matches!(&step.action, Action::UpdateFunction(update) if update.network.is_some()))
 }
 
 /// What the plan does to the way in which the proxy's clients log in.

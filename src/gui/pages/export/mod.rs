@@ -5,7 +5,6 @@ mod tree;
 use eframe::egui::{Align, Frame, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::{absent, shared};
-use crate::domain::output::{Output, Outputs};
 use crate::domain::setup::Setup;
 use crate::export::{self, File, TARGETS};
 use crate::gui::command::{Command, Commands};
@@ -23,7 +22,7 @@ use crate::text::t;
 pub struct Look {
     /// The files of every target, and the design they were made from.
     files: Vec<File>,
-    made_from: Option<(u64, Outputs)>,
+    made_from: Option<u64>,
     /// Why they could not be made.
     failed: Option<String>,
     /// In the order of the tree.
@@ -40,7 +39,7 @@ impl Look {
     }
 }
 
-/// Renders anew when the design or what is known of it has changed.
+/// Renders anew when the design has changed.
 fn refresh(state: &mut State) {
     // A setup that something stands in the way of is no file's.
     if !state.designed.problems.is_empty() {
@@ -49,13 +48,12 @@ fn refresh(state: &mut State) {
         return;
     }
     let Some(setup) = state.designed.setup.as_ref() else { return };
-    let outputs = known(state);
-    let from = Some((state.designed.version, outputs.clone()));
+    let from = Some(state.designed.version);
     let look = &mut state.pages.export;
     if look.made_from == from {
         return;
     }
-    match export::files(setup, &outputs) {
+    match export::files(setup) {
         Ok(files) => {
             // The same file stays in view.
             let path = look.files.get(look.shown).map(|file| file.path.clone());
@@ -78,21 +76,6 @@ fn first_shown(setup: &Setup, files: &[File]) -> Option<usize> {
             .position(|file| file.name().starts_with("handler") && target_of(file).is_some_and(|of| of.id == target.id))
     };
     export::targets_for(setup).iter().find_map(handler)
-}
-
-/// What AWS has named by now: from the plan, and from the account as it was last read.
-fn known(state: &State) -> Outputs {
-    let mut outputs = state.designed.plan.as_ref().map(|plan| plan.known.clone()).unwrap_or_default();
-    let checked = state.checked.value().map(|checked| &checked.observed).or(state.observed.value());
-    let name = state.designed.setup.as_ref().map(|setup| setup.proxy.name.as_str());
-    if let Some(proxy) = checked.and_then(|seen| seen.proxy.present()).filter(|proxy| Some(proxy.name.as_str()) == name)
-    {
-        outputs.set(Output::ProxyId, proxy.resource_id());
-        if let Some(endpoint) = &proxy.endpoint {
-            outputs.set(Output::ProxyHost, endpoint);
-        }
-    }
-    outputs
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {

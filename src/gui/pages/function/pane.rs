@@ -16,6 +16,7 @@ use crate::gui::rich::{elide_middle, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Callout, Fact, Note, Sign, Tone, facts, hairline, note, radio};
+use crate::plan::group_id;
 use crate::text::t;
 
 pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
@@ -137,7 +138,9 @@ fn moving(ui: &mut Ui, state: &State, function: &Function) {
         let subnets = t!("function-from-none", to = subnets);
         let group = setup.network.group(GroupPart::Function);
         let to = t!("function-from-none", to = group.map_or("", |group| group.name.as_str()));
-        let new = if group.is_some_and(|group| group.create) { t!("function-new") } else { "" };
+        let plan = state.designed.shown_plan();
+        let is_new = plan.is_some_and(|plan| plan.creates(&group_id(GroupPart::Function)));
+        let new = if is_new { t!("function-new") } else { "" };
         facts(
             ui,
             64.0,

@@ -33,7 +33,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         };
         picture::show(ui, setup, designed.plan.as_ref(), choices);
         ui.add_space(8.0);
-        subnets::show(ui, setup, choices);
+        subnets::show(ui, setup, designed.plan.as_ref(), choices);
         shared::notes(ui, state, Page::Network);
     });
 }

@@ -11,8 +11,8 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
     Badge, DiagramBox, Presence, Sign, card, diagram_arrow, diagram_box, diagram_elbow, diagram_legend, link,
 };
-use crate::plan::Plan;
 use crate::plan::actions::{Action, AuthorizeRule};
+use crate::plan::{ENDPOINT, Plan, group_id};
 use crate::text::t;
 
 const HEIGHT: f32 = 276.0;
@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, setup: &Setup, plan: Option<&Plan>, choices: &mut Choic
         diagram_arrow(ui, function, proxy, to_proxy, &proxy_port, t!("network-tcp"));
         diagram_arrow(ui, proxy, database, to_database, &database_port, t!("network-tcp"));
         let below = Rect::from_min_max(pos2(proxy.left(), top + BOX + 44.0), pos2(area.right(), area.bottom()));
-        endpoint(ui, function, below, setup, choices);
+        endpoint(ui, function, below, setup, plan, choices);
     });
 }
 
@@ -108,10 +108,7 @@ fn way(setup: &Setup, plan: Option<&Plan>, ends: [GroupPart; 2]) -> Presence {
 
 /// Whether the plan makes this group.
 fn is_new(plan: Option<&Plan>, group: &GroupSetup) -> bool {
-    plan.map_or(group.create, |plan| {
-        let makes = |action: &Action| matches!(action, Action::CreateSecurityGroup(act) if act.part == group.part);
-        plan.changes().any(|step| makes(&step.action))
-    })
+    plan.map_or(group.owned, |plan| plan.creates(&group_id(group.part)))
 }
 
 /// Rules that the plan writes into an existing group.
@@ -121,9 +118,9 @@ fn rules_added(plan: &Plan, group: &GroupSetup) -> usize {
         .count()
 }
 
-fn endpoint(ui: &mut Ui, function: Rect, rect: Rect, setup: &Setup, choices: &mut Choices) {
+fn endpoint(ui: &mut Ui, function: Rect, rect: Rect, setup: &Setup, plan: Option<&Plan>, choices: &mut Choices) {
     let presence = match &setup.network.endpoint {
-        Some(endpoint) if endpoint.create => Presence::ToCreate,
+        Some(endpoint) if plan.map_or(endpoint.owned, |plan| plan.creates(ENDPOINT)) => Presence::ToCreate,
         Some(_) => Presence::Existing,
         None => Presence::NotNeeded,
     };

@@ -12,7 +12,7 @@ use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Code, Language, Section, Sign, hairline, preview, tabs};
 use crate::plan::actions::Action;
-use crate::plan::{Change, Plan, Step};
+use crate::plan::{Change, Plan, Step, group_id};
 use crate::text::t;
 
 pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
@@ -63,7 +63,11 @@ fn rules(ui: &mut Ui, plan: &Plan) {
             let colors = tokens(ui);
             ui.horizontal(|ui| {
                 label(ui, &group.name, Font::SmallStrong, colors.text);
-                let aside = if group.create { t!("network-new-group").to_owned() } else { format!("`{}`", group.id) };
+                let aside = if plan.creates(&group_id(part)) {
+                    t!("network-new-group").to_owned()
+                } else {
+                    format!("`{}`", group.id)
+                };
                 label(ui, &aside, Font::Small, colors.text_muted);
             });
         });

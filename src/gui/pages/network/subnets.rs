@@ -10,9 +10,10 @@ use crate::gui::icon::Icon;
 use crate::gui::rich::label;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{card_frame, check, hairline, icon_line};
+use crate::plan::Plan;
 use crate::text::t;
 
-pub fn show(ui: &mut Ui, setup: &Setup, choices: &mut Choices) {
+pub fn show(ui: &mut Ui, setup: &Setup, plan: Option<&Plan>, choices: &mut Choices) {
     let colors = tokens(ui);
     let network = &setup.network;
     let chosen = network.proxy_subnets.iter().filter(|pick| pick.chosen);
@@ -53,7 +54,7 @@ pub fn show(ui: &mut Ui, setup: &Setup, choices: &mut Choices) {
             t!("network-function-place", name = setup.access.function_name.as_str(), vpc = network.vpc_label.as_str());
         let moves =
             t!("network-function-moves", name = setup.access.function_name.as_str(), vpc = network.vpc_label.as_str());
-        icon_line(ui, Icon::Info, if setup.access.moves { &moves } else { &function });
+        icon_line(ui, Icon::Info, if plan.is_some_and(Plan::moves_function) { &moves } else { &function });
     });
 }
 

@@ -22,7 +22,7 @@ pub fn powers(ui: &mut Ui, state: &State, commands: &mut Commands) {
         return;
     };
     let statements = &setup.role.policy.statement;
-    let head = if setup.role.existing { t!("role-must") } else { t!("role-may") };
+    let head = if setup.role.owned { t!("role-may") } else { t!("role-must") };
     heading(ui, head, &t!("role-statements", count = statements.len()));
     let rows: Vec<Row> = statements.iter().map(|statement| row(state, statement)).collect();
     list(ui, &rows);
@@ -79,7 +79,7 @@ fn named(state: &State, resource: &str) -> String {
     match resource.split_once(":dbuser:") {
         Some((_, user)) => user.to_owned(),
         None => match state.designed.setup.as_ref().map(|setup| &setup.secret) {
-            Some(crate::domain::setup::SecretSetup::Create { name, .. }) => format!("{name} {resource}"),
+            Some(crate::domain::setup::SecretSetup::Owned { name, .. }) => format!("{name} {resource}"),
             _ => resource.to_owned(),
         },
     }
