@@ -24,6 +24,7 @@ pub mod region;
 pub mod role;
 pub mod runtime;
 pub mod secret;
+pub mod service;
 pub mod setup;
 pub mod shell;
 

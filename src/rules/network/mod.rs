@@ -22,7 +22,6 @@ mod shared;
 use super::rule::Rule;
 
 pub use service_route::has_way;
-pub use services::SECRETS_MANAGER;
 
 /// In the order in which they are reported.
 pub const RULES: &[Rule] = &[

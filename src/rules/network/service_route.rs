@@ -4,10 +4,11 @@ use crate::domain::finding::{Hop, Severity};
 use crate::domain::network::{RouteTable, VpcEndpoint, table_of};
 use crate::domain::observed::Observed;
 
+use crate::domain::service::{SECRETS_MANAGER, Service};
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::network::secret_endpoint::closed_subnets;
-use crate::rules::network::services::{SECRETS_MANAGER, Service, Use, used};
+use crate::rules::network::services::{Use, used};
 use crate::rules::network::sg_chain::to_itself;
 use crate::rules::network::shared::owner;
 use crate::rules::path::{End, Place};

@@ -1,11 +1,11 @@
 //! Which services of AWS a function calls, told by its variables and by what its role may do.
 
-use crate::domain::arn::Arn;
 use crate::domain::finding::Confidence;
 use crate::domain::function::Function;
 use crate::domain::observed::Observed;
 use crate::domain::policy::Statement;
 use crate::domain::role::Role;
+use crate::domain::service::{KMS, SECRETS_MANAGER, SERVICES, Service};
 
 use crate::rules::environment::Environment;
 use crate::rules::facts;
@@ -13,58 +13,6 @@ use crate::rules::function::Reading;
 use crate::rules::iam;
 use crate::rules::password::{Source, source};
 use crate::rules::rule::Stop;
-
-/// A service: its name, the prefix of its actions and ARNs, the end of its endpoints' names.
-/// <https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html>
-#[derive(Debug, PartialEq, Eq)]
-pub struct Service {
-    pub name: &'static str,
-    prefix: &'static str,
-    pub endpoint: &'static str,
-}
-
-const fn service(name: &'static str, prefix: &'static str, endpoint: &'static str) -> Service {
-    Service { name, prefix, endpoint }
-}
-
-pub const SECRETS_MANAGER: Service = service("Secrets Manager", "secretsmanager", "secretsmanager");
-const KMS: Service = service("KMS", "kms", "kms");
-const STS: Service = service("STS", "sts", "sts");
-const S3: Service = service("S3", "s3", "s3");
-
-const SERVICES: [Service; 14] = [
-    SECRETS_MANAGER,
-    KMS,
-    STS,
-    S3,
-    service("Systems Manager", "ssm", "ssm"),
-    service("SQS", "sqs", "sqs"),
-    service("SNS", "sns", "sns"),
-    service("DynamoDB", "dynamodb", "dynamodb"),
-    service("Lambda", "lambda", "lambda"),
-    service("Step Functions", "states", "states"),
-    service("EventBridge", "events", "events"),
-    service("Kinesis", "kinesis", "kinesis-streams"),
-    service("Firehose", "firehose", "kinesis-firehose"),
-    service("AppConfig", "appconfig", "appconfigdata"),
-];
-
-/// What Lambda itself does with the role, outside the function's network: it polls queues and streams.
-const BY_LAMBDA: [&str; 13] = [
-    "sqs:receivemessage",
-    "sqs:deletemessage",
-    "sqs:changemessagevisibility",
-    "sqs:getqueueattributes",
-    "dynamodb:describestream",
-    "dynamodb:getrecords",
-    "dynamodb:getsharditerator",
-    "dynamodb:liststreams",
-    "kinesis:describestream",
-    "kinesis:describestreamsummary",
-    "kinesis:getrecords",
-    "kinesis:getsharditerator",
-    "kinesis:listshards",
-];
 
 /// A service that the function calls, and what tells.
 pub struct Use {
@@ -121,25 +69,11 @@ fn by_variables(function: &Function) -> Vec<Use> {
         sure,
     };
     let readable = function.environment.iter().filter_map(|(name, value)| Some((name.as_str(), value.readable()?)));
-    let values = readable.filter_map(|(name, value)| Some(told(name, of_value(value)?, Confidence::High)));
+    let values = readable.filter_map(|(name, value)| Some(told(name, Service::of_value(value)?, Confidence::High)));
     let secrets = Environment::read(&function.environment);
     let secrets: Vec<Use> =
         secrets.secrets().iter().map(|one| told(&one.variable, &SECRETS_MANAGER, Confidence::High)).collect();
     values.chain(secrets).collect()
-}
-
-/// The service that an ARN or an address of AWS is of.
-fn of_value(value: &str) -> Option<&'static Service> {
-    if let Ok(arn) = value.parse::<Arn>() {
-        // A role is for assuming.
-        let is_role = arn.service == "iam" && arn.resource.starts_with("role/");
-        return if is_role { Some(&STS) } else { SERVICES.iter().find(|service| service.prefix == arn.service) };
-    }
-    let host = value.strip_prefix("https://")?.split('/').next()?;
-    if !host.ends_with(".amazonaws.com") && !host.ends_with(".amazonaws.com.cn") {
-        return None;
-    }
-    SERVICES.iter().find(|service| host.split('.').any(|label| label == service.prefix))
 }
 
 fn of_role(role: &Role) -> Result<Vec<Use>, Stop> {
@@ -159,15 +93,11 @@ fn of_role(role: &Role) -> Result<Vec<Use>, Stop> {
     Ok(found)
 }
 
-/// The statement is for calls of the function itself. `*` tells of no service in particular.
+/// The statement is for calls of the function itself.
 fn calls(statement: &Statement, service: &Service) -> bool {
-    let mut actions = statement.action.iter().map(str::to_ascii_lowercase);
-    let own = |action: &str| {
-        action.split_once(':').is_some_and(|(prefix, _)| prefix == service.prefix) && !BY_LAMBDA.contains(&action)
-    };
     // Decrypting is mostly what another service asks for in the function's name.
-    let direct = |action: &str| *service != KMS || action != "kms:decrypt";
-    actions.any(|action| own(&action) && direct(&action))
+    let direct = |action: &str| *service != KMS || !action.eq_ignore_ascii_case("kms:Decrypt");
+    statement.action.iter().any(|action| Service::of_action(action) == Some(service) && direct(action))
 }
 
 #[cfg(test)]
@@ -175,26 +105,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_of_aws_tell_of_their_service() {
-        for (value, expected) in [
-            ("arn:aws:ssm:eu-west-1:123456789012:parameter/orders/host", Some("Systems Manager")),
-            ("arn:aws:iam::123456789012:role/reporting", Some("STS")),
-            ("arn:aws:iam::123456789012:user/x", None),
-            ("https://sqs.eu-west-1.amazonaws.com/123456789012/orders", Some("SQS")),
-            ("https://orders.s3.eu-west-1.amazonaws.com/x", Some("S3")),
-            ("https://sqs.example/orders", None),
-            ("orders", None),
-        ] {
-            assert_eq!(of_value(value).map(|service| service.name), expected, "{value}");
-        }
-    }
-
-    #[test]
-    fn what_lambda_does_with_a_role_is_no_call_of_the_function() {
-        let sqs = SERVICES.iter().find(|service| service.name == "SQS").unwrap();
-        let calls = |action: &str, service: &Service| calls(&Statement::allow(None, action, "*"), service);
-        assert!(calls("sqs:SendMessage", sqs) && calls("sqs:*", sqs));
-        assert!(!calls("sqs:ReceiveMessage", sqs) && !calls("*", sqs) && !calls("kms:Decrypt", &KMS));
-        assert!(calls("kms:Sign", &KMS));
+    fn decrypting_is_no_call_of_the_function_itself() {
+        let calls = |action: &str| calls(&Statement::allow(None, action, "*"), &KMS);
+        assert!(calls("kms:Sign") && calls("kms:*"));
+        assert!(!calls("kms:Decrypt") && !calls("*"));
     }
 }

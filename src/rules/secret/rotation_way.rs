@@ -6,8 +6,9 @@ use crate::domain::observed::Observed;
 use crate::domain::secret::ProxySecret;
 
 use super::each::each;
+use crate::domain::service::SECRETS_MANAGER;
 use crate::rules::facts::{self, Need};
-use crate::rules::network::{SECRETS_MANAGER, has_way};
+use crate::rules::network::has_way;
 use crate::rules::path::End;
 use crate::rules::path::hop::{self, Way, way};
 use crate::rules::rule::{Check, Rule, Seen, Stop};
