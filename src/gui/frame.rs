@@ -235,16 +235,22 @@ fn header(ui: &mut Ui, chrome: &Chrome<'_>, narrow: bool) -> Option<FrameClick> 
                 colors.text_muted,
             );
             // Region, mode and the buttons at the right come first.
-            let room = (ui.available_width() - 330.0).max(80.0);
+            let tiny = ui.available_width() < 420.0;
+            let room = (ui.available_width() - 330.0).max(if tiny { 56.0 } else { 80.0 });
             if header_button(ui, None, words, t!("header-account"), room).clicked() {
                 click = Some(FrameClick::Account);
             }
-            separator(ui);
+            if !tiny {
+                separator(ui);
+            }
             let words = Rich::new().exact(chrome.region, Font::Mono, colors.text);
-            if header_button(ui, Some(Icon::Globe), words, t!("header-region"), 150.0).clicked() {
+            let (icon, room) = if tiny { (None, 56.0) } else { (Some(Icon::Globe), 150.0) };
+            if header_button(ui, icon, words, t!("header-region"), room).clicked() {
                 click = Some(FrameClick::Region);
             }
-            separator(ui);
+            if !tiny {
+                separator(ui);
+            }
         }
         mode_pill(ui, chrome.mode);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -275,11 +281,13 @@ fn validate_button(ui: &mut Ui) -> bool {
 
 fn header_button(ui: &mut Ui, icon: Option<Icon>, words: Rich, name: &str, room: f32) -> Response {
     let colors = tokens(ui);
-    let said = format!("{name}: {}", words.text().replace('\u{200B}', " "));
+    let whole = words.text().replace('\u{200B}', " ");
     let words = words.galley(ui, Fit::Elide(room));
+    let cut = words.elided;
     let lead = if icon.is_some() { 22.0 } else { 0.0 };
     let (rect, response) =
         ui.allocate_exact_size(vec2(8.0 + lead + words.size().x + 24.0 + 8.0, CONTROL), Sense::click());
+    let said = format!("{name}: {whole}");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
     if response.hovered() {
         paint::panel(ui.painter(), rect, theme::RADIUS, colors.raised, Stroke::NONE);
@@ -291,7 +299,7 @@ fn header_button(ui: &mut Ui, icon: Option<Icon>, words: Rich, name: &str, room:
     let end = paint::text_at(ui.painter(), rect.left() + 8.0 + lead, y, words);
     paint::icon(ui.painter(), Icon::ChevronsUpDown, pos2(end + 16.0, y), 14.0, colors.text_muted);
     paint::focus_ring(ui, &response, theme::RADIUS);
-    response
+    if cut { response.on_hover_text(whole) } else { response }
 }
 
 fn separator(ui: &mut Ui) {

@@ -142,18 +142,21 @@ impl<'a> Button<'a> {
             _ if self.compact => Font::Dense,
             _ => Font::Body,
         };
-        let mut words = Rich::new().add(self.text, font, ink);
-        if let Some(keys) = self.shortcut {
-            words = words.gap(10.0, font).exact(keys, Font::Code, ink);
-        }
+        let text = || Rich::new().add(self.text, font, ink);
         let icon_room = |icon: Option<Icon>| if icon.is_some() { 24.0 } else { 0.0 };
         // In a row that wraps the next line is as wide as the whole.
         let room = if ui.layout().main_wrap { ui.max_rect().width() } else { ui.available_width() };
         let room = room - icon_room(self.icon) - icon_room(self.trailing) - 28.0;
-        let words = words.galley(ui, Fit::Elide(room.max(28.0)));
+        // Where there is little room the shortcut goes first, and the words before the icon does.
+        let keyed = self.shortcut.map(|keys| text().gap(10.0, font).exact(keys, Font::Code, ink).galley(ui, Fit::Line));
+        let words = match keyed.filter(|words| words.size().x <= room) {
+            Some(words) => words,
+            None => text().galley(ui, Fit::Elide(room.max(28.0))),
+        };
         let cut = words.elided;
+        let bare = self.text.is_empty() || (cut && self.icon.is_some());
 
-        let natural = if self.text.is_empty() {
+        let natural = if bare {
             height
         } else {
             let padding = match (self.kind, self.compact) {
@@ -172,7 +175,7 @@ impl<'a> Button<'a> {
             let (fill, outline) = self.skin(ui, &response, enabled);
             paint::panel(ui.painter(), rect, theme::RADIUS, fill, Stroke::new(1.0, outline));
             let painter = ui.painter();
-            if self.text.is_empty() {
+            if bare {
                 if let Some(icon) = self.icon {
                     let quiet = self.kind == Kind::Quiet && !response.hovered();
                     let ink = if quiet && enabled { colors.text_muted } else { ink };

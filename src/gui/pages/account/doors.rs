@@ -10,12 +10,17 @@ use crate::gui::theme::{Font, RADIUS, tokens};
 use crate::gui::widgets::choice_card;
 use crate::text::t;
 
+/// Two lines of text.
+const TEXT: f32 = 42.0;
+/// On either side of what a card holds.
+const CARD_PADDING: f32 = 14.0;
+
 pub fn doors(ui: &mut Ui, state: &mut State) {
-    // What was begun comes before what could be begun: the doors make room for it.
-    // So does a window in which two of them stand close.
-    let low = !state.setups.is_empty() || ui.available_width() < 560.0;
     let gap = 16.0;
     let width = ((ui.available_width() - gap) / 2.0).floor();
+    // What was begun comes before what could be begun: the doors make room for it.
+    // They are low as well where their text would need a third line.
+    let low = !state.setups.is_empty() || !texts_fit(ui, width - 2.0 * CARD_PADDING);
     let top = ui.next_widget_position();
     let mut bottom = top.y;
     for (nth, door) in [Door::SetUp, Door::Validate].into_iter().enumerate() {
@@ -29,6 +34,13 @@ pub fn doors(ui: &mut Ui, state: &mut State) {
         bottom = bottom.max(child.min_rect().bottom());
     }
     ui.allocate_rect(Rect::from_min_max(top, pos2(top.x + width * 2.0 + gap, bottom)), Sense::hover());
+}
+
+fn texts_fit(ui: &Ui, width: f32) -> bool {
+    [t!("door-set-up-text"), t!("door-validate-text")].into_iter().all(|text| {
+        let words = galley(ui, text, Font::Body, tokens(ui).text_muted, Fit::Wrap(width));
+        words.size().y <= TEXT
+    })
 }
 
 fn show(ui: &mut Ui, door: Door, chosen: bool, low: bool) -> bool {
@@ -61,7 +73,7 @@ fn show(ui: &mut Ui, door: Door, chosen: bool, low: bool) -> bool {
         ui.add_space(14.0);
         label(ui, head, Font::Heading, colors.text);
         // Both doors are as high as two lines of text, so that their last lines stand level.
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 42.0), Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), TEXT), Sense::hover());
         let words = galley(ui, text, Font::Body, colors.text_muted, Fit::Wrap(rect.width()));
         ui.painter().galley(rect.min, words, colors.text_muted);
         ui.add_space(6.0);
@@ -80,7 +92,8 @@ fn show(ui: &mut Ui, door: Door, chosen: bool, low: bool) -> bool {
 /// Function, proxy, database: to be made, or checked.
 fn path(ui: &mut Ui, door: Door) {
     let colors = tokens(ui);
-    let room = ui.available_width().min(268.0);
+    // The mark of the chosen door stands in the corner.
+    let room = (ui.available_width() - 24.0).min(268.0);
     let (rect, _) = ui.allocate_exact_size(vec2(room, 32.0), Sense::hover());
     let step = (room - 32.0) / 2.0;
     let y = rect.center().y;

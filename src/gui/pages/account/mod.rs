@@ -219,7 +219,12 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let mut clicked = false;
     footer_row(
         ui,
-        |ui| footer_note(ui, Icon::LockKeyhole, t!("account-note")),
+        |ui| {
+            // The button comes first.
+            if ui.available_width() > 560.0 {
+                footer_note(ui, Icon::LockKeyhole, t!("account-note"));
+            }
+        },
         |ui| clicked = Button::primary(words).shortcut(t!("key-primary")).show(ui).clicked(),
         |_| (),
     );

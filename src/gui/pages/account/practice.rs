@@ -76,8 +76,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
                 label(ui, t!("practice-name"), Font::Heading, colors.text);
             });
         });
-        label(ui, t!("practice-about"), Font::Small, colors.text_muted);
-        label(ui, &speed, Font::Small, colors.text_muted);
+        label(ui, &t!("practice-about", speed = speed.as_str()), Font::Small, colors.text_muted);
         ui.add_space(4.0);
         picked = picker_filter(ui, shape(0.0), items, &mut look.picker);
     });
