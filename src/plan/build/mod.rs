@@ -6,6 +6,7 @@
 mod access;
 mod identity;
 mod network;
+mod others;
 mod proxy;
 
 use super::{Action, Change, Conflict, Plan, Step, StepId};
