@@ -32,6 +32,7 @@ mod services;
 mod session;
 mod shared_proxy;
 mod taken_back;
+mod unseen;
 mod validate;
 mod window;
 mod wire;

@@ -183,8 +183,8 @@ cli-repair-not-chosen = asks     { $title } [{ $code }]: not chosen; repair it w
 cli-repair-still-there = stays    { $title } [{ $code }]: it was repaired and is seen again
 cli-repair-newly-seen = new      { $title } [{ $code }]: it shows only now; repair again
 cli-repair-left = { $count ->
-    [one] Looked again: 1 fault is left.
-   *[other] Looked again: { $count } faults are left.
+    [one] 1 fault is left:
+   *[other] { $count } faults are left:
 }
 cli-repair-clean = { $count ->
     [one] Looked again: it is gone.
