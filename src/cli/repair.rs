@@ -13,6 +13,7 @@ use super::session::Session;
 use super::validate::{known_codes, look};
 use crate::accounts::Accounts;
 use crate::discover::{self, Existing};
+use crate::domain::finding::{Finding, Severity};
 use crate::domain::observed::Observed;
 use crate::plan::{Left, Repair, Why, Wish, preflight, remaining, repair};
 use crate::rules;
@@ -73,7 +74,13 @@ struct Stays<'a> {
 
 /// Says what is gone and what is left, from a look at the account; an error that is left is a failure.
 fn conclude(style: Style, after: &Observed, wish: &Wish, mended: &[String]) -> Exit {
-    let left = remaining(after, rules::check_all(after).causes(), wish, mended);
+    let verdict = rules::check_all(after);
+    // What follows from an error is gone with it.
+    let follows = |finding: &&Finding| {
+        let cause = verdict.cause_of(&finding.code).and_then(|cause| verdict.finding(cause));
+        cause.is_some_and(|cause| cause.severity == Severity::Error)
+    };
+    let left = remaining(after, verdict.findings.iter().filter(|finding| !follows(finding)), wish, mended);
     let gone: Vec<&String> = mended.iter().filter(|code| left.iter().all(|left| left.code != **code)).collect();
     if style == Style::Json {
         let stays = left.iter().map(|left| Stays { title: title(&left.code), left }).collect();

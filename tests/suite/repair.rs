@@ -189,7 +189,7 @@ fn ends(scenario: &str, only: &str, status: i32) -> (String, serde_json::Value) 
 fn a_repair_that_leaves_errors_says_which_and_why_and_fails() {
     for (scenario, only, code, why, words) in [
         ("broken-outside", "", "lambda-not-in-vpc", "by-hand", "by hand"),
-        ("broken-old-host", "", "lambda-env-host-is-db", "not-safe", "could cut somebody off"),
+        ("broken-iam-off", "", "proxy-iam-auth-disabled", "not-safe", "could cut somebody off"),
         ("broken-closed-door", "--only proxy-require-tls-false", "sg-db-ingress-proxy", "not-chosen", "not chosen"),
     ] {
         let (text, json) = ends(scenario, only, 1);

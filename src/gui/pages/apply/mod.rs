@@ -123,9 +123,8 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         rows::rows(ui, &told, &mut unfold);
         if !run.is_working() {
             choices(ui, &told);
-            // The plan that was carried out is the one that was reviewed here.
-            let reviewed = state.validation.repair.as_ref().filter(|repair| repair.plan == *run.plan());
-            what_stays(ui, &reviewed.map(Repairing::errors_left).unwrap_or_default());
+            let repair = state.validation.carried_out.as_ref().filter(|repair| repair.plan == *run.plan());
+            what_stays(ui, &repair.map(Repairing::errors_left).unwrap_or_default());
             if wants_password(run) {
                 ui.add_space(8.0);
                 Password::new(t!("apply-password"))
