@@ -24,7 +24,9 @@ fn health(state: &str, reason: Value) -> Value {
 }
 
 /// What is changed, by pointer, and the rules that cannot tell any more.
-fn cases() -> Vec<(Vec<(&'static str, Value)>, &'static [&'static str])> {
+type Case = (Vec<(&'static str, Value)>, &'static [&'static str]);
+
+fn cases() -> Vec<Case> {
     let stack = ("/proxy/present/tags", json!({ "aws:cloudformation:stack-name": "orders" }));
     let only_cluster = |value: &Value| json!([value["targets"]["present"][0].clone()]);
     let standard = base("standard-iam");
