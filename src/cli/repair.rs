@@ -1,5 +1,7 @@
 //! `repair`: mends what `validate` finds, through a plan that is shown, asked about, applied and
-//! undone like any other; then looks again.
+//! undone like any other; then looks again, and says which errors are left and why.
+
+use serde::Serialize;
 
 use super::apply;
 use super::args::{Globals, RepairArgs};
@@ -11,8 +13,9 @@ use super::session::Session;
 use super::validate::{known_codes, look};
 use crate::accounts::Accounts;
 use crate::discover::{self, Existing};
-use crate::plan::preflight;
-use crate::plan::{Repair, Why, Wish, repair};
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::observed::Observed;
+use crate::plan::{Left, Repair, Why, Wish, preflight, remaining, repair};
 use crate::rules;
 use crate::text::t;
 
@@ -23,9 +26,8 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &RepairArgs) -> E
     let existing =
         Existing { proxy: args.proxy.clone(), function: args.function.clone(), read_secrets: args.read_secrets };
     let mut observed = look(&session, &existing).await?;
-    let verdict = rules::check_all(&observed);
     let wish = if args.only.is_empty() { Wish::Safe } else { Wish::Codes(args.only.clone()) };
-    let Repair { plan, mended, left } = repair(&observed, verdict.causes(), &wish);
+    let Repair { plan, mended, left } = repair(&observed, rules::check_all(&observed).causes(), &wish);
     observed.permissions = discover::permissions(session.reader(), &preflight::asked(&plan)).await;
     let preflight = preflight::of_repair(&observed, &plan);
     let prepared = Prepared { observed, plan, preflight, safety: Vec::new() };
@@ -36,31 +38,77 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &RepairArgs) -> E
             output::line(&t!("cli-repair-mends", code = code.as_str(), title = title(code)));
         }
         for left in &left {
-            let code = left.code.as_str();
-            output::line(&match left.why {
-                Why::ByHand => t!("cli-repair-by-hand", code = code, title = title(code)),
-                Why::NotSafe => t!("cli-repair-not-safe", code = code, title = title(code)),
-                Why::NotRead => t!("cli-repair-not-read", code = code, title = title(code)),
-            });
+            output::line(&said(left));
         }
         output::line("");
     }
-    if !apply::agreed(&session, style, &prepared, args.yes, args.ignore_preflight)? {
+    let agreed = apply::agreed(&session, style, &prepared, args.yes, args.ignore_preflight)?;
+    if prepared.plan.is_empty() {
+        return Ok(conclude(style, &prepared.observed, &wish, &[]));
+    }
+    if !agreed {
         return Ok(Exit::Done);
     }
     let ended = drive(&session, style, Work::Run(prepared.plan), None).await?;
     if ended != Exit::Done {
         return Ok(ended);
     }
-    let after = rules::check_all(&look(&session, &existing).await?);
-    let stays: Vec<&String> = mended.iter().filter(|code| after.finding(code).is_some()).collect();
-    for code in &stays {
-        output::aside(&t!("cli-repair-stays", code = code.as_str(), title = title(code)));
+    Ok(conclude(style, &look(&session, &existing).await?, &wish, &mended))
+}
+
+/// The last line of `--format json`.
+#[derive(Serialize)]
+struct Repaired<'a> {
+    event: &'static str,
+    /// Mended, and gone at the look after it.
+    gone: Vec<&'a String>,
+    left: Vec<Stays<'a>>,
+}
+
+#[derive(Serialize)]
+struct Stays<'a> {
+    title: &'static str,
+    #[serde(flatten)]
+    left: &'a Left,
+}
+
+/// Says what is gone and what is left, from a look at the account; an error that is left is a failure.
+fn conclude(style: Style, after: &Observed, wish: &Wish, mended: &[String]) -> Exit {
+    let verdict = rules::check_all(after);
+    // What follows from an error is gone with it.
+    let follows = |finding: &&Finding| {
+        let cause = verdict.cause_of(&finding.code).and_then(|cause| verdict.finding(cause));
+        cause.is_some_and(|cause| cause.severity == Severity::Error)
+    };
+    let left = remaining(after, verdict.findings.iter().filter(|finding| !follows(finding)), wish, mended);
+    let gone: Vec<&String> = mended.iter().filter(|code| left.iter().all(|left| left.code != **code)).collect();
+    if style == Style::Json {
+        let stays = left.iter().map(|left| Stays { title: title(&left.code), left }).collect();
+        output::json_line(&Repaired { event: "repaired", gone, left: stays });
+    } else {
+        if !gone.is_empty() && gone.len() == mended.len() {
+            output::line(&t!("cli-repair-clean", count = gone.len()));
+        }
+        if !left.is_empty() {
+            output::line(&t!("cli-repair-left", count = left.len()));
+        }
+        for left in &left {
+            output::line(&said(left));
+        }
     }
-    if style != Style::Json && stays.is_empty() {
-        output::line(&t!("cli-repair-clean", count = mended.len()));
+    if left.is_empty() { Exit::Done } else { Exit::Failed }
+}
+
+fn said(left: &Left) -> String {
+    let (code, title) = (left.code.as_str(), title(&left.code));
+    match left.why {
+        Why::ByHand => t!("cli-repair-by-hand", code = code, title = title),
+        Why::NotSafe => t!("cli-repair-not-safe", code = code, title = title),
+        Why::NotRead => t!("cli-repair-not-read", code = code, title = title),
+        Why::NotChosen => t!("cli-repair-not-chosen", code = code, title = title),
+        Why::StillThere => t!("cli-repair-still-there", code = code, title = title),
+        Why::NewlySeen => t!("cli-repair-newly-seen", code = code, title = title),
     }
-    Ok(if stays.is_empty() { Exit::Done } else { Exit::Failed })
 }
 
 fn title(code: &str) -> &'static str {

@@ -28,6 +28,8 @@ pub(super) fn design(
 ) -> ProxySetup {
     let choices = &draft.choices.proxy;
     let others = draft.others_proxy();
+    // Tokens need TLS, whatever others come with.
+    let kept_tls = others.filter(|_| !draft.mode.uses_token()).map(|proxy| proxy.require_tls);
     let proxy = ProxySetup {
         name: draft.name.clone(),
         family,
@@ -35,7 +37,7 @@ pub(super) fn design(
         auth: auth(draft, secret),
         default_iam_auth: draft.mode == AuthMode::EndToEndIam,
         role_arn: role.arn.clone(),
-        require_tls: choices.require_tls.unwrap_or(true),
+        require_tls: choices.require_tls.or(kept_tls).unwrap_or(true),
         idle_client_timeout_secs: choices
             .idle_client_timeout_secs
             .or(others.map(|proxy| proxy.idle_client_timeout_secs))
@@ -56,7 +58,8 @@ pub(super) fn design(
     let why = if reused { t!("design-proxy-name-reused-why") } else { t!("design-proxy-name-why") };
     draft.reason("DBProxyName", why);
     draft.reason("EngineFamily", t!("design-family-why", port = proxy.port.to_string()));
-    draft.reason("RequireTLS", t!("design-tls-why"));
+    let kept = kept_tls == Some(false) && !proxy.require_tls && choices.require_tls.is_none();
+    draft.reason("RequireTLS", if kept { t!("design-kept-why") } else { t!("design-tls-why") });
     let kept = others.is_some() && choices.idle_client_timeout_secs.is_none();
     draft.reason("IdleClientTimeout", if kept { t!("design-kept-why") } else { t!("design-idle-why") });
     let kept = others.is_some() && choices.debug_logging.is_none();

@@ -28,7 +28,7 @@ use crate::domain::arn::short_name;
 use crate::domain::choices::{Choices, IfDeleted, SecretSource};
 use crate::domain::database::{Database, DatabaseKind, Parameter, ParameterGroup};
 use crate::domain::observed::{Observed, Part, Permission, Unreadable};
-use crate::domain::proxy::Target;
+use crate::domain::proxy::{Proxy, Target};
 use crate::domain::role::Simulated;
 use crate::domain::secret::ProxySecret;
 
@@ -104,7 +104,7 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
     };
 
     // Each `OptionFuture` is a call only if something asks for it.
-    let (database, by_function, by_secret, by_proxy, proxy_names, role, key) = futures::join!(
+    let (database, by_function, by_secret, by_proxy, proxies, role, key) = futures::join!(
         OptionFuture::from(question.database.as_ref().map(|(kind, id)| database(reader, *kind, id))),
         OptionFuture::from(function.map(|name| async move {
             let configuration = async {
@@ -147,8 +147,13 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
         observed.pool = one(pool);
         observed.targets = one(targets.map(Some));
     }
-    observed.proxy_names = one(proxy_names.map(|proxies| Some(proxies.into_iter().map(|proxy| proxy.name).collect())));
     observed.proxy_role = role.map(one).unwrap_or_default();
+    let proxies = one(proxies.map(Some));
+    if let Some(role) = observed.proxy_role.present() {
+        let other = |there: &Proxy| Some(there.name.as_str()) != proxy && there.role_arn == role.arn;
+        observed.others_with_role = names_where(&proxies, other);
+    }
+    observed.proxy_names = names_where(&proxies, |_| true);
     observed.kms_key = key.map(one).unwrap_or_default();
 
     if let Some((id, _, true)) = named_secret
@@ -160,6 +165,15 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
     follow(reader, &mut observed, question.secret.as_ref()).await;
     observed.proxy_secrets = proxy_secrets(&observed);
     observed
+}
+
+fn names_where(proxies: &Part<Vec<Proxy>>, which: impl Fn(&Proxy) -> bool) -> Part<Vec<String>> {
+    match proxies {
+        Part::Present(all) => Part::Present(all.iter().filter(|p| which(p)).map(|proxy| proxy.name.clone()).collect()),
+        Part::Unreadable(why) => Part::Unreadable(why.clone()),
+        Part::Absent => Part::Absent,
+        Part::NotAsked => Part::NotAsked,
+    }
 }
 
 /// The secrets the proxy names, as far as they were read.

@@ -8,7 +8,7 @@ use crate::design::names;
 use crate::domain::arn::short_name;
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::Proxy;
-use crate::domain::secret::{ProxySecret, Secret};
+use crate::domain::secret::{ProxySecret, Secret, name_in_arn};
 
 /// The key that Secrets Manager takes where none is named.
 const AWS_MANAGED: &str = "alias/aws/secretsmanager";
@@ -31,14 +31,9 @@ pub async fn named(reader: &dyn Reader, name: &str, or_next: bool) -> (Part<Secr
 /// The secret the proxy has had since a deleted one kept the name, which may be free by now.
 pub async fn of_name(reader: &dyn Reader, observed: &Observed, name: &str) -> Option<Secret> {
     let auth = &observed.proxy.present()?.auth;
-    let follows = |arn: &&str| names::following(name).any(|next| Some(next.as_str()) == name_in(arn));
+    let follows = |arn: &&str| names::following(name).any(|next| next == name_in_arn(arn));
     let arn = auth.iter().map(|auth| auth.secret_arn.as_str()).find(follows)?;
     reader.secret(arn).await.ok().flatten().filter(|secret| !secret.deleted)
-}
-
-/// AWS appends a hyphen and six characters to the name.
-fn name_in(arn: &str) -> Option<&str> {
-    Some(arn.rsplit_once(":secret:")?.1.rsplit_once('-')?.0)
 }
 
 /// All of them, in the order of the `Auth` list; values only with the person's consent.

@@ -109,6 +109,8 @@ pub struct Observed {
     /// The key that is to encrypt, or encrypts, the secret; `NotAsked` for the AWS managed one.
     pub kms_key: Part<KmsKey>,
     pub proxy_role: Part<Role>,
+    /// Names of the other proxies that have `proxy_role`.
+    pub others_with_role: Part<Vec<String>>,
     pub proxy: Part<Proxy>,
     pub pool: Part<PoolSettings>,
     pub targets: Part<Vec<Target>>,
@@ -184,6 +186,7 @@ impl Observed {
             self.secret_shape.unreadable(),
             self.kms_key.unreadable(),
             self.proxy_role.unreadable(),
+            self.others_with_role.unreadable(),
             self.proxy.unreadable(),
             self.pool.unreadable(),
             self.targets.unreadable(),

@@ -33,6 +33,13 @@ pub struct Secret {
     pub tags: Tags,
 }
 
+/// The name in a secret's ARN, to which AWS appends a hyphen and six characters; what is no ARN is
+/// its own name.
+pub fn name_in_arn(arn: &str) -> &str {
+    let Some((_, name)) = arn.rsplit_once(":secret:") else { return arn };
+    name.rsplit_once('-').map_or(name, |(name, _)| name)
+}
+
 /// One version of a secret, as `secretsmanager:ListSecretVersionIds` lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SecretVersion {

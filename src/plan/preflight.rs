@@ -1,7 +1,9 @@
 //! What could stop the plan, told before it begins. Pure over Observed and Plan.
 //!
-//! `Observed::permissions` holds the answers of `iam:SimulatePrincipalPolicy` to [`asked`]; it
-//! sees neither organization policies nor resource policies of other accounts.
+//! `Observed::permissions` holds the answers of `iam:SimulatePrincipalPolicy` to [`asked`]; it sees no
+//! session policy and no resource policy, and of the organization's policies not all, so it never says
+//! more than "as far as can be simulated".
+//! <https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_testing-policies.html>
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -184,6 +186,7 @@ fn may(observed: &Observed, needed: &[(String, String)]) -> Check {
         return Check::new(ID, Verdict::Unknown { permission: None }, t!("plan-preflight-permissions-unknown"));
     }
     Check::new(ID, Verdict::Passed, t!("plan-preflight-permissions", count = asked, of = needed.len()))
+        .detail(t!("plan-preflight-not-simulated"))
 }
 
 fn unknown(id: &str, why: &Unreadable, title: &str) -> Check {

@@ -10,6 +10,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::clock::{PracticeClock, Speed};
 use super::fault;
+use super::person;
 use super::scenarios;
 use super::state::State;
 use super::store::{self, StoreError};
@@ -122,7 +123,7 @@ impl Practice {
         if state.knobs.expired {
             return Some(fault::expired(operation));
         }
-        state.knobs.denied.contains(operation).then(|| fault::denied(&state.account, operation, resource))
+        (!person::may(&state, operation)).then(|| fault::denied(&state.account, operation, resource))
     }
 
     /// A read that needs these permissions.

@@ -21,6 +21,7 @@ mod kms;
 mod lambda;
 mod lifecycle;
 mod parameters;
+mod person;
 mod proxies;
 mod proxy_input;
 mod rds;

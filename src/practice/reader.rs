@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use std::collections::BTreeMap;
 
 use super::account::Practice;
-use super::{acls, endpoints, fault, iam, kms, lambda, parameters, proxies, rds, records, secrets};
+use super::{acls, endpoints, fault, iam, kms, lambda, parameters, person, proxies, rds, records, secrets};
 use crate::cloud::{CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Reader};
 use crate::domain::account::Caller;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
@@ -193,8 +193,8 @@ impl Reader for Practice {
                 return Err(CloudError::not_found(OPERATION, principal_arn).with_code("NoSuchEntity"));
             }
             let allowed = |action: &str, resource: &str| match role {
-                Some(role) => iam::allows(role, action, resource, &[]),
-                None => !state.knobs.denied.contains(action),
+                Some(role) => iam::simulated(role, action, resource).decision == "allowed",
+                None => person::may(state, action),
             };
             let answer = |(action, resource): &(String, String)| Permission {
                 action: action.clone(),

@@ -150,6 +150,11 @@ fn shape_of_value(value: &Value) -> SecretShape {
     }
 }
 
+/// The key that encrypts the secret, where it is not the one AWS manages.
+pub fn own_key(state: &State, name_or_arn: &str) -> Option<String> {
+    find(state, name_or_arn)?.secret.kms_key_id.clone()
+}
+
 /// `secretsmanager:CreateSecret`.
 pub fn create(state: &mut State, new: &NewSecret, now: u64) -> CloudResult<String> {
     const OPERATION: &str = "secretsmanager:CreateSecret";

@@ -85,7 +85,7 @@ pub struct Recorded {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Knobs {
-    /// IAM actions the principal may not do.
+    /// IAM actions the principal may not do; with `*` as in a policy.
     pub denied: BTreeSet<String>,
     /// The session has ended: nothing answers.
     pub expired: bool,

@@ -15,6 +15,9 @@ use crate::domain::Tags;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy};
 
+/// What Secrets Manager does with a key of one's own, in the caller's name.
+const ENCRYPTING: [&str; 2] = ["kms:GenerateDataKey", "kms:Decrypt"];
+
 #[async_trait]
 impl Writer for Practice {
     fn as_reader(&self) -> &dyn Reader {
@@ -35,7 +38,9 @@ impl Writer for Practice {
     }
 
     async fn create_secret(&self, new: NewSecret) -> CloudResult<String> {
-        self.change(&["secretsmanager:CreateSecret"], &new.name, |state, now| secrets::create(state, &new, now)).await
+        let mut needed = vec!["secretsmanager:CreateSecret", "secretsmanager:TagResource"];
+        needed.extend(new.kms_key_id.iter().flat_map(|_| ENCRYPTING));
+        self.change(&needed, &new.name, |state, now| secrets::create(state, &new, now)).await
     }
 
     async fn delete_secret(&self, arn: &str, recovery_days: u32) -> CloudResult<()> {
@@ -51,14 +56,14 @@ impl Writer for Practice {
     }
 
     async fn put_secret_value(&self, arn: &str, value: SecretString, version: &str) -> CloudResult<()> {
-        self.change(&["secretsmanager:PutSecretValue"], arn, |state, now| {
-            secrets::put_value(state, arn, &value, version, now)
-        })
-        .await
+        let mut needed = vec!["secretsmanager:PutSecretValue"];
+        needed.extend(secrets::own_key(&self.state(), arn).iter().flat_map(|_| ENCRYPTING));
+        self.change(&needed, arn, |state, now| secrets::put_value(state, arn, &value, version, now)).await
     }
 
     async fn create_role(&self, new: NewRole) -> CloudResult<String> {
-        self.change(&["iam:CreateRole"], &new.name, |state, now| iam::create_role(state, &new, now)).await
+        self.change(&["iam:CreateRole", "iam:TagRole"], &new.name, |state, now| iam::create_role(state, &new, now))
+            .await
     }
 
     async fn delete_role(&self, name: &str) -> CloudResult<()> {
@@ -83,7 +88,7 @@ impl Writer for Practice {
     }
 
     async fn create_security_group(&self, new: NewSecurityGroup) -> CloudResult<String> {
-        let needed = ["ec2:CreateSecurityGroup", "ec2:RevokeSecurityGroupEgress"];
+        let needed = ["ec2:CreateSecurityGroup", "ec2:CreateTags", "ec2:RevokeSecurityGroupEgress"];
         self.change(&needed, &new.name, |state, _| ec2::create_group(state, &new)).await
     }
 
@@ -100,7 +105,8 @@ impl Writer for Practice {
     }
 
     async fn create_vpc_endpoint(&self, new: NewVpcEndpoint) -> CloudResult<EndpointRef> {
-        self.change(&["ec2:CreateVpcEndpoint"], &new.vpc_id, |state, now| endpoints::create(state, &new, now)).await
+        let needed = ["ec2:CreateVpcEndpoint", "ec2:CreateTags", "route53:AssociateVPCWithHostedZone"];
+        self.change(&needed, &new.vpc_id, |state, now| endpoints::create(state, &new, now)).await
     }
 
     async fn delete_vpc_endpoint(&self, id: &str) -> CloudResult<()> {
@@ -183,7 +189,8 @@ impl Writer for Practice {
     }
 
     async fn create_log_group(&self, name: &str, tags: &Tags) -> CloudResult<()> {
-        self.change(&["logs:CreateLogGroup"], name, |state, _| runs::create_log_group(state, name, tags)).await
+        let needed = ["logs:CreateLogGroup", "logs:TagResource"];
+        self.change(&needed, name, |state, _| runs::create_log_group(state, name, tags)).await
     }
 
     async fn delete_log_group(&self, name: &str) -> CloudResult<()> {

@@ -49,7 +49,7 @@ fn head(receipt: &Receipt, standing: &Standing) -> (String, String) {
         At::NotBegun => (t!("run-could-not").to_owned(), t!("run-could-not-sentence").to_owned()),
         At::NothingToDo => (t!("run-nothing").to_owned(), t!("run-nothing-sentence").to_owned()),
         At::Finished if receipt.plan.is_repair() => {
-            (t!("run-finished").to_owned(), t!("run-repaired-sentence", count = done))
+            (t!("run-repaired", count = done), t!("run-repaired-sentence", count = done))
         }
         At::Finished => (t!("run-finished").to_owned(), t!("run-finished-sentence", count = done)),
         At::NotWorking => {

@@ -1,5 +1,6 @@
 //! All integration tests in one binary: linking is what costs.
 
+mod allowed;
 mod between;
 mod caller_policy;
 mod cli;
@@ -30,7 +31,9 @@ mod said;
 mod seed;
 mod services;
 mod session;
+mod shared_proxy;
 mod taken_back;
+mod unseen;
 mod validate;
 mod window;
 mod wire;

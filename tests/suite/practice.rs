@@ -12,6 +12,7 @@ use rds_proxy_wizard::domain::network::Direction;
 use rds_proxy_wizard::domain::policy::{Document, Statement};
 use rds_proxy_wizard::domain::proxy::{IamAuth, NetworkType, PoolSettings, ProxyAuth, TargetHealth};
 use rds_proxy_wizard::domain::{Tags, function::Function, network::SecurityGroup};
+use rds_proxy_wizard::plan::Conflict;
 use rds_proxy_wizard::practice::{Practice, SCENARIOS, Speed};
 
 fn open(scenario: &str) -> Arc<Practice> {
@@ -670,8 +671,8 @@ async fn a_database_that_stops_takes_its_target_with_it() {
     assert_eq!(health(&practice, "orders-proxy").await.reason.as_deref(), Some("CONNECTION_FAILED"));
 }
 
-/// The ids of the steps that a plan for the finished setup would still take.
-async fn repair(scenario: &str) -> Vec<String> {
+/// The ids of the steps that a plan for the finished setup would still take, or what stands in its way.
+async fn repair(scenario: &str) -> Result<Vec<String>, Vec<Conflict>> {
     use rds_proxy_wizard::domain::choices::{Choices, SecretSource};
     let practice = open(scenario);
     let mut choices =
@@ -680,8 +681,8 @@ async fn repair(scenario: &str) -> Vec<String> {
     choices.secret.name = Some("orders/orders_app".into());
     let observed = rds_proxy_wizard::discover::observe(&*practice, &practice.state().account, &choices).await;
     let setup = rds_proxy_wizard::design::design(&choices, &observed).unwrap();
-    let plan = rds_proxy_wizard::plan::build(&observed, &setup).unwrap();
-    plan.changes().map(|step| step.id.0.clone()).collect()
+    let plan = rds_proxy_wizard::plan::build(&observed, &setup)?;
+    Ok(plan.changes().map(|step| step.id.0.clone()).collect())
 }
 
 #[tokio::test]
@@ -692,13 +693,16 @@ async fn a_broken_setup_lacks_exactly_what_its_scenario_says() {
         ("broken-closed-door", &["authorize-database-ingress-proxy-3306"]),
         ("broken-no-connect", &["put-connect-policy"]),
         ("broken-name-for-id", &["put-connect-policy"]),
-        ("broken-tls-off", &["modify-proxy", "put-connect-policy"]),
         ("broken-unreadable-secret", &["put-proxy-policy"]),
         ("broken-key", &["put-proxy-policy"]),
     ] {
-        assert_eq!(repair(scenario).await, steps, "{scenario}");
+        assert_eq!(repair(scenario).await.unwrap(), steps, "{scenario}");
     }
-    assert!(repair("broken-outside").await.contains(&"update-function".to_owned()));
+    assert!(repair("broken-outside").await.unwrap().contains(&"update-function".to_owned()));
+    // What its other clients would feel is no step of one setup.
+    let conflicts = repair("broken-tls-off").await.unwrap_err();
+    let titles: String = conflicts.into_iter().map(|conflict| conflict.title).collect();
+    assert!(titles.contains("`IAMAuth`") && titles.contains("`RequireTLS`"), "{titles}");
 }
 
 /// What the rules see at a proxy and one of its functions, secrets looked into.

@@ -9,10 +9,12 @@ use rds_proxy_wizard::apply::{End, Engine, Receipt, Stop, Store, Typed};
 use rds_proxy_wizard::cloud::Connection;
 use rds_proxy_wizard::discover::{self, Existing};
 use rds_proxy_wizard::domain::finding::Severity;
-use rds_proxy_wizard::domain::observed::Observed;
-use rds_proxy_wizard::plan::{Plan, Repair, Why, Wish, repair};
+use rds_proxy_wizard::domain::observed::{Observed, Part};
+use rds_proxy_wizard::domain::policy::{Document, Statement};
+use rds_proxy_wizard::plan::{Plan, Repair, Why, Wish, remaining, repair};
 use rds_proxy_wizard::practice::{self, Options, Speed};
 use rds_proxy_wizard::rules::{Verdict, check_all};
+use serde_json::json;
 
 use crate::cli::home::Home;
 
@@ -146,4 +148,81 @@ fn the_command_line_shows_asks_repairs_and_looks_again() {
     home.run(&format!("validate {here} {there}")).ends(0);
     home.run(&format!("undo {here} --yes")).ends(0);
     home.run(&format!("validate {here} {there}")).ends(1);
+}
+
+#[tokio::test]
+async fn a_safe_repair_leaves_others_what_the_role_gives_them() {
+    for (scenario, policy, theirs) in [
+        ("broken-no-connect", "orders-proxy-connect", "arn:aws:rds-db:eu-west-1:1:dbuser:prx-0123/theirs"),
+        ("broken-unreadable-secret", "orders-proxy-secret", "arn:aws:secretsmanager:eu-west-1:1:secret:theirs-AbCdEf"),
+    ] {
+        let world = World::open(scenario);
+        let (observed, _) = world.look().await;
+        let role = if policy.ends_with("connect") { &observed.function_role } else { &observed.proxy_role };
+        let role = role.present().unwrap().name.clone();
+        let action = if policy.ends_with("connect") { "rds-db:connect" } else { "secretsmanager:GetSecretValue" };
+        let document = Document::new(vec![Statement::allow(None, action, theirs)]);
+        world.connection.writer.put_role_policy(&role, policy, &document).await.unwrap();
+        let (observed, verdict) = world.look().await;
+        let Repair { plan, mended, .. } = repair(&observed, verdict.causes(), &Wish::Safe);
+        assert!(!mended.is_empty(), "{scenario}");
+        world.apply(plan).await;
+        let role = world.connection.reader().role(&role).await.unwrap().unwrap();
+        assert_eq!(role.inline[policy], document, "{scenario}");
+        let (_, after) = world.look().await;
+        assert!(mended.iter().all(|code| after.finding(code).is_none()), "{scenario}: {mended:?}");
+    }
+}
+
+/// How a repair on the command line ends, in text and in JSON.
+fn ends(scenario: &str, only: &str, status: i32) -> (String, serde_json::Value) {
+    let run = |format: &str| {
+        let here = format!("--practice={scenario} --practice-speed 0 --proxy orders-proxy --function orders-checkout");
+        Home::new().run(&format!("repair {here} {only} --yes --format {format}")).ends(status)
+    };
+    let last = run("json").lines().pop().unwrap();
+    assert_eq!(last["event"], "repaired", "{last}");
+    (run("text").stdout, last)
+}
+
+#[test]
+fn a_repair_that_leaves_errors_says_which_and_why_and_fails() {
+    for (scenario, only, code, why, words) in [
+        ("broken-outside", "", "lambda-not-in-vpc", "by-hand", "by hand"),
+        ("broken-iam-off", "", "proxy-iam-auth-disabled", "not-safe", "could cut somebody off"),
+        ("broken-closed-door", "--only proxy-require-tls-false", "sg-db-ingress-proxy", "not-chosen", "not chosen"),
+    ] {
+        let (text, json) = ends(scenario, only, 1);
+        let left = json["left"].as_array().unwrap();
+        let this = left.iter().find(|left| left["code"] == code).unwrap_or_else(|| panic!("{scenario}: {json}"));
+        assert_eq!(this["why"], why, "{scenario}");
+        assert!(this["title"].as_str().is_some_and(|title| !title.is_empty()), "{scenario}");
+        let (_, end) = text.split_once(" left:").unwrap_or_else(|| panic!("{scenario}: {text}"));
+        assert!(end.contains(&format!("[{code}]")) && end.contains(words), "{scenario}: {text}");
+    }
+}
+
+#[test]
+fn a_repair_that_leaves_no_error_is_done() {
+    let (text, json) = ends("broken-closed-door", "", 0);
+    assert_eq!((json["left"].clone(), json["gone"].clone()), (json!([]), json!(["sg-db-ingress-proxy"])));
+    assert!(text.contains("Looked again: it is gone."), "{text}");
+}
+
+/// Every reason that a repair has for an error that is left, from what was looked at after it.
+#[tokio::test]
+async fn whatever_is_left_has_its_reason() {
+    let world = World::open("broken-closed-door");
+    let (observed, verdict) = world.look().await;
+    let code = "sg-db-ingress-proxy".to_owned();
+    let why = |observed: &Observed, wish: &Wish, mended: &[String]| {
+        let left = remaining(observed, verdict.causes(), wish, mended);
+        left.into_iter().find(|left| left.code == code).unwrap().why
+    };
+    let mut unread = observed.clone();
+    unread.security_groups = Part::NotAsked;
+    assert_eq!(why(&unread, &Wish::Safe, &[]), Why::NotRead);
+    assert_eq!(why(&observed, &Wish::Codes(vec!["lambda-not-in-vpc".into()]), &[]), Why::NotChosen);
+    assert_eq!(why(&observed, &Wish::Safe, std::slice::from_ref(&code)), Why::StillThere);
+    assert_eq!(why(&observed, &Wish::Safe, &[]), Why::NewlySeen);
 }

@@ -12,6 +12,7 @@ use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::accounts::{Accounts, Source};
 use rds_proxy_wizard::apply::{At, Direction, StopAt};
 use rds_proxy_wizard::domain::choices::PasswordSource;
+use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::domain::setup::{Page, SecretSetup};
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
@@ -423,4 +424,19 @@ fn a_choice_that_stands_in_the_way_is_named_on_every_page_after_it() {
     window.ask(Command::Go(WizardStep::Network));
     window.click("Go to Function");
     assert_eq!(window.state().step, WizardStep::Function);
+}
+
+#[test]
+fn review_refuses_what_would_take_from_others_and_leads_to_the_page() {
+    let mut window = Window::open("default", Speed::Instant);
+    let choices = &mut window.state().choices;
+    choices.database = "auth".into();
+    choices.function = "billing-pdf".into();
+    choices.auth_mode = AuthMode::EndToEndIam;
+    window.ask(Command::Go(WizardStep::Review));
+    window.until("the conflict", |state| !state.designed.stale && !state.designed.conflicts.is_empty());
+    assert!(window.shows("Others may use the proxy"));
+    assert!(window.shows("Others log in with"));
+    window.click("Go to Secret");
+    assert_eq!(window.state().step, WizardStep::Secret);
 }

@@ -12,7 +12,8 @@ use rds_proxy_wizard::domain::account::Mode;
 use rds_proxy_wizard::domain::finding::Severity;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::state::State;
-use rds_proxy_wizard::gui::validation::Part;
+use rds_proxy_wizard::gui::validation::{Part, Stays};
+use rds_proxy_wizard::plan::Why;
 
 use crate::wizard_validate::{BROKEN, CAUSE, USUAL, Window};
 
@@ -178,6 +179,26 @@ fn the_review_says_what_stays_and_why() {
 }
 
 #[test]
+fn the_end_of_a_repair_says_which_errors_are_left_and_why() {
+    let mut window = Window::validated(BROKEN, Theme::Light, USUAL);
+    leave_an_error(&mut window);
+    window.primary();
+    ended(&mut window);
+    assert!(window.shows("1 change is made") && !window.shows("Everything is in place"));
+    assert!(window.shows("What stays") && window.shows("An error of another kind"));
+    assert!(window.shows("For a person to do"));
+}
+
+/// The safe repair of what was found, with an error beside it that a person has to mend.
+fn leave_an_error(window: &mut Window) {
+    click_part(window, SAFE);
+    let repair = window.harness.state_mut().state.validation.repair.as_mut().unwrap();
+    let mut finding = repair.mends.first().unwrap().clone();
+    finding.title = "An error of another kind".to_owned();
+    repair.stays.push(Stays { finding, why: Why::ByHand });
+}
+
+#[test]
 #[ignore = "writes pictures for the eye; run it by hand"]
 fn look() {
     for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
@@ -185,6 +206,11 @@ fn look() {
             let mut window = Window::validated("broken-proxy-door", theme, size);
             click_part(&mut window, SAFE);
             window.save(&format!("repair-stays{at}-{name}"));
+            let mut window = Window::validated(BROKEN, theme, size);
+            leave_an_error(&mut window);
+            window.primary();
+            ended(&mut window);
+            window.save(&format!("repair-left{at}-{name}"));
             let mut window = Window::validated(BROKEN, theme, size);
             window.save(&format!("repair-findings{at}-{name}"));
             click_part(&mut window, SAFE);

@@ -176,10 +176,16 @@ cli-bundle-written = Written: { $path }. It holds no secret values; look through
 
 # repair
 cli-repair-mends = mends    { $title } [{ $code }]
-cli-repair-by-hand = by hand  { $title } [{ $code }]
+cli-repair-by-hand = by hand  { $title } [{ $code }]: its fix is for a person to do
 cli-repair-not-safe = asks     { $title } [{ $code }]: it could cut somebody off; repair it with --only { $code }
 cli-repair-not-read = unread   { $title } [{ $code }]: what it would change could not be read
-cli-repair-stays = Still there: { $title } [{ $code }]
+cli-repair-not-chosen = asks     { $title } [{ $code }]: not chosen; repair it with --only { $code }
+cli-repair-still-there = stays    { $title } [{ $code }]: it was repaired and is seen again
+cli-repair-newly-seen = new      { $title } [{ $code }]: it shows only now; repair again
+cli-repair-left = { $count ->
+    [one] 1 fault is left:
+   *[other] { $count } faults are left:
+}
 cli-repair-clean = { $count ->
     [one] Looked again: it is gone.
    *[other] Looked again: all { $count } are gone.

@@ -148,16 +148,28 @@ plan-conflict-proxy-auth = An entry in the list of logins of the proxy `{ $name 
 plan-conflict-proxy-auth-cure = Choose another name for the proxy, or change its Auth list with the AWS CLI.
 plan-conflict-target = The proxy `{ $proxy }` stands before another database: `{ $other }`
 plan-conflict-target-cure = Choose another name for the proxy: each has one target.
+plan-conflict-shared = Others may use the proxy `{ $name }`, and this setup would change { $what }
+plan-conflict-shared-cure = { $who } { $act }
+plan-conflict-shared-login = Choose { $mode } as the login, which the proxy has already, or another name for the proxy: this setup then gets one of its own.
+plan-conflict-shared-role = Choose the proxy's own role, `{ $role }`, as an existing role, or another name for the proxy: this setup then gets one of its own.
+plan-conflict-shared-settings = Leave this as it is there, change it yourself once nobody on it needs it so, or choose another name for the proxy: this setup then gets one of its own.
+plan-shared-differs = `{ $name }` from `{ $is }` to `{ $to }`
+plan-shared-logins = Others log in with { $logins }.
+plan-shared-not-ours = Another hand made it, so who else comes through it is not known.
+plan-shared-unread = Who else logs in could not be read.
+plan-conflict-pool-unread = The pool of the proxy `{ $name }` could not be read, and a change would replace all its settings
+plan-conflict-pool-unread-cure = Get the permission for `{ $operation }` and review again, or choose another name for the proxy.
 plan-conflict-variable = The function's variable `{ $name }` has a value that may be a secret, so it is not read and could not be put back
 plan-conflict-variable-cure = Choose another name for this variable on the Access page.
 
-plan-preflight-permissions = { $count } of { $of } permissions you need, simulated
+plan-preflight-permissions = { $count } of { $of } permissions you need, as far as can be simulated
+plan-preflight-not-simulated = Session policies, resource policies and policies of your organization are not part of the simulation: AWS may still refuse.
 plan-preflight-permissions-denied = { $count ->
         [one] 1 of { $of } permissions is missing
        *[other] { $count } of { $of } permissions are missing
     }
 plan-preflight-permission-denied = `{ $action }` on `{ $resource }`
-plan-preflight-undo = { $count } of { $of } permissions that undo needs, simulated
+plan-preflight-undo = { $count } of { $of } permissions that undo needs, as far as can be simulated
 plan-preflight-undo-denied = { $count ->
     [one] 1 of the { $of } permissions that undo needs is missing
    *[other] { $count } of the { $of } permissions that undo needs are missing

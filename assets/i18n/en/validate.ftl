@@ -163,3 +163,6 @@ repair-stays = What stays
 repair-by-hand = For a person to do, as its fix says.
 repair-not-safe = It could cut somebody off. Its own button plans it by itself.
 repair-not-read = Something that it would change could not be read.
+repair-not-chosen = Not chosen for this repair.
+repair-still-there = It was fixed and is seen again.
+repair-newly-seen = It shows only now: fix it as well.

@@ -17,9 +17,13 @@ run-finished-sentence = { $count ->
     [one] 1 change is made. A check proves that it works.
    *[other] { $count } changes are made. A check proves that they work.
 }
+run-repaired = { $count ->
+    [one] 1 change is made
+   *[other] { $count } changes are made
+}
 run-repaired-sentence = { $count ->
-    [one] 1 change is made. Validate again to see what it fixed.
-   *[other] { $count } changes are made. Validate again to see what they fixed.
+    [one] Validate again to see what it fixed.
+   *[other] Validate again to see what they fixed.
 }
 run-not-working = { $count ->
     [one] Made. One thing does not work yet

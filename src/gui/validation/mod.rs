@@ -19,7 +19,7 @@ use tokio::task::AbortHandle;
 pub use gone::{Gone, words as gone_words};
 pub use progress::Progress;
 pub use question::{FunctionChoice, Incomplete, Question};
-pub use repairing::{Mendable, Repairing};
+pub use repairing::{Mendable, Repairing, Stays};
 pub use result::Validated;
 
 use super::fetched::{Fetched, Generation};
@@ -110,6 +110,8 @@ pub struct Validation {
     pub reading: Option<Reading>,
     /// What is reviewed on its page.
     pub repair: Option<Repairing>,
+    /// The repair that was carried out last: the page of its run says what it leaves.
+    pub carried_out: Option<Repairing>,
     /// Whether the caller may do what the repair needs.
     pub permissions: Fetched<Observing<Vec<Permission>>, Report>,
     results: BTreeMap<String, Validated>,
@@ -223,6 +225,7 @@ impl Validation {
     /// A run changes the account: what was found has to be read again.
     pub fn account_changes(&mut self) {
         self.stop();
+        self.carried_out = self.repair.take().or(self.carried_out.take());
         self.drop_repair();
         for result in self.results.values_mut() {
             result.outdated = true;

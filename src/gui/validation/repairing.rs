@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::finding::Finding;
+use crate::domain::finding::{Finding, Severity};
 use crate::domain::observed::{Observed, Part, Permission};
 use crate::gui::state::Checked;
 use crate::plan::preflight::{Check, of_repair};
@@ -47,7 +47,7 @@ pub struct Repairing {
     pub plan: Plan,
     /// What it mends.
     pub mends: Vec<Finding>,
-    /// What was wished for as well and stays.
+    /// What was wished for as well, and any error, that stays.
     pub stays: Vec<Stays>,
     /// What could stop it.
     pub checks: Vec<Check>,
@@ -75,6 +75,11 @@ impl Repairing {
         let observed = checked.observed.clone();
         let checks = of_repair(&observed, &plan);
         Some(Self { proxy: proxy.to_owned(), plan, mends, stays, checks, observed })
+    }
+
+    /// Errors that are there after it.
+    pub fn errors_left(&self) -> Vec<&Stays> {
+        self.stays.iter().filter(|stays| stays.finding.severity == Severity::Error).collect()
     }
 
     /// Takes in what the caller may do.

@@ -40,13 +40,17 @@ impl Draft<'_> {
         let purpose =
             if self.setup.auth_mode.uses_token() { Purpose::FunctionConnects } else { Purpose::FunctionReadsSecret };
         let role = self.observed.function_role.present();
+        let current = role.and_then(|role| role.inline.get(&access.policy_name).cloned());
+        // Functions that share a role share this policy, each with its own user of the proxy.
+        let shared = self.shares_its_proxy();
+        let document = if shared { self.beside(current.as_ref(), &access.policy) } else { access.policy.clone() };
         let put = PutRolePolicy {
             purpose,
             role: access.role_name.clone(),
             role_arn: access.role_arn.clone(),
             policy_name: access.policy_name.clone(),
-            document: access.policy.clone(),
-            current: role.and_then(|role| role.inline.get(&access.policy_name).cloned()),
+            document,
+            current,
         };
         self.put_policy("put-connect-policy", Page::Access, &[], put);
     }

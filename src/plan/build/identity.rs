@@ -118,13 +118,8 @@ impl Draft<'_> {
             AuthMode::StandardIam | AuthMode::Password => Purpose::ProxyReadsSecret,
         };
         let current = there.and_then(|there| there.inline.get(&role.policy_name).cloned());
-        let document = match &current {
-            Some(current) if self.proxy_has_other_logins() => {
-                let ours = fill_document(&role.policy, &self.known).unwrap_or_else(|_| role.policy.clone());
-                merged(current, &ours)
-            }
-            _ => role.policy.clone(),
-        };
+        let keeps = there.is_some_and(|there| !self.has_role_to_itself(there));
+        let document = if keeps { self.beside(current.as_ref(), &role.policy) } else { role.policy.clone() };
         let put = PutRolePolicy {
             purpose,
             role: role.name.clone(),
@@ -136,12 +131,10 @@ impl Draft<'_> {
         self.put_policy("put-proxy-policy", Page::Role, &["create-role"], put);
     }
 
-    /// The proxy exists and keeps logins of other users, whose secrets its role must go on reading.
-    fn proxy_has_other_logins(&self) -> bool {
-        let ours: Vec<String> =
-            self.setup.proxy.auth.iter().map(|auth| self.known.fill_known(&auth.secret_arn)).collect();
-        let there = self.observed.proxy.present().filter(|there| there.name == self.setup.proxy.name);
-        !ours.is_empty() && there.is_some_and(|there| there.auth.iter().any(|auth| !ours.contains(&auth.secret_arn)))
+    /// What this setup needs, beside what the policy of that name gives to others already.
+    pub(super) fn beside(&self, current: Option<&Document>, ours: &Document) -> Document {
+        let filled = || fill_document(ours, &self.known).unwrap_or_else(|_| ours.clone());
+        current.map_or_else(|| ours.clone(), |current| merged(current, &filled()))
     }
 
     /// An inline policy: new, different or already so.

@@ -6,6 +6,7 @@
 mod access;
 mod identity;
 mod network;
+mod others;
 mod proxy;
 
 pub use network::{ENDPOINT, group_id};

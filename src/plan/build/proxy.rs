@@ -4,8 +4,9 @@ use super::Draft;
 use super::identity::RESTORE;
 use super::network::rule_id;
 use crate::cloud::{DatabaseRef, ProxyChange};
+use crate::domain::observed::Part;
 use crate::domain::output::Output;
-use crate::domain::proxy::{Proxy, ProxyAuth};
+use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
 use crate::domain::setup::{GroupPart, Page};
 use crate::plan::actions::register_target::is_registered;
 use crate::plan::actions::{CreateProxy, EnableDatabaseIamAuth, ModifyPool, ModifyProxy, RegisterTarget};
@@ -64,6 +65,9 @@ impl Draft<'_> {
         self.known.set(Output::ProxyId, there.resource_id());
         self.known.set(Output::ProxyHost, host);
         let (before, change) = self.difference(there);
+        if self.takes_from_others(there, &before, &change) {
+            return;
+        }
         if change == ProxyChange::default() {
             return self.new_proxy(Change::AlreadySo);
         }
@@ -134,12 +138,12 @@ impl Draft<'_> {
         (before, change)
     }
 
-    /// Our logins and those of other users, which stay; end-to-end IAM has none.
-    fn auth(&self, there: &Proxy) -> Vec<ProxyAuth> {
+    /// Our logins and those of other users, which stay. End-to-end IAM has none of its own.
+    pub(super) fn auth(&self, there: &Proxy) -> Vec<ProxyAuth> {
         let ours = &self.setup.proxy.auth;
         let of = |entry: &ProxyAuth| ours.iter().find(|our| self.known.fill_known(&our.secret_arn) == entry.secret_arn);
         if ours.is_empty() {
-            return Vec::new();
+            return if self.is_shared(there) { there.auth.clone() } else { Vec::new() };
         }
         let mut auth: Vec<ProxyAuth> = there
             .auth
@@ -148,7 +152,11 @@ impl Draft<'_> {
                 // What we leave to AWS stays as AWS has set it.
                 Some(our) => ProxyAuth {
                     secret_arn: entry.secret_arn.clone(),
-                    iam_auth: our.iam_auth.clone(),
+                    // ENABLED takes a token and a password alike.
+                    iam_auth: match entry.iam_auth {
+                        IamAuth::Enabled => IamAuth::Enabled,
+                        _ => our.iam_auth.clone(),
+                    },
                     client_password_auth_type: our
                         .client_password_auth_type
                         .clone()
@@ -167,6 +175,11 @@ impl Draft<'_> {
 
     fn pool(&mut self) {
         let exists = self.known.get(Output::ProxyId).is_some();
+        if let (true, Part::Unreadable(why)) = (exists, &self.observed.pool) {
+            let (name, operation) = (self.setup.proxy.name.as_str(), why.operation.as_str());
+            let title = t!("plan-conflict-pool-unread", name = name);
+            return self.conflict(Page::Proxy, title, t!("plan-conflict-pool-unread-cure", operation = operation));
+        }
         let current = self.observed.pool.present().filter(|_| exists).cloned();
         let same = current.as_ref().is_some_and(|current| same_pool(current, &self.setup.pool));
         let change = if same { Change::AlreadySo } else { Change::Change };

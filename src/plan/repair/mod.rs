@@ -7,8 +7,10 @@
 pub(super) mod as_found;
 mod steps;
 
+use serde::Serialize;
+
 use super::{Plan, Step};
-use crate::domain::finding::Finding;
+use crate::domain::finding::{Finding, Severity};
 use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
 use crate::domain::output::Outputs;
@@ -28,18 +30,19 @@ pub struct Repair {
     pub plan: Plan,
     /// Codes of the findings that the plan mends, in their order.
     pub mended: Vec<String>,
-    /// Codes of wished-for findings that stay, and why.
+    /// Codes of wished-for findings, and of any error, that stay, and why.
     pub left: Vec<Left>,
 }
 
 /// A finding that the plan does not mend.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Left {
     pub code: String,
     pub why: Why,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// A person has to do it, as the finding's fix says.
     ByHand,
@@ -47,6 +50,42 @@ pub enum Why {
     NotSafe,
     /// Something it would change could not be read.
     NotRead,
+    /// Others were asked for by name.
+    NotChosen,
+    /// It was mended, and is seen again.
+    StillThere,
+    /// It was hidden by what is mended now.
+    NewlySeen,
+}
+
+fn why_left(observed: &Observed, finding: &Finding, wish: &Wish) -> Option<Why> {
+    match wish {
+        Wish::Codes(codes) if !codes.contains(&finding.code) => Some(Why::NotChosen),
+        _ if finding.mends.is_empty() => Some(Why::ByHand),
+        Wish::Safe if !finding.is_safely_mended() => Some(Why::NotSafe),
+        _ if !finding.mends.iter().all(|mend| steps::can(observed, mend)) => Some(Why::NotRead),
+        _ => None,
+    }
+}
+
+/// What a repair has left, by a look after it: every error, and whatever it mended and is seen again.
+#[must_use]
+pub fn remaining<'a>(
+    after: &Observed,
+    findings: impl IntoIterator<Item = &'a Finding>,
+    wish: &Wish,
+    mended: &[String],
+) -> Vec<Left> {
+    let mut left = Vec::new();
+    for finding in findings {
+        let again = mended.contains(&finding.code);
+        if finding.severity == Severity::Error || again {
+            let why = if again { Why::StillThere } else { why_left(after, finding, wish).unwrap_or(Why::NewlySeen) };
+            left.push(Left { code: finding.code.clone(), why });
+        }
+    }
+    left.dedup();
+    left
 }
 
 /// The plan for these findings; those that only follow from others need no place among them.
@@ -55,14 +94,8 @@ pub fn repair<'a>(observed: &Observed, findings: impl IntoIterator<Item = &'a Fi
     let mut wanted: Vec<&'a Mend> = Vec::new();
     let (mut mended, mut left) = (Vec::new(), Vec::new());
     for finding in findings {
-        let why = match wish {
-            Wish::Codes(codes) if !codes.contains(&finding.code) => continue,
-            _ if finding.mends.is_empty() => Some(Why::ByHand),
-            Wish::Safe if !finding.is_safely_mended() => Some(Why::NotSafe),
-            _ if !finding.mends.iter().all(|mend| steps::can(observed, mend)) => Some(Why::NotRead),
-            _ => None,
-        };
-        match why {
+        match why_left(observed, finding, wish) {
+            Some(Why::NotChosen) if finding.severity < Severity::Error => {}
             Some(why) => left.push(Left { code: finding.code.clone(), why }),
             None => {
                 wanted.extend(&finding.mends);

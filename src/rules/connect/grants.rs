@@ -153,10 +153,10 @@ impl<'a> Case<'a> {
         } else {
             seen = seen.because("the function's database user is not known; app stands for it");
         }
+        let document = Document::new(vec![Statement::allow(None, ACTION, wanted)]);
         let name = policy
             .filter(|name| self.replaceable(name))
-            .map_or_else(|| policy_name(self.role, self.proxy, "connect"), str::to_owned);
-        let document = Document::new(vec![Statement::allow(None, ACTION, wanted)]);
+            .map_or_else(|| policy_name(self.role, self.proxy, "connect", &document), str::to_owned);
         seen.cure(put_policy(observed, &self.role.name, &name, &document))
     }
 }
@@ -170,18 +170,34 @@ pub fn connect_arn(proxy: &Proxy, id: &str, user: &str) -> String {
     Arn { service: "rds-db".to_owned(), resource: format!("dbuser:{id}/{user}"), ..home }.to_string()
 }
 
-/// A name for an inline policy of this proxy, `orders-proxy-connect`: writing it replaces one that
-/// says the same kind of thing, and nothing else.
-pub fn policy_name(role: &Role, proxy: &Proxy, what: &str) -> String {
+/// A name for an inline policy of this proxy with this content, `orders-proxy-connect`: writing it
+/// replaces one that was a try at the same, and takes nothing from others who have the role.
+pub fn policy_name(role: &Role, proxy: &Proxy, what: &str, content: &Document) -> String {
+    let resources = |document: &Document| -> Vec<String> {
+        document.statement.iter().flat_map(|statement| statement.resource.iter()).map(str::to_owned).collect()
+    };
+    let wanted = resources(content);
     let ours = |document: &Document| {
         let known = [ACTION, "secretsmanager:GetSecretValue", "kms:Decrypt"];
-        document.statement.iter().all(|statement| {
+        let about_it = document.statement.iter().all(|statement| {
             statement.not_action.is_empty() && statement.action.iter().all(|action| known.contains(&action))
-        })
+        });
+        about_it && resources(document).iter().all(|there| wanted.iter().any(|wanted| same_try(there, wanted)))
     };
     let name = format!("{}-{what}", proxy.name);
     let mut names = std::iter::once(name.clone()).chain((2..).map(|number| format!("{name}-{number}")));
     names.find(|name| role.inline.get(name).is_none_or(ours)).unwrap_or(name)
+}
+
+/// The two name the same login, whatever proxy or database they put it at, or the same secret or key,
+/// one of them without its end.
+fn same_try(there: &str, wanted: &str) -> bool {
+    let login = |arn: &str| Some(arn.split_once(":dbuser:")?.1.rsplit_once('/')?.1.to_owned());
+    let stem = there.trim_end_matches(['*', '?', '-']);
+    match (login(there), login(wanted)) {
+        (Some(there), Some(wanted)) => there == wanted,
+        _ => stem.contains(':') && wanted.starts_with(stem),
+    }
 }
 
 /// The command that writes an inline policy.

@@ -50,8 +50,15 @@ pub const MIN_ACU: Rule = Rule {
             .iter()
             .filter_map(|target| target.health.as_ref())
             .any(|health| !health.is_available() && health.reason.as_deref() == Some("PENDING_PROXY_CAPACITY"));
-        let age = unchanged_for(observed).filter(|age| waits && *age > PATIENCE_MINUTES * 60);
-        let Some(age) = age else { return passed() };
+        if !waits {
+            return passed();
+        }
+        let Some(age) = unchanged_for(observed) else {
+            return Err(Stop::unknown("for how long the target has waited is not known", &["rds:DescribeEvents"]));
+        };
+        if age <= PATIENCE_MINUTES * 60 {
+            return passed();
+        }
         let range = format!("MinCapacity=1,MaxCapacity={}", capacity.max_acu.max(1.0));
         Seen::at("database", &database.id)
             .because(format!("MinCapacity of {}: {} ACU", database.id, capacity.min_acu))

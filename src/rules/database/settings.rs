@@ -110,7 +110,11 @@ fn other_vpc(observed: &Observed) -> Check {
 fn engine_family(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let database = facts::database(observed)?;
-    if database.engine.family() == Some(proxy.engine_family) {
+    let Some(family) = database.engine.family() else {
+        let engine = database.engine.api_name();
+        return Err(Stop::unknown(format!("which protocol {} speaks is not known: {engine}", database.id), &[]));
+    };
+    if family == proxy.engine_family {
         return passed();
     }
     Seen::at("db-proxy", &proxy.name)

@@ -32,7 +32,8 @@ fn wanted(observed: &Observed, proxy: &Proxy) -> Document {
 /// what the role needs for it is not known.
 pub fn write_policy(observed: &Observed, proxy: &Proxy, role: &Role) -> Option<Cure> {
     let whole = proxy.unclear_auth().is_none();
-    whole.then(|| put_policy(observed, &role.name, &policy_name(role, proxy, "secret"), &wanted(observed, proxy)))
+    let document = wanted(observed, proxy);
+    whole.then(|| put_policy(observed, &role.name, &policy_name(role, proxy, "secret", &document), &document))
 }
 
 /// The key's policy with a statement for the role. `None` where it cannot be written anew without loss.

@@ -90,6 +90,6 @@ fn check(observed: &Observed, near_miss: bool) -> Check {
         .sure(sure)
         .because(fact)
         .because(format!("wanted: {CONNECT} on {wanted}"))
-        .cure(put_policy(observed, &role.name, &policy_name(role, proxy, "connect"), &document));
+        .cure(put_policy(observed, &role.name, &policy_name(role, proxy, "connect", &document), &document));
     opinion.beside(seen).found()
 }

@@ -153,6 +153,7 @@ fn write(observed: &Observed, role: &Role, secret: &ProxySecret, seen: Seen) -> 
         let decrypt = Statement::allow(None, DECRYPT, OneOrMany::from(key.arn.as_str()));
         statements.push(decrypt.when("StringEquals", "kms:ViaService", &via_service(observed, &secret.arn)));
     }
-    let policy = policy_name(role, proxy, "secret");
-    Ok(seen.cure(put_policy(observed, &role.name, &policy, &Document::new(statements))))
+    let document = Document::new(statements);
+    let policy = policy_name(role, proxy, "secret", &document);
+    Ok(seen.cure(put_policy(observed, &role.name, &policy, &document)))
 }

@@ -12,6 +12,8 @@ use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 pub(super) const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html";
 const API: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_TargetHealth.html";
 pub(super) const NEEDS: &[Need] = &[Need::Proxy, Need::Targets];
+/// The states that this program knows.
+const STATES: [&str; 4] = ["REGISTERING", "AVAILABLE", "UNAVAILABLE", "UNUSED"];
 /// The reasons that have rules of their own.
 const REASONS: [&str; 6] = [
     "UNREACHABLE",
@@ -149,7 +151,7 @@ pub(super) fn with_health(observed: &Observed, which: impl Fn(&TargetHealth) -> 
         return Err(Stop::NotApplicable);
     }
     let mut rows = healths(targets).filter(|(_, health)| which(health)).peekable();
-    let Some((first, _)) = rows.peek() else { return passed() };
+    let Some((first, _)) = rows.peek() else { return seen_whole(targets).and_then(|()| passed()) };
     let mut seen = Seen::at("target", &first.id);
     // The instances of a cluster mostly fail together: one finding for all of them.
     for (target, health) in rows {
@@ -161,6 +163,25 @@ pub(super) fn with_health(observed: &Observed, which: impl Fn(&TargetHealth) -> 
     }
     seen.evidence.dedup();
     seen.cure(aws(observed, "rds describe-db-proxy-targets").with("db-proxy-name", &proxy.name).line()).found()
+}
+
+/// Whether the health of every target is there and understood, so that what is not seen is not so.
+pub(super) fn seen_whole(targets: &[Target]) -> Result<(), Stop> {
+    let mut rows = targets.iter().filter(|target| target.kind != "TRACKED_CLUSTER").peekable();
+    let unknown = |because: String| Err(Stop::unknown(because, &["rds:DescribeDBProxyTargets"]));
+    if rows.peek().is_none() {
+        return unknown("AWS lists no instance of the target cluster".to_owned());
+    }
+    for target in rows {
+        match &target.health {
+            None => return unknown(format!("AWS gives no health of the target {}", target.id)),
+            Some(health) if !STATES.contains(&health.state.as_str()) => {
+                return unknown(format!("the state of the target {} is not understood: {}", target.id, health.state));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
 }
 
 fn no_targets(observed: &Observed) -> Check {
@@ -191,8 +212,14 @@ fn no_writer(observed: &Observed) -> Check {
     {
         return Err(Stop::NotApplicable);
     }
-    if available.iter().any(|target| target.role.as_deref() != Some("READ_ONLY")) {
+    // An instance by itself takes writes, whatever is said of its role.
+    let alone = |target: &Target| target.role.is_none() && target.tracked_cluster.is_none();
+    if available.iter().any(|target| target.role.as_deref() == Some("READ_WRITE") || alone(target)) {
         return passed();
+    }
+    if let Some(target) = available.iter().find(|target| target.role.as_deref() != Some("READ_ONLY")) {
+        let because = format!("whether the target {} takes writes is not told", target.id);
+        return Err(Stop::unknown(because, &["rds:DescribeDBProxyTargets"]));
     }
     // A secondary cluster of a global database has readers only, and serves reads.
     if let Some(database) = facts::read(&observed.database)? {

@@ -1,6 +1,8 @@
 //! What a template sees of a sick target.
 
+use super::health::seen_whole;
 use crate::domain::finding::{Hop, Severity};
+use crate::domain::proxy::TargetHealth;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Rule, Seen, Stop, passed};
 
@@ -24,10 +26,13 @@ pub const STUCK: Rule = Rule {
         })?;
         let stack = tags.get(STACK).ok_or(Stop::NotApplicable)?;
         let targets = facts::targets(observed)?;
-        let mut healths = targets.iter().filter_map(|target| target.health.as_ref()).peekable();
-        if healths.peek().is_none() || healths.any(|health| health.is_available()) {
+        if targets.iter().filter_map(|target| target.health.as_ref()).any(TargetHealth::is_available) {
             return passed();
         }
+        if targets.is_empty() {
+            return Err(Stop::NotApplicable);
+        }
+        seen_whole(targets)?;
         Seen::at("db-proxy", &proxy.name)
             .because(format!("{STACK} of {}: {stack}", proxy.name))
             .because("no target is available".to_owned())

@@ -10,6 +10,7 @@ use std::time::Duration;
 use eframe::egui::{Align, Key, Layout, Modifiers, Ui, vec2};
 
 use super::failure::failure;
+use super::review::repair::what_stays;
 use super::shared;
 use super::steps_shown::Shown;
 use super::times::clock;
@@ -25,7 +26,7 @@ use crate::gui::run::{RowState, Run};
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::Ask;
+use crate::gui::validation::{Ask, Repairing};
 use crate::gui::widgets::{
     Button, ChoiceText, Note, Password, PathPart, Question, Sign, choice_strip, empty_state, progress,
 };
@@ -122,6 +123,8 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         rows::rows(ui, &told, &mut unfold);
         if !run.is_working() {
             choices(ui, &told);
+            let repair = state.validation.carried_out.as_ref().filter(|repair| repair.plan == *run.plan());
+            what_stays(ui, &repair.map(Repairing::errors_left).unwrap_or_default());
             if wants_password(run) {
                 ui.add_space(8.0);
                 Password::new(t!("apply-password"))

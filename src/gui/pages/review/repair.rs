@@ -14,7 +14,7 @@ use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Part, Repairing};
+use crate::gui::validation::{Ask, Part, Repairing, Stays};
 use crate::gui::widgets::{Button, empty_state, segmented};
 use crate::plan::Why;
 use crate::text::t;
@@ -66,17 +66,25 @@ fn about(ui: &mut Ui, repair: &Repairing) {
             row(ui, finding, "", nth == 0);
         }
     });
-    if repair.stays.is_empty() {
+    what_stays(ui, &repair.stays.iter().collect::<Vec<_>>());
+}
+
+/// Findings that the repair leaves, each with the reason; nothing where there are none.
+pub fn what_stays(ui: &mut Ui, all: &[&Stays]) {
+    if all.is_empty() {
         return;
     }
     ui.add_space(4.0);
-    head(ui, t!("repair-stays"), repair.stays.len());
+    head(ui, t!("repair-stays"), all.len());
     rows(ui, |ui| {
-        for (nth, stays) in repair.stays.iter().enumerate() {
+        for (nth, stays) in all.iter().enumerate() {
             let why = match stays.why {
                 Why::ByHand => t!("repair-by-hand"),
                 Why::NotSafe => t!("repair-not-safe"),
                 Why::NotRead => t!("repair-not-read"),
+                Why::NotChosen => t!("repair-not-chosen"),
+                Why::StillThere => t!("repair-still-there"),
+                Why::NewlySeen => t!("repair-newly-seen"),
             };
             row(ui, &stays.finding, why, nth == 0);
         }
