@@ -57,7 +57,7 @@ impl Draft<'_> {
 
     /// Others may rely on the proxy that is there: another hand made it, or it has logins beside this setup's.
     pub(super) fn is_shared(&self, there: &Proxy) -> bool {
-        let ours = there.tags.as_ref().is_some_and(|tags| self.is_ours(tags));
+        let ours = there.tags.as_ref().is_some_and(|tags| self.owns(tags));
         !ours || self.other_logins(there).is_none_or(|logins| !logins.is_empty())
     }
 
@@ -70,7 +70,7 @@ impl Draft<'_> {
     /// Nobody but this setup relies on the role: it made it, its proxy is its own, and no other proxy has it.
     pub(super) fn has_role_to_itself(&self, role: &Role) -> bool {
         let alone = matches!(&self.observed.others_with_role, Part::Present(others) if others.is_empty());
-        self.is_ours(&role.tags) && alone && !self.shares_its_proxy()
+        self.owns(&role.tags) && alone && !self.shares_its_proxy()
     }
 
     /// Refuses what would take something from others on the proxy; true where something would.
