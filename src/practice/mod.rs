@@ -20,6 +20,7 @@ mod iam;
 mod kms;
 mod lambda;
 mod lifecycle;
+mod measured;
 mod parameters;
 mod person;
 mod proxies;
