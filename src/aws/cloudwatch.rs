@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::error::failed;
 use crate::cloud::CloudResult;
 use crate::domain::UnixSeconds;
-use crate::domain::monitoring::{Alarm, AlarmMetric, MetricQuery, Point, Series, Statistic};
+use crate::domain::monitoring::{Alarm, AlarmMetric, MetricQuery, Point, Series};
 
 /// Queries that one call takes.
 /// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html>
@@ -84,20 +84,8 @@ fn asked(query: &MetricQuery) -> MetricDataQuery {
         .set_dimensions(Some(dimensions.collect()))
         .build();
     let period = i32::try_from(query.period_secs).unwrap_or(i32::MAX);
-    let stat = MetricStat::builder().metric(metric).period(period).stat(name_of(query.statistic)).build();
+    let stat = MetricStat::builder().metric(metric).period(period).stat(query.statistic.api_name()).build();
     MetricDataQuery::builder().id(&query.id).metric_stat(stat).build()
-}
-
-fn name_of(statistic: Statistic) -> &'static str {
-    match statistic {
-        Statistic::Sum => "Sum",
-        Statistic::Average => "Average",
-        Statistic::Maximum => "Maximum",
-        Statistic::Minimum => "Minimum",
-        Statistic::SampleCount => "SampleCount",
-        Statistic::P95 => "p95",
-        Statistic::P99 => "p99",
-    }
 }
 
 /// Those that read a metric of RDS, alone or in metric maths.

@@ -52,7 +52,7 @@ pub(super) async fn lines(
         let page = client
             .filter_log_events()
             .log_group_name(group)
-            .filter_pattern(any_of(texts))
+            .set_filter_pattern((!texts.is_empty()).then(|| any_of(texts)))
             .start_time(since.saturating_mul(1000))
             .start_from_head(false)
             .set_next_token(next)

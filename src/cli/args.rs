@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::discover::Invoked;
 use crate::domain::PROGRAM;
+use crate::monitor::Since;
 use crate::probe::{Protocol, Via};
 
 /// Set up, check and export Amazon RDS Proxy for AWS Lambda.
@@ -106,6 +107,8 @@ pub enum Verb {
     /// Without --temporary the function itself is invoked. With it, a function with the same network and role
     /// is made, asked once, and removed again.
     Probe(ProbeArgs),
+    /// Show what CloudWatch measured of a proxy, and which alarms would have rung; changes nothing
+    Monitor(MonitorArgs),
     /// Print the SQL that makes a database user for a proxy; runs nothing
     User(UserArgs),
     /// Check an existing proxy, and a function that uses it, against every rule; changes nothing
@@ -232,6 +235,23 @@ pub struct ConnectArgs {
     /// Log in with a password read from standard input, instead of an IAM token
     #[arg(long)]
     pub password_stdin: bool,
+}
+
+/// `monitor`
+#[derive(Debug, Clone, Group)]
+pub struct MonitorArgs {
+    /// Name of the proxy
+    #[arg(long, value_name = "NAME")]
+    pub proxy: String,
+    /// A function whose metrics stand beside the proxy's
+    #[arg(long, value_name = "NAME")]
+    pub function: Option<String>,
+    /// How far back: 90m, 3h, 1d, 1w; 15 days at most
+    #[arg(long, value_name = "SPAN", default_value = "3h", value_parser = |text: &str| text.parse::<Since>())]
+    pub since: Since,
+    /// Read again every minute, until Ctrl-C
+    #[arg(long)]
+    pub follow: bool,
 }
 
 /// `probe`

@@ -7,6 +7,7 @@ mod connect;
 mod drive;
 mod export;
 mod interrupt;
+mod monitor;
 mod observe;
 mod output;
 mod plan;
@@ -108,6 +109,7 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
         Verb::User(user) => user::run(accounts, globals, user).await,
         Verb::Probe(probe) => probe::run(accounts, globals, probe).await,
         Verb::Connect(connect) => connect::run(accounts, globals, connect).await,
+        Verb::Monitor(monitor) => monitor::run(accounts, globals, monitor).await,
         Verb::Apply(apply) => apply::run(accounts, globals, apply).await,
         Verb::Resume(resume) => resume::run(accounts, globals, resume).await,
         Verb::Undo(undo) => undo::run(accounts, globals, undo).await,

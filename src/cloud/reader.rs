@@ -174,8 +174,8 @@ pub trait Reader: Send + Sync {
     /// `logs:DescribeLogGroups`, by exact name.
     async fn log_group(&self, name: &str) -> CloudResult<Option<LogGroup>>;
 
-    /// `logs:FilterLogEvents` since then: the newest lines that hold any of these texts, at most
-    /// a few hundred.
+    /// `logs:FilterLogEvents` since then: the newest lines that hold any of these texts, or all
+    /// where none is given; at most a few hundred.
     async fn log_lines(&self, group: &str, texts: &[&str], since: UnixSeconds) -> CloudResult<Vec<LogLine>>;
 
     /// `rds:DescribeDBProxies`, all.

@@ -6,6 +6,7 @@
 //! the design does without it and says so in a note, or it is a problem.
 
 mod access;
+pub mod alarms;
 mod capacity;
 mod choices_of;
 mod connections;

@@ -7,6 +7,7 @@
 mod databases;
 mod existing;
 mod lists;
+mod monitored;
 mod network;
 mod provider;
 mod records;
@@ -16,6 +17,7 @@ mod suggest;
 pub use databases::{DatabaseList, databases};
 pub use existing::{Existing, Invoked, NotAFunction, PATIENCE, observe_all, observe_proxy};
 pub use lists::{Pickers, pickers};
+pub use monitored::{Watched, log_of, monitored, proxy_log};
 pub use suggest::{Reason, Suggestion, suggest_functions, suggestions};
 
 use futures::future::OptionFuture;

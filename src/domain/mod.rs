@@ -4,6 +4,7 @@
 //! defaults are in [`crate::design`], verdicts in [`crate::rules`].
 
 pub mod account;
+pub mod alarm;
 pub mod arn;
 pub mod choices;
 pub mod console;

@@ -17,6 +17,20 @@ pub enum Statistic {
     P99,
 }
 
+impl Statistic {
+    pub const fn api_name(self) -> &'static str {
+        match self {
+            Self::Sum => "Sum",
+            Self::Average => "Average",
+            Self::Maximum => "Maximum",
+            Self::Minimum => "Minimum",
+            Self::SampleCount => "SampleCount",
+            Self::P95 => "p95",
+            Self::P99 => "p99",
+        }
+    }
+}
+
 /// One question of a `cloudwatch:GetMetricData` call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MetricQuery {
@@ -82,6 +96,17 @@ pub struct Alarm {
     pub name: String,
     /// Names of the metrics it reads, in metric maths too.
     pub metrics: Vec<AlarmMetric>,
+}
+
+impl Alarm {
+    /// It watches this metric of this proxy.
+    pub fn reads(&self, metric: &str, proxy: &str) -> bool {
+        self.metrics.iter().any(|watched| {
+            watched.namespace == "AWS/RDS"
+                && watched.name == metric
+                && watched.dimensions.iter().any(|(name, value)| name == "ProxyName" && value == proxy)
+        })
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

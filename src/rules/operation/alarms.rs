@@ -1,11 +1,9 @@
 //! Alarms that should watch a proxy and do not exist. An alarm that reads no metric by name (a
 //! Metrics Insights query) is not seen here, which is why these are only worth knowing.
 
-use serde_json::json;
-
+use crate::design::alarms::{AlarmKind, alarm};
 use crate::domain::finding::{Hop, Severity};
 use crate::domain::observed::Observed;
-use crate::domain::proxy::Proxy;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
@@ -24,7 +22,7 @@ pub const AUTH: Rule = Rule {
     fix: "Make an alarm that goes off with the first refused login in 5 minutes.",
     source: MONITORING,
     needs: NEEDS,
-    check: |observed| unwatched(observed, "ClientConnectionsSetupFailedAuth", refused_logins),
+    check: |observed| unwatched(observed, AlarmKind::Refused),
 };
 
 pub const BORROW: Rule = Rule {
@@ -36,7 +34,7 @@ pub const BORROW: Rule = Rule {
     fix: "Make an alarm on an average above 100 milliseconds.",
     source: MONITORING,
     needs: NEEDS,
-    check: |observed| unwatched(observed, "DatabaseConnectionsBorrowLatency", slow_borrows),
+    check: |observed| unwatched(observed, AlarmKind::Waiting),
 };
 
 pub const POOL: Rule = Rule {
@@ -48,11 +46,7 @@ pub const POOL: Rule = Rule {
     fix: "Make an alarm on more than 80 % of the connections that the proxy may open.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connections.html",
     needs: NEEDS,
-    check: |observed| {
-        unwatched(observed, "DatabaseConnections", |observed, proxy| {
-            share(observed, proxy, "pool-usage", "MaxDatabaseConnectionsAllowed", "DatabaseConnections", 80)
-        })
-    },
+    check: |observed| unwatched(observed, AlarmKind::PoolFull),
 };
 
 pub const PINNING: Rule = Rule {
@@ -64,12 +58,7 @@ pub const PINNING: Rule = Rule {
     fix: "Make an alarm on more than 30 % of the database connections being pinned.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-pinning.html",
     needs: NEEDS,
-    check: |observed| {
-        let metric = "DatabaseConnectionsCurrentlySessionPinned";
-        unwatched(observed, metric, |observed, proxy| {
-            share(observed, proxy, "pinning", "DatabaseConnections", "DatabaseConnectionsCurrentlySessionPinned", 30)
-        })
-    },
+    check: |observed| unwatched(observed, AlarmKind::Pinned),
 };
 
 pub const AVAILABILITY: Rule = Rule {
@@ -81,86 +70,20 @@ pub const AVAILABILITY: Rule = Rule {
     fix: "Make an alarm on less than 100 % in 5 minutes.",
     source: MONITORING,
     needs: NEEDS,
-    check: |observed| unwatched(observed, "AvailabilityPercentage", unavailable),
+    check: |observed| unwatched(observed, AlarmKind::Unavailable),
 };
 
-fn unwatched(observed: &Observed, metric: &str, cure: fn(&Observed, &Proxy) -> String) -> Check {
+fn unwatched(observed: &Observed, kind: AlarmKind) -> Check {
     let proxy = facts::proxy(observed)?;
+    let wanted = alarm(kind, &proxy.name);
     let alarms = facts::read(&observed.alarms)?.map_or(&[][..], Vec::as_slice);
-    let watches = alarms.iter().flat_map(|alarm| &alarm.metrics).any(|watched| {
-        watched.namespace == "AWS/RDS"
-            && watched.name == metric
-            && watched.dimensions.iter().any(|(name, value)| name == "ProxyName" && *value == proxy.name)
-    });
-    if watches {
+    if alarms.iter().any(|there| there.reads(wanted.metric(), &proxy.name)) {
         return passed();
     }
+    let command =
+        wanted.options().into_iter().fold(aws(observed, PUT), |command, (name, values)| command.each(name, &values));
     Seen::at("db-proxy", &proxy.name)
-        .because(format!("no alarm reads {metric} of {}", proxy.name))
-        .cure(cure(observed, proxy))
+        .because(format!("no alarm reads {} of {}", wanted.metric(), proxy.name))
+        .cure(command.line())
         .found()
-}
-
-fn refused_logins(observed: &Observed, proxy: &Proxy) -> String {
-    aws(observed, PUT)
-        .with("alarm-name", &format!("{}-auth-failures", proxy.name))
-        .with("namespace", "AWS/RDS")
-        .with("metric-name", "ClientConnectionsSetupFailedAuth")
-        .with("dimensions", &format!("Name=ProxyName,Value={}", proxy.name))
-        .with("statistic", "Sum")
-        .with("period", "300")
-        .with("evaluation-periods", "1")
-        .with("threshold", "0")
-        .with("comparison-operator", "GreaterThanThreshold")
-        .with("treat-missing-data", "notBreaching")
-        .line()
-}
-
-fn slow_borrows(observed: &Observed, proxy: &Proxy) -> String {
-    aws(observed, PUT)
-        .with("alarm-name", &format!("{}-borrow-latency", proxy.name))
-        .with("namespace", "AWS/RDS")
-        .with("metric-name", "DatabaseConnectionsBorrowLatency")
-        .with("dimensions", &format!("Name=ProxyName,Value={}", proxy.name))
-        .with("statistic", "Average")
-        .with("period", "300")
-        .with("evaluation-periods", "1")
-        .with("threshold", "100000")
-        .with("comparison-operator", "GreaterThanThreshold")
-        .with("treat-missing-data", "notBreaching")
-        .line()
-}
-
-fn unavailable(observed: &Observed, proxy: &Proxy) -> String {
-    let name = format!("Name=ProxyName,Value={}", proxy.name);
-    aws(observed, PUT)
-        .with("alarm-name", &format!("{}-availability", proxy.name))
-        .with("namespace", "AWS/RDS")
-        .with("metric-name", "AvailabilityPercentage")
-        .each("dimensions", &[name, "Name=TargetGroup,Value=default".into(), "Name=TargetRole,Value=READ_WRITE".into()])
-        .with("statistic", "Average")
-        .with("period", "300")
-        .with("evaluation-periods", "1")
-        .with("threshold", "100")
-        .with("comparison-operator", "LessThanThreshold")
-        .with("treat-missing-data", "notBreaching")
-        .line()
-}
-
-/// An alarm on how many per cent one metric is of another.
-fn share(observed: &Observed, proxy: &Proxy, name: &str, whole: &str, part: &str, percent: u32) -> String {
-    let metric = |id: &str, name: &str| {
-        let dimensions = json!([{ "Name": "ProxyName", "Value": proxy.name }]);
-        let metric = json!({ "Namespace": "AWS/RDS", "MetricName": name, "Dimensions": dimensions });
-        json!({ "Id": id, "ReturnData": false, "MetricStat": { "Metric": metric, "Period": 60, "Stat": "Sum" } })
-    };
-    let share = json!({ "Id": "share", "Expression": "100 * part / whole", "ReturnData": true });
-    aws(observed, PUT)
-        .with("alarm-name", &format!("{}-{name}", proxy.name))
-        .with("metrics", &json!([metric("part", part), metric("whole", whole), share]).to_string())
-        .with("evaluation-periods", "5")
-        .with("threshold", &percent.to_string())
-        .with("comparison-operator", "GreaterThanThreshold")
-        .with("treat-missing-data", "notBreaching")
-        .line()
 }

@@ -1,0 +1,180 @@
+//! `monitor`: what was measured of a proxy, once or again and again.
+
+use serde::Serialize;
+use std::time::Duration;
+
+use super::args::{Globals, MonitorArgs};
+use super::interrupt::Interrupts;
+use super::output::{self, Ended, Exit, Failure};
+use super::session::Session;
+use crate::accounts::Accounts;
+use crate::cloud::ErrorKind;
+use crate::discover::{Watched, monitored};
+use crate::domain::UnixSeconds;
+use crate::domain::monitoring::{Event, Point};
+use crate::domain::observed::Part;
+use crate::domain::outside::one_line;
+use crate::monitor::{self, Incident, Measure, Monitored, Suggested, Tile, incidents, suggested, tiles};
+use crate::text::t;
+use crate::words::monitor as words;
+
+/// Seconds between two readings: CloudWatch has one value a minute.
+const AGAIN_SECS: u64 = 60;
+/// Columns of a curve.
+const COLUMNS: usize = 36;
+
+/// Reads and prints; with `--follow` until somebody asks to stop.
+pub async fn run(accounts: &Accounts, globals: &Globals, args: &MonitorArgs) -> Ended {
+    let session = Session::open(accounts, globals, None).await?;
+    let asked = Watched { proxy: args.proxy.clone(), function: args.function.clone(), since: args.since };
+    if !args.follow {
+        print(&session, &read(&session, &asked).await?, false);
+        return Ok(Exit::Done);
+    }
+    let mut interrupts = Interrupts::listen();
+    loop {
+        let reading = tokio::select! {
+            reading = read(&session, &asked) => reading?,
+            () = interrupts.next() => return Ok(Exit::Done),
+        };
+        print(&session, &reading, true);
+        if output::is_terminal() && !session.is_json() {
+            output::aside(&t!("cli-monitor-again", secs = AGAIN_SECS));
+        }
+        tokio::select! {
+            () = session.connection.clock.sleep(Duration::from_secs(AGAIN_SECS)) => {}
+            () = interrupts.next() => return Ok(Exit::Done),
+        }
+    }
+}
+
+async fn read(session: &Session, asked: &Watched) -> Result<Monitored, Failure> {
+    let read = monitored(session.reader(), session.connection.clock.as_ref(), asked).await;
+    read.map_err(|error| match error.kind {
+        ErrorKind::NotFound => Failure::new(Exit::Usage, error.into()),
+        _ => Failure::unreadable(error),
+    })
+}
+
+/// What programs read.
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    incidents: Vec<Incident>,
+    figures: Vec<Tile>,
+    suggested_alarms: Vec<Suggested>,
+    #[serde(flatten)]
+    read: &'a Monitored,
+}
+
+/// A document, or with `again` one of many: those stand on a line each.
+fn print(session: &Session, read: &Monitored, again: bool) {
+    if !session.is_json() {
+        return output::line(&text(read).join("\n"));
+    }
+    let document = Document {
+        schema: "rds-proxy-wizard/monitor/v1",
+        incidents: incidents(read),
+        figures: tiles(read),
+        suggested_alarms: suggested(read),
+        read,
+    };
+    if again { output::json_line(&document) } else { output::json(&document) }
+}
+
+fn text(read: &Monitored) -> Vec<String> {
+    let until = words::moment(read.at, read.at);
+    let mut lines = vec![
+        words::title(read),
+        words::sentence(read),
+        String::new(),
+        format!("{}, {}", read.proxy, t!("monitor-range", range = read.since.to_string(), at = until)),
+    ];
+    lines.extend(curves(read));
+    lines.push(String::new());
+    lines.extend(tiles(read).iter().map(|tile| {
+        let (name, value, beside) = words::tile(tile);
+        format!("  {name:<20} {value:>10}  {beside}").trim_end().to_owned()
+    }));
+    let alarms = suggested(read);
+    lines.push(format!("\n{}: {}", t!("monitor-alarms"), words::alarms_set(&alarms)));
+    for alarm in &alarms {
+        lines.push(format!("  {:<26} {}", words::alarm_name(alarm.kind), words::threshold(&alarm.alarm)));
+        lines.push(format!("  {:<26} {}", "", words::alarm_history(alarm, read)));
+    }
+    lines.push(format!("\n{}", events(read)));
+    lines.push(format!("{}: {}", t!("monitor-log"), words::log(read)));
+    lines
+}
+
+/// Each curve with its newest value and its highest.
+fn curves(read: &Monitored) -> Vec<String> {
+    let plain = |value: f64| words::count(value);
+    let micros = |value: f64| t!("monitor-ms", value = words::millis(value));
+    let millis = |value: f64| t!("monitor-ms", value = words::count(value));
+    let shown: [(&str, Measure, &dyn Fn(f64) -> String); 7] = [
+        (t!("monitor-clients"), monitor::CLIENTS, &plain),
+        (t!("monitor-connections"), monitor::CONNECTIONS, &plain),
+        (t!("monitor-pinned"), monitor::PINNED, &plain),
+        (t!("monitor-wait"), monitor::BORROW_WAIT, &micros),
+        (t!("monitor-queries"), monitor::QUERIES, &plain),
+        (t!("monitor-concurrency"), monitor::CONCURRENCY, &plain),
+        (t!("monitor-duration"), monitor::DURATION, &millis),
+    ];
+    let of_function = [monitor::CONCURRENCY.id, monitor::DURATION.id];
+    shown
+        .into_iter()
+        .filter(|(_, measure, _)| read.function.is_some() || !of_function.contains(&measure.id))
+        .map(|(name, measure, value)| curve(read, name, measure, value))
+        .collect()
+}
+
+fn curve(read: &Monitored, name: &str, measure: Measure, value: &dyn Fn(f64) -> String) -> String {
+    let (Some(latest), Some(peak)) = (read.latest(measure), read.peak(measure)) else {
+        return format!("  {name:<22} {}", t!("monitor-not-measured"));
+    };
+    let now = t!("monitor-now", value = value(latest));
+    let most = t!("monitor-most-at", value = value(peak.value), at = words::moment(peak.at, read.at));
+    let pool = read.latest(monitor::POOL).filter(|_| measure == monitor::CONNECTIONS);
+    let of = pool.map(|pool| t!("monitor-of-pool", pool = words::count(pool))).unwrap_or_default();
+    format!("  {name:<22} {} {now}, {most} {of}", sparkline(read, measure)).trim_end().to_owned()
+}
+
+/// The range in columns, each as high as the highest value in it; a space where nothing was measured.
+fn sparkline(read: &Monitored, measure: Measure) -> String {
+    const STEPS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let from = read.at - UnixSeconds::from(read.since.secs());
+    let mut columns: [Option<f64>; COLUMNS] = [None; COLUMNS];
+    for Point { at, value } in read.points(measure) {
+        let share = (at - from) * i64::try_from(COLUMNS).unwrap_or(1) / i64::from(read.since.secs());
+        let column = usize::try_from(share).unwrap_or_default().min(COLUMNS - 1);
+        if let Some(highest) = columns.get_mut(column) {
+            *highest = Some(highest.map_or(*value, |before| before.max(*value)));
+        }
+    }
+    let top = read.peak(measure).map_or(0.0, |peak| peak.value);
+    let step = |value: f64| {
+        // From 0 to 7.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let index = if top > 0.0 { (value / top * 7.0).round().clamp(0.0, 7.0) as usize } else { 0 };
+        STEPS.get(index).copied().unwrap_or(' ')
+    };
+    columns.iter().map(|value| value.map_or(' ', step)).collect()
+}
+
+fn events(read: &Monitored) -> String {
+    let head = t!("monitor-events");
+    match &read.events {
+        Part::Present(events) if !events.is_empty() => {
+            let line = |event: &Event| {
+                let at = event.at.map(|at| words::moment(at, read.at)).unwrap_or_default();
+                format!("\n  {at:<18} {}", one_line(&event.message))
+            };
+            format!("{head}:{}", events.iter().map(line).collect::<String>())
+        }
+        Part::Unreadable(why) => format!("{head}: {}", t!("monitor-events-unread", why = why.because.as_str())),
+        Part::Present(_) | Part::Absent | Part::NotAsked => {
+            format!("{head}: {}", t!("monitor-no-events", range = read.since.to_string()))
+        }
+    }
+}

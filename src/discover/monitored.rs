@@ -1,0 +1,77 @@
+//! What was recorded of a proxy lately, for the monitor: one call for all series, and what stands
+//! beside them.
+
+use super::one;
+use crate::cloud::{Clock, CloudError, CloudResult, Reader};
+use crate::domain::UnixSeconds;
+use crate::domain::monitoring::LogLine;
+use crate::domain::observed::Part;
+use crate::monitor::{Monitored, Since, queries};
+
+/// Whose records to read, and how far back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watched {
+    pub proxy: String,
+    pub function: Option<String>,
+    pub since: Since,
+}
+
+/// Reads them once. What stands beside the series may be unreadable; without them there is nothing.
+///
+/// # Errors
+/// The proxy is not there, or the series could not be read.
+pub async fn monitored(reader: &dyn Reader, clock: &dyn Clock, asked: &Watched) -> CloudResult<Monitored> {
+    let now = UnixSeconds::try_from(clock.now()).unwrap_or_default();
+    let from = now - UnixSeconds::from(asked.since.secs());
+    let queries = queries(&asked.proxy, asked.function.as_deref(), asked.since);
+    let log = log_of(&asked.proxy);
+    let (proxy, series, events, alarms, log_group) = futures::join!(
+        reader.proxy(&asked.proxy),
+        reader.series(&queries, now),
+        reader.proxy_events(&asked.proxy),
+        reader.alarms(),
+        reader.log_group(&log)
+    );
+    // Of a proxy that is not there nothing is measured either: that is no quiet day.
+    if let Ok(None) = proxy {
+        return Err(CloudError::not_found("rds:DescribeDBProxies", &asked.proxy));
+    }
+    let mut events = one(events.map(Some));
+    if let Part::Present(events) = &mut events {
+        events.retain(|event| event.at.is_none_or(|at| at >= from));
+    }
+    Ok(Monitored {
+        proxy: asked.proxy.clone(),
+        function: asked.function.clone(),
+        since: asked.since,
+        at: now,
+        series: series?,
+        events,
+        alarms: one(alarms.map(Some)),
+        log_group: one(log_group),
+    })
+}
+
+/// The log group that RDS writes a proxy's log to.
+pub fn log_of(proxy: &str) -> String {
+    format!("/aws/rds/proxy/{proxy}")
+}
+
+/// The proxy's log of that time, the newest line first: those that hold `text`, or all without one.
+///
+/// # Errors
+/// The log could not be read. That it is not there yet is no error: nothing was written.
+pub async fn proxy_log(
+    reader: &dyn Reader,
+    clock: &dyn Clock,
+    asked: &Watched,
+    text: &str,
+) -> CloudResult<Vec<LogLine>> {
+    let now = UnixSeconds::try_from(clock.now()).unwrap_or_default();
+    let texts: &[&str] = if text.is_empty() { &[] } else { &[text] };
+    let from = now - UnixSeconds::from(asked.since.secs());
+    match reader.log_lines(&log_of(&asked.proxy), texts, from).await {
+        Err(error) if error.is(crate::cloud::ErrorKind::NotFound) => Ok(Vec::new()),
+        answer => answer,
+    }
+}

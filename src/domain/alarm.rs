@@ -1,0 +1,146 @@
+//! An alarm that is to be made, as `cloudwatch:PutMetricAlarm` takes it.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::monitoring::Statistic;
+
+/// A metric alarm on a proxy. Missing data never rings it: a proxy without clients measures nothing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NewAlarm {
+    pub name: String,
+    pub watches: Watches,
+    /// Seconds of one period.
+    pub period_secs: u32,
+    /// Periods in a row that have to be beyond the threshold.
+    pub periods: u32,
+    pub rings: Rings,
+    pub threshold: u32,
+    /// ARN of the SNS topic that is told; without one the alarm only shows in CloudWatch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<String>,
+}
+
+/// What is held against the threshold, of `AWS/RDS`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Watches {
+    Metric {
+        name: String,
+        statistic: Statistic,
+        dimensions: Vec<(String, String)>,
+    },
+    /// How many per cent one metric is of another, both as sums over the proxy's nodes.
+    Share {
+        part: String,
+        whole: String,
+        dimensions: Vec<(String, String)>,
+    },
+}
+
+/// On which side of the threshold it rings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rings {
+    Above,
+    Below,
+}
+
+impl Rings {
+    pub const fn api_name(self) -> &'static str {
+        match self {
+            Self::Above => "GreaterThanThreshold",
+            Self::Below => "LessThanThreshold",
+        }
+    }
+
+    /// Whether this value is beyond the threshold.
+    pub fn beyond(self, value: f64, threshold: f64) -> bool {
+        match self {
+            Self::Above => value > threshold,
+            Self::Below => value < threshold,
+        }
+    }
+}
+
+impl NewAlarm {
+    /// The metric that tells it from the others: what is counted, not what it is counted against.
+    pub fn metric(&self) -> &str {
+        match &self.watches {
+            Watches::Metric { name, .. } => name,
+            Watches::Share { part, .. } => part,
+        }
+    }
+
+    /// `put-metric-alarm`'s options, each with its values, in the order in which they are written.
+    pub fn options(&self) -> Vec<(&'static str, Vec<String>)> {
+        let alone = |name: &'static str, value: String| (name, vec![value]);
+        let mut options = vec![alone("alarm-name", self.name.clone())];
+        match &self.watches {
+            Watches::Metric { name, statistic, dimensions } => {
+                options.push(alone("namespace", NAMESPACE.to_owned()));
+                options.push(alone("metric-name", name.clone()));
+                let written = dimensions.iter().map(|(name, value)| format!("Name={name},Value={value}"));
+                options.push(("dimensions", written.collect()));
+                options.push(alone("statistic", statistic.api_name().to_owned()));
+                options.push(alone("period", self.period_secs.to_string()));
+            }
+            Watches::Share { .. } => options.push(alone("metrics", self.metrics().to_string())),
+        }
+        options.push(alone("evaluation-periods", self.periods.to_string()));
+        options.push(alone("threshold", self.threshold.to_string()));
+        options.push(alone("comparison-operator", self.rings.api_name().to_owned()));
+        options.push(alone("treat-missing-data", MISSING.to_owned()));
+        options.extend(self.topic.clone().map(|topic| alone("alarm-actions", topic)));
+        options
+    }
+
+    /// The two metrics of a share and their quotient, as `Metrics` takes them.
+    fn metrics(&self) -> Value {
+        let Watches::Share { part, whole, dimensions } = &self.watches else { return Value::Null };
+        let dimensions: Vec<Value> =
+            dimensions.iter().map(|(name, value)| json!({ "Name": name, "Value": value })).collect();
+        let metric = |id: &str, name: &str| {
+            let metric = json!({ "Namespace": NAMESPACE, "MetricName": name, "Dimensions": dimensions });
+            let stat = json!({ "Metric": metric, "Period": self.period_secs, "Stat": "Sum" });
+            json!({ "Id": id, "ReturnData": false, "MetricStat": stat })
+        };
+        let share = json!({ "Id": "share", "Expression": SHARE, "ReturnData": true });
+        json!([metric("part", part), metric("whole", whole), share])
+    }
+
+    /// The call's input, as AWS names its members.
+    pub fn input(&self) -> Value {
+        let mut input = serde_json::Map::new();
+        input.insert("AlarmName".into(), json!(self.name));
+        match &self.watches {
+            Watches::Metric { name, statistic, dimensions } => {
+                let dimensions: Vec<Value> =
+                    dimensions.iter().map(|(name, value)| json!({ "Name": name, "Value": value })).collect();
+                input.insert("Namespace".into(), json!(NAMESPACE));
+                input.insert("MetricName".into(), json!(name));
+                input.insert("Dimensions".into(), json!(dimensions));
+                input.insert("Statistic".into(), json!(statistic.api_name()));
+                input.insert("Period".into(), json!(self.period_secs));
+            }
+            Watches::Share { .. } => {
+                input.insert("Metrics".into(), self.metrics());
+            }
+        }
+        input.insert("EvaluationPeriods".into(), json!(self.periods));
+        input.insert("Threshold".into(), json!(self.threshold));
+        input.insert("ComparisonOperator".into(), json!(self.rings.api_name()));
+        input.insert("TreatMissingData".into(), json!(MISSING));
+        if let Some(topic) = &self.topic {
+            input.insert("AlarmActions".into(), json!([topic]));
+        }
+        Value::Object(input)
+    }
+}
+
+/// Where a proxy's metrics are.
+pub const NAMESPACE: &str = "AWS/RDS";
+/// What a period without data counts as.
+pub const MISSING: &str = "notBreaching";
+/// The quotient of a share, in per cent.
+pub const SHARE: &str = "100 * part / whole";
