@@ -39,6 +39,20 @@ pub(super) async fn delete(client: &Client, name: &str) -> CloudResult<()> {
     Ok(())
 }
 
+pub(super) async fn set_retention(client: &Client, group: &str, days: Option<u32>) -> CloudResult<()> {
+    match days.map(|days| i32::try_from(days).unwrap_or(i32::MAX)) {
+        Some(days) => {
+            let call = client.put_retention_policy().log_group_name(group).retention_in_days(days);
+            call.send().await.map_err(failed_on("logs:PutRetentionPolicy", group))?;
+        }
+        None => {
+            let call = client.delete_retention_policy().log_group_name(group);
+            call.send().await.map_err(failed_on("logs:DeleteRetentionPolicy", group))?;
+        }
+    }
+    Ok(())
+}
+
 /// Newest first. A group that is not there is an error of the kind not found.
 pub(super) async fn lines(
     client: &Client,

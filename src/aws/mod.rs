@@ -72,6 +72,7 @@ struct Once {
     lambda: aws_sdk_lambda::Client,
     ec2: aws_sdk_ec2::Client,
     secrets: aws_sdk_secretsmanager::Client,
+    cloudwatch: aws_sdk_cloudwatch::Client,
     logs: aws_sdk_cloudwatchlogs::Client,
 }
 
@@ -110,6 +111,7 @@ impl Aws {
                 lambda: once!(aws_sdk_lambda),
                 ec2: once!(aws_sdk_ec2),
                 secrets: once!(aws_sdk_secretsmanager),
+                cloudwatch: once!(aws_sdk_cloudwatch),
                 logs: once!(aws_sdk_cloudwatchlogs),
             },
         }

@@ -1,9 +1,9 @@
-//! RDS instances and clusters: what there is, and IAM authentication on or off.
+//! RDS instances and clusters: what there is, and IAM authentication and the export of logs on or off.
 
 use aws_sdk_rds::Client;
 use aws_sdk_rds::types::{
-    DbCluster as SdkCluster, DbClusterMember, DbInstance, Endpoint, GlobalClusterMember, Tag,
-    VpcSecurityGroupMembership, WriteForwardingStatus,
+    CloudwatchLogsExportConfiguration, DbCluster as SdkCluster, DbClusterMember, DbInstance, Endpoint,
+    GlobalClusterMember, Tag, VpcSecurityGroupMembership, WriteForwardingStatus,
 };
 use std::collections::BTreeMap;
 
@@ -103,6 +103,24 @@ pub(super) async fn set_iam_auth(rds: &Client, database: &DatabaseRef, enabled: 
                 .send()
                 .await
                 .map_err(failed_on("rds:ModifyDBCluster", &database.id))?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) async fn set_log_export(rds: &Client, database: &DatabaseRef, log: &str, on: bool) -> CloudResult<()> {
+    let logs = CloudwatchLogsExportConfiguration::builder();
+    let logs = if on { logs.enable_log_types(log) } else { logs.disable_log_types(log) }.build();
+    match database.kind {
+        DatabaseKind::Instance => {
+            let call = rds.modify_db_instance().db_instance_identifier(&database.id).apply_immediately(true);
+            let sent = call.cloudwatch_logs_export_configuration(logs).send().await;
+            sent.map_err(failed_on("rds:ModifyDBInstance", &database.id))?;
+        }
+        DatabaseKind::Cluster => {
+            let call = rds.modify_db_cluster().db_cluster_identifier(&database.id).apply_immediately(true);
+            let sent = call.cloudwatch_logs_export_configuration(logs).send().await;
+            sent.map_err(failed_on("rds:ModifyDBCluster", &database.id))?;
         }
     }
     Ok(())

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::cloud::{CloudResult, DbCluster, DbSubnetGroup, Reader};
 use crate::domain::account::Caller;
+use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
 use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
@@ -197,6 +198,10 @@ impl Reader for Aws {
 
     async fn alarms(&self) -> CloudResult<Vec<Alarm>> {
         cloudwatch::alarms(&self.cloudwatch).await
+    }
+
+    async fn alarm(&self, name: &str) -> CloudResult<Option<MetricAlarm>> {
+        cloudwatch::alarm(&self.cloudwatch, name).await
     }
 
     async fn log_group(&self, name: &str) -> CloudResult<Option<LogGroup>> {

@@ -3,12 +3,15 @@
 use async_trait::async_trait;
 use secrecy::SecretString;
 
-use super::{Aws, ec2_groups, ec2_network, iam, lambda, lambda_runs, logs, rds_databases, rds_proxy_changes, secrets};
+use super::{
+    Aws, cloudwatch, ec2_groups, ec2_network, iam, lambda, lambda_runs, logs, rds_databases, rds_proxy_changes, secrets,
+};
 use crate::cloud::{
     CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy, NewRole,
     NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
 };
 use crate::domain::Tags;
+use crate::domain::alarm::MetricAlarm;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy};
 
@@ -148,6 +151,22 @@ impl Writer for Aws {
 
     async fn delete_log_group(&self, name: &str) -> CloudResult<()> {
         logs::delete(&self.once.logs, name).await
+    }
+
+    async fn set_log_retention(&self, group: &str, days: Option<u32>) -> CloudResult<()> {
+        logs::set_retention(&self.once.logs, group, days).await
+    }
+
+    async fn put_alarm(&self, alarm: &MetricAlarm, tags: &Tags) -> CloudResult<()> {
+        cloudwatch::put(&self.once.cloudwatch, alarm, tags).await
+    }
+
+    async fn delete_alarm(&self, name: &str) -> CloudResult<()> {
+        cloudwatch::delete(&self.once.cloudwatch, name).await
+    }
+
+    async fn set_log_export(&self, database: &DatabaseRef, log: &str, enabled: bool) -> CloudResult<()> {
+        rds_databases::set_log_export(&self.once.rds, database, log, enabled).await
     }
 
     async fn update_alias(&self, function: &str, alias: &str, version: &str) -> CloudResult<()> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::CloudResult;
 use crate::domain::account::Caller;
+use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
 use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
@@ -170,6 +171,9 @@ pub trait Reader: Send + Sync {
 
     /// `cloudwatch:DescribeAlarms`: metric alarms that read a metric of `AWS/RDS`.
     async fn alarms(&self) -> CloudResult<Vec<Alarm>>;
+
+    /// `cloudwatch:DescribeAlarms`, by exact name: all of it.
+    async fn alarm(&self, name: &str) -> CloudResult<Option<MetricAlarm>>;
 
     /// `logs:DescribeLogGroups`, by exact name.
     async fn log_group(&self, name: &str) -> CloudResult<Option<LogGroup>>;

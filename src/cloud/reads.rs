@@ -51,6 +51,7 @@ macro_rules! each_read {
             event_subscriptions() -> Vec<EventSubscription>, "rds:DescribeEventSubscriptions", "";
             series(queries: &[MetricQuery], now: UnixSeconds) -> Vec<Series>, "cloudwatch:GetMetricData", "";
             alarms() -> Vec<Alarm>, "cloudwatch:DescribeAlarms", "";
+            alarm(name: &str) -> Option<MetricAlarm>, "cloudwatch:DescribeAlarms", name;
             log_group(name: &str) -> Option<LogGroup>, "logs:DescribeLogGroups", name;
             log_lines(group: &str, texts: &[&str], since: UnixSeconds) -> Vec<LogLine>, "logs:FilterLogEvents", group;
             proxies() -> Vec<Proxy>, "rds:DescribeDBProxies", "";

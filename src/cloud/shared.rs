@@ -12,6 +12,7 @@ use tokio::sync::{OnceCell, Semaphore};
 use super::reads::{each_read, parameters_call};
 use super::{Clock, CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Reader};
 use crate::domain::account::Caller;
+use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
 use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};

@@ -10,6 +10,7 @@ use super::change::*;
 use super::reads::{each_read, parameters_call};
 use super::{CloudError, CloudResult, DbCluster, DbSubnetGroup, Reader, Writer};
 use crate::domain::account::Caller;
+use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{BlueGreen, Database, DatabaseKind, GlobalMembership, Parameter, ParameterGroup};
 use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
@@ -87,11 +88,15 @@ fn revoke_call(rule: &GroupRule) -> &'static str {
     }
 }
 
-fn iam_auth_call(database: &DatabaseRef) -> &'static str {
+fn modify_call(database: &DatabaseRef) -> &'static str {
     match database.kind {
         DatabaseKind::Instance => "rds:ModifyDBInstance",
         DatabaseKind::Cluster => "rds:ModifyDBCluster",
     }
+}
+
+fn retention_call(days: Option<u32>) -> &'static str {
+    if days.is_some() { "logs:PutRetentionPolicy" } else { "logs:DeleteRetentionPolicy" }
 }
 
 /// Implements a trait by passing each call on: `method(arguments) -> answer, operation, resource;`
@@ -142,7 +147,7 @@ pass_on! { Writer, writes: true,
     modify_pool(proxy: &str, pool: &PoolSettings) -> (), "rds:ModifyDBProxyTargetGroup", proxy;
     register_target(proxy: &str, database: &DatabaseRef) -> (), "rds:RegisterDBProxyTargets", &database.id;
     deregister_target(proxy: &str, database: &DatabaseRef) -> (), "rds:DeregisterDBProxyTargets", &database.id;
-    set_iam_auth(database: &DatabaseRef, enabled: bool) -> (), iam_auth_call(database), &database.id;
+    set_iam_auth(database: &DatabaseRef, enabled: bool) -> (), modify_call(database), &database.id;
     update_function(name: &str, change: &FunctionChange) -> (), "lambda:UpdateFunctionConfiguration", name;
     publish_version(function: &str) -> String, "lambda:PublishVersion", function;
     delete_version(function: &str, version: &str) -> (), "lambda:DeleteFunction", version;
@@ -152,4 +157,8 @@ pass_on! { Writer, writes: true,
     invoke(name: &str, qualifier: Option<&str>, payload: &str) -> Invocation, "lambda:InvokeFunction", name;
     create_log_group(name: &str, tags: &Tags) -> (), "logs:CreateLogGroup", name;
     delete_log_group(name: &str) -> (), "logs:DeleteLogGroup", name;
+    set_log_retention(group: &str, days: Option<u32>) -> (), retention_call(days), group;
+    put_alarm(alarm: &MetricAlarm, tags: &Tags) -> (), "cloudwatch:PutMetricAlarm", &alarm.name;
+    delete_alarm(name: &str) -> (), "cloudwatch:DeleteAlarms", name;
+    set_log_export(database: &DatabaseRef, log: &str, enabled: bool) -> (), modify_call(database), &database.id;
 }

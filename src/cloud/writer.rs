@@ -6,6 +6,7 @@ use secrecy::SecretString;
 use super::change::*;
 use super::{CloudResult, Reader};
 use crate::domain::Tags;
+use crate::domain::alarm::MetricAlarm;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy};
 
@@ -101,6 +102,17 @@ pub trait Writer: Reader {
     async fn create_log_group(&self, name: &str, tags: &Tags) -> CloudResult<()>;
 
     async fn delete_log_group(&self, name: &str) -> CloudResult<()>;
+
+    /// Sets for how many days a log is kept; `None` keeps it for ever.
+    async fn set_log_retention(&self, group: &str, days: Option<u32>) -> CloudResult<()>;
+
+    /// Makes the alarm, or replaces the one of this name: look first.
+    async fn put_alarm(&self, alarm: &MetricAlarm, tags: &Tags) -> CloudResult<()>;
+
+    async fn delete_alarm(&self, name: &str) -> CloudResult<()>;
+
+    /// `ModifyDBInstance` or `ModifyDBCluster`: exports one of its logs to CloudWatch, or no longer.
+    async fn set_log_export(&self, database: &DatabaseRef, log: &str, enabled: bool) -> CloudResult<()>;
 
     async fn update_alias(&self, function: &str, alias: &str, version: &str) -> CloudResult<()>;
 }

@@ -1,6 +1,6 @@
 //! The alarms that should watch a proxy, with their thresholds.
 
-use crate::domain::alarm::{NewAlarm, Rings, Watches};
+use crate::domain::alarm::{MetricAlarm, Rings, Watches};
 use crate::domain::monitoring::Statistic;
 
 /// What an alarm tells of.
@@ -25,12 +25,12 @@ impl AlarmKind {
 const FIVE_MINUTES: u32 = 300;
 
 /// The alarm of this kind on a proxy.
-pub fn alarm(kind: AlarmKind, proxy: &str) -> NewAlarm {
+pub fn alarm(kind: AlarmKind, proxy: &str) -> MetricAlarm {
     let own = || vec![("ProxyName".to_owned(), proxy.to_owned())];
     let metric = |name: &str, statistic, dimensions| Watches::Metric { name: name.to_owned(), statistic, dimensions };
     let share =
         |part: &str, whole: &str| Watches::Share { part: part.to_owned(), whole: whole.to_owned(), dimensions: own() };
-    let in_five_minutes = |name: &str, watches, rings, threshold| NewAlarm {
+    let in_five_minutes = |name: &str, watches, rings, threshold| MetricAlarm {
         name: format!("{proxy}-{name}"),
         watches,
         period_secs: FIVE_MINUTES,
@@ -39,7 +39,7 @@ pub fn alarm(kind: AlarmKind, proxy: &str) -> NewAlarm {
         threshold,
         topic: None,
     };
-    let five_minutes_long = |name: &str, watches, threshold| NewAlarm {
+    let five_minutes_long = |name: &str, watches, threshold| MetricAlarm {
         name: format!("{proxy}-{name}"),
         watches,
         period_secs: 60,

@@ -1,13 +1,13 @@
-//! An alarm that is to be made, as `cloudwatch:PutMetricAlarm` takes it.
+//! A metric alarm, as `cloudwatch:PutMetricAlarm` takes it and `DescribeAlarms` shows it.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::monitoring::Statistic;
+use super::monitoring::{Alarm, AlarmMetric, Statistic};
 
 /// A metric alarm on a proxy. Missing data never rings it: a proxy without clients measures nothing.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct NewAlarm {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MetricAlarm {
     pub name: String,
     pub watches: Watches,
     /// Seconds of one period.
@@ -22,7 +22,7 @@ pub struct NewAlarm {
 }
 
 /// What is held against the threshold, of `AWS/RDS`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Watches {
     Metric {
@@ -36,6 +36,8 @@ pub enum Watches {
         whole: String,
         dimensions: Vec<(String, String)>,
     },
+    /// Something that this program never makes, in AWS's words.
+    Other(String),
 }
 
 /// On which side of the threshold it rings.
@@ -63,13 +65,29 @@ impl Rings {
     }
 }
 
-impl NewAlarm {
+impl MetricAlarm {
     /// The metric that tells it from the others: what is counted, not what it is counted against.
     pub fn metric(&self) -> &str {
         match &self.watches {
             Watches::Metric { name, .. } => name,
             Watches::Share { part, .. } => part,
+            Watches::Other(text) => text,
         }
+    }
+
+    /// Reduced to what it watches.
+    pub fn outline(&self) -> Alarm {
+        let (names, dimensions) = match &self.watches {
+            Watches::Metric { name, dimensions, .. } => (vec![name], dimensions.clone()),
+            Watches::Share { part, whole, dimensions } => (vec![part, whole], dimensions.clone()),
+            Watches::Other(_) => (Vec::new(), Vec::new()),
+        };
+        let metric = |name: &String| AlarmMetric {
+            namespace: NAMESPACE.to_owned(),
+            name: name.clone(),
+            dimensions: dimensions.clone(),
+        };
+        Alarm { name: self.name.clone(), metrics: names.into_iter().map(metric).collect() }
     }
 
     /// `put-metric-alarm`'s options, each with its values, in the order in which they are written.
@@ -86,6 +104,7 @@ impl NewAlarm {
                 options.push(alone("period", self.period_secs.to_string()));
             }
             Watches::Share { .. } => options.push(alone("metrics", self.metrics().to_string())),
+            Watches::Other(_) => {}
         }
         options.push(alone("evaluation-periods", self.periods.to_string()));
         options.push(alone("threshold", self.threshold.to_string()));
@@ -126,6 +145,7 @@ impl NewAlarm {
             Watches::Share { .. } => {
                 input.insert("Metrics".into(), self.metrics());
             }
+            Watches::Other(_) => {}
         }
         input.insert("EvaluationPeriods".into(), json!(self.periods));
         input.insert("Threshold".into(), json!(self.threshold));

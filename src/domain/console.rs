@@ -51,6 +51,10 @@ pub fn log_group(account: &Account, name: &str) -> String {
     regional(account, "cloudwatch", &format!("logsV2:log-groups/log-group/{name}"))
 }
 
+pub fn alarm(account: &Account, name: &str) -> String {
+    regional(account, "cloudwatch", &format!("alarmsV2:alarm/{}", part(name)))
+}
+
 pub fn secret(account: &Account, name: &str) -> String {
     let (region, name) = (&account.region, part(name));
     format!("https://{region}.{}/secretsmanager/secret?name={name}&region={region}", host(account))

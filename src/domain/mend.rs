@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::alarm::MetricAlarm;
 use super::network::Direction;
 use super::policy::Document;
 use super::proxy::IamAuth;
@@ -41,6 +42,12 @@ pub enum Mend {
     EnableDatabaseIamAuth,
     /// A variable of the function.
     SetVariable { name: String, value: String },
+    /// An alarm on the proxy.
+    PutAlarm(MetricAlarm),
+    /// Days that a log is kept.
+    KeepLog { group: String, days: u32 },
+    /// Export of one of the database's logs to CloudWatch.
+    ExportLog { log: String },
 }
 
 impl Mend {
@@ -58,7 +65,11 @@ impl Mend {
             | Self::SetIamAuth(_)
             | Self::IdleClientTimeout(_)
             | Self::MaxConnectionsPercent(_)
-            | Self::SetVariable { .. } => false,
+            | Self::SetVariable { .. }
+            // They are paid for by the month, and lines of the log go.
+            | Self::PutAlarm(_)
+            | Self::KeepLog { .. }
+            | Self::ExportLog { .. } => false,
         }
     }
 }

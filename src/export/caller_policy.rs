@@ -145,6 +145,8 @@ fn purpose(action: &Action) -> &'static str {
         Action::AttachVpcPolicy(_) => "LetTheFunctionJoinTheVpc",
         Action::UpdateFunction(_) | Action::PublishAndMoveAlias(_) => "ChangeTheFunction",
         Action::CreateLogGroup(_) | Action::CreateFunction(_) => "ProveFromInside",
+        Action::PutAlarm(_) => "WatchTheProxy",
+        Action::KeepLog(_) | Action::ExportLog(_) => "KeepLogs",
     }
 }
 

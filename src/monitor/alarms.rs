@@ -6,7 +6,7 @@ use super::Monitored;
 use super::measure::{CONNECTIONS, Measure, PINNED, POOL, watched_id};
 use crate::design::alarms::{AlarmKind, alarm};
 use crate::domain::UnixSeconds;
-use crate::domain::alarm::NewAlarm;
+use crate::domain::alarm::MetricAlarm;
 use crate::domain::monitoring::{Alarm, Point};
 use crate::domain::observed::{Part, Unreadable};
 
@@ -14,7 +14,7 @@ use crate::domain::observed::{Part, Unreadable};
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Suggested {
     pub kind: AlarmKind,
-    pub alarm: NewAlarm,
+    pub alarm: MetricAlarm,
     /// The alarm of the account that watches the same.
     pub there: Part<String>,
     /// When it would have rung; `None` where nothing was measured that it watches.
@@ -76,7 +76,7 @@ fn seen(read: &Monitored, kind: AlarmKind) -> Vec<Point> {
 
 /// When the alarm would have gone off: at the end of the last of so many periods in a row. A period
 /// without data is none of them.
-pub(super) fn rings(alarm: &NewAlarm, seen: &[Point]) -> Vec<UnixSeconds> {
+pub(super) fn rings(alarm: &MetricAlarm, seen: &[Point]) -> Vec<UnixSeconds> {
     let period = UnixSeconds::from(alarm.period_secs);
     let (mut rang, mut row, mut before) = (Vec::new(), 0, None);
     for point in seen {

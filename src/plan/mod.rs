@@ -29,7 +29,7 @@ pub use conflict::Conflict;
 pub use describe::{Description, DiffKind, DiffLine, Leftover};
 pub use notices::{Notice, Weight, notices};
 pub use probe::probe;
-pub use repair::{Left, Repair, Why, Wish, remaining, repair};
+pub use repair::{Left, Repair, Why, Wish, remaining, repair, watch};
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

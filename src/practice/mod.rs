@@ -35,6 +35,7 @@ mod snapshot;
 pub mod state;
 mod store;
 mod targets;
+mod watching;
 mod writer;
 
 pub use account::Practice;

@@ -4,9 +4,12 @@ use async_trait::async_trait;
 use std::collections::BTreeMap;
 
 use super::account::Practice;
-use super::{acls, endpoints, fault, iam, kms, lambda, measured, parameters, person, proxies, rds, records, secrets};
+use super::{
+    acls, endpoints, fault, iam, kms, lambda, measured, parameters, person, proxies, rds, records, secrets, watching,
+};
 use crate::cloud::{CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Reader};
 use crate::domain::account::Caller;
+use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
 use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
@@ -320,7 +323,11 @@ impl Reader for Practice {
     }
 
     async fn alarms(&self) -> CloudResult<Vec<Alarm>> {
-        self.ask(&["cloudwatch:DescribeAlarms"], |state, _| state.recorded.alarms.clone()).await
+        self.ask(&["cloudwatch:DescribeAlarms"], |state, _| watching::outlines(state)).await
+    }
+
+    async fn alarm(&self, name: &str) -> CloudResult<Option<MetricAlarm>> {
+        self.ask(&["cloudwatch:DescribeAlarms"], |state, _| watching::alarm(state, name)).await
     }
 
     async fn log_group(&self, name: &str) -> CloudResult<Option<LogGroup>> {

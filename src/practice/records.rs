@@ -41,6 +41,7 @@ pub fn log_group(state: &State, name: &str) -> Option<LogGroup> {
         None if state.log_groups.contains_key(name) => None,
         None => lambda::find(state, name.strip_prefix("/aws/lambda/")?).map(|_| Some(RETENTION_DAYS))?,
     };
+    let retention_days = state.kept_logs.get(name).copied().unwrap_or(retention_days);
     Some(LogGroup { name: name.to_owned(), retention_days })
 }
 

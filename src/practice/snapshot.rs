@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::account::Practice;
 use super::state::State;
+use super::{records, watching};
 use crate::domain::TAG_RUN;
 
 impl Practice {
@@ -49,6 +50,8 @@ impl Practice {
             "route_tables": state.route_tables,
             "acls": state.acls,
             "parameters": state.parameters,
+            "alarms": watching::outlines(&state),
+            "logs": state.kept_logs.keys().map(|group| records::log_group(&state, group)).collect::<Vec<_>>(),
         });
         drop_run_tags(&mut content);
         content

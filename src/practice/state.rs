@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::Tags;
 use crate::domain::account::Account;
+use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{BlueGreen, Database, Parameter};
 use crate::domain::function::{Alias, CapacityProvider, Function, FunctionVpc, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription};
@@ -66,6 +67,12 @@ pub struct State {
     /// Log groups that somebody made; those of proxies and functions follow from them.
     #[serde(default)]
     pub log_groups: BTreeMap<String, Tags>,
+    /// Alarms that somebody made, by name.
+    #[serde(default)]
+    pub alarms: BTreeMap<String, MetricAlarm>,
+    /// Days that logs are kept, where somebody has set it; without any, for ever.
+    #[serde(default)]
+    pub kept_logs: BTreeMap<String, Option<u32>>,
 }
 
 /// What CloudWatch and RDS have written down.
@@ -244,6 +251,8 @@ impl State {
             capacity_providers: Vec::new(),
             recorded: Recorded::default(),
             log_groups: BTreeMap::new(),
+            alarms: BTreeMap::new(),
+            kept_logs: BTreeMap::new(),
         }
     }
 

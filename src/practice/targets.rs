@@ -1,17 +1,17 @@
-//! The database behind a proxy: registering it, taking it away, and its IAM authentication.
+//! The database behind a proxy: registering it, taking it away, and what is modified of it.
 
 use super::fault::{error, refused};
 use super::proxies::{find_mut, refuse_unless_available};
 use super::rds;
-use super::state::{State, TargetRecord};
+use super::state::{DatabaseRecord, State, TargetRecord};
 use crate::cloud::{CloudError, CloudResult, DatabaseRef, ErrorKind};
 use crate::domain::database::{Database, DatabaseKind, EngineFamily};
 use crate::domain::proxy::Proxy;
 
 /// Addresses the smallest proxy may take.
 const ADDRESSES_NEEDED: u32 = 10;
-/// Simulated seconds a database takes to switch IAM authentication.
-const IAM_AUTH_SECS: u64 = 40;
+/// Simulated seconds a database takes to be modified.
+const MODIFY_SECS: u64 = 40;
 
 fn no_database(operation: &str, database: &DatabaseRef) -> CloudError {
     let (code, what) = match database.kind {
@@ -111,7 +111,7 @@ pub fn deregister_target(state: &mut State, name: &str, target: &DatabaseRef, no
 
 /// `rds:ModifyDBInstance` or `rds:ModifyDBCluster` with `EnableIAMDatabaseAuthentication`.
 pub fn set_iam_auth(state: &mut State, target: &DatabaseRef, enabled: bool, now: u64) -> CloudResult<()> {
-    let operation = iam_auth_action(target);
+    let operation = modify_action(target);
     let record = state
         .databases
         .iter_mut()
@@ -126,28 +126,45 @@ pub fn set_iam_auth(state: &mut State, target: &DatabaseRef, enabled: bool, now:
             "IAM Database Authentication is not supported for this configuration.",
         ));
     }
-    if record.database.status != "available" || now < record.busy_until {
-        let code = match target.kind {
-            DatabaseKind::Instance => "InvalidDBInstanceState",
-            DatabaseKind::Cluster => "InvalidDBClusterStateFault",
-        };
-        return Err(error(
-            ErrorKind::NotYet,
-            operation,
-            &target.id,
-            code,
-            "The database is not in the available state.",
-        ));
-    }
+    available(record, target, now)?;
     if record.database.iam_auth != enabled {
         record.database.iam_auth = enabled;
-        record.busy_until = now + IAM_AUTH_SECS;
+        record.busy_until = now + MODIFY_SECS;
     }
     Ok(())
 }
 
-/// The action that switching IAM authentication of this database needs.
-pub fn iam_auth_action(target: &DatabaseRef) -> &'static str {
+fn available(record: &DatabaseRecord, target: &DatabaseRef, now: u64) -> CloudResult<()> {
+    if record.database.status == "available" && now >= record.busy_until {
+        return Ok(());
+    }
+    let code = match target.kind {
+        DatabaseKind::Instance => "InvalidDBInstanceState",
+        DatabaseKind::Cluster => "InvalidDBClusterStateFault",
+    };
+    let message = "The database is not in the available state.";
+    Err(error(ErrorKind::NotYet, modify_action(target), &target.id, code, message))
+}
+
+/// Export of a log to CloudWatch, on or off.
+pub fn set_log_export(state: &mut State, target: &DatabaseRef, log: &str, enabled: bool, now: u64) -> CloudResult<()> {
+    let same = |record: &&mut DatabaseRecord| record.database.id == target.id && record.database.kind == target.kind;
+    let record = state.databases.iter_mut().find(same).ok_or_else(|| no_database(modify_action(target), target))?;
+    available(record, target, now)?;
+    let exports = &mut record.database.log_exports;
+    if exports.iter().any(|export| export == log) != enabled {
+        if enabled {
+            exports.push(log.to_owned());
+        } else {
+            exports.retain(|export| export != log);
+        }
+        record.busy_until = now + MODIFY_SECS;
+    }
+    Ok(())
+}
+
+/// The action that changing this database needs.
+pub fn modify_action(target: &DatabaseRef) -> &'static str {
     match target.kind {
         DatabaseKind::Instance => "rds:ModifyDBInstance",
         DatabaseKind::Cluster => "rds:ModifyDBCluster",

@@ -6,12 +6,13 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 
 use super::account::Practice;
-use super::{ec2, endpoints, iam, lambda, proxies, runs, secrets, targets};
+use super::{ec2, endpoints, iam, lambda, proxies, runs, secrets, targets, watching};
 use crate::cloud::{
     CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy, NewRole,
     NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
 };
 use crate::domain::Tags;
+use crate::domain::alarm::MetricAlarm;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy};
 
@@ -150,7 +151,7 @@ impl Writer for Practice {
     }
 
     async fn set_iam_auth(&self, database: &DatabaseRef, enabled: bool) -> CloudResult<()> {
-        self.change(&[targets::iam_auth_action(database)], &database.id, |state, now| {
+        self.change(&[targets::modify_action(database)], &database.id, |state, now| {
             targets::set_iam_auth(state, database, enabled, now)
         })
         .await
@@ -195,6 +196,26 @@ impl Writer for Practice {
 
     async fn delete_log_group(&self, name: &str) -> CloudResult<()> {
         self.change(&["logs:DeleteLogGroup"], name, |state, _| runs::delete_log_group(state, name)).await
+    }
+
+    async fn set_log_retention(&self, group: &str, days: Option<u32>) -> CloudResult<()> {
+        let operation = if days.is_some() { "logs:PutRetentionPolicy" } else { "logs:DeleteRetentionPolicy" };
+        self.change(&[operation], group, |state, _| watching::keep_log(state, operation, group, days)).await
+    }
+
+    async fn put_alarm(&self, alarm: &MetricAlarm, _tags: &Tags) -> CloudResult<()> {
+        self.change(&["cloudwatch:PutMetricAlarm"], &alarm.name, |state, _| watching::put(state, alarm)).await
+    }
+
+    async fn delete_alarm(&self, name: &str) -> CloudResult<()> {
+        self.change(&["cloudwatch:DeleteAlarms"], name, |state, _| watching::delete(state, name)).await
+    }
+
+    async fn set_log_export(&self, database: &DatabaseRef, log: &str, enabled: bool) -> CloudResult<()> {
+        self.change(&[targets::modify_action(database)], &database.id, |state, now| {
+            targets::set_log_export(state, database, log, enabled, now)
+        })
+        .await
     }
 
     async fn update_alias(&self, function: &str, alias: &str, version: &str) -> CloudResult<()> {

@@ -2,7 +2,7 @@
 
 use crate::design::alarms::AlarmKind;
 use crate::domain::UnixSeconds;
-use crate::domain::alarm::{NewAlarm, Rings, Watches};
+use crate::domain::alarm::{MetricAlarm, Rings, Watches};
 use crate::domain::observed::Part;
 use crate::monitor::{self, Incident, IncidentKind, Monitored, Suggested, Tile, TileKind, incidents};
 use crate::text::{grouped, t};
@@ -196,7 +196,7 @@ pub fn alarm_why(kind: AlarmKind) -> &'static str {
 }
 
 /// What rings it: `DatabaseConnections / MaxDatabaseConnectionsAllowed > 80 %, 5 min`.
-pub fn threshold(alarm: &NewAlarm) -> String {
+pub fn threshold(alarm: &MetricAlarm) -> String {
     let sign = if alarm.rings == Rings::Above { ">" } else { "<" };
     let (metric, unit) = match &alarm.watches {
         Watches::Share { part, whole, .. } => (format!("{part} / {whole}"), " %"),
@@ -208,6 +208,7 @@ pub fn threshold(alarm: &NewAlarm) -> String {
             };
             (name.clone(), unit)
         }
+        Watches::Other(text) => (text.clone(), ""),
     };
     t!(
         "monitor-alarm-threshold",

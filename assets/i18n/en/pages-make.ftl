@@ -32,6 +32,7 @@ after-iam-auth = IAM authentication
 after-function = the function
 after-alias = the alias
 after-log-group = the log group
+after-alarm = the alarm
 after-probe = the probe
 
 # Review

@@ -96,7 +96,8 @@ pub const fn icon(action: &Action) -> Icon {
         Action::EnableDatabaseIamAuth(_) => Icon::Fingerprint,
         Action::UpdateFunction(_) => Icon::SquareFunction,
         Action::PublishAndMoveAlias(_) => Icon::GitBranch,
-        Action::CreateLogGroup(_) => Icon::FileText,
+        Action::CreateLogGroup(_) | Action::KeepLog(_) | Action::ExportLog(_) => Icon::FileText,
+        Action::PutAlarm(_) => Icon::Clock,
         Action::CreateFunction(_) => Icon::Zap,
     }
 }
@@ -116,7 +117,8 @@ pub fn after(action: &Action) -> &'static str {
         Action::EnableDatabaseIamAuth(_) => t!("after-iam-auth"),
         Action::UpdateFunction(_) => t!("after-function"),
         Action::PublishAndMoveAlias(_) => t!("after-alias"),
-        Action::CreateLogGroup(_) => t!("after-log-group"),
+        Action::CreateLogGroup(_) | Action::KeepLog(_) | Action::ExportLog(_) => t!("after-log-group"),
+        Action::PutAlarm(_) => t!("after-alarm"),
         Action::CreateFunction(_) => t!("after-probe"),
     }
 }

@@ -13,9 +13,12 @@ pub mod create_secret;
 pub mod create_security_group;
 pub mod create_vpc_endpoint;
 pub mod enable_database_iam_auth;
+pub mod export_log;
+pub mod keep_log;
 pub mod modify_pool;
 pub mod modify_proxy;
 pub mod publish_and_move_alias;
+pub mod put_alarm;
 pub mod put_role_policy;
 pub mod register_target;
 pub mod restore_secret;
@@ -41,9 +44,12 @@ pub use create_secret::CreateSecret;
 pub use create_security_group::CreateSecurityGroup;
 pub use create_vpc_endpoint::CreateVpcEndpoint;
 pub use enable_database_iam_auth::EnableDatabaseIamAuth;
+pub use export_log::ExportLog;
+pub use keep_log::KeepLog;
 pub use modify_pool::ModifyPool;
 pub use modify_proxy::ModifyProxy;
 pub use publish_and_move_alias::PublishAndMoveAlias;
+pub use put_alarm::PutAlarm;
 pub use put_role_policy::PutRolePolicy;
 pub use register_target::RegisterTarget;
 pub use restore_secret::RestoreSecret;
@@ -87,6 +93,12 @@ pub enum Action {
     CreateLogGroup(CreateLogGroup),
     /// A function for a moment.
     CreateFunction(CreateFunction),
+    /// An alarm on the proxy.
+    PutAlarm(PutAlarm),
+    /// For how long a log is kept.
+    KeepLog(KeepLog),
+    /// A log of the database, in CloudWatch.
+    ExportLog(ExportLog),
 }
 
 impl Action {
@@ -109,6 +121,9 @@ impl Action {
             Self::PublishAndMoveAlias(act) => act,
             Self::CreateLogGroup(act) => act,
             Self::CreateFunction(act) => act,
+            Self::PutAlarm(act) => act,
+            Self::KeepLog(act) => act,
+            Self::ExportLog(act) => act,
         }
     }
 

@@ -10,6 +10,7 @@ mod steps;
 use serde::Serialize;
 
 use super::{Plan, Step};
+use crate::domain::alarm::MetricAlarm;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
@@ -108,4 +109,15 @@ pub fn repair<'a>(observed: &Observed, findings: impl IntoIterator<Item = &'a Fi
     let steps: Vec<Step> = steps::of(observed, &wanted);
     let plan = Plan { setup: as_found::setup(observed), steps, known: Outputs::default(), temporary: false };
     Repair { plan, mended, left }
+}
+
+/// The plan that sets these alarms on the observed proxy, of which no more than itself need be read.
+#[must_use]
+pub fn watch(observed: &Observed, alarms: impl IntoIterator<Item = MetricAlarm>) -> Plan {
+    Plan {
+        setup: as_found::setup(observed),
+        steps: alarms.into_iter().map(steps::put_alarm).collect(),
+        known: Outputs::default(),
+        temporary: false,
+    }
 }

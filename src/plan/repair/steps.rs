@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::cloud::{DatabaseRef, GroupRule, ProxyChange};
+use crate::domain::alarm::MetricAlarm;
 use crate::domain::function::Function;
 use crate::domain::mend::Mend;
 use crate::domain::network::Direction;
@@ -14,7 +15,8 @@ use crate::domain::setup::Page;
 use crate::plan::actions::authorize_rule::line;
 use crate::plan::actions::put_role_policy::Purpose;
 use crate::plan::actions::{
-    AttachVpcPolicy, AuthorizeRule, EnableDatabaseIamAuth, ModifyPool, ModifyProxy, PutRolePolicy, UpdateFunction,
+    AttachVpcPolicy, AuthorizeRule, EnableDatabaseIamAuth, ExportLog, KeepLog, ModifyPool, ModifyProxy, PutAlarm,
+    PutRolePolicy, UpdateFunction,
 };
 use crate::plan::{Action, Change, Step, StepId};
 use crate::text::t;
@@ -32,7 +34,10 @@ pub fn can(observed: &Observed, mend: &Mend) -> bool {
         Mend::BorrowTimeout(_) | Mend::MaxConnectionsPercent(_) => {
             observed.proxy.present().is_some() && observed.pool.present().is_some()
         }
-        Mend::EnableDatabaseIamAuth => observed.database.present().is_some(),
+        Mend::EnableDatabaseIamAuth | Mend::ExportLog { .. } => observed.database.present().is_some(),
+        // It is read, and looked for again before it is made.
+        Mend::PutAlarm(_) => true,
+        Mend::KeepLog { group, .. } => observed.log_groups.items().iter().any(|there| there.name == *group),
         // A value that is not shown could not be put back; a version cannot be changed at all.
         Mend::SetVariable { name, .. } => observed.function.present().is_some_and(|function| {
             function.qualifier.is_none() && function.environment.get(name).is_none_or(|value| value.shown().is_some())
@@ -54,6 +59,7 @@ pub fn of(observed: &Observed, mends: &[&Mend]) -> Vec<Step> {
     steps.extend(proxy(observed, mends));
     steps.extend(pool(observed, mends));
     steps.extend(variables(observed, mends));
+    steps.extend(mends.iter().filter_map(|mend| watching(observed, mend)));
     // AWS takes no change of a pool while its proxy is being modified.
     if steps.iter().any(|step| step.id.0 == MODIFY_PROXY)
         && let Some(pool) = steps.iter_mut().find(|step| matches!(step.action, Action::ModifyPool(_)))
@@ -61,6 +67,34 @@ pub fn of(observed: &Observed, mends: &[&Mend]) -> Vec<Step> {
         pool.needs.push(StepId::from(MODIFY_PROXY));
     }
     steps
+}
+
+/// What watches the proxy: each mend is a step of its own.
+fn watching(observed: &Observed, mend: &Mend) -> Option<Step> {
+    match mend {
+        Mend::PutAlarm(alarm) => Some(put_alarm(alarm.clone())),
+        Mend::KeepLog { group, days } => {
+            let there = observed.log_groups.items().iter().find(|there| there.name == *group)?;
+            let keep = KeepLog { group: group.clone(), days: *days, before: there.retention_days };
+            Some(step(format!("keep-log-{group}"), Page::Proxy, Action::KeepLog(keep)))
+        }
+        Mend::ExportLog { log } => {
+            let database = observed.database.present()?;
+            let export = ExportLog {
+                database: DatabaseRef { kind: database.kind, id: database.id.clone() },
+                arn: database.arn.clone(),
+                log: log.clone(),
+            };
+            Some(step(format!("export-log-{log}"), Page::Database, Action::ExportLog(export)))
+        }
+        _ => None,
+    }
+}
+
+/// A new alarm.
+pub fn put_alarm(alarm: MetricAlarm) -> Step {
+    let id = format!("put-alarm-{}", alarm.name);
+    Step { change: Change::Create, ..step(id, Page::Proxy, Action::PutAlarm(PutAlarm { alarm })) }
 }
 
 fn step(id: impl Into<String>, page: Page, action: Action) -> Step {

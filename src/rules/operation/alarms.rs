@@ -3,11 +3,12 @@
 
 use crate::design::alarms::{AlarmKind, alarm};
 use crate::domain::finding::{Hop, Severity};
+use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::rule::{Check, Rule, Seen, passed};
+use crate::rules::rule::{Check, Cure, Rule, Seen, passed};
 
 const MONITORING: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.monitoring.html";
 const NEEDS: &[Need] = &[Need::Proxy, Need::Alarms];
@@ -84,6 +85,6 @@ fn unwatched(observed: &Observed, kind: AlarmKind) -> Check {
         wanted.options().into_iter().fold(aws(observed, PUT), |command, (name, values)| command.each(name, &values));
     Seen::at("db-proxy", &proxy.name)
         .because(format!("no alarm reads {} of {}", wanted.metric(), proxy.name))
-        .cure(command.line())
+        .cure(Cure::mending(command.line(), Mend::PutAlarm(wanted)))
         .found()
 }

@@ -2,11 +2,12 @@
 
 use crate::domain::database::DatabaseKind;
 use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 
 pub const NO_SUBSCRIPTION: Rule = Rule {
     code: "no-rds-event-subscription",
@@ -44,6 +45,9 @@ pub const NO_IAM_LOG: Rule = Rule {
     needs: &[Need::Proxy, Need::Database],
     check: no_iam_log,
 };
+
+/// A month to look back on, where nobody has chosen another time.
+const KEPT_DAYS: u32 = 30;
 
 fn no_subscription(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
@@ -85,12 +89,13 @@ fn no_retention(observed: &Observed) -> Check {
     }
     Seen::at("log-group", &name)
         .because(format!("{name} never expires"))
-        .cure(
+        .cure(Cure::mending(
             aws(observed, "logs put-retention-policy")
                 .with("log-group-name", &name)
-                .with("retention-in-days", "30")
+                .with("retention-in-days", &KEPT_DAYS.to_string())
                 .line(),
-        )
+            Mend::KeepLog { group: name.clone(), days: KEPT_DAYS },
+        ))
         .found()
 }
 
@@ -109,7 +114,10 @@ fn no_iam_log(observed: &Observed) -> Check {
     };
     Seen::at("database", &database.id)
         .because(format!("{} exports: {}", database.id, listed(&database.log_exports)))
-        .cure(modify.with("cloudwatch-logs-export-configuration", &format!("EnableLogTypes={log}")).line())
+        .cure(Cure::mending(
+            modify.with("cloudwatch-logs-export-configuration", &format!("EnableLogTypes={log}")).line(),
+            Mend::ExportLog { log: log.to_owned() },
+        ))
         .found()
 }
 

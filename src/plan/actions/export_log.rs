@@ -1,0 +1,156 @@
+//! One of the database's logs, exported to CloudWatch.
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::cloud::{CloudError, CloudResult, DatabaseRef};
+use crate::domain::account::Account;
+use crate::domain::console;
+use crate::domain::database::{Database, DatabaseKind};
+use crate::domain::output::Outputs;
+use crate::domain::setup::Setup;
+use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
+use crate::plan::command::Command;
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
+
+/// Switches the export on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportLog {
+    /// The database.
+    pub database: DatabaseRef,
+    /// Its ARN.
+    pub arn: String,
+    /// `iam-db-auth-error`.
+    pub log: String,
+}
+
+impl ExportLog {
+    /// Call, CLI operation, CLI option and API field, by the kind of database.
+    fn names(&self) -> (&'static str, &'static str, &'static str, &'static str) {
+        match self.database.kind {
+            DatabaseKind::Instance => {
+                ("rds:ModifyDBInstance", "modify-db-instance", "--db-instance-identifier", "DBInstanceIdentifier")
+            }
+            DatabaseKind::Cluster => {
+                ("rds:ModifyDBCluster", "modify-db-cluster", "--db-cluster-identifier", "DBClusterIdentifier")
+            }
+        }
+    }
+
+    fn command(&self, on: bool, account: &Account) -> Command {
+        let (_, operation, option, _) = self.names();
+        let list = if on { "EnableLogTypes" } else { "DisableLogTypes" };
+        Command::new("rds", operation)
+            .option(option, &self.database.id)
+            .option("--cloudwatch-logs-export-configuration", &format!("{list}={}", self.log))
+            .region(account)
+    }
+
+    fn is_exported(&self, database: &Database) -> bool {
+        database.log_exports.contains(&self.log)
+    }
+
+    async fn find(&self, context: &Context<'_>) -> CloudResult<Option<Database>> {
+        let mut all: Vec<Database> = match self.database.kind {
+            DatabaseKind::Instance => context.cloud.db_instances().await?,
+            DatabaseKind::Cluster => {
+                context.cloud.db_clusters().await?.into_iter().map(|cluster| cluster.database).collect()
+            }
+        };
+        all.retain(|database| database.id == self.database.id);
+        Ok(all.pop())
+    }
+
+    async fn is(&self, on: bool, context: &Context<'_>) -> CloudResult<Settled> {
+        Ok(match self.find(context).await? {
+            Some(database) if self.is_exported(&database) == on && database.status == "available" => Settled::ready(),
+            database => Settled::Waiting {
+                state: database.map_or_else(String::new, |database| database.status),
+                what: t!("plan-export-log-wait").into(),
+            },
+        })
+    }
+}
+
+#[async_trait]
+impl Act for ExportLog {
+    fn describe(&self, setup: &Setup) -> Description {
+        let (call, _, _, field) = self.names();
+        let mut input = json!({ "CloudwatchLogsExportConfiguration": { "EnableLogTypes": [self.log] } });
+        if let Some(input) = input.as_object_mut() {
+            input.insert(field.into(), Value::from(self.database.id.as_str()));
+        }
+        Description {
+            title: t!("plan-export-log", database = self.database.id.as_str(), log = self.log.as_str()),
+            call: call.into(),
+            resource: self.arn.clone(),
+            input: pretty(&input),
+            cli: self.command(true, &setup.account).to_string(),
+            why: t!("plan-export-log-why").into(),
+            diff: vec![DiffLine::added(format!("EnabledCloudwatchLogsExports {}", self.log))],
+            undo: t!("plan-export-log-undo").into(),
+        }
+    }
+
+    fn needed(&self, _account: &Account) -> Vec<(String, String)> {
+        vec![(self.names().0.into(), self.arn.clone())]
+    }
+
+    fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
+        self.needed(account)
+    }
+
+    fn patience(&self) -> Patience {
+        Patience::minutes(1, 3, 20, 10)
+    }
+
+    fn undo_patience(&self) -> Patience {
+        self.patience()
+    }
+
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        Ok(Presence::by_content(self.find(context).await?.is_some_and(|database| self.is_exported(&database))))
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        let call = self.names().0;
+        let Some(database) = self.find(context).await? else {
+            return Err(CloudError::not_found(call, &self.database.id));
+        };
+        if self.is_exported(&database) {
+            return Err(moved_on(call, &self.database.id, t!("plan-export-log-moved")));
+        }
+        context.cloud.set_log_export(&self.database, &self.log, true).await?;
+        Ok(Done::default())
+    }
+
+    async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        self.is(true, context).await
+    }
+
+    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+        match self.find(context).await? {
+            Some(database) if self.is_exported(&database) => {
+                context.cloud.set_log_export(&self.database, &self.log, false).await?;
+                Ok(Undone::Restored)
+            }
+            _ => Ok(Undone::AlreadyGone),
+        }
+    }
+
+    async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
+        self.is(false, context).await
+    }
+
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+        let cluster = self.database.kind == DatabaseKind::Cluster;
+        Leftover {
+            title: t!("plan-export-log", database = self.database.id.as_str(), log = self.log.as_str()),
+            why,
+            console_url: console::database(account, &self.database.id, cluster),
+            cli: self.command(false, account).to_string(),
+        }
+    }
+}

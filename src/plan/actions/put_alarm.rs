@@ -1,0 +1,110 @@
+//! A metric alarm on a proxy.
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+use crate::cloud::CloudResult;
+use crate::domain::account::Account;
+use crate::domain::alarm::MetricAlarm;
+use crate::domain::console;
+use crate::domain::output::Outputs;
+use crate::domain::setup::Setup;
+use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on, not_ours};
+use crate::plan::command::Command;
+use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::text::t;
+
+const CALL: &str = "cloudwatch:PutMetricAlarm";
+
+/// A new alarm. AWS would replace another of this name without a word, so it is looked for first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PutAlarm {
+    pub alarm: MetricAlarm,
+}
+
+impl PutAlarm {
+    fn arn(&self, account: &Account) -> String {
+        account.arn("cloudwatch", &format!("alarm:{}", self.alarm.name))
+    }
+}
+
+#[async_trait]
+impl Act for PutAlarm {
+    fn describe(&self, setup: &Setup) -> Description {
+        let tags: Vec<String> = setup.tags.iter().map(|(key, value)| format!("Key={key},Value={value}")).collect();
+        let command = Command::new("cloudwatch", "put-metric-alarm");
+        let command = self
+            .alarm
+            .options()
+            .into_iter()
+            .fold(command, |command, (name, values)| command.list(&format!("--{name}"), &values));
+        let mut input = self.alarm.input();
+        if let Some(input) = input.as_object_mut() {
+            input.insert("Tags".into(), crate::plan::command::tag_list(&setup.tags));
+        }
+        Description {
+            title: t!("plan-put-alarm", name = self.alarm.name.as_str()),
+            call: CALL.into(),
+            resource: self.arn(&setup.account),
+            input: pretty(&input),
+            cli: command.list("--tags", &tags).region(&setup.account).to_string(),
+            why: t!("plan-put-alarm-why").into(),
+            diff: vec![DiffLine::added(&self.alarm.name)],
+            undo: t!("plan-put-alarm-undo").into(),
+        }
+    }
+
+    fn needed(&self, account: &Account) -> Vec<(String, String)> {
+        let arn = self.arn(account);
+        let actions = [CALL, "cloudwatch:TagResource", "cloudwatch:DescribeAlarms"];
+        actions.map(|action| (action.to_owned(), arn.clone())).to_vec()
+    }
+
+    fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
+        vec![("cloudwatch:DeleteAlarms".into(), self.arn(account))]
+    }
+
+    async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
+        Ok(match context.cloud.alarm(&self.alarm.name).await? {
+            None => Presence::Absent,
+            Some(there) if there == self.alarm => Presence::by_content(true),
+            Some(_) => Presence::Other,
+        })
+    }
+
+    /// The answer is empty.
+    fn answer_is_proof(&self) -> bool {
+        false
+    }
+
+    async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
+        if context.cloud.alarm(&self.alarm.name).await?.is_some() {
+            return Err(moved_on(CALL, &self.alarm.name, t!("plan-put-alarm-moved")));
+        }
+        context.cloud.put_alarm(&self.alarm, context.tags).await?;
+        Ok(Done::default())
+    }
+
+    async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
+        match context.cloud.alarm(&self.alarm.name).await? {
+            None => Ok(Undone::AlreadyGone),
+            Some(there) if there == self.alarm => {
+                context.cloud.delete_alarm(&self.alarm.name).await?;
+                Ok(Undone::Removed)
+            }
+            Some(_) => Ok(not_ours()),
+        }
+    }
+
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+        Leftover {
+            title: t!("plan-put-alarm", name = self.alarm.name.as_str()),
+            why,
+            console_url: console::alarm(account, &self.alarm.name),
+            cli: Command::new("cloudwatch", "delete-alarms")
+                .option("--alarm-names", &self.alarm.name)
+                .region(account)
+                .to_string(),
+        }
+    }
+}
