@@ -11,11 +11,12 @@
 //! - [`domain::finding::Finding`]: what a rule saw: code, severity, subject, evidence, fix.
 //!
 //! Layers, downward only: `gui` and `cli` show, a run in the same `words`; `apply`, `discover`, `probe` and `prove` are the use
-//! cases; `plan`, `rules`, `monitor`, `export` and `design` decide and are pure; `cloud` is the port;
+//! cases; `plan`, `rules`, `monitor`, `advise`, `export` and `design` decide and are pure; `cloud` is the port;
 //! `domain` is plain values. `aws` and `practice` implement `cloud`. The test
 //! `tests/suite/layers.rs` keeps the walls.
 
 pub mod accounts;
+pub mod advise;
 pub mod apply;
 pub mod aws;
 pub mod bundle;

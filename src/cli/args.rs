@@ -109,6 +109,8 @@ pub enum Verb {
     Probe(ProbeArgs),
     /// Show what CloudWatch measured of a proxy, and which alarms would have rung; changes nothing
     Monitor(MonitorArgs),
+    /// Say whether a proxy is worth it in front of a database, and what to do instead; changes nothing
+    Advise(AdviseArgs),
     /// Print the SQL that makes a database user for a proxy; runs nothing
     User(UserArgs),
     /// Check an existing proxy, and a function that uses it, against every rule; changes nothing
@@ -252,6 +254,17 @@ pub struct MonitorArgs {
     /// Read again every minute, until Ctrl-C
     #[arg(long)]
     pub follow: bool,
+}
+
+/// `advise`
+#[derive(Debug, Clone, Group)]
+pub struct AdviseArgs {
+    /// Identifier of the database
+    #[arg(long, value_name = "ID")]
+    pub database: String,
+    /// A function that uses it; without one, those whose environment names the database
+    #[arg(long, value_name = "NAME")]
+    pub function: Option<String>,
 }
 
 /// `probe`

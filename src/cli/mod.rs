@@ -1,6 +1,7 @@
 //! The command line: arguments, output, and one file per verb. It shows what the engine says, in
 //! the window's words, and decides nothing about an account.
 
+mod advise;
 mod apply;
 pub mod args;
 mod connect;
@@ -109,6 +110,7 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
         Verb::User(user) => user::run(accounts, globals, user).await,
         Verb::Probe(probe) => probe::run(accounts, globals, probe).await,
         Verb::Connect(connect) => connect::run(accounts, globals, connect).await,
+        Verb::Advise(args) => advise::run(accounts, globals, args).await,
         Verb::Monitor(monitor) => monitor::run(accounts, globals, monitor).await,
         Verb::Apply(apply) => apply::run(accounts, globals, apply).await,
         Verb::Resume(resume) => resume::run(accounts, globals, resume).await,

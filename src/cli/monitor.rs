@@ -1,6 +1,5 @@
 //! `monitor`: what was measured of a proxy, once or again and again.
 
-use serde::Serialize;
 use std::time::Duration;
 
 use super::args::{Globals, MonitorArgs};
@@ -14,7 +13,7 @@ use crate::domain::UnixSeconds;
 use crate::domain::monitoring::{Event, Point};
 use crate::domain::observed::Part;
 use crate::domain::outside::one_line;
-use crate::monitor::{self, Incident, Measure, Monitored, Suggested, Tile, incidents, suggested, tiles};
+use crate::monitor::{self, Document, Measure, Monitored, suggested, tiles};
 use crate::text::t;
 use crate::words::monitor as words;
 
@@ -56,29 +55,12 @@ async fn read(session: &Session, asked: &Watched) -> Result<Monitored, Failure> 
     })
 }
 
-/// What programs read.
-#[derive(Serialize)]
-struct Document<'a> {
-    schema: &'static str,
-    incidents: Vec<Incident>,
-    figures: Vec<Tile>,
-    suggested_alarms: Vec<Suggested>,
-    #[serde(flatten)]
-    read: &'a Monitored,
-}
-
 /// A document, or with `again` one of many: those stand on a line each.
 fn print(session: &Session, read: &Monitored, again: bool) {
     if !session.is_json() {
         return output::line(&text(read).join("\n"));
     }
-    let document = Document {
-        schema: "rds-proxy-wizard/monitor/v1",
-        incidents: incidents(read),
-        figures: tiles(read),
-        suggested_alarms: suggested(read),
-        read,
-    };
+    let document = Document::of(read);
     if again { output::json_line(&document) } else { output::json(&document) }
 }
 

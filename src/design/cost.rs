@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::{Draft, capacity};
+use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{Database, DatabaseKind};
 use crate::domain::setup::{Cost, CostLine, NetworkSetup, SecretSetup};
 use crate::text::t;
@@ -15,6 +16,7 @@ struct Prices {
     hours_per_month: f64,
     min_vcpu: u32,
     min_acu: f64,
+    alarm_metric_month: f64,
     regions: BTreeMap<String, Region>,
 }
 
@@ -43,6 +45,12 @@ pub fn of_proxy(database: &Database, region: &str) -> Option<CostLine> {
     let own = prices.regions.get(region);
     let region_prices = own.or_else(|| prices.regions.get(REFERENCE))?;
     Some(proxy_line(database, prices, region_prices, own.is_none()))
+}
+
+/// What alarms cost a month, about: the first ten metrics of an account are free, which is not known here.
+pub fn of_alarms(alarms: &[MetricAlarm]) -> Option<f64> {
+    let metrics: u32 = alarms.iter().map(MetricAlarm::metrics_read).sum();
+    Some(f64::from(metrics) * PRICES.as_ref()?.alarm_metric_month)
 }
 
 pub(super) fn estimate(draft: &Draft<'_>, secret: &SecretSetup, network: &NetworkSetup) -> Cost {

@@ -75,6 +75,15 @@ impl MetricAlarm {
         }
     }
 
+    /// How many metrics it reads: AWS counts each of them as an alarm.
+    /// <https://aws.amazon.com/cloudwatch/pricing/>
+    pub const fn metrics_read(&self) -> u32 {
+        match self.watches {
+            Watches::Metric { .. } | Watches::Other(_) => 1,
+            Watches::Share { .. } => 2,
+        }
+    }
+
     /// Reduced to what it watches.
     pub fn outline(&self) -> Alarm {
         let (names, dimensions) = match &self.watches {

@@ -66,6 +66,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         Command::TryAgain => try_again(state, tasks, accounts, now),
         Command::ReloadLists => reload_lists(state, tasks, now),
         Command::Observe => observe(state, tasks, now),
+        Command::Advise => advise(state, tasks, now),
         Command::Preflight => preflight(state, tasks, now),
         Command::Apply => {
             state.redesign();
@@ -179,6 +180,9 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
             if state.offers.answer(generation, Ok(*offers), now) {
                 state.lists_version += 1;
             }
+        }
+        Answer::Advice(generation, advice) => {
+            state.advice.answer(generation, *advice, now);
         }
         Answer::Observed(generation, observed) => {
             state.receive_observed(generation, *observed, now);
@@ -364,6 +368,18 @@ fn observe(state: &mut State, tasks: &Tasks, now: Instant) {
     tasks.answer(async move {
         let observed = discover::observe(connection.reader(), &connection.account, &choices).await;
         Answer::Observed(generation, Box::new(observed))
+    });
+}
+
+fn advise(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let (database, function) = (state.choices.database.clone(), state.choices.function.clone());
+    let generation = state.advice.ask(now);
+    tasks.answer(async move {
+        let (clock, function) = (connection.clock.as_ref(), Some(function.as_str()).filter(|name| !name.is_empty()));
+        let facts = discover::advised(connection.reader(), clock, &connection.account, &database, function).await;
+        let advice = facts.map(|facts| crate::advise::advise(&facts)).map_err(Report::from);
+        Answer::Advice(generation, Box::new(advice))
     });
 }
 

@@ -67,10 +67,15 @@ impl App {
         while let Some(answer) = self.tasks.next() {
             follow.extend(act::receive(&mut self.state, answer, now));
         }
-        match self.state.observation_due(now) {
-            Due::Now => follow.push(Command::Observe),
+        let mut when = |due: Due, command: Command| match due {
+            Due::Now => follow.push(command),
             Due::In(rest) => context.request_repaint_after(rest.max(Duration::from_millis(100))),
             Due::Not => {}
+        };
+        when(self.state.observation_due(now), Command::Observe);
+        // A window that nobody sees asks nothing.
+        if context.input(|input| input.viewport().visible()) != Some(false) {
+            when(self.state.monitor_due(now), Command::Validate(Ask::Monitor));
         }
         if self.state.redesign() {
             self.state.permissions.clear();

@@ -34,6 +34,8 @@ pub enum Command {
     ReloadLists,
     /// Reads everything the choices touch again.
     Observe,
+    /// Asks whether a proxy is worth it in front of the chosen database.
+    Advise,
     /// Asks whether the caller may do what the plan needs.
     Preflight,
     Apply,

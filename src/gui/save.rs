@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use super::state::{Checked, State};
 use super::tasks::{Answer, Tasks};
 use crate::disk::saved::{self, Changed, NewFile};
+use crate::domain::json::pretty;
+use crate::monitor::Document;
 use crate::report::{Kind, Report};
 use crate::rules;
 use crate::text::t;
@@ -23,6 +25,8 @@ pub enum What {
     Log,
     /// The check that is shown.
     Report(ReportFormat),
+    /// What the monitor shows, as JSON.
+    Monitor,
 }
 
 /// Saving, from the question where to until it is written.
@@ -84,6 +88,10 @@ fn name(state: &State, what: What) -> String {
         What::AllExports => state.designed.setup.as_ref().map(|setup| setup.name.clone()).unwrap_or_default(),
         What::Choices => "choices.toml".to_owned(),
         What::Log => "rds-proxy-wizard.log".to_owned(),
+        What::Monitor => {
+            let shown = state.validation.monitoring.shown.value();
+            format!("{}-monitor.json", shown.map_or("rds-proxy", |shown| shown.read.proxy.as_str()))
+        }
         What::Report(format) => {
             let proxy = state.shown_check().and_then(|checked| checked.verdict.proxy.as_deref());
             format!("{}-findings.{}", proxy.unwrap_or("rds-proxy"), format.extension())
@@ -112,6 +120,10 @@ pub fn text(state: &State, what: What) -> Option<Result<String, Report>> {
                 .map_err(|error| Report::new(Kind::Internal, t!("choices-unwritten")).because(error.to_string())),
         ),
         What::Log => state.run.as_ref().map(|run| Ok(run.log_text())),
+        What::Monitor => {
+            let shown = state.validation.monitoring.shown.value()?;
+            Some(Ok(pretty(&Document::of(&shown.read))))
+        }
         What::Report(format) => state.shown_check().map(|checked| report_text(checked, format)),
     }
 }

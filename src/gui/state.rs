@@ -20,6 +20,7 @@ use super::steps::WizardStep;
 use super::validation::{Part as DoorPart, Validation};
 use super::widgets::{SecretText, Toasts};
 use crate::accounts::{ScenarioOffer, Source};
+use crate::advise::Advice;
 use crate::apply::Receipt;
 use crate::cloud::Connection;
 use crate::design::{choices_of, names};
@@ -115,6 +116,8 @@ pub struct State {
     pub designed: Designed,
     pub permissions: Fetched<Part<Vec<Permission>>, Report>,
 
+    /// Whether a proxy is worth it in front of the chosen database.
+    pub advice: Fetched<Advice, Report>,
     pub run: Option<Run>,
     pub checked: Fetched<Checked, Report>,
     /// The second door.
@@ -203,6 +206,7 @@ impl Default for State {
             designed: Designed::default(),
             permissions: Fetched::default(),
             run: None,
+            advice: Fetched::default(),
             checked: Fetched::default(),
             validation: Validation::default(),
             stages: Vec::new(),
@@ -357,6 +361,7 @@ impl State {
         self.pages.leave_setup();
         self.observed.clear();
         self.permissions.clear();
+        self.advice.clear();
         self.checked.clear();
         self.attempt.clear();
         self.stages.clear();
@@ -440,6 +445,13 @@ impl State {
             }
             _ => Due::Now,
         }
+    }
+
+    /// Whether the monitor is to be read: only while its page is shown.
+    pub fn monitor_due(&self, now: Instant) -> Due {
+        let door = &self.validation;
+        let shown = door.open && door.part == DoorPart::Monitor && self.connection().is_some() && !self.is_running();
+        if shown { door.monitoring.due(now) } else { Due::Not }
     }
 
     /// Starts the question for the present choices.

@@ -13,6 +13,7 @@ use super::save::Saved;
 use super::setups::Kept;
 use super::state::{Checked, Offers};
 use super::validation;
+use crate::advise::Advice;
 use crate::apply::{Event, Receipt};
 use crate::cloud::Connection;
 use crate::discover::Pickers;
@@ -30,6 +31,7 @@ pub enum Answer {
     Setups(Vec<Kept>),
     Lists(Generation, Box<Pickers>),
     Offers(Generation, Box<Offers>),
+    Advice(Generation, Box<Result<Advice, Report>>),
     Observed(Generation, Box<Observed>),
     Permissions(Generation, Part<Vec<Permission>>),
     Run(Event),

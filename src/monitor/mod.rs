@@ -2,13 +2,15 @@
 //! which alarms should watch it and would have rung. Pure; [`crate::discover::monitored`] reads.
 
 mod alarms;
+mod document;
 mod incident;
 mod measure;
 mod since;
 mod tile;
 
 pub use alarms::{Suggested, suggested};
-pub use incident::{Incident, IncidentKind, incidents};
+pub use document::Document;
+pub use incident::{Incident, IncidentKind, LONG_WAIT, incidents};
 pub use measure::{
     ALL, AVAILABLE, BORROW_WAIT, CLIENTS, CONCURRENCY, CONNECTIONS, DURATION, ERRORS, INVOCATIONS, Measure, PINNED,
     POOL, QUERIES, QUERY_TIME, RECEIVED, REFUSED, THROTTLES, WITHOUT_TLS, queries,

@@ -2,6 +2,7 @@
 //!
 //! Pure: facts in, sentences of the catalogue out. What is stored holds the facts alone.
 
+pub mod advise;
 pub mod monitor;
 mod run;
 mod time;

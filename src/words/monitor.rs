@@ -13,13 +13,14 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 /// A moment as `11:08 UTC`, with its day where that is another than today's.
 pub fn moment(at: UnixSeconds, now: UnixSeconds) -> String {
     let clock = format!("{} UTC", hours(at));
-    match time::OffsetDateTime::from_unix_timestamp(at) {
-        Ok(date) if at.div_euclid(DAY) != now.div_euclid(DAY) => {
-            let month = MONTHS.get(usize::from(u8::from(date.month())) - 1).copied().unwrap_or_default();
-            format!("{} {month} {clock}", date.day())
-        }
-        _ => clock,
-    }
+    if at.div_euclid(DAY) == now.div_euclid(DAY) { clock } else { format!("{} {clock}", day(at)) }
+}
+
+/// `28 Nov`
+pub fn day(at: UnixSeconds) -> String {
+    let Ok(date) = time::OffsetDateTime::from_unix_timestamp(at) else { return String::new() };
+    let month = MONTHS.get(usize::from(u8::from(date.month())) - 1).copied().unwrap_or_default();
+    format!("{} {month}", date.day())
 }
 
 /// `11:08`

@@ -111,6 +111,7 @@ macro_rules! contract {
 contract!(
     databases::databases_are_read_with_their_network,
     databases::iam_authentication_goes_on_and_off,
+    databases::a_log_is_exported_and_no_longer,
     databases::parameters_are_read_by_group,
     functions::functions_are_read_without_their_secrets,
     functions::a_change_keeps_the_rest_of_a_function,
@@ -127,6 +128,8 @@ contract!(
     recorded::what_never_was_recorded_is_empty,
     recorded::series_come_oldest_first_within_their_window,
     recorded::alarms_on_rds_are_told_from_others,
+    recorded::an_alarm_is_read_as_it_was_made_and_goes,
+    recorded::a_log_is_kept_as_long_as_it_was_said,
     recorded::lines_with_a_known_text_are_found,
     recorded::lists_and_peerings_are_read,
     recorded::parameters_say_who_set_them,

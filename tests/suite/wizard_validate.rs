@@ -110,21 +110,21 @@ impl Window {
     }
 
     /// Takes a proxy by keyboard and waits for the functions that seem to use it.
-    fn pick(&mut self, proxy: &str) {
+    pub fn pick(&mut self, proxy: &str) {
         self.write("Filter proxies", proxy);
         self.key(Key::Enter);
         self.until("functions are suggested", |state| state.validation.suggested.ready().is_some());
         assert_eq!(self.state().validation.question.proxy, proxy);
     }
 
-    fn write(&mut self, field: &str, text: &str) {
+    pub fn write(&mut self, field: &str, text: &str) {
         self.harness.get_by_role_and_label(Role::TextInput, field).focus();
         self.harness.step();
         self.harness.get_by_role_and_label(Role::TextInput, field).type_text(text);
         self.steps();
     }
 
-    fn clear(&mut self, field: &str) {
+    pub fn clear(&mut self, field: &str) {
         self.harness.get_by_role_and_label(Role::TextInput, field).focus();
         self.harness.step();
         self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);

@@ -85,11 +85,18 @@ monitor-queries = Queries
 monitor-concurrency = Runs of the function
 monitor-duration = Time of a run
 monitor-now = { $value } now
-monitor-most = { $value } at most
 monitor-most-at = { $value } at most, at { $at }
 monitor-of-pool = of { $pool }
 monitor-not-measured = not measured
-monitor-each-minute = each minute
+monitor-each-minute = most in each minute
+monitor-each-minutes = most in each { $minutes } minutes
+monitor-peak = peak { $value }
+monitor-connections-title = Connections
+monitor-label-clients = { $value } clients
+monitor-label-database = { $value } database
+monitor-label-pool = the pool
+monitor-label-alarm = alarm
+monitor-label-minutes = { $value }, { $minutes } min
 monitor-ms = { $value } ms
 
 # Figures
@@ -148,3 +155,42 @@ monitor-log-unread = not read: { $why }
 
 # The command line
 cli-monitor-again = again in { $secs } s, Ctrl-C ends
+
+# The page
+validate-part-monitor = Monitor
+monitor-locked = Pick a proxy first
+monitor-last = last { $range }
+monitor-title = Monitor
+monitor-reading = Reading what was measured
+monitor-none = Nothing was read yet
+monitor-none-text = One call reads the metrics of the whole range.
+monitor-again = Read again
+monitor-range-name = Range
+monitor-read-at = Read at { $at }, again every minute. Alarms go through review first.
+monitor-plan = { $count ->
+    [one] Plan 1 alarm
+   *[other] Plan { $count } alarms
+}
+monitor-topic = Tell this SNS topic
+monitor-topic-why = Without one an alarm shows in CloudWatch and tells nobody.
+monitor-topic-wrong = A topic’s ARN is expected, as `arn:aws:sns:REGION:ACCOUNT:NAME`.
+monitor-alarms-cost = { $count ->
+    [one] 1 alarm, about ${ $dollars } a month
+   *[other] { $count } alarms, about ${ $dollars } a month
+}
+monitor-save = Save the reading
+monitor-log-filter = Lines that hold
+monitor-log-hint = All lines
+monitor-log-read = Read the log
+monitor-log-empty = No line of that range holds it.
+monitor-log-more = { $count ->
+    [one] 1 more line; a filter finds it.
+   *[other] { $count } more lines; a filter finds them.
+}
+
+# The review of alarms
+watch-title = { $count ->
+    [one] Set 1 alarm
+   *[other] Set { $count } alarms
+}
+watch-back = Back to the monitor

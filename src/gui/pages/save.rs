@@ -77,6 +77,7 @@ fn head(what: What) -> &'static str {
         What::Choices => t!("save-head-choices"),
         What::Log => t!("save-head-log"),
         What::Report(_) => t!("check-save"),
+        What::Monitor => t!("monitor-save"),
     }
 }
 

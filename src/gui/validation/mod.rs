@@ -3,7 +3,9 @@
 //! Independent of the set-up: it has its own question and its own results. Nothing here awaits;
 //! `work` starts what does.
 
+mod charts;
 mod gone;
+mod monitoring;
 mod progress;
 mod question;
 mod repairing;
@@ -17,6 +19,7 @@ use std::time::{Duration, Instant};
 use tokio::task::AbortHandle;
 
 pub use gone::{Gone, words as gone_words};
+pub use monitoring::{Monitoring, Shown};
 pub use progress::Progress;
 pub use question::{FunctionChoice, Incomplete, Question};
 pub use repairing::{Mendable, Repairing, Stays};
@@ -25,8 +28,10 @@ pub use result::Validated;
 use super::fetched::{Fetched, Generation};
 use super::state::Checked;
 use crate::discover::{Existing, Invoked, Suggestion};
-use crate::domain::observed::{Part as Observing, Permission, Unreadable};
+use crate::domain::monitoring::LogLine;
+use crate::domain::observed::{Observed, Part as Observing, Permission, Unreadable};
 use crate::domain::setup::Setup;
+use crate::monitor::{Monitored, Since};
 use crate::plan::Wish;
 use crate::report::Report;
 
@@ -50,6 +55,14 @@ pub enum Ask {
     Repair(Wish),
     /// Asks again whether the caller may do what the repair needs.
     MayRepair,
+    /// Reads what the monitor shows.
+    Monitor,
+    /// Another range of it.
+    MonitorSince(Since),
+    /// Reads the proxy's log, as it is filtered.
+    ReadLog,
+    /// Plans the alarms that are missing and wanted, and shows the plan.
+    PlanAlarms,
 }
 
 /// The pages of this door.
@@ -65,6 +78,8 @@ pub enum Part {
     Run,
     /// A connection from this machine.
     Connect,
+    /// What was measured.
+    Monitor,
 }
 
 /// Which functions seem to use the picked proxy, and what could not be read to tell.
@@ -96,6 +111,8 @@ pub enum Answer {
         checked: Box<Checked>,
         took: Duration,
     },
+    Monitored(Generation, Box<Result<Monitored, Report>>),
+    Log(Generation, Result<Vec<LogLine>, Report>),
 }
 
 #[derive(Default)]
@@ -114,6 +131,7 @@ pub struct Validation {
     pub carried_out: Option<Repairing>,
     /// Whether the caller may do what the repair needs.
     pub permissions: Fetched<Observing<Vec<Permission>>, Report>,
+    pub monitoring: Monitoring,
     results: BTreeMap<String, Validated>,
     readings: u64,
 }
@@ -148,6 +166,7 @@ impl Validation {
         let before = self.results.get(&proxy).map(|result| result.question.clone()).or(own);
         let read_secrets = before.as_ref().is_some_and(|asked| asked.read_secrets);
         self.question = Question::of(proxy, before.map(|asked| asked.function), read_secrets);
+        self.monitoring.forget();
         self.drop_repair();
         if self.part == Part::Run {
             self.part = Part::Question;
@@ -160,6 +179,7 @@ impl Validation {
     pub fn ask_about(&mut self, asked: Existing) {
         self.drop_repair();
         self.suggested.clear();
+        self.monitoring.forget();
         self.question = Question::of(asked.proxy, Some(asked.function), asked.read_secrets);
         self.part = Part::Question;
     }
@@ -213,12 +233,24 @@ impl Validation {
         true
     }
 
+    /// Puts the wanted alarms of this proxy up for review; false where there is none.
+    pub fn review_alarms(&mut self, observed: Observed) -> bool {
+        let alarms = self.monitoring.wanted();
+        if alarms.is_empty() || self.monitoring.is_topic_wrong() {
+            return false;
+        }
+        self.repair = Some(Repairing::alarms(observed, alarms));
+        self.permissions.clear();
+        self.part = Part::Repair;
+        true
+    }
+
     /// The plan under review is of the past.
     fn drop_repair(&mut self) {
-        self.repair = None;
+        let back = self.repair.take().map_or(Part::Findings, |repair| repair.comes_from());
         self.permissions.clear();
         if self.part == Part::Repair {
-            self.part = Part::Findings;
+            self.part = back;
         }
     }
 
@@ -227,6 +259,7 @@ impl Validation {
         self.stop();
         self.carried_out = self.repair.take().or(self.carried_out.take());
         self.drop_repair();
+        self.monitoring.outdate();
         for result in self.results.values_mut() {
             result.outdated = true;
             result.mendable = Mendable::default();
@@ -266,9 +299,11 @@ impl Validation {
     /// Forgets what belonged to the account before.
     pub fn forget(&mut self) {
         self.stop();
-        *self = Self { open: self.open, readings: self.readings, ..Self::default() };
+        let monitoring = std::mem::take(&mut self.monitoring);
+        *self = Self { open: self.open, readings: self.readings, monitoring, ..Self::default() };
         self.databases.clear();
         self.suggested.clear();
         self.permissions.clear();
+        self.monitoring.forget();
     }
 }

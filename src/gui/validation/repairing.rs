@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use super::Part;
+use crate::domain::alarm::MetricAlarm;
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::observed::{Observed, Part, Permission};
+use crate::domain::observed::{Observed, Part as Observing, Permission};
 use crate::gui::state::Checked;
 use crate::plan::preflight::{Check, of_repair};
-use crate::plan::{Plan, Repair, Why, Wish, repair};
+use crate::plan::{Plan, Repair, Why, Wish, repair, watch};
 
 /// What can be mended, for the buttons that offer it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -82,8 +84,21 @@ impl Repairing {
         self.stays.iter().filter(|stays| stays.finding.severity == Severity::Error).collect()
     }
 
+    /// The plan that makes these alarms. Of the account, no more than the proxy need be known.
+    pub fn alarms(observed: Observed, alarms: Vec<MetricAlarm>) -> Self {
+        let plan = watch(&observed, alarms);
+        let checks = of_repair(&observed, &plan);
+        let proxy = plan.setup.proxy.name.clone();
+        Self { proxy, plan, mends: Vec::new(), stays: Vec::new(), checks, observed }
+    }
+
+    /// The page that leads to it: findings, or the monitor where it mends none.
+    pub fn comes_from(&self) -> Part {
+        if self.mends.is_empty() { Part::Monitor } else { Part::Findings }
+    }
+
     /// Takes in what the caller may do.
-    pub fn receive_permissions(&mut self, permissions: Part<Vec<Permission>>) {
+    pub fn receive_permissions(&mut self, permissions: Observing<Vec<Permission>>) {
         self.observed.permissions = permissions;
         self.checks = of_repair(&self.observed, &self.plan);
     }

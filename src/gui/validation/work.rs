@@ -7,15 +7,17 @@ use std::time::{Duration, Instant};
 
 use futures::future::join_all;
 
-use super::{Answer, Ask, Part, Progress, Reading, Suggested, Validation};
+use super::{Answer, Ask, Part, Progress, Reading, Shown, Suggested, Validation};
 use crate::cloud::shared::Shared;
 use crate::cloud::watched::Watched;
 use crate::cloud::{Connection, Reader};
 use crate::discover;
 use crate::discover::Existing;
+use crate::domain::observed::{Observed, Part as Observing};
 use crate::gui::state::{Checked, State};
 use crate::gui::tasks::{self, Tasks};
 use crate::plan::preflight::asked;
+use crate::report::Report;
 use crate::rules;
 
 /// How long the databases of the proxies may be read for the list.
@@ -62,6 +64,19 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             }
         }
         Ask::MayRepair => may_repair(state, tasks, now),
+        Ask::Monitor => monitor(state, tasks, now),
+        Ask::MonitorSince(since) => {
+            state.validation.monitoring.since = since;
+            monitor(state, tasks, now);
+        }
+        Ask::ReadLog => read_log(state, tasks, now),
+        Ask::PlanAlarms => {
+            let Some(observed) = observed_proxy(state) else { return };
+            if state.validation.review_alarms(observed) {
+                state.pages.begin_repair();
+                may_repair(state, tasks, now);
+            }
+        }
     }
 }
 
@@ -75,6 +90,12 @@ pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) {
         Answer::Suggested(generation, suggested) => validation.receive_suggested(generation, suggested, now),
         Answer::Read { number, checked, took } => {
             validation.receive_read(number, *checked, took, now);
+        }
+        Answer::Monitored(generation, read) => {
+            validation.monitoring.shown.answer(generation, read.map(Shown::of), now);
+        }
+        Answer::Log(generation, lines) => {
+            validation.monitoring.log.answer(generation, lines, now);
         }
     }
 }
@@ -120,7 +141,7 @@ fn show(state: &mut State, tasks: &Tasks, part: Part, now: Instant) {
     let there = match part {
         Part::Repair => state.validation.repair.is_some(),
         Part::Run => state.run.as_ref().is_some_and(|run| run.plan().is_repair()),
-        Part::Question | Part::Findings | Part::Connect => true,
+        Part::Question | Part::Findings | Part::Connect | Part::Monitor => true,
     };
     state.validation.part = if there { part } else { Part::Findings };
     let door = &state.validation;
@@ -128,6 +149,46 @@ fn show(state: &mut State, tasks: &Tasks, part: Part, now: Instant) {
     if door.part == Part::Findings && outdated && door.reading.is_none() {
         run(state, tasks, now);
     }
+}
+
+/// Whose records the monitor shows.
+fn watched(state: &State) -> Option<discover::Watched> {
+    let door = &state.validation;
+    let proxy = door.question.proxy.trim();
+    let function = door.question.complete().ok().and_then(|asked| asked.function).map(|invoked| invoked.name);
+    (!proxy.is_empty()).then(|| discover::Watched { proxy: proxy.to_owned(), function, since: door.monitoring.since })
+}
+
+fn monitor(state: &mut State, tasks: &Tasks, now: Instant) {
+    let (Some(connection), Some(asked)) = (state.connection().cloned(), watched(state)) else { return };
+    let generation = state.validation.monitoring.ask(now);
+    tasks.answer(async move {
+        let clock = connection.clock.as_ref();
+        let reader = Shared::new(connection.reader(), clock, PATIENCE);
+        let read = discover::monitored(&reader, clock, &asked).await.map_err(Report::from);
+        answer(Answer::Monitored(generation, Box::new(read)))
+    });
+}
+
+fn read_log(state: &mut State, tasks: &Tasks, now: Instant) {
+    let (Some(connection), Some(asked)) = (state.connection().cloned(), watched(state)) else { return };
+    let monitoring = &mut state.validation.monitoring;
+    let text = monitoring.log_text.trim().to_owned();
+    let generation = monitoring.log.ask(now);
+    tasks.answer(async move {
+        let clock = connection.clock.as_ref();
+        let reader = Shared::new(connection.reader(), clock, PATIENCE);
+        let lines = discover::proxy_log(&reader, clock, &asked, &text).await.map_err(Report::from);
+        answer(Answer::Log(generation, lines))
+    });
+}
+
+/// What is known of the picked proxy without a validation: enough for what is only added to it.
+fn observed_proxy(state: &State) -> Option<Observed> {
+    let connection = state.connection()?;
+    let proxy = state.validation.question.proxy.trim();
+    let known = state.lists.value()?.proxies.iter().find(|known| known.name == proxy)?;
+    Some(Observed { proxy: Observing::Present(known.clone()), ..Observed::nothing(connection.account.clone()) })
 }
 
 /// Asks whether the caller may do what the repair needs.

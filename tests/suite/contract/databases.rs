@@ -57,6 +57,24 @@ pub async fn iam_authentication_goes_on_and_off(subject: &Subject) {
     }
 }
 
+pub async fn a_log_is_exported_and_no_longer(subject: &Subject) {
+    let (cloud, id) = (subject.cloud(), subject.seeded.mysql.clone());
+    let database = DatabaseRef { kind: DatabaseKind::Instance, id };
+    let exports = || async {
+        let all = cloud.db_instances().await.unwrap();
+        all.into_iter().find(|found| found.id == database.id).unwrap().log_exports.contains(&"error".to_owned())
+    };
+    if !subject.can("export a log") {
+        return;
+    }
+    for wanted in [true, false] {
+        subject.patiently(|| cloud.set_log_export(&database, "error", wanted)).await;
+        subject.until("the export", || async { exports().await == wanted }).await;
+    }
+    let unknown = DatabaseRef { id: subject.named("unknown"), ..database.clone() };
+    subject.refused(cloud.set_log_export(&unknown, "error", true).await, ErrorKind::NotFound);
+}
+
 async fn iam_auth(subject: &Subject, database: &DatabaseRef) -> bool {
     let cloud = subject.cloud();
     match database.kind {

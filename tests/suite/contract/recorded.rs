@@ -10,6 +10,9 @@ use aws_sdk_cloudwatchlogs::types::InputLogEvent;
 use aws_sdk_ec2::types::AddPrefixListEntry;
 use aws_sdk_rds::types::Parameter;
 use rds_proxy_wizard::cloud::ErrorKind;
+use rds_proxy_wizard::design::alarms::{AlarmKind, alarm};
+use rds_proxy_wizard::domain::Tags;
+use rds_proxy_wizard::domain::alarm::{MetricAlarm, Watches};
 use rds_proxy_wizard::domain::database::ParameterGroup;
 use rds_proxy_wizard::domain::monitoring::{MetricQuery, Series, Statistic};
 
@@ -110,6 +113,40 @@ pub async fn alarms_on_rds_are_told_from_others(subject: &Subject) {
         assert_eq!(metrics(&maths).unwrap()[0].name, "QueryRequests");
     }
     assert_eq!(metrics(&other), None);
+}
+
+pub async fn an_alarm_is_read_as_it_was_made_and_goes(subject: &Subject) {
+    let (cloud, proxy) = (subject.cloud(), subject.named("watched"));
+    for kind in AlarmKind::ALL {
+        let mut wanted = alarm(kind, &proxy);
+        wanted.topic = Some("arn:aws:sns:eu-west-1:123456789012:ops-alerts".into());
+        if matches!(wanted.watches, Watches::Share { .. }) && !subject.can("alarms on metric maths") {
+            continue;
+        }
+        let made = cloud.put_alarm(&wanted, &Tags::new()).await;
+        if subject.answer("CloudWatch in CBOR", made).is_none() {
+            return;
+        }
+        assert_eq!(cloud.alarm(&wanted.name).await.unwrap(), Some(wanted.clone()));
+        assert!(cloud.alarms().await.unwrap().iter().any(|there| there.reads(wanted.metric(), &proxy)), "{kind:?}");
+        // AWS replaces without a word: what another threshold makes of it is another alarm.
+        let other = MetricAlarm { threshold: wanted.threshold + 1, ..wanted.clone() };
+        cloud.put_alarm(&other, &Tags::new()).await.unwrap();
+        assert_ne!(cloud.alarm(&wanted.name).await.unwrap(), Some(wanted.clone()));
+        cloud.delete_alarm(&wanted.name).await.unwrap();
+        assert_eq!(cloud.alarm(&wanted.name).await.unwrap(), None);
+    }
+}
+
+pub async fn a_log_is_kept_as_long_as_it_was_said(subject: &Subject) {
+    let (cloud, group) = (subject.cloud(), subject.named("/kept"));
+    cloud.create_log_group(&group, &Tags::new()).await.unwrap();
+    for days in [Some(30), Some(7), None] {
+        cloud.set_log_retention(&group, days).await.unwrap();
+        assert_eq!(cloud.log_group(&group).await.unwrap().unwrap().retention_days, days);
+    }
+    cloud.delete_log_group(&group).await.unwrap();
+    subject.refused(cloud.set_log_retention(&group, Some(30)).await, ErrorKind::NotFound);
 }
 
 pub async fn lines_with_a_known_text_are_found(subject: &Subject) {

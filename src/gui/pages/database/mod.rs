@@ -1,6 +1,7 @@
 //! Which database the proxy is to stand in front of. What cannot have a proxy stays listed and
 //! says why.
 
+mod advice;
 mod pane;
 mod rows;
 

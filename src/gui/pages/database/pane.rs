@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use eframe::egui::{Frame, Layout, Margin, ScrollArea, Sense, Ui, vec2};
 
-use super::{chosen, rows};
+use super::{advice, chosen, rows};
 use crate::design;
 use crate::domain::database::Database;
 use crate::domain::network::Vpc;
@@ -21,7 +21,7 @@ use crate::text::t;
 /// Proxies an account may have in a region, unless raised ("Quotas for RDS Proxy").
 const QUOTA: usize = 20;
 
-pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
+pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let Some(database) = chosen(state).cloned() else { return };
     ScrollArea::vertical().id_salt("database pane").auto_shrink(false).show(ui, |ui| {
         section(ui, |ui| {
@@ -39,6 +39,8 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
         section(ui, |ui| ready(ui, state, &database));
         hairline(ui);
         section(ui, |ui| cost(ui, state, &database));
+        hairline(ui);
+        section(ui, |ui| advice::advice(ui, state, &database, commands));
     });
 }
 

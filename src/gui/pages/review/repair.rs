@@ -30,7 +30,10 @@ pub fn page(ui: &mut Ui, state: &mut State) {
     let Some(repair) = &state.validation.repair else { return };
     let look = &mut state.pages.repair;
     let changes = repair.plan.changes().count();
-    let title = t!("repair-title", count = repair.mends.len());
+    let title = match repair.comes_from() {
+        Part::Monitor => t!("watch-title", count = changes),
+        _ => t!("repair-title", count = repair.mends.len()),
+    };
     page_head_with(ui, &title, &t!("repair-sentence", count = changes), |ui| {
         let shown = usize::from(look.script);
         if let Some(chosen) = segmented(ui, t!("review-view"), &[t!("review-plan"), t!("review-script")], shown) {
@@ -60,6 +63,9 @@ pub fn page(ui: &mut Ui, state: &mut State) {
 
 /// The findings it mends, then those it leaves.
 fn about(ui: &mut Ui, repair: &Repairing) {
+    if repair.mends.is_empty() && repair.stays.is_empty() {
+        return;
+    }
     head(ui, t!("repair-mends"), repair.mends.len());
     rows(ui, |ui| {
         for (nth, finding) in repair.mends.iter().enumerate() {
@@ -131,17 +137,19 @@ fn row(ui: &mut Ui, finding: &Finding, why: &str, first: bool) {
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui) && !state.pages.repair.asking;
     let Some(account) = state.connection().map(|connection| connection.account.clone()) else { return };
-    let Some(plan) = state.validation.repair.as_ref().map(|repair| &repair.plan) else { return };
+    let Some(repair) = &state.validation.repair else { return };
+    let (plan, from) = (&repair.plan, repair.comes_from());
+    let name = if from == Part::Monitor { t!("watch-back") } else { t!("repair-back") };
     let words = t!("review-apply", count = plan.changes().count());
     let (mut back, mut on) = (false, false);
     footer_row(
         ui,
-        |ui| back = Button::quiet(t!("repair-back")).icon(Icon::ArrowLeft).show(ui).clicked(),
+        |ui| back = Button::quiet(name).icon(Icon::ArrowLeft).show(ui).clicked(),
         |ui| on = Button::primary(&words).shortcut(t!("key-primary")).show(ui).clicked(),
         |ui| what_changes(ui, &account),
     );
     if back {
-        commands.push(Command::Validate(Ask::Show(Part::Findings)));
+        commands.push(Command::Validate(Ask::Show(from)));
     }
     let look = &mut state.pages.repair;
     if on || key {

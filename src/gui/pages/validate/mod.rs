@@ -3,6 +3,7 @@
 mod ask;
 mod asked;
 mod findings;
+mod monitor;
 mod side;
 
 use std::collections::BTreeMap;
@@ -45,9 +46,13 @@ pub fn pane_width(state: &State) -> Option<f32> {
         Part::Question => ask::has_pane(state).then_some(PANE),
         Part::Repair => Some(review::PANE),
         Part::Run => Some(PANE),
+        Part::Monitor => Some(ALARMS),
         Part::Findings | Part::Connect => None,
     }
 }
+
+/// Width of the alarms beside the monitor.
+const ALARMS: f32 = 314.0;
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     match state.validation.part {
@@ -56,6 +61,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Repair => review::repair::page(ui, state),
         Part::Run => apply::page(ui, state, commands),
         Part::Connect => connect::page(ui, state, commands),
+        Part::Monitor => monitor::page(ui, state, commands),
     }
 }
 
@@ -63,6 +69,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     match state.validation.part {
         Part::Repair => review::repair::pane(ui, state, commands),
         Part::Run => apply::pane(ui, state, commands),
+        Part::Monitor => monitor::pane(ui, state, commands),
         Part::Question | Part::Findings | Part::Connect => asked::pane(ui, state, commands),
     }
 }
@@ -74,6 +81,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Repair => review::repair::footer(ui, state, commands),
         Part::Run => apply::footer(ui, state, commands),
         Part::Connect => connect::footer(ui, state, commands),
+        Part::Monitor => monitor::footer(ui, state, commands),
     }
 }
 
@@ -147,6 +155,7 @@ pub fn reload(state: &State) -> Option<Command> {
         Part::Findings | Part::Connect => Command::Validate(Ask::Run),
         Part::Repair => Command::Validate(Ask::MayRepair),
         Part::Run => return None,
+        Part::Monitor => Command::Validate(Ask::Monitor),
     })
 }
 
@@ -158,6 +167,9 @@ pub fn back(ui: &Ui, state: &State) -> Option<Command> {
     Some(Command::Validate(match state.validation.part {
         Part::Question => Ask::Leave,
         Part::Findings => Ask::Show(Part::Question),
-        Part::Repair | Part::Run | Part::Connect => Ask::Show(Part::Findings),
+        Part::Repair => {
+            Ask::Show(state.validation.repair.as_ref().map_or(Part::Findings, |repair| repair.comes_from()))
+        }
+        Part::Run | Part::Connect | Part::Monitor => Ask::Show(Part::Findings),
     }))
 }

@@ -37,6 +37,7 @@ impl Row {
             Part::Repair => (Icon::ListChecks, t!("validate-part-repair")),
             Part::Run => (Icon::Play, t!("validate-part-run")),
             Part::Connect => (Icon::PlugZap, t!("validate-part-connect")),
+            Part::Monitor => (Icon::ChartLine, t!("validate-part-monitor")),
         };
         Self { part, icon, title, value, locked }
     }
@@ -79,6 +80,8 @@ impl Side {
             rows.push(Row::new(Part::Run, run.words().badge, None));
         }
         rows.push(Row::new(Part::Connect, t!("validate-connect-value").to_owned(), unread));
+        let monitor = door.monitoring.shown.value().map(|shown| shown.value.clone()).unwrap_or_default();
+        rows.push(Row::new(Part::Monitor, monitor, proxy.is_empty().then(|| t!("monitor-locked"))));
         // A run is watched to its end.
         for row in rows.iter_mut().filter(|row| state.is_running() && row.part != Part::Run) {
             row.locked = Some(t!("locked-running"));

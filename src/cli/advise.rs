@@ -1,0 +1,51 @@
+//! `advise`: whether a proxy is worth it in front of a database.
+
+use serde::Serialize;
+
+use super::args::{AdviseArgs, Globals};
+use super::output::{self, Ended, Exit, Failure};
+use super::session::Session;
+use crate::accounts::Accounts;
+use crate::advise::{Advice, advise};
+use crate::cloud::ErrorKind;
+use crate::discover::advised;
+use crate::text::t;
+use crate::words::advise as words;
+
+/// Reads two weeks and says what they come to; no verdict is a failure.
+pub async fn run(accounts: &Accounts, globals: &Globals, args: &AdviseArgs) -> Ended {
+    let session = Session::open(accounts, globals, None).await?;
+    let connection = &session.connection;
+    let (clock, account) = (connection.clock.as_ref(), &connection.account);
+    let facts = advised(session.reader(), clock, account, &args.database, args.function.as_deref()).await;
+    let facts = facts.map_err(|error| match error.kind {
+        ErrorKind::NotFound => Failure::new(Exit::Usage, error.into()),
+        _ => Failure::unreadable(error),
+    })?;
+    let advice = advise(&facts);
+    if session.is_json() {
+        output::json(&Document { schema: "rds-proxy-wizard/advice/v1", advice: &advice });
+    } else {
+        output::line(&text(&advice).join("\n"));
+    }
+    Ok(Exit::Done)
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    advice: &'a Advice,
+}
+
+fn text(advice: &Advice) -> Vec<String> {
+    let mut lines = vec![words::title(advice), words::sentence(advice), String::new()];
+    lines.extend(advice.figures.iter().map(|figure| {
+        let (name, value, source) = words::figure(figure);
+        format!("  {name:<28} {value:<22} {}", t!("advise-from", source = source)).trim_end().to_owned()
+    }));
+    lines.push(format!("\n{}", t!("advise-do")));
+    lines.extend(advice.instead.iter().map(|instead| format!("  - {}", words::instead(instead))));
+    lines.extend(advice.unread.iter().map(|why| t!("advise-unread", operation = why.operation.as_str())));
+    lines
+}

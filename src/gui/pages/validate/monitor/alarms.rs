@@ -1,0 +1,113 @@
+//! The side of the monitor: each alarm that should be there, what rings it, and whether it would have
+//! rung. Those that are missing can be planned.
+
+use eframe::egui::{Frame, Margin, Panel, ScrollArea, Sense, Ui, vec2};
+
+use crate::design::of_alarms;
+use crate::gui::command::Commands;
+use crate::gui::icon::Icon;
+use crate::gui::paint;
+use crate::gui::rich::label;
+use crate::gui::state::State;
+use crate::gui::theme::{Font, tokens};
+use crate::gui::validation::{Monitoring, Shown};
+use crate::gui::widgets::{Field, Note, check, hairline, icon_line};
+use crate::monitor::Suggested;
+use crate::text::t;
+use crate::words::monitor as words;
+
+pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
+    let monitoring = &mut state.validation.monitoring;
+    let missing = monitoring.shown.value().is_some_and(|shown| shown.alarms.iter().any(Suggested::is_missing));
+    if missing {
+        foot(ui, monitoring);
+    }
+    let Some(shown) = monitoring.shown.value() else { return };
+    let mut left_out = monitoring.left_out.clone();
+    ScrollArea::vertical().id_salt("alarms").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 16, bottom: 10 }).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            label(ui, t!("monitor-alarms"), Font::Strong, tokens(ui).text);
+            let range = shown.read.since.to_string();
+            let about = format!("{}. {}", words::alarms_set(&shown.alarms), t!("monitor-alarms-about", range = range));
+            label(ui, &about, Font::Small, tokens(ui).text_muted);
+        });
+        for suggested in &shown.alarms {
+            hairline(ui);
+            Frame::NONE.inner_margin(Margin::symmetric(16, 11)).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = 2.0;
+                let mut on = !left_out.contains(&suggested.kind);
+                alarm(ui, shown, suggested, &mut on);
+                if on {
+                    left_out.remove(&suggested.kind);
+                } else {
+                    left_out.insert(suggested.kind);
+                }
+            });
+        }
+        hairline(ui);
+    });
+    monitoring.left_out = left_out;
+}
+
+/// A check box where it can be made, a mark where it is there or not known.
+fn alarm(ui: &mut Ui, shown: &Shown, suggested: &Suggested, on: &mut bool) {
+    let colors = tokens(ui);
+    let name = words::alarm_name(suggested.kind);
+    if suggested.is_missing() {
+        check(ui, name, on).on_hover_text(words::alarm_why(suggested.kind));
+    } else {
+        let (icon, ink) = match suggested.there.present() {
+            Some(_) => (Icon::CircleCheck, colors.ok),
+            None => (Icon::CircleQuestionMark, colors.text_muted),
+        };
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
+            paint::icon(ui.painter(), icon, rect.center(), 16.0, ink);
+            label(ui, name, Font::Strong, colors.text);
+        });
+    }
+    Frame::NONE.inner_margin(Margin { left: 24, ..Margin::ZERO }).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        label(ui, &words::threshold(&suggested.alarm), Font::Code, colors.text);
+        let rang = suggested.is_missing() && suggested.rang.as_ref().is_some_and(|rang| !rang.is_empty());
+        let history = words::alarm_history(suggested, &shown.read);
+        if rang {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), Sense::hover());
+                paint::icon(ui.painter(), Icon::TriangleAlert, rect.center(), 12.0, colors.warn);
+                label(ui, &history, Font::Small, colors.warn);
+            });
+        } else {
+            label(ui, &history, Font::Small, colors.text_muted);
+        }
+    });
+}
+
+/// Who is told, and what it costs.
+fn foot(ui: &mut Ui, monitoring: &mut Monitoring) {
+    let wanted = monitoring.wanted();
+    let (count, dollars) = (wanted.len(), of_alarms(&wanted));
+    Panel::bottom("alarms foot").resizable(false).show_separator_line(false).frame(Frame::NONE).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        hairline(ui);
+        Frame::NONE.inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 6.0;
+            let note = match monitoring.is_topic_wrong() {
+                true => Note::Wrong(t!("monitor-topic-wrong"), None),
+                false => Note::Why(t!("monitor-topic-why")),
+            };
+            let hint = "arn:aws:sns:eu-west-1:123456789012:ops-alerts";
+            let field = Field::new(t!("monitor-topic")).optional().input(|input| input.hint(hint)).note(note);
+            field.show(ui, &mut monitoring.topic);
+            if let Some(dollars) = dollars {
+                let dollars = format!("{dollars:.2}");
+                icon_line(ui, Icon::Coins, &t!("monitor-alarms-cost", count = count, dollars = dollars));
+            }
+        });
+    });
+}
