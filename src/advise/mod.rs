@@ -102,6 +102,3 @@ pub fn function_id(nth: usize) -> String {
 fn highest(part: &Part<Vec<Point>>) -> Option<f64> {
     part.present()?.iter().map(|point| point.value).reduce(f64::max)
 }
-
-#[cfg(test)]
-mod tests;

@@ -42,7 +42,7 @@ fn text(advice: &Advice) -> Vec<String> {
     let mut lines = vec![words::title(advice), words::sentence(advice), String::new()];
     lines.extend(advice.figures.iter().map(|figure| {
         let (name, value, source) = words::figure(figure);
-        format!("  {name:<28} {value:<22} {}", t!("advise-from", source = source)).trim_end().to_owned()
+        format!("  {name:<30} {value:<22} {}", t!("advise-from", source = source)).trim_end().to_owned()
     }));
     lines.push(format!("\n{}", t!("advise-do")));
     lines.extend(advice.instead.iter().map(|instead| format!("  - {}", words::instead(instead))));

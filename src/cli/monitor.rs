@@ -81,8 +81,8 @@ fn text(read: &Monitored) -> Vec<String> {
     let alarms = suggested(read);
     lines.push(format!("\n{}: {}", t!("monitor-alarms"), words::alarms_set(&alarms)));
     for alarm in &alarms {
-        lines.push(format!("  {:<26} {}", words::alarm_name(alarm.kind), words::threshold(&alarm.alarm)));
-        lines.push(format!("  {:<26} {}", "", words::alarm_history(alarm, read)));
+        lines.push(format!("  {:<28} {}", words::alarm_name(alarm.kind), words::threshold(&alarm.alarm)));
+        lines.push(format!("  {:<28} {}", "", words::alarm_history(alarm, read)));
     }
     lines.push(format!("\n{}", events(read)));
     lines.push(format!("{}: {}", t!("monitor-log"), words::log(read)));
@@ -115,11 +115,13 @@ fn curve(read: &Monitored, name: &str, measure: Measure, value: &dyn Fn(f64) -> 
     let (Some(latest), Some(peak)) = (read.latest(measure), read.peak(measure)) else {
         return format!("  {name:<22} {}", t!("monitor-not-measured"));
     };
-    let now = t!("monitor-now", value = value(latest));
     let most = t!("monitor-most-at", value = value(peak.value), at = words::moment(peak.at, read.at));
     let pool = read.latest(monitor::POOL).filter(|_| measure == monitor::CONNECTIONS);
-    let of = pool.map(|pool| t!("monitor-of-pool", pool = words::count(pool))).unwrap_or_default();
-    format!("  {name:<22} {} {now}, {most} {of}", sparkline(read, measure)).trim_end().to_owned()
+    let now = match pool {
+        Some(pool) => t!("monitor-now-of", value = value(latest), pool = words::count(pool)),
+        None => t!("monitor-now", value = value(latest)),
+    };
+    format!("  {name:<22} {} {now}, {most}", sparkline(read, measure))
 }
 
 /// The range in columns, each as high as the highest value in it; a space where nothing was measured.

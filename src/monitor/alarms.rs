@@ -76,7 +76,7 @@ fn seen(read: &Monitored, kind: AlarmKind) -> Vec<Point> {
 
 /// When the alarm would have gone off: at the end of the last of so many periods in a row. A period
 /// without data is none of them.
-pub(super) fn rings(alarm: &MetricAlarm, seen: &[Point]) -> Vec<UnixSeconds> {
+fn rings(alarm: &MetricAlarm, seen: &[Point]) -> Vec<UnixSeconds> {
     let period = UnixSeconds::from(alarm.period_secs);
     let (mut rang, mut row, mut before) = (Vec::new(), 0, None);
     for point in seen {
@@ -92,4 +92,31 @@ pub(super) fn rings(alarm: &MetricAlarm, seen: &[Point]) -> Vec<UnixSeconds> {
         }
     }
     rang
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_alarm_rings_after_so_many_periods_in_a_row() {
+        let pinned = alarm(AlarmKind::Pinned, "orders-proxy");
+        let points = |values: &[f64]| -> Vec<Point> {
+            (0..).zip(values).map(|(minute, value)| Point { at: minute * 60, value: *value }).collect()
+        };
+        for (values, rang) in [
+            (vec![31.0; 4], vec![]),
+            (vec![31.0; 5], vec![300]),
+            // As long as it stays, it is the same alarm.
+            (vec![31.0; 9], vec![300]),
+            (vec![30.0; 9], vec![]),
+            ([vec![31.0; 5], vec![0.0], vec![90.0; 5]].concat(), vec![300, 660]),
+        ] {
+            assert_eq!(rings(&pinned, &points(&values)), rang, "{values:?}");
+        }
+        // A minute without data breaks the row.
+        let mut gap = points(&[31.0; 6]);
+        gap.remove(2);
+        assert_eq!(rings(&pinned, &gap), [] as [UnixSeconds; 0]);
+    }
 }

@@ -77,6 +77,3 @@ impl Monitored {
             && self.total(measure::RECEIVED).is_none_or(|total| total <= 0.0)
     }
 }
-
-#[cfg(test)]
-mod tests;

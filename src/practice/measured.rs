@@ -39,6 +39,9 @@ fn points(state: &State, query: &MetricQuery, now: UnixSeconds) -> Vec<Point> {
         Some(Measured::Hourly(_)) => Measured::Hourly(*value),
         _ => Measured::Steady(*value),
     });
+    // Without a client nobody sends a query.
+    let deserted = state.recorded.metrics.get(&format!("{owner}/ClientConnections")) == Some(&0.0);
+    let own = own.or_else(|| (deserted && is_of_clients(&query.name)).then_some(Measured::Steady(0.0)));
     let since = state.recorded.since.and_then(|since| UnixSeconds::try_from(since).ok()).unwrap_or(UnixSeconds::MIN);
     let in_minute = |minute: UnixSeconds| {
         let measured = if minute * MINUTE >= since { own.or(everyday) } else { everyday };
@@ -54,6 +57,11 @@ fn points(state: &State, query: &MetricQuery, now: UnixSeconds) -> Vec<Point> {
             Some(Point { at, value: of_minutes(query.statistic, values)? })
         })
         .collect()
+}
+
+fn is_of_clients(metric: &str) -> bool {
+    metric.starts_with("Query")
+        || matches!(metric, "ClientConnectionsReceived" | "ClientConnectionsSetupSucceeded" | "ClientConnectionsTLS")
 }
 
 /// A statistic over the minutes of a period.

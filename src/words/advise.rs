@@ -72,3 +72,6 @@ pub fn instead(instead: &Instead) -> String {
         Instead::NameAFunction => t!("advise-name-function").to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

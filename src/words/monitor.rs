@@ -196,29 +196,25 @@ pub fn alarm_why(kind: AlarmKind) -> &'static str {
     }
 }
 
-/// What rings it: `DatabaseConnections / MaxDatabaseConnectionsAllowed > 80 %, 5 min`.
+/// What rings it: `DatabaseConnections > 80 % of MaxDatabaseConnectionsAllowed, 5 min`. What belongs
+/// together stays on one line.
 pub fn threshold(alarm: &MetricAlarm) -> String {
     let sign = if alarm.rings == Rings::Above { ">" } else { "<" };
     let (metric, unit) = match &alarm.watches {
-        Watches::Share { part, whole, .. } => (format!("{part} / {whole}"), " %"),
+        Watches::Share { part, whole, .. } => (part, t!("monitor-alarm-percent-of", whole = whole.as_str())),
         Watches::Metric { name, .. } => {
             let unit = match name.as_str() {
-                name if name.ends_with("Latency") => " µs",
-                name if name.ends_with("Percentage") => " %",
+                name if name.ends_with("Latency") => "\u{a0}µs",
+                name if name.ends_with("Percentage") => "\u{a0}%",
                 _ => "",
             };
-            (name.clone(), unit)
+            (name, unit.to_owned())
         }
-        Watches::Other(text) => (text.clone(), ""),
+        Watches::Other(text) => (text, String::new()),
     };
-    t!(
-        "monitor-alarm-threshold",
-        metric = metric,
-        sign = sign,
-        threshold = alarm.threshold,
-        unit = unit,
-        minutes = alarm.period_secs * alarm.periods / 60
-    )
+    let threshold = format!("{sign}\u{a0}{}{unit}", grouped(alarm.threshold));
+    let minutes = alarm.period_secs * alarm.periods / 60;
+    t!("monitor-alarm-threshold", metric = metric.as_str(), threshold = threshold, minutes = minutes)
 }
 
 /// Whether it is there, and whether it would have rung.
@@ -261,3 +257,6 @@ pub fn log(read: &Monitored) -> String {
         Part::Absent | Part::NotAsked => t!("monitor-log-none").to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

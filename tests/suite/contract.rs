@@ -46,6 +46,7 @@ const MINISTACK_LACKS: &[&str] = &[
     "service quotas",
     "event subscriptions",
     "alarms on metric maths",
+    "export a log",
 ];
 /// moto 5.2.5.
 const MOTO_LACKS: &[&str] = &[

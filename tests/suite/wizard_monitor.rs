@@ -120,7 +120,7 @@ fn it_rests_between_readings_and_asks_nothing_once_it_is_left() {
         window.steps();
     }
     assert_eq!(window.state().monitor_due(later), Due::Not);
-    assert_eq!(delay(&window), Duration::MAX);
+    assert!(delay(&window) > Duration::from_secs(30), "{:?}", delay(&window));
 }
 
 #[test]

@@ -86,7 +86,7 @@ monitor-concurrency = Runs of the function
 monitor-duration = Time of a run
 monitor-now = { $value } now
 monitor-most-at = { $value } at most, at { $at }
-monitor-of-pool = of { $pool }
+monitor-now-of = { $value } of { $pool } now
 monitor-not-measured = not measured
 monitor-each-minute = most in each minute
 monitor-each-minutes = most in each { $minutes } minutes
@@ -140,7 +140,8 @@ monitor-alarm-would = { $count ->
 }
 monitor-alarm-no-data = Nothing was measured that it watches.
 monitor-alarm-unknown = Whether it is set was not read: { $operation }.
-monitor-alarm-threshold = { $metric } { $sign } { $threshold }{ $unit }, { $minutes } min
+monitor-alarm-threshold = { $metric } { $threshold }, { $minutes } min
+monitor-alarm-percent-of = {" "}% of { $whole }
 
 # Below
 monitor-range = last { $range }, until { $at }
@@ -179,6 +180,7 @@ monitor-alarms-cost = { $count ->
    *[other] { $count } alarms, about ${ $dollars } a month
 }
 monitor-save = Save the reading
+monitor-save-button = Save
 monitor-log-filter = Lines that hold
 monitor-log-hint = All lines
 monitor-log-read = Read the log

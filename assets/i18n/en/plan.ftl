@@ -232,3 +232,5 @@ plan-export-log-why = With tokens on both sides, only this log says why a login 
 plan-export-log-undo = Exports it no longer.
 plan-export-log-moved = somebody has switched it on meanwhile
 plan-export-log-wait = the database takes the change over
+plan-put-alarm-kept = Somebody has changed this alarm since, so it stays.
+plan-keep-log-kept = Somebody has set another time since, so it stays.

@@ -9,7 +9,7 @@ use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
-use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on, not_ours};
+use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
@@ -106,7 +106,7 @@ impl Act for KeepLog {
                 context.cloud.set_log_retention(&self.group, self.before).await?;
                 Ok(Undone::Restored)
             }
-            Some(_) => Ok(not_ours()),
+            Some(_) => Ok(Undone::Kept { why: t!("plan-keep-log-kept").to_owned(), in_use: false }),
         }
     }
 

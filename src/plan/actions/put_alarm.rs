@@ -9,7 +9,7 @@ use crate::domain::alarm::MetricAlarm;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
-use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on, not_ours};
+use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
@@ -92,7 +92,7 @@ impl Act for PutAlarm {
                 context.cloud.delete_alarm(&self.alarm.name).await?;
                 Ok(Undone::Removed)
             }
-            Some(_) => Ok(not_ours()),
+            Some(_) => Ok(Undone::Kept { why: t!("plan-put-alarm-kept").to_owned(), in_use: false }),
         }
     }
 

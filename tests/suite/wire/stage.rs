@@ -183,6 +183,9 @@ fn makes(action: &Action, operation: &str) -> bool {
         Action::PublishAndMoveAlias(_) => operation == "PublishVersion" || operation == "UpdateAlias",
         Action::CreateLogGroup(_) => operation == "CreateLogGroup",
         Action::CreateFunction(_) => operation == "CreateFunction",
+        Action::PutAlarm(_) => operation == "PutMetricAlarm",
+        Action::KeepLog(_) => operation == "PutRetentionPolicy",
+        Action::ExportLog(_) => matches!(operation, "ModifyDBInstance" | "ModifyDBCluster"),
     }
 }
 

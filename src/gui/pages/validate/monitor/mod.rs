@@ -69,7 +69,7 @@ fn head(ui: &mut Ui, monitoring: &Monitoring, now: Instant, commands: &mut Comma
     let words: Vec<&str> = ranges.iter().map(String::as_str).collect();
     let chosen = Since::OFFERED.iter().position(|since| *since == monitoring.since).unwrap_or_default();
     page_head_with(ui, title, sentence, |ui| {
-        let save = Button::secondary(t!("save")).icon(Icon::Download);
+        let save = Button::secondary(t!("monitor-save-button")).icon(Icon::Download);
         if save.enabled(monitoring.shown.value().is_some()).show(ui).clicked() {
             commands.push(Command::Save { what: What::Monitor, place: None });
         }
@@ -77,7 +77,6 @@ fn head(ui: &mut Ui, monitoring: &Monitoring, now: Instant, commands: &mut Comma
         if read.enabled(!reading).show(ui).clicked() {
             commands.push(Command::Validate(Ask::Monitor));
         }
-        ui.with_layout(Layout::left_to_right(Align::Min), |_| ());
         ui.scope(|ui| {
             let width = crate::gui::widgets::segmented_width(ui, &words);
             ui.allocate_ui_with_layout(vec2(width, 32.0), Layout::left_to_right(Align::Min), |ui| {

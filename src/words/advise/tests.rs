@@ -1,7 +1,9 @@
 #![allow(clippy::unwrap_used)]
-use super::*;
-use crate::domain::database::ServerlessV2;
-use crate::words::advise as words;
+use super as words;
+use crate::advise::*;
+use crate::domain::database::{Database, ServerlessV2};
+use crate::domain::monitoring::Point;
+use crate::domain::observed::{Part, Unreadable};
 
 fn database(engine: &str) -> Database {
     serde_json::from_value(serde_json::json!({

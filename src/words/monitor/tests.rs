@@ -1,7 +1,10 @@
 #![allow(clippy::unwrap_used)]
-use super::*;
-use crate::design::alarms::{AlarmKind, alarm};
-use crate::words::monitor as words;
+use super as words;
+use crate::design::alarms::AlarmKind;
+use crate::domain::UnixSeconds;
+use crate::domain::monitoring::{Point, Series};
+use crate::domain::observed::Part;
+use crate::monitor::*;
 
 /// 11:40 UTC on 29 November 2026.
 const NOW: UnixSeconds = 1_795_952_400;
@@ -140,28 +143,6 @@ fn what_was_not_measured_is_not_known() {
     assert!(tiles(&nothing).iter().all(|tile| tile.value.is_none()));
     assert!(suggested(&nothing).iter().all(|suggested| suggested.rang.is_none()));
     assert_eq!(words::title(&nothing), "No client came in 3 h");
-}
-
-#[test]
-fn an_alarm_rings_after_so_many_periods_in_a_row() {
-    let alarm = alarm(AlarmKind::Pinned, "orders-proxy");
-    let points = |values: &[f64]| -> Vec<Point> {
-        (0..).zip(values).map(|(minute, value)| Point { at: minute * MINUTE, value: *value }).collect()
-    };
-    for (values, rang) in [
-        (vec![31.0; 4], vec![]),
-        (vec![31.0; 5], vec![5 * MINUTE]),
-        // As long as it stays, it is the same alarm.
-        (vec![31.0; 9], vec![5 * MINUTE]),
-        (vec![30.0; 9], vec![]),
-        ([vec![31.0; 5], vec![0.0], vec![90.0; 5]].concat(), vec![5 * MINUTE, 11 * MINUTE]),
-    ] {
-        assert_eq!(alarms::rings(&alarm, &points(&values)), rang, "{values:?}");
-    }
-    // A minute without data breaks the row.
-    let mut gap = points(&[31.0; 6]);
-    gap.remove(2);
-    assert_eq!(alarms::rings(&alarm, &gap), [] as [UnixSeconds; 0]);
 }
 
 #[test]
