@@ -9,6 +9,7 @@ use eframe::egui::{Theme, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::state::Due;
+use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::validation::{Ask, Part};
 
 use super::wizard_validate::{USUAL, Window};
@@ -68,10 +69,10 @@ fn missing_alarms_go_through_review_and_apply_and_are_there() {
     without_alarms(&mut window, &["auth", "borrow", "pinned"]);
     assert!(window.shows("2 of 5 set") && window.shows("Would have rung once"));
     window.click("Long wait for a connection");
-    window.write("Tell this SNS topic", "ops");
+    window.write("Tell this SNS topic (optional)", "ops");
     window.primary();
     assert_eq!(window.state().validation.part, Part::Monitor, "what was typed is no topic");
-    window.clear("Tell this SNS topic");
+    window.clear("Tell this SNS topic (optional)");
     window.harness.query_all_by_label_contains("Plan 2 alarms").next().unwrap().click();
     window.steps();
     assert_eq!(window.state().validation.part, Part::Repair);
@@ -123,6 +124,29 @@ fn it_rests_between_readings_and_asks_nothing_once_it_is_left() {
     assert!(delay(&window) > Duration::from_secs(30), "{:?}", delay(&window));
 }
 
+/// The Database page with this database chosen, and what two weeks say of it.
+fn advised(database: &str, theme: Theme, size: Vec2) -> Window {
+    let mut window = Window::open("default", theme, size);
+    window.harness.state_mut().state.choices.database = database.into();
+    window.harness.state_mut().ask(Command::Go(WizardStep::Database));
+    window.until("it is read", |state| state.observed.ready().is_some());
+    assert!(window.shows("Is a proxy worth it here?"));
+    window.harness.get_by_label("Look at two weeks").scroll_to_me();
+    window.steps();
+    window.click("Look at two weeks");
+    window.until("the advice", |state| state.advice.ready().is_some());
+    window
+}
+
+#[test]
+fn the_database_page_says_whether_a_proxy_is_worth_it() {
+    let mut window = advised("crm", Theme::Light, vec2(1280.0, 1400.0));
+    assert!(window.shows("A proxy is worth it in front of crm") && window.shows("about 341"));
+    window.harness.state_mut().state.choices.database = "orders-reporting".into();
+    window.until("another database has no advice yet", |state| state.advice.value().is_none());
+    assert!(!window.shows("A proxy is worth it in front of crm"));
+}
+
 #[test]
 #[ignore = "writes pictures for the eye; run it by hand"]
 fn look() {
@@ -132,6 +156,7 @@ fn look() {
             without_alarms(&mut window, &["auth", "borrow", "pinned", "pool"]);
             window.save(&format!("monitor{at}-{name}"));
         }
+        advised("crm", theme, vec2(1280.0, 1400.0)).save(&format!("advice-{name}"));
         let mut window = monitor("all-well", theme, vec2(1280.0, 1500.0));
         window.click("Read the log");
         window.until("the log", |state| state.validation.monitoring.log.ready().is_some());

@@ -134,56 +134,56 @@ impl Chart {
     fn plot(&self, ui: &mut Ui, inner: Rect, step: f64, top: f64) {
         let colors = tokens(ui);
         let tell = self.tell;
-        ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
-            let plot = Plot::new(self.title)
-                .width(inner.width())
-                .height(inner.height())
-                .show_axes(false)
-                .show_background(false)
-                .show_grid([false, true])
-                .grid_color(colors.border)
-                .grid_fade(0.0)
-                .y_grid_spacer(move |input| {
-                    let mut marks = Vec::new();
-                    let mut value = 0.0;
-                    while value <= input.bounds.1 {
-                        marks.push(GridMark { value, step_size: step });
-                        value += step;
-                    }
-                    marks
-                })
-                .allow_zoom(false)
-                .allow_drag(false)
-                .allow_scroll(false)
-                .allow_boxed_zoom(false)
-                .allow_double_click_reset(false)
-                .allow_axis_zoom_drag(false)
-                .set_margin_fraction(vec2(0.0, 0.0))
-                .default_x_bounds(self.from, self.until)
-                .default_y_bounds(0.0, top)
-                .cursor_color(colors.border_strong)
-                .sense(Sense::hover())
-                .label_formatter(move |position| match position {
-                    HoverPosition::NearDataPoint { position, .. } => Some(tell(position.x, position.y)),
-                    HoverPosition::Elsewhere { .. } => None,
-                });
-            plot.show(ui, |plot| {
-                plot.set_plot_bounds_x(self.from..=self.until);
-                plot.set_plot_bounds_y(0.0..=top);
-                if let Some(shade) = &self.shade {
-                    plot.span(Span::new("", shade.span.clone()).fill(colors.warn_soft).border(Stroke::NONE));
+        // Inside what is allocated already: the place of what comes next stays below it.
+        let ui = &mut ui.new_child(UiBuilder::new().max_rect(inner));
+        let plot = Plot::new(self.title)
+            .width(inner.width())
+            .height(inner.height())
+            .show_axes(false)
+            .show_background(false)
+            .show_grid([false, true])
+            .grid_color(colors.border)
+            .grid_fade(0.0)
+            .y_grid_spacer(move |input| {
+                let mut marks = Vec::new();
+                let mut value = 0.0;
+                while value <= input.bounds.1 {
+                    marks.push(GridMark { value, step_size: step });
+                    value += step;
                 }
-                if let Some(limit) = &self.limit {
-                    let line = HLine::new("", limit.at).color(colors.border_control).width(1.5);
-                    plot.hline(line.style(LineStyle::Dashed { length: 5.0 }).allow_hover(false));
-                }
-                for curve in &self.curves {
-                    let ink = curve.color(colors);
-                    for segment in &curve.segments {
-                        plot.line(Line::new("", PlotPoints::Borrowed(segment)).color(ink).width(1.75));
-                    }
-                }
+                marks
+            })
+            .allow_zoom(false)
+            .allow_drag(false)
+            .allow_scroll(false)
+            .allow_boxed_zoom(false)
+            .allow_double_click_reset(false)
+            .allow_axis_zoom_drag(false)
+            .set_margin_fraction(vec2(0.0, 0.0))
+            .default_x_bounds(self.from, self.until)
+            .default_y_bounds(0.0, top)
+            .cursor_color(colors.border_strong)
+            .sense(Sense::hover())
+            .label_formatter(move |position| match position {
+                HoverPosition::NearDataPoint { position, .. } => Some(tell(position.x, position.y)),
+                HoverPosition::Elsewhere { .. } => None,
             });
+        plot.show(ui, |plot| {
+            plot.set_plot_bounds_x(self.from..=self.until);
+            plot.set_plot_bounds_y(0.0..=top);
+            if let Some(shade) = &self.shade {
+                plot.span(Span::new("", shade.span.clone()).fill(colors.warn_soft).border(Stroke::NONE));
+            }
+            if let Some(limit) = &self.limit {
+                let line = HLine::new("", limit.at).color(colors.border_control).width(1.5);
+                plot.hline(line.style(LineStyle::Dashed { length: 5.0 }).allow_hover(false));
+            }
+            for curve in &self.curves {
+                let ink = curve.color(colors);
+                for segment in &curve.segments {
+                    plot.line(Line::new("", PlotPoints::Borrowed(segment)).color(ink).width(1.75));
+                }
+            }
         });
     }
 
@@ -229,7 +229,7 @@ impl Chart {
         if from - words.size().x - 6.0 >= inner.left() {
             paint::text_to(ui.painter(), from - 6.0, y, words);
         } else {
-            paint::text_at(ui.painter(), until + 6.0, y, words);
+            paint::text_to(ui.painter(), until - 6.0, inner.top() + 10.0, words);
         }
     }
 }
@@ -260,7 +260,10 @@ fn y_of(inner: Rect, value: f64, top: f64) -> f32 {
 /// The distance of the marks of an axis that goes up to `highest`: 1, 2 or 5 of a power of ten, so
 /// that there are two to five of them.
 fn step(highest: f64) -> f64 {
-    let least = (highest / 4.0).max(0.25);
+    if highest <= 0.0 {
+        return 1.0;
+    }
+    let least = highest / 4.0;
     let power = 10f64.powf(least.log10().floor());
     [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|step| *step >= least).unwrap_or(power)
 }

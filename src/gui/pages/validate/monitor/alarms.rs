@@ -7,7 +7,7 @@ use crate::design::of_alarms;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
 use crate::gui::paint;
-use crate::gui::rich::label;
+use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::{Monitoring, Shown};
@@ -28,10 +28,16 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
         ui.spacing_mut().item_spacing.y = 0.0;
         Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 16, bottom: 10 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            label(ui, t!("monitor-alarms"), Font::Strong, tokens(ui).text);
-            let range = shown.read.since.to_string();
-            let about = format!("{}. {}", words::alarms_set(&shown.alarms), t!("monitor-alarms-about", range = range));
-            label(ui, &about, Font::Small, tokens(ui).text_muted);
+            let colors = tokens(ui);
+            Rich::new()
+                .add(t!("monitor-alarms"), Font::Strong, colors.text)
+                .gap(8.0, Font::Small)
+                .add(&words::alarms_set(&shown.alarms), Font::Small, colors.text_muted)
+                .show(ui);
+            if missing {
+                let range = shown.read.since.to_string();
+                label(ui, &t!("monitor-alarms-about", range = range), Font::Small, colors.text_muted);
+            }
         });
         for suggested in &shown.alarms {
             hairline(ui);
@@ -66,7 +72,7 @@ fn alarm(ui: &mut Ui, shown: &Shown, suggested: &Suggested, on: &mut bool) {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
             paint::icon(ui.painter(), icon, rect.center(), 16.0, ink);
-            label(ui, name, Font::Strong, colors.text);
+            label(ui, name, Font::Body, colors.text);
         });
     }
     Frame::NONE.inner_margin(Margin { left: 24, ..Margin::ZERO }).show(ui, |ui| {
