@@ -36,6 +36,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../assets/i18n/en/cli.ftl"),
     include_str!("../assets/i18n/en/design.ftl"),
     include_str!("../assets/i18n/en/kit.ftl"),
+    include_str!("../assets/i18n/en/load.ftl"),
     include_str!("../assets/i18n/en/pages-make.ftl"),
     include_str!("../assets/i18n/en/pages-design.ftl"),
     include_str!("../assets/i18n/en/plan.ftl"),

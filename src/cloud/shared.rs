@@ -13,7 +13,7 @@ use super::reads::{each_read, parameters_call};
 use super::{Clock, CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Reader};
 use crate::domain::account::Caller;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
-use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
+use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, Metric, MetricQuery};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;

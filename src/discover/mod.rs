@@ -8,6 +8,7 @@ mod databases;
 mod existing;
 mod lists;
 mod network;
+mod of_function;
 mod provider;
 mod records;
 mod secrets;
@@ -16,6 +17,7 @@ mod suggest;
 pub use databases::{DatabaseList, databases};
 pub use existing::{Existing, Invoked, NotAFunction, PATIENCE, observe_all, observe_proxy};
 pub use lists::{Pickers, pickers};
+pub use of_function::{observe_function, proxy_of_function};
 pub use suggest::{Reason, Suggestion, suggest_functions, suggestions};
 
 use futures::future::OptionFuture;

@@ -12,8 +12,10 @@ mod acls;
 mod clock;
 mod company;
 mod data_plane;
+mod drill;
 mod ec2;
 mod endpoints;
+mod environments;
 mod fault;
 mod founding;
 mod iam;
@@ -22,6 +24,7 @@ mod lambda;
 mod lifecycle;
 mod parameters;
 mod person;
+mod pool;
 mod proxies;
 mod proxy_input;
 mod rds;
@@ -75,6 +78,7 @@ pub fn connection(practice: Arc<Practice>) -> Connection {
         profile: None,
         sign_in: None,
         clock: practice.clock(),
+        drill: Some(practice.clone()),
         writer: practice,
         tokens: None,
     }

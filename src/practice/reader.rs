@@ -8,7 +8,7 @@ use super::{acls, endpoints, fault, iam, kms, lambda, parameters, person, proxie
 use crate::cloud::{CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Reader};
 use crate::domain::account::Caller;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
-use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
+use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, Metric, MetricQuery};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
@@ -95,6 +95,10 @@ impl Reader for Practice {
             lambda::find(state, function).map(|record| record.provisioned.clone()).unwrap_or_default()
         })
         .await
+    }
+
+    async fn account_concurrency(&self) -> CloudResult<AccountConcurrency> {
+        self.ask(&["lambda:GetAccountSettings"], |state, _| lambda::account_concurrency(state)).await
     }
 
     async fn function_tags(&self, arn: &str) -> CloudResult<Option<Tags>> {
@@ -315,8 +319,10 @@ impl Reader for Practice {
         self.ask(&["rds:DescribeEventSubscriptions"], |state, _| state.recorded.subscriptions.clone()).await
     }
 
-    async fn metrics(&self, queries: &[MetricQuery], _now: UnixSeconds) -> CloudResult<Vec<Metric>> {
-        self.ask(&["cloudwatch:GetMetricData"], |state, _| records::metrics(state, queries)).await
+    async fn metrics(&self, queries: &[MetricQuery], now: UnixSeconds) -> CloudResult<Vec<Metric>> {
+        let mut metrics = self.ask(&["cloudwatch:GetMetricData"], |state, _| records::metrics(state, queries)).await?;
+        records::of_calls(&self.environments(), queries, &mut metrics, u64::try_from(now).unwrap_or_default());
+        Ok(metrics)
     }
 
     async fn alarms(&self) -> CloudResult<Vec<Alarm>> {

@@ -1,6 +1,7 @@
 //! CloudWatch, its logs and RDS events: what an everyday day leaves behind, unless a scenario
 //! has written something else.
 
+use super::environments::Environments;
 use super::state::{ProxyRecord, State};
 use super::{lambda, proxies};
 use crate::domain::UnixSeconds;
@@ -26,6 +27,18 @@ pub fn metrics(state: &State, queries: &[MetricQuery]) -> Vec<Metric> {
     queries.iter().map(answer).collect()
 }
 
+/// Minutes in which functions were called have what these calls made of them, in the place of the usual.
+pub fn of_calls(environments: &Environments, queries: &[MetricQuery], metrics: &mut [Metric], now: u64) {
+    for (query, metric) in queries.iter().zip(metrics) {
+        let owner = query.dimensions.first().map(|(_, value)| value.as_str()).unwrap_or_default();
+        let ends = (0_u64..).map(|back| (now - now % 60).saturating_sub(back * 60));
+        // A call is noted in minutes.
+        for (value, minute) in metric.values.iter_mut().zip(ends).filter(|_| query.period_secs == 60) {
+            *value = environments.recorded(owner, &query.name, minute).unwrap_or(*value);
+        }
+    }
+}
+
 /// What a proxy, function or database in order shows; a proxy that nobody has used shows nothing.
 fn everyday(state: &State, query: &MetricQuery, owner: &str) -> Option<f64> {
     let (dimension, _) = query.dimensions.first()?;
@@ -34,6 +47,12 @@ fn everyday(state: &State, query: &MetricQuery, owner: &str) -> Option<f64> {
         "FunctionName" => of_function(state, owner, &query.name),
         _ => (query.name == "DatabaseConnections").then_some(10.0),
     }
+}
+
+/// What clients beside those under test make of a metric of the proxy.
+pub fn usual(state: &State, record: &ProxyRecord, metric: &str) -> f64 {
+    let own = state.recorded.metrics.get(&format!("{}/{metric}", record.proxy.name)).copied();
+    own.or_else(|| of_proxy(record, metric).filter(|_| record.used)).unwrap_or_default()
 }
 
 fn of_proxy(record: &ProxyRecord, metric: &str) -> Option<f64> {
@@ -57,7 +76,9 @@ fn of_function(state: &State, name: &str, metric: &str) -> Option<f64> {
     match metric {
         "Invocations" => Some(1800.0),
         "ConcurrentExecutions" => Some(f64::from(record.reserved.map_or(12, |reserved| reserved.min(12)))),
-        "Errors" => Some(0.0),
+        "Errors" | "Throttles" => Some(0.0),
+        // Milliseconds.
+        "Duration" => Some(11.0),
         _ => None,
     }
 }

@@ -2,11 +2,13 @@
 //!
 //! Pure: facts in, sentences of the catalogue out. What is stored holds the facts alone.
 
+mod load;
 mod run;
 mod time;
 mod unsettled;
 mod wait;
 
+pub use load::{BeforeLoad, dollars, lessons, load_title, millis};
 pub use run::{Confirmation, RunWords, ask_to_resume, ask_to_undo};
 pub use time::span;
 pub use unsettled::{NotYet, means};

@@ -1,0 +1,66 @@
+# Load lab: cold and warm calls, many at once, and what came of them.
+load-bad-calls = { $calls } calls one after another: between 1 and { $most } are possible
+load-bad-at-once = { $count } calls at once: between 1 and { $most } are possible
+load-bad-rise = from { $from } to { $to } calls at once: the first number is at least 1 and no larger than the second
+load-bad-seconds = { $secs } seconds: between 1 and { $most } are possible
+load-bad-payload = the payload is not JSON: { $why }
+load-locust-bad-url = `{ $url }` is no address: `https://…` is expected
+load-locust-bad-numbers = users, spawn rate and seconds are at least 1
+load-not-kept = the load could not be kept in `{ $path }`: { $why }
+load-not-a-record = `{ $path }` is not a kept load: { $why }
+load-newer-record = `{ $path }` was kept by a newer version of this program
+load-plot-latency = Latency, ms
+load-plot-at-once = Calls at once
+load-plot-wrong = Errors and throttles
+load-svg-title = { $function }: { $calls ->
+    [one] { $calls } call
+   *[other] { $calls } calls
+}
+load-svg-p95 = p95 { $ms }
+load-svg-p50 = p50 { $ms }
+load-svg-at-once = { $count } at once
+
+# Before it starts
+load-will-in-turn = Calls `{ $name }` { $calls } times, one after another.
+load-will-level = Calls `{ $name }` { $to } times at once, again each second, for { $secs } s: at most { $most } calls.
+load-will-rise = Calls `{ $name }` from { $from } to { $to } times at once over { $ramp } s, again each second, for { $secs } s in all: at most { $most } calls.
+load-costs = Costs at most { $usd }: Lambda’s price of the calls and of { $seconds } s at { $memory } MB. Log lines, and what the function itself calls, are not in it.
+load-costs-unknown = What it costs is unknown: the function’s memory could not be read.
+load-less-than-a-cent = less than $0.01
+load-reserved = The function has { $count } calls at once reserved.
+load-unreserved = The function has none reserved: it takes from the { $count } that the account has left for all.
+load-reserved-unknown = How many the function has reserved is unknown: `{ $operation }` was refused.
+load-concurrency-unknown = How many calls at once it takes is unknown.
+load-account = The account takes { $count }.
+load-account-unknown = The account’s limit is unknown: `{ $operation }` was refused.
+load-pool = The pool of `{ $proxy }` is { $size } connections: { $percent } % of { $most }.
+load-pool-share = The pool of `{ $proxy }` is { $percent } % of the database’s connections; how many that has could not be read.
+load-pool-unknown = The pool’s size is unknown: `{ $operation }` was refused.
+load-no-pool = No proxy was found in the function’s variables: only Lambda’s side is measured.
+load-will-throttle = Lambda lets { $ceiling } in at once: up to { $count } of the calls of a second will be throttled.
+load-outgrows-pool = More clients than the pool’s { $size } connections: they take turns, and wait up to { $secs } s where sessions are pinned.
+
+# What came of it
+load-title-share = { $clients } clients share { $database } database connections
+load-title-at-once = { $count } at once, 95 % within { $p95 }
+load-title-both = { $cold } ms the first time, { $warm } ms after
+load-title-warm = { $warm } ms, no start among the calls
+load-title-cold = { $cold } ms, every call a start
+load-title-none = { $calls } calls, { $errors } errors
+load-ms = { $ms } ms
+load-unknown = unknown
+load-lesson-anew = Each of the { $calls } calls had a connection of its own: { $warm } a call. Open the connection outside the handler and keep it: the calls after the first save its making.
+load-lesson-kept = { $percent } % of the calls met an open connection ({ $distinct } in all), and took { $warm }: it is kept outside the handler.
+load-lesson-some = { $percent } % of the calls met an open connection ({ $distinct } in all).
+load-lesson-cold = { $cold ->
+    [one] 1 call started an environment and took
+   *[other] { $cold } calls started an environment and took
+} { $more } ms longer, { $init } of it the start itself.
+load-lesson-provisioned-there = { $count } are kept started by provisioned concurrency.
+load-lesson-provisioned = Provisioned concurrency for all { $count } would spare them these { $more } ms and cost about { $usd } a month, called or not.
+load-lesson-reserved = { $throttled } calls were throttled: the function has { $count } at once reserved, and up to { $most } were asked for.
+load-lesson-account = { $throttled } calls were throttled: the account has { $count } at once left, and up to { $most } were asked for.
+load-lesson-throttled = { $throttled } calls were throttled.
+load-lesson-shorter = A call of { $warm } ms leaves room for { $per_second } a second in each of them: the shorter the handler, the fewer are needed at once.
+load-lesson-pool = { $calls } calls waited for one of the pool’s { $size } connections in vain. See whether sessions are pinned before raising the limit.
+load-lesson-waits = { $calls } calls waited for a connection in vain. See whether sessions are pinned before raising the limit.
