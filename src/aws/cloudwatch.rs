@@ -6,13 +6,12 @@ use aws_sdk_cloudwatch::types::{
     AlarmType, Dimension, Metric as SdkMetric, MetricAlarm, MetricDataQuery, MetricDataResult, MetricStat, ScanBy,
 };
 use futures::stream::{self, StreamExt, TryStreamExt};
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::error::failed;
 use crate::cloud::CloudResult;
 use crate::domain::UnixSeconds;
-use crate::domain::monitoring::{Alarm, AlarmMetric, Metric, MetricQuery, Statistic};
+use crate::domain::monitoring::{Alarm, AlarmMetric, MetricQuery, Point, Series, Statistic};
 
 /// Queries that one call takes.
 /// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html>
@@ -24,7 +23,7 @@ const AT_ONCE: usize = 4;
 /// counts every period since then against a quota of the account, filled or not: an hour asked
 /// together with a week would cost 168 times as much.
 /// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html>
-pub(super) async fn metrics(client: &Client, queries: &[MetricQuery], now: UnixSeconds) -> CloudResult<Vec<Metric>> {
+pub(super) async fn series(client: &Client, queries: &[MetricQuery], now: UnixSeconds) -> CloudResult<Vec<Series>> {
     let mut by_window: BTreeMap<u32, Vec<MetricDataQuery>> = BTreeMap::new();
     for query in queries {
         by_window.entry(query.window_secs).or_default().push(asked(query));
@@ -41,17 +40,18 @@ pub(super) async fn metrics(client: &Client, queries: &[MetricQuery], now: UnixS
         .buffer_unordered(AT_ONCE)
         .try_collect()
         .await?;
-    let mut measured: BTreeMap<String, Vec<(UnixSeconds, f64)>> = BTreeMap::new();
+    let mut measured: BTreeMap<String, Vec<Point>> = BTreeMap::new();
     for result in results.into_iter().flatten() {
         // A metric that fills several pages comes again on each.
         let Some(id) = result.id else { continue };
         let at = result.timestamps.unwrap_or_default().into_iter().map(|at| at.secs());
-        measured.entry(id).or_default().extend(at.zip(result.values.unwrap_or_default()));
+        let points = at.zip(result.values.unwrap_or_default()).map(|(at, value)| Point { at, value });
+        measured.entry(id).or_default().extend(points);
     }
     let answer = |query: &MetricQuery| {
         let mut points = measured.remove(&query.id).unwrap_or_default();
-        points.sort_by_key(|(at, _)| Reverse(*at));
-        Metric { id: query.id.clone(), values: points.into_iter().map(|(_, value)| value).collect() }
+        points.sort_by_key(|point| point.at);
+        Series { id: query.id.clone(), points }
     };
     Ok(queries.iter().map(answer).collect())
 }
@@ -67,7 +67,7 @@ async fn points(
         .set_metric_data_queries(Some(queries))
         .start_time(DateTime::from_secs(from))
         .end_time(DateTime::from_secs(until))
-        .scan_by(ScanBy::TimestampDescending)
+        .scan_by(ScanBy::TimestampAscending)
         .into_paginator()
         .send()
         .collect::<Result<_, _>>()
@@ -95,6 +95,7 @@ fn name_of(statistic: Statistic) -> &'static str {
         Statistic::Maximum => "Maximum",
         Statistic::Minimum => "Minimum",
         Statistic::SampleCount => "SampleCount",
+        Statistic::P95 => "p95",
         Statistic::P99 => "p99",
     }
 }

@@ -12,7 +12,7 @@ use crate::cloud::{CloudResult, DbCluster, DbSubnetGroup, Reader};
 use crate::domain::account::Caller;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
 use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
-use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, Metric, MetricQuery};
+use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
 use crate::domain::policy::Document;
@@ -195,8 +195,8 @@ impl Reader for Aws {
         rds_events::subscriptions(&self.rds).await
     }
 
-    async fn metrics(&self, queries: &[MetricQuery], now: UnixSeconds) -> CloudResult<Vec<Metric>> {
-        cloudwatch::metrics(&self.cloudwatch, queries, now).await
+    async fn series(&self, queries: &[MetricQuery], now: UnixSeconds) -> CloudResult<Vec<Series>> {
+        cloudwatch::series(&self.cloudwatch, queries, now).await
     }
 
     async fn alarms(&self) -> CloudResult<Vec<Alarm>> {

@@ -7,6 +7,7 @@ mod connect;
 mod drive;
 mod export;
 mod interrupt;
+mod load;
 mod observe;
 mod output;
 mod plan;
@@ -107,6 +108,7 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
         Verb::Practice(verb) => practice::run(accounts, globals, verb),
         Verb::User(user) => user::run(accounts, globals, user).await,
         Verb::Probe(probe) => probe::run(accounts, globals, probe).await,
+        Verb::Load(load) => load::run(accounts, globals, load).await,
         Verb::Connect(connect) => connect::run(accounts, globals, connect).await,
         Verb::Apply(apply) => apply::run(accounts, globals, apply).await,
         Verb::Resume(resume) => resume::run(accounts, globals, resume).await,

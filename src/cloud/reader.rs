@@ -7,7 +7,7 @@ use super::CloudResult;
 use crate::domain::account::Caller;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
 use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
-use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, Metric, MetricQuery};
+use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
 use crate::domain::policy::Document;
@@ -167,8 +167,9 @@ pub trait Reader: Send + Sync {
     /// `rds:DescribeEventSubscriptions`.
     async fn event_subscriptions(&self) -> CloudResult<Vec<EventSubscription>>;
 
-    /// `cloudwatch:GetMetricData`: one call for all queries of the same window.
-    async fn metrics(&self, queries: &[MetricQuery], now: UnixSeconds) -> CloudResult<Vec<Metric>>;
+    /// `cloudwatch:GetMetricData`: one call for all queries of the same window, which ends now. Answers
+    /// are in the order of the queries.
+    async fn series(&self, queries: &[MetricQuery], now: UnixSeconds) -> CloudResult<Vec<Series>>;
 
     /// `cloudwatch:DescribeAlarms`: metric alarms that read a metric of `AWS/RDS`.
     async fn alarms(&self) -> CloudResult<Vec<Alarm>>;

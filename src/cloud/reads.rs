@@ -50,7 +50,7 @@ macro_rules! each_read {
             proxy_quota() -> Option<u32>, "servicequotas:GetServiceQuota", "";
             proxy_events(proxy: &str) -> Vec<Event>, "rds:DescribeEvents", proxy;
             event_subscriptions() -> Vec<EventSubscription>, "rds:DescribeEventSubscriptions", "";
-            metrics(queries: &[MetricQuery], now: UnixSeconds) -> Vec<Metric>, "cloudwatch:GetMetricData", "";
+            series(queries: &[MetricQuery], now: UnixSeconds) -> Vec<Series>, "cloudwatch:GetMetricData", "";
             alarms() -> Vec<Alarm>, "cloudwatch:DescribeAlarms", "";
             log_group(name: &str) -> Option<LogGroup>, "logs:DescribeLogGroups", name;
             log_lines(group: &str, texts: &[&str], since: UnixSeconds) -> Vec<LogLine>, "logs:FilterLogEvents", group;

@@ -60,7 +60,7 @@ pub struct Records {
 pub async fn read(reader: &dyn Reader, asked: &Recorded, now: UnixSeconds) -> Records {
     let function_log = asked.function_log.as_deref();
     let (metrics, proxy_group, function_group, proxy_signs, function_signs) = futures::join!(
-        reader.metrics(&asked.queries, now),
+        reader.series(&asked.queries, now),
         reader.log_group(&asked.proxy_log),
         OptionFuture::from(function_log.map(|name| reader.log_group(name))),
         signs(reader, &asked.proxy_log, PROXY_SIGNS, now),
@@ -68,7 +68,7 @@ pub async fn read(reader: &dyn Reader, asked: &Recorded, now: UnixSeconds) -> Re
     );
     let groups = [Some(one(proxy_group)), function_group.map(one)];
     Records {
-        metrics: one(metrics.map(Some)),
+        metrics: one(metrics.map(|all| Some(all.into_iter().map(Metric::from).collect()))),
         log_groups: groups.into_iter().flatten().fold(Part::Present(Vec::new()), with),
         proxy_log: proxy_signs,
         function_log: function_signs.unwrap_or_default(),

@@ -13,6 +13,7 @@ pub enum Statistic {
     Maximum,
     Minimum,
     SampleCount,
+    P95,
     P99,
 }
 
@@ -33,13 +34,36 @@ pub struct MetricQuery {
     pub window_secs: u32,
 }
 
-/// The answer to one [`MetricQuery`].
+/// The answer to one [`MetricQuery`], with the time of each value.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Series {
+    /// The query's id.
+    pub id: String,
+    /// One for each period that has data, oldest first; empty where nothing was ever recorded.
+    pub points: Vec<Point>,
+}
+
+/// What was measured in one period.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    /// When the period began.
+    pub at: UnixSeconds,
+    pub value: f64,
+}
+
+/// A [`Series`] without its times, as rules read it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Metric {
     /// The query's id.
     pub id: String,
     /// One value per period that has data, newest first; empty where nothing was ever recorded.
     pub values: Vec<f64>,
+}
+
+impl From<Series> for Metric {
+    fn from(series: Series) -> Self {
+        Self { id: series.id, values: series.points.iter().rev().map(|point| point.value).collect() }
+    }
 }
 
 /// One RDS event (`rds:DescribeEvents`), at most 14 days old.

@@ -10,8 +10,6 @@ use crate::domain::observed::Part;
 
 /// CloudWatch keeps these once a minute.
 const PERIOD: u32 = 60;
-/// CloudWatch shows a minute some time after it.
-const LATE: u64 = 120;
 
 /// Metric and statistic of the proxy, and of the function.
 const OF_PROXY: [(&str, Statistic); 5] = [
@@ -50,10 +48,12 @@ impl Beside {
     }
 }
 
-/// Reads what there is since `from`; minutes that CloudWatch has not shown by `now` are missing.
+/// Reads what there is of the minutes since `from`; those that CloudWatch has not shown by `now` are missing.
 pub async fn read(reader: &dyn Reader, proxy: Option<&str>, function: &str, from: u64, now: u64) -> Beside {
-    let minute = from - from % u64::from(PERIOD);
-    let window = u32::try_from(now.saturating_sub(minute) + LATE).unwrap_or(u32::MAX);
+    let period = u64::from(PERIOD);
+    let begin = from - from % period;
+    // The minute that is not over is asked for too.
+    let end = (now / period + 1) * period;
     let query = |namespace: &str, dimension: &str, of: &str, (name, statistic): (&str, Statistic)| MetricQuery {
         id: format!("m_{}", name.to_ascii_lowercase()),
         namespace: namespace.to_owned(),
@@ -61,33 +61,24 @@ pub async fn read(reader: &dyn Reader, proxy: Option<&str>, function: &str, from
         dimensions: vec![(dimension.to_owned(), of.to_owned())],
         statistic,
         period_secs: PERIOD,
-        window_secs: window,
+        window_secs: u32::try_from(end.saturating_sub(begin)).unwrap_or(u32::MAX),
     };
-    let of_proxy =
-        proxy.into_iter().flat_map(|proxy| OF_PROXY.map(|asked| query("AWS/RDS", "ProxyName", proxy, asked)));
+    let of_proxy = proxy.into_iter().flat_map(|proxy| OF_PROXY.map(|asked| query("AWS/RDS", "ProxyName", proxy, asked)));
     let of_function = OF_FUNCTION.map(|asked| query("AWS/Lambda", "FunctionName", function, asked));
     let queries: Vec<MetricQuery> = of_proxy.chain(of_function).collect();
-    let now = UnixSeconds::try_from(now).unwrap_or_default();
-    let answer = part(reader.metrics(&queries, now).await);
-    let since = UnixSeconds::try_from(minute).unwrap_or_default();
+    let answer = part(reader.series(&queries, UnixSeconds::try_from(end).unwrap_or_default()).await);
     Beside(match answer {
-        Part::Present(metrics) => Part::Present(
+        Part::Present(series) => Part::Present(
             queries
                 .into_iter()
-                .zip(metrics)
-                .map(|(query, metric)| Series { metric: query.name, points: points(metric.values, since, now) })
+                .zip(series)
+                .map(|(query, series)| Series {
+                    metric: query.name,
+                    points: series.points.into_iter().map(|point| (point.at, point.value)).collect(),
+                })
                 .collect(),
         ),
         Part::Unreadable(why) => Part::Unreadable(why),
         Part::Absent | Part::NotAsked => Part::Absent,
     })
-}
-
-/// Values come the newest first, one a minute.
-fn points(values: Vec<f64>, since: UnixSeconds, now: UnixSeconds) -> Vec<(UnixSeconds, f64)> {
-    let period = UnixSeconds::from(PERIOD);
-    let minutes = (0..).map(|back| now - now % period - back * period);
-    let mut points: Vec<_> = minutes.zip(values).take_while(|(at, _)| *at >= since).collect();
-    points.reverse();
-    points
 }

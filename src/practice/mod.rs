@@ -22,6 +22,7 @@ mod iam;
 mod kms;
 mod lambda;
 mod lifecycle;
+mod measured;
 mod parameters;
 mod person;
 mod pool;

@@ -2,7 +2,7 @@
 
 use super::environments::{Environments, Place};
 use super::state::{ProxyRecord, State};
-use super::{parameters, records};
+use super::{measured, parameters};
 use crate::design::max_connections;
 use crate::domain::observed::Part;
 
@@ -22,8 +22,9 @@ pub fn share(state: &State, environments: &mut Environments, host: &str, place: 
     let named = |record: &&ProxyRecord| record.proxy.endpoint.as_deref() == Some(host);
     let Some(record) = state.proxies.iter().find(named) else { return none };
     let proxy = record.proxy.name.as_str();
-    let others = |metric| records::usual(state, record, metric);
-    let pinned = others("DatabaseConnectionsCurrentlySessionPinned") > 0.0;
+    let others = |metric| measured::usual(state, record, metric, now_ms / 1000);
+    let pinned = state.recorded.metrics.get(&format!("{proxy}/DatabaseConnectionsCurrentlySessionPinned"));
+    let pinned = pinned.is_some_and(|sessions| *sessions > 0.0);
     let free = size(state, record).map_or(f64::MAX, |size| (f64::from(size) - others("DatabaseConnections")).max(0.0));
     // A pinned session keeps its connection; others take turns.
     let (wanted, beyond) = match pinned {

@@ -4,12 +4,12 @@ use async_trait::async_trait;
 use std::collections::BTreeMap;
 
 use super::account::Practice;
-use super::{acls, endpoints, fault, iam, kms, lambda, parameters, person, proxies, rds, records, secrets};
+use super::{acls, endpoints, fault, iam, kms, lambda, measured, parameters, person, proxies, rds, records, secrets};
 use crate::cloud::{CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Reader};
 use crate::domain::account::Caller;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
 use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
-use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, Metric, MetricQuery};
+use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
 use crate::domain::policy::Document;
@@ -319,10 +319,11 @@ impl Reader for Practice {
         self.ask(&["rds:DescribeEventSubscriptions"], |state, _| state.recorded.subscriptions.clone()).await
     }
 
-    async fn metrics(&self, queries: &[MetricQuery], now: UnixSeconds) -> CloudResult<Vec<Metric>> {
-        let mut metrics = self.ask(&["cloudwatch:GetMetricData"], |state, _| records::metrics(state, queries)).await?;
-        records::of_calls(&self.environments(), queries, &mut metrics, u64::try_from(now).unwrap_or_default());
-        Ok(metrics)
+    async fn series(&self, queries: &[MetricQuery], now: UnixSeconds) -> CloudResult<Vec<Series>> {
+        let mut series =
+            self.ask(&["cloudwatch:GetMetricData"], |state, _| measured::series(state, queries, now)).await?;
+        self.environments().over(queries, &mut series);
+        Ok(series)
     }
 
     async fn alarms(&self) -> CloudResult<Vec<Alarm>> {

@@ -74,6 +74,8 @@ pub struct State {
 pub struct Recorded {
     /// By owner and metric (`orders-proxy/ClientConnections`), where it is not as on any other day.
     pub metrics: BTreeMap<String, f64>,
+    /// Since when they are like that; always where it is not said.
+    pub since: Option<u64>,
     pub events: Vec<Event>,
     pub alarms: Vec<Alarm>,
     pub subscriptions: Vec<EventSubscription>,

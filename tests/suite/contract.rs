@@ -125,7 +125,7 @@ contract!(
     proxies::a_proxy_without_secrets,
     proxies::targets_are_registered_once,
     recorded::what_never_was_recorded_is_empty,
-    recorded::metrics_come_newest_first_within_their_window,
+    recorded::series_come_oldest_first_within_their_window,
     recorded::alarms_on_rds_are_told_from_others,
     recorded::lines_with_a_known_text_are_found,
     recorded::lists_and_peerings_are_read,

@@ -859,10 +859,17 @@ async fn a_new_proxy_has_its_endpoint_and_no_history() {
     assert_eq!((endpoints.len(), endpoints[0].is_default, &endpoints[0].host), (1, true, &proxy.endpoint));
     assert!(proxy.created.is_some());
     let queries = rds_proxy_wizard::rules::metrics::queries("shop-proxy", None, None, None);
-    let metrics = practice.metrics(&queries, 0).await.unwrap();
-    assert!(metrics.iter().all(|metric| metric.values.is_empty()), "{metrics:?}");
+    let series = practice.series(&queries, 0).await.unwrap();
+    assert!(series.iter().all(|series| series.points.is_empty()), "{series:?}");
     let queries = rds_proxy_wizard::rules::metrics::queries("auth-proxy", None, None, None);
-    assert!(practice.metrics(&queries, 0).await.unwrap().iter().any(|metric| metric.values.iter().sum::<f64>() > 0.0));
+    assert!(
+        practice
+            .series(&queries, 0)
+            .await
+            .unwrap()
+            .iter()
+            .any(|series| series.points.iter().any(|point| point.value > 0.0))
+    );
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ use aws_sdk_ec2::types::AddPrefixListEntry;
 use aws_sdk_rds::types::Parameter;
 use rds_proxy_wizard::cloud::ErrorKind;
 use rds_proxy_wizard::domain::database::ParameterGroup;
-use rds_proxy_wizard::domain::monitoring::{MetricQuery, Statistic};
+use rds_proxy_wizard::domain::monitoring::{MetricQuery, Series, Statistic};
 
 const HOUR: u32 = 3600;
 
@@ -35,8 +35,8 @@ pub async fn what_never_was_recorded_is_empty(subject: &Subject) {
     let cloud = subject.cloud();
     let unknown = subject.named("unknown");
     let asked = [clients("hour", &unknown, HOUR), clients("week", &unknown, 7 * 24 * HOUR)];
-    if let Some(metrics) = subject.answer("CloudWatch in CBOR", cloud.metrics(&asked, now()).await) {
-        let values: Vec<_> = metrics.iter().map(|metric| (metric.id.as_str(), metric.values.len())).collect();
+    if let Some(series) = subject.answer("CloudWatch in CBOR", cloud.series(&asked, now()).await) {
+        let values: Vec<_> = series.iter().map(|series| (series.id.as_str(), series.points.len())).collect();
         assert_eq!(values, [("hour", 0), ("week", 0)]);
     }
     if let Some(events) = subject.answer("events of a proxy", cloud.proxy_events(&unknown).await) {
@@ -54,7 +54,7 @@ pub async fn what_never_was_recorded_is_empty(subject: &Subject) {
     }
 }
 
-pub async fn metrics_come_newest_first_within_their_window(subject: &Subject) {
+pub async fn series_come_oldest_first_within_their_window(subject: &Subject) {
     let Some(sdk) = subject.sdk.as_ref().filter(|_| subject.can("CloudWatch in CBOR")) else { return };
     let (client, proxy) = (aws_sdk_cloudwatch::Client::new(sdk), subject.named("measured"));
     // On whole minutes: a period holds one value.
@@ -67,9 +67,11 @@ pub async fn metrics_come_newest_first_within_their_window(subject: &Subject) {
         call.send().await.unwrap();
     }
     let asked = [clients("day", &proxy, 24 * HOUR), clients("hour", &proxy, HOUR)];
-    let metrics = subject.cloud().metrics(&asked, now).await.unwrap();
-    let values: Vec<_> = metrics.iter().map(|metric| (metric.id.as_str(), metric.values.as_slice())).collect();
-    assert_eq!(values, [("day", [1.0, 2.0, 4.0].as_slice()), ("hour", [1.0, 2.0].as_slice())]);
+    let series = subject.cloud().series(&asked, now).await.unwrap();
+    let points = |series: &Series| series.points.iter().map(|point| (now - point.at, point.value)).collect::<Vec<_>>();
+    let read: Vec<_> = series.iter().map(|series| (series.id.as_str(), points(series))).collect();
+    let (long_ago, hour) = ((2 * i64::from(HOUR), 4.0), [(600, 2.0), (120, 1.0)]);
+    assert_eq!(read, [("day", vec![long_ago, hour[0], hour[1]]), ("hour", hour.to_vec())]);
 }
 
 pub async fn alarms_on_rds_are_told_from_others(subject: &Subject) {

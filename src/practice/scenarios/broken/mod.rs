@@ -142,8 +142,14 @@ fn measured(state: &mut State, metric: &str, value: f64) {
     state.recorded.metrics.insert(format!("{PROXY}/{metric}"), value);
 }
 
+/// It worked until two hours ago.
+fn began(state: &mut State) {
+    state.recorded.since = Some(state.now - 2 * 3600);
+}
+
 /// Clients that are turned away: the counter, and the line in the function's log.
 fn turned_away(state: &mut State) {
+    began(state);
     measured(state, "ClientConnectionsSetupFailedAuth", 40.0);
     measured(state, "ClientConnectionsSetupSucceeded", 0.0);
     function_says(

@@ -1,7 +1,7 @@
 //! The proxy itself, its pool and the database behind it.
 
 use super::network::open_endpoint;
-use super::{CONNECTION_FAILED, PROXY, measured, open, sends_password, starves, turned_away};
+use super::{CONNECTION_FAILED, PROXY, began, measured, open, sends_password, starves, turned_away};
 use super::{with_database, with_environment, with_proxy, with_record};
 use crate::domain::database::{EngineFamily, ServerlessV2};
 use crate::domain::finding::Severity::{Error, Info, Warning};
@@ -139,6 +139,7 @@ fn tls_off(state: &mut State) {
 }
 
 fn pinning(state: &mut State) {
+    began(state);
     // So few that a load can fill them.
     with_record(state, |record| {
         record.pool.max_connections_percent = 5;
