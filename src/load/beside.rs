@@ -63,7 +63,8 @@ pub async fn read(reader: &dyn Reader, proxy: Option<&str>, function: &str, from
         period_secs: PERIOD,
         window_secs: u32::try_from(end.saturating_sub(begin)).unwrap_or(u32::MAX),
     };
-    let of_proxy = proxy.into_iter().flat_map(|proxy| OF_PROXY.map(|asked| query("AWS/RDS", "ProxyName", proxy, asked)));
+    let of_proxy =
+        proxy.into_iter().flat_map(|proxy| OF_PROXY.map(|asked| query("AWS/RDS", "ProxyName", proxy, asked)));
     let of_function = OF_FUNCTION.map(|asked| query("AWS/Lambda", "FunctionName", function, asked));
     let queries: Vec<MetricQuery> = of_proxy.chain(of_function).collect();
     let answer = part(reader.series(&queries, UnixSeconds::try_from(end).unwrap_or_default()).await);

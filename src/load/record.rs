@@ -6,6 +6,7 @@ use super::beside::Beside;
 use super::call::Call;
 use super::limits::Limits;
 use super::plan::Plan;
+use super::run::Ran;
 use super::summary::Summary;
 use crate::cloud::CloudError;
 use crate::domain::account::Account;
@@ -49,7 +50,34 @@ pub enum Ended {
 }
 
 impl Record {
+    /// Of a load that began then; CloudWatch has not been asked yet.
+    pub fn new(account: &Account, started_at: u64, plan: Plan, limits: Limits, ran: Ran) -> Self {
+        Self {
+            version: VERSION,
+            name: name(&plan, started_at),
+            account: account.clone(),
+            started_at,
+            plan,
+            limits,
+            calls: ran.calls,
+            not_awaited: ran.not_awaited,
+            ended: ran.ended,
+            failover_ms: None,
+            beside: Beside::default(),
+        }
+    }
+
     pub fn summary(&self) -> Summary {
         Summary::of(&self.calls)
     }
+}
+
+/// `orders-api-20261120-090000`: a file's name, whatever the function is called.
+fn name(plan: &Plan, started_at: u64) -> String {
+    let safe = |c: char| if c.is_ascii_alphanumeric() || "-_".contains(c) { c } else { '-' };
+    let function: String = plan.function.chars().map(safe).take(64).collect();
+    let at = i64::try_from(started_at).ok().and_then(|at| time::OffsetDateTime::from_unix_timestamp(at).ok());
+    let format = time::macros::format_description!("[year][month][day]-[hour][minute][second]");
+    let at = at.and_then(|at| at.format(format).ok()).unwrap_or_else(|| started_at.to_string());
+    format!("{function}-{at}")
 }

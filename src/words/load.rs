@@ -1,7 +1,7 @@
 //! A load in words: what it meets and costs before it starts, what came of it, what to learn from it.
 
 use crate::domain::observed::Part;
-use crate::load::{Bill, Ceiling, Limits, Pattern, Plan, Record, Summary};
+use crate::load::{Bill, Ceiling, Figure, Limits, Pattern, Plan, Record, Summary};
 use crate::text::t;
 
 /// Percent of the calls from which on most of them meet a connection that is open already.
@@ -150,6 +150,23 @@ pub fn millis(ms: Option<f64>) -> String {
 
 fn whole(value: f64) -> String {
     format!("{value:.0}")
+}
+
+/// What a figure is called.
+pub fn figure(figure: Figure) -> &'static str {
+    match figure {
+        Figure::P50Ms => t!("load-figure-p50"),
+        Figure::P95Ms => t!("load-figure-p95"),
+        Figure::ColdMs => t!("load-figure-cold"),
+        Figure::WarmMs => t!("load-figure-warm"),
+        Figure::ColdStarts => t!("load-figure-starts"),
+        Figure::ReusedPercent => t!("load-figure-reused"),
+        Figure::Errors => t!("load-figure-errors"),
+        Figure::Throttles => t!("load-figure-throttles"),
+        Figure::PerSecond => t!("load-figure-rate"),
+        Figure::DatabaseConnections => t!("load-figure-database"),
+        Figure::PinnedConnections => t!("load-figure-pinned"),
+    }
 }
 
 /// What these numbers teach, each in a sentence or two.

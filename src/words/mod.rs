@@ -8,7 +8,7 @@ mod time;
 mod unsettled;
 mod wait;
 
-pub use load::{BeforeLoad, dollars, lessons, load_title, millis};
+pub use load::{BeforeLoad, dollars, figure, lessons, load_title, millis};
 pub use run::{Confirmation, RunWords, ask_to_resume, ask_to_undo};
 pub use time::span;
 pub use unsettled::{NotYet, means};

@@ -64,3 +64,48 @@ load-lesson-throttled = { $throttled } calls were throttled.
 load-lesson-shorter = A call of { $warm } ms leaves room for { $per_second } a second in each of them: the shorter the handler, the fewer are needed at once.
 load-lesson-pool = { $calls } calls waited for one of the pool’s { $size } connections in vain. See whether sessions are pinned before raising the limit.
 load-lesson-waits = { $calls } calls waited for a connection in vain. See whether sessions are pinned before raising the limit.
+
+# On the command line
+load-ask = Call the real { $name } in { $account }?
+load-no-drill = a failover can be set off in the practice account only
+load-no-drill-hint = Leave --failover-after out, or add --practice.
+load-none-kept = No load is kept yet.
+load-progress = { $calls } of at most { $most } calls, 95 % within { $p95 }, { $errors } errors, { $throttled } throttled
+load-row-calls = Calls
+load-calls-rate = { $calls }, { $rate } a second
+load-row-reused = Connection reused
+load-reused = { $percent } % of the calls, { $distinct } connections in all
+load-row-cold = Cold starts
+load-cold = { $count }, { $ms } each, { $init } of it the start
+load-row-warm = Next calls
+load-row-percentiles = p50 / p95
+load-row-errors = Errors
+load-row-throttles = Throttles
+load-row-failover = Failover
+load-failover-at = set off after { $secs } s
+load-at-most = at most { $most }
+load-beside-unknown = unknown: `{ $operation }` was refused
+load-plot-each = Each call, ms
+load-plot-p95 = p95 over the time, ms
+load-trouble = { $calls } × { $error }
+load-stopped = Stopped before its end.
+load-gave-up = Ended, because every further call would fail too: { $why }
+load-not-awaited = { $count ->
+    [one] 1 call had not answered yet; it was not waited for.
+   *[other] { $count } calls had not answered yet; they were not waited for.
+}
+load-kept = Kept as { $name }: { $path }, with its calls (.csv) and plots (.svg) beside it.
+load-before = before
+load-after = after
+load-other-plan = They were not called in the same way: read the figures with that in mind.
+load-figure-p50 = p50, ms
+load-figure-p95 = p95, ms
+load-figure-cold = cold call, ms
+load-figure-warm = warm call, ms
+load-figure-starts = cold starts
+load-figure-reused = connection reused, %
+load-figure-errors = errors
+load-figure-throttles = throttles
+load-figure-rate = calls a second
+load-figure-database = database connections
+load-figure-pinned = pinned connections
