@@ -44,6 +44,12 @@ impl Records {
         self.folder.join(format!("{name_or_path}.json"))
     }
 
+    /// The name, or the next after it that no kept load has.
+    pub fn free(&self, name: &str) -> String {
+        let next = (2_u32..).map(|number| format!("{name}-{number}"));
+        std::iter::once(name.to_owned()).chain(next).find(|name| !self.path(name).exists()).unwrap_or_default()
+    }
+
     /// Writes the record, its calls and its plots; returns the record's file.
     ///
     /// # Errors

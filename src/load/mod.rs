@@ -27,3 +27,4 @@ pub use plan::{MOST_AT_ONCE, MOST_CALLS, MOST_SECS, NotAPlan, Pattern, Plan};
 pub use record::{Ended, Record};
 pub use run::{Ran, run};
 pub use summary::{Connections, Summary, Trouble};
+pub use svg::nice;

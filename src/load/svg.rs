@@ -58,7 +58,7 @@ fn ms(value: Option<f64>) -> String {
 }
 
 /// The next of 1, 2, 5, 10 … that holds `most`.
-pub(super) fn nice(most: f64) -> f64 {
+pub fn nice(most: f64) -> f64 {
     let scale = 10_f64.powf(most.max(1.0).log10().floor());
     [1.0, 2.0, 5.0, 10.0].into_iter().map(|step| step * scale).find(|top| *top >= most).unwrap_or(most)
 }

@@ -6,6 +6,8 @@ use crate::text::t;
 
 /// Percent of the calls from which on most of them meet a connection that is open already.
 const MOSTLY: f64 = 80.0;
+/// US dollars.
+const CENT: f64 = 0.01;
 /// Milliseconds below which a difference is noise.
 const NOISE_MS: f64 = 5.0;
 
@@ -65,7 +67,11 @@ fn cost(plan: &Plan, limits: &Limits) -> String {
     match Bill::of(plan, limits) {
         Some(bill) => {
             let memory = limits.memory_mb.unwrap_or_default();
-            t!("load-costs", usd = dollars(bill.usd), seconds = format!("{:.0}", bill.seconds), memory = memory)
+            let seconds = format!("{:.0}", bill.seconds);
+            match bill.usd < CENT {
+                true => t!("load-costs-little", seconds = seconds, memory = memory),
+                false => t!("load-costs", usd = dollars(bill.usd), seconds = seconds, memory = memory),
+            }
         }
         None => t!("load-costs-unknown").to_owned(),
     }
@@ -73,7 +79,7 @@ fn cost(plan: &Plan, limits: &Limits) -> String {
 
 /// `$0.02`; what is less than a cent is said so.
 pub fn dollars(usd: f64) -> String {
-    if usd < 0.01 { t!("load-less-than-a-cent").to_owned() } else { format!("${usd:.2}") }
+    if usd < CENT { t!("load-less-than-a-cent").to_owned() } else { format!("${usd:.2}") }
 }
 
 fn concurrency(limits: &Limits) -> String {

@@ -117,14 +117,14 @@ impl Window {
         assert_eq!(self.state().validation.question.proxy, proxy);
     }
 
-    fn write(&mut self, field: &str, text: &str) {
+    pub fn write(&mut self, field: &str, text: &str) {
         self.harness.get_by_role_and_label(Role::TextInput, field).focus();
         self.harness.step();
         self.harness.get_by_role_and_label(Role::TextInput, field).type_text(text);
         self.steps();
     }
 
-    fn clear(&mut self, field: &str) {
+    pub fn clear(&mut self, field: &str) {
         self.harness.get_by_role_and_label(Role::TextInput, field).focus();
         self.harness.step();
         self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);

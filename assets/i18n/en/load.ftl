@@ -25,6 +25,7 @@ load-will-in-turn = Calls `{ $name }` { $calls } times, one after another.
 load-will-level = Calls `{ $name }` { $to } times at once, again each second, for { $secs } s: at most { $most } calls.
 load-will-rise = Calls `{ $name }` from { $from } to { $to } times at once over { $ramp } s, again each second, for { $secs } s in all: at most { $most } calls.
 load-costs = Costs at most { $usd }: Lambda’s price of the calls and of { $seconds } s at { $memory } MB. Log lines, and what the function itself calls, are not in it.
+load-costs-little = Costs less than $0.01: Lambda’s price of the calls and of at most { $seconds } s at { $memory } MB. Log lines, and what the function itself calls, are not in it.
 load-costs-unknown = What it costs is unknown: the function’s memory could not be read.
 load-less-than-a-cent = less than $0.01
 load-reserved = The function has { $count } calls at once reserved.
@@ -57,7 +58,7 @@ load-lesson-cold = { $cold ->
    *[other] { $cold } calls started an environment and took
 } { $more } ms longer, { $init } of it the start itself.
 load-lesson-provisioned-there = { $count } are kept started by provisioned concurrency.
-load-lesson-provisioned = Provisioned concurrency for all { $count } would spare them these { $more } ms and cost about { $usd } a month, called or not.
+load-lesson-provisioned = Provisioned concurrency of { $count } would spare them these { $more } ms and cost about { $usd } a month, called or not.
 load-lesson-reserved = { $throttled } calls were throttled: the function has { $count } at once reserved, and up to { $most } were asked for.
 load-lesson-account = { $throttled } calls were throttled: the account has { $count } at once left, and up to { $most } were asked for.
 load-lesson-throttled = { $throttled } calls were throttled.
@@ -74,7 +75,10 @@ load-progress = { $calls } of at most { $most } calls, 95 % within { $p95 }, { $
 load-row-calls = Calls
 load-calls-rate = { $calls }, { $rate } a second
 load-row-reused = Connection reused
-load-reused = { $percent } % of the calls, { $distinct } connections in all
+load-reused = { $percent } % of the calls, { $distinct ->
+    [one] 1 connection
+   *[other] { $distinct } connections
+} in all
 load-row-cold = Cold starts
 load-cold = { $count }, { $ms } each, { $init } of it the start
 load-row-warm = Next calls
@@ -109,3 +113,87 @@ load-figure-throttles = throttles
 load-figure-rate = calls a second
 load-figure-database = database connections
 load-figure-pinned = pinned connections
+
+# The page
+validate-part-load = Load test
+load-side-running = running
+load-side-none = not run yet
+load-page-title = See the pool at work
+load-page-sentence = Calls the function many times, within what you confirm, and shows what proxy and database do meanwhile.
+load-running = { $calls } of at most { $most } calls
+load-running-sentence = Live: the function’s answers. CloudWatch shows proxy and database a minute or two later.
+load-shown-sentence = { $name }: the function’s answers, beside CloudWatch once a minute.
+load-read-beside = Read CloudWatch again
+load-no-function = No function was chosen
+load-no-function-text = A load calls a function that connects through this proxy. Choose one and validate again.
+load-pick-function = Choose a function
+load-taught = What these numbers say
+load-ask-head = Call { $name } in { $account }?
+load-start = Start the load
+load-go = Start a load…
+load-stop = Stop load
+load-fail-over = Set off a failover
+load-note-live = Calls the real function; Esc stops at once
+load-note-practice = Calls a practice function; Esc stops at once
+load-no-number = `{ $text }` is not a whole number
+load-way = How the calls follow one another
+load-way-at-once = At once
+load-way-in-turn = One by one
+load-field-calls = Calls
+load-field-from = At once, from
+load-field-to = to
+load-field-ramp = Over
+load-field-hold = Hold
+load-field-payload = Payload
+load-unit-calls = calls
+load-run = Run
+load-tile-calls = Invocations
+load-tile-rate = { $rate } a second
+load-tile-reused = Connection reused
+load-tile-cold = { $count ->
+    [one] 1 cold start
+   *[other] { $count } cold starts
+}
+load-tile-cold-unknown = cold starts unknown
+load-tile-first = First / next call
+load-tile-init = start of Lambda: { $init }
+load-tile-errors = Errors
+load-tile-throttles = { $count ->
+    [one] and 1 throttle
+   *[other] and { $count } throttles
+}
+load-tile-pinned = Pinned
+load-tile-pinned-note = database connections, at most
+load-nothing-yet = Nothing was run yet. What it costs and meets stands beside the fields; you are asked before it starts.
+load-plot-connections = Connections
+load-plot-connections-note = what the pool saves you
+load-plot-calls = First and next calls
+load-plot-calls-note = ms, { $calls } calls, log scale
+load-plot-step = per { $secs } s
+load-name-at-once = { $count } at once
+load-name-clients = { $count } clients
+load-name-database = { $count } database
+load-name-pinned = { $count } pinned
+load-name-under = before
+load-name-p95 = p95 { $ms }
+load-name-p50 = p50 { $ms }
+load-name-p95-under = p95 before { $ms }
+load-calls-name = next { $warm }
+load-calls-said = First and next calls: { $calls } calls, the first { $cold }, the next ones { $warm }
+load-at-once-said = Connections: up to { $most } calls at once over { $secs } s
+load-latency-said = Latency: half of the calls within { $p50 }, 95 % within { $p95 }
+load-wrong-said = Errors and throttles: { $errors } errors, { $throttled } throttles
+load-kept-head = Earlier loads
+load-on-screen = on screen
+load-show = Show
+load-lay-under = Lay under
+load-take-away = Take away
+load-show-name = Show { $name }
+load-lay-under-name = Lay { $name } under
+load-take-away-name = Take { $name } away
+load-locust = The same from elsewhere
+load-locust-why = A locustfile.py for the function’s URL or its API: each user calls once a second, as here.
+load-locust-url = URL of the function or API
+load-locust-users = Users
+load-locust-spawn = Spawn rate
+load-locust-secs = Seconds

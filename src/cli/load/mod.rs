@@ -69,8 +69,9 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &LoadArgs) -> End
     let now = session.connection.clock.now();
     let beside = load::read_beside(session.reader(), proxy.as_deref(), &function.name, started_at, now).await;
     let account = &session.connection.account;
-    let record = Record { failover_ms, beside, ..Record::new(account, started_at, plan, limits, ran) };
-    let path = accounts.loads().save(&record).map_err(|error| refused(&error))?;
+    let (records, new) = (accounts.loads(), Record::new(account, started_at, plan, limits, ran));
+    let record = Record { name: records.free(&new.name), failover_ms, beside, ..new };
+    let path = records.save(&record).map_err(|error| refused(&error))?;
     if session.is_json() {
         output::json(&shown::Document::of(&record, &path));
     } else {

@@ -65,6 +65,8 @@ pub enum Part {
     Run,
     /// A connection from this machine.
     Connect,
+    /// Its function called many times.
+    Load,
 }
 
 /// Which functions seem to use the picked proxy, and what could not be read to tell.
