@@ -84,10 +84,10 @@ impl Form {
             ui.columns(2, |cells| {
                 let [left, right] = cells else { return };
                 let calls = t!("load-unit-calls");
-                Field::new(t!("load-field-from")).input(|input| input.unit(calls)).show(left, &mut self.from);
-                Field::new(t!("load-field-to")).input(|input| input.unit(calls)).show(right, &mut self.to);
-                Field::new(t!("load-field-ramp")).input(|input| input.unit("s")).show(left, &mut self.ramp);
-                Field::new(t!("load-field-hold")).input(|input| input.unit("s")).show(right, &mut self.hold);
+                Field::new(t!("load-field-from")).input(|input| input.after(calls)).show(left, &mut self.from);
+                Field::new(t!("load-field-to")).input(|input| input.after(calls)).show(right, &mut self.to);
+                Field::new(t!("load-field-ramp")).input(|input| input.after("s")).show(left, &mut self.ramp);
+                Field::new(t!("load-field-hold")).input(|input| input.after("s")).show(right, &mut self.hold);
             });
         }
         let payload = Field::new(t!("load-field-payload"));
