@@ -33,7 +33,7 @@ pub enum Way {
 
 impl Way {
     /// A function's own URL asks for a signature unless somebody opened it.
-    pub fn of(url: &str) -> Self {
+    pub fn to(url: &str) -> Self {
         if url.contains(".lambda-url.") { Self::Iam } else { Self::Open }
     }
 }
@@ -119,7 +119,7 @@ mod tests {
             secs: 120,
             url: url.to_owned(),
             payload: payload.to_owned(),
-            way: Way::of(url),
+            way: Way::to(url),
         }
     }
 

@@ -23,7 +23,7 @@ pub struct Bill {
 
 impl Bill {
     /// The most that a load can cost; `None` where the function's memory was not read.
-    pub fn of(plan: &Plan, limits: &Limits) -> Option<Self> {
+    pub fn most(plan: &Plan, limits: &Limits) -> Option<Self> {
         let (memory, timeout) = (limits.memory_mb?, limits.timeout_secs?);
         let calls = plan.most_calls();
         // Nobody is called again before the answer, so a place is busy at most until the last call's time-out;
@@ -59,12 +59,12 @@ mod tests {
         let limits = Limits { memory_mb: Some(1024), timeout_secs: Some(3), ..Limits::default() };
         let function = "orders-api".parse().unwrap();
         let pattern = Pattern::AtOnce { from: 50, to: 50, ramp_secs: 0, hold_secs: 120 };
-        let bill = Bill::of(&Plan::new(&function, pattern).unwrap(), &limits).unwrap();
+        let bill = Bill::most(&Plan::new(&function, pattern).unwrap(), &limits).unwrap();
         assert_eq!((bill.calls, bill.seconds), (6000, 6150.0), "50 places for 123 seconds");
         assert!((bill.usd - (0.0012 + 6150.0 * 0.000_016_666_7)).abs() < 1e-9, "{}", bill.usd);
-        let turn = Bill::of(&Plan::new(&function, Pattern::InTurn { calls: 20 }).unwrap(), &limits).unwrap();
+        let turn = Bill::most(&Plan::new(&function, Pattern::InTurn { calls: 20 }).unwrap(), &limits).unwrap();
         assert_eq!(turn.seconds, 60.0);
-        assert_eq!(Bill::of(&Plan::new(&function, pattern).unwrap(), &Limits::default()), None);
+        assert_eq!(Bill::most(&Plan::new(&function, pattern).unwrap(), &Limits::default()), None);
         assert_eq!(Bill::provisioned_month(10, &limits).unwrap().round(), 110.0);
     }
 }

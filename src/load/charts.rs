@@ -41,7 +41,7 @@ pub struct Charts {
 }
 
 impl Charts {
-    pub fn of(calls: &[Call]) -> Self {
+    pub fn new(calls: &[Call]) -> Self {
         let last = calls.iter().map(|call| call.at_ms).max().unwrap_or_default();
         let step_ms = (last / 1000 / POINTS + 1) * 1000;
         let mut steps: BTreeMap<u64, Vec<&Call>> = BTreeMap::new();
@@ -92,17 +92,17 @@ mod tests {
     fn a_line_has_about_sixty_points_however_long_the_load() {
         for (secs, step) in [(10_u64, 1.0), (59, 1.0), (120, 3.0), (900, 16.0)] {
             let calls: Vec<Call> = (0..secs).map(|second| call(second * 1000, 10.0, None, "1")).collect();
-            let charts = Charts::of(&calls);
+            let charts = Charts::new(&calls);
             assert_eq!(charts.step, step, "{secs}");
             assert!(charts.p50.len() <= 60 && charts.p50.len() as u64 >= secs.min(40), "{secs}: {}", charts.p50.len());
         }
-        assert_eq!(Charts::of(&[]).p50, []);
+        assert_eq!(Charts::new(&[]).p50, []);
     }
 
     #[test]
     fn what_went_wrong_is_a_bar_and_no_time() {
         let wrong = Call { outcome: Outcome::Throttled, ..call(1500, 999.0, None, "1") };
-        let charts = Charts::of(&[call(0, 10.0, None, "1"), wrong]);
+        let charts = Charts::new(&[call(0, 10.0, None, "1"), wrong]);
         assert_eq!(charts.wrong, [Bar { at: 1.0, errors: 0, throttles: 1 }]);
         assert_eq!(charts.p95, [Point { at: 0.0, value: 10.0 }]);
         assert_eq!(charts.each, [Point { at: 1.0, value: 10.0 }]);

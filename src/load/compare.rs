@@ -42,7 +42,7 @@ pub enum Figure {
 }
 
 impl Comparison {
-    pub fn of(before: &Record, after: &Record) -> Self {
+    pub fn new(before: &Record, after: &Record) -> Self {
         let all = [
             Figure::P50Ms,
             Figure::P95Ms,
@@ -56,7 +56,7 @@ impl Comparison {
             Figure::DatabaseConnections,
             Figure::PinnedConnections,
         ];
-        let rows = all.into_iter().map(|figure| Row::of(figure, value(before, figure), value(after, figure)));
+        let rows = all.into_iter().map(|figure| Row::new(figure, value(before, figure), value(after, figure)));
         Self {
             before: before.name.clone(),
             after: after.name.clone(),
@@ -67,7 +67,7 @@ impl Comparison {
 }
 
 impl Row {
-    fn of(figure: Figure, before: Option<f64>, after: Option<f64>) -> Self {
+    fn new(figure: Figure, before: Option<f64>, after: Option<f64>) -> Self {
         let percent =
             before.filter(|before| *before > 0.0).zip(after).map(|(before, after)| 100.0 * (after / before - 1.0));
         Self { figure, before, after, percent }
@@ -97,8 +97,8 @@ mod tests {
 
     #[test]
     fn a_change_is_told_in_percent_where_there_is_something_to_change() {
-        assert_eq!(Row::of(Figure::P95Ms, Some(80.0), Some(20.0)).percent, Some(-75.0));
-        assert_eq!(Row::of(Figure::Errors, Some(0.0), Some(3.0)).percent, None);
-        assert_eq!(Row::of(Figure::ColdMs, None, Some(3.0)).percent, None);
+        assert_eq!(Row::new(Figure::P95Ms, Some(80.0), Some(20.0)).percent, Some(-75.0));
+        assert_eq!(Row::new(Figure::Errors, Some(0.0), Some(3.0)).percent, None);
+        assert_eq!(Row::new(Figure::ColdMs, None, Some(3.0)).percent, None);
     }
 }

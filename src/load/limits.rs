@@ -61,7 +61,7 @@ impl Ceiling {
 }
 
 impl Limits {
-    pub fn of(observed: &Observed, account: Part<AccountConcurrency>) -> Self {
+    pub fn new(observed: &Observed, account: Part<AccountConcurrency>) -> Self {
         let function = observed.function.present();
         let qualifier = function.and_then(|function| function.qualifier.as_deref());
         let provisioned = match &observed.provisioned_concurrency {

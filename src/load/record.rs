@@ -68,7 +68,7 @@ impl Record {
     }
 
     pub fn summary(&self) -> Summary {
-        Summary::of(&self.calls)
+        Summary::new(&self.calls)
     }
 }
 

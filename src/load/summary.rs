@@ -65,7 +65,7 @@ impl Connections {
 }
 
 impl Summary {
-    pub fn of(calls: &[Call]) -> Self {
+    pub fn new(calls: &[Call]) -> Self {
         let count = |outcome| counted(calls.iter().filter(|call| call.outcome == outcome).count());
         let times = |wanted: &dyn Fn(&Call) -> bool| -> Vec<f64> {
             calls.iter().filter(|call| call.answered() && wanted(call)).map(Call::ms).collect()
@@ -176,7 +176,7 @@ pub(super) mod tests {
     fn cold_and_warm_calls_and_their_connections_are_told_apart() {
         let mut calls = vec![call(0, 172.0, Some(512.0), "7")];
         calls.extend((1..20_u32).map(|nth| call(u64::from(nth) * 100, f64::from(nth), None, "7")));
-        let summary = Summary::of(&calls);
+        let summary = Summary::new(&calls);
         assert_eq!((summary.calls, summary.answered, summary.cold), (20, 20, Some(1)));
         assert_eq!((summary.cold_ms, summary.init_ms), (Some(684.0), Some(512.0)));
         assert_eq!((summary.warm_ms, summary.warm_p95_ms), (Some(10.0), Some(19.0)));
@@ -201,7 +201,7 @@ pub(super) mod tests {
             wrong(200, Outcome::Failed, "9501"),
             wrong(300, Outcome::Failed, "9501"),
         ];
-        let summary = Summary::of(&calls);
+        let summary = Summary::new(&calls);
         assert_eq!((summary.errors(), summary.throttled, summary.p95_ms), (2, 1, Some(10.0)));
         let first = summary.troubles.first().unwrap();
         assert_eq!((first.calls, first.first_ms, first.last_ms, first.error.as_str()), (2, 200, 300, "9501"));
@@ -209,7 +209,7 @@ pub(super) mod tests {
 
     #[test]
     fn of_nothing_there_is_nothing() {
-        let nothing = Summary::of(&[]);
+        let nothing = Summary::new(&[]);
         assert_eq!((nothing.p50_ms, nothing.cold, nothing.connections, nothing.per_second), (None, None, None, 0.0));
         assert_eq!(percentile(&[5.0], 95), Some(5.0));
     }

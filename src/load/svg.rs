@@ -26,7 +26,7 @@ struct Line<'a> {
 
 /// The picture of one load.
 pub(super) fn draw(record: &Record) -> String {
-    let charts = Charts::of(&record.calls);
+    let charts = Charts::new(&record.calls);
     let summary = record.summary();
     let of = |points: &[Point]| points.last().map_or(0.0, |point| point.value);
     let mut body = String::new();

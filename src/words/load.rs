@@ -27,7 +27,7 @@ pub struct BeforeLoad {
 }
 
 impl BeforeLoad {
-    pub fn of(plan: &Plan, limits: &Limits) -> Self {
+    pub fn new(plan: &Plan, limits: &Limits) -> Self {
         Self {
             calls: calls(plan),
             cost: cost(plan, limits),
@@ -64,7 +64,7 @@ fn calls(plan: &Plan) -> String {
 }
 
 fn cost(plan: &Plan, limits: &Limits) -> String {
-    match Bill::of(plan, limits) {
+    match Bill::most(plan, limits) {
         Some(bill) => {
             let memory = limits.memory_mb.unwrap_or_default();
             let seconds = format!("{:.0}", bill.seconds);

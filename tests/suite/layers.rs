@@ -49,7 +49,7 @@ const WALLS: &[Wall] = &[
         words: &["crate::design", "crate::rules", "crate::plan", "crate::apply", "crate::export", "crate::discover"],
     },
     Wall {
-        within: &["domain", "cloud", "design", "rules", "plan", "export", "apply", "discover", "probe"],
+        within: &["domain", "cloud", "design", "rules", "plan", "export", "apply", "discover", "probe", "load"],
         except: &[],
         words: &["crate::gui", "crate::cli", "crate::report", "crate::words"],
     },

@@ -45,9 +45,9 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &LoadArgs) -> End
     };
     let (observed, proxy) = facts(&session, function, args.proxy.clone()).await?;
     let account = discover::part(session.reader().account_concurrency().await);
-    let limits = Limits::of(&observed, account);
+    let limits = Limits::new(&observed, account);
     if !session.is_json() {
-        for line in BeforeLoad::of(&plan, &limits).lines() {
+        for line in BeforeLoad::new(&plan, &limits).lines() {
             output::line(line);
         }
     }
@@ -73,7 +73,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &LoadArgs) -> End
     let record = Record { name: records.free(&new.name), failover_ms, beside, ..new };
     let path = records.save(&record).map_err(|error| refused(&error))?;
     if session.is_json() {
-        output::json(&shown::Document::of(&record, &path));
+        output::json(&shown::Document::new(&record, &path));
     } else {
         output::line(&shown::text(&record, &path));
     }
@@ -141,7 +141,7 @@ async fn carry_out(session: &Session, plan: &Plan, payload: &str) -> load::Ran {
 
 fn compare(records: &Records, before: &str, after: &str, is_json: bool) -> Ended {
     let load = |name: &str| Records::load(&records.path(name)).map_err(|error| refused(&error));
-    let comparison = Comparison::of(&load(before)?, &load(after)?);
+    let comparison = Comparison::new(&load(before)?, &load(after)?);
     if is_json {
         output::json(&comparison);
     } else {
@@ -151,7 +151,7 @@ fn compare(records: &Records, before: &str, after: &str, is_json: bool) -> Ended
 }
 
 fn list(records: &Records, is_json: bool) -> Ended {
-    let kept: Vec<shown::Kept> = records.list().iter().map(shown::Kept::of).collect();
+    let kept: Vec<shown::Kept> = records.list().iter().map(shown::Kept::new).collect();
     if is_json {
         output::json(&kept);
     } else if kept.is_empty() {
@@ -171,7 +171,7 @@ fn locust(args: &LoadArgs, url: &str) -> Ended {
         secs: args.seconds.unwrap_or_default(),
         url: url.to_owned(),
         payload: args.payload.clone(),
-        way: Way::of(url),
+        way: Way::to(url),
     };
     output::line(locust.text().map_err(|error| refused(&error))?.trim_end());
     Ok(Exit::Done)

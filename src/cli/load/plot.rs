@@ -30,7 +30,7 @@ impl Progress {
         if !self.shown {
             return;
         }
-        let summary = Summary::of(&self.calls);
+        let summary = Summary::new(&self.calls);
         self.write(&t!(
             "load-progress",
             calls = summary.calls,

@@ -20,7 +20,7 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    pub fn of(record: &'a Record, path: &Path) -> Self {
+    pub fn new(record: &'a Record, path: &Path) -> Self {
         let file = path.display().to_string();
         Self { schema: "rds-proxy-wizard/load/v1", file, summary: record.summary(), record }
     }
@@ -65,7 +65,7 @@ pub fn text(record: &Record, path: &Path) -> String {
     if let Some(at) = record.failover_ms {
         row(t!("load-row-failover"), t!("load-failover-at", secs = at / 1000));
     }
-    let charts = Charts::of(&record.calls);
+    let charts = Charts::new(&record.calls);
     let (name, points) = match record.plan.pattern {
         Pattern::InTurn { .. } => (t!("load-plot-each"), &charts.each),
         Pattern::AtOnce { .. } => (t!("load-plot-p95"), &charts.p95),
@@ -102,7 +102,7 @@ pub struct Kept {
 }
 
 impl Kept {
-    pub fn of(record: &Record) -> Self {
+    pub fn new(record: &Record) -> Self {
         let calls = record.summary().calls;
         Self { name: record.name.clone(), started_at: record.started_at, title: load_title(record), calls }
     }

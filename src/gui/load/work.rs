@@ -46,7 +46,7 @@ pub fn open(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Ins
 /// What the load meets, from what was read of the proxy.
 pub fn limits(state: &State) -> Limits {
     let account = state.load.account.value().cloned().unwrap_or(Part::NotAsked);
-    state.validation.result().map_or_else(Limits::default, |result| Limits::of(&result.checked.observed, account))
+    state.validation.result().map_or_else(Limits::default, |result| Limits::new(&result.checked.observed, account))
 }
 
 fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, plan: Plan, payload: String) {

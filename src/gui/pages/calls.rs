@@ -31,7 +31,7 @@ pub fn calls(ui: &mut Ui, record: &Record, under: Option<&Record>, height: f32) 
 
 fn curve(record: &Record, ink: Ink) -> Curve {
     let summary = record.summary();
-    let points = Charts::of(&record.calls).each.iter().map(|point| [point.at, point.value]).collect();
+    let points = Charts::new(&record.calls).each.iter().map(|point| [point.at, point.value]).collect();
     let name = t!("load-calls-name", warm = millis(summary.warm_ms));
     Curve { name, ink, points, steps: false, dots: true }
 }

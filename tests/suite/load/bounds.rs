@@ -62,7 +62,7 @@ async fn no_more_calls_and_no_more_at_once_than_were_confirmed() {
         assert!(sent <= plan.most_calls() && most <= plan.most_at_once(), "{pattern:?}: {sent}, {most} at once");
         // Where nobody is slow, everything that was confirmed happens.
         assert_eq!((sent, most), (plan.most_calls(), plan.most_at_once()), "{pattern:?}");
-        assert_eq!(Summary::of(&ran.calls).calls, sent);
+        assert_eq!(Summary::new(&ran.calls).calls, sent);
     }
 }
 

@@ -28,7 +28,7 @@ pub fn list(ui: &mut Ui, state: &State, commands: &mut Commands) {
         }
         if let (Some(under), Some(shown)) = (&lab.under, &lab.shown) {
             ui.add_space(8.0);
-            comparison(ui, &Comparison::of(under, shown));
+            comparison(ui, &Comparison::new(under, shown));
         }
     });
 }

@@ -60,7 +60,7 @@ fn made(form: &Form) -> Option<Result<String, String>> {
         secs: number(&form.secs),
         url: url.to_owned(),
         payload: "{}".to_owned(),
-        way: Way::of(url),
+        way: Way::to(url),
     };
     Some(locust.text().map_err(|why| why.to_string()))
 }

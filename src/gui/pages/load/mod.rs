@@ -94,7 +94,7 @@ fn taught(ui: &mut Ui, state: &State) {
 /// The last question, with what it costs and meets.
 fn ask(ui: &Ui, state: &mut State, commands: &mut Commands) {
     let Some(plan) = state.pages.load.asked.clone() else { return };
-    let before = BeforeLoad::of(&plan, &limits(state));
+    let before = BeforeLoad::new(&plan, &limits(state));
     let account = state.connection().map_or("", |connection| connection.account.label());
     let head = t!("load-ask-head", name = plan.invoked().to_string(), account = account);
     let mut facts = vec![

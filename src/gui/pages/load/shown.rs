@@ -30,7 +30,7 @@ pub fn figures(ui: &mut Ui, state: &State) {
     if calls.is_empty() {
         return;
     }
-    let summary = Summary::of(calls);
+    let summary = Summary::new(calls);
     let unknown = || t!("load-unknown").to_owned();
     let reused = summary.connections;
     let pinned = state.load.shown.as_ref().filter(|_| state.load.running.is_none());
@@ -107,7 +107,7 @@ fn fields(ui: &mut Ui, state: &mut State, function: &Invoked) {
         form::head(ui, t!("load-run"));
         ui.add_enabled_ui(state.load.running.is_none(), |ui| state.pages.load.form.show(ui));
         if let Some(plan) = plan {
-            let before = BeforeLoad::of(&plan, &limits);
+            let before = BeforeLoad::new(&plan, &limits);
             ui.add_space(4.0);
             icon_line(ui, Icon::Coins, &before.cost);
             icon_line(ui, Icon::Activity, &before.concurrency);
@@ -130,7 +130,7 @@ fn first(ui: &mut Ui, state: &State) {
     if let Some(Running { plan, calls: got, .. }) = &state.load.running
         && matches!(plan.pattern, Pattern::InTurn { .. })
     {
-        let charts = Charts::of(got);
+        let charts = Charts::new(got);
         let each = Curve { dots: true, ..line(&charts.each, String::new(), Ink::Accent, false) };
         let said = t!("load-running", calls = charts.each.len(), most = plan.most_calls());
         return curves(ui, t!("load-plot-calls"), "", said, f64::from(plan.most_calls()), HEIGHT, vec![each], true);
@@ -145,7 +145,7 @@ fn first(ui: &mut Ui, state: &State) {
         label(ui, t!("load-nothing-yet"), Font::Body, colors.text_muted);
         return;
     }
-    let charts = Charts::of(got);
+    let charts = Charts::new(got);
     let most = charts.at_once.iter().map(|point| point.value).fold(0.0, f64::max);
     let mut lines =
         vec![line(&charts.at_once, t!("load-name-at-once", count = format!("{most:.0}")), Ink::Accent, true)];
@@ -155,7 +155,7 @@ fn first(ui: &mut Ui, state: &State) {
         lines.extend(beside(record, "DatabaseConnectionsCurrentlySessionPinned", Ink::Warn));
     }
     if let Some(under) = under {
-        let charts = Charts::of(&under.calls);
+        let charts = Charts::new(&under.calls);
         lines.push(line(&charts.at_once, t!("load-name-under").to_owned(), Ink::Quiet, true));
     }
     let said = t!("load-at-once-said", most = format!("{most:.0}"), secs = format!("{:.0}", charts.secs));
@@ -166,7 +166,7 @@ fn first(ui: &mut Ui, state: &State) {
 fn beside(record: &Record, metric: &str, ink: Ink) -> Option<Curve> {
     let series = record.beside.series(metric)?;
     let start = UnixSeconds::try_from(record.started_at).unwrap_or_default();
-    let secs = Charts::of(&record.calls).secs;
+    let secs = Charts::new(&record.calls).secs;
     let at = |at: UnixSeconds| f64::from(i32::try_from(at - start).unwrap_or_default()).clamp(0.0, secs);
     let mut points: Vec<[f64; 2]> = series.points.iter().map(|(minute, value)| [at(*minute), *value]).collect();
     // A minute lasts until the next one.
@@ -189,15 +189,15 @@ fn second(ui: &mut Ui, state: &State) {
     if got.is_empty() {
         return;
     }
-    let charts = Charts::of(got);
-    let summary = Summary::of(got);
+    let charts = Charts::new(got);
+    let summary = Summary::new(got);
     let last = |points: &[Point]| millis(points.last().map(|point| point.value));
     let mut lines = vec![
         line(&charts.p95, t!("load-name-p95", ms = last(&charts.p95)), Ink::Accent, false),
         line(&charts.p50, t!("load-name-p50", ms = last(&charts.p50)), Ink::Text, false),
     ];
     if let Some(under) = &state.load.under {
-        let before = Charts::of(&under.calls);
+        let before = Charts::new(&under.calls);
         lines.push(line(&before.p95, t!("load-name-p95-under", ms = last(&before.p95)), Ink::Quiet, false));
     }
     let said = t!("load-latency-said", p50 = millis(summary.p50_ms), p95 = millis(summary.p95_ms));
