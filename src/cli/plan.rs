@@ -19,7 +19,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &PlanArgs) -> End
     let session = Session::open(accounts, globals, Some(&choices)).await?;
     let prepared = prepare(&session, &choices).await?;
     if session.is_json() {
-        output::json(&Document::new(&prepared));
+        output::json(&Document::of(&prepared));
     } else {
         output::line(&show::plan(&prepared, args.details));
     }

@@ -284,7 +284,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         }
         return;
     }
-    let way = Way::to(run);
+    let way = Way::of(run);
     let receipt = run.receipt.clone();
     let standing = run.standing();
     let repair = run.plan().is_repair();
