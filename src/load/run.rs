@@ -132,9 +132,13 @@ impl<'a> Load<'a> {
     }
 
     async fn next(&mut self, end: Option<Duration>, stop: Pin<&mut (dyn Future<Output = ()> + Send)>) -> Next {
-        let (clock, began) = (&self.connection.clock, self.began);
+        let (clock, began, calls) = (&self.connection.clock, self.began, self.under_way.len());
         let time = async {
             let Some(end) = end else { return std::future::pending().await };
+            // Whoever was begun is on its way before time goes on.
+            for _ in 0..calls {
+                tokio::task::yield_now().await;
+            }
             loop {
                 match end.saturating_sub(clock.monotonic().saturating_sub(began)) {
                     Duration::ZERO => return,

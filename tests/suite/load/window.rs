@@ -3,6 +3,7 @@
 use eframe::egui::{Theme, Vec2, vec2};
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::load::Ask;
+use rds_proxy_wizard::gui::validation::{Ask as Door, Part};
 use rds_proxy_wizard::load::{Ended, Pattern, Plan};
 
 use crate::wizard_validate::{USUAL, Window};
@@ -12,7 +13,8 @@ const WIDE: Vec2 = vec2(1440.0, 900.0);
 
 fn opened(scenario: &str, theme: Theme, size: Vec2) -> Window {
     let mut window = Window::validated(scenario, theme, size);
-    window.click("Load test");
+    window.harness.state_mut().ask(Command::Validate(Door::Show(Part::Load)));
+    window.harness.step();
     window.until("the account's limit is read", |state| state.load.account.ready().is_some());
     window
 }
@@ -32,6 +34,7 @@ fn ended(window: &mut Window) {
 #[test]
 fn it_says_what_it_costs_asks_runs_and_keeps() {
     let mut window = opened("all-well", Theme::Light, USUAL);
+    assert!(window.shows("Load test. not run yet"), "at the side");
     assert!(window.shows("Costs"), "the bill");
     assert!(window.shows("40 calls at once reserved"));
     assert!(window.shows("The pool of orders-proxy is"));
@@ -73,7 +76,8 @@ fn leaving_the_page_ends_the_load() {
     let plan = Plan::new(&"orders-checkout".parse().unwrap(), pattern).unwrap();
     window.harness.state_mut().ask(Command::Load(Ask::Start { plan, payload: "{}".into() }));
     window.harness.step();
-    window.click("Connect");
+    window.harness.state_mut().ask(Command::Validate(Door::Show(Part::Connect)));
+    window.harness.step();
     window.until("it has ended", |state| state.load.running.is_none());
 }
 
