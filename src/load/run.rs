@@ -92,7 +92,13 @@ impl<'a> Load<'a> {
         tell: &mut (dyn FnMut(&[Call]) + Send),
     ) -> Ran {
         let mut told = 0;
-        for second in 0..self.plan.secs() {
+        let mut second = 0;
+        loop {
+            // What a clock that leaps or a machine that sleeps has passed over is not made up for.
+            second = second.max(u32::try_from(self.elapsed().as_secs()).unwrap_or(u32::MAX));
+            if second >= self.plan.secs() {
+                break;
+            }
             let free = (self.plan.at_once(second) as usize).saturating_sub(self.under_way.len());
             for _ in 0..free {
                 self.begin();
@@ -103,6 +109,7 @@ impl<'a> Load<'a> {
             if let Some(ended) = fatal {
                 return self.end(ended);
             }
+            second += 1;
         }
         let last = self.elapsed() + PATIENCE;
         while !self.under_way.is_empty() {

@@ -1,10 +1,15 @@
 //! Lines and bars over a common axis: each line is named at its end in its own colour, and there is no legend.
 
-use eframe::egui::{Align2, Color32, Frame, Margin, Role, Stroke, Ui, Vec2b, WidgetInfo, vec2};
+use eframe::egui::{
+    Align2, Color32, FontFamily, FontId, Frame, Margin, Role, Stroke, TextStyle, Ui, Vec2b, WidgetInfo, vec2,
+};
 use egui_plot::{Bar, BarChart, Line, Plot, PlotPoint, Points, Text};
 
 use crate::gui::rich::{Rich, label, spoken};
 use crate::gui::theme::{Font, RADIUS_LARGE, tokens};
+
+/// Height of a name.
+const LINE: f32 = 14.0;
 
 /// What a line or bar is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +81,8 @@ impl Curves<'_> {
                 .gap(8.0, Font::Small)
                 .add(self.note, Font::Small, colors.text_muted)
                 .show(ui);
+            let small = FontId::new(12.0, FontFamily::Proportional);
+            ui.style_mut().text_styles.insert(TextStyle::Body, small);
             self.plot(ui);
         });
     }
@@ -128,17 +135,41 @@ impl Curves<'_> {
                 let bar = Bar::new(column.at + column.width / 2.0, column.height).width(column.width * 0.9);
                 plot.bar_chart(BarChart::new("", vec![bar.fill(ink(column.ink)).stroke(Stroke::NONE)]));
             }
-            for curve in curves {
-                draw(plot, curve, log, &ink);
+            let gap = most * f64::from(LINE / height);
+            for (curve, name_at) in names_apart(curves, log, gap) {
+                draw(plot, curve, name_at, log, &ink);
             }
         });
         shown.response.widget_info(|| WidgetInfo::labeled(Role::Image, true, spoken(&said)));
     }
 }
 
-fn draw<'a>(plot: &mut egui_plot::PlotUi<'a>, curve: Curve, log: bool, ink: &dyn Fn(Ink) -> Color32) {
+fn high(value: f64, log: bool) -> f64 {
+    if log { value.max(1.0).log10() } else { value }
+}
+
+/// Each line with the height of its name: where it ends, but below the name above it.
+fn names_apart(curves: Vec<Curve>, log: bool, gap: f64) -> Vec<(Curve, f64)> {
+    let end = |curve: &Curve| curve.points.last().map_or(0.0, |[_, value]| high(*value, log));
+    let mut placed: Vec<(Curve, f64)> =
+        curves.into_iter().map(|curve| (end(&curve), curve)).map(|(at, curve)| (curve, at)).collect();
+    placed.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let mut above = f64::INFINITY;
+    for (_, at) in &mut placed {
+        *at = at.min(above - gap);
+        above = *at;
+    }
+    // What went below the axis pushes the others up again.
+    let mut below = -gap / 2.0;
+    for (_, at) in placed.iter_mut().rev() {
+        *at = at.max(below + gap);
+        below = *at;
+    }
+    placed
+}
+
+fn draw<'a>(plot: &mut egui_plot::PlotUi<'a>, curve: Curve, name_at: f64, log: bool, ink: &dyn Fn(Ink) -> Color32) {
     let color = ink(curve.ink);
-    let high = |value: f64| if log { value.max(1.0).log10() } else { value };
     let mut points: Vec<[f64; 2]> = Vec::with_capacity(curve.points.len() * 2);
     for [at, value] in &curve.points {
         if curve.steps
@@ -146,11 +177,13 @@ fn draw<'a>(plot: &mut egui_plot::PlotUi<'a>, curve: Curve, log: bool, ink: &dyn
         {
             points.push([*at, before]);
         }
-        points.push([*at, high(*value)]);
+        points.push([*at, high(*value, log)]);
     }
-    if let Some([at, value]) = points.last().copied() {
+    // Two points in one place have no direction to draw a line in.
+    points.dedup();
+    if let Some([at, _]) = points.last().copied() {
         let words = eframe::egui::RichText::new(format!("  {}", curve.name)).size(12.0).color(color);
-        plot.text(Text::new("", PlotPoint::new(at, value), words).anchor(Align2::LEFT_CENTER));
+        plot.text(Text::new("", PlotPoint::new(at, name_at), words).anchor(Align2::LEFT_CENTER));
     }
     if curve.dots {
         plot.points(Points::new("", points.clone()).color(color).radius(2.5));

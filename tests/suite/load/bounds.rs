@@ -51,7 +51,7 @@ fn plan(pattern: Pattern) -> Plan {
 async fn no_more_calls_and_no_more_at_once_than_were_confirmed() {
     for pattern in [
         Pattern::AtOnce { from: 1, to: 30, ramp_secs: 10, hold_secs: 10 },
-        Pattern::AtOnce { from: 80, to: 80, ramp_secs: 0, hold_secs: 5 },
+        Pattern::AtOnce { from: 40, to: 40, ramp_secs: 0, hold_secs: 5 },
         Pattern::InTurn { calls: 25 },
     ] {
         let (connection, counter) = account("all-well", Speed::Instant);

@@ -1,6 +1,7 @@
 //! The load page, by accessible label. `cargo test --test suite load::window -- --ignored` writes pictures.
 
 use eframe::egui::{Theme, Vec2, vec2};
+use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::load::Ask;
 use rds_proxy_wizard::gui::validation::{Ask as Door, Part};
@@ -64,7 +65,10 @@ fn calls_in_turn_are_drawn_one_by_one_and_laid_over_an_earlier_load() {
     assert!(window.shows("First and next calls: 20 calls"));
     assert!(window.shows("it is kept outside the handler"));
     let earlier = window.state().load.kept[1].name.clone();
-    window.click(&format!("Lay {earlier} under"));
+    let under = format!("Lay {earlier} under");
+    window.harness.get_by_label(&under).scroll_to_me();
+    window.steps();
+    window.click(&under);
     assert_eq!(window.state().load.under.as_ref().map(|under| under.name.clone()), Some(earlier));
     assert!(window.shows("connection reused, %"));
 }

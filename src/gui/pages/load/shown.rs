@@ -91,13 +91,13 @@ pub fn plots(ui: &mut Ui, state: &mut State, function: &Invoked) {
         ui.vertical(|ui| {
             ui.set_width(left);
             first(ui, state);
+            second(ui, state);
         });
         ui.vertical(|ui| {
             ui.set_width(side);
             fields(ui, state, function);
         });
     });
-    second(ui, state);
 }
 
 fn fields(ui: &mut Ui, state: &mut State, function: &Invoked) {
@@ -125,7 +125,7 @@ fn line(points: &[Point], name: String, ink: Ink, steps: bool) -> Curve {
 
 /// Clients and database connections, or each call of a load in turn.
 fn first(ui: &mut Ui, state: &State) {
-    const HEIGHT: f32 = 250.0;
+    const HEIGHT: f32 = 210.0;
     let under = state.load.under.as_ref();
     if let Some(Running { plan, calls: got, .. }) = &state.load.running
         && matches!(plan.pattern, Pattern::InTurn { .. })
@@ -184,7 +184,7 @@ fn beside(record: &Record, metric: &str, ink: Ink) -> Option<Curve> {
 
 /// Latency, errors and throttles.
 fn second(ui: &mut Ui, state: &State) {
-    const HEIGHT: f32 = 150.0;
+    const HEIGHT: f32 = 120.0;
     let got = calls_of(state);
     if got.is_empty() {
         return;
