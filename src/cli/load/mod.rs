@@ -4,7 +4,6 @@ mod plot;
 mod shown;
 
 use futures::future::OptionFuture;
-use std::io::IsTerminal;
 use std::time::Duration;
 
 use super::args::{Globals, LoadArgs};
@@ -132,7 +131,7 @@ async fn facts(
 async fn carry_out(session: &Session, plan: &Plan, payload: &str) -> load::Ran {
     let mut interrupts = Interrupts::listen();
     let stop = async move { interrupts.next().await };
-    let mut progress = plot::Progress::new(plan, std::io::stderr().is_terminal() && !session.is_json());
+    let mut progress = plot::Progress::new(plan, !session.is_json());
     let mut tell = |calls: &[Call]| progress.tell(calls);
     let ran = load::run(&session.connection, plan, payload, stop, &mut tell).await;
     progress.end();

@@ -1,7 +1,6 @@
 //! A load while it runs, on one line of a terminal; and its line as a small plot of characters.
 
-use std::io::Write;
-
+use crate::cli::output;
 use crate::load::{Call, Plan, Point, Summary};
 use crate::text::t;
 
@@ -19,7 +18,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Of a plan; only a terminal is shown anything.
+    /// Of a plan; where standard output is JSON nothing is shown.
     pub fn new(plan: &Plan, shown: bool) -> Self {
         Self { most: plan.most_calls(), shown, calls: Vec::new() }
     }
@@ -31,7 +30,7 @@ impl Progress {
             return;
         }
         let summary = Summary::new(&self.calls);
-        self.write(&t!(
+        output::in_place(&t!(
             "load-progress",
             calls = summary.calls,
             most = self.most,
@@ -44,14 +43,8 @@ impl Progress {
     /// Takes the line away.
     pub fn end(&self) {
         if self.shown {
-            self.write("");
+            output::in_place("");
         }
-    }
-
-    fn write(&self, text: &str) {
-        let mut err = std::io::stderr().lock();
-        let _ = write!(err, "\r\x1b[K{text}");
-        let _ = err.flush();
     }
 }
 
