@@ -188,7 +188,14 @@ fn draw<'a>(plot: &mut egui_plot::PlotUi<'a>, curve: Curve, name_at: f64, log: b
     if curve.dots {
         plot.points(Points::new("", points.clone()).color(color).radius(2.5));
     }
-    plot.line(Line::new("", points).color(color).width(1.5));
+    if curve.steps {
+        // Piece by piece: in one line the corners of steps are drawn as surfaces.
+        for pair in points.windows(2) {
+            plot.line(Line::new("", pair.to_vec()).color(color).width(1.5));
+        }
+    } else {
+        plot.line(Line::new("", points).color(color).width(1.5));
+    }
 }
 
 /// The end of the axis at the left: the next of 1, 2, 5, 10 … or the next power of ten.
