@@ -12,6 +12,7 @@ use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind};
 use crate::discover::Existing;
 use crate::disk::private;
 use crate::domain::account::Profile;
+use crate::load::Records;
 use crate::practice;
 
 /// Where an account comes from.
@@ -109,6 +110,11 @@ impl Accounts {
             let _ = private::folder(&self.folder);
             self.store().tidy();
         }
+    }
+
+    /// Loads that ran.
+    pub fn loads(&self) -> Records {
+        Records::new(self.folder.join("loads"))
     }
 
     pub fn store(&self) -> Store {

@@ -2,10 +2,10 @@
 
 use aws_sdk_lambda::Client;
 
-use super::error::{absent, failed_on};
+use super::error::{absent, failed, failed_on, missing};
 use crate::cloud::CloudResult;
 use crate::domain::Tags;
-use crate::domain::function::{CapacityProvider, ProvisionedConcurrency};
+use crate::domain::function::{AccountConcurrency, CapacityProvider, ProvisionedConcurrency};
 
 /// Of a function that is not there, there is none.
 pub(super) async fn provisioned_concurrency(
@@ -32,6 +32,17 @@ pub(super) async fn provisioned_concurrency(
             })
         })
         .collect())
+}
+
+pub(super) async fn account_concurrency(lambda: &Client) -> CloudResult<AccountConcurrency> {
+    const OPERATION: &str = "lambda:GetAccountSettings";
+    let answer = lambda.get_account_settings().send().await.map_err(failed(OPERATION))?;
+    let limit = answer.account_limit.ok_or_else(|| missing(OPERATION, "AccountLimit"))?;
+    let number = |number: i32| u32::try_from(number).unwrap_or_default();
+    Ok(AccountConcurrency {
+        limit: number(limit.concurrent_executions),
+        unreserved: number(limit.unreserved_concurrent_executions.unwrap_or(limit.concurrent_executions)),
+    })
 }
 
 /// The call takes the name, which is the end of the ARN.

@@ -12,7 +12,7 @@ use crate::cloud::{CloudResult, DbCluster, DbSubnetGroup, Reader};
 use crate::domain::account::Caller;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
-use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
+use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
@@ -70,6 +70,10 @@ impl Reader for Aws {
 
     async fn provisioned_concurrency(&self, function: &str) -> CloudResult<Vec<ProvisionedConcurrency>> {
         lambda_facts::provisioned_concurrency(&self.lambda, function).await
+    }
+
+    async fn account_concurrency(&self) -> CloudResult<AccountConcurrency> {
+        lambda_facts::account_concurrency(&self.lambda).await
     }
 
     async fn function_tags(&self, arn: &str) -> CloudResult<Option<Tags>> {

@@ -87,6 +87,7 @@ pub async fn open(opening: &Opening) -> CloudResult<Connection> {
         writer: Arc::new(aws),
         clock: Arc::new(SystemClock),
         tokens: Some(Arc::new(SdkTokens::new(&config))),
+        drill: None,
     })
 }
 

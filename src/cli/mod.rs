@@ -8,6 +8,7 @@ mod connect;
 mod drive;
 mod export;
 mod interrupt;
+mod load;
 mod monitor;
 mod observe;
 mod output;
@@ -109,6 +110,7 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
         Verb::Practice(verb) => practice::run(accounts, globals, verb),
         Verb::User(user) => user::run(accounts, globals, user).await,
         Verb::Probe(probe) => probe::run(accounts, globals, probe).await,
+        Verb::Load(load) => load::run(accounts, globals, load).await,
         Verb::Connect(connect) => connect::run(accounts, globals, connect).await,
         Verb::Advise(args) => advise::run(accounts, globals, args).await,
         Verb::Monitor(monitor) => monitor::run(accounts, globals, monitor).await,

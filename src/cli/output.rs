@@ -90,6 +90,15 @@ pub fn aside(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{}", lines(text));
 }
 
+/// A line beside the output in the place of the one before it; nothing where no terminal shows it.
+pub fn in_place(text: &str) {
+    let mut err = std::io::stderr().lock();
+    if err.is_terminal() {
+        let _ = write!(err, "\r\x1b[K{}", lines(text));
+        let _ = err.flush();
+    }
+}
+
 /// A JSON document.
 pub fn json(document: &impl Serialize) {
     line(&pretty(document));

@@ -14,6 +14,7 @@
 
 mod change;
 mod clock;
+mod drill;
 mod error;
 pub mod failing;
 mod reader;
@@ -28,6 +29,7 @@ pub use change::{
     NewSecurityGroup, NewVpcEndpoint, ProxyChange,
 };
 pub use clock::{Clock, SystemClock};
+pub use drill::Drill;
 pub use error::{CloudError, CloudResult, ErrorKind};
 pub use reader::{DbCluster, DbSubnetGroup, Reader};
 pub use writer::Writer;
@@ -48,6 +50,8 @@ pub struct Connection {
     pub clock: Arc<dyn Clock>,
     /// Signs database login tokens; `None` where there is no network to use them on.
     pub tokens: Option<Arc<dyn token::TokenSource>>,
+    /// `None` where things must not break on purpose.
+    pub drill: Option<Arc<dyn Drill>>,
 }
 
 impl Connection {

@@ -7,7 +7,7 @@ use super::CloudResult;
 use crate::domain::account::Caller;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
-use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
+use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
@@ -71,6 +71,9 @@ pub trait Reader: Send + Sync {
 
     /// `lambda:ListProvisionedConcurrencyConfigs`; empty where none is set.
     async fn provisioned_concurrency(&self, function: &str) -> CloudResult<Vec<ProvisionedConcurrency>>;
+
+    /// `lambda:GetAccountSettings`: how many calls the account takes at once.
+    async fn account_concurrency(&self) -> CloudResult<AccountConcurrency>;
 
     /// `lambda:ListTags`, by the function's ARN.
     async fn function_tags(&self, arn: &str) -> CloudResult<Option<Tags>>;

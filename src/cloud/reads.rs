@@ -19,6 +19,7 @@ macro_rules! each_read {
             function_at(name: &str, qualifier: &str) -> Option<Function>, "lambda:GetFunctionConfiguration", name;
             capacity_provider(arn: &str) -> Option<CapacityProvider>, "lambda:GetCapacityProvider", arn;
             provisioned_concurrency(function: &str) -> Vec<ProvisionedConcurrency>, "lambda:ListProvisionedConcurrencyConfigs", function;
+            account_concurrency() -> AccountConcurrency, "lambda:GetAccountSettings", "";
             function_tags(arn: &str) -> Option<Tags>, "lambda:ListTags", arn;
             aliases(function: &str) -> Vec<Alias>, "lambda:ListAliases", function;
             reserved_concurrency(function: &str) -> Option<u32>, "lambda:GetFunctionConcurrency", function;

@@ -14,7 +14,7 @@ use super::{Clock, CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind,
 use crate::domain::account::Caller;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
-use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
+use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;

@@ -12,7 +12,7 @@ use super::{CloudError, CloudResult, DbCluster, DbSubnetGroup, Reader, Writer};
 use crate::domain::account::Caller;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{BlueGreen, Database, DatabaseKind, GlobalMembership, Parameter, ParameterGroup};
-use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
+use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{
     Direction, NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering,

@@ -18,6 +18,19 @@ struct Prices {
     min_acu: f64,
     alarm_metric_month: f64,
     regions: BTreeMap<String, Region>,
+    /// By the architecture of the function.
+    lambda: BTreeMap<String, LambdaPrices>,
+}
+
+/// What Lambda charges, US dollars.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct LambdaPrices {
+    /// For a call.
+    pub request: f64,
+    /// For a second of a call, by GiB of memory.
+    pub gib_second: f64,
+    /// For a second that an environment is kept started, by GiB of memory.
+    pub provisioned_gib_second: f64,
 }
 
 #[derive(Deserialize)]
@@ -37,6 +50,11 @@ static PRICES: LazyLock<Option<Prices>> =
 /// The date of the price table, `YYYY-MM-DD`.
 pub fn price_date() -> &'static str {
     PRICES.as_ref().map_or("", |prices| prices.as_of.as_str())
+}
+
+/// Lambda's prices in the reference region.
+pub fn lambda_prices(arm: bool) -> Option<LambdaPrices> {
+    PRICES.as_ref()?.lambda.get(if arm { "arm64" } else { "x86_64" }).copied()
 }
 
 /// What a proxy in front of `database` costs a month, before anything else is chosen.
@@ -124,5 +142,6 @@ mod tests {
         let prices = PRICES.as_ref().unwrap();
         assert!(prices.regions.contains_key(REFERENCE));
         assert_eq!(price_date().len(), 10);
+        assert!(lambda_prices(true).is_some() && lambda_prices(false).is_some());
     }
 }

@@ -38,7 +38,7 @@ use crate::text::t;
 pub use capacity::{addresses_needed, vcpus};
 pub use choices_of::choices_of;
 pub use connections::max_connections;
-pub use cost::{of_alarms, of_proxy, price_date};
+pub use cost::{lambda_prices, of_alarms, of_proxy, price_date};
 pub use pool::{FORWARDING_SHARE, forwarding_share};
 pub use reuse::reused;
 pub use subnets::UNSUPPORTED_ZONE_IDS;

@@ -10,6 +10,7 @@ mod existing;
 mod lists;
 mod monitored;
 mod network;
+mod of_function;
 mod provider;
 mod records;
 mod secrets;
@@ -20,6 +21,7 @@ pub use databases::{DatabaseList, databases};
 pub use existing::{Existing, Invoked, NotAFunction, PATIENCE, observe_all, observe_proxy};
 pub use lists::{Pickers, pickers};
 pub use monitored::{Watched, log_of, monitored, proxy_log};
+pub use of_function::{observe_function, proxy_of_function};
 pub use suggest::{Reason, Suggestion, suggest_functions, suggestions};
 
 use futures::future::OptionFuture;

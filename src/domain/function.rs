@@ -131,6 +131,15 @@ pub struct CapacityProvider {
     pub security_group_ids: Vec<String>,
 }
 
+/// How many calls an account's functions take at once in a region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountConcurrency {
+    /// `ConcurrentExecutions`: all functions together.
+    pub limit: u32,
+    /// `UnreservedConcurrentExecutions`: what is left for functions without a share of their own.
+    pub unreserved: u32,
+}
+
 /// Provisioned concurrency of one alias or version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProvisionedConcurrency {

@@ -8,6 +8,7 @@ mod caller_policy;
 mod cli;
 mod database_user;
 mod handler;
+mod locust;
 mod nodejs;
 mod policies;
 mod python;
@@ -17,6 +18,7 @@ mod template;
 use crate::domain::setup::Setup;
 
 pub use database_user::{DatabaseUser, ProxyLogsIn, Sql};
+pub use locust::{Locust, NotALocust, Way};
 pub use read_policy::read_policy;
 pub use template::TemplateError;
 

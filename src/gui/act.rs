@@ -8,6 +8,7 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::command::Command;
 use super::drafts::Drafts;
+use super::load;
 use super::run::Run;
 use super::save;
 use super::setups;
@@ -116,7 +117,13 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
             find_setups(tasks, accounts);
         }
         Command::Check => check(state, tasks, now),
-        Command::Validate(ask) => validation::work::carry_out(state, tasks, ask, now),
+        Command::Validate(ask) => {
+            validation::work::carry_out(state, tasks, ask, now);
+            if state.shows_load() {
+                load::work::open(state, tasks, accounts, now);
+            }
+        }
+        Command::Load(ask) => load::work::carry_out(state, tasks, accounts, ask),
         Command::Connect => connect(state, tasks, now),
         Command::CancelConnect => {
             state.attempt.clear();
@@ -215,6 +222,7 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
         Answer::Attempt(generation, attempt) => {
             state.attempt.answer(generation, *attempt, now);
         }
+        Answer::Load(answer) => state.load.receive(*answer, now),
         Answer::Saved(saved) => {
             if let Some(place) = save::receive(state, saved) {
                 state.toasts.say(Sign::Passed, t!("toast-saved", path = place.display().to_string()));

@@ -88,6 +88,10 @@ impl App {
                 Closing::Asking | Closing::Leaving => follow.extend([Command::Stop(StopAt::Now), Command::Close]),
             }
         }
+        // Nobody looks at it any more.
+        if !self.state.shows_load() {
+            self.state.load.stop();
+        }
         act::keep_choices(&mut self.state, &self.accounts);
         self.carry_out(context, follow);
         self.observe_settings(context);

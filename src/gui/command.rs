@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::load;
 use super::save::What;
 use super::steps::WizardStep;
 use super::validation::Ask;
@@ -59,6 +60,8 @@ pub enum Command {
     Check,
     /// Anything in the second door.
     Validate(Ask),
+    /// Anything in the load lab.
+    Load(load::Ask),
     Connect,
     CancelConnect,
     /// Saves something; without a place it asks for one.

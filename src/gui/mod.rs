@@ -22,6 +22,7 @@ pub mod frame;
 pub mod icon;
 mod keys;
 pub mod launch;
+pub mod load;
 pub mod pages;
 pub mod paint;
 mod progress;

@@ -11,6 +11,7 @@ use super::command::Command;
 use super::designed::Designed;
 use super::drafts::Draft;
 use super::fetched::{Fetched, Generation};
+use super::load::Lab;
 use super::pages::PageStates;
 use super::run::Run;
 use super::save::Saving;
@@ -122,6 +123,8 @@ pub struct State {
     pub checked: Fetched<Checked, Report>,
     /// The second door.
     pub validation: Validation,
+    /// Loads of the picked proxy's function.
+    pub load: Lab,
     pub stages: Vec<StageEvent>,
     pub attempt: Fetched<Attempt, Report>,
 
@@ -209,6 +212,7 @@ impl Default for State {
             advice: Fetched::default(),
             checked: Fetched::default(),
             validation: Validation::default(),
+            load: Lab::default(),
             stages: Vec::new(),
             attempt: Fetched::default(),
             pages: PageStates::default(),
@@ -265,6 +269,11 @@ impl State {
 
     pub fn is_practice(&self) -> bool {
         self.connection().is_some_and(|connection| connection.account.mode == Mode::Practice)
+    }
+
+    /// The load lab is the page on screen.
+    pub fn shows_load(&self) -> bool {
+        self.validation.open && self.validation.part == DoorPart::Load
     }
 
     pub fn is_running(&self) -> bool {
@@ -350,6 +359,7 @@ impl State {
         drop(self.password.take());
         self.run_error = None;
         self.validation.forget();
+        self.load.forget();
         self.run = None;
         self.saving = None;
         self.pages.leave_account();

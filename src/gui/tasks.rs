@@ -9,6 +9,7 @@ use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
 use super::fetched::Generation;
+use super::load;
 use super::save::Saved;
 use super::setups::Kept;
 use super::state::{Checked, Offers};
@@ -42,6 +43,8 @@ pub enum Answer {
     Validation(Box<validation::Answer>),
     Stage(Generation, StageEvent),
     Attempt(Generation, Box<Result<Attempt, Report>>),
+    /// Of the load lab.
+    Load(Box<load::Answer>),
     /// What became of a file or folder that is being saved.
     Saved(Saved),
 }

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::clock::{PracticeClock, Speed};
+use super::environments::Environments;
 use super::fault;
 use super::person;
 use super::scenarios;
@@ -27,6 +28,8 @@ pub struct Practice {
     file: Option<Kept>,
     /// Write calls so far, by operation and resource: what the throttling counts.
     calls: Mutex<BTreeMap<String, u32>>,
+    /// What Lambda keeps started.
+    environments: Mutex<Environments>,
 }
 
 /// The state's file, and which version of it is in memory.
@@ -62,7 +65,7 @@ impl Practice {
         let time = state_file.and_then(store::load_time).unwrap_or_default();
         let clock = Arc::new(PracticeClock::new(now.max(state.now).max(time), speed));
         let file = state_file.map(|path| Kept { path: path.to_owned(), seen: Mutex::new(store::stamp(path)) });
-        Ok(Self { state: Mutex::new(state), clock, file, calls: Mutex::default() })
+        Ok(Self { state: Mutex::new(state), clock, file, calls: Mutex::default(), environments: Mutex::default() })
     }
 
     fn kept_or(path: &Path, fresh: State) -> Result<State, StoreError> {
@@ -111,6 +114,16 @@ impl Practice {
             *state = theirs;
             *seen = stamp;
         }
+    }
+
+    /// The environments that Lambda keeps.
+    pub(super) fn environments(&self) -> MutexGuard<'_, Environments> {
+        locked(&self.environments)
+    }
+
+    /// Milliseconds since 1970 in the account's time.
+    pub(super) fn now_ms(&self) -> u64 {
+        u64::try_from(self.clock.monotonic().as_millis()).unwrap_or_default()
     }
 
     /// Changes the account from outside: somebody else's hand, for tests.

@@ -45,6 +45,15 @@ impl PracticeClock {
         let missing = then.saturating_sub(self.now()).saturating_mul(1000);
         self.added.fetch_add(missing, Ordering::SeqCst);
     }
+
+    /// Milliseconds since the start.
+    fn passed(&self) -> u64 {
+        let passed = match self.speed {
+            Speed::Instant => 0,
+            Speed::Times(times) => millis(self.began.elapsed()).saturating_mul(u64::from(times)),
+        };
+        passed.saturating_add(self.added.load(Ordering::SeqCst))
+    }
 }
 
 fn millis(duration: Duration) -> u64 {
@@ -54,11 +63,11 @@ fn millis(duration: Duration) -> u64 {
 #[async_trait]
 impl Clock for PracticeClock {
     fn now(&self) -> u64 {
-        let passed = match self.speed {
-            Speed::Instant => 0,
-            Speed::Times(times) => millis(self.began.elapsed()).saturating_mul(u64::from(times)),
-        };
-        self.start.saturating_add(passed.saturating_add(self.added.load(Ordering::SeqCst)) / 1000)
+        self.start.saturating_add(self.passed() / 1000)
+    }
+
+    fn monotonic(&self) -> Duration {
+        Duration::from_millis(self.start.saturating_mul(1000).saturating_add(self.passed()))
     }
 
     async fn sleep(&self, pause: Duration) {

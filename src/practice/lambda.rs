@@ -6,7 +6,7 @@ use super::fault::{error, refused};
 use super::iam;
 use super::state::{FunctionRecord, Lingering, State, VersionRecord, hex};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, FunctionChange};
-use crate::domain::function::{Alias, EnvValue, Function, FunctionVpc};
+use crate::domain::function::{AccountConcurrency, Alias, EnvValue, Function, FunctionVpc};
 use crate::domain::runtime::runtimes;
 
 /// Simulated seconds an update of the environment takes.
@@ -19,6 +19,13 @@ const LINGER_SECS: u64 = 300;
 /// By name.
 pub fn find<'a>(state: &'a State, name: &str) -> Option<&'a FunctionRecord> {
     state.functions.iter().find(|record| record.function.name == name)
+}
+
+/// `lambda:GetAccountSettings`: what an account has unless somebody asked for more.
+pub fn account_concurrency(state: &State) -> AccountConcurrency {
+    const LIMIT: u32 = 1000;
+    let reserved: u32 = state.functions.iter().filter_map(|record| record.reserved).sum();
+    AccountConcurrency { limit: LIMIT, unreserved: LIMIT.saturating_sub(reserved) }
 }
 
 pub fn not_found(state: &State, operation: &str, name: &str) -> CloudError {

@@ -116,6 +116,14 @@ fn load(minute_of_day: UnixSeconds) -> f64 {
     wave + 0.05 * (seconds(stirred) / 500.0 - 1.0)
 }
 
+/// What clients beside those under test make of a metric of the proxy, at this second.
+pub fn usual(state: &State, record: &ProxyRecord, metric: &str, now: u64) -> f64 {
+    let now = UnixSeconds::try_from(now).unwrap_or_default();
+    let own = state.recorded.metrics.get(&format!("{}/{metric}", record.proxy.name)).copied();
+    let everyday = || of_proxy(state, record, metric, now).filter(|_| record.used);
+    own.or_else(|| Some(everyday()?.in_minute(now / MINUTE))).unwrap_or_default()
+}
+
 /// What a proxy, function or database in order shows; a proxy that nobody has used shows nothing.
 fn everyday(state: &State, query: &MetricQuery, owner: &str, now: UnixSeconds) -> Option<Measured> {
     let (dimension, _) = query.dimensions.first()?;

@@ -12,8 +12,10 @@ mod acls;
 mod clock;
 mod company;
 mod data_plane;
+mod drill;
 mod ec2;
 mod endpoints;
+mod environments;
 mod fault;
 mod founding;
 mod iam;
@@ -23,6 +25,7 @@ mod lifecycle;
 mod measured;
 mod parameters;
 mod person;
+mod pool;
 mod proxies;
 mod proxy_input;
 mod rds;
@@ -77,6 +80,7 @@ pub fn connection(practice: Arc<Practice>) -> Connection {
         profile: None,
         sign_in: None,
         clock: practice.clock(),
+        drill: Some(practice.clone()),
         writer: practice,
         tokens: None,
     }

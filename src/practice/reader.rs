@@ -11,7 +11,7 @@ use crate::cloud::{CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind,
 use crate::domain::account::Caller;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
-use crate::domain::function::{Alias, CapacityProvider, Function, ProvisionedConcurrency};
+use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
@@ -98,6 +98,10 @@ impl Reader for Practice {
             lambda::find(state, function).map(|record| record.provisioned.clone()).unwrap_or_default()
         })
         .await
+    }
+
+    async fn account_concurrency(&self) -> CloudResult<AccountConcurrency> {
+        self.ask(&["lambda:GetAccountSettings"], |state, _| lambda::account_concurrency(state)).await
     }
 
     async fn function_tags(&self, arn: &str) -> CloudResult<Option<Tags>> {
@@ -319,7 +323,10 @@ impl Reader for Practice {
     }
 
     async fn series(&self, queries: &[MetricQuery], now: UnixSeconds) -> CloudResult<Vec<Series>> {
-        self.ask(&["cloudwatch:GetMetricData"], |state, _| measured::series(state, queries, now)).await
+        let mut series =
+            self.ask(&["cloudwatch:GetMetricData"], |state, _| measured::series(state, queries, now)).await?;
+        self.environments().over(queries, &mut series);
+        Ok(series)
     }
 
     async fn alarms(&self) -> CloudResult<Vec<Alarm>> {

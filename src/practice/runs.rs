@@ -2,14 +2,18 @@
 
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 use super::data_plane::{self, Client};
+use super::environments::{Environments, Place, chance};
 use super::fault::{error, refused};
 use super::iam;
-use super::lambda::{checked_network, find, not_found};
+use super::lambda::{account_concurrency, checked_network, find, not_found};
+use super::pool;
 use super::state::{FunctionRecord, State, hex};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, Invocation, NewFunction};
 use crate::domain::Tags;
+use crate::domain::database::EngineFamily;
 use crate::domain::function::Function;
 use crate::domain::proxy::IamAuth;
 
@@ -103,74 +107,195 @@ struct Event {
     credential: Value,
 }
 
-/// `lambda:InvokeFunction`: the probe's answer, or that of a function that reads one row through its proxy.
-pub fn invoke(state: &State, name: &str, payload: &str, now: u64) -> CloudResult<Invocation> {
-    let record = find(state, name).ok_or_else(|| not_found(state, "lambda:InvokeFunction", name))?;
-    let request = hex(&format!("{name}/{now}/{payload}"), 32);
-    let report = |took_ms: u64| {
-        format!(
-            "START RequestId: {request} Version: $LATEST\nEND RequestId: {request}\nREPORT RequestId: {request}\tDuration: {took_ms}.00 ms\tBilled Duration: {took_ms} ms\tMemory Size: {} MB\tMax Memory Used: 58 MB\tInit Duration: 212.40 ms\n",
-            record.function.memory_mb
-        )
-    };
-    let answered = |payload: Value, function_error: Option<&str>, took_ms: u64| Invocation {
-        function_error: function_error.map(str::to_owned),
-        payload: payload.to_string(),
-        log_tail: report(took_ms),
-        executed_version: Some("$LATEST".into()),
-    };
-    if record.tags.contains_key(crate::domain::TAG_PROBE) {
-        let event: Event = serde_json::from_str(payload)
-            .map_err(|why| refused("lambda:InvokeFunction", name, "InvalidRequestContentException", why.to_string()))?;
-        let login = Client {
-            host: &event.host,
-            port: event.port,
-            user: &event.user,
-            by_token: event.credential == "token",
-            secret: event.credential.get("secret").and_then(Value::as_str),
-        };
-        let stages = data_plane::connect(state, record, &login, now);
-        let took = took_ms(&stages);
-        return Ok(answered(json!({ "stages": stages }), None, took));
+/// A call as it comes in.
+pub struct Incoming<'a> {
+    pub function: &'a str,
+    pub qualifier: Option<&'a str>,
+    pub payload: &'a str,
+    /// Milliseconds since 1970.
+    pub at_ms: u64,
+}
+
+/// How a call will end, and after how long.
+pub struct Begun {
+    pub takes: Duration,
+    pub answer: Invocation,
+}
+
+/// What a call does in its environment.
+struct Work {
+    handler_ms: f64,
+    payload: Value,
+    function_error: Option<&'static str>,
+}
+
+impl Work {
+    fn answered(payload: Value, handler_ms: f64) -> Self {
+        Self { handler_ms, payload, function_error: None }
     }
-    let Some(stages) = own_connection(state, record, now) else {
-        return Ok(answered(json!({ "statusCode": 200, "body": "ok" }), None, 4));
+
+    fn failed(payload: Value, handler_ms: f64) -> Self {
+        Self { handler_ms, payload, function_error: Some("Unhandled") }
+    }
+
+    fn timed_out(request: &str, record: &FunctionRecord) -> Self {
+        let secs = record.function.timeout_secs;
+        let message = format!("{request} Task timed out after {:.2} seconds", f64::from(secs));
+        Self::failed(json!({ "errorMessage": message }), f64::from(secs) * 1000.0)
+    }
+}
+
+/// `lambda:InvokeFunction`: the probe's answer, or that of a function that reads one row through its proxy.
+pub fn invoke(state: &State, environments: &mut Environments, call: &Incoming<'_>, now: u64) -> CloudResult<Begun> {
+    const OPERATION: &str = "lambda:InvokeFunction";
+    let name = call.function;
+    let record = find(state, name).ok_or_else(|| not_found(state, OPERATION, name))?;
+    let record = &called(record, call.qualifier);
+    if record.tags.contains_key(crate::domain::TAG_PROBE) {
+        return Ok(begun(record, call, Some(212.4), probe(state, record, call.payload, now)?));
+    }
+    let key = format!("{name}:{}", call.qualifier.unwrap_or("$LATEST"));
+    let limit = record.reserved.unwrap_or_else(|| account_concurrency(state).unreserved);
+    let Some(place) = environments.place(&key, limit, call.at_ms) else {
+        environments.record(name, "Throttles", call.at_ms, 1.0);
+        return Err(error(ErrorKind::Throttled, OPERATION, name, "TooManyRequestsException", "Rate Exceeded."));
     };
+    let init = place.cold.then(|| 480.0 + hundredths(&format!("{key}/{}", place.number), 64));
+    let work = match own_connection(state, record, now) {
+        None => Work::answered(json!({ "statusCode": 200, "body": "ok" }), 4.0),
+        Some((login, stages)) => at_proxy(state, environments, record, call, &place, &login, &stages),
+    };
+    environments.record(name, "ConcurrentExecutions", call.at_ms, f64::from(place.busy));
+    environments.record(name, "Duration", call.at_ms, work.handler_ms);
+    let begun = begun(record, call, init, work);
+    let until = call.at_ms + u64::try_from(begun.takes.as_millis()).unwrap_or_default();
+    environments.occupy(&key, place, until);
+    Ok(begun)
+}
+
+/// What an alias or a version has frozen is what runs.
+fn called(record: &FunctionRecord, qualifier: Option<&str>) -> FunctionRecord {
+    let mut called = record.clone();
+    let alias = record.aliases.iter().find(|alias| Some(alias.name.as_str()) == qualifier);
+    let version = alias.map(|alias| alias.version.as_str()).or(qualifier);
+    if let Some(frozen) = version.and_then(|version| record.versions.get(version)) {
+        called.function.vpc.clone_from(&frozen.vpc);
+        called.environment.clone_from(&frozen.environment);
+    }
+    called
+}
+
+fn begun(record: &FunctionRecord, call: &Incoming<'_>, init_ms: Option<f64>, work: Work) -> Begun {
+    let request = request(call);
+    let takes_ms = work.handler_ms + init_ms.unwrap_or_default();
+    let init = init_ms.map(|init| format!("\tInit Duration: {init:.2} ms")).unwrap_or_default();
+    let log_tail = format!(
+        "START RequestId: {request} Version: $LATEST\nEND RequestId: {request}\nREPORT RequestId: {request}\tDuration: {:.2} ms\tBilled Duration: {:.0} ms\tMemory Size: {} MB\tMax Memory Used: 58 MB{init}\n",
+        work.handler_ms,
+        takes_ms.ceil(),
+        record.function.memory_mb
+    );
+    Begun {
+        takes: Duration::from_secs_f64(takes_ms / 1000.0),
+        answer: Invocation {
+            function_error: work.function_error.map(str::to_owned),
+            payload: work.payload.to_string(),
+            log_tail,
+            executed_version: Some("$LATEST".into()),
+        },
+    }
+}
+
+fn request(call: &Incoming<'_>) -> String {
+    hex(&format!("{}/{}/{}", call.function, call.at_ms, call.payload), 32)
+}
+
+fn probe(state: &State, record: &FunctionRecord, payload: &str, now: u64) -> CloudResult<Work> {
+    let name = record.function.name.as_str();
+    let event: Event = serde_json::from_str(payload)
+        .map_err(|why| refused("lambda:InvokeFunction", name, "InvalidRequestContentException", why.to_string()))?;
+    let login = Client {
+        host: &event.host,
+        port: event.port,
+        user: &event.user,
+        by_token: event.credential == "token",
+        secret: event.credential.get("secret").and_then(Value::as_str),
+    };
+    let stages = data_plane::connect(state, record, &login, now);
     let took = took_ms(&stages);
-    let limit = u64::from(record.function.timeout_secs) * 1000;
+    Ok(Work::answered(json!({ "stages": stages }), took))
+}
+
+/// A call that reaches the proxy, or does not: one that opens its connection, or one that has it already.
+fn at_proxy(
+    state: &State,
+    environments: &mut Environments,
+    record: &FunctionRecord,
+    call: &Incoming<'_>,
+    place: &Place,
+    login: &Client<'_>,
+    stages: &[Value],
+) -> Work {
+    let took = took_ms(stages);
     let failure = stages.last().and_then(|stage| stage.get("failure"));
-    Ok(match failure {
-        None => answered(json!({ "statusCode": 200, "body": "{\"orders\": 12}" }), None, took),
-        Some(failure) if failure.get("kind").is_some_and(|kind| kind == "timed-out") || took > limit => {
-            let message =
-                format!("{request} Task timed out after {:.2} seconds", f64::from(record.function.timeout_secs));
-            answered(json!({ "errorMessage": message }), Some("Unhandled"), limit)
-        }
-        Some(failure) => {
-            let error = json!({ "errorType": "Error", "errorMessage": failure.get("message") });
-            answered(error, Some("Unhandled"), took)
-        }
-    })
+    if let Some(failure) = failure {
+        let limit = f64::from(record.function.timeout_secs) * 1000.0;
+        return match failure.get("kind").is_some_and(|kind| kind == "timed-out") || took > limit {
+            true => Work::timed_out(&request(call), record),
+            false => Work::failed(json!({ "errorType": "Error", "errorMessage": failure.get("message") }), took),
+        };
+    }
+    let words = format!("{}/{}", call.function, place.nth);
+    let own = match place.cold {
+        true => took + 120.0 + hundredths(&words, 30),
+        false => 8.0 + hundredths(&words, 6) + if chance(&words, 20) == 0 { 12.0 } else { 0.0 },
+    };
+    let waits = pool::share(state, environments, login.host, place, call.at_ms);
+    if waits.longest_ms < waits.ms {
+        return match waits.longest_ms < f64::from(record.function.timeout_secs) * 1000.0 {
+            true => {
+                let message = "Timed-out waiting to acquire database connection";
+                let error = json!({ "errorType": "OperationalError", "errorMessage": format!("(9501, '{message}')") });
+                Work::failed(error, waits.longest_ms + own)
+            }
+            false => Work::timed_out(&request(call), record),
+        };
+    }
+    let connection: u32 = stages
+        .last()
+        .and_then(|stage| stage.pointer("/fact/connection_id")?.as_str()?.parse().ok())
+        .unwrap_or_default();
+    let body = json!({ "connection_id": connection + place.number, "orders": 12 });
+    Work::answered(json!({ "statusCode": 200, "body": body.to_string() }), own + waits.ms)
 }
 
-fn took_ms(stages: &[Value]) -> u64 {
-    stages.iter().filter_map(|stage| stage.get("elapsed_ms")?.as_u64()).sum()
+/// A number below `range`, with two digits after the point.
+fn hundredths(words: &str, range: u64) -> f64 {
+    let hundredths = u32::try_from(chance(&format!("{words}/hundredths"), range * 100)).unwrap_or_default();
+    f64::from(hundredths) / 100.0
 }
 
-/// The function's own way through the proxy that its variables name; `None` where they name none.
-fn own_connection(state: &State, record: &FunctionRecord, now: u64) -> Option<Vec<Value>> {
-    let values: Vec<&String> = record.environment.values().collect();
-    let proxy = state.proxies.iter().map(|record| &record.proxy).find(|proxy| {
-        proxy.endpoint.as_ref().is_some_and(|host| values.iter().any(|value| value.contains(host.as_str())))
-    })?;
-    let by_token = proxy.default_iam_auth || proxy.auth.iter().any(|auth| auth.iam_auth == IamAuth::Required);
+fn took_ms(stages: &[Value]) -> f64 {
+    stages.iter().filter_map(|stage| stage.get("elapsed_ms")?.as_f64()).sum()
+}
+
+/// The function's own way to the proxy that its variables name, and how far it comes; `None` where they name
+/// none.
+fn own_connection<'a>(state: &'a State, record: &'a FunctionRecord, now: u64) -> Option<(Client<'a>, Vec<Value>)> {
+    let host =
+        record.environment.values().find(|value| value.contains(".proxy-") && value.ends_with(".amazonaws.com"))?;
+    let named = state.proxies.iter().map(|record| &record.proxy).find(|proxy| proxy.endpoint.as_ref() == Some(host));
+    let by_token = named.is_some_and(|proxy| {
+        proxy.default_iam_auth || proxy.auth.iter().any(|auth| auth.iam_auth == IamAuth::Required)
+    });
     let user = record.environment.iter().find(|(name, _)| name.to_ascii_uppercase().ends_with("USER"));
     let login = Client {
-        host: proxy.endpoint.as_deref()?,
-        port: proxy.engine_family.proxy_port(),
+        host,
+        port: named.map_or(EngineFamily::Mysql, |proxy| proxy.engine_family).proxy_port(),
         user: user.map_or("", |(_, value)| value),
         by_token,
         secret: None,
     };
-    Some(data_plane::connect(state, record, &login, now))
+    let stages = data_plane::connect(state, record, &login, now);
+    Some((login, stages))
 }

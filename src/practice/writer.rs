@@ -8,8 +8,8 @@ use std::hash::BuildHasher;
 use super::account::Practice;
 use super::{ec2, endpoints, iam, lambda, proxies, runs, secrets, targets, watching};
 use crate::cloud::{
-    CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy, NewRole,
-    NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
+    Clock, CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy,
+    NewRole, NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
 };
 use crate::domain::Tags;
 use crate::domain::alarm::MetricAlarm;
@@ -185,8 +185,14 @@ impl Writer for Practice {
         self.change(&["lambda:DeleteFunction"], name, |state, _| runs::delete(state, name)).await
     }
 
-    async fn invoke(&self, name: &str, _qualifier: Option<&str>, payload: &str) -> CloudResult<Invocation> {
-        self.ask(&["lambda:InvokeFunction"], |state, now| runs::invoke(state, name, payload, now)).await?
+    async fn invoke(&self, function: &str, qualifier: Option<&str>, payload: &str) -> CloudResult<Invocation> {
+        let begun = self.ask(&["lambda:InvokeFunction"], |state, now| {
+            let call = runs::Incoming { function, qualifier, payload, at_ms: self.now_ms() };
+            runs::invoke(state, &mut self.environments(), &call, now)
+        });
+        let begun = begun.await??;
+        self.clock().sleep(begun.takes).await;
+        Ok(begun.answer)
     }
 
     async fn create_log_group(&self, name: &str, tags: &Tags) -> CloudResult<()> {

@@ -48,7 +48,8 @@ pub struct RuntimeReport {
 }
 
 impl Called {
-    pub(super) fn new(invocation: Invocation) -> Self {
+    /// What came back, read.
+    pub fn new(invocation: Invocation) -> Self {
         let Invocation { function_error, payload, log_tail, executed_version } = invocation;
         let error = function_error.is_some().then(|| error_of(&payload));
         let reading = error.as_deref().and_then(reading::of_text);

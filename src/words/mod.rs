@@ -3,12 +3,14 @@
 //! Pure: facts in, sentences of the catalogue out. What is stored holds the facts alone.
 
 pub mod advise;
+mod load;
 pub mod monitor;
 mod run;
 mod time;
 mod unsettled;
 mod wait;
 
+pub use load::{BeforeLoad, dollars, figure, lessons, load_title, millis};
 pub use run::{Confirmation, RunWords, ask_to_resume, ask_to_undo};
 pub use time::span;
 pub use unsettled::{NotYet, means};

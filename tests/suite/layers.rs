@@ -51,6 +51,7 @@ const WALLS: &[Wall] = &[
     Wall {
         within: &[
             "domain", "cloud", "design", "rules", "monitor", "advise", "plan", "export", "apply", "discover", "probe",
+            "load",
         ],
         except: &[],
         words: &["crate::gui", "crate::cli", "crate::report", "crate::words"],

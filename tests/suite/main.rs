@@ -14,6 +14,7 @@ mod function_rules;
 mod gallery;
 mod hostile;
 mod layers;
+mod load;
 mod newer;
 mod outside;
 mod owned;

@@ -110,6 +110,7 @@ pub async fn connection(config: &SdkConfig) -> Connection {
         writer: Arc::new(aws),
         clock: Arc::new(SystemClock),
         tokens: Some(Arc::new(SdkTokens::new(config))),
+        drill: None,
     }
 }
 

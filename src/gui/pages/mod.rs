@@ -10,6 +10,7 @@ mod access;
 mod account;
 mod answers;
 mod apply;
+mod calls;
 mod check;
 mod connect;
 mod database;
@@ -20,6 +21,7 @@ mod function;
 mod help;
 mod keyboard;
 mod listing;
+mod load;
 mod network;
 mod proxy;
 mod review;
@@ -61,6 +63,7 @@ pub struct PageStates {
     pub check: check::Look,
     pub connect: connect::Look,
     pub export: export::Look,
+    pub load: load::Look,
     pub validate: validate::Look,
 }
 

@@ -78,6 +78,8 @@ pub enum Part {
     Run,
     /// A connection from this machine.
     Connect,
+    /// Its function called many times.
+    Load,
     /// What was measured.
     Monitor,
 }

@@ -125,6 +125,9 @@ pub async fn a_function_is_read_as_it_is_invoked(subject: &Subject) {
         assert_eq!(provisioned, []);
         assert_eq!(cloud.provisioned_concurrency(&subject.named("unknown")).await.unwrap(), []);
     }
+    if let Some(account) = subject.answer("account concurrency", cloud.account_concurrency().await) {
+        assert!(account.unreserved <= account.limit && account.limit > 0, "{account:?}");
+    }
     assert_eq!(cloud.function_tags(&latest.arn).await.unwrap(), Some(Tags::new()));
     assert_eq!(cloud.function_tags(&format!("{}-unknown", latest.arn)).await.unwrap(), None);
 }

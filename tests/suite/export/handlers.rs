@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use rds_proxy_wizard::domain::database::EngineFamily;
 use rds_proxy_wizard::domain::proxy::AuthMode;
@@ -125,6 +126,11 @@ impl Drop for Environment {
 
 /// Answers every call as `secretsmanager:GetSecretValue` does, once asked for the right one.
 fn secrets_manager(password: &str) -> String {
+    slow_secrets_manager(password, Duration::ZERO)
+}
+
+/// The same, each time after a pause.
+fn slow_secrets_manager(password: &str, pause: Duration) -> String {
     let secret = serde_json::json!({ "username": "pass_user", "password": password }).to_string();
     let body = serde_json::json!({ "ARN": "arn", "Name": "orders", "SecretString": secret }).to_string();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -144,6 +150,7 @@ fn secrets_manager(password: &str) -> String {
             let mut asked = vec![0; length];
             reader.read_exact(&mut asked).unwrap();
             assert!(String::from_utf8_lossy(&asked).contains("secret:orders-Ab1Cd2"));
+            thread::sleep(pause);
             let head = "HTTP/1.1 200 OK\r\ncontent-type: application/x-amz-json-1.1\r\nconnection: close\r\n";
             write!(&stream, "{head}content-length: {}\r\n\r\n{body}", body.len()).unwrap();
         }
@@ -159,12 +166,18 @@ struct Cable {
 
 impl Cable {
     fn to(server: String) -> Self {
+        Self::slowly_to(server, Duration::ZERO)
+    }
+
+    /// Each new connection comes through after a pause.
+    fn slowly_to(server: String, pause: Duration) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let ends = Arc::new(Mutex::new(Vec::new()));
         let kept = Arc::clone(&ends);
         thread::spawn(move || {
             for client in listener.incoming().map_while(Result::ok) {
+                thread::sleep(pause);
                 let far = TcpStream::connect(&server).unwrap();
                 for (mut from, mut to) in
                     [(&client, &far), (&far, &client)].map(|(a, b)| (a.try_clone().unwrap(), b.try_clone().unwrap()))
@@ -236,6 +249,40 @@ async fn a_connection_that_broke_is_made_again() {
             assert_ne!(first, second, "{language} {}", setup.database.engine);
         }
     }
+}
+
+/// The lesson of the articles: what is made in every call is paid for in every call. The pauses stand for the
+/// network; only the ratio is looked at.
+#[tokio::test]
+async fn a_kept_connection_beats_its_naive_twin_by_far() {
+    const PAUSE: Duration = Duration::from_millis(60);
+    let Some(setup) = setups(&[AuthMode::Password]).await.into_iter().next() else { return };
+    let Some(mut world) = world(&setup, "python") else { return };
+    let secrets = slow_secrets_manager(&service("RPW_TEST_PASSWORD").unwrap(), PAUSE);
+    world.environment.insert("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets);
+    let cable = Cable::slowly_to(format!("127.0.0.1:{}", world.environment["DB_PROXY_PORT"]), PAUSE);
+    world.environment.insert("DB_PROXY_PORT", cable.port.to_string());
+    let (kept, kept_ids) = median(&mut world.boot());
+    let naive = include_str!("../../../assets/samples/naive_mysql.py");
+    std::fs::write(world.folder.path().join("python/handler.py"), naive).unwrap();
+    let (anew, naive_ids) = median(&mut world.boot());
+    assert_eq!((kept_ids, naive_ids), (1, 5), "connections of five calls");
+    assert!(anew > kept * 5, "in every call {anew:?}, kept {kept:?}");
+}
+
+/// The middle one of five calls after the first, and how many connections they used.
+fn median(environment: &mut Environment) -> (Duration, usize) {
+    environment.invoke().unwrap();
+    let mut ids = std::collections::BTreeSet::new();
+    let mut times: Vec<Duration> = (0..5)
+        .map(|_| {
+            let began = Instant::now();
+            ids.insert(environment.invoke().unwrap());
+            began.elapsed()
+        })
+        .collect();
+    times.sort();
+    (times[2], ids.len())
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ use crate::gui::validation::{Ask, Part};
 use crate::gui::widgets::{OtherPlace, Place, Places, PlacesClick, Sign};
 use crate::rules::{Tally, Verdict};
 use crate::text::t;
+use crate::words::load_title;
 
 /// A page in words.
 struct Row {
@@ -37,6 +38,7 @@ impl Row {
             Part::Repair => (Icon::ListChecks, t!("validate-part-repair")),
             Part::Run => (Icon::Play, t!("validate-part-run")),
             Part::Connect => (Icon::PlugZap, t!("validate-part-connect")),
+            Part::Load => (Icon::Activity, t!("validate-part-load")),
             Part::Monitor => (Icon::ChartLine, t!("validate-part-monitor")),
         };
         Self { part, icon, title, value, locked }
@@ -80,6 +82,7 @@ impl Side {
             rows.push(Row::new(Part::Run, run.words().badge, None));
         }
         rows.push(Row::new(Part::Connect, t!("validate-connect-value").to_owned(), unread));
+        rows.push(Row::new(Part::Load, load_words(state), unread));
         let monitor = door.monitoring.shown.value().map(|shown| shown.value.clone()).unwrap_or_default();
         rows.push(Row::new(Part::Monitor, monitor, proxy.is_empty().then(|| t!("monitor-locked"))));
         // A run is watched to its end.
@@ -127,6 +130,15 @@ impl Side {
     /// The proxy of a row among the others.
     fn other(&self, index: usize) -> Option<&str> {
         self.others.get(index).map(|(_, name, _)| name.as_str())
+    }
+}
+
+/// A load under way, or what the one on screen came to.
+fn load_words(state: &State) -> String {
+    match (&state.load.running, &state.load.shown) {
+        (Some(_), _) => t!("load-side-running").to_owned(),
+        (None, Some(record)) => load_title(record),
+        (None, None) => t!("load-side-none").to_owned(),
     }
 }
 

@@ -99,7 +99,12 @@ pub const SCENARIOS: &[Scenario] = &[
         "Under load `Task timed out after 30.00 seconds`, where error 9501 would say why: the proxy waits two minutes.",
         &[("proxy-borrow-timeout-exceeds-lambda-timeout", Warning)],
         |state| {
-            with_record(state, |record| record.pool.borrow_timeout_secs = 120);
+            with_record(state, |record| {
+                record.pool.borrow_timeout_secs = 120;
+                // So few that a load can fill them.
+                record.pool.max_connections_percent = 1;
+                record.pool.max_idle_connections_percent = 0;
+            });
             super::function_says(state, "2f1c9a5e-77d0-4f0e-9a63-0c5f8b1d7e42 Task timed out after 30.00 seconds");
         },
     ),

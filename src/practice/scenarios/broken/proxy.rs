@@ -140,6 +140,11 @@ fn tls_off(state: &mut State) {
 
 fn pinning(state: &mut State) {
     began(state);
+    // So few that a load can fill them.
+    with_record(state, |record| {
+        record.pool.max_connections_percent = 4;
+        record.pool.max_idle_connections_percent = 2;
+    });
     measured(state, "ClientConnections", 12.0);
     measured(state, "DatabaseConnections", 12.0);
     measured(state, "DatabaseConnectionsCurrentlySessionPinned", 11.0);
