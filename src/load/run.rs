@@ -58,7 +58,7 @@ struct Load<'a> {
 
 /// What comes next.
 enum Next {
-    Answer(Answer),
+    Answer(Box<Answer>),
     Time,
     Stop,
 }
@@ -74,7 +74,7 @@ impl<'a> Load<'a> {
             self.begin();
             match self.next(None, stop.as_mut()).await {
                 Next::Answer(answer) => {
-                    let fatal = self.take(answer);
+                    let fatal = self.take(*answer);
                     tell(self.calls.last().map_or(&[], std::slice::from_ref));
                     if let Some(error) = fatal {
                         return self.end(Ended::GaveUp(error));
@@ -114,7 +114,7 @@ impl<'a> Load<'a> {
         let last = self.elapsed() + PATIENCE;
         while !self.under_way.is_empty() {
             match self.next(Some(last), stop.as_mut()).await {
-                Next::Answer(answer) => drop(self.take(answer)),
+                Next::Answer(answer) => drop(self.take(*answer)),
                 Next::Time => break,
                 Next::Stop => return self.end(Ended::Stopped),
             }
@@ -128,7 +128,7 @@ impl<'a> Load<'a> {
         loop {
             match self.next(Some(end), stop.as_mut()).await {
                 Next::Answer(answer) => {
-                    if let Some(error) = self.take(answer) {
+                    if let Some(error) = self.take(*answer) {
                         return Some(Ended::GaveUp(error));
                     }
                 }
@@ -156,7 +156,7 @@ impl<'a> Load<'a> {
         tokio::select! {
             biased;
             () = stop => Next::Stop,
-            Some(answer) = self.under_way.next() => Next::Answer(answer),
+            Some(answer) = self.under_way.next() => Next::Answer(Box::new(answer)),
             () = time => Next::Time,
         }
     }
