@@ -10,7 +10,7 @@
 //! - [`apply::receipt::Receipt`]: what was done, written before and after each write.
 //! - [`domain::finding::Finding`]: what a rule saw: code, severity, subject, evidence, fix.
 //!
-//! Layers, downward only: `gui` and `cli` show, a run in the same `words`; `apply`, `discover`, `probe` and `prove` are the use
+//! Layers, downward only: `gui` and `cli` show, a run in the same `words`; `apply`, `discover`, `probe`, `tunnel` and `prove` are the use
 //! cases; `plan`, `rules`, `export` and `design` decide and are pure; `cloud` is the port;
 //! `domain` is plain values. `aws` and `practice` implement `cloud`. The test
 //! `tests/suite/layers.rs` keeps the walls.
@@ -34,4 +34,5 @@ pub mod prove;
 pub mod report;
 pub mod rules;
 pub mod text;
+pub mod tunnel;
 pub mod words;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::discover::Invoked;
 use crate::domain::PROGRAM;
 use crate::probe::{Protocol, Via};
+use crate::tunnel::Carrier;
 
 /// Set up, check and export Amazon RDS Proxy for AWS Lambda.
 ///
@@ -226,6 +227,11 @@ pub struct ConnectArgs {
     /// Local end of a tunnel to dial; the certificate and the token stay the endpoint's
     #[arg(long, value_name = "HOST:PORT", value_parser = |text: &str| text.parse::<Via>())]
     pub via: Option<Via>,
+    /// Open a tunnel first, through this instance, managed node or ECS task, and close it at the end
+    ///
+    /// Needs the AWS CLI and its Session Manager plugin.
+    #[arg(long, value_name = "INSTANCE", conflicts_with = "via", value_parser = |text: &str| text.parse::<Carrier>())]
+    pub tunnel: Option<Carrier>,
     /// Certificates to believe, in PEM form, instead of the public roots
     #[arg(long, value_name = "FILE")]
     pub ca: Option<PathBuf>,

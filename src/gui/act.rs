@@ -8,6 +8,8 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::command::Command;
 use super::drafts::Drafts;
+use super::login_line;
+use super::proving;
 use super::run::Run;
 use super::save;
 use super::setups;
@@ -87,6 +89,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
             if let Some(run) = &state.run {
                 run.stop.ask(when);
             }
+            state.proving.stop(when);
         }
         Command::Resume(path) => {
             if let Some(receipt) = take_up(state, tasks, accounts, &path, Command::Resume(path.clone()), now) {
@@ -117,6 +120,9 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         Command::Check => check(state, tasks, now),
         Command::Validate(ask) => validation::work::carry_out(state, tasks, ask, now),
         Command::Connect => connect(state, tasks, now),
+        Command::Prove(ask) => proving::work::carry_out(state, tasks, accounts, ask, now),
+        Command::FindTunnel => state.tunnel = Some(login_line::tunnel_needs()),
+        Command::CopyLogin(client) => login_line::copy(state, tasks, client),
         Command::CancelConnect => {
             state.attempt.clear();
             state.stages.clear();
@@ -211,6 +217,18 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
         Answer::Attempt(generation, attempt) => {
             state.attempt.answer(generation, *attempt, now);
         }
+        Answer::Proving(answer) => {
+            let ended = state.proving.receive(*answer, now);
+            // The question was whether to stop it.
+            if ended && std::mem::take(&mut state.closing) == Closing::Leaving {
+                return vec![Command::Close];
+            }
+        }
+        Answer::Login(Ok(login)) => {
+            state.to_copy = Some(login);
+            state.toasts.say(Sign::Passed, t!("login-copied").to_owned());
+        }
+        Answer::Login(Err(report)) => state.toasts.say(Sign::Error, report.title),
         Answer::Saved(saved) => {
             if let Some(place) = save::receive(state, saved) {
                 state.toasts.say(Sign::Passed, t!("toast-saved", path = place.display().to_string()));
@@ -535,8 +553,7 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
     let generation = state.attempt.ask(now);
     state.stages.clear();
-    let question = state.seen_question();
-    let request = match state.pages.connect.request(&connection.account) {
+    let request = match state.pages.connect.request(&connection.account, state.tunnel) {
         Ok(request) => request,
         Err(report) => {
             state.attempt.answer(generation, Err(report), now);
@@ -546,12 +563,6 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
     let outbox = tasks.outbox();
     tasks.answer(async move {
         let mut tell = |event| outbox.send(Answer::Stage(generation, event));
-        let Some(tokens) = connection.tokens.as_deref() else {
-            // There is no network to connect through: what would happen follows from what is there.
-            let checked = validation::work::judge(&connection, Arc::default(), &question).await;
-            let attempt = probe::rehearse(&request.target, &checked.verdict, &mut tell);
-            return Answer::Attempt(generation, Box::new(Ok(attempt)));
-        };
         let trust = match request.ca.as_deref().map_or_else(|| Ok(Trust::public()), Trust::read) {
             Ok(trust) => trust,
             Err(error) => {
@@ -559,11 +570,22 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
                 return Answer::Attempt(generation, Box::new(Err(report)));
             }
         };
-        let credential = match request.password {
-            Some(password) => probe::Credential::Password(password),
-            None => probe::Credential::Token(tokens),
+        let mut target = request.target;
+        let tunnel = match request.carrier {
+            None => None,
+            Some((carrier, port)) => match login_line::dig(&connection, &target, &carrier, port).await {
+                Ok((via, open)) => {
+                    target = target.via(Some(via));
+                    open
+                }
+                Err(report) => return Answer::Attempt(generation, Box::new(Err(report))),
+            },
         };
-        let attempt = probe::connect(&request.target, &trust, credential, &mut tell).await;
-        Answer::Attempt(generation, Box::new(Ok(attempt)))
+        let attempt = probe::from_here(&connection.wire, &target, &trust, request.password, &mut tell).await;
+        if let Some(tunnel) = tunnel {
+            tunnel.close().await;
+        }
+        let attempt = attempt.map_err(|why| Report::new(Kind::Internal, why.to_string()));
+        Answer::Attempt(generation, Box::new(attempt))
     });
 }

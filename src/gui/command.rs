@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::login_line::Client;
+use super::proving;
 use super::save::What;
 use super::steps::WizardStep;
 use super::validation::Ask;
@@ -59,6 +61,12 @@ pub enum Command {
     Validate(Ask),
     Connect,
     CancelConnect,
+    /// A proof from where a function stands.
+    Prove(proving::Ask),
+    /// Looks whether a tunnel could be opened from here.
+    FindTunnel,
+    /// Copies what another program connects with, a fresh token in it.
+    CopyLogin(Client),
     /// Saves something; without a place it asks for one.
     Save {
         what: What,

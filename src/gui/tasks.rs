@@ -8,7 +8,10 @@ use eframe::egui::Context;
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
+use secrecy::SecretString;
+
 use super::fetched::Generation;
+use super::proving;
 use super::save::Saved;
 use super::setups::Kept;
 use super::state::{Checked, Offers};
@@ -40,6 +43,10 @@ pub enum Answer {
     Validation(Box<validation::Answer>),
     Stage(Generation, StageEvent),
     Attempt(Generation, Box<Result<Attempt, Report>>),
+    /// From where a function stands.
+    Proving(Box<proving::Answer>),
+    /// What is to be copied, with a token in it.
+    Login(Result<SecretString, Report>),
     /// What became of a file or folder that is being saved.
     Saved(Saved),
 }

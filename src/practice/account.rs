@@ -11,10 +11,11 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use super::clock::{PracticeClock, Speed};
 use super::fault;
 use super::person;
+use super::runs;
 use super::scenarios;
 use super::state::State;
 use super::store::{self, StoreError};
-use crate::cloud::{Clock, CloudError, CloudResult};
+use crate::cloud::{Clock, CloudError, CloudResult, Simulated};
 
 /// 2026-11-20 09:00 UTC: where time starts for accounts whose time moves by sleeping only.
 const STILL_START: u64 = 1_795_165_200;
@@ -201,5 +202,11 @@ impl Practice {
         let done = act(&mut next, now)?;
         next.now = now;
         Ok((next, done))
+    }
+}
+
+impl Simulated for Practice {
+    fn connect(&self, question: &str) -> String {
+        runs::connect(&self.state(), question, self.clock.now())
     }
 }

@@ -44,7 +44,7 @@ pub use store::StoreError;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::cloud::{CloudResult, Connection};
+use crate::cloud::{CloudResult, Connection, Wire};
 
 /// How to open the practice account.
 #[derive(Debug, Clone)]
@@ -75,7 +75,7 @@ pub fn connection(practice: Arc<Practice>) -> Connection {
         profile: None,
         sign_in: None,
         clock: practice.clock(),
+        wire: Wire::Simulated(practice.clone()),
         writer: practice,
-        tokens: None,
     }
 }

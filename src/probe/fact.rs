@@ -1,5 +1,6 @@
 //! What a stage has learnt, in words: the same ones from this machine and from inside the VPC.
 
+use super::certificate::Certificate;
 use super::target::{Target, host_and_port};
 use std::net::IpAddr;
 
@@ -20,7 +21,7 @@ pub(super) fn connected(address: IpAddr, port: u16) -> String {
 }
 
 /// TLS version and certificate.
-pub(super) fn secured(version: &str, certificate: Option<&dyn std::fmt::Display>) -> String {
+pub(super) fn secured(version: &str, certificate: Option<&Certificate>) -> String {
     match certificate {
         Some(certificate) => format!("{version}, {certificate}"),
         None => version.to_owned(),

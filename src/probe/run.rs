@@ -6,6 +6,7 @@ use std::future::Future;
 use std::net::SocketAddr;
 use tokio::time::{Instant, timeout};
 
+use super::certificate::Certificate;
 use super::failure::Failure;
 use super::meaning::{Attempted, Place};
 use super::stage::{Attempt, Outcome, Stage, StageEvent};
@@ -30,7 +31,7 @@ pub async fn connect(
     credential: Credential<'_>,
     on_event: &mut (dyn FnMut(StageEvent) + Send),
 ) -> Attempt {
-    let mut walk = Walk { target, trust, credential: &credential, on_event, stages: Vec::new() };
+    let mut walk = Walk { target, trust, credential: &credential, on_event, stages: Vec::new(), certificate: None };
     walk.go().await;
     walk.finish()
 }
@@ -46,6 +47,7 @@ struct Walk<'a> {
     credential: &'a Credential<'a>,
     on_event: &'a mut (dyn FnMut(StageEvent) + Send),
     stages: Vec<Outcome>,
+    certificate: Option<Certificate>,
 }
 
 impl Walk<'_> {
@@ -54,7 +56,8 @@ impl Walk<'_> {
         let (target, trust, credential) = (self.target, self.trust, self.credential);
         let addresses = self.stage(Stage::Resolve, dial::resolve(target)).await?;
         let (stream, dialled) = self.stage(Stage::Tcp, dial::tcp(&addresses)).await?;
-        let verified = self.stage(Stage::Tls, tls::secure(stream, target, trust)).await?;
+        let (verified, shown) = self.stage(Stage::Tls, tls::secure(stream, target, trust)).await?;
+        self.certificate = shown;
         let secret = self.stage(Stage::Token, obtain(target, credential)).await?;
         let is_token = matches!(credential, Credential::Token(_));
         let login = log_in(target, trust, dialled, verified, &secret, is_token);
@@ -95,7 +98,7 @@ impl Walk<'_> {
         for stage in Stage::ALL.into_iter().skip(self.stages.len()) {
             self.record(Outcome::not_tried(stage));
         }
-        Attempt::of_stages(self.target.clone(), self.stages)
+        Attempt { certificate: self.certificate, ..Attempt::of_stages(self.target.clone(), self.stages) }
     }
 }
 

@@ -1,13 +1,15 @@
 //! Proof from where the function stands: calls of functions, and what comes back in words.
 //!
-//! [`call`] invokes somebody's own function. [`through`] asks a probe that [`crate::plan::probe`] has made
-//! for the stages of a real connection. Both change nothing by themselves; who makes a probe takes it back.
+//! [`call`] invokes somebody's own function. [`Planned`] is a probe to be made, and [`through`] asks one that
+//! was made for the stages of a real connection. Both change nothing by themselves; who makes a probe takes it back.
 
 mod called;
 mod target;
+mod temporary;
 
 pub use called::{Called, RuntimeReport};
 pub use target::{NoTarget, Wanted, target};
+pub use temporary::Planned;
 
 use serde::Serialize;
 

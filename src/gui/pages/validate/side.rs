@@ -80,7 +80,8 @@ impl Side {
         }
         rows.push(Row::new(Part::Connect, t!("validate-connect-value").to_owned(), unread));
         // A run is watched to its end.
-        for row in rows.iter_mut().filter(|row| state.is_running() && row.part != Part::Run) {
+        let watched = if state.proving.is_working() { Part::Connect } else { Part::Run };
+        for row in rows.iter_mut().filter(|row| state.is_running() && row.part != watched) {
             row.locked = Some(t!("locked-running"));
         }
         let region = state.connection().map_or("", |connection| connection.account.region.as_str());
