@@ -107,7 +107,7 @@ pub enum Verb {
     /// Without --temporary the function itself is invoked. With it, a function with the same network and role
     /// is made, asked once, and removed again.
     Probe(ProbeArgs),
-    /// Print the SQL that makes a database user for a proxy; runs nothing
+    /// Print the SQL that makes a database user for a proxy; with --run, run it
     User(UserArgs),
     /// Check an existing proxy, and a function that uses it, against every rule; changes nothing
     Validate(ValidateArgs),
@@ -290,6 +290,27 @@ pub struct UserArgs {
     /// Database it works in; without it, the one that the database was made with
     #[arg(long, value_name = "NAME")]
     pub database: Option<String>,
+    /// Print the statements and end; so it is without --run too
+    #[arg(long, conflicts_with = "run")]
+    pub print: bool,
+    /// Run the statements from this machine, after showing them and asking
+    #[arg(long, requires = "login_as")]
+    pub run: bool,
+    /// Who logs in to the database to run them, with a password that is asked for and kept nowhere
+    #[arg(long = "as", value_name = "NAME", requires = "run")]
+    pub login_as: Option<String>,
+    /// Local end of a tunnel to dial; the certificate stays the database's
+    #[arg(long, value_name = "HOST:PORT", requires = "run", value_parser = |text: &str| text.parse::<Via>())]
+    pub via: Option<Via>,
+    /// Certificates to believe, in PEM form, instead of the public roots; a database's own need the RDS bundle
+    #[arg(long, value_name = "FILE", requires = "run")]
+    pub ca: Option<PathBuf>,
+    /// Read the passwords from standard input, a line each: of --as, then of the user where it has one
+    #[arg(long, requires = "run")]
+    pub password_stdin: bool,
+    /// Do not ask
+    #[arg(long, short, requires = "run")]
+    pub yes: bool,
 }
 
 /// `validate`

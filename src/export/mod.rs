@@ -10,13 +10,14 @@ mod database_user;
 mod handler;
 mod nodejs;
 mod policies;
+mod prove_policy;
 mod python;
 mod read_policy;
 mod template;
 
 use crate::domain::setup::Setup;
 
-pub use database_user::{DatabaseUser, ProxyLogsIn, Sql};
+pub use database_user::{DatabaseUser, PASSWORD, ProxyLogsIn, Sql, UserState};
 pub use read_policy::read_policy;
 pub use template::TemplateError;
 

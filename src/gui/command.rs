@@ -63,6 +63,8 @@ pub enum Command {
     CancelConnect,
     /// A proof from where a function stands.
     Prove(proving::Ask),
+    /// Runs the statements of the database user.
+    MakeUser,
     /// Looks whether a tunnel could be opened from here.
     FindTunnel,
     /// Copies what another program connects with, a fresh token in it.

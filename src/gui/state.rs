@@ -33,6 +33,7 @@ use crate::domain::observed::{Observed, Part, Permission};
 use crate::domain::role::Role;
 use crate::domain::secret::{KmsKey, Secret};
 use crate::probe::{Attempt, StageEvent};
+use crate::prove::MadeUser;
 use crate::report::Report;
 use crate::rules::Verdict;
 use crate::tunnel::Missing;
@@ -135,6 +136,8 @@ pub struct State {
     pub stages: Vec<StageEvent>,
     pub attempt: Fetched<Attempt, Report>,
     pub proving: Proving,
+    /// What became of the database user.
+    pub made_user: Fetched<MadeUser, Report>,
     /// What a tunnel needs, once it was looked for.
     pub tunnel: Option<TunnelNeeds>,
     /// To be copied with the next frame: a login with a token in it.
@@ -226,6 +229,7 @@ impl Default for State {
             stages: Vec::new(),
             attempt: Fetched::default(),
             proving: Proving::default(),
+            made_user: Fetched::default(),
             tunnel: None,
             to_copy: None,
             pages: PageStates::default(),
@@ -368,6 +372,7 @@ impl State {
         self.run_error = None;
         self.validation.forget();
         self.proving.forget();
+        self.made_user.clear();
         self.run = None;
         self.saving = None;
         self.pages.leave_account();

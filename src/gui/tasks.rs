@@ -23,6 +23,7 @@ use crate::domain::account::Account;
 use crate::domain::account::Profile;
 use crate::domain::observed::{Observed, Part, Permission};
 use crate::probe::{Attempt, StageEvent};
+use crate::prove::MadeUser;
 use crate::report::Report;
 
 /// What a task has to say.
@@ -45,6 +46,7 @@ pub enum Answer {
     Attempt(Generation, Box<Result<Attempt, Report>>),
     /// From where a function stands.
     Proving(Box<proving::Answer>),
+    MadeUser(Generation, Box<Result<MadeUser, Report>>),
     /// What is to be copied, with a token in it.
     Login(Result<SecretString, Report>),
     /// What became of a file or folder that is being saved.

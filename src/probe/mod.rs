@@ -25,6 +25,7 @@
 mod bounded;
 mod certificate;
 mod dial;
+mod execute;
 mod fact;
 mod failure;
 pub mod inside;
@@ -41,6 +42,7 @@ mod tls;
 mod trust;
 
 pub use certificate::Certificate;
+pub use execute::{NotRun, Opened, open};
 pub use rehearsal::from_here;
 pub use run::{Credential, connect};
 pub use stage::{Attempt, Outcome, Stage, StageEvent, Verdict};

@@ -31,17 +31,17 @@ pub async fn connect(
     credential: Credential<'_>,
     on_event: &mut (dyn FnMut(StageEvent) + Send),
 ) -> Attempt {
-    let mut walk = Walk { target, trust, credential: &credential, on_event, stages: Vec::new(), certificate: None };
+    let mut walk = Walk::new(target, trust, &credential, on_event);
     walk.go().await;
     walk.finish()
 }
 
-enum Session {
+pub(super) enum Session {
     Mysql(Conn),
     Postgresql(postgresql::Session),
 }
 
-struct Walk<'a> {
+pub(super) struct Walk<'a> {
     target: &'a Target,
     trust: &'a Trust,
     credential: &'a Credential<'a>,
@@ -50,9 +50,23 @@ struct Walk<'a> {
     certificate: Option<Certificate>,
 }
 
-impl Walk<'_> {
-    /// `None` at the first stage that does not pass; its outcome is recorded by then.
+impl<'a> Walk<'a> {
+    pub fn new(
+        target: &'a Target,
+        trust: &'a Trust,
+        credential: &'a Credential<'a>,
+        on_event: &'a mut (dyn FnMut(StageEvent) + Send),
+    ) -> Self {
+        Self { target, trust, credential, on_event, stages: Vec::new(), certificate: None }
+    }
+
     async fn go(&mut self) -> Option<()> {
+        let session = self.open().await?;
+        self.stage(Stage::Query, select_one(session)).await
+    }
+
+    /// As far as the login. `None` at the first stage that does not pass; its outcome is recorded by then.
+    pub async fn open(&mut self) -> Option<Session> {
         let (target, trust, credential) = (self.target, self.trust, self.credential);
         let addresses = self.stage(Stage::Resolve, dial::resolve(target)).await?;
         let (stream, dialled) = self.stage(Stage::Tcp, dial::tcp(&addresses)).await?;
@@ -61,8 +75,7 @@ impl Walk<'_> {
         let secret = self.stage(Stage::Token, obtain(target, credential)).await?;
         let is_token = matches!(credential, Credential::Token(_));
         let login = log_in(target, trust, dialled, verified, &secret, is_token);
-        let session = self.stage(Stage::Login, login).await?;
-        self.stage(Stage::Query, select_one(session)).await
+        self.stage(Stage::Login, login).await
     }
 
     async fn stage<T>(&mut self, stage: Stage, work: impl Future<Output = Result<(T, String), Failure>>) -> Option<T> {
@@ -94,7 +107,7 @@ impl Walk<'_> {
         self.stages.push(outcome);
     }
 
-    fn finish(mut self) -> Attempt {
+    pub fn finish(mut self) -> Attempt {
         for stage in Stage::ALL.into_iter().skip(self.stages.len()) {
             self.record(Outcome::not_tried(stage));
         }

@@ -5,6 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::certificate::Certificate;
+use super::fact;
 use super::target::Target;
 use crate::domain::outside::one_line;
 
@@ -105,6 +106,11 @@ impl Outcome {
             fact: Some(one_line(&fact).into_owned()),
             ..Self::not_tried(stage)
         }
+    }
+
+    /// What was learnt, in the few words that a column has room for.
+    pub fn brief(&self) -> Option<String> {
+        Some(fact::brief(self.stage, self.fact.as_deref()?))
     }
 
     pub(super) fn not_tried(stage: Stage) -> Self {

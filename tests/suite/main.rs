@@ -39,6 +39,7 @@ mod window;
 mod wire;
 mod wizard_again;
 mod wizard_choose;
+mod wizard_connect;
 mod wizard_flow;
 mod wizard_front;
 mod wizard_hostile;

@@ -175,3 +175,78 @@ certificate-login = Login
 certificate-bundle = RDS bundle
 certificate-bundle-none = not needed: the chain is public
 certificate-bundle-given = a file of yours is used
+
+# How far a connection came, at the side
+fact-verified = { $version }, verified
+side-connect-through = passes through { $name }
+side-connect-here = passes from this machine
+side-connect-not-here = not from here
+side-connect-stops = stops at { $stage }
+
+# A database user that is made
+sql-state-absent = is not there
+sql-state-password = logs in with a password
+sql-state-token = logs in with a token
+sql-state-other = logs in with { $plugin }
+sql-state-unknown = could not be looked at
+make-user-no-database = it is not known where the database is
+make-user-no-database-hint = Check that the proxy has a target and that you may describe its database.
+make-user-ask = Make { $user } in the database at { $endpoint } ({ $account })?
+make-user-password = New password of { $user }, the one that is in its secret
+make-user-before = Before: { $user } { $state }
+make-user-after = Now: { $user } { $state }
+
+# The page of the database user
+validate-part-user = Database user
+user-title = The database must know { $user }
+user-title-unknown = The database must know the user
+user-sentence = The statements for this engine and this way of logging in. No AWS call can run them.
+user-sentence-unknown = The statements depend on the proxy.
+user-none = The proxy was not read
+user-none-text = Its engine and its login decide the form.
+user-name-it = Name the user
+user-database-why = Its rights are in this database only.
+user-sql = create-user.sql
+user-otherwise = With the other login it would be
+user-by-password = the proxy logs in with the secret’s password
+user-by-token = the proxy logs in with a token of its own
+user-copy = Copy the SQL
+user-trap-mysql = Leave the IAM plugin out here
+user-trap-mysql-text = With standard IAM the proxy itself logs in with the password. `AWSAuthenticationPlugin` on this user would lock it out, and the target would say `AUTH_FAILURE`.
+user-trap-pg = Leave rds_iam out here
+user-trap-pg-text = With standard IAM the proxy itself logs in with the password. A member of `rds_iam` can no longer log in by password, and the target would say `AUTH_FAILURE`.
+user-trap-token = IAM authentication must be on for the database
+user-trap-token-text = This user has no password at all: where the database takes no tokens, nobody can log in as it.
+user-mend-hint = Mend the field, then run it again.
+user-writes = Writes to { $database }
+user-run =
+    { $count ->
+        [one] Run 1 statement…
+       *[other] Run { $count } statements…
+    }
+user-run-head = Run it from here
+user-run-text = This machine must reach the database, by a tunnel for instance. Otherwise copy the SQL to where you have access.
+user-run-practice = Simulated in the practice account: no database is there, nothing is sent.
+user-via = Reach it at
+user-via-why = TLS checks the database’s own name, not the tunnel’s.
+user-ca-why = A database’s certificate is in the RDS bundle, not in the public roots.
+user-as = Log in as
+user-as-why = Needs the right to create users and to grant.
+user-login = Password, typed now
+user-login-why = Used once and dropped. Not stored, not logged.
+user-password = New password of the user
+user-password-why = The one that is in its secret.
+user-known = What we know
+user-not-looked = Whether it exists: only a login can tell
+user-running = Running
+user-done = The database knows the user
+user-before = Before
+user-after = Now
+user-refused = The database refused a statement
+user-ask =
+    { $count ->
+        [one] Run 1 statement in { $database }?
+       *[other] Run { $count } statements in { $database }?
+    }
+user-ask-text = { $login } makes { $user } in { $account }. A user that is there keeps its login, and only its rights are granted.
+user-ask-yes = Run it

@@ -29,6 +29,7 @@ mod secret;
 mod shared;
 mod steps_shown;
 mod times;
+mod user;
 pub mod validate;
 mod written;
 
@@ -60,6 +61,7 @@ pub struct PageStates {
     pub apply: apply::Look,
     pub check: check::Look,
     pub connect: connect::Look,
+    pub user: user::Look,
     pub export: export::Look,
     pub validate: validate::Look,
 }

@@ -74,6 +74,11 @@ pub struct Proving {
 }
 
 impl Proving {
+    /// The proxy and the function that all of it is about.
+    pub const fn about(&self) -> Option<&Existing> {
+        self.about.as_ref()
+    }
+
     /// What is being done now.
     pub const fn phase(&self) -> Option<Phase> {
         self.phase

@@ -63,8 +63,10 @@ pub enum Part {
     Repair,
     /// That plan being carried out.
     Run,
-    /// A connection from this machine.
+    /// A connection, from this machine and from where the function stands.
     Connect,
+    /// The database user that the proxy logs in as.
+    User,
 }
 
 /// Which functions seem to use the picked proxy, and what could not be read to tell.

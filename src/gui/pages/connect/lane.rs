@@ -55,7 +55,7 @@ fn of(outcome: &Outcome) -> (Sign, String, String) {
     };
     let fact = match sign {
         Sign::NotFromHere => t!("connect-no-answer").to_owned(),
-        _ => outcome.fact.clone().unwrap_or_default(),
+        _ => outcome.brief().unwrap_or_default(),
     };
     (sign, t!("milliseconds", count = outcome.elapsed_ms), fact)
 }

@@ -24,7 +24,7 @@ use crate::gui::proving::Phase;
 use crate::gui::state::{State, TunnelNeeds};
 use crate::gui::validation::{Ask, Part};
 use crate::gui::widgets::{Button, Callout, SecretText, Sign, card_frame};
-use crate::probe::{Protocol, Target, Verdict, Via};
+use crate::probe::{Attempt, Protocol, Target, Verdict, Via};
 use crate::prove::Wanted;
 use crate::report::{Kind, Report};
 use crate::text::t;
@@ -32,6 +32,8 @@ use crate::tunnel::{Carrier, TunnelError};
 
 /// From this width on two cards stand side by side.
 const WIDE: f32 = 720.0;
+
+pub use lane::meaning;
 
 /// What was typed.
 #[derive(Default)]
@@ -153,7 +155,10 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             lane::lanes(ui, state, commands);
         });
         ui.add_space(4.0);
-        if let Some(attempt) = state.attempt.ready() {
+        // Once the function's lane has answered, there being no way in from here says nothing more.
+        let told = state.proving.proof.ready().is_some();
+        let worth = |attempt: &&Attempt| !told || attempt.verdict != Verdict::NotReachable;
+        if let Some(attempt) = state.attempt.ready().filter(worth) {
             lane::meaning(ui, attempt, None);
         }
         if let Some(attempt) = state.proving.proof.ready() {

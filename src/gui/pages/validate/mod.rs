@@ -11,7 +11,7 @@ use eframe::egui::{Key, Modifiers, Ui};
 
 use super::connect;
 use super::findings::Look as FindingsLook;
-use super::{apply, review, shared};
+use super::{apply, review, shared, user};
 use crate::domain::finding::Severity;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{PANE, footer_note, footer_row};
@@ -44,7 +44,7 @@ pub fn pane_width(state: &State) -> Option<f32> {
     match state.validation.part {
         Part::Question => ask::has_pane(state).then_some(PANE),
         Part::Repair => Some(review::PANE),
-        Part::Run => Some(PANE),
+        Part::Run | Part::User => Some(PANE),
         Part::Findings | Part::Connect => None,
     }
 }
@@ -56,6 +56,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Repair => review::repair::page(ui, state),
         Part::Run => apply::page(ui, state, commands),
         Part::Connect => connect::page(ui, state, commands),
+        Part::User => user::page(ui, state, commands),
     }
 }
 
@@ -63,6 +64,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     match state.validation.part {
         Part::Repair => review::repair::pane(ui, state, commands),
         Part::Run => apply::pane(ui, state, commands),
+        Part::User => user::pane(ui, state, commands),
         Part::Question | Part::Findings | Part::Connect => asked::pane(ui, state, commands),
     }
 }
@@ -74,6 +76,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Repair => review::repair::footer(ui, state, commands),
         Part::Run => apply::footer(ui, state, commands),
         Part::Connect => connect::footer(ui, state, commands),
+        Part::User => user::footer(ui, state, commands),
     }
 }
 
@@ -144,7 +147,7 @@ fn fix(result: &Validated) -> Option<(String, Wish)> {
 pub fn reload(state: &State) -> Option<Command> {
     Some(match state.validation.part {
         Part::Question => Command::ReloadLists,
-        Part::Findings | Part::Connect => Command::Validate(Ask::Run),
+        Part::Findings | Part::Connect | Part::User => Command::Validate(Ask::Run),
         Part::Repair => Command::Validate(Ask::MayRepair),
         Part::Run => return None,
     })
@@ -158,6 +161,6 @@ pub fn back(ui: &Ui, state: &State) -> Option<Command> {
     Some(Command::Validate(match state.validation.part {
         Part::Question => Ask::Leave,
         Part::Findings => Ask::Show(Part::Question),
-        Part::Repair | Part::Run | Part::Connect => Ask::Show(Part::Findings),
+        Part::Repair | Part::Run | Part::Connect | Part::User => Ask::Show(Part::Findings),
     }))
 }

@@ -4,9 +4,11 @@ use crate::domain::database::EngineFamily;
 use crate::domain::finding::Severity;
 use crate::gui::command::Command;
 use crate::gui::icon::Icon;
+use crate::gui::pages::user;
 use crate::gui::state::State;
 use crate::gui::validation::{Ask, Part};
 use crate::gui::widgets::{OtherPlace, Place, Places, PlacesClick, Sign};
+use crate::probe::{Attempt, Verdict as Reached};
 use crate::rules::{Tally, Verdict};
 use crate::text::t;
 
@@ -37,6 +39,7 @@ impl Row {
             Part::Repair => (Icon::ListChecks, t!("validate-part-repair")),
             Part::Run => (Icon::Play, t!("validate-part-run")),
             Part::Connect => (Icon::PlugZap, t!("validate-part-connect")),
+            Part::User => (Icon::CircleUserRound, t!("validate-part-user")),
         };
         Self { part, icon, title, value, locked }
     }
@@ -78,7 +81,9 @@ impl Side {
         {
             rows.push(Row::new(Part::Run, run.words().badge, None));
         }
-        rows.push(Row::new(Part::Connect, t!("validate-connect-value").to_owned(), unread));
+        rows.push(Row::new(Part::Connect, connect_words(state, proxy), unread));
+        let user = result.and_then(|result| user::known(&result.checked.observed)).unwrap_or_default();
+        rows.push(Row::new(Part::User, user, unread));
         // A run is watched to its end.
         let watched = if state.proving.is_working() { Part::Connect } else { Part::Run };
         for row in rows.iter_mut().filter(|row| state.is_running() && row.part != watched) {
@@ -125,6 +130,24 @@ impl Side {
     /// The proxy of a row among the others.
     fn other(&self, index: usize) -> Option<&str> {
         self.others.get(index).map(|(_, name, _)| name.as_str())
+    }
+}
+
+/// How far a connection came, from the function or from here.
+fn connect_words(state: &State, proxy: &str) -> String {
+    let proving = &state.proving;
+    let Some(about) = proving.about().filter(|about| about.proxy == proxy) else {
+        return t!("validate-connect-value").to_owned();
+    };
+    let name = about.function.as_ref().map_or("", |function| function.name.as_str());
+    match (proving.proof.ready().map(Attempt::stopped_at), state.attempt.ready().map(Attempt::stopped_at)) {
+        (Some(None), _) => t!("side-connect-through", name = name),
+        (None, Some(None)) => t!("side-connect-here").to_owned(),
+        (Some(Some(stop)), _) | (None, Some(Some(stop))) if stop.verdict == Reached::Failed => {
+            t!("side-connect-stops", stage = stop.stage.title())
+        }
+        (_, Some(_)) => t!("side-connect-not-here").to_owned(),
+        (_, None) => t!("validate-connect-value").to_owned(),
     }
 }
 
