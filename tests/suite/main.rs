@@ -33,6 +33,7 @@ mod services;
 mod session;
 mod shared_proxy;
 mod taken_back;
+mod tunnel;
 mod unseen;
 mod validate;
 mod window;

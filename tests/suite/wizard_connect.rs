@@ -134,6 +134,31 @@ fn a_tunnel_s_line_is_exact_and_in_practice_leads_in() {
     assert_eq!(window.state().attempt.ready().unwrap().verdict, Verdict::Passed);
 }
 
+#[test]
+fn the_database_user_is_shown_with_its_trap_and_run_with_consent() {
+    let mut window = Window::validated("all-well", Theme::Light, USUAL);
+    window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::User)));
+    window.steps();
+    assert!(window.shows("The database must know orders_app"));
+    assert!(window.shows("CREATE USER 'orders_app'@'%' IDENTIFIED BY 'PASSWORD-OF-THE-SECRET';"));
+    assert!(window.shows("Leave the IAM plugin out here") && window.shows("AWSAuthenticationPlugin AS 'RDS'"));
+    // Without the passwords it says what is missing; with them it asks, and forgets them.
+    window.primary();
+    window.click("Run it");
+    window.until("it is refused", |state| state.made_user.error().is_some());
+    for field in ["Password, typed now", "New password of the user"] {
+        window.harness.get_by_role_and_label(Role::PasswordInput, field).focus();
+        window.steps();
+        window.harness.get_by_role_and_label(Role::PasswordInput, field).type_text("n0t-to-be-seen");
+        window.steps();
+    }
+    window.primary();
+    window.click("Run it");
+    window.until("it is made", |state| state.made_user.ready().is_some());
+    window.harness.run();
+    assert!(window.shows("The database knows the user") && !window.shows("n0t-to-be-seen"));
+}
+
 /// Pictures, for people: `--ignored`.
 #[test]
 #[ignore = "draws pictures"]
@@ -152,6 +177,11 @@ fn connect_looks() {
             window.until("it is over", |state| !state.is_running());
             window.harness.run();
             window.save(&format!("lanes{wide}-{name}-3-proven"));
+        }
+            let mut window = Window::validated("all-well", theme, size);
+            window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::User)));
+            window.steps();
+            window.save(&format!("lanes{wide}-{name}-4-user"));
         }
     }
 }
