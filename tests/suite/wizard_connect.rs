@@ -177,7 +177,6 @@ fn connect_looks() {
             window.until("it is over", |state| !state.is_running());
             window.harness.run();
             window.save(&format!("lanes{wide}-{name}-3-proven"));
-        }
             let mut window = Window::validated("all-well", theme, size);
             window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::User)));
             window.steps();

@@ -20,12 +20,8 @@ async fn make(servers: &Servers, protocol: Protocol, login_as: &str, login: &str
         Protocol::Mysql => EngineFamily::Mysql,
         Protocol::Postgresql => EngineFamily::Postgresql,
     };
-    let wanted = WantedUser {
-        family,
-        user: user.into(),
-        database: Some("orders".into()),
-        login: ProxyLogsIn::WithPassword,
-    };
+    let wanted =
+        WantedUser { family, user: user.into(), database: Some("orders".into()), login: ProxyLogsIn::WithPassword };
     let trust = Trust::read(Path::new(&service("RPW_TEST_CA").unwrap())).unwrap();
     let wire = Wire::Network(Arc::new(servers.tokens().await));
     let target = servers.direct(protocol, login_as);
