@@ -3,7 +3,7 @@
 use rds_proxy_wizard::cloud::Wire;
 use rds_proxy_wizard::domain::database::EngineFamily;
 use rds_proxy_wizard::export::{ProxyLogsIn, UserState};
-use rds_proxy_wizard::probe::{Protocol, Trust};
+use rds_proxy_wizard::probe::{Protocol, Trust, open};
 use rds_proxy_wizard::prove::{MadeUser, WantedUser, make_user};
 use secrecy::SecretString;
 use std::path::Path;
@@ -42,6 +42,14 @@ async fn a_user_is_made_once_and_then_only_granted() {
         assert!(again.is_done(), "{again:#?}");
         assert_eq!(again.before, Some(UserState::WithPassword));
         assert!(again.ran.iter().all(|ran| ran.statement.starts_with("GRANT")), "{again:#?}");
+        let trust = Trust::read(Path::new(&service("RPW_TEST_CA").unwrap())).unwrap();
+        let admin = servers.direct(protocol, "admin_user");
+        let (_, session) = open(&admin, &trust, SecretString::from(password.as_str()), &mut |_| ()).await;
+        let gone = match protocol {
+            Protocol::Mysql => format!("DROP USER '{user}'@'%'"),
+            Protocol::Postgresql => format!("DROP OWNED BY {user}; DROP ROLE {user}"),
+        };
+        session.unwrap().run(&SecretString::from(gone)).await.unwrap();
         let told = serde_json::to_string(&[first, again]).unwrap();
         assert!(!told.contains("n0t-to-be-seen") && !told.contains(&password), "{told}");
     }
