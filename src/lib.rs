@@ -10,8 +10,8 @@
 //! - [`apply::receipt::Receipt`]: what was done, written before and after each write.
 //! - [`domain::finding::Finding`]: what a rule saw: code, severity, subject, evidence, fix.
 //!
-//! Layers, downward only: `gui` and `cli` show, a run in the same `words`; `apply`, `discover`, `probe`, `prove` and `load` are the
-//! use cases; `plan`, `rules`, `monitor`, `advise`, `export` and `design` decide and are pure; `cloud` is the port;
+//! Layers, downward only: `gui` and `cli` show, a run in the same `words`; `apply`, `discover`, `probe`, `tunnel`, `prove` and
+//! `load` are the use cases; `plan`, `rules`, `monitor`, `advise`, `export` and `design` decide and are pure; `cloud` is the port;
 //! `domain` is plain values. `aws` and `practice` implement `cloud`. The test
 //! `tests/suite/layers.rs` keeps the walls.
 
@@ -37,4 +37,5 @@ pub mod prove;
 pub mod report;
 pub mod rules;
 pub mod text;
+pub mod tunnel;
 pub mod words;

@@ -57,11 +57,6 @@ impl Report {
         self.copy = Some(lines(&text.into()).into_owned());
         self
     }
-
-    /// A connection cannot be tried from the practice account.
-    pub fn practice_has_no_network() -> Self {
-        Self::new(Kind::Input, t!("report-practice-network")).hint(t!("report-practice-network-hint"))
-    }
 }
 
 /// `error: …`, one `cause: …` a line, then `Hint: …`.

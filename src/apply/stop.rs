@@ -43,7 +43,7 @@ impl Stop {
     }
 
     /// Returns when stopping now is asked for.
-    pub(super) async fn now(&self) {
+    pub async fn now(&self) {
         let mut asked = self.0.subscribe();
         // The sender lives in `self`, so waiting cannot fail.
         let _ = asked.wait_for(|asked| *asked == StopAt::Now).await;

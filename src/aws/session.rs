@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use super::Aws;
 use super::token::SdkTokens;
-use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, Reader, SystemClock};
+use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, Reader, SystemClock, Wire};
 use crate::domain::account::{Account, Mode, NotAnAccount, Profile, ProfileKind, partition_of};
 use crate::domain::region::is_region_name;
 use crate::domain::shell::word;
@@ -86,7 +86,7 @@ pub async fn open(opening: &Opening) -> CloudResult<Connection> {
         sign_in,
         writer: Arc::new(aws),
         clock: Arc::new(SystemClock),
-        tokens: Some(Arc::new(SdkTokens::new(&config))),
+        wire: Wire::Network(Arc::new(SdkTokens::new(&config))),
         drill: None,
     })
 }

@@ -7,6 +7,7 @@ use crate::discover::Invoked;
 use crate::domain::PROGRAM;
 use crate::monitor::Since;
 use crate::probe::{Protocol, Via};
+use crate::tunnel::Carrier;
 
 /// Set up, check and export Amazon RDS Proxy for AWS Lambda.
 ///
@@ -116,7 +117,7 @@ pub enum Verb {
     /// It says first what it will cost and what it meets, and asks. Nothing goes beyond what was confirmed;
     /// Ctrl-C stops it at once. Every load is kept, as JSON, CSV and SVG.
     Load(LoadArgs),
-    /// Print the SQL that makes a database user for a proxy; runs nothing
+    /// Print the SQL that makes a database user for a proxy; with --run, run it
     User(UserArgs),
     /// Check an existing proxy, and a function that uses it, against every rule; changes nothing
     Validate(ValidateArgs),
@@ -236,6 +237,11 @@ pub struct ConnectArgs {
     /// Local end of a tunnel to dial; the certificate and the token stay the endpoint's
     #[arg(long, value_name = "HOST:PORT", value_parser = |text: &str| text.parse::<Via>())]
     pub via: Option<Via>,
+    /// Open a tunnel first, through this instance, managed node or ECS task, and close it at the end
+    ///
+    /// Needs the AWS CLI and its Session Manager plugin.
+    #[arg(long, value_name = "INSTANCE", conflicts_with = "via", value_parser = |text: &str| text.parse::<Carrier>())]
+    pub tunnel: Option<Carrier>,
     /// Certificates to believe, in PEM form, instead of the public roots
     #[arg(long, value_name = "FILE")]
     pub ca: Option<PathBuf>,
@@ -374,6 +380,27 @@ pub struct UserArgs {
     /// Database it works in; without it, the one that the database was made with
     #[arg(long, value_name = "NAME")]
     pub database: Option<String>,
+    /// Print the statements and end; so it is without --run too
+    #[arg(long, conflicts_with = "run")]
+    pub print: bool,
+    /// Run the statements from this machine, after showing them and asking
+    #[arg(long, requires = "login_as")]
+    pub run: bool,
+    /// Who logs in to the database to run them, with a password that is asked for and kept nowhere
+    #[arg(long = "as", value_name = "NAME", requires = "run")]
+    pub login_as: Option<String>,
+    /// Local end of a tunnel to dial; the certificate stays the database's
+    #[arg(long, value_name = "HOST:PORT", requires = "run", value_parser = |text: &str| text.parse::<Via>())]
+    pub via: Option<Via>,
+    /// Certificates to believe, in PEM form, instead of the public roots; a database's own need the RDS bundle
+    #[arg(long, value_name = "FILE", requires = "run")]
+    pub ca: Option<PathBuf>,
+    /// Read the passwords from standard input, a line each: of --as, then of the user where it has one
+    #[arg(long, requires = "run")]
+    pub password_stdin: bool,
+    /// Do not ask
+    #[arg(long, short, requires = "run")]
+    pub yes: bool,
 }
 
 /// `validate`

@@ -17,14 +17,13 @@ use super::show;
 use super::validate::look;
 use crate::accounts::Accounts;
 use crate::apply::{End, Receipt};
-use crate::discover::{self, Existing};
+use crate::discover::Existing;
 use crate::disk::given;
 use crate::domain::json;
 use crate::domain::observed::Observed;
-use crate::plan::{self, preflight};
-use crate::probe::inside::{self, LogInWith};
-use crate::probe::{Attempt, Target, Trust, Verdict};
-use crate::prove::{self, Called, Proof, RuntimeReport, Unproven, Wanted};
+use crate::probe::inside;
+use crate::probe::{Attempt, Trust, Verdict};
+use crate::prove::{self, Called, NoTarget, Planned, Proof, RuntimeReport, Unproven, Wanted};
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -109,21 +108,18 @@ async fn temporary(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> 
     let existing = Existing { proxy: args.proxy.clone(), function: Some(args.function.clone()), read_secrets: false };
     let mut observed = look(&session, &existing).await?;
     let wanted = Wanted { user: args.user.clone(), database: args.database.clone(), secret: args.secret.clone() };
-    let (target, login) =
-        prove::target(&observed, &wanted).map_err(|why| Failure::usage(why.to_string(), t!("prove-no-target-hint")))?;
-    let name = prove::probe_name(session.connection.clock.now());
-    let Some(plan) = plan::probe(&observed, &name, inside::SOURCE) else {
-        return Err(no_function(&observed, args));
-    };
-    observed.permissions = discover::permissions(session.reader(), &preflight::asked(&plan)).await;
-    let preflight = preflight::of_repair(&observed, &plan);
+    let planned = Planned::new(&session.connection, &mut observed, &wanted, ca).await.map_err(|why| match why {
+        NoTarget::NoFunction => no_function(&observed, args),
+        why => Failure::usage(why.to_string(), t!("prove-no-target-hint")),
+    })?;
+    let (plan, preflight) = (planned.plan.clone(), planned.checks.clone());
     let prepared = Prepared { observed, plan, preflight, safety: Vec::new() };
     let style = Style::choose(globals.format);
     if style != Style::Json {
         output::line(&t!(
             "prove-will",
-            endpoint = format!("{}:{}", target.host, target.port),
-            user = target.user.as_str(),
+            endpoint = format!("{}:{}", planned.target.host, planned.target.port),
+            user = planned.target.user.as_str(),
             source = session.command(&["probe", "--temporary", "--show-source"])
         ));
     }
@@ -132,7 +128,7 @@ async fn temporary(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> 
     }
     let made = carry_out(&session, style, Work::Run(prepared.plan), None).await?;
     let answer = match made.end {
-        End::Finished | End::NotWorking => Some(ask(&session, &name, &target, &login, ca.as_deref()).await),
+        End::Finished | End::NotWorking => Some(ask(&session, &planned).await),
         End::Stopped | End::Failed | End::SignedOut => None,
     };
     let taken_back = take_back(&session, style, made.receipt).await;
@@ -142,7 +138,7 @@ async fn temporary(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> 
         Some(Err(Unproven::Cloud(error))) => Err(Failure::unreadable(error)),
         Some(Err(Unproven::NoAnswer(why))) => Err(Failure::new(
             Exit::Failed,
-            Report::new(Kind::Aws, t!("prove-no-answer", name = name.as_str())).because(why.to_string()),
+            Report::new(Kind::Aws, t!("prove-no-answer", name = planned.name.as_str())).because(why.to_string()),
         )),
     };
     let (answered, taken_back) = (answered?, taken_back?);
@@ -167,16 +163,10 @@ fn no_function(observed: &Observed, args: &ProbeArgs) -> Failure {
 }
 
 /// The probe's answer; being asked to stop is as good as none.
-async fn ask(
-    session: &Session,
-    name: &str,
-    target: &Target,
-    login: &LogInWith,
-    ca: Option<&str>,
-) -> Result<Attempt, Unproven> {
+async fn ask(session: &Session, planned: &Planned) -> Result<Attempt, Unproven> {
     let mut interrupts = Interrupts::listen();
     tokio::select! {
-        answer = prove::through(session.connection.writer.as_ref(), name, target, login, ca) => answer,
+        answer = planned.ask(&session.connection) => answer,
         () = interrupts.next() => Err(inside::NoAnswer::Failed(t!("prove-stopped").to_owned()).into()),
     }
 }

@@ -35,18 +35,22 @@ pub fn can_ask() -> bool {
 
 /// The password: from standard input where that was asked for, else typed at the terminal.
 pub fn password(prompt: &str, from_stdin: bool) -> Result<SecretString, Failure> {
-    let at_terminal = std::io::stdin().is_terminal();
-    let password = if at_terminal {
-        typed(prompt).map_err(unheard)?
+    Ok(passwords(&[prompt.to_owned()], from_stdin)?.into_iter().next().unwrap_or_default())
+}
+
+/// The same for several, a line each.
+pub fn passwords(prompts: &[String], from_stdin: bool) -> Result<Vec<SecretString>, Failure> {
+    let passwords: Vec<SecretString> = if std::io::stdin().is_terminal() {
+        prompts.iter().map(|prompt| typed(prompt)).collect::<Result<_, _>>().map_err(unheard)?
     } else if from_stdin {
-        first_line(&mut std::io::stdin().lock()).map_err(unheard)?
+        first_lines(&mut std::io::stdin().lock(), prompts.len()).map_err(unheard)?
     } else {
         return Err(Failure::usage(t!("cli-no-password"), t!("cli-no-password-hint")));
     };
-    if password.expose_secret().is_empty() {
+    if passwords.len() < prompts.len() || passwords.iter().any(|password| password.expose_secret().is_empty()) {
         return Err(Failure::usage(t!("cli-empty-password"), t!("cli-empty-password-hint")));
     }
-    Ok(password)
+    Ok(passwords)
 }
 
 /// Read key by key into a buffer that is wiped.
@@ -55,26 +59,30 @@ fn typed(prompt: &str) -> std::io::Result<SecretString> {
     Ok(SecretString::from(text.as_str()))
 }
 
-/// The first line without its end. Read in pieces as large as standard input's own buffer, which lets
+/// The first lines without their ends. Read in pieces as large as standard input's own buffer, which lets
 /// such reads pass by it: what is in that buffer stays there until the program ends.
-fn first_line(input: &mut impl Read) -> std::io::Result<SecretString> {
+fn first_lines(input: &mut impl Read, count: usize) -> std::io::Result<Vec<SecretString>> {
     let mut piece = Zeroizing::new(vec![0; PIECE]);
     // Never grows, because growing leaves copies behind.
-    let mut line = Zeroizing::new(Vec::with_capacity(2 * PIECE));
+    let mut text = Zeroizing::new(Vec::with_capacity((count + 1) * PIECE));
     loop {
         let read = input.read(&mut piece)?;
-        let piece = piece.get(..read).unwrap_or_default();
-        let end = piece.iter().position(|byte| *byte == b'\n');
-        line.extend_from_slice(piece.get(..end.unwrap_or(read)).unwrap_or_default());
-        if line.len() > PIECE {
+        text.extend_from_slice(piece.get(..read).unwrap_or_default());
+        let ends = text.iter().filter(|byte| **byte == b'\n').count();
+        if text.split(|byte| *byte == b'\n').take(count).any(|line| line.len() > PIECE) {
             return Err(std::io::Error::other(t!("cli-long-password", limit = PIECE)));
         }
-        if read == 0 || end.is_some() {
+        if read == 0 || ends >= count || text.len() + PIECE > text.capacity() {
             break;
         }
     }
-    let text = std::str::from_utf8(&line).map_err(std::io::Error::other)?;
-    Ok(SecretString::from(text.trim_end_matches('\r')))
+    let lines = text.split(|byte| *byte == b'\n').take(count);
+    lines
+        .map(|line| {
+            let line = std::str::from_utf8(line).map_err(std::io::Error::other)?;
+            Ok(SecretString::from(line.trim_end_matches('\r')))
+        })
+        .collect()
 }
 
 fn unheard(error: std::io::Error) -> Failure {
@@ -85,14 +93,20 @@ fn unheard(error: std::io::Error) -> Failure {
 mod tests {
     use super::*;
 
+    fn read(input: &mut impl Read, count: usize) -> std::io::Result<Vec<String>> {
+        Ok(first_lines(input, count)?.iter().map(|line| line.expose_secret().to_owned()).collect())
+    }
+
     #[test]
-    fn a_password_is_the_first_line_in_however_many_pieces_it_comes() {
-        let line = |text: &str| first_line(&mut text.as_bytes()).unwrap();
-        assert_eq!(line("hunter2\r\nmore").expose_secret(), "hunter2");
-        assert_eq!(line("no end").expose_secret(), "no end");
-        assert_eq!(line("").expose_secret(), "");
+    fn a_password_is_a_line_in_however_many_pieces_it_comes() {
+        let first = |text: &str| read(&mut text.as_bytes(), 1).unwrap();
+        assert_eq!(first("hunter2\r\nmore"), ["hunter2"]);
+        assert_eq!(first("no end"), ["no end"]);
+        assert_eq!(first(""), [""]);
         let mut pieces = "hun".as_bytes().chain("ter".as_bytes()).chain("2\n".as_bytes());
-        assert_eq!(first_line(&mut pieces).unwrap().expose_secret(), "hunter2");
-        assert!(first_line(&mut std::io::repeat(b'x')).is_err());
+        assert_eq!(read(&mut pieces, 1).unwrap(), ["hunter2"]);
+        assert_eq!(read(&mut "one\r\ntwo\nthree".as_bytes(), 2).unwrap(), ["one", "two"]);
+        assert_eq!(read(&mut "one\n".as_bytes(), 2).unwrap(), ["one", ""]);
+        assert!(read(&mut std::io::repeat(b'x'), 1).is_err());
     }
 }

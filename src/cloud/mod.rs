@@ -22,6 +22,7 @@ mod reads;
 pub mod shared;
 pub mod token;
 pub mod watched;
+mod wire;
 mod writer;
 
 pub use change::{
@@ -32,6 +33,7 @@ pub use clock::{Clock, SystemClock};
 pub use drill::Drill;
 pub use error::{CloudError, CloudResult, ErrorKind};
 pub use reader::{DbCluster, DbSubnetGroup, Reader};
+pub use wire::{Simulated, Wire};
 pub use writer::Writer;
 
 use std::sync::Arc;
@@ -48,8 +50,8 @@ pub struct Connection {
     pub sign_in: Option<String>,
     pub writer: Arc<dyn Writer>,
     pub clock: Arc<dyn Clock>,
-    /// Signs database login tokens; `None` where there is no network to use them on.
-    pub tokens: Option<Arc<dyn token::TokenSource>>,
+    /// The way to its databases from this machine.
+    pub wire: Wire,
     /// `None` where things must not break on purpose.
     pub drill: Option<Arc<dyn Drill>>,
 }

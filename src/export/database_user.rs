@@ -3,6 +3,8 @@
 //!
 //! <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.DBAccounts.html>
 
+use secrecy::{ExposeSecret, SecretString};
+
 use crate::domain::database::EngineFamily;
 use crate::domain::outside::one_line;
 use crate::text::t;
@@ -53,25 +55,92 @@ impl Sql {
     }
 }
 
+/// How a user that is there logs in.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case", tag = "login", content = "plugin")]
+pub enum UserState {
+    Absent,
+    WithPassword,
+    WithToken,
+    /// MySQL: another plugin.
+    Other(String),
+}
+
+impl UserState {
+    /// In words.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Absent => t!("sql-state-absent").to_owned(),
+            Self::WithPassword => t!("sql-state-password").to_owned(),
+            Self::WithToken => t!("sql-state-token").to_owned(),
+            Self::Other(plugin) => t!("sql-state-other", plugin = plugin.as_str()),
+        }
+    }
+}
+
 impl DatabaseUser<'_> {
+    /// Asks how the user logs in: one row with one value, or none. `None` for SQL Server.
+    pub fn state_query(&self) -> Option<String> {
+        match self.family {
+            EngineFamily::Mysql => {
+                Some(format!("SELECT plugin FROM mysql.user WHERE user = {} AND host = '%'", self.text(self.user)))
+            }
+            EngineFamily::Postgresql => Some(format!(
+                "SELECT CASE WHEN EXISTS (SELECT FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid \
+                 WHERE m.member = r.oid AND g.rolname = 'rds_iam') THEN 'token' ELSE 'password' END \
+                 FROM pg_roles r WHERE r.rolname = {} AND r.rolcanlogin",
+                self.text(self.user)
+            )),
+            EngineFamily::Sqlserver => None,
+        }
+    }
+
+    /// What the answer to [`Self::state_query`] says.
+    pub fn state(answer: Option<&str>) -> UserState {
+        match answer {
+            None => UserState::Absent,
+            Some("token" | "AWSAuthenticationPlugin") => UserState::WithToken,
+            Some("password" | "mysql_native_password" | "caching_sha2_password" | "sha256_password") => {
+                UserState::WithPassword
+            }
+            Some(plugin) => UserState::Other(plugin.to_owned()),
+        }
+    }
+
+    /// The statements to run where the user is in this state: one that is there keeps its login, and only
+    /// its rights are granted.
+    pub fn to_run(&self, before: &UserState) -> Vec<String> {
+        let mut statements = self.sql().statements;
+        if *before != UserState::Absent {
+            statements.retain(|statement| !statement.starts_with("CREATE "));
+        }
+        statements
+    }
+
+    /// The statement with the password in its place.
+    pub fn with_password(&self, statement: &str, password: &SecretString) -> SecretString {
+        SecretString::from(statement.replace(&self.text(PASSWORD), &self.text(password.expose_secret())))
+    }
+
     /// The statements.
     pub fn sql(&self) -> Sql {
         let (mut statements, login_note) = match (self.family, self.login) {
             (EngineFamily::Mysql, ProxyLogsIn::WithPassword) => {
-                (vec![self.mysql_user(&format!("IDENTIFIED BY {}", text(PASSWORD)))], t!("sql-mysql-password"))
+                (vec![self.mysql_user(&format!("IDENTIFIED BY {}", self.text(PASSWORD)))], t!("sql-mysql-password"))
             }
             (EngineFamily::Mysql, ProxyLogsIn::WithToken) => {
                 (vec![self.mysql_user("IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS'")], t!("sql-mysql-token"))
             }
-            (EngineFamily::Postgresql, ProxyLogsIn::WithPassword) => {
-                (vec![format!("CREATE ROLE {} LOGIN PASSWORD {};", self.name(), text(PASSWORD))], t!("sql-pg-password"))
-            }
+            (EngineFamily::Postgresql, ProxyLogsIn::WithPassword) => (
+                vec![format!("CREATE ROLE {} LOGIN PASSWORD {};", self.name(), self.text(PASSWORD))],
+                t!("sql-pg-password"),
+            ),
             (EngineFamily::Postgresql, ProxyLogsIn::WithToken) => {
                 let create = format!("CREATE ROLE {} LOGIN;", self.name());
                 (vec![create, format!("GRANT rds_iam TO {};", self.name())], t!("sql-pg-token"))
             }
             (EngineFamily::Sqlserver, _) => {
-                let create = format!("CREATE LOGIN {} WITH PASSWORD = {};", self.name(), text(PASSWORD));
+                let create = format!("CREATE LOGIN {} WITH PASSWORD = {};", self.name(), self.text(PASSWORD));
                 (vec![create], t!("sql-sqlserver-password"))
             }
         };
@@ -84,8 +153,17 @@ impl DatabaseUser<'_> {
         Sql { statements, notes, needs_password }
     }
 
+    /// A text constant. A backslash escapes in MySQL only.
+    fn text(&self, value: &str) -> String {
+        let value = match self.family {
+            EngineFamily::Mysql => value.replace('\\', "\\\\"),
+            EngineFamily::Postgresql | EngineFamily::Sqlserver => value.to_owned(),
+        };
+        format!("'{}'", value.replace('\'', "''"))
+    }
+
     fn mysql_user(&self, how: &str) -> String {
-        format!("CREATE USER {}@'%' {how};", text(self.user))
+        format!("CREATE USER {}@'%' {how};", self.text(self.user))
     }
 
     /// The user's name as an identifier of PostgreSQL and SQL Server.
@@ -103,7 +181,7 @@ impl DatabaseUser<'_> {
             EngineFamily::Mysql => {
                 // In a pattern of names an underscore stands for any character.
                 let database = database.replace('`', "``").replace('_', "\\_").replace('%', "\\%");
-                vec![format!("GRANT SELECT, INSERT, UPDATE, DELETE ON `{database}`.* TO {}@'%';", text(self.user))]
+                vec![format!("GRANT SELECT, INSERT, UPDATE, DELETE ON `{database}`.* TO {}@'%';", self.text(self.user))]
             }
             EngineFamily::Postgresql => vec![
                 format!("GRANT CONNECT ON DATABASE {} TO {name};", quoted(database)),
@@ -119,11 +197,6 @@ impl DatabaseUser<'_> {
             ],
         }
     }
-}
-
-/// A text constant. A backslash escapes in MySQL only; elsewhere nothing but [`PASSWORD`] is written so.
-fn text(value: &str) -> String {
-    format!("'{}'", value.replace('\\', "\\\\").replace('\'', "''"))
 }
 
 /// An identifier in double quotes.
@@ -149,6 +222,31 @@ mod tests {
             assert!(!by_token.contains(PASSWORD), "{by_token}");
             assert!(by_token.contains("rds_iam") || by_token.contains("AWSAuthenticationPlugin"), "{by_token}");
         }
+    }
+
+    #[test]
+    fn a_password_stays_one_text() {
+        for (family, wanted) in [(EngineFamily::Mysql, r"'it''s\\'"), (EngineFamily::Postgresql, r"'it''s\'")] {
+            let user = DatabaseUser { family, user: "app", database: None, login: ProxyLogsIn::WithPassword };
+            let create = user.sql().statements.remove(0);
+            let statement = user.with_password(&create, &SecretString::from(r"it's\"));
+            assert!(statement.expose_secret().contains(wanted), "{}", statement.expose_secret());
+            assert!(!statement.expose_secret().contains(PASSWORD));
+        }
+    }
+
+    #[test]
+    fn a_user_that_is_there_keeps_its_login() {
+        let user = DatabaseUser {
+            family: EngineFamily::Mysql,
+            user: "app",
+            database: Some("orders"),
+            login: ProxyLogsIn::WithPassword,
+        };
+        assert_eq!(user.to_run(&UserState::Absent).len(), 2);
+        let there = user.to_run(&DatabaseUser::state(Some("mysql_native_password")));
+        assert_eq!(there.len(), 1);
+        assert!(there.iter().all(|statement| statement.starts_with("GRANT")), "{there:?}");
     }
 
     #[test]

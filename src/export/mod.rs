@@ -11,13 +11,14 @@ mod handler;
 mod locust;
 mod nodejs;
 mod policies;
+mod prove_policy;
 mod python;
 mod read_policy;
 mod template;
 
 use crate::domain::setup::Setup;
 
-pub use database_user::{DatabaseUser, ProxyLogsIn, Sql};
+pub use database_user::{DatabaseUser, PASSWORD, ProxyLogsIn, Sql, UserState};
 pub use locust::{Locust, NotALocust, Way};
 pub use read_policy::read_policy;
 pub use template::TemplateError;

@@ -3,7 +3,7 @@
 use minijinja::context;
 
 use super::template::{TemplateError, fill};
-use super::{File, Language, Target, caller_policy};
+use super::{File, Language, Target, caller_policy, prove_policy};
 use crate::domain::output::Output;
 use crate::domain::policy::Document;
 use crate::domain::setup::{SecretSetup, Setup};
@@ -23,6 +23,7 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
         json("policies/proxy-role.json", &setup.role.policy),
         json("policies/function-role.json", &setup.access.policy),
         json("policies/your-own-minimum.json", &caller_policy::document(setup)),
+        json("policies/prove.json", &prove_policy::document(setup)),
     ];
     let waiting: Vec<&str> = Output::ALL
         .into_iter()

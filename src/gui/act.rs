@@ -9,6 +9,8 @@ use eframe::egui::{Context, ViewportCommand};
 use super::command::Command;
 use super::drafts::Drafts;
 use super::load;
+use super::login_line;
+use super::proving;
 use super::run::Run;
 use super::save;
 use super::setups;
@@ -30,6 +32,7 @@ use crate::domain::observed::Part;
 use crate::plan::Plan;
 use crate::plan::preflight::asked;
 use crate::probe::{self, Trust};
+use crate::prove;
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -89,6 +92,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
             if let Some(run) = &state.run {
                 run.stop.ask(when);
             }
+            state.proving.stop(when);
         }
         Command::Resume(path) => {
             if let Some(receipt) = take_up(state, tasks, accounts, &path, Command::Resume(path.clone()), now) {
@@ -125,6 +129,10 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         }
         Command::Load(ask) => load::work::carry_out(state, tasks, accounts, ask),
         Command::Connect => connect(state, tasks, now),
+        Command::Prove(ask) => proving::work::carry_out(state, tasks, accounts, ask, now),
+        Command::MakeUser => make_user(state, tasks, now),
+        Command::FindTunnel => state.tunnel = Some(login_line::tunnel_needs()),
+        Command::CopyLogin(client) => login_line::copy(state, tasks, client),
         Command::CancelConnect => {
             state.attempt.clear();
             state.stages.clear();
@@ -223,6 +231,21 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
             state.attempt.answer(generation, *attempt, now);
         }
         Answer::Load(answer) => state.load.receive(*answer, now),
+        Answer::Proving(answer) => {
+            let ended = state.proving.receive(*answer, now);
+            // The question was whether to stop it.
+            if ended && std::mem::take(&mut state.closing) == Closing::Leaving {
+                return vec![Command::Close];
+            }
+        }
+        Answer::MadeUser(generation, made) => {
+            state.made_user.answer(generation, *made, now);
+        }
+        Answer::Login(Ok(login)) => {
+            state.to_copy = Some(login);
+            state.toasts.say(Sign::Passed, t!("login-copied").to_owned());
+        }
+        Answer::Login(Err(report)) => state.toasts.say(Sign::Error, report.title),
         Answer::Saved(saved) => {
             if let Some(place) = save::receive(state, saved) {
                 state.toasts.say(Sign::Passed, t!("toast-saved", path = place.display().to_string()));
@@ -559,8 +582,7 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
     let generation = state.attempt.ask(now);
     state.stages.clear();
-    let question = state.seen_question();
-    let request = match state.pages.connect.request(&connection.account) {
+    let request = match state.pages.connect.request(&connection.account, state.tunnel) {
         Ok(request) => request,
         Err(report) => {
             state.attempt.answer(generation, Err(report), now);
@@ -570,12 +592,6 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
     let outbox = tasks.outbox();
     tasks.answer(async move {
         let mut tell = |event| outbox.send(Answer::Stage(generation, event));
-        let Some(tokens) = connection.tokens.as_deref() else {
-            // There is no network to connect through: what would happen follows from what is there.
-            let checked = validation::work::judge(&connection, Arc::default(), &question).await;
-            let attempt = probe::rehearse(&request.target, &checked.verdict, &mut tell);
-            return Answer::Attempt(generation, Box::new(Ok(attempt)));
-        };
         let trust = match request.ca.as_deref().map_or_else(|| Ok(Trust::public()), Trust::read) {
             Ok(trust) => trust,
             Err(error) => {
@@ -583,11 +599,49 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
                 return Answer::Attempt(generation, Box::new(Err(report)));
             }
         };
-        let credential = match request.password {
-            Some(password) => probe::Credential::Password(password),
-            None => probe::Credential::Token(tokens),
+        let mut target = request.target;
+        let tunnel = match request.carrier {
+            None => None,
+            Some((carrier, port)) => match login_line::dig(&connection, &target, &carrier, port).await {
+                Ok((via, open)) => {
+                    target = target.via(Some(via));
+                    open
+                }
+                Err(report) => return Answer::Attempt(generation, Box::new(Err(report))),
+            },
         };
-        let attempt = probe::connect(&request.target, &trust, credential, &mut tell).await;
-        Answer::Attempt(generation, Box::new(Ok(attempt)))
+        let attempt = probe::from_here(&connection.wire, &target, &trust, request.password, &mut tell).await;
+        if let Some(tunnel) = tunnel {
+            tunnel.close().await;
+        }
+        let attempt = attempt.map_err(|why| Report::new(Kind::Internal, why.to_string()));
+        Answer::Attempt(generation, Box::new(attempt))
+    });
+}
+
+/// Makes the database user from this machine, with the passwords that were typed; they go with the request.
+fn make_user(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let Some(observed) = state.seen().cloned() else { return };
+    let generation = state.made_user.ask(now);
+    let request = match state.pages.user.request(&observed) {
+        Ok(request) => request,
+        Err(report) => {
+            state.made_user.answer(generation, Err(report), now);
+            return;
+        }
+    };
+    tasks.answer(async move {
+        let trust = match request.ca.as_deref().map_or_else(|| Ok(Trust::public()), Trust::read) {
+            Ok(trust) => trust,
+            Err(error) => {
+                let report = Report::new(Kind::Input, error.to_string()).hint(t!("connect-ca-hint"));
+                return Answer::MadeUser(generation, Box::new(Err(report)));
+            }
+        };
+        let (wire, target, wanted) = (&connection.wire, &request.target, &request.wanted);
+        let password = request.password.as_ref();
+        let made = prove::make_user(wire, target, &trust, request.login, wanted, password, &mut |_| ()).await;
+        Answer::MadeUser(generation, Box::new(Ok(made)))
     });
 }

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use eframe::Frame;
 use eframe::egui::{self, Context, Key, Modifiers, ThemePreference, Ui, ViewportCommand};
+use secrecy::ExposeSecret;
 use tokio::runtime::Handle;
 
 use super::act;
@@ -66,6 +67,9 @@ impl App {
         let mut follow = std::mem::take(&mut self.asked);
         while let Some(answer) = self.tasks.next() {
             follow.extend(act::receive(&mut self.state, answer, now));
+        }
+        if let Some(login) = self.state.to_copy.take() {
+            context.copy_text(login.expose_secret().to_owned());
         }
         let mut when = |due: Due, command: Command| match due {
             Due::Now => follow.push(command),

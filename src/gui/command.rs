@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use super::load;
+use super::login_line::Client;
+use super::proving;
 use super::save::What;
 use super::steps::WizardStep;
 use super::validation::Ask;
@@ -64,6 +66,14 @@ pub enum Command {
     Load(load::Ask),
     Connect,
     CancelConnect,
+    /// A proof from where a function stands.
+    Prove(proving::Ask),
+    /// Runs the statements of the database user.
+    MakeUser,
+    /// Looks whether a tunnel could be opened from here.
+    FindTunnel,
+    /// Copies what another program connects with, a fresh token in it.
+    CopyLogin(Client),
     /// Saves something; without a place it asks for one.
     Save {
         what: What,

@@ -7,12 +7,15 @@ use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use secrecy::SecretString;
+
 use super::command::Command;
 use super::designed::Designed;
 use super::drafts::Draft;
 use super::fetched::{Fetched, Generation};
 use super::load::Lab;
 use super::pages::PageStates;
+use super::proving::Proving;
 use super::run::Run;
 use super::save::Saving;
 use super::settings::Last;
@@ -32,8 +35,10 @@ use crate::domain::observed::{Observed, Part, Permission};
 use crate::domain::role::Role;
 use crate::domain::secret::{KmsKey, Secret};
 use crate::probe::{Attempt, StageEvent};
+use crate::prove::MadeUser;
 use crate::report::Report;
 use crate::rules::Verdict;
+use crate::tunnel::Missing;
 
 /// How long the choices must rest before the account is read for them.
 const REST: Duration = Duration::from_millis(300);
@@ -64,6 +69,15 @@ pub struct Offers {
     pub secrets: Part<Vec<Secret>>,
     pub keys: Part<Vec<KmsKey>>,
     pub roles: Part<Vec<Role>>,
+}
+
+/// Whether a tunnel could be opened from here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TunnelNeeds {
+    /// The program that is lacking.
+    pub missing: Option<Missing>,
+    /// A port of this machine that was free.
+    pub port: u16,
 }
 
 /// What a check saw.
@@ -127,6 +141,13 @@ pub struct State {
     pub load: Lab,
     pub stages: Vec<StageEvent>,
     pub attempt: Fetched<Attempt, Report>,
+    pub proving: Proving,
+    /// What became of the database user.
+    pub made_user: Fetched<MadeUser, Report>,
+    /// What a tunnel needs, once it was looked for.
+    pub tunnel: Option<TunnelNeeds>,
+    /// To be copied with the next frame: a login with a token in it.
+    pub to_copy: Option<SecretString>,
 
     pub pages: PageStates,
     /// What is being saved, until it is written or given up.
@@ -215,6 +236,10 @@ impl Default for State {
             load: Lab::default(),
             stages: Vec::new(),
             attempt: Fetched::default(),
+            proving: Proving::default(),
+            made_user: Fetched::default(),
+            tunnel: None,
+            to_copy: None,
             pages: PageStates::default(),
             saving: None,
             toasts: Toasts::default(),
@@ -277,7 +302,7 @@ impl State {
     }
 
     pub fn is_running(&self) -> bool {
-        self.run.as_ref().is_some_and(Run::is_working)
+        self.proving.is_working() || self.run.as_ref().is_some_and(Run::is_working)
     }
 
     /// The check that is shown: of the proxy that is looked at, or of the set-up.
@@ -360,6 +385,8 @@ impl State {
         self.run_error = None;
         self.validation.forget();
         self.load.forget();
+        self.proving.forget();
+        self.made_user.clear();
         self.run = None;
         self.saving = None;
         self.pages.leave_account();
@@ -375,6 +402,7 @@ impl State {
         self.checked.clear();
         self.attempt.clear();
         self.stages.clear();
+        self.proving.forget();
         self.designed.forget();
         self.designed_from = None;
         self.asked_for = None;

@@ -8,8 +8,11 @@ use eframe::egui::Context;
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
+use secrecy::SecretString;
+
 use super::fetched::Generation;
 use super::load;
+use super::proving;
 use super::save::Saved;
 use super::setups::Kept;
 use super::state::{Checked, Offers};
@@ -22,6 +25,7 @@ use crate::domain::account::Account;
 use crate::domain::account::Profile;
 use crate::domain::observed::{Observed, Part, Permission};
 use crate::probe::{Attempt, StageEvent};
+use crate::prove::MadeUser;
 use crate::report::Report;
 
 /// What a task has to say.
@@ -45,6 +49,11 @@ pub enum Answer {
     Attempt(Generation, Box<Result<Attempt, Report>>),
     /// Of the load lab.
     Load(Box<load::Answer>),
+    /// From where a function stands.
+    Proving(Box<proving::Answer>),
+    MadeUser(Generation, Box<Result<MadeUser, Report>>),
+    /// What is to be copied, with a token in it.
+    Login(Result<SecretString, Report>),
     /// What became of a file or folder that is being saved.
     Saved(Saved),
 }

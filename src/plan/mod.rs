@@ -28,7 +28,7 @@ pub use build::{ENDPOINT, build, group_id};
 pub use conflict::Conflict;
 pub use describe::{Description, DiffKind, DiffLine, Leftover};
 pub use notices::{Notice, Weight, notices};
-pub use probe::probe;
+pub use probe::{PROBE_PREFIX, probe, probe_actions};
 pub use repair::{Left, Repair, Why, Wish, remaining, repair, watch};
 
 use serde::{Deserialize, Serialize};

@@ -4,9 +4,27 @@
 use super::actions::{Action, CreateFunction, CreateLogGroup};
 use super::repair::as_found;
 use super::{Change, Plan, Step, StepId};
+use crate::domain::function::FunctionVpc;
 use crate::domain::observed::Observed;
 use crate::domain::output::Outputs;
 use crate::domain::setup::Page;
+
+/// What the names of all such functions begin with.
+pub const PROBE_PREFIX: &str = "rds-proxy-wizard-probe-";
+
+/// The acts that make one: its log group, so that it goes with it, then the function.
+pub fn probe_actions(name: &str, like: &str, role_arn: &str, vpc: Option<&FunctionVpc>, source: &str) -> [Action; 2] {
+    [
+        Action::CreateLogGroup(CreateLogGroup { name: format!("/aws/lambda/{name}") }),
+        Action::CreateFunction(CreateFunction {
+            name: name.to_owned(),
+            like: like.to_owned(),
+            role_arn: role_arn.to_owned(),
+            vpc: vpc.cloned(),
+            source: source.to_owned(),
+        }),
+    ]
+}
 
 /// The plan for a function of this name where the observed function stands, which must have been read.
 pub fn probe(observed: &Observed, name: &str, source: &str) -> Option<Plan> {
@@ -19,20 +37,10 @@ pub fn probe(observed: &Observed, name: &str, source: &str) -> Option<Plan> {
         needs,
         action,
     };
-    let create = CreateFunction {
-        name: name.to_owned(),
-        like: function.name.clone(),
-        role_arn: function.role_arn.clone(),
-        vpc: function.vpc.clone(),
-        source: source.to_owned(),
-    };
-    let log = CreateLogGroup { name: format!("/aws/lambda/{name}") };
+    let [log, create] = probe_actions(name, &function.name, &function.role_arn, function.vpc.as_ref(), source);
     Some(Plan {
         setup: as_found::setup(observed),
-        steps: vec![
-            step(group.clone(), Vec::new(), Action::CreateLogGroup(log)),
-            step(StepId::from("create-function"), vec![group], Action::CreateFunction(create)),
-        ],
+        steps: vec![step(group.clone(), Vec::new(), log), step(StepId::from("create-function"), vec![group], create)],
         known: Outputs::default(),
         temporary: true,
     })

@@ -12,10 +12,11 @@ use super::clock::{PracticeClock, Speed};
 use super::environments::Environments;
 use super::fault;
 use super::person;
+use super::runs;
 use super::scenarios;
 use super::state::State;
 use super::store::{self, StoreError};
-use crate::cloud::{Clock, CloudError, CloudResult};
+use crate::cloud::{Clock, CloudError, CloudResult, Simulated};
 
 /// 2026-11-20 09:00 UTC: where time starts for accounts whose time moves by sleeping only.
 const STILL_START: u64 = 1_795_165_200;
@@ -214,5 +215,11 @@ impl Practice {
         let done = act(&mut next, now)?;
         next.now = now;
         Ok((next, done))
+    }
+}
+
+impl Simulated for Practice {
+    fn connect(&self, question: &str) -> String {
+        runs::connect(&self.state(), question, self.clock.now())
     }
 }

@@ -16,6 +16,17 @@ use crate::domain::role::Role;
 /// Seconds that an address is waited for.
 const TCP_SECS: u64 = 5;
 
+/// Where a connection comes from.
+#[derive(Clone, Copy)]
+pub enum Origin<'a> {
+    /// The network and the role of a function.
+    Function(&'a FunctionRecord),
+    /// The caller's machine, outside every network of the account, and the caller's own rights.
+    Machine,
+    /// The same behind a tunnel that ends beside the endpoint; its near end is dialled.
+    Tunnel(&'a str, u16),
+}
+
 /// A login as the probe's event describes it.
 pub struct Client<'a> {
     pub host: &'a str,
@@ -27,7 +38,7 @@ pub struct Client<'a> {
 }
 
 /// How far it gets: each stage with its fact, the last one perhaps with its failure.
-pub fn connect(state: &State, from: &FunctionRecord, login: &Client<'_>, now: u64) -> Vec<Value> {
+pub fn connect(state: &State, from: Origin<'_>, login: &Client<'_>, now: u64) -> Vec<Value> {
     let mut stages = Vec::new();
     let path: [(&str, u64, &dyn Fn() -> Stage); 6] = [
         ("resolve", 3, &|| resolve(state, from, login)),
@@ -84,10 +95,17 @@ fn at<'a>(state: &'a State, host: &str) -> Option<(&'a ProxyRecord, FunctionVpc)
     })
 }
 
-fn resolve(state: &State, from: &FunctionRecord, login: &Client<'_>) -> Stage {
+fn resolve(state: &State, from: Origin<'_>, login: &Client<'_>) -> Stage {
+    if let Origin::Tunnel(near_end, _) = from {
+        return Ok(json!({ "addresses": [near_end] }));
+    }
     let unknown = || failed("no-address", "", "Name or service not known");
     let Some((_, network)) = at(state, login.host) else { return unknown() };
-    let here = from.function.vpc.as_ref().and_then(|vpc| state.vpcs.iter().find(|there| there.id == vpc.vpc_id));
+    let vpc = match from {
+        Origin::Function(record) => record.function.vpc.as_ref(),
+        Origin::Machine | Origin::Tunnel(..) => None,
+    };
+    let here = vpc.and_then(|vpc| state.vpcs.iter().find(|there| there.id == vpc.vpc_id));
     if here.is_some_and(|vpc| vpc.dns_support == Some(false)) {
         return unknown();
     }
@@ -99,18 +117,27 @@ fn resolve(state: &State, from: &FunctionRecord, login: &Client<'_>) -> Stage {
     Ok(json!({ "addresses": addresses }))
 }
 
-fn tcp(state: &State, from: &FunctionRecord, login: &Client<'_>, now: u64) -> Stage {
+fn tcp(state: &State, from: Origin<'_>, login: &Client<'_>, now: u64) -> Stage {
     let silent = || failed("timed-out", TCP_SECS.to_string(), "");
     let Some((record, to)) = at(state, login.host) else { return silent() };
-    let Some(vpc) = &from.function.vpc else { return silent() };
-    let opens = record.proxy.engine_family.proxy_port() == login.port;
+    if record.proxy.engine_family.proxy_port() != login.port
+        || matches!(lifecycle::status(record, now), "creating" | "deleting")
+    {
+        return silent();
+    }
+    let vpc = match from {
+        Origin::Function(record) => record.function.vpc.as_ref(),
+        Origin::Machine => None,
+        Origin::Tunnel(near_end, port) => return Ok(json!({ "address": near_end, "port": port })),
+    };
+    let Some(vpc) = vpc else { return silent() };
     let out = vpc.security_group_ids.iter().filter_map(|id| ec2::group(state, id));
     let inward = to.security_group_ids.iter().filter_map(|id| ec2::group(state, id));
     let (ours, theirs) = (&vpc.security_group_ids, &to.security_group_ids);
     let passes = vpc.vpc_id == to.vpc_id
         && out.into_iter().any(|group| lets(state, group, Direction::Egress, login.port, theirs, &vpc.vpc_id))
         && inward.into_iter().any(|group| lets(state, group, Direction::Ingress, login.port, ours, &vpc.vpc_id));
-    if !opens || !passes || matches!(lifecycle::status(record, now), "creating" | "deleting") {
+    if !passes {
         return silent();
     }
     let resolved = resolve(state, from, login)?;
@@ -129,21 +156,28 @@ fn tls(login: &Client<'_>) -> Value {
     })
 }
 
-fn role_of<'a>(state: &'a State, from: &FunctionRecord) -> Option<&'a Role> {
-    iam::by_arn(state, &from.function.role_arn).map(|record| &record.role)
+/// Whether what connects may do this. The caller of the practice account may do everything.
+fn may(state: &State, from: Origin<'_>, allows: impl FnOnce(&Role) -> bool) -> bool {
+    match from {
+        Origin::Function(record) => {
+            iam::by_arn(state, &record.function.role_arn).is_some_and(|record| allows(&record.role))
+        }
+        Origin::Machine | Origin::Tunnel(..) => true,
+    }
 }
 
-fn credential(state: &State, from: &FunctionRecord, login: &Client<'_>) -> Stage {
+fn credential(state: &State, from: Origin<'_>, login: &Client<'_>) -> Stage {
     let Some(arn) = login.secret else {
         return Ok(json!({ "kind": if login.by_token { "token" } else { "password" } }));
     };
     let Some(record) = secrets::find(state, arn) else {
         return failed("secret", "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
     };
-    let may = role_of(state, from)
-        .is_some_and(|role| iam::allows(role, "secretsmanager:GetSecretValue", &record.secret.arn, &[]));
-    if !may {
-        let role = &from.function.role_arn;
+    let read = |role: &Role| iam::allows(role, "secretsmanager:GetSecretValue", &record.secret.arn, &[]);
+    if let Origin::Function(FunctionRecord { function, .. }) = from
+        && !may(state, from, read)
+    {
+        let role = &function.role_arn;
         let message = format!("{role} is not authorized to perform: secretsmanager:GetSecretValue on resource: {arn}");
         return failed("secret", "AccessDeniedException", message);
     }
@@ -154,7 +188,7 @@ fn credential(state: &State, from: &FunctionRecord, login: &Client<'_>) -> Stage
 }
 
 /// The proxy's own refusals, <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html>.
-fn log_in(state: &State, from: &FunctionRecord, login: &Client<'_>) -> Stage {
+fn log_in(state: &State, from: Origin<'_>, login: &Client<'_>) -> Stage {
     let Some((record, _)) = at(state, login.host) else { return failed("io", "closed", "") };
     let proxy = &record.proxy;
     let refused = |message: String| {
@@ -181,9 +215,8 @@ fn log_in(state: &State, from: &FunctionRecord, login: &Client<'_>) -> Stage {
     }
     let resource = state.account.arn("rds-db", &format!("dbuser:{}/{user}", proxy.resource_id()));
     // A login knows no context beyond the token: what is allowed under conditions is not allowed here.
-    let may = role_of(state, from)
-        .is_some_and(|role| iam::simulated(role, "rds-db:connect", &resource).decision == "allowed");
-    if wants_token && !may {
+    let connect = |role: &Role| iam::simulated(role, "rds-db:connect", &resource).decision == "allowed";
+    if wants_token && !may(state, from, connect) {
         return refused(format!(
             "The IAM authentication failed for the role {user}. Check the IAM token for this role and try again."
         ));

@@ -49,7 +49,7 @@ pub use store::StoreError;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::cloud::{CloudResult, Connection};
+use crate::cloud::{CloudResult, Connection, Wire};
 
 /// How to open the practice account.
 #[derive(Debug, Clone)]
@@ -80,8 +80,8 @@ pub fn connection(practice: Arc<Practice>) -> Connection {
         profile: None,
         sign_in: None,
         clock: practice.clock(),
+        wire: Wire::Simulated(practice.clone()),
         drill: Some(practice.clone()),
         writer: practice,
-        tokens: None,
     }
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-use super::data_plane::{self, Client};
+use super::data_plane::{self, Client, Origin};
 use super::environments::{Environments, Place, chance};
 use super::fault::{error, refused};
 use super::iam;
@@ -105,6 +105,39 @@ struct Event {
     port: u16,
     user: String,
     credential: Value,
+    /// The near end of a tunnel.
+    via: Option<NearEnd>,
+}
+
+#[derive(Deserialize)]
+struct NearEnd {
+    host: String,
+    port: u16,
+}
+
+impl Event {
+    fn login(&self) -> Client<'_> {
+        Client {
+            host: &self.host,
+            port: self.port,
+            user: &self.user,
+            by_token: self.credential == "token",
+            secret: self.credential.get("secret").and_then(Value::as_str),
+        }
+    }
+}
+
+/// The answer of the probe's program where it runs on the caller's machine.
+pub fn connect(state: &State, question: &str, now: u64) -> String {
+    // What cannot be read has no stages, and is told as such.
+    let stages = serde_json::from_str(question).map_or_else(
+        |_| Vec::new(),
+        |event: Event| {
+            let from = event.via.as_ref().map_or(Origin::Machine, |via| Origin::Tunnel(&via.host, via.port));
+            data_plane::connect(state, from, &event.login(), now)
+        },
+    );
+    json!({ "stages": stages }).to_string()
 }
 
 /// A call as it comes in.
@@ -214,14 +247,7 @@ fn probe(state: &State, record: &FunctionRecord, payload: &str, now: u64) -> Clo
     let name = record.function.name.as_str();
     let event: Event = serde_json::from_str(payload)
         .map_err(|why| refused("lambda:InvokeFunction", name, "InvalidRequestContentException", why.to_string()))?;
-    let login = Client {
-        host: &event.host,
-        port: event.port,
-        user: &event.user,
-        by_token: event.credential == "token",
-        secret: event.credential.get("secret").and_then(Value::as_str),
-    };
-    let stages = data_plane::connect(state, record, &login, now);
+    let stages = data_plane::connect(state, Origin::Function(record), &event.login(), now);
     let took = took_ms(&stages);
     Ok(Work::answered(json!({ "stages": stages }), took))
 }
@@ -296,6 +322,6 @@ fn own_connection<'a>(state: &'a State, record: &'a FunctionRecord, now: u64) ->
         by_token,
         secret: None,
     };
-    let stages = data_plane::connect(state, record, &login, now);
+    let stages = data_plane::connect(state, Origin::Function(record), &login, now);
     Some((login, stages))
 }

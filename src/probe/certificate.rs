@@ -4,15 +4,18 @@ use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{DigitallySignedStruct, SignatureScheme};
+use serde::Serialize;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use x509_cert::der::Decode;
 use x509_cert::ext::pkix::{SubjectAltName, name::GeneralName};
 
 /// What a certificate says of itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Certificate {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Certificate {
+    /// Whom it is for; public ones leave it empty.
     pub subject: String,
+    /// Who vouches for it.
     pub issuer: String,
     /// The DNS names it is for.
     pub names: Vec<String>,
@@ -21,7 +24,7 @@ pub(super) struct Certificate {
 }
 
 impl Certificate {
-    fn parse(der: &[u8]) -> Option<Self> {
+    pub(super) fn parse(der: &[u8]) -> Option<Self> {
         let certificate = x509_cert::Certificate::from_der(der).ok()?.tbs_certificate;
         let names = match certificate.get::<SubjectAltName>() {
             Ok(Some((_, names))) => names.0.iter().filter_map(dns_name).collect(),
@@ -36,7 +39,7 @@ impl Certificate {
         })
     }
 
-    pub fn is_self_signed(&self) -> bool {
+    pub(super) fn is_self_signed(&self) -> bool {
         self.subject == self.issuer
     }
 }

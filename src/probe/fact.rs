@@ -1,6 +1,9 @@
 //! What a stage has learnt, in words: the same ones from this machine and from inside the VPC.
 
+use super::certificate::Certificate;
+use super::stage::Stage;
 use super::target::{Target, host_and_port};
+use crate::text::t;
 use std::net::IpAddr;
 
 /// The addresses of the endpoint, or of the tunnel to it.
@@ -20,7 +23,7 @@ pub(super) fn connected(address: IpAddr, port: u16) -> String {
 }
 
 /// TLS version and certificate.
-pub(super) fn secured(version: &str, certificate: Option<&dyn std::fmt::Display>) -> String {
+pub(super) fn secured(version: &str, certificate: Option<&Certificate>) -> String {
     match certificate {
         Some(certificate) => format!("{version}, {certificate}"),
         None => version.to_owned(),
@@ -55,9 +58,50 @@ pub(super) fn answered(connection: Option<&str>) -> String {
     }
 }
 
+/// A fact of this file in the few words that a column has room for.
+pub(super) fn brief(stage: Stage, fact: &str) -> String {
+    let after = |words: &str| fact.split_once(words).map_or(fact, |(_, rest)| rest);
+    match stage {
+        Stage::Resolve => after(" is ").split([' ', ':']).next().unwrap_or_default().trim_end_matches(',').to_owned(),
+        Stage::Tcp => after("connected to ").to_owned(),
+        Stage::Tls => t!("fact-verified", version = fact.split(',').next().unwrap_or_default()),
+        Stage::Token => match fact.split_once(" for ").or_else(|| fact.split_once(" from ")) {
+            Some((what, _)) => what.to_owned(),
+            None => fact.to_owned(),
+        },
+        Stage::Login => after("server version ").to_owned(),
+        Stage::Query => fact.split(';').next().unwrap_or_default().to_owned(),
+    }
+}
+
 fn is_private(ip: &IpAddr) -> bool {
     match ip {
         IpAddr::V4(ip) => ip.is_private(),
         IpAddr::V6(ip) => ip.is_unique_local(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::probe::Protocol;
+
+    #[test]
+    fn a_column_has_room_for_the_few_words_that_matter() {
+        let target = Target::new("h.proxy-a.eu-west-1.rds.amazonaws.com", 3306, Protocol::Mysql, "app", "").unwrap();
+        let addresses = ["10.0.1.4".parse().unwrap(), "10.0.2.4".parse().unwrap()];
+        for (stage, fact, few) in [
+            (Stage::Resolve, resolved(&target, &addresses), "10.0.1.4"),
+            (Stage::Tcp, connected(addresses[0], 3306), "10.0.1.4:3306"),
+            (Stage::Tls, secured("TLS 1.3", None), "TLS 1.3, verified"),
+            (Stage::Token, token(&target, "eu-west-1"), "IAM token"),
+            (Stage::Token, secret("arn:aws:x"), "user and password"),
+            (Stage::Token, password("app"), "password of app"),
+            (Stage::Login, logged_in("app", "8.0.42"), "8.0.42"),
+            (Stage::Query, answered(Some("12")), "answered 1"),
+        ] {
+            assert_eq!(brief(stage, &fact), few, "{fact}");
+        }
     }
 }

@@ -4,17 +4,18 @@
 use rustls::{CertificateError, Error as TlsError};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::fmt;
 use std::io::{self, ErrorKind};
 use std::net::IpAddr;
 use std::time::Duration;
 
+use super::certificate::Certificate;
 use super::fact;
 use super::failure::Failure;
 use super::meaning::{Attempted, Meaning, Place};
 use super::stage::{Attempt, Outcome, Stage};
-use super::target::Target;
+use super::target::{Target, Via};
 use crate::cloud::token::TokenError;
+use crate::domain::outside::one_line;
 use crate::text::t;
 
 /// The probe's program: Python, standard library only.
@@ -41,6 +42,8 @@ pub struct Question<'a> {
     credential: Value,
     #[serde(skip_serializing_if = "Option::is_none")]
     ca: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    via: Option<&'a Via>,
 }
 
 impl<'a> Question<'a> {
@@ -50,9 +53,18 @@ impl<'a> Question<'a> {
             LogInWith::Token => Value::from("token"),
             LogInWith::Secret(arn) => serde_json::json!({ "secret": arn }),
         };
-        let Target { host, port, protocol, user, database, region, .. } = target;
+        Self::with(target, credential, ca)
+    }
+
+    /// To say how far a connection from this machine would get. A password stays here.
+    pub(super) fn from_here(target: &'a Target, by_token: bool) -> Self {
+        Self::with(target, Value::from(if by_token { "token" } else { "password" }), None)
+    }
+
+    fn with(target: &'a Target, credential: Value, ca: Option<&'a str>) -> Self {
+        let Target { host, port, protocol, user, database, region, via } = target;
         let region = region.as_deref().unwrap_or_default();
-        Self { host, port: *port, engine: *protocol, user, database, region, credential, ca }
+        Self { host, port: *port, engine: *protocol, user, database, region, credential, ca, via: via.as_ref() }
     }
 }
 
@@ -89,13 +101,31 @@ struct Refusal {
 
 /// The attempt that the probe's answer tells of.
 pub fn read(answer: &str, target: &Target, login: &LogInWith, public_roots: bool) -> Result<Attempt, NoAnswer> {
+    let attempted = Attempted { target, public_roots, by_token: *login == LogInWith::Token, from: Place::Function };
+    let credential = match login {
+        LogInWith::Token => fact::token(target, target.region.as_deref().unwrap_or_default()),
+        LogInWith::Secret(arn) => fact::secret(arn),
+    };
+    read_as(answer, &attempted, &credential)
+}
+
+/// The same, of an answer that stands for this machine.
+pub(super) fn read_from_here(answer: &str, target: &Target, by_token: bool) -> Result<Attempt, NoAnswer> {
+    let attempted = Attempted { target, public_roots: true, by_token, from: Place::Here };
+    let credential = match by_token {
+        true => fact::token(target, target.region.as_deref().unwrap_or_default()),
+        false => fact::password(&target.user),
+    };
+    read_as(answer, &attempted, &credential)
+}
+
+fn read_as(answer: &str, attempted: &Attempted<'_>, credential: &str) -> Result<Attempt, NoAnswer> {
     let answer: Answer = serde_json::from_str(answer).map_err(|error| NoAnswer::Strange(error.to_string()))?;
     let in_order = answer.stages.iter().map(|said| said.stage).eq(Stage::ALL.into_iter().take(answer.stages.len()));
     if !in_order || answer.stages.is_empty() {
         return Err(NoAnswer::Strange("its stages are not those of a connection".to_owned()));
     }
-    let attempted = Attempted { target, public_roots, by_token: *login == LogInWith::Token, from: Place::Function };
-    let mut stages = Vec::new();
+    let (mut stages, mut certificate) = (Vec::new(), None);
     for said in answer.stages {
         let elapsed = Duration::from_millis(said.elapsed_ms);
         let failed = said.failure.map(|refusal| attempted.failed(said.stage, elapsed, &failure(refusal)));
@@ -104,7 +134,10 @@ pub fn read(answer: &str, target: &Target, login: &LogInWith, public_roots: bool
         stages.push(match failed {
             Some(outcome) => outcome,
             None => {
-                let fact = said.fact.as_ref().and_then(|fact| in_words(said.stage, fact, target, login));
+                if said.stage == Stage::Tls {
+                    certificate = said.fact.as_ref().and_then(shown);
+                }
+                let fact = said.fact.as_ref().and_then(|fact| in_words(said.stage, fact, attempted.target, credential));
                 Outcome::passed(said.stage, elapsed, fact.ok_or_else(strange)?)
             }
         });
@@ -112,10 +145,10 @@ pub fn read(answer: &str, target: &Target, login: &LogInWith, public_roots: bool
             break;
         }
     }
-    Ok(Attempt::of_stages(target.clone(), stages))
+    Ok(Attempt { certificate, ..Attempt::of_stages(attempted.target.clone(), stages) })
 }
 
-fn in_words(stage: Stage, fact: &Value, target: &Target, login: &LogInWith) -> Option<String> {
+fn in_words(stage: Stage, fact: &Value, target: &Target, credential: &str) -> Option<String> {
     let text = |key: &str| fact.get(key).and_then(Value::as_str);
     Some(match stage {
         Stage::Resolve => {
@@ -128,31 +161,35 @@ fn in_words(stage: Stage, fact: &Value, target: &Target, login: &LogInWith) -> O
             fact::connected(text("address")?.parse().ok()?, port)
         }
         Stage::Tls => {
-            let certificate = Certificate { subject: text("subject")?, issuer: text("issuer")?, until: text("until")? };
             // OpenSSL writes TLSv1.3.
-            fact::secured(&text("version")?.replace("TLSv", "TLS "), Some(&certificate))
+            fact::secured(&text("version")?.replace("TLSv", "TLS "), Some(&shown(fact)?))
         }
-        Stage::Token => match login {
-            LogInWith::Token => fact::token(target, target.region.as_deref().unwrap_or_default()),
-            LogInWith::Secret(arn) => fact::secret(arn),
-        },
+        Stage::Token => credential.to_owned(),
         Stage::Login => fact::logged_in(text("user")?, text("server")?),
         Stage::Query => fact::answered(text("connection_id")),
     })
 }
 
 /// The certificate as OpenSSL tells of it.
-struct Certificate<'a> {
-    subject: &'a str,
-    issuer: &'a str,
-    until: &'a str,
+fn shown(fact: &Value) -> Option<Certificate> {
+    let text = |key: &str| fact.get(key).and_then(Value::as_str);
+    let names = fact.get("names").and_then(Value::as_array).into_iter().flatten();
+    let clean = |text: &str| one_line(text).into_owned();
+    Some(Certificate {
+        subject: clean(text("subject")?),
+        issuer: clean(text("issuer")?),
+        names: names.filter_map(|name| Some(clean(name.as_str()?))).collect(),
+        until: clean(&day(text("until")?).unwrap_or_else(|| text("until").unwrap_or_default().to_owned())),
+    })
 }
 
-impl fmt::Display for Certificate<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { subject, issuer, until } = self;
-        write!(f, "certificate for {subject}, issued by {issuer}, valid until {until}")
-    }
+/// `2028-01-31` of OpenSSL's `Jan 31 23:59:59 2028 GMT`.
+fn day(until: &str) -> Option<String> {
+    const MONTHS: &str = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";
+    let words: Vec<&str> = until.split_whitespace().collect();
+    let [month, day, _, year, _] = words.as_slice() else { return None };
+    let month = MONTHS.split(' ').position(|name| name == *month)? + 1;
+    Some(format!("{year}-{month:02}-{:02}", day.parse::<u8>().ok()?))
 }
 
 fn failure(refusal: Refusal) -> Failure {

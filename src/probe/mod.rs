@@ -18,12 +18,14 @@
 //! checked against, and the token signed for, the endpoint itself.
 //!
 //! Neither the token nor the password can leave without verified TLS, and neither is in any
-//! event, fact or error. Not here: how a token is signed ([`crate::cloud::token`]), and who runs the
+//! event, fact or error. Where an account has no network
+//! ([`crate::cloud::Wire`]), [`from_here`] lets it say how far a connection would get. Not here: how a token is signed ([`crate::cloud::token`]), and who runs the
 //! probe where the function stands ([`crate::prove`]; what it is asked and answers is in [`inside`]).
 
 mod bounded;
 mod certificate;
 mod dial;
+mod execute;
 mod fact;
 mod failure;
 pub mod inside;
@@ -39,7 +41,9 @@ mod target;
 mod tls;
 mod trust;
 
-pub use rehearsal::rehearse;
+pub use certificate::Certificate;
+pub use execute::{NotRun, Opened, open};
+pub use rehearsal::from_here;
 pub use run::{Credential, connect};
 pub use stage::{Attempt, Outcome, Stage, StageEvent, Verdict};
 pub use target::{Protocol, Target, TargetError, Via};

@@ -56,7 +56,7 @@ pub(super) async fn select_one(mut session: Conn) -> Result<((), String), Failur
     }
 }
 
-fn failure(error: Error) -> Failure {
+pub(super) fn failure(error: Error) -> Failure {
     match error {
         Error::Server(refusal) => Failure::Server { code: refusal.code.to_string(), message: refusal.message },
         Error::Io(IoError::Io(error)) => Failure::from_io(error, || None),

@@ -14,7 +14,7 @@ use super::tls::Verified;
 
 /// A session, and the task that drives its connection: ended with it.
 pub(super) struct Session {
-    client: Client,
+    pub(super) client: Client,
     driver: JoinHandle<()>,
 }
 
@@ -59,7 +59,7 @@ pub(super) async fn select_one(session: Session) -> Result<((), String), Failure
     }
 }
 
-fn failure(error: Error) -> Failure {
+pub(super) fn failure(error: Error) -> Failure {
     if let Some(refusal) = error.as_db_error() {
         let code = refusal.code().code().to_owned();
         return Failure::Server { code, message: refusal.message().to_owned() };

@@ -6,6 +6,7 @@ use std::future::Future;
 use std::net::SocketAddr;
 use tokio::time::{Instant, timeout};
 
+use super::certificate::Certificate;
 use super::failure::Failure;
 use super::meaning::{Attempted, Place};
 use super::stage::{Attempt, Outcome, Stage, StageEvent};
@@ -30,36 +31,51 @@ pub async fn connect(
     credential: Credential<'_>,
     on_event: &mut (dyn FnMut(StageEvent) + Send),
 ) -> Attempt {
-    let mut walk = Walk { target, trust, credential: &credential, on_event, stages: Vec::new() };
+    let mut walk = Walk::new(target, trust, &credential, on_event);
     walk.go().await;
     walk.finish()
 }
 
-enum Session {
+pub(super) enum Session {
     Mysql(Conn),
     Postgresql(postgresql::Session),
 }
 
-struct Walk<'a> {
+pub(super) struct Walk<'a> {
     target: &'a Target,
     trust: &'a Trust,
     credential: &'a Credential<'a>,
     on_event: &'a mut (dyn FnMut(StageEvent) + Send),
     stages: Vec<Outcome>,
+    certificate: Option<Certificate>,
 }
 
-impl Walk<'_> {
-    /// `None` at the first stage that does not pass; its outcome is recorded by then.
+impl<'a> Walk<'a> {
+    pub fn new(
+        target: &'a Target,
+        trust: &'a Trust,
+        credential: &'a Credential<'a>,
+        on_event: &'a mut (dyn FnMut(StageEvent) + Send),
+    ) -> Self {
+        Self { target, trust, credential, on_event, stages: Vec::new(), certificate: None }
+    }
+
     async fn go(&mut self) -> Option<()> {
+        let session = self.open().await?;
+        self.stage(Stage::Query, select_one(session)).await
+    }
+
+    /// As far as the login. `None` at the first stage that does not pass; its outcome is recorded by then.
+    pub async fn open(&mut self) -> Option<Session> {
         let (target, trust, credential) = (self.target, self.trust, self.credential);
         let addresses = self.stage(Stage::Resolve, dial::resolve(target)).await?;
         let (stream, dialled) = self.stage(Stage::Tcp, dial::tcp(&addresses)).await?;
-        let verified = self.stage(Stage::Tls, tls::secure(stream, target, trust)).await?;
+        let (verified, shown) = self.stage(Stage::Tls, tls::secure(stream, target, trust)).await?;
+        self.certificate = shown;
         let secret = self.stage(Stage::Token, obtain(target, credential)).await?;
         let is_token = matches!(credential, Credential::Token(_));
         let login = log_in(target, trust, dialled, verified, &secret, is_token);
-        let session = self.stage(Stage::Login, login).await?;
-        self.stage(Stage::Query, select_one(session)).await
+        self.stage(Stage::Login, login).await
     }
 
     async fn stage<T>(&mut self, stage: Stage, work: impl Future<Output = Result<(T, String), Failure>>) -> Option<T> {
@@ -91,11 +107,11 @@ impl Walk<'_> {
         self.stages.push(outcome);
     }
 
-    fn finish(mut self) -> Attempt {
+    pub fn finish(mut self) -> Attempt {
         for stage in Stage::ALL.into_iter().skip(self.stages.len()) {
             self.record(Outcome::not_tried(stage));
         }
-        Attempt::of_stages(self.target.clone(), self.stages)
+        Attempt { certificate: self.certificate, ..Attempt::of_stages(self.target.clone(), self.stages) }
     }
 }
 

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::time::Duration;
 
+use super::certificate::Certificate;
+use super::fact;
 use super::target::Target;
 use crate::domain::outside::one_line;
 
@@ -106,6 +108,11 @@ impl Outcome {
         }
     }
 
+    /// What was learnt, in the few words that a column has room for.
+    pub fn brief(&self) -> Option<String> {
+        Some(fact::brief(self.stage, self.fact.as_deref()?))
+    }
+
     pub(super) fn not_tried(stage: Stage) -> Self {
         Self {
             stage,
@@ -144,6 +151,9 @@ pub struct Attempt {
     pub target: Target,
     /// [`Verdict::Passed`] when all stages passed, else that of the first that did not.
     pub verdict: Verdict,
+    /// What the server showed and was believed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<Certificate>,
     /// All six stages, in order.
     pub stages: Vec<Outcome>,
 }
@@ -153,7 +163,7 @@ impl Attempt {
     pub(super) fn of_stages(target: Target, mut stages: Vec<Outcome>) -> Self {
         stages.extend(Stage::ALL.into_iter().skip(stages.len()).map(Outcome::not_tried));
         let unpassed = stages.iter().map(|outcome| outcome.verdict).find(|verdict| *verdict != Verdict::Passed);
-        Self { target, verdict: unpassed.unwrap_or(Verdict::Passed), stages }
+        Self { target, verdict: unpassed.unwrap_or(Verdict::Passed), certificate: None, stages }
     }
 
     /// The stage at which it ended early, if it did.

@@ -9,7 +9,7 @@ use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
-use super::certificate::Witness;
+use super::certificate::{Certificate, Witness};
 use super::fact;
 use super::failure::Failure;
 use super::target::{Protocol, Target};
@@ -24,7 +24,7 @@ pub(super) async fn secure(
     mut stream: TcpStream,
     target: &Target,
     trust: &Trust,
-) -> Result<(Verified, String), Failure> {
+) -> Result<((Verified, Option<Certificate>), String), Failure> {
     match target.protocol {
         Protocol::Mysql => ask_mysql(&mut stream).await?,
         Protocol::Postgresql => ask_postgresql(&mut stream).await?,
@@ -47,8 +47,8 @@ pub(super) async fn secure(
         _ => "TLS",
     };
     let shown = witness.shown();
-    let certificate = shown.as_ref().map(|certificate| certificate as &dyn std::fmt::Display);
-    Ok((secured, fact::secured(version, certificate)))
+    let fact = fact::secured(version, shown.as_ref());
+    Ok(((secured, shown), fact))
 }
 
 /// `SSLRequest`, answered by one byte.

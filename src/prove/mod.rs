@@ -1,18 +1,23 @@
 //! Proof from where the function stands: calls of functions, and what comes back in words.
 //!
-//! [`call`] invokes somebody's own function. [`through`] asks a probe that [`crate::plan::probe`] has made
-//! for the stages of a real connection. Both change nothing by themselves; who makes a probe takes it back.
+//! [`call`] invokes somebody's own function. [`Planned`] is a probe to be made, and [`through`] asks one that
+//! was made for the stages of a real connection. Both change nothing by themselves; who makes a probe takes it back.
 
 mod called;
 mod target;
+mod temporary;
+mod user;
 
 pub use called::{Called, RuntimeReport};
 pub use target::{NoTarget, Wanted, target};
+pub use temporary::Planned;
+pub use user::{MadeUser, NoDatabase, Ran, WantedUser, database_target, make_user};
 
 use serde::Serialize;
 
 use crate::cloud::{CloudError, CloudResult, Invocation, Writer};
 use crate::domain::json::on_one_line;
+use crate::plan::PROBE_PREFIX;
 use crate::probe::inside::{self, LogInWith, NoAnswer, Question};
 use crate::probe::{Attempt, Target};
 
@@ -62,5 +67,5 @@ pub async fn through(
 pub fn probe_name(seed: u64) -> String {
     use std::hash::{BuildHasher, RandomState};
     // Each `RandomState` is keyed anew.
-    format!("rds-proxy-wizard-probe-{:08x}", RandomState::new().hash_one(seed) & 0xffff_ffff)
+    format!("{PROBE_PREFIX}{:08x}", RandomState::new().hash_one(seed) & 0xffff_ffff)
 }

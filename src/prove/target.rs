@@ -1,13 +1,11 @@
 //! Where a proof connects to, and as whom: what a person gave, and for the rest what the proxy says. Pure.
 
 use crate::domain::observed::Observed;
-use crate::domain::policy::Effect;
-use crate::domain::proxy::{IamAuth, Proxy};
-use crate::domain::role::Role;
+use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
 use crate::domain::secret::ProxySecret;
 use crate::probe::inside::LogInWith;
 use crate::probe::{Protocol, Target, TargetError};
-use crate::rules::database_user;
+use crate::rules::{self, Login, database_user};
 use crate::text::t;
 
 /// What a person has chosen; nothing means what the proxy suggests.
@@ -34,6 +32,9 @@ pub enum NoTarget {
     /// Nobody says as whom.
     #[error("{}", t!("prove-no-user"))]
     NoUser,
+    /// Nobody says in whose place.
+    #[error("{}", t!("prove-function-missing"))]
+    NoFunction,
     /// Not something that can be connected to.
     #[error(transparent)]
     Target(#[from] TargetError),
@@ -59,23 +60,24 @@ fn name_in(secret: &ProxySecret) -> Option<String> {
     secret.shape.present()?.username.clone()
 }
 
-/// A token where the function may send one, for that is what it is there for; else as the proxy wants it from
-/// this user.
+/// As the proxy wants it from this user. Where it takes only passwords and the rules see a function that sends
+/// tokens all the same, a token: that is the login which is to be proven.
 fn login(observed: &Observed, proxy: &Proxy, user: &str) -> LogInWith {
-    let sends_tokens = |role: &Role| {
-        let statements = role.policies().flat_map(|(_, document)| &document.statement);
-        statements.into_iter().any(|one| one.effect == Effect::Allow && one.has_action("rds-db:connect"))
+    let of_user = |auth: &&ProxyAuth| {
+        let secret = observed.proxy_secrets.iter().find(|secret| secret.arn == auth.secret_arn);
+        secret.and_then(name_in).is_some_and(|name| name == user)
     };
-    if observed.function_role.present().is_some_and(sends_tokens) {
-        return LogInWith::Token;
-    }
-    let of_user = |arn: &str| {
-        let secret = observed.proxy_secrets.iter().find(|secret| secret.arn == arn);
-        secret.and_then(name_in).is_none_or(|name| name == user)
+    let by_password = |auth: &&ProxyAuth| auth.iam_auth == IamAuth::Disabled;
+    let own = proxy.auth.iter().find(of_user);
+    let takes_password = match Login::of(proxy) {
+        Login::Password => own.or(proxy.auth.first()),
+        Login::Mixed => own.filter(by_password),
+        Login::StandardIam | Login::EndToEndIam => None,
     };
-    let by_password = proxy.auth.iter().find(|auth| auth.iam_auth == IamAuth::Disabled && of_user(&auth.secret_arn));
-    match by_password {
-        Some(auth) if !proxy.default_iam_auth => LogInWith::Secret(auth.secret_arn.clone()),
+    let sends_token = rules::rule("proxy-iam-auth-disabled")
+        .is_some_and(|rule| (rule.check)(observed).is_ok_and(|seen| !seen.is_empty()));
+    match takes_password {
+        Some(auth) if !sends_token => LogInWith::Secret(auth.secret_arn.clone()),
         _ => LogInWith::Token,
     }
 }

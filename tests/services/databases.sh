@@ -108,7 +108,9 @@ flush privileges;
 create database orders;
 create user app_user@'%' identified via pam using 'rds-proxy-wizard-mysql-$mode' $tls;
 create user pass_user@'%' identified by '$password' $tls;
+create user admin_user@'%' identified by '$password' $tls;
 grant all on orders.* to app_user@'%', pass_user@'%';
+grant all on *.* to admin_user@'%' with grant option;
 create database locked;
 END
 }
@@ -123,10 +125,11 @@ postgres_data() { # NAME PORT MODE HBA-TYPE, then settings of its own
         "fsync = off" "$@" >>"$dir/postgresql.conf"
     printf '%s\n' "local all all trust" \
         "$type all app_user 127.0.0.1/32 pam pamservice=rds-proxy-wizard-postgresql-$mode" \
-        "$type all pass_user 127.0.0.1/32 scram-sha-256" >"$dir/pg_hba.conf"
+        "$type all pass_user,admin_user 127.0.0.1/32 scram-sha-256" >"$dir/pg_hba.conf"
     local sql
     for sql in "create database orders" "create role app_user login" \
-        "create role pass_user login password '$password'"; do
+        "create role pass_user login password '$password'" \
+        "create role admin_user superuser login password '$password'"; do
         echo "$sql;" | as_nobody "$(postgres_bin)/postgres" --single -D "$dir" postgres
     done
 }

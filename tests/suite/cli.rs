@@ -243,16 +243,17 @@ fn a_connection_is_shown_stage_by_stage() {
     assert_eq!(json["stages"][1]["verdict"], "failed");
     assert_eq!(json["target"]["user"], "app");
 
-    home.run(&format!("connect {QUICK} --proxy auth-proxy --user auth_app")).refused(
-        2,
-        "error: The practice account has no network to connect through\n\
-         Hint: Choose a real account to try a real connection.",
-    );
+    // The practice account says itself how far it would get: it is private, and a tunnel ends inside.
+    let private = home.run(&format!("connect {QUICK} --proxy auth-proxy --user auth_app")).ends(1);
+    assert!(private.stdout.contains("TCP        not reachable"), "{private:#?}");
+    let tunnel = home.run(&format!("connect {QUICK} --proxy auth-proxy --user auth_app --tunnel i-0abc")).ends(0);
+    assert!(tunnel.stdout.contains("aws ssm start-session --target i-0abc"), "{tunnel:#?}");
     for wrong in [
         "connect --user app",
         "connect --host h --user app",
         "connect --host h --engine oracle --user app",
         "connect --host h --engine mysql --user app --via nowhere",
+        "connect --host h --engine mysql --user app --tunnel bastion",
         "connect --host h --engine mysql --user app --ca [HOME]/none.pem --password-stdin",
         "connect --host https://h --engine mysql --user app --password-stdin",
         "connect --host h --engine mysql --user app --password hunter2",

@@ -7,3 +7,4 @@ mod practice;
 mod program;
 mod temporary;
 mod tokens;
+mod user;

@@ -16,7 +16,7 @@ use aws_sdk_lambda::primitives::Blob;
 use aws_sdk_lambda::types::{Environment, FunctionCode, Runtime, State, VpcConfig};
 use rds_proxy_wizard::aws::Aws;
 use rds_proxy_wizard::aws::token::SdkTokens;
-use rds_proxy_wizard::cloud::{Connection, Reader, SystemClock};
+use rds_proxy_wizard::cloud::{Connection, Reader, SystemClock, Wire};
 use rds_proxy_wizard::domain::account::{Account, Mode};
 use rds_proxy_wizard::domain::policy::Document;
 
@@ -109,7 +109,7 @@ pub async fn connection(config: &SdkConfig) -> Connection {
         sign_in: None,
         writer: Arc::new(aws),
         clock: Arc::new(SystemClock),
-        tokens: Some(Arc::new(SdkTokens::new(config))),
+        wire: Wire::Network(Arc::new(SdkTokens::new(config))),
         drill: None,
     }
 }

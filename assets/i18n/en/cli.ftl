@@ -190,3 +190,8 @@ cli-repair-clean = { $count ->
     [one] Looked again: it is gone.
    *[other] Looked again: all { $count } are gone.
 }
+cli-tunnel = Through a tunnel: { $line }
+cli-tunnel-region = the region of the tunnel is not known
+cli-tunnel-region-hint = Name it with --region.
+cli-no-attempt = the connection could not be told
+cli-no-credentials-asked = the login is by password

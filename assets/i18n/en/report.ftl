@@ -3,8 +3,6 @@
 report-failed = `{ $operation }` failed
 report-failed-on = `{ $operation }` failed for `{ $resource }`
 report-request-id = request { $id }
-report-practice-network = The practice account has no network to connect through
-report-practice-network-hint = Choose a real account to try a real connection.
 report-hint-denied = Add this statement to a policy of the person or role that runs the wizard, or ask somebody who may:
 report-hint-expired = Sign in again, then retry:
 report-hint-expired-any = Renew the credentials, then retry.
@@ -24,11 +22,3 @@ report-hint-other-account = Choose the account, region and mode that the receipt
 report-hint-busy = Wait until it has ended, or stop it, then try again.
 report-hint-password = Type the password again, or give it with `--password-stdin`.
 report-hint-undoing = Finish undoing, then apply again.
-
-# A rehearsed connection
-rehearsal-resolve = a private address
-rehearsal-tcp = to { $port }
-rehearsal-tls = verified
-rehearsal-token = for `{ $user }`
-rehearsal-login = as `{ $user }`
-rehearsal-query = 1 row

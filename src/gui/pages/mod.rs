@@ -31,6 +31,7 @@ mod secret;
 mod shared;
 mod steps_shown;
 mod times;
+mod user;
 pub mod validate;
 mod written;
 
@@ -62,6 +63,7 @@ pub struct PageStates {
     pub apply: apply::Look,
     pub check: check::Look,
     pub connect: connect::Look,
+    pub user: user::Look,
     pub export: export::Look,
     pub load: load::Look,
     pub validate: validate::Look,

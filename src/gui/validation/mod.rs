@@ -76,12 +76,14 @@ pub enum Part {
     Repair,
     /// That plan being carried out.
     Run,
-    /// A connection from this machine.
+    /// A connection, from this machine and from where the function stands.
     Connect,
     /// Its function called many times.
     Load,
     /// What was measured.
     Monitor,
+    /// The database user that the proxy logs in as.
+    User,
 }
 
 /// Which functions seem to use the picked proxy, and what could not be read to tell.

@@ -50,8 +50,9 @@ impl Act for CreateLogGroup {
 
     fn needed(&self, account: &Account) -> Vec<(String, String)> {
         let arn = self.arn(account);
-        let actions = ["logs:CreateLogGroup", "logs:TagResource", "logs:DescribeLogGroups"];
-        actions.map(|action| (action.to_owned(), arn.clone())).to_vec()
+        let own = ["logs:CreateLogGroup", "logs:TagResource"].map(|action| (action.to_owned(), arn.clone()));
+        // A list, which knows no resource.
+        own.into_iter().chain([("logs:DescribeLogGroups".to_owned(), "*".to_owned())]).collect()
     }
 
     fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {

@@ -1,6 +1,6 @@
 //! The practice account fails at the stage that its scenario describes.
 
-use crate::cli::home::Home;
+use crate::cli::home::{Home, Running};
 
 fn probe(scenario: &str) -> String {
     format!(
@@ -83,4 +83,20 @@ fn the_user_s_sql_is_of_the_proxy_s_own_login() {
     assert!(standard.stdout.lines().filter(|line| !line.starts_with("--")).all(|line| !line.contains("AWSAuth")));
     let end_to_end = Home::new().run(&line("broken-end-to-end-database")).ends(0);
     assert!(end_to_end.stdout.contains("IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS';"), "{end_to_end:#?}");
+}
+
+/// Between making and removing: whatever is asked to stop, nothing is left.
+#[cfg(unix)]
+#[test]
+fn interrupted_it_leaves_nothing() {
+    let home = Home::new();
+    let line = "probe --practice=all-well --practice-speed 1 --proxy orders-proxy --function orders-checkout \
+                --temporary --yes --format json";
+    let mut run = Running::start(&home, line);
+    run.until(&["step-waiting", "create-function"]);
+    run.stop();
+    assert_eq!(run.status(), 1);
+    assert_eq!(home.receipt()["state"], "undone");
+    let account = std::fs::read_to_string(home.path("data/rds-proxy-wizard/practice/all-well.json")).unwrap();
+    assert!(!account.contains("rds-proxy-wizard-probe-"), "something of the probe is left");
 }

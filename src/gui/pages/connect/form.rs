@@ -2,16 +2,20 @@
 
 use eframe::egui::Ui;
 
+use crate::domain::account::Account;
 use crate::domain::database::EngineFamily;
 use crate::domain::proxy::{AuthMode, Proxy};
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;
-use crate::gui::state::State;
+use crate::gui::state::{State, TunnelNeeds};
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Field, Note, Password, card, field_label, segmented};
+use crate::gui::widgets::{
+    Callout, Code, Field, Language, Note, Password, Sign, card, code_block, field_label, link_to, segmented,
+};
 use crate::rules;
 use crate::text::t;
+use crate::tunnel::Tunnel;
 
 /// What is typed.
 #[derive(Default)]
@@ -21,6 +25,8 @@ pub struct Form {
     pub user: String,
     pub database: String,
     pub via: String,
+    /// What carries a tunnel that is opened first.
+    pub carrier: String,
     pub ca: String,
     pub postgresql: bool,
 }
@@ -48,7 +54,12 @@ pub fn fill(state: &mut State) {
     state.stages.clear();
     let look = &mut state.pages.connect;
     drop(look.password.take());
-    look.form = Form { via: std::mem::take(&mut look.form.via), ca: std::mem::take(&mut look.form.ca), ..form };
+    look.form = Form {
+        via: std::mem::take(&mut look.form.via),
+        carrier: std::mem::take(&mut look.form.carrier),
+        ca: std::mem::take(&mut look.form.ca),
+        ..form
+    };
     look.by_password = by_password;
     look.filled_for = Some(key);
 }
@@ -60,12 +71,15 @@ fn from_proxy(proxy: &Proxy, user: String, database: String) -> Form {
         user,
         database,
         via: String::new(),
+        carrier: String::new(),
         ca: String::new(),
         postgresql: proxy.engine_family == EngineFamily::Postgresql,
     }
 }
 
 pub fn fields(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
+    let account = state.connection().map(|connection| (connection.account.clone(), connection.profile.clone()));
+    let needs = state.tunnel;
     let look = &mut state.pages.connect;
     let form = &mut look.form;
     label(ui, t!("connect-where"), Font::Strong, tokens(ui).text);
@@ -82,6 +96,11 @@ pub fn fields(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
             Field::new(t!("connect-user")).show(user, &mut form.user);
             Field::new(t!("connect-database")).optional().show(database, &mut form.database);
         });
+        Field::new(t!("tunnel-field"))
+            .optional()
+            .input(|input| input.hint("i-0123456789abcdef0"))
+            .note(Note::Icon(Icon::Route, t!("tunnel-field-why")))
+            .show(ui, &mut form.carrier);
         ui.columns(2, |cells| {
             let [via, ca] = cells else { return };
             Field::new(t!("connect-via"))
@@ -117,4 +136,28 @@ pub fn fields(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
             }
         });
     });
+    if let (Some(needs), Some((account, profile))) = (needs, account) {
+        tunnel(ui, look, needs, &account, profile.as_deref());
+    }
+}
+
+/// The exact line of the tunnel, and what it needs that is not there.
+fn tunnel(ui: &mut Ui, look: &super::Look, needs: TunnelNeeds, account: &Account, profile: Option<&str>) {
+    let (Ok(carrier), Ok(target)) = (look.form.carrier.parse(), look.target(account)) else { return };
+    let region = target.region.as_deref().unwrap_or(&account.region);
+    let line = Tunnel::at(needs.port, &target, &carrier, region, profile).line();
+    let colors = tokens(ui);
+    match needs.missing {
+        Some(missing) => {
+            let head = t!("tunnel-missing", name = missing.name());
+            Callout::new(Sign::Warning, &head, t!("tunnel-get")).show_body(ui, |ui| {
+                link_to(ui, &t!("tunnel-get-link", name = missing.name()), Font::Dense, missing.url());
+                code_block(ui, Code::new(&line, Language::Shell));
+            });
+        }
+        None => {
+            label(ui, t!("tunnel-will"), Font::Small, colors.text_muted);
+            code_block(ui, Code::new(&line, Language::Shell));
+        }
+    }
 }

@@ -1,16 +1,21 @@
-//! The stages from this machine as one lane, and what the one that stopped it means.
+//! The stages as lanes, one from this machine and one from the function, and what the stage that stopped one means.
 
 use eframe::egui::Ui;
 
+use crate::apply::StopAt;
+use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
+use crate::gui::proving::{Ask, Phase};
 use crate::gui::rich::label;
+use crate::gui::run::{RowState, Run};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
+use crate::gui::validation::{self, Part};
 use crate::gui::widgets::{
-    Callout, Code, ErrorReport, Fact, Lane, Language, Sign, Stage as Column, StageResult, code_block, copy_button,
-    lane, lane_heads,
+    Button, Callout, Code, ErrorReport, Fact, Lane, Language, Sign, Stage as Column, StageResult, code_block,
+    copy_button, lane, lane_heads,
 };
-use crate::probe::{Outcome, Stage, StageEvent, Verdict};
+use crate::probe::{Attempt, Outcome, Stage, StageEvent, Verdict};
 use crate::text::t;
 
 fn asks(stage: Stage, port: &str, user: &str) -> String {
@@ -24,9 +29,11 @@ fn asks(stage: Stage, port: &str, user: &str) -> String {
     }
 }
 
+type Shown = (Sign, String, String);
+
 /// What is known of the stages so far, from a finished attempt or from its events.
-fn results(state: &State) -> Vec<(Sign, String, String)> {
-    let mut seen: Vec<(Sign, String, String)> = Vec::new();
+fn results(state: &State) -> Vec<Shown> {
+    let mut seen: Vec<Shown> = Vec::new();
     for event in &state.stages {
         match event {
             StageEvent::Began { .. } => seen.push((Sign::Running, String::new(), String::new())),
@@ -48,52 +55,134 @@ fn of(outcome: &Outcome) -> (Sign, String, String) {
     };
     let fact = match sign {
         Sign::NotFromHere => t!("connect-no-answer").to_owned(),
-        _ => outcome.fact.clone().unwrap_or_default(),
+        _ => outcome.brief().unwrap_or_default(),
     };
     (sign, t!("milliseconds", count = outcome.elapsed_ms), fact)
 }
 
-pub fn lanes(ui: &mut Ui, state: &State) {
+/// Both places to connect from, under the same stages.
+pub fn lanes(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let form = &state.pages.connect.form;
     let asked: Vec<String> = Stage::ALL.iter().map(|stage| asks(*stage, &form.port, &form.user)).collect();
     let columns: Vec<Column<'_>> =
         Stage::ALL.iter().zip(&asked).map(|(stage, asks)| Column { name: stage.title(), asks }).collect();
     lane_heads(ui, &columns);
-    let results = results(state);
+    from_here(ui, state, commands);
+    from_function(ui, state, commands);
+}
+
+fn outcome(attempt: &Attempt) -> String {
+    match attempt.verdict {
+        Verdict::Passed => {
+            t!("connect-in-all", count = attempt.stages.iter().map(|stage| stage.elapsed_ms).sum::<u64>())
+        }
+        Verdict::NotReachable => t!("sign-not-from-here").to_owned(),
+        Verdict::Failed | Verdict::NotTried => t!("sign-failed").to_owned(),
+    }
+}
+
+fn show(
+    ui: &mut Ui,
+    lane: (Icon, &str, &str),
+    results: &[Shown],
+    rest: Option<(&str, &str)>,
+    act: impl FnOnce(&mut Ui),
+) {
     let shown: Vec<StageResult<'_>> =
         results.iter().map(|(sign, time, fact)| StageResult { sign: *sign, time, fact }).collect();
+    let (icon, place, outcome) = lane;
+    self::lane(ui, Stage::ALL.len(), &Lane { icon, place, outcome, results: &shown, rest }, act);
+}
+
+fn from_here(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let results = results(state);
     let attempt = state.attempt.ready();
-    let total: u64 = attempt.map_or(0, |attempt| attempt.stages.iter().map(|stage| stage.elapsed_ms).sum());
-    let outcome = match attempt.map(|attempt| attempt.verdict) {
-        Some(Verdict::Passed) => t!("connect-in-all", count = total),
-        Some(Verdict::NotReachable) => t!("sign-not-from-here").to_owned(),
-        Some(Verdict::Failed | Verdict::NotTried) => t!("sign-failed").to_owned(),
+    let outcome = match attempt {
+        Some(attempt) => outcome(attempt),
         None if results.is_empty() => t!("connect-not-tried").to_owned(),
         None => t!("sign-running").to_owned(),
     };
     let stop = attempt.and_then(|attempt| attempt.stopped_at());
+    let unreachable = stop.is_some_and(|stop| stop.verdict == Verdict::NotReachable);
     let rest = match stop {
-        Some(stop) if stop.verdict == Verdict::NotReachable => {
-            Some((t!("connect-rest-unreachable"), t!("connect-rest-unreachable-text")))
-        }
+        Some(_) if unreachable => Some((t!("connect-rest-unreachable"), t!("connect-rest-unreachable-text"))),
         Some(_) => Some((t!("connect-rest-failed"), t!("connect-rest-failed-text"))),
         None => None,
     };
-    let (icon, place) = match state.is_practice() {
-        true => (Icon::FlaskConical, t!("connect-simulated")),
-        false => (Icon::Laptop, t!("connect-here")),
-    };
-    let here = Lane { icon, place, outcome: &outcome, results: &shown, rest };
-    lane(ui, columns.len(), &here, |_| ());
+    show(ui, (Icon::Laptop, t!("connect-here"), &outcome), &results, rest, |ui| {
+        let through = Button::secondary(t!("lane-through")).icon(Icon::CornerDownRight).compact();
+        if unreachable && has_function(state) && through.enabled(!state.is_running()).show(ui).clicked() {
+            commands.push(Command::Prove(Ask::Review));
+        }
+    });
 }
 
-/// What stopped it, in words, and the next act.
-pub fn meaning(ui: &mut Ui, state: &State) {
-    let Some(attempt) = state.attempt.ready() else { return };
-    let Some(stop) = attempt.stopped_at() else {
-        facts_of(ui, attempt);
-        return;
+pub fn has_function(state: &State) -> bool {
+    state.seen_question().function.is_some()
+}
+
+/// The lane of the function: what it is at, or what its probe found.
+fn from_function(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let proving = &state.proving;
+    let function = state.seen_question().function.map(|function| function.name);
+    let place = function.as_deref().unwrap_or(t!("lane-function"));
+    let attempt = proving.proof.value().filter(|_| !matches!(proving.phase(), Some(Phase::Making | Phase::Asking)));
+    let results: Vec<Shown> = attempt
+        .into_iter()
+        .flat_map(|attempt| attempt.stages.iter().filter(|stage| stage.verdict != Verdict::NotTried).map(of))
+        .collect();
+    let step = proving.run.as_ref().map(current_step).unwrap_or_default();
+    let (outcome, rest) = match (proving.phase(), attempt) {
+        (Some(Phase::Making), _) => (t!("lane-making").to_owned(), Some((t!("lane-making-head"), step.as_str()))),
+        (Some(Phase::Asking), _) => {
+            (t!("lane-asking").to_owned(), Some((t!("lane-asking-head"), t!("lane-asking-text"))))
+        }
+        (Some(Phase::Removing), Some(attempt)) => {
+            let outcome = t!("lane-removing-after", outcome = outcome(attempt));
+            (outcome, Some((t!("lane-removing-head"), step.as_str())))
+        }
+        (Some(Phase::Removing), None) => {
+            (t!("lane-removing").to_owned(), Some((t!("lane-removing-head"), step.as_str())))
+        }
+        (None, Some(attempt)) => (outcome(attempt), Some((t!("connect-rest-failed"), t!("connect-rest-failed-text")))),
+        (None, None) if function.is_none() => {
+            (t!("connect-not-tried").to_owned(), Some((t!("lane-no-function"), t!("lane-no-function-text"))))
+        }
+        (None, None) => (t!("connect-not-tried").to_owned(), Some((t!("lane-rest"), t!("lane-rest-text")))),
     };
+    let idle = !state.is_running();
+    show(ui, (Icon::SquareFunction, place, &outcome), &results, rest, |ui| match (proving.phase(), attempt) {
+        (Some(Phase::Making | Phase::Asking), _) => {
+            if Button::secondary(t!("lane-stop")).icon(Icon::CircleStop).compact().show(ui).clicked() {
+                commands.push(Command::Stop(StopAt::Now));
+            }
+        }
+        (None, None) if function.is_none() && state.validation.open => {
+            if Button::secondary(t!("lane-choose")).icon(Icon::CornerDownRight).compact().show(ui).clicked() {
+                commands.push(Command::Validate(validation::Ask::Show(Part::Question)));
+            }
+        }
+        (None, None) if function.is_some() => {
+            let probe = Button::secondary(t!("lane-probe")).icon(Icon::ListChecks).compact();
+            if probe.enabled(idle).show(ui).clicked() {
+                commands.push(Command::Prove(Ask::Review));
+            }
+        }
+        _ => {}
+    });
+}
+
+/// The step that is worked on, in words.
+fn current_step(run: &Run) -> String {
+    let at_work =
+        |row: &RowState<'_>| matches!(row, RowState::Running { .. } | RowState::Waiting(_) | RowState::Retrying { .. });
+    let step = run.steps().into_iter().find(|step| at_work(&run.row(&step.id)));
+    step.map(|step| run.plan().describe(step).title).unwrap_or_default()
+}
+
+/// What stopped it, in words, and the next act; with `name` from where that function stands.
+pub fn meaning(ui: &mut Ui, attempt: &Attempt, name: Option<&str>) {
+    let Some(stop) = attempt.stopped_at() else { return };
     let means = stop.means.as_deref().unwrap_or_default();
     let next = stop.next.as_deref().unwrap_or_default();
     if stop.verdict == Verdict::NotReachable {
@@ -109,23 +198,16 @@ pub fn meaning(ui: &mut Ui, state: &State) {
         Fact::new(t!("connect-raw"), &raw),
         Fact::new(t!("fact-next"), next),
     ];
-    let head = t!("connect-failed", stage = stop.stage.title());
+    let head = match name {
+        Some(name) => t!("lane-failed", name = name, stage = stop.stage.title()),
+        None => t!("connect-failed", stage = stop.stage.title()),
+    };
     ErrorReport { head: &head, cause: means, evidence: &evidence }.show(ui, |ui| {
         if let Some(error) = &stop.error {
             copy_button(ui, t!("connect-copy-error"), error);
         }
     });
     commands(ui, &stop.commands);
-}
-
-/// What was learnt on the way, where all went well.
-fn facts_of(ui: &mut Ui, attempt: &crate::probe::Attempt) {
-    let rows: Vec<Fact<'_>> = attempt
-        .stages
-        .iter()
-        .filter_map(|stage| Some(Fact::new(stage.stage.title(), stage.fact.as_deref()?)))
-        .collect();
-    crate::gui::widgets::card(ui, |ui| crate::gui::widgets::facts(ui, 104.0, &rows));
 }
 
 fn commands(ui: &mut Ui, commands: &[String]) {

@@ -1,8 +1,12 @@
-//! A real connection from this machine, stage by stage. A part of the Check page: a proxy is never
-//! public, so "not from here" is the usual, calm answer.
+//! A real connection, stage by stage: from this machine, and from where the function stands. A page of both
+//! doors. A proxy is never public, so "not from here" is the usual, calm answer.
 
+mod certificate;
+mod clients;
 mod form;
 mod lane;
+mod own;
+mod review;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -16,12 +20,20 @@ use crate::domain::account::{Account, Mode};
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head_with, page_scroll};
 use crate::gui::icon::Icon;
-use crate::gui::state::State;
+use crate::gui::proving::Phase;
+use crate::gui::state::{State, TunnelNeeds};
 use crate::gui::validation::{Ask, Part};
-use crate::gui::widgets::{Button, SecretText, card_frame};
-use crate::probe::{Protocol, Target, Verdict, Via};
+use crate::gui::widgets::{Button, Callout, SecretText, Sign, card_frame};
+use crate::probe::{Attempt, Protocol, Target, Verdict, Via};
+use crate::prove::Wanted;
 use crate::report::{Kind, Report};
 use crate::text::t;
+use crate::tunnel::{Carrier, TunnelError};
+
+/// From this width on two cards stand side by side.
+const WIDE: f32 = 720.0;
+
+pub use lane::meaning;
 
 /// What was typed.
 #[derive(Default)]
@@ -32,6 +44,8 @@ pub struct Look {
     by_password: bool,
     /// The proxy the form was filled from.
     filled_for: Option<String>,
+    own: own::Look,
+    review: review::Look,
 }
 
 /// A connection to try, made from what was typed.
@@ -41,13 +55,29 @@ pub struct Request {
     pub ca: Option<PathBuf>,
     /// `None` signs a token.
     pub password: Option<SecretString>,
+    /// What carries a tunnel that is opened first, and the port of this machine.
+    pub carrier: Option<(Carrier, u16)>,
 }
 
 impl Look {
     /// What was typed, as a request, or what is wrong with it.
-    pub fn request(&mut self, account: &Account) -> Result<Request, Report> {
+    pub fn request(&mut self, account: &Account, tunnel: Option<TunnelNeeds>) -> Result<Request, Report> {
+        let target = self.target(account)?;
+        let carrier: Option<Carrier> = match self.form.carrier.trim() {
+            "" => None,
+            text => Some(text.parse().map_err(|why: TunnelError| wrong(why.to_string(), &why.hint()))?),
+        };
+        let password = (self.by_password && !self.password.is_empty()).then(|| self.password.take());
+        if self.by_password && password.is_none() && account.mode == Mode::Live {
+            return Err(wrong(t!("connect-no-password").to_owned(), t!("connect-mend-hint")));
+        }
+        Ok(Request { target, ca: self.ca(), password, carrier: carrier.zip(tunnel.map(|needs| needs.port)) })
+    }
+
+    /// Where to connect to.
+    pub fn target(&self, account: &Account) -> Result<Target, Report> {
         let form = &self.form;
-        let wrong = |title: String| Report::new(Kind::Input, title).hint(t!("connect-mend-hint"));
+        let wrong = |title: String| wrong(title, t!("connect-mend-hint"));
         let port: u16 =
             form.port.trim().parse().map_err(|_| wrong(t!("connect-bad-port", port = form.port.as_str())))?;
         let via: Option<Via> = match form.via.trim() {
@@ -55,20 +85,33 @@ impl Look {
             via => Some(via.parse().map_err(|_| wrong(t!("connect-bad-via", via = via)))?),
         };
         let protocol = if form.postgresql { Protocol::Postgresql } else { Protocol::Mysql };
-        let target = Target::new(&form.host, port, protocol, form.user.trim(), form.database.trim())
-            .map_err(|error| wrong(error.to_string()))?
-            .via(via)
-            .in_region(Some(account.region.clone()));
-        let ca = match form.ca.trim() {
+        let target = Target::new(&form.host, port, protocol, form.user.trim(), form.database.trim());
+        let target = target.map_err(|error| wrong(error.to_string()))?;
+        Ok(target.via(via).in_region(Some(account.region.clone())))
+    }
+
+    /// A file of certificates to trust instead of the public roots.
+    pub fn ca(&self) -> Option<PathBuf> {
+        match self.form.ca.trim() {
             "" => None,
             path => Some(PathBuf::from(path)),
-        };
-        let password = (self.by_password && !self.password.is_empty()).then(|| self.password.take());
-        if self.by_password && password.is_none() && account.mode == Mode::Live {
-            return Err(wrong(t!("connect-no-password").to_owned()));
         }
-        Ok(Request { target, ca, password })
     }
+
+    /// What the probe of a function is to log in with.
+    pub fn wanted(&self) -> Wanted {
+        let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        Wanted { user: given(&self.form.user), database: given(&self.form.database), secret: None }
+    }
+
+    /// What the function itself is called with.
+    pub fn payload(&self) -> String {
+        self.own.payload().to_owned()
+    }
+}
+
+fn wrong(title: String, hint: &str) -> Report {
+    Report::new(Kind::Input, title).hint(hint)
 }
 
 /// Back to the findings it belongs to.
@@ -82,11 +125,19 @@ fn leave(state: &mut State, commands: &mut Commands) {
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     form::fill(state);
+    state.proving.is_about(state.seen_question());
+    if state.tunnel.is_none() {
+        commands.push(Command::FindTunnel);
+    }
+    if state.proving.reviewing {
+        return review::page(ui, state, commands);
+    }
     let waiting = state.attempt.waiting(Instant::now()).is_some();
     let (title, sentence) = heads(state, waiting);
     let mut back = false;
     page_head_with(ui, &title, sentence, |ui| {
-        back = Button::secondary(t!("connect-back")).icon(Icon::Stethoscope).show(ui).clicked();
+        let button = Button::secondary(t!("connect-back")).icon(Icon::Stethoscope);
+        back = button.enabled(!state.is_running()).show(ui).clicked();
     });
     if back {
         leave(state, commands);
@@ -95,47 +146,119 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         if let Some(error) = state.attempt.error() {
             failure(ui, error, |_| ());
         }
+        if let Some(error) = state.proving.proof.error() {
+            failure(ui, error, |_| ());
+        }
+        left(ui, state, commands);
         card_frame(ui).inner_margin(1).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            lane::lanes(ui, state);
+            lane::lanes(ui, state, commands);
         });
         ui.add_space(4.0);
-        lane::meaning(ui, state);
+        // Once the function's lane has answered, there being no way in from here says nothing more.
+        let told = state.proving.proof.ready().is_some();
+        let worth = |attempt: &&Attempt| !told || attempt.verdict != Verdict::NotReachable;
+        if let Some(attempt) = state.attempt.ready().filter(worth) {
+            lane::meaning(ui, attempt, None);
+        }
+        if let Some(attempt) = state.proving.proof.ready() {
+            let function = state.seen_question().function.map(|function| function.name);
+            lane::meaning(ui, attempt, Some(function.as_deref().unwrap_or_default()));
+        }
+        cards(ui, state, commands);
         ui.add_space(4.0);
         form::fields(ui, state, commands);
+        ui.add_space(4.0);
+        clients::clients(ui, state, commands);
+    });
+}
+
+/// The certificate and the function's own call: side by side where there is room.
+fn cards(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    let shown = certificate::shown(state).cloned();
+    let called = lane::has_function(state);
+    match (shown, called) {
+        (Some(attempt), true) if ui.available_width() >= WIDE => {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            ui.columns(2, |cells| {
+                let [left, right] = cells else { return };
+                certificate::card(left, &attempt, state.pages.connect.ca().is_none());
+                own::card(right, state, commands);
+            });
+        }
+        (shown, called) => {
+            if let Some(attempt) = shown {
+                certificate::card(ui, &attempt, state.pages.connect.ca().is_none());
+            }
+            if called {
+                own::card(ui, state, commands);
+            }
+        }
+    }
+}
+
+/// Something of a temporary function is still there.
+fn left(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let Some(left) = &state.proving.left else { return };
+    let rows: Vec<String> = left.leftovers.iter().map(|leftover| leftover.why.clone()).collect();
+    Callout::new(Sign::StillThere, t!("lane-left"), &rows.join("\n")).show_with(ui, |ui| {
+        if Button::secondary(t!("lane-left-remove")).icon(Icon::Undo2).compact().show(ui).clicked() {
+            commands.push(Command::Undo(left.receipt.clone()));
+        }
     });
 }
 
 fn heads(state: &State, waiting: bool) -> (String, &'static str) {
     let rehearsed = state.is_practice();
     let sentence = if rehearsed { t!("connect-rehearsed-sentence") } else { t!("connect-sentence") };
+    let function = state.seen_question().function.map(|function| function.name).unwrap_or_default();
+    let here = state.attempt.ready();
+    if let Some(phase) = state.proving.phase() {
+        let title = match phase {
+            Phase::Making => t!("lane-making-title", name = function.as_str()),
+            Phase::Asking => t!("lane-asking-title", name = function.as_str()),
+            Phase::Removing => t!("lane-removing-title", name = function.as_str()),
+        };
+        return (title, t!("lane-always-removed"));
+    }
     if waiting {
         return (t!("connect-trying").to_owned(), sentence);
     }
-    match state.attempt.value().map(|attempt| attempt.verdict) {
-        Some(Verdict::Passed) if rehearsed => (t!("connect-rehearsed").to_owned(), sentence),
-        Some(Verdict::Passed) => (t!("connect-passed").to_owned(), t!("connect-passed-sentence")),
-        Some(Verdict::NotReachable) => (t!("connect-unreachable").to_owned(), t!("connect-unreachable-sentence")),
-        Some(Verdict::Failed | Verdict::NotTried) => {
-            let stage =
-                state.attempt.value().and_then(|attempt| attempt.stopped_at()).map_or("", |stop| stop.stage.title());
-            let sentence = if rehearsed { sentence } else { t!("connect-failed-sentence") };
-            (t!("connect-failed", stage = stage), sentence)
+    if let Some(proof) = state.proving.proof.ready() {
+        let unreachable = here.is_some_and(|attempt| attempt.verdict == Verdict::NotReachable);
+        return match proof.stopped_at() {
+            None if unreachable => (t!("lane-passed", name = function.as_str()), t!("lane-passed-not-here")),
+            None => (t!("lane-passed", name = function.as_str()), sentence),
+            Some(stop) => {
+                (t!("lane-failed", name = function.as_str(), stage = stop.stage.title()), t!("connect-failed-sentence"))
+            }
+        };
+    }
+    match here.map(|attempt| (attempt.verdict, attempt.stopped_at())) {
+        Some((Verdict::Passed, _)) if rehearsed => (t!("connect-rehearsed").to_owned(), sentence),
+        Some((Verdict::Passed, _)) => (t!("connect-passed").to_owned(), t!("connect-passed-sentence")),
+        Some((Verdict::NotReachable, _)) => (t!("connect-unreachable").to_owned(), t!("connect-unreachable-sentence")),
+        Some((Verdict::Failed | Verdict::NotTried, stop)) => {
+            let title = t!("connect-failed", stage = stop.map_or("", |stop| stop.stage.title()));
+            (title, t!("connect-failed-sentence"))
         }
-        None if rehearsed => (t!("connect-rehearsal-title").to_owned(), sentence),
         None => (t!("connect-title").to_owned(), sentence),
     }
 }
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    let key = shared::primary_key(ui);
+    if state.proving.reviewing {
+        return review::footer(ui, state, commands);
+    }
+    let idle = !state.is_running();
+    let key = shared::primary_key(ui) && idle && !state.pages.connect.own.is_asking();
     let waiting = state.attempt.waiting(Instant::now()).is_some();
     let again = state.attempt.value().is_some();
     let note = if state.is_practice() { t!("connect-rehearsed-note") } else { t!("connect-note") };
     let (mut back, mut on) = (false, false);
     footer_row(
         ui,
-        |ui| back = shared::back_button(ui),
+        |ui| back = idle && shared::back_button(ui),
         |ui| {
             let button = if waiting {
                 Button::secondary(t!("cancel"))
@@ -144,7 +267,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             } else {
                 Button::primary(t!("connect-go")).shortcut(t!("key-primary"))
             };
-            on = button.show(ui).clicked();
+            on = button.enabled(idle).show(ui).clicked();
         },
         |ui| footer_note(ui, Icon::LockKeyhole, note),
     );

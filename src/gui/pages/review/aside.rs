@@ -49,6 +49,15 @@ fn passed(ui: &mut Ui, checks: &[Check]) {
     checks.iter().filter(|check| check.verdict == Verdict::Passed).for_each(|check| row(ui, check));
 }
 
+/// The checks of a plan without a side of its own: each of them.
+pub fn checks(ui: &mut Ui, checks: &[Check]) {
+    crate::gui::widgets::card(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        label(ui, t!("review-preflight"), Font::Strong, tokens(ui).text);
+        checks.iter().for_each(|check| row(ui, check));
+    });
+}
+
 /// At the foot of the side.
 fn receipt_note(ui: &mut Ui) {
     Panel::bottom("receipt note")

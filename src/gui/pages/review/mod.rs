@@ -4,7 +4,7 @@
 mod aside;
 mod confirm;
 mod known;
-mod list;
+pub(super) mod list;
 pub mod repair;
 
 use std::time::Instant;
@@ -29,6 +29,7 @@ use crate::gui::widgets::{
 use crate::plan::{Notice, Plan, Weight};
 use crate::text::t;
 
+pub(super) use aside::checks as preflight_checks;
 pub use aside::pane;
 
 /// Width of the side.

@@ -12,7 +12,7 @@ use eframe::egui::{Key, Modifiers, Ui};
 
 use super::connect;
 use super::findings::Look as FindingsLook;
-use super::{apply, load, review, shared};
+use super::{apply, load, review, shared, user};
 use crate::domain::finding::Severity;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{PANE, footer_note, footer_row};
@@ -45,7 +45,7 @@ pub fn pane_width(state: &State) -> Option<f32> {
     match state.validation.part {
         Part::Question => ask::has_pane(state).then_some(PANE),
         Part::Repair => Some(review::PANE),
-        Part::Run => Some(PANE),
+        Part::Run | Part::User => Some(PANE),
         Part::Monitor => Some(ALARMS),
         Part::Findings | Part::Connect | Part::Load => None,
     }
@@ -63,6 +63,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Connect => connect::page(ui, state, commands),
         Part::Monitor => monitor::page(ui, state, commands),
         Part::Load => load::page(ui, state, commands),
+        Part::User => user::page(ui, state, commands),
     }
 }
 
@@ -71,6 +72,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Repair => review::repair::pane(ui, state, commands),
         Part::Run => apply::pane(ui, state, commands),
         Part::Monitor => monitor::pane(ui, state, commands),
+        Part::User => user::pane(ui, state, commands),
         Part::Question | Part::Findings | Part::Connect | Part::Load => asked::pane(ui, state, commands),
     }
 }
@@ -84,6 +86,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Connect => connect::footer(ui, state, commands),
         Part::Monitor => monitor::footer(ui, state, commands),
         Part::Load => load::footer(ui, state, commands),
+        Part::User => user::footer(ui, state, commands),
     }
 }
 
@@ -154,7 +157,7 @@ fn fix(result: &Validated) -> Option<(String, Wish)> {
 pub fn reload(state: &State) -> Option<Command> {
     Some(match state.validation.part {
         Part::Question => Command::ReloadLists,
-        Part::Findings | Part::Connect => Command::Validate(Ask::Run),
+        Part::Findings | Part::Connect | Part::User => Command::Validate(Ask::Run),
         Part::Load => return None,
         Part::Repair => Command::Validate(Ask::MayRepair),
         Part::Run => return None,
@@ -173,6 +176,6 @@ pub fn back(ui: &Ui, state: &State) -> Option<Command> {
         Part::Repair => {
             Ask::Show(state.validation.repair.as_ref().map_or(Part::Findings, |repair| repair.comes_from()))
         }
-        Part::Run | Part::Connect | Part::Load | Part::Monitor => Ask::Show(Part::Findings),
+        Part::Run | Part::Connect | Part::Load | Part::Monitor | Part::User => Ask::Show(Part::Findings),
     }))
 }

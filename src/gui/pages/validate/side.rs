@@ -4,9 +4,11 @@ use crate::domain::database::EngineFamily;
 use crate::domain::finding::Severity;
 use crate::gui::command::Command;
 use crate::gui::icon::Icon;
+use crate::gui::pages::user;
 use crate::gui::state::State;
 use crate::gui::validation::{Ask, Part};
 use crate::gui::widgets::{OtherPlace, Place, Places, PlacesClick, Sign};
+use crate::probe::{Attempt, Verdict as Reached};
 use crate::rules::{Tally, Verdict};
 use crate::text::t;
 use crate::words::load_title;
@@ -40,6 +42,7 @@ impl Row {
             Part::Connect => (Icon::PlugZap, t!("validate-part-connect")),
             Part::Load => (Icon::Activity, t!("validate-part-load")),
             Part::Monitor => (Icon::ChartLine, t!("validate-part-monitor")),
+            Part::User => (Icon::CircleUserRound, t!("validate-part-user")),
         };
         Self { part, icon, title, value, locked }
     }
@@ -81,12 +84,15 @@ impl Side {
         {
             rows.push(Row::new(Part::Run, run.words().badge, None));
         }
-        rows.push(Row::new(Part::Connect, t!("validate-connect-value").to_owned(), unread));
+        rows.push(Row::new(Part::Connect, connect_words(state, proxy), unread));
         rows.push(Row::new(Part::Load, load_words(state), unread));
         let monitor = door.monitoring.shown.value().map(|shown| shown.value.clone()).unwrap_or_default();
         rows.push(Row::new(Part::Monitor, monitor, proxy.is_empty().then(|| t!("monitor-locked"))));
+        let user = result.and_then(|result| user::known(&result.checked.observed)).unwrap_or_default();
+        rows.push(Row::new(Part::User, user, unread));
         // A run is watched to its end.
-        for row in rows.iter_mut().filter(|row| state.is_running() && row.part != Part::Run) {
+        let watched = if state.proving.is_working() { Part::Connect } else { Part::Run };
+        for row in rows.iter_mut().filter(|row| state.is_running() && row.part != watched) {
             row.locked = Some(t!("locked-running"));
         }
         let region = state.connection().map_or("", |connection| connection.account.region.as_str());
@@ -139,6 +145,24 @@ fn load_words(state: &State) -> String {
         (Some(_), _) => t!("load-side-running").to_owned(),
         (None, Some(record)) => load_title(record),
         (None, None) => t!("load-side-none").to_owned(),
+    }
+}
+
+/// How far a connection came, from the function or from here.
+fn connect_words(state: &State, proxy: &str) -> String {
+    let proving = &state.proving;
+    let Some(about) = proving.about().filter(|about| about.proxy == proxy) else {
+        return t!("validate-connect-value").to_owned();
+    };
+    let name = about.function.as_ref().map_or("", |function| function.name.as_str());
+    match (proving.proof.ready().map(Attempt::stopped_at), state.attempt.ready().map(Attempt::stopped_at)) {
+        (Some(None), _) => t!("side-connect-through", name = name),
+        (None, Some(None)) => t!("side-connect-here").to_owned(),
+        (Some(Some(stop)), _) | (None, Some(Some(stop))) if stop.verdict == Reached::Failed => {
+            t!("side-connect-stops", stage = stop.stage.title())
+        }
+        (_, Some(_)) => t!("side-connect-not-here").to_owned(),
+        (_, None) => t!("validate-connect-value").to_owned(),
     }
 }
 

@@ -1,0 +1,156 @@
+//! The function itself, called as the console's test does: what it answered, and how Lambda accounts for it.
+
+use std::time::Instant;
+
+use eframe::egui::{Align, Layout, Ui, vec2};
+
+use crate::domain::account::Account;
+use crate::gui::command::{Command, Commands};
+use crate::gui::icon::Icon;
+use crate::gui::pages::failure::failure;
+use crate::gui::proving::Ask;
+use crate::gui::rich::label;
+use crate::gui::state::State;
+use crate::gui::theme::{Font, tokens};
+use crate::gui::widgets::{
+    Badge, Button, Code, ErrorReport, Fact, Field, InputState, Language, Note, Question, Sign, card as frame,
+    code_block, facts,
+};
+use crate::prove::{Called, RuntimeReport};
+use crate::text::t;
+
+const KEYS: f32 = 104.0;
+
+/// What is typed, and whether the question is up.
+pub struct Look {
+    payload: String,
+    asking: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { payload: "{}".to_owned(), asking: false }
+    }
+}
+
+impl Look {
+    pub fn payload(&self) -> &str {
+        &self.payload
+    }
+
+    pub const fn is_asking(&self) -> bool {
+        self.asking
+    }
+}
+
+pub fn card(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    let Some(function) = state.seen_question().function else { return };
+    let name = function.to_string();
+    let waiting = state.proving.called.waiting(Instant::now()).is_some();
+    let idle = !waiting && !state.is_running();
+    let account = state.connection().map(|connection| connection.account.clone());
+    let look = &mut state.pages.connect.own;
+    let called = &state.proving.called;
+    frame(ui, |ui| {
+        let colors = tokens(ui);
+        ui.spacing_mut().item_spacing.y = 8.0;
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::left_to_right(Align::Center), |ui| {
+            label(ui, t!("own-head"), Font::Strong, colors.text);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if let Some(called) = called.ready() {
+                    Badge::of(if called.failed { Sign::Failed } else { Sign::Passed }).show(ui);
+                }
+            });
+        });
+        label(ui, &t!("own-text", name = format!("`{name}`")), Font::Dense, colors.text_muted);
+        let bad = serde_json::from_str::<serde_json::Value>(&look.payload).err().map(|why| why.to_string());
+        let note = bad.as_ref().map(|why| t!("prove-bad-payload", why = why.as_str()));
+        let state = if bad.is_some() { InputState::Bad } else { InputState::Fine };
+        Field::new(t!("own-payload"))
+            .input(|input| input.state(state))
+            .note(note.as_deref().map_or(Note::Why(t!("own-payload-why")), |why| Note::Wrong(why, None)))
+            .show(ui, &mut look.payload);
+        let words = if waiting { t!("own-calling") } else { t!("own-call") };
+        if Button::secondary(words).icon(Icon::Play).enabled(idle && bad.is_none()).show(ui).clicked() {
+            look.asking = true;
+        }
+        if let Some(error) = called.error() {
+            failure(ui, error, |_| ());
+        }
+        if let Some(called) = called.value() {
+            answered(ui, called);
+        }
+    });
+    if look.asking
+        && let Some(account) = account
+    {
+        consent(ui, look, &name, &account, commands);
+    }
+}
+
+/// What a function does is its own: nobody calls one by accident.
+fn consent(ui: &Ui, look: &mut Look, name: &str, account: &Account, commands: &mut Commands) {
+    let head = t!("own-ask", name = name);
+    let text = t!("own-ask-text", account = account.label(), payload = look.payload.as_str());
+    let question = Question {
+        head: &head,
+        text: &text,
+        yes: t!("own-ask-yes"),
+        no: t!("own-ask-no"),
+        destroys: false,
+        name: None,
+    };
+    match question.show(ui.ctx(), &mut String::new()) {
+        Some(yes) => {
+            look.asking = false;
+            if yes {
+                commands.push(Command::Prove(Ask::Call));
+            }
+        }
+        None => {}
+    }
+}
+
+fn answered(ui: &mut Ui, called: &Called) {
+    let time = called.report.map(|report| time(&report)).unwrap_or_default();
+    let memory = called.report.and_then(|report| memory(&report)).unwrap_or_default();
+    let mut rows = Vec::new();
+    if !time.is_empty() {
+        rows.push(Fact::new(t!("own-time"), &time));
+    }
+    if !memory.is_empty() {
+        rows.push(Fact::new(t!("own-memory"), &memory));
+    }
+    if let Some(version) = &called.version {
+        rows.push(Fact::new(t!("own-version"), version));
+    }
+    facts(ui, KEYS, &rows);
+    if let Some(error) = &called.error {
+        let raw = format!("`{}`", error.replace('`', "'"));
+        let mut evidence = vec![Fact::new(t!("connect-raw"), &raw)];
+        evidence.extend(called.next.as_deref().map(|next| Fact::new(t!("fact-next"), next)));
+        let cause = called.means.as_deref().unwrap_or(t!("own-unknown-error"));
+        ErrorReport { head: t!("own-failed"), cause, evidence: &evidence }.show(ui, |_| ());
+    }
+    let colors = tokens(ui);
+    label(ui, t!("own-answer"), Font::Small, colors.text_muted);
+    code_block(ui, Code::new(&called.answer, Language::Json));
+    label(ui, t!("own-log"), Font::Small, colors.text_muted);
+    code_block(ui, Code::new(&called.log.replace('\t', "  "), Language::Text));
+}
+
+fn time(report: &RuntimeReport) -> String {
+    let whole = |value: f64| format!("{value:.0}");
+    let mut parts = vec![t!("prove-duration", ms = whole(report.duration_ms))];
+    parts.extend(report.billed_ms.map(|billed| t!("prove-billed", ms = whole(billed))));
+    parts.push(match report.init_ms {
+        Some(init) => t!("prove-cold", ms = whole(init)),
+        None => t!("prove-warm").to_owned(),
+    });
+    parts.join(", ")
+}
+
+fn memory(report: &RuntimeReport) -> Option<String> {
+    let whole = |value: f64| format!("{value:.0}");
+    Some(t!("prove-memory", used = whole(report.used_mb?), of = whole(report.memory_mb?)))
+}

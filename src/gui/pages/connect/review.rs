@@ -1,0 +1,126 @@
+//! A temporary function before it is made: the plan, what it is asked, its program, what could stop it.
+
+use std::time::Instant;
+
+use eframe::egui::{ScrollArea, Ui};
+
+use crate::gui::command::{Command, Commands};
+use crate::gui::frame::{footer_note, footer_row, page_head, page_scroll};
+use crate::gui::icon::Icon;
+use crate::gui::pages::failure::failure;
+use crate::gui::pages::review::{list, preflight_checks};
+use crate::gui::pages::steps_shown::Cache;
+use crate::gui::pages::{absent, shared};
+use crate::gui::proving::Ask;
+use crate::gui::rich::label;
+use crate::gui::state::State;
+use crate::gui::theme::{Font, tokens};
+use crate::gui::widgets::{Button, Code, Fact, Language, card, copy_button, facts};
+use crate::probe::inside::{LogInWith, SOURCE};
+use crate::prove::Planned;
+use crate::text::t;
+
+/// Rows of the program that are seen at once.
+const SOURCE_HEIGHT: f32 = 260.0;
+const KEYS: f32 = 104.0;
+
+/// What the review keeps about looking.
+#[derive(Default)]
+pub struct Look {
+    cache: Cache,
+    /// Which answer the cache is of.
+    of: u64,
+    listing: list::Listing,
+}
+
+pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    let waited = state.proving.reviewed.waiting(Instant::now());
+    let function = state.seen_question().function.map(|function| function.name).unwrap_or_default();
+    page_head(ui, &t!("temporary-title", name = function.as_str()), t!("temporary-sentence"), &[]);
+    if let Some(error) = state.proving.reviewed.error() {
+        failure(ui, error, |ui| {
+            if Button::secondary(t!("temporary-again")).icon(Icon::RefreshCw).show(ui).clicked() {
+                commands.push(Command::Prove(Ask::Review));
+            }
+        });
+        return;
+    }
+    let Some(planned) = state.proving.reviewed.ready() else {
+        absent::waiting(ui, 4, t!("temporary-reading"), waited.unwrap_or_default(), commands);
+        return;
+    };
+    let look = &mut state.pages.connect.review;
+    if look.of != state.proving.reviewed.answered() {
+        *look = Look { of: state.proving.reviewed.answered(), ..Look::default() };
+    }
+    let steps = look.cache.of(look.of, Some(&planned.plan));
+    page_scroll(ui, |ui| {
+        preflight_checks(ui, &planned.checks);
+        list::groups(ui, steps, &mut look.listing, None);
+        asked(ui, planned);
+        program(ui);
+    });
+}
+
+/// What it will be asked; neither token nor password is part of the question.
+fn asked(ui: &mut Ui, planned: &Planned) {
+    let target = &planned.target;
+    let endpoint = format!("`{}:{}`", target.host, target.port);
+    let user = format!("`{}`", target.user);
+    let login = match &planned.login {
+        LogInWith::Token => t!("temporary-by-token").to_owned(),
+        LogInWith::Secret(arn) => t!("temporary-by-secret", arn = format!("`{arn}`")),
+    };
+    label(ui, t!("temporary-asked"), Font::Strong, tokens(ui).text);
+    card(ui, |ui| {
+        facts(
+            ui,
+            KEYS,
+            &[
+                Fact::new(t!("temporary-endpoint"), &endpoint),
+                Fact::new(t!("connect-user"), &user),
+                Fact::new(t!("connect-login"), &login),
+            ],
+        );
+    });
+}
+
+fn program(ui: &mut Ui) {
+    let colors = tokens(ui);
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        label(ui, t!("temporary-program"), Font::Strong, colors.text);
+        copy_button(ui, t!("temporary-copy"), SOURCE);
+    });
+    label(ui, t!("temporary-program-text"), Font::Dense, colors.text_muted);
+    card(ui, |ui| {
+        ScrollArea::vertical().id_salt("program").max_height(SOURCE_HEIGHT).auto_shrink(false).show(ui, |ui| {
+            Code::new(SOURCE, Language::Text).show(ui);
+        });
+    });
+}
+
+pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    let key = shared::primary_key(ui);
+    let ready = state.proving.reviewed.ready();
+    let words = match ready.is_some_and(Planned::would_fail) {
+        true => t!("temporary-go-anyway"),
+        false => t!("temporary-go"),
+    };
+    let (mut back, mut on) = (false, false);
+    footer_row(
+        ui,
+        |ui| back = Button::quiet(t!("temporary-back")).icon(Icon::ArrowLeft).show(ui).clicked(),
+        |ui| {
+            let go = Button::primary(words).shortcut(t!("key-primary"));
+            on = go.enabled(ready.is_some()).show(ui).clicked();
+        },
+        |ui| footer_note(ui, Icon::Undo2, t!("lane-always-removed")),
+    );
+    if back {
+        commands.push(Command::Prove(Ask::Leave));
+    }
+    if (on || key) && ready.is_some() {
+        commands.push(Command::Prove(Ask::Go));
+    }
+}

@@ -1,0 +1,186 @@
+//! The Connect page: this machine and the function side by side, walked by label over the practice account.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Theme, vec2};
+use egui_kittest::kittest::Queryable as _;
+use rds_proxy_wizard::gui::command::Command;
+use rds_proxy_wizard::gui::steps::WizardStep;
+use rds_proxy_wizard::gui::validation::{Ask, Part};
+use rds_proxy_wizard::probe::{Stage, Verdict};
+
+use crate::wizard_validate::{USUAL, Window};
+
+impl Window {
+    fn at_connect(scenario: &str, theme: Theme, size: eframe::egui::Vec2) -> Self {
+        let mut window = Self::validated(scenario, theme, size);
+        window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::Connect)));
+        window.steps();
+        window
+    }
+
+    /// This machine's lane: the proxy is private.
+    fn not_from_here(&mut self) {
+        self.primary();
+        self.until("it was tried", |state| state.attempt.ready().is_some());
+        assert_eq!(self.state().attempt.ready().unwrap().verdict, Verdict::NotReachable);
+    }
+
+    /// From the lanes to the answer of a temporary function.
+    fn prove(&mut self) {
+        self.click("Through the function");
+        self.until("the plan is there", |state| state.proving.reviewed.ready().is_some());
+        self.click("Make, ask, remove");
+        self.until("it is over", |state| !state.is_running());
+        self.harness.run();
+    }
+}
+
+#[test]
+fn not_reachable_from_here_leads_to_the_function_which_is_reviewed_made_asked_and_removed() {
+    let mut window = Window::at_connect("all-well", Theme::Light, USUAL);
+    let connection = window.state().connection().unwrap().clone();
+    let functions = || tokio::runtime::Runtime::new().unwrap().block_on(connection.reader().functions()).unwrap();
+    let before = functions();
+    window.not_from_here();
+    assert!(window.shows("Not reachable from here"));
+    window.click("Through the function");
+    window.until("the plan is there", |state| state.proving.reviewed.ready().is_some());
+    // What is made, what it is asked, its source, and that it goes again; nothing is made yet.
+    for words in ["lambda:CreateFunction", "logs:CreateLogGroup", "signed inside", "def handler", "always removed"] {
+        assert!(window.shows(words), "{words}");
+    }
+    assert_eq!(functions().len(), before.len());
+    window.click("Make, ask, remove");
+    window.until("it is over", |state| !state.is_running());
+    window.harness.run();
+    let proof = window.state().proving.proof.ready().unwrap();
+    assert_eq!(proof.verdict, Verdict::Passed, "{proof:#?}");
+    assert!(window.shows("It connects, through orders-checkout"));
+    assert!(window.shows("From this machine there is no way in"));
+    assert!(window.shows("Certificate") && window.shows("not needed: the chain is public"));
+    assert!(window.state().proving.left.is_none());
+    assert_eq!(functions(), before, "nothing is left of it");
+}
+
+#[test]
+fn each_scenario_fails_in_the_function_s_lane_as_its_description_says() {
+    for (scenario, stage) in [
+        ("broken-proxy-door", Stage::Tcp),
+        ("broken-dns-off", Stage::Resolve),
+        ("broken-no-connect", Stage::Login),
+        ("broken-iam-off", Stage::Login),
+        ("broken-closed-door", Stage::Query),
+    ] {
+        let mut window = Window::at_connect(scenario, Theme::Dark, USUAL);
+        window.not_from_here();
+        window.prove();
+        let proof = window.state().proving.proof.ready().unwrap();
+        assert_eq!(proof.stopped_at().unwrap().stage, stage, "{scenario}: {proof:#?}");
+        assert!(window.shows(&format!("From orders-checkout it stops at {}", stage.title())), "{scenario}");
+    }
+}
+
+#[test]
+fn the_function_itself_is_called_with_consent_and_its_error_is_read() {
+    let mut window = Window::at_connect("broken-no-connect", Theme::Light, USUAL);
+    window.click("Call it…");
+    assert!(window.shows("Call orders-checkout"));
+    assert!(window.state().proving.called.is_unasked(), "nobody calls it unasked");
+    window.click("Call it");
+    window.until("it has answered", |state| state.proving.called.ready().is_some());
+    window.harness.run();
+    for words in ["The function failed", "asks for an IAM token", "billed", "REPORT RequestId", "58 of"] {
+        assert!(window.shows(words), "{words}");
+    }
+    // A payload that is not JSON is said at its field, and nothing can be called with it.
+    let payload = window.harness.get_by_role_and_label(Role::TextInput, "Payload");
+    payload.focus();
+    window.steps();
+    window.harness.get_by_role_and_label(Role::TextInput, "Payload").type_text("{oops");
+    window.steps();
+    assert!(window.shows("the payload is not JSON"));
+}
+
+#[test]
+fn both_doors_lead_to_the_same_page() {
+    let mut window = Window::at_connect("all-well", Theme::Light, USUAL);
+    window.harness.state_mut().state.choices.database = "orders-prod".into();
+    window.harness.state_mut().state.choices.function = "orders-checkout".into();
+    window.harness.state_mut().state.choices.proxy.name = Some("orders-proxy".into());
+    window.harness.state_mut().ask(Command::Go(WizardStep::Check));
+    window.until("it is checked", |state| state.checked.ready().is_some());
+    window.click("Connect from here");
+    window.not_from_here();
+    window.prove();
+    assert!(window.shows("It connects, through orders-checkout"));
+    window.click("Back to the check");
+    assert!(!window.state().validation.open);
+}
+
+#[test]
+fn a_tunnel_s_line_is_exact_and_in_practice_leads_in() {
+    let mut window = Window::at_connect("all-well", Theme::Light, USUAL);
+    window.harness.get_by_role_and_label(Role::TextInput, "Open a tunnel through (optional)").focus();
+    window.steps();
+    window.harness.get_by_role_and_label(Role::TextInput, "Open a tunnel through (optional)").type_text("i-0abc");
+    window.steps();
+    assert!(
+        window
+            .shows("aws ssm start-session --target i-0abc --document-name AWS-StartPortForwardingSessionToRemoteHost")
+    );
+    window.primary();
+    window.until("it was tried", |state| state.attempt.ready().is_some());
+    assert_eq!(window.state().attempt.ready().unwrap().verdict, Verdict::Passed);
+}
+
+#[test]
+fn the_database_user_is_shown_with_its_trap_and_run_with_consent() {
+    let mut window = Window::validated("all-well", Theme::Light, USUAL);
+    window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::User)));
+    window.steps();
+    assert!(window.shows("The database must know orders_app"));
+    assert!(window.shows("CREATE USER 'orders_app'@'%' IDENTIFIED BY 'PASSWORD-OF-THE-SECRET';"));
+    assert!(window.shows("Leave the IAM plugin out here") && window.shows("AWSAuthenticationPlugin AS 'RDS'"));
+    // Without the passwords it says what is missing; with them it asks, and forgets them.
+    window.primary();
+    window.click("Run it");
+    window.until("it is refused", |state| state.made_user.error().is_some());
+    for field in ["Password, typed now", "New password of the user"] {
+        window.harness.get_by_role_and_label(Role::PasswordInput, field).focus();
+        window.steps();
+        window.harness.get_by_role_and_label(Role::PasswordInput, field).type_text("n0t-to-be-seen");
+        window.steps();
+    }
+    window.primary();
+    window.click("Run it");
+    window.until("it is made", |state| state.made_user.ready().is_some());
+    window.harness.run();
+    assert!(window.shows("The database knows the user") && !window.shows("n0t-to-be-seen"));
+}
+
+/// Pictures, for people: `--ignored`.
+#[test]
+#[ignore = "draws pictures"]
+fn connect_looks() {
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        for (size, wide) in [(USUAL, ""), (vec2(900.0, 600.0), "-small"), (vec2(1440.0, 900.0), "-wide")] {
+            let mut window = Window::at_connect("all-well", theme, size);
+            window.save(&format!("lanes{wide}-{name}-0"));
+            window.not_from_here();
+            window.save(&format!("lanes{wide}-{name}-1"));
+            window.click("Through the function");
+            window.until("the plan is there", |state| state.proving.reviewed.ready().is_some());
+            window.harness.run();
+            window.save(&format!("lanes{wide}-{name}-2-review"));
+            window.click("Make, ask, remove");
+            window.until("it is over", |state| !state.is_running());
+            window.harness.run();
+            window.save(&format!("lanes{wide}-{name}-3-proven"));
+            let mut window = Window::validated("all-well", theme, size);
+            window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::User)));
+            window.steps();
+            window.save(&format!("lanes{wide}-{name}-4-user"));
+        }
+    }
+}
