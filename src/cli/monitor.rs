@@ -89,12 +89,15 @@ fn text(read: &Monitored) -> Vec<String> {
     lines
 }
 
+/// A value in words.
+type Told<'a> = &'a dyn Fn(f64) -> String;
+
 /// Each curve with its newest value and its highest.
 fn curves(read: &Monitored) -> Vec<String> {
     let plain = |value: f64| words::count(value);
     let micros = |value: f64| t!("monitor-ms", value = words::millis(value));
     let millis = |value: f64| t!("monitor-ms", value = words::count(value));
-    let shown: [(&str, Measure, &dyn Fn(f64) -> String); 7] = [
+    let shown: [(&str, Measure, Told<'_>); 7] = [
         (t!("monitor-clients"), monitor::CLIENTS, &plain),
         (t!("monitor-connections"), monitor::CONNECTIONS, &plain),
         (t!("monitor-pinned"), monitor::PINNED, &plain),
@@ -111,7 +114,7 @@ fn curves(read: &Monitored) -> Vec<String> {
         .collect()
 }
 
-fn curve(read: &Monitored, name: &str, measure: Measure, value: &dyn Fn(f64) -> String) -> String {
+fn curve(read: &Monitored, name: &str, measure: Measure, value: Told<'_>) -> String {
     let (Some(latest), Some(peak)) = (read.latest(measure), read.peak(measure)) else {
         return format!("  {name:<22} {}", t!("monitor-not-measured"));
     };

@@ -51,6 +51,9 @@ fn once(value: f64, ago: i64, minutes: i64) -> impl Fn(i64) -> f64 {
     move |back| if back <= ago && back > ago - minutes { value } else { 0.0 }
 }
 
+/// A metric, and its value so many minutes ago.
+type Measured<'a> = (Measure, &'a dyn Fn(i64) -> f64);
+
 #[test]
 fn the_title_is_the_answer() {
     let pinned = once(23.0, 32, 9);
@@ -62,7 +65,7 @@ fn the_title_is_the_answer() {
     let gone = |back: i64| if back < 60 { 0.0 } else { 100.0 };
     let slow = |back: i64| if back == 20 { 240_000.0 } else { 9000.0 };
     let none = |_: i64| 0.0;
-    let cases: Vec<(Vec<(Measure, &dyn Fn(i64) -> f64)>, &str, &str)> = vec![
+    let cases: Vec<(Vec<Measured<'_>>, &str, &str)> = vec![
         (vec![], "All quiet for 3 h", "The pool used 20 of 300 at most."),
         (
             vec![(PINNED, &pinned)],

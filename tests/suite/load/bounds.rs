@@ -83,7 +83,7 @@ async fn it_stops_at_once_when_asked_whoever_has_not_answered() {
 async fn a_refusal_that_every_call_would_meet_ends_it() {
     let options = Options { scenario: "all-well".to_owned(), speed: Speed::Instant, state_file: None };
     let account = practice::Practice::open(None, &options.scenario, options.speed).unwrap();
-    account.tamper(|state| drop(state.knobs.denied.insert("lambda:InvokeFunction".into())));
+    account.tamper(|state| state.knobs.denied.extend(["lambda:InvokeFunction".into()]));
     let connection = practice::connection(Arc::new(account));
     for pattern in [Pattern::InTurn { calls: 25 }, Pattern::AtOnce { from: 5, to: 5, ramp_secs: 0, hold_secs: 60 }] {
         let ran = load::run(&connection, &plan(pattern), "{}", std::future::pending(), &mut |_| {}).await;

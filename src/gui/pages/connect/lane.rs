@@ -153,12 +153,14 @@ fn from_function(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let idle = !state.is_running();
     show(ui, (Icon::SquareFunction, place, &outcome), &results, rest, |ui| match (proving.phase(), attempt) {
         (Some(Phase::Making | Phase::Asking), _) => {
-            if Button::secondary(t!("lane-stop")).icon(Icon::CircleStop).compact().show(ui).clicked() {
+            let stop = Button::secondary(t!("lane-stop")).icon(Icon::CircleStop).compact().show(ui);
+            if stop.clicked() {
                 commands.push(Command::Stop(StopAt::Now));
             }
         }
         (None, None) if function.is_none() && state.validation.open => {
-            if Button::secondary(t!("lane-choose")).icon(Icon::CornerDownRight).compact().show(ui).clicked() {
+            let choose = Button::secondary(t!("lane-choose")).icon(Icon::CornerDownRight).compact().show(ui);
+            if choose.clicked() {
                 commands.push(Command::Validate(validation::Ask::Show(Part::Question)));
             }
         }

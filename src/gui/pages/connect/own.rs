@@ -100,14 +100,11 @@ fn consent(ui: &Ui, look: &mut Look, name: &str, account: &Account, commands: &m
         destroys: false,
         name: None,
     };
-    match question.show(ui.ctx(), &mut String::new()) {
-        Some(yes) => {
-            look.asking = false;
-            if yes {
-                commands.push(Command::Prove(Ask::Call));
-            }
+    if let Some(yes) = question.show(ui.ctx(), &mut String::new()) {
+        look.asking = false;
+        if yes {
+            commands.push(Command::Prove(Ask::Call));
         }
-        None => {}
     }
 }
 
