@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_line_has_about_sixty_points_however_long_the_load() {
-        for (secs, step) in [(10_u64, 1.0), (59, 1.0), (120, 3.0), (900, 16.0)] {
+        for (secs, step) in [(10_u64, 1.0), (59, 1.0), (120, 2.0), (900, 15.0)] {
             let calls: Vec<Call> = (0..secs).map(|second| call(second * 1000, 10.0, None, "1")).collect();
             let charts = Charts::new(&calls);
             assert_eq!(charts.step, step, "{secs}");

@@ -134,7 +134,7 @@ mod tests {
             tunnel.line(),
             format!(
                 "aws ssm start-session --target i-0abc --document-name {DOCUMENT} --parameters \
-                 '{{\"host\":[\"{host}\"],\"localPortNumber\":[\"13306\"],\"portNumber\":[\"3306\"]}}' \
+                 '{{\"host\":[\"{host}\"],\"portNumber\":[\"3306\"],\"localPortNumber\":[\"13306\"]}}' \
                  --region eu-west-1 --profile work"
             )
         );

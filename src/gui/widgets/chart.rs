@@ -279,7 +279,7 @@ mod tests {
     #[test]
     fn an_axis_has_two_to_five_even_marks() {
         for (highest, expected) in [
-            (0.0, 0.5),
+            (0.0, 1.0),
             (1.0, 0.5),
             (12.0, 5.0),
             (23.0, 10.0),

@@ -7,7 +7,7 @@ use crate::domain::observed::{Part, Unreadable};
 
 fn database(engine: &str) -> Database {
     serde_json::from_value(serde_json::json!({
-        "kind": "INSTANCE", "id": "crm", "arn": "arn:aws:rds:eu-west-1:482177301156:db:crm", "resource_id": "db-A",
+        "kind": "instance", "id": "crm", "arn": "arn:aws:rds:eu-west-1:482177301156:db:crm", "resource_id": "db-A",
         "engine": engine, "engine_version": "8.0.39", "engine_mode": null, "status": "available",
         "host": "crm.example", "port": 3306, "vpc_id": "vpc-1", "subnet_ids": [], "security_group_ids": [],
         "iam_auth": false, "class": "db.t4g.medium", "members": [], "serverless_v2": null, "replica_of": null,
