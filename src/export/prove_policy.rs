@@ -21,7 +21,8 @@ pub(super) fn document(setup: &Setup) -> Document {
     let statements = by_resource.into_iter().map(|(resource, mut actions)| {
         actions.sort();
         actions.dedup();
-        Statement::allow(None, OneOrMany(actions), resource)
+        let sid = (resource == "*").then_some("WhatCannotBeLimited");
+        Statement::allow(sid, OneOrMany(actions), resource)
     });
     Document::new(statements.collect())
 }

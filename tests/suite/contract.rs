@@ -64,6 +64,7 @@ const MOTO_LACKS: &[&str] = &[
     "CloudWatch in CBOR",
     "endpoints of a proxy",
     "parameters of a default cluster group",
+    "account concurrency",
     "provisioned concurrency",
     "say who set a parameter",
     "find peering connections by VPC",

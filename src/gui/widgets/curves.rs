@@ -113,7 +113,8 @@ impl Curves<'_> {
             .auto_bounds(Vec2b::FALSE)
             .y_axis_min_width(36.0)
             .x_axis_formatter(move |mark, _| match mark.value {
-                value if value < 0.0 || value > across => String::new(),
+                // In the corner stands the mark of the other axis.
+                value if value <= 0.0 || value > across => String::new(),
                 value => format!("{value:.0}{unit}"),
             })
             .y_axis_formatter(move |mark, _| match log {

@@ -14,6 +14,7 @@ use std::time::Instant;
 use eframe::egui::Ui;
 use secrecy::SecretString;
 
+use super::calls::calls;
 use super::failure::failure;
 use super::shared;
 use crate::domain::account::{Account, Mode};
@@ -24,6 +25,7 @@ use crate::gui::proving::Phase;
 use crate::gui::state::{State, TunnelNeeds};
 use crate::gui::validation::{Ask, Part};
 use crate::gui::widgets::{Button, Callout, SecretText, Sign, card_frame};
+use crate::load::{Pattern, Record};
 use crate::probe::{Attempt, Protocol, Target, Verdict, Via};
 use crate::prove::Wanted;
 use crate::report::{Kind, Report};
@@ -166,6 +168,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             lane::meaning(ui, attempt, Some(function.as_deref().unwrap_or_default()));
         }
         cards(ui, state, commands);
+        measured(ui, state, commands);
         ui.add_space(4.0);
         form::fields(ui, state, commands);
         ui.add_space(4.0);
@@ -194,6 +197,22 @@ fn cards(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
                 own::card(ui, state, commands);
             }
         }
+    }
+}
+
+/// First and next calls of the function, where they were measured, and the way there.
+fn measured(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let Some(function) = state.seen_question().function.filter(|_| state.validation.open) else { return };
+    let in_turn = |record: &&Record| {
+        record.plan.function == function.name && matches!(record.plan.pattern, Pattern::InTurn { .. })
+    };
+    let record = state.load.shown.as_ref().filter(in_turn);
+    if let Some(record) = record {
+        calls(ui, record, None, 200.0);
+    }
+    let words = if record.is_some() { t!("connect-measure-again") } else { t!("connect-measure") };
+    if Button::secondary(words).icon(Icon::Timer).compact().show(ui).clicked() {
+        commands.push(Command::Validate(Ask::Show(Part::Load)));
     }
 }
 

@@ -24,6 +24,12 @@ fn calls_of(state: &State) -> &[Call] {
     running.or(state.load.shown.as_ref().map(|record| record.calls.as_slice())).unwrap_or_default()
 }
 
+/// How they were made.
+fn pattern(state: &State) -> Option<Pattern> {
+    let running = state.load.running.as_ref().map(|running| &running.plan);
+    running.or(state.load.shown.as_ref().map(|record| &record.plan)).map(|plan| plan.pattern)
+}
+
 /// Tiles, once there is something to say.
 pub fn figures(ui: &mut Ui, state: &State) {
     let calls = calls_of(state);
@@ -82,6 +88,7 @@ pub fn plots(ui: &mut Ui, state: &mut State, function: &Invoked) {
         fields(ui, state, function);
         first(ui, state);
         second(ui, state);
+        troubles(ui, state);
         return;
     }
     let side = 300.0;
@@ -92,6 +99,7 @@ pub fn plots(ui: &mut Ui, state: &mut State, function: &Invoked) {
             ui.set_width(left);
             first(ui, state);
             second(ui, state);
+            troubles(ui, state);
         });
         ui.vertical(|ui| {
             ui.set_width(side);
@@ -167,8 +175,10 @@ fn beside(record: &Record, metric: &str, ink: Ink) -> Option<Trace> {
     let series = record.beside.series(metric)?;
     let start = UnixSeconds::try_from(record.started_at).unwrap_or_default();
     let secs = Charts::new(&record.calls).secs;
-    let at = |at: UnixSeconds| f64::from(i32::try_from(at - start).unwrap_or_default()).clamp(0.0, secs);
-    let mut points: Vec<[f64; 2]> = series.points.iter().map(|(minute, value)| [at(*minute), *value]).collect();
+    let at = |at: UnixSeconds| f64::from(i32::try_from(at - start).unwrap_or_default()).max(0.0);
+    let points = series.points.iter().map(|(minute, value)| [at(*minute), *value]);
+    // What was measured after the load is none of its.
+    let mut points: Vec<[f64; 2]> = points.filter(|[at, _]| *at < secs).collect();
     // A minute lasts until the next one.
     if let Some([_, last]) = points.last().copied() {
         points.push([secs, last]);
@@ -186,7 +196,8 @@ fn beside(record: &Record, metric: &str, ink: Ink) -> Option<Trace> {
 fn second(ui: &mut Ui, state: &State) {
     const HEIGHT: f32 = 120.0;
     let got = calls_of(state);
-    if got.is_empty() {
+    // One after another they are all in the plot above.
+    if got.is_empty() || pattern(state).is_some_and(|pattern| matches!(pattern, Pattern::InTurn { .. })) {
         return;
     }
     let charts = Charts::new(got);
@@ -227,6 +238,11 @@ fn second(ui: &mut Ui, state: &State) {
         }
         .show(right);
     });
+}
+
+/// What went wrong, the most frequent first.
+fn troubles(ui: &mut Ui, state: &State) {
+    let summary = Summary::new(calls_of(state));
     for trouble in summary.troubles.iter().take(3) {
         let colors = tokens(ui);
         let words = t!("load-trouble", calls = trouble.calls, error = trouble.error.as_str());
