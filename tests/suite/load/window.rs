@@ -1,6 +1,7 @@
 //! The load page, by accessible label. `cargo test --test suite load::window -- --ignored` writes pictures.
 
 use eframe::egui::{Theme, Vec2, vec2};
+use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::load::Ask;
 use rds_proxy_wizard::gui::validation::{Ask as Door, Part};
@@ -66,8 +67,11 @@ fn calls_in_turn_are_drawn_one_by_one_and_laid_over_an_earlier_load() {
     let earlier = window.state().load.kept[1].name.clone();
     let under = format!("Lay {earlier} under");
     assert!(window.shows(&under), "the button names its load");
-    window.harness.state_mut().ask(Command::Load(Ask::Under(Some(earlier.clone()))));
-    window.steps();
+    // It stands below what fits in.
+    window.harness.get_by_label(&under).scroll_to_me();
+    window.harness.run();
+    window.click(&under);
+    window.harness.run();
     assert_eq!(window.state().load.under.as_ref().map(|under| under.name.clone()), Some(earlier));
     assert!(window.shows("connection reused, %"));
 }
