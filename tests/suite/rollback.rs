@@ -16,6 +16,7 @@ use rds_proxy_wizard::cloud::{CloudError, CloudResult, ErrorKind};
 use rds_proxy_wizard::domain::choices::{Choices, SecretSource};
 use rds_proxy_wizard::domain::function::EnvValue;
 use rds_proxy_wizard::domain::proxy::AuthMode;
+use rds_proxy_wizard::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP};
 use rds_proxy_wizard::plan::Undone;
 use serde_json::Value;
 
@@ -61,7 +62,16 @@ struct Ends {
 }
 
 fn journey(choices: &Choices) -> Journey {
-    Journey::new("default", choices.clone())
+    let journey = Journey::new("default", choices.clone());
+    // The proxy that is repaired is this setup's own: of another's nothing would be taken.
+    journey.practice.tamper(|state| {
+        for record in state.proxies.iter_mut().filter(|record| record.proxy.name == "auth-proxy") {
+            let tags =
+                [(TAG_MADE_BY.to_owned(), PROGRAM.to_owned()), (TAG_SETUP.to_owned(), record.proxy.name.clone())];
+            record.proxy.tags = Some(tags.into());
+        }
+    });
+    journey
 }
 
 /// The account before and after, and how many writes lie between.

@@ -323,7 +323,7 @@ fn a_repair_is_taken_up_where_it_belongs() {
     window.click(&format!("Open {name}"));
     window.until("its run", |state| state.validation.open && state.validation.part == Part::Run);
     window.rest();
-    assert!(window.shows("Everything is in place") && window.shows("Undo this run…"));
+    assert!(window.shows("1 change is made") && window.shows("Undo this run…"));
     assert_eq!(window.state().validation.question.proxy, name);
     window.click("Validate again");
     window.until("it is judged", |state| state.validation.result().is_some());

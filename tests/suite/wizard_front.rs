@@ -70,7 +70,7 @@ fn a_connection_belongs_to_one_proxy_and_is_rehearsed_in_practice() {
     window.until("it was tried", |state| state.attempt.value().is_some() || state.attempt.error().is_some());
     assert!(window.state().attempt.error().is_none());
     assert!(!window.shows("has no network") && window.shows("Simulated"));
-    assert!(window.state().attempt.value().unwrap().stopped_at().is_some(), "the door is closed");
+    assert!(window.state().attempt.value().unwrap().stopped_at().is_some(), "this machine is outside the network");
     window.practise("all-well");
     assert!(window.state().attempt.value().is_none());
 }

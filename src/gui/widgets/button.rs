@@ -146,7 +146,13 @@ impl<'a> Button<'a> {
         let icon_room = |icon: Option<Icon>| if icon.is_some() { 24.0 } else { 0.0 };
         // In a row that wraps the next line is as wide as the whole.
         let room = if ui.layout().main_wrap { ui.max_rect().width() } else { ui.available_width() };
-        let room = room - icon_room(self.icon) - icon_room(self.trailing) - 28.0;
+        let padding = match (self.kind, self.compact) {
+            (Kind::Primary, false) => 14.0,
+            (_, true) => 10.0,
+            _ => 12.0,
+        };
+        // What is as wide as a button was must be room enough for it.
+        let room = (room - icon_room(self.icon) - icon_room(self.trailing) - 2.0 * padding).ceil();
         // Where there is little room the shortcut goes first, and the words before the icon does.
         let keyed = self.shortcut.map(|keys| text().gap(10.0, font).exact(keys, Font::Code, ink).galley(ui, Fit::Line));
         let words = match keyed.filter(|words| words.size().x <= room) {
@@ -159,11 +165,6 @@ impl<'a> Button<'a> {
         let natural = if bare {
             height
         } else {
-            let padding = match (self.kind, self.compact) {
-                (Kind::Primary, false) => 14.0,
-                (_, true) => 10.0,
-                _ => 12.0,
-            };
             words.size().x + icon_room(self.icon) + icon_room(self.trailing) + 2.0 * padding
         };
         let sense = if enabled { Sense::click() } else { Sense::hover() };

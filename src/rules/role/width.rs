@@ -1,12 +1,16 @@
 //! A role that may do more than the proxy needs, or that somebody else has as well.
 
+use std::collections::BTreeSet;
+
 use crate::domain::arn::short_name;
 use crate::domain::finding::{Hop, Severity};
+use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
-use crate::domain::policy::{OneOrMany, Statement, glob};
+use crate::domain::policy::{Document, OneOrMany, Statement, glob};
 
+use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::iam::{self, READ, proxys_role};
+use crate::rules::iam::{self, DECRYPT, READ, proxys_role};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 use super::cure::write_policy;
@@ -46,6 +50,13 @@ fn reads_any(statement: &Statement, any: &str) -> bool {
     if statement.not_resource.is_empty() { named(&statement.resource) } else { !named(&statement.not_resource) }
 }
 
+/// The policy is about secrets and their keys alone. One that holds other things is left to the reader.
+fn only_reads(document: &Document) -> bool {
+    let known = |action: &str| [READ, DECRYPT].contains(&action);
+    let plain = |statement: &Statement| statement.not_action.is_empty() && statement.action.iter().all(known);
+    document.statement.iter().all(plain)
+}
+
 fn overbroad(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let role = proxys_role(observed)?;
@@ -59,12 +70,19 @@ fn overbroad(observed: &Observed) -> Check {
         seen = seen.because(format!("{policy} allows {READ} on {}", resources.join(", ")));
     }
     if !seen.evidence.is_empty() {
-        // The narrow policy first; the wide one may hold other things, so taking it away is the reader's.
-        return if proxy.auth.is_empty() {
-            seen.found()
-        } else {
-            seen.cures(write_policy(observed, proxy, role).map(|cure| cure.command)).found()
-        };
+        // The narrow policy first, so that the proxy is never without one.
+        let narrow = write_policy(observed, proxy, role).filter(|_| !proxy.auth.is_empty());
+        let Some(narrow) = narrow else { return seen.found() };
+        let replaces =
+            |policy: &str| matches!(&narrow.mend, Some(Mend::PutRolePolicy { policy: own, .. }) if own == policy);
+        let policies: BTreeSet<&str> = wide().map(|(policy, _)| policy).filter(|policy| !replaces(policy)).collect();
+        let emptied = policies.into_iter().filter(|policy| role.inline.get(*policy).is_some_and(only_reads));
+        let deletes = emptied.map(|policy| {
+            let command = aws(observed, "iam delete-role-policy").with("role-name", &role.name);
+            command.with("policy-name", policy).line()
+        });
+        let commands: Vec<String> = std::iter::once(narrow.command.clone()).chain(deletes).collect();
+        return seen.cures(commands).found();
     }
     if let Some((policy, _)) = wide().next() {
         let because =

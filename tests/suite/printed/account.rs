@@ -40,6 +40,10 @@ pub fn carry_out(account: &mut Observed, call: &Call) -> Effect {
             let (name, document) = (text(input, "PolicyName"), document(input, "PolicyDocument"));
             role(account, input).inline.insert(name, document);
         }
+        "DeleteRolePolicy" => {
+            let name = text(input, "PolicyName");
+            assert!(role(account, input).inline.remove(&name).is_some(), "{name}");
+        }
         "UpdateAssumeRolePolicy" => {
             let trust = document(input, "PolicyDocument");
             role(account, input).trust = trust;

@@ -256,6 +256,7 @@ fn heads(state: &State, waiting: bool) -> (String, &'static str) {
     match here.map(|attempt| (attempt.verdict, attempt.stopped_at())) {
         Some((Verdict::Passed, _)) if rehearsed => (t!("connect-rehearsed").to_owned(), sentence),
         Some((Verdict::Passed, _)) => (t!("connect-passed").to_owned(), t!("connect-passed-sentence")),
+        Some((Verdict::NotReachable, _)) if rehearsed => (t!("connect-unreachable").to_owned(), sentence),
         Some((Verdict::NotReachable, _)) => (t!("connect-unreachable").to_owned(), t!("connect-unreachable-sentence")),
         Some((Verdict::Failed | Verdict::NotTried, stop)) => {
             let title = t!("connect-failed", stage = stop.map_or("", |stop| stop.stage.title()));
