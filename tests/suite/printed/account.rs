@@ -351,13 +351,21 @@ fn modify_proxy(account: &mut Observed, input: &Value) {
 fn modify_pool(account: &mut Observed, input: &Value) {
     assert_eq!(text(input, "TargetGroupName"), "default");
     proxy(account, input);
-    let (config, pool) = (&input["ConnectionPoolConfig"], present(&mut account.pool));
+    let config = &input["ConnectionPoolConfig"];
+    let pool = present(&mut account.pool);
     let number = |name: &str| config[name].as_u64();
     if let Some(seconds) = number("ConnectionBorrowTimeout") {
         pool.borrow_timeout_secs = seconds.try_into().unwrap();
     }
     if let Some(percent) = number("MaxConnectionsPercent") {
-        pool.max_connections_percent = percent.try_into().unwrap();
+        let percent: u8 = percent.try_into().unwrap();
+        let grows = f64::from(percent) / f64::from(pool.max_connections_percent);
+        pool.max_connections_percent = percent;
+        // An hour later the metric is of the pool as it is now.
+        if let Part::Present(metrics) = &mut account.metrics {
+            let allowed = metrics.iter_mut().filter(|metric| metric.id == "pool");
+            allowed.flat_map(|metric| &mut metric.values).for_each(|value| *value *= grows);
+        }
     }
     if let Some(filters) = config["SessionPinningFilters"].as_array() {
         pool.exclude_variable_sets = !filters.is_empty();

@@ -11,11 +11,11 @@ use rds_proxy_wizard::aws::session::{Opening, configure};
 use rds_proxy_wizard::cloud::{Connection, DatabaseRef, NewProxy, NewRole, NewSecret, NewSecurityGroup, Writer};
 use rds_proxy_wizard::design::names;
 use rds_proxy_wizard::discover::{Existing, observe_proxy};
-use rds_proxy_wizard::domain::Tags;
 use rds_proxy_wizard::domain::choices::{Choices, SecretSource};
 use rds_proxy_wizard::domain::database::{DatabaseKind, EngineFamily};
 use rds_proxy_wizard::domain::policy::{Document, Statement};
 use rds_proxy_wizard::domain::proxy::{AuthMode, IamAuth, NetworkType, ProxyAuth};
+use rds_proxy_wizard::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags};
 use rds_proxy_wizard::plan::{Plan, Wish, repair};
 use rds_proxy_wizard::rules::check_all;
 use secrecy::SecretString;
@@ -244,6 +244,8 @@ async fn existing_proxy(cloud: &dyn Writer, seeded: &Seeded, broken: bool) {
         tags: Tags::new(),
     };
     let group = cloud.create_security_group(group).await.unwrap();
+    // An earlier run of the setup made it: on another's proxy nothing would be changed.
+    let own = [(TAG_MADE_BY.to_owned(), PROGRAM.to_owned()), (TAG_SETUP.to_owned(), name.clone())];
     let proxy = NewProxy {
         name: name.clone(),
         family: EngineFamily::Mysql,
@@ -257,7 +259,7 @@ async fn existing_proxy(cloud: &dyn Writer, seeded: &Seeded, broken: bool) {
         debug_logging: true,
         endpoint_network_type: NetworkType::Ipv4,
         target_connection_network_type: NetworkType::Ipv4,
-        tags: Tags::new(),
+        tags: own.into(),
     };
     cloud.create_proxy(proxy).await.unwrap();
     let database = DatabaseRef { kind: DatabaseKind::Instance, id: seeded.mysql.clone() };
