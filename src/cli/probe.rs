@@ -23,9 +23,10 @@ use crate::domain::json;
 use crate::domain::observed::Observed;
 use crate::probe::inside;
 use crate::probe::{Attempt, Trust, Verdict};
-use crate::prove::{self, Called, NoTarget, Planned, Proof, RuntimeReport, Unproven, Wanted};
+use crate::prove::{self, Called, NoTarget, Planned, Proof, Unproven, Wanted};
 use crate::report::{Kind, Report};
 use crate::text::t;
+use crate::words::{call_memory, call_time};
 
 /// Probes, unless the person or a check says no.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> Ended {
@@ -80,25 +81,11 @@ fn in_lines(function: &str, called: &Called) -> String {
         }
     }
     if let Some(report) = &called.report {
-        row(t!("prove-row-time"), &figures(report));
+        let figures: Vec<String> = [call_time(report)].into_iter().chain(call_memory(report)).collect();
+        row(t!("prove-row-time"), &figures.join(", "));
     }
     row(t!("prove-row-log"), &called.log.replace('\t', "  "));
     text
-}
-
-/// Lambda's figures in one line.
-fn figures(report: &RuntimeReport) -> String {
-    let whole = |value: f64| format!("{value:.0}");
-    let mut parts = vec![t!("prove-duration", ms = whole(report.duration_ms))];
-    parts.extend(report.billed_ms.map(|billed| t!("prove-billed", ms = whole(billed))));
-    parts.push(match report.init_ms {
-        Some(init) => t!("prove-cold", ms = whole(init)),
-        None => t!("prove-warm").to_owned(),
-    });
-    if let (Some(used), Some(memory)) = (report.used_mb, report.memory_mb) {
-        parts.push(t!("prove-memory", used = whole(used), of = whole(memory)));
-    }
-    parts.join(", ")
 }
 
 /// Makes a function in its place, asks it, and takes it back whatever came.

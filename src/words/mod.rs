@@ -3,6 +3,7 @@
 //! Pure: facts in, sentences of the catalogue out. What is stored holds the facts alone.
 
 pub mod advise;
+mod called;
 mod load;
 pub mod monitor;
 mod run;
@@ -10,6 +11,7 @@ mod time;
 mod unsettled;
 mod wait;
 
+pub use called::{call_memory, call_time};
 pub use load::{BeforeLoad, dollars, figure, lessons, load_title, millis};
 pub use run::{Confirmation, RunWords, ask_to_resume, ask_to_undo};
 pub use time::span;

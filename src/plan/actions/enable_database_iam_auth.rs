@@ -7,13 +7,15 @@ use serde_json::{Value, json};
 use crate::cloud::{CloudError, CloudResult, DatabaseRef};
 use crate::domain::account::Account;
 use crate::domain::console;
-use crate::domain::database::{Database, DatabaseKind};
+use crate::domain::database::DatabaseKind;
 use crate::domain::output::Outputs;
 use crate::domain::setup::Setup;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
+
+use super::modified_database::{Names, find, names};
 
 /// Switches IAM database authentication on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,20 +27,12 @@ pub struct EnableDatabaseIamAuth {
 }
 
 impl EnableDatabaseIamAuth {
-    /// Call, CLI operation, CLI option and API field, by the kind of database.
-    fn names(&self) -> (&'static str, &'static str, &'static str, &'static str) {
-        match self.database.kind {
-            DatabaseKind::Instance => {
-                ("rds:ModifyDBInstance", "modify-db-instance", "--db-instance-identifier", "DBInstanceIdentifier")
-            }
-            DatabaseKind::Cluster => {
-                ("rds:ModifyDBCluster", "modify-db-cluster", "--db-cluster-identifier", "DBClusterIdentifier")
-            }
-        }
+    const fn names(&self) -> Names {
+        names(self.database.kind)
     }
 
     fn command(&self, on: bool, account: &Account) -> Command {
-        let (_, operation, option, _) = self.names();
+        let Names { operation, option, .. } = self.names();
         Command::new("rds", operation)
             .option(option, &self.database.id)
             .switch("enable-iam-database-authentication", on)
@@ -46,19 +40,8 @@ impl EnableDatabaseIamAuth {
             .region(account)
     }
 
-    async fn find(&self, context: &Context<'_>) -> CloudResult<Option<Database>> {
-        let mut all: Vec<Database> = match self.database.kind {
-            DatabaseKind::Instance => context.cloud.db_instances().await?,
-            DatabaseKind::Cluster => {
-                context.cloud.db_clusters().await?.into_iter().map(|cluster| cluster.database).collect()
-            }
-        };
-        all.retain(|database| database.id == self.database.id);
-        Ok(all.pop())
-    }
-
     async fn is(&self, on: bool, context: &Context<'_>) -> CloudResult<Settled> {
-        Ok(match self.find(context).await? {
+        Ok(match find(&self.database, context).await? {
             Some(database) if database.iam_auth == on && database.status == "available" => Settled::ready(),
             database => Settled::Waiting {
                 state: database.map_or_else(String::new, |database| database.status),
@@ -71,7 +54,7 @@ impl EnableDatabaseIamAuth {
 #[async_trait]
 impl Act for EnableDatabaseIamAuth {
     fn describe(&self, setup: &Setup) -> Description {
-        let (call, _, _, field) = self.names();
+        let Names { call, field, .. } = self.names();
         let mut input = json!({ "EnableIAMDatabaseAuthentication": true, "ApplyImmediately": true });
         if let Some(input) = input.as_object_mut() {
             input.insert(field.into(), Value::from(self.database.id.as_str()));
@@ -92,7 +75,7 @@ impl Act for EnableDatabaseIamAuth {
     }
 
     fn needed(&self, _account: &Account) -> Vec<(String, String)> {
-        vec![(self.names().0.into(), self.arn.clone())]
+        vec![(self.names().call.into(), self.arn.clone())]
     }
 
     fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
@@ -108,12 +91,12 @@ impl Act for EnableDatabaseIamAuth {
     }
 
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
-        Ok(Presence::by_content(self.find(context).await?.is_some_and(|database| database.iam_auth)))
+        Ok(Presence::by_content(find(&self.database, context).await?.is_some_and(|database| database.iam_auth)))
     }
 
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
-        let call = self.names().0;
-        let Some(database) = self.find(context).await? else {
+        let call = self.names().call;
+        let Some(database) = find(&self.database, context).await? else {
             return Err(CloudError::not_found(call, &self.database.id));
         };
         if database.iam_auth {
@@ -128,7 +111,7 @@ impl Act for EnableDatabaseIamAuth {
     }
 
     async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
-        match self.find(context).await? {
+        match find(&self.database, context).await? {
             Some(database) if database.iam_auth => {
                 context.cloud.set_iam_auth(&self.database, false).await?;
                 Ok(Undone::Restored)

@@ -15,6 +15,8 @@ use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
 
+use super::modified_database::{Names, find, names};
+
 /// Switches the export on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportLog {
@@ -27,20 +29,12 @@ pub struct ExportLog {
 }
 
 impl ExportLog {
-    /// Call, CLI operation, CLI option and API field, by the kind of database.
-    fn names(&self) -> (&'static str, &'static str, &'static str, &'static str) {
-        match self.database.kind {
-            DatabaseKind::Instance => {
-                ("rds:ModifyDBInstance", "modify-db-instance", "--db-instance-identifier", "DBInstanceIdentifier")
-            }
-            DatabaseKind::Cluster => {
-                ("rds:ModifyDBCluster", "modify-db-cluster", "--db-cluster-identifier", "DBClusterIdentifier")
-            }
-        }
+    const fn names(&self) -> Names {
+        names(self.database.kind)
     }
 
     fn command(&self, on: bool, account: &Account) -> Command {
-        let (_, operation, option, _) = self.names();
+        let Names { operation, option, .. } = self.names();
         let list = if on { "EnableLogTypes" } else { "DisableLogTypes" };
         Command::new("rds", operation)
             .option(option, &self.database.id)
@@ -52,19 +46,8 @@ impl ExportLog {
         database.log_exports.contains(&self.log)
     }
 
-    async fn find(&self, context: &Context<'_>) -> CloudResult<Option<Database>> {
-        let mut all: Vec<Database> = match self.database.kind {
-            DatabaseKind::Instance => context.cloud.db_instances().await?,
-            DatabaseKind::Cluster => {
-                context.cloud.db_clusters().await?.into_iter().map(|cluster| cluster.database).collect()
-            }
-        };
-        all.retain(|database| database.id == self.database.id);
-        Ok(all.pop())
-    }
-
     async fn is(&self, on: bool, context: &Context<'_>) -> CloudResult<Settled> {
-        Ok(match self.find(context).await? {
+        Ok(match find(&self.database, context).await? {
             Some(database) if self.is_exported(&database) == on && database.status == "available" => Settled::ready(),
             database => Settled::Waiting {
                 state: database.map_or_else(String::new, |database| database.status),
@@ -77,7 +60,7 @@ impl ExportLog {
 #[async_trait]
 impl Act for ExportLog {
     fn describe(&self, setup: &Setup) -> Description {
-        let (call, _, _, field) = self.names();
+        let Names { call, field, .. } = self.names();
         let mut input = json!({ "CloudwatchLogsExportConfiguration": { "EnableLogTypes": [self.log] } });
         if let Some(input) = input.as_object_mut() {
             input.insert(field.into(), Value::from(self.database.id.as_str()));
@@ -95,7 +78,7 @@ impl Act for ExportLog {
     }
 
     fn needed(&self, _account: &Account) -> Vec<(String, String)> {
-        vec![(self.names().0.into(), self.arn.clone())]
+        vec![(self.names().call.into(), self.arn.clone())]
     }
 
     fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
@@ -111,12 +94,14 @@ impl Act for ExportLog {
     }
 
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
-        Ok(Presence::by_content(self.find(context).await?.is_some_and(|database| self.is_exported(&database))))
+        Ok(Presence::by_content(
+            find(&self.database, context).await?.is_some_and(|database| self.is_exported(&database)),
+        ))
     }
 
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
-        let call = self.names().0;
-        let Some(database) = self.find(context).await? else {
+        let call = self.names().call;
+        let Some(database) = find(&self.database, context).await? else {
             return Err(CloudError::not_found(call, &self.database.id));
         };
         if self.is_exported(&database) {
@@ -131,7 +116,7 @@ impl Act for ExportLog {
     }
 
     async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
-        match self.find(context).await? {
+        match find(&self.database, context).await? {
             Some(database) if self.is_exported(&database) => {
                 context.cloud.set_log_export(&self.database, &self.log, false).await?;
                 Ok(Undone::Restored)

@@ -15,6 +15,7 @@ pub mod create_vpc_endpoint;
 pub mod enable_database_iam_auth;
 pub mod export_log;
 pub mod keep_log;
+mod modified_database;
 pub mod modify_pool;
 pub mod modify_proxy;
 pub mod publish_and_move_alias;

@@ -16,8 +16,9 @@ use crate::gui::widgets::{
     Badge, Button, Code, ErrorReport, Fact, Field, InputState, Language, Note, Question, Sign, card as frame,
     code_block, facts,
 };
-use crate::prove::{Called, RuntimeReport};
+use crate::prove::Called;
 use crate::text::t;
+use crate::words::{call_memory, call_time};
 
 const KEYS: f32 = 104.0;
 
@@ -109,8 +110,8 @@ fn consent(ui: &Ui, look: &mut Look, name: &str, account: &Account, commands: &m
 }
 
 fn answered(ui: &mut Ui, called: &Called) {
-    let time = called.report.map(|report| time(&report)).unwrap_or_default();
-    let memory = called.report.and_then(|report| memory(&report)).unwrap_or_default();
+    let time = called.report.map(|report| call_time(&report)).unwrap_or_default();
+    let memory = called.report.and_then(|report| call_memory(&report)).unwrap_or_default();
     let mut rows = Vec::new();
     if !time.is_empty() {
         rows.push(Fact::new(t!("own-time"), &time));
@@ -134,20 +135,4 @@ fn answered(ui: &mut Ui, called: &Called) {
     code_block(ui, Code::new(&called.answer, Language::Json));
     label(ui, t!("own-log"), Font::Small, colors.text_muted);
     code_block(ui, Code::new(&called.log.replace('\t', "  "), Language::Text));
-}
-
-fn time(report: &RuntimeReport) -> String {
-    let whole = |value: f64| format!("{value:.0}");
-    let mut parts = vec![t!("prove-duration", ms = whole(report.duration_ms))];
-    parts.extend(report.billed_ms.map(|billed| t!("prove-billed", ms = whole(billed))));
-    parts.push(match report.init_ms {
-        Some(init) => t!("prove-cold", ms = whole(init)),
-        None => t!("prove-warm").to_owned(),
-    });
-    parts.join(", ")
-}
-
-fn memory(report: &RuntimeReport) -> Option<String> {
-    let whole = |value: f64| format!("{value:.0}");
-    Some(t!("prove-memory", used = whole(report.used_mb?), of = whole(report.memory_mb?)))
 }
