@@ -84,7 +84,7 @@ impl Engine {
             RunState::Undone if receipt.is_open() => Err(ApplyError::Undoing),
             RunState::Undone => Err(ApplyError::AlreadyUndone),
             // What it was made for is over.
-            _ if receipt.plan.temporary => self.backward(receipt).await,
+            _ if receipt.plan.is_temporary() => self.backward(receipt).await,
             _ => self.forward(receipt.waiting_again()).await,
         }
     }
@@ -153,7 +153,7 @@ impl Engine {
 
     /// Tags of everything this run makes.
     pub(super) fn tags(receipt: &Receipt) -> Tags {
-        let mut tags = receipt.plan.setup.tags.clone();
+        let mut tags = receipt.plan.tags();
         tags.insert(TAG_RUN.to_owned(), receipt.run.clone());
         tags
     }

@@ -99,7 +99,7 @@ pub struct Receipt {
     pub updated_at: u64,
     /// Where the run stands.
     pub state: RunState,
-    /// What was to be done; its setup names account, region and mode.
+    /// What was to be done, and in which account.
     pub plan: Plan,
     /// One entry a step, in the plan's order.
     pub steps: Vec<Entry>,
@@ -128,12 +128,12 @@ impl Receipt {
 
     /// The account the run belongs to.
     pub fn account(&self) -> &Account {
-        &self.plan.setup.account
+        self.plan.account()
     }
 
     /// The setup's name, which is its proxy's.
     pub fn name(&self) -> &str {
-        &self.plan.setup.name
+        self.plan.name()
     }
 
     /// Holds what becomes part of paths, addresses and commands against the form that ours have.
@@ -162,7 +162,7 @@ impl Receipt {
     pub fn is_open(&self) -> bool {
         match self.state {
             // What serves for a moment is not left behind.
-            RunState::Finished => self.plan.temporary,
+            RunState::Finished => self.plan.is_temporary(),
             // Receipts of earlier versions call a run undone that left something.
             RunState::Undone => !self.leftovers.is_empty() || !self.to_undo().is_empty(),
             RunState::Applying | RunState::Stopped | RunState::Failed | RunState::Undoing => true,

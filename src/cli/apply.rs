@@ -31,7 +31,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ApplyArgs) -> En
     }
     let session = Session::open(accounts, globals, Some(&choices)).await?;
     note_open_run(&session, &names::proxy(&choices));
-    let prepared = prepare(&session, &choices).await?;
+    let (_, prepared) = prepare(&session, &choices).await?;
     let style = Style::choose(globals.format);
     if !agreed(&session, style, &prepared, args.yes, args.ignore_preflight)? {
         return Ok(Exit::Done);
@@ -78,9 +78,9 @@ pub fn agreed(
 
 /// For which secret a password is typed.
 pub fn password_prompt(plan: &Plan) -> String {
-    let user = plan.setup.db_user.as_str();
-    match &plan.setup.secret {
-        SecretSetup::Owned { name, .. } => t!("cli-password-for", user = user, secret = name.as_str()),
+    let user = plan.setup().map_or("", |setup| setup.db_user.as_str());
+    match plan.setup().map(|setup| &setup.secret) {
+        Some(SecretSetup::Owned { name, .. }) => t!("cli-password-for", user = user, secret = name.as_str()),
         _ => t!("cli-password-of", user = user),
     }
 }
@@ -126,7 +126,7 @@ impl<'a> Planned<'a> {
         let plan = &prepared.plan;
         Self {
             event: "planned",
-            name: &plan.setup.name,
+            name: plan.name(),
             create: plan.count(Change::Create),
             change: plan.count(Change::Change),
             already_so: plan.count(Change::AlreadySo),

@@ -16,7 +16,6 @@ use super::progress::{Progress, Style};
 use super::session::Session;
 use super::show;
 use crate::apply::{ApplyError, At, Direction, End, Engine, Outcome, Receipt, Standing, Stop, StopAt};
-use crate::domain::setup::Setup;
 use crate::plan::{Leftover, Plan};
 use crate::text::t;
 
@@ -123,8 +122,15 @@ struct RunEnded<'a> {
 }
 
 /// Reads the path that was made, and says what stands in its way.
-fn check_command(session: &Session, setup: &Setup) -> String {
-    session.command(&["validate", "--proxy", &setup.name, "--function", &setup.access.function_name])
+fn check_command(session: &Session, plan: &Plan) -> String {
+    let function = match (plan.setup(), plan.found()) {
+        (Some(setup), _) => Some(setup.access.function_name.as_str()),
+        (None, found) => found.and_then(|found| found.function.as_deref()),
+    };
+    let of_function = function.map(|function| ["--function", function]);
+    let words: Vec<&str> =
+        ["validate", "--proxy", plan.name()].into_iter().chain(of_function.into_iter().flatten()).collect();
+    session.command(&words)
 }
 
 fn close(session: &Session, style: Style, outcome: &Outcome) {
@@ -134,7 +140,7 @@ fn close(session: &Session, style: Style, outcome: &Outcome) {
     let standing = Standing::of(receipt);
     let goes_on = !matches!(standing.at, At::Finished | At::NothingToDo);
     let resume = (standing.direction() == Direction::Apply && goes_on).then(|| command("resume"));
-    let check = (standing.at == At::NotWorking).then(|| check_command(session, &receipt.plan.setup));
+    let check = (standing.at == At::NotWorking).then(|| check_command(session, &receipt.plan));
     let undo = (standing.to_undo > 0).then(|| command("undo"));
 
     let say = if style == Style::Json { output::aside } else { output::line };

@@ -26,8 +26,8 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ExportArgs) -> E
     }
     let choices = choices(&args.picks)?;
     let session = Session::open(accounts, globals, Some(&choices)).await?;
-    let plan = prepare(&session, &choices).await?.plan;
-    let files = render(&plan.setup, args.target.as_deref())?;
+    let (setup, _) = prepare(&session, &choices).await?;
+    let files = render(&setup, args.target.as_deref())?;
     let out = typed(&args.out);
     let Some(written) = save::write(&placed(files, &out), args.yes)? else { return Ok(Exit::Done) };
     if session.is_json() {

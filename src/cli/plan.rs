@@ -17,9 +17,9 @@ use crate::plan::{Change, Description, Notice, Step};
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &PlanArgs) -> Ended {
     let choices = choices(&args.picks)?;
     let session = Session::open(accounts, globals, Some(&choices)).await?;
-    let prepared = prepare(&session, &choices).await?;
+    let (setup, prepared) = prepare(&session, &choices).await?;
     if session.is_json() {
-        output::json(&Document::of(&prepared));
+        output::json(&Document::of(&setup, &prepared));
     } else {
         output::line(&show::plan(&prepared, args.details));
     }
@@ -54,24 +54,24 @@ struct Line<'a> {
 }
 
 impl<'a> Document<'a> {
-    fn of(prepared: &'a Prepared) -> Self {
+    fn of(setup: &'a Setup, prepared: &'a Prepared) -> Self {
         let plan = &prepared.plan;
         let lines = plan.steps.iter().enumerate();
         Self {
             schema: "rds-proxy-wizard/plan/v1",
-            name: &plan.setup.name,
+            name: plan.name(),
             create: plan.count(Change::Create),
             change: plan.count(Change::Change),
             already_so: plan.count(Change::AlreadySo),
             usual_secs: plan.usual_secs(),
             needs_password: plan.needs_password(),
-            usd_per_month: plan.setup.cost.usd_per_month(),
+            usd_per_month: setup.cost.usd_per_month(),
             steps: lines.map(|(at, step)| Line { number: at + 1, step, description: plan.describe(step) }).collect(),
             notices: prepared.notices(),
             preflight: &prepared.preflight,
             safety: &prepared.safety,
             unreadable: prepared.observed.unreadable(),
-            setup: &plan.setup,
+            setup,
         }
     }
 }

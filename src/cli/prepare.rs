@@ -10,6 +10,7 @@ use crate::discover;
 use crate::disk::given;
 use crate::domain::choices::{Choices, IfDeleted};
 use crate::domain::observed::Observed;
+use crate::domain::setup::Setup;
 use crate::plan::preflight::{self, Check, Verdict};
 use crate::plan::{Conflict, Notice, Plan, build, notices};
 use crate::report::{Kind, Report};
@@ -35,7 +36,7 @@ impl Prepared {
 
     /// What a person should know before anything is changed.
     pub fn notices(&self) -> Vec<Notice> {
-        notices(&self.plan.setup, self.checks())
+        self.plan.setup().map(|setup| notices(setup, self.checks())).unwrap_or_default()
     }
 
     /// A check says that the plan would fail.
@@ -83,16 +84,16 @@ fn position(text: &str, error: &toml::de::Error) -> String {
     t!("cli-choices-at", line = line, column = column, why = error.message())
 }
 
-/// Reads the account and makes the plan.
-pub async fn prepare(session: &Session, choices: &Choices) -> Result<Prepared, Failure> {
+/// Reads the account, designs, and makes the plan.
+pub async fn prepare(session: &Session, choices: &Choices) -> Result<(Setup, Prepared), Failure> {
     let reader = session.reader();
     let mut observed = discover::observe(reader, &session.connection.account, choices).await;
     let setup = design(choices, &observed).map_err(|problems| undesigned(&observed, &problems))?;
     let plan = build(&observed, &setup).map_err(|conflicts| blocked(&conflicts))?;
     observed.permissions = discover::permissions(reader, &preflight::asked(&plan)).await;
-    let preflight = preflight::preflight(&observed, &plan);
-    let safety = preflight::safety(&plan);
-    Ok(Prepared { observed, plan, preflight, safety })
+    let preflight = preflight::preflight(&observed, &setup, &plan);
+    let safety = preflight::safety(&setup, &plan);
+    Ok((setup, Prepared { observed, plan, preflight, safety }))
 }
 
 /// A choice is wrong, unless what it names could not be read.

@@ -153,7 +153,7 @@ impl Progress {
                     usual_max_secs: *usual_max_secs,
                     limit_secs: *limit_secs,
                 };
-                let what = wait.what_words(self.record.plan.setup.auth_mode);
+                let what = wait.what_words(self.record.plan.auth_mode());
                 self.say(step, wait.pace_words(), format!("{state}: {what}"))
             }
             Event::Retrying { step, attempt, pause_secs, why, .. } => self.say(

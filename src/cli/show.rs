@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::prepare::Prepared;
 use crate::apply::Receipt;
 use crate::domain::account::{Account, Mode};
+use crate::domain::observed::Observed;
 use crate::domain::outside::one_line;
-use crate::domain::setup::Setup;
 use crate::plan::preflight::{Check, Verdict};
 use crate::plan::{Change, DiffKind, Leftover, Plan, Weight};
 use crate::text::{grouped, t};
@@ -15,7 +15,7 @@ use crate::words::{Confirmation, NotYet, RunWords};
 /// The whole plan, with its checks.
 pub fn plan(prepared: &Prepared, details: bool) -> String {
     let plan = &prepared.plan;
-    let mut text = head(&plan.setup);
+    let mut text = head(plan, &prepared.observed);
     let _ = write!(text, "\n\n{}\n", summary(plan));
     text.push_str(&steps(plan, details));
     let notices = prepared.notices();
@@ -47,15 +47,23 @@ pub fn account(account: &Account) -> String {
     format!("{} ({}), {}, {mode}", account.label(), account.grouped_id(), account.region)
 }
 
-fn head(setup: &Setup) -> String {
-    let database = &setup.database;
-    let rows = [
-        (t!("cli-row-account"), account(&setup.account)),
-        (t!("cli-row-database"), format!("{} ({}:{})", database.id, database.host, database.port)),
-        (t!("cli-row-function"), setup.access.function_name.clone()),
-        (t!("cli-row-login"), t!("cli-login", mode = setup.auth_mode.to_string(), user = setup.db_user.as_str())),
-    ];
-    let mut text = t!("cli-setup", name = setup.name.as_str());
+/// What it is for: the setup as designed, or as much of the path as it was found.
+fn head(plan: &Plan, observed: &Observed) -> String {
+    let mut rows = vec![(t!("cli-row-account"), account(plan.account()))];
+    match plan.setup() {
+        Some(setup) => {
+            let database = &setup.database;
+            rows.push((t!("cli-row-database"), format!("{} ({}:{})", database.id, database.host, database.port)));
+            rows.push((t!("cli-row-function"), setup.access.function_name.clone()));
+            let login = t!("cli-login", mode = setup.auth_mode.to_string(), user = setup.db_user.as_str());
+            rows.push((t!("cli-row-login"), login));
+        }
+        None => {
+            rows.extend(observed.database.present().map(|found| (t!("cli-row-database"), found.id.clone())));
+            rows.extend(observed.function.present().map(|found| (t!("cli-row-function"), found.name.clone())));
+        }
+    }
+    let mut text = t!("cli-setup", name = plan.name());
     for (name, value) in rows {
         let _ = write!(text, "\n  {name:<9} {}", one_line(&value));
     }
@@ -74,8 +82,8 @@ fn summary(plan: &Plan) -> String {
         same = plan.count(Change::AlreadySo),
         minutes = plan.usual_secs().div_ceil(60),
     );
-    let cost = &plan.setup.cost;
-    if let Some(usd) = cost.usd_per_month() {
+    let cost = plan.setup().map(|setup| &setup.cost);
+    if let Some((cost, usd)) = cost.and_then(|cost| Some((cost, cost.usd_per_month()?))) {
         let usd = grouped(format!("{usd:.2}"));
         let date = cost.prices_of.as_str();
         text.push('\n');

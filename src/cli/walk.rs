@@ -34,7 +34,7 @@ pub async fn run(accounts: &Accounts, why: &str) -> Ended {
     let choices = Choices { database: DATABASE.to_owned(), function: FUNCTION.to_owned(), ..Choices::default() };
 
     output::line(&format!("\n{}\n", t!("cli-walk-plan")));
-    let prepared = prepare(&session, &choices).await?;
+    let (setup, prepared) = prepare(&session, &choices).await?;
     output::line(&show::plan(&prepared, false));
 
     output::line(&format!("\n{}\n", t!("cli-walk-apply")));
@@ -45,7 +45,6 @@ pub async fn run(accounts: &Accounts, why: &str) -> Ended {
     }
 
     output::line(&format!("\n{}\n", t!("cli-walk-check")));
-    let setup = &outcome.receipt.plan.setup;
     let account = &session.connection.account;
     let function = Some(Invoked { name: FUNCTION.to_owned(), qualifier: None });
     let existing = Existing { proxy: setup.name.clone(), function, read_secrets: false };
@@ -54,7 +53,7 @@ pub async fn run(accounts: &Accounts, why: &str) -> Ended {
     validate::report(&observed, &rules::check_all(&observed));
 
     output::line(&format!("\n{}\n", t!("cli-walk-export")));
-    let files = export::render(setup, None)?;
+    let files = export::render(&setup, None)?;
     let kept = tempfile::Builder::new().prefix("rds-proxy-wizard-export-").tempdir().map_err(no_folder)?.keep();
     // The folder is new, so nothing there can differ.
     let written = save::write(&export::placed(files, &kept), false)?.unwrap_or_default();

@@ -212,7 +212,7 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
             let applied = matches!(&event, Event::RunStarted { steps, .. } if !steps.is_empty());
             let Some(run) = &mut state.run else { return Vec::new() };
             run.receive(event);
-            let of_set_up = !run.plan().is_repair();
+            let of_set_up = run.plan().setup().is_some();
             state.run_changed_account();
             if applied && of_set_up {
                 return state.draft.clone().map(Command::Discard).into_iter().collect();
@@ -268,7 +268,7 @@ fn run_ended(state: &mut State, result: Result<Receipt, Report>) -> Vec<Command>
     let made = matches!(run.standing().at, At::Finished | At::NotWorking | At::NothingToDo);
     // What the run made is in the lists, and what undo took is not.
     let mut follow = vec![Command::Observe, Command::ReloadProfiles, Command::ReloadLists];
-    if made && !run.plan().is_repair() {
+    if made && run.plan().setup().is_some() {
         follow.push(Command::Check);
     }
     // The question was whether to stop it.
@@ -452,8 +452,8 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, direction: 
     state.run_error = None;
     state.checked.clear();
     state.validation.account_changes();
-    if plan.is_repair() {
-        state.validation.show_run(&plan.setup);
+    if let Some(found) = plan.found() {
+        state.validation.show_run(found);
     } else {
         state.go(WizardStep::Apply);
     }
@@ -514,8 +514,8 @@ fn take_up(
 
 /// The page of a restored run.
 fn show(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, receipt: &Receipt, at: WizardStep, now: Instant) {
-    if receipt.plan.is_repair() {
-        state.validation.show_run(&receipt.plan.setup);
+    if let Some(found) = receipt.plan.found() {
+        state.validation.show_run(found);
         if at == WizardStep::Check {
             validation::work::carry_out(state, tasks, Ask::Run, now);
         }

@@ -46,8 +46,8 @@ impl Designed {
         let Some(setup) = setup else { return };
         match build(observed, &setup) {
             Ok(plan) => {
-                self.preflight = preflight(observed, &plan);
-                self.safety = safety(&plan);
+                self.preflight = preflight(observed, &setup, &plan);
+                self.safety = safety(&setup, &plan);
                 self.plan = Some(plan);
             }
             Err(conflicts) => self.conflicts = conflicts,
@@ -58,13 +58,16 @@ impl Designed {
     /// Everything that was noticed about the plan, the worst first.
     pub fn notices(&self) -> Vec<Notice> {
         let checks = self.preflight.iter().chain(&self.safety);
-        self.shown_plan().map(|plan| notices(&plan.setup, checks)).unwrap_or_default()
+        match (self.shown_plan(), &self.setup) {
+            (Some(_), Some(setup)) => notices(setup, checks),
+            _ => Vec::new(),
+        }
     }
 
     /// Shows what a run was made from, until the account has been read again.
     pub fn restore(&mut self, plan: &Plan) {
         self.forget();
-        self.setup = Some(plan.setup.clone());
+        self.setup = plan.setup().cloned();
         self.plan = Some(plan.clone());
         self.stale = true;
     }

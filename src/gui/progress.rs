@@ -40,7 +40,7 @@ fn locked(state: &State, step: WizardStep) -> Option<&'static str> {
 
 /// The run of a set-up; one of a repair is shown in its own door.
 fn set_up_run(state: &State) -> Option<&Run> {
-    state.run.as_ref().filter(|run| !run.plan().is_repair())
+    state.run.as_ref().filter(|run| run.plan().setup().is_some())
 }
 
 /// The account already is as the setup wants it.

@@ -50,8 +50,10 @@ impl Kept {
         }
         text += &match &self.what {
             What::Run(receipt) => {
-                let setup = &receipt.plan.setup;
-                format!(" {} {}", setup.database.id, setup.access.function_name)
+                let plan = &receipt.plan;
+                let of_setup =
+                    plan.setup().map(|setup| format!(" {} {}", setup.database.id, setup.access.function_name));
+                of_setup.or_else(|| plan.found()?.function.as_ref().map(|arn| format!(" {arn}"))).unwrap_or_default()
             }
             What::Draft(draft) => format!(" {} {}", draft.choices.database, draft.choices.function),
             What::Unreadable(_) => String::new(),

@@ -413,11 +413,9 @@ impl State {
     pub fn restore(&mut self, path: &Path, receipt: &Receipt) {
         self.run = Some(Run::of_receipt(path.to_owned(), receipt.clone()));
         self.run_error = None;
-        if receipt.plan.is_repair() {
-            return;
-        }
+        let Some(setup) = receipt.plan.setup() else { return };
         self.forget_readings();
-        self.choices = choices_of(&receipt.plan.setup);
+        self.choices = choices_of(setup);
         self.draft = None;
         self.kept = Some(self.choices.clone());
         self.designed.restore(&receipt.plan);

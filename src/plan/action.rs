@@ -23,7 +23,6 @@ use super::describe::{Description, Leftover};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, Writer};
 use crate::domain::account::Account;
 use crate::domain::output::{Output, Outputs};
-use crate::domain::setup::Setup;
 use crate::domain::{TAG_RUN, Tags};
 use crate::text::t;
 
@@ -195,7 +194,7 @@ impl Patience {
 #[async_trait]
 pub(super) trait Act: Send + Sync {
     /// The action in words, as if it were to be done.
-    fn describe(&self, setup: &Setup) -> Description;
+    fn describe(&self, account: &Account, tags: &Tags) -> Description;
 
     /// IAM actions on resources that the caller needs for it: for `run` and `settled`.
     fn needed(&self, account: &Account) -> Vec<(String, String)>;

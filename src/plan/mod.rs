@@ -12,6 +12,7 @@
 
 pub mod action;
 pub mod actions;
+mod aim;
 mod build;
 mod command;
 mod compare;
@@ -24,6 +25,7 @@ mod repair;
 
 pub use action::{AtLimit, Context, Done, Patience, Presence, Settled, Undone};
 pub use actions::Action;
+pub use aim::{Aim, AsFound};
 pub use build::{ENDPOINT, build, group_id};
 pub use conflict::Conflict;
 pub use describe::{Description, DiffKind, DiffLine, Leftover};
@@ -34,7 +36,10 @@ pub use repair::{Left, Repair, Why, Wish, remaining, repair, watch};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+use crate::domain::Tags;
+use crate::domain::account::Account;
 use crate::domain::output::{Output, Outputs};
+use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{Page, Setup};
 
 /// Where a step stands against the account.
@@ -83,19 +88,68 @@ pub struct Step {
 
 /// Everything to do, in an order in which it may be done one after another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(from = "aim::Written")]
 pub struct Plan {
-    /// What should be: account, names, tags, reasons and cost.
-    pub setup: Setup,
+    /// What it is for, and whose.
+    #[serde(flatten)]
+    pub aim: Aim,
     /// The steps; those that are already so among them.
     pub steps: Vec<Step>,
     /// Outputs that are known from the start, because the thing exists.
     pub known: Outputs,
-    /// What it makes is taken back as soon as it has served: an end of the run that leaves it is none.
-    #[serde(default)]
-    pub temporary: bool,
 }
 
 impl Plan {
+    /// The account that it is for.
+    pub fn account(&self) -> &Account {
+        match &self.aim {
+            Aim::SetUp(setup) => &setup.account,
+            Aim::Repair(found) | Aim::Probe(found) => &found.account,
+        }
+    }
+
+    /// The setup's name, which is its proxy's.
+    pub fn name(&self) -> &str {
+        match &self.aim {
+            Aim::SetUp(setup) => &setup.name,
+            Aim::Repair(found) | Aim::Probe(found) => &found.proxy,
+        }
+    }
+
+    /// The tags of everything that it makes.
+    pub fn tags(&self) -> Tags {
+        match &self.aim {
+            Aim::SetUp(setup) => setup.tags.clone(),
+            Aim::Repair(found) | Aim::Probe(found) => found.tags(),
+        }
+    }
+
+    /// What should be, where it sets a path up.
+    pub fn setup(&self) -> Option<&Setup> {
+        match &self.aim {
+            Aim::SetUp(setup) => Some(setup),
+            Aim::Repair(_) | Aim::Probe(_) => None,
+        }
+    }
+
+    /// The path that it works on, where it does not set one up.
+    pub fn found(&self) -> Option<&AsFound> {
+        match &self.aim {
+            Aim::SetUp(_) => None,
+            Aim::Repair(found) | Aim::Probe(found) => Some(found),
+        }
+    }
+
+    /// The login that it sets up; the usual one where it sets up none.
+    pub fn auth_mode(&self) -> AuthMode {
+        self.setup().map_or_else(AuthMode::default, |setup| setup.auth_mode)
+    }
+
+    /// What it makes is taken back as soon as it has served: an end of the run that leaves it is none.
+    pub fn is_temporary(&self) -> bool {
+        matches!(self.aim, Aim::Probe(_))
+    }
+
     /// Steps that change something.
     pub fn changes(&self) -> impl Iterator<Item = &Step> {
         self.steps.iter().filter(|step| step.change != Change::AlreadySo)
@@ -119,11 +173,6 @@ impl Plan {
     /// The function goes into the VPC.
     pub fn moves_function(&self) -> bool {
         self.changes().any(|step| matches!(&step.action, Action::UpdateFunction(update) if update.network.is_some()))
-    }
-
-    /// It mends what is there. Every plan of a set-up has the target among its steps.
-    pub fn is_repair(&self) -> bool {
-        !self.temporary && !self.steps.iter().any(|step| matches!(step.action, Action::RegisterTarget(_)))
     }
 
     /// The proxy is there already and is reused.
@@ -158,7 +207,7 @@ impl Plan {
 
     /// The step in words. Outputs that are known are filled in, the others stand as tokens.
     pub fn describe(&self, step: &Step) -> Description {
-        let words = step.action.describe(&self.setup).filled(&self.known);
+        let words = step.action.describe(self.account(), &self.tags()).filled(&self.known);
         if step.change == Change::AlreadySo { words.settled() } else { words }
     }
 

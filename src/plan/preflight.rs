@@ -13,7 +13,7 @@ use crate::design::regions;
 use crate::domain::observed::{Observed, Part, Permission, Unreadable};
 use crate::domain::outside::{lines, one_line};
 use crate::domain::policy::Document;
-use crate::domain::setup::{Page, SubnetPick};
+use crate::domain::setup::{NetworkSetup, Page, Setup, SubnetPick};
 use crate::text::{grouped, t};
 
 /// Proxies that an account may have in a region.
@@ -88,7 +88,7 @@ impl Check {
 /// What the caller must be allowed to do, for the plan and to take it back: IAM action and resource,
 /// sorted, each once.
 pub fn asked(plan: &Plan) -> Vec<(String, String)> {
-    let account = &plan.setup.account;
+    let account = plan.account();
     let both = |action: &Action| [action.needed(account), action.needed_to_undo(account)].concat();
     of_changes(plan, both)
 }
@@ -105,8 +105,8 @@ fn of_changes(plan: &Plan, needed: impl Fn(&Action) -> Vec<(String, String)>) ->
 }
 
 /// Every check, the worst first.
-pub fn preflight(observed: &Observed, plan: &Plan) -> Vec<Check> {
-    let mut checks = vec![zones(plan), addresses(plan)];
+pub fn preflight(observed: &Observed, setup: &Setup, plan: &Plan) -> Vec<Check> {
+    let mut checks = vec![zones(&setup.network), addresses(&setup.network)];
     // A plan without changes asks nothing of the person.
     if !plan.is_empty() {
         checks.extend(permissions(observed, plan));
@@ -115,7 +115,7 @@ pub fn preflight(observed: &Observed, plan: &Plan) -> Vec<Check> {
     checks.extend(blue_green(observed, plan));
     checks.extend(quota(observed, plan));
     checks.extend(names(observed, plan));
-    checks.extend(borrow_timeout(plan));
+    checks.extend(borrow_timeout(setup));
     checks.extend(unread(observed));
     checks.sort_by_key(Check::rank);
     checks
@@ -128,7 +128,7 @@ pub fn of_repair(observed: &Observed, plan: &Plan) -> Vec<Check> {
 
 /// Whether the caller may carry the plan out, and whether it could be taken back.
 fn permissions(observed: &Observed, plan: &Plan) -> Vec<Check> {
-    let account = &plan.setup.account;
+    let account = plan.account();
     let to_do = of_changes(plan, |action| action.needed(account));
     let may = may(observed, &to_do);
     if matches!(may.verdict, Verdict::Unknown { .. }) {
@@ -200,7 +200,7 @@ fn makes(plan: &Plan, act: fn(&Action) -> bool) -> bool {
 
 /// A region that was without RDS Proxy, unless a proxy is there.
 fn region(observed: &Observed, plan: &Plan) -> Option<Check> {
-    let (name, as_of) = regions::without_rds_proxy(&plan.setup.account.region)?;
+    let (name, as_of) = regions::without_rds_proxy(&plan.account().region)?;
     let has_one = observed.proxy_names.present().is_some_and(|names| !names.is_empty());
     if has_one || !makes(plan, |action| matches!(action, Action::CreateProxy(_))) {
         return None;
@@ -244,23 +244,23 @@ fn quota(observed: &Observed, plan: &Plan) -> Option<Check> {
     })
 }
 
-fn chosen(plan: &Plan) -> impl Iterator<Item = &SubnetPick> {
-    plan.setup.network.proxy_subnets.iter().filter(|subnet| subnet.chosen)
+fn chosen(network: &NetworkSetup) -> impl Iterator<Item = &SubnetPick> {
+    network.proxy_subnets.iter().filter(|subnet| subnet.chosen)
 }
 
-fn zones(plan: &Plan) -> Check {
-    let zones: BTreeSet<&str> = chosen(plan).map(|subnet| subnet.zone_id.as_str()).collect();
+fn zones(network: &NetworkSetup) -> Check {
+    let zones: BTreeSet<&str> = chosen(network).map(|subnet| subnet.zone_id.as_str()).collect();
     let verdict = if zones.len() < 2 { Verdict::Error } else { Verdict::Passed };
     Check::new("zones", verdict, t!("plan-preflight-zones", count = zones.len())).on(Page::Network)
 }
 
 /// All of them together; the design's own notes name each subnet that has few.
-fn addresses(plan: &Plan) -> Check {
-    let needed = plan.setup.network.addresses_needed;
+fn addresses(network: &NetworkSetup) -> Check {
+    let needed = network.addresses_needed;
     if needed == 0 {
         return Check::new("addresses", Verdict::Passed, t!("plan-preflight-addresses-ipv6"));
     }
-    let free: u32 = chosen(plan).map(|subnet| subnet.free_addresses).sum();
+    let free: u32 = chosen(network).map(|subnet| subnet.free_addresses).sum();
     let title = t!("plan-preflight-addresses", count = grouped(free));
     if free < needed {
         let detail = t!("plan-preflight-addresses-short", needed = needed);
@@ -289,8 +289,8 @@ fn names(observed: &Observed, plan: &Plan) -> Option<Check> {
     })
 }
 
-fn borrow_timeout(plan: &Plan) -> Option<Check> {
-    let (borrow, function) = (plan.setup.pool.borrow_timeout_secs, plan.setup.access.timeout_secs);
+fn borrow_timeout(setup: &Setup) -> Option<Check> {
+    let (borrow, function) = (setup.pool.borrow_timeout_secs, setup.access.timeout_secs);
     (borrow >= function && borrow > 0).then(|| {
         // The design says it in the same words, on the page of the proxy.
         let detail = t!("design-borrow-long-text", borrow = borrow, timeout = function);
@@ -310,8 +310,8 @@ fn unread(observed: &Observed) -> Vec<Check> {
 }
 
 /// What the plan keeps, as facts: TLS and IAM required, no wildcard, no open range.
-pub fn safety(plan: &Plan) -> Vec<Check> {
-    let (tls, iam) = (plan.setup.proxy.require_tls, plan.setup.auth_mode.uses_token());
+pub fn safety(setup: &Setup, plan: &Plan) -> Vec<Check> {
+    let (tls, iam) = (setup.proxy.require_tls, setup.auth_mode.uses_token());
     let (verdict, title) = match (tls, iam) {
         (true, true) => (Verdict::Passed, t!("plan-safety-tls-iam")),
         (true, false) => (Verdict::Warning, t!("plan-safety-tls-password")),

@@ -2,8 +2,7 @@
 //! back when the proof is over.
 
 use super::actions::{Action, CreateFunction, CreateLogGroup};
-use super::repair::as_found;
-use super::{Change, Plan, Step, StepId};
+use super::{Aim, AsFound, Change, Plan, Step, StepId};
 use crate::domain::function::FunctionVpc;
 use crate::domain::observed::Observed;
 use crate::domain::output::Outputs;
@@ -39,9 +38,8 @@ pub fn probe(observed: &Observed, name: &str, source: &str) -> Option<Plan> {
     };
     let [log, create] = probe_actions(name, &function.name, &function.role_arn, function.vpc.as_ref(), source);
     Some(Plan {
-        setup: as_found::setup(observed),
+        aim: Aim::Probe(AsFound::new(observed)),
         steps: vec![step(group.clone(), Vec::new(), log), step(StepId::from("create-function"), vec![group], create)],
         known: Outputs::default(),
-        temporary: true,
     })
 }

@@ -46,9 +46,12 @@ fn working_head(undoing: bool) -> (String, String) {
 fn head(receipt: &Receipt, standing: &Standing) -> (String, String) {
     let Standing { all, done, failed, .. } = *standing;
     match standing.at {
+        _ if is_to_be_removed(receipt, standing) => {
+            (t!("run-probe-left").to_owned(), t!("run-probe-left-sentence").to_owned())
+        }
         At::NotBegun => (t!("run-could-not").to_owned(), t!("run-could-not-sentence").to_owned()),
         At::NothingToDo => (t!("run-nothing").to_owned(), t!("run-nothing-sentence").to_owned()),
-        At::Finished if receipt.plan.is_repair() => {
+        At::Finished if receipt.plan.setup().is_none() => {
             (t!("run-repaired", count = done), t!("run-repaired-sentence", count = done))
         }
         At::Finished => (t!("run-finished").to_owned(), t!("run-finished-sentence", count = done)),
@@ -74,6 +77,13 @@ fn head(receipt: &Receipt, standing: &Standing) -> (String, String) {
         At::LeftBehind => (t!("run-left-behind", count = standing.to_undo), t!("run-left-behind-sentence").to_owned()),
         At::Undone => (t!("run-undone").to_owned(), undone(standing)),
     }
+}
+
+/// It served for a moment, and its run was cut off before it was taken back.
+fn is_to_be_removed(receipt: &Receipt, standing: &Standing) -> bool {
+    receipt.plan.is_temporary()
+        && matches!(standing.at, At::Applying | At::Stopped | At::Failed | At::NotWorking | At::Finished)
+        && standing.to_undo > 0
 }
 
 /// What waits to be done, and whether something is half done.
@@ -105,6 +115,7 @@ fn undone(standing: &Standing) -> String {
 fn badge(receipt: &Receipt, standing: &Standing) -> String {
     let Standing { all, done, failed, .. } = *standing;
     match standing.at {
+        _ if is_to_be_removed(receipt, standing) => t!("run-badge-probe-left").to_owned(),
         At::NotBegun => t!("run-badge-not-begun").to_owned(),
         At::NothingToDo => t!("run-badge-nothing").to_owned(),
         At::Finished => t!("run-badge-done", done = done, all = all),

@@ -198,7 +198,7 @@ impl Guest {
         let mut observed = discover::observe(writer.as_reader(), &account, &self.journey.choices).await;
         let plan = self.planned(&observed);
         observed.permissions = discover::permissions(writer.as_reader(), &asked(&plan)).await;
-        preflight(&observed, &plan);
+        preflight(&observed, plan.setup().unwrap(), &plan);
         observed
     }
 

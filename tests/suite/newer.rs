@@ -27,7 +27,7 @@ async fn designed(scenario: &str, database: &str, function: &str) -> (Observed, 
 
 fn checks(observed: &Observed, setup: &Setup) -> BTreeMap<String, Check> {
     let plan = plan::build(observed, setup).unwrap();
-    preflight(observed, &plan).into_iter().map(|check| (check.id.clone(), check)).collect()
+    preflight(observed, plan.setup().unwrap(), &plan).into_iter().map(|check| (check.id.clone(), check)).collect()
 }
 
 fn validated(scenario: &str) -> Value {

@@ -83,7 +83,7 @@ async fn an_export_is_the_same_before_and_after_an_apply_whatever_was_chosen() {
 async fn roomier_subnets_do_not_lure_a_setup_away() {
     let journey = Journey::new("default", choices("crm", "billing-pdf", AuthMode::Password));
     let before = exported(&journey).await.unwrap();
-    let chosen = journey.plan().await.setup.network.chosen_subnet_ids();
+    let chosen = journey.plan().await.setup().unwrap().network.chosen_subnet_ids();
     journey.apply().await;
     journey.practice.tamper(|state| {
         for subnet in &mut state.subnets {
@@ -127,7 +127,7 @@ fn makes(plan: &Plan, name: &str) -> bool {
 }
 
 async fn group(journey: &Journey, name: &str, tags: &Tags) -> String {
-    let vpc_id = journey.plan().await.setup.network.vpc_id;
+    let vpc_id = journey.plan().await.setup().unwrap().network.vpc_id.clone();
     let new = NewSecurityGroup { name: name.into(), description: "made by hand".into(), vpc_id, tags: tags.clone() };
     journey.practice.create_security_group(new).await.unwrap()
 }
@@ -138,10 +138,10 @@ async fn a_group_of_others_is_used_and_never_taken_back() {
         let journey = Journey::new("default", choices("crm", "billing-pdf", AuthMode::StandardIam));
         let id = group(&journey, "crm-proxy-sg", &tags).await;
         let plan = journey.plan().await;
-        let used = plan.setup.network.group(GroupPart::Proxy).unwrap();
+        let used = plan.setup().unwrap().network.group(GroupPart::Proxy).unwrap();
         assert_eq!((used.owned, &used.id), (false, &id));
         assert!(!makes(&plan, "crm-proxy-sg"));
-        let files = export::files(&plan.setup).unwrap();
+        let files = export::files(plan.setup().unwrap()).unwrap();
         let script = files.iter().find(|file| file.path == "cli/setup.sh").unwrap();
         assert!(script.text.contains(&format!("PROXY_SG={id}\n")), "{}", script.text);
 
@@ -174,9 +174,9 @@ async fn an_endpoint_of_others_is_used_and_never_taken_back() {
         let group = group(&journey, "endpoints", &tags).await;
         let plan = journey.plan().await;
         assert!(makes(&plan, "endpoint"));
-        let wanted = plan.setup.network.endpoint.unwrap();
+        let wanted = plan.setup().unwrap().network.endpoint.clone().unwrap();
         let new = NewVpcEndpoint {
-            vpc_id: plan.setup.network.vpc_id,
+            vpc_id: plan.setup().unwrap().network.vpc_id.clone(),
             service_name: wanted.service_name,
             subnet_ids: wanted.subnet_ids,
             security_group_ids: vec![group],
@@ -185,7 +185,7 @@ async fn an_endpoint_of_others_is_used_and_never_taken_back() {
         };
         let id = journey.practice.create_vpc_endpoint(new).await.unwrap().id;
         let plan = journey.plan().await;
-        let used = plan.setup.network.endpoint.as_ref().unwrap();
+        let used = plan.setup().unwrap().network.endpoint.as_ref().unwrap();
         assert_eq!((used.owned, used.id.as_ref()), (false, Some(&id)));
         assert!(!makes(&plan, "endpoint") && !makes(&plan, "endpoints"));
         exports_the_same_all_the_way(&journey, "an endpoint of others").await;
@@ -223,5 +223,23 @@ async fn receipts_of_earlier_versions_still_say_what_is_owned() {
     let plan = serde_json::to_string(&journey.plan().await).unwrap();
     let earlier = plan.replace("\"owned\":", "\"create\":");
     let read: Plan = serde_json::from_str(&earlier).unwrap();
-    assert!(read.setup.network.group(GroupPart::Proxy).unwrap().owned);
+    assert!(read.setup().unwrap().network.group(GroupPart::Proxy).unwrap().owned);
+}
+
+#[tokio::test]
+async fn plans_of_earlier_versions_say_what_they_are_for() {
+    let journey = Journey::new("default", choices("crm", "billing-pdf", AuthMode::Password));
+    let plan = serde_json::to_value(journey.plan().await).unwrap();
+    let read = |plan: &serde_json::Value| serde_json::from_value::<Plan>(plan.clone()).unwrap();
+    assert!(read(&plan).setup().is_some());
+    // They wrote a setup into each, marked what serves for a moment, and mended without a target.
+    let mut probe = plan.clone();
+    probe["temporary"] = true.into();
+    assert!(read(&probe).is_temporary());
+    let mut repair = plan.clone();
+    repair["steps"].as_array_mut().unwrap().retain(|step| step["id"] != "register-target");
+    let repair = read(&repair);
+    let found = repair.found().unwrap();
+    assert_eq!((found.proxy.as_str(), repair.is_temporary()), (repair.name(), false));
+    assert!(found.function.as_ref().unwrap().ends_with(":billing-pdf"));
 }

@@ -54,8 +54,8 @@ async fn a_rule_of_an_existing_group_shows_the_rules_that_stay() {
 async fn a_group_of_our_name_that_we_did_not_make_is_in_the_way() {
     let journey = Journey::new("default", choices("crm", "billing-pdf", AuthMode::StandardIam));
     let plan = journey.plan().await;
-    let group = plan.setup.network.groups.iter().find(|group| group.owned).unwrap().clone();
-    let vpc_id = plan.setup.network.vpc_id.clone();
+    let group = plan.setup().unwrap().network.groups.iter().find(|group| group.owned).unwrap().clone();
+    let vpc_id = plan.setup().unwrap().network.vpc_id.clone();
     let found = conflicts(&journey, |observed| {
         let mut groups = observed.security_groups.items().to_vec();
         groups.push(SecurityGroup {
@@ -117,7 +117,7 @@ async fn checks(scenario: &str, function: &str) -> (Plan, Vec<Check>) {
     let plan = journey.plan().await;
     let mut observed = journey.observe().await;
     observed.permissions = discover::permissions(journey.connection().reader(), &asked(&plan)).await;
-    let checks = preflight(&observed, &plan);
+    let checks = preflight(&observed, plan.setup().unwrap(), &plan);
     (plan, checks)
 }
 
@@ -134,7 +134,11 @@ async fn preflight_passes_where_all_is_well() {
     let counted = |id: &str| check(&checks, id).title.split(' ').next().unwrap().parse::<usize>().unwrap();
     let (to_do, to_undo) = (counted("permissions"), counted("undo-permissions"));
     assert!(to_do > 0 && to_undo > 0 && to_do + to_undo >= asked(&plan).len(), "{checks:#?}");
-    assert!(safety(&plan).iter().all(|check| check.verdict == Verdict::Passed), "{:#?}", safety(&plan));
+    assert!(
+        safety(plan.setup().unwrap(), &plan).iter().all(|check| check.verdict == Verdict::Passed),
+        "{:#?}",
+        safety(plan.setup().unwrap(), &plan)
+    );
 }
 
 #[tokio::test]
@@ -150,7 +154,7 @@ async fn preflight_names_what_stands_in_the_way_before_anything_is_done() {
     let plan = journey.plan().await;
     let mut observed = journey.observe().await;
     observed.permissions = discover::permissions(journey.connection().reader(), &asked(&plan)).await;
-    let no_way_back = preflight(&observed, &plan);
+    let no_way_back = preflight(&observed, plan.setup().unwrap(), &plan);
     assert_eq!(check(&no_way_back, "permissions").verdict, Verdict::Passed);
     assert_eq!(check(&no_way_back, "undo-permissions").verdict, Verdict::Warning);
     assert!(check(&no_way_back, "undo-permissions").detail.contains("`rds:DeleteDBProxy`"), "{no_way_back:#?}");
@@ -169,7 +173,7 @@ async fn a_borrow_timeout_that_outlasts_the_function_is_a_warning() {
     choices.proxy.borrow_timeout_secs = Some(120);
     let journey = Journey::new("default", choices);
     let plan = journey.plan().await;
-    let checks = preflight(&journey.observe().await, &plan);
+    let checks = preflight(&journey.observe().await, plan.setup().unwrap(), &plan);
     let borrow = check(&checks, "borrow-timeout");
     assert_eq!(borrow.verdict, Verdict::Warning);
     assert!(borrow.detail.contains("120 s against 10 s"), "{borrow:#?}");

@@ -314,8 +314,9 @@ async fn undo_leaves_alone_what_somebody_changed_since() {
     let choices = cases().swap_remove(0);
     let journey = journey(&choices);
     let applied = journey.apply().await;
-    let role = applied.receipt.plan.setup.role.name.clone();
-    let group = applied.receipt.plan.setup.network.groups.iter().find(|group| group.owned).unwrap().name.clone();
+    let role = applied.receipt.plan.setup().unwrap().role.name.clone();
+    let group =
+        applied.receipt.plan.setup().unwrap().network.groups.iter().find(|group| group.owned).unwrap().name.clone();
     journey.practice.tamper(|state| {
         for function in state.functions.iter_mut().filter(|record| record.function.name == "orders-mailer") {
             let other = "elsewhere.example.com".to_owned();
@@ -347,7 +348,7 @@ async fn a_role_that_somebody_else_made_meanwhile_is_not_taken_over() {
     let choices = cases().swap_remove(0);
     let journey = journey(&choices);
     let plan = journey.plan().await;
-    let role = plan.setup.role.clone();
+    let role = plan.setup().unwrap().role.clone();
     // Somebody makes a role of our name between review and apply.
     let writer = journey.connection().writer;
     writer

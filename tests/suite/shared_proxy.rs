@@ -204,7 +204,7 @@ async fn a_shared_proxy_without_tls_keeps_its_clients() {
         journey
     };
     let plan = planned(&without_tls(AuthMode::Password)).await.unwrap();
-    assert!(!plan.setup.proxy.require_tls);
+    assert!(!plan.setup().unwrap().proxy.require_tls);
     let conflicts = planned(&without_tls(AuthMode::StandardIam)).await.unwrap_err();
     assert!(all(&conflicts, Page::Proxy).contains("`RequireTLS` from `false` to `true`"), "{conflicts:#?}");
 }

@@ -212,7 +212,7 @@ async fn what_was_done_and_is_gone_is_made_again_by_resume() {
     });
     let outcome = journey.engine(None, emit, stop).run(plan).await.unwrap();
     assert_eq!(outcome.end, End::Stopped);
-    let role = outcome.receipt.plan.setup.role.name.clone();
+    let role = outcome.receipt.plan.setup().unwrap().role.name.clone();
     journey.practice.tamper(|state| state.roles.retain(|record| record.role.name != role));
     let again = journey.engine(None, silent(), Stop::default()).resume(outcome.receipt).await.unwrap();
     assert_eq!(again.end, End::Finished);

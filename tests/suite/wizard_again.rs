@@ -14,6 +14,7 @@ use rds_proxy_wizard::apply::{At, Direction, Receipt, RunState};
 use rds_proxy_wizard::domain::account::{Mode, Profile, ProfileKind};
 use rds_proxy_wizard::domain::choices::{Choices, PasswordSource, SecretSource};
 use rds_proxy_wizard::domain::proxy::AuthMode;
+use rds_proxy_wizard::domain::setup::Setup;
 use rds_proxy_wizard::export::File;
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
@@ -22,7 +23,7 @@ use rds_proxy_wizard::gui::state::State;
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::gui::validation::Part;
-use rds_proxy_wizard::plan::Wish;
+use rds_proxy_wizard::plan::{Aim, Wish};
 use rds_proxy_wizard::practice::Speed;
 use rds_proxy_wizard::report::{Kind, Report};
 use rds_proxy_wizard::words::ask_to_undo;
@@ -314,7 +315,7 @@ fn a_repair_is_taken_up_where_it_belongs() {
     let mut window = Window::open(BROKEN, Speed::Instant);
     repair(&mut window);
     let repaired = window.finished();
-    assert!(repaired.plan.is_repair());
+    assert!(repaired.plan.setup().is_none());
 
     let mut window = window.restart();
     window.switch("no-permissions");
@@ -328,7 +329,8 @@ fn a_repair_is_taken_up_where_it_belongs() {
     window.click("Validate again");
     window.until("it is judged", |state| state.validation.result().is_some());
     let result = window.state().validation.result().unwrap();
-    assert_eq!(result.question.function.as_ref().unwrap().name, repaired.plan.setup.access.function_name);
+    let asked = repaired.plan.found().unwrap().function.clone().unwrap();
+    assert!(asked.ends_with(&result.question.function.as_ref().unwrap().name));
 
     let mut window = window.restart();
     window.click(&format!("Check {name}"));
@@ -362,6 +364,48 @@ fn repair(window: &mut Window) {
 }
 
 #[test]
+fn a_temporary_function_that_was_cut_off_is_called_so_and_is_removed() {
+    use rds_proxy_wizard::discover::Invoked;
+    use rds_proxy_wizard::gui::proving::{Ask, Phase};
+    use rds_proxy_wizard::gui::validation::{self, Question};
+    let mut window = Window::open("all-well", Speed::Times(2));
+    let function = Invoked { name: "orders-checkout".into(), qualifier: None };
+    window.state().validation.question = Question::of("orders-proxy".into(), Some(Some(function)), false);
+    window.ask(Command::Validate(validation::Ask::Open));
+    window.ask(Command::Validate(validation::Ask::Run));
+    window.until("the proxy is validated", |state| state.validation.result().is_some());
+    window.ask(Command::Prove(Ask::Review));
+    window.until("it is planned", |state| state.proving.reviewed.ready().is_some());
+    window.ask(Command::Prove(Ask::Go));
+    window.until("it is being made", |state| {
+        state.proving.phase() == Some(Phase::Making)
+            && state.proving.run.as_ref().is_some_and(|run| run.standing().done > 0)
+    });
+
+    let mut window = window.restart();
+    window.switch("no-permissions");
+    assert!(window.shows("still to be removed") && window.shows("Remove it"));
+    let name = "orders-proxy";
+    window.click(&format!("Open {name}"));
+    window.until("its run", |state| state.validation.open && state.validation.part == Part::Run);
+    window.rest();
+    assert!(window.shows("The temporary function is still there"));
+    assert!(!window.shows("Resume") && !window.shows("Set up again"));
+    let path = window.state().run.as_ref().unwrap().receipt.clone().unwrap();
+    window.ask(Command::Undo(path));
+    window.until("it is removed", |state| state.run.as_ref().is_some_and(|run| run.standing().at == At::Undone));
+    window.rest();
+    assert!(window.receipt().to_undo().is_empty());
+}
+
+fn set_up(receipt: &mut Receipt) -> &mut Setup {
+    match &mut receipt.plan.aim {
+        Aim::SetUp(setup) => setup,
+        aim => panic!("{aim:?}"),
+    }
+}
+
+#[test]
 fn a_receipt_from_before_choices_were_kept_leads_to_the_same_setup() {
     for mode in MODES {
         let mut window = Window::open("default", Speed::Instant);
@@ -369,7 +413,7 @@ fn a_receipt_from_before_choices_were_kept_leads_to_the_same_setup() {
         let mut receipt = window.finished();
         let path = window.state().run.as_ref().unwrap().receipt.clone().unwrap();
         let before = window.exported();
-        receipt.plan.setup.choices = None;
+        set_up(&mut receipt).choices = None;
         std::fs::write(path, serde_json::to_vec(&receipt).unwrap()).unwrap();
 
         let mut window = window.restart();
@@ -563,9 +607,9 @@ fn a_run_of_an_account_that_nobody_leads_to_says_what_to_do() {
     window.apply(choices(AuthMode::StandardIam));
     let mut receipt = window.finished();
     let path = window.state().run.as_ref().unwrap().receipt.clone().unwrap();
-    receipt.plan.setup.account.mode = Mode::Live;
-    receipt.plan.setup.account.id = "482177301156".into();
-    receipt.plan.setup.account.alias = Some("acme-prod".into());
+    set_up(&mut receipt).account.mode = Mode::Live;
+    set_up(&mut receipt).account.id = "482177301156".into();
+    set_up(&mut receipt).account.alias = Some("acme-prod".into());
     std::fs::write(path, serde_json::to_vec(&receipt).unwrap()).unwrap();
     let mut window = window.restart();
     window.click(&format!("Open {}", receipt.name()));

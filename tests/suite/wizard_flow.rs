@@ -242,7 +242,7 @@ fn a_typed_name_makes_the_plan_stale_until_the_account_is_read_for_it() {
     window.ask(Command::Apply);
     assert!(window.state().run.is_none());
     window.until("the new plan", |state| {
-        state.designed.current_plan().is_some_and(|plan| plan.setup.proxy.name == "another")
+        state.designed.current_plan().is_some_and(|plan| plan.setup().unwrap().proxy.name == "another")
     });
 }
 
@@ -294,7 +294,7 @@ fn undone_and_begun_again_with_another_secret_name() {
     window.state().choices.secret.name = Some("a-second-name".into());
     window.until("a new plan", |state| {
         let named =
-            |plan: &Plan| matches!(&plan.setup.secret, SecretSetup::Owned { name, .. } if name == "a-second-name");
+            |plan: &Plan| matches!(&plan.setup().unwrap().secret, SecretSetup::Owned { name, .. } if name == "a-second-name");
         state.designed.current_plan().is_some_and(named)
     });
     window.begin();

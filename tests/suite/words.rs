@@ -269,7 +269,7 @@ async fn undoes_the_rest(journey: &Journey, receipt: Receipt, rest: usize) {
 async fn what_others_changed_is_said_to_be_still_there() {
     let journey = Journey::new("default", choices("orders-prod", "orders-mailer", AuthMode::StandardIam));
     let applied = journey.apply().await.receipt;
-    let role = applied.plan.setup.role.name.clone();
+    let role = applied.plan.setup().unwrap().role.name.clone();
     journey.practice.tamper(|state| {
         for record in state.roles.iter_mut().filter(|record| record.role.name == role) {
             let trust = record.role.trust.clone();

@@ -63,6 +63,8 @@ run-left-behind = { $count ->
     [one] Not undone: one thing is still there
    *[other] Not undone: { $count } things are still there
 }
+run-probe-left = The temporary function is still there
+run-probe-left-sentence = The run was cut off before it was removed. Undo removes the function and its log group.
 run-left-behind-sentence = Each has its reason, its page in the console and the command that takes it away.
 run-undone = Undone
 run-undone-nothing = There was nothing to take back.
@@ -97,6 +99,7 @@ run-badge-failed = { $failed ->
    *[other] { $failed } failed, { $done } of { $all } done
 }
 run-badge-undoing = { $done } of { $all } taken back
+run-badge-probe-left = still to be removed
 run-badge-left = { $count ->
     [one] one thing is still there
    *[other] { $count } things are still there

@@ -90,7 +90,7 @@ impl Bill {
 
 fn bill(state: &State) -> Option<Bill> {
     let plan = state.designed.shown_plan()?;
-    let cost = &plan.setup.cost;
+    let cost = &state.designed.setup.as_ref()?.cost;
     Some(Bill {
         create: plan.count(Change::Create),
         change: plan.count(Change::Change),

@@ -30,8 +30,8 @@ use super::state::Checked;
 use crate::discover::{Existing, Invoked, Suggestion};
 use crate::domain::monitoring::LogLine;
 use crate::domain::observed::{Observed, Part as Observing, Permission, Unreadable};
-use crate::domain::setup::Setup;
 use crate::monitor::{Monitored, Since};
+use crate::plan::AsFound;
 use crate::plan::Wish;
 use crate::report::Report;
 
@@ -271,9 +271,9 @@ impl Validation {
     }
 
     /// Shows the run of a repair: its proxy, as its function uses it.
-    pub fn show_run(&mut self, setup: &Setup) {
-        let function = setup.access.function_arn.parse::<Invoked>().ok();
-        let proxy = setup.proxy.name.clone();
+    pub fn show_run(&mut self, found: &AsFound) {
+        let function = found.function.as_deref().and_then(|arn| arn.parse::<Invoked>().ok());
+        let proxy = found.proxy.clone();
         self.pick(proxy.clone(), Some(Existing { proxy, function, read_secrets: false }));
         self.open = true;
         self.part = Part::Run;

@@ -88,7 +88,7 @@ impl Repairing {
     pub fn alarms(observed: Observed, alarms: Vec<MetricAlarm>) -> Self {
         let plan = watch(&observed, alarms);
         let checks = of_repair(&observed, &plan);
-        let proxy = plan.setup.proxy.name.clone();
+        let proxy = plan.name().to_owned();
         Self { proxy, plan, mends: Vec::new(), stays: Vec::new(), checks, observed }
     }
 

@@ -140,7 +140,7 @@ fn pick(state: &mut State, tasks: &Tasks, proxy: String, now: Instant) {
 fn show(state: &mut State, tasks: &Tasks, part: Part, now: Instant) {
     let there = match part {
         Part::Repair => state.validation.repair.is_some(),
-        Part::Run => state.run.as_ref().is_some_and(|run| run.plan().is_repair()),
+        Part::Run => state.run.as_ref().is_some_and(|run| run.plan().setup().is_none()),
         Part::Question | Part::Findings | Part::Connect | Part::Load | Part::Monitor | Part::User => true,
     };
     state.validation.part = if there { part } else { Part::Findings };

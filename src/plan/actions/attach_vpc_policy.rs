@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::cloud::{CloudError, CloudResult};
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::arn::short_name;
 use crate::domain::console;
 use crate::domain::output::Outputs;
-use crate::domain::setup::Setup;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -47,7 +47,7 @@ impl AttachVpcPolicy {
 
 #[async_trait]
 impl Act for AttachVpcPolicy {
-    fn describe(&self, _setup: &Setup) -> Description {
+    fn describe(&self, _account: &Account, _tags: &Tags) -> Description {
         Description {
             title: self.title(),
             call: CALL.into(),

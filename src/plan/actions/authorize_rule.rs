@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::cloud::{CloudResult, GroupRule};
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::network::{Direction, Peer, SecurityGroupRule};
 use crate::domain::output::Outputs;
-use crate::domain::setup::Setup;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -132,7 +132,7 @@ impl AuthorizeRule {
 
 #[async_trait]
 impl Act for AuthorizeRule {
-    fn describe(&self, setup: &Setup) -> Description {
+    fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         let mut diff: Vec<DiffLine> = self.others.iter().map(DiffLine::kept).collect();
         if self.covered_by.is_none() {
             let (port, peer) = (self.rule.port, &self.rule.peer_group_id);
@@ -148,7 +148,7 @@ impl Act for AuthorizeRule {
             call: self.call("Authorize"),
             resource: self.rule.group_id.clone(),
             input: pretty(&json!({ "GroupId": self.rule.group_id, "IpPermissions": self.permissions() })),
-            cli: self.command("authorize", &setup.account).to_string(),
+            cli: self.command("authorize", account).to_string(),
             why,
             diff,
             undo: t!("plan-authorize-rule-undo", others = self.others.len()),

@@ -12,7 +12,6 @@ use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::function::{Function, FunctionVpc};
 use crate::domain::output::Outputs;
-use crate::domain::setup::Setup;
 use crate::domain::{TAG_PROBE, Tags};
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
 use crate::plan::command::Command;
@@ -70,8 +69,8 @@ impl CreateFunction {
 
 #[async_trait]
 impl Act for CreateFunction {
-    fn describe(&self, setup: &Setup) -> Description {
-        let tags: Vec<String> = setup.tags.iter().map(|(key, value)| format!("{key}={value}")).collect();
+    fn describe(&self, account: &Account, tags: &Tags) -> Description {
+        let tags: Vec<String> = tags.iter().map(|(key, value)| format!("{key}={value}")).collect();
         let vpc = self.vpc.as_ref();
         let network = vpc.map(|vpc| json!({ "SubnetIds": vpc.subnet_ids, "SecurityGroupIds": vpc.security_group_ids }));
         let network_word = vpc.map(|vpc| {
@@ -80,7 +79,7 @@ impl Act for CreateFunction {
         Description {
             title: t!("plan-create-function", name = self.name.as_str(), like = self.like.as_str()),
             call: "lambda:CreateFunction".into(),
-            resource: self.arn(&setup.account),
+            resource: self.arn(account),
             input: pretty(&json!({
                 "FunctionName": self.name,
                 "Description": DESCRIPTION,
@@ -91,7 +90,7 @@ impl Act for CreateFunction {
                 "Timeout": TIMEOUT_SECS,
                 "MemorySize": MEMORY_MB,
                 "Code": { "ZipFile": FILE },
-                "Tags": setup.tags,
+                "Tags": tags,
             })),
             cli: Command::new("lambda", "create-function")
                 .option("--function-name", &self.name)
@@ -104,7 +103,7 @@ impl Act for CreateFunction {
                 .option("--memory-size", &MEMORY_MB.to_string())
                 .option("--zip-file", "fileb://probe.zip")
                 .list("--tags", &tags)
-                .region(&setup.account)
+                .region(account)
                 .to_string(),
             why: t!("plan-create-function-why", like = self.like.as_str()),
             diff: vec![DiffLine::added(&self.name)],

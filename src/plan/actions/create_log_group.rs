@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::cloud::CloudResult;
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::output::Outputs;
-use crate::domain::setup::Setup;
 use crate::plan::action::{Act, Context, Done, Presence, Undone};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -30,17 +30,17 @@ impl CreateLogGroup {
 
 #[async_trait]
 impl Act for CreateLogGroup {
-    fn describe(&self, setup: &Setup) -> Description {
-        let tags: Vec<String> = setup.tags.iter().map(|(key, value)| format!("{key}={value}")).collect();
+    fn describe(&self, account: &Account, tags: &Tags) -> Description {
+        let tags: Vec<String> = tags.iter().map(|(key, value)| format!("{key}={value}")).collect();
         Description {
             title: t!("plan-create-log-group", name = self.name.as_str()),
             call: "logs:CreateLogGroup".into(),
-            resource: self.arn(&setup.account),
-            input: pretty(&json!({ "logGroupName": self.name, "tags": setup.tags })),
+            resource: self.arn(account),
+            input: pretty(&json!({ "logGroupName": self.name, "tags": tags })),
             cli: Command::new("logs", "create-log-group")
                 .option("--log-group-name", &self.name)
                 .list("--tags", &tags)
-                .region(&setup.account)
+                .region(account)
                 .to_string(),
             why: t!("plan-create-log-group-why").into(),
             diff: vec![DiffLine::added(&self.name)],

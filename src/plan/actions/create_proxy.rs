@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::cloud::{CloudError, CloudResult, ErrorKind, NewProxy};
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
-use crate::domain::proxy::{Proxy, ProxyAuth};
-use crate::domain::setup::{ProxySetup, Setup};
+use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
+use crate::domain::setup::ProxySetup;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
 use crate::plan::command::{Command, tag_list};
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -89,8 +90,8 @@ impl CreateProxy {
         Done::with(Output::ProxyId, proxy.resource_id())
     }
 
-    fn cli(&self, setup: &Setup) -> String {
-        let (proxy, account) = (&self.proxy, &setup.account);
+    fn cli(&self, account: &Account, tags: &Tags) -> String {
+        let proxy = &self.proxy;
         let mut create = Command::new("rds", "create-db-proxy")
             .option("--db-proxy-name", &proxy.name)
             .option("--engine-family", proxy.family.api_name())
@@ -108,7 +109,7 @@ impl CreateProxy {
             .switch("debug-logging", proxy.debug_logging)
             .option("--endpoint-network-type", proxy.endpoint_network_type.api_name())
             .option("--target-connection-network-type", proxy.target_connection_network_type.api_name())
-            .option("--tags", &tag_list(&setup.tags).to_string())
+            .option("--tags", &tag_list(tags).to_string())
             .region(account)
             .option("--query", "DBProxy.DBProxyArn")
             .option("--output", "text");
@@ -122,7 +123,7 @@ impl CreateProxy {
 
 #[async_trait]
 impl Act for CreateProxy {
-    fn describe(&self, setup: &Setup) -> Description {
+    fn describe(&self, account: &Account, tags: &Tags) -> Description {
         let proxy = &self.proxy;
         let mut input = json!({
             "DBProxyName": proxy.name,
@@ -137,14 +138,14 @@ impl Act for CreateProxy {
             "DebugLogging": proxy.debug_logging,
             "EndpointNetworkType": proxy.endpoint_network_type.api_name(),
             "TargetConnectionNetworkType": proxy.target_connection_network_type.api_name(),
-            "Tags": tag_list(&setup.tags),
+            "Tags": tag_list(tags),
         });
         if proxy.auth.is_empty()
             && let Some(input) = input.as_object_mut()
         {
             input.remove("Auth");
         }
-        let iam = proxy.default_iam_auth || setup.auth_mode.uses_token();
+        let iam = proxy.default_iam_auth || proxy.auth.iter().any(|entry| entry.iam_auth == IamAuth::Required);
         let title = match (proxy.require_tls, iam) {
             (true, true) => t!("plan-create-proxy-tls-iam", name = proxy.name.as_str()),
             (true, false) => t!("plan-create-proxy-tls", name = proxy.name.as_str()),
@@ -155,7 +156,7 @@ impl Act for CreateProxy {
             call: CALL.into(),
             resource: proxy.name.clone(),
             input: pretty(&input),
-            cli: self.cli(setup),
+            cli: self.cli(account, tags),
             why: t!("plan-create-proxy-why").into(),
             diff: vec![DiffLine::added(&proxy.name)],
             undo: t!("plan-create-proxy-undo").into(),

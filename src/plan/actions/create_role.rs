@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::cloud::{CloudResult, NewRole};
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::policy::Document;
-use crate::domain::setup::Setup;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
 use crate::plan::command::{Command, tag_list};
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -34,13 +34,13 @@ pub struct CreateRole {
 
 #[async_trait]
 impl Act for CreateRole {
-    fn describe(&self, setup: &Setup) -> Description {
+    fn describe(&self, _account: &Account, tags: &Tags) -> Description {
         let mut input = json!({
             "RoleName": self.name,
             "Path": self.path,
             "Description": self.description,
             "AssumeRolePolicyDocument": self.trust,
-            "Tags": tag_list(&setup.tags),
+            "Tags": tag_list(tags),
         });
         if let (Some(boundary), Some(input)) = (&self.permissions_boundary, input.as_object_mut()) {
             input.insert("PermissionsBoundary".into(), json!(boundary));
@@ -58,7 +58,7 @@ impl Act for CreateRole {
                     .option("--description", &self.description)
                     .option_if("--permissions-boundary", self.permissions_boundary.as_deref())
                     .option("--assume-role-policy-document", &self.trust.to_json_line())
-                    .option("--tags", &tag_list(&setup.tags).to_string()),
+                    .option("--tags", &tag_list(tags).to_string()),
                 Command::new("iam", "wait role-exists").option("--role-name", &self.name)
             ),
             why: t!("plan-create-role-why").into(),

@@ -10,11 +10,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::cloud::{CloudError, CloudResult, ErrorKind, NewSecret};
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::choices::PasswordSource;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
-use crate::domain::setup::Setup;
 use crate::domain::shell::word_with_variables;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
 use crate::plan::command::{Command, tag_list};
@@ -49,17 +49,17 @@ impl CreateSecret {
         account.arn("secretsmanager", &format!("secret:{}-??????", self.name))
     }
 
-    fn cli(&self, setup: &Setup) -> String {
+    fn cli(&self, account: &Account, tags: &Tags) -> String {
         let create = Command::new("secretsmanager", "create-secret")
             .option("--name", &self.name)
             .option("--description", &self.description)
             .option("--secret-string", "file:///dev/stdin")
             .option_if("--kms-key-id", self.kms_key_id.as_deref())
-            .option("--tags", &tag_list(&setup.tags).to_string())
-            .region(&setup.account)
+            .option("--tags", &tag_list(tags).to_string())
+            .region(account)
             .into_variable(Output::SecretArn, "ARN");
         let (variable, create) = create.split_once("=$(").unwrap_or_default();
-        format!("{variable}=$({}{create}", secret_string_command(&self.username, self.password, &setup.account))
+        format!("{variable}=$({}{create}", secret_string_command(&self.username, self.password, account))
     }
 }
 
@@ -121,12 +121,12 @@ fn secret_string(username: &str, password: &SecretString) -> SecretString {
 
 #[async_trait]
 impl Act for CreateSecret {
-    fn describe(&self, setup: &Setup) -> Description {
+    fn describe(&self, account: &Account, tags: &Tags) -> Description {
         let mut input = json!({
             "Name": self.name,
             "Description": self.description,
             "SecretString": json!({ "username": self.username, "password": DOTS }).to_string(),
-            "Tags": tag_list(&setup.tags),
+            "Tags": tag_list(tags),
         });
         if let (Some(key), Some(input)) = (&self.kms_key_id, input.as_object_mut()) {
             input.insert("KmsKeyId".into(), json!(key));
@@ -140,7 +140,7 @@ impl Act for CreateSecret {
             call: "secretsmanager:CreateSecret".into(),
             resource: self.name.clone(),
             input: pretty(&input),
-            cli: self.cli(setup),
+            cli: self.cli(account, tags),
             why: t!("plan-create-secret-why", user = self.username.as_str()),
             diff: vec![DiffLine::added(format!("username {}", self.username)), DiffLine::added(source)],
             undo: t!("plan-create-secret-undo", days = RECOVERY_DAYS),

@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::cloud::{CloudResult, NewSecurityGroup};
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::network::{Direction, SecurityGroup, SecurityGroupRule};
 use crate::domain::output::{Output, Outputs};
-use crate::domain::setup::{GroupPart, Setup};
+use crate::domain::setup::GroupPart;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Undone, not_ours};
 use crate::plan::command::{Command, tag_list};
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -58,20 +59,20 @@ impl CreateSecurityGroup {
 
 #[async_trait]
 impl Act for CreateSecurityGroup {
-    fn describe(&self, setup: &Setup) -> Description {
-        let tags = json!([{ "ResourceType": "security-group", "Tags": tag_list(&setup.tags) }]);
+    fn describe(&self, account: &Account, tags: &Tags) -> Description {
+        let tags = json!([{ "ResourceType": "security-group", "Tags": tag_list(tags) }]);
         let create = Command::new("ec2", "create-security-group")
             .option("--group-name", &self.name)
             .option("--description", &self.description)
             .option("--vpc-id", &self.vpc_id)
             .option("--tag-specifications", &tags.to_string())
-            .region(&setup.account);
+            .region(account);
         let output = output_of(self.part).unwrap_or(Output::ProxyGroup);
         let all = json!([{ "IpProtocol": "-1", "IpRanges": [{ "CidrIp": "0.0.0.0/0" }] }]);
         let close = Command::new("ec2", "revoke-security-group-egress")
             .option("--group-id", &output.token())
             .option("--ip-permissions", &all.to_string())
-            .region(&setup.account);
+            .region(account);
         Description {
             title: t!("plan-create-security-group", name = self.name.as_str()),
             call: "ec2:CreateSecurityGroup".into(),

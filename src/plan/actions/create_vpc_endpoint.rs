@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::cloud::{CloudResult, NewVpcEndpoint};
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::network::VpcEndpoint;
 use crate::domain::output::{Output, Outputs};
-use crate::domain::setup::Setup;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone};
 use crate::plan::command::{Command, tag_list};
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -42,8 +42,8 @@ impl CreateVpcEndpoint {
 
 #[async_trait]
 impl Act for CreateVpcEndpoint {
-    fn describe(&self, setup: &Setup) -> Description {
-        let tags = json!([{ "ResourceType": "vpc-endpoint", "Tags": tag_list(&setup.tags) }]);
+    fn describe(&self, account: &Account, tags: &Tags) -> Description {
+        let tags = json!([{ "ResourceType": "vpc-endpoint", "Tags": tag_list(tags) }]);
         Description {
             title: t!("plan-create-vpc-endpoint", service = self.service_name.as_str()),
             call: "ec2:CreateVpcEndpoint".into(),
@@ -65,7 +65,7 @@ impl Act for CreateVpcEndpoint {
                 .list("--security-group-ids", &self.security_group_ids)
                 .flag("--private-dns-enabled")
                 .option("--tag-specifications", &tags.to_string())
-                .region(&setup.account)
+                .region(account)
                 .into_variable(Output::VpcEndpoint, "VpcEndpoint.VpcEndpointId"),
             why: t!("plan-create-vpc-endpoint-why").into(),
             diff: vec![DiffLine::added(&self.service_name)],

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::cloud::{CloudError, CloudResult, DatabaseRef};
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::database::DatabaseKind;
 use crate::domain::output::Outputs;
-use crate::domain::setup::Setup;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -53,7 +53,7 @@ impl EnableDatabaseIamAuth {
 
 #[async_trait]
 impl Act for EnableDatabaseIamAuth {
-    fn describe(&self, setup: &Setup) -> Description {
+    fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         let Names { call, field, .. } = self.names();
         let mut input = json!({ "EnableIAMDatabaseAuthentication": true, "ApplyImmediately": true });
         if let Some(input) = input.as_object_mut() {
@@ -64,7 +64,7 @@ impl Act for EnableDatabaseIamAuth {
             call: call.into(),
             resource: self.arn.clone(),
             input: pretty(&input),
-            cli: self.command(true, &setup.account).to_string(),
+            cli: self.command(true, account).to_string(),
             why: t!("plan-enable-database-iam-auth-why").into(),
             diff: vec![
                 DiffLine::removed("IAMDatabaseAuthenticationEnabled false"),

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::cloud::{CloudError, CloudResult};
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::output::Outputs;
-use crate::domain::setup::Setup;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -55,13 +55,13 @@ fn line(days: Option<u32>) -> String {
 
 #[async_trait]
 impl Act for KeepLog {
-    fn describe(&self, setup: &Setup) -> Description {
+    fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         Description {
             title: t!("plan-keep-log", group = self.group.as_str(), days = self.days),
             call: CALL.into(),
-            resource: self.arn(&setup.account),
+            resource: self.arn(account),
             input: pretty(&json!({ "logGroupName": self.group, "retentionInDays": self.days })),
-            cli: self.command(Some(self.days), &setup.account).to_string(),
+            cli: self.command(Some(self.days), account).to_string(),
             why: t!("plan-keep-log-why").into(),
             diff: vec![DiffLine::removed(line(self.before)), DiffLine::added(line(Some(self.days)))],
             undo: t!("plan-keep-log-undo").into(),

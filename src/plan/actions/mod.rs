@@ -30,10 +30,10 @@ use serde::{Deserialize, Serialize};
 use super::action::{Act, Context, Done, Patience, Presence, Settled, Undone};
 use super::describe::{Description, Leftover};
 use crate::cloud::CloudResult;
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::choices::PasswordSource;
 use crate::domain::output::{Output, Outputs};
-use crate::domain::setup::Setup;
 
 pub use attach_vpc_policy::AttachVpcPolicy;
 pub use authorize_rule::AuthorizeRule;
@@ -129,8 +129,8 @@ impl Action {
     }
 
     /// The action in words; what is not known yet stands as tokens.
-    pub fn describe(&self, setup: &Setup) -> Description {
-        self.act().describe(setup)
+    pub fn describe(&self, account: &Account, tags: &Tags) -> Description {
+        self.act().describe(account, tags)
     }
 
     /// IAM actions on resources that the caller needs for it.

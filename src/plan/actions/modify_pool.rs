@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::cloud::{CloudError, CloudResult};
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::proxy::PoolSettings;
-use crate::domain::setup::Setup;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::compare::same_pool;
@@ -59,7 +59,7 @@ impl ModifyPool {
 
 #[async_trait]
 impl Act for ModifyPool {
-    fn describe(&self, setup: &Setup) -> Description {
+    fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         let old = self.current.as_ref().map(lines).unwrap_or_default();
         let new = lines(&self.pool);
         let mut diff = Vec::new();
@@ -76,7 +76,7 @@ impl Act for ModifyPool {
                 "TargetGroupName": "default",
                 "ConnectionPoolConfig": config(&self.pool),
             })),
-            cli: self.command(&self.pool, &setup.account).to_string(),
+            cli: self.command(&self.pool, account).to_string(),
             why: t!("plan-modify-pool-why").into(),
             diff,
             undo: match self.current {

@@ -6,11 +6,11 @@ use serde_json::{Map, Value, json};
 
 use super::create_proxy::{auth_json, fill_auth, usable};
 use crate::cloud::{CloudError, CloudResult, ProxyChange};
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::proxy::Proxy;
-use crate::domain::setup::Setup;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::compare::same_set;
@@ -103,7 +103,7 @@ impl ModifyProxy {
 
 #[async_trait]
 impl Act for ModifyProxy {
-    fn describe(&self, setup: &Setup) -> Description {
+    fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         let line = |(name, value): (String, Value)| format!("{name} {value}");
         let removed = settings(&self.before).into_iter().map(line).map(DiffLine::removed);
         let added = settings(&self.change).into_iter().map(line).map(DiffLine::added);
@@ -114,7 +114,7 @@ impl Act for ModifyProxy {
             call: CALL.into(),
             resource: self.arn.clone(),
             input: pretty(&Value::Object(input)),
-            cli: self.command(&self.change, &setup.account).to_string(),
+            cli: self.command(&self.change, account).to_string(),
             why: t!("plan-modify-proxy-why").into(),
             diff: removed.chain(added).collect(),
             undo: t!("plan-modify-proxy-undo").into(),

@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::cloud::{CloudError, CloudResult, ErrorKind};
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
-use crate::domain::setup::Setup;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -65,11 +65,11 @@ impl PublishAndMoveAlias {
 
 #[async_trait]
 impl Act for PublishAndMoveAlias {
-    fn describe(&self, setup: &Setup) -> Description {
+    fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         let version = Output::FunctionVersion;
         let publish = Command::new("lambda", "publish-version")
             .option("--function-name", &self.function)
-            .region(&setup.account)
+            .region(account)
             .into_variable(version, "Version");
         let here = format!("{} → {}", self.alias, self.from_version);
         let diff = if self.unchanged {
@@ -86,7 +86,7 @@ impl Act for PublishAndMoveAlias {
                 "Name": self.alias,
                 "FunctionVersion": version.token(),
             })),
-            cli: format!("{publish}\n{}", self.move_to(&version.token(), &setup.account)),
+            cli: format!("{publish}\n{}", self.move_to(&version.token(), account)),
             why: if self.unchanged {
                 t!("plan-publish-and-move-alias-same").into()
             } else {

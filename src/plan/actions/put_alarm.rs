@@ -4,11 +4,11 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 use crate::cloud::CloudResult;
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::console;
 use crate::domain::output::Outputs;
-use crate::domain::setup::Setup;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -30,8 +30,8 @@ impl PutAlarm {
 
 #[async_trait]
 impl Act for PutAlarm {
-    fn describe(&self, setup: &Setup) -> Description {
-        let tags: Vec<String> = setup.tags.iter().map(|(key, value)| format!("Key={key},Value={value}")).collect();
+    fn describe(&self, account: &Account, tags: &Tags) -> Description {
+        let words: Vec<String> = tags.iter().map(|(key, value)| format!("Key={key},Value={value}")).collect();
         let command = Command::new("cloudwatch", "put-metric-alarm");
         let command = self
             .alarm
@@ -40,14 +40,14 @@ impl Act for PutAlarm {
             .fold(command, |command, (name, values)| command.list(&format!("--{name}"), &values));
         let mut input = self.alarm.input();
         if let Some(input) = input.as_object_mut() {
-            input.insert("Tags".into(), crate::plan::command::tag_list(&setup.tags));
+            input.insert("Tags".into(), crate::plan::command::tag_list(tags));
         }
         Description {
             title: t!("plan-put-alarm", name = self.alarm.name.as_str()),
             call: CALL.into(),
-            resource: self.arn(&setup.account),
+            resource: self.arn(account),
             input: pretty(&input),
-            cli: command.list("--tags", &tags).region(&setup.account).to_string(),
+            cli: command.list("--tags", &words).region(account).to_string(),
             why: t!("plan-put-alarm-why").into(),
             diff: vec![DiffLine::added(&self.alarm.name)],
             undo: t!("plan-put-alarm-undo").into(),

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::cloud::{CloudError, CloudResult, ErrorKind};
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::policy::Document;
-use crate::domain::setup::Setup;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::compare::{fill_document, same_policies, same_policy};
@@ -58,7 +58,7 @@ impl PutRolePolicy {
 
 #[async_trait]
 impl Act for PutRolePolicy {
-    fn describe(&self, _setup: &Setup) -> Description {
+    fn describe(&self, _account: &Account, _tags: &Tags) -> Description {
         let lines = |document: &Document| document.to_json().lines().map(str::to_owned).collect::<Vec<_>>();
         let new = lines(&self.document);
         let diff = match &self.current {

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::cloud::{CloudResult, DatabaseRef};
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::database::DatabaseKind;
 use crate::domain::output::Outputs;
 use crate::domain::proxy::{Target, TargetHealth};
-use crate::domain::setup::Setup;
 use crate::plan::action::{Act, AtLimit, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::command::Command;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
@@ -81,7 +81,7 @@ fn verdict(targets: &[Target]) -> Settled {
 
 #[async_trait]
 impl Act for RegisterTarget {
-    fn describe(&self, setup: &Setup) -> Description {
+    fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         let mut input = json!({ "DBProxyName": self.proxy, "TargetGroupName": "default" });
         if let Some(input) = input.as_object_mut() {
             input.insert(self.flag().1.into(), Value::from(vec![self.database.id.clone()]));
@@ -91,7 +91,7 @@ impl Act for RegisterTarget {
             call: CALL.into(),
             resource: self.proxy.clone(),
             input: pretty(&input),
-            cli: self.command("register-db-proxy-targets", &setup.account).to_string(),
+            cli: self.command("register-db-proxy-targets", account).to_string(),
             why: t!("plan-register-target-why").into(),
             diff: vec![DiffLine::added(format!("{} {}", self.database.kind, self.database.id))],
             undo: t!("plan-register-target-undo").into(),

@@ -11,12 +11,12 @@ use serde_json::json;
 use super::create_secret::{RECOVERY_DAYS, secret_string_command, value};
 use crate::cloud::{CloudError, CloudResult};
 use crate::domain::TAG_RUN;
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::choices::PasswordSource;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::secret::Secret;
-use crate::domain::setup::Setup;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on, not_ours};
 use crate::plan::command::{Command, tag_list};
 use crate::plan::describe::{DOTS, Description, DiffLine, Leftover, pretty};
@@ -54,9 +54,9 @@ impl RestoreSecret {
 
 #[async_trait]
 impl Act for RestoreSecret {
-    fn describe(&self, setup: &Setup) -> Description {
+    fn describe(&self, account: &Account, tags: &Tags) -> Description {
         let on_it = |operation: &str| {
-            Command::new("secretsmanager", operation).option("--secret-id", &self.arn).region(&setup.account)
+            Command::new("secretsmanager", operation).option("--secret-id", &self.arn).region(account)
         };
         let put = on_it("put-secret-value").option("--secret-string", "file:///dev/stdin");
         let source = match self.password {
@@ -69,14 +69,14 @@ impl Act for RestoreSecret {
             resource: self.arn.clone(),
             input: pretty(&json!({
                 "SecretId": self.arn,
-                "Tags": tag_list(&setup.tags),
+                "Tags": tag_list(tags),
                 "SecretString": json!({ "username": self.username, "password": DOTS }).to_string(),
             })),
             cli: format!(
                 "{}\n{}\n{}{put}",
                 on_it("restore-secret"),
-                on_it("tag-resource").option("--tags", &tag_list(&setup.tags).to_string()),
-                secret_string_command(&self.username, self.password, &setup.account),
+                on_it("tag-resource").option("--tags", &tag_list(tags).to_string()),
+                secret_string_command(&self.username, self.password, account),
             ),
             why: t!("plan-restore-secret-why", user = self.username.as_str()),
             diff: vec![

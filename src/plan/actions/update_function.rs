@@ -9,11 +9,11 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 use crate::cloud::{CloudError, CloudResult, ErrorKind, FunctionChange};
+use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::function::{EnvValue, Function, FunctionVpc};
 use crate::domain::output::Outputs;
-use crate::domain::setup::Setup;
 use crate::domain::shell::word_with_variables;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::command::Command;
@@ -203,7 +203,7 @@ async fn at_rest(name: &str, context: &Context<'_>) -> CloudResult<Settled> {
 
 #[async_trait]
 impl Act for UpdateFunction {
-    fn describe(&self, setup: &Setup) -> Description {
+    fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         let name = self.name.as_str();
         let title = match (&self.network, self.set.len()) {
             (None, count) => t!("plan-update-function-variables", name = name, count = count),
@@ -229,10 +229,8 @@ impl Act for UpdateFunction {
             input: pretty(&input),
             cli: format!(
                 "{}\n{}",
-                self.cli(to, &self.set, &[], &setup.account),
-                Command::new("lambda", "wait function-updated-v2")
-                    .option("--function-name", name)
-                    .region(&setup.account)
+                self.cli(to, &self.set, &[], account),
+                Command::new("lambda", "wait function-updated-v2").option("--function-name", name).region(account)
             ),
             why: match self.network {
                 Some(_) => t!("plan-update-function-why-network").into(),

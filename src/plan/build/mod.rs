@@ -11,7 +11,7 @@ mod proxy;
 
 pub use network::{ENDPOINT, group_id};
 
-use super::{Action, Change, Conflict, Plan, Step, StepId};
+use super::{Action, Aim, Change, Conflict, Plan, Step, StepId};
 use crate::domain::observed::Observed;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::setup::{Page, Setup};
@@ -25,7 +25,7 @@ pub fn build(observed: &Observed, setup: &Setup) -> Result<Plan, Vec<Conflict>> 
     draft.proxy();
     draft.access();
     if draft.conflicts.is_empty() {
-        Ok(Plan { setup: setup.clone(), steps: draft.steps, known: draft.known, temporary: false })
+        Ok(Plan { aim: Aim::SetUp(Box::new(setup.clone())), steps: draft.steps, known: draft.known })
     } else {
         Err(draft.conflicts)
     }

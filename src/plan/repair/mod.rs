@@ -4,12 +4,11 @@
 //! What mends a finding is said by its rule ([`Mend`]). Here several of them become one step where
 //! they change one thing. What no mend exists for is listed with what a person has to do.
 
-pub(super) mod as_found;
 mod steps;
 
 use serde::Serialize;
 
-use super::{Plan, Step};
+use super::{Aim, AsFound, Plan, Step};
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::mend::Mend;
@@ -107,7 +106,7 @@ pub fn repair<'a>(observed: &Observed, findings: impl IntoIterator<Item = &'a Fi
     mended.dedup();
     left.dedup();
     let steps: Vec<Step> = steps::of(observed, &wanted);
-    let plan = Plan { setup: as_found::setup(observed), steps, known: Outputs::default(), temporary: false };
+    let plan = Plan { aim: Aim::Repair(AsFound::new(observed)), steps, known: Outputs::default() };
     Repair { plan, mended, left }
 }
 
@@ -115,9 +114,8 @@ pub fn repair<'a>(observed: &Observed, findings: impl IntoIterator<Item = &'a Fi
 #[must_use]
 pub fn watch(observed: &Observed, alarms: impl IntoIterator<Item = MetricAlarm>) -> Plan {
     Plan {
-        setup: as_found::setup(observed),
+        aim: Aim::Repair(AsFound::new(observed)),
         steps: alarms.into_iter().map(steps::put_alarm).collect(),
         known: Outputs::default(),
-        temporary: false,
     }
 }

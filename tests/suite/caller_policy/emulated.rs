@@ -74,7 +74,7 @@ async fn there_and_back_as_a_guest(world: World, upstream: &str, mut choices: Ch
     let principal = root.account.global_arn("iam", &format!("user/{name}"));
     let account = Account { principal, ..root.account.clone() };
     let seen = discover::observe(root.reader(), &account, &choices).await;
-    let policy = minimum(&planned(&seen, &choices).setup);
+    let policy = minimum(planned(&seen, &choices).setup().unwrap());
     let between = Between::start(upstream, Duration::ZERO, Vec::new()).await;
     let policy = as_ministack_reads(&without_what_it_does_not_know(policy));
     let guest: Aws = user(&world, upstream, &between.url, &name, &policy).await;
@@ -99,7 +99,7 @@ async fn there_and_back_as_a_guest(world: World, upstream: &str, mut choices: Ch
         let plan = planned(&observed, &choices);
         observed.permissions = discover::permissions(connection.reader(), &asked(&plan)).await;
         assert_eq!(observed.permissions.unreadable(), None);
-        preflight(&observed, &plan);
+        preflight(&observed, plan.setup().unwrap(), &plan);
 
         let interrupted = Stop::default();
         interrupted.ask(StopAt::AfterStep);

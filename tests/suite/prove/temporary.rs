@@ -7,7 +7,7 @@ use rds_proxy_wizard::cloud::Connection;
 use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::discover::{Existing, Invoked, observe_proxy};
 use rds_proxy_wizard::domain::observed::{Observed, Part};
-use rds_proxy_wizard::plan::{self, Plan};
+use rds_proxy_wizard::plan::{self, Aim, Plan};
 use rds_proxy_wizard::probe::inside::{LogInWith, SOURCE};
 use rds_proxy_wizard::probe::{Protocol, Target, Verdict};
 use rds_proxy_wizard::prove;
@@ -82,7 +82,8 @@ async fn it_connects_from_an_emulated_function_and_is_gone_after() {
     observed.function = Part::Present(function);
     let name = prove::probe_name(2);
     let mut plan = plan::probe(&observed, &name, SOURCE).unwrap();
-    plan.setup.name = "orders".into();
+    let Aim::Probe(found) = &mut plan.aim else { panic!("{:?}", plan.aim) };
+    found.proxy = "orders".into();
     let folder = tempfile::tempdir().unwrap();
     let engine = Engine {
         connection: connection.clone(),

@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use crate::domain::setup::AccessSetup;
 use crate::domain::setup::Page;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
@@ -19,8 +20,7 @@ pub struct Texts {
 }
 
 impl Texts {
-    fn update(&mut self, plan: &Plan) {
-        let access = &plan.setup.access;
+    fn update(&mut self, plan: &Plan, access: &AccessSetup) {
         self.policy.update(awaited(Some(plan), &access.policy.to_json()));
         let mut variables = serde_json::Map::new();
         for (name, value) in &access.environment {
@@ -35,10 +35,10 @@ impl Texts {
 
 pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
     let State { designed, pages, .. } = state;
-    let Some(plan) = designed.plan.as_ref() else { return };
+    let (Some(plan), Some(setup)) = (&designed.plan, &designed.setup) else { return };
+    let access = &setup.access;
     let look = &mut pages.access;
-    look.written.update(plan);
-    let access = &plan.setup.access;
+    look.written.update(plan, access);
     let calls: Vec<(String, String)> = plan
         .steps
         .iter()

@@ -191,19 +191,24 @@ fn acts(ui: &mut Ui, kept: &Kept, commands: &mut Commands) -> Option<Asked> {
         }
         What::Run(receipt) => {
             let Standing { at, to_undo, .. } = Standing::of(receipt);
-            let undoes = matches!(at, At::Undoing | At::LeftBehind);
+            let temporary = receipt.plan.is_temporary();
+            let undoes = temporary || matches!(at, At::Undoing | At::LeftBehind);
             let open = receipt.is_open();
-            if open && button(ui, true, Some(Icon::Play), t!("run-continue")) {
+            let on = if temporary { (Icon::Undo2, t!("lane-left-remove")) } else { (Icon::Play, t!("run-continue")) };
+            if open && button(ui, true, Some(on.0), on.1) {
                 commands.push(if undoes { Command::Undo(path()) } else { Command::Resume(path()) });
             }
             if button(ui, !open, None, t!("setup-open")) {
                 commands.push(Command::Show { receipt: path(), at: WizardStep::Apply });
             }
-            let made = matches!(at, At::Finished | At::NotWorking | At::NothingToDo);
+            let made = !temporary && matches!(at, At::Finished | At::NotWorking | At::NothingToDo);
             if made && button(ui, false, None, t!("setup-check")) {
                 commands.push(Command::Show { receipt: path(), at: WizardStep::Check });
             }
-            if (made || at == At::Undone) && !receipt.plan.is_repair() && button(ui, false, None, t!("step-export")) {
+            if (made || at == At::Undone)
+                && receipt.plan.setup().is_some()
+                && button(ui, false, None, t!("step-export"))
+            {
                 commands.push(Command::Show { receipt: path(), at: WizardStep::Export });
             }
             let may_undo = to_undo > 0 && !undoes;

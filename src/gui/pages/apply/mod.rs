@@ -82,7 +82,7 @@ impl Told<'_> {
 
 /// The run that belongs to this door: set-ups to the one, repairs to the other.
 fn shown_run(run: Option<&Run>, second_door: bool) -> Option<&Run> {
-    run.filter(|run| run.plan().is_repair() == second_door)
+    run.filter(|run| run.plan().setup().is_none() == second_door)
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -155,7 +155,7 @@ fn trouble(
         {
             commands.push(Command::Resume(receipt.to_owned()));
         }
-        let way = if run.plan().is_repair() { Way::Validate } else { Way::Review };
+        let way = if run.plan().setup().is_none() { Way::Validate } else { Way::Review };
         if Button::secondary(&way.words()).compact().show(ui).clicked() {
             commands.push(way.back());
         }
@@ -241,6 +241,7 @@ fn choices(ui: &mut Ui, told: &Told<'_>) {
     let resume = |head| ChoiceText { icon: Icon::RefreshCw, head, text: &resume };
     let check = ChoiceText { icon: Icon::Stethoscope, head: t!("continue-to-check"), text: t!("apply-check-text") };
     let ways = match run.standing().at {
+        _ if run.plan().is_temporary() => vec![undo],
         At::NotWorking => vec![check, resume(t!("apply-wait")), undo],
         At::Failed => vec![resume(t!("apply-retry")), undo, export],
         At::Stopped | At::Applying => vec![resume(t!("apply-resume")), undo, export],
@@ -249,7 +250,8 @@ fn choices(ui: &mut Ui, told: &Told<'_>) {
     ui.add_space(8.0);
     label(ui, t!("apply-choices"), Font::Strong, tokens(ui).text);
     // A repair is no set-up that could be exported.
-    let ways: Vec<_> = ways.into_iter().filter(|way| !run.plan().is_repair() || way.icon != Icon::Download).collect();
+    let ways: Vec<_> =
+        ways.into_iter().filter(|way| run.plan().setup().is_some() || way.icon != Icon::Download).collect();
     choice_strip(ui, &ways);
 }
 
@@ -261,7 +263,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui) && !state.pages.apply.asking;
     let saved = run.saved_at.map(clock);
     if run.is_working() {
-        let after = if run.plan().is_repair() { Way::Validate } else { Way::Check }.words();
+        let after = if run.plan().setup().is_none() { Way::Validate } else { Way::Check }.words();
         // Asked once it stops after the step, asked again at once.
         let (words, when) = match run.stop.asked() {
             StopAt::Never => (t!("apply-stop"), Some(StopAt::AfterStep)),
@@ -287,7 +289,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let way = Way::of(run);
     let receipt = run.receipt.clone();
     let standing = run.standing();
-    let repair = run.plan().is_repair();
+    let repair = run.plan().setup().is_none();
     let (mut undo, mut on, mut wait, mut export, mut again) = (false, false, false, false, false);
     let may_wait = standing.at == At::NotWorking && receipt.is_some();
     footer_row(
@@ -357,7 +359,10 @@ enum Way {
 impl Way {
     fn of(run: &Run) -> Self {
         match Self::on(run) {
-            Self::Check | Self::Review if run.plan().is_repair() => Self::Validate,
+            Self::Check | Self::Resume | Self::Retry if run.plan().is_temporary() => {
+                Self::UndoAgain(run.standing().to_undo)
+            }
+            Self::Check | Self::Review if run.plan().setup().is_none() => Self::Validate,
             way => way,
         }
     }

@@ -120,7 +120,7 @@ fn waiting(ui: &mut Ui, told: &Told<'_>, title: &str, waiting: &Waiting, first: 
     let row = RunRow { sign: Sign::Waiting, sentence: title, words: t!("sign-waiting"), time: &time };
     row.show_open(ui, first, |ui| {
         let colors = tokens(ui);
-        let what = wait.what_words(told.run.plan().setup.auth_mode);
+        let what = wait.what_words(told.run.plan().auth_mode());
         let words = format!("`{}` · {}. {what}", wait.state, wait.pace_words());
         label(ui, &words, Font::Dense, colors.text);
         ui.add_space(2.0);

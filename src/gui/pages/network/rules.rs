@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
 use crate::domain::network::Direction;
-use crate::domain::setup::{GroupPart, Page};
+use crate::domain::setup::{GroupPart, NetworkSetup, Page};
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
 use crate::gui::pages::written::awaited;
@@ -16,12 +16,12 @@ use crate::plan::{Change, Plan, Step, group_id};
 use crate::text::t;
 
 pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
-    let Some(plan) = state.designed.plan.as_ref() else { return };
+    let (Some(plan), Some(setup)) = (&state.designed.plan, &state.designed.setup) else { return };
     let names = [t!("network-tab-rules"), t!("network-tab-calls")];
     let clicked = match state.pages.network.tab {
         0 => {
             let clicked = tabs(ui, &names, 0, |_| {});
-            ScrollArea::vertical().id_salt("rules").auto_shrink(false).show(ui, |ui| rules(ui, plan));
+            ScrollArea::vertical().id_salt("rules").auto_shrink(false).show(ui, |ui| rules(ui, plan, &setup.network));
             clicked
         }
         _ => {
@@ -46,8 +46,7 @@ fn steps(plan: &Plan) -> impl Iterator<Item = &Step> {
     plan.steps.iter().filter(|step| step.page == Page::Network)
 }
 
-fn rules(ui: &mut Ui, plan: &Plan) {
-    let network = &plan.setup.network;
+fn rules(ui: &mut Ui, plan: &Plan, network: &NetworkSetup) {
     for part in [GroupPart::Proxy, GroupPart::Database, GroupPart::Function, GroupPart::Endpoint] {
         let Some(group) = network.group(part) else { continue };
         let own: Vec<(&Step, &crate::cloud::GroupRule)> = steps(plan)

@@ -41,7 +41,7 @@ const SHOWN: [&str; 5] = [
 ];
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    let reused = state.designed.shown_plan().filter(|plan| plan.reuses_proxy()).map(|plan| plan.setup.name.as_str());
+    let reused = state.designed.shown_plan().filter(|plan| plan.reuses_proxy()).map(|plan| plan.name());
     let sentence = match reused {
         Some(name) => t!("proxy-sentence-reused", name = name),
         None => {

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Frame, Margin, Panel, Ui, vec2};
 
+use crate::domain::setup::Cost;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
 use crate::gui::pages::shared::dollars;
@@ -61,10 +62,10 @@ impl Texts {
 
 pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
     let State { designed, pages, .. } = state;
-    let Some(plan) = designed.plan.as_ref() else { return };
+    let (Some(plan), Some(setup)) = (&designed.plan, &designed.setup) else { return };
     let look = &mut pages.proxy;
     look.written.update(plan);
-    cost(ui, plan);
+    bill(ui, &setup.cost);
     let texts = &look.written;
     let (text, language, call) = match look.tab {
         0 if texts.settled => (&texts.proxy, Language::Json, t!("proxy-settled")),
@@ -80,8 +81,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
     }
 }
 
-fn cost(ui: &mut Ui, plan: &Plan) {
-    let cost = &plan.setup.cost;
+fn bill(ui: &mut Ui, cost: &Cost) {
     let panel = Panel::bottom("cost").resizable(false).show_separator_line(true);
     panel.frame(Frame::NONE.inner_margin(Margin::symmetric(16, 14))).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 4.0);

@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Sense, Ui, vec2};
 
 use crate::domain::policy::{Document, Statement};
+use crate::domain::setup::Cost;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
 use crate::gui::pages::shared::dollars;
@@ -22,8 +23,8 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     receipt_note(ui);
     ScrollArea::vertical().id_salt("review pane").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        if let Some(plan) = state.designed.shown_plan() {
-            bill(ui, plan, &mut state.pages.review.cost);
+        if let (Some(plan), Some(setup)) = (state.designed.shown_plan(), &state.designed.setup) {
+            bill(ui, plan, &setup.cost, &mut state.pages.review.cost);
             hairline(ui);
         }
         Frame::NONE.inner_margin(Margin { top: 12, bottom: 12, ..SIDES }).show(ui, |ui| {
@@ -92,9 +93,8 @@ pub fn repair_pane(ui: &mut Ui, state: &State, commands: &mut Commands) {
     });
 }
 
-fn bill(ui: &mut Ui, plan: &Plan, open: &mut bool) {
+fn bill(ui: &mut Ui, plan: &Plan, cost: &Cost, open: &mut bool) {
     let colors = tokens(ui);
-    let cost = &plan.setup.cost;
     let dollars_shown = cost.usd_per_month().map_or_else(|| t!("cost-unknown").to_owned(), dollars);
     let minutes = t!("minutes", count = plan.usual_secs().div_ceil(60));
     Frame::NONE.inner_margin(Margin { top: 14, bottom: 14, ..SIDES }).show(ui, |ui| {

@@ -36,10 +36,10 @@ pub fn confirm(context: &Context, plan: &Plan, account: &Account) -> Option<bool
 }
 
 fn cost(plan: &Plan) -> String {
-    let cost = &plan.setup.cost;
+    // A repair changes what is there and makes nothing that has a price.
+    let Some(setup) = plan.setup() else { return t!("review-confirm-free").to_owned() };
+    let cost = &setup.cost;
     match cost.usd_per_month() {
-        // A repair changes what is there and makes nothing that has a price.
-        _ if plan.is_repair() => t!("review-confirm-free").to_owned(),
         None => t!("review-confirm-cost-unknown").to_owned(),
         Some(usd) if usd == 0.0 && !cost.is_partial() => t!("review-confirm-free").to_owned(),
         Some(usd) if cost.is_partial() => t!("review-confirm-cost-at-least", usd = dollars(usd)),

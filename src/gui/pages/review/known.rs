@@ -5,13 +5,14 @@ use eframe::egui::{Color32, Frame, Margin, Sense, Stroke, Ui, vec2};
 
 use super::rows;
 use crate::domain::policy::{Document, Statement};
+use crate::domain::setup::Setup;
 use crate::gui::command::{Command, Commands};
 use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, RADIUS_LARGE, tokens};
 use crate::gui::widgets::{Sign, copy_link, link};
-use crate::plan::{Notice, Plan, Weight};
+use crate::plan::{Notice, Weight};
 use crate::text::t;
 
 /// So many warnings stand beside each other, each at least so wide.
@@ -25,7 +26,7 @@ enum Cure {
 }
 
 /// Shows the notices; `borrow` is where the link that shortens the borrow timeout writes.
-pub fn known(ui: &mut Ui, plan: &Plan, notices: &[Notice], borrow: &mut Option<u32>, commands: &mut Commands) {
+pub fn known(ui: &mut Ui, setup: &Setup, notices: &[Notice], borrow: &mut Option<u32>, commands: &mut Commands) {
     if notices.is_empty() {
         return;
     }
@@ -34,13 +35,13 @@ pub fn known(ui: &mut Ui, plan: &Plan, notices: &[Notice], borrow: &mut Option<u
     head(ui, warnings.len());
     let mut cure = None;
     if !warnings.is_empty() {
-        let cured = to_be_read(ui, plan, &warnings);
+        let cured = to_be_read(ui, setup, &warnings);
         cure = cure.or(cured);
     }
     if !others.is_empty() {
         rows(ui, |ui| {
             for (nth, notice) in others.into_iter().enumerate() {
-                let cured = line(ui, plan, notice, nth == 0);
+                let cured = line(ui, setup, notice, nth == 0);
                 cure = cure.take().or(cured);
             }
         });
@@ -67,7 +68,7 @@ fn head(ui: &mut Ui, to_be_read: usize) {
 }
 
 /// Side by side in one box where there is room for it, else one below the other.
-fn to_be_read(ui: &mut Ui, plan: &Plan, notices: &[&Notice]) -> Option<Cure> {
+fn to_be_read(ui: &mut Ui, setup: &Setup, notices: &[&Notice]) -> Option<Cure> {
     let colors = tokens(ui);
     let fails = notices.iter().any(|notice| notice.weight == Weight::Error);
     let (fill, outline) =
@@ -82,13 +83,13 @@ fn to_be_read(ui: &mut Ui, plan: &Plan, notices: &[&Notice]) -> Option<Cure> {
         if beside {
             ui.columns(notices.len(), |columns| {
                 for (column, notice) in columns.iter_mut().zip(notices) {
-                    let cured = words(column, plan, notice);
+                    let cured = words(column, setup, notice);
                     cure = cure.take().or(cured);
                 }
             });
         } else {
             for notice in notices {
-                let cured = words(ui, plan, notice);
+                let cured = words(ui, setup, notice);
                 cure = cure.take().or(cured);
             }
         }
@@ -109,11 +110,11 @@ fn between(ui: &Ui, rect: eframe::egui::Rect, count: usize, ink: Color32) {
 }
 
 /// What is worth knowing and asks for nothing.
-fn line(ui: &mut Ui, plan: &Plan, notice: &Notice, first: bool) -> Option<Cure> {
+fn line(ui: &mut Ui, setup: &Setup, notice: &Notice, first: bool) -> Option<Cure> {
     let border = tokens(ui).border;
     let shown = Frame::NONE.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        words(ui, plan, notice)
+        words(ui, setup, notice)
     });
     if !first {
         ui.painter().hline(shown.response.rect.x_range(), shown.response.rect.top(), Stroke::new(1.0, border));
@@ -131,7 +132,7 @@ const fn sign(weight: Weight) -> Sign {
 }
 
 /// The sign, what it is, what follows from it, and the links out of it.
-fn words(ui: &mut Ui, plan: &Plan, notice: &Notice) -> Option<Cure> {
+fn words(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<Cure> {
     let colors = tokens(ui);
     let sign = sign(notice.weight);
     ui.horizontal_top(|ui| {
@@ -151,7 +152,7 @@ fn words(ui: &mut Ui, plan: &Plan, notice: &Notice) -> Option<Cure> {
                 let policy = Document::new(vec![Statement::allow(None, permission.as_str(), "*")]);
                 copy_link(ui, t!("copy-policy"), &policy.to_json());
             }
-            cure(ui, plan, notice)
+            cure(ui, setup, notice)
         })
         .inner
     })
@@ -159,9 +160,9 @@ fn words(ui: &mut Ui, plan: &Plan, notice: &Notice) -> Option<Cure> {
 }
 
 /// The link to what would change it, where there is a place for that.
-fn cure(ui: &mut Ui, plan: &Plan, notice: &Notice) -> Option<Cure> {
+fn cure(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<Cure> {
     if notice.check.as_deref() == Some("borrow-timeout") {
-        let secs = plan.setup.access.timeout_secs.saturating_sub(5).max(1);
+        let secs = setup.access.timeout_secs.saturating_sub(5).max(1);
         let set = link(ui, &t!("review-set-borrow", seconds = secs), Font::Small).clicked();
         return set.then_some(Cure::Borrow(secs));
     }

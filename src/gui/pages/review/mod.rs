@@ -109,6 +109,7 @@ fn planned(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     notices.retain(|notice| !(asking && notice.check.as_deref() == Some("permissions")));
     let version = state.designed.version;
     let Some(plan) = state.designed.current_plan() else { return };
+    let Some(setup) = &state.designed.setup else { return };
     let look = &mut state.pages.review;
     let changes = plan.changes().count();
     let title = t!("review-title", count = changes);
@@ -131,7 +132,7 @@ fn planned(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let every = list::filters(ui, plan, &mut look.listing, steps);
     ui.add_space(2.0);
     page_scroll(ui, |ui| {
-        known::known(ui, plan, &notices, &mut state.choices.proxy.borrow_timeout_secs, commands);
+        known::known(ui, setup, &notices, &mut state.choices.proxy.borrow_timeout_secs, commands);
         if password_missing(plan, &state.password) {
             password_callout(ui, commands);
         }
@@ -168,12 +169,7 @@ fn script(ui: &mut Ui, plan: &Plan, steps: &[super::steps_shown::Shown]) {
     }
     let colors = tokens(ui);
     ui.horizontal(|ui| {
-        label(
-            ui,
-            &t!("review-script-about", region = plan.setup.account.region.as_str()),
-            Font::Small,
-            colors.text_muted,
-        );
+        label(ui, &t!("review-script-about", region = plan.account().region.as_str()), Font::Small, colors.text_muted);
         ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
             copy_button(ui, t!("copy"), &text);
         });

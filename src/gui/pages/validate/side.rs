@@ -79,8 +79,7 @@ impl Side {
             let changes = t!("step-review-changes", count = repair.plan.changes().count());
             rows.push(Row::new(Part::Repair, changes, None));
         }
-        if let Some(run) =
-            state.run.as_ref().filter(|run| run.plan().is_repair() && run.plan().setup.proxy.name == proxy)
+        if let Some(run) = state.run.as_ref().filter(|run| run.plan().found().is_some_and(|found| found.proxy == proxy))
         {
             rows.push(Row::new(Part::Run, run.words().badge, None));
         }
