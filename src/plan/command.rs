@@ -30,13 +30,6 @@ impl Command {
         self
     }
 
-    pub(super) fn option_if(self, name: &str, value: Option<&str>) -> Self {
-        match value {
-            Some(value) => self.option(name, value),
-            None => self,
-        }
-    }
-
     /// An option with several values, each its own word.
     pub(super) fn list(mut self, name: &str, values: &[String]) -> Self {
         let words: Vec<String> = values.iter().map(|value| word(value)).collect();

@@ -14,6 +14,7 @@ pub mod action;
 pub mod actions;
 mod aim;
 mod build;
+mod call;
 mod command;
 mod compare;
 mod conflict;

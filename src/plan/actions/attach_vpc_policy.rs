@@ -12,8 +12,8 @@ use crate::domain::arn::short_name;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
-use crate::plan::command::Command;
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::call::Call;
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
 const CALL: &str = "iam:AttachRolePolicy";
@@ -34,8 +34,8 @@ impl AttachVpcPolicy {
         t!("plan-attach-vpc-policy", policy = short_name(&self.policy_arn), role = self.role.as_str())
     }
 
-    fn command(&self, verb: &str) -> String {
-        Command::new("iam", verb).option("--role-name", &self.role).option("--policy-arn", &self.policy_arn).to_string()
+    fn call(&self, operation: &'static str) -> Call {
+        Call::new("iam", operation, json!({ "RoleName": self.role, "PolicyArn": self.policy_arn }))
     }
 
     /// `None` when the role is gone.
@@ -47,13 +47,14 @@ impl AttachVpcPolicy {
 
 #[async_trait]
 impl Act for AttachVpcPolicy {
-    fn describe(&self, _account: &Account, _tags: &Tags) -> Description {
+    fn describe(&self, account: &Account, _tags: &Tags) -> Description {
+        let call = self.call("AttachRolePolicy");
         Description {
             title: self.title(),
-            call: CALL.into(),
+            call: call.name(),
             resource: self.role_arn.clone(),
-            input: pretty(&json!({ "RoleName": self.role, "PolicyArn": self.policy_arn })),
-            cli: self.command("attach-role-policy"),
+            input: call.preview(),
+            cli: call.command(account).to_string(),
             why: t!("plan-attach-vpc-policy-why").into(),
             diff: vec![DiffLine::added(short_name(&self.policy_arn))],
             undo: t!("plan-attach-vpc-policy-undo").into(),
@@ -99,7 +100,7 @@ impl Act for AttachVpcPolicy {
             title: self.title(),
             why,
             console_url: console::role(account, &self.role),
-            cli: self.command("detach-role-policy"),
+            cli: self.call("DetachRolePolicy").command(account).to_string(),
         }
     }
 }

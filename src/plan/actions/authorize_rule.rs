@@ -11,8 +11,8 @@ use crate::domain::console;
 use crate::domain::network::{Direction, Peer, SecurityGroupRule};
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
-use crate::plan::command::Command;
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::call::Call;
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
 /// A rule between two groups of the chain.
@@ -56,18 +56,29 @@ fn way(direction: Direction) -> &'static str {
 }
 
 impl AuthorizeRule {
-    fn verb(&self) -> &'static str {
-        match self.rule.direction {
-            Direction::Ingress => "ingress",
-            Direction::Egress => "egress",
-        }
+    fn authorize(&self) -> Call {
+        self.call(match self.rule.direction {
+            Direction::Ingress => "AuthorizeSecurityGroupIngress",
+            Direction::Egress => "AuthorizeSecurityGroupEgress",
+        })
     }
 
-    fn call(&self, verb: &str) -> String {
-        match self.rule.direction {
-            Direction::Ingress => format!("ec2:{verb}SecurityGroupIngress"),
-            Direction::Egress => format!("ec2:{verb}SecurityGroupEgress"),
-        }
+    fn revoke(&self) -> Call {
+        self.call(match self.rule.direction {
+            Direction::Ingress => "RevokeSecurityGroupIngress",
+            Direction::Egress => "RevokeSecurityGroupEgress",
+        })
+    }
+
+    fn call(&self, operation: &'static str) -> Call {
+        let rule = &self.rule;
+        let permissions = json!([{
+            "IpProtocol": "tcp",
+            "FromPort": rule.port,
+            "ToPort": rule.port,
+            "UserIdGroupPairs": [{ "GroupId": rule.peer_group_id, "Description": rule.description }],
+        }]);
+        Call::new("ec2", operation, json!({ "GroupId": rule.group_id, "IpPermissions": permissions }))
     }
 
     /// Of a group that is yet to be made, any.
@@ -83,23 +94,6 @@ impl AuthorizeRule {
             Direction::Ingress => t!("plan-authorize-rule-ingress", group = group, peer = peer, port = port),
             Direction::Egress => t!("plan-authorize-rule-egress", group = group, peer = peer, port = port),
         }
-    }
-
-    fn permissions(&self) -> serde_json::Value {
-        let rule = &self.rule;
-        json!([{
-            "IpProtocol": "tcp",
-            "FromPort": rule.port,
-            "ToPort": rule.port,
-            "UserIdGroupPairs": [{ "GroupId": rule.peer_group_id, "Description": rule.description }],
-        }])
-    }
-
-    fn command(&self, verb: &str, account: &Account) -> Command {
-        Command::new("ec2", &format!("{verb}-security-group-{}", self.verb()))
-            .option("--group-id", &self.rule.group_id)
-            .option("--ip-permissions", &self.permissions().to_string())
-            .region(account)
     }
 
     fn filled(&self, context: &Context<'_>) -> CloudResult<GroupRule> {
@@ -143,12 +137,13 @@ impl Act for AuthorizeRule {
             Some(rule) => t!("plan-authorize-rule-covered", rule = rule.as_str()),
             None => self.reason.clone(),
         };
+        let call = self.authorize();
         Description {
             title: self.title(),
-            call: self.call("Authorize"),
+            call: call.name(),
             resource: self.rule.group_id.clone(),
-            input: pretty(&json!({ "GroupId": self.rule.group_id, "IpPermissions": self.permissions() })),
-            cli: self.command("authorize", account).to_string(),
+            input: call.preview(),
+            cli: call.command(account).to_string(),
             why,
             diff,
             undo: t!("plan-authorize-rule-undo", others = self.others.len()),
@@ -156,11 +151,11 @@ impl Act for AuthorizeRule {
     }
 
     fn needed(&self, account: &Account) -> Vec<(String, String)> {
-        vec![(self.call("Authorize"), self.group_arn(account))]
+        vec![(self.authorize().name(), self.group_arn(account))]
     }
 
     fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
-        vec![(self.call("Revoke"), self.group_arn(account))]
+        vec![(self.revoke().name(), self.group_arn(account))]
     }
 
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
@@ -193,7 +188,7 @@ impl Act for AuthorizeRule {
             title: self.title(),
             why,
             console_url: console::security_group(account, &outputs.fill_known(&self.rule.group_id)),
-            cli: outputs.fill_known(&self.command("revoke", account).to_string()),
+            cli: outputs.fill_known(&self.revoke().command(account).to_string()),
         }
     }
 }

@@ -14,8 +14,8 @@ use crate::domain::function::{Function, FunctionVpc};
 use crate::domain::output::Outputs;
 use crate::domain::{TAG_PROBE, Tags};
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
-use crate::plan::command::Command;
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::call::Call;
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
 const RUNTIME: &str = "python3.13";
@@ -70,41 +70,27 @@ impl CreateFunction {
 #[async_trait]
 impl Act for CreateFunction {
     fn describe(&self, account: &Account, tags: &Tags) -> Description {
-        let tags: Vec<String> = tags.iter().map(|(key, value)| format!("{key}={value}")).collect();
         let vpc = self.vpc.as_ref();
         let network = vpc.map(|vpc| json!({ "SubnetIds": vpc.subnet_ids, "SecurityGroupIds": vpc.security_group_ids }));
-        let network_word = vpc.map(|vpc| {
-            format!("SubnetIds={},SecurityGroupIds={}", vpc.subnet_ids.join(","), vpc.security_group_ids.join(","))
+        let input = json!({
+            "FunctionName": self.name,
+            "Description": DESCRIPTION,
+            "Runtime": RUNTIME,
+            "Handler": HANDLER,
+            "Role": self.role_arn,
+            "VpcConfig": network,
+            "Timeout": TIMEOUT_SECS,
+            "MemorySize": MEMORY_MB,
+            "Code": { "ZipFile": FILE },
+            "Tags": tags,
         });
+        let call = Call::new("lambda", "CreateFunction", input).member_as("Code", "--zip-file", "fileb://probe.zip");
         Description {
             title: t!("plan-create-function", name = self.name.as_str(), like = self.like.as_str()),
-            call: "lambda:CreateFunction".into(),
+            call: call.name(),
             resource: self.arn(account),
-            input: pretty(&json!({
-                "FunctionName": self.name,
-                "Description": DESCRIPTION,
-                "Runtime": RUNTIME,
-                "Handler": HANDLER,
-                "Role": self.role_arn,
-                "VpcConfig": network,
-                "Timeout": TIMEOUT_SECS,
-                "MemorySize": MEMORY_MB,
-                "Code": { "ZipFile": FILE },
-                "Tags": tags,
-            })),
-            cli: Command::new("lambda", "create-function")
-                .option("--function-name", &self.name)
-                .option("--description", DESCRIPTION)
-                .option("--runtime", RUNTIME)
-                .option("--handler", HANDLER)
-                .option("--role", &self.role_arn)
-                .option_if("--vpc-config", network_word.as_deref())
-                .option("--timeout", &TIMEOUT_SECS.to_string())
-                .option("--memory-size", &MEMORY_MB.to_string())
-                .option("--zip-file", "fileb://probe.zip")
-                .list("--tags", &tags)
-                .region(account)
-                .to_string(),
+            input: call.preview(),
+            cli: call.command(account).to_string(),
             why: t!("plan-create-function-why", like = self.like.as_str()),
             diff: vec![DiffLine::added(&self.name)],
             undo: t!("plan-create-function-undo").into(),
@@ -180,9 +166,8 @@ impl Act for CreateFunction {
             title: t!("plan-create-function", name = self.name.as_str(), like = self.like.as_str()),
             why,
             console_url: console::function(account, &self.name),
-            cli: Command::new("lambda", "delete-function")
-                .option("--function-name", &self.name)
-                .region(account)
+            cli: Call::new("lambda", "DeleteFunction", json!({ "FunctionName": self.name }))
+                .command(account)
                 .to_string(),
         }
     }

@@ -11,8 +11,8 @@ use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Presence, Undone};
-use crate::plan::command::Command;
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::call::Call;
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
 /// A new log group. Its name holds the run's own suffix: nobody else's has it.
@@ -31,17 +31,13 @@ impl CreateLogGroup {
 #[async_trait]
 impl Act for CreateLogGroup {
     fn describe(&self, account: &Account, tags: &Tags) -> Description {
-        let tags: Vec<String> = tags.iter().map(|(key, value)| format!("{key}={value}")).collect();
+        let call = Call::new("logs", "CreateLogGroup", json!({ "logGroupName": self.name, "tags": tags }));
         Description {
             title: t!("plan-create-log-group", name = self.name.as_str()),
-            call: "logs:CreateLogGroup".into(),
+            call: call.name(),
             resource: self.arn(account),
-            input: pretty(&json!({ "logGroupName": self.name, "tags": tags })),
-            cli: Command::new("logs", "create-log-group")
-                .option("--log-group-name", &self.name)
-                .list("--tags", &tags)
-                .region(account)
-                .to_string(),
+            input: call.preview(),
+            cli: call.command(account).to_string(),
             why: t!("plan-create-log-group-why").into(),
             diff: vec![DiffLine::added(&self.name)],
             undo: t!("plan-create-log-group-undo").into(),
@@ -86,10 +82,7 @@ impl Act for CreateLogGroup {
             title: t!("plan-create-log-group", name = self.name.as_str()),
             why,
             console_url: console::log_group(account, &self.name),
-            cli: Command::new("logs", "delete-log-group")
-                .option("--log-group-name", &self.name)
-                .region(account)
-                .to_string(),
+            cli: Call::new("logs", "DeleteLogGroup", json!({ "logGroupName": self.name })).command(account).to_string(),
         }
     }
 }

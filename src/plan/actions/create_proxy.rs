@@ -12,8 +12,9 @@ use crate::domain::output::{Output, Outputs};
 use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
 use crate::domain::setup::ProxySetup;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
-use crate::plan::command::{Command, tag_list};
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::call::Call;
+use crate::plan::command::tag_list;
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
 const CALL: &str = "rds:CreateDBProxy";
@@ -90,30 +91,30 @@ impl CreateProxy {
         Done::with(Output::ProxyId, proxy.resource_id())
     }
 
-    fn cli(&self, account: &Account, tags: &Tags) -> String {
+    fn call(&self, tags: &Tags) -> Call {
         let proxy = &self.proxy;
-        let mut create = Command::new("rds", "create-db-proxy")
-            .option("--db-proxy-name", &proxy.name)
-            .option("--engine-family", proxy.family.api_name())
-            .option("--role-arn", &proxy.role_arn);
-        create = if proxy.default_iam_auth {
-            create.option("--default-auth-scheme", "IAM_AUTH")
-        } else {
-            create.option("--auth", &auth_json(&proxy.auth).to_string())
-        };
-        let create = create
-            .list("--vpc-subnet-ids", &self.subnet_ids)
-            .list("--vpc-security-group-ids", &self.security_group_ids)
-            .switch("require-tls", proxy.require_tls)
-            .option("--idle-client-timeout", &proxy.idle_client_timeout_secs.to_string())
-            .switch("debug-logging", proxy.debug_logging)
-            .option("--endpoint-network-type", proxy.endpoint_network_type.api_name())
-            .option("--target-connection-network-type", proxy.target_connection_network_type.api_name())
-            .option("--tags", &tag_list(tags).to_string())
-            .region(account)
-            .option("--query", "DBProxy.DBProxyArn")
-            .option("--output", "text");
-        let look = Command::new("rds", "describe-db-proxies").option("--db-proxy-name", &proxy.name).region(account);
+        let input = json!({
+            "DBProxyName": proxy.name,
+            "EngineFamily": proxy.family.api_name(),
+            "DefaultAuthScheme": if proxy.default_iam_auth { "IAM_AUTH" } else { "NONE" },
+            "Auth": (!proxy.auth.is_empty()).then(|| auth_json(&proxy.auth)),
+            "RoleArn": proxy.role_arn,
+            "VpcSubnetIds": self.subnet_ids,
+            "VpcSecurityGroupIds": self.security_group_ids,
+            "RequireTLS": proxy.require_tls,
+            "IdleClientTimeout": proxy.idle_client_timeout_secs,
+            "DebugLogging": proxy.debug_logging,
+            "EndpointNetworkType": proxy.endpoint_network_type.api_name(),
+            "TargetConnectionNetworkType": proxy.target_connection_network_type.api_name(),
+            "Tags": tag_list(tags),
+        });
+        Call::new("rds", "CreateDBProxy", input)
+    }
+
+    fn cli(&self, account: &Account, tags: &Tags) -> String {
+        let create =
+            self.call(tags).command(account).option("--query", "DBProxy.DBProxyArn").option("--output", "text");
+        let look = Call::new("rds", "DescribeDBProxies", json!({ "DBProxyName": self.proxy.name })).command(account);
         let status = look.clone().option("--query", "DBProxies[0].Status").option("--output", "text");
         let host = look.into_variable(Output::ProxyHost, "DBProxies[0].Endpoint");
         let id = Output::ProxyId.variable();
@@ -125,26 +126,6 @@ impl CreateProxy {
 impl Act for CreateProxy {
     fn describe(&self, account: &Account, tags: &Tags) -> Description {
         let proxy = &self.proxy;
-        let mut input = json!({
-            "DBProxyName": proxy.name,
-            "EngineFamily": proxy.family.api_name(),
-            "DefaultAuthScheme": if proxy.default_iam_auth { "IAM_AUTH" } else { "NONE" },
-            "Auth": auth_json(&proxy.auth),
-            "RoleArn": proxy.role_arn,
-            "VpcSubnetIds": self.subnet_ids,
-            "VpcSecurityGroupIds": self.security_group_ids,
-            "RequireTLS": proxy.require_tls,
-            "IdleClientTimeout": proxy.idle_client_timeout_secs,
-            "DebugLogging": proxy.debug_logging,
-            "EndpointNetworkType": proxy.endpoint_network_type.api_name(),
-            "TargetConnectionNetworkType": proxy.target_connection_network_type.api_name(),
-            "Tags": tag_list(tags),
-        });
-        if proxy.auth.is_empty()
-            && let Some(input) = input.as_object_mut()
-        {
-            input.remove("Auth");
-        }
         let iam = proxy.default_iam_auth || proxy.auth.iter().any(|entry| entry.iam_auth == IamAuth::Required);
         let title = match (proxy.require_tls, iam) {
             (true, true) => t!("plan-create-proxy-tls-iam", name = proxy.name.as_str()),
@@ -155,7 +136,7 @@ impl Act for CreateProxy {
             title,
             call: CALL.into(),
             resource: proxy.name.clone(),
-            input: pretty(&input),
+            input: self.call(tags).preview(),
             cli: self.cli(account, tags),
             why: t!("plan-create-proxy-why").into(),
             diff: vec![DiffLine::added(&proxy.name)],
@@ -252,7 +233,7 @@ impl Act for CreateProxy {
             title: t!("plan-create-proxy", name = name),
             why,
             console_url: console::proxy(account, name),
-            cli: Command::new("rds", "delete-db-proxy").option("--db-proxy-name", name).region(account).to_string(),
+            cli: Call::new("rds", "DeleteDBProxy", json!({ "DBProxyName": name })).command(account).to_string(),
         }
     }
 }

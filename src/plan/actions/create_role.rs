@@ -11,8 +11,9 @@ use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::policy::Document;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
+use crate::plan::call::Call;
 use crate::plan::command::{Command, tag_list};
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
 /// A new role.
@@ -34,33 +35,23 @@ pub struct CreateRole {
 
 #[async_trait]
 impl Act for CreateRole {
-    fn describe(&self, _account: &Account, tags: &Tags) -> Description {
-        let mut input = json!({
+    fn describe(&self, account: &Account, tags: &Tags) -> Description {
+        let input = json!({
             "RoleName": self.name,
             "Path": self.path,
             "Description": self.description,
             "AssumeRolePolicyDocument": self.trust,
+            "PermissionsBoundary": self.permissions_boundary,
             "Tags": tag_list(tags),
         });
-        if let (Some(boundary), Some(input)) = (&self.permissions_boundary, input.as_object_mut()) {
-            input.insert("PermissionsBoundary".into(), json!(boundary));
-        }
+        let call = Call::new("iam", "CreateRole", input);
+        let wait = Command::new("iam", "wait role-exists").option("--role-name", &self.name);
         Description {
             title: t!("plan-create-role", name = self.name.as_str()),
-            call: "iam:CreateRole".into(),
+            call: call.name(),
             resource: self.arn.clone(),
-            input: pretty(&input),
-            cli: format!(
-                "{}\n{}",
-                Command::new("iam", "create-role")
-                    .option("--role-name", &self.name)
-                    .option("--path", &self.path)
-                    .option("--description", &self.description)
-                    .option_if("--permissions-boundary", self.permissions_boundary.as_deref())
-                    .option("--assume-role-policy-document", &self.trust.to_json_line())
-                    .option("--tags", &tag_list(tags).to_string()),
-                Command::new("iam", "wait role-exists").option("--role-name", &self.name)
-            ),
+            input: call.preview(),
+            cli: format!("{}\n{wait}", call.command(account)),
             why: t!("plan-create-role-why").into(),
             diff: vec![DiffLine::added(&self.arn)],
             undo: t!("plan-create-role-undo").into(),
@@ -118,7 +109,7 @@ impl Act for CreateRole {
             title: t!("plan-create-role", name = self.name.as_str()),
             why,
             console_url: console::role(account, &self.name),
-            cli: Command::new("iam", "delete-role").option("--role-name", &self.name).to_string(),
+            cli: Call::new("iam", "DeleteRole", json!({ "RoleName": self.name })).command(account).to_string(),
         }
     }
 }

@@ -17,8 +17,9 @@ use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::shell::word_with_variables;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
+use crate::plan::call::Call;
 use crate::plan::command::{Command, tag_list};
-use crate::plan::describe::{DOTS, Description, DiffLine, Leftover, pretty};
+use crate::plan::describe::{DOTS, Description, DiffLine, Leftover};
 use crate::text::t;
 
 /// Characters of a generated password. MySQL accepts 32, and so do all others.
@@ -43,21 +44,28 @@ pub struct CreateSecret {
     pub kms_key_id: Option<String>,
 }
 
+/// Where the AWS CLI takes a secret from: no command line holds it.
+pub(super) const FROM_PIPE: &str = "file:///dev/stdin";
+
 impl CreateSecret {
     /// Its ARN: AWS appends a hyphen and six characters to the name.
     fn to_be(&self, account: &Account) -> String {
         account.arn("secretsmanager", &format!("secret:{}-??????", self.name))
     }
 
+    fn call(&self, tags: &Tags) -> Call {
+        let input = json!({
+            "Name": self.name,
+            "Description": self.description,
+            "SecretString": json!({ "username": self.username, "password": DOTS }).to_string(),
+            "KmsKeyId": self.kms_key_id,
+            "Tags": tag_list(tags),
+        });
+        Call::new("secretsmanager", "CreateSecret", input).member_as("SecretString", "--secret-string", FROM_PIPE)
+    }
+
     fn cli(&self, account: &Account, tags: &Tags) -> String {
-        let create = Command::new("secretsmanager", "create-secret")
-            .option("--name", &self.name)
-            .option("--description", &self.description)
-            .option("--secret-string", "file:///dev/stdin")
-            .option_if("--kms-key-id", self.kms_key_id.as_deref())
-            .option("--tags", &tag_list(tags).to_string())
-            .region(account)
-            .into_variable(Output::SecretArn, "ARN");
+        let create = self.call(tags).command(account).into_variable(Output::SecretArn, "ARN");
         let (variable, create) = create.split_once("=$(").unwrap_or_default();
         format!("{variable}=$({}{create}", secret_string_command(&self.username, self.password, account))
     }
@@ -122,24 +130,16 @@ fn secret_string(username: &str, password: &SecretString) -> SecretString {
 #[async_trait]
 impl Act for CreateSecret {
     fn describe(&self, account: &Account, tags: &Tags) -> Description {
-        let mut input = json!({
-            "Name": self.name,
-            "Description": self.description,
-            "SecretString": json!({ "username": self.username, "password": DOTS }).to_string(),
-            "Tags": tag_list(tags),
-        });
-        if let (Some(key), Some(input)) = (&self.kms_key_id, input.as_object_mut()) {
-            input.insert("KmsKeyId".into(), json!(key));
-        }
+        let call = self.call(tags);
         let source = match self.password {
             PasswordSource::Generated => t!("plan-create-secret-generated"),
             PasswordSource::Typed => t!("plan-create-secret-typed"),
         };
         Description {
             title: t!("plan-create-secret", name = self.name.as_str()),
-            call: "secretsmanager:CreateSecret".into(),
+            call: call.name(),
             resource: self.name.clone(),
-            input: pretty(&input),
+            input: call.preview(),
             cli: self.cli(account, tags),
             why: t!("plan-create-secret-why", user = self.username.as_str()),
             diff: vec![DiffLine::added(format!("username {}", self.username)), DiffLine::added(source)],
@@ -211,11 +211,13 @@ impl Act for CreateSecret {
             title: t!("plan-create-secret", name = self.name.as_str()),
             why,
             console_url: console::secret(account, &self.name),
-            cli: Command::new("secretsmanager", "delete-secret")
-                .option("--secret-id", &self.name)
-                .option("--recovery-window-in-days", &RECOVERY_DAYS.to_string())
-                .region(account)
-                .to_string(),
+            cli: Call::new(
+                "secretsmanager",
+                "DeleteSecret",
+                json!({ "SecretId": self.name, "RecoveryWindowInDays": RECOVERY_DAYS }),
+            )
+            .command(account)
+            .to_string(),
         }
     }
 }

@@ -12,8 +12,9 @@ use crate::domain::network::{Direction, SecurityGroup, SecurityGroupRule};
 use crate::domain::output::{Output, Outputs};
 use crate::domain::setup::GroupPart;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Undone, not_ours};
-use crate::plan::command::{Command, tag_list};
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::call::Call;
+use crate::plan::command::tag_list;
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
 /// A new group.
@@ -61,29 +62,23 @@ impl CreateSecurityGroup {
 impl Act for CreateSecurityGroup {
     fn describe(&self, account: &Account, tags: &Tags) -> Description {
         let tags = json!([{ "ResourceType": "security-group", "Tags": tag_list(tags) }]);
-        let create = Command::new("ec2", "create-security-group")
-            .option("--group-name", &self.name)
-            .option("--description", &self.description)
-            .option("--vpc-id", &self.vpc_id)
-            .option("--tag-specifications", &tags.to_string())
-            .region(account);
+        let input = json!({
+            "GroupName": self.name,
+            "Description": self.description,
+            "VpcId": self.vpc_id,
+            "TagSpecifications": tags,
+        });
+        let create = Call::new("ec2", "CreateSecurityGroup", input);
         let output = output_of(self.part).unwrap_or(Output::ProxyGroup);
         let all = json!([{ "IpProtocol": "-1", "IpRanges": [{ "CidrIp": "0.0.0.0/0" }] }]);
-        let close = Command::new("ec2", "revoke-security-group-egress")
-            .option("--group-id", &output.token())
-            .option("--ip-permissions", &all.to_string())
-            .region(account);
+        let close = json!({ "GroupId": output.token(), "IpPermissions": all });
+        let close = Call::new("ec2", "RevokeSecurityGroupEgress", close).command(account);
         Description {
             title: t!("plan-create-security-group", name = self.name.as_str()),
-            call: "ec2:CreateSecurityGroup".into(),
+            call: create.name(),
             resource: self.vpc_id.clone(),
-            input: pretty(&json!({
-                "GroupName": self.name,
-                "Description": self.description,
-                "VpcId": self.vpc_id,
-                "TagSpecifications": tags,
-            })),
-            cli: format!("{}\n{close}", create.into_variable(output, "GroupId")),
+            input: create.preview(),
+            cli: format!("{}\n{close}", create.command(account).into_variable(output, "GroupId")),
             why: match self.part {
                 GroupPart::Function => t!("plan-create-security-group-why-function"),
                 GroupPart::Endpoint => t!("plan-create-security-group-why-endpoint"),
@@ -165,7 +160,7 @@ impl Act for CreateSecurityGroup {
             title: t!("plan-create-security-group", name = self.name.as_str()),
             why,
             console_url: console::security_group(account, id),
-            cli: Command::new("ec2", "delete-security-group").option("--group-id", id).region(account).to_string(),
+            cli: Call::new("ec2", "DeleteSecurityGroup", json!({ "GroupId": id })).command(account).to_string(),
         }
     }
 }

@@ -11,8 +11,9 @@ use crate::domain::console;
 use crate::domain::network::VpcEndpoint;
 use crate::domain::output::{Output, Outputs};
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone};
-use crate::plan::command::{Command, tag_list};
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::call::Call;
+use crate::plan::command::tag_list;
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
 /// A new interface endpoint with private DNS.
@@ -44,29 +45,22 @@ impl CreateVpcEndpoint {
 impl Act for CreateVpcEndpoint {
     fn describe(&self, account: &Account, tags: &Tags) -> Description {
         let tags = json!([{ "ResourceType": "vpc-endpoint", "Tags": tag_list(tags) }]);
+        let input = json!({
+            "VpcEndpointType": "Interface",
+            "VpcId": self.vpc_id,
+            "ServiceName": self.service_name,
+            "SubnetIds": self.subnet_ids,
+            "SecurityGroupIds": self.security_group_ids,
+            "PrivateDnsEnabled": true,
+            "TagSpecifications": tags,
+        });
+        let call = Call::new("ec2", "CreateVpcEndpoint", input);
         Description {
             title: t!("plan-create-vpc-endpoint", service = self.service_name.as_str()),
-            call: "ec2:CreateVpcEndpoint".into(),
+            call: call.name(),
             resource: self.vpc_id.clone(),
-            input: pretty(&json!({
-                "VpcEndpointType": "Interface",
-                "VpcId": self.vpc_id,
-                "ServiceName": self.service_name,
-                "SubnetIds": self.subnet_ids,
-                "SecurityGroupIds": self.security_group_ids,
-                "PrivateDnsEnabled": true,
-                "TagSpecifications": tags,
-            })),
-            cli: Command::new("ec2", "create-vpc-endpoint")
-                .option("--vpc-endpoint-type", "Interface")
-                .option("--vpc-id", &self.vpc_id)
-                .option("--service-name", &self.service_name)
-                .list("--subnet-ids", &self.subnet_ids)
-                .list("--security-group-ids", &self.security_group_ids)
-                .flag("--private-dns-enabled")
-                .option("--tag-specifications", &tags.to_string())
-                .region(account)
-                .into_variable(Output::VpcEndpoint, "VpcEndpoint.VpcEndpointId"),
+            input: call.preview(),
+            cli: call.command(account).into_variable(Output::VpcEndpoint, "VpcEndpoint.VpcEndpointId"),
             why: t!("plan-create-vpc-endpoint-why").into(),
             diff: vec![DiffLine::added(&self.service_name)],
             undo: t!("plan-create-vpc-endpoint-undo").into(),
@@ -171,10 +165,7 @@ impl Act for CreateVpcEndpoint {
             title: t!("plan-create-vpc-endpoint", service = self.service_name.as_str()),
             why,
             console_url: console::vpc_endpoint(account, id),
-            cli: Command::new("ec2", "delete-vpc-endpoints")
-                .option("--vpc-endpoint-ids", id)
-                .region(account)
-                .to_string(),
+            cli: Call::new("ec2", "DeleteVpcEndpoints", json!({ "VpcEndpointIds": [id] })).command(account).to_string(),
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
 use crate::cloud::{CloudError, CloudResult, DatabaseRef};
 use crate::domain::Tags;
@@ -11,11 +10,11 @@ use crate::domain::console;
 use crate::domain::database::DatabaseKind;
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
-use crate::plan::command::Command;
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::call::Call;
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
-use super::modified_database::{Names, find, names};
+use super::modified_database::{find, modify};
 
 /// Switches IAM database authentication on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,17 +26,8 @@ pub struct EnableDatabaseIamAuth {
 }
 
 impl EnableDatabaseIamAuth {
-    const fn names(&self) -> Names {
-        names(self.database.kind)
-    }
-
-    fn command(&self, on: bool, account: &Account) -> Command {
-        let Names { operation, option, .. } = self.names();
-        Command::new("rds", operation)
-            .option(option, &self.database.id)
-            .switch("enable-iam-database-authentication", on)
-            .flag("--apply-immediately")
-            .region(account)
+    fn call(&self, on: bool) -> Call {
+        modify(&self.database, &[("EnableIAMDatabaseAuthentication", on.into()), ("ApplyImmediately", true.into())])
     }
 
     async fn is(&self, on: bool, context: &Context<'_>) -> CloudResult<Settled> {
@@ -54,17 +44,13 @@ impl EnableDatabaseIamAuth {
 #[async_trait]
 impl Act for EnableDatabaseIamAuth {
     fn describe(&self, account: &Account, _tags: &Tags) -> Description {
-        let Names { call, field, .. } = self.names();
-        let mut input = json!({ "EnableIAMDatabaseAuthentication": true, "ApplyImmediately": true });
-        if let Some(input) = input.as_object_mut() {
-            input.insert(field.into(), Value::from(self.database.id.as_str()));
-        }
+        let call = self.call(true);
         Description {
             title: t!("plan-enable-database-iam-auth", database = self.database.id.as_str()),
-            call: call.into(),
+            call: call.name(),
             resource: self.arn.clone(),
-            input: pretty(&input),
-            cli: self.command(true, account).to_string(),
+            input: call.preview(),
+            cli: call.command(account).to_string(),
             why: t!("plan-enable-database-iam-auth-why").into(),
             diff: vec![
                 DiffLine::removed("IAMDatabaseAuthenticationEnabled false"),
@@ -75,7 +61,7 @@ impl Act for EnableDatabaseIamAuth {
     }
 
     fn needed(&self, _account: &Account) -> Vec<(String, String)> {
-        vec![(self.names().call.into(), self.arn.clone())]
+        vec![(self.call(true).name(), self.arn.clone())]
     }
 
     fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
@@ -95,7 +81,7 @@ impl Act for EnableDatabaseIamAuth {
     }
 
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
-        let call = self.names().call;
+        let call = &self.call(true).name();
         let Some(database) = find(&self.database, context).await? else {
             return Err(CloudError::not_found(call, &self.database.id));
         };
@@ -130,7 +116,7 @@ impl Act for EnableDatabaseIamAuth {
             title: t!("plan-enable-database-iam-auth", database = self.database.id.as_str()),
             why,
             console_url: console::database(account, &self.database.id, cluster),
-            cli: self.command(false, account).to_string(),
+            cli: self.call(false).command(account).to_string(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::cloud::{CloudError, CloudResult, DatabaseRef};
 use crate::domain::Tags;
@@ -11,11 +11,11 @@ use crate::domain::console;
 use crate::domain::database::{Database, DatabaseKind};
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
-use crate::plan::command::Command;
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::call::Call;
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
-use super::modified_database::{Names, find, names};
+use super::modified_database::{find, modify};
 
 /// Switches the export on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,17 +29,9 @@ pub struct ExportLog {
 }
 
 impl ExportLog {
-    const fn names(&self) -> Names {
-        names(self.database.kind)
-    }
-
-    fn command(&self, on: bool, account: &Account) -> Command {
-        let Names { operation, option, .. } = self.names();
+    fn call(&self, on: bool) -> Call {
         let list = if on { "EnableLogTypes" } else { "DisableLogTypes" };
-        Command::new("rds", operation)
-            .option(option, &self.database.id)
-            .option("--cloudwatch-logs-export-configuration", &format!("{list}={}", self.log))
-            .region(account)
+        modify(&self.database, &[("CloudwatchLogsExportConfiguration", json!({ list: [self.log] }))])
     }
 
     fn is_exported(&self, database: &Database) -> bool {
@@ -60,17 +52,13 @@ impl ExportLog {
 #[async_trait]
 impl Act for ExportLog {
     fn describe(&self, account: &Account, _tags: &Tags) -> Description {
-        let Names { call, field, .. } = self.names();
-        let mut input = json!({ "CloudwatchLogsExportConfiguration": { "EnableLogTypes": [self.log] } });
-        if let Some(input) = input.as_object_mut() {
-            input.insert(field.into(), Value::from(self.database.id.as_str()));
-        }
+        let call = self.call(true);
         Description {
             title: t!("plan-export-log", database = self.database.id.as_str(), log = self.log.as_str()),
-            call: call.into(),
+            call: call.name(),
             resource: self.arn.clone(),
-            input: pretty(&input),
-            cli: self.command(true, account).to_string(),
+            input: call.preview(),
+            cli: call.command(account).to_string(),
             why: t!("plan-export-log-why").into(),
             diff: vec![DiffLine::added(format!("EnabledCloudwatchLogsExports {}", self.log))],
             undo: t!("plan-export-log-undo").into(),
@@ -78,7 +66,7 @@ impl Act for ExportLog {
     }
 
     fn needed(&self, _account: &Account) -> Vec<(String, String)> {
-        vec![(self.names().call.into(), self.arn.clone())]
+        vec![(self.call(true).name(), self.arn.clone())]
     }
 
     fn needed_to_undo(&self, account: &Account) -> Vec<(String, String)> {
@@ -100,7 +88,7 @@ impl Act for ExportLog {
     }
 
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
-        let call = self.names().call;
+        let call = &self.call(true).name();
         let Some(database) = find(&self.database, context).await? else {
             return Err(CloudError::not_found(call, &self.database.id));
         };
@@ -135,7 +123,7 @@ impl Act for ExportLog {
             title: t!("plan-export-log", database = self.database.id.as_str(), log = self.log.as_str()),
             why,
             console_url: console::database(account, &self.database.id, cluster),
-            cli: self.command(false, account).to_string(),
+            cli: self.call(false).command(account).to_string(),
         }
     }
 }

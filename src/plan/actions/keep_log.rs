@@ -10,8 +10,8 @@ use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
-use crate::plan::command::Command;
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::call::Call;
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
 const CALL: &str = "logs:PutRetentionPolicy";
@@ -31,14 +31,9 @@ impl KeepLog {
         account.arn("logs", &format!("log-group:{}", self.group))
     }
 
-    fn command(&self, days: Option<u32>, account: &Account) -> Command {
-        match days {
-            Some(days) => Command::new("logs", "put-retention-policy")
-                .option("--log-group-name", &self.group)
-                .option("--retention-in-days", &days.to_string()),
-            None => Command::new("logs", "delete-retention-policy").option("--log-group-name", &self.group),
-        }
-        .region(account)
+    fn call(&self, days: Option<u32>) -> Call {
+        let operation = if days.is_some() { "PutRetentionPolicy" } else { "DeleteRetentionPolicy" };
+        Call::new("logs", operation, json!({ "logGroupName": self.group, "retentionInDays": days }))
     }
 
     /// For how long it is kept now.
@@ -56,12 +51,13 @@ fn line(days: Option<u32>) -> String {
 #[async_trait]
 impl Act for KeepLog {
     fn describe(&self, account: &Account, _tags: &Tags) -> Description {
+        let call = self.call(Some(self.days));
         Description {
             title: t!("plan-keep-log", group = self.group.as_str(), days = self.days),
-            call: CALL.into(),
+            call: call.name(),
             resource: self.arn(account),
-            input: pretty(&json!({ "logGroupName": self.group, "retentionInDays": self.days })),
-            cli: self.command(Some(self.days), account).to_string(),
+            input: call.preview(),
+            cli: call.command(account).to_string(),
             why: t!("plan-keep-log-why").into(),
             diff: vec![DiffLine::removed(line(self.before)), DiffLine::added(line(Some(self.days)))],
             undo: t!("plan-keep-log-undo").into(),
@@ -115,7 +111,7 @@ impl Act for KeepLog {
             title: t!("plan-keep-log", group = self.group.as_str(), days = self.days),
             why,
             console_url: console::log_group(account, &self.group),
-            cli: self.command(self.before, account).to_string(),
+            cli: self.call(self.before).command(account).to_string(),
         }
     }
 }

@@ -1,35 +1,21 @@
 //! What the actions that modify a database share: how AWS names it by its kind, and finding it again.
 
+use serde_json::Value;
+
 use crate::cloud::{CloudResult, DatabaseRef};
 use crate::domain::database::{Database, DatabaseKind};
 use crate::plan::action::Context;
+use crate::plan::call::Call;
 
-/// How the call that modifies a kind of database is named.
-pub(super) struct Names {
-    pub call: &'static str,
-    /// Of the AWS CLI.
-    pub operation: &'static str,
-    /// The CLI's option for its id.
-    pub option: &'static str,
-    /// The API's field for its id.
-    pub field: &'static str,
-}
-
-pub(super) const fn names(kind: DatabaseKind) -> Names {
-    match kind {
-        DatabaseKind::Instance => Names {
-            call: "rds:ModifyDBInstance",
-            operation: "modify-db-instance",
-            option: "--db-instance-identifier",
-            field: "DBInstanceIdentifier",
-        },
-        DatabaseKind::Cluster => Names {
-            call: "rds:ModifyDBCluster",
-            operation: "modify-db-cluster",
-            option: "--db-cluster-identifier",
-            field: "DBClusterIdentifier",
-        },
-    }
+/// The call that modifies a database, with its id and these other members.
+pub(super) fn modify(database: &DatabaseRef, members: &[(&str, Value)]) -> Call {
+    let (operation, id) = match database.kind {
+        DatabaseKind::Instance => ("ModifyDBInstance", "DBInstanceIdentifier"),
+        DatabaseKind::Cluster => ("ModifyDBCluster", "DBClusterIdentifier"),
+    };
+    let id = (id.to_owned(), Value::from(database.id.as_str()));
+    let others = members.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+    Call::new("rds", operation, [id].into_iter().chain(others).collect())
 }
 
 /// The database as it is now.

@@ -11,9 +11,9 @@ use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::proxy::PoolSettings;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
-use crate::plan::command::Command;
+use crate::plan::call::Call;
 use crate::plan::compare::same_pool;
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
 const CALL: &str = "rds:ModifyDBProxyTargetGroup";
@@ -48,12 +48,13 @@ fn lines(pool: &PoolSettings) -> Vec<String> {
 }
 
 impl ModifyPool {
-    fn command(&self, pool: &PoolSettings, account: &Account) -> Command {
-        Command::new("rds", "modify-db-proxy-target-group")
-            .option("--db-proxy-name", &self.proxy)
-            .option("--target-group-name", "default")
-            .option("--connection-pool-config", &config(pool).to_string())
-            .region(account)
+    fn call(&self, pool: &PoolSettings) -> Call {
+        let input = json!({
+            "DBProxyName": self.proxy,
+            "TargetGroupName": "default",
+            "ConnectionPoolConfig": config(pool),
+        });
+        Call::new("rds", "ModifyDBProxyTargetGroup", input)
     }
 }
 
@@ -67,16 +68,13 @@ impl Act for ModifyPool {
             diff.push(if new.contains(line) { DiffLine::kept(line) } else { DiffLine::removed(line) });
         }
         diff.extend(new.iter().filter(|line| !old.contains(line)).map(DiffLine::added));
+        let call = self.call(&self.pool);
         Description {
             title: t!("plan-modify-pool", proxy = self.proxy.as_str()),
             call: CALL.into(),
             resource: self.proxy.clone(),
-            input: pretty(&json!({
-                "DBProxyName": self.proxy,
-                "TargetGroupName": "default",
-                "ConnectionPoolConfig": config(&self.pool),
-            })),
-            cli: self.command(&self.pool, account).to_string(),
+            input: call.preview(),
+            cli: call.command(account).to_string(),
             why: t!("plan-modify-pool-why").into(),
             diff,
             undo: match self.current {
@@ -154,7 +152,7 @@ impl Act for ModifyPool {
             title: t!("plan-modify-pool", proxy = self.proxy.as_str()),
             why,
             console_url: console::proxy(account, &self.proxy),
-            cli: self.command(self.current.as_ref().unwrap_or(&self.pool), account).to_string(),
+            cli: self.call(self.current.as_ref().unwrap_or(&self.pool)).command(account).to_string(),
         }
     }
 }

@@ -12,9 +12,9 @@ use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::proxy::Proxy;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
-use crate::plan::command::Command;
+use crate::plan::call::Call;
 use crate::plan::compare::same_set;
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
 const CALL: &str = "rds:ModifyDBProxy";
@@ -76,28 +76,10 @@ impl ModifyProxy {
         [(CALL.to_owned(), self.arn.clone())].into_iter().chain(role).collect()
     }
 
-    fn command(&self, change: &ProxyChange, account: &Account) -> Command {
-        let mut command = Command::new("rds", "modify-db-proxy").option("--db-proxy-name", &self.name);
-        if let Some(on) = change.default_iam_auth {
-            command = command.option("--default-auth-scheme", if on { "IAM_AUTH" } else { "NONE" });
-        }
-        if let Some(auth) = &change.auth {
-            command = command.option("--auth", &auth_json(auth).to_string());
-        }
-        command = command.option_if("--role-arn", change.role_arn.as_deref());
-        if let Some(ids) = &change.security_group_ids {
-            command = command.list("--security-groups", ids);
-        }
-        if let Some(on) = change.require_tls {
-            command = command.switch("require-tls", on);
-        }
-        if let Some(secs) = change.idle_client_timeout_secs {
-            command = command.option("--idle-client-timeout", &secs.to_string());
-        }
-        if let Some(on) = change.debug_logging {
-            command = command.switch("debug-logging", on);
-        }
-        command.region(account)
+    fn call(&self, change: &ProxyChange) -> Call {
+        let mut input = Map::from_iter([("DBProxyName".to_owned(), json!(self.name))]);
+        input.extend(settings(change));
+        Call::new("rds", "ModifyDBProxy", Value::Object(input))
     }
 }
 
@@ -107,14 +89,13 @@ impl Act for ModifyProxy {
         let line = |(name, value): (String, Value)| format!("{name} {value}");
         let removed = settings(&self.before).into_iter().map(line).map(DiffLine::removed);
         let added = settings(&self.change).into_iter().map(line).map(DiffLine::added);
-        let mut input = Map::from_iter([("DBProxyName".to_owned(), json!(self.name))]);
-        input.extend(settings(&self.change));
+        let call = self.call(&self.change);
         Description {
             title: t!("plan-modify-proxy", name = self.name.as_str()),
             call: CALL.into(),
             resource: self.arn.clone(),
-            input: pretty(&Value::Object(input)),
-            cli: self.command(&self.change, account).to_string(),
+            input: call.preview(),
+            cli: call.command(account).to_string(),
             why: t!("plan-modify-proxy-why").into(),
             diff: removed.chain(added).collect(),
             undo: t!("plan-modify-proxy-undo").into(),
@@ -187,7 +168,7 @@ impl Act for ModifyProxy {
             title: t!("plan-modify-proxy", name = self.name.as_str()),
             why,
             console_url: console::proxy(account, &self.name),
-            cli: self.command(&self.before, account).to_string(),
+            cli: self.call(&self.before).command(account).to_string(),
         }
     }
 }

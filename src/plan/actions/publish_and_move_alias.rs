@@ -14,8 +14,8 @@ use crate::domain::account::Account;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
-use crate::plan::command::Command;
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::call::Call;
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
 const CALL: &str = "lambda:UpdateAlias";
@@ -45,12 +45,9 @@ impl PublishAndMoveAlias {
         t!("plan-publish-and-move-alias", alias = self.alias.as_str(), function = self.function.as_str())
     }
 
-    fn move_to(&self, version: &str, account: &Account) -> Command {
-        Command::new("lambda", "update-alias")
-            .option("--function-name", &self.function)
-            .option("--name", &self.alias)
-            .option("--function-version", version)
-            .region(account)
+    fn move_to(&self, version: &str) -> Call {
+        let input = json!({ "FunctionName": self.function, "Name": self.alias, "FunctionVersion": version });
+        Call::new("lambda", "UpdateAlias", input)
     }
 
     /// The version this run published, found out by publishing once more where the receipt does
@@ -67,10 +64,9 @@ impl PublishAndMoveAlias {
 impl Act for PublishAndMoveAlias {
     fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         let version = Output::FunctionVersion;
-        let publish = Command::new("lambda", "publish-version")
-            .option("--function-name", &self.function)
-            .region(account)
-            .into_variable(version, "Version");
+        let publish = Call::new("lambda", "PublishVersion", json!({ "FunctionName": self.function }));
+        let publish = publish.command(account).into_variable(version, "Version");
+        let call = self.move_to(&version.token());
         let here = format!("{} → {}", self.alias, self.from_version);
         let diff = if self.unchanged {
             vec![DiffLine::kept(here)]
@@ -81,12 +77,12 @@ impl Act for PublishAndMoveAlias {
             title: self.title(),
             call: CALL.into(),
             resource: format!("{}:{}", self.function_arn, self.alias),
-            input: pretty(&json!({
-                "FunctionName": self.function,
-                "Name": self.alias,
-                "FunctionVersion": version.token(),
-            })),
-            cli: format!("{publish}\n{}", self.move_to(&version.token(), account)),
+            input: call.preview(),
+            cli: format!(
+                "{publish}
+{}",
+                call.command(account)
+            ),
             why: if self.unchanged {
                 t!("plan-publish-and-move-alias-same").into()
             } else {
@@ -162,7 +158,7 @@ impl Act for PublishAndMoveAlias {
             title: self.title(),
             why,
             console_url: console::function(account, &self.function),
-            cli: self.move_to(&self.from_version, account).to_string(),
+            cli: self.move_to(&self.from_version).command(account).to_string(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use crate::cloud::CloudResult;
 use crate::domain::Tags;
@@ -10,8 +11,9 @@ use crate::domain::alarm::MetricAlarm;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
-use crate::plan::command::Command;
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::call::Call;
+use crate::plan::command::tag_list;
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
 const CALL: &str = "cloudwatch:PutMetricAlarm";
@@ -31,23 +33,15 @@ impl PutAlarm {
 #[async_trait]
 impl Act for PutAlarm {
     fn describe(&self, account: &Account, tags: &Tags) -> Description {
-        let words: Vec<String> = tags.iter().map(|(key, value)| format!("Key={key},Value={value}")).collect();
-        let command = Command::new("cloudwatch", "put-metric-alarm");
-        let command = self
-            .alarm
-            .options()
-            .into_iter()
-            .fold(command, |command, (name, values)| command.list(&format!("--{name}"), &values));
         let mut input = self.alarm.input();
-        if let Some(input) = input.as_object_mut() {
-            input.insert("Tags".into(), crate::plan::command::tag_list(tags));
-        }
+        input["Tags"] = tag_list(tags);
+        let call = Call::new("cloudwatch", "PutMetricAlarm", input);
         Description {
             title: t!("plan-put-alarm", name = self.alarm.name.as_str()),
             call: CALL.into(),
             resource: self.arn(account),
-            input: pretty(&input),
-            cli: command.list("--tags", &words).region(account).to_string(),
+            input: call.preview(),
+            cli: call.command(account).to_string(),
             why: t!("plan-put-alarm-why").into(),
             diff: vec![DiffLine::added(&self.alarm.name)],
             undo: t!("plan-put-alarm-undo").into(),
@@ -101,9 +95,8 @@ impl Act for PutAlarm {
             title: t!("plan-put-alarm", name = self.alarm.name.as_str()),
             why,
             console_url: console::alarm(account, &self.alarm.name),
-            cli: Command::new("cloudwatch", "delete-alarms")
-                .option("--alarm-names", &self.alarm.name)
-                .region(account)
+            cli: Call::new("cloudwatch", "DeleteAlarms", json!({ "AlarmNames": [self.alarm.name] }))
+                .command(account)
                 .to_string(),
         }
     }

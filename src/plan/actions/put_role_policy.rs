@@ -11,9 +11,9 @@ use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::policy::Document;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
-use crate::plan::command::Command;
+use crate::plan::call::Call;
 use crate::plan::compare::{fill_document, same_policies, same_policy};
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
 const CALL: &str = "iam:PutRolePolicy";
@@ -50,6 +50,13 @@ pub struct PutRolePolicy {
 }
 
 impl PutRolePolicy {
+    /// Writes this document, or deletes the policy where there is none.
+    fn call(&self, document: Option<&Document>) -> Call {
+        let operation = if document.is_some() { "PutRolePolicy" } else { "DeleteRolePolicy" };
+        let input = json!({ "RoleName": self.role, "PolicyName": self.policy_name, "PolicyDocument": document });
+        Call::new("iam", operation, input)
+    }
+
     /// The content under our name now.
     async fn now(&self, context: &Context<'_>) -> CloudResult<Option<Option<Document>>> {
         Ok(context.cloud.role(&self.role).await?.map(|role| role.inline.get(&self.policy_name).cloned()))
@@ -58,7 +65,7 @@ impl PutRolePolicy {
 
 #[async_trait]
 impl Act for PutRolePolicy {
-    fn describe(&self, _account: &Account, _tags: &Tags) -> Description {
+    fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         let lines = |document: &Document| document.to_json().lines().map(str::to_owned).collect::<Vec<_>>();
         let new = lines(&self.document);
         let diff = match &self.current {
@@ -68,20 +75,13 @@ impl Act for PutRolePolicy {
             }
             None => new.into_iter().map(DiffLine::added).collect(),
         };
+        let call = self.call(Some(&self.document));
         Description {
             title: t!("plan-put-role-policy", name = self.policy_name.as_str(), role = self.role.as_str()),
             call: CALL.into(),
             resource: self.role_arn.clone(),
-            input: pretty(&json!({
-                "RoleName": self.role,
-                "PolicyName": self.policy_name,
-                "PolicyDocument": self.document,
-            })),
-            cli: Command::new("iam", "put-role-policy")
-                .option("--role-name", &self.role)
-                .option("--policy-name", &self.policy_name)
-                .option("--policy-document", &self.document.to_json_line())
-                .to_string(),
+            input: call.preview(),
+            cli: call.command(account).to_string(),
             why: match self.purpose {
                 Purpose::ProxyReadsSecret => t!("plan-put-role-policy-why-proxy-secret"),
                 Purpose::ProxyLogsIn => t!("plan-put-role-policy-why-proxy-token"),
@@ -158,15 +158,11 @@ impl Act for PutRolePolicy {
     }
 
     fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
-        let command = match &self.current {
-            Some(before) => Command::new("iam", "put-role-policy").option("--policy-document", &before.to_json_line()),
-            None => Command::new("iam", "delete-role-policy"),
-        };
         Leftover {
             title: t!("plan-put-role-policy", name = self.policy_name.as_str(), role = self.role.as_str()),
             why,
             console_url: console::role(account, &self.role),
-            cli: command.option("--role-name", &self.role).option("--policy-name", &self.policy_name).to_string(),
+            cli: self.call(self.current.as_ref()).command(account).to_string(),
         }
     }
 }

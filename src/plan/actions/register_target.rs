@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::cloud::{CloudResult, DatabaseRef};
 use crate::domain::Tags;
@@ -12,8 +12,8 @@ use crate::domain::database::DatabaseKind;
 use crate::domain::output::Outputs;
 use crate::domain::proxy::{Target, TargetHealth};
 use crate::plan::action::{Act, AtLimit, Context, Done, Patience, Presence, Settled, Undone, moved_on};
-use crate::plan::command::Command;
-use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
+use crate::plan::call::Call;
+use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
 const CALL: &str = "rds:RegisterDBProxyTargets";
@@ -33,11 +33,14 @@ pub(in crate::plan) fn is_registered(targets: &[Target], database: &DatabaseRef)
 }
 
 impl RegisterTarget {
-    fn flag(&self) -> (&'static str, &'static str) {
-        match self.database.kind {
-            DatabaseKind::Instance => ("--db-instance-identifiers", "DBInstanceIdentifiers"),
-            DatabaseKind::Cluster => ("--db-cluster-identifiers", "DBClusterIdentifiers"),
-        }
+    fn call(&self, operation: &'static str) -> Call {
+        let mut input = json!({ "DBProxyName": self.proxy, "TargetGroupName": "default" });
+        let ids = match self.database.kind {
+            DatabaseKind::Instance => "DBInstanceIdentifiers",
+            DatabaseKind::Cluster => "DBClusterIdentifiers",
+        };
+        input[ids] = json!([self.database.id]);
+        Call::new("rds", operation, input)
     }
 
     /// Both kinds of database, whichever the target is.
@@ -45,14 +48,6 @@ impl RegisterTarget {
         let id = self.database.id.as_str();
         let kinds = [format!("cluster:{id}"), "db-proxy:*".to_owned(), format!("db:{id}"), "target-group:*".to_owned()];
         kinds.map(|kind| account.arn("rds", &kind)).into_iter()
-    }
-
-    fn command(&self, verb: &str, account: &Account) -> Command {
-        Command::new("rds", verb)
-            .option("--db-proxy-name", &self.proxy)
-            .option("--target-group-name", "default")
-            .option(self.flag().0, &self.database.id)
-            .region(account)
     }
 }
 
@@ -82,16 +77,13 @@ fn verdict(targets: &[Target]) -> Settled {
 #[async_trait]
 impl Act for RegisterTarget {
     fn describe(&self, account: &Account, _tags: &Tags) -> Description {
-        let mut input = json!({ "DBProxyName": self.proxy, "TargetGroupName": "default" });
-        if let Some(input) = input.as_object_mut() {
-            input.insert(self.flag().1.into(), Value::from(vec![self.database.id.clone()]));
-        }
+        let call = self.call("RegisterDBProxyTargets");
         Description {
             title: t!("plan-register-target", database = self.database.id.as_str()),
             call: CALL.into(),
             resource: self.proxy.clone(),
-            input: pretty(&input),
-            cli: self.command("register-db-proxy-targets", account).to_string(),
+            input: call.preview(),
+            cli: call.command(account).to_string(),
             why: t!("plan-register-target-why").into(),
             diff: vec![DiffLine::added(format!("{} {}", self.database.kind, self.database.id))],
             undo: t!("plan-register-target-undo").into(),
@@ -144,7 +136,7 @@ impl Act for RegisterTarget {
             title: t!("plan-register-target", database = self.database.id.as_str()),
             why,
             console_url: console::proxy(account, &self.proxy),
-            cli: self.command("deregister-db-proxy-targets", account).to_string(),
+            cli: self.call("DeregisterDBProxyTargets").command(account).to_string(),
         }
     }
 }

@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::create_secret::{RECOVERY_DAYS, secret_string_command, value};
+use super::create_secret::{FROM_PIPE, RECOVERY_DAYS, secret_string_command, value};
 use crate::cloud::{CloudError, CloudResult};
 use crate::domain::TAG_RUN;
 use crate::domain::Tags;
@@ -18,8 +18,9 @@ use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::secret::Secret;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on, not_ours};
+use crate::plan::call::{Call, together};
 use crate::plan::command::{Command, tag_list};
-use crate::plan::describe::{DOTS, Description, DiffLine, Leftover, pretty};
+use crate::plan::describe::{DOTS, Description, DiffLine, Leftover};
 use crate::text::t;
 
 const CALL: &str = "secretsmanager:RestoreSecret";
@@ -55,10 +56,12 @@ impl RestoreSecret {
 #[async_trait]
 impl Act for RestoreSecret {
     fn describe(&self, account: &Account, tags: &Tags) -> Description {
-        let on_it = |operation: &str| {
-            Command::new("secretsmanager", operation).option("--secret-id", &self.arn).region(account)
-        };
-        let put = on_it("put-secret-value").option("--secret-string", "file:///dev/stdin");
+        let id = json!(self.arn);
+        let restore = Call::new("secretsmanager", "RestoreSecret", json!({ "SecretId": id }));
+        let tag = Call::new("secretsmanager", "TagResource", json!({ "SecretId": id, "Tags": tag_list(tags) }));
+        let value = json!({ "username": self.username, "password": DOTS }).to_string();
+        let put = Call::new("secretsmanager", "PutSecretValue", json!({ "SecretId": id, "SecretString": value }))
+            .member_as("SecretString", "--secret-string", FROM_PIPE);
         let source = match self.password {
             PasswordSource::Generated => t!("plan-create-secret-generated"),
             PasswordSource::Typed => t!("plan-create-secret-typed"),
@@ -67,16 +70,13 @@ impl Act for RestoreSecret {
             title: self.title(),
             call: CALL.into(),
             resource: self.arn.clone(),
-            input: pretty(&json!({
-                "SecretId": self.arn,
-                "Tags": tag_list(tags),
-                "SecretString": json!({ "username": self.username, "password": DOTS }).to_string(),
-            })),
+            input: together(&[&restore, &tag, &put]),
             cli: format!(
-                "{}\n{}\n{}{put}",
-                on_it("restore-secret"),
-                on_it("tag-resource").option("--tags", &tag_list(tags).to_string()),
+                "{}\n{}\n{}{}",
+                restore.command(account),
+                tag.command(account),
                 secret_string_command(&self.username, self.password, account),
+                put.command(account),
             ),
             why: t!("plan-restore-secret-why", user = self.username.as_str()),
             diff: vec![

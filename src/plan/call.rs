@@ -1,0 +1,129 @@
+//! One call of AWS as data: service, operation, input. What a review shows of it, the command line that
+//! sends it and the name of the permission that it needs are all read from here.
+
+use serde_json::Value;
+
+use super::command::Command;
+use crate::domain::account::Account;
+use crate::domain::json;
+
+/// A call with its input, in AWS's own names.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Call {
+    service: &'static str,
+    operation: &'static str,
+    input: Value,
+    /// Members that the command line takes in another way than the API.
+    on_the_line: Vec<(&'static str, &'static str, &'static str)>,
+}
+
+impl Call {
+    /// Members that are null are none.
+    pub(super) fn new(service: &'static str, operation: &'static str, mut input: Value) -> Self {
+        if let Some(members) = input.as_object_mut() {
+            members.retain(|_, value| !value.is_null());
+        }
+        Self { service, operation, input, on_the_line: Vec::new() }
+    }
+
+    /// On the command line, the member is given by this option and word: what is in a file, or comes
+    /// through a pipe.
+    pub(super) fn member_as(mut self, member: &'static str, option: &'static str, word: &'static str) -> Self {
+        self.on_the_line.push((member, option, word));
+        self
+    }
+
+    /// `rds:CreateDBProxy`, as IAM and error messages name it.
+    pub(super) fn name(&self) -> String {
+        format!("{}:{}", self.service, self.operation)
+    }
+
+    /// The input as people read it.
+    pub(super) fn preview(&self) -> String {
+        json::pretty(&self.input)
+    }
+
+    /// The command of the AWS CLI that sends it. IAM has no regions.
+    pub(super) fn command(&self, account: &Account) -> Command {
+        let mut command = Command::new(self.service, &hyphenated(self.operation));
+        for (member, value) in self.input.as_object().into_iter().flatten() {
+            command = match self.on_the_line.iter().find(|(of, ..)| of == member) {
+                Some((_, option, word)) => command.option(option, word),
+                None => given(command, &hyphenated(member), value),
+            };
+        }
+        if self.service == "iam" { command } else { command.region(account) }
+    }
+}
+
+/// The inputs of several calls that are one act, by their operations.
+pub(super) fn together(calls: &[&Call]) -> String {
+    json::pretty(&calls.iter().map(|call| (call.operation.to_owned(), call.input.clone())).collect::<Value>())
+}
+
+fn given(command: Command, name: &str, value: &Value) -> Command {
+    let option = format!("--{name}");
+    match value {
+        Value::Null => command,
+        Value::Bool(on) => command.switch(name, *on),
+        Value::String(text) => command.option(&option, text),
+        Value::Array(items) if !items.is_empty() && items.iter().all(Value::is_string) => {
+            let words: Vec<String> = items.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+            command.list(&option, &words)
+        }
+        Value::Number(_) | Value::Array(_) | Value::Object(_) => command.option(&option, &value.to_string()),
+    }
+}
+
+/// A name of the API as the AWS CLI writes it: `EnableIAMDatabaseAuthentication` as
+/// `enable-iam-database-authentication`, by the rule of its own `xform_name`.
+/// <https://github.com/boto/botocore/blob/develop/botocore/__init__.py>
+fn hyphenated(name: &str) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    let mut written = String::new();
+    for (at, letter) in letters.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| letters.get(at));
+        let next_is_small = letters.get(at + 1).is_some_and(char::is_ascii_lowercase);
+        let begins_word =
+            letter.is_ascii_uppercase() && before.is_some_and(|before| !before.is_ascii_uppercase() || next_is_small);
+        if begins_word {
+            written.push('-');
+        }
+        written.push(letter.to_ascii_lowercase());
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn names_are_written_as_the_cli_writes_them() {
+        for (name, written) in [
+            ("CreateDBProxy", "create-db-proxy"),
+            ("EnableIAMDatabaseAuthentication", "enable-iam-database-authentication"),
+            ("RequireTLS", "require-tls"),
+            ("DBInstanceIdentifiers", "db-instance-identifiers"),
+            ("logGroupName", "log-group-name"),
+            ("OKActions", "ok-actions"),
+            ("VpcId", "vpc-id"),
+        ] {
+            assert_eq!(hyphenated(name), written);
+        }
+    }
+
+    #[test]
+    fn each_kind_of_value_has_its_form_on_the_line() {
+        let account = Account::practice();
+        let input = json!({
+            "Name": "it's", "Ids": ["a", "b"], "None": null, "On": true, "Off": false, "Count": 3, "Deep": {"A": ["b"]},
+        });
+        let line = Call::new("rds", "ModifyIt", input).command(&account).to_string().replace("\\\n  ", "");
+        let region = format!(" --region {}", account.region);
+        let wanted = r#"aws rds modify-it --name 'it'\''s' --ids a b --on --no-off --count 3 --deep '{"A":["b"]}'"#;
+        assert_eq!(line, format!("{wanted}{region}"));
+    }
+}
