@@ -37,9 +37,14 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ConnectArgs) -> 
     let is_json = globals.format == Some(Format::Json);
     // From here on an end that is asked for ends the tunnel first.
     let mut interrupts = args.tunnel.is_some().then(Interrupts::listen);
-    let (target, mut tunnel) = tokio::select! {
-        dug = way_in(&way, args, is_json) => dug?,
+    let dug = tokio::select! {
+        dug = way_in(&way, args, is_json) => dug,
         () = asked_to_stop(&mut interrupts) => return Ok(Exit::Failed),
+    };
+    let (target, mut tunnel) = match dug {
+        Ok(dug) => dug,
+        Err(NoWay::Listed(exit)) => return Ok(exit),
+        Err(NoWay::Failed(failure)) => return Err(failure),
     };
     if !is_json {
         output::line(&t!("cli-connecting", host = target.host.as_str(), port = target.port.to_string()));
@@ -76,18 +81,31 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ConnectArgs) -> 
     Ok(if attempt.verdict == Verdict::Passed { Exit::Done } else { Exit::Failed })
 }
 
+/// Why there is no tunnel.
+enum NoWay {
+    /// What could carry one was printed for a program, which picks.
+    Listed(Exit),
+    Failed(Failure),
+}
+
+impl From<Failure> for NoWay {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
 /// The tunnel, where one is asked for: through what was named, or else the only one that can carry it.
-async fn way_in(way: &Way, args: &ConnectArgs, is_json: bool) -> Result<(Target, Option<Open>), Failure> {
+async fn way_in(way: &Way, args: &ConnectArgs, is_json: bool) -> Result<(Target, Option<Open>), NoWay> {
     let carrier = match &args.tunnel {
         None => return Ok((way.target.clone(), None)),
         Some(Some(carrier)) => carrier.clone(),
         Some(None) => pick(way, is_json).await?,
     };
-    dig(way, &carrier, is_json).await
+    Ok(dig(way, &carrier, is_json).await?)
 }
 
 /// The only one that can carry the tunnel. Where there is none or a choice, the list is the answer.
-async fn pick(way: &Way, is_json: bool) -> Result<Carrier, Failure> {
+async fn pick(way: &Way, is_json: bool) -> Result<Carrier, NoWay> {
     let found = tunnel::candidates(&way.wire, way.region()?, way.profile.as_deref(), way.vpc.as_deref()).await;
     let found = found.map_err(|missing| {
         let head = t!("tunnel-missing", name = missing.name());
@@ -99,11 +117,12 @@ async fn pick(way: &Way, is_json: bool) -> Result<Carrier, Failure> {
         }
         return Ok(only.id.clone());
     }
+    let exit = if found.unread.is_empty() { Exit::Usage } else { Exit::Unreadable };
     if is_json {
         output::json(&found);
-    } else {
-        found.carriers.iter().for_each(|candidate| output::line(&listed(candidate)));
+        return Err(NoWay::Listed(exit));
     }
+    found.carriers.iter().for_each(|candidate| output::line(&listed(candidate)));
     let fit = found.carriers.iter().filter(|candidate| candidate.unfit.is_none()).count();
     let head = match (fit, found.unread.is_empty()) {
         (0, true) => t!("carriers-none").to_owned(),
@@ -114,7 +133,7 @@ async fn pick(way: &Way, is_json: bool) -> Result<Carrier, Failure> {
     for line in unread_carriers(&found.unread).lines() {
         report = report.because(line.to_owned());
     }
-    Err(Failure::new(if found.unread.is_empty() { Exit::Usage } else { Exit::Unreadable }, report))
+    Err(Failure::new(exit, report).into())
 }
 
 fn listed(candidate: &Candidate) -> String {

@@ -19,9 +19,10 @@ pub(super) fn document(setup: &Setup) -> Document {
     let needed = made.iter().flat_map(|action| [action.needed(account), action.needed_to_undo(account)].concat());
     let called = ("lambda:InvokeFunction".to_owned(), access.function_arn.clone());
     let looked = LOOK.iter().map(|action| ((*action).to_owned(), "*".to_owned()));
-    let tasks = ("ecs:DescribeTasks".to_owned(), account.arn("ecs", "task/*"));
+    let tasks = [("ecs:ListTasks", "container-instance/*"), ("ecs:DescribeTasks", "task/*")]
+        .map(|(action, resource)| (action.to_owned(), account.arn("ecs", resource)));
     let mut by_resource: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (action, resource) in needed.chain([called, tasks]).chain(looked) {
+    for (action, resource) in needed.chain([called]).chain(tasks).chain(looked) {
         by_resource.entry(resource).or_default().push(action);
     }
     let statements = by_resource.into_iter().map(|(resource, mut actions)| {
@@ -33,14 +34,9 @@ pub(super) fn document(setup: &Setup) -> Document {
     Document::new(statements.chain(tunnel(account)).collect())
 }
 
-/// Reads what could carry a tunnel. None of these can be limited to a resource that is known here.
-const LOOK: [&str; 5] = [
-    "ssm:DescribeInstanceInformation",
-    "ec2:DescribeInstances",
-    "ec2:DescribeSubnets",
-    "ecs:ListClusters",
-    "ecs:ListTasks",
-];
+/// Reads what could carry a tunnel. None of these can be limited to a resource.
+const LOOK: [&str; 4] =
+    ["ssm:DescribeInstanceInformation", "ec2:DescribeInstances", "ec2:DescribeSubnets", "ecs:ListClusters"];
 
 /// A session that forwards a port and does nothing else, on what the person picks: the document is checked, so
 /// that no shell comes with it. Their own sessions can be ended and taken up again.

@@ -59,6 +59,8 @@ impl Java {
         let mut command = Command::new("java");
         if believed {
             command.arg(format!("-Djavax.net.ssl.trustStore={}", self.folder.path().join("trust").display()));
+            // Without it nothing in the file is believed.
+            command.arg("-Djavax.net.ssl.trustStorePassword=changeit");
         }
         command.arg("-cp").arg(Path::new(&self.jars).join(jar(driver)));
         command.arg(self.folder.path().join("Try.java")).args([url, user]).env("TOKEN", token.expose_secret());

@@ -237,8 +237,11 @@ fn without_a_name_what_could_carry_it_is_listed_and_what_was_not_read_is_said() 
     assert!(asked.lines().all(|line| line.contains("--region eu-west-1")), "{asked}");
     // What may not be read is not "none", and nothing is picked beside it.
     home.write("denied", "ecs list-clusters");
-    let gaps = home.finish(connect(&home, &servers, "--tunnel --format json"), "");
-    assert!(gaps.stderr.contains("Not everything could be read"), "{gaps:#?}");
+    let gaps = home.finish(connect(&home, &servers, "--tunnel"), "").ends(3);
+    for words in ["Not everything could be read", "`ecs:ListClusters`: An error occurred (AccessDeniedException)"] {
+        assert!(gaps.stderr.contains(words), "{words}: {gaps:#?}");
+    }
+    let gaps = home.finish(connect(&home, &servers, "--tunnel --format json"), "").ends(3);
     let list: serde_json::Value = serde_json::from_str(&gaps.stdout).unwrap();
     assert_eq!(list["carriers"][0]["id"], "i-0bastion");
     assert_eq!(list["carriers"][1]["unfit"]["offline"], "ConnectionLost");

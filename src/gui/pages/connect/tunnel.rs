@@ -96,21 +96,39 @@ fn standing(ui: &mut Ui, state: &State, open: &OpenTunnel, commands: &mut Comman
 
 fn closed(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     pick(ui, state);
-    reading(ui, state, commands);
-    let Some((account, profile)) =
-        state.connection().map(|connection| (connection.account.clone(), connection.profile.clone()))
-    else {
-        return;
-    };
+    reading(ui, state);
     if let Some(error) = state.tunnelling.tunnel.error() {
         failure(ui, error, |_| ());
     }
-    let look = &state.pages.connect;
-    let (Some(needs), Ok(carrier), Ok(target)) = (state.tunnelling.needs, look.carrier(), look.target(&account)) else {
-        return;
+    let can_open = command(ui, state);
+    let opening = state.tunnelling.is_opening(Instant::now());
+    if opening {
+        icon_line(ui, Icon::LoaderCircle, t!("tunnel-opening"));
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let open = Button::secondary(t!("tunnel-open")).icon(Icon::Route);
+        if can_open && open.enabled(!opening && !state.is_running()).show(ui).clicked() {
+            commands.push(Command::Tunnel(Ask::Open));
+        }
+        let candidates = &state.tunnelling.candidates;
+        let words = if candidates.value().is_some() { t!("carriers-again") } else { t!("carriers-look") };
+        let look = Button::secondary(words).icon(Icon::Search);
+        if look.enabled(candidates.waiting(Instant::now()).is_none()).show(ui).clicked() {
+            commands.push(Command::Tunnel(Ask::Look));
+        }
+    });
+}
+
+/// The exact line, and what it needs that is not there; true where a tunnel can be opened.
+fn command(ui: &mut Ui, state: &State) -> bool {
+    let Some(connection) = state.connection() else { return false };
+    let (account, look) = (&connection.account, &state.pages.connect);
+    let (Some(needs), Ok(carrier), Ok(target)) = (state.tunnelling.needs, look.carrier(), look.target(account)) else {
+        return false;
     };
     let region = target.region.as_deref().unwrap_or(&account.region);
-    let line = Tunnel::at(needs.port, &target, &carrier, region, profile.as_deref()).line();
+    let line = Tunnel::at(needs.port, &target, &carrier, region, connection.profile.as_deref()).line();
     // The practice account opens none in earnest.
     if let Some(missing) = needs.missing.filter(|_| !state.is_practice()) {
         let head = t!("tunnel-missing", name = missing.name());
@@ -118,15 +136,11 @@ fn closed(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             link_to(ui, &t!("tunnel-get-link", name = missing.name()), Font::Dense, missing.url());
             code_block(ui, Code::new(&line, Language::Shell));
         });
-        return;
+        return false;
     }
     label(ui, t!("tunnel-will"), Font::Small, tokens(ui).text_muted);
     code_block(ui, Code::new(&line, Language::Shell));
-    if state.tunnelling.is_opening(Instant::now()) {
-        icon_line(ui, Icon::LoaderCircle, t!("tunnel-opening"));
-    } else if Button::secondary(t!("tunnel-open")).icon(Icon::Route).enabled(!state.is_running()).show(ui).clicked() {
-        commands.push(Command::Tunnel(Ask::Open));
-    }
+    true
 }
 
 /// From the list where there is one, else typed.
@@ -174,10 +188,9 @@ fn items(found: &Candidates, version: u64) -> PickerItems {
 }
 
 /// How far the list is: not read, being read, read with gaps, or empty.
-fn reading(ui: &mut Ui, state: &State, commands: &mut Commands) {
+fn reading(ui: &mut Ui, state: &State) {
     let candidates = &state.tunnelling.candidates;
-    let waiting = candidates.waiting(Instant::now()).is_some();
-    if waiting {
+    if candidates.waiting(Instant::now()).is_some() {
         icon_line(ui, Icon::LoaderCircle, t!("carriers-reading"));
     }
     if let Some(error) = candidates.error() {
@@ -190,9 +203,5 @@ fn reading(ui: &mut Ui, state: &State, commands: &mut Commands) {
         if found.carriers.iter().all(|candidate| candidate.unfit.is_some()) && found.unread.is_empty() {
             icon_line(ui, Icon::Info, t!("carriers-none"));
         }
-    }
-    let words = if candidates.value().is_some() { t!("carriers-again") } else { t!("carriers-look") };
-    if !waiting && Button::quiet(words).icon(Icon::Search).compact().show(ui).clicked() {
-        commands.push(Command::Tunnel(Ask::Look));
     }
 }
