@@ -239,9 +239,14 @@ pub struct ConnectArgs {
     pub via: Option<Via>,
     /// Open a tunnel first, through this instance, managed node or ECS task, and close it at the end
     ///
-    /// Needs the AWS CLI and its Session Manager plugin.
-    #[arg(long, value_name = "INSTANCE", conflicts_with = "via", value_parser = |text: &str| text.parse::<Carrier>())]
-    pub tunnel: Option<Carrier>,
+    /// Without a value, what could carry it is listed, and the only one that can is taken. Needs the AWS CLI
+    /// and its Session Manager plugin.
+    #[arg(long, value_name = "INSTANCE", num_args = 0..=1, conflicts_with = "via",
+        value_parser = |text: &str| text.parse::<Carrier>())]
+    pub tunnel: Option<Option<Carrier>>,
+    /// Keep the tunnel open for other programs until Ctrl-C, and print their lines
+    #[arg(long, requires = "tunnel")]
+    pub keep: bool,
     /// Certificates to believe, in PEM form, instead of the public roots
     #[arg(long, value_name = "FILE")]
     pub ca: Option<PathBuf>,

@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use secrecy::SecretString;
+use serde::Serialize;
 use std::sync::Arc;
 
 use super::args::{ConnectArgs, Format, Globals};
@@ -12,10 +13,12 @@ use super::session::{Session, known_profile};
 use crate::accounts::Accounts;
 use crate::cloud::token::{TokenError, TokenRequest, TokenSource};
 use crate::cloud::{CloudError, Connection, Wire};
-use crate::probe::{self, Outcome, Protocol, StageEvent, Target, Trust, Verdict};
+use crate::domain::shell::word;
+use crate::probe::{self, Attempt, Outcome, Protocol, StageEvent, Target, Trust, Verdict};
 use crate::report::{Kind, Report};
 use crate::text::t;
-use crate::tunnel::{self, Carrier, Open, Tunnel, TunnelError};
+use crate::tunnel::{self, Candidate, Carrier, Open, Tunnel, TunnelError};
+use crate::words::{carrier_facts, carrier_name, carrier_unfit, unread_carriers};
 
 /// Connects, or says at which stage it ended and what that means.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ConnectArgs) -> Ended {
@@ -27,14 +30,21 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ConnectArgs) -> 
         true => Some(prompt::password(&t!("cli-password-of", user = args.user.as_str()), true)?),
         false => None,
     };
-    let Way { target, wire, profile } = match &args.proxy {
+    let way = match &args.proxy {
         Some(name) => through_proxy(accounts, globals, args, name).await?,
         None => at_host(accounts, globals, args, password.is_none()).await?,
     };
     let is_json = globals.format == Some(Format::Json);
-    let (target, tunnel) = match &args.tunnel {
-        None => (target, None),
-        Some(carrier) => dig(target, carrier, &wire, profile.as_deref(), is_json).await?,
+    // From here on an end that is asked for ends the tunnel first.
+    let mut interrupts = args.tunnel.is_some().then(Interrupts::listen);
+    let dug = tokio::select! {
+        dug = way_in(&way, args, is_json) => dug,
+        () = asked_to_stop(&mut interrupts) => return Ok(Exit::Failed),
+    };
+    let (target, mut tunnel) = match dug {
+        Ok(dug) => dug,
+        Err(NoWay::Listed(exit)) => return Ok(exit),
+        Err(NoWay::Failed(failure)) => return Err(failure),
     };
     if !is_json {
         output::line(&t!("cli-connecting", host = target.host.as_str(), port = target.port.to_string()));
@@ -46,22 +56,154 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ConnectArgs) -> 
             output::line(&stage(&outcome));
         }
     };
-    let mut interrupts = tunnel.is_some().then(Interrupts::listen);
     let attempt = tokio::select! {
-        attempt = probe::from_here(&wire, &target, &trust, password, &mut tell) => Some(attempt),
+        attempt = probe::from_here(&way.wire, &target, &trust, password, &mut tell) => Some(attempt),
         () = asked_to_stop(&mut interrupts) => None,
+    };
+    let held = match attempt.as_ref().filter(|_| args.keep) {
+        Some(attempt) => {
+            tell_clients(&target, way.profile.as_deref(), attempt.as_ref().ok().filter(|_| is_json));
+            hold(&mut tunnel, &mut interrupts).await
+        }
+        None => Ok(()),
     };
     if let Some(tunnel) = tunnel {
         tunnel.close().await;
     }
+    held?;
     let Some(attempt) = attempt else { return Ok(Exit::Failed) };
     let attempt = attempt.map_err(|why| {
         Failure::new(Exit::Failed, Report::new(Kind::Internal, t!("cli-no-attempt")).because(why.to_string()))
     })?;
-    if is_json {
+    if is_json && !args.keep {
         output::json(&attempt);
     }
     Ok(if attempt.verdict == Verdict::Passed { Exit::Done } else { Exit::Failed })
+}
+
+/// Why there is no tunnel.
+enum NoWay {
+    /// What could carry one was printed for a program, which picks.
+    Listed(Exit),
+    Failed(Failure),
+}
+
+impl From<Failure> for NoWay {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+/// The tunnel, where one is asked for: through what was named, or else the only one that can carry it.
+async fn way_in(way: &Way, args: &ConnectArgs, is_json: bool) -> Result<(Target, Option<Open>), NoWay> {
+    let carrier = match &args.tunnel {
+        None => return Ok((way.target.clone(), None)),
+        Some(Some(carrier)) => carrier.clone(),
+        Some(None) => pick(way, is_json).await?,
+    };
+    Ok(dig(way, &carrier, is_json).await?)
+}
+
+/// The only one that can carry the tunnel. Where there is none or a choice, the list is the answer.
+async fn pick(way: &Way, is_json: bool) -> Result<Carrier, NoWay> {
+    let found = tunnel::candidates(&way.wire, way.region()?, way.profile.as_deref(), way.vpc.as_deref()).await;
+    let found = found.map_err(|missing| {
+        let head = t!("tunnel-missing", name = missing.name());
+        Failure::new(Exit::Failed, Report::new(Kind::Input, head).hint(missing.how_to_get()))
+    })?;
+    if let Some(only) = found.only() {
+        if !is_json {
+            output::line(&t!("cli-tunnel-only", name = carrier_name(only), id = only.id.to_string()));
+        }
+        return Ok(only.id.clone());
+    }
+    let exit = if found.unread.is_empty() { Exit::Usage } else { Exit::Unreadable };
+    if is_json {
+        output::json(&found);
+        return Err(NoWay::Listed(exit));
+    }
+    found.carriers.iter().for_each(|candidate| output::line(&listed(candidate)));
+    let fit = found.carriers.iter().filter(|candidate| candidate.unfit.is_none()).count();
+    let head = match (fit, found.unread.is_empty()) {
+        (0, true) => t!("carriers-none").to_owned(),
+        (_, true) => t!("cli-tunnel-many", count = fit),
+        (_, false) => t!("carriers-gaps").to_owned(),
+    };
+    let mut report = Report::new(Kind::Input, head).hint(t!("cli-tunnel-name"));
+    for line in unread_carriers(&found.unread).lines() {
+        report = report.because(line.to_owned());
+    }
+    Err(Failure::new(exit, report).into())
+}
+
+fn listed(candidate: &Candidate) -> String {
+    let facts = format!("  {}  {}", carrier_name(candidate), carrier_facts(candidate));
+    match &candidate.unfit {
+        Some(unfit) => format!("{facts}\n      {}", carrier_unfit(unfit)),
+        None => facts,
+    }
+}
+
+/// What the document of a tunnel that is kept holds beside the attempt.
+#[derive(Serialize)]
+struct Kept<'a> {
+    #[serde(flatten)]
+    attempt: &'a Attempt,
+    clients: Vec<Client>,
+}
+
+/// A program, and its line or URL.
+#[derive(Serialize)]
+struct Client {
+    name: &'static str,
+    line: String,
+}
+
+/// How other programs connect through it. They sign the token themselves: none is printed.
+fn tell_clients(target: &Target, profile: Option<&str>, as_json: Option<&Attempt>) {
+    let variable = probe::password_variable(target.protocol);
+    let name = if target.protocol == Protocol::Mysql { "mysql" } else { "psql" };
+    let token = token_line(target, profile);
+    let terminal = format!("{variable}=\"$({token})\" {}", probe::terminal_line(target));
+    let urls = probe::jdbc_urls(target).into_iter().map(|(name, line)| Client { name, line });
+    let clients: Vec<Client> =
+        [Client { name, line: terminal }, Client { name: "token", line: token }].into_iter().chain(urls).collect();
+    if let Some(attempt) = as_json {
+        return output::json(&Kept { attempt, clients });
+    }
+    output::line(t!("cli-tunnel-clients"));
+    for client in &clients {
+        output::line(&format!("  {}\n      {}", client.name, client.line));
+    }
+    output::line(t!("clients-valid"));
+    if let Some(via) = &target.via {
+        output::line(&t!("cli-tunnel-kept", via = via.to_string()));
+    }
+}
+
+fn token_line(target: &Target, profile: Option<&str>) -> String {
+    let mut words = vec!["aws", "rds", "generate-db-auth-token", "--hostname", &target.host, "--port"];
+    let port = target.port.to_string();
+    words.extend([port.as_str(), "--username", &target.user]);
+    words.extend(target.region.iter().flat_map(|region| ["--region", region]));
+    words.extend(profile.into_iter().flat_map(|profile| ["--profile", profile]));
+    words.into_iter().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Holds the tunnel until somebody asks to stop. It is a failure where it ends by itself.
+async fn hold(tunnel: &mut Option<Open>, interrupts: &mut Option<Interrupts>) -> Result<(), Failure> {
+    let Some(tunnel) = tunnel else {
+        // In the practice account there is nothing that could end.
+        asked_to_stop(interrupts).await;
+        return Ok(());
+    };
+    tokio::select! {
+        said = tunnel.ended() => Err(Failure::new(
+            Exit::Failed,
+            Report::new(Kind::Aws, t!("tunnel-lost", said = said)).hint(t!("tunnel-lost-hint")),
+        )),
+        () = asked_to_stop(interrupts) => Ok(()),
+    }
 }
 
 /// Without a tunnel, Ctrl-C ends the program and leaves nothing.
@@ -78,32 +220,33 @@ struct Way {
     wire: Wire,
     /// The profile of the command lines that belong to it.
     profile: Option<String>,
+    /// The proxy's network, where it is known.
+    vpc: Option<String>,
+}
+
+impl Way {
+    fn region(&self) -> Result<&str, Failure> {
+        let region = self.target.region.as_deref();
+        region.ok_or_else(|| Failure::usage(t!("cli-tunnel-region"), t!("cli-tunnel-region-hint")))
+    }
 }
 
 /// Opens the tunnel, where there is a network for it, and dials its near end.
-async fn dig(
-    target: Target,
-    carrier: &Carrier,
-    wire: &Wire,
-    profile: Option<&str>,
-    is_json: bool,
-) -> Result<(Target, Option<Open>), Failure> {
-    let Some(region) = target.region.clone() else {
-        return Err(Failure::usage(t!("cli-tunnel-region"), t!("cli-tunnel-region-hint")));
-    };
+async fn dig(way: &Way, carrier: &Carrier, is_json: bool) -> Result<(Target, Option<Open>), Failure> {
     let refused = |error: TunnelError, line: &str| {
         Failure::new(Exit::Failed, Report::new(Kind::Input, error.to_string()).hint(error.hint()).with_copy(line))
     };
-    let tunnel = Tunnel::to(&target, carrier, &region, profile).map_err(|error| refused(error, ""))?;
+    let tunnel = Tunnel::to(&way.target, carrier, way.region()?, way.profile.as_deref());
+    let tunnel = tunnel.map_err(|error| refused(error, ""))?;
     let line = tunnel.line();
     if !is_json {
         output::line(&t!("cli-tunnel", line = line.as_str()));
     }
-    let open = match wire {
+    let open = match &way.wire {
         Wire::Network(_) => Some(tunnel::open(&tunnel).await.map_err(|error| refused(error, &line))?),
         Wire::Simulated(_) => None,
     };
-    Ok((target.via(Some(tunnel.via())), open))
+    Ok((way.target.clone().via(Some(tunnel.via())), open))
 }
 
 fn target(args: &ConnectArgs, host: &str, port: u16, protocol: Protocol) -> Result<Target, Failure> {
@@ -113,9 +256,10 @@ fn target(args: &ConnectArgs, host: &str, port: u16, protocol: Protocol) -> Resu
 
 async fn through_proxy(accounts: &Accounts, globals: &Globals, args: &ConnectArgs, name: &str) -> Result<Way, Failure> {
     let session = Session::open(accounts, globals, None).await?;
-    let (host, port, protocol) = of_proxy(&session, name).await?;
+    let (host, port, protocol, vpc) = of_proxy(&session, name).await?;
     let Connection { account, wire, profile, .. } = session.connection;
-    Ok(Way { target: target(args, &host, port, protocol)?.in_region(Some(account.region)), wire, profile })
+    let target = target(args, &host, port, protocol)?.in_region(Some(account.region));
+    Ok(Way { target, wire, profile, vpc: Some(vpc) })
 }
 
 /// The endpoint of the arguments. For a token, credentials are looked up; with a password, nothing
@@ -128,16 +272,16 @@ async fn at_host(accounts: &Accounts, globals: &Globals, args: &ConnectArgs, by_
     let profile = globals.profile.clone();
     if globals.practice.is_some() {
         let Connection { account, wire, .. } = Session::open(accounts, globals, None).await?.connection;
-        return Ok(Way { target: target.in_region(Some(account.region)), wire, profile });
+        return Ok(Way { target: target.in_region(Some(account.region)), wire, profile, vpc: None });
     }
     if !by_token {
         let target = target.in_region(globals.region.clone());
-        return Ok(Way { target, wire: Wire::Network(Arc::new(Unasked)), profile });
+        return Ok(Way { target, wire: Wire::Network(Arc::new(Unasked)), profile, vpc: None });
     }
     known_profile(accounts, globals.profile.as_deref()).await?;
     let region = globals.region.as_deref().or(target.region.as_deref());
     let (tokens, region) = accounts.tokens(globals.profile.as_deref(), region).await.map_err(Failure::unreadable)?;
-    Ok(Way { target: target.in_region(region), wire: Wire::Network(tokens), profile })
+    Ok(Way { target: target.in_region(region), wire: Wire::Network(tokens), profile, vpc: None })
 }
 
 /// Signs nothing: the login is by password, and no credentials were looked up.
@@ -150,8 +294,8 @@ impl TokenSource for Unasked {
     }
 }
 
-/// Endpoint, port and protocol of a proxy, as AWS has them.
-async fn of_proxy(session: &Session, name: &str) -> Result<(String, u16, Protocol), Failure> {
+/// Endpoint, port, protocol and network of a proxy, as AWS has them.
+async fn of_proxy(session: &Session, name: &str) -> Result<(String, u16, Protocol, String), Failure> {
     let proxy = session
         .reader()
         .proxy(name)
@@ -168,7 +312,7 @@ async fn of_proxy(session: &Session, name: &str) -> Result<(String, u16, Protoco
             t!("cli-no-endpoint-hint"),
         ));
     };
-    Ok((endpoint, family.proxy_port(), protocol))
+    Ok((endpoint, family.proxy_port(), protocol, proxy.vpc_id))
 }
 
 pub fn refused(error: &dyn std::error::Error) -> Failure {

@@ -17,4 +17,7 @@ pub enum Wire {
 pub trait Simulated: Send + Sync {
     /// The answer to a question of [`crate::probe::inside`], as the probe's program would give it here.
     fn connect(&self, question: &str) -> String;
+
+    /// What the AWS CLI prints after these words, or what it says on standard error.
+    fn aws_cli(&self, words: &[&str]) -> Result<String, String>;
 }

@@ -17,6 +17,7 @@ use super::setups;
 use super::state::{Closing, Offers, State, Way};
 use super::steps::WizardStep;
 use super::tasks::{Answer, Outbox, Tasks};
+use super::tunnelling;
 use super::validation::{self, Ask};
 use super::widgets::Sign;
 use crate::accounts::{Accounts, Source};
@@ -131,9 +132,12 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         Command::Connect => connect(state, tasks, now),
         Command::Prove(ask) => proving::work::carry_out(state, tasks, accounts, ask, now),
         Command::MakeUser => make_user(state, tasks, now),
-        Command::FindTunnel => state.tunnel = Some(login_line::tunnel_needs()),
+        Command::Tunnel(ask) => tunnelling::work::carry_out(state, tasks, ask, now),
         Command::CopyLogin(client) => login_line::copy(state, tasks, client),
         Command::CancelConnect => {
+            if state.tunnelling.is_opening(now) {
+                state.tunnelling.end();
+            }
             state.attempt.clear();
             state.stages.clear();
         }
@@ -237,6 +241,12 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
             if ended && std::mem::take(&mut state.closing) == Closing::Leaving {
                 return vec![Command::Close];
             }
+        }
+        Answer::Tunnelling(answer) => {
+            if let Some(said) = tunnelling::Answer::lost(&answer, &state.tunnelling) {
+                state.toasts.say(Sign::Error, t!("tunnel-lost", said = said));
+            }
+            return state.tunnelling.receive(*answer, now);
         }
         Answer::MadeUser(generation, made) => {
             state.made_user.answer(generation, *made, now);
@@ -577,18 +587,25 @@ fn check(state: &mut State, tasks: &Tasks, now: Instant) {
     });
 }
 
-/// Connects from this machine, with what the Connect part of the Check page holds.
+/// Connects from this machine, with what the Connect part of the Check page holds; through the tunnel, where
+/// one is chosen. It is opened first.
 fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
+    if state.pages.connect.wants_tunnel() && !state.tunnelling.leads_to(&state.pages.connect, &connection.account) {
+        state.attempt.clear();
+        state.stages.clear();
+        return tunnelling::work::carry_out(state, tasks, tunnelling::Ask::OpenAndConnect, now);
+    }
     let generation = state.attempt.ask(now);
     state.stages.clear();
-    let request = match state.pages.connect.request(&connection.account, state.tunnel) {
+    let request = match state.pages.connect.request(&connection.account) {
         Ok(request) => request,
         Err(report) => {
             state.attempt.answer(generation, Err(report), now);
             return;
         }
     };
+    let target = state.tunnelling.through(request.target);
     let outbox = tasks.outbox();
     tasks.answer(async move {
         let mut tell = |event| outbox.send(Answer::Stage(generation, event));
@@ -599,21 +616,7 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
                 return Answer::Attempt(generation, Box::new(Err(report)));
             }
         };
-        let mut target = request.target;
-        let tunnel = match request.carrier {
-            None => None,
-            Some((carrier, port)) => match login_line::dig(&connection, &target, &carrier, port).await {
-                Ok((via, open)) => {
-                    target = target.via(Some(via));
-                    open
-                }
-                Err(report) => return Answer::Attempt(generation, Box::new(Err(report))),
-            },
-        };
         let attempt = probe::from_here(&connection.wire, &target, &trust, request.password, &mut tell).await;
-        if let Some(tunnel) = tunnel {
-            tunnel.close().await;
-        }
         let attempt = attempt.map_err(|why| Report::new(Kind::Internal, why.to_string()));
         Answer::Attempt(generation, Box::new(attempt))
     });

@@ -7,6 +7,7 @@ use super::login_line::Client;
 use super::proving;
 use super::save::What;
 use super::steps::WizardStep;
+use super::tunnelling;
 use super::validation::Ask;
 use crate::accounts::Source;
 use crate::apply::StopAt;
@@ -70,8 +71,8 @@ pub enum Command {
     Prove(proving::Ask),
     /// Runs the statements of the database user.
     MakeUser,
-    /// Looks whether a tunnel could be opened from here.
-    FindTunnel,
+    /// Anything about the tunnel.
+    Tunnel(tunnelling::Ask),
     /// Copies what another program connects with, a fresh token in it.
     CopyLogin(Client),
     /// Saves something; without a place it asks for one.

@@ -38,6 +38,7 @@ pub mod state;
 pub mod steps;
 mod tasks;
 pub mod theme;
+pub mod tunnelling;
 pub mod validation;
 pub mod widgets;
 

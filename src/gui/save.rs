@@ -11,6 +11,7 @@ use crate::monitor::Document;
 use crate::report::{Kind, Report};
 use crate::rules;
 use crate::text::t;
+use crate::words::{ConnectionReport, ReportedLane, Standpoint};
 
 /// What is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,27 @@ pub enum What {
     Report(ReportFormat),
     /// What the monitor shows, as JSON.
     Monitor,
+    /// Both lanes of a connection.
+    Connection(ReportFormat),
+}
+
+impl What {
+    /// The format that it is saved in, and those that there are, where that is a choice.
+    pub const fn formats(self) -> Option<(ReportFormat, &'static [ReportFormat])> {
+        match self {
+            Self::Report(format) => Some((format, &ReportFormat::ALL)),
+            Self::Connection(format) => Some((format, &[ReportFormat::Markdown, ReportFormat::Json])),
+            Self::Export(_) | Self::AllExports | Self::Choices | Self::Log | Self::Monitor => None,
+        }
+    }
+
+    const fn in_format(self, format: ReportFormat) -> Self {
+        match self {
+            Self::Report(_) => Self::Report(format),
+            Self::Connection(_) => Self::Connection(format),
+            other => other,
+        }
+    }
 }
 
 /// Saving, from the question where to until it is written.
@@ -96,18 +118,20 @@ fn name(state: &State, what: What) -> String {
             let proxy = state.shown_check().and_then(|checked| checked.verdict.proxy.as_deref());
             format!("{}-findings.{}", proxy.unwrap_or("rds-proxy"), format.extension())
         }
+        What::Connection(format) => format!("{}-connection.{}", state.seen_question().proxy, format.extension()),
     }
 }
 
 /// Another format has another name: the typed place follows where it ends in the old one.
 pub fn choose_format(state: &mut State, format: ReportFormat) {
     let Some(saving) = state.saving.clone() else { return };
-    let (old, new) = (name(state, saving.what), name(state, What::Report(format)));
+    let what = saving.what.in_format(format);
+    let (old, new) = (name(state, saving.what), name(state, what));
     let place = match saving.place.strip_suffix(&old) {
         Some(folder) => format!("{folder}{new}"),
         None => saving.place,
     };
-    state.saving = Some(Saving { what: What::Report(format), place, ..saving });
+    state.saving = Some(Saving { what, place, ..saving });
 }
 
 /// The text of the one file, for copying where no file can be written.
@@ -125,7 +149,20 @@ pub fn text(state: &State, what: What) -> Option<Result<String, Report>> {
             Some(Ok(pretty(&Document::of(&shown.read))))
         }
         What::Report(format) => state.shown_check().map(|checked| report_text(checked, format)),
+        What::Connection(format) => Some(Ok(connection_text(state, format))),
     }
+}
+
+/// What was tried, from this machine and from where the function stands.
+fn connection_text(state: &State, format: ReportFormat) -> String {
+    let about = state.seen_question();
+    let function = about.function.as_ref().map(|function| function.name.as_str());
+    let here =
+        state.attempt.ready().map(|attempt| ReportedLane { from: Standpoint::ThisMachine, function: None, attempt });
+    let there =
+        state.proving.proof.ready().map(|attempt| ReportedLane { from: Standpoint::Function, function, attempt });
+    let report = ConnectionReport { proxy: &about.proxy, lanes: here.into_iter().chain(there).collect() };
+    if format == ReportFormat::Json { report.json() } else { report.markdown() }
 }
 
 /// What is to be written where: at the typed file, in the typed folder under its own name.

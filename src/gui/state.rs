@@ -21,6 +21,7 @@ use super::save::Saving;
 use super::settings::Last;
 use super::setups::Kept;
 use super::steps::WizardStep;
+use super::tunnelling::Tunnelling;
 use super::validation::{Part as DoorPart, Validation};
 use super::widgets::{SecretText, Toasts};
 use crate::accounts::{ScenarioOffer, Source};
@@ -38,7 +39,6 @@ use crate::probe::{Attempt, StageEvent};
 use crate::prove::MadeUser;
 use crate::report::Report;
 use crate::rules::Verdict;
-use crate::tunnel::Missing;
 
 /// How long the choices must rest before the account is read for them.
 const REST: Duration = Duration::from_millis(300);
@@ -69,15 +69,6 @@ pub struct Offers {
     pub secrets: Part<Vec<Secret>>,
     pub keys: Part<Vec<KmsKey>>,
     pub roles: Part<Vec<Role>>,
-}
-
-/// Whether a tunnel could be opened from here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TunnelNeeds {
-    /// The program that is lacking.
-    pub missing: Option<Missing>,
-    /// A port of this machine that was free.
-    pub port: u16,
 }
 
 /// What a check saw.
@@ -144,8 +135,8 @@ pub struct State {
     pub proving: Proving,
     /// What became of the database user.
     pub made_user: Fetched<MadeUser, Report>,
-    /// What a tunnel needs, once it was looked for.
-    pub tunnel: Option<TunnelNeeds>,
+    /// The way in through a tunnel.
+    pub tunnelling: Tunnelling,
     /// To be copied with the next frame: a login with a token in it.
     pub to_copy: Option<SecretString>,
 
@@ -238,7 +229,7 @@ impl Default for State {
             attempt: Fetched::default(),
             proving: Proving::default(),
             made_user: Fetched::default(),
-            tunnel: None,
+            tunnelling: Tunnelling::default(),
             to_copy: None,
             pages: PageStates::default(),
             saving: None,
@@ -386,6 +377,7 @@ impl State {
         self.validation.forget();
         self.load.forget();
         self.proving.forget();
+        self.tunnelling = Tunnelling::default();
         self.made_user.clear();
         self.run = None;
         self.saving = None;

@@ -16,6 +16,7 @@ use super::proving;
 use super::save::Saved;
 use super::setups::Kept;
 use super::state::{Checked, Offers};
+use super::tunnelling;
 use super::validation;
 use crate::advise::Advice;
 use crate::apply::{Event, Receipt};
@@ -51,6 +52,8 @@ pub enum Answer {
     Load(Box<load::Answer>),
     /// From where a function stands.
     Proving(Box<proving::Answer>),
+    /// Of the tunnel.
+    Tunnelling(Box<tunnelling::Answer>),
     MadeUser(Generation, Box<Result<MadeUser, Report>>),
     /// What is to be copied, with a token in it.
     Login(Result<SecretString, Report>),

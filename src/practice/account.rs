@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use super::carriers;
 use super::clock::{PracticeClock, Speed};
 use super::environments::Environments;
 use super::fault;
@@ -221,5 +222,9 @@ impl Practice {
 impl Simulated for Practice {
     fn connect(&self, question: &str) -> String {
         runs::connect(&self.state(), question, self.clock.now())
+    }
+
+    fn aws_cli(&self, words: &[&str]) -> Result<String, String> {
+        carriers::answer(&self.state(), words)
     }
 }

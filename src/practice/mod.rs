@@ -9,6 +9,7 @@
 
 mod account;
 mod acls;
+mod carriers;
 mod clock;
 mod company;
 mod data_plane;

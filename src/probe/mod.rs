@@ -24,17 +24,18 @@
 
 mod bounded;
 mod certificate;
+mod clients;
 mod dial;
 mod execute;
 mod fact;
 mod failure;
+mod from_here;
 pub mod inside;
 mod known;
 mod meaning;
 mod mysql;
 mod postgresql;
 pub mod reading;
-mod rehearsal;
 mod run;
 mod stage;
 mod target;
@@ -42,8 +43,9 @@ mod tls;
 mod trust;
 
 pub use certificate::Certificate;
+pub use clients::{jdbc_urls, password_variable, terminal_line};
 pub use execute::{NotRun, Opened, open};
-pub use rehearsal::from_here;
+pub use from_here::from_here;
 pub use run::{Credential, connect};
 pub use stage::{Attempt, Outcome, Stage, StageEvent, Verdict};
 pub use target::{Protocol, Target, TargetError, Via};

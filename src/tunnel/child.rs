@@ -1,4 +1,7 @@
 //! The child that carries a tunnel: started, awaited until it listens, ended with everything it has started.
+//!
+//! A second child of the same group waits for the end of its input, which comes with this program's end,
+//! whatever ends it: no tunnel outlives the program.
 
 use std::process::Stdio;
 use std::time::Duration;
@@ -15,10 +18,21 @@ use crate::domain::outside::one_line;
 const PATIENCE: u64 = 30;
 /// Between two looks whether it listens.
 const LOOK: Duration = Duration::from_millis(200);
-/// How long it may take to end by itself.
-const FAREWELL: Duration = Duration::from_secs(3);
+/// How long it may take to end by itself; [`GUARDED`] ends it by force before that.
+const FAREWELL: Duration = Duration::from_secs(5);
 /// Characters of what it said that are told.
 const SAID: usize = 600;
+
+/// Becomes the program of its arguments, with a guard beside it. Once its input ends, the guard interrupts the
+/// group: the plugin takes that as "end the session" and tells AWS, which it does on no other signal
+/// (`handleControlSignals` in <https://github.com/aws/session-manager-plugin>). Some three seconds later, or
+/// once the program is gone, it ends by force what is left. A shell starts the guard deaf to interrupts.
+#[cfg(unix)]
+const GUARDED: &str = r#"exec 3<&0
+(read -r _ <&3; kill -INT 0; n=0
+while kill -0 $$ && [ $n -lt 30 ]; do sleep 0.1; n=$((n + 1)); done
+kill -KILL 0) >/dev/null 2>&1 &
+exec "$0" "$@" 3<&- </dev/null"#;
 
 /// A tunnel that is open. Dropping it ends it.
 #[derive(Debug)]
@@ -34,12 +48,7 @@ pub async fn open(tunnel: &Tunnel) -> Result<Open, TunnelError> {
     if let Some(program) = missing() {
         return Err(TunnelError::Missing(program));
     }
-    let mut command = Command::new(Missing::Cli.name());
-    command.args(&tunnel.arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
-    // The CLI starts the plugin: both are ended as one group.
-    #[cfg(unix)]
-    command.process_group(0);
-    let mut open = Open { child: command.kill_on_drop(true).spawn()? };
+    let mut open = Open { child: carrying(tunnel).stdout(Stdio::null()).stderr(Stdio::piped()).spawn()? };
     let deadline = Instant::now() + Duration::from_secs(PATIENCE);
     while Instant::now() < deadline {
         if open.child.try_wait()?.is_some() {
@@ -53,27 +62,51 @@ pub async fn open(tunnel: &Tunnel) -> Result<Open, TunnelError> {
     Err(TunnelError::Silent(PATIENCE))
 }
 
+/// The CLI starts the plugin: both, and the guard, are one group.
+#[cfg(unix)]
+fn carrying(tunnel: &Tunnel) -> Command {
+    let mut command = Command::new("sh");
+    command.args(["-c", GUARDED, Missing::Cli.name()]).args(&tunnel.arguments);
+    command.stdin(Stdio::piped()).process_group(0);
+    command
+}
+
+#[cfg(not(unix))]
+fn carrying(tunnel: &Tunnel) -> Command {
+    let mut command = Command::new(Missing::Cli.name());
+    command.args(&tunnel.arguments).stdin(Stdio::null()).kill_on_drop(true);
+    command
+}
+
 impl Open {
     /// Ends it, and returns when it is gone.
     pub async fn close(mut self) {
         self.end();
-        if timeout(FAREWELL, self.child.wait()).await.is_err() {
-            // It does not listen to the friendly word.
-            let _ = self.child.kill().await;
-        }
+        // By then the guard has ended it.
+        let _ = timeout(FAREWELL, self.child.wait()).await;
     }
 
-    /// Asks the whole group to end; the plugin then ends the session on AWS's side too.
-    fn end(&self) {
+    /// Waits until it ends by itself; gives what it said.
+    pub async fn ended(&mut self) -> String {
+        // What cannot be waited for is gone.
+        let _ = self.child.wait().await;
+        self.said().await
+    }
+
+    /// Asks the whole group to end.
+    #[cfg(unix)]
+    fn end(&mut self) {
+        drop(self.child.stdin.take());
+    }
+
+    #[cfg(not(unix))]
+    fn end(&mut self) {
         // Without an id it has been waited for already.
         let Some(id) = self.child.id() else { return };
-        #[cfg(unix)]
-        let (program, arguments) = ("kill", ["-TERM".to_owned(), "--".to_owned(), format!("-{id}")]);
-        #[cfg(not(unix))]
-        let (program, arguments) = ("taskkill", ["/T".to_owned(), "/PID".to_owned(), id.to_string()]);
-        let mut command = std::process::Command::new(program);
+        let mut command = std::process::Command::new("taskkill");
+        command.args(["/T", "/F", "/PID", &id.to_string()]);
         // What is gone already needs no end.
-        let _ = command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+        let _ = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
     }
 
     /// What it wrote on standard error before it ended.

@@ -4,10 +4,14 @@
 //! What is dialled is the near end, while certificate and token stay the endpoint's ([`crate::probe::Via`]).
 //! <https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-sessions-start.html>
 
+mod candidates;
 mod child;
+mod look;
 mod needs;
 
+pub use candidates::{Candidate, CandidateKind, Candidates, Unfit};
 pub use child::{Open, open};
+pub use look::candidates;
 pub use needs::{Missing, missing};
 
 use std::fmt;
@@ -17,11 +21,9 @@ use std::str::FromStr;
 
 use crate::domain::json::on_one_line;
 use crate::domain::shell::word;
+use crate::export::FORWARDING;
 use crate::probe::{Target, Via};
 use crate::text::t;
-
-/// Forwards a port of this machine to a host that the managed node can reach.
-const DOCUMENT: &str = "AWS-StartPortForwardingSessionToRemoteHost";
 
 /// What carries a tunnel: an instance, a managed node or an ECS task.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +103,7 @@ impl Tunnel {
         });
         let carrier = carrier.to_string();
         let parameters = on_one_line(&parameters);
-        let mut arguments = vec!["ssm", "start-session", "--target", &carrier, "--document-name", DOCUMENT];
+        let mut arguments = vec!["ssm", "start-session", "--target", &carrier, "--document-name", FORWARDING];
         arguments.extend(["--parameters", &parameters, "--region", region]);
         arguments.extend(profile.into_iter().flat_map(|profile| ["--profile", profile]));
         Self { arguments: arguments.into_iter().map(str::to_owned).collect(), port }
@@ -133,7 +135,7 @@ mod tests {
         assert_eq!(
             tunnel.line(),
             format!(
-                "aws ssm start-session --target i-0abc --document-name {DOCUMENT} --parameters \
+                "aws ssm start-session --target i-0abc --document-name {FORWARDING} --parameters \
                  '{{\"host\":[\"{host}\"],\"portNumber\":[\"3306\"],\"localPortNumber\":[\"13306\"]}}' \
                  --region eu-west-1 --profile work"
             )

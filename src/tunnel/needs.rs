@@ -3,6 +3,8 @@
 use std::env;
 use std::path::Path;
 
+use crate::text::t;
+
 /// A program that is not in the search path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Missing {
@@ -29,6 +31,11 @@ impl Missing {
                 "https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-install-plugin.html"
             }
         }
+    }
+
+    /// What to do about it, in a whole sentence.
+    pub fn how_to_get(self) -> String {
+        t!("tunnel-how-to-get", name = self.name(), url = self.url())
     }
 }
 

@@ -4,6 +4,8 @@
 
 pub mod advise;
 mod called;
+mod carriers;
+mod connection;
 mod load;
 pub mod monitor;
 mod run;
@@ -12,6 +14,8 @@ mod unsettled;
 mod wait;
 
 pub use called::{call_memory, call_time};
+pub use carriers::{carrier_facts, carrier_name, carrier_unfit, unread_carriers};
+pub use connection::{ConnectionReport, ReportedLane, Standpoint};
 pub use load::{BeforeLoad, dollars, figure, lessons, load_title, millis};
 pub use run::{Confirmation, RunWords, ask_to_resume, ask_to_undo};
 pub use time::span;

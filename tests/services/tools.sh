@@ -9,6 +9,8 @@
 #   RPW_TEST_LOCUST        locust, which reads exported load tests back
 #   RPW_TEST_NODE          Node.js 22
 #   RPW_TEST_NODE_MODULES  a folder node_modules with the drivers of the handlers
+#   RPW_TEST_JARS          Debian's folder of JDBC drivers, where a Java compiler is there too; not installed
+#                          for its size: default-jdk-headless libmariadb-java libpostgresql-jdbc-java
 #
 # Nothing runs in the background: `start` installs, on first use, and `stop` forgets.
 set -euo pipefail
@@ -70,6 +72,9 @@ export RPW_TEST_LOCUST=$CACHE/tools/locust/bin/locust
 export RPW_TEST_NODE=$CACHE/tools/node/bin/node
 export RPW_TEST_NODE_MODULES=$CACHE/tools/modules/node_modules
 END
+    if command -v javac keytool >/dev/null && [ -d /usr/share/java ]; then
+        echo "export RPW_TEST_JARS=/usr/share/java" >>"$CACHE/env/tools.env"
+    fi
     ;;
 stop) rm -f "$CACHE/env/tools.env" ;;
 status) [ -f "$CACHE/env/tools.env" ] ;;

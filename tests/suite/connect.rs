@@ -78,7 +78,7 @@ impl Servers {
     }
 
     /// A proxy's endpoint, with the server standing at a tunnel's end.
-    fn tunnelled(&self, protocol: Protocol) -> Target {
+    pub fn tunnelled(&self, protocol: Protocol) -> Target {
         let via = self.address(protocol).parse().unwrap();
         Target::new(&self.proxy_host, protocol.proxy_port(), protocol, "app_user", "orders").unwrap().via(Some(via))
     }

@@ -13,6 +13,7 @@ mod flow;
 mod function_rules;
 mod gallery;
 mod hostile;
+mod jdbc;
 mod layers;
 mod load;
 mod newer;

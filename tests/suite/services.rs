@@ -12,13 +12,15 @@ pub fn service(variable: &str) -> Option<String> {
     let value = std::env::var(variable).ok().filter(|value| !value.is_empty());
     match &value {
         Some(_) => log(&format!("used {variable}")),
-        None => {
-            let thread = std::thread::current();
-            let test = thread.name().unwrap_or("a test");
-            log(&format!("skipped: {test} ({variable} is not set)"));
-        }
+        None => missing(&format!("{variable} is not set")),
     }
     value
+}
+
+/// Reports that the running test, or a part of it, is skipped for this.
+pub fn missing(why: &str) {
+    let thread = std::thread::current();
+    log(&format!("skipped: {} ({why})", thread.name().unwrap_or("a test")));
 }
 
 fn log(line: &str) {

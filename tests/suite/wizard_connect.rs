@@ -5,6 +5,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Theme, vec2};
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::gui::command::Command;
+use rds_proxy_wizard::gui::save::{ReportFormat, What, text};
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::validation::{Ask, Part};
 use rds_proxy_wizard::probe::{Stage, Verdict};
@@ -135,6 +136,79 @@ fn a_tunnel_s_line_is_exact_and_in_practice_leads_in() {
 }
 
 #[test]
+fn what_could_carry_a_tunnel_is_picked_from_a_list_and_the_tunnel_stays_open_until_it_is_ended() {
+    let mut window = Window::at_connect("all-well", Theme::Light, USUAL);
+    window.click("Use a tunnel…");
+    window.until("the list is there", |state| state.tunnelling.candidates.ready().is_some());
+    window.steps();
+    window.click("Open a tunnel through: Choose what carries it");
+    window.steps();
+    assert!(window.shows("It stands in vpc-") && window.shows("does not reach it: ConnectionLost"));
+    assert!(window.shows("It runs without ECS Exec"));
+    window.harness.get_by_label_contains("acme-bastion, instance").click();
+    window.steps();
+    window.click("Open the tunnel");
+    window.until("it is open", |state| state.tunnelling.tunnel.ready().is_some());
+    window.steps();
+    let via = window.state().tunnelling.tunnel.ready().unwrap().via.clone();
+    assert!(window.shows("Open since") && window.shows(&via.to_string()));
+    assert!(window.shows(&format!("jdbc:mysql://{via}/")), "the lines dial its near end");
+    // More than one attempt goes through it.
+    for again in 0..2 {
+        window.primary();
+        window.until("it was tried", |state| state.attempt.ready().is_some());
+        let attempt = window.state().attempt.ready().unwrap();
+        assert_eq!((attempt.verdict, attempt.target.via.as_ref()), (Verdict::Passed, Some(&via)), "{again}");
+    }
+    window.click("End the tunnel");
+    window.steps();
+    assert!(window.state().tunnelling.tunnel.ready().is_none() && !window.shows("Open since"));
+}
+
+#[test]
+fn a_tunnel_ends_once_another_proxy_is_looked_at() {
+    let mut window = Window::at_connect("all-well", Theme::Light, USUAL);
+    window.harness.get_by_role_and_label(Role::TextInput, "Open a tunnel through (optional)").focus();
+    window.steps();
+    window.harness.get_by_role_and_label(Role::TextInput, "Open a tunnel through (optional)").type_text("i-0abc");
+    window.steps();
+    window.primary();
+    window.until("it is open", |state| state.tunnelling.tunnel.ready().is_some());
+    window.harness.state_mut().ask(Command::Validate(Ask::Leave));
+    window.until("it has ended", |state| state.tunnelling.tunnel.ready().is_none());
+}
+
+#[test]
+fn both_lanes_are_saved_as_a_report_without_a_secret() {
+    let mut window = Window::at_connect("all-well", Theme::Light, USUAL);
+    window.not_from_here();
+    window.prove();
+    window.click("Save report");
+    window.steps();
+    let report = |window: &Window, format| text(window.state(), What::Connection(format)).unwrap().unwrap();
+    let markdown = report(&window, ReportFormat::Markdown);
+    for words in [
+        "From this machine: not from here",
+        "From where `orders-checkout` stands: passed",
+        "| TLS |",
+        "Certificate for",
+    ] {
+        assert!(markdown.contains(words), "{words}: {markdown}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&report(&window, ReportFormat::Json)).unwrap();
+    assert_eq!(json["proxy"], "orders-proxy");
+    let printed = serde_json::to_value(window.state().attempt.ready().unwrap()).unwrap();
+    for (key, value) in printed.as_object().unwrap() {
+        assert_eq!(&json["lanes"][0][key], value, "{key} is as `connect --format json` prints it");
+    }
+    assert_eq!(json["lanes"][1]["function"], "orders-checkout");
+    assert!(!markdown.contains("X-Amz-Signature"));
+    window.click("Format: JSON");
+    let place = &window.state().saving.as_ref().unwrap().place;
+    assert!(place.ends_with("orders-proxy-connection.json"), "{place}");
+}
+
+#[test]
 fn the_database_user_is_shown_with_its_trap_and_run_with_consent() {
     let mut window = Window::validated("all-well", Theme::Light, USUAL);
     window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::User)));
@@ -177,6 +251,20 @@ fn connect_looks() {
             window.until("it is over", |state| !state.is_running());
             window.harness.run();
             window.save(&format!("lanes{wide}-{name}-3-proven"));
+            window.click("Use a tunnel…");
+            window.until("the list is there", |state| state.tunnelling.candidates.ready().is_some());
+            window.steps();
+            window.save(&format!("lanes{wide}-{name}-tunnel-0"));
+            window.click("Open a tunnel through: Choose what carries it");
+            window.steps();
+            window.save(&format!("lanes{wide}-{name}-tunnel-1"));
+            window.harness.get_by_label_contains("acme-bastion, instance").click();
+            window.steps();
+            window.save(&format!("lanes{wide}-{name}-tunnel-2"));
+            window.click("Open the tunnel");
+            window.until("it is open", |state| state.tunnelling.tunnel.ready().is_some());
+            window.steps();
+            window.save(&format!("lanes{wide}-{name}-tunnel-3"));
             let mut window = Window::validated("all-well", theme, size);
             window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::User)));
             window.steps();

@@ -191,6 +191,11 @@ cli-repair-clean = { $count ->
    *[other] Looked again: all { $count } are gone.
 }
 cli-tunnel = Through a tunnel: { $line }
+cli-tunnel-only = The only one that can carry a tunnel there: { $name } ({ $id })
+cli-tunnel-many = { $count } could carry the tunnel
+cli-tunnel-name = Name one: --tunnel ID
+cli-tunnel-clients = Other programs connect through it:
+cli-tunnel-kept = The tunnel is open at { $via }. Ctrl-C ends it.
 cli-tunnel-region = the region of the tunnel is not known
 cli-tunnel-region-hint = Name it with --region.
 cli-no-attempt = the connection could not be told

@@ -283,6 +283,7 @@ connect-rehearsed = It would connect
 connect-rehearsed-sentence = Simulated in the practice account: each stage answers by what is there. Nothing is sent.
 connect-rehearsed-note = The practice account: no network, no password, no token
 connect-here = This machine
+connect-by-tunnel = Through the tunnel
 connect-not-tried = not tried yet
 connect-in-all = { $count } ms in all
 connect-no-answer = no answer

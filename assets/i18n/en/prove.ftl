@@ -81,10 +81,48 @@ tunnel-ended = the tunnel ended before it was open: { $said }
 tunnel-ended-hint = Check that the instance is online in Systems Manager and that you may call ssm:StartSession on it, then run this line by hand:
 tunnel-silent = the tunnel did not open within { $secs } s
 tunnel-field = Open a tunnel through
-tunnel-field-why = An instance, a managed node or an ECS task that Systems Manager reaches. It is opened for the attempt and closed after it.
+tunnel-field-why = An instance, a managed node or an ECS task that Systems Manager reaches. A tunnel stays open until you end it.
+tunnel-head = A way in through a tunnel
+tunnel-is-open = open
+tunnel-near = Near end
+tunnel-far = Leads to
+tunnel-through = Through
+tunnel-since = Open since
+tunnel-since-value = { $time } UTC
+tunnel-until = It stays open until you end it, look at another proxy or close the window.
+tunnel-until-practice = Simulated: the practice account opens no port of this machine.
+tunnel-open = Open the tunnel
+tunnel-opening = Opening the tunnel
+tunnel-end = End the tunnel
+tunnel-lost = The tunnel ended by itself. { $said }
+tunnel-lost-hint = A session ends when it was idle for long, by default 20 minutes, or when its carrier stops. Open it again.
+tunnel-choose = Choose what carries it
+tunnel-pick-hint = Name or id
+tunnel-by-hand = Type it instead
+tunnel-how-to-get = Install { $name }: { $url }
 tunnel-get = Install it, or run this line where it is and give its port above.
 tunnel-get-link = How to get { $name }
-tunnel-will = Opened before the attempt, and ended after it:
+tunnel-will = The tunnel is this command:
+
+# What could carry one
+carriers-look = See what could carry one
+carriers-again = Look again
+carriers-reading = Asking Systems Manager, EC2 and ECS through the AWS CLI
+carriers-gaps = Not everything could be read: this may not be all
+carriers-none = Nothing was found that could carry a tunnel there now
+carriers-unread = `{ $operation }`: { $because }
+carriers-late = no answer within { $secs } s
+carriers-clusters = only { $count } of { $all } clusters were looked into
+carriers-tasks = only { $count } of { $all } tasks of a cluster were looked at
+carrier-instance = instance
+carrier-node = managed node
+carrier-task = ECS task
+carrier-vpc-unknown = VPC not known
+carrier-offline = Systems Manager does not reach it: { $status }
+carrier-old-agent = Its agent { $version } cannot forward to another host; 3.1.1374.0 can
+carrier-no-exec = It runs without ECS Exec
+carrier-no-agent = The agent of ECS Exec does not run in it
+carrier-other-vpc = It stands in { $vpc }, not in the proxy’s VPC
 
 # The same login for other programs
 login-copied = Copied, with a token that is valid for 15 minutes
@@ -92,13 +130,15 @@ login-practice = The practice account signs no tokens
 clients-head = Connect with…
 clients-copy-line = Copy for { $name } with a fresh token
 clients-copy-token = Copy a fresh token
-clients-jdbc = DBeaver and DataGrip take this URL, and the token as the password
+clients-jdbc = DBeaver and DataGrip take the URL of their driver, and the token as the password
+clients-near-end = Through the tunnel a Java or MySQL client checks the chain of the certificate, not its name: it dials 127.0.0.1.
 clients-valid = A token is valid for 15 minutes, and only looked at when a connection is opened.
 clients-hidden = It goes to the clipboard and is never shown, logged or stored. AmazonRootCA1.pem is at www.amazontrust.com/repository.
 
 # The lane of the function
 lane-function = The function
 lane-through = Through the function
+lane-tunnel = Use a tunnel…
 lane-rest = From where the function stands
 lane-rest-text = A function with the same network and role is made, asked once, and removed.
 lane-probe = Use a temporary probe…
@@ -252,3 +292,16 @@ user-ask =
     }
 user-ask-text = { $login } makes { $user } in { $account }. A user that is there keeps its login, and only its rights are granted.
 user-ask-yes = Run it
+
+# A connection that is saved as a report
+connection-about = Both lanes: stages, times, verdicts, certificate. Never a token or a password.
+connection-report = Connection through { $proxy }
+connection-from-here = From this machine
+connection-from-function = From where { $name } stands
+connection-to = To { $endpoint } as { $user }
+connection-via = , through the tunnel at { $via }
+connection-verdict = Verdict
+connection-took = Time
+connection-fact = What was found
+connection-not-tried = not tried
+connection-certificate = Certificate for { $names }, by { $issuer }, valid until { $until }.

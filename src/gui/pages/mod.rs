@@ -43,6 +43,7 @@ use super::state::State;
 use super::steps::WizardStep;
 use super::widgets::enter;
 
+pub use connect::Look as ConnectLook;
 pub use help::help;
 pub use save::dialog as save_dialog;
 

@@ -76,20 +76,32 @@ fn head(what: What) -> &'static str {
         What::AllExports => t!("save-head-all"),
         What::Choices => t!("save-head-choices"),
         What::Log => t!("save-head-log"),
-        What::Report(_) => t!("check-save"),
+        What::Report(_) | What::Connection(_) => t!("check-save"),
         What::Monitor => t!("monitor-save"),
+    }
+}
+
+fn format_name(format: ReportFormat) -> &'static str {
+    match format {
+        ReportFormat::Markdown => t!("report-markdown"),
+        ReportFormat::Html => t!("report-html"),
+        ReportFormat::Json => t!("report-json"),
     }
 }
 
 /// Where to.
 fn question(ui: &mut Ui, saving: &Saving, place: &mut String, copy: Option<&str>) -> Option<Act> {
     let mut act = None;
-    if let What::Report(format) = saving.what {
-        label(ui, t!("report-about"), Font::Body, tokens(ui).text_muted);
+    if let Some((format, formats)) = saving.what.formats() {
+        let about = match saving.what {
+            What::Connection(_) => t!("connection-about"),
+            _ => t!("report-about"),
+        };
+        label(ui, about, Font::Body, tokens(ui).text_muted);
         field_label(ui, t!("report-format"), false);
-        let names = [t!("report-markdown"), t!("report-html"), t!("report-json")];
-        let at = ReportFormat::ALL.iter().position(|known| *known == format).unwrap_or_default();
-        let chosen = segmented(ui, t!("report-format"), &names, at).and_then(|at| ReportFormat::ALL.get(at));
+        let names: Vec<&str> = formats.iter().map(|format| format_name(*format)).collect();
+        let at = formats.iter().position(|known| *known == format).unwrap_or_default();
+        let chosen = segmented(ui, t!("report-format"), &names, at).and_then(|at| formats.get(at));
         act = chosen.filter(|chosen| **chosen != format).map(|chosen| Act::Format(*chosen));
     }
     if let Stage::Failed(report) = &saving.stage {

@@ -85,7 +85,19 @@ impl<T: Copy> Choice<'_, T> {
     }
 }
 
-impl Question<'_> {
+impl<'a> Question<'a> {
+    /// One that destroys nothing and wants no name typed.
+    pub const fn plain(head: &'a str, text: &'a str, yes: &'a str, no: &'a str) -> Self {
+        Self { head, text, yes, no, destroys: false, name: None }
+    }
+
+    /// Shows a question that wants no name while it is `asked`; true on yes. Any answer takes it away.
+    pub fn ask(self, ctx: &Context, asked: &mut bool) -> bool {
+        let answer = if *asked { self.show(ctx, &mut String::new()) } else { None };
+        *asked &= answer.is_none();
+        answer == Some(true)
+    }
+
     /// Shows it over the window. `Some(true)` is yes; Esc and a click beside it are no. `typed`
     /// holds what was typed so far.
     pub fn show(self, ctx: &Context, typed: &mut String) -> Option<bool> {

@@ -38,6 +38,11 @@ for path in sys.argv[1:]:
         # An action of 2025, which its table does not have yet; botocore's has it.
         if finding.issue == "UNKNOWN_ACTION" and "lambda:GetCapacityProvider" in str(finding.detail):
             continue
+        # Both stand so in the Session Manager guide: how to limit a session to a document, and who may open its channel.
+        if finding.issue == "UNKNOWN_CONDITION_FOR_ACTION" and "ssm:SessionDocumentAccessCheck" in str(finding.detail):
+            continue
+        if finding.issue == "RESOURCE_MISMATCH" and "ssmmessages:OpenDataChannel" in str(finding.detail):
+            continue
         print(path, finding.issue, finding.detail, finding.location)
         failed = True
 sys.exit(failed)

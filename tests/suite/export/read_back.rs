@@ -24,7 +24,8 @@ async fn exported(folder: &Path, ending: &str) -> Vec<PathBuf> {
         let mut files = export::files(&setup).unwrap();
         for file in files.iter_mut().filter(|file| file.path.ends_with(".json")) {
             file.text = filled(&file.text);
-            assert!(!file.text.contains("${"), "{name}: {}", file.path);
+            // IAM has variables of its own.
+            assert!(!file.text.replace("${aws:", "").contains("${"), "{name}: {}", file.path);
         }
         write(&files, &folder.join(name));
         let ours = files.iter().filter(|file| file.path.ends_with(ending));

@@ -2,20 +2,15 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::account::Account;
 use crate::domain::database::EngineFamily;
 use crate::domain::proxy::{AuthMode, Proxy};
-use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;
-use crate::gui::state::{State, TunnelNeeds};
+use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{
-    Callout, Code, Field, Language, Note, Password, Sign, card, code_block, field_label, link_to, segmented,
-};
+use crate::gui::widgets::{Field, Note, Password, card, field_label, segmented};
 use crate::rules;
 use crate::text::t;
-use crate::tunnel::Tunnel;
 
 /// What is typed.
 #[derive(Default)]
@@ -77,9 +72,7 @@ fn from_proxy(proxy: &Proxy, user: String, database: String) -> Form {
     }
 }
 
-pub fn fields(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
-    let account = state.connection().map(|connection| (connection.account.clone(), connection.profile.clone()));
-    let needs = state.tunnel;
+pub fn fields(ui: &mut Ui, state: &mut State) {
     let look = &mut state.pages.connect;
     let form = &mut look.form;
     label(ui, t!("connect-where"), Font::Strong, tokens(ui).text);
@@ -96,11 +89,6 @@ pub fn fields(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
             Field::new(t!("connect-user")).show(user, &mut form.user);
             Field::new(t!("connect-database")).optional().show(database, &mut form.database);
         });
-        Field::new(t!("tunnel-field"))
-            .optional()
-            .input(|input| input.hint("i-0123456789abcdef0"))
-            .note(Note::Icon(Icon::Route, t!("tunnel-field-why")))
-            .show(ui, &mut form.carrier);
         ui.columns(2, |cells| {
             let [via, ca] = cells else { return };
             Field::new(t!("connect-via"))
@@ -136,28 +124,4 @@ pub fn fields(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
             }
         });
     });
-    if let (Some(needs), Some((account, profile))) = (needs, account) {
-        tunnel(ui, look, needs, &account, profile.as_deref());
-    }
-}
-
-/// The exact line of the tunnel, and what it needs that is not there.
-fn tunnel(ui: &mut Ui, look: &super::Look, needs: TunnelNeeds, account: &Account, profile: Option<&str>) {
-    let (Ok(carrier), Ok(target)) = (look.form.carrier.parse(), look.target(account)) else { return };
-    let region = target.region.as_deref().unwrap_or(&account.region);
-    let line = Tunnel::at(needs.port, &target, &carrier, region, profile).line();
-    let colors = tokens(ui);
-    match needs.missing {
-        Some(missing) => {
-            let head = t!("tunnel-missing", name = missing.name());
-            Callout::new(Sign::Warning, &head, t!("tunnel-get")).show_body(ui, |ui| {
-                link_to(ui, &t!("tunnel-get-link", name = missing.name()), Font::Dense, missing.url());
-                code_block(ui, Code::new(&line, Language::Shell));
-            });
-        }
-        None => {
-            label(ui, t!("tunnel-will"), Font::Small, colors.text_muted);
-            code_block(ui, Code::new(&line, Language::Shell));
-        }
-    }
 }

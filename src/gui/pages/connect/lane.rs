@@ -109,7 +109,12 @@ fn from_here(ui: &mut Ui, state: &State, commands: &mut Commands) {
         Some(_) => Some((t!("connect-rest-failed"), t!("connect-rest-failed-text"))),
         None => None,
     };
-    show(ui, (Icon::Laptop, t!("connect-here"), &outcome), &results, rest, |ui| {
+    let by_tunnel = match attempt {
+        Some(attempt) => attempt.target.via.is_some(),
+        None => state.tunnelling.tunnel.ready().is_some(),
+    };
+    let place = if by_tunnel { t!("connect-by-tunnel") } else { t!("connect-here") };
+    show(ui, (Icon::Laptop, place, &outcome), &results, rest, |ui| {
         let through = Button::secondary(t!("lane-through")).icon(Icon::CornerDownRight).compact();
         if unreachable && has_function(state) && through.enabled(!state.is_running()).show(ui).clicked() {
             commands.push(Command::Prove(Ask::Review));

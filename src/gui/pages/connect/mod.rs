@@ -7,6 +7,7 @@ mod form;
 mod lane;
 mod own;
 mod review;
+mod tunnel;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -22,7 +23,9 @@ use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head_with, page_scroll};
 use crate::gui::icon::Icon;
 use crate::gui::proving::Phase;
-use crate::gui::state::{State, TunnelNeeds};
+use crate::gui::save::{ReportFormat, What};
+use crate::gui::state::State;
+use crate::gui::tunnelling;
 use crate::gui::validation::{Ask, Part};
 use crate::gui::widgets::{Button, Callout, SecretText, Sign, card_frame};
 use crate::load::{Pattern, Record};
@@ -48,6 +51,7 @@ pub struct Look {
     filled_for: Option<String>,
     own: own::Look,
     review: review::Look,
+    tunnel: tunnel::Look,
 }
 
 /// A connection to try, made from what was typed.
@@ -57,23 +61,27 @@ pub struct Request {
     pub ca: Option<PathBuf>,
     /// `None` signs a token.
     pub password: Option<SecretString>,
-    /// What carries a tunnel that is opened first, and the port of this machine.
-    pub carrier: Option<(Carrier, u16)>,
 }
 
 impl Look {
     /// What was typed, as a request, or what is wrong with it.
-    pub fn request(&mut self, account: &Account, tunnel: Option<TunnelNeeds>) -> Result<Request, Report> {
+    pub fn request(&mut self, account: &Account) -> Result<Request, Report> {
         let target = self.target(account)?;
-        let carrier: Option<Carrier> = match self.form.carrier.trim() {
-            "" => None,
-            text => Some(text.parse().map_err(|why: TunnelError| wrong(why.to_string(), &why.hint()))?),
-        };
         let password = (self.by_password && !self.password.is_empty()).then(|| self.password.take());
         if self.by_password && password.is_none() && account.mode == Mode::Live {
             return Err(wrong(t!("connect-no-password").to_owned(), t!("connect-mend-hint")));
         }
-        Ok(Request { target, ca: self.ca(), password, carrier: carrier.zip(tunnel.map(|needs| needs.port)) })
+        Ok(Request { target, ca: self.ca(), password })
+    }
+
+    /// Whether a tunnel is to carry it.
+    pub fn wants_tunnel(&self) -> bool {
+        !self.form.carrier.trim().is_empty()
+    }
+
+    /// What is to carry the tunnel.
+    pub fn carrier(&self) -> Result<Carrier, Report> {
+        self.form.carrier.parse().map_err(|why: TunnelError| wrong(why.to_string(), &why.hint()))
     }
 
     /// Where to connect to.
@@ -128,22 +136,15 @@ fn leave(state: &mut State, commands: &mut Commands) {
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     form::fill(state);
     state.proving.is_about(state.seen_question());
-    if state.tunnel.is_none() {
-        commands.push(Command::FindTunnel);
+    if state.tunnelling.needs.is_none() {
+        commands.push(Command::Tunnel(tunnelling::Ask::Find));
     }
     if state.proving.reviewing {
         return review::page(ui, state, commands);
     }
     let waiting = state.attempt.waiting(Instant::now()).is_some();
     let (title, sentence) = heads(state, waiting);
-    let mut back = false;
-    page_head_with(ui, &title, sentence, |ui| {
-        let button = Button::secondary(t!("connect-back")).icon(Icon::Stethoscope);
-        back = button.enabled(!state.is_running()).show(ui).clicked();
-    });
-    if back {
-        leave(state, commands);
-    }
+    head(ui, state, &title, sentence, commands);
     page_scroll(ui, |ui| {
         if let Some(error) = state.attempt.error() {
             failure(ui, error, |_| ());
@@ -170,10 +171,35 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         cards(ui, state, commands);
         measured(ui, state, commands);
         ui.add_space(4.0);
-        form::fields(ui, state, commands);
+        form::fields(ui, state);
+        ui.add_space(4.0);
+        tunnel::tunnel(ui, state, commands);
         ui.add_space(4.0);
         clients::clients(ui, state, commands);
     });
+}
+
+/// The title, and what can be done with the page as a whole.
+fn head(ui: &mut Ui, state: &mut State, title: &str, sentence: &str, commands: &mut Commands) {
+    let (mut back, mut to_tunnel) = (false, false);
+    page_head_with(ui, title, sentence, |ui| {
+        let tried = state.attempt.ready().is_some() || state.proving.proof.ready().is_some();
+        if Button::secondary(t!("check-save")).icon(Icon::Download).enabled(tried).show(ui).clicked() {
+            commands.push(Command::Save { what: What::Connection(ReportFormat::default()), place: None });
+        }
+        to_tunnel = Button::secondary(t!("lane-tunnel")).icon(Icon::Route).show(ui).clicked();
+        // The second door has its own way there, at the side.
+        if !state.validation.open {
+            let button = Button::secondary(t!("connect-back")).icon(Icon::Stethoscope);
+            back = button.enabled(!state.is_running()).show(ui).clicked();
+        }
+    });
+    if back {
+        leave(state, commands);
+    }
+    if to_tunnel {
+        tunnel::turn_to(state, commands);
+    }
 }
 
 /// The certificate and the function's own call: side by side where there is room.
@@ -240,6 +266,9 @@ fn heads(state: &State, waiting: bool) -> (String, &'static str) {
         };
         return (title, t!("lane-always-removed"));
     }
+    if state.tunnelling.is_opening(Instant::now()) {
+        return (t!("tunnel-opening").to_owned(), sentence);
+    }
     if waiting {
         return (t!("connect-trying").to_owned(), sentence);
     }
@@ -272,7 +301,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     let idle = !state.is_running();
     let key = shared::primary_key(ui) && idle && !state.pages.connect.own.is_asking();
-    let waiting = state.attempt.waiting(Instant::now()).is_some();
+    let waiting = state.attempt.waiting(Instant::now()).is_some() || state.tunnelling.is_opening(Instant::now());
     let again = state.attempt.value().is_some();
     let note = if state.is_practice() { t!("connect-rehearsed-note") } else { t!("connect-note") };
     let (mut back, mut on) = (false, false);

@@ -82,9 +82,7 @@ pub fn card(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             answered(ui, called);
         }
     });
-    if look.asking
-        && let Some(account) = account
-    {
+    if let Some(account) = account {
         consent(ui, look, &name, &account, commands);
     }
 }
@@ -93,19 +91,8 @@ pub fn card(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 fn consent(ui: &Ui, look: &mut Look, name: &str, account: &Account, commands: &mut Commands) {
     let head = t!("own-ask", name = name);
     let text = t!("own-ask-text", account = account.label(), payload = look.payload.as_str());
-    let question = Question {
-        head: &head,
-        text: &text,
-        yes: t!("own-ask-yes"),
-        no: t!("own-ask-no"),
-        destroys: false,
-        name: None,
-    };
-    if let Some(yes) = question.show(ui.ctx(), &mut String::new()) {
-        look.asking = false;
-        if yes {
-            commands.push(Command::Prove(Ask::Call));
-        }
+    if Question::plain(&head, &text, t!("own-ask-yes"), t!("own-ask-no")).ask(ui.ctx(), &mut look.asking) {
+        commands.push(Command::Prove(Ask::Call));
     }
 }
 

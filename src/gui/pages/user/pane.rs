@@ -98,18 +98,7 @@ pub fn consent(ui: &Ui, state: &mut State, count: usize, commands: &mut Commands
     let look = &mut state.pages.user;
     let head = t!("user-ask", count = count, database = database.as_str());
     let text = t!("user-ask-text", user = look.user.trim(), login = look.login_as.trim(), account = account);
-    let question = Question {
-        head: &head,
-        text: &text,
-        yes: t!("user-ask-yes"),
-        no: t!("own-ask-no"),
-        destroys: false,
-        name: None,
-    };
-    if let Some(yes) = question.show(ui.ctx(), &mut String::new()) {
-        look.asking = false;
-        if yes {
-            commands.push(Command::MakeUser);
-        }
+    if Question::plain(&head, &text, t!("user-ask-yes"), t!("own-ask-no")).ask(ui.ctx(), &mut look.asking) {
+        commands.push(Command::MakeUser);
     }
 }
