@@ -34,7 +34,9 @@ impl PutAlarm {
 impl Act for PutAlarm {
     fn describe(&self, account: &Account, tags: &Tags) -> Description {
         let mut input = self.alarm.input();
-        input["Tags"] = tag_list(tags);
+        if let Some(members) = input.as_object_mut() {
+            members.insert("Tags".into(), tag_list(tags));
+        }
         let call = Call::new("cloudwatch", "PutMetricAlarm", input);
         Description {
             title: t!("plan-put-alarm", name = self.alarm.name.as_str()),

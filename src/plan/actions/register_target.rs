@@ -34,12 +34,11 @@ pub(in crate::plan) fn is_registered(targets: &[Target], database: &DatabaseRef)
 
 impl RegisterTarget {
     fn call(&self, operation: &'static str) -> Call {
-        let mut input = json!({ "DBProxyName": self.proxy, "TargetGroupName": "default" });
         let ids = match self.database.kind {
             DatabaseKind::Instance => "DBInstanceIdentifiers",
             DatabaseKind::Cluster => "DBClusterIdentifiers",
         };
-        input[ids] = json!([self.database.id]);
+        let input = json!({ "DBProxyName": self.proxy, "TargetGroupName": "default", ids: [self.database.id] });
         Call::new("rds", operation, input)
     }
 
