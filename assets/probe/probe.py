@@ -1,14 +1,18 @@
 """Connects to a database as a function would, and says at which stage it ended.
 
 rds-proxy-wizard runs this for a moment as a Lambda function with another function's network and role,
-and removes it again. It reads nothing but its event, its own credentials and, when asked to, one secret.
-It writes no log line. Neither the token nor the password is in its answer.
+and removes it again. It reads nothing but its event, its own credentials and, when asked to, the secrets
+that the event names. It writes no log line. Neither a token nor a password is in its answer.
 
 Event:  host, port, engine ("mysql" or "postgresql"), user, database, region, and the credential:
         "token", {"secret": ARN} or {"password": TEXT}; "ca" (PEM) where the public roots do not do.
+        "errand" where there is more to do than to connect: "run", statements; "ask", queries for one value;
+        and "password", where a statement needs one: the "secret" it is in, the "user" that must be in that
+        secret too, and the "place" in the statements where it belongs.
 Answer: {"stages": [...], "connection_id": ...}. Each stage has its name, its milliseconds, and either
         what was learnt ("fact") or what went wrong ("failure": kind, and code and message where there
-        are any). The first failure ends it.
+        are any). The first failure ends it. For an errand also "ran", up to the first statement that
+        failed, and "answers", each with its "value" or its "error".
 """
 
 import base64
@@ -31,6 +35,8 @@ import urllib.request
 
 # Seconds that a stage may take.
 LIMITS = {"resolve": 5, "tcp": 5, "tls": 5, "token": 15, "login": 10, "query": 15}
+# Seconds that all statements of an errand may take.
+ERRAND = 14
 # Bytes of one message, and of all: a login and one row need some hundred.
 MESSAGE, TOTAL = 1 << 20, 16 << 20
 
@@ -62,8 +68,11 @@ def handler(event, _context):
         stages.append(stage)
         if "failure" in stage:
             break
+    answer = {"stages": stages, "connection_id": probe.connection_id}
+    if probe.connection_id and event.get("errand"):
+        answer.update(probe.carry_out(event["errand"]))
     probe.close()
-    return {"stages": stages, "connection_id": probe.connection_id}
+    return answer
 
 
 class Probe:
@@ -74,17 +83,21 @@ class Probe:
         self.engine = MySql() if event["engine"] == "mysql" else PostgreSql()
         self.user = event.get("user", "")
         self.secret = ""
+        self.new_password = ""
         self.wire = None
         self.addresses = []
         self.connection_id = None
 
     def run(self, name):
-        """The stage's fact. Everything that can go wrong on the way becomes a Failure."""
-        limit = LIMITS[name]
+        """The stage's fact."""
+        return self.within(LIMITS[name], getattr(self, name))
+
+    def within(self, limit, work):
+        """What the work gives. Everything that can go wrong on the way becomes a Failure."""
         if self.wire:
             self.wire.deadline = time.monotonic() + limit
         try:
-            return getattr(self, name)()
+            return work()
         except ssl.SSLCertVerificationError as error:
             raise Failure("certificate", error.verify_message, error.verify_code) from None
         except ssl.SSLError as error:
@@ -156,14 +169,13 @@ class Probe:
         if "password" in credential:
             self.secret = credential["password"]
             return {"kind": "password"}
-        text = read_secret(credential["secret"])
-        try:
-            value = json.loads(text)
-            self.secret, user = value["password"], value["username"]
-        except (KeyError, TypeError, ValueError):
-            # The error's own words may quote the text.
-            raise Failure("secret-shape") from None
+        user, self.secret = user_and_password(credential["secret"])
         self.user = self.user or user
+        wanted = self.event.get("errand", {}).get("password")
+        if wanted:
+            owner, self.new_password = user_and_password(wanted["secret"])
+            if owner != wanted["user"]:
+                raise Failure("secret-user", f"its user is {owner}")
         return {"kind": "secret"}
 
     def login(self):
@@ -179,9 +191,43 @@ class Probe:
         self.connection_id = self.engine.ask(self.wire, self.engine.OWN_ID)
         return {"connection_id": self.connection_id}
 
+    def carry_out(self, errand):
+        """Runs the statements until one fails, then asks the queries all the same."""
+        deadline = time.monotonic() + ERRAND
+        ran, answers = [], []
+        for statement in errand["run"]:
+            error = self.tried(deadline, self.with_password(statement))[1]
+            ran.append({"error": error})
+            if error is not None:
+                break
+        for query in errand["ask"]:
+            value, error = self.tried(deadline, query)
+            answers.append({"value": value, "error": error})
+        return {"ran": ran, "answers": answers}
+
+    def tried(self, deadline, text):
+        """The first value, or what went wrong in words that hold nothing of what was sent."""
+        left = deadline - time.monotonic()
+        try:
+            return self.within(left, lambda: self.engine.ask(self.wire, text)), None
+        except Failure as failure:
+            if failure.code == "1064":
+                # MySQL quotes a piece of a statement that it cannot parse.
+                return None, "1064: the statement is not understood"
+            words = f"{failure.code}: {failure.message}" if failure.message else failure.kind
+            return None, self.without_secret(words)[:2000]
+
+    def with_password(self, statement):
+        wanted = self.event["errand"].get("password")
+        if not wanted:
+            return statement
+        return statement.replace(self.engine.text(wanted["place"]), self.engine.text(self.new_password))
+
     def without_secret(self, text):
         """No server is known to repeat what it was sent; none is trusted not to."""
-        return text.replace(self.secret, "(hidden)") if self.secret else text
+        for secret in (self.secret, self.new_password):
+            text = text.replace(secret, "(hidden)") if secret else text
+        return text
 
     def close(self):
         if self.wire:
@@ -295,16 +341,28 @@ class MySql:
         raise Failure("driver", f"the server asks for the login method {self.plugin}")
 
     def ask(self, wire, query):
+        """The first value of the first row; None where there is no row."""
         self.sequence = 0
         self.write(wire, b"\x03" + query.encode())
         head = self.read(wire)
         self.refused(head)
+        if head[0] == 0:
+            return None
         for _ in range(head[0] + 1):
             self.read(wire)
-        row = self.read(wire)
-        self.refused(row)
-        self.refused(self.read(wire))
-        return row[1 : 1 + row[0]].decode()
+        value, seen = None, False
+        while True:
+            row = self.read(wire)
+            self.refused(row)
+            if row[0] == 0xFE and len(row) < 9:
+                return value
+            if not seen:
+                value, seen = first_value(row), True
+
+    @staticmethod
+    def text(value):
+        """A text constant; a backslash escapes."""
+        return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'"
 
     def refused(self, packet):
         if packet[:1] == b"\xff":
@@ -323,6 +381,18 @@ class MySql:
     def write(self, wire, body):
         wire.send(len(body).to_bytes(3, "little") + bytes([self.sequence]) + body)
         self.sequence = (self.sequence + 1) & 0xFF
+
+
+def first_value(row):
+    """The first of a row's values, each with its length before it."""
+    if row[0] == 0xFB:
+        return None
+    begin, length = 1, row[0]
+    if row[0] == 0xFC:
+        begin, (length,) = 3, struct.unpack_from("<H", row, 1)
+    elif row[0] > 0xFC:
+        raise Failure("other-protocol", "a value is too long")
+    return row[begin : begin + length].decode()
 
 
 class PostgreSql:
@@ -373,15 +443,32 @@ class PostgreSql:
                 raise Failure("driver", f"the server asks for login method {method}")
 
     def ask(self, wire, query):
-        wire.send(b"Q" + struct.pack("!I", len(query) + 5) + query.encode() + b"\0")
-        value = ""
+        """The first value of the first row; None where there is no row."""
+        query = query.encode()
+        wire.send(b"Q" + struct.pack("!I", len(query) + 5) + query + b"\0")
+        value, seen, failure = None, False, None
         while True:
-            kind, message = self.read(wire)
-            if kind == b"D":
+            try:
+                kind, message = self.read(wire)
+            except Failure as refused:
+                if refused.kind != "server":
+                    raise
+                # The server is ready again only after its next message.
+                failure = refused
+                continue
+            if kind == b"D" and not seen:
+                seen = True
                 (length,) = struct.unpack_from("!i", message, 2)
-                value = message[6 : 6 + length].decode()
+                value = None if length < 0 else message[6 : 6 + length].decode()
             if kind == b"Z":
+                if failure:
+                    raise failure
                 return value
+
+    @staticmethod
+    def text(value):
+        """A text constant."""
+        return "'" + value.replace("'", "''") + "'"
 
     def read(self, wire):
         kind, length = wire.read(1), struct.unpack("!I", wire.read(4))[0]
@@ -482,6 +569,17 @@ def read_secret(arn):
     except (urllib.error.URLError, TimeoutError) as error:
         # In a private subnet without an endpoint or NAT this is what "hangs".
         raise Failure("secret", getattr(error, "reason", error), "no-route") from None
+
+
+def user_and_password(arn):
+    """What a secret of a database user holds."""
+    text = read_secret(arn)
+    try:
+        value = json.loads(text)
+        return value["username"], value["password"]
+    except (KeyError, TypeError, ValueError):
+        # The error's own words may quote the text.
+        raise Failure("secret-shape") from None
 
 
 def signing_time():

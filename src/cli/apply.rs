@@ -15,6 +15,7 @@ use crate::accounts::Accounts;
 use crate::design::names;
 use crate::domain::choices::PasswordSource;
 use crate::domain::setup::SecretSetup;
+use crate::export::sql_of_setup;
 use crate::plan::preflight::{Check, Verdict};
 use crate::plan::{Change, Plan};
 use crate::report::{Kind, Report};
@@ -40,7 +41,13 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ApplyArgs) -> En
         true => Some(prompt::password(&password_prompt(&prepared.plan), args.password_stdin)?),
         false => None,
     };
-    drive(&session, style, Work::Run(prepared.plan), password).await
+    let made = prepared.plan.setup().map(|setup| (setup.db_user.clone(), sql_of_setup(setup)));
+    let exit = drive(&session, style, Work::Run(prepared.plan), password).await?;
+    if let Some((user, sql)) = made.filter(|_| exit == Exit::Done && style != Style::Json) {
+        // No AWS call makes it, and without it the proxy's logins are refused.
+        output::line(&format!("\n{}\n{}", t!("cli-apply-user", user = user.as_str()), sql.trim_end()));
+    }
+    Ok(exit)
 }
 
 /// Shows the plan and asks; `false` when there is nothing to do or the person says no.

@@ -207,7 +207,7 @@ async fn hold(tunnel: &mut Option<Open>, interrupts: &mut Option<Interrupts>) ->
 }
 
 /// Without a tunnel, Ctrl-C ends the program and leaves nothing.
-async fn asked_to_stop(interrupts: &mut Option<Interrupts>) {
+pub async fn asked_to_stop(interrupts: &mut Option<Interrupts>) {
     match interrupts {
         Some(interrupts) => interrupts.next().await,
         None => std::future::pending().await,
@@ -215,13 +215,13 @@ async fn asked_to_stop(interrupts: &mut Option<Interrupts>) {
 }
 
 /// What to connect to, and what carries it there.
-struct Way {
-    target: Target,
-    wire: Wire,
+pub struct Way {
+    pub target: Target,
+    pub wire: Wire,
     /// The profile of the command lines that belong to it.
-    profile: Option<String>,
+    pub profile: Option<String>,
     /// The proxy's network, where it is known.
-    vpc: Option<String>,
+    pub vpc: Option<String>,
 }
 
 impl Way {
@@ -232,7 +232,7 @@ impl Way {
 }
 
 /// Opens the tunnel, where there is a network for it, and dials its near end.
-async fn dig(way: &Way, carrier: &Carrier, is_json: bool) -> Result<(Target, Option<Open>), Failure> {
+pub async fn dig(way: &Way, carrier: &Carrier, is_json: bool) -> Result<(Target, Option<Open>), Failure> {
     let refused = |error: TunnelError, line: &str| {
         Failure::new(Exit::Failed, Report::new(Kind::Input, error.to_string()).hint(error.hint()).with_copy(line))
     };

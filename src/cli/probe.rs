@@ -123,7 +123,7 @@ async fn temporary(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> 
         None => Ok(Exit::Failed),
         Some(Ok(attempt)) => Ok(tell(&args.function.name, attempt, session.is_json())),
         Some(Err(Unproven::Cloud(error))) => Err(Failure::unreadable(error)),
-        Some(Err(Unproven::NoAnswer(why))) => Err(Failure::new(
+        Some(Err(why @ (Unproven::NoAnswer(_) | Unproven::NotOpened))) => Err(Failure::new(
             Exit::Failed,
             Report::new(Kind::Aws, t!("prove-no-answer", name = planned.name.as_str())).because(why.to_string()),
         )),
@@ -132,7 +132,7 @@ async fn temporary(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> 
     Ok(if taken_back == Exit::Done { answered } else { taken_back })
 }
 
-fn pem(path: &std::path::Path) -> Result<String, Failure> {
+pub(super) fn pem(path: &std::path::Path) -> Result<String, Failure> {
     Trust::read(path).map_err(|error| connect::refused(&error))?;
     given::text(path).map_err(|error| connect::refused(&error))
 }
@@ -159,7 +159,7 @@ async fn ask(session: &Session, planned: &Planned) -> Result<Attempt, Unproven> 
 }
 
 /// Removes what was made, even where a step of it failed; says where that did not work.
-async fn take_back(session: &Session, style: Style, receipt: Receipt) -> Ended {
+pub(super) async fn take_back(session: &Session, style: Style, receipt: Receipt) -> Ended {
     if receipt.to_undo().is_empty() {
         return Ok(Exit::Done);
     }

@@ -18,7 +18,10 @@ mod template;
 
 use crate::domain::setup::Setup;
 
-pub use database_user::{DatabaseUser, PASSWORD, ProxyLogsIn, Sql, UserState};
+pub use database_user::{
+    DatabaseUser, KnownUser, PASSWORD, ProxyLogsIn, Rights, RightsError, Sql, UserState, is_there_already,
+    sql_of_setup, with_password,
+};
 pub use locust::{Locust, NotALocust, Way};
 pub use prove_policy::FORWARDING;
 pub use read_policy::read_policy;
@@ -32,6 +35,7 @@ pub enum Language {
     Shell,
     JavaScript,
     Python,
+    Sql,
     Text,
 }
 
@@ -75,7 +79,7 @@ pub struct Target {
 }
 
 /// Every target, in the order in which people look for them.
-pub const TARGETS: &[Target] = &[policies::TARGET, cli::TARGET, nodejs::TARGET, python::TARGET];
+pub const TARGETS: &[Target] = &[policies::TARGET, cli::TARGET, database_user::TARGET, nodejs::TARGET, python::TARGET];
 
 /// The target with this id.
 pub fn target(id: &str) -> Option<&'static Target> {

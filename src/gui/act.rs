@@ -33,7 +33,6 @@ use crate::domain::observed::Part;
 use crate::plan::Plan;
 use crate::plan::preflight::asked;
 use crate::probe::{self, Trust};
-use crate::prove;
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -131,7 +130,6 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         Command::Load(ask) => load::work::carry_out(state, tasks, accounts, ask),
         Command::Connect => connect(state, tasks, now),
         Command::Prove(ask) => proving::work::carry_out(state, tasks, accounts, ask, now),
-        Command::MakeUser => make_user(state, tasks, now),
         Command::Tunnel(ask) => tunnelling::work::carry_out(state, tasks, ask, now),
         Command::CopyLogin(client) => login_line::copy(state, tasks, client),
         Command::CancelConnect => {
@@ -247,9 +245,6 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
                 state.toasts.say(Sign::Error, t!("tunnel-lost", said = said));
             }
             return state.tunnelling.receive(*answer, now);
-        }
-        Answer::MadeUser(generation, made) => {
-            state.made_user.answer(generation, *made, now);
         }
         Answer::Login(Ok(login)) => {
             state.to_copy = Some(login);
@@ -619,32 +614,5 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
         let attempt = probe::from_here(&connection.wire, &target, &trust, request.password, &mut tell).await;
         let attempt = attempt.map_err(|why| Report::new(Kind::Internal, why.to_string()));
         Answer::Attempt(generation, Box::new(attempt))
-    });
-}
-
-/// Makes the database user from this machine, with the passwords that were typed; they go with the request.
-fn make_user(state: &mut State, tasks: &Tasks, now: Instant) {
-    let Some(connection) = state.connection().cloned() else { return };
-    let Some(observed) = state.seen().cloned() else { return };
-    let generation = state.made_user.ask(now);
-    let request = match state.pages.user.request(&observed) {
-        Ok(request) => request,
-        Err(report) => {
-            state.made_user.answer(generation, Err(report), now);
-            return;
-        }
-    };
-    tasks.answer(async move {
-        let trust = match request.ca.as_deref().map_or_else(|| Ok(Trust::public()), Trust::read) {
-            Ok(trust) => trust,
-            Err(error) => {
-                let report = Report::new(Kind::Input, error.to_string()).hint(t!("connect-ca-hint"));
-                return Answer::MadeUser(generation, Box::new(Err(report)));
-            }
-        };
-        let (wire, target, wanted) = (&connection.wire, &request.target, &request.wanted);
-        let password = request.password.as_ref();
-        let made = prove::make_user(wire, target, &trust, request.login, wanted, password, &mut |_| ()).await;
-        Answer::MadeUser(generation, Box::new(Ok(made)))
     });
 }

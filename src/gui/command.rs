@@ -69,8 +69,6 @@ pub enum Command {
     CancelConnect,
     /// A proof from where a function stands.
     Prove(proving::Ask),
-    /// Runs the statements of the database user.
-    MakeUser,
     /// Anything about the tunnel.
     Tunnel(tunnelling::Ask),
     /// Copies what another program connects with, a fresh token in it.

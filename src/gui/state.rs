@@ -36,7 +36,6 @@ use crate::domain::observed::{Observed, Part, Permission};
 use crate::domain::role::Role;
 use crate::domain::secret::{KmsKey, Secret};
 use crate::probe::{Attempt, StageEvent};
-use crate::prove::MadeUser;
 use crate::report::Report;
 use crate::rules::Verdict;
 
@@ -133,8 +132,6 @@ pub struct State {
     pub stages: Vec<StageEvent>,
     pub attempt: Fetched<Attempt, Report>,
     pub proving: Proving,
-    /// What became of the database user.
-    pub made_user: Fetched<MadeUser, Report>,
     /// The way in through a tunnel.
     pub tunnelling: Tunnelling,
     /// To be copied with the next frame: a login with a token in it.
@@ -228,7 +225,6 @@ impl Default for State {
             stages: Vec::new(),
             attempt: Fetched::default(),
             proving: Proving::default(),
-            made_user: Fetched::default(),
             tunnelling: Tunnelling::default(),
             to_copy: None,
             pages: PageStates::default(),
@@ -378,7 +374,6 @@ impl State {
         self.load.forget();
         self.proving.forget();
         self.tunnelling = Tunnelling::default();
-        self.made_user.clear();
         self.run = None;
         self.saving = None;
         self.pages.leave_account();

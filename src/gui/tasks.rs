@@ -26,7 +26,6 @@ use crate::domain::account::Account;
 use crate::domain::account::Profile;
 use crate::domain::observed::{Observed, Part, Permission};
 use crate::probe::{Attempt, StageEvent};
-use crate::prove::MadeUser;
 use crate::report::Report;
 
 /// What a task has to say.
@@ -54,7 +53,6 @@ pub enum Answer {
     Proving(Box<proving::Answer>),
     /// Of the tunnel.
     Tunnelling(Box<tunnelling::Answer>),
-    MadeUser(Generation, Box<Result<MadeUser, Report>>),
     /// What is to be copied, with a token in it.
     Login(Result<SecretString, Report>),
     /// What became of a file or folder that is being saved.

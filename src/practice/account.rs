@@ -17,6 +17,7 @@ use super::runs;
 use super::scenarios;
 use super::state::State;
 use super::store::{self, StoreError};
+use super::users::UserRecord;
 use crate::cloud::{Clock, CloudError, CloudResult, Simulated};
 
 /// 2026-11-20 09:00 UTC: where time starts for accounts whose time moves by sleeping only.
@@ -183,19 +184,36 @@ impl Practice {
         if self.throttles(&state, operation, resource) {
             return Err(fault::throttled(operation));
         }
+        self.rewrite(&mut state, act)
+    }
+
+    /// In memory and in the file, or not at all.
+    fn rewrite<T>(&self, state: &mut State, act: impl FnOnce(&mut State, u64) -> CloudResult<T>) -> CloudResult<T> {
         let Some(kept) = &self.file else {
-            let (next, done) = self.changed(&state, act)?;
+            let (next, done) = self.changed(state, act)?;
             *state = next;
             return Ok(done);
         };
         store::exclusively(&kept.path, || {
-            self.refresh(&mut state);
-            let (next, done) = self.changed(&state, act)?;
+            self.refresh(state);
+            let (next, done) = self.changed(state, act)?;
             store::save(&kept.path, &next)?;
             *locked(&kept.seen) = store::stamp(&kept.path);
             *state = next;
             Ok(done)
         })?
+    }
+
+    /// Takes over the users of databases, where they are other than before.
+    pub(super) fn keep_users(&self, users: Option<Vec<UserRecord>>) -> CloudResult<()> {
+        let mut state = locked(&self.state);
+        match users.filter(|users| *users != state.users) {
+            None => Ok(()),
+            Some(users) => self.rewrite(&mut state, |state, _| {
+                state.users = users;
+                Ok(())
+            }),
+        }
     }
 
     fn throttles(&self, state: &State, operation: &str, resource: &str) -> bool {
@@ -221,7 +239,12 @@ impl Practice {
 
 impl Simulated for Practice {
     fn connect(&self, question: &str) -> String {
-        runs::connect(&self.state(), question, self.clock.now())
+        let answered = runs::connect(&self.state(), question, self.clock.now());
+        match self.keep_users(answered.users) {
+            Ok(()) => answered.payload.to_string(),
+            // Without stages it is told as no answer.
+            Err(error) => error.to_string(),
+        }
     }
 
     fn aws_cli(&self, words: &[&str]) -> Result<String, String> {

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::lifecycle::{self, lets};
 use super::state::{FunctionRecord, ProxyRecord, State, hex};
-use super::{ec2, iam, secrets};
-use crate::domain::database::EngineFamily;
+use super::{ec2, iam, secrets, users};
+use crate::domain::database::{Database, EngineFamily};
 use crate::domain::function::FunctionVpc;
 use crate::domain::network::Direction;
 use crate::domain::proxy::{IamAuth, ProxyAuth};
@@ -35,6 +35,16 @@ pub struct Client<'a> {
     pub by_token: bool,
     /// The secret that is read for it.
     pub secret: Option<&'a str>,
+    /// A second secret that is read, with the password of a user that is to be made, and that user.
+    pub password_secret: Option<(&'a str, &'a str)>,
+}
+
+impl Client<'_> {
+    /// Who logs in: the user that is named, else the one in the secret.
+    pub fn name<'a>(&'a self, state: &'a State) -> &'a str {
+        let in_secret = || secrets::find(state, self.secret?)?.shape.username.as_deref();
+        if self.user.is_empty() { in_secret().unwrap_or_default() } else { self.user }
+    }
 }
 
 /// How far it gets: each stage with its fact, the last one perhaps with its failure.
@@ -77,22 +87,64 @@ fn failed<T>(kind: &'static str, code: impl Into<String>, message: impl Into<Str
     Err(Failure { kind, code: code.into(), message: message.into() })
 }
 
-/// The proxy behind a host name, and the network of that endpoint.
-fn at<'a>(state: &'a State, host: &str) -> Option<(&'a ProxyRecord, FunctionVpc)> {
-    state.proxies.iter().find_map(|record| {
+/// What listens under a host name.
+enum Listener<'a> {
+    Proxy(&'a ProxyRecord),
+    Database(&'a Database),
+}
+
+impl Listener<'_> {
+    fn port(&self) -> Option<u16> {
+        match self {
+            Self::Proxy(record) => Some(record.proxy.engine_family.proxy_port()),
+            Self::Database(database) => database.port,
+        }
+    }
+
+    /// It is there and answers.
+    fn is_up(&self, now: u64) -> bool {
+        match self {
+            Self::Proxy(record) => !matches!(lifecycle::status(record, now), "creating" | "deleting"),
+            Self::Database(database) => database.status == "available",
+        }
+    }
+
+    fn family(&self) -> Option<EngineFamily> {
+        match self {
+            Self::Proxy(record) => Some(record.proxy.engine_family),
+            Self::Database(database) => database.engine.family(),
+        }
+    }
+}
+
+/// What listens under a host name, and the network of that endpoint.
+fn at<'a>(state: &'a State, host: &str) -> Option<(Listener<'a>, FunctionVpc)> {
+    let network = |vpc_id: &str, subnet_ids: &[String], group_ids: &[String]| FunctionVpc {
+        vpc_id: vpc_id.to_owned(),
+        subnet_ids: subnet_ids.to_vec(),
+        security_group_ids: group_ids.to_vec(),
+        ipv6_allowed: false,
+    };
+    let proxies = state.proxies.iter().find_map(|record| {
         let proxy = &record.proxy;
-        let network = |vpc_id: &String, subnet_ids: &[String], group_ids: &[String]| FunctionVpc {
-            vpc_id: vpc_id.clone(),
-            subnet_ids: subnet_ids.to_vec(),
-            security_group_ids: group_ids.to_vec(),
-            ipv6_allowed: false,
-        };
         if proxy.endpoint.as_deref() == Some(host) {
-            return Some((record, network(&proxy.vpc_id, &proxy.subnet_ids, &proxy.security_group_ids)));
+            let network = network(&proxy.vpc_id, &proxy.subnet_ids, &proxy.security_group_ids);
+            return Some((Listener::Proxy(record), network));
         }
         let extra = record.endpoints.iter().find(|endpoint| endpoint.host.as_deref() == Some(host))?;
-        Some((record, network(&extra.vpc_id, &extra.subnet_ids, &extra.security_group_ids)))
+        let network = network(&extra.vpc_id, &extra.subnet_ids, &extra.security_group_ids);
+        Some((Listener::Proxy(record), network))
+    });
+    proxies.or_else(|| {
+        let database = database_at(state, host)?;
+        let vpc_id = database.vpc_id.as_deref()?;
+        Some((Listener::Database(database), network(vpc_id, &database.subnet_ids, &database.security_group_ids)))
     })
+}
+
+/// The database with this host.
+pub fn database_at<'a>(state: &'a State, host: &str) -> Option<&'a Database> {
+    state.databases.iter().map(|record| &record.database).find(|database| database.host.as_deref() == Some(host))
 }
 
 fn resolve(state: &State, from: Origin<'_>, login: &Client<'_>) -> Stage {
@@ -119,10 +171,8 @@ fn resolve(state: &State, from: Origin<'_>, login: &Client<'_>) -> Stage {
 
 fn tcp(state: &State, from: Origin<'_>, login: &Client<'_>, now: u64) -> Stage {
     let silent = || failed("timed-out", TCP_SECS.to_string(), "");
-    let Some((record, to)) = at(state, login.host) else { return silent() };
-    if record.proxy.engine_family.proxy_port() != login.port
-        || matches!(lifecycle::status(record, now), "creating" | "deleting")
-    {
+    let Some((listener, to)) = at(state, login.host) else { return silent() };
+    if listener.port() != Some(login.port) || !listener.is_up(now) {
         return silent();
     }
     let vpc = match from {
@@ -170,6 +220,18 @@ fn credential(state: &State, from: Origin<'_>, login: &Client<'_>) -> Stage {
     let Some(arn) = login.secret else {
         return Ok(json!({ "kind": if login.by_token { "token" } else { "password" } }));
     };
+    read_secret(state, from, arn)?;
+    if let Some((arn, user)) = login.password_secret {
+        let owner = read_secret(state, from, arn)?;
+        if owner != user {
+            return failed("secret-user", "", format!("its user is {owner}"));
+        }
+    }
+    Ok(json!({ "kind": "secret" }))
+}
+
+/// The user in a secret that is there, may be read and is whole.
+fn read_secret<'a>(state: &'a State, from: Origin<'_>, arn: &str) -> Result<&'a str, Failure> {
     let Some(record) = secrets::find(state, arn) else {
         return failed("secret", "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
     };
@@ -181,20 +243,30 @@ fn credential(state: &State, from: Origin<'_>, login: &Client<'_>) -> Stage {
         let message = format!("{role} is not authorized to perform: secretsmanager:GetSecretValue on resource: {arn}");
         return failed("secret", "AccessDeniedException", message);
     }
-    if record.shape.username.is_none() || !record.shape.has_password {
-        return failed("secret-shape", "", "");
+    match &record.shape.username {
+        Some(user) if record.shape.has_password => Ok(user),
+        _ => failed("secret-shape", "", ""),
     }
-    Ok(json!({ "kind": "secret" }))
 }
 
 /// The proxy's own refusals, <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html>.
 fn log_in(state: &State, from: Origin<'_>, login: &Client<'_>) -> Stage {
-    let Some((record, _)) = at(state, login.host) else { return failed("io", "closed", "") };
+    let Some((listener, _)) = at(state, login.host) else { return failed("io", "closed", "") };
+    let user = login.name(state);
+    let server = if listener.family() == Some(EngineFamily::Mysql) { "8.0.42" } else { "16.9" };
+    let record = match listener {
+        Listener::Proxy(record) => record,
+        Listener::Database(database) => {
+            return match users::refusal(state, database, user, login.by_token) {
+                Some((code, message)) => failed("server", code, message),
+                None => Ok(json!({ "user": user, "server": server })),
+            };
+        }
+    };
     let proxy = &record.proxy;
     let refused = |message: String| {
         failed("server", if proxy.engine_family == EngineFamily::Mysql { "1045" } else { "28000" }, message)
     };
-    let user = login.user;
     let of_user = |auth: &&ProxyAuth| {
         secrets::find(state, &auth.secret_arn).is_some_and(|secret| secret.shape.username.as_deref() == Some(user))
     };
@@ -221,14 +293,17 @@ fn log_in(state: &State, from: Origin<'_>, login: &Client<'_>) -> Stage {
             "The IAM authentication failed for the role {user}. Check the IAM token for this role and try again."
         ));
     }
-    let server = if proxy.engine_family == EngineFamily::Mysql { "8.0.42" } else { "16.9" };
     Ok(json!({ "user": user, "server": server }))
 }
 
 fn query(state: &State, login: &Client<'_>, now: u64) -> Stage {
-    let Some((record, _)) = at(state, login.host) else { return failed("io", "closed", "") };
-    let healthy =
-        record.targets.iter().any(|target| lifecycle::health(state, record, target, now).state == "AVAILABLE");
+    let Some((listener, _)) = at(state, login.host) else { return failed("io", "closed", "") };
+    let healthy = match listener {
+        Listener::Proxy(record) => {
+            record.targets.iter().any(|target| lifecycle::health(state, record, target, now).state == "AVAILABLE")
+        }
+        Listener::Database(_) => true,
+    };
     if !healthy {
         return failed("server", "9501", "Timed-out waiting to acquire database connection");
     }

@@ -39,6 +39,7 @@ mod snapshot;
 pub mod state;
 mod store;
 mod targets;
+mod users;
 mod watching;
 mod writer;
 

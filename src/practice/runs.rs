@@ -11,6 +11,7 @@ use super::iam;
 use super::lambda::{account_concurrency, checked_network, find, not_found};
 use super::pool;
 use super::state::{FunctionRecord, State, hex};
+use super::users::{self, Errand, UserRecord};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, Invocation, NewFunction};
 use crate::domain::Tags;
 use crate::domain::database::EngineFamily;
@@ -107,6 +108,8 @@ struct Event {
     credential: Value,
     /// The near end of a tunnel.
     via: Option<NearEnd>,
+    /// What is done over the login.
+    errand: Option<Errand>,
 }
 
 #[derive(Deserialize)]
@@ -123,21 +126,44 @@ impl Event {
             user: &self.user,
             by_token: self.credential == "token",
             secret: self.credential.get("secret").and_then(Value::as_str),
+            password_secret: self.errand.as_ref().and_then(Errand::password_secret),
         }
     }
 }
 
-/// The answer of the probe's program where it runs on the caller's machine.
-pub fn connect(state: &State, question: &str, now: u64) -> String {
+/// The answer of the probe's program.
+pub struct Answered {
+    pub payload: Value,
+    /// The users of databases, where the errand may have changed them.
+    pub users: Option<Vec<UserRecord>>,
+}
+
+impl Answered {
+    fn new(state: &State, from: Origin<'_>, event: &Event, now: u64) -> Self {
+        let login = event.login();
+        let stages = data_plane::connect(state, from, &login, now);
+        let failed = stages.last().is_some_and(|stage| stage.get("failure").is_some());
+        let database = data_plane::database_at(state, login.host);
+        let errand = event.errand.as_ref().filter(|_| !failed);
+        match errand.zip(database) {
+            None => Self { payload: json!({ "stages": stages }), users: None },
+            Some((errand, database)) => {
+                let done = users::carry_out(state, database, login.name(state), errand);
+                let payload = json!({ "stages": stages, "ran": done.ran, "answers": done.answers });
+                Self { payload, users: Some(done.users) }
+            }
+        }
+    }
+}
+
+/// What the probe's program answers where it runs on the caller's machine.
+pub fn connect(state: &State, question: &str, now: u64) -> Answered {
     // What cannot be read has no stages, and is told as such.
-    let stages = serde_json::from_str(question).map_or_else(
-        |_| Vec::new(),
-        |event: Event| {
-            let from = event.via.as_ref().map_or(Origin::Machine, |via| Origin::Tunnel(&via.host, via.port));
-            data_plane::connect(state, from, &event.login(), now)
-        },
-    );
-    json!({ "stages": stages }).to_string()
+    let Ok(event) = serde_json::from_str::<Event>(question) else {
+        return Answered { payload: json!({ "stages": [] }), users: None };
+    };
+    let from = event.via.as_ref().map_or(Origin::Machine, |via| Origin::Tunnel(&via.host, via.port));
+    Answered::new(state, from, &event, now)
 }
 
 /// A call as it comes in.
@@ -153,6 +179,8 @@ pub struct Incoming<'a> {
 pub struct Begun {
     pub takes: Duration,
     pub answer: Invocation,
+    /// The users of databases, where the call may have changed them.
+    pub users: Option<Vec<UserRecord>>,
 }
 
 /// What a call does in its environment.
@@ -185,7 +213,8 @@ pub fn invoke(state: &State, environments: &mut Environments, call: &Incoming<'_
     let record = find(state, name).ok_or_else(|| not_found(state, OPERATION, name))?;
     let record = &called(record, call.qualifier);
     if record.tags.contains_key(crate::domain::TAG_PROBE) {
-        return Ok(begun(record, call, Some(212.4), probe(state, record, call.payload, now)?));
+        let (work, users) = probe(state, record, call.payload, now)?;
+        return Ok(Begun { users, ..begun(record, call, Some(212.4), work) });
     }
     let key = format!("{name}:{}", call.qualifier.unwrap_or("$LATEST"));
     let limit = record.reserved.unwrap_or_else(|| account_concurrency(state).unreserved);
@@ -236,6 +265,7 @@ fn begun(record: &FunctionRecord, call: &Incoming<'_>, init_ms: Option<f64>, wor
             log_tail,
             executed_version: Some("$LATEST".into()),
         },
+        users: None,
     }
 }
 
@@ -243,13 +273,18 @@ fn request(call: &Incoming<'_>) -> String {
     hex(&format!("{}/{}/{}", call.function, call.at_ms, call.payload), 32)
 }
 
-fn probe(state: &State, record: &FunctionRecord, payload: &str, now: u64) -> CloudResult<Work> {
+fn probe(
+    state: &State,
+    record: &FunctionRecord,
+    payload: &str,
+    now: u64,
+) -> CloudResult<(Work, Option<Vec<UserRecord>>)> {
     let name = record.function.name.as_str();
     let event: Event = serde_json::from_str(payload)
         .map_err(|why| refused("lambda:InvokeFunction", name, "InvalidRequestContentException", why.to_string()))?;
-    let stages = data_plane::connect(state, Origin::Function(record), &event.login(), now);
-    let took = took_ms(&stages);
-    Ok(Work::answered(json!({ "stages": stages }), took))
+    let Answered { payload, users } = Answered::new(state, Origin::Function(record), &event, now);
+    let took = took_ms(payload.get("stages").and_then(Value::as_array).map_or(&[], Vec::as_slice));
+    Ok((Work::answered(payload, took), users))
 }
 
 /// A call that reaches the proxy, or does not: one that opens its connection, or one that has it already.
@@ -321,6 +356,7 @@ fn own_connection<'a>(state: &'a State, record: &'a FunctionRecord, now: u64) ->
         user: user.map_or("", |(_, value)| value),
         by_token,
         secret: None,
+        password_secret: None,
     };
     let stages = data_plane::connect(state, Origin::Function(record), &login, now);
     Some((login, stages))

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::users::UserRecord;
 use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::alarm::MetricAlarm;
@@ -70,6 +71,9 @@ pub struct State {
     /// Alarms that somebody made, by name.
     #[serde(default)]
     pub alarms: BTreeMap<String, MetricAlarm>,
+    /// Who may log in to the databases.
+    #[serde(default)]
+    pub users: Vec<UserRecord>,
     /// Days that logs are kept, where somebody has set it; without any, for ever.
     #[serde(default)]
     pub kept_logs: BTreeMap<String, Option<u32>>,
@@ -252,6 +256,7 @@ impl State {
             recorded: Recorded::default(),
             log_groups: BTreeMap::new(),
             alarms: BTreeMap::new(),
+            users: Vec::new(),
             kept_logs: BTreeMap::new(),
         }
     }

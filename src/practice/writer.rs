@@ -191,6 +191,7 @@ impl Writer for Practice {
             runs::invoke(state, &mut self.environments(), &call, now)
         });
         let begun = begun.await??;
+        self.keep_users(begun.users)?;
         self.clock().sleep(begun.takes).await;
         Ok(begun.answer)
     }

@@ -2,6 +2,7 @@
 
 use secrecy::SecretString;
 
+use super::errand::{Errand, Returned};
 use super::inside::{self, NoAnswer, Question};
 use super::run::{Credential, connect};
 use super::stage::{Attempt, StageEvent, Verdict};
@@ -28,6 +29,15 @@ pub async fn from_here(
         }
         (Wire::Network(tokens), None) => Ok(connect(target, trust, Credential::Token(tokens.as_ref()), on_event).await),
     }
+}
+
+/// An errand over a login by password, as an account says that simulates its network.
+///
+/// # Errors
+/// Where it did not answer as the probe's program does.
+pub fn errand_from_here(account: &dyn Simulated, target: &Target, errand: &Errand) -> Result<Returned, NoAnswer> {
+    let answer = account.connect(&on_one_line(&Question::from_here(target, false).with_errand(errand)));
+    inside::read_errand_from_here(&answer, target)
 }
 
 /// The same events as of a real connection. Nothing is sent anywhere, and no time passes.

@@ -9,6 +9,7 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use super::certificate::Certificate;
+use super::errand::{Errand, Returned, Told};
 use super::fact;
 use super::failure::Failure;
 use super::meaning::{Attempted, Meaning, Place};
@@ -44,6 +45,8 @@ pub struct Question<'a> {
     ca: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     via: Option<&'a Via>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    errand: Option<&'a Errand>,
 }
 
 impl<'a> Question<'a> {
@@ -56,6 +59,11 @@ impl<'a> Question<'a> {
         Self::with(target, credential, ca)
     }
 
+    /// The same, and then to carry this out.
+    pub fn with_errand(self, errand: &'a Errand) -> Self {
+        Self { errand: Some(errand), ..self }
+    }
+
     /// To say how far a connection from this machine would get. A password stays here.
     pub(super) fn from_here(target: &'a Target, by_token: bool) -> Self {
         Self::with(target, Value::from(if by_token { "token" } else { "password" }), None)
@@ -64,7 +72,8 @@ impl<'a> Question<'a> {
     fn with(target: &'a Target, credential: Value, ca: Option<&'a str>) -> Self {
         let Target { host, port, protocol, user, database, region, via } = target;
         let region = region.as_deref().unwrap_or_default();
-        Self { host, port: *port, engine: *protocol, user, database, region, credential, ca, via: via.as_ref() }
+        let (engine, via) = (*protocol, via.as_ref());
+        Self { host, port: *port, engine, user, database, region, credential, ca, via, errand: None }
     }
 }
 
@@ -82,6 +91,8 @@ pub enum NoAnswer {
 #[derive(Deserialize)]
 struct Answer {
     stages: Vec<Said>,
+    #[serde(flatten)]
+    errand: Told,
 }
 
 #[derive(Deserialize)]
@@ -101,6 +112,11 @@ struct Refusal {
 
 /// The attempt that the probe's answer tells of.
 pub fn read(answer: &str, target: &Target, login: &LogInWith, public_roots: bool) -> Result<Attempt, NoAnswer> {
+    Ok(read_errand(answer, target, login, public_roots)?.attempt)
+}
+
+/// The same with what came of the errand.
+pub fn read_errand(answer: &str, target: &Target, login: &LogInWith, public_roots: bool) -> Result<Returned, NoAnswer> {
     let attempted = Attempted { target, public_roots, by_token: *login == LogInWith::Token, from: Place::Function };
     let credential = match login {
         LogInWith::Token => fact::token(target, target.region.as_deref().unwrap_or_default()),
@@ -109,17 +125,23 @@ pub fn read(answer: &str, target: &Target, login: &LogInWith, public_roots: bool
     read_as(answer, &attempted, &credential)
 }
 
-/// The same, of an answer that stands for this machine.
+/// The same, of an answer that stands for this machine and a login by password.
+pub(super) fn read_errand_from_here(answer: &str, target: &Target) -> Result<Returned, NoAnswer> {
+    let attempted = Attempted { target, public_roots: true, by_token: false, from: Place::Here };
+    read_as(answer, &attempted, &fact::password(&target.user))
+}
+
+/// An attempt, of an answer that stands for this machine.
 pub(super) fn read_from_here(answer: &str, target: &Target, by_token: bool) -> Result<Attempt, NoAnswer> {
     let attempted = Attempted { target, public_roots: true, by_token, from: Place::Here };
     let credential = match by_token {
         true => fact::token(target, target.region.as_deref().unwrap_or_default()),
         false => fact::password(&target.user),
     };
-    read_as(answer, &attempted, &credential)
+    Ok(read_as(answer, &attempted, &credential)?.attempt)
 }
 
-fn read_as(answer: &str, attempted: &Attempted<'_>, credential: &str) -> Result<Attempt, NoAnswer> {
+fn read_as(answer: &str, attempted: &Attempted<'_>, credential: &str) -> Result<Returned, NoAnswer> {
     let answer: Answer = serde_json::from_str(answer).map_err(|error| NoAnswer::Strange(error.to_string()))?;
     let in_order = answer.stages.iter().map(|said| said.stage).eq(Stage::ALL.into_iter().take(answer.stages.len()));
     if !in_order || answer.stages.is_empty() {
@@ -145,7 +167,8 @@ fn read_as(answer: &str, attempted: &Attempted<'_>, credential: &str) -> Result<
             break;
         }
     }
-    Ok(Attempt { certificate, ..Attempt::of_stages(attempted.target.clone(), stages) })
+    let attempt = Attempt { certificate, ..Attempt::of_stages(attempted.target.clone(), stages) };
+    Ok(answer.errand.returned(attempt))
 }
 
 fn in_words(stage: Stage, fact: &Value, target: &Target, credential: &str) -> Option<String> {
@@ -206,6 +229,7 @@ fn failure(refusal: Refusal) -> Failure {
         "credentials" => Failure::Token(TokenError::NoCredentials(message)),
         "secret" => Failure::Secret { code, message },
         "secret-shape" => Failure::Secret { code: NOT_JSON.to_owned(), message },
+        "secret-user" => Failure::Secret { code: OTHER_USER.to_owned(), message },
         _ => Failure::Driver(message),
     }
 }
@@ -234,6 +258,7 @@ fn certificate_fault(code: &str) -> CertificateError {
 
 const NO_ROUTE: &str = "no-route";
 const NOT_JSON: &str = "not-json";
+const OTHER_USER: &str = "other-user";
 
 pub(super) fn of_resolve() -> Meaning {
     Meaning::failed(t!("inside-no-name"), t!("inside-no-name-next"))
@@ -242,6 +267,10 @@ pub(super) fn of_resolve() -> Meaning {
 pub(super) fn of_tcp(failure: &Failure, target: &Target) -> Meaning {
     let port = target.port.to_string();
     match failure {
+        _ if target.is_database() => Meaning::failed(
+            t!("inside-silent-database", port = port.as_str()),
+            t!("inside-silent-database-next", port = port.as_str()),
+        ),
         Failure::Io(error) if error.kind() == ErrorKind::ConnectionRefused => Meaning::failed(
             t!("inside-refused", port = port),
             t!(
@@ -261,6 +290,7 @@ pub(super) fn of_credential(failure: &Failure) -> Meaning {
     let (means, next) = match code.as_str() {
         NO_ROUTE => (t!("inside-secret-route"), t!("inside-secret-route-next")),
         NOT_JSON => (t!("inside-secret-shape"), t!("inside-secret-shape-next")),
+        OTHER_USER => (t!("inside-secret-user"), t!("inside-secret-user-next")),
         "AccessDeniedException" => (t!("inside-secret-denied"), t!("inside-secret-denied-next")),
         "ResourceNotFoundException" => (t!("inside-secret-gone"), t!("inside-secret-gone-next")),
         _ => (t!("inside-secret-other"), t!("inside-secret-other-next")),

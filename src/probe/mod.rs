@@ -26,6 +26,7 @@ mod bounded;
 mod certificate;
 mod clients;
 mod dial;
+mod errand;
 mod execute;
 mod fact;
 mod failure;
@@ -44,8 +45,9 @@ mod trust;
 
 pub use certificate::Certificate;
 pub use clients::{jdbc_urls, password_variable, terminal_line};
+pub use errand::{Errand, Returned, SecretPassword};
 pub use execute::{NotRun, Opened, open};
-pub use from_here::from_here;
+pub use from_here::{errand_from_here, from_here};
 pub use run::{Credential, connect};
 pub use stage::{Attempt, Outcome, Stage, StageEvent, Verdict};
 pub use target::{Protocol, Target, TargetError, Via};

@@ -11,7 +11,10 @@ mod user;
 pub use called::{Called, RuntimeReport};
 pub use target::{NoTarget, Wanted, target};
 pub use temporary::Planned;
-pub use user::{MadeUser, NoDatabase, Ran, WantedUser, database_target, make_user};
+pub use user::{
+    Deed, Here, Inside, InsideUser, LoginRead, NoDatabase, NoSecret, NoWanted, Place, PlannedUser, Ran, UserVisit,
+    WantedUser, database_target, proxy_logs_in, visit,
+};
 
 use serde::Serialize;
 
@@ -19,7 +22,8 @@ use crate::cloud::{CloudError, CloudResult, Invocation, Writer};
 use crate::domain::json::on_one_line;
 use crate::plan::PROBE_PREFIX;
 use crate::probe::inside::{self, LogInWith, NoAnswer, Question};
-use crate::probe::{Attempt, Target};
+use crate::probe::{Attempt, Errand, Returned, Target};
+use crate::text::t;
 
 /// Invokes a function, or its alias or version, and reads what comes back.
 pub async fn call(cloud: &dyn Writer, name: &str, qualifier: Option<&str>, payload: &str) -> CloudResult<Called> {
@@ -35,6 +39,9 @@ pub enum Unproven {
     /// It did not answer.
     #[error(transparent)]
     NoAnswer(#[from] NoAnswer),
+    /// There is no login to carry anything out over.
+    #[error("{}", t!("make-user-not-opened"))]
+    NotOpened,
 }
 
 /// What a probe found.
@@ -55,12 +62,29 @@ pub async fn through(
     login: &LogInWith,
     ca: Option<&str>,
 ) -> Result<Attempt, Unproven> {
-    let question = on_one_line(&Question::new(target, login, ca));
-    let Invocation { function_error, payload, .. } = cloud.invoke(probe, None, &question).await?;
+    let payload = answer_of(cloud, probe, &Question::new(target, login, ca)).await?;
+    Ok(inside::read(&payload, target, login, ca.is_none())?)
+}
+
+/// Asks it to connect and then to carry this out.
+pub async fn errand_through(
+    cloud: &dyn Writer,
+    probe: &str,
+    target: &Target,
+    login: &LogInWith,
+    ca: Option<&str>,
+    errand: &Errand,
+) -> Result<Returned, Unproven> {
+    let payload = answer_of(cloud, probe, &Question::new(target, login, ca).with_errand(errand)).await?;
+    Ok(inside::read_errand(&payload, target, login, ca.is_none())?)
+}
+
+async fn answer_of(cloud: &dyn Writer, probe: &str, question: &Question<'_>) -> Result<String, Unproven> {
+    let Invocation { function_error, payload, .. } = cloud.invoke(probe, None, &on_one_line(question)).await?;
     if function_error.is_some() {
         return Err(NoAnswer::Failed(called::error_of(&payload)).into());
     }
-    Ok(inside::read(&payload, target, login, ca.is_none())?)
+    Ok(payload)
 }
 
 /// A name for a probe that no other run has.

@@ -41,6 +41,20 @@ impl Planned {
         ca: Option<String>,
     ) -> Result<Self, NoTarget> {
         let (target, login) = target(observed, wanted)?;
+        Self::to(connection, observed, target, login, ca).await
+    }
+
+    /// The same to another place than the proxy.
+    ///
+    /// # Errors
+    /// Where it is not known which function's place to take.
+    pub async fn to(
+        connection: &Connection,
+        observed: &mut Observed,
+        target: Target,
+        login: LogInWith,
+        ca: Option<String>,
+    ) -> Result<Self, NoTarget> {
         let like = observed.function.present().map(|function| function.name.clone()).ok_or(NoTarget::NoFunction)?;
         let name = probe_name(connection.clock.now());
         let plan = plan::probe(observed, &name, SOURCE).ok_or(NoTarget::NoFunction)?;

@@ -36,7 +36,7 @@ mod wording;
 use std::sync::LazyLock;
 
 pub use facts::Need;
-pub use iam::simulated_questions;
+pub use iam::{function_may_read, simulated_questions};
 pub use login::Login;
 pub use operation::{log_signs, metrics};
 pub use picture::{Passage, PathBox, PathHop, Picture, passages, picture};

@@ -135,6 +135,29 @@ fn a_tunnel_s_line_is_exact_and_in_practice_leads_in() {
     assert_eq!(window.state().attempt.ready().unwrap().verdict, Verdict::Passed);
 }
 
+impl Window {
+    fn at_user(scenario: &str, theme: Theme, size: eframe::egui::Vec2) -> Self {
+        let mut window = Self::validated(scenario, theme, size);
+        window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::User)));
+        window.steps();
+        window
+    }
+
+    fn password(&mut self, field: &str, password: &str) {
+        self.harness.get_by_role_and_label(Role::PasswordInput, field).focus();
+        self.steps();
+        self.harness.get_by_role_and_label(Role::PasswordInput, field).type_text(password);
+        self.steps();
+    }
+
+    fn visited(&mut self) {
+        self.until("the visit is over", |state| !state.is_running() && state.proving.visited.ready().is_some());
+        self.harness.run();
+    }
+}
+
+const TUNNEL: &str = "Open a tunnel through (optional)";
+
 #[test]
 fn what_could_carry_a_tunnel_is_picked_from_a_list_and_the_tunnel_stays_open_until_it_is_ended() {
     let mut window = Window::at_connect("all-well", Theme::Light, USUAL);
@@ -209,28 +232,67 @@ fn both_lanes_are_saved_as_a_report_without_a_secret() {
 }
 
 #[test]
-fn the_database_user_is_shown_with_its_trap_and_run_with_consent() {
-    let mut window = Window::validated("all-well", Theme::Light, USUAL);
-    window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::User)));
-    window.steps();
+fn the_database_user_is_shown_with_its_trap_looked_at_and_run_with_consent() {
+    let mut window = Window::at_user("all-well", Theme::Light, USUAL);
     assert!(window.shows("The database must know orders_app"));
     assert!(window.shows("CREATE USER 'orders_app'@'%' IDENTIFIED BY 'PASSWORD-OF-THE-SECRET';"));
     assert!(window.shows("Leave the IAM plugin out here") && window.shows("AWSAuthenticationPlugin AS 'RDS'"));
+    assert!(window.shows("With end-to-end IAM it would be"));
+    // What no login has told is unknown.
+    assert!(window.shows("unknown: Whether orders_app exists"));
+    window.click("Rights: Read");
+    assert!(window.shows("GRANT SELECT ON `orders`.* TO"));
+    window.write(TUNNEL, "i-0abc");
+    window.password("Password, typed now", "n0t-to-be-seen");
+    window.click("Only look");
+    window.visited();
+    assert!(window.shows("orders_app logs in with a password"), "it was looked at");
+    assert!(!window.shows("The database knows the user"), "nothing was made");
+
     // Without the passwords it says what is missing; with them it asks, and forgets them.
+    window.clear("User");
+    window.write("User", "new_app");
     window.primary();
     window.click("Run it");
-    window.until("it is refused", |state| state.made_user.error().is_some());
+    window.until("it is refused", |state| state.proving.visited.error().is_some());
     for field in ["Password, typed now", "New password of the user"] {
-        window.harness.get_by_role_and_label(Role::PasswordInput, field).focus();
-        window.steps();
-        window.harness.get_by_role_and_label(Role::PasswordInput, field).type_text("n0t-to-be-seen");
-        window.steps();
+        window.password(field, "n0t-to-be-seen");
     }
     window.primary();
     window.click("Run it");
-    window.until("it is made", |state| state.made_user.ready().is_some());
-    window.harness.run();
+    window.visited();
     assert!(window.shows("The database knows the user") && !window.shows("n0t-to-be-seen"));
+    assert!(window.shows("new_app logs in with a password"));
+
+    // What this run has made can be taken away, with a question and the password again.
+    window.click("Take new_app away again…");
+    assert!(window.shows("Take new_app away from orders-prod?"));
+    window.click("Take it away");
+    window.until("it is refused", |state| state.proving.visited.error().is_some());
+}
+
+#[test]
+fn the_database_user_is_visited_from_inside_after_a_review() {
+    let mut window = Window::at_user("all-well", Theme::Dark, USUAL);
+    let connection = window.state().connection().unwrap().clone();
+    let functions = || tokio::runtime::Runtime::new().unwrap().block_on(connection.reader().functions()).unwrap();
+    let before = functions();
+    let arn = window.state().seen().unwrap().proxy_secrets[0].arn.clone();
+    window.click("From where: Inside the VPC");
+    window.write("Secret of somebody who may make users", &arn);
+    window.click("Only look");
+    window.until("the plan is there", |state| state.proving.reviewed.ready().is_some());
+    window.harness.run();
+    for words in ["lambda:CreateFunction", "orders-checkout-exec may not read the secret", "writes nothing"] {
+        assert!(window.shows(words), "{words}");
+    }
+    assert_eq!(functions().len(), before.len(), "nothing is made yet");
+    window.click("Make, ask, remove");
+    window.visited();
+    let visit = window.state().proving.visited.ready().unwrap();
+    assert_eq!(visit.attempt.stopped_at().unwrap().stage, Stage::Token, "{visit:#?}");
+    assert!(window.shows("unknown: Whether orders_app exists"), "what was not read stays unknown");
+    assert_eq!(functions(), before, "nothing is left of it");
 }
 
 /// Pictures, for people: `--ignored`.

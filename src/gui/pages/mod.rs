@@ -31,7 +31,7 @@ mod secret;
 mod shared;
 mod steps_shown;
 mod times;
-mod user;
+pub mod user;
 pub mod validate;
 mod written;
 

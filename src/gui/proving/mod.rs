@@ -3,6 +3,7 @@
 //! The function itself is called, or one that takes its place for a moment: reviewed, made, asked, and
 //! always removed. Nothing here awaits; `work` starts what does.
 
+mod here;
 pub mod work;
 
 use std::path::PathBuf;
@@ -14,7 +15,7 @@ use crate::apply::{Direction, Event, Receipt, Stop, StopAt};
 use crate::discover::Existing;
 use crate::plan::Leftover;
 use crate::probe::Attempt;
-use crate::prove::{Called, Planned};
+use crate::prove::{Called, Deed, Planned, PlannedUser, UserVisit};
 use crate::report::Report;
 
 /// What the Connect page asks for.
@@ -22,6 +23,10 @@ use crate::report::Report;
 pub enum Ask {
     /// Plans a temporary function and puts it up for review; only reads.
     Review,
+    /// The same for a visit to the database's user.
+    ReviewUser(Deed),
+    /// Visits the database's user from this machine.
+    VisitUser(Deed),
     /// Back from the review.
     Leave,
     /// Makes what is reviewed, asks it, removes it.
@@ -38,6 +43,22 @@ pub enum Phase {
     Removing,
 }
 
+/// What a temporary function is to do.
+#[derive(Debug, Clone)]
+pub enum Reviewed {
+    Connect(Box<Planned>),
+    User(Box<PlannedUser>),
+}
+
+impl Reviewed {
+    pub fn planned(&self) -> &Planned {
+        match self {
+            Self::Connect(planned) => planned,
+            Self::User(user) => &user.planned,
+        }
+    }
+}
+
 /// Something of it is still there.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Left {
@@ -48,10 +69,11 @@ pub struct Left {
 
 /// What the tasks answer.
 pub enum Answer {
-    Reviewed(Generation, Box<Result<Planned, Report>>),
+    Reviewed(Generation, Box<Result<Reviewed, Report>>),
     Entered(Phase, Option<Box<Receipt>>),
     Heard(Event),
     Proven(Generation, Box<Result<Attempt, Report>>),
+    Visited(Generation, Box<Result<UserVisit, Report>>),
     Ended(Option<Left>),
     Called(Generation, Box<Result<Called, Report>>),
 }
@@ -61,8 +83,12 @@ pub enum Answer {
 pub struct Proving {
     /// The plan is shown in the place of the lanes.
     pub reviewing: bool,
-    pub reviewed: Fetched<Planned, Report>,
+    /// It is about the database's user, and shown on that page.
+    pub for_user: bool,
+    pub reviewed: Fetched<Reviewed, Report>,
     pub proof: Fetched<Attempt, Report>,
+    /// The last visit to the database's user, from wherever.
+    pub visited: Fetched<UserVisit, Report>,
     pub called: Fetched<Called, Report>,
     pub left: Option<Left>,
     /// What is being made or removed.
@@ -103,9 +129,10 @@ impl Proving {
     }
 
     pub fn forget(&mut self) {
-        self.reviewing = false;
+        (self.reviewing, self.for_user) = (false, false);
         self.reviewed.clear();
         self.proof.clear();
+        self.visited.clear();
         self.called.clear();
         (self.left, self.run, self.about) = (None, None, None);
     }
@@ -129,6 +156,7 @@ impl Proving {
                 }
             }
             Answer::Proven(generation, attempt) => drop(self.proof.answer(generation, *attempt, now)),
+            Answer::Visited(generation, visit) => drop(self.visited.answer(generation, *visit, now)),
             Answer::Called(generation, called) => drop(self.called.answer(generation, *called, now)),
             Answer::Ended(left) => {
                 (self.phase, self.run, self.left) = (None, None, left);

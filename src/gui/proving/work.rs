@@ -1,9 +1,11 @@
 //! The work of it: each function starts a task that answers.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::{Answer, Ask, Left, Phase};
+use super::here;
+use super::{Answer, Ask, Left, Phase, Reviewed};
 use crate::accounts::Accounts;
 use crate::apply::{End, Engine, Receipt, Stop, StopAt, Typed};
 use crate::cloud::Connection;
@@ -12,8 +14,8 @@ use crate::disk::given;
 use crate::gui::fetched::Generation;
 use crate::gui::state::State;
 use crate::gui::tasks::{self, Outbox, Tasks};
-use crate::probe::{Attempt, Trust};
-use crate::prove::{self, Planned, Wanted};
+use crate::probe::Trust;
+use crate::prove::{self, Deed, Planned, PlannedUser, Unproven, Wanted};
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -24,6 +26,8 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Accounts, ask: Ask
     }
     match ask {
         Ask::Review => review(state, tasks, now),
+        Ask::ReviewUser(deed) => review_user(state, tasks, deed, now),
+        Ask::VisitUser(deed) => here::visit_user(state, tasks, deed, now),
         Ask::Leave => state.proving.reviewing = false,
         Ask::Go => go(state, tasks, accounts, now),
         Ask::Call => call(state, tasks, now),
@@ -40,7 +44,7 @@ fn review(state: &mut State, tasks: &Tasks, now: Instant) {
     let question = state.seen_question();
     let wanted = state.pages.connect.wanted();
     let ca = state.pages.connect.ca();
-    state.proving.reviewing = true;
+    (state.proving.reviewing, state.proving.for_user) = (true, false);
     state.proving.left = None;
     let generation = state.proving.reviewed.ask(now);
     tasks.answer(async move {
@@ -53,23 +57,51 @@ async fn plan(
     connection: &Connection,
     question: &Existing,
     wanted: &Wanted,
-    ca: Option<&std::path::Path>,
-) -> Result<Planned, Report> {
+    ca: Option<&Path>,
+) -> Result<Reviewed, Report> {
     let refused = |why: &dyn std::error::Error, hint: &str| Report::new(Kind::Input, why.to_string()).hint(hint);
-    let ca = match ca {
-        Some(path) => {
-            Trust::read(path).map_err(|why| refused(&why, t!("connect-ca-hint")))?;
-            Some(given::text(path).map_err(|why| refused(&why, t!("connect-ca-hint")))?)
-        }
-        None => None,
-    };
+    let ca = pem(ca)?;
     let reader = connection.reader();
     let mut observed = discover::observe_proxy(reader, connection.clock.as_ref(), &connection.account, question).await;
     let unread = [observed.proxy.unreadable(), observed.function.unreadable()].into_iter().flatten().next().cloned();
-    Planned::new(connection, &mut observed, wanted, ca).await.map_err(|why| match unread {
+    let planned = Planned::new(connection, &mut observed, wanted, ca).await.map_err(|why| match unread {
         Some(unread) => Report::new(Kind::Aws, why.to_string()).because(unread.because),
         None => refused(&why, t!("lane-no-target-hint")),
-    })
+    })?;
+    Ok(Reviewed::Connect(Box::new(planned)))
+}
+
+/// Certificates of a file, which must be some.
+fn pem(path: Option<&Path>) -> Result<Option<String>, Report> {
+    let Some(path) = path else { return Ok(None) };
+    let refused = |why: &dyn std::error::Error| Report::new(Kind::Input, why.to_string()).hint(t!("connect-ca-hint"));
+    Trust::read(path).map_err(|why| refused(&why))?;
+    given::text(path).map(Some).map_err(|why| refused(&why))
+}
+
+/// Reads proxy, database and function anew, and plans the function that visits the database's user.
+fn review_user(state: &mut State, tasks: &Tasks, deed: Deed, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let question = state.seen_question();
+    let inside = state.seen().map(|observed| state.pages.user.inside(observed, deed));
+    let ca = state.pages.user.ca();
+    state.proving.is_about(question.clone());
+    (state.proving.reviewing, state.proving.for_user) = (true, true);
+    state.proving.left = None;
+    let generation = state.proving.reviewed.ask(now);
+    let Some(inside) = inside else { return };
+    tasks.answer(async move {
+        let planned = async {
+            let (inside, ca) = (inside?, pem(ca.as_deref())?);
+            let (reader, clock) = (connection.reader(), connection.clock.as_ref());
+            let mut observed = discover::observe_proxy(reader, clock, &connection.account, &question).await;
+            let planned = PlannedUser::new(&connection, &mut observed, inside, ca).await;
+            planned
+                .map(|planned| Reviewed::User(Box::new(planned)))
+                .map_err(|why| Report::new(Kind::Input, why.to_string()).hint(t!("user-inside-hint")))
+        };
+        answer(Answer::Reviewed(generation, Box::new(planned.await)))
+    });
 }
 
 /// Calls the function with the payload that was typed.
@@ -87,13 +119,16 @@ fn call(state: &mut State, tasks: &Tasks, now: Instant) {
 
 fn go(state: &mut State, tasks: &Tasks, accounts: &Accounts, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
-    let Some(planned) = state.proving.reviewed.ready().cloned() else { return };
+    let Some(reviewed) = state.proving.reviewed.ready().cloned() else { return };
     let stop = Stop::default();
     let proving = &mut state.proving;
     proving.reviewing = false;
     proving.stop = stop.clone();
-    proving.enter(Phase::Making, Some(Receipt::new(planned.plan.clone(), String::new(), 0)));
-    let generation = proving.proof.ask(now);
+    proving.enter(Phase::Making, Some(Receipt::new(reviewed.planned().plan.clone(), String::new(), 0)));
+    let generation = match &reviewed {
+        Reviewed::Connect(_) => proving.proof.ask(now),
+        Reviewed::User(_) => proving.visited.ask(now),
+    };
     let outbox = tasks.outbox();
     let store = accounts.store();
     let engine = move |stop: Stop| {
@@ -102,28 +137,31 @@ fn go(state: &mut State, tasks: &Tasks, accounts: &Accounts, now: Instant) {
         Engine { connection: connection.clone(), store: store.clone(), emit, stop, password: Typed::default() }
     };
     let outbox = tasks.outbox();
-    tasks.answer(async move { answer(Answer::Ended(prove(&engine, stop, &planned, &outbox, generation).await)) });
+    tasks.answer(async move { answer(Answer::Ended(prove(&engine, stop, &reviewed, &outbox, generation).await)) });
 }
 
 /// Makes it, asks it, and removes it whatever came.
 async fn prove(
     engine: &(impl Fn(Stop) -> Engine + Send + Sync),
     stop: Stop,
-    planned: &Planned,
+    reviewed: &Reviewed,
     outbox: &Outbox,
     generation: Generation,
 ) -> Option<Left> {
     let maker = engine(stop.clone());
-    let made = maker.run(planned.plan.clone()).await;
-    let proven = match &made {
+    let made = maker.run(reviewed.planned().plan.clone()).await;
+    let told = match &made {
         Ok(made) if matches!(made.end, End::Finished | End::NotWorking) && stop.asked() == StopAt::Never => {
             outbox.send(answer(Answer::Entered(Phase::Asking, None)));
-            ask(&maker.connection, &stop, planned).await
+            ask(&maker.connection, &stop, reviewed, generation).await
         }
-        Ok(made) => Err(unmade(&made.receipt)),
-        Err(error) => Err(Report::new(Kind::Aws, t!("lane-not-made")).because(error.to_string())),
+        Ok(made) => untold(reviewed, generation, unmade(&made.receipt)),
+        Err(error) => {
+            let report = Report::new(Kind::Aws, t!("lane-not-made")).because(error.to_string());
+            untold(reviewed, generation, report)
+        }
     };
-    outbox.send(answer(Answer::Proven(generation, Box::new(proven))));
+    outbox.send(answer(told));
     let made = made.ok().filter(|made| !made.receipt.to_undo().is_empty())?;
     outbox.send(answer(Answer::Entered(Phase::Removing, Some(Box::new(made.receipt.clone())))));
     let receipt = made.path;
@@ -134,15 +172,40 @@ async fn prove(
     }
 }
 
-async fn ask(connection: &Connection, stop: &Stop, planned: &Planned) -> Result<Attempt, Report> {
-    tokio::select! {
-        proven = planned.ask(connection) => proven.map_err(|why| match why {
-            prove::Unproven::Cloud(error) => Report::from(error),
-            prove::Unproven::NoAnswer(why) => {
-                Report::new(Kind::Aws, t!("prove-no-answer", name = planned.name.as_str())).because(why.to_string())
+/// What the function tells, or that it was stopped before it did.
+async fn ask(connection: &Connection, stop: &Stop, reviewed: &Reviewed, generation: Generation) -> Answer {
+    let name = reviewed.planned().name.as_str();
+    let told = async {
+        match reviewed {
+            Reviewed::Connect(planned) => {
+                let proven = planned.ask(connection).await.map_err(|why| no_answer(name, why));
+                Answer::Proven(generation, Box::new(proven))
             }
-        }),
-        () = stop.now() => Err(stopped()),
+            Reviewed::User(user) => {
+                let visit = user.ask(connection).await.map_err(|why| no_answer(name, why));
+                Answer::Visited(generation, Box::new(visit))
+            }
+        }
+    };
+    tokio::select! {
+        told = told => told,
+        () = stop.now() => untold(reviewed, generation, stopped()),
+    }
+}
+
+fn no_answer(name: &str, why: Unproven) -> Report {
+    match why {
+        Unproven::Cloud(error) => Report::from(error),
+        why @ (Unproven::NoAnswer(_) | Unproven::NotOpened) => {
+            Report::new(Kind::Aws, t!("prove-no-answer", name = name)).because(why.to_string())
+        }
+    }
+}
+
+fn untold(reviewed: &Reviewed, generation: Generation, report: Report) -> Answer {
+    match reviewed {
+        Reviewed::Connect(_) => Answer::Proven(generation, Box::new(Err(report))),
+        Reviewed::User(_) => Answer::Visited(generation, Box::new(Err(report))),
     }
 }
 

@@ -10,6 +10,7 @@ use super::fault;
 use super::founding;
 use super::state::State;
 use super::store::StoreError;
+use super::users;
 use crate::domain::account::{Account, Mode};
 use crate::domain::finding::Severity;
 
@@ -203,6 +204,7 @@ pub fn state(name: &str, now: u64) -> Result<State, StoreError> {
         broken::finished(&mut state);
     }
     (scenario.shape)(&mut state);
+    users::add(&mut state);
     Ok(state)
 }
 

@@ -134,6 +134,24 @@ impl<'a> Caller<'a> {
     }
 }
 
+/// Whether the function's role may read this secret and use its key; nothing where that is not known.
+pub fn function_may_read(observed: &Observed, arn: &str) -> Option<bool> {
+    let caller = Caller::Function(observed.function_role.present()?);
+    let unread = ProxySecret::unread(arn);
+    let secret = observed.proxy_secrets.iter().find(|secret| secret.arn == arn).unwrap_or(&unread);
+    match caller.may_read(observed, secret).answer {
+        // A policy of the secret, which was not read, can allow it too.
+        Answer::NotAllowed(_) => (secret.policy != Part::NotAsked).then_some(false),
+        Answer::Denied(_) => Some(false),
+        Answer::Unknown(_) => None,
+        Answer::Allowed(_) => match caller.key_fault(observed, secret) {
+            Ok(fault) => Some(fault.is_none()),
+            Err(Stop::NotApplicable) => Some(true),
+            Err(_) => None,
+        },
+    }
+}
+
 /// Whether the proxy's role may read the secret.
 ///
 /// # Errors

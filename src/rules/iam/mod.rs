@@ -45,8 +45,8 @@ use decide::{Guard, decide};
 use request::Request;
 
 pub use access::{
-    Access, Caller, KeyFault, customer_key, key_fault, proxy_may_decrypt, proxy_may_read, proxys_role, role_alone,
-    role_is_foreign, via_service,
+    Access, Caller, KeyFault, customer_key, function_may_read, key_fault, proxy_may_decrypt, proxy_may_read,
+    proxys_role, role_alone, role_is_foreign, via_service,
 };
 pub use near::near_logins;
 pub use questions::simulated_questions;

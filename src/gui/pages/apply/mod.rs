@@ -15,8 +15,10 @@ use super::shared;
 use super::steps_shown::Shown;
 use super::times::clock;
 use crate::apply::event::Direction;
-use crate::apply::{At, StopAt};
+use crate::apply::{At, RunState, StopAt};
 use crate::domain::account::Mode;
+use crate::domain::setup::Setup;
+use crate::export::sql_of_setup;
 use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head, page_scroll};
@@ -28,7 +30,8 @@ use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::{Ask, Repairing};
 use crate::gui::widgets::{
-    Button, ChoiceText, Note, Password, PathPart, Question, Sign, choice_strip, empty_state, progress,
+    Button, ChoiceText, Code, Language, Note, Password, PathPart, Question, Sign, card, choice_strip, copy_button,
+    empty_state, progress,
 };
 use crate::plan::StepId;
 use crate::text::t;
@@ -123,6 +126,9 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         rows::rows(ui, &told, &mut unfold);
         if !run.is_working() {
             choices(ui, &told);
+            if let Some(setup) = run.plan().setup().filter(|_| run.record.state == RunState::Finished) {
+                database_user(ui, setup);
+            }
             let repair = state.validation.carried_out.as_ref().filter(|repair| repair.plan == *run.plan());
             what_stays(ui, &repair.map(Repairing::errors_left).unwrap_or_default());
             if wants_password(run) {
@@ -134,6 +140,22 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         }
     });
     state.pages.apply.unfolded = unfold;
+}
+
+/// What no AWS call does: the SQL for the user that the function logs in as.
+fn database_user(ui: &mut Ui, setup: &Setup) {
+    let sql = sql_of_setup(setup);
+    ui.add_space(8.0);
+    card(ui, |ui| {
+        ui.horizontal(|ui| {
+            label(ui, &t!("apply-user", user = setup.db_user.as_str()), Font::Strong, tokens(ui).text);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                copy_button(ui, t!("user-copy"), &sql);
+            });
+        });
+        label(ui, t!("apply-user-text"), Font::Dense, tokens(ui).text_muted);
+        Code::new(sql.trim_end(), Language::Sql).show(ui);
+    });
 }
 
 /// The secret is still to be made with a password that was wiped when the run took it.

@@ -6,7 +6,7 @@ mod clients;
 mod form;
 mod lane;
 mod own;
-mod review;
+pub mod review;
 mod tunnel;
 
 use std::path::PathBuf;
@@ -139,7 +139,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     if state.tunnelling.needs.is_none() {
         commands.push(Command::Tunnel(tunnelling::Ask::Find));
     }
-    if state.proving.reviewing {
+    if state.proving.reviewing && !state.proving.for_user {
         return review::page(ui, state, commands);
     }
     let waiting = state.attempt.waiting(Instant::now()).is_some();
@@ -296,7 +296,7 @@ fn heads(state: &State, waiting: bool) -> (String, &'static str) {
 }
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    if state.proving.reviewing {
+    if state.proving.reviewing && !state.proving.for_user {
         return review::footer(ui, state, commands);
     }
     let idle = !state.is_running();

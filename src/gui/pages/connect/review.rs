@@ -11,13 +11,13 @@ use crate::gui::pages::failure::failure;
 use crate::gui::pages::review::{list, preflight_checks};
 use crate::gui::pages::steps_shown::Cache;
 use crate::gui::pages::{absent, shared};
-use crate::gui::proving::Ask;
+use crate::gui::proving::{Ask, Reviewed};
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Button, Code, Fact, Language, card, copy_button, facts};
+use crate::gui::widgets::{Button, Code, Fact, Language, Sign, card, copy_button, facts, sign_line};
 use crate::probe::inside::{LogInWith, SOURCE};
-use crate::prove::Planned;
+use crate::prove::{Deed, Planned, PlannedUser};
 use crate::text::t;
 
 /// Rows of the program that are seen at once.
@@ -40,15 +40,17 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     if let Some(error) = state.proving.reviewed.error() {
         failure(ui, error, |ui| {
             if Button::secondary(t!("temporary-again")).icon(Icon::RefreshCw).show(ui).clicked() {
-                commands.push(Command::Prove(Ask::Review));
+                let user = state.pages.user.asked();
+                commands.push(Command::Prove(if state.proving.for_user { Ask::ReviewUser(user) } else { Ask::Review }));
             }
         });
         return;
     }
-    let Some(planned) = state.proving.reviewed.ready() else {
+    let Some(reviewed) = state.proving.reviewed.ready() else {
         absent::waiting(ui, 4, t!("temporary-reading"), waited.unwrap_or_default(), commands);
         return;
     };
+    let planned = reviewed.planned();
     let look = &mut state.pages.connect.review;
     if look.of != state.proving.reviewed.answered() {
         *look = Look { of: state.proving.reviewed.answered(), ..Look::default() };
@@ -57,7 +59,10 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     page_scroll(ui, |ui| {
         preflight_checks(ui, &planned.checks);
         list::groups(ui, steps, &mut look.listing, None);
-        asked(ui, planned);
+        match reviewed {
+            Reviewed::Connect(planned) => asked(ui, planned),
+            Reviewed::User(user) => visited(ui, user),
+        }
         program(ui);
     });
 }
@@ -85,6 +90,42 @@ fn asked(ui: &mut Ui, planned: &Planned) {
     });
 }
 
+/// What it will do in the database, and whether its role may read the secrets.
+fn visited(ui: &mut Ui, user: &PlannedUser) {
+    let (target, wanted) = (&user.planned.target, &user.visit.wanted);
+    let endpoint = format!("`{}:{}`", target.host, target.port);
+    label(ui, t!("temporary-asked"), Font::Strong, tokens(ui).text);
+    card(ui, |ui| {
+        let deed = match user.visit.deed {
+            Deed::Look => t!("temporary-look", user = wanted.user.as_str()),
+            Deed::Make => t!("temporary-make", user = wanted.user.as_str()),
+            Deed::Drop => t!("temporary-drop", user = wanted.user.as_str()),
+        };
+        let beside = t!("make-user-inside-beside", function = user.planned.like.as_str());
+        facts(
+            ui,
+            KEYS,
+            &[
+                Fact::new(t!("temporary-endpoint"), &endpoint),
+                Fact::new(t!("temporary-deed"), &deed),
+                Fact::new(t!("temporary-network"), &beside),
+            ],
+        );
+        for read in &user.reads {
+            let sign = match read.may {
+                Some(true) => Sign::Passed,
+                Some(false) => Sign::Error,
+                None => Sign::Unknown,
+            };
+            sign_line(ui, sign, &read.words(&user.role));
+        }
+        let statements = user.statements();
+        if !statements.is_empty() {
+            Code::new(&statements.join("\n"), Language::Sql).show(ui);
+        }
+    });
+}
+
 fn program(ui: &mut Ui) {
     let colors = tokens(ui);
     ui.add_space(4.0);
@@ -103,7 +144,7 @@ fn program(ui: &mut Ui) {
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui);
     let ready = state.proving.reviewed.ready();
-    let words = match ready.is_some_and(Planned::would_fail) {
+    let words = match ready.is_some_and(|reviewed| reviewed.planned().would_fail()) {
         true => t!("temporary-go-anyway"),
         false => t!("temporary-go"),
     };

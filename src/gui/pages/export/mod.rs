@@ -163,6 +163,7 @@ const fn language(of: export::Language) -> Language {
         export::Language::Shell => Language::Shell,
         export::Language::JavaScript => Language::JavaScript,
         export::Language::Python => Language::Python,
+        export::Language::Sql => Language::Sql,
         export::Language::Text => Language::Text,
     }
 }

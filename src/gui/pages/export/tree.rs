@@ -18,6 +18,7 @@ pub fn tree(ui: &mut Ui, look: &mut Look) {
         let icon = match target.id {
             "policies" => Icon::ShieldCheck,
             "cli" => Icon::Terminal,
+            "database-user" => Icon::CircleUserRound,
             _ => Icon::SquareFunction,
         };
         if branch(ui, icon, target.title, target.about, open) {
@@ -36,7 +37,7 @@ pub fn tree(ui: &mut Ui, look: &mut Look) {
                 let icon = match file.language {
                     Language::Json => Icon::FileJson,
                     Language::Text => Icon::FileText,
-                    Language::Shell | Language::JavaScript | Language::Python => Icon::FileCode,
+                    Language::Shell | Language::JavaScript | Language::Python | Language::Sql => Icon::FileCode,
                 };
                 if leaf(ui, icon, file.name(), &file.path, nth == look.shown) {
                     chosen = Some(nth);

@@ -6,6 +6,7 @@ use super::super::{database, written::awaited};
 use crate::design::names;
 use crate::domain::choices::SecretSource;
 use crate::domain::setup::Page;
+use crate::export::sql_of_setup;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
@@ -20,6 +21,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
     let calls = calls(state, Page::Secret);
     let value = value(state);
     state.pages.secret.value.update(value);
+    let sql = state.designed.setup.as_ref().map(sql_of_setup);
     let look = &state.pages.secret;
     let with_secret = state.choices.auth_mode.needs_secret();
     let names = [
@@ -37,6 +39,10 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
         sections.push(Section { head, aside, code });
         for call in &calls {
             sections.push(Section { head: &call.call, aside: "", code: Code::new(&call.input, Language::Json) });
+        }
+        if let Some(sql) = &sql {
+            let code = Code::new(sql.trim_end(), Language::Sql);
+            sections.push(Section { head: t!("user-sql"), aside: t!("user-sql-aside"), code });
         }
     } else {
         for call in &calls {

@@ -1,14 +1,19 @@
-//! The user that the database must know: its SQL for this engine and login, and running it from here.
+//! The user that the database must know: its SQL for this engine, login and choice of rights; looked at, made
+//! or taken away, from here or by a temporary function.
 
+mod ask;
+mod form;
+mod known;
 mod pane;
+mod request;
 
-use std::path::PathBuf;
 use std::time::Instant;
 
-use eframe::egui::{Ui, vec2};
-use secrecy::SecretString;
+use eframe::egui::{Align, Layout, Ui};
 
+use super::connect::review;
 use super::shared;
+use crate::apply::StopAt;
 use crate::domain::database::EngineFamily;
 use crate::domain::observed::Observed;
 use crate::export::{ProxyLogsIn, Sql};
@@ -19,71 +24,13 @@ use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::{Ask, Part};
-use crate::gui::widgets::{
-    Button, Callout, Code, Field, Language, Note, PathPart, SecretText, Sign, card, copy_button, empty_state,
-};
-use crate::probe::{Target, Via};
-use crate::prove::{WantedUser, database_target};
-use crate::report::{Kind, Report};
+use crate::gui::widgets::{Button, Callout, Code, Language, PathPart, Sign, card, copy_button, empty_state};
+use crate::prove::{Deed, NoWanted, WantedUser};
 use crate::rules;
 use crate::text::t;
 
 pub use pane::pane;
-
-/// What was typed.
-#[derive(Default)]
-pub struct Look {
-    user: String,
-    database: String,
-    login_as: String,
-    via: String,
-    ca: String,
-    /// Of whoever logs in to run it.
-    login: SecretText,
-    /// Of the new user, where it has one.
-    password: SecretText,
-    /// The proxy it was filled from.
-    filled_for: Option<String>,
-    asking: bool,
-}
-
-/// A user to make.
-pub struct Request {
-    pub wanted: WantedUser,
-    pub target: Target,
-    pub ca: Option<PathBuf>,
-    pub login: SecretString,
-    pub password: Option<SecretString>,
-}
-
-impl Look {
-    fn wanted(&self, observed: &Observed) -> Option<WantedUser> {
-        let database = Some(self.database.trim()).filter(|name| !name.is_empty());
-        WantedUser::new(observed, self.user.trim(), database)
-    }
-
-    /// What was typed, as a request, or what is wrong with it. The passwords are taken out of their fields.
-    pub fn request(&mut self, observed: &Observed) -> Result<Request, Report> {
-        let wrong = |title: String| Report::new(Kind::Input, title).hint(t!("user-mend-hint"));
-        let wanted = self.wanted(observed).ok_or_else(|| wrong(t!("prove-no-proxy").to_owned()))?;
-        if wanted.user.is_empty() {
-            return Err(wrong(t!("sql-empty-user").to_owned()));
-        }
-        let via: Option<Via> = match self.via.trim() {
-            "" => None,
-            via => Some(via.parse().map_err(|_| wrong(t!("connect-bad-via", via = via)))?),
-        };
-        let target =
-            database_target(observed, &wanted, self.login_as.trim()).map_err(|why| wrong(why.to_string()))?.via(via);
-        let needs_password = wanted.login == ProxyLogsIn::WithPassword;
-        if self.login.is_empty() || (needs_password && self.password.is_empty()) {
-            return Err(wrong(t!("connect-no-password").to_owned()));
-        }
-        let ca = Some(self.ca.trim()).filter(|path| !path.is_empty()).map(PathBuf::from);
-        let password = needs_password.then(|| self.password.take());
-        Ok(Request { wanted, target, ca, login: self.login.take(), password })
-    }
-}
+pub use request::{Look, Request};
 
 /// The user that a proxy's function is known to log in as.
 pub fn known(observed: &Observed) -> Option<String> {
@@ -91,25 +38,28 @@ pub fn known(observed: &Observed) -> Option<String> {
     rules::database_user(observed, proxy).map(|user| user.name)
 }
 
+/// Fills the form once for each proxy; what was typed since stays.
 fn fill(state: &mut State) {
-    let Some((key, user, database, master)) = state.seen().and_then(|observed| {
-        let database = observed.database.present();
-        let name = database.and_then(|database| database.database_name.clone()).unwrap_or_default();
-        let master = database.and_then(|database| database.master_username.clone()).unwrap_or_default();
-        Some((observed.proxy.present()?.arn.clone(), known(observed).unwrap_or_default(), name, master))
+    let Some((key, look)) = state.seen().and_then(|observed| {
+        let key = observed.proxy.present()?.arn.clone();
+        Some((key.clone(), Look::of(observed, known(observed).unwrap_or_default(), key)))
     }) else {
         return;
     };
-    if state.pages.user.filled_for.as_ref() != Some(&key) {
-        state.pages.user = Look { user, database, login_as: master, filled_for: Some(key), ..Look::default() };
-        state.made_user.clear();
+    if !state.pages.user.is_of(&key) {
+        state.pages.user = look;
+        state.proving.visited.clear();
     }
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     fill(state);
-    let wanted = state.seen().and_then(|observed| state.pages.user.wanted(observed));
-    let Some(wanted) = wanted else {
+    state.proving.is_about(state.seen_question());
+    if state.proving.reviewing && state.proving.for_user {
+        return review::page(ui, state, commands);
+    }
+    let wanted = state.seen().map(|observed| state.pages.user.wanted(observed));
+    if matches!(wanted, None | Some(Err(NoWanted::NoProxy))) {
         page_head(ui, t!("user-title-unknown"), t!("user-sentence-unknown"), &[PathPart::Database]);
         empty_state(ui, Icon::CircleUserRound, t!("user-none"), t!("user-none-text"), |ui| {
             if Button::secondary(t!("connect-back")).icon(Icon::Stethoscope).show(ui).clicked() {
@@ -117,44 +67,43 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             }
         });
         return;
-    };
-    let title = match wanted.user.as_str() {
+    }
+    let title = match state.pages.user.user() {
         "" => t!("user-title-unknown").to_owned(),
         user => t!("user-title", user = user),
     };
     page_head(ui, &title, t!("user-sentence"), &[PathPart::Database]);
-    let mut wanted = wanted;
     page_scroll(ui, |ui| {
-        let look = &mut state.pages.user;
-        ui.spacing_mut().item_spacing.x = 16.0;
-        ui.columns(2, |cells| {
-            let [user, database] = cells else { return };
-            Field::new(t!("connect-user")).show(user, &mut look.user);
-            Field::new(t!("connect-database"))
-                .note(Note::Why(t!("user-database-why")))
-                .show(database, &mut look.database);
-        });
-        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        wanted.user = look.user.trim().to_owned();
-        if wanted.user.is_empty() {
-            Callout::new(Sign::Note, t!("user-name-it"), "").show(ui);
-            return;
-        }
-        let sql = wanted.statements().sql();
-        statements(ui, t!("user-sql"), &sql, login_words(wanted.login));
-        if let Some((head, text)) = trap(&wanted) {
-            Callout::new(Sign::Warning, head, text).show(ui);
-        }
-        if wanted.family != EngineFamily::Sqlserver {
-            let other = match wanted.login {
-                ProxyLogsIn::WithPassword => ProxyLogsIn::WithToken,
-                ProxyLogsIn::WithToken => ProxyLogsIn::WithPassword,
-            };
-            ui.add_space(4.0);
-            let other = WantedUser { login: other, ..wanted };
-            statements(ui, t!("user-otherwise"), &other.statements().sql(), login_words(other.login));
+        let facts = state.seen().map(form::Facts::of).unwrap_or_default();
+        form::fields(ui, &mut state.pages.user, &facts);
+        // As it was typed just now.
+        match state.seen().map(|observed| state.pages.user.wanted(observed)) {
+            Some(Ok(wanted)) if wanted.user.is_empty() => Callout::new(Sign::Note, t!("user-name-it"), "").show(ui),
+            Some(Ok(wanted)) => shown(ui, wanted),
+            // The fields say what is missing.
+            Some(Err(_)) | None => {}
         }
     });
+}
+
+/// The statements, their trap, and what the other login would want.
+fn shown(ui: &mut Ui, wanted: WantedUser) {
+    statements(ui, t!("user-sql"), &wanted.statements().sql(), login_words(wanted.login), "create");
+    if let Some((head, text)) = trap(&wanted) {
+        Callout::new(Sign::Warning, head, text).show(ui);
+    }
+    if wanted.family == EngineFamily::Sqlserver {
+        return;
+    }
+    let (other, head) = match wanted.login {
+        ProxyLogsIn::WithPassword => (ProxyLogsIn::WithToken, t!("user-otherwise-token")),
+        ProxyLogsIn::WithToken => (ProxyLogsIn::WithPassword, t!("user-otherwise-password")),
+    };
+    ui.add_space(4.0);
+    let other = WantedUser { login: other, ..wanted };
+    let sql = other.statements().sql();
+    let aside = if sql.needs_password { login_words(other.login) } else { t!("user-no-password") };
+    statements(ui, head, &sql, aside, "otherwise");
 }
 
 fn login_words(login: ProxyLogsIn) -> &'static str {
@@ -176,48 +125,63 @@ fn trap(wanted: &WantedUser) -> Option<(&'static str, &'static str)> {
     }
 }
 
-fn statements(ui: &mut Ui, head: &str, sql: &Sql, aside: &str) {
+fn statements(ui: &mut Ui, head: &str, sql: &Sql, aside: &str, salt: &str) {
     let colors = tokens(ui);
     let text = sql.text();
-    card(ui, |ui| {
-        ui.horizontal(|ui| {
-            label(ui, head, Font::Strong, colors.text);
-            label(ui, aside, Font::Small, colors.text_muted);
-            ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
-                copy_button(ui, t!("user-copy"), &text);
+    ui.push_id(salt, |ui| {
+        card(ui, |ui| {
+            ui.horizontal(|ui| {
+                label(ui, head, Font::Strong, colors.text);
+                label(ui, aside, Font::Small, colors.text_muted);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    copy_button(ui, t!("user-copy"), &text);
+                });
             });
+            ui.add_space(4.0);
+            Code::new(text.trim_end(), Language::Sql).show(ui);
         });
-        ui.add_space(4.0);
-        Code::new(text.trim_end(), Language::Text).show(ui);
     });
 }
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    if state.proving.reviewing && state.proving.for_user {
+        return review::footer(ui, state, commands);
+    }
     let key = shared::primary_key(ui);
-    let waiting = state.made_user.waiting(Instant::now()).is_some();
+    let working = state.proving.is_working();
+    let waiting = state.proving.visited.waiting(Instant::now()).is_some();
     let observed = state.seen();
-    let wanted = observed.and_then(|observed| state.pages.user.wanted(observed));
+    let wanted = observed.and_then(|observed| state.pages.user.wanted(observed).ok());
     let count = wanted.as_ref().map_or(0, |wanted| wanted.statements().sql().statements.len());
-    let can = !waiting
-        && wanted.as_ref().is_some_and(|wanted| !wanted.user.is_empty() && wanted.family != EngineFamily::Sqlserver)
-        && !state.pages.user.login_as.trim().is_empty();
+    let can = !waiting && wanted.as_ref().is_some_and(|wanted| state.pages.user.can_visit(wanted));
     let database = observed.and_then(|observed| observed.database.present()).map(|database| database.id.clone());
     let writes = t!("user-writes", database = database.as_deref().unwrap_or("–"));
-    let (mut back, mut on) = (false, false);
+    let (mut back, mut on, mut look, mut stop) = (false, false, false, false);
     footer_row(
         ui,
-        |ui| back = shared::back_button(ui),
+        |ui| back = !working && shared::back_button(ui),
         |ui| {
+            if working {
+                stop = Button::secondary(t!("lane-stop")).icon(Icon::CircleStop).show(ui).clicked();
+                return;
+            }
             let words = t!("user-run", count = count);
             on = Button::primary(&words).shortcut(t!("key-primary")).enabled(can).show(ui).clicked();
+            look = Button::secondary(t!("user-look")).icon(Icon::Eye).enabled(can).show(ui).clicked();
         },
         |ui| footer_note(ui, Icon::Zap, &writes),
     );
     if back {
         commands.push(Command::Validate(Ask::Show(Part::Findings)));
     }
-    if can && (on || key) && !state.pages.user.asking {
-        state.pages.user.asking = true;
+    if stop {
+        commands.push(Command::Stop(StopAt::Now));
     }
-    pane::consent(ui, state, count, commands);
+    if look {
+        state.pages.user.visit(Deed::Look, commands);
+    }
+    if can && (on || key) && !working {
+        state.pages.user.visit(Deed::Make, commands);
+    }
+    ask::consent(ui, state, count, commands);
 }

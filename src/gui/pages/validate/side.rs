@@ -90,7 +90,11 @@ impl Side {
         let user = result.and_then(|result| user::known(&result.checked.observed)).unwrap_or_default();
         rows.push(Row::new(Part::User, user, unread));
         // A run is watched to its end.
-        let watched = if state.proving.is_working() { Part::Connect } else { Part::Run };
+        let watched = match (state.proving.is_working(), state.proving.for_user) {
+            (true, true) => Part::User,
+            (true, false) => Part::Connect,
+            (false, _) => Part::Run,
+        };
         for row in rows.iter_mut().filter(|row| state.is_running() && row.part != watched) {
             row.locked = Some(t!("locked-running"));
         }
