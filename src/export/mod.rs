@@ -21,7 +21,7 @@ use crate::domain::setup::Setup;
 pub use database_user::{DatabaseUser, PASSWORD, ProxyLogsIn, Sql, UserState};
 pub use locust::{Locust, NotALocust, Way};
 pub use prove_policy::FORWARDING;
-pub use read_policy::read_policy;
+pub use read_policy::{read_policy, watch_policy};
 pub use template::TemplateError;
 
 /// What a file is written in, for highlighting.
