@@ -167,7 +167,7 @@ load-tile-throttles = { $count ->
    *[other] and { $count } throttles
 }
 load-tile-pinned = Pinned
-load-tile-pinned-of = of { $count } database connections
+load-tile-pinned-of = of { $count } connections
 load-tile-pinned-note = database connections, at most
 load-nothing-yet = Nothing was run yet. What it costs and meets stands beside the fields; you are asked before it starts.
 load-plot-connections = Connections
