@@ -110,7 +110,7 @@ impl Canvas {
         }
     }
 
-    /// Every pixel whose middle is within, its colour and place in the texture mixed of those of the corners.
+    /// Each pixel whose middle is within: its colour and place in the texture mixed of those of the corners.
     fn triangle(&mut self, corners: [&Vertex; 3], clip: Rect, texture: &ColorImage) {
         let [a, b, c] = corners.map(|corner| pos2(corner.pos.x * SHARP, corner.pos.y * SHARP));
         let area = cross(a, b, c);
@@ -120,17 +120,23 @@ impl Canvas {
         let size = vec2(real(self.0.width()), real(self.0.height()));
         let clip = Rect::from_min_max((clip.min.to_vec2() * SHARP).to_pos2(), (clip.max.to_vec2() * SHARP).to_pos2());
         let bounds = Rect::from_points(&[a, b, c]).intersect(clip).intersect(Rect::from_min_size(Pos2::ZERO, size));
+        // Most triangles are of one colour: it is mixed once.
+        let [first, second, third] = corners;
+        let is_plain = [second, third].iter().all(|corner| corner.color == first.color && corner.uv == first.uv);
+        let plain = is_plain.then(|| mixed(corners, [1.0, 0.0, 0.0], texture));
         for y in pixel(bounds.top())..pixel(bounds.bottom().ceil()) {
-            for x in pixel(bounds.left())..pixel(bounds.right().ceil()) {
-                let middle = pos2(real(x) + 0.5, real(y) + 0.5);
-                let shares = [cross(b, c, middle), cross(c, a, middle), cross(a, b, middle)].map(|part| part / area);
-                let [first, second, third] = shares;
-                // Of two triangles that share an edge, one has it.
-                let is_within =
-                    first >= 0.0 && second >= 0.0 && third > 0.0 || first > 0.0 && second >= 0.0 && third >= 0.0;
-                if is_within && clip.contains(middle) {
-                    self.blend(x, y, mixed(corners, shares, texture));
+            let row = real(y) + 0.5;
+            let Some((from, until)) = across([a, b, c], row) else { continue };
+            for x in pixel(from.max(bounds.left()))..pixel(until.min(bounds.right()).ceil()) {
+                let middle = pos2(real(x) + 0.5, row);
+                if middle.x < from || middle.x >= until || !clip.contains(middle) {
+                    continue;
                 }
+                let colour = plain.unwrap_or_else(|| {
+                    let shares = [cross(b, c, middle), cross(c, a, middle), cross(a, b, middle)];
+                    mixed(corners, shares.map(|part| part / area), texture)
+                });
+                self.blend(x, y, colour);
             }
         }
     }
@@ -141,6 +147,17 @@ impl Canvas {
         let mix = |over: f32, under: u8| byte(over + f32::from(under) * (1.0 - alpha / 255.0));
         *below = Color32::from_rgb(mix(red, below.r()), mix(green, below.g()), mix(blue, below.b()));
     }
+}
+
+/// From where to where a triangle is met at this height. Of two that share an edge, one has its pixels.
+fn across([a, b, c]: [Pos2; 3], y: f32) -> Option<(f32, f32)> {
+    let meets = |from: Pos2, to: Pos2| {
+        let is_met = (from.y <= y) != (to.y <= y);
+        is_met.then(|| from.x + (to.x - from.x) * (y - from.y) / (to.y - from.y))
+    };
+    let mut met = [meets(a, b), meets(b, c), meets(c, a)].into_iter().flatten();
+    let (first, second) = (met.next()?, met.next()?);
+    Some((first.min(second), first.max(second)))
 }
 
 fn triangle<'a>(mesh: &'a Mesh, corners: &[u32]) -> Option<[&'a Vertex; 3]> {
