@@ -21,6 +21,8 @@ pub enum FigureKind {
     Concurrency,
     /// How often they may run at once, where all of them have it reserved.
     Reserved,
+    /// The most pinned connections of the proxy that is there.
+    Pinned,
     /// Dollars a month.
     Cost,
 }
@@ -63,7 +65,9 @@ pub fn pinning(family: Option<EngineFamily>, runtime: Option<&str>) -> Pinning {
 }
 
 pub fn figures(facts: &Facts) -> Vec<Figure> {
-    use FigureKind::{AboveFourFifths, AboveHalf, Concurrency, Cost, MaxConnections, PeakConnections, Reserved};
+    use FigureKind::{
+        AboveFourFifths, AboveHalf, Concurrency, Cost, MaxConnections, PeakConnections, Pinned, Reserved,
+    };
     const MEASURED: &str = "CloudWatch DatabaseConnections, 14 days";
     let figure = |kind, value, source: &str| Figure { kind, value, source: source.to_owned() };
     let cost = of_proxy(&facts.database, &facts.region);
@@ -76,6 +80,10 @@ pub fn figures(facts: &Facts) -> Vec<Figure> {
     if !facts.functions.is_empty() {
         figures.push(figure(Concurrency, concurrency(facts), "CloudWatch ConcurrentExecutions, 14 days"));
         figures.push(figure(Reserved, reserved(facts), "lambda:GetFunctionConcurrency"));
+    }
+    if facts.proxies.present().is_some_and(|proxies| !proxies.is_empty()) {
+        let source = "CloudWatch DatabaseConnectionsCurrentlySessionPinned, 14 days";
+        figures.push(figure(Pinned, highest(&facts.pinned), source));
     }
     let how = cost.as_ref().map(|line| line.how.clone()).unwrap_or_default();
     figures.push(Figure { kind: Cost, value: cost.and_then(|line| line.usd_per_month), source: how });

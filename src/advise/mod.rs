@@ -31,6 +31,12 @@ pub struct Facts {
     pub functions: Vec<FunctionFacts>,
     /// Proxies that stand in front of it.
     pub proxies: Part<Vec<String>>,
+    /// Pinned connections of the first of them, the most in each period; absent without a proxy, or where
+    /// nothing was measured.
+    pub pinned: Part<Vec<Point>>,
+    /// Its parameters make each session different from the start (`init_connect`); absent where the engine has
+    /// no such parameter.
+    pub prepares_sessions: Part<bool>,
 }
 
 /// A function that uses the database, or was named.
@@ -64,7 +70,13 @@ pub fn advise(facts: &Facts) -> Advice {
     let functions = facts.functions.iter();
     let of_functions =
         functions.flat_map(|function| [function.reserved.unreadable(), function.concurrency.unreadable()]);
-    let own = [facts.max_connections.unreadable(), facts.connections.unreadable(), facts.proxies.unreadable()];
+    let own = [
+        facts.max_connections.unreadable(),
+        facts.connections.unreadable(),
+        facts.proxies.unreadable(),
+        facts.pinned.unreadable(),
+        facts.prepares_sessions.unreadable(),
+    ];
     let mut unread: Vec<Unreadable> = own.into_iter().chain(of_functions).flatten().cloned().collect();
     unread.sort_by(|a, b| a.operation.cmp(&b.operation));
     unread.dedup_by(|a, b| a.operation == b.operation);
@@ -89,6 +101,22 @@ pub fn queries(dimension: (&str, &str), functions: &[&str]) -> Vec<MetricQuery> 
         .map(|(nth, name)| query(function_id(nth), "AWS/Lambda", "ConcurrentExecutions", ("FunctionName", name)));
     std::iter::once(database).chain(functions).collect()
 }
+
+/// How many sessions a proxy has pinned.
+pub fn pinned_query(proxy: &str) -> MetricQuery {
+    MetricQuery {
+        id: PINNED.to_owned(),
+        namespace: "AWS/RDS".to_owned(),
+        name: "DatabaseConnectionsCurrentlySessionPinned".to_owned(),
+        dimensions: vec![("ProxyName".to_owned(), proxy.to_owned())],
+        statistic: Statistic::Maximum,
+        period_secs: PERIOD_SECS,
+        window_secs: WINDOW_SECS,
+    }
+}
+
+/// The id of a proxy's series.
+pub const PINNED: &str = "pinned";
 
 /// The id of the database's series.
 pub const DATABASE: &str = "database";

@@ -38,6 +38,8 @@ pub enum Instead {
     IamLogin,
     /// A proxy takes the sharing back where sessions are pinned.
     MindPinning { risk: Pinning },
+    /// What `init_connect` sets reaches some of the shared sessions and not others.
+    MindInitConnect,
     /// A proxy holds connections open, so the database never pauses.
     MindPausing,
     /// Name the functions that use the database.
@@ -100,6 +102,9 @@ pub fn instead(facts: &Facts, worth: &Worth) -> Vec<Instead> {
             facts.functions.iter().map(|function| pinning(family, function.runtime.as_deref())).collect();
         risks.dedup();
         all.extend(risks.into_iter().map(|risk| Instead::MindPinning { risk }));
+    }
+    if with_proxy && facts.prepares_sessions.present() == Some(&true) {
+        all.push(Instead::MindInitConnect);
     }
     if facts.database.serverless_v2.is_some_and(|range| range.min_acu <= 0.0) {
         all.push(Instead::MindPausing);

@@ -4,7 +4,7 @@ use aws_sdk_lambda::Client;
 use aws_sdk_lambda::operation::get_function_configuration::GetFunctionConfigurationOutput;
 use aws_sdk_lambda::types::{
     CapacityProviderConfig, Environment, EnvironmentResponse, FunctionConfiguration, PackageType, SnapStartApplyOn,
-    VpcConfig, VpcConfigResponse,
+    TracingMode, VpcConfig, VpcConfigResponse,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -60,6 +60,7 @@ async fn read(lambda: &Client, name: &str, qualifier: Option<String>) -> CloudRe
         .set_layers(found.layers)
         .set_package_type(found.package_type)
         .code_size(found.code_size)
+        .set_tracing_config(found.tracing_config)
         .set_capacity_provider_config(found.capacity_provider_config)
         .build();
     Ok(function_of(found).map(|function| Function { qualifier, ..function }))
@@ -130,6 +131,7 @@ fn function_of(found: FunctionConfiguration) -> Option<Function> {
         layers: found.layers.unwrap_or_default().into_iter().filter_map(|layer| layer.arn).collect(),
         is_image: found.package_type == Some(PackageType::Image),
         code_size: found.code_size.try_into().unwrap_or_default(),
+        active_tracing: found.tracing_config.and_then(|tracing| Some(tracing.mode? == TracingMode::Active)),
         managed_instances: found.capacity_provider_config.and_then(managed_instances),
     })
 }

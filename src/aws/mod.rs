@@ -6,6 +6,7 @@
 
 mod bounded;
 mod cloudwatch;
+mod cloudwatch_history;
 mod code;
 mod document;
 mod ec2_acls;
@@ -35,10 +36,12 @@ mod secret_history;
 mod secret_shape;
 mod secrets;
 pub mod session;
+mod sns;
 mod sts;
 pub mod token;
 mod unanswered;
 mod writer;
+mod xray;
 
 use aws_config::SdkConfig;
 use aws_config::retry::RetryConfig;
@@ -59,6 +62,8 @@ pub struct Aws {
     cloudwatch: aws_sdk_cloudwatch::Client,
     logs: aws_sdk_cloudwatchlogs::Client,
     quotas: aws_sdk_servicequotas::Client,
+    sns: aws_sdk_sns::Client,
+    xray: aws_sdk_xray::Client,
     once: Once,
 }
 
@@ -105,6 +110,8 @@ impl Aws {
             cloudwatch: client!(aws_sdk_cloudwatch),
             logs: client!(aws_sdk_cloudwatchlogs),
             quotas: client!(aws_sdk_servicequotas),
+            sns: client!(aws_sdk_sns),
+            xray: client!(aws_sdk_xray),
             once: Once {
                 iam: once!(aws_sdk_iam),
                 rds: once!(aws_sdk_rds),

@@ -4,22 +4,23 @@ use async_trait::async_trait;
 use std::collections::BTreeMap;
 
 use super::{
-    Aws, cloudwatch, ec2_acls, ec2_groups, ec2_network, ec2_peers, iam_read, iam_simulate, kms, kms_access, lambda,
-    lambda_facts, logs, quotas, rds_blue_green, rds_databases, rds_events, rds_parameters, rds_proxies,
-    rds_proxy_endpoints, secret_history, secret_shape, secrets, sts,
+    Aws, cloudwatch, cloudwatch_history, ec2_acls, ec2_groups, ec2_network, ec2_peers, iam_read, iam_simulate, kms,
+    kms_access, lambda, lambda_facts, logs, quotas, rds_blue_green, rds_databases, rds_events, rds_parameters,
+    rds_proxies, rds_proxy_endpoints, secret_history, secret_shape, secrets, sns, sts, xray,
 };
 use crate::cloud::{CloudResult, DbCluster, DbSubnetGroup, Reader};
 use crate::domain::account::Caller;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
 use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
-use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
+use crate::domain::monitoring::{Alarm, AlarmRing, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
 use crate::domain::role::{Role, Simulated};
 use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
+use crate::domain::trace::TracedCall;
 use crate::domain::{Tags, UnixSeconds};
 
 #[async_trait]
@@ -206,6 +207,22 @@ impl Reader for Aws {
 
     async fn alarm(&self, name: &str) -> CloudResult<Option<MetricAlarm>> {
         cloudwatch::alarm(&self.cloudwatch, name).await
+    }
+
+    async fn alarm_rings(&self, names: &[String], since: UnixSeconds) -> CloudResult<Vec<AlarmRing>> {
+        cloudwatch_history::rings(&self.cloudwatch, names, since).await
+    }
+
+    async fn topics(&self) -> CloudResult<Vec<String>> {
+        sns::topics(&self.sns).await
+    }
+
+    async fn trace_ids(&self, function: &str, from: UnixSeconds, until: UnixSeconds) -> CloudResult<Vec<String>> {
+        xray::ids(&self.xray, function, from, until).await
+    }
+
+    async fn traces(&self, ids: &[String]) -> CloudResult<Vec<TracedCall>> {
+        xray::traces(&self.xray, ids).await
     }
 
     async fn log_group(&self, name: &str) -> CloudResult<Option<LogGroup>> {

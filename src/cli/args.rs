@@ -272,6 +272,9 @@ pub struct MonitorArgs {
     /// Read again every minute, until Ctrl-C
     #[arg(long)]
     pub follow: bool,
+    /// Also list the SNS topics that an alarm can tell
+    #[arg(long)]
+    pub topics: bool,
 }
 
 /// `advise`
@@ -550,6 +553,9 @@ pub struct ReadPolicyArgs {
     /// Also allow `validate --read-secrets`: secretsmanager:GetSecretValue and kms:Decrypt
     #[arg(long)]
     pub read_secrets: bool,
+    /// Also allow what `monitor` and `load` read: topics, the history of alarms, X-Ray's traces
+    #[arg(long)]
+    pub watch: bool,
 }
 
 /// `export`

@@ -8,7 +8,7 @@ use super::output::{self, Ended, Exit, Failure};
 use super::session::Session;
 use crate::accounts::Accounts;
 use crate::cloud::ErrorKind;
-use crate::discover::{Watched, monitored};
+use crate::discover::{self, Watched, monitored};
 use crate::domain::UnixSeconds;
 use crate::domain::monitoring::{Event, Point};
 use crate::domain::observed::Part;
@@ -27,16 +27,18 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &MonitorArgs) -> 
     let session = Session::open(accounts, globals, None).await?;
     let asked = Watched { proxy: args.proxy.clone(), function: args.function.clone(), since: args.since };
     if !args.follow {
-        print(&session, &read(&session, &asked).await?, false);
+        let (read, topics) = futures::join!(read(&session, &asked), topics(&session, args.topics));
+        print(&session, &read?, topics, false);
         return Ok(Exit::Done);
     }
+    let topics = topics(&session, args.topics).await;
     let mut interrupts = Interrupts::listen();
     loop {
         let reading = tokio::select! {
             reading = read(&session, &asked) => reading?,
             () = interrupts.next() => return Ok(Exit::Done),
         };
-        print(&session, &reading, true);
+        print(&session, &reading, topics.clone(), true);
         if output::is_terminal() && !session.is_json() {
             output::aside(&t!("cli-monitor-again", secs = AGAIN_SECS));
         }
@@ -55,13 +57,34 @@ async fn read(session: &Session, asked: &Watched) -> Result<Monitored, Failure> 
     })
 }
 
+/// ARNs of the topics, where they are asked for.
+async fn topics(session: &Session, asked: bool) -> Part<Vec<String>> {
+    if asked { discover::part(session.reader().topics().await) } else { Part::NotAsked }
+}
+
 /// A document, or with `again` one of many: those stand on a line each.
-fn print(session: &Session, read: &Monitored, again: bool) {
+fn print(session: &Session, read: &Monitored, topics: Part<Vec<String>>, again: bool) {
     if !session.is_json() {
-        return output::line(&text(read).join("\n"));
+        let mut lines = text(read);
+        lines.extend(topic_lines(&topics));
+        return output::line(&lines.join("\n"));
     }
-    let document = Document::of(read);
+    let document = Document::of(read, topics);
     if again { output::json_line(&document) } else { output::json(&document) }
+}
+
+fn topic_lines(topics: &Part<Vec<String>>) -> Vec<String> {
+    let head = t!("monitor-topics");
+    match topics {
+        Part::Present(topics) if !topics.is_empty() => {
+            std::iter::once(format!("{head}:")).chain(topics.iter().map(|topic| format!("  {topic}"))).collect()
+        }
+        Part::Unreadable(why) => {
+            vec![format!("{head}: {}", t!("monitor-topics-unknown", operation = why.operation.as_str()))]
+        }
+        Part::Present(_) | Part::Absent => vec![format!("{head}: {}", t!("monitor-topics-none"))],
+        Part::NotAsked => Vec::new(),
+    }
 }
 
 fn text(read: &Monitored) -> Vec<String> {

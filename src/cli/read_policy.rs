@@ -19,6 +19,10 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ReadPolicyArgs) 
         }
         None => None,
     };
-    output::line(&export::read_policy(account, observed.as_ref(), args.read_secrets).to_json());
+    let mut policy = export::read_policy(account, observed.as_ref(), args.read_secrets);
+    if args.watch {
+        policy.statement.extend(export::watch_policy(account));
+    }
+    output::line(&policy.to_json());
     Ok(Exit::Done)
 }

@@ -8,13 +8,14 @@ use crate::domain::account::Caller;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
 use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
-use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
+use crate::domain::monitoring::{Alarm, AlarmRing, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
 use crate::domain::role::{Role, Simulated};
 use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
+use crate::domain::trace::TracedCall;
 use crate::domain::{Tags, UnixSeconds};
 
 /// A cluster as `rds:DescribeDBClusters` gives it: it names its subnet group and members, whose
@@ -177,6 +178,19 @@ pub trait Reader: Send + Sync {
 
     /// `cloudwatch:DescribeAlarms`, by exact name: all of it.
     async fn alarm(&self, name: &str) -> CloudResult<Option<MetricAlarm>>;
+
+    /// `cloudwatch:DescribeAlarmHistory` of each of these since then: when it went off, the oldest first.
+    /// CloudWatch keeps 30 days of it.
+    async fn alarm_rings(&self, names: &[String], since: UnixSeconds) -> CloudResult<Vec<AlarmRing>>;
+
+    /// `sns:ListTopics`: ARNs of the region's topics; at most a few hundred.
+    async fn topics(&self) -> CloudResult<Vec<String>>;
+
+    /// `xray:GetTraceSummaries`: ids of finished traces through this function; at most a hundred.
+    async fn trace_ids(&self, function: &str, from: UnixSeconds, until: UnixSeconds) -> CloudResult<Vec<String>>;
+
+    /// `xray:BatchGetTraces`. Those that are not there are left out.
+    async fn traces(&self, ids: &[String]) -> CloudResult<Vec<TracedCall>>;
 
     /// `logs:DescribeLogGroups`, by exact name.
     async fn log_group(&self, name: &str) -> CloudResult<Option<LogGroup>>;

@@ -53,6 +53,10 @@ macro_rules! each_read {
             series(queries: &[MetricQuery], now: UnixSeconds) -> Vec<Series>, "cloudwatch:GetMetricData", "";
             alarms() -> Vec<Alarm>, "cloudwatch:DescribeAlarms", "";
             alarm(name: &str) -> Option<MetricAlarm>, "cloudwatch:DescribeAlarms", name;
+            alarm_rings(names: &[String], since: UnixSeconds) -> Vec<AlarmRing>, "cloudwatch:DescribeAlarmHistory", names.join(",");
+            topics() -> Vec<String>, "sns:ListTopics", "";
+            trace_ids(function: &str, from: UnixSeconds, until: UnixSeconds) -> Vec<String>, "xray:GetTraceSummaries", function;
+            traces(ids: &[String]) -> Vec<TracedCall>, "xray:BatchGetTraces", "";
             log_group(name: &str) -> Option<LogGroup>, "logs:DescribeLogGroups", name;
             log_lines(group: &str, texts: &[&str], since: UnixSeconds) -> Vec<LogLine>, "logs:FilterLogEvents", group;
             proxies() -> Vec<Proxy>, "rds:DescribeDBProxies", "";

@@ -4,13 +4,13 @@
 use futures::future::join_all;
 
 use super::{database_of, observe, one};
-use crate::advise::{DATABASE, Facts, FunctionFacts, function_id, queries};
+use crate::advise::{DATABASE, Facts, FunctionFacts, PINNED, function_id, pinned_query, queries};
 use crate::cloud::{Clock, CloudError, CloudResult, ErrorKind, Reader};
 use crate::design::max_connections;
 use crate::domain::UnixSeconds;
 use crate::domain::account::Account;
 use crate::domain::choices::Choices;
-use crate::domain::database::{Database, DatabaseKind};
+use crate::domain::database::{Database, DatabaseKind, EngineFamily, Parameter};
 use crate::domain::function::Function;
 use crate::domain::monitoring::{Point, Series};
 use crate::domain::observed::Part;
@@ -57,6 +57,10 @@ pub async fn advised(
         concurrency: points(&series, &function_id(nth)),
     });
     let functions = functions.collect();
+    let pinned = match proxies.present().and_then(|proxies| proxies.first()) {
+        Some(proxy) => points(&one(reader.series(&[pinned_query(proxy)], now).await.map(Some)), PINNED),
+        None => Part::Absent,
+    };
     let max_connections = match &observed.parameters {
         Part::Unreadable(why) => Part::Unreadable(why.clone()),
         _ => max_connections(&found, &observed.parameters).map_or(Part::Absent, Part::Present),
@@ -66,9 +70,24 @@ pub async fn advised(
         max_connections,
         connections: points(&series, DATABASE),
         functions,
+        pinned,
+        prepares_sessions: prepares_sessions(&found, &observed.parameters),
         proxies,
         database: found,
     })
+}
+
+/// Whether MySQL's `init_connect` is set; what it holds is not looked at.
+fn prepares_sessions(database: &Database, parameters: &Part<Vec<Parameter>>) -> Part<bool> {
+    match parameters {
+        _ if database.engine.family() != Some(EngineFamily::Mysql) => Part::Absent,
+        Part::Present(all) => {
+            let set = |one: &Parameter| one.name == "init_connect" && !one.value.trim().is_empty();
+            Part::Present(all.iter().any(set))
+        }
+        Part::Unreadable(why) => Part::Unreadable(why.clone()),
+        Part::Absent | Part::NotAsked => Part::NotAsked,
+    }
 }
 
 fn present<'a, T>(part: &'a Part<T>, operation: &str, name: &str) -> CloudResult<&'a T> {

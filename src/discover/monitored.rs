@@ -4,9 +4,13 @@
 use super::one;
 use crate::cloud::{Clock, CloudError, CloudResult, Reader};
 use crate::domain::UnixSeconds;
-use crate::domain::monitoring::LogLine;
+use crate::domain::monitoring::{Alarm, AlarmRing, LogLine};
 use crate::domain::observed::Part;
 use crate::monitor::{Monitored, Since, queries};
+
+/// How far back alarms are looked at: CloudWatch keeps 30 days of it.
+/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarmHistory.html>
+const HISTORY_SECS: UnixSeconds = 14 * 24 * 3600;
 
 /// Whose records to read, and how far back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +40,7 @@ pub async fn monitored(reader: &dyn Reader, clock: &dyn Clock, asked: &Watched) 
     if let Ok(None) = proxy {
         return Err(CloudError::not_found("rds:DescribeDBProxies", &asked.proxy));
     }
+    let alarms = one(alarms.map(Some));
     let mut events = one(events.map(Some));
     if let Part::Present(events) = &mut events {
         events.retain(|event| event.at.is_none_or(|at| at >= from));
@@ -47,9 +52,20 @@ pub async fn monitored(reader: &dyn Reader, clock: &dyn Clock, asked: &Watched) 
         at: now,
         series: series?,
         events,
-        alarms: one(alarms.map(Some)),
+        rings: rings(reader, &alarms, &asked.proxy, now).await,
+        alarms,
         log_group: one(log_group),
     })
+}
+
+/// When the alarms on this proxy went off, whatever range is shown.
+async fn rings(reader: &dyn Reader, alarms: &Part<Vec<Alarm>>, proxy: &str, now: UnixSeconds) -> Part<Vec<AlarmRing>> {
+    let Some(alarms) = alarms.present() else { return Part::NotAsked };
+    let names: Vec<String> = alarms.iter().filter(|alarm| alarm.is_on(proxy)).map(|alarm| alarm.name.clone()).collect();
+    match names.is_empty() {
+        true => Part::Absent,
+        false => one(reader.alarm_rings(&names, now - HISTORY_SECS).await.map(Some)),
+    }
 }
 
 /// The log group that RDS writes a proxy's log to.

@@ -104,6 +104,9 @@ pub struct Function {
     /// `CodeSize`, bytes.
     #[serde(default)]
     pub code_size: u64,
+    /// `TracingConfig.Mode` is `Active`: X-Ray keeps some of its calls. `None` where it was not read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub active_tracing: Option<bool>,
     pub revision_id: Option<String>,
     /// `MasterArn`: set on a Lambda@Edge replica, which cannot join a VPC.
     pub edge_master_arn: Option<String>,

@@ -28,6 +28,7 @@ pub mod secret;
 pub mod service;
 pub mod setup;
 pub mod shell;
+pub mod trace;
 
 use std::collections::BTreeMap;
 

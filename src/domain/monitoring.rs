@@ -101,12 +101,21 @@ pub struct Alarm {
 impl Alarm {
     /// It watches this metric of this proxy.
     pub fn reads(&self, metric: &str, proxy: &str) -> bool {
-        self.metrics.iter().any(|watched| {
-            watched.namespace == "AWS/RDS"
-                && watched.name == metric
-                && watched.dimensions.iter().any(|(name, value)| name == "ProxyName" && value == proxy)
-        })
+        self.metrics.iter().any(|watched| watched.name == metric && watched.is_of(proxy))
     }
+
+    /// It watches a metric of this proxy.
+    pub fn is_on(&self, proxy: &str) -> bool {
+        self.metrics.iter().any(|watched| watched.is_of(proxy))
+    }
+}
+
+/// An alarm went off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AlarmRing {
+    /// The alarm's name.
+    pub alarm: String,
+    pub at: UnixSeconds,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,6 +123,13 @@ pub struct AlarmMetric {
     pub namespace: String,
     pub name: String,
     pub dimensions: Vec<(String, String)>,
+}
+
+impl AlarmMetric {
+    fn is_of(&self, proxy: &str) -> bool {
+        let of = |(name, value): &(String, String)| name == "ProxyName" && value == proxy;
+        self.namespace == "AWS/RDS" && self.dimensions.iter().any(of)
+    }
 }
 
 /// An RDS event subscription.

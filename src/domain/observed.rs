@@ -59,6 +59,11 @@ impl<T> Part<T> {
         }
     }
 
+    /// Nobody wanted to know.
+    pub fn is_not_asked(&self) -> bool {
+        matches!(self, Self::NotAsked)
+    }
+
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }

@@ -34,6 +34,23 @@ pub fn read_policy(account: &Account, one: Option<&Observed>, read_secrets: bool
     Document::new(statements(account, actions, resources))
 }
 
+/// What `monitor` and `load` read beside what `validate` does: when alarms went off, whom one can tell, how
+/// often the account's functions run at once, and X-Ray's traces. Only the first can be limited.
+/// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html>
+pub fn watch_policy(account: &Account) -> Vec<Statement> {
+    const UNLIMITED: [&str; 4] =
+        ["lambda:GetAccountSettings", "sns:ListTopics", "xray:BatchGetTraces", "xray:GetTraceSummaries"];
+    let unlimited = OneOrMany(UNLIMITED.map(str::to_owned).to_vec());
+    vec![
+        Statement::allow(Some("WhatMonitorAndLoadRead"), unlimited, "*"),
+        Statement::allow(
+            Some("WhenAlarmsWentOff"),
+            "cloudwatch:DescribeAlarmHistory",
+            OneOrMany(Scope::Alarms.any(account)),
+        ),
+    ]
+}
+
 /// What is read of a setup that is about to be made, is being made, and is validated when it is: the
 /// same, and the lists to choose from. Secrets are not looked into.
 pub(super) fn of_setup(setup: &Setup) -> Vec<Statement> {

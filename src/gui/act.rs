@@ -232,7 +232,12 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
         Answer::Attempt(generation, attempt) => {
             state.attempt.answer(generation, *attempt, now);
         }
-        Answer::Load(answer) => state.load.receive(*answer, now),
+        Answer::Load(answer) => {
+            state.load.receive(*answer, now);
+            if state.load.is_due() {
+                return vec![Command::Load(load::Ask::ReadBeside)];
+            }
+        }
         Answer::Proving(answer) => {
             let ended = state.proving.receive(*answer, now);
             // The question was whether to stop it.

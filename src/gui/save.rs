@@ -7,6 +7,7 @@ use super::state::{Checked, State};
 use super::tasks::{Answer, Tasks};
 use crate::disk::saved::{self, Changed, NewFile};
 use crate::domain::json::pretty;
+use crate::domain::observed::Part;
 use crate::monitor::Document;
 use crate::report::{Kind, Report};
 use crate::rules;
@@ -146,7 +147,7 @@ pub fn text(state: &State, what: What) -> Option<Result<String, Report>> {
         What::Log => state.run.as_ref().map(|run| Ok(run.log_text())),
         What::Monitor => {
             let shown = state.validation.monitoring.shown.value()?;
-            Some(Ok(pretty(&Document::of(&shown.read))))
+            Some(Ok(pretty(&Document::of(&shown.read, Part::NotAsked))))
         }
         What::Report(format) => state.shown_check().map(|checked| report_text(checked, format)),
         What::Connection(format) => Some(Ok(connection_text(state, format))),

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::record::Record;
+use super::traced;
 use crate::cloud::Reader;
 use crate::discover::part;
 use crate::domain::UnixSeconds;
@@ -46,6 +48,20 @@ impl Beside {
     pub fn highest(&self, metric: &str) -> Option<f64> {
         self.series(metric)?.points.iter().map(|(_, value)| *value).reduce(f64::max)
     }
+}
+
+/// Reads what CloudWatch and X-Ray show by now of a load that has ended, and puts it into its record.
+pub async fn look(reader: &dyn Reader, proxy: Option<&str>, record: &mut Record, now: u64) {
+    // Minutes long after its end are not its own.
+    let last = record.calls.iter().map(|call| call.at_ms).max().unwrap_or_default();
+    let (from, until) = (record.started_at, now.min(record.started_at + last / 1000 + u64::from(PERIOD)));
+    let function = record.plan.function.clone();
+    let tracing = record.limits.active_tracing;
+    let (beside, traced) = futures::join!(
+        read(reader, proxy, &function, from, until),
+        traced::read(reader, &function, tracing, from, until)
+    );
+    (record.beside, record.traced) = (beside, traced);
 }
 
 /// Reads what there is of the minutes since `from`; those that CloudWatch has not shown by `now` are missing.

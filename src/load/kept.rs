@@ -66,6 +66,17 @@ impl Records {
         Ok(path)
     }
 
+    /// Writes a picture of the load of this name beside its record; returns its file.
+    ///
+    /// # Errors
+    /// The folder or the file cannot be written.
+    pub fn save_picture(&self, name: &str, png: &[u8]) -> Result<PathBuf, KeptError> {
+        let path = self.path(name).with_extension("png");
+        let write = || private::folder(&self.folder).and_then(|()| private::replace(&path, DRAFT, png));
+        write().map_err(|source| KeptError::NotKept { path: path.clone(), source })?;
+        Ok(path)
+    }
+
     /// # Errors
     /// It is no record, or one of a newer form.
     pub fn load(path: &Path) -> Result<Record, KeptError> {

@@ -22,6 +22,8 @@ pub struct Limits {
     pub memory_mb: Option<u32>,
     pub timeout_secs: Option<u32>,
     pub arm: bool,
+    /// X-Ray keeps some of its calls; `None` where that was not read.
+    pub active_tracing: Option<bool>,
 }
 
 /// The proxy's share of the database's connections.
@@ -81,6 +83,7 @@ impl Limits {
             memory_mb: function.map(|function| function.memory_mb),
             timeout_secs: function.map(|function| function.timeout_secs),
             arm: function.is_some_and(|function| function.architecture == "arm64"),
+            active_tracing: function.and_then(|function| function.active_tracing),
         }
     }
 

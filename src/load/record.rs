@@ -8,8 +8,10 @@ use super::limits::Limits;
 use super::plan::Plan;
 use super::run::Ran;
 use super::summary::Summary;
+use super::traced::Traced;
 use crate::cloud::CloudError;
 use crate::domain::account::Account;
+use crate::domain::observed::Part;
 
 /// The form of a record; raised when older programs could not read it.
 pub const VERSION: u32 = 1;
@@ -35,6 +37,9 @@ pub struct Record {
     /// What CloudWatch recorded meanwhile.
     #[serde(default)]
     pub beside: Beside,
+    /// What X-Ray kept of its calls; absent where tracing is off.
+    #[serde(default)]
+    pub traced: Part<Traced>,
 }
 
 /// How a load ended.
@@ -64,6 +69,7 @@ impl Record {
             ended: ran.ended,
             failover_ms: None,
             beside: Beside::default(),
+            traced: Part::NotAsked,
         }
     }
 

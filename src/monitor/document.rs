@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::domain::observed::Part;
+
 use super::{Incident, Monitored, Suggested, Tile, incidents, suggested, tiles};
 
 /// The reading, and what is read out of it.
@@ -11,17 +13,21 @@ pub struct Document<'a> {
     incidents: Vec<Incident>,
     figures: Vec<Tile>,
     suggested_alarms: Vec<Suggested>,
+    #[serde(skip_serializing_if = "Part::is_not_asked")]
+    topics: Part<Vec<String>>,
     #[serde(flatten)]
     read: &'a Monitored,
 }
 
 impl<'a> Document<'a> {
-    pub fn of(read: &'a Monitored) -> Self {
+    /// `topics` are those that an alarm can tell, where they were asked for.
+    pub fn of(read: &'a Monitored, topics: Part<Vec<String>>) -> Self {
         Self {
             schema: "rds-proxy-wizard/monitor/v1",
             incidents: incidents(read),
             figures: tiles(read),
             suggested_alarms: suggested(read),
+            topics,
             read,
         }
     }

@@ -21,7 +21,7 @@ pub use tile::{Tile, TileKind, tiles};
 use serde::Serialize;
 
 use crate::domain::UnixSeconds;
-use crate::domain::monitoring::{Alarm, Event, LogGroup, Point, Series};
+use crate::domain::monitoring::{Alarm, AlarmRing, Event, LogGroup, Point, Series};
 use crate::domain::observed::Part;
 
 /// One reading of a proxy's records.
@@ -38,6 +38,8 @@ pub struct Monitored {
     /// Of the range.
     pub events: Part<Vec<Event>>,
     pub alarms: Part<Vec<Alarm>>,
+    /// When alarms that watch it went off in the last two weeks, the oldest first.
+    pub rings: Part<Vec<AlarmRing>>,
     /// `/aws/rds/proxy/NAME`.
     pub log_group: Part<LogGroup>,
 }

@@ -193,6 +193,9 @@ pub struct FunctionRow {
     pub alias: Option<String>,
     #[serde(default)]
     pub edge: bool,
+    /// X-Ray keeps its calls.
+    #[serde(default)]
+    pub tracing: bool,
     #[serde(default)]
     pub env: BTreeMap<String, String>,
     #[serde(default)]

@@ -1,15 +1,20 @@
 //! The environments that Lambda keeps of the practice functions, and what their calls do to the pool behind
 //! the proxy. In memory only, as they are not the account's: a program that starts finds all of them cold.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::state::hex;
+use crate::domain::UnixSeconds;
 use crate::domain::monitoring::{MetricQuery, Series};
+use crate::domain::trace::{Subsegment, TracedCall};
 
 /// Milliseconds after which an environment that nobody calls is gone.
 const IDLE_MS: u64 = 600_000;
 /// Milliseconds that a failover takes, as the proxy sees it.
 const FAILOVER_MS: u64 = 8_000;
+
+/// Traces that are kept.
+const TRACES: usize = 500;
 
 /// See the module.
 #[derive(Debug, Default)]
@@ -20,7 +25,18 @@ pub struct Environments {
     minutes: BTreeMap<(String, &'static str), BTreeMap<u64, Recorded>>,
     /// Proxy → until when its database changes over.
     failovers: BTreeMap<String, u64>,
+    /// What X-Ray kept, the oldest first.
+    traces: VecDeque<Kept>,
     calls: u64,
+}
+
+/// A traced call of a function.
+#[derive(Debug)]
+struct Kept {
+    function: String,
+    /// Milliseconds since 1970.
+    at_ms: u64,
+    call: TracedCall,
 }
 
 #[derive(Debug)]
@@ -105,6 +121,30 @@ impl Environments {
         minute.sum += value;
         minute.count += 1.0;
         minute.most = minute.most.max(value);
+    }
+
+    /// Keeps the trace of a call.
+    pub fn trace(&mut self, function: &str, at_ms: u64, subsegments: Vec<Subsegment>) {
+        let id = format!("1-{:08x}-{}", at_ms / 1000, hex(&format!("{function}/{}", self.calls), 24));
+        let call = TracedCall { id, subsegments };
+        self.traces.push_back(Kept { function: function.to_owned(), at_ms, call });
+        while self.traces.len() > TRACES {
+            self.traces.pop_front();
+        }
+    }
+
+    /// Ids of the function's traces in these seconds, a hundred at most.
+    pub fn traced(&self, function: &str, from: UnixSeconds, until: UnixSeconds) -> Vec<String> {
+        let within = |kept: &&Kept| {
+            let at = UnixSeconds::try_from(kept.at_ms / 1000).unwrap_or_default();
+            kept.function == function && (from..=until).contains(&at)
+        };
+        self.traces.iter().filter(within).map(|kept| kept.call.id.clone()).take(100).collect()
+    }
+
+    /// The traces with these ids.
+    pub fn traces(&self, ids: &[String]) -> Vec<TracedCall> {
+        self.traces.iter().filter(|kept| ids.contains(&kept.call.id)).map(|kept| kept.call.clone()).collect()
     }
 
     /// Minutes in which functions were called have what these calls made of them, in the place of the usual.

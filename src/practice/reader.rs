@@ -12,13 +12,14 @@ use crate::domain::account::Caller;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
 use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
-use crate::domain::monitoring::{Alarm, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
+use crate::domain::monitoring::{Alarm, AlarmRing, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
 use crate::domain::role::{Role, Simulated};
 use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
+use crate::domain::trace::TracedCall;
 use crate::domain::{Tags, UnixSeconds};
 
 const GROUP_RULES: &str = "ec2:DescribeSecurityGroupRules";
@@ -335,6 +336,24 @@ impl Reader for Practice {
 
     async fn alarm(&self, name: &str) -> CloudResult<Option<MetricAlarm>> {
         self.ask(&["cloudwatch:DescribeAlarms"], |state, _| watching::alarm(state, name)).await
+    }
+
+    async fn alarm_rings(&self, names: &[String], since: UnixSeconds) -> CloudResult<Vec<AlarmRing>> {
+        self.ask(&["cloudwatch:DescribeAlarmHistory"], |state, _| watching::rings(state, names, since)).await
+    }
+
+    async fn topics(&self) -> CloudResult<Vec<String>> {
+        self.ask(&["sns:ListTopics"], |state, _| watching::topics(state)).await
+    }
+
+    async fn trace_ids(&self, function: &str, from: UnixSeconds, until: UnixSeconds) -> CloudResult<Vec<String>> {
+        self.ask(&["xray:GetTraceSummaries"], |_, _| ()).await?;
+        Ok(self.environments().traced(function, from, until))
+    }
+
+    async fn traces(&self, ids: &[String]) -> CloudResult<Vec<TracedCall>> {
+        self.ask(&["xray:BatchGetTraces"], |_, _| ()).await?;
+        Ok(self.environments().traces(ids))
     }
 
     async fn log_group(&self, name: &str) -> CloudResult<Option<LogGroup>> {

@@ -17,9 +17,12 @@ use crate::domain::Tags;
 use crate::domain::database::EngineFamily;
 use crate::domain::function::Function;
 use crate::domain::proxy::IamAuth;
+use crate::domain::trace::Subsegment;
 
 /// Simulated seconds until a new function in a VPC is `Active`.
 const PENDING_SECS: u64 = 20;
+/// How much of a call that has its connection the query takes.
+const QUERY_SHARE: f64 = 0.8;
 
 /// `lambda:CreateFunction`.
 pub fn create(state: &mut State, new: NewFunction, now: u64) -> CloudResult<String> {
@@ -186,17 +189,21 @@ pub struct Begun {
 /// What a call does in its environment.
 struct Work {
     handler_ms: f64,
+    /// Of it, until the connection stood; `None` where it was there already, or nothing connected.
+    connect_ms: Option<f64>,
+    /// Of it, the query.
+    query_ms: Option<f64>,
     payload: Value,
     function_error: Option<&'static str>,
 }
 
 impl Work {
     fn answered(payload: Value, handler_ms: f64) -> Self {
-        Self { handler_ms, payload, function_error: None }
+        Self { handler_ms, connect_ms: None, query_ms: None, payload, function_error: None }
     }
 
     fn failed(payload: Value, handler_ms: f64) -> Self {
-        Self { handler_ms, payload, function_error: Some("Unhandled") }
+        Self { function_error: Some("Unhandled"), ..Self::answered(payload, handler_ms) }
     }
 
     fn timed_out(request: &str, record: &FunctionRecord) -> Self {
@@ -229,6 +236,9 @@ pub fn invoke(state: &State, environments: &mut Environments, call: &Incoming<'_
     };
     environments.record(name, "ConcurrentExecutions", call.at_ms, f64::from(place.busy));
     environments.record(name, "Duration", call.at_ms, work.handler_ms);
+    if record.function.active_tracing == Some(true) {
+        environments.trace(name, call.at_ms, traced(init, &work));
+    }
     let begun = begun(record, call, init, work);
     let until = call.at_ms + u64::try_from(begun.takes.as_millis()).unwrap_or_default();
     environments.occupy(&key, place, until);
@@ -327,7 +337,25 @@ fn at_proxy(
         .and_then(|stage| stage.pointer("/fact/connection_id")?.as_str()?.parse().ok())
         .unwrap_or_default();
     let body = json!({ "connection_id": connection + place.number, "orders": 12 });
-    Work::answered(json!({ "statusCode": 200, "body": body.to_string() }), own + waits.ms)
+    let connect_ms = place.cold.then_some(took);
+    Work {
+        connect_ms,
+        // A wait for a pooled connection is met by the first statement.
+        query_ms: Some((own - connect_ms.unwrap_or_default()) * QUERY_SHARE + waits.ms),
+        ..Work::answered(json!({ "statusCode": 200, "body": body.to_string() }), own + waits.ms)
+    }
+}
+
+/// The parts of a call that Lambda and the function's code measure for X-Ray.
+fn traced(init_ms: Option<f64>, work: &Work) -> Vec<Subsegment> {
+    let part = |name: &str, is_query, ms: Option<f64>| ms.map(|ms| Subsegment { name: name.to_owned(), is_query, ms });
+    let parts = [
+        part("Init", false, init_ms),
+        part("Invocation", false, Some(work.handler_ms)),
+        part("connect", false, work.connect_ms),
+        part("query", true, work.query_ms),
+    ];
+    parts.into_iter().flatten().collect()
 }
 
 /// A number below `range`, with two digits after the point.

@@ -4,8 +4,14 @@ use super::fault::error;
 use super::records;
 use super::state::State;
 use crate::cloud::{CloudResult, ErrorKind};
+use crate::domain::UnixSeconds;
 use crate::domain::alarm::{MetricAlarm, Rings, Watches};
-use crate::domain::monitoring::Alarm;
+use crate::domain::monitoring::{Alarm, AlarmRing};
+
+/// The company's topics.
+const TOPICS: [&str; 3] = ["billing-alerts", "on-call", "ops-alerts"];
+/// Seconds until an alarm over five minutes goes off.
+const RINGS_AFTER: UnixSeconds = 300;
 
 /// All alarms: the company's, and those made since.
 pub fn outlines(state: &State) -> Vec<Alarm> {
@@ -28,6 +34,26 @@ pub fn alarm(state: &State, name: &str) -> Option<MetricAlarm> {
         })
     };
     state.alarms.get(name).cloned().or_else(company)
+}
+
+/// `cloudwatch:DescribeAlarmHistory`: of the company's alarms on what a scenario has made worse, the one time
+/// that each of them went off.
+pub fn rings(state: &State, names: &[String], since: UnixSeconds) -> Vec<AlarmRing> {
+    let began = state.recorded.since.and_then(|began| UnixSeconds::try_from(began).ok());
+    let rang = |alarm: &Alarm| {
+        // Those on a share of something else would need both.
+        let [metric] = alarm.metrics.as_slice() else { return None };
+        let (_, proxy) = metric.dimensions.first()?;
+        let value = state.recorded.metrics.get(&format!("{proxy}/{}", metric.name))?;
+        let at = began.filter(|_| *value > 0.0)? + RINGS_AFTER;
+        (at >= since && names.contains(&alarm.name)).then(|| AlarmRing { alarm: alarm.name.clone(), at })
+    };
+    state.recorded.alarms.iter().filter_map(rang).collect()
+}
+
+/// `sns:ListTopics`.
+pub fn topics(state: &State) -> Vec<String> {
+    TOPICS.iter().map(|topic| state.account.arn("sns", topic)).collect()
 }
 
 /// `cloudwatch:PutMetricAlarm`.

@@ -42,6 +42,7 @@ pub fn figure(figure: &Figure) -> (&'static str, String, &str) {
         FigureKind::AboveFourFifths => t!("advise-four-fifths"),
         FigureKind::Concurrency => t!("advise-concurrency"),
         FigureKind::Reserved => t!("advise-reserved"),
+        FigureKind::Pinned => t!("advise-pinned"),
         FigureKind::Cost => t!("advise-cost"),
     };
     let value = match (figure.kind, figure.value) {
@@ -64,13 +65,22 @@ pub fn instead(instead: &Instead) -> String {
         Instead::ReserveConcurrency { at_most } => t!("advise-reserve", count = *at_most),
         Instead::DataApi => t!("advise-data-api").to_owned(),
         Instead::IamLogin => t!("advise-iam").to_owned(),
-        Instead::MindPinning { risk: Pinning::OnPrepare } => t!("advise-pinning-prepare").to_owned(),
-        Instead::MindPinning { risk: Pinning::ByDefault } => t!("advise-pinning-default").to_owned(),
-        Instead::MindPinning { risk: Pinning::OnSet } => t!("advise-pinning-set").to_owned(),
-        Instead::MindPinning { risk: Pinning::NotKnown } => t!("advise-pinning-unknown").to_owned(),
+        Instead::MindPinning { risk } => pinning(*risk),
+        Instead::MindInitConnect => t!("advise-init-connect").to_owned(),
         Instead::MindPausing => t!("advise-pausing").to_owned(),
         Instead::NameAFunction => t!("advise-name-function").to_owned(),
     }
+}
+
+/// What to do about pinning, and what the risk was read from.
+fn pinning(risk: Pinning) -> String {
+    let what = match risk {
+        Pinning::OnPrepare => t!("advise-pinning-prepare"),
+        Pinning::ByDefault => t!("advise-pinning-default"),
+        Pinning::OnSet => t!("advise-pinning-set"),
+        Pinning::NotKnown => return t!("advise-pinning-unknown").to_owned(),
+    };
+    format!("{what} {}", t!("advise-pinning-source"))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A load in words: what it meets and costs before it starts, what came of it, what to learn from it.
 
 use crate::domain::observed::Part;
-use crate::load::{Bill, Ceiling, Figure, Limits, Pattern, Plan, Record, Summary};
+use crate::load::{Bill, Ceiling, Figure, Limits, Pattern, Plan, Record, Spent, Summary, Traced};
 use crate::text::t;
 
 /// Percent of the calls from which on most of them meet a connection that is open already.
@@ -254,4 +254,27 @@ fn waits(limits: &Limits, summary: &Summary) -> Option<String> {
         Some(size) => t!("load-lesson-pool", calls = calls, size = size),
         None => t!("load-lesson-waits", calls = calls),
     })
+}
+
+/// What X-Ray tells of the calls, or why it tells nothing and how it would.
+pub fn traced_sentence(traced: &Part<Traced>) -> String {
+    match traced {
+        Part::Present(traced) if traced.calls == 0 => t!("load-traced-nothing").to_owned(),
+        Part::Present(traced) if traced.connect.is_none() && traced.query.is_none() => {
+            t!("load-traced-unnamed", calls = traced.calls)
+        }
+        Part::Present(traced) => t!("load-traced-some", calls = traced.calls),
+        Part::Unreadable(why) => t!("load-traced-unread", operation = why.operation.as_str()),
+        Part::Absent => t!("load-traced-off").to_owned(),
+        Part::NotAsked => t!("load-traced-unknown").to_owned(),
+    }
+}
+
+/// The parts of a call by name, with the time in each that was recorded.
+pub fn traced_parts(traced: &Traced) -> [(&'static str, Option<Spent>); 3] {
+    [
+        (t!("load-traced-start"), traced.start),
+        (t!("load-traced-connect"), traced.connect),
+        (t!("load-traced-query"), traced.query),
+    ]
 }

@@ -16,7 +16,7 @@ mod wait;
 pub use called::{call_memory, call_time};
 pub use carriers::{carrier_facts, carrier_name, carrier_unfit, unread_carriers};
 pub use connection::{ConnectionReport, ReportedLane, Standpoint};
-pub use load::{BeforeLoad, dollars, figure, lessons, load_title, millis};
+pub use load::{BeforeLoad, dollars, figure, lessons, load_title, millis, traced_parts, traced_sentence};
 pub use run::{Confirmation, RunWords, ask_to_resume, ask_to_undo};
 pub use time::span;
 pub use unsettled::{NotYet, means};

@@ -3,6 +3,7 @@
 use crate::design::alarms::AlarmKind;
 use crate::domain::UnixSeconds;
 use crate::domain::alarm::{MetricAlarm, Rings, Watches};
+use crate::domain::monitoring::AlarmRing;
 use crate::domain::observed::Part;
 use crate::monitor::{self, Incident, IncidentKind, Monitored, Suggested, Tile, TileKind, incidents};
 use crate::text::{grouped, t};
@@ -229,9 +230,24 @@ pub fn alarm_history(suggested: &Suggested, read: &Monitored) -> String {
         }
     };
     match &suggested.there {
-        Part::Present(name) => t!("monitor-alarm-set", name = name.as_str()),
+        Part::Present(name) => format!("{} {}", t!("monitor-alarm-set", name = name.as_str()), rings(name, read)),
         Part::Unreadable(why) => t!("monitor-alarm-unknown", operation = why.operation.as_str()),
         Part::Absent | Part::NotAsked => rang(),
+    }
+}
+
+/// How often an alarm that is there went off lately.
+fn rings(name: &str, read: &Monitored) -> String {
+    match &read.rings {
+        Part::Present(rings) => {
+            let own: Vec<&AlarmRing> = rings.iter().filter(|ring| ring.alarm == name).collect();
+            match own.last() {
+                Some(last) => t!("monitor-alarm-rang", count = own.len(), at = moment(last.at, read.at)),
+                None => t!("monitor-alarm-silent").to_owned(),
+            }
+        }
+        Part::Unreadable(why) => t!("monitor-alarm-rings-unread", operation = why.operation.as_str()),
+        Part::Absent | Part::NotAsked => String::new(),
     }
 }
 

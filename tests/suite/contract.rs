@@ -46,6 +46,8 @@ const MINISTACK_LACKS: &[&str] = &[
     "service quotas",
     "event subscriptions",
     "alarms on metric maths",
+    "find traces by service",
+    "keep traces",
     "export a log",
 ];
 /// moto 5.2.5.
@@ -71,6 +73,8 @@ const MOTO_LACKS: &[&str] = &[
     "say that a secret of versions is not found",
     "say that a prefix list is not found",
     "search a log for any of several texts",
+    "history of alarms",
+    "find traces by service",
 ];
 
 async fn ministack() -> Option<Subject> {
@@ -131,6 +135,9 @@ contract!(
     recorded::series_come_oldest_first_within_their_window,
     recorded::alarms_on_rds_are_told_from_others,
     recorded::an_alarm_is_read_as_it_was_made_and_goes,
+    recorded::topics_are_listed,
+    recorded::an_alarm_that_went_off_is_remembered,
+    recorded::parts_of_traced_calls_are_read,
     recorded::a_log_is_kept_as_long_as_it_was_said,
     recorded::lines_with_a_known_text_are_found,
     recorded::lists_and_peerings_are_read,

@@ -2,6 +2,7 @@
 //! keep logs, each failing once.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use std::process::Command;
 use std::sync::Arc;
 
 use rds_proxy_wizard::apply::{End, Stop, Store};
@@ -14,8 +15,9 @@ use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::plan::{self, Plan, Wish};
 use rds_proxy_wizard::rules::check_all;
 
-use crate::cli::home::Home;
+use crate::cli::home::{Home, Running};
 use crate::flow::Journey;
+use crate::services::service;
 
 const PROXY: &str = "orders-proxy";
 const LOG: &str = "/aws/rds/proxy/orders-proxy";
@@ -60,6 +62,43 @@ fn a_monitor_in_json_is_one_document_with_every_series() {
     let clients = read["series"].as_array().unwrap().iter().find(|series| series["id"] == "clients").unwrap();
     assert_eq!(clients["points"].as_array().unwrap().len(), 1440);
     assert_eq!(read["suggested_alarms"].as_array().unwrap().len(), 5);
+}
+
+#[test]
+fn topics_are_listed_when_they_are_asked_for() {
+    let text = monitor("all-well", "--topics");
+    assert!(text.contains("Topics that an alarm can tell:\n") && text.contains(":ops-alerts"), "{text}");
+    let json: serde_json::Value = serde_json::from_str(&monitor("all-well", "--topics --format json")).unwrap();
+    assert_eq!(json["topics"]["present"].as_array().unwrap().len(), 3);
+    assert!(!monitor("all-well", "").contains("Topics"));
+}
+
+#[test]
+fn what_monitor_and_load_read_is_in_the_policy_that_is_asked_for() {
+    let policy = |options: &str| {
+        Home::new().run(&format!("read-policy --practice=all-well --practice-speed 0 {options}")).ends(0).stdout
+    };
+    for action in [
+        "cloudwatch:DescribeAlarmHistory",
+        "sns:ListTopics",
+        "xray:BatchGetTraces",
+        "xray:GetTraceSummaries",
+        "lambda:GetAccountSettings",
+    ] {
+        assert!(policy("--watch").contains(&format!("\"{action}\"")), "{action}");
+        assert!(!policy("").contains(action), "validate reads no {action}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_followed_ends_when_it_is_interrupted() {
+    let home = Home::new();
+    let line = "monitor --practice=all-well --practice-speed 1 --proxy orders-proxy --follow --format json";
+    let mut run = Running::start(&home, line);
+    run.until(&["rds-proxy-wizard/monitor/v1"]);
+    run.interrupt();
+    assert_eq!(run.status(), 0);
 }
 
 #[test]
@@ -201,4 +240,37 @@ async fn an_alarm_of_the_same_name_is_never_replaced() {
     let outcome = journey.engine(None, Arc::new(|_| ()), Stop::default()).run(plan).await.unwrap();
     assert_eq!(outcome.end, End::Failed);
     assert_eq!(journey.practice.alarm(&theirs.name).await.unwrap(), Some(theirs));
+}
+
+/// Neither emulator takes them from the SDK, but moto takes what the AWS CLI sends: the same input, as AWS's own
+/// tool reads it.
+#[test]
+fn alarms_on_metric_maths_are_taken_as_they_are_printed() {
+    let (Some(aws), Some(moto)) = (service("RPW_TEST_AWS"), service("RPW_MOTO_URL")) else { return };
+    let run = |arguments: &[&str]| {
+        let output = Command::new(&aws)
+            .args(["--endpoint-url", &moto, "--region", "eu-west-1", "--output", "json", "cloudwatch"])
+            .args(arguments)
+            .env("AWS_ACCESS_KEY_ID", "testing")
+            .env("AWS_SECRET_ACCESS_KEY", "testing")
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap_or_default()
+    };
+    for kind in [AlarmKind::PoolFull, AlarmKind::Pinned] {
+        let wanted = alarm(kind, &format!("maths-{}", std::process::id()));
+        let input = wanted.input();
+        run(&["put-metric-alarm", "--cli-input-json", &input.to_string()]);
+        let there = run(&["describe-alarms", "--alarm-names", &wanted.name]);
+        let there = &there["MetricAlarms"][0];
+        for part in ["Metrics", "Threshold", "ComparisonOperator", "EvaluationPeriods", "TreatMissingData"] {
+            let same = match part {
+                "Threshold" => there[part].as_f64() == input[part].as_f64(),
+                _ => there[part] == input[part],
+            };
+            assert!(same, "{kind:?} {part}: {} is not {}", there[part], input[part]);
+        }
+        run(&["delete-alarms", "--alarm-names", &wanted.name]);
+    }
 }

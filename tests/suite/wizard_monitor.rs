@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Theme, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
+use rds_proxy_wizard::domain::observed::{Part as Observed, Unreadable};
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::state::Due;
 use rds_proxy_wizard::gui::steps::WizardStep;
@@ -69,6 +70,9 @@ fn missing_alarms_go_through_review_and_apply_and_are_there() {
     without_alarms(&mut window, &["auth", "borrow", "pinned"]);
     assert!(window.shows("2 of 5 set") && window.shows("Would have rung once"));
     window.click("Long wait for a connection");
+    window.until("the topics are listed", |state| state.validation.monitoring.topics.value().is_some());
+    window.click("Tell this SNS topic: nobody");
+    window.click("Type its ARN…");
     window.write("Tell this SNS topic (optional)", "ops");
     window.primary();
     assert_eq!(window.state().validation.part, Part::Monitor, "what was typed is no topic");
@@ -89,6 +93,38 @@ fn missing_alarms_go_through_review_and_apply_and_are_there() {
             .is_some_and(|shown| shown.alarms.iter().filter(|alarm| alarm.there.present().is_some()).count() == 4)
     });
     assert!(window.shows("4 of 5 set") && window.shows("Set as orders-proxy-pinning"));
+}
+
+#[test]
+fn an_alarm_tells_a_topic_of_the_account() {
+    let mut window = monitor(PINNED, Theme::Light, USUAL);
+    without_alarms(&mut window, &["pinned"]);
+    window.until("the topics are listed", |state| state.validation.monitoring.topics.value().is_some());
+    window.click("Tell this SNS topic: nobody");
+    window.harness.query_all_by_label_contains("ops-alerts").next().unwrap().click();
+    window.steps();
+    assert!(window.state().validation.monitoring.topic.ends_with(":ops-alerts"));
+    window.primary();
+    assert!(window.shows("Set 1 alarm"));
+}
+
+#[test]
+fn topics_that_may_not_be_listed_are_typed_and_that_is_said() {
+    let mut window = monitor(PINNED, Theme::Light, USUAL);
+    without_alarms(&mut window, &["pinned"]);
+    let why = Unreadable {
+        operation: "sns:ListTopics".into(),
+        because: "not authorized".into(),
+        denied: true,
+        signed_out: false,
+    };
+    let monitoring = &mut window.harness.state_mut().state.validation.monitoring;
+    let generation = monitoring.topics.ask(Instant::now());
+    monitoring.receive_topics(generation, Observed::Unreadable(why), Instant::now());
+    window.steps();
+    assert!(window.shows("`sns:ListTopics` was refused") || window.shows("sns:ListTopics was refused"));
+    window.write("Tell this SNS topic (optional)", "arn:aws:sns:eu-west-1:482177301156:ops");
+    assert!(!window.state().validation.monitoring.is_topic_wrong());
 }
 
 #[test]

@@ -16,6 +16,7 @@ advise-half = Above 50 % of them
 advise-four-fifths = Above 80 % of them
 advise-concurrency = Runs of the functions at once
 advise-reserved = Reserved concurrency
+advise-pinned = Most pinned connections of its proxy
 advise-cost = A proxy costs
 advise-not-known = not known
 advise-not-reserved = none, or not of all
@@ -35,6 +36,8 @@ advise-pinning-prepare = Let the driver put values in itself (`query()`, `useSer
 advise-pinning-default = Switch off the driver’s own preparing (`prepare_threshold=None`): it pins sessions after a few uses, and pinned sessions share nothing.
 advise-pinning-set = Keep `SET` and temporary tables out of sessions: they pin, and pinned sessions share nothing.
 advise-pinning-unknown = See whether the driver pins sessions: the runtime does not tell.
+advise-pinning-source = Expected from the engine and the runtime: which driver the code uses was not read.
+advise-init-connect = Empty `init_connect` in the parameter group: what it sets reaches some of the shared sessions and not others.
 advise-pausing = A proxy holds connections open: this database would never pause.
 advise-name-function = Name a function: none names this database’s host in its environment.
 advise-unread = Not read: { $operation }

@@ -9,16 +9,13 @@ load-locust-bad-numbers = users, spawn rate and seconds are at least 1
 load-not-kept = the load could not be kept in `{ $path }`: { $why }
 load-not-a-record = `{ $path }` is not a kept load: { $why }
 load-newer-record = `{ $path }` was kept by a newer version of this program
-load-plot-latency = Latency, ms
-load-plot-at-once = Calls at once
+load-plot-latency = Latency
+load-plot-latency-note = ms, per { $secs } s
 load-plot-wrong = Errors and throttles
 load-svg-title = { $function }: { $calls ->
     [one] { $calls } call
    *[other] { $calls } calls
 }
-load-svg-p95 = p95 { $ms }
-load-svg-p50 = p50 { $ms }
-load-svg-at-once = { $count } at once
 
 # Before it starts
 load-will-in-turn = Calls `{ $name }` { $calls } times, one after another.
@@ -68,6 +65,7 @@ load-lesson-waits = { $calls } calls waited for a connection in vain. See whethe
 
 # On the command line
 load-ask = Call the real { $name } in { $account }?
+load-ctrl-c = Ctrl-C stops it at once; what came back by then is kept.
 load-no-drill = a failover can be set off in the practice account only
 load-no-drill-hint = Leave --failover-after out, or add --practice.
 load-none-kept = No load is kept yet.
@@ -85,6 +83,7 @@ load-row-warm = Next calls
 load-row-percentiles = p50 / p95
 load-row-errors = Errors
 load-row-throttles = Throttles
+load-row-wait = Wait for a connection
 load-row-failover = Failover
 load-failover-at = set off after { $secs } s
 load-at-most = at most { $most }
@@ -121,9 +120,14 @@ load-side-none = not run yet
 load-page-title = See the pool at work
 load-page-sentence = Calls the function many times, within what you confirm, and shows what proxy and database do meanwhile.
 load-running = { $calls } of at most { $most } calls
-load-running-sentence = Live: the function’s answers. CloudWatch shows proxy and database a minute or two later.
+load-running-sentence = Live: the function’s answers, beside CloudWatch once a minute.
+load-running-for = running { $time }
 load-shown-sentence = { $name }: the function’s answers, beside CloudWatch once a minute.
 load-read-beside = Read CloudWatch again
+load-save-picture = Save picture
+load-picture-title = { $name }: { $title }
+load-no-picture = the picture could not be drawn
+load-pictured = Picture saved: { $path }
 load-no-function = No function was chosen
 load-no-function-text = A load calls a function that connects through this proxy. Choose one and validate again.
 load-pick-function = Choose a function
@@ -163,12 +167,18 @@ load-tile-throttles = { $count ->
    *[other] and { $count } throttles
 }
 load-tile-pinned = Pinned
+load-tile-pinned-of = of { $count } connections
 load-tile-pinned-note = database connections, at most
 load-nothing-yet = Nothing was run yet. What it costs and meets stands beside the fields; you are asked before it starts.
 load-plot-connections = Connections
 load-plot-connections-note = what the pool saves you
 load-plot-calls = First and next calls
-load-plot-calls-note = ms, { $calls } calls, log scale
+load-plot-calls-note = ms, each mark ten times the one below
+load-plot-wait = Wait for a connection
+load-plot-wait-note = ms, mean of each minute
+load-plot-lambda = Runs of the function
+load-plot-lambda-note = most in each minute, throttles summed
+load-plot-nothing = CloudWatch has shown nothing of it yet
 load-plot-step = per { $secs } s
 load-name-at-once = { $count } at once
 load-name-clients = { $count } clients
@@ -177,12 +187,13 @@ load-name-pinned = { $count } pinned
 load-name-under = before
 load-name-p95 = p95 { $ms }
 load-name-p50 = p50 { $ms }
-load-name-p95-under = p95 before { $ms }
+load-name-duration = mean { $ms }
+load-name-wait = at most { $ms }
+load-name-runs = { $count } at once
+load-name-throttled = { $count } throttled
 load-calls-name = next { $warm }
-load-calls-said = First and next calls: { $calls } calls, the first { $cold }, the next ones { $warm }
-load-at-once-said = Connections: up to { $most } calls at once over { $secs } s
-load-latency-said = Latency: half of the calls within { $p50 }, 95 % within { $p95 }
-load-wrong-said = Errors and throttles: { $errors } errors, { $throttled } throttles
+load-calls-said = { $calls } calls, the first { $first }, the next ones { $next }
+load-wrong-said = { $errors } errors, { $throttled } throttles
 load-kept-head = Earlier loads
 load-on-screen = on screen
 load-show = Show
@@ -197,3 +208,30 @@ load-locust-url = URL of the function or API
 load-locust-users = Users
 load-locust-spawn = Spawn rate
 load-locust-secs = Seconds
+load-failover-was = A failover was set off { $secs } s after the beginning.
+
+# Where the time went, by X-Ray
+load-traced-head = Where the time went
+load-traced-some = X-Ray kept { $calls ->
+    [one] 1 of these calls
+   *[other] { $calls } of these calls
+}.
+load-traced-unnamed = X-Ray kept { $calls ->
+    [one] 1 of these calls
+   *[other] { $calls } of these calls
+}, but the function’s code measures neither connection nor query: put each into a subsegment of the X-Ray SDK, named “connect” and “query”.
+load-traced-nothing = X-Ray shows none of these calls yet: it keeps a sample, and shows it up to a minute later. With Transaction Search it keeps them elsewhere. Read again in a minute.
+load-traced-off = X-Ray tracing is off for this function. Turn on active tracing in its monitoring settings, and measure connection and query in subsegments of the X-Ray SDK, named “connect” and “query”.
+load-traced-unknown = Whether X-Ray traces this function was not read.
+load-traced-unread = Unknown: `{ $operation }` was refused.
+load-traced-half = half within
+load-traced-most = 95 % within
+load-traced-calls = calls
+load-traced-start = Start of the environment
+load-traced-connect = Connection
+load-traced-query = Query
+load-traced-none = not recorded
+load-traced-times = half within { $half }, 95 % within { $most }, { $calls ->
+    [one] 1 call
+   *[other] { $calls } calls
+}

@@ -133,6 +133,12 @@ monitor-alarm-why-pinned = A pinned connection serves one client alone.
 monitor-alarm-why-refused = Only this metric shows a token or secret that went bad.
 monitor-alarm-why-waiting = The wait grows before requests begin to fail.
 monitor-alarm-set = Set as { $name }.
+monitor-alarm-rang = { $count ->
+    [one] Rang once
+   *[other] Rang { $count } times
+} in two weeks, last { $at }.
+monitor-alarm-silent = Did not ring in two weeks.
+monitor-alarm-rings-unread = Whether it rang was not read: { $operation }.
 monitor-alarm-would-not = Would not have rung in { $range }.
 monitor-alarm-would = { $count ->
     [one] Would have rung once: { $at }.
@@ -173,6 +179,13 @@ monitor-plan = { $count ->
    *[other] Plan { $count } alarms
 }
 monitor-topic = Tell this SNS topic
+monitor-topic-nobody = nobody
+monitor-topic-hint = Topic
+monitor-topic-by-hand = Type its ARN…
+monitor-topics = Topics that an alarm can tell
+monitor-topics-none = none
+monitor-topics-unknown = unknown, `{ $operation }` was refused
+monitor-topics-unread = The topics could not be listed: `{ $operation }` was refused. Type the ARN of one. Without one an alarm tells nobody.
 monitor-topic-why = Without one an alarm shows in CloudWatch and tells nobody.
 monitor-topic-wrong = A topic’s ARN is expected, as `arn:aws:sns:REGION:ACCOUNT:NAME`.
 monitor-alarms-cost = { $count ->

@@ -65,11 +65,10 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &LoadArgs) -> End
     }));
     let (ran, failover) = tokio::join!(carry_out(&session, &plan, &args.payload), failover);
     let failover_ms = failover.transpose().map_err(Failure::unreadable)?;
-    let now = session.connection.clock.now();
-    let beside = load::read_beside(session.reader(), proxy.as_deref(), &function.name, started_at, now).await;
     let account = &session.connection.account;
     let (records, new) = (accounts.loads(), Record::new(account, started_at, plan, limits, ran));
-    let record = Record { name: records.free(&new.name), failover_ms, beside, ..new };
+    let mut record = Record { name: records.free(&new.name), failover_ms, ..new };
+    load::look(session.reader(), proxy.as_deref(), &mut record, session.connection.clock.now()).await;
     let path = records.save(&record).map_err(|error| refused(&error))?;
     if session.is_json() {
         output::json(&shown::Document::new(&record, &path));
@@ -130,6 +129,7 @@ async fn facts(
 
 async fn carry_out(session: &Session, plan: &Plan, payload: &str) -> load::Ran {
     let mut interrupts = Interrupts::listen();
+    output::aside(t!("load-ctrl-c"));
     let stop = async move { interrupts.next().await };
     let mut progress = plot::Progress::new(plan, !session.is_json());
     let mut tell = |calls: &[Call]| progress.tell(calls);

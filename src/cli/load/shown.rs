@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::plot::columns;
 use crate::cli::output::Exit;
-use crate::load::{Charts, Comparison, Ended, Pattern, Record, Row, Summary};
+use crate::load::{Charts, Comparison, Ended, Pattern, Record, Row, Spent, Summary};
 use crate::text::t;
-use crate::words::{lessons, load_title, millis};
+use crate::words::{lessons, load_title, millis, traced_parts, traced_sentence};
 
 /// The one document of `--format json`.
 #[derive(Serialize)]
@@ -54,14 +54,30 @@ pub fn text(record: &Record, path: &Path) -> String {
     row(t!("load-row-percentiles"), format!("{} / {}", millis(summary.p50_ms), millis(summary.p95_ms)));
     row(t!("load-row-errors"), summary.errors().to_string());
     row(t!("load-row-throttles"), summary.throttled.to_string());
-    for metric in ["ClientConnections", "DatabaseConnections", "DatabaseConnectionsCurrentlySessionPinned"] {
+    let counts = [
+        "ClientConnections",
+        "DatabaseConnections",
+        "DatabaseConnectionsCurrentlySessionPinned",
+        "ConcurrentExecutions",
+    ];
+    for metric in counts {
         if let Some(most) = record.beside.highest(metric) {
             row(metric, t!("load-at-most", most = format!("{most:.0}")));
         }
     }
+    // Microseconds.
+    if let Some(most) = record.beside.highest("DatabaseConnectionsBorrowLatency") {
+        row(t!("load-row-wait"), t!("load-at-most", most = t!("load-ms", ms = format!("{:.1}", most / 1000.0))));
+    }
     if let Some(why) = record.beside.0.unreadable() {
         row("CloudWatch", t!("load-beside-unknown", operation = why.operation.as_str()));
     }
+    if let Some(traced) = record.traced.present().filter(|traced| traced.calls > 0) {
+        for (name, spent) in traced_parts(traced) {
+            row(name, spent.map_or_else(|| t!("load-traced-none").to_owned(), times));
+        }
+    }
+    row("X-Ray", traced_sentence(&record.traced));
     if let Some(at) = record.failover_ms {
         row(t!("load-row-failover"), t!("load-failover-at", secs = at / 1000));
     }
@@ -90,6 +106,10 @@ pub fn text(record: &Record, path: &Path) -> String {
     }
     text.push_str(&format!("\n{}", t!("load-kept", name = record.name.as_str(), path = path.display().to_string())));
     text
+}
+
+fn times(spent: Spent) -> String {
+    t!("load-traced-times", half = millis(Some(spent.p50_ms)), most = millis(Some(spent.p95_ms)), calls = spent.calls)
 }
 
 /// A kept load in short.

@@ -1,18 +1,19 @@
 //! The work of the load lab: each function starts a task that answers.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use tokio::sync::Notify;
 
-use super::{Answer, Ask, Running};
+use super::{Answer, Ask, Running, picture};
 use crate::accounts::Accounts;
 use crate::discover;
 use crate::domain::observed::Part;
 use crate::gui::state::State;
 use crate::gui::tasks::{self, Tasks};
-use crate::load::{self, Call, Limits, Plan, Record};
+use crate::load::{self, Beside, Call, Limits, Plan, Record};
 use crate::report::{Kind, Report};
+use crate::text::t;
 
 /// Carries out what the page asked for.
 pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, ask: Ask) {
@@ -21,8 +22,15 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, ask
         Ask::Stop => state.load.stop(),
         Ask::FailOver => fail_over(state, tasks),
         Ask::ReadBeside => read_beside(state, tasks, accounts),
-        Ask::Show(name) => state.load.shown = state.load.kept_one(&name),
-        Ask::Under(name) => state.load.under = name.and_then(|name| state.load.kept_one(&name)),
+        Ask::SavePicture => save_picture(state, tasks, accounts),
+        Ask::Show(name) => {
+            state.load.shown = state.load.kept_one(&name);
+            state.load.redraw();
+        }
+        Ask::Under(name) => {
+            state.load.under = name.and_then(|name| state.load.kept_one(&name));
+            state.load.redraw();
+        }
     }
 }
 
@@ -55,25 +63,29 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, plan: Plan,
     let stop = Arc::new(Notify::new());
     state.load.loads += 1;
     state.load.error = None;
-    let number = state.load.loads;
+    let (number, started_at) = (state.load.loads, connection.clock.now());
+    let failover_ms = Arc::new(OnceLock::new());
     state.load.running = Some(Running {
         number,
         plan: plan.clone(),
         limits: limits.clone(),
         calls: Vec::new(),
-        failover_ms: None,
+        beside: Beside::default(),
+        started_at,
+        failover_ms: Arc::clone(&failover_ms),
+        asked_minute: 0,
         stopping: false,
         stop: Arc::clone(&stop),
     });
+    state.load.redraw();
     let (outbox, records) = (tasks.outbox(), accounts.loads());
     tasks.answer(async move {
-        let started_at = connection.clock.now();
         let mut tell = |calls: &[Call]| outbox.send(answer(Answer::Calls(number, calls.to_vec())));
         let ran = load::run(&connection, &plan, &payload, stop.notified(), &mut tell).await;
-        let (reader, now) = (connection.reader(), connection.clock.now());
-        let beside = load::read_beside(reader, Some(&proxy), &plan.function, started_at, now).await;
         let new = Record::new(&connection.account, started_at, plan, limits, ran);
-        let record = Record { name: records.free(&new.name), beside, ..new };
+        let failover_ms = failover_ms.get().copied();
+        let mut record = Record { name: records.free(&new.name), failover_ms, ..new };
+        load::look(connection.reader(), Some(&proxy), &mut record, connection.clock.now()).await;
         let error = records.save(&record).err().map(|error| Report::new(Kind::Input, error.to_string()));
         answer(Answer::Ended(number, Box::new((record, error))))
     });
@@ -82,25 +94,55 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, plan: Plan,
 fn fail_over(state: &State, tasks: &Tasks) {
     let (Some(running), Some(connection)) = (&state.load.running, state.connection()) else { return };
     let Some(drill) = connection.drill.clone() else { return };
-    let (number, proxy) = (running.number, state.validation.question.proxy.trim().to_owned());
-    tasks
-        .answer(async move { answer(Answer::FailedOver(number, drill.fail_over(&proxy).await.map_err(Report::from))) });
+    let (clock, proxy) = (Arc::clone(&connection.clock), state.validation.question.proxy.trim().to_owned());
+    let (started_at, at) = (running.started_at, Arc::clone(&running.failover_ms));
+    tasks.answer(async move {
+        let since_ms = clock.now().saturating_sub(started_at) * 1000;
+        let set_off = drill.fail_over(&proxy).await.map(|()| {
+            // The first one counts.
+            let _ = at.set(since_ms);
+        });
+        answer(Answer::FailedOver(set_off.map_err(Report::from)))
+    });
 }
 
-fn read_beside(state: &State, tasks: &Tasks, accounts: &Arc<Accounts>) {
-    let (Some(mut record), Some(connection)) = (state.load.shown.clone(), state.connection().cloned()) else { return };
+/// Of the load under way what CloudWatch shows so far; of the one shown also what X-Ray kept.
+fn read_beside(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let proxy = state.validation.question.proxy.trim().to_owned();
+    if let Some(running) = &mut state.load.running {
+        running.asked_minute = running.minute();
+        let (number, function, from) = (running.number, running.plan.function.clone(), running.started_at);
+        tasks.answer(async move {
+            let (reader, now) = (connection.reader(), connection.clock.now());
+            answer(Answer::Measured(number, load::read_beside(reader, Some(&proxy), &function, from, now).await))
+        });
+        return;
+    }
+    let Some(mut record) = state.load.shown.clone() else { return };
     let records = accounts.loads();
     tasks.answer(async move {
         let proxy = record.limits.pool.present().map(|pool| pool.proxy.clone());
-        let (reader, now) = (connection.reader(), connection.clock.now());
-        // Minutes long after its end are not its own.
-        let last = record.calls.iter().map(|call| call.at_ms).max().unwrap_or_default();
-        let until = now.min(record.started_at + last / 1000 + 60);
-        let (function, from) = (record.plan.function.clone(), record.started_at);
-        record.beside = load::read_beside(reader, proxy.as_deref(), &function, from, until).await;
+        load::look(connection.reader(), proxy.as_deref(), &mut record, connection.clock.now()).await;
         // What is on screen is newer than the file where it cannot be written.
         let _ = records.save(&record);
         answer(Answer::Beside(Box::new(record)))
+    });
+}
+
+fn save_picture(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>) {
+    let (Some(record), Some(on_screen)) = (&state.load.shown, &state.load.on_screen) else { return };
+    let title = state.load.title().unwrap_or_default().to_owned();
+    let (name, charts) = (record.name.clone(), on_screen.charts.clone());
+    let records = accounts.loads();
+    state.load.pictured = None;
+    tasks.answer(async move {
+        let title = t!("load-picture-title", name = name.as_str(), title = title);
+        let written = match picture::png(&title, &charts) {
+            Some(png) => records.save_picture(&name, &png).map_err(|error| Report::new(Kind::Input, error.to_string())),
+            None => Err(Report::new(Kind::Internal, t!("load-no-picture"))),
+        };
+        answer(Answer::Pictured(written))
     });
 }
 

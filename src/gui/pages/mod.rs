@@ -10,7 +10,6 @@ mod access;
 mod account;
 mod answers;
 mod apply;
-mod calls;
 mod check;
 mod connect;
 mod database;

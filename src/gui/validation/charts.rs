@@ -92,6 +92,8 @@ fn chart(
         said: format!("{title}: {}", if said.is_empty() { about.clone() } else { said.join("; ") }),
         about,
         curves,
+        columns: Vec::new(),
+        log: false,
         limit: None,
         shade: None,
         from: real(from),
@@ -126,6 +128,7 @@ fn curve(
     Some(Curve {
         segments: segments(read.points(measure), columns(read)),
         ink,
+        dots: false,
         label: label(value(latest)),
         below: t!("monitor-peak", value = value(peak.value)),
     })

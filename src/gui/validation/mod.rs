@@ -117,6 +117,7 @@ pub enum Answer {
     },
     Monitored(Generation, Box<Result<Monitored, Report>>),
     Log(Generation, Result<Vec<LogLine>, Report>),
+    Topics(Generation, Observing<Vec<String>>),
 }
 
 #[derive(Default)]

@@ -6,9 +6,13 @@ use std::time::{Duration, Instant};
 use super::charts::{Charts, charts};
 use crate::design::alarms::AlarmKind;
 use crate::domain::alarm::MetricAlarm;
+use crate::domain::arn::short_name;
 use crate::domain::monitoring::LogLine;
+use crate::domain::observed::Part;
 use crate::gui::fetched::{Fetched, Generation};
+use crate::gui::icon::Icon;
 use crate::gui::state::Due;
+use crate::gui::widgets::{FigureTile, PickerItem, PickerItems, PickerState};
 use crate::monitor::{Monitored, Since, Suggested, incidents, suggested, tiles};
 use crate::report::Report;
 use crate::text::t;
@@ -24,8 +28,7 @@ pub struct Shown {
     pub sentence: String,
     /// Beside the page's name.
     pub value: String,
-    /// Name, value, what stands beside it.
-    pub tiles: Vec<(&'static str, String, String)>,
+    pub tiles: Vec<FigureTile>,
     pub charts: Charts,
     pub alarms: Vec<Suggested>,
 }
@@ -38,7 +41,11 @@ impl Shown {
             title: words::title(&read),
             sentence: words::sentence(&read),
             value: format!("{range} · {}", t!("monitor-things", count = things)),
-            tiles: tiles(&read).iter().map(words::tile).collect(),
+            tiles: tiles(&read)
+                .iter()
+                .map(words::tile)
+                .map(|(name, figure, note)| FigureTile { name, figure, note, wrong: false })
+                .collect(),
             charts: charts(&read),
             alarms: suggested(&read),
             read,
@@ -58,6 +65,11 @@ pub struct Monitoring {
     pub left_out: BTreeSet<AlarmKind>,
     /// ARN of the SNS topic that is told.
     pub topic: String,
+    /// Those there are, where they could be listed; the first row tells nobody.
+    pub topics: Fetched<Part<PickerItems>, Report>,
+    pub topic_picker: PickerState,
+    /// The ARN is typed.
+    pub topic_by_hand: bool,
     asked_at: Option<Instant>,
 }
 
@@ -77,6 +89,18 @@ impl Monitoring {
             None => Due::Now,
             Some(rested) if rested >= AGAIN => Due::Now,
             Some(rested) => Due::In(AGAIN - rested),
+        }
+    }
+
+    /// Takes in the topics of the account.
+    pub fn receive_topics(&mut self, generation: Generation, topics: Part<Vec<String>>, now: Instant) {
+        let items = match topics {
+            Part::Present(arns) => Part::Present(topic_items(&arns)),
+            Part::Unreadable(why) => Part::Unreadable(why),
+            Part::Absent | Part::NotAsked => Part::Absent,
+        };
+        if self.topics.answer(generation, Ok(items), now) {
+            self.topic_picker = PickerState::default();
         }
     }
 
@@ -111,6 +135,15 @@ impl Monitoring {
     }
 }
 
+/// Nobody, and each topic by name.
+fn topic_items(arns: &[String]) -> PickerItems {
+    let nobody = PickerItem { name: t!("monitor-topic-nobody").to_owned(), ..PickerItem::default() };
+    let topic =
+        |arn: &String| PickerItem { name: short_name(arn).to_owned(), also: arn.clone(), ..PickerItem::default() };
+    let all = std::iter::once(nobody).chain(arns.iter().map(topic)).collect();
+    PickerItems::new(Icon::Radio, Vec::new(), all, 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,7 +164,6 @@ mod tests {
     }
 
     fn nothing() -> Monitored {
-        use crate::domain::observed::Part;
         Monitored {
             proxy: "orders-proxy".into(),
             function: None,
@@ -140,6 +172,7 @@ mod tests {
             series: Vec::new(),
             events: Part::NotAsked,
             alarms: Part::NotAsked,
+            rings: Part::NotAsked,
             log_group: Part::NotAsked,
         }
     }

@@ -97,6 +97,7 @@ pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) {
         Answer::Log(generation, lines) => {
             validation.monitoring.log.answer(generation, lines, now);
         }
+        Answer::Topics(generation, topics) => validation.monitoring.receive_topics(generation, topics, now),
     }
 }
 
@@ -168,6 +169,19 @@ fn monitor(state: &mut State, tasks: &Tasks, now: Instant) {
         let read = discover::monitored(&reader, clock, &asked).await.map_err(Report::from);
         answer(Answer::Monitored(generation, Box::new(read)))
     });
+    list_topics(state, tasks, now);
+}
+
+/// Whom an alarm can tell: asked once for an account.
+fn list_topics(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let topics = &mut state.validation.monitoring.topics;
+    if topics.is_unasked() {
+        let generation = topics.ask(now);
+        tasks.answer(
+            async move { answer(Answer::Topics(generation, discover::part(connection.reader().topics().await))) },
+        );
+    }
 }
 
 fn read_log(state: &mut State, tasks: &Tasks, now: Instant) {

@@ -1,32 +1,51 @@
-//! Curves over time: a title, steps in the accent or the text's colour, dashed limits, and what stands
-//! out shaded. Names stand at the right end of what they name, so there is no legend to look up.
+//! Curves and bars over a common axis: a title, lines, dashed limits, and what stands out shaded. Names
+//! stand at the right end of what they name, so there is no legend to look up.
 
 use std::ops::RangeInclusive;
 
 use eframe::egui::{Color32, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
-use egui_plot::{GridMark, HLine, HoverPosition, Line, LineStyle, Plot, PlotPoint, PlotPoints, Span};
+use egui_plot::{
+    Bar, BarChart, GridMark, HLine, HoverPosition, Line, LineStyle, Plot, PlotPoint, PlotPoints, Points, Span,
+};
 
 use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, galley, spoken};
 use crate::gui::theme::{Font, RADIUS_LARGE, Tokens, tokens};
 
-/// The colour of a curve.
+/// The colour of a curve or a bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CurveInk {
+    /// The first series.
     Accent,
+    /// The second.
     Text,
+    /// What lies under them.
+    Quiet,
+    Warn,
+    Error,
 }
 
 /// One curve. Where nothing was measured it has a gap.
 #[derive(Debug, Clone)]
 pub struct Curve {
-    /// Seconds since 1970, and the value.
+    /// Where on the axis, and the value.
     pub segments: Vec<Vec<PlotPoint>>,
     pub ink: CurveInk,
+    /// Each point is a thing of its own, and gets a dot.
+    pub dots: bool,
     /// At its right end: `47 clients`.
     pub label: String,
     /// Below that: `peak 87`.
     pub below: String,
+}
+
+/// A bar, from zero up. Of two in the same place the higher one comes first: it stands behind.
+#[derive(Debug, Clone, Copy)]
+pub struct Column {
+    pub at: f64,
+    pub width: f64,
+    pub height: f64,
+    pub ink: CurveInk,
 }
 
 /// A dashed line across.
@@ -52,11 +71,14 @@ pub struct Chart {
     /// What a point is: `most in each minute`.
     pub about: String,
     pub curves: Vec<Curve>,
+    pub columns: Vec<Column>,
+    /// Each mark is ten times the one below; what is less than one is drawn as one.
+    pub log: bool,
     pub limit: Option<Limit>,
     pub shade: Option<Shade>,
     pub from: f64,
     pub until: f64,
-    /// Marks of the time axis.
+    /// Marks of the axis below.
     pub times: Vec<(f64, String)>,
     /// Everything in words, for those who do not see it.
     pub said: String,
@@ -88,13 +110,15 @@ impl Chart {
         );
         let head = head.galley(ui, Fit::Elide(rect.width() - 24.0));
         paint::text_at(ui.painter(), rect.left() + 12.0, rect.top() + 19.0, head);
-        let right = if rect.width() >= ROOMY { RIGHT } else { 12.0 };
+        let named = self.limit.is_some() || self.curves.iter().any(|curve| !curve.label.is_empty());
+        let right = if named && rect.width() >= ROOMY { RIGHT } else { 12.0 };
         let inner = Rect::from_min_max(
             pos2(rect.left() + LEFT, rect.top() + HEAD),
             pos2(rect.right() - right, rect.bottom() - BELOW),
         );
-        let step = step(self.highest());
-        let top = ((self.highest() / step).ceil() * step).max(step);
+        let highest = self.high(self.highest());
+        let step = if self.log { 1.0 } else { step(highest) };
+        let top = ((highest / step).ceil() * step).max(step);
         self.axes(ui, inner, step, top);
         self.plot(ui, inner, step, top);
         if right >= RIGHT {
@@ -105,14 +129,25 @@ impl Chart {
 
     fn highest(&self) -> f64 {
         let points = self.curves.iter().flat_map(|curve| curve.segments.iter().flatten()).map(|point| point.y);
-        points.chain(self.limit.iter().map(|limit| limit.at)).fold(0.0, f64::max)
+        let columns = self.columns.iter().map(|column| column.height);
+        points.chain(columns).chain(self.limit.iter().map(|limit| limit.at)).fold(0.0, f64::max)
+    }
+
+    /// How high a value stands.
+    fn high(&self, value: f64) -> f64 {
+        if self.log { value.max(1.0).log10() } else { value }
+    }
+
+    /// What stands so high.
+    fn value(&self, high: f64) -> f64 {
+        if self.log { 10f64.powf(high) } else { high }
     }
 
     fn axes(&self, ui: &Ui, inner: Rect, step: f64, top: f64) {
         let colors = tokens(ui);
         let mut value = 0.0;
         while value <= top {
-            let words = galley(ui, &mark(value, step), Font::Code, colors.text_muted, Fit::Line);
+            let words = galley(ui, &mark(self.value(value), step), Font::Code, colors.text_muted, Fit::Line);
             paint::text_to(ui.painter(), inner.left() - 8.0, y_of(inner, value, top), words);
             value += step;
         }
@@ -133,7 +168,7 @@ impl Chart {
 
     fn plot(&self, ui: &mut Ui, inner: Rect, step: f64, top: f64) {
         let colors = tokens(ui);
-        let tell = self.tell;
+        let (tell, log) = (self.tell, self.log);
         // Inside what is allocated already: the place of what comes next stays below it.
         let ui = &mut ui.new_child(UiBuilder::new().max_rect(inner));
         let plot = Plot::new(self.title)
@@ -165,7 +200,9 @@ impl Chart {
             .cursor_color(colors.border_strong)
             .sense(Sense::hover())
             .label_formatter(move |position| match position {
-                HoverPosition::NearDataPoint { position, .. } => Some(tell(position.x, position.y)),
+                HoverPosition::NearDataPoint { position, .. } => {
+                    Some(tell(position.x, if log { 10f64.powf(position.y) } else { position.y }))
+                }
                 HoverPosition::Elsewhere { .. } => None,
             });
         plot.show(ui, |plot| {
@@ -174,14 +211,27 @@ impl Chart {
             if let Some(shade) = &self.shade {
                 plot.span(Span::new("", shade.span.clone()).fill(colors.warn_soft).border(Stroke::NONE));
             }
+            let bars = self.columns.iter().map(|column| {
+                let bar = Bar::new(column.at + column.width / 2.0, column.height).width(column.width * 0.9);
+                bar.fill(column.ink.color(colors)).stroke(Stroke::NONE)
+            });
+            plot.bar_chart(BarChart::new("", bars.collect()).allow_hover(false));
             if let Some(limit) = &self.limit {
-                let line = HLine::new("", limit.at).color(colors.border_control).width(1.5);
+                let line = HLine::new("", self.high(limit.at)).color(colors.border_control).width(1.5);
                 plot.hline(line.style(LineStyle::Dashed { length: 5.0 }).allow_hover(false));
             }
             for curve in &self.curves {
-                let ink = curve.color(colors);
+                let ink = curve.ink.color(colors);
                 for segment in &curve.segments {
-                    plot.line(Line::new("", PlotPoints::Borrowed(segment)).color(ink).width(1.75));
+                    let points = || match self.log {
+                        false => PlotPoints::Borrowed(segment),
+                        true => segment.iter().map(|point| [point.x, self.high(point.y)]).collect(),
+                    };
+                    // A band joins what lies within a pixel across, as the two ends of a step do, to a surface.
+                    plot.line(Line::new("", points()).color(ink).width(1.75).allow_band(false));
+                    if curve.dots {
+                        plot.points(Points::new("", points()).color(ink).radius(2.5));
+                    }
                 }
             }
         });
@@ -195,15 +245,15 @@ impl Chart {
         let mut lines = Vec::new();
         if let Some(limit) = &self.limit {
             let words = galley(ui, &limit.label, Font::Small, colors.text_muted, fit());
-            lines.push((y_of(inner, limit.at, top), vec![words]));
+            lines.push((y_of(inner, self.high(limit.at), top), vec![words]));
         }
         for curve in &self.curves {
             let Some(end) = curve.segments.last().and_then(|segment| segment.last()) else { continue };
-            let mut words = vec![galley(ui, &curve.label, Font::SmallStrong, curve.color(colors), fit())];
+            let mut words = vec![galley(ui, &curve.label, Font::SmallStrong, curve.ink.color(colors), fit())];
             if !curve.below.is_empty() {
                 words.push(galley(ui, &curve.below, Font::Small, colors.text_muted, fit()));
             }
-            lines.push((y_of(inner, end.y, top), words));
+            lines.push((y_of(inner, self.high(end.y), top), words));
         }
         lines.sort_by(|(a, _), (b, _)| a.total_cmp(b));
         let height: f32 = lines.iter().map(|(_, words)| 15.0 * rows(words)).sum();
@@ -225,7 +275,7 @@ impl Chart {
         let Some(shade) = &self.shade else { return };
         let words = galley(ui, &shade.label, Font::SmallStrong, tokens(ui).warn, Fit::Line);
         let (from, until) = (self.x_of(inner, *shade.span.start()), self.x_of(inner, *shade.span.end()));
-        let y = y_of(inner, shade.at, top).max(inner.top() + 8.0);
+        let y = y_of(inner, self.high(shade.at), top).max(inner.top() + 8.0);
         if from - words.size().x - 6.0 >= inner.left() {
             paint::text_to(ui.painter(), from - 6.0, y, words);
         } else {
@@ -234,11 +284,14 @@ impl Chart {
     }
 }
 
-impl Curve {
-    const fn color(&self, colors: &Tokens) -> Color32 {
-        match self.ink {
-            CurveInk::Accent => colors.accent,
-            CurveInk::Text => colors.text,
+impl CurveInk {
+    const fn color(self, colors: &Tokens) -> Color32 {
+        match self {
+            Self::Accent => colors.accent,
+            Self::Text => colors.text,
+            Self::Quiet => colors.border_control,
+            Self::Warn => colors.warn,
+            Self::Error => colors.error,
         }
     }
 }

@@ -127,6 +127,7 @@ pub(super) fn add_function(state: &mut State, row: &FunctionRow) {
             layers: Vec::new(),
             is_image: false,
             code_size: 4 << 20,
+            active_tracing: Some(row.tracing),
             managed_instances: None,
         },
         environment,

@@ -36,6 +36,8 @@ fn facts(load: &[f64], concurrency: f64) -> Facts {
         connections: points(load),
         functions: vec![function],
         proxies: Part::Present(Vec::new()),
+        pinned: Part::Absent,
+        prepares_sessions: Part::Absent,
     }
 }
 
@@ -114,4 +116,22 @@ fn time_above_a_share_is_of_the_time_that_was_measured() {
     assert_eq!(of(FigureKind::AboveFourFifths), Some(0.0));
     assert_eq!(of(FigureKind::PeakConnections), Some(60.0));
     assert_eq!(of(FigureKind::Reserved), None);
+}
+
+#[test]
+fn a_proxy_that_is_there_shows_what_it_pins_and_init_connect_is_minded() {
+    let there = Facts {
+        proxies: Part::Present(vec!["crm-proxy".into()]),
+        pinned: points(&[0.0, 11.0]),
+        prepares_sessions: Part::Present(true),
+        ..facts(&[10.0], 5.0)
+    };
+    let advice = advise(&there);
+    let pinned = advice.figures.iter().find(|figure| figure.kind == FigureKind::Pinned).unwrap();
+    assert_eq!(pinned.value, Some(11.0));
+    assert!(advice.instead.contains(&Instead::MindInitConnect));
+    let none = advise(&facts(&[10.0], 5.0));
+    assert!(none.figures.iter().all(|figure| figure.kind != FigureKind::Pinned), "without a proxy nothing is pinned");
+    let denied = advise(&Facts { pinned: unreadable(), ..there });
+    assert_eq!(denied.unread.len(), 1);
 }

@@ -41,6 +41,7 @@ fn read(otherwise: &[(Measure, &dyn Fn(i64) -> f64)]) -> Monitored {
         at: NOW,
         series: all.chain(added.map(|(measure, value)| series(*measure, value))).collect(),
         events: Part::Present(Vec::new()),
+        rings: Part::NotAsked,
         alarms: Part::Present(Vec::new()),
         log_group: Part::Absent,
     }

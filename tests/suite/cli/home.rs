@@ -169,11 +169,17 @@ impl Running {
     #[cfg(unix)]
     pub fn stop(&mut self) {
         for answer in ["press Ctrl-C again", "Stopping now"] {
-            let killed = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status().unwrap();
-            assert!(killed.success());
+            self.interrupt();
             // Two signals at once would be one.
             assert!(self.beside.by_ref().map_while(Result::ok).any(|line| line.contains(answer)), "{answer}");
         }
+    }
+
+    /// Ctrl-C once.
+    #[cfg(unix)]
+    pub fn interrupt(&self) {
+        let killed = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status().unwrap();
+        assert!(killed.success());
     }
 
     pub fn status(mut self) -> i32 {

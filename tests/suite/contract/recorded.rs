@@ -5,7 +5,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::Subject;
 use aws_sdk_cloudwatch::primitives::DateTime;
-use aws_sdk_cloudwatch::types::{ComparisonOperator, Dimension, Metric, MetricDataQuery, MetricDatum, MetricStat};
+use aws_sdk_cloudwatch::types::{
+    ComparisonOperator, Dimension, Metric, MetricDataQuery, MetricDatum, MetricStat, StateValue,
+};
 use aws_sdk_cloudwatchlogs::types::InputLogEvent;
 use aws_sdk_ec2::types::AddPrefixListEntry;
 use aws_sdk_rds::types::Parameter;
@@ -136,6 +138,81 @@ pub async fn an_alarm_is_read_as_it_was_made_and_goes(subject: &Subject) {
         cloud.delete_alarm(&wanted.name).await.unwrap();
         assert_eq!(cloud.alarm(&wanted.name).await.unwrap(), None);
     }
+}
+
+pub async fn topics_are_listed(subject: &Subject) {
+    let name = subject.named("alerts");
+    let Some(sdk) = &subject.sdk else {
+        assert!(subject.cloud().topics().await.unwrap().iter().any(|arn| arn.ends_with(":ops-alerts")));
+        return;
+    };
+    let made = aws_sdk_sns::Client::new(sdk).create_topic().name(&name).send().await.unwrap();
+    assert!(subject.cloud().topics().await.unwrap().contains(&made.topic_arn.unwrap()));
+}
+
+pub async fn an_alarm_that_went_off_is_remembered(subject: &Subject) {
+    let (cloud, proxy, since) = (subject.cloud(), subject.named("rang"), now() - 600);
+    let wanted = alarm(AlarmKind::Refused, &proxy);
+    let names = [wanted.name.clone()];
+    let Some(sdk) = &subject.sdk else {
+        assert_eq!(cloud.alarm_rings(&names, since).await.unwrap(), []);
+        return;
+    };
+    let none = cloud.alarm_rings(&names, since).await;
+    if subject.answer("history of alarms", none).is_none() {
+        return;
+    }
+    cloud.put_alarm(&wanted, &Tags::new()).await.unwrap();
+    let client = aws_sdk_cloudwatch::Client::new(sdk);
+    for state in [StateValue::Ok, StateValue::Alarm] {
+        client.set_alarm_state().alarm_name(&wanted.name).state_value(state).state_reason("test").send().await.unwrap();
+    }
+    let rings = cloud.alarm_rings(&names, since).await.unwrap();
+    let [ring] = rings.as_slice() else { panic!("only the change into ALARM: {rings:?}") };
+    assert!(ring.alarm == wanted.name && (since..=now() + 5).contains(&ring.at), "{ring:?}");
+    cloud.delete_alarm(&wanted.name).await.unwrap();
+}
+
+pub async fn parts_of_traced_calls_are_read(subject: &Subject) {
+    let (cloud, function, now) = (subject.cloud(), subject.named("traced"), now());
+    if let Some(ids) = subject.answer("find traces by service", cloud.trace_ids(&function, now - 60, now + 60).await) {
+        assert_eq!(ids, [] as [String; 0]);
+    }
+    let id = format!("1-{now:08x}-{:024x}", 7);
+    let Some(sdk) = &subject.sdk else {
+        assert_eq!(cloud.traces(&[id]).await.unwrap(), []);
+        return;
+    };
+    let segment = |origin: &str, number: u32| {
+        let part = |name: &str, from: f64, until: f64| serde_json::json!({"id": "aaaaaaaaaaaaaaaa", "name": name, "start_time": from, "end_time": until});
+        let begun = f64::from(u32::try_from(now).unwrap());
+        let mut query = part("orders@db", begun + 0.5, begun + 0.75);
+        query["sql"] = serde_json::json!({"sanitized_query": "SELECT 1"});
+        let mut invocation = part("Invocation", begun + 0.5, begun + 1.0);
+        invocation["subsegments"] = serde_json::json!([query]);
+        let mut segment = part(&function, begun, begun + 1.0);
+        segment["id"] = format!("{number:016x}").into();
+        segment["trace_id"] = id.clone().into();
+        segment["origin"] = origin.into();
+        segment["subsegments"] = serde_json::json!([part("Init", begun, begun + 0.5), invocation]);
+        segment.to_string()
+    };
+    let put = aws_sdk_xray::Client::new(sdk)
+        .put_trace_segments()
+        .trace_segment_documents(segment("AWS::Lambda", 1))
+        .trace_segment_documents(segment("AWS::Lambda::Function", 2))
+        .send()
+        .await;
+    if !subject.can("keep traces") {
+        assert!(put.is_err() && cloud.traces(&[id]).await.is_err());
+        return;
+    }
+    let put = put.unwrap();
+    assert!(put.unprocessed_trace_segments.unwrap_or_default().is_empty());
+    let read = cloud.traces(&[id, format!("1-{now:08x}-{:024x}", 8)]).await.unwrap();
+    let [call] = read.as_slice() else { panic!("{read:?}") };
+    let parts: Vec<_> = call.subsegments.iter().map(|part| (part.name.as_str(), part.is_query, part.ms)).collect();
+    assert_eq!(parts, [("Init", false, 500.0), ("Invocation", false, 500.0), ("orders@db", true, 250.0)]);
 }
 
 pub async fn a_log_is_kept_as_long_as_it_was_said(subject: &Subject) {

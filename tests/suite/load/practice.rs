@@ -4,7 +4,12 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::cli::home::Home;
+use rds_proxy_wizard::domain::choices::Choices;
+use rds_proxy_wizard::domain::observed::Part;
+use rds_proxy_wizard::load::{self, Limits, Pattern, Plan, Record};
+
+use crate::cli::home::{Home, Running};
+use crate::flow::Journey;
 
 fn line(scenario: &str, how: &str) -> String {
     format!("load --practice={scenario} --practice-speed 0 --function orders-checkout {how} --yes --format json")
@@ -133,6 +138,10 @@ fn every_load_is_kept_and_two_are_held_against_one_another() {
         let (csv, svg) = (read("csv"), read("svg"));
         assert!(csv.starts_with("at_ms,at_once,outcome,ms,") && csv.lines().count() > 100, "{csv}");
         assert!(svg.starts_with("<svg ") && svg.contains("<polyline") && svg.ends_with("</svg>\n"), "{svg}");
+        for plot in ["Connections", "Latency", "Errors and throttles", "Wait for a connection", "Runs of the function"]
+        {
+            assert!(svg.contains(&format!(">{plot}")), "{plot}: {svg}");
+        }
     }
     let compared = home.run(&format!("load --compare {} {} --format json", names[0], names[1])).ends(0).json();
     assert_eq!(compared["same_plan"], true);
@@ -155,4 +164,61 @@ fn the_end_in_words_has_its_plot_and_its_lesson() {
     ] {
         assert!(output.stdout.contains(words), "{words}: {output:#?}");
     }
+}
+
+#[test]
+fn the_same_load_twice_has_the_same_numbers() {
+    for (scenario, status) in [("all-well", 0), ("broken-pinning", 1)] {
+        let [first, second] = [(); 2].map(|()| load(scenario, "--concurrency 40 --seconds 30", status));
+        for part in ["summary", "calls", "traced"] {
+            assert!(first[part] == second[part], "{scenario}: {part}");
+        }
+    }
+}
+
+#[test]
+fn where_x_ray_is_on_the_time_of_start_connection_and_query_is_told() {
+    let load = load("all-well", "--calls 20", 0);
+    let traced = &load["traced"]["present"];
+    assert_eq!((traced["calls"].as_u64(), traced["start"]["calls"].as_u64()), (Some(20), Some(1)), "{traced}");
+    let (connect, query) = (traced["connect"]["p50_ms"].as_f64().unwrap(), traced["query"]["p50_ms"].as_f64().unwrap());
+    assert!(connect > 3.0 * query, "{traced}");
+    let without = Home::new()
+        .run("load --practice=all-well --practice-speed 0 --function orders-rotation --calls 1 --yes")
+        .ends(0);
+    assert!(without.stdout.contains("X-Ray tracing is off for this function"), "{without:#?}");
+}
+
+#[tokio::test]
+async fn x_ray_that_may_not_be_read_is_unknown() {
+    for denied in ["xray:GetTraceSummaries", "xray:BatchGetTraces"] {
+        let journey = Journey::new("all-well", Choices::default());
+        journey.practice.tamper(|state| state.knobs.denied.extend([denied.to_owned()]));
+        let connection = journey.connection();
+        let plan = Plan::new(&"orders-checkout".parse().unwrap(), Pattern::InTurn { calls: 2 }).unwrap();
+        let started_at = connection.clock.now();
+        let ran = load::run(&connection, &plan, "{}", std::future::pending(), &mut |_| ()).await;
+        let limits = Limits { active_tracing: Some(true), ..Limits::default() };
+        let mut record = Record::new(&connection.account, started_at, plan, limits, ran);
+        load::look(connection.reader(), Some("orders-proxy"), &mut record, connection.clock.now()).await;
+        assert_eq!(record.traced.unreadable().map(|why| why.operation.as_str()), Some(denied));
+        record.limits.active_tracing = Some(false);
+        load::look(connection.reader(), None, &mut record, connection.clock.now()).await;
+        assert_eq!(record.traced, Part::Absent, "off is not unread");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_it_and_keeps_what_came_back() {
+    let home = Home::new();
+    let how = "--concurrency 3 --seconds 900 --yes --format json";
+    let line = format!("load --practice=all-well --practice-speed 1 --function orders-checkout {how}");
+    let mut run = Running::start(&home, &line);
+    assert!(run.beside.by_ref().map_while(Result::ok).any(|line| line.contains("Ctrl-C stops it at once")));
+    run.interrupt();
+    let ended = run.until(&["\"ended\": \"stopped\""]);
+    assert!(!ended.is_empty());
+    assert_eq!(run.status(), 0, "it was asked to");
+    assert_eq!(home.run("load --kept --format json").ends(0).json().as_array().unwrap().len(), 1);
 }

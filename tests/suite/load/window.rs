@@ -1,6 +1,6 @@
 //! The load page, by accessible label. `cargo test --test suite load::window -- --ignored` writes pictures.
 
-use eframe::egui::{Theme, Vec2, vec2};
+use eframe::egui::{Key, Theme, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::load::Ask;
@@ -50,6 +50,13 @@ fn it_says_what_it_costs_asks_runs_and_keeps() {
     }
     // At rest nothing is drawn again: this would not end otherwise.
     window.harness.run();
+    window.click("Save picture");
+    window.until("the picture is written", |state| state.load.pictured.is_some());
+    let path = window.state().load.pictured.clone().unwrap();
+    let picture = image::open(&path).unwrap().to_rgb8();
+    let is_accent = |pixel: &image::Rgb<u8>| pixel.0 == [0x3A, 0x4B, 0xD8];
+    assert!(picture.width() == 1920 && picture.pixels().filter(|pixel| is_accent(pixel)).count() > 500, "{path:?}");
+    std::fs::copy(&path, "target/looks/load-picture.png").ok();
 }
 
 #[test]
@@ -64,7 +71,7 @@ fn calls_in_turn_are_drawn_one_by_one_and_laid_over_an_earlier_load() {
     }
     assert!(window.shows("First and next calls: 20 calls"));
     assert!(window.shows("it is kept outside the handler"));
-    let earlier = window.state().load.kept[1].name.clone();
+    let earlier = window.state().load.kept[1].record.name.clone();
     let under = format!("Lay {earlier} under");
     assert!(window.shows(&under), "the button names its load");
     // It stands below what fits in.
@@ -74,6 +81,30 @@ fn calls_in_turn_are_drawn_one_by_one_and_laid_over_an_earlier_load() {
     window.harness.run();
     assert_eq!(window.state().load.under.as_ref().map(|under| under.name.clone()), Some(earlier));
     assert!(window.shows("connection reused, %"));
+}
+
+#[test]
+fn cloudwatch_is_read_while_it_runs_and_a_failover_is_kept_with_it() {
+    let mut window = opened("all-well", Theme::Light, USUAL);
+    let pattern = Pattern::AtOnce { from: 10, to: 10, ramp_secs: 0, hold_secs: 400 };
+    let plan = Plan::new(&"orders-checkout".parse().unwrap(), pattern).unwrap();
+    window.harness.state_mut().ask(Command::Load(Ask::Start { plan, payload: "{}".into() }));
+    window.harness.step();
+    window.click("Set off a failover");
+    window.until("the pool is shown while it runs", |state| {
+        state.load.running.as_ref().is_some_and(|running| running.beside.highest("DatabaseConnections").is_some())
+    });
+    window.harness.step();
+    for words in ["Connections: 10 at once", "Wait for a connection: at most", "Runs of the function: 10 at once"] {
+        assert!(window.shows(words), "{words}");
+    }
+    window.key(Key::Escape);
+    ended(&mut window);
+    let record = window.state().load.shown.clone().unwrap();
+    assert_eq!(record.ended, Ended::Stopped);
+    assert!(record.failover_ms.is_some());
+    assert!(window.shows("A failover was set off") && window.shows("Where the time went"));
+    window.harness.run();
 }
 
 #[test]

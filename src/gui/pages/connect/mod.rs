@@ -15,7 +15,6 @@ use std::time::Instant;
 use eframe::egui::Ui;
 use secrecy::SecretString;
 
-use super::calls::calls;
 use super::failure::failure;
 use super::shared;
 use crate::domain::account::{Account, Mode};
@@ -37,6 +36,8 @@ use crate::tunnel::{Carrier, TunnelError};
 
 /// From this width on two cards stand side by side.
 const WIDE: f32 = 720.0;
+/// Height of the plot of first and next calls.
+const CHART: f32 = 200.0;
 
 pub use lane::meaning;
 
@@ -233,8 +234,10 @@ fn measured(ui: &mut Ui, state: &State, commands: &mut Commands) {
         record.plan.function == function.name && matches!(record.plan.pattern, Pattern::InTurn { .. })
     };
     let record = state.load.shown.as_ref().filter(in_turn);
-    if let Some(record) = record {
-        calls(ui, record, None, 200.0);
+    if record.is_some()
+        && let Some(chart) = state.load.on_screen.as_ref().and_then(|on_screen| on_screen.charts.first())
+    {
+        chart.show(ui, CHART);
     }
     let words = if record.is_some() { t!("connect-measure-again") } else { t!("connect-measure") };
     if Button::secondary(words).icon(Icon::Timer).compact().show(ui).clicked() {

@@ -146,6 +146,7 @@ mod tests {
             layers: Vec::new(),
             is_image: false,
             code_size: 0,
+            active_tracing: None,
         }
     }
 

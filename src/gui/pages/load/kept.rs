@@ -3,14 +3,14 @@
 use eframe::egui::{Grid, Ui};
 
 use crate::gui::command::{Command, Commands};
-use crate::gui::load::Ask;
+use crate::gui::load::{Ask, Listed};
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Button, card};
 use crate::load::{Comparison, Record};
 use crate::text::t;
-use crate::words::{figure, load_title};
+use crate::words::figure;
 
 /// Rows that are listed.
 const ROWS: usize = 8;
@@ -23,23 +23,23 @@ pub fn list(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let colors = tokens(ui);
     card(ui, |ui| {
         label(ui, t!("load-kept-head"), Font::Strong, colors.text);
-        for record in lab.kept.iter().take(ROWS) {
-            row(ui, record, state, commands);
+        for listed in lab.kept.iter().take(ROWS) {
+            row(ui, listed, state, commands);
         }
-        if let (Some(under), Some(shown)) = (&lab.under, &lab.shown) {
+        if let Some(compared) = &lab.compared {
             ui.add_space(8.0);
-            comparison(ui, &Comparison::new(under, shown));
+            comparison(ui, compared);
         }
     });
 }
 
-fn row(ui: &mut Ui, record: &Record, state: &State, commands: &mut Commands) {
+fn row(ui: &mut Ui, Listed { record, title }: &Listed, state: &State, commands: &mut Commands) {
     let colors = tokens(ui);
     let name = record.name.as_str();
     let is = |other: &Option<Record>| other.as_ref().is_some_and(|other| other.name == record.name);
     ui.horizontal_wrapped(|ui| {
         label(ui, name, Font::Code, colors.text);
-        label(ui, &load_title(record), Font::Dense, colors.text_muted);
+        label(ui, title, Font::Dense, colors.text_muted);
         if is(&state.load.shown) {
             label(ui, t!("load-on-screen"), Font::Small, colors.text_muted);
         } else if quiet(ui, t!("load-show"), &t!("load-show-name", name = name)) {

@@ -5,10 +5,10 @@ mod form;
 mod kept;
 mod locust;
 mod shown;
+mod traced;
 
 use eframe::egui::Ui;
 
-use super::calls::calls;
 use super::failure::failure;
 use super::shared;
 use crate::domain::account::Mode;
@@ -16,12 +16,14 @@ use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head_with, page_scroll};
 use crate::gui::icon::Icon;
 use crate::gui::load::{Ask, work::limits};
+use crate::gui::rich::label;
 use crate::gui::state::State;
+use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::{self, Part};
 use crate::gui::widgets::{Button, Callout, Confirm, Sign};
 use crate::load::{Pattern, Plan};
 use crate::text::t;
-use crate::words::{BeforeLoad, lessons, load_title};
+use crate::words::{BeforeLoad, lessons};
 
 /// What was typed, and what is asked.
 #[derive(Default)]
@@ -35,10 +37,13 @@ pub struct Look {
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let (title, sentence) = heads(state);
     page_head_with(ui, &title, &sentence, |ui| {
-        if state.load.shown.is_some()
-            && state.load.running.is_none()
-            && Button::secondary(t!("load-read-beside")).icon(Icon::RefreshCw).show(ui).clicked()
-        {
+        if state.load.shown.is_none() || state.load.running.is_some() {
+            return;
+        }
+        if Button::secondary(t!("load-save-picture")).icon(Icon::Download).show(ui).clicked() {
+            commands.push(Command::Load(Ask::SavePicture));
+        }
+        if Button::secondary(t!("load-read-beside")).icon(Icon::RefreshCw).show(ui).clicked() {
             commands.push(Command::Load(Ask::ReadBeside));
         }
     });
@@ -46,6 +51,10 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         ui.spacing_mut().item_spacing.y = 12.0;
         if let Some(error) = &state.load.error {
             failure(ui, error, |_| ());
+        }
+        if let Some(path) = &state.load.pictured {
+            let words = t!("load-pictured", path = path.display().to_string());
+            label(ui, &words, Font::Dense, tokens(ui).text_muted);
         }
         let Some(function) = function(state) else {
             let head = t!("load-no-function");
@@ -76,16 +85,17 @@ fn heads(state: &State) -> (String, String) {
         let title = t!("load-running", calls = done, most = running.plan.most_calls());
         return (title, t!("load-running-sentence").to_owned());
     }
-    match &state.load.shown {
-        Some(record) => (load_title(record), t!("load-shown-sentence", name = record.name.as_str())),
-        None => (t!("load-page-title").to_owned(), t!("load-page-sentence").to_owned()),
+    match (&state.load.shown, state.load.title()) {
+        (Some(record), Some(title)) => (title.to_owned(), t!("load-shown-sentence", name = record.name.as_str())),
+        _ => (t!("load-page-title").to_owned(), t!("load-page-sentence").to_owned()),
     }
 }
 
 /// What the numbers on screen teach.
 fn taught(ui: &mut Ui, state: &State) {
     let Some(record) = state.load.shown.as_ref().filter(|_| state.load.running.is_none()) else { return };
-    let lessons = lessons(&record.plan, &record.limits, &record.summary());
+    let Some(on_screen) = &state.load.on_screen else { return };
+    let lessons = lessons(&record.plan, &record.limits, &on_screen.summary);
     if !lessons.is_empty() {
         Callout::new(Sign::Note, t!("load-taught"), &lessons.join("\n")).show(ui);
     }

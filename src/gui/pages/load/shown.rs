@@ -1,111 +1,139 @@
 //! The load on screen: its figures and plots, beside the fields of the next one.
 
-use eframe::egui::Ui;
+use eframe::egui::{Rect, Ui, UiBuilder, vec2};
 
-use super::{calls, form};
+use super::{form, traced};
 use crate::discover::Invoked;
-use crate::domain::UnixSeconds;
 use crate::gui::icon::Icon;
-use crate::gui::load::{Running, work::limits};
+use crate::gui::load::{OnScreen, work::limits};
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Column, Curves, Ink, Tile, Trace, card, icon_line, tiles};
-use crate::load::{Call, Charts, Pattern, Point, Record, Summary};
-use crate::text::t;
+use crate::gui::widgets::{FigureTile, card, icon_line, pair, tiles};
+use crate::load::Beside;
+use crate::text::{grouped, t};
 use crate::words::{BeforeLoad, millis};
 
 /// Below this the plots stand one under another.
 const BESIDE: f32 = 760.0;
+const TALL: f32 = 252.0;
+const LOW: f32 = 190.0;
 
-/// The calls on screen.
-fn calls_of(state: &State) -> &[Call] {
-    let running = state.load.running.as_ref().map(|running| running.calls.as_slice());
-    running.or(state.load.shown.as_ref().map(|record| record.calls.as_slice())).unwrap_or_default()
+/// What CloudWatch has shown of the load on screen.
+fn beside(state: &State) -> Option<&Beside> {
+    let running = state.load.running.as_ref().map(|running| &running.beside);
+    running.or(state.load.shown.as_ref().map(|record| &record.beside))
 }
 
-/// How they were made.
-fn pattern(state: &State) -> Option<Pattern> {
-    let running = state.load.running.as_ref().map(|running| &running.plan);
-    running.or(state.load.shown.as_ref().map(|record| &record.plan)).map(|plan| plan.pattern)
+/// When a failover was set off, in milliseconds since the load began.
+fn failover_ms(state: &State) -> Option<u64> {
+    match &state.load.running {
+        Some(running) => running.failover_ms(),
+        None => state.load.shown.as_ref()?.failover_ms,
+    }
+}
+
+/// The load on screen, once a call has come back.
+fn with_calls(state: &State) -> Option<&OnScreen> {
+    state.load.on_screen.as_ref().filter(|on_screen| on_screen.summary.calls > 0)
 }
 
 /// Tiles, once there is something to say.
 pub fn figures(ui: &mut Ui, state: &State) {
-    let calls = calls_of(state);
-    if calls.is_empty() {
-        return;
-    }
-    let summary = Summary::new(calls);
+    let Some(OnScreen { summary, .. }) = with_calls(state) else { return };
     let unknown = || t!("load-unknown").to_owned();
     let reused = summary.connections;
-    let pinned = state.load.shown.as_ref().filter(|_| state.load.running.is_none());
-    let pinned = pinned.and_then(|record| record.beside.highest("DatabaseConnectionsCurrentlySessionPinned"));
-    let whole = |ms: Option<f64>| ms.map_or_else(|| "–".to_owned(), |ms| format!("{ms:.0}"));
-    tiles(
-        ui,
-        &[
-            Tile {
-                name: t!("load-tile-calls"),
-                figure: summary.calls.to_string(),
-                note: t!("load-tile-rate", rate = format!("{:.0}", summary.per_second)),
-                wrong: false,
+    let highest = |metric| beside(state).and_then(|beside| beside.highest(metric));
+    let whole = |ms: Option<f64>| ms.map_or_else(|| "–".to_owned(), |ms| grouped(format!("{ms:.0}")));
+    let tile = |name, figure, note| FigureTile { name, figure, note, wrong: false };
+    let pinned = highest("DatabaseConnectionsCurrentlySessionPinned");
+    let all = [
+        tile(
+            t!("load-tile-calls"),
+            grouped(summary.calls.to_string()),
+            t!("load-tile-rate", rate = format!("{:.0}", summary.per_second)),
+        ),
+        tile(
+            t!("load-tile-reused"),
+            reused.map_or_else(unknown, |reused| format!("{:.1} %", reused.reused_percent())),
+            match summary.cold {
+                Some(cold) => t!("load-tile-cold", count = cold),
+                None => t!("load-tile-cold-unknown").to_owned(),
             },
-            Tile {
-                name: t!("load-tile-reused"),
-                figure: reused.map_or_else(unknown, |reused| format!("{:.1} %", reused.reused_percent())),
-                note: match summary.cold {
-                    Some(cold) => t!("load-tile-cold", count = cold),
-                    None => t!("load-tile-cold-unknown").to_owned(),
-                },
-                wrong: false,
+        ),
+        tile(
+            t!("load-tile-first"),
+            format!("{} / {} ms", whole(summary.cold_ms), whole(summary.warm_ms)),
+            t!("load-tile-init", init = millis(summary.init_ms)),
+        ),
+        FigureTile {
+            wrong: summary.errors() > 0,
+            ..tile(
+                t!("load-tile-errors"),
+                grouped(summary.errors().to_string()),
+                t!("load-tile-throttles", count = summary.throttled),
+            )
+        },
+        tile(
+            t!("load-tile-pinned"),
+            pinned.map_or_else(unknown, |pinned| format!("{pinned:.0}")),
+            match highest("DatabaseConnections") {
+                Some(all) => t!("load-tile-pinned-of", count = format!("{all:.0}")),
+                None => t!("load-tile-pinned-note").to_owned(),
             },
-            Tile {
-                name: t!("load-tile-first"),
-                figure: format!("{} / {} ms", whole(summary.cold_ms), whole(summary.warm_ms)),
-                note: t!("load-tile-init", init = millis(summary.init_ms)),
-                wrong: false,
-            },
-            Tile {
-                name: t!("load-tile-errors"),
-                figure: summary.errors().to_string(),
-                note: t!("load-tile-throttles", count = summary.throttled),
-                wrong: summary.errors() > 0,
-            },
-            Tile {
-                name: t!("load-tile-pinned"),
-                figure: pinned.map_or_else(unknown, |pinned| format!("{pinned:.0}")),
-                note: t!("load-tile-pinned-note").to_owned(),
-                wrong: false,
-            },
-        ],
-    );
+        ),
+    ];
+    tiles(ui, &all, all.len());
 }
 
-/// The plots, and the fields at their right.
+/// The plots, the first beside the fields of the next load.
 pub fn plots(ui: &mut Ui, state: &mut State, function: &Invoked) {
+    const SIDE: f32 = 300.0;
+    const GAP: f32 = 12.0;
     if ui.available_width() < BESIDE {
         fields(ui, state, function);
-        first(ui, state);
-        second(ui, state);
-        troubles(ui, state);
-        return;
+        first(ui, state, TALL);
+    } else {
+        let room = ui.available_rect_before_wrap();
+        let mut side = ui.new_child(UiBuilder::new().max_rect(room.with_min_x(room.right() - SIDE)));
+        fields(&mut side, state, function);
+        // As high as the fields.
+        let height = side.min_rect().height().max(TALL);
+        let mut main = ui.new_child(UiBuilder::new().max_rect(room.with_max_x(room.right() - SIDE - GAP)));
+        first(&mut main, state, height);
+        ui.advance_cursor_after_rect(Rect::from_min_size(room.min, vec2(room.width(), height)));
     }
-    let side = 300.0;
-    let left = ui.available_width() - side - 12.0;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 12.0;
-        ui.vertical(|ui| {
-            ui.set_width(left);
-            first(ui, state);
-            second(ui, state);
-            troubles(ui, state);
-        });
-        ui.vertical(|ui| {
-            ui.set_width(side);
-            fields(ui, state, function);
-        });
-    });
+    rest(ui, state);
+}
+
+fn first(ui: &mut Ui, state: &State, height: f32) {
+    match with_calls(state).and_then(|on_screen| on_screen.charts.first()) {
+        Some(chart) => chart.show(ui, height),
+        None => drop(label(ui, t!("load-nothing-yet"), Font::Body, tokens(ui).text_muted)),
+    }
+}
+
+/// The other plots, what went wrong, and where the time went.
+fn rest(ui: &mut Ui, state: &State) {
+    let Some(OnScreen { summary, charts }) = with_calls(state) else { return };
+    for two in charts.get(1..).unwrap_or_default().chunks(2) {
+        match two {
+            [left, right] => pair(ui, LOW, |ui| left.show(ui, LOW), |ui| right.show(ui, LOW)),
+            _ => two.iter().for_each(|chart| chart.show(ui, LOW)),
+        }
+    }
+    let colors = tokens(ui);
+    if let Some(at) = failover_ms(state) {
+        label(ui, &t!("load-failover-was", secs = at / 1000), Font::Dense, colors.text);
+    }
+    // The most frequent first.
+    for trouble in summary.troubles.iter().take(3) {
+        let words = t!("load-trouble", calls = trouble.calls, error = trouble.error.as_str());
+        label(ui, &words, Font::Dense, colors.text);
+    }
+    if let Some(record) = state.load.shown.as_ref().filter(|_| state.load.running.is_none()) {
+        traced::times(ui, &record.traced);
+    }
 }
 
 fn fields(ui: &mut Ui, state: &mut State, function: &Invoked) {
@@ -113,6 +141,11 @@ fn fields(ui: &mut Ui, state: &mut State, function: &Invoked) {
     let plan = state.pages.load.form.preview(function);
     card(ui, |ui| {
         form::head(ui, t!("load-run"));
+        if let Some(running) = &state.load.running {
+            let secs = running.lasted_secs();
+            let time = format!("{}:{:02}", secs / 60, secs % 60);
+            label(ui, &t!("load-running-for", time = time), Font::Dense, tokens(ui).accent);
+        }
         ui.add_enabled_ui(state.load.running.is_none(), |ui| state.pages.load.form.show(ui));
         if let Some(plan) = plan {
             let before = BeforeLoad::new(&plan, &limits);
@@ -125,142 +158,4 @@ fn fields(ui: &mut Ui, state: &mut State, function: &Invoked) {
             }
         }
     });
-}
-
-fn line(points: &[Point], name: String, ink: Ink, steps: bool) -> Trace {
-    Trace { name, ink, points: points.iter().map(|point| [point.at, point.value]).collect(), steps, dots: false }
-}
-
-/// Clients and database connections, or each call of a load in turn.
-fn first(ui: &mut Ui, state: &State) {
-    const HEIGHT: f32 = 210.0;
-    let under = state.load.under.as_ref();
-    if let Some(Running { plan, calls: got, .. }) = &state.load.running
-        && matches!(plan.pattern, Pattern::InTurn { .. })
-    {
-        let charts = Charts::new(got);
-        let each = Trace { dots: true, ..line(&charts.each, String::new(), Ink::Accent, false) };
-        let said = t!("load-running", calls = charts.each.len(), most = plan.most_calls());
-        return curves(ui, t!("load-plot-calls"), "", said, f64::from(plan.most_calls()), HEIGHT, vec![each], true);
-    }
-    let shown = state.load.shown.as_ref().filter(|_| state.load.running.is_none());
-    if let Some(record) = shown.filter(|record| matches!(record.plan.pattern, Pattern::InTurn { .. })) {
-        return calls(ui, record, under, HEIGHT);
-    }
-    let got = calls_of(state);
-    if got.is_empty() {
-        let colors = tokens(ui);
-        label(ui, t!("load-nothing-yet"), Font::Body, colors.text_muted);
-        return;
-    }
-    let charts = Charts::new(got);
-    let most = charts.at_once.iter().map(|point| point.value).fold(0.0, f64::max);
-    let mut lines =
-        vec![line(&charts.at_once, t!("load-name-at-once", count = format!("{most:.0}")), Ink::Accent, true)];
-    if let Some(record) = shown {
-        lines.extend(beside(record, "ClientConnections", Ink::Quiet));
-        lines.extend(beside(record, "DatabaseConnections", Ink::Text));
-        lines.extend(beside(record, "DatabaseConnectionsCurrentlySessionPinned", Ink::Warn));
-    }
-    if let Some(under) = under {
-        let charts = Charts::new(&under.calls);
-        lines.push(line(&charts.at_once, t!("load-name-under").to_owned(), Ink::Quiet, true));
-    }
-    let said = t!("load-at-once-said", most = format!("{most:.0}"), secs = format!("{:.0}", charts.secs));
-    curves(ui, t!("load-plot-connections"), t!("load-plot-connections-note"), said, charts.secs, HEIGHT, lines, false);
-}
-
-/// A metric of CloudWatch over the seconds of the load.
-fn beside(record: &Record, metric: &str, ink: Ink) -> Option<Trace> {
-    let series = record.beside.series(metric)?;
-    let start = UnixSeconds::try_from(record.started_at).unwrap_or_default();
-    let secs = Charts::new(&record.calls).secs;
-    let at = |at: UnixSeconds| f64::from(i32::try_from(at - start).unwrap_or_default()).max(0.0);
-    let points = series.points.iter().map(|(minute, value)| [at(*minute), *value]);
-    // What was measured after the load is none of its.
-    let mut points: Vec<[f64; 2]> = points.filter(|[at, _]| *at < secs).collect();
-    // A minute lasts until the next one.
-    if let Some([_, last]) = points.last().copied() {
-        points.push([secs, last]);
-    }
-    let most = record.beside.highest(metric).unwrap_or_default();
-    let name = match metric {
-        "ClientConnections" => t!("load-name-clients", count = format!("{most:.0}")),
-        "DatabaseConnections" => t!("load-name-database", count = format!("{most:.0}")),
-        _ => t!("load-name-pinned", count = format!("{most:.0}")),
-    };
-    Some(Trace { name, ink, points, steps: true, dots: false })
-}
-
-/// Latency, errors and throttles.
-fn second(ui: &mut Ui, state: &State) {
-    const HEIGHT: f32 = 120.0;
-    let got = calls_of(state);
-    // One after another they are all in the plot above.
-    if got.is_empty() || pattern(state).is_some_and(|pattern| matches!(pattern, Pattern::InTurn { .. })) {
-        return;
-    }
-    let charts = Charts::new(got);
-    let summary = Summary::new(got);
-    let last = |points: &[Point]| millis(points.last().map(|point| point.value));
-    let mut lines = vec![
-        line(&charts.p95, t!("load-name-p95", ms = last(&charts.p95)), Ink::Accent, false),
-        line(&charts.p50, t!("load-name-p50", ms = last(&charts.p50)), Ink::Text, false),
-    ];
-    if let Some(under) = &state.load.under {
-        let before = Charts::new(&under.calls);
-        lines.push(line(&before.p95, t!("load-name-p95-under", ms = last(&before.p95)), Ink::Quiet, false));
-    }
-    let said = t!("load-latency-said", p50 = millis(summary.p50_ms), p95 = millis(summary.p95_ms));
-    let wrong = t!("load-wrong-said", errors = summary.errors(), throttled = summary.throttled);
-    let note = t!("load-plot-step", secs = format!("{:.0}", charts.step));
-    let mut bars = Vec::new();
-    for bar in &charts.wrong {
-        let (errors, all) = (f64::from(bar.errors), f64::from(bar.errors + bar.throttles));
-        // The higher one behind.
-        for (height, ink) in [(all, Ink::Warn), (errors, Ink::Error)] {
-            bars.push(Column { at: bar.at, width: charts.step, height, ink });
-        }
-    }
-    ui.columns(2, |cells| {
-        let [left, right] = cells else { return };
-        curves(left, t!("load-plot-latency"), &note, said, charts.secs, HEIGHT, lines, false);
-        Curves {
-            title: t!("load-plot-wrong"),
-            note: &note,
-            said: wrong,
-            height: HEIGHT,
-            across: charts.secs,
-            unit: " s",
-            log: false,
-            curves: Vec::new(),
-            columns: bars,
-        }
-        .show(right);
-    });
-}
-
-/// What went wrong, the most frequent first.
-fn troubles(ui: &mut Ui, state: &State) {
-    let summary = Summary::new(calls_of(state));
-    for trouble in summary.troubles.iter().take(3) {
-        let colors = tokens(ui);
-        let words = t!("load-trouble", calls = trouble.calls, error = trouble.error.as_str());
-        label(ui, &words, Font::Dense, colors.text);
-    }
-}
-
-#[expect(clippy::too_many_arguments, reason = "a plot in a line")]
-fn curves(
-    ui: &mut Ui,
-    title: &str,
-    note: &str,
-    said: String,
-    across: f64,
-    height: f32,
-    curves: Vec<Trace>,
-    in_turn: bool,
-) {
-    let unit = if in_turn { "" } else { " s" };
-    Curves { title, note, said, height, across, unit, log: in_turn, curves, columns: Vec::new() }.show(ui);
 }

@@ -11,7 +11,6 @@ use crate::gui::widgets::{OtherPlace, Place, Places, PlacesClick, Sign};
 use crate::probe::{Attempt, Verdict as Reached};
 use crate::rules::{Tally, Verdict};
 use crate::text::t;
-use crate::words::load_title;
 
 /// A page in words.
 struct Row {
@@ -144,9 +143,9 @@ impl Side {
 
 /// A load under way, or what the one on screen came to.
 fn load_words(state: &State) -> String {
-    match (&state.load.running, &state.load.shown) {
+    match (&state.load.running, state.load.title()) {
         (Some(_), _) => t!("load-side-running").to_owned(),
-        (None, Some(record)) => load_title(record),
+        (None, Some(title)) => title.to_owned(),
         (None, None) => t!("load-side-none").to_owned(),
     }
 }

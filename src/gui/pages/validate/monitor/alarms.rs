@@ -4,6 +4,8 @@
 use eframe::egui::{Frame, Margin, Panel, ScrollArea, Sense, Ui, vec2};
 
 use crate::design::of_alarms;
+use crate::domain::arn::short_name;
+use crate::domain::observed::Part;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
 use crate::gui::paint;
@@ -11,7 +13,7 @@ use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::{Monitoring, Shown};
-use crate::gui::widgets::{Field, Note, check, hairline, icon_line};
+use crate::gui::widgets::{Field, Note, Select, Selected, check, field_label, hairline, icon_line, note};
 use crate::monitor::Suggested;
 use crate::text::t;
 use crate::words::monitor as words;
@@ -103,17 +105,46 @@ fn foot(ui: &mut Ui, monitoring: &mut Monitoring) {
         Frame::NONE.inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 6.0;
-            let note = match monitoring.is_topic_wrong() {
-                true => Note::Wrong(t!("monitor-topic-wrong"), None),
-                false => Note::Why(t!("monitor-topic-why")),
-            };
-            let hint = "arn:aws:sns:eu-west-1:123456789012:ops-alerts";
-            let field = Field::new(t!("monitor-topic")).optional().input(|input| input.hint(hint)).note(note);
-            field.show(ui, &mut monitoring.topic);
+            topic(ui, monitoring);
             if let Some(dollars) = dollars {
                 let dollars = format!("{dollars:.2}");
                 icon_line(ui, Icon::Coins, &t!("monitor-alarms-cost", count = count, dollars = dollars));
             }
         });
     });
+}
+
+/// Whom the alarms tell: a topic of the account, or one that is typed.
+fn topic(ui: &mut Ui, monitoring: &mut Monitoring) {
+    let why = monitoring
+        .topics
+        .value()
+        .and_then(Part::unreadable)
+        .map(|why| t!("monitor-topics-unread", operation = why.operation.as_str()));
+    let known = monitoring.topics.value().and_then(Part::present).filter(|_| !monitoring.topic_by_hand);
+    let Some(items) = known else {
+        let note = match monitoring.is_topic_wrong() {
+            true => Note::Wrong(t!("monitor-topic-wrong"), None),
+            false => Note::Why(why.as_deref().unwrap_or(t!("monitor-topic-why"))),
+        };
+        let hint = "arn:aws:sns:eu-west-1:123456789012:ops-alerts";
+        let field = Field::new(t!("monitor-topic")).optional().input(|input| input.hint(hint)).note(note);
+        field.show(ui, &mut monitoring.topic);
+        return;
+    };
+    field_label(ui, t!("monitor-topic"), true);
+    let shown = match monitoring.topic.is_empty() {
+        true => t!("monitor-topic-nobody"),
+        false => short_name(&monitoring.topic),
+    };
+    let select = Select::new(t!("monitor-topic"), shown).hint(t!("monitor-topic-hint"));
+    match select.by_hand(t!("monitor-topic-by-hand")).show(ui, items, &mut monitoring.topic_picker) {
+        // The first row has no ARN: nobody.
+        Some(Selected::Row(row)) => {
+            monitoring.topic = items.get(row).map(|item| item.also.clone()).unwrap_or_default();
+        }
+        Some(Selected::ByHand) => monitoring.topic_by_hand = true,
+        None => {}
+    }
+    note(ui, Note::Why(t!("monitor-topic-why")));
 }

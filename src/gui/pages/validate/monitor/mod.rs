@@ -6,18 +6,16 @@ mod records;
 
 use std::time::Instant;
 
-use eframe::egui::{Align, Layout, Margin, Stroke, Ui, vec2};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head_with, page_scroll};
 use crate::gui::icon::Icon;
 use crate::gui::pages::{failure::failure, shared};
-use crate::gui::rich::label;
 use crate::gui::save::What;
 use crate::gui::state::State;
-use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::{Ask, Monitoring, Part, Shown};
-use crate::gui::widgets::{Button, card_frame, empty_state, segmented, skeleton};
+use crate::gui::widgets::{Button, empty_state, pair, segmented, skeleton, tiles};
 use crate::monitor::Since;
 use crate::text::t;
 use crate::words::monitor as words;
@@ -26,8 +24,6 @@ pub use alarms::pane;
 
 const TALL: f32 = 268.0;
 const LOW: f32 = 212.0;
-/// Below this width two charts do not stand side by side.
-const TWO: f32 = 520.0;
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let now = Instant::now();
@@ -93,61 +89,12 @@ fn head(ui: &mut Ui, monitoring: &Monitoring, now: Instant, commands: &mut Comma
 fn body(ui: &mut Ui, shown: &Shown) {
     let charts = &shown.charts;
     charts.connections.show(ui, TALL);
-    pair(ui, |ui| charts.pinned.show(ui, LOW), |ui| charts.wait.show(ui, LOW));
-    figures(ui, shown);
+    pair(ui, LOW, |ui| charts.pinned.show(ui, LOW), |ui| charts.wait.show(ui, LOW));
+    tiles(ui, &shown.tiles, 4);
     if let Some([runs, times]) = &charts.function {
-        pair(ui, |ui| runs.show(ui, LOW), |ui| times.show(ui, LOW));
+        pair(ui, LOW, |ui| runs.show(ui, LOW), |ui| times.show(ui, LOW));
     }
     records::events(ui, &shown.read);
-}
-
-/// Side by side where there is room for both.
-fn pair(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
-    let width = ui.available_width();
-    if width < TWO {
-        left(ui);
-        right(ui);
-        return;
-    }
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 12.0;
-        let half = (width - 12.0) / 2.0;
-        ui.allocate_ui(vec2(half, LOW), left);
-        ui.allocate_ui(vec2(half, LOW), right);
-    });
-}
-
-/// The tiles, in rows of as many as fit.
-fn figures(ui: &mut Ui, shown: &Shown) {
-    let colors = tokens(ui);
-    card_frame(ui).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-        let in_row = if ui.available_width() < TWO { 2 } else { 4 };
-        #[expect(clippy::cast_precision_loss, reason = "two or four")]
-        let width = ui.available_width() / in_row as f32;
-        for tiles in shown.tiles.chunks(in_row) {
-            ui.horizontal_top(|ui| {
-                for (number, (name, value, beside)) in tiles.iter().enumerate() {
-                    let tile = ui.allocate_ui(vec2(width, 94.0), |ui| {
-                        eframe::egui::Frame::NONE.inner_margin(Margin::symmetric(14, 16)).show(ui, |ui| {
-                            ui.set_width(width - 28.0);
-                            ui.vertical(|ui| {
-                                label(ui, name, Font::Small, colors.text_muted);
-                                label(ui, value, Font::Figure, colors.text);
-                                label(ui, beside, Font::Small, colors.text_muted);
-                            });
-                        });
-                    });
-                    if number > 0 {
-                        let rect = tile.response.rect;
-                        let line = Stroke::new(1.0, colors.border);
-                        ui.painter().vline(rect.left(), rect.shrink2(vec2(0.0, 10.0)).y_range(), line);
-                    }
-                }
-            });
-        }
-    });
 }
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
