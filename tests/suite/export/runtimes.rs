@@ -157,7 +157,7 @@ fn build(language: HandlerLanguage, program: &str, folder: &Path) {
                 vec![folder.join("src/main/java/example/Handler.java"), data().join("java/boot/Boot.java")];
             sources.push(data().join("java/boot/AwsCli.java"));
             let mut javac = Command::new(Path::new(program).with_file_name("javac"));
-            javac.args(["-Xlint:all,-processing,-this-escape", "-Werror", "-cp"]).arg(jars()).arg("-sourcepath");
+            javac.args(["-Xlint:all,-processing", "-Werror", "-cp"]).arg(jars()).arg("-sourcepath");
             run(javac.arg(data().join("java")).arg("-d").arg(folder.join("classes")).args(sources));
         }
         Go => {
