@@ -210,8 +210,11 @@ fn export_writes_every_file_and_none_over_another() {
 
     let one = home.run(&format!("export {QUICK} {ORDERS} --out [HOME]/one --target policies --format json")).ends(0);
     assert!(one.json()["files"].as_array().unwrap().iter().all(|file| file.as_str().unwrap().contains("/policies/")));
-    home.run(&format!("export {QUICK} {ORDERS} --out [HOME]/one --target nope"))
-        .refused(2, "error: there is no export target `nope`\nHint: There are policies, cli, nodejs, python.");
+    home.run(&format!("export {QUICK} {ORDERS} --out [HOME]/one --target nope")).refused(
+        2,
+        "error: there is no export target `nope`\nHint: There are policies, cli, nodejs, typescript, \
+                  python, java, go, rust, dotnet, ruby, php.",
+    );
 }
 
 #[test]

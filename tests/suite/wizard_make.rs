@@ -258,6 +258,8 @@ fn the_handler_is_written_in_the_language_that_is_picked() {
     let own = window.harness.query_by_label_contains("Handler in: ").unwrap();
     own.click();
     window.harness.run();
+    window.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Handler in").type_text("C#");
+    window.harness.run();
     window.click("C#, not run in our tests");
     window.until("the handler is in C#", |state| {
         state.pages.export.files().iter().any(|file| file.path == "dotnet/Function.cs")
