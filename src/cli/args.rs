@@ -1,10 +1,12 @@
 //! What the command line takes. What each verb does with it is in the verb's own file.
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 use crate::discover::Invoked;
 use crate::domain::PROGRAM;
+use crate::domain::handler_language::HandlerLanguage;
 use crate::export::ProxyLogsIn;
 use crate::monitor::Since;
 use crate::probe::{Protocol, Via};
@@ -567,12 +569,22 @@ pub struct ExportArgs {
     /// Folder to write into; it is made when it is not there
     #[arg(long, value_name = "FOLDER")]
     pub out: PathBuf,
-    /// Only this target; without it, all
+    /// Only this target; without it, policies, script and handlers
     #[arg(long, value_name = "ID")]
     pub target: Option<String>,
+    /// Language of the handler, repeatable, or `all`; without it, the function's own
+    #[arg(long, value_name = "LANGUAGE", conflicts_with = "target", value_parser = languages())]
+    pub language: Vec<String>,
     /// Write over files that are there and differ, without asking
     #[arg(long, short, visible_alias = "force")]
     pub yes: bool,
+}
+
+/// What `--language` takes.
+pub const ALL_LANGUAGES: &str = "all";
+
+fn languages() -> PossibleValuesParser {
+    HandlerLanguage::ALL.map(HandlerLanguage::id).into_iter().chain([ALL_LANGUAGES]).into()
 }
 
 /// `explain`

@@ -3,15 +3,16 @@
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
-use super::args::{ExportArgs, Globals};
+use super::args::{ALL_LANGUAGES, ExportArgs, Globals};
 use super::output::{self, Ended, Exit, Failure};
 use super::prepare::{choices, prepare};
 use super::save::{self, typed};
 use super::session::Session;
 use crate::accounts::Accounts;
 use crate::disk::saved::NewFile;
+use crate::domain::handler_language::HandlerLanguage;
 use crate::domain::setup::Setup;
-use crate::export::{self, File, TARGETS, TemplateError};
+use crate::export::{self, File, TemplateError};
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -20,11 +21,14 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ExportArgs) -> E
     if let Some(id) = &args.target
         && export::target(id).is_none()
     {
-        let known: Vec<&str> = TARGETS.iter().map(|target| target.id).collect();
+        let known: Vec<&str> = export::targets().map(|target| target.id).collect();
         let hint = t!("cli-no-export-target-hint", known = known.join(", "));
         return Err(Failure::usage(t!("cli-no-export-target", id = id.as_str()), hint));
     }
-    let choices = choices(&args.picks)?;
+    let mut choices = choices(&args.picks)?;
+    if let Some(languages) = languages(&args.language) {
+        choices.export.languages = languages;
+    }
     let session = Session::open(accounts, globals, Some(&choices)).await?;
     let (setup, _) = prepare(&session, &choices).await?;
     let files = render(&setup, args.target.as_deref())?;
@@ -37,6 +41,13 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ExportArgs) -> E
         output::line(t!("cli-exported-of-plan"));
     }
     Ok(Exit::Done)
+}
+
+/// The languages that were named, in the order of the list; `None` where none was.
+fn languages(named: &[String]) -> Option<Vec<HandlerLanguage>> {
+    let is_named = |language: &HandlerLanguage| named.iter().any(|id| id == ALL_LANGUAGES || id == language.id());
+    let languages: Vec<HandlerLanguage> = HandlerLanguage::ALL.into_iter().filter(is_named).collect();
+    (!languages.is_empty()).then_some(languages)
 }
 
 #[derive(Serialize)]

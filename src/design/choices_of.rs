@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::choices::{
-    AccessChoice, Choices, EndpointChoice, IfDeleted, NetworkChoice, PasswordSource, ProxyChoice, RoleChoice,
-    SecretChoice, SecretSource,
+    AccessChoice, Choices, EndpointChoice, ExportChoice, IfDeleted, NetworkChoice, PasswordSource, ProxyChoice,
+    RoleChoice, SecretChoice, SecretSource,
 };
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{GroupPart, NetworkSetup, SecretSetup, Setup};
@@ -45,6 +45,7 @@ fn named(setup: &Setup) -> Choices {
             env: access.variable_names.clone(),
             publish_to_alias: access.publish_to_alias.as_ref().map(|moved| moved.alias.clone()),
         },
+        export: ExportChoice::default(),
     }
 }
 

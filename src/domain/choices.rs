@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use super::database::DatabaseKind;
+use super::handler_language::HandlerLanguage;
 use super::proxy::{AuthMode, NetworkType};
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -30,6 +31,8 @@ pub struct Choices {
     pub network: NetworkChoice,
     pub proxy: ProxyChoice,
     pub access: AccessChoice,
+    #[serde(skip_serializing_if = "ExportChoice::is_default")]
+    pub export: ExportChoice,
 }
 
 /// Where the proxy's database password comes from.
@@ -203,6 +206,20 @@ pub struct AccessChoice {
     /// Publish a version and move this alias to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publish_to_alias: Option<String>,
+}
+
+/// What is exported beside policies and script.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ExportChoice {
+    /// Languages of the handlers; empty means the function's own.
+    pub languages: Vec<HandlerLanguage>,
+}
+
+impl ExportChoice {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 #[cfg(test)]

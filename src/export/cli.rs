@@ -18,7 +18,7 @@ pub(super) const TARGET: Target = Target {
     id: "cli",
     title: "AWS CLI script",
     about: "The same calls for a shell with the AWS CLI and jq, and a script that undoes them",
-    runtime: None,
+    handler: None,
     render,
 };
 

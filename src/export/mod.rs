@@ -1,21 +1,20 @@
 //! Setup → files that run: policies, a CLI script, handler code. Pure: nothing is written here.
 //!
 //! One thin file per target; what its files look like is in `assets/export/<target>/`. A new
-//! target is a file, a folder of templates and a line in [`TARGETS`]. Front ends write or show
+//! target is a file, a folder of templates and a line in [`targets`]. Front ends write or show
 //! what [`files`] gives them.
 
 mod caller_policy;
 mod cli;
 mod database_user;
-mod handler;
+mod handlers;
 mod locust;
-mod nodejs;
 mod policies;
 mod prove_policy;
-mod python;
 mod read_policy;
 mod template;
 
+use crate::domain::handler_language::HandlerLanguage;
 use crate::domain::setup::Setup;
 
 pub use database_user::{
@@ -31,12 +30,20 @@ pub use template::TemplateError;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
-    Json,
-    Shell,
+    CSharp,
+    Go,
+    Java,
     JavaScript,
+    Json,
+    Php,
     Python,
+    Ruby,
+    Rust,
+    Shell,
     Sql,
     Text,
+    TypeScript,
+    Xml,
 }
 
 /// One exported file.
@@ -71,39 +78,45 @@ pub struct Target {
     pub title: &'static str,
     /// What it is for, in a line.
     pub about: &'static str,
-    /// What the runtimes of the functions begin with that its handler is for: `python`.
-    pub runtime: Option<&'static str>,
+    /// What its handler is written in, where it is one.
+    pub handler: Option<HandlerLanguage>,
     /// Renders it: from the setup alone, so that the files are the same before and after an apply.
     /// Tokens stand for what AWS names.
     pub render: fn(&Setup) -> Result<Vec<File>, TemplateError>,
 }
 
-/// Every target, in the order in which people look for them.
-pub const TARGETS: &[Target] = &[policies::TARGET, cli::TARGET, database_user::TARGET, nodejs::TARGET, python::TARGET];
+/// What is not handler code, in the order in which people look for it.
+const BEFORE_HANDLERS: [Target; 3] = [policies::TARGET, cli::TARGET, database_user::TARGET];
+
+/// Every target.
+pub fn targets() -> impl Iterator<Item = &'static Target> {
+    BEFORE_HANDLERS.iter().chain(&handlers::TARGETS)
+}
 
 /// The target with this id.
 pub fn target(id: &str) -> Option<&'static Target> {
-    TARGETS.iter().find(|target| target.id == id)
+    targets().find(|target| target.id == id)
 }
 
-/// Every target, the handler in the function's own language before those in others.
-pub fn targets_for(setup: &Setup) -> Vec<&'static Target> {
-    let runtime = setup.access.runtime.as_deref().unwrap_or_default();
-    let mut targets: Vec<&Target> = TARGETS.iter().collect();
-    let is_own = |target: &Target| target.runtime.is_some_and(|name| runtime.starts_with(name));
-    if let Some(own) = targets.iter().position(|target| is_own(target))
-        && let Some(first) = targets.iter().position(|target| target.runtime.is_some())
-    {
-        let own = targets.remove(own);
-        targets.insert(first, own);
+/// What an export of this setup has: everything that is no handler, and a handler in each language
+/// that was chosen, else in the function's own.
+pub fn targets_of(setup: &Setup) -> Vec<&'static Target> {
+    let languages = languages(setup);
+    targets().filter(|target| target.handler.is_none_or(|language| languages.contains(&language))).collect()
+}
+
+/// The languages of the handlers.
+pub fn languages(setup: &Setup) -> Vec<HandlerLanguage> {
+    match setup.choices.as_ref().map(|choices| choices.export.languages.as_slice()) {
+        Some(chosen) if !chosen.is_empty() => chosen.to_vec(),
+        _ => HandlerLanguage::of_runtime(setup.access.runtime.as_deref()),
     }
-    targets
 }
 
-/// The files of all targets.
+/// The files of an export.
 pub fn files(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     let mut files = Vec::new();
-    for target in TARGETS {
+    for target in targets_of(setup) {
         files.extend((target.render)(setup)?);
     }
     Ok(files)

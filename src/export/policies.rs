@@ -12,7 +12,7 @@ pub(super) const TARGET: Target = Target {
     id: "policies",
     title: "Policies",
     about: "The roles' policies, and the least that whoever sets this up must be allowed",
-    runtime: None,
+    handler: None,
     render,
 };
 

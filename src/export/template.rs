@@ -20,6 +20,16 @@ pub struct TemplateError {
 /// The text of `source` with values from `context`. The filter `sh` makes one shell word of a
 /// value, and `sh_document` of a text whose line breaks are our own.
 pub(super) fn fill(template: &'static str, source: &str, context: Value) -> Result<String, TemplateError> {
+    fill_with(template, source, &[], context)
+}
+
+/// The same for a template that includes others, by name.
+pub(super) fn fill_with(
+    template: &'static str,
+    source: &str,
+    pieces: &[(&'static str, &'static str)],
+    context: Value,
+) -> Result<String, TemplateError> {
     let failed = |cause| TemplateError { template, cause };
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
     let mut environment = Environment::new();
@@ -34,6 +44,9 @@ pub(super) fn fill(template: &'static str, source: &str, context: Value) -> Resu
         Some(text) if !value.is_safe() => escape_formatter(out, state, &Value::from(one_line(text).into_owned())),
         _ => escape_formatter(out, state, value),
     });
+    for (name, piece) in pieces {
+        environment.add_template(name, piece).map_err(failed)?;
+    }
     environment.render_str(source, context).map_err(failed)
 }
 

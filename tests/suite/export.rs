@@ -6,6 +6,7 @@
 
 mod handlers;
 mod read_back;
+mod runtimes;
 mod script;
 
 use std::collections::BTreeSet;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use rds_proxy_wizard::design::design;
 use rds_proxy_wizard::discover::observe;
 use rds_proxy_wizard::domain::choices::{Choices, PasswordSource};
+use rds_proxy_wizard::domain::handler_language::HandlerLanguage;
 use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::domain::setup::Setup;
 use rds_proxy_wizard::export::{self, File};
@@ -60,6 +62,7 @@ async fn cases() -> Vec<(&'static str, Setup)> {
     cases.push(("postgresql-standard-iam", setup(&standard).await));
     cases.push(("postgresql-end-to-end-iam", setup(&api("orders-reporting", AuthMode::EndToEndIam)).await));
     cases.push(("postgresql-password", setup(&mailer("orders-reporting", AuthMode::Password)).await));
+    cases.push(("sqlserver-password", setup(&api("ledger-eu", AuthMode::Password)).await));
     cases.push(("sqlserver-standard-iam", setup(&api("ledger-eu", AuthMode::StandardIam)).await));
     cases
 }
@@ -81,11 +84,39 @@ async fn each_case_exports_these_files() {
     }
 }
 
+/// A token for MySQL, and a password for PostgreSQL with and without the extension.
+#[tokio::test]
+async fn each_language_exports_these_handlers() {
+    let shown = ["mysql-standard-iam", "postgresql-password"];
+    let cases: Vec<_> = cases().await.into_iter().filter(|(name, _)| shown.contains(name)).collect();
+    for target in export::targets().filter(|target| target.handler.is_some()) {
+        let files = cases
+            .iter()
+            .flat_map(|(name, setup)| (target.render)(setup).unwrap().into_iter().map(move |file| (name, file)));
+        let tree: Vec<String> =
+            files.map(|(name, file)| format!("######## {name} {}\n{}", file.path, file.text)).collect();
+        insta::assert_snapshot!(format!("handler_{}", target.id), tree.join("\n"));
+    }
+}
+
+#[tokio::test]
+async fn the_choices_name_the_languages_of_the_handlers() {
+    let mut wanted = choices("orders-prod", "orders-api", AuthMode::StandardIam);
+    let handlers = |setup: &Setup| {
+        let targets = export::targets_of(setup).into_iter();
+        targets.filter_map(|target| target.handler).collect::<Vec<_>>()
+    };
+    let own = HandlerLanguage::of_runtime(setup(&wanted).await.access.runtime.as_deref());
+    assert_eq!(handlers(&setup(&wanted).await), own);
+    wanted.export.languages = vec![HandlerLanguage::Go, HandlerLanguage::Php];
+    assert_eq!(handlers(&setup(&wanted).await), [HandlerLanguage::Go, HandlerLanguage::Php]);
+}
+
 #[tokio::test]
 async fn paths_are_unique_and_lie_in_their_targets_folder() {
     for (name, setup) in cases().await {
         let mut paths = BTreeSet::new();
-        for target in export::TARGETS {
+        for target in export::targets() {
             for file in (target.render)(&setup).unwrap() {
                 assert!(file.path.starts_with(&format!("{}/", target.id)), "{name}: {}", file.path);
                 assert!(file.text.ends_with('\n') && !file.text.ends_with("\n\n"), "{name}: {}", file.path);
@@ -99,11 +130,11 @@ async fn paths_are_unique_and_lie_in_their_targets_folder() {
 #[tokio::test]
 async fn handlers_read_the_variables_that_the_function_gets_under_whatever_name() {
     for (name, setup) in cases().await.into_iter().filter(|(name, _)| !name.starts_with("sqlserver")) {
-        for target in ["nodejs", "python"] {
-            let files = (export::target(target).unwrap().render)(&setup).unwrap();
+        for target in export::targets().filter(|target| target.handler.is_some()) {
+            let files = (target.render)(&setup).unwrap();
             for variable in setup.access.environment.keys() {
                 let word = |c: char| !c.is_ascii_alphanumeric() && c != '_';
-                assert!(files[0].text.split(word).any(|found| found == variable), "{name}: {target} {variable}");
+                assert!(files[0].text.split(word).any(|found| found == variable), "{name}: {} {variable}", target.id);
             }
         }
     }
@@ -135,6 +166,7 @@ async fn example_choices_show_every_key_and_work_on_the_practice_account() {
             (Some(Default::default()), Some(Default::default()));
         proxy.tags.insert("k".into(), "v".into());
         (all.access.database_name, all.access.publish_to_alias) = (text("d"), text("a"));
+        all.export.languages = vec![HandlerLanguage::Python];
         toml::Table::try_from(all).unwrap()
     };
     let keys = |table: &toml::Table| {

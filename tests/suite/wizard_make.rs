@@ -251,6 +251,25 @@ fn after_a_run_the_check_answers_and_the_export_is_the_same_as_before() {
 }
 
 #[test]
+fn the_handler_is_written_in_the_language_that_is_picked() {
+    let mut window = Window::open("default", Theme::Dark, USUAL);
+    window.go(WizardStep::Export);
+    assert!(!window.shows("not run in our tests"));
+    let own = window.harness.query_by_label_contains("Handler in: ").unwrap();
+    own.click();
+    window.harness.run();
+    window.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Handler in").type_text("C#");
+    window.harness.run();
+    window.click("C#, not run in our tests");
+    window.until("the handler is in C#", |state| {
+        state.pages.export.files().iter().any(|file| file.path == "dotnet/Function.cs")
+    });
+    window.harness.run();
+    assert!(!window.state().pages.export.files().iter().any(|file| file.path.starts_with("python/")));
+    assert!(window.shows("not run in our tests"));
+}
+
+#[test]
 fn a_typed_folder_receives_every_exported_file() {
     let mut window = Window::open("default", Theme::Dark, USUAL);
     window.go(WizardStep::Export);

@@ -6,14 +6,14 @@
 // Lambda no longer loads by itself since Node.js 20.)
 {% if token %}
 import { Signer } from '@aws-sdk/rds-signer';
-{% else %}
+{% elif not extension %}
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 {% endif %}
 import mysql from 'mysql2/promise';
 
-const host = process.env.{{ host }};
+const host = process.env.{{ host }}{{ "!" if typescript else "" }};
 const port = Number(process.env.{{ port }});
-const user = process.env.{{ user }};
+const user = process.env.{{ user }}{{ "!" if typescript else "" }};
 {% if database %}
 const database = process.env.{{ database }};
 {% endif %}
@@ -26,13 +26,7 @@ async function token() {
   return Buffer.from(`${await signer.getAuthToken()}\0`);
 }
 {% else %}
-const secrets = new SecretsManagerClient();
-
-// Read for each new connection, so that a rotated password is found.
-async function readPassword() {
-  const secret = await secrets.send(new GetSecretValueCommand({ SecretId: process.env.{{ secret }} }));
-  return JSON.parse(secret.SecretString).password;
-}
+{% include "secret" %}
 {% endif %}
 
 async function connect() {
@@ -55,7 +49,7 @@ async function connect() {
 }
 
 // Outlives the invocation: the next one in this environment uses it again.
-let connection;
+let connection{{ ": mysql.Connection | undefined" if typescript else "" }};
 
 async function connected() {
   if (connection) {
@@ -74,8 +68,10 @@ async function connected() {
   return connection;
 }
 
-export async function handler() {
+{% include "alone" %}
+
+export const handler = () => alone(async () => {
   const db = await connected();
-  const [rows] = await db.query('SELECT CONNECTION_ID() AS connection_id, NOW() AS now');
+  const [rows] = await db.query{{ "<mysql.RowDataPacket[]>" if typescript else "" }}('SELECT CONNECTION_ID() AS connection_id, NOW() AS now');
   return { statusCode: 200, body: JSON.stringify(rows[0]) };
-}
+});

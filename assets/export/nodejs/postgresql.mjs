@@ -6,14 +6,14 @@
 // Lambda no longer loads by itself since Node.js 20.)
 {% if token %}
 import { Signer } from '@aws-sdk/rds-signer';
-{% else %}
+{% elif not extension %}
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 {% endif %}
 import pg from 'pg';
 
-const host = process.env.{{ host }};
+const host = process.env.{{ host }}{{ "!" if typescript else "" }};
 const port = Number(process.env.{{ port }});
-const user = process.env.{{ user }};
+const user = process.env.{{ user }}{{ "!" if typescript else "" }};
 {% if database %}
 const database = process.env.{{ database }};
 {% endif %}
@@ -24,13 +24,7 @@ const signer = new Signer({ hostname: host, port, username: user });
 // A token is valid for 15 minutes and checked only at login: made for each new connection.
 const password = () => signer.getAuthToken();
 {% else %}
-const secrets = new SecretsManagerClient();
-
-// Read for each new connection, so that a rotated password is found.
-async function password() {
-  const secret = await secrets.send(new GetSecretValueCommand({ SecretId: process.env.{{ secret }} }));
-  return JSON.parse(secret.SecretString).password;
-}
+{% include "secret" %}
 {% endif %}
 
 async function connect() {
@@ -41,7 +35,7 @@ async function connect() {
 {% if database %}
     database,
 {% endif %}
-    password,
+    password{{ ": readPassword" if password else "" }},
     // The certificate and the host name are checked; pg needs no more than this.
     ssl: { minVersion: 'TLSv1.2', rejectUnauthorized: true },
     connectionTimeoutMillis: 5_000,
@@ -53,12 +47,12 @@ async function connect() {
 }
 
 // Outlives the invocation: the next one in this environment uses it again.
-let connection;
+let connection{{ ": pg.Client | undefined" if typescript else "" }};
 
 async function connected() {
   if (connection) {
     try {
-      await connection.query({ text: 'SELECT 1', query_timeout: 2_000 });
+      await connection.query({{ "{ text: 'SELECT 1', query_timeout: 2_000 } as pg.QueryConfig" if typescript else "{ text: 'SELECT 1', query_timeout: 2_000 }" }});
       return connection;
     } catch {
       // The proxy closes idle clients, and all of them after 24 hours.
@@ -70,8 +64,10 @@ async function connected() {
   return connection;
 }
 
-export async function handler() {
+{% include "alone" %}
+
+export const handler = () => alone(async () => {
   const db = await connected();
   const { rows } = await db.query('SELECT pg_backend_pid() AS connection_id, now() AS now');
   return { statusCode: 200, body: JSON.stringify(rows[0]) };
-}
+});

@@ -1,13 +1,18 @@
-"""Handler of {{ function }}: reaches {{ database_id }} through the RDS Proxy {{ proxy }} ({{ auth_mode }}).
-
-Lambda's handler setting: handler.handler
-"""
+# Handler of {{ function }}: reaches {{ database_id }} through the RDS Proxy {{ proxy }} ({{ auth_mode }}).
+# Lambda's handler setting: handler.handler
 
 import json
 import os
 import ssl
+import threading
+{% if extension %}
+import urllib.parse
+import urllib.request
+{% endif %}
 
+{% if not extension %}
 import boto3
+{% endif %}
 import pymysql
 
 HOST = os.environ["{{ host }}"]
@@ -28,14 +33,7 @@ def password():
     """A token, valid for 15 minutes and checked only at login: made for each new connection."""
     return rds.generate_db_auth_token(DBHostname=HOST, Port=PORT, DBUsername=USER)
 {% else %}
-
-secrets = boto3.client("secretsmanager")
-
-
-def password():
-    """Read for each new connection, so that a rotated password is found."""
-    secret = secrets.get_secret_value(SecretId=os.environ["{{ secret }}"])
-    return json.loads(secret["SecretString"])["password"]
+{% include "secret" %}
 {% endif %}
 
 
@@ -56,7 +54,10 @@ def connect():
     )
 
 
-connection = None  # outlives the invocation: the next one in this environment uses it again
+# One connection, one invocation at a time. It outlives the invocation: the next one in this
+# environment uses it again.
+lock = threading.Lock()
+connection = None
 
 
 def connected():
@@ -73,7 +74,7 @@ def connected():
 
 
 def handler(event, context):
-    with connected().cursor() as cursor:
+    with lock, connected().cursor() as cursor:
         cursor.execute("SELECT CONNECTION_ID(), NOW()")
         connection_id, now = cursor.fetchone()
     return {"statusCode": 200, "body": json.dumps({"connection_id": connection_id, "now": now.isoformat()})}

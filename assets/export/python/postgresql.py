@@ -1,13 +1,18 @@
-"""Handler of {{ function }}: reaches {{ database_id }} through the RDS Proxy {{ proxy }} ({{ auth_mode }}).
-
-Lambda's handler setting: handler.handler
-"""
+# Handler of {{ function }}: reaches {{ database_id }} through the RDS Proxy {{ proxy }} ({{ auth_mode }}).
+# Lambda's handler setting: handler.handler
 
 import json
 import os
 import ssl
+import threading
+{% if extension %}
+import urllib.parse
+import urllib.request
+{% endif %}
 
+{% if not extension %}
 import boto3
+{% endif %}
 import certifi
 import psycopg
 
@@ -30,14 +35,7 @@ def password():
     """A token, valid for 15 minutes and checked only at login: made for each new connection."""
     return rds.generate_db_auth_token(DBHostname=HOST, Port=PORT, DBUsername=USER)
 {% else %}
-
-secrets = boto3.client("secretsmanager")
-
-
-def password():
-    """Read for each new connection, so that a rotated password is found."""
-    secret = secrets.get_secret_value(SecretId=os.environ["{{ secret }}"])
-    return json.loads(secret["SecretString"])["password"]
+{% include "secret" %}
 {% endif %}
 
 
@@ -59,7 +57,10 @@ def connect():
     )
 
 
-connection = None  # outlives the invocation: the next one in this environment uses it again
+# One connection, one invocation at a time. It outlives the invocation: the next one in this
+# environment uses it again.
+lock = threading.Lock()
+connection = None
 
 
 def connected():
@@ -77,5 +78,6 @@ def connected():
 
 
 def handler(event, context):
-    connection_id, now = connected().execute("SELECT pg_backend_pid(), now()").fetchone()
+    with lock:
+        connection_id, now = connected().execute("SELECT pg_backend_pid(), now()").fetchone()
     return {"statusCode": 200, "body": json.dumps({"connection_id": connection_id, "now": now.isoformat()})}

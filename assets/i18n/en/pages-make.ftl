@@ -304,6 +304,10 @@ milliseconds = { $count } ms
 
 # Export
 export-sentence = This setup, as files.
+export-language = Handler in
+export-language-hint = Find a language
+export-language-run = run in our tests
+export-language-not-run = not run in our tests
 export-failed = The files could not be written
 export-lines = { $count ->
     [one] 1 line

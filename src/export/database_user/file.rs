@@ -11,7 +11,7 @@ pub(in crate::export) const TARGET: Target = Target {
     id: "database-user",
     title: "Database user",
     about: "The SQL that makes the user in the database, for this engine and login",
-    runtime: None,
+    handler: None,
     render,
 };
 

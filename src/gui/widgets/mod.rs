@@ -22,6 +22,7 @@ mod facts;
 mod field;
 mod filter;
 mod input;
+mod keywords;
 mod lanes;
 mod link;
 mod locator;

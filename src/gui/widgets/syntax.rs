@@ -1,5 +1,7 @@
-//! A tokenizer just good enough to colour JSON, shell, JavaScript, Python and SQL, a line at a
-//! time. It never fails: what it does not know is plain.
+//! A tokenizer just good enough to colour JSON, shell, SQL and the languages of handlers, a line at
+//! a time. It never fails: what it does not know is plain.
+
+use super::keywords;
 
 /// What language a text is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,10 +10,22 @@ pub enum Language {
     Json,
     /// AWS CLI lines.
     Shell,
-    /// Handlers for Node.js.
+    /// Handlers for Node.js, with types or without.
     JavaScript,
     /// Handlers for Python.
     Python,
+    /// Handlers for Java.
+    Java,
+    /// Handlers for Go.
+    Go,
+    /// Handlers for Rust.
+    Rust,
+    /// Handlers for .NET.
+    CSharp,
+    /// Handlers for Ruby.
+    Ruby,
+    /// Handlers for PHP.
+    Php,
     /// Statements for a database.
     Sql,
     /// What would change in a file.
@@ -104,6 +118,12 @@ impl Language {
                 "CONNECT",
                 "USAGE",
             ],
+            Self::Java => &keywords::JAVA,
+            Self::Go => &keywords::GO,
+            Self::Rust => &keywords::RUST,
+            Self::CSharp => &keywords::CSHARP,
+            Self::Ruby => &keywords::RUBY,
+            Self::Php => &keywords::PHP,
             Self::Diff | Self::Text => &[],
         }
     }
@@ -111,8 +131,8 @@ impl Language {
     const fn comment(self) -> &'static str {
         match self {
             Self::Json | Self::Diff | Self::Text => "\u{0}",
-            Self::Shell | Self::Python => "#",
-            Self::JavaScript => "//",
+            Self::Shell | Self::Python | Self::Ruby => "#",
+            Self::JavaScript | Self::Java | Self::Go | Self::Rust | Self::CSharp | Self::Php => "//",
             Self::Sql => "--",
         }
     }

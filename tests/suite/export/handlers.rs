@@ -4,42 +4,50 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
-use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use rds_proxy_wizard::domain::database::EngineFamily;
+use rds_proxy_wizard::domain::handler_language::HandlerLanguage;
 use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::domain::setup::Setup;
 use rds_proxy_wizard::export;
 use serde_json::Value;
 
-use super::{choices, setup, write};
+use super::runtimes;
+use super::{choices, setup};
 use crate::services::service;
-
-const LANGUAGES: [&str; 2] = ["nodejs", "python"];
 
 /// Where a handler is pointed to, and whom it trusts.
 struct World {
-    folder: tempfile::TempDir,
+    /// The handler's own folder.
+    folder: PathBuf,
     environment: BTreeMap<&'static str, String>,
-    language: &'static str,
+    language: HandlerLanguage,
+    program: String,
     family: EngineFamily,
 }
 
 /// Absent services are reported and give `None`.
-fn world(setup: &Setup, language: &'static str) -> Option<World> {
-    service(if language == "nodejs" { "RPW_TEST_NODE" } else { "RPW_TEST_PYTHON" })?;
+fn world(setup: &Setup, language: HandlerLanguage) -> Option<World> {
+    world_of(setup, language, language.id())
+}
+
+/// The same for the handler in this folder of the export.
+fn world_of(setup: &Setup, language: HandlerLanguage, handler: &str) -> Option<World> {
+    let program = runtimes::program(language)?;
     service("RPW_TEST_MYSQL")?;
     let get = |name: &str| service(name).unwrap();
     let family = setup.database.family;
     let server = get(if family == EngineFamily::Mysql { "RPW_TEST_MYSQL" } else { "RPW_TEST_POSTGRES" });
     let user = if setup.auth_mode.uses_token() { "app_user" } else { "pass_user" };
     let (host, port) = server.split_once(':').unwrap();
-    let environment = BTreeMap::from([
+    let mut environment = BTreeMap::from([
         ("PATH", std::env::var("PATH").unwrap()),
+        ("RPW_TEST_AWS", get("RPW_TEST_AWS")),
         ("AWS_REGION", "eu-west-1".into()),
         ("AWS_DEFAULT_REGION", "eu-west-1".into()),
         ("AWS_ACCESS_KEY_ID", get("RPW_TEST_ACCESS_KEY_ID")),
@@ -51,9 +59,12 @@ fn world(setup: &Setup, language: &'static str) -> Option<World> {
         ("DB_NAME", "orders".into()),
         ("DB_SECRET_ARN", "arn:aws:secretsmanager:eu-west-1:000000000000:secret:orders-Ab1Cd2".into()),
     ]);
-    let folder = tempfile::tempdir().unwrap();
-    write(&(export::target(language).unwrap().render)(setup).unwrap(), folder.path());
-    let mut world = World { folder, environment, language, family };
+    if family == EngineFamily::Mysql {
+        environment.extend(runtimes::by_network(language));
+    }
+    let files = (export::target(language.id()).unwrap().render)(setup).unwrap();
+    let folder = runtimes::built(language, &program, &files, handler);
+    let mut world = World { folder, environment, language, program, family };
     world.trust(&get("RPW_TEST_CA"));
     Some(world)
 }
@@ -61,26 +72,12 @@ fn world(setup: &Setup, language: &'static str) -> Option<World> {
 impl World {
     /// Adds a root to those the language trusts, as an unmodified handler lets anyone do.
     fn trust(&mut self, roots: &str) {
-        let variable = if self.language == "nodejs" { "NODE_EXTRA_CA_CERTS" } else { "SSL_CERT_FILE" };
-        self.environment.insert(variable, roots.into());
+        let (variable, value) = runtimes::trust(self.language, roots);
+        self.environment.insert(variable, value);
     }
 
     fn boot(&self) -> Environment {
-        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/export");
-        let folder = self.folder.path().join(self.language);
-        let mut command = if self.language == "nodejs" {
-            let modules = folder.join("node_modules");
-            if !modules.exists() {
-                std::os::unix::fs::symlink(service("RPW_TEST_NODE_MODULES").unwrap(), modules).unwrap();
-            }
-            let mut node = Command::new(service("RPW_TEST_NODE").unwrap());
-            node.arg(data.join("boot.mjs")).arg(folder.join("index.mjs"));
-            node
-        } else {
-            let mut python = Command::new(service("RPW_TEST_PYTHON").unwrap());
-            python.args(["-B", "-W", "ignore"]).arg(data.join("boot.py")).arg(folder.join("handler.py"));
-            python
-        };
+        let mut command = runtimes::boot(self.language, &self.program, &self.folder);
         command.env_clear().envs(&self.environment).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut process = command.spawn().unwrap();
         Environment {
@@ -101,20 +98,31 @@ struct Environment {
 impl Environment {
     /// The connection's id, or what went wrong.
     fn invoke(&mut self) -> Result<i64, String> {
-        writeln!(self.input, "{{}}").unwrap();
+        connection(&self.send("{}"))
+    }
+
+    /// As many invocations, started together: the connection's id of each.
+    fn invoke_at_once(&mut self, count: usize) -> Vec<Result<i64, String>> {
+        let said = self.send(&format!("{{\"at_once\":{count}}}"));
+        said.as_array().unwrap().iter().map(connection).collect()
+    }
+
+    fn send(&mut self, event: &str) -> Value {
+        writeln!(self.input, "{event}").unwrap();
         let mut line = String::new();
         self.output.read_line(&mut line).unwrap();
-        let said: Value = serde_json::from_str(&line).unwrap_or_else(|_| panic!("it said `{line}`"));
-        match said.get("error") {
-            Some(error) => Err(error.as_str().unwrap().to_owned()),
-            None => {
-                let answer = &said["answer"];
-                assert_eq!(answer["statusCode"], 200);
-                let body: Value = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
-                Ok(body["connection_id"].as_i64().unwrap())
-            }
-        }
+        serde_json::from_str(&line).unwrap_or_else(|_| panic!("it said `{line}`"))
     }
+}
+
+fn connection(said: &Value) -> Result<i64, String> {
+    if let Some(error) = said.get("error") {
+        return Err(error.as_str().unwrap().to_owned());
+    }
+    let answer = &said["answer"];
+    assert_eq!(answer["statusCode"], 200);
+    let body: Value = serde_json::from_str(answer["body"].as_str().unwrap()).unwrap();
+    Ok(body["connection_id"].as_i64().unwrap())
 }
 
 impl Drop for Environment {
@@ -156,6 +164,30 @@ fn slow_secrets_manager(password: &str, pause: Duration) -> String {
         }
     });
     url
+}
+
+/// Answers as the AWS Parameters and Secrets extension does, once asked for the right secret with the
+/// session's token; gives its port.
+fn extension(password: &str, session_token: &str) -> u16 {
+    let secret = serde_json::json!({ "username": "pass_user", "password": password }).to_string();
+    let body = serde_json::json!({ "SecretString": secret }).to_string();
+    let header = format!("x-aws-parameters-secrets-token: {}", session_token.to_lowercase());
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    thread::spawn(move || {
+        for stream in listener.incoming().map_while(Result::ok) {
+            let lines = BufReader::new(stream.try_clone().unwrap()).lines().map_while(Result::ok);
+            let asked: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
+            let path = "/secretsmanager/get?secretId=arn%3Aaws%3Asecretsmanager%3Aeu-west-1%3A000000000000%3Asecret%3Aorders-Ab1Cd2 ";
+            let is_right =
+                asked[0].starts_with(&format!("GET {path}")) && asked.iter().any(|line| line.to_lowercase() == header);
+            let status = if is_right { "200 OK" } else { "400 Bad Request" };
+            let length = body.len();
+            write!(&stream, "HTTP/1.1 {status}\r\nconnection: close\r\ncontent-length: {length}\r\n\r\n{body}")
+                .unwrap();
+        }
+    });
+    port
 }
 
 /// A way to a server that can be cut like a proxy's idle client.
@@ -219,14 +251,42 @@ fn spills() -> String {
 #[tokio::test]
 async fn three_invocations_share_one_connection() {
     for setup in setups(&AuthMode::ALL).await {
-        for language in LANGUAGES {
-            let Some(mut world) = world(&setup, language) else { return };
+        for language in runtimes::languages(setup.database.family) {
+            let Some(mut world) = world(&setup, language) else { continue };
             let secrets = secrets_manager(&service("RPW_TEST_PASSWORD").unwrap());
             world.environment.insert("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets);
             let mut environment = world.boot();
             let ids = [environment.invoke(), environment.invoke(), environment.invoke()];
-            let what = format!("{language} {} {}: {ids:?}", setup.database.engine, setup.auth_mode);
+            let what = format!("{language:?} {} {}: {ids:?}", setup.database.engine, setup.auth_mode);
             assert!(ids[0].is_ok() && ids[0] == ids[1] && ids[1] == ids[2], "{what}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_extension_is_asked_for_the_secret_and_the_connection_kept() {
+    for setup in setups(&[AuthMode::Password]).await {
+        for language in runtimes::languages(setup.database.family) {
+            let folder = format!("{}/with-extension", language.id());
+            let Some(mut world) = world_of(&setup, language, &folder) else { continue };
+            let port = extension(&service("RPW_TEST_PASSWORD").unwrap(), &world.environment["AWS_SESSION_TOKEN"]);
+            world.environment.insert("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", port.to_string());
+            let mut environment = world.boot();
+            let ids = [environment.invoke(), environment.invoke()];
+            assert!(ids[0].is_ok() && ids[0] == ids[1], "{language:?} {}: {ids:?}", setup.database.engine);
+        }
+    }
+}
+
+/// Several invocations of one process wait for the one connection, and none reads another's answer.
+#[tokio::test]
+async fn twenty_invocations_at_once_do_not_mix() {
+    for setup in setups(&[AuthMode::StandardIam]).await {
+        for language in runtimes::languages(setup.database.family).filter(|one| runtimes::runs_at_once(*one)) {
+            let Some(world) = world(&setup, language) else { continue };
+            let ids = world.boot().invoke_at_once(20);
+            let what = format!("{language:?} {}: {ids:?}", setup.database.engine);
+            assert!(ids.len() == 20 && ids[0].is_ok() && ids.iter().all(|id| *id == ids[0]), "{what}");
         }
     }
 }
@@ -235,8 +295,8 @@ async fn three_invocations_share_one_connection() {
 #[tokio::test]
 async fn a_connection_that_broke_is_made_again() {
     for setup in setups(&[AuthMode::Password]).await {
-        for language in LANGUAGES {
-            let Some(mut world) = world(&setup, language) else { return };
+        for language in runtimes::languages(setup.database.family) {
+            let Some(mut world) = world(&setup, language) else { continue };
             let secrets = secrets_manager(&service("RPW_TEST_PASSWORD").unwrap());
             world.environment.insert("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets);
             let cable = Cable::to(format!("127.0.0.1:{}", world.environment["DB_PROXY_PORT"]));
@@ -246,7 +306,7 @@ async fn a_connection_that_broke_is_made_again() {
             assert_eq!(environment.invoke(), Ok(first));
             cable.cut();
             let second = environment.invoke().unwrap();
-            assert_ne!(first, second, "{language} {}", setup.database.engine);
+            assert_ne!(first, second, "{language:?} {}", setup.database.engine);
         }
     }
 }
@@ -257,14 +317,16 @@ async fn a_connection_that_broke_is_made_again() {
 async fn a_kept_connection_beats_its_naive_twin_by_far() {
     const PAUSE: Duration = Duration::from_millis(60);
     let Some(setup) = setups(&[AuthMode::Password]).await.into_iter().next() else { return };
-    let Some(mut world) = world(&setup, "python") else { return };
+    let Some(mut world) = world(&setup, HandlerLanguage::Python) else { return };
     let secrets = slow_secrets_manager(&service("RPW_TEST_PASSWORD").unwrap(), PAUSE);
     world.environment.insert("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets);
     let cable = Cable::slowly_to(format!("127.0.0.1:{}", world.environment["DB_PROXY_PORT"]), PAUSE);
     world.environment.insert("DB_PROXY_PORT", cable.port.to_string());
     let (kept, kept_ids) = median(&mut world.boot());
     let naive = include_str!("../../../assets/samples/naive_mysql.py");
-    std::fs::write(world.folder.path().join("python/handler.py"), naive).unwrap();
+    let naive_folder = tempfile::tempdir().unwrap();
+    std::fs::write(naive_folder.path().join("handler.py"), naive).unwrap();
+    world.folder = naive_folder.path().to_owned();
     let (anew, naive_ids) = median(&mut world.boot());
     assert_eq!((kept_ids, naive_ids), (1, 5), "connections of five calls");
     assert!(anew > kept * 5, "in every call {anew:?}, kept {kept:?}");
@@ -288,11 +350,17 @@ fn median(environment: &mut Environment) -> (Duration, usize) {
 #[tokio::test]
 async fn a_server_that_no_trusted_root_vouches_for_is_refused() {
     for setup in setups(&[AuthMode::StandardIam]).await {
-        for language in LANGUAGES {
-            let Some(mut world) = world(&setup, language) else { return };
+        for language in runtimes::languages(setup.database.family) {
+            let Some(mut world) = world(&setup, language) else { continue };
             world.trust(&service("RPW_TEST_OTHER_CA").unwrap());
             let refused = world.boot().invoke().unwrap_err().to_lowercase();
-            assert!(refused.contains("certificate"), "{language} {}: {refused}", setup.database.engine);
+            // PHP's MySQL client does not say why.
+            let untrusted = ["certificate", "certification path", "cannot connect to mysql using ssl"];
+            assert!(
+                untrusted.iter().any(|words| refused.contains(words)),
+                "{language:?} {}: {refused}",
+                setup.database.engine
+            );
         }
     }
 }
@@ -301,15 +369,24 @@ async fn a_server_that_no_trusted_root_vouches_for_is_refused() {
 #[tokio::test]
 async fn a_server_with_another_name_is_refused() {
     for setup in setups(&[AuthMode::StandardIam]).await {
-        for language in LANGUAGES {
-            let Some(mut world) = world(&setup, language) else { return };
+        for language in runtimes::languages(setup.database.family) {
+            let Some(mut world) = world(&setup, language) else { continue };
             world.environment.insert("DB_PROXY_HOST", "127.1".into());
             let refused = world.boot().invoke().unwrap_err();
-            let wrong_name = ["altnames", "mismatch", "does not match", "not valid for"];
+            let wrong_name = [
+                "altnames",
+                "mismatch",
+                "does not match",
+                "not valid for",
+                "valid for",
+                "hostname verification failed",
+                "could not be verified",
+                "cannot connect to mysql using ssl",
+            ];
             let said = refused.to_lowercase();
             assert!(
                 wrong_name.iter().any(|words| said.contains(words)),
-                "{language} {}: {refused}",
+                "{language:?} {}: {refused}",
                 setup.database.engine
             );
         }
@@ -319,8 +396,8 @@ async fn a_server_with_another_name_is_refused() {
 #[tokio::test]
 async fn a_server_without_tls_gets_no_credential() {
     for setup in setups(&[AuthMode::StandardIam, AuthMode::Password]).await {
-        for language in LANGUAGES {
-            let Some(mut world) = world(&setup, language) else { return };
+        for language in runtimes::languages(setup.database.family) {
+            let Some(mut world) = world(&setup, language) else { continue };
             let secrets = secrets_manager(&service("RPW_TEST_PASSWORD").unwrap());
             world.environment.insert("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets);
             world.environment.insert("DB_USER", "app_user".into());
@@ -329,8 +406,8 @@ async fn a_server_without_tls_gets_no_credential() {
                 _ => service("RPW_TEST_POSTGRES_PLAIN").unwrap(),
             };
             world.environment.insert("DB_PROXY_PORT", plain.rsplit(':').next().unwrap().into());
-            assert!(world.boot().invoke().is_err(), "{language} {}", setup.database.engine);
-            assert_eq!(spills(), "", "{language} {}", setup.database.engine);
+            assert!(world.boot().invoke().is_err(), "{language:?} {}", setup.database.engine);
+            assert_eq!(spills(), "", "{language:?} {}", setup.database.engine);
         }
     }
 }

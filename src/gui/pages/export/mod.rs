@@ -1,12 +1,12 @@
 //! The setup as files: a tree of targets, one file in full, and ways to save them.
 
+mod languages;
 mod tree;
 
 use eframe::egui::{Align, Frame, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::{absent, shared};
-use crate::domain::setup::Setup;
-use crate::export::{self, File, TARGETS};
+use crate::export::{self, File};
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head};
 use crate::gui::icon::Icon;
@@ -14,7 +14,7 @@ use crate::gui::rich::{Rich, label};
 use crate::gui::save::What;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Button, Callout, Code, Input, Language, Sign, copy_button, hairline};
+use crate::gui::widgets::{Button, Callout, Code, Input, Language, PickerState, Sign, copy_button, hairline};
 use crate::text::t;
 
 /// What the page keeps about looking.
@@ -28,6 +28,7 @@ pub struct Look {
     /// In the order of the tree.
     targets: Vec<&'static export::Target>,
     shown: usize,
+    languages: PickerState,
     closed: Vec<&'static str>,
     folder: String,
 }
@@ -58,8 +59,8 @@ fn refresh(state: &mut State) {
             // The same file stays in view.
             let path = look.files.get(look.shown).map(|file| file.path.clone());
             let at = path.and_then(|path| files.iter().position(|file| file.path == path));
-            look.shown = at.or_else(|| first_shown(setup, &files)).unwrap_or(0);
-            look.targets = export::targets_for(setup);
+            look.shown = at.or_else(|| first_shown(&files)).unwrap_or(0);
+            look.targets = export::targets_of(setup);
             look.files = files;
             look.failed = None;
         }
@@ -68,14 +69,9 @@ fn refresh(state: &mut State) {
     look.made_from = from;
 }
 
-/// The handler in the function's own language, or any.
-fn first_shown(setup: &Setup, files: &[File]) -> Option<usize> {
-    let handler = |target: &&export::Target| {
-        files
-            .iter()
-            .position(|file| file.name().starts_with("handler") && target_of(file).is_some_and(|of| of.id == target.id))
-    };
-    export::targets_for(setup).iter().find_map(handler)
+/// The first handler.
+fn first_shown(files: &[File]) -> Option<usize> {
+    files.iter().position(|file| target_of(file).is_some_and(|target| target.handler.is_some()))
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -99,11 +95,15 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         label(ui, t!("step-export"), Font::Title, colors.text);
         label(ui, t!("export-sentence"), Font::Body, colors.text_muted);
         ui.add_space(12.0);
+        languages::switch(ui, state);
+        ui.add_space(8.0);
+        let look = &mut state.pages.export;
         ScrollArea::vertical().id_salt("tree").auto_shrink(false).show(ui, |ui| {
             tree::tree(ui, look);
         });
     });
     // From the divide to the window's edge, over the page's padding.
+    let look = &mut state.pages.export;
     let right = Rect::from_min_max(pos2(divide, room.top() - 20.0), pos2(ui.clip_rect().right(), room.bottom()));
     ui.scope_builder(UiBuilder::new().max_rect(right), |ui| preview(ui, look, commands));
 }
@@ -159,18 +159,24 @@ fn preview(ui: &mut Ui, look: &mut Look, commands: &mut Commands) {
 
 const fn language(of: export::Language) -> Language {
     match of {
+        export::Language::CSharp => Language::CSharp,
+        export::Language::Go => Language::Go,
+        export::Language::Java => Language::Java,
+        export::Language::JavaScript | export::Language::TypeScript => Language::JavaScript,
         export::Language::Json => Language::Json,
-        export::Language::Shell => Language::Shell,
-        export::Language::JavaScript => Language::JavaScript,
+        export::Language::Php => Language::Php,
         export::Language::Python => Language::Python,
+        export::Language::Ruby => Language::Ruby,
+        export::Language::Rust => Language::Rust,
+        export::Language::Shell => Language::Shell,
         export::Language::Sql => Language::Sql,
-        export::Language::Text => Language::Text,
+        export::Language::Text | export::Language::Xml => Language::Text,
     }
 }
 
 /// How many targets there are, and which of them a file belongs to.
 fn target_of(file: &File) -> Option<&'static export::Target> {
-    TARGETS.iter().find(|target| file.path.starts_with(&format!("{}/", target.id)))
+    export::targets().find(|target| file.path.starts_with(&format!("{}/", target.id)))
 }
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {

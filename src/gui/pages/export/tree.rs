@@ -3,7 +3,7 @@
 use eframe::egui::{Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Look, target_of};
-use crate::export::Language;
+use crate::export::{File, Language};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley};
@@ -37,15 +37,20 @@ pub fn tree(ui: &mut Ui, look: &mut Look) {
                 let icon = match file.language {
                     Language::Json => Icon::FileJson,
                     Language::Text => Icon::FileText,
-                    Language::Shell | Language::JavaScript | Language::Python | Language::Sql => Icon::FileCode,
+                    _ => Icon::FileCode,
                 };
-                if leaf(ui, icon, file.name(), &file.path, nth == look.shown) {
+                if leaf(ui, icon, in_folder(file), &file.path, nth == look.shown) {
                     chosen = Some(nth);
                 }
             }
         }
         look.shown = chosen.unwrap_or(look.shown);
     }
+}
+
+/// The path without the target's folder: two files of a target may have one name.
+fn in_folder(file: &File) -> &str {
+    file.path.split_once('/').map_or(file.name(), |(_, rest)| rest)
 }
 
 fn branch(ui: &mut Ui, icon: Icon, title: &str, about: &str, open: bool) -> bool {

@@ -1,0 +1,165 @@
+// Handler of {{ function }}: reaches {{ database_id }} through the RDS Proxy {{ proxy }} ({{ auth_mode }}).
+// Lambda's handler setting: Handler::Handler.Function::Handle
+using System.Text.Json;
+{% if token %}
+using Amazon;
+using Amazon.RDS.Util;
+{% elif not extension %}
+using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
+{% endif %}
+using Amazon.Lambda.Core;
+{% if mysql %}
+using MySqlConnector;
+{% else %}
+using Npgsql;
+{% endif %}
+
+[assembly: LambdaSerializer(typeof(Amazon.Lambda.Serialization.SystemTextJson.DefaultLambdaJsonSerializer))]
+
+namespace Handler;
+
+public sealed record Answer(int StatusCode, string Body);
+
+public sealed class Function
+{
+    private static readonly string Host = Environment.GetEnvironmentVariable("{{ host }}")!;
+    private static readonly int Port = int.Parse(Environment.GetEnvironmentVariable("{{ port }}")!);
+    private static readonly string User = Environment.GetEnvironmentVariable("{{ user }}")!;
+{% if database %}
+    private static readonly string Database = Environment.GetEnvironmentVariable("{{ database }}")!;
+{% endif %}
+
+    // One connection, one invocation at a time. It outlives the invocation: the next one in this
+    // environment uses it again.
+    private static readonly SemaphoreSlim Turn = new(1, 1);
+    private static {{ "MySqlConnection" if mysql else "NpgsqlConnection" }}? connection;
+
+{% if token %}
+    // A token, valid for 15 minutes and checked only at login: made for each new connection.
+    private static Task<string> Password()
+    {
+        var region = RegionEndpoint.GetBySystemName(Environment.GetEnvironmentVariable("AWS_REGION"));
+        return Task.FromResult(RDSAuthTokenGenerator.GenerateAuthToken(region, Host, Port, User));
+    }
+{% elif extension %}
+    private static readonly HttpClient Extension = new() { Timeout = TimeSpan.FromSeconds(5) };
+
+    // Asked of the AWS Parameters and Secrets extension, which keeps it for a while.
+    private static async Task<string> Password()
+    {
+        var port = Environment.GetEnvironmentVariable("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT") ?? "2773";
+        var id = Uri.EscapeDataString(Environment.GetEnvironmentVariable("{{ secret }}")!);
+        using var ask = new HttpRequestMessage(HttpMethod.Get, $"http://localhost:{port}/secretsmanager/get?secretId={id}");
+        ask.Headers.Add("X-Aws-Parameters-Secrets-Token", Environment.GetEnvironmentVariable("AWS_SESSION_TOKEN"));
+        using var answer = await Extension.SendAsync(ask);
+        answer.EnsureSuccessStatusCode();
+        using var secret = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        using var login = JsonDocument.Parse(secret.RootElement.GetProperty("SecretString").GetString()!);
+        return login.RootElement.GetProperty("password").GetString()!;
+    }
+{% else %}
+    private static readonly AmazonSecretsManagerClient Secrets = new();
+
+    // Read for each new connection, so that a rotated password is found.
+    private static async Task<string> Password()
+    {
+        var id = Environment.GetEnvironmentVariable("{{ secret }}");
+        var secret = await Secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = id });
+        using var login = JsonDocument.Parse(secret.SecretString);
+        return login.RootElement.GetProperty("password").GetString()!;
+    }
+{% endif %}
+
+{% if mysql %}
+    private static async Task<MySqlConnection> Connect()
+    {
+        var settings = new MySqlConnectionStringBuilder
+        {
+            Server = Host,
+            Port = (uint)Port,
+            UserID = User,
+            Password = await Password(),
+{% if database %}
+            Database = Database,
+{% endif %}
+            SslMode = MySqlSslMode.VerifyFull, // the certificate and the host name are checked
+            Pooling = false,
+            ConnectionTimeout = 5, // seconds
+        };
+        var opened = new MySqlConnection(settings.ConnectionString);
+{% else %}
+    private static async Task<NpgsqlConnection> Connect()
+    {
+        var settings = new NpgsqlConnectionStringBuilder
+        {
+            Host = Host,
+            Port = Port,
+            Username = User,
+            Password = await Password(),
+{% if database %}
+            Database = Database,
+{% endif %}
+            SslMode = SslMode.VerifyFull, // the certificate and the host name are checked
+            Pooling = false,
+            Timeout = 5, // seconds
+        };
+        var opened = new NpgsqlConnection(settings.ConnectionString);
+{% endif %}
+        try
+        {
+            await opened.OpenAsync();
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+        return opened;
+    }
+
+    private static async Task<{{ "MySqlConnection" if mysql else "NpgsqlConnection" }}> Connected()
+    {
+        if (connection is not null && !await Alive(connection))
+        {
+            // The proxy closes idle clients, and all of them after 24 hours.
+            await connection.DisposeAsync();
+            connection = null;
+        }
+        return connection ??= await Connect();
+    }
+
+    private static async Task<bool> Alive({{ "MySqlConnection" if mysql else "NpgsqlConnection" }} kept)
+    {
+        try
+        {
+            await using var command = kept.CreateCommand();
+            command.CommandText = "SELECT 1";
+            command.CommandTimeout = 2; // seconds
+            await command.ExecuteScalarAsync();
+            return true;
+        }
+        catch (Exception gone) when (gone is System.Data.Common.DbException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    public async Task<Answer> Handle(JsonElement input)
+    {
+        await Turn.WaitAsync();
+        try
+        {
+            await using var command = (await Connected()).CreateCommand();
+            command.CommandText = "SELECT {{ "CONNECTION_ID(), NOW()" if mysql else "pg_backend_pid(), now()" }}";
+            await using var row = await command.ExecuteReaderAsync();
+            await row.ReadAsync();
+            var body = JsonSerializer.Serialize(new { connection_id = Convert.ToInt64(row.GetValue(0)), now = row.GetDateTime(1) });
+            return new Answer(200, body);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+}

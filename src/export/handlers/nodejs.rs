@@ -1,0 +1,41 @@
+//! A handler for Node.js, with mysql2 or pg.
+
+use super::{ABOUT, Handler, Source, Template};
+use crate::domain::handler_language::HandlerLanguage;
+use crate::export::{Language, Target};
+
+pub(super) const TARGET: Target = Target {
+    id: "nodejs",
+    title: "Handler for Node.js",
+    about: ABOUT,
+    handler: Some(HandlerLanguage::Nodejs),
+    render: |setup| HANDLER.render(setup),
+};
+
+/// What the templates for JavaScript and TypeScript include.
+pub(super) const PIECES: &[(&str, &str)] = &[
+    ("secret", include_str!("../../../assets/export/nodejs/secret.mjs")),
+    ("alone", include_str!("../../../assets/export/nodejs/alone.mjs")),
+];
+
+const HANDLER: Handler = Handler {
+    language: HandlerLanguage::Nodejs,
+    files: &[
+        Template {
+            path: "index.mjs",
+            language: Language::JavaScript,
+            source: Source::PerEngine {
+                mysql: include_str!("../../../assets/export/nodejs/mysql.mjs"),
+                postgresql: include_str!("../../../assets/export/nodejs/postgresql.mjs"),
+                sqlserver: Some(include_str!("../../../assets/export/nodejs/sqlserver.mjs")),
+            },
+        },
+        Template {
+            path: "package.json",
+            language: Language::Json,
+            source: Source::Any(include_str!("../../../assets/export/nodejs/package.json")),
+        },
+    ],
+    pieces: PIECES,
+    build: include_str!("../../../assets/export/nodejs/build.md"),
+};

@@ -1,0 +1,35 @@
+//! A handler for Python, with PyMySQL or psycopg.
+
+use super::{ABOUT, Handler, Source, Template};
+use crate::domain::handler_language::HandlerLanguage;
+use crate::export::{Language, Target};
+
+pub(super) const TARGET: Target = Target {
+    id: "python",
+    title: "Handler for Python",
+    about: ABOUT,
+    handler: Some(HandlerLanguage::Python),
+    render: |setup| HANDLER.render(setup),
+};
+
+const HANDLER: Handler = Handler {
+    language: HandlerLanguage::Python,
+    files: &[
+        Template {
+            path: "handler.py",
+            language: Language::Python,
+            source: Source::PerEngine {
+                mysql: include_str!("../../../assets/export/python/mysql.py"),
+                postgresql: include_str!("../../../assets/export/python/postgresql.py"),
+                sqlserver: Some(include_str!("../../../assets/export/python/sqlserver.py")),
+            },
+        },
+        Template {
+            path: "requirements.txt",
+            language: Language::Text,
+            source: Source::Any(include_str!("../../../assets/export/python/requirements.txt")),
+        },
+    ],
+    pieces: &[("secret", include_str!("../../../assets/export/python/secret.py"))],
+    build: include_str!("../../../assets/export/python/build.md"),
+};

@@ -1,0 +1,35 @@
+//! A handler for Rust, with mysql_async or tokio-postgres.
+
+use super::{ABOUT, Handler, Source, Template};
+use crate::domain::handler_language::HandlerLanguage;
+use crate::export::{Language, Target};
+
+pub(super) const TARGET: Target = Target {
+    id: "rust",
+    title: "Handler for Rust",
+    about: ABOUT,
+    handler: Some(HandlerLanguage::Rust),
+    render: |setup| HANDLER.render(setup),
+};
+
+const HANDLER: Handler = Handler {
+    language: HandlerLanguage::Rust,
+    files: &[
+        Template {
+            path: "main.rs",
+            language: Language::Rust,
+            source: Source::PerEngine {
+                mysql: include_str!("../../../assets/export/rust/mysql.rs"),
+                postgresql: include_str!("../../../assets/export/rust/postgresql.rs"),
+                sqlserver: None,
+            },
+        },
+        Template {
+            path: "Cargo.toml",
+            language: Language::Text,
+            source: Source::Any(include_str!("../../../assets/export/rust/Cargo.toml")),
+        },
+    ],
+    pieces: &[("password", include_str!("../../../assets/export/rust/password.rs"))],
+    build: include_str!("../../../assets/export/rust/build.md"),
+};
