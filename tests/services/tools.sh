@@ -10,7 +10,7 @@
 #   RPW_TEST_NODE          Node.js 22
 #   RPW_TEST_NODE_MODULES  a folder node_modules with the drivers of the handlers
 #   RPW_TEST_TYPESCRIPT_MODULES  the same with TypeScript's compiler and the drivers' types
-#   RPW_TEST_JAVA, _GO, _CARGO, _RUBY, _PHP  what else handlers run on
+#   RPW_TEST_JAVA, _GO, _RUBY, _PHP  what else handlers run on
 #   RPW_TEST_JARS          Debian's folder of JDBC drivers
 #
 # Nothing runs in the background: `start` installs, on first use, and `stop` forgets.
@@ -81,7 +81,6 @@ export RPW_TEST_NODE_MODULES=$CACHE/tools/modules/node_modules
 export RPW_TEST_TYPESCRIPT_MODULES=$CACHE/tools/typescript/node_modules
 export RPW_TEST_JAVA=$(command -v java)
 export RPW_TEST_GO=$(command -v go)
-export RPW_TEST_CARGO=$(command -v cargo)
 export RPW_TEST_RUBY=$(command -v ruby)
 export RPW_TEST_PHP=$(command -v php)
 END

@@ -595,6 +595,8 @@ fn look() {
         let mut small = Window::open("default", theme, vec2(900.0, 600.0));
         small.go(WizardStep::Review);
         small.save(&format!("review-small-{name}"));
+        small.go(WizardStep::Export);
+        small.save(&format!("export-small-{name}"));
         let mut failed = Window::open("denied-write", theme, USUAL);
         failed.apply();
         failed.save(&format!("failed-{name}"));

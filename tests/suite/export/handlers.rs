@@ -365,13 +365,15 @@ async fn a_server_that_no_trusted_root_vouches_for_is_refused() {
     }
 }
 
-/// `127.1` leads to the same server by a name that its certificate does not hold.
+/// `127.1` leads to the same server by a name that its certificate does not hold; Go's own resolver
+/// knows no such way to write an address.
 #[tokio::test]
 async fn a_server_with_another_name_is_refused() {
     for setup in setups(&[AuthMode::StandardIam]).await {
         for language in runtimes::languages(setup.database.family) {
             let Some(mut world) = world(&setup, language) else { continue };
-            world.environment.insert("DB_PROXY_HOST", "127.1".into());
+            let name = if language == HandlerLanguage::Go { "127.0.0.1" } else { "127.1" };
+            world.environment.insert("DB_PROXY_HOST", name.into());
             let refused = world.boot().invoke().unwrap_err();
             let wrong_name = [
                 "altnames",
@@ -380,6 +382,7 @@ async fn a_server_with_another_name_is_refused() {
                 "not valid for",
                 "valid for",
                 "hostname verification failed",
+                "cannot validate certificate for 127.0.0.1",
                 "could not be verified",
                 "cannot connect to mysql using ssl",
             ];
