@@ -137,7 +137,7 @@ async fn every_action_of_every_kind_is_decided_once() {
     let mut seen = BTreeSet::new();
     for case in cases() {
         let (_, plan) = case.ready().await;
-        let account = &plan.setup().unwrap().account;
+        let account = plan.account();
         let needed = |step: &plan::Step| step.action.needed(account).into_iter().map(|(action, _)| action);
         let to_do: BTreeSet<String> =
             plan.changes().flat_map(needed).filter(|action| writes.contains(action)).collect();
@@ -152,7 +152,7 @@ async fn every_action_of_every_kind_is_decided_once() {
             seen.extend(new.into_iter().map(|kind| (kind, action.clone())));
             let (journey, plan) = case.ready().await;
             deny(&journey, action);
-            let mut observed = Observed::nothing(plan.setup().unwrap().account.clone());
+            let mut observed = Observed::nothing(plan.account().clone());
             observed.permissions = discover::permissions(journey.connection().reader(), &asked(&plan)).await;
             let denied = observed.permissions.items().iter().filter(|answer| !answer.allowed);
             let denied: BTreeSet<&String> = denied.map(|answer| &answer.action).collect();

@@ -266,6 +266,7 @@ fn the_database_user_is_shown_with_its_trap_looked_at_and_run_with_consent() {
 
     // What this run has made can be taken away, with a question and the password again.
     window.click("Take new_app away again…");
+    window.harness.run();
     assert!(window.shows("Take new_app away from orders-prod?"));
     window.click("Take it away");
     window.until("it is refused", |state| state.proving.visited.error().is_some());

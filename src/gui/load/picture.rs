@@ -121,22 +121,33 @@ impl Canvas {
         let clip = Rect::from_min_max((clip.min.to_vec2() * SHARP).to_pos2(), (clip.max.to_vec2() * SHARP).to_pos2());
         let bounds = Rect::from_points(&[a, b, c]).intersect(clip).intersect(Rect::from_min_size(Pos2::ZERO, size));
         // Most triangles are of one colour: it is mixed once.
-        let [first, second, third] = corners;
-        let is_plain = [second, third].iter().all(|corner| corner.color == first.color && corner.uv == first.uv);
+        let is_plain = corners.array_windows().all(|[one, next]| one.color == next.color && one.uv == next.uv);
         let plain = is_plain.then(|| mixed(corners, [1.0, 0.0, 0.0], texture));
-        for y in pixel(bounds.top())..pixel(bounds.bottom().ceil()) {
+        for y in first(bounds.top())..first(bounds.bottom()) {
             let row = real(y) + 0.5;
             let Some((from, until)) = across([a, b, c], row) else { continue };
-            for x in pixel(from.max(bounds.left()))..pixel(until.min(bounds.right()).ceil()) {
-                let middle = pos2(real(x) + 0.5, row);
-                if middle.x < from || middle.x >= until || !clip.contains(middle) {
-                    continue;
+            let columns = first(from.max(bounds.left()))..first(until.min(bounds.right()));
+            match plain {
+                // A surface, row by row.
+                Some([red, green, blue, 255.0]) => {
+                    let colour = Color32::from_rgb(byte(red), byte(green), byte(blue));
+                    let start = y * self.0.width();
+                    if let Some(row) =
+                        self.0.pixels.get_mut(start + columns.start..start + columns.end.max(columns.start))
+                    {
+                        row.fill(colour);
+                    }
                 }
-                let colour = plain.unwrap_or_else(|| {
-                    let shares = [cross(b, c, middle), cross(c, a, middle), cross(a, b, middle)];
-                    mixed(corners, shares.map(|part| part / area), texture)
-                });
-                self.blend(x, y, colour);
+                _ => {
+                    for x in columns {
+                        let middle = pos2(real(x) + 0.5, row);
+                        let colour = plain.unwrap_or_else(|| {
+                            let shares = [cross(b, c, middle), cross(c, a, middle), cross(a, b, middle)];
+                            mixed(corners, shares.map(|part| part / area), texture)
+                        });
+                        self.blend(x, y, colour);
+                    }
+                }
             }
         }
     }
@@ -149,6 +160,11 @@ impl Canvas {
     }
 }
 
+/// The first pixel whose middle is not before an edge.
+fn first(edge: f32) -> usize {
+    pixel((edge - 0.5).ceil())
+}
+
 /// From where to where a triangle is met at this height. Of two that share an edge, one has its pixels.
 fn across([a, b, c]: [Pos2; 3], y: f32) -> Option<(f32, f32)> {
     let meets = |from: Pos2, to: Pos2| {
@@ -156,8 +172,8 @@ fn across([a, b, c]: [Pos2; 3], y: f32) -> Option<(f32, f32)> {
         is_met.then(|| from.x + (to.x - from.x) * (y - from.y) / (to.y - from.y))
     };
     let mut met = [meets(a, b), meets(b, c), meets(c, a)].into_iter().flatten();
-    let (first, second) = (met.next()?, met.next()?);
-    Some((first.min(second), first.max(second)))
+    let (one, other) = (met.next()?, met.next()?);
+    Some((one.min(other), one.max(other)))
 }
 
 fn triangle<'a>(mesh: &'a Mesh, corners: &[u32]) -> Option<[&'a Vertex; 3]> {
@@ -200,4 +216,18 @@ fn pixel(real: f32) -> usize {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
 fn byte(value: f32) -> u8 {
     value.round().clamp(0.0, 255.0) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edge_through_the_middle_of_a_pixel_takes_it_once() {
+        assert_eq!([0.0, 0.5, 0.51, 10.5].map(first), [0, 0, 1, 10]);
+        let corners = [pos2(0.0, 10.5), pos2(8.0, 10.5), pos2(0.0, 12.5)];
+        assert_eq!(across(corners, 10.5), Some((0.0, 8.0)));
+        let above = [pos2(0.0, 10.5), pos2(8.0, 10.5), pos2(0.0, 8.5)];
+        assert_eq!(across(above, 10.5), None, "the triangle on the other side of the edge leaves it");
+    }
 }
