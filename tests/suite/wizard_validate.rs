@@ -81,7 +81,7 @@ impl Window {
     pub fn until(&mut self, what: &str, wanted: impl Fn(&State) -> bool) {
         let start = Instant::now();
         while !wanted(&self.harness.state().state) {
-            assert!(start.elapsed() < Duration::from_secs(20), "never came to pass: {what}");
+            assert!(start.elapsed() < Duration::from_secs(60), "never came to pass: {what}");
             std::thread::sleep(Duration::from_millis(10));
             self.harness.step();
         }
