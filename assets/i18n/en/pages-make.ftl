@@ -89,6 +89,10 @@ review-confirm-cost = { $usd } a month, an estimate
 review-confirm-cost-on-top = { $usd } more a month, an estimate
 review-confirm-cost-at-least = At least { $usd } a month; some prices are not known
 review-confirm-cost-unknown = What it costs is not known
+review-confirm-alarms = { $count ->
+    [one] CloudWatch bills the alarm by the month
+   *[other] CloudWatch bills the { $count } alarms by the month
+}
 review-confirm-free = It costs nothing more
 review-confirm-undo = { $count ->
     [one] A receipt is kept, and the change can be undone

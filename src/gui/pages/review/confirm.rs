@@ -6,7 +6,7 @@ use crate::domain::account::Account;
 use crate::gui::icon::Icon;
 use crate::gui::pages::shared::dollars;
 use crate::gui::widgets::Confirm;
-use crate::plan::{Change, Plan};
+use crate::plan::{Action, Change, Plan};
 use crate::text::t;
 
 /// `None` while it is not answered.
@@ -36,8 +36,14 @@ pub fn confirm(context: &Context, plan: &Plan, account: &Account) -> Option<bool
 }
 
 fn cost(plan: &Plan) -> String {
-    // A repair changes what is there and makes nothing that has a price.
-    let Some(setup) = plan.setup() else { return t!("review-confirm-free").to_owned() };
+    let Some(setup) = plan.setup() else {
+        // Of what a repair makes, alarms alone have a price.
+        let alarms = plan.changes().filter(|step| matches!(step.action, Action::PutAlarm(_))).count();
+        return match alarms {
+            0 => t!("review-confirm-free").to_owned(),
+            count => t!("review-confirm-alarms", count = count),
+        };
+    };
     let cost = &setup.cost;
     match cost.usd_per_month() {
         None => t!("review-confirm-cost-unknown").to_owned(),
