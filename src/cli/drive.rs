@@ -123,11 +123,7 @@ struct RunEnded<'a> {
 
 /// Reads the path that was made, and says what stands in its way.
 fn check_command(session: &Session, plan: &Plan) -> String {
-    let function = match (plan.setup(), plan.found()) {
-        (Some(setup), _) => Some(setup.access.function_name.as_str()),
-        (None, found) => found.and_then(|found| found.function.as_deref()),
-    };
-    let of_function = function.map(|function| ["--function", function]);
+    let of_function = plan.function().map(|function| ["--function", function]);
     let words: Vec<&str> =
         ["validate", "--proxy", plan.name()].into_iter().chain(of_function.into_iter().flatten()).collect();
     session.command(&words)

@@ -51,9 +51,8 @@ impl Kept {
         text += &match &self.what {
             What::Run(receipt) => {
                 let plan = &receipt.plan;
-                let of_setup =
-                    plan.setup().map(|setup| format!(" {} {}", setup.database.id, setup.access.function_name));
-                of_setup.or_else(|| plan.found()?.function.as_ref().map(|arn| format!(" {arn}"))).unwrap_or_default()
+                let database = plan.setup().map_or("", |setup| setup.database.id.as_str());
+                format!(" {database} {}", plan.function().unwrap_or_default())
             }
             What::Draft(draft) => format!(" {} {}", draft.choices.database, draft.choices.function),
             What::Unreadable(_) => String::new(),

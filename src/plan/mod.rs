@@ -133,6 +133,14 @@ impl Plan {
         }
     }
 
+    /// The function at the path's start: its name in a set-up, else its ARN where one was asked about.
+    pub fn function(&self) -> Option<&str> {
+        match &self.aim {
+            Aim::SetUp(setup) => Some(&setup.access.function_name),
+            Aim::Repair(found) | Aim::Probe(found) => found.function.as_deref(),
+        }
+    }
+
     /// The path that it works on, where it does not set one up.
     pub fn found(&self) -> Option<&AsFound> {
         match &self.aim {
