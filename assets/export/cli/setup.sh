@@ -16,18 +16,7 @@ say() { printf '%s\n' "$*" >&2; }
 die() { say "$*" && exit 1; }
 made() { printf '%s\n' "$*" >>{{ name | sh }}.made; }
 
-# look COMMAND…: its answer; nothing when the thing is not there; any other error ends the script.
-errors=$(mktemp)
-trap 'rm -f "$errors"' EXIT
-look() {
-    local answer
-    if answer=$("$@" 2>"$errors"); then
-        [ "$answer" = None ] || printf '%s' "$answer"
-    elif ! grep -Eq 'NotFound|NoSuchEntity' "$errors"; then
-        cat "$errors" >&2
-        return 1
-    fi
-}
+{% include "look.sh" %}
 
 {% if secret and secret.owned %}
 # secret_string: the secret's text. From one program to the next, so that no command line and no file
@@ -36,33 +25,16 @@ secret_string() {
 {% if secret.typed %}
     { read -rsp 'Password of {{ db_user }}: ' password </dev/tty && printf '\n' >/dev/tty && printf '%s\n' "$password"; } |
 {% else %}
-    aws secretsmanager get-random-password --password-length 32 \
-        --exclude-characters {{ "\\\"'@/" | sh }} --query RandomPassword |
+    aws secretsmanager get-random-password --password-length {{ password_length }} \
+        --exclude-characters {{ not_in_passwords | sh }} --query RandomPassword |
 {% endif %}
         jq --raw-input --arg username {{ db_user | sh }} '{username: $username, password: .}'
 }
 
 {% endif %}
-# patiently COMMAND…: tries again for a while. IAM takes seconds to tell everyone of a new role.
-patiently() {
-    local tries=1
-    until "$@"; do
-        [ "$tries" -lt 8 ] || return 1
-        tries=$((tries + 1))
-        sleep "$poll"
-    done
-}
+{% include "patience.sh" %}
 
-# wait_for WHAT STATE: one pause, an hour of them at most; SECONDS counts from where it was set to 0.
-wait_for() {
-    [ "$SECONDS" -lt 3600 ] || die "$1 is still not ready after an hour: $2"
-    say "  $1: $2, $SECONDS s"
-    sleep "$poll"
-}
-
-for tool in aws jq; do command -v "$tool" >/dev/null || die "$tool is not installed"; done
-account=$(aws sts get-caller-identity --query Account)
-[ "$account" = {{ account }} ] || die "these credentials are for account $account, the setup is for {{ account }}"
+{% include "account.sh" %}
 
 tags={{ tags | sh }}
 DATABASE={{ database.id | sh }}
@@ -178,34 +150,7 @@ until [ "$status" = available ]; do
     [ "$status" = available ] || wait_for "the endpoint $endpoint" "$status"
 done
 {% endif %}
-{% if database.needs_iam_auth %}
-
-say {{ ("IAM authentication of " ~ database.id) | sh }}
-iam_authentication() {
-{% if database.cluster %}
-    aws rds describe-db-clusters --db-cluster-identifier "$DATABASE" --query 'DBClusters[0].IAMDatabaseAuthenticationEnabled'
-{% else %}
-    aws rds describe-db-instances --db-instance-identifier "$DATABASE" --query 'DBInstances[0].IAMDatabaseAuthenticationEnabled'
-{% endif %}
-}
-status=$(iam_authentication)
-if [ "$status" != True ]; then
-{% if database.cluster %}
-    aws rds modify-db-cluster --db-cluster-identifier "$DATABASE" \
-        --enable-iam-database-authentication --apply-immediately >/dev/null
-    made iam-authentication cluster "$DATABASE"
-{% else %}
-    aws rds modify-db-instance --db-instance-identifier "$DATABASE" \
-        --enable-iam-database-authentication --apply-immediately >/dev/null
-    made iam-authentication instance "$DATABASE"
-{% endif %}
-    SECONDS=0
-    until [ "$status" = True ]; do
-        status=$(iam_authentication)
-        [ "$status" = True ] || wait_for "IAM authentication of $DATABASE" "$status"
-    done
-fi
-{% endif %}
+{% include "iam-authentication.sh" %}
 
 say {{ ("proxy " ~ name) | sh }}
 there=$(look aws rds describe-db-proxies --db-proxy-name {{ name | sh }} --query 'DBProxies[0].DBProxyName')
@@ -268,47 +213,6 @@ if [ -z "$there" ]; then
     made role-policy {{ function.role | sh }} {{ function.policy_name | sh }}
 fi
 aws iam put-role-policy --role-name {{ function.role | sh }} --policy-name {{ function.policy_name | sh }} --policy-document "$policy"
-{% if function.vpc_policy %}
-there=$(look aws iam list-attached-role-policies --role-name {{ function.role | sh }} \
-    --query "AttachedPolicies[?PolicyArn=='{{ function.vpc_policy }}'].PolicyName")
-if [ -z "$there" ]; then
-    aws iam attach-role-policy --role-name {{ function.role | sh }} --policy-arn {{ function.vpc_policy | sh }}
-    made attached-policy {{ function.role | sh }} {{ function.vpc_policy | sh }}
-fi
-{% endif %}
-
-# Lambda replaces the whole map of variables: those that are there go through the pipe unseen.
-configuration() { aws lambda get-function-configuration --function-name "$FUNCTION" --output json; }
-variables={{ function.variables | sh }}
-aws lambda wait function-updated-v2 --function-name "$FUNCTION"
-{% if function.vpc %}
-there=$(configuration | jq '.VpcConfig.SubnetIds // [] | length')
-if [ "$there" = 0 ]; then
-    # The rights to join the VPC were granted seconds ago.
-    patiently aws lambda update-function-configuration --function-name "$FUNCTION" --vpc-config {{ function.vpc | sh }} >/dev/null
-    made vpc "$FUNCTION"
-    aws lambda wait function-updated-v2 --function-name "$FUNCTION"
-fi
-{% endif %}
-# Each with the value before, null where there was none.
-changes=$(configuration | jq --raw-output --argjson set "$variables" '(.Environment.Variables // {}) as $now
-    | $set | keys[] as $name | select($now[$name] != $set[$name])
-    | "variable \($name) \($now[$name] | tojson)"')
-if [ -n "$changes" ]; then
-    configuration | jq --argjson set "$variables" '{Variables: ((.Environment.Variables // {}) + $set)}' |
-        aws lambda update-function-configuration --function-name "$FUNCTION" --environment file:///dev/stdin >/dev/null
-    made "$changes"
-    aws lambda wait function-updated-v2 --function-name "$FUNCTION"
-fi
-{% if function.alias %}
-
-# Published versions keep their network and variables, so callers of the alias need a new one.
-before=$(aws lambda get-alias --function-name "$FUNCTION" --name {{ function.alias | sh }} --query FunctionVersion)
-FUNCTION_VERSION=$(aws lambda publish-version --function-name "$FUNCTION" --query Version)
-if [ "$before" != "$FUNCTION_VERSION" ]; then
-    aws lambda update-alias --function-name "$FUNCTION" --name {{ function.alias | sh }} --function-version "$FUNCTION_VERSION" >/dev/null
-    made alias "$FUNCTION" {{ function.alias | sh }} "$before"
-fi
-{% endif %}
+{% include "function.sh" %}
 
 say "done: $FUNCTION reaches $DATABASE through $PROXY_HOST as {{ db_user }}"

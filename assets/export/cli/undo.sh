@@ -12,9 +12,7 @@ FUNCTION={{ function.name | sh }}
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*" && exit 1; }
 
-for tool in aws jq; do command -v "$tool" >/dev/null || die "$tool is not installed"; done
-account=$(aws sts get-caller-identity --query Account)
-[ "$account" = {{ account }} ] || die "these credentials are for account $account, the setup is for {{ account }}"
+{% include "account.sh" %}
 
 errors=$(mktemp)
 tagged=$(mktemp)
@@ -68,10 +66,7 @@ list_tagged() {
 {% endif %}
 }
 
-# gone COMMAND…: succeeds as well when the thing is not there any more.
-gone() {
-    "$@" >/dev/null 2>"$errors" || grep -Eq 'NotFound|NoSuchEntity' "$errors" || { cat "$errors" >&2 && return 1; }
-}
+{% include "detach.sh" %}
 
 # Lambda and RDS take up to 40 minutes to let go of a group.
 delete_group() {
@@ -95,14 +90,6 @@ delete_proxy() {
     done
 }
 
-set_variable() { # NAME JSON, null to remove it
-    aws lambda get-function-configuration --function-name "$FUNCTION" --output json |
-        jq --arg name "$1" --argjson value "$2" \
-            '{Variables: ((.Environment.Variables // {}) | if $value == null then del(.[$name]) else .[$name] = $value end)}' |
-        aws lambda update-function-configuration --function-name "$FUNCTION" --environment file:///dev/stdin >/dev/null
-    aws lambda wait function-updated-v2 --function-name "$FUNCTION"
-}
-
 touch {{ name | sh }}.made
 list_tagged >"$tagged"
 { grep -vxF -f {{ name | sh }}.made "$tagged" || true; } >"$list"
@@ -114,27 +101,13 @@ while read -r kind one rest <&3; do
     read -r two three <<<"$rest"
     say "$kind $one"
     case $kind in
-    alias)
-        say '  the version it points at now stays, like any version'
-        aws lambda update-alias --function-name "$one" --name "$two" --function-version "$three" >/dev/null
-        ;;
-    variable) set_variable "$one" "$rest" ;;
-    vpc)
-        aws lambda update-function-configuration --function-name "$one" \
-            --vpc-config '{"SubnetIds":[],"SecurityGroupIds":[]}' >/dev/null
-        aws lambda wait function-updated-v2 --function-name "$one"
-        ;;
-    attached-policy) gone aws iam detach-role-policy --role-name "$one" --policy-arn "$two" ;;
+{% include "detach-cases.sh" %}
     role-policy) gone aws iam delete-role-policy --role-name "$one" --policy-name "$two" ;;
     target)
         gone aws rds deregister-db-proxy-targets --db-proxy-name {{ name | sh }} --target-group-name default \
             "--db-$one-identifiers" "$two"
         ;;
     proxy) delete_proxy "$one" ;;
-    iam-authentication)
-        aws rds "modify-db-$one" "--db-$one-identifier" "$two" \
-            --no-enable-iam-database-authentication --apply-immediately >/dev/null
-        ;;
     vpc-endpoint) gone aws ec2 delete-vpc-endpoints --vpc-endpoint-ids "$one" ;;
     rule) gone aws ec2 "revoke-security-group-$two" --group-id "$one" --security-group-rule-ids "$three" ;;
     security-group) delete_group "$one" ;;
@@ -143,8 +116,8 @@ while read -r kind one rest <&3; do
         gone aws iam delete-role --role-name "$one"
         ;;
     secret)
-        say '  it can be restored for 7 days, and keeps its name until then'
-        gone aws secretsmanager delete-secret --secret-id "$one" --recovery-window-in-days 7
+        say '  it can be restored for {{ recovery_days }} days, and keeps its name until then'
+        gone aws secretsmanager delete-secret --secret-id "$one" --recovery-window-in-days {{ recovery_days }}
         ;;
     *) die "{{ name }}.made holds a line that is not setup.sh's: $kind" ;;
     esac

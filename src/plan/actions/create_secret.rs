@@ -15,19 +15,13 @@ use crate::domain::account::Account;
 use crate::domain::choices::PasswordSource;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
+use crate::domain::secret::{NOT_IN_PASSWORDS, PASSWORD_LENGTH, RECOVERY_DAYS};
 use crate::domain::shell::word_with_variables;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
 use crate::plan::call::Call;
 use crate::plan::command::{Command, tag_list};
 use crate::plan::describe::{DOTS, Description, DiffLine, Leftover};
 use crate::text::t;
-
-/// Characters of a generated password. MySQL accepts 32, and so do all others.
-const LENGTH: u32 = 32;
-/// Characters that database engines or JSON cannot bear in a password.
-const EXCLUDED: &str = r#""'@/\"#;
-/// Days in which a deleted secret can be restored; the least that AWS offers.
-pub(super) const RECOVERY_DAYS: u32 = 7;
 
 /// A new secret; the password itself is never part of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,7 +74,7 @@ pub(super) async fn value(
 ) -> CloudResult<SecretString> {
     match (source, context.password) {
         (PasswordSource::Generated, _) => {
-            let generated = context.cloud.random_password(LENGTH, EXCLUDED).await?;
+            let generated = context.cloud.random_password(PASSWORD_LENGTH, NOT_IN_PASSWORDS).await?;
             Ok(secret_string(username, &generated))
         }
         (PasswordSource::Typed, Some(typed)) => Ok(secret_string(username, typed)),
@@ -97,8 +91,8 @@ pub(super) fn secret_string_command(username: &str, source: PasswordSource, acco
     let source = match source {
         PasswordSource::Generated => {
             let random = Command::new("secretsmanager", "get-random-password")
-                .option("--password-length", &LENGTH.to_string())
-                .option("--exclude-characters", EXCLUDED)
+                .option("--password-length", &PASSWORD_LENGTH.to_string())
+                .option("--exclude-characters", NOT_IN_PASSWORDS)
                 .region(account)
                 .option("--query", "RandomPassword")
                 .option("--output", "text");

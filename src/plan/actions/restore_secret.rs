@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::create_secret::{FROM_PIPE, RECOVERY_DAYS, secret_string_command, value};
+use super::create_secret::{FROM_PIPE, secret_string_command, value};
 use crate::cloud::{CloudError, CloudResult};
 use crate::domain::TAG_RUN;
 use crate::domain::Tags;
@@ -16,6 +16,7 @@ use crate::domain::account::Account;
 use crate::domain::choices::PasswordSource;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
+use crate::domain::secret::RECOVERY_DAYS;
 use crate::domain::secret::Secret;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on, not_ours};
 use crate::plan::call::{Call, together};

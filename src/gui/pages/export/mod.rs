@@ -170,7 +170,7 @@ const fn language(of: export::Language) -> Language {
         export::Language::Rust => Language::Rust,
         export::Language::Shell => Language::Shell,
         export::Language::Sql => Language::Sql,
-        export::Language::Text | export::Language::Xml => Language::Text,
+        export::Language::Text | export::Language::Xml | export::Language::Yaml => Language::Text,
     }
 }
 

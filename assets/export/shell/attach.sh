@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Attaches the function {{ function.name }} to the RDS Proxy {{ name }}: what has to change on things that
+# are there already, which no stack of its own may own. To be run after the deployment, as often as one
+# likes; `bash attach.sh undo` takes it back and comes before the stack is deleted.
+#
+# It takes from the environment what the deployment brought:{{ " nothing" if not needed else "" }}
+{% for variable in needed %}
+#   {{ variable.name }}  {{ variable.about }}
+{% endfor %}
+#
+# Needs bash, the AWS CLI (2.31 or later) and jq, and credentials for account {{ account }}.
+# What was before is noted in {{ name }}.attached.
+#
+# shellcheck disable=SC2016 # what stands in single quotes is meant as it is
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export AWS_REGION={{ region | sh }} AWS_DEFAULT_REGION={{ region | sh }} AWS_PAGER='' AWS_DEFAULT_OUTPUT=text
+umask 077
+poll=${POLL_SECONDS:-15}
+FUNCTION={{ function.name | sh }}
+{% if database.needs_iam_auth %}
+DATABASE={{ database.id | sh }}
+{% endif %}
+noted={{ name | sh }}.attached
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "$*" && exit 1; }
+made() { printf '%s\n' "$*" >>"$noted"; }
+
+{% include "look.sh" %}
+
+{% include "patience.sh" %}
+
+{% include "account.sh" %}
+
+undo() {
+    [ -s "$noted" ] || die "nothing to undo: $noted holds nothing"
+    local kind one two three rest
+    # The list is on descriptor 3: the commands below read their own input.
+    while read -r kind one rest <&3; do
+        read -r two three <<<"$rest"
+        say "$kind $one"
+        case $kind in
+{% include "detach-cases.sh" %}
+        *) die "$noted holds a line that is not attach.sh's: $kind" ;;
+        esac
+    done 3< <(sed '1!G;h;$!d' "$noted")
+    rm "$noted"
+    say 'detached'
+}
+
+{% include "detach.sh" %}
+
+case ${1:-} in
+undo) undo && exit ;;
+'') ;;
+*) die "usage: bash attach.sh [undo]" ;;
+esac
+{% for variable in needed %}
+: "${ {{- variable.name -}} :?{{ variable.about }}; the deployment shows it}"
+{% endfor %}
+
+{% include "iam-authentication.sh" %}
+
+say {{ ("function " ~ function.name) | sh }}
+{% include "function.sh" %}
+
+say "attached: $FUNCTION"

@@ -1,0 +1,157 @@
+//! A stack in the language of templates: sections, intrinsic functions, conditions.
+
+use crate::domain::outside::one_line;
+use crate::export::resources::{Expression, Parameter, ParameterKind, Resource, Scope, Shown, Stack};
+use crate::export::yaml::{Entry, Node, document};
+
+/// The template's text.
+pub(in crate::export) fn template(stack: &Stack, name: &str) -> String {
+    document(&sections(stack, name))
+}
+
+fn sections(stack: &Stack, name: &str) -> Vec<Entry> {
+    let about = format!("RDS Proxy {} for an AWS Lambda function, by rds-proxy-wizard", one_line(name));
+    let switches: Vec<Entry> = stack
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.kind == ParameterKind::Switch)
+        .map(|parameter| {
+            let is_true = Node::List(vec![reference(parameter.name), Node::Text("true".into())]);
+            Entry::new(condition(parameter.name), Node::Tagged("Equals", Box::new(is_true)))
+        })
+        .collect();
+    let mut sections = vec![
+        Entry::new("AWSTemplateFormatVersion", "2010-09-09".into()),
+        Entry::new("Description", Node::Text(about)),
+        Entry::new("Parameters", Node::Map(stack.parameters.iter().map(parameter).collect())),
+    ];
+    if !switches.is_empty() {
+        sections.push(Entry::new("Conditions", Node::Map(switches)));
+    }
+    sections.push(Entry::new("Resources", Node::Map(stack.resources.iter().map(resource).collect())));
+    sections.push(Entry::new("Outputs", Node::Map(stack.shown.iter().map(shown).collect())));
+    sections
+}
+
+/// The condition that a switch is read by.
+fn condition(switch: &str) -> String {
+    format!("Is{switch}")
+}
+
+fn parameter(parameter: &Parameter) -> Entry {
+    let kind = match parameter.kind {
+        ParameterKind::Text | ParameterKind::Switch => "String",
+        ParameterKind::Vpc => "AWS::EC2::VPC::Id",
+        ParameterKind::Subnets => "List<AWS::EC2::Subnet::Id>",
+        ParameterKind::Group => "AWS::EC2::SecurityGroup::Id",
+    };
+    let mut members = vec![
+        Entry::new("Type", kind.into()),
+        Entry::new("Default", Node::Text(plain(&parameter.value))),
+        Entry::new("Description", parameter.about.into()),
+    ];
+    if parameter.kind == ParameterKind::Switch {
+        let both = Node::List(vec![Node::Text("true".into()), Node::Text("false".into())]);
+        members.push(Entry::new("AllowedValues", both));
+    }
+    Entry::new(parameter.name, Node::Map(members))
+}
+
+/// A default is text alone: CloudFormation splits a list at its commas, and knows no functions here.
+fn plain(value: &Expression) -> String {
+    match value {
+        Expression::Text(text) => text.clone(),
+        Expression::Bool(on) => on.to_string(),
+        Expression::Number(number) => number.to_string(),
+        Expression::List(items) => items.iter().map(plain).collect::<Vec<_>>().join(","),
+        _ => String::new(),
+    }
+}
+
+fn resource(resource: &Resource) -> Entry {
+    let mut members = vec![Entry::new("Type", resource.kind.into())];
+    if let Some(switch) = resource.only_if {
+        members.push(Entry::new("Condition", Node::Text(condition(switch))));
+    }
+    if resource.kept {
+        members.push(Entry::new("DeletionPolicy", "Retain".into()));
+        members.push(Entry::new("UpdateReplacePolicy", "Retain".into()));
+    }
+    if !resource.after.is_empty() {
+        let after = resource.after.iter().map(|id| id.as_str().into()).collect();
+        members.push(Entry::new("DependsOn", Node::List(after)));
+    }
+    members.push(Entry::new("Properties", entries(&resource.properties)));
+    Entry::new(&resource.id, Node::Map(members)).with_comment(resource.why)
+}
+
+fn shown(shown: &Shown) -> Entry {
+    let mut members = vec![Entry::new("Description", shown.about.into()), Entry::new("Value", node(&shown.value))];
+    if let Some(switch) = shown.only_if {
+        members.push(Entry::new("Condition", Node::Text(condition(switch))));
+    }
+    Entry::new(shown.name, Node::Map(members))
+}
+
+fn entries(members: &[(String, Expression)]) -> Node {
+    Node::Map(members.iter().map(|(name, value)| Entry::new(name, node(value))).collect())
+}
+
+fn reference(name: &str) -> Node {
+    Node::Tagged("Ref", Box::new(name.into()))
+}
+
+fn node(value: &Expression) -> Node {
+    match value {
+        Expression::Text(text) => Node::Text(text.clone()),
+        Expression::Number(number) => Node::Number(*number),
+        Expression::Bool(on) => Node::Bool(*on),
+        Expression::List(items) => Node::List(items.iter().map(node).collect()),
+        Expression::Map(members) | Expression::Block(members) => entries(members),
+        Expression::Document(inner) => node(inner),
+        Expression::Parameter(name) => reference(name),
+        Expression::Attribute(resource, "") => reference(resource),
+        Expression::Attribute(resource, name) => {
+            Node::Tagged("GetAtt", Box::new(Node::Text(format!("{resource}.{name}"))))
+        }
+        Expression::PartOfArn(arn, colons) => {
+            let split = Node::Tagged("Split", Box::new(Node::List(vec![":".into(), node(arn)])));
+            Node::Tagged("Select", Box::new(Node::List(vec![Node::Number(*colons as u64), split])))
+        }
+        Expression::Scope(scope) => reference(pseudo(*scope)),
+        Expression::Joined(parts) => joined(parts),
+    }
+}
+
+const fn pseudo(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Partition => "AWS::Partition",
+        Scope::Region => "AWS::Region",
+        Scope::Account => "AWS::AccountId",
+        Scope::DnsSuffix => "AWS::URLSuffix",
+    }
+}
+
+/// `!Sub`: what it cannot name in the text itself gets a name.
+fn joined(parts: &[Expression]) -> Node {
+    let mut text = String::new();
+    let mut named = Vec::new();
+    for part in parts {
+        match part {
+            Expression::Text(plain) => text.push_str(&plain.replace("${", "${!")),
+            Expression::Parameter(name) => text.push_str(&format!("${{{name}}}")),
+            Expression::Attribute(resource, "") => text.push_str(&format!("${{{resource}}}")),
+            Expression::Attribute(resource, name) => text.push_str(&format!("${{{resource}.{name}}}")),
+            Expression::Scope(scope) => text.push_str(&format!("${{{}}}", pseudo(*scope))),
+            other => {
+                let name =
+                    if matches!(other, Expression::PartOfArn(..)) { "Id".to_owned() } else { "Value".to_owned() };
+                text.push_str(&format!("${{{name}}}"));
+                named.push(Entry::new(name, node(other)));
+            }
+        }
+    }
+    let text = Node::Text(text);
+    let inner = if named.is_empty() { text } else { Node::List(vec![text, Node::Map(named)]) };
+    Node::Tagged("Sub", Box::new(inner))
+}

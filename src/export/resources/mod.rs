@@ -1,0 +1,165 @@
+//! What a setup owns, as resources that refer to each other: what infrastructure code is written from.
+//!
+//! Each of the two ways to name AWS's resources has its list, [`cloudformation`] and [`terraform`].
+//! CloudFormation, SAM and the CDK are written from the first, Terraform and Pulumi from the second;
+//! each format only knows how it writes an [`Expression`]. A new setting of the proxy is one line in
+//! each list.
+//!
+//! What a setup uses (its function, the database, groups that were there) is in no list: its names are
+//! parameters, and what must change on it is done by `attach.sh`.
+
+pub(super) mod cloudformation;
+mod lower;
+
+pub(super) use lower::Lower;
+
+/// A value of a property: what is known now, or what is known when it is deployed.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Expression {
+    Text(String),
+    Number(u64),
+    Bool(bool),
+    List(Vec<Expression>),
+    Map(Vec<(String, Expression)>),
+    /// Where a format writes an object in another way than a value: a block of Terraform. A name may
+    /// have several.
+    Block(Vec<(String, Expression)>),
+    /// A document that is JSON text to the format, and an object to those who read it.
+    Document(Box<Expression>),
+    /// The parameter of this name.
+    Parameter(&'static str),
+    /// An attribute of a resource, by the resource's id; empty for what the resource itself stands for.
+    Attribute(String, &'static str),
+    /// The part of an ARN behind this many colons: `prx-…` is behind six.
+    PartOfArn(Box<Expression>, usize),
+    Scope(Scope),
+    /// One text of several.
+    Joined(Vec<Expression>),
+}
+
+/// What a deployment runs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    Partition,
+    Region,
+    Account,
+    /// `amazonaws.com`
+    DnsSuffix,
+}
+
+/// What differs between stages, accounts and regions; the setup's own value unless another is given.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Parameter {
+    /// As CloudFormation writes it: `ProxyName`.
+    pub name: &'static str,
+    pub kind: ParameterKind,
+    /// Expressions without parameters and attributes.
+    pub value: Expression,
+    /// CloudFormation keeps it, so it is plain ASCII.
+    pub about: &'static str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ParameterKind {
+    Text,
+    Vpc,
+    Subnets,
+    Group,
+    /// `true` or `false`.
+    Switch,
+}
+
+/// One resource.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Resource {
+    /// As CloudFormation writes it: `ProxyRole`.
+    pub id: String,
+    /// `AWS::RDS::DBProxy`, `aws_db_proxy`.
+    pub kind: &'static str,
+    pub properties: Vec<(String, Expression)>,
+    /// It is made after these, which it does not refer to.
+    pub after: Vec<String>,
+    /// It outlives what it is deployed by, because something in it cannot be made again.
+    pub kept: bool,
+    /// The switch among the parameters that it is made by.
+    pub only_if: Option<&'static str>,
+    /// Why it is as it is, where one would wonder; for comments.
+    pub why: Option<&'static str>,
+}
+
+/// A value that is shown after a deployment.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Shown {
+    /// As CloudFormation writes it: `ProxyEndpoint`.
+    pub name: &'static str,
+    pub value: Expression,
+    pub about: &'static str,
+    /// With the resource of this switch.
+    pub only_if: Option<&'static str>,
+}
+
+/// Everything that is deployed together.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Stack {
+    pub parameters: Vec<Parameter>,
+    pub resources: Vec<Resource>,
+    pub shown: Vec<Shown>,
+}
+
+impl Resource {
+    fn new(id: &str, kind: &'static str, properties: Vec<(String, Expression)>) -> Self {
+        Self { id: id.to_owned(), kind, properties, after: Vec::new(), kept: false, only_if: None, why: None }
+    }
+
+    fn because(mut self, why: &'static str) -> Self {
+        self.why = Some(why);
+        self
+    }
+}
+
+impl From<&str> for Expression {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<bool> for Expression {
+    fn from(on: bool) -> Self {
+        Self::Bool(on)
+    }
+}
+
+impl From<u32> for Expression {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<u16> for Expression {
+    fn from(number: u16) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<u8> for Expression {
+    fn from(number: u8) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<Vec<Expression>> for Expression {
+    fn from(list: Vec<Expression>) -> Self {
+        Self::List(list)
+    }
+}
+
+/// The attribute of a resource.
+fn attribute(resource: &str, name: &'static str) -> Expression {
+    Expression::Attribute(resource.to_owned(), name)
+}
+
+/// Properties in the order in which they are read; those without a value are left out, because an
+/// empty text is not the same as none.
+fn properties<const N: usize>(all: [(&str, Option<Expression>); N]) -> Vec<(String, Expression)> {
+    all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+}
