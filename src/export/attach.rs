@@ -18,8 +18,7 @@ pub(super) fn file(path: &str, setup: &Setup) -> Result<File, TemplateError> {
     Ok(File::new(path, Language::Shell, text))
 }
 
-/// What the deployment brings, with its value, as the start of a command line fills it in:
-/// `PROXY_HOST=$(…)`.
+/// What the script takes from the environment.
 fn needed(setup: &Setup) -> Vec<Value> {
     outputs(setup).into_iter().map(|output| context! { name => output.variable(), about => about(output) }).collect()
 }
@@ -34,12 +33,12 @@ pub(super) fn outputs(setup: &Setup) -> Vec<Output> {
 
 const fn about(output: Output) -> &'static str {
     match output {
-        Output::ProxyHost => "the proxy's endpoint",
+        Output::ProxyHost => "the endpoint of the proxy",
         Output::SecretArn => "the ARN of the secret",
-        Output::FunctionGroup => "the id of the function's security group",
+        Output::FunctionGroup => "the id of the security group of the function",
         Output::ProxyGroup | Output::EndpointGroup => "the id of a security group",
         Output::VpcEndpoint => "the id of the endpoint",
-        Output::ProxyId => "the proxy's id, prx-",
-        Output::FunctionVersion => "the function's version",
+        Output::ProxyId => "the id of the proxy, prx-",
+        Output::FunctionVersion => "the version of the function",
     }
 }
