@@ -16,6 +16,7 @@ mod prove_policy;
 mod read_policy;
 mod resources;
 mod template;
+mod terraform;
 mod yaml;
 
 use crate::domain::handler_language::HandlerLanguage;
@@ -36,6 +37,7 @@ pub use template::TemplateError;
 pub enum Language {
     CSharp,
     Go,
+    Hcl,
     Java,
     JavaScript,
     Json,
@@ -91,7 +93,8 @@ pub struct Target {
 }
 
 /// What is not handler code, in the order in which people look for it.
-const BEFORE_HANDLERS: [Target; 4] = [policies::TARGET, cli::TARGET, cloudformation::TARGET, database_user::TARGET];
+const BEFORE_HANDLERS: [Target; 5] =
+    [policies::TARGET, cli::TARGET, terraform::TARGET, cloudformation::TARGET, database_user::TARGET];
 
 /// Every target.
 pub fn targets() -> impl Iterator<Item = &'static Target> {

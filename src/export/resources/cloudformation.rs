@@ -3,7 +3,10 @@
 use serde_json::json;
 
 use super::lower::tag_list;
-use super::{Expression, Lower, Parameter, ParameterKind, Resource, Shown, Stack, attribute, properties};
+use super::{
+    Expression, Lower, Parameter, ParameterKind, Resource, SECRETS_ENDPOINT, Stack, attribute, properties, service,
+    texts,
+};
 use crate::domain::account::Account;
 use crate::domain::database::DatabaseKind;
 use crate::domain::network::Direction;
@@ -57,14 +60,7 @@ impl Draft<'_> {
         value: Expression,
         about: &'static str,
     ) -> Expression {
-        if !self.stack.parameters.iter().any(|parameter| parameter.name == name) {
-            self.stack.parameters.push(Parameter { name, kind, value, about });
-        }
-        Expression::Parameter(name)
-    }
-
-    fn show(&mut self, name: &'static str, value: Expression, about: &'static str) {
-        self.stack.shown.push(Shown { name, value, about, only_if: None });
+        self.stack.ask(Parameter { name, kind, value, about })
     }
 
     fn tags(&self) -> Option<Expression> {
@@ -91,7 +87,7 @@ impl Draft<'_> {
             .because("It outlives the stack: nobody can make its password again.");
         secret.kept = true;
         self.stack.resources.push(secret);
-        self.show("SecretArn", attribute("Secret", ""), "The secret of the database user");
+        self.stack.show("SecretArn", attribute("Secret", ""), "The secret of the database user");
     }
 
     fn role(&mut self) {
@@ -162,7 +158,11 @@ impl Draft<'_> {
             self.stack.resources.push(Resource::new(&rule_id(rule), kind, properties));
         }
         if network.group(GroupPart::Function).is_some_and(|group| group.owned) {
-            self.show("FunctionGroupId", attribute("FunctionGroup", "GroupId"), "The security group for the function");
+            self.stack.show(
+                "FunctionGroupId",
+                attribute("FunctionGroup", "GroupId"),
+                "The security group for the function",
+            );
         }
     }
 
@@ -287,8 +287,8 @@ impl Draft<'_> {
             ("ConnectionPoolConfigurationInfo", Some(Expression::Map(pool))),
         ]);
         self.stack.resources.push(Resource::new("ProxyTargetGroup", "AWS::RDS::DBProxyTargetGroup", properties));
-        self.show("ProxyEndpoint", attribute("Proxy", "Endpoint"), "The host that the function connects to");
-        self.show("ProxyId", output(Output::ProxyId), "The id that rds-db:connect names the proxy by");
+        self.stack.show("ProxyEndpoint", attribute("Proxy", "Endpoint"), "The host that the function connects to");
+        self.stack.show("ProxyId", output(Output::ProxyId), "The id that rds-db:connect names the proxy by");
     }
 
     fn function(&mut self) {
@@ -304,11 +304,8 @@ impl Draft<'_> {
     }
 }
 
-/// Whether the endpoint of Secrets Manager is made.
-const SECRETS_ENDPOINT: &str = "CreateSecretsEndpoint";
-
 /// Id of the resource, name of the parameter, and what the parameter is.
-fn group_names(part: GroupPart) -> (&'static str, &'static str, &'static str) {
+pub(super) fn group_names(part: GroupPart) -> (&'static str, &'static str, &'static str) {
     match part {
         GroupPart::Function => ("FunctionGroup", "FunctionGroupId", "Security group of the function"),
         GroupPart::Proxy => ("ProxyGroup", "ProxyGroupId", "Security group of the proxy"),
@@ -320,7 +317,7 @@ fn group_names(part: GroupPart) -> (&'static str, &'static str, &'static str) {
 }
 
 /// `ProxyFromFunction`, `FunctionToProxy`.
-pub(in crate::export) fn rule_id(rule: &RuleSetup) -> String {
+pub(super) fn rule_id(rule: &RuleSetup) -> String {
     let word = |part| match part {
         GroupPart::Function => "Function",
         GroupPart::Proxy => "Proxy",
@@ -332,22 +329,6 @@ pub(in crate::export) fn rule_id(rule: &RuleSetup) -> String {
         Direction::Egress => "To",
     };
     format!("{}{way}{}", word(rule.group), word(rule.peer))
-}
-
-fn texts(texts: &[String]) -> Expression {
-    Expression::List(texts.iter().map(|text| text.as_str().into()).collect())
-}
-
-/// `com.amazonaws.REGION.secretsmanager`, with the region of the deployment.
-fn service(name: &str, region: &str) -> Expression {
-    match name.split_once(&format!(".{region}.")) {
-        Some((before, after)) => Expression::Joined(vec![
-            format!("{before}.").as_str().into(),
-            Expression::Scope(super::Scope::Region),
-            format!(".{after}").as_str().into(),
-        ]),
-        None => name.into(),
-    }
 }
 
 /// Lets nothing out: no host has this address. The CDK writes the same rule.

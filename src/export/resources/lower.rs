@@ -35,10 +35,6 @@ impl Lower<'_> {
         }
     }
 
-    pub fn texts<'t>(&self, texts: impl IntoIterator<Item = &'t String>) -> Expression {
-        Expression::List(texts.into_iter().map(|text| self.text(text)).collect())
-    }
-
     /// A policy, as the format wants a document.
     pub fn document(&self, document: &Document) -> Expression {
         let value = serde_json::to_value(document).unwrap_or_default();

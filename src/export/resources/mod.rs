@@ -10,6 +10,7 @@
 
 pub(super) mod cloudformation;
 mod lower;
+pub(super) mod terraform;
 
 pub(super) use lower::Lower;
 
@@ -106,6 +107,26 @@ pub(super) struct Stack {
     pub shown: Vec<Shown>,
 }
 
+impl Stack {
+    /// Asks for a parameter, once, and stands for it.
+    fn ask(&mut self, parameter: Parameter) -> Expression {
+        let name = parameter.name;
+        if !self.parameters.iter().any(|known| known.name == name) {
+            self.parameters.push(parameter);
+        }
+        Expression::Parameter(name)
+    }
+
+    fn show(&mut self, name: &'static str, value: Expression, about: &'static str) {
+        self.shown.push(Shown { name, value, about, only_if: None });
+    }
+
+    /// The resource with this id.
+    pub fn resource(&self, id: &str) -> Option<&Resource> {
+        self.resources.iter().find(|resource| resource.id == id)
+    }
+}
+
 impl Resource {
     fn new(id: &str, kind: &'static str, properties: Vec<(String, Expression)>) -> Self {
         Self { id: id.to_owned(), kind, properties, after: Vec::new(), kept: false, only_if: None, why: None }
@@ -162,4 +183,23 @@ fn attribute(resource: &str, name: &'static str) -> Expression {
 /// empty text is not the same as none.
 fn properties<const N: usize>(all: [(&str, Option<Expression>); N]) -> Vec<(String, Expression)> {
     all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+}
+
+/// Whether the endpoint of Secrets Manager is made.
+const SECRETS_ENDPOINT: &str = "CreateSecretsEndpoint";
+
+fn texts(texts: &[String]) -> Expression {
+    Expression::List(texts.iter().map(|text| text.as_str().into()).collect())
+}
+
+/// `com.amazonaws.REGION.secretsmanager`, with the region of the deployment.
+fn service(name: &str, region: &str) -> Expression {
+    match name.split_once(&format!(".{region}.")) {
+        Some((before, after)) => Expression::Joined(vec![
+            format!("{before}.").as_str().into(),
+            Expression::Scope(Scope::Region),
+            format!(".{after}").as_str().into(),
+        ]),
+        None => name.into(),
+    }
 }
