@@ -6,13 +6,16 @@
 
 mod attach;
 mod caller_policy;
+mod cdk;
 mod cli;
 mod cloudformation;
+mod code;
 mod database_user;
 mod handlers;
 mod locust;
 mod policies;
 mod prove_policy;
+mod pulumi;
 mod read_policy;
 mod resources;
 mod template;
@@ -93,8 +96,16 @@ pub struct Target {
 }
 
 /// What is not handler code, in the order in which people look for it.
-const BEFORE_HANDLERS: [Target; 5] =
-    [policies::TARGET, cli::TARGET, terraform::TARGET, cloudformation::TARGET, database_user::TARGET];
+const BEFORE_HANDLERS: [Target; 8] = [
+    policies::TARGET,
+    cli::TARGET,
+    cloudformation::TARGET,
+    terraform::TARGET,
+    cdk::TYPESCRIPT,
+    cdk::PYTHON,
+    pulumi::TARGET,
+    database_user::TARGET,
+];
 
 /// Every target.
 pub fn targets() -> impl Iterator<Item = &'static Target> {

@@ -121,6 +121,28 @@ impl Stack {
         self.shown.push(Shown { name, value, about, only_if: None });
     }
 
+    /// The resources, each behind those that it refers to: what a program is written in. Those that wait
+    /// for each other, which no stack has, keep their places.
+    pub fn in_order(&self) -> Vec<&Resource> {
+        let mut waiting: Vec<&Resource> = self.resources.iter().collect();
+        let mut ordered: Vec<&Resource> = Vec::new();
+        while !waiting.is_empty() {
+            let ready = waiting.iter().position(|resource| {
+                let is_made = |id: &str| ordered.iter().any(|made| made.id == id) || self.resource(id).is_none();
+                resource.mentioned().iter().all(|id| is_made(id))
+            });
+            ordered.push(waiting.remove(ready.unwrap_or_default()));
+        }
+        ordered
+    }
+
+    /// Whether anything speaks of the resource with this id.
+    pub fn refers_to(&self, id: &str) -> bool {
+        let mut mentioned = Vec::new();
+        self.shown.iter().for_each(|shown| shown.value.mentioned(&mut mentioned));
+        mentioned.contains(&id) || self.resources.iter().any(|resource| resource.mentioned().contains(&id))
+    }
+
     /// The resource with this id.
     pub fn resource(&self, id: &str) -> Option<&Resource> {
         self.resources.iter().find(|resource| resource.id == id)
@@ -135,6 +157,27 @@ impl Resource {
     fn because(mut self, why: &'static str) -> Self {
         self.why = Some(why);
         self
+    }
+}
+
+impl Resource {
+    /// The ids of the resources that it refers to or waits for.
+    fn mentioned(&self) -> Vec<&str> {
+        let mut mentioned: Vec<&str> = self.after.iter().map(String::as_str).collect();
+        self.properties.iter().for_each(|(_, value)| value.mentioned(&mut mentioned));
+        mentioned
+    }
+}
+
+impl Expression {
+    fn mentioned<'a>(&'a self, ids: &mut Vec<&'a str>) {
+        match self {
+            Self::Attribute(id, _) => ids.push(id),
+            Self::List(items) | Self::Joined(items) => items.iter().for_each(|item| item.mentioned(ids)),
+            Self::Map(members) | Self::Block(members) => members.iter().for_each(|(_, value)| value.mentioned(ids)),
+            Self::Document(inner) | Self::PartOfArn(inner, _) => inner.mentioned(ids),
+            Self::Text(_) | Self::Number(_) | Self::Bool(_) | Self::Parameter(_) | Self::Scope(_) => {}
+        }
     }
 }
 

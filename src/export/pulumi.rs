@@ -1,0 +1,37 @@
+//! A stack as a program of Pulumi, in TypeScript: the same resources as Terraform's, whose provider it
+//! is made from.
+
+mod write;
+
+use minijinja::context;
+
+use super::attach;
+use super::code::quoted;
+use super::resources::terraform::stack;
+use super::template::{TemplateError, fill};
+use super::{File, Language, Target};
+use crate::domain::setup::Setup;
+
+pub(super) const TARGET: Target = Target {
+    id: "pulumi",
+    title: "Pulumi",
+    about: "A program in TypeScript with Pulumi's AWS provider",
+    handler: None,
+    render,
+};
+
+fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
+    let file = |name: &str, language, text: String| File::new(&format!("pulumi/{name}"), language, text);
+    let project = fill(
+        "pulumi/Pulumi.yaml",
+        include_str!("../../assets/export/pulumi/Pulumi.yaml"),
+        context! { name => quoted(&setup.name), region => quoted(&setup.account.region) },
+    )?;
+    Ok(vec![
+        file("index.ts", Language::TypeScript, write::program(&stack(setup))),
+        file("Pulumi.yaml", Language::Yaml, project),
+        file("package.json", Language::Json, include_str!("../../assets/export/pulumi/package.json").to_owned()),
+        file("tsconfig.json", Language::Json, include_str!("../../assets/export/pulumi/tsconfig.json").to_owned()),
+        attach::file("pulumi/attach.sh", setup)?,
+    ])
+}
