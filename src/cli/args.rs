@@ -1,11 +1,12 @@
 //! What the command line takes. What each verb does with it is in the verb's own file.
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 use crate::discover::Invoked;
 use crate::domain::PROGRAM;
+use crate::domain::export_part::ExportPart;
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::ProxyLogsIn;
 use crate::monitor::Since;
@@ -567,11 +568,17 @@ pub struct ExportArgs {
     #[command(flatten)]
     pub picks: Picks,
     /// Folder to write into; it is made when it is not there
-    #[arg(long, value_name = "FOLDER")]
-    pub out: PathBuf,
-    /// Only this target; without it, policies, script and handlers
+    #[arg(long, value_name = "FOLDER", required_unless_present = "check")]
+    pub out: Option<PathBuf>,
+    /// Write nothing: hold this folder against what would be written; exit code 1 when it differs
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["out", "yes"])]
+    pub check: Option<PathBuf>,
+    /// Only this target, repeatable; without it, every target and the handler
     #[arg(long, value_name = "ID")]
-    pub target: Option<String>,
+    pub target: Vec<String>,
+    /// A part around the proxy, repeatable; in the place of the file's
+    #[arg(long, value_name = "PART", value_parser = parts())]
+    pub with: Vec<ExportPart>,
     /// Language of the handler, repeatable, or `all`; without it, the function's own
     #[arg(long, value_name = "LANGUAGE", conflicts_with = "target", value_parser = languages())]
     pub language: Vec<String>,
@@ -582,6 +589,10 @@ pub struct ExportArgs {
 
 /// What `--language` takes.
 pub const ALL_LANGUAGES: &str = "all";
+
+fn parts() -> impl TypedValueParser<Value = ExportPart> {
+    PossibleValuesParser::from(ExportPart::ALL.map(ExportPart::id)).try_map(|id| id.parse::<ExportPart>())
+}
 
 fn languages() -> PossibleValuesParser {
     HandlerLanguage::ALL.map(HandlerLanguage::id).into_iter().chain([ALL_LANGUAGES]).into()

@@ -1,46 +1,66 @@
-//! `export`: writes the setup down as files.
+//! `export`: writes the setup down as files, or holds a folder against them.
 
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::args::{ALL_LANGUAGES, ExportArgs, Globals};
+use super::export_check;
 use super::output::{self, Ended, Exit, Failure};
 use super::prepare::{choices, prepare};
 use super::save::{self, typed};
 use super::session::Session;
 use crate::accounts::Accounts;
 use crate::disk::saved::NewFile;
+use crate::domain::choices::Choices;
 use crate::domain::handler_language::HandlerLanguage;
 use crate::domain::setup::Setup;
-use crate::export::{self, File, TemplateError};
+use crate::export::{self, File, Target, TemplateError};
 use crate::report::{Kind, Report};
 use crate::text::t;
 
-/// Renders and writes the files, and lists them.
+/// Renders the files, and writes and lists them or says how a folder differs.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ExportArgs) -> Ended {
-    if let Some(id) = &args.target
-        && export::target(id).is_none()
-    {
+    let named = named_targets(&args.target)?;
+    let choices = wanted(args)?;
+    let session = Session::open(accounts, globals, Some(&choices)).await?;
+    let (setup, _) = prepare(&session, &choices).await?;
+    refuse_parts_that_do_not_fit(&choices, &setup)?;
+    let whole = named.is_empty();
+    let targets = if whole { export::targets_of(&setup) } else { named };
+    let files = render(&setup, &targets)?;
+    match (&args.check, &args.out) {
+        (Some(folder), _) => {
+            // A whole export may lie beside one in another language.
+            let others = if whole { export_check::other_paths(&setup, &files)? } else { BTreeSet::new() };
+            export_check::run(&files, &others, &typed(folder), session.is_json())
+        }
+        (None, Some(folder)) => write(files, &typed(folder), args.yes, session.is_json()),
+        // One of the two is required.
+        (None, None) => Ok(Exit::Usage),
+    }
+}
+
+/// The targets with these ids, in the order of the list.
+fn named_targets(ids: &[String]) -> Result<Vec<&'static Target>, Failure> {
+    if let Some(id) = ids.iter().find(|id| export::target(id).is_none()) {
         let known: Vec<&str> = export::targets().map(|target| target.id).collect();
         let hint = t!("cli-no-export-target-hint", known = known.join(", "));
         return Err(Failure::usage(t!("cli-no-export-target", id = id.as_str()), hint));
     }
+    Ok(export::targets().filter(|target| ids.iter().any(|id| id == target.id)).collect())
+}
+
+/// The choices, with what the command line says of the export.
+fn wanted(args: &ExportArgs) -> Result<Choices, Failure> {
     let mut choices = choices(&args.picks)?;
     if let Some(languages) = languages(&args.language) {
         choices.export.languages = languages;
     }
-    let session = Session::open(accounts, globals, Some(&choices)).await?;
-    let (setup, _) = prepare(&session, &choices).await?;
-    let files = render(&setup, args.target.as_deref())?;
-    let out = typed(&args.out);
-    let Some(written) = save::write(&placed(files, &out), args.yes)? else { return Ok(Exit::Done) };
-    if session.is_json() {
-        output::json(&Written { schema: "rds-proxy-wizard/export/v1", folder: &out, files: &written });
-    } else {
-        output::line(&list(&written, &out));
-        output::line(t!("cli-exported-of-plan"));
+    if !args.with.is_empty() {
+        choices.export.parts.clone_from(&args.with);
     }
-    Ok(Exit::Done)
+    Ok(choices)
 }
 
 /// The languages that were named, in the order of the list; `None` where none was.
@@ -50,6 +70,17 @@ fn languages(named: &[String]) -> Option<Vec<HandlerLanguage>> {
     (!languages.is_empty()).then_some(languages)
 }
 
+/// A part that was asked for and is not exported would be missed later.
+fn refuse_parts_that_do_not_fit(choices: &Choices, setup: &Setup) -> Result<(), Failure> {
+    for part in &choices.export.parts {
+        if let Err(why) = part.fits(setup) {
+            let report = Report::new(Kind::Input, t!("cli-part-does-not-fit", part = part.id())).because(why);
+            return Err(Failure::new(Exit::Usage, report.hint(t!("cli-part-does-not-fit-hint", part = part.id()))));
+        }
+    }
+    Ok(())
+}
+
 #[derive(Serialize)]
 struct Written<'a> {
     schema: &'static str,
@@ -57,13 +88,25 @@ struct Written<'a> {
     files: &'a [PathBuf],
 }
 
-/// The files of one target, or of all.
-pub fn render(setup: &Setup, target: Option<&str>) -> Result<Vec<File>, Failure> {
-    let rendered = match target.and_then(export::target) {
-        Some(target) => (target.render)(setup),
-        None => export::files(setup),
-    };
-    rendered.map_err(|error: TemplateError| Failure::new(Exit::Failed, Report::new(Kind::Internal, error.to_string())))
+fn write(files: Vec<File>, folder: &Path, yes: bool, is_json: bool) -> Ended {
+    let Some(written) = save::write(&placed(files, folder), yes)? else { return Ok(Exit::Done) };
+    if is_json {
+        output::json(&Written { schema: "rds-proxy-wizard/export/v1", folder, files: &written });
+    } else {
+        output::line(&list(&written, folder));
+        output::line(t!("cli-exported-of-plan"));
+    }
+    Ok(Exit::Done)
+}
+
+/// The files of these targets.
+pub fn render(setup: &Setup, targets: &[&'static Target]) -> Result<Vec<File>, Failure> {
+    export::files_of(setup, targets).map_err(not_rendered)
+}
+
+/// A template does not fit: a mistake in this program.
+pub fn not_rendered(error: TemplateError) -> Failure {
+    Failure::new(Exit::Failed, Report::new(Kind::Internal, error.to_string()))
 }
 
 /// The files at their places in the folder.

@@ -16,6 +16,7 @@ use crate::apply::End;
 use crate::discover::{self, Existing, Invoked};
 use crate::domain::PROGRAM;
 use crate::domain::choices::Choices;
+use crate::export::targets_of;
 use crate::report::{Kind, Report};
 use crate::rules;
 use crate::text::t;
@@ -53,7 +54,7 @@ pub async fn run(accounts: &Accounts, why: &str) -> Ended {
     validate::report(&observed, &rules::check_all(&observed));
 
     output::line(&format!("\n{}\n", t!("cli-walk-export")));
-    let files = export::render(&setup, None)?;
+    let files = export::render(&setup, &targets_of(&setup))?;
     let kept = tempfile::Builder::new().prefix("rds-proxy-wizard-export-").tempdir().map_err(no_folder)?.keep();
     // The folder is new, so nothing there can differ.
     let written = save::write(&export::placed(files, &kept), false)?.unwrap_or_default();

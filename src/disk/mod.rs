@@ -4,3 +4,4 @@
 pub mod given;
 pub mod private;
 pub mod saved;
+pub mod there;

@@ -4,13 +4,11 @@
 //! that either the old or the new one is there, whatever happens.
 
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// So many bytes of a file that is there are read to show what would change.
-const SHOWN: u64 = 1 << 20;
-/// Lines around a change.
-const AROUND: usize = 3;
+use super::there;
+use crate::domain::difference::{There, unified};
 
 /// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,23 +49,12 @@ pub fn compare(files: &[NewFile]) -> Result<Vec<Changed>, (PathBuf, io::Error)> 
 }
 
 fn changed(file: &NewFile) -> io::Result<Option<Changed>> {
-    let there = match fs::metadata(&file.path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-        // A device or a pipe has no end.
-        Ok(there) if !there.is_file() => return Err(io::Error::other("it is there and is no regular file")),
-        Ok(there) => there,
+    let diff = match there::read(&file.path)? {
+        None => return Ok(None),
+        Some(There::Text(old)) if old == file.text => return Ok(None),
+        Some(There::Text(old)) => Some(unified(&old, &file.text)),
+        Some(There::Unshown) => None,
     };
-    let whole = there.len() <= SHOWN;
-    let mut bytes = Vec::new();
-    fs::File::open(&file.path)?.take(SHOWN).read_to_end(&mut bytes)?;
-    if whole && bytes == file.text.as_bytes() {
-        return Ok(None);
-    }
-    let old = String::from_utf8(bytes).ok().filter(|_| whole);
-    let diff = old.map(|old| {
-        similar::TextDiff::from_lines(old.as_str(), &file.text).unified_diff().context_radius(AROUND).to_string()
-    });
     Ok(Some(Changed { path: file.path.clone(), diff }))
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use super::database::DatabaseKind;
+use super::export_part::ExportPart;
 use super::handler_language::HandlerLanguage;
 use super::proxy::{AuthMode, NetworkType};
 
@@ -214,6 +215,8 @@ pub struct AccessChoice {
 pub struct ExportChoice {
     /// Languages of the handlers; empty means the function's own.
     pub languages: Vec<HandlerLanguage>,
+    /// What stands around the proxy beside it.
+    pub parts: Vec<ExportPart>,
 }
 
 impl ExportChoice {

@@ -10,6 +10,8 @@ pub mod arn;
 pub mod choices;
 pub mod console;
 pub mod database;
+pub mod difference;
+pub mod export_part;
 pub mod finding;
 pub mod function;
 pub mod handler_language;

@@ -19,6 +19,7 @@ pub(super) const TARGET: Target = Target {
     id: "cli",
     title: "AWS CLI script",
     about: "The same calls for a shell with the AWS CLI and jq, and a script that undoes them",
+    how: include_str!("../../assets/export/cli/how.md"),
     handler: None,
     render,
 };
@@ -26,11 +27,14 @@ pub(super) const TARGET: Target = Target {
 fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     // Tokens stay: they are the script's variables.
     let context = context(setup);
-    let script =
-        |name, path, source| Ok(File::new(path, Language::Shell, fill_with(name, source, &PIECES, context.clone())?));
+    let script = |name, path, source| {
+        Ok::<_, TemplateError>(File::new(path, Language::Shell, fill_with(name, source, &PIECES, context.clone())?))
+    };
     Ok(vec![
-        script("cli/setup.sh", "cli/setup.sh", include_str!("../../assets/export/cli/setup.sh"))?,
-        script("cli/undo.sh", "cli/undo.sh", include_str!("../../assets/export/cli/undo.sh"))?,
+        script("cli/setup.sh", "cli/setup.sh", include_str!("../../assets/export/cli/setup.sh"))?
+            .about("makes all of it"),
+        script("cli/undo.sh", "cli/undo.sh", include_str!("../../assets/export/cli/undo.sh"))?
+            .about("takes back what was made"),
     ])
 }
 

@@ -10,21 +10,26 @@ mod cdk;
 mod cli;
 mod cloudformation;
 mod code;
+mod compare;
 mod database_user;
 mod handlers;
 mod locust;
+mod markdown;
 mod policies;
 mod prove_policy;
 mod pulumi;
 mod read_policy;
+mod readme;
 mod resources;
 mod template;
 mod terraform;
 mod yaml;
 
+use crate::domain::export_part::ExportPart;
 use crate::domain::handler_language::HandlerLanguage;
 use crate::domain::setup::Setup;
 
+pub use compare::{Compared, Difference, Standing, StandingId, compare};
 pub use database_user::{
     DatabaseUser, KnownUser, PASSWORD, ProxyLogsIn, Rights, RightsError, Sql, UserState, is_there_already,
     sql_of_setup, with_password,
@@ -66,11 +71,19 @@ pub struct File {
     pub language: Language,
     /// To be run: front ends set the executable bit where there is one.
     pub executable: bool,
+    /// What it is for, in a line, where its name does not say it. The export's README lists it.
+    pub about: &'static str,
 }
 
 impl File {
     fn new(path: &str, language: Language, text: String) -> Self {
-        Self { path: path.to_owned(), text, language, executable: language == Language::Shell }
+        Self { path: path.to_owned(), text, language, executable: language == Language::Shell, about: "" }
+    }
+
+    /// Says what it is for. In English whatever the window speaks: an export is the same bytes for everyone.
+    const fn about(mut self, about: &'static str) -> Self {
+        self.about = about;
+        self
     }
 
     /// The path's last part: `proxy-role.json`.
@@ -88,6 +101,9 @@ pub struct Target {
     pub title: &'static str,
     /// What it is for, in a line.
     pub about: &'static str,
+    /// The commands that deploy it, check it and take it back, as a part of the export's README: a template with
+    /// the context of [`readme`]. Empty where there are none.
+    pub how: &'static str,
     /// What its handler is written in, where it is one.
     pub handler: Option<HandlerLanguage>,
     /// Renders it: from the setup alone, so that the files are the same before and after an apply.
@@ -132,11 +148,29 @@ pub fn languages(setup: &Setup) -> Vec<HandlerLanguage> {
     }
 }
 
+/// The parts around the proxy that were chosen and fit, in the order of the list.
+pub fn parts(setup: &Setup) -> Vec<ExportPart> {
+    let chosen = setup.choices.as_ref().map(|choices| choices.export.parts.as_slice()).unwrap_or_default();
+    ExportPart::ALL.into_iter().filter(|part| chosen.contains(part) && part.fits(setup).is_ok()).collect()
+}
+
 /// The files of an export.
 pub fn files(setup: &Setup) -> Result<Vec<File>, TemplateError> {
+    files_of(setup, &targets_of(setup))
+}
+
+/// The files of some targets, and a README that says what they are.
+pub fn files_of(setup: &Setup, targets: &[&'static Target]) -> Result<Vec<File>, TemplateError> {
     let mut files = Vec::new();
-    for target in targets_of(setup) {
+    for target in targets {
         files.extend((target.render)(setup)?);
     }
+    let readme = readme::render(setup, targets, &files)?;
+    files.push(readme);
     Ok(files)
+}
+
+/// The target that a file belongs to; the README belongs to none.
+pub fn target_of(file: &File) -> Option<&'static Target> {
+    target(file.path.split_once('/')?.0)
 }

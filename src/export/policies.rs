@@ -12,6 +12,7 @@ pub(super) const TARGET: Target = Target {
     id: "policies",
     title: "Policies",
     about: "The roles' policies, and the least that whoever sets this up must be allowed",
+    how: include_str!("../../assets/export/policies/how.md"),
     handler: None,
     render,
 };
@@ -19,11 +20,13 @@ pub(super) const TARGET: Target = Target {
 fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     let json = |path: &str, document: &Document| File::new(path, Language::Json, document.to_json() + "\n");
     let mut files = vec![
-        json("policies/proxy-role-trust.json", &setup.role.trust),
-        json("policies/proxy-role.json", &setup.role.policy),
-        json("policies/function-role.json", &setup.access.policy),
-        json("policies/your-own-minimum.json", &caller_policy::document(setup)),
-        json("policies/prove.json", &prove_policy::document(setup)),
+        json("policies/proxy-role-trust.json", &setup.role.trust).about("who may assume the proxy's role"),
+        json("policies/proxy-role.json", &setup.role.policy).about("what the proxy's role may"),
+        json("policies/function-role.json", &setup.access.policy).about("what the function's role must be allowed"),
+        json("policies/your-own-minimum.json", &caller_policy::document(setup))
+            .about("what whoever sets this up, checks it and takes it back must be allowed"),
+        json("policies/prove.json", &prove_policy::document(setup))
+            .about("what a proof by a real login needs beside it"),
     ];
     let waiting: Vec<&str> = Output::ALL
         .into_iter()
@@ -44,6 +47,6 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
         waiting,
     };
     let readme = fill("policies/README.txt", include_str!("../../assets/export/policies/README.txt"), context)?;
-    files.push(File::new("policies/README.txt", Language::Text, readme));
+    files.push(File::new("policies/README.txt", Language::Text, readme).about("where each policy belongs"));
     Ok(files)
 }

@@ -4,6 +4,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, escape_formatter};
 
+use super::markdown;
 use crate::domain::outside::one_line;
 use crate::domain::shell;
 
@@ -18,7 +19,7 @@ pub struct TemplateError {
 }
 
 /// The text of `source` with values from `context`. The filter `sh` makes one shell word of a
-/// value, and `sh_document` of a text whose line breaks are our own.
+/// value, `sh_document` of a text whose line breaks are our own, and `code` a piece of Markdown.
 pub(super) fn fill(template: &'static str, source: &str, context: Value) -> Result<String, TemplateError> {
     fill_with(template, source, &[], context)
 }
@@ -39,6 +40,7 @@ pub(super) fn fill_with(
     environment.add_filter("sh", |text: String| shell::word_with_variables(&text));
     environment
         .add_filter("sh_document", |text: String| Value::from_safe_string(shell::document_with_variables(&text)));
+    environment.add_filter("code", |text: String| markdown::code(&text));
     // A name in a comment does not end it.
     environment.set_formatter(|out, state, value| match value.as_str() {
         Some(text) if !value.is_safe() => escape_formatter(out, state, &Value::from(one_line(text).into_owned())),

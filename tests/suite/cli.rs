@@ -172,7 +172,7 @@ fn export_writes_the_handlers_of_the_languages_that_are_named() {
         let files = json["files"].as_array().unwrap().clone();
         let handler = |file: &serde_json::Value| {
             let path = file.as_str().unwrap().split_once("/files/").unwrap().1.to_owned();
-            path.ends_with("README.md").then(|| path.split_once('/').unwrap().0.to_owned())
+            path.ends_with("/README.md").then(|| path.split_once('/').unwrap().0.to_owned())
         };
         files.iter().filter_map(handler).collect::<Vec<_>>()
     };
@@ -209,12 +209,99 @@ fn export_writes_every_file_and_none_over_another() {
     assert!(home.path("of-home/policies").is_dir());
 
     let one = home.run(&format!("export {QUICK} {ORDERS} --out [HOME]/one --target policies --format json")).ends(0);
-    assert!(one.json()["files"].as_array().unwrap().iter().all(|file| file.as_str().unwrap().contains("/policies/")));
-    home.run(&format!("export {QUICK} {ORDERS} --out [HOME]/one --target nope")).refused(
+    let is_theirs = |file: &serde_json::Value| {
+        let path = file.as_str().unwrap();
+        path.contains("/policies/") || path.ends_with("/one/README.md")
+    };
+    assert!(one.json()["files"].as_array().unwrap().iter().all(is_theirs));
+    let two = format!("export {QUICK} {ORDERS} --out [HOME]/two --target cli --target policies");
+    home.run(&two).ends(0);
+    let mut there: Vec<_> = fs::read_dir(home.path("two")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    there.sort();
+    assert_eq!(there, ["README.md", "cli", "policies"]);
+    home.run(&format!("export {QUICK} {ORDERS} --out [HOME]/one --target cli --target nope")).refused(
         2,
         "error: there is no export target `nope`\nHint: There are policies, cli, database-user, nodejs, typescript, \
                   python, java, go, rust, dotnet, ruby, php.",
     );
+}
+
+#[test]
+fn a_folder_is_held_against_what_would_be_exported_and_nothing_is_written() {
+    let home = Home::new();
+    let export = format!("export {QUICK} {ORDERS}");
+    let check = format!("{export} --check [HOME]/files");
+    let states = |out: &serde_json::Value, state: &str| {
+        let rows = out["files"].as_array().unwrap().iter().filter(|row| row["state"] == state);
+        rows.map(|row| row["path"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let none = home.run(&format!("{check} --format json")).ends(1).json();
+    assert_eq!(
+        (none["schema"].as_str(), none["equal"].as_bool()),
+        (Some("rds-proxy-wizard/export-check/v1"), Some(false))
+    );
+    assert!(states(&none, "new").contains(&"README.md".to_owned()) && states(&none, "equal").is_empty());
+    assert!(!home.path("files").exists());
+
+    home.run(&format!("{export} --out [HOME]/files")).ends(0);
+    let equal = home.run(&check).ends(0);
+    assert!(equal.stdout.ends_with(" equal, 0 new, 0 differ"), "{}", equal.stdout);
+    let script = home.path("files/cli/setup.sh");
+    let written = fs::read_to_string(&script).unwrap();
+    fs::write(&script, format!("mine\n{written}")).unwrap();
+    fs::remove_file(home.path("files/cli/undo.sh")).unwrap();
+    let text = home.run(&check).ends(1).stdout;
+    assert!(text.contains("--- [HOME]/files/cli/setup.sh\n+++ [HOME]/files/cli/setup.sh\n@@"), "{text}");
+    assert!(text.contains("\n-mine\n") && text.contains("\nnew: cli/undo.sh\n"), "{text}");
+    assert!(text.ends_with(" equal, 1 new, 1 differs"), "{text}");
+    assert!(fs::read_to_string(&script).unwrap().starts_with("mine\n"));
+    let json = home.run(&format!("{check} --format json")).ends(1).json();
+    assert_eq!(states(&json, "differs"), ["cli/setup.sh"]);
+    let row = json["files"].as_array().unwrap().iter().find(|row| row["state"] == "differs").unwrap();
+    assert!(row["diff"].as_str().unwrap().contains("\n-mine\n"));
+    // Only what is named is looked at.
+    home.run(&format!("export {QUICK} {ORDERS} --out [HOME]/some --target policies")).ends(0);
+    home.run(&format!("export {QUICK} {ORDERS} --check [HOME]/some --target policies")).ends(0);
+
+    home.run(&format!("{export} --out [HOME]/two --language go")).ends(0);
+    let other = home.run(&format!("{export} --check [HOME]/two --language ruby --format json")).ends(1).json();
+    assert!(states(&other, "left").contains(&"go/main.go".to_owned()), "{other}");
+    assert!(states(&other, "new").contains(&"ruby/handler.rb".to_owned()), "{other}");
+
+    fs::remove_dir_all(home.path("files")).unwrap();
+    fs::write(home.path("files"), "").unwrap();
+    let refused = home.run(&check).ends(2);
+    assert!(refused.stderr.contains("could not be read") && refused.stderr.contains("no folder"), "{refused:#?}");
+    let both = home.run(&format!("{check} --out [HOME]/x")).ends(2);
+    assert!(both.stderr.contains("--check") && both.stderr.contains("--out"), "{}", both.stderr);
+    assert!(home.run(&export).ends(2).stderr.contains("--out"));
+}
+
+#[test]
+fn parts_around_the_proxy_are_named_and_refused_where_they_do_not_fit() {
+    let home = Home::new();
+    let export = format!("export {QUICK} {ORDERS} --out [HOME]/files");
+    home.run(&format!("{export} --with rotation --with api")).ends(0);
+    let readme = fs::read_to_string(home.path("files/README.md")).unwrap();
+    assert!(readme.starts_with("# `orders-proxy`\n"), "{readme}");
+    let unknown = home.run(&format!("{export} --with nope")).ends(2);
+    for part in ["'nope'", "api", "schedule", "function", "network", "rotation", "alarms", "config-rules"] {
+        assert!(unknown.stderr.contains(part), "{part}: {}", unknown.stderr);
+    }
+    fs::write(
+        home.path("own.toml"),
+        "database = \"orders-prod\"\nfunction = \"orders-api\"\nauth_mode = \"end-to-end-iam\"\n\n[export]\n\
+         parts = [\"rotation\"]\n",
+    )
+    .unwrap();
+    home.run(&format!("export {QUICK} --choices [HOME]/own.toml --out [HOME]/own")).refused(
+        2,
+        "error: the part `rotation` does not fit this setup\n  cause: this setup has no secret to rotate\n\
+         Hint: Leave `rotation` out of `--with` and of `parts` in the choices.",
+    );
+    fs::write(home.path("bad.toml"), "[export]\nparts = [\"nope\"]\n").unwrap();
+    let bad = home.run(&format!("export {QUICK} --choices [HOME]/bad.toml --out [HOME]/own")).ends(2);
+    assert!(bad.stderr.contains("nope") && bad.stderr.contains("config-rules"), "{}", bad.stderr);
 }
 
 #[test]

@@ -17,6 +17,7 @@ use std::sync::Arc;
 use rds_proxy_wizard::design::design;
 use rds_proxy_wizard::discover::observe;
 use rds_proxy_wizard::domain::choices::{Choices, PasswordSource};
+use rds_proxy_wizard::domain::export_part::ExportPart;
 use rds_proxy_wizard::domain::handler_language::HandlerLanguage;
 use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::domain::setup::Setup;
@@ -167,6 +168,7 @@ async fn example_choices_show_every_key_and_work_on_the_practice_account() {
         proxy.tags.insert("k".into(), "v".into());
         (all.access.database_name, all.access.publish_to_alias) = (text("d"), text("a"));
         all.export.languages = vec![HandlerLanguage::Python];
+        all.export.parts = vec![ExportPart::Api];
         toml::Table::try_from(all).unwrap()
     };
     let keys = |table: &toml::Table| {

@@ -144,6 +144,15 @@ cli-not-written-hint = Choose a place that can be written to.
 # Export
 cli-no-export-target = there is no export target `{ $id }`
 cli-no-export-target-hint = There are { $known }.
+cli-part-does-not-fit = the part `{ $part }` does not fit this setup
+cli-part-does-not-fit-hint = Leave `{ $part }` out of `--with` and of `parts` in the choices.
+cli-check-new = new: { $path }
+cli-check-left = no longer exported, still there: { $path }
+cli-check-counts = { $folder }: { $equal } equal, { $new } new, { $differ } { $differ ->
+    [one] differs
+   *[other] differ
+}
+cli-check-unreadable = `{ $path }` could not be read
 cli-exported = { $count ->
     [one] One file in { $folder }
    *[other] { $count } files in { $folder }

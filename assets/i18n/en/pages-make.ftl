@@ -317,6 +317,9 @@ export-lines = { $count ->
     [one] 1 line
    *[other] { $count } lines
 }
+part-rotation-no-secret = this setup has no secret to rotate
+part-rotation-managed = RDS rotates this secret itself
+part-rotation-not-ours = the secret is in use already, and not this setup's own
 export-save = Save…
 export-save-here = Save all here
 export-folder = Folder for all files

@@ -11,6 +11,7 @@ pub(in crate::export) const TARGET: Target = Target {
     id: "database-user",
     title: "Database user",
     about: "The SQL that makes the user in the database, for this engine and login",
+    how: include_str!("../../../assets/export/database-user/how.md"),
     handler: None,
     render,
 };
@@ -46,5 +47,5 @@ pub fn sql_of_setup(setup: &Setup) -> String {
 }
 
 fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
-    Ok(vec![File::new("database-user/database-user.sql", Language::Sql, sql_of_setup(setup))])
+    Ok(vec![File::new("database-user/database-user.sql", Language::Sql, sql_of_setup(setup)).about("the statements")])
 }

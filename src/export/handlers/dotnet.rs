@@ -1,6 +1,6 @@
 //! A handler for C#, with MySqlConnector or Npgsql.
 
-use super::{ABOUT, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Source, Template};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{Language, Target};
 
@@ -8,6 +8,7 @@ pub(super) const TARGET: Target = Target {
     id: "dotnet",
     title: "Handler for C#",
     about: ABOUT,
+    how: HOW,
     handler: Some(HandlerLanguage::Dotnet),
     render: |setup| HANDLER.render(setup),
 };

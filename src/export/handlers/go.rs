@@ -1,6 +1,6 @@
 //! A handler for Go, with go-sql-driver/mysql or lib/pq.
 
-use super::{ABOUT, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Source, Template};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{Language, Target};
 
@@ -8,6 +8,7 @@ pub(super) const TARGET: Target = Target {
     id: "go",
     title: "Handler for Go",
     about: ABOUT,
+    how: HOW,
     handler: Some(HandlerLanguage::Go),
     render: |setup| HANDLER.render(setup),
 };

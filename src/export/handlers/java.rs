@@ -1,6 +1,6 @@
 //! A handler for Java, with a JDBC driver, MariaDB's or PostgreSQL's.
 
-use super::{ABOUT, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Source, Template};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{Language, Target};
 
@@ -8,6 +8,7 @@ pub(super) const TARGET: Target = Target {
     id: "java",
     title: "Handler for Java",
     about: ABOUT,
+    how: HOW,
     handler: Some(HandlerLanguage::Java),
     render: |setup| HANDLER.render(setup),
 };

@@ -39,6 +39,9 @@ pub(super) const TARGETS: [Target; HandlerLanguage::ALL.len()] = [
 /// What all handlers have in common.
 const ABOUT: &str = "One connection per environment, opened as this setup wants it, with verified TLS";
 
+/// What is done with any of them.
+const HOW: &str = include_str!("../../../assets/export/handler/how.md");
+
 /// A file of a handler.
 struct Template {
     /// In the language's folder.

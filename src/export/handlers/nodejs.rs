@@ -1,6 +1,6 @@
 //! A handler for Node.js, with mysql2 or pg.
 
-use super::{ABOUT, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Source, Template};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{Language, Target};
 
@@ -8,6 +8,7 @@ pub(super) const TARGET: Target = Target {
     id: "nodejs",
     title: "Handler for Node.js",
     about: ABOUT,
+    how: HOW,
     handler: Some(HandlerLanguage::Nodejs),
     render: |setup| HANDLER.render(setup),
 };

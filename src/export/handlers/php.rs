@@ -1,6 +1,6 @@
 //! A handler for PHP, with PDO, on Bref.
 
-use super::{ABOUT, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Source, Template};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{Language, Target};
 
@@ -8,6 +8,7 @@ pub(super) const TARGET: Target = Target {
     id: "php",
     title: "Handler for PHP",
     about: ABOUT,
+    how: HOW,
     handler: Some(HandlerLanguage::Php),
     render: |setup| HANDLER.render(setup),
 };

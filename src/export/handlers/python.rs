@@ -1,6 +1,6 @@
 //! A handler for Python, with PyMySQL or psycopg.
 
-use super::{ABOUT, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Source, Template};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{Language, Target};
 
@@ -8,6 +8,7 @@ pub(super) const TARGET: Target = Target {
     id: "python",
     title: "Handler for Python",
     about: ABOUT,
+    how: HOW,
     handler: Some(HandlerLanguage::Python),
     render: |setup| HANDLER.render(setup),
 };

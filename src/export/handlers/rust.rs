@@ -1,6 +1,6 @@
 //! A handler for Rust, with mysql_async or tokio-postgres.
 
-use super::{ABOUT, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Source, Template};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{Language, Target};
 
@@ -8,6 +8,7 @@ pub(super) const TARGET: Target = Target {
     id: "rust",
     title: "Handler for Rust",
     about: ABOUT,
+    how: HOW,
     handler: Some(HandlerLanguage::Rust),
     render: |setup| HANDLER.render(setup),
 };

@@ -1,6 +1,6 @@
 //! A handler for TypeScript, with mysql2 or pg: the templates of Node.js, with types.
 
-use super::{ABOUT, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Source, Template};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{Language, Target};
 
@@ -8,6 +8,7 @@ pub(super) const TARGET: Target = Target {
     id: "typescript",
     title: "Handler for TypeScript",
     about: ABOUT,
+    how: HOW,
     handler: Some(HandlerLanguage::Typescript),
     render: |setup| HANDLER.render(setup),
 };

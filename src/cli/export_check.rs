@@ -1,0 +1,92 @@
+//! `export --check`: a folder against what would be written into it. Writes nothing.
+
+use serde::Serialize;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::export::not_rendered;
+use super::output::{self, Ended, Exit, Failure};
+use crate::disk::there;
+use crate::domain::setup::Setup;
+use crate::export::{self, Compared, File, Standing, StandingId, compare};
+use crate::report::{Kind, Report};
+use crate::text::t;
+
+#[derive(Serialize)]
+struct Checked<'a> {
+    schema: &'static str,
+    folder: &'a Path,
+    equal: bool,
+    files: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    path: &'a str,
+    state: StandingId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    diff: Option<&'a str>,
+}
+
+/// Says how the folder differs; that it does is exit code 1.
+pub fn run(files: &[File], others: &BTreeSet<String>, folder: &Path, is_json: bool) -> Ended {
+    let paths = files.iter().map(|file| &file.path).chain(others).map(String::as_str);
+    let there = there::in_folder(folder, paths).map_err(unreadable)?;
+    let rows = compare(files, &there);
+    let equal = count(&rows, StandingId::New) + count(&rows, StandingId::Differs) == 0;
+    if is_json {
+        let files = rows.iter().map(row).collect();
+        output::json(&Checked { schema: "rds-proxy-wizard/export-check/v1", folder, equal, files });
+    } else {
+        output::line(&text(&rows, folder));
+    }
+    Ok(if equal { Exit::Done } else { Exit::Failed })
+}
+
+/// What other exports of this setup would write: a handler in another language may still be there.
+pub fn other_paths(setup: &Setup, files: &[File]) -> Result<BTreeSet<String>, Failure> {
+    let mut paths = BTreeSet::new();
+    for target in export::targets() {
+        paths.extend((target.render)(setup).map_err(not_rendered)?.into_iter().map(|file| file.path));
+    }
+    paths.retain(|path| !files.iter().any(|file| file.path == *path));
+    Ok(paths)
+}
+
+fn count(rows: &[Compared], state: StandingId) -> usize {
+    rows.iter().filter(|row| row.standing.id() == state).count()
+}
+
+fn row(row: &Compared) -> Row<'_> {
+    let diff = match &row.standing {
+        Standing::Differs(Some(difference)) => Some(difference.unified.as_str()),
+        _ => None,
+    };
+    Row { path: &row.path, state: row.standing.id(), diff }
+}
+
+/// What is not equal, then how many there are of each.
+fn text(rows: &[Compared], folder: &Path) -> String {
+    let mut text = String::new();
+    for Compared { path, standing } in rows {
+        let place = folder.join(path).display().to_string();
+        match standing {
+            Standing::Equal => continue,
+            Standing::New => text.push_str(&t!("cli-check-new", path = path.as_str())),
+            Standing::Left => text.push_str(&t!("cli-check-left", path = path.as_str())),
+            Standing::Differs(Some(difference)) => {
+                text.push_str(&format!("--- {place}\n+++ {place}\n{}", difference.unified.trim_end()));
+            }
+            Standing::Differs(None) => text.push_str(&t!("cli-save-no-diff", path = place)),
+        }
+        text.push('\n');
+    }
+    let [equal, new, differ] =
+        [StandingId::Equal, StandingId::New, StandingId::Differs].map(|state| count(rows, state));
+    text + &t!("cli-check-counts", folder = folder.display().to_string(), equal = equal, new = new, differ = differ)
+}
+
+fn unreadable((path, error): (PathBuf, std::io::Error)) -> Failure {
+    let report = Report::new(Kind::Input, t!("cli-check-unreadable", path = path.display().to_string()));
+    Failure::new(Exit::Usage, report.because(error.to_string()))
+}

@@ -1,0 +1,84 @@
+//! The README in the root of an export: what each file is, and what to do with it. It is made from the
+//! files themselves, so that it speaks of nothing that is not there.
+//!
+//! A target's own part is `how.md` in its folder of templates. It sees the same context, `files` as
+//! those of its target.
+
+use minijinja::context;
+use minijinja::value::Value;
+
+use super::database_user::{DatabaseUser, PASSWORD, is_there_already};
+use super::template::{TemplateError, fill};
+use super::{File, Language, Target, parts, target_of, targets_of};
+use crate::domain::PROGRAM;
+use crate::domain::export_part::ExportPart;
+use crate::domain::setup::Setup;
+
+const TEMPLATE: &str = include_str!("../../assets/export/README.md");
+
+/// The README of these files of these targets.
+pub(super) fn render(setup: &Setup, targets: &[&'static Target], files: &[File]) -> Result<File, TemplateError> {
+    let sections = targets.iter().map(|target| section(setup, target, files)).collect::<Result<Vec<_>, _>>()?;
+    let handlers = targets.iter().filter(|target| target.handler.is_some());
+    let guides: Vec<String> = handlers.filter_map(|target| guide(target.id, files)).map(str::to_owned).collect();
+    let sql = files.iter().find(|file| target_of(file).is_some_and(|target| target.id == "database-user"));
+    let context = context! {
+        targets => sections,
+        guides,
+        named => named(setup, targets),
+        sql => sql.filter(|_| !is_there_already(setup)).map(|file| &file.path),
+        sql_password => sql.is_some_and(|file| file.text.contains(PASSWORD)),
+        ..about(setup)
+    };
+    let text = fill("README.md", TEMPLATE, context)?;
+    Ok(File::new("README.md", Language::Text, text))
+}
+
+/// The targets as they must be named again; none where they are what every export of this setup has.
+fn named(setup: &Setup, targets: &[&'static Target]) -> Vec<&'static str> {
+    let ids = |targets: &[&'static Target]| targets.iter().map(|target| target.id).collect::<Vec<_>>();
+    let named = ids(targets);
+    if named == ids(&targets_of(setup)) { Vec::new() } else { named }
+}
+
+/// Where a target's own README is, if it has one: a handler that there is none of for an engine has not.
+fn guide<'a>(folder: &str, files: &'a [File]) -> Option<&'a str> {
+    files.iter().map(|file| file.path.as_str()).find(|path| *path == format!("{folder}/README.md"))
+}
+
+/// What is said of one target.
+fn section(setup: &Setup, target: &Target, files: &[File]) -> Result<Value, TemplateError> {
+    let guide = guide(target.id, files);
+    let own = files.iter().filter(|file| target_of(file).is_some_and(|of| of.id == target.id));
+    let files: Vec<Value> = own.map(|file| context! { path => &file.path, about => file.about }).collect();
+    let context = context! {
+        guide,
+        files => files.clone(),
+        drop_user => DatabaseUser::of_setup(setup).to_drop(),
+        there_already => is_there_already(setup),
+        ..about(setup)
+    };
+    // Its own part is laid out over lines of its own.
+    let how = Value::from_safe_string(fill("how.md", target.how, context)?);
+    Ok(context! { id => target.id, title => target.title, about => target.about, files, how })
+}
+
+/// What every part may name.
+fn about(setup: &Setup) -> Value {
+    context! {
+        program => PROGRAM,
+        name => &setup.name,
+        auth_mode => setup.auth_mode.to_string(),
+        account => &setup.account.id,
+        region => &setup.account.region,
+        database => &setup.database.id,
+        database_host => &setup.database.host,
+        database_port => setup.database.port,
+        family => setup.database.family.api_name(),
+        database_name => &setup.database.database_name,
+        db_user => &setup.db_user,
+        function => &setup.access.function_name,
+        password => PASSWORD,
+        parts => parts(setup).into_iter().map(ExportPart::id).collect::<Vec<_>>(),
+    }
+}
