@@ -8,6 +8,7 @@ mod caller_policy;
 mod cli;
 mod database_user;
 mod handlers;
+mod live;
 mod locust;
 mod policies;
 mod prove_policy;
@@ -21,6 +22,7 @@ pub use database_user::{
     DatabaseUser, KnownUser, PASSWORD, ProxyLogsIn, Rights, RightsError, Sql, UserState, is_there_already,
     sql_of_setup, with_password,
 };
+pub use live::{Live, LiveProxy, LiveRule, live};
 pub use locust::{Locust, NotALocust, Way};
 pub use prove_policy::FORWARDING;
 pub use read_policy::{read_policy, watch_policy};
@@ -113,8 +115,13 @@ pub fn languages(setup: &Setup) -> Vec<HandlerLanguage> {
     }
 }
 
-/// The files of an export.
+/// The files of an export of what is to be made.
 pub fn files(setup: &Setup) -> Result<Vec<File>, TemplateError> {
+    files_of(setup, None)
+}
+
+/// The files of an export; what is live already is to be taken over instead of made.
+pub fn files_of(setup: &Setup, _live: Option<&Live>) -> Result<Vec<File>, TemplateError> {
     let mut files = Vec::new();
     for target in targets_of(setup) {
         files.extend((target.render)(setup)?);

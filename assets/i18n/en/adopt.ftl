@@ -3,6 +3,9 @@
 adopt-missing = `{ $of }` is not there
 adopt-missing-cure = Something of the proxy names it. Put that right first: `validate` says what is broken.
 adopt-tags-unread = the proxy’s tags were not read, and they say what a setup made
+adopt-proxy-missing = The proxy is not there
+adopt-proxy-missing-cure = Choose one that is: `validate --all` lists them.
+adopt-rule-ids-unread = the ids of security group rules were not read, and an import names them
 adopt-proxy-busy = `{ $name }` has no endpoint yet: it is { $status }
 adopt-database-busy = `{ $id }` has no endpoint yet: it is { $status }
 adopt-busy-cure = Try again when it is available.

@@ -32,7 +32,7 @@ pub(super) struct There<'a> {
 impl<'a> There<'a> {
     /// All of them, or all that is missing: one gap hides none of the others.
     pub fn read(observed: &'a Observed) -> Result<Self, Vec<Obstacle>> {
-        let proxy = needed(&observed.proxy, "rds:DescribeDBProxies").map_err(|obstacle| vec![obstacle])?;
+        let proxy = proxy(observed).map_err(|obstacle| vec![obstacle])?;
         let mut gaps = Gaps::default();
         let tags = gaps.take(tags(proxy));
         let host = gaps.take(host(proxy));
@@ -84,6 +84,13 @@ struct Gaps(Vec<Obstacle>);
 impl Gaps {
     fn take<T>(&mut self, part: Result<T, Obstacle>) -> Option<T> {
         part.map_err(|obstacle| self.0.push(obstacle)).ok()
+    }
+}
+
+fn proxy(observed: &Observed) -> Result<&Proxy, Obstacle> {
+    match &observed.proxy {
+        Part::Absent => Err(Obstacle::open(t!("adopt-proxy-missing"), t!("adopt-proxy-missing-cure"))),
+        proxy => needed(proxy, "DBProxy"),
     }
 }
 
@@ -141,7 +148,7 @@ fn function<'a>(observed: &'a Observed, proxy: &Proxy) -> Result<&'a Function, O
         let title = t!("adopt-no-function", name = proxy.name.as_str());
         return Err(Obstacle::open(title, t!("adopt-no-function-cure")));
     }
-    let function = needed(&observed.function, "lambda:GetFunctionConfiguration")?;
+    let function = needed(&observed.function, "function")?;
     match &function.environment_unreadable {
         None => Ok(function),
         Some(because) => {
