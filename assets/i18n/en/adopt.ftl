@@ -59,3 +59,12 @@ adopt-extra-endpoints = { $count ->
 adopt-extra-endpoints-text = A setup carries the default endpoint. These stay as they are: { $names }.
 adopt-of-stack = The proxy belongs to the CloudFormation stack `{ $stack }`
 adopt-of-stack-text = Two tools that manage one thing undo each other’s changes. Take it out of the stack before it is managed from here.
+
+# The window
+adopt-export = Export…
+adopt-sentence = What is there of `{ $proxy }`, as files: as it is, with nothing added.
+adopt-reading = Reading `{ $proxy }` and everything that hangs on it
+adopt-ask-again = Change the question
+adopt-notes = Left out, or referenced
+adopt-notes-why = Everything else of the proxy is in the files.
+adopt-side = { $count } files
