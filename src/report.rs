@@ -8,6 +8,7 @@ use std::fmt;
 
 use crate::apply::error::ApplyError;
 use crate::cloud::{CloudError, ErrorKind};
+use crate::design::Obstacle;
 use crate::domain::outside::{lines, one_line};
 use crate::domain::policy::{Document, Statement};
 use crate::text::t;
@@ -75,6 +76,22 @@ impl fmt::Display for Report {
             }
         }
         Ok(())
+    }
+}
+
+impl From<Obstacle> for Report {
+    fn from(obstacle: Obstacle) -> Self {
+        match obstacle {
+            Obstacle::Unread { of, why } => {
+                let kind = match &why {
+                    why if why.denied => ErrorKind::Denied,
+                    why if why.signed_out => ErrorKind::Expired,
+                    _ => ErrorKind::Unexpected,
+                };
+                CloudError::new(kind, &why.operation, &why.because).on(&of).into()
+            }
+            Obstacle::Open { title, cure } => Self::new(Kind::Input, title).hint(cure),
+        }
     }
 }
 

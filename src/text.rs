@@ -32,6 +32,7 @@ pub type Value<'a> = FluentValue<'a>;
 /// The English catalogue, one file per room.
 #[rustfmt::skip] // one a line, so that two additions do not meet
 const ENGLISH: &[&str] = &[
+    include_str!("../assets/i18n/en/adopt.ftl"),
     include_str!("../assets/i18n/en/advise.ftl"),
     include_str!("../assets/i18n/en/apply.ftl"),
     include_str!("../assets/i18n/en/cli.ftl"),

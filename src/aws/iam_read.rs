@@ -62,6 +62,7 @@ fn without_policies(role: aws_sdk_iam::types::Role) -> CloudResult<Role> {
         name: role.role_name,
         arn: role.arn,
         path: role.path,
+        description: role.description.filter(|text| !text.is_empty()),
         trust,
         inline: BTreeMap::new(),
         attached: Vec::new(),

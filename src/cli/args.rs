@@ -136,7 +136,10 @@ pub enum Verb {
     /// names that proxy's own secrets, keys, roles, parameter groups and logs, which are looked up
     /// first. Either way the actions are exactly those that the reading makes.
     ReadPolicy(ReadPolicyArgs),
-    /// Write the setup down as files: policies, a CLI script, handler code
+    /// Write a setup down as files: policies, a CLI script, handler code
+    ///
+    /// From choices, what is to be set up. With --proxy, what is there: real names, settings, policies and
+    /// rules, with nothing added; the function is the one that uses the proxy, or --function NAME[:QUALIFIER].
     Export(ExportArgs),
     /// List the rules that `validate` holds a setup against
     Rules,
@@ -567,6 +570,18 @@ pub struct ExportArgs {
     /// What to set up
     #[command(flatten)]
     pub picks: Picks,
+    /// A proxy that is there, in the place of what is to be set up; it is written down as it is
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["choices", "database", "restore_secret"])]
+    pub proxy: Option<String>,
+    /// The database user of its function, where nothing in the account says it
+    #[arg(long, value_name = "NAME", requires = "proxy")]
+    pub user: Option<String>,
+    /// Look into the proxy's secrets, for the user of each; no value is kept or shown
+    #[arg(long, requires = "proxy")]
+    pub read_secrets: bool,
+    /// Take over what is there already instead of making it; with --proxy this is so by itself
+    #[arg(long)]
+    pub adopt: bool,
     /// Folder to write into; it is made when it is not there
     #[arg(long, value_name = "FOLDER", required_unless_present = "check")]
     pub out: Option<PathBuf>,

@@ -7,7 +7,6 @@ pub mod args;
 mod connect;
 mod drive;
 mod export;
-mod export_check;
 mod interrupt;
 mod load;
 mod monitor;

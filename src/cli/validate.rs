@@ -48,11 +48,17 @@ pub async fn look(session: &Session, existing: &Existing) -> Result<Observed, Fa
     let connection = &session.connection;
     let observed =
         discover::observe_proxy(session.reader(), connection.clock.as_ref(), &connection.account, existing).await;
+    looked_at(&observed, existing)?;
+    Ok(observed)
+}
+
+/// What was asked for by name is there.
+pub fn looked_at(observed: &Observed, existing: &Existing) -> Result<(), Failure> {
     there(&observed.proxy, "rds:DescribeDBProxies", &existing.proxy, Exit::Unreadable)?;
     if let Some(function) = &existing.function {
         there(&observed.function, "lambda:GetFunctionConfiguration", &function.to_string(), Exit::Usage)?;
     }
-    Ok(observed)
+    Ok(())
 }
 
 async fn all(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) -> Result<Vec<Observed>, Failure> {

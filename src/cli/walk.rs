@@ -54,7 +54,7 @@ pub async fn run(accounts: &Accounts, why: &str) -> Ended {
     validate::report(&observed, &rules::check_all(&observed));
 
     output::line(&format!("\n{}\n", t!("cli-walk-export")));
-    let files = export::render(&setup, &targets_of(&setup))?;
+    let files = export::render(&setup, None, &targets_of(&setup))?;
     let kept = tempfile::Builder::new().prefix("rds-proxy-wizard-export-").tempdir().map_err(no_folder)?.keep();
     // The folder is new, so nothing there can differ.
     let written = save::write(&export::placed(files, &kept), false)?.unwrap_or_default();

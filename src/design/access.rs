@@ -15,6 +15,7 @@ use crate::domain::observed::Part;
 use crate::domain::output::Output;
 use crate::domain::policy::{Document, Statement};
 use crate::domain::proxy::AuthMode;
+use crate::domain::role::Role;
 use crate::domain::setup::{AccessSetup, AliasMove, NetworkSetup, Page, ProxySetup, SecretSetup};
 use crate::text::t;
 
@@ -50,6 +51,7 @@ pub(super) fn design(
         moves,
         policy_name: names::connect_policy(draft.choices),
         policy: policy(draft, secret),
+        policy_owned: true,
         variable_names: draft.choices.access.env.clone(),
         environment,
         kept_variables,
@@ -67,9 +69,14 @@ fn lacks_vpc_policy(draft: &Draft<'_>, moves: bool) -> bool {
         return false;
     }
     let Part::Present(role) = &draft.observed.function_role else { return moves };
+    !lets_into_vpc(role)
+}
+
+/// A policy beside the managed one lets a function of this role make network interfaces.
+pub(super) fn lets_into_vpc(role: &Role) -> bool {
     let attached = role.attached.iter().filter(|policy| !policy.arn.ends_with(VPC_ACCESS_POLICY));
-    let others = role.inline.values().chain(attached.filter_map(|policy| policy.document.as_ref()));
-    !others.flat_map(|document| &document.statement).any(|one| one.covers("ec2:CreateNetworkInterface", "*"))
+    let mut others = role.inline.values().chain(attached.filter_map(|policy| policy.document.as_ref()));
+    others.any(|document| document.statement.iter().any(|one| one.covers("ec2:CreateNetworkInterface", "*")))
 }
 
 fn policy(draft: &mut Draft<'_>, secret: &SecretSetup) -> Document {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{Draft, capacity};
+use super::capacity;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{Database, DatabaseKind};
 use crate::domain::setup::{Cost, CostLine, NetworkSetup, SecretSetup};
@@ -71,15 +71,20 @@ pub fn of_alarms(alarms: &[MetricAlarm]) -> Option<f64> {
     Some(f64::from(metrics) * PRICES.as_ref()?.alarm_metric_month)
 }
 
-pub(super) fn estimate(draft: &Draft<'_>, secret: &SecretSetup, network: &NetworkSetup) -> Cost {
+/// `paid`: the proxy is there already.
+pub(super) fn estimate(
+    region: &str,
+    database: &Database,
+    secret: &SecretSetup,
+    network: &NetworkSetup,
+    paid: bool,
+) -> Cost {
     let mut lines = Vec::new();
-    let region = draft.observed.account.region.as_str();
     if let Some(prices) = PRICES.as_ref()
         && let Some(region_prices) = prices.regions.get(region).or_else(|| prices.regions.get(REFERENCE))
     {
         let foreign = !prices.regions.contains_key(region);
-        let paid = draft.reused().is_some();
-        lines.push(CostLine { paid, ..proxy_line(draft.database, prices, region_prices, foreign) });
+        lines.push(CostLine { paid, ..proxy_line(database, prices, region_prices, foreign) });
         if let SecretSetup::Owned { .. } = secret {
             lines.push(CostLine {
                 what: t!("design-cost-secret").to_owned(),

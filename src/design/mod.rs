@@ -6,6 +6,7 @@
 //! the design does without it and says so in a note, or it is a problem.
 
 mod access;
+mod adopted;
 pub mod alarms;
 mod capacity;
 mod choices_of;
@@ -35,6 +36,8 @@ use crate::domain::setup::{DatabaseSetup, Note, NoteLevel, Page, Setup};
 use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags, is_owned};
 use crate::text::t;
 
+pub use access::VPC_ACCESS_POLICY;
+pub use adopted::{Obstacle, adopted};
 pub use capacity::{addresses_needed, vcpus};
 pub use choices_of::choices_of;
 pub use connections::max_connections;
@@ -154,7 +157,7 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
     let proxy = proxy::design(&mut draft, family, &secret, &role, &network);
     let pool = pool::design(&mut draft, family);
     let access = access::design(&mut draft, &secret, &network, &proxy);
-    let cost = cost::estimate(&draft, &secret, &network);
+    let cost = cost::estimate(&observed.account.region, database, &secret, &network, draft.reused().is_some());
     draft.note_reuse();
     note_unreadable(&mut draft);
 

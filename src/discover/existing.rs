@@ -14,7 +14,7 @@ use futures::future::OptionFuture;
 
 use super::records::{self, Recorded};
 use super::suggest::suggestions;
-use super::{database_of, network, one, provider, secrets};
+use super::{database_of, names_where, network, one, provider, secrets};
 use crate::cloud::shared::Shared;
 use crate::cloud::{Clock, CloudResult, Reader};
 use crate::domain::UnixSeconds;
@@ -205,7 +205,7 @@ async fn second_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Ex
         .map(|vpc| vpc.vpc_id.as_str())
         .filter(|id| !id.is_empty() && Some(*id) != vpc);
     let second = second_version(observed);
-    let (database, proxy_role, function_role, of_secrets, network, function_network, others, second) = futures::join!(
+    let (database, proxy_role, function_role, of_secrets, network, function_network, others, same_role, second) = futures::join!(
         OptionFuture::from(
             database_of(&targets).map(|(kind, id)| async move { super::database(reader, kind, &id).await })
         ),
@@ -215,6 +215,7 @@ async fn second_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Ex
         OptionFuture::from(vpc.map(|vpc| network::of_vpc(reader, vpc))),
         OptionFuture::from(function_vpc.map(|vpc| network::of_vpc(reader, vpc))),
         OptionFuture::from(proxy.as_ref().map(|proxy| other_proxies(reader, proxy, &targets))),
+        OptionFuture::from(proxy.as_ref().map(|proxy| others_with_role(reader, proxy))),
         OptionFuture::from(second.as_ref().map(|(name, version)| reader.function_at(name, version)))
     );
     // Without a readable list of targets, which database it is cannot be known.
@@ -237,6 +238,7 @@ async fn second_wave(reader: &Shared<'_>, observed: &mut Observed, existing: &Ex
     provider::place(observed);
     observed.function_network = function_network.map(Part::Present).unwrap_or_default();
     observed.other_proxies = others.unwrap_or_default();
+    observed.others_with_role = same_role.unwrap_or_default();
     observed.proxy_names = match &observed.other_proxies {
         Part::Present(others) => {
             let names = others.iter().map(|other| other.name.clone());
@@ -309,6 +311,11 @@ async fn other_proxies(reader: &Shared<'_>, proxy: &Proxy, targets: &[Target]) -
         }
     });
     Part::Present(futures::future::join_all(others).await)
+}
+
+async fn others_with_role(reader: &Shared<'_>, proxy: &Proxy) -> Part<Vec<String>> {
+    let all = one(reader.proxies().await.map(Some));
+    names_where(&all, |other| other.name != proxy.name && other.role_arn == proxy.role_arn)
 }
 
 /// `MaxConnectionsPercent` of a proxy that has one of these targets.

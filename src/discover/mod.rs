@@ -4,6 +4,7 @@
 //! choices name, then what those things refer to (the VPC of the database, the role of the
 //! function, the key of the secret).
 
+mod adopt;
 mod advised;
 mod databases;
 mod existing;
@@ -16,6 +17,7 @@ mod records;
 mod secrets;
 mod suggest;
 
+pub use adopt::observe_to_adopt;
 pub use advised::advised;
 pub use databases::{DatabaseList, databases};
 pub use existing::{Existing, Invoked, NotAFunction, PATIENCE, observe_all, observe_proxy};

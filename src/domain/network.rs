@@ -187,6 +187,15 @@ impl SecurityGroup {
     pub fn rules(&self, direction: Direction) -> impl Iterator<Item = &SecurityGroupRule> {
         self.rules.iter().filter(move |rule| rule.direction == direction)
     }
+
+    /// The rule that admits just this: TCP, one port, one other group.
+    pub fn rule_between(&self, direction: Direction, port: u16, peer: &str) -> Option<&SecurityGroupRule> {
+        self.rules(direction).find(|rule| {
+            matches!(rule.protocol.as_str(), "tcp" | "6")
+                && (rule.from_port, rule.to_port) == (Some(port), Some(port))
+                && matches!(&rule.peer, Peer::Group(id) if id == peer)
+        })
+    }
 }
 
 /// An interface or gateway endpoint of the VPC.

@@ -96,6 +96,11 @@ impl Outputs {
         texts.iter().map(|text| self.fill(text)).collect()
     }
 
+    /// Puts tokens in the place of what is known: the way back.
+    pub fn unfill(&self, text: &str) -> String {
+        self.0.iter().fold(text.to_owned(), |text, (output, value)| text.replace(value, &output.token()))
+    }
+
     /// Puts what is known in the place of tokens and leaves the rest.
     pub fn fill_known(&self, text: &str) -> String {
         self.0.iter().fold(text.to_owned(), |text, (output, value)| text.replace(&output.token(), value))

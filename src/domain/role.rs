@@ -19,6 +19,9 @@ pub struct Role {
     pub name: String,
     pub arn: String,
     pub path: String,
+    /// Absent where it has none, and in what was kept before this was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
     pub trust: Document,
     /// Inline policies by name.
     pub inline: BTreeMap<String, Document>,

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// Characters of a generated password. MySQL accepts 32, and so do all others.
 pub const PASSWORD_LENGTH: u32 = 32;
 /// What a generated password is without: database engines or JSON cannot bear it.
-pub const NOT_IN_PASSWORDS: &str = r#""'@/\"#;
+pub const NOT_IN_PASSWORDS: &str = r#"\"'@/"#;
 /// Days in which a deleted secret can be restored; the least that AWS offers.
 pub const RECOVERY_DAYS: u32 = 7;
 

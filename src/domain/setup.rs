@@ -16,6 +16,7 @@ use super::choices::{Choices, EnvNames, IfDeleted, PasswordSource};
 use super::database::{DatabaseKind, Engine, EngineFamily};
 use super::function::FunctionVpc;
 use super::network::Direction;
+use super::output::Output;
 use super::policy::Document;
 use super::proxy::{AuthMode, NetworkType, PoolSettings, ProxyAuth};
 
@@ -134,7 +135,7 @@ impl SecretSetup {
     /// The ARN, or the token of the one that AWS gives to an own secret.
     pub fn arn(&self) -> Option<String> {
         match self {
-            Self::Owned { .. } => Some(super::output::Output::SecretArn.token()),
+            Self::Owned { .. } => Some(Output::SecretArn.token()),
             Self::Used { arn, .. } => Some(arn.clone()),
             Self::None => None,
         }
@@ -180,6 +181,18 @@ pub enum GroupPart {
     Proxy,
     Database,
     Endpoint,
+}
+
+impl GroupPart {
+    /// The output that names an own group of this part; a database's group always exists.
+    pub fn output(self) -> Option<Output> {
+        match self {
+            Self::Function => Some(Output::FunctionGroup),
+            Self::Proxy => Some(Output::ProxyGroup),
+            Self::Endpoint => Some(Output::EndpointGroup),
+            Self::Database => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -250,6 +263,11 @@ impl NetworkSetup {
         self.groups.iter().find(|group| group.part == part)
     }
 
+    /// Ids, or their tokens, of all groups of this part: an adopted proxy may have several.
+    pub fn group_ids(&self, part: GroupPart) -> Vec<String> {
+        self.groups.iter().filter(|group| group.part == part).map(|group| group.id.clone()).collect()
+    }
+
     pub fn chosen_subnet_ids(&self) -> Vec<String> {
         self.proxy_subnets.iter().filter(|subnet| subnet.chosen).map(|subnet| subnet.id.clone()).collect()
     }
@@ -292,6 +310,10 @@ pub struct AccessSetup {
     /// mode.
     pub policy_name: String,
     pub policy: Document,
+    /// Otherwise the function's rights come from policies of others, which stay as they are; `policy`
+    /// says what of them this path needs.
+    #[serde(default = "owned")]
+    pub policy_owned: bool,
     /// What each variable of `environment` is for.
     pub variable_names: EnvNames,
     /// Variables to set, name → value; all others are kept.
@@ -300,6 +322,11 @@ pub struct AccessSetup {
     pub kept_variables: Vec<String>,
     /// Publish a version and move this alias, which now points at `alias_version`.
     pub publish_to_alias: Option<AliasMove>,
+}
+
+/// Every setup that was kept before this was told apart owns its policy.
+fn owned() -> bool {
+    true
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

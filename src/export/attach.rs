@@ -15,7 +15,8 @@ pub(super) fn file(path: &str, setup: &Setup) -> Result<File, TemplateError> {
     let context = context! { needed => needed(setup), ..cli::context(setup) };
     let text =
         fill_with("shell/attach.sh", include_str!("../../assets/export/shell/attach.sh"), &cli::PIECES, context)?;
-    Ok(File::new(path, Language::Shell, text))
+    Ok(File::new(path, Language::Shell, text)
+        .about("changes what is there already: the function, and IAM authentication of the database"))
 }
 
 /// What the script takes from the environment.
@@ -40,5 +41,19 @@ const fn about(output: Output) -> &'static str {
         Output::VpcEndpoint => "the id of the endpoint",
         Output::ProxyId => "the id of the proxy, prx-",
         Output::FunctionVersion => "the version of the function",
+    }
+}
+
+/// What a deployment shows it as.
+pub(super) const fn shown(output: Output) -> &'static str {
+    match output {
+        Output::ProxyHost => "ProxyEndpoint",
+        Output::SecretArn => "SecretArn",
+        Output::FunctionGroup => "FunctionGroupId",
+        Output::ProxyGroup => "ProxyGroupId",
+        Output::EndpointGroup => "EndpointGroupId",
+        Output::VpcEndpoint => "SecretsEndpointId",
+        Output::ProxyId => "ProxyId",
+        Output::FunctionVersion => "FunctionVersion",
     }
 }

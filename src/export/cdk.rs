@@ -21,7 +21,9 @@ pub(super) const TYPESCRIPT: Target = Target {
     title: "CDK, TypeScript",
     about: "An app of the AWS CDK with the types of CloudFormation",
     handler: None,
+    how: include_str!("../../assets/export/cdk-typescript/how.md"),
     render: render_typescript,
+    adopt: None,
 };
 
 pub(super) const PYTHON: Target = Target {
@@ -29,7 +31,9 @@ pub(super) const PYTHON: Target = Target {
     title: "CDK, Python",
     about: "An app of the AWS CDK with the types of CloudFormation",
     handler: None,
+    how: include_str!("../../assets/export/cdk-python/how.md"),
     render: render_python,
+    adopt: None,
 };
 
 fn render_typescript(setup: &Setup) -> Result<Vec<File>, TemplateError> {

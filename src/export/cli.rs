@@ -13,7 +13,7 @@ use crate::domain::database::DatabaseKind;
 use crate::domain::network::Direction;
 use crate::domain::output::Output;
 use crate::domain::secret::{NOT_IN_PASSWORDS, PASSWORD_LENGTH, RECOVERY_DAYS};
-use crate::domain::setup::{GroupPart, NetworkSetup, SecretSetup, Setup};
+use crate::domain::setup::{GroupPart, GroupSetup, NetworkSetup, SecretSetup, Setup};
 
 pub(super) const TARGET: Target = Target {
     id: "cli",
@@ -22,6 +22,7 @@ pub(super) const TARGET: Target = Target {
     how: include_str!("../../assets/export/cli/how.md"),
     handler: None,
     render,
+    adopt: None,
 };
 
 fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
@@ -91,6 +92,7 @@ pub(super) fn context(setup: &Setup) -> Value {
             auth => auth(setup),
             role => &proxy.role_arn,
             subnets => setup.network.chosen_subnet_ids(),
+            further_groups => setup.network.group_ids(GroupPart::Proxy).into_iter().skip(1).collect::<Vec<_>>(),
             require_tls => proxy.require_tls,
             idle => proxy.idle_client_timeout_secs,
             debug => proxy.debug_logging,
@@ -102,6 +104,7 @@ pub(super) fn context(setup: &Setup) -> Value {
             name => &access.function_name,
             role => &access.role_name,
             policy_name => &access.policy_name,
+            policy_owned => access.policy_owned,
             policy => access.policy.to_json(),
             vpc_policy => access.attach_vpc_policy.then(|| {
                 setup.account.managed_policy_arn("service-role/AWSLambdaVPCAccessExecutionRole")
@@ -147,7 +150,7 @@ fn variable(part: GroupPart) -> &'static str {
 }
 
 fn groups(network: &NetworkSetup) -> Vec<Value> {
-    let group = |group: &crate::domain::setup::GroupSetup| {
+    let group = |group: &GroupSetup| {
         context! {
             variable => variable(group.part),
             owned => group.owned,
@@ -156,7 +159,9 @@ fn groups(network: &NetworkSetup) -> Vec<Value> {
             description => &group.description,
         }
     };
-    network.groups.iter().map(group).collect()
+    // The script's variable is the first one's; a further one is known by its id.
+    let first = |one: &&GroupSetup| network.group(one.part) == Some(one);
+    network.groups.iter().filter(first).map(group).collect()
 }
 
 fn rules(network: &NetworkSetup) -> Vec<Value> {

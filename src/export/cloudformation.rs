@@ -13,13 +13,16 @@ pub(super) const TARGET: Target = Target {
     title: "CloudFormation",
     about: "A template for one account or, as a StackSet, for many",
     handler: None,
+    how: include_str!("../../assets/export/cloudformation/how.md"),
     render,
+    adopt: None,
 };
 
 fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     let template = write::template(&stack(setup), &setup.name);
     Ok(vec![
-        File::new("cloudformation/template.yaml", Language::Yaml, template),
+        File::new("cloudformation/template.yaml", Language::Yaml, template)
+            .about("every resource, with parameters for what differs between stages"),
         attach::file("cloudformation/attach.sh", setup)?,
     ])
 }

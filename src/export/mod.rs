@@ -13,6 +13,7 @@ mod code;
 mod compare;
 mod database_user;
 mod handlers;
+mod live;
 mod locust;
 mod markdown;
 mod policies;
@@ -34,6 +35,7 @@ pub use database_user::{
     DatabaseUser, KnownUser, PASSWORD, ProxyLogsIn, Rights, RightsError, Sql, UserState, is_there_already,
     sql_of_setup, with_password,
 };
+pub use live::{Live, LiveProxy, LiveRule, live};
 pub use locust::{Locust, NotALocust, Way};
 pub use prove_policy::FORWARDING;
 pub use read_policy::{read_policy, watch_policy};
@@ -109,6 +111,8 @@ pub struct Target {
     /// Renders it: from the setup alone, so that the files are the same before and after an apply.
     /// Tokens stand for what AWS names.
     pub render: fn(&Setup) -> Result<Vec<File>, TemplateError>,
+    /// The same for what is live already, where the format can take it over.
+    pub adopt: Option<fn(&Setup, &Live) -> Result<Vec<File>, TemplateError>>,
 }
 
 /// What is not handler code, in the order in which people look for it.
@@ -154,16 +158,20 @@ pub fn parts(setup: &Setup) -> Vec<ExportPart> {
     ExportPart::ALL.into_iter().filter(|part| chosen.contains(part) && part.fits(setup).is_ok()).collect()
 }
 
-/// The files of an export.
+/// The files of an export of what is to be made.
 pub fn files(setup: &Setup) -> Result<Vec<File>, TemplateError> {
-    files_of(setup, &targets_of(setup))
+    files_of(setup, None, &targets_of(setup))
 }
 
-/// The files of some targets, and a README that says what they are.
-pub fn files_of(setup: &Setup, targets: &[&'static Target]) -> Result<Vec<File>, TemplateError> {
+/// The files of some targets, and a README that says what they are. What is live already is to be taken
+/// over instead of made, where a target can do that.
+pub fn files_of(setup: &Setup, live: Option<&Live>, targets: &[&'static Target]) -> Result<Vec<File>, TemplateError> {
     let mut files = Vec::new();
     for target in targets {
-        files.extend((target.render)(setup)?);
+        files.extend(match (target.adopt, live) {
+            (Some(adopt), Some(live)) => adopt(setup, live)?,
+            _ => (target.render)(setup)?,
+        });
     }
     let readme = readme::render(setup, targets, &files)?;
     files.push(readme);

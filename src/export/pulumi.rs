@@ -17,7 +17,9 @@ pub(super) const TARGET: Target = Target {
     title: "Pulumi",
     about: "A program in TypeScript with Pulumi's AWS provider",
     handler: None,
+    how: include_str!("../../assets/export/pulumi/how.md"),
     render,
+    adopt: None,
 };
 
 fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {

@@ -7,12 +7,17 @@
 use minijinja::context;
 use minijinja::value::Value;
 
+use super::attach;
 use super::database_user::{DatabaseUser, PASSWORD, is_there_already};
 use super::template::{TemplateError, fill};
 use super::{File, Language, Target, parts, target_of, targets_of};
 use crate::domain::PROGRAM;
+use crate::domain::api_name::{camel, snake};
+use crate::domain::choices::PasswordSource;
 use crate::domain::export_part::ExportPart;
-use crate::domain::setup::Setup;
+use crate::domain::output::Output;
+use crate::domain::secret::RECOVERY_DAYS;
+use crate::domain::setup::{SecretSetup, Setup};
 
 const TEMPLATE: &str = include_str!("../../assets/export/README.md");
 
@@ -79,6 +84,26 @@ fn about(setup: &Setup) -> Value {
         db_user => &setup.db_user,
         function => &setup.access.function_name,
         password => PASSWORD,
+        secret => owned_secret(setup).map(|(name, _)| name),
+        typed => owned_secret(setup).is_some_and(|(_, password)| password == PasswordSource::Typed),
+        recovery_days => RECOVERY_DAYS,
+        attach => attached(setup),
         parts => parts(setup).into_iter().map(ExportPart::id).collect::<Vec<_>>(),
     }
+}
+
+fn owned_secret(setup: &Setup) -> Option<(&str, PasswordSource)> {
+    match &setup.secret {
+        SecretSetup::Owned { name, password, .. } => Some((name, *password)),
+        SecretSetup::Used { .. } | SecretSetup::None => None,
+    }
+}
+
+/// What `attach.sh` takes from a deployment, and what the deployment calls it.
+fn attached(setup: &Setup) -> Vec<Value> {
+    let named = |output: Output| {
+        let shown = attach::shown(output);
+        context! { variable => output.variable(), shown, snake => snake(shown), camel => camel(shown) }
+    };
+    attach::outputs(setup).into_iter().map(named).collect()
 }

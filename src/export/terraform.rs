@@ -16,7 +16,9 @@ pub(super) const TARGET: Target = Target {
     title: "Terraform",
     about: "Plain resources for Terraform and OpenTofu",
     handler: None,
+    how: include_str!("../../assets/export/terraform/how.md"),
     render,
+    adopt: None,
 };
 
 fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
@@ -28,10 +30,10 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
         context! { provider => write::provider(&stack), region => hcl::quoted(&setup.account.region) },
     )?;
     Ok(vec![
-        file("versions.tf", versions),
-        file("variables.tf", write::variables(&stack)),
-        file("main.tf", write::resources(&stack)),
-        file("outputs.tf", write::outputs(&stack)),
+        file("versions.tf", versions).about("the versions, the provider and its region"),
+        file("variables.tf", write::variables(&stack)).about("what differs between stages"),
+        file("main.tf", write::resources(&stack)).about("every resource"),
+        file("outputs.tf", write::outputs(&stack)).about("what a deployment brings"),
         attach::file("terraform/attach.sh", setup)?,
     ])
 }

@@ -94,6 +94,15 @@ impl<T, E> Fetched<T, E> {
         self.answered
     }
 
+    /// [`Self::ready`], to be changed here.
+    #[must_use]
+    pub const fn ready_mut(&mut self) -> Option<&mut T> {
+        match self.state {
+            State::Still => self.value.as_mut(),
+            State::Pending { .. } | State::Failed(_) | State::GivenUp => None,
+        }
+    }
+
     /// The value, if it is the answer to the last question.
     #[must_use]
     pub const fn ready(&self) -> Option<&T> {

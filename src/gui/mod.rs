@@ -17,6 +17,7 @@ pub mod app;
 pub mod command;
 mod designed;
 pub mod drafts;
+mod exported;
 pub mod fetched;
 pub mod frame;
 pub mod icon;

@@ -158,6 +158,7 @@ pub fn create_role(state: &mut State, new: &NewRole, now: u64) -> CloudResult<St
             name: name.to_owned(),
             arn: arn.clone(),
             path: new.path.clone(),
+            description: Some(new.description.clone()).filter(|text| !text.is_empty()),
             trust: new.trust.clone(),
             inline: BTreeMap::new(),
             attached: Vec::new(),

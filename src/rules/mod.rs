@@ -30,6 +30,7 @@ mod tally;
 mod target;
 mod unknown;
 mod user;
+mod variables;
 mod verdict;
 mod wording;
 
@@ -45,6 +46,7 @@ pub use rule::{Check, Cure, Gap, Rule, Seen, Stop};
 pub use tally::Tally;
 pub use unknown::{Missing, Unknown, Waiting, Wants, allowing};
 pub use user::{User, database_user};
+pub use variables::{Variables, variables};
 pub use verdict::{Verdict, check_all};
 
 /// The rules about one part of the path.

@@ -1,5 +1,6 @@
 //! All integration tests in one binary: linking is what costs.
 
+mod adopt;
 mod allowed;
 mod between;
 mod caller_policy;

@@ -162,7 +162,7 @@ if [ -z "$there" ]; then
 {% else %}
         --auth {{ proxy.auth | sh }} \
 {% endif %}
-        --vpc-subnet-ids {{ proxy.subnets | map("sh") | join(" ") }} --vpc-security-group-ids "$PROXY_SG" \
+        --vpc-subnet-ids {{ proxy.subnets | map("sh") | join(" ") }} --vpc-security-group-ids "$PROXY_SG"{% for id in proxy.further_groups %} {{ id | sh }}{% endfor %} \
         {{ "--require-tls" if proxy.require_tls else "--no-require-tls" }} {{ "--debug-logging" if proxy.debug else "--no-debug-logging" }} --idle-client-timeout {{ proxy.idle }} \
         --endpoint-network-type {{ proxy.endpoint_network | sh }} --target-connection-network-type {{ proxy.target_network | sh }} \
         --tags "$tags" >/dev/null
@@ -207,12 +207,14 @@ until [ "$health" = AVAILABLE ]; do
 done
 
 say {{ ("function " ~ function.name) | sh }}
+{% if function.policy_owned %}
 policy={{ function.policy | sh_document }}
 there=$(look aws iam get-role-policy --role-name {{ function.role | sh }} --policy-name {{ function.policy_name | sh }} --query PolicyName)
 if [ -z "$there" ]; then
     made role-policy {{ function.role | sh }} {{ function.policy_name | sh }}
 fi
 aws iam put-role-policy --role-name {{ function.role | sh }} --policy-name {{ function.policy_name | sh }} --policy-document "$policy"
+{% endif %}
 {% include "function.sh" %}
 
 say "done: $FUNCTION reaches $DATABASE through $PROXY_HOST as {{ db_user }}"

@@ -159,6 +159,8 @@ cli-exported = { $count ->
 }
 cli-exported-of-plan = What only AWS can name stands in the files as a variable, before and after `apply` alike. `policies/README.txt` says how to find it.
 
+cli-export-function-hint = Name it as `NAME`, or as `NAME:QUALIFIER` where an alias or version is invoked.
+
 # The walk without a window
 cli-walk-no-window = There is no window to open here ({ $why }), so this walks the practice account in the terminal instead.
 cli-walk-plan = 1. Plan: what would be made

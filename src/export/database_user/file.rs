@@ -14,6 +14,7 @@ pub(in crate::export) const TARGET: Target = Target {
     how: include_str!("../../../assets/export/database-user/how.md"),
     handler: None,
     render,
+    adopt: None,
 };
 
 impl<'a> DatabaseUser<'a> {

@@ -11,6 +11,7 @@ pub(super) const TARGET: Target = Target {
     how: HOW,
     handler: Some(HandlerLanguage::Nodejs),
     render: |setup| HANDLER.render(setup),
+    adopt: None,
 };
 
 /// What the templates for JavaScript and TypeScript include.

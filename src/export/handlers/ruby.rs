@@ -11,6 +11,7 @@ pub(super) const TARGET: Target = Target {
     how: HOW,
     handler: Some(HandlerLanguage::Ruby),
     render: |setup| HANDLER.render(setup),
+    adopt: None,
 };
 
 const HANDLER: Handler = Handler {

@@ -129,7 +129,7 @@ impl Draft<'_> {
     /// groups would wait for each other.
     fn groups(&mut self) {
         let network = &self.setup.network;
-        for group in network.groups.iter().filter(|group| group.owned) {
+        for group in network.groups.iter().filter(|group| group.owned && network.group(group.part) == Some(group)) {
             let out: Vec<Expression> = network
                 .rules
                 .iter()
@@ -226,6 +226,15 @@ impl Draft<'_> {
         self.parameter("ProxySubnetIds", ParameterKind::Subnets, ids, "Subnets of the proxy, in two zones at least")
     }
 
+    /// A proxy that was there may have further groups; their ids are what they are.
+    fn proxy_groups(&mut self) -> Expression {
+        let further = self.setup.network.group_ids(GroupPart::Proxy).into_iter().skip(1);
+        let further: Vec<Expression> = further.map(|id| self.lower.text(&id)).collect();
+        let mut groups = vec![self.group_id(GroupPart::Proxy)];
+        groups.extend(further);
+        groups.into()
+    }
+
     fn proxy(&mut self) {
         let (proxy, database) = (&self.setup.proxy, &self.setup.database);
         let role = if self.setup.role.owned {
@@ -247,7 +256,7 @@ impl Draft<'_> {
             })
             .collect();
         let subnets = self.subnets();
-        let group = self.group_id(GroupPart::Proxy);
+        let groups = self.proxy_groups();
         let properties_of_proxy = properties([
             ("DBProxyName", Some(proxy.name.as_str().into())),
             ("EngineFamily", Some(proxy.family.api_name().into())),
@@ -256,7 +265,7 @@ impl Draft<'_> {
             ("Auth", (!auth.is_empty()).then_some(auth.into())),
             ("RoleArn", Some(role)),
             ("VpcSubnetIds", Some(subnets)),
-            ("VpcSecurityGroupIds", Some(vec![group].into())),
+            ("VpcSecurityGroupIds", Some(groups)),
             ("RequireTLS", Some(proxy.require_tls.into())),
             ("IdleClientTimeout", Some(proxy.idle_client_timeout_secs.into())),
             ("DebugLogging", Some(proxy.debug_logging.into())),
@@ -293,6 +302,9 @@ impl Draft<'_> {
 
     fn function(&mut self) {
         let access = &self.setup.access;
+        if !access.policy_owned {
+            return;
+        }
         let about = "Name of the function's own role, without its path";
         let role = self.parameter("FunctionRoleName", ParameterKind::Text, access.role_name.as_str().into(), about);
         let properties = properties([

@@ -155,7 +155,7 @@ impl Draft<'_> {
 
     fn groups(&mut self) {
         let network = &self.setup.network;
-        for group in network.groups.iter().filter(|group| group.owned) {
+        for group in network.groups.iter().filter(|group| group.owned && network.group(group.part) == Some(group)) {
             let vpc = self.vpc();
             let properties = properties([
                 ("name", Some(group.name.as_str().into())),
@@ -225,6 +225,15 @@ impl Draft<'_> {
         self.parameter("ProxySubnetIds", ParameterKind::Subnets, ids, "Subnets of the proxy, in two zones at least")
     }
 
+    /// A proxy that was there may have further groups; their ids are what they are.
+    fn proxy_groups(&mut self) -> Expression {
+        let further = self.setup.network.group_ids(GroupPart::Proxy).into_iter().skip(1);
+        let further: Vec<Expression> = further.map(|id| self.lower.text(&id)).collect();
+        let mut groups = vec![self.group_id(GroupPart::Proxy)];
+        groups.extend(further);
+        groups.into()
+    }
+
     fn proxy(&mut self) {
         let (proxy, database) = (&self.setup.proxy, &self.setup.database);
         let role = if self.setup.role.owned {
@@ -235,13 +244,13 @@ impl Draft<'_> {
         };
         // What provider 5 does not know is named only where it is not the default.
         let other = |kind: NetworkType| (kind != NetworkType::default()).then(|| kind.api_name().into());
-        let (subnets, group) = (self.subnets(), self.group_id(GroupPart::Proxy));
+        let (subnets, groups) = (self.subnets(), self.proxy_groups());
         let mut settings = properties([
             ("name", Some(proxy.name.as_str().into())),
             ("engine_family", Some(proxy.family.api_name().into())),
             ("role_arn", Some(role)),
             ("vpc_subnet_ids", Some(subnets)),
-            ("vpc_security_group_ids", Some(vec![group].into())),
+            ("vpc_security_group_ids", Some(groups)),
             ("default_auth_scheme", proxy.default_iam_auth.then(|| "IAM_AUTH".into())),
             ("require_tls", Some(proxy.require_tls.into())),
             ("idle_client_timeout", Some(proxy.idle_client_timeout_secs.into())),
@@ -301,6 +310,9 @@ impl Draft<'_> {
 
     fn function(&mut self) {
         let access = &self.setup.access;
+        if !access.policy_owned {
+            return;
+        }
         let about = "Name of the function's own role, without its path";
         let role = self.parameter("FunctionRoleName", ParameterKind::Text, access.role_name.as_str().into(), about);
         self.stack.resources.push(Resource::new(

@@ -3,6 +3,7 @@
 //! Independent of the set-up: it has its own question and its own results. Nothing here awaits;
 //! `work` starts what does.
 
+mod adoption;
 mod charts;
 mod gone;
 mod monitoring;
@@ -18,6 +19,7 @@ use std::time::{Duration, Instant};
 
 use tokio::task::AbortHandle;
 
+pub use adoption::Adoption;
 pub use gone::{Gone, words as gone_words};
 pub use monitoring::{Monitoring, Shown};
 pub use progress::Progress;
@@ -61,6 +63,8 @@ pub enum Ask {
     MonitorSince(Since),
     /// Reads the proxy's log, as it is filtered.
     ReadLog,
+    /// Reads the proxy again, to write it down as files.
+    Adopt,
     /// Plans the alarms that are missing and wanted, and shows the plan.
     PlanAlarms,
 }
@@ -84,6 +88,8 @@ pub enum Part {
     Monitor,
     /// The database user that the proxy logs in as.
     User,
+    /// All of it as files.
+    Export,
 }
 
 /// Which functions seem to use the picked proxy, and what could not be read to tell.
@@ -118,6 +124,7 @@ pub enum Answer {
     Monitored(Generation, Box<Result<Monitored, Report>>),
     Log(Generation, Result<Vec<LogLine>, Report>),
     Topics(Generation, Observing<Vec<String>>),
+    Adopted(Generation, Box<Result<Adoption, Vec<Report>>>),
 }
 
 #[derive(Default)]
@@ -137,6 +144,8 @@ pub struct Validation {
     /// Whether the caller may do what the repair needs.
     pub permissions: Fetched<Observing<Vec<Permission>>, Report>,
     pub monitoring: Monitoring,
+    /// The picked proxy as a setup, or everything that keeps it from being one.
+    pub adoption: Fetched<Adoption, Vec<Report>>,
     results: BTreeMap<String, Validated>,
     readings: u64,
 }
@@ -172,6 +181,7 @@ impl Validation {
         let read_secrets = before.as_ref().is_some_and(|asked| asked.read_secrets);
         self.question = Question::of(proxy, before.map(|asked| asked.function), read_secrets);
         self.monitoring.forget();
+        self.adoption.clear();
         self.drop_repair();
         if self.part == Part::Run {
             self.part = Part::Question;
@@ -185,6 +195,7 @@ impl Validation {
         self.drop_repair();
         self.suggested.clear();
         self.monitoring.forget();
+        self.adoption.clear();
         self.question = Question::of(asked.proxy, Some(asked.function), asked.read_secrets);
         self.part = Part::Question;
     }
@@ -204,6 +215,7 @@ impl Validation {
         let Some(reading) = self.reading.take_if(|reading| reading.number == number) else { return false };
         let proxy = reading.question.proxy.clone();
         self.drop_repair();
+        self.adoption.clear();
         match &reading.only {
             Some(code) => {
                 if let Some(result) = self.results.get_mut(&proxy) {
@@ -265,6 +277,7 @@ impl Validation {
         self.carried_out = self.repair.take().or(self.carried_out.take());
         self.drop_repair();
         self.monitoring.outdate();
+        self.adoption.clear();
         for result in self.results.values_mut() {
             result.outdated = true;
             result.mendable = Mendable::default();
@@ -304,11 +317,12 @@ impl Validation {
     /// Forgets what belonged to the account before.
     pub fn forget(&mut self) {
         self.stop();
-        let monitoring = std::mem::take(&mut self.monitoring);
-        *self = Self { open: self.open, readings: self.readings, monitoring, ..Self::default() };
+        let (monitoring, adoption) = (std::mem::take(&mut self.monitoring), std::mem::take(&mut self.adoption));
+        *self = Self { open: self.open, readings: self.readings, monitoring, adoption, ..Self::default() };
         self.databases.clear();
         self.suggested.clear();
         self.permissions.clear();
         self.monitoring.forget();
+        self.adoption.clear();
     }
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use futures::future::join_all;
 
-use super::{Answer, Ask, Part, Progress, Reading, Shown, Suggested, Validation};
+use super::{Adoption, Answer, Ask, Part, Progress, Reading, Shown, Suggested, Validation};
 use crate::cloud::shared::Shared;
 use crate::cloud::watched::Watched;
 use crate::cloud::{Connection, Reader};
@@ -70,6 +70,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             monitor(state, tasks, now);
         }
         Ask::ReadLog => read_log(state, tasks, now),
+        Ask::Adopt => adopt(state, tasks, now),
         Ask::PlanAlarms => {
             let Some(observed) = observed_proxy(state) else { return };
             if state.validation.review_alarms(observed) {
@@ -96,6 +97,9 @@ pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) {
         }
         Answer::Log(generation, lines) => {
             validation.monitoring.log.answer(generation, lines, now);
+        }
+        Answer::Adopted(generation, adoption) => {
+            validation.adoption.answer(generation, *adoption, now);
         }
         Answer::Topics(generation, topics) => validation.monitoring.receive_topics(generation, topics, now),
     }
@@ -142,7 +146,9 @@ fn show(state: &mut State, tasks: &Tasks, part: Part, now: Instant) {
     let there = match part {
         Part::Repair => state.validation.repair.is_some(),
         Part::Run => state.run.as_ref().is_some_and(|run| run.plan().setup().is_none()),
-        Part::Question | Part::Findings | Part::Connect | Part::Load | Part::Monitor | Part::User => true,
+        Part::Question | Part::Findings | Part::Connect | Part::Load | Part::Monitor | Part::User | Part::Export => {
+            true
+        }
     };
     state.validation.part = if there { part } else { Part::Findings };
     let door = &state.validation;
@@ -150,6 +156,21 @@ fn show(state: &mut State, tasks: &Tasks, part: Part, now: Instant) {
     if door.part == Part::Findings && outdated && door.reading.is_none() {
         run(state, tasks, now);
     }
+    if state.validation.part == Part::Export && state.validation.adoption.is_unasked() {
+        adopt(state, tasks, now);
+    }
+}
+
+/// Reads the proxy as it was asked about last, to write it down.
+fn adopt(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let asked = state.validation.result().map(|result| result.question.clone());
+    let Some(asked) = asked.or_else(|| state.validation.question.complete().ok()) else { return };
+    let generation = state.validation.adoption.ask(now);
+    tasks.answer(async move {
+        let read = Adoption::read(&connection, &asked).await;
+        answer(Answer::Adopted(generation, Box::new(read)))
+    });
 }
 
 /// Whose records the monitor shows.

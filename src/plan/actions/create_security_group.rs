@@ -30,16 +30,6 @@ pub struct CreateSecurityGroup {
     pub vpc_id: String,
 }
 
-/// The output that names the group of a part; a database's group always exists.
-pub(in crate::plan) fn output_of(part: GroupPart) -> Option<Output> {
-    match part {
-        GroupPart::Function => Some(Output::FunctionGroup),
-        GroupPart::Proxy => Some(Output::ProxyGroup),
-        GroupPart::Endpoint => Some(Output::EndpointGroup),
-        GroupPart::Database => None,
-    }
-}
-
 /// It was cut short between its making and the removal of EC2's allow-all rule.
 fn is_half_made(group: &SecurityGroup) -> bool {
     let is_open = |rule: &SecurityGroupRule| rule.direction == Direction::Egress && rule.protocol == "-1";
@@ -69,7 +59,7 @@ impl Act for CreateSecurityGroup {
             "TagSpecifications": tags,
         });
         let create = Call::new("ec2", "CreateSecurityGroup", input);
-        let output = output_of(self.part).unwrap_or(Output::ProxyGroup);
+        let output = self.part.output().unwrap_or(Output::ProxyGroup);
         let all = json!([{ "IpProtocol": "-1", "IpRanges": [{ "CidrIp": "0.0.0.0/0" }] }]);
         let close = json!({ "GroupId": output.token(), "IpPermissions": all });
         let close = Call::new("ec2", "RevokeSecurityGroupEgress", close).command(account);
@@ -105,7 +95,7 @@ impl Act for CreateSecurityGroup {
     }
 
     fn brings(&self) -> Vec<Output> {
-        output_of(self.part).into_iter().collect()
+        self.part.output().into_iter().collect()
     }
 
     /// Interfaces of a deleted proxy, or of a function that left the VPC, hold the group for
@@ -155,7 +145,7 @@ impl Act for CreateSecurityGroup {
     }
 
     fn leftover(&self, account: &Account, outputs: &Outputs, why: String) -> Leftover {
-        let id = output_of(self.part).and_then(|output| outputs.get(output)).unwrap_or(&self.name);
+        let id = self.part.output().and_then(|output| outputs.get(output)).unwrap_or(&self.name);
         Leftover {
             title: t!("plan-create-security-group", name = self.name.as_str()),
             why,

@@ -37,6 +37,9 @@ impl Draft<'_> {
 
     fn connect_policy(&mut self) {
         let access = &self.setup.access;
+        if !access.policy_owned {
+            return;
+        }
         let purpose =
             if self.setup.auth_mode.uses_token() { Purpose::FunctionConnects } else { Purpose::FunctionReadsSecret };
         let role = self.observed.function_role.present();

@@ -6,7 +6,6 @@ use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule};
 use crate::domain::output::Output;
 use crate::domain::setup::{GroupPart, GroupSetup, Page, RuleSetup};
 use crate::plan::actions::authorize_rule::line;
-use crate::plan::actions::create_security_group::output_of;
 use crate::plan::actions::{AuthorizeRule, CreateSecurityGroup, CreateVpcEndpoint};
 use crate::plan::{Action, Change};
 use crate::text::t;
@@ -56,7 +55,7 @@ impl Draft<'_> {
         let change = match there {
             None => Change::Create,
             Some(there) if self.owns(&there.tags) => {
-                if let Some(output) = output_of(group.part) {
+                if let Some(output) = group.part.output() {
                     self.known.set(output, &there.id);
                 }
                 Change::AlreadySo

@@ -26,7 +26,7 @@ impl Draft<'_> {
     }
 
     fn group_ids(&self) -> Vec<String> {
-        self.setup.network.group(GroupPart::Proxy).into_iter().map(|group| group.id.clone()).collect()
+        self.setup.network.group_ids(GroupPart::Proxy)
     }
 
     /// What stays for as long as the proxy does: its role with the policy, and the rules that let

@@ -152,6 +152,7 @@ mod tests {
             name: "r".into(),
             arn: "arn:aws:iam::123456789012:role/r".into(),
             path: "/".into(),
+            description: None,
             trust: Document::trust("lambda.amazonaws.com"),
             inline: [("p".to_owned(), policy)].into(),
             attached: Vec::new(),

@@ -29,13 +29,13 @@ fn run(language: HandlerLanguage, family: EngineFamily) -> &'static str {
 
 /// Shows the languages of the handlers and lets one be picked.
 pub fn switch(ui: &mut Ui, state: &mut State) {
-    let Some(setup) = &state.designed.setup else { return };
+    let Some(setup) = state.exported().map(|exported| exported.setup) else { return };
     let (languages, family) = (export::languages(setup), setup.database.family);
     let shown = languages.iter().map(|language| language.title()).collect::<Vec<_>>().join(", ");
     label(ui, t!("export-language"), Font::Small, tokens(ui).text_muted);
     let select = Select::new(t!("export-language"), &shown).hint(t!("export-language-hint"));
     if let Some(Selected::Row(row)) = select.show(ui, &rows(family), &mut state.pages.export.languages) {
-        state.choices.export.languages = HandlerLanguage::ALL.get(row).copied().into_iter().collect();
+        HandlerLanguage::ALL.get(row).copied().into_iter().for_each(|language| state.export_in(language));
     }
     if languages.iter().any(|language| !language.is_run_in_tests(family)) {
         note(ui, Note::Icon(Icon::TriangleAlert, t!("export-language-not-run")));

@@ -8,21 +8,23 @@ use eframe::egui::{Align, Frame, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, 
 use super::{absent, shared};
 use crate::export::{self, File};
 use crate::gui::command::{Command, Commands};
+use crate::gui::exported::Version;
 use crate::gui::frame::{footer_note, footer_row, page_head};
 use crate::gui::icon::Icon;
 use crate::gui::rich::{Rich, label};
 use crate::gui::save::What;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
+use crate::gui::validation::{Ask, Part};
 use crate::gui::widgets::{Button, Callout, Code, Input, Language, PickerState, Sign, copy_button, hairline};
 use crate::text::t;
 
 /// What the page keeps about looking.
 #[derive(Default)]
 pub struct Look {
-    /// The files of every target, and the design they were made from.
+    /// The files of every target, and what they were made from.
     files: Vec<File>,
-    made_from: Option<u64>,
+    made_from: Option<Version>,
     /// Why they could not be made.
     failed: Option<String>,
     /// In the order of the tree.
@@ -40,27 +42,27 @@ impl Look {
     }
 }
 
-/// Renders anew when the design has changed.
+/// Renders anew when what is exported has changed.
 fn refresh(state: &mut State) {
-    // A setup that something stands in the way of is no file's.
-    if !state.designed.problems.is_empty() {
+    let Some(exported) = state.exported() else {
         state.pages.export.files.clear();
         state.pages.export.made_from = None;
         return;
-    }
-    let Some(setup) = state.designed.setup.as_ref() else { return };
-    let from = Some(state.designed.version);
-    let look = &mut state.pages.export;
-    if look.made_from == from {
+    };
+    if state.pages.export.made_from.as_ref() == Some(&exported.version) {
         return;
     }
-    match export::files(setup) {
+    let targets = export::targets_of(exported.setup);
+    let files = export::files_of(exported.setup, exported.live, &targets);
+    let from = Some(exported.version);
+    let look = &mut state.pages.export;
+    match files {
         Ok(files) => {
             // The same file stays in view.
             let path = look.files.get(look.shown).map(|file| file.path.clone());
             let at = path.and_then(|path| files.iter().position(|file| file.path == path));
             look.shown = at.or_else(|| first_shown(&files)).unwrap_or(0);
-            look.targets = export::targets_of(setup);
+            look.targets = targets;
             look.files = files;
             look.failed = None;
         }
@@ -184,6 +186,8 @@ fn target_of(file: &File) -> Option<&'static export::Target> {
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui);
     let count = state.pages.export.files.len();
+    // Nobody chose what is there.
+    let of_proxy = state.exports_proxy();
     let (mut back, mut on, mut choices) = (false, false, false);
     footer_row(
         ui,
@@ -191,12 +195,12 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| {
             let words = t!("export-save-all", count = count);
             on = Button::primary(&words).shortcut(t!("key-primary")).show(ui).clicked();
-            choices = Button::quiet(t!("save-choices")).show(ui).clicked();
+            choices = !of_proxy && Button::quiet(t!("save-choices")).show(ui).clicked();
         },
         |ui| footer_note(ui, Icon::LockKeyhole, t!("export-no-secret")),
     );
     if back {
-        commands.push(Command::Back);
+        commands.push(if of_proxy { Command::Validate(Ask::Show(Part::Findings)) } else { Command::Back });
     }
     if choices {
         commands.push(Command::Save { what: What::Choices, place: None });

@@ -2,6 +2,7 @@
 
 mod ask;
 mod asked;
+mod export;
 mod findings;
 mod monitor;
 mod side;
@@ -47,6 +48,7 @@ pub fn pane_width(state: &State) -> Option<f32> {
         Part::Repair => Some(review::PANE),
         Part::Run | Part::User => Some(PANE),
         Part::Monitor => Some(ALARMS),
+        Part::Export => export::has_pane(state).then_some(PANE),
         Part::Findings | Part::Connect | Part::Load => None,
     }
 }
@@ -64,6 +66,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Monitor => monitor::page(ui, state, commands),
         Part::Load => load::page(ui, state, commands),
         Part::User => user::page(ui, state, commands),
+        Part::Export => export::page(ui, state, commands),
     }
 }
 
@@ -73,6 +76,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Run => apply::pane(ui, state, commands),
         Part::Monitor => monitor::pane(ui, state, commands),
         Part::User => user::pane(ui, state, commands),
+        Part::Export => export::pane(ui, state),
         Part::Question | Part::Findings | Part::Connect | Part::Load => asked::pane(ui, state, commands),
     }
 }
@@ -87,6 +91,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Monitor => monitor::footer(ui, state, commands),
         Part::Load => load::footer(ui, state, commands),
         Part::User => user::footer(ui, state, commands),
+        Part::Export => super::export::footer(ui, state, commands),
     }
 }
 
@@ -94,7 +99,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 fn findings_footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui);
     let reading = state.validation.reading.as_ref().is_some_and(|reading| reading.only.is_none());
-    let (mut back, mut again, mut connect, mut mend) = (false, false, false, false);
+    let (mut back, mut again, mut connect, mut export, mut mend) = (false, false, false, false, false);
     let result = state.validation.result();
     let there = result.is_some();
     let fix = result.and_then(fix).filter(|_| !reading);
@@ -125,6 +130,7 @@ fn findings_footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
                 None => look(ui),
             }
             connect = there && Button::quiet(t!("check-connect")).icon(Icon::PlugZap).show(ui).clicked();
+            export = there && Button::quiet(t!("adopt-export")).icon(Icon::FileCode).enabled(idle).show(ui).clicked();
         },
         |ui| footer_note(ui, Icon::Eye, t!("check-never-changes")),
     );
@@ -137,6 +143,9 @@ fn findings_footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     if connect {
         commands.push(Command::Validate(Ask::Show(Part::Connect)));
+    }
+    if export {
+        commands.push(Command::Validate(Ask::Show(Part::Export)));
     }
     if again {
         commands.push(Command::Validate(if reading { Ask::Stop } else { Ask::Run }));
@@ -162,6 +171,7 @@ pub fn reload(state: &State) -> Option<Command> {
         Part::Repair => Command::Validate(Ask::MayRepair),
         Part::Run => return None,
         Part::Monitor => Command::Validate(Ask::Monitor),
+        Part::Export => Command::Validate(Ask::Adopt),
     })
 }
 
@@ -176,6 +186,6 @@ pub fn back(ui: &Ui, state: &State) -> Option<Command> {
         Part::Repair => {
             Ask::Show(state.validation.repair.as_ref().map_or(Part::Findings, |repair| repair.comes_from()))
         }
-        Part::Run | Part::Connect | Part::Load | Part::Monitor | Part::User => Ask::Show(Part::Findings),
+        Part::Run | Part::Connect | Part::Load | Part::Monitor | Part::User | Part::Export => Ask::Show(Part::Findings),
     }))
 }

@@ -42,6 +42,7 @@ impl Row {
             Part::Load => (Icon::Activity, t!("validate-part-load")),
             Part::Monitor => (Icon::ChartLine, t!("validate-part-monitor")),
             Part::User => (Icon::CircleUserRound, t!("validate-part-user")),
+            Part::Export => (Icon::FileCode, t!("step-export")),
         };
         Self { part, icon, title, value, locked }
     }
@@ -88,6 +89,8 @@ impl Side {
         rows.push(Row::new(Part::Monitor, monitor, proxy.is_empty().then(|| t!("monitor-locked"))));
         let user = result.and_then(|result| user::known(&result.checked.observed)).unwrap_or_default();
         rows.push(Row::new(Part::User, user, unread));
+        let files = door.adoption.ready().map(|_| t!("adopt-side", count = state.pages.export.files().len()));
+        rows.push(Row::new(Part::Export, files.unwrap_or_default(), unread));
         // A run is watched to its end.
         let watched = match (state.proving.is_working(), state.proving.for_user) {
             (true, true) => Part::User,

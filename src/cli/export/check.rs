@@ -4,8 +4,8 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::export::not_rendered;
-use super::output::{self, Ended, Exit, Failure};
+use super::super::output::{self, Ended, Exit, Failure};
+use super::not_rendered;
 use crate::disk::there;
 use crate::domain::setup::Setup;
 use crate::export::{self, Compared, File, Standing, StandingId, compare};

@@ -1,0 +1,57 @@
+//! Whose files the Export page shows: those of the set-up, or those of the proxy that is looked at.
+
+use super::state::State;
+use super::validation::Part;
+use crate::design::choices_of;
+use crate::domain::choices::{Choices, ExportChoice};
+use crate::domain::handler_language::HandlerLanguage;
+use crate::domain::setup::Setup;
+use crate::export::Live;
+
+/// Which setup the files were made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Version {
+    Designed(u64),
+    /// The answer of this reading, with handlers in these languages.
+    Adopted(u64, Vec<HandlerLanguage>),
+}
+
+/// What the files are made from.
+pub struct Exported<'a> {
+    pub setup: &'a Setup,
+    /// What of it is there: only a proxy that is looked at is taken over.
+    pub live: Option<&'a Live>,
+    pub version: Version,
+}
+
+impl State {
+    /// The page is that of a proxy that is there.
+    pub fn exports_proxy(&self) -> bool {
+        self.validation.open && self.validation.part == Part::Export
+    }
+
+    /// What is exported; a setup that something stands in the way of is no file's.
+    pub fn exported(&self) -> Option<Exported<'_>> {
+        if self.exports_proxy() {
+            let adoption = &self.validation.adoption;
+            let there = adoption.ready()?;
+            let languages = crate::export::languages(&there.setup);
+            let version = Version::Adopted(adoption.answered(), languages);
+            return Some(Exported { setup: &there.setup, live: Some(&there.live), version });
+        }
+        let setup = self.designed.setup.as_ref().filter(|_| self.designed.problems.is_empty())?;
+        Some(Exported { setup, live: None, version: Version::Designed(self.designed.version) })
+    }
+
+    /// Writes the handlers in this language.
+    pub fn export_in(&mut self, language: HandlerLanguage) {
+        let languages = vec![language];
+        if !self.exports_proxy() {
+            self.choices.export.languages = languages;
+        } else if let Some(there) = self.validation.adoption.ready_mut() {
+            let choices = choices_of(&there.setup);
+            there.setup.choices =
+                Some(Choices { export: ExportChoice { languages, ..choices.export.clone() }, ..choices });
+        }
+    }
+}
