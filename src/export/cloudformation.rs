@@ -1,10 +1,15 @@
 //! A stack as a template of CloudFormation.
 
+mod import;
 mod write;
 
+use minijinja::context;
+
 use super::attach;
+use super::live::Live;
+use super::resources::Stack;
 use super::resources::cloudformation::stack;
-use super::template::TemplateError;
+use super::template::{TemplateError, fill};
 use super::{File, Language, Target};
 use crate::domain::setup::Setup;
 
@@ -15,14 +20,37 @@ pub(super) const TARGET: Target = Target {
     handler: None,
     how: include_str!("../../assets/export/cloudformation/how.md"),
     render,
-    adopt: None,
+    adopt: Some(adopt),
 };
 
 fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
-    let template = write::template(&stack(setup), &setup.name);
+    files(setup, &stack(setup))
+}
+
+fn files(setup: &Setup, stack: &Stack) -> Result<Vec<File>, TemplateError> {
+    let template = File::new("cloudformation/template.yaml", Language::Yaml, write::template(stack, &setup.name));
     Ok(vec![
-        File::new("cloudformation/template.yaml", Language::Yaml, template)
-            .about("every resource, with parameters for what differs between stages"),
+        template.about("every resource, with parameters for what differs between stages"),
         attach::file("cloudformation/attach.sh", setup)?,
     ])
+}
+
+fn adopt(setup: &Setup, live: &Live) -> Result<Vec<File>, TemplateError> {
+    let stack = import::without_secrets(stack(setup));
+    let there = import::of_what_is_there(&stack, setup, live);
+    let mut files = files(setup, &stack)?;
+    let list = import::resources_to_import(&there, setup, live);
+    let script = fill(
+        "cloudformation/import.sh",
+        include_str!("../../assets/export/cloudformation/import.sh"),
+        context! { name => &setup.name, region => &setup.account.region, target => live.target },
+    )?;
+    files.extend([
+        File::new("cloudformation/import.yaml", Language::Yaml, write::template(&there, &setup.name))
+            .about("what is there already, for the import"),
+        File::new("cloudformation/resources-to-import.json", Language::Json, list).about("by which ids it is known"),
+        File::new("cloudformation/import.sh", Language::Shell, script)
+            .about("makes the change set that imports it, for you to look at and to execute"),
+    ]);
+    Ok(files)
 }

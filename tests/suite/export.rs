@@ -4,10 +4,13 @@
 //! change; `INSTA_UPDATE=always` writes them anew.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod deployed;
 mod handlers;
+mod iac;
 mod read_back;
 mod runtimes;
 mod script;
+mod tools;
 
 use std::collections::BTreeSet;
 use std::fs;

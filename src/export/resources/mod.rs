@@ -12,6 +12,7 @@ pub(super) mod cloudformation;
 mod lower;
 pub(super) mod terraform;
 
+pub(super) use cloudformation::rule_id;
 pub(super) use lower::Lower;
 
 /// A value of a property: what is known now, or what is known when it is deployed.
@@ -143,6 +144,14 @@ impl Stack {
         mentioned.contains(&id) || self.resources.iter().any(|resource| resource.mentioned().contains(&id))
     }
 
+    /// Whether a property asks for the parameter, or a switch is read.
+    pub fn uses(&self, parameter: &str) -> bool {
+        self.resources.iter().any(|resource| {
+            resource.only_if == Some(parameter)
+                || resource.properties.iter().any(|(_, value)| value.asks_for(parameter))
+        })
+    }
+
     /// The resource with this id.
     pub fn resource(&self, id: &str) -> Option<&Resource> {
         self.resources.iter().find(|resource| resource.id == id)
@@ -162,7 +171,7 @@ impl Resource {
 
 impl Resource {
     /// The ids of the resources that it refers to or waits for.
-    fn mentioned(&self) -> Vec<&str> {
+    pub fn mentioned(&self) -> Vec<&str> {
         let mut mentioned: Vec<&str> = self.after.iter().map(String::as_str).collect();
         self.properties.iter().for_each(|(_, value)| value.mentioned(&mut mentioned));
         mentioned
@@ -177,6 +186,18 @@ impl Expression {
             Self::Map(members) | Self::Block(members) => members.iter().for_each(|(_, value)| value.mentioned(ids)),
             Self::Document(inner) | Self::PartOfArn(inner, _) => inner.mentioned(ids),
             Self::Text(_) | Self::Number(_) | Self::Bool(_) | Self::Parameter(_) | Self::Scope(_) => {}
+        }
+    }
+}
+
+impl Expression {
+    fn asks_for(&self, parameter: &str) -> bool {
+        match self {
+            Self::Parameter(name) => *name == parameter,
+            Self::List(items) | Self::Joined(items) => items.iter().any(|item| item.asks_for(parameter)),
+            Self::Map(members) | Self::Block(members) => members.iter().any(|(_, value)| value.asks_for(parameter)),
+            Self::Document(inner) | Self::PartOfArn(inner, _) => inner.asks_for(parameter),
+            Self::Text(_) | Self::Number(_) | Self::Bool(_) | Self::Attribute(..) | Self::Scope(_) => false,
         }
     }
 }
