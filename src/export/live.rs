@@ -91,10 +91,11 @@ pub fn live(setup: &Setup, observed: &Observed) -> Result<Live, Vec<Obstacle>> {
         target: look.target(),
         function_policy: access.policy_owned
             && function_role.is_some_and(|role| role.inline.contains_key(&access.policy_name)),
-        vpc_policy: access.attach_vpc_policy && function_role.is_some_and(|role| {
-            let arn = setup.account.managed_policy_arn(crate::design::VPC_ACCESS_POLICY);
-            role.attached.iter().any(|policy| policy.arn == arn)
-        }),
+        vpc_policy: access.attach_vpc_policy
+            && function_role.is_some_and(|role| {
+                let arn = setup.account.managed_policy_arn(crate::design::VPC_ACCESS_POLICY);
+                role.attached.iter().any(|policy| policy.arn == arn)
+            }),
     };
     if look.unread.is_empty() { Ok(live) } else { Err(look.unread) }
 }

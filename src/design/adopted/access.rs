@@ -14,7 +14,12 @@ use crate::domain::setup::{AccessSetup, GroupPart, NetworkSetup, Page, SecretSet
 use crate::rules::variables;
 use crate::text::t;
 
-pub(super) fn access(draft: &mut Draft<'_>, login: &Login, secret: &SecretSetup, network: &NetworkSetup) -> AccessSetup {
+pub(super) fn access(
+    draft: &mut Draft<'_>,
+    login: &Login,
+    secret: &SecretSetup,
+    network: &NetworkSetup,
+) -> AccessSetup {
     let (function, role) = (draft.there.function, draft.there.function_role);
     let moves = network.group(GroupPart::Function).is_some_and(|group| group.owned);
     let attached = role.attached.iter().any(|policy| policy.arn.ends_with(VPC_ACCESS_POLICY));
@@ -32,7 +37,10 @@ pub(super) fn access(draft: &mut Draft<'_>, login: &Login, secret: &SecretSetup,
         role_arn: function.role_arn.clone(),
         vpc: vpc(draft),
         moves,
-        attach_vpc_policy: (draft.is_ours() || moves) && attached && function.managed_instances.is_none() && !lets_into_vpc(role),
+        attach_vpc_policy: (draft.is_ours() || moves)
+            && attached
+            && function.managed_instances.is_none()
+            && !lets_into_vpc(role),
         policy_name,
         policy,
         policy_owned,

@@ -38,7 +38,13 @@ pub(super) fn secret(draft: &mut Draft<'_>, login: &Login) -> Result<SecretSetup
     }
     draft.known.set(Output::SecretArn, arn);
     let description = secret.description.clone().unwrap_or_default();
-    Ok(SecretSetup::Owned { name, description, password: PasswordSource::default(), key, if_deleted: IfDeleted::default() })
+    Ok(SecretSetup::Owned {
+        name,
+        description,
+        password: PasswordSource::default(),
+        key,
+        if_deleted: IfDeleted::default(),
+    })
 }
 
 /// The role as it is. It is the setup's own where the setup made it, or where nothing but this proxy has
@@ -78,7 +84,9 @@ fn carried<'a>(draft: &Draft<'_>, role: &'a Role, made: bool) -> Result<(&'a Str
     let own = role.inline.iter().find(|(name, _)| OWN_POLICIES.contains(&name.as_str()));
     let only = role.inline.iter().next().filter(|_| role.inline.len() == 1);
     let Some((name, document)) = own.filter(|_| made).or(only) else {
-        return Err(if role.inline.is_empty() { t!("adopt-role-no-inline") } else { t!("adopt-role-several") }.to_owned());
+        return Err(
+            if role.inline.is_empty() { t!("adopt-role-no-inline") } else { t!("adopt-role-several") }.to_owned()
+        );
     };
     if !document.is_understood() || !role.trust.is_understood() {
         return Err(t!("adopt-role-not-understood").to_owned());

@@ -2,11 +2,11 @@
 
 use super::obstacle::Obstacle;
 use super::there::There;
+use crate::domain::is_owned;
 use crate::domain::policy::Effect;
 use crate::domain::proxy::{AuthMode, IamAuth, ProxyAuth};
 use crate::domain::role::Role;
 use crate::domain::secret::ProxySecret;
-use crate::domain::is_owned;
 use crate::rules::{database_user, variables};
 use crate::text::t;
 

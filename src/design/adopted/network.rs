@@ -5,9 +5,7 @@ use crate::design::capacity;
 use crate::domain::network::{Direction, Peer, SecurityGroupRule, Subnet, VpcEndpoint};
 use crate::domain::output::Output;
 use crate::domain::proxy::{AuthMode, NetworkType};
-use crate::domain::setup::{
-    EndpointSetup, GroupPart, GroupSetup, NetworkSetup, Page, RuleSetup, SubnetPick,
-};
+use crate::domain::setup::{EndpointSetup, GroupPart, GroupSetup, NetworkSetup, Page, RuleSetup, SubnetPick};
 use crate::text::t;
 
 pub(super) fn network(draft: &mut Draft<'_>, mode: AuthMode) -> NetworkSetup {

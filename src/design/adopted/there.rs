@@ -107,9 +107,10 @@ fn tags(proxy: &Proxy) -> Result<&Tags, Obstacle> {
 
 fn host(proxy: &Proxy) -> Result<&str, Obstacle> {
     let (name, status) = (proxy.name.as_str(), proxy.status.as_str());
-    proxy.endpoint.as_deref().ok_or_else(|| {
-        Obstacle::open(t!("adopt-proxy-busy", name = name, status = status), t!("adopt-busy-cure"))
-    })
+    proxy
+        .endpoint
+        .as_deref()
+        .ok_or_else(|| Obstacle::open(t!("adopt-proxy-busy", name = name, status = status), t!("adopt-busy-cure")))
 }
 
 /// What is not understood is not written down as if it were.
@@ -138,9 +139,11 @@ fn database<'a>(observed: &'a Observed, proxy: &Proxy) -> Result<&'a Database, O
 
 fn reached(database: &Database) -> Result<(&str, u16), Obstacle> {
     let (id, status) = (database.id.as_str(), database.status.as_str());
-    database.host.as_deref().zip(database.port).ok_or_else(|| {
-        Obstacle::open(t!("adopt-database-busy", id = id, status = status), t!("adopt-busy-cure"))
-    })
+    database
+        .host
+        .as_deref()
+        .zip(database.port)
+        .ok_or_else(|| Obstacle::open(t!("adopt-database-busy", id = id, status = status), t!("adopt-busy-cure")))
 }
 
 fn function<'a>(observed: &'a Observed, proxy: &Proxy) -> Result<&'a Function, Obstacle> {

@@ -22,8 +22,7 @@ impl Adoption {
     pub async fn read(connection: &Connection, asked: &Existing) -> Result<Self, Vec<Report>> {
         let reports = |obstacles: Vec<Obstacle>| obstacles.into_iter().map(Report::from).collect::<Vec<_>>();
         let (clock, account) = (connection.clock.as_ref(), &connection.account);
-        let observed =
-            discover::observe_to_adopt(connection.reader(), clock, account, asked).await.map_err(reports)?;
+        let observed = discover::observe_to_adopt(connection.reader(), clock, account, asked).await.map_err(reports)?;
         let setup = adopted(&observed, None).map_err(reports)?;
         let live = export::live(&setup, &observed).map_err(reports)?;
         Ok(Self { setup, live })

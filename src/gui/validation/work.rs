@@ -146,7 +146,9 @@ fn show(state: &mut State, tasks: &Tasks, part: Part, now: Instant) {
     let there = match part {
         Part::Repair => state.validation.repair.is_some(),
         Part::Run => state.run.as_ref().is_some_and(|run| run.plan().setup().is_none()),
-        Part::Question | Part::Findings | Part::Connect | Part::Load | Part::Monitor | Part::User | Part::Export => true,
+        Part::Question | Part::Findings | Part::Connect | Part::Load | Part::Monitor | Part::User | Part::Export => {
+            true
+        }
     };
     state.validation.part = if there { part } else { Part::Findings };
     let door = &state.validation;

@@ -186,8 +186,6 @@ pub fn back(ui: &Ui, state: &State) -> Option<Command> {
         Part::Repair => {
             Ask::Show(state.validation.repair.as_ref().map_or(Part::Findings, |repair| repair.comes_from()))
         }
-        Part::Run | Part::Connect | Part::Load | Part::Monitor | Part::User | Part::Export => {
-            Ask::Show(Part::Findings)
-        },
+        Part::Run | Part::Connect | Part::Load | Part::Monitor | Part::User | Part::Export => Ask::Show(Part::Findings),
     }))
 }
