@@ -25,7 +25,7 @@ fn the_files_of_a_proxy_are_one_click_from_its_findings() {
     assert_eq!(window.state().validation.part, Part::Export);
     window.until("it is written down", |state| state.validation.adoption.ready().is_some());
     window.steps();
-    window.harness.get_by_label("setup.sh");
+    window.harness.get_by_label("Folder for all files");
     // What is only referenced stands beside the files.
     window.harness.get_by_label("Left out, or referenced");
     let files = window.state().pages.export.files();
