@@ -64,7 +64,6 @@ fn names_the_proxy(suggestion: &Suggestion) -> bool {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
     use crate::domain::function::Function;
 
