@@ -130,7 +130,8 @@ fn a_folder_that_cannot_be_read_says_why_and_nothing_is_compared() {
     assert!(window.shows("could not be read") && window.shows("it is there and is no folder"));
     assert!(!window.shows("differ"));
     // A new one has nothing in it yet.
-    choose(&mut window, &window._folder.path().join("new").display().to_string());
+    let new = window._folder.path().join("new");
+    choose(&mut window, &new.display().to_string());
     let all = count(&mut window);
     window.until("it is read", |state| state.pages.export.against.count(StandingId::New) == all);
     window.harness.run();

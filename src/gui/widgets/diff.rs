@@ -34,11 +34,23 @@ pub fn diff(ui: &mut Ui, rows: &[DiffRow<'_>], said: &str) {
     let whole = ui.interact(room, ui.unique_id().with("difference"), Sense::hover());
     whole.widget_info(|| WidgetInfo::labeled(Role::Code, true, said));
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::both().id_salt("difference").auto_shrink(false).show_rows(ui, LINE, rows.len(), |ui, range| {
+    let mut area = ScrollArea::both().id_salt("difference").auto_shrink(false);
+    if !ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(whole.id), true)) {
+        area = area.vertical_scroll_offset(above(rows));
+    }
+    area.show_rows(ui, LINE, rows.len(), |ui, range| {
         for row in rows.get(range).unwrap_or_default() {
             draw(ui, *row);
         }
     });
+}
+
+/// How far down it begins: a line above the first change.
+fn above(rows: &[DiffRow<'_>]) -> f32 {
+    let is_change = |row: &DiffRow<'_>| matches!(row, DiffRow::Line(DiffSign::Added | DiffSign::Removed, ..));
+    #[expect(clippy::cast_precision_loss, reason = "a few lines stand before a change")]
+    let before = rows.iter().position(is_change).unwrap_or_default().saturating_sub(1) as f32;
+    before * LINE
 }
 
 fn draw(ui: &mut Ui, row: DiffRow<'_>) {

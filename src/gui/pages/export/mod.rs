@@ -156,10 +156,14 @@ fn beside(ui: &mut Ui, state: &mut State) {
     label(ui, t!("export-sentence"), Font::Body, colors.text_muted);
     ui.add_space(8.0);
     let height = ui.available_height();
-    let parts = (height * 0.5).min(PARTS);
+    let parts = (height - tree::height(&state.pages.export)).max(height * 0.5).min(PARTS);
     let part = |ui: &mut Ui, name: &str, height: f32, content: &mut dyn FnMut(&mut Ui)| {
         ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
-            ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, content);
+            ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
+                // The bar stands beside what is at the end of a row.
+                ui.set_max_width(ui.available_width() - 10.0);
+                content(ui);
+            });
         });
     };
     part(ui, "tree", height - parts, &mut |ui| tree::tree(ui, &mut state.pages.export));

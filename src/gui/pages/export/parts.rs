@@ -1,10 +1,10 @@
 //! What stands around the proxy, switched on or off.
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Sense, Ui, vec2};
 
 use crate::domain::export_part::ExportPart;
 use crate::domain::setup::Setup;
-use crate::gui::rich::label;
+use crate::gui::rich::{Fit, galley, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::switch;
@@ -25,7 +25,10 @@ pub fn switches(ui: &mut Ui, state: &mut State) {
             let flipped = ui.add_enabled_ui(fits.is_ok(), |ui| switch(ui, title(part), &mut on).changed()).inner;
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                label(ui, title(part), Font::Dense, colors.text);
+                // The switch says it already.
+                let name = galley(ui, title(part), Font::Dense, colors.text, Fit::Line);
+                let (place, _) = ui.allocate_exact_size(name.size(), Sense::hover());
+                ui.painter().galley(place.min, name, colors.text);
                 let words = fits.map_or_else(str::to_owned, |()| about(part, setup));
                 label(ui, &words, Font::Small, colors.text_muted);
             });

@@ -8,7 +8,7 @@ use crate::domain::setup::Setup;
 use crate::export;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
-use crate::gui::rich::Rich;
+use crate::gui::rich::{Fit, Rich, galley};
 use crate::gui::save::What;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
@@ -83,8 +83,11 @@ fn head(ui: &mut Ui, file: &export::File, shown: usize, commands: &mut Commands)
 
 /// How the function logs in, by these files.
 fn auth_mode(ui: &mut Ui, setup: &Setup) {
-    ui.allocate_ui_with_layout(vec2(120.0, 16.0), Layout::right_to_left(Align::Center), |ui| {
-        icon_line(ui, Icon::Fingerprint, &setup.auth_mode.to_string());
+    let words = setup.auth_mode.to_string();
+    // A point more than it takes, so that no word is put on a second line.
+    let width = 19.0 + galley(ui, &words, Font::Small, tokens(ui).text_muted, Fit::Line).size().x;
+    ui.allocate_ui_with_layout(vec2(width, 16.0), Layout::left_to_right(Align::Center), |ui| {
+        icon_line(ui, Icon::Fingerprint, &words);
     });
 }
 

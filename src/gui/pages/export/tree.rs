@@ -21,6 +21,14 @@ struct Mark {
     loud: bool,
 }
 
+/// Height of all the rows that are listed now.
+pub fn height(look: &Look) -> f32 {
+    let is_listed = |file: &&File| target_of(file).is_none_or(|target| look.open.contains(&target.id));
+    #[expect(clippy::cast_precision_loss, reason = "a count of files")]
+    let rows = (look.targets.len() + look.files.iter().filter(is_listed).count()) as f32;
+    rows * ROW + 10.0
+}
+
 pub fn tree(ui: &mut Ui, look: &mut Look) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut chosen = None;
