@@ -255,6 +255,19 @@ fn the_handler_is_written_in_the_language_that_is_picked() {
     let mut window = Window::open("default", Theme::Dark, USUAL);
     window.go(WizardStep::Export);
     assert!(!window.shows("not run in our tests"));
+    window.click("Handler in: C#");
+    window.until("the handler is in C#", |state| {
+        state.pages.export.files().iter().any(|file| file.path == "dotnet/Function.cs")
+    });
+    window.harness.run();
+    assert!(!window.state().pages.export.files().iter().any(|file| file.path.starts_with("python/")));
+    assert!(window.shows("not run in our tests"));
+}
+
+#[test]
+fn the_language_is_picked_from_a_list_where_there_is_no_room_side_by_side() {
+    let mut window = Window::open("default", Theme::Dark, vec2(900.0, 600.0));
+    window.go(WizardStep::Export);
     let own = window.harness.query_by_label_contains("Handler in: ").unwrap();
     own.click();
     window.harness.run();
@@ -264,9 +277,6 @@ fn the_handler_is_written_in_the_language_that_is_picked() {
     window.until("the handler is in C#", |state| {
         state.pages.export.files().iter().any(|file| file.path == "dotnet/Function.cs")
     });
-    window.harness.run();
-    assert!(!window.state().pages.export.files().iter().any(|file| file.path.starts_with("python/")));
-    assert!(window.shows("not run in our tests"));
 }
 
 #[test]
