@@ -17,6 +17,7 @@ mod live;
 mod locust;
 mod markdown;
 mod policies;
+mod powershell;
 mod prove_policy;
 mod pulumi;
 mod read_policy;
@@ -52,6 +53,7 @@ pub enum Language {
     JavaScript,
     Json,
     Php,
+    PowerShell,
     Python,
     Ruby,
     Rust,
@@ -116,9 +118,10 @@ pub struct Target {
 }
 
 /// What is not handler code, in the order in which people look for it.
-const BEFORE_HANDLERS: [Target; 8] = [
+const BEFORE_HANDLERS: [Target; 9] = [
     policies::TARGET,
     cli::TARGET,
+    powershell::TARGET,
     cloudformation::TARGET,
     terraform::TARGET,
     cdk::TYPESCRIPT,

@@ -17,7 +17,7 @@ pub fn tree(ui: &mut Ui, look: &mut Look) {
         let open = !look.closed.contains(&target.id);
         let icon = match target.id {
             "policies" => Icon::ShieldCheck,
-            "cli" => Icon::Terminal,
+            "cli" | "powershell" => Icon::Terminal,
             "database-user" => Icon::CircleUserRound,
             _ => Icon::SquareFunction,
         };
