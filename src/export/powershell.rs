@@ -11,6 +11,7 @@ pub(super) const TARGET: Target = Target {
     how: include_str!("../../assets/export/powershell/how.md"),
     handler: None,
     render,
+    adopt: None,
 };
 
 fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {

@@ -394,7 +394,7 @@ async fn rights_are_tied_to_what_they_are_for() {
 #[tokio::test]
 async fn each_is_for_its_own_end() {
     let guest = Guest::new("default", choices("orders-prod", "orders-mailer", AuthMode::Password)).await.unwrap();
-    let makes = ["secretsmanager:CreateSecret", "iam:CreateRole", "iam:PassRole", "rds:CreateDBProxy"];
+    let makes = ["secretsmanager:CreateSecret", "iam:CreateRole", "ec2:CreateSecurityGroup", "rds:CreateDBProxy"];
     let takes_back = ["secretsmanager:DeleteSecret", "iam:DeleteRole", "rds:DeleteDBProxy", "ec2:DeleteSecurityGroup"];
     for (file, has, has_not) in [(CREATE, makes, takes_back), (UNDO, takes_back, makes)] {
         let policy = allowed(&guest.setup, &[file]);
