@@ -14,7 +14,7 @@ use crate::domain::observed::Observed;
 use crate::domain::policy::{Conditions, Document, OneOrMany, Statement};
 use crate::domain::setup::{SecretSetup, Setup};
 use crate::plan::actions::put_role_policy::Purpose;
-use crate::plan::actions::{ModifyProxy, RestoreSecret};
+use crate::plan::actions::{ModifyProxy, PutRolePolicy, RestoreSecret};
 use crate::plan::{Action, Change, build};
 
 /// To apply it and to go on with what was interrupted. What may be done is asked before anything is.
@@ -63,7 +63,18 @@ fn actions(setup: &Setup) -> Vec<Action> {
         before: change.clone(),
         change,
     });
-    changes.chain([changed]).chain(restored(setup)).collect()
+    changes.flat_map(with_what_was_there).chain([changed]).chain(restored(setup)).collect()
+}
+
+/// A policy that stood under the name before is put back, where one that did not is deleted.
+fn with_what_was_there(action: Action) -> Vec<Action> {
+    match action {
+        Action::PutRolePolicy(put) => {
+            let over = PutRolePolicy { current: Some(put.document.clone()), ..put.clone() };
+            vec![Action::PutRolePolicy(put), Action::PutRolePolicy(over)]
+        }
+        action => vec![action],
+    }
 }
 
 /// Asked for is a deleted secret's return; a plan from nothing knows of none.
@@ -112,6 +123,7 @@ fn add(
     actions: Vec<String>,
     resources: Resources,
 ) {
+    let purpose = if resources.iter().eq(["*"]) { "WhatCannotBeLimited" } else { purpose };
     for action in actions {
         let conditions = conditions(&action, setup);
         let covers = |statement: &Statement, resource: &String| {
