@@ -24,6 +24,7 @@ mod role;
 mod secret;
 mod services;
 mod subnets;
+mod tags;
 
 use std::collections::BTreeMap;
 
@@ -33,7 +34,7 @@ use crate::domain::function::Function;
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{DatabaseSetup, Note, NoteLevel, Page, Setup};
-use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags, is_owned};
+use crate::domain::{Tags, is_owned};
 use crate::text::t;
 
 pub use access::VPC_ACCESS_POLICY;
@@ -161,6 +162,7 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
     draft.note_reuse();
     note_unreadable(&mut draft);
 
+    let tags = tags::design(&mut draft);
     let setup = Setup {
         account: observed.account.clone(),
         name: draft.name.clone(),
@@ -185,7 +187,7 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
         pool,
         access,
         cost,
-        tags: tags(&draft),
+        tags,
         reasons: draft.reasons,
         notes: draft.notes,
         choices: Some(choices.clone()),
@@ -193,13 +195,6 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
     // Without a database and a function that fit there is nothing to draw.
     let founded = !draft.problems.iter().any(|problem| matches!(problem.page, Page::Database | Page::Function));
     (founded.then_some(setup), draft.problems)
-}
-
-fn tags(draft: &Draft<'_>) -> Tags {
-    let mut tags = draft.choices.proxy.tags.clone();
-    tags.insert(TAG_MADE_BY.to_owned(), PROGRAM.to_owned());
-    tags.insert(TAG_SETUP.to_owned(), draft.name.clone());
-    tags
 }
 
 fn ineligible(database: &Database, observed: &Observed) -> Problem {

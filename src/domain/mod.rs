@@ -24,6 +24,7 @@ pub mod observed;
 pub mod output;
 pub mod outside;
 pub mod policy;
+pub mod powershell;
 pub mod proxy;
 pub mod region;
 pub mod role;

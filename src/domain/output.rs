@@ -60,6 +60,15 @@ impl Output {
     pub fn in_text(text: &str) -> Vec<Self> {
         Self::ALL.into_iter().filter(|output| text.contains(&output.token())).collect()
     }
+
+    /// The first token of `text`, with what is before and after it.
+    pub fn split_at_first(text: &str) -> Option<(&str, Self, &str)> {
+        let split = |output: Self| {
+            let (before, after) = text.split_once(&output.token())?;
+            Some((before, output, after))
+        };
+        Self::ALL.into_iter().filter_map(split).min_by_key(|(before, ..)| before.len())
+    }
 }
 
 /// The outputs known so far.

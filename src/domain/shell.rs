@@ -25,24 +25,13 @@ pub fn document_with_variables(text: &str) -> String {
 fn with_variables(text: &str, is_escaped: fn(char) -> bool) -> String {
     let mut word = String::new();
     let mut rest = text;
-    while let Some((before, token, after)) = split_at_token(rest) {
+    while let Some((before, output, after)) = Output::split_at_first(rest) {
         word.push_str(&quoted(before, is_escaped));
-        word.push_str(&format!("\"{token}\""));
+        word.push_str(&format!("\"{}\"", output.token()));
         rest = after;
     }
     word.push_str(&quoted(rest, is_escaped));
     if word.is_empty() { "''".to_owned() } else { word }
-}
-
-fn split_at_token(text: &str) -> Option<(&str, String, &str)> {
-    Output::in_text(text)
-        .into_iter()
-        .filter_map(|output| {
-            let token = output.token();
-            let (before, after) = text.split_once(&token)?;
-            Some((before, token, after))
-        })
-        .min_by_key(|(before, ..)| before.len())
 }
 
 /// Nothing for nothing; words that no shell would touch stay as they are.

@@ -1,9 +1,8 @@
-//! The least that whoever sets this up, goes on with it, takes it back and validates it must be
-//! allowed.
+//! The least that whoever makes this setup, and whoever takes it back, must be allowed beyond reading it.
 //!
-//! Derived: what is read is what the policy for reading allows, of this setup; what is changed is
-//! what the steps of a plan from nothing say they need, to be made and to be undone. Actions and
-//! their resources are as the Service Authorization Reference lists them.
+//! Derived: what is changed is what the steps of a plan from nothing say they need, to be made and to be
+//! undone; what the policy for reading allows is not said again. Actions and their resources are as the
+//! Service Authorization Reference lists them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,22 +14,33 @@ use crate::domain::observed::Observed;
 use crate::domain::policy::{Conditions, Document, OneOrMany, Statement};
 use crate::domain::setup::{SecretSetup, Setup};
 use crate::plan::actions::put_role_policy::Purpose;
-use crate::plan::actions::{ModifyProxy, RestoreSecret};
+use crate::plan::actions::{ModifyProxy, PutRolePolicy, RestoreSecret};
 use crate::plan::{Action, Change, build};
 
-pub(super) fn document(setup: &Setup) -> Document {
+/// To apply it and to go on with what was interrupted. What may be done is asked before anything is.
+pub(super) fn create(setup: &Setup) -> Document {
     let caller = Caller { account: setup.account.id.clone(), arn: setup.account.principal.clone() };
-    let mut statements = read_policy::of_setup(setup);
-    statements.push(Statement::allow(
-        // Asked before anything is done.
-        Some("WhatYouMayDo"),
-        "iam:SimulatePrincipalPolicy",
-        caller.policy_source_arn(),
-    ));
+    let asked = Statement::allow(Some("WhatYouMayDo"), "iam:SimulatePrincipalPolicy", caller.policy_source_arn());
+    let needed = |action: &Action| (purpose(action).to_owned(), action.needed(&setup.account));
+    document(setup, vec![asked], needed)
+}
+
+/// To take it back, whoever made it.
+pub(super) fn undo(setup: &Setup) -> Document {
+    document(setup, Vec::new(), |action| (format!("Undo{}", purpose(action)), action.needed_to_undo(&setup.account)))
+}
+
+/// What each step needs, under the name of its statement.
+fn document(
+    setup: &Setup,
+    mut statements: Vec<Statement>,
+    needed: impl Fn(&Action) -> (String, Vec<(String, String)>),
+) -> Document {
+    let read = read_policy::of_setup(setup);
     for action in actions(setup) {
-        let needed = [action.needed(&setup.account), action.needed_to_undo(&setup.account)].concat();
+        let (sid, needed) = needed(&action);
         for (resources, actions) in by_resources(setup, needed) {
-            add(&mut statements, purpose(&action), setup, actions, resources);
+            add(&mut statements, &read, &sid, setup, actions, resources);
         }
     }
     for statement in &mut statements {
@@ -53,7 +63,18 @@ fn actions(setup: &Setup) -> Vec<Action> {
         before: change.clone(),
         change,
     });
-    changes.chain([changed]).chain(restored(setup)).collect()
+    changes.flat_map(with_what_was_there).chain([changed]).chain(restored(setup)).collect()
+}
+
+/// A policy that stood under the name before is put back, where one that did not is deleted.
+fn with_what_was_there(action: Action) -> Vec<Action> {
+    match action {
+        Action::PutRolePolicy(put) => {
+            let over = PutRolePolicy { current: Some(put.document.clone()), ..put.clone() };
+            vec![Action::PutRolePolicy(put), Action::PutRolePolicy(over)]
+        }
+        action => vec![action],
+    }
 }
 
 /// Asked for is a deleted secret's return; a plan from nothing knows of none.
@@ -94,13 +115,22 @@ fn by_resources(setup: &Setup, needed: Vec<(String, String)>) -> BTreeMap<Resour
 
 /// To the statement about the same resources, or to one of its own; those that are allowed already
 /// are left out.
-fn add(statements: &mut Vec<Statement>, purpose: &str, setup: &Setup, actions: Vec<String>, resources: Resources) {
+fn add(
+    statements: &mut Vec<Statement>,
+    read: &[Statement],
+    purpose: &str,
+    setup: &Setup,
+    actions: Vec<String>,
+    resources: Resources,
+) {
+    let purpose = if resources.iter().eq(["*"]) { "WhatCannotBeLimited" } else { purpose };
     for action in actions {
         let conditions = conditions(&action, setup);
         let covers = |statement: &Statement, resource: &String| {
             statement.condition == conditions && statement.covers(&action, resource)
         };
-        if resources.iter().all(|resource| statements.iter().any(|statement| covers(statement, resource))) {
+        let allowed = |resource| statements.iter().chain(read).any(|statement| covers(statement, resource));
+        if resources.iter().all(allowed) {
             continue;
         }
         let same = |statement: &&mut Statement| {

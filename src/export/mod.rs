@@ -18,6 +18,7 @@ mod live;
 mod locust;
 mod markdown;
 mod policies;
+mod powershell;
 mod prove_policy;
 mod pulumi;
 mod read_policy;
@@ -54,6 +55,7 @@ pub enum Language {
     JavaScript,
     Json,
     Php,
+    PowerShell,
     Python,
     Ruby,
     Rust,
@@ -118,9 +120,10 @@ pub struct Target {
 }
 
 /// What is not handler code, in the order in which people look for it.
-const BEFORE_HANDLERS: [Target; 8] = [
+const BEFORE_HANDLERS: [Target; 9] = [
     policies::TARGET,
     cli::TARGET,
+    powershell::TARGET,
     cloudformation::TARGET,
     terraform::TARGET,
     cdk::TYPESCRIPT,

@@ -3,7 +3,7 @@
 use minijinja::context;
 
 use super::template::{TemplateError, fill};
-use super::{File, Language, Target, caller_policy, prove_policy};
+use super::{File, Language, Target, caller_policy, prove_policy, read_policy};
 use crate::domain::output::Output;
 use crate::domain::policy::Document;
 use crate::domain::setup::{SecretSetup, Setup};
@@ -24,10 +24,14 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
         json("policies/proxy-role-trust.json", &setup.role.trust).about("who may assume the proxy's role"),
         json("policies/proxy-role.json", &setup.role.policy).about("what the proxy's role may"),
         json("policies/function-role.json", &setup.access.policy).about("what the function's role must be allowed"),
-        json("policies/your-own-minimum.json", &caller_policy::document(setup))
-            .about("what whoever sets this up, checks it and takes it back must be allowed"),
-        json("policies/prove.json", &prove_policy::document(setup))
-            .about("what a proof by a real login needs beside it"),
+        json("policies/you-validate.json", &Document::new(read_policy::of_setup(setup)))
+            .about("what whoever chooses, plans and validates must be allowed; it only reads"),
+        json("policies/you-create.json", &caller_policy::create(setup))
+            .about("what whoever makes it needs beside `you-validate.json`"),
+        json("policies/you-undo.json", &caller_policy::undo(setup))
+            .about("what whoever takes it back needs beside `you-validate.json`"),
+        json("policies/you-prove.json", &prove_policy::document(setup))
+            .about("what a proof by a real login needs beside `you-validate.json`"),
     ];
     let waiting: Vec<&str> = Output::ALL
         .into_iter()

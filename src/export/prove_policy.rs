@@ -29,7 +29,9 @@ pub(super) fn document(setup: &Setup) -> Document {
         actions.sort();
         actions.dedup();
         let sid = (resource == "*").then_some("WhatCannotBeLimited");
-        Statement::allow(sid, OneOrMany(actions), resource)
+        let passes = actions.iter().any(|action| action == "iam:PassRole");
+        let allow = Statement::allow(sid, OneOrMany(actions), resource);
+        if passes { allow.when("StringEquals", "iam:PassedToService", "lambda.amazonaws.com") } else { allow }
     });
     Document::new(statements.chain(tunnel(account)).collect())
 }

@@ -6,7 +6,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, escape_formatter};
 
 use super::markdown;
 use crate::domain::outside::one_line;
-use crate::domain::shell;
+use crate::domain::{powershell, shell};
 
 /// A template does not fit what is put into it: a mistake in this program.
 #[derive(Debug, thiserror::Error)]
@@ -19,7 +19,8 @@ pub struct TemplateError {
 }
 
 /// The text of `source` with values from `context`. The filter `sh` makes one shell word of a
-/// value, `sh_document` of a text whose line breaks are our own, and `code` a piece of Markdown.
+/// value, `sh_document` of a text whose line breaks are our own, and `code` a piece of Markdown; `ps` and
+/// `ps_document` are for PowerShell what the former are for shells.
 pub(super) fn fill(template: &'static str, source: &str, context: Value) -> Result<String, TemplateError> {
     fill_with(template, source, &[], context)
 }
@@ -40,6 +41,9 @@ pub(super) fn fill_with(
     environment.add_filter("sh", |text: String| shell::word_with_variables(&text));
     environment
         .add_filter("sh_document", |text: String| Value::from_safe_string(shell::document_with_variables(&text)));
+    environment.add_filter("ps", |text: String| powershell::string_with_variables(&text));
+    environment
+        .add_filter("ps_document", |text: String| Value::from_safe_string(powershell::document_with_variables(&text)));
     environment.add_filter("code", |text: String| markdown::code(&text));
     // A name in a comment does not end it.
     environment.set_formatter(|out, state, value| match value.as_str() {

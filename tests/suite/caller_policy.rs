@@ -1,5 +1,6 @@
-//! The exported minimum policy is enough for everything the program does about a setup, and for
-//! nothing else: observe, plan with its checks, apply, resume, undo and validate run under it.
+//! The exported policies for whoever does it are each enough for what they are for, and for nothing else:
+//! observe and validate run under the first alone, apply and resume with the one to create, undo with the
+//! one to undo.
 //!
 //! On the practice account, which enforces no policies, a guard refuses every call that the policy
 //! does not cover; `emulated` has an emulator refuse them.
@@ -7,7 +8,7 @@
 
 mod emulated;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 use rds_proxy_wizard::apply::{End, Stop, StopAt};
@@ -28,13 +29,21 @@ use rds_proxy_wizard::practice::SCENARIOS;
 use crate::flow::{Heard, Journey, cases, choices};
 use crate::read_only::behind;
 
-pub fn minimum(setup: &Setup) -> Document {
+pub const VALIDATE: &str = "you-validate.json";
+pub const CREATE: &str = "you-create.json";
+pub const UNDO: &str = "you-undo.json";
+
+/// What these files allow together.
+pub fn allowed(setup: &Setup, names: &[&str]) -> Document {
     let files = export::files(setup).unwrap();
-    let file = files.iter().find(|file| file.name() == "your-own-minimum.json").unwrap();
-    serde_json::from_str(&file.text).unwrap()
+    let statements = |name: &&str| {
+        let file = files.iter().find(|file| file.name() == *name).unwrap();
+        serde_json::from_str::<Document>(&file.text).unwrap().statement
+    };
+    Document::new(names.iter().flat_map(statements).collect())
 }
 
-/// Refuses what the policy does not cover, and notes what was asked.
+/// Refuses what the files do not cover, and notes what was asked.
 struct Guard {
     setup: Setup,
     policy: Document,
@@ -43,9 +52,12 @@ struct Guard {
 }
 
 impl Guard {
-    fn of(setup: &Setup) -> Arc<Self> {
-        let policy = minimum(setup);
+    fn new(setup: &Setup, policy: Document) -> Arc<Self> {
         Arc::new(Self { setup: setup.clone(), policy, asked: Mutex::default(), refused: Mutex::default() })
+    }
+
+    fn asked(&self) -> BTreeSet<String> {
+        self.asked.lock().unwrap().clone()
     }
 
     fn covers(&self, action: &str, resource: &str) -> bool {
@@ -175,29 +187,50 @@ fn resources(setup: &Setup, action: &str, call: Call<'_>) -> Vec<String> {
     }
 }
 
-/// The account as one sees it who has this policy alone.
+/// The account as those see it who have these policies alone.
 struct Guest {
     journey: Journey,
-    guard: Arc<Guard>,
+    setup: Setup,
+    reading: Arc<Guard>,
+    creating: Arc<Guard>,
+    undoing: Arc<Guard>,
 }
 
 impl Guest {
     async fn new(scenario: &str, choices: Choices) -> Option<Self> {
-        let journey = Journey::new(scenario, choices);
-        let setup = design(&journey.choices, &journey.observe().await).ok()?;
-        Some(Self { journey, guard: Guard::of(&setup) })
+        Self::without("", scenario, choices).await
     }
 
-    fn writer(&self) -> Arc<dyn Writer> {
-        Arc::new(Watched::new(self.journey.practice.clone(), self.guard.clone()))
+    /// With all of the policies but this action.
+    async fn without(action: &str, scenario: &str, choices: Choices) -> Option<Self> {
+        let journey = Journey::new(scenario, choices);
+        let setup = design(&journey.choices, &journey.observe().await).ok()?;
+        let guard = |names: &[&str]| {
+            let mut policy = allowed(&setup, names);
+            for statement in &mut policy.statement {
+                statement.action.0.retain(|allowed| allowed != action);
+            }
+            Guard::new(&setup, policy)
+        };
+        let (reading, creating, undoing) = (guard(&[VALIDATE]), guard(&[VALIDATE, CREATE]), guard(&[VALIDATE, UNDO]));
+        Some(Self { journey, setup, reading, creating, undoing })
+    }
+
+    fn under(&self, guard: &Arc<Guard>) -> Arc<dyn Writer> {
+        Arc::new(Watched::new(self.journey.practice.clone(), guard.clone()))
+    }
+
+    fn refused(&self) -> Vec<String> {
+        let guards = [&self.reading, &self.creating, &self.undoing];
+        guards.iter().flat_map(|guard| guard.refused.lock().unwrap().clone()).collect()
     }
 
     async fn observe(&self) -> Observed {
-        let writer = self.writer();
         let account = self.journey.connection().account;
-        let mut observed = discover::observe(writer.as_reader(), &account, &self.journey.choices).await;
+        let mut observed =
+            discover::observe(self.under(&self.reading).as_reader(), &account, &self.journey.choices).await;
         let plan = self.planned(&observed);
-        observed.permissions = discover::permissions(writer.as_reader(), &asked(&plan)).await;
+        observed.permissions = discover::permissions(self.under(&self.creating).as_reader(), &asked(&plan)).await;
         preflight(&observed, plan.setup().unwrap(), &plan);
         observed
     }
@@ -215,14 +248,15 @@ impl Guest {
             read_secrets: false,
         };
         let connection = self.journey.connection();
-        observe_proxy(self.writer().as_reader(), connection.clock.as_ref(), &connection.account, &existing).await;
+        observe_proxy(self.under(&self.reading).as_reader(), connection.clock.as_ref(), &connection.account, &existing)
+            .await;
     }
 
     /// Everything there is to do about a setup, twice over, the second time after its undo. Stops
     /// where a scenario lets nobody go on.
     async fn do_everything(&self) {
-        discover::pickers(self.writer().as_reader()).await;
-        let writer = self.writer();
+        let writer = self.under(&self.reading);
+        discover::pickers(writer.as_reader()).await;
         let (secrets, keys, roles, caller) =
             futures::join!(writer.secrets(), writer.kms_keys(), writer.proxy_roles(), writer.caller());
         drop((secrets, keys, roles, caller));
@@ -231,14 +265,15 @@ impl Guest {
             let stop = Stop::default();
             stop.ask(StopAt::AfterStep);
             let heard = Heard::default();
-            let stopped = self.journey.engine(Some(self.writer()), heard.emit(), stop).run(plan).await.unwrap();
+            let stopped =
+                self.journey.engine(Some(self.under(&self.creating)), heard.emit(), stop).run(plan).await.unwrap();
             assert_eq!(stopped.end, End::Stopped);
-            let engine = || self.journey.engine(Some(self.writer()), heard.emit(), Stop::default());
-            let outcome = engine().resume(stopped.receipt).await.unwrap();
+            let engine = |guard| self.journey.engine(Some(self.under(guard)), heard.emit(), Stop::default());
+            let outcome = engine(&self.creating).resume(stopped.receipt).await.unwrap();
             self.observe().await;
             self.validate().await;
-            let undone = engine().undo(outcome.receipt).await.unwrap();
-            assert!(self.guard.refused.lock().unwrap().is_empty(), "{:#?}", self.guard.refused);
+            let undone = engine(&self.undoing).undo(outcome.receipt).await.unwrap();
+            assert_eq!(self.refused(), [""; 0]);
             if outcome.end == End::Finished {
                 assert_eq!(undone.end, End::Finished, "{:#?}", undone.receipt);
             }
@@ -272,16 +307,24 @@ fn all_cases() -> Vec<(&'static str, Choices)> {
 }
 
 #[tokio::test]
-async fn it_is_enough_for_everything_in_every_mode_and_scenario_and_for_nothing_else() {
-    let (mut made, mut allowed) = (BTreeSet::new(), BTreeSet::new());
+async fn they_are_enough_for_everything_in_every_mode_and_scenario_and_for_nothing_else() {
+    let (mut made, mut made_to) = (BTreeSet::new(), BTreeMap::<_, BTreeSet<String>>::new());
+    let mut may = BTreeMap::<_, BTreeSet<String>>::new();
     for (scenario, choices) in all_cases() {
         let what = format!("{scenario}: {} {} {}", choices.database, choices.function, choices.auth_mode);
         let Some(guest) = Guest::new(scenario, choices).await else { continue };
         guest.do_everything().await;
-        assert!(guest.guard.refused.lock().unwrap().is_empty(), "{what}: {:#?}", guest.guard.refused);
-        made.extend(guest.guard.asked.lock().unwrap().clone());
-        let actions = guest.guard.policy.statement.iter().flat_map(|statement| statement.action.iter());
-        allowed.extend(actions.map(str::to_owned));
+        assert_eq!(guest.refused(), [""; 0], "{what}");
+        let (read, created, undone) = (guest.reading.asked(), guest.creating.asked(), guest.undoing.asked());
+        made.extend([&read, &created, &undone].into_iter().flatten().cloned());
+        made_to.entry(VALIDATE).or_default().extend([&read, &created, &undone].into_iter().flatten().cloned());
+        made_to.entry(CREATE).or_default().extend(created);
+        made_to.entry(UNDO).or_default().extend(undone);
+        for file in [VALIDATE, CREATE, UNDO] {
+            let policy = allowed(&guest.setup, &[file]);
+            let actions = policy.statement.iter().flat_map(|statement| statement.action.iter().map(str::to_owned));
+            may.entry(file).or_default().extend(actions.collect::<Vec<_>>());
+        }
     }
     // Made by services in the caller's name, or only where the account has what it is about.
     let unseen = [
@@ -296,9 +339,13 @@ async fn it_is_enough_for_everything_in_every_mode_and_scenario_and_for_nothing_
         "ec2:DescribeVpcPeeringConnections",
         "iam:ListAccountAliases",
     ];
-    let never: Vec<&String> = allowed.difference(&made).filter(|action| !unseen.contains(&action.as_str())).collect();
-    assert!(never.is_empty(), "allowed, and never needed: {never:?}");
-    assert!(made.is_subset(&allowed), "{:?}", made.difference(&allowed));
+    for (file, may) in &may {
+        let never: Vec<&String> =
+            may.difference(&made_to[file]).filter(|action| !unseen.contains(&action.as_str())).collect();
+        assert!(never.is_empty(), "{file} allows what is never needed: {never:?}");
+    }
+    let may: BTreeSet<String> = may.into_values().flatten().collect();
+    assert!(made.is_subset(&may), "{:?}", made.difference(&may));
 }
 
 /// A guard that lets everything pass would pass every test.
@@ -312,20 +359,13 @@ async fn what_the_policy_lacks_is_refused() {
     ] {
         let mut choices = choices("orders-prod", "orders-mailer", mode);
         choices.access.publish_to_alias = Some("live".into());
-        let guest = Guest::new("default", choices).await.unwrap();
-        let mut policy = guest.guard.policy.clone();
-        for statement in &mut policy.statement {
-            statement.action.0.retain(|allowed| allowed != action);
-        }
-        let setup = guest.guard.setup.clone();
-        let guard = Guard { setup, policy, asked: Mutex::default(), refused: Mutex::default() };
-        let guest = Guest { guard: Arc::new(guard), ..guest };
+        let guest = Guest::without(action, "default", choices).await.unwrap();
         let plan = guest.journey.plan().await;
-        let engine = || guest.journey.engine(Some(guest.writer()), Heard::default().emit(), Stop::default());
-        let outcome = engine().run(plan).await.unwrap();
+        let engine = |guard| guest.journey.engine(Some(guest.under(guard)), Heard::default().emit(), Stop::default());
+        let outcome = engine(&guest.creating).run(plan).await.unwrap();
         guest.validate().await;
-        engine().undo(outcome.receipt).await.unwrap();
-        let refused = guest.guard.refused.lock().unwrap().clone();
+        engine(&guest.undoing).undo(outcome.receipt).await.unwrap();
+        let refused = guest.refused();
         assert!(refused.iter().any(|refused| refused.starts_with(action)), "{action}: {refused:?}");
     }
 }
@@ -335,16 +375,64 @@ async fn what_the_policy_lacks_is_refused() {
 #[tokio::test]
 async fn rights_are_tied_to_what_they_are_for() {
     let guest = Guest::new("default", with_key("crm", AuthMode::StandardIam)).await.unwrap();
-    let conditioned = |action: &str, key: &str| {
-        let of = |statement: &&Statement| statement.has_action(action);
-        let statements: Vec<_> = guest.guard.policy.statement.iter().filter(of).collect();
-        assert!(!statements.is_empty(), "{action}");
-        let tied = |keys: &std::collections::BTreeMap<_, _>| keys.contains_key(key);
-        assert!(statements.iter().all(|statement| statement.condition.values().any(tied)), "{action}");
+    let conditioned = |file: &str, action: &str, key: &str| {
+        let policy = allowed(&guest.setup, &[file]);
+        let statements: Vec<_> = policy.statement.iter().filter(|statement| statement.has_action(action)).collect();
+        assert!(!statements.is_empty(), "{file} {action}");
+        let tied = |keys: &BTreeMap<_, _>| keys.contains_key(key);
+        assert!(statements.iter().all(|statement| statement.condition.values().any(tied)), "{file} {action}");
     };
-    conditioned("iam:PassRole", "iam:PassedToService");
-    conditioned("iam:AttachRolePolicy", "iam:PolicyARN");
-    conditioned("iam:DetachRolePolicy", "iam:PolicyARN");
-    conditioned("kms:GenerateDataKey", "kms:ViaService");
-    conditioned("kms:Decrypt", "kms:ViaService");
+    conditioned(CREATE, "iam:PassRole", "iam:PassedToService");
+    conditioned("you-prove.json", "iam:PassRole", "iam:PassedToService");
+    conditioned(CREATE, "iam:AttachRolePolicy", "iam:PolicyARN");
+    conditioned(UNDO, "iam:DetachRolePolicy", "iam:PolicyARN");
+    conditioned(CREATE, "kms:GenerateDataKey", "kms:ViaService");
+    conditioned(CREATE, "kms:Decrypt", "kms:ViaService");
+}
+
+/// Reading changes nothing, and who takes back makes nothing.
+#[tokio::test]
+async fn each_is_for_its_own_end() {
+    let guest = Guest::new("default", choices("orders-prod", "orders-mailer", AuthMode::Password)).await.unwrap();
+    let makes = ["secretsmanager:CreateSecret", "iam:CreateRole", "ec2:CreateSecurityGroup", "rds:CreateDBProxy"];
+    let takes_back = ["secretsmanager:DeleteSecret", "iam:DeleteRole", "rds:DeleteDBProxy", "ec2:DeleteSecurityGroup"];
+    for (file, has, has_not) in [(CREATE, makes, takes_back), (UNDO, takes_back, makes)] {
+        let policy = allowed(&guest.setup, &[file]);
+        let may = |action: &&str| policy.statement.iter().any(|statement| statement.has_action(action));
+        assert!(has.iter().all(may), "{file} lacks one of {has:?}");
+        assert!(!has_not.iter().any(may), "{file} has one of {has_not:?}");
+        let reads = allowed(&guest.setup, &[VALIDATE]);
+        let read = |action: &&str| reads.statement.iter().any(|statement| statement.has_action(action));
+        assert!(!has.iter().any(read), "{VALIDATE} has one of {has:?}");
+    }
+}
+
+/// The files are the same before an apply and after it: what is owned is taken back, there or not.
+#[tokio::test]
+async fn an_owned_secret_may_be_deleted_before_and_after_it_is_made() {
+    let choices = choices("orders-prod", "orders-mailer", AuthMode::StandardIam);
+    let journey = Journey::new("default", choices);
+    let before = design(&journey.choices, &journey.observe().await).unwrap();
+    let engine = journey.engine(None, Heard::default().emit(), Stop::default());
+    assert_eq!(engine.run(journey.plan().await).await.unwrap().end, End::Finished);
+    let after = design(&journey.choices, &journey.observe().await).unwrap();
+    for setup in [&before, &after] {
+        let policy = allowed(setup, &[UNDO]);
+        assert!(policy.statement.iter().any(|statement| statement.has_action("secretsmanager:DeleteSecret")));
+    }
+    for file in [VALIDATE, CREATE, UNDO] {
+        assert_eq!(allowed(&before, &[file]), allowed(&after, &[file]), "{file}");
+    }
+}
+
+/// AWS's limit on a managed policy: 6,144 characters, white space not counted.
+#[tokio::test]
+async fn each_fits_a_managed_policy() {
+    for (scenario, choices) in all_cases() {
+        let Some(guest) = Guest::new(scenario, choices).await else { continue };
+        for file in export::files(&guest.setup).unwrap().iter().filter(|file| file.name().starts_with("you-")) {
+            let length = file.text.chars().filter(|c| !c.is_whitespace()).count();
+            assert!(length <= 6144, "{scenario}: {} has {length} characters", file.name());
+        }
+    }
 }

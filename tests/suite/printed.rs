@@ -28,16 +28,16 @@ use account::Effect;
 /// A command as the AWS CLI understood it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(untagged)]
-enum Read {
+pub enum Read {
     Call(Call),
     Refused { said: String },
 }
 
 #[derive(Debug, Clone, Deserialize)]
 pub struct Call {
-    service: String,
-    operation: String,
-    input: Value,
+    pub service: String,
+    pub operation: String,
+    pub input: Value,
     region: Option<String>,
 }
 
@@ -78,7 +78,7 @@ fn printed(place: &str, observed: Observed) -> Vec<Printed> {
 }
 
 /// Each line as the AWS CLI reads it; `None` where there is no AWS CLI.
-fn read(lines: Vec<String>) -> Option<BTreeMap<String, Read>> {
+pub fn read(lines: Vec<String>) -> Option<BTreeMap<String, Read>> {
     let python = Path::new(&service("RPW_TEST_AWS")?).with_file_name("python3");
     let folder = tempfile::tempdir().unwrap();
     // The one file that commands name.

@@ -178,6 +178,8 @@ design-function-calls-nothing = Neither its variables nor its role’s policies 
 design-function-calls-unread = Which services it calls could not be read from its variables and policies. Each needs an endpoint or NAT, and an outbound rule in that group.
 
 # Proxy
+design-tag = AWS would refuse the tag "{ $tag }"
+design-tag-cure = Use letters, digits, spaces and _ . : / = + - @. A name has 1 to 128 characters and does not begin with "aws:"; a value has 256 at most.
 design-proxy-name = The API would refuse this proxy name
 design-proxy-name-cure = Use letters, digits and single hyphens, beginning with a letter, at most 63 characters.
 design-proxy-name-why = Named after the database, unique in account and region

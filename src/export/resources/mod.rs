@@ -85,6 +85,8 @@ pub(super) struct Resource {
     pub kept: bool,
     /// The switch among the parameters that it is made by.
     pub only_if: Option<&'static str>,
+    /// Arguments that no reading brings back: a resource that is taken over does not differ by them.
+    pub unread: Vec<&'static str>,
     /// Why it is as it is, where one would wonder; for comments.
     pub why: Option<&'static str>,
 }
@@ -160,7 +162,16 @@ impl Stack {
 
 impl Resource {
     fn new(id: &str, kind: &'static str, properties: Vec<(String, Expression)>) -> Self {
-        Self { id: id.to_owned(), kind, properties, after: Vec::new(), kept: false, only_if: None, why: None }
+        Self {
+            id: id.to_owned(),
+            kind,
+            properties,
+            after: Vec::new(),
+            kept: false,
+            only_if: None,
+            unread: Vec::new(),
+            why: None,
+        }
     }
 
     fn because(mut self, why: &'static str) -> Self {

@@ -11,12 +11,12 @@ use crate::export::live::Live;
 use crate::export::resources::terraform::EPHEMERAL;
 use crate::export::resources::{Stack, rule_id};
 
-/// The stack without what cannot be read back: a password that is there stays what it is, and a window of
-/// recovery is no property of a secret.
+/// The stack without what cannot be read back: a password that is there stays what it is, and how a secret
+/// is deleted is known to the provider alone.
 pub(super) fn without_secrets(mut stack: Stack) -> Stack {
     stack.resources.retain(|resource| !resource.kind.starts_with(EPHEMERAL) && resource.id != "SecretValue");
     for resource in stack.resources.iter_mut().filter(|resource| resource.id == "Secret") {
-        resource.properties.retain(|(name, _)| name != "recovery_window_in_days");
+        resource.unread = vec!["recovery_window_in_days", "force_overwrite_replica_secret"];
     }
     stack
 }

@@ -58,6 +58,10 @@ fn resource(resource: &Resource, stack: &Stack) -> String {
         let after = resource.after.iter().map(|id| Hcl::Plain(address(id, stack))).collect();
         items.push(Item::Attribute("depends_on".into(), Hcl::List(after)));
     }
+    if !resource.unread.is_empty() {
+        let names = resource.unread.iter().map(|name| Hcl::Plain((*name).to_owned())).collect();
+        items.push(Item::Block("lifecycle".into(), vec![Item::Attribute("ignore_changes".into(), Hcl::List(names))]));
+    }
     let comment = resource.why.map(|why| format!("# {why}\n")).unwrap_or_default();
     comment + &block(&format!("{word} \"{kind}\" \"{}\"", snake(&resource.id)), &items)
 }

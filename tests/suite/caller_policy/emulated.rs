@@ -1,5 +1,6 @@
-//! The same through the real SDK, on an emulator that enforces IAM: a user who has this policy alone
-//! sets up, is interrupted, goes on, validates and undoes, in every mode and flow.
+//! The same through the real SDK, on an emulator that enforces IAM: a user who may read and create sets
+//! up, is interrupted, goes on and validates, and one who may read and undo takes it back, in every mode
+//! and flow.
 //!
 //! What ministack cannot judge is left to the guard on the practice account: it enforces no
 //! `iam:PassRole` and no action that AWS checks beside another, and for `rds`, alarms and the simulator
@@ -23,7 +24,7 @@ use rds_proxy_wizard::plan::preflight::{asked, preflight};
 use rds_proxy_wizard::plan::{Plan, build};
 use secrecy::SecretString;
 
-use super::minimum;
+use super::{CREATE, UNDO, VALIDATE, allowed};
 use crate::between::Between;
 use crate::emulated::Hasty;
 use crate::read_only::emulated::{MISNAMED, as_ministack_reads, user};
@@ -74,14 +75,20 @@ async fn there_and_back_as_a_guest(world: World, upstream: &str, mut choices: Ch
     let principal = root.account.global_arn("iam", &format!("user/{name}"));
     let account = Account { principal, ..root.account.clone() };
     let seen = discover::observe(root.reader(), &account, &choices).await;
-    let policy = minimum(planned(&seen, &choices).setup().unwrap());
+    let plan = planned(&seen, &choices);
     let between = Between::start(upstream, Duration::ZERO, Vec::new()).await;
-    let policy = as_ministack_reads(&without_what_it_does_not_know(policy));
-    let guest: Aws = user(&world, upstream, &between.url, &name, &policy).await;
-    let connection = Connection { writer: Arc::new(guest), account, clock: Arc::new(Hasty::default()), ..root.clone() };
+    let allowed_to = async |name: &str, file: &str| {
+        let policy = allowed(plan.setup().unwrap(), &[VALIDATE, file]);
+        let policy = as_ministack_reads(&without_what_it_does_not_know(policy));
+        let guest: Aws = user(&world, upstream, &between.url, name, &policy).await;
+        let clock = Arc::new(Hasty::default());
+        Connection { writer: Arc::new(guest), account: account.clone(), clock, ..root.clone() }
+    };
+    let connection = allowed_to(&name, CREATE).await;
+    let undoer = allowed_to(&format!("undoer-{}", world.seeded.mark), UNDO).await;
 
     let folder = tempfile::tempdir().unwrap();
-    let engine = |stop: Stop| Engine {
+    let engine = |connection: &Connection, stop: Stop| Engine {
         connection: connection.clone(),
         store: Store::new(folder.path()),
         emit: Arc::new(|_: Event| ()),
@@ -103,8 +110,8 @@ async fn there_and_back_as_a_guest(world: World, upstream: &str, mut choices: Ch
 
         let interrupted = Stop::default();
         interrupted.ask(StopAt::AfterStep);
-        let stopped = engine(interrupted).run(plan).await.unwrap();
-        let done = engine(Stop::default()).resume(stopped.receipt).await.unwrap();
+        let stopped = engine(&connection, interrupted).run(plan).await.unwrap();
+        let done = engine(&connection, Stop::default()).resume(stopped.receipt).await.unwrap();
         assert_eq!(done.end, End::Finished, "{:#?}", done.receipt.steps);
         assert!(planned(&observe().await, &choices).is_empty());
 
@@ -117,7 +124,7 @@ async fn there_and_back_as_a_guest(world: World, upstream: &str, mut choices: Ch
         let validated = observe_proxy(connection.reader(), clock, &connection.account, &existing).await;
         assert_eq!(unread(&validated), [""; 0]);
 
-        let undone = engine(Stop::default()).undo(done.receipt).await.unwrap();
+        let undone = engine(&undoer, Stop::default()).undo(done.receipt).await.unwrap();
         assert_eq!(undone.end, End::Finished, "{:#?}", undone.receipt);
     }
 }

@@ -108,8 +108,10 @@ const fn language(of: export::Language) -> Language {
         export::Language::Rust => Language::Rust,
         export::Language::Shell => Language::Shell,
         export::Language::Sql => Language::Sql,
-        export::Language::Hcl | export::Language::Text | export::Language::Xml | export::Language::Yaml => {
-            Language::Text
-        }
+        export::Language::Hcl
+        | export::Language::PowerShell
+        | export::Language::Text
+        | export::Language::Xml
+        | export::Language::Yaml => Language::Text,
     }
 }

@@ -63,7 +63,7 @@ pub fn tree(ui: &mut Ui, look: &mut Look) {
 fn icon_of(target: &Target) -> Icon {
     match target.id {
         "policies" => Icon::ShieldCheck,
-        "cli" => Icon::Terminal,
+        "cli" | "powershell" => Icon::Terminal,
         "database-user" => Icon::Database,
         _ if target.handler.is_some() => Icon::SquareFunction,
         _ => Icon::Package,
