@@ -97,12 +97,14 @@ export RPW_TEST_NODE_MODULES=$CACHE/tools/modules/node_modules
 export RPW_TEST_TYPESCRIPT_MODULES=$CACHE/tools/typescript/node_modules
 export RPW_TEST_CDK_MODULES=$CACHE/tools/cdk/node_modules
 export RPW_TEST_PULUMI_MODULES=$CACHE/tools/pulumi/node_modules
-export RPW_TEST_TERRAFORM=$(command -v terraform)
 export RPW_TEST_JAVA=$(command -v java)
 export RPW_TEST_GO=$(command -v go)
 export RPW_TEST_RUBY=$(command -v ruby)
 export RPW_TEST_PHP=$(command -v php)
 END
+    if command -v terraform >/dev/null; then
+        echo "export RPW_TEST_TERRAFORM=$(command -v terraform)" >>"$CACHE/env/tools.env"
+    fi
     if command -v javac keytool >/dev/null && [ -d /usr/share/java ]; then
         echo "export RPW_TEST_JARS=/usr/share/java" >>"$CACHE/env/tools.env"
     fi
