@@ -2,6 +2,8 @@
 
 mod write;
 
+pub(super) use write::template;
+
 use super::attach;
 use super::resources::cloudformation::stack;
 use super::template::TemplateError;
@@ -19,10 +21,11 @@ pub(super) const TARGET: Target = Target {
 };
 
 fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
-    let template = write::template(&stack(setup), &setup.name);
-    Ok(vec![
+    let template = template(&stack(setup), &setup.name);
+    let mut files = vec![
         File::new("cloudformation/template.yaml", Language::Yaml, template)
             .about("every resource, with parameters for what differs between stages"),
-        attach::file("cloudformation/attach.sh", setup)?,
-    ])
+    ];
+    files.extend(attach::file("cloudformation/attach.sh", setup)?);
+    Ok(files)
 }

@@ -11,6 +11,7 @@ mod cli;
 mod cloudformation;
 mod code;
 mod compare;
+mod config_rules;
 mod database_user;
 mod handlers;
 mod live;
@@ -22,6 +23,7 @@ mod pulumi;
 mod read_policy;
 mod readme;
 mod resources;
+mod sam;
 mod template;
 mod terraform;
 mod yaml;
@@ -116,14 +118,16 @@ pub struct Target {
 }
 
 /// What is not handler code, in the order in which people look for it.
-const BEFORE_HANDLERS: [Target; 8] = [
+const BEFORE_HANDLERS: [Target; 10] = [
     policies::TARGET,
     cli::TARGET,
     cloudformation::TARGET,
+    sam::TARGET,
     terraform::TARGET,
     cdk::TYPESCRIPT,
     cdk::PYTHON,
     pulumi::TARGET,
+    config_rules::TARGET,
     database_user::TARGET,
 ];
 
@@ -138,10 +142,14 @@ pub fn target(id: &str) -> Option<&'static Target> {
 }
 
 /// What an export of this setup has: everything that is no handler, and a handler in each language
-/// that was chosen, else in the function's own.
+/// that was chosen, else in the function's own. Rules that hold it are there where they were asked for.
 pub fn targets_of(setup: &Setup) -> Vec<&'static Target> {
     let languages = languages(setup);
-    targets().filter(|target| target.handler.is_none_or(|language| languages.contains(&language))).collect()
+    let with_rules = parts(setup).contains(&ExportPart::ConfigRules);
+    targets()
+        .filter(|target| target.handler.is_none_or(|language| languages.contains(&language)))
+        .filter(|target| with_rules || target.id != config_rules::TARGET.id)
+        .collect()
 }
 
 /// The languages of the handlers.

@@ -5,9 +5,11 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod handlers;
+mod parts;
 mod read_back;
 mod runtimes;
 mod script;
+mod tools;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -71,13 +71,24 @@ fn resource(resource: &Resource, stack: &Stack) -> String {
 /// The module and the class of a type of Terraform, by the provider's own mapping.
 /// <https://github.com/pulumi/pulumi-aws/blob/master/provider/resources.go>
 fn class(kind: &str) -> (&'static str, String) {
-    const MODULES: [(&str, &str); 6] = [
+    const MODULES: [(&str, &str); 17] = [
         ("aws_secretsmanager_", "secretsmanager"),
         ("aws_iam_", "iam"),
         ("aws_vpc_security_group_", "vpc"),
         ("aws_db_", "rds"),
-        ("aws_vpc_", "ec2"),
+        ("aws_vpc", "ec2"),
         ("aws_security_", "ec2"),
+        ("aws_subnet", "ec2"),
+        ("aws_route_", "ec2"),
+        ("aws_lambda_", "lambda"),
+        ("aws_cloudwatch_", "cloudwatch"),
+        ("aws_apigatewayv2_", "apigatewayv2"),
+        ("aws_api_gateway_", "apigateway"),
+        ("aws_scheduler_", "scheduler"),
+        ("aws_sqs_", "sqs"),
+        ("aws_config_config_", "cfg"),
+        ("aws_serverlessapplicationrepository_", "serverlessrepository"),
+        ("aws_rds_", "rds"),
     ];
     let (prefix, module) = MODULES.into_iter().find(|(prefix, _)| kind.starts_with(prefix)).unwrap_or(("aws_", "aws"));
     let rest = match module {
@@ -85,22 +96,29 @@ fn class(kind: &str) -> (&'static str, String) {
         "ec2" => kind.trim_start_matches("aws_"),
         _ => kind.trim_start_matches(prefix),
     };
-    (module, pascal(rest))
+    // The one class with a hump of its own.
+    (module, pascal(rest).replace("Cloudformation", "CloudFormation"))
 }
 
+/// Blocks that may be there several times, and the list in the plural that they are.
+const LISTS: [(&str, &str); 2] = [("auth", "auths"), ("metric_query", "metricQueries")];
+
 fn members(members: &[(String, Expression)]) -> Code {
-    // Blocks that may be there several times are a list, under a name in the plural.
     let mut all: Vec<(String, Code)> = Vec::new();
     for (name, value) in members {
-        if let Expression::Block(inner) = value
-            && name == "auth"
-        {
-            match all.last_mut() {
-                Some((last, Code::List(items))) if last == "auths: " => items.push(self::members(inner)),
-                _ => all.push(("auths: ".to_owned(), Code::List(vec![self::members(inner)]))),
+        match (value, LISTS.into_iter().find(|(block, _)| block == name)) {
+            (Expression::Block(inner), Some((_, list))) => {
+                let inner = self::members(inner);
+                match all.last_mut() {
+                    Some((last, Code::List(items))) if *last == format!("{list}: ") => items.push(inner),
+                    _ => all.push((format!("{list}: "), Code::List(vec![inner]))),
+                }
             }
-        } else {
-            all.push((format!("{}: ", camel(name)), code(value)));
+            (Expression::Archive(path), _) => {
+                let archive = format!("new pulumi.asset.FileArchive({})", camel(path));
+                all.push(("code: ".to_owned(), Code::Plain(archive)));
+            }
+            _ => all.push((format!("{}: ", camel(name)), code(value))),
         }
     }
     Code::Group("{".into(), all, "}")
@@ -127,14 +145,25 @@ fn code(value: &Expression) -> Code {
             });
             Code::Plain(format!("pulumi.interpolate`{}`", parts.collect::<String>()))
         }
+        Expression::Commas(list) => {
+            let list = code(list).text(STEP, 0, 0);
+            Code::Plain(format!("pulumi.all({list}).apply((all) => all.join(\",\"))"))
+        }
+        Expression::IfGiven(name, given) => {
+            Code::Plain(format!("{} ? {} : undefined", camel(name), code(given).text(STEP, 0, 0)))
+        }
         other => Code::Plain(reference(other)),
     }
 }
 
 fn reference(value: &Expression) -> String {
     match value {
-        Expression::Parameter(name) => camel(name),
-        Expression::Attribute(id, name) => format!("{}.{}", camel(id), camel(name)),
+        Expression::Parameter(name) | Expression::Archive(name) => camel(name),
+        // The members of a map keep their names.
+        Expression::Attribute(id, name) => match name.split_once('.') {
+            Some((name, member)) => format!("{}.{}.{member}", camel(id), camel(name)),
+            None => format!("{}.{}", camel(id), camel(name)),
+        },
         Expression::PartOfArn(arn, colons) => {
             format!("{}.apply((arn) => arn.split(\":\")[{colons}])", reference(arn))
         }
