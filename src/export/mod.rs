@@ -166,6 +166,16 @@ pub fn parts(setup: &Setup) -> Vec<ExportPart> {
     ExportPart::ALL.into_iter().filter(|part| chosen.contains(part) && part.fits(setup).is_ok()).collect()
 }
 
+/// The setup without parts that what is live has its own of: function, network and database.
+fn without_new(setup: &Setup) -> Setup {
+    let mut setup = setup.clone();
+    if let Some(choices) = &mut setup.choices {
+        let new = [ExportPart::Function, ExportPart::Network, ExportPart::Database];
+        choices.export.parts.retain(|part| !new.contains(part));
+    }
+    setup
+}
+
 /// The files of an export of what is to be made.
 pub fn files(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     files_of(setup, None, &targets_of(setup))
@@ -174,6 +184,8 @@ pub fn files(setup: &Setup) -> Result<Vec<File>, TemplateError> {
 /// The files of some targets, and a README that says what they are. What is live already is to be taken
 /// over instead of made, where a target can do that.
 pub fn files_of(setup: &Setup, live: Option<&Live>, targets: &[&'static Target]) -> Result<Vec<File>, TemplateError> {
+    let there = live.map(|_| without_new(setup));
+    let setup = there.as_ref().unwrap_or(setup);
     let mut files = Vec::new();
     for target in targets {
         files.extend(match (target.adopt, live) {

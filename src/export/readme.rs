@@ -60,6 +60,7 @@ fn guide<'a>(folder: &str, files: &'a [File]) -> Option<&'a str> {
 /// What is said of one target.
 fn section(setup: &Setup, target: &Target, files: &[File]) -> Result<Value, TemplateError> {
     let guide = guide(target.id, files);
+    let is_live = files.iter().any(|file| ["imports.tf", "import.yaml"].contains(&file.name()));
     let own = files.iter().filter(|file| target_of(file).is_some_and(|of| of.id == target.id));
     let files: Vec<Value> = own.map(|file| context! { path => &file.path, about => file.about }).collect();
     let context = context! {
@@ -68,6 +69,7 @@ fn section(setup: &Setup, target: &Target, files: &[File]) -> Result<Value, Temp
         files => files.clone(),
         drop_user => DatabaseUser::of_setup(setup).to_drop(),
         there_already => is_there_already(setup),
+        is_live => is_live,
         ..about(setup)
     };
     // Its own part is laid out over lines of its own.

@@ -63,6 +63,6 @@ async fn what_was_designed_and_applied_is_adopted_field_by_field() {
         }
         let live = export::live(&adopted, &observed).unwrap();
         println!("{live:?}");
-        export::files_of(&adopted, Some(&live)).unwrap();
+        export::files_of(&adopted, Some(&live), &export::targets_of(&adopted)).unwrap();
     }
 }

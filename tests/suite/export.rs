@@ -4,7 +4,9 @@
 //! change; `INSTA_UPDATE=always` writes them anew.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod deployed;
 mod handlers;
+mod iac;
 mod parts;
 mod read_back;
 mod runtimes;

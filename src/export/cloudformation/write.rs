@@ -38,7 +38,9 @@ fn sections(stack: &Stack, name: &str) -> Vec<Entry> {
         sections.push(Entry::new("Conditions", Node::Map(switches)));
     }
     sections.push(Entry::new("Resources", Node::Map(stack.resources.iter().map(resource).collect())));
-    sections.push(Entry::new("Outputs", Node::Map(stack.shown.iter().map(shown).collect())));
+    if !stack.shown.is_empty() {
+        sections.push(Entry::new("Outputs", Node::Map(stack.shown.iter().map(shown).collect())));
+    }
     sections
 }
 

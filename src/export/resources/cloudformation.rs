@@ -336,7 +336,7 @@ pub(super) fn group_names(part: GroupPart) -> (&'static str, &'static str, &'sta
 }
 
 /// `ProxyFromFunction`, `FunctionToProxy`.
-pub(super) fn rule_id(rule: &RuleSetup) -> String {
+pub(in crate::export) fn rule_id(rule: &RuleSetup) -> String {
     let word = |part| match part {
         GroupPart::Function => "Function",
         GroupPart::Proxy => "Proxy",

@@ -15,6 +15,7 @@ mod lower;
 mod parts;
 pub(super) mod terraform;
 
+pub(super) use cloudformation::rule_id;
 pub(super) use lower::{Lower, tag_map};
 pub(super) use parts::function::{self, is_in_stack};
 
@@ -176,6 +177,14 @@ impl Stack {
         mentioned.contains(&id) || self.resources.iter().any(|resource| resource.mentioned().contains(&id))
     }
 
+    /// Whether a property asks for the parameter, or a switch is read.
+    pub fn uses(&self, parameter: &str) -> bool {
+        self.resources.iter().any(|resource| {
+            resource.only_if == Some(parameter)
+                || resource.properties.iter().any(|(_, value)| value.asks_for(parameter))
+        })
+    }
+
     /// The resource with this id.
     pub fn resource(&self, id: &str) -> Option<&Resource> {
         self.resources.iter().find(|resource| resource.id == id)
@@ -201,7 +210,7 @@ impl Resource {
 
 impl Resource {
     /// The ids of the resources that it refers to or waits for.
-    fn mentioned(&self) -> Vec<&str> {
+    pub fn mentioned(&self) -> Vec<&str> {
         let mut mentioned: Vec<&str> = self.after.iter().map(String::as_str).collect();
         self.properties.iter().for_each(|(_, value)| value.mentioned(&mut mentioned));
         mentioned
@@ -212,17 +221,7 @@ impl Expression {
     fn mentioned<'a>(&'a self, ids: &mut Vec<&'a str>) {
         match self {
             Self::Attribute(id, _) => ids.push(id),
-            Self::List(items) | Self::Joined(items) => items.iter().for_each(|item| item.mentioned(ids)),
-            Self::Map(members) | Self::Block(members) => members.iter().for_each(|(_, value)| value.mentioned(ids)),
-            Self::Document(inner) | Self::PartOfArn(inner, _) | Self::Commas(inner) | Self::IfGiven(_, inner) => {
-                inner.mentioned(ids);
-            }
-            Self::Text(_)
-            | Self::Number(_)
-            | Self::Bool(_)
-            | Self::Parameter(_)
-            | Self::Archive(_)
-            | Self::Scope(_) => {}
+            other => other.inner().into_iter().for_each(|inner| inner.mentioned(ids)),
         }
     }
 
@@ -230,6 +229,31 @@ impl Expression {
         match self {
             Self::Parameter(asked) if *asked == name => *self = known.clone(),
             other => other.inner_mut().into_iter().for_each(|inner| inner.answer(name, known)),
+        }
+    }
+
+    fn optional(&self, names: &mut Vec<&'static str>) {
+        match self {
+            Self::IfGiven(name, _) if !names.contains(name) => names.push(name),
+            other => other.inner().into_iter().for_each(|inner| inner.optional(names)),
+        }
+    }
+
+    /// What it is made of.
+    fn inner(&self) -> Vec<&Expression> {
+        match self {
+            Self::List(items) | Self::Joined(items) => items.iter().collect(),
+            Self::Map(members) | Self::Block(members) => members.iter().map(|(_, value)| value).collect(),
+            Self::Document(inner) | Self::PartOfArn(inner, _) | Self::Commas(inner) | Self::IfGiven(_, inner) => {
+                vec![inner]
+            }
+            Self::Text(_)
+            | Self::Number(_)
+            | Self::Bool(_)
+            | Self::Parameter(_)
+            | Self::Archive(_)
+            | Self::Attribute(..)
+            | Self::Scope(_) => Vec::new(),
         }
     }
 
@@ -244,12 +268,10 @@ impl Expression {
         }
     }
 
-    fn optional(&self, names: &mut Vec<&'static str>) {
+    fn asks_for(&self, parameter: &str) -> bool {
         match self {
-            Self::IfGiven(name, _) if !names.contains(name) => names.push(name),
-            Self::Map(members) | Self::Block(members) => members.iter().for_each(|(_, value)| value.optional(names)),
-            Self::List(items) => items.iter().for_each(|item| item.optional(names)),
-            _ => {}
+            Self::Parameter(name) | Self::Archive(name) => *name == parameter,
+            other => other.inner().into_iter().any(|inner| inner.asks_for(parameter)),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! a second run changes nothing, and its undo gives the account back.
 
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::process::{Command, Output as Ran};
 
 use rds_proxy_wizard::design::design;
@@ -57,11 +58,11 @@ fn said(ran: &Ran) -> String {
     String::from_utf8_lossy(&ran.stderr).into_owned()
 }
 
-async fn look(world: &World, choices: &Choices) -> Observed {
+pub async fn look(world: &World, choices: &Choices) -> Observed {
     observe(world.connection.reader(), &world.connection.account, choices).await
 }
 
-fn choices(world: &World, database: &str, function: &str, mode: AuthMode) -> Choices {
+pub fn choices(world: &World, database: &str, function: &str, mode: AuthMode) -> Choices {
     let mut choices = super::choices(database, function, mode);
     choices.region = Some(world.connection.account.region.clone());
     choices
@@ -71,16 +72,20 @@ fn exported(url: &str, aws: &str, choices: &Choices, observed: &Observed) -> Scr
     let setup = design(choices, observed).unwrap_or_else(|problems| panic!("{problems:#?}"));
     let folder = tempfile::tempdir().unwrap();
     write(&export::files(&setup).unwrap(), folder.path());
-    // By option: `aws rds` of version 1 overlooks AWS_ENDPOINT_URL.
-    let shim = folder.path().join("aws");
+    shim(folder.path(), url, aws);
+    Scripts { folder, account: observed.account.id.clone() }
+}
+
+/// An `aws` that talks to the emulator. By option: `aws rds` of version 1 overlooks AWS_ENDPOINT_URL.
+pub fn shim(folder: &Path, url: &str, aws: &str) {
+    let shim = folder.join("aws");
     std::fs::write(&shim, format!("#!/bin/sh\nexec {aws} --endpoint-url {url} \"$@\"\n")).unwrap();
     std::fs::set_permissions(&shim, std::fs::Permissions::from_mode(0o755)).unwrap();
-    Scripts { folder, account: observed.account.id.clone() }
 }
 
 /// Part by part, without what differs from call to call. A secret that waits for its deletion
 /// counts as gone.
-fn parts(observed: &Observed) -> serde_json::Map<String, Value> {
+pub fn parts(observed: &Observed) -> serde_json::Map<String, Value> {
     let mut observed = observed.clone();
     if let Part::Present(function) = &mut observed.function {
         function.revision_id = None;
