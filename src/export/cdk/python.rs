@@ -11,7 +11,7 @@ const STEP: usize = 4;
 /// The app's text.
 pub(super) fn app(stack: &Stack, setup: &Setup) -> String {
     let imports: String =
-        modules(stack).iter().map(|module| format!("from aws_cdk import aws_{module} as {module}\n")).collect();
+        modules(stack).iter().map(|module| format!("from aws_cdk import aws_{} as {module}\n", module.trim_end_matches('_'))).collect();
     let settings: String = stack.parameters.iter().map(setting).collect();
     // The CDK takes lists alone, and a list as a default would be shared by all calls.
     let lists = stack.parameters.iter().filter(|parameter| parameter.kind == ParameterKind::Subnets);
@@ -73,7 +73,7 @@ fn resource(resource: &Resource, stack: &Stack) -> String {
         made.push_str(&format!("{inner}{name}.apply_removal_policy(cdk.RemovalPolicy.RETAIN)\n"));
     }
     for id in &resource.after {
-        made.push_str(&format!("{inner}{name}.add_dependency({})\n", snake(id)));
+        made.push_str(&format!("{inner}{name}.add_resource_dependency({})\n", snake(id)));
     }
     let comment = resource.why.map(|why| format!("        # {why}\n")).unwrap_or_default();
     match resource.only_if {

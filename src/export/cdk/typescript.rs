@@ -69,7 +69,7 @@ fn resource(resource: &Resource, stack: &Stack) -> String {
         made.push_str(&format!("\n{inner}{name}.applyRemovalPolicy(cdk.RemovalPolicy.RETAIN);"));
     }
     for id in &resource.after {
-        made.push_str(&format!("\n{inner}{name}.addDependency({});", camel(id)));
+        made.push_str(&format!("\n{inner}{name}.addResourceDependency({});", camel(id)));
     }
     let comment = resource.why.map(|why| format!("// {why}\n    ")).unwrap_or_default();
     match resource.only_if {

@@ -18,12 +18,12 @@ pub(super) fn program(stack: &Stack) -> String {
     });
     let body = format!("{}\n{}", resources.join("\n"), shown.collect::<String>());
     let scopes = [
-        ("partition", "aws.getPartitionOutput()"),
-        ("region", "aws.getRegionOutput()"),
-        ("caller", "aws.getCallerIdentityOutput()"),
+        ("partition", "aws.getPartitionOutput()", &[Scope::Partition, Scope::DnsSuffix][..]),
+        ("region", "aws.getRegionOutput()", &[Scope::Region]),
+        ("caller", "aws.getCallerIdentityOutput()", &[Scope::Account]),
     ];
-    let scopes = scopes.into_iter().filter(|(name, _)| body.contains(&format!("{{{name}.")));
-    let scopes: String = scopes.map(|(name, call)| format!("const {name} = {call};\n")).collect();
+    let scopes = scopes.into_iter().filter(|(.., scopes)| scopes.iter().any(|scope| stack.runs_in(*scope)));
+    let scopes: String = scopes.map(|(name, call, _)| format!("const {name} = {call};\n")).collect();
     format!(
         "import * as aws from \"@pulumi/aws\";\nimport * as pulumi from \"@pulumi/pulumi\";\n\n\
          // What differs between stages: `pulumi config set` gives another value.\n\
@@ -61,7 +61,7 @@ fn resource(resource: &Resource, stack: &Stack) -> String {
     };
     let depth = usize::from(resource.only_if.is_some());
     let made =
-        format!("{head}{}{waits});", members(&resource.properties).text(STEP, depth, head.len() + waits.len() + 2));
+        format!("{head}{}{waits});", arguments(resource).text(STEP, depth, head.len() + waits.len() + 2));
     match resource.only_if {
         Some(switch) => format!("{}if ({}) {{\n  {made}\n}}\n", comment(resource.why), camel(switch)),
         None => format!("{}{made}\n", comment(resource.why)),
@@ -101,7 +101,27 @@ fn class(kind: &str) -> (&'static str, String) {
 }
 
 /// Blocks that may be there several times, and the list in the plural that they are.
-const LISTS: [(&str, &str); 2] = [("auth", "auths"), ("metric_query", "metricQueries")];
+const LISTS: [(&str, &str); 3] =
+    [("auth", "auths"), ("metric_query", "metricQueries"), ("source_detail", "sourceDetails")];
+
+/// Where the provider calls a property of a resource by another name than Terraform, by its own mapping.
+const NAMES: [(&str, &str, &str); 4] = [
+    ("aws_api_gateway_", "rest_api_id", "restApi"),
+    ("aws_cloudwatch_metric_alarm", "alarm_name", "name"),
+    ("aws_lambda_permission", "function_name", "function"),
+    ("aws_lambda_function", "function_name", "name"),
+];
+
+/// The properties of a resource under the provider's names.
+fn arguments(resource: &Resource) -> Code {
+    let named = |name: &str| {
+        let renamed = NAMES.into_iter().find(|(kind, from, _)| {
+            *from == name && (resource.kind == *kind || (kind.ends_with('_') && resource.kind.starts_with(kind)))
+        });
+        renamed.map_or_else(|| name.to_owned(), |(.., to)| to.to_owned())
+    };
+    members(&resource.properties.iter().map(|(name, value)| (named(name), value.clone())).collect::<Vec<_>>())
+}
 
 fn members(members: &[(String, Expression)]) -> Code {
     let mut all: Vec<(String, Code)> = Vec::new();
@@ -113,6 +133,10 @@ fn members(members: &[(String, Expression)]) -> Code {
                     Some((last, Code::List(items))) if *last == format!("{list}: ") => items.push(inner),
                     _ => all.push((format!("{list}: "), Code::List(vec![inner]))),
                 }
+            }
+            // A list of one is no list.
+            (Expression::List(items), _) if name == "types" => {
+                all.extend(items.iter().map(|item| ("types: ".to_owned(), code(item))));
             }
             (Expression::Archive(path), _) => {
                 let archive = format!("new pulumi.asset.FileArchive({})", camel(path));
@@ -160,6 +184,7 @@ fn reference(value: &Expression) -> String {
     match value {
         Expression::Parameter(name) | Expression::Archive(name) => camel(name),
         // The members of a map keep their names.
+        Expression::Attribute(id, "function_name") => format!("{}.name", camel(id)),
         Expression::Attribute(id, name) => match name.split_once('.') {
             Some((name, member)) => format!("{}.{}.{member}", camel(id), camel(name)),
             None => format!("{}.{}", camel(id), camel(name)),

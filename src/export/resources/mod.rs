@@ -185,6 +185,13 @@ impl Stack {
         })
     }
 
+    /// Whether anything is named by what the deployment runs in.
+    pub fn runs_in(&self, scope: Scope) -> bool {
+        let properties = self.resources.iter().flat_map(|resource| &resource.properties);
+        let mut values = properties.map(|(_, value)| value).chain(self.shown.iter().map(|shown| &shown.value));
+        values.any(|value| value.is_in(scope))
+    }
+
     /// The resource with this id.
     pub fn resource(&self, id: &str) -> Option<&Resource> {
         self.resources.iter().find(|resource| resource.id == id)
@@ -266,6 +273,10 @@ impl Expression {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn is_in(&self, scope: Scope) -> bool {
+        *self == Self::Scope(scope) || self.inner().into_iter().any(|inner| inner.is_in(scope))
     }
 
     fn asks_for(&self, parameter: &str) -> bool {

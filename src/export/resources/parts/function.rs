@@ -250,11 +250,14 @@ impl cloudformation::Draft<'_> {
     /// The function that parts stand around.
     pub(super) fn called(&mut self) -> Called {
         if is_in_stack(self.setup) {
-            return Called::own("", "Arn", "");
+            return Called::own("", "Arn");
         }
-        let name = self.stack.ask(existing(self.setup));
-        let role = self.function_role();
-        Called::there(self.setup, name, role)
+        Called::there(self.setup, self.stack.ask(existing(self.setup)))
+    }
+
+    /// The name of its role.
+    pub(super) fn called_role(&mut self) -> Expression {
+        if is_in_stack(self.setup) { attribute(ROLE, "") } else { self.function_role() }
     }
 }
 
@@ -262,11 +265,14 @@ impl terraform::Draft<'_> {
     /// The function that parts stand around.
     pub(super) fn called(&mut self) -> Called {
         if is_in_stack(self.setup) {
-            return Called::own("function_name", "arn", "name");
+            return Called::own("function_name", "arn");
         }
-        let name = self.stack.ask(existing(self.setup));
-        let role = self.function_role();
-        Called::there(self.setup, name, role)
+        Called::there(self.setup, self.stack.ask(existing(self.setup)))
+    }
+
+    /// The name of its role.
+    pub(super) fn called_role(&mut self) -> Expression {
+        if is_in_stack(self.setup) { attribute(ROLE, "name") } else { self.function_role() }
     }
 }
 

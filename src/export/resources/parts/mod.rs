@@ -64,22 +64,15 @@ struct Called {
     /// The alias that callers use, where there is one.
     alias: Option<Expression>,
     arn: Expression,
-    /// The name of its role.
-    role: Expression,
 }
 
 impl Called {
-    /// By the attributes of an own function and role; of another, by its name and that of its role.
-    fn own(name: &'static str, arn: &'static str, role: &'static str) -> Self {
-        Self {
-            name: attribute(function::ID, name),
-            alias: None,
-            arn: attribute(function::ID, arn),
-            role: attribute(function::ROLE, role),
-        }
+    /// By the attributes that are its name and its ARN.
+    fn own(name: &'static str, arn: &'static str) -> Self {
+        Self { name: attribute(function::ID, name), alias: None, arn: attribute(function::ID, arn) }
     }
 
-    fn there(setup: &Setup, name: Expression, role: Expression) -> Self {
+    fn there(setup: &Setup, name: Expression) -> Self {
         let alias = setup.access.publish_to_alias.as_ref().map(|moved| moved.alias.as_str());
         let mut arn = vec![
             "arn:".into(),
@@ -92,6 +85,6 @@ impl Called {
             name.clone(),
         ];
         arn.extend(alias.map(|alias| format!(":{alias}").as_str().into()));
-        Self { name, alias: alias.map(Expression::from), arn: Expression::Joined(arn), role }
+        Self { name, alias: alias.map(Expression::from), arn: Expression::Joined(arn) }
     }
 }

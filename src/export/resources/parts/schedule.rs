@@ -13,7 +13,7 @@ const RETRIES: u8 = 2;
 const WHY: &str = "Lambda looks whether the role may send to the queue.";
 
 pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
-    let function = draft.called();
+    let (function, role) = (draft.called(), draft.called_role());
     let expression = draft.stack.ask(expression());
     let tags = draft.tags();
     let stack = &mut draft.stack;
@@ -72,7 +72,7 @@ pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
         "FailurePolicy",
         "AWS::IAM::RolePolicy",
         [
-            ("RoleName", Some(function.role)),
+            ("RoleName", Some(role)),
             ("PolicyName", Some("failures".into())),
             ("PolicyDocument", Some(allow([("sqs:SendMessage", attribute(FAILED, "Arn"))]))),
         ],
@@ -91,7 +91,7 @@ pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
 }
 
 pub(super) fn terraform(draft: &mut terraform::Draft<'_>) {
-    let function = draft.called();
+    let (function, role) = (draft.called(), draft.called_role());
     let expression = draft.stack.ask(expression());
     let tags = draft.tags();
     let stack = &mut draft.stack;
@@ -151,7 +151,7 @@ pub(super) fn terraform(draft: &mut terraform::Draft<'_>) {
         "FailurePolicy",
         "aws_iam_role_policy",
         [
-            ("role", Some(function.role)),
+            ("role", Some(role)),
             ("name", Some("failures".into())),
             ("policy", Some(allow([("sqs:SendMessage", attribute(FAILED, "arn"))]))),
         ],

@@ -2,14 +2,13 @@
 
 use super::super::super::{Expression, Resource, Stack, attribute, properties};
 use super::super::super::{cloudformation, terraform};
-use crate::domain::database::DatabaseKind;
+use crate::domain::database::{DatabaseKind, EngineFamily};
 use crate::domain::setup::{GroupPart, Setup};
 
 const ID: &str = "Database";
 const SUBNETS: &str = "DatabaseSubnets";
 const ABOUT: &str = "Subnets of the database";
 const MASTER: &str = "master_user";
-const CLASS: &str = "db.t4g.micro";
 const GIGABYTES: u8 = 20;
 
 pub(in crate::export::resources::parts) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
@@ -24,7 +23,7 @@ pub(in crate::export::resources::parts) fn cloudformation(draft: &mut cloudforma
             ("Tags", draft.tags()),
         ],
     );
-    let database = setup.database.database_name.as_deref().map(Expression::from);
+    let database = database_name(setup);
     let cluster = setup.database.kind == DatabaseKind::Cluster;
     let port = setup.database.port;
     let mut all = properties([
@@ -47,7 +46,8 @@ pub(in crate::export::resources::parts) fn cloudformation(draft: &mut cloudforma
     } else {
         all.extend(properties([
             ("VPCSecurityGroups", groups),
-            ("DBInstanceClass", Some(CLASS.into())),
+            ("DBInstanceClass", Some(class(setup).into())),
+            ("LicenseModel", license(setup)),
             ("AllocatedStorage", Some(GIGABYTES.to_string().as_str().into())),
             ("PubliclyAccessible", Some(false.into())),
         ]));
@@ -82,7 +82,7 @@ pub(in crate::export::resources::parts) fn terraform(draft: &mut terraform::Draf
         "aws_db_subnet_group",
         [("description", Some(ABOUT.into())), ("subnet_ids", Some(subnets)), ("tags", draft.tags())],
     );
-    let database = setup.database.database_name.as_deref().map(Expression::from);
+    let database = database_name(setup);
     let cluster = setup.database.kind == DatabaseKind::Cluster;
     let (name, user) = if cluster { ("database_name", "master_username") } else { ("db_name", "username") };
     let mut all = properties([
@@ -102,7 +102,8 @@ pub(in crate::export::resources::parts) fn terraform(draft: &mut terraform::Draf
         all.push(("serverlessv2_scaling_configuration".to_owned(), Expression::Block(scaling)));
     } else {
         all.extend(properties([
-            ("instance_class", Some(CLASS.into())),
+            ("instance_class", Some(class(setup).into())),
+            ("license_model", license(setup)),
             ("allocated_storage", Some(GIGABYTES.into())),
             ("publicly_accessible", Some(false.into())),
         ]));
@@ -129,6 +130,21 @@ pub(in crate::export::resources::parts) fn terraform(draft: &mut terraform::Draf
 
 fn engine(setup: &Setup) -> Expression {
     String::from(setup.database.engine.clone()).as_str().into()
+}
+
+/// SQL Server makes none with the instance.
+fn database_name(setup: &Setup) -> Option<Expression> {
+    let name = setup.database.database_name.as_deref().filter(|_| setup.database.family != EngineFamily::Sqlserver);
+    name.map(Expression::from)
+}
+
+/// The smallest; SQL Server has none on Graviton.
+fn class(setup: &Setup) -> &'static str {
+    if setup.database.family == EngineFamily::Sqlserver { "db.t3.small" } else { "db.t4g.micro" }
+}
+
+fn license(setup: &Setup) -> Option<Expression> {
+    (setup.database.family == EngineFamily::Sqlserver).then(|| "license-included".into())
 }
 
 /// A cluster without an instance is no target.
