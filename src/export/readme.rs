@@ -8,10 +8,10 @@ use minijinja::context;
 use minijinja::value::Value;
 
 use super::attach;
+use super::database_user::{DatabaseUser, PASSWORD, is_there_already};
 use super::handlers::run;
 use super::resources::function;
 use super::sam::with_function;
-use super::database_user::{DatabaseUser, PASSWORD, is_there_already};
 use super::template::{TemplateError, fill, fill_with};
 use super::{File, Language, Target, parts, target_of, targets_of};
 use crate::domain::PROGRAM;

@@ -10,8 +10,10 @@ const STEP: usize = 4;
 
 /// The app's text.
 pub(super) fn app(stack: &Stack, setup: &Setup) -> String {
-    let imports: String =
-        modules(stack).iter().map(|module| format!("from aws_cdk import aws_{} as {module}\n", module.trim_end_matches('_'))).collect();
+    let imports: String = modules(stack)
+        .iter()
+        .map(|module| format!("from aws_cdk import aws_{} as {module}\n", module.trim_end_matches('_')))
+        .collect();
     let settings: String = stack.parameters.iter().map(setting).collect();
     // The CDK takes lists alone, and a list as a default would be shared by all calls.
     let lists = stack.parameters.iter().filter(|parameter| parameter.kind == ParameterKind::Subnets);

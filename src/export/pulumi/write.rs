@@ -60,8 +60,7 @@ fn resource(resource: &Resource, stack: &Stack) -> String {
         after => format!(", {{ dependsOn: [{}] }}", after.iter().map(|id| camel(id)).collect::<Vec<_>>().join(", ")),
     };
     let depth = usize::from(resource.only_if.is_some());
-    let made =
-        format!("{head}{}{waits});", arguments(resource).text(STEP, depth, head.len() + waits.len() + 2));
+    let made = format!("{head}{}{waits});", arguments(resource).text(STEP, depth, head.len() + waits.len() + 2));
     match resource.only_if {
         Some(switch) => format!("{}if ({}) {{\n  {made}\n}}\n", comment(resource.why), camel(switch)),
         None => format!("{}{made}\n", comment(resource.why)),
@@ -105,7 +104,8 @@ const LISTS: [(&str, &str); 3] =
     [("auth", "auths"), ("metric_query", "metricQueries"), ("source_detail", "sourceDetails")];
 
 /// Where the provider calls a property of a resource by another name than Terraform, by its own mapping.
-const NAMES: [(&str, &str, &str); 4] = [
+const NAMES: [(&str, &str, &str); 5] = [
+    ("aws_api_gateway_stage", "deployment_id", "deployment"),
     ("aws_api_gateway_", "rest_api_id", "restApi"),
     ("aws_cloudwatch_metric_alarm", "alarm_name", "name"),
     ("aws_lambda_permission", "function_name", "function"),

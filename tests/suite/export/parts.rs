@@ -154,7 +154,8 @@ async fn terraform_knows_every_argument() {
         passes(&program, &["fmt", "-check", "-diff"], &folder, &[]);
         // The provider that lies here is older than end-to-end IAM.
         if !fs::read_to_string(folder.join("versions.tf")).unwrap().contains(">= 6") {
-            let terraform = TerraformFolder::new(program.clone(), folder.clone(), "http://127.0.0.1:9", &Account::default());
+            let terraform =
+                TerraformFolder::new(program.clone(), folder.clone(), "http://127.0.0.1:9", &Account::default());
             terraform.succeeds(&["init", "-input=false"]);
             terraform.succeeds(&["validate"]);
         }
@@ -175,7 +176,8 @@ async fn the_programs_are_typed_and_synthesise_what_the_template_says() {
         ];
         let template = fs::read_to_string(root.join("cloudformation/template.yaml")).unwrap();
         let resources = template.split("\nResources:\n").nth(1).unwrap();
-        let wanted: BTreeSet<&str> = resources.lines().filter_map(|line| line.strip_prefix("    Type: AWS::")).collect();
+        let wanted: BTreeSet<&str> =
+            resources.lines().filter_map(|line| line.strip_prefix("    Type: AWS::")).collect();
         for made in made {
             let template: Value = serde_json::from_str(&fs::read_to_string(&made).unwrap()).unwrap();
             let resources = template["Resources"].as_object().unwrap();

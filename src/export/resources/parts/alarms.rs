@@ -7,7 +7,6 @@ use super::super::{cloudformation, terraform};
 use crate::design::alarms::{AlarmKind, alarm};
 use crate::domain::alarm::{MISSING, MetricAlarm, NAMESPACE, SHARE, Watches};
 
-
 const TOPIC: &str = "AlarmTopicArn";
 const DASHBOARD: &str = "Dashboard";
 
@@ -82,9 +81,9 @@ fn of_input(input: &Value, proxy: &Expression) -> Expression {
         Value::Object(members) if members.get("Name").is_some_and(|name| name == "ProxyName") => {
             Expression::Map(properties([("Name", Some("ProxyName".into())), ("Value", Some(proxy.clone()))]))
         }
-        Value::Object(members) => Expression::Map(
-            members.iter().map(|(name, value)| (name.clone(), of_input(value, proxy))).collect(),
-        ),
+        Value::Object(members) => {
+            Expression::Map(members.iter().map(|(name, value)| (name.clone(), of_input(value, proxy))).collect())
+        }
         Value::Array(items) => Expression::List(items.iter().map(|item| of_input(item, proxy)).collect()),
         Value::Bool(on) => Expression::Bool(*on),
         Value::Number(number) => Expression::Number(number.as_u64().unwrap_or_default()),
@@ -150,9 +149,9 @@ const WIDGETS: [(&str, &[&str], &str); 6] = [
 /// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html>
 fn dashboard(proxy: &Expression) -> Expression {
     let widget = |(nth, (title, metrics, statistic)): (u32, (&str, &[&str], &str))| {
-        let metrics = metrics.iter().map(|name| {
-            Expression::List(vec![NAMESPACE.into(), (*name).into(), "ProxyName".into(), proxy.clone()])
-        });
+        let metrics = metrics
+            .iter()
+            .map(|name| Expression::List(vec![NAMESPACE.into(), (*name).into(), "ProxyName".into(), proxy.clone()]));
         let shown = properties([
             ("title", Some(title.into())),
             ("region", Some(Expression::Scope(Scope::Region))),

@@ -17,11 +17,7 @@ pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
     stack.make(
         "Api",
         "AWS::ApiGatewayV2::Api",
-        [
-            ("Name", Some(name(draft.setup))),
-            ("ProtocolType", Some("HTTP".into())),
-            ("Tags", tags),
-        ],
+        [("Name", Some(name(draft.setup))), ("ProtocolType", Some("HTTP".into())), ("Tags", tags)],
     );
     stack.make(
         "ApiIntegration",
@@ -46,11 +42,7 @@ pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
     stack.make(
         "ApiStage",
         "AWS::ApiGatewayV2::Stage",
-        [
-            ("ApiId", Some(attribute("Api", ""))),
-            ("StageName", Some(STAGE.into())),
-            ("AutoDeploy", Some(true.into())),
-        ],
+        [("ApiId", Some(attribute("Api", ""))), ("StageName", Some(STAGE.into())), ("AutoDeploy", Some(true.into()))],
     );
     stack.make(
         "ApiPermission",
@@ -73,11 +65,7 @@ pub(super) fn terraform(draft: &mut terraform::Draft<'_>) {
     stack.make(
         "Api",
         "aws_apigatewayv2_api",
-        [
-            ("name", Some(name(draft.setup))),
-            ("protocol_type", Some("HTTP".into())),
-            ("tags", tags),
-        ],
+        [("name", Some(name(draft.setup))), ("protocol_type", Some("HTTP".into())), ("tags", tags)],
     );
     stack.make(
         "ApiIntegration",
@@ -102,11 +90,7 @@ pub(super) fn terraform(draft: &mut terraform::Draft<'_>) {
     stack.make(
         "ApiStage",
         "aws_apigatewayv2_stage",
-        [
-            ("api_id", Some(attribute("Api", "id"))),
-            ("name", Some(STAGE.into())),
-            ("auto_deploy", Some(true.into())),
-        ],
+        [("api_id", Some(attribute("Api", "id"))), ("name", Some(STAGE.into())), ("auto_deploy", Some(true.into()))],
     );
     stack.make(
         "ApiPermission",

@@ -90,10 +90,7 @@ pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
             ("MemorySize", Some(MEMORY_MB.into())),
             ("VpcConfig", Some(Expression::Map(vpc))),
             ("Environment", Some(Expression::Map(properties([("Variables", Some(variables))])))),
-            (
-                "LoggingConfig",
-                Some(Expression::Map(properties([("LogGroup", Some(attribute("HandlerLogs", "")))]))),
-            ),
+            ("LoggingConfig", Some(Expression::Map(properties([("LogGroup", Some(attribute("HandlerLogs", "")))])))),
             ("Tags", draft.tags()),
         ],
     );
@@ -103,11 +100,7 @@ pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
         draft.stack.make(
             POLICY,
             "AWS::IAM::RolePolicy",
-            [
-                ("RoleName", Some(attribute(ROLE, ""))),
-                ("PolicyName", Some(name)),
-                ("PolicyDocument", Some(document)),
-            ],
+            [("RoleName", Some(attribute(ROLE, ""))), ("PolicyName", Some(name)), ("PolicyDocument", Some(document))],
         );
     }
     draft.stack.answer("FunctionRoleName", &attribute(ROLE, ""));
@@ -130,10 +123,7 @@ pub(super) fn terraform(draft: &mut terraform::Draft<'_>) {
     draft.stack.make(
         "HandlerVpcAccess",
         "aws_iam_role_policy_attachment",
-        [
-            ("role", Some(attribute(ROLE, "name"))),
-            ("policy_arn", Some(vpc_access(setup, |arn| draft.lower.text(arn)))),
-        ],
+        [("role", Some(attribute(ROLE, "name"))), ("policy_arn", Some(vpc_access(setup, |arn| draft.lower.text(arn))))],
     );
     let mut ask = |parameter| draft.stack.ask(parameter);
     let name = ask(name(setup));
@@ -155,17 +145,11 @@ pub(super) fn terraform(draft: &mut terraform::Draft<'_>) {
     draft.stack.make(
         "HandlerLogs",
         "aws_cloudwatch_log_group",
-        [
-            ("name", Some(log_group(&name))),
-            ("retention_in_days", Some(LOGS_KEPT_DAYS.into())),
-            ("tags", draft.tags()),
-        ],
+        [("name", Some(log_group(&name))), ("retention_in_days", Some(LOGS_KEPT_DAYS.into())), ("tags", draft.tags())],
     );
     let variables = variables(setup, |text| draft.lower.text(text));
-    let logging = properties([
-        ("log_format", Some("Text".into())),
-        ("log_group", Some(attribute("HandlerLogs", "name"))),
-    ]);
+    let logging =
+        properties([("log_format", Some("Text".into())), ("log_group", Some(attribute("HandlerLogs", "name")))]);
     let function = properties([
         ("function_name", Some(name)),
         ("runtime", Some(run.runtime.as_str().into())),
@@ -279,4 +263,3 @@ impl terraform::Draft<'_> {
 fn existing(setup: &Setup) -> Parameter {
     text("FunctionName", &setup.access.function_name, "Name of the function")
 }
-

@@ -26,11 +26,7 @@ pub(super) fn trust_lambda() -> Expression {
 /// Allows each action on exactly the resource beside it.
 pub(super) fn allow<const N: usize>(allowed: [(&str, Expression); N]) -> Expression {
     let statements = allowed.into_iter().map(|(action, resource)| {
-        statement([
-            ("Effect", Some("Allow".into())),
-            ("Action", Some(action.into())),
-            ("Resource", Some(resource)),
-        ])
+        statement([("Effect", Some("Allow".into())), ("Action", Some(action.into())), ("Resource", Some(resource))])
     });
     document(statements.collect())
 }

@@ -20,11 +20,7 @@ pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
     stack.make(
         "RestApi",
         "AWS::ApiGateway::RestApi",
-        [
-            ("Name", Some(name)),
-            ("EndpointConfiguration", Some(Expression::Map(regional))),
-            ("Tags", tags.clone()),
-        ],
+        [("Name", Some(name)), ("EndpointConfiguration", Some(Expression::Map(regional))), ("Tags", tags.clone())],
     );
     stack.make(
         "RestResource",
@@ -87,11 +83,7 @@ pub(super) fn terraform(draft: &mut terraform::Draft<'_>) {
     stack.make(
         "RestApi",
         "aws_api_gateway_rest_api",
-        [
-            ("name", Some(name)),
-            ("endpoint_configuration", Some(Expression::Block(regional))),
-            ("tags", tags.clone()),
-        ],
+        [("name", Some(name)), ("endpoint_configuration", Some(Expression::Block(regional))), ("tags", tags.clone())],
     );
     stack.make(
         "RestResource",

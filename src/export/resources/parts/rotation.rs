@@ -12,7 +12,8 @@ const GROUP_ABOUT: &str = "The function that rotates the secret";
 const TO_DATABASE: &str = "rotation to the database";
 const TO_ENDPOINT: &str = "rotation to Secrets Manager";
 const HTTPS: u16 = 443;
-const NO_ENDPOINT: &str = "The network of this setup has no endpoint of Secrets Manager: rotation needs one, or a way out, and a rule to it.";
+const NO_ENDPOINT: &str =
+    "The network of this setup has no endpoint of Secrets Manager: rotation needs one, or a way out, and a rule to it.";
 const MACRO: &str = "AWS::SecretsManager-2024-09-16";
 
 pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
@@ -240,5 +241,8 @@ fn application(setup: &Setup) -> (String, &'static str) {
         "aws-us-gov" => ("us-gov-west-1:023102451235", government),
         _ => ("us-east-1:297356227824", standard),
     };
-    (format!("arn:{partition}:serverlessrepo:{publisher}:applications/SecretsManagerRDS{name}RotationSingleUser"), version)
+    (
+        format!("arn:{partition}:serverlessrepo:{publisher}:applications/SecretsManagerRDS{name}RotationSingleUser"),
+        version,
+    )
 }

@@ -32,10 +32,7 @@ pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
         ("PolicyName", Some("invoke".into())),
         (
             "PolicyDocument",
-            Some(allow([
-                ("lambda:InvokeFunction", function.arn.clone()),
-                ("sqs:SendMessage", attribute(DEAD, "Arn")),
-            ])),
+            Some(allow([("lambda:InvokeFunction", function.arn.clone()), ("sqs:SendMessage", attribute(DEAD, "Arn"))])),
         ),
     ]);
     stack.make(

@@ -18,11 +18,7 @@ pub(in crate::export::resources::parts) fn cloudformation(draft: &mut Draft<'_>)
             ("Tags", draft.tags()),
         ],
     );
-    draft.stack.make(
-        "Routes",
-        "AWS::EC2::RouteTable",
-        [("VpcId", Some(attribute("Vpc", ""))), ("Tags", draft.tags())],
-    );
+    draft.stack.make("Routes", "AWS::EC2::RouteTable", [("VpcId", Some(attribute("Vpc", ""))), ("Tags", draft.tags())]);
     for (nth, subnet) in SUBNETS.into_iter().enumerate() {
         let zone = draft.stack.ask(zone(setup, nth, subnet));
         let (id, range, ..) = subnet;

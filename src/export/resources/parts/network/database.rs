@@ -17,11 +17,7 @@ pub(in crate::export::resources::parts) fn cloudformation(draft: &mut cloudforma
     draft.stack.make(
         SUBNETS,
         "AWS::RDS::DBSubnetGroup",
-        [
-            ("DBSubnetGroupDescription", Some(ABOUT.into())),
-            ("SubnetIds", Some(subnets)),
-            ("Tags", draft.tags()),
-        ],
+        [("DBSubnetGroupDescription", Some(ABOUT.into())), ("SubnetIds", Some(subnets)), ("Tags", draft.tags())],
     );
     let database = database_name(setup);
     let cluster = setup.database.kind == DatabaseKind::Cluster;
@@ -149,6 +145,9 @@ fn license(setup: &Setup) -> Option<Expression> {
 
 /// A cluster without an instance is no target.
 fn wait(stack: &mut Stack, id: &str) {
-    let targets = stack.resources.iter_mut().filter(|resource| ["ProxyTargetGroup", "ProxyTarget"].contains(&resource.id.as_str()));
+    let targets = stack
+        .resources
+        .iter_mut()
+        .filter(|resource| ["ProxyTargetGroup", "ProxyTarget"].contains(&resource.id.as_str()));
     targets.for_each(|target| target.after.push(id.to_owned()));
 }

@@ -19,11 +19,7 @@ pub(in crate::export::resources::parts) fn terraform(draft: &mut Draft<'_>) {
             ("tags", draft.tags()),
         ],
     );
-    draft.stack.make(
-        "Routes",
-        "aws_route_table",
-        [("vpc_id", Some(attribute("Vpc", "id"))), ("tags", draft.tags())],
-    );
+    draft.stack.make("Routes", "aws_route_table", [("vpc_id", Some(attribute("Vpc", "id"))), ("tags", draft.tags())]);
     for (nth, subnet) in SUBNETS.into_iter().enumerate() {
         let zone = draft.stack.ask(zone(setup, nth, subnet));
         let (id, range, ..) = subnet;
@@ -51,11 +47,7 @@ pub(in crate::export::resources::parts) fn terraform(draft: &mut Draft<'_>) {
         draft.stack.make(
             group,
             "aws_security_group",
-            [
-                ("description", Some(about.into())),
-                ("vpc_id", Some(attribute("Vpc", "id"))),
-                ("tags", draft.tags()),
-            ],
+            [("description", Some(about.into())), ("vpc_id", Some(attribute("Vpc", "id"))), ("tags", draft.tags())],
         );
         draft.stack.answer(parameter, &attribute(group, "id"));
     }
