@@ -39,8 +39,7 @@ fn only_user(proxy: &str, suggestions: &[Suggestion], unread: &[Unreadable]) -> 
     if !unread.is_empty() {
         return Err(unread.iter().map(|why| Obstacle::Unread { of: proxy.to_owned(), why: why.clone() }).collect());
     }
-    let names_it = |one: &&Suggestion| one.reasons.iter().any(|reason| !matches!(reason, Reason::SecurityGroup(_)));
-    let sure: Vec<&Suggestion> = suggestions.iter().filter(names_it).collect();
+    let sure: Vec<&Suggestion> = suggestions.iter().filter(|one| names_the_proxy(one)).collect();
     let meant = if sure.is_empty() { suggestions.iter().collect() } else { sure };
     match meant.as_slice() {
         [] => Ok(None),
@@ -52,6 +51,15 @@ fn only_user(proxy: &str, suggestions: &[Suggestion], unread: &[Unreadable]) -> 
             Err(vec![Obstacle::Open { title, cure }])
         }
     }
+}
+
+/// By a variable, or by a policy. A role may be shared with functions that are in no VPC, and reach nothing.
+fn names_the_proxy(suggestion: &Suggestion) -> bool {
+    suggestion.reasons.iter().any(|reason| match reason {
+        Reason::Environment(_) => true,
+        Reason::Policy(_) => suggestion.function.vpc.is_some(),
+        Reason::SecurityGroup(_) => false,
+    })
 }
 
 #[cfg(test)]
@@ -72,6 +80,11 @@ mod tests {
         assert_eq!(meant(&[]), Ok(None));
         assert_eq!(meant(&[near("a")]), Ok(Some("a".into())));
         assert_eq!(meant(&[near("a"), named("b"), near("c")]), Ok(Some("b".into())));
+        let by_role = |name| suggested(name, &[Reason::Policy("connect".into())]);
+        assert_eq!(meant(&[named("a"), by_role("b")]), Ok(Some("a".into())), "b is in no VPC");
+        let mut inside = by_role("b");
+        inside.function.vpc = Some(Default::default());
+        assert!(meant(&[named("a"), inside]).is_err());
         for several in [[named("a"), named("b")], [near("a"), near("b")]] {
             let obstacles = meant(&several).unwrap_err();
             let Obstacle::Open { title, cure } = &obstacles[0] else { panic!("{obstacles:?}") };

@@ -89,7 +89,7 @@ pub(super) fn context(setup: &Setup) -> Value {
         proxy => context! {
             family => proxy.family.api_name(),
             end_to_end => proxy.default_iam_auth,
-            auth => auth(setup),
+            auth => (!proxy.auth.is_empty()).then(|| auth(setup)),
             role => &proxy.role_arn,
             subnets => setup.network.chosen_subnet_ids(),
             further_groups => setup.network.group_ids(GroupPart::Proxy).into_iter().skip(1).collect::<Vec<_>>(),

@@ -42,6 +42,7 @@ mod validate;
 mod watching;
 mod window;
 mod wire;
+mod wizard_adopt;
 mod wizard_again;
 mod wizard_choose;
 mod wizard_connect;

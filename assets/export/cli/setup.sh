@@ -159,7 +159,8 @@ if [ -z "$there" ]; then
         --role-arn {{ proxy.role | sh }} \
 {% if proxy.end_to_end %}
         --default-auth-scheme IAM_AUTH \
-{% else %}
+{% endif %}
+{% if proxy.auth %}
         --auth {{ proxy.auth | sh }} \
 {% endif %}
         --vpc-subnet-ids {{ proxy.subnets | map("sh") | join(" ") }} --vpc-security-group-ids "$PROXY_SG"{% for id in proxy.further_groups %} {{ id | sh }}{% endfor %} \

@@ -209,12 +209,15 @@ impl Draft<'_> {
         };
         let about = "false where the VPC has an endpoint of Secrets Manager already";
         self.parameter(SECRETS_ENDPOINT, ParameterKind::Switch, true.into(), about);
+        // An endpoint that was there may have groups that are not known.
+        let group = self.setup.network.group(GroupPart::Endpoint).is_some();
+        let group = group.then(|| vec![self.group_id(GroupPart::Endpoint)].into());
         let properties = properties([
             ("VpcEndpointType", Some("Interface".into())),
             ("VpcId", Some(self.vpc())),
             ("ServiceName", Some(service(&endpoint.service_name, &self.setup.account.region))),
             ("SubnetIds", Some(subnets)),
-            ("SecurityGroupIds", Some(vec![self.group_id(GroupPart::Endpoint)].into())),
+            ("SecurityGroupIds", group),
             ("PrivateDnsEnabled", Some(true.into())),
             ("Tags", self.tags()),
         ]);

@@ -208,12 +208,15 @@ impl Draft<'_> {
         };
         let about = "false where the VPC has an endpoint of Secrets Manager already";
         self.parameter(SECRETS_ENDPOINT, ParameterKind::Switch, true.into(), about);
+        // An endpoint that was there may have groups that are not known.
+        let group = self.setup.network.group(GroupPart::Endpoint).is_some();
+        let group = group.then(|| vec![self.group_id(GroupPart::Endpoint)].into());
         let properties = properties([
             ("vpc_endpoint_type", Some("Interface".into())),
             ("vpc_id", Some(self.vpc())),
             ("service_name", Some(service(&endpoint.service_name, &self.setup.account.region))),
             ("subnet_ids", Some(subnets)),
-            ("security_group_ids", Some(vec![self.group_id(GroupPart::Endpoint)].into())),
+            ("security_group_ids", group),
             ("private_dns_enabled", Some(true.into())),
             ("tags", self.tags()),
         ]);

@@ -60,14 +60,14 @@ impl TerraformFolder {
     }
 }
 
-/// A planned update of nothing but tags.
-pub fn only_tags_differ(address: &Value, change: &Value) {
-    let without_tags = |side: &str| {
+/// A planned update of nothing but these arguments.
+pub fn only_these_differ(address: &str, change: &Value, names: &[&str]) {
+    let without = |side: &str| {
         let mut values = change[side].as_object().unwrap().clone();
-        values.retain(|name, _| name != "tags" && name != "tags_all");
+        values.retain(|name, _| !names.contains(&name.as_str()));
         values
     };
-    assert_eq!(without_tags("before"), without_tags("after"), "{address}");
+    assert_eq!(without("before"), without("after"), "{address}");
 }
 
 /// A program over some files; what it says where it fails.

@@ -43,7 +43,7 @@ impl Look {
 }
 
 /// Renders anew when what is exported has changed.
-fn refresh(state: &mut State) {
+pub fn refresh(state: &mut State) {
     let Some(exported) = state.exported() else {
         state.pages.export.files.clear();
         state.pages.export.made_from = None;
@@ -185,6 +185,8 @@ fn target_of(file: &File) -> Option<&'static export::Target> {
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui);
+    // Files of another proxy are not for saving under this one's name.
+    refresh(state);
     let count = state.pages.export.files.len();
     // Nobody chose what is there.
     let of_proxy = state.exports_proxy();

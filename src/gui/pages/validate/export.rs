@@ -17,6 +17,7 @@ use crate::gui::widgets::Button;
 use crate::text::t;
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    export::refresh(state);
     let adoption = &state.validation.adoption;
     if adoption.ready().is_some() {
         return export::page(ui, state, commands);
