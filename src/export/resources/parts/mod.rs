@@ -51,10 +51,15 @@ pub(super) fn terraform(draft: &mut terraform::Draft<'_>) {
     }
 }
 
-/// Those that bring what others ask for as a parameter come last, so that they answer every question.
+/// Those that bring what others ask for as a parameter come last, so that they answer every question; the
+/// database asks for a network.
 fn in_order(setup: &Setup) -> Vec<ExportPart> {
     let mut parts = parts(setup);
-    parts.sort_by_key(|part| matches!(part, ExportPart::Network | ExportPart::Database));
+    parts.sort_by_key(|part| match part {
+        ExportPart::Network => 2,
+        ExportPart::Database => 1,
+        _ => 0,
+    });
     parts
 }
 
