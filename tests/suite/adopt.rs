@@ -274,7 +274,7 @@ async fn every_proxy_of_every_scenario_is_written_down_as_it_is_or_refused_with_
             assert_eq!(groups, proxy.security_group_ids.iter().cloned().collect(), "{what}");
             assert!(setup.reasons.is_empty() && setup.choices.is_none() && setup.cost.lines.iter().all(|one| one.paid));
             let live = live(&setup, &observed).unwrap();
-            export::files_of(&setup, Some(&live)).unwrap();
+            export::files_of(&setup, Some(&live), &export::targets_of(&setup)).unwrap();
         }
     }
     assert!(written > 20 && refused > 0, "{written} written, {refused} refused");
