@@ -221,7 +221,8 @@ fn export_writes_every_file_and_none_over_another() {
     assert_eq!(there, ["README.md", "cli", "policies"]);
     home.run(&format!("export {QUICK} {ORDERS} --out [HOME]/one --target cli --target nope")).refused(
         2,
-        "error: there is no export target `nope`\nHint: There are policies, cli, database-user, nodejs, typescript, \
+        "error: there is no export target `nope`\nHint: There are policies, cli, cloudformation, sam, terraform, \
+         cdk-typescript, cdk-python, pulumi, config-rules, database-user, nodejs, typescript, \
                   python, java, go, rust, dotnet, ruby, php.",
     );
 }

@@ -158,7 +158,8 @@ async fn terraform_knows_every_argument() {
 #[tokio::test]
 async fn the_programs_are_typed_and_synthesise_what_the_template_says() {
     let (_kept, roots) = everything().await;
-    for root in roots {
+    // A compiler and a synthesis take their seconds: one of each kind of database.
+    for root in roots.iter().filter(|root| !root.ends_with("token")) {
         type_check(&root.join("pulumi"), "RPW_TEST_PULUMI_MODULES");
         let typescript = root.join("cdk-typescript");
         type_check(&typescript, "RPW_TEST_CDK_MODULES");
