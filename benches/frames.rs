@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use eframe::egui::vec2;
+use eframe::egui::{ScrollArea, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::accounts::{Accounts, Source};
@@ -15,6 +15,7 @@ use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::gui::validation::{Ask, Part};
+use rds_proxy_wizard::gui::widgets::{Code, Language};
 use tokio::runtime::Handle;
 
 const FRAMES: usize = 200;
@@ -38,6 +39,7 @@ fn main() {
     println!("frame with {functions} functions in the picker: {:.2} ms", frame * 1e3);
 
     monitor(runtime.handle(), folder.path());
+    code();
 
     let mut window = open(runtime.handle(), folder.path(), "default");
     rest(&mut window);
@@ -72,6 +74,32 @@ fn monitor(runtime: &Handle, folder: &Path) {
     let frame = median((0..FRAMES).map(|_| timed(&mut window)).collect());
     println!("frame of the monitor over 24 h: {:.2} ms, {:.2} of the 4 ms it may take", frame * 1e3, frame * 1e3 / 4.0);
     assert!(frame < 4e-3, "{frame}");
+}
+
+/// A long file of the export beside a short one: only the rows in sight cost anything.
+fn code() {
+    let short = code_frame(40);
+    let long = code_frame(2_000);
+    println!("frame of 2,000 lines of code: {:.2} ms, {:.2} of one of 40 lines", long * 1e3, long / short);
+    assert!(long < short * 3.0, "{long} against {short}");
+}
+
+fn code_frame(lines: usize) -> f64 {
+    let text = "    connection = pymysql.connect(host=HOST, port=3306)  # over TLS\n".repeat(lines);
+    let page = move |ui: &mut eframe::egui::Ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| Code::new(&text, Language::Python).show(ui));
+    };
+    let builder = Harness::builder().with_size(vec2(1280.0, 800.0)).with_context_setup(theme::apply);
+    let mut window = builder.build_ui(page);
+    for _ in 0..20 {
+        window.step();
+    }
+    let frame = |window: &mut Harness<'_>| {
+        let started = Instant::now();
+        window.step();
+        started.elapsed().as_secs_f64()
+    };
+    median((0..FRAMES).map(|_| frame(&mut window)).collect())
 }
 
 fn open(runtime: &Handle, folder: &Path, scenario: &str) -> Harness<'static, App> {

@@ -88,7 +88,11 @@ pub fn not_rendered(error: TemplateError) -> Failure {
 
 /// The files at their places in the folder.
 pub fn placed(files: Vec<File>, folder: &Path) -> Vec<NewFile> {
-    let placed = |file: File| NewFile { path: folder.join(&file.path), text: file.text, executable: file.executable };
+    let placed = |file: File| NewFile {
+        path: folder.join(&file.path),
+        bytes: file.text.into_bytes(),
+        executable: file.executable,
+    };
     files.into_iter().map(placed).collect()
 }
 

@@ -19,7 +19,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ObserveArgs) -> 
     let existing =
         Existing { proxy: args.proxy.clone(), function: args.function.clone(), read_secrets: args.read_secrets };
     let observed = look(&session, &existing).await?;
-    let file = NewFile { path: out, text: bundle::write(&observed), executable: false };
+    let file = NewFile { path: out, bytes: bundle::write(&observed).into_bytes(), executable: false };
     if save::write(&[file], args.yes)?.is_none() {
         return Ok(Exit::Done);
     }

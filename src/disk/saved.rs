@@ -16,7 +16,7 @@ pub struct NewFile {
     /// Where to.
     pub path: PathBuf,
     /// What it holds.
-    pub text: String,
+    pub bytes: Vec<u8>,
     /// It is a script.
     pub executable: bool,
 }
@@ -49,11 +49,12 @@ pub fn compare(files: &[NewFile]) -> Result<Vec<Changed>, (PathBuf, io::Error)> 
 }
 
 fn changed(file: &NewFile) -> io::Result<Option<Changed>> {
-    let diff = match there::read(&file.path)? {
-        None => return Ok(None),
-        Some(There::Text(old)) if old == file.text => return Ok(None),
-        Some(There::Text(old)) => Some(unified(&old, &file.text)),
-        Some(There::Unshown) => None,
+    let new = std::str::from_utf8(&file.bytes);
+    let diff = match (there::read(&file.path)?, new) {
+        (None, _) => return Ok(None),
+        (Some(There::Text(old)), _) if old.as_bytes() == file.bytes => return Ok(None),
+        (Some(There::Text(old)), Ok(new)) => Some(unified(&old, new)),
+        (Some(There::Text(_) | There::Unshown), _) => None,
     };
     Ok(Some(Changed { path: file.path.clone(), diff }))
 }
@@ -67,7 +68,7 @@ fn write_one(file: &NewFile) -> io::Result<()> {
     let folder = file.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut draft = tempfile::NamedTempFile::new_in(folder)?;
-    draft.write_all(file.text.as_bytes())?;
+    draft.write_all(&file.bytes)?;
     // A new one is for its owner and whom they let read it; one that is there keeps its rights.
     #[cfg(unix)]
     {
@@ -90,7 +91,7 @@ mod tests {
     use super::*;
 
     fn file(path: PathBuf, text: &str) -> NewFile {
-        NewFile { path, text: text.into(), executable: false }
+        NewFile { path, bytes: text.into(), executable: false }
     }
 
     #[test]

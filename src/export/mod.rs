@@ -4,6 +4,7 @@
 //! target is a file, a folder of templates and a line in [`targets`]. Front ends write or show
 //! what [`files`] gives them.
 
+mod archive;
 mod attach;
 mod caller_policy;
 mod cdk;
@@ -32,6 +33,7 @@ use crate::domain::export_part::ExportPart;
 use crate::domain::handler_language::HandlerLanguage;
 use crate::domain::setup::Setup;
 
+pub use archive::archive;
 pub use compare::{Compared, Difference, Standing, StandingId, compare};
 pub use database_user::{
     DatabaseUser, KnownUser, PASSWORD, ProxyLogsIn, Rights, RightsError, Sql, UserState, is_there_already,

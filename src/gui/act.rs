@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use eframe::egui::{Context, ViewportCommand};
 
+use super::against;
 use super::command::Command;
 use super::drafts::Drafts;
 use super::load;
@@ -142,6 +143,8 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         Command::Save { what, place } => save::begin(state, tasks, what, place),
         Command::SaveHere => save::carry_on(state, tasks),
         Command::BrowsePlace => save::browse(state, tasks),
+        Command::CompareExport => against::ask(state, tasks, now),
+        Command::PickExportFolder => against::pick(tasks),
         Command::CycleTheme => {
             let theme = super::app::next_theme(context);
             context.set_theme(theme);
@@ -256,6 +259,14 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
             state.toasts.say(Sign::Passed, t!("login-copied").to_owned());
         }
         Answer::Login(Err(report)) => state.toasts.say(Sign::Error, report.title),
+        Answer::Compared(generation, rows) => {
+            state.pages.export.against.rows.answer(generation, *rows, now);
+        }
+        Answer::ExportFolder(picked) => {
+            if let Some(folder) = picked {
+                state.pages.export.go_to(folder.display().to_string());
+            }
+        }
         Answer::Saved(saved) => {
             if let Some(place) = save::receive(state, saved) {
                 state.toasts.say(Sign::Passed, t!("toast-saved", path = place.display().to_string()));

@@ -77,6 +77,7 @@ impl App {
             Due::Not => {}
         };
         when(self.state.observation_due(now), Command::Observe);
+        when(self.state.folder_due(now), Command::CompareExport);
         // A window that nobody sees asks nothing.
         if context.input(|input| input.viewport().visible()) != Some(false) {
             when(self.state.monitor_due(now), Command::Validate(Ask::Monitor));
@@ -291,6 +292,7 @@ fn shortcuts(ui: &Ui, state: &State, commands: &mut Commands) {
             WizardStep::Account => Command::ReloadProfiles,
             WizardStep::Database | WizardStep::Function => Command::ReloadLists,
             WizardStep::Check => Command::Check,
+            WizardStep::Export => Command::CompareExport,
             WizardStep::Apply => return,
             _ => Command::Observe,
         });

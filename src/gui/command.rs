@@ -82,6 +82,10 @@ pub enum Command {
     SaveHere,
     /// Asks the system's own dialog for the place.
     BrowsePlace,
+    /// Holds the export against its folder.
+    CompareExport,
+    /// Asks the system's own dialog for the folder of the export.
+    PickExportFolder,
     CycleTheme,
     Help,
     /// Closes the window, after a question when a run is under way.

@@ -3,8 +3,7 @@
 use super::state::State;
 use super::validation::Part;
 use crate::design::choices_of;
-use crate::domain::choices::{Choices, ExportChoice};
-use crate::domain::handler_language::HandlerLanguage;
+use crate::domain::choices::ExportChoice;
 use crate::domain::setup::Setup;
 use crate::export::Live;
 
@@ -12,8 +11,8 @@ use crate::export::Live;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Version {
     Designed(u64),
-    /// The answer of this reading, with handlers in these languages.
-    Adopted(u64, Vec<HandlerLanguage>),
+    /// The answer of this reading, with what was chosen for its export.
+    Adopted(u64, ExportChoice),
 }
 
 /// What the files are made from.
@@ -35,23 +34,22 @@ impl State {
         if self.exports_proxy() {
             let adoption = &self.validation.adoption;
             let there = adoption.ready()?;
-            let languages = crate::export::languages(&there.setup);
-            let version = Version::Adopted(adoption.answered(), languages);
+            let version = Version::Adopted(adoption.answered(), choices_of(&there.setup).export);
             return Some(Exported { setup: &there.setup, live: Some(&there.live), version });
         }
         let setup = self.designed.setup.as_ref().filter(|_| self.designed.problems.is_empty())?;
         Some(Exported { setup, live: None, version: Version::Designed(self.designed.version) })
     }
 
-    /// Writes the handlers in this language.
-    pub fn export_in(&mut self, language: HandlerLanguage) {
-        let languages = vec![language];
+    /// Changes what is exported beside the proxy: in the choices of the set-up, or for the proxy that is
+    /// looked at.
+    pub fn choose_export(&mut self, change: impl FnOnce(&mut ExportChoice)) {
         if !self.exports_proxy() {
-            self.choices.export.languages = languages;
+            change(&mut self.choices.export);
         } else if let Some(there) = self.validation.adoption.ready_mut() {
-            let choices = choices_of(&there.setup);
-            there.setup.choices =
-                Some(Choices { export: ExportChoice { languages, ..choices.export.clone() }, ..choices });
+            let mut choices = choices_of(&there.setup);
+            change(&mut choices.export);
+            there.setup.choices = Some(choices);
         }
     }
 }

@@ -13,6 +13,7 @@
 //! To see the kit: `cargo test --test suite gallery -- --ignored` writes `target/looks/*.png`.
 
 mod act;
+pub mod against;
 pub mod app;
 pub mod command;
 mod designed;

@@ -118,7 +118,7 @@ fn value(state: &State, step: WizardStep) -> String {
                 }
             })
             .unwrap_or_default(),
-        WizardStep::Export => String::new(),
+        WizardStep::Export => state.pages.export.words(),
         WizardStep::Review => state
             .designed
             .shown_plan()

@@ -8,6 +8,7 @@ use super::tasks::{Answer, Tasks};
 use crate::disk::saved::{self, Changed, NewFile};
 use crate::domain::json::pretty;
 use crate::domain::observed::Part;
+use crate::export::{File, archive};
 use crate::monitor::Document;
 use crate::report::{Kind, Report};
 use crate::rules;
@@ -21,6 +22,8 @@ pub enum What {
     Export(usize),
     /// The files of every target, into one folder.
     AllExports,
+    /// The same as one archive.
+    Archive,
     /// The choices as TOML.
     Choices,
     /// The log of the run.
@@ -39,7 +42,7 @@ impl What {
         match self {
             Self::Report(format) => Some((format, &ReportFormat::ALL)),
             Self::Connection(format) => Some((format, &[ReportFormat::Markdown, ReportFormat::Json])),
-            Self::Export(_) | Self::AllExports | Self::Choices | Self::Log | Self::Monitor => None,
+            Self::Export(_) | Self::AllExports | Self::Archive | Self::Choices | Self::Log | Self::Monitor => None,
         }
     }
 
@@ -59,6 +62,8 @@ pub struct Saving {
     /// The typed file or folder.
     pub place: String,
     pub stage: Stage,
+    /// What may be written over, because its difference was seen.
+    pub seen: Vec<Changed>,
     /// It was not there on the frame before: the keyboard goes to it.
     pub fresh: bool,
 }
@@ -90,7 +95,8 @@ pub enum Saved {
 pub fn begin(state: &mut State, tasks: &Tasks, what: What, place: Option<String>) {
     let asked = place.is_none();
     let place = place.unwrap_or_else(|| suggested(state, what));
-    state.saving = Some(Saving { what, place, stage: Stage::Asking, fresh: true });
+    let seen = if what == What::AllExports { state.pages.export.against.agreed(&place) } else { Vec::new() };
+    state.saving = Some(Saving { what, place, stage: Stage::Asking, seen, fresh: true });
     if !asked {
         carry_on(state, tasks);
     }
@@ -108,7 +114,8 @@ fn name(state: &State, what: What) -> String {
             let path = state.pages.export.files().get(index).map(|file| file.path.as_str()).unwrap_or_default();
             Path::new(path).file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
         }
-        What::AllExports => state.designed.setup.as_ref().map(|setup| setup.name.clone()).unwrap_or_default(),
+        What::Archive => format!("{}.zip", name(state, What::AllExports)),
+        What::AllExports => state.exported().map(|exported| exported.setup.name.clone()).unwrap_or_default(),
         What::Choices => "choices.toml".to_owned(),
         What::Log => "rds-proxy-wizard.log".to_owned(),
         What::Monitor => {
@@ -138,7 +145,7 @@ pub fn choose_format(state: &mut State, format: ReportFormat) {
 /// The text of the one file, for copying where no file can be written.
 pub fn text(state: &State, what: What) -> Option<Result<String, Report>> {
     match what {
-        What::AllExports => None,
+        What::AllExports | What::Archive => None,
         What::Export(index) => state.pages.export.files().get(index).map(|file| Ok(file.text.clone())),
         What::Choices => Some(
             toml::to_string_pretty(&state.choices)
@@ -170,18 +177,25 @@ fn connection_text(state: &State, format: ReportFormat) -> String {
 fn new_files(state: &State, saving: &Saving) -> Result<Vec<NewFile>, Report> {
     let place = saved::typed(&saving.place);
     if saving.what == What::AllExports {
-        let all = state.pages.export.files().iter();
-        return Ok(all
-            .map(|file| NewFile { path: place.join(&file.path), text: file.text.clone(), executable: file.executable })
-            .collect());
+        let look = &state.pages.export;
+        let written = look.files().iter().filter(|file| !look.against.is_kept(&saving.place, &file.path));
+        let placed = |file: &File| NewFile {
+            path: place.join(&file.path),
+            bytes: file.text.clone().into_bytes(),
+            executable: file.executable,
+        };
+        return Ok(written.map(placed).collect());
     }
     let executable = match saving.what {
         What::Export(index) => state.pages.export.files().get(index).is_some_and(|file| file.executable),
         _ => false,
     };
     let path = if place.is_dir() { place.join(name(state, saving.what)) } else { place };
-    let text = text(state, saving.what).transpose()?;
-    Ok(text.map(|text| NewFile { path, text, executable }).into_iter().collect())
+    let bytes = match saving.what {
+        What::Archive => Some(archive(state.pages.export.files()).map_err(unpacked)?),
+        what => text(state, what).transpose()?.map(String::into_bytes),
+    };
+    Ok(bytes.map(|bytes| NewFile { path, bytes, executable }).into_iter().collect())
 }
 
 /// Writes, unless something there would change that was not shown yet.
@@ -191,10 +205,10 @@ pub fn carry_on(state: &mut State, tasks: &Tasks) {
         return;
     }
     let new = new_files(state, &saving);
-    let seen = match saving.stage {
-        Stage::Differs(changed) => changed,
-        _ => Vec::new(),
-    };
+    let mut seen = saving.seen;
+    if let Stage::Differs(changed) = saving.stage {
+        seen.extend(changed);
+    }
     let folder = saved::typed(&saving.place);
     let many = saving.what == What::AllExports;
     if let Some(saving) = &mut state.saving {
@@ -233,8 +247,13 @@ pub fn browse(state: &State, tasks: &Tasks) {
 pub fn receive(state: &mut State, saved: Saved) -> Option<PathBuf> {
     let saving = state.saving.as_mut();
     match (saved, saving) {
-        (Saved::Written(place), _) => {
+        (Saved::Written(place), saving) => {
+            let folder = saving.filter(|saving| saving.what == What::AllExports).map(|saving| saving.place.clone());
             state.saving = None;
+            if let Some(folder) = folder {
+                state.pages.export.go_to(folder);
+            }
+            state.pages.export.against.read_again();
             return Some(place);
         }
         (Saved::Differs(changed), Some(saving)) => saving.stage = Stage::Differs(changed),
@@ -278,6 +297,10 @@ fn report_text(checked: &Checked, format: ReportFormat) -> Result<String, Report
         ReportFormat::Html => rules::html(&checked.verdict, &picture())
             .map_err(|error| Report::new(Kind::Input, t!("report-unwritten")).because(error.to_string())),
     }
+}
+
+fn unpacked(error: impl std::fmt::Display) -> Report {
+    Report::new(Kind::Internal, t!("save-not-packed")).because(error.to_string())
 }
 
 fn unwritable((path, error): (PathBuf, std::io::Error)) -> Report {

@@ -477,6 +477,17 @@ impl State {
         if shown { door.monitoring.due(now) } else { Due::Not }
     }
 
+    /// Whether the folder of the export is to be read: only while its page is shown, and each time it
+    /// is opened.
+    pub fn folder_due(&mut self, now: Instant) -> Due {
+        let look = &mut self.pages.export;
+        if self.validation.open || self.step != WizardStep::Export {
+            look.against.read_again();
+            return Due::Not;
+        }
+        look.folder_due(now)
+    }
+
     /// Starts the question for the present choices.
     pub fn ask_observed(&mut self, now: Instant) -> Generation {
         let wanted = Asked::of(&self.choices);

@@ -1,6 +1,7 @@
 //! Work away from the window: each task sends answers and wakes the window for each.
 
 use std::future::Future;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -25,6 +26,7 @@ use crate::discover::Pickers;
 use crate::domain::account::Account;
 use crate::domain::account::Profile;
 use crate::domain::observed::{Observed, Part, Permission};
+use crate::export::Compared;
 use crate::probe::{Attempt, StageEvent};
 use crate::report::Report;
 
@@ -55,6 +57,10 @@ pub enum Answer {
     Tunnelling(Box<tunnelling::Answer>),
     /// What is to be copied, with a token in it.
     Login(Result<SecretString, Report>),
+    /// The export against its folder, or why that could not be read.
+    Compared(Generation, Box<Result<Vec<Compared>, Report>>),
+    /// The folder of the export; `None` when there is no such dialog or it was closed.
+    ExportFolder(Option<PathBuf>),
     /// What became of a file or folder that is being saved.
     Saved(Saved),
 }

@@ -145,6 +145,46 @@ async fn handlers_read_the_variables_that_the_function_gets_under_whatever_name(
     }
 }
 
+#[tokio::test]
+async fn the_readme_lists_every_file_and_no_other_and_names_what_is_left_to_do() {
+    for (name, setup) in cases().await {
+        let files = export::files(&setup).unwrap();
+        let readme = &files.iter().find(|file| file.path == "README.md").unwrap().text;
+        let listed: BTreeSet<&str> = readme
+            .lines()
+            .filter_map(|line| line.strip_prefix("- `"))
+            .filter_map(|rest| rest.split('`').next())
+            .filter(|path| path.contains('/'))
+            .collect();
+        let others = files.iter().map(|file| file.path.as_str()).filter(|path| *path != "README.md");
+        assert_eq!(listed, others.collect(), "{name}");
+        for word in readme.split([' ', '`', '\n']).filter(|word| word.ends_with("/README.md")) {
+            assert!(files.iter().any(|file| file.path == word), "{name}: {word}");
+        }
+        assert!(!readme.contains("StackSet"), "{name}: only where there is a stack");
+        assert_eq!(export::files(&setup).unwrap(), files, "{name}: the same bytes");
+    }
+    let setup = setup(&choices("orders-prod", "orders-api", AuthMode::StandardIam)).await;
+    let script = [export::target("cli").unwrap()];
+    let files = export::files_of(&setup, &script).unwrap();
+    let readme = &files.last().unwrap().text;
+    assert!(readme.contains("bash cli/undo.sh") && readme.contains("--check . --target cli\n"), "{readme}");
+    for absent in ["policies/", "By hand", "python/"] {
+        assert!(!readme.contains(absent), "{absent}: {readme}");
+    }
+}
+
+#[tokio::test]
+async fn a_name_in_the_readme_is_nothing_but_a_name() {
+    let mut setup = setup(&choices("orders-prod", "orders-api", AuthMode::StandardIam)).await;
+    setup.access.function_name = "f`x`\n# head\n| a | <img src=x>".into();
+    let files = export::files(&setup).unwrap();
+    let readme = &files.last().unwrap().text;
+    assert!(readme.contains(r"function ``f`x`\n# head\n| a | <img src=x>`` and"), "{readme}");
+    assert!(readme.lines().all(|line| !line.starts_with("# head") && !line.starts_with('|')), "{readme}");
+    assert!(readme.contains(r"--function $'f`x`\n# head\n| a | <img src=x>'"), "{readme}");
+}
+
 /// Lines with a `#` in front of a key are the keys that are not set.
 fn with_every_key(example: &str) -> String {
     let key = |line: &str| line.starts_with('#') && line[1..].starts_with(|c: char| c.is_ascii_lowercase());

@@ -46,6 +46,7 @@ mod wizard_adopt;
 mod wizard_again;
 mod wizard_choose;
 mod wizard_connect;
+mod wizard_export;
 mod wizard_flow;
 mod wizard_front;
 mod wizard_hostile;

@@ -25,15 +25,15 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 /// A window on a practice account, with database and function chosen.
-struct Window {
-    harness: Harness<'static, Option<App>>,
+pub(super) struct Window {
+    pub(super) harness: Harness<'static, Option<App>>,
     /// Kept until the window is gone.
     _runtime: Runtime,
-    _folder: TempDir,
+    pub(super) _folder: TempDir,
 }
 
 impl Window {
-    fn open(scenario: &str, theme: Theme, size: Vec2) -> Self {
+    pub(super) fn open(scenario: &str, theme: Theme, size: Vec2) -> Self {
         Self::open_at(scenario, theme, size, Speed::Instant)
     }
 
@@ -76,12 +76,12 @@ impl Window {
         window
     }
 
-    fn state(&mut self) -> &mut State {
+    pub(super) fn state(&mut self) -> &mut State {
         &mut self.harness.state_mut().as_mut().unwrap().state
     }
 
     /// Draws frames until `reached`; work is done on other threads, so this waits for it.
-    fn until(&mut self, what: &str, reached: impl Fn(&State) -> bool) {
+    pub(super) fn until(&mut self, what: &str, reached: impl Fn(&State) -> bool) {
         let end = Instant::now() + Duration::from_secs(30);
         loop {
             self.harness.step();
@@ -93,13 +93,13 @@ impl Window {
         }
     }
 
-    fn go(&mut self, step: WizardStep) {
+    pub(super) fn go(&mut self, step: WizardStep) {
         self.state().go(step);
         self.rest();
     }
 
     /// Lets what is under way arrive, then draws until nothing moves.
-    fn rest(&mut self) {
+    pub(super) fn rest(&mut self) {
         self.harness.step();
         self.until("nothing is under way", |state| {
             let now = Instant::now();
@@ -112,13 +112,13 @@ impl Window {
         self.harness.run();
     }
 
-    fn click(&mut self, label: &str) {
+    pub(super) fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.harness.step();
         self.harness.step();
     }
 
-    fn shows(&self, label: &str) -> bool {
+    pub(super) fn shows(&self, label: &str) -> bool {
         self.harness.query_all_by_label_contains(label).next().is_some()
     }
 
@@ -170,7 +170,7 @@ impl Window {
         self.rest();
     }
 
-    fn save(&mut self, name: &str) {
+    pub(super) fn save(&mut self, name: &str) {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");
         std::fs::create_dir_all(&folder).unwrap();
         self.harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
@@ -183,7 +183,7 @@ fn chosen() -> Choices {
 
 /// The scenario whose database does not let the proxy in.
 const BROKEN: &str = "broken-closed-door";
-const USUAL: Vec2 = vec2(1280.0, 800.0);
+pub(super) const USUAL: Vec2 = vec2(1280.0, 800.0);
 
 #[test]
 fn the_review_lists_the_plan_and_applying_it_makes_everything() {
@@ -255,12 +255,7 @@ fn the_handler_is_written_in_the_language_that_is_picked() {
     let mut window = Window::open("default", Theme::Dark, USUAL);
     window.go(WizardStep::Export);
     assert!(!window.shows("not run in our tests"));
-    let own = window.harness.query_by_label_contains("Handler in: ").unwrap();
-    own.click();
-    window.harness.run();
-    window.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Handler in").type_text("C#");
-    window.harness.run();
-    window.click("C#, not run in our tests");
+    window.click("Handler in: C#");
     window.until("the handler is in C#", |state| {
         state.pages.export.files().iter().any(|file| file.path == "dotnet/Function.cs")
     });
@@ -270,19 +265,28 @@ fn the_handler_is_written_in_the_language_that_is_picked() {
 }
 
 #[test]
+fn the_language_is_picked_from_a_list_where_there_is_no_room_side_by_side() {
+    let mut window = Window::open("default", Theme::Dark, vec2(900.0, 600.0));
+    window.go(WizardStep::Export);
+    let own = window.harness.query_by_label_contains("Handler in: ").unwrap();
+    own.click();
+    window.harness.run();
+    window.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Handler in").type_text("C#");
+    window.harness.run();
+    window.click("C#, not run in our tests");
+    window.until("the handler is in C#", |state| {
+        state.pages.export.files().iter().any(|file| file.path == "dotnet/Function.cs")
+    });
+}
+
+#[test]
 fn a_typed_folder_receives_every_exported_file() {
     let mut window = Window::open("default", Theme::Dark, USUAL);
     window.go(WizardStep::Export);
     let folder = window._folder.path().join("out");
-    window.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Folder for all files").focus();
-    window.harness.step();
-    window
-        .harness
-        .get_by_role_and_label(egui::accesskit::Role::TextInput, "Folder for all files")
-        .type_text(&folder.display().to_string());
-    window.harness.step();
-    window.click("Save all here");
+    retype(&mut window, "Folder for all files", &folder.display().to_string());
     let files = window.state().pages.export.files().to_vec();
+    window.click(&format!("Save {} files", files.len()));
     let last = folder.join(&files.last().unwrap().path);
     window.until("the files are written", |_| last.is_file());
     for file in files {
@@ -400,7 +404,7 @@ fn undo_that_leaves_something_says_how_much_and_tries_just_that_again() {
 }
 
 /// Replaces what stands in a text field.
-fn retype(window: &mut Window, label: &str, text: &str) {
+pub(super) fn retype(window: &mut Window, label: &str, text: &str) {
     let role = egui::accesskit::Role::TextInput;
     window.harness.get_by_role_and_label(role, label).focus();
     window.harness.step();
@@ -423,7 +427,7 @@ fn a_file_that_would_change_is_shown_with_its_difference_before_it_is_written_ov
     window.go(WizardStep::Export);
     let folder = window._folder.path().join("out");
     retype(&mut window, "Folder for all files", &folder.display().to_string());
-    window.click("Save all here");
+    save_all(&mut window, &folder);
     window.until("the files are written", |state| state.saving.is_none());
     let script = folder.join("cli/setup.sh");
     let written = std::fs::read_to_string(&script).unwrap();

@@ -317,15 +317,63 @@ export-lines = { $count ->
     [one] 1 line
    *[other] { $count } lines
 }
+export-parts = Parts around it
+part-api = API Gateway
+part-api-about = calls `{ $function }` over HTTPS
+part-schedule = Scheduler
+part-schedule-about = calls `{ $function }` on a schedule
+part-function = The function
+part-function-about = for those who have none yet
+part-network = Starter network
+part-network-about = for those who have none yet
+part-rotation = Rotation
+part-rotation-about = a new password now and then
+part-alarms = Alarms
+part-alarms-about = and a dashboard in CloudWatch
+part-config-rules = Config rules
+part-config-rules-about = AWS Config sees that it stays so
 part-rotation-no-secret = this setup has no secret to rotate
 part-rotation-managed = RDS rotates this secret itself
 part-rotation-not-ours = the secret is in use already, and not this setup's own
 export-save = Save…
-export-save-here = Save all here
+export-save-archive = Save as .zip…
 export-folder = Folder for all files
-export-folder-hint = Or type a folder
+export-folder-hint = Type a folder to see what differs there
+export-change-folder = Change…
+export-read-again = Read the folder again
+export-reading = reading the folder
+export-folder-unread = `{ $path }` could not be read
+export-folder-slow = it does not answer
+export-all-equal = all equal
+export-standing = { $rest } new or equal, { $differ } { $differ ->
+    [one] differs
+   *[other] differ
+}
+export-files = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+export-files-differ = { $files }, { $count } { $count ->
+    [one] differs
+   *[other] differ
+}
+export-count-differs = { $count ->
+    [one] 1 differs
+   *[other] { $count } differ
+}
+export-branch-said = { $title }, { $files }
+export-new = new
+export-differs = differs
+export-kept = kept
+export-taken = ours
+export-differs-one = Differs from disk: { $file }
+export-differs-many = Differs from disk: { $count } files
+export-keep = Keep the disk's
+export-kept-done = The disk's is kept
+export-take = Take ours
+export-taken-done = Ours is taken
 export-save-all = { $count ->
-    [one] Save 1 file…
-   *[other] Save all { $count } files…
+    [one] Save 1 file
+   *[other] Save { $count } files
 }
 export-no-secret = No file holds a secret

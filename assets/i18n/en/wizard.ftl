@@ -94,6 +94,7 @@ dialog-folder = Choose a folder
 dialog-file = Save as
 save-head-file = Save this file
 save-head-all = Save all files
+save-head-archive = Save all files as one archive
 save-head-choices = Save the choices
 save-head-log = Save the log
 save-place = File or folder
@@ -116,6 +117,7 @@ choices-unwritten = The choices could not be written
 toast-saved = Saved { $path }
 toast-not-kept = Your choices could not be kept for the next start: { $why }
 toast-not-discarded = Could not be deleted: { $why }
+save-not-packed = The files could not be packed
 save-failed = `{ $path }` could not be written
 save-failed-hint = Choose another folder, or mend its rights or space.
 

@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn an_arn_of_the_account_is_that_of_the_deployment() {
         let account = Account { id: "123456789012".into(), region: "eu-west-1".into(), ..Account::default() };
-        let lower = Lower { account: &account, output: |_| Expression::Attribute("Proxy".to_owned(), "Id") };
+        let lower = Lower { account: &account, output: |_| Expression::Attribute("Proxy".into(), "Id") };
         let text = lower.text("arn:aws:rds-db:eu-west-1:123456789012:dbuser:${PROXY_ID}/app");
         let wanted = vec![
             "arn:".into(),
@@ -137,7 +137,7 @@ mod tests {
             ":".into(),
             Expression::Scope(Scope::Account),
             ":dbuser:".into(),
-            Expression::Attribute("Proxy".to_owned(), "Id"),
+            Expression::Attribute("Proxy".into(), "Id"),
             "/app".into(),
         ];
         assert_eq!(text, Expression::Joined(wanted));

@@ -74,6 +74,7 @@ fn head(what: What) -> &'static str {
     match what {
         What::Export(_) => t!("save-head-file"),
         What::AllExports => t!("save-head-all"),
+        What::Archive => t!("save-head-archive"),
         What::Choices => t!("save-head-choices"),
         What::Log => t!("save-head-log"),
         What::Report(_) | What::Connection(_) => t!("check-save"),

@@ -5,6 +5,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use eframe::egui::cache::{ComputerMut, FrameCache};
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{Color32, Galley, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -55,48 +56,92 @@ impl<'a> Code<'a> {
 
     /// Shows it over the width there is. Read aloud as one piece of code.
     pub fn show(self, ui: &mut Ui) {
-        let text = lines(self.text);
         let width = ui.available_width();
         let gutter = if self.numbers { GUTTER } else { 0.0 };
         let advance = ui.fonts_mut(|fonts| fonts.glyph_width(&Font::Code.id(), 'm'));
         let columns = columns(width - gutter - 10.0, advance);
-        let broken: Vec<(&str, Vec<Range<usize>>)> =
-            text.lines().map(|line| (line, break_line(line, columns))).collect();
-        let rows: usize = broken.iter().map(|(_, rows)| rows.len()).sum();
+        let broken = ui.memory_mut(|memory| {
+            let cache = memory.caches.cache::<FrameCache<Arc<Broken>, Breaker>>();
+            Arc::clone(cache.get((self.text, columns)))
+        });
 
         #[expect(clippy::cast_precision_loss, reason = "a count of lines")]
-        let height = rows as f32 * LINE;
+        let height = broken.rows.len() as f32 * LINE;
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Code, true, &*text));
+        response.widget_info(|| WidgetInfo::labeled(Role::Code, true, &*broken.text));
 
         let colors = tokens(ui);
-        let mut y = rect.top();
-        for (index, (text, rows)) in broken.iter().enumerate() {
-            let mark = self.marked.contains(&(index + 1));
-            for (nth, row) in rows.iter().enumerate() {
-                let line = Rect::from_min_size(pos2(rect.left(), y), vec2(width, LINE));
-                y += LINE;
-                if !ui.is_rect_visible(line) {
-                    continue;
-                }
-                if mark {
-                    ui.painter().rect_filled(line, 0.0, colors.accent_soft);
-                    ui.painter().rect_filled(line.with_max_x(line.left() + 2.0), 0.0, colors.accent);
-                }
-                if nth == 0 && self.numbers {
-                    let number = galley(ui, &(index + 1).to_string(), Font::Code, colors.syn_comment, Fit::Line);
-                    ui.painter().galley(
-                        pos2(rect.left() + gutter - 8.0 - number.size().x, line.top()),
-                        number,
-                        colors.text,
-                    );
-                }
-                let indent = if nth == 0 { 0.0 } else { INDENT_COLUMNS * advance };
-                let text = coloured(ui, text, row, self.language);
-                ui.painter().galley(pos2(rect.left() + gutter + 2.0 + indent, line.top()), text, colors.text);
+        let seen = in_sight(rect, ui.clip_rect(), broken.rows.len());
+        for (at, row) in broken.rows.iter().enumerate().take(seen.end).skip(seen.start) {
+            #[expect(clippy::cast_precision_loss, reason = "a count of lines")]
+            let top = rect.top() + at as f32 * LINE;
+            let line = Rect::from_min_size(pos2(rect.left(), top), vec2(width, LINE));
+            if self.marked.contains(&row.number) {
+                ui.painter().rect_filled(line, 0.0, colors.accent_soft);
+                ui.painter().rect_filled(line.with_max_x(line.left() + 2.0), 0.0, colors.accent);
             }
+            if row.begins && self.numbers {
+                let number = galley(ui, &row.number.to_string(), Font::Code, colors.syn_comment, Fit::Line);
+                ui.painter().galley(
+                    pos2(rect.left() + gutter - 8.0 - number.size().x, line.top()),
+                    number,
+                    colors.text,
+                );
+            }
+            let indent = if row.begins { 0.0 } else { INDENT_COLUMNS * advance };
+            let text = broken.text.get(row.line.clone()).unwrap_or_default();
+            let text = coloured(ui, text, &row.part, self.language);
+            ui.painter().galley(pos2(rect.left() + gutter + 2.0 + indent, line.top()), text, colors.text);
         }
     }
+}
+
+/// A text cut into rows, kept as long as it is shown: a long file is not cut again for each frame.
+struct Broken {
+    text: String,
+    rows: Vec<Row>,
+}
+
+/// A row of a line.
+struct Row {
+    /// Of its line, from 1.
+    number: usize,
+    /// It is its line's first.
+    begins: bool,
+    /// Its line in the text, and the row in its line.
+    line: Range<usize>,
+    part: Range<usize>,
+}
+
+/// Cuts a text for so many columns.
+#[derive(Default)]
+struct Breaker;
+
+impl ComputerMut<(&str, usize), Arc<Broken>> for Breaker {
+    fn compute(&mut self, (text, columns): (&str, usize)) -> Arc<Broken> {
+        let text = lines(text).into_owned();
+        let mut rows = Vec::new();
+        let mut at = 0;
+        for (index, whole) in text.split_inclusive('\n').enumerate() {
+            let line = whole.trim_end_matches('\n');
+            rows.extend(break_line(line, columns).into_iter().enumerate().map(|(nth, part)| Row {
+                number: index + 1,
+                begins: nth == 0,
+                line: at..at + line.len(),
+                part,
+            }));
+            at += whole.len();
+        }
+        Arc::new(Broken { text, rows })
+    }
+}
+
+/// The rows of `rect` that are in sight.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts of lines, cut off at 0")]
+fn in_sight(rect: Rect, sight: Rect, count: usize) -> Range<usize> {
+    let from = ((sight.top() - rect.top()) / LINE).floor().max(0.0) as usize;
+    let to = ((sight.bottom() - rect.top()) / LINE).ceil().max(0.0) as usize;
+    from.min(count)..to.min(count)
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count of columns")]

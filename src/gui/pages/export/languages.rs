@@ -1,15 +1,15 @@
-//! In which language the handler is written.
+//! In which language the handler is written: side by side where there is room, else as a list.
 
 use eframe::egui::Ui;
 
 use crate::domain::database::EngineFamily;
 use crate::domain::handler_language::HandlerLanguage;
+use crate::domain::setup::Setup;
 use crate::export;
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;
-use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Note, PickerItem, PickerItems, Select, Selected, note};
+use crate::gui::widgets::{PickerItem, PickerItems, PickerState, Select, Selected, segmented, segmented_width};
 use crate::text::t;
 
 /// The languages, and whether a handler in each was run for these engines.
@@ -27,17 +27,30 @@ fn run(language: HandlerLanguage, family: EngineFamily) -> &'static str {
     if language.is_run_in_tests(family) { t!("export-language-run") } else { t!("export-language-not-run") }
 }
 
-/// Shows the languages of the handlers and lets one be picked.
-pub fn switch(ui: &mut Ui, state: &mut State) {
-    let Some(setup) = state.exported().map(|exported| exported.setup) else { return };
-    let (languages, family) = (export::languages(setup), setup.database.family);
-    let shown = languages.iter().map(|language| language.title()).collect::<Vec<_>>().join(", ");
+/// A handler that is exported was not run for these engines.
+pub fn is_untried(setup: &Setup) -> bool {
+    export::languages(setup).iter().any(|language| !language.is_run_in_tests(setup.database.family))
+}
+
+/// Shows the languages of the handlers and tells which one was picked. The choices may name several.
+pub fn switch(ui: &mut Ui, setup: &Setup, look: &mut PickerState) -> Option<HandlerLanguage> {
+    let languages = export::languages(setup);
     label(ui, t!("export-language"), Font::Small, tokens(ui).text_muted);
-    let select = Select::new(t!("export-language"), &shown).hint(t!("export-language-hint"));
-    if let Some(Selected::Row(row)) = select.show(ui, &rows(family), &mut state.pages.export.languages) {
-        HandlerLanguage::ALL.get(row).copied().into_iter().for_each(|language| state.export_in(language));
-    }
-    if languages.iter().any(|language| !language.is_run_in_tests(family)) {
-        note(ui, Note::Icon(Icon::TriangleAlert, t!("export-language-not-run")));
-    }
+    let titles = HandlerLanguage::ALL.map(HandlerLanguage::title);
+    let picked = match languages.as_slice() {
+        [language] if segmented_width(ui, &titles) <= ui.available_width() => {
+            let at = HandlerLanguage::ALL.iter().position(|known| known == language).unwrap_or_default();
+            segmented(ui, t!("export-language"), &titles, at)
+        }
+        _ => {
+            let shown = languages.iter().map(|language| language.title()).collect::<Vec<_>>().join(", ");
+            let select = Select::new(t!("export-language"), &shown).hint(t!("export-language-hint"));
+            let width = ui.available_width().min(220.0);
+            match select.width(width).show(ui, &rows(setup.database.family), look) {
+                Some(Selected::Row(row)) => Some(row),
+                Some(Selected::ByHand) | None => None,
+            }
+        }
+    };
+    picked.and_then(|row| HandlerLanguage::ALL.get(row).copied())
 }
