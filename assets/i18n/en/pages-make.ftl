@@ -318,14 +318,18 @@ export-lines = { $count ->
    *[other] { $count } lines
 }
 export-parts = Parts around it
-part-api = API Gateway
+part-api = HTTP API
 part-api-about = calls `{ $function }` over HTTPS
+part-rest-api = REST API
+part-rest-api-about = calls `{ $function }` over HTTPS, with a stage and a deployment
 part-schedule = Scheduler
 part-schedule-about = calls `{ $function }` on a schedule
 part-function = The function
 part-function-about = for those who have none yet
 part-network = Starter network
 part-network-about = for those who have none yet
+part-database = Starter database
+part-database-about = RDS makes and keeps its master password
 part-rotation = Rotation
 part-rotation-about = a new password now and then
 part-alarms = Alarms
