@@ -318,7 +318,7 @@ export-lines = { $count ->
    *[other] { $count } lines
 }
 export-parts = Parts around it
-part-api = HTTP API
+part-api = API Gateway
 part-api-about = calls `{ $function }` over HTTPS
 part-rest-api = REST API
 part-rest-api-about = calls `{ $function }` over HTTPS, with a stage and a deployment
