@@ -11,14 +11,18 @@ use crate::text::t;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ExportPart {
-    /// API Gateway in front of the function.
+    /// An HTTP API of API Gateway in front of the function.
     Api,
+    /// A REST API in front of it.
+    RestApi,
     /// EventBridge Scheduler calls the function.
     Schedule,
     /// The function itself, for those who have none.
     Function,
     /// A starter network.
     Network,
+    /// A starter database.
+    Database,
     /// Rotation of the secret.
     Rotation,
     /// A CloudWatch dashboard and alarms.
@@ -34,16 +38,27 @@ pub struct NotAPart(pub String);
 
 impl ExportPart {
     /// In the order in which they are listed.
-    pub const ALL: [Self; 7] =
-        [Self::Api, Self::Schedule, Self::Function, Self::Network, Self::Rotation, Self::Alarms, Self::ConfigRules];
+    pub const ALL: [Self; 9] = [
+        Self::Api,
+        Self::RestApi,
+        Self::Schedule,
+        Self::Function,
+        Self::Network,
+        Self::Database,
+        Self::Rotation,
+        Self::Alarms,
+        Self::ConfigRules,
+    ];
 
     /// Stable name, as in choices and on the command line.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Api => "api",
+            Self::RestApi => "rest-api",
             Self::Schedule => "schedule",
             Self::Function => "function",
             Self::Network => "network",
+            Self::Database => "database",
             Self::Rotation => "rotation",
             Self::Alarms => "alarms",
             Self::ConfigRules => "config-rules",
@@ -90,7 +105,8 @@ mod tests {
         let error = "apis".parse::<ExportPart>().unwrap_err();
         assert_eq!(
             error.to_string(),
-            "there is no part `apis`; there are api, schedule, function, network, rotation, alarms, config-rules"
+            "there is no part `apis`; there are api, rest-api, schedule, function, network, database, \
+             rotation, alarms, config-rules"
         );
     }
 }

@@ -5,18 +5,34 @@ use minijinja::context;
 use minijinja::value::Value;
 
 use super::cli;
+use super::parts;
+use super::resources::is_in_stack;
 use super::template::{TemplateError, fill_with};
 use super::{File, Language};
+use crate::domain::export_part::ExportPart;
 use crate::domain::output::Output;
 use crate::domain::setup::Setup;
 
-/// `attach.sh` at this path.
-pub(super) fn file(path: &str, setup: &Setup) -> Result<File, TemplateError> {
-    let context = context! { needed => needed(setup), ..cli::context(setup) };
+/// `attach.sh` at this path, where there is anything to attach.
+pub(super) fn file(path: &str, setup: &Setup) -> Result<Option<File>, TemplateError> {
+    if !is_needed(setup) {
+        return Ok(None);
+    }
+    let context = context! { needed => needed(setup), in_stack => is_in_stack(setup), ..cli::context(setup) };
     let text =
         fill_with("shell/attach.sh", include_str!("../../assets/export/shell/attach.sh"), &cli::PIECES, context)?;
-    Ok(File::new(path, Language::Shell, text)
-        .about("changes what is there already: the function, and IAM authentication of the database"))
+    let about = if is_in_stack(setup) {
+        "changes what is there already: IAM authentication of the database"
+    } else {
+        "changes what is there already: the function, and IAM authentication of the database"
+    };
+    Ok(Some(File::new(path, Language::Shell, text).about(about)))
+}
+
+/// A function of the stack brings all that is its own.
+pub(super) fn is_needed(setup: &Setup) -> bool {
+    let makes_database = parts(setup).contains(&ExportPart::Database);
+    !is_in_stack(setup) || (setup.database.needs_iam_auth && !makes_database)
 }
 
 /// What the script takes from the environment.
@@ -26,6 +42,9 @@ fn needed(setup: &Setup) -> Vec<Value> {
 
 /// The outputs that the function's side waits for.
 pub(super) fn outputs(setup: &Setup) -> Vec<Output> {
+    if is_in_stack(setup) {
+        return Vec::new();
+    }
     let access = &setup.access;
     let groups = if access.moves { access.vpc.security_group_ids.join(" ") } else { String::new() };
     let texts = access.environment.values().fold(groups, |texts, value| texts + " " + value);

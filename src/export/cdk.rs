@@ -41,24 +41,26 @@ fn render_typescript(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     let package = include_str!("../../assets/export/cdk-typescript/package.json");
     let package = fill("cdk-typescript/package.json", package, context! {})?;
     let file = |name: &str, language, text: &str| File::new(&format!("cdk-typescript/{name}"), language, text.into());
-    Ok(vec![
+    let mut files = vec![
         file("app.ts", Language::TypeScript, &app),
         file("package.json", Language::Json, &package),
         file("tsconfig.json", Language::Json, include_str!("../../assets/export/cdk-typescript/tsconfig.json")),
         file("cdk.json", Language::Json, include_str!("../../assets/export/cdk-typescript/cdk.json")),
-        attach::file("cdk-typescript/attach.sh", setup)?,
-    ])
+    ];
+    files.extend(attach::file("cdk-typescript/attach.sh", setup)?);
+    Ok(files)
 }
 
 fn render_python(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     let app = python::app(&stack(setup), setup);
     let file = |name: &str, language, text: &str| File::new(&format!("cdk-python/{name}"), language, text.into());
-    Ok(vec![
+    let mut files = vec![
         file("app.py", Language::Python, &app),
         file("requirements.txt", Language::Text, include_str!("../../assets/export/cdk-python/requirements.txt")),
         file("cdk.json", Language::Json, include_str!("../../assets/export/cdk-python/cdk.json")),
-        attach::file("cdk-python/attach.sh", setup)?,
-    ])
+    ];
+    files.extend(attach::file("cdk-python/attach.sh", setup)?);
+    Ok(files)
 }
 
 /// The module and the class of a type: `AWS::RDS::DBProxy` is `rds` and `CfnDBProxy`.
@@ -85,5 +87,5 @@ fn attribute(name: &str) -> String {
 
 /// Whether the code speaks of it once it is made.
 fn is_named(resource: &Resource, stack: &Stack) -> bool {
-    resource.kept || stack.refers_to(&resource.id)
+    resource.kept || !resource.after.is_empty() || stack.refers_to(&resource.id)
 }

@@ -5,6 +5,8 @@ mod write;
 
 use minijinja::context;
 
+pub(super) use write::template;
+
 use super::attach;
 use super::live::Live;
 use super::resources::Stack;
@@ -28,11 +30,11 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
 }
 
 fn files(setup: &Setup, stack: &Stack) -> Result<Vec<File>, TemplateError> {
-    let template = File::new("cloudformation/template.yaml", Language::Yaml, write::template(stack, &setup.name));
-    Ok(vec![
-        template.about("every resource, with parameters for what differs between stages"),
-        attach::file("cloudformation/attach.sh", setup)?,
-    ])
+    let text = template(stack, &setup.name);
+    let template = File::new("cloudformation/template.yaml", Language::Yaml, text);
+    let mut files = vec![template.about("every resource, with parameters for what differs between stages")];
+    files.extend(attach::file("cloudformation/attach.sh", setup)?);
+    Ok(files)
 }
 
 fn adopt(setup: &Setup, live: &Live) -> Result<Vec<File>, TemplateError> {
@@ -46,7 +48,7 @@ fn adopt(setup: &Setup, live: &Live) -> Result<Vec<File>, TemplateError> {
         context! { name => &setup.name, region => &setup.account.region, target => live.target },
     )?;
     files.extend([
-        File::new("cloudformation/import.yaml", Language::Yaml, write::template(&there, &setup.name))
+        File::new("cloudformation/import.yaml", Language::Yaml, template(&there, &setup.name))
             .about("what is there already, for the import"),
         File::new("cloudformation/resources-to-import.json", Language::Json, list).about("by which ids it is known"),
         File::new("cloudformation/import.sh", Language::Shell, script)

@@ -12,6 +12,7 @@ mod cli;
 mod cloudformation;
 mod code;
 mod compare;
+mod config_rules;
 mod database_user;
 mod handlers;
 mod live;
@@ -24,6 +25,7 @@ mod pulumi;
 mod read_policy;
 mod readme;
 mod resources;
+mod sam;
 mod template;
 mod terraform;
 mod yaml;
@@ -120,15 +122,17 @@ pub struct Target {
 }
 
 /// What is not handler code, in the order in which people look for it.
-const BEFORE_HANDLERS: [Target; 9] = [
+const BEFORE_HANDLERS: [Target; 11] = [
     policies::TARGET,
     cli::TARGET,
     powershell::TARGET,
     cloudformation::TARGET,
+    sam::TARGET,
     terraform::TARGET,
     cdk::TYPESCRIPT,
     cdk::PYTHON,
     pulumi::TARGET,
+    config_rules::TARGET,
     database_user::TARGET,
 ];
 
@@ -143,10 +147,14 @@ pub fn target(id: &str) -> Option<&'static Target> {
 }
 
 /// What an export of this setup has: everything that is no handler, and a handler in each language
-/// that was chosen, else in the function's own.
+/// that was chosen, else in the function's own. Rules that hold it are there where they were asked for.
 pub fn targets_of(setup: &Setup) -> Vec<&'static Target> {
     let languages = languages(setup);
-    targets().filter(|target| target.handler.is_none_or(|language| languages.contains(&language))).collect()
+    let with_rules = parts(setup).contains(&ExportPart::ConfigRules);
+    targets()
+        .filter(|target| target.handler.is_none_or(|language| languages.contains(&language)))
+        .filter(|target| with_rules || target.id != config_rules::TARGET.id)
+        .collect()
 }
 
 /// The languages of the handlers.
@@ -163,6 +171,16 @@ pub fn parts(setup: &Setup) -> Vec<ExportPart> {
     ExportPart::ALL.into_iter().filter(|part| chosen.contains(part) && part.fits(setup).is_ok()).collect()
 }
 
+/// The setup without parts that what is live has its own of: function, network and database.
+fn without_new(setup: &Setup) -> Setup {
+    let mut setup = setup.clone();
+    if let Some(choices) = &mut setup.choices {
+        let new = [ExportPart::Function, ExportPart::Network, ExportPart::Database];
+        choices.export.parts.retain(|part| !new.contains(part));
+    }
+    setup
+}
+
 /// The files of an export of what is to be made.
 pub fn files(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     files_of(setup, None, &targets_of(setup))
@@ -171,6 +189,8 @@ pub fn files(setup: &Setup) -> Result<Vec<File>, TemplateError> {
 /// The files of some targets, and a README that says what they are. What is live already is to be taken
 /// over instead of made, where a target can do that.
 pub fn files_of(setup: &Setup, live: Option<&Live>, targets: &[&'static Target]) -> Result<Vec<File>, TemplateError> {
+    let there = live.map(|_| without_new(setup));
+    let setup = there.as_ref().unwrap_or(setup);
     let mut files = Vec::new();
     for target in targets {
         files.extend(match (target.adopt, live) {

@@ -29,11 +29,12 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
         include_str!("../../assets/export/pulumi/Pulumi.yaml"),
         context! { name => quoted(&setup.name), region => quoted(&setup.account.region) },
     )?;
-    Ok(vec![
+    let mut files = vec![
         file("index.ts", Language::TypeScript, write::program(&stack(setup))),
         file("Pulumi.yaml", Language::Yaml, project),
         file("package.json", Language::Json, include_str!("../../assets/export/pulumi/package.json").to_owned()),
         file("tsconfig.json", Language::Json, include_str!("../../assets/export/pulumi/tsconfig.json").to_owned()),
-        attach::file("pulumi/attach.sh", setup)?,
-    ])
+    ];
+    files.extend(attach::file("pulumi/attach.sh", setup)?);
+    Ok(files)
 }

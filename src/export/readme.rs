@@ -9,7 +9,10 @@ use minijinja::value::Value;
 
 use super::attach;
 use super::database_user::{DatabaseUser, PASSWORD, is_there_already};
-use super::template::{TemplateError, fill};
+use super::handlers::run;
+use super::resources::function;
+use super::sam::with_function;
+use super::template::{TemplateError, fill, fill_with};
 use super::{File, Language, Target, parts, target_of, targets_of};
 use crate::domain::PROGRAM;
 use crate::domain::api_name::{camel, snake};
@@ -18,6 +21,9 @@ use crate::domain::export_part::ExportPart;
 use crate::domain::output::Output;
 use crate::domain::secret::RECOVERY_DAYS;
 use crate::domain::setup::{SecretSetup, Setup};
+
+/// What the parts of targets include by name: of infrastructure code, what was chosen beside the proxy.
+const PIECES: [(&str, &str); 1] = [("parts.md", include_str!("../../assets/export/parts/parts.md"))];
 
 const TEMPLATE: &str = include_str!("../../assets/export/README.md");
 
@@ -59,6 +65,7 @@ fn section(setup: &Setup, target: &Target, files: &[File]) -> Result<Value, Temp
     let files: Vec<Value> = own.map(|file| context! { path => &file.path, about => file.about }).collect();
     let context = context! {
         guide,
+        id => target.id,
         files => files.clone(),
         drop_user => DatabaseUser::of_setup(setup).to_drop(),
         there_already => is_there_already(setup),
@@ -66,7 +73,7 @@ fn section(setup: &Setup, target: &Target, files: &[File]) -> Result<Value, Temp
         ..about(setup)
     };
     // Its own part is laid out over lines of its own.
-    let how = Value::from_safe_string(fill("how.md", target.how, context)?);
+    let how = Value::from_safe_string(fill_with("how.md", target.how, &PIECES, context)?);
     Ok(context! { id => target.id, title => target.title, about => target.about, files, how })
 }
 
@@ -90,6 +97,10 @@ fn about(setup: &Setup) -> Value {
         typed => owned_secret(setup).is_some_and(|(_, password)| password == PasswordSource::Typed),
         recovery_days => RECOVERY_DAYS,
         attach => attached(setup),
+        attaches => attach::is_needed(setup),
+        sam_attaches => attach::is_needed(&with_function(setup)),
+        run => how_it_runs(setup),
+        endpoint => setup.network.endpoint.is_some(),
         parts => parts(setup).into_iter().map(ExportPart::id).collect::<Vec<_>>(),
     }
 }
@@ -99,6 +110,13 @@ fn owned_secret(setup: &Setup) -> Option<(&str, PasswordSource)> {
         SecretSetup::Owned { name, password, .. } => Some((name, *password)),
         SecretSetup::Used { .. } | SecretSetup::None => None,
     }
+}
+
+/// How a new function gets its archive.
+fn how_it_runs(setup: &Setup) -> Value {
+    let run = run(setup);
+    let key = function::code_key(setup);
+    context! { folder => run.language.id(), archive => run.archive, bucket => function::code_bucket(setup), key }
 }
 
 /// What `attach.sh` takes from a deployment, and what the deployment calls it.

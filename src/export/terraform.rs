@@ -43,11 +43,12 @@ fn files(setup: &Setup, stack: &Stack) -> Result<Vec<File>, TemplateError> {
         include_str!("../../assets/export/terraform/versions.tf"),
         context! { provider => write::provider(stack), region => hcl::quoted(&setup.account.region) },
     )?;
-    Ok(vec![
+    let mut files = vec![
         file("versions.tf", versions).about("the versions, the provider and its region"),
         file("variables.tf", write::variables(stack)).about("what differs between stages"),
         file("main.tf", write::resources(stack)).about("every resource"),
         file("outputs.tf", write::outputs(stack)).about("what a deployment brings"),
-        attach::file("terraform/attach.sh", setup)?,
-    ])
+    ];
+    files.extend(attach::file("terraform/attach.sh", setup)?);
+    Ok(files)
 }

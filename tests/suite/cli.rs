@@ -221,8 +221,9 @@ fn export_writes_every_file_and_none_over_another() {
     assert_eq!(there, ["README.md", "cli", "policies"]);
     home.run(&format!("export {QUICK} {ORDERS} --out [HOME]/one --target cli --target nope")).refused(
         2,
-        "error: there is no export target `nope`\nHint: There are policies, cli, powershell, cloudformation, terraform, cdk-typescript, cdk-python, pulumi, database-user, nodejs, typescript, \
-                  python, java, go, rust, dotnet, ruby, php.",
+        "error: there is no export target `nope`\nHint: There are policies, cli, powershell, cloudformation, sam, terraform, \
+         cdk-typescript, cdk-python, pulumi, config-rules, database-user, nodejs, typescript, \
+         python, java, go, rust, dotnet, ruby, php.",
     );
 }
 

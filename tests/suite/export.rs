@@ -7,6 +7,7 @@
 mod deployed;
 mod handlers;
 mod iac;
+mod parts;
 mod powershell;
 mod read_back;
 mod runtimes;

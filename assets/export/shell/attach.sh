@@ -1,5 +1,9 @@
 #!/usr/bin/env bash
+{% if in_stack %}
+# Turns on IAM authentication of the database {{ database.id }}, which the RDS Proxy {{ name }} needs: what has to change on things that
+{% else %}
 # Attaches the function {{ function.name }} to the RDS Proxy {{ name }}: what has to change on things that
+{% endif %}
 # are there already, which no stack of its own may own. To be run after the deployment, as often as one
 # likes; `bash attach.sh undo` takes it back and comes before the stack is deleted.
 #
@@ -17,7 +21,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 export AWS_REGION={{ region | sh }} AWS_DEFAULT_REGION={{ region | sh }} AWS_PAGER='' AWS_DEFAULT_OUTPUT=text
 umask 077
 poll=${POLL_SECONDS:-15}
+{% if not in_stack %}
 FUNCTION={{ function.name | sh }}
+{% endif %}
 {% if database.needs_iam_auth %}
 DATABASE={{ database.id | sh }}
 {% endif %}
@@ -62,7 +68,11 @@ esac
 
 {% include "iam-authentication.sh" %}
 
+{% if in_stack %}
+say 'attached'
+{% else %}
 say {{ ("function " ~ function.name) | sh }}
 {% include "function.sh" %}
 
 say "attached: $FUNCTION"
+{% endif %}

@@ -10,13 +10,16 @@ const STEP: usize = 4;
 
 /// The app's text.
 pub(super) fn app(stack: &Stack, setup: &Setup) -> String {
-    let imports: String =
-        modules(stack).iter().map(|module| format!("from aws_cdk import aws_{module} as {module}\n")).collect();
+    let imports: String = modules(stack)
+        .iter()
+        .map(|module| format!("from aws_cdk import aws_{} as {module}\n", module.trim_end_matches('_')))
+        .collect();
     let settings: String = stack.parameters.iter().map(setting).collect();
     // The CDK takes lists alone, and a list as a default would be shared by all calls.
     let lists = stack.parameters.iter().filter(|parameter| parameter.kind == ParameterKind::Subnets);
     let mut body: String =
         lists.map(|parameter| snake(parameter.name)).map(|name| format!("        {name} = list({name})\n")).collect();
+    body.extend(stack.transforms.iter().map(|name| format!("        self.add_transform({})\n", quoted(name))));
     for one in stack.in_order() {
         body.push_str(&format!("\n{}", resource(one, stack)));
     }
@@ -72,7 +75,7 @@ fn resource(resource: &Resource, stack: &Stack) -> String {
         made.push_str(&format!("{inner}{name}.apply_removal_policy(cdk.RemovalPolicy.RETAIN)\n"));
     }
     for id in &resource.after {
-        made.push_str(&format!("{inner}{name}.add_dependency({})\n", snake(id)));
+        made.push_str(&format!("{inner}{name}.add_resource_dependency({})\n", snake(id)));
     }
     let comment = resource.why.map(|why| format!("        # {why}\n")).unwrap_or_default();
     match resource.only_if {
@@ -109,6 +112,12 @@ fn value_with(value: &Expression, name: fn(&str) -> String) -> Code {
             Code::Group("{".into(), members.collect(), "}")
         }
         Expression::Document(inner) => value_with(inner, str::to_owned),
+        Expression::Commas(list) => {
+            Code::Plain(format!("cdk.Fn.join(\",\", {})", value_with(list, name).text(STEP, 0, 0)))
+        }
+        Expression::IfGiven(parameter, given) => {
+            Code::Plain(format!("{} if {} else None", value_with(given, name).text(STEP, 0, 0), snake(parameter)))
+        }
         Expression::Joined(parts) => {
             let parts = parts.iter().map(|part| match part {
                 Expression::Text(text) => in_f_string(text),
@@ -122,7 +131,7 @@ fn value_with(value: &Expression, name: fn(&str) -> String) -> Code {
 
 fn reference(value: &Expression) -> String {
     match value {
-        Expression::Parameter(name) => snake(name),
+        Expression::Parameter(name) | Expression::Archive(name) => snake(name),
         Expression::Attribute(id, "") => format!("{}.ref", snake(id)),
         Expression::Attribute(id, name) => format!("{}.attr_{}", snake(id), snake(&attribute(name))),
         // Single quotes: before Python 3.12 an f-string may not hold its own.

@@ -14,6 +14,7 @@ pub(super) fn app(stack: &Stack, setup: &Setup) -> String {
         modules(stack).iter().map(|module| format!("aws_{} as {module}", module.trim_end_matches('_'))).collect();
     let props: String = stack.parameters.iter().map(prop).collect();
     let mut lines: Vec<String> = stack.parameters.iter().map(constant).collect();
+    lines.extend(stack.transforms.iter().map(|name| format!("this.addTransform({});", quoted(name))));
     lines.push(String::new());
     for one in stack.in_order() {
         lines.push(resource(one, stack));
@@ -68,7 +69,7 @@ fn resource(resource: &Resource, stack: &Stack) -> String {
         made.push_str(&format!("\n{inner}{name}.applyRemovalPolicy(cdk.RemovalPolicy.RETAIN);"));
     }
     for id in &resource.after {
-        made.push_str(&format!("\n{inner}{name}.addDependency({});", camel(id)));
+        made.push_str(&format!("\n{inner}{name}.addResourceDependency({});", camel(id)));
     }
     let comment = resource.why.map(|why| format!("// {why}\n    ")).unwrap_or_default();
     match resource.only_if {
@@ -107,6 +108,12 @@ fn code(value: &Expression, in_document: bool) -> Code {
         }
         Expression::Map(inner) | Expression::Block(inner) => members(inner),
         Expression::Document(inner) => code(inner, true),
+        Expression::Commas(list) => {
+            Code::Plain(format!("cdk.Fn.join(\",\", {})", code(list, in_document).text(STEP, 0, 0)))
+        }
+        Expression::IfGiven(name, given) => {
+            Code::Plain(format!("{} ? {} : undefined", camel(name), code(given, in_document).text(STEP, 0, 0)))
+        }
         Expression::Joined(parts) => {
             let parts = parts.iter().map(|part| match part {
                 Expression::Text(text) => template(text),
@@ -120,7 +127,7 @@ fn code(value: &Expression, in_document: bool) -> Code {
 
 fn reference(value: &Expression) -> String {
     match value {
-        Expression::Parameter(name) => camel(name),
+        Expression::Parameter(name) | Expression::Archive(name) => camel(name),
         Expression::Attribute(id, "") => format!("{}.ref", camel(id)),
         Expression::Attribute(id, name) => format!("{}.attr{}", camel(id), attribute(name)),
         Expression::PartOfArn(arn, colons) => {

@@ -25,6 +25,7 @@ pub(super) fn of_what_is_there(stack: &Stack, setup: &Setup, live: &Live) -> Sta
     let ids = identifiers(setup, live);
     let mut there = stack.clone();
     there.shown.clear();
+    there.transforms.clear();
     there.resources.retain(|resource| ids.iter().any(|(id, _)| *id == resource.id));
     // One that refers to something that is yet to be made comes with it, by the whole template.
     loop {

@@ -19,12 +19,21 @@ fn sections(stack: &Stack, name: &str) -> Vec<Entry> {
             let is_true = Node::List(vec![reference(parameter.name), Node::Text("true".into())]);
             Entry::new(condition(parameter.name), Node::Tagged("Equals", Box::new(is_true)))
         })
+        .chain(stack.optional().into_iter().map(|name| {
+            let is_empty = Node::Tagged("Equals", Box::new(Node::List(vec![reference(name), "".into()])));
+            Entry::new(given(name), Node::Tagged("Not", Box::new(Node::List(vec![is_empty]))))
+        }))
         .collect();
-    let mut sections = vec![
-        Entry::new("AWSTemplateFormatVersion", "2010-09-09".into()),
+    let mut sections = vec![Entry::new("AWSTemplateFormatVersion", "2010-09-09".into())];
+    match stack.transforms.as_slice() {
+        [] => {}
+        [transform] => sections.push(Entry::new("Transform", (*transform).into())),
+        all => sections.push(Entry::new("Transform", Node::List(all.iter().map(|name| (*name).into()).collect()))),
+    }
+    sections.extend([
         Entry::new("Description", Node::Text(about)),
         Entry::new("Parameters", Node::Map(stack.parameters.iter().map(parameter).collect())),
-    ];
+    ]);
     if !switches.is_empty() {
         sections.push(Entry::new("Conditions", Node::Map(switches)));
     }
@@ -38,6 +47,11 @@ fn sections(stack: &Stack, name: &str) -> Vec<Entry> {
 /// The condition that a switch is read by.
 fn condition(switch: &str) -> String {
     format!("Is{switch}")
+}
+
+/// The condition that something was given for an optional parameter.
+fn given(name: &str) -> String {
+    format!("Has{name}")
 }
 
 fn parameter(parameter: &Parameter) -> Entry {
@@ -122,6 +136,12 @@ fn node(value: &Expression) -> Node {
         }
         Expression::Scope(scope) => reference(pseudo(*scope)),
         Expression::Joined(parts) => joined(parts),
+        Expression::Commas(list) => Node::Tagged("Join", Box::new(Node::List(vec![",".into(), node(list)]))),
+        Expression::IfGiven(name, value) => {
+            let either = vec![Node::Text(given(name)), node(value), reference("AWS::NoValue")];
+            Node::Tagged("If", Box::new(Node::List(either)))
+        }
+        Expression::Archive(name) => reference(name),
     }
 }
 

@@ -8,6 +8,7 @@ mod nodejs;
 mod php;
 mod python;
 mod ruby;
+mod run;
 mod rust;
 mod typescript;
 
@@ -22,6 +23,8 @@ use crate::domain::outside::one_line;
 use crate::domain::proxy::AuthMode;
 use crate::domain::secrets_extension::extension_layers;
 use crate::domain::setup::Setup;
+
+pub(super) use run::run;
 
 /// The target of each language.
 pub(super) const TARGETS: [Target; HandlerLanguage::ALL.len()] = [

@@ -18,12 +18,12 @@ pub(super) fn program(stack: &Stack) -> String {
     });
     let body = format!("{}\n{}", resources.join("\n"), shown.collect::<String>());
     let scopes = [
-        ("partition", "aws.getPartitionOutput()"),
-        ("region", "aws.getRegionOutput()"),
-        ("caller", "aws.getCallerIdentityOutput()"),
+        ("partition", "aws.getPartitionOutput()", &[Scope::Partition, Scope::DnsSuffix][..]),
+        ("region", "aws.getRegionOutput()", &[Scope::Region]),
+        ("caller", "aws.getCallerIdentityOutput()", &[Scope::Account]),
     ];
-    let scopes = scopes.into_iter().filter(|(name, _)| body.contains(&format!("{{{name}.")));
-    let scopes: String = scopes.map(|(name, call)| format!("const {name} = {call};\n")).collect();
+    let scopes = scopes.into_iter().filter(|(.., scopes)| scopes.iter().any(|scope| stack.runs_in(*scope)));
+    let scopes: String = scopes.map(|(name, call, _)| format!("const {name} = {call};\n")).collect();
     format!(
         "import * as aws from \"@pulumi/aws\";\nimport * as pulumi from \"@pulumi/pulumi\";\n\n\
          // What differs between stages: `pulumi config set` gives another value.\n\
@@ -60,8 +60,7 @@ fn resource(resource: &Resource, stack: &Stack) -> String {
         after => format!(", {{ dependsOn: [{}] }}", after.iter().map(|id| camel(id)).collect::<Vec<_>>().join(", ")),
     };
     let depth = usize::from(resource.only_if.is_some());
-    let made =
-        format!("{head}{}{waits});", members(&resource.properties).text(STEP, depth, head.len() + waits.len() + 2));
+    let made = format!("{head}{}{waits});", arguments(resource).text(STEP, depth, head.len() + waits.len() + 2));
     match resource.only_if {
         Some(switch) => format!("{}if ({}) {{\n  {made}\n}}\n", comment(resource.why), camel(switch)),
         None => format!("{}{made}\n", comment(resource.why)),
@@ -71,13 +70,24 @@ fn resource(resource: &Resource, stack: &Stack) -> String {
 /// The module and the class of a type of Terraform, by the provider's own mapping.
 /// <https://github.com/pulumi/pulumi-aws/blob/master/provider/resources.go>
 fn class(kind: &str) -> (&'static str, String) {
-    const MODULES: [(&str, &str); 6] = [
+    const MODULES: [(&str, &str); 17] = [
         ("aws_secretsmanager_", "secretsmanager"),
         ("aws_iam_", "iam"),
         ("aws_vpc_security_group_", "vpc"),
         ("aws_db_", "rds"),
-        ("aws_vpc_", "ec2"),
+        ("aws_vpc", "ec2"),
         ("aws_security_", "ec2"),
+        ("aws_subnet", "ec2"),
+        ("aws_route_", "ec2"),
+        ("aws_lambda_", "lambda"),
+        ("aws_cloudwatch_", "cloudwatch"),
+        ("aws_apigatewayv2_", "apigatewayv2"),
+        ("aws_api_gateway_", "apigateway"),
+        ("aws_scheduler_", "scheduler"),
+        ("aws_sqs_", "sqs"),
+        ("aws_config_config_", "cfg"),
+        ("aws_serverlessapplicationrepository_", "serverlessrepository"),
+        ("aws_rds_", "rds"),
     ];
     let (prefix, module) = MODULES.into_iter().find(|(prefix, _)| kind.starts_with(prefix)).unwrap_or(("aws_", "aws"));
     let rest = match module {
@@ -85,22 +95,54 @@ fn class(kind: &str) -> (&'static str, String) {
         "ec2" => kind.trim_start_matches("aws_"),
         _ => kind.trim_start_matches(prefix),
     };
-    (module, pascal(rest))
+    // The one class with a hump of its own.
+    (module, pascal(rest).replace("Cloudformation", "CloudFormation"))
+}
+
+/// Blocks that may be there several times, and the list in the plural that they are.
+const LISTS: [(&str, &str); 3] =
+    [("auth", "auths"), ("metric_query", "metricQueries"), ("source_detail", "sourceDetails")];
+
+/// Where the provider calls a property of a resource by another name than Terraform, by its own mapping.
+const NAMES: [(&str, &str, &str); 5] = [
+    ("aws_api_gateway_stage", "deployment_id", "deployment"),
+    ("aws_api_gateway_", "rest_api_id", "restApi"),
+    ("aws_cloudwatch_metric_alarm", "alarm_name", "name"),
+    ("aws_lambda_permission", "function_name", "function"),
+    ("aws_lambda_function", "function_name", "name"),
+];
+
+/// The properties of a resource under the provider's names.
+fn arguments(resource: &Resource) -> Code {
+    let named = |name: &str| {
+        let renamed = NAMES.into_iter().find(|(kind, from, _)| {
+            *from == name && (resource.kind == *kind || (kind.ends_with('_') && resource.kind.starts_with(kind)))
+        });
+        renamed.map_or_else(|| name.to_owned(), |(.., to)| to.to_owned())
+    };
+    members(&resource.properties.iter().map(|(name, value)| (named(name), value.clone())).collect::<Vec<_>>())
 }
 
 fn members(members: &[(String, Expression)]) -> Code {
-    // Blocks that may be there several times are a list, under a name in the plural.
     let mut all: Vec<(String, Code)> = Vec::new();
     for (name, value) in members {
-        if let Expression::Block(inner) = value
-            && name == "auth"
-        {
-            match all.last_mut() {
-                Some((last, Code::List(items))) if last == "auths: " => items.push(self::members(inner)),
-                _ => all.push(("auths: ".to_owned(), Code::List(vec![self::members(inner)]))),
+        match (value, LISTS.into_iter().find(|(block, _)| block == name)) {
+            (Expression::Block(inner), Some((_, list))) => {
+                let inner = self::members(inner);
+                match all.last_mut() {
+                    Some((last, Code::List(items))) if *last == format!("{list}: ") => items.push(inner),
+                    _ => all.push((format!("{list}: "), Code::List(vec![inner]))),
+                }
             }
-        } else {
-            all.push((format!("{}: ", camel(name)), code(value)));
+            // A list of one is no list.
+            (Expression::List(items), _) if name == "types" => {
+                all.extend(items.iter().map(|item| ("types: ".to_owned(), code(item))));
+            }
+            (Expression::Archive(path), _) => {
+                let archive = format!("new pulumi.asset.FileArchive({})", camel(path));
+                all.push(("code: ".to_owned(), Code::Plain(archive)));
+            }
+            _ => all.push((format!("{}: ", camel(name)), code(value))),
         }
     }
     Code::Group("{".into(), all, "}")
@@ -127,14 +169,26 @@ fn code(value: &Expression) -> Code {
             });
             Code::Plain(format!("pulumi.interpolate`{}`", parts.collect::<String>()))
         }
+        Expression::Commas(list) => {
+            let list = code(list).text(STEP, 0, 0);
+            Code::Plain(format!("pulumi.all({list}).apply((all) => all.join(\",\"))"))
+        }
+        Expression::IfGiven(name, given) => {
+            Code::Plain(format!("{} ? {} : undefined", camel(name), code(given).text(STEP, 0, 0)))
+        }
         other => Code::Plain(reference(other)),
     }
 }
 
 fn reference(value: &Expression) -> String {
     match value {
-        Expression::Parameter(name) => camel(name),
-        Expression::Attribute(id, name) => format!("{}.{}", camel(id), camel(name)),
+        Expression::Parameter(name) | Expression::Archive(name) => camel(name),
+        // The members of a map keep their names.
+        Expression::Attribute(id, "function_name") => format!("{}.name", camel(id)),
+        Expression::Attribute(id, name) => match name.split_once('.') {
+            Some((name, member)) => format!("{}.{}.{member}", camel(id), camel(name)),
+            None => format!("{}.{}", camel(id), camel(name)),
+        },
         Expression::PartOfArn(arn, colons) => {
             format!("{}.apply((arn) => arn.split(\":\")[{colons}])", reference(arn))
         }

@@ -116,7 +116,7 @@ pub(super) fn tag_list(tags: &Tags) -> Expression {
 }
 
 /// Tags by their keys.
-pub(super) fn tag_map(tags: &Tags) -> Expression {
+pub(in crate::export) fn tag_map(tags: &Tags) -> Expression {
     Expression::Map(tags.iter().map(|(key, value)| (key.clone(), value.as_str().into())).collect())
 }
 

@@ -5,15 +5,19 @@
 //! each format only knows how it writes an [`Expression`]. A new setting of the proxy is one line in
 //! each list.
 //!
+//! What was chosen to stand around the proxy is added to both lists by [`parts`].
+//!
 //! What a setup uses (its function, the database, groups that were there) is in no list: its names are
 //! parameters, and what must change on it is done by `attach.sh`.
 
 pub(super) mod cloudformation;
 mod lower;
+mod parts;
 pub(super) mod terraform;
 
 pub(super) use cloudformation::rule_id;
-pub(super) use lower::Lower;
+pub(super) use lower::{Lower, tag_map};
+pub(super) use parts::function::{self, is_in_stack};
 
 /// A value of a property: what is known now, or what is known when it is deployed.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +41,12 @@ pub(super) enum Expression {
     Scope(Scope),
     /// One text of several.
     Joined(Vec<Expression>),
+    /// A list as one text, with commas between.
+    Commas(Box<Expression>),
+    /// The value where the parameter of this name is not empty, else none.
+    IfGiven(&'static str, Box<Expression>),
+    /// The file whose path is the parameter of this name, for those who upload files: Terraform and Pulumi.
+    Archive(&'static str),
 }
 
 /// What a deployment runs in.
@@ -108,6 +118,8 @@ pub(super) struct Stack {
     pub parameters: Vec<Parameter>,
     pub resources: Vec<Resource>,
     pub shown: Vec<Shown>,
+    /// What CloudFormation rewrites the template by.
+    pub transforms: Vec<&'static str>,
 }
 
 impl Stack {
@@ -118,6 +130,27 @@ impl Stack {
             self.parameters.push(parameter);
         }
         Expression::Parameter(name)
+    }
+
+    /// Adds a resource.
+    fn make<const N: usize>(&mut self, id: &str, kind: &'static str, all: [(&str, Option<Expression>); N]) {
+        self.resources.push(Resource::new(id, kind, properties(all)));
+    }
+
+    /// Puts what is known in the place of a parameter, which nobody is asked for any more.
+    fn answer(&mut self, name: &str, known: &Expression) {
+        self.parameters.retain(|parameter| parameter.name != name);
+        let properties = self.resources.iter_mut().flat_map(|resource| &mut resource.properties);
+        properties.for_each(|(_, value)| value.answer(name, known));
+        self.shown.iter_mut().for_each(|shown| shown.value.answer(name, known));
+    }
+
+    /// The parameters that something is made of only where they are given.
+    pub fn optional(&self) -> Vec<&'static str> {
+        let mut optional = Vec::new();
+        let properties = self.resources.iter().flat_map(|resource| &resource.properties);
+        properties.for_each(|(_, value)| value.optional(&mut optional));
+        optional
     }
 
     fn show(&mut self, name: &'static str, value: Expression, about: &'static str) {
@@ -154,6 +187,13 @@ impl Stack {
         })
     }
 
+    /// Whether anything is named by what the deployment runs in.
+    pub fn runs_in(&self, scope: Scope) -> bool {
+        let properties = self.resources.iter().flat_map(|resource| &resource.properties);
+        let mut values = properties.map(|(_, value)| value).chain(self.shown.iter().map(|shown| &shown.value));
+        values.any(|value| value.is_in(scope))
+    }
+
     /// The resource with this id.
     pub fn resource(&self, id: &str) -> Option<&Resource> {
         self.resources.iter().find(|resource| resource.id == id)
@@ -178,6 +218,12 @@ impl Resource {
         self.why = Some(why);
         self
     }
+
+    /// Made after this one, which it does not refer to.
+    fn after(mut self, id: &str) -> Self {
+        self.after.push(id.to_owned());
+        self
+    }
 }
 
 impl Resource {
@@ -193,22 +239,61 @@ impl Expression {
     fn mentioned<'a>(&'a self, ids: &mut Vec<&'a str>) {
         match self {
             Self::Attribute(id, _) => ids.push(id),
-            Self::List(items) | Self::Joined(items) => items.iter().for_each(|item| item.mentioned(ids)),
-            Self::Map(members) | Self::Block(members) => members.iter().for_each(|(_, value)| value.mentioned(ids)),
-            Self::Document(inner) | Self::PartOfArn(inner, _) => inner.mentioned(ids),
-            Self::Text(_) | Self::Number(_) | Self::Bool(_) | Self::Parameter(_) | Self::Scope(_) => {}
+            other => other.inner().into_iter().for_each(|inner| inner.mentioned(ids)),
         }
     }
-}
 
-impl Expression {
+    fn answer(&mut self, name: &str, known: &Expression) {
+        match self {
+            Self::Parameter(asked) if *asked == name => *self = known.clone(),
+            other => other.inner_mut().into_iter().for_each(|inner| inner.answer(name, known)),
+        }
+    }
+
+    fn optional(&self, names: &mut Vec<&'static str>) {
+        match self {
+            Self::IfGiven(name, _) if !names.contains(name) => names.push(name),
+            other => other.inner().into_iter().for_each(|inner| inner.optional(names)),
+        }
+    }
+
+    /// What it is made of.
+    fn inner(&self) -> Vec<&Expression> {
+        match self {
+            Self::List(items) | Self::Joined(items) => items.iter().collect(),
+            Self::Map(members) | Self::Block(members) => members.iter().map(|(_, value)| value).collect(),
+            Self::Document(inner) | Self::PartOfArn(inner, _) | Self::Commas(inner) | Self::IfGiven(_, inner) => {
+                vec![inner]
+            }
+            Self::Text(_)
+            | Self::Number(_)
+            | Self::Bool(_)
+            | Self::Parameter(_)
+            | Self::Archive(_)
+            | Self::Attribute(..)
+            | Self::Scope(_) => Vec::new(),
+        }
+    }
+
+    fn inner_mut(&mut self) -> Vec<&mut Expression> {
+        match self {
+            Self::List(items) | Self::Joined(items) => items.iter_mut().collect(),
+            Self::Map(members) | Self::Block(members) => members.iter_mut().map(|(_, value)| value).collect(),
+            Self::Document(inner) | Self::PartOfArn(inner, _) | Self::Commas(inner) | Self::IfGiven(_, inner) => {
+                vec![inner]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_in(&self, scope: Scope) -> bool {
+        *self == Self::Scope(scope) || self.inner().into_iter().any(|inner| inner.is_in(scope))
+    }
+
     fn asks_for(&self, parameter: &str) -> bool {
         match self {
-            Self::Parameter(name) => *name == parameter,
-            Self::List(items) | Self::Joined(items) => items.iter().any(|item| item.asks_for(parameter)),
-            Self::Map(members) | Self::Block(members) => members.iter().any(|(_, value)| value.asks_for(parameter)),
-            Self::Document(inner) | Self::PartOfArn(inner, _) => inner.asks_for(parameter),
-            Self::Text(_) | Self::Number(_) | Self::Bool(_) | Self::Attribute(..) | Self::Scope(_) => false,
+            Self::Parameter(name) | Self::Archive(name) => *name == parameter,
+            other => other.inner().into_iter().any(|inner| inner.asks_for(parameter)),
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::cloudformation::{group_names, rule_id};
 use super::lower::tag_map;
 use super::{
-    Expression, Lower, Parameter, ParameterKind, Resource, SECRETS_ENDPOINT, Stack, attribute, properties, service,
-    texts,
+    Expression, Lower, Parameter, ParameterKind, Resource, SECRETS_ENDPOINT, Stack, attribute, parts, properties,
+    service, texts,
 };
 use crate::domain::account::Account;
 use crate::domain::database::DatabaseKind;
@@ -26,6 +26,7 @@ pub(in crate::export) fn stack(setup: &Setup) -> Stack {
     draft.endpoint();
     draft.proxy();
     draft.function();
+    parts::terraform(&mut draft);
     draft.stack
 }
 
@@ -48,15 +49,16 @@ fn output(output: Output) -> Expression {
     }
 }
 
-struct Draft<'a> {
-    setup: &'a Setup,
-    lower: Lower<'a>,
-    stack: Stack,
+/// A list in the making.
+pub(super) struct Draft<'a> {
+    pub setup: &'a Setup,
+    pub lower: Lower<'a>,
+    pub stack: Stack,
 }
 
 impl Draft<'_> {
     /// A variable with the setup's value; each is asked for once.
-    fn parameter(
+    pub(super) fn parameter(
         &mut self,
         name: &'static str,
         kind: ParameterKind,
@@ -66,7 +68,7 @@ impl Draft<'_> {
         self.stack.ask(Parameter { name, kind, value, about })
     }
 
-    fn tags(&self) -> Option<Expression> {
+    pub(super) fn tags(&self) -> Option<Expression> {
         (!self.setup.tags.is_empty()).then(|| tag_map(&self.setup.tags))
     }
 
@@ -139,7 +141,7 @@ impl Draft<'_> {
     }
 
     /// A group of the chain, its own or the one that is used.
-    fn group_id(&mut self, part: GroupPart) -> Expression {
+    pub(super) fn group_id(&mut self, part: GroupPart) -> Expression {
         let (resource, parameter, about) = group_names(part);
         let used = self.setup.network.group(part).filter(|group| !group.owned).map(|group| group.id.as_str().into());
         match used {
@@ -148,7 +150,7 @@ impl Draft<'_> {
         }
     }
 
-    fn vpc(&mut self) -> Expression {
+    pub(super) fn vpc(&mut self) -> Expression {
         let vpc = self.setup.network.vpc_id.as_str().into();
         self.parameter("VpcId", ParameterKind::Vpc, vpc, "The VPC of the proxy and the database")
     }
@@ -223,7 +225,7 @@ impl Draft<'_> {
         self.stack.resources.push(made);
     }
 
-    fn subnets(&mut self) -> Expression {
+    pub(super) fn subnets(&mut self) -> Expression {
         let ids = texts(&self.setup.network.chosen_subnet_ids());
         self.parameter("ProxySubnetIds", ParameterKind::Subnets, ids, "Subnets of the proxy, in two zones at least")
     }
@@ -311,13 +313,18 @@ impl Draft<'_> {
         self.stack.show("ProxyId", output(Output::ProxyId), "The id that rds-db:connect names the proxy by");
     }
 
+    pub(super) fn function_role(&mut self) -> Expression {
+        let name = self.setup.access.role_name.as_str().into();
+        let about = "Name of the function's own role, without its path";
+        self.parameter("FunctionRoleName", ParameterKind::Text, name, about)
+    }
+
     fn function(&mut self) {
         let access = &self.setup.access;
         if !access.policy_owned {
             return;
         }
-        let about = "Name of the function's own role, without its path";
-        let role = self.parameter("FunctionRoleName", ParameterKind::Text, access.role_name.as_str().into(), about);
+        let role = self.function_role();
         self.stack.resources.push(Resource::new(
             "FunctionPolicy",
             "aws_iam_role_policy",

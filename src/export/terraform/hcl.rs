@@ -15,6 +15,21 @@ pub(super) enum Hcl {
     Call(&'static str, Box<Hcl>),
 }
 
+impl Hcl {
+    /// All of it on one line, inside an expression.
+    pub fn line(&self) -> String {
+        match self {
+            Self::Plain(text) => text.clone(),
+            Self::List(items) => format!("[{}]", items.iter().map(Self::line).collect::<Vec<_>>().join(", ")),
+            Self::Object(members) => {
+                let members = members.iter().map(|(name, value)| format!("{} = {}", key(name), value.line()));
+                format!("{{ {} }}", members.collect::<Vec<_>>().join(", "))
+            }
+            Self::Call(name, inner) => format!("{name}({})", inner.line()),
+        }
+    }
+}
+
 /// A line, or more, of a block.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Item {

@@ -67,11 +67,18 @@ fn resource(resource: &Resource, stack: &Stack) -> String {
 }
 
 fn body(members: &[(String, Expression)], stack: &Stack) -> Vec<Item> {
-    let item = |(name, member): &(String, Expression)| match member {
-        Expression::Block(inner) => Item::Block(name.clone(), body(inner, stack)),
-        member => Item::Attribute(name.clone(), value(member, stack)),
+    let items = |(name, member): &(String, Expression)| match member {
+        Expression::Block(inner) => vec![Item::Block(name.clone(), body(inner, stack))],
+        // Terraform uploads a file again only where its hash differs.
+        Expression::Archive(path) => {
+            let path = Expression::Parameter(path);
+            let hash = Hcl::Plain(format!("filebase64sha256({})", reference(&path, stack)));
+            let file = Item::Attribute(name.clone(), value(&path, stack));
+            vec![file, Item::Attribute("source_code_hash".into(), hash)]
+        }
+        member => vec![Item::Attribute(name.clone(), value(member, stack))],
     };
-    members.iter().map(item).collect()
+    members.iter().flat_map(items).collect()
 }
 
 pub(super) fn outputs(stack: &Stack) -> String {
@@ -112,6 +119,11 @@ fn value(expression: &Expression, stack: &Stack) -> Hcl {
                 other => format!("${{{}}}", reference(other, stack)),
             });
             Hcl::Plain(format!("\"{}\"", parts.collect::<String>()))
+        }
+        Expression::Commas(list) => Hcl::Plain(format!("join(\",\", {})", value(list, stack).line())),
+        Expression::IfGiven(name, given) => {
+            let name = snake(name);
+            Hcl::Plain(format!("var.{name} != \"\" ? {} : null", value(given, stack).line()))
         }
         other => Hcl::Plain(reference(other, stack)),
     }

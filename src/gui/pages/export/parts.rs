@@ -48,9 +48,11 @@ pub fn switches(ui: &mut Ui, state: &mut State) {
 fn title(part: ExportPart) -> &'static str {
     match part {
         ExportPart::Api => t!("part-api"),
+        ExportPart::RestApi => t!("part-rest-api"),
         ExportPart::Schedule => t!("part-schedule"),
         ExportPart::Function => t!("part-function"),
         ExportPart::Network => t!("part-network"),
+        ExportPart::Database => t!("part-database"),
         ExportPart::Rotation => t!("part-rotation"),
         ExportPart::Alarms => t!("part-alarms"),
         ExportPart::ConfigRules => t!("part-config-rules"),
@@ -61,9 +63,11 @@ fn about(part: ExportPart, setup: &Setup) -> String {
     let function = setup.access.function_name.as_str();
     match part {
         ExportPart::Api => t!("part-api-about", function = function),
+        ExportPart::RestApi => t!("part-rest-api-about", function = function),
         ExportPart::Schedule => t!("part-schedule-about", function = function),
         ExportPart::Function => t!("part-function-about").to_owned(),
         ExportPart::Network => t!("part-network-about").to_owned(),
+        ExportPart::Database => t!("part-database-about").to_owned(),
         ExportPart::Rotation => t!("part-rotation-about").to_owned(),
         ExportPart::Alarms => t!("part-alarms-about").to_owned(),
         ExportPart::ConfigRules => t!("part-config-rules-about").to_owned(),
