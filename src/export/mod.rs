@@ -100,6 +100,9 @@ impl File {
     }
 }
 
+/// Renders a setup together with what is live of it.
+pub type Adopt = fn(&Setup, &Live) -> Result<Vec<File>, TemplateError>;
+
 /// One way to write a setup down.
 #[derive(Debug, Clone, Copy)]
 pub struct Target {
@@ -118,7 +121,7 @@ pub struct Target {
     /// Tokens stand for what AWS names.
     pub render: fn(&Setup) -> Result<Vec<File>, TemplateError>,
     /// The same for what is live already, where the format can take it over.
-    pub adopt: Option<fn(&Setup, &Live) -> Result<Vec<File>, TemplateError>>,
+    pub adopt: Option<Adopt>,
 }
 
 /// What is not handler code, in the order in which people look for it.
