@@ -140,7 +140,7 @@ fn a_folder_that_cannot_be_read_says_why_and_nothing_is_compared() {
 
 #[test]
 fn a_part_is_switched_on_and_one_that_does_not_fit_says_why() {
-    let mut window = Window::open("default", Theme::Dark, USUAL);
+    let mut window = Window::open("default", Theme::Dark, vec2(1440.0, 900.0));
     window.go(WizardStep::Export);
     window.click("Rotation");
     window.click("API Gateway");

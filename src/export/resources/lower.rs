@@ -126,7 +126,12 @@ mod tests {
 
     #[test]
     fn an_arn_of_the_account_is_that_of_the_deployment() {
-        let account = Account { id: "123456789012".into(), region: "eu-west-1".into(), ..Account::default() };
+        let account = Account {
+            id: "123456789012".into(),
+            region: "eu-west-1".into(),
+            partition: "aws".into(),
+            ..Account::default()
+        };
         let lower = Lower { account: &account, output: |_| Expression::Attribute("Proxy".into(), "Id") };
         let text = lower.text("arn:aws:rds-db:eu-west-1:123456789012:dbuser:${PROXY_ID}/app");
         let wanted = vec![

@@ -143,9 +143,9 @@ async fn what_was_made_by_hand_is_adopted_as_it_was_made() {
         panic!("{:?}", setup.secret)
     };
     assert_eq!((of, arn), (&first, &cashier));
-    assert_eq!(setup.network.group_ids(GroupPart::Proxy), [group_id.clone()]);
-    assert_eq!(setup.network.group_ids(GroupPart::Function), [seeded.function_group_id.clone()]);
-    assert_eq!(setup.network.group_ids(GroupPart::Database), [seeded.database_group_id.clone()]);
+    assert_eq!(setup.network.group_ids(GroupPart::Proxy), std::slice::from_ref(&group_id));
+    assert_eq!(setup.network.group_ids(GroupPart::Function), std::slice::from_ref(&seeded.function_group_id));
+    assert_eq!(setup.network.group_ids(GroupPart::Database), std::slice::from_ref(&seeded.database_group_id));
     assert!(setup.network.rules.is_empty() && setup.network.groups.iter().all(|group| !group.owned));
     let mut subnets = setup.network.chosen_subnet_ids();
     subnets.sort();

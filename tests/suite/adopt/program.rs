@@ -16,12 +16,12 @@ fn a_proxy_that_is_there_is_written_down_and_what_is_left_out_is_said() {
     let script = std::fs::read_to_string(home.path("files/cli/setup.sh")).unwrap();
     assert!(script.contains("FUNCTION=auth-login") && script.contains("create-db-proxy --db-proxy-name auth-proxy"));
 
-    let json = home.run("export --practice --proxy auth-proxy --out [HOME]/files --format json --language go");
+    let json = home.run("export --practice --proxy auth-proxy --out [HOME]/other --format json --language go");
     assert_eq!(json.status, 0, "{}", json.stderr);
     let json: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
     assert_eq!(json["schema"], "rds-proxy-wizard/export/v1");
     assert!(json["notes"].as_array().is_some_and(|notes| notes.len() > 1), "{json}");
-    assert!(home.path("files/go").exists());
+    assert!(home.path("other/go").exists());
     // Of choices nothing was left out.
     let chosen = "--database crm --function billing-pdf";
     let json = home.run(&format!("export --practice {chosen} --out [HOME]/new --format json --adopt"));

@@ -13,6 +13,7 @@ use std::time::Instant;
 use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::{absent, shared};
+use crate::domain::export_part::ExportPart;
 use crate::export::{self, File, target_of};
 use crate::gui::against::Against;
 use crate::gui::command::{Command, Commands};
@@ -176,8 +177,8 @@ fn beside(ui: &mut Ui, state: &mut State) {
     part(ui, "parts", ui.available_height(), &mut |ui| parts::switches(ui, state));
 }
 
-/// Height of the parts with their head: seven switches of two lines.
-const PARTS: f32 = 336.0;
+/// Height of the parts with their head: switches of two lines.
+const PARTS: f32 = 42.0 * (ExportPart::ALL.len() + 1) as f32;
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui);
