@@ -3,7 +3,9 @@
 use minijinja::context;
 
 use super::template::{TemplateError, fill};
+use super::{File, Language, Target};
 use crate::domain::json::on_one_line;
+use crate::domain::setup::Setup;
 use crate::text::t;
 
 const TEMPLATE: &str = include_str!("../../assets/export/locust/locustfile.py");
@@ -63,8 +65,6 @@ impl Locust {
         if [self.users, self.spawn_rate, self.secs].contains(&0) {
             return Err(NotALocust::Numbers);
         }
-        // A JSON string is a Python one too: both escape with a backslash, and all else is ASCII here.
-        let quoted = |text: &str| ascii(&on_one_line(&text));
         let values = context! {
             what => host,
             signed => self.way == Way::Iam,
@@ -79,6 +79,42 @@ impl Locust {
         Ok(fill("locust/locustfile.py", TEMPLATE, values)?)
     }
 }
+
+/// A JSON string is a Python one too: both escape with a backslash, and all else is ASCII here.
+fn quoted(text: &str) -> String {
+    ascii(&on_one_line(&text))
+}
+
+/// The file in an export. Where the function is called is not known yet, so whoever runs it says so.
+pub(super) const TARGET: Target = Target {
+    id: "locust",
+    title: "Load test",
+    about: "A locustfile that calls the function by its URL or its API",
+    how: include_str!("../../assets/export/locust/how.md"),
+    handler: None,
+    render,
+    adopt: None,
+};
+
+fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
+    let values = context! {
+        what => &setup.access.function_name,
+        signed => false,
+        payload => quoted("{}"),
+        host => "",
+        path => quoted("/"),
+        users => USERS,
+        spawn_rate => SPAWN_RATE,
+        secs => SECS,
+    };
+    let text = fill("locust/locustfile.py", TEMPLATE, values)?;
+    Ok(vec![File::new("locust/locustfile.py", Language::Python, text).about("20 users for a minute")])
+}
+
+/// A load that shows how the pool behaves and costs cents.
+const USERS: u32 = 20;
+const SPAWN_RATE: u32 = 2;
+const SECS: u32 = 60;
 
 /// Scheme and host, and the rest.
 fn parts(url: &str) -> Option<(&str, &str)> {

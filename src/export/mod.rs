@@ -125,7 +125,7 @@ pub struct Target {
 }
 
 /// What is not handler code, in the order in which people look for it.
-const BEFORE_HANDLERS: [Target; 11] = [
+const BEFORE_HANDLERS: [Target; 12] = [
     policies::TARGET,
     cli::TARGET,
     powershell::TARGET,
@@ -137,6 +137,7 @@ const BEFORE_HANDLERS: [Target; 11] = [
     pulumi::TARGET,
     config_rules::TARGET,
     database_user::TARGET,
+    locust::TARGET,
 ];
 
 /// Every target.

@@ -222,7 +222,7 @@ fn export_writes_every_file_and_none_over_another() {
     home.run(&format!("export {QUICK} {ORDERS} --out [HOME]/one --target cli --target nope")).refused(
         2,
         "error: there is no export target `nope`\nHint: There are policies, cli, powershell, cloudformation, sam, terraform, \
-         cdk-typescript, cdk-python, pulumi, config-rules, database-user, nodejs, typescript, \
+         cdk-typescript, cdk-python, pulumi, config-rules, database-user, locust, nodejs, typescript, \
          python, java, go, rust, dotnet, ruby, php.",
     );
 }

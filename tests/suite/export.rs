@@ -82,7 +82,7 @@ fn write(files: &[File], folder: &Path) {
 }
 
 /// Infrastructure code and the second script are in trees of their own, so that a difference is small.
-const BESIDE: [&str; 3] = ["policies", "cli", "database-user"];
+const BESIDE: [&str; 4] = ["policies", "cli", "database-user", "locust"];
 
 #[tokio::test]
 async fn each_case_exports_these_files() {

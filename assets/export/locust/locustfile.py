@@ -23,7 +23,7 @@ PAYLOAD = json.loads({{ payload }})
 
 @events.init_command_line_parser.add_listener
 def defaults(parser):
-    parser.set_defaults(host={{ host }}, num_users={{ users }}, spawn_rate={{ spawn_rate }}, run_time="{{ secs }}s")
+    parser.set_defaults({{ "host=" ~ host ~ ", " if host else "" }}num_users={{ users }}, spawn_rate={{ spawn_rate }}, run_time="{{ secs }}s")
 
 
 class Client(HttpUser):

@@ -26,6 +26,12 @@ pub enum Language {
     Ruby,
     /// Handlers for PHP.
     Php,
+    /// Terraform.
+    Hcl,
+    /// Templates of CloudFormation.
+    Yaml,
+    /// Scripts for Windows.
+    PowerShell,
     /// Statements for a database.
     Sql,
     /// What would change in a file.
@@ -118,6 +124,25 @@ impl Language {
                 "CONNECT",
                 "USAGE",
             ],
+            Self::Hcl => &[
+                "terraform",
+                "provider",
+                "resource",
+                "data",
+                "ephemeral",
+                "variable",
+                "output",
+                "import",
+                "lifecycle",
+                "true",
+                "false",
+                "null",
+            ],
+            Self::Yaml => &["true", "false", "null"],
+            Self::PowerShell => &[
+                "function", "param", "if", "else", "elseif", "foreach", "in", "while", "switch", "return", "try",
+                "catch", "finally", "throw", "exit",
+            ],
             Self::Java => &keywords::JAVA,
             Self::Go => &keywords::GO,
             Self::Rust => &keywords::RUST,
@@ -131,7 +156,7 @@ impl Language {
     const fn comment(self) -> &'static str {
         match self {
             Self::Json | Self::Diff | Self::Text => "\u{0}",
-            Self::Shell | Self::Python | Self::Ruby => "#",
+            Self::Shell | Self::Python | Self::Ruby | Self::Hcl | Self::Yaml | Self::PowerShell => "#",
             Self::JavaScript | Self::Java | Self::Go | Self::Rust | Self::CSharp | Self::Php => "//",
             Self::Sql => "--",
         }
@@ -189,15 +214,28 @@ fn next(rest: &str, language: Language, first_word: bool) -> (Kind, usize) {
     if language == Language::Shell {
         return shell(rest, start, first_word);
     }
+    if start == '!' && language == Language::Yaml {
+        return (Kind::Call, run(|c| c == '!' || c.is_ascii_alphanumeric()));
+    }
     if start.is_ascii_digit() {
         return (Kind::Number, run(|c| c.is_ascii_alphanumeric() || c == '.'));
     }
     if start.is_alphabetic() || start == '_' || start == '$' {
         let length = run(|c| c.is_alphanumeric() || c == '_' || c == '$');
         let word = rest.get(..length).unwrap_or(rest);
-        let called = rest.get(length..).is_some_and(|tail| tail.starts_with('('));
-        let kind = if language.keywords().contains(&word) {
+        let tail = rest.get(length..).unwrap_or_default();
+        let called = tail.starts_with('(');
+        let names = match language {
+            Language::Hcl => tail.trim_start().starts_with('='),
+            Language::Yaml => tail == ":" || tail.starts_with(": "),
+            _ => false,
+        };
+        let kind = if names {
+            Kind::Key
+        } else if language.keywords().contains(&word) {
             Kind::Keyword
+        } else if language == Language::PowerShell && start == '$' {
+            Kind::Number
         } else if called {
             Kind::Call
         } else {
@@ -266,6 +304,15 @@ mod tests {
     }
 
     #[test]
+    fn what_names_a_value_is_a_key() {
+        assert_eq!(kinds("  name   = var.x", Language::Hcl)[..2], [(Kind::Key, "name"), (Kind::Comment, "=")]);
+        let yaml = [(Kind::Key, "RoleArn"), (Kind::Comment, ":"), (Kind::Call, "!GetAtt"), (Kind::Plain, "ProxyRole")];
+        assert_eq!(kinds("RoleArn: !GetAtt ProxyRole.Arn", Language::Yaml)[..4], yaml);
+        assert_eq!(kinds("resource \"a\" \"b\" {", Language::Hcl)[0], (Kind::Keyword, "resource"));
+        assert_eq!(kinds("if ($there) {", Language::PowerShell)[2], (Kind::Number, "$there"));
+    }
+
+    #[test]
     fn a_cli_line_shows_command_options_and_variables() {
         assert_eq!(
             kinds(r"aws ec2 authorize --port 3306 $PROXY_SG \", Language::Shell),
@@ -284,9 +331,17 @@ mod tests {
     #[test]
     fn nothing_is_lost_in_any_language() {
         let line = "conn = await pool.get('a\\'b', \"é\", 3.5) // # -- note → $x `y";
-        for language in
-            [Language::Json, Language::Shell, Language::JavaScript, Language::Python, Language::Sql, Language::Text]
-        {
+        for language in [
+            Language::Json,
+            Language::Shell,
+            Language::JavaScript,
+            Language::Python,
+            Language::Hcl,
+            Language::Yaml,
+            Language::PowerShell,
+            Language::Sql,
+            Language::Text,
+        ] {
             let joined: String = tokens_of(line, language).into_iter().map(|(_, text)| text).collect();
             assert_eq!(joined, line);
         }

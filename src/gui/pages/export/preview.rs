@@ -108,10 +108,9 @@ const fn language(of: export::Language) -> Language {
         export::Language::Rust => Language::Rust,
         export::Language::Shell => Language::Shell,
         export::Language::Sql => Language::Sql,
-        export::Language::Hcl
-        | export::Language::PowerShell
-        | export::Language::Text
-        | export::Language::Xml
-        | export::Language::Yaml => Language::Text,
+        export::Language::Hcl => Language::Hcl,
+        export::Language::PowerShell => Language::PowerShell,
+        export::Language::Yaml => Language::Yaml,
+        export::Language::Text | export::Language::Xml => Language::Text,
     }
 }
