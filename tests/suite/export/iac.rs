@@ -4,11 +4,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
+use std::sync::Arc;
 
+use rds_proxy_wizard::design::adopted;
+use rds_proxy_wizard::discover::{Existing, observe_to_adopt};
 use rds_proxy_wizard::domain::account::Account;
 use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::domain::setup::Setup;
 use rds_proxy_wizard::export;
+use rds_proxy_wizard::practice::{self, Practice, Speed};
 use serde_json::{Value, json};
 
 use super::tools::{self, TerraformFolder, passes};
@@ -86,6 +90,38 @@ async fn a_template_holds_every_name_as_it_is() {
     assert!(tags.contains(&json!({ "Key": HOSTILE, "Value": "key" })), "{tags:#?}");
     let pool = &read["Resources"]["ProxyTargetGroup"]["Properties"]["ConnectionPoolConfigurationInfo"];
     assert_eq!(pool["InitQuery"], format!("SET @x = '{HOSTILE}'"));
+}
+
+/// A proxy that is there: what takes it over is in order, and names everything that it imports.
+#[tokio::test]
+async fn what_takes_over_a_live_proxy_is_in_order() {
+    let Some(python) = service("RPW_TEST_LINT") else { return };
+    let connection = practice::connection(Arc::new(Practice::open(None, "default", Speed::Instant).unwrap()));
+    let existing = Existing { proxy: "auth-proxy".into(), function: None, read_secrets: false };
+    let (clock, account) = (connection.clock.as_ref(), &connection.account);
+    let observed = observe_to_adopt(connection.reader(), clock, account, &existing).await.unwrap();
+    let there = adopted(&observed, None).unwrap_or_else(|why| panic!("{why:#?}"));
+    let live = export::live(&there, &observed).unwrap_or_else(|why| panic!("{why:#?}"));
+    let folder = tempfile::tempdir().unwrap();
+    write(&export::files_of(&there, Some(&live), &export::targets_of(&there)).unwrap(), folder.path());
+
+    let both = ["import.yaml", "template.yaml"].map(|name| format!("cloudformation/{name}"));
+    lint(&python, &both, folder.path());
+    let list = fs::read_to_string(folder.path().join("cloudformation/resources-to-import.json")).unwrap();
+    let list: Value = serde_json::from_str(&list).unwrap();
+    let mut named: BTreeSet<String> =
+        list.as_array().unwrap().iter().map(|one| one["LogicalResourceId"].as_str().unwrap().to_owned()).collect();
+    // Its ARN is asked for by the script.
+    named.insert("ProxyTargetGroup".into());
+    let imported = template(&python, &folder.path().join("cloudformation/import.yaml"));
+    let imported: BTreeSet<String> = imported["Resources"].as_object().unwrap().keys().cloned().collect();
+    assert_eq!(named, imported);
+
+    let Some(program) = tools::terraform() else { return };
+    passes(&program, &["fmt", "-check", "-diff"], &folder.path().join("terraform"), &[]);
+    let terraform = TerraformFolder::new(program, folder.path().join("terraform"), "http://127.0.0.1:9", account);
+    terraform.succeeds(&["init", "-input=false"]);
+    terraform.succeeds(&["validate"]);
 }
 
 /// A policy names the proxy by its id, `prx-…`: the mistake that public templates make is its name.
