@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::handler_language::HandlerLanguage;
 use super::setup::{SecretSetup, Setup};
 use crate::text::t;
 
@@ -74,9 +75,16 @@ impl ExportPart {
             (Self::Rotation, SecretSetup::None) => Err(t!("part-rotation-no-secret")),
             (Self::Rotation, SecretSetup::Used { rds_managed: true, .. }) => Err(t!("part-rotation-managed")),
             (Self::Rotation, SecretSetup::Used { .. }) => Err(t!("part-rotation-not-ours")),
+            (Self::Function, _) if !has_handler(setup) => Err(t!("part-function-no-handler")),
             _ => Ok(()),
         }
     }
+}
+
+/// There is code for the function, in each of its languages.
+fn has_handler(setup: &Setup) -> bool {
+    let is_written = |language: HandlerLanguage| language.is_written_for(setup.database.family, setup.auth_mode);
+    HandlerLanguage::of_setup(setup).into_iter().all(is_written)
 }
 
 impl FromStr for ExportPart {

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::database::EngineFamily;
+use super::proxy::AuthMode;
+use super::setup::Setup;
 
 /// A language that exported handler code is there for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -61,6 +63,20 @@ impl HandlerLanguage {
             Self::Ruby => "Ruby",
             Self::Php => "PHP",
         }
+    }
+
+    /// The languages of a setup's handlers: those that were chosen, else the function's own.
+    pub fn of_setup(setup: &Setup) -> Vec<Self> {
+        match setup.choices.as_ref().map(|choices| choices.export.languages.as_slice()) {
+            Some(chosen) if !chosen.is_empty() => chosen.to_vec(),
+            _ => Self::of_runtime(setup.access.runtime.as_deref()),
+        }
+    }
+
+    /// Whether there is a handler for these engines. For SQL Server there is one with the password alone: no
+    /// driver's way to log in with a token was tried against a proxy.
+    pub fn is_written_for(self, family: EngineFamily, mode: AuthMode) -> bool {
+        family != EngineFamily::Sqlserver || (mode == AuthMode::Password && matches!(self, Self::Nodejs | Self::Python))
     }
 
     /// Its handlers ran in this project's tests, against real databases. Neither .NET nor a MySQL

@@ -158,15 +158,14 @@ pub fn targets_of(setup: &Setup) -> Vec<&'static Target> {
     targets()
         .filter(|target| target.handler.is_none_or(|language| languages.contains(&language)))
         .filter(|target| with_rules || target.id != config_rules::TARGET.id)
+        // SAM builds a handler: without one there is nothing for it to do.
+        .filter(|target| target.id != sam::TARGET.id || ExportPart::Function.fits(setup).is_ok())
         .collect()
 }
 
 /// The languages of the handlers.
 pub fn languages(setup: &Setup) -> Vec<HandlerLanguage> {
-    match setup.choices.as_ref().map(|choices| choices.export.languages.as_slice()) {
-        Some(chosen) if !chosen.is_empty() => chosen.to_vec(),
-        _ => HandlerLanguage::of_runtime(setup.access.runtime.as_deref()),
-    }
+    HandlerLanguage::of_setup(setup)
 }
 
 /// The parts around the proxy that were chosen and fit, in the order of the list.

@@ -330,6 +330,7 @@ part-network = Starter network
 part-network-about = for those who have none yet
 part-database = Starter database
 part-database-about = RDS makes and keeps its master password
+part-function-no-handler = for this engine and login there is no handler in that language
 part-rotation = Rotation
 part-rotation-about = a new password now and then
 part-alarms = Alarms

@@ -81,7 +81,7 @@ enum PasswordFrom {
 
 impl Handler {
     fn render(&self, setup: &Setup) -> Result<Vec<File>, TemplateError> {
-        if setup.database.family == EngineFamily::Sqlserver && !self.is_for_sqlserver(setup.auth_mode) {
+        if !self.language.is_written_for(setup.database.family, setup.auth_mode) {
             return none_for_sqlserver(self.language, setup);
         }
         let mut files = self.files_of(setup, PasswordFrom::SecretsManager, self.language.id())?;
@@ -96,12 +96,6 @@ impl Handler {
         };
         files.push(self.file(&readme, setup, PasswordFrom::SecretsManager, self.language.id())?);
         Ok(files)
-    }
-
-    /// With the password only: no driver's way to log in with a token was tried against a proxy.
-    fn is_for_sqlserver(&self, mode: AuthMode) -> bool {
-        let has = |template: &Template| matches!(template.source, Source::PerEngine { sqlserver: Some(_), .. });
-        mode == AuthMode::Password && self.files.iter().any(has)
     }
 
     fn files_of(&self, setup: &Setup, from: PasswordFrom, folder: &str) -> Result<Vec<File>, TemplateError> {
