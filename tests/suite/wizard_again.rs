@@ -200,7 +200,7 @@ fn stands(window: &mut Window, before: &[File], choices: &Choices) {
     assert!(!window.shows("There is no such proxy"));
     assert!(window.shows("passes"));
     assert_eq!(window.exported(), before);
-    assert!(window.shows(&format!("Save all {} files…", before.len())));
+    assert!(window.shows(&format!("Save {} files", before.len())));
     window.go(WizardStep::Review);
     assert!(window.shows("Nothing to change"));
     window.go(WizardStep::Apply);
