@@ -339,9 +339,14 @@ async fn they_are_enough_for_everything_in_every_mode_and_scenario_and_for_nothi
         "ec2:DescribeVpcPeeringConnections",
         "iam:ListAccountAliases",
     ];
+    // A step whose end is unknown is taken back by asking which version it published, with the call that
+    // publishes: nothing here is cut off.
+    let of_unknown_end = |file: &str, action: &str| file == UNDO && action == "lambda:PublishVersion";
     for (file, may) in &may {
-        let never: Vec<&String> =
-            may.difference(&made_to[file]).filter(|action| !unseen.contains(&action.as_str())).collect();
+        let never: Vec<&String> = may
+            .difference(&made_to[file])
+            .filter(|action| !unseen.contains(&action.as_str()) && !of_unknown_end(file, action))
+            .collect();
         assert!(never.is_empty(), "{file} allows what is never needed: {never:?}");
     }
     let may: BTreeSet<String> = may.into_values().flatten().collect();
