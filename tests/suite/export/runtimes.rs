@@ -123,9 +123,11 @@ fn trust_store(roots: &str) -> PathBuf {
 pub fn built(language: HandlerLanguage, program: &str, files: &[File], handler: &str) -> PathBuf {
     let ours = files.iter().filter(|file| file.path.starts_with(&format!("{handler}/")));
     let texts: Vec<_> = ours.map(|file| (&file.path, &file.text)).collect();
-    let folder = kept(language.id(), &(texts, stand_ins(language)), |folder| {
+    // Asked for here, not where it is built: a handler that was kept needs it as much.
+    let modules = (language == Nodejs).then(|| service("RPW_TEST_NODE_MODULES").unwrap());
+    let folder = kept(language.id(), &(texts, stand_ins(language), &modules), |folder| {
         write(files, folder);
-        build(language, program, &folder.join(handler));
+        build(language, modules.as_deref().unwrap_or(program), &folder.join(handler));
     });
     folder.join(handler)
 }
@@ -145,7 +147,7 @@ fn stand_ins(language: HandlerLanguage) -> Vec<u8> {
 
 fn build(language: HandlerLanguage, program: &str, folder: &Path) {
     match language {
-        Nodejs => symlink(service("RPW_TEST_NODE_MODULES").unwrap(), folder.join("node_modules")).unwrap(),
+        Nodejs => symlink(program, folder.join("node_modules")).unwrap(),
         Typescript => {
             symlink(program, folder.join("node_modules")).unwrap();
             let node = service("RPW_TEST_NODE").unwrap();
