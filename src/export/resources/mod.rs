@@ -11,11 +11,12 @@
 //! parameters, and what must change on it is done by `attach.sh`.
 
 pub(super) mod cloudformation;
+mod draft;
 mod lower;
 mod parts;
 pub(super) mod terraform;
 
-pub(super) use cloudformation::rule_id;
+pub(super) use draft::rule_id;
 pub(super) use lower::{Lower, tag_map};
 pub(super) use parts::function::{self, is_in_stack};
 

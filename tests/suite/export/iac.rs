@@ -124,6 +124,21 @@ async fn what_takes_over_a_live_proxy_is_in_order() {
     terraform.succeeds(&["validate"]);
 }
 
+/// A role that is used is a parameter, and its value is the role's ARN.
+#[tokio::test]
+async fn a_parameter_of_a_template_has_the_setups_value() {
+    let Some(python) = service("RPW_TEST_LINT") else { return };
+    let mut used = setup(&choices("orders-prod", "orders-api", AuthMode::StandardIam)).await;
+    used.role.owned = false;
+    let folder = tempfile::tempdir().unwrap();
+    write(&(export::target("cloudformation").unwrap().render)(&used).unwrap(), folder.path());
+    let parameters = template(&python, &folder.path().join("cloudformation/template.yaml"))["Parameters"].clone();
+    assert_eq!(parameters["ProxyRoleArn"]["Default"], used.proxy.role_arn);
+    for (name, parameter) in parameters.as_object().unwrap() {
+        assert_ne!(parameter["Default"], "", "{name}");
+    }
+}
+
 /// A policy names the proxy by its id, `prx-…`: the mistake that public templates make is its name.
 #[tokio::test]
 async fn a_template_names_the_proxy_by_its_id() {

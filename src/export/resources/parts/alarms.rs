@@ -2,15 +2,15 @@
 
 use serde_json::Value;
 
+use super::super::draft::Draft;
 use super::super::{Expression, Parameter, ParameterKind, Resource, Scope, attribute, properties};
-use super::super::{cloudformation, terraform};
 use crate::design::alarms::{AlarmKind, alarm};
 use crate::domain::alarm::{MISSING, MetricAlarm, NAMESPACE, SHARE, Watches};
 
 const TOPIC: &str = "AlarmTopicArn";
 const DASHBOARD: &str = "Dashboard";
 
-pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
+pub(super) fn cloudformation(draft: &mut Draft<'_>) {
     let setup = draft.setup;
     let topic = draft.stack.ask(topic());
     let proxy = attribute("Proxy", "");
@@ -32,7 +32,7 @@ pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
     );
 }
 
-pub(super) fn terraform(draft: &mut terraform::Draft<'_>) {
+pub(super) fn terraform(draft: &mut Draft<'_>) {
     let setup = draft.setup;
     let topic = draft.stack.ask(topic());
     let proxy = attribute("Proxy", "name");

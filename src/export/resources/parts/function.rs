@@ -1,7 +1,7 @@
 //! The function itself, for those who have none: with its own role, in the network of the setup.
 
+use super::super::draft::Draft;
 use super::super::{Expression, Parameter, ParameterKind, Resource, attribute, properties, texts};
-use super::super::{cloudformation, terraform};
 use super::{Called, policy};
 use crate::domain::export_part::ExportPart;
 use crate::domain::setup::{GroupPart, Setup};
@@ -36,7 +36,7 @@ pub(in crate::export) fn code_key(setup: &Setup) -> String {
     format!("{}/function.zip", setup.name)
 }
 
-pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
+pub(super) fn cloudformation(draft: &mut Draft<'_>) {
     let setup = draft.setup;
     let role = properties([
         ("Path", Some(setup.role.path.as_str().into())),
@@ -107,7 +107,7 @@ pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
     draft.stack.show("FunctionArn", attribute(ID, "Arn"), "The function");
 }
 
-pub(super) fn terraform(draft: &mut terraform::Draft<'_>) {
+pub(super) fn terraform(draft: &mut Draft<'_>) {
     let setup = draft.setup;
     draft.stack.make(
         ROLE,
@@ -230,33 +230,18 @@ fn variables(setup: &Setup, lower: impl Fn(&str) -> Expression) -> Expression {
     Expression::Map(setup.access.environment.iter().map(|(name, value)| (name.clone(), lower(value))).collect())
 }
 
-impl cloudformation::Draft<'_> {
+impl Draft<'_> {
     /// The function that parts stand around.
     pub(super) fn called(&mut self) -> Called {
         if is_in_stack(self.setup) {
-            return Called::own("", "Arn");
+            return Called::own(self.dialect.function_name, self.dialect.function_arn);
         }
         Called::there(self.setup, self.stack.ask(existing(self.setup)))
     }
 
     /// The name of its role.
     pub(super) fn called_role(&mut self) -> Expression {
-        if is_in_stack(self.setup) { attribute(ROLE, "") } else { self.function_role() }
-    }
-}
-
-impl terraform::Draft<'_> {
-    /// The function that parts stand around.
-    pub(super) fn called(&mut self) -> Called {
-        if is_in_stack(self.setup) {
-            return Called::own("function_name", "arn");
-        }
-        Called::there(self.setup, self.stack.ask(existing(self.setup)))
-    }
-
-    /// The name of its role.
-    pub(super) fn called_role(&mut self) -> Expression {
-        if is_in_stack(self.setup) { attribute(ROLE, "name") } else { self.function_role() }
+        if is_in_stack(self.setup) { attribute(ROLE, self.dialect.role_name) } else { self.function_role() }
     }
 }
 

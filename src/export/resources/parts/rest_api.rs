@@ -1,7 +1,7 @@
 //! A REST API of API Gateway in front of the function.
 
+use super::super::draft::Draft;
 use super::super::{Expression, Resource, Scope, attribute, properties};
-use super::super::{cloudformation, terraform};
 use super::api::{authorization, source};
 
 const STAGE: &str = "live";
@@ -10,7 +10,7 @@ const PATH: &str = "rows";
 const URL: &str = "Where the REST API is called";
 const WHY: &str = "A deployment is a copy of the methods at its time, so it waits for them.";
 
-pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
+pub(super) fn cloudformation(draft: &mut Draft<'_>) {
     let function = draft.called();
     let authorization = draft.stack.ask(authorization());
     let tags = draft.tags();
@@ -73,7 +73,7 @@ pub(super) fn cloudformation(draft: &mut cloudformation::Draft<'_>) {
     stack.show("RestApiUrl", url(attribute("RestApi", "")), URL);
 }
 
-pub(super) fn terraform(draft: &mut terraform::Draft<'_>) {
+pub(super) fn terraform(draft: &mut Draft<'_>) {
     let function = draft.called();
     let authorization = draft.stack.ask(authorization());
     let tags = draft.tags();

@@ -1,13 +1,18 @@
 //! The network as CloudFormation's resources.
 
-use super::super::super::cloudformation::{Draft, group_names, nowhere};
-use super::super::super::{Expression, Resource, attribute, properties, service};
-use super::{CIDR, GROUPS, SUBNETS, SUBNETS_ASKED, asks, needs_endpoint, zone};
+use super::super::super::cloudformation::{nowhere, secrets_endpoint};
+use super::super::super::draft::{Draft, group_names};
+use super::super::super::{Expression, attribute};
+use super::{CIDR, GROUPS, SUBNETS, SUBNETS_ASKED, asks, missing_endpoint, zone};
 use crate::domain::setup::GroupPart;
 
 pub(in crate::export::resources::parts) fn cloudformation(draft: &mut Draft<'_>) {
     let setup = draft.setup;
-    let endpoint = needs_endpoint(&draft.stack, setup).then(|| endpoint(draft));
+    let endpoint = missing_endpoint(&draft.stack, setup);
+    let endpoint = endpoint.map(|there| {
+        let (subnets, groups) = (draft.subnets(), vec![draft.group_id(GroupPart::Endpoint)].into());
+        secrets_endpoint(draft, &there.service_name, subnets, Some(groups))
+    });
     draft.stack.make(
         "Vpc",
         "AWS::EC2::VPC",
@@ -61,19 +66,4 @@ pub(in crate::export::resources::parts) fn cloudformation(draft: &mut Draft<'_>)
     let subnets = Expression::List(SUBNETS.map(|(id, ..)| attribute(id, "")).to_vec());
     SUBNETS_ASKED.into_iter().for_each(|asked| draft.stack.answer(asked, &subnets));
     draft.stack.answer("VpcId", &attribute("Vpc", ""));
-}
-
-fn endpoint(draft: &mut Draft<'_>) -> Resource {
-    let group = draft.group_id(GroupPart::Endpoint);
-    let name = draft.setup.network.endpoint.as_ref().map(|endpoint| endpoint.service_name.as_str());
-    let all = properties([
-        ("VpcEndpointType", Some("Interface".into())),
-        ("VpcId", Some(draft.vpc())),
-        ("ServiceName", Some(service(name.unwrap_or_default(), &draft.setup.account.region))),
-        ("SubnetIds", Some(draft.subnets())),
-        ("SecurityGroupIds", Some(vec![group].into())),
-        ("PrivateDnsEnabled", Some(true.into())),
-        ("Tags", draft.tags()),
-    ]);
-    Resource::new("SecretsEndpoint", "AWS::EC2::VPCEndpoint", all)
 }

@@ -6,7 +6,7 @@ pub(super) mod database;
 mod terraform;
 
 use super::super::{Parameter, ParameterKind, Stack};
-use crate::domain::setup::{GroupPart, Setup};
+use crate::domain::setup::{EndpointSetup, GroupPart, Setup};
 
 pub(super) use cloudformation::cloudformation;
 pub(super) use terraform::terraform;
@@ -36,7 +36,7 @@ fn asks(stack: &Stack, parameter: &str) -> bool {
     stack.parameters.iter().any(|asked| asked.name == parameter)
 }
 
-/// The endpoint that the setup uses is in the other network.
-fn needs_endpoint(stack: &Stack, setup: &Setup) -> bool {
-    setup.network.endpoint.is_some() && stack.resource("SecretsEndpoint").is_none()
+/// The endpoint that the setup uses, which is in the other network.
+fn missing_endpoint<'a>(stack: &Stack, setup: &'a Setup) -> Option<&'a EndpointSetup> {
+    setup.network.endpoint.as_ref().filter(|_| stack.resource("SecretsEndpoint").is_none())
 }

@@ -1,14 +1,18 @@
 //! The network as resources of Terraform's provider.
 
-use super::super::super::cloudformation::group_names;
-use super::super::super::terraform::Draft;
-use super::super::super::{Expression, Resource, attribute, properties, service};
-use super::{CIDR, GROUPS, SUBNETS, SUBNETS_ASKED, asks, needs_endpoint, zone};
+use super::super::super::draft::{Draft, group_names};
+use super::super::super::terraform::secrets_endpoint;
+use super::super::super::{Expression, attribute};
+use super::{CIDR, GROUPS, SUBNETS, SUBNETS_ASKED, asks, missing_endpoint, zone};
 use crate::domain::setup::GroupPart;
 
 pub(in crate::export::resources::parts) fn terraform(draft: &mut Draft<'_>) {
     let setup = draft.setup;
-    let endpoint = needs_endpoint(&draft.stack, setup).then(|| endpoint(draft));
+    let endpoint = missing_endpoint(&draft.stack, setup);
+    let endpoint = endpoint.map(|there| {
+        let (subnets, groups) = (draft.subnets(), vec![draft.group_id(GroupPart::Endpoint)].into());
+        secrets_endpoint(draft, &there.service_name, subnets, Some(groups))
+    });
     draft.stack.make(
         "Vpc",
         "aws_vpc",
@@ -57,19 +61,4 @@ pub(in crate::export::resources::parts) fn terraform(draft: &mut Draft<'_>) {
     let subnets = Expression::List(SUBNETS.map(|(id, ..)| attribute(id, "id")).to_vec());
     SUBNETS_ASKED.into_iter().for_each(|asked| draft.stack.answer(asked, &subnets));
     draft.stack.answer("VpcId", &attribute("Vpc", "id"));
-}
-
-fn endpoint(draft: &mut Draft<'_>) -> Resource {
-    let group = draft.group_id(GroupPart::Endpoint);
-    let name = draft.setup.network.endpoint.as_ref().map(|endpoint| endpoint.service_name.as_str());
-    let all = properties([
-        ("vpc_endpoint_type", Some("Interface".into())),
-        ("vpc_id", Some(draft.vpc())),
-        ("service_name", Some(service(name.unwrap_or_default(), &draft.setup.account.region))),
-        ("subnet_ids", Some(draft.subnets())),
-        ("security_group_ids", Some(vec![group].into())),
-        ("private_dns_enabled", Some(true.into())),
-        ("tags", draft.tags()),
-    ]);
-    Resource::new("SecretsEndpoint", "aws_vpc_endpoint", all)
 }

@@ -1,0 +1,171 @@
+//! A list of resources in the making: what it asks of the setup, in whosever words the list is.
+
+use super::{Expression, Lower, Parameter, ParameterKind, Resource, SECRETS_ENDPOINT, Stack, attribute, texts};
+use crate::domain::Tags;
+use crate::domain::network::Direction;
+use crate::domain::output::Output;
+use crate::domain::setup::{EndpointSetup, GroupPart, GroupSetup, RuleSetup, Setup};
+
+/// What the lists call differently: attributes of a resource, what stands for an output, and tags.
+pub(super) struct Dialect {
+    pub output: fn(Output) -> Expression,
+    pub tags: fn(&Tags) -> Expression,
+    pub group_id: &'static str,
+    pub role_name: &'static str,
+    pub role_arn: &'static str,
+    pub function_name: &'static str,
+    pub function_arn: &'static str,
+}
+
+pub(super) struct Draft<'a> {
+    pub setup: &'a Setup,
+    pub lower: Lower<'a>,
+    pub dialect: &'static Dialect,
+    pub stack: Stack,
+}
+
+impl<'a> Draft<'a> {
+    pub fn new(setup: &'a Setup, dialect: &'static Dialect) -> Self {
+        let lower = Lower { account: &setup.account, output: dialect.output };
+        Self { setup, lower, dialect, stack: Stack::default() }
+    }
+
+    /// A parameter with the setup's value; each is asked for once.
+    pub fn parameter(
+        &mut self,
+        name: &'static str,
+        kind: ParameterKind,
+        value: Expression,
+        about: &'static str,
+    ) -> Expression {
+        self.stack.ask(Parameter { name, kind, value, about })
+    }
+
+    pub fn tags(&self) -> Option<Expression> {
+        (!self.setup.tags.is_empty()).then(|| (self.dialect.tags)(&self.setup.tags))
+    }
+
+    /// The groups to be made. Of a proxy that was there, a further group is known by its id.
+    pub fn owned_groups(&self) -> impl Iterator<Item = &'a GroupSetup> + use<'a> {
+        let network = &self.setup.network;
+        network.groups.iter().filter(|group| group.owned && network.group(group.part) == Some(group))
+    }
+
+    /// A group of the chain, its own or the one that is used.
+    pub fn group_id(&mut self, part: GroupPart) -> Expression {
+        let (resource, parameter, about) = group_names(part);
+        let used = self.setup.network.group(part).filter(|group| !group.owned).map(|group| group.id.as_str().into());
+        match used {
+            None => attribute(resource, self.dialect.group_id),
+            Some(id) => self.parameter(parameter, ParameterKind::Group, id, about),
+        }
+    }
+
+    /// Who attaches the function needs its group.
+    pub fn show_function_group(&mut self) {
+        if self.setup.network.group(GroupPart::Function).is_some_and(|group| group.owned) {
+            let id = attribute("FunctionGroup", self.dialect.group_id);
+            self.stack.show("FunctionGroupId", id, "The security group for the function");
+        }
+    }
+
+    pub fn vpc(&mut self) -> Expression {
+        let vpc = self.setup.network.vpc_id.as_str().into();
+        self.parameter("VpcId", ParameterKind::Vpc, vpc, "The VPC of the proxy and the database")
+    }
+
+    pub fn subnets(&mut self) -> Expression {
+        let ids = texts(&self.setup.network.chosen_subnet_ids());
+        self.parameter("ProxySubnetIds", ParameterKind::Subnets, ids, "Subnets of the proxy, in two zones at least")
+    }
+
+    /// The endpoint of Secrets Manager, if it is the setup's own.
+    pub fn owned_endpoint(&self) -> Option<&'a EndpointSetup> {
+        self.setup.network.endpoint.as_ref().filter(|endpoint| endpoint.owned)
+    }
+
+    /// The subnets of the endpoint, most often those of the proxy.
+    pub fn endpoint_subnets(&mut self, endpoint: &EndpointSetup) -> Expression {
+        if endpoint.subnet_ids == self.setup.network.chosen_subnet_ids() {
+            return self.subnets();
+        }
+        let about = "Subnets of the endpoint, one in each zone";
+        self.parameter("EndpointSubnetIds", ParameterKind::Subnets, texts(&endpoint.subnet_ids), about)
+    }
+
+    /// The groups of the endpoint. One that was there may have groups that are not known.
+    pub fn endpoint_groups(&mut self) -> Option<Expression> {
+        let known = self.setup.network.group(GroupPart::Endpoint).is_some();
+        known.then(|| vec![self.group_id(GroupPart::Endpoint)].into())
+    }
+
+    /// Where the VPC has an endpoint already, none is made.
+    pub fn if_asked(&mut self, mut endpoint: Resource) {
+        let about = "false where the VPC has an endpoint of Secrets Manager already";
+        self.parameter(SECRETS_ENDPOINT, ParameterKind::Switch, true.into(), about);
+        endpoint.only_if = Some(SECRETS_ENDPOINT);
+        self.stack.resources.push(endpoint);
+    }
+
+    /// A proxy that was there may have further groups; their ids are what they are.
+    pub fn proxy_groups(&mut self) -> Expression {
+        let further = self.setup.network.group_ids(GroupPart::Proxy).into_iter().skip(1);
+        let further: Vec<Expression> = further.map(|id| self.lower.text(&id)).collect();
+        let mut groups = vec![self.group_id(GroupPart::Proxy)];
+        groups.extend(further);
+        groups.into()
+    }
+
+    pub fn proxy_role_arn(&mut self) -> Expression {
+        if self.setup.role.owned {
+            return attribute("ProxyRole", self.dialect.role_arn);
+        }
+        let arn = self.setup.proxy.role_arn.as_str().into();
+        self.parameter("ProxyRoleArn", ParameterKind::Text, arn, "The role that the proxy assumes")
+    }
+
+    pub fn database_id(&mut self) -> Expression {
+        let id = self.setup.database.id.as_str().into();
+        self.parameter("DatabaseId", ParameterKind::Text, id, "Identifier of the database behind the proxy")
+    }
+
+    pub fn show_proxy(&mut self) {
+        let output = self.dialect.output;
+        self.stack.show("ProxyEndpoint", output(Output::ProxyHost), "The host that the function connects to");
+        self.stack.show("ProxyId", output(Output::ProxyId), "The id that rds-db:connect names the proxy by");
+    }
+
+    /// The name of the role of the function that is there.
+    pub fn function_role(&mut self) -> Expression {
+        let name = self.setup.access.role_name.as_str().into();
+        let about = "Name of the function's own role, without its path";
+        self.parameter("FunctionRoleName", ParameterKind::Text, name, about)
+    }
+}
+
+/// Id of the resource, name of the parameter, and what the parameter is.
+pub(super) fn group_names(part: GroupPart) -> (&'static str, &'static str, &'static str) {
+    match part {
+        GroupPart::Function => ("FunctionGroup", "FunctionGroupId", "Security group of the function"),
+        GroupPart::Proxy => ("ProxyGroup", "ProxyGroupId", "Security group of the proxy"),
+        GroupPart::Database => ("DatabaseGroup", "DatabaseGroupId", "Security group of the database"),
+        GroupPart::Endpoint => {
+            ("EndpointGroup", "EndpointGroupId", "Security group of the endpoint of Secrets Manager")
+        }
+    }
+}
+
+/// `ProxyFromFunction`, `FunctionToProxy`.
+pub(in crate::export) fn rule_id(rule: &RuleSetup) -> String {
+    let word = |part| match part {
+        GroupPart::Function => "Function",
+        GroupPart::Proxy => "Proxy",
+        GroupPart::Database => "Database",
+        GroupPart::Endpoint => "Endpoint",
+    };
+    let way = match rule.direction {
+        Direction::Ingress => "From",
+        Direction::Egress => "To",
+    };
+    format!("{}{way}{}", word(rule.group), word(rule.peer))
+}
