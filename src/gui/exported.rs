@@ -34,7 +34,8 @@ impl State {
         if self.exports_proxy() {
             let adoption = &self.validation.adoption;
             let there = adoption.ready()?;
-            let version = Version::Adopted(adoption.answered(), choices_of(&there.setup).export);
+            let chosen = there.setup.choices.as_ref().map(|choices| choices.export.clone());
+            let version = Version::Adopted(adoption.answered(), chosen.unwrap_or_default());
             return Some(Exported { setup: &there.setup, live: Some(&there.live), version });
         }
         let setup = self.designed.setup.as_ref().filter(|_| self.designed.problems.is_empty())?;

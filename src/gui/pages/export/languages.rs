@@ -4,8 +4,6 @@ use eframe::egui::Ui;
 
 use crate::domain::database::EngineFamily;
 use crate::domain::handler_language::HandlerLanguage;
-use crate::domain::setup::Setup;
-use crate::export;
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;
 use crate::gui::theme::{Font, tokens};
@@ -28,16 +26,20 @@ fn run(language: HandlerLanguage, family: EngineFamily) -> &'static str {
 }
 
 /// A handler that is exported was not run for these engines.
-pub fn is_untried(setup: &Setup) -> bool {
-    export::languages(setup).iter().any(|language| !language.is_run_in_tests(setup.database.family))
+pub fn is_untried(languages: &[HandlerLanguage], family: EngineFamily) -> bool {
+    languages.iter().any(|language| !language.is_run_in_tests(family))
 }
 
 /// Shows the languages of the handlers and tells which one was picked. The choices may name several.
-pub fn switch(ui: &mut Ui, setup: &Setup, look: &mut PickerState) -> Option<HandlerLanguage> {
-    let languages = export::languages(setup);
+pub fn switch(
+    ui: &mut Ui,
+    languages: &[HandlerLanguage],
+    family: EngineFamily,
+    look: &mut PickerState,
+) -> Option<HandlerLanguage> {
     label(ui, t!("export-language"), Font::Small, tokens(ui).text_muted);
     let titles = HandlerLanguage::ALL.map(HandlerLanguage::title);
-    let picked = match languages.as_slice() {
+    let picked = match languages {
         [language] if segmented_width(ui, &titles) <= ui.available_width() => {
             let at = HandlerLanguage::ALL.iter().position(|known| known == language).unwrap_or_default();
             segmented(ui, t!("export-language"), &titles, at)
@@ -46,7 +48,7 @@ pub fn switch(ui: &mut Ui, setup: &Setup, look: &mut PickerState) -> Option<Hand
             let shown = languages.iter().map(|language| language.title()).collect::<Vec<_>>().join(", ");
             let select = Select::new(t!("export-language"), &shown).hint(t!("export-language-hint"));
             let width = ui.available_width().min(220.0);
-            match select.width(width).show(ui, &rows(setup.database.family), look) {
+            match select.width(width).show(ui, &rows(family), look) {
                 Some(Selected::Row(row)) => Some(row),
                 Some(Selected::ByHand) | None => None,
             }

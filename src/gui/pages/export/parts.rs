@@ -13,12 +13,12 @@ use crate::text::t;
 
 /// A switch for each part; one that does not fit is off and says why.
 pub fn switches(ui: &mut Ui, state: &mut State) {
-    let Some(setup) = state.exported().map(|exported| exported.setup.clone()) else { return };
-    let chosen = export::parts(&setup);
+    let Some(setup) = state.exported().map(|exported| exported.setup) else { return };
+    let chosen = export::parts(setup);
+    let rows = ExportPart::ALL.map(|part| (part, part.fits(setup).map(|()| about(part, setup))));
     let colors = tokens(ui);
     ui.spacing_mut().item_spacing.y = 8.0;
-    for part in ExportPart::ALL {
-        let fits = part.fits(&setup);
+    for (part, fits) in rows {
         let mut on = chosen.contains(&part);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing = vec2(10.0, 0.0);
@@ -29,8 +29,8 @@ pub fn switches(ui: &mut Ui, state: &mut State) {
                 let name = galley(ui, title(part), Font::Dense, colors.text, Fit::Line);
                 let (place, _) = ui.allocate_exact_size(name.size(), Sense::hover());
                 ui.painter().galley(place.min, name, colors.text);
-                let words = fits.map_or_else(str::to_owned, |()| about(part, &setup));
-                label(ui, &words, Font::Small, colors.text_muted);
+                let words = fits.as_deref().unwrap_or_else(|why| why);
+                label(ui, words, Font::Small, colors.text_muted);
             });
             if flipped {
                 state.choose_export(|export| {

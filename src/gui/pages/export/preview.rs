@@ -4,7 +4,7 @@
 use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::{differs, folder, languages};
-use crate::domain::setup::Setup;
+use crate::domain::proxy::AuthMode;
 use crate::export;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
@@ -21,7 +21,8 @@ pub fn preview(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     ui.painter().rect_filled(rect, 0.0, colors.code_bg);
     ui.painter().vline(rect.left() + 0.5, rect.y_range(), (1.0, colors.border));
     ui.spacing_mut().item_spacing.y = 0.0;
-    let Some(setup) = state.exported().map(|exported| exported.setup.clone()) else { return };
+    let Some(setup) = state.exported().map(|exported| exported.setup) else { return };
+    let (languages, family, mode) = (export::languages(setup), setup.database.family, setup.auth_mode);
     let look = &mut state.pages.export;
     let Some(file) = look.files.get(look.shown) else { return };
     let padding = Margin { left: 20, right: 16, top: 14, bottom: 12 };
@@ -29,15 +30,15 @@ pub fn preview(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let mut picked = None;
     Frame::NONE.inner_margin(Margin { top: 0, bottom: 10, ..padding }).show(ui, |ui| {
         ui.allocate_ui_with_layout(vec2(ui.available_width(), 32.0), Layout::right_to_left(Align::Center), |ui| {
-            auth_mode(ui, &setup);
+            auth_mode(ui, mode);
             ui.add_space(8.0);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                picked = languages::switch(ui, &setup, &mut look.languages);
+                picked = languages::switch(ui, &languages, family, &mut look.languages);
             });
         });
     });
     hairline(ui);
-    if languages::is_untried(&setup) {
+    if languages::is_untried(&languages, family) {
         Frame::NONE.inner_margin(Margin::symmetric(20, 8)).show(ui, |ui| {
             icon_line(ui, Icon::TriangleAlert, t!("export-language-not-run"));
         });
@@ -86,8 +87,8 @@ fn head(ui: &mut Ui, file: &export::File, shown: usize, commands: &mut Commands)
 }
 
 /// How the function logs in, by these files.
-fn auth_mode(ui: &mut Ui, setup: &Setup) {
-    let words = setup.auth_mode.to_string();
+fn auth_mode(ui: &mut Ui, mode: AuthMode) {
+    let words = mode.to_string();
     // A point more than it takes, so that no word is put on a second line.
     let width = 19.0 + galley(ui, &words, Font::Small, tokens(ui).text_muted, Fit::Line).size().x;
     ui.allocate_ui_with_layout(vec2(width, 16.0), Layout::left_to_right(Align::Center), |ui| {
