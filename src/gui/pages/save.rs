@@ -41,7 +41,9 @@ pub fn dialog(context: &Context, state: &mut State, commands: &mut Commands) {
     let copy = text(state, saving.what).and_then(Result::ok);
     let mut place = saving.place.clone();
     let room = context.content_rect().size() - vec2(48.0, 220.0);
-    let modal = Modal::new(Id::unique("save")).frame(popup(context)).backdrop_color(BACKDROP).show(context, |ui| {
+    // The second question is a window of its own: in the first one's it would be placed by its size.
+    let id = Id::unique(if matches!(saving.stage, Stage::Differs(_)) { "save over" } else { "save" });
+    let modal = Modal::new(id).frame(popup(context)).backdrop_color(BACKDROP).show(context, |ui| {
         ui.set_width(WIDTH.min(room.x) - 36.0);
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         label(ui, head(saving.what), Font::Heading, tokens(ui).text);
