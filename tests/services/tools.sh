@@ -45,6 +45,8 @@ TYPESCRIPT_MODULES="$NODE_MODULES typescript@5.9.3 @types/node@22.20.7 @types/pg
 CDK_MODULES="aws-cdk-lib@$CDK constructs@10.8.1 typescript@5.9.3 @types/node@22.20.7"
 PULUMI_MODULES="@pulumi/pulumi@3.265.0 @pulumi/aws@7.48.0 typescript@5.9.3 @types/node@22.20.7"
 
+GUARD="cfn-guard@3.2.1"
+
 # once NAME WORDS COMMAND…: runs it unless it was done with these words before.
 once() {
     local dir=$CACHE/tools/$1 words=$2
@@ -73,6 +75,12 @@ node_packages() { # DIR WORDS
     (cd "$1" && PATH="$npm:$PATH" "$npm/npm" install --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix . $2)
 }
 
+# Unoptimised: it judges some small files, and is built in a third of the time.
+crate() { # DIR WORDS
+    CARGO_PROFILE_DEV_DEBUG=0 CARGO_TARGET_DIR=$1/target cargo install --quiet --locked --debug --root "$1" "$2" &&
+        rm -rf "$1/target"
+}
+
 case $1 in
 start)
     once aws "$AWS_CLI" python_packages
@@ -85,6 +93,7 @@ start)
     once typescript "$TYPESCRIPT_MODULES" node_packages
     once cdk "$CDK_MODULES" node_packages
     once pulumi "$PULUMI_MODULES" node_packages
+    once guard "$GUARD" crate
     cat >"$CACHE/env/tools.env" <<END
 export RPW_TEST_SHELLCHECK=$(command -v shellcheck)
 export RPW_TEST_AWS=$CACHE/tools/aws/bin/aws
@@ -97,6 +106,7 @@ export RPW_TEST_NODE_MODULES=$CACHE/tools/modules/node_modules
 export RPW_TEST_TYPESCRIPT_MODULES=$CACHE/tools/typescript/node_modules
 export RPW_TEST_CDK_MODULES=$CACHE/tools/cdk/node_modules
 export RPW_TEST_PULUMI_MODULES=$CACHE/tools/pulumi/node_modules
+export RPW_TEST_GUARD=$CACHE/tools/guard/bin/cfn-guard
 export RPW_TEST_JAVA=$(command -v java)
 export RPW_TEST_GO=$(command -v go)
 export RPW_TEST_RUBY=$(command -v ruby)

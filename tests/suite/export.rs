@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod deployed;
+mod guard;
 mod handlers;
 mod iac;
 mod parts;
