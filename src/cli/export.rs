@@ -30,7 +30,8 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ExportArgs) -> E
     match (&args.check, &args.out) {
         (Some(folder), _) => {
             // A whole export may lie beside one in another language.
-            let others = if whole { check::other_paths(&source.setup, &files)? } else { BTreeSet::new() };
+            let others =
+                if whole { export::other_paths(&source.setup, &files).map_err(not_rendered)? } else { BTreeSet::new() };
             check::run(&files, &others, &typed(folder), is_json)
         }
         (None, Some(folder)) => {

@@ -30,6 +30,8 @@ mod template;
 mod terraform;
 mod yaml;
 
+use std::collections::BTreeSet;
+
 use crate::domain::export_part::ExportPart;
 use crate::domain::handler_language::HandlerLanguage;
 use crate::domain::setup::Setup;
@@ -187,6 +189,16 @@ fn without_new(setup: &Setup) -> Setup {
 /// The files of an export of what is to be made.
 pub fn files(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     files_of(setup, None, &targets_of(setup))
+}
+
+/// What other exports of this setup would write: a handler in another language may still be there.
+pub fn other_paths(setup: &Setup, files: &[File]) -> Result<BTreeSet<String>, TemplateError> {
+    let mut paths = BTreeSet::new();
+    for target in targets() {
+        paths.extend((target.render)(setup)?.into_iter().map(|file| file.path));
+    }
+    paths.retain(|path| !files.iter().any(|file| file.path == *path));
+    Ok(paths)
 }
 
 /// The files of some targets, and a README that says what they are. What is live already is to be taken

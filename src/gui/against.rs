@@ -87,6 +87,12 @@ impl Against {
         rows.iter().filter(|row| row.standing.id() == StandingId::Differs)
     }
 
+    /// Files of an earlier export that are no longer exported and still there.
+    pub fn left(&self) -> impl Iterator<Item = &str> {
+        let rows = self.rows.value().map(Vec::as_slice).unwrap_or_default();
+        rows.iter().filter(|row| row.standing.id() == StandingId::Left).map(|row| row.path.as_str())
+    }
+
     /// How many files stand so.
     pub fn count(&self, id: StandingId) -> usize {
         self.rows.value().map_or(0, |rows| rows.iter().filter(|row| row.standing.id() == id).count())
@@ -138,7 +144,7 @@ pub fn ask(state: &mut State, tasks: &Tasks, now: Instant) {
         return;
     }
     let (folder, rendered) = (look.folder().trim().to_owned(), look.rendered());
-    let (files, place) = (look.files().to_vec(), saved::typed(&folder));
+    let (files, others, place) = (look.files().to_vec(), look.others().clone(), saved::typed(&folder));
     let against = &mut look.against;
     let generation = against.rows.ask(now);
     against.typed_at = None;
@@ -149,7 +155,7 @@ pub fn ask(state: &mut State, tasks: &Tasks, now: Instant) {
         let work = {
             let place = place.clone();
             move || {
-                let paths = files.iter().map(|file| file.path.as_str());
+                let paths = files.iter().map(|file| &file.path).chain(&others).map(String::as_str);
                 let there = there::in_folder(&place, paths);
                 there.map(|there| compare(&files, &there)).map_err(|(path, error)| unread(path, &error.to_string()))
             }

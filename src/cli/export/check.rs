@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::super::output::{self, Ended, Exit, Failure};
-use super::not_rendered;
 use crate::disk::there;
-use crate::domain::setup::Setup;
-use crate::export::{self, Compared, File, Standing, StandingId, compare};
+use crate::export::{Compared, File, Standing, StandingId, compare};
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -41,16 +39,6 @@ pub fn run(files: &[File], others: &BTreeSet<String>, folder: &Path, is_json: bo
         output::line(&text(&rows, folder));
     }
     Ok(if equal { Exit::Done } else { Exit::Failed })
-}
-
-/// What other exports of this setup would write: a handler in another language may still be there.
-pub fn other_paths(setup: &Setup, files: &[File]) -> Result<BTreeSet<String>, Failure> {
-    let mut paths = BTreeSet::new();
-    for target in export::targets() {
-        paths.extend((target.render)(setup).map_err(not_rendered)?.into_iter().map(|file| file.path));
-    }
-    paths.retain(|path| !files.iter().any(|file| file.path == *path));
-    Ok(paths)
 }
 
 fn count(rows: &[Compared], state: StandingId) -> usize {

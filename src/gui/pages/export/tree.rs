@@ -25,8 +25,16 @@ struct Mark {
 pub fn height(look: &Look) -> f32 {
     let is_listed = |file: &&File| target_of(file).is_none_or(|target| look.open.contains(&target.id));
     #[expect(clippy::cast_precision_loss, reason = "a count of files")]
-    let rows = (look.targets.len() + look.files.iter().filter(is_listed).count()) as f32;
+    let rows = (look.targets.len() + look.files.iter().filter(is_listed).count() + left_rows(look)) as f32;
     rows * ROW + 10.0
+}
+
+/// A head, and what is left of an earlier export.
+fn left_rows(look: &Look) -> usize {
+    match look.against.left().count() {
+        0 => 0,
+        count => count + 1,
+    }
 }
 
 pub fn tree(ui: &mut Ui, look: &mut Look) {
@@ -58,6 +66,28 @@ pub fn tree(ui: &mut Ui, look: &mut Look) {
         }
     }
     look.shown = chosen.unwrap_or(look.shown);
+    left(ui, &look.against);
+}
+
+/// Files that an earlier export wrote and this one would not: nothing here takes them away.
+fn left(ui: &mut Ui, against: &Against) {
+    let colors = tokens(ui);
+    let mut rows = against.left().peekable();
+    if rows.peek().is_none() {
+        return;
+    }
+    let mut row = |words: &str, indent: f32, rich: Rich, about: &str| {
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+        let words = rich.galley(ui, Fit::Elide(rect.width() - indent - 8.0));
+        paint::text_at(ui.painter(), rect.left() + indent, rect.center().y, words);
+        response.on_hover_text(about);
+    };
+    let head = t!("export-left");
+    row(head, 8.0, Rich::new().add(head, Font::Dense, colors.text_muted), t!("export-left-about"));
+    for path in rows {
+        row(path, 24.0, Rich::new().exact(path, Font::Dense, colors.text_muted), path);
+    }
 }
 
 fn icon_of(target: &Target) -> Icon {
