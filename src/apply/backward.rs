@@ -253,6 +253,7 @@ impl<'a> Backward<'a> {
     async fn settle(&self, step: &Step, context: &Context<'_>, timer: &Timer) -> Settling {
         let engine = self.engine;
         let patience = step.action.undo_patience();
+        let mut questions = 0;
         loop {
             let (state, what) = match step.action.undo_settled(context).await {
                 Ok(Settled::Waiting { state, what }) => (state, what),
@@ -266,6 +267,8 @@ impl<'a> Backward<'a> {
                 let message = t!("apply-still", state = state, minutes = elapsed_secs / 60);
                 return Settling::Late(CloudError::new(ErrorKind::Unexpected, call, message));
             }
+            let pause_secs = patience.pause_secs(questions);
+            questions += 1;
             engine.emit(Event::StepWaiting {
                 at: engine.now(),
                 step: step.id.clone(),
@@ -275,9 +278,9 @@ impl<'a> Backward<'a> {
                 usual_secs: patience.usual_secs,
                 usual_max_secs: patience.usual_max_secs,
                 limit_secs: patience.limit_secs,
-                next_poll_secs: patience.poll_secs,
+                next_poll_secs: pause_secs,
             });
-            if !engine.pause(patience.poll_secs).await {
+            if !engine.pause(pause_secs).await {
                 return Settling::Stopped;
             }
         }

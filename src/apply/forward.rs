@@ -290,6 +290,7 @@ impl<'a> Forward<'a> {
         let context = self.context(&cloud, &outputs, &token);
         let about = Circumstances { in_use_secs: IN_USE_SECS, just_made: true, unanswered: false };
         let mut retries = Retries::default();
+        let mut questions = 0;
         loop {
             let (state, what) = match step.action.settled(&context).await {
                 Ok(Settled::Ready { outputs }) => {
@@ -330,6 +331,8 @@ impl<'a> Forward<'a> {
                     }
                 };
             }
+            let pause_secs = patience.pause_secs(questions);
+            questions += 1;
             engine.emit(Event::StepWaiting {
                 at: engine.now(),
                 step: step.id.clone(),
@@ -339,9 +342,9 @@ impl<'a> Forward<'a> {
                 usual_secs: patience.usual_secs,
                 usual_max_secs: patience.usual_max_secs,
                 limit_secs: patience.limit_secs,
-                next_poll_secs: patience.poll_secs,
+                next_poll_secs: pause_secs,
             });
-            if !engine.pause(patience.poll_secs).await {
+            if !engine.pause(pause_secs).await {
                 return Ok(Left::Stopped);
             }
         }

@@ -167,7 +167,7 @@ pub struct Patience {
     pub usual_max_secs: u64,
     /// Seconds after which waiting ends.
     pub limit_secs: u64,
-    /// Seconds between two questions.
+    /// Seconds between two questions, once it has taken a while.
     pub poll_secs: u64,
     /// What then.
     pub at_limit: AtLimit,
@@ -187,6 +187,12 @@ impl Patience {
             poll_secs,
             at_limit: AtLimit::Fail,
         }
+    }
+
+    /// Seconds after the question with this number, from 0: what is ready soon is seen soon.
+    pub fn pause_secs(&self, question: usize) -> u64 {
+        const FIRST: [u64; 5] = [1, 2, 3, 5, 10];
+        FIRST.get(question).map_or(self.poll_secs, |secs| self.poll_secs.min(*secs))
     }
 }
 
