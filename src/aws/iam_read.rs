@@ -10,7 +10,7 @@ use super::error::{absent, failed, failed_on, missing, unless_denied};
 use crate::cloud::CloudResult;
 use crate::domain::Tags;
 use crate::domain::policy::{Document, Effect, Principal};
-use crate::domain::role::{AttachedPolicy, Role};
+use crate::domain::role::{AttachedPolicy, MAX_SESSION_SECS, Role};
 
 /// Calls at once: IAM throttles early, for the whole account.
 const AT_ONCE: usize = 4;
@@ -70,6 +70,10 @@ fn without_policies(role: aws_sdk_iam::types::Role) -> CloudResult<Role> {
         tags: role.tags.unwrap_or_default().into_iter().map(|tag| (tag.key, tag.value)).collect::<Tags>(),
         boundary: None,
         created: Some(role.create_date.secs()),
+        max_session_secs: role
+            .max_session_duration
+            .and_then(|secs| u32::try_from(secs).ok())
+            .filter(|secs| *secs != MAX_SESSION_SECS),
     })
 }
 

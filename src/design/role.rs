@@ -18,6 +18,7 @@ pub(super) fn design(draft: &mut Draft<'_>, secret: &SecretSetup) -> RoleSetup {
         arn: account.global_arn("iam", &format!("role{path}{name}")),
         description: t!("design-role-description", proxy = draft.name.as_str()),
         permissions_boundary: choices.role.permissions_boundary.clone(),
+        max_session_secs: None,
         trust: Document::trust("rds.amazonaws.com"),
         policy_name: names::role_policy(choices).to_owned(),
         policy: policy(draft, secret),

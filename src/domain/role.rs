@@ -33,8 +33,15 @@ pub struct Role {
     /// Seconds since 1970; a role deleted and made again under its old name is younger than what names it.
     #[serde(default)]
     pub created: Option<UnixSeconds>,
+    /// `MaxSessionDuration` in seconds, where it is another than [`MAX_SESSION_SECS`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_session_secs: Option<u32>,
     pub tags: Tags,
 }
+
+/// How long a session of a role lasts at most, in seconds, where nobody says otherwise.
+/// <https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html>
+pub const MAX_SESSION_SECS: u32 = 3600;
 
 impl Role {
     /// Every readable identity policy, with the name people know it by.

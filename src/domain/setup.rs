@@ -167,6 +167,9 @@ pub struct RoleSetup {
     pub arn: String,
     pub description: String,
     pub permissions_boundary: Option<String>,
+    /// `MaxSessionDuration` in seconds, of a role that is there and has its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_session_secs: Option<u32>,
     pub trust: Document,
     /// The inline policy's name and content.
     pub policy_name: String,

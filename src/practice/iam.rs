@@ -166,6 +166,7 @@ pub fn create_role(state: &mut State, new: &NewRole, now: u64) -> CloudResult<St
             tags: new.tags.clone(),
             boundary: new.permissions_boundary.as_ref().map(|_| everything()),
             created: None,
+            max_session_secs: None,
         },
         created_at: now,
         attached_at: now,

@@ -2,7 +2,7 @@
 //! read is said.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod emulated;
+pub mod emulated;
 mod program;
 
 use std::collections::BTreeSet;

@@ -70,6 +70,7 @@ pub(super) fn role(draft: &mut Draft<'_>) -> RoleSetup {
         arn: role.arn.clone(),
         description: role.description.clone().unwrap_or_default(),
         permissions_boundary: role.permissions_boundary.clone(),
+        max_session_secs: role.max_session_secs,
         trust: role.trust.clone(),
         policy_name,
         policy,

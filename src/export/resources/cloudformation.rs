@@ -91,6 +91,7 @@ fn role(draft: &mut Draft<'_>) {
         ("Path", Some(role.path.as_str().into())),
         ("Description", Some(role.description.as_str().into())),
         ("PermissionsBoundary", role.permissions_boundary.as_ref().map(|arn| draft.lower.text(arn))),
+        ("MaxSessionDuration", role.max_session_secs.map(Expression::from)),
         ("AssumeRolePolicyDocument", Some(draft.lower.document(&role.trust))),
         ("Policies", Some(Expression::List(vec![Expression::Map(policy)]))),
         ("Tags", draft.tags()),

@@ -103,6 +103,7 @@ fn role(draft: &mut Draft<'_>) {
             ("path", Some(role.path.as_str().into())),
             ("description", Some(role.description.as_str().into())),
             ("permissions_boundary", role.permissions_boundary.as_ref().map(|arn| draft.lower.text(arn))),
+            ("max_session_duration", role.max_session_secs.map(Expression::from)),
             ("assume_role_policy", Some(draft.lower.document(&role.trust))),
             ("tags", draft.tags()),
         ]),

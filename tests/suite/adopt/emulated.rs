@@ -30,16 +30,28 @@ async fn secret(world: &World, name: &str, user: &str) -> String {
     world.connection.writer.create_secret(new).await.unwrap()
 }
 
+/// What stands there after somebody's work by hand.
+pub struct ByHand {
+    pub name: String,
+    first: String,
+    cashier: String,
+    auditor: String,
+    role: NewRole,
+    role_arn: String,
+    reads: Document,
+    group_id: String,
+    pool: PoolSettings,
+    prx: String,
+    host: String,
+}
+
 /// Two logins of unlike kinds, an hour of idling, a role under a path, a pool of its own.
-#[tokio::test]
-async fn what_was_made_by_hand_is_adopted_as_it_was_made() {
-    let Some(url) = service("RPW_MINISTACK_URL") else { return };
-    let world = seed(&url).await;
+pub async fn make_by_hand(world: &World) -> ByHand {
     let (seeded, cloud, account) = (&world.seeded, &world.connection.writer, &world.connection.account);
     let name = format!("till-{}", seeded.mark);
     let (first, second) = (format!("till/{}/cashier", seeded.mark), format!("till/{}/auditor", seeded.mark));
-    let cashier = secret(&world, &first, "cashier").await;
-    let auditor = secret(&world, &second, "auditor").await;
+    let cashier = secret(world, &first, "cashier").await;
+    let auditor = secret(world, &second, "auditor").await;
     let role = NewRole {
         name: format!("till-door-{}", seeded.mark),
         path: "/shop/doors/".into(),
@@ -49,6 +61,8 @@ async fn what_was_made_by_hand_is_adopted_as_it_was_made() {
         tags: Tags::new(),
     };
     let role_arn = cloud.create_role(role.clone()).await.unwrap();
+    let iam = aws_sdk_iam::Client::new(&world.config);
+    iam.update_role().role_name(&role.name).max_session_duration(7200).send().await.unwrap();
     let reads = Document::new(vec![
         Statement::allow(Some("Cashier"), "secretsmanager:GetSecretValue", cashier.as_str()),
         Statement::allow(Some("Auditor"), "secretsmanager:GetSecretValue", auditor.as_str()),
@@ -117,6 +131,16 @@ async fn what_was_made_by_hand_is_adopted_as_it_was_made() {
         ..FunctionChange::default()
     };
     cloud.update_function(&seeded.function_in_vpc, &change).await.unwrap();
+    ByHand { name, first, cashier, auditor, role, role_arn, reads, group_id, pool, prx, host }
+}
+
+#[tokio::test]
+async fn what_was_made_by_hand_is_adopted_as_it_was_made() {
+    let Some(url) = service("RPW_MINISTACK_URL") else { return };
+    let world = seed(&url).await;
+    let (seeded, account) = (&world.seeded, &world.connection.account);
+    let ByHand { name, first, cashier, auditor, role, role_arn, reads, group_id, pool, prx, host } =
+        make_by_hand(&world).await;
 
     // Nobody says which function it is.
     let asked = Existing { proxy: name.clone(), function: None, read_secrets: true };
@@ -137,6 +161,7 @@ async fn what_was_made_by_hand_is_adopted_as_it_was_made() {
     assert_eq!((setup.database.id.as_str(), setup.database.database_name.as_deref()), (&*seeded.mysql, Some("sales")));
     assert_eq!((&setup.role.name, &setup.role.arn, &setup.proxy.role_arn), (&role.name, &role_arn, &role_arn));
     assert_eq!((setup.role.path.as_str(), setup.role.description.as_str()), ("/shop/doors/", "Opens the till"));
+    assert_eq!(setup.role.max_session_secs, Some(7200));
     assert_eq!((setup.role.policy_name.as_str(), &setup.role.policy), ("both-logins", &reads));
     assert!(setup.role.owned, "{:#?}", setup.notes);
     let SecretSetup::Used { name: of, arn, rds_managed: false, .. } = &setup.secret else {

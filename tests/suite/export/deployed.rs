@@ -17,6 +17,7 @@ use serde_json::Value;
 use super::script::{choices, look, parts, shim};
 use super::tools::{self, TerraformFolder};
 use super::write;
+use crate::adopt::emulated::make_by_hand;
 use crate::seed::{PLANTED, World, seed};
 use crate::services::service;
 
@@ -206,26 +207,16 @@ async fn terraform_makes_what_the_plan_would_have_made_in_password_mode() {
     by_terraform(AuthMode::Password).await;
 }
 
-/// What the script made is live, and Terraform takes it over without a change but tags.
-#[tokio::test]
-async fn terraform_takes_over_what_is_live() {
-    let (Some(url), Some(aws)) = (service("RPW_MINISTACK_URL"), service("RPW_TEST_AWS")) else { return };
-    let Some(program) = tools::terraform() else { return };
-    let (world, choices) = world_of(&url, AuthMode::Password).await;
-    let before = look(&world, &choices).await;
-    let setup = design(&choices, &before).unwrap_or_else(|problems| panic!("{problems:#?}"));
-    let made = Stage::new(&world, &url, &aws, &setup, None);
-    let ran = made.command("bash").arg(made.path().join("cli/setup.sh")).output().unwrap();
-    succeeded("setup.sh", &ran);
-
-    let existing = Existing { proxy: setup.name.clone(), function: None, read_secrets: false };
+/// A live proxy, exported with imports: Terraform plans no change but tags, and imports everything.
+async fn taken_over(program: String, world: &World, url: &str, aws: &str, proxy: &str, user: &str) {
+    let existing = Existing { proxy: proxy.to_owned(), function: None, read_secrets: true };
     let connection = &world.connection;
     let observed =
         observe_to_adopt(connection.reader(), connection.clock.as_ref(), &connection.account, &existing).await.unwrap();
-    let there = adopted(&observed, Some(&setup.db_user)).unwrap_or_else(|why| panic!("{why:#?}"));
+    let there = adopted(&observed, Some(user)).unwrap_or_else(|why| panic!("{why:#?}"));
     let live = export::live(&there, &observed).unwrap_or_else(|why| panic!("{why:#?}"));
-    let stage = Stage::new(&world, &url, &aws, &there, Some(&live));
-    let terraform = TerraformFolder::new(program, stage.path().join("terraform"), &url, &connection.account);
+    let stage = Stage::new(world, url, aws, &there, Some(&live));
+    let terraform = TerraformFolder::new(program, stage.path().join("terraform"), url, &connection.account);
     terraform.succeeds(&["init", "-input=false"]);
     let mut imported = 0;
     for (address, change) in changes(&terraform) {
@@ -239,7 +230,30 @@ async fn terraform_takes_over_what_is_live() {
     }
     let owned = std::fs::read_to_string(stage.path().join("terraform/main.tf")).unwrap().matches("\nresource ").count();
     assert_eq!(imported, owned, "everything is imported");
+}
 
+/// What the script made is live, and Terraform takes it over without a change but tags.
+#[tokio::test]
+async fn terraform_takes_over_what_is_live() {
+    let (Some(url), Some(aws)) = (service("RPW_MINISTACK_URL"), service("RPW_TEST_AWS")) else { return };
+    let Some(program) = tools::terraform() else { return };
+    let (world, choices) = world_of(&url, AuthMode::Password).await;
+    let before = look(&world, &choices).await;
+    let setup = design(&choices, &before).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let made = Stage::new(&world, &url, &aws, &setup, None);
+    let ran = made.command("bash").arg(made.path().join("cli/setup.sh")).output().unwrap();
+    succeeded("setup.sh", &ran);
+
+    taken_over(program, &world, &url, &aws, &setup.name, &setup.db_user).await;
     let ran = made.command("bash").arg(made.path().join("cli/undo.sh")).output().unwrap();
     succeeded("undo.sh", &ran);
+}
+
+#[tokio::test]
+async fn terraform_takes_over_what_was_made_by_hand() {
+    let (Some(url), Some(aws)) = (service("RPW_MINISTACK_URL"), service("RPW_TEST_AWS")) else { return };
+    let Some(program) = tools::terraform() else { return };
+    let world = seed(&url).await;
+    let made = make_by_hand(&world).await;
+    taken_over(program, &world, &url, &aws, &made.name, "cashier").await;
 }
