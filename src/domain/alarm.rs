@@ -99,30 +99,6 @@ impl MetricAlarm {
         Alarm { name: self.name.clone(), metrics: names.into_iter().map(metric).collect() }
     }
 
-    /// `put-metric-alarm`'s options, each with its values, in the order in which they are written.
-    pub fn options(&self) -> Vec<(&'static str, Vec<String>)> {
-        let alone = |name: &'static str, value: String| (name, vec![value]);
-        let mut options = vec![alone("alarm-name", self.name.clone())];
-        match &self.watches {
-            Watches::Metric { name, statistic, dimensions } => {
-                options.push(alone("namespace", NAMESPACE.to_owned()));
-                options.push(alone("metric-name", name.clone()));
-                let written = dimensions.iter().map(|(name, value)| format!("Name={name},Value={value}"));
-                options.push(("dimensions", written.collect()));
-                options.push(alone("statistic", statistic.api_name().to_owned()));
-                options.push(alone("period", self.period_secs.to_string()));
-            }
-            Watches::Share { .. } => options.push(alone("metrics", self.metrics().to_string())),
-            Watches::Other(_) => {}
-        }
-        options.push(alone("evaluation-periods", self.periods.to_string()));
-        options.push(alone("threshold", self.threshold.to_string()));
-        options.push(alone("comparison-operator", self.rings.api_name().to_owned()));
-        options.push(alone("treat-missing-data", MISSING.to_owned()));
-        options.extend(self.topic.clone().map(|topic| alone("alarm-actions", topic)));
-        options
-    }
-
     /// The two metrics of a share and their quotient, as `Metrics` takes them.
     fn metrics(&self) -> Value {
         let Watches::Share { part, whole, dimensions } = &self.watches else { return Value::Null };

@@ -1,6 +1,7 @@
 //! Lambda functions: what connects through the proxy.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 use super::mask;
@@ -13,6 +14,17 @@ pub struct FunctionVpc {
     pub security_group_ids: Vec<String>,
     #[serde(default)]
     pub ipv6_allowed: bool,
+}
+
+impl FunctionVpc {
+    /// `VpcConfig`, as the API takes it; an empty one takes a function out of its VPC.
+    pub fn input(&self) -> Value {
+        json!({
+            "SubnetIds": self.subnet_ids,
+            "SecurityGroupIds": self.security_group_ids,
+            "Ipv6AllowedForDualStack": self.ipv6_allowed,
+        })
+    }
 }
 
 /// An environment variable's value, as far as it may be known.

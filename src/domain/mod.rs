@@ -7,7 +7,9 @@ pub mod account;
 pub mod alarm;
 pub mod api_name;
 pub mod arn;
+pub mod call;
 pub mod choices;
+pub mod cli_command;
 pub mod console;
 pub mod database;
 pub mod difference;
@@ -43,6 +45,11 @@ pub type UnixSeconds = i64;
 
 /// Resource tags, in key order so that everything printed from them is stable.
 pub type Tags = BTreeMap<String, String>;
+
+/// Tags as AWS's JSON list.
+pub fn tag_list(tags: &Tags) -> serde_json::Value {
+    tags.iter().map(|(key, value)| serde_json::json!({ "Key": key, "Value": value })).collect()
+}
 
 /// Tag that marks what the wizard made; its value is the program's name.
 pub const TAG_MADE_BY: &str = "made-by";

@@ -1,6 +1,7 @@
 //! RDS Proxies, their target group and targets.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use std::fmt;
 
 use super::database::EngineFamily;
@@ -85,6 +86,22 @@ pub struct ProxyAuth {
     pub iam_auth: IamAuth,
     /// `ClientPasswordAuthType`, where set.
     pub client_password_auth_type: Option<String>,
+}
+
+impl ProxyAuth {
+    /// The entry of `Auth`, as the API takes it. `UserName` is never sent: RDS refuses it beside a secret.
+    /// <https://github.com/hashicorp/terraform-provider-aws/issues/40776>
+    pub fn input(&self) -> Value {
+        let mut entry = json!({
+            "AuthScheme": "SECRETS",
+            "SecretArn": self.secret_arn,
+            "IAMAuth": self.iam_auth.api_name(),
+        });
+        if let (Some(kind), Some(entry)) = (&self.client_password_auth_type, entry.as_object_mut()) {
+            entry.insert("ClientPasswordAuthType".into(), json!(kind));
+        }
+        entry
+    }
 }
 
 /// `NetworkType` of the endpoint or of the connections to the target.
@@ -227,6 +244,23 @@ pub struct PoolSettings {
     pub exclude_variable_sets: bool,
     /// `InitQuery`, visible to anyone who may describe the proxy.
     pub init_query: Option<String>,
+}
+
+impl PoolSettings {
+    /// `ConnectionPoolConfig`, as the API takes it. An empty list of filters takes filters away.
+    pub fn input(&self) -> Value {
+        let filters: &[&str] = if self.exclude_variable_sets { &["EXCLUDE_VARIABLE_SETS"] } else { &[] };
+        let mut config = json!({
+            "MaxConnectionsPercent": self.max_connections_percent,
+            "MaxIdleConnectionsPercent": self.max_idle_connections_percent,
+            "ConnectionBorrowTimeout": self.borrow_timeout_secs,
+            "SessionPinningFilters": filters,
+        });
+        if let (Some(query), Some(config)) = (&self.init_query, config.as_object_mut()) {
+            config.insert("InitQuery".into(), json!(query));
+        }
+        config
+    }
 }
 
 /// `State` of a target's health.

@@ -12,8 +12,10 @@ use crate::domain::choices::{IfDeleted, PasswordSource};
 use crate::domain::database::DatabaseKind;
 use crate::domain::network::Direction;
 use crate::domain::output::Output;
+use crate::domain::proxy::ProxyAuth;
 use crate::domain::secret::{NOT_IN_PASSWORDS, PASSWORD_LENGTH, RECOVERY_DAYS};
 use crate::domain::setup::{GroupPart, GroupSetup, NetworkSetup, SecretSetup, Setup};
+use crate::domain::tag_list;
 
 pub(super) const TARGET: Target = Target {
     id: "cli",
@@ -60,7 +62,7 @@ pub(super) fn context(setup: &Setup) -> Value {
         account => &setup.account.id,
         region => &setup.account.region,
         db_user => &setup.db_user,
-        tags => tag_list(setup),
+        tags => tag_list(&setup.tags).to_string(),
         secret => secret(setup),
         role => context! {
             owned => setup.role.owned,
@@ -89,7 +91,7 @@ pub(super) fn context(setup: &Setup) -> Value {
         proxy => context! {
             family => proxy.family.api_name(),
             end_to_end => proxy.default_iam_auth,
-            auth => (!proxy.auth.is_empty()).then(|| auth(setup)),
+            auth => (!proxy.auth.is_empty()).then(|| proxy.auth.iter().map(ProxyAuth::input).collect::<serde_json::Value>().to_string()),
             role => &proxy.role_arn,
             subnets => setup.network.chosen_subnet_ids(),
             further_groups => setup.network.group_ids(GroupPart::Proxy).into_iter().skip(1).collect::<Vec<_>>(),
@@ -99,7 +101,7 @@ pub(super) fn context(setup: &Setup) -> Value {
             endpoint_network => proxy.endpoint_network_type.api_name(),
             target_network => proxy.target_connection_network_type.api_name(),
         },
-        pool => pool(setup),
+        pool => setup.pool.input().to_string(),
         function => context! {
             name => &access.function_name,
             role => &access.role_name,
@@ -109,19 +111,11 @@ pub(super) fn context(setup: &Setup) -> Value {
             vpc_policy => access.attach_vpc_policy.then(|| {
                 setup.account.managed_policy_arn("service-role/AWSLambdaVPCAccessExecutionRole")
             }),
-            vpc => access.moves.then(|| json!({
-                "SubnetIds": access.vpc.subnet_ids,
-                "SecurityGroupIds": access.vpc.security_group_ids,
-            }).to_string()),
+            vpc => access.moves.then(|| access.vpc.input().to_string()),
             variables => json!(access.environment).to_string(),
             alias => access.publish_to_alias.as_ref().map(|alias| alias.alias.as_str()),
         },
     }
-}
-
-fn tag_list(setup: &Setup) -> String {
-    let tags: serde_json::Value = setup.tags.iter().map(|(key, value)| json!({ "Key": key, "Value": value })).collect();
-    tags.to_string()
 }
 
 fn secret(setup: &Setup) -> Value {
@@ -187,35 +181,4 @@ fn endpoint(network: &NetworkSetup) -> Value {
         Some(endpoint) => context! { service => &endpoint.service_name, subnets => endpoint.subnet_ids.clone() },
         None => Value::from(()),
     }
-}
-
-fn auth(setup: &Setup) -> String {
-    let entry = |auth: &crate::domain::proxy::ProxyAuth| {
-        let mut entry = json!({
-            "AuthScheme": "SECRETS",
-            "SecretArn": auth.secret_arn,
-            "IAMAuth": auth.iam_auth.api_name(),
-        });
-        if let (Some(kind), Some(entry)) = (&auth.client_password_auth_type, entry.as_object_mut()) {
-            entry.insert("ClientPasswordAuthType".into(), json!(kind));
-        }
-        entry
-    };
-    let list: serde_json::Value = setup.proxy.auth.iter().map(entry).collect();
-    list.to_string()
-}
-
-fn pool(setup: &Setup) -> String {
-    let pool = &setup.pool;
-    let filters: &[&str] = if pool.exclude_variable_sets { &["EXCLUDE_VARIABLE_SETS"] } else { &[] };
-    let mut config = json!({
-        "MaxConnectionsPercent": pool.max_connections_percent,
-        "MaxIdleConnectionsPercent": pool.max_idle_connections_percent,
-        "ConnectionBorrowTimeout": pool.borrow_timeout_secs,
-        "SessionPinningFilters": filters,
-    });
-    if let (Some(query), Some(config)) = (&pool.init_query, config.as_object_mut()) {
-        config.insert("InitQuery".into(), json!(query));
-    }
-    config.to_string()
 }

@@ -14,8 +14,6 @@ pub mod action;
 pub mod actions;
 mod aim;
 mod build;
-mod call;
-mod command;
 mod compare;
 mod conflict;
 mod describe;

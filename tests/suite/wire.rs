@@ -20,6 +20,7 @@
 mod choice;
 mod memory;
 mod picture;
+mod sent;
 mod stage;
 mod strike;
 mod world;

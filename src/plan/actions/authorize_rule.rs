@@ -7,11 +7,11 @@ use serde_json::json;
 use crate::cloud::{CloudResult, GroupRule};
 use crate::domain::Tags;
 use crate::domain::account::Account;
+use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::network::{Direction, Peer, SecurityGroupRule};
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
-use crate::plan::call::Call;
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 

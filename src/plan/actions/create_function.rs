@@ -9,12 +9,12 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::cloud::{CloudError, CloudResult, ErrorKind, NewFunction};
 use crate::domain::account::Account;
+use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::function::{Function, FunctionVpc};
 use crate::domain::output::Outputs;
 use crate::domain::{TAG_PROBE, Tags};
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
-use crate::plan::call::Call;
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
@@ -70,21 +70,19 @@ impl CreateFunction {
 #[async_trait]
 impl Act for CreateFunction {
     fn describe(&self, account: &Account, tags: &Tags) -> Description {
-        let vpc = self.vpc.as_ref();
-        let network = vpc.map(|vpc| json!({ "SubnetIds": vpc.subnet_ids, "SecurityGroupIds": vpc.security_group_ids }));
         let input = json!({
             "FunctionName": self.name,
             "Description": DESCRIPTION,
             "Runtime": RUNTIME,
             "Handler": HANDLER,
             "Role": self.role_arn,
-            "VpcConfig": network,
+            "VpcConfig": self.vpc.as_ref().map(FunctionVpc::input),
             "Timeout": TIMEOUT_SECS,
             "MemorySize": MEMORY_MB,
             "Code": { "ZipFile": FILE },
             "Tags": tags,
         });
-        let call = Call::new("lambda", "CreateFunction", input).member_as("Code", "--zip-file", "fileb://probe.zip");
+        let call = Call::new("lambda", "CreateFunction", input).member_as("Code", "zip-file", "fileb://probe.zip");
         Description {
             title: t!("plan-create-function", name = self.name.as_str(), like = self.like.as_str()),
             call: call.name(),

@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, NewProxy};
 use crate::domain::Tags;
 use crate::domain::account::Account;
+use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
 use crate::domain::setup::ProxySetup;
+use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
-use crate::plan::call::Call;
-use crate::plan::command::tag_list;
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
@@ -30,22 +30,9 @@ pub struct CreateProxy {
     pub security_group_ids: Vec<String>,
 }
 
-/// `Auth` as the API writes it. `UserName` is never sent: RDS refuses it beside a secret.
-/// <https://github.com/hashicorp/terraform-provider-aws/issues/40776>
+/// `Auth` as the API takes it.
 pub(in crate::plan) fn auth_json(auth: &[ProxyAuth]) -> Value {
-    auth.iter()
-        .map(|entry| {
-            let mut value = json!({
-                "AuthScheme": "SECRETS",
-                "SecretArn": entry.secret_arn,
-                "IAMAuth": entry.iam_auth.api_name(),
-            });
-            if let (Some(kind), Some(value)) = (&entry.client_password_auth_type, value.as_object_mut()) {
-                value.insert("ClientPasswordAuthType".into(), json!(kind));
-            }
-            value
-        })
-        .collect()
+    auth.iter().map(ProxyAuth::input).collect()
 }
 
 /// `Auth` with its tokens filled in.
@@ -96,7 +83,7 @@ impl CreateProxy {
         let input = json!({
             "DBProxyName": proxy.name,
             "EngineFamily": proxy.family.api_name(),
-            "DefaultAuthScheme": if proxy.default_iam_auth { "IAM_AUTH" } else { "NONE" },
+            "DefaultAuthScheme": proxy.default_iam_auth.then_some("IAM_AUTH"),
             "Auth": (!proxy.auth.is_empty()).then(|| auth_json(&proxy.auth)),
             "RoleArn": proxy.role_arn,
             "VpcSubnetIds": self.subnet_ids,
@@ -112,10 +99,9 @@ impl CreateProxy {
     }
 
     fn cli(&self, account: &Account, tags: &Tags) -> String {
-        let create =
-            self.call(tags).command(account).option("--query", "DBProxy.DBProxyArn").option("--output", "text");
+        let create = self.call(tags).command(account).text_of("DBProxy.DBProxyArn");
         let look = Call::new("rds", "DescribeDBProxies", json!({ "DBProxyName": self.proxy.name })).command(account);
-        let status = look.clone().option("--query", "DBProxies[0].Status").option("--output", "text");
+        let status = look.clone().text_of("DBProxies[0].Status");
         let host = look.into_variable(Output::ProxyHost, "DBProxies[0].Endpoint");
         let id = Output::ProxyId.variable();
         format!("{id}=$({create} |\n  sed 's/.*://')\nuntil [ \"$({status})\" = available ]; do sleep 30; done\n{host}")

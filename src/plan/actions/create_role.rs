@@ -7,12 +7,13 @@ use serde_json::json;
 use crate::cloud::{CloudResult, NewRole};
 use crate::domain::Tags;
 use crate::domain::account::Account;
+use crate::domain::call::Call;
+use crate::domain::cli_command::CliCommand;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::policy::Document;
+use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
-use crate::plan::call::Call;
-use crate::plan::command::{Command, tag_list};
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
@@ -45,7 +46,7 @@ impl Act for CreateRole {
             "Tags": tag_list(tags),
         });
         let call = Call::new("iam", "CreateRole", input);
-        let wait = Command::new("iam", "wait role-exists").option("--role-name", &self.name);
+        let wait = CliCommand::new("iam wait role-exists").with("role-name", &self.name);
         Description {
             title: t!("plan-create-role", name = self.name.as_str()),
             call: call.name(),

@@ -12,14 +12,15 @@ use serde_json::json;
 use crate::cloud::{CloudError, CloudResult, ErrorKind, NewSecret};
 use crate::domain::Tags;
 use crate::domain::account::Account;
+use crate::domain::call::Call;
 use crate::domain::choices::PasswordSource;
+use crate::domain::cli_command::CliCommand;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::secret::{NOT_IN_PASSWORDS, PASSWORD_LENGTH, RECOVERY_DAYS};
 use crate::domain::shell::word_with_variables;
+use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
-use crate::plan::call::Call;
-use crate::plan::command::{Command, tag_list};
 use crate::plan::describe::{DOTS, Description, DiffLine, Leftover};
 use crate::text::t;
 
@@ -55,7 +56,7 @@ impl CreateSecret {
             "KmsKeyId": self.kms_key_id,
             "Tags": tag_list(tags),
         });
-        Call::new("secretsmanager", "CreateSecret", input).member_as("SecretString", "--secret-string", FROM_PIPE)
+        Call::new("secretsmanager", "CreateSecret", input).member_as("SecretString", "secret-string", FROM_PIPE)
     }
 
     fn cli(&self, account: &Account, tags: &Tags) -> String {
@@ -90,12 +91,11 @@ pub(super) async fn value(
 pub(super) fn secret_string_command(username: &str, source: PasswordSource, account: &Account) -> String {
     let source = match source {
         PasswordSource::Generated => {
-            let random = Command::new("secretsmanager", "get-random-password")
-                .option("--password-length", &PASSWORD_LENGTH.to_string())
-                .option("--exclude-characters", NOT_IN_PASSWORDS)
+            let random = CliCommand::new("secretsmanager get-random-password")
+                .with("password-length", &PASSWORD_LENGTH.to_string())
+                .with("exclude-characters", NOT_IN_PASSWORDS)
                 .region(account)
-                .option("--query", "RandomPassword")
-                .option("--output", "text");
+                .text_of("RandomPassword");
             format!("{random} |\n  tr -d '\\n' |\n  ")
         }
         PasswordSource::Typed => "read -rs PASSWORD; printf %s \"$PASSWORD\" |\n  ".to_owned(),

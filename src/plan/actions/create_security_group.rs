@@ -7,13 +7,13 @@ use serde_json::json;
 use crate::cloud::{CloudResult, NewSecurityGroup};
 use crate::domain::Tags;
 use crate::domain::account::Account;
+use crate::domain::call::{Call, together};
 use crate::domain::console;
 use crate::domain::network::{Direction, SecurityGroup, SecurityGroupRule};
 use crate::domain::output::{Output, Outputs};
 use crate::domain::setup::GroupPart;
+use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Undone, not_ours};
-use crate::plan::call::Call;
-use crate::plan::command::tag_list;
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
@@ -62,13 +62,13 @@ impl Act for CreateSecurityGroup {
         let output = self.part.output().unwrap_or(Output::ProxyGroup);
         let all = json!([{ "IpProtocol": "-1", "IpRanges": [{ "CidrIp": "0.0.0.0/0" }] }]);
         let close = json!({ "GroupId": output.token(), "IpPermissions": all });
-        let close = Call::new("ec2", "RevokeSecurityGroupEgress", close).command(account);
+        let close = Call::new("ec2", "RevokeSecurityGroupEgress", close);
         Description {
             title: t!("plan-create-security-group", name = self.name.as_str()),
             call: create.name(),
             resource: self.vpc_id.clone(),
-            input: create.preview(),
-            cli: format!("{}\n{close}", create.command(account).into_variable(output, "GroupId")),
+            input: together(&[&create, &close]),
+            cli: format!("{}\n{}", create.command(account).into_variable(output, "GroupId"), close.command(account)),
             why: match self.part {
                 GroupPart::Function => t!("plan-create-security-group-why-function"),
                 GroupPart::Endpoint => t!("plan-create-security-group-why-endpoint"),

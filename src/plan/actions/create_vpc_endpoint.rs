@@ -7,12 +7,12 @@ use serde_json::json;
 use crate::cloud::{CloudResult, NewVpcEndpoint};
 use crate::domain::Tags;
 use crate::domain::account::Account;
+use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::network::VpcEndpoint;
 use crate::domain::output::{Output, Outputs};
+use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone};
-use crate::plan::call::Call;
-use crate::plan::command::tag_list;
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 

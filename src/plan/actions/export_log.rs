@@ -7,11 +7,11 @@ use serde_json::json;
 use crate::cloud::{CloudError, CloudResult, DatabaseRef};
 use crate::domain::Tags;
 use crate::domain::account::Account;
+use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::database::{Database, DatabaseKind};
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
-use crate::plan::call::Call;
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 

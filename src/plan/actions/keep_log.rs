@@ -7,10 +7,10 @@ use serde_json::json;
 use crate::cloud::{CloudError, CloudResult};
 use crate::domain::Tags;
 use crate::domain::account::Account;
+use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
-use crate::plan::call::Call;
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::cloud::{CloudResult, DatabaseRef};
+use crate::domain::call::Call;
 use crate::domain::database::{Database, DatabaseKind};
 use crate::plan::action::Context;
-use crate::plan::call::Call;
 
 /// The call that modifies a database, with its id and these other members.
 pub(super) fn modify(database: &DatabaseRef, members: &[(&str, Value)]) -> Call {

@@ -2,16 +2,16 @@
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::cloud::{CloudError, CloudResult};
 use crate::domain::Tags;
 use crate::domain::account::Account;
+use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::proxy::PoolSettings;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
-use crate::plan::call::Call;
 use crate::plan::compare::same_pool;
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
@@ -29,21 +29,8 @@ pub struct ModifyPool {
     pub current: Option<PoolSettings>,
 }
 
-fn config(pool: &PoolSettings) -> Value {
-    let mut config = json!({
-        "MaxConnectionsPercent": pool.max_connections_percent,
-        "MaxIdleConnectionsPercent": pool.max_idle_connections_percent,
-        "ConnectionBorrowTimeout": pool.borrow_timeout_secs,
-        "SessionPinningFilters": if pool.exclude_variable_sets { json!(["EXCLUDE_VARIABLE_SETS"]) } else { json!([]) },
-    });
-    if let (Some(query), Some(config)) = (&pool.init_query, config.as_object_mut()) {
-        config.insert("InitQuery".into(), json!(query));
-    }
-    config
-}
-
 fn lines(pool: &PoolSettings) -> Vec<String> {
-    let config = config(pool);
+    let config = pool.input();
     config.as_object().into_iter().flatten().map(|(name, value)| format!("{name} {value}")).collect()
 }
 
@@ -52,7 +39,7 @@ impl ModifyPool {
         let input = json!({
             "DBProxyName": self.proxy,
             "TargetGroupName": "default",
-            "ConnectionPoolConfig": config(pool),
+            "ConnectionPoolConfig": pool.input(),
         });
         Call::new("rds", "ModifyDBProxyTargetGroup", input)
     }

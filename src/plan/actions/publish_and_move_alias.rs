@@ -11,10 +11,10 @@ use serde_json::json;
 use crate::cloud::{CloudError, CloudResult, ErrorKind};
 use crate::domain::Tags;
 use crate::domain::account::Account;
+use crate::domain::call::{Call, together};
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
-use crate::plan::call::Call;
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
@@ -65,7 +65,6 @@ impl Act for PublishAndMoveAlias {
     fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         let version = Output::FunctionVersion;
         let publish = Call::new("lambda", "PublishVersion", json!({ "FunctionName": self.function }));
-        let publish = publish.command(account).into_variable(version, "Version");
         let call = self.move_to(&version.token());
         let here = format!("{} → {}", self.alias, self.from_version);
         let diff = if self.unchanged {
@@ -77,12 +76,8 @@ impl Act for PublishAndMoveAlias {
             title: self.title(),
             call: CALL.into(),
             resource: format!("{}:{}", self.function_arn, self.alias),
-            input: call.preview(),
-            cli: format!(
-                "{publish}
-{}",
-                call.command(account)
-            ),
+            input: together(&[&publish, &call]),
+            cli: format!("{}\n{}", publish.command(account).into_variable(version, "Version"), call.command(account)),
             why: if self.unchanged {
                 t!("plan-publish-and-move-alias-same").into()
             } else {

@@ -8,11 +8,11 @@ use crate::cloud::CloudResult;
 use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::alarm::MetricAlarm;
+use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::output::Outputs;
+use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
-use crate::plan::call::Call;
-use crate::plan::command::tag_list;
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 

@@ -7,12 +7,12 @@ use serde_json::json;
 use crate::cloud::{CloudResult, DatabaseRef};
 use crate::domain::Tags;
 use crate::domain::account::Account;
+use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::database::DatabaseKind;
 use crate::domain::output::Outputs;
 use crate::domain::proxy::{Target, TargetHealth};
 use crate::plan::action::{Act, AtLimit, Context, Done, Patience, Presence, Settled, Undone, moved_on};
-use crate::plan::call::Call;
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 

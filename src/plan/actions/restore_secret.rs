@@ -13,14 +13,15 @@ use crate::cloud::{CloudError, CloudResult};
 use crate::domain::TAG_RUN;
 use crate::domain::Tags;
 use crate::domain::account::Account;
+use crate::domain::call::{Call, together};
 use crate::domain::choices::PasswordSource;
+use crate::domain::cli_command::CliCommand;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::secret::RECOVERY_DAYS;
 use crate::domain::secret::Secret;
+use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on, not_ours};
-use crate::plan::call::{Call, together};
-use crate::plan::command::{Command, tag_list};
 use crate::plan::describe::{DOTS, Description, DiffLine, Leftover};
 use crate::text::t;
 
@@ -62,7 +63,7 @@ impl Act for RestoreSecret {
         let tag = Call::new("secretsmanager", "TagResource", json!({ "SecretId": id, "Tags": tag_list(tags) }));
         let value = json!({ "username": self.username, "password": DOTS }).to_string();
         let put = Call::new("secretsmanager", "PutSecretValue", json!({ "SecretId": id, "SecretString": value }))
-            .member_as("SecretString", "--secret-string", FROM_PIPE);
+            .member_as("SecretString", "secret-string", FROM_PIPE);
         let source = match self.password {
             PasswordSource::Generated => t!("plan-create-secret-generated"),
             PasswordSource::Typed => t!("plan-create-secret-typed"),
@@ -167,9 +168,9 @@ impl Act for RestoreSecret {
             title: self.title(),
             why,
             console_url: console::secret(account, &self.name),
-            cli: Command::new("secretsmanager", "delete-secret")
-                .option("--secret-id", &self.name)
-                .option("--recovery-window-in-days", &RECOVERY_DAYS.to_string())
+            cli: CliCommand::new("secretsmanager delete-secret")
+                .with("secret-id", &self.name)
+                .with("recovery-window-in-days", &RECOVERY_DAYS.to_string())
                 .region(account)
                 .to_string(),
         }

@@ -11,12 +11,12 @@ use std::collections::BTreeMap;
 use crate::cloud::{CloudError, CloudResult, ErrorKind, FunctionChange};
 use crate::domain::Tags;
 use crate::domain::account::Account;
+use crate::domain::cli_command::CliCommand;
 use crate::domain::console;
 use crate::domain::function::{EnvValue, Function, FunctionVpc};
 use crate::domain::output::Outputs;
 use crate::domain::shell::word_with_variables;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
-use crate::plan::command::Command;
 use crate::plan::compare::same_set;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
@@ -138,26 +138,24 @@ impl UpdateFunction {
         remove: &[String],
         account: &Account,
     ) -> String {
-        let mut update = Command::new("lambda", "update-function-configuration").option("--function-name", &self.name);
+        let mut update = CliCommand::new("lambda update-function-configuration").with("function-name", &self.name);
         if self.network.is_some() {
-            let (subnets, groups) = network
-                .map(|network| (network.subnet_ids.clone(), network.security_group_ids.clone()))
-                .unwrap_or_default();
-            let config = json!({ "SubnetIds": subnets, "SecurityGroupIds": groups });
-            update = update.option("--vpc-config", &config.to_string());
+            // An empty one takes the function out of its VPC.
+            let config = network.cloned().unwrap_or_default().input();
+            update = update.with("vpc-config", &config.to_string());
         }
         if set.is_empty() && remove.is_empty() {
             return update.region(account).to_string();
         }
         // Lambda replaces the whole map: the other variables go through the pipe unseen.
-        let read = Command::new("lambda", "get-function-configuration")
-            .option("--function-name", &self.name)
+        let read = CliCommand::new("lambda get-function-configuration")
+            .with("function-name", &self.name)
             .region(account)
-            .option("--query", "Environment.Variables")
-            .option("--output", "json");
+            .with("query", "Environment.Variables")
+            .with("output", "json");
         let removal: String = remove.iter().map(|name| format!(" | del(.[{}])", json!(name))).collect();
         let merge = format!("{{Variables: ((. // {{}}) + {}{removal})}}", json!(set));
-        let update = update.option("--environment", "file:///dev/stdin").region(account);
+        let update = update.with("environment", "file:///dev/stdin").region(account);
         format!("{read} |\n  jq {} |\n  {update}", word_with_variables(&merge))
     }
 
@@ -213,8 +211,7 @@ impl Act for UpdateFunction {
         let mut input = json!({ "FunctionName": name });
         if let Some(input) = input.as_object_mut() {
             if let Some(Move { to, .. }) = &self.network {
-                let config = json!({ "SubnetIds": to.subnet_ids, "SecurityGroupIds": to.security_group_ids });
-                input.insert("VpcConfig".into(), config);
+                input.insert("VpcConfig".into(), to.input());
             }
             let mut variables: Map<String, Value> =
                 self.kept.iter().map(|name| (name.clone(), json!(t!("plan-update-function-kept-value")))).collect();
@@ -230,7 +227,7 @@ impl Act for UpdateFunction {
             cli: format!(
                 "{}\n{}",
                 self.cli(to, &self.set, &[], account),
-                Command::new("lambda", "wait function-updated-v2").option("--function-name", name).region(account)
+                CliCommand::new("lambda wait function-updated-v2").with("function-name", name).region(account)
             ),
             why: match self.network {
                 Some(_) => t!("plan-update-function-why-network").into(),

@@ -5,7 +5,8 @@ use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
 
-use crate::rules::command::{Command, aws};
+use crate::domain::cli_command::CliCommand;
+use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 
@@ -61,7 +62,7 @@ pub const NO_IAM: Rule = Rule {
 };
 
 /// `aws rds <verb>-db-instance` or `-cluster`, with its identifier.
-fn on(observed: &Observed, verb: &str, database: &Database) -> Command {
+fn on(observed: &Observed, verb: &str, database: &Database) -> CliCommand {
     let kind = match database.kind {
         DatabaseKind::Instance => "instance",
         DatabaseKind::Cluster => "cluster",

@@ -157,6 +157,7 @@ mod tests {
             inline: [("p".to_owned(), policy)].into(),
             attached: Vec::new(),
             permissions_boundary: None,
+            max_session_secs: None,
             boundary: None,
             created: None,
             tags: Default::default(),

@@ -2,17 +2,15 @@
 //! Metrics Insights query) is not seen here, which is why these are only worth knowing.
 
 use crate::design::alarms::{AlarmKind, alarm};
+use crate::domain::call::Call;
 use crate::domain::finding::{Hop, Severity};
 use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
-
-use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Cure, Rule, Seen, passed};
 
 const MONITORING: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.monitoring.html";
 const NEEDS: &[Need] = &[Need::Proxy, Need::Alarms];
-const PUT: &str = "cloudwatch put-metric-alarm";
 
 pub const AUTH: Rule = Rule {
     code: "no-alarm-auth-failures",
@@ -81,10 +79,9 @@ fn unwatched(observed: &Observed, kind: AlarmKind) -> Check {
     if alarms.iter().any(|there| there.reads(wanted.metric(), &proxy.name)) {
         return passed();
     }
-    let command =
-        wanted.options().into_iter().fold(aws(observed, PUT), |command, (name, values)| command.each(name, &values));
+    let put = Call::new("cloudwatch", "PutMetricAlarm", wanted.input()).command(&observed.account);
     Seen::at("db-proxy", &proxy.name)
         .because(format!("no alarm reads {} of {}", wanted.metric(), proxy.name))
-        .cure(Cure::mending(command.line(), Mend::PutAlarm(wanted)))
+        .cure(Cure::mending(put.line(), Mend::PutAlarm(wanted)))
         .found()
 }

@@ -4,7 +4,7 @@ use crate::domain::database::Engine;
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
-use crate::rules::command::{Command, aws};
+use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::login::takes_password;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
@@ -82,5 +82,5 @@ fn seen(auth: &ProxyAuth) -> Seen {
 fn set_type(observed: &Observed, proxy: &Proxy, kind: &str) -> Option<String> {
     let kind = Some(kind.to_owned());
     let set = |auth| Some(ProxyAuth { client_password_auth_type: kind.clone(), ..auth });
-    modify_auth(observed, proxy, set).map(Command::line)
+    modify_auth(observed, proxy, set).map(|command| command.line())
 }

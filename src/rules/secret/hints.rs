@@ -10,7 +10,6 @@ use crate::domain::proxy::{Proxy, TargetHealth};
 
 use super::auth_list::modify_auth;
 use super::each::{SECRETS, TROUBLE, each, has_current, with_secrets};
-use crate::rules::command::Command;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam;
 use crate::rules::operation::{log_signs, metrics};
@@ -107,7 +106,7 @@ fn not_picked_up(observed: &Observed) -> Check {
         };
         let seen = Seen::at("secret", &metadata.name)
             .because(format!("{} was changed {} minutes ago", metadata.name, age / 60))
-            .cures(modify_auth(observed, proxy, Some).map(Command::line))
+            .cures(modify_auth(observed, proxy, Some).map(|command| command.line()))
             .sure(Confidence::Low);
         if facts::targets(observed)?.iter().filter_map(|target| target.health.as_ref()).any(no_login) {
             return Ok(Some(seen.because("the target reports AUTH_FAILURE")));

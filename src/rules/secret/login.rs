@@ -8,7 +8,6 @@ use crate::domain::role::Role;
 
 use super::auth_list::modify_auth;
 use super::each::{SECRETS, TROUBLE, each, shape, with_secrets};
-use crate::rules::command::Command;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam;
 use crate::rules::login::Login;
@@ -235,7 +234,7 @@ fn duplicate(observed: &Observed) -> Check {
                 .sure(Confidence::Low);
             if let Some(dropped) = dropped {
                 let command = modify_auth(observed, proxy, |auth| (auth.secret_arn != dropped).then_some(auth));
-                seen = seen.cures(command.map(Command::line));
+                seen = seen.cures(command.map(|command| command.line()));
             }
             found.push(seen);
         }

@@ -10,7 +10,7 @@ use crate::domain::secret::ProxySecret;
 
 use super::auth_list::modify_auth;
 use super::each::{CURRENT, TROUBLE, each, has_current, with_secrets};
-use crate::rules::command::{Command, aws};
+use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
@@ -170,7 +170,7 @@ fn wrong_region(observed: &Observed) -> Check {
         found.push(
             Seen::at("secret", &auth.secret_arn)
                 .because(format!("{} is in {}, {} in {}", auth.secret_arn, arn.region, proxy.name, home.region))
-                .cures(modify_auth(observed, proxy, |one| Some(near(one))).map(Command::line))
+                .cures(modify_auth(observed, proxy, |one| Some(near(one))).map(|command| command.line()))
                 .sure(Confidence::Medium),
         );
     }

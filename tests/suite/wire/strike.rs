@@ -132,6 +132,7 @@ struct State {
     strike: Option<Strike>,
     has_struck: bool,
     effects: BTreeSet<(String, String)>,
+    sent: Vec<(String, Message)>,
     memory: Memory,
     kept: Memory,
 }
@@ -178,6 +179,11 @@ impl Line {
         self.0.lock().unwrap().calls.clone()
     }
 
+    /// The requests of the writes that AWS did since it was calm, in order, each with its operation.
+    pub fn sent(&self) -> Vec<(String, Message)> {
+        self.0.lock().unwrap().sent.clone()
+    }
+
     /// Writes that AWS did since it was calm: each operation with what it changed.
     pub fn effects(&self) -> BTreeSet<(String, String)> {
         self.0.lock().unwrap().effects.clone()
@@ -205,7 +211,10 @@ impl Script for Line {
     fn answered(&self, call: &Call, request: &Message, answer: &Message) {
         let mut state = self.0.lock().unwrap();
         match call.is_write() {
-            true if answer.is_success() => drop(state.effects.insert((call.action(), changed(call, request)))),
+            true if answer.is_success() => {
+                state.effects.insert((call.action(), changed(call, request)));
+                state.sent.push((call.action(), request.clone()));
+            }
             true => {}
             false => state.memory.remember(&call.action(), request, answer),
         }

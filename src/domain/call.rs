@@ -3,14 +3,14 @@
 
 use serde_json::Value;
 
-use super::command::Command;
-use crate::domain::account::Account;
-use crate::domain::api_name::kebab;
-use crate::domain::json;
+use super::account::Account;
+use super::api_name::kebab;
+use super::cli_command::CliCommand;
+use super::json;
 
 /// A call with its input, in AWS's own names.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Call {
+pub struct Call {
     service: &'static str,
     operation: &'static str,
     input: Value,
@@ -20,36 +20,36 @@ pub(super) struct Call {
 
 impl Call {
     /// Members that are null are none.
-    pub(super) fn new(service: &'static str, operation: &'static str, mut input: Value) -> Self {
+    pub fn new(service: &'static str, operation: &'static str, mut input: Value) -> Self {
         if let Some(members) = input.as_object_mut() {
             members.retain(|_, value| !value.is_null());
         }
         Self { service, operation, input, on_the_line: Vec::new() }
     }
 
-    /// On the command line, the member is given by this option and word: what is in a file, or comes
-    /// through a pipe.
-    pub(super) fn member_as(mut self, member: &'static str, option: &'static str, word: &'static str) -> Self {
+    /// On the command line, the member is given by this option (without dashes) and word: what is in a
+    /// file, or comes through a pipe.
+    pub fn member_as(mut self, member: &'static str, option: &'static str, word: &'static str) -> Self {
         self.on_the_line.push((member, option, word));
         self
     }
 
     /// `rds:CreateDBProxy`, as IAM and error messages name it.
-    pub(super) fn name(&self) -> String {
+    pub fn name(&self) -> String {
         format!("{}:{}", self.service, self.operation)
     }
 
     /// The input as people read it.
-    pub(super) fn preview(&self) -> String {
+    pub fn preview(&self) -> String {
         json::pretty(&self.input)
     }
 
     /// The command of the AWS CLI that sends it. IAM has no regions.
-    pub(super) fn command(&self, account: &Account) -> Command {
-        let mut command = Command::new(self.service, &kebab(self.operation));
+    pub fn command(&self, account: &Account) -> CliCommand {
+        let mut command = CliCommand::new(&format!("{} {}", self.service, kebab(self.operation)));
         for (member, value) in self.input.as_object().into_iter().flatten() {
             command = match self.on_the_line.iter().find(|(of, ..)| of == member) {
-                Some((_, option, word)) => command.option(option, word),
+                Some((_, option, word)) => command.with(option, word),
                 None => given(command, &kebab(member), value),
             };
         }
@@ -58,21 +58,20 @@ impl Call {
 }
 
 /// The inputs of several calls that are one act, by their operations.
-pub(super) fn together(calls: &[&Call]) -> String {
+pub fn together(calls: &[&Call]) -> String {
     json::pretty(&calls.iter().map(|call| (call.operation.to_owned(), call.input.clone())).collect::<Value>())
 }
 
-fn given(command: Command, name: &str, value: &Value) -> Command {
-    let option = format!("--{name}");
+fn given(command: CliCommand, name: &str, value: &Value) -> CliCommand {
     match value {
         Value::Null => command,
         Value::Bool(on) => command.switch(name, *on),
-        Value::String(text) => command.option(&option, text),
+        Value::String(text) => command.with(name, text),
         Value::Array(items) if !items.is_empty() && items.iter().all(Value::is_string) => {
             let words: Vec<String> = items.iter().filter_map(Value::as_str).map(str::to_owned).collect();
-            command.list(&option, &words)
+            command.each(name, &words)
         }
-        Value::Number(_) | Value::Array(_) | Value::Object(_) => command.option(&option, &value.to_string()),
+        Value::Number(_) | Value::Array(_) | Value::Object(_) => command.with(name, &value.to_string()),
     }
 }
 
