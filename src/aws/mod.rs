@@ -23,6 +23,7 @@ mod lambda;
 mod lambda_facts;
 mod lambda_runs;
 mod logs;
+mod organizations;
 mod quotas;
 mod rds_blue_green;
 mod rds_databases;
@@ -62,6 +63,7 @@ pub struct Aws {
     cloudwatch: aws_sdk_cloudwatch::Client,
     logs: aws_sdk_cloudwatchlogs::Client,
     quotas: aws_sdk_servicequotas::Client,
+    organizations: aws_sdk_organizations::Client,
     sns: aws_sdk_sns::Client,
     xray: aws_sdk_xray::Client,
     once: Once,
@@ -110,6 +112,7 @@ impl Aws {
             cloudwatch: client!(aws_sdk_cloudwatch),
             logs: client!(aws_sdk_cloudwatchlogs),
             quotas: client!(aws_sdk_servicequotas),
+            organizations: client!(aws_sdk_organizations),
             sns: client!(aws_sdk_sns),
             xray: client!(aws_sdk_xray),
             once: Once {

@@ -113,7 +113,7 @@ async fn observe_through(reader: &Shared<'_>, clock: &dyn Clock, account: &Accou
 }
 
 /// Every proxy of account and region, each with the function whose environment names it, if one
-/// does. What several share is read once.
+/// does, in the order of AWS's list. What several share is read once.
 ///
 /// # Errors
 /// The list of proxies could not be read.
@@ -123,7 +123,28 @@ pub async fn observe_all(
     account: &Account,
     read_secrets: bool,
 ) -> CloudResult<Vec<Observed>> {
+    let (mut all, mut order) = (Vec::new(), Vec::new());
+    let listed = |proxies: &[Proxy]| order = proxies.iter().map(|proxy| proxy.name.clone()).collect();
+    observe_each(reader, clock, account, read_secrets, listed, |observed, name| all.push((name, observed))).await?;
+    all.sort_by_key(|(name, _)| order.iter().position(|listed| listed == name));
+    Ok(all.into_iter().map(|(_, observed)| observed).collect())
+}
+
+/// The same, each proxy handed on with its name as soon as its facts are there, so that none has to be kept.
+/// `listed` is told before which there are.
+///
+/// # Errors
+/// The list of proxies could not be read.
+pub async fn observe_each(
+    reader: &dyn Reader,
+    clock: &dyn Clock,
+    account: &Account,
+    read_secrets: bool,
+    listed: impl FnOnce(&[Proxy]) + Send,
+    mut seen: impl FnMut(Observed, String) + Send,
+) -> CloudResult<()> {
     let proxies = reader.proxies().await?;
+    listed(&proxies);
     let batches = u32::try_from(proxies.len() / PROXIES_IN_PATIENCE + 1).unwrap_or(u32::MAX);
     let shared = Shared::new(reader, clock, PATIENCE.saturating_mul(batches));
     // Unreadable functions are said by each validation that asks for one.
@@ -134,10 +155,14 @@ pub async fn observe_all(
         let function = named.into_iter().next().map(|named| Invoked { name: named.function.name, qualifier: None });
         async move {
             let existing = Existing { proxy: proxy.name, function, read_secrets };
-            observe_through(shared, clock, account, &existing).await
+            (observe_through(shared, clock, account, &existing).await, existing.proxy)
         }
     });
-    Ok(futures::stream::iter(looks).buffered(AT_ONCE).collect().await)
+    let mut looks = futures::stream::iter(looks).buffer_unordered(AT_ONCE);
+    while let Some((observed, name)) = looks.next().await {
+        seen(observed, name);
+    }
+    Ok(())
 }
 
 /// What the question names, and the lists of account and region.

@@ -15,6 +15,7 @@ use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Funct
 use crate::domain::monitoring::{Alarm, AlarmRing, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
+use crate::domain::organization::MemberAccount;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
 use crate::domain::role::{Role, Simulated};
@@ -340,6 +341,15 @@ impl Reader for Practice {
 
     async fn alarm_rings(&self, names: &[String], since: UnixSeconds) -> CloudResult<Vec<AlarmRing>> {
         self.ask(&["cloudwatch:DescribeAlarmHistory"], |state, _| watching::rings(state, names, since)).await
+    }
+
+    async fn organization_accounts(&self) -> CloudResult<Vec<MemberAccount>> {
+        const LIST: &str = "organizations:ListAccounts";
+        let accounts = self.ask(&[LIST], |state, _| state.organization.clone()).await?;
+        if accounts.is_empty() {
+            return Err(fault::no_organization(LIST));
+        }
+        Ok(accounts)
     }
 
     async fn topics(&self) -> CloudResult<Vec<String>> {
