@@ -11,6 +11,7 @@ use crate::cloud::token::TokenSource;
 use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind};
 use crate::discover::Existing;
 use crate::disk::private;
+use crate::disk::verdicts::Verdicts;
 use crate::domain::account::Profile;
 use crate::load::Records;
 use crate::practice;
@@ -164,6 +165,11 @@ impl Accounts {
             let _ = private::folder(&self.folder);
             self.store().tidy();
         }
+    }
+
+    /// The last verdict of each proxy.
+    pub fn verdicts(&self) -> Verdicts {
+        Verdicts::new(self.folder.join("verdicts"))
     }
 
     /// Loads that ran.

@@ -10,9 +10,10 @@
 //! - [`apply::receipt::Receipt`]: what was done, written before and after each write.
 //! - [`domain::finding::Finding`]: what a rule saw: code, severity, subject, evidence, fix.
 //!
-//! Layers, downward only: `gui` and `cli` show, a run in the same `words`; `apply`, `discover`, `probe`, `tunnel`, `prove` and
-//! `load` are the use cases; `plan`, `rules`, `monitor`, `advise`, `export` and `design` decide and are pure; `cloud` is the port;
-//! `domain` is plain values. `aws` and `practice` implement `cloud`. The test
+//! Layers, downward only: `gui` and `cli` show, a run in the same `words`; `apply`, `discover`, `probe`,
+//! `tunnel`, `prove` and `load` are the use cases, `sweep` the one over many accounts; `plan`, `rules`,
+//! `monitor`, `advise`, `export`, `fleet`, `baseline`, `earlier` and `design` decide and are pure; `cloud` is
+//! the port; `domain` is plain values. `aws` and `practice` implement `cloud`. The test
 //! `tests/suite/layers.rs` keeps the walls.
 
 pub mod accounts;

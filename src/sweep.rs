@@ -8,10 +8,11 @@ use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use futures::StreamExt;
+use futures::future::BoxFuture;
 
 use crate::accounts::{Accounts, Source};
 use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind};
-use crate::discover;
+use crate::discover::{self, Heard};
 use crate::domain::account::{Account, Mode};
 use crate::domain::observed::Observed;
 use crate::fleet::{Judged, ReadPlace, Through, UnreadPlace};
@@ -65,7 +66,10 @@ pub async fn sweep(accounts: &Accounts, wanted: &Wanted, judge: &Judge<'_>, tell
     tell(Told::Planned(stops.len()));
     // Two profiles may lead to one account.
     let claimed = Mutex::new(BTreeSet::new());
-    let visits = stops.iter().map(|stop| visit(accounts, wanted, stop, &claimed, judge, tell));
+    let mut visits: Vec<BoxFuture<'_, ()>> = Vec::new();
+    for stop in &stops {
+        visits.push(Box::pin(visit(accounts, wanted, stop, &claimed, judge, tell)));
+    }
     futures::stream::iter(visits).buffer_unordered(AT_ONCE).collect::<()>().await;
 }
 
@@ -150,18 +154,16 @@ async fn visit(
         return;
     }
     let name = Mutex::new(String::new());
-    let read = discover::observe_each(
-        connection.reader(),
-        connection.clock.as_ref(),
-        &account,
-        wanted.read_secrets,
-        |proxies| *name.lock().unwrap_or_else(PoisonError::into_inner) = listed(proxies.len()),
-        |observed, _| {
+    let hear = |heard| match heard {
+        Heard::Listed(names) => *name.lock().unwrap_or_else(PoisonError::into_inner) = listed(names.len()),
+        Heard::Read(_, observed) => {
             let verdict = judge(&observed);
             let name = name.lock().unwrap_or_else(PoisonError::into_inner);
             tell(Told::Judged(Box::new(Judged::new(&observed, verdict, &name))));
-        },
-    );
+        }
+    };
+    let (reader, clock) = (connection.reader(), connection.clock.as_ref());
+    let read = discover::observe_each(reader, clock, &account, wanted.read_secrets, &hear);
     if let Err(error) = read.await {
         unread(error);
     }

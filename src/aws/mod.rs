@@ -5,6 +5,7 @@
 //! an account, `error` puts every failure into the port's words.
 
 mod bounded;
+mod cloudtrail;
 mod cloudwatch;
 mod cloudwatch_history;
 mod code;
@@ -63,6 +64,7 @@ pub struct Aws {
     cloudwatch: aws_sdk_cloudwatch::Client,
     logs: aws_sdk_cloudwatchlogs::Client,
     quotas: aws_sdk_servicequotas::Client,
+    cloudtrail: aws_sdk_cloudtrail::Client,
     organizations: aws_sdk_organizations::Client,
     sns: aws_sdk_sns::Client,
     xray: aws_sdk_xray::Client,
@@ -112,6 +114,7 @@ impl Aws {
             cloudwatch: client!(aws_sdk_cloudwatch),
             logs: client!(aws_sdk_cloudwatchlogs),
             quotas: client!(aws_sdk_servicequotas),
+            cloudtrail: client!(aws_sdk_cloudtrail),
             organizations: client!(aws_sdk_organizations),
             sns: client!(aws_sdk_sns),
             xray: client!(aws_sdk_xray),

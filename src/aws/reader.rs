@@ -4,9 +4,10 @@ use async_trait::async_trait;
 use std::collections::BTreeMap;
 
 use super::{
-    Aws, cloudwatch, cloudwatch_history, ec2_acls, ec2_groups, ec2_network, ec2_peers, iam_read, iam_simulate, kms,
-    kms_access, lambda, lambda_facts, logs, organizations, quotas, rds_blue_green, rds_databases, rds_events,
-    rds_parameters, rds_proxies, rds_proxy_endpoints, secret_history, secret_shape, secrets, sns, sts, xray,
+    Aws, cloudtrail, cloudwatch, cloudwatch_history, ec2_acls, ec2_groups, ec2_network, ec2_peers, iam_read,
+    iam_simulate, kms, kms_access, lambda, lambda_facts, logs, organizations, quotas, rds_blue_green, rds_databases,
+    rds_events, rds_parameters, rds_proxies, rds_proxy_endpoints, secret_history, secret_shape, secrets, sns, sts,
+    xray,
 };
 use crate::cloud::{CloudResult, DbCluster, DbSubnetGroup, Reader};
 use crate::domain::account::Caller;
@@ -19,6 +20,7 @@ use crate::domain::observed::Permission;
 use crate::domain::organization::MemberAccount;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
+use crate::domain::recorded_change::RecordedChange;
 use crate::domain::role::{Role, Simulated};
 use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
 use crate::domain::trace::TracedCall;
@@ -216,6 +218,10 @@ impl Reader for Aws {
 
     async fn organization_accounts(&self) -> CloudResult<Vec<MemberAccount>> {
         organizations::accounts(&self.organizations).await
+    }
+
+    async fn changes(&self, resource: &str) -> CloudResult<Vec<RecordedChange>> {
+        cloudtrail::changes(&self.cloudtrail, resource).await
     }
 
     async fn topics(&self) -> CloudResult<Vec<String>> {

@@ -492,13 +492,13 @@ pub struct ValidateArgs {
     /// With --all: of these profiles' accounts, each in the regions below
     ///
     /// An account that cannot be read is a row with its reason; the others are read all the same.
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', requires = "all", conflicts_with = "profile")]
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', conflicts_with_all = ["profile", "proxy", "bundle"])]
     pub profiles: Vec<String>,
     /// With --all: in these regions
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', requires = "all", conflicts_with = "region")]
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', conflicts_with_all = ["region", "proxy", "bundle"])]
     pub regions: Vec<String>,
     /// With --all: in every active account of the organization, through the role of this name in each
-    #[arg(long, value_name = "ROLE", requires = "all")]
+    #[arg(long, value_name = "ROLE", conflicts_with_all = ["proxy", "bundle"])]
     pub organization_role: Option<String>,
     /// What `observe` wrote, in the place of an account
     #[arg(long, value_name = "FILE", conflicts_with_all = ["profile", "region", "endpoint_url", "practice", "function", "read_secrets"])]
@@ -512,6 +512,9 @@ pub struct ValidateArgs {
     /// Only these rules
     #[arg(long, value_name = "CODES", value_delimiter = ',')]
     pub only: Vec<String>,
+    /// Also say who changed the things at fault last, from CloudTrail
+    #[arg(long, conflicts_with_all = ["all", "bundle"])]
+    pub history: bool,
     /// Findings that are accepted: a TOML file that says each time which, by whom, why and until when
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,

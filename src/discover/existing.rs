@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use futures::StreamExt;
@@ -123,15 +124,30 @@ pub async fn observe_all(
     account: &Account,
     read_secrets: bool,
 ) -> CloudResult<Vec<Observed>> {
-    let (mut all, mut order) = (Vec::new(), Vec::new());
-    let listed = |proxies: &[Proxy]| order = proxies.iter().map(|proxy| proxy.name.clone()).collect();
-    observe_each(reader, clock, account, read_secrets, listed, |observed, name| all.push((name, observed))).await?;
+    let gathered = Mutex::new((Vec::new(), Vec::new()));
+    let hear = |heard| {
+        let mut gathered = gathered.lock().unwrap_or_else(PoisonError::into_inner);
+        match heard {
+            Heard::Listed(names) => gathered.0 = names,
+            Heard::Read(name, observed) => gathered.1.push((name, *observed)),
+        }
+    };
+    observe_each(reader, clock, account, read_secrets, &hear).await?;
+    let (order, mut all) = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
     all.sort_by_key(|(name, _)| order.iter().position(|listed| listed == name));
     Ok(all.into_iter().map(|(_, observed)| observed).collect())
 }
 
-/// The same, each proxy handed on with its name as soon as its facts are there, so that none has to be kept.
-/// `listed` is told before which there are.
+/// What [`observe_each`] tells.
+#[derive(Debug)]
+pub enum Heard {
+    /// The names of all there are, before any is read.
+    Listed(Vec<String>),
+    /// One, by name, as it was read.
+    Read(String, Box<Observed>),
+}
+
+/// The same, each proxy handed on as soon as its facts are there, so that none has to be kept.
 ///
 /// # Errors
 /// The list of proxies could not be read.
@@ -140,11 +156,10 @@ pub async fn observe_each(
     clock: &dyn Clock,
     account: &Account,
     read_secrets: bool,
-    listed: impl FnOnce(&[Proxy]) + Send,
-    mut seen: impl FnMut(Observed, String) + Send,
+    hear: &(dyn Fn(Heard) + Send + Sync),
 ) -> CloudResult<()> {
     let proxies = reader.proxies().await?;
-    listed(&proxies);
+    hear(Heard::Listed(proxies.iter().map(|proxy| proxy.name.clone()).collect()));
     let batches = u32::try_from(proxies.len() / PROXIES_IN_PATIENCE + 1).unwrap_or(u32::MAX);
     let shared = Shared::new(reader, clock, PATIENCE.saturating_mul(batches));
     // Unreadable functions are said by each validation that asks for one.
@@ -160,7 +175,7 @@ pub async fn observe_each(
     });
     let mut looks = futures::stream::iter(looks).buffer_unordered(AT_ONCE);
     while let Some((observed, name)) = looks.next().await {
-        seen(observed, name);
+        hear(Heard::Read(name, Box::new(observed)));
     }
     Ok(())
 }

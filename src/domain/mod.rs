@@ -28,6 +28,7 @@ pub mod policy;
 pub mod powershell;
 pub mod proxy;
 pub mod proxy_at;
+pub mod recorded_change;
 pub mod region;
 pub mod role;
 pub mod runtime;

@@ -9,9 +9,11 @@ use serde::{Deserialize, Serialize};
 
 pub use read::{NotAReport, read};
 
+use crate::domain::UnixSeconds;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::proxy_at::ProxyAt;
 use crate::rules::Verdict;
+use crate::text::t;
 
 /// A finding as far as it is the same the next time.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -52,6 +54,31 @@ pub struct Difference {
     pub stayed: Vec<Sighting>,
     /// Nothing was known of this proxy.
     pub is_new: bool,
+}
+
+/// What is different since a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drift {
+    pub since: UnixSeconds,
+    pub difference: Difference,
+}
+
+impl Drift {
+    /// `Since 2026-11-20 09:00 UTC: 1 came, 2 went`; nothing where all is as it was.
+    pub fn words(&self) -> Option<String> {
+        let Difference { came, went, in_doubt, .. } = &self.difference;
+        if self.difference.is_empty() {
+            return None;
+        }
+        let (came, went, doubt) = (came.len(), went.len(), in_doubt.len());
+        Some(t!("drift", since = minute(self.since), came = came, went = went, doubt = doubt))
+    }
+}
+
+/// A time in UTC, to the minute.
+pub fn minute(at: UnixSeconds) -> String {
+    let Ok(at) = time::OffsetDateTime::from_unix_timestamp(at) else { return String::new() };
+    format!("{} {:02}:{:02} UTC", at.date(), at.hour(), at.minute())
 }
 
 impl From<&Finding> for Sighting {

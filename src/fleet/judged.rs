@@ -1,6 +1,7 @@
 //! One proxy of the fleet: its facts in a row, and the verdict they come from.
 
 use crate::design;
+use crate::domain::UnixSeconds;
 use crate::domain::database::EngineFamily;
 use crate::domain::finding::{Finding, Hop, Severity};
 use crate::domain::observed::Observed;
@@ -17,6 +18,8 @@ pub struct Judged {
     pub engine: Option<EngineFamily>,
     /// Of the proxy, where the size of its database is known.
     pub usd_per_month: Option<f64>,
+    /// When its facts were read.
+    pub read_at: UnixSeconds,
     pub picture: Picture,
     pub verdict: Verdict,
 }
@@ -49,6 +52,7 @@ impl Judged {
             account_name: one_line(account_name).into_owned(),
             engine: observed.proxy.present().map(|proxy| proxy.engine_family),
             usd_per_month: cost.and_then(|line| line.usd_per_month),
+            read_at: observed.at.unwrap_or_default(),
             picture: rules::picture(observed, &verdict),
             verdict,
         }

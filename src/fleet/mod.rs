@@ -10,6 +10,8 @@ mod totals;
 pub use cause::{Cause, CauseKind};
 pub use judged::{Judged, Standing};
 pub use place::{ReadPlace, Through, UnreadPlace};
+/// The cells of a row in words.
+pub use render::table as cell;
 pub use render::{SCHEMA, csv, document, html, json, markdown, sarif, text};
 pub use totals::Totals;
 
@@ -48,6 +50,3 @@ impl Fleet {
         !self.unread.is_empty() || self.proxies.is_empty() || self.proxies.iter().any(|row| row.verdict.says_nothing())
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -40,6 +40,7 @@ mod snapshot;
 pub mod state;
 mod store;
 mod targets;
+mod trail;
 mod users;
 mod watching;
 mod writer;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::account::Practice;
 use super::{
-    acls, endpoints, fault, iam, kms, lambda, measured, parameters, person, proxies, rds, records, secrets, watching,
+    acls, endpoints, fault, iam, kms, lambda, measured, parameters, person, proxies, rds, records, secrets, trail,
+    watching,
 };
 use crate::cloud::{CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Reader};
 use crate::domain::account::Caller;
@@ -18,6 +19,7 @@ use crate::domain::observed::Permission;
 use crate::domain::organization::MemberAccount;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
+use crate::domain::recorded_change::RecordedChange;
 use crate::domain::role::{Role, Simulated};
 use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
 use crate::domain::trace::TracedCall;
@@ -350,6 +352,10 @@ impl Reader for Practice {
             return Err(fault::no_organization(LIST));
         }
         Ok(accounts)
+    }
+
+    async fn changes(&self, resource: &str) -> CloudResult<Vec<RecordedChange>> {
+        self.ask(&["cloudtrail:LookupEvents"], |state, now| trail::changes(state, resource, now)).await
     }
 
     async fn topics(&self) -> CloudResult<Vec<String>> {

@@ -84,3 +84,48 @@ cli-since = Since the earlier report: { $came } came, { $went } went, { $stayed 
 cli-since-came = came
 cli-since-went = went
 cli-since-in-doubt = in doubt, it could not be read again
+
+# The window's page.
+fleet-page-title = All proxies
+fleet-page-text = Every proxy of several accounts and regions, held against every rule. Only reads.
+fleet-page-reading = Accounts are being opened, and their proxies listed.
+fleet-empty-head = Nothing was read yet
+fleet-empty-text = Name profiles and regions, or the role that is assumed in each account of an organization. With nothing named, it is this account and region.
+fleet-export = Export table…
+fleet-read = Read
+fleet-read-all = Read all proxies
+fleet-read-again = Read again
+fleet-stop = Stop
+fleet-profiles = Profiles
+fleet-profiles-hint = Profiles, or this account
+fleet-regions = Regions
+fleet-regions-hint = Regions, or each one's own
+fleet-role = Role in the organization's accounts
+fleet-role-hint = Role in an organization
+fleet-read-of = Read { $read } of { $listed }
+fleet-read-places = { $read } of { $planned } places, { $seconds } s
+fleet-search = Search proxies
+fleet-by-account = By account
+fleet-grouped = Grouped
+fleet-broken = Broken
+fleet-not-readable = Not readable
+fleet-sort-by = Sort by { $column }
+fleet-row = { $proxy }, { $account }, { $region }: { $what }. Errors { $errors }, warnings { $warnings }, unknown { $unknown }
+fleet-side-none = many accounts at once
+fleet-side = { $broken } of { $count } broken
+fleet-format = Format of the table
+fleet-save = Save the table
+
+# Since the last time.
+drift = Since { $since }: { $came } came, { $went } went{ $doubt ->
+    [0] {""}
+   *[other] , { $doubt } in doubt
+}
+cli-drift = { $proxy }: { $words }
+cli-verdict-not-kept = note: the verdict could not be kept for the next comparison: { $why }
+
+# What changed, and when.
+history-head = What changed, by CloudTrail:
+history-none = no change in the last 90 days is recorded for this name
+history-denied = not known: { $operation } is denied. Allow it with:
+history-iam = not known: changes to IAM are recorded in { $region } only

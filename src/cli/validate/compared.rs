@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::finding::Severity;
 use crate::domain::proxy_at::ProxyAt;
-use crate::earlier::{Difference, Earlier, Sighting};
+use crate::earlier::{Difference, Drift, Earlier, Sighting};
 use crate::rules::{self, Verdict};
 use crate::text::t;
 
@@ -99,4 +99,22 @@ impl Told {
         let title = rules::rule(code).map_or("", |rule| rule.title);
         format!("{}: {title} [{code}] {kind} {id}", self.proxy)
     }
+}
+
+/// What is different of one proxy since the last time: a heading, then a line each. Nothing where all is as
+/// it was.
+pub fn drift_lines(verdict: &Verdict, drift: &Drift) -> Vec<String> {
+    let Some(words) = drift.words() else { return Vec::new() };
+    let mut lines = vec![t!("cli-drift", proxy = verdict.at().to_string(), words = words)];
+    let Difference { came, went, in_doubt, .. } = &drift.difference;
+    for (words, sightings) in
+        [(t!("cli-since-came"), came), (t!("cli-since-went"), went), (t!("cli-since-in-doubt"), in_doubt)]
+    {
+        lines.extend(sightings.iter().map(|sighting| {
+            let Sighting { code, kind, id } = sighting;
+            let title = rules::rule(code).map_or("", |rule| rule.title);
+            format!("  {words}: {title} [{code}] {kind} {id}")
+        }));
+    }
+    lines
 }

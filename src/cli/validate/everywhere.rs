@@ -4,11 +4,12 @@ use std::sync::{Mutex, PoisonError};
 
 use super::compared::Compared;
 use super::given::Given;
-use super::{fails, no_report, nothing_checked};
+use super::{fails, no_report, nothing_checked, tell_drift};
 use crate::accounts::{Accounts, Source};
 use crate::cli::args::{Format, Globals, ValidateArgs};
 use crate::cli::output::{self, Ended, Exit, Failure};
 use crate::cli::session::{known_profile, known_scenario, possible_region, source};
+use crate::domain::UnixSeconds;
 use crate::domain::finding::Severity;
 use crate::fleet::{self, Fleet};
 use crate::rules::{self, Verdict};
@@ -38,6 +39,11 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs, gi
         fleet.read.iter().map(|place| (place.account.id.as_str(), place.account.region.as_str())).collect();
     let compared = given.compare(&verdicts, &whole);
     print(&fleet, compared.as_ref(), globals.format.unwrap_or(Format::Text), is_several(args))?;
+    if given.is_whole() {
+        let judged: Vec<(&Verdict, UnixSeconds)> =
+            fleet.proxies.iter().map(|row| (&row.verdict, row.read_at)).collect();
+        tell_drift(&accounts.verdicts(), &judged, globals.format.unwrap_or(Format::Text));
+    }
     given.tell_unfitted(&verdicts, &whole);
     let failed = fails(&verdicts, compared.as_ref(), args);
     if fleet.proxies.is_empty() || verdicts.iter().any(|verdict| verdict.says_nothing()) {

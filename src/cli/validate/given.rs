@@ -51,6 +51,11 @@ impl Given {
         verdict
     }
 
+    /// Every rule is asked, and nothing is accepted: only such verdicts are compared with the last ones.
+    pub fn is_whole(&self) -> bool {
+        self.only.is_empty() && self.baseline.exceptions.is_empty()
+    }
+
     /// What is different since the earlier one, where one was given.
     pub fn compare<'a>(&self, verdicts: &[&'a Verdict], whole: &[(&str, &str)]) -> Option<Compared<'a>> {
         self.earlier.as_ref().map(|earlier| Compared::new(earlier, verdicts, whole, &self.only))

@@ -5,6 +5,7 @@
 mod compared;
 mod everywhere;
 mod given;
+mod history;
 
 use std::path::Path;
 
@@ -14,9 +15,11 @@ use super::session::Session;
 use crate::accounts::Accounts;
 use crate::bundle;
 use crate::cloud::{CloudError, ErrorKind};
-use crate::discover::{self, Existing};
+use crate::discover::{self, Existing, History};
 use crate::disk;
-use crate::domain::finding::Severity;
+use crate::disk::verdicts::Verdicts;
+use crate::domain::UnixSeconds;
+use crate::domain::finding::{Finding, Severity};
 use crate::domain::observed::{Observed, Part};
 use crate::fleet::{Fleet, Judged};
 use crate::report::{Kind, Report};
@@ -32,14 +35,29 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) ->
     if args.all {
         return everywhere::run(accounts, globals, args, &given).await;
     }
-    let observed = match (&args.bundle, &args.proxy) {
-        (Some(path), _) => from_bundle(path)?,
-        (None, proxy) => one(accounts, globals, args, proxy.as_deref().unwrap_or_default()).await?,
+    let (observed, session) = match (&args.bundle, &args.proxy) {
+        (Some(path), _) => (from_bundle(path)?, None),
+        (None, proxy) => {
+            let (observed, session) = one(accounts, globals, args, proxy.as_deref().unwrap_or_default()).await?;
+            (observed, Some(session))
+        }
     };
     let verdict = given.judge(&observed);
     let compared = given.compare(&[&verdict], &[]);
     let format = globals.format.unwrap_or(Format::Text);
-    print(&observed, &verdict, compared.as_ref(), format)?;
+    let histories = match session.filter(|_| args.history) {
+        Some(session) => {
+            let serious: Vec<&Finding> =
+                verdict.findings.iter().filter(|finding| finding.severity > Severity::Info).collect();
+            discover::histories(session.reader(), &observed.account.region, &serious).await
+        }
+        None => Vec::new(),
+    };
+    print(&observed, &verdict, compared.as_ref(), &histories, format)?;
+    if args.bundle.is_none() && given.is_whole() {
+        let read_at = observed.at.unwrap_or_default();
+        tell_drift(&accounts.verdicts(), &[(&verdict, read_at)], format);
+    }
     given.tell_unfitted(&[&verdict], &[]);
     let failed = fails(&[&verdict], compared.as_ref(), args);
     if verdict.says_nothing() {
@@ -48,11 +66,16 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) ->
     Ok(if failed { Exit::Failed } else { Exit::Done })
 }
 
-async fn one(accounts: &Accounts, globals: &Globals, args: &ValidateArgs, proxy: &str) -> Result<Observed, Failure> {
+async fn one(
+    accounts: &Accounts,
+    globals: &Globals,
+    args: &ValidateArgs,
+    proxy: &str,
+) -> Result<(Observed, Session), Failure> {
     let session = Session::open(accounts, globals, None).await?;
     let existing =
         Existing { proxy: proxy.to_owned(), function: args.function.clone(), read_secrets: args.read_secrets };
-    look(&session, &existing).await
+    Ok((look(&session, &existing).await?, session))
 }
 
 /// Reads a proxy and what hangs on it; what was asked for by name must be there, and readable.
@@ -115,16 +138,34 @@ pub fn report(observed: &Observed, verdict: &Verdict) {
 }
 
 /// Prints one verdict, with what is different where that was asked for.
-fn print(observed: &Observed, verdict: &Verdict, compared: Option<&Compared>, format: Format) -> Result<(), Failure> {
+fn print(
+    observed: &Observed,
+    verdict: &Verdict,
+    compared: Option<&Compared>,
+    histories: &[History],
+    format: Format,
+) -> Result<(), Failure> {
     let picture = rules::picture(observed, verdict);
     match (format, compared) {
-        (Format::Json, Some(compared)) => output::json(&compared.with(rules::json_value(verdict))),
+        (Format::Json, Some(compared)) if histories.is_empty() => {
+            output::json(&compared.with(rules::json_value(verdict)));
+        }
+        (Format::Json, Some(compared)) => {
+            output::json(&history::with(compared.with(rules::json_value(verdict)), histories));
+        }
+        (Format::Json, None) if !histories.is_empty() => {
+            output::json(&history::with(rules::json_value(verdict), histories));
+        }
         (Format::Csv, _) => {
             let mut fleet = Fleet::default();
             fleet.add(Judged::new(observed, verdict.clone(), observed.account.label()));
             output::raw(&crate::fleet::csv(&fleet));
         }
         _ => output::line(&printed(verdict, &picture, format)?),
+    }
+    if !histories.is_empty() && format != Format::Json {
+        let lines = history::text(histories).join("\n");
+        if format == Format::Text { output::line(&format!("\n{lines}")) } else { output::aside(&lines) }
     }
     match (format, compared) {
         (Format::Text, Some(compared)) => output::line(&format!("\n{}", compared.text().join("\n"))),
@@ -142,6 +183,23 @@ fn printed(verdict: &Verdict, picture: &Picture, format: Format) -> Result<Strin
         Format::Sarif => rules::sarif([verdict]),
         Format::Text | Format::Csv => rules::text(verdict, picture).join("\n"),
     })
+}
+
+/// Says what is different since each proxy was judged the last time, and keeps this verdict for the next.
+fn tell_drift(verdicts: &Verdicts, judged: &[(&Verdict, UnixSeconds)], format: Format) {
+    let mut lines = Vec::new();
+    for (verdict, read_at) in judged {
+        match verdicts.renew(verdict, *read_at) {
+            Ok(drift) => lines.extend(drift.iter().flat_map(|drift| compared::drift_lines(verdict, drift))),
+            Err(error) => {
+                output::aside(&t!("cli-verdict-not-kept", why = error.to_string()));
+                break;
+            }
+        }
+    }
+    if format == Format::Text && !lines.is_empty() {
+        output::line(&format!("\n{}", lines.join("\n")));
+    }
 }
 
 fn no_report(error: &dyn std::error::Error) -> Failure {

@@ -4,7 +4,7 @@ mod csv;
 mod html;
 mod json;
 mod markdown;
-mod table;
+pub mod table;
 mod text;
 
 pub use csv::csv;

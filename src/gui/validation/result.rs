@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::{Gone, Mendable};
 use crate::discover::Existing;
+use crate::earlier::Drift;
 use crate::gui::state::Checked;
 use crate::rules::{RULES, Verdict};
 
@@ -28,6 +29,8 @@ pub struct Validated {
     pub rechecked: BTreeMap<String, Instant>,
     /// What the program can mend of it.
     pub mendable: Mendable,
+    /// What is different since the last time, before this window was opened or in it.
+    pub drift: Option<Drift>,
     /// A run has changed the account since.
     pub outdated: bool,
 }
@@ -45,6 +48,7 @@ impl Validated {
             mended: Vec::new(),
             rechecked: BTreeMap::new(),
             mendable,
+            drift: None,
             outdated: false,
         }
     }

@@ -46,6 +46,15 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             state.validation.ask_about(existing);
             list(state, tasks, now);
         }
+        Ask::Judge(existing) => {
+            if state.connection().is_none() {
+                return;
+            }
+            state.validation.open = true;
+            state.validation.ask_about(existing);
+            list(state, tasks, now);
+            run(state, tasks, now);
+        }
         Ask::Leave => state.validation.open = false,
         Ask::Show(part) => show(state, tasks, part, now),
         Ask::Pick(proxy) => pick(state, tasks, proxy, now),
@@ -89,8 +98,8 @@ pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) {
         }
         Answer::Permissions(generation, permissions) => validation.receive_permissions(generation, permissions, now),
         Answer::Suggested(generation, suggested) => validation.receive_suggested(generation, suggested, now),
-        Answer::Read { number, checked, took } => {
-            validation.receive_read(number, *checked, took, now);
+        Answer::Read { number, checked, took, drift } => {
+            validation.receive_read(number, *checked, took, drift, now);
         }
         Answer::Monitored(generation, read) => {
             validation.monitoring.shown.answer(generation, read.map(Shown::of), now);
@@ -146,9 +155,14 @@ fn show(state: &mut State, tasks: &Tasks, part: Part, now: Instant) {
     let there = match part {
         Part::Repair => state.validation.repair.is_some(),
         Part::Run => state.run.as_ref().is_some_and(|run| run.plan().setup().is_none()),
-        Part::Question | Part::Findings | Part::Connect | Part::Load | Part::Monitor | Part::User | Part::Export => {
-            true
-        }
+        Part::Fleet
+        | Part::Question
+        | Part::Findings
+        | Part::Connect
+        | Part::Load
+        | Part::Monitor
+        | Part::User
+        | Part::Export => true,
     };
     state.validation.part = if there { part } else { Part::Findings };
     let door = &state.validation;
@@ -263,10 +277,14 @@ fn read(state: &mut State, tasks: &Tasks, question: Existing, only: Option<Strin
     let progress = Arc::new(Progress::default());
     let asked = question.clone();
     let watch = Arc::clone(&progress);
+    let verdicts = validation.verdicts.clone();
     let task = tasks.answer(async move {
         let began = Instant::now();
         let checked = Box::new(judge(&connection, watch, &asked).await);
-        answer(Answer::Read { number, checked, took: began.elapsed() })
+        // What cannot be kept is only a comparison the less.
+        let read_at = checked.observed.at.unwrap_or_default();
+        let drift = verdicts.and_then(|verdicts| verdicts.renew(&checked.verdict, read_at).ok().flatten());
+        answer(Answer::Read { number, checked, took: began.elapsed(), drift })
     });
     validation.reading = Some(Reading { number, question, only, since: now, progress, task: task.abort_handle() });
     true

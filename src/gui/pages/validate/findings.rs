@@ -8,6 +8,7 @@ use eframe::egui::{Margin, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2
 use crate::domain::finding::Severity;
 use crate::domain::observed::Part as Read;
 use crate::domain::policy::{Document, Statement};
+use crate::earlier::Drift;
 use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{page_head, page_head_with};
@@ -40,6 +41,8 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let whole = reading.filter(|reading| reading.only.is_none());
     let sentence = sentence(ui, result, whole, &seen, now);
     let (title, sentence) = answer(result, &seen, sentence);
+    let drift = result.drift.as_ref().and_then(Drift::words);
+    let sentence = drift.map_or_else(|| sentence.clone(), |drift| format!("{drift}. {sentence}"));
     page_head_with(ui, &title, &sentence, |ui| save::report_button(ui, commands));
     unreadable(ui, result, commands);
     let again = Again { result, busy: reading.is_some(), rule, now };
