@@ -35,7 +35,8 @@ pub async fn histories(reader: &dyn Reader, region: &str, findings: &[&Finding])
     all
 }
 
-async fn history(reader: &dyn Reader, region: &str, subject: &Subject) -> History {
+/// The history of one thing.
+pub async fn history(reader: &dyn Reader, region: &str, subject: &Subject) -> History {
     let changes = if subject.kind == "role" && region != IAM_REGION {
         Part::Unreadable(Unreadable {
             operation: "cloudtrail:LookupEvents".to_owned(),

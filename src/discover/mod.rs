@@ -22,7 +22,7 @@ pub use adopt::observe_to_adopt;
 pub use advised::advised;
 pub use databases::{DatabaseList, databases};
 pub use existing::{Existing, Heard, Invoked, NotAFunction, PATIENCE, observe_all, observe_each, observe_proxy};
-pub use history::{History, histories};
+pub use history::{History, histories, history};
 pub use lists::{Pickers, pickers};
 pub use monitored::{Watched, log_of, monitored, proxy_log};
 pub use of_function::{observe_function, proxy_of_function};

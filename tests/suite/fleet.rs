@@ -192,7 +192,11 @@ async fn accounts_of_an_emulated_organization_are_opened_through_their_role() {
         .await;
     let organizations = aws_sdk_organizations::Client::new(&config);
     // It may be there from a run before.
-    let _ = organizations.create_organization().send().await;
+    let _ = organizations
+        .create_organization()
+        .feature_set(aws_sdk_organizations::types::OrganizationFeatureSet::All)
+        .send()
+        .await;
     let made = organizations.create_account().account_name("fleet-member").email("fleet@example.com").send().await;
     let id = made.unwrap().create_account_status.unwrap().account_id.unwrap();
 

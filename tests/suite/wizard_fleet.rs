@@ -5,15 +5,23 @@
 
 use eframe::egui::{Theme, Vec2, accesskit::Role, vec2};
 use egui_kittest::kittest::Queryable as _;
+use rds_proxy_wizard::gui::command::Command;
+use rds_proxy_wizard::gui::fleet::Ask;
 use rds_proxy_wizard::gui::validation::Part;
 
 use super::wizard_validate::{USUAL, Window};
 
-const ORDERS: &str = "orders-proxy, acme-prod, eu-west-1: The database does not let the proxy in";
+const ORDERS: &str = "orders-proxy, acme-prod, eu-west-1: ";
 
 fn at_the_page(theme: Theme, size: Vec2) -> Window {
     let mut window = Window::open("organization", theme, size);
     window.click("Validate a proxy");
+    if size.x < 1000.0 {
+        // There the pages are a menu.
+        window.harness.state_mut().ask(Command::Fleet(Ask::Open));
+        window.steps();
+        return window;
+    }
     window.harness.query_all_by_label_contains("All proxies").next().unwrap().click();
     window.steps();
     window
@@ -50,7 +58,9 @@ fn a_row_opens_the_findings_of_its_own_account() {
     // The table is still there, and the proxy of the same name in another account is another one.
     window.harness.query_all_by_label_contains("All proxies").next().unwrap().click();
     window.steps();
-    open(&mut window, "orders-proxy, acme-staging, eu-west-1: TLS is not required");
+    // Its row is further down.
+    window.write("Search proxies", "tls staging");
+    open(&mut window, "orders-proxy, acme-staging, eu-west-1: ");
     assert_eq!(window.state().connection().unwrap().account.id, "210000000022");
     let codes = |window: &Window| -> Vec<String> {
         let result = window.state().validation.result().unwrap();
@@ -85,6 +95,8 @@ fn the_table_is_saved_in_the_format_that_is_chosen() {
     read(&mut window);
     let folder = tempfile::tempdir().unwrap();
     window.click("Export table…");
+    // The dialog is measured first.
+    window.steps();
     window.harness.get_by_role_and_label(Role::RadioButton, "Format of the table: CSV").click();
     window.steps();
     let path = folder.path().join("all.csv");
@@ -111,6 +123,21 @@ fn look() {
             window.harness.get_by_role_and_label(Role::RadioButton, "Grouped: By account").click();
             window.steps();
             window.save(&format!("fleet-account{at}-{name}"));
+            window.click("Export table…");
+            window.steps();
+            window.save(&format!("fleet-save{at}-{name}"));
         }
     }
+}
+
+#[test]
+fn who_changed_the_thing_at_fault_is_told_on_request() {
+    let mut window = Window::validated("broken-tls-off", Theme::Light, vec2(1280.0, 1500.0));
+    assert!(!window.shows("rds:ModifyDBProxy"));
+    window.click("Ask CloudTrail");
+    window.until("CloudTrail has answered", |state| {
+        let result = state.validation.result().unwrap();
+        result.histories.values().any(|history| history.value().is_some())
+    });
+    assert!(window.shows("PlatformEngineer/sam: rds:ModifyDBProxy, requireTLS true"));
 }

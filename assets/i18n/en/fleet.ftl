@@ -127,5 +127,10 @@ cli-verdict-not-kept = note: the verdict could not be kept for the next comparis
 # What changed, and when.
 history-head = What changed, by CloudTrail:
 history-none = no change in the last 90 days is recorded for this name
-history-denied = not known: { $operation } is denied. Allow it with:
+history-denied = not known: { $operation } is denied
 history-iam = not known: changes to IAM are recorded in { $region } only
+history-part = Who changed it
+history-ask = Ask CloudTrail
+history-asking = Asking CloudTrail…
+history-why = The last calls that changed this, of the last 90 days: cloudtrail:LookupEvents.
+fleet-works-but = Works, but

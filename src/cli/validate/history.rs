@@ -6,10 +6,10 @@ use crate::cloud::{CloudError, ErrorKind};
 use crate::discover::History;
 use crate::domain::finding::Subject;
 use crate::domain::observed::Part;
-use crate::domain::recorded_change::{ChangedField, RecordedChange};
-use crate::earlier::minute;
+use crate::domain::recorded_change::RecordedChange;
 use crate::report::Report;
 use crate::text::t;
+use crate::words::history_lines;
 
 /// A document with the history in it.
 pub fn with(document: impl Serialize, histories: &[History]) -> impl Serialize {
@@ -31,39 +31,17 @@ pub fn with(document: impl Serialize, histories: &[History]) -> impl Serialize {
 /// A heading, then each thing with its changes.
 pub fn text(histories: &[History]) -> Vec<String> {
     let mut lines = vec![t!("history-head").to_owned()];
-    for History { subject, changes } in histories {
-        let name = format!("{} {}", subject.kind, subject.id);
-        match changes {
-            Part::Present(changes) if changes.is_empty() => {
-                lines.push(format!("  {name}: {}", t!("history-none")));
-            }
-            Part::Present(changes) => {
-                lines.push(format!("  {name}:"));
-                lines.extend(changes.iter().map(|change| format!("    {}", line(change))));
-            }
-            Part::Unreadable(why) if why.denied => {
-                let error = CloudError::new(ErrorKind::Denied, &why.operation, &why.because);
-                lines.push(format!("  {name}: {}", t!("history-denied", operation = why.operation.as_str())));
-                lines.extend(
-                    Report::from(error)
-                        .copy
-                        .iter()
-                        .flat_map(|copy| copy.lines().map(|line| format!("    {line}")).collect::<Vec<_>>()),
-                );
-            }
-            Part::Unreadable(why) => lines.push(format!("  {name}: {}", why.because)),
-            Part::Absent | Part::NotAsked => {}
+    for history in histories {
+        let History { subject, changes } = history;
+        lines.push(format!("  {} {}:", subject.kind, subject.id));
+        lines.extend(history_lines(history).iter().map(|line| format!("    {line}")));
+        if let Part::Unreadable(why) = changes
+            && why.denied
+        {
+            let error = CloudError::new(ErrorKind::Denied, &why.operation, &why.because);
+            let statement = Report::from(error).copy.unwrap_or_default();
+            lines.extend(statement.lines().map(|line| format!("    {line}")));
         }
     }
     lines
-}
-
-/// `2026-11-19 15:00 UTC, alice: rds:ModifyDBProxy, requireTLS true → false`.
-fn line(change: &RecordedChange) -> String {
-    let RecordedChange { at, by, call, fields } = change;
-    let fields = fields.iter().map(|ChangedField { name, old, new }| match old {
-        Some(old) => format!(", {name} {old} \u{2192} {new}"),
-        None => format!(", {name} {new}"),
-    });
-    format!("{}, {by}: {call}{}", minute(*at), fields.collect::<String>())
 }

@@ -30,7 +30,7 @@ pub enum Ask {
 
 /// What the reading answers, with its number.
 pub enum Answer {
-    Told(u64, Told),
+    Told(u64, Box<Told>),
     Ended(u64),
 }
 
@@ -84,7 +84,7 @@ impl AllProxies {
     pub fn receive(&mut self, answer: Answer) {
         let current = self.reading.as_ref().map(|reading| reading.number);
         match answer {
-            Answer::Told(number, told) if current == Some(number) => self.hear(told),
+            Answer::Told(number, told) if current == Some(number) => self.hear(*told),
             Answer::Ended(number) if current == Some(number) => self.reading = None,
             Answer::Told(..) | Answer::Ended(_) => {}
         }

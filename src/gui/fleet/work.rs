@@ -82,7 +82,7 @@ fn read(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Instant
     let number = all.readings;
     let (outbox, accounts) = (tasks.outbox(), Arc::clone(accounts));
     let task = tasks.answer(async move {
-        let tell = |told| outbox.send(answer(Answer::Told(number, told)));
+        let tell = |told| outbox.send(answer(Answer::Told(number, Box::new(told))));
         sweep(&accounts, &wanted, &rules::check_all, &tell).await;
         answer(Answer::Ended(number))
     });

@@ -29,9 +29,10 @@ pub use result::Validated;
 
 use super::fetched::{Fetched, Generation};
 use super::state::Checked;
-use crate::discover::{Existing, Invoked, Suggestion};
+use crate::discover::{Existing, History, Invoked, Suggestion};
 use crate::disk::verdicts::Verdicts;
 use crate::domain::account::Account;
+use crate::domain::finding::Subject;
 use crate::domain::monitoring::LogLine;
 use crate::domain::observed::{Observed, Part as Observing, Permission, Unreadable};
 use crate::domain::proxy_at::ProxyAt;
@@ -59,6 +60,8 @@ pub enum Ask {
     Stop,
     /// Reads again and takes only this rule's answer.
     Recheck(String),
+    /// Asks CloudTrail who changed this thing last.
+    History(Subject),
     /// Plans what mends these findings, and shows the plan.
     Repair(Wish),
     /// Asks again whether the caller may do what the repair needs.
@@ -131,6 +134,8 @@ pub enum Answer {
         /// What is different since the last time, where that is known.
         drift: Option<Drift>,
     },
+    /// Of a thing at fault in the result of this proxy.
+    History(ProxyAt, Generation, Box<History>),
     Monitored(Generation, Box<Result<Monitored, Report>>),
     Log(Generation, Result<Vec<LogLine>, Report>),
     Topics(Generation, Observing<Vec<String>>),
@@ -326,6 +331,14 @@ impl Validation {
         self.part = Part::Run;
     }
 
+    /// Takes the history of a thing, unless its result has been replaced since.
+    pub fn receive_history(&mut self, at: &ProxyAt, generation: Generation, history: History, now: Instant) {
+        let asked = self.results.get_mut(at).and_then(|result| result.histories.get_mut(&history.subject.id));
+        if let Some(asked) = asked {
+            asked.answer(generation, Ok(history), now);
+        }
+    }
+
     /// Takes whether the caller may do what the repair needs.
     pub fn receive_permissions(
         &mut self,
@@ -354,6 +367,7 @@ impl Validation {
         let part = if self.part == Part::Fleet { Part::Fleet } else { Part::default() };
         // They are of other accounts by now, and shown again when those are open: read anew.
         let (verdicts, mut results) = (self.verdicts.take(), std::mem::take(&mut self.results));
+        let place = std::mem::take(&mut self.place);
         for result in results.values_mut() {
             result.outdated = true;
             result.mendable = Mendable::default();
@@ -365,6 +379,7 @@ impl Validation {
             monitoring,
             adoption,
             verdicts,
+            place,
             results,
             ..Self::default()
         };

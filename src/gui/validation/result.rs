@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use super::{Gone, Mendable};
-use crate::discover::Existing;
+use crate::discover::{Existing, History};
 use crate::earlier::Drift;
+use crate::gui::fetched::Fetched;
 use crate::gui::state::Checked;
+use crate::report::Report;
 use crate::rules::{RULES, Verdict};
 
 /// What a validation brought.
@@ -31,6 +33,8 @@ pub struct Validated {
     pub mendable: Mendable,
     /// What is different since the last time, before this window was opened or in it.
     pub drift: Option<Drift>,
+    /// Who changed the things at fault last, by their ids; asked for one by one.
+    pub histories: BTreeMap<String, Fetched<History, Report>>,
     /// A run has changed the account since.
     pub outdated: bool,
 }
@@ -49,6 +53,7 @@ impl Validated {
             rechecked: BTreeMap::new(),
             mendable,
             drift: None,
+            histories: BTreeMap::new(),
             outdated: false,
         }
     }

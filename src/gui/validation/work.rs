@@ -13,6 +13,7 @@ use crate::cloud::watched::Watched;
 use crate::cloud::{Connection, Reader};
 use crate::discover;
 use crate::discover::Existing;
+use crate::domain::finding::Subject;
 use crate::domain::observed::{Observed, Part as Observing};
 use crate::gui::state::{Checked, State};
 use crate::gui::tasks::{self, Tasks};
@@ -66,6 +67,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             }
         }
         Ask::Recheck(code) => recheck(state, tasks, code, now),
+        Ask::History(subject) => history(state, tasks, subject, now),
         Ask::Repair(wish) => {
             if state.validation.review(&wish) {
                 state.pages.begin_repair();
@@ -101,6 +103,7 @@ pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) {
         Answer::Read { number, checked, took, drift } => {
             validation.receive_read(number, *checked, took, drift, now);
         }
+        Answer::History(at, generation, history) => validation.receive_history(&at, generation, *history, now),
         Answer::Monitored(generation, read) => {
             validation.monitoring.shown.answer(generation, read.map(Shown::of), now);
         }
@@ -265,6 +268,18 @@ fn recheck(state: &mut State, tasks: &Tasks, code: String, now: Instant) {
     if let Some(question) = state.validation.result().map(|result| result.question.clone()) {
         read(state, tasks, question, Some(code), now);
     }
+}
+
+/// Asks who changed the thing last. The answer is kept as long as the result is.
+fn history(state: &mut State, tasks: &Tasks, subject: Subject, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let at = state.validation.at(state.validation.question.proxy.trim());
+    let Some(result) = state.validation.results.get_mut(&at) else { return };
+    let generation = result.histories.entry(subject.id.clone()).or_default().ask(now);
+    tasks.answer(async move {
+        let history = discover::history(connection.reader(), &connection.account.region, &subject).await;
+        answer(Answer::History(at, generation, Box::new(history)))
+    });
 }
 
 /// Starts to read; false without an account.

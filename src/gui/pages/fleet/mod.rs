@@ -186,7 +186,7 @@ fn toolbar(ui: &mut Ui, all: &AllProxies, look: &mut Look) {
 fn standing_words(standing: Standing) -> &'static str {
     match standing {
         Standing::Broken => t!("fleet-broken"),
-        Standing::WorksBut => t!("rules-works-but"),
+        Standing::WorksBut => t!("fleet-works-but"),
         Standing::NotReadable => t!("fleet-not-readable"),
         Standing::Accepted => t!("fleet-group-accepted"),
         Standing::Clean => t!("fleet-group-clean"),

@@ -41,8 +41,15 @@ pub struct Look {
 
 /// A line of the table.
 pub enum Line<'a> {
-    Group { key: String, sign: Sign, title: String, count: usize, open: bool },
-    Row(&'a Judged),
+    Group {
+        key: String,
+        sign: Sign,
+        title: String,
+        count: usize,
+        open: bool,
+    },
+    /// With the code of its group's rule, where it is one.
+    Row(&'a Judged, Option<String>),
     Unread(&'a UnreadPlace),
 }
 
@@ -84,19 +91,21 @@ impl Look {
 /// The lines in their order.
 pub fn lines<'a>(fleet: &'a Fleet, look: &Look) -> Vec<Line<'a>> {
     let filter = Filter::new(&look.filter);
-    let shown = |at: &ProxyAt| fleet.row(at).filter(|row| look.shows(row, &filter));
+    let rows: BTreeMap<&ProxyAt, &Judged> = fleet.proxies.iter().map(|row| (&row.at, row)).collect();
+    let shown = |at: &ProxyAt| rows.get(at).copied().filter(|row| look.shows(row, &filter));
     let mut lines = Vec::new();
-    let mut add = |key: String, sign: Sign, title: String, mut rows: Vec<&'a Judged>, open_first: bool| {
-        if rows.is_empty() {
-            return;
-        }
-        rows.sort_by(|a, b| look.order(a, b));
-        let open = open_first != look.turned.contains(&key);
-        lines.push(Line::Group { key, sign, title, count: rows.len(), open });
-        if open {
-            lines.extend(rows.into_iter().map(Line::Row));
-        }
-    };
+    let mut add =
+        |key: String, sign: Sign, title: String, mut rows: Vec<&'a Judged>, open_first: bool, code: Option<&str>| {
+            if rows.is_empty() {
+                return;
+            }
+            rows.sort_by(|a, b| look.order(a, b));
+            let open = open_first != look.turned.contains(&key);
+            lines.push(Line::Group { key, sign, title, count: rows.len(), open });
+            if open {
+                lines.extend(rows.into_iter().map(|row| Line::Row(row, code.map(str::to_owned))));
+            }
+        };
     match look.by {
         By::Cause => {
             for cause in fleet.causes() {
@@ -107,7 +116,7 @@ pub fn lines<'a>(fleet: &'a Fleet, look: &Look) -> Vec<Line<'a>> {
                     CauseKind::Clean => ("clean".to_owned(), false),
                 };
                 let rows = cause.proxies.iter().filter_map(shown).collect();
-                add(key, sign(&cause.kind), cause.title().to_owned(), rows, open);
+                add(key, sign(&cause.kind), cause.title().to_owned(), rows, open, cause.kind.code());
             }
         }
         By::Account => {
@@ -117,7 +126,7 @@ pub fn lines<'a>(fleet: &'a Fleet, look: &Look) -> Vec<Line<'a>> {
             }
             for ((account, region), rows) in places {
                 let worst = rows.iter().map(|row| row.standing()).min().unwrap_or(Standing::Clean);
-                add(format!("{account}/{region}"), sign_of(worst), format!("{account}, {region}"), rows, true);
+                add(format!("{account}/{region}"), sign_of(worst), format!("{account}, {region}"), rows, true, None);
             }
         }
     }

@@ -62,7 +62,7 @@ pub fn head(ui: &mut Ui, look: &mut Look) {
     let colors = tokens(ui);
     let (rect, whole) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     ui.painter().rect_filled(rect, 0.0, colors.bg_chrome);
-    ui.painter().hline(rect.x_range(), rect.bottom(), (1.0, colors.border));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, colors.border));
     let columns = Columns::of(rect);
     let y = rect.center().y;
     for (nth, icon) in [(0, Icon::SquareFunction), (2, Icon::Proxy), (4, Icon::Database)] {
@@ -121,7 +121,7 @@ pub fn line(ui: &mut Ui, line: &Line<'_>) -> Option<Click> {
         Line::Group { key, sign, title, count, open } => {
             group(ui, *sign, title, *count, *open).then(|| Click::Turn(key.clone()))
         }
-        Line::Row(judged) => row(ui, judged).then(|| Click::Show(judged.at.clone())),
+        Line::Row(judged, code) => row(ui, judged, code.as_deref()).then(|| Click::Show(judged.at.clone())),
         Line::Unread(place) => {
             unread(ui, place);
             None
@@ -140,7 +140,7 @@ fn group(ui: &mut Ui, sign: Sign, title: &str, count: usize, open: bool) -> bool
         return response.clicked();
     }
     ui.painter().rect_filled(rect, 0.0, if response.hovered() { colors.raised } else { colors.bg });
-    ui.painter().hline(rect.x_range(), rect.bottom(), (1.0, colors.border));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, colors.border));
     let y = rect.center().y;
     let chevron = if open { Icon::ChevronDown } else { Icon::ChevronRight };
     paint::icon(ui.painter(), chevron, pos2(rect.left() + 22.0, y), 14.0, colors.text_muted);
@@ -154,11 +154,13 @@ fn group(ui: &mut Ui, sign: Sign, title: &str, count: usize, open: bool) -> bool
     response.clicked()
 }
 
-fn row(ui: &mut Ui, judged: &Judged) -> bool {
+/// In the group of a rule the row says what that rule saw, else what is wrong first.
+fn row(ui: &mut Ui, judged: &Judged, code: Option<&str>) -> bool {
     let colors = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let tally = judged.verdict.tally();
-    let what = cell::what(judged);
+    let seen = code.and_then(|code| judged.verdict.finding(code)).and_then(|finding| finding.evidence.first());
+    let what = seen.cloned().unwrap_or_else(|| cell::what(judged));
     let said = t!(
         "fleet-row",
         proxy = judged.at.name.as_str(),
@@ -174,7 +176,7 @@ fn row(ui: &mut Ui, judged: &Judged) -> bool {
         return response.clicked();
     }
     ui.painter().rect_filled(rect, 0.0, if response.hovered() { colors.raised } else { colors.surface });
-    ui.painter().hline(rect.x_range(), rect.bottom(), (1.0, colors.border));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, colors.border));
     let columns = Columns::of(rect);
     let (y, upper, lower) = (rect.center().y, rect.top() + 14.0, rect.top() + 31.0);
     strip(ui, columns.strip, y, judged);
@@ -222,7 +224,7 @@ fn unread(ui: &mut Ui, place: &UnreadPlace) {
     let said = cell::unread_line(place);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     ui.painter().rect_filled(rect, 0.0, colors.surface);
-    ui.painter().hline(rect.x_range(), rect.bottom(), (1.0, colors.border));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, colors.border));
     let columns = Columns::of(rect);
     let (upper, lower) = (rect.top() + 14.0, rect.top() + 31.0);
     paint::icon(

@@ -59,6 +59,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     match findings(ui, &shown, look) {
         Some(Wish::Recheck(code)) => commands.push(Command::Validate(Ask::Recheck(code))),
         Some(Wish::Fix(code)) => commands.push(Command::Validate(Ask::Repair(Mend::Codes(vec![code])))),
+        Some(Wish::History(subject)) => commands.push(Command::Validate(Ask::History(subject))),
         Some(Wish::ReadSecrets) => {
             state.validation.question.read_secrets = true;
             commands.push(Command::Validate(Ask::Run));
