@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::apply::Store;
-use crate::aws::session::{self, Opening};
+use crate::aws::session::{self, Assume, Opening};
 use crate::aws::token::SdkTokens;
 use crate::cloud::token::TokenSource;
 use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind};
 use crate::discover::Existing;
 use crate::disk::private;
+use crate::disk::verdicts::Verdicts;
 use crate::domain::account::Profile;
 use crate::load::Records;
 use crate::practice;
@@ -22,6 +23,16 @@ pub enum Source {
     Practice { scenario: String },
     /// A profile of the AWS configuration, or the default chain.
     Profile { name: Option<String> },
+    /// An account of an organization.
+    Member {
+        /// What lets in there.
+        through: Box<Source>,
+        /// Its number.
+        account: String,
+        /// Name of the role that is assumed there; without one it is an account of the practice
+        /// organization, opened as by a profile of its own.
+        role: Option<String>,
+    },
 }
 
 /// Opens accounts, and knows where this program keeps its files.
@@ -50,7 +61,29 @@ pub struct ScenarioOffer {
     pub broken: Option<Existing>,
 }
 
+/// How the names of the files begin that keep an account of the practice organization.
+fn member_prefix(scenario: &str, account: &str) -> String {
+    format!("{scenario}.{account}.")
+}
+
 impl Accounts {
+    /// The account of the practice organization with this name, as a profile would open it.
+    pub fn practice_profile(scenario: &str, name: &str) -> Option<Source> {
+        let account = practice::member_ids(scenario).into_iter().find(|id| practice::member_name(id) == Some(name))?;
+        let through = Box::new(Source::Practice { scenario: scenario.to_owned() });
+        Some(Source::Member { through, account: account.to_owned(), role: None })
+    }
+
+    /// The name of an account of the practice organization.
+    pub fn practice_name(account: &str) -> Option<&'static str> {
+        practice::member_name(account)
+    }
+
+    /// Names that [`Self::practice_profile`] knows.
+    pub fn practice_profiles(scenario: &str) -> Vec<&'static str> {
+        practice::member_ids(scenario).into_iter().filter_map(practice::member_name).collect()
+    }
+
     /// Keeps everything in `folder`, calls AWS itself, and runs practice at its usual speed.
     pub fn in_folder(folder: PathBuf) -> Self {
         Self { endpoint_url: None, folder, practice_speed: practice::Speed::default() }
@@ -91,9 +124,31 @@ impl Accounts {
     /// Puts a practice scenario back to its beginning, and deletes the receipts of its runs, which
     /// name things that are there no more. Gives the number of receipts.
     pub fn reset_practice(&self, scenario: &str) -> CloudResult<usize> {
+        let failed =
+            |error: std::io::Error| CloudError::new(ErrorKind::Unexpected, "practice reset", error.to_string());
         practice::Practice::reset(&self.practice_file(scenario), scenario)?;
-        let forgotten = self.store().forget_practice(&practice::scenarios::account_id(scenario));
-        forgotten.map_err(|error| CloudError::new(ErrorKind::Unexpected, "practice reset", error.to_string()))
+        let mut forgotten = self.store().forget_practice(&practice::scenarios::account_id(scenario)).map_err(failed)?;
+        for member in practice::member_ids(scenario) {
+            forgotten += self.store().forget_practice(member).map_err(failed)?;
+            self.forget_member(scenario, member).map_err(failed)?;
+        }
+        Ok(forgotten)
+    }
+
+    fn member_file(&self, scenario: &str, account: &str, region: &str) -> PathBuf {
+        self.folder.join("practice").join(format!("{}{region}.json", member_prefix(scenario, account)))
+    }
+
+    /// Deletes what is kept of an account of the practice organization, in every region.
+    fn forget_member(&self, scenario: &str, account: &str) -> std::io::Result<()> {
+        let prefix = member_prefix(scenario, account);
+        for entry in std::fs::read_dir(self.folder.join("practice"))? {
+            let entry = entry?;
+            if entry.file_name().to_string_lossy().starts_with(&prefix) {
+                std::fs::remove_file(entry.path())?;
+            }
+        }
+        Ok(())
     }
 
     /// The user's own state folder: `~/.local/share/rds-proxy-wizard` on Linux.
@@ -110,6 +165,11 @@ impl Accounts {
             let _ = private::folder(&self.folder);
             self.store().tidy();
         }
+    }
+
+    /// The last verdict of each proxy.
+    pub fn verdicts(&self) -> Verdicts {
+        Verdicts::new(self.folder.join("verdicts"))
     }
 
     /// Loads that ran.
@@ -133,11 +193,7 @@ impl Accounts {
         profile: Option<&str>,
         region: Option<&str>,
     ) -> CloudResult<(Arc<dyn TokenSource>, Option<String>)> {
-        let opening = Opening {
-            profile: profile.map(str::to_owned),
-            region: region.map(str::to_owned),
-            endpoint_url: self.endpoint_url.clone(),
-        };
+        let opening = self.opening(profile, region);
         let config = session::configure(&opening).await?;
         Ok((Arc::new(SdkTokens::new(&config)), config.region().map(ToString::to_string)))
     }
@@ -150,14 +206,47 @@ impl Accounts {
                 speed: self.practice_speed,
                 state_file: Some(self.practice_file(scenario)),
             }),
-            Source::Profile { name } => {
-                let opening = Opening {
-                    profile: name.clone(),
-                    region: region.map(str::to_owned),
-                    endpoint_url: self.endpoint_url.clone(),
-                };
-                session::open(&opening).await
+            Source::Profile { name } => session::open(&self.opening(name.as_deref(), region)).await,
+            Source::Member { through, account, role } => {
+                self.open_member(through, account, role.as_deref(), region).await
             }
+        }
+    }
+
+    async fn open_member(
+        &self,
+        through: &Source,
+        account: &str,
+        role: Option<&str>,
+        region: Option<&str>,
+    ) -> CloudResult<Connection> {
+        match (through, role) {
+            (Source::Profile { name }, Some(role)) => {
+                let assume = Assume { account: account.to_owned(), role: role.to_owned() };
+                session::open(&Opening { assume: Some(assume), ..self.opening(name.as_deref(), region) }).await
+            }
+            (Source::Practice { scenario }, _) => {
+                let region = region.unwrap_or(practice::member_region(account));
+                let options = practice::Options {
+                    scenario: scenario.clone(),
+                    speed: self.practice_speed,
+                    state_file: Some(self.member_file(scenario, account, region)),
+                };
+                practice::connect_member(&options, account, region, role)
+            }
+            _ => {
+                let message = "an account is reached through a profile and a role";
+                Err(CloudError::new(ErrorKind::Refused, "open a session", message))
+            }
+        }
+    }
+
+    fn opening(&self, profile: Option<&str>, region: Option<&str>) -> Opening {
+        Opening {
+            profile: profile.map(str::to_owned),
+            region: region.map(str::to_owned),
+            assume: None,
+            endpoint_url: self.endpoint_url.clone(),
         }
     }
 }

@@ -10,15 +10,17 @@
 //! - [`apply::receipt::Receipt`]: what was done, written before and after each write.
 //! - [`domain::finding::Finding`]: what a rule saw: code, severity, subject, evidence, fix.
 //!
-//! Layers, downward only: `gui` and `cli` show, a run in the same `words`; `apply`, `discover`, `probe`, `tunnel`, `prove` and
-//! `load` are the use cases; `plan`, `rules`, `monitor`, `advise`, `export` and `design` decide and are pure; `cloud` is the port;
-//! `domain` is plain values. `aws` and `practice` implement `cloud`. The test
+//! Layers, downward only: `gui` and `cli` show, a run in the same `words`; `apply`, `discover`, `probe`,
+//! `tunnel`, `prove` and `load` are the use cases, `sweep` the one over many accounts; `plan`, `rules`,
+//! `monitor`, `advise`, `export`, `fleet`, `baseline`, `earlier` and `design` decide and are pure; `cloud` is
+//! the port; `domain` is plain values. `aws` and `practice` implement `cloud`. The test
 //! `tests/suite/layers.rs` keeps the walls.
 
 pub mod accounts;
 pub mod advise;
 pub mod apply;
 pub mod aws;
+pub mod baseline;
 pub mod bundle;
 pub mod cli;
 pub mod cloud;
@@ -26,7 +28,9 @@ pub mod design;
 pub mod discover;
 pub mod disk;
 pub mod domain;
+pub mod earlier;
 pub mod export;
+pub mod fleet;
 pub mod gui;
 pub mod load;
 pub mod monitor;
@@ -36,6 +40,7 @@ pub mod probe;
 pub mod prove;
 pub mod report;
 pub mod rules;
+pub mod sweep;
 pub mod text;
 pub mod tunnel;
 pub mod words;

@@ -2,6 +2,7 @@
 
 use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
+use aws_sdk_sts::operation::assume_role::AssumeRoleError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_types::request_id::RequestId;
@@ -121,6 +122,20 @@ fn not_sent(operation: &'static str, error: &(dyn Error + 'static)) -> CloudErro
     let connector = chain(error).any(|cause| cause.is::<ConnectorError>());
     let kind = if connector { ErrorKind::Unreachable } else { ErrorKind::Refused };
     CloudError::new(kind, operation, with_causes(error))
+}
+
+/// A role that could not be assumed, in the words of STS where it answered.
+pub(super) fn not_assumed(arn: &str, error: &CredentialsError) -> CloudError {
+    const ASSUME: &str = "sts:AssumeRole";
+    let answered = chain(error).find_map(|cause| cause.downcast_ref::<AssumeRoleError>());
+    let mapped = match answered.and_then(|refused| Some((refused, refused.code()?))) {
+        Some((refused, code)) => {
+            let message = refused.message().unwrap_or(code);
+            CloudError::new(kind_of(code, message, 0), ASSUME, message).with_code(code)
+        }
+        None => CloudError::new(kind_of_credentials(error), ASSUME, with_causes(error)),
+    };
+    mapped.on(arn)
 }
 
 fn kind_of_credentials(error: &CredentialsError) -> ErrorKind {

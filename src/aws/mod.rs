@@ -5,6 +5,7 @@
 //! an account, `error` puts every failure into the port's words.
 
 mod bounded;
+mod cloudtrail;
 mod cloudwatch;
 mod cloudwatch_history;
 mod code;
@@ -23,6 +24,7 @@ mod lambda;
 mod lambda_facts;
 mod lambda_runs;
 mod logs;
+mod organizations;
 mod quotas;
 mod rds_blue_green;
 mod rds_databases;
@@ -62,6 +64,8 @@ pub struct Aws {
     cloudwatch: aws_sdk_cloudwatch::Client,
     logs: aws_sdk_cloudwatchlogs::Client,
     quotas: aws_sdk_servicequotas::Client,
+    cloudtrail: aws_sdk_cloudtrail::Client,
+    organizations: aws_sdk_organizations::Client,
     sns: aws_sdk_sns::Client,
     xray: aws_sdk_xray::Client,
     once: Once,
@@ -110,6 +114,8 @@ impl Aws {
             cloudwatch: client!(aws_sdk_cloudwatch),
             logs: client!(aws_sdk_cloudwatchlogs),
             quotas: client!(aws_sdk_servicequotas),
+            cloudtrail: client!(aws_sdk_cloudtrail),
+            organizations: client!(aws_sdk_organizations),
             sns: client!(aws_sdk_sns),
             xray: client!(aws_sdk_xray),
             once: Once {

@@ -4,9 +4,10 @@ use async_trait::async_trait;
 use std::collections::BTreeMap;
 
 use super::{
-    Aws, cloudwatch, cloudwatch_history, ec2_acls, ec2_groups, ec2_network, ec2_peers, iam_read, iam_simulate, kms,
-    kms_access, lambda, lambda_facts, logs, quotas, rds_blue_green, rds_databases, rds_events, rds_parameters,
-    rds_proxies, rds_proxy_endpoints, secret_history, secret_shape, secrets, sns, sts, xray,
+    Aws, cloudtrail, cloudwatch, cloudwatch_history, ec2_acls, ec2_groups, ec2_network, ec2_peers, iam_read,
+    iam_simulate, kms, kms_access, lambda, lambda_facts, logs, organizations, quotas, rds_blue_green, rds_databases,
+    rds_events, rds_parameters, rds_proxies, rds_proxy_endpoints, secret_history, secret_shape, secrets, sns, sts,
+    xray,
 };
 use crate::cloud::{CloudResult, DbCluster, DbSubnetGroup, Reader};
 use crate::domain::account::Caller;
@@ -16,8 +17,10 @@ use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Funct
 use crate::domain::monitoring::{Alarm, AlarmRing, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
+use crate::domain::organization::MemberAccount;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
+use crate::domain::recorded_change::RecordedChange;
 use crate::domain::role::{Role, Simulated};
 use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
 use crate::domain::trace::TracedCall;
@@ -211,6 +214,14 @@ impl Reader for Aws {
 
     async fn alarm_rings(&self, names: &[String], since: UnixSeconds) -> CloudResult<Vec<AlarmRing>> {
         cloudwatch_history::rings(&self.cloudwatch, names, since).await
+    }
+
+    async fn organization_accounts(&self) -> CloudResult<Vec<MemberAccount>> {
+        organizations::accounts(&self.organizations).await
+    }
+
+    async fn changes(&self, resource: &str) -> CloudResult<Vec<RecordedChange>> {
+        cloudtrail::changes(&self.cloudtrail, resource).await
     }
 
     async fn topics(&self) -> CloudResult<Vec<String>> {

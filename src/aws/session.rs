@@ -3,9 +3,10 @@
 use aws_config::meta::region::RegionProviderChain;
 use aws_config::profile::{ProfileFileCredentialsProvider, ProfileFileRegionProvider, ProfileSet};
 use aws_config::retry::RetryConfig;
+use aws_config::sts::AssumeRoleProvider;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig, environment, imds};
-use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 use aws_types::os_shim_internal::{Env, Fs};
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,6 +14,7 @@ use std::time::Duration;
 use super::Aws;
 use super::token::SdkTokens;
 use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, Reader, SystemClock, Wire};
+use crate::domain::PROGRAM;
 use crate::domain::account::{Account, Mode, NotAnAccount, Profile, ProfileKind, partition_of};
 use crate::domain::region::is_region_name;
 use crate::domain::shell::word;
@@ -35,8 +37,25 @@ pub struct Opening {
     pub profile: Option<String>,
     /// The region to work in.
     pub region: Option<String>,
+    /// A role that is assumed with those credentials, and whose account is opened.
+    pub assume: Option<Assume>,
     /// Where calls go instead of AWS; `AWS_ENDPOINT_URL` is honoured without it.
     pub endpoint_url: Option<String>,
+}
+
+/// A role in another account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assume {
+    /// Twelve digits.
+    pub account: String,
+    /// With its path, if it has one.
+    pub role: String,
+}
+
+impl Assume {
+    fn arn(&self, region: &str) -> String {
+        format!("arn:{}:iam::{}:role/{}", partition_of(region), self.account, self.role)
+    }
 }
 
 /// The user's profiles by name, read from files alone.
@@ -114,7 +133,22 @@ pub async fn configure(opening: &Opening) -> CloudResult<SdkConfig> {
     if let Some(url) = &opening.endpoint_url {
         loader = loader.endpoint_url(url);
     }
-    Ok(loader.load().await)
+    let config = loader.load().await;
+    match &opening.assume {
+        Some(assume) => assumed(&config, assume).await,
+        None => Ok(config),
+    }
+}
+
+/// The same session in the account of the role. The role is assumed here once, so that a refusal names the
+/// role and not the first call made with it.
+async fn assumed(config: &SdkConfig, assume: &Assume) -> CloudResult<SdkConfig> {
+    let arn = assume.arn(config.region().map(AsRef::as_ref).unwrap_or_default());
+    let provider = AssumeRoleProvider::builder(&arn).configure(config).session_name(PROGRAM).build().await;
+    provider.provide_credentials().await.map_err(|error| super::error::not_assumed(&arn, &error))?;
+    let cache = aws_config::identity::IdentityCache::lazy().load_timeout(CREDENTIALS).build();
+    let provider = SharedCredentialsProvider::new(provider);
+    Ok(config.to_builder().identity_cache(cache).credentials_provider(provider).build())
 }
 
 /// As the AWS CLI does: a profile that was asked for by name wins over keys in the environment.

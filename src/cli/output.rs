@@ -85,6 +85,11 @@ pub fn line(text: &str) {
     let _ = writeln!(std::io::stdout().lock(), "{}", lines(text));
 }
 
+/// Text that has its own line breaks, as it is.
+pub fn raw(text: &str) {
+    let _ = write!(std::io::stdout().lock(), "{text}");
+}
+
 /// A line of text beside the output, on standard error.
 pub fn aside(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{}", lines(text));

@@ -11,8 +11,10 @@ use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Funct
 use crate::domain::monitoring::{Alarm, AlarmRing, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
+use crate::domain::organization::MemberAccount;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
+use crate::domain::recorded_change::RecordedChange;
 use crate::domain::role::{Role, Simulated};
 use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
 use crate::domain::trace::TracedCall;
@@ -182,6 +184,13 @@ pub trait Reader: Send + Sync {
     /// `cloudwatch:DescribeAlarmHistory` of each of these since then: when it went off, the oldest first.
     /// CloudWatch keeps 30 days of it.
     async fn alarm_rings(&self, names: &[String], since: UnixSeconds) -> CloudResult<Vec<AlarmRing>>;
+
+    /// `organizations:ListAccounts`, from the management account or one that the organization has delegated
+    /// it to.
+    async fn organization_accounts(&self) -> CloudResult<Vec<MemberAccount>>;
+
+    /// `cloudtrail:LookupEvents`: the last calls that changed the thing of this name, the newest first; a few.
+    async fn changes(&self, resource: &str) -> CloudResult<Vec<RecordedChange>>;
 
     /// `sns:ListTopics`: ARNs of the region's topics; at most a few hundred.
     async fn topics(&self) -> CloudResult<Vec<String>>;

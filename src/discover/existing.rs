@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use futures::StreamExt;
@@ -113,7 +114,7 @@ async fn observe_through(reader: &Shared<'_>, clock: &dyn Clock, account: &Accou
 }
 
 /// Every proxy of account and region, each with the function whose environment names it, if one
-/// does. What several share is read once.
+/// does, in the order of AWS's list. What several share is read once.
 ///
 /// # Errors
 /// The list of proxies could not be read.
@@ -123,7 +124,42 @@ pub async fn observe_all(
     account: &Account,
     read_secrets: bool,
 ) -> CloudResult<Vec<Observed>> {
+    let gathered = Mutex::new((Vec::new(), Vec::new()));
+    let hear = |heard| {
+        let mut gathered = gathered.lock().unwrap_or_else(PoisonError::into_inner);
+        match heard {
+            Heard::Listed(names) => gathered.0 = names,
+            Heard::Read(name, observed) => gathered.1.push((name, *observed)),
+        }
+    };
+    observe_each(reader, clock, account, read_secrets, &hear).await?;
+    let (order, mut all) = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
+    all.sort_by_key(|(name, _)| order.iter().position(|listed| listed == name));
+    Ok(all.into_iter().map(|(_, observed)| observed).collect())
+}
+
+/// What [`observe_each`] tells.
+#[derive(Debug)]
+pub enum Heard {
+    /// The names of all there are, before any is read.
+    Listed(Vec<String>),
+    /// One, by name, as it was read.
+    Read(String, Box<Observed>),
+}
+
+/// The same, each proxy handed on as soon as its facts are there, so that none has to be kept.
+///
+/// # Errors
+/// The list of proxies could not be read.
+pub async fn observe_each(
+    reader: &dyn Reader,
+    clock: &dyn Clock,
+    account: &Account,
+    read_secrets: bool,
+    hear: &(dyn Fn(Heard) + Send + Sync),
+) -> CloudResult<()> {
     let proxies = reader.proxies().await?;
+    hear(Heard::Listed(proxies.iter().map(|proxy| proxy.name.clone()).collect()));
     let batches = u32::try_from(proxies.len() / PROXIES_IN_PATIENCE + 1).unwrap_or(u32::MAX);
     let shared = Shared::new(reader, clock, PATIENCE.saturating_mul(batches));
     // Unreadable functions are said by each validation that asks for one.
@@ -134,10 +170,14 @@ pub async fn observe_all(
         let function = named.into_iter().next().map(|named| Invoked { name: named.function.name, qualifier: None });
         async move {
             let existing = Existing { proxy: proxy.name, function, read_secrets };
-            observe_through(shared, clock, account, &existing).await
+            (observe_through(shared, clock, account, &existing).await, existing.proxy)
         }
     });
-    Ok(futures::stream::iter(looks).buffered(AT_ONCE).collect().await)
+    let mut looks = futures::stream::iter(looks).buffer_unordered(AT_ONCE);
+    while let Some((observed, name)) = looks.next().await {
+        hear(Heard::Read(name, Box::new(observed)));
+    }
+    Ok(())
 }
 
 /// What the question names, and the lists of account and region.

@@ -5,3 +5,4 @@ pub mod given;
 pub mod private;
 pub mod saved;
 pub mod there;
+pub mod verdicts;

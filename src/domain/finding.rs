@@ -91,6 +91,16 @@ pub struct Finding {
     pub mends: Vec<Mend>,
 }
 
+/// A finding that somebody has accepted for a time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Accepted {
+    pub finding: Finding,
+    pub by: String,
+    pub why: String,
+    /// The last day, `YYYY-MM-DD`.
+    pub until: String,
+}
+
 impl Finding {
     /// The program can mend it, and takes nothing away from anybody by it.
     pub fn is_safely_mended(&self) -> bool {

@@ -9,6 +9,7 @@ use eframe::egui::{Context, ViewportCommand};
 use super::against;
 use super::command::Command;
 use super::drafts::Drafts;
+use super::fleet;
 use super::load;
 use super::login_line;
 use super::proving;
@@ -128,6 +129,14 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
                 load::work::open(state, tasks, accounts, now);
             }
         }
+        Command::Fleet(ask) => {
+            let Some(to) = fleet::work::carry_out(state, tasks, accounts, ask, now) else { return };
+            if to.is_here {
+                return validation::work::carry_out(state, tasks, Ask::Judge(to.existing), now);
+            }
+            open(state, tasks, accounts, to.source, Some(to.region), now);
+            state.after_open = Some(Command::Validate(Ask::Judge(to.existing)));
+        }
         Command::Load(ask) => load::work::carry_out(state, tasks, accounts, ask),
         Command::Connect => connect(state, tasks, now),
         Command::Prove(ask) => proving::work::carry_out(state, tasks, accounts, ask, now),
@@ -179,6 +188,7 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
             if state.connection.answer(generation, *connection, now) {
                 let then = state.after_open.take();
                 if let Some(account) = opened {
+                    state.validation.enter(&account);
                     if before.is_some_and(|before| !before.is_same_place(&account)) {
                         state.leave_account();
                     }
@@ -196,6 +206,7 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
             }
         }
         Answer::Validation(answer) => validation::work::receive(&mut state.validation, *answer, now),
+        Answer::Fleet(answer) => state.all_proxies.receive(*answer),
         Answer::Offers(generation, offers) => {
             if state.offers.answer(generation, Ok(*offers), now) {
                 state.lists_version += 1;

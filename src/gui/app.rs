@@ -44,6 +44,7 @@ impl App {
         settings.apply(context);
         let mut state = State::at_start(Accounts::scenarios(), settings.account.clone());
         state.practice_times = accounts.practice_times();
+        state.validation.verdicts = Some(accounts.verdicts());
         let mut app = Self {
             state,
             tasks,

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::fleet;
 use super::load;
 use super::login_line::Client;
 use super::proving;
@@ -63,6 +64,8 @@ pub enum Command {
     Check,
     /// Anything in the second door.
     Validate(Ask),
+    /// Anything on the page over all proxies.
+    Fleet(fleet::Ask),
     /// Anything in the load lab.
     Load(load::Ask),
     Connect,

@@ -20,6 +20,7 @@ mod designed;
 pub mod drafts;
 mod exported;
 pub mod fetched;
+pub mod fleet;
 pub mod frame;
 pub mod icon;
 mod keys;

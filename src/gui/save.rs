@@ -9,6 +9,7 @@ use crate::disk::saved::{self, Changed, NewFile};
 use crate::domain::json::pretty;
 use crate::domain::observed::Part;
 use crate::export::{File, archive};
+use crate::fleet::{self, Fleet};
 use crate::monitor::Document;
 use crate::report::{Kind, Report};
 use crate::rules;
@@ -30,6 +31,8 @@ pub enum What {
     Log,
     /// The check that is shown.
     Report(ReportFormat),
+    /// The table of all proxies.
+    Fleet(FleetFormat),
     /// What the monitor shows, as JSON.
     Monitor,
     /// Both lanes of a connection.
@@ -42,7 +45,13 @@ impl What {
         match self {
             Self::Report(format) => Some((format, &ReportFormat::ALL)),
             Self::Connection(format) => Some((format, &[ReportFormat::Markdown, ReportFormat::Json])),
-            Self::Export(_) | Self::AllExports | Self::Archive | Self::Choices | Self::Log | Self::Monitor => None,
+            Self::Export(_)
+            | Self::AllExports
+            | Self::Archive
+            | Self::Choices
+            | Self::Log
+            | Self::Monitor
+            | Self::Fleet(_) => None,
         }
     }
 
@@ -116,6 +125,7 @@ fn name(state: &State, what: What) -> String {
         }
         What::Archive => format!("{}.zip", name(state, What::AllExports)),
         What::AllExports => state.exported().map(|exported| exported.setup.name.clone()).unwrap_or_default(),
+        What::Fleet(format) => format!("all-proxies.{}", format.extension()),
         What::Choices => "choices.toml".to_owned(),
         What::Log => "rds-proxy-wizard.log".to_owned(),
         What::Monitor => {
@@ -132,8 +142,14 @@ fn name(state: &State, what: What) -> String {
 
 /// Another format has another name: the typed place follows where it ends in the old one.
 pub fn choose_format(state: &mut State, format: ReportFormat) {
+    if let Some(saving) = &state.saving {
+        let what = saving.what.in_format(format);
+        rename(state, what);
+    }
+}
+
+fn rename(state: &mut State, what: What) {
     let Some(saving) = state.saving.clone() else { return };
-    let what = saving.what.in_format(format);
     let (old, new) = (name(state, saving.what), name(state, what));
     let place = match saving.place.strip_suffix(&old) {
         Some(folder) => format!("{folder}{new}"),
@@ -152,6 +168,7 @@ pub fn text(state: &State, what: What) -> Option<Result<String, Report>> {
                 .map_err(|error| Report::new(Kind::Internal, t!("choices-unwritten")).because(error.to_string())),
         ),
         What::Log => state.run.as_ref().map(|run| Ok(run.log_text())),
+        What::Fleet(format) => Some(fleet_text(&state.all_proxies.fleet, format)),
         What::Monitor => {
             let shown = state.validation.monitoring.shown.value()?;
             Some(Ok(pretty(&Document::of(&shown.read, Part::NotAsked))))
@@ -286,6 +303,44 @@ impl ReportFormat {
             Self::Json => "json",
         }
     }
+}
+
+/// What the table of all proxies is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FleetFormat {
+    #[default]
+    Html,
+    Csv,
+    Json,
+    Sarif,
+}
+
+impl FleetFormat {
+    pub const ALL: [Self; 4] = [Self::Html, Self::Csv, Self::Json, Self::Sarif];
+
+    const fn extension(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Sarif => "sarif",
+        }
+    }
+}
+
+fn fleet_text(fleet: &Fleet, format: FleetFormat) -> Result<String, Report> {
+    match format {
+        FleetFormat::Csv => Ok(fleet::csv(fleet)),
+        FleetFormat::Json => Ok(format!("{}\n", fleet::json(fleet))),
+        FleetFormat::Sarif => Ok(format!("{}\n", fleet::sarif(fleet))),
+        FleetFormat::Html => fleet::html(fleet)
+            .map_err(|error| Report::new(Kind::Input, t!("report-unwritten")).because(error.to_string())),
+    }
+}
+
+/// Another format of the table: the typed place follows where it ends in the old name.
+pub fn choose_fleet_format(state: &mut State, format: FleetFormat) {
+    rename(state, What::Fleet(format));
 }
 
 /// A check as a file: for people, or the findings schema for programs.

@@ -44,6 +44,8 @@ impl Last {
         match source {
             Source::Practice { scenario } => Self::Practice { scenario: scenario.clone() },
             Source::Profile { name } => Self::Profile { name: name.clone(), region: region.map(str::to_owned) },
+            // Without the organization there is no way back to it at once.
+            Source::Member { through, .. } => Self::new(through, None),
         }
     }
 }

@@ -13,6 +13,7 @@ use super::command::Command;
 use super::designed::Designed;
 use super::drafts::Draft;
 use super::fetched::{Fetched, Generation};
+use super::fleet::AllProxies;
 use super::load::Lab;
 use super::pages::PageStates;
 use super::proving::Proving;
@@ -127,6 +128,8 @@ pub struct State {
     pub checked: Fetched<Checked, Report>,
     /// The second door.
     pub validation: Validation,
+    /// All proxies of many accounts and regions; it outlives the account that is open.
+    pub all_proxies: AllProxies,
     /// Loads of the picked proxy's function.
     pub load: Lab,
     pub stages: Vec<StageEvent>,
@@ -221,6 +224,7 @@ impl Default for State {
             advice: Fetched::default(),
             checked: Fetched::default(),
             validation: Validation::default(),
+            all_proxies: AllProxies::default(),
             load: Lab::default(),
             stages: Vec::new(),
             attempt: Fetched::default(),

@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 use secrecy::SecretString;
 
 use super::fetched::Generation;
+use super::fleet;
 use super::load;
 use super::proving;
 use super::save::Saved;
@@ -47,6 +48,8 @@ pub enum Answer {
     Checked(Generation, Box<Checked>),
     /// Of the second door.
     Validation(Box<validation::Answer>),
+    /// Of all proxies.
+    Fleet(Box<fleet::Answer>),
     Stage(Generation, StageEvent),
     Attempt(Generation, Box<Result<Attempt, Report>>),
     /// Of the load lab.

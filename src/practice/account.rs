@@ -12,6 +12,7 @@ use super::carriers;
 use super::clock::{PracticeClock, Speed};
 use super::environments::Environments;
 use super::fault;
+use super::organization::Member;
 use super::person;
 use super::runs;
 use super::scenarios;
@@ -58,9 +59,22 @@ impl Practice {
     /// The account of a scenario, as its state file left it. A file of another scenario is
     /// replaced; without a file the account lives in memory only.
     pub fn open(state_file: Option<&Path>, scenario: &str, speed: Speed) -> Result<Self, StoreError> {
-        let now = start(speed);
         // Before anything is on disk, so that an unknown scenario leaves nothing there.
-        let fresh = scenarios::state(scenario, now)?;
+        Self::kept_in(state_file, scenarios::state(scenario, start(speed))?, speed)
+    }
+
+    /// An account of the practice organization, kept in the same way.
+    pub fn open_member(
+        state_file: Option<&Path>,
+        member: &Member,
+        region: &str,
+        speed: Speed,
+    ) -> Result<Self, StoreError> {
+        Self::kept_in(state_file, scenarios::member_state(member, region, start(speed))?, speed)
+    }
+
+    fn kept_in(state_file: Option<&Path>, fresh: State, speed: Speed) -> Result<Self, StoreError> {
+        let now = fresh.now;
         let state = match state_file {
             Some(path) => store::exclusively(path, || Self::kept_or(path, fresh))??,
             None => fresh,

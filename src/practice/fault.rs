@@ -41,6 +41,19 @@ pub fn denied(account: &Account, operation: &str, resource: Option<&str>) -> Clo
     }
 }
 
+/// The account belongs to no organization.
+/// <https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html>
+pub fn no_organization(operation: &str) -> CloudError {
+    CloudError::new(ErrorKind::Refused, operation, "Your account is not a member of an organization.")
+        .with_code("AWSOrganizationsNotInUseException")
+}
+
+/// A role in another account does not let the principal in.
+pub fn not_assumable(principal: &str, role_arn: &str) -> CloudError {
+    let message = format!("User: {principal} is not authorized to perform: sts:AssumeRole on resource: {role_arn}");
+    error(ErrorKind::Denied, "sts:AssumeRole", role_arn, "AccessDenied", message)
+}
+
 /// Too many calls, after all retries.
 pub fn throttled(operation: &str) -> CloudError {
     let code = if operation.starts_with("ec2:") { "RequestLimitExceeded" } else { "ThrottlingException" };

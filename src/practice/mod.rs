@@ -24,6 +24,7 @@ mod kms;
 mod lambda;
 mod lifecycle;
 mod measured;
+mod organization;
 mod parameters;
 mod person;
 mod pool;
@@ -39,6 +40,7 @@ mod snapshot;
 pub mod state;
 mod store;
 mod targets;
+mod trail;
 mod users;
 mod watching;
 mod writer;
@@ -51,7 +53,7 @@ pub use store::StoreError;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::cloud::{CloudResult, Connection, Wire};
+use crate::cloud::{CloudError, CloudResult, Connection, Wire};
 
 /// How to open the practice account.
 #[derive(Debug, Clone)]
@@ -73,6 +75,38 @@ impl Default for Options {
 pub fn connect(options: &Options) -> CloudResult<Connection> {
     let practice = Practice::open(options.state_file.as_deref(), &options.scenario, options.speed)?;
     Ok(connection(Arc::new(practice)))
+}
+
+/// Opens an account of the practice organization, by number, as a role does that is assumed there;
+/// `role` is its name. Without a role it is opened as by a profile of its own.
+pub fn connect_member(options: &Options, id: &str, region: &str, role: Option<&str>) -> CloudResult<Connection> {
+    const ASSUME: &str = "sts:AssumeRole";
+    let Some(member) = organization::member(id) else {
+        return Err(CloudError::not_found(ASSUME, id));
+    };
+    let role_arn = format!("arn:aws:iam::{}:role/{}", member.id, role.unwrap_or(fault::PRINCIPAL_ROLE));
+    if !member.lets_in {
+        let own = scenarios::account_id(scenarios::ORGANIZATION);
+        return Err(fault::not_assumable(&fault::principal(&own), &role_arn));
+    }
+    let practice = Practice::open_member(options.state_file.as_deref(), member, region, options.speed)?;
+    Ok(connection(Arc::new(practice)))
+}
+
+/// The name of an account of the practice organization, as a profile would have it.
+pub fn member_name(id: &str) -> Option<&'static str> {
+    organization::member(id).map(|member| member.name)
+}
+
+/// The region in which such an account works unless another is named.
+pub fn member_region(id: &str) -> &'static str {
+    organization::member(id).map_or("eu-west-1", organization::Member::own_region)
+}
+
+/// Account numbers of the organization that this scenario is the management account of.
+pub fn member_ids(scenario: &str) -> Vec<&'static str> {
+    let members = if scenario == scenarios::ORGANIZATION { organization::MEMBERS } else { &[] };
+    members.iter().map(|member| member.id).collect()
 }
 
 /// A connection to an account that the caller keeps hold of.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::account::Practice;
 use super::{
-    acls, endpoints, fault, iam, kms, lambda, measured, parameters, person, proxies, rds, records, secrets, watching,
+    acls, endpoints, fault, iam, kms, lambda, measured, parameters, person, proxies, rds, records, secrets, trail,
+    watching,
 };
 use crate::cloud::{CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Reader};
 use crate::domain::account::Caller;
@@ -15,8 +16,10 @@ use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Funct
 use crate::domain::monitoring::{Alarm, AlarmRing, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
 use crate::domain::observed::Permission;
+use crate::domain::organization::MemberAccount;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
+use crate::domain::recorded_change::RecordedChange;
 use crate::domain::role::{Role, Simulated};
 use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
 use crate::domain::trace::TracedCall;
@@ -340,6 +343,19 @@ impl Reader for Practice {
 
     async fn alarm_rings(&self, names: &[String], since: UnixSeconds) -> CloudResult<Vec<AlarmRing>> {
         self.ask(&["cloudwatch:DescribeAlarmHistory"], |state, _| watching::rings(state, names, since)).await
+    }
+
+    async fn organization_accounts(&self) -> CloudResult<Vec<MemberAccount>> {
+        const LIST: &str = "organizations:ListAccounts";
+        let accounts = self.ask(&[LIST], |state, _| state.organization.clone()).await?;
+        if accounts.is_empty() {
+            return Err(fault::no_organization(LIST));
+        }
+        Ok(accounts)
+    }
+
+    async fn changes(&self, resource: &str) -> CloudResult<Vec<RecordedChange>> {
+        self.ask(&["cloudtrail:LookupEvents"], |state, now| trail::changes(state, resource, now)).await
     }
 
     async fn topics(&self) -> CloudResult<Vec<String>> {

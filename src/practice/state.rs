@@ -13,6 +13,7 @@ use crate::domain::database::{BlueGreen, Database, Parameter};
 use crate::domain::function::{Alias, CapacityProvider, Function, FunctionVpc, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, Event, EventSubscription};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
+use crate::domain::organization::MemberAccount;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint};
 use crate::domain::role::Role;
@@ -77,6 +78,9 @@ pub struct State {
     /// Days that logs are kept, where somebody has set it; without any, for ever.
     #[serde(default)]
     pub kept_logs: BTreeMap<String, Option<u32>>,
+    /// The accounts of its organization; empty where it belongs to none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub organization: Vec<MemberAccount>,
 }
 
 /// What CloudWatch and RDS have written down.
@@ -258,6 +262,7 @@ impl State {
             alarms: BTreeMap::new(),
             users: Vec::new(),
             kept_logs: BTreeMap::new(),
+            organization: Vec::new(),
         }
     }
 

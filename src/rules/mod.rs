@@ -41,7 +41,10 @@ pub use iam::{function_may_read, simulated_questions};
 pub use login::Login;
 pub use operation::{log_signs, metrics};
 pub use picture::{Passage, PathBox, PathHop, Picture, passages, picture};
-pub use render::{LIST_SCHEMA, SCHEMA, html, json, json_list, markdown, sarif, table, text};
+pub use render::{
+    LIST_SCHEMA, SCHEMA, accepted_words, html, json, json_value, list_value, markdown, passage_words, plain, sarif,
+    sarif_with, severity_words, table, text,
+};
 pub use rule::{Check, Cure, Gap, Rule, Seen, Stop};
 pub use tally::Tally;
 pub use unknown::{Missing, Unknown, Waiting, Wants, allowing};

@@ -108,7 +108,8 @@ pub fn picture(observed: &Observed, verdict: &Verdict) -> Picture {
 
 /// Blocked where an error stands, then unknown where an error could stand, then warned.
 fn passage(observed: &Observed, verdict: &Verdict, hop: Hop) -> Passage {
-    let worst = verdict.findings.iter().filter(|finding| finding.hop == hop).map(|finding| finding.severity).max();
+    // What is accepted still stands in the way.
+    let worst = verdict.seen().filter(|finding| finding.hop == hop).map(|finding| finding.severity).max();
     let gap = verdict.unknown.iter().any(|unknown| unknown.hop == hop && unknown.is_decisive());
     let missing = match hop {
         Hop::Function => observed.function.is_absent(),
@@ -128,7 +129,7 @@ fn passage(observed: &Observed, verdict: &Verdict, hop: Hop) -> Passage {
 fn first_error(verdict: &Verdict, hop: Option<Hop>) -> Option<&Finding> {
     let errors = || {
         let at = move |finding: &&Finding| hop.is_none_or(|hop| finding.hop == hop);
-        verdict.findings.iter().filter(|finding| finding.severity == Severity::Error).filter(at)
+        verdict.seen().filter(|finding| finding.severity == Severity::Error).filter(at)
     };
     errors().find(|finding| verdict.cause_of(&finding.code).is_none()).or_else(|| errors().next())
 }
@@ -173,6 +174,7 @@ fn summary(verdict: &Verdict, passages: &[Passage]) -> String {
         (tally.errors, t!("rules-summary-errors", count = tally.errors)),
         (tally.warnings, t!("rules-summary-warnings", count = tally.warnings)),
         (tally.notes, t!("rules-summary-notes", count = tally.notes)),
+        (tally.accepted, t!("rules-summary-accepted", count = tally.accepted)),
         (tally.unknown, t!("rules-summary-unknown", count = tally.unknown)),
         (tally.not_applicable, t!("rules-summary-not-applicable", count = tally.not_applicable)),
     ] {

@@ -13,6 +13,8 @@ pub struct Tally {
     pub errors: usize,
     pub warnings: usize,
     pub notes: usize,
+    /// Findings that somebody has accepted; in none of the counts before.
+    pub accepted: usize,
     /// Rules.
     pub unknown: usize,
     pub passed: usize,
@@ -26,12 +28,13 @@ pub struct Tally {
 impl Verdict {
     /// Counts it.
     pub fn tally(&self) -> Tally {
-        let found: BTreeSet<&str> = self.findings.iter().map(|finding| finding.code.as_str()).collect();
+        let found: BTreeSet<&str> = self.seen().map(|finding| finding.code.as_str()).collect();
         let (unknown, passed, not_applicable) = (self.unknown.len(), self.passed.len(), self.not_applicable.len());
         Tally {
             errors: self.count(Severity::Error),
             warnings: self.count(Severity::Warning),
             notes: self.count(Severity::Info),
+            accepted: self.accepted.len(),
             unknown,
             passed,
             not_applicable,

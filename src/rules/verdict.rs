@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::domain::finding::{Confidence, Finding, Fix, Hop, Severity};
+use crate::domain::finding::{Accepted, Confidence, Finding, Fix, Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::domain::outside::one_line;
+use crate::domain::proxy_at::ProxyAt;
 
 use super::RULES;
 use super::login::Login;
@@ -21,11 +22,15 @@ pub struct Verdict {
     pub region: String,
     /// Names, where there is one.
     pub proxy: Option<String>,
+    /// The proxy's ARN, which tells it from a later one of the same name.
+    pub proxy_arn: Option<String>,
     pub function: Option<String>,
     /// Decided first: it reverses several rules. `None` without a readable proxy.
     pub auth_mode: Option<Login>,
     /// Errors first, then in the order of [`RULES`], which is the order of the path.
     pub findings: Vec<Finding>,
+    /// Seen like `findings`, and accepted by somebody: they are counted apart.
+    pub accepted: Vec<Accepted>,
     pub unknown: Vec<Unknown>,
     pub passed: Vec<&'static str>,
     pub not_applicable: Vec<&'static str>,
@@ -41,9 +46,11 @@ pub fn check_all(observed: &Observed) -> Verdict {
         account: observed.account.id.clone(),
         region: observed.account.region.clone(),
         proxy: proxy.map(|proxy| proxy.name.clone()),
+        proxy_arn: proxy.map(|proxy| proxy.arn.clone()),
         function: observed.function.present().map(|function| function.name.clone()),
         auth_mode: proxy.map(Login::of),
         findings: Vec::new(),
+        accepted: Vec::new(),
         unknown: Vec::new(),
         passed: Vec::new(),
         not_applicable: Vec::new(),
@@ -96,6 +103,7 @@ impl Verdict {
         let unknown =
             self.unknown.iter_mut().flat_map(|unknown| unknown.needs.iter_mut().chain([&mut unknown.because]));
         let names = [&mut self.account, &mut self.region].into_iter().chain(&mut self.proxy).chain(&mut self.function);
+        let names = names.chain(&mut self.proxy_arn);
         for text in findings.chain(unknown).chain(names) {
             *text = one_line(text).into_owned();
         }
@@ -109,6 +117,7 @@ impl Verdict {
         }
         let asked = |code: &str| codes.iter().any(|asked| asked == code);
         self.findings.retain(|finding| asked(&finding.code));
+        self.accepted.retain(|accepted| asked(&accepted.finding.code));
         self.unknown.retain(|unknown| asked(unknown.code));
         self.passed.retain(|code| asked(code));
         self.not_applicable.retain(|code| asked(code));
@@ -120,7 +129,7 @@ impl Verdict {
     /// A rule of this hop was asked, or saw something there.
     pub fn asked_at(&self, hop: Hop) -> bool {
         let quiet = self.passed.iter().chain(&self.not_applicable).filter_map(|code| super::rule(code));
-        let findings = self.findings.iter().map(|finding| finding.hop);
+        let findings = self.seen().map(|finding| finding.hop);
         quiet
             .map(|rule| rule.hop)
             .chain(findings)
@@ -131,7 +140,37 @@ impl Verdict {
     /// No rule came to an answer about anything: this verdict says nothing of the setup.
     pub fn says_nothing(&self) -> bool {
         let nothing_to_say = self.proxy.is_none() || !self.unknown.is_empty();
-        self.findings.is_empty() && self.passed.is_empty() && nothing_to_say
+        self.seen().next().is_none() && self.passed.is_empty() && nothing_to_say
+    }
+
+    /// Everything that was seen, accepted or not.
+    pub fn seen(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().chain(self.accepted.iter().map(|accepted| &accepted.finding))
+    }
+
+    /// Takes a finding out of those that count: `accept` says of each whether somebody has accepted it, or
+    /// gives it back.
+    pub fn accept(&mut self, accept: impl Fn(Finding) -> Result<Accepted, Finding>) {
+        for finding in std::mem::take(&mut self.findings) {
+            match accept(finding) {
+                Ok(accepted) => self.accepted.push(accepted),
+                Err(finding) => self.findings.push(finding),
+            }
+        }
+        let found: BTreeSet<&str> = self.findings.iter().map(|finding| finding.code.as_str()).collect();
+        self.follows.retain(|code, cause| found.contains(code.as_str()) && found.contains(cause.as_str()));
+    }
+
+    /// Which proxy it is about.
+    pub fn at(&self) -> ProxyAt {
+        ProxyAt::new(&self.account, &self.region, self.proxy.as_deref().unwrap_or_default())
+    }
+
+    /// What stays the same as long as this finding is the same: code, ARN of the proxy, subject.
+    pub fn fingerprint(&self, finding: &Finding) -> String {
+        let name = || format!("{}/{}/{}", self.account, self.region, self.proxy.as_deref().unwrap_or_default());
+        let proxy = self.proxy_arn.clone().unwrap_or_else(name);
+        format!("{}|{proxy}|{}/{}", finding.code, finding.subject.kind, finding.subject.id)
     }
 
     /// The first finding of this code.

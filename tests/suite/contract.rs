@@ -74,6 +74,7 @@ const MOTO_LACKS: &[&str] = &[
     "say that a prefix list is not found",
     "search a log for any of several texts",
     "history of alarms",
+    "history of calls",
     "find traces by service",
 ];
 
@@ -136,6 +137,8 @@ contract!(
     recorded::alarms_on_rds_are_told_from_others,
     recorded::an_alarm_is_read_as_it_was_made_and_goes,
     recorded::topics_are_listed,
+    recorded::accounts_of_the_organization_are_listed,
+    recorded::nobody_changed_what_is_not_there,
     recorded::an_alarm_that_went_off_is_remembered,
     recorded::parts_of_traced_calls_are_read,
     recorded::a_log_is_kept_as_long_as_it_was_said,

@@ -34,6 +34,7 @@ async fn child() {
         profile: text("CHILD_PROFILE"),
         region: text("CHILD_REGION"),
         endpoint_url: text("CHILD_ENDPOINT_URL"),
+        ..Opening::default()
     };
     let began = std::time::Instant::now();
     let opened = open(&opening).await.map(|connection| (connection.account, connection.profile));

@@ -171,7 +171,7 @@ cli-walk-stopped = The walk ends here; it leaves nothing behind.
 cli-walk-next = For your own account: { $program } plan --database ID --function NAME
 
 # validate and observe
-cli-format-of-validate = only `validate` prints Markdown, HTML or SARIF
+cli-format-of-validate = only `validate` prints Markdown, HTML, SARIF or CSV
 cli-format-of-validate-hint = Use `--format text` or `--format json` here.
 cli-no-rule-near = Perhaps one of these is meant: { $codes }. `rules` lists all.
 cli-report-failed = the report could not be written

@@ -37,6 +37,7 @@ rules-summary-notes = { $count ->
     [one] 1 note
    *[other] { $count } notes
 }
+rules-summary-accepted = { $count } accepted
 rules-summary-unknown = { $count } unknown
 rules-summary-not-applicable = { $count } not applicable
 rules-summary-organization = The organization's policies could not be simulated, so they are not judged.
@@ -131,6 +132,8 @@ rules-report-source = Source
 rules-report-follows = Follows from { $code }
 rules-report-sure = { $severity }, { $confidence }
 rules-report-open = { $whether } is not known: { $because }
+rules-report-accepted = Accepted
+rules-report-accepted-by = by { $by } until { $until }: { $why }
 rules-report-unknown = What could not be decided
 rules-report-passed = { $count } rules passed
 rules-report-not-applicable = { $count } rules do not apply here

@@ -16,6 +16,7 @@ mod database;
 mod export;
 mod failure;
 mod findings;
+mod fleet;
 mod function;
 mod help;
 mod keyboard;
@@ -65,6 +66,7 @@ pub struct PageStates {
     pub connect: connect::Look,
     pub user: user::Look,
     pub export: export::Look,
+    pub fleet: fleet::Look,
     pub load: load::Look,
     pub validate: validate::Look,
 }
@@ -72,13 +74,14 @@ pub struct PageStates {
 impl PageStates {
     /// Another account is looked at afresh.
     pub fn leave_account(&mut self) {
-        *self = Self { account: std::mem::take(&mut self.account), ..Self::default() };
+        let Self { account, fleet, .. } = std::mem::take(self);
+        *self = Self { account, fleet, ..Self::default() };
     }
 
     /// Another setup is looked at afresh. It is chosen on the first pages, and validating has its own.
     pub fn leave_setup(&mut self) {
-        let Self { account, database, function, repair, validate, .. } = std::mem::take(self);
-        *self = Self { account, database, function, repair, validate, ..Self::default() };
+        let Self { account, database, function, repair, validate, fleet, .. } = std::mem::take(self);
+        *self = Self { account, database, function, repair, validate, fleet, ..Self::default() };
     }
 
     /// Another repair is looked at afresh.

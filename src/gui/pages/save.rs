@@ -8,7 +8,7 @@ use crate::disk::saved::Changed;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;
-use crate::gui::save::{ReportFormat, Saving, Stage, What, text};
+use crate::gui::save::{FleetFormat, ReportFormat, Saving, Stage, What, text};
 use crate::gui::state::State;
 use crate::gui::theme::{BACKDROP, CONTROL, Font, tokens};
 use crate::gui::widgets::{
@@ -31,6 +31,7 @@ enum Act {
     Save,
     Browse,
     Format(ReportFormat),
+    FleetFormat(FleetFormat),
     Again,
     Close,
 }
@@ -61,6 +62,7 @@ pub fn dialog(context: &Context, state: &mut State, commands: &mut Commands) {
         Some(Act::Save) => commands.push(Command::SaveHere),
         Some(Act::Browse) => commands.push(Command::BrowsePlace),
         Some(Act::Format(format)) => crate::gui::save::choose_format(state, format),
+        Some(Act::FleetFormat(format)) => crate::gui::save::choose_fleet_format(state, format),
         Some(Act::Again) => {
             if let Some(saving) = &mut state.saving {
                 saving.stage = Stage::Asking;
@@ -81,6 +83,7 @@ fn head(what: What) -> &'static str {
         What::Log => t!("save-head-log"),
         What::Report(_) | What::Connection(_) => t!("check-save"),
         What::Monitor => t!("monitor-save"),
+        What::Fleet(_) => t!("fleet-save"),
     }
 }
 
@@ -89,6 +92,15 @@ fn format_name(format: ReportFormat) -> &'static str {
         ReportFormat::Markdown => t!("report-markdown"),
         ReportFormat::Html => t!("report-html"),
         ReportFormat::Json => t!("report-json"),
+    }
+}
+
+const fn fleet_format_name(format: FleetFormat) -> &'static str {
+    match format {
+        FleetFormat::Html => "HTML",
+        FleetFormat::Csv => "CSV",
+        FleetFormat::Json => "JSON",
+        FleetFormat::Sarif => "SARIF",
     }
 }
 
@@ -106,6 +118,13 @@ fn question(ui: &mut Ui, saving: &Saving, place: &mut String, copy: Option<&str>
         let at = formats.iter().position(|known| *known == format).unwrap_or_default();
         let chosen = segmented(ui, t!("report-format"), &names, at).and_then(|at| formats.get(at));
         act = chosen.filter(|chosen| **chosen != format).map(|chosen| Act::Format(*chosen));
+    }
+    if let What::Fleet(format) = saving.what {
+        field_label(ui, t!("fleet-format"), false);
+        let names = FleetFormat::ALL.map(fleet_format_name);
+        let at = FleetFormat::ALL.iter().position(|known| *known == format).unwrap_or_default();
+        let chosen = segmented(ui, t!("fleet-format"), &names, at).and_then(|at| FleetFormat::ALL.get(at));
+        act = chosen.filter(|chosen| **chosen != format).map(|chosen| Act::FleetFormat(*chosen));
     }
     if let Stage::Failed(report) = &saving.stage {
         failure(ui, report, |_| ());

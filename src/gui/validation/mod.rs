@@ -29,9 +29,14 @@ pub use result::Validated;
 
 use super::fetched::{Fetched, Generation};
 use super::state::Checked;
-use crate::discover::{Existing, Invoked, Suggestion};
+use crate::discover::{Existing, History, Invoked, Suggestion};
+use crate::disk::verdicts::Verdicts;
+use crate::domain::account::Account;
+use crate::domain::finding::Subject;
 use crate::domain::monitoring::LogLine;
 use crate::domain::observed::{Observed, Part as Observing, Permission, Unreadable};
+use crate::domain::proxy_at::ProxyAt;
+use crate::earlier::Drift;
 use crate::monitor::{Monitored, Since};
 use crate::plan::AsFound;
 use crate::plan::Wish;
@@ -44,6 +49,8 @@ pub enum Ask {
     Open,
     /// Opens the door at this question.
     About(Existing),
+    /// Opens the door at the findings of this question, which is read for them.
+    Judge(Existing),
     /// Back to the set-up.
     Leave,
     Show(Part),
@@ -53,6 +60,8 @@ pub enum Ask {
     Stop,
     /// Reads again and takes only this rule's answer.
     Recheck(String),
+    /// Asks CloudTrail who changed this thing last.
+    History(Subject),
     /// Plans what mends these findings, and shows the plan.
     Repair(Wish),
     /// Asks again whether the caller may do what the repair needs.
@@ -72,6 +81,8 @@ pub enum Ask {
 /// The pages of this door.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Part {
+    /// All proxies of many accounts and regions.
+    Fleet,
     /// Which proxy, which function.
     #[default]
     Question,
@@ -120,7 +131,11 @@ pub enum Answer {
         number: u64,
         checked: Box<Checked>,
         took: Duration,
+        /// What is different since the last time, where that is known.
+        drift: Option<Drift>,
     },
+    /// Of a thing at fault in the result of this proxy.
+    History(ProxyAt, Generation, Box<History>),
     Monitored(Generation, Box<Result<Monitored, Report>>),
     Log(Generation, Result<Vec<LogLine>, Report>),
     Topics(Generation, Observing<Vec<String>>),
@@ -146,14 +161,19 @@ pub struct Validation {
     pub monitoring: Monitoring,
     /// The picked proxy as a setup, or everything that keeps it from being one.
     pub adoption: Fetched<Adoption, Vec<Report>>,
-    results: BTreeMap<String, Validated>,
+    /// Where the last verdicts are kept; `None` keeps none.
+    pub verdicts: Option<Verdicts>,
+    /// Account and region that are open.
+    place: (String, String),
+    /// By account, region and name: names alone collide between accounts.
+    results: BTreeMap<ProxyAt, Validated>,
     readings: u64,
 }
 
 impl Validation {
     /// The last result of the picked proxy.
     pub fn result(&self) -> Option<&Validated> {
-        self.results.get(self.question.proxy.trim())
+        self.result_of(self.question.proxy.trim())
     }
 
     /// The page that is shown cannot lead to a change.
@@ -161,9 +181,19 @@ impl Validation {
         self.open && !matches!(self.part, Part::Repair | Part::Run)
     }
 
-    /// The last result of this proxy.
+    /// The last result of this proxy of the open account and region.
     pub fn result_of(&self, proxy: &str) -> Option<&Validated> {
-        self.results.get(proxy)
+        self.results.get(&self.at(proxy))
+    }
+
+    /// This account and region are open.
+    pub fn enter(&mut self, account: &Account) {
+        self.place = (account.id.clone(), account.region.clone());
+    }
+
+    fn at(&self, proxy: &str) -> ProxyAt {
+        let (account, region) = &self.place;
+        ProxyAt::new(account, region, proxy)
     }
 
     /// The function is still being guessed, and nobody has chosen one.
@@ -177,7 +207,7 @@ impl Validation {
         if self.question.proxy == proxy {
             return false;
         }
-        let before = self.results.get(&proxy).map(|result| result.question.clone()).or(own);
+        let before = self.result_of(&proxy).map(|result| result.question.clone()).or(own);
         let read_secrets = before.as_ref().is_some_and(|asked| asked.read_secrets);
         self.question = Question::of(proxy, before.map(|asked| asked.function), read_secrets);
         self.monitoring.forget();
@@ -211,9 +241,16 @@ impl Validation {
 
     /// Takes what a reading brought, unless it was stopped or another one has begun since. Says
     /// whether it was taken.
-    pub fn receive_read(&mut self, number: u64, checked: Checked, took: Duration, now: Instant) -> bool {
+    pub fn receive_read(
+        &mut self,
+        number: u64,
+        checked: Checked,
+        took: Duration,
+        drift: Option<Drift>,
+        now: Instant,
+    ) -> bool {
         let Some(reading) = self.reading.take_if(|reading| reading.number == number) else { return false };
-        let proxy = reading.question.proxy.clone();
+        let proxy = self.at(&reading.question.proxy);
         self.drop_repair();
         self.adoption.clear();
         match &reading.only {
@@ -225,6 +262,7 @@ impl Validation {
             None => {
                 let calls = reading.progress.answered();
                 let mut result = Validated::new(number, reading.question, checked, now, took, calls);
+                result.drift = drift;
                 if let Some(before) = self.results.get(&proxy) {
                     result.compare(before);
                 }
@@ -293,6 +331,14 @@ impl Validation {
         self.part = Part::Run;
     }
 
+    /// Takes the history of a thing, unless its result has been replaced since.
+    pub fn receive_history(&mut self, at: &ProxyAt, generation: Generation, history: History, now: Instant) {
+        let asked = self.results.get_mut(at).and_then(|result| result.histories.get_mut(&history.subject.id));
+        if let Some(asked) = asked {
+            asked.answer(generation, Ok(history), now);
+        }
+    }
+
     /// Takes whether the caller may do what the repair needs.
     pub fn receive_permissions(
         &mut self,
@@ -318,7 +364,25 @@ impl Validation {
     pub fn forget(&mut self) {
         self.stop();
         let (monitoring, adoption) = (std::mem::take(&mut self.monitoring), std::mem::take(&mut self.adoption));
-        *self = Self { open: self.open, readings: self.readings, monitoring, adoption, ..Self::default() };
+        let part = if self.part == Part::Fleet { Part::Fleet } else { Part::default() };
+        // They are of other accounts by now, and shown again when those are open: read anew.
+        let (verdicts, mut results) = (self.verdicts.take(), std::mem::take(&mut self.results));
+        let place = std::mem::take(&mut self.place);
+        for result in results.values_mut() {
+            result.outdated = true;
+            result.mendable = Mendable::default();
+        }
+        *self = Self {
+            open: self.open,
+            part,
+            readings: self.readings,
+            monitoring,
+            adoption,
+            verdicts,
+            place,
+            results,
+            ..Self::default()
+        };
         self.databases.clear();
         self.suggested.clear();
         self.permissions.clear();

@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use super::{Gone, Mendable};
-use crate::discover::Existing;
+use crate::discover::{Existing, History};
+use crate::earlier::Drift;
+use crate::gui::fetched::Fetched;
 use crate::gui::state::Checked;
+use crate::report::Report;
 use crate::rules::{RULES, Verdict};
 
 /// What a validation brought.
@@ -28,6 +31,10 @@ pub struct Validated {
     pub rechecked: BTreeMap<String, Instant>,
     /// What the program can mend of it.
     pub mendable: Mendable,
+    /// What is different since the last time, before this window was opened or in it.
+    pub drift: Option<Drift>,
+    /// Who changed the things at fault last, by their ids; asked for one by one.
+    pub histories: BTreeMap<String, Fetched<History, Report>>,
     /// A run has changed the account since.
     pub outdated: bool,
 }
@@ -45,6 +52,8 @@ impl Validated {
             mended: Vec::new(),
             rechecked: BTreeMap::new(),
             mendable,
+            drift: None,
+            histories: BTreeMap::new(),
             outdated: false,
         }
     }

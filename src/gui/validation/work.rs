@@ -13,6 +13,7 @@ use crate::cloud::watched::Watched;
 use crate::cloud::{Connection, Reader};
 use crate::discover;
 use crate::discover::Existing;
+use crate::domain::finding::Subject;
 use crate::domain::observed::{Observed, Part as Observing};
 use crate::gui::state::{Checked, State};
 use crate::gui::tasks::{self, Tasks};
@@ -46,6 +47,15 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             state.validation.ask_about(existing);
             list(state, tasks, now);
         }
+        Ask::Judge(existing) => {
+            if state.connection().is_none() {
+                return;
+            }
+            state.validation.open = true;
+            state.validation.ask_about(existing);
+            list(state, tasks, now);
+            run(state, tasks, now);
+        }
         Ask::Leave => state.validation.open = false,
         Ask::Show(part) => show(state, tasks, part, now),
         Ask::Pick(proxy) => pick(state, tasks, proxy, now),
@@ -57,6 +67,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             }
         }
         Ask::Recheck(code) => recheck(state, tasks, code, now),
+        Ask::History(subject) => history(state, tasks, subject, now),
         Ask::Repair(wish) => {
             if state.validation.review(&wish) {
                 state.pages.begin_repair();
@@ -89,9 +100,10 @@ pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) {
         }
         Answer::Permissions(generation, permissions) => validation.receive_permissions(generation, permissions, now),
         Answer::Suggested(generation, suggested) => validation.receive_suggested(generation, suggested, now),
-        Answer::Read { number, checked, took } => {
-            validation.receive_read(number, *checked, took, now);
+        Answer::Read { number, checked, took, drift } => {
+            validation.receive_read(number, *checked, took, drift, now);
         }
+        Answer::History(at, generation, history) => validation.receive_history(&at, generation, *history, now),
         Answer::Monitored(generation, read) => {
             validation.monitoring.shown.answer(generation, read.map(Shown::of), now);
         }
@@ -146,9 +158,14 @@ fn show(state: &mut State, tasks: &Tasks, part: Part, now: Instant) {
     let there = match part {
         Part::Repair => state.validation.repair.is_some(),
         Part::Run => state.run.as_ref().is_some_and(|run| run.plan().setup().is_none()),
-        Part::Question | Part::Findings | Part::Connect | Part::Load | Part::Monitor | Part::User | Part::Export => {
-            true
-        }
+        Part::Fleet
+        | Part::Question
+        | Part::Findings
+        | Part::Connect
+        | Part::Load
+        | Part::Monitor
+        | Part::User
+        | Part::Export => true,
     };
     state.validation.part = if there { part } else { Part::Findings };
     let door = &state.validation;
@@ -253,6 +270,18 @@ fn recheck(state: &mut State, tasks: &Tasks, code: String, now: Instant) {
     }
 }
 
+/// Asks who changed the thing last. The answer is kept as long as the result is.
+fn history(state: &mut State, tasks: &Tasks, subject: Subject, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let at = state.validation.at(state.validation.question.proxy.trim());
+    let Some(result) = state.validation.results.get_mut(&at) else { return };
+    let generation = result.histories.entry(subject.id.clone()).or_default().ask(now);
+    tasks.answer(async move {
+        let history = discover::history(connection.reader(), &connection.account.region, &subject).await;
+        answer(Answer::History(at, generation, Box::new(history)))
+    });
+}
+
 /// Starts to read; false without an account.
 fn read(state: &mut State, tasks: &Tasks, question: Existing, only: Option<String>, now: Instant) -> bool {
     let Some(connection) = state.connection().cloned() else { return false };
@@ -263,10 +292,14 @@ fn read(state: &mut State, tasks: &Tasks, question: Existing, only: Option<Strin
     let progress = Arc::new(Progress::default());
     let asked = question.clone();
     let watch = Arc::clone(&progress);
+    let verdicts = validation.verdicts.clone();
     let task = tasks.answer(async move {
         let began = Instant::now();
         let checked = Box::new(judge(&connection, watch, &asked).await);
-        answer(Answer::Read { number, checked, took: began.elapsed() })
+        // What cannot be kept is only a comparison the less.
+        let read_at = checked.observed.at.unwrap_or_default();
+        let drift = verdicts.and_then(|verdicts| verdicts.renew(&checked.verdict, read_at).ok().flatten());
+        answer(Answer::Read { number, checked, took: began.elapsed(), drift })
     });
     validation.reading = Some(Reading { number, question, only, since: now, progress, task: task.abort_handle() });
     true

@@ -74,6 +74,7 @@ pub use entrance::enter;
 pub use error_report::ErrorReport;
 pub use facts::{Fact, facts};
 pub use field::{Field, FieldReply, Note, field_label, note};
+pub use filter::Filter;
 pub use input::{Input, InputState};
 pub use lanes::{Lane, Stage, StageResult, lane, lane_heads};
 pub use link::{link, link_to};

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use super::company::{COMPANY, Company, ORDERS_PROXY};
 use super::fault;
 use super::founding;
+use super::organization::{self, Member};
 use super::state::State;
 use super::store::StoreError;
 use super::users;
@@ -17,8 +18,11 @@ use crate::domain::finding::Severity;
 /// The scenario that is opened unless another is named.
 pub const DEFAULT: &str = "default";
 
+/// The one whose account is the management account of an organization.
+pub const ORGANIZATION: &str = "organization";
+
 /// The practice account's alias.
-const ALIAS: &str = "acme-practice";
+pub const ALIAS: &str = "acme-practice";
 
 /// An account to practise on.
 #[derive(Debug, Clone, Copy)]
@@ -103,7 +107,8 @@ pub static SCENARIOS: LazyLock<Vec<Scenario>> = LazyLock::new(|| {
     let broken = broken::GROUPS
         .iter()
         .flat_map(|(group, scenarios)| scenarios.iter().map(|scenario| Scenario { group: *group, ..*scenario }));
-    WHOLE.iter().copied().chain(broken).collect()
+    // The last, so that the numbers of the other accounts stay what they were.
+    WHOLE.iter().copied().chain(broken).chain([SEVERAL]).collect()
 });
 
 /// Those in which the company is as it should be, and something else is the matter, if anything.
@@ -169,6 +174,13 @@ const WHOLE: &[Scenario] = &[
     scenario("large", "A large company", "5,000 functions, 200 databases, 300 security groups.", large::grow),
 ];
 
+const SEVERAL: Scenario = scenario(
+    ORGANIZATION,
+    "Several accounts",
+    "The management account of an organization: proxies of the same name in two accounts, one that cannot be read.",
+    |state| state.organization = organization::accounts(),
+);
+
 /// The scenario with this name.
 pub fn find(name: &str) -> Result<&'static Scenario, StoreError> {
     let unknown = || StoreError::NoSuchScenario {
@@ -188,16 +200,31 @@ pub fn account_id(name: &str) -> String {
 /// A scenario's account at its beginning, which is `now`.
 pub fn state(name: &str, now: u64) -> Result<State, StoreError> {
     let scenario = find(name)?;
-    let id = account_id(name);
-    let account = Account {
-        alias: Some(ALIAS.into()),
+    filled(scenario, account(&account_id(name), ALIAS, scenario.region), now)
+}
+
+/// An account of the practice organization at its beginning.
+pub fn member_state(member: &Member, region: &str, now: u64) -> Result<State, StoreError> {
+    let account = account(member.id, member.name, region);
+    match member.scenario(region) {
+        Some(name) => filled(find(name)?, account, now),
+        None => Ok(State::empty(ORGANIZATION, account, now)),
+    }
+}
+
+fn account(id: &str, alias: &str, region: &str) -> Account {
+    Account {
+        id: id.to_owned(),
+        alias: Some(alias.into()),
         partition: "aws".into(),
-        region: scenario.region.into(),
-        principal: fault::principal(&id),
+        region: region.to_owned(),
+        principal: fault::principal(id),
         mode: Mode::Practice,
-        id,
-    };
-    let mut state = State::empty(name, account, now);
+    }
+}
+
+fn filled(scenario: &Scenario, account: Account, now: u64) -> Result<State, StoreError> {
+    let mut state = State::empty(scenario.name, account, now);
     founding::add(&mut state, &rows(COMPANY)?);
     if scenario.finished {
         founding::add(&mut state, &rows(ORDERS_PROXY)?);

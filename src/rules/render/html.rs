@@ -4,7 +4,7 @@ use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 
 use super::sections::{
-    Wait, about, by_hop, confidence_words, hop_name, passage_words, rows, said, severity_words, waits,
+    Wait, about, accepted_words, by_hop, confidence_words, hop_name, passage_words, rows, said, severity_words, waits,
 };
 use crate::domain::finding::{Finding, Severity};
 use crate::rules::picture::{Passage, Picture};
@@ -45,6 +45,14 @@ pub fn html(verdict: &Verdict, picture: &Picture) -> Result<String, minijinja::E
             context! { head, reasons, act, policy, rules }
         })
         .collect();
+    let accepted: Vec<Value> = verdict
+        .accepted
+        .iter()
+        .map(|accepted| {
+            let Finding { title, code, .. } = &accepted.finding;
+            context! { title, code, words => accepted_words(accepted) }
+        })
+        .collect();
     let tally = verdict.tally();
     environment.render_str(
         TEMPLATE,
@@ -52,7 +60,7 @@ pub fn html(verdict: &Verdict, picture: &Picture) -> Result<String, minijinja::E
             title => &picture.title,
             about => about(verdict),
             summary => &picture.summary,
-            path, groups, unknown,
+            path, groups, accepted, unknown,
             passed => context! {
                 words => t!("rules-report-passed", count = tally.passed),
                 rules => said(&verdict.passed, |rule| rule.holds().to_owned()),
@@ -67,6 +75,7 @@ pub fn html(verdict: &Verdict, picture: &Picture) -> Result<String, minijinja::E
                 why => t!("rules-report-why"),
                 evidence => t!("rules-report-evidence"),
                 source => t!("rules-report-source"),
+                accepted => t!("rules-report-accepted"),
                 unknown => t!("rules-report-unknown"),
                 nothing => t!("rules-report-nothing"),
             },

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-use crate::domain::finding::{Confidence, Finding, Severity};
+use crate::domain::finding::{Accepted, Confidence, Finding, Severity};
 use crate::domain::json::pretty;
 
 use crate::rules::login::Login;
@@ -20,9 +20,14 @@ struct Document<'a> {
     account: &'a str,
     region: &'a str,
     proxy: Option<&'a str>,
+    /// Tells the proxy from a later one of the same name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    proxy_arn: Option<&'a str>,
     function: Option<&'a str>,
     auth_mode: Option<Login>,
     findings: Vec<Found<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accepted: Vec<AcceptedFinding<'a>>,
     unknown: Vec<Undecided<'a>>,
     passed: &'a [&'static str],
     /// What holds, by the codes of `passed`.
@@ -30,9 +35,20 @@ struct Document<'a> {
     not_applicable: &'a [&'static str],
 }
 
+/// A finding with who accepted it.
+#[derive(Serialize)]
+struct AcceptedFinding<'a> {
+    by: &'a str,
+    why: &'a str,
+    until: &'a str,
+    finding: Found<'a>,
+}
+
 #[derive(Serialize)]
 struct Found<'a> {
     code: &'a str,
+    /// The same as long as the finding is: by it two reports are compared.
+    fingerprint: String,
     severity: Severity,
     confidence: Confidence,
     subject: Subject<'a>,
@@ -64,10 +80,11 @@ struct Undecided<'a> {
     consent: bool,
 }
 
-impl<'a> From<&'a Finding> for Found<'a> {
-    fn from(finding: &'a Finding) -> Self {
+impl<'a> Found<'a> {
+    fn of(verdict: &Verdict, finding: &'a Finding) -> Self {
         Self {
             code: &finding.code,
+            fingerprint: verdict.fingerprint(finding),
             severity: finding.severity,
             confidence: finding.confidence,
             subject: Subject { kind: &finding.subject.kind, id: &finding.subject.id },
@@ -75,6 +92,13 @@ impl<'a> From<&'a Finding> for Found<'a> {
             evidence: &finding.evidence,
             fix: Fix { text: &finding.fix.text, commands: &finding.fix.commands },
         }
+    }
+}
+
+impl<'a> AcceptedFinding<'a> {
+    fn of(verdict: &Verdict, accepted: &'a Accepted) -> Self {
+        let Accepted { finding, by, why, until } = accepted;
+        Self { by, why, until, finding: Found::of(verdict, finding) }
     }
 }
 
@@ -97,9 +121,11 @@ impl<'a> From<&'a Verdict> for Document<'a> {
             account: &verdict.account,
             region: &verdict.region,
             proxy: verdict.proxy.as_deref(),
+            proxy_arn: verdict.proxy_arn.as_deref(),
             function: verdict.function.as_deref(),
             auth_mode: verdict.auth_mode,
-            findings: verdict.findings.iter().map(Found::from).collect(),
+            findings: verdict.findings.iter().map(|finding| Found::of(verdict, finding)).collect(),
+            accepted: verdict.accepted.iter().map(|accepted| AcceptedFinding::of(verdict, accepted)).collect(),
             unknown: verdict.unknown.iter().map(Undecided::from).collect(),
             passed: &verdict.passed,
             holds: verdict.passed.iter().filter_map(|code| Some((*code, rule(code)?.holds()))).collect(),
@@ -114,12 +140,22 @@ pub fn json(verdict: &Verdict) -> String {
     pretty(&Document::from(verdict))
 }
 
+/// The same as a value, to be part of a larger document.
+#[must_use]
+pub fn json_value(verdict: &Verdict) -> impl Serialize + '_ {
+    Document::from(verdict)
+}
+
 /// The schema of a list of verdicts; each of them is a document of [`SCHEMA`].
 pub const LIST_SCHEMA: &str = "rds-proxy-wizard/findings-list/v1";
 
 /// Verdicts about several proxies of one account and region, as one document.
 #[must_use]
-pub fn json_list(account: &str, region: &str, verdicts: &[Verdict]) -> String {
+pub fn list_value<'a>(
+    account: &'a str,
+    region: &'a str,
+    verdicts: impl IntoIterator<Item = &'a Verdict>,
+) -> impl Serialize + 'a {
     #[derive(Serialize)]
     struct List<'a> {
         schema: &'static str,
@@ -127,6 +163,6 @@ pub fn json_list(account: &str, region: &str, verdicts: &[Verdict]) -> String {
         region: &'a str,
         proxies: Vec<Document<'a>>,
     }
-    let proxies = verdicts.iter().map(Document::from).collect();
-    pretty(&List { schema: LIST_SCHEMA, account, region, proxies })
+    let proxies = verdicts.into_iter().map(Document::from).collect();
+    List { schema: LIST_SCHEMA, account, region, proxies }
 }

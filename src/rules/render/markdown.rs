@@ -1,6 +1,8 @@
 //! A verdict as Markdown, for a pull request, a ticket or a wiki.
 
-use super::sections::{by_hop, confidence_words, hop_name, passage_words, rows, said, severity_words, waits};
+use super::sections::{
+    accepted_words, by_hop, confidence_words, hop_name, passage_words, rows, said, severity_words, waits,
+};
 use crate::domain::finding::Finding;
 use crate::rules::picture::Picture;
 use crate::rules::verdict::Verdict;
@@ -33,6 +35,15 @@ pub fn markdown(verdict: &Verdict, picture: &Picture) -> String {
         for finding in findings {
             lines.extend(found(verdict, finding));
         }
+    }
+    if !verdict.accepted.is_empty() {
+        lines.extend([format!("## {}", t!("rules-report-accepted")), String::new()]);
+        let accepted = verdict.accepted.iter().map(|accepted| {
+            let Finding { title, code, .. } = &accepted.finding;
+            format!("- {} (`{code}`): {}", plain(title), plain(&accepted_words(accepted)))
+        });
+        lines.extend(accepted);
+        lines.push(String::new());
     }
     lines.extend(unknown(verdict));
     let tally = verdict.tally();
@@ -100,7 +111,7 @@ fn listed(rules: &[(String, &str)]) -> Vec<String> {
 }
 
 /// Names from an account as text, whatever Markdown or HTML they look like.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -10,8 +10,9 @@ mod table;
 mod text;
 
 pub use html::html;
-pub use json::{LIST_SCHEMA, SCHEMA, json, json_list};
-pub use markdown::markdown;
-pub use sarif::sarif;
+pub use json::{LIST_SCHEMA, SCHEMA, json, json_value, list_value};
+pub use markdown::{markdown, plain};
+pub use sarif::{sarif, sarif_with};
+pub use sections::{accepted_words, passage_words, severity_words};
 pub use table::table;
 pub use text::text;

@@ -7,8 +7,9 @@
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
+use super::sections::accepted_words;
 use crate::domain::PROGRAM;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Accepted, Finding, Severity};
 use crate::domain::json::pretty;
 use crate::rules::RULES;
 use crate::rules::rule::Rule;
@@ -20,13 +21,20 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 
 /// One run over these verdicts, as one indented document.
 #[must_use]
-pub fn sarif(verdicts: &[Verdict]) -> String {
+pub fn sarif<'a>(verdicts: impl IntoIterator<Item = &'a Verdict>) -> String {
+    sarif_with(verdicts, &[])
+}
+
+/// The same, with what could not be read at all, a sentence each.
+#[must_use]
+pub fn sarif_with<'a>(verdicts: impl IntoIterator<Item = &'a Verdict>, unread: &[String]) -> String {
     let index: BTreeMap<&str, usize> = RULES.iter().enumerate().map(|(index, rule)| (rule.code, index)).collect();
     let results: Vec<Value> = verdicts
-        .iter()
+        .into_iter()
         .flat_map(|verdict| {
             let failed = verdict.findings.iter().map(|finding| failed(verdict, finding, &index));
-            failed.chain(verdict.unknown.iter().map(|unknown| open(verdict, unknown, &index)))
+            let accepted = verdict.accepted.iter().map(|accepted| suppressed(verdict, accepted, &index));
+            failed.chain(accepted).chain(verdict.unknown.iter().map(|unknown| open(verdict, unknown, &index)))
         })
         .collect();
     let document = json!({
@@ -39,12 +47,32 @@ pub fn sarif(verdicts: &[Verdict]) -> String {
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "rules": RULES.iter().map(|rule| described(rule)).collect::<Vec<_>>(),
             } },
-            "invocations": [{ "executionSuccessful": true }],
+            "invocations": [invocation(unread)],
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
     });
     pretty(&document)
+}
+
+fn invocation(unread: &[String]) -> Value {
+    if unread.is_empty() {
+        return json!({ "executionSuccessful": true });
+    }
+    let notifications: Vec<Value> =
+        unread.iter().map(|words| json!({ "level": "error", "message": { "text": words } })).collect();
+    json!({ "executionSuccessful": false, "toolExecutionNotifications": notifications })
+}
+
+/// `suppressions` says that a person has looked at it.
+fn suppressed(verdict: &Verdict, accepted: &Accepted, index: &BTreeMap<&str, usize>) -> Value {
+    let mut result = failed(verdict, &accepted.finding, index);
+    if let Some(result) = result.as_object_mut() {
+        let words = accepted_words(accepted);
+        let suppression = json!([{ "kind": "external", "status": "accepted", "justification": words }]);
+        result.insert("suppressions".to_owned(), suppression);
+    }
+    result
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::domain::finding::{Confidence, Finding, Hop, Severity};
+use crate::domain::finding::{Accepted, Confidence, Finding, Hop, Severity};
 use crate::rules::picture::{Passage, PathBox, PathHop, Picture};
 use crate::rules::rule;
 use crate::rules::rule::Rule;
@@ -142,4 +142,10 @@ pub fn about(verdict: &Verdict) -> String {
     parts.extend(verdict.function.as_deref().map(|name| t!("rules-report-function", function = name)));
     parts.extend(verdict.auth_mode.map(|mode| t!("rules-report-mode", mode = mode.to_string())));
     parts.join(" \u{b7} ")
+}
+
+/// Who accepted it, until when and why.
+pub fn accepted_words(accepted: &Accepted) -> String {
+    let Accepted { by, why, until, .. } = accepted;
+    t!("rules-report-accepted-by", by = by.as_str(), until = until.as_str(), why = why.as_str())
 }

@@ -1,9 +1,9 @@
 //! A check as plain text for terminals and pasted reports: no colour, no width.
 
-use crate::domain::finding::Finding;
+use crate::domain::finding::{Accepted, Finding};
 use crate::text::t;
 
-use super::sections::{Row, passage_words, rows, waits};
+use super::sections::{Row, accepted_words, passage_words, rows, waits};
 use crate::rules::picture::Picture;
 use crate::rules::rule;
 use crate::rules::verdict::Verdict;
@@ -17,11 +17,20 @@ pub fn text(verdict: &Verdict, picture: &Picture) -> Vec<String> {
         lines.push(String::new());
         lines.extend(found(verdict, finding));
     }
+    if !verdict.accepted.is_empty() {
+        lines.push(String::new());
+        lines.extend(verdict.accepted.iter().map(accepted_line));
+    }
     if !verdict.unknown.is_empty() {
         lines.push(String::new());
     }
     lines.extend(undecided(verdict));
     lines
+}
+
+fn accepted_line(accepted: &Accepted) -> String {
+    let Finding { title, code, .. } = &accepted.finding;
+    format!("{}: {title} [{code}]\n  {}", t!("rules-report-accepted"), accepted_words(accepted))
 }
 
 /// What is not known, by what would decide it.

@@ -150,6 +150,31 @@ pub async fn topics_are_listed(subject: &Subject) {
     assert!(subject.cloud().topics().await.unwrap().contains(&made.topic_arn.unwrap()));
 }
 
+pub async fn accounts_of_the_organization_are_listed(subject: &Subject) {
+    let cloud = subject.cloud();
+    let Some(sdk) = &subject.sdk else {
+        let alone = cloud.organization_accounts().await.unwrap_err();
+        assert_eq!(alone.code.as_deref(), Some("AWSOrganizationsNotInUseException"));
+        return;
+    };
+    // It may be there already, or cannot be made because it is always there.
+    let _ = aws_sdk_organizations::Client::new(sdk)
+        .create_organization()
+        .feature_set(aws_sdk_organizations::types::OrganizationFeatureSet::All)
+        .send()
+        .await;
+    let accounts = cloud.organization_accounts().await.unwrap();
+    let own = &subject.connection.account.id;
+    assert!(accounts.iter().any(|account| account.id == *own && account.is_active()), "{accounts:?}");
+}
+
+pub async fn nobody_changed_what_is_not_there(subject: &Subject) {
+    let changes = subject.cloud().changes(&subject.named("nothing")).await;
+    if let Some(changes) = subject.answer("history of calls", changes) {
+        assert_eq!(changes, []);
+    }
+}
+
 pub async fn an_alarm_that_went_off_is_remembered(subject: &Subject) {
     let (cloud, proxy, since) = (subject.cloud(), subject.named("rang"), now() - 600);
     let wanted = alarm(AlarmKind::Refused, &proxy);

@@ -179,6 +179,7 @@ fn waiting(ui: &mut Ui, state: &State, commands: &mut Commands) {
         let name = match &state.source {
             Some(Source::Profile { name: Some(name) }) => format!("`{name}`"),
             Some(Source::Profile { name: None }) => t!("account-environment").to_owned(),
+            Some(Source::Member { account, .. }) => format!("`{account}`"),
             Some(Source::Practice { .. }) | None => t!("practice-name").to_owned(),
         };
         t!("account-opening-words", name = name, time = span(waited.as_secs()))

@@ -19,6 +19,7 @@ use crate::gui::widgets::{
 };
 use crate::rules::{Rule, Unknown, Waiting, Wants, allowing, rule};
 use crate::text::t;
+use crate::words::history_lines;
 
 /// `inline` stands below its row, which has said the title already.
 pub fn detail(
@@ -31,7 +32,10 @@ pub fn detail(
 ) -> Option<Wish> {
     head(ui, entries, entry, inline);
     match entry {
-        Entry::Found(finding) => found(ui, entries, finding, look),
+        Entry::Found(finding) => {
+            found(ui, entries, finding, look);
+            return history(ui, shown, finding).then(|| Wish::History(finding.subject.clone()));
+        }
         Entry::Mended(finding) => mended(ui, finding),
         Entry::Unknown(gap) => return unknown(ui, shown, gap).then_some(Wish::ReadSecrets),
         Entry::Waiting(waiting) => waits(ui, shown, waiting),
@@ -64,6 +68,23 @@ fn found(ui: &mut Ui, entries: &Entries<'_>, finding: &Finding, look: &mut Look)
     }
     part_head(ui, t!("check-evidence"));
     evidence(ui, finding);
+}
+
+/// Who changed the thing at fault last, once that was asked; true where it is asked now.
+fn history(ui: &mut Ui, shown: &Shown<'_>, finding: &Finding) -> bool {
+    let Some(again) = shown.again else { return false };
+    part_head(ui, t!("history-part"));
+    let fetched = again.result.histories.get(&finding.subject.id);
+    if let Some(history) = fetched.and_then(|fetched| fetched.value()) {
+        for line in history_lines(history) {
+            fact_line(ui, &line);
+        }
+        return false;
+    }
+    let waits = fetched.is_some_and(|fetched| fetched.waiting(again.now).is_some());
+    let words = if waits { t!("history-asking") } else { t!("history-ask") };
+    let button = Button::secondary(words).icon(Icon::History).compact().enabled(!waits);
+    button.show(ui).on_hover_text(t!("history-why")).clicked()
 }
 
 fn mended(ui: &mut Ui, finding: &Finding) {

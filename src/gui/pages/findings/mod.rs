@@ -15,7 +15,7 @@ use std::time::Instant;
 use eframe::egui::{Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::keyboard;
-use crate::domain::finding::Severity;
+use crate::domain::finding::{Severity, Subject};
 use crate::gui::frame::page_scroll;
 use crate::gui::icon::Icon;
 use crate::gui::state::Checked;
@@ -109,6 +109,8 @@ pub enum Wish {
     Recheck(String),
     /// Plan what mends it.
     Fix(String),
+    /// Say who changed the thing at fault last.
+    History(Subject),
     /// Look again at everything, into the secrets' values too.
     ReadSecrets,
 }

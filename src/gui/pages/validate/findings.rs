@@ -8,6 +8,7 @@ use eframe::egui::{Margin, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2
 use crate::domain::finding::Severity;
 use crate::domain::observed::Part as Read;
 use crate::domain::policy::{Document, Statement};
+use crate::earlier::Drift;
 use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{page_head, page_head_with};
@@ -40,6 +41,8 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let whole = reading.filter(|reading| reading.only.is_none());
     let sentence = sentence(ui, result, whole, &seen, now);
     let (title, sentence) = answer(result, &seen, sentence);
+    let drift = result.drift.as_ref().and_then(Drift::words);
+    let sentence = drift.map_or_else(|| sentence.clone(), |drift| format!("{drift}. {sentence}"));
     page_head_with(ui, &title, &sentence, |ui| save::report_button(ui, commands));
     unreadable(ui, result, commands);
     let again = Again { result, busy: reading.is_some(), rule, now };
@@ -56,6 +59,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     match findings(ui, &shown, look) {
         Some(Wish::Recheck(code)) => commands.push(Command::Validate(Ask::Recheck(code))),
         Some(Wish::Fix(code)) => commands.push(Command::Validate(Ask::Repair(Mend::Codes(vec![code])))),
+        Some(Wish::History(subject)) => commands.push(Command::Validate(Ask::History(subject))),
         Some(Wish::ReadSecrets) => {
             state.validation.question.read_secrets = true;
             commands.push(Command::Validate(Ask::Run));

@@ -13,9 +13,10 @@ use eframe::egui::{Key, Modifiers, Ui};
 
 use super::connect;
 use super::findings::Look as FindingsLook;
-use super::{apply, load, review, shared, user};
+use super::{apply, fleet, load, review, shared, user};
 use crate::domain::finding::Severity;
 use crate::gui::command::{Command, Commands};
+use crate::gui::fleet as fleet_ask;
 use crate::gui::frame::{PANE, footer_note, footer_row};
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
@@ -49,7 +50,7 @@ pub fn pane_width(state: &State) -> Option<f32> {
         Part::Run | Part::User => Some(PANE),
         Part::Monitor => Some(ALARMS),
         Part::Export => export::has_pane(state).then_some(PANE),
-        Part::Findings | Part::Connect | Part::Load => None,
+        Part::Fleet | Part::Findings | Part::Connect | Part::Load => None,
     }
 }
 
@@ -58,6 +59,7 @@ const ALARMS: f32 = 314.0;
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     match state.validation.part {
+        Part::Fleet => fleet::page(ui, state, commands),
         Part::Question => ask::page(ui, state, commands),
         Part::Findings => findings::page(ui, state, commands),
         Part::Repair => review::repair::page(ui, state),
@@ -77,12 +79,13 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Monitor => monitor::pane(ui, state, commands),
         Part::User => user::pane(ui, state, commands),
         Part::Export => export::pane(ui, state),
-        Part::Question | Part::Findings | Part::Connect | Part::Load => asked::pane(ui, state, commands),
+        Part::Fleet | Part::Question | Part::Findings | Part::Connect | Part::Load => asked::pane(ui, state, commands),
     }
 }
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     match state.validation.part {
+        Part::Fleet => fleet::footer(ui, state, commands),
         Part::Question => ask::footer(ui, state, commands),
         Part::Findings => findings_footer(ui, state, commands),
         Part::Repair => review::repair::footer(ui, state, commands),
@@ -165,6 +168,7 @@ fn fix(result: &Validated) -> Option<(String, Wish)> {
 /// Reads again what the present page shows.
 pub fn reload(state: &State) -> Option<Command> {
     Some(match state.validation.part {
+        Part::Fleet => Command::Fleet(fleet_ask::Ask::Read),
         Part::Question => Command::ReloadLists,
         Part::Findings | Part::Connect | Part::User => Command::Validate(Ask::Run),
         Part::Load => return None,
@@ -181,7 +185,7 @@ pub fn back(ui: &Ui, state: &State) -> Option<Command> {
         return None;
     }
     Some(Command::Validate(match state.validation.part {
-        Part::Question => Ask::Leave,
+        Part::Fleet | Part::Question => Ask::Leave,
         Part::Findings => Ask::Show(Part::Question),
         Part::Repair => {
             Ask::Show(state.validation.repair.as_ref().map_or(Part::Findings, |repair| repair.comes_from()))

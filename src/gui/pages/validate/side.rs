@@ -34,6 +34,7 @@ pub struct Side {
 impl Row {
     fn new(part: Part, value: String, locked: Option<&'static str>) -> Self {
         let (icon, title) = match part {
+            Part::Fleet => (Icon::Network, t!("fleet-page-title")),
             Part::Question => (Icon::Proxy, t!("validate-part-question")),
             Part::Findings => (Icon::Stethoscope, t!("validate-part-findings")),
             Part::Repair => (Icon::ListChecks, t!("validate-part-repair")),
@@ -72,6 +73,7 @@ impl Side {
         let asked = result.and_then(|result| result.question.function.as_ref()).map(ToString::to_string);
         let unread = result.is_none().then(|| t!("validate-locked"));
         let mut rows = vec![
+            Row::new(Part::Fleet, fleet_words(state), None),
             Row::new(Part::Question, asked.unwrap_or_default(), None),
             Row::new(Part::Findings, found, unread.filter(|_| !reading)),
         ];
@@ -141,6 +143,16 @@ impl Side {
     /// The proxy of a row among the others.
     fn other(&self, index: usize) -> Option<&str> {
         self.others.get(index).map(|(_, name, _)| name.as_str())
+    }
+}
+
+/// How many of all proxies are broken, once they were read.
+fn fleet_words(state: &State) -> String {
+    let all = &state.all_proxies;
+    let totals = all.fleet.totals();
+    match all.is_begun {
+        false => t!("fleet-side-none").to_owned(),
+        true => t!("fleet-side", broken = totals.broken, count = totals.proxies),
     }
 }
 

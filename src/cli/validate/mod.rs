@@ -1,0 +1,229 @@
+//! `validate`: holds existing proxies, and the functions that use them, against every rule.
+//!
+//! Changes nothing: it is given a [`Reader`](crate::cloud::Reader), or a bundle and no account.
+
+mod compared;
+mod everywhere;
+mod given;
+mod history;
+
+use std::path::Path;
+
+use super::args::{FailOn, Format, Globals, ValidateArgs};
+use super::output::{self, Ended, Exit, Failure};
+use super::session::Session;
+use crate::accounts::Accounts;
+use crate::bundle;
+use crate::cloud::{CloudError, ErrorKind};
+use crate::discover::{self, Existing, History};
+use crate::disk;
+use crate::disk::verdicts::Verdicts;
+use crate::domain::UnixSeconds;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::observed::{Observed, Part};
+use crate::fleet::{Fleet, Judged};
+use crate::report::{Kind, Report};
+use crate::rules::{self, Picture, RULES, Verdict};
+use crate::text::t;
+use compared::Compared;
+use given::Given;
+
+/// Reads, checks and reports.
+pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) -> Ended {
+    known_codes(&args.only)?;
+    let given = Given::read(args)?;
+    if args.all {
+        return everywhere::run(accounts, globals, args, &given).await;
+    }
+    let (observed, session) = match (&args.bundle, &args.proxy) {
+        (Some(path), _) => (from_bundle(path)?, None),
+        (None, proxy) => {
+            let (observed, session) = one(accounts, globals, args, proxy.as_deref().unwrap_or_default()).await?;
+            (observed, Some(session))
+        }
+    };
+    let verdict = given.judge(&observed);
+    let compared = given.compare(&[&verdict], &[]);
+    let format = globals.format.unwrap_or(Format::Text);
+    let histories = match session.filter(|_| args.history) {
+        Some(session) => {
+            let serious: Vec<&Finding> =
+                verdict.findings.iter().filter(|finding| finding.severity > Severity::Info).collect();
+            discover::histories(session.reader(), &observed.account.region, &serious).await
+        }
+        None => Vec::new(),
+    };
+    print(&observed, &verdict, compared.as_ref(), &histories, format)?;
+    if args.bundle.is_none() && given.is_whole() {
+        let read_at = observed.at.unwrap_or_default();
+        tell_drift(&accounts.verdicts(), &[(&verdict, read_at)], format);
+    }
+    given.tell_unfitted(&[&verdict], &[]);
+    let failed = fails(&[&verdict], compared.as_ref(), args);
+    if verdict.says_nothing() {
+        return Ok(nothing_checked(args, false, failed));
+    }
+    Ok(if failed { Exit::Failed } else { Exit::Done })
+}
+
+async fn one(
+    accounts: &Accounts,
+    globals: &Globals,
+    args: &ValidateArgs,
+    proxy: &str,
+) -> Result<(Observed, Session), Failure> {
+    let session = Session::open(accounts, globals, None).await?;
+    let existing =
+        Existing { proxy: proxy.to_owned(), function: args.function.clone(), read_secrets: args.read_secrets };
+    Ok((look(&session, &existing).await?, session))
+}
+
+/// Reads a proxy and what hangs on it; what was asked for by name must be there, and readable.
+pub async fn look(session: &Session, existing: &Existing) -> Result<Observed, Failure> {
+    let connection = &session.connection;
+    let observed =
+        discover::observe_proxy(session.reader(), connection.clock.as_ref(), &connection.account, existing).await;
+    looked_at(&observed, existing)?;
+    Ok(observed)
+}
+
+/// What was asked for by name is there.
+pub fn looked_at(observed: &Observed, existing: &Existing) -> Result<(), Failure> {
+    there(&observed.proxy, "rds:DescribeDBProxies", &existing.proxy, Exit::Unreadable)?;
+    if let Some(function) = &existing.function {
+        there(&observed.function, "lambda:GetFunctionConfiguration", &function.to_string(), Exit::Usage)?;
+    }
+    Ok(())
+}
+
+fn from_bundle(path: &Path) -> Result<Observed, Failure> {
+    let name = path.display().to_string();
+    let refused = |cause: String, hint: &str| {
+        let report = Report::new(Kind::Input, t!("cli-bundle-refused", path = name.as_str()));
+        Failure::new(Exit::Usage, report.because(cause).hint(hint))
+    };
+    let text = disk::given::text(path).map_err(|error| refused(error.to_string(), t!("cli-bundle-missing-hint")))?;
+    bundle::read(&text).map_err(|error| refused(error.to_string(), t!("cli-bundle-hint")))
+}
+
+fn there<T>(part: &Part<T>, operation: &str, name: &str, absent: Exit) -> Result<(), Failure> {
+    match part {
+        Part::Present(_) => Ok(()),
+        Part::Unreadable(why) => {
+            let kind = if why.denied { ErrorKind::Denied } else { ErrorKind::Unexpected };
+            Err(Failure::unreadable(CloudError::new(kind, &why.operation, &why.because).on(name)))
+        }
+        Part::Absent | Part::NotAsked => Err(Failure::new(absent, CloudError::not_found(operation, name).into())),
+    }
+}
+
+/// Refuses codes that no rule has, and says which were perhaps meant.
+pub fn known_codes(codes: &[String]) -> Result<(), Failure> {
+    for code in codes {
+        if rules::rule(code).is_none() {
+            let mut near: Vec<(usize, &str)> =
+                RULES.iter().map(|rule| (strsim::levenshtein(code, rule.code), rule.code)).collect();
+            near.sort_unstable();
+            let meant: Vec<&str> = near.into_iter().take(3).map(|(_, code)| code).collect();
+            let hint = t!("cli-no-rule-near", codes = meant.join(", "));
+            return Err(Failure::usage(t!("cli-no-rule", code = code.as_str()), hint));
+        }
+    }
+    Ok(())
+}
+
+/// Prints a verdict: the path, then the findings.
+pub fn report(observed: &Observed, verdict: &Verdict) {
+    output::line(&rules::text(verdict, &rules::picture(observed, verdict)).join("\n"));
+}
+
+/// Prints one verdict, with what is different where that was asked for.
+fn print(
+    observed: &Observed,
+    verdict: &Verdict,
+    compared: Option<&Compared>,
+    histories: &[History],
+    format: Format,
+) -> Result<(), Failure> {
+    let picture = rules::picture(observed, verdict);
+    match (format, compared) {
+        (Format::Json, Some(compared)) if histories.is_empty() => {
+            output::json(&compared.with(rules::json_value(verdict)));
+        }
+        (Format::Json, Some(compared)) => {
+            output::json(&history::with(compared.with(rules::json_value(verdict)), histories));
+        }
+        (Format::Json, None) if !histories.is_empty() => {
+            output::json(&history::with(rules::json_value(verdict), histories));
+        }
+        (Format::Csv, _) => {
+            let mut fleet = Fleet::default();
+            fleet.add(Judged::new(observed, verdict.clone(), observed.account.label()));
+            output::raw(&crate::fleet::csv(&fleet));
+        }
+        _ => output::line(&printed(verdict, &picture, format)?),
+    }
+    if !histories.is_empty() && format != Format::Json {
+        let lines = history::text(histories).join("\n");
+        if format == Format::Text { output::line(&format!("\n{lines}")) } else { output::aside(&lines) }
+    }
+    match (format, compared) {
+        (Format::Text, Some(compared)) => output::line(&format!("\n{}", compared.text().join("\n"))),
+        (Format::Json, _) | (_, None) => {}
+        (_, Some(compared)) => output::aside(&compared.text().join("\n")),
+    }
+    Ok(())
+}
+
+fn printed(verdict: &Verdict, picture: &Picture, format: Format) -> Result<String, Failure> {
+    Ok(match format {
+        Format::Json => rules::json(verdict),
+        Format::Markdown => rules::markdown(verdict, picture),
+        Format::Html => rules::html(verdict, picture).map_err(|error| no_report(&error))?,
+        Format::Sarif => rules::sarif([verdict]),
+        Format::Text | Format::Csv => rules::text(verdict, picture).join("\n"),
+    })
+}
+
+/// Says what is different since each proxy was judged the last time, and keeps this verdict for the next.
+fn tell_drift(verdicts: &Verdicts, judged: &[(&Verdict, UnixSeconds)], format: Format) {
+    let mut lines = Vec::new();
+    for (verdict, read_at) in judged {
+        match verdicts.renew(verdict, *read_at) {
+            Ok(drift) => lines.extend(drift.iter().flat_map(|drift| compared::drift_lines(verdict, drift))),
+            Err(error) => {
+                output::aside(&t!("cli-verdict-not-kept", why = error.to_string()));
+                break;
+            }
+        }
+    }
+    if format == Format::Text && !lines.is_empty() {
+        output::line(&format!("\n{}", lines.join("\n")));
+    }
+}
+
+fn no_report(error: &dyn std::error::Error) -> Failure {
+    let report = Report::new(Kind::Internal, t!("cli-report-failed"));
+    Failure::new(Exit::Failed, report.because(error.to_string()))
+}
+
+/// Whether something is wrong, as far as the arguments ask: of what came only, where it is compared.
+fn fails(verdicts: &[&Verdict], compared: Option<&Compared>, args: &ValidateArgs) -> bool {
+    let least = match args.fail_on {
+        FailOn::Error => Severity::Error,
+        FailOn::Warning => Severity::Warning,
+    };
+    let worst = match compared {
+        Some(compared) => compared.worst_that_came(),
+        None => verdicts.iter().filter_map(|verdict| verdict.worst()).max(),
+    };
+    worst.is_some_and(|worst| worst >= least)
+}
+
+/// Passed is only what was checked: where nothing was, that is said, beside whatever is printed.
+fn nothing_checked(args: &ValidateArgs, is_empty: bool, failed: bool) -> Exit {
+    let title = if is_empty { t!("cli-no-proxies") } else { t!("cli-nothing-checked") };
+    let hint = if args.bundle.is_some() { t!("cli-nothing-in-bundle-hint") } else { t!("cli-nothing-checked-hint") };
+    output::aside(&Report::new(Kind::Aws, title).hint(hint).to_string());
+    if failed { Exit::Failed } else { Exit::Unreadable }
+}

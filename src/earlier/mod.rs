@@ -1,0 +1,176 @@
+//! What an earlier validation found, and what is different since: for `--new-since`, and for the verdict that
+//! is kept of each proxy. Codes and subjects only. Pure.
+
+mod read;
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+pub use read::{NotAReport, read};
+
+use crate::domain::UnixSeconds;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::proxy_at::ProxyAt;
+use crate::rules::Verdict;
+use crate::text::t;
+
+/// A finding as far as it is the same the next time.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Sighting {
+    pub code: String,
+    /// Kind and id of what it is about.
+    pub kind: String,
+    pub id: String,
+}
+
+/// A proxy as it was judged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierProxy {
+    pub at: ProxyAt,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arn: Option<String>,
+    pub findings: Vec<Sighting>,
+    /// Codes of the rules that could not decide.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<String>,
+}
+
+/// What was judged.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Earlier {
+    pub proxies: Vec<EarlierProxy>,
+}
+
+/// What is different of one proxy.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Difference {
+    /// Findings that were not there.
+    pub came: Vec<Sighting>,
+    /// Findings that were, and that the rules do not see any more.
+    pub went: Vec<Sighting>,
+    /// Findings that were, and of which the rules cannot tell any more.
+    pub in_doubt: Vec<Sighting>,
+    pub stayed: Vec<Sighting>,
+    /// Nothing was known of this proxy.
+    pub is_new: bool,
+}
+
+/// What is different since a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drift {
+    pub since: UnixSeconds,
+    pub difference: Difference,
+}
+
+impl Drift {
+    /// `Since 2026-11-20 09:00 UTC: 1 came, 2 went`; nothing where all is as it was.
+    pub fn words(&self) -> Option<String> {
+        let Difference { came, went, in_doubt, .. } = &self.difference;
+        if self.difference.is_empty() {
+            return None;
+        }
+        let (came, went, doubt) = (came.len(), went.len(), in_doubt.len());
+        Some(t!("drift", since = minute(self.since), came = came, went = went, doubt = doubt))
+    }
+}
+
+/// A time in UTC, to the minute.
+pub fn minute(at: UnixSeconds) -> String {
+    let Ok(at) = time::OffsetDateTime::from_unix_timestamp(at) else { return String::new() };
+    format!("{} {:02}:{:02} UTC", at.date(), at.hour(), at.minute())
+}
+
+impl From<&Finding> for Sighting {
+    fn from(finding: &Finding) -> Self {
+        Self { code: finding.code.clone(), kind: finding.subject.kind.clone(), id: finding.subject.id.clone() }
+    }
+}
+
+impl From<&Verdict> for EarlierProxy {
+    fn from(verdict: &Verdict) -> Self {
+        Self {
+            at: verdict.at(),
+            arn: verdict.proxy_arn.clone(),
+            findings: verdict.findings.iter().map(Sighting::from).collect(),
+            unknown: verdict.unknown.iter().map(|unknown| unknown.code.to_owned()).collect(),
+        }
+    }
+}
+
+impl EarlierProxy {
+    /// Of the same place and name, and not one that was made anew since.
+    pub fn is_of(&self, verdict: &Verdict) -> bool {
+        self.at == verdict.at() && (self.arn.is_none() || verdict.proxy_arn.is_none() || self.arn == verdict.proxy_arn)
+    }
+
+    /// What is different now.
+    pub fn until(&self, verdict: &Verdict) -> Difference {
+        let now: BTreeSet<Sighting> = verdict.findings.iter().map(Sighting::from).collect();
+        let before: BTreeSet<Sighting> = self.findings.iter().cloned().collect();
+        let cannot_tell = |sighting: &Sighting| verdict.unknown.iter().any(|unknown| unknown.code == sighting.code);
+        let accepted = |sighting: &Sighting| {
+            verdict.accepted.iter().any(|accepted| Sighting::from(&accepted.finding) == *sighting)
+        };
+        let gone = before.difference(&now).filter(|sighting| !accepted(sighting)).cloned();
+        let (in_doubt, went) = gone.partition(cannot_tell);
+        Difference {
+            came: now.difference(&before).cloned().collect(),
+            went,
+            in_doubt,
+            stayed: now.intersection(&before).cloned().collect(),
+            is_new: false,
+        }
+    }
+}
+
+impl Earlier {
+    /// What is different of the proxy of this verdict.
+    pub fn until(&self, verdict: &Verdict) -> Difference {
+        match self.proxies.iter().find(|earlier| earlier.is_of(verdict)) {
+            Some(earlier) => earlier.until(verdict),
+            None => Difference {
+                came: verdict.findings.iter().map(Sighting::from).collect(),
+                is_new: true,
+                ..Difference::default()
+            },
+        }
+    }
+
+    /// Of these rules only; of all where none is named.
+    #[must_use]
+    pub fn only(&self, codes: &[String]) -> Self {
+        let mut earlier = self.clone();
+        if !codes.is_empty() {
+            for proxy in &mut earlier.proxies {
+                proxy.findings.retain(|sighting| codes.contains(&sighting.code));
+            }
+        }
+        earlier
+    }
+
+    /// Proxies that are in none of these verdicts although every proxy of their account and region is.
+    pub fn gone<'a>(&'a self, verdicts: &[&Verdict], whole: &[(&str, &str)]) -> Vec<&'a EarlierProxy> {
+        let is_gone = |earlier: &&EarlierProxy| {
+            let at = &earlier.at;
+            whole.contains(&(at.account.as_str(), at.region.as_str()))
+                && !verdicts.iter().any(|verdict| earlier.is_of(verdict))
+        };
+        self.proxies.iter().filter(is_gone).collect()
+    }
+}
+
+impl Difference {
+    pub fn is_empty(&self) -> bool {
+        self.came.is_empty() && self.went.is_empty() && self.in_doubt.is_empty()
+    }
+
+    /// The worst severity that came.
+    pub fn worst(&self, verdict: &Verdict) -> Option<Severity> {
+        let came = |finding: &&Finding| self.came.contains(&Sighting::from(*finding));
+        verdict.findings.iter().filter(came).map(|finding| finding.severity).max()
+    }
+}
+
+#[cfg(test)]
+mod tests;

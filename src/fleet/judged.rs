@@ -1,0 +1,94 @@
+//! One proxy of the fleet: its facts in a row, and the verdict they come from.
+
+use crate::design;
+use crate::domain::UnixSeconds;
+use crate::domain::database::EngineFamily;
+use crate::domain::finding::{Finding, Hop, Severity};
+use crate::domain::observed::Observed;
+use crate::domain::outside::one_line;
+use crate::domain::proxy_at::ProxyAt;
+use crate::rules::{self, Passage, Picture, Verdict};
+
+/// What was judged. The facts behind it are let go, so that a fleet of thousands fits into memory.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    pub at: ProxyAt,
+    /// The account's name in words.
+    pub account_name: String,
+    pub engine: Option<EngineFamily>,
+    /// Of the proxy, where the size of its database is known.
+    pub usd_per_month: Option<f64>,
+    /// When its facts were read.
+    pub read_at: UnixSeconds,
+    pub picture: Picture,
+    pub verdict: Verdict,
+}
+
+/// How a proxy stands, the worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// An error was found.
+    Broken,
+    /// A warning was found.
+    WorksBut,
+    /// Nothing is wrong in what was read, and something decisive was not read.
+    NotReadable,
+    /// Findings were accepted, and there are no others.
+    Accepted,
+    Clean,
+}
+
+impl Standing {
+    pub const ALL: [Self; 5] = [Self::Broken, Self::WorksBut, Self::NotReadable, Self::Accepted, Self::Clean];
+}
+
+impl Judged {
+    /// A proxy as it was read, and what the rules make of it. `account_name` is the account in words.
+    pub fn new(observed: &Observed, verdict: Verdict, account_name: &str) -> Self {
+        let region = &observed.account.region;
+        let cost = observed.database.present().and_then(|database| design::of_proxy(database, region));
+        Self {
+            at: verdict.at(),
+            account_name: one_line(account_name).into_owned(),
+            engine: observed.proxy.present().map(|proxy| proxy.engine_family),
+            usd_per_month: cost.and_then(|line| line.usd_per_month),
+            read_at: observed.at.unwrap_or_default(),
+            picture: rules::picture(observed, &verdict),
+            verdict,
+        }
+    }
+
+    /// The verdict on each part of the path, in its order; `None` for what is not there.
+    pub fn strip(&self) -> [(Hop, Option<Passage>); 6] {
+        let picture = &self.picture;
+        [
+            (Hop::Function, picture.function.as_ref().map(|part| part.passage)),
+            (Hop::FunctionToProxy, picture.to_proxy.as_ref().map(|way| way.passage)),
+            (Hop::Proxy, Some(picture.proxy.passage)),
+            (Hop::RoleAndSecret, picture.role_and_secret.as_ref().map(|part| part.passage)),
+            (Hop::ProxyToDatabase, Some(picture.to_database.passage)),
+            (Hop::Database, Some(picture.database.passage)),
+        ]
+    }
+
+    pub fn standing(&self) -> Standing {
+        let tally = self.verdict.tally();
+        let unread = self.verdict.proxy.is_none() || tally.decisive > 0;
+        match self.verdict.worst() {
+            Some(Severity::Error) => Standing::Broken,
+            Some(Severity::Warning) => Standing::WorksBut,
+            _ if unread => Standing::NotReadable,
+            _ if tally.accepted > 0 => Standing::Accepted,
+            _ => Standing::Clean,
+        }
+    }
+
+    /// The finding that is shown first: an error that follows from no other, else the first warning.
+    pub fn foremost(&self) -> Option<&Finding> {
+        self.verdict.causes().find(|finding| finding.severity > Severity::Info)
+    }
+
+    pub(super) fn order(&self) -> (&str, &ProxyAt) {
+        (&self.account_name, &self.at)
+    }
+}

@@ -1,0 +1,52 @@
+//! All proxies of several accounts and regions: a row each, what they have in common, and what could
+//! not be read. Pure; the reading is [`crate::sweep`]'s.
+
+mod cause;
+mod judged;
+mod place;
+mod render;
+mod totals;
+
+pub use cause::{Cause, CauseKind};
+pub use judged::{Judged, Standing};
+pub use place::{ReadPlace, Through, UnreadPlace};
+/// The cells of a row in words.
+pub use render::table as cell;
+pub use render::{SCHEMA, csv, document, html, json, markdown, sarif, text};
+pub use totals::Totals;
+
+/// What is known so far.
+#[derive(Debug, Clone, Default)]
+pub struct Fleet {
+    /// Accounts and regions whose proxies were listed.
+    pub read: Vec<ReadPlace>,
+    /// Those that could not be, each with its reason.
+    pub unread: Vec<UnreadPlace>,
+    /// By account, region and name.
+    pub proxies: Vec<Judged>,
+}
+
+impl Fleet {
+    /// Takes a judged proxy in, at its place in the order.
+    pub fn add(&mut self, judged: Judged) {
+        let place = self.proxies.partition_point(|there| there.order() < judged.order());
+        self.proxies.insert(place, judged);
+    }
+
+    /// Takes an account and region in whose proxies were listed.
+    pub fn add_read(&mut self, place: ReadPlace) {
+        let at = self.read.partition_point(|there| there.order() < place.order());
+        self.read.insert(at, place);
+    }
+
+    /// Takes one in that could not be read.
+    pub fn add_unread(&mut self, place: UnreadPlace) {
+        let at = self.unread.partition_point(|there| there.order() < place.order());
+        self.unread.insert(at, place);
+    }
+
+    /// Something was not read, or nothing was there to be judged.
+    pub fn lacks_something(&self) -> bool {
+        !self.unread.is_empty() || self.proxies.is_empty() || self.proxies.iter().any(|row| row.verdict.says_nothing())
+    }
+}

@@ -1,0 +1,126 @@
+//! The fleet as one HTML page that needs nothing else: no script, no network, light and dark.
+
+use minijinja::value::Value;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
+
+use super::table::{engine, heads, login, unread_line, usd, what};
+use crate::domain::finding::Severity;
+use crate::fleet::{CauseKind, Fleet, Judged};
+use crate::rules::{Passage, accepted_words, passage_words, severity_words};
+use crate::text::t;
+
+const TEMPLATE: &str = include_str!("../../../assets/report/fleet.html");
+
+/// The page.
+///
+/// # Errors
+/// The template asks for something nobody gave: a mistake in this program, which a test finds.
+pub fn html(fleet: &Fleet) -> Result<String, minijinja::Error> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    let causes: Vec<Value> = fleet
+        .causes()
+        .iter()
+        .filter_map(|cause| {
+            let CauseKind::Found { severity, code } = &cause.kind else { return None };
+            let rows = cause.proxies.iter().filter_map(|at| fleet.row(at));
+            let proxies: Vec<String> =
+                rows.map(|row| format!("{}, {}: {}", row.account_name, row.at.region, row.at.name)).collect();
+            let count = t!("fleet-proxies", count = proxies.len());
+            let (class, severity) = (class(severity.0), severity_words(severity.0));
+            Some(context! { class, severity, title => cause.title(), code, count, proxies })
+        })
+        .collect();
+    let unread: Vec<String> = fleet.unread.iter().map(unread_line).collect();
+    environment.render_str(
+        TEMPLATE,
+        context! {
+            title => fleet.title(),
+            summary => fleet.summary(),
+            heads => heads().to_vec(),
+            proxies => fleet.proxies.iter().map(proxy).collect::<Vec<_>>(),
+            causes, unread,
+            t => context! {
+                causes => t!("fleet-by-cause"),
+                details => t!("fleet-details"),
+                unread => t!("fleet-not-read"),
+                fix => t!("rules-report-fix"),
+                nothing => t!("rules-report-nothing"),
+                accepted => t!("rules-report-accepted"),
+            },
+        },
+    )
+}
+
+fn class(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+fn passage(passage: Passage) -> (&'static str, &'static str) {
+    match passage {
+        Passage::Passes => ("ok", "\u{2713}"),
+        Passage::WorksBut => ("warning", "!"),
+        Passage::Blocked => ("error", "\u{2715}"),
+        Passage::Unknown => ("unknown", "?"),
+    }
+}
+
+fn proxy(row: &Judged) -> Value {
+    let strip: Vec<Value> = row
+        .strip()
+        .into_iter()
+        .map(|(_, part)| match part {
+            Some(part) => {
+                let (class, sign) = passage(part);
+                context! { class, sign, words => passage_words(part) }
+            }
+            None => context! { class => "muted", sign => "\u{2013}", words => t!("fleet-no-function") },
+        })
+        .collect();
+    let findings: Vec<Value> = row
+        .verdict
+        .findings
+        .iter()
+        .map(|finding| {
+            context! {
+                class => class(finding.severity),
+                severity => severity_words(finding.severity),
+                title => &finding.title,
+                code => &finding.code,
+                evidence => &finding.evidence,
+                fix => &finding.fix.text,
+                commands => &finding.fix.commands,
+            }
+        })
+        .collect();
+    let accepted: Vec<Value> = row
+        .verdict
+        .accepted
+        .iter()
+        .map(|accepted| {
+            let finding = &accepted.finding;
+            context! { title => &finding.title, code => &finding.code, words => accepted_words(accepted) }
+        })
+        .collect();
+    let tally = row.verdict.tally();
+    context! {
+        account => &row.account_name,
+        region => &row.at.region,
+        name => &row.at.name,
+        engine => engine(row.engine),
+        login => login(row),
+        strip, findings, accepted,
+        errors => tally.errors,
+        warnings => tally.warnings,
+        unknown => tally.unknown,
+        month => usd(row.usd_per_month),
+        what => what(row),
+        title => &row.picture.title,
+        summary => &row.picture.summary,
+    }
+}

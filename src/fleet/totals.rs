@@ -1,0 +1,70 @@
+//! How many there are of each, and what they cost.
+
+use std::collections::BTreeSet;
+
+use super::{Fleet, Standing};
+
+/// The counts of a fleet.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Totals {
+    /// Judged ones.
+    pub proxies: usize,
+    /// Listed ones, judged or not yet.
+    pub listed: usize,
+    /// Accounts and regions that were listed.
+    pub accounts: usize,
+    pub regions: usize,
+    /// Accounts, or regions of them, that could not be read.
+    pub unread: usize,
+    pub broken: usize,
+    pub works_but: usize,
+    pub not_readable: usize,
+    pub accepted: usize,
+    pub clean: usize,
+    /// Of the proxies whose cost is known.
+    pub usd_per_month: f64,
+    pub without_cost: usize,
+}
+
+impl Totals {
+    /// How many stand like this.
+    pub fn of(&self, standing: Standing) -> usize {
+        match standing {
+            Standing::Broken => self.broken,
+            Standing::WorksBut => self.works_but,
+            Standing::NotReadable => self.not_readable,
+            Standing::Accepted => self.accepted,
+            Standing::Clean => self.clean,
+        }
+    }
+}
+
+impl Fleet {
+    /// Counts it.
+    pub fn totals(&self) -> Totals {
+        let accounts: BTreeSet<&str> = self.read.iter().map(|place| place.account.id.as_str()).collect();
+        let regions: BTreeSet<&str> = self.read.iter().map(|place| place.account.region.as_str()).collect();
+        let mut totals = Totals {
+            proxies: self.proxies.len(),
+            listed: self.read.iter().map(|place| place.proxies).sum(),
+            accounts: accounts.len(),
+            regions: regions.len(),
+            unread: self.unread.len(),
+            ..Totals::default()
+        };
+        for row in &self.proxies {
+            match row.standing() {
+                Standing::Broken => totals.broken += 1,
+                Standing::WorksBut => totals.works_but += 1,
+                Standing::NotReadable => totals.not_readable += 1,
+                Standing::Accepted => totals.accepted += 1,
+                Standing::Clean => totals.clean += 1,
+            }
+            match row.usd_per_month {
+                Some(usd) => totals.usd_per_month += usd,
+                None => totals.without_cost += 1,
+            }
+        }
+        totals
+    }
+}

@@ -1,0 +1,128 @@
+//! All proxies of many accounts and regions: what was asked, what is known so far, where each of them is.
+//!
+//! Nothing here awaits; `work` starts what does. It outlives the account that is opened: a row opens another.
+
+pub mod work;
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use tokio::task::AbortHandle;
+
+use crate::accounts::Source;
+use crate::cloud::{CloudError, ErrorKind};
+use crate::discover::Existing;
+use crate::domain::proxy_at::ProxyAt;
+use crate::fleet::{Fleet, Through, UnreadPlace};
+use crate::sweep::Told;
+
+/// What the page asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// Opens the second door at this page.
+    Open,
+    /// Reads and judges them all.
+    Read,
+    Stop,
+    /// Shows the findings of one.
+    Show(ProxyAt),
+}
+
+/// What the reading answers, with its number.
+pub enum Answer {
+    Told(u64, Box<Told>),
+    Ended(u64),
+}
+
+/// Whose proxies are wanted, as it was typed: names with commas between them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Empty is the account that is open.
+    pub profiles: String,
+    /// Empty is each account's own.
+    pub regions: String,
+    /// Of the role that is assumed in each account of the organization; empty for none.
+    pub role: String,
+}
+
+/// A reading that is under way.
+struct Reading {
+    number: u64,
+    since: Instant,
+    task: AbortHandle,
+}
+
+/// See the module.
+#[derive(Default)]
+pub struct AllProxies {
+    pub asked: Asked,
+    pub fleet: Fleet,
+    /// Something was asked for once.
+    pub is_begun: bool,
+    /// Accounts and regions that are to be read.
+    pub planned: Option<usize>,
+    reading: Option<Reading>,
+    readings: u64,
+    /// What opens each account and region.
+    sources: BTreeMap<(String, String), Source>,
+}
+
+impl AllProxies {
+    /// Since when it is being read.
+    pub fn reading_since(&self) -> Option<Instant> {
+        self.reading.as_ref().map(|reading| reading.since)
+    }
+
+    /// Gives up what is not read yet; what was read stays.
+    pub fn stop(&mut self) {
+        if let Some(reading) = self.reading.take() {
+            reading.task.abort();
+        }
+    }
+
+    /// Takes one answer in, unless it is of a reading that was given up.
+    pub fn receive(&mut self, answer: Answer) {
+        let current = self.reading.as_ref().map(|reading| reading.number);
+        match answer {
+            Answer::Told(number, told) if current == Some(number) => self.hear(*told),
+            Answer::Ended(number) if current == Some(number) => self.reading = None,
+            Answer::Told(..) | Answer::Ended(_) => {}
+        }
+    }
+
+    fn hear(&mut self, told: Told) {
+        match told {
+            Told::Planned(count) => self.planned = Some(count),
+            Told::Listed { place, source } => {
+                let key = (place.account.id.clone(), place.account.region.clone());
+                self.sources.insert(key, source);
+                self.fleet.add_read(place);
+            }
+            Told::Unread(place) => self.fleet.add_unread(place),
+            Told::Judged(row) => self.fleet.add(*row),
+        }
+    }
+
+    /// What opens the account of this proxy, and what to ask about it there.
+    fn way_to(&self, at: &ProxyAt) -> Option<(Source, Existing)> {
+        let source = self.sources.get(&(at.account.clone(), at.region.clone()))?;
+        let function = self.fleet.row(at)?.verdict.function.as_deref().and_then(|name| name.parse().ok());
+        let read_secrets = false;
+        Some((source.clone(), Existing { proxy: at.name.clone(), function, read_secrets }))
+    }
+
+    /// A profile that nobody knows is a place that cannot be read.
+    fn no_profile(&mut self, name: &str) {
+        self.fleet.add_unread(UnreadPlace {
+            through: Through { profile: Some(name.to_owned()), member: None },
+            account: None,
+            region: None,
+            error: CloudError::new(ErrorKind::NoCredentials, "open a session", "there is no such profile"),
+        });
+    }
+}
+
+/// The names in what was typed.
+fn names(typed: &str) -> Vec<String> {
+    typed.split([',', ' ']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}

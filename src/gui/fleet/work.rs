@@ -1,0 +1,103 @@
+//! The work of the page over all proxies: it starts the reading, and finds the way to one of them. All of it
+//! reads.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::{Answer, Ask, Reading, names};
+use crate::accounts::{Accounts, Source};
+use crate::discover::Existing;
+use crate::fleet::Fleet;
+use crate::gui::state::State;
+use crate::gui::tasks::{self, Tasks};
+use crate::gui::validation::Part;
+use crate::rules;
+use crate::sweep::{Wanted, sweep};
+
+/// An account to be opened for one of its proxies.
+pub struct Elsewhere {
+    pub source: Source,
+    pub region: String,
+    pub existing: Existing,
+    /// It is open already.
+    pub is_here: bool,
+}
+
+/// Carries out what the page asked for; gives the account that it leads to.
+pub fn carry_out(
+    state: &mut State,
+    tasks: &Tasks,
+    accounts: &Arc<Accounts>,
+    ask: Ask,
+    now: Instant,
+) -> Option<Elsewhere> {
+    // A run is watched to its end.
+    if state.is_running() {
+        return None;
+    }
+    match ask {
+        Ask::Open => {
+            state.validation.open = true;
+            state.validation.part = Part::Fleet;
+        }
+        Ask::Read => read(state, tasks, accounts, now),
+        Ask::Stop => state.all_proxies.stop(),
+        Ask::Show(at) => {
+            let (source, existing) = state.all_proxies.way_to(&at)?;
+            let here = state.connection().map(|connection| &connection.account);
+            let is_here = here.is_some_and(|account| account.id == at.account && account.region == at.region);
+            return Some(Elsewhere { source, region: at.region, existing, is_here });
+        }
+    }
+    None
+}
+
+fn read(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Instant) {
+    let Some(opened) = state.source.clone() else { return };
+    let region = state.region.clone();
+    let all = &mut state.all_proxies;
+    all.stop();
+    all.fleet = Fleet::default();
+    all.sources.clear();
+    all.planned = None;
+    all.is_begun = true;
+    let mut regions = names(&all.asked.regions);
+    if regions.is_empty() && !matches!(opened, Source::Practice { .. }) {
+        // The region that was picked over the profile's own.
+        regions.extend(region.filter(|_| all.asked.profiles.trim().is_empty()));
+    }
+    let mut sources = Vec::new();
+    for name in names(&all.asked.profiles) {
+        match profile(&opened, &name) {
+            Some(source) => sources.push(source),
+            None => all.no_profile(&name),
+        }
+    }
+    if all.asked.profiles.trim().is_empty() {
+        sources.push(opened);
+    }
+    let role = Some(all.asked.role.trim().to_owned()).filter(|role| !role.is_empty());
+    let wanted = Wanted { sources, regions, role, read_secrets: false };
+    all.readings += 1;
+    let number = all.readings;
+    let (outbox, accounts) = (tasks.outbox(), Arc::clone(accounts));
+    let task = tasks.answer(async move {
+        let tell = |told| outbox.send(answer(Answer::Told(number, Box::new(told))));
+        sweep(&accounts, &wanted, &rules::check_all, &tell).await;
+        answer(Answer::Ended(number))
+    });
+    all.reading = Some(Reading { number, since: now, task: task.abort_handle() });
+}
+
+/// The profile with this name: of the practice organization where that is open.
+fn profile(opened: &Source, name: &str) -> Option<Source> {
+    match opened {
+        Source::Practice { scenario } => Accounts::practice_profile(scenario, name),
+        Source::Member { through, .. } => profile(through, name),
+        Source::Profile { .. } => Some(Source::Profile { name: Some(name.to_owned()) }),
+    }
+}
+
+fn answer(answer: Answer) -> tasks::Answer {
+    tasks::Answer::Fleet(Box::new(answer))
+}

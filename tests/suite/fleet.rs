@@ -1,0 +1,278 @@
+//! `validate --all` over many accounts and regions, what is accepted, and what is new.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::collections::BTreeSet;
+
+use aws_credential_types::Credentials;
+use serde_json::{Value, json};
+
+use super::services::service;
+use crate::cli::home::Home;
+
+const ORGANIZATION: &str = "validate --practice=organization --practice-speed 0 --all --organization-role Audit";
+const WARNED: &str = "validate --practice=broken-tls-off --practice-speed 0 --proxy orders-proxy --fail-on warning";
+
+/// The TLS warning of `broken-tls-off`, accepted until this day.
+fn accepted_until(day: &str) -> String {
+    format!(
+        "[[accept]]\nrule = \"proxy-require-tls-false\"\nproxy = \"orders-proxy\"\nby = \"Ada\"\nwhy = \"the old client goes\"\nuntil = {day}\n"
+    )
+}
+
+fn places(document: &Value, list: &str) -> BTreeSet<String> {
+    let place = |of: &Value| format!("{}/{}", of["name"].as_str().unwrap(), of["region"].as_str().unwrap_or("-"));
+    document[list].as_array().unwrap().iter().map(place).collect()
+}
+
+fn named(names: &[&str]) -> BTreeSet<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+#[test]
+fn every_account_of_an_organization_is_a_part_of_one_table() {
+    let home = Home::new();
+    let output = home.run(&format!("{ORGANIZATION} --regions eu-west-1,us-east-1"));
+    insta::assert_snapshot!(output.whole());
+}
+
+#[test]
+fn proxies_of_one_name_are_told_apart_and_one_account_that_cannot_be_read_is_a_row() {
+    let home = Home::new();
+    let document = home.run(&format!("{ORGANIZATION} --format json")).ends(1).json();
+    assert_eq!(document["schema"], "rds-proxy-wizard/fleet/v1");
+    // A suspended account is not asked.
+    assert_eq!(
+        places(&document, "places"),
+        named(&["acme-practice/eu-west-1", "acme-prod/eu-west-1", "acme-staging/eu-west-1"])
+    );
+    assert_eq!(places(&document, "unread"), named(&["acme-data/-"]));
+    assert_eq!(document["unread"][0]["operation"], "sts:AssumeRole");
+    let proxies = document["proxies"].as_array().unwrap();
+    let orders: BTreeSet<&str> = proxies
+        .iter()
+        .filter(|proxy| proxy["proxy"] == "orders-proxy")
+        .map(|proxy| proxy["account_name"].as_str().unwrap())
+        .collect();
+    assert_eq!(orders, BTreeSet::from(["acme-prod", "acme-staging"]));
+    let finding = |proxy: &Value| proxy["findings"][0]["fingerprint"].as_str().unwrap().to_owned();
+    let fingerprints: BTreeSet<String> = proxies.iter().map(finding).collect();
+    assert_eq!(fingerprints.len(), proxies.len());
+    let cause = document["causes"].as_array().unwrap().iter().find(|cause| cause["code"] == "secret-is-master-user");
+    assert_eq!(cause.unwrap()["proxies"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn what_was_not_read_is_not_passed() {
+    let home = Home::new();
+    // Nothing is wrong in what was read.
+    let passed = "--only lambda-not-in-vpc";
+    home.run(&format!("{ORGANIZATION} {passed}")).ends(3);
+    home.run(&format!("validate --practice=organization --practice-speed 0 --all --profiles acme-prod {passed}"))
+        .ends(0);
+    let alone = home.run("validate --practice=organization --practice-speed 0 --all --profiles acme-data").ends(3);
+    assert!(alone.stdout.contains("not read: acme-data (210000000033): sts:AssumeRole: AccessDenied"), "{alone:#?}");
+    // Whoever belongs to no organization still sees the own account.
+    let none = home.run("validate --practice --practice-speed 0 --all --organization-role Audit --format json").json();
+    assert_eq!(none["unread"][0]["operation"], "organizations:ListAccounts");
+    assert!(!none["proxies"].as_array().unwrap().is_empty());
+    home.run("validate --practice=organization --all --profiles acme-prd").ends(2);
+    home.run("validate --practice=organization --all --regions europe").ends(2);
+    home.run("validate --practice=organization --proxy a --organization-role Audit").ends(2);
+}
+
+#[test]
+fn every_format_has_the_whole_fleet() {
+    let home = Home::new();
+    for format in ["csv", "html", "markdown", "sarif", "text", "json"] {
+        let output = home.run(&format!("{ORGANIZATION} --format {format}")).ends(1);
+        for words in ["acme-prod", "acme-staging", "acme-data", "orders-proxy", "proxy-require-tls-false"] {
+            // SARIF knows accounts by number.
+            if format == "sarif" && words.starts_with("acme-") && words != "acme-data" {
+                continue;
+            }
+            assert!(output.stdout.contains(words), "{format} lacks {words}");
+        }
+    }
+    let csv = home.run(&format!("{ORGANIZATION} --format csv")).stdout;
+    let columns: BTreeSet<usize> = csv.lines().map(|line| line.split(',').count()).collect();
+    assert_eq!(columns.len(), 1, "{csv}");
+    let sarif = home.run(&format!("{ORGANIZATION} --format sarif")).json();
+    assert_eq!(sarif["runs"][0]["invocations"][0]["executionSuccessful"], false);
+}
+
+#[test]
+fn what_is_accepted_does_not_fail_until_its_day_is_over() {
+    let home = Home::new();
+    home.run(WARNED).ends(1);
+    home.write("accepted.toml", &accepted_until("2027-01-01"));
+    let accepted = home.run(&format!("{WARNED} --baseline [HOME]/accepted.toml")).ends(0);
+    assert!(accepted.stdout.contains("Accepted: TLS is not required [proxy-require-tls-false]"), "{accepted:#?}");
+    assert!(accepted.stdout.contains("by Ada until 2027-01-01: the old client goes"), "{accepted:#?}");
+    let document = home.run(&format!("{WARNED} --baseline [HOME]/accepted.toml --format json")).json();
+    assert_eq!(document["accepted"][0]["finding"]["code"], "proxy-require-tls-false");
+    let sarif = home.run(&format!("{WARNED} --baseline [HOME]/accepted.toml --format sarif")).json();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    let result = results.iter().find(|result| result["ruleId"] == "proxy-require-tls-false").unwrap();
+    assert_eq!(result["suppressions"][0]["status"], "accepted");
+
+    // The practice account stands at 2026-11-20.
+    home.write("over.toml", &accepted_until("2026-11-19"));
+    let over = home.run(&format!("{WARNED} --baseline [HOME]/over.toml")).ends(1);
+    assert!(over.stdout.contains("accepted by Ada until 2026-11-19, which is over: the old client goes"), "{over:#?}");
+    home.write("today.toml", &accepted_until("2026-11-20"));
+    home.run(&format!("{WARNED} --baseline [HOME]/today.toml")).ends(0);
+}
+
+#[test]
+fn an_exception_that_fits_nothing_is_told_and_one_that_cannot_be_read_is_refused() {
+    let home = Home::new();
+    let well = "validate --practice=all-well --practice-speed 0 --proxy orders-proxy";
+    home.write("accepted.toml", &accepted_until("2027-01-01"));
+    let unfitted = home.run(&format!("{well} --baseline [HOME]/accepted.toml")).ends(0);
+    assert_eq!(
+        unfitted.stderr,
+        "note: the exception in line 1 of the baseline matches nothing any more: proxy-require-tls-false of */*/orders-proxy"
+    );
+    // It is about a proxy that was not looked at.
+    home.write("other.toml", &accepted_until("2027-01-01").replace("orders-proxy", "mail-proxy"));
+    assert_eq!(home.run(&format!("{well} --baseline [HOME]/other.toml")).stderr, "");
+    let all = "validate --practice=all-well --practice-speed 0 --all";
+    assert!(home.run(&format!("{all} --baseline [HOME]/other.toml")).stderr.contains("*/*/mail-proxy"));
+    home.write("broken.toml", &accepted_until("soon"));
+    let broken = home.run(&format!("{well} --baseline [HOME]/broken.toml")).ends(2);
+    assert!(broken.stderr.contains("line 6: "), "{broken:#?}");
+    home.run(&format!("{well} --baseline [HOME]/nowhere.toml")).ends(2);
+}
+
+#[test]
+fn only_what_came_fails_where_an_earlier_report_is_given() {
+    let home = Home::new();
+    for what in ["--proxy orders-proxy", "--all", "--all --regions eu-west-1"] {
+        let run = format!("validate --practice=broken-closed-door --practice-speed 0 {what}");
+        let before = home.run(&format!("{run} --format json")).ends(1);
+        home.write("before.json", &before.stdout);
+        let same = home.run(&format!("{run} --new-since [HOME]/before.json")).ends(0);
+        assert!(same.stdout.contains("Since the earlier report: 0 came, 0 went, "), "{same:#?}");
+
+        let mut document = before.json();
+        let orders = match document.get_mut("proxies") {
+            Some(proxies) => {
+                proxies.as_array_mut().unwrap().iter_mut().find(|row| row["proxy"] == "orders-proxy").unwrap()
+            }
+            None => &mut document,
+        };
+        let findings = orders["findings"].as_array_mut().unwrap();
+        findings.retain(|finding| finding["code"] != "sg-db-ingress-proxy");
+        findings.push(json!({ "code": "proxy-no-targets", "subject": { "kind": "db-proxy", "id": "orders-proxy" } }));
+        home.write("before.json", &document.to_string());
+        let other = home.run(&format!("{run} --new-since [HOME]/before.json")).ends(1);
+        assert!(other.stdout.contains("Since the earlier report: 1 came, 1 went, "), "{other:#?}");
+        assert!(other.stdout.contains("  came: "), "{other:#?}");
+        assert!(other.stdout.contains("[sg-db-ingress-proxy] security-group "), "{other:#?}");
+        assert!(other.stdout.contains("[proxy-no-targets] db-proxy orders-proxy"), "{other:#?}");
+        let document = home.run(&format!("{run} --new-since [HOME]/before.json --format json")).json();
+        assert_eq!(document["since"]["came"][0]["code"], "sg-db-ingress-proxy");
+        // It went on its own.
+        home.write("before.json", &before.stdout.replace("sg-db-ingress-proxy", "proxy-no-targets"));
+        home.run(&format!("{run} --new-since [HOME]/before.json --only proxy-no-targets")).ends(0);
+    }
+    home.write("no.json", "{}");
+    home.run("validate --practice --practice-speed 0 --all --new-since [HOME]/no.json").ends(2);
+}
+
+#[tokio::test]
+async fn accounts_of_an_emulated_organization_are_opened_through_their_role() {
+    let Some(url) = service("RPW_MOTO_URL") else { return };
+    let config = aws_config::defaults(aws_config::BehaviorVersion::latest())
+        .endpoint_url(&url)
+        .region(aws_config::Region::new("eu-west-1"))
+        .credentials_provider(Credentials::new("test", "test", None, None, "test"))
+        .load()
+        .await;
+    let organizations = aws_sdk_organizations::Client::new(&config);
+    // It may be there from a run before.
+    let _ = organizations
+        .create_organization()
+        .feature_set(aws_sdk_organizations::types::OrganizationFeatureSet::All)
+        .send()
+        .await;
+    let made = organizations.create_account().account_name("fleet-member").email("fleet@example.com").send().await;
+    let id = made.unwrap().create_account_status.unwrap().account_id.unwrap();
+
+    let home = Home::new();
+    let line =
+        format!("validate --all --regions eu-west-1 --organization-role Audit --endpoint-url {url} --format json");
+    let document = home.run_live(&line).json();
+    let read: Vec<&str> =
+        document["places"].as_array().unwrap().iter().map(|place| place["account"].as_str().unwrap()).collect();
+    assert!(read.contains(&id.as_str()), "{document:#}");
+}
+
+#[test]
+fn the_examples_for_nightly_jobs_fit_their_schemas_and_the_program() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/ci");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    rds_proxy_wizard::baseline::read(&read("rds-proxy-baseline.toml")).unwrap();
+    // What they call is there.
+    let home = Home::new();
+    let help = home.run("validate --help").stdout;
+    for name in ["github-actions.yml", "gitlab-ci.yml"] {
+        for word in read(name).split(|c: char| c.is_whitespace() || "()\"".contains(c)) {
+            assert!(
+                !word.starts_with("--") || word == "--locked" || word == "--path" || help.contains(word),
+                "{name}: {word}"
+            );
+        }
+    }
+    let Some(checker) = service("RPW_TEST_CI_SCHEMAS") else { return };
+    for (schema, name) in [("vendor.github-workflows", "github-actions.yml"), ("vendor.gitlab-ci", "gitlab-ci.yml")] {
+        let checked = std::process::Command::new(&checker)
+            .args(["--builtin-schema", schema])
+            .arg(folder.join(name))
+            .output()
+            .unwrap();
+        assert!(checked.status.success(), "{name}: {}", String::from_utf8_lossy(&checked.stdout));
+    }
+}
+
+#[test]
+fn what_is_different_since_the_last_time_is_told() {
+    let home = Home::new();
+    let run =
+        "validate --practice=broken-closed-door --practice-speed 0 --proxy orders-proxy --function orders-checkout";
+    assert!(!home.run(run).stdout.contains("Since "));
+    assert!(!home.run(run).stdout.contains("Since "));
+    // As if it had been otherwise.
+    let folder = home.path("data/rds-proxy-wizard/verdicts");
+    let path = std::fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
+    let kept = std::fs::read_to_string(&path).unwrap();
+    assert!(!kept.contains("tcp 3306"), "evidence is kept: {kept}");
+    std::fs::write(&path, kept.replace("sg-db-ingress-proxy", "proxy-no-targets")).unwrap();
+    let different = home.run(run).stdout;
+    assert!(different.contains("Since 2026-11-20 09:00 UTC: 1 came, 1 went"), "{different}");
+    assert!(different.contains("  came: The database does not let the proxy in [sg-db-ingress-proxy]"), "{different}");
+    assert!(!home.run(run).stdout.contains("Since "));
+    // What is asked in part, or not of the account, is not compared.
+    std::fs::write(&path, kept.replace("sg-db-ingress-proxy", "proxy-no-targets")).unwrap();
+    assert!(!home.run(&format!("{run} --only proxy-no-targets")).stdout.contains("Since "));
+}
+
+#[test]
+fn who_changed_it_last_is_told_on_request() {
+    let home = Home::new();
+    let run = |scenario: &str, more: &str| {
+        home.run(&format!("validate --practice={scenario} --practice-speed 0 --proxy orders-proxy {more}"))
+    };
+    assert!(!run("broken-tls-off", "").stdout.contains("CloudTrail"));
+    let tls = run("broken-tls-off", "--history").stdout;
+    assert!(tls.contains("What changed, by CloudTrail:"), "{tls}");
+    assert!(
+        tls.contains("assumed-role/PlatformEngineer/sam: rds:ModifyDBProxy, requireTLS true \u{2192} false"),
+        "{tls}"
+    );
+    assert!(run("broken-closed-door", "--history").stdout.contains("ec2:RevokeSecurityGroupIngress, groupId sg-"));
+    let document = run("broken-tls-off", "--history --format json").json();
+    assert_eq!(document["history"][0]["changes"]["present"][0]["call"], "rds:ModifyDBProxy");
+    home.run("validate --practice --all --history").ends(2);
+}
