@@ -96,6 +96,7 @@ fn proxy(setup: &Setup) -> ProxyChoice {
     let tags: BTreeMap<String, String> = setup.tags.clone().into_iter().filter(|(tag, _)| !own(tag)).collect();
     ProxyChoice {
         name: Some(setup.name.clone()),
+        existing: proxy.used.is_some(),
         require_tls: Some(proxy.require_tls),
         idle_client_timeout_secs: Some(proxy.idle_client_timeout_secs),
         max_connections_percent: Some(pool.max_connections_percent),

@@ -11,6 +11,8 @@ use crate::text::t;
 const DEFAULT_MAX_PERCENT: u8 = 80;
 /// SQL Server's own default is 10: its connections are heavier.
 const SQLSERVER_MAX_PERCENT: u8 = 10;
+/// Less is no pool to work with, whatever others have taken.
+const LEAST_PERCENT: u8 = 10;
 /// The cluster parameter with the share of write forwarding.
 pub const FORWARDING_SHARE: &str = "aurora_fwd_writer_max_connections_pct";
 
@@ -23,7 +25,7 @@ pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> PoolSetting
     let max = choices
         .max_connections_percent
         .or(others.map(|pool| pool.max_connections_percent))
-        .unwrap_or(default_max.min(room));
+        .unwrap_or(default_max.min(room.saturating_sub(taken(draft)).max(LEAST_PERCENT)));
     let kept_idle = others.map(|pool| pool.max_idle_connections_percent.min(max));
     let idle = choices.max_idle_connections_percent.or(kept_idle).unwrap_or_else(|| default_idle(draft, max));
     let borrow = choices
@@ -48,7 +50,35 @@ pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> PoolSetting
         );
     }
     explain(draft, &pool);
+    add_up(draft, &pool);
     pool
+}
+
+/// What the other proxies of the database may take of its connections, in percent.
+fn taken(draft: &Draft<'_>) -> u8 {
+    draft.beside().into_iter().fold(0, |sum: u8, (_, percent)| sum.saturating_add(percent))
+}
+
+/// Several proxies on one database are to take no more than all of its connections together.
+fn add_up(draft: &mut Draft<'_>, pool: &PoolSettings) {
+    let others = draft.beside();
+    let keeps = draft.others_pool().is_some() && draft.choices.proxy.max_connections_percent.is_none();
+    if others.is_empty() || keeps {
+        return;
+    }
+    let named: Vec<String> = others.iter().map(|(name, percent)| format!("`{name}` {percent} %")).collect();
+    let (named, own) = (named.join(", "), pool.max_connections_percent);
+    let sum = u32::from(own) + others.iter().map(|(_, percent)| u32::from(*percent)).sum::<u32>();
+    if sum > 100 {
+        let title = t!("reuse-sum", database = draft.database.id.as_str(), sum = sum);
+        let text = t!("reuse-sum-text", others = named, own = u32::from(own), over = sum - 100);
+        draft.warn(Page::Proxy, title, text);
+        return;
+    }
+    if draft.choices.proxy.max_connections_percent.is_none() {
+        let why = draft.reasons.get("MaxConnectionsPercent").cloned().unwrap_or_default();
+        draft.reason("MaxConnectionsPercent", t!("reuse-sum-why", why = why, others = named, sum = sum));
+    }
 }
 
 /// Half of the most, as AWS takes by itself, but no more than the function can use at once.

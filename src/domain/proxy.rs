@@ -85,6 +85,9 @@ pub struct ProxyAuth {
     pub iam_auth: IamAuth,
     /// `ClientPasswordAuthType`, where set.
     pub client_password_auth_type: Option<String>,
+    /// `Description`, where set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
 }
 
 /// `NetworkType` of the endpoint or of the connections to the target.

@@ -40,7 +40,8 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
 }
 
 /// What several scripts have in common.
-pub(super) const PIECES: [(&str, &str); 7] = [
+pub(super) const PIECES: [(&str, &str); 8] = [
+    ("login.sh", include_str!("../../assets/export/shell/login.sh")),
     ("look.sh", include_str!("../../assets/export/shell/look.sh")),
     ("patience.sh", include_str!("../../assets/export/shell/patience.sh")),
     ("account.sh", include_str!("../../assets/export/shell/account.sh")),
@@ -55,6 +56,7 @@ pub(super) fn context(setup: &Setup) -> Value {
     let (proxy, access, database) = (&setup.proxy, &setup.access, &setup.database);
     context! {
         name => &setup.name,
+        label => setup.label(),
         auth_mode => setup.auth_mode.to_string(),
         token => setup.auth_mode.uses_token(),
         account => &setup.account.id,
@@ -64,6 +66,7 @@ pub(super) fn context(setup: &Setup) -> Value {
         secret => secret(setup),
         role => context! {
             owned => setup.role.owned,
+            adds_policy => setup.role.adds_policy,
             name => &setup.role.name,
             path => &setup.role.path,
             arn => &setup.role.arn,
@@ -89,6 +92,10 @@ pub(super) fn context(setup: &Setup) -> Value {
         proxy => context! {
             family => proxy.family.api_name(),
             end_to_end => proxy.default_iam_auth,
+            used => proxy.used.is_some(),
+            host => proxy.host(),
+            changed => proxy.used.as_ref().map(|used| used.changed.join(", ")).unwrap_or_default(),
+            login => setup.added_login().map(|login| login_json(login).to_string()),
             auth => (!proxy.auth.is_empty()).then(|| auth(setup)),
             role => &proxy.role_arn,
             subnets => setup.network.chosen_subnet_ids(),
@@ -190,19 +197,24 @@ fn endpoint(network: &NetworkSetup) -> Value {
 }
 
 fn auth(setup: &Setup) -> String {
-    let entry = |auth: &crate::domain::proxy::ProxyAuth| {
-        let mut entry = json!({
-            "AuthScheme": "SECRETS",
-            "SecretArn": auth.secret_arn,
-            "IAMAuth": auth.iam_auth.api_name(),
-        });
-        if let (Some(kind), Some(entry)) = (&auth.client_password_auth_type, entry.as_object_mut()) {
-            entry.insert("ClientPasswordAuthType".into(), json!(kind));
-        }
-        entry
-    };
-    let list: serde_json::Value = setup.proxy.auth.iter().map(entry).collect();
+    let list: serde_json::Value = setup.proxy.auth.iter().map(login_json).collect();
     list.to_string()
+}
+
+/// One entry of `Auth` as the API writes it.
+fn login_json(auth: &crate::domain::proxy::ProxyAuth) -> serde_json::Value {
+    let mut entry = json!({
+        "AuthScheme": "SECRETS",
+        "SecretArn": auth.secret_arn,
+        "IAMAuth": auth.iam_auth.api_name(),
+    });
+    if let (Some(kind), Some(entry)) = (&auth.client_password_auth_type, entry.as_object_mut()) {
+        entry.insert("ClientPasswordAuthType".into(), json!(kind));
+    }
+    if let (Some(text), Some(entry)) = (&auth.description, entry.as_object_mut()) {
+        entry.insert("Description".into(), json!(text));
+    }
+    entry
 }
 
 fn pool(setup: &Setup) -> String {

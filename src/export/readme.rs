@@ -82,6 +82,9 @@ fn about(setup: &Setup) -> Value {
     context! {
         program => PROGRAM,
         name => &setup.name,
+        stack => setup.stack_name(),
+        used => setup.proxy.used.is_some(),
+        adds_login => setup.added_login().is_some(),
         auth_mode => setup.auth_mode.to_string(),
         account => &setup.account.id,
         region => &setup.account.region,

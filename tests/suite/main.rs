@@ -38,6 +38,7 @@ mod shared_proxy;
 mod taken_back;
 mod tunnel;
 mod unseen;
+mod used_proxy;
 mod validate;
 mod watching;
 mod window;

@@ -46,7 +46,7 @@ deleted=$(look aws secretsmanager describe-secret --secret-id {{ secret.name | s
 {% if secret.restore %}
 if [ -n "$deleted" ]; then
     owner=$(aws secretsmanager describe-secret --secret-id {{ secret.name | sh }} --query "Tags[?Key=='rds-proxy-wizard:setup'].Value | [0]")
-    [ "$owner" = {{ name | sh }} ] || die 'it is scheduled for deletion, and this setup did not make it'
+    [ "$owner" = {{ label | sh }} ] || die 'it is scheduled for deletion, and this setup did not make it'
     SECRET_ARN=$(aws secretsmanager restore-secret --secret-id {{ secret.name | sh }} --query ARN)
     made secret "$SECRET_ARN"
     aws secretsmanager tag-resource --secret-id "$SECRET_ARN" --tags "$tags"
@@ -86,6 +86,15 @@ if [ -z "$there" ]; then
         --assume-role-policy-document {{ role.trust | sh_document }} \
         --tags "$tags" >/dev/null
     made role {{ role.name | sh }} {{ role.policy_name | sh }}
+fi
+aws iam put-role-policy --role-name {{ role.name | sh }} --policy-name {{ role.policy_name | sh }} \
+    --policy-document {{ role.policy | sh_document }}
+{% elif role.adds_policy %}
+
+say {{ ("policy " ~ role.policy_name ~ " of the role " ~ role.name) | sh }}
+there=$(look aws iam get-role-policy --role-name {{ role.name | sh }} --policy-name {{ role.policy_name | sh }} --query PolicyName)
+if [ -z "$there" ]; then
+    made role-policy {{ role.name | sh }} {{ role.policy_name | sh }}
 fi
 aws iam put-role-policy --role-name {{ role.name | sh }} --policy-name {{ role.policy_name | sh }} \
     --policy-document {{ role.policy | sh_document }}
@@ -151,6 +160,13 @@ until [ "$status" = available ]; do
 done
 {% endif %}
 {% include "iam-authentication.sh" %}
+{% if proxy.used %}
+{% include "login.sh" %}
+PROXY_HOST={{ proxy.host | sh }}
+{% if proxy.changed %}
+# The settings {{ proxy.changed }} of the proxy concern everybody on it: this script leaves them alone.
+{% endif %}
+{% else %}
 
 say {{ ("proxy " ~ name) | sh }}
 there=$(look aws rds describe-db-proxies --db-proxy-name {{ name | sh }} --query 'DBProxies[0].DBProxyName')
@@ -206,6 +222,7 @@ until [ "$health" = AVAILABLE ]; do
         else map([.State, .Reason, .Description] | map(strings) | join(" ")) | unique | join("; ") end')
     [ "$health" = AVAILABLE ] || wait_for 'the target' "$health"
 done
+{% endif %}
 
 say {{ ("function " ~ function.name) | sh }}
 {% if function.policy_owned %}

@@ -26,7 +26,7 @@ look() {
 
 # own FILTER: a jq program that says of things that bear this setup's tags what FILTER says.
 own() {
-    jq --raw-output --arg setup {{ name | sh }} "def owned: any(.[]?; .Key == \"made-by\" and .Value == \"rds-proxy-wizard\")
+    jq --raw-output --arg setup {{ label | sh }} "def owned: any(.[]?; .Key == \"made-by\" and .Value == \"rds-proxy-wizard\")
         and any(.[]?; .Key == \"rds-proxy-wizard:setup\" and .Value == \$setup); $1"
 }
 
@@ -56,9 +56,11 @@ list_tagged() {
         own '.VpcEndpoints[] | select((.State | ascii_downcase | startswith("delet") | not) and (.Tags | owned))
             | "vpc-endpoint \(.VpcEndpointId)"'
 {% endif %}
+{% if not proxy.used %}
     arn=$(look aws rds describe-db-proxies --db-proxy-name {{ name | sh }} | jq --raw-output '.DBProxies[0].DBProxyArn // empty')
     [ -z "$arn" ] || look aws rds list-tags-for-resource --resource-name "$arn" |
         own 'select(.TagList | owned) | "proxy {{ name }}"'
+{% endif %}
 {% if function.vpc %}
     look aws lambda get-function-configuration --function-name "$FUNCTION" |
         jq --raw-output --argjson groups "$groups" --arg function "$FUNCTION" \

@@ -13,3 +13,6 @@
         aws rds "modify-db-$one" "--db-$one-identifier" "$two" \
             --no-enable-iam-database-authentication --apply-immediately >/dev/null
         ;;
+{% if proxy.login %}
+    login) remove_login "$one" "$two" ;;
+{% endif %}

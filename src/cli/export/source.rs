@@ -1,6 +1,6 @@
 //! What an export is made from: what is to be set up, or a proxy that is there.
 
-use super::super::args::{ALL_LANGUAGES, ExportArgs, Globals};
+use super::super::args::{ALL_LANGUAGES, ExportArgs, Globals, UsedProxy};
 use super::super::output::{Exit, Failure};
 use super::super::prepare::{choices, prepare};
 use super::super::session::Session;
@@ -45,7 +45,7 @@ impl Source {
 
 /// What is to be set up.
 async fn of_choices(accounts: &Accounts, globals: &Globals, args: &ExportArgs) -> Result<Source, Failure> {
-    let mut choices = choices(&args.picks)?;
+    let mut choices = choices(&args.picks, &UsedProxy::default())?;
     choices.export = wanted(args, choices.export);
     let session = Session::open(accounts, globals, Some(&choices)).await?;
     let (setup, prepared) = prepare(&session, &choices).await?;

@@ -131,6 +131,7 @@ fn proxy_setup(draft: &Draft<'_>, secret: &SecretSetup) -> ProxySetup {
         debug_logging: proxy.debug_logging,
         endpoint_network_type: proxy.endpoint_network_type,
         target_connection_network_type: proxy.target_connection_network_type,
+        used: None,
     }
 }
 

@@ -79,6 +79,14 @@ fn secret(draft: &mut Draft<'_>) {
 
 fn role(draft: &mut Draft<'_>) {
     let role = &draft.setup.role;
+    if role.adds_policy {
+        let properties = properties([
+            ("RoleName", Some(draft.proxy_role_name())),
+            ("PolicyName", Some(role.policy_name.as_str().into())),
+            ("PolicyDocument", Some(draft.lower.document(&role.policy))),
+        ]);
+        draft.stack.resources.push(Resource::new("ProxyRolePolicy", "AWS::IAM::RolePolicy", properties));
+    }
     if !role.owned {
         return;
     }
@@ -189,6 +197,9 @@ pub(super) fn secrets_endpoint(
 }
 
 fn proxy(draft: &mut Draft<'_>) {
+    if draft.setup.proxy.used.is_some() {
+        return;
+    }
     let (proxy, database) = (&draft.setup.proxy, &draft.setup.database);
     let role = draft.proxy_role_arn();
     let auth: Vec<Expression> = proxy
@@ -200,6 +211,7 @@ fn proxy(draft: &mut Draft<'_>) {
                 ("SecretArn", Some(draft.lower.text(&auth.secret_arn))),
                 ("IAMAuth", Some(auth.iam_auth.api_name().into())),
                 ("ClientPasswordAuthType", auth.client_password_auth_type.as_deref().map(Expression::from)),
+                ("Description", auth.description.as_deref().map(Expression::from)),
             ]))
         })
         .collect();

@@ -124,6 +124,13 @@ impl<'a> Draft<'a> {
         self.parameter("ProxyRoleArn", ParameterKind::Text, arn, "The role that the proxy assumes")
     }
 
+    /// The name of the role of a proxy that is used.
+    pub fn proxy_role_name(&mut self) -> Expression {
+        let name = self.setup.role.name.as_str().into();
+        let about = "Name of the role of the proxy that is used, without its path";
+        self.parameter("ProxyRoleName", ParameterKind::Text, name, about)
+    }
+
     pub fn database_id(&mut self) -> Expression {
         let id = self.setup.database.id.as_str().into();
         self.parameter("DatabaseId", ParameterKind::Text, id, "Identifier of the database behind the proxy")

@@ -92,6 +92,14 @@ fn secret(draft: &mut Draft<'_>) {
 
 fn role(draft: &mut Draft<'_>) {
     let role = &draft.setup.role;
+    if role.adds_policy {
+        let properties = properties([
+            ("name", Some(role.policy_name.as_str().into())),
+            ("role", Some(draft.proxy_role_name())),
+            ("policy", Some(draft.lower.document(&role.policy))),
+        ]);
+        draft.stack.resources.push(Resource::new("ProxyRolePolicy", "aws_iam_role_policy", properties));
+    }
     if !role.owned {
         return;
     }
@@ -182,6 +190,9 @@ pub(super) fn secrets_endpoint(
 }
 
 fn proxy(draft: &mut Draft<'_>) {
+    if draft.setup.proxy.used.is_some() {
+        return;
+    }
     let (proxy, database) = (&draft.setup.proxy, &draft.setup.database);
     let role = draft.proxy_role_arn();
     // What provider 5 does not know is named only where it is not the default.
@@ -206,6 +217,7 @@ fn proxy(draft: &mut Draft<'_>) {
             ("iam_auth", Some(auth.iam_auth.api_name().into())),
             ("secret_arn", Some(draft.lower.text(&auth.secret_arn))),
             ("client_password_auth_type", auth.client_password_auth_type.as_deref().map(Expression::from)),
+            ("description", auth.description.as_deref().map(Expression::from)),
         ]));
         ("auth".to_owned(), block)
     }));

@@ -43,6 +43,9 @@ pub(in crate::plan) fn auth_json(auth: &[ProxyAuth]) -> Value {
             if let (Some(kind), Some(value)) = (&entry.client_password_auth_type, value.as_object_mut()) {
                 value.insert("ClientPasswordAuthType".into(), json!(kind));
             }
+            if let (Some(text), Some(value)) = (&entry.description, value.as_object_mut()) {
+                value.insert("Description".into(), json!(text));
+            }
             value
         })
         .collect()

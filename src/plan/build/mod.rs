@@ -8,6 +8,7 @@ mod identity;
 mod network;
 mod others;
 mod proxy;
+mod used;
 
 pub use network::{ENDPOINT, group_id};
 
@@ -59,6 +60,6 @@ impl Draft<'_> {
 
     /// Whether a thing that is there is the setup's own.
     fn owns(&self, tags: &Tags) -> bool {
-        is_owned(tags, &self.setup.name)
+        is_owned(tags, self.setup.label())
     }
 }

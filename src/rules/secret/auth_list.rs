@@ -22,12 +22,15 @@ pub fn modify_auth(
         .auth
         .iter()
         .filter_map(|auth| {
-            let ProxyAuth { secret_arn, iam_auth, client_password_auth_type } = new(auth.clone())?;
+            let ProxyAuth { secret_arn, iam_auth, client_password_auth_type, description } = new(auth.clone())?;
             let mut entry = json!({
                 "AuthScheme": "SECRETS", "SecretArn": secret_arn, "IAMAuth": iam_auth.api_name(),
             });
             if let (Some(kind), Some(fields)) = (client_password_auth_type, entry.as_object_mut()) {
                 fields.insert("ClientPasswordAuthType".to_owned(), json!(kind));
+            }
+            if let (Some(text), Some(fields)) = (description, entry.as_object_mut()) {
+                fields.insert("Description".to_owned(), json!(text));
             }
             Some(entry)
         })

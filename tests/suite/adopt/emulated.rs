@@ -73,6 +73,7 @@ async fn what_was_made_by_hand_is_adopted_as_it_was_made() {
         secret_arn: secret_arn.clone(),
         iam_auth,
         client_password_auth_type: None,
+        description: None,
     };
     let new = NewProxy {
         name: name.clone(),
