@@ -163,9 +163,10 @@ pub struct Picks {
     /// Identifier of the database, in the place of the file's
     #[arg(long, value_name = "ID")]
     pub database: Option<String>,
-    /// Name of the function, in the place of the file's
+    /// Name of the function, in the place of the file's; repeatable: each further one gets its own rule,
+    /// rights and variables
     #[arg(long, value_name = "NAME")]
-    pub function: Option<String>,
+    pub function: Vec<String>,
     /// Have an earlier run's deleted secret back, instead of the next name that is free
     #[arg(long)]
     pub restore_secret: bool,

@@ -54,8 +54,9 @@ pub fn choices(picks: &Picks, used: &UsedProxy) -> Result<Choices, Failure> {
     if let Some(database) = &picks.database {
         choices.database.clone_from(database);
     }
-    if let Some(function) = &picks.function {
+    if let Some((function, further)) = picks.function.split_first() {
         choices.function.clone_from(function);
+        choices.more_functions = further.to_vec();
     }
     if let Some(proxy) = &used.proxy {
         choices.proxy.name = Some(proxy.clone());

@@ -25,6 +25,7 @@ fn named(setup: &Setup) -> Choices {
         database: setup.database.id.clone(),
         database_kind: Some(setup.database.kind),
         function: access.function_name.clone(),
+        more_functions: setup.more.iter().map(|one| one.access.function_name.clone()).collect(),
         auth_mode: setup.auth_mode,
         secret: secret(setup),
         role: RoleChoice {

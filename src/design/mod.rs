@@ -24,6 +24,7 @@ mod reuse;
 mod role;
 mod secret;
 mod services;
+mod several;
 mod subnets;
 mod tags;
 mod used;
@@ -46,7 +47,7 @@ pub use capacity::{addresses_needed, vcpus};
 pub use choices_of::choices_of;
 pub use connections::max_connections;
 pub use cost::{lambda_prices, of_alarms, of_proxy, price_date};
-pub use pool::{FORWARDING_SHARE, forwarding_share};
+pub use pool::{FORWARDING_SHARE, forwarding_share, least_percent};
 pub use reuse::reused;
 pub use subnets::UNSUPPORTED_ZONE_IDS;
 
@@ -198,6 +199,7 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
         proxy,
         pool,
         access,
+        more: Vec::new(),
         cost,
         tags,
         reasons: draft.reasons,
@@ -206,7 +208,9 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
     };
     // Without a database and a function that fit there is nothing to draw.
     let founded = !draft.problems.iter().any(|problem| matches!(problem.page, Page::Database | Page::Function));
-    (founded.then_some(setup), draft.problems)
+    let mut problems = draft.problems;
+    let setup = founded.then(|| several::with_further(choices, observed, setup, &mut problems));
+    (setup, problems)
 }
 
 fn ineligible(database: &Database, observed: &Observed) -> Problem {

@@ -16,6 +16,7 @@ mod of_function;
 mod provider;
 mod records;
 mod secrets;
+mod several;
 mod suggest;
 
 pub use adopt::observe_to_adopt;
@@ -91,7 +92,10 @@ pub async fn observe(reader: &dyn Reader, account: &Account, choices: &Choices) 
         proxy_role: (!choices.proxy.existing).then(|| names::role(choices)),
         proxy: Some(names::proxy(choices)),
     };
-    answer(reader, account, question).await
+    let (mut observed, further) =
+        futures::join!(answer(reader, account, question), several::further(reader, &choices.more_functions));
+    observed.more_functions = several::placed(&observed, further);
+    observed
 }
 
 /// The database behind a proxy's targets: the tracked cluster, else the instance.

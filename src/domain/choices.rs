@@ -26,6 +26,9 @@ pub struct Choices {
     pub database_kind: Option<DatabaseKind>,
     /// The function's name.
     pub function: String,
+    /// Names of further functions that reach the database in the same way.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub more_functions: Vec<String>,
     pub auth_mode: AuthMode,
     pub secret: SecretChoice,
     pub role: RoleChoice,

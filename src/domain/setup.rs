@@ -35,6 +35,9 @@ pub struct Setup {
     pub proxy: ProxySetup,
     pub pool: PoolSettings,
     pub access: AccessSetup,
+    /// Further functions, each with its own way to the proxy.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<FunctionSetup>,
     pub cost: Cost,
     /// Why each value is what it is, by the field's name in the API (`RequireTLS`).
     pub reasons: BTreeMap<String, String>,
@@ -48,7 +51,24 @@ pub struct Setup {
     pub choices: Option<Choices>,
 }
 
+/// The way of a further function: its side, its group, and the rules that name it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FunctionSetup {
+    pub access: AccessSetup,
+    pub group: GroupSetup,
+    pub rules: Vec<RuleSetup>,
+}
+
 impl Setup {
+    /// The setup as it is for one of its further functions alone.
+    pub fn of_function(&self, further: &FunctionSetup) -> Self {
+        let mut setup = Self { access: further.access.clone(), more: Vec::new(), ..self.clone() };
+        setup.network.groups.retain(|group| group.part != GroupPart::Function);
+        setup.network.groups.insert(0, further.group.clone());
+        setup.network.rules = further.rules.clone();
+        setup
+    }
+
     /// What its own things bear as `rds-proxy-wizard:setup`: its name, and on a proxy that it uses the
     /// user's too, for the proxy may be another setup's own.
     pub fn label(&self) -> &str {

@@ -83,6 +83,7 @@ fn about(setup: &Setup) -> Value {
         program => PROGRAM,
         name => &setup.name,
         stack => setup.stack_name(),
+        more => setup.more.iter().map(|further| further.access.function_name.clone()).collect::<Vec<_>>(),
         used => setup.proxy.used.is_some(),
         adds_login => setup.added_login().is_some(),
         auth_mode => setup.auth_mode.to_string(),

@@ -166,6 +166,7 @@ pub struct State {
 struct Asked {
     database: String,
     function: String,
+    more_functions: Vec<String>,
     secret: Option<String>,
     managed: bool,
     look_inside: bool,
@@ -182,6 +183,7 @@ impl Asked {
         Self {
             database: choices.database.clone(),
             function: choices.function.clone(),
+            more_functions: choices.more_functions.clone(),
             secret: names::secret(choices),
             managed: choices.secret.source == crate::domain::choices::SecretSource::RdsManaged,
             look_inside: choices.secret.check_shape,

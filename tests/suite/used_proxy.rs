@@ -369,3 +369,52 @@ fn choices_of_before_still_read_and_say_nothing_new() {
     assert!(!toml::to_string(&choices).unwrap().contains("existing = true\n[network]"));
     assert!(!toml::to_string(&choices.proxy).unwrap().contains("existing"));
 }
+
+/// Two proxies in front of one database take no more than all of it together, as far as there is room.
+#[tokio::test]
+async fn a_second_proxy_is_sized_beside_the_first_and_the_first_is_recommended() {
+    for (theirs, own, says) in [(60, 30, "90 % together"), (30, 60, "90 % together"), (100, 20, "120 %")] {
+        let mut choices = choices("auth", "billing-pdf", AuthMode::StandardIam);
+        choices.proxy.name = Some("auth-second-proxy".into());
+        let journey = Journey::new("default", choices);
+        journey.practice.tamper(|state| {
+            let record = state.proxies.iter_mut().find(|record| record.proxy.name == "auth-proxy").unwrap();
+            record.pool.max_connections_percent = theirs;
+        });
+        let setup = designed(&journey).await.unwrap();
+        assert_eq!(setup.pool.max_connections_percent, own, "beside {theirs}");
+        let notes: String = setup.notes.iter().map(|note| format!("{} {}\n", note.title, note.text)).collect();
+        assert!(notes.contains("auth-proxy already serves auth") && notes.contains("--proxy auth-proxy"), "{notes}");
+        let said = format!("{} {notes}", setup.reasons["MaxConnectionsPercent"]);
+        assert!(said.contains(says) && said.contains("`auth-proxy`"), "{said}");
+    }
+    // What others take of another database is nothing to this one.
+    let alone = designed(&Journey::new("default", choices("crm", "billing-pdf", AuthMode::StandardIam))).await.unwrap();
+    assert_eq!(alone.pool.max_connections_percent, 80);
+}
+
+#[test]
+fn the_command_line_lists_what_could_be_used_and_what_a_function_reaches() {
+    let home = Home::new();
+    let text = home.run("proxies --practice --database auth").ends(0).stdout;
+    for words in [
+        "auth-proxy  (recommended)",
+        "auth/auth_app",
+        "auth-login (variable",
+        "plan --database auth --proxy auth-proxy",
+    ] {
+        assert!(text.contains(words), "{words}:\n{text}");
+    }
+    assert!(text.contains("cannot be used: it speaks POSTGRESQL"), "{text}");
+    let json: Value =
+        serde_json::from_str(&home.run("proxies --practice --database auth --format json").ends(0).stdout).unwrap();
+    let first = &json["proxies"][0];
+    assert_eq!((first["name"].as_str(), first["can_be_used"].as_bool()), (Some("auth-proxy"), Some(true)));
+    assert_eq!(first["users"][0], "auth/auth_app");
+    assert!(json["proxies"].as_array().unwrap().iter().skip(1).all(|one| one["why_not"].is_string()), "{json}");
+    let text = home.run("proxies --practice --function auth-login").ends(0).stdout;
+    assert!(text.contains("auth-proxy") && text.contains("database     auth") && text.contains("variable"), "{text}");
+    for nothing in ["--database nowhere", "--function nobody"] {
+        home.run(&format!("proxies --practice {nothing}")).ends(2);
+    }
+}

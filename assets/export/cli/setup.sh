@@ -224,7 +224,15 @@ until [ "$health" = AVAILABLE ]; do
 done
 {% endif %}
 
+{% for function in functions %}
+{% if function.is_more %}
+
+FUNCTION={{ function.name | sh }}
+{% endif %}
 say {{ ("function " ~ function.name) | sh }}
+{% for rule in function.rules %}
+allow {{ rule.group | sh }} {{ rule.direction }} {{ rule.port }} {{ rule.peer | sh }} {{ rule.description | sh }}
+{% endfor %}
 {% if function.policy_owned %}
 policy={{ function.policy | sh_document }}
 there=$(look aws iam get-role-policy --role-name {{ function.role | sh }} --policy-name {{ function.policy_name | sh }} --query PolicyName)
@@ -234,5 +242,9 @@ fi
 aws iam put-role-policy --role-name {{ function.role | sh }} --policy-name {{ function.policy_name | sh }} --policy-document "$policy"
 {% endif %}
 {% include "function.sh" %}
+{% endfor %}
+{% if more %}
+FUNCTION={{ function.name | sh }}
+{% endif %}
 
 say "done: $FUNCTION reaches $DATABASE through $PROXY_HOST as {{ db_user }}"

@@ -44,7 +44,7 @@ list_tagged() {
     groups=$(look aws ec2 describe-security-groups --filters {{ ("Name=vpc-id,Values=" ~ vpc) | sh }} |
         own '[.SecurityGroups[] | select(.Tags | owned) | .GroupId] | tojson')
     jq --raw-output --null-input --argjson groups "$groups" '$groups[] | "security-group \(.)"'
-{% for group in groups if not group.owned %}
+{% for group in used_groups %}
     look aws ec2 describe-security-group-rules --filters {{ ("Name=group-id,Values=" ~ group.id) | sh }} |
         jq --raw-output --argjson groups "$groups" --argjson said {{ rule_descriptions | sh }} '.SecurityGroupRules[]?
             | select(.ReferencedGroupInfo.GroupId as $peer | $groups | index($peer))
@@ -61,11 +61,14 @@ list_tagged() {
     [ -z "$arn" ] || look aws rds list-tags-for-resource --resource-name "$arn" |
         own 'select(.TagList | owned) | "proxy {{ name }}"'
 {% endif %}
-{% if function.vpc %}
+{% for function in functions if function.vpc %}
+{% if function.is_more %}
+    FUNCTION={{ function.name | sh }}
+{% endif %}
     look aws lambda get-function-configuration --function-name "$FUNCTION" |
         jq --raw-output --argjson groups "$groups" --arg function "$FUNCTION" \
             'select(any(.VpcConfig.SecurityGroupIds[]?; . as $id | $groups | index($id))) | "vpc \($function)"'
-{% endif %}
+{% endfor %}
 }
 
 {% include "detach.sh" %}

@@ -293,7 +293,15 @@ while ($true) {
 }
 {% endif %}
 
+{% for function in functions %}
+{% if function.is_more %}
+
+$FUNCTION = {{ function.name | ps }}
+{% endif %}
 Write-Host {{ ("function " ~ function.name) | ps }}
+{% for rule in function.rules %}
+Grant-Port {{ rule.group | ps }} {{ rule.direction }} {{ rule.port }} {{ rule.peer | ps }} {{ rule.description | ps }}
+{% endfor %}
 $policy = {{ function.policy | ps_document }}
 $there = Find-Aws iam get-role-policy --role-name {{ function.role | ps }} --policy-name {{ function.policy_name | ps }} --query PolicyName
 if (-not $there) { Add-Note role-policy {{ function.role | ps }} {{ function.policy_name | ps }} }
@@ -323,7 +331,7 @@ $set = {{ function.variables | ps }} | ConvertFrom-Json -AsHashtable -DateKind S
 $variables = Get-Variables
 # Each with the value before, null where there was none.
 $changes = @($set.GetEnumerator() | Where-Object { $variables[$_.Key] -cne $_.Value } | ForEach-Object {
-    "variable $($_.Key) $(ConvertTo-Json -Compress -InputObject $variables[$_.Key])"
+    "{% if function.is_more %}variable-of {{ function.name }}{% else %}variable{% endif %} $($_.Key) $(ConvertTo-Json -Compress -InputObject $variables[$_.Key])"
 })
 if ($changes.Count -gt 0) {
     foreach ($entry in $set.GetEnumerator()) { $variables[$entry.Key] = $entry.Value }
@@ -339,6 +347,10 @@ if ($before -cne $FUNCTION_VERSION) {
     $null = Invoke-Aws lambda update-alias --function-name $FUNCTION --name {{ function.alias | ps }} --function-version $FUNCTION_VERSION
     Add-Note alias $FUNCTION {{ function.alias | ps }} $before
 }
+{% endif %}
+{% endfor %}
+{% if more %}
+$FUNCTION = {{ function.name | ps }}
 {% endif %}
 
 Write-Host ("done: $FUNCTION reaches $DATABASE through $PROXY_HOST as " + {{ db_user | ps }})

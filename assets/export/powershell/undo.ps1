@@ -31,7 +31,7 @@ function Get-Tagged {
     $answer = Find-Aws ec2 describe-security-groups --filters {{ ("Name=vpc-id,Values=" ~ vpc) | ps }}
     $groups = @($answer.SecurityGroups | Where-Object { Test-Owned $_.Tags } | ForEach-Object { $_.GroupId })
     $groups | ForEach-Object { "security-group $_" }
-{% for group in groups if not group.owned %}
+{% for group in used_groups %}
     $said = @({{ rule_descriptions | ps }} | ConvertFrom-Json)
     $answer = Find-Aws ec2 describe-security-group-rules --filters {{ ("Name=group-id,Values=" ~ group.id) | ps }}
     foreach ($rule in $answer.SecurityGroupRules) {
@@ -55,10 +55,13 @@ function Get-Tagged {
         if (Test-Owned $answer.TagList) { 'proxy ' + {{ name | ps }} }
     }
 {% endif %}
-{% if function.vpc %}
+{% for function in functions if function.vpc %}
+{% if function.is_more %}
+    $FUNCTION = {{ function.name | ps }}
+{% endif %}
     $configuration = Find-Aws lambda get-function-configuration --function-name $FUNCTION
     if (@($configuration.VpcConfig.SecurityGroupIds | Where-Object { $groups -ccontains $_ }).Count -gt 0) { "vpc $FUNCTION" }
-{% endif %}
+{% endfor %}
 }
 
 # Restore-Variable NAME JSON: null removes it.
@@ -110,6 +113,13 @@ foreach ($line in $list) {
             $null = Invoke-Aws lambda update-alias --function-name $one --name $two --function-version $three
         }
         'variable' { Restore-Variable $one $rest }
+{% if more %}
+        'variable-of' {
+            $first, $FUNCTION = $FUNCTION, $one
+            Restore-Variable $two $three
+            $FUNCTION = $first
+        }
+{% endif %}
         'vpc' {
             $null = Invoke-Aws lambda update-function-configuration --function-name $one `
                 --vpc-config '{"SubnetIds":[],"SecurityGroupIds":[]}'

@@ -76,9 +76,18 @@ esac
 {% include "iam-authentication.sh" %}
 {% include "login.sh" %}
 
+{% for function in more %}
+FUNCTION={{ function.name | sh }}
+say {{ ("function " ~ function.name) | sh }}
+{% include "function.sh" %}
+
+{% endfor %}
 {% if in_stack %}
 say 'attached'
 {% else %}
+{% if more %}
+FUNCTION={{ function.name | sh }}
+{% endif %}
 say {{ ("function " ~ function.name) | sh }}
 {% include "function.sh" %}
 

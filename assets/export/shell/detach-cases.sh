@@ -3,6 +3,9 @@
         aws lambda update-alias --function-name "$one" --name "$two" --function-version "$three" >/dev/null
         ;;
     variable) set_variable "$one" "$rest" ;;
+{% if more %}
+    variable-of) FUNCTION=$one set_variable "$two" "$three" ;;
+{% endif %}
     vpc)
         aws lambda update-function-configuration --function-name "$one" \
             --vpc-config '{"SubnetIds":[],"SecurityGroupIds":[]}' >/dev/null

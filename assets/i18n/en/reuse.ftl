@@ -54,7 +54,7 @@ reuse-recommended-text = Recommended: use it instead of a second one (`--proxy {
 reuse-share-unread = What { $name } takes of the database could not be read
 reuse-share-unread-text = Whether it has the same database, and what share of its connections, is not known (`{ $operation }`), so the share of this pool may not add up with it.
 reuse-sum = The proxies on { $database } may take { $sum } % of its connections together
-reuse-sum-text = { $others }, and this one { $own } %. Lower the others by { $over } % in all, or use one of them instead of a second proxy: at the limit the database refuses whoever comes last.
+reuse-sum-text = { $others }, and this one { $own } %. Lower them by { $over } % in all, to { $most } % together, or use one of them instead of a second proxy: at the limit the database refuses whoever comes last.
 reuse-sum-why = { $why } Others take their share already ({ $others }): { $sum } % together.
 
 proxies-title = Proxies for { $database }
@@ -102,3 +102,20 @@ which-pool = Pool
 which-functions = Functions
 which-tls = TLS required
 which-no-tls = TLS optional
+
+several-of = { $name }: { $text }
+several-twice = { $name } is named twice
+several-twice-cure = Name each function once: the first in `function`, the others in `more_functions`.
+several-not-there = A proxy that is there is written down with one function
+several-not-there-hint = Name one `--function`, or none: the account says which one uses the proxy.
+several-moves = { $name } is moved into the VPC, and { $first }, which is named before it, is not
+several-moves-cure = Name { $name } first: functions that are moved share the first one's security group.
+
+further-title = Further functions
+further-none = None
+further-count = { $count ->
+        [one] One more
+       *[other] { $count } more
+    }
+further-add = Add a function
+further-why = Each gets its own rule, rights and variables, in the same run.

@@ -108,6 +108,7 @@ pub fn adopted(observed: &Observed, user: Option<&str>) -> Result<Setup, Vec<Obs
         role,
         network,
         access,
+        more: Vec::new(),
         cost: all_paid(cost),
         reasons: BTreeMap::new(),
         choices: None,

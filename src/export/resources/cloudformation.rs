@@ -139,6 +139,21 @@ fn groups(draft: &mut Draft<'_>) {
         properties.extend(between(draft, rule));
         draft.stack.resources.push(Resource::new(&rule_id(rule), kind, properties));
     }
+    for (id, rule, group, peer) in draft.further_rules() {
+        let (kind, name) = match rule.direction {
+            Direction::Ingress => ("AWS::EC2::SecurityGroupIngress", "SourceSecurityGroupId"),
+            Direction::Egress => ("AWS::EC2::SecurityGroupEgress", "DestinationSecurityGroupId"),
+        };
+        let properties = properties([
+            ("GroupId", Some(group)),
+            ("Description", Some(rule.description.as_str().into())),
+            ("IpProtocol", Some("tcp".into())),
+            ("FromPort", Some(rule.port.into())),
+            ("ToPort", Some(rule.port.into())),
+            (name, Some(peer)),
+        ]);
+        draft.stack.resources.push(Resource::new(&id, kind, properties));
+    }
     draft.show_function_group();
 }
 
@@ -259,6 +274,14 @@ fn proxy(draft: &mut Draft<'_>) {
 }
 
 fn function(draft: &mut Draft<'_>) {
+    for (id, access) in draft.further_policies() {
+        let properties = properties([
+            ("RoleName", Some(access.role_name.as_str().into())),
+            ("PolicyName", Some(access.policy_name.as_str().into())),
+            ("PolicyDocument", Some(draft.lower.document(&access.policy))),
+        ]);
+        draft.stack.resources.push(Resource::new(&id, "AWS::IAM::RolePolicy", properties));
+    }
     let access = &draft.setup.access;
     if !access.policy_owned {
         return;

@@ -142,6 +142,21 @@ fn groups(draft: &mut Draft<'_>) {
     for rule in &network.rules {
         security_group_rule(draft, rule);
     }
+    for (id, rule, group, peer) in draft.further_rules() {
+        let kind = match rule.direction {
+            Direction::Ingress => "aws_vpc_security_group_ingress_rule",
+            Direction::Egress => "aws_vpc_security_group_egress_rule",
+        };
+        let properties = properties([
+            ("security_group_id", Some(group)),
+            ("description", Some(rule.description.as_str().into())),
+            ("ip_protocol", Some("tcp".into())),
+            ("from_port", Some(rule.port.into())),
+            ("to_port", Some(rule.port.into())),
+            ("referenced_security_group_id", Some(peer)),
+        ]);
+        draft.stack.resources.push(Resource::new(&id, kind, properties));
+    }
     draft.show_function_group();
 }
 
@@ -258,6 +273,14 @@ fn proxy(draft: &mut Draft<'_>) {
 }
 
 fn function(draft: &mut Draft<'_>) {
+    for (id, access) in draft.further_policies() {
+        let properties = properties([
+            ("role", Some(access.role_name.as_str().into())),
+            ("name", Some(access.policy_name.as_str().into())),
+            ("policy", Some(draft.lower.document(&access.policy))),
+        ]);
+        draft.stack.resources.push(Resource::new(&id, "aws_iam_role_policy", properties));
+    }
     let access = &draft.setup.access;
     if !access.policy_owned {
         return;
