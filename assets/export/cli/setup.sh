@@ -133,7 +133,7 @@ say 'network'
 {% if group.owned %}
 security_group {{ group.name | sh }} {{ group.description | sh }}
 {{ group.variable }}=$group
-{% else %}
+{% elif not (proxy.used and group.variable == "DATABASE_SG") %}
 {{ group.variable }}={{ group.id | sh }}
 {% endif %}
 {% endfor %}

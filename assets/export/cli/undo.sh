@@ -32,7 +32,7 @@ own() {
 
 # In the order in which setup.sh makes and notes it.
 list_tagged() {
-    local groups arn
+    local groups{{ "" if proxy.used else " arn" }}
 {% if secret and secret.owned %}
     look aws secretsmanager describe-secret --secret-id {{ secret.name | sh }} |
         own 'select(.DeletedDate == null and (.Tags | owned)) | "secret \(.ARN)"'
