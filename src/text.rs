@@ -47,6 +47,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../assets/i18n/en/prove.ftl"),
     include_str!("../assets/i18n/en/pages-choose.ftl"),
     include_str!("../assets/i18n/en/report.ftl"),
+    include_str!("../assets/i18n/en/reuse.ftl"),
     include_str!("../assets/i18n/en/rules.ftl"),
     include_str!("../assets/i18n/en/rules-hold.ftl"),
     include_str!("../assets/i18n/en/validate.ftl"),

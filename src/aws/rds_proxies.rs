@@ -116,6 +116,7 @@ fn auth(found: UserAuthConfigInfo) -> Option<ProxyAuth> {
         secret_arn: found.secret_arn.unwrap_or_default(),
         iam_auth,
         client_password_auth_type: found.client_password_auth_type.map(|kind| kind.as_str().to_owned()),
+        description: found.description.filter(|text| !text.is_empty()),
     })
 }
 

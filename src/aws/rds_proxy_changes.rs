@@ -116,6 +116,7 @@ fn auth(entry: ProxyAuth) -> UserAuthConfig {
         .secret_arn(entry.secret_arn)
         .iam_auth(IamAuthMode::from(entry.iam_auth.api_name()))
         .set_client_password_auth_type(entry.client_password_auth_type.as_deref().map(ClientPasswordAuthType::from))
+        .set_description(entry.description)
         .build()
 }
 

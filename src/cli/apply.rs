@@ -23,7 +23,7 @@ use crate::text::t;
 
 /// Applies, unless the person or a check says no.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ApplyArgs) -> Ended {
-    let mut choices = choices(&args.picks)?;
+    let mut choices = choices(&args.picks, &args.used)?;
     if args.password_stdin {
         choices.secret.password = PasswordSource::Typed;
         if !args.yes {

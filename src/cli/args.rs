@@ -130,6 +130,10 @@ pub enum Verb {
     Validate(ValidateArgs),
     /// Mend what `validate` finds, after showing the plan and asking; `undo` takes it back
     Repair(RepairArgs),
+    /// Show which proxies could be used for a database and why others cannot, or which a function reaches and how
+    ///
+    /// Changes nothing.
+    Proxies(ProxiesArgs),
     /// Save everything `validate` reads, redacted, for `validate --bundle` and for support
     Observe(ObserveArgs),
     /// Print the least IAM policy that `validate` and `observe` need; it allows no change
@@ -161,12 +165,35 @@ pub struct Picks {
     /// Identifier of the database, in the place of the file's
     #[arg(long, value_name = "ID")]
     pub database: Option<String>,
-    /// Name of the function, in the place of the file's
+    /// Name of the function, in the place of the file's; repeatable: each further one gets its own rule,
+    /// rights and variables
     #[arg(long, value_name = "NAME")]
-    pub function: Option<String>,
+    pub function: Vec<String>,
     /// Have an earlier run's deleted secret back, instead of the next name that is free
     #[arg(long)]
     pub restore_secret: bool,
+}
+
+/// A proxy that is there already.
+#[derive(Debug, Clone, Default, Group)]
+pub struct UsedProxy {
+    /// Use this proxy, which is there already, instead of making a new one
+    ///
+    /// A login, rights and rules are added to it, and nothing of it is changed but what the choices say.
+    /// `proxies --database ID` lists those that can be used.
+    #[arg(long, value_name = "NAME")]
+    pub proxy: Option<String>,
+}
+
+/// `proxies`
+#[derive(Debug, Clone, Group)]
+pub struct ProxiesArgs {
+    /// Identifier of the database that the proxy is to stand in front of
+    #[arg(long, value_name = "ID", required_unless_present = "function", conflicts_with = "function")]
+    pub database: Option<String>,
+    /// A function: which proxies and databases it reaches, and how
+    #[arg(long, value_name = "NAME")]
+    pub function: Option<String>,
 }
 
 /// `plan`
@@ -175,6 +202,9 @@ pub struct PlanArgs {
     /// What to set up
     #[command(flatten)]
     pub picks: Picks,
+    /// The proxy that is used, where none is to be made
+    #[command(flatten)]
+    pub used: UsedProxy,
     /// Show of every step its reason, its AWS CLI line, its changes and what undo does
     #[arg(long)]
     pub details: bool,
@@ -186,6 +216,9 @@ pub struct ApplyArgs {
     /// What to set up
     #[command(flatten)]
     pub picks: Picks,
+    /// The proxy that is used, where none is to be made
+    #[command(flatten)]
+    pub used: UsedProxy,
     /// Do not ask
     #[arg(long, short)]
     pub yes: bool,

@@ -18,6 +18,7 @@ mod prepare;
 mod probe;
 mod progress;
 mod prompt;
+mod proxies;
 mod read_policy;
 mod receipts;
 mod repair;
@@ -102,6 +103,7 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
         Verb::Plan(plan) => plan::run(accounts, globals, plan).await,
         Verb::Validate(validate) => validate::run(accounts, globals, validate).await,
         Verb::Repair(repair) => repair::run(accounts, globals, repair).await,
+        Verb::Proxies(args) => proxies::run(accounts, globals, args).await,
         Verb::Observe(observe) => observe::run(accounts, globals, observe).await,
         Verb::ReadPolicy(args) => read_policy::run(accounts, globals, args).await,
         Verb::Export(export) => export::run(accounts, globals, export).await,

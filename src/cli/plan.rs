@@ -15,7 +15,7 @@ use crate::plan::{Change, Description, Notice, Step};
 
 /// Shows the plan; changes nothing.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &PlanArgs) -> Ended {
-    let choices = choices(&args.picks)?;
+    let choices = choices(&args.picks, &args.used)?;
     let session = Session::open(accounts, globals, Some(&choices)).await?;
     let (setup, prepared) = prepare(&session, &choices).await?;
     if session.is_json() {

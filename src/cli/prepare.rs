@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::args::Picks;
+use super::args::{Picks, UsedProxy};
 use super::output::{Exit, Failure};
 use super::session::{Session, possible_region};
 use crate::design::{Problem, design};
@@ -46,7 +46,7 @@ impl Prepared {
 }
 
 /// The choices of the arguments.
-pub fn choices(picks: &Picks) -> Result<Choices, Failure> {
+pub fn choices(picks: &Picks, used: &UsedProxy) -> Result<Choices, Failure> {
     let mut choices: Choices = match &picks.choices {
         Some(path) => read(path)?,
         None => Choices::default(),
@@ -54,8 +54,13 @@ pub fn choices(picks: &Picks) -> Result<Choices, Failure> {
     if let Some(database) = &picks.database {
         choices.database.clone_from(database);
     }
-    if let Some(function) = &picks.function {
+    if let Some((function, further)) = picks.function.split_first() {
         choices.function.clone_from(function);
+        choices.more_functions = further.to_vec();
+    }
+    if let Some(proxy) = &used.proxy {
+        choices.proxy.name = Some(proxy.clone());
+        choices.proxy.existing = true;
     }
     possible_region(choices.region.as_deref())?;
     if picks.restore_secret {

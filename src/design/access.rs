@@ -12,7 +12,6 @@ use crate::domain::choices::Choices;
 use crate::domain::database::Database;
 use crate::domain::function::EnvValue;
 use crate::domain::observed::Part;
-use crate::domain::output::Output;
 use crate::domain::policy::{Document, Statement};
 use crate::domain::proxy::AuthMode;
 use crate::domain::role::Role;
@@ -49,8 +48,8 @@ pub(super) fn design(
         attach_vpc_policy: lacks_vpc_policy(draft, moves),
         vpc,
         moves,
-        policy_name: names::connect_policy(draft.choices),
-        policy: policy(draft, secret),
+        policy_name: names::connect_policy(draft.choices, &draft.db_user),
+        policy: policy(draft, secret, proxy),
         policy_owned: true,
         variable_names: draft.choices.access.env.clone(),
         environment,
@@ -79,7 +78,7 @@ pub(super) fn lets_into_vpc(role: &Role) -> bool {
     others.any(|document| document.statement.iter().any(|one| one.covers("ec2:CreateNetworkInterface", "*")))
 }
 
-fn policy(draft: &mut Draft<'_>, secret: &SecretSetup) -> Document {
+fn policy(draft: &mut Draft<'_>, secret: &SecretSetup, proxy: &ProxySetup) -> Document {
     if draft.mode == AuthMode::Password {
         draft.reason("ConnectPolicy", t!("design-policy-secret-why"));
         let mut statements = Vec::new();
@@ -90,15 +89,14 @@ fn policy(draft: &mut Draft<'_>, secret: &SecretSetup) -> Document {
         return Document::new(statements);
     }
     draft.reason("ConnectPolicy", t!("design-policy-connect-why"));
-    let resource =
-        draft.observed.account.arn("rds-db", &format!("dbuser:{}/{}", Output::ProxyId.token(), draft.db_user));
+    let resource = draft.observed.account.arn("rds-db", &format!("dbuser:{}/{}", proxy.id(), draft.db_user));
     Document::new(vec![Statement::allow(Some("ConnectThroughOneProxy"), "rds-db:connect", resource)])
 }
 
 fn environment(draft: &mut Draft<'_>, secret: &SecretSetup, proxy: &ProxySetup) -> BTreeMap<String, String> {
     let names = &draft.choices.access.env;
     let mut wanted = vec![
-        ("access.env.host", names.host.clone(), Output::ProxyHost.token()),
+        ("access.env.host", names.host.clone(), proxy.host()),
         ("access.env.port", names.port.clone(), proxy.port.to_string()),
         ("access.env.user", names.user.clone(), draft.db_user.clone()),
     ];

@@ -25,6 +25,7 @@ fn named(setup: &Setup) -> Choices {
         database: setup.database.id.clone(),
         database_kind: Some(setup.database.kind),
         function: access.function_name.clone(),
+        more_functions: setup.more.iter().map(|one| one.access.function_name.clone()).collect(),
         auth_mode: setup.auth_mode,
         secret: secret(setup),
         role: RoleChoice {
@@ -96,6 +97,7 @@ fn proxy(setup: &Setup) -> ProxyChoice {
     let tags: BTreeMap<String, String> = setup.tags.clone().into_iter().filter(|(tag, _)| !own(tag)).collect();
     ProxyChoice {
         name: Some(setup.name.clone()),
+        existing: proxy.used.is_some(),
         require_tls: Some(proxy.require_tls),
         idle_client_timeout_secs: Some(proxy.idle_client_timeout_secs),
         max_connections_percent: Some(pool.max_connections_percent),

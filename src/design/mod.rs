@@ -8,6 +8,7 @@
 mod access;
 mod adopted;
 pub mod alarms;
+mod candidates;
 mod capacity;
 mod choices_of;
 mod connections;
@@ -23,8 +24,10 @@ mod reuse;
 mod role;
 mod secret;
 mod services;
+mod several;
 mod subnets;
 mod tags;
+mod used;
 
 use std::collections::BTreeMap;
 
@@ -39,11 +42,12 @@ use crate::text::t;
 
 pub use access::VPC_ACCESS_POLICY;
 pub use adopted::{Obstacle, adopted};
+pub use candidates::{Unusable, served, unusable};
 pub use capacity::{addresses_needed, vcpus};
 pub use choices_of::choices_of;
 pub use connections::max_connections;
 pub use cost::{lambda_prices, of_alarms, of_proxy, price_date};
-pub use pool::{FORWARDING_SHARE, forwarding_share};
+pub use pool::{FORWARDING_SHARE, forwarding_share, least_percent};
 pub use reuse::reused;
 pub use subnets::UNSUPPORTED_ZONE_IDS;
 
@@ -80,6 +84,8 @@ struct Draft<'a> {
     function: &'a Function,
     mode: AuthMode,
     name: String,
+    /// What the setup's own things are marked with.
+    label: String,
     db_user: String,
     reasons: BTreeMap<String, String>,
     notes: Vec<Note>,
@@ -105,7 +111,7 @@ impl Draft<'_> {
 
     /// Whether a thing that is there is the setup's own.
     fn owns(&self, tags: &Tags) -> bool {
-        is_owned(tags, &self.name)
+        is_owned(tags, &self.label)
     }
 }
 
@@ -132,6 +138,7 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
         return (None, vec![ineligible(database, observed)]);
     };
 
+    let db_user = names::db_user(choices, Some(database), observed.secret_shape.present());
     let mut draft = Draft {
         choices,
         observed,
@@ -139,7 +146,8 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
         function,
         mode: choices.auth_mode,
         name: names::proxy(choices),
-        db_user: names::db_user(choices, Some(database), observed.secret_shape.present()),
+        label: names::label(choices, &db_user),
+        db_user,
         reasons: BTreeMap::new(),
         notes: Vec::new(),
         problems: Vec::new(),
@@ -151,15 +159,20 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
         draft.problem(Problem::new(Page::Function, "function", why, t!("design-function-pick-another")));
     }
     worth_knowing(&mut draft);
+    let used = used::look(&mut draft);
 
     let secret = secret::design(&mut draft, family);
-    let role = role::design(&mut draft, &secret);
+    let role = match used {
+        Some(proxy) => used::role(&mut draft, proxy, &secret),
+        None => role::design(&mut draft, &secret),
+    };
     let network = network::design(&mut draft);
     let proxy = proxy::design(&mut draft, family, &secret, &role, &network);
     let pool = pool::design(&mut draft, family);
     let access = access::design(&mut draft, &secret, &network, &proxy);
     let cost = cost::estimate(&observed.account.region, database, &secret, &network, draft.reused().is_some());
     draft.note_reuse();
+    draft.recommend();
     note_unreadable(&mut draft);
 
     let tags = tags::design(&mut draft);
@@ -186,6 +199,7 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
         proxy,
         pool,
         access,
+        more: Vec::new(),
         cost,
         tags,
         reasons: draft.reasons,
@@ -194,7 +208,9 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
     };
     // Without a database and a function that fit there is nothing to draw.
     let founded = !draft.problems.iter().any(|problem| matches!(problem.page, Page::Database | Page::Function));
-    (founded.then_some(setup), draft.problems)
+    let mut problems = draft.problems;
+    let setup = founded.then(|| several::with_further(choices, observed, setup, &mut problems));
+    (setup, problems)
 }
 
 fn ineligible(database: &Database, observed: &Observed) -> Problem {

@@ -127,14 +127,31 @@ pub fn endpoint_group(choices: &Choices) -> String {
     format!("{}-secrets-endpoint-sg", proxy(choices))
 }
 
-/// The function role's inline policy, named after the proxy so that it can be found again.
-pub fn connect_policy(choices: &Choices) -> String {
-    format!("connect-{}", proxy(choices))
+/// The function role's inline policy, named after the proxy so that it can be found again. On a proxy
+/// that others use too it is one user's.
+pub fn connect_policy(choices: &Choices, db_user: &str) -> String {
+    let name = format!("connect-{}", proxy(choices));
+    if choices.proxy.existing { of_user(name, db_user) } else { name }
 }
 
-/// The inline policy on the proxy's own role.
-pub fn role_policy(choices: &Choices) -> &'static str {
-    if choices.auth_mode.needs_secret() { "read-database-secret" } else { "connect-to-database" }
+/// The inline policy on the proxy's role; beside the policies of others, where the proxy is used.
+pub fn role_policy(choices: &Choices, db_user: &str) -> String {
+    let name = if choices.auth_mode.needs_secret() { "read-database-secret" } else { "connect-to-database" };
+    if choices.proxy.existing { of_user(name.to_owned(), db_user) } else { name.to_owned() }
+}
+
+/// IAM allows 128 characters.
+fn of_user(name: String, db_user: &str) -> String {
+    let mut name = format!("{name}-{db_user}");
+    name.truncate(128);
+    name
+}
+
+/// What the setup's own things are marked with: its proxy's name. A proxy that is used may be another
+/// setup's own, so the user's stands behind it.
+pub fn label(choices: &Choices, db_user: &str) -> String {
+    let name = proxy(choices);
+    if choices.proxy.existing { format!("{name}/{db_user}") } else { name }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Draft, Problem, names, services, subnets};
+use super::{Draft, Problem, names, services, subnets, used};
 use crate::domain::arn::short_name;
 use crate::domain::choices::EndpointChoice;
 use crate::domain::function::FunctionVpc;
@@ -26,6 +26,10 @@ pub(super) fn design(draft: &mut Draft<'_>) -> NetworkSetup {
     let proxy_port = draft.database.engine.family().map_or(0, |family| family.proxy_port());
     let database_port = draft.database.port.unwrap_or_default();
     let mut rules = chain(draft, &groups, proxy_port, database_port);
+    if used::proxy(draft).is_some() {
+        // Its way to the database is there and stays as it is.
+        rules.retain(|rule| rule.group != GroupPart::Database && rule.peer != GroupPart::Database);
+    }
     let endpoint = endpoint(
         draft,
         &proxy_subnets.iter().filter(|pick| pick.chosen).map(|pick| pick.id.clone()).collect::<Vec<_>>(),
@@ -104,6 +108,9 @@ fn function_group(draft: &mut Draft<'_>) -> GroupSetup {
 }
 
 fn proxy_group(draft: &mut Draft<'_>) -> GroupSetup {
+    if let Some(group) = used::group(draft) {
+        return group;
+    }
     if let Some(id) = draft.choices.network.proxy_security_group.clone() {
         return match draft.observed.security_group(&id) {
             Some(group) => used(GroupPart::Proxy, group),

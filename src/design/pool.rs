@@ -11,6 +11,9 @@ use crate::text::t;
 const DEFAULT_MAX_PERCENT: u8 = 80;
 /// SQL Server's own default is 10: its connections are heavier.
 const SQLSERVER_MAX_PERCENT: u8 = 10;
+/// What all proxies of a database may take together, in percent: the rest is for administrators, rotation
+/// and whoever connects directly.
+const TOGETHER: u8 = 90;
 /// The cluster parameter with the share of write forwarding.
 pub const FORWARDING_SHARE: &str = "aurora_fwd_writer_max_connections_pct";
 
@@ -23,7 +26,7 @@ pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> PoolSetting
     let max = choices
         .max_connections_percent
         .or(others.map(|pool| pool.max_connections_percent))
-        .unwrap_or(default_max.min(room));
+        .unwrap_or(default_beside(draft, default_max.min(room)));
     let kept_idle = others.map(|pool| pool.max_idle_connections_percent.min(max));
     let idle = choices.max_idle_connections_percent.or(kept_idle).unwrap_or_else(|| default_idle(draft, max));
     let borrow = choices
@@ -48,7 +51,52 @@ pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> PoolSetting
         );
     }
     explain(draft, &pool);
+    add_up(draft, &pool);
     pool
+}
+
+/// The default where other proxies have the database too: what they leave of it, and no less than a pool
+/// needs.
+fn default_beside(draft: &Draft<'_>, alone: u8) -> u8 {
+    match taken(draft) {
+        0 => alone,
+        taken => alone.min(TOGETHER.saturating_sub(taken).max(least_percent(draft.database))),
+    }
+}
+
+/// The least that a pool is good for, from the class of the smallest member. The newer of two tables that
+/// AWS printed; the older one asked for more of t3 classes.
+pub fn least_percent(database: &Database) -> u8 {
+    let small = |class: &str| [".nano", ".micro", ".small"].iter().any(|size| class.ends_with(size));
+    if database.billed_classes().into_iter().any(small) { 30 } else { 20 }
+}
+
+/// What the other proxies of the database may take of its connections, in percent.
+fn taken(draft: &Draft<'_>) -> u8 {
+    draft.beside().into_iter().fold(0, |sum: u8, (_, percent)| sum.saturating_add(percent))
+}
+
+/// Several proxies on one database are to leave something of it.
+fn add_up(draft: &mut Draft<'_>, pool: &PoolSettings) {
+    let others = draft.beside();
+    let keeps = draft.others_pool().is_some() && draft.choices.proxy.max_connections_percent.is_none();
+    if others.is_empty() || keeps {
+        return;
+    }
+    let named: Vec<String> = others.iter().map(|(name, percent)| format!("`{name}` {percent} %")).collect();
+    let (named, own) = (named.join(", "), pool.max_connections_percent);
+    let sum = u32::from(own) + others.iter().map(|(_, percent)| u32::from(*percent)).sum::<u32>();
+    let most = u32::from(TOGETHER);
+    if sum > most {
+        let title = t!("reuse-sum", database = draft.database.id.as_str(), sum = sum);
+        let text = t!("reuse-sum-text", others = named, own = u32::from(own), over = sum - most, most = most);
+        draft.warn(Page::Proxy, title, text);
+        return;
+    }
+    if draft.choices.proxy.max_connections_percent.is_none() {
+        let why = draft.reasons.get("MaxConnectionsPercent").cloned().unwrap_or_default();
+        draft.reason("MaxConnectionsPercent", t!("reuse-sum-why", why = why, others = named, sum = sum));
+    }
 }
 
 /// Half of the most, as AWS takes by itself, but no more than the function can use at once.

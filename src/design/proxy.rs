@@ -1,6 +1,6 @@
 //! The proxy's own settings.
 
-use super::{Draft, Problem};
+use super::{Draft, Problem, used};
 use crate::domain::database::EngineFamily;
 use crate::domain::network::Subnet;
 use crate::domain::proxy::{AuthMode, IamAuth, NetworkType, ProxyAuth, is_proxy_name};
@@ -29,13 +29,15 @@ pub(super) fn design(
     let choices = &draft.choices.proxy;
     let others = draft.others_proxy();
     // Tokens need TLS, whatever others come with.
-    let kept_tls = others.filter(|_| !draft.mode.uses_token()).map(|proxy| proxy.require_tls);
+    let keeps_tls = draft.choices.proxy.existing || !draft.mode.uses_token();
+    let kept_tls = others.filter(|_| keeps_tls).map(|proxy| proxy.require_tls);
+    let used = used::proxy(draft);
     let proxy = ProxySetup {
         name: draft.name.clone(),
         family,
         port: family.proxy_port(),
         auth: auth(draft, secret),
-        default_iam_auth: draft.mode == AuthMode::EndToEndIam,
+        default_iam_auth: used.map_or(draft.mode == AuthMode::EndToEndIam, |proxy| proxy.default_iam_auth),
         role_arn: role.arn.clone(),
         require_tls: choices.require_tls.or(kept_tls).unwrap_or(true),
         idle_client_timeout_secs: choices
@@ -43,8 +45,15 @@ pub(super) fn design(
             .or(others.map(|proxy| proxy.idle_client_timeout_secs))
             .unwrap_or(1800),
         debug_logging: choices.debug_logging.or(others.map(|proxy| proxy.debug_logging)).unwrap_or(false),
-        endpoint_network_type: choices.endpoint_network_type.unwrap_or_default(),
-        target_connection_network_type: choices.target_connection_network_type.unwrap_or_default(),
+        endpoint_network_type: choices
+            .endpoint_network_type
+            .or(used.map(|proxy| proxy.endpoint_network_type))
+            .unwrap_or_default(),
+        target_connection_network_type: choices
+            .target_connection_network_type
+            .or(used.map(|proxy| proxy.target_connection_network_type))
+            .unwrap_or_default(),
+        used: used.map(|there| used::referenced(draft, there)),
     };
     if !is_proxy_name(&proxy.name) {
         draft.problem(
@@ -53,7 +62,9 @@ pub(super) fn design(
         );
     }
     check(draft, &proxy);
-    check_addresses(draft, &proxy, network);
+    if proxy.used.is_none() {
+        check_addresses(draft, &proxy, network);
+    }
     let reused = draft.reused().is_some();
     let why = if reused { t!("design-proxy-name-reused-why") } else { t!("design-proxy-name-why") };
     draft.reason("DBProxyName", why);
@@ -77,7 +88,7 @@ fn auth(draft: &Draft<'_>, secret: &SecretSetup) -> Vec<ProxyAuth> {
     // infrastructure code drift.
     secret
         .arn()
-        .map(|secret_arn| ProxyAuth { secret_arn, iam_auth, client_password_auth_type: None })
+        .map(|secret_arn| ProxyAuth { secret_arn, iam_auth, client_password_auth_type: None, description: None })
         .into_iter()
         .collect()
 }

@@ -31,7 +31,33 @@ impl<'a> Draft<'a> {
         let tag = |proxy: &Proxy, key: &str, value: &str| {
             proxy.tags.as_ref().and_then(|tags| tags.get(key)).is_some_and(|own| own == value)
         };
-        self.reused().filter(|proxy| !(tag(proxy, TAG_MADE_BY, PROGRAM) && tag(proxy, TAG_SETUP, &self.name)))
+        let ours = |proxy: &Proxy| tag(proxy, TAG_MADE_BY, PROGRAM) && tag(proxy, TAG_SETUP, &self.name);
+        self.reused().filter(|proxy| self.choices.proxy.existing || !ours(proxy))
+    }
+
+    /// The proxies that have the same database already: the share of its connections that each may take.
+    pub(super) fn beside(&self) -> Vec<(&'a str, u8)> {
+        let others = self.observed.other_proxies.items().iter();
+        others.filter_map(|other| Some((other.name.as_str(), *other.shares_database.present()?))).collect()
+    }
+
+    /// One that has the database already is recommended before a second one is made.
+    pub(super) fn recommend(&mut self) {
+        if self.choices.proxy.existing || self.reused().is_some() {
+            return;
+        }
+        let unread = self.observed.other_proxies.items().iter();
+        let unread: Vec<(String, String)> = unread
+            .filter_map(|other| Some((other.name.clone(), other.shares_database.unreadable()?.operation.clone())))
+            .collect();
+        for (name, operation) in unread {
+            let title = t!("reuse-share-unread", name = name);
+            self.warn(Page::Proxy, title, t!("reuse-share-unread-text", operation = operation));
+        }
+        if let Some((name, _)) = self.beside().first() {
+            let title = t!("reuse-recommended", name = *name, database = self.database.id.as_str());
+            self.note(Page::Proxy, title, t!("reuse-recommended-text", name = *name));
+        }
     }
 
     /// The pool of that proxy.
@@ -40,6 +66,10 @@ impl<'a> Draft<'a> {
     }
 
     pub(super) fn note_reuse(&mut self) {
+        if super::used::proxy(self).is_some() {
+            let name = self.name.clone();
+            return self.note(Page::Proxy, t!("reuse-note", name = name.as_str()), t!("reuse-note-text"));
+        }
         if self.reused().is_some() {
             let name = self.name.clone();
             self.note(Page::Proxy, t!("design-proxy-reused", name = name.as_str()), t!("design-proxy-reused-text"));

@@ -20,8 +20,9 @@ pub(super) fn design(draft: &mut Draft<'_>, secret: &SecretSetup) -> RoleSetup {
         permissions_boundary: choices.role.permissions_boundary.clone(),
         max_session_secs: None,
         trust: Document::trust("rds.amazonaws.com"),
-        policy_name: names::role_policy(choices).to_owned(),
+        policy_name: names::role_policy(choices, &draft.db_user),
         policy: policy(draft, secret),
+        adds_policy: false,
         name,
         path,
     };
@@ -63,7 +64,7 @@ fn is_of_proxy(draft: &Draft<'_>, role_arn: &str) -> bool {
 
 /// Exactly the secret and, for a customer's key, decrypting it through Secrets Manager alone; in
 /// end-to-end IAM, exactly one user of one database.
-fn policy(draft: &Draft<'_>, secret: &SecretSetup) -> Document {
+pub(super) fn policy(draft: &Draft<'_>, secret: &SecretSetup) -> Document {
     let account = &draft.observed.account;
     if draft.mode == AuthMode::EndToEndIam {
         let resource = account.arn("rds-db", &format!("dbuser:{}/{}", draft.database.resource_id, draft.db_user));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Draft, Problem, capacity};
+use super::{Draft, Problem, capacity, used};
 use crate::domain::network::{Subnet, table_of};
 use crate::domain::proxy::NetworkType;
 use crate::domain::setup::{Page, SubnetPick};
@@ -27,7 +27,10 @@ pub(super) fn weigh(draft: &mut Draft<'_>, addresses_needed: u32) -> Vec<SubnetP
     } else {
         take(draft, &mut picks, &wanted);
     }
-    check(draft, &picks, addresses_needed);
+    // A proxy that is there has its subnets and addresses.
+    if used::proxy(draft).is_none() {
+        check(draft, &picks, addresses_needed);
+    }
     picks
 }
 

@@ -18,7 +18,7 @@ pub(super) fn design(draft: &mut Draft<'_>) -> Tags {
         draft.problem(Problem::new(Page::Role, "proxy.tags", title, t!("design-tag-cure")));
     }
     tags.insert(TAG_MADE_BY.to_owned(), PROGRAM.to_owned());
-    tags.insert(TAG_SETUP.to_owned(), draft.name.clone());
+    tags.insert(TAG_SETUP.to_owned(), draft.label.clone());
     tags
 }
 

@@ -6,6 +6,7 @@
 
 mod adopt;
 mod advised;
+mod beside;
 mod databases;
 mod existing;
 mod history;
@@ -16,10 +17,12 @@ mod of_function;
 mod provider;
 mod records;
 mod secrets;
+mod several;
 mod suggest;
 
 pub use adopt::observe_to_adopt;
 pub use advised::advised;
+pub use beside::{Candidate, Candidates, Reach, candidates, reached};
 pub use databases::{DatabaseList, databases};
 pub use existing::{Existing, Heard, Invoked, NotAFunction, PATIENCE, observe_all, observe_each, observe_proxy};
 pub use history::{History, histories, history};
@@ -87,10 +90,14 @@ pub async fn observe(reader: &dyn Reader, account: &Account, choices: &Choices) 
         function: named(&choices.function),
         secret,
         kms_key: choices.secret.kms_key.clone(),
-        proxy_role: Some(names::role(choices)),
+        // The role of a proxy that is used is known once that is read.
+        proxy_role: (!choices.proxy.existing).then(|| names::role(choices)),
         proxy: Some(names::proxy(choices)),
     };
-    answer(reader, account, question).await
+    let (mut observed, further) =
+        futures::join!(answer(reader, account, question), several::further(reader, &choices.more_functions));
+    observed.more_functions = several::placed(&observed, further);
+    observed
 }
 
 /// The database behind a proxy's targets: the tracked cluster, else the instance.
@@ -157,6 +164,11 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
         observed.pool = one(pool);
         observed.targets = one(targets.map(Some));
     }
+    let of_proxy = observed.proxy.present().filter(|_| question.proxy_role.is_none());
+    let role = match of_proxy.map(|proxy| short_name(&proxy.role_arn).to_owned()) {
+        Some(name) => Some(reader.role(&name).await),
+        None => role,
+    };
     observed.proxy_role = role.map(one).unwrap_or_default();
     let proxies = one(proxies.map(Some));
     if let Some(role) = observed.proxy_role.present() {
@@ -164,6 +176,9 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
         observed.others_with_role = names_where(&proxies, other);
     }
     observed.proxy_names = names_where(&proxies, |_| true);
+    if let Some(database) = observed.database.present() {
+        observed.other_proxies = beside::others(reader, &proxies, proxy, database).await;
+    }
     observed.kms_key = key.map(one).unwrap_or_default();
 
     if let Some((id, _, true)) = named_secret

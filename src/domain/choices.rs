@@ -26,6 +26,9 @@ pub struct Choices {
     pub database_kind: Option<DatabaseKind>,
     /// The function's name.
     pub function: String,
+    /// Names of further functions that reach the database in the same way.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub more_functions: Vec<String>,
     pub auth_mode: AuthMode,
     pub secret: SecretChoice,
     pub role: RoleChoice,
@@ -146,8 +149,13 @@ pub struct NetworkChoice {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct ProxyChoice {
+    /// Name of the proxy to create, or of the existing one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Use the proxy `name` as it is: a login, rights and rules are added to it, and nothing of it is
+    /// changed but what is chosen here.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub existing: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub require_tls: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]

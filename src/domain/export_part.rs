@@ -72,6 +72,9 @@ impl ExportPart {
     /// What is in its way, for a person.
     pub fn fits(self, setup: &Setup) -> Result<(), &'static str> {
         match (self, &setup.secret) {
+            (Self::Network | Self::Database | Self::Alarms | Self::ConfigRules, _) if setup.proxy.used.is_some() => {
+                Err(t!("part-used-proxy"))
+            }
             (Self::Rotation, SecretSetup::None) => Err(t!("part-rotation-no-secret")),
             (Self::Rotation, SecretSetup::Used { rds_managed: true, .. }) => Err(t!("part-rotation-managed")),
             (Self::Rotation, SecretSetup::Used { .. }) => Err(t!("part-rotation-not-ours")),

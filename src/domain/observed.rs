@@ -164,9 +164,51 @@ pub struct Observed {
     /// Known texts in the log of the proxy, of the function.
     pub proxy_log: Part<Vec<LogSign>>,
     pub function_log: Part<Vec<LogSign>>,
+    /// What further functions of a set-up are, in the order of the choices.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub more_functions: Vec<FunctionParts>,
+}
+
+/// A further function, and what decides how it reaches the proxy.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FunctionParts {
+    pub name: String,
+    pub function: Part<Function>,
+    pub capacity_provider: Part<CapacityProvider>,
+    pub aliases: Part<Vec<Alias>>,
+    pub reserved_concurrency: Part<u32>,
+    pub role: Part<Role>,
+}
+
+impl FunctionParts {
+    fn unreadable(&self) -> impl Iterator<Item = &Unreadable> {
+        [
+            self.function.unreadable(),
+            self.capacity_provider.unreadable(),
+            self.aliases.unreadable(),
+            self.reserved_concurrency.unreadable(),
+            self.role.unreadable(),
+        ]
+        .into_iter()
+        .flatten()
+    }
 }
 
 impl Observed {
+    /// The same account, seen from a further function.
+    pub fn of_function(&self, parts: &FunctionParts) -> Self {
+        Self {
+            function: parts.function.clone(),
+            capacity_provider: parts.capacity_provider.clone(),
+            aliases: parts.aliases.clone(),
+            reserved_concurrency: parts.reserved_concurrency.clone(),
+            function_role: parts.role.clone(),
+            more_functions: Vec::new(),
+            ..self.clone()
+        }
+    }
+
     /// Nothing read yet.
     pub fn nothing(account: Account) -> Self {
         Self { account, ..Self::default() }
@@ -220,6 +262,7 @@ impl Observed {
         .into_iter()
         .flatten()
         .chain(self.unsimulated.values())
+        .chain(self.more_functions.iter().flat_map(FunctionParts::unreadable))
         .collect();
         all.sort_by(|a, b| a.operation.cmp(&b.operation));
         all.dedup_by(|a, b| a.operation == b.operation);

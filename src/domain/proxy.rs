@@ -86,6 +86,9 @@ pub struct ProxyAuth {
     pub iam_auth: IamAuth,
     /// `ClientPasswordAuthType`, where set.
     pub client_password_auth_type: Option<String>,
+    /// `Description`, where set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
 }
 
 impl ProxyAuth {
@@ -99,6 +102,9 @@ impl ProxyAuth {
         });
         if let (Some(kind), Some(entry)) = (&self.client_password_auth_type, entry.as_object_mut()) {
             entry.insert("ClientPasswordAuthType".into(), json!(kind));
+        }
+        if let (Some(text), Some(entry)) = (&self.description, entry.as_object_mut()) {
+            entry.insert("Description".into(), json!(text));
         }
         entry
     }

@@ -10,7 +10,6 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-use super::Tags;
 use super::account::Account;
 use super::choices::{Choices, EnvNames, IfDeleted, PasswordSource};
 use super::database::{DatabaseKind, Engine, EngineFamily};
@@ -19,6 +18,7 @@ use super::network::Direction;
 use super::output::Output;
 use super::policy::Document;
 use super::proxy::{AuthMode, NetworkType, PoolSettings, ProxyAuth};
+use super::{TAG_SETUP, Tags};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Setup {
@@ -35,6 +35,9 @@ pub struct Setup {
     pub proxy: ProxySetup,
     pub pool: PoolSettings,
     pub access: AccessSetup,
+    /// Further functions, each with its own way to the proxy.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<FunctionSetup>,
     pub cost: Cost,
     /// Why each value is what it is, by the field's name in the API (`RequireTLS`).
     pub reasons: BTreeMap<String, String>,
@@ -46,6 +49,42 @@ pub struct Setup {
     /// were written before choices were kept: [`crate::design::choices_of`] answers for those too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub choices: Option<Choices>,
+}
+
+/// The way of a further function: its side, its group, and the rules that name it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FunctionSetup {
+    pub access: AccessSetup,
+    pub group: GroupSetup,
+    pub rules: Vec<RuleSetup>,
+}
+
+impl Setup {
+    /// The setup as it is for one of its further functions alone.
+    pub fn of_function(&self, further: &FunctionSetup) -> Self {
+        let mut setup = Self { access: further.access.clone(), more: Vec::new(), ..self.clone() };
+        setup.network.groups.retain(|group| group.part != GroupPart::Function);
+        setup.network.groups.insert(0, further.group.clone());
+        setup.network.rules = further.rules.clone();
+        setup
+    }
+
+    /// What its own things bear as `rds-proxy-wizard:setup`: its name, and on a proxy that it uses the
+    /// user's too, for the proxy may be another setup's own.
+    pub fn label(&self) -> &str {
+        self.tags.get(TAG_SETUP).unwrap_or(&self.name)
+    }
+
+    /// The name of a stack of what it owns: the proxy that it uses may be in a stack of the proxy's name.
+    pub fn stack_name(&self) -> String {
+        let dashed = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+        self.label().chars().map(dashed).collect()
+    }
+
+    /// The login that is to be added to a proxy which the setup does not own.
+    pub fn added_login(&self) -> Option<&ProxyAuth> {
+        self.proxy.used.as_ref().and(self.proxy.auth.first())
+    }
 }
 
 /// How much a note matters. Nothing here stops a plan; what does is a design error.
@@ -174,6 +213,9 @@ pub struct RoleSetup {
     /// The inline policy's name and content.
     pub policy_name: String,
     pub policy: Document,
+    /// The inline policy is the setup's own although the role is used: it stands beside what is there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub adds_policy: bool,
 }
 
 /// A security group of the chain, by its part in it.
@@ -261,6 +303,18 @@ pub struct NetworkSetup {
     pub endpoint: Option<EndpointSetup>,
 }
 
+impl ProxySetup {
+    /// The proxy's `prx-…`, or the token of the one that AWS gives to an own proxy.
+    pub fn id(&self) -> String {
+        self.used.as_ref().map_or_else(|| Output::ProxyId.token(), |used| used.id.clone())
+    }
+
+    /// The endpoint's host, or its token.
+    pub fn host(&self) -> String {
+        self.used.as_ref().map_or_else(|| Output::ProxyHost.token(), |used| used.host.clone())
+    }
+}
+
 impl NetworkSetup {
     pub fn group(&self, part: GroupPart) -> Option<&GroupSetup> {
         self.groups.iter().find(|group| group.part == part)
@@ -292,6 +346,22 @@ pub struct ProxySetup {
     pub debug_logging: bool,
     pub endpoint_network_type: NetworkType,
     pub target_connection_network_type: NetworkType,
+    /// Where it is used and not owned. `auth` holds this setup's own login alone then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub used: Option<UsedProxy>,
+}
+
+/// A proxy that others have made: referenced, added to, and never made or removed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UsedProxy {
+    pub arn: String,
+    /// `prx-…`
+    pub id: String,
+    /// The endpoint that the function connects to.
+    pub host: String,
+    /// Settings that the person chose to change on it, by their name in the API.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<String>,
 }
 
 /// The function's side: network, role, environment.

@@ -21,7 +21,9 @@ pub(super) fn file(path: &str, setup: &Setup) -> Result<Option<File>, TemplateEr
     let context = context! { needed => needed(setup), in_stack => is_in_stack(setup), ..cli::context(setup) };
     let text =
         fill_with("shell/attach.sh", include_str!("../../assets/export/shell/attach.sh"), &cli::PIECES, context)?;
-    let about = if is_in_stack(setup) {
+    let about = if setup.added_login().is_some() {
+        "changes what is there already: a login of the proxy, which infrastructure code cannot add, and the function"
+    } else if is_in_stack(setup) {
         "changes what is there already: IAM authentication of the database"
     } else {
         "changes what is there already: the function, and IAM authentication of the database"
@@ -32,7 +34,10 @@ pub(super) fn file(path: &str, setup: &Setup) -> Result<Option<File>, TemplateEr
 /// A function of the stack brings all that is its own.
 pub(super) fn is_needed(setup: &Setup) -> bool {
     let makes_database = parts(setup).contains(&ExportPart::Database);
-    !is_in_stack(setup) || (setup.database.needs_iam_auth && !makes_database)
+    !is_in_stack(setup)
+        || setup.added_login().is_some()
+        || !setup.more.is_empty()
+        || (setup.database.needs_iam_auth && !makes_database)
 }
 
 /// What the script takes from the environment.
@@ -42,13 +47,15 @@ fn needed(setup: &Setup) -> Vec<Value> {
 
 /// The outputs that the function's side waits for.
 pub(super) fn outputs(setup: &Setup) -> Vec<Output> {
-    if is_in_stack(setup) {
-        return Vec::new();
+    let login = setup.added_login().map(|login| login.secret_arn.clone()).unwrap_or_default();
+    let first = (!is_in_stack(setup)).then_some(&setup.access);
+    let attached = first.into_iter().chain(setup.more.iter().map(|further| &further.access));
+    let mut texts = vec![login];
+    for access in attached {
+        texts.extend(access.moves.then(|| access.vpc.security_group_ids.join(" ")));
+        texts.extend(access.environment.values().cloned());
     }
-    let access = &setup.access;
-    let groups = if access.moves { access.vpc.security_group_ids.join(" ") } else { String::new() };
-    let texts = access.environment.values().fold(groups, |texts, value| texts + " " + value);
-    Output::in_text(&texts)
+    Output::in_text(&texts.join(" "))
 }
 
 const fn about(output: Output) -> &'static str {

@@ -63,7 +63,9 @@ fn actions(setup: &Setup) -> Vec<Action> {
         before: change.clone(),
         change,
     });
-    changes.flat_map(with_what_was_there).chain([changed]).chain(restored(setup)).collect()
+    // Of a proxy that is used nothing but the plan's own is changed.
+    let changed = setup.proxy.used.is_none().then_some(changed);
+    changes.flat_map(with_what_was_there).chain(changed).chain(restored(setup)).collect()
 }
 
 /// A policy that stood under the name before is put back, where one that did not is deleted.
@@ -169,6 +171,7 @@ fn purpose(action: &Action) -> &'static str {
         Action::AuthorizeRule(_) => "WriteTheRules",
         Action::CreateVpcEndpoint(_) => "MakeTheEndpoint",
         Action::CreateProxy(_) | Action::ModifyProxy(_) => "MakeTheProxy",
+        Action::AddLogin(_) => "AddALogin",
         Action::ModifyPool(_) => "SizeThePool",
         Action::RegisterTarget(_) => "RegisterTheDatabase",
         Action::EnableDatabaseIamAuth(_) => "TurnOnIamAuthentication",

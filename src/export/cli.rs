@@ -42,7 +42,8 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
 }
 
 /// What several scripts have in common.
-pub(super) const PIECES: [(&str, &str); 7] = [
+pub(super) const PIECES: [(&str, &str); 8] = [
+    ("login.sh", include_str!("../../assets/export/shell/login.sh")),
     ("look.sh", include_str!("../../assets/export/shell/look.sh")),
     ("patience.sh", include_str!("../../assets/export/shell/patience.sh")),
     ("account.sh", include_str!("../../assets/export/shell/account.sh")),
@@ -54,9 +55,10 @@ pub(super) const PIECES: [(&str, &str); 7] = [
 
 /// The setup as the scripts need it.
 pub(super) fn context(setup: &Setup) -> Value {
-    let (proxy, access, database) = (&setup.proxy, &setup.access, &setup.database);
+    let (proxy, database) = (&setup.proxy, &setup.database);
     context! {
         name => &setup.name,
+        label => setup.label(),
         auth_mode => setup.auth_mode.to_string(),
         token => setup.auth_mode.uses_token(),
         account => &setup.account.id,
@@ -66,6 +68,7 @@ pub(super) fn context(setup: &Setup) -> Value {
         secret => secret(setup),
         role => context! {
             owned => setup.role.owned,
+            adds_policy => setup.role.adds_policy,
             name => &setup.role.name,
             path => &setup.role.path,
             arn => &setup.role.arn,
@@ -80,8 +83,9 @@ pub(super) fn context(setup: &Setup) -> Value {
         not_in_passwords => NOT_IN_PASSWORDS,
         recovery_days => RECOVERY_DAYS,
         groups => groups(&setup.network),
+        used_groups => used_groups(setup),
         rules => rules(&setup.network),
-        rule_descriptions => json!(descriptions(&setup.network)).to_string(),
+        rule_descriptions => json!(descriptions(setup)).to_string(),
         endpoint => endpoint(&setup.network),
         database => context! {
             id => &database.id,
@@ -91,6 +95,10 @@ pub(super) fn context(setup: &Setup) -> Value {
         proxy => context! {
             family => proxy.family.api_name(),
             end_to_end => proxy.default_iam_auth,
+            used => proxy.used.is_some(),
+            host => proxy.host(),
+            changed => proxy.used.as_ref().map(|used| used.changed.join(", ")).unwrap_or_default(),
+            login => setup.added_login().map(|login| login.input().to_string()),
             auth => (!proxy.auth.is_empty()).then(|| proxy.auth.iter().map(ProxyAuth::input).collect::<serde_json::Value>().to_string()),
             role => &proxy.role_arn,
             subnets => setup.network.chosen_subnet_ids(),
@@ -102,20 +110,54 @@ pub(super) fn context(setup: &Setup) -> Value {
             target_network => proxy.target_connection_network_type.api_name(),
         },
         pool => setup.pool.input().to_string(),
-        function => context! {
-            name => &access.function_name,
-            role => &access.role_name,
-            policy_name => &access.policy_name,
-            policy_owned => access.policy_owned,
-            policy => access.policy.to_json(),
-            vpc_policy => access.attach_vpc_policy.then(|| {
-                setup.account.managed_policy_arn("service-role/AWSLambdaVPCAccessExecutionRole")
-            }),
-            vpc => access.moves.then(|| access.vpc.input().to_string()),
-            variables => json!(access.environment).to_string(),
-            alias => access.publish_to_alias.as_ref().map(|alias| alias.alias.as_str()),
-        },
+        function => function(setup, false),
+        functions => functions(setup),
+        more => functions(setup).into_iter().skip(1).collect::<Vec<_>>(),
     }
+}
+
+/// The first function, and the further ones, as the scripts need them.
+fn functions(setup: &Setup) -> Vec<Value> {
+    let further = setup.more.iter().map(|further| function(&setup.of_function(further), true));
+    std::iter::once(function(setup, false)).chain(further).collect()
+}
+
+fn function(setup: &Setup, is_more: bool) -> Value {
+    let access = &setup.access;
+    context! {
+        is_more,
+        rules => if is_more { rules_of(setup) } else { Vec::new() },
+        name => &access.function_name,
+        role => &access.role_name,
+        policy_name => &access.policy_name,
+        policy_owned => access.policy_owned,
+        policy => access.policy.to_json(),
+        vpc_policy => access.attach_vpc_policy.then(|| {
+            setup.account.managed_policy_arn("service-role/AWSLambdaVPCAccessExecutionRole")
+        }),
+        vpc => access.moves.then(|| access.vpc.input().to_string()),
+        variables => json!(access.environment).to_string(),
+        alias => access.publish_to_alias.as_ref().map(|alias| alias.alias.as_str()),
+    }
+}
+
+/// The rules of a further function, with its own group. One that shares the first one's has none.
+fn rules_of(setup: &Setup) -> Vec<Value> {
+    let network = &setup.network;
+    if network.group(GroupPart::Function).is_some_and(|group| group.owned) {
+        return Vec::new();
+    }
+    let id = |part| network.group(part).map(|group| group.id.clone()).unwrap_or_default();
+    let rule = |rule: &crate::domain::setup::RuleSetup| {
+        context! {
+            group => id(rule.group),
+            direction => match rule.direction { Direction::Ingress => "ingress", Direction::Egress => "egress" },
+            port => rule.port,
+            peer => id(rule.peer),
+            description => &rule.description,
+        }
+    };
+    network.rules.iter().map(rule).collect()
 }
 
 fn secret(setup: &Setup) -> Value {
@@ -158,6 +200,19 @@ fn groups(network: &NetworkSetup) -> Vec<Value> {
     network.groups.iter().filter(first).map(group).collect()
 }
 
+/// Groups of others in which rules of this setup may stand, each once.
+fn used_groups(setup: &Setup) -> Vec<Value> {
+    let network = &setup.network;
+    let first = network.groups.iter().filter(|one| network.group(one.part) == Some(one));
+    let mut ids: Vec<&str> = Vec::new();
+    for group in first.chain(setup.more.iter().map(|further| &further.group)).filter(|group| !group.owned) {
+        if !ids.contains(&group.id.as_str()) || group.part != GroupPart::Function {
+            ids.push(&group.id);
+        }
+    }
+    ids.into_iter().map(|id| context! { id }).collect()
+}
+
 fn rules(network: &NetworkSetup) -> Vec<Value> {
     let rule = |rule: &crate::domain::setup::RuleSetup| {
         context! {
@@ -172,8 +227,9 @@ fn rules(network: &NetworkSetup) -> Vec<Value> {
 }
 
 /// Rules bear no tags: by its description and its peer a rule in a group of others is known as the setup's.
-fn descriptions(network: &NetworkSetup) -> BTreeSet<&str> {
-    network.rules.iter().map(|rule| rule.description.as_str()).collect()
+fn descriptions(setup: &Setup) -> BTreeSet<&str> {
+    let further = setup.more.iter().flat_map(|further| &further.rules);
+    setup.network.rules.iter().chain(further).map(|rule| rule.description.as_str()).collect()
 }
 
 fn endpoint(network: &NetworkSetup) -> Value {

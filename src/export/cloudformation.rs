@@ -30,7 +30,7 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
 }
 
 fn files(setup: &Setup, stack: &Stack) -> Result<Vec<File>, TemplateError> {
-    let text = template(stack, &setup.name);
+    let text = template(stack, &setup.stack_name());
     let template = File::new("cloudformation/template.yaml", Language::Yaml, text);
     let mut files = vec![template.about("every resource, with parameters for what differs between stages")];
     files.extend(attach::file("cloudformation/attach.sh", setup)?);

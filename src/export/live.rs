@@ -157,7 +157,7 @@ impl<'a> Look<'a> {
         let network = &self.setup.network;
         let group = network.group(part).filter(|group| group.owned)?;
         let is_it = |there: &&SecurityGroup| {
-            there.name == group.name && there.vpc_id == network.vpc_id && is_owned(&there.tags, &self.setup.name)
+            there.name == group.name && there.vpc_id == network.vpc_id && is_owned(&there.tags, self.setup.label())
         };
         let there = self.groups().iter().find(is_it)?;
         if let Some(output) = part.output() {
@@ -193,12 +193,15 @@ impl<'a> Look<'a> {
         let endpoint = network.endpoint.as_ref().filter(|endpoint| endpoint.owned)?;
         let all = self.read(&self.observed.vpc_endpoints, &network.vpc_id)?;
         let is_it = |there: &&VpcEndpoint| {
-            there.service_name == endpoint.service_name && there.is_alive() && is_owned(&there.tags, &self.setup.name)
+            there.service_name == endpoint.service_name && there.is_alive() && is_owned(&there.tags, self.setup.label())
         };
         all.iter().find(is_it).map(|there| there.id.clone())
     }
 
     fn proxy(&mut self) -> Option<&'a Proxy> {
+        if self.setup.proxy.used.is_some() {
+            return None;
+        }
         self.read(&self.observed.proxy, &self.setup.name).filter(|there| there.name == self.setup.name)
     }
 

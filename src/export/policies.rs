@@ -44,6 +44,7 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
         region => &setup.account.region,
         role => &setup.role.name,
         role_owned => setup.role.owned,
+        role_adds => setup.role.adds_policy,
         role_policy => &setup.role.policy_name,
         function => &setup.access.function_name,
         function_role => &setup.access.role_name,

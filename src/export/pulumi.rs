@@ -27,7 +27,7 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     let project = fill(
         "pulumi/Pulumi.yaml",
         include_str!("../../assets/export/pulumi/Pulumi.yaml"),
-        context! { name => quoted(&setup.name), region => quoted(&setup.account.region) },
+        context! { name => quoted(&setup.stack_name()), region => quoted(&setup.account.region) },
     )?;
     let mut files = vec![
         file("index.ts", Language::TypeScript, write::program(&stack(setup))),

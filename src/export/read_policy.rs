@@ -276,11 +276,21 @@ impl Scope {
             // A secret that is made here is not rotated.
             Self::RotationFunctions if !matches!(setup.secret, SecretSetup::Used { .. }) => Vec::new(),
             Self::TheFunction => {
-                let itself = [format!("{function}:*"), function.clone()];
+                let further = setup.more.iter().map(|further| &further.access.function_arn);
+                let all = std::iter::once(function).chain(further);
+                let itself: Vec<String> = all.flat_map(|arn| [format!("{arn}:*"), arn.clone()]).collect();
                 itself.into_iter().chain(Self::RotationFunctions.of_setup(setup)).collect()
             }
             Self::Logs => log_groups(account, &setup.proxy.name, Some(&setup.access.function_name)),
-            Self::Roles => vec![setup.access.role_arn.clone(), setup.role.arn.clone()],
+            Self::Roles => {
+                let mut roles = vec![setup.access.role_arn.clone(), setup.role.arn.clone()];
+                for further in &setup.more {
+                    if !roles.contains(&further.access.role_arn) {
+                        roles.push(further.access.role_arn.clone());
+                    }
+                }
+                roles
+            }
             Self::Secrets => secrets(setup),
             Self::Keys | Self::Decryption => key().into_iter().collect(),
             _ => self.any(account),

@@ -82,6 +82,10 @@ fn about(setup: &Setup) -> Value {
     context! {
         program => PROGRAM,
         name => &setup.name,
+        stack => setup.stack_name(),
+        more => setup.more.iter().map(|further| further.access.function_name.clone()).collect::<Vec<_>>(),
+        used => setup.proxy.used.is_some(),
+        adds_login => setup.added_login().is_some(),
         auth_mode => setup.auth_mode.to_string(),
         account => &setup.account.id,
         region => &setup.account.region,

@@ -26,7 +26,7 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     let setup = with_function(setup);
     let mut stack = stack(&setup);
     serverless(&mut stack, &setup);
-    let template = template(&stack, &setup.name);
+    let template = template(&stack, &setup.stack_name());
     let mut files = vec![
         File::new("sam/template.yaml", Language::Yaml, template)
             .about("every resource and the function, with parameters for what differs between stages"),

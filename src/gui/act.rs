@@ -29,7 +29,7 @@ use crate::apply::Store;
 use crate::apply::event::{Direction, Event};
 use crate::apply::{At, Stop};
 use crate::cloud::Connection;
-use crate::discover;
+use crate::discover::{self, Candidates};
 use crate::domain::account::{Account, Mode};
 use crate::domain::observed::Part;
 use crate::plan::Plan;
@@ -72,6 +72,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         Command::TryAgain => try_again(state, tasks, accounts, now),
         Command::ReloadLists => reload_lists(state, tasks, now),
         Command::Observe => observe(state, tasks, now),
+        Command::Candidates => candidates(state, tasks, now),
         Command::Advise => advise(state, tasks, now),
         Command::Preflight => preflight(state, tasks, now),
         Command::Apply => {
@@ -211,6 +212,9 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
             if state.offers.answer(generation, Ok(*offers), now) {
                 state.lists_version += 1;
             }
+        }
+        Answer::Candidates(generation, found) => {
+            state.candidates.answer(generation, *found, now);
         }
         Answer::Advice(generation, advice) => {
             state.advice.answer(generation, *advice, now);
@@ -431,6 +435,23 @@ fn observe(state: &mut State, tasks: &Tasks, now: Instant) {
     tasks.answer(async move {
         let observed = discover::observe(connection.reader(), &connection.account, &choices).await;
         Answer::Observed(generation, Box::new(observed))
+    });
+}
+
+fn candidates(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let database = state.choices.database.clone();
+    state.candidates.clear();
+    state.candidates_of = Some(database.clone());
+    let generation = state.candidates.ask(now);
+    tasks.answer(async move {
+        let found = match discover::candidates(connection.reader(), &database).await {
+            Ok(Ok(found)) => Ok(found.unwrap_or_default()),
+            // That the database could not be read is said by its own page.
+            Ok(Err(_)) => Ok(Candidates::default()),
+            Err(error) => Err(Report::from(error)),
+        };
+        Answer::Candidates(generation, Box::new(found))
     });
 }
 

@@ -39,6 +39,8 @@ pub enum Command {
     ReloadLists,
     /// Reads everything the choices touch again.
     Observe,
+    /// Looks at the proxies that could be used for the chosen database.
+    Candidates,
     /// Asks whether a proxy is worth it in front of the chosen database.
     Advise,
     /// Asks whether the caller may do what the plan needs.

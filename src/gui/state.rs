@@ -30,7 +30,7 @@ use crate::advise::Advice;
 use crate::apply::Receipt;
 use crate::cloud::Connection;
 use crate::design::{choices_of, names};
-use crate::discover::{Existing, Invoked, Pickers};
+use crate::discover::{Candidates, Existing, Invoked, Pickers};
 use crate::domain::account::{Account, Mode, Profile};
 use crate::domain::choices::{Choices, IfDeleted};
 use crate::domain::observed::{Observed, Part, Permission};
@@ -122,6 +122,9 @@ pub struct State {
     pub designed: Designed,
     pub permissions: Fetched<Part<Vec<Permission>>, Report>,
 
+    /// The proxies that could be used for the database, and which database that is.
+    pub candidates: Fetched<Candidates, Report>,
+    pub candidates_of: Option<String>,
     /// Whether a proxy is worth it in front of the chosen database.
     pub advice: Fetched<Advice, Report>,
     pub run: Option<Run>,
@@ -166,6 +169,7 @@ pub struct State {
 struct Asked {
     database: String,
     function: String,
+    more_functions: Vec<String>,
     secret: Option<String>,
     managed: bool,
     look_inside: bool,
@@ -174,6 +178,7 @@ struct Asked {
     restore: bool,
     role: String,
     proxy: String,
+    existing: bool,
 }
 
 impl Asked {
@@ -181,6 +186,7 @@ impl Asked {
         Self {
             database: choices.database.clone(),
             function: choices.function.clone(),
+            more_functions: choices.more_functions.clone(),
             secret: names::secret(choices),
             managed: choices.secret.source == crate::domain::choices::SecretSource::RdsManaged,
             look_inside: choices.secret.check_shape,
@@ -188,6 +194,7 @@ impl Asked {
             restore: choices.secret.if_deleted == IfDeleted::Restore,
             role: names::role(choices),
             proxy: names::proxy(choices),
+            existing: choices.proxy.existing,
         }
     }
 }
@@ -221,6 +228,8 @@ impl Default for State {
             designed: Designed::default(),
             permissions: Fetched::default(),
             run: None,
+            candidates: Fetched::default(),
+            candidates_of: None,
             advice: Fetched::default(),
             checked: Fetched::default(),
             validation: Validation::default(),
@@ -348,6 +357,7 @@ impl State {
         self.offers.give_up();
         self.observed.give_up();
         self.permissions.give_up();
+        self.candidates.give_up();
         self.checked.give_up();
         self.validation.suggested.give_up();
     }
@@ -389,6 +399,8 @@ impl State {
         self.pages.leave_setup();
         self.observed.clear();
         self.permissions.clear();
+        self.candidates.clear();
+        self.candidates_of = None;
         self.advice.clear();
         self.checked.clear();
         self.attempt.clear();

@@ -23,7 +23,7 @@ use super::validation;
 use crate::advise::Advice;
 use crate::apply::{Event, Receipt};
 use crate::cloud::Connection;
-use crate::discover::Pickers;
+use crate::discover::{Candidates, Pickers};
 use crate::domain::account::Account;
 use crate::domain::account::Profile;
 use crate::domain::observed::{Observed, Part, Permission};
@@ -39,6 +39,7 @@ pub enum Answer {
     Setups(Vec<Kept>),
     Lists(Generation, Box<Pickers>),
     Offers(Generation, Box<Offers>),
+    Candidates(Generation, Box<Result<Candidates, Report>>),
     Advice(Generation, Box<Result<Advice, Report>>),
     Observed(Generation, Box<Observed>),
     Permissions(Generation, Part<Vec<Permission>>),

@@ -120,6 +120,7 @@ mod tests {
                 secret_arn: (*arn).to_owned(),
                 iam_auth: iam_auth.clone(),
                 client_password_auth_type: None,
+                description: None,
             })
             .collect();
         Observed { proxy: Part::Present(proxy), ..Observed::default() }

@@ -225,8 +225,9 @@ async fn example_choices_show_every_key_and_work_on_the_practice_account() {
         (all.role.name, all.role.path, all.role.permissions_boundary) = (text("n"), text("/"), text("b"));
         (all.network.proxy_subnets, all.network.function_subnets) = (vec!["s".into()], vec!["s".into()]);
         all.network.proxy_security_group = text("g");
+        all.more_functions = vec!["m".into()];
         let proxy = &mut all.proxy;
-        (proxy.name, proxy.init_query) = (text("n"), text("q"));
+        (proxy.name, proxy.init_query, proxy.existing) = (text("n"), text("q"), true);
         (proxy.require_tls, proxy.debug_logging, proxy.exclude_variable_sets) = (Some(true), Some(true), Some(true));
         (proxy.idle_client_timeout_secs, proxy.borrow_timeout_secs) = (Some(1), Some(1));
         (proxy.max_connections_percent, proxy.max_idle_connections_percent) = (Some(1), Some(1));

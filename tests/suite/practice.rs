@@ -89,6 +89,7 @@ async fn new_proxy(practice: &Practice, role_arn: &str) -> NewProxy {
             secret_arn: orders_secret(practice).await,
             iam_auth: IamAuth::Required,
             client_password_auth_type: None,
+            description: None,
         }],
         default_iam_auth: false,
         role_arn: role_arn.into(),

@@ -46,7 +46,7 @@ deleted=$(look aws secretsmanager describe-secret --secret-id {{ secret.name | s
 {% if secret.restore %}
 if [ -n "$deleted" ]; then
     owner=$(aws secretsmanager describe-secret --secret-id {{ secret.name | sh }} --query "Tags[?Key=='rds-proxy-wizard:setup'].Value | [0]")
-    [ "$owner" = {{ name | sh }} ] || die 'it is scheduled for deletion, and this setup did not make it'
+    [ "$owner" = {{ label | sh }} ] || die 'it is scheduled for deletion, and this setup did not make it'
     SECRET_ARN=$(aws secretsmanager restore-secret --secret-id {{ secret.name | sh }} --query ARN)
     made secret "$SECRET_ARN"
     aws secretsmanager tag-resource --secret-id "$SECRET_ARN" --tags "$tags"
@@ -89,6 +89,15 @@ if [ -z "$there" ]; then
 fi
 aws iam put-role-policy --role-name {{ role.name | sh }} --policy-name {{ role.policy_name | sh }} \
     --policy-document {{ role.policy | sh_document }}
+{% elif role.adds_policy %}
+
+say {{ ("policy " ~ role.policy_name ~ " of the role " ~ role.name) | sh }}
+there=$(look aws iam get-role-policy --role-name {{ role.name | sh }} --policy-name {{ role.policy_name | sh }} --query PolicyName)
+if [ -z "$there" ]; then
+    made role-policy {{ role.name | sh }} {{ role.policy_name | sh }}
+fi
+aws iam put-role-policy --role-name {{ role.name | sh }} --policy-name {{ role.policy_name | sh }} \
+    --policy-document {{ role.policy | sh_document }}
 {% endif %}
 
 # security_group NAME DESCRIPTION: finds or makes it; its id is in $group.
@@ -124,7 +133,7 @@ say 'network'
 {% if group.owned %}
 security_group {{ group.name | sh }} {{ group.description | sh }}
 {{ group.variable }}=$group
-{% else %}
+{% elif not (proxy.used and group.variable == "DATABASE_SG") %}
 {{ group.variable }}={{ group.id | sh }}
 {% endif %}
 {% endfor %}
@@ -151,6 +160,13 @@ until [ "$status" = available ]; do
 done
 {% endif %}
 {% include "iam-authentication.sh" %}
+{% if proxy.used %}
+{% include "login.sh" %}
+PROXY_HOST={{ proxy.host | sh }}
+{% if proxy.changed %}
+# The settings {{ proxy.changed }} of the proxy concern everybody on it: this script leaves them alone.
+{% endif %}
+{% else %}
 
 say {{ ("proxy " ~ name) | sh }}
 there=$(look aws rds describe-db-proxies --db-proxy-name {{ name | sh }} --query 'DBProxies[0].DBProxyName')
@@ -206,8 +222,17 @@ until [ "$health" = AVAILABLE ]; do
         else map([.State, .Reason, .Description] | map(strings) | join(" ")) | unique | join("; ") end')
     [ "$health" = AVAILABLE ] || wait_for 'the target' "$health"
 done
+{% endif %}
 
+{% for function in functions %}
+{% if function.is_more %}
+
+FUNCTION={{ function.name | sh }}
+{% endif %}
 say {{ ("function " ~ function.name) | sh }}
+{% for rule in function.rules %}
+allow {{ rule.group | sh }} {{ rule.direction }} {{ rule.port }} {{ rule.peer | sh }} {{ rule.description | sh }}
+{% endfor %}
 {% if function.policy_owned %}
 policy={{ function.policy | sh_document }}
 there=$(look aws iam get-role-policy --role-name {{ function.role | sh }} --policy-name {{ function.policy_name | sh }} --query PolicyName)
@@ -217,5 +242,9 @@ fi
 aws iam put-role-policy --role-name {{ function.role | sh }} --policy-name {{ function.policy_name | sh }} --policy-document "$policy"
 {% endif %}
 {% include "function.sh" %}
+{% endfor %}
+{% if more %}
+FUNCTION={{ function.name | sh }}
+{% endif %}
 
 say "done: $FUNCTION reaches $DATABASE through $PROXY_HOST as {{ db_user }}"

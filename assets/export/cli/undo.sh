@@ -26,13 +26,13 @@ look() {
 
 # own FILTER: a jq program that says of things that bear this setup's tags what FILTER says.
 own() {
-    jq --raw-output --arg setup {{ name | sh }} "def owned: any(.[]?; .Key == \"made-by\" and .Value == \"rds-proxy-wizard\")
+    jq --raw-output --arg setup {{ label | sh }} "def owned: any(.[]?; .Key == \"made-by\" and .Value == \"rds-proxy-wizard\")
         and any(.[]?; .Key == \"rds-proxy-wizard:setup\" and .Value == \$setup); $1"
 }
 
 # In the order in which setup.sh makes and notes it.
 list_tagged() {
-    local groups arn
+    local groups{{ "" if proxy.used else " arn" }}
 {% if secret and secret.owned %}
     look aws secretsmanager describe-secret --secret-id {{ secret.name | sh }} |
         own 'select(.DeletedDate == null and (.Tags | owned)) | "secret \(.ARN)"'
@@ -44,7 +44,7 @@ list_tagged() {
     groups=$(look aws ec2 describe-security-groups --filters {{ ("Name=vpc-id,Values=" ~ vpc) | sh }} |
         own '[.SecurityGroups[] | select(.Tags | owned) | .GroupId] | tojson')
     jq --raw-output --null-input --argjson groups "$groups" '$groups[] | "security-group \(.)"'
-{% for group in groups if not group.owned %}
+{% for group in used_groups %}
     look aws ec2 describe-security-group-rules --filters {{ ("Name=group-id,Values=" ~ group.id) | sh }} |
         jq --raw-output --argjson groups "$groups" --argjson said {{ rule_descriptions | sh }} '.SecurityGroupRules[]?
             | select(.ReferencedGroupInfo.GroupId as $peer | $groups | index($peer))
@@ -56,14 +56,19 @@ list_tagged() {
         own '.VpcEndpoints[] | select((.State | ascii_downcase | startswith("delet") | not) and (.Tags | owned))
             | "vpc-endpoint \(.VpcEndpointId)"'
 {% endif %}
+{% if not proxy.used %}
     arn=$(look aws rds describe-db-proxies --db-proxy-name {{ name | sh }} | jq --raw-output '.DBProxies[0].DBProxyArn // empty')
     [ -z "$arn" ] || look aws rds list-tags-for-resource --resource-name "$arn" |
         own 'select(.TagList | owned) | "proxy {{ name }}"'
-{% if function.vpc %}
+{% endif %}
+{% for function in functions if function.vpc %}
+{% if function.is_more %}
+    FUNCTION={{ function.name | sh }}
+{% endif %}
     look aws lambda get-function-configuration --function-name "$FUNCTION" |
         jq --raw-output --argjson groups "$groups" --arg function "$FUNCTION" \
             'select(any(.VpcConfig.SecurityGroupIds[]?; . as $id | $groups | index($id))) | "vpc \($function)"'
-{% endif %}
+{% endfor %}
 }
 
 {% include "detach.sh" %}

@@ -68,7 +68,7 @@ $deleted = Find-Aws secretsmanager describe-secret --secret-id {{ secret.name | 
 {% if secret.restore %}
 if ($deleted) {
     $owner = Invoke-Aws secretsmanager describe-secret --secret-id {{ secret.name | ps }} --query "Tags[?Key=='rds-proxy-wizard:setup'].Value | [0]"
-    if ($owner -cne {{ name | ps }}) { throw 'it is scheduled for deletion, and this setup did not make it' }
+    if ($owner -cne {{ label | ps }}) { throw 'it is scheduled for deletion, and this setup did not make it' }
     $SECRET_ARN = Invoke-Aws secretsmanager restore-secret --secret-id {{ secret.name | ps }} --query ARN
     Add-Note secret $SECRET_ARN
     $null = Invoke-Aws secretsmanager tag-resource --secret-id $SECRET_ARN --tags $tags
@@ -107,6 +107,13 @@ if (-not $there) {
         --tags $tags
     Add-Note role {{ role.name | ps }} {{ role.policy_name | ps }}
 }
+$null = Invoke-Aws iam put-role-policy --role-name {{ role.name | ps }} --policy-name {{ role.policy_name | ps }} `
+    --policy-document {{ role.policy | ps_document }}
+{% elif role.adds_policy %}
+
+Write-Host {{ ("policy " ~ role.policy_name ~ " of the role " ~ role.name) | ps }}
+$there = Find-Aws iam get-role-policy --role-name {{ role.name | ps }} --policy-name {{ role.policy_name | ps }} --query PolicyName
+if (-not $there) { Add-Note role-policy {{ role.name | ps }} {{ role.policy_name | ps }} }
 $null = Invoke-Aws iam put-role-policy --role-name {{ role.name | ps }} --policy-name {{ role.policy_name | ps }} `
     --policy-document {{ role.policy | ps_document }}
 {% endif %}
@@ -198,6 +205,35 @@ if (-not (Get-IamAuthentication)) {
     while (-not (Get-IamAuthentication)) { Wait-For "IAM authentication of $DATABASE" 'off' $since }
 }
 {% endif %}
+{% if proxy.used %}
+{% if proxy.login %}
+
+# RDS replaces the whole list of logins: it is read just before, and goes back with one more.
+Write-Host {{ ("login of " ~ db_user ~ " on the proxy " ~ name) | ps }}
+$login = {{ proxy.login | ps }} | ConvertFrom-Json
+function Wait-Proxy {
+    $since = [Diagnostics.Stopwatch]::StartNew()
+    while ($true) {
+        $status = Invoke-Aws rds describe-db-proxies --db-proxy-name {{ name | ps }} --query 'DBProxies[0].Status'
+        if ($status -ceq 'available') { return }
+        if ('modifying', 'reactivating' -cnotcontains $status) { throw "the proxy is $status" }
+        Wait-For 'the proxy' $status $since
+    }
+}
+Wait-Proxy
+$logins = @(Invoke-Aws rds describe-db-proxies --db-proxy-name {{ name | ps }} --query 'DBProxies[0].Auth' | Where-Object { $_ })
+if (@($logins | Where-Object { $_.SecretArn -ceq $login.SecretArn }).Count -eq 0) {
+    $all = ConvertTo-Json -Compress -Depth 4 -InputObject @($logins + $login)
+    $null = Invoke-Aws rds modify-db-proxy --db-proxy-name {{ name | ps }} --auth $all
+    Add-Note login {{ name | ps }} $login.SecretArn
+    Wait-Proxy
+}
+{% endif %}
+$PROXY_HOST = {{ proxy.host | ps }}
+{% if proxy.changed %}
+# The settings {{ proxy.changed }} of the proxy concern everybody on it: this script leaves them alone.
+{% endif %}
+{% else %}
 
 Write-Host {{ ("proxy " ~ name) | ps }}
 $there = Find-Aws rds describe-db-proxies --db-proxy-name {{ name | ps }} --query 'DBProxies[0].DBProxyName'
@@ -255,8 +291,17 @@ while ($true) {
     $why = $health | ForEach-Object { @($_.State, $_.Reason, $_.Description | Where-Object { $_ }) -join ' ' }
     Wait-For 'the target' (@($why | Sort-Object -Unique) -join '; ') $since
 }
+{% endif %}
 
+{% for function in functions %}
+{% if function.is_more %}
+
+$FUNCTION = {{ function.name | ps }}
+{% endif %}
 Write-Host {{ ("function " ~ function.name) | ps }}
+{% for rule in function.rules %}
+Grant-Port {{ rule.group | ps }} {{ rule.direction }} {{ rule.port }} {{ rule.peer | ps }} {{ rule.description | ps }}
+{% endfor %}
 $policy = {{ function.policy | ps_document }}
 $there = Find-Aws iam get-role-policy --role-name {{ function.role | ps }} --policy-name {{ function.policy_name | ps }} --query PolicyName
 if (-not $there) { Add-Note role-policy {{ function.role | ps }} {{ function.policy_name | ps }} }
@@ -286,7 +331,7 @@ $set = {{ function.variables | ps }} | ConvertFrom-Json -AsHashtable -DateKind S
 $variables = Get-Variables
 # Each with the value before, null where there was none.
 $changes = @($set.GetEnumerator() | Where-Object { $variables[$_.Key] -cne $_.Value } | ForEach-Object {
-    "variable $($_.Key) $(ConvertTo-Json -Compress -InputObject $variables[$_.Key])"
+    "{% if function.is_more %}variable-of {{ function.name }}{% else %}variable{% endif %} $($_.Key) $(ConvertTo-Json -Compress -InputObject $variables[$_.Key])"
 })
 if ($changes.Count -gt 0) {
     foreach ($entry in $set.GetEnumerator()) { $variables[$entry.Key] = $entry.Value }
@@ -302,6 +347,10 @@ if ($before -cne $FUNCTION_VERSION) {
     $null = Invoke-Aws lambda update-alias --function-name $FUNCTION --name {{ function.alias | ps }} --function-version $FUNCTION_VERSION
     Add-Note alias $FUNCTION {{ function.alias | ps }} $before
 }
+{% endif %}
+{% endfor %}
+{% if more %}
+$FUNCTION = {{ function.name | ps }}
 {% endif %}
 
 Write-Host ("done: $FUNCTION reaches $DATABASE through $PROXY_HOST as " + {{ db_user | ps }})

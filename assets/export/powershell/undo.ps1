@@ -14,7 +14,7 @@ $FUNCTION = {{ function.name | ps }}
 # Whether tags say that a thing is this setup's own.
 function Test-Owned($Tags) {
     $made = @($Tags | Where-Object { $_.Key -ceq 'made-by' -and $_.Value -ceq 'rds-proxy-wizard' })
-    $ours = @($Tags | Where-Object { $_.Key -ceq 'rds-proxy-wizard:setup' -and $_.Value -ceq {{ name | ps }} })
+    $ours = @($Tags | Where-Object { $_.Key -ceq 'rds-proxy-wizard:setup' -and $_.Value -ceq {{ label | ps }} })
     $made.Count -gt 0 -and $ours.Count -gt 0
 }
 
@@ -31,7 +31,7 @@ function Get-Tagged {
     $answer = Find-Aws ec2 describe-security-groups --filters {{ ("Name=vpc-id,Values=" ~ vpc) | ps }}
     $groups = @($answer.SecurityGroups | Where-Object { Test-Owned $_.Tags } | ForEach-Object { $_.GroupId })
     $groups | ForEach-Object { "security-group $_" }
-{% for group in groups if not group.owned %}
+{% for group in used_groups %}
     $said = @({{ rule_descriptions | ps }} | ConvertFrom-Json)
     $answer = Find-Aws ec2 describe-security-group-rules --filters {{ ("Name=group-id,Values=" ~ group.id) | ps }}
     foreach ($rule in $answer.SecurityGroupRules) {
@@ -48,15 +48,20 @@ function Get-Tagged {
         if ($endpoint.State -inotlike 'delet*' -and (Test-Owned $endpoint.Tags)) { "vpc-endpoint $($endpoint.VpcEndpointId)" }
     }
 {% endif %}
+{% if not proxy.used %}
     $arn = Find-Aws rds describe-db-proxies --db-proxy-name {{ name | ps }} --query 'DBProxies[0].DBProxyArn'
     if ($arn) {
         $answer = Find-Aws rds list-tags-for-resource --resource-name $arn
         if (Test-Owned $answer.TagList) { 'proxy ' + {{ name | ps }} }
     }
-{% if function.vpc %}
+{% endif %}
+{% for function in functions if function.vpc %}
+{% if function.is_more %}
+    $FUNCTION = {{ function.name | ps }}
+{% endif %}
     $configuration = Find-Aws lambda get-function-configuration --function-name $FUNCTION
     if (@($configuration.VpcConfig.SecurityGroupIds | Where-Object { $groups -ccontains $_ }).Count -gt 0) { "vpc $FUNCTION" }
-{% endif %}
+{% endfor %}
 }
 
 # Restore-Variable NAME JSON: null removes it.
@@ -108,6 +113,13 @@ foreach ($line in $list) {
             $null = Invoke-Aws lambda update-alias --function-name $one --name $two --function-version $three
         }
         'variable' { Restore-Variable $one $rest }
+{% if more %}
+        'variable-of' {
+            $first, $FUNCTION = $FUNCTION, $one
+            Restore-Variable $two $three
+            $FUNCTION = $first
+        }
+{% endif %}
         'vpc' {
             $null = Invoke-Aws lambda update-function-configuration --function-name $one `
                 --vpc-config '{"SubnetIds":[],"SecurityGroupIds":[]}'
@@ -118,6 +130,14 @@ foreach ($line in $list) {
             $null = Invoke-Aws rds "modify-db-$one" "--db-$one-identifier" $two `
                 --no-enable-iam-database-authentication --apply-immediately
         }
+{% if proxy.login %}
+        'login' {
+            # Every other login goes back as it is read.
+            $answer = Invoke-Aws rds describe-db-proxies --db-proxy-name $one --query 'DBProxies[0].Auth'
+            $left = @($answer | Where-Object { $_ -and $_.SecretArn -cne $two })
+            $null = Invoke-Aws rds modify-db-proxy --db-proxy-name $one --auth (ConvertTo-Json -Compress -Depth 4 -InputObject $left)
+        }
+{% endif %}
         'role-policy' { $null = Find-Aws iam delete-role-policy --role-name $one --policy-name $two }
         'target' {
             $null = Find-Aws rds deregister-db-proxy-targets --db-proxy-name {{ name | ps }} --target-group-name default `

@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-{% if in_stack %}
+{% if in_stack and proxy.login %}
+# Adds the login of {{ db_user }} to the RDS Proxy {{ name }}, which no stack can do for a proxy that it does not own: what has to change on things that
+{% elif in_stack %}
 # Turns on IAM authentication of the database {{ database.id }}, which the RDS Proxy {{ name }} needs: what has to change on things that
 {% else %}
 # Attaches the function {{ function.name }} to the RDS Proxy {{ name }}: what has to change on things that
@@ -13,6 +15,11 @@
 {% endfor %}
 #
 # Needs bash, the AWS CLI (2.31 or later) and jq, and credentials for account {{ account }}.
+{% if proxy.login %}
+# The RDS Proxy {{ name }} is used and not owned: infrastructure code cannot add a login to it, so this script
+# does, and leaves every other login as it is.
+#
+{% endif %}
 # What was before is noted in {{ name }}.attached.
 #
 # shellcheck disable=SC2016 # what stands in single quotes is meant as it is
@@ -67,10 +74,20 @@ esac
 {% endfor %}
 
 {% include "iam-authentication.sh" %}
+{% include "login.sh" %}
 
+{% for function in more %}
+FUNCTION={{ function.name | sh }}
+say {{ ("function " ~ function.name) | sh }}
+{% include "function.sh" %}
+
+{% endfor %}
 {% if in_stack %}
 say 'attached'
 {% else %}
+{% if more %}
+FUNCTION={{ function.name | sh }}
+{% endif %}
 say {{ ("function " ~ function.name) | sh }}
 {% include "function.sh" %}
 

@@ -3,6 +3,9 @@
         aws lambda update-alias --function-name "$one" --name "$two" --function-version "$three" >/dev/null
         ;;
     variable) set_variable "$one" "$rest" ;;
+{% if more %}
+    variable-of) FUNCTION=$one set_variable "$two" "$three" ;;
+{% endif %}
     vpc)
         aws lambda update-function-configuration --function-name "$one" \
             --vpc-config '{"SubnetIds":[],"SecurityGroupIds":[]}' >/dev/null
@@ -13,3 +16,6 @@
         aws rds "modify-db-$one" "--db-$one-identifier" "$two" \
             --no-enable-iam-database-authentication --apply-immediately >/dev/null
         ;;
+{% if proxy.login %}
+    login) remove_login "$one" "$two" ;;
+{% endif %}

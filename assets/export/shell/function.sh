@@ -23,7 +23,7 @@ fi
 # Each with the value before, null where there was none.
 changes=$(configuration | jq --raw-output --argjson set "$variables" '(.Environment.Variables // {}) as $now
     | $set | keys[] as $name | select($now[$name] != $set[$name])
-    | "variable \($name) \($now[$name] | tojson)"')
+    | "{% if function.is_more %}variable-of {{ function.name }}{% else %}variable{% endif %} \($name) \($now[$name] | tojson)"')
 if [ -n "$changes" ]; then
     configuration | jq --argjson set "$variables" '{Variables: ((.Environment.Variables // {}) + $set)}' |
         aws lambda update-function-configuration --function-name "$FUNCTION" --environment file:///dev/stdin >/dev/null

@@ -1,6 +1,6 @@
 //! What an export is made from: what is to be set up, or a proxy that is there.
 
-use super::super::args::{ALL_LANGUAGES, ExportArgs, Globals};
+use super::super::args::{ALL_LANGUAGES, ExportArgs, Globals, UsedProxy};
 use super::super::output::{Exit, Failure};
 use super::super::prepare::{choices, prepare};
 use super::super::session::Session;
@@ -45,7 +45,7 @@ impl Source {
 
 /// What is to be set up.
 async fn of_choices(accounts: &Accounts, globals: &Globals, args: &ExportArgs) -> Result<Source, Failure> {
-    let mut choices = choices(&args.picks)?;
+    let mut choices = choices(&args.picks, &UsedProxy::default())?;
     choices.export = wanted(args, choices.export);
     let session = Session::open(accounts, globals, Some(&choices)).await?;
     let (setup, prepared) = prepare(&session, &choices).await?;
@@ -55,7 +55,10 @@ async fn of_choices(accounts: &Accounts, globals: &Globals, args: &ExportArgs) -
 
 /// What is there.
 async fn of_proxy(accounts: &Accounts, globals: &Globals, args: &ExportArgs, proxy: &str) -> Result<Source, Failure> {
-    let function = args.picks.function.as_deref().map(str::parse::<Invoked>).transpose();
+    if args.picks.function.len() > 1 {
+        return Err(Failure::usage(t!("several-not-there"), t!("several-not-there-hint")));
+    }
+    let function = args.picks.function.first().map(|name| name.parse::<Invoked>()).transpose();
     let function = function.map_err(|error| Failure::usage(error.to_string(), t!("cli-export-function-hint")))?;
     let session = Session::open(accounts, globals, None).await?;
     let existing = Existing { proxy: proxy.to_owned(), function, read_secrets: args.read_secrets };

@@ -74,6 +74,7 @@ pub(super) fn role(draft: &mut Draft<'_>) -> RoleSetup {
         trust: role.trust.clone(),
         policy_name,
         policy,
+        adds_policy: false,
     }
 }
 

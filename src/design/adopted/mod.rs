@@ -108,6 +108,7 @@ pub fn adopted(observed: &Observed, user: Option<&str>) -> Result<Setup, Vec<Obs
         role,
         network,
         access,
+        more: Vec::new(),
         cost: all_paid(cost),
         reasons: BTreeMap::new(),
         choices: None,
@@ -131,6 +132,7 @@ fn proxy_setup(draft: &Draft<'_>, secret: &SecretSetup) -> ProxySetup {
         debug_logging: proxy.debug_logging,
         endpoint_network_type: proxy.endpoint_network_type,
         target_connection_network_type: proxy.target_connection_network_type,
+        used: None,
     }
 }
 

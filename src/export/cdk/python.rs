@@ -40,7 +40,7 @@ pub(super) fn app(stack: &Stack, setup: &Setup) -> String {
          app = cdk.App()\n\
          ProxyStack(\n    app,\n    {},\n    env=cdk.Environment(account={}, region={}),\n)\napp.synth()\n",
         body.trim_end(),
-        quoted(&setup.name),
+        quoted(&setup.stack_name()),
         quoted(&setup.account.id),
         quoted(&setup.account.region),
     )

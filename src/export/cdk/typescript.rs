@@ -38,7 +38,7 @@ pub(super) fn app(stack: &Stack, setup: &Setup) -> String {
          const app = new cdk.App();\n\
          new ProxyStack(app, {}, {{ env: {} }});\n",
         imports.join(", "),
-        quoted(&setup.name),
+        quoted(&setup.stack_name()),
         stage.text(STEP, 0, 0),
     )
 }

@@ -79,6 +79,14 @@ fn secret(draft: &mut Draft<'_>) {
 
 fn role(draft: &mut Draft<'_>) {
     let role = &draft.setup.role;
+    if role.adds_policy {
+        let properties = properties([
+            ("RoleName", Some(draft.proxy_role_name())),
+            ("PolicyName", Some(role.policy_name.as_str().into())),
+            ("PolicyDocument", Some(draft.lower.document(&role.policy))),
+        ]);
+        draft.stack.resources.push(Resource::new("ProxyRolePolicy", "AWS::IAM::RolePolicy", properties));
+    }
     if !role.owned {
         return;
     }
@@ -131,6 +139,21 @@ fn groups(draft: &mut Draft<'_>) {
         let mut properties = vec![("GroupId".to_owned(), draft.group_id(rule.group))];
         properties.extend(between(draft, rule));
         draft.stack.resources.push(Resource::new(&rule_id(rule), kind, properties));
+    }
+    for (id, rule, group, peer) in draft.further_rules() {
+        let (kind, name) = match rule.direction {
+            Direction::Ingress => ("AWS::EC2::SecurityGroupIngress", "SourceSecurityGroupId"),
+            Direction::Egress => ("AWS::EC2::SecurityGroupEgress", "DestinationSecurityGroupId"),
+        };
+        let properties = properties([
+            ("GroupId", Some(group)),
+            ("Description", Some(rule.description.as_str().into())),
+            ("IpProtocol", Some("tcp".into())),
+            ("FromPort", Some(rule.port.into())),
+            ("ToPort", Some(rule.port.into())),
+            (name, Some(peer)),
+        ]);
+        draft.stack.resources.push(Resource::new(&id, kind, properties));
     }
     draft.show_function_group();
 }
@@ -190,6 +213,9 @@ pub(super) fn secrets_endpoint(
 }
 
 fn proxy(draft: &mut Draft<'_>) {
+    if draft.setup.proxy.used.is_some() {
+        return;
+    }
     let (proxy, database) = (&draft.setup.proxy, &draft.setup.database);
     let role = draft.proxy_role_arn();
     let auth: Vec<Expression> = proxy
@@ -201,6 +227,7 @@ fn proxy(draft: &mut Draft<'_>) {
                 ("SecretArn", Some(draft.lower.text(&auth.secret_arn))),
                 ("IAMAuth", Some(auth.iam_auth.api_name().into())),
                 ("ClientPasswordAuthType", auth.client_password_auth_type.as_deref().map(Expression::from)),
+                ("Description", auth.description.as_deref().map(Expression::from)),
             ]))
         })
         .collect();
@@ -248,6 +275,14 @@ fn proxy(draft: &mut Draft<'_>) {
 }
 
 fn function(draft: &mut Draft<'_>) {
+    for (id, access) in draft.further_policies() {
+        let properties = properties([
+            ("RoleName", Some(access.role_name.as_str().into())),
+            ("PolicyName", Some(access.policy_name.as_str().into())),
+            ("PolicyDocument", Some(draft.lower.document(&access.policy))),
+        ]);
+        draft.stack.resources.push(Resource::new(&id, "AWS::IAM::RolePolicy", properties));
+    }
     let access = &draft.setup.access;
     if !access.policy_owned {
         return;

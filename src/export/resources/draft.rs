@@ -4,7 +4,7 @@ use super::{Expression, Lower, Parameter, ParameterKind, Resource, SECRETS_ENDPO
 use crate::domain::Tags;
 use crate::domain::network::Direction;
 use crate::domain::output::Output;
-use crate::domain::setup::{EndpointSetup, GroupPart, GroupSetup, RuleSetup, Setup};
+use crate::domain::setup::{AccessSetup, EndpointSetup, GroupPart, GroupSetup, RuleSetup, Setup};
 
 /// What the lists call differently: attributes of a resource, what stands for an output, and tags.
 pub(super) struct Dialect {
@@ -69,6 +69,40 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Rules of further functions, each with the id of its resource, its group and the group it refers to. A
+    /// function that shares the first one's group has none of its own.
+    pub fn further_rules(&mut self) -> Vec<(String, &'a RuleSetup, Expression, Expression)> {
+        let setup = self.setup;
+        let mut all = Vec::new();
+        for further in setup.more.iter().filter(|further| !further.group.owned) {
+            for rule in &further.rules {
+                let mut id = |part| match part {
+                    GroupPart::Function => further.group.id.as_str().into(),
+                    part => self.group_id(part),
+                };
+                let (group, peer) = (id(rule.group), id(rule.peer));
+                let name = format!("{}{}", rule_id(rule), camel(&further.access.function_name));
+                all.push((name, rule, group, peer));
+            }
+        }
+        all
+    }
+
+    /// Policies of further functions, each with the id of its resource; those that share a role share one.
+    pub fn further_policies(&self) -> Vec<(String, &'a AccessSetup)> {
+        let setup = self.setup;
+        let mut written = vec![(&setup.access.role_arn, &setup.access.policy_name)];
+        let mut all = Vec::new();
+        for access in setup.more.iter().map(|further| &further.access).filter(|access| access.policy_owned) {
+            let key = (&access.role_arn, &access.policy_name);
+            if !written.contains(&key) {
+                written.push(key);
+                all.push((format!("FunctionPolicy{}", camel(&access.function_name)), access));
+            }
+        }
+        all
+    }
+
     pub fn vpc(&mut self) -> Expression {
         let vpc = self.setup.network.vpc_id.as_str().into();
         self.parameter("VpcId", ParameterKind::Vpc, vpc, "The VPC of the proxy and the database")
@@ -124,6 +158,13 @@ impl<'a> Draft<'a> {
         self.parameter("ProxyRoleArn", ParameterKind::Text, arn, "The role that the proxy assumes")
     }
 
+    /// The name of the role of a proxy that is used.
+    pub fn proxy_role_name(&mut self) -> Expression {
+        let name = self.setup.role.name.as_str().into();
+        let about = "Name of the role of the proxy that is used, without its path";
+        self.parameter("ProxyRoleName", ParameterKind::Text, name, about)
+    }
+
     pub fn database_id(&mut self) -> Expression {
         let id = self.setup.database.id.as_str().into();
         self.parameter("DatabaseId", ParameterKind::Text, id, "Identifier of the database behind the proxy")
@@ -141,6 +182,17 @@ impl<'a> Draft<'a> {
         let about = "Name of the function's own role, without its path";
         self.parameter("FunctionRoleName", ParameterKind::Text, name, about)
     }
+}
+
+/// `orders-api_2` as a part of a resource's id: `OrdersApi2`.
+fn camel(name: &str) -> String {
+    let mut words = String::new();
+    for word in name.split(|c: char| !c.is_ascii_alphanumeric()) {
+        let mut letters = word.chars();
+        words.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        words.extend(letters);
+    }
+    words
 }
 
 /// Id of the resource, name of the parameter, and what the parameter is.

@@ -92,6 +92,14 @@ fn secret(draft: &mut Draft<'_>) {
 
 fn role(draft: &mut Draft<'_>) {
     let role = &draft.setup.role;
+    if role.adds_policy {
+        let properties = properties([
+            ("name", Some(role.policy_name.as_str().into())),
+            ("role", Some(draft.proxy_role_name())),
+            ("policy", Some(draft.lower.document(&role.policy))),
+        ]);
+        draft.stack.resources.push(Resource::new("ProxyRolePolicy", "aws_iam_role_policy", properties));
+    }
     if !role.owned {
         return;
     }
@@ -134,6 +142,21 @@ fn groups(draft: &mut Draft<'_>) {
     }
     for rule in &network.rules {
         security_group_rule(draft, rule);
+    }
+    for (id, rule, group, peer) in draft.further_rules() {
+        let kind = match rule.direction {
+            Direction::Ingress => "aws_vpc_security_group_ingress_rule",
+            Direction::Egress => "aws_vpc_security_group_egress_rule",
+        };
+        let properties = properties([
+            ("security_group_id", Some(group)),
+            ("description", Some(rule.description.as_str().into())),
+            ("ip_protocol", Some("tcp".into())),
+            ("from_port", Some(rule.port.into())),
+            ("to_port", Some(rule.port.into())),
+            ("referenced_security_group_id", Some(peer)),
+        ]);
+        draft.stack.resources.push(Resource::new(&id, kind, properties));
     }
     draft.show_function_group();
 }
@@ -183,6 +206,9 @@ pub(super) fn secrets_endpoint(
 }
 
 fn proxy(draft: &mut Draft<'_>) {
+    if draft.setup.proxy.used.is_some() {
+        return;
+    }
     let (proxy, database) = (&draft.setup.proxy, &draft.setup.database);
     let role = draft.proxy_role_arn();
     // What provider 5 does not know is named only where it is not the default.
@@ -207,6 +233,7 @@ fn proxy(draft: &mut Draft<'_>) {
             ("iam_auth", Some(auth.iam_auth.api_name().into())),
             ("secret_arn", Some(draft.lower.text(&auth.secret_arn))),
             ("client_password_auth_type", auth.client_password_auth_type.as_deref().map(Expression::from)),
+            ("description", auth.description.as_deref().map(Expression::from)),
         ]));
         ("auth".to_owned(), block)
     }));
@@ -247,6 +274,14 @@ fn proxy(draft: &mut Draft<'_>) {
 }
 
 fn function(draft: &mut Draft<'_>) {
+    for (id, access) in draft.further_policies() {
+        let properties = properties([
+            ("role", Some(access.role_name.as_str().into())),
+            ("name", Some(access.policy_name.as_str().into())),
+            ("policy", Some(draft.lower.document(&access.policy))),
+        ]);
+        draft.stack.resources.push(Resource::new(&id, "aws_iam_role_policy", properties));
+    }
     let access = &draft.setup.access;
     if !access.policy_owned {
         return;

@@ -3,6 +3,7 @@
 //! To add one: a file here that implements `Act`, an arm in [`Action`] and in `act`, and a place
 //! in `plan::build` that emits it.
 
+pub mod add_login;
 pub mod attach_vpc_policy;
 pub mod authorize_rule;
 pub mod create_function;
@@ -35,6 +36,7 @@ use crate::domain::account::Account;
 use crate::domain::choices::PasswordSource;
 use crate::domain::output::{Output, Outputs};
 
+pub use add_login::AddLogin;
 pub use attach_vpc_policy::AttachVpcPolicy;
 pub use authorize_rule::AuthorizeRule;
 pub use create_function::CreateFunction;
@@ -76,6 +78,8 @@ pub enum Action {
     CreateVpcEndpoint(CreateVpcEndpoint),
     /// A new proxy.
     CreateProxy(CreateProxy),
+    /// A login on a proxy that others use too.
+    AddLogin(AddLogin),
     /// Settings of a proxy that exists.
     ModifyProxy(ModifyProxy),
     /// Settings of the `default` target group.
@@ -113,6 +117,7 @@ impl Action {
             Self::AuthorizeRule(act) => act,
             Self::CreateVpcEndpoint(act) => act,
             Self::CreateProxy(act) => act,
+            Self::AddLogin(act) => act,
             Self::ModifyProxy(act) => act,
             Self::ModifyPool(act) => act,
             Self::RegisterTarget(act) => act,

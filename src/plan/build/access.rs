@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Draft;
+use super::network::rule_id;
+use super::used::ADD_LOGIN;
 use crate::domain::function::{EnvValue, Function, FunctionVpc};
 use crate::domain::output::Outputs;
 use crate::domain::setup::Page;
@@ -97,7 +99,17 @@ impl Draft<'_> {
             update.kept = access.kept_variables.clone();
         }
         let change = if changes { Change::Change } else { Change::AlreadySo };
-        self.step("update-function", change, Page::Access, &["attach-vpc-policy"], Action::UpdateFunction(update));
+        // The host of a proxy that is used is known from the start, and nothing leads there yet.
+        let way: Vec<String> = match &self.setup.proxy.used {
+            Some(_) => self.setup.network.rules.iter().map(rule_id).collect(),
+            None => Vec::new(),
+        };
+        let mut after = vec!["attach-vpc-policy"];
+        if self.setup.proxy.used.is_some() {
+            after.extend([ADD_LOGIN, "put-proxy-policy", "put-connect-policy"]);
+        }
+        after.extend(way.iter().map(String::as_str));
+        self.step("update-function", change, Page::Access, &after, Action::UpdateFunction(update));
         changes
     }
 

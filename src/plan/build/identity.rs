@@ -110,7 +110,7 @@ impl Draft<'_> {
             permissions_boundary: role.permissions_boundary.clone(),
         };
         self.step("create-role", change, Page::Role, &[], Action::CreateRole(create));
-        if !role.owned {
+        if !role.owned && !role.adds_policy {
             return;
         }
         let purpose = match self.setup.auth_mode {

@@ -48,7 +48,7 @@ impl Draft<'_> {
         self.endpoint();
     }
 
-    fn group(&mut self, group: &GroupSetup) {
+    pub(super) fn group(&mut self, group: &GroupSetup) {
         let vpc_id = &self.setup.network.vpc_id;
         let named = |there: &&SecurityGroup| there.name == group.name && there.vpc_id == *vpc_id;
         let there = self.observed.security_groups.items().iter().find(named);
@@ -74,7 +74,7 @@ impl Draft<'_> {
         self.step(group_id(group.part), change, Page::Network, &[], Action::CreateSecurityGroup(create));
     }
 
-    fn rule(&mut self, rule: &RuleSetup) {
+    pub(super) fn rule(&mut self, rule: &RuleSetup) {
         let network = &self.setup.network;
         let (Some(group), Some(peer)) = (network.group(rule.group), network.group(rule.peer)) else { return };
         let group_id = self.known.fill_known(&group.id);

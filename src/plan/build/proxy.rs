@@ -3,6 +3,7 @@
 use super::Draft;
 use super::identity::RESTORE;
 use super::network::rule_id;
+use super::used::ADD_LOGIN;
 use crate::cloud::{DatabaseRef, ProxyChange};
 use crate::domain::observed::Part;
 use crate::domain::output::Output;
@@ -16,6 +17,9 @@ use crate::text::t;
 
 impl Draft<'_> {
     pub(super) fn proxy(&mut self) {
+        if let Some(used) = &self.setup.proxy.used {
+            return self.used_proxy(used);
+        }
         match self.observed.proxy.present().filter(|there| there.name == self.setup.proxy.name) {
             None => self.new_proxy(Change::Create),
             Some(there) => self.existing_proxy(there),
@@ -41,7 +45,7 @@ impl Draft<'_> {
             .collect()
     }
 
-    fn new_proxy(&mut self, change: Change) {
+    pub(super) fn new_proxy(&mut self, change: Change) {
         let create = CreateProxy {
             proxy: self.setup.proxy.clone(),
             subnet_ids: self.setup.network.chosen_subnet_ids(),
@@ -161,6 +165,7 @@ impl Draft<'_> {
                         .client_password_auth_type
                         .clone()
                         .or_else(|| entry.client_password_auth_type.clone()),
+                    description: entry.description.clone(),
                 },
                 None => entry.clone(),
             })
@@ -173,7 +178,7 @@ impl Draft<'_> {
         auth
     }
 
-    fn pool(&mut self) {
+    pub(super) fn pool(&mut self) {
         let exists = self.known.get(Output::ProxyId).is_some();
         if let (true, Part::Unreadable(why)) = (exists, &self.observed.pool) {
             let (name, operation) = (self.setup.proxy.name.as_str(), why.operation.as_str());
@@ -184,15 +189,15 @@ impl Draft<'_> {
         let same = current.as_ref().is_some_and(|current| same_pool(current, &self.setup.pool));
         let change = if same { Change::AlreadySo } else { Change::Change };
         let modify = ModifyPool { proxy: self.setup.proxy.name.clone(), pool: self.setup.pool.clone(), current };
-        let after = ["create-proxy", "modify-proxy"];
+        let after = ["create-proxy", ADD_LOGIN, "modify-proxy"];
         self.step("modify-pool", change, Page::Proxy, &after, Action::ModifyPool(modify));
     }
 
-    fn database(&self) -> DatabaseRef {
+    pub(super) fn database(&self) -> DatabaseRef {
         DatabaseRef { kind: self.setup.database.kind, id: self.setup.database.id.clone() }
     }
 
-    fn iam_auth(&mut self) {
+    pub(super) fn iam_auth(&mut self) {
         if !self.setup.database.needs_iam_auth {
             return;
         }

@@ -174,7 +174,12 @@ pub(super) fn add_proxy(state: &mut State, row: &ProxyRow) {
         vpc_id: database.vpc_id.clone().unwrap_or_default(),
         subnet_ids: subnet_ids(state, &row.subnets),
         security_group_ids: vec![group_id(state, &row.group)],
-        auth: vec![ProxyAuth { secret_arn, iam_auth: row.iam.clone(), client_password_auth_type: None }],
+        auth: vec![ProxyAuth {
+            secret_arn,
+            iam_auth: row.iam.clone(),
+            client_password_auth_type: None,
+            description: None,
+        }],
         default_iam_auth: false,
         role_arn: state.account.global_arn("iam", &format!("role/{role}")),
         endpoint: Some(host(&row.name, &state.account.id, &state.account.region)),

@@ -126,6 +126,7 @@ mod tests {
             secret_arn: (*arn).to_owned(),
             iam_auth: IamAuth::Required,
             client_password_auth_type: None,
+            description: None,
         };
         proxy.auth = secrets.iter().map(entry).collect();
         proxy.default_iam_auth = default_iam_auth;

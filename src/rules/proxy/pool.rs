@@ -1,6 +1,7 @@
 //! How much of the database the proxy may take.
 
-use crate::domain::database::{Database, EngineFamily};
+use crate::design::least_percent;
+use crate::domain::database::EngineFamily;
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::mend::Mend;
 use crate::domain::observed::{Observed, Part};
@@ -14,8 +15,6 @@ const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds
 /// What AWS asks for over the busiest minute.
 const HEADROOM: f64 = 1.3;
 
-// The catalogue's minimums (30 for small classes, 20 for others) are the newer of two tables that
-// AWS printed; the older one asked for more of t3 classes.
 pub const PERCENT_LOW: Rule = Rule {
     code: "proxy-max-connections-percent-low",
     severity: Severity::Warning,
@@ -68,12 +67,6 @@ fn percent_low(observed: &Observed) -> Check {
         .because(format!("MaxDatabaseConnectionsAllowed in the last hour: {allowed:.0}"))
         .because(format!("DatabaseConnections in the busiest minute: {busiest:.0}"))
         .found()
-}
-
-/// Percent, from the class of the smallest member.
-fn least_percent(database: &Database) -> u8 {
-    let small = |class: &str| [".nano", ".micro", ".small"].iter().any(|size| class.ends_with(size));
-    if database.billed_classes().into_iter().any(small) { 30 } else { 20 }
 }
 
 fn oversubscribed(observed: &Observed) -> Check {

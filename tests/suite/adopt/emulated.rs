@@ -87,6 +87,7 @@ pub async fn make_by_hand(world: &World) -> ByHand {
         secret_arn: secret_arn.clone(),
         iam_auth,
         client_password_auth_type: None,
+        description: None,
     };
     let new = NewProxy {
         name: name.clone(),

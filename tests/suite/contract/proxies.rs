@@ -36,7 +36,12 @@ async fn wanted(subject: &Subject, what: &str) -> NewProxy {
     NewProxy {
         name: subject.named(what),
         family: EngineFamily::Mysql,
-        auth: vec![ProxyAuth { secret_arn, iam_auth: IamAuth::Required, client_password_auth_type: None }],
+        auth: vec![ProxyAuth {
+            secret_arn,
+            iam_auth: IamAuth::Required,
+            client_password_auth_type: None,
+            description: None,
+        }],
         default_iam_auth: false,
         role_arn,
         subnet_ids: seeded.subnet_ids.clone(),

@@ -50,7 +50,12 @@ async fn set_up(world: &World) -> Existing {
     let proxy = NewProxy {
         name: format!("orders-{}", seeded.mark),
         family: EngineFamily::Mysql,
-        auth: vec![ProxyAuth { secret_arn, iam_auth: IamAuth::Required, client_password_auth_type: None }],
+        auth: vec![ProxyAuth {
+            secret_arn,
+            iam_auth: IamAuth::Required,
+            client_password_auth_type: None,
+            description: None,
+        }],
         default_iam_auth: false,
         role_arn,
         subnet_ids: seeded.subnet_ids.clone(),

@@ -249,7 +249,12 @@ async fn existing_proxy(cloud: &dyn Writer, seeded: &Seeded, broken: bool) {
     let proxy = NewProxy {
         name: name.clone(),
         family: EngineFamily::Mysql,
-        auth: vec![ProxyAuth { secret_arn, iam_auth: IamAuth::Required, client_password_auth_type: None }],
+        auth: vec![ProxyAuth {
+            secret_arn,
+            iam_auth: IamAuth::Required,
+            client_password_auth_type: None,
+            description: None,
+        }],
         default_iam_auth: false,
         role_arn,
         subnet_ids: seeded.subnet_ids.clone(),

@@ -1,6 +1,7 @@
 //! Which function is to connect. What is outside the database's network can move in; what cannot
 //! use a proxy stays listed and says why.
 
+mod further;
 mod pane;
 mod rows;
 
@@ -25,6 +26,7 @@ pub use pane::pane;
 #[derive(Default)]
 pub struct Look {
     picker: PickerState,
+    further: PickerState,
     places: rows::Places,
     /// The rows, and what they were made from.
     items: Option<(Key, PickerItems)>,
@@ -111,6 +113,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     if let Some(name) = row
         && state.choices.function != name
     {
+        state.choices.more_functions.retain(|further| *further != name);
         state.choices.function = name;
         // An alias and subnets of the function before.
         state.choices.access.publish_to_alias = None;

@@ -5,6 +5,7 @@ use std::time::Instant;
 use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::chosen;
+use super::further::further;
 use super::rows::{Place, place};
 use crate::domain::arn::short_name;
 use crate::domain::function::{Alias, Function};
@@ -52,6 +53,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
         }
         moving(ui, state, &function);
         aliases(ui, state);
+        further(ui, state);
     });
 }
 

@@ -3,6 +3,7 @@
 mod advanced;
 mod numbers;
 mod pane;
+mod which;
 
 use eframe::egui::{Ui, vec2};
 
@@ -51,13 +52,16 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     page_head(ui, t!("proxy-title"), &sentence, &[PathPart::Proxy]);
     page_scroll(ui, |ui| {
         shared::problems(ui, state, Page::Proxy, &SHOWN);
+        which::which(ui, state, commands);
         let State { designed, choices, pages, .. } = state;
         let Some(setup) = &designed.setup else {
             absent::setup(ui, state, commands);
             return;
         };
         ui.spacing_mut().item_spacing = vec2(16.0, 12.0);
-        name(ui, designed, setup, choices);
+        if !choices.proxy.existing {
+            name(ui, designed, setup, choices);
+        }
         numbers::show(ui, designed, setup, choices, &mut pages.proxy.numbers);
         safety(ui, designed, setup, choices);
         advanced::show(ui, designed, setup, choices, &mut pages.proxy.advanced);

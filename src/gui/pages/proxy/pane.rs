@@ -39,7 +39,9 @@ impl Texts {
         let mut cli = Vec::new();
         for step in &plan.steps {
             let words = match &step.action {
-                Action::CreateProxy(_) | Action::ModifyProxy(_) | Action::ModifyPool(_) => plan.describe(step),
+                Action::CreateProxy(_) | Action::AddLogin(_) | Action::ModifyProxy(_) | Action::ModifyPool(_) => {
+                    plan.describe(step)
+                }
                 _ => continue,
             };
             let input = awaited(Some(plan), &words.input);

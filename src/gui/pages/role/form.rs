@@ -123,7 +123,7 @@ pub fn more(ui: &mut Ui, state: &mut State) {
     hairline(ui);
     let path = state.choices.role.path.clone().unwrap_or_else(|| "/".to_owned());
     let tags = state.designed.setup.as_ref().map_or(0, |setup| setup.tags.len());
-    let policy = names::role_policy(&state.choices);
+    let policy = names::role_policy(&state.choices, &names::db_user(&state.choices, None, None));
     let mut opened = false;
     ui.horizontal(|ui| {
         let open = state.pages.role.more;

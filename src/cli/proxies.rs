@@ -1,0 +1,226 @@
+//! `proxies`: which proxies a database or a function has, and which could be used for one more.
+
+use serde::Serialize;
+
+use super::args::{Globals, ProxiesArgs};
+use super::output::{self, Ended, Exit, Failure};
+use super::session::Session;
+use crate::accounts::Accounts;
+use crate::design::served;
+use crate::discover::{Candidate, Candidates, Reach, Reason, Suggestion, candidates, reached};
+use crate::domain::observed::{Part, Unreadable};
+use crate::domain::proxy::Proxy;
+use crate::domain::secret::name_in_arn;
+use crate::report::{Kind, Report};
+use crate::text::t;
+
+/// Lists them; that there is none is an answer.
+pub async fn run(accounts: &Accounts, globals: &Globals, args: &ProxiesArgs) -> Ended {
+    let session = Session::open(accounts, globals, None).await?;
+    match (&args.database, &args.function) {
+        (_, Some(function)) => of_function(&session, function).await,
+        (Some(database), None) => of_database(&session, database).await,
+        (None, None) => Ok(Exit::Usage),
+    }
+}
+
+fn nothing_of_the_name(title: String) -> Failure {
+    Failure::new(Exit::Usage, Report::new(Kind::Input, title).hint(t!("design-not-here-cure")))
+}
+
+async fn of_database(session: &Session, database: &str) -> Ended {
+    let found = candidates(session.reader(), database).await.map_err(Failure::unreadable)?;
+    let found = found.map_err(|why| {
+        let title = t!("design-unreadable", name = database, operation = why.operation.as_str());
+        Failure::new(Exit::Unreadable, Report::new(Kind::Aws, title).because(why.because))
+    })?;
+    let Some(found) = found else {
+        return Err(nothing_of_the_name(t!("proxies-no-such-database", id = database)));
+    };
+    if session.is_json() {
+        let proxies = found.proxies.iter().map(Line::of).collect();
+        output::json(&Document { schema: "rds-proxy-wizard/proxies/v1", database: &found.database, proxies });
+    } else {
+        output::line(&text(session, &found).join("\n"));
+    }
+    Ok(Exit::Done)
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    database: &'a str,
+    proxies: Vec<Line<'a>>,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    name: &'a str,
+    engine_family: &'static str,
+    vpc_id: &'a str,
+    auth_mode: String,
+    /// Names of its secrets.
+    users: Vec<&'a str>,
+    functions: Vec<&'a str>,
+    /// `null` where it could not be read.
+    max_connections_percent: Option<u8>,
+    can_be_used: bool,
+    why_not: Option<String>,
+    unreadable: Vec<&'a str>,
+}
+
+impl<'a> Line<'a> {
+    fn of(one: &'a Candidate) -> Self {
+        let unread = [one.pool.unreadable(), one.targets.unreadable()].into_iter().flatten().chain(&one.unread);
+        Self {
+            name: &one.proxy.name,
+            engine_family: one.proxy.engine_family.api_name(),
+            vpc_id: &one.proxy.vpc_id,
+            auth_mode: one.proxy.auth_mode().to_string(),
+            users: users(&one.proxy),
+            functions: one.functions.iter().map(|one| one.function.name.as_str()).collect(),
+            max_connections_percent: one.pool.present().map(|pool| pool.max_connections_percent),
+            can_be_used: one.why_not.is_none(),
+            why_not: one.why_not.as_ref().map(ToString::to_string),
+            unreadable: unread.map(|why| why.operation.as_str()).collect(),
+        }
+    }
+}
+
+fn users(proxy: &Proxy) -> Vec<&str> {
+    proxy.auth.iter().map(|entry| name_in_arn(&entry.secret_arn)).collect()
+}
+
+fn row(name: &str, value: &str) -> String {
+    format!("  {name:<12} {value}")
+}
+
+fn text(session: &Session, found: &Candidates) -> Vec<String> {
+    let mut lines = vec![t!("proxies-title", database = found.database.as_str())];
+    let mut recommended = true;
+    for one in &found.proxies {
+        let mark = match &one.why_not {
+            None if std::mem::take(&mut recommended) => t!("proxies-recommended").to_owned(),
+            None => t!("proxies-usable").to_owned(),
+            Some(why) => t!("proxies-unusable", why = why.to_string()),
+        };
+        lines.push(format!("\n{}  ({mark})", one.proxy.name));
+        lines.push(row(t!("proxies-engine"), one.proxy.engine_family.api_name()));
+        lines.push(row(t!("proxies-vpc"), &one.proxy.vpc_id));
+        lines.push(row(t!("proxies-login"), &one.proxy.auth_mode().to_string()));
+        let users = users(&one.proxy).join(", ");
+        lines.push(row(t!("proxies-users"), if users.is_empty() { t!("proxies-token-users") } else { &users }));
+        lines.push(row(t!("proxies-pool"), &pool(one)));
+        if one.why_not.is_none() {
+            lines.push(row(t!("proxies-functions"), &functions(one)));
+            let name = one.proxy.name.as_str();
+            let command = session.command(&["plan", "--database", &found.database, "--proxy", name]);
+            lines.push(row("", &t!("proxies-use", command = command)));
+        }
+    }
+    lines.push(String::new());
+    lines.push(if found.proxies.is_empty() { t!("proxies-none") } else { t!("proxies-new") }.to_owned());
+    lines
+}
+
+fn pool(one: &Candidate) -> String {
+    match &one.pool {
+        Part::Present(pool) => t!("proxies-pool-share", percent = u32::from(pool.max_connections_percent)),
+        Part::Unreadable(why) => t!("proxies-unknown", operation = why.operation.as_str()),
+        Part::Absent | Part::NotAsked => t!("proxies-unknown", operation = "rds:DescribeDBProxyTargetGroups"),
+    }
+}
+
+fn functions(one: &Candidate) -> String {
+    let named = |one: &Suggestion| format!("{} ({})", one.function.name, how(&one.reasons));
+    let mut said: Vec<String> = one.functions.iter().map(named).collect();
+    said.extend(one.unread.iter().map(|why| t!("proxies-unknown", operation = why.operation.as_str())));
+    if said.is_empty() { t!("proxies-no-function").to_owned() } else { said.join(", ") }
+}
+
+/// Each way by which it is told.
+fn how(reasons: &[Reason]) -> String {
+    let said = reasons.iter().map(|reason| match reason {
+        Reason::Environment(name) => t!("proxies-by-variable", name = name.as_str()),
+        Reason::Policy(name) => t!("proxies-by-policy", name = name.as_str()),
+        Reason::SecurityGroup(name) => t!("proxies-by-group", name = name.as_str()),
+    });
+    said.collect::<Vec<_>>().join("; ")
+}
+
+async fn of_function(session: &Session, function: &str) -> Ended {
+    let found = reached(session.reader(), function).await.map_err(Failure::unreadable)?;
+    let Some((reaches, unread)) = found else {
+        return Err(nothing_of_the_name(t!("proxies-no-such-function", name = function)));
+    };
+    if session.is_json() {
+        let reaches = reaches.iter().map(Reached::of).collect();
+        output::json(&OfFunction {
+            schema: "rds-proxy-wizard/function-proxies/v1",
+            function,
+            reaches,
+            unreadable: &unread,
+        });
+        return Ok(Exit::Done);
+    }
+    let mut lines = vec![t!("proxies-of-function", function = function)];
+    for reach in &reaches {
+        lines.push(format!("\n{}", reach.proxy.name));
+        lines.push(row(t!("proxies-database"), &database(reach)));
+        lines.push(row(t!("proxies-host"), reach.proxy.endpoint.as_deref().unwrap_or_default()));
+        lines.push(row(t!("proxies-how"), &how(&reach.how)));
+    }
+    if reaches.is_empty() {
+        lines.push(t!("proxies-of-function-none", function = function));
+    }
+    lines.extend(unread.iter().map(|why| format!("\n{}", t!("proxies-unread", operation = why.operation.as_str()))));
+    output::line(&lines.join("\n"));
+    Ok(Exit::Done)
+}
+
+fn database(reach: &Reach) -> String {
+    match &reach.targets {
+        Part::Unreadable(why) => t!("proxies-unknown", operation = why.operation.as_str()),
+        targets => served(targets.items()).unwrap_or(t!("proxies-no-function")).to_owned(),
+    }
+}
+
+#[derive(Serialize)]
+struct OfFunction<'a> {
+    schema: &'static str,
+    function: &'a str,
+    reaches: Vec<Reached<'a>>,
+    unreadable: &'a [Unreadable],
+}
+
+#[derive(Serialize)]
+struct Reached<'a> {
+    proxy: &'a str,
+    endpoint: Option<&'a str>,
+    /// `null` where there is none or it could not be read.
+    database: Option<&'a str>,
+    by_variable: Vec<&'a str>,
+    by_policy: Vec<&'a str>,
+    by_group: Vec<&'a str>,
+}
+
+impl<'a> Reached<'a> {
+    fn of(reach: &'a Reach) -> Self {
+        let mut reached = Self {
+            proxy: &reach.proxy.name,
+            endpoint: reach.proxy.endpoint.as_deref(),
+            database: served(reach.targets.items()),
+            by_variable: Vec::new(),
+            by_policy: Vec::new(),
+            by_group: Vec::new(),
+        };
+        for reason in &reach.how {
+            match reason {
+                Reason::Environment(name) => reached.by_variable.push(name),
+                Reason::Policy(name) => reached.by_policy.push(name),
+                Reason::SecurityGroup(name) => reached.by_group.push(name),
+            }
+        }
+        reached
+    }
+}

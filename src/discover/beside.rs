@@ -1,0 +1,140 @@
+//! The proxies that are there: those beside a setup's own, those that could be used for a database, and
+//! those that a function reaches.
+
+use futures::future::join_all;
+
+use super::suggest::{Reason, Suggestion, suggest_functions};
+use super::{databases, one, part};
+use crate::cloud::{CloudResult, Reader};
+use crate::design::{Unusable, served, unusable};
+use crate::domain::database::Database;
+use crate::domain::observed::{Part, Unreadable};
+use crate::domain::proxy::{OtherProxy, PoolSettings, Proxy, Target};
+
+/// Every other proxy of account and region; of those that could have the database, whether they do, and
+/// the share of its connections that they may take.
+pub(super) async fn others(
+    reader: &dyn Reader,
+    proxies: &Part<Vec<Proxy>>,
+    own: Option<&str>,
+    database: &Database,
+) -> Part<Vec<OtherProxy>> {
+    let all = match proxies {
+        Part::Present(all) => all,
+        Part::Unreadable(why) => return Part::Unreadable(why.clone()),
+        Part::Absent => return Part::Absent,
+        Part::NotAsked => return Part::NotAsked,
+    };
+    let others = all.iter().filter(|proxy| Some(proxy.name.as_str()) != own).map(|proxy| async move {
+        let near = database.vpc_id.as_deref() == Some(proxy.vpc_id.as_str())
+            && database.engine.family() == Some(proxy.engine_family);
+        OtherProxy {
+            name: proxy.name.clone(),
+            resource_id: proxy.resource_id().to_owned(),
+            endpoint: proxy.endpoint.clone(),
+            shares_database: if near { share(reader, &proxy.name, database).await } else { Part::Absent },
+        }
+    });
+    Part::Present(join_all(others).await)
+}
+
+/// `MaxConnectionsPercent` of a proxy that has the database.
+async fn share(reader: &dyn Reader, name: &str, database: &Database) -> Part<u8> {
+    let targets = match one(reader.targets(name).await.map(Some)) {
+        Part::Present(targets) => targets,
+        Part::Unreadable(why) => return Part::Unreadable(why),
+        Part::Absent | Part::NotAsked => return Part::Absent,
+    };
+    if served(&targets) != Some(database.id.as_str()) {
+        return Part::Absent;
+    }
+    one(reader.pool(name).await.map(|pool| pool.map(|pool| pool.max_connections_percent)))
+}
+
+/// A proxy as a place for one more function.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    pub proxy: Proxy,
+    /// Why it cannot be used; `None` where it can.
+    pub why_not: Option<Unusable>,
+    pub pool: Part<PoolSettings>,
+    pub targets: Part<Vec<Target>>,
+    /// Functions that seem to use it. Looked for only on one that can be used.
+    pub functions: Vec<Suggestion>,
+    /// What of the functions could not be read.
+    pub unread: Vec<Unreadable>,
+}
+
+/// The proxies of account and region, those that can be used first.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Candidates {
+    /// As the account spells it.
+    pub database: String,
+    pub proxies: Vec<Candidate>,
+}
+
+/// Looks at each proxy as a place in front of the database. `None` where there is no such database.
+///
+/// # Errors
+/// The proxies or the databases could not be read.
+pub async fn candidates(reader: &dyn Reader, database: &str) -> CloudResult<Result<Option<Candidates>, Unreadable>> {
+    let (list, proxies) = futures::join!(databases(reader), reader.proxies());
+    let proxies = proxies?;
+    let found = list.databases.iter().find(|there| there.id.eq_ignore_ascii_case(database));
+    let database = match (found, list.unreadable.into_iter().next()) {
+        (Some(database), _) => database,
+        (None, Some(why)) => return Ok(Err(why)),
+        (None, None) => return Ok(Ok(None)),
+    };
+    let vpcs = reader.vpcs().await.unwrap_or_default();
+    let vpcs = &vpcs;
+    let looks = proxies.into_iter().map(|proxy| async move {
+        let (pool, targets) = futures::join!(reader.pool(&proxy.name), reader.targets(&proxy.name));
+        let (pool, targets) = (one(pool), part(targets));
+        let vpc = vpcs.iter().find(|vpc| vpc.id == proxy.vpc_id);
+        let why_not = unusable(&proxy, &targets, database, vpc);
+        let (functions, unread) = match why_not {
+            None => suggest_functions(reader, &proxy).await,
+            Some(_) => (Vec::new(), Vec::new()),
+        };
+        Candidate { proxy, why_not, pool, targets, functions, unread }
+    });
+    let mut proxies = join_all(looks).await;
+    proxies.sort_by(|a, b| (a.why_not.is_some(), &a.proxy.name).cmp(&(b.why_not.is_some(), &b.proxy.name)));
+    Ok(Ok(Some(Candidates { database: database.id.clone(), proxies })))
+}
+
+/// A proxy that a function reaches.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reach {
+    pub proxy: Proxy,
+    pub targets: Part<Vec<Target>>,
+    /// The surest first.
+    pub how: Vec<Reason>,
+}
+
+/// The proxies that variables, policies and groups of a function lead to; with them, what could not be
+/// read. `None` where there is no such function.
+///
+/// # Errors
+/// The function or the proxies could not be read.
+pub async fn reached(reader: &dyn Reader, function: &str) -> CloudResult<Option<(Vec<Reach>, Vec<Unreadable>)>> {
+    let (found, proxies) = futures::join!(reader.function(function), reader.proxies());
+    let (Some(function), proxies) = (found?, proxies?) else { return Ok(None) };
+    let name = &function.name;
+    let looks = proxies.into_iter().map(|proxy| async move {
+        let (targets, (functions, unread)) =
+            futures::join!(reader.targets(&proxy.name), suggest_functions(reader, &proxy));
+        let how = functions.into_iter().find(|one| one.function.name == *name).map(|one| one.reasons);
+        (how.map(|how| Reach { targets: part(targets), proxy, how }), unread)
+    });
+    let (mut reaches, mut unread) = (Vec::new(), Vec::new());
+    for (reach, failed) in join_all(looks).await {
+        reaches.extend(reach);
+        unread.extend(failed);
+    }
+    unread.sort_by(|a: &Unreadable, b| a.operation.cmp(&b.operation));
+    unread.dedup_by(|a, b| a.operation == b.operation);
+    reaches.sort_by(|a, b| (&a.how, &a.proxy.name).cmp(&(&b.how, &b.proxy.name)));
+    Ok(Some((reaches, unread)))
+}

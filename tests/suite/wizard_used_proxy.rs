@@ -1,0 +1,111 @@
+//! The Proxy page where a proxy is there already: a new one, or one of these.
+//! `cargo test --test suite wizard_used_proxy -- --ignored` writes it as pictures to `target/looks/`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Theme, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use rds_proxy_wizard::accounts::Accounts;
+use rds_proxy_wizard::gui::app::App;
+use rds_proxy_wizard::gui::command::Command;
+use rds_proxy_wizard::gui::state::State;
+use rds_proxy_wizard::gui::steps::WizardStep;
+use rds_proxy_wizard::gui::theme;
+use rds_proxy_wizard::practice::Speed;
+
+type Window = Harness<'static, App>;
+
+fn runtime() -> tokio::runtime::Handle {
+    static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
+    RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().unwrap()).handle().clone()
+}
+
+fn until(window: &mut Window, what: &str, wanted: impl Fn(&State) -> bool) {
+    let start = Instant::now();
+    while !wanted(&window.state().state) {
+        let problems = &window.state().state.designed.problems;
+        assert!(start.elapsed() < Duration::from_secs(30), "never came to pass: {what}; problems: {problems:?}");
+        std::thread::sleep(Duration::from_millis(10));
+        window.step();
+    }
+    window.step();
+    window.step();
+}
+
+/// The Proxy page for `billing-pdf` in front of this database.
+fn at_proxy(database: &str, theme_of: Theme, size: Vec2) -> (Window, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut accounts = Accounts::in_folder(folder.path().to_owned());
+    accounts.practice_speed = Speed::Instant;
+    let mut window = Harness::builder().with_size(size).with_theme(theme_of).build_eframe(move |creation| {
+        theme::apply(&creation.egui_ctx);
+        App::new(&creation.egui_ctx, accounts, runtime())
+    });
+    until(&mut window, "the lists are read", |state| state.lists.ready().is_some() && state.offers.ready().is_some());
+    let choices = &mut window.state_mut().state.choices;
+    choices.database = database.into();
+    choices.function = "billing-pdf".into();
+    choices.secret.user = Some("pdf_app".into());
+    window.state_mut().ask(Command::Go(WizardStep::Proxy));
+    until(&mut window, "the page", |state| state.designed.version > 0 && state.candidates.ready().is_some());
+    (window, folder)
+}
+
+fn shows(window: &Window, label: &str) -> bool {
+    window.query_all_by_label_contains(label).next().is_some()
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    window.step();
+    window.step();
+}
+
+#[test]
+fn one_that_exists_is_recommended_used_by_a_click_and_left_again() {
+    let (mut window, _folder) = at_proxy("auth", Theme::Dark, vec2(1280.0, 900.0));
+    assert!(!window.state().state.choices.proxy.existing, "the default makes a new one");
+    click(&mut window, "Use one that exists, recommended");
+    let proxy = window.state().state.choices.proxy.clone();
+    assert_eq!((proxy.existing, proxy.name.as_deref()), (true, Some("auth-proxy")));
+    until(&mut window, "the plan that uses it", |state| {
+        state.designed.current_plan().is_some_and(|plan| plan.change("add-login").is_some())
+    });
+    assert!(shows(&window, "Use auth-proxy") && shows(&window, "auth/auth_app") && shows(&window, "auth-login"));
+    assert!(shows(&window, "billing-pg-proxy cannot be used"));
+    click(&mut window, "Make a new one");
+    assert!(!window.state().state.choices.proxy.existing);
+    until(&mut window, "the plan of a new one", |state| {
+        state.designed.current_plan().is_none_or(|plan| plan.change("add-login").is_none())
+    });
+}
+
+#[test]
+fn where_none_can_be_used_a_new_one_is_made() {
+    let (mut window, _folder) = at_proxy("orders-prod", Theme::Dark, vec2(1280.0, 900.0));
+    assert!(shows(&window, "None of them can be used"));
+    click(&mut window, "Use one that exists");
+    assert!(!window.state().state.choices.proxy.existing);
+}
+
+#[test]
+#[ignore = "writes pictures for the eye; run it by hand"]
+fn look() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, theme_of) in [("dark", Theme::Dark), ("light", Theme::Light)] {
+        for size in [vec2(900.0, 600.0), vec2(1440.0, 900.0)] {
+            let (mut window, _folder) = at_proxy("auth", theme_of, size);
+            click(&mut window, "Use one that exists, recommended");
+            until(&mut window, "the plan that uses it", |state| {
+                state.designed.current_plan().is_some_and(|plan| plan.change("add-login").is_some())
+            });
+            window.run_steps(4);
+            window.render().unwrap().save(folder.join(format!("used-proxy-{name}-{}.png", size.x))).unwrap();
+        }
+    }
+}
