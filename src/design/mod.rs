@@ -37,7 +37,7 @@ use crate::domain::setup::{DatabaseSetup, Note, NoteLevel, Page, Setup};
 use crate::domain::{Tags, is_owned};
 use crate::text::t;
 
-pub use access::VPC_ACCESS_POLICY;
+pub use access::{VPC_ACCESS_POLICY, lets_into_vpc};
 pub use adopted::{Obstacle, adopted};
 pub use capacity::{addresses_needed, vcpus};
 pub use choices_of::choices_of;

@@ -6,6 +6,7 @@
 
 mod adopt;
 mod advised;
+mod callers;
 mod databases;
 mod existing;
 mod lists;
@@ -14,16 +15,19 @@ mod network;
 mod of_function;
 mod provider;
 mod records;
+mod secret_names;
 mod secrets;
 mod suggest;
 
 pub use adopt::observe_to_adopt;
 pub use advised::advised;
+pub use callers::callers;
 pub use databases::{DatabaseList, databases};
 pub use existing::{Existing, Invoked, NotAFunction, PATIENCE, observe_all, observe_proxy};
 pub use lists::{Pickers, pickers};
 pub use monitored::{Watched, log_of, monitored, proxy_log};
 pub use of_function::{observe_function, proxy_of_function};
+pub use secret_names::secrets_named;
 pub use suggest::{Reason, Suggestion, suggest_functions, suggestions};
 
 use futures::future::OptionFuture;

@@ -45,7 +45,7 @@ pub use render::{LIST_SCHEMA, SCHEMA, html, json, json_list, markdown, sarif, ta
 pub use rule::{Check, Cure, Gap, Rule, Seen, Stop};
 pub use tally::Tally;
 pub use unknown::{Missing, Unknown, Waiting, Wants, allowing};
-pub use user::{User, database_user};
+pub use user::{MayBe, User, connects_directly, database_user, logs_in_as};
 pub use variables::{Variables, variables};
 pub use verdict::{Verdict, check_all};
 

@@ -17,6 +17,7 @@ mod hostile;
 mod jdbc;
 mod layers;
 mod load;
+mod migrate;
 mod newer;
 mod outside;
 mod owned;

@@ -3,6 +3,7 @@
 //! To add one: a file here that implements `Act`, an arm in [`Action`] and in `act`, and a place
 //! in `plan::build` that emits it.
 
+pub mod allow_in_acl;
 pub mod attach_vpc_policy;
 pub mod authorize_rule;
 pub mod create_function;
@@ -23,6 +24,8 @@ pub mod put_alarm;
 pub mod put_role_policy;
 pub mod register_target;
 pub mod restore_secret;
+pub mod revoke_rule;
+pub mod set_vpc_attribute;
 pub mod update_function;
 
 use serde::{Deserialize, Serialize};
@@ -35,6 +38,7 @@ use crate::domain::account::Account;
 use crate::domain::choices::PasswordSource;
 use crate::domain::output::{Output, Outputs};
 
+pub use allow_in_acl::AllowInAcl;
 pub use attach_vpc_policy::AttachVpcPolicy;
 pub use authorize_rule::AuthorizeRule;
 pub use create_function::CreateFunction;
@@ -54,6 +58,8 @@ pub use put_alarm::PutAlarm;
 pub use put_role_policy::PutRolePolicy;
 pub use register_target::RegisterTarget;
 pub use restore_secret::RestoreSecret;
+pub use revoke_rule::RevokeRule;
+pub use set_vpc_attribute::SetVpcAttribute;
 pub use update_function::UpdateFunction;
 
 /// One reversible act.
@@ -100,6 +106,12 @@ pub enum Action {
     KeepLog(KeepLog),
     /// A log of the database, in CloudWatch.
     ExportLog(ExportLog),
+    /// One rule of a group, taken away.
+    RevokeRule(RevokeRule),
+    /// One entry of a network ACL.
+    AllowInAcl(AllowInAcl),
+    /// DNS in a VPC.
+    SetVpcAttribute(SetVpcAttribute),
 }
 
 impl Action {
@@ -125,6 +137,9 @@ impl Action {
             Self::PutAlarm(act) => act,
             Self::KeepLog(act) => act,
             Self::ExportLog(act) => act,
+            Self::RevokeRule(act) => act,
+            Self::AllowInAcl(act) => act,
+            Self::SetVpcAttribute(act) => act,
         }
     }
 
