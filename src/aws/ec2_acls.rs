@@ -1,11 +1,11 @@
 //! EC2: network ACLs.
 
 use aws_sdk_ec2::Client;
-use aws_sdk_ec2::types::{NetworkAcl as SdkAcl, NetworkAclEntry as SdkEntry, RuleAction};
+use aws_sdk_ec2::types::{NetworkAcl as SdkAcl, NetworkAclEntry as SdkEntry, PortRange, RuleAction};
 
 use super::ec2_network::filter;
 use super::error::failed_on;
-use crate::cloud::CloudResult;
+use crate::cloud::{CloudError, CloudResult, ErrorKind};
 use crate::domain::network::{Direction, NetworkAcl, NetworkAclEntry};
 
 pub(super) async fn acls(ec2: &Client, vpc: &str) -> CloudResult<Vec<NetworkAcl>> {
@@ -51,6 +51,37 @@ fn entry(found: SdkEntry) -> NetworkAclEntry {
         from_port: port(ports.as_ref().and_then(|ports| ports.from)),
         to_port: port(ports.as_ref().and_then(|ports| ports.to)),
     }
+}
+
+pub(super) async fn create_entry(ec2: &Client, acl: &str, entry: &NetworkAclEntry) -> CloudResult<()> {
+    const OPERATION: &str = "ec2:CreateNetworkAclEntry";
+    let Some(allow) = entry.allow else {
+        let message = "an entry whose action is not understood is not written";
+        return Err(CloudError::new(ErrorKind::Refused, OPERATION, message).on(acl));
+    };
+    let v6 = entry.cidr.contains(':');
+    let ports =
+        PortRange::builder().set_from(entry.from_port.map(i32::from)).set_to(entry.to_port.map(i32::from)).build();
+    ec2.create_network_acl_entry()
+        .network_acl_id(acl)
+        .egress(entry.direction == Direction::Egress)
+        .rule_number(i32::from(entry.number))
+        .rule_action(if allow { RuleAction::Allow } else { RuleAction::Deny })
+        .protocol(&entry.protocol)
+        .set_port_range(entry.from_port.map(|_| ports))
+        .set_cidr_block((!v6).then(|| entry.cidr.clone()))
+        .set_ipv6_cidr_block(v6.then(|| entry.cidr.clone()))
+        .send()
+        .await
+        .map_err(failed_on(OPERATION, acl))?;
+    Ok(())
+}
+
+pub(super) async fn delete_entry(ec2: &Client, acl: &str, number: u16, direction: Direction) -> CloudResult<()> {
+    let call = ec2.delete_network_acl_entry().network_acl_id(acl).rule_number(i32::from(number));
+    let call = call.egress(direction == Direction::Egress);
+    call.send().await.map_err(failed_on("ec2:DeleteNetworkAclEntry", acl))?;
+    Ok(())
 }
 
 #[cfg(test)]

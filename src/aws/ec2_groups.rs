@@ -2,14 +2,15 @@
 
 use aws_sdk_ec2::Client;
 use aws_sdk_ec2::types::{
-    Filter, IpPermission, ResourceType, SecurityGroup as SdkGroup, SecurityGroupRule as SdkRule, UserIdGroupPair,
+    Filter, IpPermission, IpRange, Ipv6Range, PrefixListId, ResourceType, SecurityGroup as SdkGroup,
+    SecurityGroupRule as SdkRule, UserIdGroupPair,
 };
 use futures::stream::{self, StreamExt, TryStreamExt};
 use std::collections::BTreeMap;
 
 use super::ec2_network::{filter, tagged, tags_of};
 use super::error::{failed_on, missing, unless_denied};
-use crate::cloud::{CloudError, CloudResult, GroupRule, NewSecurityGroup};
+use crate::cloud::{CloudError, CloudResult, ErrorKind, GroupRule, NewSecurityGroup};
 use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule};
 
 /// Values that one filter takes. <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Filter.html>
@@ -188,7 +189,7 @@ async fn revoke_default_egress(ec2: &Client, once: &Client, id: &str) -> CloudRe
 }
 
 fn everything_to(cidr: &str) -> IpPermission {
-    let range = aws_sdk_ec2::types::IpRange::builder().cidr_ip(cidr).build();
+    let range = IpRange::builder().cidr_ip(cidr).build();
     IpPermission::builder().ip_protocol("-1").ip_ranges(range).build()
 }
 
@@ -205,18 +206,27 @@ fn permission(rule: &GroupRule) -> IpPermission {
 }
 
 pub(super) async fn authorize(ec2: &Client, rule: &GroupRule) -> CloudResult<String> {
-    let wanted = permission(rule);
-    let (operation, made) = match rule.direction {
+    send_authorize(ec2, &rule.group_id, rule.direction, permission(rule)).await
+}
+
+/// Writes a rule as it was read.
+pub(super) async fn restore_rule(ec2: &Client, group: &str, rule: &SecurityGroupRule) -> CloudResult<String> {
+    let permission = as_permission(rule).ok_or_else(|| not_understood(group, rule.direction))?;
+    send_authorize(ec2, group, rule.direction, permission).await
+}
+
+async fn send_authorize(ec2: &Client, group: &str, direction: Direction, wanted: IpPermission) -> CloudResult<String> {
+    let (operation, made) = match direction {
         Direction::Ingress => {
             const OPERATION: &str = "ec2:AuthorizeSecurityGroupIngress";
-            let call = ec2.authorize_security_group_ingress().group_id(&rule.group_id).ip_permissions(wanted);
-            let answer = call.send().await.map_err(failed_on(OPERATION, &rule.group_id))?;
+            let call = ec2.authorize_security_group_ingress().group_id(group).ip_permissions(wanted);
+            let answer = call.send().await.map_err(failed_on(OPERATION, group))?;
             (OPERATION, answer.security_group_rules)
         }
         Direction::Egress => {
             const OPERATION: &str = "ec2:AuthorizeSecurityGroupEgress";
-            let call = ec2.authorize_security_group_egress().group_id(&rule.group_id).ip_permissions(wanted);
-            let answer = call.send().await.map_err(failed_on(OPERATION, &rule.group_id))?;
+            let call = ec2.authorize_security_group_egress().group_id(group).ip_permissions(wanted);
+            let answer = call.send().await.map_err(failed_on(OPERATION, group))?;
             (OPERATION, answer.security_group_rules)
         }
     };
@@ -224,12 +234,30 @@ pub(super) async fn authorize(ec2: &Client, rule: &GroupRule) -> CloudResult<Str
     id.ok_or_else(|| missing(operation, "SecurityGroupRuleId"))
 }
 
-/// By content, EC2 answers success even where nothing matched, and lists what it did not know.
 pub(super) async fn revoke(ec2: &Client, rule: &GroupRule, rule_id: Option<&str>) -> CloudResult<()> {
-    let group = &rule.group_id;
+    let content = rule_id.is_none().then(|| permission(rule));
+    send_revoke(ec2, &rule.group_id, rule.direction, rule_id, content).await
+}
+
+pub(super) async fn revoke_rule(ec2: &Client, group: &str, rule: &SecurityGroupRule) -> CloudResult<()> {
+    let content = match rule.id {
+        Some(_) => None,
+        None => Some(as_permission(rule).ok_or_else(|| not_understood(group, rule.direction))?),
+    };
+    send_revoke(ec2, group, rule.direction, rule.id.as_deref(), content).await
+}
+
+/// By content, EC2 answers success even where nothing matched, and lists what it did not know.
+async fn send_revoke(
+    ec2: &Client,
+    group: &str,
+    direction: Direction,
+    rule_id: Option<&str>,
+    content: Option<IpPermission>,
+) -> CloudResult<()> {
     let ids = rule_id.map(|id| vec![id.to_owned()]);
-    let content = rule_id.is_none().then(|| vec![permission(rule)]);
-    let (operation, unknown) = match rule.direction {
+    let content = content.map(|permission| vec![permission]);
+    let (operation, unknown) = match direction {
         Direction::Ingress => {
             const OPERATION: &str = "ec2:RevokeSecurityGroupIngress";
             let call = ec2.revoke_security_group_ingress().group_id(group);
@@ -249,6 +277,38 @@ pub(super) async fn revoke(ec2: &Client, rule: &GroupRule, rule_id: Option<&str>
         return Err(CloudError::not_found(operation, rule_id.unwrap_or(group)));
     }
     Ok(())
+}
+
+/// `None` for a peer that is not understood.
+fn as_permission(rule: &SecurityGroupRule) -> Option<IpPermission> {
+    let description = rule.description.clone();
+    let permission = IpPermission::builder()
+        .ip_protocol(&rule.protocol)
+        .set_from_port(rule.from_port.map(i32::from))
+        .set_to_port(rule.to_port.map(i32::from));
+    let permission =
+        match &rule.peer {
+            Peer::Group(id) => permission
+                .user_id_group_pairs(UserIdGroupPair::builder().group_id(id).set_description(description).build()),
+            Peer::Cidr(range) if range.contains(':') => {
+                permission.ipv6_ranges(Ipv6Range::builder().cidr_ipv6(range).set_description(description).build())
+            }
+            Peer::Cidr(range) => {
+                permission.ip_ranges(IpRange::builder().cidr_ip(range).set_description(description).build())
+            }
+            Peer::PrefixList(id) => permission
+                .prefix_list_ids(PrefixListId::builder().prefix_list_id(id).set_description(description).build()),
+            Peer::Other(_) => return None,
+        };
+    Some(permission.build())
+}
+
+fn not_understood(group: &str, direction: Direction) -> CloudError {
+    let operation = match direction {
+        Direction::Ingress => "ec2:AuthorizeSecurityGroupIngress",
+        Direction::Egress => "ec2:AuthorizeSecurityGroupEgress",
+    };
+    CloudError::new(ErrorKind::Refused, operation, "a rule whose peer is not understood is not changed").on(group)
 }
 
 #[cfg(test)]

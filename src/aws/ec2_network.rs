@@ -2,14 +2,15 @@
 
 use aws_sdk_ec2::Client;
 use aws_sdk_ec2::types::{
-    Filter, ResourceType, RouteState, Tag, TagSpecification, Vpc as SdkVpc, VpcAttributeName, VpcEndpointType,
+    AttributeBooleanValue, Filter, ResourceType, RouteState, Tag, TagSpecification, Vpc as SdkVpc, VpcAttributeName,
+    VpcEndpointType,
 };
 
 use super::code::kind_of;
 use super::error::{failed, failed_on, missing, unless_denied};
 use crate::cloud::{CloudError, CloudResult, EndpointRef, NewVpcEndpoint};
 use crate::domain::Tags;
-use crate::domain::network::{Route, RouteTable, Subnet, Vpc, VpcEndpoint};
+use crate::domain::network::{Route, RouteTable, Subnet, Vpc, VpcAttribute, VpcEndpoint};
 use crate::domain::policy::Document;
 
 pub(super) async fn vpcs(ec2: &Client) -> CloudResult<Vec<Vpc>> {
@@ -67,6 +68,18 @@ async fn attribute(ec2: &Client, vpc: &str, name: VpcAttributeName) -> CloudResu
     let answer = ec2.describe_vpc_attribute().vpc_id(vpc).attribute(name).send().await;
     let answer = answer.map_err(failed_on("ec2:DescribeVpcAttribute", vpc))?;
     Ok(answer.enable_dns_support.or(answer.enable_dns_hostnames).and_then(|attribute| attribute.value))
+}
+
+/// One attribute a call: EC2 takes no more.
+pub(super) async fn set_attribute(ec2: &Client, vpc: &str, attribute: VpcAttribute, on: bool) -> CloudResult<()> {
+    let value = AttributeBooleanValue::builder().value(on).build();
+    let call = ec2.modify_vpc_attribute().vpc_id(vpc);
+    let call = match attribute {
+        VpcAttribute::DnsSupport => call.enable_dns_support(value),
+        VpcAttribute::DnsHostnames => call.enable_dns_hostnames(value),
+    };
+    call.send().await.map_err(failed_on("ec2:ModifyVpcAttribute", vpc))?;
+    Ok(())
 }
 
 pub(super) async fn subnets(ec2: &Client, vpc: &str) -> CloudResult<Vec<Subnet>> {

@@ -180,6 +180,9 @@ pub(super) async fn update(lambda: &Client, once: &Client, name: &str, change: &
     if let Some(vpc) = &change.vpc {
         call = call.vpc_config(vpc_config(vpc.clone().unwrap_or_default()));
     }
+    if let Some(seconds) = change.timeout_secs {
+        call = call.timeout(seconds.try_into().unwrap_or(i32::MAX));
+    }
     let mut values = Vec::new();
     if !change.set_environment.is_empty() || !change.remove_environment.is_empty() {
         let environment = merged(name, current.environment, change)?;

@@ -4,7 +4,8 @@ use async_trait::async_trait;
 use secrecy::SecretString;
 
 use super::{
-    Aws, cloudwatch, ec2_groups, ec2_network, iam, lambda, lambda_runs, logs, rds_databases, rds_proxy_changes, secrets,
+    Aws, cloudwatch, ec2_acls, ec2_groups, ec2_network, iam, lambda, lambda_runs, logs, rds_databases,
+    rds_proxy_changes, secrets,
 };
 use crate::cloud::{
     CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy, NewRole,
@@ -12,6 +13,7 @@ use crate::cloud::{
 };
 use crate::domain::Tags;
 use crate::domain::alarm::MetricAlarm;
+use crate::domain::network::{Direction, NetworkAclEntry, SecurityGroupRule, VpcAttribute};
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy};
 
@@ -83,6 +85,26 @@ impl Writer for Aws {
 
     async fn revoke(&self, rule: &GroupRule, rule_id: Option<&str>) -> CloudResult<()> {
         ec2_groups::revoke(&self.once.ec2, rule, rule_id).await
+    }
+
+    async fn revoke_rule(&self, group: &str, rule: &SecurityGroupRule) -> CloudResult<()> {
+        ec2_groups::revoke_rule(&self.once.ec2, group, rule).await
+    }
+
+    async fn restore_rule(&self, group: &str, rule: &SecurityGroupRule) -> CloudResult<String> {
+        ec2_groups::restore_rule(&self.once.ec2, group, rule).await
+    }
+
+    async fn create_acl_entry(&self, acl: &str, entry: &NetworkAclEntry) -> CloudResult<()> {
+        ec2_acls::create_entry(&self.once.ec2, acl, entry).await
+    }
+
+    async fn delete_acl_entry(&self, acl: &str, number: u16, direction: Direction) -> CloudResult<()> {
+        ec2_acls::delete_entry(&self.once.ec2, acl, number, direction).await
+    }
+
+    async fn set_vpc_attribute(&self, vpc: &str, attribute: VpcAttribute, on: bool) -> CloudResult<()> {
+        ec2_network::set_attribute(&self.once.ec2, vpc, attribute, on).await
     }
 
     async fn create_vpc_endpoint(&self, new: NewVpcEndpoint) -> CloudResult<EndpointRef> {

@@ -134,6 +134,8 @@ pub enum Verb {
     ///
     /// Changes nothing.
     Proxies(ProxiesArgs),
+    /// Move a function through its proxy or to another login, and later close the old way
+    Migrate(MigrateArgs),
     /// Save everything `validate` reads, redacted, for `validate --bundle` and for support
     Observe(ObserveArgs),
     /// Print the least IAM policy that `validate` and `observe` need; it allows no change
@@ -580,6 +582,46 @@ pub struct RepairArgs {
     /// Repair although a check before it failed
     #[arg(long)]
     pub ignore_preflight: bool,
+}
+
+/// `migrate`
+#[derive(Debug, Clone, Group)]
+pub struct MigrateArgs {
+    /// Name of the proxy
+    #[arg(long, value_name = "NAME")]
+    pub proxy: String,
+    /// Where to: through the proxy, or another way of logging in to it
+    #[arg(long, value_enum)]
+    pub to: MigrateTo,
+    /// The function that moves; without it, only the proxy takes the new login
+    #[arg(long, value_name = "NAME[:QUALIFIER]")]
+    pub function: Option<Invoked>,
+    /// The database user of the new login, one that nobody logs in as yet; with --finish, the old one
+    #[arg(long, value_name = "NAME")]
+    pub user: Option<String>,
+    /// Take the old way away, once all have moved
+    #[arg(long)]
+    pub finish: bool,
+    /// Look into the proxy's secrets, to know whose login each entry is; no value is kept
+    #[arg(long)]
+    pub read_secrets: bool,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Migrate although a check before it failed
+    #[arg(long)]
+    pub ignore_preflight: bool,
+}
+
+/// What `--to` takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MigrateTo {
+    /// The function connects to the proxy and no longer to the database
+    Proxy,
+    /// It sends a token, and the proxy logs in with a secret
+    StandardIam,
+    /// Tokens on both sides
+    EndToEndIam,
 }
 
 /// `observe`

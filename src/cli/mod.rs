@@ -9,6 +9,7 @@ mod drive;
 mod export;
 mod interrupt;
 mod load;
+mod migrate;
 mod monitor;
 mod observe;
 mod output;
@@ -102,6 +103,7 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
     match verb {
         Verb::Plan(plan) => plan::run(accounts, globals, plan).await,
         Verb::Validate(validate) => validate::run(accounts, globals, validate).await,
+        Verb::Migrate(args) => migrate::run(accounts, globals, args).await,
         Verb::Repair(repair) => repair::run(accounts, globals, repair).await,
         Verb::Proxies(args) => proxies::run(accounts, globals, args).await,
         Verb::Observe(observe) => observe::run(accounts, globals, observe).await,

@@ -12,7 +12,7 @@ use crate::domain::choices::{Choices, IfDeleted};
 use crate::domain::observed::Observed;
 use crate::domain::setup::Setup;
 use crate::plan::preflight::{self, Check, Verdict};
-use crate::plan::{Conflict, Notice, Plan, build, notices};
+use crate::plan::{Conflict, Notice, Plan, build, notices, notices_of_checks};
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -36,7 +36,10 @@ impl Prepared {
 
     /// What a person should know before anything is changed.
     pub fn notices(&self) -> Vec<Notice> {
-        self.plan.setup().map(|setup| notices(setup, self.checks())).unwrap_or_default()
+        match self.plan.setup() {
+            Some(setup) => notices(setup, self.checks()),
+            None => notices_of_checks(self.checks()),
+        }
     }
 
     /// A check says that the plan would fail.
@@ -119,7 +122,8 @@ fn undesigned(observed: &Observed, problems: &[Problem]) -> Failure {
     Failure { exit: if unread { Exit::Unreadable } else { Exit::Usage }, reports }
 }
 
-fn blocked(conflicts: &[Conflict]) -> Failure {
+/// Everything that keeps a plan from being made.
+pub fn blocked(conflicts: &[Conflict]) -> Failure {
     let report = |conflict: &Conflict| Report::new(Kind::Input, conflict.title.clone()).hint(conflict.cure.clone());
     Failure { exit: Exit::Failed, reports: conflicts.iter().map(report).collect() }
 }

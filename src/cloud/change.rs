@@ -145,4 +145,6 @@ pub struct FunctionChange {
     pub vpc: Option<Option<FunctionVpc>>,
     pub set_environment: BTreeMap<String, String>,
     pub remove_environment: Vec<String>,
+    /// `Timeout`, seconds.
+    pub timeout_secs: Option<u32>,
 }

@@ -15,7 +15,8 @@ use crate::domain::database::{BlueGreen, Database, DatabaseKind, GlobalMembershi
 use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, AlarmRing, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{
-    Direction, NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering,
+    Direction, NetworkAcl, NetworkAclEntry, PrefixList, RouteTable, SecurityGroup, SecurityGroupRule, Subnet, Vpc,
+    VpcAttribute, VpcEndpoint, VpcPeering,
 };
 use crate::domain::observed::Permission;
 use crate::domain::organization::MemberAccount;
@@ -77,15 +78,15 @@ impl Watched {
     }
 }
 
-fn authorize_call(rule: &GroupRule) -> &'static str {
-    match rule.direction {
+fn authorize_way(direction: Direction) -> &'static str {
+    match direction {
         Direction::Ingress => "ec2:AuthorizeSecurityGroupIngress",
         Direction::Egress => "ec2:AuthorizeSecurityGroupEgress",
     }
 }
 
-fn revoke_call(rule: &GroupRule) -> &'static str {
-    match rule.direction {
+fn revoke_way(direction: Direction) -> &'static str {
+    match direction {
         Direction::Ingress => "ec2:RevokeSecurityGroupIngress",
         Direction::Egress => "ec2:RevokeSecurityGroupEgress",
     }
@@ -140,8 +141,13 @@ pass_on! { Writer, writes: true,
     detach_role_policy(role: &str, policy_arn: &str) -> (), "iam:DetachRolePolicy", policy_arn;
     create_security_group(new: NewSecurityGroup) -> String, "ec2:CreateSecurityGroup", &new.name;
     delete_security_group(id: &str) -> (), "ec2:DeleteSecurityGroup", id;
-    authorize(rule: &GroupRule) -> String, authorize_call(rule), &rule.group_id;
-    revoke(rule: &GroupRule, rule_id: Option<&str>) -> (), revoke_call(rule), &rule.group_id;
+    authorize(rule: &GroupRule) -> String, authorize_way(rule.direction), &rule.group_id;
+    revoke(rule: &GroupRule, rule_id: Option<&str>) -> (), revoke_way(rule.direction), &rule.group_id;
+    revoke_rule(group: &str, rule: &SecurityGroupRule) -> (), revoke_way(rule.direction), group;
+    restore_rule(group: &str, rule: &SecurityGroupRule) -> String, authorize_way(rule.direction), group;
+    create_acl_entry(acl: &str, entry: &NetworkAclEntry) -> (), "ec2:CreateNetworkAclEntry", acl;
+    delete_acl_entry(acl: &str, number: u16, direction: Direction) -> (), "ec2:DeleteNetworkAclEntry", acl;
+    set_vpc_attribute(vpc: &str, attribute: VpcAttribute, on: bool) -> (), "ec2:ModifyVpcAttribute", vpc;
     create_vpc_endpoint(new: NewVpcEndpoint) -> EndpointRef, "ec2:CreateVpcEndpoint", &new.service_name;
     delete_vpc_endpoint(id: &str) -> (), "ec2:DeleteVpcEndpoints", id;
     create_proxy(new: NewProxy) -> Proxy, "rds:CreateDBProxy", &new.name;

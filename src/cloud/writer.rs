@@ -7,6 +7,7 @@ use super::change::*;
 use super::{CloudResult, Reader};
 use crate::domain::Tags;
 use crate::domain::alarm::MetricAlarm;
+use crate::domain::network::{Direction, NetworkAclEntry, SecurityGroupRule, VpcAttribute};
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy};
 
@@ -60,6 +61,21 @@ pub trait Writer: Reader {
 
     /// Revokes this one rule: by id where there is one, else by its content.
     async fn revoke(&self, rule: &GroupRule, rule_id: Option<&str>) -> CloudResult<()>;
+
+    /// Takes away a rule that somebody else wrote, by its id where it has one. `ErrorKind::Refused` for a
+    /// peer that is not understood.
+    async fn revoke_rule(&self, group: &str, rule: &SecurityGroupRule) -> CloudResult<()>;
+
+    /// Writes a rule again as it was; returns its new id.
+    async fn restore_rule(&self, group: &str, rule: &SecurityGroupRule) -> CloudResult<String>;
+
+    /// `ErrorKind::AlreadyExists` where the number is taken.
+    async fn create_acl_entry(&self, acl: &str, entry: &NetworkAclEntry) -> CloudResult<()>;
+
+    async fn delete_acl_entry(&self, acl: &str, number: u16, direction: Direction) -> CloudResult<()>;
+
+    /// `ec2:ModifyVpcAttribute`, one attribute a call.
+    async fn set_vpc_attribute(&self, vpc: &str, attribute: VpcAttribute, on: bool) -> CloudResult<()>;
 
     /// An interface endpoint with private DNS.
     async fn create_vpc_endpoint(&self, new: NewVpcEndpoint) -> CloudResult<EndpointRef>;

@@ -72,7 +72,7 @@ fn lacks_vpc_policy(draft: &Draft<'_>, moves: bool) -> bool {
 }
 
 /// A policy beside the managed one lets a function of this role make network interfaces.
-pub(super) fn lets_into_vpc(role: &Role) -> bool {
+pub fn lets_into_vpc(role: &Role) -> bool {
     let attached = role.attached.iter().filter(|policy| !policy.arn.ends_with(VPC_ACCESS_POLICY));
     let mut others = role.inline.values().chain(attached.filter_map(|policy| policy.document.as_ref()));
     others.any(|document| document.statement.iter().any(|one| one.covers("ec2:CreateNetworkInterface", "*")))

@@ -40,7 +40,7 @@ use crate::domain::setup::{DatabaseSetup, Note, NoteLevel, Page, Setup};
 use crate::domain::{Tags, is_owned};
 use crate::text::t;
 
-pub use access::VPC_ACCESS_POLICY;
+pub use access::{VPC_ACCESS_POLICY, lets_into_vpc};
 pub use adopted::{Obstacle, adopted};
 pub use candidates::{Unusable, served, unusable};
 pub use capacity::{addresses_needed, vcpus};

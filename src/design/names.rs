@@ -120,7 +120,12 @@ pub fn proxy_group(choices: &Choices) -> String {
 }
 
 pub fn function_group(choices: &Choices) -> String {
-    format!("{}-{}-sg", choices.function, "to-proxy")
+    function_group_of(&choices.function)
+}
+
+/// The group by which a function of this name is moved into a VPC.
+pub fn function_group_of(function: &str) -> String {
+    format!("{function}-to-proxy-sg")
 }
 
 pub fn endpoint_group(choices: &Choices) -> String {

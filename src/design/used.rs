@@ -247,6 +247,7 @@ pub(super) fn role(draft: &mut Draft<'_>, there: &Proxy, secret: &SecretSetup) -
         arn: there.role_arn.clone(),
         description: found.as_ref().and_then(|role| role.description.clone()).unwrap_or_default(),
         permissions_boundary: found.as_ref().and_then(|role| role.permissions_boundary.clone()),
+        max_session_secs: found.as_ref().and_then(|role| role.max_session_secs),
         trust: found.map_or_else(|| Document::trust("rds.amazonaws.com"), |role| role.trust),
         policy_name,
         policy: wanted,

@@ -28,7 +28,7 @@ impl Call {
     }
 
     /// On the command line, the member is given by this option (without dashes) and word: what is in a
-    /// file, or comes through a pipe.
+    /// file, or comes through a pipe. Without a word, by this flag.
     pub fn member_as(mut self, member: &'static str, option: &'static str, word: &'static str) -> Self {
         self.on_the_line.push((member, option, word));
         self
@@ -49,6 +49,7 @@ impl Call {
         let mut command = CliCommand::new(&format!("{} {}", self.service, kebab(self.operation)));
         for (member, value) in self.input.as_object().into_iter().flatten() {
             command = match self.on_the_line.iter().find(|(of, ..)| of == member) {
+                Some((_, flag, "")) => command.flag(flag),
                 Some((_, option, word)) => command.with(option, word),
                 None => given(command, &kebab(member), value),
             };

@@ -37,6 +37,14 @@ pub fn security_group(account: &Account, id: &str) -> String {
     regional(account, "vpc", &format!("SecurityGroup:groupId={}", part(id)))
 }
 
+pub fn network_acl(account: &Account, id: &str) -> String {
+    regional(account, "vpc", &format!("NetworkAclDetails:networkAclId={}", part(id)))
+}
+
+pub fn vpc(account: &Account, id: &str) -> String {
+    regional(account, "vpc", &format!("VpcDetails:VpcId={}", part(id)))
+}
+
 pub fn vpc_endpoint(account: &Account, id: &str) -> String {
     regional(account, "vpc", &format!("EndpointDetails:vpcEndpointId={}", part(id)))
 }

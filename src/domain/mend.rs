@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::alarm::MetricAlarm;
-use super::network::Direction;
+use super::network::{Direction, NetworkAclEntry, SecurityGroupRule, VpcAttribute};
 use super::policy::Document;
 use super::proxy::IamAuth;
 
@@ -34,7 +34,7 @@ pub enum Mend {
     SetIamAuth(IamAuth),
     /// `IdleClientTimeout`, seconds.
     IdleClientTimeout(u32),
-    /// `ConnectionBorrowTimeout`, seconds.
+    /// `ConnectionBorrowTimeout`, seconds: how long every client of the proxy waits before it is refused.
     BorrowTimeout(u32),
     /// `MaxConnectionsPercent`.
     MaxConnectionsPercent(u8),
@@ -48,6 +48,16 @@ pub enum Mend {
     KeepLog { group: String, days: u32 },
     /// Export of one of the database's logs to CloudWatch.
     ExportLog { log: String },
+    /// The function's own timeout, seconds.
+    FunctionTimeout(u32),
+    /// DNS in a VPC.
+    VpcAttribute { vpc: String, attribute: VpcAttribute },
+    /// An entry of a network ACL, in front of the one that stops packets.
+    AllowInAcl { acl: String, entry: NetworkAclEntry },
+    /// A rule goes: one open to the world, once the narrow one is there, or the way past the proxy.
+    RevokeRule { group: String, rule: SecurityGroupRule },
+    /// The function goes into the proxy's VPC, with a group of its own that the proxy lets in.
+    JoinVpc,
 }
 
 impl Mend {
@@ -59,9 +69,17 @@ impl Mend {
             | Self::PutRolePolicy { .. }
             | Self::AttachVpcAccess { .. }
             | Self::DebugLoggingOff
-            | Self::BorrowTimeout(_)
+            | Self::FunctionTimeout(_)
             | Self::EnableDatabaseIamAuth => true,
             Self::RequireTls
+            // Who waited long enough for a connection is refused, or hangs for longer.
+            | Self::BorrowTimeout(_)
+            // They hold for the whole VPC, or for whole subnets.
+            | Self::VpcAttribute { .. }
+            | Self::AllowInAcl { .. }
+            | Self::RevokeRule { .. }
+            // It loses its way to the internet.
+            | Self::JoinVpc
             | Self::SetIamAuth(_)
             | Self::IdleClientTimeout(_)
             | Self::MaxConnectionsPercent(_)

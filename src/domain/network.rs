@@ -35,6 +35,35 @@ impl Vpc {
     }
 }
 
+/// What a VPC's resolver does.
+/// <https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html>
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VpcAttribute {
+    /// It answers at all.
+    DnsSupport,
+    /// Interface endpoints may have the names of public services; takes [`Self::DnsSupport`].
+    DnsHostnames,
+}
+
+impl VpcAttribute {
+    /// The member of `ModifyVpcAttribute`.
+    pub fn api_name(self) -> &'static str {
+        match self {
+            Self::DnsSupport => "EnableDnsSupport",
+            Self::DnsHostnames => "EnableDnsHostnames",
+        }
+    }
+
+    /// How it is in a VPC; `None` where it was not read.
+    pub fn of(self, vpc: &Vpc) -> Option<bool> {
+        match self {
+            Self::DnsSupport => vpc.dns_support,
+            Self::DnsHostnames => vpc.dns_hostnames,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subnet {
     pub id: String,
@@ -234,6 +263,10 @@ pub struct NetworkAcl {
     /// In no particular order; the lowest number that matches decides.
     pub entries: Vec<NetworkAclEntry>,
 }
+
+/// Entries of one direction that an ACL has, the closing one not counted, unless AWS was asked for more.
+/// <https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html>
+pub const MOST_ACL_ENTRIES: usize = 20;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NetworkAclEntry {

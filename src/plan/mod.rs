@@ -17,6 +17,7 @@ mod build;
 mod compare;
 mod conflict;
 mod describe;
+mod migrate;
 mod notices;
 pub mod preflight;
 mod probe;
@@ -28,7 +29,8 @@ pub use aim::{Aim, AsFound};
 pub use build::{ENDPOINT, build, group_id};
 pub use conflict::Conflict;
 pub use describe::{Description, DiffKind, DiffLine, Leftover};
-pub use notices::{Notice, Weight, notices};
+pub use migrate::{Migration, NewLogin, migrate, secret_name};
+pub use notices::{Notice, Weight, notices, notices_of_checks};
 pub use probe::{PROBE_PREFIX, probe, probe_actions};
 pub use repair::{Left, Repair, Why, Wish, remaining, repair, watch};
 

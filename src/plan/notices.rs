@@ -90,3 +90,10 @@ pub fn notices<'a>(setup: &Setup, checks: impl IntoIterator<Item = &'a Check>) -
     notices.sort_by_key(|notice| notice.weight);
     notices
 }
+
+/// What the checks of a plan say that sets nothing up, the worst first.
+pub fn notices_of_checks<'a>(checks: impl IntoIterator<Item = &'a Check>) -> Vec<Notice> {
+    let mut notices: Vec<Notice> = checks.into_iter().filter_map(Notice::of_check).collect();
+    notices.sort_by_key(|notice| notice.weight);
+    notices
+}

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-use super::{Action, Change, Plan};
+use super::{Action, Change, Migration, NewLogin, Plan};
 use crate::design::regions;
 use crate::domain::observed::{Observed, Part, Permission, Unreadable};
 use crate::domain::outside::{lines, one_line};
@@ -41,7 +41,7 @@ pub enum Verdict {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
     /// Stable name: `permissions`, `undo-permissions`, `region`, `blue-green`, `quota`, `zones`, `addresses`, `names`, `borrow-timeout`, `read`,
-    /// `encrypted-iam`, `wildcards`, `ranges`.
+    /// `encrypted-iam`, `wildcards`, `ranges`, `internet`, `migration`.
     pub id: String,
     /// How it came out.
     #[serde(flatten)]
@@ -123,7 +123,58 @@ pub fn preflight(observed: &Observed, setup: &Setup, plan: &Plan) -> Vec<Check> 
 
 /// The checks of a repair, which makes nothing new and chooses no subnets: may the caller do it?
 pub fn of_repair(observed: &Observed, plan: &Plan) -> Vec<Check> {
-    if plan.is_empty() { Vec::new() } else { permissions(observed, plan) }
+    if plan.is_empty() {
+        return Vec::new();
+    }
+    let mut checks = permissions(observed, plan);
+    checks.extend(internet(plan));
+    checks.extend(blue_green(observed, plan));
+    checks.sort_by_key(Check::rank);
+    checks
+}
+
+/// What a person has to know of a migration: whom it waits for, and what does not come back by itself.
+pub fn of_migration(observed: &Observed, wish: &Migration, plan: &Plan) -> Vec<Check> {
+    if plan.is_empty() {
+        return Vec::new();
+    }
+    let says = |title: String, detail: &str| Check::new("migration", Verdict::Warning, title).detail(detail);
+    let moves = plan.changes().any(|step| matches!(step.action, Action::UpdateFunction(_)));
+    let mut checks = Vec::new();
+    match wish {
+        Migration::Login { login, user } if moves => checks.push(match login {
+            NewLogin::StandardIam => {
+                says(t!("migrate-needs-user", user = user.as_str()), t!("migrate-needs-user-standard"))
+            }
+            NewLogin::EndToEndIam => {
+                says(t!("migrate-needs-user", user = user.as_str()), t!("migrate-needs-user-end-to-end"))
+            }
+        }),
+        Migration::CloseDirect => checks.push(says(t!("migrate-no-return").to_owned(), t!("migrate-no-return-direct"))),
+        Migration::EndLogin { old } => {
+            checks.push(says(t!("migrate-no-return").to_owned(), &t!("migrate-no-return-login", user = old.as_str())));
+        }
+        Migration::Login { .. } | Migration::ThroughProxy => {}
+    }
+    let frozen = observed.aliases.items().iter().filter(|alias| moves && alias.version != "$LATEST");
+    let frozen: Vec<String> = frozen.map(|alias| format!("`{}`", alias.name)).collect();
+    if !frozen.is_empty() {
+        checks.push(says(t!("migrate-alias", aliases = frozen.join(", ")), t!("migrate-alias-text")));
+    }
+    checks
+}
+
+/// A function that goes into a VPC reaches nothing but what its group and its subnets lead to.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html>
+fn internet(plan: &Plan) -> Option<Check> {
+    let name = plan.changes().find_map(|step| match &step.action {
+        Action::UpdateFunction(update) if update.network.as_ref().is_some_and(|network| network.from.is_none()) => {
+            Some(update.name.as_str())
+        }
+        _ => None,
+    })?;
+    let title = t!("preflight-loses-internet", function = name);
+    Some(Check::new("internet", Verdict::Warning, title).detail(t!("preflight-loses-internet-text")))
 }
 
 /// Whether the caller may carry the plan out, and whether it could be taken back.

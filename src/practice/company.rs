@@ -12,6 +12,8 @@ use crate::domain::proxy::IamAuth;
 pub const COMPANY: &str = include_str!("../../assets/practice/company.toml");
 /// A finished setup of `orders-proxy`, which the broken scenarios then break.
 pub const ORDERS_PROXY: &str = include_str!("../../assets/practice/orders-proxy.toml");
+/// A second user of that proxy.
+pub const ORDERS_REPORTS: &str = include_str!("../../assets/practice/orders-reports.toml");
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -129,17 +129,17 @@ pub fn delete_group(state: &mut State, id: &str) -> CloudResult<()> {
     Ok(())
 }
 
-/// The action that `authorize` of this rule needs.
-pub fn action_to_authorize(rule: &GroupRule) -> &'static str {
-    match rule.direction {
+/// The action that writing a rule of this direction needs.
+pub fn action_to_authorize(direction: Direction) -> &'static str {
+    match direction {
         Direction::Ingress => "ec2:AuthorizeSecurityGroupIngress",
         Direction::Egress => "ec2:AuthorizeSecurityGroupEgress",
     }
 }
 
-/// The action that `revoke` of this rule needs.
-pub fn action_to_revoke(rule: &GroupRule) -> &'static str {
-    match rule.direction {
+/// The action that taking a rule of this direction away needs.
+pub fn action_to_revoke(direction: Direction) -> &'static str {
+    match direction {
         Direction::Ingress => "ec2:RevokeSecurityGroupIngress",
         Direction::Egress => "ec2:RevokeSecurityGroupEgress",
     }
@@ -155,7 +155,7 @@ fn same(there: &SecurityGroupRule, rule: &GroupRule) -> bool {
 
 /// `ec2:AuthorizeSecurityGroupIngress` or `…Egress`.
 pub fn authorize(state: &mut State, rule: &GroupRule) -> CloudResult<String> {
-    let operation = action_to_authorize(rule);
+    let operation = action_to_authorize(rule.direction);
     let vpc_of = |id: &str| group(state, id).map(|group| group.vpc_id.clone());
     let own = vpc_of(&rule.group_id).ok_or_else(|| no_group(operation, &rule.group_id))?;
     let peer = vpc_of(&rule.peer_group_id).ok_or_else(|| no_group(operation, &rule.peer_group_id))?;
@@ -209,7 +209,7 @@ pub fn authorize(state: &mut State, rule: &GroupRule) -> CloudResult<String> {
 
 /// `ec2:RevokeSecurityGroupIngress` or `…Egress`: by id where there is one, else by content.
 pub fn revoke(state: &mut State, rule: &GroupRule, rule_id: Option<&str>) -> CloudResult<()> {
-    let operation = action_to_revoke(rule);
+    let operation = action_to_revoke(rule.direction);
     let group = state
         .groups
         .iter_mut()
@@ -239,4 +239,41 @@ pub fn revoke(state: &mut State, rule: &GroupRule, rule_id: Option<&str>) -> Clo
             "The specified rule does not exist in this security group.",
         ),
     })
+}
+
+fn same_content(one: &SecurityGroupRule, other: &SecurityGroupRule) -> bool {
+    let content = |rule: &SecurityGroupRule| (rule.direction, rule.protocol.clone(), rule.from_port, rule.to_port);
+    content(one) == content(other) && one.peer == other.peer
+}
+
+/// `ec2:RevokeSecurityGroupIngress` or `…Egress` of any rule.
+pub fn revoke_rule(state: &mut State, group_id: &str, rule: &SecurityGroupRule) -> CloudResult<()> {
+    let operation = action_to_revoke(rule.direction);
+    let group = state.groups.iter_mut().find(|group| group.id == group_id);
+    let group = group.ok_or_else(|| no_group(operation, group_id))?;
+    let meant = |there: &SecurityGroupRule| match &rule.id {
+        Some(id) => there.id.as_ref() == Some(id),
+        None => same_content(there, rule),
+    };
+    let before = group.rules.len();
+    group.rules.retain(|there| !meant(there));
+    if group.rules.len() < before {
+        return Ok(());
+    }
+    let message = "The specified rule does not exist in this security group.";
+    Err(error(ErrorKind::NotFound, operation, group_id, "InvalidSecurityGroupRuleId.NotFound", message))
+}
+
+/// `ec2:AuthorizeSecurityGroupIngress` or `…Egress` of any rule.
+pub fn restore_rule(state: &mut State, group_id: &str, rule: &SecurityGroupRule) -> CloudResult<String> {
+    let operation = action_to_authorize(rule.direction);
+    let id = state.new_id("sgr", &format!("{group_id}/{rule:?}"));
+    let group = state.groups.iter_mut().find(|group| group.id == group_id);
+    let group = group.ok_or_else(|| no_group(operation, group_id))?;
+    if group.rules.iter().any(|there| same_content(there, rule)) {
+        let message = "the specified rule already exists";
+        return Err(error(ErrorKind::AlreadyExists, operation, group_id, "InvalidPermission.Duplicate", message));
+    }
+    group.rules.push(SecurityGroupRule { id: Some(id.clone()), ..rule.clone() });
+    Ok(id)
 }

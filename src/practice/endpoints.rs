@@ -4,12 +4,31 @@ use super::ec2::{group, no_group};
 use super::fault::{error, refused};
 use super::state::{EndpointRecord, State};
 use crate::cloud::{CloudResult, EndpointRef, ErrorKind, NewVpcEndpoint};
-use crate::domain::network::VpcEndpoint;
+use crate::domain::network::{VpcAttribute, VpcEndpoint};
 
 /// Simulated seconds until a new endpoint is `available`.
 const ENDPOINT_SECS: u64 = 60;
 /// Simulated seconds a deleted endpoint's interfaces stay.
 const ENDPOINT_GONE_SECS: u64 = 40;
+
+/// `ec2:ModifyVpcAttribute`. Names take a resolver.
+pub fn set_attribute(state: &mut State, id: &str, attribute: VpcAttribute, on: bool) -> CloudResult<()> {
+    const OPERATION: &str = "ec2:ModifyVpcAttribute";
+    let vpc = state.vpcs.iter_mut().find(|vpc| vpc.id == id);
+    let vpc = vpc.ok_or_else(|| {
+        let message = format!("The vpc ID '{id}' does not exist");
+        error(ErrorKind::NotFound, OPERATION, id, "InvalidVpcID.NotFound", message)
+    })?;
+    match attribute {
+        VpcAttribute::DnsSupport => vpc.dns_support = Some(on),
+        VpcAttribute::DnsHostnames if on && vpc.dns_support == Some(false) => {
+            let message = "DNS support must be enabled when DNS hostnames are enabled";
+            return Err(refused(OPERATION, id, "InvalidParameterValue", message));
+        }
+        VpcAttribute::DnsHostnames => vpc.dns_hostnames = Some(on),
+    }
+    Ok(())
+}
 
 /// `ec2:CreateVpcEndpoint`, an interface endpoint with private DNS.
 pub fn create(state: &mut State, new: &NewVpcEndpoint, now: u64) -> CloudResult<EndpointRef> {

@@ -132,6 +132,11 @@ pub fn update(state: &mut State, name: &str, change: &FunctionChange, now: u64) 
     if environment.iter().map(|(key, value)| key.len() + value.len()).sum::<usize>() > 4096 {
         return Err(invalid("Lambda was unable to configure your environment variables because the environment variables you have provided exceeded the 4KB limit.".into()));
     }
+    if let Some(seconds) = change.timeout_secs.filter(|seconds| !(1..=900).contains(seconds)) {
+        return Err(invalid(format!(
+            "1 validation error detected: Value '{seconds}' at 'timeout' failed to satisfy constraint: Member must have value less than or equal to 900"
+        )));
+    }
     let before = record.function.vpc.clone();
     let role_arn = record.function.role_arn.clone();
     let after = match &change.vpc {
@@ -150,6 +155,7 @@ pub fn update(state: &mut State, name: &str, change: &FunctionChange, now: u64) 
     let record = find_mut(state, OPERATION, name)?;
     record.function.vpc = after;
     record.environment = environment;
+    record.function.timeout_secs = change.timeout_secs.unwrap_or(record.function.timeout_secs);
     record.revision += 1;
     record.busy_until = now + if moved { MOVE_SECS } else { UPDATE_SECS };
     Ok(())

@@ -6,13 +6,14 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 
 use super::account::Practice;
-use super::{ec2, endpoints, iam, lambda, proxies, runs, secrets, targets, watching};
+use super::{acls, ec2, endpoints, iam, lambda, proxies, runs, secrets, targets, watching};
 use crate::cloud::{
     Clock, CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy,
     NewRole, NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
 };
 use crate::domain::Tags;
 use crate::domain::alarm::MetricAlarm;
+use crate::domain::network::{Direction, NetworkAclEntry, SecurityGroupRule, VpcAttribute};
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy};
 
@@ -98,11 +99,41 @@ impl Writer for Practice {
     }
 
     async fn authorize(&self, rule: &GroupRule) -> CloudResult<String> {
-        self.change(&[ec2::action_to_authorize(rule)], &rule.group_id, |state, _| ec2::authorize(state, rule)).await
+        self.change(&[ec2::action_to_authorize(rule.direction)], &rule.group_id, |state, _| ec2::authorize(state, rule))
+            .await
     }
 
     async fn revoke(&self, rule: &GroupRule, rule_id: Option<&str>) -> CloudResult<()> {
-        self.change(&[ec2::action_to_revoke(rule)], &rule.group_id, |state, _| ec2::revoke(state, rule, rule_id)).await
+        self.change(&[ec2::action_to_revoke(rule.direction)], &rule.group_id, |state, _| {
+            ec2::revoke(state, rule, rule_id)
+        })
+        .await
+    }
+
+    async fn revoke_rule(&self, group: &str, rule: &SecurityGroupRule) -> CloudResult<()> {
+        self.change(&[ec2::action_to_revoke(rule.direction)], group, |state, _| ec2::revoke_rule(state, group, rule))
+            .await
+    }
+
+    async fn restore_rule(&self, group: &str, rule: &SecurityGroupRule) -> CloudResult<String> {
+        self.change(&[ec2::action_to_authorize(rule.direction)], group, |state, _| {
+            ec2::restore_rule(state, group, rule)
+        })
+        .await
+    }
+
+    async fn create_acl_entry(&self, acl: &str, entry: &NetworkAclEntry) -> CloudResult<()> {
+        self.change(&["ec2:CreateNetworkAclEntry"], acl, |state, _| acls::create_entry(state, acl, entry)).await
+    }
+
+    async fn delete_acl_entry(&self, acl: &str, number: u16, direction: Direction) -> CloudResult<()> {
+        self.change(&["ec2:DeleteNetworkAclEntry"], acl, |state, _| acls::delete_entry(state, acl, number, direction))
+            .await
+    }
+
+    async fn set_vpc_attribute(&self, vpc: &str, attribute: VpcAttribute, on: bool) -> CloudResult<()> {
+        self.change(&["ec2:ModifyVpcAttribute"], vpc, |state, _| endpoints::set_attribute(state, vpc, attribute, on))
+            .await
     }
 
     async fn create_vpc_endpoint(&self, new: NewVpcEndpoint) -> CloudResult<EndpointRef> {

@@ -48,7 +48,7 @@ pub use render::{
 pub use rule::{Check, Cure, Gap, Rule, Seen, Stop};
 pub use tally::Tally;
 pub use unknown::{Missing, Unknown, Waiting, Wants, allowing};
-pub use user::{User, database_user};
+pub use user::{MayBe, User, connects_directly, database_user, logs_in_as};
 pub use variables::{Variables, variables};
 pub use verdict::{Verdict, check_all};
 

@@ -1,6 +1,8 @@
 //! Which database user the function logs in as, told by its environment or by the secret.
 
 use crate::domain::arn::short_name;
+use crate::domain::database::Database;
+use crate::domain::function::Function;
 use crate::domain::observed::Observed;
 use crate::domain::proxy::Proxy;
 
@@ -56,4 +58,48 @@ pub fn of_environment(observed: &Observed, proxy: &Proxy) -> Option<User> {
 fn one<'a>(facts: &[&'a Fact]) -> Option<&'a Fact> {
     let first = facts.first()?;
     facts.iter().all(|fact| fact.value == first.value).then_some(*first)
+}
+
+/// Whether something is so, as far as was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MayBe {
+    Yes,
+    No,
+    Unknown,
+}
+
+/// Whether a function of the account logs in to this proxy as `user`, told by its variables. One whose
+/// variables are hidden may do anything.
+pub fn logs_in_as(observed: &Observed, proxy: &Proxy, function: &Function, user: &str) -> MayBe {
+    if function.environment_unreadable.is_some() {
+        return MayBe::Unknown;
+    }
+    let environment = Environment::read(&function.environment);
+    let here: Vec<&Fact> = environment.hosts().filter(|host| is_endpoint(observed, proxy, &host.value)).collect();
+    if here.is_empty() {
+        return MayBe::No;
+    }
+    let beside: Vec<&Fact> = here.iter().filter_map(|host| environment.beside(host, &What::User)).collect();
+    let all: Vec<&Fact> = environment.of(What::User).collect();
+    let named = if beside.is_empty() { all } else { beside };
+    if named.iter().any(|fact| fact.value == user) {
+        MayBe::Yes
+    } else if named.is_empty() {
+        MayBe::Unknown
+    } else {
+        MayBe::No
+    }
+}
+
+/// Whether a function of the account connects to the database itself, told by its variables.
+pub fn connects_directly(database: &Database, function: &Function) -> MayBe {
+    if function.environment_unreadable.is_some() {
+        return MayBe::Unknown;
+    }
+    let of_database = |value: &str| {
+        let hosts = database.host.iter().chain(&database.other_hosts);
+        hosts.into_iter().any(|host| value.contains(host.as_str()))
+    };
+    let mut values = function.environment.values().filter_map(|value| value.readable());
+    if values.any(of_database) { MayBe::Yes } else { MayBe::No }
 }

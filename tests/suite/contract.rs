@@ -49,6 +49,7 @@ const MINISTACK_LACKS: &[&str] = &[
     "find traces by service",
     "keep traces",
     "export a log",
+    "keep the ports of an ACL entry",
 ];
 /// moto 5.2.5.
 const MOTO_LACKS: &[&str] = &[
@@ -129,6 +130,10 @@ contract!(
     network::the_network_is_read,
     network::an_endpoint_is_made_listed_and_deleted,
     network::what_filters_and_leads_elsewhere_is_read,
+    network::an_acl_entry_is_written_and_deleted,
+    network::dns_of_a_vpc_is_switched,
+    groups::a_rule_of_another_hand_is_revoked_and_written_again,
+    functions::a_timeout_is_changed_and_nothing_else,
     proxies::a_proxy_lives_through_all_its_changes,
     proxies::a_proxy_without_secrets,
     proxies::targets_are_registered_once,

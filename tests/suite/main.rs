@@ -18,6 +18,7 @@ mod hostile;
 mod jdbc;
 mod layers;
 mod load;
+mod migrate;
 mod newer;
 mod outside;
 mod owned;

@@ -12,21 +12,23 @@ use rds_proxy_wizard::domain::finding::Severity;
 use rds_proxy_wizard::domain::observed::{Observed, Part};
 use rds_proxy_wizard::domain::policy::{Document, Statement};
 use rds_proxy_wizard::plan::{Plan, Repair, Why, Wish, remaining, repair};
-use rds_proxy_wizard::practice::{self, Options, Speed};
+use rds_proxy_wizard::practice::{self, Practice, Speed};
 use rds_proxy_wizard::rules::{Verdict, check_all};
 use serde_json::json;
 
 use crate::cli::home::Home;
 
 struct World {
+    practice: Arc<Practice>,
     connection: Connection,
     folder: tempfile::TempDir,
 }
 
 impl World {
     fn open(scenario: &str) -> Self {
-        let options = Options { scenario: scenario.to_owned(), speed: Speed::Instant, ..Options::default() };
-        Self { connection: practice::connect(&options).unwrap(), folder: tempfile::tempdir().unwrap() }
+        let practice = Arc::new(Practice::open(None, scenario, Speed::Instant).unwrap());
+        let connection = practice::connection(practice.clone());
+        Self { practice, connection, folder: tempfile::tempdir().unwrap() }
     }
 
     async fn look(&self) -> (Observed, Verdict) {
@@ -76,14 +78,19 @@ const SAFE: &[(&str, &str)] = &[
     ("broken-key-elsewhere", "proxy-role-kms-viaservice-wrong"),
     ("broken-end-to-end-id", "proxy-role-e2e-uses-prx-id"),
     ("broken-end-to-end-database", "proxy-default-auth-scheme-without-db-iam"),
-    ("broken-slow-borrow", "proxy-borrow-timeout-exceeds-lambda-timeout"),
+    ("broken-three-seconds", "lambda-timeout-default"),
 ];
 
-/// Scenario → the code that is mended by name only.
-const BY_NAME: &[(&str, &str)] = &[
-    ("broken-tls-off", "proxy-require-tls-false"),
-    ("broken-iam-off", "proxy-iam-auth-disabled"),
-    ("broken-old-host", "lambda-env-host-is-db"),
+/// Scenario → the code that is mended by name only, and in how many steps.
+const BY_NAME: &[(&str, &str, usize)] = &[
+    ("broken-tls-off", "proxy-require-tls-false", 1),
+    ("broken-iam-off", "proxy-iam-auth-disabled", 1),
+    ("broken-old-host", "lambda-env-host-is-db", 1),
+    ("broken-slow-borrow", "proxy-borrow-timeout-exceeds-lambda-timeout", 1),
+    ("broken-dns-off", "vpc-dns-support-disabled", 1),
+    ("broken-network-acl", "nacl-blocks-db-port", 1),
+    // The group, its rule and the proxy's, and the move.
+    ("broken-outside", "lambda-not-in-vpc", 4),
 ];
 
 #[tokio::test]
@@ -112,28 +119,32 @@ async fn what_is_safe_is_mended_gone_and_can_be_taken_back() {
 
 #[tokio::test]
 async fn what_could_cut_somebody_off_is_mended_only_by_name() {
-    for (scenario, code) in BY_NAME {
+    for (scenario, code, steps) in BY_NAME {
         let world = World::open(scenario);
+        let start = world.practice.snapshot();
         let (observed, verdict) = world.look().await;
         let safe = repair(&observed, verdict.causes(), &Wish::Safe);
         assert!(safe.left.iter().any(|left| left.code == *code && left.why == Why::NotSafe), "{:?}", safe.left);
         let named = repair(&observed, verdict.causes(), &Wish::Codes(vec![(*code).to_owned()]));
         assert_eq!(named.mended, [*code], "{scenario}");
-        assert_eq!(named.plan.steps.len(), 1, "{scenario}");
-        world.apply(named.plan).await;
+        assert_eq!(named.plan.steps.len(), *steps, "{scenario}: {:#?}", named.plan.steps);
+        let receipt = world.apply(named.plan).await;
         let (_, after) = world.look().await;
         assert!(!codes(&after).contains(*code), "{scenario}");
+        let undone = world.engine().undo(receipt).await.unwrap();
+        assert_eq!(undone.end, End::Finished, "{scenario}: {:#?}", undone.receipt.leftovers);
+        assert_eq!(world.practice.snapshot(), start, "{scenario}");
     }
 }
 
 #[tokio::test]
 async fn a_finding_without_a_mend_is_left_to_a_person() {
-    let world = World::open("broken-outside");
+    let world = World::open("broken-other-network");
     let (observed, verdict) = world.look().await;
-    let Repair { plan, left, .. } =
-        repair(&observed, verdict.causes(), &Wish::Codes(vec!["lambda-not-in-vpc".to_owned()]));
+    let code = "lambda-vpc-differs-from-proxy".to_owned();
+    let Repair { plan, left, .. } = repair(&observed, verdict.causes(), &Wish::Codes(vec![code.clone()]));
     assert!(plan.is_empty());
-    assert_eq!((left[0].code.as_str(), left[0].why), ("lambda-not-in-vpc", Why::ByHand));
+    assert_eq!((left[0].code.as_str(), left[0].why), (code.as_str(), Why::ByHand));
 }
 
 #[test]
@@ -188,7 +199,8 @@ fn ends(scenario: &str, only: &str, status: i32) -> (String, serde_json::Value) 
 #[test]
 fn a_repair_that_leaves_errors_says_which_and_why_and_fails() {
     for (scenario, only, code, why, words) in [
-        ("broken-outside", "", "lambda-not-in-vpc", "by-hand", "by hand"),
+        ("broken-other-network", "", "lambda-vpc-differs-from-proxy", "by-hand", "by hand"),
+        ("broken-outside", "", "lambda-not-in-vpc", "not-safe", "could cut somebody off"),
         ("broken-iam-off", "", "proxy-iam-auth-disabled", "not-safe", "could cut somebody off"),
         ("broken-closed-door", "--only proxy-require-tls-false", "sg-db-ingress-proxy", "not-chosen", "not chosen"),
     ] {

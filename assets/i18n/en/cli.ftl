@@ -188,7 +188,7 @@ cli-bundle-written = Written: { $path }. It holds no secret values; look through
 # repair
 cli-repair-mends = mends    { $title } [{ $code }]
 cli-repair-by-hand = by hand  { $title } [{ $code }]: its fix is for a person to do
-cli-repair-not-safe = asks     { $title } [{ $code }]: it could cut somebody off; repair it with --only { $code }
+cli-repair-not-safe = asks     { $title } [{ $code }]: it could cut somebody off, or be felt beyond this path; repair it with --only { $code }
 cli-repair-not-read = unread   { $title } [{ $code }]: what it would change could not be read
 cli-repair-not-chosen = asks     { $title } [{ $code }]: not chosen; repair it with --only { $code }
 cli-repair-still-there = stays    { $title } [{ $code }]: it was repaired and is seen again

@@ -91,7 +91,7 @@ plan-register-target-wait-unreachable = The proxy does not reach the database ye
 
 plan-enable-database-iam-auth = IAM authentication on `{ $database }`
 plan-enable-database-iam-auth-why = The proxy logs in with a token, so the database must accept tokens. Logins with a password go on working.
-plan-enable-database-iam-auth-undo = Switches IAM authentication off again.
+plan-enable-database-iam-auth-undo = Switches IAM authentication off again. Whoever has begun since to log in with a token is cut off.
 plan-enable-database-iam-auth-wait = The database is taking on the setting; it stays up.
 plan-enable-database-iam-auth-moved = IAM authentication was switched on since the plan was made; review again
 

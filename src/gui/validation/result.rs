@@ -10,7 +10,7 @@ use crate::earlier::Drift;
 use crate::gui::fetched::Fetched;
 use crate::gui::state::Checked;
 use crate::report::Report;
-use crate::rules::{RULES, Verdict};
+use crate::rules::{Picture, RULES, Verdict, picture};
 
 /// What a validation brought.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct Validated {
     /// Findings that are not seen any more: by the last reading, or by a later look at their rule. They
     /// keep their place in the list.
     pub mended: Vec<Gone>,
+    /// How the path stood before they were gone.
+    pub before: Option<Picture>,
     /// When a rule was looked at again, by its code.
     pub rechecked: BTreeMap<String, Instant>,
     /// What the program can mend of it.
@@ -50,6 +52,7 @@ impl Validated {
             took,
             calls,
             mended: Vec::new(),
+            before: None,
             rechecked: BTreeMap::new(),
             mendable,
             drift: None,
@@ -67,6 +70,8 @@ impl Validated {
     pub fn compare(&mut self, before: &Self) {
         if before.question.function == self.question.function {
             self.mended = Gone::between(&before.checked.verdict, &self.checked.verdict);
+            let gone = !self.mended.is_empty();
+            self.before = gone.then(|| picture(&before.checked.observed, &before.checked.verdict));
         }
     }
 

@@ -9,12 +9,12 @@ use super::create_proxy::{auth_json, usable};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, ProxyChange};
 use crate::domain::Tags;
 use crate::domain::account::Account;
+use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::proxy::{Proxy, ProxyAuth};
 use crate::domain::secret::name_in_arn;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
-use crate::plan::call::Call;
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 

@@ -4,6 +4,7 @@
 //! in `plan::build` that emits it.
 
 pub mod add_login;
+pub mod allow_in_acl;
 pub mod attach_vpc_policy;
 pub mod authorize_rule;
 pub mod create_function;
@@ -24,6 +25,8 @@ pub mod put_alarm;
 pub mod put_role_policy;
 pub mod register_target;
 pub mod restore_secret;
+pub mod revoke_rule;
+pub mod set_vpc_attribute;
 pub mod update_function;
 
 use serde::{Deserialize, Serialize};
@@ -37,6 +40,7 @@ use crate::domain::choices::PasswordSource;
 use crate::domain::output::{Output, Outputs};
 
 pub use add_login::AddLogin;
+pub use allow_in_acl::AllowInAcl;
 pub use attach_vpc_policy::AttachVpcPolicy;
 pub use authorize_rule::AuthorizeRule;
 pub use create_function::CreateFunction;
@@ -56,6 +60,8 @@ pub use put_alarm::PutAlarm;
 pub use put_role_policy::PutRolePolicy;
 pub use register_target::RegisterTarget;
 pub use restore_secret::RestoreSecret;
+pub use revoke_rule::RevokeRule;
+pub use set_vpc_attribute::SetVpcAttribute;
 pub use update_function::UpdateFunction;
 
 /// One reversible act.
@@ -104,6 +110,12 @@ pub enum Action {
     KeepLog(KeepLog),
     /// A log of the database, in CloudWatch.
     ExportLog(ExportLog),
+    /// One rule of a group, taken away.
+    RevokeRule(RevokeRule),
+    /// One entry of a network ACL.
+    AllowInAcl(AllowInAcl),
+    /// DNS in a VPC.
+    SetVpcAttribute(SetVpcAttribute),
 }
 
 impl Action {
@@ -130,6 +142,9 @@ impl Action {
             Self::PutAlarm(act) => act,
             Self::KeepLog(act) => act,
             Self::ExportLog(act) => act,
+            Self::RevokeRule(act) => act,
+            Self::AllowInAcl(act) => act,
+            Self::SetVpcAttribute(act) => act,
         }
     }
 

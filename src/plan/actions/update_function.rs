@@ -32,6 +32,14 @@ pub struct Move {
     pub to: FunctionVpc,
 }
 
+/// Another timeout, in seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewTimeout {
+    /// It when the plan was made.
+    pub from: u32,
+    pub to: u32,
+}
+
 /// Changes a function's configuration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UpdateFunction {
@@ -47,6 +55,9 @@ pub struct UpdateFunction {
     pub before: BTreeMap<String, Option<String>>,
     /// Names of variables that stay as they are.
     pub kept: Vec<String>,
+    /// Present when its timeout changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timeout: Option<NewTimeout>,
 }
 
 /// Whether two networks are the same to Lambda.
@@ -66,6 +77,7 @@ pub(in crate::plan) fn same_network(a: Option<&FunctionVpc>, b: Option<&Function
 struct Wanted {
     network: Option<FunctionVpc>,
     set: BTreeMap<String, String>,
+    timeout: Option<u32>,
 }
 
 impl Wanted {
@@ -91,7 +103,9 @@ impl Wanted {
     }
 
     fn is(&self, function: &Function) -> bool {
-        self.network_is(function) && self.set.iter().all(|(name, value)| Self::variable_is(function, name, value))
+        self.timeout.is_none_or(|seconds| seconds == function.timeout_secs)
+            && self.network_is(function)
+            && self.set.iter().all(|(name, value)| Self::variable_is(function, name, value))
     }
 }
 
@@ -104,7 +118,8 @@ impl UpdateFunction {
             }
         };
         let fill = |(name, value): (&String, &String)| Ok((name.clone(), outputs.fill(value)?));
-        Ok(Wanted { network, set: self.set.iter().map(fill).collect::<CloudResult<_>>()? })
+        let timeout = self.timeout.map(|timeout| timeout.to);
+        Ok(Wanted { network, set: self.set.iter().map(fill).collect::<CloudResult<_>>()?, timeout })
     }
 
     fn variable_was(&self, function: &Function, name: &str) -> bool {
@@ -127,7 +142,8 @@ impl UpdateFunction {
 
     /// The function is as the plan found it.
     fn was(&self, function: &Function) -> bool {
-        self.network.as_ref().is_none_or(|network| same_network(network.from.as_ref(), function.vpc.as_ref()))
+        self.timeout.is_none_or(|timeout| timeout.from == function.timeout_secs)
+            && self.network.as_ref().is_none_or(|network| same_network(network.from.as_ref(), function.vpc.as_ref()))
             && self.set.keys().all(|name| self.variable_was(function, name))
     }
 
@@ -136,6 +152,7 @@ impl UpdateFunction {
         network: Option<&FunctionVpc>,
         set: &BTreeMap<String, String>,
         remove: &[String],
+        timeout: Option<u32>,
         account: &Account,
     ) -> String {
         let mut update = CliCommand::new("lambda update-function-configuration").with("function-name", &self.name);
@@ -143,6 +160,9 @@ impl UpdateFunction {
             // An empty one takes the function out of its VPC.
             let config = network.cloned().unwrap_or_default().input();
             update = update.with("vpc-config", &config.to_string());
+        }
+        if let Some(seconds) = timeout {
+            update = update.with("timeout", &seconds.to_string());
         }
         if set.is_empty() && remove.is_empty() {
             return update.region(account).to_string();
@@ -170,6 +190,10 @@ impl UpdateFunction {
         if let Some(network) = &self.network {
             diff.push(DiffLine::removed(vpc(network.from.as_ref())));
             diff.push(DiffLine::added(vpc(Some(&network.to))));
+        }
+        if let Some(NewTimeout { from, to }) = self.timeout {
+            diff.push(DiffLine::removed(format!("Timeout: {from} s")));
+            diff.push(DiffLine::added(format!("Timeout: {to} s")));
         }
         for (name, value) in &self.set {
             if let Some(Some(before)) = self.before.get(name) {
@@ -204,6 +228,7 @@ impl Act for UpdateFunction {
     fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         let name = self.name.as_str();
         let title = match (&self.network, self.set.len()) {
+            (None, 0) => t!("plan-update-function-timeout", name = name),
             (None, count) => t!("plan-update-function-variables", name = name, count = count),
             (Some(_), 0) => t!("plan-update-function-network", name = name),
             (Some(_), count) => t!("plan-update-function-both", name = name, count = count),
@@ -213,6 +238,12 @@ impl Act for UpdateFunction {
             if let Some(Move { to, .. }) = &self.network {
                 input.insert("VpcConfig".into(), to.input());
             }
+            if let Some(NewTimeout { to, .. }) = self.timeout {
+                input.insert("Timeout".into(), json!(to));
+            }
+        }
+        // Lambda keeps variables that the call does not name.
+        if let Some(input) = input.as_object_mut().filter(|_| !self.set.is_empty()) {
             let mut variables: Map<String, Value> =
                 self.kept.iter().map(|name| (name.clone(), json!(t!("plan-update-function-kept-value")))).collect();
             variables.extend(self.set.iter().map(|(name, value)| (name.clone(), json!(value))));
@@ -226,15 +257,19 @@ impl Act for UpdateFunction {
             input: pretty(&input),
             cli: format!(
                 "{}\n{}",
-                self.cli(to, &self.set, &[], account),
+                self.cli(to, &self.set, &[], self.timeout.map(|timeout| timeout.to), account),
                 CliCommand::new("lambda wait function-updated-v2").with("function-name", name).region(account)
             ),
             why: match self.network {
                 Some(_) => t!("plan-update-function-why-network").into(),
+                None if self.set.is_empty() => t!("plan-update-function-why-timeout").into(),
                 None => t!("plan-update-function-why").into(),
             },
             diff: self.diff(),
-            undo: t!("plan-update-function-undo").into(),
+            undo: match self.timeout {
+                Some(_) => t!("plan-update-function-undo-timeout").into(),
+                None => t!("plan-update-function-undo").into(),
+            },
         }
     }
 
@@ -278,6 +313,7 @@ impl Act for UpdateFunction {
             vpc: wanted.network.map(Some),
             set_environment: wanted.set,
             remove_environment: Vec::new(),
+            timeout_secs: wanted.timeout,
         };
         context.cloud.update_function(&self.name, &change).await?;
         Ok(Done::default())
@@ -303,6 +339,11 @@ impl Act for UpdateFunction {
                 kept.push("VpcConfig".to_owned());
                 in_use |= wanted.shares_group_with(&function);
             }
+        }
+        match self.timeout {
+            Some(timeout) if function.timeout_secs == timeout.to => back.timeout_secs = Some(timeout.from),
+            Some(timeout) if function.timeout_secs != timeout.from => kept.push("Timeout".to_owned()),
+            _ => {}
         }
         for (name, value) in &wanted.set {
             match self.before.get(name).cloned().flatten() {
@@ -342,7 +383,7 @@ impl Act for UpdateFunction {
             title: t!("plan-update-function-leftover", name = self.name.as_str()),
             why,
             console_url: console::function(account, &self.name),
-            cli: self.cli(from, &set, &remove, account),
+            cli: self.cli(from, &set, &remove, self.timeout.map(|timeout| timeout.from), account),
         }
     }
 }

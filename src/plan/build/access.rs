@@ -75,6 +75,7 @@ impl Draft<'_> {
             set: BTreeMap::new(),
             before: BTreeMap::new(),
             kept: access.kept_variables.clone(),
+            timeout: None,
         };
         for (name, value) in &access.environment {
             match variable(there, name) {

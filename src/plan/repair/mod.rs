@@ -4,7 +4,7 @@
 //! What mends a finding is said by its rule ([`Mend`]). Here several of them become one step where
 //! they change one thing. What no mend exists for is listed with what a person has to do.
 
-mod steps;
+pub(super) mod steps;
 
 use serde::Serialize;
 

@@ -1,12 +1,15 @@
 //! Mends as steps: what changes one thing becomes one step, with what it was before.
 
+mod join;
+
 use std::collections::BTreeMap;
 
 use crate::cloud::{DatabaseRef, GroupRule, ProxyChange};
 use crate::domain::alarm::MetricAlarm;
+use crate::domain::api_name::kebab;
 use crate::domain::function::Function;
 use crate::domain::mend::Mend;
-use crate::domain::network::Direction;
+use crate::domain::network::{Direction, NetworkAcl, Peer, Vpc, VpcAttribute};
 use crate::domain::observed::Observed;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyAuth};
@@ -14,9 +17,11 @@ use crate::domain::role::Role;
 use crate::domain::setup::Page;
 use crate::plan::actions::authorize_rule::line;
 use crate::plan::actions::put_role_policy::Purpose;
+use crate::plan::actions::revoke_rule::Reason;
+use crate::plan::actions::update_function::NewTimeout;
 use crate::plan::actions::{
-    AttachVpcPolicy, AuthorizeRule, EnableDatabaseIamAuth, ExportLog, KeepLog, ModifyPool, ModifyProxy, PutAlarm,
-    PutRolePolicy, UpdateFunction,
+    AllowInAcl, AttachVpcPolicy, AuthorizeRule, EnableDatabaseIamAuth, ExportLog, KeepLog, ModifyPool, ModifyProxy,
+    PutAlarm, PutRolePolicy, RevokeRule, SetVpcAttribute, UpdateFunction,
 };
 use crate::plan::{Action, Change, Step, StepId};
 use crate::text::t;
@@ -38,6 +43,14 @@ pub fn can(observed: &Observed, mend: &Mend) -> bool {
         // It is read, and looked for again before it is made.
         Mend::PutAlarm(_) => true,
         Mend::KeepLog { group, .. } => observed.log_groups.items().iter().any(|there| there.name == *group),
+        Mend::VpcAttribute { vpc, .. } => vpc_read(observed, vpc)
+            .is_some_and(|vpc| vpc.owner_id.as_deref().is_none_or(|owner| owner == observed.account.id)),
+        Mend::AllowInAcl { acl, .. } => self::acl(observed, acl).is_some(),
+        Mend::RevokeRule { group, rule } => {
+            !matches!(rule.peer, Peer::Other(_)) && observed.security_group(group).is_some()
+        }
+        Mend::FunctionTimeout(_) => observed.function.present().is_some_and(|function| function.qualifier.is_none()),
+        Mend::JoinVpc => join::can(observed),
         // A value that is not shown could not be put back; a version cannot be changed at all.
         Mend::SetVariable { name, .. } => observed.function.present().is_some_and(|function| {
             function.qualifier.is_none() && function.environment.get(name).is_none_or(|value| value.shown().is_some())
@@ -56,9 +69,15 @@ pub fn of(observed: &Observed, mends: &[&Mend]) -> Vec<Step> {
     if mends.contains(&&Mend::EnableDatabaseIamAuth) {
         steps.extend(database_iam(observed));
     }
+    steps.extend(names(observed, mends));
+    steps.extend(entries(observed, mends));
     steps.extend(proxy(observed, mends));
     steps.extend(pool(observed, mends));
-    steps.extend(variables(observed, mends));
+    if mends.contains(&&Mend::JoinVpc) {
+        join::extend(observed, &mut steps);
+    }
+    steps.extend(function(observed, mends, &steps));
+    steps.extend(revoked(observed, mends, &steps));
     steps.extend(mends.iter().filter_map(|mend| watching(observed, mend)));
     // AWS takes no change of a pool while its proxy is being modified.
     if steps.iter().any(|step| step.id.0 == MODIFY_PROXY)
@@ -249,7 +268,76 @@ fn pool(observed: &Observed, mends: &[&Mend]) -> Option<Step> {
     Some(step("modify-pool", Page::Proxy, Action::ModifyPool(modify)))
 }
 
-fn variables(observed: &Observed, mends: &[&Mend]) -> Option<Step> {
+/// DNS in a VPC: host names take a resolver, so that comes first.
+fn names(observed: &Observed, mends: &[&Mend]) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for wanted in [VpcAttribute::DnsSupport, VpcAttribute::DnsHostnames] {
+        for mend in mends {
+            let Mend::VpcAttribute { vpc, attribute } = mend else { continue };
+            let id = StepId(format!("{}-{vpc}", kebab(attribute.api_name())));
+            if *attribute != wanted || steps.iter().any(|step| step.id == id) || vpc_read(observed, vpc).is_none() {
+                continue;
+            }
+            let set = SetVpcAttribute { vpc_id: vpc.clone(), attribute: *attribute };
+            let needs = steps.iter().filter(|step| is_of_vpc(&step.action, vpc)).map(|step| step.id.clone()).collect();
+            steps.push(Step { needs, ..step(id.0, Page::Network, Action::SetVpcAttribute(set)) });
+        }
+    }
+    steps
+}
+
+fn is_of_vpc(action: &Action, vpc: &str) -> bool {
+    matches!(action, Action::SetVpcAttribute(set) if set.vpc_id == vpc)
+}
+
+fn entries(observed: &Observed, mends: &[&Mend]) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for mend in mends {
+        let Mend::AllowInAcl { acl: id, entry } = mend else { continue };
+        let Some(there) = acl(observed, id) else { continue };
+        let way = if entry.direction == Direction::Ingress { "in" } else { "out" };
+        let name = format!("acl-entry-{id}-{way}-{}", entry.number);
+        if steps.iter().any(|step| step.id.0 == name) {
+            continue;
+        }
+        let others = there.entries.iter().filter(|other| other.direction == entry.direction).cloned().collect();
+        let allow = AllowInAcl { vpc_id: there.vpc_id.clone(), acl: id.clone(), entry: entry.clone(), others };
+        steps.push(Step { change: Change::Create, ..step(name, Page::Network, Action::AllowInAcl(allow)) });
+    }
+    steps
+}
+
+/// After every rule that is added: nobody is shut out before their own is there.
+fn revoked(observed: &Observed, mends: &[&Mend], steps: &[Step]) -> Vec<Step> {
+    let added: Vec<StepId> = steps
+        .iter()
+        .filter(|step| matches!(step.action, Action::AuthorizeRule(_)))
+        .map(|step| step.id.clone())
+        .collect();
+    let mut all: Vec<Step> = Vec::new();
+    for mend in mends {
+        let Mend::RevokeRule { group, rule } = mend else { continue };
+        let Some(own) = observed.security_group(group) else { continue };
+        let named = rule.id.clone().unwrap_or_else(|| format!("{group}-{}", all.len()));
+        let name = format!("revoke-{named}");
+        if all.iter().any(|step| step.id.0 == name) {
+            continue;
+        }
+        let revoke = RevokeRule {
+            vpc_id: own.vpc_id.clone(),
+            group_id: group.clone(),
+            group_name: own.name.clone(),
+            rule: rule.clone(),
+            others: own.rules(rule.direction).filter(|other| *other != rule).map(line).collect(),
+            reason: if rule.open_to_world() { Reason::OpenToWorld } else { Reason::PastTheProxy },
+        };
+        all.push(Step { needs: added.clone(), ..step(name, Page::Network, Action::RevokeRule(revoke)) });
+    }
+    all
+}
+
+/// Network, timeout and variables of the function are one call.
+fn function(observed: &Observed, mends: &[&Mend], steps: &[Step]) -> Option<Step> {
     let function = observed.function.present()?;
     let set: BTreeMap<String, String> = mends
         .iter()
@@ -258,18 +346,39 @@ fn variables(observed: &Observed, mends: &[&Mend]) -> Option<Step> {
             _ => None,
         })
         .collect();
-    if set.is_empty() {
+    let timeout = mends.iter().find_map(|mend| match mend {
+        Mend::FunctionTimeout(to) => Some(NewTimeout { from: function.timeout_secs, to: *to }),
+        _ => None,
+    });
+    let joins = mends.contains(&&Mend::JoinVpc);
+    let network = if joins { join::network(observed) } else { None };
+    if set.is_empty() && timeout.is_none() && network.is_none() {
         return None;
     }
     let update = UpdateFunction {
         name: function.name.clone(),
         arn: function.arn.clone(),
-        network: None,
+        network,
         before: set.keys().map(|name| (name.clone(), shown(function, name))).collect(),
         kept: function.environment.keys().filter(|name| !set.contains_key(*name)).cloned().collect(),
         set,
+        timeout,
     };
-    Some(step("update-function", Page::Access, Action::UpdateFunction(update)))
+    let first = |step: &&Step| {
+        matches!(step.action, Action::CreateSecurityGroup(_) | Action::AuthorizeRule(_) | Action::AttachVpcPolicy(_))
+    };
+    let needs = steps.iter().filter(first).filter(|_| joins).map(|step| step.id.clone()).collect();
+    Some(Step { needs, ..step("update-function", Page::Access, Action::UpdateFunction(update)) })
+}
+
+fn vpc_read<'a>(observed: &'a Observed, id: &str) -> Option<&'a Vpc> {
+    let other = observed.function_network.present().and_then(|other| other.vpc.present());
+    [observed.vpc.present(), other].into_iter().flatten().find(|vpc| vpc.id == id)
+}
+
+fn acl<'a>(observed: &'a Observed, id: &str) -> Option<&'a NetworkAcl> {
+    let other = observed.function_network.present().map_or(&[][..], |other| other.network_acls.items());
+    observed.network_acls.items().iter().chain(other).find(|acl| acl.id == id)
 }
 
 fn shown(function: &Function, name: &str) -> Option<String> {

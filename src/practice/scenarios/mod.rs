@@ -2,10 +2,11 @@
 
 mod broken;
 mod large;
+mod moves;
 
 use std::sync::LazyLock;
 
-use super::company::{COMPANY, Company, ORDERS_PROXY};
+use super::company::{COMPANY, Company, ORDERS_PROXY, ORDERS_REPORTS};
 use super::fault;
 use super::founding;
 use super::organization::{self, Member};
@@ -39,6 +40,8 @@ pub struct Scenario {
     region: &'static str,
     /// The company has the finished setup of `orders-proxy` as well.
     finished: bool,
+    /// And a second user of that proxy.
+    shared: bool,
     /// Changes the company into this scenario.
     shape: fn(&mut State),
 }
@@ -70,7 +73,17 @@ pub struct Broken {
 }
 
 const fn scenario(name: &'static str, title: &'static str, about: &'static str, shape: fn(&mut State)) -> Scenario {
-    Scenario { name, title, about, group: Group::Start, broken: None, region: "eu-west-1", finished: false, shape }
+    Scenario {
+        name,
+        title,
+        about,
+        group: Group::Start,
+        broken: None,
+        region: "eu-west-1",
+        finished: false,
+        shared: false,
+        shape,
+    }
 }
 
 const fn broken(
@@ -107,8 +120,8 @@ pub static SCENARIOS: LazyLock<Vec<Scenario>> = LazyLock::new(|| {
     let broken = broken::GROUPS
         .iter()
         .flat_map(|(group, scenarios)| scenarios.iter().map(|scenario| Scenario { group: *group, ..*scenario }));
-    // The last, so that the numbers of the other accounts stay what they were.
-    WHOLE.iter().copied().chain(broken).chain([SEVERAL]).collect()
+    // The place in the list is the account's number: what is new comes last.
+    WHOLE.iter().copied().chain(broken).chain([SEVERAL]).chain(moves::SCENARIOS.iter().copied()).collect()
 });
 
 /// Those in which the company is as it should be, and something else is the matter, if anything.
@@ -229,6 +242,9 @@ fn filled(scenario: &Scenario, account: Account, now: u64) -> Result<State, Stor
     if scenario.finished {
         founding::add(&mut state, &rows(ORDERS_PROXY)?);
         broken::finished(&mut state);
+    }
+    if scenario.shared {
+        founding::add(&mut state, &rows(ORDERS_REPORTS)?);
     }
     (scenario.shape)(&mut state);
     users::add(&mut state);

@@ -1,13 +1,14 @@
 //! Settings of the function that work, but not well.
 
 use crate::domain::finding::{Confidence, Hop, Severity};
-use crate::domain::function::EnvValue;
+use crate::domain::function::{EnvValue, Function};
+use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::metrics;
-use crate::rules::rule::{Check, Rule, Seen, passed};
+use crate::rules::rule::{Check, Cure, Rule, Seen, passed};
 
 use super::reading::Reading;
 
@@ -30,10 +31,18 @@ pub const TIMEOUT: Rule = Rule {
         let update = aws(observed, "lambda update-function-configuration").with("function-name", &function.name);
         Seen::at("function", &function.name)
             .because(format!("timeout of {}: {} s", function.name, function.timeout_secs))
-            .cure(update.with("timeout", "15").line())
+            .cure(Cure {
+                command: update.with("timeout", "15").line(),
+                mend: of_latest(function, Mend::FunctionTimeout(15)),
+            })
             .found()
     },
 };
+
+/// A published version cannot be changed: there a person publishes a new one.
+fn of_latest(function: &Function, mend: Mend) -> Option<Mend> {
+    function.qualifier.is_none().then_some(mend)
+}
 
 /// The name of a secret is often kept in a variable like `DB_SECRET`, so only names that mean a
 /// password count.

@@ -1,7 +1,8 @@
 //! Network ACLs between the subnets of the path.
 
 use crate::domain::finding::{Confidence, Hop, Severity};
-use crate::domain::network::Direction;
+use crate::domain::mend::Mend;
+use crate::domain::network::{Direction, NetworkAclEntry};
 use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
@@ -9,7 +10,7 @@ use crate::rules::facts::Need;
 use crate::rules::network::shared::by_owner;
 use crate::rules::path::acl::{Block, Filter, FreeNumbers, filter};
 use crate::rules::path::hop;
-use crate::rules::rule::{Check, Rule, Seen, Stop};
+use crate::rules::rule::{Check, Cure, Rule, Seen, Stop};
 
 /// Of the blocks between all the pairs of subnets.
 const MOST_SHOWN: usize = 12;
@@ -73,18 +74,35 @@ fn judge(observed: &Observed, place: Hop, hop: hop::Hop<'_>, numbers: &mut FreeN
     if sure < Confidence::High {
         seen = seen.because("other subnets, addresses or ports of the two get through");
     }
-    let mut commands = Vec::new();
+    let mut cures = Vec::new();
     for block in &blocks {
         match numbers.in_front_of(block) {
-            Some(number) => commands.push(allow(observed, block, number)),
+            Some(number) => cures.push(allow(observed, block, number)),
             None => seen = seen.because(format!("no number of {} is free in front of that entry", block.acl)),
         }
     }
-    Ok(Some(by_owner(observed, hop.from.vpc_id, seen, commands)))
+    let full = numbers.full();
+    for acl in &full {
+        seen = seen.because(format!("{acl} has as many entries as AWS allows unless it is asked for more"));
+    }
+    // A part of them would let nothing through, and AWS refuses what is one too many.
+    if cures.len() < blocks.len() || !full.is_empty() {
+        cures.iter_mut().for_each(|cure| cure.mend = None);
+    }
+    Ok(Some(by_owner(observed, hop.from.vpc_id, seen, cures)))
 }
 
-fn allow(observed: &Observed, block: &Block, number: u16) -> String {
-    aws(observed, "ec2 create-network-acl-entry")
+fn allow(observed: &Observed, block: &Block, number: u16) -> Cure {
+    let entry = NetworkAclEntry {
+        number,
+        direction: block.direction,
+        allow: Some(true),
+        protocol: "6".to_owned(),
+        cidr: block.cidr.to_string(),
+        from_port: Some(block.ports.0),
+        to_port: Some(block.ports.1),
+    };
+    let command = aws(observed, "ec2 create-network-acl-entry")
         .with("network-acl-id", &block.acl)
         .flag(if block.direction == Direction::Ingress { "ingress" } else { "egress" })
         .with("rule-number", &number.to_string())
@@ -92,5 +110,6 @@ fn allow(observed: &Observed, block: &Block, number: u16) -> String {
         .with("port-range", &format!("From={},To={}", block.ports.0, block.ports.1))
         .with(if block.cidr.is_v6() { "ipv6-cidr-block" } else { "cidr-block" }, &block.cidr.to_string())
         .with("rule-action", "allow")
-        .line()
+        .line();
+    Cure::mending(command, Mend::AllowInAcl { acl: block.acl.clone(), entry })
 }

@@ -1,6 +1,8 @@
 //! Whether the function's VPC resolves the proxy's name.
 
 use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::mend::Mend;
+use crate::domain::network::VpcAttribute;
 use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
@@ -9,7 +11,7 @@ use crate::rules::network::shared::by_owner;
 use crate::rules::operation::log_signs::{find, words};
 use crate::rules::path::dns::{Dns, dns};
 use crate::rules::path::{End, Place};
-use crate::rules::rule::{Check, Rule, Seen, passed};
+use crate::rules::rule::{Check, Cure, Rule, Seen, passed};
 
 pub const OFF: Rule = Rule {
     code: "vpc-dns-support-disabled",
@@ -33,7 +35,8 @@ fn check(observed: &Observed) -> Check {
             let seen = Seen::at("vpc", end.vpc_id).because(format!("enableDnsSupport of {}: false", end.vpc_id));
             let modify = aws(observed, "ec2 modify-vpc-attribute").with("vpc-id", end.vpc_id);
             let command = modify.with("enable-dns-support", r#"{"Value":true}"#).line();
-            by_owner(observed, end.vpc_id, seen, [command]).found()
+            let on = Mend::VpcAttribute { vpc: end.vpc_id.to_owned(), attribute: VpcAttribute::DnsSupport };
+            by_owner(observed, end.vpc_id, seen, [Cure::mending(command, on)]).found()
         }
         // Own servers are common, and most forward what they do not know: only a failure tells.
         Dns::Own(servers) => match find(&observed.function_log, "name-unknown")? {

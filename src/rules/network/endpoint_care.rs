@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::finding::{Confidence, Hop, Severity};
-use crate::domain::network::VpcEndpoint;
+use crate::domain::mend::Mend;
+use crate::domain::network::{VpcAttribute, VpcEndpoint};
 use crate::domain::observed::Observed;
 use crate::domain::policy::{Document, OneOrMany, Principal, Statement};
 use crate::domain::role::Role;
@@ -14,7 +15,7 @@ use crate::rules::iam::{self, Answer, READ};
 use crate::rules::network::secret_endpoint::{closed_subnets, endpoints, meant, reader};
 use crate::rules::network::shared::by_owner;
 use crate::rules::path::Place;
-use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 
 pub const PRIVATE_DNS: Rule = Rule {
     code: "vpce-private-dns-disabled",
@@ -67,20 +68,22 @@ fn private_dns(observed: &Observed) -> Check {
     let vpc = facts::there(Place::of(observed, function.vpc_id)?.vpc)?;
     let (mut seen, mut commands) = (Seen::at("vpc-endpoint", &endpoint.id), Vec::new());
     // Before the endpoint's own switch: EC2 refuses that one in a VPC without names.
-    for (name, option, on) in [
-        ("enableDnsSupport", "enable-dns-support", vpc.dns_support),
-        ("enableDnsHostnames", "enable-dns-hostnames", vpc.dns_hostnames),
+    for (name, option, attribute) in [
+        ("enableDnsSupport", "enable-dns-support", VpcAttribute::DnsSupport),
+        ("enableDnsHostnames", "enable-dns-hostnames", VpcAttribute::DnsHostnames),
     ] {
-        if on == Some(false) {
+        if attribute.of(vpc) == Some(false) {
             seen = seen.because(format!("{name} of {}: false", vpc.id));
             let modify = aws(observed, "ec2 modify-vpc-attribute").with("vpc-id", &vpc.id);
-            commands.push(modify.with(option, r#"{"Value":true}"#).line());
+            // The endpoint's own switch is for a person.
+            let mend = endpoint.private_dns.then(|| Mend::VpcAttribute { vpc: vpc.id.clone(), attribute });
+            commands.push(Cure { command: modify.with(option, r#"{"Value":true}"#).line(), mend });
         }
     }
     if !endpoint.private_dns {
         seen = seen.because(format!("PrivateDnsEnabled of {}: false", endpoint.id));
         let modify = aws(observed, "ec2 modify-vpc-endpoint").with("vpc-endpoint-id", &endpoint.id);
-        commands.push(modify.flag("private-dns-enabled").line());
+        commands.push(modify.flag("private-dns-enabled").line().into());
     }
     let seen = by_owner(observed, &vpc.id, seen, commands);
     if seen.evidence.is_empty() { passed() } else { seen.found() }

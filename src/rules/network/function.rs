@@ -73,10 +73,16 @@ fn not_in_vpc(observed: &Observed) -> Check {
     }
     match facts::function_vpc(function) {
         Ok(_) => passed(),
-        Err(Stop::NotApplicable) => Seen::at("function", &function.name)
-            .because(format!("VPC of {}: none", function.name))
-            .because(format!("VPC of {}: {}", proxy.name, proxy.vpc_id))
-            .found(),
+        Err(Stop::NotApplicable) => {
+            let mut seen = Seen::at("function", &function.name)
+                .because(format!("VPC of {}: none", function.name))
+                .because(format!("VPC of {}: {}", proxy.name, proxy.vpc_id));
+            // A published version keeps its network, and one of the edge or of managed instances its own.
+            if function.qualifier.is_none() && function.edge_master_arn.is_none() {
+                seen.mends.push(Mend::JoinVpc);
+            }
+            seen.found()
+        }
         Err(unknown) => Err(unknown),
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::mend::Mend;
 use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule};
 use crate::domain::observed::Observed;
 
@@ -10,7 +11,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::path::place::group;
 use crate::rules::path::{self, End, Reach, hop, words};
-use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 
 /// Only worth a word, though the catalogue calls it a warning: a function that is moved behind a
 /// proxy keeps its old way until it is proven on the new one, and so does every setup made here.
@@ -77,7 +78,10 @@ fn bypass(observed: &Observed) -> Check {
                     .because(format!("{} {} of {}, inbound", group.id, group.name, database.id))
                     .because(words(observed, rule))
                     .because(format!("{peer} is a group of {}", function.name))
-                    .cures(revoke(observed, group, rule)),
+                    .cures(revoke(observed, group, rule).map(|command| {
+                        let (group, rule) = (group.id.clone(), rule.clone());
+                        Cure::mending(command, Mend::RevokeRule { group, rule })
+                    })),
             );
         }
     }

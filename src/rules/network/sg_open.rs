@@ -1,6 +1,7 @@
 //! Groups that let the whole world in on the path's ports.
 
 use crate::domain::finding::{Hop, Severity};
+use crate::domain::mend::Mend;
 use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule};
 use crate::domain::observed::Observed;
 
@@ -8,7 +9,7 @@ use crate::rules::facts::{self, Need};
 use crate::rules::network::sg_care::revoke;
 use crate::rules::network::sg_chain::allow;
 use crate::rules::path::{self, End, hop, words};
-use crate::rules::rule::{Check, Rule, Seen};
+use crate::rules::rule::{Check, Cure, Rule, Seen};
 
 pub const OPEN_TO_WORLD: Rule = Rule {
     code: "sg-open-to-world",
@@ -65,10 +66,12 @@ fn narrowed(
     rule: &SecurityGroupRule,
     client: Option<End<'_>>,
     port: u16,
-) -> Vec<String> {
+) -> Vec<Cure> {
     let Some(peer) = client.and_then(|client| client.groups.first()) else { return Vec::new() };
     let refers = |other: &SecurityGroupRule| other.covers_tcp(port) && other.peer == Peer::Group(peer.clone());
     let narrow = (!group.rules(Direction::Ingress).any(refers))
-        .then(|| allow(observed, &group.id, Direction::Ingress, port, peer).command);
-    narrow.into_iter().chain(revoke(observed, group, rule)).collect()
+        .then(|| allow(observed, &group.id, Direction::Ingress, port, peer));
+    let mend = || Mend::RevokeRule { group: group.id.clone(), rule: rule.clone() };
+    let away = revoke(observed, group, rule).map(|command| Cure::mending(command, mend()));
+    narrow.into_iter().chain(away).collect()
 }

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::network::{Direction, NetworkAclEntry, is_protocol};
+use crate::domain::network::{Direction, MOST_ACL_ENTRIES, NetworkAclEntry, is_protocol};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::NetworkType;
 
@@ -261,6 +261,16 @@ impl FreeNumbers {
         taken.insert(free);
         self.given.push((block.clone(), free));
         Some(free)
+    }
+}
+
+impl FreeNumbers {
+    /// ACLs that would have more entries than AWS allows with all numbers that were given.
+    pub fn full(&self) -> BTreeSet<&str> {
+        let entries = |taken: &BTreeSet<u16>| taken.iter().filter(|number| **number < CLOSING).count();
+        let given = |acl: &str| self.given.iter().any(|(block, _)| block.acl == acl);
+        let full = self.taken.iter().filter(|(_, taken)| entries(taken) > MOST_ACL_ENTRIES);
+        full.map(|((acl, _), _)| acl.as_str()).filter(|acl| given(acl)).collect()
     }
 }
 

@@ -4,6 +4,7 @@ use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::domain::policy::{Document, Statement};
 use crate::domain::role::Role;
+use crate::domain::secret::ProxySecret;
 
 use crate::rules::connect::grants::{connect_arn, policy_name, put_policy};
 use crate::rules::facts::{self, Need};
@@ -50,6 +51,11 @@ pub fn wanted(observed: &Observed) -> Result<(&'static str, String), Stop> {
     let role = proxys_role(observed)?;
     let database = facts::database(observed)?;
     let user = database_user(observed, proxy).map(|user| user.name);
+    // An entry of its own decides for a user, whatever the default scheme.
+    let of_entry = |secret: &ProxySecret| secret.shape.present().is_some_and(|shape| shape.username == user);
+    if user.is_some() && observed.proxy_secrets.iter().any(of_entry) {
+        return Err(Stop::NotApplicable);
+    }
     let user = user.or_else(|| granted(role, &database.resource_id)).unwrap_or_else(|| "app".to_owned());
     Ok((CONNECT, connect_arn(proxy, &database.resource_id, &user)))
 }

@@ -51,6 +51,7 @@ pub async fn a_change_keeps_the_rest_of_a_function(subject: &Subject) {
         vpc: Some(Some(vpc.clone())),
         set_environment: BTreeMap::from([("DB_HOST".into(), "proxy.example".into())]),
         remove_environment: vec!["LOG_LEVEL".into()],
+        ..FunctionChange::default()
     };
     subject.patiently(|| cloud.update_function(name, &enter)).await;
     settled(subject, name).await;
@@ -130,4 +131,17 @@ pub async fn a_function_is_read_as_it_is_invoked(subject: &Subject) {
     }
     assert_eq!(cloud.function_tags(&latest.arn).await.unwrap(), Some(Tags::new()));
     assert_eq!(cloud.function_tags(&format!("{}-unknown", latest.arn)).await.unwrap(), None);
+}
+
+pub async fn a_timeout_is_changed_and_nothing_else(subject: &Subject) {
+    let cloud = subject.cloud();
+    let name = &subject.seeded.function_in_vpc;
+    let before = read(subject, name).await;
+    for seconds in [before.timeout_secs + 12, before.timeout_secs] {
+        let change = FunctionChange { timeout_secs: Some(seconds), ..FunctionChange::default() };
+        subject.patiently(|| cloud.update_function(name, &change)).await;
+        settled(subject, name).await;
+        let after = read(subject, name).await;
+        assert_eq!((after.timeout_secs, &after.environment, &after.vpc), (seconds, &before.environment, &before.vpc));
+    }
 }

@@ -89,3 +89,32 @@ pub async fn a_group_in_use_is_not_deleted(subject: &Subject) {
     cloud.revoke(&rule, Some(&id)).await.unwrap();
     cloud.delete_security_group(&group).await.unwrap();
 }
+
+pub async fn a_rule_of_another_hand_is_revoked_and_written_again(subject: &Subject) {
+    let (cloud, seeded) = (subject.cloud(), &subject.seeded);
+    let group = cloud.create_security_group(new(subject, "open")).await.unwrap();
+    let rule = SecurityGroupRule {
+        id: None,
+        direction: Direction::Ingress,
+        protocol: "tcp".into(),
+        from_port: Some(3306),
+        to_port: Some(3310),
+        peer: Peer::Cidr("0.0.0.0/0".into()),
+        description: Some("by another hand".into()),
+    };
+    let found = || async {
+        let groups = cloud.security_groups(&seeded.vpc_id).await.unwrap();
+        let rules = groups.into_iter().find(|there| there.id == group).unwrap().rules;
+        rules.into_iter().find(|there| there.peer == rule.peer)
+    };
+    for by_id in [true, false] {
+        let id = cloud.restore_rule(&group, &rule).await.unwrap();
+        assert!(id.starts_with("sgr-"), "{id}");
+        let there = found().await.unwrap();
+        assert_eq!(SecurityGroupRule { id: None, ..there.clone() }, rule);
+        let named = if by_id { there } else { rule.clone() };
+        cloud.revoke_rule(&group, &named).await.unwrap();
+        assert_eq!(found().await, None, "by id: {by_id}");
+    }
+    cloud.delete_security_group(&group).await.unwrap();
+}

@@ -3,7 +3,7 @@
 use super::Subject;
 use rds_proxy_wizard::cloud::{ErrorKind, NewVpcEndpoint};
 use rds_proxy_wizard::domain::Tags;
-use rds_proxy_wizard::domain::network::Direction;
+use rds_proxy_wizard::domain::network::{Direction, NetworkAclEntry, VpcAttribute};
 
 pub async fn the_network_is_read(subject: &Subject) {
     let (cloud, seeded) = (subject.cloud(), &subject.seeded);
@@ -92,5 +92,52 @@ pub async fn what_filters_and_leads_elsewhere_is_read(subject: &Subject) {
     assert_eq!(cloud.prefix_lists(&[]).await.unwrap(), []);
     if subject.can("find peering connections by VPC") {
         assert_eq!(cloud.peerings(&seeded.vpc_id).await.unwrap(), []);
+    }
+}
+
+pub async fn an_acl_entry_is_written_and_deleted(subject: &Subject) {
+    let (cloud, seeded) = (subject.cloud(), &subject.seeded);
+    let acls = cloud.network_acls(&seeded.vpc_id).await.unwrap();
+    let acl = acls.iter().find(|acl| acl.is_default).unwrap();
+    let entry = NetworkAclEntry {
+        number: 77,
+        direction: Direction::Ingress,
+        allow: Some(true),
+        protocol: "6".into(),
+        cidr: "10.99.0.0/24".into(),
+        from_port: Some(3306),
+        to_port: Some(3306),
+    };
+    let found = || async {
+        let acls = cloud.network_acls(&seeded.vpc_id).await.unwrap();
+        let entries = acls.into_iter().find(|there| there.id == acl.id).unwrap().entries;
+        entries.into_iter().find(|there| there.number == 77 && there.direction == Direction::Ingress)
+    };
+    assert_eq!(found().await, None);
+    cloud.create_acl_entry(&acl.id, &entry).await.unwrap();
+    let there = found().await.unwrap();
+    assert_eq!((there.allow, there.protocol.as_str(), there.cidr.as_str()), (Some(true), "6", "10.99.0.0/24"));
+    if subject.can("keep the ports of an ACL entry") {
+        assert_eq!(there, entry);
+    }
+    cloud.delete_acl_entry(&acl.id, 77, Direction::Ingress).await.unwrap();
+    assert_eq!(found().await, None);
+    let unclear = NetworkAclEntry { allow: None, ..entry };
+    if subject.name != "practice" {
+        subject.refused(cloud.create_acl_entry(&acl.id, &unclear).await, ErrorKind::Refused);
+    }
+}
+
+pub async fn dns_of_a_vpc_is_switched(subject: &Subject) {
+    let (cloud, seeded) = (subject.cloud(), &subject.seeded);
+    let id = &seeded.vpc_id;
+    for on in [false, true] {
+        cloud.set_vpc_attribute(id, VpcAttribute::DnsHostnames, on).await.unwrap();
+        let vpc = cloud.vpc(id).await.unwrap().unwrap();
+        assert_eq!((vpc.dns_support, vpc.dns_hostnames), (Some(true), Some(on)));
+    }
+    let nowhere = cloud.set_vpc_attribute("vpc-00000000000000000", VpcAttribute::DnsSupport, true).await;
+    if subject.can("say that a VPC to change is not found") {
+        subject.refused(nowhere, ErrorKind::NotFound);
     }
 }

@@ -184,6 +184,9 @@ fn makes(action: &Action, operation: &str) -> bool {
         Action::CreateLogGroup(_) => operation == "CreateLogGroup",
         Action::CreateFunction(_) => operation == "CreateFunction",
         Action::PutAlarm(_) => operation == "PutMetricAlarm",
+        Action::RevokeRule(_) => operation.starts_with("RevokeSecurityGroup"),
+        Action::AllowInAcl(_) => operation == "CreateNetworkAclEntry",
+        Action::SetVpcAttribute(_) => operation == "ModifyVpcAttribute",
         Action::KeepLog(_) => operation == "PutRetentionPolicy",
         Action::ExportLog(_) => matches!(operation, "ModifyDBInstance" | "ModifyDBCluster"),
     }

@@ -55,8 +55,15 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         failure(ui, error, |_| ());
     }
     let aside = checked.verdict.auth_mode.map(|mode| mode.to_string()).unwrap_or_default();
-    let shown =
-        Shown { result: state.checked.answered(), checked, picture: &seen, aside: &aside, mended: &[], again: None };
+    let shown = Shown {
+        result: state.checked.answered(),
+        checked,
+        picture: &seen,
+        aside: &aside,
+        mended: &[],
+        before: None,
+        again: None,
+    };
     findings::findings(ui, &shown, &mut look.findings);
 }
 

@@ -104,6 +104,10 @@ fn confidence(confidence: Confidence) -> Badge<'static> {
 fn fix(ui: &mut Ui, finding: &Finding) {
     let colors = tokens(ui);
     label(ui, &finding.fix.text, Font::Body, colors.text);
+    // Said before anybody looks for a button.
+    if finding.mends.is_empty() {
+        label(ui, t!("findings-by-hand"), Font::Small, colors.text_muted);
+    }
     if !finding.fix.commands.is_empty() {
         code_block(ui, Code::new(&finding.fix.commands.join("\n"), Language::Shell));
     }

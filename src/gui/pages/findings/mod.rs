@@ -87,6 +87,8 @@ pub struct Shown<'a> {
     pub aside: &'a str,
     /// Seen before, and not any more.
     pub mended: &'a [Gone],
+    /// The picture of the reading before, where something is gone since.
+    pub before: Option<&'a Picture>,
     /// Where each rule can be looked at again.
     pub again: Option<Again<'a>>,
 }

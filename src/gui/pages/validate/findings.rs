@@ -53,6 +53,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         picture: &seen,
         aside: &aside,
         mended: &result.mended,
+        before: result.before.as_ref(),
         again: Some(again),
     };
     let look = state.pages.validate.findings.entry(result.question.proxy.clone()).or_default();

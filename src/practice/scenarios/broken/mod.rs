@@ -25,7 +25,7 @@ const FUNCTION: &str = "orders-checkout";
 const SECRET: &str = "orders/orders_app";
 const DATABASE: &str = "orders-prod";
 const USER: &str = "orders_app";
-const PROXY_ROLE: &str = "orders-proxy-role";
+pub(super) const PROXY_ROLE: &str = "orders-proxy-role";
 const FUNCTION_ROLE: &str = "orders-checkout-exec";
 const CONNECT_POLICY: &str = "connect-orders-proxy";
 
@@ -53,19 +53,19 @@ pub fn finished(state: &mut State) {
 }
 
 /// Adds one rule to a group.
-fn open(state: &mut State, group: &str, rule: &str) {
+pub(super) fn open(state: &mut State, group: &str, rule: &str) {
     add_rules(state, group, &[rule.to_owned()]);
 }
 
 /// Takes the rules of one direction that name a peer away from a group.
-fn close(state: &mut State, group: &str, direction: Direction, peer: &str) {
+pub(super) fn close(state: &mut State, group: &str, direction: Direction, peer: &str) {
     let peer = Peer::Group(group_id(state, peer));
     for group in state.groups.iter_mut().filter(|there| there.name == group) {
         group.rules.retain(|rule| rule.direction != direction || rule.peer != peer);
     }
 }
 
-fn with_role(state: &mut State, name: &str, change: impl Fn(&mut Role)) {
+pub(super) fn with_role(state: &mut State, name: &str, change: impl Fn(&mut Role)) {
     state.roles.iter_mut().map(|record| &mut record.role).filter(|role| role.name == name).for_each(change);
 }
 
@@ -73,7 +73,7 @@ fn with_record(state: &mut State, change: impl Fn(&mut ProxyRecord)) {
     state.proxies.iter_mut().filter(|record| record.proxy.name == PROXY).for_each(change);
 }
 
-fn with_proxy(state: &mut State, change: impl Fn(&mut Proxy)) {
+pub(super) fn with_proxy(state: &mut State, change: impl Fn(&mut Proxy)) {
     with_record(state, |record| change(&mut record.proxy));
 }
 
@@ -91,7 +91,7 @@ fn with_database(state: &mut State, change: impl Fn(&mut Database)) {
 }
 
 /// Gives the function other variables, here and in its published version.
-fn with_environment(state: &mut State, values: &[(&str, &str)]) {
+pub(super) fn with_environment(state: &mut State, values: &[(&str, &str)]) {
     with_function(state, |record| {
         let versions = record.versions.values_mut().map(|version| &mut version.environment);
         for environment in std::iter::once(&mut record.environment).chain(versions) {
@@ -118,13 +118,13 @@ fn proxy_id(state: &State) -> String {
     proxies.filter(|proxy| proxy.name == PROXY).map(|proxy| proxy.resource_id().to_owned()).collect()
 }
 
-fn host_of_database(state: &State) -> String {
+pub(super) fn host_of_database(state: &State) -> String {
     let databases = state.databases.iter().map(|record| &record.database);
     databases.filter(|database| database.id == DATABASE).filter_map(|database| database.host.clone()).collect()
 }
 
 /// No tokens: the function reads the secret, and sends its password.
-fn sends_password(state: &mut State) {
+pub(super) fn sends_password(state: &mut State) {
     with_proxy(state, |proxy| proxy.auth.iter_mut().for_each(|auth| auth.iam_auth = IamAuth::Disabled));
     let arn = secrets::find(state, SECRET).map(|record| record.secret.arn.clone()).unwrap_or_default();
     with_environment(state, &[("DB_SECRET_ARN", &arn)]);
