@@ -18,7 +18,7 @@ const HEAD: f32 = 30.0;
 const GROUP: f32 = 32.0;
 const ROW: f32 = 44.0;
 /// From this width on, engine and login have columns of their own.
-const WIDE: f32 = 860.0;
+const WIDE: f32 = 960.0;
 
 /// What was clicked.
 pub enum Click {
@@ -159,7 +159,9 @@ fn row(ui: &mut Ui, judged: &Judged, code: Option<&str>) -> bool {
     let colors = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let tally = judged.verdict.tally();
-    let seen = code.and_then(|code| judged.verdict.finding(code)).and_then(|finding| finding.evidence.first());
+    let finding = code.and_then(|code| judged.verdict.finding(code));
+    // A bare ARN says nothing in a row.
+    let seen = finding.and_then(|finding| finding.evidence.iter().find(|fact| !fact.starts_with("arn:")));
     let what = seen.cloned().unwrap_or_else(|| cell::what(judged));
     let said = t!(
         "fleet-row",
