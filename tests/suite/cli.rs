@@ -412,7 +412,7 @@ fn a_choices_file_that_is_wrong_is_told_by_its_line() {
         2,
         "error: the choices file `[HOME]/typo.toml` cannot be used\n  \
          cause: line 2, column 1: \
-         unknown field `funktion`, expected one of `profile`, `region`, `database`, `database_kind`, `function`, \
+         unknown field `funktion`, expected one of `profile`, `region`, `database`, `database_kind`, `function`, `more_functions`, \
          `auth_mode`, `secret`, `role`, `network`, `proxy`, `access`, `export`\n\
          Hint: Mend that line; the examples in `assets/examples` show every key.",
     );
