@@ -79,11 +79,7 @@ impl Draft<'_> {
             }
             Some(users) => {
                 let there = users.iter().find(|(user, _)| *user == self.user).map(|(_, entry)| entry.iam_auth.clone());
-                let fits = match (&there, login) {
-                    (None, _) => true,
-                    (Some(IamAuth::Required), NewLogin::StandardIam) => true,
-                    _ => false,
-                };
+                let fits = matches!((&there, login), (None, _) | (Some(IamAuth::Required), NewLogin::StandardIam));
                 if !fits {
                     let title = t!("migrate-user-taken", user = self.user, name = name);
                     self.refuse(Page::Secret, title, t!("migrate-user-taken-cure"));
