@@ -62,8 +62,8 @@ fn wire(message: &Message) -> Leaves {
         flatten(&mut leaves, "", &value);
     } else {
         for (name, value) in body.split('&').filter_map(|pair| pair.split_once('=')) {
-            let words = name.split('.').filter(|word| !["member", "entry", "item"].contains(word));
-            let name = words.filter(|word| word.parse::<u32>().is_err()).next_back().unwrap_or_default();
+            let mut words = name.split('.').filter(|word| !["member", "entry", "item"].contains(word));
+            let name = words.rfind(|word| word.parse::<u32>().is_err()).unwrap_or_default();
             leaf(&mut leaves, name, &decoded(value));
         }
     }
