@@ -659,6 +659,12 @@ pub struct ReadPolicyArgs {
     /// Also allow what `monitor` and `load` read: topics, the history of alarms, X-Ray's traces
     #[arg(long)]
     pub watch: bool,
+    /// Also allow `validate --history`: who changed the things at fault, from CloudTrail
+    #[arg(long)]
+    pub history: bool,
+    /// Also allow `validate --organization-role` where it is started: the list of accounts, and this role in each
+    #[arg(long, value_name = "NAME")]
+    pub organization_role: Option<String>,
 }
 
 /// `export`

@@ -105,7 +105,7 @@ fn text(session: &Session, found: &Candidates) -> Vec<String> {
             Some(why) => t!("proxies-unusable", why = why.to_string()),
         };
         lines.push(format!("\n{}  ({mark})", one.proxy.name));
-        lines.push(row(t!("proxies-engine"), one.proxy.engine_family.api_name()));
+        lines.push(row(t!("proxies-engine"), one.proxy.engine_family.title()));
         lines.push(row(t!("proxies-vpc"), &one.proxy.vpc_id));
         lines.push(row(t!("proxies-login"), &one.proxy.auth_mode().to_string()));
         let users = users(&one.proxy).join(", ");

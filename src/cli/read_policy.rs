@@ -23,6 +23,12 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ReadPolicyArgs) 
     if args.watch {
         policy.statement.extend(export::watch_policy(account));
     }
+    if args.history {
+        policy.statement.push(export::history_policy());
+    }
+    if let Some(role) = &args.organization_role {
+        policy.statement.extend(export::organization_policy(account, role));
+    }
     output::line(&policy.to_json());
     Ok(Exit::Done)
 }

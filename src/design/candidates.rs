@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::domain::database::Database;
+use crate::domain::database::{Database, EngineFamily};
 use crate::domain::network::Vpc;
 use crate::domain::observed::Part;
 use crate::domain::proxy::{Proxy, Target};
@@ -13,7 +13,7 @@ use crate::text::t;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unusable {
     /// It speaks another protocol.
-    OtherEngine(String),
+    OtherEngine(EngineFamily),
     /// It is in another VPC than the database.
     OtherVpc(String),
     /// It has another database, whose name this is.
@@ -31,7 +31,7 @@ pub enum Unusable {
 impl fmt::Display for Unusable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&match self {
-            Self::OtherEngine(family) => t!("reuse-why-engine", family = family.as_str()),
+            Self::OtherEngine(family) => t!("reuse-why-engine", family = family.title()),
             Self::OtherVpc(vpc) => t!("reuse-why-vpc", vpc = vpc.as_str()),
             Self::OtherDatabase(database) => t!("reuse-why-database", database = database.as_str()),
             Self::NoDatabase => t!("reuse-why-no-database").to_owned(),
@@ -57,7 +57,7 @@ pub fn unusable(
     vpc: Option<&Vpc>,
 ) -> Option<Unusable> {
     if database.engine.family() != Some(proxy.engine_family) {
-        return Some(Unusable::OtherEngine(proxy.engine_family.api_name().to_owned()));
+        return Some(Unusable::OtherEngine(proxy.engine_family));
     }
     if database.vpc_id.as_deref() != Some(proxy.vpc_id.as_str()) {
         let named = vpc.filter(|vpc| vpc.id == proxy.vpc_id).map(|vpc| vpc.label().to_owned());

@@ -24,6 +24,15 @@ impl EngineFamily {
         }
     }
 
+    /// The engine as people write it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Mysql => "MySQL",
+            Self::Postgresql => "PostgreSQL",
+            Self::Sqlserver => "SQL Server",
+        }
+    }
+
     /// The port every proxy of the family listens on, whatever the database's own port is.
     pub fn proxy_port(self) -> u16 {
         match self {

@@ -45,7 +45,7 @@ pub use database_user::{
 pub use live::{Live, LiveProxy, LiveRule, live};
 pub use locust::{Locust, NotALocust, Way};
 pub use prove_policy::FORWARDING;
-pub use read_policy::{read_policy, watch_policy};
+pub use read_policy::{history_policy, organization_policy, read_policy, watch_policy};
 pub use template::TemplateError;
 
 /// What a file is written in, for highlighting.

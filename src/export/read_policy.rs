@@ -51,6 +51,27 @@ pub fn watch_policy(account: &Account) -> Vec<Statement> {
     ]
 }
 
+/// What `validate --history` reads: who changed a thing. It cannot be limited to some things.
+/// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html>
+pub fn history_policy() -> Statement {
+    Statement::allow(Some("WhoChangedWhat"), "cloudtrail:LookupEvents", "*")
+}
+
+/// What `validate --organization-role` needs beside, where it is started: the list of accounts, which cannot
+/// be limited, and this role in each of them.
+/// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html>
+pub fn organization_policy(account: &Account, role: &str) -> Vec<Statement> {
+    let everywhere = Account { id: "*".to_owned(), ..account.clone() };
+    vec![
+        Statement::allow(Some("TheAccounts"), "organizations:ListAccounts", "*"),
+        Statement::allow(
+            Some("TheRoleInEach"),
+            "sts:AssumeRole",
+            everywhere.global_arn("iam", &format!("role/{role}")),
+        ),
+    ]
+}
+
 /// What is read of a setup that is about to be made, is being made, and is validated when it is: the
 /// same, and the lists to choose from. Secrets are not looked into.
 pub(super) fn of_setup(setup: &Setup) -> Vec<Statement> {

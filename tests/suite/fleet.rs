@@ -63,6 +63,22 @@ fn proxies_of_one_name_are_told_apart_and_one_account_that_cannot_be_read_is_a_r
 }
 
 #[test]
+fn the_read_policy_allows_what_an_organization_and_a_history_need() {
+    let home = Home::new();
+    let policy = home.run("read-policy --practice --history --organization-role Audit").ends(0).json();
+    let statements = policy["Statement"].as_array().unwrap();
+    let allowed = |action: &str| {
+        let statement = statements.iter().find(|statement| statement["Action"] == action);
+        statement.map(|statement| statement["Resource"].clone())
+    };
+    assert_eq!(allowed("cloudtrail:LookupEvents"), Some(json!("*")));
+    assert_eq!(allowed("organizations:ListAccounts"), Some(json!("*")));
+    assert_eq!(allowed("sts:AssumeRole"), Some(json!("arn:aws:iam::*:role/Audit")));
+    let plain = home.run("read-policy --practice").ends(0).json().to_string();
+    assert!(!plain.contains("sts:AssumeRole") && !plain.contains("LookupEvents"));
+}
+
+#[test]
 fn what_was_not_read_is_not_passed() {
     let home = Home::new();
     // Nothing is wrong in what was read.

@@ -405,7 +405,7 @@ fn the_command_line_lists_what_could_be_used_and_what_a_function_reaches() {
     ] {
         assert!(text.contains(words), "{words}:\n{text}");
     }
-    assert!(text.contains("cannot be used: it speaks POSTGRESQL"), "{text}");
+    assert!(text.contains("cannot be used: it speaks PostgreSQL"), "{text}");
     let json: Value =
         serde_json::from_str(&home.run("proxies --practice --database auth --format json").ends(0).stdout).unwrap();
     let first = &json["proxies"][0];

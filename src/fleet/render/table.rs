@@ -42,12 +42,7 @@ pub fn cells(row: &Judged) -> [String; 11] {
 
 /// The protocol it speaks.
 pub fn engine(engine: Option<EngineFamily>) -> &'static str {
-    match engine {
-        Some(EngineFamily::Mysql) => "MySQL",
-        Some(EngineFamily::Postgresql) => "PostgreSQL",
-        Some(EngineFamily::Sqlserver) => "SQL Server",
-        None => t!("fleet-not-known"),
-    }
+    engine.map_or(t!("fleet-not-known"), EngineFamily::title)
 }
 
 pub fn login(row: &Judged) -> String {

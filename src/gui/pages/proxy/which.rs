@@ -100,7 +100,7 @@ fn candidate(ui: &mut Ui, one: &Candidate, choices: &mut Choices) {
 }
 
 fn known(ui: &mut Ui, one: &Candidate) {
-    let engine = format!("{} · `{}`", one.proxy.engine_family.api_name(), one.proxy.vpc_id);
+    let engine = format!("{} · `{}`", one.proxy.engine_family.title(), one.proxy.vpc_id);
     let tls = if one.proxy.require_tls { t!("which-tls") } else { t!("which-no-tls") };
     let login = format!("{} · {tls}", one.proxy.auth_mode());
     let users: Vec<String> =

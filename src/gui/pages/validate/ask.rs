@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use eframe::egui::{Id, Layout, Ui, vec2};
 
-use super::side::{engine_name, known_of};
+use super::side::known_of;
 use crate::domain::observed::Unreadable;
 use crate::domain::proxy::Proxy;
 use crate::gui::command::{Command, Commands};
@@ -146,7 +146,7 @@ fn rows(state: &State, version: u64) -> PickerItems {
     let databases = state.validation.databases.value();
     let row = |proxy: &Proxy| {
         let database = databases.and_then(|databases| databases.get(&proxy.name));
-        let mut facts = vec![engine_name(proxy.engine_family).to_owned(), crate::rules::Login::of(proxy).to_string()];
+        let mut facts = vec![proxy.engine_family.title().to_owned(), crate::rules::Login::of(proxy).to_string()];
         facts.extend(database.cloned());
         PickerItem {
             name: proxy.name.clone(),

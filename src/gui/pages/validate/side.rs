@@ -1,6 +1,5 @@
 //! The side of this door in words: the proxy, its pages, and the other proxies with what was found.
 
-use crate::domain::database::EngineFamily;
 use crate::domain::finding::Severity;
 use crate::gui::command::Command;
 use crate::gui::icon::Icon;
@@ -56,7 +55,7 @@ impl Side {
         let known = state.lists.value().map(|lists| lists.proxies.as_slice()).unwrap_or_default();
         let (head, facts) = match known.iter().find(|known| known.name == proxy) {
             Some(known) => {
-                let facts = format!("{} · {}", engine_name(known.engine_family), crate::rules::Login::of(known));
+                let facts = format!("{} · {}", known.engine_family.title(), crate::rules::Login::of(known));
                 (proxy.to_owned(), facts)
             }
             None if proxy.is_empty() => (t!("validate-side-head").to_owned(), t!("validate-side-facts").to_owned()),
@@ -197,15 +196,6 @@ pub fn click(side: &Side, state: &State, click: PlacesClick) -> Vec<Command> {
             let part = if judged { Part::Findings } else { Part::Question };
             vec![Command::Validate(Ask::Pick(name.to_owned())), Command::Validate(Ask::Show(part))]
         }
-    }
-}
-
-/// The engine as people write it.
-pub const fn engine_name(family: EngineFamily) -> &'static str {
-    match family {
-        EngineFamily::Mysql => "MySQL",
-        EngineFamily::Postgresql => "PostgreSQL",
-        EngineFamily::Sqlserver => "SQL Server",
     }
 }
 
