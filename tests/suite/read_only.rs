@@ -16,7 +16,7 @@ use rds_proxy_wizard::domain::function::ManagedInstances;
 use rds_proxy_wizard::domain::network::{Direction, Peer, PrefixList, SecurityGroupRule};
 use rds_proxy_wizard::domain::observed::{Observed, Part};
 use rds_proxy_wizard::domain::policy::Document;
-use rds_proxy_wizard::export::{history_policy, organization_policy, read_policy, watch_policy};
+use rds_proxy_wizard::export::read_policy;
 use rds_proxy_wizard::practice::state::State;
 use rds_proxy_wizard::practice::{self, Practice, Speed};
 
@@ -230,13 +230,6 @@ async fn parliament_finds_nothing_wrong() {
         std::fs::write(&path, read_policy(&connection.account, one, true).to_json()).unwrap();
         files.push(path);
     }
-    // What is read beside: by `monitor` and `load`, `--history`, and for an organization.
-    let mut beside = watch_policy(&connection.account);
-    beside.push(history_policy());
-    beside.extend(organization_policy(&connection.account, "Audit"));
-    let path = folder.path().join("beside.json");
-    std::fs::write(&path, Document::new(beside).to_json()).unwrap();
-    files.push(path);
     let check = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/export/lint_policies.py");
     let output = Command::new(python).args(["-W", "ignore"]).arg(check).args(files).output().unwrap();
     let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);

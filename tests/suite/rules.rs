@@ -366,7 +366,7 @@ fn the_json_is_findings_v1() {
     let finding = &document["findings"][0];
     assert_eq!(
         finding.as_object().unwrap().keys().collect::<Vec<_>>(),
-        ["code", "severity", "confidence", "subject", "title", "evidence", "fix"]
+        ["code", "fingerprint", "severity", "confidence", "subject", "title", "evidence", "fix"]
     );
     assert_eq!((&finding["severity"], &finding["confidence"]), (&json!("error"), &json!("high")));
     let count = |key: &str| document[key].as_array().unwrap().len();

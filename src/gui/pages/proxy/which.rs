@@ -23,7 +23,11 @@ pub fn which(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         commands.push(Command::Candidates);
     }
     if let Some(waited) = state.candidates.waiting(Instant::now()).filter(|_| state.candidates.value().is_none()) {
-        return absent::waiting(ui, 2, t!("which-reading"), waited, commands);
+        // The page waits already, and says so.
+        if state.observed.waiting(Instant::now()).is_none() {
+            absent::waiting(ui, 2, t!("which-reading"), waited, commands);
+        }
+        return;
     }
     if let Some(error) = state.candidates.error() {
         failure(ui, error, |_| ());
