@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Theme, Vec2, vec2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Theme, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::accounts::Accounts;
@@ -90,6 +91,30 @@ fn where_none_can_be_used_a_new_one_is_made() {
     assert!(shows(&window, "None of them can be used"));
     click(&mut window, "Use one that exists");
     assert!(!window.state().state.choices.proxy.existing);
+}
+
+#[test]
+fn a_further_function_is_added_and_left_out_again() {
+    let (mut window, _folder) = at_proxy("orders-prod", Theme::Dark, vec2(1280.0, 900.0));
+    window.state_mut().ask(Command::Go(WizardStep::Function));
+    window.step();
+    window.step();
+    window.get_by_role_and_label(Role::ComboBox, "Add a function: None").click();
+    window.step();
+    window.step();
+    window.event(Event::Text("orders-export".into()));
+    window.step();
+    window.key_press(Key::Enter);
+    window.step();
+    window.step();
+    assert_eq!(window.state().state.choices.more_functions, ["orders-export"]);
+    until(&mut window, "a plan for both", |state| {
+        state.designed.setup.as_ref().is_some_and(|setup| setup.more.len() == 1)
+    });
+    window.get_by_role_and_label(Role::CheckBox, "orders-export").click();
+    window.step();
+    window.step();
+    assert!(window.state().state.choices.more_functions.is_empty());
 }
 
 #[test]

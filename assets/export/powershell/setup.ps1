@@ -302,10 +302,12 @@ Write-Host {{ ("function " ~ function.name) | ps }}
 {% for rule in function.rules %}
 Grant-Port {{ rule.group | ps }} {{ rule.direction }} {{ rule.port }} {{ rule.peer | ps }} {{ rule.description | ps }}
 {% endfor %}
+{% if function.policy_owned %}
 $policy = {{ function.policy | ps_document }}
 $there = Find-Aws iam get-role-policy --role-name {{ function.role | ps }} --policy-name {{ function.policy_name | ps }} --query PolicyName
 if (-not $there) { Add-Note role-policy {{ function.role | ps }} {{ function.policy_name | ps }} }
 $null = Invoke-Aws iam put-role-policy --role-name {{ function.role | ps }} --policy-name {{ function.policy_name | ps }} --policy-document $policy
+{% endif %}
 {% if function.vpc_policy %}
 $there = Find-Aws iam list-attached-role-policies --role-name {{ function.role | ps }} `
     --query {{ ("AttachedPolicies[?PolicyArn=='" ~ function.vpc_policy ~ "'].PolicyName | [0]") | ps }}

@@ -59,6 +59,24 @@ async fn its_grammar_and_the_aws_cli_take_each_script() {
     }
 }
 
+/// Of a live setup, the function's rights may be another's: neither script writes them.
+#[tokio::test]
+async fn a_policy_that_is_not_the_setups_own_is_not_written() {
+    for (name, setup) in cases().await {
+        for owned in [true, false] {
+            let mut setup = setup.clone();
+            setup.access.policy_owned = owned;
+            let policy = format!("--policy-name {}", setup.access.policy_name);
+            for (target, script) in [("powershell", "powershell/setup.ps1"), ("cli", "cli/setup.sh")] {
+                let files = (export::target(target).unwrap().render)(&setup).unwrap();
+                let text = &files.iter().find(|file| file.path == script).unwrap().text;
+                let plain = text.replace('\'', "");
+                assert_eq!(plain.contains(&policy), owned, "{name}, {script}");
+            }
+        }
+    }
+}
+
 /// Would end a string, a comment, an expression, a block or a line.
 const HOSTILE: &str = "a'b\"c`d$(e) ${f} {{ g }} %h% ‘i’ ‚j‛ #> \r\n @' \u{202e} --% $";
 
