@@ -358,6 +358,10 @@ impl State {
         self.observed.give_up();
         self.permissions.give_up();
         self.candidates.give_up();
+        // Asked for again when what they stand beside is there.
+        if self.observed.value().is_none() {
+            self.candidates_of = None;
+        }
         self.checked.give_up();
         self.validation.suggested.give_up();
     }

@@ -19,15 +19,18 @@ use crate::gui::widgets::{Badge, Callout, Fact, Sign, Tone, card, choice_card, f
 use crate::text::t;
 
 pub fn which(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    // The page says itself what it waits for, or why nothing is there.
+    if state.observed.value().is_none() {
+        return;
+    }
     if state.candidates_of.as_deref() != Some(state.choices.database.as_str()) {
         commands.push(Command::Candidates);
     }
     if let Some(waited) = state.candidates.waiting(Instant::now()).filter(|_| state.candidates.value().is_none()) {
-        // The page waits already, and says so.
-        if state.observed.waiting(Instant::now()).is_none() {
-            absent::waiting(ui, 2, t!("which-reading"), waited, commands);
-        }
-        return;
+        return absent::waiting(ui, 2, t!("which-reading"), waited, commands);
+    }
+    if state.candidates.is_given_up() {
+        return absent::not_read(ui, Command::Candidates, commands);
     }
     if let Some(error) = state.candidates.error() {
         failure(ui, error, |_| ());
