@@ -16,6 +16,7 @@
 #   RPW_TEST_CDK_MODULES     the CDK, for TypeScript
 #   RPW_TEST_PULUMI_MODULES  Pulumi with its AWS provider, for TypeScript
 #   RPW_TEST_TERRAFORM     terraform, where the machine has one
+#   RPW_TEST_GUARD         cfn-guard, built here: AWS publishes it as a crate
 #   RPW_TEST_JAVA, _GO, _RUBY, _PHP  what else handlers run on
 #   RPW_TEST_JARS          Debian's folder of JDBC drivers
 #
