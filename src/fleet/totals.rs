@@ -28,7 +28,7 @@ pub struct Totals {
 
 impl Totals {
     /// How many stand like this.
-    pub fn of(&self, standing: Standing) -> usize {
+    pub fn count(&self, standing: Standing) -> usize {
         match standing {
             Standing::Broken => self.broken,
             Standing::WorksBut => self.works_but,

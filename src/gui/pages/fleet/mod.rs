@@ -165,7 +165,7 @@ fn toolbar(ui: &mut Ui, all: &AllProxies, look: &mut Look) {
         ui.allocate_ui_with_layout(vec2(room, CONTROL), Layout::left_to_right(Align::Center), |ui| {
             ui.set_clip_rect(ui.clip_rect().intersect(ui.max_rect().expand(2.0)));
             for standing in Standing::ALL {
-                let count = totals.of(standing);
+                let count = totals.count(standing);
                 let pressed = look.standings.contains(&standing);
                 if (count > 0 || pressed)
                     && chip(ui, standing_words(standing), count, pressed)

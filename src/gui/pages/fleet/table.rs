@@ -39,7 +39,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(rect: Rect) -> Self {
+    fn across(rect: Rect) -> Self {
         let wide = rect.width() >= WIDE;
         let (left, right) = (rect.left(), rect.right() - 16.0);
         let counts = right - if wide { 340.0 } else { 164.0 };
@@ -63,7 +63,7 @@ pub fn head(ui: &mut Ui, look: &mut Look) {
     let (rect, whole) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     ui.painter().rect_filled(rect, 0.0, colors.bg_chrome);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, colors.border));
-    let columns = Columns::of(rect);
+    let columns = Columns::across(rect);
     let y = rect.center().y;
     for (nth, icon) in [(0, Icon::SquareFunction), (2, Icon::Proxy), (4, Icon::Database)] {
         paint::icon(ui.painter(), icon, pos2(columns.strip + 8.0 + STEP * as_f32(nth), y), 14.0, colors.text_muted);
@@ -179,7 +179,7 @@ fn row(ui: &mut Ui, judged: &Judged, code: Option<&str>) -> bool {
     }
     ui.painter().rect_filled(rect, 0.0, if response.hovered() { colors.raised } else { colors.surface });
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, colors.border));
-    let columns = Columns::of(rect);
+    let columns = Columns::across(rect);
     let (y, upper, lower) = (rect.center().y, rect.top() + 14.0, rect.top() + 31.0);
     strip(ui, columns.strip, y, judged);
 
@@ -227,7 +227,7 @@ fn unread(ui: &mut Ui, place: &UnreadPlace) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     ui.painter().rect_filled(rect, 0.0, colors.surface);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, colors.border));
-    let columns = Columns::of(rect);
+    let columns = Columns::across(rect);
     let (upper, lower) = (rect.top() + 14.0, rect.top() + 31.0);
     paint::icon(
         ui.painter(),
