@@ -38,17 +38,25 @@ pub struct Baseline {
     pub exceptions: Vec<Exception>,
 }
 
+/// A field of an exception that is left out fits anything.
+fn fits_field(wanted: Option<&str>, there: &str) -> bool {
+    wanted.is_none_or(|wanted| wanted == there)
+}
+
 impl Exception {
     fn is_about(&self, account: &str, region: &str, proxy: &str) -> bool {
-        let fits = |wanted: &Option<String>, there: &str| wanted.as_deref().is_none_or(|wanted| wanted == there);
-        fits(&self.account, account) && fits(&self.region, region) && fits(&self.proxy, proxy)
+        self.is_in(account, region) && fits_field(self.proxy.as_deref(), proxy)
+    }
+
+    fn is_in(&self, account: &str, region: &str) -> bool {
+        fits_field(self.account.as_deref(), account) && fits_field(self.region.as_deref(), region)
     }
 
     fn fits(&self, verdict: &Verdict, finding: &Finding) -> bool {
         let proxy = verdict.proxy.as_deref().unwrap_or_default();
         self.rule == finding.code
             && self.is_about(&verdict.account, &verdict.region, proxy)
-            && self.subject.as_deref().is_none_or(|subject| subject == finding.subject.id)
+            && fits_field(self.subject.as_deref(), &finding.subject.id)
     }
 
     /// The place in words: `123456789012/eu-west-1/orders-proxy`, with `*` for what is left open.
@@ -85,13 +93,7 @@ impl Baseline {
                 })
                 .collect();
             let told = about.iter().all(|verdict| tells(verdict, &exception.rule));
-            let gone = || {
-                let fits =
-                    |wanted: &Option<String>, there: &str| wanted.as_deref().is_none_or(|wanted| wanted == there);
-                whole
-                    .iter()
-                    .any(|(account, region)| fits(&exception.account, account) && fits(&exception.region, region))
-            };
+            let gone = || whole.iter().any(|(account, region)| exception.is_in(account, region));
             told && (!about.is_empty() || gone())
         };
         let fitted = |exception: &Exception| {

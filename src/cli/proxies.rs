@@ -97,10 +97,10 @@ fn row(name: &str, value: &str) -> String {
 
 fn text(session: &Session, found: &Candidates) -> Vec<String> {
     let mut lines = vec![t!("proxies-title", database = found.database.as_str())];
-    let mut recommended = true;
+    let recommended = found.recommended();
     for one in &found.proxies {
         let mark = match &one.why_not {
-            None if std::mem::take(&mut recommended) => t!("proxies-recommended").to_owned(),
+            None if recommended == Some(one) => t!("proxies-recommended").to_owned(),
             None => t!("proxies-usable").to_owned(),
             Some(why) => t!("proxies-unusable", why = why.to_string()),
         };

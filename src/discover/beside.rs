@@ -73,6 +73,13 @@ pub struct Candidates {
     pub proxies: Vec<Candidate>,
 }
 
+impl Candidates {
+    /// The first that can be used.
+    pub fn recommended(&self) -> Option<&Candidate> {
+        self.proxies.iter().find(|one| one.why_not.is_none())
+    }
+}
+
 /// Looks at each proxy as a place in front of the database. `None` where there is no such database.
 ///
 /// # Errors

@@ -14,7 +14,7 @@ use crate::domain::network::Direction;
 use crate::domain::output::Output;
 use crate::domain::proxy::ProxyAuth;
 use crate::domain::secret::{NOT_IN_PASSWORDS, PASSWORD_LENGTH, RECOVERY_DAYS};
-use crate::domain::setup::{GroupPart, GroupSetup, NetworkSetup, SecretSetup, Setup};
+use crate::domain::setup::{GroupPart, GroupSetup, NetworkSetup, RuleSetup, SecretSetup, Setup};
 use crate::domain::tag_list;
 
 pub(super) const TARGET: Target = Target {
@@ -148,16 +148,7 @@ fn rules_of(setup: &Setup) -> Vec<Value> {
         return Vec::new();
     }
     let id = |part| network.group(part).map(|group| group.id.clone()).unwrap_or_default();
-    let rule = |rule: &crate::domain::setup::RuleSetup| {
-        context! {
-            group => id(rule.group),
-            direction => match rule.direction { Direction::Ingress => "ingress", Direction::Egress => "egress" },
-            port => rule.port,
-            peer => id(rule.peer),
-            description => &rule.description,
-        }
-    };
-    network.rules.iter().map(rule).collect()
+    named_rules(network, id)
 }
 
 fn secret(setup: &Setup) -> Value {
@@ -185,6 +176,11 @@ fn variable(part: GroupPart) -> &'static str {
     }
 }
 
+/// The script's variable is the first one's; a further one is known by its id.
+fn first_of_each(network: &NetworkSetup) -> impl Iterator<Item = &GroupSetup> {
+    network.groups.iter().filter(|one| network.group(one.part) == Some(one))
+}
+
 fn groups(network: &NetworkSetup) -> Vec<Value> {
     let group = |group: &GroupSetup| {
         context! {
@@ -195,17 +191,16 @@ fn groups(network: &NetworkSetup) -> Vec<Value> {
             description => &group.description,
         }
     };
-    // The script's variable is the first one's; a further one is known by its id.
-    let first = |one: &&GroupSetup| network.group(one.part) == Some(one);
-    network.groups.iter().filter(first).map(group).collect()
+    first_of_each(network).map(group).collect()
 }
 
 /// Groups of others in which rules of this setup may stand, each once.
 fn used_groups(setup: &Setup) -> Vec<Value> {
-    let network = &setup.network;
-    let first = network.groups.iter().filter(|one| network.group(one.part) == Some(one));
     let mut ids: Vec<&str> = Vec::new();
-    for group in first.chain(setup.more.iter().map(|further| &further.group)).filter(|group| !group.owned) {
+    for group in first_of_each(&setup.network)
+        .chain(setup.more.iter().map(|further| &further.group))
+        .filter(|group| !group.owned)
+    {
         if !ids.contains(&group.id.as_str()) || group.part != GroupPart::Function {
             ids.push(&group.id);
         }
@@ -214,12 +209,17 @@ fn used_groups(setup: &Setup) -> Vec<Value> {
 }
 
 fn rules(network: &NetworkSetup) -> Vec<Value> {
-    let rule = |rule: &crate::domain::setup::RuleSetup| {
+    named_rules(network, |part| variable(part).to_owned())
+}
+
+/// The rules, with each group as `named` says it.
+fn named_rules(network: &NetworkSetup, named: impl Fn(GroupPart) -> String) -> Vec<Value> {
+    let rule = |rule: &RuleSetup| {
         context! {
-            group => variable(rule.group),
+            group => named(rule.group),
             direction => match rule.direction { Direction::Ingress => "ingress", Direction::Egress => "egress" },
             port => rule.port,
-            peer => variable(rule.peer),
+            peer => named(rule.peer),
             description => &rule.description,
         }
     };

@@ -10,7 +10,7 @@ use super::state::{Due, State};
 use super::tasks::{Answer, Tasks};
 use crate::disk::saved::{self, Changed};
 use crate::disk::there;
-use crate::export::{Compared, Standing, StandingId, compare};
+use crate::export::{Compared, Standing, StandingId, compare, other_paths};
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -139,12 +139,13 @@ fn unified(standing: &Standing) -> Option<String> {
 
 /// Reads the folder and compares.
 pub fn ask(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Some(setup) = state.exported().map(|exported| exported.setup.clone()) else { return };
     let look = &mut state.pages.export;
     if look.folder().trim().is_empty() || look.files().is_empty() {
         return;
     }
     let (folder, rendered) = (look.folder().trim().to_owned(), look.rendered());
-    let (files, others, place) = (look.files().to_vec(), look.others().clone(), saved::typed(&folder));
+    let (files, place) = (look.files().to_vec(), saved::typed(&folder));
     let against = &mut look.against;
     let generation = against.rows.ask(now);
     against.typed_at = None;
@@ -155,6 +156,8 @@ pub fn ask(state: &mut State, tasks: &Tasks, now: Instant) {
         let work = {
             let place = place.clone();
             move || {
+                // Every target is rendered for it, so only where there is a folder, and not on the page.
+                let others = other_paths(&setup, &files).map_err(|error| unread(place.clone(), &error.to_string()))?;
                 let paths = files.iter().map(|file| &file.path).chain(&others).map(String::as_str);
                 let there = there::in_folder(&place, paths);
                 there.map(|there| compare(&files, &there)).map_err(|(path, error)| unread(path, &error.to_string()))

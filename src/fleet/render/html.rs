@@ -1,12 +1,11 @@
 //! The fleet as one HTML page that needs nothing else: no script, no network, light and dark.
 
+use minijinja::context;
 use minijinja::value::Value;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 
 use super::table::{engine, heads, login, unread_line, usd, what};
-use crate::domain::finding::Severity;
 use crate::fleet::{CauseKind, Fleet, Judged};
-use crate::rules::{Passage, accepted_words, passage_words, severity_words};
+use crate::rules::{Passage, accepted_words, page, passage_class, passage_words, severity_class, severity_words};
 use crate::text::t;
 
 const TEMPLATE: &str = include_str!("../../../assets/report/fleet.html");
@@ -16,9 +15,6 @@ const TEMPLATE: &str = include_str!("../../../assets/report/fleet.html");
 /// # Errors
 /// The template asks for something nobody gave: a mistake in this program, which a test finds.
 pub fn html(fleet: &Fleet) -> Result<String, minijinja::Error> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
     let causes: Vec<Value> = fleet
         .causes()
         .iter()
@@ -28,14 +24,15 @@ pub fn html(fleet: &Fleet) -> Result<String, minijinja::Error> {
             let proxies: Vec<String> =
                 rows.map(|row| format!("{}, {}: {}", row.account_name, row.at.region, row.at.name)).collect();
             let count = t!("fleet-proxies", count = proxies.len());
-            let (class, severity) = (class(severity.0), severity_words(severity.0));
+            let (class, severity) = (severity_class(severity.0), severity_words(severity.0));
             Some(context! { class, severity, title => cause.title(), code, count, proxies })
         })
         .collect();
     let unread: Vec<String> = fleet.unread.iter().map(unread_line).collect();
-    environment.render_str(
+    page(
         TEMPLATE,
         context! {
+            width => "90rem",
             title => fleet.title(),
             summary => fleet.summary(),
             heads => heads().to_vec(),
@@ -53,20 +50,13 @@ pub fn html(fleet: &Fleet) -> Result<String, minijinja::Error> {
     )
 }
 
-fn class(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "note",
-    }
-}
-
-fn passage(passage: Passage) -> (&'static str, &'static str) {
+/// What stands for a part of the path.
+fn sign(passage: Passage) -> &'static str {
     match passage {
-        Passage::Passes => ("ok", "\u{2713}"),
-        Passage::WorksBut => ("warning", "!"),
-        Passage::Blocked => ("error", "\u{2715}"),
-        Passage::Unknown => ("unknown", "?"),
+        Passage::Passes => "\u{2713}",
+        Passage::WorksBut => "!",
+        Passage::Blocked => "\u{2715}",
+        Passage::Unknown => "?",
     }
 }
 
@@ -76,8 +66,7 @@ fn proxy(row: &Judged) -> Value {
         .into_iter()
         .map(|(_, part)| match part {
             Some(part) => {
-                let (class, sign) = passage(part);
-                context! { class, sign, words => passage_words(part) }
+                context! { class => passage_class(part), sign => sign(part), words => passage_words(part) }
             }
             None => context! { class => "muted", sign => "\u{2013}", words => t!("fleet-no-function") },
         })
@@ -88,7 +77,7 @@ fn proxy(row: &Judged) -> Value {
         .iter()
         .map(|finding| {
             context! {
-                class => class(finding.severity),
+                class => severity_class(finding.severity),
                 severity => severity_words(finding.severity),
                 title => &finding.title,
                 code => &finding.code,

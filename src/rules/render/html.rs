@@ -1,13 +1,14 @@
 //! A verdict as one HTML page that needs nothing else: no script, no network, light and dark.
 
+use minijinja::context;
 use minijinja::value::Value;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 
+use super::page::{page, passage_class, severity_class};
 use super::sections::{
     Wait, about, accepted_words, by_hop, confidence_words, hop_name, passage_words, rows, said, severity_words, waits,
 };
-use crate::domain::finding::{Finding, Severity};
-use crate::rules::picture::{Passage, Picture};
+use crate::domain::finding::Finding;
+use crate::rules::picture::Picture;
 use crate::rules::verdict::Verdict;
 use crate::rules::{Rule, rule};
 use crate::text::t;
@@ -19,9 +20,6 @@ const TEMPLATE: &str = include_str!("../../../assets/report/report.html");
 /// # Errors
 /// The template asks for something nobody gave: a mistake in this program, which a test finds.
 pub fn html(verdict: &Verdict, picture: &Picture) -> Result<String, minijinja::Error> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
     let path: Vec<Value> = rows(picture)
         .into_iter()
         .map(|row| {
@@ -54,9 +52,10 @@ pub fn html(verdict: &Verdict, picture: &Picture) -> Result<String, minijinja::E
         })
         .collect();
     let tally = verdict.tally();
-    environment.render_str(
+    page(
         TEMPLATE,
         context! {
+            width => "58rem",
             title => &picture.title,
             about => about(verdict),
             summary => &picture.summary,
@@ -83,21 +82,8 @@ pub fn html(verdict: &Verdict, picture: &Picture) -> Result<String, minijinja::E
     )
 }
 
-fn passage_class(passage: Passage) -> &'static str {
-    match passage {
-        Passage::Passes => "ok",
-        Passage::WorksBut => "warning",
-        Passage::Blocked => "error",
-        Passage::Unknown => "unknown",
-    }
-}
-
 fn found(verdict: &Verdict, finding: &Finding) -> Value {
-    let class = match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "note",
-    };
+    let class = severity_class(finding.severity);
     let rule = rule(&finding.code);
     context! {
         class,

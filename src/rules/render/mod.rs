@@ -4,6 +4,7 @@
 mod html;
 mod json;
 mod markdown;
+mod page;
 mod sarif;
 mod sections;
 mod table;
@@ -12,6 +13,7 @@ mod text;
 pub use html::html;
 pub use json::{LIST_SCHEMA, SCHEMA, json, json_value, list_value};
 pub use markdown::{markdown, plain};
+pub use page::{page, passage_class, severity_class};
 pub use sarif::{sarif, sarif_with};
 pub use sections::{accepted_words, passage_words, severity_words};
 pub use table::table;

@@ -8,7 +8,6 @@ mod parts;
 mod preview;
 mod tree;
 
-use std::collections::BTreeSet;
 use std::time::Instant;
 
 use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
@@ -34,8 +33,6 @@ use crate::text::t;
 pub struct Look {
     /// The files of every target, and what they were made from.
     files: Vec<File>,
-    /// Paths that another export of this setup has, and this one has not.
-    others: BTreeSet<String>,
     made_from: Option<Version>,
     /// Counts the renderings.
     rendered: u64,
@@ -57,11 +54,6 @@ impl Look {
     /// The files in the order of the tree.
     pub fn files(&self) -> &[File] {
         &self.files
-    }
-
-    /// Where an earlier export of this setup may have left a file.
-    pub fn others(&self) -> &BTreeSet<String> {
-        &self.others
     }
 
     /// Which rendering of the files it is.
@@ -111,12 +103,11 @@ pub fn refresh(state: &mut State) {
         return;
     }
     let targets = export::targets_of(exported.setup);
-    let files = export::files_of(exported.setup, exported.live, &targets)
-        .and_then(|files| export::other_paths(exported.setup, &files).map(|others| (files, others)));
+    let files = export::files_of(exported.setup, exported.live, &targets);
     let from = Some(exported.version);
     let look = &mut state.pages.export;
     match files {
-        Ok((files, others)) => {
+        Ok(files) => {
             // The same file stays in view.
             let path = look.files.get(look.shown).map(|file| file.path.clone());
             let at = path.and_then(|path| files.iter().position(|file| file.path == path));
@@ -128,7 +119,6 @@ pub fn refresh(state: &mut State) {
             look.targets = targets;
             look.rendered += u64::from(look.files != files);
             look.files = files;
-            look.others = others;
             look.failed = None;
         }
         Err(error) => look.failed = Some(error.to_string()),

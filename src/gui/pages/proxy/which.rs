@@ -49,7 +49,7 @@ pub fn which(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 
 /// The first that can be used is recommended; choosing to use one takes it.
 fn make_or_use(ui: &mut Ui, found: &Candidates, choices: &mut Choices) {
-    let recommended = found.proxies.iter().find(|one| one.why_not.is_none());
+    let recommended = found.recommended();
     let existing = choices.proxy.existing;
     ui.columns(2, |columns| {
         let [left, right] = columns else { return };
