@@ -1,4 +1,5 @@
-//! Back to what was there: one step after another, the last first.
+//! Back to what was there, the last first: a step is undone when nothing is left that was made from it, and
+//! steps that have nothing to do with each other go side by side.
 //!
 //! An error ends that step, not the undoing; only the end of the session ends both. What a step
 //! made stays when something that was made from it could not be taken away, or was left alone and
@@ -6,9 +7,10 @@
 //!
 //! Nothing is called gone after one look: what was sent a moment ago may not show yet.
 
-use std::collections::BTreeSet;
+use futures::StreamExt;
+use futures::stream::FuturesUnordered;
 
-use super::engine::{End, Engine, Outcome, Timer};
+use super::engine::{End, Engine, Outcome, SIDE_BY_SIDE, Timer};
 use super::error::ApplyError;
 use super::event::{Direction, Event};
 use super::forward::why;
@@ -18,6 +20,7 @@ use super::receipt::{Entry, RunState, StepState};
 use super::retry::{Circumstances, FRESH_SECS, LOOK_AGAIN_SECS, Retries, Retry, is_signed_out};
 use super::stop::StopAt;
 use super::watch::StepWatch;
+use super::way::{Over, Way};
 use crate::cloud::watched::Watched;
 use crate::cloud::{CloudError, ErrorKind};
 use crate::domain::Tags;
@@ -59,81 +62,71 @@ impl<'a> Backward<'a> {
         let receipt = self.journal.receipt();
         let todo: Vec<StepId> = receipt.to_undo().into_iter().map(|step| step.id.clone()).collect();
         self.engine.started(&receipt, Direction::Undo, todo.clone());
-
         self.journal.change(|receipt| receipt.leftovers.clear())?;
 
-        let mut stays: BTreeSet<&StepId> = BTreeSet::new();
-        let mut leftovers: Vec<Leftover> = Vec::new();
-        let mut failed = 0;
-        let mut left = todo.len();
-        for step in todo.iter().filter_map(|id| self.plan.step(id)) {
-            if self.engine.stop.asked() != StopAt::Never {
-                return self.stopped(todo.len() - left, left, leftovers);
-            }
-            let blocker = self.plan.steps.iter().find(|user| stays.contains(&user.id) && user.needs.contains(&step.id));
-            let why = if let Some(blocker) = blocker {
-                stays.insert(&step.id);
-                failed += 1;
-                Some(t!("apply-undo-blocked", blocker = self.plan.describe(blocker).title))
-            } else {
-                match self.step(step).await? {
-                    Ended::Undone(Undone::Kept { why, in_use }) => {
-                        if in_use {
-                            stays.insert(&step.id);
-                        }
-                        Some(why)
-                    }
-                    Ended::Undone(_) => None,
-                    Ended::Stopped => return self.stopped(todo.len() - left, left, leftovers),
-                    Ended::Failed(error) if is_signed_out(error.kind) => {
-                        return self.signed_out(todo.len() - left - failed, failed + 1, left - 1, leftovers);
-                    }
-                    Ended::Failed(error) => {
-                        stays.insert(&step.id);
-                        failed += 1;
-                        Some(error.message)
-                    }
+        let todo: Vec<&Step> = todo.iter().filter_map(|id| self.plan.step(id)).collect();
+        let mut way = Way::new(&self.plan, todo);
+        let mut broken: Option<ApplyError> = None;
+        let mut signed_out = false;
+        let mut running = FuturesUnordered::new();
+        loop {
+            while running.len() < SIDE_BY_SIDE
+                && broken.is_none()
+                && !signed_out
+                && self.engine.stop.asked() == StopAt::Never
+                && let Some(step) = way.next()
+            {
+                if let Some(blocker) = way.blocker(step) {
+                    let why = t!("apply-undo-blocked", blocker = self.plan.describe(blocker).title);
+                    way.over(step, Over::Failed(Some(why)));
+                } else {
+                    running.push(async move { (step, self.step(step).await) });
                 }
-            };
-            left -= 1;
-            leftovers.extend(why.and_then(|why| self.engine.leftover(&self.journal.receipt(), &step.id, why)));
+            }
+            match running.next().await {
+                None => break,
+                // Without a receipt there is no further write; what runs is still heard out.
+                Some((_, Err(error))) => drop(broken.get_or_insert(error)),
+                Some((_, Ok(Ended::Stopped))) => {}
+                Some((step, Ok(Ended::Undone(Undone::Kept { why, in_use })))) => {
+                    way.over(step, Over::Kept { why, in_use });
+                }
+                Some((step, Ok(Ended::Undone(_)))) => way.over(step, Over::Gone),
+                Some((step, Ok(Ended::Failed(error)))) => {
+                    let ends_all = is_signed_out(error.kind);
+                    signed_out |= ends_all;
+                    way.over(step, Over::Failed((!ends_all).then_some(error.message)));
+                }
+            }
         }
-        self.finish(todo.len(), failed, leftovers)
+        drop(running);
+        match broken {
+            Some(error) => Err(error),
+            None => self.finish(&way, signed_out),
+        }
     }
 
-    fn stopped(&self, done: usize, left: usize, leftovers: Vec<Leftover>) -> Result<Outcome, ApplyError> {
-        self.journal.change(|receipt| receipt.leftovers = leftovers)?;
-        self.engine.emit(Event::Stopped { at: self.engine.now(), done, left });
-        self.outcome(End::Stopped)
-    }
-
-    fn signed_out(
-        &self,
-        done: usize,
-        failed: usize,
-        left: usize,
-        leftovers: Vec<Leftover>,
-    ) -> Result<Outcome, ApplyError> {
-        self.journal.change(|receipt| receipt.leftovers.clone_from(&leftovers))?;
-        self.engine.emit(Event::Finished { at: self.engine.now(), done, failed, left, leftovers });
-        self.outcome(End::SignedOut)
-    }
-
-    fn finish(&self, all: usize, failed: usize, leftovers: Vec<Leftover>) -> Result<Outcome, ApplyError> {
-        let (end, state) = match leftovers.is_empty() {
-            true => (End::Finished, RunState::Undone),
-            false => (End::Failed, RunState::Undoing),
+    fn finish(&self, way: &Way<'_>, signed_out: bool) -> Result<Outcome, ApplyError> {
+        let receipt = self.journal.receipt();
+        let leftover = |(step, why): (&Step, &str)| self.engine.leftover(&receipt, &step.id, why.to_owned());
+        let leftovers: Vec<Leftover> = way.stays().filter_map(leftover).collect();
+        let (failed, left) = (way.failed(), way.left());
+        let done = way.all() - failed - left;
+        let (end, state) = match () {
+            () if signed_out => (End::SignedOut, None),
+            () if left > 0 => (End::Stopped, None),
+            () if leftovers.is_empty() => (End::Finished, Some(RunState::Undone)),
+            () => (End::Failed, Some(RunState::Undoing)),
         };
         self.journal.change(|receipt| {
-            receipt.state = state;
             receipt.leftovers.clone_from(&leftovers);
+            receipt.state = state.unwrap_or(receipt.state);
         })?;
         let at = self.engine.now();
-        self.engine.emit(Event::Finished { at, done: all - failed, failed, left: 0, leftovers });
-        self.outcome(end)
-    }
-
-    fn outcome(&self, end: End) -> Result<Outcome, ApplyError> {
+        self.engine.emit(match end {
+            End::Stopped => Event::Stopped { at, done: way.all() - left, left },
+            _ => Event::Finished { at, done, failed, left, leftovers },
+        });
         Ok(Outcome { end, receipt: self.journal.receipt(), path: self.journal.path().to_owned() })
     }
 

@@ -19,6 +19,9 @@ use crate::domain::{TAG_RUN, Tags};
 use crate::plan::{Action, Leftover, Plan, StepId};
 use crate::text::t;
 
+/// Steps that run at the same time, at most.
+pub(super) const SIDE_BY_SIDE: usize = 4;
+
 /// What a run needs.
 pub struct Engine {
     /// The account to work on.

@@ -12,7 +12,7 @@ use futures::stream::FuturesUnordered;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::engine::{End, Engine, Outcome, Timer};
+use super::engine::{End, Engine, Outcome, SIDE_BY_SIDE, Timer};
 use super::error::ApplyError;
 use super::event::{Direction, Event};
 use super::journal::Journal;
@@ -28,8 +28,6 @@ use crate::domain::output::{Output, Outputs};
 use crate::plan::{AtLimit, Change, Context, Done, Plan, Presence, Settled, Step, StepId};
 use crate::text::t;
 
-/// Steps that run at the same time, at most.
-const SIDE_BY_SIDE: usize = 4;
 /// Seconds that something else may hold a thing we want to change.
 const IN_USE_SECS: u64 = 180;
 

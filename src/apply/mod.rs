@@ -1,7 +1,7 @@
 //! Carries a plan out: run, resume, undo, with a receipt written before and after each write.
 //!
-//! [`Engine::run`] and [`Engine::resume`] go towards the setup, independent steps side by side;
-//! [`Engine::undo`] goes back, one step after another. All three tell what they do through
+//! [`Engine::run`] and [`Engine::resume`] go towards the setup, [`Engine::undo`] goes back; independent
+//! steps go side by side. All three tell what they do through
 //! [`event::Event`] and leave a [`receipt::Receipt`] that says where the account stands, even
 //! when the process is killed. What an act does to an account is in [`crate::plan::actions`];
 //! how its pages and lines look is the front ends' business.
@@ -21,6 +21,7 @@ mod stop;
 mod store;
 mod typed;
 mod watch;
+mod way;
 
 pub use engine::{End, Engine, Outcome};
 pub use error::ApplyError;

@@ -19,16 +19,19 @@ pub(super) async fn vpcs(ec2: &Client) -> CloudResult<Vec<Vpc>> {
 
 /// With its DNS settings and name servers, each unless it may not be read.
 pub(super) async fn vpc(ec2: &Client, id: &str) -> CloudResult<Option<Vpc>> {
-    // A filter that matches nothing is no error, an unknown id would be one.
-    let found = described(ec2, Some(filter("vpc-id", id))).await?.into_iter().next();
-    let Some(found) = found else { return Ok(None) };
-    let options = found.dhcp_options_id.clone();
-    let Some(mut vpc) = vpc_of(found) else { return Ok(None) };
-    let (support, hostnames, servers) = futures::join!(
+    let itself = async {
+        // A filter that matches nothing is no error, an unknown id would be one.
+        let found = described(ec2, Some(filter("vpc-id", id))).await?.into_iter().next();
+        let Some(found) = found else { return CloudResult::Ok(None) };
+        let servers = name_servers(ec2, found.dhcp_options_id.as_deref()).await;
+        Ok(vpc_of(found).map(|vpc| (vpc, servers)))
+    };
+    let (itself, support, hostnames) = futures::join!(
+        itself,
         attribute(ec2, id, VpcAttributeName::EnableDnsSupport),
-        attribute(ec2, id, VpcAttributeName::EnableDnsHostnames),
-        name_servers(ec2, options.as_deref())
+        attribute(ec2, id, VpcAttributeName::EnableDnsHostnames)
     );
+    let Some((mut vpc, servers)) = itself? else { return Ok(None) };
     vpc.dns_support = unless_denied(support)?.flatten();
     vpc.dns_hostnames = unless_denied(hostnames)?.flatten();
     vpc.dns_servers = unless_denied(servers)?;

@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 use std::collections::BTreeMap;
 
 use super::document::document;
-use super::error::{absent, failed, failed_on, missing, unless_denied};
+use super::error::{absent, failed, failed_on, missing};
 use crate::cloud::CloudResult;
 use crate::domain::Tags;
 use crate::domain::policy::{Document, Effect, Principal};
@@ -45,15 +45,13 @@ fn trusts(document: &Document, service: &str) -> bool {
     })
 }
 
+/// With its own policies, and the names of those that are attached to it.
 pub(super) async fn role(iam: &Client, name: &str) -> CloudResult<Option<Role>> {
-    let answer = iam.get_role().role_name(name).send().await.map_err(failed_on("iam:GetRole", name));
+    let itself = async { iam.get_role().role_name(name).send().await.map_err(failed_on("iam:GetRole", name)) };
+    let (answer, inline, attached) = futures::join!(itself, inline(iam, name), attached(iam, name));
     let Some(answer) = absent(answer)? else { return Ok(None) };
     let found = answer.role.ok_or_else(|| missing("iam:GetRole", "Role"))?;
-    let mut role = without_policies(found)?;
-    let boundary = role.permissions_boundary.clone();
-    (role.inline, role.attached, role.boundary) =
-        futures::try_join!(inline(iam, name), attached(iam, name), limit(iam, boundary.as_deref()))?;
-    Ok(Some(role))
+    Ok(Some(Role { inline: inline?, attached: attached?, ..without_policies(found)? }))
 }
 
 fn without_policies(role: aws_sdk_iam::types::Role) -> CloudResult<Role> {
@@ -110,41 +108,32 @@ async fn attached(iam: &Client, role: &str) -> CloudResult<Vec<AttachedPolicy>> 
         .collect::<Result<_, _>>()
         .await
         .map_err(failed_on("iam:ListAttachedRolePolicies", role))?;
-    stream::iter(policies)
-        .map(|policy| async move {
+    policies
+        .into_iter()
+        .map(|policy| {
             let arn = policy.policy_arn.ok_or_else(|| missing("iam:ListAttachedRolePolicies", "PolicyArn"))?;
-            let document = unless_denied(managed(iam, &arn).await)?;
-            Ok(AttachedPolicy { name: policy.policy_name.unwrap_or_else(|| arn.clone()), arn, document })
+            Ok(AttachedPolicy { name: policy.policy_name.unwrap_or_else(|| arn.clone()), arn, document: None })
         })
-        .buffered(AT_ONCE)
-        .try_collect()
-        .await
-}
-
-/// The document of a permissions boundary, unless it may not be read.
-async fn limit(iam: &Client, arn: Option<&str>) -> CloudResult<Option<Document>> {
-    match arn {
-        Some(arn) => unless_denied(managed(iam, arn).await),
-        None => Ok(None),
-    }
+        .collect()
 }
 
 /// The version of a managed policy that is in force.
-async fn managed(iam: &Client, arn: &str) -> CloudResult<Document> {
+pub(super) async fn managed_policy(iam: &Client, arn: &str) -> CloudResult<Option<Document>> {
     const VERSION: &str = "iam:GetPolicyVersion";
-    let answer = iam.get_policy().policy_arn(arn).send().await.map_err(failed_on("iam:GetPolicy", arn))?;
+    let answer = iam.get_policy().policy_arn(arn).send().await.map_err(failed_on("iam:GetPolicy", arn));
+    let Some(answer) = absent(answer)? else { return Ok(None) };
     let version = answer
         .policy
         .and_then(|policy| policy.default_version_id)
         .ok_or_else(|| missing("iam:GetPolicy", "DefaultVersionId"))?;
     let answer = iam.get_policy_version().policy_arn(arn).version_id(version).send().await;
     let version = answer.map_err(failed_on(VERSION, arn))?.policy_version;
-    decoded(VERSION, arn, version.and_then(|version| version.document).as_deref())
+    decoded(VERSION, arn, version.and_then(|version| version.document).as_deref()).map(Some)
 }
 
 /// Documents come as URL-encoded JSON.
 /// <https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html>
-fn decoded(operation: &'static str, owner: &str, text: Option<&str>) -> CloudResult<Document> {
+pub(super) fn decoded(operation: &'static str, owner: &str, text: Option<&str>) -> CloudResult<Document> {
     let text = text.ok_or_else(|| missing(operation, "PolicyDocument"))?;
     document(operation, owner, &percent_decode_str(text).decode_utf8_lossy())
 }

@@ -43,14 +43,28 @@ pub(super) async fn keys(kms: &Client) -> CloudResult<Vec<KmsKey>> {
 
 /// With its aliases, or the one it was asked for by where `kms:ListAliases` is denied.
 pub(super) async fn key(kms: &Client, id: &str) -> CloudResult<Option<KmsKey>> {
-    let Some(mut key) = described(kms, id).await? else { return Ok(None) };
-    let listed = kms.list_aliases().key_id(&key.key_id).into_paginator().items().send();
-    let listed = listed.collect::<Result<Vec<_>, _>>().await.map_err(failed_on("kms:ListAliases", id));
-    key.aliases = match unless_denied(listed)? {
-        Some(aliases) => aliases.into_iter().filter_map(|alias| alias.alias_name).collect(),
-        None => id.find("alias/").and_then(|at| id.get(at..)).map(str::to_owned).into_iter().collect(),
+    let alias = id.find("alias/").and_then(|at| id.get(at..));
+    let (key, listed) = if alias.is_some() {
+        // Aliases are listed by key id or ARN, which has to be found first.
+        let key = described(kms, id).await?;
+        let listed = match &key {
+            Some(key) => aliases_of(kms, &key.key_id).await,
+            None => Ok(Vec::new()),
+        };
+        (key, listed)
+    } else {
+        let (key, listed) = futures::join!(described(kms, id), aliases_of(kms, id));
+        (key?, listed)
     };
-    Ok(Some(key))
+    let Some(key) = key else { return Ok(None) };
+    let aliases = unless_denied(listed)?.unwrap_or_else(|| alias.map(str::to_owned).into_iter().collect());
+    Ok(Some(KmsKey { aliases, ..key }))
+}
+
+async fn aliases_of(kms: &Client, key: &str) -> CloudResult<Vec<String>> {
+    let listed = kms.list_aliases().key_id(key).into_paginator().items().send();
+    let listed = listed.collect::<Result<Vec<_>, _>>().await.map_err(failed_on("kms:ListAliases", key))?;
+    Ok(listed.into_iter().filter_map(|alias| alias.alias_name).collect())
 }
 
 pub(super) async fn described(kms: &Client, id: &str) -> CloudResult<Option<KmsKey>> {

@@ -1,14 +1,21 @@
 //! CloudWatch Logs: whether a log is kept, and the lines in it that hold a known text.
 
 use aws_sdk_cloudwatchlogs::Client;
+use aws_sdk_cloudwatchlogs::types::LogGroup as SdkLogGroup;
+use futures::stream::{self, StreamExt, TryStreamExt};
 
-use super::error::{absent, failed_on};
+use super::error::{absent, failed, failed_on};
 use crate::cloud::CloudResult;
 use crate::domain::monitoring::{LogGroup, LogLine};
 use crate::domain::{Tags, UnixSeconds};
 
 /// A large log is searched a page at a time, and most pages are empty.
 const PAGES: usize = 10;
+/// Names that one call takes.
+/// <https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html>
+const NAMES: usize = 50;
+/// Calls at once.
+const AT_ONCE: usize = 4;
 /// Lines that are enough to know what a log is full of.
 const LINES: usize = 500;
 
@@ -19,11 +26,36 @@ pub(super) async fn group(client: &Client, name: &str) -> CloudResult<Option<Log
         let found = absent(found.map_err(failed_on("logs:DescribeLogGroups", name)))?;
         let Some(found) = found else { return Ok(None) };
         if found.log_group_name.as_deref() == Some(name) {
-            let retention_days = found.retention_in_days.and_then(|days| u32::try_from(days).ok());
-            return Ok(Some(LogGroup { name: name.to_owned(), retention_days }));
+            return Ok(log_group(found));
         }
     }
     Ok(None)
+}
+
+/// Those of these names that are there.
+pub(super) async fn groups(client: &Client, names: &[String]) -> CloudResult<Vec<LogGroup>> {
+    let pages: Vec<Vec<SdkLogGroup>> = stream::iter(names.chunks(NAMES).map(<[String]>::to_vec))
+        .map(|names| async move {
+            client
+                .describe_log_groups()
+                .set_log_group_identifiers(Some(names))
+                .into_paginator()
+                .items()
+                .send()
+                .collect::<Result<_, _>>()
+                .await
+                .map_err(failed("logs:DescribeLogGroups"))
+        })
+        .buffered(AT_ONCE)
+        .try_collect()
+        .await?;
+    let there = pages.into_iter().flatten().filter_map(log_group);
+    Ok(there.filter(|group| names.contains(&group.name)).collect())
+}
+
+fn log_group(found: SdkLogGroup) -> Option<LogGroup> {
+    let retention_days = found.retention_in_days.and_then(|days| u32::try_from(days).ok());
+    Some(LogGroup { name: found.log_group_name?, retention_days })
 }
 
 pub(super) async fn create(client: &Client, name: &str, tags: &Tags) -> CloudResult<()> {

@@ -5,6 +5,7 @@
 //! an account, `error` puts every failure into the port's words.
 
 mod bounded;
+mod broken;
 mod cloudtrail;
 mod cloudwatch;
 mod cloudwatch_history;
@@ -16,6 +17,7 @@ mod ec2_network;
 mod ec2_peers;
 mod error;
 mod iam;
+mod iam_details;
 mod iam_read;
 mod iam_simulate;
 mod kms;
@@ -49,6 +51,7 @@ use aws_config::SdkConfig;
 use aws_config::retry::RetryConfig;
 
 use bounded::BoundTheAnswer;
+use broken::{GiveUpTheBroken, NumberTheAnswers};
 use unanswered::NameTheEndpoint;
 
 /// An account reached through the SDK: clients that share credentials and connections.
@@ -90,7 +93,11 @@ impl Aws {
     pub fn new(config: &SdkConfig) -> Self {
         macro_rules! builder {
             ($sdk:ident) => {
-                $sdk::config::Builder::from(config).interceptor(NameTheEndpoint).interceptor(BoundTheAnswer)
+                $sdk::config::Builder::from(config)
+                    .interceptor(NameTheEndpoint)
+                    .interceptor(NumberTheAnswers)
+                    .interceptor(BoundTheAnswer)
+                    .retry_classifier(GiveUpTheBroken)
             };
         }
         macro_rules! client {

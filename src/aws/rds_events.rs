@@ -11,18 +11,19 @@ use crate::domain::monitoring::{Event, EventSubscription};
 /// <https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEvents.html>
 const KEPT: i32 = 14 * 24 * 60;
 
-pub(super) async fn of_proxy(rds: &Client, proxy: &str) -> CloudResult<Vec<Event>> {
+/// Of one proxy, or of all.
+pub(super) async fn of_proxies(rds: &Client, proxy: Option<&str>) -> CloudResult<Vec<Event>> {
     let all: Vec<_> = rds
         .describe_events()
         .source_type(SourceType::DbProxy)
-        .source_identifier(proxy)
+        .set_source_identifier(proxy.map(str::to_owned))
         .duration(KEPT)
         .into_paginator()
         .items()
         .send()
         .collect::<Result<_, _>>()
         .await
-        .map_err(failed_on("rds:DescribeEvents", proxy))?;
+        .map_err(failed_on("rds:DescribeEvents", proxy.unwrap_or("all proxies")))?;
     Ok(all
         .into_iter()
         .map(|event| Event {

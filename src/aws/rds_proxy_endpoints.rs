@@ -2,10 +2,13 @@
 
 use aws_sdk_rds::Client;
 use aws_sdk_rds::types::DbProxyEndpoint;
+use std::collections::BTreeMap;
 
-use super::error::failed_on;
+use super::error::{failed, failed_on};
 use crate::cloud::CloudResult;
 use crate::domain::proxy::ProxyEndpoint;
+
+const DESCRIBE: &str = "rds:DescribeDBProxyEndpoints";
 
 pub(super) async fn endpoints(rds: &Client, proxy: &str) -> CloudResult<Vec<ProxyEndpoint>> {
     let all: Vec<DbProxyEndpoint> = rds
@@ -16,8 +19,26 @@ pub(super) async fn endpoints(rds: &Client, proxy: &str) -> CloudResult<Vec<Prox
         .send()
         .collect::<Result<_, _>>()
         .await
-        .map_err(failed_on("rds:DescribeDBProxyEndpoints", proxy))?;
+        .map_err(failed_on(DESCRIBE, proxy))?;
     Ok(all.into_iter().filter_map(endpoint).collect())
+}
+
+/// Of all proxies, by the proxy's name.
+pub(super) async fn by_proxy(rds: &Client) -> CloudResult<BTreeMap<String, Vec<ProxyEndpoint>>> {
+    let all: Vec<DbProxyEndpoint> = rds
+        .describe_db_proxy_endpoints()
+        .into_paginator()
+        .items()
+        .send()
+        .collect::<Result<_, _>>()
+        .await
+        .map_err(failed(DESCRIBE))?;
+    let mut by_proxy: BTreeMap<String, Vec<ProxyEndpoint>> = BTreeMap::new();
+    for found in all {
+        let Some(proxy) = found.db_proxy_name.clone() else { continue };
+        by_proxy.entry(proxy).or_default().extend(endpoint(found));
+    }
+    Ok(by_proxy)
 }
 
 fn endpoint(found: DbProxyEndpoint) -> Option<ProxyEndpoint> {

@@ -4,10 +4,10 @@ use async_trait::async_trait;
 use std::collections::BTreeMap;
 
 use super::{
-    Aws, cloudtrail, cloudwatch, cloudwatch_history, ec2_acls, ec2_groups, ec2_network, ec2_peers, iam_read,
-    iam_simulate, kms, kms_access, lambda, lambda_facts, logs, organizations, quotas, rds_blue_green, rds_databases,
-    rds_events, rds_parameters, rds_proxies, rds_proxy_endpoints, secret_history, secret_shape, secrets, sns, sts,
-    xray,
+    Aws, cloudtrail, cloudwatch, cloudwatch_history, ec2_acls, ec2_groups, ec2_network, ec2_peers, iam_details,
+    iam_read, iam_simulate, kms, kms_access, lambda, lambda_facts, logs, organizations, quotas, rds_blue_green,
+    rds_databases, rds_events, rds_parameters, rds_proxies, rds_proxy_endpoints, secret_history, secret_shape, secrets,
+    sns, sts, xray,
 };
 use crate::cloud::{CloudResult, DbCluster, DbSubnetGroup, Reader};
 use crate::domain::account::Caller;
@@ -136,6 +136,14 @@ impl Reader for Aws {
         iam_read::role(&self.iam, name).await
     }
 
+    async fn managed_policy(&self, arn: &str) -> CloudResult<Option<Document>> {
+        iam_read::managed_policy(&self.iam, arn).await
+    }
+
+    async fn roles(&self) -> CloudResult<Vec<Role>> {
+        iam_details::roles(&self.iam).await
+    }
+
     async fn simulate(&self, principal_arn: &str, asked: &[(String, String)]) -> CloudResult<Vec<Permission>> {
         iam_simulate::permissions(&self.iam, principal_arn, asked).await
     }
@@ -188,12 +196,20 @@ impl Reader for Aws {
         rds_proxy_endpoints::endpoints(&self.rds, proxy).await
     }
 
+    async fn endpoints_by_proxy(&self) -> CloudResult<BTreeMap<String, Vec<ProxyEndpoint>>> {
+        rds_proxy_endpoints::by_proxy(&self.rds).await
+    }
+
     async fn proxy_quota(&self) -> CloudResult<Option<u32>> {
         quotas::proxies(&self.quotas).await
     }
 
     async fn proxy_events(&self, proxy: &str) -> CloudResult<Vec<Event>> {
-        rds_events::of_proxy(&self.rds, proxy).await
+        rds_events::of_proxies(&self.rds, Some(proxy)).await
+    }
+
+    async fn events_of_proxies(&self) -> CloudResult<Vec<Event>> {
+        rds_events::of_proxies(&self.rds, None).await
     }
 
     async fn event_subscriptions(&self) -> CloudResult<Vec<EventSubscription>> {
@@ -238,6 +254,10 @@ impl Reader for Aws {
 
     async fn log_group(&self, name: &str) -> CloudResult<Option<LogGroup>> {
         logs::group(&self.logs, name).await
+    }
+
+    async fn log_groups(&self, names: &[String]) -> CloudResult<Vec<LogGroup>> {
+        logs::groups(&self.logs, names).await
     }
 
     async fn log_lines(&self, group: &str, texts: &[&str], since: UnixSeconds) -> CloudResult<Vec<LogLine>> {

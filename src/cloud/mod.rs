@@ -17,6 +17,7 @@ mod clock;
 mod drill;
 mod error;
 pub mod failing;
+mod pace;
 mod reader;
 mod reads;
 pub mod shared;

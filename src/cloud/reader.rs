@@ -120,9 +120,16 @@ pub trait Reader: Send + Sync {
     /// policies.
     async fn proxy_roles(&self) -> CloudResult<Vec<Role>>;
 
-    /// `iam:GetRole` with `ListRolePolicies`, `GetRolePolicy`, `ListAttachedRolePolicies`,
-    /// `GetPolicy`, `GetPolicyVersion`. By name, without path.
+    /// `iam:GetRole` with `ListRolePolicies`, `GetRolePolicy`, `ListAttachedRolePolicies`. By name, without
+    /// path; documents of attached policies and of the boundary are [`Reader::managed_policy`].
     async fn role(&self, name: &str) -> CloudResult<Option<Role>>;
+
+    /// `iam:GetPolicy` and `GetPolicyVersion`: the version in force.
+    async fn managed_policy(&self, arn: &str) -> CloudResult<Option<Document>>;
+
+    /// `iam:GetAccountAuthorizationDetails`: every role of the account with its policies, in a few pages
+    /// however many there are.
+    async fn roles(&self) -> CloudResult<Vec<Role>>;
 
     /// `iam:SimulatePrincipalPolicy` for each action on its resource.
     async fn simulate(&self, principal_arn: &str, asked: &[(String, String)]) -> CloudResult<Vec<Permission>>;
@@ -162,11 +169,17 @@ pub trait Reader: Send + Sync {
     /// `rds:DescribeDBProxyEndpoints`: the extra endpoints, and the default one where AWS lists it.
     async fn proxy_endpoints(&self, proxy: &str) -> CloudResult<Vec<ProxyEndpoint>>;
 
+    /// `rds:DescribeDBProxyEndpoints` of all proxies, by the proxy's name.
+    async fn endpoints_by_proxy(&self) -> CloudResult<BTreeMap<String, Vec<ProxyEndpoint>>>;
+
     /// `servicequotas:GetServiceQuota` of `rds` / `L-D94C7EA3`: proxies per region.
     async fn proxy_quota(&self) -> CloudResult<Option<u32>>;
 
     /// `rds:DescribeEvents` with `SourceType=db-proxy`, the last 14 days.
     async fn proxy_events(&self, proxy: &str) -> CloudResult<Vec<Event>>;
+
+    /// The same of all proxies.
+    async fn events_of_proxies(&self) -> CloudResult<Vec<Event>>;
 
     /// `rds:DescribeEventSubscriptions`.
     async fn event_subscriptions(&self) -> CloudResult<Vec<EventSubscription>>;
@@ -203,6 +216,9 @@ pub trait Reader: Send + Sync {
 
     /// `logs:DescribeLogGroups`, by exact name.
     async fn log_group(&self, name: &str) -> CloudResult<Option<LogGroup>>;
+
+    /// `logs:DescribeLogGroups`: those of these names that are there.
+    async fn log_groups(&self, names: &[String]) -> CloudResult<Vec<LogGroup>>;
 
     /// `logs:FilterLogEvents` since then: the newest lines that hold any of these texts, or all
     /// where none is given; at most a few hundred.

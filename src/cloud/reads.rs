@@ -34,6 +34,8 @@ macro_rules! each_read {
             kms_key(id: &str) -> Option<KmsKey>, "kms:DescribeKey", id;
             proxy_roles() -> Vec<Role>, "iam:ListRoles", "";
             role(name: &str) -> Option<Role>, "iam:GetRole", name;
+            managed_policy(arn: &str) -> Option<Document>, "iam:GetPolicyVersion", arn;
+            roles() -> Vec<Role>, "iam:GetAccountAuthorizationDetails", "";
             simulate(principal_arn: &str, asked: &[(String, String)]) -> Vec<Permission>, "iam:SimulatePrincipalPolicy", principal_arn;
             simulate_role(role_arn: &str, asked: &[(String, String)]) -> Vec<Simulated>, "iam:SimulatePrincipalPolicy", role_arn;
             vpc(id: &str) -> Option<Vpc>, "ec2:DescribeVpcs", id;
@@ -47,8 +49,10 @@ macro_rules! each_read {
             peerings(vpc_id: &str) -> Vec<VpcPeering>, "ec2:DescribeVpcPeeringConnections", vpc_id;
             parameters(group: &ParameterGroup) -> Vec<Parameter>, parameters_call(group), &group.name;
             proxy_endpoints(proxy: &str) -> Vec<ProxyEndpoint>, "rds:DescribeDBProxyEndpoints", proxy;
+            endpoints_by_proxy() -> BTreeMap<String, Vec<ProxyEndpoint>>, "rds:DescribeDBProxyEndpoints", "";
             proxy_quota() -> Option<u32>, "servicequotas:GetServiceQuota", "";
             proxy_events(proxy: &str) -> Vec<Event>, "rds:DescribeEvents", proxy;
+            events_of_proxies() -> Vec<Event>, "rds:DescribeEvents", "";
             event_subscriptions() -> Vec<EventSubscription>, "rds:DescribeEventSubscriptions", "";
             series(queries: &[MetricQuery], now: UnixSeconds) -> Vec<Series>, "cloudwatch:GetMetricData", "";
             alarms() -> Vec<Alarm>, "cloudwatch:DescribeAlarms", "";
@@ -60,6 +64,7 @@ macro_rules! each_read {
             trace_ids(function: &str, from: UnixSeconds, until: UnixSeconds) -> Vec<String>, "xray:GetTraceSummaries", function;
             traces(ids: &[String]) -> Vec<TracedCall>, "xray:BatchGetTraces", "";
             log_group(name: &str) -> Option<LogGroup>, "logs:DescribeLogGroups", name;
+            log_groups(names: &[String]) -> Vec<LogGroup>, "logs:DescribeLogGroups", "";
             log_lines(group: &str, texts: &[&str], since: UnixSeconds) -> Vec<LogLine>, "logs:FilterLogEvents", group;
             proxies() -> Vec<Proxy>, "rds:DescribeDBProxies", "";
             proxy(name: &str) -> Option<Proxy>, "rds:DescribeDBProxies", name;

@@ -1,5 +1,5 @@
 //! A [`Reader`] for one look at an account, however wide: each question is asked once, a bounded
-//! number at a time, again after throttling, and none beyond the deadline.
+//! number at a time, again after throttling, and none any more when nothing is answered for long.
 
 use async_trait::async_trait;
 use futures::future::BoxFuture;
@@ -7,8 +7,9 @@ use std::any::Any;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
-use tokio::sync::{OnceCell, Semaphore};
+use tokio::sync::OnceCell;
 
+use super::pace::Pace;
 use super::reads::{each_read, parameters_call};
 use super::{Clock, CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Reader};
 use crate::domain::account::Caller;
@@ -27,8 +28,8 @@ use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion
 use crate::domain::trace::TracedCall;
 use crate::domain::{Tags, UnixSeconds};
 
-/// Calls under way at once: below what a quiet account's describe calls are throttled at.
-const AT_ONCE: usize = 16;
+/// Questions under way at once: as many as one validation has for its first wave.
+const AT_ONCE: usize = 32;
 /// Times a throttled question is asked again, on top of the retries of the SDK.
 const AGAIN: u32 = 4;
 /// The first pause after throttling; each next one is twice as long.
@@ -40,20 +41,24 @@ type Slot = Arc<OnceCell<Box<dyn Any + Send + Sync>>>;
 pub struct Shared<'a> {
     inner: &'a dyn Reader,
     clock: &'a dyn Clock,
-    until: Instant,
+    patience: Duration,
+    /// When anything was answered last.
+    heard: Mutex<Instant>,
     answers: Mutex<HashMap<String, Slot>>,
-    permits: Semaphore,
+    pace: Pace,
 }
 
 impl<'a> Shared<'a> {
-    /// Asks `inner`, for `patience` from now on.
+    /// Asks `inner`. What is still open when nothing at all was answered for `patience` is given up: a
+    /// large account takes its time, and one that is silent does not hold anybody up.
     pub fn new(inner: &'a dyn Reader, clock: &'a dyn Clock, patience: Duration) -> Self {
         Self {
             inner,
             clock,
-            until: Instant::now() + patience,
+            patience,
+            heard: Mutex::new(Instant::now()),
             answers: Mutex::default(),
-            permits: Semaphore::new(AT_ONCE),
+            pace: Pace::new(AT_ONCE),
         }
     }
 
@@ -84,26 +89,43 @@ impl<'a> Shared<'a> {
         let mut pause = PAUSE;
         let work = async {
             for _ in 0..AGAIN {
-                let answer = self.one(&ask).await;
+                let answer = self.ask(&ask).await;
                 if !answer.as_ref().is_err_and(|error| error.is(ErrorKind::Throttled)) {
                     return answer;
                 }
-                // Without a permit, so that others go on meanwhile.
+                // Without a place, so that others go on meanwhile.
                 self.clock.sleep(pause).await;
                 pause *= 2;
             }
-            self.one(&ask).await
+            self.ask(&ask).await
         };
-        match tokio::time::timeout_at(self.until.into(), work).await {
-            Ok(answer) => answer,
-            Err(_) => Err(CloudError::new(ErrorKind::Unreachable, operation, "no answer in time")),
+        tokio::select! {
+            biased;
+            answer = work => answer,
+            () = self.silence() => Err(CloudError::new(ErrorKind::Unreachable, operation, "no answer in time")),
         }
     }
 
-    async fn one<'s, T>(&'s self, ask: &impl Fn() -> BoxFuture<'s, CloudResult<T>>) -> CloudResult<T> {
-        // The semaphore is never closed.
-        let _permit = self.permits.acquire().await.ok();
-        ask().await
+    async fn ask<'s, T>(&'s self, ask: &impl Fn() -> BoxFuture<'s, CloudResult<T>>) -> CloudResult<T> {
+        let place = self.pace.place().await;
+        let answer = ask().await;
+        *self.heard.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+        match &answer {
+            Err(error) if error.is(ErrorKind::Throttled) => self.pace.throttled(place),
+            _ => self.pace.passed(),
+        }
+        answer
+    }
+
+    /// Ends when nothing was answered for as long as patience lasts.
+    async fn silence(&self) {
+        loop {
+            let until = *self.heard.lock().unwrap_or_else(PoisonError::into_inner) + self.patience;
+            if until <= Instant::now() {
+                return;
+            }
+            tokio::time::sleep_until(until.into()).await;
+        }
     }
 }
 

@@ -40,7 +40,11 @@ pub struct Call<'a> {
 }
 
 /// Is told of every call.
+#[async_trait]
 pub trait Watch: Send + Sync {
+    /// The call waits until this ends.
+    async fn hold(&self, _call: Call<'_>) {}
+
     /// Before the call goes out. An error is what the caller gets instead.
     fn before(&self, _call: Call<'_>) -> CloudResult<()> {
         Ok(())
@@ -70,6 +74,7 @@ impl Watched {
         call: Call<'_>,
         answer: impl Future<Output = CloudResult<T>> + Send,
     ) -> CloudResult<T> {
+        self.watch.hold(call).await;
         self.watch.before(call)?;
         let started = Instant::now();
         let answer = answer.await;

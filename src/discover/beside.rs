@@ -2,18 +2,61 @@
 //! those that a function reaches.
 
 use futures::future::join_all;
+use std::collections::BTreeMap;
 
+use super::look::Look;
 use super::suggest::{Reason, Suggestion, suggest_functions};
 use super::{databases, one, part};
 use crate::cloud::{CloudResult, Reader};
 use crate::design::{Unusable, served, unusable};
 use crate::domain::database::Database;
 use crate::domain::observed::{Part, Unreadable};
-use crate::domain::proxy::{OtherProxy, PoolSettings, Proxy, Target};
+use crate::domain::proxy::{OtherProxy, PoolSettings, Proxy, ProxyAuth, Target};
 
-/// Every other proxy of account and region; of those that could have the database, whether they do, and
-/// the share of its connections that they may take.
-pub(super) async fn others(
+/// Neighbours of one proxy whose targets are read: in a crowded VPC that would be most of all calls.
+const NEIGHBOURS: usize = 8;
+/// The same before a setup, which asks once and decides more.
+const NEIGHBOURS_OF_A_SETUP: usize = 40;
+
+/// The other proxies of account and region, as an existing one sees them.
+#[derive(Debug, Default)]
+pub(super) struct Others {
+    pub(super) proxies: Part<Vec<OtherProxy>>,
+    /// Of all proxies, the one itself among them.
+    pub(super) names: Part<Vec<String>>,
+    /// Of those that have the same role.
+    pub(super) with_role: Part<Vec<String>>,
+}
+
+/// The others; of the nearest that could have the database of these targets, whether they do.
+pub(super) async fn others(look: &Look<'_>, proxy: &Proxy, targets: &[Target]) -> Others {
+    let all = match one(look.others(&proxy.name).await.map(Some)) {
+        Part::Present(all) => all,
+        Part::Unreadable(why) => {
+            let (proxies, names) = (Part::Unreadable(why.clone()), Part::Unreadable(why.clone()));
+            return Others { proxies, names, with_role: Part::Unreadable(why) };
+        }
+        Part::Absent | Part::NotAsked => return Others::default(),
+    };
+    let names = all.iter().map(|other| other.name.clone()).chain([proxy.name.clone()]).collect();
+    let with_role = all.iter().filter(|other| other.role_arn == proxy.role_arn).map(|other| other.name.clone());
+    let with_role = Part::Present(with_role.collect());
+    let is_near = |other: &Proxy| other.vpc_id == proxy.vpc_id && other.engine_family == proxy.engine_family;
+    let most = if look.many.is_some() { usize::MAX } else { NEIGHBOURS };
+    let asked = nearest(&all, is_near, &|other| likeness(proxy, other), most);
+    let theirs: BTreeMap<&str, Part<Vec<Target>>> = asked.iter().copied().zip(look.targets_of(&asked).await).collect();
+    let same = |target: &Target| targets.iter().any(|ours| ours.id == target.id && ours.kind == target.kind);
+    let shares = |targets: &[Target]| targets.iter().any(same);
+    let (theirs, shares) = (&theirs, &shares);
+    let proxies = join_all(all.iter().map(|other| async move {
+        outline(other, share(look.reader, other, is_near(other), theirs.get(other.name.as_str()), shares).await)
+    }));
+    Others { proxies: Part::Present(proxies.await), names: Part::Present(names), with_role }
+}
+
+/// Every other proxy; of those that could have the database, whether they do, and the share of its
+/// connections that they may take.
+pub(super) async fn in_front_of(
     reader: &dyn Reader,
     proxies: &Part<Vec<Proxy>>,
     own: Option<&str>,
@@ -25,30 +68,73 @@ pub(super) async fn others(
         Part::Absent => return Part::Absent,
         Part::NotAsked => return Part::NotAsked,
     };
-    let others = all.iter().filter(|proxy| Some(proxy.name.as_str()) != own).map(|proxy| async move {
-        let near = database.vpc_id.as_deref() == Some(proxy.vpc_id.as_str())
-            && database.engine.family() == Some(proxy.engine_family);
-        OtherProxy {
-            name: proxy.name.clone(),
-            resource_id: proxy.resource_id().to_owned(),
-            endpoint: proxy.endpoint.clone(),
-            shares_database: if near { share(reader, &proxy.name, database).await } else { Part::Absent },
-        }
+    let others: Vec<Proxy> = all.iter().filter(|proxy| Some(proxy.name.as_str()) != own).cloned().collect();
+    let is_near = |proxy: &Proxy| {
+        database.vpc_id.as_deref() == Some(proxy.vpc_id.as_str())
+            && database.engine.family() == Some(proxy.engine_family)
+    };
+    let named = |proxy: &Proxy| usize::from(!proxy.name.contains(&database.id));
+    let asked = nearest(&others, is_near, &named, NEIGHBOURS_OF_A_SETUP);
+    let targets = join_all(asked.iter().map(|name| reader.targets(name))).await;
+    let theirs: BTreeMap<&str, Part<Vec<Target>>> = asked.into_iter().zip(targets.into_iter().map(part)).collect();
+    let shares = |targets: &[Target]| served(targets) == Some(database.id.as_str());
+    let (theirs, shares) = (&theirs, &shares);
+    let others = others.iter().map(|other| async move {
+        outline(other, share(reader, other, is_near(other), theirs.get(other.name.as_str()), shares).await)
     });
     Part::Present(join_all(others).await)
 }
 
-/// `MaxConnectionsPercent` of a proxy that has the database.
-async fn share(reader: &dyn Reader, name: &str, database: &Database) -> Part<u8> {
-    let targets = match one(reader.targets(name).await.map(Some)) {
-        Part::Present(targets) => targets,
-        Part::Unreadable(why) => return Part::Unreadable(why),
-        Part::Absent | Part::NotAsked => return Part::Absent,
-    };
-    if served(&targets) != Some(database.id.as_str()) {
-        return Part::Absent;
+/// The names of so many that could have the same database, the likeliest first.
+fn nearest<'a>(
+    others: &'a [Proxy],
+    is_near: impl Fn(&Proxy) -> bool,
+    likeness: &dyn Fn(&Proxy) -> usize,
+    most: usize,
+) -> Vec<&'a str> {
+    let mut near: Vec<&Proxy> = others.iter().filter(|other| is_near(other)).collect();
+    near.sort_by(|a, b| (likeness(a), &a.name).cmp(&(likeness(b), &b.name)));
+    near.into_iter().take(most).map(|proxy| proxy.name.as_str()).collect()
+}
+
+/// Less is nearer: who reads the same secret logs in to the same database, and a role is seldom shared
+/// beyond one.
+fn likeness(proxy: &Proxy, other: &Proxy) -> usize {
+    let secret = |auth: &ProxyAuth| proxy.auth.iter().any(|own| own.secret_arn == auth.secret_arn);
+    if other.auth.iter().any(secret) {
+        0
+    } else if other.role_arn == proxy.role_arn {
+        1
+    } else {
+        2
     }
-    one(reader.pool(name).await.map(|pool| pool.map(|pool| pool.max_connections_percent)))
+}
+
+/// `MaxConnectionsPercent` of a proxy that has the database; not asked of one that is not among the nearest.
+async fn share(
+    reader: &dyn Reader,
+    other: &Proxy,
+    is_near: bool,
+    targets: Option<&Part<Vec<Target>>>,
+    shares: &(dyn Fn(&[Target]) -> bool + Sync),
+) -> Part<u8> {
+    match targets {
+        None if is_near => Part::NotAsked,
+        Some(Part::Present(targets)) if shares(targets) => {
+            one(reader.pool(&other.name).await.map(|pool| pool.map(|pool| pool.max_connections_percent)))
+        }
+        Some(Part::Unreadable(why)) => Part::Unreadable(why.clone()),
+        _ => Part::Absent,
+    }
+}
+
+fn outline(other: &Proxy, shares_database: Part<u8>) -> OtherProxy {
+    OtherProxy {
+        name: other.name.clone(),
+        resource_id: other.resource_id().to_owned(),
+        endpoint: other.endpoint.clone(),
+        shares_database,
+    }
 }
 
 /// A proxy as a place for one more function.

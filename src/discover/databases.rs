@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::unreadable;
 use crate::cloud::{CloudResult, DbCluster, DbSubnetGroup, Reader};
 use crate::domain::database::{Database, DatabaseKind};
-use crate::domain::observed::Unreadable;
+use crate::domain::observed::{Part, Unreadable};
 
 /// Every database, and what could not be read of them.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -13,6 +13,21 @@ pub struct DatabaseList {
     /// By id, clusters before instances of the same id.
     pub databases: Vec<Database>,
     pub unreadable: Vec<Unreadable>,
+}
+
+impl DatabaseList {
+    /// By id; of any kind where none is given.
+    pub fn find(&self, kind: Option<DatabaseKind>, id: &str) -> Part<Database> {
+        let matches = |database: &&Database| {
+            database.id.eq_ignore_ascii_case(id) && kind.is_none_or(|kind| kind == database.kind)
+        };
+        match (self.databases.iter().find(matches), self.unreadable.first()) {
+            (Some(database), _) => Part::Present(database.clone()),
+            // It may be in the list that could not be read.
+            (None, Some(why)) => Part::Unreadable(why.clone()),
+            (None, None) => Part::Absent,
+        }
+    }
 }
 
 pub async fn databases(reader: &dyn Reader) -> DatabaseList {

@@ -9,26 +9,33 @@ mod advised;
 mod beside;
 mod callers;
 mod databases;
+mod every;
 mod existing;
 mod history;
+mod invoked;
 mod lists;
+mod look;
 mod monitored;
 mod network;
 mod of_function;
 mod provider;
 mod records;
+mod roles;
 mod secret_names;
 mod secrets;
 mod several;
 mod suggest;
+mod together;
 
 pub use adopt::observe_to_adopt;
 pub use advised::advised;
 pub use beside::{Candidate, Candidates, Reach, candidates, reached};
 pub use callers::callers;
 pub use databases::{DatabaseList, databases};
-pub use existing::{Existing, Heard, Invoked, NotAFunction, PATIENCE, observe_all, observe_each, observe_proxy};
+pub use every::{Heard, observe_all, observe_each};
+pub use existing::{Existing, PATIENCE, observe_proxy};
 pub use history::{History, histories, history};
+pub use invoked::{Invoked, NotAFunction};
 pub use lists::{Pickers, pickers};
 pub use monitored::{Watched, log_of, monitored, proxy_log};
 pub use of_function::{observe_function, proxy_of_function};
@@ -126,7 +133,9 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
 
     // Each `OptionFuture` is a call only if something asks for it.
     let (database, by_function, by_secret, by_proxy, proxies, role, key) = futures::join!(
-        OptionFuture::from(question.database.as_ref().map(|(kind, id)| database(reader, *kind, id))),
+        OptionFuture::from(
+            question.database.as_ref().map(|(kind, id)| async move { databases(reader).await.find(*kind, id) })
+        ),
         OptionFuture::from(function.map(|name| async move {
             let configuration = async {
                 let function = reader.function(name).await;
@@ -146,7 +155,7 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
                 .map(|name| async move { futures::join!(reader.proxy(name), reader.pool(name), reader.targets(name)) })
         ),
         reader.proxies(),
-        OptionFuture::from(question.proxy_role.as_deref().map(|name| reader.role(name))),
+        OptionFuture::from(question.proxy_role.as_deref().map(|name| roles::role(reader, name))),
         OptionFuture::from(question.kms_key.as_deref().map(|id| reader.kms_key(id))),
     );
 
@@ -170,7 +179,7 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
     }
     let of_proxy = observed.proxy.present().filter(|_| question.proxy_role.is_none());
     let role = match of_proxy.map(|proxy| short_name(&proxy.role_arn).to_owned()) {
-        Some(name) => Some(reader.role(&name).await),
+        Some(name) => Some(roles::role(reader, &name).await),
         None => role,
     };
     observed.proxy_role = role.map(one).unwrap_or_default();
@@ -181,7 +190,7 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
     }
     observed.proxy_names = names_where(&proxies, |_| true);
     if let Some(database) = observed.database.present() {
-        observed.other_proxies = beside::others(reader, &proxies, proxy, database).await;
+        observed.other_proxies = beside::in_front_of(reader, &proxies, proxy, database).await;
     }
     observed.kms_key = key.map(one).unwrap_or_default();
 
@@ -254,7 +263,7 @@ async fn follow(reader: &dyn Reader, observed: &mut Observed, secret: Option<&Se
                 reader.vpc_endpoints(vpc)
             )
         })),
-        OptionFuture::from(function_role.as_deref().map(|name| reader.role(name))),
+        OptionFuture::from(function_role.as_deref().map(|name| roles::role(reader, name))),
         OptionFuture::from(master.as_deref().map(|arn| reader.secret(arn))),
         OptionFuture::from(key_of_secret.as_deref().map(|id| reader.kms_key(id))),
         OptionFuture::from(database.as_ref().map(|database| parameters(reader, database))),
@@ -278,20 +287,6 @@ async fn follow(reader: &dyn Reader, observed: &mut Observed, secret: Option<&Se
     }
     if let Some(key) = key {
         observed.kms_key = one(key);
-    }
-}
-
-async fn database(reader: &dyn Reader, kind: Option<DatabaseKind>, id: &str) -> Part<Database> {
-    let list = databases(reader).await;
-    let found = list
-        .databases
-        .into_iter()
-        .find(|database| database.id.eq_ignore_ascii_case(id) && kind.is_none_or(|kind| kind == database.kind));
-    match (found, list.unreadable.into_iter().next()) {
-        (Some(database), _) => Part::Present(database),
-        // It may be in the list that could not be read.
-        (None, Some(why)) => Part::Unreadable(why),
-        (None, None) => Part::Absent,
     }
 }
 
@@ -350,6 +345,14 @@ fn one<T>(result: CloudResult<Option<T>>) -> Part<T> {
         Ok(None) => Part::Absent,
         Err(error) if error.is(ErrorKind::NotFound) => Part::Absent,
         Err(error) => Part::Unreadable(unreadable(error)),
+    }
+}
+
+/// What may not be read is left out of what holds it.
+fn unless_denied<T>(result: CloudResult<Option<T>>) -> CloudResult<Option<T>> {
+    match result {
+        Err(error) if error.is(ErrorKind::Denied) => Ok(None),
+        result => result,
     }
 }
 

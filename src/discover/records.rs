@@ -1,52 +1,22 @@
 //! What was recorded about a proxy and its function: metrics in one batched call, and the known
 //! texts in their logs.
 
-use futures::future::{OptionFuture, join_all};
-use std::collections::BTreeSet;
+use futures::future::join_all;
 
-use super::existing::Existing;
-use super::one;
+use super::existing::Asked;
+use super::look::Look;
+use super::{database_of, one};
 use crate::cloud::Reader;
 use crate::domain::UnixSeconds;
 use crate::domain::arn::short_name;
 use crate::domain::database::DatabaseKind;
-use crate::domain::monitoring::{LogGroup, LogSign, Metric, MetricQuery};
-use crate::domain::observed::{Observed, Part};
+use crate::domain::monitoring::{LogGroup, LogSign, Metric};
+use crate::domain::observed::Part;
 use crate::rules::log_signs::{self, FUNCTION_SIGNS, PROXY_SIGNS, Sign};
 use crate::rules::metrics;
 
 /// How far back logs are looked through.
 const LOOK_BACK_SECS: UnixSeconds = 24 * 3600;
-/// Texts in one search: AWS takes a pattern of at most 1,024 characters.
-const TEXTS_AT_ONCE: usize = 12;
-
-/// What to ask for.
-pub struct Recorded {
-    queries: Vec<MetricQuery>,
-    proxy_log: String,
-    function_log: Option<String>,
-}
-
-impl Recorded {
-    /// Of the proxy, its database, the function and the function that rotates its secret.
-    pub fn of(observed: &Observed, existing: &Existing) -> Self {
-        let database = observed.database.present().map(|database| match database.kind {
-            DatabaseKind::Instance => ("DBInstanceIdentifier", database.id.as_str()),
-            DatabaseKind::Cluster => ("DBClusterIdentifier", database.id.as_str()),
-        });
-        let function = observed.function.present().map(|function| function.name.as_str());
-        let rotation = observed
-            .proxy_secrets
-            .iter()
-            .find_map(|secret| secret.secret.present()?.rotation_lambda_arn.as_deref())
-            .map(short_name);
-        Self {
-            queries: metrics::queries(&existing.proxy, database, function, rotation),
-            proxy_log: format!("/aws/rds/proxy/{}", existing.proxy),
-            function_log: function.map(|name| format!("/aws/lambda/{name}")),
-        }
-    }
-}
 
 /// The answers.
 pub struct Records {
@@ -56,23 +26,58 @@ pub struct Records {
     pub function_log: Part<Vec<LogSign>>,
 }
 
+/// The log of a proxy.
+pub(super) fn log_of_proxy(name: &str) -> String {
+    format!("/aws/rds/proxy/{name}")
+}
+
+/// The log of a function, unless it is told to write to another one.
+pub(super) fn log_of_function(name: &str) -> String {
+    format!("/aws/lambda/{name}")
+}
+
 /// Asks for all of it at once.
-pub async fn read(reader: &dyn Reader, asked: &Recorded, now: UnixSeconds) -> Records {
-    let function_log = asked.function_log.as_deref();
-    let (metrics, proxy_group, function_group, proxy_signs, function_signs) = futures::join!(
-        reader.series(&asked.queries, now),
-        reader.log_group(&asked.proxy_log),
-        OptionFuture::from(function_log.map(|name| reader.log_group(name))),
-        signs(reader, &asked.proxy_log, PROXY_SIGNS, now),
-        OptionFuture::from(function_log.map(|name| signs(reader, name, FUNCTION_SIGNS, now)))
-    );
-    let groups = [Some(one(proxy_group)), function_group.map(one)];
-    Records {
-        metrics: one(metrics.map(|all| Some(all.into_iter().map(Metric::from).collect()))),
-        log_groups: groups.into_iter().flatten().fold(Part::Present(Vec::new()), with),
-        proxy_log: proxy_signs,
-        function_log: function_signs.unwrap_or_default(),
+pub(super) async fn read(asked: &Asked<'_>, now: UnixSeconds) -> Records {
+    let proxy_log = log_of_proxy(&asked.existing.proxy);
+    let of_function = async {
+        let Some(Ok(Some(function))) = asked.function().await else { return (None, Part::NotAsked) };
+        let (group, signs) = of_log(asked.look, &log_of_function(&function.name), FUNCTION_SIGNS, now).await;
+        (Some(group), signs)
+    };
+    let (metrics, (proxy_group, proxy_log), (function_group, function_log)) =
+        futures::join!(measured(asked, now), of_log(asked.look, &proxy_log, PROXY_SIGNS, now), of_function);
+    let groups = [Some(proxy_group), function_group].into_iter().flatten();
+    Records { metrics, log_groups: groups.fold(Part::Present(Vec::new()), with), proxy_log, function_log }
+}
+
+/// Metrics of the proxy, its database, the function and the function that rotates its secret.
+async fn measured(asked: &Asked<'_>, now: UnixSeconds) -> Part<Vec<Metric>> {
+    let proxy = asked.existing.proxy.as_str();
+    let (targets, function, secrets) = futures::join!(asked.reader.targets(proxy), asked.function(), asked.secrets());
+    let database = database_of(&targets.unwrap_or_default());
+    let database = database.as_ref().map(|(kind, id)| match kind {
+        Some(DatabaseKind::Cluster) => ("DBClusterIdentifier", id.as_str()),
+        _ => ("DBInstanceIdentifier", id.as_str()),
+    });
+    let function = function.and_then(|function| Some(function.ok()??.name));
+    let rotation = secrets.iter().find_map(|secret| secret.secret.present()?.rotation_lambda_arn.as_deref());
+    let queries = metrics::queries(proxy, database, function.as_deref(), rotation.map(short_name));
+    let series = asked.look.series(&queries, now).await;
+    one(series.map(|all| Some(all.into_iter().map(Metric::from).collect())))
+}
+
+/// A log group, and what its lines say. One that is not there has no lines to search.
+async fn of_log(look: &Look<'_>, name: &str, known: &[Sign], now: UnixSeconds) -> (Part<LogGroup>, Part<Vec<LogSign>>) {
+    if look.many.is_none() {
+        let (group, signs) = futures::join!(look.log_group(name), signs(look.reader, name, known, now));
+        return (one(group), signs);
     }
+    let group = one(look.log_group(name).await);
+    let signs = match &group {
+        Part::Absent => Part::Present(Vec::new()),
+        _ => signs(look.reader, name, known, now).await,
+    };
+    (group, signs)
 }
 
 /// The list with one more group; a group that is not there adds nothing.
@@ -88,10 +93,9 @@ fn with(groups: Part<Vec<LogGroup>>, group: Part<LogGroup>) -> Part<Vec<LogGroup
 }
 
 async fn signs(reader: &dyn Reader, group: &str, signs: &[Sign], now: UnixSeconds) -> Part<Vec<LogSign>> {
-    let texts: BTreeSet<&str> = signs.iter().map(|sign| sign.text).collect();
-    let texts: Vec<&str> = texts.into_iter().collect();
     let since = now - LOOK_BACK_SECS;
-    let answers = join_all(texts.chunks(TEXTS_AT_ONCE).map(|texts| reader.log_lines(group, texts, since))).await;
+    let searches = log_signs::searches(signs);
+    let answers = join_all(searches.iter().map(|texts| reader.log_lines(group, texts, since))).await;
     let mut lines = Vec::new();
     for answer in answers {
         match one(answer.map(Some)) {

@@ -2,13 +2,14 @@
 
 use futures::future::{OptionFuture, join_all};
 
+use super::look::Look;
 use super::one;
 use crate::cloud::Reader;
 use crate::design::names;
 use crate::domain::arn::short_name;
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::Proxy;
-use crate::domain::secret::{ProxySecret, Secret, name_in_arn};
+use crate::domain::secret::{ProxySecret, Secret, SecretVersion, name_in_arn};
 
 /// The key that Secrets Manager takes where none is named.
 const AWS_MANAGED: &str = "alias/aws/secretsmanager";
@@ -37,45 +38,58 @@ pub async fn of_name(reader: &dyn Reader, observed: &Observed, name: &str) -> Op
 }
 
 /// All of them, in the order of the `Auth` list; values only with the person's consent.
-pub async fn of_proxy(reader: &dyn Reader, proxy: &Proxy, read_values: bool) -> Vec<ProxySecret> {
-    join_all(proxy.auth.iter().map(|auth| facts(reader, &auth.secret_arn, read_values))).await
+pub(super) async fn of_proxy(look: &Look<'_>, proxy: &Proxy, read_values: bool) -> Vec<ProxySecret> {
+    join_all(proxy.auth.iter().map(|auth| facts(look, &auth.secret_arn, read_values))).await
 }
 
-async fn facts(reader: &dyn Reader, arn: &str, read_value: bool) -> ProxySecret {
+async fn facts(look: &Look<'_>, arn: &str, read_value: bool) -> ProxySecret {
     // An entry that is not understood need not name one.
     if arn.is_empty() {
         return ProxySecret::unread(arn);
     }
-    let (secret, shape, versions, policy) = futures::join!(
-        reader.secret(arn),
+    let reader = look.reader;
+    let (secret, shape, policy) = futures::join!(
+        look.secret(arn),
         OptionFuture::from(read_value.then(|| reader.secret_shape(arn))),
-        reader.secret_versions(arn),
         reader.secret_policy(arn)
     );
     let mut facts = ProxySecret {
         arn: arn.to_owned(),
         secret: one(secret),
         shape: shape.map(|shape| one(shape.map(Some))).unwrap_or_default(),
-        versions: one(versions.map(Some)),
         policy: one(policy),
         ..ProxySecret::default()
     };
     let Part::Present(secret) = &facts.secret else { return facts };
     let key = key_of(secret);
     let rotation = secret.rotation_lambda_arn.as_deref();
-    let (key, key_policy, key_grants, tags, function) = futures::join!(
+    let (versions, key, key_policy, key_grants, tags, function) = futures::join!(
+        OptionFuture::from(ages_matter(secret).then(|| reader.secret_versions(arn))),
         OptionFuture::from(key.map(|key| reader.kms_key(key))),
         OptionFuture::from(key.map(|key| reader.key_policy(key))),
         OptionFuture::from(key.map(|key| reader.key_grants(key))),
         OptionFuture::from(rotation.map(|arn| reader.function_tags(arn))),
         OptionFuture::from(rotation.map(|arn| reader.function(short_name(arn))))
     );
+    facts.versions = versions.map_or_else(|| Part::Present(versions_of(secret)), |versions| one(versions.map(Some)));
     facts.key = key.map(one).unwrap_or_default();
     facts.key_policy = key_policy.map(one).unwrap_or_default();
     facts.key_grants = key_grants.map(|grants| one(grants.map(Some))).unwrap_or_default();
     facts.rotation_tags = tags.map(one).unwrap_or_default();
     facts.rotation_function = function.map(one).unwrap_or_default();
     facts
+}
+
+/// The secret itself names its versions, and not since when they are: that is asked for only where one waits
+/// to become the current one, or where it names none.
+fn ages_matter(secret: &Secret) -> bool {
+    let Some(stages) = &secret.version_stages else { return true };
+    stages.values().flatten().any(|stage| stage == "AWSPENDING")
+}
+
+fn versions_of(secret: &Secret) -> Vec<SecretVersion> {
+    let stages = secret.version_stages.iter().flatten();
+    stages.map(|(id, stages)| SecretVersion { id: id.clone(), stages: stages.clone(), created: None }).collect()
 }
 
 /// The customer's key; the AWS managed one needs no permission and has no policy to change.

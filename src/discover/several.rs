@@ -2,7 +2,7 @@
 
 use futures::future::{OptionFuture, join_all};
 
-use super::{one, provider};
+use super::{one, provider, roles};
 use crate::cloud::Reader;
 use crate::domain::arn::short_name;
 use crate::domain::observed::{FunctionParts, Observed};
@@ -22,7 +22,7 @@ async fn parts(reader: &dyn Reader, name: &str) -> FunctionParts {
         futures::join!(configuration, reader.aliases(name), reader.reserved_concurrency(name));
     let function = one(function);
     let role = function.present().map(|function| short_name(&function.role_arn).to_owned());
-    let role = OptionFuture::from(role.as_deref().map(|role| reader.role(role))).await;
+    let role = OptionFuture::from(role.as_deref().map(|role| roles::role(reader, role))).await;
     FunctionParts {
         name: name.to_owned(),
         function,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use futures::future::join_all;
 
-use super::{one, part, unreadable};
+use super::{one, part, roles, unreadable};
 use crate::cloud::Reader;
 use crate::domain::arn::short_name;
 use crate::domain::function::Function;
@@ -51,7 +51,7 @@ pub async fn suggest_functions(reader: &dyn Reader, proxy: &Proxy) -> (Vec<Sugge
 
     let near = functions.iter().filter(|function| in_vpc(function, &proxy.vpc_id));
     let names: BTreeSet<&str> = near.map(|function| function.role_arn.as_str()).take(ROLES_READ).collect();
-    let answers = join_all(names.iter().map(|arn| reader.role(short_name(arn)))).await;
+    let answers = join_all(names.iter().map(|arn| roles::role(reader, short_name(arn)))).await;
     let mut roles = BTreeMap::new();
     for (arn, answer) in names.iter().zip(answers) {
         match one(answer) {

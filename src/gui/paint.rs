@@ -108,9 +108,20 @@ pub fn arrow_head(painter: &Painter, tip: Pos2, stroke: Stroke) {
     painter.line(vec![tip + vec2(wing.x, -wing.y), tip, tip + wing], stroke);
 }
 
-/// The turning arc of something that is under way: ten steps a second, and only while it is on
-/// screen. With reduced motion it is an hourglass that stands still.
+/// The turning arc of something that is there in a moment: ten steps a second.
 pub fn spinner(ui: &Ui, center: Pos2, size: f32, color: Color32) {
+    turning(ui, center, size, color, Duration::from_millis(100));
+}
+
+/// The same for what takes minutes and has a count or seconds beside it: a step a second, for each step
+/// draws the whole window.
+pub fn ticking(ui: &Ui, center: Pos2, size: f32, color: Color32) {
+    turning(ui, center, size, color, Duration::from_secs(1));
+}
+
+/// Ten steps are a turn. It costs nothing out of sight; with reduced motion it is an hourglass that stands
+/// still.
+fn turning(ui: &Ui, center: Pos2, size: f32, color: Color32, step: Duration) {
     let area = Rect::from_center_size(center, Vec2::splat(size));
     if !ui.is_rect_visible(area) {
         return;
@@ -119,8 +130,8 @@ pub fn spinner(ui: &Ui, center: Pos2, size: f32, color: Color32) {
         icon(ui.painter(), Icon::Hourglass, center, size, color);
         return;
     }
-    ui.ctx().request_repaint_after(Duration::from_millis(100));
-    let turn = (ui.input(|input| input.time) * 10.0).floor() / 10.0;
+    ui.ctx().request_repaint_after(step);
+    let turn = (ui.input(|input| input.time) / step.as_secs_f64()).floor() / 10.0;
     #[expect(clippy::cast_possible_truncation, reason = "a turn between 0 and 1")]
     let start = turn.fract() as f32 * TAU;
     let radius = size / 2.0 - 1.0;

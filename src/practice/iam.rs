@@ -75,14 +75,25 @@ pub fn allows(role: &Role, action: &str, resource: &str, context: &[(&str, &str)
     own(Effect::Allow) && !own(Effect::Deny) && bounded
 }
 
-/// The role as `iam:GetRole` and its companions show it; policy documents only where they may be read.
-pub fn described(record: &RoleRecord, documents: bool) -> Role {
-    let mut role = Role { created: UnixSeconds::try_from(record.created_at).ok(), ..record.role.clone() };
-    if !documents {
-        role.boundary = None;
-        role.attached.iter_mut().for_each(|policy| policy.document = None);
-    }
+/// The role as `iam:GetRole` and its companions show it: managed policies without their documents.
+pub fn described(record: &RoleRecord) -> Role {
+    let mut role = detailed(record);
+    role.boundary = None;
+    role.attached.iter_mut().for_each(|policy| policy.document = None);
     role
+}
+
+/// The role as `iam:GetAccountAuthorizationDetails` shows it.
+pub fn detailed(record: &RoleRecord) -> Role {
+    Role { created: UnixSeconds::try_from(record.created_at).ok(), ..record.role.clone() }
+}
+
+/// The document of a policy that some role has, or is bounded by.
+pub fn managed_policy(state: &State, arn: &str) -> Option<Document> {
+    let attached = |role: &Role| role.attached.iter().find(|policy| policy.arn == arn)?.document.clone();
+    let bounds = |role: &Role| role.boundary.clone().filter(|_| role.permissions_boundary.as_deref() == Some(arn));
+    let mut roles = state.roles.iter().map(|record| &record.role);
+    roles.find_map(|role| attached(role).or_else(|| bounds(role)))
 }
 
 /// `iam:SimulatePrincipalPolicy` of a role, as it answers without any context: a statement with a

@@ -27,7 +27,6 @@ use crate::domain::{Tags, UnixSeconds};
 
 const GROUP_RULES: &str = "ec2:DescribeSecurityGroupRules";
 const VPC_ATTRIBUTE: &str = "ec2:DescribeVpcAttribute";
-const POLICY_VERSION: &str = "iam:GetPolicyVersion";
 
 fn without_dns(vpc: &Vpc) -> Vpc {
     Vpc { dns_support: None, dns_hostnames: None, dns_servers: None, ..vpc.clone() }
@@ -190,8 +189,16 @@ impl Reader for Practice {
     async fn role(&self, name: &str) -> CloudResult<Option<Role>> {
         const NEEDED: [&str; 4] =
             ["iam:GetRole", "iam:ListRolePolicies", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies"];
-        let documents = self.may(POLICY_VERSION) && self.may("iam:GetPolicy");
-        self.ask(&NEEDED, |state, _| iam::find(state, name).map(|record| iam::described(record, documents))).await
+        self.ask(&NEEDED, |state, _| iam::find(state, name).map(iam::described)).await
+    }
+
+    async fn managed_policy(&self, arn: &str) -> CloudResult<Option<Document>> {
+        self.ask(&["iam:GetPolicy", "iam:GetPolicyVersion"], |state, _| iam::managed_policy(state, arn)).await
+    }
+
+    async fn roles(&self) -> CloudResult<Vec<Role>> {
+        let listed = |state: &super::state::State| state.roles.iter().map(iam::detailed).collect();
+        self.ask(&["iam:GetAccountAuthorizationDetails"], |state, _| listed(state)).await
     }
 
     async fn simulate(&self, principal_arn: &str, asked: &[(String, String)]) -> CloudResult<Vec<Permission>> {
@@ -311,6 +318,15 @@ impl Reader for Practice {
         .await?
     }
 
+    async fn endpoints_by_proxy(&self) -> CloudResult<BTreeMap<String, Vec<ProxyEndpoint>>> {
+        self.ask(&["rds:DescribeDBProxyEndpoints"], |state, now| {
+            let named =
+                |record: &super::state::ProxyRecord| (record.proxy.name.clone(), rds::proxy_endpoints(record, now));
+            state.proxies.iter().map(named).collect()
+        })
+        .await
+    }
+
     async fn proxy_quota(&self) -> CloudResult<Option<u32>> {
         self.ask(&["servicequotas:GetServiceQuota"], |_, _| u32::try_from(proxies::PROXY_QUOTA).ok()).await
     }
@@ -320,6 +336,10 @@ impl Reader for Practice {
             state.recorded.events.iter().filter(|event| event.source == proxy).cloned().collect()
         })
         .await
+    }
+
+    async fn events_of_proxies(&self) -> CloudResult<Vec<Event>> {
+        self.ask(&["rds:DescribeEvents"], |state, _| state.recorded.events.clone()).await
     }
 
     async fn event_subscriptions(&self) -> CloudResult<Vec<EventSubscription>> {
@@ -374,6 +394,13 @@ impl Reader for Practice {
 
     async fn log_group(&self, name: &str) -> CloudResult<Option<LogGroup>> {
         self.ask(&["logs:DescribeLogGroups"], |state, _| records::log_group(state, name)).await
+    }
+
+    async fn log_groups(&self, names: &[String]) -> CloudResult<Vec<LogGroup>> {
+        self.ask(&["logs:DescribeLogGroups"], |state, _| {
+            names.iter().filter_map(|name| records::log_group(state, name)).collect()
+        })
+        .await
     }
 
     async fn log_lines(&self, group: &str, texts: &[&str], since: UnixSeconds) -> CloudResult<Vec<LogLine>> {

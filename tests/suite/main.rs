@@ -44,6 +44,7 @@ mod unseen;
 mod used_proxy;
 mod validate;
 mod watching;
+mod waves;
 mod window;
 mod wire;
 mod wizard_adopt;

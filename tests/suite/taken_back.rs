@@ -72,7 +72,8 @@ async fn an_undo_whose_session_ends_stops_at_once_and_goes_on_by_every_door() {
             break;
         }
         assert_eq!(outcome.end, End::SignedOut, "write {at}");
-        assert_eq!(expiring.refused.load(Ordering::SeqCst), 1, "write {at}: it stops at once");
+        // Steps that were under way side by side are refused as well, and no other is begun.
+        assert!((1..=4).contains(&expiring.refused.load(Ordering::SeqCst)), "write {at}: it stops at once");
         let error = outcome.receipt.steps.iter().find_map(|entry| entry.error.as_ref()).unwrap();
         assert!(error.message.contains("aws sso login --profile acme"), "{error}");
 

@@ -123,7 +123,7 @@ impl<'a> Badge<'a> {
         }
         let middle = pos2(rect.left() + 11.0, rect.center().y);
         if self.icon == Icon::LoaderCircle {
-            paint::spinner(ui, middle, 12.0, ink);
+            paint::ticking(ui, middle, 12.0, ink);
         } else {
             paint::icon(ui.painter(), self.icon, middle, 12.0, ink);
         }

@@ -144,7 +144,7 @@ fn stage(ui: &Ui, center: eframe::egui::Pos2, result: &StageResult<'_>, width: f
         paint::dashed(ui.painter(), ring, 12.0, Stroke::new(1.0, colors.border_control));
         paint::icon(ui.painter(), Icon::Unplug, center, 14.0, colors.text_muted);
     } else if result.sign == Sign::Running {
-        paint::spinner(ui, center, 16.0, ink);
+        paint::ticking(ui, center, 16.0, ink);
     } else {
         let icon = if result.sign == Sign::Passed { Icon::CircleCheck } else { result.sign.icon() };
         paint::icon(ui.painter(), icon, center, 16.0, ink);

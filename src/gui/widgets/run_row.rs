@@ -73,7 +73,7 @@ impl RunRow<'_> {
         let at = pos2(rect.left() + 20.0, y);
         let ink = self.sign.ink(colors);
         if self.sign == Sign::Running {
-            paint::spinner(ui, at, 16.0, ink);
+            paint::ticking(ui, at, 16.0, ink);
         } else {
             paint::icon(ui.painter(), self.sign.icon(), at, 16.0, ink);
         }

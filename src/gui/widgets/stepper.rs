@@ -142,7 +142,7 @@ fn row(ui: &mut Ui, step: &Step<'_>, current: bool, (first, last): (bool, bool))
     }
     let ink = step.state.ink(current, colors);
     if step.state == StepState::Running {
-        paint::spinner(ui, node, 16.0, ink);
+        paint::ticking(ui, node, 16.0, ink);
     } else {
         paint::icon(painter, step.state.icon(current), node, 16.0, ink);
     }

@@ -1,6 +1,8 @@
 //! Texts in the logs of proxy and function that point at a fault. Lines are never kept, for they
 //! may hold SQL: only which text turned up, how often and when.
 
+use std::collections::BTreeSet;
+
 use crate::domain::UnixSeconds;
 use crate::domain::monitoring::{LogLine, LogSign};
 use crate::domain::observed::Part;
@@ -23,6 +25,32 @@ const fn sign(name: &'static str, text: &'static str) -> Sign {
 }
 
 const PINNED: &str = "The client session was pinned";
+
+/// Characters of a filter pattern.
+/// <https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html>
+const PATTERN: usize = 1024;
+/// What a text takes in a pattern beside itself: `?"…" `.
+const AROUND: usize = 4;
+
+/// Their texts, each once, in as few searches as patterns have room for.
+pub fn searches(signs: &[Sign]) -> Vec<Vec<&'static str>> {
+    let texts: BTreeSet<&'static str> = signs.iter().map(|sign| sign.text).collect();
+    let mut searches: Vec<Vec<&'static str>> = Vec::new();
+    let mut room = 0;
+    for text in texts {
+        let escaped = text.chars().filter(|c| matches!(c, '"' | '\\')).count();
+        let takes = text.chars().count() + escaped + AROUND;
+        match searches.last_mut().filter(|_| takes <= room) {
+            Some(search) => search.push(text),
+            None => {
+                searches.push(vec![text]);
+                room = PATTERN;
+            }
+        }
+        room -= takes;
+    }
+    searches
+}
 
 /// In `/aws/rds/proxy/<name>`
 /// (<https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-pinning.html>). AWS says the

@@ -89,6 +89,13 @@ fn oversubscribed(observed: &Observed) -> Check {
     if let Some(why) = others.iter().find_map(|other| other.shares_database.unreadable()) {
         return Err(why.into());
     }
+    let unasked = others.iter().filter(|other| other.shares_database.is_not_asked()).count();
+    if unasked > 0 {
+        return Err(Stop::unknown(
+            format!("{unasked} more proxies are in this VPC, and it was not asked whether they have the same database"),
+            &[],
+        ));
+    }
     if own < 100 {
         return passed();
     }

@@ -21,14 +21,15 @@ pub const STUCK: Rule = Rule {
     needs: &[Need::Proxy, Need::Targets],
     check: |observed| {
         let proxy = facts::proxy(observed)?;
+        let targets = facts::targets(observed)?;
+        // Whatever made the proxy waits for nothing then.
+        if targets.iter().filter_map(|target| target.health.as_ref()).any(TargetHealth::is_available) {
+            return passed();
+        }
         let tags = proxy.tags.as_ref().ok_or_else(|| {
             Stop::unknown(format!("the tags of {} were not read", proxy.name), &["rds:ListTagsForResource"])
         })?;
         let stack = tags.get(STACK).ok_or(Stop::NotApplicable)?;
-        let targets = facts::targets(observed)?;
-        if targets.iter().filter_map(|target| target.health.as_ref()).any(TargetHealth::is_available) {
-            return passed();
-        }
         if targets.is_empty() {
             return Err(Stop::NotApplicable);
         }

@@ -95,6 +95,9 @@ pub async fn a_proxy_lives_through_all_its_changes(subject: &Subject) {
         (Some(new.tags.clone()), false, new.subnet_ids.clone())
     );
     assert!(proxy.created.is_some_and(|created| created > 0));
+    if let Some(by_proxy) = subject.answer("endpoints of all proxies", cloud.endpoints_by_proxy().await) {
+        assert_eq!(by_proxy.get(name).cloned().unwrap_or_default(), cloud.proxy_endpoints(name).await.unwrap());
+    }
     if let Some(all) = subject.answer("endpoints of a proxy", cloud.proxy_endpoints(name).await) {
         assert!(all.iter().all(|endpoint| endpoint.is_default && endpoint.vpc_id == proxy.vpc_id), "{all:?}");
     }

@@ -44,6 +44,9 @@ pub async fn what_never_was_recorded_is_empty(subject: &Subject) {
         let values: Vec<_> = series.iter().map(|series| (series.id.as_str(), series.points.len())).collect();
         assert_eq!(values, [("hour", 0), ("week", 0)]);
     }
+    if let Some(events) = subject.answer("events of all proxies", cloud.events_of_proxies().await) {
+        assert!(events.iter().all(|event| event.source != unknown), "{events:?}");
+    }
     if let Some(events) = subject.answer("events of a proxy", cloud.proxy_events(&unknown).await) {
         assert_eq!(events, []);
     }
@@ -245,7 +248,9 @@ pub async fn a_log_is_kept_as_long_as_it_was_said(subject: &Subject) {
     cloud.create_log_group(&group, &Tags::new()).await.unwrap();
     for days in [Some(30), Some(7), None] {
         cloud.set_log_retention(&group, days).await.unwrap();
-        assert_eq!(cloud.log_group(&group).await.unwrap().unwrap().retention_days, days);
+        let alone = cloud.log_group(&group).await.unwrap().unwrap();
+        assert_eq!(alone.retention_days, days);
+        assert_eq!(cloud.log_groups(&[group.clone(), format!("{group}-2")]).await.unwrap(), [alone]);
     }
     cloud.delete_log_group(&group).await.unwrap();
     subject.refused(cloud.set_log_retention(&group, Some(30)).await, ErrorKind::NotFound);

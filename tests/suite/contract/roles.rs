@@ -42,10 +42,18 @@ pub async fn a_role_is_made_filled_read_and_deleted(subject: &Subject) {
     let role = cloud.role(name).await.unwrap().unwrap();
     assert_eq!((role.name.as_str(), role.path.as_str(), &role.arn), (name, "/service/", &arn));
     assert_eq!((&role.trust, role.inline.get(POLICY)), (&new.trust, Some(&document)));
-    assert_eq!((role.tags, role.permissions_boundary), (new.tags, None));
+    assert_eq!((&role.tags, role.permissions_boundary), (&new.tags, None));
+    assert_eq!(cloud.managed_policy(&format!("{managed}-of-nobody")).await.unwrap(), None);
+    if subject.can("list roles in detail") {
+        let listed = cloud.roles().await.unwrap().into_iter().find(|listed| listed.name == name).unwrap();
+        assert_eq!((&listed.arn, &listed.trust, &listed.inline), (&arn, &new.trust, &role.inline));
+        assert_eq!((&listed.path, &listed.tags), (&role.path, &role.tags));
+        let documents = listed.attached.iter().map(|policy| (policy.arn.as_str(), policy.document.is_some()));
+        assert_eq!(documents.collect::<Vec<_>>(), [(managed.as_str(), true)]);
+    }
     let attached: Vec<_> = role.attached.iter().map(|policy| policy.arn.as_str()).collect();
     assert_eq!(attached, [managed.as_str()]);
-    let rules = role.attached.first().unwrap().document.as_ref().unwrap();
+    let rules = cloud.managed_policy(&managed).await.unwrap().unwrap();
     assert!(rules.statement.iter().any(|statement| statement.covers("ec2:CreateNetworkInterface", "*")));
 
     subject.refused(cloud.delete_role(name).await, ErrorKind::InUse);
@@ -106,7 +114,8 @@ pub async fn a_role_is_read_with_its_boundary(subject: &Subject) {
     assert!(found.created.is_some_and(|created| created > 0), "{found:?}");
     assert_eq!(found.permissions_boundary, role.permissions_boundary);
     if subject.can("the document of a boundary") {
-        assert!(!found.boundary.unwrap().statement.is_empty());
+        let limit = cloud.managed_policy(&found.permissions_boundary.unwrap()).await.unwrap().unwrap();
+        assert!(!limit.statement.is_empty());
     }
 
     if subject.can("simulate a principal's policies") {

@@ -33,6 +33,8 @@ async fn set_up(world: &World) -> Existing {
         token: "a-token-of-a-test-0123456789abcdef".into(),
     };
     let secret_arn = cloud.create_secret(secret).await.unwrap();
+    let waiting = aws_sdk_secretsmanager::Client::new(&world.config).put_secret_value().secret_id(&secret_arn);
+    waiting.secret_string("{}").version_stages("AWSPENDING").send().await.unwrap();
     let rotation = cloud.function(&seeded.function_outside).await.unwrap().unwrap().arn;
     let rotate = aws_sdk_secretsmanager::Client::new(&world.config).rotate_secret().secret_id(&secret_arn);
     rotate.rotation_lambda_arn(rotation).rotate_immediately(false).send().await.unwrap();

@@ -122,11 +122,11 @@ fn form(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 fn progress(ui: &mut Ui, all: &AllProxies, since: Instant) {
     let colors = tokens(ui);
     let totals = all.fleet.totals();
-    tick(ui, Duration::from_millis(500));
+    tick(ui, Duration::from_secs(1));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-        paint::spinner(ui, rect.center(), 14.0, colors.accent);
+        paint::ticking(ui, rect.center(), 14.0, colors.accent);
         label(ui, &t!("fleet-read-of", read = totals.proxies, listed = totals.listed), Font::Strong, colors.text);
         let places = t!(
             "fleet-read-places",
