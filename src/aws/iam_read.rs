@@ -45,13 +45,11 @@ fn trusts(document: &Document, service: &str) -> bool {
     })
 }
 
-/// With its own policies, and the names of those that are attached to it.
+/// Without its policies.
 pub(super) async fn role(iam: &Client, name: &str) -> CloudResult<Option<Role>> {
-    let itself = async { iam.get_role().role_name(name).send().await.map_err(failed_on("iam:GetRole", name)) };
-    let (answer, inline, attached) = futures::join!(itself, inline(iam, name), attached(iam, name));
+    let answer = iam.get_role().role_name(name).send().await.map_err(failed_on("iam:GetRole", name));
     let Some(answer) = absent(answer)? else { return Ok(None) };
-    let found = answer.role.ok_or_else(|| missing("iam:GetRole", "Role"))?;
-    Ok(Some(Role { inline: inline?, attached: attached?, ..without_policies(found)? }))
+    without_policies(answer.role.ok_or_else(|| missing("iam:GetRole", "Role"))?).map(Some)
 }
 
 fn without_policies(role: aws_sdk_iam::types::Role) -> CloudResult<Role> {
@@ -75,9 +73,10 @@ fn without_policies(role: aws_sdk_iam::types::Role) -> CloudResult<Role> {
     })
 }
 
-async fn inline(iam: &Client, role: &str) -> CloudResult<BTreeMap<String, Document>> {
+/// Its own policies by name.
+pub(super) async fn inline(iam: &Client, role: &str) -> CloudResult<Option<BTreeMap<String, Document>>> {
     const GET: &str = "iam:GetRolePolicy";
-    let names: Vec<String> = iam
+    let names: CloudResult<Vec<String>> = iam
         .list_role_policies()
         .role_name(role)
         .into_paginator()
@@ -85,7 +84,8 @@ async fn inline(iam: &Client, role: &str) -> CloudResult<BTreeMap<String, Docume
         .send()
         .collect::<Result<_, _>>()
         .await
-        .map_err(failed_on("iam:ListRolePolicies", role))?;
+        .map_err(failed_on("iam:ListRolePolicies", role));
+    let Some(names) = absent(names)? else { return Ok(None) };
     stream::iter(names)
         .map(|name| async move {
             let answer = iam.get_role_policy().role_name(role).policy_name(&name).send().await;
@@ -96,10 +96,12 @@ async fn inline(iam: &Client, role: &str) -> CloudResult<BTreeMap<String, Docume
         .buffer_unordered(AT_ONCE)
         .try_collect()
         .await
+        .map(Some)
 }
 
-async fn attached(iam: &Client, role: &str) -> CloudResult<Vec<AttachedPolicy>> {
-    let policies: Vec<_> = iam
+/// Without documents.
+pub(super) async fn attached(iam: &Client, role: &str) -> CloudResult<Option<Vec<AttachedPolicy>>> {
+    let policies: CloudResult<Vec<_>> = iam
         .list_attached_role_policies()
         .role_name(role)
         .into_paginator()
@@ -107,14 +109,16 @@ async fn attached(iam: &Client, role: &str) -> CloudResult<Vec<AttachedPolicy>> 
         .send()
         .collect::<Result<_, _>>()
         .await
-        .map_err(failed_on("iam:ListAttachedRolePolicies", role))?;
+        .map_err(failed_on("iam:ListAttachedRolePolicies", role));
+    let Some(policies) = absent(policies)? else { return Ok(None) };
     policies
         .into_iter()
         .map(|policy| {
             let arn = policy.policy_arn.ok_or_else(|| missing("iam:ListAttachedRolePolicies", "PolicyArn"))?;
             Ok(AttachedPolicy { name: policy.policy_name.unwrap_or_else(|| arn.clone()), arn, document: None })
         })
-        .collect()
+        .collect::<CloudResult<_>>()
+        .map(Some)
 }
 
 /// The version of a managed policy that is in force.

@@ -21,7 +21,7 @@ use crate::domain::organization::MemberAccount;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
 use crate::domain::recorded_change::RecordedChange;
-use crate::domain::role::{Role, Simulated};
+use crate::domain::role::{AttachedPolicy, Role, Simulated};
 use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
 use crate::domain::trace::TracedCall;
 use crate::domain::{Tags, UnixSeconds};
@@ -134,6 +134,14 @@ impl Reader for Aws {
 
     async fn role(&self, name: &str) -> CloudResult<Option<Role>> {
         iam_read::role(&self.iam, name).await
+    }
+
+    async fn role_policies(&self, role: &str) -> CloudResult<Option<BTreeMap<String, Document>>> {
+        iam_read::inline(&self.iam, role).await
+    }
+
+    async fn attached_policies(&self, role: &str) -> CloudResult<Option<Vec<AttachedPolicy>>> {
+        iam_read::attached(&self.iam, role).await
     }
 
     async fn managed_policy(&self, arn: &str) -> CloudResult<Option<Document>> {

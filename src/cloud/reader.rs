@@ -15,7 +15,7 @@ use crate::domain::organization::MemberAccount;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
 use crate::domain::recorded_change::RecordedChange;
-use crate::domain::role::{Role, Simulated};
+use crate::domain::role::{AttachedPolicy, Role, Simulated};
 use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
 use crate::domain::trace::TracedCall;
 use crate::domain::{Tags, UnixSeconds};
@@ -120,9 +120,14 @@ pub trait Reader: Send + Sync {
     /// policies.
     async fn proxy_roles(&self) -> CloudResult<Vec<Role>>;
 
-    /// `iam:GetRole` with `ListRolePolicies`, `GetRolePolicy`, `ListAttachedRolePolicies`. By name, without
-    /// path; documents of attached policies and of the boundary are [`Reader::managed_policy`].
+    /// `iam:GetRole`, by name, without path: the role without its policies.
     async fn role(&self, name: &str) -> CloudResult<Option<Role>>;
+
+    /// `iam:ListRolePolicies` and `GetRolePolicy`: the role's own policies by name; `None` without the role.
+    async fn role_policies(&self, role: &str) -> CloudResult<Option<BTreeMap<String, Document>>>;
+
+    /// `iam:ListAttachedRolePolicies`, without documents; `None` without the role.
+    async fn attached_policies(&self, role: &str) -> CloudResult<Option<Vec<AttachedPolicy>>>;
 
     /// `iam:GetPolicy` and `GetPolicyVersion`: the version in force.
     async fn managed_policy(&self, arn: &str) -> CloudResult<Option<Document>>;

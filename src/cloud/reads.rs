@@ -34,6 +34,8 @@ macro_rules! each_read {
             kms_key(id: &str) -> Option<KmsKey>, "kms:DescribeKey", id;
             proxy_roles() -> Vec<Role>, "iam:ListRoles", "";
             role(name: &str) -> Option<Role>, "iam:GetRole", name;
+            role_policies(role: &str) -> Option<BTreeMap<String, Document>>, "iam:ListRolePolicies", role;
+            attached_policies(role: &str) -> Option<Vec<AttachedPolicy>>, "iam:ListAttachedRolePolicies", role;
             managed_policy(arn: &str) -> Option<Document>, "iam:GetPolicyVersion", arn;
             roles() -> Vec<Role>, "iam:GetAccountAuthorizationDetails", "";
             simulate(principal_arn: &str, asked: &[(String, String)]) -> Vec<Permission>, "iam:SimulatePrincipalPolicy", principal_arn;

@@ -23,7 +23,7 @@ use crate::domain::organization::MemberAccount;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
 use crate::domain::recorded_change::RecordedChange;
-use crate::domain::role::{Role, Simulated};
+use crate::domain::role::{AttachedPolicy, Role, Simulated};
 use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
 use crate::domain::trace::TracedCall;
 use crate::domain::{Tags, UnixSeconds};

@@ -205,7 +205,7 @@ impl Asked<'_> {
         one(self.look.role(short_name(&proxy.role_arn)).await)
     }
 
-    pub(super) async fn secrets(&self) -> Vec<ProxySecret> {
+    async fn secrets(&self) -> Vec<ProxySecret> {
         match self.look.outline(self.name()).await {
             Some(proxy) => secrets::of_proxy(self.look, &proxy, self.existing.read_secrets).await,
             None => Vec::new(),

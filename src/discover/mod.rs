@@ -39,6 +39,7 @@ pub use invoked::{Invoked, NotAFunction};
 pub use lists::{Pickers, pickers};
 pub use monitored::{Watched, log_of, monitored, proxy_log};
 pub use of_function::{observe_function, proxy_of_function};
+pub use roles::role;
 pub use secret_names::secrets_named;
 pub use suggest::{Reason, Suggestion, suggest_functions, suggestions};
 

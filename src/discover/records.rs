@@ -53,17 +53,25 @@ pub(super) async fn read(asked: &Asked<'_>, now: UnixSeconds) -> Records {
 /// Metrics of the proxy, its database, the function and the function that rotates its secret.
 async fn measured(asked: &Asked<'_>, now: UnixSeconds) -> Part<Vec<Metric>> {
     let proxy = asked.existing.proxy.as_str();
-    let (targets, function, secrets) = futures::join!(asked.reader.targets(proxy), asked.function(), asked.secrets());
+    let (targets, function, rotation) = futures::join!(asked.reader.targets(proxy), asked.function(), rotation(asked));
     let database = database_of(&targets.unwrap_or_default());
     let database = database.as_ref().map(|(kind, id)| match kind {
         Some(DatabaseKind::Cluster) => ("DBClusterIdentifier", id.as_str()),
         _ => ("DBInstanceIdentifier", id.as_str()),
     });
     let function = function.and_then(|function| Some(function.ok()??.name));
-    let rotation = secrets.iter().find_map(|secret| secret.secret.present()?.rotation_lambda_arn.as_deref());
-    let queries = metrics::queries(proxy, database, function.as_deref(), rotation.map(short_name));
+    let rotation = rotation.as_deref().map(short_name);
+    let queries = metrics::queries(proxy, database, function.as_deref(), rotation);
     let series = asked.look.series(&queries, now).await;
     one(series.map(|all| Some(all.into_iter().map(Metric::from).collect())))
+}
+
+/// ARN of the first function that rotates one of the proxy's secrets.
+async fn rotation(asked: &Asked<'_>) -> Option<String> {
+    let proxy = asked.look.outline(&asked.existing.proxy).await?;
+    let named = proxy.auth.iter().filter(|auth| !auth.secret_arn.is_empty());
+    let secrets = join_all(named.map(|auth| asked.look.secret(&auth.secret_arn))).await;
+    secrets.into_iter().find_map(|secret| secret.ok()??.rotation_lambda_arn)
 }
 
 /// A log group, and what its lines say. One that is not there has no lines to search.

@@ -75,12 +75,9 @@ pub fn allows(role: &Role, action: &str, resource: &str, context: &[(&str, &str)
     own(Effect::Allow) && !own(Effect::Deny) && bounded
 }
 
-/// The role as `iam:GetRole` and its companions show it: managed policies without their documents.
+/// The role as `iam:GetRole` shows it: without its policies.
 pub fn described(record: &RoleRecord) -> Role {
-    let mut role = detailed(record);
-    role.boundary = None;
-    role.attached.iter_mut().for_each(|policy| policy.document = None);
-    role
+    Role { boundary: None, inline: BTreeMap::new(), attached: Vec::new(), ..detailed(record) }
 }
 
 /// The role as `iam:GetAccountAuthorizationDetails` shows it.

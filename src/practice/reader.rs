@@ -20,7 +20,7 @@ use crate::domain::organization::MemberAccount;
 use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint, Target};
 use crate::domain::recorded_change::RecordedChange;
-use crate::domain::role::{Role, Simulated};
+use crate::domain::role::{AttachedPolicy, Role, Simulated};
 use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
 use crate::domain::trace::TracedCall;
 use crate::domain::{Tags, UnixSeconds};
@@ -187,9 +187,18 @@ impl Reader for Practice {
     }
 
     async fn role(&self, name: &str) -> CloudResult<Option<Role>> {
-        const NEEDED: [&str; 4] =
-            ["iam:GetRole", "iam:ListRolePolicies", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies"];
-        self.ask(&NEEDED, |state, _| iam::find(state, name).map(iam::described)).await
+        self.ask(&["iam:GetRole"], |state, _| iam::find(state, name).map(iam::described)).await
+    }
+
+    async fn role_policies(&self, role: &str) -> CloudResult<Option<BTreeMap<String, Document>>> {
+        const NEEDED: [&str; 2] = ["iam:ListRolePolicies", "iam:GetRolePolicy"];
+        self.ask(&NEEDED, |state, _| iam::find(state, role).map(|record| record.role.inline.clone())).await
+    }
+
+    async fn attached_policies(&self, role: &str) -> CloudResult<Option<Vec<AttachedPolicy>>> {
+        let named = |policy: &AttachedPolicy| AttachedPolicy { document: None, ..policy.clone() };
+        let listed = |record: &super::state::RoleRecord| record.role.attached.iter().map(named).collect();
+        self.ask(&["iam:ListAttachedRolePolicies"], |state, _| iam::find(state, role).map(listed)).await
     }
 
     async fn managed_policy(&self, arn: &str) -> CloudResult<Option<Document>> {

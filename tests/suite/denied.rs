@@ -4,6 +4,7 @@
 
 use rds_proxy_wizard::aws::Aws;
 use rds_proxy_wizard::cloud::{CloudError, DatabaseRef, ErrorKind, Reader, Writer};
+use rds_proxy_wizard::discover;
 use rds_proxy_wizard::domain::database::DatabaseKind;
 
 use super::seed::{Seeded, config, config_with, seed};
@@ -61,7 +62,7 @@ async fn what_only_adds_to_an_answer_may_be_denied() {
     let vpc = guest.vpc(&seeded.vpc_id).await.unwrap().unwrap();
     assert_eq!((vpc.dns_support, vpc.dns_hostnames), (None, None));
 
-    let role = guest.role(&seeded.function_role).await.unwrap().unwrap();
+    let role = discover::role(&guest, &seeded.function_role).await.unwrap().unwrap();
     assert!(role.partly_unreadable() && role.attached.len() == 1, "{role:?}");
 
     let key = guest.kms_key(&seeded.key_alias).await.unwrap().unwrap();

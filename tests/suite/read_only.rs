@@ -14,7 +14,7 @@ use rds_proxy_wizard::discover::{Existing, observe_all, observe_proxy};
 use rds_proxy_wizard::domain::database::ParameterGroup;
 use rds_proxy_wizard::domain::function::ManagedInstances;
 use rds_proxy_wizard::domain::network::{Direction, Peer, PrefixList, SecurityGroupRule};
-use rds_proxy_wizard::domain::observed::{Observed, Part};
+use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::domain::policy::Document;
 use rds_proxy_wizard::export::read_policy;
 use rds_proxy_wizard::practice::state::State;
@@ -45,7 +45,8 @@ pub fn behind(question: &str) -> &'static [&'static str] {
         "ec2:DescribeVpcs" => &["ec2:DescribeVpcAttribute", "ec2:DescribeDhcpOptions"],
         "ec2:DescribeSecurityGroups" => &["ec2:DescribeSecurityGroupRules"],
         "ec2:GetManagedPrefixListEntries" => &["ec2:DescribeManagedPrefixLists"],
-        "iam:GetRole" => &["iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies"],
+        "iam:ListRolePolicies" => &["iam:GetRolePolicy"],
+        "iam:GetPolicyVersion" => &["iam:GetPolicy"],
         "kms:DescribeKey" => &["kms:ListAliases"],
         _ => &[],
     }
@@ -81,11 +82,6 @@ async fn watched(connection: &Connection, asked: Option<&Existing>) -> (Vec<Obse
     for question in witness.0.lock().unwrap().iter() {
         calls.extend(behind(question).iter().map(|call| (*call).to_owned()));
         calls.insert(question.clone());
-    }
-    // Only a policy with an ARN of its own takes calls of its own.
-    let roles = observed.iter().flat_map(|seen| [&seen.proxy_role, &seen.function_role]).filter_map(Part::present);
-    if roles.into_iter().any(|role| !role.attached.is_empty() || role.permissions_boundary.is_some()) {
-        calls.extend(["iam:GetPolicy", "iam:GetPolicyVersion"].map(str::to_owned));
     }
     // Secrets Manager decrypts with a key of the customer in the caller's name.
     if calls.contains("secretsmanager:GetSecretValue") && calls.contains("kms:DescribeKey") {

@@ -178,7 +178,7 @@ async fn a_safe_repair_leaves_others_what_the_role_gives_them() {
         let Repair { plan, mended, .. } = repair(&observed, verdict.causes(), &Wish::Safe);
         assert!(!mended.is_empty(), "{scenario}");
         world.apply(plan).await;
-        let role = world.connection.reader().role(&role).await.unwrap().unwrap();
+        let role = discover::role(world.connection.reader(), &role).await.unwrap().unwrap();
         assert_eq!(role.inline[policy], document, "{scenario}");
         let (_, after) = world.look().await;
         assert!(mended.iter().all(|code| after.finding(code).is_none()), "{scenario}: {mended:?}");

@@ -40,8 +40,8 @@ impl AttachVpcPolicy {
 
     /// `None` when the role is gone.
     async fn attached(&self, context: &Context<'_>) -> CloudResult<Option<bool>> {
-        let role = context.cloud.role(&self.role).await?;
-        Ok(role.map(|role| role.attached.iter().any(|policy| policy.arn == self.policy_arn)))
+        let attached = context.cloud.attached_policies(&self.role).await?;
+        Ok(attached.map(|attached| attached.iter().any(|policy| policy.arn == self.policy_arn)))
     }
 }
 

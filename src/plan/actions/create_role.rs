@@ -90,13 +90,18 @@ impl Act for CreateRole {
     }
 
     async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
-        let Some(role) = context.cloud.role(&self.name).await? else { return Ok(Undone::AlreadyGone) };
+        let (role, own, attached) = futures::try_join!(
+            context.cloud.role(&self.name),
+            context.cloud.role_policies(&self.name),
+            context.cloud.attached_policies(&self.name)
+        )?;
+        let Some(role) = role else { return Ok(Undone::AlreadyGone) };
         if !context.made_by_this_run(&role.tags) {
             return Ok(not_ours());
         }
         // Ours are taken away before; IAM would refuse the deletion anyway.
-        let attached = role.attached.iter().map(|policy| policy.name.clone());
-        let others: Vec<String> = role.inline.keys().cloned().chain(attached).collect();
+        let attached = attached.unwrap_or_default().into_iter().map(|policy| policy.name);
+        let others: Vec<String> = own.unwrap_or_default().into_keys().chain(attached).collect();
         if !others.is_empty() {
             let why = t!("plan-create-role-kept", policies = others.join("`, `"));
             return Ok(Undone::Kept { why, in_use: false });

@@ -59,7 +59,8 @@ impl PutRolePolicy {
 
     /// The content under our name now.
     async fn now(&self, context: &Context<'_>) -> CloudResult<Option<Option<Document>>> {
-        Ok(context.cloud.role(&self.role).await?.map(|role| role.inline.get(&self.policy_name).cloned()))
+        let own = context.cloud.role_policies(&self.role).await?;
+        Ok(own.map(|own| own.get(&self.policy_name).cloned()))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Subject;
 use rds_proxy_wizard::cloud::{ErrorKind, NewRole};
+use rds_proxy_wizard::discover;
 use rds_proxy_wizard::domain::Tags;
 use rds_proxy_wizard::domain::policy::{Document, Statement};
 
@@ -22,6 +23,8 @@ pub async fn a_role_is_made_filled_read_and_deleted(subject: &Subject) {
     let new = new(subject, "filled", "rds.amazonaws.com");
     let name = new.name.as_str();
     assert_eq!(cloud.role(name).await.unwrap(), None);
+    assert_eq!(cloud.role_policies(name).await.unwrap(), None);
+    assert_eq!(cloud.attached_policies(name).await.unwrap(), None);
     let arn = cloud.create_role(new.clone()).await.unwrap();
     assert!(arn.ends_with(&format!(":role/service/{name}")), "{arn}");
     subject.refused(cloud.create_role(new.clone()).await, ErrorKind::AlreadyExists);
@@ -39,7 +42,7 @@ pub async fn a_role_is_made_filled_read_and_deleted(subject: &Subject) {
     cloud.put_role_policy(name, POLICY, &document).await.unwrap();
     cloud.attach_role_policy(name, &managed).await.unwrap();
 
-    let role = cloud.role(name).await.unwrap().unwrap();
+    let role = discover::role(subject.connection.reader(), name).await.unwrap().unwrap();
     assert_eq!((role.name.as_str(), role.path.as_str(), &role.arn), (name, "/service/", &arn));
     assert_eq!((&role.trust, role.inline.get(POLICY)), (&new.trust, Some(&document)));
     assert_eq!((&role.tags, role.permissions_boundary), (&new.tags, None));
