@@ -94,7 +94,13 @@ mod tests {
 
     #[test]
     fn what_could_not_be_read_may_name_another() {
-        let why = Unreadable { operation: "iam:GetRole".into(), because: "no".into(), denied: true, signed_out: false };
+        let why = Unreadable {
+            operation: "iam:GetRole".into(),
+            because: "no".into(),
+            denied: true,
+            signed_out: false,
+            unanswered: false,
+        };
         let one = [suggested("a", &[Reason::Environment("DB_HOST".into())])];
         let obstacles = only_user("p", &one, std::slice::from_ref(&why)).unwrap_err();
         assert_eq!(obstacles, [Obstacle::Unread { of: "p".into(), why }]);

@@ -14,7 +14,7 @@ use crate::domain::observed::{Part, Unreadable};
 use crate::domain::proxy::{OtherProxy, PoolSettings, Proxy, ProxyAuth, Target};
 
 /// Neighbours of one proxy whose targets are read: in a crowded VPC that would be most of all calls.
-const NEIGHBOURS: usize = 8;
+const NEIGHBOURS: usize = 5;
 /// The same before a setup, which asks once and decides more.
 const NEIGHBOURS_OF_A_SETUP: usize = 40;
 

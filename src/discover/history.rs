@@ -43,6 +43,7 @@ pub async fn history(reader: &dyn Reader, region: &str, subject: &Subject) -> Hi
             because: t!("history-iam", region = IAM_REGION),
             denied: false,
             signed_out: false,
+            unanswered: false,
         })
     } else {
         // CloudTrail knows things by their names; a secret's is its ARN.

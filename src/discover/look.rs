@@ -106,7 +106,7 @@ impl<'a> Look<'a> {
             None => None,
         };
         match listed {
-            Some(role) => Ok(Some(role.clone())),
+            Some(role) => roles::completed(self.reader, role).await.map(Some),
             None => roles::role(self.reader, name).await,
         }
     }

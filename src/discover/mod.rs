@@ -361,6 +361,7 @@ fn unreadable(error: CloudError) -> Unreadable {
     Unreadable {
         denied: error.is(ErrorKind::Denied),
         signed_out: error.is(ErrorKind::Expired) || error.is(ErrorKind::NoCredentials),
+        unanswered: error.is(ErrorKind::Unreachable),
         operation: error.operation,
         because: error.message,
     }

@@ -29,6 +29,9 @@ pub struct Unreadable {
     /// The session has ended: signing in would decide it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub signed_out: bool,
+    /// There was no answer: asking again may decide it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unanswered: bool,
 }
 
 /// One part of the account.

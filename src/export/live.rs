@@ -181,6 +181,7 @@ impl<'a> Look<'a> {
                     because: t!("adopt-rule-ids-unread").to_owned(),
                     denied: true,
                     signed_out: false,
+                    unanswered: false,
                 };
                 self.unread(&network.vpc_id, &why);
                 None

@@ -32,6 +32,8 @@ pub struct Verdict {
     /// Seen like `findings`, and accepted by somebody: they are counted apart.
     pub accepted: Vec<Accepted>,
     pub unknown: Vec<Unknown>,
+    /// Reads that were never answered: asking again may decide what is unknown.
+    pub unanswered: BTreeSet<String>,
     pub passed: Vec<&'static str>,
     pub not_applicable: Vec<&'static str>,
     /// Code of a finding that is only the consequence of another → the code of that other.
@@ -52,6 +54,7 @@ pub fn check_all(observed: &Observed) -> Verdict {
         findings: Vec::new(),
         accepted: Vec::new(),
         unknown: Vec::new(),
+        unanswered: unanswered(observed),
         passed: Vec::new(),
         not_applicable: Vec::new(),
         follows: BTreeMap::new(),
@@ -69,6 +72,11 @@ pub fn check_all(observed: &Observed) -> Verdict {
     explain::explain(&mut verdict, observed);
     verdict.make_visible();
     verdict
+}
+
+fn unanswered(observed: &Observed) -> BTreeSet<String> {
+    let unread = observed.unreadable().into_iter();
+    unread.filter(|why| why.unanswered).map(|why| why.operation.clone()).collect()
 }
 
 fn answer(rule: &Rule, observed: &Observed) -> Result<Vec<Seen>, Stop> {

@@ -391,8 +391,13 @@ mod tests {
     #[test]
     fn one_alone_is_taken_only_where_nothing_was_left_unread() {
         let online = json!([{ "InstanceId": "i-1", "PingStatus": "Online" }]);
-        let unread =
-            Unreadable { operation: "ecs:ListClusters".into(), because: "no".into(), denied: true, signed_out: false };
+        let unread = Unreadable {
+            operation: "ecs:ListClusters".into(),
+            because: "no".into(),
+            denied: true,
+            signed_out: false,
+            unanswered: false,
+        };
         let of = |nodes: Vec<Node>, unread: Vec<Unreadable>| {
             let candidates = Candidates::judge(Answers { nodes, unread, ..Answers::default() }, None);
             candidates.only().map(|candidate| candidate.id.to_string())

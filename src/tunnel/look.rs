@@ -163,7 +163,7 @@ impl AwsCli<'_> {
 
 /// Something was left out, and by whom.
 fn cut(operation: &str, because: String) -> Unreadable {
-    Unreadable { operation: operation.to_owned(), because, denied: false, signed_out: false }
+    Unreadable { operation: operation.to_owned(), because, denied: false, signed_out: false, unanswered: false }
 }
 
 /// What the CLI's own words say: `An error occurred (AccessDeniedException) when calling …`.
@@ -176,6 +176,7 @@ fn unreadable(operation: &str, said: &str) -> Unreadable {
             code.starts_with("AccessDenied") || matches!(code, "UnauthorizedOperation" | "UnauthorizedAccess")
         }),
         signed_out: code.is_some_and(|code| code.starts_with("ExpiredToken")) || said.contains("aws sso login"),
+        unanswered: false,
     }
 }
 

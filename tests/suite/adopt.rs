@@ -193,7 +193,13 @@ async fn what_is_live_of_a_set_up_is_nothing_before_it_and_all_after_it() {
 }
 
 fn denied(operation: &str) -> Unreadable {
-    Unreadable { operation: operation.to_owned(), because: "no".to_owned(), denied: true, signed_out: false }
+    Unreadable {
+        operation: operation.to_owned(),
+        because: "no".to_owned(),
+        denied: true,
+        signed_out: false,
+        unanswered: false,
+    }
 }
 
 /// Everything that a setup needs and that one cannot read is named, all of it at once.

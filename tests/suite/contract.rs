@@ -65,6 +65,7 @@ const MOTO_LACKS: &[&str] = &[
     "say that an endpoint is not found",
     "IAM authentication of a cluster",
     "CloudWatch in CBOR",
+    "endpoints of all proxies",
     "endpoints of a proxy",
     "parameters of a default cluster group",
     "account concurrency",

@@ -7,6 +7,7 @@ mod caller_policy;
 mod cli;
 mod connect;
 mod contract;
+mod crowd;
 mod denied;
 mod emulated;
 mod export;

@@ -201,6 +201,7 @@ async fn a_provider_that_is_elsewhere_or_unread_is_never_outside_a_vpc() {
         because: "no".into(),
         denied: true,
         signed_out: false,
+        unanswered: false,
     });
     let problems = design(&journey.choices, &observed).unwrap_err();
     assert!(problems.iter().any(|problem| problem.title.contains("`lambda:GetCapacityProvider` failed")));

@@ -218,6 +218,7 @@ async fn a_pool_that_was_not_read_is_not_replaced() {
         because: "no".into(),
         denied: true,
         signed_out: false,
+        unanswered: false,
     });
     let setup = design(&journey.choices, &observed).unwrap();
     let conflicts = plan::build(&observed, &setup).unwrap_err();

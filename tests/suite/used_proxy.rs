@@ -236,6 +236,7 @@ async fn a_proxy_that_cannot_be_used_is_refused_with_the_reason() {
         because: "no".into(),
         denied: true,
         signed_out: false,
+        unanswered: false,
     };
     let on_proxy = |change: fn(&mut Proxy)| -> Change {
         Box::new(move |seen| {

@@ -117,6 +117,7 @@ fn topics_that_may_not_be_listed_are_typed_and_that_is_said() {
         because: "not authorized".into(),
         denied: true,
         signed_out: false,
+        unanswered: false,
     };
     let monitoring = &mut window.harness.state_mut().state.validation.monitoring;
     let generation = monitoring.topics.ask(Instant::now());

@@ -178,6 +178,12 @@ cli-report-failed = the report could not be written
 cli-no-proxies = nothing was checked: there is no proxy in this account and region
 cli-nothing-checked = nothing was checked: no rule could be decided
 cli-nothing-checked-hint = Look at the account and the region, and at what the report says could not be read.
+cli-unanswered =
+    { $proxies ->
+        [one] one proxy was not read to the end: no answer to { $calls }
+       *[other] { $proxies } proxies were not read to the end: no answer to { $calls }
+    }
+cli-unanswered-hint = What depends on it is unknown. Look at the connection, and run it again.
 cli-nothing-in-bundle-hint = There is too little in this bundle. Write a new one with `observe`.
 cli-bundle-refused = the bundle `{ $path }` cannot be used
 cli-bundle-missing-hint = Name a file that can be read; `observe` writes one.

@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::compared::Compared;
 use super::given::Given;
-use super::{fails, no_report, nothing_checked, tell_drift};
+use super::{fails, is_whole, no_report, nothing_checked, tell_drift};
 use crate::accounts::{Accounts, Source};
 use crate::cli::args::{Format, Globals, ValidateArgs};
 use crate::cli::output::{self, Ended, Exit, Failure};
@@ -49,7 +49,8 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs, gi
     if fleet.proxies.is_empty() || verdicts.iter().any(|verdict| verdict.says_nothing()) {
         return Ok(nothing_checked(args, fleet.proxies.is_empty(), failed));
     }
-    Ok(match (failed, fleet.unread.is_empty()) {
+    let whole = is_whole(&verdicts) && fleet.unread.is_empty();
+    Ok(match (failed, whole) {
         (true, _) => Exit::Failed,
         (false, true) => Exit::Done,
         (false, false) => Exit::Unreadable,

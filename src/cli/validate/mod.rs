@@ -7,6 +7,7 @@ mod everywhere;
 mod given;
 mod history;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::args::{FailOn, Format, Globals, ValidateArgs};
@@ -63,7 +64,12 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) ->
     if verdict.says_nothing() {
         return Ok(nothing_checked(args, false, failed));
     }
-    Ok(if failed { Exit::Failed } else { Exit::Done })
+    let whole = is_whole(&[&verdict]);
+    Ok(match (failed, whole) {
+        (true, _) => Exit::Failed,
+        (false, true) => Exit::Done,
+        (false, false) => Exit::Unreadable,
+    })
 }
 
 async fn one(
@@ -221,6 +227,19 @@ fn fails(verdicts: &[&Verdict], compared: Option<&Compared>, args: &ValidateArgs
 }
 
 /// Passed is only what was checked: where nothing was, that is said, beside whatever is printed.
+/// Says which reads were never answered; `false` where there are any. A job must not take them for good news.
+fn is_whole(verdicts: &[&Verdict]) -> bool {
+    let unanswered: BTreeSet<&str> =
+        verdicts.iter().flat_map(|verdict| &verdict.unanswered).map(String::as_str).collect();
+    let proxies = verdicts.iter().filter(|verdict| !verdict.unanswered.is_empty()).count();
+    if proxies > 0 {
+        let calls = unanswered.into_iter().collect::<Vec<_>>().join(", ");
+        let title = t!("cli-unanswered", proxies = proxies, calls = calls);
+        output::aside(&Report::new(Kind::Aws, title).hint(t!("cli-unanswered-hint").to_owned()).to_string());
+    }
+    proxies == 0
+}
+
 fn nothing_checked(args: &ValidateArgs, is_empty: bool, failed: bool) -> Exit {
     let title = if is_empty { t!("cli-no-proxies") } else { t!("cli-nothing-checked") };
     let hint = if args.bundle.is_some() { t!("cli-nothing-in-bundle-hint") } else { t!("cli-nothing-checked-hint") };

@@ -101,6 +101,7 @@ fn tags(proxy: &Proxy) -> Result<&Tags, Obstacle> {
         because: t!("adopt-tags-unread").to_owned(),
         denied: true,
         signed_out: false,
+        unanswered: false,
     };
     proxy.tags.as_ref().ok_or_else(|| Obstacle::unread(&proxy.arn, &why()))
 }
@@ -156,7 +157,8 @@ fn function<'a>(observed: &'a Observed, proxy: &Proxy) -> Result<&'a Function, O
         None => Ok(function),
         Some(because) => {
             let operation = "kms:Decrypt".to_owned();
-            let why = Unreadable { operation, because: because.clone(), denied: true, signed_out: false };
+            let why =
+                Unreadable { operation, because: because.clone(), denied: true, signed_out: false, unanswered: false };
             Err(Obstacle::unread(&function.arn, &why))
         }
     }

@@ -98,6 +98,7 @@ mod tests {
             accepted: Vec::new(),
             unknown: Vec::new(),
             passed: Vec::new(),
+            unanswered: std::collections::BTreeSet::new(),
             not_applicable: Vec::new(),
             follows: BTreeMap::new(),
         }

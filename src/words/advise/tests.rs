@@ -47,6 +47,7 @@ fn unreadable<T>() -> Part<T> {
         because: "denied".into(),
         denied: true,
         signed_out: false,
+        unanswered: false,
     })
 }
 

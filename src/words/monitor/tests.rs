@@ -164,6 +164,7 @@ fn alarms_say_whether_they_are_there_and_whether_they_would_have_rung() {
         because: "denied".into(),
         denied: true,
         signed_out: false,
+        unanswered: false,
     });
     assert_eq!(history(&read), "Whether it is set was not read: cloudwatch:DescribeAlarms.");
     assert!(suggested(&read).iter().all(|one| !one.is_missing()));

@@ -51,8 +51,8 @@ pub async fn a_role_is_made_filled_read_and_deleted(subject: &Subject) {
         let listed = cloud.roles().await.unwrap().into_iter().find(|listed| listed.name == name).unwrap();
         assert_eq!((&listed.arn, &listed.trust, &listed.inline), (&arn, &new.trust, &role.inline));
         assert_eq!((&listed.path, &listed.tags), (&role.path, &role.tags));
-        let documents = listed.attached.iter().map(|policy| (policy.arn.as_str(), policy.document.is_some()));
-        assert_eq!(documents.collect::<Vec<_>>(), [(managed.as_str(), true)]);
+        // Whether the documents of managed policies are there differs: those that are not are asked for alone.
+        assert_eq!(listed.attached.iter().map(|policy| policy.arn.as_str()).collect::<Vec<_>>(), [managed.as_str()]);
     }
     let attached: Vec<_> = role.attached.iter().map(|policy| policy.arn.as_str()).collect();
     assert_eq!(attached, [managed.as_str()]);
