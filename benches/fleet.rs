@@ -49,7 +49,7 @@ fn main() {
 
 fn one(proxies: usize) {
     let practice = Arc::new(Practice::open(None, "default", Speed::Instant).unwrap());
-    practice.tamper(|state| crowd::crowd(state, proxies));
+    practice.tamper(|state| crowd::crowd(state, "auth-proxy", "auth-login", proxies));
     let connection = practice::connection(practice);
     let slow = Arc::new(Slow::default());
     let reader = Watched::new(connection.writer.clone(), slow.clone());

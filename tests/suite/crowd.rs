@@ -3,18 +3,14 @@
 
 use rds_proxy_wizard::practice::state::State;
 
-/// The proxy that all are copies of.
-pub const PROXY: &str = "orders-proxy";
-/// Its function.
-pub const FUNCTION: &str = "orders-checkout";
-
-/// Adds so many.
-pub fn crowd(state: &mut State, proxies: usize) {
-    let proxy = state.proxies.iter().find(|record| record.proxy.name == PROXY).unwrap().clone();
+/// Adds so many copies of a proxy that is there and of its function.
+pub fn crowd(state: &mut State, name: &str, function: &str, proxies: usize) {
+    let proxy = state.proxies.iter().find(|record| record.proxy.name == name).unwrap().clone();
     let role = state.roles.iter().find(|record| record.role.arn == proxy.proxy.role_arn).unwrap().clone();
-    let arn = &proxy.proxy.auth.first().unwrap().secret_arn;
-    let secret = state.secrets.iter().find(|record| record.secret.arn == *arn).unwrap().clone();
-    let function = state.functions.iter().find(|record| record.function.name == FUNCTION).unwrap().clone();
+    let arn = proxy.proxy.auth.first().unwrap().secret_arn.clone();
+    let original = proxy.proxy.resource_id().to_owned();
+    let secret = state.secrets.iter().find(|record| record.secret.arn == arn).unwrap().clone();
+    let function = state.functions.iter().find(|record| record.function.name == function).unwrap().clone();
     let execution = state.roles.iter().find(|record| record.role.arn == function.function.role_arn).unwrap().clone();
     for n in 0..proxies {
         let numbered = |text: &str| format!("{text}-{n}");
@@ -27,15 +23,22 @@ pub fn crowd(state: &mut State, proxies: usize) {
             record.role.arn = numbered(&record.role.arn);
         }
         let host = proxy.proxy.endpoint.clone().unwrap();
-        let own = host.replace(PROXY, &numbered(PROXY));
-        proxy.proxy.name = numbered(PROXY);
+        let own = host.replace(name, &numbered(name));
+        proxy.proxy.name = numbered(name);
         proxy.proxy.arn = format!("{}{n}", proxy.proxy.arn);
         proxy.proxy.endpoint = Some(own.clone());
         proxy.proxy.role_arn.clone_from(&role.role.arn);
         for auth in &mut proxy.proxy.auth {
             auth.secret_arn.clone_from(&secret.secret.arn);
         }
-        function.function.name = numbered(FUNCTION);
+        // Policies name what is the copy's own.
+        let resource = proxy.proxy.resource_id().to_owned();
+        for record in [&mut role, &mut execution] {
+            let text = serde_json::to_string(&record.role.inline).unwrap();
+            let text = text.replace(&arn, &secret.secret.arn).replace(&original, &resource);
+            record.role.inline = serde_json::from_str(&text).unwrap();
+        }
+        function.function.name = numbered(&function.function.name);
         function.function.arn = numbered(&function.function.arn);
         function.function.role_arn.clone_from(&execution.role.arn);
         for value in function.environment.values_mut() {

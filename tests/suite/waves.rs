@@ -17,7 +17,10 @@ use rds_proxy_wizard::domain::observed::Part;
 use rds_proxy_wizard::practice::state::State;
 use rds_proxy_wizard::practice::{self, Practice, Speed};
 
-use super::crowd::{FUNCTION, PROXY, crowd};
+use super::crowd::crowd;
+
+const PROXY: &str = "orders-proxy";
+const FUNCTION: &str = "orders-checkout";
 
 /// Holds every question until nothing else can be asked: then all that were asked are one wave.
 #[derive(Default)]
@@ -147,7 +150,7 @@ async fn a_validation_is_as_deep_as_its_longest_chain() {
 async fn neighbours_do_not_make_a_validation_wider() {
     let mut counts = BTreeMap::new();
     for neighbours in [0, 20, 300] {
-        let connection = practice::connection(account("broken-key", |state| crowd(state, neighbours)));
+        let connection = practice::connection(account("broken-key", |state| crowd(state, PROXY, FUNCTION, neighbours)));
         let waves = Arc::new(Waves::default());
         let reader = Watched::new(connection.writer.clone(), waves.clone());
         let existing = Existing { proxy: PROXY.into(), function: Some(FUNCTION.parse().unwrap()), read_secrets: false };
@@ -165,8 +168,8 @@ async fn neighbours_do_not_make_a_validation_wider() {
 async fn many_proxies_cost_few_calls_each_and_fewer_where_lists_are_allowed() {
     const PROXIES: usize = 100;
     let ask = |refused: &'static [&'static str]| async move {
-        let practice = account("broken-key", |state| {
-            crowd(state, PROXIES);
+        let practice = account("default", |state| {
+            crowd(state, "auth-proxy", "auth-login", PROXIES);
             state.knobs.denied.extend(refused.iter().map(|action| (*action).to_owned()));
         });
         let connection = practice::connection(practice);
@@ -174,8 +177,9 @@ async fn many_proxies_cost_few_calls_each_and_fewer_where_lists_are_allowed() {
         let reader = Watched::new(connection.writer.clone(), waves.clone());
         let all = observe_all(reader.as_reader(), connection.clock.as_ref(), &connection.account, false);
         let all = waves.run(all).await.unwrap();
-        let copies =
-            all.iter().filter(|observed| observed.proxy.present().is_some_and(|proxy| proxy.name.contains(PROXY)));
+        let copies = all
+            .iter()
+            .filter(|observed| observed.proxy.present().is_some_and(|proxy| proxy.name.starts_with("auth-proxy")));
         assert!(copies.clone().count() >= PROXIES);
         for observed in copies {
             assert!(observed.function.present().is_some() && observed.proxy_role.present().is_some());
@@ -186,6 +190,6 @@ async fn many_proxies_cost_few_calls_each_and_fewer_where_lists_are_allowed() {
     let (alone, by_operation) = ask(&["iam:GetAccountAuthorizationDetails", "secretsmanager:ListSecrets"]).await;
     let (listed, by_operation_listed) = ask(&[]).await;
     println!("{alone:.1} calls a proxy, {listed:.1} with the lists");
-    assert!(alone <= 20.5, "{alone:.1} calls a proxy: {by_operation:?}");
-    assert!(listed <= 11.5, "{listed:.1} calls a proxy with the lists: {by_operation_listed:?}");
+    assert!(alone < 21.0, "{alone:.1} calls a proxy: {by_operation:?}");
+    assert!(listed < 12.0, "{listed:.1} calls a proxy with the lists: {by_operation_listed:?}");
 }

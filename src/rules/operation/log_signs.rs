@@ -32,9 +32,12 @@ const PATTERN: usize = 1024;
 /// What a text takes in a pattern beside itself: `?"…" `.
 const AROUND: usize = 4;
 
-/// Their texts, each once, in as few searches as patterns have room for.
+/// Characters of a text that are enough to find its lines: [`read`] looks at all of it.
+const ENOUGH: usize = 16;
+
+/// Their texts, each once and only as long as it takes, in as few searches as patterns have room for.
 pub fn searches(signs: &[Sign]) -> Vec<Vec<&'static str>> {
-    let texts: BTreeSet<&'static str> = signs.iter().map(|sign| sign.text).collect();
+    let texts: BTreeSet<&'static str> = signs.iter().map(|sign| beginning(sign.text)).collect();
     let mut searches: Vec<Vec<&'static str>> = Vec::new();
     let mut room = 0;
     for text in texts {
@@ -50,6 +53,13 @@ pub fn searches(signs: &[Sign]) -> Vec<Vec<&'static str>> {
         room -= takes;
     }
     searches
+}
+
+/// Up to the end of the word with which it is long enough: parts of words are not searched for.
+fn beginning(text: &'static str) -> &'static str {
+    let ends = text.match_indices(' ').map(|(at, _)| at);
+    let end = ends.into_iter().find(|at| *at >= ENOUGH).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
 }
 
 /// In `/aws/rds/proxy/<name>`
@@ -157,6 +167,17 @@ pub fn words(sign: &LogSign) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_texts_of_a_log_fit_into_one_search() {
+        for signs in [PROXY_SIGNS, FUNCTION_SIGNS] {
+            let searches = searches(signs);
+            assert_eq!(searches.len(), 1, "{searches:?}");
+            assert!(signs.iter().all(|sign| searches.concat().iter().any(|text| sign.text.starts_with(text))));
+        }
+        assert_eq!(beginning("self-signed certificate in certificate chain"), "self-signed certificate");
+        assert_eq!(beginning("Connection lost"), "Connection lost");
+    }
 
     #[test]
     fn a_pinned_session_is_told_by_its_reason() {
