@@ -8,16 +8,23 @@ use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Wake, Waker};
+use std::time::Duration;
 
 use async_trait::async_trait;
-use rds_proxy_wizard::cloud::Writer;
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::SharedCredentialsProvider;
+use rds_proxy_wizard::aws::Aws;
+use rds_proxy_wizard::aws::session::{Opening, configure};
 use rds_proxy_wizard::cloud::watched::{Call, Watch, Watched};
+use rds_proxy_wizard::cloud::{ErrorKind, Reader, Writer};
 use rds_proxy_wizard::discover::{Existing, observe_all, observe_proxy};
 use rds_proxy_wizard::domain::observed::Part;
 use rds_proxy_wizard::practice::state::State;
 use rds_proxy_wizard::practice::{self, Practice, Speed};
 
+use super::between::{Between, Fault, Rule};
 use super::crowd::crowd;
+use super::services::service;
 
 const PROXY: &str = "orders-proxy";
 const FUNCTION: &str = "orders-checkout";
@@ -192,4 +199,24 @@ async fn many_proxies_cost_few_calls_each_and_fewer_where_lists_are_allowed() {
     println!("{alone:.1} calls a proxy, {listed:.1} with the lists");
     assert!(alone < 21.0, "{alone:.1} calls a proxy: {by_operation:?}");
     assert!(listed < 12.0, "{listed:.1} calls a proxy with the lists: {by_operation_listed:?}");
+}
+
+#[tokio::test]
+async fn a_broken_service_is_given_up_early_and_a_throttled_one_is_waited_for() {
+    let Some(url) = service("RPW_MINISTACK_URL") else { return };
+    let rules = [("DescribeVpcs", Fault::Broken), ("DescribeSubnets", Fault::Throttled)]
+        .map(|(operation, fault)| Rule { operation, times: 4, fault });
+    let between = Between::start(&url, Duration::ZERO, rules.to_vec()).await;
+    let opening =
+        Opening { region: Some("us-east-1".into()), endpoint_url: Some(between.url.clone()), ..Opening::default() };
+    let keys = Credentials::new("100000000007", "test", None, None, "test");
+    let config = configure(&opening).await.unwrap().into_builder();
+    let config = config.credentials_provider(SharedCredentialsProvider::new(keys)).build();
+    let aws = Aws::new(&config);
+    let (broken, throttled) = futures::join!(aws.vpcs(), aws.subnets("vpc-0"));
+    let broken = broken.unwrap_err();
+    assert!(broken.is(ErrorKind::Unexpected) && broken.message.contains("500"), "{broken:?}");
+    assert_eq!(throttled.unwrap(), []);
+    let tries = |operation: &str| between.calls().iter().filter(|call| call.ends_with(operation)).count();
+    assert_eq!((tries("DescribeVpcs"), tries("DescribeSubnets")), (3, 5));
 }
