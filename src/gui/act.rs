@@ -206,7 +206,10 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
                 }
             }
         }
-        Answer::Validation(answer) => validation::work::receive(&mut state.validation, *answer, now),
+        Answer::Validation(answer) => {
+            let follows = validation::work::receive(&mut state.validation, *answer, now);
+            return follows.map(Command::Validate).into_iter().collect();
+        }
         Answer::Fleet(answer) => state.all_proxies.receive(*answer),
         Answer::Offers(generation, offers) => {
             if state.offers.answer(generation, Ok(*offers), now) {

@@ -364,6 +364,7 @@ impl State {
         }
         self.checked.give_up();
         self.validation.suggested.give_up();
+        self.validation.moving.callers.give_up();
     }
 
     /// Database and function are chosen, so everything after them can be shown.

@@ -8,6 +8,7 @@ mod carriers;
 mod connection;
 mod history;
 mod load;
+pub mod migration;
 pub mod monitor;
 mod run;
 mod time;

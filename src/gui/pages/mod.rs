@@ -22,6 +22,7 @@ mod help;
 mod keyboard;
 mod listing;
 mod load;
+mod migrate;
 mod network;
 mod proxy;
 mod review;
@@ -68,6 +69,7 @@ pub struct PageStates {
     pub export: export::Look,
     pub fleet: fleet::Look,
     pub load: load::Look,
+    pub migrate: migrate::Look,
     pub validate: validate::Look,
 }
 

@@ -7,6 +7,7 @@ mod adoption;
 mod charts;
 mod gone;
 mod monitoring;
+mod moving;
 mod progress;
 mod question;
 mod repairing;
@@ -22,6 +23,7 @@ use tokio::task::AbortHandle;
 pub use adoption::Adoption;
 pub use gone::{Gone, words as gone_words};
 pub use monitoring::{Monitoring, Shown};
+pub use moving::Moving;
 pub use progress::Progress;
 pub use question::{FunctionChoice, Incomplete, Question};
 pub use repairing::{Mendable, Repairing, Stays};
@@ -33,13 +35,14 @@ use crate::discover::{Existing, History, Invoked, Suggestion};
 use crate::disk::verdicts::Verdicts;
 use crate::domain::account::Account;
 use crate::domain::finding::Subject;
+use crate::domain::function::Function;
 use crate::domain::monitoring::LogLine;
 use crate::domain::observed::{Observed, Part as Observing, Permission, Unreadable};
 use crate::domain::proxy_at::ProxyAt;
 use crate::earlier::Drift;
+use crate::migration::Migrating;
 use crate::monitor::{Monitored, Since};
-use crate::plan::AsFound;
-use crate::plan::Wish;
+use crate::plan::{AsFound, Conflict, Migration, Wish};
 use crate::report::Report;
 
 /// What a page of this door asks for.
@@ -76,6 +79,18 @@ pub enum Ask {
     Adopt,
     /// Plans the alarms that are missing and wanted, and shows the plan.
     PlanAlarms,
+    /// Reads again what the question names; the page stays.
+    ReadHere,
+    /// The same, into the secrets' values too.
+    ReadSecretsHere,
+    /// Reads who comes to the databases of account and region.
+    Callers,
+    /// Plans this migration, and shows the plan.
+    Migrate(Migration),
+    /// Shows the migration that was planned.
+    ReviewMigration,
+    /// Shows the page of the database user, filled in with this one.
+    MakeUser(String),
 }
 
 /// The pages of this door.
@@ -99,6 +114,8 @@ pub enum Part {
     Monitor,
     /// The database user that the proxy logs in as.
     User,
+    /// Where the function stands, and where it may move.
+    Migrate,
     /// All of it as files.
     Export,
 }
@@ -139,6 +156,9 @@ pub enum Answer {
     Monitored(Generation, Box<Result<Monitored, Report>>),
     Log(Generation, Result<Vec<LogLine>, Report>),
     Topics(Generation, Observing<Vec<String>>),
+    Callers(Generation, Result<Vec<Function>, Report>),
+    /// A migration's plan, or what stands in its way.
+    Planned(Generation, Box<Result<Result<Migrating, Vec<Conflict>>, Report>>),
     Adopted(Generation, Box<Result<Adoption, Vec<Report>>>),
 }
 
@@ -159,6 +179,7 @@ pub struct Validation {
     /// Whether the caller may do what the repair needs.
     pub permissions: Fetched<Observing<Vec<Permission>>, Report>,
     pub monitoring: Monitoring,
+    pub moving: Moving,
     /// The picked proxy as a setup, or everything that keeps it from being one.
     pub adoption: Fetched<Adoption, Vec<Report>>,
     /// Where the last verdicts are kept; `None` keeps none.
@@ -211,6 +232,7 @@ impl Validation {
         let read_secrets = before.as_ref().is_some_and(|asked| asked.read_secrets);
         self.question = Question::of(proxy, before.map(|asked| asked.function), read_secrets);
         self.monitoring.forget();
+        self.moving.forget();
         self.adoption.clear();
         self.drop_repair();
         if self.part == Part::Run {
@@ -225,6 +247,7 @@ impl Validation {
         self.drop_repair();
         self.suggested.clear();
         self.monitoring.forget();
+        self.moving.forget();
         self.adoption.clear();
         self.question = Question::of(asked.proxy, Some(asked.function), asked.read_secrets);
         self.part = Part::Question;
@@ -252,6 +275,7 @@ impl Validation {
         let Some(reading) = self.reading.take_if(|reading| reading.number == number) else { return false };
         let proxy = self.at(&reading.question.proxy);
         self.drop_repair();
+        self.moving.forget();
         self.adoption.clear();
         match &reading.only {
             Some(code) => {
@@ -300,9 +324,21 @@ impl Validation {
         true
     }
 
+    /// Puts the migration that was planned up for review, unless its page was left meanwhile.
+    pub fn review_migration(&mut self) -> bool {
+        let Some(planned) = self.moving.planned.take().filter(|_| self.part == Part::Migrate) else { return false };
+        if planned.plan.is_empty() {
+            return false;
+        }
+        self.repair = Some(Repairing::migration(*planned));
+        self.permissions.clear();
+        self.part = Part::Repair;
+        true
+    }
+
     /// The plan under review is of the past.
     fn drop_repair(&mut self) {
-        let back = self.repair.take().map_or(Part::Findings, |repair| repair.comes_from());
+        let back = self.repair.take().map_or(Part::Findings, |repair| repair.from);
         self.permissions.clear();
         if self.part == Part::Repair {
             self.part = back;
@@ -315,6 +351,7 @@ impl Validation {
         self.carried_out = self.repair.take().or(self.carried_out.take());
         self.drop_repair();
         self.monitoring.outdate();
+        self.moving.forget();
         self.adoption.clear();
         for result in self.results.values_mut() {
             result.outdated = true;
@@ -364,6 +401,7 @@ impl Validation {
     pub fn forget(&mut self) {
         self.stop();
         let (monitoring, adoption) = (std::mem::take(&mut self.monitoring), std::mem::take(&mut self.adoption));
+        let moving = std::mem::take(&mut self.moving);
         let part = if self.part == Part::Fleet { Part::Fleet } else { Part::default() };
         // They are of other accounts by now, and shown again when those are open: read anew.
         let (verdicts, mut results) = (self.verdicts.take(), std::mem::take(&mut self.results));
@@ -377,6 +415,7 @@ impl Validation {
             part,
             readings: self.readings,
             monitoring,
+            moving,
             adoption,
             verdicts,
             place,
@@ -387,6 +426,7 @@ impl Validation {
         self.suggested.clear();
         self.permissions.clear();
         self.monitoring.forget();
+        self.moving.forget();
         self.adoption.clear();
     }
 }

@@ -8,8 +8,9 @@ use crate::domain::alarm::MetricAlarm;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::observed::{Observed, Part as Observing, Permission};
 use crate::gui::state::Checked;
-use crate::plan::preflight::{Check, of_repair};
-use crate::plan::{Plan, Repair, Why, Wish, repair, watch};
+use crate::migration::Migrating;
+use crate::plan::preflight::{Check, of_migration, of_repair};
+use crate::plan::{Migration, Plan, Repair, Why, Wish, repair, watch};
 
 /// What can be mended, for the buttons that offer it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,6 +47,10 @@ pub struct Stays {
 pub struct Repairing {
     /// The proxy whose findings it mends.
     pub proxy: String,
+    /// The page that leads to it.
+    pub from: Part,
+    /// What it moves, where it does.
+    pub migration: Option<Migration>,
     pub plan: Plan,
     /// What it mends.
     pub mends: Vec<Finding>,
@@ -76,7 +81,8 @@ impl Repairing {
             .collect();
         let observed = checked.observed.clone();
         let checks = of_repair(&observed, &plan);
-        Some(Self { proxy: proxy.to_owned(), plan, mends, stays, checks, observed })
+        let (proxy, from) = (proxy.to_owned(), Part::Findings);
+        Some(Self { proxy, from, migration: None, plan, mends, stays, checks, observed })
     }
 
     /// Errors that are there after it.
@@ -88,18 +94,39 @@ impl Repairing {
     pub fn alarms(observed: Observed, alarms: Vec<MetricAlarm>) -> Self {
         let plan = watch(&observed, alarms);
         let checks = of_repair(&observed, &plan);
-        let proxy = plan.name().to_owned();
-        Self { proxy, plan, mends: Vec::new(), stays: Vec::new(), checks, observed }
+        Self::plain(Part::Monitor, None, plan, observed, checks)
     }
 
-    /// The page that leads to it: findings, or the monitor where it mends none.
-    pub fn comes_from(&self) -> Part {
-        if self.mends.is_empty() { Part::Monitor } else { Part::Findings }
+    /// The plan of a migration.
+    pub fn migration(migrating: Migrating) -> Self {
+        let checks = migrating.checks();
+        let Migrating { wish, plan, observed } = migrating;
+        Self::plain(Part::Migrate, Some(wish), plan, observed, checks)
+    }
+
+    /// One that mends nothing.
+    fn plain(
+        from: Part,
+        migration: Option<Migration>,
+        plan: Plan,
+        observed: Observed,
+        checks: Vec<Check>,
+    ) -> Self {
+        let proxy = plan.name().to_owned();
+        Self { proxy, from, migration, plan, mends: Vec::new(), stays: Vec::new(), checks, observed }
+    }
+
+    /// The old way goes: for whoever still comes by it there is no return.
+    pub fn ends_old_way(&self) -> bool {
+        self.migration.as_ref().is_some_and(Migration::ends_old_way)
     }
 
     /// Takes in what the caller may do.
     pub fn receive_permissions(&mut self, permissions: Observing<Vec<Permission>>) {
         self.observed.permissions = permissions;
-        self.checks = of_repair(&self.observed, &self.plan);
+        self.checks = match &self.migration {
+            Some(wish) => of_migration(&self.observed, wish, &self.plan),
+            None => of_repair(&self.observed, &self.plan),
+        };
     }
 }

@@ -17,6 +17,8 @@ use crate::domain::finding::Subject;
 use crate::domain::observed::{Observed, Part as Observing};
 use crate::gui::state::{Checked, State};
 use crate::gui::tasks::{self, Tasks};
+use crate::migration;
+use crate::plan::Migration;
 use crate::plan::preflight::asked;
 use crate::report::Report;
 use crate::rules;
@@ -89,11 +91,28 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
                 may_repair(state, tasks, now);
             }
         }
+        Ask::ReadHere => drop(read_here(state, tasks, now)),
+        Ask::ReadSecretsHere => {
+            state.validation.question.read_secrets = true;
+            read_here(state, tasks, now);
+        }
+        Ask::Callers => callers(state, tasks, now),
+        Ask::Migrate(wish) => migrate(state, tasks, wish, now),
+        Ask::MakeUser(user) => {
+            state.pages.user.wants(user);
+            show(state, tasks, Part::User, now);
+        }
+        Ask::ReviewMigration => {
+            if state.validation.review_migration() {
+                state.pages.begin_repair();
+                may_repair(state, tasks, now);
+            }
+        }
     }
 }
 
-/// Takes one answer in.
-pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) {
+/// Takes one answer in; says what follows from it.
+pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) -> Option<Ask> {
     match answer {
         Answer::Databases(generation, databases) => {
             validation.databases.answer(generation, Ok(databases), now);
@@ -114,7 +133,14 @@ pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) {
             validation.adoption.answer(generation, *adoption, now);
         }
         Answer::Topics(generation, topics) => validation.monitoring.receive_topics(generation, topics, now),
+        Answer::Callers(generation, callers) => {
+            validation.moving.callers.answer(generation, callers, now);
+        }
+        Answer::Planned(generation, planned) => {
+            return validation.moving.receive(generation, *planned, now).then_some(Ask::ReviewMigration);
+        }
     }
+    None
 }
 
 /// What the list of proxies needs beside the proxies themselves. The only one there is is picked.
@@ -165,13 +191,14 @@ fn show(state: &mut State, tasks: &Tasks, part: Part, now: Instant) {
         | Part::Load
         | Part::Monitor
         | Part::User
+        | Part::Migrate
         | Part::Export => true,
     };
     state.validation.part = if there { part } else { Part::Findings };
     let door = &state.validation;
     let outdated = door.result().is_some_and(|result| result.outdated);
-    if door.part == Part::Findings && outdated && door.reading.is_none() {
-        run(state, tasks, now);
+    if matches!(door.part, Part::Findings | Part::Migrate) && outdated && door.reading.is_none() {
+        read_here(state, tasks, now);
     }
     if state.validation.part == Part::Export && state.validation.adoption.is_unasked() {
         adopt(state, tasks, now);
@@ -255,10 +282,36 @@ fn may_repair(state: &mut State, tasks: &Tasks, now: Instant) {
 }
 
 fn run(state: &mut State, tasks: &Tasks, now: Instant) {
-    let Ok(question) = state.validation.question.complete() else { return };
-    if read(state, tasks, question, None, now) {
+    if read_here(state, tasks, now) {
         state.validation.part = Part::Findings;
     }
+}
+
+/// Reads what the question names; false where it is not complete, or there is no account.
+fn read_here(state: &mut State, tasks: &Tasks, now: Instant) -> bool {
+    state.validation.question.complete().is_ok_and(|question| read(state, tasks, question, None, now))
+}
+
+fn callers(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let generation = state.validation.moving.callers.ask(now);
+    tasks.answer(async move {
+        let callers = discover::callers(connection.reader()).await.map_err(Report::from);
+        answer(Answer::Callers(generation, callers))
+    });
+}
+
+/// Plans from what was read of the path; what is of the past is no ground for a plan.
+fn migrate(state: &mut State, tasks: &Tasks, wish: Migration, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let result = state.validation.result().filter(|result| !result.outdated);
+    let Some(checked) = result.map(|result| result.checked.clone()) else { return };
+    let generation = state.validation.moving.refused.ask(now);
+    tasks.answer(async move {
+        let Checked { observed, verdict } = checked;
+        let planned = migration::plan(connection.reader(), observed, &verdict, wish).await.map_err(Report::from);
+        answer(Answer::Planned(generation, Box::new(planned)))
+    });
 }
 
 fn recheck(state: &mut State, tasks: &Tasks, code: String, now: Instant) {

@@ -46,9 +46,13 @@ fn fill(state: &mut State) {
     }) else {
         return;
     };
+    let named = state.pages.user.named.take();
     if !state.pages.user.is_of(&key) {
         state.pages.user = look;
         state.proving.visited.clear();
+    }
+    if let Some(user) = named {
+        state.pages.user.user = user;
     }
 }
 

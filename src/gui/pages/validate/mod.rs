@@ -13,7 +13,7 @@ use eframe::egui::{Key, Modifiers, Ui};
 
 use super::connect;
 use super::findings::Look as FindingsLook;
-use super::{apply, fleet, load, review, shared, user};
+use super::{apply, fleet, load, migrate, review, shared, user};
 use crate::domain::finding::Severity;
 use crate::gui::command::{Command, Commands};
 use crate::gui::fleet as fleet_ask;
@@ -50,7 +50,7 @@ pub fn pane_width(state: &State) -> Option<f32> {
         Part::Run | Part::User => Some(PANE),
         Part::Monitor => Some(ALARMS),
         Part::Export => export::has_pane(state).then_some(PANE),
-        Part::Fleet | Part::Findings | Part::Connect | Part::Load => None,
+        Part::Fleet | Part::Findings | Part::Connect | Part::Load | Part::Migrate => None,
     }
 }
 
@@ -68,6 +68,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Monitor => monitor::page(ui, state, commands),
         Part::Load => load::page(ui, state, commands),
         Part::User => user::page(ui, state, commands),
+        Part::Migrate => migrate::page(ui, state, commands),
         Part::Export => export::page(ui, state, commands),
     }
 }
@@ -79,7 +80,9 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Monitor => monitor::pane(ui, state, commands),
         Part::User => user::pane(ui, state, commands),
         Part::Export => export::pane(ui, state),
-        Part::Fleet | Part::Question | Part::Findings | Part::Connect | Part::Load => asked::pane(ui, state, commands),
+        Part::Fleet | Part::Question | Part::Findings | Part::Connect | Part::Load | Part::Migrate => {
+            asked::pane(ui, state, commands);
+        }
     }
 }
 
@@ -94,6 +97,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Monitor => monitor::footer(ui, state, commands),
         Part::Load => load::footer(ui, state, commands),
         Part::User => user::footer(ui, state, commands),
+        Part::Migrate => migrate::footer(ui, state, commands),
         Part::Export => super::export::footer(ui, state, commands),
     }
 }
@@ -171,6 +175,7 @@ pub fn reload(state: &State) -> Option<Command> {
         Part::Fleet => Command::Fleet(fleet_ask::Ask::Read),
         Part::Question => Command::ReloadLists,
         Part::Findings | Part::Connect | Part::User => Command::Validate(Ask::Run),
+        Part::Migrate => Command::Validate(Ask::ReadHere),
         Part::Load => return None,
         Part::Repair => Command::Validate(Ask::MayRepair),
         Part::Run => return None,
@@ -188,8 +193,14 @@ pub fn back(ui: &Ui, state: &State) -> Option<Command> {
         Part::Fleet | Part::Question => Ask::Leave,
         Part::Findings => Ask::Show(Part::Question),
         Part::Repair => {
-            Ask::Show(state.validation.repair.as_ref().map_or(Part::Findings, |repair| repair.comes_from()))
+            Ask::Show(state.validation.repair.as_ref().map_or(Part::Findings, |repair| repair.from))
         }
-        Part::Run | Part::Connect | Part::Load | Part::Monitor | Part::User | Part::Export => Ask::Show(Part::Findings),
+        Part::Run
+        | Part::Connect
+        | Part::Load
+        | Part::Monitor
+        | Part::User
+        | Part::Migrate
+        | Part::Export => Ask::Show(Part::Findings),
     }))
 }

@@ -3,7 +3,7 @@
 use crate::domain::finding::Severity;
 use crate::gui::command::Command;
 use crate::gui::icon::Icon;
-use crate::gui::pages::user;
+use crate::gui::pages::{migrate, user};
 use crate::gui::state::State;
 use crate::gui::validation::{Ask, Part};
 use crate::gui::widgets::{OtherPlace, Place, Places, PlacesClick, Sign};
@@ -42,6 +42,7 @@ impl Row {
             Part::Load => (Icon::Activity, t!("validate-part-load")),
             Part::Monitor => (Icon::ChartLine, t!("validate-part-monitor")),
             Part::User => (Icon::CircleUserRound, t!("validate-part-user")),
+            Part::Migrate => (Icon::Route, t!("validate-part-migrate")),
             Part::Export => (Icon::FileCode, t!("step-export")),
         };
         Self { part, icon, title, value, locked }
@@ -90,6 +91,7 @@ impl Side {
         rows.push(Row::new(Part::Monitor, monitor, proxy.is_empty().then(|| t!("monitor-locked"))));
         let user = result.and_then(|result| user::known(&result.checked.observed)).unwrap_or_default();
         rows.push(Row::new(Part::User, user, unread));
+        rows.push(Row::new(Part::Migrate, result.map(migrate::from_words).unwrap_or_default(), unread));
         let files = door.adoption.ready().map(|_| t!("adopt-side", count = state.pages.export.files().len()));
         rows.push(Row::new(Part::Export, files.unwrap_or_default(), unread));
         // A run is watched to its end.
