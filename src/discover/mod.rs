@@ -24,7 +24,7 @@ mod suggest;
 
 pub use adopt::observe_to_adopt;
 pub use advised::advised;
-pub use beside::{Candidate, Candidates, Reach, candidates, reached};
+pub use beside::{Candidate, Candidates, Direct, Reach, Reached, candidates, reached};
 pub use callers::callers;
 pub use databases::{DatabaseList, databases};
 pub use existing::{Existing, Heard, Invoked, NotAFunction, PATIENCE, observe_all, observe_each, observe_proxy};

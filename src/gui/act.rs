@@ -13,6 +13,7 @@ use super::fleet;
 use super::load;
 use super::login_line;
 use super::proving;
+use super::reaching;
 use super::run::Run;
 use super::save;
 use super::setups;
@@ -74,6 +75,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         Command::Observe => observe(state, tasks, now),
         Command::Candidates => candidates(state, tasks, now),
         Command::Advise => advise(state, tasks, now),
+        Command::Reached(function) => reaching::ask(state, tasks, function, now),
         Command::Preflight => preflight(state, tasks, now),
         Command::Apply => {
             state.redesign();
@@ -221,6 +223,9 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
         }
         Answer::Advice(generation, advice) => {
             state.advice.answer(generation, *advice, now);
+        }
+        Answer::Reached(generation, reached) => {
+            state.reaching.answer.answer(generation, *reached, now);
         }
         Answer::Observed(generation, observed) => {
             state.receive_observed(generation, *observed, now);

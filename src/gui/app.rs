@@ -98,8 +98,7 @@ impl App {
         if !self.state.shows_load() {
             self.state.load.stop();
         }
-        let proxy = self.state.seen_question().proxy;
-        self.state.tunnelling.is_for(&proxy);
+        self.state.tunnelling.is_for(self.state.seen_at());
         act::keep_choices(&mut self.state, &self.accounts);
         self.carry_out(context, follow);
         self.observe_settings(context);

@@ -43,6 +43,8 @@ pub enum Command {
     Candidates,
     /// Asks whether a proxy is worth it in front of the chosen database.
     Advise,
+    /// Asks which proxies and databases this function reaches.
+    Reached(String),
     /// Asks whether the caller may do what the plan needs.
     Preflight,
     Apply,

@@ -31,6 +31,7 @@ pub mod pages;
 pub mod paint;
 mod progress;
 pub mod proving;
+pub mod reaching;
 pub mod rich;
 pub mod run;
 pub mod save;

@@ -23,7 +23,7 @@ use super::validation;
 use crate::advise::Advice;
 use crate::apply::{Event, Receipt};
 use crate::cloud::Connection;
-use crate::discover::{Candidates, Pickers};
+use crate::discover::{Candidates, Pickers, Reached};
 use crate::domain::account::Account;
 use crate::domain::account::Profile;
 use crate::domain::observed::{Observed, Part, Permission};
@@ -41,6 +41,8 @@ pub enum Answer {
     Offers(Generation, Box<Offers>),
     Candidates(Generation, Box<Result<Candidates, Report>>),
     Advice(Generation, Box<Result<Advice, Report>>),
+    /// Where a function leads; `None` where there is no such function.
+    Reached(Generation, Box<Result<Option<Reached>, Report>>),
     Observed(Generation, Box<Observed>),
     Permissions(Generation, Part<Vec<Permission>>),
     Run(Event),

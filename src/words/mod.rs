@@ -10,6 +10,7 @@ mod history;
 mod load;
 pub mod migration;
 pub mod monitor;
+pub mod reached;
 mod run;
 mod time;
 mod unsettled;

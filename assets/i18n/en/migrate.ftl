@@ -51,6 +51,7 @@ switchover-backups-why = AWS asks for automated backups: a retention above 0 day
 switchover-logical-why = For a major version, PostgreSQL copies logically, and wants `rds.logical_replication` = 1 in a parameter group of your own.
 switchover-parameter = `{ $name }` is `{ $value }`
 switchover-parameter-no = `{ $name }` is `{ $value }`, and the copy could not be kept up
+switchover-parameter-none = The parameter groups have no value of `{ $name }`
 switchover-parameter-unread = Whether `{ $name }` is on was not read
 switchover-parameter-why = Set it in a cluster parameter group of your own, and reboot the writer, before the deployment is made.
 switchover-out-of-sync = The cluster parameter group `{ $group }` is { $status }
@@ -73,7 +74,7 @@ switchover-step-after-text = The list of targets shows the new database only whe
 switchover-step-delete = Delete the deployment last
 switchover-step-delete-text = That leaves both databases. Delete the old one, with `-old1` in its name, once nobody needs it.
 
-switchover-title = Blue/green deployment of `{ $database }`
+switchover-title = Blue/green deployment of { $database }
 switchover-deployment = `{ $database }` is in the deployment `{ $name }` ({ $id }), which is { $status }.
 switchover-no-deployment = `{ $database }` is in no blue/green deployment. These are the steps of one.
 switchover-no-word = How far a deployment of `{ $database }` is could not be read. These are the steps of one.
@@ -106,6 +107,7 @@ migrate-other-function = Another function…
 migrate-a-function = Pick the function…
 migrate-finish = Finish
 migrate-finish-text = A second plan takes an old way away. It is refused while anybody is seen to come by it. Only functions of this account and region are looked at, not other clients.
+migrate-finish-unread = Whose logins the proxy has was not read: old ones may be left.
 migrate-finish-none = No old way is left that could be seen.
 migrate-finish-review = Review: { $what } goes…
 migrate-looking = Looking who still comes by an old way…
@@ -118,3 +120,15 @@ migrate-make-user = The database user `{ $user }` has to be there before the fun
 migrate-make-user-text = No AWS call makes it. The page has its SQL, and can run it.
 migrate-old-stays = The old way still works
 migrate-old-stays-text = Try the new one. Once all have moved, finish on the page Migrate.
+
+## Which proxies and databases a function reaches
+
+reached-ask = Show which proxies and databases it reaches
+reached-asking = Looking which proxies and databases { $function } reaches
+reached-head = It reaches
+reached-none = No variable, policy or group of it leads to a proxy or a database that could be read.
+reached-through = `{ $proxy }`, and through it `{ $database }`
+reached-direct = `{ $database }`, without a proxy
+reached-gone = There is no such function any more
+reached-open = Validate this path
+reached-again = Look again

@@ -26,10 +26,11 @@ pub async fn tell(session: &Session, args: &MigrateArgs, observed: &Observed, ve
     lines.push(String::new());
     lines.push(t!("cli-migrate-goals").to_owned());
     lines.extend(moves.goals.iter().flat_map(|course| course_lines(&moves, course)));
-    if !moves.finishes.is_empty() {
+    if !moves.finishes.is_empty() || !moves.logins_read {
         lines.push(String::new());
         lines.push(t!("cli-migrate-finishes").to_owned());
         lines.extend(moves.finishes.iter().flat_map(|course| course_lines(&moves, course)));
+        lines.extend((!moves.logins_read).then(|| format!("  {}", t!("migrate-finish-unread"))));
     }
     if others.is_none() {
         lines.push(format!("\n{}", t!("cli-migrate-others-unread")));
@@ -62,6 +63,8 @@ struct Document<'a> {
     from: Option<String>,
     goals: Vec<Line<'a>>,
     finishes: Vec<Line<'a>>,
+    /// Else logins may be missing among `finishes`.
+    logins_read: bool,
 }
 
 /// A goal, or an old way that could go.
@@ -93,6 +96,7 @@ impl<'a> Document<'a> {
             from,
             goals: lines(&moves.goals),
             finishes: lines(&moves.finishes),
+            logins_read: moves.logins_read,
         }
     }
 }

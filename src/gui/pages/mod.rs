@@ -25,6 +25,7 @@ mod load;
 mod migrate;
 mod network;
 mod proxy;
+mod reached;
 mod review;
 mod role;
 mod save;
@@ -76,8 +77,8 @@ pub struct PageStates {
 impl PageStates {
     /// Another account is looked at afresh.
     pub fn leave_account(&mut self) {
-        let Self { account, fleet, .. } = std::mem::take(self);
-        *self = Self { account, fleet, ..Self::default() };
+        let Self { account, fleet, validate, .. } = std::mem::take(self);
+        *self = Self { account, fleet, validate: validate.leave_account(), ..Self::default() };
     }
 
     /// Another setup is looked at afresh. It is chosen on the first pages, and validating has its own.

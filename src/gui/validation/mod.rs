@@ -130,6 +130,8 @@ pub struct Suggested {
 /// A validation that is under way.
 pub struct Reading {
     number: u64,
+    /// Whose answers it brings.
+    pub at: ProxyAt,
     pub question: Existing,
     /// Only this rule's answer is wanted.
     pub only: Option<String>,
@@ -140,8 +142,8 @@ pub struct Reading {
 
 /// What the tasks of this door answer.
 pub enum Answer {
-    /// The database of each proxy, by the proxy's name.
-    Databases(Generation, BTreeMap<String, String>),
+    /// The database of each proxy.
+    Databases(Generation, BTreeMap<ProxyAt, String>),
     Suggested(Generation, Suggested),
     Permissions(Generation, Observing<Vec<Permission>>),
     Read {
@@ -168,8 +170,8 @@ pub struct Validation {
     pub open: bool,
     pub part: Part,
     pub question: Question,
-    /// The database of each proxy, by the proxy's name.
-    pub databases: Fetched<BTreeMap<String, String>, Report>,
+    /// The database of each proxy.
+    pub databases: Fetched<BTreeMap<ProxyAt, String>, Report>,
     pub suggested: Fetched<Suggested, Report>,
     pub reading: Option<Reading>,
     /// What is reviewed on its page.
@@ -194,7 +196,7 @@ pub struct Validation {
 impl Validation {
     /// The last result of the picked proxy.
     pub fn result(&self) -> Option<&Validated> {
-        self.result_of(self.question.proxy.trim())
+        self.result_of(&self.picked())
     }
 
     /// The page that is shown cannot lead to a change.
@@ -202,9 +204,9 @@ impl Validation {
         self.open && !matches!(self.part, Part::Repair | Part::Run)
     }
 
-    /// The last result of this proxy of the open account and region.
-    pub fn result_of(&self, proxy: &str) -> Option<&Validated> {
-        self.results.get(&self.at(proxy))
+    /// The last result of this proxy.
+    pub fn result_of(&self, at: &ProxyAt) -> Option<&Validated> {
+        self.results.get(at)
     }
 
     /// This account and region are open.
@@ -212,7 +214,13 @@ impl Validation {
         self.place = (account.id.clone(), account.region.clone());
     }
 
-    fn at(&self, proxy: &str) -> ProxyAt {
+    /// The picked proxy.
+    pub fn picked(&self) -> ProxyAt {
+        self.at(self.question.proxy.trim())
+    }
+
+    /// The proxy of this name in the open account and region.
+    pub fn at(&self, proxy: &str) -> ProxyAt {
         let (account, region) = &self.place;
         ProxyAt::new(account, region, proxy)
     }
@@ -228,7 +236,7 @@ impl Validation {
         if self.question.proxy == proxy {
             return false;
         }
-        let before = self.result_of(&proxy).map(|result| result.question.clone()).or(own);
+        let before = self.result_of(&self.at(&proxy)).map(|result| result.question.clone()).or(own);
         let read_secrets = before.as_ref().is_some_and(|asked| asked.read_secrets);
         self.question = Question::of(proxy, before.map(|asked| asked.function), read_secrets);
         self.monitoring.forget();
@@ -273,7 +281,7 @@ impl Validation {
         now: Instant,
     ) -> bool {
         let Some(reading) = self.reading.take_if(|reading| reading.number == number) else { return false };
-        let proxy = self.at(&reading.question.proxy);
+        let proxy = reading.at;
         self.drop_repair();
         self.moving.forget();
         self.adoption.clear();
@@ -302,7 +310,7 @@ impl Validation {
         let repair = self
             .result()
             .filter(|result| !result.outdated)
-            .and_then(|result| Repairing::of(&result.question.proxy, &result.checked, wish));
+            .and_then(|result| Repairing::of(&result.checked, wish));
         if repair.is_none() {
             return false;
         }
@@ -400,8 +408,10 @@ impl Validation {
     /// Forgets what belonged to the account before.
     pub fn forget(&mut self) {
         self.stop();
+        // Their generations go on, so that no answer from before is taken for one to a question of now.
         let (monitoring, adoption) = (std::mem::take(&mut self.monitoring), std::mem::take(&mut self.adoption));
-        let moving = std::mem::take(&mut self.moving);
+        let (moving, databases) = (std::mem::take(&mut self.moving), std::mem::take(&mut self.databases));
+        let (suggested, permissions) = (std::mem::take(&mut self.suggested), std::mem::take(&mut self.permissions));
         let part = if self.part == Part::Fleet { Part::Fleet } else { Part::default() };
         // They are of other accounts by now, and shown again when those are open: read anew.
         let (verdicts, mut results) = (self.verdicts.take(), std::mem::take(&mut self.results));
@@ -416,6 +426,9 @@ impl Validation {
             readings: self.readings,
             monitoring,
             moving,
+            databases,
+            suggested,
+            permissions,
             adoption,
             verdicts,
             place,

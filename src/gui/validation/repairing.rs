@@ -7,6 +7,7 @@ use super::Part;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::observed::{Observed, Part as Observing, Permission};
+use crate::domain::proxy_at::ProxyAt;
 use crate::gui::state::Checked;
 use crate::migration::Migrating;
 use crate::plan::preflight::{Check, of_migration, of_repair};
@@ -45,8 +46,6 @@ pub struct Stays {
 /// A repair under review.
 #[derive(Debug, Clone)]
 pub struct Repairing {
-    /// The proxy whose findings it mends.
-    pub proxy: String,
     /// The page that leads to it.
     pub from: Part,
     /// What it moves, where it does.
@@ -63,7 +62,7 @@ pub struct Repairing {
 
 impl Repairing {
     /// The repair that fulfils a wish; `None` when there is nothing to change.
-    pub fn of(proxy: &str, checked: &Checked, wish: &Wish) -> Option<Self> {
+    pub fn of(checked: &Checked, wish: &Wish) -> Option<Self> {
         let Repair { plan, mended, left } = repair(&checked.observed, checked.verdict.causes(), wish);
         if plan.is_empty() {
             return None;
@@ -81,8 +80,12 @@ impl Repairing {
             .collect();
         let observed = checked.observed.clone();
         let checks = of_repair(&observed, &plan);
-        let (proxy, from) = (proxy.to_owned(), Part::Findings);
-        Some(Self { proxy, from, migration: None, plan, mends, stays, checks, observed })
+        Some(Self { from: Part::Findings, migration: None, plan, mends, stays, checks, observed })
+    }
+
+    /// Whether it is about this proxy.
+    pub fn is_of(&self, at: &ProxyAt) -> bool {
+        self.plan.found().is_some_and(|found| found.at() == *at)
     }
 
     /// Errors that are there after it.
@@ -112,8 +115,7 @@ impl Repairing {
         observed: Observed,
         checks: Vec<Check>,
     ) -> Self {
-        let proxy = plan.name().to_owned();
-        Self { proxy, from, migration, plan, mends: Vec::new(), stays: Vec::new(), checks, observed }
+        Self { from, migration, plan, mends: Vec::new(), stays: Vec::new(), checks, observed }
     }
 
     /// The old way goes: for whoever still comes by it there is no return.

@@ -15,6 +15,7 @@ use crate::discover;
 use crate::discover::Existing;
 use crate::domain::finding::Subject;
 use crate::domain::observed::{Observed, Part as Observing};
+use crate::domain::proxy_at::ProxyAt;
 use crate::gui::state::{Checked, State};
 use crate::gui::tasks::{self, Tasks};
 use crate::migration;
@@ -152,13 +153,14 @@ pub fn list(state: &mut State, tasks: &Tasks, now: Instant) {
         pick(state, tasks, only.name.clone(), now);
     }
     let Some(connection) = state.connection().cloned() else { return };
+    let at: Vec<ProxyAt> = proxies.iter().map(|proxy| state.validation.at(&proxy.name)).collect();
     let generation = state.validation.databases.ask(now);
     tasks.answer(async move {
         let reader = Shared::new(connection.reader(), connection.clock.as_ref(), PATIENCE);
         let targets = join_all(proxies.iter().map(|proxy| reader.targets(&proxy.name))).await;
-        let known = proxies.into_iter().zip(targets).filter_map(|(proxy, targets)| {
+        let known = at.into_iter().zip(targets).filter_map(|(at, targets)| {
             // Without the permission the row goes without its database; validating says why.
-            Some((proxy.name, discover::database_of(&targets.ok()?)?.1))
+            Some((at, discover::database_of(&targets.ok()?)?.1))
         });
         answer(Answer::Databases(generation, known.collect::<BTreeMap<_, _>>()))
     });
@@ -326,7 +328,7 @@ fn recheck(state: &mut State, tasks: &Tasks, code: String, now: Instant) {
 /// Asks who changed the thing last. The answer is kept as long as the result is.
 fn history(state: &mut State, tasks: &Tasks, subject: Subject, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
-    let at = state.validation.at(state.validation.question.proxy.trim());
+    let at = state.validation.picked();
     let Some(result) = state.validation.results.get_mut(&at) else { return };
     let generation = result.histories.entry(subject.id.clone()).or_default().ask(now);
     tasks.answer(async move {
@@ -354,7 +356,8 @@ fn read(state: &mut State, tasks: &Tasks, question: Existing, only: Option<Strin
         let drift = verdicts.and_then(|verdicts| verdicts.renew(&checked.verdict, read_at).ok().flatten());
         answer(Answer::Read { number, checked, took: began.elapsed(), drift })
     });
-    validation.reading = Some(Reading { number, question, only, since: now, progress, task: task.abort_handle() });
+    let at = validation.at(&question.proxy);
+    validation.reading = Some(Reading { number, at, question, only, since: now, progress, task: task.abort_handle() });
     true
 }
 

@@ -35,6 +35,8 @@ pub struct Moves {
     pub goals: Vec<Course>,
     /// The second plans, that take an old way away; one for each that is left.
     pub finishes: Vec<Course>,
+    /// It is known whose login each entry of the proxy is; else logins may be missing among `finishes`.
+    pub logins_read: bool,
 }
 
 impl OldWay {
@@ -69,6 +71,7 @@ pub fn moves<'a>(
         from,
         goals: goals.into_iter().map(planned).collect(),
         finishes: ends(observed, &findings, from).into_iter().map(planned).collect(),
+        logins_read: observed.proxy.present().is_some_and(|proxy| users(observed, proxy).is_some()),
     }
 }
 

@@ -163,6 +163,10 @@ fn replication(observed: &Observed, database: &Database) -> Check {
         Some(value) if on(value) => check(ID, Verdict::Passed, t!("switchover-parameter", name = name, value = value)),
         Some(value) => check(ID, Verdict::Error, t!("switchover-parameter-no", name = name, value = value))
             .detail(t!("switchover-parameter-why")),
+        // The group was read, and says nothing of it.
+        None if observed.parameters.present().is_some() => {
+            not_read(ID, t!("switchover-parameter-none", name = name), None).detail(t!("switchover-parameter-why"))
+        }
         None => not_read(ID, t!("switchover-parameter-unread", name = name), Some("rds:DescribeDBClusterParameters"))
             .detail(t!("switchover-parameter-why")),
     }

@@ -64,7 +64,9 @@ pub fn goals(ui: &mut Ui, moves: &Moves, goal: &mut usize, user: &mut String, fu
 
 /// The old ways that are left; the one whose plan is wanted.
 pub fn finishes<'a>(ui: &mut Ui, moves: &'a Moves, may_plan: bool) -> Option<&'a Migration> {
-    if moves.finishes.is_empty() {
+    if !moves.logins_read {
+        sign_line(ui, Sign::Unknown, t!("migrate-finish-unread"));
+    } else if moves.finishes.is_empty() {
         label(ui, t!("migrate-finish-none"), Font::Dense, tokens(ui).text_muted);
     }
     let mut wanted = None;

@@ -125,8 +125,8 @@ impl Shown<'_> {
         let Some((_, Made { moves, switchover })) = made else { return };
         self.news(ui, commands);
         courses::goals(ui, moves, goal, user, self.function);
-        if self.function.is_none() || !self.reads_secrets() {
-            self.questions(ui, commands);
+        if self.function.is_none() || !moves.logins_read {
+            self.questions(ui, moves.logins_read, commands);
         }
         Callout::new(Sign::Note, t!("migrate-meanwhile"), t!("migrate-meanwhile-text")).show(ui);
         ui.add_space(8.0);
@@ -165,17 +165,11 @@ impl Shown<'_> {
         }
     }
 
-    fn reads_secrets(&self) -> bool {
-        self.state.validation.result().is_some_and(|result| {
-            result.checked.observed.proxy_secrets.iter().all(|secret| secret.shape.present().is_some())
-        })
-    }
-
     /// What was not asked, and would say more.
-    fn questions(&self, ui: &mut Ui, commands: &mut Commands) {
+    fn questions(&self, ui: &mut Ui, logins_read: bool, commands: &mut Commands) {
         ui.horizontal(|ui| {
             let idle = self.state.validation.reading.is_none();
-            if !self.reads_secrets()
+            if !logins_read
                 && Button::secondary(t!("findings-consent")).icon(Icon::Eye).enabled(idle).show(ui).clicked()
             {
                 commands.push(Command::Validate(Ask::ReadSecretsHere));

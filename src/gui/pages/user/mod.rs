@@ -58,7 +58,7 @@ fn fill(state: &mut State) {
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     fill(state);
-    state.proving.is_about(state.seen_question());
+    state.proving.is_about(state.seen_at(), state.seen_question());
     if state.proving.reviewing && state.proving.for_user {
         return review::page(ui, state, commands);
     }

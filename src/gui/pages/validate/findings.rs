@@ -28,7 +28,8 @@ use crate::text::t;
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let now = Instant::now();
     let door = &state.validation;
-    let reading = door.reading.as_ref().filter(|reading| reading.question.proxy == door.question.proxy.trim());
+    let at = door.picked();
+    let reading = door.reading.as_ref().filter(|reading| reading.at == at);
     let Some(result) = door.result() else {
         match reading {
             Some(reading) => first_reading(ui, reading, now),
@@ -56,7 +57,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         before: result.before.as_ref(),
         again: Some(again),
     };
-    let look = state.pages.validate.findings.entry(result.question.proxy.clone()).or_default();
+    let look = state.pages.validate.findings.entry(at).or_default();
     match findings(ui, &shown, look) {
         Some(Wish::Recheck(code)) => commands.push(Command::Validate(Ask::Recheck(code))),
         Some(Wish::Fix(code)) => commands.push(Command::Validate(Ask::Repair(Mend::Codes(vec![code])))),

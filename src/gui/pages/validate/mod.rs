@@ -15,6 +15,7 @@ use super::connect;
 use super::findings::Look as FindingsLook;
 use super::{apply, fleet, load, migrate, review, shared, user};
 use crate::domain::finding::Severity;
+use crate::domain::proxy_at::ProxyAt;
 use crate::gui::command::{Command, Commands};
 use crate::gui::fleet as fleet_ask;
 use crate::gui::frame::{PANE, footer_note, footer_row};
@@ -40,7 +41,14 @@ pub struct Look {
     /// Go on as soon as the function is guessed.
     go_when_guessed: bool,
     /// Of each proxy.
-    findings: BTreeMap<String, FindingsLook>,
+    findings: BTreeMap<ProxyAt, FindingsLook>,
+}
+
+impl Look {
+    /// What belongs to a proxy is found again when its account is opened again.
+    pub fn leave_account(self) -> Self {
+        Self { findings: self.findings, ..Self::default() }
+    }
 }
 
 pub fn pane_width(state: &State) -> Option<f32> {

@@ -1,6 +1,7 @@
 //! The side of this door in words: the proxy, its pages, and the other proxies with what was found.
 
 use crate::domain::finding::Severity;
+use crate::domain::proxy_at::ProxyAt;
 use crate::gui::command::Command;
 use crate::gui::icon::Icon;
 use crate::gui::pages::{migrate, user};
@@ -63,7 +64,8 @@ impl Side {
             None => (proxy.to_owned(), t!("validate-side-facts").to_owned()),
         };
         let result = door.result();
-        let reading = door.reading.as_ref().is_some_and(|reading| reading.question.proxy == proxy);
+        let at = door.picked();
+        let reading = door.reading.as_ref().is_some_and(|reading| reading.at == at);
         let found = match result {
             _ if reading => t!("validate-reading-short").to_owned(),
             Some(result) if result.outdated => t!("validate-outdated").to_owned(),
@@ -77,15 +79,17 @@ impl Side {
             Row::new(Part::Question, asked.unwrap_or_default(), None),
             Row::new(Part::Findings, found, unread.filter(|_| !reading)),
         ];
-        if let Some(repair) = door.repair.as_ref().filter(|repair| repair.proxy == proxy) {
+        if let Some(repair) = door.repair.as_ref().filter(|repair| repair.is_of(&at)) {
             let changes = t!("step-review-changes", count = repair.plan.changes().count());
-            rows.push(Row::new(Part::Repair, changes, None));
+            let row = Row::new(Part::Repair, changes, None);
+            let title = if repair.migration.is_some() { t!("migrate-review") } else { row.title };
+            rows.push(Row { title, ..row });
         }
-        if let Some(run) = state.run.as_ref().filter(|run| run.plan().found().is_some_and(|found| found.proxy == proxy))
+        if let Some(run) = state.run.as_ref().filter(|run| run.plan().found().is_some_and(|found| found.at() == at))
         {
             rows.push(Row::new(Part::Run, run.words().badge, None));
         }
-        rows.push(Row::new(Part::Connect, connect_words(state, proxy), unread));
+        rows.push(Row::new(Part::Connect, connect_words(state, &at), unread));
         rows.push(Row::new(Part::Load, load_words(state), unread));
         let monitor = door.monitoring.shown.value().map(|shown| shown.value.clone()).unwrap_or_default();
         rows.push(Row::new(Part::Monitor, monitor, proxy.is_empty().then(|| t!("monitor-locked"))));
@@ -116,7 +120,7 @@ impl Side {
                 .filter(|known| known.name != proxy && door.part != Part::Question)
                 .map(|known| {
                     let not_read = (Sign::ToDo, t!("validate-not-read").to_owned());
-                    let (sign, words) = known_of(state, &known.name).unwrap_or(not_read);
+                    let (sign, words) = known_of(state, &door.at(&known.name)).unwrap_or(not_read);
                     (sign, known.name.clone(), words)
                 })
                 .collect(),
@@ -167,9 +171,9 @@ fn load_words(state: &State) -> String {
 }
 
 /// How far a connection came, from the function or from here.
-fn connect_words(state: &State, proxy: &str) -> String {
+fn connect_words(state: &State, at: &ProxyAt) -> String {
     let proving = &state.proving;
-    let Some(about) = proving.about().filter(|about| about.proxy == proxy) else {
+    let Some((_, about)) = proving.about().filter(|(about, _)| about == at) else {
         return t!("validate-connect-value").to_owned();
     };
     let name = about.function.as_ref().map_or("", |function| function.name.as_str());
@@ -194,7 +198,7 @@ pub fn click(side: &Side, state: &State, click: PlacesClick) -> Vec<Command> {
         }
         PlacesClick::Other(index) => {
             let Some(name) = side.other(index) else { return Vec::new() };
-            let judged = state.validation.result_of(name).is_some();
+            let judged = state.validation.result_of(&state.validation.at(name)).is_some();
             let part = if judged { Part::Findings } else { Part::Question };
             vec![Command::Validate(Ask::Pick(name.to_owned())), Command::Validate(Ask::Show(part))]
         }
@@ -203,15 +207,15 @@ pub fn click(side: &Side, state: &State, click: PlacesClick) -> Vec<Command> {
 
 /// What is known of a proxy, as a sign and in words: that it is being read, the worst that was found, by
 /// this door or by the check of a set-up. `None` before the first reading.
-pub fn known_of(state: &State, proxy: &str) -> Option<(Sign, String)> {
+pub fn known_of(state: &State, at: &ProxyAt) -> Option<(Sign, String)> {
     let door = &state.validation;
-    if door.reading.as_ref().is_some_and(|reading| reading.only.is_none() && reading.question.proxy == proxy) {
+    if door.reading.as_ref().is_some_and(|reading| reading.only.is_none() && reading.at == *at) {
         return Some((Sign::Running, t!("validate-reading-short").to_owned()));
     }
-    let own = door.result_of(proxy);
+    let own = door.result_of(at);
     let of_set_up = state.checked.ready().map(|checked| &checked.verdict);
     let current = own.filter(|result| !result.outdated).map(|result| &result.checked.verdict);
-    match current.or(of_set_up.filter(|verdict| verdict.proxy.as_deref() == Some(proxy))) {
+    match current.or(of_set_up.filter(|verdict| verdict.at() == *at)) {
         Some(verdict) => Some((sign_of(verdict), words(verdict))),
         None => own.map(|_| (Sign::ToDo, t!("validate-outdated").to_owned())),
     }
