@@ -40,7 +40,7 @@ type Slot = Arc<OnceCell<Box<dyn Any + Send + Sync>>>;
 pub struct Shared<'a> {
     inner: &'a dyn Reader,
     clock: &'a dyn Clock,
-    until: Instant,
+    until: Mutex<Instant>,
     answers: Mutex<HashMap<String, Slot>>,
     permits: Semaphore,
 }
@@ -51,10 +51,15 @@ impl<'a> Shared<'a> {
         Self {
             inner,
             clock,
-            until: Instant::now() + patience,
+            until: Mutex::new(Instant::now() + patience),
             answers: Mutex::default(),
             permits: Semaphore::new(AT_ONCE),
         }
+    }
+
+    /// Waits so much longer: nothing was asked meanwhile.
+    pub fn extend(&self, by: Duration) {
+        *self.until.lock().unwrap_or_else(PoisonError::into_inner) += by;
     }
 
     async fn once<'s, T: Clone + Send + Sync + 'static>(
@@ -94,7 +99,8 @@ impl<'a> Shared<'a> {
             }
             self.one(&ask).await
         };
-        match tokio::time::timeout_at(self.until.into(), work).await {
+        let until = *self.until.lock().unwrap_or_else(PoisonError::into_inner);
+        match tokio::time::timeout_at(until.into(), work).await {
             Ok(answer) => answer,
             Err(_) => Err(CloudError::new(ErrorKind::Unreachable, operation, "no answer in time")),
         }

@@ -13,6 +13,7 @@ use std::time::Duration;
 use futures::StreamExt;
 use futures::future::OptionFuture;
 
+use super::gate::Gate;
 use super::records::{self, Recorded};
 use super::suggest::suggestions;
 use super::{database_of, names_where, network, one, provider, secrets};
@@ -132,7 +133,7 @@ pub async fn observe_all(
             Heard::Read(name, observed) => gathered.1.push((name, *observed)),
         }
     };
-    observe_each(reader, clock, account, read_secrets, &hear).await?;
+    observe_each(reader, clock, account, read_secrets, &Gate::default(), &hear).await?;
     let (order, mut all) = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
     all.sort_by_key(|(name, _)| order.iter().position(|listed| listed == name));
     Ok(all.into_iter().map(|(_, observed)| observed).collect())
@@ -147,7 +148,8 @@ pub enum Heard {
     Read(String, Box<Observed>),
 }
 
-/// The same, each proxy handed on as soon as its facts are there, so that none has to be kept.
+/// The same, each proxy handed on as soon as its facts are there, so that none has to be kept. `gate` holds it
+/// between two proxies.
 ///
 /// # Errors
 /// The list of proxies could not be read.
@@ -156,6 +158,7 @@ pub async fn observe_each(
     clock: &dyn Clock,
     account: &Account,
     read_secrets: bool,
+    gate: &Gate,
     hear: &(dyn Fn(Heard) + Send + Sync),
 ) -> CloudResult<()> {
     let proxies = reader.proxies().await?;
@@ -169,6 +172,8 @@ pub async fn observe_each(
         let named = suggestions(&proxy, &[], &[], &functions, &BTreeMap::new());
         let function = named.into_iter().next().map(|named| Invoked { name: named.function.name, qualifier: None });
         async move {
+            // A pause is no time in which anything could have been answered.
+            shared.extend(gate.pass().await);
             let existing = Existing { proxy: proxy.name, function, read_secrets };
             (observe_through(shared, clock, account, &existing).await, existing.proxy)
         }

@@ -10,6 +10,7 @@ mod beside;
 mod callers;
 mod databases;
 mod existing;
+mod gate;
 mod history;
 mod lists;
 mod monitored;
@@ -28,6 +29,7 @@ pub use beside::{Candidate, Candidates, Direct, Reach, Reached, candidates, reac
 pub use callers::callers;
 pub use databases::{DatabaseList, databases};
 pub use existing::{Existing, Heard, Invoked, NotAFunction, PATIENCE, observe_all, observe_each, observe_proxy};
+pub use gate::Gate;
 pub use history::{History, histories, history};
 pub use lists::{Pickers, pickers};
 pub use monitored::{Watched, log_of, monitored, proxy_log};

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use eframe::egui::{Context, ViewportCommand};
 
+use super::accepting;
 use super::against;
 use super::command::Command;
 use super::drafts::Drafts;
@@ -140,6 +141,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
             open(state, tasks, accounts, to.source, Some(to.region), now);
             state.after_open = Some(Command::Validate(Ask::Judge(to.existing)));
         }
+        Command::Accept(ask) => accepting::carry_out(state, tasks, ask),
         Command::Load(ask) => load::work::carry_out(state, tasks, accounts, ask),
         Command::Connect => connect(state, tasks, now),
         Command::Prove(ask) => proving::work::carry_out(state, tasks, accounts, ask, now),
@@ -211,6 +213,11 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
         Answer::Validation(answer) => {
             let follows = validation::work::receive(&mut state.validation, *answer, now);
             return follows.map(Command::Validate).into_iter().collect();
+        }
+        Answer::Accepted(told) => {
+            if let Some(file) = accepting::receive(state, told) {
+                state.toasts.say(Sign::Passed, t!("toast-accepted", path = file));
+            }
         }
         Answer::Fleet(answer) => state.all_proxies.receive(*answer),
         Answer::Offers(generation, offers) => {

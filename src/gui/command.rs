@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::accepting;
 use super::fleet;
 use super::load;
 use super::login_line::Client;
@@ -70,6 +71,8 @@ pub enum Command {
     Validate(Ask),
     /// Anything on the page over all proxies.
     Fleet(fleet::Ask),
+    /// Anything about accepting findings.
+    Accept(accepting::Ask),
     /// Anything in the load lab.
     Load(load::Ask),
     Connect,

@@ -12,6 +12,7 @@
 //!
 //! To see the kit: `cargo test --test suite gallery -- --ignored` writes `target/looks/*.png`.
 
+pub mod accepting;
 mod act;
 pub mod against;
 pub mod app;

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use secrecy::SecretString;
 
+use super::accepting::AcceptedFile;
 use super::command::Command;
 use super::designed::Designed;
 use super::drafts::Draft;
@@ -136,6 +137,8 @@ pub struct State {
     pub validation: Validation,
     /// All proxies of many accounts and regions; it outlives the account that is open.
     pub all_proxies: AllProxies,
+    /// What somebody has accepted, and the question by whom, why and until when.
+    pub accepted: AcceptedFile,
     /// Loads of the picked proxy's function.
     pub load: Lab,
     pub stages: Vec<StageEvent>,
@@ -238,6 +241,7 @@ impl Default for State {
             checked: Fetched::default(),
             validation: Validation::default(),
             all_proxies: AllProxies::default(),
+            accepted: AcceptedFile::default(),
             load: Lab::default(),
             stages: Vec::new(),
             attempt: Fetched::default(),

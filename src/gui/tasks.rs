@@ -11,6 +11,7 @@ use tokio::task::JoinHandle;
 
 use secrecy::SecretString;
 
+use super::accepting;
 use super::fetched::Generation;
 use super::fleet;
 use super::load;
@@ -51,6 +52,8 @@ pub enum Answer {
     Checked(Generation, Box<Checked>),
     /// Of the second door.
     Validation(Box<validation::Answer>),
+    /// Of the file of accepted findings.
+    Accepted(accepting::Told),
     /// Of all proxies.
     Fleet(Box<fleet::Answer>),
     Stage(Generation, StageEvent),

@@ -8,10 +8,11 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rds_proxy_wizard::apply::At;
 use rds_proxy_wizard::discover::Existing;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::validation::{Ask, Part};
+use rds_proxy_wizard::gui::steps::WizardStep;
+use rds_proxy_wizard::gui::validation::{Ask, FunctionChoice, Part};
 use rds_proxy_wizard::plan::Migration;
 
-use crate::wizard_validate::{Window, runtime};
+use crate::wizard_validate::{USUAL, Window, runtime};
 
 const MOVES: &str = "orders-checkout";
 
@@ -167,6 +168,35 @@ fn a_blue_green_deployment_has_its_checklist() {
 }
 
 #[test]
+fn a_function_says_which_proxies_and_databases_it_reaches_and_how() {
+    let mut window = Window::open("from-database", Theme::Light, USUAL);
+    window.click("Validate a proxy");
+    window.pick("orders-proxy");
+    window.harness.state_mut().state.validation.question.choose(FunctionChoice::Typed(MOVES.to_owned()));
+    window.steps();
+    window.click("Show which proxies and databases it reaches");
+    window.until("it is known", |state| state.reaching.answer.ready().is_some());
+    for said in ["orders-proxy, and through it orders-prod", "orders-prod, without a proxy", "variable DB_PROXY_HOST"] {
+        assert!(window.shows(said), "{said}");
+    }
+    window.click("Validate this path");
+    window.until("it is judged", |state| state.validation.result().is_some());
+    assert_eq!(part(&window), Part::Findings);
+
+    // The same beside the function of a set-up; another function is asked about anew.
+    let state = &mut window.harness.state_mut().state;
+    state.choices.database = "orders-prod".to_owned();
+    state.choices.function = "orders-reports".to_owned();
+    state.go(WizardStep::Function);
+    window.steps();
+    assert!(!window.shows("It reaches"));
+    window.click("Show which proxies and databases it reaches");
+    window.until("it is known", |state| state.reaching.answer.ready().is_some());
+    assert!(window.shows("orders-proxy, and through it orders-prod"));
+    assert!(!window.shows("without a proxy"));
+}
+
+#[test]
 #[ignore = "writes pictures for the eye; run it by hand"]
 fn look() {
     for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
@@ -184,6 +214,21 @@ fn look() {
             window.save(&format!("migrate-direct{at}-{name}"));
             let mut window = at_the_page("broken-blue-green", false, theme, size);
             window.save(&format!("migrate-blue-green{at}-{name}"));
+            let mut window = Window::open("from-database", theme, size);
+            window.harness.state_mut().ask(Command::Validate(Ask::Open));
+            window.steps();
+            window.pick("orders-proxy");
+            window.harness.state_mut().state.validation.question.choose(FunctionChoice::Typed(MOVES.to_owned()));
+            window.harness.state_mut().ask(Command::Reached(MOVES.to_owned()));
+            window.steps();
+            window.until("it is known", |state| state.reaching.answer.ready().is_some());
+            window.save(&format!("reached{at}-{name}"));
+            let state = &mut window.harness.state_mut().state;
+            state.choices.database = "orders-prod".to_owned();
+            state.choices.function = MOVES.to_owned();
+            state.go(WizardStep::Function);
+            window.until("it is read", |state| state.observed.ready().is_some());
+            window.save(&format!("reached-function{at}-{name}"));
         }
     }
 }

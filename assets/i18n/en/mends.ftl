@@ -88,4 +88,9 @@ cli-migrate-old-gone = The old way is closed.
 ## On the findings page
 
 findings-by-hand = For a person to do: this program changes nothing of it.
-findings-before = Before:
+findings-before = Before
+findings-now = Now
+findings-path-open = whole path open
+findings-path-unknown = not all of it is known
+findings-path-blocked = 1 hop blocked
+findings-path-blocked-several = blocked

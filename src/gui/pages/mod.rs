@@ -6,6 +6,7 @@
 //! state in [`PageStates`].
 
 mod absent;
+mod accept;
 mod access;
 mod account;
 mod answers;
@@ -45,6 +46,7 @@ use super::state::State;
 use super::steps::WizardStep;
 use super::widgets::enter;
 
+pub use accept::dialog as accept_dialog;
 pub use connect::Look as ConnectLook;
 pub use help::help;
 pub use save::dialog as save_dialog;

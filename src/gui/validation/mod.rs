@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use time::Date;
 use tokio::task::AbortHandle;
 
 pub use adoption::Adoption;
@@ -31,6 +32,7 @@ pub use result::Validated;
 
 use super::fetched::{Fetched, Generation};
 use super::state::Checked;
+use crate::baseline::Baseline;
 use crate::discover::{Existing, History, Invoked, Suggestion};
 use crate::disk::verdicts::Verdicts;
 use crate::domain::account::Account;
@@ -342,6 +344,14 @@ impl Validation {
         self.permissions.clear();
         self.part = Part::Repair;
         true
+    }
+
+    /// What is accepted on this day no longer counts in any result.
+    pub fn accept(&mut self, baseline: &Baseline, today: Date) {
+        for result in self.results.values_mut() {
+            baseline.apply(&mut result.checked.verdict, today);
+            result.mendable = if result.outdated { Mendable::default() } else { Mendable::of(&result.checked) };
+        }
     }
 
     /// The plan under review is of the past.

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use futures::future::join_all;
 
 use super::{Adoption, Answer, Ask, Part, Progress, Reading, Shown, Suggested, Validation};
+use crate::baseline::day_of;
 use crate::cloud::shared::Shared;
 use crate::cloud::watched::Watched;
 use crate::cloud::{Connection, Reader};
@@ -332,7 +333,7 @@ fn history(state: &mut State, tasks: &Tasks, subject: Subject, now: Instant) {
     let Some(result) = state.validation.results.get_mut(&at) else { return };
     let generation = result.histories.entry(subject.id.clone()).or_default().ask(now);
     tasks.answer(async move {
-        let history = discover::history(connection.reader(), &connection.account.region, &subject).await;
+        let history = discover::history(connection.reader(), &connection.account, &subject).await;
         answer(Answer::History(at, generation, Box::new(history)))
     });
 }
@@ -348,12 +349,14 @@ fn read(state: &mut State, tasks: &Tasks, question: Existing, only: Option<Strin
     let asked = question.clone();
     let watch = Arc::clone(&progress);
     let verdicts = validation.verdicts.clone();
+    let baseline = state.accepted.baseline.clone();
     let task = tasks.answer(async move {
         let began = Instant::now();
-        let checked = Box::new(judge(&connection, watch, &asked).await);
-        // What cannot be kept is only a comparison the less.
+        let mut checked = Box::new(judge(&connection, watch, &asked).await);
         let read_at = checked.observed.at.unwrap_or_default();
+        // What cannot be kept is only a comparison the less; compared is what was seen, accepted or not.
         let drift = verdicts.and_then(|verdicts| verdicts.renew(&checked.verdict, read_at).ok().flatten());
+        baseline.apply(&mut checked.verdict, day_of(read_at));
         answer(Answer::Read { number, checked, took: began.elapsed(), drift })
     });
     let at = validation.at(&question.proxy);

@@ -9,6 +9,7 @@ use crate::domain::finding::Severity;
 use crate::domain::observed::Part as Read;
 use crate::domain::policy::{Document, Statement};
 use crate::earlier::Drift;
+use crate::gui::accepting;
 use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{page_head, page_head_with};
@@ -62,6 +63,9 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Some(Wish::Recheck(code)) => commands.push(Command::Validate(Ask::Recheck(code))),
         Some(Wish::Fix(code)) => commands.push(Command::Validate(Ask::Repair(Mend::Codes(vec![code])))),
         Some(Wish::History(subject)) => commands.push(Command::Validate(Ask::History(subject))),
+        Some(Wish::Accept(rule, subject)) => {
+            commands.push(Command::Accept(accepting::Ask::Accept { rule, subject }));
+        }
         Some(Wish::ReadSecrets) => {
             state.validation.question.read_secrets = true;
             commands.push(Command::Validate(Ask::Run));

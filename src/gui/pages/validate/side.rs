@@ -3,7 +3,9 @@
 use crate::domain::finding::Severity;
 use crate::domain::proxy_at::ProxyAt;
 use crate::gui::command::Command;
+use crate::gui::fleet as all_proxies;
 use crate::gui::icon::Icon;
+use crate::gui::pages::fleet::{self, Account};
 use crate::gui::pages::{migrate, user};
 use crate::gui::state::State;
 use crate::gui::validation::{Ask, Part};
@@ -28,7 +30,24 @@ pub struct Side {
     rows: Vec<Row>,
     current: usize,
     others_head: String,
-    others: Vec<(Sign, String, String)>,
+    others: Vec<Other>,
+}
+
+/// What stands below the pages.
+struct Other {
+    sign: Sign,
+    name: String,
+    value: String,
+    /// What a click shows.
+    leads_to: Leads,
+    current: bool,
+}
+
+enum Leads {
+    /// Another proxy of the account that is open.
+    Proxy,
+    /// The rows of this account on the page over all proxies; of all.
+    Account(Option<String>),
 }
 
 impl Row {
@@ -108,22 +127,31 @@ impl Side {
             row.locked = Some(t!("locked-running"));
         }
         let region = state.connection().map_or("", |connection| connection.account.region.as_str());
+        let not_read = || (Sign::ToDo, t!("validate-not-read").to_owned());
+        let others: Vec<Other> = match door.part {
+            Part::Fleet => accounts(state),
+            // The list beside it shows them all.
+            Part::Question => Vec::new(),
+            _ => known
+                .iter()
+                .filter(|known| known.name != proxy)
+                .map(|known| {
+                    let (sign, value) = known_of(state, &door.at(&known.name)).unwrap_or_else(not_read);
+                    Other { sign, name: known.name.clone(), value, leads_to: Leads::Proxy, current: false }
+                })
+                .collect(),
+        };
+        let others_head = match door.part {
+            Part::Fleet => t!("fleet-side-accounts").to_owned(),
+            _ => t!("validate-others", region = region),
+        };
         Self {
             head,
             facts,
             current: rows.iter().position(|row| row.part == door.part).unwrap_or_default(),
             rows,
-            others_head: t!("validate-others", region = region),
-            others: known
-                .iter()
-                // The list beside it shows them all.
-                .filter(|known| known.name != proxy && door.part != Part::Question)
-                .map(|known| {
-                    let not_read = (Sign::ToDo, t!("validate-not-read").to_owned());
-                    let (sign, words) = known_of(state, &door.at(&known.name)).unwrap_or(not_read);
-                    (sign, known.name.clone(), words)
-                })
-                .collect(),
+            others_head,
+            others,
         }
     }
 
@@ -133,8 +161,11 @@ impl Side {
             .iter()
             .map(|row| Place { icon: row.icon, title: row.title, value: &row.value, locked: row.locked })
             .collect();
-        let others: Vec<OtherPlace<'_>> =
-            self.others.iter().map(|(sign, name, value)| OtherPlace { sign: *sign, name, value }).collect();
+        let others: Vec<OtherPlace<'_>> = self
+            .others
+            .iter()
+            .map(|Other { sign, name, value, current, .. }| OtherPlace { sign: *sign, name, value, current: *current })
+            .collect();
         with(&Places {
             head: &self.head,
             facts: &self.facts,
@@ -145,10 +176,22 @@ impl Side {
         })
     }
 
-    /// The proxy of a row among the others.
-    fn other(&self, index: usize) -> Option<&str> {
-        self.others.get(index).map(|(_, name, _)| name.as_str())
+}
+
+/// The accounts of the page over all proxies, once something was read of them.
+fn accounts(state: &State) -> Vec<Other> {
+    let all = &state.all_proxies;
+    if !all.is_begun {
+        return Vec::new();
     }
+    let picked = &state.pages.fleet.account;
+    fleet::accounts(&all.fleet, all.reading_since().is_some())
+        .into_iter()
+        .map(|Account { id, sign, name, words }| {
+            let current = id == *picked && (id.is_some() || sign != Sign::Unknown);
+            Other { sign, name, value: words, current, leads_to: Leads::Account(id) }
+        })
+        .collect()
 }
 
 /// How many of all proxies are broken, once they were read.
@@ -197,7 +240,11 @@ pub fn click(side: &Side, state: &State, click: PlacesClick) -> Vec<Command> {
             vec![Command::Validate(Ask::Show(part))]
         }
         PlacesClick::Other(index) => {
-            let Some(name) = side.other(index) else { return Vec::new() };
+            let Some(other) = side.others.get(index) else { return Vec::new() };
+            let name = match &other.leads_to {
+                Leads::Account(id) => return vec![Command::Fleet(all_proxies::Ask::Only(id.clone()))],
+                Leads::Proxy => other.name.as_str(),
+            };
             let judged = state.validation.result_of(&state.validation.at(name)).is_some();
             let part = if judged { Part::Findings } else { Part::Question };
             vec![Command::Validate(Ask::Pick(name.to_owned())), Command::Validate(Ask::Show(part))]
