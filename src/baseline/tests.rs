@@ -62,7 +62,10 @@ fn an_acceptance_is_added_at_the_end_and_only_where_it_is_whole() {
         change(&mut wrong);
         wrong.added_to(before, today).unwrap_err()
     };
-    assert!(matches!(wrong(|one| one.why = " ".into(), ""), NotAccepted::Entry(BadBaseline::Empty { field: "why", .. })));
+    assert!(matches!(
+        wrong(|one| one.why = " ".into(), ""),
+        NotAccepted::Entry(BadBaseline::Empty { field: "why", .. })
+    ));
     for until in ["soon", "2027-02-30", "2027", "1]\nrule"] {
         let mut wrong = acceptance.clone();
         wrong.until = until.into();

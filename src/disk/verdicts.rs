@@ -63,7 +63,8 @@ impl Verdicts {
         };
         for entry in entries {
             let path = entry?.path();
-            let kept: Option<LastVerdict> = private::read(&path).ok().and_then(|kept| serde_json::from_slice(&kept).ok());
+            let kept: Option<LastVerdict> =
+                private::read(&path).ok().and_then(|kept| serde_json::from_slice(&kept).ok());
             if kept.is_some_and(|kept| kept.proxy.at.account == account) {
                 std::fs::remove_file(path)?;
             }

@@ -16,7 +16,10 @@ use crate::text::t;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ask {
     /// Asks by whom, why and until when this finding is accepted.
-    Accept { rule: String, subject: String },
+    Accept {
+        rule: String,
+        subject: String,
+    },
     /// Asks for the file alone.
     PickFile,
     /// Writes what was typed, or only reads the file.

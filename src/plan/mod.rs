@@ -31,8 +31,7 @@ pub use build::{ENDPOINT, build, group_id};
 pub use conflict::Conflict;
 pub use describe::{Description, DiffKind, DiffLine, Leftover};
 pub use migrate::{
-    Course, Migration, Moves, NewLogin, OldWay, makes_login, migrate, moves, old_way, secret_name,
-    suggested_user,
+    Course, Migration, Moves, NewLogin, OldWay, makes_login, migrate, moves, old_way, secret_name, suggested_user,
 };
 pub use notices::{Notice, Weight, notices, notices_of_checks};
 pub use probe::{PROBE_PREFIX, probe, probe_actions};

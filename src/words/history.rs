@@ -11,9 +11,7 @@ pub fn history_lines(history: &History) -> Vec<String> {
     let region = history.region.as_str();
     match &history.changes {
         Part::Present(changes) if changes.is_empty() => vec![t!("history-none", region = region)],
-        Part::Present(changes) => {
-            changes.iter().map(line).chain([t!("history-from", region = region)]).collect()
-        }
+        Part::Present(changes) => changes.iter().map(line).chain([t!("history-from", region = region)]).collect(),
         Part::Unreadable(why) if why.denied => {
             vec![t!("history-denied", operation = why.operation.as_str(), region = region)]
         }

@@ -302,9 +302,12 @@ fn a_second_way_into_an_account_is_said_in_every_format_for_people_and_in_json()
         assert!(told.contains("acme-prod leads to 210000000011, eu-west-1, which is read already"), "{format}: {told}");
     }
     let json = home.run(&format!("{twice} --format json")).json();
-    assert_eq!(json["same"], json!([{
-        "account": "210000000011", "region": "eu-west-1", "profile": "acme-prod", "name": "acme-prod"
-    }]));
+    assert_eq!(
+        json["same"],
+        json!([{
+            "account": "210000000011", "region": "eu-west-1", "profile": "acme-prod", "name": "acme-prod"
+        }])
+    );
     assert_eq!(json["places"].as_array().unwrap().len(), 1);
 }
 

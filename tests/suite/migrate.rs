@@ -321,7 +321,10 @@ fn the_command_line_says_where_a_path_stands_and_where_it_may_go() {
         assert!(told.stdout.contains(words), "{words}: {}", told.stdout);
     }
     let json = home.run(&format!("migrate {there} --format json")).ends(0).json();
-    assert_eq!((json["schema"].as_str(), json["from"].as_str()), (Some("rds-proxy-wizard/migrations/v1"), Some("standard-iam")));
+    assert_eq!(
+        (json["schema"].as_str(), json["from"].as_str()),
+        (Some("rds-proxy-wizard/migrations/v1"), Some("standard-iam"))
+    );
     // Nobody looked whose logins there are.
     assert!(json["goals"][2]["in_the_way"][0].as_str().unwrap().contains("is not known"), "{json}");
     // What belongs to a plan is refused without one.

@@ -19,8 +19,7 @@ const MOVES: &str = "orders-checkout";
 /// At the page, with the function judged.
 fn at_the_page(scenario: &str, read_secrets: bool, theme: Theme, size: Vec2) -> Window {
     let mut window = Window::open(scenario, theme, size);
-    let existing =
-        Existing { proxy: "orders-proxy".to_owned(), function: Some(MOVES.parse().unwrap()), read_secrets };
+    let existing = Existing { proxy: "orders-proxy".to_owned(), function: Some(MOVES.parse().unwrap()), read_secrets };
     window.harness.state_mut().ask(Command::Validate(Ask::Judge(existing)));
     window.harness.step();
     window.until("it is judged", |state| state.validation.result().is_some());

@@ -11,9 +11,7 @@ use crate::gui::rich::label;
 use crate::gui::save::{FleetFormat, ReportFormat, Saving, Stage, What, text};
 use crate::gui::state::State;
 use crate::gui::theme::{BACKDROP, CONTROL, Font, tokens};
-use crate::gui::widgets::{
-    Button, Code, Field, Language, Note, code_block, copy_made, field_label, popup, segmented,
-};
+use crate::gui::widgets::{Button, Code, Field, Language, Note, code_block, copy_made, field_label, popup, segmented};
 use crate::text::t;
 
 /// Wide enough for the lines of a difference.
@@ -107,12 +105,7 @@ const fn fleet_format_name(format: FleetFormat) -> &'static str {
 }
 
 /// Where to.
-fn question(
-    ui: &mut Ui,
-    saving: &Saving,
-    place: &mut String,
-    copy: impl FnOnce() -> Option<String>,
-) -> Option<Act> {
+fn question(ui: &mut Ui, saving: &Saving, place: &mut String, copy: impl FnOnce() -> Option<String>) -> Option<Act> {
     let mut act = None;
     if let Some((format, formats)) = saving.what.formats() {
         let about = match saving.what {

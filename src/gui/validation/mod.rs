@@ -309,10 +309,8 @@ impl Validation {
     /// Puts a repair up for review; false when there is nothing to change, or what was found is of
     /// the past.
     pub fn review(&mut self, wish: &Wish) -> bool {
-        let repair = self
-            .result()
-            .filter(|result| !result.outdated)
-            .and_then(|result| Repairing::of(&result.checked, wish));
+        let repair =
+            self.result().filter(|result| !result.outdated).and_then(|result| Repairing::of(&result.checked, wish));
         if repair.is_none() {
             return false;
         }

@@ -3,7 +3,7 @@
 use crate::domain::function::Function;
 use crate::gui::fetched::{Fetched, Generation};
 use crate::migration::Migrating;
-use crate::plan::Conflict;
+use crate::plan::{Conflict, Migration};
 use crate::report::Report;
 
 /// What was asked of the account for migrations.
@@ -11,7 +11,9 @@ use crate::report::Report;
 pub struct Moving {
     /// The functions of account and region, and what their aliases call.
     pub callers: Fetched<Vec<Function>, Report>,
-    /// What stood in the way of the plan that was asked for last; empty where nothing did.
+    /// The plan that was asked for last.
+    pub asked: Option<Migration>,
+    /// What stood in its way; empty where nothing did.
     pub refused: Fetched<Vec<Conflict>, Report>,
     /// To be reviewed with the next command.
     pub(super) planned: Option<Box<Migrating>>,
@@ -22,7 +24,7 @@ impl Moving {
     pub fn forget(&mut self) {
         self.callers.clear();
         self.refused.clear();
-        self.planned = None;
+        (self.asked, self.planned) = (None, None);
     }
 
     /// Takes a plan in; true where there is one to be reviewed.

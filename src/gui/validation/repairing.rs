@@ -108,13 +108,7 @@ impl Repairing {
     }
 
     /// One that mends nothing.
-    fn plain(
-        from: Part,
-        migration: Option<Migration>,
-        plan: Plan,
-        observed: Observed,
-        checks: Vec<Check>,
-    ) -> Self {
+    fn plain(from: Part, migration: Option<Migration>, plan: Plan, observed: Observed, checks: Vec<Check>) -> Self {
         Self { from, migration, plan, mends: Vec::new(), stays: Vec::new(), checks, observed }
     }
 

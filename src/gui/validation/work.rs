@@ -309,6 +309,7 @@ fn migrate(state: &mut State, tasks: &Tasks, wish: Migration, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
     let result = state.validation.result().filter(|result| !result.outdated);
     let Some(checked) = result.map(|result| result.checked.clone()) else { return };
+    state.validation.moving.asked = Some(wish.clone());
     let generation = state.validation.moving.refused.ask(now);
     tasks.answer(async move {
         let Checked { observed, verdict } = checked;

@@ -42,12 +42,13 @@ pub struct Moves {
 impl OldWay {
     /// There is nothing left to move for this goal.
     pub fn is_at(self, goal: &Migration) -> bool {
-        match (self, goal) {
-            (Self::Login(_), Migration::ThroughProxy) => true,
-            (Self::Login(AuthMode::StandardIam), Migration::Login { login: NewLogin::StandardIam, .. })
-            | (Self::Login(AuthMode::EndToEndIam), Migration::Login { login: NewLogin::EndToEndIam, .. }) => true,
-            _ => false,
-        }
+        use NewLogin::{EndToEndIam, StandardIam};
+        matches!(
+            (self, goal),
+            (Self::Login(_), Migration::ThroughProxy)
+                | (Self::Login(AuthMode::StandardIam), Migration::Login { login: StandardIam, .. })
+                | (Self::Login(AuthMode::EndToEndIam), Migration::Login { login: EndToEndIam, .. })
+        )
     }
 }
 

@@ -120,7 +120,8 @@ fn health(observed: &Observed) -> Check {
 fn global(database: &Database) -> Check {
     match &database.global {
         Some(global) => {
-            let title = t!("switchover-global", database = database.id.as_str(), global = global.global_cluster.as_str());
+            let title =
+                t!("switchover-global", database = database.id.as_str(), global = global.global_cluster.as_str());
             check("global", Verdict::Error, title).detail(t!("switchover-global-why"))
         }
         None => check("global", Verdict::Passed, t!("switchover-no-global").to_owned()),
@@ -129,8 +130,9 @@ fn global(database: &Database) -> Check {
 
 fn master_password(database: &Database) -> Check {
     match &database.master_secret {
-        Some(_) => check("master", Verdict::Error, t!("switchover-master").to_owned())
-            .detail(t!("switchover-master-why")),
+        Some(_) => {
+            check("master", Verdict::Error, t!("switchover-master").to_owned()).detail(t!("switchover-master-why"))
+        }
         None => check("master", Verdict::Passed, t!("switchover-no-master").to_owned()),
     }
 }
@@ -200,9 +202,9 @@ fn role_reaches_green(observed: &Observed, proxy: &Proxy) -> Option<Check> {
     let any = observed.account.arn("rds-db", "dbuser:db-0/0");
     let any_cluster = observed.account.arn("rds-db", "dbuser:cluster-0/0");
     let resource = if observed.database.present()?.kind == DatabaseKind::Cluster { any_cluster } else { any };
-    let fits = role.policies().any(|(_, document)| {
-        document.statement.iter().any(|statement| statement.covers("rds-db:connect", &resource))
-    });
+    let fits = role
+        .policies()
+        .any(|(_, document)| document.statement.iter().any(|statement| statement.covers("rds-db:connect", &resource)));
     Some(match fits {
         true => check("role", Verdict::Passed, t!("switchover-role-any").to_owned()),
         false => check("role", Verdict::Warning, title).detail(t!("switchover-role-why")),

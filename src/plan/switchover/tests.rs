@@ -52,7 +52,17 @@ fn with_status(status: &str) -> Observed {
 fn every_status_of_a_deployment_has_its_steps() {
     use Turn::{Done, Later, Now};
     let all = |done: usize, now: usize| -> Vec<Turn> {
-        (0..6).map(|nth| if nth < done { Done } else if nth < done + now { Now } else { Later }).collect()
+        (0..6)
+            .map(|nth| {
+                if nth < done {
+                    Done
+                } else if nth < done + now {
+                    Now
+                } else {
+                    Later
+                }
+            })
+            .collect()
     };
     assert_eq!(turns(&observed()), all(1, 1));
     for (status, done, now) in [

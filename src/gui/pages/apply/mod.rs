@@ -30,8 +30,8 @@ use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::{Ask, Part, Repairing};
 use crate::gui::widgets::{
-    Button, Callout, ChoiceText, Code, Language, Note, Password, PathPart, Question, Sign, card, choice_strip, copy_button,
-    empty_state, progress,
+    Button, Callout, ChoiceText, Code, Language, Note, Password, PathPart, Question, Sign, card, choice_strip,
+    copy_button, empty_state, progress,
 };
 use crate::plan::{Migration, Plan, StepId, makes_login};
 use crate::text::t;

@@ -3,8 +3,8 @@
 use eframe::egui::Ui;
 
 use crate::domain::database::EngineFamily;
-use crate::domain::proxy_at::ProxyAt;
 use crate::domain::proxy::{AuthMode, Proxy};
+use crate::domain::proxy_at::ProxyAt;
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;
 use crate::gui::state::State;

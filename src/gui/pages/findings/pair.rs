@@ -80,7 +80,7 @@ fn badge(picture: &Picture) -> Badge<'static> {
 /// One of the two; the part of it that was clicked.
 fn card(ui: &mut Ui, rect: Rect, head: &str, picture: &Picture, is_now: bool) -> Option<Hop> {
     let colors = tokens(ui);
-    let outline = if is_now { colors.border_strong } else { colors.border };
+    let outline = if is_now { colors.border_control } else { colors.border };
     let ground = if is_now { colors.surface } else { colors.bg_chrome };
     paint::panel(ui.painter(), rect, RADIUS_LARGE, ground, Stroke::new(1.0, outline));
     let response = ui.interact(rect, ui.scope_id().with(("path", head)), Sense::hover());

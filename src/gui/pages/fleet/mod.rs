@@ -20,7 +20,7 @@ use crate::gui::paint;
 use crate::gui::rich::label;
 use crate::gui::save::{FleetFormat, What};
 use crate::gui::state::State;
-use crate::gui::theme::{CONTROL, Font, tokens};
+use crate::gui::theme::{CONTROL, CONTROL_COMPACT, Font, tokens};
 use crate::gui::widgets::{Button, Input, card_frame, empty_state, segmented, segmented_width};
 use crate::text::t;
 
@@ -134,7 +134,8 @@ fn progress(ui: &mut Ui, all: &AllProxies, since: Instant) -> Option<Ask> {
     let paused = all.is_paused();
     let mut ask = None;
     tick(ui, Duration::from_millis(500));
-    ui.horizontal(|ui| {
+    let row = vec2(ui.available_width(), CONTROL_COMPACT);
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
         let (read, listed) = (totals.proxies, totals.listed);

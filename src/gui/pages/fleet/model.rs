@@ -82,8 +82,11 @@ pub fn accounts(fleet: &Fleet, is_reading: bool) -> Vec<Account> {
         false if read < listed => Sign::Unknown,
         false => Sign::Done,
     };
-    let of = |id: Option<String>, name: String, read: usize, listed: usize| {
-        Account { id, sign: sign(read, listed), name, words: t!("fleet-side-read", read = read, listed = listed) }
+    let of = |id: Option<String>, name: String, read: usize, listed: usize| Account {
+        id,
+        sign: sign(read, listed),
+        name,
+        words: t!("fleet-side-read", read = read, listed = listed),
     };
     let total = listed.values().map(|(_, count)| count).sum();
     let mut all = vec![of(None, t!("fleet-side-all", count = listed.len()), fleet.proxies.len(), total)];
@@ -95,9 +98,10 @@ pub fn accounts(fleet: &Fleet, is_reading: bool) -> Vec<Account> {
         .collect();
     each.sort_by(|a, b| a.name.cmp(&b.name));
     all.extend(each);
-    let outside = fleet.unread.iter().filter(|place| {
-        place.account.as_deref().is_none_or(|account| !listed.contains_key(account))
-    });
+    let outside = fleet
+        .unread
+        .iter()
+        .filter(|place| place.account.as_deref().is_none_or(|account| !listed.contains_key(account)));
     let mut left_out: Vec<Account> = outside
         .map(|place| {
             let words = if place.is_signed_out() { t!("fleet-side-sign-in") } else { t!("fleet-side-unread") };

@@ -123,7 +123,8 @@ impl Shown<'_> {
     fn content(&self, ui: &mut Ui, look: &mut Look, commands: &mut Commands) {
         let Look { goal, user, made, .. } = look;
         let Some((_, Made { moves, switchover })) = made else { return };
-        self.news(ui, commands);
+        let chosen = moves.goals.get(*goal).map(|course| &course.wish);
+        self.news(ui, chosen, commands);
         courses::goals(ui, moves, goal, user, self.function);
         if self.function.is_none() || !moves.logins_read {
             self.questions(ui, moves.logins_read, commands);
@@ -138,7 +139,7 @@ impl Shown<'_> {
     }
 
     /// That it is being read, and what became of the plan that was asked for.
-    fn news(&self, ui: &mut Ui, commands: &mut Commands) {
+    fn news(&self, ui: &mut Ui, chosen: Option<&Migration>, commands: &mut Commands) {
         let door = &self.state.validation;
         let outdated = door.result().is_some_and(|result| result.outdated);
         match &door.reading {
@@ -156,6 +157,11 @@ impl Shown<'_> {
                 }
             }
             None => {}
+        }
+        // What was in the way of another choice is of the past.
+        let asked = door.moving.asked.as_ref();
+        if !asked.is_some_and(|asked| asked.ends_old_way() || Some(asked) == chosen) {
+            return;
         }
         if let Some(report) = door.moving.refused.error() {
             failure(ui, report, |_| ());

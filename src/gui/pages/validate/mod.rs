@@ -200,15 +200,9 @@ pub fn back(ui: &Ui, state: &State) -> Option<Command> {
     Some(Command::Validate(match state.validation.part {
         Part::Fleet | Part::Question => Ask::Leave,
         Part::Findings => Ask::Show(Part::Question),
-        Part::Repair => {
-            Ask::Show(state.validation.repair.as_ref().map_or(Part::Findings, |repair| repair.from))
+        Part::Repair => Ask::Show(state.validation.repair.as_ref().map_or(Part::Findings, |repair| repair.from)),
+        Part::Run | Part::Connect | Part::Load | Part::Monitor | Part::User | Part::Migrate | Part::Export => {
+            Ask::Show(Part::Findings)
         }
-        Part::Run
-        | Part::Connect
-        | Part::Load
-        | Part::Monitor
-        | Part::User
-        | Part::Migrate
-        | Part::Export => Ask::Show(Part::Findings),
     }))
 }

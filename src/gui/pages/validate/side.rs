@@ -104,8 +104,7 @@ impl Side {
             let title = if repair.migration.is_some() { t!("migrate-review") } else { row.title };
             rows.push(Row { title, ..row });
         }
-        if let Some(run) = state.run.as_ref().filter(|run| run.plan().found().is_some_and(|found| found.at() == at))
-        {
+        if let Some(run) = state.run.as_ref().filter(|run| run.plan().found().is_some_and(|found| found.at() == at)) {
             rows.push(Row::new(Part::Run, run.words().badge, None));
         }
         rows.push(Row::new(Part::Connect, connect_words(state, &at), unread));
@@ -175,7 +174,6 @@ impl Side {
             others: &others,
         })
     }
-
 }
 
 /// The accounts of the page over all proxies, once something was read of them.
