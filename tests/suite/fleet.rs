@@ -3,8 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use aws_credential_types::Credentials;
+use rds_proxy_wizard::discover;
+use rds_proxy_wizard::domain::account::Account;
+use rds_proxy_wizard::domain::finding::Subject;
+use rds_proxy_wizard::practice::{self, Practice, Speed};
 use serde_json::{Value, json};
 
 use super::services::service;
@@ -344,4 +349,24 @@ fn a_scenario_that_is_reset_has_no_verdict_to_be_compared_with() {
     assert_eq!(kept(), 2);
     home.run("practice reset broken-tls-off").ends(0);
     assert_eq!(kept(), 1, "the other scenario keeps its own");
+}
+
+/// IAM's changes are recorded where its control plane is, whatever region the account is looked at from.
+#[tokio::test]
+async fn the_history_of_a_role_is_asked_where_its_partition_records_it() {
+    let practice = Arc::new(Practice::open(None, "all-well", Speed::Instant).unwrap());
+    let connection = practice::connection(practice);
+    let subject = |kind: &str| Subject { kind: kind.to_owned(), id: "orders-proxy-role".to_owned() };
+    for (partition, region) in
+        [("aws", "us-east-1"), ("aws-cn", "cn-north-1"), ("aws-us-gov", "us-gov-west-1"), ("aws-iso", "")]
+    {
+        let account = Account { partition: partition.to_owned(), ..connection.account.clone() };
+        let history = discover::history(connection.reader(), &account, &subject("role")).await;
+        assert_eq!(history.region, region, "{partition}");
+        assert_eq!(history.changes.unreadable().is_some(), region.is_empty(), "{partition}");
+        let said = rds_proxy_wizard::words::history_lines(&history).join(" ");
+        assert!(said.contains(if region.is_empty() { partition } else { region }), "{said}");
+        let of_proxy = discover::history(connection.reader(), &account, &subject("db-proxy")).await;
+        assert_eq!(of_proxy.region, account.region, "{partition}");
+    }
 }
