@@ -14,8 +14,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
-use rds_proxy_wizard::cloud::Writer;
 use rds_proxy_wizard::cloud::watched::{Call, Watch, Watched};
+use rds_proxy_wizard::cloud::{Gate, Writer};
 use rds_proxy_wizard::discover::{Heard, observe_each};
 use rds_proxy_wizard::practice::{self, Practice, Speed};
 use rds_proxy_wizard::rules::check_all;
@@ -63,7 +63,8 @@ fn one(proxies: usize) {
     };
     let started = Instant::now();
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let read = observe_each(reader.as_reader(), connection.clock.as_ref(), &connection.account, false, &hear);
+    let gate = Gate::default();
+    let read = observe_each(reader.as_reader(), connection.clock.as_ref(), &connection.account, false, &gate, &hear);
     runtime.block_on(read).unwrap();
     println!(
         "{} proxies: {:.1} s, {:.1} questions a proxy, peak {:.0} MiB, {before:.0} of them the account itself",

@@ -121,15 +121,18 @@ impl Accounts {
         self.folder.join("practice").join(format!("{scenario}.json"))
     }
 
-    /// Puts a practice scenario back to its beginning, and deletes the receipts of its runs, which
-    /// name things that are there no more. Gives the number of receipts.
+    /// Puts a practice scenario back to its beginning, and deletes the receipts of its runs and the kept
+    /// verdicts, which name things that are there no more. Gives the number of receipts.
     pub fn reset_practice(&self, scenario: &str) -> CloudResult<usize> {
         let failed =
             |error: std::io::Error| CloudError::new(ErrorKind::Unexpected, "practice reset", error.to_string());
         practice::Practice::reset(&self.practice_file(scenario), scenario)?;
-        let mut forgotten = self.store().forget_practice(&practice::scenarios::account_id(scenario)).map_err(failed)?;
+        let account = practice::scenarios::account_id(scenario);
+        let mut forgotten = self.store().forget_practice(&account).map_err(failed)?;
+        self.verdicts().forget(&account).map_err(failed)?;
         for member in practice::member_ids(scenario) {
             forgotten += self.store().forget_practice(member).map_err(failed)?;
+            self.verdicts().forget(member).map_err(failed)?;
             self.forget_member(scenario, member).map_err(failed)?;
         }
         Ok(forgotten)

@@ -11,7 +11,7 @@
 //! - [`domain::finding::Finding`]: what a rule saw: code, severity, subject, evidence, fix.
 //!
 //! Layers, downward only: `gui` and `cli` show, a run in the same `words`; `apply`, `discover`, `probe`,
-//! `tunnel`, `prove` and `load` are the use cases, `sweep` the one over many accounts; `plan`, `rules`,
+//! `tunnel`, `prove`, `load` and `migration` are the use cases, `sweep` the one over many accounts; `plan`, `rules`,
 //! `monitor`, `advise`, `export`, `fleet`, `baseline`, `earlier` and `design` decide and are pure; `cloud` is
 //! the port; `domain` is plain values. `aws` and `practice` implement `cloud`. The test
 //! `tests/suite/layers.rs` keeps the walls.
@@ -33,6 +33,7 @@ pub mod export;
 pub mod fleet;
 pub mod gui;
 pub mod load;
+pub mod migration;
 pub mod monitor;
 pub mod plan;
 pub mod practice;

@@ -11,11 +11,11 @@ use futures::StreamExt;
 use futures::future::BoxFuture;
 
 use crate::accounts::{Accounts, Source};
-use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind};
+use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, Gate};
 use crate::discover::{self, Heard};
 use crate::domain::account::{Account, Mode};
 use crate::domain::observed::Observed;
-use crate::fleet::{Judged, ReadPlace, Through, UnreadPlace};
+use crate::fleet::{Judged, ReadPlace, SamePlace, Through, UnreadPlace};
 use crate::rules::Verdict;
 
 /// Accounts and regions read at a time; each of them makes several calls at once.
@@ -32,6 +32,8 @@ pub struct Wanted {
     pub role: Option<String>,
     /// The person allows `secretsmanager:GetSecretValue`.
     pub read_secrets: bool,
+    /// Holds it between one account or proxy and the next.
+    pub gate: Gate,
 }
 
 /// What is told.
@@ -45,6 +47,8 @@ pub enum Told {
         source: Source,
     },
     Unread(UnreadPlace),
+    /// Another source leads there too.
+    Same(SamePlace),
     Judged(Box<Judged>),
 }
 
@@ -130,6 +134,7 @@ async fn visit(
         };
         tell(Told::Unread(UnreadPlace { through: stop.through.clone(), account, region: stop.region.clone(), error }));
     };
+    wanted.gate.pass().await;
     let connection = match open(accounts, stop).await {
         Ok(connection) => connection,
         Err(error) => return unread(error),
@@ -141,7 +146,8 @@ async fn visit(
     }
     let place = (account.id.clone(), account.region.clone());
     if !claimed.lock().unwrap_or_else(PoisonError::into_inner).insert(place) {
-        return;
+        let (account, region) = (account.id, account.region);
+        return tell(Told::Same(SamePlace { through: stop.through.clone(), account, region }));
     }
     let listed = |proxies: usize| {
         let place = ReadPlace { account: account.clone(), through: stop.through.clone(), proxies };
@@ -163,7 +169,7 @@ async fn visit(
         }
     };
     let (reader, clock) = (connection.reader(), connection.clock.as_ref());
-    let read = discover::observe_each(reader, clock, &account, wanted.read_secrets, &hear);
+    let read = discover::observe_each(reader, clock, &account, wanted.read_secrets, &wanted.gate, &hear);
     if let Err(error) = read.await {
         unread(error);
     }

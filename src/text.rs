@@ -41,6 +41,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../assets/i18n/en/kit.ftl"),
     include_str!("../assets/i18n/en/load.ftl"),
     include_str!("../assets/i18n/en/mends.ftl"),
+    include_str!("../assets/i18n/en/migrate.ftl"),
     include_str!("../assets/i18n/en/monitor.ftl"),
     include_str!("../assets/i18n/en/pages-make.ftl"),
     include_str!("../assets/i18n/en/pages-design.ftl"),

@@ -3,6 +3,7 @@
 //! <https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events.html>
 
 use aws_sdk_cloudtrail::Client;
+use aws_sdk_cloudtrail::config::{Config, Region};
 use aws_sdk_cloudtrail::types::{Event, LookupAttribute, LookupAttributeKey};
 use serde_json::{Map, Value};
 
@@ -22,14 +23,15 @@ const FIELDS: usize = 8;
 const HIDDEN: &str = "(hidden)";
 
 /// Newest first.
-pub(super) async fn changes(client: &Client, resource: &str) -> CloudResult<Vec<RecordedChange>> {
+pub(super) async fn changes(client: &Client, resource: &str, region: &str) -> CloudResult<Vec<RecordedChange>> {
     let named = LookupAttribute::builder()
         .attribute_key(LookupAttributeKey::ResourceName)
         .attribute_value(resource)
         .build()
         .map_err(|error| super::error::missing(LOOKUP, &error.to_string()))?;
     let call = client.lookup_events().lookup_attributes(named).max_results(EVENTS);
-    let answer = call.send().await.map_err(failed_on(LOOKUP, resource))?;
+    let there = Config::builder().region(Region::new(region.to_owned()));
+    let answer = call.customize().config_override(there).send().await.map_err(failed_on(LOOKUP, resource))?;
     Ok(answer.events.unwrap_or_default().iter().filter_map(change).take(CHANGES).collect())
 }
 

@@ -244,8 +244,8 @@ impl Reader for Aws {
         organizations::accounts(&self.organizations).await
     }
 
-    async fn changes(&self, resource: &str) -> CloudResult<Vec<RecordedChange>> {
-        cloudtrail::changes(&self.cloudtrail, resource).await
+    async fn changes(&self, resource: &str, region: &str) -> CloudResult<Vec<RecordedChange>> {
+        cloudtrail::changes(&self.cloudtrail, resource, region).await
     }
 
     async fn topics(&self) -> CloudResult<Vec<String>> {

@@ -4,10 +4,12 @@
 //! matches nothing any more is told, so that the file does not grow for ever.
 
 mod read;
+mod write;
 
 use time::Date;
 
 pub use read::{BadBaseline, read};
+pub use write::{Acceptance, NotAccepted};
 
 use crate::domain::UnixSeconds;
 use crate::domain::finding::{Accepted, Finding};

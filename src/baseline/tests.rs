@@ -38,3 +38,39 @@ fn what_is_wrong_is_told_with_its_line_and_field() {
     let text = with("2027-03-31", "\"soon\"");
     assert!(text.starts_with("line 8: "), "{text}");
 }
+
+#[test]
+fn an_acceptance_is_added_at_the_end_and_only_where_it_is_whole() {
+    let day = |year, month| Date::from_calendar_date(year, month, 1).unwrap();
+    let today = day(2026, time::Month::November);
+    let acceptance = Acceptance {
+        rule: "proxy-require-tls-false".into(),
+        at: crate::domain::proxy_at::ProxyAt::new("1", "eu-west-1", "orders-proxy"),
+        subject: "orders-proxy".into(),
+        by: "Ada \"the\" Lovelace".into(),
+        why: "first line\nsecond".into(),
+        until: "2027-03-31".into(),
+    };
+    let (text, baseline) = acceptance.added_to(FILE, today).unwrap();
+    assert!(text.starts_with(FILE));
+    let [_, added] = baseline.exceptions.as_slice() else { panic!("{text}") };
+    assert_eq!((added.by.as_str(), added.why.as_str()), (acceptance.by.as_str(), acceptance.why.as_str()));
+    assert_eq!((added.place().as_str(), added.subject.as_deref()), ("1/eu-west-1/orders-proxy", Some("orders-proxy")));
+    assert_eq!(acceptance.added_to("", today).unwrap().1.exceptions.len(), 1);
+    let wrong = |change: fn(&mut Acceptance), before: &str| {
+        let mut wrong = acceptance.clone();
+        change(&mut wrong);
+        wrong.added_to(before, today).unwrap_err()
+    };
+    assert!(matches!(
+        wrong(|one| one.why = " ".into(), ""),
+        NotAccepted::Entry(BadBaseline::Empty { field: "why", .. })
+    ));
+    for until in ["soon", "2027-02-30", "2027", "1]\nrule"] {
+        let mut wrong = acceptance.clone();
+        wrong.until = until.into();
+        assert!(matches!(wrong.added_to("", today), Err(NotAccepted::Entry(_))), "{until}");
+    }
+    assert!(matches!(wrong(|one| one.until = "2026-10-31".into(), ""), NotAccepted::Over(_)));
+    assert!(matches!(wrong(|_| (), "by = 1"), NotAccepted::Before(_)));
+}

@@ -590,9 +590,12 @@ pub struct MigrateArgs {
     /// Name of the proxy
     #[arg(long, value_name = "NAME")]
     pub proxy: String,
-    /// Where to: through the proxy, or another way of logging in to it
+    /// Where to: through the proxy, or another way of logging in to it; without it, say where the path stands
     #[arg(long, value_enum)]
-    pub to: MigrateTo,
+    pub to: Option<MigrateTo>,
+    /// List what a blue/green deployment of the database behind the proxy asks, and its steps
+    #[arg(long, conflicts_with = "to")]
+    pub blue_green: bool,
     /// The function that moves; without it, only the proxy takes the new login
     #[arg(long, value_name = "NAME[:QUALIFIER]")]
     pub function: Option<Invoked>,
@@ -600,7 +603,7 @@ pub struct MigrateArgs {
     #[arg(long, value_name = "NAME")]
     pub user: Option<String>,
     /// Take the old way away, once all have moved
-    #[arg(long)]
+    #[arg(long, requires = "to")]
     pub finish: bool,
     /// Look into the proxy's secrets, to know whose login each entry is; no value is kept
     #[arg(long)]

@@ -7,12 +7,13 @@ use super::output::{self, Ended, Exit, Failure};
 use super::session::Session;
 use crate::accounts::Accounts;
 use crate::design::served;
-use crate::discover::{Candidate, Candidates, Reach, Reason, Suggestion, candidates, reached};
+use crate::discover::{Candidate, Candidates, Direct, Reach, Reached, Reason, Suggestion, candidates, reached};
 use crate::domain::observed::{Part, Unreadable};
 use crate::domain::proxy::Proxy;
 use crate::domain::secret::name_in_arn;
 use crate::report::{Kind, Report};
 use crate::text::t;
+use crate::words::reached::{behind, by_variables, how};
 
 /// Lists them; that there is none is an answer.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ProxiesArgs) -> Ended {
@@ -138,27 +139,17 @@ fn functions(one: &Candidate) -> String {
     if said.is_empty() { t!("proxies-no-function").to_owned() } else { said.join(", ") }
 }
 
-/// Each way by which it is told.
-fn how(reasons: &[Reason]) -> String {
-    let said = reasons.iter().map(|reason| match reason {
-        Reason::Environment(name) => t!("proxies-by-variable", name = name.as_str()),
-        Reason::Policy(name) => t!("proxies-by-policy", name = name.as_str()),
-        Reason::SecurityGroup(name) => t!("proxies-by-group", name = name.as_str()),
-    });
-    said.collect::<Vec<_>>().join("; ")
-}
-
 async fn of_function(session: &Session, function: &str) -> Ended {
     let found = reached(session.reader(), function).await.map_err(Failure::unreadable)?;
-    let Some((reaches, unread)) = found else {
+    let Some(Reached { proxies: reaches, direct, unread }) = found else {
         return Err(nothing_of_the_name(t!("proxies-no-such-function", name = function)));
     };
     if session.is_json() {
-        let reaches = reaches.iter().map(Reached::of).collect();
         output::json(&OfFunction {
             schema: "rds-proxy-wizard/function-proxies/v1",
             function,
-            reaches,
+            reaches: reaches.iter().map(ReachLine::of).collect(),
+            direct: direct.iter().map(DirectLine::of).collect(),
             unreadable: &unread,
         });
         return Ok(Exit::Done);
@@ -166,35 +157,46 @@ async fn of_function(session: &Session, function: &str) -> Ended {
     let mut lines = vec![t!("proxies-of-function", function = function)];
     for reach in &reaches {
         lines.push(format!("\n{}", reach.proxy.name));
-        lines.push(row(t!("proxies-database"), &database(reach)));
+        lines.push(row(t!("proxies-database"), &behind(reach)));
         lines.push(row(t!("proxies-host"), reach.proxy.endpoint.as_deref().unwrap_or_default()));
         lines.push(row(t!("proxies-how"), &how(&reach.how)));
     }
     if reaches.is_empty() {
         lines.push(t!("proxies-of-function-none", function = function));
     }
+    for past in &direct {
+        lines.push(format!("\n{}", t!("proxies-direct", database = past.database.as_str())));
+        lines.push(row(t!("proxies-how"), &by_variables(past)));
+    }
     lines.extend(unread.iter().map(|why| format!("\n{}", t!("proxies-unread", operation = why.operation.as_str()))));
     output::line(&lines.join("\n"));
     Ok(Exit::Done)
-}
-
-fn database(reach: &Reach) -> String {
-    match &reach.targets {
-        Part::Unreadable(why) => t!("proxies-unknown", operation = why.operation.as_str()),
-        targets => served(targets.items()).unwrap_or(t!("proxies-no-function")).to_owned(),
-    }
 }
 
 #[derive(Serialize)]
 struct OfFunction<'a> {
     schema: &'static str,
     function: &'a str,
-    reaches: Vec<Reached<'a>>,
+    reaches: Vec<ReachLine<'a>>,
+    /// Databases that it comes to without a proxy.
+    direct: Vec<DirectLine<'a>>,
     unreadable: &'a [Unreadable],
 }
 
 #[derive(Serialize)]
-struct Reached<'a> {
+struct DirectLine<'a> {
+    database: &'a str,
+    by_variable: &'a [String],
+}
+
+impl<'a> DirectLine<'a> {
+    fn of(direct: &'a Direct) -> Self {
+        Self { database: &direct.database, by_variable: &direct.variables }
+    }
+}
+
+#[derive(Serialize)]
+struct ReachLine<'a> {
     proxy: &'a str,
     endpoint: Option<&'a str>,
     /// `null` where there is none or it could not be read.
@@ -204,7 +206,7 @@ struct Reached<'a> {
     by_group: Vec<&'a str>,
 }
 
-impl<'a> Reached<'a> {
+impl<'a> ReachLine<'a> {
     fn of(reach: &'a Reach) -> Self {
         let mut reached = Self {
             proxy: &reach.proxy.name,

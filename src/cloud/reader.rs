@@ -207,8 +207,9 @@ pub trait Reader: Send + Sync {
     /// it to.
     async fn organization_accounts(&self) -> CloudResult<Vec<MemberAccount>>;
 
-    /// `cloudtrail:LookupEvents`: the last calls that changed the thing of this name, the newest first; a few.
-    async fn changes(&self, resource: &str) -> CloudResult<Vec<RecordedChange>>;
+    /// `cloudtrail:LookupEvents` in this region, which need not be the account's: the last calls that changed
+    /// the thing of this name, the newest first; a few.
+    async fn changes(&self, resource: &str, region: &str) -> CloudResult<Vec<RecordedChange>>;
 
     /// `sns:ListTopics`: ARNs of the region's topics; at most a few hundred.
     async fn topics(&self) -> CloudResult<Vec<String>>;

@@ -61,7 +61,7 @@ macro_rules! each_read {
             alarm(name: &str) -> Option<MetricAlarm>, "cloudwatch:DescribeAlarms", name;
             alarm_rings(names: &[String], since: UnixSeconds) -> Vec<AlarmRing>, "cloudwatch:DescribeAlarmHistory", names.join(",");
             organization_accounts() -> Vec<MemberAccount>, "organizations:ListAccounts", "";
-            changes(resource: &str) -> Vec<RecordedChange>, "cloudtrail:LookupEvents", resource;
+            changes(resource: &str, region: &str) -> Vec<RecordedChange>, "cloudtrail:LookupEvents", resource;
             topics() -> Vec<String>, "sns:ListTopics", "";
             trace_ids(function: &str, from: UnixSeconds, until: UnixSeconds) -> Vec<String>, "xray:GetTraceSummaries", function;
             traces(ids: &[String]) -> Vec<TracedCall>, "xray:BatchGetTraces", "";

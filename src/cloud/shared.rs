@@ -6,12 +6,13 @@ use futures::future::BoxFuture;
 use std::any::Any;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::sync::OnceCell;
 
 use super::pace::Pace;
 use super::reads::{each_read, parameters_call};
-use super::{Clock, CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Reader};
+use super::silence::Silence;
+use super::{Clock, CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Gate, Reader};
 use crate::domain::account::Caller;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
@@ -41,9 +42,8 @@ type Slot = Arc<OnceCell<Box<dyn Any + Send + Sync>>>;
 pub struct Shared<'a> {
     inner: &'a dyn Reader,
     clock: &'a dyn Clock,
-    patience: Duration,
-    /// When anything was answered last.
-    heard: Mutex<Instant>,
+    silence: Silence,
+    gate: Gate,
     answers: Mutex<HashMap<String, Slot>>,
     pace: Pace,
 }
@@ -52,11 +52,16 @@ impl<'a> Shared<'a> {
     /// Asks `inner`. What is still open when nothing at all was answered for `patience` is given up: a
     /// large account takes its time, and one that is silent does not hold anybody up.
     pub fn new(inner: &'a dyn Reader, clock: &'a dyn Clock, patience: Duration) -> Self {
+        Self::gated(inner, clock, patience, Gate::default())
+    }
+
+    /// The same, asking nothing while the gate is held.
+    pub fn gated(inner: &'a dyn Reader, clock: &'a dyn Clock, patience: Duration, gate: Gate) -> Self {
         Self {
             inner,
             clock,
-            patience,
-            heard: Mutex::new(Instant::now()),
+            silence: Silence::new(patience),
+            gate,
             answers: Mutex::default(),
             pace: Pace::new(AT_ONCE),
         }
@@ -102,30 +107,23 @@ impl<'a> Shared<'a> {
         tokio::select! {
             biased;
             answer = work => answer,
-            () = self.silence() => Err(CloudError::new(ErrorKind::Unreachable, operation, "no answer in time")),
+            () = self.silence.lasts() => {
+                Err(CloudError::new(ErrorKind::Unreachable, operation, "no answer in time"))
+            }
         }
     }
 
     async fn ask<'s, T>(&'s self, ask: &impl Fn() -> BoxFuture<'s, CloudResult<T>>) -> CloudResult<T> {
         let place = self.pace.place().await;
+        self.gate.pass().await;
+        let asked = self.silence.asked();
         let answer = ask().await;
-        *self.heard.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+        asked.answered();
         match &answer {
             Err(error) if error.is(ErrorKind::Throttled) => self.pace.throttled(place),
             _ => self.pace.passed(),
         }
         answer
-    }
-
-    /// Ends when nothing was answered for as long as patience lasts.
-    async fn silence(&self) {
-        loop {
-            let until = *self.heard.lock().unwrap_or_else(PoisonError::into_inner) + self.patience;
-            if until <= Instant::now() {
-                return;
-            }
-            tokio::time::sleep_until(until.into()).await;
-        }
     }
 }
 

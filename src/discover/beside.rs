@@ -10,6 +10,7 @@ use super::{databases, one, part};
 use crate::cloud::{CloudResult, Reader};
 use crate::design::{Unusable, served, unusable};
 use crate::domain::database::Database;
+use crate::domain::function::Function;
 use crate::domain::observed::{Part, Unreadable};
 use crate::domain::proxy::{OtherProxy, PoolSettings, Proxy, ProxyAuth, Target};
 
@@ -206,13 +207,29 @@ pub struct Reach {
     pub how: Vec<Reason>,
 }
 
-/// The proxies that variables, policies and groups of a function lead to; with them, what could not be
-/// read. `None` where there is no such function.
+/// A database that a function comes to without a proxy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Direct {
+    pub database: String,
+    /// The variables that name one of its hosts.
+    pub variables: Vec<String>,
+}
+
+/// Where a function's variables, policies and groups lead.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reached {
+    pub proxies: Vec<Reach>,
+    pub direct: Vec<Direct>,
+    /// What could not be read: what follows from it is not among them.
+    pub unread: Vec<Unreadable>,
+}
+
+/// The proxies and databases that a function reaches. `None` where there is no such function.
 ///
 /// # Errors
 /// The function or the proxies could not be read.
-pub async fn reached(reader: &dyn Reader, function: &str) -> CloudResult<Option<(Vec<Reach>, Vec<Unreadable>)>> {
-    let (found, proxies) = futures::join!(reader.function(function), reader.proxies());
+pub async fn reached(reader: &dyn Reader, function: &str) -> CloudResult<Option<Reached>> {
+    let (found, proxies, list) = futures::join!(reader.function(function), reader.proxies(), databases(reader));
     let (Some(function), proxies) = (found?, proxies?) else { return Ok(None) };
     let name = &function.name;
     let looks = proxies.into_iter().map(|proxy| async move {
@@ -221,13 +238,30 @@ pub async fn reached(reader: &dyn Reader, function: &str) -> CloudResult<Option<
         let how = functions.into_iter().find(|one| one.function.name == *name).map(|one| one.reasons);
         (how.map(|how| Reach { targets: part(targets), proxy, how }), unread)
     });
-    let (mut reaches, mut unread) = (Vec::new(), Vec::new());
+    let (mut reaches, mut unread) = (Vec::new(), list.unreadable);
     for (reach, failed) in join_all(looks).await {
         reaches.extend(reach);
         unread.extend(failed);
     }
+    unread.extend(hidden(&function));
     unread.sort_by(|a: &Unreadable, b| a.operation.cmp(&b.operation));
     unread.dedup_by(|a, b| a.operation == b.operation);
     reaches.sort_by(|a, b| (&a.how, &a.proxy.name).cmp(&(&b.how, &b.proxy.name)));
-    Ok(Some((reaches, unread)))
+    let direct = list.databases.iter().filter_map(|database| direct(database, &function)).collect();
+    Ok(Some(Reached { proxies: reaches, direct, unread }))
+}
+
+/// Variables that nobody may see may name anything.
+fn hidden(function: &Function) -> Option<Unreadable> {
+    let because = function.environment_unreadable.clone()?;
+    let operation = "lambda:GetFunctionConfiguration".to_owned();
+    Some(Unreadable { operation, because, denied: false, signed_out: false, unanswered: false })
+}
+
+fn direct(database: &Database, function: &Function) -> Option<Direct> {
+    let hosts: Vec<&String> = database.host.iter().chain(&database.other_hosts).collect();
+    let names = |value: &str| hosts.iter().any(|host| value.contains(host.as_str()));
+    let of_database = function.environment.iter().filter(|(_, value)| value.readable().is_some_and(names));
+    let variables: Vec<String> = of_database.map(|(name, _)| name.clone()).collect();
+    (!variables.is_empty()).then(|| Direct { database: database.id.clone(), variables })
 }

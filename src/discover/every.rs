@@ -13,7 +13,7 @@ use super::records::{log_of_function, log_of_proxy};
 use super::suggest::suggestions;
 use super::together::Together;
 use crate::cloud::shared::Shared;
-use crate::cloud::{Clock, CloudResult, Reader};
+use crate::cloud::{Clock, CloudResult, Gate, Reader};
 use crate::domain::account::Account;
 use crate::domain::observed::Observed;
 
@@ -51,13 +51,14 @@ pub async fn observe_all(
             Heard::Read(name, observed) => gathered.1.push((name, *observed)),
         }
     };
-    observe_each(reader, clock, account, read_secrets, &hear).await?;
+    observe_each(reader, clock, account, read_secrets, &Gate::default(), &hear).await?;
     let (order, mut all) = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
     all.sort_by_key(|(name, _)| order.iter().position(|listed| listed == name));
     Ok(all.into_iter().map(|(_, observed)| observed).collect())
 }
 
-/// The same, each proxy handed on as soon as its facts are there, so that none has to be kept.
+/// The same, each proxy handed on as soon as its facts are there, so that none has to be kept. Nothing is asked
+/// while the gate is held.
 ///
 /// # Errors
 /// The list of proxies could not be read.
@@ -66,11 +67,12 @@ pub async fn observe_each(
     clock: &dyn Clock,
     account: &Account,
     read_secrets: bool,
+    gate: &Gate,
     hear: &(dyn Fn(Heard) + Send + Sync),
 ) -> CloudResult<()> {
     let proxies = reader.proxies().await?;
     hear(Heard::Listed(proxies.iter().map(|proxy| proxy.name.clone()).collect()));
-    let shared = Shared::new(reader, clock, PATIENCE);
+    let shared = Shared::gated(reader, clock, PATIENCE, gate.clone());
     // Unreadable functions are said by each validation that asks for one.
     let functions = shared.functions().await.unwrap_or_default();
     let questions: Vec<Existing> = proxies

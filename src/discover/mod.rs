@@ -29,7 +29,7 @@ mod together;
 
 pub use adopt::observe_to_adopt;
 pub use advised::advised;
-pub use beside::{Candidate, Candidates, Reach, candidates, reached};
+pub use beside::{Candidate, Candidates, Direct, Reach, Reached, candidates, reached};
 pub use callers::callers;
 pub use databases::{DatabaseList, databases};
 pub use every::{Heard, observe_all, observe_each};

@@ -52,6 +52,26 @@ impl Verdicts {
         Ok(drift)
     }
 
+    /// Forgets what is kept of this account, in every region.
+    ///
+    /// # Errors
+    /// The folder could not be read, or a file not be removed.
+    pub fn forget(&self, account: &str) -> io::Result<()> {
+        let entries = match std::fs::read_dir(&self.folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            entries => entries?,
+        };
+        for entry in entries {
+            let path = entry?.path();
+            let kept: Option<LastVerdict> =
+                private::read(&path).ok().and_then(|kept| serde_json::from_slice(&kept).ok());
+            if kept.is_some_and(|kept| kept.proxy.at.account == account) {
+                std::fs::remove_file(path)?;
+            }
+        }
+        Ok(())
+    }
+
     /// A file that cannot be read is none: the next verdict takes its place.
     fn last(&self, at: &ProxyAt) -> Option<LastVerdict> {
         serde_json::from_slice(&private::read(&self.path(at)).ok()?).ok()

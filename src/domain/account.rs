@@ -139,6 +139,19 @@ pub fn partition_of(region: &str) -> &'static str {
     }
 }
 
+/// The region where IAM's control plane is, and with it CloudTrail's record of its changes; `None` for a
+/// partition that this program does not know.
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/disaster-recovery-resiliency.html>,
+/// <https://docs.aws.amazon.com/general/latest/gr/iam-service.html>
+pub fn iam_region(partition: &str) -> Option<&'static str> {
+    match partition {
+        "aws" => Some("us-east-1"),
+        "aws-cn" => Some("cn-north-1"),
+        "aws-us-gov" => Some("us-gov-west-1"),
+        _ => None,
+    }
+}
+
 /// Who the credentials are: the answer of `sts:GetCallerIdentity`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Caller {

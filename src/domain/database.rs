@@ -266,10 +266,14 @@ pub struct BlueGreen {
 }
 
 impl BlueGreen {
+    /// The database is one side of it. After the switchover it has the place and the name of the copy.
+    pub fn is_about(&self, database: &Database) -> bool {
+        self.source == database.arn || self.target.as_ref() == Some(&database.arn)
+    }
+
     /// It is about this database, and the last word is not spoken.
     pub fn is_under_way(&self, database: &Database) -> bool {
-        let about = self.source == database.arn || self.target.as_ref() == Some(&database.arn);
-        about && !matches!(self.status.as_str(), "SWITCHOVER_COMPLETED" | "DELETING")
+        self.is_about(database) && !matches!(self.status.as_str(), "SWITCHOVER_COMPLETED" | "DELETING")
     }
 }
 

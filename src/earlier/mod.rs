@@ -40,6 +40,16 @@ pub struct EarlierProxy {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Earlier {
     pub proxies: Vec<EarlierProxy>,
+    /// Accounts, or regions of them, that could not be read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<UnreadBefore>,
+}
+
+/// An account that could not be read, or only a region of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnreadBefore {
+    pub account: String,
+    pub region: Option<String>,
 }
 
 /// What is different of one proxy.
@@ -47,6 +57,8 @@ pub struct Earlier {
 pub struct Difference {
     /// Findings that were not there.
     pub came: Vec<Sighting>,
+    /// Findings of which nobody could tell before: their rule could not decide, or the account not be read.
+    pub not_read_before: Vec<Sighting>,
     /// Findings that were, and that the rules do not see any more.
     pub went: Vec<Sighting>,
     /// Findings that were, and of which the rules cannot tell any more.
@@ -66,12 +78,12 @@ pub struct Drift {
 impl Drift {
     /// `Since 2026-11-20 09:00 UTC: 1 came, 2 went`; nothing where all is as it was.
     pub fn words(&self) -> Option<String> {
-        let Difference { came, went, in_doubt, .. } = &self.difference;
+        let Difference { came, not_read_before, went, in_doubt, .. } = &self.difference;
         if self.difference.is_empty() {
             return None;
         }
-        let (came, went, doubt) = (came.len(), went.len(), in_doubt.len());
-        Some(t!("drift", since = minute(self.since), came = came, went = went, doubt = doubt))
+        let (came, went, doubt, unread) = (came.len(), went.len(), in_doubt.len(), not_read_before.len());
+        Some(t!("drift", since = minute(self.since), came = came, went = went, doubt = doubt, unread = unread))
     }
 }
 
@@ -114,8 +126,11 @@ impl EarlierProxy {
         };
         let gone = before.difference(&now).filter(|sighting| !accepted(sighting)).cloned();
         let (in_doubt, went) = gone.partition(cannot_tell);
+        let could_not_tell = |sighting: &Sighting| self.unknown.contains(&sighting.code);
+        let (not_read_before, came) = now.difference(&before).cloned().partition(could_not_tell);
         Difference {
-            came: now.difference(&before).cloned().collect(),
+            came,
+            not_read_before,
             went,
             in_doubt,
             stayed: now.intersection(&before).cloned().collect(),
@@ -129,12 +144,22 @@ impl Earlier {
     pub fn until(&self, verdict: &Verdict) -> Difference {
         match self.proxies.iter().find(|earlier| earlier.is_of(verdict)) {
             Some(earlier) => earlier.until(verdict),
+            None if self.was_unread(verdict) => Difference {
+                not_read_before: verdict.findings.iter().map(Sighting::from).collect(),
+                ..Difference::default()
+            },
             None => Difference {
                 came: verdict.findings.iter().map(Sighting::from).collect(),
                 is_new: true,
                 ..Difference::default()
             },
         }
+    }
+
+    /// The account of this verdict, or its region, could not be read.
+    fn was_unread(&self, verdict: &Verdict) -> bool {
+        let covers = |region: &Option<String>| region.as_ref().is_none_or(|region| *region == verdict.region);
+        self.unread.iter().any(|place| place.account == verdict.account && covers(&place.region))
     }
 
     /// Of these rules only; of all where none is named.
@@ -162,7 +187,8 @@ impl Earlier {
 
 impl Difference {
     pub fn is_empty(&self) -> bool {
-        self.came.is_empty() && self.went.is_empty() && self.in_doubt.is_empty()
+        let all = [&self.came, &self.not_read_before, &self.went, &self.in_doubt];
+        all.into_iter().all(Vec::is_empty)
     }
 
     /// The worst severity that came.

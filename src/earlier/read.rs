@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Earlier, EarlierProxy, Sighting};
+use super::{Earlier, EarlierProxy, Sighting, UnreadBefore};
 use crate::domain::proxy_at::ProxyAt;
 use crate::{fleet, rules};
 
@@ -33,7 +33,17 @@ pub fn read(text: &str) -> Result<Earlier, NotAReport> {
         rules::LIST_SCHEMA | fleet::SCHEMA => list_of(&value, "proxies")?.iter().collect(),
         _ => return Err(NotAReport::OtherSchema { schema: schema.to_owned() }),
     };
-    Ok(Earlier { proxies: documents.into_iter().map(proxy).collect::<Result<_, _>>()? })
+    let proxies = documents.into_iter().map(proxy).collect::<Result<_, _>>()?;
+    Ok(Earlier { proxies, unread: unread(&value) })
+}
+
+/// Places whose account is known by number; older reports, and those of one account, have none.
+fn unread(document: &Value) -> Vec<UnreadBefore> {
+    let places = document.get("unread").and_then(Value::as_array).into_iter().flatten();
+    let text = |place: &Value, field: &str| place.get(field).and_then(Value::as_str).map(str::to_owned);
+    places
+        .filter_map(|place| Some(UnreadBefore { account: text(place, "account")?, region: text(place, "region") }))
+        .collect()
 }
 
 fn proxy(document: &Value) -> Result<EarlierProxy, NotAReport> {

@@ -9,7 +9,7 @@ mod totals;
 
 pub use cause::{Cause, CauseKind};
 pub use judged::{Judged, Standing};
-pub use place::{ReadPlace, Through, UnreadPlace};
+pub use place::{ReadPlace, SamePlace, Through, UnreadPlace};
 /// The cells of a row in words.
 pub use render::table as cell;
 pub use render::{SCHEMA, csv, document, html, json, markdown, sarif, text};
@@ -22,6 +22,8 @@ pub struct Fleet {
     pub read: Vec<ReadPlace>,
     /// Those that could not be, each with its reason.
     pub unread: Vec<UnreadPlace>,
+    /// Ways that lead to one of `read` as well.
+    pub same: Vec<SamePlace>,
     /// By account, region and name.
     pub proxies: Vec<Judged>,
 }
@@ -43,6 +45,12 @@ impl Fleet {
     pub fn add_unread(&mut self, place: UnreadPlace) {
         let at = self.unread.partition_point(|there| there.order() < place.order());
         self.unread.insert(at, place);
+    }
+
+    /// Takes a second way in to what is read already.
+    pub fn add_same(&mut self, place: SamePlace) {
+        let at = self.same.partition_point(|there| (there.way(), &there.region) < (place.way(), &place.region));
+        self.same.insert(at, place);
     }
 
     /// Something was not read, or nothing was there to be judged.

@@ -33,6 +33,22 @@ pub struct UnreadPlace {
     pub error: CloudError,
 }
 
+/// A way into an account and region that another way leads to as well: it is read once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SamePlace {
+    pub through: Through,
+    pub account: String,
+    pub region: String,
+}
+
+impl SamePlace {
+    /// The way as far as it has a name: the account's in its organization, or the profile.
+    pub fn way(&self) -> String {
+        let known = self.through.member.as_ref().or(self.through.profile.as_ref());
+        one_line(known.map_or(self.account.as_str(), String::as_str)).into_owned()
+    }
+}
+
 impl ReadPlace {
     /// The account's name in words.
     pub fn name(&self) -> &str {

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use eframe::egui::{Context, ViewportCommand};
 
+use super::accepting;
 use super::against;
 use super::command::Command;
 use super::drafts::Drafts;
@@ -13,6 +14,7 @@ use super::fleet;
 use super::load;
 use super::login_line;
 use super::proving;
+use super::reaching;
 use super::run::Run;
 use super::save;
 use super::setups;
@@ -74,6 +76,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         Command::Observe => observe(state, tasks, now),
         Command::Candidates => candidates(state, tasks, now),
         Command::Advise => advise(state, tasks, now),
+        Command::Reached(function) => reaching::ask(state, tasks, function, now),
         Command::Preflight => preflight(state, tasks, now),
         Command::Apply => {
             state.redesign();
@@ -138,6 +141,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
             open(state, tasks, accounts, to.source, Some(to.region), now);
             state.after_open = Some(Command::Validate(Ask::Judge(to.existing)));
         }
+        Command::Accept(ask) => accepting::carry_out(state, tasks, ask),
         Command::Load(ask) => load::work::carry_out(state, tasks, accounts, ask),
         Command::Connect => connect(state, tasks, now),
         Command::Prove(ask) => proving::work::carry_out(state, tasks, accounts, ask, now),
@@ -206,7 +210,15 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
                 }
             }
         }
-        Answer::Validation(answer) => validation::work::receive(&mut state.validation, *answer, now),
+        Answer::Validation(answer) => {
+            let follows = validation::work::receive(&mut state.validation, *answer, now);
+            return follows.map(Command::Validate).into_iter().collect();
+        }
+        Answer::Accepted(told) => {
+            if let Some(file) = accepting::receive(state, told) {
+                state.toasts.say(Sign::Passed, t!("toast-accepted", path = file));
+            }
+        }
         Answer::Fleet(answer) => state.all_proxies.receive(*answer),
         Answer::Offers(generation, offers) => {
             if state.offers.answer(generation, Ok(*offers), now) {
@@ -218,6 +230,9 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
         }
         Answer::Advice(generation, advice) => {
             state.advice.answer(generation, *advice, now);
+        }
+        Answer::Reached(generation, reached) => {
+            state.reaching.answer.answer(generation, *reached, now);
         }
         Answer::Observed(generation, observed) => {
             state.receive_observed(generation, *observed, now);

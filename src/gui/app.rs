@@ -98,8 +98,7 @@ impl App {
         if !self.state.shows_load() {
             self.state.load.stop();
         }
-        let proxy = self.state.seen_question().proxy;
-        self.state.tunnelling.is_for(&proxy);
+        self.state.tunnelling.is_for(self.state.seen_at());
         act::keep_choices(&mut self.state, &self.accounts);
         self.carry_out(context, follow);
         self.observe_settings(context);
@@ -235,6 +234,7 @@ impl App {
             }
         }
         pages::save_dialog(context, &mut self.state, commands);
+        pages::accept_dialog(context, &mut self.state, commands);
         if self.state.help {
             self.state.help = pages::help(context);
         }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::accepting;
 use super::fleet;
 use super::load;
 use super::login_line::Client;
@@ -43,6 +44,8 @@ pub enum Command {
     Candidates,
     /// Asks whether a proxy is worth it in front of the chosen database.
     Advise,
+    /// Asks which proxies and databases this function reaches.
+    Reached(String),
     /// Asks whether the caller may do what the plan needs.
     Preflight,
     Apply,
@@ -68,6 +71,8 @@ pub enum Command {
     Validate(Ask),
     /// Anything on the page over all proxies.
     Fleet(fleet::Ask),
+    /// Anything about accepting findings.
+    Accept(accepting::Ask),
     /// Anything in the load lab.
     Load(load::Ask),
     Connect,

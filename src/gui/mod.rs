@@ -12,6 +12,7 @@
 //!
 //! To see the kit: `cargo test --test suite gallery -- --ignored` writes `target/looks/*.png`.
 
+pub mod accepting;
 mod act;
 pub mod against;
 pub mod app;
@@ -31,6 +32,7 @@ pub mod pages;
 pub mod paint;
 mod progress;
 pub mod proving;
+pub mod reaching;
 pub mod rich;
 pub mod run;
 pub mod save;

@@ -55,6 +55,11 @@ impl What {
         }
     }
 
+    /// It is one text, which can be copied where no file can be written.
+    pub const fn is_text(self) -> bool {
+        !matches!(self, Self::AllExports | Self::Archive)
+    }
+
     const fn in_format(self, format: ReportFormat) -> Self {
         match self {
             Self::Report(_) => Self::Report(format),

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use secrecy::SecretString;
 
+use super::accepting::AcceptedFile;
 use super::command::Command;
 use super::designed::Designed;
 use super::drafts::Draft;
@@ -17,6 +18,7 @@ use super::fleet::AllProxies;
 use super::load::Lab;
 use super::pages::PageStates;
 use super::proving::Proving;
+use super::reaching::Reaching;
 use super::run::Run;
 use super::save::Saving;
 use super::settings::Last;
@@ -34,6 +36,7 @@ use crate::discover::{Candidates, Existing, Invoked, Pickers};
 use crate::domain::account::{Account, Mode, Profile};
 use crate::domain::choices::{Choices, IfDeleted};
 use crate::domain::observed::{Observed, Part, Permission};
+use crate::domain::proxy_at::ProxyAt;
 use crate::domain::role::Role;
 use crate::domain::secret::{KmsKey, Secret};
 use crate::probe::{Attempt, StageEvent};
@@ -127,12 +130,15 @@ pub struct State {
     pub candidates_of: Option<String>,
     /// Whether a proxy is worth it in front of the chosen database.
     pub advice: Fetched<Advice, Report>,
+    pub reaching: Reaching,
     pub run: Option<Run>,
     pub checked: Fetched<Checked, Report>,
     /// The second door.
     pub validation: Validation,
     /// All proxies of many accounts and regions; it outlives the account that is open.
     pub all_proxies: AllProxies,
+    /// What somebody has accepted, and the question by whom, why and until when.
+    pub accepted: AcceptedFile,
     /// Loads of the picked proxy's function.
     pub load: Lab,
     pub stages: Vec<StageEvent>,
@@ -231,9 +237,11 @@ impl Default for State {
             candidates: Fetched::default(),
             candidates_of: None,
             advice: Fetched::default(),
+            reaching: Reaching::default(),
             checked: Fetched::default(),
             validation: Validation::default(),
             all_proxies: AllProxies::default(),
+            accepted: AcceptedFile::default(),
             load: Lab::default(),
             stages: Vec::new(),
             attempt: Fetched::default(),
@@ -329,11 +337,16 @@ impl State {
         }
     }
 
+    /// The proxy that is looked at.
+    pub fn seen_at(&self) -> ProxyAt {
+        self.validation.at(&self.seen_question().proxy)
+    }
+
     /// What egui keeps of a page (how far it is scrolled, what is unfolded) belongs to one account, one
     /// setup and one page.
     pub fn place(&self) -> impl Hash + Debug + use<> {
         let asked = self.validation.part != DoorPart::Question;
-        let proxy = (self.validation.open && asked).then(|| self.validation.question.proxy.clone());
+        let proxy = (self.validation.open && asked).then(|| self.validation.picked());
         (self.visits, self.step, self.validation.open, self.validation.part, proxy)
     }
 
@@ -363,7 +376,9 @@ impl State {
             self.candidates_of = None;
         }
         self.checked.give_up();
+        self.reaching.answer.give_up();
         self.validation.suggested.give_up();
+        self.validation.moving.callers.give_up();
     }
 
     /// Database and function are chosen, so everything after them can be shown.
@@ -381,6 +396,7 @@ impl State {
     pub fn leave_account(&mut self) {
         self.lists.clear();
         self.offers.clear();
+        self.reaching.forget();
         self.forget_readings();
         self.reached = WizardStep::Account;
         self.choices = Choices::default();
@@ -527,6 +543,7 @@ impl State {
     /// A run has changed the account: what was read before is of the past.
     pub fn run_changed_account(&mut self) {
         self.changed_by_run = true;
+        self.reaching.forget();
     }
 
     /// Whether the last reading answers the present choices.

@@ -11,6 +11,7 @@ use tokio::task::JoinHandle;
 
 use secrecy::SecretString;
 
+use super::accepting;
 use super::fetched::Generation;
 use super::fleet;
 use super::load;
@@ -23,7 +24,7 @@ use super::validation;
 use crate::advise::Advice;
 use crate::apply::{Event, Receipt};
 use crate::cloud::Connection;
-use crate::discover::{Candidates, Pickers};
+use crate::discover::{Candidates, Pickers, Reached};
 use crate::domain::account::Account;
 use crate::domain::account::Profile;
 use crate::domain::observed::{Observed, Part, Permission};
@@ -41,6 +42,8 @@ pub enum Answer {
     Offers(Generation, Box<Offers>),
     Candidates(Generation, Box<Result<Candidates, Report>>),
     Advice(Generation, Box<Result<Advice, Report>>),
+    /// Where a function leads; `None` where there is no such function.
+    Reached(Generation, Box<Result<Option<Reached>, Report>>),
     Observed(Generation, Box<Observed>),
     Permissions(Generation, Part<Vec<Permission>>),
     Run(Event),
@@ -49,6 +52,8 @@ pub enum Answer {
     Checked(Generation, Box<Checked>),
     /// Of the second door.
     Validation(Box<validation::Answer>),
+    /// Of the file of accepted findings.
+    Accepted(accepting::Told),
     /// Of all proxies.
     Fleet(Box<fleet::Answer>),
     Stage(Generation, StageEvent),

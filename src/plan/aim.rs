@@ -6,6 +6,7 @@ use super::{Action, Plan, Step};
 use crate::domain::account::Account;
 use crate::domain::observed::Observed;
 use crate::domain::output::Outputs;
+use crate::domain::proxy_at::ProxyAt;
 use crate::domain::setup::Setup;
 use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags};
 
@@ -43,6 +44,11 @@ impl AsFound {
             proxy: observed.proxy.present().map(|proxy| proxy.name.clone()).unwrap_or_default(),
             function: observed.function.present().map(|function| function.arn.clone()),
         }
+    }
+
+    /// Which proxy of all accounts and regions it is.
+    pub fn at(&self) -> ProxyAt {
+        ProxyAt::new(&self.account.id, &self.account.region, &self.proxy)
     }
 
     pub(super) fn tags(&self) -> Tags {

@@ -22,6 +22,7 @@ mod notices;
 pub mod preflight;
 mod probe;
 mod repair;
+mod switchover;
 
 pub use action::{AtLimit, Context, Done, Patience, Presence, Settled, Undone};
 pub use actions::Action;
@@ -29,10 +30,13 @@ pub use aim::{Aim, AsFound};
 pub use build::{ENDPOINT, build, group_id};
 pub use conflict::Conflict;
 pub use describe::{Description, DiffKind, DiffLine, Leftover};
-pub use migrate::{Migration, NewLogin, migrate, secret_name};
+pub use migrate::{
+    Course, Migration, Moves, NewLogin, OldWay, makes_login, migrate, moves, old_way, secret_name, suggested_user,
+};
 pub use notices::{Notice, Weight, notices, notices_of_checks};
 pub use probe::{PROBE_PREFIX, probe, probe_actions};
 pub use repair::{Left, Repair, Why, Wish, remaining, repair, watch};
+pub use switchover::{Switchover, SwitchoverStep, Turn, switchover};
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -16,6 +16,9 @@ use crate::domain::policy::Document;
 use crate::domain::setup::{NetworkSetup, Page, Setup, SubnetPick};
 use crate::text::{grouped, t};
 
+/// The checks of a migration that a person has to know of.
+pub const MIGRATION: &str = "migration";
+
 /// Proxies that an account may have in a region.
 /// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html>
 const PROXY_QUOTA: usize = 20;
@@ -41,7 +44,8 @@ pub enum Verdict {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
     /// Stable name: `permissions`, `undo-permissions`, `region`, `blue-green`, `quota`, `zones`, `addresses`, `names`, `borrow-timeout`, `read`,
-    /// `encrypted-iam`, `wildcards`, `ranges`, `internet`, `migration`.
+    /// `encrypted-iam`, `wildcards`, `ranges`, `internet`, `migration`; of a blue/green checklist
+    /// `blue-green-engine` and the like.
     pub id: String,
     /// How it came out.
     #[serde(flatten)]
@@ -55,7 +59,7 @@ pub struct Check {
 }
 
 impl Check {
-    fn new(id: &str, verdict: Verdict, title: impl Into<String>) -> Self {
+    pub(super) fn new(id: &str, verdict: Verdict, title: impl Into<String>) -> Self {
         Self {
             id: id.to_owned(),
             verdict,
@@ -65,7 +69,7 @@ impl Check {
         }
     }
 
-    fn detail(mut self, detail: impl Into<String>) -> Self {
+    pub(super) fn detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = lines(&detail.into()).into_owned();
         self
     }
@@ -75,7 +79,7 @@ impl Check {
         self
     }
 
-    fn rank(&self) -> u8 {
+    pub(super) fn rank(&self) -> u8 {
         match self.verdict {
             Verdict::Error => 0,
             Verdict::Warning => 1,
@@ -133,14 +137,15 @@ pub fn of_repair(observed: &Observed, plan: &Plan) -> Vec<Check> {
     checks
 }
 
-/// What a person has to know of a migration: whom it waits for, and what does not come back by itself.
+/// The checks of a migration: those of a repair, then what a person has to know of it: whom it waits for, and
+/// what does not come back by itself.
 pub fn of_migration(observed: &Observed, wish: &Migration, plan: &Plan) -> Vec<Check> {
     if plan.is_empty() {
         return Vec::new();
     }
-    let says = |title: String, detail: &str| Check::new("migration", Verdict::Warning, title).detail(detail);
+    let says = |title: String, detail: &str| Check::new(MIGRATION, Verdict::Warning, title).detail(detail);
     let moves = plan.changes().any(|step| matches!(step.action, Action::UpdateFunction(_)));
-    let mut checks = Vec::new();
+    let mut checks = of_repair(observed, plan);
     match wish {
         Migration::Login { login, user } if moves => checks.push(match login {
             NewLogin::StandardIam => {

@@ -383,7 +383,7 @@ impl Reader for Practice {
         Ok(accounts)
     }
 
-    async fn changes(&self, resource: &str) -> CloudResult<Vec<RecordedChange>> {
+    async fn changes(&self, resource: &str, _region: &str) -> CloudResult<Vec<RecordedChange>> {
         self.ask(&["cloudtrail:LookupEvents"], |state, now| trail::changes(state, resource, now)).await
     }
 

@@ -6,12 +6,15 @@ use crate::domain::recorded_change::{ChangedField, RecordedChange};
 use crate::earlier::minute;
 use crate::text::t;
 
-/// Each change, or why none is known.
+/// Each change, or why none is known; and whose record says so.
 pub fn history_lines(history: &History) -> Vec<String> {
+    let region = history.region.as_str();
     match &history.changes {
-        Part::Present(changes) if changes.is_empty() => vec![t!("history-none").to_owned()],
-        Part::Present(changes) => changes.iter().map(line).collect(),
-        Part::Unreadable(why) if why.denied => vec![t!("history-denied", operation = why.operation.as_str())],
+        Part::Present(changes) if changes.is_empty() => vec![t!("history-none", region = region)],
+        Part::Present(changes) => changes.iter().map(line).chain([t!("history-from", region = region)]).collect(),
+        Part::Unreadable(why) if why.denied => {
+            vec![t!("history-denied", operation = why.operation.as_str(), region = region)]
+        }
         Part::Unreadable(why) => vec![why.because.clone()],
         Part::Absent | Part::NotAsked => Vec::new(),
     }

@@ -3,8 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use aws_credential_types::Credentials;
+use rds_proxy_wizard::discover;
+use rds_proxy_wizard::domain::account::Account;
+use rds_proxy_wizard::domain::finding::Subject;
+use rds_proxy_wizard::practice::{self, Practice, Speed};
 use serde_json::{Value, json};
 
 use super::services::service;
@@ -291,4 +296,77 @@ fn who_changed_it_last_is_told_on_request() {
     let document = run("broken-tls-off", "--history --format json").json();
     assert_eq!(document["history"][0]["changes"]["present"][0]["call"], "rds:ModifyDBProxy");
     home.run("validate --practice --all --history").ends(2);
+}
+
+#[test]
+fn a_second_way_into_an_account_is_said_in_every_format_for_people_and_in_json() {
+    let home = Home::new();
+    let twice = "validate --practice=organization --practice-speed 0 --all --profiles acme-prod,acme-prod";
+    for format in ["text", "markdown", "html"] {
+        let told = home.run(&format!("{twice} --format {format}")).stdout;
+        assert!(told.contains("acme-prod leads to 210000000011, eu-west-1, which is read already"), "{format}: {told}");
+    }
+    let json = home.run(&format!("{twice} --format json")).json();
+    assert_eq!(
+        json["same"],
+        json!([{
+            "account": "210000000011", "region": "eu-west-1", "profile": "acme-prod", "name": "acme-prod"
+        }])
+    );
+    assert_eq!(json["places"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn what_could_not_be_read_before_is_not_new() {
+    let home = Home::new();
+    let run = |more: &str| {
+        home.run(&format!("validate --practice=broken-tls-off --practice-speed 0 --proxy orders-proxy {more}"))
+    };
+    let mut before = run("--format json").json();
+    // The rule could not decide then.
+    let findings = before["findings"].as_array_mut().unwrap();
+    let at = findings.iter().position(|finding| finding["code"] == "proxy-require-tls-false").unwrap();
+    findings.remove(at);
+    before["unknown"].as_array_mut().unwrap().push(json!({ "code": "proxy-require-tls-false" }));
+    let file = home.write("before.json", &before.to_string());
+    let since = format!("--new-since {} --fail-on warning", file.display());
+    let told = run(&format!("{since} --format json")).ends(0).json();
+    assert_eq!(told["since"]["came"], json!([]));
+    assert_eq!(told["since"]["not_read_before"][0]["code"], "proxy-require-tls-false");
+    assert!(run(&since).stdout.contains("was not read before: "));
+}
+
+#[test]
+fn a_scenario_that_is_reset_has_no_verdict_to_be_compared_with() {
+    let home = Home::new();
+    let validate = "validate --practice=broken-tls-off --practice-speed 0 --proxy orders-proxy";
+    home.run(validate);
+    home.run("validate --practice=broken-closed-door --practice-speed 0 --proxy orders-proxy");
+    let kept = || {
+        let folder = home.path("data/rds-proxy-wizard/verdicts");
+        std::fs::read_dir(folder).map_or(0, |entries| entries.count())
+    };
+    assert_eq!(kept(), 2);
+    home.run("practice reset broken-tls-off").ends(0);
+    assert_eq!(kept(), 1, "the other scenario keeps its own");
+}
+
+/// IAM's changes are recorded where its control plane is, whatever region the account is looked at from.
+#[tokio::test]
+async fn the_history_of_a_role_is_asked_where_its_partition_records_it() {
+    let practice = Arc::new(Practice::open(None, "all-well", Speed::Instant).unwrap());
+    let connection = practice::connection(practice);
+    let subject = |kind: &str| Subject { kind: kind.to_owned(), id: "orders-proxy-role".to_owned() };
+    for (partition, region) in
+        [("aws", "us-east-1"), ("aws-cn", "cn-north-1"), ("aws-us-gov", "us-gov-west-1"), ("aws-iso", "")]
+    {
+        let account = Account { partition: partition.to_owned(), ..connection.account.clone() };
+        let history = discover::history(connection.reader(), &account, &subject("role")).await;
+        assert_eq!(history.region, region, "{partition}");
+        assert_eq!(history.changes.unreadable().is_some(), region.is_empty(), "{partition}");
+        let said = rds_proxy_wizard::words::history_lines(&history).join(" ");
+        assert!(said.contains(if region.is_empty() { partition } else { region }), "{said}");
+        let of_proxy = discover::history(connection.reader(), &account, &subject("db-proxy")).await;
+        assert_eq!(of_proxy.region, account.region, "{partition}");
+    }
 }

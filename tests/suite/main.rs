@@ -58,6 +58,7 @@ mod wizard_flow;
 mod wizard_front;
 mod wizard_hostile;
 mod wizard_make;
+mod wizard_migrate;
 mod wizard_monitor;
 mod wizard_repair;
 mod wizard_used_proxy;

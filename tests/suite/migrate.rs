@@ -193,34 +193,50 @@ async fn the_function_works_before_and_after_and_the_way_back_ends_where_it_bega
     }
 }
 
+/// Up to where a plan begins: at the start, or moved and released.
+async fn ready(scenario: &str, first: Option<&Migration>) -> World {
+    let world = World::open(scenario);
+    if let Some(first) = first {
+        world.apply(first).await;
+        world.release().await;
+    }
+    world
+}
+
 #[tokio::test]
 async fn a_migration_that_fails_or_dies_at_any_write_is_undone_or_resumed() {
-    for Case { scenario, start, .. } in cases() {
-        let world = World::open(scenario);
-        let begin = world.practice.snapshot();
-        let plan = world.plan(&start).await;
-        let (writer, counter) = Failing::wrap(world.practice.clone(), Fault::Refused, usize::MAX);
-        world.engine(Some(writer), Arc::new(|_| {}), Stop::default()).run(plan).await.unwrap();
-        let (end, writes) = (world.practice.snapshot(), counter.writes());
-        for (at, fault) in
-            (1..=writes).flat_map(|at| [Fault::Refused, Fault::DiesBefore, Fault::DiesAfter].map(|fault| (at, fault)))
-        {
-            let what = format!("{scenario}: {fault:?} at write {at}");
-            for resumes in [false, true] {
-                let world = World::open(scenario);
-                let plan = world.plan(&start).await;
-                let (writer, _) = Failing::wrap(world.practice.clone(), fault, at);
-                let engine = world.engine(Some(writer), Arc::new(|_| {}), Stop::default());
-                let outcome = engine.run(plan).await.unwrap();
-                assert_eq!(outcome.end, End::Failed, "{what}");
-                let receipt = Store::load(&outcome.path).unwrap();
-                if resumes {
-                    let outcome = world.quiet().resume(receipt).await.unwrap();
-                    assert_eq!(outcome.end, End::Finished, "{what}: {:#?}", outcome.receipt);
-                    assert_same(&world.practice.snapshot(), &end, &what);
-                } else {
-                    world.undo(receipt, &what).await;
-                    assert_same(&world.practice.snapshot(), &begin, &what);
+    for Case { scenario, start, finish } in cases() {
+        for (first, wish) in [(None, &start), (Some(&start), &finish)] {
+            let world = ready(scenario, first).await;
+            let begin = world.practice.snapshot();
+            let plan = world.plan(wish).await;
+            let (writer, counter) = Failing::wrap(world.practice.clone(), Fault::Refused, usize::MAX);
+            world.engine(Some(writer), Arc::new(|_| {}), Stop::default()).run(plan).await.unwrap();
+            let (end, writes) = (world.practice.snapshot(), counter.writes());
+            assert!(writes > 0, "{scenario}: {wish:?}");
+            for (at, fault) in (1..=writes)
+                .flat_map(|at| [Fault::Refused, Fault::DiesBefore, Fault::DiesAfter].map(|fault| (at, fault)))
+            {
+                let what = format!("{scenario}: {wish:?}, {fault:?} at write {at}");
+                for resumes in [false, true] {
+                    let world = ready(scenario, first).await;
+                    let plan = world.plan(wish).await;
+                    let (writer, _) = Failing::wrap(world.practice.clone(), fault, at);
+                    let engine = world.engine(Some(writer), Arc::new(|_| {}), Stop::default());
+                    let outcome = engine.run(plan).await.unwrap();
+                    assert_eq!(outcome.end, End::Failed, "{what}");
+                    // Whoever has a login of their own notices nothing, whatever became of the run.
+                    assert_eq!(world.errors(OTHER).await, [] as [&str; 0], "{what}");
+                    let receipt = Store::load(&outcome.path).unwrap();
+                    if resumes {
+                        let outcome = world.quiet().resume(receipt).await.unwrap();
+                        assert_eq!(outcome.end, End::Finished, "{what}: {:#?}", outcome.receipt);
+                        assert_same(&world.practice.snapshot(), &end, &what);
+                    } else {
+                        world.undo(receipt, &what).await;
+                        assert_same(&world.practice.snapshot(), &begin, &what);
+                    }
+                    assert_eq!(world.errors(OTHER).await, [] as [&str; 0], "{what}: afterwards");
                 }
             }
         }
@@ -288,4 +304,50 @@ fn the_command_line_shows_asks_moves_and_says_what_is_next() {
     assert_eq!((last["event"].as_str(), last["finished"].as_bool()), (Some("migrated"), Some(false)), "{last}");
     home.run(&format!("undo {here} --yes")).ends(0);
     home.run(&format!("migrate {here} --proxy orders-proxy --to standard-iam")).ends(2);
+}
+
+#[test]
+fn the_command_line_says_where_a_path_stands_and_where_it_may_go() {
+    let home = Home::new();
+    let there = "--practice=from-secret --practice-speed 0 --proxy orders-proxy --function orders-checkout";
+    let told = home.run(&format!("migrate {there} --read-secrets --format text")).ends(0);
+    for words in [
+        "`orders-checkout` sends a token, and the proxy uses a secret",
+        "  here    Standard IAM",
+        "  can     End-to-end IAM",
+        "  cannot  The login of `orders_reports`",
+        "Still logs in as `orders_reports`: `orders-reports`",
+    ] {
+        assert!(told.stdout.contains(words), "{words}: {}", told.stdout);
+    }
+    let json = home.run(&format!("migrate {there} --format json")).ends(0).json();
+    assert_eq!(
+        (json["schema"].as_str(), json["from"].as_str()),
+        (Some("rds-proxy-wizard/migrations/v1"), Some("standard-iam"))
+    );
+    // Nobody looked whose logins there are.
+    assert!(json["goals"][2]["in_the_way"][0].as_str().unwrap().contains("is not known"), "{json}");
+    // What belongs to a plan is refused without one.
+    home.run(&format!("migrate {there} --finish")).ends(2);
+}
+
+#[test]
+fn a_blue_green_deployment_is_listed_with_its_steps() {
+    let home = Home::new();
+    let there = "migrate --practice=broken-blue-green --proxy orders-proxy --blue-green";
+    let told = home.run(&format!("{there} --format text"));
+    for words in [
+        "`orders-prod` is in the deployment `orders-8-4` (bgd-k2wq7ejz0xq4m8ta), which is AVAILABLE.",
+        "1. Register the database as the proxy's target, and wait until it is available (done)",
+        "4. Switch over (now)",
+        "6. Delete the deployment last (later)",
+        "$ aws rds switchover-blue-green-deployment --blue-green-deployment-identifier bgd-k2wq7ejz0xq4m8ta",
+    ] {
+        assert!(told.stdout.contains(words), "{words}: {}", told.stdout);
+    }
+    let json = home.run(&format!("{there} --format json"));
+    assert_eq!(json.status, told.status);
+    let json = json.json();
+    assert_eq!(json["steps"][1]["turn"], "done", "{json}");
+    assert_eq!(json["deployment"]["status"], "AVAILABLE", "{json}");
 }

@@ -9,6 +9,7 @@ use rds_proxy_wizard::apply::{End, Engine, Receipt, Stop, Store, Typed};
 use rds_proxy_wizard::cloud::Connection;
 use rds_proxy_wizard::discover::{self, Existing};
 use rds_proxy_wizard::domain::finding::Severity;
+use rds_proxy_wizard::domain::network::{Direction, Peer, SecurityGroupRule};
 use rds_proxy_wizard::domain::observed::{Observed, Part};
 use rds_proxy_wizard::domain::policy::{Document, Statement};
 use rds_proxy_wizard::plan::{Plan, Repair, Why, Wish, remaining, repair};
@@ -237,4 +238,59 @@ async fn whatever_is_left_has_its_reason() {
     assert_eq!(why(&observed, &Wish::Codes(vec!["lambda-not-in-vpc".into()]), &[]), Why::NotChosen);
     assert_eq!(why(&observed, &Wish::Safe, std::slice::from_ref(&code)), Why::StillThere);
     assert_eq!(why(&observed, &Wish::Safe, &[]), Why::NewlySeen);
+}
+
+/// The finding of this code is mended by name, in these steps; undo leads back to the account as it was.
+async fn mended_and_brought_back(world: &World, code: &str, steps: &[&str]) {
+    let start = world.practice.snapshot();
+    let (observed, before) = world.look().await;
+    assert!(codes(&before).contains(code), "{code}: {:?}", codes(&before));
+    let named = repair(&observed, before.causes(), &Wish::Codes(vec![code.to_owned()]));
+    assert_eq!(named.mended, [code]);
+    let planned: Vec<&str> = named.plan.steps.iter().map(|step| step.id.0.as_str()).collect();
+    assert_eq!(planned.len(), steps.len(), "{planned:?}");
+    for (step, wanted) in planned.iter().zip(steps) {
+        assert!(step.starts_with(wanted), "{planned:?}");
+    }
+    let receipt = world.apply(named.plan).await;
+    let (_, after) = world.look().await;
+    assert!(!codes(&after).contains(code), "{code}: {:?}", codes(&after));
+    let undone = world.engine().undo(receipt).await.unwrap();
+    assert_eq!(undone.end, End::Finished, "{code}: {:#?}", undone.receipt.leftovers);
+    assert_eq!(world.practice.snapshot(), start, "{code}");
+}
+
+#[tokio::test]
+async fn an_open_rule_goes_after_the_narrow_one_is_there_and_comes_back() {
+    let world = World::open("all-well");
+    let (observed, _) = world.look().await;
+    let group = |name: &str| {
+        let groups = observed.security_groups.items();
+        groups.iter().find(|group| group.name == name).unwrap().clone()
+    };
+    let (database, proxy) = (group("orders-db"), group("orders-proxy-sg"));
+    let narrow = |rule: &&SecurityGroupRule| rule.peer == Peer::Group(proxy.id.clone());
+    let narrow = database.rules(Direction::Ingress).find(narrow).unwrap().clone();
+    let open = SecurityGroupRule { id: None, peer: Peer::Cidr("0.0.0.0/0".to_owned()), ..narrow.clone() };
+    let writer = &world.connection.writer;
+    writer.restore_rule(&database.id, &open).await.unwrap();
+    writer.revoke_rule(&database.id, &narrow).await.unwrap();
+    mended_and_brought_back(&world, "sg-open-to-world", &["authorize-", "revoke-"]).await;
+
+    // The narrow rule is never missing while the open one is gone.
+    let (observed, before) = world.look().await;
+    let named = repair(&observed, before.causes(), &Wish::Codes(vec!["sg-open-to-world".to_owned()]));
+    let [narrow, open] = named.plan.steps.as_slice() else { panic!("{:#?}", named.plan.steps) };
+    assert_eq!(open.needs, std::slice::from_ref(&narrow.id));
+}
+
+#[tokio::test]
+async fn host_names_of_a_vpc_are_switched_on_and_off_again() {
+    let world = World::open("broken-endpoint-door");
+    world.practice.tamper(|state| {
+        for vpc in &mut state.vpcs {
+            vpc.dns_hostnames = Some(false);
+        }
+    });
+    mended_and_brought_back(&world, "vpce-private-dns-disabled", &["enable-dns-hostnames-"]).await;
 }

@@ -4,7 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use eframe::egui::{Theme, Vec2, accesskit::Role, vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rds_proxy_wizard::gui::accepting;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::fleet::Ask;
 use rds_proxy_wizard::gui::validation::Part;
@@ -70,6 +71,133 @@ fn a_row_opens_the_findings_of_its_own_account() {
     assert!(!codes(&window).contains(&"sg-db-ingress-proxy".to_owned()));
 }
 
+/// What is looked at of a proxy is its own, however many are called the same.
+#[test]
+fn proxies_of_one_name_in_two_accounts_and_regions_share_nothing() {
+    const FILTER: &str = "Filter by word, code, resource";
+    let mut window = at_the_page(Theme::Light, USUAL);
+    read(&mut window);
+    let show = |window: &mut Window, row: &str| {
+        window.harness.state_mut().ask(Command::Fleet(Ask::Open));
+        window.steps();
+        window.clear("Search proxies");
+        window.write("Search proxies", "orders-proxy");
+        open(window, row);
+    };
+    let typed = |window: &Window| -> String {
+        let field = window.harness.get_by_role_and_label(Role::TextInput, FILTER);
+        field.accesskit_node().value().unwrap_or_default()
+    };
+    let ours = "orders-proxy, acme-prod, eu-west-1: ";
+    let others = ["orders-proxy, acme-staging, eu-west-1: ", "orders-proxy, acme-prod, us-east-1: "];
+    show(&mut window, ours);
+    window.write(FILTER, "tls");
+    let database = window.state().validation.databases.value().cloned();
+    for other in others {
+        show(&mut window, other);
+        assert_eq!(typed(&window), "", "{other}");
+        let at = window.state().validation.picked();
+        let account = &window.state().connection().unwrap().account;
+        assert_eq!((&at.account, &at.region), (&account.id, &account.region), "{other}");
+        assert!(window.state().validation.result_of(&at).is_some(), "{other}");
+        assert_ne!(window.state().validation.databases.value().cloned(), database, "{other}");
+    }
+    show(&mut window, ours);
+    assert_eq!(typed(&window), "tls", "and what was looked at is found again");
+}
+
+#[test]
+fn a_reading_is_held_and_goes_on() {
+    let mut window = at_the_page(Theme::Light, USUAL);
+    window.write("Role in the organization's accounts", "Audit");
+    window.write("Regions", "eu-west-1,us-east-1");
+    window.harness.state_mut().ask(Command::Fleet(Ask::Read));
+    window.harness.state_mut().ask(Command::Fleet(Ask::Pause));
+    window.harness.step();
+    window.steps();
+    assert!(window.state().all_proxies.is_paused());
+    window.until("it says so", |state| state.all_proxies.planned.is_some());
+    assert!(window.shows("Paused at"));
+    // What had begun comes to its end, and nothing more.
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    window.steps();
+    assert!(window.state().all_proxies.reading_since().is_some());
+    assert!(window.state().all_proxies.fleet.proxies.is_empty());
+    window.click("Go on");
+    window.until("all is read", |state| state.all_proxies.reading_since().is_none());
+    assert!(window.shows("4 proxies are broken"));
+}
+
+#[test]
+fn accounts_stand_at_the_side_and_one_of_them_is_picked() {
+    let mut window = at_the_page(Theme::Light, vec2(1280.0, 1100.0));
+    read(&mut window);
+    assert!(window.shows("acme-data: not read"));
+    window.harness.query_all_by_label_contains("acme-staging: ").next().unwrap().click();
+    window.steps();
+    assert!(window.shows("orders-proxy, acme-staging") && !window.shows("orders-proxy, acme-prod"));
+    window.harness.query_all_by_label_contains("All 3: ").next().unwrap().click();
+    window.steps();
+    assert!(window.shows("orders-proxy, acme-prod"));
+}
+
+#[test]
+fn a_second_profile_into_the_same_account_is_said() {
+    let mut window = at_the_page(Theme::Light, USUAL);
+    window.write("Profiles", "acme-prod,acme-prod");
+    window.primary();
+    window.until("all is read", |state| state.all_proxies.is_begun && state.all_proxies.reading_since().is_none());
+    assert_eq!(window.state().all_proxies.fleet.same.len(), 1);
+    assert!(window.shows("which is read already; it is counted once"));
+}
+
+#[test]
+fn a_finding_is_accepted_into_the_file_that_baseline_reads() {
+    let mut window = Window::validated("broken-tls-off", Theme::Light, vec2(1280.0, 1200.0));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("accepted.toml");
+    let title = window.state().validation.result().unwrap().checked.verdict.finding("proxy-require-tls-false").unwrap();
+    let title = title.title.replace('`', "");
+    window.harness.query_all_by_label_contains(&title).next().unwrap().click();
+    window.steps();
+    window.click("Accept\u{2026}");
+    window.steps();
+    assert!(window.shows("Accept this finding"));
+    window.write("By whom", "Ada");
+    window.write("Why", "the old client goes");
+    let type_in = |window: &mut Window, change: &dyn Fn(&mut accepting::Accepting)| {
+        change(window.harness.state_mut().state.accepted.asking.as_mut().unwrap());
+        window.steps();
+    };
+    let path = file.display().to_string();
+    type_in(&mut window, &|asking| asking.file.clone_from(&path));
+    // A day that is over accepts nothing.
+    type_in(&mut window, &|asking| asking.acceptance.as_mut().unwrap().until = "2020-01-01".to_owned());
+    window.click("Accept");
+    window.until("it is refused", |state| {
+        let asking = state.accepted.asking.as_ref();
+        asking.is_some_and(|asking| matches!(asking.stage, accepting::Stage::Failed(_)))
+    });
+    assert!(window.shows("which is over") && !file.exists());
+    type_in(&mut window, &|asking| asking.acceptance.as_mut().unwrap().until = "2099-12-31".to_owned());
+    window.click("Accept");
+    window.until("it is accepted", |state| state.accepted.asking.is_none());
+    let verdict = &window.state().validation.result().unwrap().checked.verdict;
+    assert!(verdict.finding("proxy-require-tls-false").is_none());
+    assert_eq!(verdict.accepted.len(), 1);
+    assert!(window.shows("by Ada until 2099-12-31: the old client goes"));
+    // The file is what the command line takes.
+    let text = std::fs::read_to_string(&file).unwrap();
+    let baseline = rds_proxy_wizard::baseline::read(&text).unwrap();
+    assert_eq!(baseline.exceptions[0].place(), verdict.at().to_string());
+    // Read again, it stays accepted, and is not taken for gone.
+    window.harness.state_mut().ask(Command::Validate(rds_proxy_wizard::gui::validation::Ask::Run));
+    window.steps();
+    window.until("it is read again", |state| state.validation.reading.is_none());
+    let result = window.state().validation.result().unwrap();
+    assert_eq!((result.checked.verdict.accepted.len(), result.mended.len()), (1, 0));
+}
+
 #[test]
 fn rows_are_searched_filtered_grouped_and_sorted() {
     let mut window = at_the_page(Theme::Dark, USUAL);
@@ -126,6 +254,20 @@ fn look() {
             window.click("Export table…");
             window.steps();
             window.save(&format!("fleet-save{at}-{name}"));
+            let mut window = Window::validated("broken-tls-off", theme, size);
+            let accept = accepting::Ask::Accept {
+                rule: "proxy-require-tls-false".to_owned(),
+                subject: "orders-proxy".to_owned(),
+            };
+            window.harness.state_mut().ask(Command::Accept(accept));
+            window.steps();
+            window.save(&format!("accept{at}-{name}"));
+            let mut window = at_the_page(theme, size);
+            window.harness.state_mut().ask(Command::Fleet(Ask::Read));
+            window.harness.state_mut().ask(Command::Fleet(Ask::Pause));
+            window.harness.step();
+            window.steps();
+            window.save(&format!("fleet-paused{at}-{name}"));
         }
     }
 }

@@ -82,6 +82,11 @@ fn what_is_safe_is_reviewed_applied_gone_and_undone() {
     assert_eq!(part(&window), Part::Findings);
     assert!(!found(&window, CAUSE));
     assert_eq!(window.count(Severity::Error), 0);
+    // The old path and the new one stand side by side, of one size.
+    let card = |window: &Window, head: &str| window.harness.query_all_by_label_contains(head).next().unwrap().rect();
+    let (before, now) = (card(&window, "Before: "), card(&window, "Now: "));
+    assert_eq!((before.top(), before.size()), (now.top(), now.size()));
+    assert!(before.right() < now.left());
     assert!(!window.shows(SAFE), "nothing is left that could be mended safely");
 
     // Undo is where the run is.

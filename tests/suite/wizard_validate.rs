@@ -38,7 +38,7 @@ pub struct Window {
     folder: tempfile::TempDir,
 }
 
-fn runtime() -> tokio::runtime::Handle {
+pub fn runtime() -> tokio::runtime::Handle {
     static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
     RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().unwrap()).handle().clone()
 }

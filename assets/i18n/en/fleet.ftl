@@ -70,6 +70,8 @@ fleet-cause = { $count ->
 fleet-by-cause = By cause
 fleet-details = Every proxy
 fleet-not-read = Not read
+fleet-same = Read through another profile
+fleet-same-line = { $through } leads to { $account }, { $region }, which is read already; it is counted once
 fleet-unread-line = not read: { $place }: { $operation }: { $because }
 
 baseline-run-out = accepted by { $by } until { $until }, which is over: { $why }
@@ -84,6 +86,7 @@ cli-since = Since the earlier report: { $came } came, { $went } went, { $stayed 
 cli-since-came = came
 cli-since-went = went
 cli-since-in-doubt = in doubt, it could not be read again
+cli-since-not-read = was not read before
 
 # The window's page.
 fleet-page-title = All proxies
@@ -120,17 +123,56 @@ fleet-save = Save the table
 drift = Since { $since }: { $came } came, { $went } went{ $doubt ->
     [0] {""}
    *[other] , { $doubt } in doubt
+}{ $unread ->
+    [0] {""}
+   *[other] , { $unread } not read before
 }
 cli-drift = { $proxy }: { $words }
 cli-verdict-not-kept = note: the verdict could not be kept for the next comparison: { $why }
 
 # What changed, and when.
 history-head = What changed, by CloudTrail:
-history-none = no change in the last 90 days is recorded for this name
-history-denied = not known: { $operation } is denied
-history-iam = not known: changes to IAM are recorded in { $region } only
+history-none = no change in the last 90 days is recorded for this name in { $region }
+history-from = by the record of { $region }
+history-denied = not known: { $operation } is denied in { $region }
+history-no-region = not known: where the partition { $partition } records changes to IAM
 history-part = Who changed it
 history-ask = Ask CloudTrail
 history-asking = Asking CloudTrail…
 history-why = The last calls that changed this, of the last 90 days: cloudtrail:LookupEvents.
 fleet-works-but = Works, but
+
+# The window: holding a reading, accounts at the side, accepted findings.
+fleet-pause = Pause
+fleet-go-on = Go on
+fleet-paused = Paused at { $read } of { $listed }
+fleet-paused-why = What had begun is read to its end; nothing more is begun.
+fleet-side-accounts = Accounts
+fleet-side-all = All { $count }
+fleet-side-read = { $read } of { $listed }
+fleet-side-sign-in = sign in again
+fleet-side-unread = not read
+fleet-accepted-file = Accepted findings…
+fleet-accepted-none = No file says what is accepted
+fleet-accepted-from = { $count } accepted in { $file }
+findings-accepted = Accepted { $count }
+findings-accepted-head = Accepted
+findings-accepted-word = accepted
+findings-accepted-about = Somebody has accepted it until that day. It is counted apart, and is back by itself when the day is over.
+findings-accept = Accept…
+findings-accept-why = Says by whom, why and until when, in the file that --baseline reads
+accept-head = Accept this finding
+accept-of = Of { $proxy }
+accept-text = Until its last day it is counted apart, here and wherever the file is given with --baseline.
+accept-by = By whom
+accept-why = Why
+accept-until = Until
+accept-until-why = The last day, as in 2027-03-31. After it the finding is reported again.
+accept-file = File
+accept-file-why = The entry is added at its end. Nothing else in it changes; it is made where there is none.
+accept-file-head = Accepted findings
+accept-file-text = The file that --baseline reads. What it accepts is counted apart, on this page and under the findings.
+accept-refused = `{ $path }` cannot be used
+accept-yes = Accept
+accept-use = Use this file
+toast-accepted = What is accepted is read from { $path }

@@ -80,6 +80,7 @@ proxies-use = Use it: { $command }
 proxies-unread = Could not be read: `{ $operation }`. What follows from it is not shown.
 proxies-of-function = Proxies that { $function } reaches
 proxies-of-function-none = No variable, policy or group of { $function } leads to a proxy that could be read.
+proxies-direct = { $database }, without a proxy
 proxies-database = database
 proxies-how = how
 proxies-no-such-database = There is no database { $id } here

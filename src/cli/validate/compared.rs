@@ -18,6 +18,8 @@ pub struct Compared<'a> {
 #[derive(Serialize)]
 struct Since {
     came: Vec<Told>,
+    /// Nobody could tell of them before.
+    not_read_before: Vec<Told>,
     went: Vec<Told>,
     in_doubt: Vec<Told>,
     stayed: usize,
@@ -52,6 +54,7 @@ impl<'a> Compared<'a> {
         let mut lines = vec![t!("cli-since", came = came, went = went, stayed = stayed)];
         for (words, told) in [
             (t!("cli-since-came"), since.came),
+            (t!("cli-since-not-read"), since.not_read_before),
             (t!("cli-since-went"), since.went),
             (t!("cli-since-in-doubt"), since.in_doubt),
         ] {
@@ -86,6 +89,7 @@ impl<'a> Compared<'a> {
         }
         Since {
             came: told(|difference| &difference.came),
+            not_read_before: told(|difference| &difference.not_read_before),
             went,
             in_doubt: told(|difference| &difference.in_doubt),
             stayed: self.proxies.iter().map(|(_, difference)| difference.stayed.len()).sum(),
@@ -106,10 +110,13 @@ impl Told {
 pub fn drift_lines(verdict: &Verdict, drift: &Drift) -> Vec<String> {
     let Some(words) = drift.words() else { return Vec::new() };
     let mut lines = vec![t!("cli-drift", proxy = verdict.at().to_string(), words = words)];
-    let Difference { came, went, in_doubt, .. } = &drift.difference;
-    for (words, sightings) in
-        [(t!("cli-since-came"), came), (t!("cli-since-went"), went), (t!("cli-since-in-doubt"), in_doubt)]
-    {
+    let Difference { came, not_read_before, went, in_doubt, .. } = &drift.difference;
+    for (words, sightings) in [
+        (t!("cli-since-came"), came),
+        (t!("cli-since-not-read"), not_read_before),
+        (t!("cli-since-went"), went),
+        (t!("cli-since-in-doubt"), in_doubt),
+    ] {
         lines.extend(sightings.iter().map(|sighting| {
             let Sighting { code, kind, id } = sighting;
             let title = rules::rule(code).map_or("", |rule| rule.title);

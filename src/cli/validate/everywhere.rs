@@ -9,6 +9,7 @@ use crate::accounts::{Accounts, Source};
 use crate::cli::args::{Format, Globals, ValidateArgs};
 use crate::cli::output::{self, Ended, Exit, Failure};
 use crate::cli::session::{known_profile, known_scenario, possible_region, source};
+use crate::cloud::Gate;
 use crate::domain::UnixSeconds;
 use crate::domain::finding::Severity;
 use crate::fleet::{self, Fleet};
@@ -23,6 +24,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs, gi
         regions: regions(globals, args)?,
         role: args.organization_role.clone(),
         read_secrets: args.read_secrets,
+        gate: Gate::default(),
     };
     let gathered = Mutex::new(Fleet::default());
     let judge = |observed: &_| given.judge(observed);
@@ -108,6 +110,7 @@ fn hear(gathered: &Mutex<Fleet>, told: Told) {
         Told::Planned(_) => return,
         Told::Listed { place, .. } => fleet.add_read(place),
         Told::Unread(place) => fleet.add_unread(place),
+        Told::Same(place) => fleet.add_same(place),
         Told::Judged(row) => fleet.add(*row),
     }
     let totals = fleet.totals();

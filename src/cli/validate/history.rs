@@ -22,9 +22,14 @@ pub fn with(document: impl Serialize, histories: &[History]) -> impl Serialize {
     #[derive(Serialize)]
     struct Told {
         subject: Subject,
+        /// Whose record was asked.
+        region: String,
         changes: Part<Vec<RecordedChange>>,
     }
-    let told = |history: &History| Told { subject: history.subject.clone(), changes: history.changes.clone() };
+    let told = |history: &History| {
+        let History { subject, region, changes } = history.clone();
+        Told { subject, region, changes }
+    };
     With { document, history: histories.iter().map(told).collect() }
 }
 
@@ -32,7 +37,7 @@ pub fn with(document: impl Serialize, histories: &[History]) -> impl Serialize {
 pub fn text(histories: &[History]) -> Vec<String> {
     let mut lines = vec![t!("history-head").to_owned()];
     for history in histories {
-        let History { subject, changes } = history;
+        let History { subject, changes, .. } = history;
         lines.push(format!("  {} {}:", subject.kind, subject.id));
         lines.extend(history_lines(history).iter().map(|line| format!("    {line}")));
         if let Part::Unreadable(why) = changes

@@ -50,7 +50,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) ->
         Some(session) => {
             let serious: Vec<&Finding> =
                 verdict.findings.iter().filter(|finding| finding.severity > Severity::Info).collect();
-            discover::histories(session.reader(), &observed.account.region, &serious).await
+            discover::histories(session.reader(), &observed.account, &serious).await
         }
         None => Vec::new(),
     };

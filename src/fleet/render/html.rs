@@ -3,7 +3,7 @@
 use minijinja::context;
 use minijinja::value::Value;
 
-use super::table::{engine, heads, login, unread_line, usd, what};
+use super::table::{engine, heads, login, same_line, unread_line, usd, what};
 use crate::fleet::{CauseKind, Fleet, Judged};
 use crate::rules::{Passage, accepted_words, page, passage_class, passage_words, severity_class, severity_words};
 use crate::text::t;
@@ -29,6 +29,7 @@ pub fn html(fleet: &Fleet) -> Result<String, minijinja::Error> {
         })
         .collect();
     let unread: Vec<String> = fleet.unread.iter().map(unread_line).collect();
+    let same: Vec<String> = fleet.same.iter().map(same_line).collect();
     page(
         TEMPLATE,
         context! {
@@ -37,11 +38,12 @@ pub fn html(fleet: &Fleet) -> Result<String, minijinja::Error> {
             summary => fleet.summary(),
             heads => heads().to_vec(),
             proxies => fleet.proxies.iter().map(proxy).collect::<Vec<_>>(),
-            causes, unread,
+            causes, unread, same,
             t => context! {
                 causes => t!("fleet-by-cause"),
                 details => t!("fleet-details"),
                 unread => t!("fleet-not-read"),
+                same => t!("fleet-same"),
                 fix => t!("rules-report-fix"),
                 nothing => t!("rules-report-nothing"),
                 accepted => t!("rules-report-accepted"),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::domain::finding::Severity;
 use crate::domain::json::pretty;
-use crate::fleet::{Fleet, Judged, UnreadPlace};
+use crate::fleet::{Fleet, Judged, SamePlace, UnreadPlace};
 use crate::rules::{self, passage_words};
 
 /// The schema's name; a change that breaks readers gets a new number.
@@ -16,6 +16,8 @@ struct Document<'a> {
     schema: &'static str,
     places: Vec<Place<'a>>,
     unread: Vec<Unread<'a>>,
+    /// Ways that lead to one of `places` as well.
+    same: Vec<Same<'a>>,
     proxies: Vec<Row<'a>>,
     causes: Vec<Group>,
     usd_per_month: f64,
@@ -38,6 +40,14 @@ struct Unread<'a> {
     profile: Option<&'a str>,
     operation: &'a str,
     because: String,
+}
+
+#[derive(Serialize)]
+struct Same<'a> {
+    account: &'a str,
+    region: &'a str,
+    profile: Option<&'a str>,
+    name: String,
 }
 
 #[derive(Serialize)]
@@ -84,6 +94,7 @@ pub fn document(fleet: &Fleet) -> impl Serialize + '_ {
             })
             .collect(),
         unread: fleet.unread.iter().map(unread).collect(),
+        same: fleet.same.iter().map(same).collect(),
         proxies: fleet.proxies.iter().map(row).collect(),
         causes: causes
             .iter()
@@ -105,6 +116,15 @@ fn unread(place: &UnreadPlace) -> Unread<'_> {
         profile: place.through.profile.as_deref(),
         operation: &place.error.operation,
         because: place.because(),
+    }
+}
+
+fn same(place: &SamePlace) -> Same<'_> {
+    Same {
+        account: &place.account,
+        region: &place.region,
+        profile: place.through.profile.as_deref(),
+        name: place.way(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The fleet as Markdown, for a ticket or a job's summary.
 
-use super::table::{cells, heads, unread_line};
+use super::table::{cells, heads, same_line, unread_line};
 use crate::fleet::{CauseKind, Fleet};
 use crate::rules::{plain, severity_words};
 use crate::text::t;
@@ -35,6 +35,11 @@ pub fn markdown(fleet: &Fleet) -> String {
     if !fleet.unread.is_empty() {
         lines.extend([format!("## {}", t!("fleet-not-read")), String::new()]);
         lines.extend(fleet.unread.iter().map(|place| format!("- {}", plain(&unread_line(place)))));
+        lines.push(String::new());
+    }
+    if !fleet.same.is_empty() {
+        lines.extend([format!("## {}", t!("fleet-same")), String::new()]);
+        lines.extend(fleet.same.iter().map(|place| format!("- {}", plain(&same_line(place)))));
         lines.push(String::new());
     }
     lines.join("\n")

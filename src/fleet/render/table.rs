@@ -1,7 +1,7 @@
 //! The cells of a row, in words: every table of the fleet has the same.
 
 use crate::domain::database::EngineFamily;
-use crate::fleet::{Judged, Standing, UnreadPlace};
+use crate::fleet::{Judged, SamePlace, Standing, UnreadPlace};
 use crate::rules::Passage;
 use crate::text::t;
 
@@ -85,6 +85,12 @@ pub fn what(row: &Judged) -> String {
 pub fn unread_line(unread: &UnreadPlace) -> String {
     let (place, operation, because) = (place(unread), unread.error.operation.as_str(), unread.because());
     t!("fleet-unread-line", place = place, operation = operation, because = because)
+}
+
+/// Which way leads to what is read already.
+pub fn same_line(same: &SamePlace) -> String {
+    let SamePlace { account, region, .. } = same;
+    t!("fleet-same-line", through = same.way(), account = account.as_str(), region = region.as_str())
 }
 
 /// `acme-data (210000000033), eu-west-1`.

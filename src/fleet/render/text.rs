@@ -1,6 +1,6 @@
 //! The fleet for a terminal: a table, the causes with their proxies, what was not read.
 
-use super::table::{cells, heads, unread_line};
+use super::table::{cells, heads, same_line, unread_line};
 use crate::fleet::{CauseKind, Fleet};
 use crate::rules::severity_words;
 use crate::text::t;
@@ -25,6 +25,10 @@ pub fn text(fleet: &Fleet) -> Vec<String> {
     if !fleet.unread.is_empty() {
         lines.push(String::new());
         lines.extend(fleet.unread.iter().map(unread_line));
+    }
+    if !fleet.same.is_empty() {
+        lines.push(String::new());
+        lines.extend(fleet.same.iter().map(same_line));
     }
     lines
 }

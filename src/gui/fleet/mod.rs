@@ -7,10 +7,12 @@ pub mod work;
 use std::collections::BTreeMap;
 use std::time::Instant;
 
+use time::Date;
 use tokio::task::AbortHandle;
 
 use crate::accounts::Source;
-use crate::cloud::{CloudError, ErrorKind};
+use crate::baseline::Baseline;
+use crate::cloud::{CloudError, ErrorKind, Gate};
 use crate::discover::Existing;
 use crate::domain::proxy_at::ProxyAt;
 use crate::fleet::{Fleet, Through, UnreadPlace};
@@ -24,6 +26,11 @@ pub enum Ask {
     /// Reads and judges them all.
     Read,
     Stop,
+    /// Begins nothing more until it goes on.
+    Pause,
+    GoOn,
+    /// Shows the proxies of this account only, by its number; of all again.
+    Only(Option<String>),
     /// Shows the findings of one.
     Show(ProxyAt),
 }
@@ -49,6 +56,7 @@ pub struct Asked {
 struct Reading {
     number: u64,
     since: Instant,
+    gate: Gate,
     task: AbortHandle,
 }
 
@@ -71,6 +79,27 @@ impl AllProxies {
     /// Since when it is being read.
     pub fn reading_since(&self) -> Option<Instant> {
         self.reading.as_ref().map(|reading| reading.since)
+    }
+
+    /// It is held: what had begun is read to its end, and nothing more is begun.
+    pub fn is_paused(&self) -> bool {
+        self.reading.as_ref().is_some_and(|reading| reading.gate.is_held())
+    }
+
+    /// Holds the reading, or lets it go on.
+    pub fn hold(&self, held: bool) {
+        match &self.reading {
+            Some(reading) if held => reading.gate.hold(),
+            Some(reading) => reading.gate.go_on(),
+            None => {}
+        }
+    }
+
+    /// What is accepted on this day no longer counts. The picture of a path stays as it was read.
+    pub fn accept(&mut self, baseline: &Baseline, today: Date) {
+        for row in &mut self.fleet.proxies {
+            baseline.apply(&mut row.verdict, today);
+        }
     }
 
     /// Gives up what is not read yet; what was read stays.
@@ -99,6 +128,7 @@ impl AllProxies {
                 self.fleet.add_read(place);
             }
             Told::Unread(place) => self.fleet.add_unread(place),
+            Told::Same(place) => self.fleet.add_same(place),
             Told::Judged(row) => self.fleet.add(*row),
         }
     }

@@ -6,7 +6,10 @@ use std::time::Instant;
 
 use super::{Answer, Ask, Reading, names};
 use crate::accounts::{Accounts, Source};
+use crate::baseline::day_of;
+use crate::cloud::Gate;
 use crate::discover::Existing;
+use crate::domain::observed::Observed;
 use crate::fleet::Fleet;
 use crate::gui::state::State;
 use crate::gui::tasks::{self, Tasks};
@@ -42,6 +45,9 @@ pub fn carry_out(
         }
         Ask::Read => read(state, tasks, accounts, now),
         Ask::Stop => state.all_proxies.stop(),
+        Ask::Pause => state.all_proxies.hold(true),
+        Ask::GoOn => state.all_proxies.hold(false),
+        Ask::Only(account) => state.pages.fleet.account = account,
         Ask::Show(at) => {
             let (source, existing) = state.all_proxies.way_to(&at)?;
             let here = state.connection().map(|connection| &connection.account);
@@ -60,6 +66,7 @@ fn read(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Instant
     all.fleet = Fleet::default();
     all.sources.clear();
     all.planned = None;
+    state.pages.fleet.account = None;
     all.is_begun = true;
     let mut regions = names(&all.asked.regions);
     if regions.is_empty() && !matches!(opened, Source::Practice { .. }) {
@@ -77,16 +84,23 @@ fn read(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Instant
         sources.push(opened);
     }
     let role = Some(all.asked.role.trim().to_owned()).filter(|role| !role.is_empty());
-    let wanted = Wanted { sources, regions, role, read_secrets: false };
+    let gate = Gate::default();
+    let wanted = Wanted { sources, regions, role, read_secrets: false, gate: gate.clone() };
+    let baseline = state.accepted.baseline.clone();
     all.readings += 1;
     let number = all.readings;
     let (outbox, accounts) = (tasks.outbox(), Arc::clone(accounts));
     let task = tasks.answer(async move {
         let tell = |told| outbox.send(answer(Answer::Told(number, Box::new(told))));
-        sweep(&accounts, &wanted, &rules::check_all, &tell).await;
+        let judge = |observed: &Observed| {
+            let mut verdict = rules::check_all(observed);
+            baseline.apply(&mut verdict, day_of(observed.at.unwrap_or_default()));
+            verdict
+        };
+        sweep(&accounts, &wanted, &judge, &tell).await;
         answer(Answer::Ended(number))
     });
-    all.reading = Some(Reading { number, since: now, task: task.abort_handle() });
+    all.reading = Some(Reading { number, since: now, gate, task: task.abort_handle() });
 }
 
 /// The profile with this name: of the practice organization where that is open.

@@ -6,6 +6,7 @@
 //! state in [`PageStates`].
 
 mod absent;
+mod accept;
 mod access;
 mod account;
 mod answers;
@@ -22,8 +23,10 @@ mod help;
 mod keyboard;
 mod listing;
 mod load;
+mod migrate;
 mod network;
 mod proxy;
+mod reached;
 mod review;
 mod role;
 mod save;
@@ -43,6 +46,7 @@ use super::state::State;
 use super::steps::WizardStep;
 use super::widgets::enter;
 
+pub use accept::dialog as accept_dialog;
 pub use connect::Look as ConnectLook;
 pub use help::help;
 pub use save::dialog as save_dialog;
@@ -68,14 +72,15 @@ pub struct PageStates {
     pub export: export::Look,
     pub fleet: fleet::Look,
     pub load: load::Look,
+    pub migrate: migrate::Look,
     pub validate: validate::Look,
 }
 
 impl PageStates {
     /// Another account is looked at afresh.
     pub fn leave_account(&mut self) {
-        let Self { account, fleet, .. } = std::mem::take(self);
-        *self = Self { account, fleet, ..Self::default() };
+        let Self { account, fleet, validate, .. } = std::mem::take(self);
+        *self = Self { account, fleet, validate: validate.leave_account(), ..Self::default() };
     }
 
     /// Another setup is looked at afresh. It is chosen on the first pages, and validating has its own.

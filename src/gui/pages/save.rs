@@ -11,9 +11,7 @@ use crate::gui::rich::label;
 use crate::gui::save::{FleetFormat, ReportFormat, Saving, Stage, What, text};
 use crate::gui::state::State;
 use crate::gui::theme::{BACKDROP, CONTROL, Font, tokens};
-use crate::gui::widgets::{
-    Button, Code, Field, Language, Note, code_block, copy_button, field_label, popup, segmented,
-};
+use crate::gui::widgets::{Button, Code, Field, Language, Note, code_block, copy_made, field_label, popup, segmented};
 use crate::text::t;
 
 /// Wide enough for the lines of a difference.
@@ -39,7 +37,9 @@ enum Act {
 /// Shows it over the window while there is something to save.
 pub fn dialog(context: &Context, state: &mut State, commands: &mut Commands) {
     let Some(saving) = state.saving.clone() else { return };
-    let copy = text(state, saving.what).and_then(Result::ok);
+    // A report is made when it is wanted, not once a frame.
+    let shown = &*state;
+    let copy = || text(shown, saving.what).and_then(Result::ok);
     let mut place = saving.place.clone();
     let room = context.content_rect().size() - vec2(48.0, 220.0);
     // The second question is a window of its own: in the first one's it would be placed by its size.
@@ -50,7 +50,7 @@ pub fn dialog(context: &Context, state: &mut State, commands: &mut Commands) {
         label(ui, head(saving.what), Font::Heading, tokens(ui).text);
         match &saving.stage {
             Stage::Differs(changed) => differs(ui, changed, room.y),
-            _ => question(ui, &saving, &mut place, copy.as_deref()),
+            _ => question(ui, &saving, &mut place, copy),
         }
     });
     if let Some(saving) = &mut state.saving {
@@ -105,7 +105,7 @@ const fn fleet_format_name(format: FleetFormat) -> &'static str {
 }
 
 /// Where to.
-fn question(ui: &mut Ui, saving: &Saving, place: &mut String, copy: Option<&str>) -> Option<Act> {
+fn question(ui: &mut Ui, saving: &Saving, place: &mut String, copy: impl FnOnce() -> Option<String>) -> Option<Act> {
     let mut act = None;
     if let Some((format, formats)) = saving.what.formats() {
         let about = match saving.what {
@@ -154,8 +154,8 @@ fn question(ui: &mut Ui, saving: &Saving, place: &mut String, copy: Option<&str>
             if Button::secondary(t!("save-browse")).icon(Icon::FolderOpen).show(ui).clicked() {
                 act = Some(Act::Browse);
             }
-            if let Some(copy) = copy {
-                copy_button(ui, t!("report-copy"), copy);
+            if saving.what.is_text() {
+                copy_made(ui, t!("report-copy"), copy);
             }
         });
     });

@@ -13,6 +13,7 @@ use super::fetched::{Fetched, Generation};
 use super::run::Run;
 use crate::apply::{Direction, Event, Receipt, Stop, StopAt};
 use crate::discover::Existing;
+use crate::domain::proxy_at::ProxyAt;
 use crate::plan::Leftover;
 use crate::probe::Attempt;
 use crate::prove::{Called, Deed, Planned, PlannedUser, UserVisit};
@@ -96,12 +97,12 @@ pub struct Proving {
     phase: Option<Phase>,
     stop: Stop,
     /// The proxy and the function that all of it is about.
-    about: Option<Existing>,
+    about: Option<(ProxyAt, Existing)>,
 }
 
 impl Proving {
     /// The proxy and the function that all of it is about.
-    pub const fn about(&self) -> Option<&Existing> {
+    pub const fn about(&self) -> Option<&(ProxyAt, Existing)> {
         self.about.as_ref()
     }
 
@@ -121,10 +122,11 @@ impl Proving {
     }
 
     /// Forgets what was about another proxy or function.
-    pub fn is_about(&mut self, question: Existing) {
-        if self.about.as_ref() != Some(&question) && !self.is_working() {
+    pub fn is_about(&mut self, at: ProxyAt, question: Existing) {
+        let about = Some((at, question));
+        if self.about != about && !self.is_working() {
             self.forget();
-            self.about = Some(question);
+            self.about = about;
         }
     }
 

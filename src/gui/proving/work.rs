@@ -85,7 +85,7 @@ fn review_user(state: &mut State, tasks: &Tasks, deed: Deed, now: Instant) {
     let question = state.seen_question();
     let inside = state.seen().map(|observed| state.pages.user.inside(observed, deed));
     let ca = state.pages.user.ca();
-    state.proving.is_about(question.clone());
+    state.proving.is_about(state.seen_at(), question.clone());
     (state.proving.reviewing, state.proving.for_user) = (true, true);
     state.proving.left = None;
     let generation = state.proving.reviewed.ask(now);

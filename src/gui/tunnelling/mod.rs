@@ -11,6 +11,7 @@ use super::command::Command;
 use super::fetched::{Fetched, Generation};
 use super::pages::ConnectLook;
 use crate::domain::account::Account;
+use crate::domain::proxy_at::ProxyAt;
 use crate::probe::{Target, Via};
 use crate::report::Report;
 use crate::tunnel::{Candidates, Carrier, Missing};
@@ -75,7 +76,7 @@ pub struct Tunnelling {
     /// An attempt waits for it to be open.
     connects: bool,
     /// The proxy that all of it is about.
-    proxy: String,
+    proxy: ProxyAt,
 }
 
 impl Tunnelling {
@@ -106,9 +107,9 @@ impl Tunnelling {
     }
 
     /// Ends it and forgets its carriers once another proxy is looked at.
-    pub fn is_for(&mut self, proxy: &str) {
+    pub fn is_for(&mut self, proxy: ProxyAt) {
         if self.proxy != proxy {
-            *self = Self { proxy: proxy.to_owned(), ..Self::default() };
+            *self = Self { proxy, ..Self::default() };
         }
     }
 

@@ -33,11 +33,11 @@ impl Gone {
 
 /// The rule passed, or found only others. One that could not tell, or does not apply any more, has not.
 fn is_decided(verdict: &Verdict, code: &str) -> bool {
-    verdict.passed.contains(&code) || verdict.findings.iter().any(|finding| finding.code == code)
+    verdict.passed.contains(&code) || verdict.seen().any(|finding| finding.code == code)
 }
 
 fn is_found(verdict: &Verdict, finding: &Finding) -> bool {
-    verdict.findings.iter().any(|other| other.code == finding.code && other.subject == finding.subject)
+    verdict.seen().any(|other| other.code == finding.code && other.subject == finding.subject)
 }
 
 /// `1 error and 1 consequence gone`; `None` where nothing is.

@@ -7,6 +7,7 @@ mod adoption;
 mod charts;
 mod gone;
 mod monitoring;
+mod moving;
 mod progress;
 mod question;
 mod repairing;
@@ -17,11 +18,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use time::Date;
 use tokio::task::AbortHandle;
 
 pub use adoption::Adoption;
 pub use gone::{Gone, words as gone_words};
 pub use monitoring::{Monitoring, Shown};
+pub use moving::Moving;
 pub use progress::Progress;
 pub use question::{FunctionChoice, Incomplete, Question};
 pub use repairing::{Mendable, Repairing, Stays};
@@ -29,17 +32,19 @@ pub use result::Validated;
 
 use super::fetched::{Fetched, Generation};
 use super::state::Checked;
+use crate::baseline::Baseline;
 use crate::discover::{Existing, History, Invoked, Suggestion};
 use crate::disk::verdicts::Verdicts;
 use crate::domain::account::Account;
 use crate::domain::finding::Subject;
+use crate::domain::function::Function;
 use crate::domain::monitoring::LogLine;
 use crate::domain::observed::{Observed, Part as Observing, Permission, Unreadable};
 use crate::domain::proxy_at::ProxyAt;
 use crate::earlier::Drift;
+use crate::migration::Migrating;
 use crate::monitor::{Monitored, Since};
-use crate::plan::AsFound;
-use crate::plan::Wish;
+use crate::plan::{AsFound, Conflict, Migration, Wish};
 use crate::report::Report;
 
 /// What a page of this door asks for.
@@ -76,6 +81,18 @@ pub enum Ask {
     Adopt,
     /// Plans the alarms that are missing and wanted, and shows the plan.
     PlanAlarms,
+    /// Reads again what the question names; the page stays.
+    ReadHere,
+    /// The same, into the secrets' values too.
+    ReadSecretsHere,
+    /// Reads who comes to the databases of account and region.
+    Callers,
+    /// Plans this migration, and shows the plan.
+    Migrate(Migration),
+    /// Shows the migration that was planned.
+    ReviewMigration,
+    /// Shows the page of the database user, filled in with this one.
+    MakeUser(String),
 }
 
 /// The pages of this door.
@@ -99,6 +116,8 @@ pub enum Part {
     Monitor,
     /// The database user that the proxy logs in as.
     User,
+    /// Where the function stands, and where it may move.
+    Migrate,
     /// All of it as files.
     Export,
 }
@@ -113,6 +132,8 @@ pub struct Suggested {
 /// A validation that is under way.
 pub struct Reading {
     number: u64,
+    /// Whose answers it brings.
+    pub at: ProxyAt,
     pub question: Existing,
     /// Only this rule's answer is wanted.
     pub only: Option<String>,
@@ -123,8 +144,8 @@ pub struct Reading {
 
 /// What the tasks of this door answer.
 pub enum Answer {
-    /// The database of each proxy, by the proxy's name.
-    Databases(Generation, BTreeMap<String, String>),
+    /// The database of each proxy.
+    Databases(Generation, BTreeMap<ProxyAt, String>),
     Suggested(Generation, Suggested),
     Permissions(Generation, Observing<Vec<Permission>>),
     Read {
@@ -139,6 +160,9 @@ pub enum Answer {
     Monitored(Generation, Box<Result<Monitored, Report>>),
     Log(Generation, Result<Vec<LogLine>, Report>),
     Topics(Generation, Observing<Vec<String>>),
+    Callers(Generation, Result<Vec<Function>, Report>),
+    /// A migration's plan, or what stands in its way.
+    Planned(Generation, Box<Result<Result<Migrating, Vec<Conflict>>, Report>>),
     Adopted(Generation, Box<Result<Adoption, Vec<Report>>>),
 }
 
@@ -148,8 +172,8 @@ pub struct Validation {
     pub open: bool,
     pub part: Part,
     pub question: Question,
-    /// The database of each proxy, by the proxy's name.
-    pub databases: Fetched<BTreeMap<String, String>, Report>,
+    /// The database of each proxy.
+    pub databases: Fetched<BTreeMap<ProxyAt, String>, Report>,
     pub suggested: Fetched<Suggested, Report>,
     pub reading: Option<Reading>,
     /// What is reviewed on its page.
@@ -159,6 +183,7 @@ pub struct Validation {
     /// Whether the caller may do what the repair needs.
     pub permissions: Fetched<Observing<Vec<Permission>>, Report>,
     pub monitoring: Monitoring,
+    pub moving: Moving,
     /// The picked proxy as a setup, or everything that keeps it from being one.
     pub adoption: Fetched<Adoption, Vec<Report>>,
     /// Where the last verdicts are kept; `None` keeps none.
@@ -173,7 +198,7 @@ pub struct Validation {
 impl Validation {
     /// The last result of the picked proxy.
     pub fn result(&self) -> Option<&Validated> {
-        self.result_of(self.question.proxy.trim())
+        self.result_of(&self.picked())
     }
 
     /// The page that is shown cannot lead to a change.
@@ -181,9 +206,9 @@ impl Validation {
         self.open && !matches!(self.part, Part::Repair | Part::Run)
     }
 
-    /// The last result of this proxy of the open account and region.
-    pub fn result_of(&self, proxy: &str) -> Option<&Validated> {
-        self.results.get(&self.at(proxy))
+    /// The last result of this proxy.
+    pub fn result_of(&self, at: &ProxyAt) -> Option<&Validated> {
+        self.results.get(at)
     }
 
     /// This account and region are open.
@@ -191,7 +216,13 @@ impl Validation {
         self.place = (account.id.clone(), account.region.clone());
     }
 
-    fn at(&self, proxy: &str) -> ProxyAt {
+    /// The picked proxy.
+    pub fn picked(&self) -> ProxyAt {
+        self.at(self.question.proxy.trim())
+    }
+
+    /// The proxy of this name in the open account and region.
+    pub fn at(&self, proxy: &str) -> ProxyAt {
         let (account, region) = &self.place;
         ProxyAt::new(account, region, proxy)
     }
@@ -207,10 +238,11 @@ impl Validation {
         if self.question.proxy == proxy {
             return false;
         }
-        let before = self.result_of(&proxy).map(|result| result.question.clone()).or(own);
+        let before = self.result_of(&self.at(&proxy)).map(|result| result.question.clone()).or(own);
         let read_secrets = before.as_ref().is_some_and(|asked| asked.read_secrets);
         self.question = Question::of(proxy, before.map(|asked| asked.function), read_secrets);
         self.monitoring.forget();
+        self.moving.forget();
         self.adoption.clear();
         self.drop_repair();
         if self.part == Part::Run {
@@ -225,6 +257,7 @@ impl Validation {
         self.drop_repair();
         self.suggested.clear();
         self.monitoring.forget();
+        self.moving.forget();
         self.adoption.clear();
         self.question = Question::of(asked.proxy, Some(asked.function), asked.read_secrets);
         self.part = Part::Question;
@@ -250,8 +283,9 @@ impl Validation {
         now: Instant,
     ) -> bool {
         let Some(reading) = self.reading.take_if(|reading| reading.number == number) else { return false };
-        let proxy = self.at(&reading.question.proxy);
+        let proxy = reading.at;
         self.drop_repair();
+        self.moving.forget();
         self.adoption.clear();
         match &reading.only {
             Some(code) => {
@@ -275,10 +309,8 @@ impl Validation {
     /// Puts a repair up for review; false when there is nothing to change, or what was found is of
     /// the past.
     pub fn review(&mut self, wish: &Wish) -> bool {
-        let repair = self
-            .result()
-            .filter(|result| !result.outdated)
-            .and_then(|result| Repairing::of(&result.question.proxy, &result.checked, wish));
+        let repair =
+            self.result().filter(|result| !result.outdated).and_then(|result| Repairing::of(&result.checked, wish));
         if repair.is_none() {
             return false;
         }
@@ -300,9 +332,29 @@ impl Validation {
         true
     }
 
+    /// Puts the migration that was planned up for review, unless its page was left meanwhile.
+    pub fn review_migration(&mut self) -> bool {
+        let Some(planned) = self.moving.planned.take().filter(|_| self.part == Part::Migrate) else { return false };
+        if planned.plan.is_empty() {
+            return false;
+        }
+        self.repair = Some(Repairing::migration(*planned));
+        self.permissions.clear();
+        self.part = Part::Repair;
+        true
+    }
+
+    /// What is accepted on this day no longer counts in any result.
+    pub fn accept(&mut self, baseline: &Baseline, today: Date) {
+        for result in self.results.values_mut() {
+            baseline.apply(&mut result.checked.verdict, today);
+            result.mendable = if result.outdated { Mendable::default() } else { Mendable::of(&result.checked) };
+        }
+    }
+
     /// The plan under review is of the past.
     fn drop_repair(&mut self) {
-        let back = self.repair.take().map_or(Part::Findings, |repair| repair.comes_from());
+        let back = self.repair.take().map_or(Part::Findings, |repair| repair.from);
         self.permissions.clear();
         if self.part == Part::Repair {
             self.part = back;
@@ -315,6 +367,7 @@ impl Validation {
         self.carried_out = self.repair.take().or(self.carried_out.take());
         self.drop_repair();
         self.monitoring.outdate();
+        self.moving.forget();
         self.adoption.clear();
         for result in self.results.values_mut() {
             result.outdated = true;
@@ -363,7 +416,10 @@ impl Validation {
     /// Forgets what belonged to the account before.
     pub fn forget(&mut self) {
         self.stop();
+        // Their generations go on, so that no answer from before is taken for one to a question of now.
         let (monitoring, adoption) = (std::mem::take(&mut self.monitoring), std::mem::take(&mut self.adoption));
+        let (moving, databases) = (std::mem::take(&mut self.moving), std::mem::take(&mut self.databases));
+        let (suggested, permissions) = (std::mem::take(&mut self.suggested), std::mem::take(&mut self.permissions));
         let part = if self.part == Part::Fleet { Part::Fleet } else { Part::default() };
         // They are of other accounts by now, and shown again when those are open: read anew.
         let (verdicts, mut results) = (self.verdicts.take(), std::mem::take(&mut self.results));
@@ -377,6 +433,10 @@ impl Validation {
             part,
             readings: self.readings,
             monitoring,
+            moving,
+            databases,
+            suggested,
+            permissions,
             adoption,
             verdicts,
             place,
@@ -387,6 +447,7 @@ impl Validation {
         self.suggested.clear();
         self.permissions.clear();
         self.monitoring.forget();
+        self.moving.forget();
         self.adoption.clear();
     }
 }

@@ -7,9 +7,11 @@ use super::Part;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::observed::{Observed, Part as Observing, Permission};
+use crate::domain::proxy_at::ProxyAt;
 use crate::gui::state::Checked;
-use crate::plan::preflight::{Check, of_repair};
-use crate::plan::{Plan, Repair, Why, Wish, repair, watch};
+use crate::migration::Migrating;
+use crate::plan::preflight::{Check, of_migration, of_repair};
+use crate::plan::{Migration, Plan, Repair, Why, Wish, repair, watch};
 
 /// What can be mended, for the buttons that offer it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,8 +46,10 @@ pub struct Stays {
 /// A repair under review.
 #[derive(Debug, Clone)]
 pub struct Repairing {
-    /// The proxy whose findings it mends.
-    pub proxy: String,
+    /// The page that leads to it.
+    pub from: Part,
+    /// What it moves, where it does.
+    pub migration: Option<Migration>,
     pub plan: Plan,
     /// What it mends.
     pub mends: Vec<Finding>,
@@ -58,7 +62,7 @@ pub struct Repairing {
 
 impl Repairing {
     /// The repair that fulfils a wish; `None` when there is nothing to change.
-    pub fn of(proxy: &str, checked: &Checked, wish: &Wish) -> Option<Self> {
+    pub fn of(checked: &Checked, wish: &Wish) -> Option<Self> {
         let Repair { plan, mended, left } = repair(&checked.observed, checked.verdict.causes(), wish);
         if plan.is_empty() {
             return None;
@@ -76,7 +80,12 @@ impl Repairing {
             .collect();
         let observed = checked.observed.clone();
         let checks = of_repair(&observed, &plan);
-        Some(Self { proxy: proxy.to_owned(), plan, mends, stays, checks, observed })
+        Some(Self { from: Part::Findings, migration: None, plan, mends, stays, checks, observed })
+    }
+
+    /// Whether it is about this proxy.
+    pub fn is_of(&self, at: &ProxyAt) -> bool {
+        self.plan.found().is_some_and(|found| found.at() == *at)
     }
 
     /// Errors that are there after it.
@@ -88,18 +97,32 @@ impl Repairing {
     pub fn alarms(observed: Observed, alarms: Vec<MetricAlarm>) -> Self {
         let plan = watch(&observed, alarms);
         let checks = of_repair(&observed, &plan);
-        let proxy = plan.name().to_owned();
-        Self { proxy, plan, mends: Vec::new(), stays: Vec::new(), checks, observed }
+        Self::plain(Part::Monitor, None, plan, observed, checks)
     }
 
-    /// The page that leads to it: findings, or the monitor where it mends none.
-    pub fn comes_from(&self) -> Part {
-        if self.mends.is_empty() { Part::Monitor } else { Part::Findings }
+    /// The plan of a migration.
+    pub fn migration(migrating: Migrating) -> Self {
+        let checks = migrating.checks();
+        let Migrating { wish, plan, observed } = migrating;
+        Self::plain(Part::Migrate, Some(wish), plan, observed, checks)
+    }
+
+    /// One that mends nothing.
+    fn plain(from: Part, migration: Option<Migration>, plan: Plan, observed: Observed, checks: Vec<Check>) -> Self {
+        Self { from, migration, plan, mends: Vec::new(), stays: Vec::new(), checks, observed }
+    }
+
+    /// The old way goes: for whoever still comes by it there is no return.
+    pub fn ends_old_way(&self) -> bool {
+        self.migration.as_ref().is_some_and(Migration::ends_old_way)
     }
 
     /// Takes in what the caller may do.
     pub fn receive_permissions(&mut self, permissions: Observing<Vec<Permission>>) {
         self.observed.permissions = permissions;
-        self.checks = of_repair(&self.observed, &self.plan);
+        self.checks = match &self.migration {
+            Some(wish) => of_migration(&self.observed, wish, &self.plan),
+            None => of_repair(&self.observed, &self.plan),
+        };
     }
 }

@@ -94,6 +94,9 @@ fn replace(verdict: &mut Verdict, fresh: &Verdict, code: &str) {
     verdict.findings.extend(fresh.findings.iter().filter(|finding| finding.code == code).cloned());
     verdict.findings.sort_by_key(|finding| (Reverse(finding.severity), order(&finding.code)));
 
+    verdict.accepted.retain(|accepted| accepted.finding.code != code);
+    verdict.accepted.extend(fresh.accepted.iter().filter(|accepted| accepted.finding.code == code).cloned());
+
     verdict.unknown.retain(|unknown| unknown.code != code);
     verdict.unknown.extend(fresh.unknown.iter().filter(|unknown| unknown.code == code).cloned());
     verdict.unknown.sort_by_key(|unknown| order(unknown.code));

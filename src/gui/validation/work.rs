@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use futures::future::join_all;
 
 use super::{Adoption, Answer, Ask, Part, Progress, Reading, Shown, Suggested, Validation};
+use crate::baseline::day_of;
 use crate::cloud::shared::Shared;
 use crate::cloud::watched::Watched;
 use crate::cloud::{Connection, Reader};
@@ -15,8 +16,11 @@ use crate::discover;
 use crate::discover::Existing;
 use crate::domain::finding::Subject;
 use crate::domain::observed::{Observed, Part as Observing};
+use crate::domain::proxy_at::ProxyAt;
 use crate::gui::state::{Checked, State};
 use crate::gui::tasks::{self, Tasks};
+use crate::migration;
+use crate::plan::Migration;
 use crate::plan::preflight::asked;
 use crate::report::Report;
 use crate::rules;
@@ -89,11 +93,28 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
                 may_repair(state, tasks, now);
             }
         }
+        Ask::ReadHere => drop(read_here(state, tasks, now)),
+        Ask::ReadSecretsHere => {
+            state.validation.question.read_secrets = true;
+            read_here(state, tasks, now);
+        }
+        Ask::Callers => callers(state, tasks, now),
+        Ask::Migrate(wish) => migrate(state, tasks, wish, now),
+        Ask::MakeUser(user) => {
+            state.pages.user.wants(user);
+            show(state, tasks, Part::User, now);
+        }
+        Ask::ReviewMigration => {
+            if state.validation.review_migration() {
+                state.pages.begin_repair();
+                may_repair(state, tasks, now);
+            }
+        }
     }
 }
 
-/// Takes one answer in.
-pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) {
+/// Takes one answer in; says what follows from it.
+pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) -> Option<Ask> {
     match answer {
         Answer::Databases(generation, databases) => {
             validation.databases.answer(generation, Ok(databases), now);
@@ -114,7 +135,14 @@ pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) {
             validation.adoption.answer(generation, *adoption, now);
         }
         Answer::Topics(generation, topics) => validation.monitoring.receive_topics(generation, topics, now),
+        Answer::Callers(generation, callers) => {
+            validation.moving.callers.answer(generation, callers, now);
+        }
+        Answer::Planned(generation, planned) => {
+            return validation.moving.receive(generation, *planned, now).then_some(Ask::ReviewMigration);
+        }
     }
+    None
 }
 
 /// What the list of proxies needs beside the proxies themselves. The only one there is is picked.
@@ -126,13 +154,14 @@ pub fn list(state: &mut State, tasks: &Tasks, now: Instant) {
         pick(state, tasks, only.name.clone(), now);
     }
     let Some(connection) = state.connection().cloned() else { return };
+    let at: Vec<ProxyAt> = proxies.iter().map(|proxy| state.validation.at(&proxy.name)).collect();
     let generation = state.validation.databases.ask(now);
     tasks.answer(async move {
         let reader = Shared::new(connection.reader(), connection.clock.as_ref(), PATIENCE);
         let targets = join_all(proxies.iter().map(|proxy| reader.targets(&proxy.name))).await;
-        let known = proxies.into_iter().zip(targets).filter_map(|(proxy, targets)| {
+        let known = at.into_iter().zip(targets).filter_map(|(at, targets)| {
             // Without the permission the row goes without its database; validating says why.
-            Some((proxy.name, discover::database_of(&targets.ok()?)?.1))
+            Some((at, discover::database_of(&targets.ok()?)?.1))
         });
         answer(Answer::Databases(generation, known.collect::<BTreeMap<_, _>>()))
     });
@@ -165,13 +194,14 @@ fn show(state: &mut State, tasks: &Tasks, part: Part, now: Instant) {
         | Part::Load
         | Part::Monitor
         | Part::User
+        | Part::Migrate
         | Part::Export => true,
     };
     state.validation.part = if there { part } else { Part::Findings };
     let door = &state.validation;
     let outdated = door.result().is_some_and(|result| result.outdated);
-    if door.part == Part::Findings && outdated && door.reading.is_none() {
-        run(state, tasks, now);
+    if matches!(door.part, Part::Findings | Part::Migrate) && outdated && door.reading.is_none() {
+        read_here(state, tasks, now);
     }
     if state.validation.part == Part::Export && state.validation.adoption.is_unasked() {
         adopt(state, tasks, now);
@@ -255,10 +285,37 @@ fn may_repair(state: &mut State, tasks: &Tasks, now: Instant) {
 }
 
 fn run(state: &mut State, tasks: &Tasks, now: Instant) {
-    let Ok(question) = state.validation.question.complete() else { return };
-    if read(state, tasks, question, None, now) {
+    if read_here(state, tasks, now) {
         state.validation.part = Part::Findings;
     }
+}
+
+/// Reads what the question names; false where it is not complete, or there is no account.
+fn read_here(state: &mut State, tasks: &Tasks, now: Instant) -> bool {
+    state.validation.question.complete().is_ok_and(|question| read(state, tasks, question, None, now))
+}
+
+fn callers(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let generation = state.validation.moving.callers.ask(now);
+    tasks.answer(async move {
+        let callers = discover::callers(connection.reader()).await.map_err(Report::from);
+        answer(Answer::Callers(generation, callers))
+    });
+}
+
+/// Plans from what was read of the path; what is of the past is no ground for a plan.
+fn migrate(state: &mut State, tasks: &Tasks, wish: Migration, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let result = state.validation.result().filter(|result| !result.outdated);
+    let Some(checked) = result.map(|result| result.checked.clone()) else { return };
+    state.validation.moving.asked = Some(wish.clone());
+    let generation = state.validation.moving.refused.ask(now);
+    tasks.answer(async move {
+        let Checked { observed, verdict } = checked;
+        let planned = migration::plan(connection.reader(), observed, &verdict, wish).await.map_err(Report::from);
+        answer(Answer::Planned(generation, Box::new(planned)))
+    });
 }
 
 fn recheck(state: &mut State, tasks: &Tasks, code: String, now: Instant) {
@@ -273,11 +330,11 @@ fn recheck(state: &mut State, tasks: &Tasks, code: String, now: Instant) {
 /// Asks who changed the thing last. The answer is kept as long as the result is.
 fn history(state: &mut State, tasks: &Tasks, subject: Subject, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
-    let at = state.validation.at(state.validation.question.proxy.trim());
+    let at = state.validation.picked();
     let Some(result) = state.validation.results.get_mut(&at) else { return };
     let generation = result.histories.entry(subject.id.clone()).or_default().ask(now);
     tasks.answer(async move {
-        let history = discover::history(connection.reader(), &connection.account.region, &subject).await;
+        let history = discover::history(connection.reader(), &connection.account, &subject).await;
         answer(Answer::History(at, generation, Box::new(history)))
     });
 }
@@ -293,15 +350,18 @@ fn read(state: &mut State, tasks: &Tasks, question: Existing, only: Option<Strin
     let asked = question.clone();
     let watch = Arc::clone(&progress);
     let verdicts = validation.verdicts.clone();
+    let baseline = state.accepted.baseline.clone();
     let task = tasks.answer(async move {
         let began = Instant::now();
-        let checked = Box::new(judge(&connection, watch, &asked).await);
-        // What cannot be kept is only a comparison the less.
+        let mut checked = Box::new(judge(&connection, watch, &asked).await);
         let read_at = checked.observed.at.unwrap_or_default();
+        // What cannot be kept is only a comparison the less; compared is what was seen, accepted or not.
         let drift = verdicts.and_then(|verdicts| verdicts.renew(&checked.verdict, read_at).ok().flatten());
+        baseline.apply(&mut checked.verdict, day_of(read_at));
         answer(Answer::Read { number, checked, took: began.elapsed(), drift })
     });
-    validation.reading = Some(Reading { number, question, only, since: now, progress, task: task.abort_handle() });
+    let at = validation.at(&question.proxy);
+    validation.reading = Some(Reading { number, at, question, only, since: now, progress, task: task.abort_handle() });
     true
 }
 

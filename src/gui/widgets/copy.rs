@@ -54,6 +54,24 @@ pub fn copy_link(ui: &mut Ui, words: &str, text: &str) -> Response {
     response
 }
 
+/// The same for what takes a while to make: `text` is asked for only when it is clicked. What is not there is
+/// not copied.
+pub fn copy_made(ui: &mut Ui, words: &str, text: impl FnOnce() -> Option<String>) -> Response {
+    let copied = just_copied(ui, words);
+    let button = match copied {
+        true => Button::secondary(t!("copied")).icon(Icon::Check),
+        false => Button::secondary(words).icon(Icon::Copy),
+    };
+    let response = button.compact().show(ui);
+    if response.clicked()
+        && let Some(text) = text()
+    {
+        ui.copy_text(text);
+        remember(ui, words);
+    }
+    response
+}
+
 fn act(ui: &mut Ui, button: Button<'_>, text: &str) -> Response {
     let response = button.show(ui);
     if response.clicked() {
@@ -64,6 +82,11 @@ fn act(ui: &mut Ui, button: Button<'_>, text: &str) -> Response {
 
 fn copy(ui: &Ui, text: &str) {
     ui.copy_text(text.to_owned());
+    remember(ui, text);
+}
+
+/// It says "Copied" for a moment.
+fn remember(ui: &Ui, text: &str) {
     let now = ui.input(|input| input.time);
     ui.data_mut(|data| data.insert_temp(key(text), now));
 }

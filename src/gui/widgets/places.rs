@@ -37,6 +37,8 @@ pub struct OtherPlace<'a> {
     pub name: &'a str,
     /// The same as the sign, in words.
     pub value: &'a str,
+    /// It is the one that is looked at.
+    pub current: bool,
 }
 
 /// The whole side.
@@ -178,9 +180,13 @@ fn row(ui: &mut Ui, place: &Place<'_>, current: bool) -> Response {
 fn other(ui: &mut Ui, item: &OtherPlace<'_>) -> Response {
     let colors = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), OTHER), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {}", item.name, item.value)));
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::Button, true, item.current, format!("{}: {}", item.name, item.value))
+    });
     let painter = ui.painter();
-    if response.hovered() {
+    if item.current {
+        paint::panel(painter, rect, theme::RADIUS, colors.accent_soft, Stroke::NONE);
+    } else if response.hovered() {
         paint::panel(painter, rect, theme::RADIUS, colors.raised, Stroke::NONE);
     }
     let y = rect.center().y;

@@ -12,9 +12,9 @@ use crate::rules::{MayBe, connects_directly};
 use crate::text::t;
 
 /// The finding that the function names the database.
-const NAMES_DATABASE: &str = "lambda-env-host-is-db";
+pub(super) const NAMES_DATABASE: &str = "lambda-env-host-is-db";
 /// The finding that the database lets the function in by itself.
-const BYPASS: &str = "sg-lambda-direct-db-bypass";
+pub(super) const BYPASS: &str = "sg-lambda-direct-db-bypass";
 
 fn on_the_way(finding: &Finding) -> bool {
     matches!(finding.hop, Hop::Function | Hop::FunctionToProxy | Hop::Proxy | Hop::RoleAndSecret | Hop::ProxyToDatabase)
@@ -51,6 +51,14 @@ pub(super) fn through_proxy(observed: &Observed, findings: &[&Finding]) -> Resul
     // The old way is left last.
     all.sort_by_key(|step| matches!(step.action, Action::UpdateFunction(_)));
     Ok(all)
+}
+
+/// A login of the proxy is of no use to a function that does not come to it.
+pub(super) fn is_through(findings: &[&Finding]) -> Result<(), Vec<Conflict>> {
+    match findings.iter().find(|finding| finding.code == NAMES_DATABASE) {
+        Some(direct) => Err(vec![conflict(Page::Access, direct.title.clone(), t!("migrate-through-first"))]),
+        None => Ok(()),
+    }
 }
 
 /// It changes nothing for anybody else.

@@ -13,10 +13,12 @@
 mod direct;
 mod finish;
 mod login;
+mod now;
 
 pub use login::secret_name;
+pub use now::{Course, Moves, OldWay, moves, old_way, suggested_user};
 
-use super::{Aim, AsFound, Conflict, Plan, Step};
+use super::{Action, Aim, AsFound, Conflict, Plan, Step};
 use crate::domain::finding::Finding;
 use crate::domain::function::Function;
 use crate::domain::observed::Observed;
@@ -66,10 +68,18 @@ pub fn migrate<'a>(
     let steps = match wish {
         Migration::ThroughProxy => direct::through_proxy(observed, &findings)?,
         Migration::CloseDirect => direct::close(observed, &findings, others)?,
-        Migration::Login { login, user } => login::start(observed, *login, user)?,
+        Migration::Login { login, user } => {
+            direct::is_through(&findings)?;
+            login::start(observed, *login, user)?
+        }
         Migration::EndLogin { old } => finish::end_login(observed, others, old)?,
     };
     Ok(Plan { aim: Aim::Repair(AsFound::new(observed)), steps: in_turn(steps), known: Outputs::default() })
+}
+
+/// The proxy takes a login that it did not take before: its user has to be made in the database.
+pub fn makes_login(plan: &Plan) -> bool {
+    plan.changes().any(|step| matches!(step.action, Action::ModifyProxy(_) | Action::CreateSecret(_)))
 }
 
 /// One after the other: what a step leaves is what the next one finds, and each can be looked at before it.

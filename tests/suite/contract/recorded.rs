@@ -172,7 +172,7 @@ pub async fn accounts_of_the_organization_are_listed(subject: &Subject) {
 }
 
 pub async fn nobody_changed_what_is_not_there(subject: &Subject) {
-    let changes = subject.cloud().changes(&subject.named("nothing")).await;
+    let changes = subject.cloud().changes(&subject.named("nothing"), &subject.connection.account.region).await;
     if let Some(changes) = subject.answer("history of calls", changes) {
         assert_eq!(changes, []);
     }

@@ -28,12 +28,12 @@ use crate::gui::run::{RowState, Run};
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Repairing};
+use crate::gui::validation::{Ask, Part, Repairing};
 use crate::gui::widgets::{
-    Button, ChoiceText, Code, Language, Note, Password, PathPart, Question, Sign, card, choice_strip, copy_button,
-    empty_state, progress,
+    Button, Callout, ChoiceText, Code, Language, Note, Password, PathPart, Question, Sign, card, choice_strip,
+    copy_button, empty_state, progress,
 };
-use crate::plan::StepId;
+use crate::plan::{Migration, Plan, StepId, makes_login};
 use crate::text::t;
 use crate::words::{Confirmation, RunWords, ask_to_resume, ask_to_undo, span};
 
@@ -131,6 +131,9 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             }
             let repair = state.validation.carried_out.as_ref().filter(|repair| repair.plan == *run.plan());
             what_stays(ui, &repair.map(Repairing::errors_left).unwrap_or_default());
+            if run.record.state == RunState::Finished {
+                moved(ui, repair.and_then(|repair| repair.migration.as_ref()), run.plan(), commands);
+            }
             if wants_password(run) {
                 ui.add_space(8.0);
                 Password::new(t!("apply-password"))
@@ -156,6 +159,28 @@ fn database_user(ui: &mut Ui, setup: &Setup) {
         label(ui, t!("apply-user-text"), Font::Dense, tokens(ui).text_muted);
         Code::new(sql.trim_end(), Language::Sql).show(ui);
     });
+}
+
+/// After a migration: what still works, or no longer does, and what a person has to do.
+fn moved(ui: &mut Ui, wish: Option<&Migration>, plan: &Plan, commands: &mut Commands) {
+    let Some(wish) = wish else { return };
+    ui.add_space(8.0);
+    if wish.ends_old_way() {
+        return Callout::new(Sign::Done, t!("cli-migrate-old-gone"), "").show(ui);
+    }
+    if let (Migration::Login { user, .. }, true) = (wish, makes_login(plan)) {
+        let head = t!("migrate-make-user", user = user.as_str());
+        let go = Callout::new(Sign::Warning, &head, t!("migrate-make-user-text"))
+            .show_with(ui, |ui| Button::secondary(t!("validate-part-user")).compact().show(ui).clicked());
+        if go {
+            commands.push(Command::Validate(Ask::MakeUser(user.clone())));
+        }
+    }
+    let go = Callout::new(Sign::Note, t!("migrate-old-stays"), t!("migrate-old-stays-text"))
+        .show_with(ui, |ui| Button::secondary(t!("migrate-back")).compact().show(ui).clicked());
+    if go {
+        commands.push(Command::Validate(Ask::Show(Part::Migrate)));
+    }
 }
 
 /// The secret is still to be made with a password that was wiped when the run took it.

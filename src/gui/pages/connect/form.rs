@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use crate::domain::database::EngineFamily;
 use crate::domain::proxy::{AuthMode, Proxy};
+use crate::domain::proxy_at::ProxyAt;
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;
 use crate::gui::state::State;
@@ -34,7 +35,10 @@ pub fn fill(state: &mut State) {
     if state.pages.connect.filled_for.as_deref() == Some(&key) {
         return;
     }
-    let own = state.designed.setup.as_ref().filter(|setup| setup.proxy.name == proxy.name);
+    let own = state.designed.setup.as_ref().filter(|setup| {
+        let ProxyAt { account, region, name } = state.validation.at(&proxy.name);
+        (&setup.account.id, &setup.account.region, &setup.proxy.name) == (&account, &region, &name)
+    });
     let shape_user = checked.and_then(|seen| seen.secret_shape.present()).and_then(|shape| shape.username.clone());
     let of_function = checked.and_then(|seen| rules::database_user(seen, proxy)).map(|user| user.name);
     let user = own.map(|setup| setup.db_user.clone()).or(shape_user).or(of_function).unwrap_or_default();

@@ -136,7 +136,7 @@ fn leave(state: &mut State, commands: &mut Commands) {
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     form::fill(state);
-    state.proving.is_about(state.seen_question());
+    state.proving.is_about(state.seen_at(), state.seen_question());
     if state.tunnelling.needs.is_none() {
         commands.push(Command::Tunnel(tunnelling::Ask::Find));
     }

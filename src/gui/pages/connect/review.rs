@@ -57,7 +57,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     let steps = look.cache.of(look.of, Some(&planned.plan));
     page_scroll(ui, |ui| {
-        preflight_checks(ui, &planned.checks);
+        preflight_checks(ui, t!("review-preflight"), &planned.checks);
         list::groups(ui, steps, &mut look.listing, None);
         match reviewed {
             Reviewed::Connect(planned) => asked(ui, planned),

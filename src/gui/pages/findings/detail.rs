@@ -17,7 +17,7 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
     Badge, Button, Callout, Code, Language, Sign, Tone, code_block, copy_button, icon_line, link, link_to,
 };
-use crate::rules::{Rule, Unknown, Waiting, Wants, allowing, rule};
+use crate::rules::{Rule, Unknown, Waiting, Wants, accepted_words, allowing, rule};
 use crate::text::t;
 use crate::words::history_lines;
 
@@ -37,6 +37,11 @@ pub fn detail(
             return history(ui, shown, finding).then(|| Wish::History(finding.subject.clone()));
         }
         Entry::Mended(finding) => mended(ui, finding),
+        Entry::Accepted(accepted) => {
+            label(ui, &accepted_words(accepted), Font::Strong, tokens(ui).text);
+            label(ui, t!("findings-accepted-about"), Font::Body, tokens(ui).text_muted);
+            found(ui, entries, &accepted.finding, look);
+        }
         Entry::Unknown(gap) => return unknown(ui, shown, gap).then_some(Wish::ReadSecrets),
         Entry::Waiting(waiting) => waits(ui, shown, waiting),
         Entry::Passed(rule) => told(ui, rule, t!("findings-passed-about")),
@@ -238,6 +243,12 @@ pub fn foot(ui: &mut Ui, shown: &Shown<'_>, entry: &Entry<'_>) -> Option<Wish> {
                     wish = Some(Wish::Fix(code.to_owned()));
                 }
             }
+            if let Entry::Found(finding) = entry {
+                let accept = Button::quiet(t!("findings-accept")).icon(Icon::Clock).compact();
+                if accept.show(ui).on_hover_text(t!("findings-accept-why")).clicked() {
+                    wish = Some(Wish::Accept(finding.code.clone(), finding.subject.id.clone()));
+                }
+            }
             label(ui, &age(ui, &again, code), Font::Small, colors.text_muted);
         });
     });
@@ -291,6 +302,10 @@ fn badges(ui: &mut Ui, entries: &Entries<'_>, entry: &Entry<'_>) {
             confidence(finding.confidence).show(ui);
         }
         Entry::Mended(finding) => drop(Badge::new(Icon::Check, entries.gone_word(finding), Tone::Ok).show(ui)),
+        Entry::Accepted(_) => {
+            let words = t!("findings-accepted-word");
+            drop(Badge::new(Icon::Clock, words, Tone::Neutral).show(ui));
+        }
         Entry::Unknown(_) | Entry::Waiting(_) => drop(Badge::of(Sign::Unknown).show(ui)),
         Entry::Passed(_) => drop(Badge::of(Sign::Passed).show(ui)),
         Entry::NotApplicable(_) => {

@@ -10,7 +10,7 @@ use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, galley, label, on_hover, spoken};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Button, Sign, Tone, card_frame, copy_button, copy_named};
-use crate::rules::{Passage, Waiting, Wants, allowing};
+use crate::rules::{Passage, Waiting, Wants, accepted_words, allowing};
 use crate::text::{grouped, t};
 
 const ROW: f32 = 48.0;
@@ -47,6 +47,7 @@ pub fn list(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, look: &mut Lo
             match line {
                 Line::Hop(hop, passage) => hop_head(ui, *hop, *passage, inline, nth > 0),
                 Line::UnknownHead(count) => unknown_head(ui, *count, entries, inline, nth > 0),
+                Line::AcceptedHead(count) => accepted_head(ui, *count, inline, nth > 0),
                 Line::PassedHead(count, open) => {
                     let head = (Sign::Done, t!("findings-passed-head"));
                     if fold(ui, head, *count, *open, lead, nth > 0).clicked() {
@@ -145,6 +146,14 @@ fn unknown_head(ui: &mut Ui, count: usize, entries: &Entries<'_>, inline: bool, 
     copy_button(&mut corner, t!("findings-copy-permissions"), &allowing(&missing).to_json());
 }
 
+/// What does not count until its day is over.
+fn accepted_head(ui: &mut Ui, count: usize, inline: bool, rule: bool) {
+    let (rect, response) = head_ground(ui, Sense::hover(), rule);
+    let head = t!("findings-accepted-head");
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{head}: {count}")));
+    counted(ui, rect, rect.left() + lead(inline) + 12.0, head, count);
+}
+
 fn counted(ui: &Ui, rect: Rect, left: f32, head: &str, count: usize) {
     let colors = tokens(ui);
     let words = Rich::new()
@@ -174,6 +183,7 @@ const fn sign_of(entry: &Entry<'_>) -> Sign {
         Entry::Found(finding) => sign(finding.severity),
         Entry::Mended(_) => Sign::Done,
         Entry::Unknown(_) | Entry::Waiting(_) => Sign::Unknown,
+        Entry::Accepted(_) => Sign::Note,
         Entry::Passed(_) => Sign::Passed,
         Entry::NotApplicable(_) => Sign::Skipped,
     }
@@ -271,6 +281,7 @@ fn show_row(
             .gap(8.0, Font::Small)
             .exact(entry.code(), Font::Code, colors.text_muted)
             .galley(ui, under),
+        Entry::Accepted(accepted) => galley(ui, &accepted_words(accepted), Font::Small, colors.text_muted, under),
         _ => Rich::new().exact(entry.code(), Font::Code, colors.text_muted).galley(ui, under),
     };
     paint::text_at(painter, left, rect.top() + 35.0, below);

@@ -7,6 +7,7 @@ mod detail;
 mod evidence;
 mod list;
 mod model;
+mod pair;
 mod path;
 
 use std::collections::BTreeMap;
@@ -113,6 +114,8 @@ pub enum Wish {
     Fix(String),
     /// Say who changed the thing at fault last.
     History(Subject),
+    /// Accept this rule's finding about this thing for a time.
+    Accept(String, String),
     /// Look again at everything, into the secrets' values too.
     ReadSecrets,
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::{Look, Shown};
-use crate::domain::finding::{Finding, Hop, Severity};
+use crate::domain::finding::{Accepted, Finding, Hop, Severity};
 use crate::gui::validation::Gone;
 use crate::rules::{self, Passage, Picture, Rule, Tally, Unknown, Verdict, Waiting, Wants};
 use crate::text::t;
@@ -28,12 +28,14 @@ pub enum Kind {
     Warnings,
     Notes,
     Unknown,
+    Accepted,
     /// What was looked at and is right, or is not about this setup.
     Passed,
 }
 
 impl Kind {
-    pub const ALL: [Self; 6] = [Self::All, Self::Errors, Self::Warnings, Self::Notes, Self::Unknown, Self::Passed];
+    pub const ALL: [Self; 7] =
+        [Self::All, Self::Errors, Self::Warnings, Self::Notes, Self::Unknown, Self::Accepted, Self::Passed];
 
     pub fn words(self, count: usize) -> String {
         match self {
@@ -42,6 +44,7 @@ impl Kind {
             Self::Warnings => t!("findings-warnings", count = count),
             Self::Notes => t!("findings-notes", count = count),
             Self::Unknown => t!("findings-unknown", count = count),
+            Self::Accepted => t!("findings-accepted", count = count),
             Self::Passed => t!("findings-passed", count = count),
         }
     }
@@ -68,6 +71,8 @@ pub enum Entry<'a> {
     Unknown(&'a Unknown),
     /// Several that one consent or one permission decides.
     Waiting(Rc<Waiting<'a>>),
+    /// Seen, and accepted by somebody for a time.
+    Accepted(&'a Accepted),
     Passed(&'static Rule),
     NotApplicable(&'static Rule),
 }
@@ -88,6 +93,7 @@ impl<'a> Entry<'a> {
             Self::Found(finding) | Self::Mended(finding) => &finding.code,
             Self::Unknown(unknown) => unknown.code,
             Self::Waiting(waiting) => waiting.rules.first().map_or("", |unknown| unknown.code),
+            Self::Accepted(accepted) => &accepted.finding.code,
             Self::Passed(rule) | Self::NotApplicable(rule) => rule.code,
         }
     }
@@ -95,6 +101,7 @@ impl<'a> Entry<'a> {
     fn subject(&self) -> &'a str {
         match *self {
             Self::Found(finding) | Self::Mended(finding) => &finding.subject.id,
+            Self::Accepted(accepted) => &accepted.finding.subject.id,
             Self::Unknown(_) | Self::Waiting(_) | Self::Passed(_) | Self::NotApplicable(_) => "",
         }
     }
@@ -103,6 +110,7 @@ impl<'a> Entry<'a> {
     pub fn title(&self) -> Cow<'a, str> {
         match self {
             Self::Found(finding) => Cow::Borrowed(&finding.title),
+            Self::Accepted(accepted) => Cow::Borrowed(&accepted.finding.title),
             Self::Mended(finding) => Cow::Borrowed(rules::rule(&finding.code).map_or("", Rule::holds)),
             Self::Unknown(unknown) => Cow::Owned(unknown.whether()),
             Self::Waiting(waiting) => Cow::Owned(waiting.head()),
@@ -114,6 +122,7 @@ impl<'a> Entry<'a> {
     pub fn hop(&self) -> Hop {
         match self {
             Self::Found(finding) | Self::Mended(finding) => finding.hop,
+            Self::Accepted(accepted) => accepted.finding.hop,
             Self::Unknown(unknown) => unknown.hop,
             Self::Waiting(waiting) => waiting.rules.first().map_or(Hop::Proxy, |unknown| unknown.hop),
             Self::Passed(rule) | Self::NotApplicable(rule) => rule.hop,
@@ -144,6 +153,7 @@ impl<'a> Entry<'a> {
         match self {
             Self::Found(finding) => Kind::of(finding.severity),
             Self::Unknown(_) | Self::Waiting(_) => Kind::Unknown,
+            Self::Accepted(_) => Kind::Accepted,
             Self::Mended(_) | Self::Passed(_) | Self::NotApplicable(_) => Kind::Passed,
         }
     }
@@ -160,6 +170,9 @@ impl<'a> Entry<'a> {
                 }
                 Self::Unknown(unknown) => in_text(&unknown.because) || unknown.needs.iter().any(|need| in_text(need)),
                 Self::Waiting(waiting) => waiting.rules.iter().any(|unknown| Self::Unknown(unknown).says(word)),
+                Self::Accepted(accepted) => {
+                    in_text(&accepted.finding.subject.id) || in_text(&accepted.by) || in_text(&accepted.why)
+                }
                 Self::Passed(_) | Self::NotApplicable(_) => false,
             }
     }
@@ -180,6 +193,8 @@ pub enum Line<'a> {
     Hop(Hop, Passage),
     /// Rules that could not decide, and how many.
     UnknownHead(usize),
+    /// What somebody has accepted, and how many.
+    AcceptedHead(usize),
     /// A group that can be folded: its count, and whether it is open.
     PassedHead(usize, bool),
     NotApplicableHead(usize, bool),
@@ -221,6 +236,7 @@ impl<'a> Entries<'a> {
             }
         }
         verdict.waiting().into_iter().flat_map(Entry::unknown).for_each(|entry| add(entry, false));
+        verdict.accepted.iter().for_each(|accepted| add(Entry::Accepted(accepted), false));
         let mended = |code: &str| shown.mended.iter().any(|gone| gone.finding.code == code);
         for rule in verdict.passed.iter().filter(|code| !mended(code)).filter_map(|code| rules::rule(code)) {
             add(Entry::Passed(rule), false);
@@ -273,13 +289,14 @@ impl<'a> Entries<'a> {
 
     /// How many there are of a kind. Notes and what needs no act count in [`Kind::All`] too.
     pub fn count(&self, kind: Kind) -> usize {
-        let Tally { errors, warnings, notes, unknown, passed, .. } = self.verdict.tally();
+        let Tally { errors, warnings, notes, accepted, unknown, passed, .. } = self.verdict.tally();
         match kind {
-            Kind::All => errors + warnings + notes + unknown + passed,
+            Kind::All => errors + warnings + notes + accepted + unknown + passed,
             Kind::Errors => errors,
             Kind::Warnings => warnings,
             Kind::Notes => notes,
             Kind::Unknown => unknown,
+            Kind::Accepted => accepted,
             Kind::Passed => passed,
         }
     }
@@ -332,6 +349,11 @@ impl<'a> Entries<'a> {
         if !unknown.is_empty() {
             lines.push(Line::UnknownHead(unknown.iter().map(|row| row.entry.rules()).sum()));
             lines.extend(unknown.into_iter().cloned().map(Line::Row));
+        }
+        let accepted = of(|entry| matches!(entry, Entry::Accepted(_)));
+        if !accepted.is_empty() {
+            lines.push(Line::AcceptedHead(accepted.len()));
+            lines.extend(accepted.into_iter().cloned().map(Line::Row));
         }
         // Whoever asks for them, or for a word in them, wants to see them.
         let asked = look.kind == Kind::Passed || !words.is_empty();

@@ -1,17 +1,13 @@
 //! The picture over the findings; a click on a part of it shows the first finding there.
 
-use eframe::egui::{Sense, Ui, vec2};
+use eframe::egui::Ui;
 
 use super::model::Entries;
-use super::{Look, Shown};
+use super::{Look, Shown, pair};
 use crate::domain::finding::Hop;
 use crate::gui::icon::Icon;
-use crate::gui::paint;
-use crate::gui::rich::label;
-use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Hop as HopLine, PathBox, PathClick, PathPicture, Verdict as Mark};
-use crate::rules::{Passage, Picture};
-use crate::text::t;
+use crate::rules::Passage;
 
 pub const fn mark(passage: Passage) -> Mark {
     match passage {
@@ -22,35 +18,9 @@ pub const fn mark(passage: Passage) -> Mark {
     }
 }
 
-/// The path of the reading before, in one line over that of now.
-fn before(ui: &mut Ui, seen: &Picture) {
-    let colors = tokens(ui);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
-        label(ui, t!("findings-before"), Font::SmallStrong, colors.text_muted);
-        let first = seen.function.as_ref().zip(seen.to_proxy.as_ref());
-        if let Some((function, hop)) = first {
-            label(ui, &function.name, Font::Small, colors.text);
-            sign(ui, mark(hop.passage), &hop.words);
-        }
-        label(ui, &seen.proxy.name, Font::Small, colors.text);
-        sign(ui, mark(seen.to_database.passage), &seen.to_database.words);
-        label(ui, &seen.database.name, Font::Small, colors.text);
-    });
-    ui.add_space(4.0);
-}
-
-/// A hop with its word, for colour alone says nothing.
-fn sign(ui: &mut Ui, verdict: Mark, words: &str) {
-    let ink = verdict.ink(tokens(ui));
-    let (place, _) = ui.allocate_exact_size(vec2(14.0, 16.0), Sense::hover());
-    paint::icon(ui.painter(), verdict.icon(), place.center(), 14.0, ink);
-    label(ui, words, Font::Small, ink);
-}
-
 pub fn path(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, look: &mut Look) {
-    if let Some(seen) = shown.before {
-        before(ui, seen);
+    if let Some(before) = shown.before {
+        return pair::pair(ui, before, shown.picture, entries, look);
     }
     let seen = shown.picture;
     let boxed = |icon, part: &crate::rules::PathBox| (icon, part.name.clone(), part.facts.clone(), mark(part.passage));

@@ -10,6 +10,7 @@ use eframe::egui::{Align, Layout, ScrollArea, Sense, Stroke, Ui, vec2};
 use super::review::list::chip;
 use super::{keyboard, shared};
 use crate::fleet::Standing;
+use crate::gui::accepting;
 use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
 use crate::gui::fleet::{AllProxies, Ask};
@@ -19,12 +20,12 @@ use crate::gui::paint;
 use crate::gui::rich::label;
 use crate::gui::save::{FleetFormat, What};
 use crate::gui::state::State;
-use crate::gui::theme::{CONTROL, Font, tokens};
+use crate::gui::theme::{CONTROL, CONTROL_COMPACT, Font, tokens};
 use crate::gui::widgets::{Button, Input, card_frame, empty_state, segmented, segmented_width};
 use crate::text::t;
 
 use model::By;
-pub use model::Look;
+pub use model::{Account, Look, accounts};
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let all = &state.all_proxies;
@@ -41,15 +42,22 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         if export.show(ui).clicked() {
             commands.push(Command::Save { what: What::Fleet(FleetFormat::default()), place: None });
         }
+        ui.add_space(8.0);
+        let accepted = Button::quiet(t!("fleet-accepted-file")).icon(Icon::Clock);
+        if accepted.show(ui).on_hover_text(accepted_file(state)).clicked() {
+            commands.push(Command::Accept(accepting::Ask::PickFile));
+        }
     });
     form(ui, state, commands);
     ui.add_space(10.0);
     if let Some(since) = state.all_proxies.reading_since() {
-        progress(ui, &state.all_proxies, since);
+        if let Some(ask) = progress(ui, &state.all_proxies, since) {
+            commands.push(Command::Fleet(ask));
+        }
         ui.add_space(8.0);
     }
     let all = &state.all_proxies;
-    if all.fleet.proxies.is_empty() && all.fleet.unread.is_empty() {
+    if all.fleet.proxies.is_empty() && all.fleet.unread.is_empty() && all.fleet.same.is_empty() {
         if !all.is_begun {
             empty_state(ui, Icon::Proxy, t!("fleet-empty-head"), t!("fleet-empty-text"), |_| {});
         }
@@ -119,29 +127,59 @@ fn form(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
 }
 
-fn progress(ui: &mut Ui, all: &AllProxies, since: Instant) {
+/// How far the reading is, and the button that holds it or lets it go on.
+fn progress(ui: &mut Ui, all: &AllProxies, since: Instant) -> Option<Ask> {
     let colors = tokens(ui);
     let totals = all.fleet.totals();
+    let paused = all.is_paused();
+    let mut ask = None;
     tick(ui, Duration::from_secs(1));
-    ui.horizontal(|ui| {
+    let row = vec2(ui.available_width(), CONTROL_COMPACT);
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-        paint::ticking(ui, rect.center(), 14.0, colors.accent);
-        label(ui, &t!("fleet-read-of", read = totals.proxies, listed = totals.listed), Font::Strong, colors.text);
+        let (read, listed) = (totals.proxies, totals.listed);
+        let words = match paused {
+            true => {
+                paint::icon(ui.painter(), Icon::Hourglass, rect.center(), 14.0, colors.text_muted);
+                t!("fleet-paused", read = read, listed = listed)
+            }
+            false => {
+                paint::ticking(ui, rect.center(), 14.0, colors.accent);
+                t!("fleet-read-of", read = read, listed = listed)
+            }
+        };
+        label(ui, &words, Font::Strong, colors.text).on_hover_text(if paused { t!("fleet-paused-why") } else { "" });
         let places = t!(
             "fleet-read-places",
             read = all.fleet.read.len() + all.fleet.unread.len(),
             planned = all.planned.unwrap_or_default(),
             seconds = since.elapsed().as_secs()
         );
-        let width = (ui.available_width() - 190.0).max(60.0);
+        let width = (ui.available_width() - 300.0).max(60.0);
         let (bar, _) = ui.allocate_exact_size(vec2(width, 6.0), Sense::hover());
         paint::panel(ui.painter(), bar, 3, colors.raised, Stroke::NONE);
         #[expect(clippy::cast_precision_loss, reason = "a share of a bar")]
         let share = totals.proxies as f32 / totals.listed.max(1) as f32;
         paint::panel(ui.painter(), bar.with_max_x(bar.left() + bar.width() * share), 3, colors.accent, Stroke::NONE);
         label(ui, &places, Font::Small, colors.text_muted);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let (words, icon, asked) = match paused {
+                true => (t!("fleet-go-on"), Icon::Play, Ask::GoOn),
+                false => (t!("fleet-pause"), Icon::Hourglass, Ask::Pause),
+            };
+            ask = Button::secondary(words).icon(icon).compact().show(ui).clicked().then_some(asked);
+        });
     });
+    ask
+}
+
+/// Which file says what is accepted.
+fn accepted_file(state: &State) -> String {
+    match state.accepted.file.as_str() {
+        "" => t!("fleet-accepted-none").to_owned(),
+        file => t!("fleet-accepted-from", file = file, count = state.accepted.baseline.exceptions.len()),
+    }
 }
 
 /// The search, a chip for each standing, and what the rows are grouped by.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::finding::Severity;
 use crate::domain::proxy_at::ProxyAt;
-use crate::fleet::{CauseKind, Fleet, Judged, Standing, UnreadPlace};
+use crate::fleet::{CauseKind, Fleet, Judged, SamePlace, Standing, UnreadPlace};
 use crate::gui::widgets::{Filter, Sign};
 use crate::text::t;
 
@@ -37,6 +37,8 @@ pub struct Look {
     /// Groups that are not as they are at first: open, but for what is clean.
     pub turned: BTreeSet<String>,
     pub sort: Option<(Column, bool)>,
+    /// Only of this account, by its number; of all where none is picked.
+    pub account: Option<String>,
 }
 
 /// A line of the table.
@@ -51,6 +53,66 @@ pub enum Line<'a> {
     /// With the code of its group's rule, where it is one.
     Row(&'a Judged, Option<String>),
     Unread(&'a UnreadPlace),
+    Same(&'a SamePlace),
+}
+
+/// An account at the side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Its number; `None` for all of them, and for one that could not be opened.
+    pub id: Option<String>,
+    pub sign: Sign,
+    pub name: String,
+    /// How much of it is read, or why it is not.
+    pub words: String,
+}
+
+/// All of them, then each: those that were listed, then those that could not be entered.
+pub fn accounts(fleet: &Fleet, is_reading: bool) -> Vec<Account> {
+    let mut listed: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
+    for place in &fleet.read {
+        listed.entry(&place.account.id).or_insert((place.name(), 0)).1 += place.proxies;
+    }
+    let mut read: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in &fleet.proxies {
+        *read.entry(&row.at.account).or_default() += 1;
+    }
+    let sign = |read: usize, listed: usize| match is_reading && read < listed {
+        true => Sign::Running,
+        false if read < listed => Sign::Unknown,
+        false => Sign::Done,
+    };
+    let of = |id: Option<String>, name: String, read: usize, listed: usize| Account {
+        id,
+        sign: sign(read, listed),
+        name,
+        words: t!("fleet-side-read", read = read, listed = listed),
+    };
+    let total = listed.values().map(|(_, count)| count).sum();
+    let mut all = vec![of(None, t!("fleet-side-all", count = listed.len()), fleet.proxies.len(), total)];
+    let mut each: Vec<Account> = listed
+        .iter()
+        .map(|(id, (name, count))| {
+            of(Some((*id).to_owned()), (*name).to_owned(), read.get(id).copied().unwrap_or_default(), *count)
+        })
+        .collect();
+    each.sort_by(|a, b| a.name.cmp(&b.name));
+    all.extend(each);
+    let outside = fleet
+        .unread
+        .iter()
+        .filter(|place| place.account.as_deref().is_none_or(|account| !listed.contains_key(account)));
+    let mut left_out: Vec<Account> = outside
+        .map(|place| {
+            let words = if place.is_signed_out() { t!("fleet-side-sign-in") } else { t!("fleet-side-unread") };
+            let words = words.to_owned();
+            Account { id: place.account.clone(), sign: Sign::Unknown, name: place.name(), words }
+        })
+        .collect();
+    left_out.sort_by(|a, b| a.name.cmp(&b.name));
+    left_out.dedup_by(|a, b| a.name == b.name);
+    all.extend(left_out);
+    all
 }
 
 impl Look {
@@ -70,7 +132,14 @@ impl Look {
     }
 
     fn shows(&self, row: &Judged, filter: &Filter) -> bool {
-        (self.standings.is_empty() || self.standings.contains(&row.standing())) && filter.matches(&haystack(row))
+        self.is_of(Some(&row.at.account))
+            && (self.standings.is_empty() || self.standings.contains(&row.standing()))
+            && filter.matches(&haystack(row))
+    }
+
+    /// It belongs to the account that is picked, or none is.
+    fn is_of(&self, account: Option<&str>) -> bool {
+        self.account.is_none() || self.account.as_deref() == account
     }
 
     fn order(&self, a: &Judged, b: &Judged) -> Ordering {
@@ -131,14 +200,37 @@ pub fn lines<'a>(fleet: &'a Fleet, look: &Look) -> Vec<Line<'a>> {
         }
     }
     unread(fleet, look, &filter, &mut lines);
+    same(fleet, look, &filter, &mut lines);
     lines
+}
+
+/// A second way into what is read already is said, and not counted.
+fn same<'a>(fleet: &'a Fleet, look: &Look, filter: &Filter, lines: &mut Vec<Line<'a>>) {
+    let fits = |place: &&SamePlace| {
+        look.standings.is_empty()
+            && look.is_of(Some(&place.account))
+            && filter.matches(&format!("{} {} {}", place.way(), place.account, place.region).to_lowercase())
+    };
+    let places: Vec<&SamePlace> = fleet.same.iter().filter(fits).collect();
+    if places.is_empty() {
+        return;
+    }
+    let key = "same".to_owned();
+    let open = !look.turned.contains(&key);
+    lines.push(Line::Group { key, sign: Sign::Note, title: t!("fleet-same").to_owned(), count: places.len(), open });
+    if open {
+        lines.extend(places.into_iter().map(Line::Same));
+    }
 }
 
 fn unread<'a>(fleet: &'a Fleet, look: &Look, filter: &Filter, lines: &mut Vec<Line<'a>>) {
     if !look.standings.is_empty() && !look.standings.contains(&Standing::NotReadable) {
         return;
     }
-    let fits = |place: &&UnreadPlace| filter.matches(&format!("{} {}", place.name(), place.because()).to_lowercase());
+    let fits = |place: &&UnreadPlace| {
+        look.is_of(place.account.as_deref())
+            && filter.matches(&format!("{} {}", place.name(), place.because()).to_lowercase())
+    };
     let places: Vec<&UnreadPlace> = fleet.unread.iter().filter(fits).collect();
     if places.is_empty() {
         return;

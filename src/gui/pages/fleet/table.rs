@@ -5,7 +5,7 @@ use eframe::egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use super::model::{Column, Line, Look};
 use crate::domain::finding::Hop;
 use crate::domain::proxy_at::ProxyAt;
-use crate::fleet::{Judged, UnreadPlace, cell};
+use crate::fleet::{Judged, SamePlace, UnreadPlace, cell};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, on_hover};
@@ -126,6 +126,10 @@ pub fn line(ui: &mut Ui, line: &Line<'_>) -> Option<Click> {
             unread(ui, place);
             None
         }
+        Line::Same(place) => {
+            same(ui, place);
+            None
+        }
     }
 }
 
@@ -244,6 +248,21 @@ fn unread(ui: &mut Ui, place: &UnreadPlace) {
     paint::text_at(ui.painter(), columns.what, upper, operation);
     let because = galley(ui, &place.because(), Font::Small, colors.text_muted, Fit::Elide(room));
     paint::text_at(ui.painter(), columns.what, lower, because);
+    on_hover(response, &said);
+}
+
+/// A second way into an account and region that is read already.
+fn same(ui: &mut Ui, place: &SamePlace) {
+    let colors = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let said = cell::same_line(place);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+    ui.painter().rect_filled(rect, 0.0, colors.surface);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, colors.border));
+    let (left, y) = (Columns::across(rect).strip, rect.center().y);
+    paint::icon(ui.painter(), Sign::Note.icon(), pos2(left + 8.0, y), 16.0, colors.text_muted);
+    let words = galley(ui, &said, Font::Dense, colors.text, Fit::Elide(rect.right() - left - 46.0));
+    paint::text_at(ui.painter(), left + 30.0, y, words);
     on_hover(response, &said);
 }
 

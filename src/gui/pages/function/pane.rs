@@ -13,6 +13,7 @@ use crate::domain::setup::{GroupPart, NoteLevel, Page, Setup};
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
 use crate::gui::pages::database::{self, head, section};
+use crate::gui::pages::reached;
 use crate::gui::rich::{elide_middle, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
@@ -20,7 +21,7 @@ use crate::gui::widgets::{Badge, Callout, Fact, Note, Sign, Tone, facts, hairlin
 use crate::plan::group_id;
 use crate::text::t;
 
-pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
+pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let Some(function) = chosen(state).cloned() else { return };
     let reading = state.observed.waiting(Instant::now()).is_some();
     ScrollArea::vertical().id_salt("function pane").auto_shrink(false).show(ui, |ui| {
@@ -51,6 +52,8 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
                 }
             });
         }
+        hairline(ui);
+        section(ui, |ui| reached::section(ui, state, &function.name, commands));
         moving(ui, state, &function);
         aliases(ui, state);
         further(ui, state);

@@ -14,7 +14,7 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::Ask;
 use crate::gui::widgets::{Button, Sign, copy_link, hairline, icon_line, link};
 use crate::plan::Plan;
-use crate::plan::preflight::{Check, Verdict};
+use crate::plan::preflight::{Check, MIGRATION, Verdict};
 use crate::text::t;
 
 const SIDES: Margin = Margin { left: 16, right: 16, top: 0, bottom: 0 };
@@ -50,11 +50,11 @@ fn passed(ui: &mut Ui, checks: &[Check]) {
     checks.iter().filter(|check| check.verdict == Verdict::Passed).for_each(|check| row(ui, check));
 }
 
-/// The checks of a plan without a side of its own: each of them.
-pub fn checks(ui: &mut Ui, checks: &[Check]) {
+/// The checks of a plan without a side of its own: each of them, under a head.
+pub fn checks(ui: &mut Ui, head: &str, checks: &[Check]) {
     crate::gui::widgets::card(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        label(ui, t!("review-preflight"), Font::Strong, tokens(ui).text);
+        label(ui, head, Font::Strong, tokens(ui).text);
         checks.iter().for_each(|check| row(ui, check));
     });
 }
@@ -86,7 +86,8 @@ pub fn repair_pane(ui: &mut Ui, state: &State, commands: &mut Commands) {
             }
             // Before the first answer nothing is known, and nothing is lacking either.
             let checks = if asking && state.validation.permissions.value().is_none() { &[] } else { &*repair.checks };
-            for check in checks {
+            // What is known of a migration stands before its steps.
+            for check in checks.iter().filter(|check| check.id != MIGRATION) {
                 row(ui, check);
             }
         });

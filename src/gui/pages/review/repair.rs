@@ -15,9 +15,11 @@ use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::{Ask, Part, Repairing, Stays};
-use crate::gui::widgets::{Button, empty_state, segmented};
+use crate::gui::widgets::{Button, Callout, Sign, empty_state, segmented};
 use crate::plan::Why;
+use crate::plan::preflight::MIGRATION;
 use crate::text::t;
+use crate::words::migration::course_head;
 
 /// So few steps are shown with all that belongs to them.
 const FEW: usize = 2;
@@ -30,9 +32,11 @@ pub fn page(ui: &mut Ui, state: &mut State) {
     let Some(repair) = &state.validation.repair else { return };
     let look = &mut state.pages.repair;
     let changes = repair.plan.changes().count();
-    let title = match repair.comes_from() {
-        Part::Monitor => t!("watch-title", count = changes),
-        _ => t!("repair-title", count = repair.mends.len()),
+    let title = match (repair.from, &repair.migration) {
+        (Part::Monitor, _) => t!("watch-title", count = changes),
+        (_, Some(wish)) if wish.ends_old_way() => t!("migrate-review-end", what = course_head(wish)),
+        (_, Some(wish)) => t!("migrate-review-title", what = course_head(wish)),
+        (_, None) => t!("repair-title", count = repair.mends.len()),
     };
     page_head_with(ui, &title, &t!("repair-sentence", count = changes), |ui| {
         let shown = usize::from(look.script);
@@ -53,12 +57,23 @@ pub fn page(ui: &mut Ui, state: &mut State) {
     let every = list::filters(ui, &repair.plan, &mut look.listing, steps);
     ui.add_space(2.0);
     page_scroll(ui, |ui| {
+        told_of_migration(ui, repair);
         list::groups(ui, steps, &mut look.listing, None);
         if every == 0 {
             empty_state(ui, Icon::ListChecks, t!("review-filter-none"), t!("review-filter-none-text"), |_| ());
         }
         about(ui, repair);
     });
+}
+
+/// What does not come back by itself, and what a person has to do, before the steps.
+fn told_of_migration(ui: &mut Ui, repair: &Repairing) {
+    for check in repair.checks.iter().filter(|check| check.id == MIGRATION) {
+        Callout::new(Sign::Warning, &check.title, &check.detail).show(ui);
+    }
+    if repair.migration.is_some() && !repair.ends_old_way() {
+        Callout::new(Sign::Note, t!("migrate-meanwhile"), "").show(ui);
+    }
 }
 
 /// The findings it mends, then those it leaves.
@@ -138,8 +153,12 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui) && !state.pages.repair.asking;
     let Some(account) = state.connection().map(|connection| connection.account.clone()) else { return };
     let Some(repair) = &state.validation.repair else { return };
-    let (plan, from) = (&repair.plan, repair.comes_from());
-    let name = if from == Part::Monitor { t!("watch-back") } else { t!("repair-back") };
+    let (plan, from) = (&repair.plan, repair.from);
+    let name = match from {
+        Part::Monitor => t!("watch-back"),
+        Part::Migrate => t!("migrate-back"),
+        _ => t!("repair-back"),
+    };
     let words = t!("review-apply", count = plan.changes().count());
     let (mut back, mut on) = (false, false);
     footer_row(

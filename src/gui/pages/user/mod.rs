@@ -46,15 +46,19 @@ fn fill(state: &mut State) {
     }) else {
         return;
     };
+    let named = state.pages.user.named.take();
     if !state.pages.user.is_of(&key) {
         state.pages.user = look;
         state.proving.visited.clear();
+    }
+    if let Some(user) = named {
+        state.pages.user.user = user;
     }
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     fill(state);
-    state.proving.is_about(state.seen_question());
+    state.proving.is_about(state.seen_at(), state.seen_question());
     if state.proving.reviewing && state.proving.for_user {
         return review::page(ui, state, commands);
     }

@@ -45,6 +45,8 @@ pub struct Look {
     pub(super) asking: Option<Deed>,
     /// What was asked for last.
     asked: Option<Deed>,
+    /// Filled in as the user when the page is shown.
+    pub(super) named: Option<String>,
 }
 
 /// How the rights are given.
@@ -93,6 +95,11 @@ impl Look {
 
     pub fn is_of(&self, key: &str) -> bool {
         self.filled_for.as_deref() == Some(key)
+    }
+
+    /// The page is to be about this user.
+    pub fn wants(&mut self, user: String) {
+        self.named = Some(user);
     }
 
     pub fn user(&self) -> &str {

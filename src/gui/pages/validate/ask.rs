@@ -137,7 +137,7 @@ fn version(state: &State) -> u64 {
     state.lists_version.hash(&mut hasher);
     state.validation.databases.value().hash(&mut hasher);
     for proxy in proxies(state) {
-        known_of(state, &proxy.name).map(|(_, words)| words).hash(&mut hasher);
+        known_of(state, &state.validation.at(&proxy.name)).map(|(_, words)| words).hash(&mut hasher);
     }
     hasher.finish()
 }
@@ -145,14 +145,15 @@ fn version(state: &State) -> u64 {
 fn rows(state: &State, version: u64) -> PickerItems {
     let databases = state.validation.databases.value();
     let row = |proxy: &Proxy| {
-        let database = databases.and_then(|databases| databases.get(&proxy.name));
+        let at = state.validation.at(&proxy.name);
+        let database = databases.and_then(|databases| databases.get(&at));
         let mut facts = vec![proxy.engine_family.title().to_owned(), crate::rules::Login::of(proxy).to_string()];
         facts.extend(database.cloned());
         PickerItem {
             name: proxy.name.clone(),
             facts: facts.join(" · "),
             right: proxy.status.clone(),
-            badge: known_of(state, &proxy.name).map(|(sign, words)| (sign.icon(), words)),
+            badge: known_of(state, &at).map(|(sign, words)| (sign.icon(), words)),
             also: proxy.arn.clone(),
             ..PickerItem::default()
         }

@@ -5,10 +5,10 @@ use std::time::Instant;
 
 use eframe::egui::{Frame, Margin, Panel, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::discover::{Pickers, Reason, Suggestion};
+use crate::discover::{Existing, Pickers, Reason, Suggestion};
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
-use crate::gui::pages::listing;
+use crate::gui::pages::{listing, reached};
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, label, spoken};
 use crate::gui::state::State;
@@ -24,7 +24,7 @@ const SHOWN: usize = 5;
 /// From this height on the consent stays in view below the functions.
 const TALL: f32 = 480.0;
 
-pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
+pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let colors = tokens(ui);
     let tall = ui.available_height() >= TALL;
     if tall {
@@ -41,6 +41,10 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
             if state.validation.question.function != FunctionChoice::Without {
                 ui.add_space(8.0);
                 qualifier(ui, state);
+            }
+            if let Ok(Existing { function: Some(function), .. }) = state.validation.question.complete() {
+                ui.add_space(8.0);
+                reached::section(ui, state, &function.name, commands);
             }
         });
         if !tall {

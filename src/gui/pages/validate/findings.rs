@@ -9,6 +9,7 @@ use crate::domain::finding::Severity;
 use crate::domain::observed::Part as Read;
 use crate::domain::policy::{Document, Statement};
 use crate::earlier::Drift;
+use crate::gui::accepting;
 use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{page_head, page_head_with};
@@ -28,7 +29,8 @@ use crate::text::t;
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let now = Instant::now();
     let door = &state.validation;
-    let reading = door.reading.as_ref().filter(|reading| reading.question.proxy == door.question.proxy.trim());
+    let at = door.picked();
+    let reading = door.reading.as_ref().filter(|reading| reading.at == at);
     let Some(result) = door.result() else {
         match reading {
             Some(reading) => first_reading(ui, reading, now),
@@ -56,11 +58,14 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         before: result.before.as_ref(),
         again: Some(again),
     };
-    let look = state.pages.validate.findings.entry(result.question.proxy.clone()).or_default();
+    let look = state.pages.validate.findings.entry(at).or_default();
     match findings(ui, &shown, look) {
         Some(Wish::Recheck(code)) => commands.push(Command::Validate(Ask::Recheck(code))),
         Some(Wish::Fix(code)) => commands.push(Command::Validate(Ask::Repair(Mend::Codes(vec![code])))),
         Some(Wish::History(subject)) => commands.push(Command::Validate(Ask::History(subject))),
+        Some(Wish::Accept(rule, subject)) => {
+            commands.push(Command::Accept(accepting::Ask::Accept { rule, subject }));
+        }
         Some(Wish::ReadSecrets) => {
             state.validation.question.read_secrets = true;
             commands.push(Command::Validate(Ask::Run));

@@ -13,8 +13,9 @@ use eframe::egui::{Key, Modifiers, Ui};
 
 use super::connect;
 use super::findings::Look as FindingsLook;
-use super::{apply, fleet, load, review, shared, user};
+use super::{apply, fleet, load, migrate, review, shared, user};
 use crate::domain::finding::Severity;
+use crate::domain::proxy_at::ProxyAt;
 use crate::gui::command::{Command, Commands};
 use crate::gui::fleet as fleet_ask;
 use crate::gui::frame::{PANE, footer_note, footer_row};
@@ -40,7 +41,14 @@ pub struct Look {
     /// Go on as soon as the function is guessed.
     go_when_guessed: bool,
     /// Of each proxy.
-    findings: BTreeMap<String, FindingsLook>,
+    findings: BTreeMap<ProxyAt, FindingsLook>,
+}
+
+impl Look {
+    /// What belongs to a proxy is found again when its account is opened again.
+    pub fn leave_account(self) -> Self {
+        Self { findings: self.findings, ..Self::default() }
+    }
 }
 
 pub fn pane_width(state: &State) -> Option<f32> {
@@ -50,7 +58,7 @@ pub fn pane_width(state: &State) -> Option<f32> {
         Part::Run | Part::User => Some(PANE),
         Part::Monitor => Some(ALARMS),
         Part::Export => export::has_pane(state).then_some(PANE),
-        Part::Fleet | Part::Findings | Part::Connect | Part::Load => None,
+        Part::Fleet | Part::Findings | Part::Connect | Part::Load | Part::Migrate => None,
     }
 }
 
@@ -68,6 +76,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Monitor => monitor::page(ui, state, commands),
         Part::Load => load::page(ui, state, commands),
         Part::User => user::page(ui, state, commands),
+        Part::Migrate => migrate::page(ui, state, commands),
         Part::Export => export::page(ui, state, commands),
     }
 }
@@ -79,7 +88,9 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Monitor => monitor::pane(ui, state, commands),
         Part::User => user::pane(ui, state, commands),
         Part::Export => export::pane(ui, state),
-        Part::Fleet | Part::Question | Part::Findings | Part::Connect | Part::Load => asked::pane(ui, state, commands),
+        Part::Fleet | Part::Question | Part::Findings | Part::Connect | Part::Load | Part::Migrate => {
+            asked::pane(ui, state, commands);
+        }
     }
 }
 
@@ -94,6 +105,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Monitor => monitor::footer(ui, state, commands),
         Part::Load => load::footer(ui, state, commands),
         Part::User => user::footer(ui, state, commands),
+        Part::Migrate => migrate::footer(ui, state, commands),
         Part::Export => super::export::footer(ui, state, commands),
     }
 }
@@ -171,6 +183,7 @@ pub fn reload(state: &State) -> Option<Command> {
         Part::Fleet => Command::Fleet(fleet_ask::Ask::Read),
         Part::Question => Command::ReloadLists,
         Part::Findings | Part::Connect | Part::User => Command::Validate(Ask::Run),
+        Part::Migrate => Command::Validate(Ask::ReadHere),
         Part::Load => return None,
         Part::Repair => Command::Validate(Ask::MayRepair),
         Part::Run => return None,
@@ -187,9 +200,9 @@ pub fn back(ui: &Ui, state: &State) -> Option<Command> {
     Some(Command::Validate(match state.validation.part {
         Part::Fleet | Part::Question => Ask::Leave,
         Part::Findings => Ask::Show(Part::Question),
-        Part::Repair => {
-            Ask::Show(state.validation.repair.as_ref().map_or(Part::Findings, |repair| repair.comes_from()))
+        Part::Repair => Ask::Show(state.validation.repair.as_ref().map_or(Part::Findings, |repair| repair.from)),
+        Part::Run | Part::Connect | Part::Load | Part::Monitor | Part::User | Part::Migrate | Part::Export => {
+            Ask::Show(Part::Findings)
         }
-        Part::Run | Part::Connect | Part::Load | Part::Monitor | Part::User | Part::Export => Ask::Show(Part::Findings),
     }))
 }

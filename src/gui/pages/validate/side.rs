@@ -1,9 +1,12 @@
 //! The side of this door in words: the proxy, its pages, and the other proxies with what was found.
 
 use crate::domain::finding::Severity;
+use crate::domain::proxy_at::ProxyAt;
 use crate::gui::command::Command;
+use crate::gui::fleet as all_proxies;
 use crate::gui::icon::Icon;
-use crate::gui::pages::user;
+use crate::gui::pages::fleet::{self, Account};
+use crate::gui::pages::{migrate, user};
 use crate::gui::state::State;
 use crate::gui::validation::{Ask, Part};
 use crate::gui::widgets::{OtherPlace, Place, Places, PlacesClick, Sign};
@@ -27,7 +30,24 @@ pub struct Side {
     rows: Vec<Row>,
     current: usize,
     others_head: String,
-    others: Vec<(Sign, String, String)>,
+    others: Vec<Other>,
+}
+
+/// What stands below the pages.
+struct Other {
+    sign: Sign,
+    name: String,
+    value: String,
+    /// What a click shows.
+    leads_to: Leads,
+    current: bool,
+}
+
+enum Leads {
+    /// Another proxy of the account that is open.
+    Proxy,
+    /// The rows of this account on the page over all proxies; of all.
+    Account(Option<String>),
 }
 
 impl Row {
@@ -42,6 +62,7 @@ impl Row {
             Part::Load => (Icon::Activity, t!("validate-part-load")),
             Part::Monitor => (Icon::ChartLine, t!("validate-part-monitor")),
             Part::User => (Icon::CircleUserRound, t!("validate-part-user")),
+            Part::Migrate => (Icon::Route, t!("validate-part-migrate")),
             Part::Export => (Icon::FileCode, t!("step-export")),
         };
         Self { part, icon, title, value, locked }
@@ -62,7 +83,8 @@ impl Side {
             None => (proxy.to_owned(), t!("validate-side-facts").to_owned()),
         };
         let result = door.result();
-        let reading = door.reading.as_ref().is_some_and(|reading| reading.question.proxy == proxy);
+        let at = door.picked();
+        let reading = door.reading.as_ref().is_some_and(|reading| reading.at == at);
         let found = match result {
             _ if reading => t!("validate-reading-short").to_owned(),
             Some(result) if result.outdated => t!("validate-outdated").to_owned(),
@@ -76,20 +98,22 @@ impl Side {
             Row::new(Part::Question, asked.unwrap_or_default(), None),
             Row::new(Part::Findings, found, unread.filter(|_| !reading)),
         ];
-        if let Some(repair) = door.repair.as_ref().filter(|repair| repair.proxy == proxy) {
+        if let Some(repair) = door.repair.as_ref().filter(|repair| repair.is_of(&at)) {
             let changes = t!("step-review-changes", count = repair.plan.changes().count());
-            rows.push(Row::new(Part::Repair, changes, None));
+            let row = Row::new(Part::Repair, changes, None);
+            let title = if repair.migration.is_some() { t!("migrate-review") } else { row.title };
+            rows.push(Row { title, ..row });
         }
-        if let Some(run) = state.run.as_ref().filter(|run| run.plan().found().is_some_and(|found| found.proxy == proxy))
-        {
+        if let Some(run) = state.run.as_ref().filter(|run| run.plan().found().is_some_and(|found| found.at() == at)) {
             rows.push(Row::new(Part::Run, run.words().badge, None));
         }
-        rows.push(Row::new(Part::Connect, connect_words(state, proxy), unread));
+        rows.push(Row::new(Part::Connect, connect_words(state, &at), unread));
         rows.push(Row::new(Part::Load, load_words(state), unread));
         let monitor = door.monitoring.shown.value().map(|shown| shown.value.clone()).unwrap_or_default();
         rows.push(Row::new(Part::Monitor, monitor, proxy.is_empty().then(|| t!("monitor-locked"))));
         let user = result.and_then(|result| user::known(&result.checked.observed)).unwrap_or_default();
         rows.push(Row::new(Part::User, user, unread));
+        rows.push(Row::new(Part::Migrate, result.map(migrate::from_words).unwrap_or_default(), unread));
         let files = door.adoption.ready().map(|_| t!("adopt-side", count = state.pages.export.files().len()));
         rows.push(Row::new(Part::Export, files.unwrap_or_default(), unread));
         // A run is watched to its end.
@@ -102,22 +126,31 @@ impl Side {
             row.locked = Some(t!("locked-running"));
         }
         let region = state.connection().map_or("", |connection| connection.account.region.as_str());
+        let not_read = || (Sign::ToDo, t!("validate-not-read").to_owned());
+        let others: Vec<Other> = match door.part {
+            Part::Fleet => accounts(state),
+            // The list beside it shows them all.
+            Part::Question => Vec::new(),
+            _ => known
+                .iter()
+                .filter(|known| known.name != proxy)
+                .map(|known| {
+                    let (sign, value) = known_of(state, &door.at(&known.name)).unwrap_or_else(not_read);
+                    Other { sign, name: known.name.clone(), value, leads_to: Leads::Proxy, current: false }
+                })
+                .collect(),
+        };
+        let others_head = match door.part {
+            Part::Fleet => t!("fleet-side-accounts").to_owned(),
+            _ => t!("validate-others", region = region),
+        };
         Self {
             head,
             facts,
             current: rows.iter().position(|row| row.part == door.part).unwrap_or_default(),
             rows,
-            others_head: t!("validate-others", region = region),
-            others: known
-                .iter()
-                // The list beside it shows them all.
-                .filter(|known| known.name != proxy && door.part != Part::Question)
-                .map(|known| {
-                    let not_read = (Sign::ToDo, t!("validate-not-read").to_owned());
-                    let (sign, words) = known_of(state, &known.name).unwrap_or(not_read);
-                    (sign, known.name.clone(), words)
-                })
-                .collect(),
+            others_head,
+            others,
         }
     }
 
@@ -127,8 +160,11 @@ impl Side {
             .iter()
             .map(|row| Place { icon: row.icon, title: row.title, value: &row.value, locked: row.locked })
             .collect();
-        let others: Vec<OtherPlace<'_>> =
-            self.others.iter().map(|(sign, name, value)| OtherPlace { sign: *sign, name, value }).collect();
+        let others: Vec<OtherPlace<'_>> = self
+            .others
+            .iter()
+            .map(|Other { sign, name, value, current, .. }| OtherPlace { sign: *sign, name, value, current: *current })
+            .collect();
         with(&Places {
             head: &self.head,
             facts: &self.facts,
@@ -138,11 +174,22 @@ impl Side {
             others: &others,
         })
     }
+}
 
-    /// The proxy of a row among the others.
-    fn other(&self, index: usize) -> Option<&str> {
-        self.others.get(index).map(|(_, name, _)| name.as_str())
+/// The accounts of the page over all proxies, once something was read of them.
+fn accounts(state: &State) -> Vec<Other> {
+    let all = &state.all_proxies;
+    if !all.is_begun {
+        return Vec::new();
     }
+    let picked = &state.pages.fleet.account;
+    fleet::accounts(&all.fleet, all.reading_since().is_some())
+        .into_iter()
+        .map(|Account { id, sign, name, words }| {
+            let current = id == *picked && (id.is_some() || sign != Sign::Unknown);
+            Other { sign, name, value: words, current, leads_to: Leads::Account(id) }
+        })
+        .collect()
 }
 
 /// How many of all proxies are broken, once they were read.
@@ -165,9 +212,9 @@ fn load_words(state: &State) -> String {
 }
 
 /// How far a connection came, from the function or from here.
-fn connect_words(state: &State, proxy: &str) -> String {
+fn connect_words(state: &State, at: &ProxyAt) -> String {
     let proving = &state.proving;
-    let Some(about) = proving.about().filter(|about| about.proxy == proxy) else {
+    let Some((_, about)) = proving.about().filter(|(about, _)| about == at) else {
         return t!("validate-connect-value").to_owned();
     };
     let name = about.function.as_ref().map_or("", |function| function.name.as_str());
@@ -191,8 +238,12 @@ pub fn click(side: &Side, state: &State, click: PlacesClick) -> Vec<Command> {
             vec![Command::Validate(Ask::Show(part))]
         }
         PlacesClick::Other(index) => {
-            let Some(name) = side.other(index) else { return Vec::new() };
-            let judged = state.validation.result_of(name).is_some();
+            let Some(other) = side.others.get(index) else { return Vec::new() };
+            let name = match &other.leads_to {
+                Leads::Account(id) => return vec![Command::Fleet(all_proxies::Ask::Only(id.clone()))],
+                Leads::Proxy => other.name.as_str(),
+            };
+            let judged = state.validation.result_of(&state.validation.at(name)).is_some();
             let part = if judged { Part::Findings } else { Part::Question };
             vec![Command::Validate(Ask::Pick(name.to_owned())), Command::Validate(Ask::Show(part))]
         }
@@ -201,15 +252,15 @@ pub fn click(side: &Side, state: &State, click: PlacesClick) -> Vec<Command> {
 
 /// What is known of a proxy, as a sign and in words: that it is being read, the worst that was found, by
 /// this door or by the check of a set-up. `None` before the first reading.
-pub fn known_of(state: &State, proxy: &str) -> Option<(Sign, String)> {
+pub fn known_of(state: &State, at: &ProxyAt) -> Option<(Sign, String)> {
     let door = &state.validation;
-    if door.reading.as_ref().is_some_and(|reading| reading.only.is_none() && reading.question.proxy == proxy) {
+    if door.reading.as_ref().is_some_and(|reading| reading.only.is_none() && reading.at == *at) {
         return Some((Sign::Running, t!("validate-reading-short").to_owned()));
     }
-    let own = door.result_of(proxy);
+    let own = door.result_of(at);
     let of_set_up = state.checked.ready().map(|checked| &checked.verdict);
     let current = own.filter(|result| !result.outdated).map(|result| &result.checked.verdict);
-    match current.or(of_set_up.filter(|verdict| verdict.proxy.as_deref() == Some(proxy))) {
+    match current.or(of_set_up.filter(|verdict| verdict.at() == *at)) {
         Some(verdict) => Some((sign_of(verdict), words(verdict))),
         None => own.map(|_| (Sign::ToDo, t!("validate-outdated").to_owned())),
     }

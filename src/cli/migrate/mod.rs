@@ -1,5 +1,9 @@
 //! `migrate`: moves a function through its proxy, or to another way of logging in, by a plan that is shown,
-//! asked about, applied and undone like any other; `--finish` takes the old way away.
+//! asked about, applied and undone like any other; `--finish` takes the old way away. Without `--to` it says
+//! where the path stands, and with `--blue-green` what a blue/green deployment of the database asks.
+
+mod standing;
+mod switchover;
 
 use serde::Serialize;
 
@@ -14,28 +18,29 @@ use super::validate::look;
 use crate::accounts::Accounts;
 use crate::discover::{self, Existing};
 use crate::domain::finding::{Finding, Severity};
-use crate::plan::{Action, Migration, NewLogin, Plan, migrate, preflight, secret_name};
+use crate::migration::{self, Migrating};
+use crate::plan::{Migration, NewLogin, makes_login, preflight};
 use crate::rules;
 use crate::text::t;
 
 /// Migrates, unless the person or a check says no.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &MigrateArgs) -> Ended {
-    let wish = wish(args)?;
+    let wish = args.to.map(|to| wish(args, to)).transpose()?;
     let session = Session::open(accounts, globals, None).await?;
     let existing =
         Existing { proxy: args.proxy.clone(), function: args.function.clone(), read_secrets: args.read_secrets };
-    let mut observed = look(&session, &existing).await?;
-    // Nothing is taken away before it is known from whom.
-    let others = if wish.ends_old_way() { discover::callers(session.reader()).await.ok() } else { None };
-    if let Migration::Login { login: NewLogin::StandardIam, user } = &wish {
-        let named = discover::secrets_named(session.reader(), &secret_name(&args.proxy, user)).await;
-        observed.deleted_secrets = named.map_err(Failure::unreadable)?;
+    let observed = look(&session, &existing).await?;
+    if args.blue_green {
+        return switchover::tell(&session, &observed);
     }
     let verdict = rules::check_all(&observed);
-    let plan = migrate(&observed, verdict.causes(), others.as_deref(), &wish).map_err(|all| blocked(&all))?;
-    observed.permissions = discover::permissions(session.reader(), &preflight::asked(&plan)).await;
-    let mut preflight = preflight::of_repair(&observed, &plan);
-    preflight.extend(preflight::of_migration(&observed, &wish, &plan));
+    let Some(wish) = wish else { return standing::tell(&session, args, &observed, &verdict).await };
+    let planned = migration::plan(session.reader(), observed, &verdict, wish).await.map_err(Failure::unreadable)?;
+    let mut migrating = planned.map_err(|all| blocked(&all))?;
+    let asked = preflight::asked(&migrating.plan);
+    migrating.observed.permissions = discover::permissions(session.reader(), &asked).await;
+    let preflight = migrating.checks();
+    let Migrating { wish, plan, observed } = migrating;
     let prepared = Prepared { observed, plan, preflight, safety: Vec::new() };
 
     let style = Style::choose(globals.format);
@@ -61,8 +66,8 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &MigrateArgs) -> 
     Ok(if errors.is_empty() { Exit::Done } else { Exit::Failed })
 }
 
-fn wish(args: &MigrateArgs) -> Result<Migration, Failure> {
-    let login = match args.to {
+fn wish(args: &MigrateArgs, to: MigrateTo) -> Result<Migration, Failure> {
+    let login = match to {
         MigrateTo::Proxy if args.function.is_none() => {
             return Err(Failure::usage(t!("cli-migrate-function"), t!("cli-see-help")));
         }
@@ -74,11 +79,6 @@ fn wish(args: &MigrateArgs) -> Result<Migration, Failure> {
     let user = args.user.clone().filter(|user| !user.is_empty());
     let user = user.ok_or_else(|| Failure::usage(t!("cli-migrate-user"), t!("cli-migrate-user-hint")))?;
     Ok(if args.finish { Migration::EndLogin { old: user } } else { Migration::Login { login, user } })
-}
-
-/// The proxy takes a login that it did not take before.
-fn makes_login(plan: &Plan) -> bool {
-    plan.changes().any(|step| matches!(step.action, Action::ModifyProxy(_) | Action::CreateSecret(_)))
 }
 
 /// No AWS call makes a database user.
@@ -127,14 +127,14 @@ fn conclude(session: &Session, style: Style, args: &MigrateArgs, wish: &Migratio
 
 fn finish_command(session: &Session, args: &MigrateArgs) -> String {
     let to = match args.to {
-        MigrateTo::Proxy => "proxy",
-        MigrateTo::StandardIam => "standard-iam",
-        MigrateTo::EndToEndIam => "end-to-end-iam",
+        Some(MigrateTo::StandardIam) => "standard-iam",
+        Some(MigrateTo::EndToEndIam) => "end-to-end-iam",
+        Some(MigrateTo::Proxy) | None => "proxy",
     };
     let function = args.function.as_ref().map(ToString::to_string);
     let mut words = vec!["migrate", "--proxy", &args.proxy, "--to", to];
     words.extend(function.iter().flat_map(|function| ["--function", function]));
-    if args.to != MigrateTo::Proxy {
+    if to != "proxy" {
         words.extend(["--user", "OLD_USER", "--read-secrets"]);
     }
     words.push("--finish");

@@ -1,0 +1,59 @@
+//! `migrate --blue-green`: the checklist of a blue/green deployment. Changes nothing.
+
+use serde::Serialize;
+
+use crate::cli::output::{self, Ended, Exit, Failure};
+use crate::cli::session::Session;
+use crate::domain::observed::Observed;
+use crate::plan::preflight::{Check, Verdict};
+use crate::plan::{Switchover, switchover};
+use crate::report::{Kind, Report};
+use crate::text::t;
+use crate::words::migration::{deployment_words, turn_word};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    list: &'a Switchover,
+}
+
+/// Prints it; ends with 1 where AWS would refuse.
+pub fn tell(session: &Session, observed: &Observed) -> Ended {
+    let Some(list) = switchover(observed) else {
+        let report = Report::new(Kind::Aws, t!("switchover-no-database").to_owned());
+        return Err(Failure::new(Exit::Unreadable, report.hint(t!("switchover-no-database-hint"))));
+    };
+    if session.is_json() {
+        output::json(&Document { schema: "rds-proxy-wizard/blue-green/v1", list: &list });
+    } else {
+        output::line(&text(&list).join("\n"));
+    }
+    let refused = list.checks.iter().any(|check| check.verdict == Verdict::Error);
+    Ok(if refused { Exit::Failed } else { Exit::Done })
+}
+
+fn text(list: &Switchover) -> Vec<String> {
+    let mut lines = vec![t!("switchover-title", database = list.database.as_str()), deployment_words(list)];
+    lines.push(format!("\n{}", t!("switchover-asks")));
+    for check in &list.checks {
+        lines.push(format!("  {:<8} {}", word(check), check.title));
+        lines.extend(check.detail.lines().map(|line| format!("           {line}")));
+    }
+    lines.push(format!("\n{}", t!("switchover-steps")));
+    for (number, step) in (1..).zip(&list.steps) {
+        lines.push(format!("  {number}. {} ({})", step.title, turn_word(step.turn)));
+        lines.push(format!("     {}", step.text));
+        lines.extend(step.commands.iter().map(|command| format!("     $ {command}")));
+    }
+    lines
+}
+
+fn word(check: &Check) -> &'static str {
+    match check.verdict {
+        Verdict::Error => t!("sign-error"),
+        Verdict::Warning => t!("sign-warning"),
+        Verdict::Unknown { .. } => t!("sign-unknown"),
+        Verdict::Passed => t!("sign-passed"),
+    }
+}
