@@ -49,6 +49,7 @@ fn what_nobody_could_read_before_is_not_new() {
             findings: ["old", "dark", "new"].map(finding).to_vec(),
             accepted: Vec::new(),
             unknown: Vec::new(),
+            unanswered: std::collections::BTreeSet::new(),
             passed: Vec::new(),
             not_applicable: Vec::new(),
             follows: std::collections::BTreeMap::new(),
