@@ -188,6 +188,10 @@ impl Reader for Aws {
         rds_proxy_endpoints::endpoints(&self.rds, proxy).await
     }
 
+    async fn proxy_endpoint(&self, name: &str) -> CloudResult<Option<ProxyEndpoint>> {
+        rds_proxy_endpoints::endpoint(&self.rds, name).await
+    }
+
     async fn proxy_quota(&self) -> CloudResult<Option<u32>> {
         quotas::proxies(&self.quotas).await
     }

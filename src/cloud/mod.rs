@@ -26,7 +26,7 @@ mod wire;
 mod writer;
 
 pub use change::{
-    DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy, NewRole, NewSecret,
+    DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy, NewProxyEndpoint, NewRole, NewSecret,
     NewSecurityGroup, NewVpcEndpoint, ProxyChange,
 };
 pub use clock::{Clock, SystemClock};

@@ -162,6 +162,9 @@ pub trait Reader: Send + Sync {
     /// `rds:DescribeDBProxyEndpoints`: the extra endpoints, and the default one where AWS lists it.
     async fn proxy_endpoints(&self, proxy: &str) -> CloudResult<Vec<ProxyEndpoint>>;
 
+    /// The endpoint of this name, whichever proxy has it, with its tags where they may be read.
+    async fn proxy_endpoint(&self, name: &str) -> CloudResult<Option<ProxyEndpoint>>;
+
     /// `servicequotas:GetServiceQuota` of `rds` / `L-D94C7EA3`: proxies per region.
     async fn proxy_quota(&self) -> CloudResult<Option<u32>>;
 

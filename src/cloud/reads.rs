@@ -47,6 +47,7 @@ macro_rules! each_read {
             peerings(vpc_id: &str) -> Vec<VpcPeering>, "ec2:DescribeVpcPeeringConnections", vpc_id;
             parameters(group: &ParameterGroup) -> Vec<Parameter>, parameters_call(group), &group.name;
             proxy_endpoints(proxy: &str) -> Vec<ProxyEndpoint>, "rds:DescribeDBProxyEndpoints", proxy;
+            proxy_endpoint(name: &str) -> Option<ProxyEndpoint>, "rds:DescribeDBProxyEndpoints", name;
             proxy_quota() -> Option<u32>, "servicequotas:GetServiceQuota", "";
             proxy_events(proxy: &str) -> Vec<Event>, "rds:DescribeEvents", proxy;
             event_subscriptions() -> Vec<EventSubscription>, "rds:DescribeEventSubscriptions", "";

@@ -42,7 +42,8 @@ impl Practice {
             "proxies": state.proxies.iter().map(|record| json!({
                 "proxy": record.proxy,
                 "pool": record.pool,
-                "endpoints": record.endpoints,
+                "endpoints": record.endpoints.iter().filter(|extra| extra.gone_at.is_none())
+                    .map(|extra| &extra.endpoint).collect::<Vec<_>>(),
                 "targets": record.targets.iter().map(|target| &target.database).collect::<Vec<_>>(),
             })).collect::<Vec<_>>(),
             "vpcs": state.vpcs,

@@ -9,6 +9,7 @@ mod connect;
 mod contract;
 mod denied;
 mod emulated;
+mod endpoints;
 mod export;
 mod fleet;
 mod flow;

@@ -97,3 +97,10 @@ access-tab-policy = Policy
 access-tab-environment = Environment
 access-tab-calls = API calls
 access-pane-note = Lambda replaces the whole map, so kept ones are sent again. RevisionId stops us if someone changes it meanwhile.
+
+proxy-endpoints = Endpoints
+proxy-endpoint-reads = Read-only endpoint
+proxy-endpoint-reads-why = Leads to the readers of the cluster, so that reads take nothing from the writer. It costs extra, as a PrivateLink endpoint.
+proxy-endpoint-named = Its name is `{ $name }`.
+proxy-endpoint-variable = The function gets its host as `{ $name }`.
+proxy-endpoint-vpc = Endpoint in { $vpc }, the function’s VPC
