@@ -8,8 +8,8 @@ use super::{
     rds_proxy_changes, rds_proxy_endpoints, secrets,
 };
 use crate::cloud::{
-    CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy, NewProxyEndpoint, NewRole,
-    NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
+    CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy,
+    NewProxyEndpoint, NewRole, NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
 };
 use crate::domain::Tags;
 use crate::domain::alarm::MetricAlarm;

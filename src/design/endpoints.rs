@@ -64,9 +64,7 @@ pub(super) fn function_vpc(draft: &mut Draft<'_>) -> Option<FunctionVpcSetup> {
 /// A subnet in each of two zones: the function's own before others, private before public, the roomiest first.
 fn two_zones(network: &OtherVpc, own: &[String]) -> Vec<String> {
     let tables = network.route_tables.items();
-    let usable = |subnet: &&Subnet| {
-        !UNSUPPORTED_ZONE_IDS.contains(&subnet.zone_id.as_str()) && !subnet.is_ipv6_only()
-    };
+    let usable = |subnet: &&Subnet| !UNSUPPORTED_ZONE_IDS.contains(&subnet.zone_id.as_str()) && !subnet.is_ipv6_only();
     let mut subnets: Vec<&Subnet> = network.subnets.items().iter().filter(usable).collect();
     subnets.sort_by_key(|subnet| {
         let public = table_of(&subnet.id, tables).is_some_and(|table| table.is_public());

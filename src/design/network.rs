@@ -11,9 +11,7 @@ use crate::domain::function::FunctionVpc;
 use crate::domain::network::{Direction, Peer, SecurityGroup, VpcEndpoint};
 use crate::domain::output::Output;
 use crate::domain::proxy::AuthMode;
-use crate::domain::setup::{
-    EndpointSetup, GroupPart, GroupSetup, NetworkSetup, Page, ProxyEndpointSetup, RuleSetup,
-};
+use crate::domain::setup::{EndpointSetup, GroupPart, GroupSetup, NetworkSetup, Page, ProxyEndpointSetup, RuleSetup};
 use crate::text::t;
 
 /// With the proxy's endpoints beside its default one, which decide where the function is let in.

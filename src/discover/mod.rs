@@ -255,7 +255,8 @@ async fn follow(reader: &dyn Reader, observed: &mut Observed, question: &Questio
     });
 
     let function_vpc = observed.function.present().and_then(|function| function.vpc.as_ref());
-    let function_vpc = function_vpc.map(|vpc| vpc.vpc_id.clone()).filter(|id| !id.is_empty() && Some(id) != vpc_id.as_ref());
+    let function_vpc =
+        function_vpc.map(|vpc| vpc.vpc_id.clone()).filter(|id| !id.is_empty() && Some(id) != vpc_id.as_ref());
     let proxy = observed.proxy.present().filter(|_| !question.endpoints.is_empty()).map(|proxy| proxy.name.clone());
     let (network, role, master, key, parameters, blue_green, elsewhere, endpoints) = futures::join!(
         OptionFuture::from(vpc_id.as_deref().map(|vpc| async move {

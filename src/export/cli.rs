@@ -14,9 +14,7 @@ use crate::domain::network::Direction;
 use crate::domain::output::Output;
 use crate::domain::proxy::{EndpointRole, ProxyAuth};
 use crate::domain::secret::{NOT_IN_PASSWORDS, PASSWORD_LENGTH, RECOVERY_DAYS};
-use crate::domain::setup::{
-    GroupPart, GroupSetup, NetworkSetup, ProxyEndpointSetup, RuleSetup, SecretSetup, Setup,
-};
+use crate::domain::setup::{GroupPart, GroupSetup, NetworkSetup, ProxyEndpointSetup, RuleSetup, SecretSetup, Setup};
 use crate::domain::tag_list;
 
 pub(super) const TARGET: Target = Target {

@@ -170,7 +170,9 @@ impl<'a> Look<'a> {
         let network = &self.setup.network;
         let group = network.group(part).filter(|group| group.owned)?;
         let is_it = |there: &&&SecurityGroup| {
-            there.name == group.name && there.vpc_id == network.vpc_of(part) && is_owned(&there.tags, self.setup.label())
+            there.name == group.name
+                && there.vpc_id == network.vpc_of(part)
+                && is_owned(&there.tags, self.setup.label())
         };
         let groups = self.groups();
         let there = groups.iter().find(is_it)?;
@@ -229,9 +231,9 @@ impl<'a> Look<'a> {
         }
         let there = self.read(&self.observed.named_endpoints, &self.setup.name).map_or(&[][..], Vec::as_slice);
         let is_there = |name: &str| {
-            there.iter().any(|one| {
-                one.name == name && one.tags.as_ref().is_some_and(|tags| is_owned(tags, self.setup.label()))
-            })
+            there
+                .iter()
+                .any(|one| one.name == name && one.tags.as_ref().is_some_and(|tags| is_owned(tags, self.setup.label())))
         };
         wanted.into_iter().map(|endpoint| endpoint.name.clone()).filter(|name| is_there(name)).collect()
     }

@@ -321,8 +321,7 @@ fn query(state: &State, login: &Client<'_>, now: u64) -> Stage {
     let healthy = match listener {
         Listener::Proxy(record, extra) => {
             let reads = extra.is_some_and(|extra| extra.endpoint.is_read_only());
-            let available =
-                |target| lifecycle::health(state, record, target, now).state == "AVAILABLE";
+            let available = |target| lifecycle::health(state, record, target, now).state == "AVAILABLE";
             record.targets.iter().any(available) && (!reads || proxy_endpoints::has_reader(state, record))
         }
         Listener::Database(_) => true,

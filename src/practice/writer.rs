@@ -8,8 +8,8 @@ use std::hash::BuildHasher;
 use super::account::Practice;
 use super::{acls, ec2, endpoints, iam, lambda, proxies, proxy_endpoints, runs, secrets, targets, watching};
 use crate::cloud::{
-    Clock, CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy, NewProxyEndpoint,
-    NewRole, NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
+    Clock, CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy,
+    NewProxyEndpoint, NewRole, NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
 };
 use crate::domain::Tags;
 use crate::domain::alarm::MetricAlarm;

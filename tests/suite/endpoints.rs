@@ -2,10 +2,10 @@
 //! another than the database. From the choice to the account and back.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-use std::sync::Arc;
+use std::time::Duration;
 
 use rds_proxy_wizard::apply::{End, RunState, Stop};
-use rds_proxy_wizard::cloud::{ErrorKind, NewProxyEndpoint, Reader as _, Writer as _};
+use rds_proxy_wizard::cloud::{Clock as _, ErrorKind, NewProxyEndpoint, Reader as _, Writer as _};
 use rds_proxy_wizard::design::design;
 use rds_proxy_wizard::discover::{Existing, observe_proxy};
 use rds_proxy_wizard::domain::choices::Choices;
@@ -37,6 +37,11 @@ pub fn elsewhere(mode: AuthMode, read_only: bool) -> Choices {
 
 fn created(plan: &Plan) -> Vec<&str> {
     plan.changes().filter(|step| step.change == Change::Create).map(|step| step.id.0.as_str()).collect()
+}
+
+/// Until a new endpoint is available.
+async fn ready(practice: &Practice) {
+    practice.clock().sleep(Duration::from_secs(600)).await;
 }
 
 async fn endpoints(practice: &Practice, proxy: &str) -> Vec<ProxyEndpoint> {
@@ -161,7 +166,11 @@ async fn what_cannot_have_an_endpoint_is_refused_with_its_reason() {
             |journey| {
                 journey.choices = elsewhere(AuthMode::StandardIam, false);
                 journey.practice.tamper(|state| {
-                    state.vpcs.iter_mut().filter(|vpc| vpc.label() == "acme-data").for_each(|vpc| vpc.tenancy = "dedicated".into());
+                    state
+                        .vpcs
+                        .iter_mut()
+                        .filter(|vpc| vpc.label() == "acme-data")
+                        .for_each(|vpc| vpc.tenancy = "dedicated".into());
                 });
             },
             "proxy.endpoint_in_function_vpc",
@@ -190,7 +199,8 @@ fn tagged(setup: &str) -> Tags {
 }
 
 fn new(practice: &Practice, name: &str) -> NewProxyEndpoint {
-    let proxy = &practice.state().proxies.iter().find(|record| record.proxy.name == "billing-pg-proxy").unwrap().proxy.clone();
+    let proxy =
+        &practice.state().proxies.iter().find(|record| record.proxy.name == "billing-pg-proxy").unwrap().proxy.clone();
     NewProxyEndpoint {
         name: name.into(),
         proxy: proxy.name.clone(),
@@ -207,6 +217,9 @@ async fn practice_refuses_as_rds_does() {
     let practice = Journey::new("default", Choices::default()).practice;
     let code = |error: rds_proxy_wizard::cloud::CloudError| (error.code.clone().unwrap_or_default(), error.kind);
     practice.create_proxy_endpoint(new(&practice, "reads")).await.unwrap();
+    let status = practice.proxy_endpoint("reads").await.unwrap().unwrap().status;
+    assert_eq!(status, "creating");
+    ready(&practice).await;
     let found = practice.proxy_endpoint("reads").await.unwrap().unwrap();
     assert_eq!((found.status.as_str(), found.tags), ("available", Some(tagged("other"))));
 
@@ -215,8 +228,14 @@ async fn practice_refuses_as_rds_does() {
     for (spoiled, expected) in [
         (NewProxyEndpoint { name: "-reads".into(), ..new(&practice, "x") }, "InvalidParameterValue"),
         (NewProxyEndpoint { proxy: "nobody".into(), ..new(&practice, "x") }, "DBProxyNotFoundFault"),
-        (NewProxyEndpoint { subnet_ids: new(&practice, "x").subnet_ids[..1].to_vec(), ..new(&practice, "x") }, "InvalidSubnet"),
-        (NewProxyEndpoint { security_group_ids: vec!["sg-none".into()], ..new(&practice, "x") }, "InvalidParameterValue"),
+        (
+            NewProxyEndpoint { subnet_ids: new(&practice, "x").subnet_ids[..1].to_vec(), ..new(&practice, "x") },
+            "InvalidSubnet",
+        ),
+        (
+            NewProxyEndpoint { security_group_ids: vec!["sg-none".into()], ..new(&practice, "x") },
+            "InvalidParameterValue",
+        ),
         (NewProxyEndpoint { proxy: "auth-proxy".into(), ..new(&practice, "x") }, "InvalidParameterValue"),
     ] {
         let error = practice.create_proxy_endpoint(spoiled.clone()).await.unwrap_err();
@@ -240,6 +259,7 @@ async fn an_endpoint_that_others_made_is_used_and_stays() {
     picked.proxy.read_only_endpoint = true;
     let journey = Journey::new("default", picked);
     journey.practice.create_proxy_endpoint(new(&journey.practice, "billing-reads")).await.unwrap();
+    ready(&journey.practice).await;
     let before = journey.practice.snapshot();
     let plan = journey.plan().await;
     assert_eq!(plan.change("create-read-only-endpoint"), Some(Change::AlreadySo));
@@ -258,7 +278,7 @@ async fn the_export_is_the_same_before_and_after_an_apply() {
     for picked in [reads(AuthMode::StandardIam), elsewhere(AuthMode::Password, true)] {
         let journey = Journey::new("default", picked);
         let files = |setup: &Setup| {
-            let all = export::TARGETS.iter().flat_map(|target| (target.render)(setup).unwrap());
+            let all = export::targets().flat_map(|target| (target.render)(setup).unwrap());
             all.map(|file| (file.path, file.text)).collect::<Vec<_>>()
         };
         let before = design(&journey.choices, &journey.observe().await).unwrap();
@@ -273,7 +293,7 @@ fn the_words_of_the_command_line() {
     let home = Home::new();
     let plan = "plan --practice --practice-speed 0 --database orders-prod --function orders-api --read-only-endpoint";
     let shown = home.run(plan).ends(0);
-    assert!(shown.stdout.contains("Read-only endpoint orders-proxy-read-only"), "{shown:#?}");
+    assert!(shown.stdout.contains("Read-only endpoint `orders-proxy-read-only`"), "{shown:#?}");
     let plan = "plan --practice --practice-speed 0 --database crm --function orders-mailer --read-only-endpoint";
     let refused = home.run(plan).ends(2);
     assert!(refused.stderr.contains("it is a single instance"), "{refused:#?}");

@@ -51,6 +51,7 @@ mod wizard_adopt;
 mod wizard_again;
 mod wizard_choose;
 mod wizard_connect;
+mod wizard_endpoints;
 mod wizard_export;
 mod wizard_fleet;
 mod wizard_flow;

@@ -5,9 +5,7 @@ use crate::domain::Tags;
 use crate::domain::network::Direction;
 use crate::domain::output::Output;
 use crate::domain::proxy::EndpointRole;
-use crate::domain::setup::{
-    AccessSetup, EndpointSetup, GroupPart, GroupSetup, ProxyEndpointSetup, RuleSetup, Setup,
-};
+use crate::domain::setup::{AccessSetup, EndpointSetup, GroupPart, GroupSetup, ProxyEndpointSetup, RuleSetup, Setup};
 
 /// What the lists call differently: attributes of a resource, what stands for an output, and tags.
 pub(super) struct Dialect {

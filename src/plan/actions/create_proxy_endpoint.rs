@@ -141,9 +141,7 @@ impl Act for CreateProxyEndpoint {
         Ok(match self.find(context).await? {
             None => Presence::Absent,
             Some(there) if there.status == "deleting" || there.proxy != self.proxy => Presence::Other,
-            Some(there) => {
-                Presence::There { done: Self::done(&there), ours: is_ours(&there, None, context)? }
-            }
+            Some(there) => Presence::There { done: Self::done(&there), ours: is_ours(&there, None, context)? },
         })
     }
 
@@ -165,16 +163,15 @@ impl Act for CreateProxyEndpoint {
     }
 
     async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
-        let waiting =
-            |state: &str| Settled::Waiting { state: state.to_owned(), what: t!("plan-create-vpc-endpoint-wait").into() };
-        let Some(there) = self.find(context).await? else { return Ok(waiting("creating")) };
-        let broken = |why: &str| {
-            Err(CloudError::new(ErrorKind::Refused, CALL, why).on(&there.name).with_code(&there.status))
+        let waiting = |state: &str| Settled::Waiting {
+            state: state.to_owned(),
+            what: t!("plan-create-vpc-endpoint-wait").into(),
         };
+        let Some(there) = self.find(context).await? else { return Ok(waiting("creating")) };
+        let broken =
+            |why: &str| Err(CloudError::new(ErrorKind::Refused, CALL, why).on(&there.name).with_code(&there.status));
         match (there.status.as_str(), &there.host) {
-            ("available", Some(host)) => {
-                Ok(Settled::Ready { outputs: vec![(self.endpoint.output(), host.clone())] })
-            }
+            ("available", Some(host)) => Ok(Settled::Ready { outputs: vec![(self.endpoint.output(), host.clone())] }),
             ("incompatible-network", _) => broken(t!("plan-create-proxy-incompatible-network")),
             ("insufficient-resource-limits", _) => broken(t!("plan-create-proxy-insufficient-resource-limits")),
             ("deleting", _) => broken(t!("plan-create-proxy-endpoint-deleting")),

@@ -84,8 +84,7 @@ impl Draft<'_> {
             Some(found) => found.rules(rule.direction).collect(),
             None => Vec::new(),
         };
-        let covered_by =
-            there.iter().find(|there| self.lets_through(there, rule, &peer_id)).map(|rule| line(rule));
+        let covered_by = there.iter().find(|there| self.lets_through(there, rule, &peer_id)).map(|rule| line(rule));
         let change = match (&covered_by, self.observed.security_group(&group_id)) {
             (Some(_), _) => Change::AlreadySo,
             (None, Some(_)) => Change::Change,
