@@ -110,7 +110,10 @@ fn assert_same(is: &Value, should: &Value, what: &str) {
     }
     let mut differs = Vec::new();
     for (part, should) in should.as_object().unwrap() {
-        let (is, should) = (is[part].as_array().unwrap(), should.as_array().unwrap());
+        let (Some(is), Some(should)) = (is[part].as_array(), should.as_array()) else {
+            assert_eq!(is[part], *should, "{what}: {part}");
+            continue;
+        };
         differs.extend(is.iter().filter(|item| !should.contains(item)).map(|item| format!("+ {part} {item}")));
         differs.extend(should.iter().filter(|item| !is.contains(item)).map(|item| format!("- {part} {item}")));
     }

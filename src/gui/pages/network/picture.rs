@@ -71,7 +71,10 @@ fn head(ui: &Ui, area: Rect, setup: &Setup) {
 fn group(ui: &Ui, rect: Rect, setup: &Setup, plan: Option<&Plan>, part: GroupPart) {
     let Some(group) = setup.network.group(part) else { return };
     let facts = match part {
-        GroupPart::Function => t!("network-of-function", name = setup.access.function_name.as_str()),
+        GroupPart::Function => match &setup.network.function_vpc {
+            Some(elsewhere) => t!("network-of-function-elsewhere", vpc = elsewhere.label.as_str()),
+            None => t!("network-of-function", name = setup.access.function_name.as_str()),
+        },
         GroupPart::Proxy => t!("network-of-proxy", name = setup.name.as_str()),
         GroupPart::Database => {
             t!("network-of-database", kind = setup.database.kind.to_string(), name = setup.database.id.as_str())

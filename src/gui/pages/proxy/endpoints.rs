@@ -1,6 +1,6 @@
 //! The proxy's endpoints beside its default one: for reads alone, and in the function's VPC.
 
-use eframe::egui::Ui;
+use eframe::egui::{Frame, Margin, Ui};
 
 use crate::design::no_reader;
 use crate::domain::choices::Choices;
@@ -10,7 +10,7 @@ use crate::domain::setup::{ProxyEndpointSetup, Setup};
 use crate::gui::designed::Designed;
 use crate::gui::rich::label;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{card_frame, hairline, switch_row};
+use crate::gui::widgets::{Note, card_frame, hairline, note, switch_row};
 use crate::text::t;
 
 pub fn show(ui: &mut Ui, designed: &Designed, setup: &Setup, choices: &mut Choices, database: Option<&Database>) {
@@ -46,11 +46,20 @@ fn read_only(ui: &mut Ui, setup: &Setup, choices: &mut Choices, database: Option
         (None, None) => t!("proxy-endpoint-reads-why").to_owned(),
     };
     let mut on = choices.proxy.read_only_endpoint;
-    ui.add_enabled_ui(obstacle.is_none() || on, |ui| {
-        if switch_row(ui, t!("proxy-endpoint-reads"), &why, &mut on).changed() {
+    let possible = obstacle.is_none() || on;
+    ui.add_enabled_ui(possible, |ui| {
+        let below = if possible { why.as_str() } else { "" };
+        if switch_row(ui, t!("proxy-endpoint-reads"), below, &mut on).changed() {
             choices.proxy.read_only_endpoint = on;
         }
     });
+    if !possible {
+        // A reason is not dimmed with what it is the reason for.
+        Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 0, bottom: 8 }).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            note(ui, Note::Why(&why));
+        });
+    }
 }
 
 fn named(endpoint: Option<&ProxyEndpointSetup>) -> String {
