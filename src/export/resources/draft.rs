@@ -156,11 +156,12 @@ impl<'a> Draft<'a> {
     pub fn add_proxy_endpoint(&mut self, endpoint: &ProxyEndpointSetup, target: &str, made: Resource) {
         let made = if self.setup.proxy.used.is_none() { made.after(target) } else { made };
         self.stack.resources.push(made);
-        let about = match endpoint.role {
-            EndpointRole::ReadOnly => "The host that leads to the readers",
-            EndpointRole::ReadWrite => "The host in the VPC of the function",
+        // Not named as the resource is: a program declares both.
+        let (name, about) = match endpoint.role {
+            EndpointRole::ReadOnly => ("ReadOnlyHost", "The host that leads to the readers"),
+            EndpointRole::ReadWrite => ("FunctionVpcHost", "The host in the VPC of the function"),
         };
-        self.stack.show(proxy_endpoint_id(endpoint.role), (self.dialect.output)(endpoint.output()), about);
+        self.stack.show(name, (self.dialect.output)(endpoint.output()), about);
     }
 
     pub fn subnets(&mut self) -> Expression {
