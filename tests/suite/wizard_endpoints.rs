@@ -55,6 +55,9 @@ fn at(step: WizardStep, database: &str, function: &str, look: Theme, size: Vec2)
     choices.function = function.into();
     window.state_mut().ask(Command::Go(step));
     until(&mut window, "the page", |state| state.designed.version > 0 && state.observed.ready().is_some());
+    if step == WizardStep::Proxy {
+        until(&mut window, "the proxies that are there", |state| state.candidates.ready().is_some());
+    }
     (window, folder)
 }
 
@@ -102,8 +105,8 @@ fn a_function_elsewhere_is_offered_an_endpoint_by_a_click() {
     window.step();
     plans(&mut window, "create-function-vpc-endpoint");
     window.state_mut().ask(Command::Go(WizardStep::Proxy));
-    window.step();
-    window.step();
+    // What is there already stands above the switches, and moves them when it has been read.
+    until(&mut window, "the proxies that are there", |state| state.candidates.ready().is_some());
     let switch = window.get_by_role_and_label(Role::Switch, "Endpoint in acme-data, the function\u{2019}s VPC");
     switch.click();
     window.step();
