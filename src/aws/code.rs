@@ -46,6 +46,7 @@ pub(super) fn kind_of(code: &str, message: &str, status: u16) -> ErrorKind {
         "InvalidParameter" if message.contains("conflicting DNS domain") => ErrorKind::InUse,
         // Being created, changed or backed up: what was asked for works when that is over.
         "InvalidDBProxyStateFault"
+        | "InvalidDBProxyEndpointStateFault"
         | "InvalidDBInstanceState"
         | "InvalidDBInstanceStateFault"
         | "InvalidDBClusterStateFault" => ErrorKind::NotYet,

@@ -37,7 +37,7 @@ pub(super) async fn proxy(rds: &Client, name: &str) -> CloudResult<Option<Proxy>
     Ok(Some(proxy))
 }
 
-async fn tags_of(rds: &Client, arn: &str) -> CloudResult<Tags> {
+pub(super) async fn tags_of(rds: &Client, arn: &str) -> CloudResult<Tags> {
     let answer = rds.list_tags_for_resource().resource_name(arn).send().await;
     let answer = absent(answer.map_err(failed_on("rds:ListTagsForResource", arn)))?;
     Ok(tags(answer.and_then(|answer| answer.tag_list)))

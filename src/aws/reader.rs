@@ -208,6 +208,10 @@ impl Reader for Aws {
         rds_proxy_endpoints::by_proxy(&self.rds).await
     }
 
+    async fn proxy_endpoint(&self, name: &str) -> CloudResult<Option<ProxyEndpoint>> {
+        rds_proxy_endpoints::endpoint(&self.rds, name).await
+    }
+
     async fn proxy_quota(&self) -> CloudResult<Option<u32>> {
         quotas::proxies(&self.quotas).await
     }

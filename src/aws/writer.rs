@@ -5,17 +5,17 @@ use secrecy::SecretString;
 
 use super::{
     Aws, cloudwatch, ec2_acls, ec2_groups, ec2_network, iam, lambda, lambda_runs, logs, rds_databases,
-    rds_proxy_changes, secrets,
+    rds_proxy_changes, rds_proxy_endpoints, secrets,
 };
 use crate::cloud::{
-    CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy, NewRole,
-    NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
+    CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy,
+    NewProxyEndpoint, NewRole, NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
 };
 use crate::domain::Tags;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::network::{Direction, NetworkAclEntry, SecurityGroupRule, VpcAttribute};
 use crate::domain::policy::Document;
-use crate::domain::proxy::{PoolSettings, Proxy};
+use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint};
 
 #[async_trait]
 impl Writer for Aws {
@@ -125,6 +125,14 @@ impl Writer for Aws {
 
     async fn delete_proxy(&self, name: &str) -> CloudResult<()> {
         rds_proxy_changes::delete(&self.once.rds, name).await
+    }
+
+    async fn create_proxy_endpoint(&self, new: NewProxyEndpoint) -> CloudResult<ProxyEndpoint> {
+        rds_proxy_endpoints::create(&self.once.rds, new).await
+    }
+
+    async fn delete_proxy_endpoint(&self, name: &str) -> CloudResult<()> {
+        rds_proxy_endpoints::delete(&self.once.rds, name).await
     }
 
     async fn modify_pool(&self, proxy: &str, pool: &PoolSettings) -> CloudResult<()> {

@@ -174,6 +174,12 @@ pub struct Picks {
     /// Have an earlier run's deleted secret back, instead of the next name that is free
     #[arg(long)]
     pub restore_secret: bool,
+    /// Give the proxy an endpoint that leads to the readers of the cluster, and the function its host
+    #[arg(long)]
+    pub read_only_endpoint: bool,
+    /// Give the proxy an endpoint in the function's VPC, where that is another than the database's
+    #[arg(long)]
+    pub endpoint_in_function_vpc: bool,
 }
 
 /// A proxy that is there already.

@@ -69,6 +69,8 @@ pub fn choices(picks: &Picks, used: &UsedProxy) -> Result<Choices, Failure> {
     if picks.restore_secret {
         choices.secret.if_deleted = IfDeleted::Restore;
     }
+    choices.proxy.read_only_endpoint |= picks.read_only_endpoint;
+    choices.proxy.endpoint_in_function_vpc |= picks.endpoint_in_function_vpc;
     Ok(choices)
 }
 

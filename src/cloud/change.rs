@@ -9,7 +9,7 @@ use crate::domain::database::{DatabaseKind, EngineFamily};
 use crate::domain::function::FunctionVpc;
 use crate::domain::network::Direction;
 use crate::domain::policy::Document;
-use crate::domain::proxy::{NetworkType, ProxyAuth};
+use crate::domain::proxy::{EndpointRole, NetworkType, ProxyAuth};
 
 pub struct NewSecret {
     pub name: String,
@@ -82,6 +82,19 @@ pub struct NewProxy {
     pub debug_logging: bool,
     pub endpoint_network_type: NetworkType,
     pub target_connection_network_type: NetworkType,
+    pub tags: Tags,
+}
+
+#[derive(Debug, Clone)]
+pub struct NewProxyEndpoint {
+    /// Unique in account and region.
+    pub name: String,
+    pub proxy: String,
+    pub role: EndpointRole,
+    /// They say the VPC.
+    pub subnet_ids: Vec<String>,
+    pub security_group_ids: Vec<String>,
+    pub network_type: NetworkType,
     pub tags: Tags,
 }
 

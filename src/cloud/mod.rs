@@ -29,8 +29,8 @@ mod wire;
 mod writer;
 
 pub use change::{
-    DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy, NewRole, NewSecret,
-    NewSecurityGroup, NewVpcEndpoint, ProxyChange,
+    DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy, NewProxyEndpoint, NewRole,
+    NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange,
 };
 pub use clock::{Clock, SystemClock};
 pub use drill::Drill;

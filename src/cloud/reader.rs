@@ -177,6 +177,9 @@ pub trait Reader: Send + Sync {
     /// `rds:DescribeDBProxyEndpoints` of all proxies, by the proxy's name.
     async fn endpoints_by_proxy(&self) -> CloudResult<BTreeMap<String, Vec<ProxyEndpoint>>>;
 
+    /// The endpoint of this name, whichever proxy has it, with its tags where they may be read.
+    async fn proxy_endpoint(&self, name: &str) -> CloudResult<Option<ProxyEndpoint>>;
+
     /// `servicequotas:GetServiceQuota` of `rds` / `L-D94C7EA3`: proxies per region.
     async fn proxy_quota(&self) -> CloudResult<Option<u32>>;
 

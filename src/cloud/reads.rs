@@ -52,6 +52,7 @@ macro_rules! each_read {
             parameters(group: &ParameterGroup) -> Vec<Parameter>, parameters_call(group), &group.name;
             proxy_endpoints(proxy: &str) -> Vec<ProxyEndpoint>, "rds:DescribeDBProxyEndpoints", proxy;
             endpoints_by_proxy() -> BTreeMap<String, Vec<ProxyEndpoint>>, "rds:DescribeDBProxyEndpoints", "";
+            proxy_endpoint(name: &str) -> Option<ProxyEndpoint>, "rds:DescribeDBProxyEndpoints", name;
             proxy_quota() -> Option<u32>, "servicequotas:GetServiceQuota", "";
             proxy_events(proxy: &str) -> Vec<Event>, "rds:DescribeEvents", proxy;
             events_of_proxies() -> Vec<Event>, "rds:DescribeEvents", "";

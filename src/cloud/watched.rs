@@ -158,6 +158,8 @@ pass_on! { Writer, writes: true,
     create_proxy(new: NewProxy) -> Proxy, "rds:CreateDBProxy", &new.name;
     modify_proxy(name: &str, change: ProxyChange) -> (), "rds:ModifyDBProxy", name;
     delete_proxy(name: &str) -> (), "rds:DeleteDBProxy", name;
+    create_proxy_endpoint(new: NewProxyEndpoint) -> ProxyEndpoint, "rds:CreateDBProxyEndpoint", &new.name;
+    delete_proxy_endpoint(name: &str) -> (), "rds:DeleteDBProxyEndpoint", name;
     modify_pool(proxy: &str, pool: &PoolSettings) -> (), "rds:ModifyDBProxyTargetGroup", proxy;
     register_target(proxy: &str, database: &DatabaseRef) -> (), "rds:RegisterDBProxyTargets", &database.id;
     deregister_target(proxy: &str, database: &DatabaseRef) -> (), "rds:DeregisterDBProxyTargets", &database.id;

@@ -9,7 +9,7 @@ use crate::domain::Tags;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::network::{Direction, NetworkAclEntry, SecurityGroupRule, VpcAttribute};
 use crate::domain::policy::Document;
-use crate::domain::proxy::{PoolSettings, Proxy};
+use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint};
 
 #[async_trait]
 pub trait Writer: Reader {
@@ -88,6 +88,11 @@ pub trait Writer: Reader {
     async fn modify_proxy(&self, name: &str, change: ProxyChange) -> CloudResult<()>;
 
     async fn delete_proxy(&self, name: &str) -> CloudResult<()>;
+
+    /// An endpoint beside the default one; returns it as it is while being created.
+    async fn create_proxy_endpoint(&self, new: NewProxyEndpoint) -> CloudResult<ProxyEndpoint>;
+
+    async fn delete_proxy_endpoint(&self, name: &str) -> CloudResult<()>;
 
     /// `rds:ModifyDBProxyTargetGroup` of the `default` group.
     async fn modify_pool(&self, proxy: &str, pool: &PoolSettings) -> CloudResult<()>;

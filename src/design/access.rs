@@ -96,10 +96,13 @@ fn policy(draft: &mut Draft<'_>, secret: &SecretSetup, proxy: &ProxySetup) -> Do
 fn environment(draft: &mut Draft<'_>, secret: &SecretSetup, proxy: &ProxySetup) -> BTreeMap<String, String> {
     let names = &draft.choices.access.env;
     let mut wanted = vec![
-        ("access.env.host", names.host.clone(), proxy.host()),
+        ("access.env.host", names.host.clone(), proxy.function_host()),
         ("access.env.port", names.port.clone(), proxy.port.to_string()),
         ("access.env.user", names.user.clone(), draft.db_user.clone()),
     ];
+    if let Some(host) = proxy.reader_host() {
+        wanted.push(("access.env.reader_host", names.reader_host.clone(), host));
+    }
     match database_name(draft.choices, draft.database) {
         Some(name) => wanted.push(("access.env.database", names.database.clone(), name)),
         None => draft.warn(Page::Access, t!("design-no-database-name"), t!("design-no-database-name-text")),

@@ -6,7 +6,7 @@ use crate::domain::choices::{
     AccessChoice, Choices, EndpointChoice, ExportChoice, IfDeleted, NetworkChoice, PasswordSource, ProxyChoice,
     RoleChoice, SecretChoice, SecretSource,
 };
-use crate::domain::proxy::AuthMode;
+use crate::domain::proxy::{AuthMode, EndpointRole};
 use crate::domain::setup::{GroupPart, NetworkSetup, SecretSetup, Setup};
 use crate::domain::{TAG_MADE_BY, TAG_SETUP};
 
@@ -108,6 +108,8 @@ fn proxy(setup: &Setup) -> ProxyChoice {
         debug_logging: Some(proxy.debug_logging),
         endpoint_network_type: Some(proxy.endpoint_network_type),
         target_connection_network_type: Some(proxy.target_connection_network_type),
+        read_only_endpoint: proxy.endpoint(EndpointRole::ReadOnly).is_some(),
+        endpoint_in_function_vpc: setup.network.function_vpc.is_some(),
         tags,
     }
 }

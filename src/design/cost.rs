@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::capacity;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{Database, DatabaseKind};
-use crate::domain::setup::{Cost, CostLine, NetworkSetup, SecretSetup};
+use crate::domain::setup::{Cost, CostLine, NetworkSetup, ProxySetup, SecretSetup};
 use crate::text::t;
 
 #[derive(Deserialize)]
@@ -77,6 +77,7 @@ pub(super) fn estimate(
     database: &Database,
     secret: &SecretSetup,
     network: &NetworkSetup,
+    proxy: &ProxySetup,
     paid: bool,
 ) -> Cost {
     let mut lines = Vec::new();
@@ -105,6 +106,19 @@ pub(super) fn estimate(
                     zones = zones,
                     price = format!("{}", region_prices.interface_endpoint_zone_hour)
                 ),
+                paid: false,
+            });
+        }
+        // The default endpoint costs nothing of its own; each further one is a PrivateLink endpoint.
+        for endpoint in proxy.endpoints.iter().filter(|endpoint| endpoint.owned()) {
+            let zones = endpoint.subnet_ids.len();
+            #[allow(clippy::cast_precision_loss)]
+            let usd = zones as f64 * region_prices.interface_endpoint_zone_hour * prices.hours_per_month;
+            let price = region_prices.interface_endpoint_zone_hour.to_string();
+            lines.push(CostLine {
+                what: t!("design-cost-proxy-endpoint", name = endpoint.name.as_str()),
+                usd_per_month: Some(usd),
+                how: t!("design-cost-endpoint-how", zones = zones, price = price),
                 paid: false,
             });
         }

@@ -14,6 +14,7 @@ mod choices_of;
 mod connections;
 mod cost;
 pub mod eligibility;
+mod endpoints;
 pub mod engine_versions;
 pub mod names;
 mod network;
@@ -47,6 +48,7 @@ pub use capacity::{addresses_needed, vcpus};
 pub use choices_of::choices_of;
 pub use connections::max_connections;
 pub use cost::{lambda_prices, of_alarms, of_proxy, price_date};
+pub use endpoints::{IN_FUNCTION_VPC, no_reader};
 pub use pool::{FORWARDING_SHARE, forwarding_share, least_percent};
 pub use reuse::reused;
 pub use subnets::UNSUPPORTED_ZONE_IDS;
@@ -166,11 +168,11 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
         Some(proxy) => used::role(&mut draft, proxy, &secret),
         None => role::design(&mut draft, &secret),
     };
-    let network = network::design(&mut draft);
-    let proxy = proxy::design(&mut draft, family, &secret, &role, &network);
+    let (network, endpoints) = network::design(&mut draft);
+    let proxy = proxy::design(&mut draft, family, &secret, &role, &network, endpoints);
     let pool = pool::design(&mut draft, family);
     let access = access::design(&mut draft, &secret, &network, &proxy);
-    let cost = cost::estimate(&observed.account.region, database, &secret, &network, draft.reused().is_some());
+    let cost = cost::estimate(&observed.account.region, database, &secret, &network, &proxy, draft.reused().is_some());
     draft.note_reuse();
     draft.recommend();
     note_unreadable(&mut draft);

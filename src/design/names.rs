@@ -2,6 +2,7 @@
 
 use crate::domain::choices::{Choices, SecretSource};
 use crate::domain::database::Database;
+use crate::domain::proxy::name_beside;
 use crate::domain::secret::SecretShape;
 
 /// `orders-prod` gives `orders`: environment and role words at the end say nothing about the app.
@@ -113,6 +114,36 @@ pub fn role(choices: &Choices) -> String {
         name.truncate(64 - "-role".len());
         format!("{name}-role")
     })
+}
+
+/// The endpoint that leads to readers; one in a function's VPC is that function's.
+pub fn read_only_endpoint(choices: &Choices) -> String {
+    let in_function_vpc = choices.proxy.endpoint_in_function_vpc;
+    let name = if in_function_vpc { function_vpc_endpoint(choices) } else { proxy(choices) };
+    ending(&name, "-read-only")
+}
+
+/// The endpoint in the function's VPC, which may have several.
+pub fn function_vpc_endpoint(choices: &Choices) -> String {
+    name_beside(&proxy(choices), &choices.function)
+}
+
+/// The endpoints beside the proxy's default one that are chosen.
+pub fn endpoints(choices: &Choices) -> Vec<String> {
+    let read_only = choices.proxy.read_only_endpoint.then(|| read_only_endpoint(choices));
+    let in_function_vpc = choices.proxy.endpoint_in_function_vpc.then(|| function_vpc_endpoint(choices));
+    read_only.into_iter().chain(in_function_vpc).collect()
+}
+
+/// With this ending, in the 63 characters that names in RDS have.
+fn ending(name: &str, end: &str) -> String {
+    let kept: String = name.chars().take(63 - end.len()).collect();
+    format!("{}{end}", kept.trim_end_matches('-'))
+}
+
+/// The group of endpoints that do not have the proxy's own.
+pub fn proxy_endpoint_group(choices: &Choices) -> String {
+    format!("{}-sg", function_vpc_endpoint(choices))
 }
 
 pub fn proxy_group(choices: &Choices) -> String {

@@ -4,17 +4,18 @@
 
 use std::collections::BTreeSet;
 
-use super::{Draft, Problem, names, services, subnets, used};
+use super::{Draft, Problem, endpoints, names, services, subnets, used};
 use crate::domain::arn::short_name;
 use crate::domain::choices::EndpointChoice;
 use crate::domain::function::FunctionVpc;
 use crate::domain::network::{Direction, Peer, SecurityGroup, VpcEndpoint};
 use crate::domain::output::Output;
 use crate::domain::proxy::AuthMode;
-use crate::domain::setup::{EndpointSetup, GroupPart, GroupSetup, NetworkSetup, Page, RuleSetup};
+use crate::domain::setup::{EndpointSetup, GroupPart, GroupSetup, NetworkSetup, Page, ProxyEndpointSetup, RuleSetup};
 use crate::text::t;
 
-pub(super) fn design(draft: &mut Draft<'_>) -> NetworkSetup {
+/// With the proxy's endpoints beside its default one, which decide where the function is let in.
+pub(super) fn design(draft: &mut Draft<'_>) -> (NetworkSetup, Vec<ProxyEndpointSetup>) {
     let addresses_needed = subnets::addresses_needed(draft);
     let proxy_subnets = subnets::weigh(draft, addresses_needed);
     let vpc_id = draft.database.vpc_id.clone().unwrap_or_default();
@@ -23,6 +24,12 @@ pub(super) fn design(draft: &mut Draft<'_>) -> NetworkSetup {
         None => (vpc_id.clone(), String::new()),
     };
     let mut groups = vec![function_group(draft), proxy_group(draft), database_group(draft)];
+    let chosen: Vec<String> = proxy_subnets.iter().filter(|pick| pick.chosen).map(|pick| pick.id.clone()).collect();
+    let function_vpc = endpoints::function_vpc(draft);
+    let of_proxy = groups.iter().find(|group| group.part == GroupPart::Proxy).map(|group| group.id.clone());
+    let (proxy_endpoints, group) =
+        endpoints::design(draft, function_vpc.as_ref(), &chosen, of_proxy.as_deref().unwrap_or_default());
+    groups.extend(group);
     let proxy_port = draft.database.engine.family().map_or(0, |family| family.proxy_port());
     let database_port = draft.database.port.unwrap_or_default();
     let mut rules = chain(draft, &groups, proxy_port, database_port);
@@ -30,20 +37,31 @@ pub(super) fn design(draft: &mut Draft<'_>) -> NetworkSetup {
         // Its way to the database is there and stays as it is.
         rules.retain(|rule| rule.group != GroupPart::Database && rule.peer != GroupPart::Database);
     }
-    let endpoint = endpoint(
-        draft,
-        &proxy_subnets.iter().filter(|pick| pick.chosen).map(|pick| pick.id.clone()).collect::<Vec<_>>(),
-    );
+    let endpoint = endpoint(draft, function_vpc.as_ref().map_or(&chosen, |vpc| &vpc.subnet_ids));
     if let Some(endpoint) = &endpoint {
         groups.push(endpoint_group(draft, endpoint));
         rules.extend(endpoint_rules());
     }
-    NetworkSetup { vpc_id, vpc_label, vpc_cidr, proxy_subnets, addresses_needed, groups, rules, endpoint }
+    let network = NetworkSetup {
+        vpc_id,
+        vpc_label,
+        vpc_cidr,
+        proxy_subnets,
+        addresses_needed,
+        groups,
+        rules,
+        endpoint,
+        function_vpc,
+    };
+    (network, proxy_endpoints)
 }
 
 /// An own group; a group of its name that others made is used instead.
 fn by_name(draft: &Draft<'_>, part: GroupPart, name: String, output: Output, description: String) -> GroupSetup {
-    match draft.observed.security_groups.items().iter().find(|group| group.name == name) {
+    let in_function_vpc = part == GroupPart::Endpoint && draft.stays_elsewhere();
+    let elsewhere = draft.observed.function_network.present().filter(|_| in_function_vpc);
+    let groups = elsewhere.map_or(&draft.observed.security_groups, |network| &network.security_groups);
+    match groups.items().iter().find(|group| group.name == name) {
         Some(group) if !draft.owns(&group.tags) => used(part, group),
         _ => owned(part, name, output, description),
     }
@@ -88,7 +106,7 @@ fn function_group(draft: &mut Draft<'_>) -> GroupSetup {
     let observed = draft.observed;
     if group_of_move(draft).is_none()
         && let Some(vpc) = &draft.function.vpc
-        && draft.database.vpc_id.as_deref() == Some(vpc.vpc_id.as_str())
+        && (draft.database.vpc_id.as_deref() == Some(vpc.vpc_id.as_str()) || draft.stays_elsewhere())
         && let Some(id) = vpc.security_group_ids.first()
     {
         return match observed.security_group(id) {
@@ -174,23 +192,22 @@ fn chain(draft: &mut Draft<'_>, groups: &[GroupSetup], proxy_port: u16, database
         reason,
     };
     let name = draft.name.clone();
-    let mut rules = vec![
-        rule(
-            GroupPart::Function,
-            Direction::Egress,
-            proxy_port,
-            GroupPart::Proxy,
-            t!("design-rule-description", from = draft.function.name.as_str(), to = name.as_str()),
-            t!("design-rule-function-out").to_owned(),
-        ),
-        rule(
-            GroupPart::Proxy,
-            Direction::Ingress,
-            proxy_port,
-            GroupPart::Function,
-            t!("design-rule-description", from = draft.function.name.as_str(), to = name.as_str()),
-            t!("design-rule-proxy-in", port = proxy_port.to_string()),
-        ),
+    let to_proxy = t!("design-rule-description", from = draft.function.name.as_str(), to = name.as_str());
+    // Groups of another VPC cannot be named: there the endpoint's own lets the function in.
+    let mut doors = if draft.stays_elsewhere() { Vec::new() } else { vec![GroupPart::Proxy] };
+    doors.extend(groups.iter().map(|group| group.part).filter(|part| *part == GroupPart::ProxyEndpoint));
+    let mut rules = Vec::new();
+    for door in doors {
+        let out = t!("design-rule-function-out").to_owned();
+        rules.push(rule(GroupPart::Function, Direction::Egress, proxy_port, door, to_proxy.clone(), out));
+        let port = proxy_port.to_string();
+        let lets_in = match door {
+            GroupPart::ProxyEndpoint => t!("endpoint-rule-in", port = port),
+            _ => t!("design-rule-proxy-in", port = port),
+        };
+        rules.push(rule(door, Direction::Ingress, proxy_port, GroupPart::Function, to_proxy.clone(), lets_in));
+    }
+    rules.extend([
         rule(
             GroupPart::Proxy,
             Direction::Egress,
@@ -207,11 +224,11 @@ fn chain(draft: &mut Draft<'_>, groups: &[GroupSetup], proxy_port: u16, database
             t!("design-rule-description", from = name.as_str(), to = draft.database.id.as_str()),
             t!("design-rule-database-in").to_owned(),
         ),
-    ];
+    ]);
     if function_open {
         // It may already send anywhere: plan and picture say so instead of adding a rule.
-        if let Some(first) = rules.first_mut() {
-            first.reason = t!("design-rule-covered").to_owned();
+        for rule in rules.iter_mut().filter(|rule| rule.group == GroupPart::Function) {
+            rule.reason = t!("design-rule-covered").to_owned();
         }
     }
     if groups
@@ -240,8 +257,7 @@ fn endpoint(draft: &mut Draft<'_>, proxy_subnets: &[String]) -> Option<EndpointS
     let service_name = format!("{reverse}.{}.secretsmanager", account.region);
     let found: Option<VpcEndpoint> = draft
         .observed
-        .vpc_endpoints
-        .items()
+        .endpoints_beside_function()
         .iter()
         .find(|endpoint| endpoint.service_name == service_name && endpoint.kind == "Interface" && endpoint.is_alive())
         .cloned();
@@ -271,7 +287,7 @@ fn endpoint(draft: &mut Draft<'_>, proxy_subnets: &[String]) -> Option<EndpointS
     }
     if draft
         .observed
-        .vpc
+        .vpc_beside_function()
         .present()
         .is_some_and(|vpc| vpc.dns_support == Some(false) || vpc.dns_hostnames == Some(false))
     {
@@ -292,7 +308,7 @@ fn endpoint(draft: &mut Draft<'_>, proxy_subnets: &[String]) -> Option<EndpointS
 
 fn endpoint_group(draft: &mut Draft<'_>, endpoint: &EndpointSetup) -> GroupSetup {
     let of_used = endpoint.id.as_ref().and_then(|id| {
-        let found = draft.observed.vpc_endpoints.items().iter().find(|found| found.id == *id)?;
+        let found = draft.observed.endpoints_beside_function().iter().find(|found| found.id == *id)?;
         draft.observed.security_group(found.security_group_ids.first()?)
     });
     if let Some(group) = of_used {
@@ -353,10 +369,17 @@ pub(super) fn function_vpc(draft: &mut Draft<'_>, network: &NetworkSetup) -> (Fu
             (vpc.clone(), false)
         }
         Some(_) if draft.function.managed_instances.is_some() => elsewhere(draft),
+        Some(vpc) if draft.stays_elsewhere() => {
+            draft.reason("VpcConfig", t!("endpoint-vpc-stays-why"));
+            (vpc.clone(), false)
+        }
         Some(vpc) => {
             let title =
                 t!("design-function-other-vpc", function = draft.function.name.as_str(), vpc = vpc.vpc_id.as_str());
-            draft.problem(Problem::new(Page::Function, "function", title, t!("design-function-other-vpc-cure")));
+            draft.problem(
+                Problem::new(Page::Function, endpoints::IN_FUNCTION_VPC, title, t!("design-function-other-vpc-cure"))
+                    .suggesting("true"),
+            );
             (vpc.clone(), false)
         }
         None if draft.function.managed_instances.is_some() => elsewhere(draft),

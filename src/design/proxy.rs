@@ -4,7 +4,7 @@ use super::{Draft, Problem, used};
 use crate::domain::database::EngineFamily;
 use crate::domain::network::Subnet;
 use crate::domain::proxy::{AuthMode, IamAuth, NetworkType, ProxyAuth, is_proxy_name};
-use crate::domain::setup::{NetworkSetup, Page, ProxySetup, RoleSetup, SecretSetup};
+use crate::domain::setup::{NetworkSetup, Page, ProxyEndpointSetup, ProxySetup, RoleSetup, SecretSetup};
 use crate::text::t;
 
 /// The nearest name the API accepts.
@@ -25,6 +25,7 @@ pub(super) fn design(
     secret: &SecretSetup,
     role: &RoleSetup,
     network: &NetworkSetup,
+    endpoints: Vec<ProxyEndpointSetup>,
 ) -> ProxySetup {
     let choices = &draft.choices.proxy;
     let others = draft.others_proxy();
@@ -53,6 +54,7 @@ pub(super) fn design(
             .target_connection_network_type
             .or(used.map(|proxy| proxy.target_connection_network_type))
             .unwrap_or_default(),
+        endpoints,
         used: used.map(|there| used::referenced(draft, there)),
     };
     if !is_proxy_name(&proxy.name) {

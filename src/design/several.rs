@@ -42,6 +42,11 @@ fn further(choices: &Choices, observed: &Observed, setup: &mut Setup, name: &str
         }
     }
     let Some(drawn) = drawn else { return };
+    if drawn.access.vpc.vpc_id != setup.access.vpc.vpc_id && setup.network.function_vpc != drawn.network.function_vpc {
+        let title = t!("endpoint-vpc-several", name = name, first = choices.function.as_str());
+        problems.push(Problem::new(Page::Function, "more_functions", title, t!("endpoint-vpc-one-cure")));
+        return;
+    }
     for mut note in drawn.notes {
         if !setup.notes.iter().any(|there| there.title == note.title && there.text == note.text) {
             note.title = named(&note.title);

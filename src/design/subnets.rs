@@ -182,7 +182,9 @@ pub(super) fn for_function(draft: &mut Draft<'_>, picks: &[SubnetPick]) -> Vec<S
 
 /// Whether any of these subnets reaches the internet through NAT.
 pub(super) fn have_nat(draft: &Draft<'_>, subnet_ids: &[String]) -> bool {
-    subnet_ids.iter().any(|id| table_of(id, draft.observed.route_tables.items()).is_some_and(|table| table.has_nat()))
+    subnet_ids
+        .iter()
+        .any(|id| table_of(id, draft.observed.routes_beside_function()).is_some_and(|table| table.has_nat()))
 }
 
 /// IPv4 addresses that the proxy may take; none of an endpoint that has IPv6 ones only.

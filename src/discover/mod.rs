@@ -9,6 +9,7 @@ mod advised;
 mod beside;
 mod callers;
 mod databases;
+mod endpoints;
 mod every;
 mod existing;
 mod history;
@@ -66,6 +67,10 @@ struct Question {
     kms_key: Option<String>,
     proxy_role: Option<String>,
     proxy: Option<String>,
+    /// Names of endpoints that the proxy is to have beside its default one.
+    endpoints: Vec<String>,
+    /// The function may stay in another VPC than the database's.
+    in_function_vpc: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -105,6 +110,8 @@ pub async fn observe(reader: &dyn Reader, account: &Account, choices: &Choices) 
         // The role of a proxy that is used is known once that is read.
         proxy_role: (!choices.proxy.existing).then(|| names::role(choices)),
         proxy: Some(names::proxy(choices)),
+        endpoints: names::endpoints(choices),
+        in_function_vpc: choices.proxy.endpoint_in_function_vpc,
     };
     let (mut observed, further) =
         futures::join!(answer(reader, account, question), several::further(reader, &choices.more_functions));
@@ -133,7 +140,7 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
     };
 
     // Each `OptionFuture` is a call only if something asks for it.
-    let (database, by_function, by_secret, by_proxy, proxies, role, key) = futures::join!(
+    let (database, by_function, by_secret, by_proxy, proxies, role, key, endpoints) = futures::join!(
         OptionFuture::from(
             question.database.as_ref().map(|(kind, id)| async move { databases(reader).await.find(*kind, id) })
         ),
@@ -158,6 +165,7 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
         reader.proxies(),
         OptionFuture::from(question.proxy_role.as_deref().map(|name| roles::role(reader, name))),
         OptionFuture::from(question.kms_key.as_deref().map(|id| reader.kms_key(id))),
+        OptionFuture::from((!question.endpoints.is_empty()).then(|| endpoints::named(reader, &question.endpoints))),
     );
 
     observed.database = database.unwrap_or_default();
@@ -194,6 +202,7 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
         observed.other_proxies = beside::in_front_of(reader, &proxies, proxy, database).await;
     }
     observed.kms_key = key.map(one).unwrap_or_default();
+    observed.named_endpoints = endpoints.unwrap_or_default();
 
     if let Some((id, _, true)) = named_secret
         && observed.secret.is_absent()
@@ -201,7 +210,7 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
     {
         observed.secret = Part::Present(of_proxy);
     }
-    follow(reader, &mut observed, question.secret.as_ref()).await;
+    follow(reader, &mut observed, &question).await;
     observed.proxy_secrets = proxy_secrets(&observed);
     observed
 }
@@ -231,7 +240,8 @@ fn proxy_secrets(observed: &Observed) -> Vec<ProxySecret> {
 }
 
 /// The second wave: what the first one refers to.
-async fn follow(reader: &dyn Reader, observed: &mut Observed, secret: Option<&SecretQuestion>) {
+async fn follow(reader: &dyn Reader, observed: &mut Observed, question: &Question) {
+    let secret = question.secret.as_ref();
     let database = observed.database.present().cloned();
     let vpc_id = database
         .as_ref()
@@ -254,7 +264,11 @@ async fn follow(reader: &dyn Reader, observed: &mut Observed, secret: Option<&Se
         matches!(secret, Some(SecretQuestion::Master)).then(|| master.kms_key_id.clone()).flatten()
     });
 
-    let (network, role, master, key, parameters, blue_green) = futures::join!(
+    let function_vpc = observed.function.present().and_then(|function| function.vpc.as_ref());
+    let function_vpc =
+        function_vpc.map(|vpc| vpc.vpc_id.clone()).filter(|id| !id.is_empty() && Some(id) != vpc_id.as_ref());
+    let proxy = observed.proxy.present().filter(|_| !question.endpoints.is_empty()).map(|proxy| proxy.name.clone());
+    let (network, role, master, key, parameters, blue_green, elsewhere, endpoints) = futures::join!(
         OptionFuture::from(vpc_id.as_deref().map(|vpc| async move {
             futures::join!(
                 reader.vpc(vpc),
@@ -269,7 +283,13 @@ async fn follow(reader: &dyn Reader, observed: &mut Observed, secret: Option<&Se
         OptionFuture::from(key_of_secret.as_deref().map(|id| reader.kms_key(id))),
         OptionFuture::from(database.as_ref().map(|database| parameters(reader, database))),
         OptionFuture::from(database.as_ref().map(|_| reader.blue_green_deployments())),
+        OptionFuture::from(
+            function_vpc.as_deref().filter(|_| question.in_function_vpc).map(|vpc| network::of_vpc(reader, vpc))
+        ),
+        OptionFuture::from(proxy.as_deref().map(|proxy| reader.proxy_endpoints(proxy))),
     );
+    observed.function_network = elsewhere.map(Part::Present).unwrap_or_default();
+    observed.proxy_endpoints = endpoints.map(|endpoints| one(endpoints.map(Some))).unwrap_or_default();
     observed.parameters = parameters.unwrap_or_default();
     observed.blue_green = blue_green.map(|deployments| one(deployments.map(Some))).unwrap_or_default();
     if let Some((vpc, subnets, tables, groups, endpoints)) = network {

@@ -176,6 +176,12 @@ pub struct ProxyChoice {
     pub endpoint_network_type: Option<NetworkType>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target_connection_network_type: Option<NetworkType>,
+    /// An endpoint that leads to the readers of the cluster.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub read_only_endpoint: bool,
+    /// An endpoint in the VPC of the function, where that is another than the database's.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub endpoint_in_function_vpc: bool,
     /// Tags of everything that is made, beside the wizard's own.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub tags: BTreeMap<String, String>,
@@ -191,6 +197,15 @@ pub struct EnvNames {
     pub database: String,
     /// Password mode only: the secret's ARN.
     pub secret: String,
+    /// With a read-only endpoint only: its host.
+    #[serde(skip_serializing_if = "is_usual_reader_host")]
+    pub reader_host: String,
+}
+
+const READER_HOST: &str = "DB_PROXY_READER_HOST";
+
+fn is_usual_reader_host(name: &String) -> bool {
+    name == READER_HOST
 }
 
 impl Default for EnvNames {
@@ -201,6 +216,7 @@ impl Default for EnvNames {
             user: "DB_USER".into(),
             database: "DB_NAME".into(),
             secret: "DB_SECRET_ARN".into(),
+            reader_host: READER_HOST.into(),
         }
     }
 }

@@ -132,6 +132,8 @@ pub struct Observed {
     pub at: Option<UnixSeconds>,
     /// The default endpoint and the extra ones.
     pub proxy_endpoints: Part<Vec<ProxyEndpoint>>,
+    /// Those that have the names of a set-up's endpoints, whichever proxy they are of. With their tags.
+    pub named_endpoints: Part<Vec<ProxyEndpoint>>,
     /// All other proxies of account and region.
     pub other_proxies: Part<Vec<OtherProxy>>,
     /// Service Quotas `rds` / `L-D94C7EA3`: proxies per region.
@@ -243,6 +245,7 @@ impl Observed {
             self.proxy_names.unreadable(),
             self.permissions.unreadable(),
             self.proxy_endpoints.unreadable(),
+            self.named_endpoints.unreadable(),
             self.other_proxies.unreadable(),
             self.proxy_quota.unreadable(),
             self.parameters.unreadable(),
@@ -272,7 +275,30 @@ impl Observed {
         all
     }
 
+    /// The groups of the database's VPC, and of the function's where that is another.
+    pub fn all_security_groups(&self) -> impl Iterator<Item = &SecurityGroup> {
+        let elsewhere = self.function_network.present().map_or(&[][..], |network| network.security_groups.items());
+        self.security_groups.items().iter().chain(elsewhere)
+    }
+
+    /// Interface and gateway endpoints of the VPC that the function is in, or is to be in.
+    pub fn endpoints_beside_function(&self) -> &[VpcEndpoint] {
+        let elsewhere = self.function_network.present().map(|network| network.vpc_endpoints.items());
+        elsewhere.unwrap_or_else(|| self.vpc_endpoints.items())
+    }
+
+    /// That VPC.
+    pub fn vpc_beside_function(&self) -> &Part<Vpc> {
+        self.function_network.present().map_or(&self.vpc, |network| &network.vpc)
+    }
+
+    /// Route tables of that VPC.
+    pub fn routes_beside_function(&self) -> &[RouteTable] {
+        let elsewhere = self.function_network.present().map(|network| network.route_tables.items());
+        elsewhere.unwrap_or_else(|| self.route_tables.items())
+    }
+
     pub fn security_group(&self, id: &str) -> Option<&SecurityGroup> {
-        self.security_groups.items().iter().find(|group| group.id == id)
+        self.all_security_groups().find(|group| group.id == id)
     }
 }

@@ -21,12 +21,18 @@ pub enum Output {
     ProxyId,
     /// The host name clients connect to.
     ProxyHost,
+    /// The group of a proxy endpoint in the function's VPC.
+    ProxyEndpointGroup,
+    /// The host of the read-only endpoint.
+    ReadOnlyHost,
+    /// The host of the endpoint in the function's VPC.
+    FunctionVpcHost,
     /// The version that was published for an alias.
     FunctionVersion,
 }
 
 impl Output {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::SecretArn,
         Self::FunctionGroup,
         Self::ProxyGroup,
@@ -34,6 +40,9 @@ impl Output {
         Self::VpcEndpoint,
         Self::ProxyId,
         Self::ProxyHost,
+        Self::ProxyEndpointGroup,
+        Self::ReadOnlyHost,
+        Self::FunctionVpcHost,
         Self::FunctionVersion,
     ];
 
@@ -47,6 +56,9 @@ impl Output {
             Self::VpcEndpoint => "VPC_ENDPOINT",
             Self::ProxyId => "PROXY_ID",
             Self::ProxyHost => "PROXY_HOST",
+            Self::ProxyEndpointGroup => "PROXY_ENDPOINT_SG",
+            Self::ReadOnlyHost => "READ_ONLY_HOST",
+            Self::FunctionVpcHost => "FUNCTION_VPC_HOST",
             Self::FunctionVersion => "FUNCTION_VERSION",
         }
     }

@@ -17,6 +17,13 @@ pub fn is_proxy_name(name: &str) -> bool {
         && !name.ends_with('-')
 }
 
+/// A name for what is made beside a proxy, from the proxy's and these words, whatever they hold.
+pub fn name_beside(proxy: &str, words: &str) -> String {
+    let words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let whole = std::iter::once(proxy).chain(words).collect::<Vec<_>>().join("-");
+    whole.chars().take(63).collect::<String>().trim_end_matches('-').to_owned()
+}
+
 /// How a function logs in, and how the proxy does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -165,11 +172,37 @@ pub struct Proxy {
     pub tags: Option<Tags>,
 }
 
+/// Extra endpoints that a proxy can have.
+/// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html>
+pub const MOST_ENDPOINTS: usize = 20;
+
+/// `TargetRole` of an endpoint that is to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EndpointRole {
+    /// It takes every statement, and leads to the writer.
+    ReadWrite,
+    /// It takes reads alone, and leads to the readers.
+    ReadOnly,
+}
+
+impl EndpointRole {
+    pub fn api_name(self) -> &'static str {
+        match self {
+            Self::ReadWrite => "READ_WRITE",
+            Self::ReadOnly => "READ_ONLY",
+        }
+    }
+}
+
 /// One endpoint of a proxy: the default one, or an extra one with its own network.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProxyEndpoint {
     /// `DBProxyEndpointName`.
     pub name: String,
+    /// `DBProxyName`: names of endpoints are the account's, so one may be another proxy's.
+    #[serde(default)]
+    pub proxy: String,
     pub arn: String,
     /// The host name; absent for the first seconds.
     pub host: Option<String>,
@@ -182,6 +215,16 @@ pub struct ProxyEndpoint {
     pub vpc_id: String,
     pub subnet_ids: Vec<String>,
     pub security_group_ids: Vec<String>,
+    /// `None`: not read, for they take a call and a permission of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Tags>,
+}
+
+impl ProxyEndpoint {
+    /// It takes reads alone.
+    pub fn is_read_only(&self) -> bool {
+        self.role == EndpointRole::ReadOnly.api_name()
+    }
 }
 
 /// Another proxy of the same account and region.

@@ -17,7 +17,7 @@ use super::function::FunctionVpc;
 use super::network::Direction;
 use super::output::Output;
 use super::policy::Document;
-use super::proxy::{AuthMode, NetworkType, PoolSettings, ProxyAuth};
+use super::proxy::{AuthMode, EndpointRole, NetworkType, PoolSettings, ProxyAuth};
 use super::{TAG_SETUP, Tags};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -226,6 +226,8 @@ pub enum GroupPart {
     Proxy,
     Database,
     Endpoint,
+    /// Of a proxy endpoint that does not have the proxy's own groups.
+    ProxyEndpoint,
 }
 
 impl GroupPart {
@@ -235,6 +237,7 @@ impl GroupPart {
             Self::Function => Some(Output::FunctionGroup),
             Self::Proxy => Some(Output::ProxyGroup),
             Self::Endpoint => Some(Output::EndpointGroup),
+            Self::ProxyEndpoint => Some(Output::ProxyEndpointGroup),
             Self::Database => None,
         }
     }
@@ -301,6 +304,18 @@ pub struct NetworkSetup {
     pub groups: Vec<GroupSetup>,
     pub rules: Vec<RuleSetup>,
     pub endpoint: Option<EndpointSetup>,
+    /// Where the function is in another VPC than the database, and stays there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub function_vpc: Option<FunctionVpcSetup>,
+}
+
+/// The VPC of a function that reaches the proxy by an endpoint of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FunctionVpcSetup {
+    pub vpc_id: String,
+    pub label: String,
+    /// Subnets of the proxy's endpoints there, in two zones.
+    pub subnet_ids: Vec<String>,
 }
 
 impl ProxySetup {
@@ -309,13 +324,71 @@ impl ProxySetup {
         self.used.as_ref().map_or_else(|| Output::ProxyId.token(), |used| used.id.clone())
     }
 
-    /// The endpoint's host, or its token.
+    /// The default endpoint's host, or its token.
     pub fn host(&self) -> String {
         self.used.as_ref().map_or_else(|| Output::ProxyHost.token(), |used| used.host.clone())
+    }
+
+    /// The extra endpoint of this role.
+    pub fn endpoint(&self, role: EndpointRole) -> Option<&ProxyEndpointSetup> {
+        self.endpoints.iter().find(|endpoint| endpoint.role == role)
+    }
+
+    /// The host that the function writes to, or its token.
+    pub fn function_host(&self) -> String {
+        self.endpoint(EndpointRole::ReadWrite).map_or_else(|| self.host(), ProxyEndpointSetup::host)
+    }
+
+    /// The host that the function reads from, or its token, where reads have one of their own.
+    pub fn reader_host(&self) -> Option<String> {
+        self.endpoint(EndpointRole::ReadOnly).map(ProxyEndpointSetup::host)
+    }
+}
+
+/// An endpoint beside the default one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProxyEndpointSetup {
+    pub name: String,
+    pub role: EndpointRole,
+    pub subnet_ids: Vec<String>,
+    /// The part of the chain whose groups it has.
+    pub groups: GroupPart,
+    pub network_type: NetworkType,
+    /// Host of one that others made, which is used as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub used_host: Option<String>,
+}
+
+impl ProxyEndpointSetup {
+    /// The output that brings the host of an own endpoint.
+    pub fn output(&self) -> Output {
+        match self.role {
+            EndpointRole::ReadWrite => Output::FunctionVpcHost,
+            EndpointRole::ReadOnly => Output::ReadOnlyHost,
+        }
+    }
+
+    /// The host, or its token.
+    pub fn host(&self) -> String {
+        self.used_host.clone().unwrap_or_else(|| self.output().token())
+    }
+
+    /// It is the setup's own, otherwise it is referenced only.
+    pub fn owned(&self) -> bool {
+        self.used_host.is_none()
     }
 }
 
 impl NetworkSetup {
+    /// The VPC in which the groups of this part are.
+    pub fn vpc_of(&self, part: GroupPart) -> &str {
+        let elsewhere = self.function_vpc.as_ref().map(|vpc| vpc.vpc_id.as_str());
+        match part {
+            GroupPart::Proxy | GroupPart::Database => &self.vpc_id,
+            GroupPart::Function | GroupPart::Endpoint | GroupPart::ProxyEndpoint => elsewhere.unwrap_or(&self.vpc_id),
+        }
+    }
+
     pub fn group(&self, part: GroupPart) -> Option<&GroupSetup> {
         self.groups.iter().find(|group| group.part == part)
     }
@@ -346,6 +419,9 @@ pub struct ProxySetup {
     pub debug_logging: bool,
     pub endpoint_network_type: NetworkType,
     pub target_connection_network_type: NetworkType,
+    /// Beside the default one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub endpoints: Vec<ProxyEndpointSetup>,
     /// Where it is used and not owned. `auth` holds this setup's own login alone then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub used: Option<UsedProxy>,

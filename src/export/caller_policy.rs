@@ -172,6 +172,7 @@ fn purpose(action: &Action) -> &'static str {
         Action::SetVpcAttribute(_) => "ResolveNames",
         Action::CreateVpcEndpoint(_) => "MakeTheEndpoint",
         Action::CreateProxy(_) | Action::ModifyProxy(_) => "MakeTheProxy",
+        Action::CreateProxyEndpoint(_) => "MakeFurtherEndpoints",
         Action::AddLogin(_) => "AddALogin",
         Action::ModifyPool(_) => "SizeThePool",
         Action::RegisterTarget(_) => "RegisterTheDatabase",

@@ -12,9 +12,9 @@ use crate::domain::choices::{IfDeleted, PasswordSource};
 use crate::domain::database::DatabaseKind;
 use crate::domain::network::Direction;
 use crate::domain::output::Output;
-use crate::domain::proxy::ProxyAuth;
+use crate::domain::proxy::{EndpointRole, ProxyAuth};
 use crate::domain::secret::{NOT_IN_PASSWORDS, PASSWORD_LENGTH, RECOVERY_DAYS};
-use crate::domain::setup::{GroupPart, GroupSetup, NetworkSetup, RuleSetup, SecretSetup, Setup};
+use crate::domain::setup::{GroupPart, GroupSetup, NetworkSetup, ProxyEndpointSetup, RuleSetup, SecretSetup, Setup};
 use crate::domain::tag_list;
 
 pub(super) const TARGET: Target = Target {
@@ -79,6 +79,9 @@ pub(super) fn context(setup: &Setup) -> Value {
             policy => setup.role.policy.to_json(),
         },
         vpc => &setup.network.vpc_id,
+        // Where there are two, each group says its own.
+        function_vpc => setup.network.function_vpc.as_ref().map(|vpc| vpc.vpc_id.as_str()),
+        vpcs => vpcs(&setup.network),
         password_length => PASSWORD_LENGTH,
         not_in_passwords => NOT_IN_PASSWORDS,
         recovery_days => RECOVERY_DAYS,
@@ -97,6 +100,8 @@ pub(super) fn context(setup: &Setup) -> Value {
             end_to_end => proxy.default_iam_auth,
             used => proxy.used.is_some(),
             host => proxy.host(),
+            endpoints => proxy_endpoints(setup),
+            door => proxy.endpoint(EndpointRole::ReadWrite).map_or(Output::ProxyHost, |one| one.output()).variable(),
             changed => proxy.used.as_ref().map(|used| used.changed.join(", ")).unwrap_or_default(),
             login => setup.added_login().map(|login| login.input().to_string()),
             auth => (!proxy.auth.is_empty()).then(|| proxy.auth.iter().map(ProxyAuth::input).collect::<serde_json::Value>().to_string()),
@@ -172,6 +177,7 @@ fn variable(part: GroupPart) -> &'static str {
         GroupPart::Function => Output::FunctionGroup.variable(),
         GroupPart::Proxy => Output::ProxyGroup.variable(),
         GroupPart::Endpoint => Output::EndpointGroup.variable(),
+        GroupPart::ProxyEndpoint => Output::ProxyEndpointGroup.variable(),
         GroupPart::Database => "DATABASE_SG",
     }
 }
@@ -189,6 +195,7 @@ fn groups(network: &NetworkSetup) -> Vec<Value> {
             id => &group.id,
             name => &group.name,
             description => &group.description,
+            vpc => network.vpc_of(group.part),
         }
     };
     first_of_each(network).map(group).collect()
@@ -234,7 +241,35 @@ fn descriptions(setup: &Setup) -> BTreeSet<&str> {
 
 fn endpoint(network: &NetworkSetup) -> Value {
     match network.endpoint.as_ref().filter(|endpoint| endpoint.owned) {
-        Some(endpoint) => context! { service => &endpoint.service_name, subnets => endpoint.subnet_ids.clone() },
+        Some(endpoint) => context! {
+            service => &endpoint.service_name,
+            subnets => endpoint.subnet_ids.clone(),
+            vpc => network.vpc_of(GroupPart::Endpoint),
+        },
         None => Value::from(()),
     }
+}
+
+/// The VPCs in which groups of the setup may be, as a filter names them.
+fn vpcs(network: &NetworkSetup) -> String {
+    let elsewhere = network.function_vpc.as_ref().map(|vpc| vpc.vpc_id.as_str());
+    std::iter::once(network.vpc_id.as_str()).chain(elsewhere).collect::<Vec<_>>().join(",")
+}
+
+/// The proxy's further endpoints.
+fn proxy_endpoints(setup: &Setup) -> Vec<Value> {
+    let endpoint = |endpoint: &ProxyEndpointSetup| {
+        context! {
+            name => &endpoint.name,
+            owned => endpoint.owned(),
+            host => endpoint.host(),
+            variable => endpoint.output().variable(),
+            role => endpoint.role.api_name(),
+            subnets => &endpoint.subnet_ids,
+            group => variable(endpoint.groups),
+            further_groups => setup.network.group_ids(endpoint.groups).into_iter().skip(1).collect::<Vec<_>>(),
+            network => endpoint.network_type.api_name(),
+        }
+    };
+    setup.proxy.endpoints.iter().map(endpoint).collect()
 }

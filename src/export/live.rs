@@ -29,6 +29,10 @@ pub struct Live {
     /// `vpce-…`
     pub endpoint: Option<String>,
     pub proxy: Option<LiveProxy>,
+    /// Names of the proxy's further endpoints.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub proxy_endpoints: Vec<String>,
+    pub proxy_endpoint_group: Option<String>,
     /// The database is registered with the proxy.
     pub target: bool,
     /// The function role's inline policy.
@@ -71,8 +75,9 @@ pub fn live(setup: &Setup, observed: &Observed) -> Result<Live, Vec<Obstacle>> {
     let mut look = Look { setup, observed, known: Outputs::default(), unread: Vec::new() };
     let role = look.role();
     let function_role = look.function_role();
-    let [function_group, proxy_group, endpoint_group] =
-        [GroupPart::Function, GroupPart::Proxy, GroupPart::Endpoint].map(|part| look.group(part));
+    let [function_group, proxy_group, endpoint_group, proxy_endpoint_group] =
+        [GroupPart::Function, GroupPart::Proxy, GroupPart::Endpoint, GroupPart::ProxyEndpoint]
+            .map(|part| look.group(part));
     let access = &setup.access;
     let live = Live {
         secret_arn: look.secret(),
@@ -88,6 +93,8 @@ pub fn live(setup: &Setup, observed: &Observed) -> Result<Live, Vec<Obstacle>> {
             id: proxy.resource_id().to_owned(),
             host: proxy.endpoint.clone(),
         }),
+        proxy_endpoints: look.proxy_endpoints(),
+        proxy_endpoint_group,
         target: look.target(),
         function_policy: access.policy_owned
             && function_role.is_some_and(|role| role.inline.contains_key(&access.policy_name)),
@@ -149,17 +156,26 @@ impl<'a> Look<'a> {
         self.read(&self.observed.function_role, &access.role_name).filter(|there| there.arn == access.role_arn)
     }
 
-    fn groups(&mut self) -> &'a [SecurityGroup] {
-        self.read(&self.observed.security_groups, &self.setup.network.vpc_id).map_or(&[], Vec::as_slice)
+    fn groups(&mut self) -> Vec<&'a SecurityGroup> {
+        let network = &self.setup.network;
+        let mut groups: Vec<&'a SecurityGroup> =
+            self.read(&self.observed.security_groups, &network.vpc_id).into_iter().flatten().collect();
+        if let (Some(vpc), Some(there)) = (&network.function_vpc, self.observed.function_network.present()) {
+            groups.extend(self.read(&there.security_groups, &vpc.vpc_id).into_iter().flatten());
+        }
+        groups
     }
 
     fn group(&mut self, part: GroupPart) -> Option<String> {
         let network = &self.setup.network;
         let group = network.group(part).filter(|group| group.owned)?;
-        let is_it = |there: &&SecurityGroup| {
-            there.name == group.name && there.vpc_id == network.vpc_id && is_owned(&there.tags, self.setup.label())
+        let is_it = |there: &&&SecurityGroup| {
+            there.name == group.name
+                && there.vpc_id == network.vpc_of(part)
+                && is_owned(&there.tags, self.setup.label())
         };
-        let there = self.groups().iter().find(is_it)?;
+        let groups = self.groups();
+        let there = groups.iter().find(is_it)?;
         if let Some(output) = part.output() {
             self.known.set(output, &there.id);
         }
@@ -170,7 +186,7 @@ impl<'a> Look<'a> {
         let network = &self.setup.network;
         let id = |part: GroupPart| network.group(part).map(|group| self.known.fill_known(&group.id));
         let (group_id, peer_id) = (id(rule.group)?, id(rule.peer)?);
-        let group = self.groups().iter().find(|group| group.id == group_id)?;
+        let group = self.groups().into_iter().find(|group| group.id == group_id)?;
         let there = group.rule_between(rule.direction, rule.port, &peer_id)?;
         match &there.id {
             Some(id) => Some(LiveRule { id: id.clone(), group: group_id }),
@@ -192,7 +208,10 @@ impl<'a> Look<'a> {
     fn endpoint(&mut self) -> Option<String> {
         let network = &self.setup.network;
         let endpoint = network.endpoint.as_ref().filter(|endpoint| endpoint.owned)?;
-        let all = self.read(&self.observed.vpc_endpoints, &network.vpc_id)?;
+        let all = match (&network.function_vpc, self.observed.function_network.present()) {
+            (Some(vpc), Some(there)) => self.read(&there.vpc_endpoints, &vpc.vpc_id)?,
+            _ => self.read(&self.observed.vpc_endpoints, &network.vpc_id)?,
+        };
         let is_it = |there: &&VpcEndpoint| {
             there.service_name == endpoint.service_name && there.is_alive() && is_owned(&there.tags, self.setup.label())
         };
@@ -204,6 +223,20 @@ impl<'a> Look<'a> {
             return None;
         }
         self.read(&self.observed.proxy, &self.setup.name).filter(|there| there.name == self.setup.name)
+    }
+
+    fn proxy_endpoints(&mut self) -> Vec<String> {
+        let wanted: Vec<_> = self.setup.proxy.endpoints.iter().filter(|endpoint| endpoint.owned()).collect();
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let there = self.read(&self.observed.named_endpoints, &self.setup.name).map_or(&[][..], Vec::as_slice);
+        let is_there = |name: &str| {
+            there
+                .iter()
+                .any(|one| one.name == name && one.tags.as_ref().is_some_and(|tags| is_owned(tags, self.setup.label())))
+        };
+        wanted.into_iter().map(|endpoint| endpoint.name.clone()).filter(|name| is_there(name)).collect()
     }
 
     fn target(&mut self) -> bool {

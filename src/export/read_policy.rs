@@ -291,8 +291,10 @@ impl Scope {
                 Self::Databases.any(account).into_iter().chain(parameters).collect()
             }
             Self::Vpcs | Self::PrefixLists => {
-                let vpc = of_any_owner(account, &format!("vpc/{}", setup.network.vpc_id));
-                [vec![vpc], Self::PrefixLists.any(account)].concat()
+                let elsewhere = setup.network.function_vpc.as_ref().map(|vpc| vpc.vpc_id.as_str());
+                let vpcs = std::iter::once(setup.network.vpc_id.as_str()).chain(elsewhere);
+                let vpcs = vpcs.map(|id| of_any_owner(account, &format!("vpc/{id}")));
+                vpcs.chain(Self::PrefixLists.any(account)).collect()
             }
             // A secret that is made here is not rotated.
             Self::RotationFunctions if !matches!(setup.secret, SecretSetup::Used { .. }) => Vec::new(),

@@ -185,6 +185,7 @@ struct Asked {
     role: String,
     proxy: String,
     existing: bool,
+    endpoints: Vec<String>,
 }
 
 impl Asked {
@@ -201,6 +202,7 @@ impl Asked {
             role: names::role(choices),
             proxy: names::proxy(choices),
             existing: choices.proxy.existing,
+            endpoints: names::endpoints(choices),
         }
     }
 }

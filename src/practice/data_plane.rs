@@ -5,8 +5,8 @@
 use serde_json::{Value, json};
 
 use super::lifecycle::{self, lets};
-use super::state::{FunctionRecord, ProxyRecord, State, hex};
-use super::{ec2, iam, secrets, users};
+use super::state::{ExtraEndpoint, FunctionRecord, ProxyRecord, State, hex};
+use super::{ec2, iam, proxy_endpoints, secrets, users};
 use crate::domain::database::{Database, EngineFamily};
 use crate::domain::function::FunctionVpc;
 use crate::domain::network::Direction;
@@ -87,16 +87,25 @@ fn failed<T>(kind: &'static str, code: impl Into<String>, message: impl Into<Str
     Err(Failure { kind, code: code.into(), message: message.into() })
 }
 
+/// Where a session's statements go.
+#[derive(Clone, Copy)]
+pub struct Served<'a> {
+    pub database: &'a Database,
+    /// To readers, which refuse to write.
+    pub read_only: bool,
+}
+
 /// What listens under a host name.
 enum Listener<'a> {
-    Proxy(&'a ProxyRecord),
+    /// By the default endpoint, or by this one.
+    Proxy(&'a ProxyRecord, Option<&'a ExtraEndpoint>),
     Database(&'a Database),
 }
 
 impl Listener<'_> {
     fn port(&self) -> Option<u16> {
         match self {
-            Self::Proxy(record) => Some(record.proxy.engine_family.proxy_port()),
+            Self::Proxy(record, _) => Some(record.proxy.engine_family.proxy_port()),
             Self::Database(database) => database.port,
         }
     }
@@ -104,14 +113,18 @@ impl Listener<'_> {
     /// It is there and answers.
     fn is_up(&self, now: u64) -> bool {
         match self {
-            Self::Proxy(record) => !matches!(lifecycle::status(record, now), "creating" | "deleting"),
+            Self::Proxy(record, extra) => {
+                let up = |status: &str| !matches!(status, "creating" | "deleting");
+                let own = extra.is_none_or(|extra| up(&proxy_endpoints::at(extra, now).status));
+                own && up(lifecycle::status(record, now))
+            }
             Self::Database(database) => database.status == "available",
         }
     }
 
     fn family(&self) -> Option<EngineFamily> {
         match self {
-            Self::Proxy(record) => Some(record.proxy.engine_family),
+            Self::Proxy(record, _) => Some(record.proxy.engine_family),
             Self::Database(database) => database.engine.family(),
         }
     }
@@ -125,15 +138,13 @@ fn at<'a>(state: &'a State, host: &str) -> Option<(Listener<'a>, FunctionVpc)> {
         security_group_ids: group_ids.to_vec(),
         ipv6_allowed: false,
     };
-    let proxies = state.proxies.iter().find_map(|record| {
+    let proxies = proxy_endpoints::with_host(state, host).map(|(record, extra)| {
         let proxy = &record.proxy;
-        if proxy.endpoint.as_deref() == Some(host) {
-            let network = network(&proxy.vpc_id, &proxy.subnet_ids, &proxy.security_group_ids);
-            return Some((Listener::Proxy(record), network));
-        }
-        let extra = record.endpoints.iter().find(|endpoint| endpoint.host.as_deref() == Some(host))?;
-        let network = network(&extra.vpc_id, &extra.subnet_ids, &extra.security_group_ids);
-        Some((Listener::Proxy(record), network))
+        let network = match extra.map(|extra| &extra.endpoint) {
+            None => network(&proxy.vpc_id, &proxy.subnet_ids, &proxy.security_group_ids),
+            Some(extra) => network(&extra.vpc_id, &extra.subnet_ids, &extra.security_group_ids),
+        };
+        (Listener::Proxy(record, extra), network)
     });
     proxies.or_else(|| {
         let database = database_at(state, host)?;
@@ -142,8 +153,17 @@ fn at<'a>(state: &'a State, host: &str) -> Option<(Listener<'a>, FunctionVpc)> {
     })
 }
 
+/// The database that a session at this host works in: with that host, or behind the proxy that has it.
+pub fn served_at<'a>(state: &'a State, host: &str) -> Option<Served<'a>> {
+    if let Some((record, extra)) = proxy_endpoints::with_host(state, host) {
+        let read_only = extra.is_some_and(|extra| extra.endpoint.is_read_only());
+        return proxy_endpoints::behind(state, record).next().map(|database| Served { database, read_only });
+    }
+    database_at(state, host).map(|database| Served { database, read_only: false })
+}
+
 /// The database with this host.
-pub fn database_at<'a>(state: &'a State, host: &str) -> Option<&'a Database> {
+fn database_at<'a>(state: &'a State, host: &str) -> Option<&'a Database> {
     state.databases.iter().map(|record| &record.database).find(|database| database.host.as_deref() == Some(host))
 }
 
@@ -255,7 +275,7 @@ fn log_in(state: &State, from: Origin<'_>, login: &Client<'_>) -> Stage {
     let user = login.name(state);
     let server = if listener.family() == Some(EngineFamily::Mysql) { "8.0.42" } else { "16.9" };
     let record = match listener {
-        Listener::Proxy(record) => record,
+        Listener::Proxy(record, _) => record,
         Listener::Database(database) => {
             return match users::refusal(state, database, user, login.by_token) {
                 Some((code, message)) => failed("server", code, message),
@@ -299,8 +319,10 @@ fn log_in(state: &State, from: Origin<'_>, login: &Client<'_>) -> Stage {
 fn query(state: &State, login: &Client<'_>, now: u64) -> Stage {
     let Some((listener, _)) = at(state, login.host) else { return failed("io", "closed", "") };
     let healthy = match listener {
-        Listener::Proxy(record) => {
-            record.targets.iter().any(|target| lifecycle::health(state, record, target, now).state == "AVAILABLE")
+        Listener::Proxy(record, extra) => {
+            let reads = extra.is_some_and(|extra| extra.endpoint.is_read_only());
+            let available = |target| lifecycle::health(state, record, target, now).state == "AVAILABLE";
+            record.targets.iter().any(available) && (!reads || proxy_endpoints::has_reader(state, record))
         }
         Listener::Database(_) => true,
     };

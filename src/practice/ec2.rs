@@ -85,6 +85,8 @@ fn users(state: &State, id: &str) -> Option<String> {
     let holds = |ids: &[String]| ids.iter().any(|one| one == id);
     let proxies = state.proxies.iter().filter(|record| holds(&record.proxy.security_group_ids));
     let databases = state.databases.iter().filter(|record| holds(&record.database.security_group_ids));
+    let extra = state.proxies.iter().flat_map(|record| &record.endpoints);
+    let extra = extra.filter(|extra| holds(&extra.endpoint.security_group_ids));
     let endpoints = state.endpoints.iter().filter(|record| holds(&record.endpoint.security_group_ids));
     // A published version keeps the network it was published with.
     let functions = state.functions.iter().filter(|record| {
@@ -95,6 +97,7 @@ fn users(state: &State, id: &str) -> Option<String> {
     proxies
         .map(|record| record.proxy.name.clone())
         .chain(databases.map(|record| record.database.id.clone()))
+        .chain(extra.map(|extra| extra.endpoint.name.clone()))
         .chain(endpoints.map(|record| record.endpoint.id.clone()))
         .chain(functions.map(|record| record.function.name.clone()))
         .chain(state.lingering.iter().filter(|one| holds(&one.group_ids)).map(|one| one.owner.clone()))

@@ -29,6 +29,7 @@ mod parameters;
 mod person;
 mod pool;
 mod proxies;
+mod proxy_endpoints;
 mod proxy_input;
 mod rds;
 mod reader;

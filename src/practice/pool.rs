@@ -2,7 +2,7 @@
 
 use super::environments::{Environments, Place};
 use super::state::{ProxyRecord, State};
-use super::{measured, parameters};
+use super::{measured, parameters, proxy_endpoints};
 use crate::design::max_connections;
 use crate::domain::observed::Part;
 
@@ -19,8 +19,7 @@ pub struct Waits {
 /// The wait of a call in this place, and what CloudWatch notes of it.
 pub fn share(state: &State, environments: &mut Environments, host: &str, place: &Place, now_ms: u64) -> Waits {
     let none = Waits { ms: 0.0, longest_ms: f64::MAX };
-    let named = |record: &&ProxyRecord| record.proxy.endpoint.as_deref() == Some(host);
-    let Some(record) = state.proxies.iter().find(named) else { return none };
+    let Some((record, _)) = proxy_endpoints::with_host(state, host) else { return none };
     let proxy = record.proxy.name.as_str();
     let others = |metric| measured::usual(state, record, metric, now_ms / 1000);
     let pinned = state.recorded.metrics.get(&format!("{proxy}/DatabaseConnectionsCurrentlySessionPinned"));

@@ -79,7 +79,7 @@ pub fn create_proxy(state: &mut State, new: &NewProxy, now: u64) -> CloudResult<
         ));
     }
     check_role(state, OPERATION, name, &new.role_arn, now)?;
-    let (vpc_id, subnet_ids) = usable_subnets(state, new)?;
+    let (vpc_id, subnet_ids) = usable_subnets(state, OPERATION, name, &new.subnet_ids, new.endpoint_network_type)?;
     check_groups(state, OPERATION, name, &vpc_id, &new.security_group_ids)?;
     let mut security_group_ids = new.security_group_ids.clone();
     if security_group_ids.is_empty() {

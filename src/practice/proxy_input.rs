@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::fault::{error, refused};
 use super::state::{RoleRecord, State};
 use super::{ec2, iam};
-use crate::cloud::{CloudResult, ErrorKind, NewProxy};
+use crate::cloud::{CloudResult, ErrorKind};
 use crate::domain::database::EngineFamily;
 use crate::domain::proxy::{IamAuth, NetworkType, Proxy, ProxyAuth};
 
@@ -47,12 +47,17 @@ pub fn check_settings(operation: &str, proxy: &Proxy) -> CloudResult<()> {
     Ok(())
 }
 
-/// The VPC and those of the subnets that a proxy can live in.
-pub fn usable_subnets(state: &State, new: &NewProxy) -> CloudResult<(String, Vec<String>)> {
-    const OPERATION: &str = "rds:CreateDBProxy";
-    let invalid = |message: String| refused(OPERATION, &new.name, "InvalidSubnet", message);
+/// The VPC and those of the subnets that a proxy, or an endpoint of one, can live in.
+pub fn usable_subnets(
+    state: &State,
+    operation: &str,
+    name: &str,
+    subnet_ids: &[String],
+    network_type: NetworkType,
+) -> CloudResult<(String, Vec<String>)> {
+    let invalid = |message: String| refused(operation, name, "InvalidSubnet", message);
     let mut subnets = Vec::new();
-    for id in &new.subnet_ids {
+    for id in subnet_ids {
         let subnet = state.subnets.iter().find(|subnet| subnet.id == *id);
         subnets
             .push(subnet.ok_or_else(|| invalid(format!("The requested subnet {id} is invalid: it does not exist.")))?);
@@ -71,10 +76,10 @@ pub fn usable_subnets(state: &State, new: &NewProxy) -> CloudResult<(String, Vec
     if state.vpcs.iter().any(|vpc| vpc.id == vpc_id && vpc.tenancy == "dedicated") {
         return Err(invalid(format!("The VPC {vpc_id} has dedicated tenancy, which DB Proxy does not support.")));
     }
-    if new.endpoint_network_type != NetworkType::Ipv4 && subnets.iter().any(|subnet| subnet.ipv6_cidr.is_none()) {
+    if network_type != NetworkType::Ipv4 && subnets.iter().any(|subnet| subnet.ipv6_cidr.is_none()) {
         return Err(refused(
-            OPERATION,
-            &new.name,
+            operation,
+            name,
             "InvalidParameterCombination",
             "EndpointNetworkType needs an IPv6 CIDR in the VPC and in every subnet",
         ));

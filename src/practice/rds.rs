@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::state::{DatabaseRecord, ProxyRecord, State};
-use super::{lifecycle, parameters};
+use super::{lifecycle, parameters, proxy_endpoints};
 use crate::cloud::{DbCluster, DbSubnetGroup};
 use crate::domain::UnixSeconds;
 use crate::domain::database::{ClusterMember, Database, DatabaseKind, GlobalMembership};
@@ -120,6 +120,7 @@ pub fn proxy_endpoints(record: &ProxyRecord, now: u64) -> Vec<ProxyEndpoint> {
     let stem = proxy.arn.rsplit_once(":db-proxy:").map_or(proxy.arn.as_str(), |(stem, _)| stem);
     let default = ProxyEndpoint {
         arn: format!("{stem}:db-proxy-endpoint:prx-endpoint-0{id}"),
+        proxy: proxy.name.clone(),
         name: proxy.name,
         host: proxy.endpoint,
         status: proxy.status,
@@ -128,8 +129,12 @@ pub fn proxy_endpoints(record: &ProxyRecord, now: u64) -> Vec<ProxyEndpoint> {
         vpc_id: proxy.vpc_id,
         subnet_ids: proxy.subnet_ids,
         security_group_ids: proxy.security_group_ids,
+        tags: None,
     };
-    std::iter::once(default).chain(record.endpoints.iter().cloned()).collect()
+    // Its own go with it.
+    let own = record.endpoints.iter().filter(|extra| extra.gone_at.is_none_or(|at| at > now));
+    let own = own.map(|extra| ProxyEndpoint { tags: None, ..proxy_endpoints::at(extra, now) });
+    std::iter::once(default).chain(own).collect()
 }
 
 /// `rds:DescribeDBProxyTargets`: an instance, or a cluster and each of its members.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::account::Practice;
 use super::{
-    acls, endpoints, fault, iam, kms, lambda, measured, parameters, person, proxies, rds, records, secrets, trail,
-    watching,
+    acls, endpoints, fault, iam, kms, lambda, measured, parameters, person, proxies, proxy_endpoints, rds, records,
+    secrets, trail, watching,
 };
 use crate::cloud::{CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Reader};
 use crate::domain::account::Caller;
@@ -332,6 +332,15 @@ impl Reader for Practice {
             let named =
                 |record: &super::state::ProxyRecord| (record.proxy.name.clone(), rds::proxy_endpoints(record, now));
             state.proxies.iter().map(named).collect()
+        })
+        .await
+    }
+
+    async fn proxy_endpoint(&self, name: &str) -> CloudResult<Option<ProxyEndpoint>> {
+        let tags = self.may("rds:ListTagsForResource");
+        self.ask(&["rds:DescribeDBProxyEndpoints"], |state, now| {
+            let endpoint = proxy_endpoints::named(state, name, now)?;
+            Some(if tags { endpoint } else { ProxyEndpoint { tags: None, ..endpoint } })
         })
         .await
     }

@@ -10,6 +10,7 @@ use super::fault::{error, refused};
 use super::iam;
 use super::lambda::{account_concurrency, checked_network, find, not_found};
 use super::pool;
+use super::proxy_endpoints;
 use super::state::{FunctionRecord, State, hex};
 use super::users::{self, Errand, UserRecord};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, Invocation, NewFunction};
@@ -146,12 +147,12 @@ impl Answered {
         let login = event.login();
         let stages = data_plane::connect(state, from, &login, now);
         let failed = stages.last().is_some_and(|stage| stage.get("failure").is_some());
-        let database = data_plane::database_at(state, login.host);
+        let served = data_plane::served_at(state, login.host);
         let errand = event.errand.as_ref().filter(|_| !failed);
-        match errand.zip(database) {
+        match errand.zip(served) {
             None => Self { payload: json!({ "stages": stages }), users: None },
-            Some((errand, database)) => {
-                let done = users::carry_out(state, database, login.name(state), errand);
+            Some((errand, served)) => {
+                let done = users::carry_out(state, served, login.name(state), errand);
                 let payload = json!({ "stages": stages, "ran": done.ran, "answers": done.answers });
                 Self { payload, users: Some(done.users) }
             }
@@ -373,7 +374,7 @@ fn took_ms(stages: &[Value]) -> f64 {
 fn own_connection<'a>(state: &'a State, record: &'a FunctionRecord, now: u64) -> Option<(Client<'a>, Vec<Value>)> {
     let host =
         record.environment.values().find(|value| value.contains(".proxy-") && value.ends_with(".amazonaws.com"))?;
-    let named = state.proxies.iter().map(|record| &record.proxy).find(|proxy| proxy.endpoint.as_ref() == Some(host));
+    let named = proxy_endpoints::with_host(state, host).map(|(record, _)| &record.proxy);
     let by_token = named.is_some_and(|proxy| {
         proxy.default_iam_auth || proxy.auth.iter().any(|auth| auth.iam_auth == IamAuth::Required)
     });

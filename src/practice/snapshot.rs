@@ -42,7 +42,8 @@ impl Practice {
             "proxies": state.proxies.iter().map(|record| json!({
                 "proxy": record.proxy,
                 "pool": record.pool,
-                "endpoints": record.endpoints,
+                "endpoints": record.endpoints.iter().filter(|extra| extra.gone_at.is_none())
+                    .map(|extra| &extra.endpoint).collect::<Vec<_>>(),
                 "targets": record.targets.iter().map(|target| &target.database).collect::<Vec<_>>(),
             })).collect::<Vec<_>>(),
             "vpcs": state.vpcs,
@@ -68,6 +69,9 @@ fn sort(state: &mut State) {
     state.secrets.sort_by(|a, b| a.secret.arn.cmp(&b.secret.arn));
     state.roles.sort_by(|a, b| a.role.name.cmp(&b.role.name));
     state.proxies.sort_by(|a, b| a.proxy.name.cmp(&b.proxy.name));
+    for proxy in &mut state.proxies {
+        proxy.endpoints.sort_by(|a, b| a.endpoint.name.cmp(&b.endpoint.name));
+    }
     for role in &mut state.roles {
         role.role.attached.sort_by(|a, b| a.arn.cmp(&b.arn));
     }

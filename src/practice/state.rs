@@ -194,10 +194,22 @@ pub struct ProxyRecord {
     pub gone_at: Option<u64>,
     /// Beside the default one.
     #[serde(default)]
-    pub endpoints: Vec<ProxyEndpoint>,
+    pub endpoints: Vec<ExtraEndpoint>,
     /// Clients use it day by day.
     #[serde(default)]
     pub used: bool,
+}
+
+/// An endpoint beside a proxy's default one.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ExtraEndpoint {
+    /// With `status` as it will settle and `host` set.
+    #[serde(flatten)]
+    pub endpoint: ProxyEndpoint,
+    #[serde(default)]
+    pub created_at: u64,
+    #[serde(default)]
+    pub gone_at: Option<u64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -277,6 +289,9 @@ impl State {
     /// Forgets what has finished going away by `now`.
     pub fn settle(&mut self, now: u64) {
         self.proxies.retain(|record| record.gone_at.is_none_or(|at| at > now));
+        for proxy in &mut self.proxies {
+            proxy.endpoints.retain(|extra| extra.gone_at.is_none_or(|at| at > now));
+        }
         self.endpoints.retain(|record| record.gone_at.is_none_or(|at| at > now));
         self.lingering.retain(|interface| interface.until > now);
     }

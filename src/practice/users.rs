@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::data_plane::Served;
 use super::state::State;
 use crate::domain::database::{Database, EngineFamily};
 use crate::export::{DatabaseUser, ProxyLogsIn, Rights};
@@ -98,13 +99,15 @@ pub fn refusal(state: &State, database: &Database, user: &str, by_token: bool) -
 }
 
 /// Carries it out as this user.
-pub fn carry_out(state: &State, database: &Database, user: &str, errand: &Errand) -> Carried {
+pub fn carry_out(state: &State, served: Served<'_>, user: &str, errand: &Errand) -> Carried {
+    let Served { database, read_only } = served;
     let family = database.engine.family().unwrap_or(EngineFamily::Mysql);
     let may = database.master_username.as_deref() == Some(user);
     let mut users = state.users.clone();
     let mut ran = Vec::new();
     for statement in &errand.run {
         let error = match may {
+            _ if read_only => Some(only_read(family).to_owned()),
             true => run(&mut users, database, family, statement),
             false => Some(not_allowed(family).to_owned()),
         };
@@ -119,6 +122,16 @@ pub fn carry_out(state: &State, database: &Database, user: &str, errand: &Errand
     });
     let answers = answers.collect();
     Carried { ran, answers, users }
+}
+
+/// What a reader says to a statement that writes.
+const fn only_read(family: EngineFamily) -> &'static str {
+    match family {
+        EngineFamily::Postgresql => "25006: cannot execute CREATE ROLE in a read-only transaction",
+        EngineFamily::Mysql | EngineFamily::Sqlserver => {
+            "1290: The MySQL server is running with the --read-only option so it cannot execute this statement"
+        }
+    }
 }
 
 const fn not_allowed(family: EngineFamily) -> &'static str {

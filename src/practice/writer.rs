@@ -6,16 +6,16 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 
 use super::account::Practice;
-use super::{acls, ec2, endpoints, iam, lambda, proxies, runs, secrets, targets, watching};
+use super::{acls, ec2, endpoints, iam, lambda, proxies, proxy_endpoints, runs, secrets, targets, watching};
 use crate::cloud::{
     Clock, CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy,
-    NewRole, NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
+    NewProxyEndpoint, NewRole, NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
 };
 use crate::domain::Tags;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::network::{Direction, NetworkAclEntry, SecurityGroupRule, VpcAttribute};
 use crate::domain::policy::Document;
-use crate::domain::proxy::{PoolSettings, Proxy};
+use crate::domain::proxy::{PoolSettings, Proxy, ProxyEndpoint};
 
 /// What Secrets Manager does with a key of one's own, in the caller's name.
 const ENCRYPTING: [&str; 2] = ["kms:GenerateDataKey", "kms:Decrypt"];
@@ -158,6 +158,15 @@ impl Writer for Practice {
 
     async fn delete_proxy(&self, name: &str) -> CloudResult<()> {
         self.change(&["rds:DeleteDBProxy"], name, |state, now| proxies::delete_proxy(state, name, now)).await
+    }
+
+    async fn create_proxy_endpoint(&self, new: NewProxyEndpoint) -> CloudResult<ProxyEndpoint> {
+        let needed = ["rds:CreateDBProxyEndpoint", "rds:AddTagsToResource"];
+        self.change(&needed, &new.name, |state, now| proxy_endpoints::create(state, &new, now)).await
+    }
+
+    async fn delete_proxy_endpoint(&self, name: &str) -> CloudResult<()> {
+        self.change(&["rds:DeleteDBProxyEndpoint"], name, |state, now| proxy_endpoints::delete(state, name, now)).await
     }
 
     async fn modify_pool(&self, proxy: &str, pool: &PoolSettings) -> CloudResult<()> {

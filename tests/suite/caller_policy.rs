@@ -20,7 +20,7 @@ use rds_proxy_wizard::domain::choices::{Choices, EndpointChoice, IfDeleted};
 use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::domain::policy::{Document, Statement};
 use rds_proxy_wizard::domain::proxy::AuthMode;
-use rds_proxy_wizard::domain::setup::{SecretSetup, Setup};
+use rds_proxy_wizard::domain::setup::{GroupPart, SecretSetup, Setup};
 use rds_proxy_wizard::export;
 use rds_proxy_wizard::plan::preflight::{asked, preflight};
 use rds_proxy_wizard::plan::{Plan, build};
@@ -109,6 +109,7 @@ fn beside(operation: &str) -> &'static [&'static str] {
         "ec2:CreateSecurityGroup" => &["ec2:CreateTags", "ec2:RevokeSecurityGroupEgress"],
         "ec2:CreateVpcEndpoint" => &["ec2:CreateTags", "route53:AssociateVPCWithHostedZone"],
         "rds:CreateDBProxy" => &["iam:PassRole", "rds:AddTagsToResource"],
+        "rds:CreateDBProxyEndpoint" => &["rds:AddTagsToResource"],
         "rds:ModifyDBProxy" => &["iam:PassRole"],
         _ => &[],
     }
@@ -160,17 +161,27 @@ fn resources(setup: &Setup, action: &str, call: Call<'_>) -> Vec<String> {
         "rds:DescribeBlueGreenDeployments" => of("rds", &["deployment:any"]),
         "rds:DescribeEventSubscriptions" => of("rds", &["es:any"]),
         "rds:DescribeDBProxyEndpoints" => of("rds", &["db-proxy-endpoint:prx-endpoint-1"]),
+        "rds:CreateDBProxyEndpoint" => of("rds", &["db-proxy:prx-1", "db-proxy-endpoint:prx-endpoint-1"]),
+        "rds:DeleteDBProxyEndpoint" => of("rds", &["db-proxy-endpoint:prx-endpoint-1"]),
+        "rds:AddTagsToResource" if call.operation == "rds:CreateDBProxyEndpoint" => {
+            of("rds", &["db-proxy-endpoint:prx-endpoint-1"])
+        }
         "rds:DescribeDBParameters" => of("rds", &[&format!("pg:{named}")]),
         "rds:DescribeDBClusterParameters" => of("rds", &[&format!("cluster-pg:{named}")]),
         _ if action.starts_with("rds:") => of("rds", &["db-proxy:prx-1"]),
-        "ec2:DescribeVpcAttribute" => of("ec2", &[&format!("vpc/{}", setup.network.vpc_id)]),
+        // The list of all is asked for beside it, and its DNS is not.
+        "ec2:DescribeVpcAttribute" if named.is_empty() => of("ec2", &[&format!("vpc/{}", setup.network.vpc_id)]),
+        "ec2:DescribeVpcAttribute" => of("ec2", &[&format!("vpc/{named}")]),
         "ec2:GetManagedPrefixListEntries" => of("ec2", &["prefix-list/pl-1"]),
         _ if action.starts_with("ec2:Describe") => unlimited,
-        "ec2:CreateSecurityGroup" => of("ec2", &["security-group/sg-new", &format!("vpc/{}", setup.network.vpc_id)]),
+        "ec2:CreateSecurityGroup" => {
+            let group = setup.network.groups.iter().find(|group| group.name == named).unwrap();
+            of("ec2", &["security-group/sg-new", &format!("vpc/{}", setup.network.vpc_of(group.part))])
+        }
         "ec2:CreateVpcEndpoint" => {
             let endpoint = setup.network.endpoint.as_ref().unwrap();
             let subnets = endpoint.subnet_ids.iter().map(|id| account.arn("ec2", &format!("subnet/{id}")));
-            let vpc = format!("vpc/{}", setup.network.vpc_id);
+            let vpc = format!("vpc/{}", setup.network.vpc_of(GroupPart::Endpoint));
             let rest: Vec<String> = of("ec2", &["vpc-endpoint/vpce-new", "security-group/sg-new", &vpc]);
             subnets.chain(rest).collect()
         }

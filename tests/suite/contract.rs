@@ -137,6 +137,7 @@ contract!(
     functions::a_timeout_is_changed_and_nothing_else,
     proxies::a_proxy_lives_through_all_its_changes,
     proxies::a_proxy_without_secrets,
+    proxies::an_endpoint_for_reads_comes_and_goes,
     proxies::targets_are_registered_once,
     recorded::what_never_was_recorded_is_empty,
     recorded::series_come_oldest_first_within_their_window,

@@ -69,6 +69,13 @@ async fn cases() -> Vec<(&'static str, Setup)> {
     cases.push(("postgresql-standard-iam", setup(&standard).await));
     cases.push(("postgresql-end-to-end-iam", setup(&api("orders-reporting", AuthMode::EndToEndIam)).await));
     cases.push(("postgresql-password", setup(&mailer("orders-reporting", AuthMode::Password)).await));
+    let mut reads = api("orders-prod", AuthMode::StandardIam);
+    reads.proxy.read_only_endpoint = true;
+    cases.push(("mysql-read-only", setup(&reads).await));
+    let mut elsewhere = choices("billing-pg", "orders-report", AuthMode::Password);
+    elsewhere.proxy.read_only_endpoint = true;
+    elsewhere.proxy.endpoint_in_function_vpc = true;
+    cases.push(("postgresql-other-vpc", setup(&elsewhere).await));
     cases.push(("sqlserver-password", setup(&api("ledger-eu", AuthMode::Password)).await));
     cases.push(("sqlserver-standard-iam", setup(&api("ledger-eu", AuthMode::StandardIam)).await));
     cases
@@ -99,7 +106,13 @@ async fn each_case_exports_these_files() {
 
 #[tokio::test]
 async fn each_format_is_written_like_this() {
-    let shown = ["mysql-standard-iam", "mysql-password", "postgresql-end-to-end-iam"];
+    let shown = [
+        "mysql-standard-iam",
+        "mysql-password",
+        "postgresql-end-to-end-iam",
+        "mysql-read-only",
+        "postgresql-other-vpc",
+    ];
     let cases: Vec<_> = cases().await.into_iter().filter(|(name, _)| shown.contains(name)).collect();
     for target in export::targets().filter(|target| target.handler.is_none() && !BESIDE.contains(&target.id)) {
         let files = cases
@@ -111,10 +124,11 @@ async fn each_format_is_written_like_this() {
     }
 }
 
-/// A token for MySQL, and a password for PostgreSQL with and without the extension.
+/// A token for MySQL, and a password for PostgreSQL with and without the extension; both again with a host
+/// of their own for reads.
 #[tokio::test]
 async fn each_language_exports_these_handlers() {
-    let shown = ["mysql-standard-iam", "postgresql-password"];
+    let shown = ["mysql-standard-iam", "postgresql-password", "mysql-read-only", "postgresql-other-vpc"];
     let cases: Vec<_> = cases().await.into_iter().filter(|(name, _)| shown.contains(name)).collect();
     for target in export::targets().filter(|target| target.handler.is_some()) {
         let files = cases

@@ -18,6 +18,8 @@ use rds_proxy_wizard::practice::{self, Practice, SCENARIOS, Speed};
 use rds_proxy_wizard::rules::check_all;
 use secrecy::SecretString;
 
+use super::endpoints;
+
 /// A practice account and what a person picked on it.
 pub struct Journey {
     pub practice: Arc<Practice>,
@@ -107,6 +109,10 @@ pub fn cases() -> Vec<(&'static str, Choices)> {
         alias.access.publish_to_alias = Some("live".into());
         cases.push(("default", alias));
     }
+    for read_only in [false, true] {
+        cases.push(("default", endpoints::elsewhere(AuthMode::StandardIam, read_only)));
+    }
+    cases.push(("default", endpoints::reads(AuthMode::StandardIam)));
     for mode in [AuthMode::StandardIam, AuthMode::Password] {
         cases.push(("default", choices("ledger-eu", "orders-refunds", mode)));
         let mut reuse = choices("billing-pg", "billing-pdf", mode);

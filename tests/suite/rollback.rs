@@ -20,6 +20,7 @@ use rds_proxy_wizard::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP};
 use rds_proxy_wizard::plan::Undone;
 use serde_json::Value;
 
+use super::endpoints;
 use super::flow::{Heard, Journey, choices};
 
 fn silent() -> Emit {
@@ -38,6 +39,7 @@ fn cases() -> Vec<Choices> {
         choices("crm", "billing-pdf", AuthMode::Password),
         moved_with_alias(AuthMode::EndToEndIam),
         repair(),
+        endpoints::elsewhere(AuthMode::Password, true),
     ]
 }
 
@@ -108,7 +110,10 @@ fn assert_same(is: &Value, should: &Value, what: &str) {
     }
     let mut differs = Vec::new();
     for (part, should) in should.as_object().unwrap() {
-        let (is, should) = (is[part].as_array().unwrap(), should.as_array().unwrap());
+        let (Some(is), Some(should)) = (is[part].as_array(), should.as_array()) else {
+            assert_eq!(is[part], *should, "{what}: {part}");
+            continue;
+        };
         differs.extend(is.iter().filter(|item| !should.contains(item)).map(|item| format!("+ {part} {item}")));
         differs.extend(should.iter().filter(|item| !is.contains(item)).map(|item| format!("- {part} {item}")));
     }
@@ -156,6 +161,11 @@ async fn a_write_that_fails_is_undone_or_resumed_end_to_end_iam() {
 #[tokio::test]
 async fn a_write_that_fails_is_undone_or_resumed_existing_proxy() {
     each_fault(cases().swap_remove(3), &[Fault::Refused]).await;
+}
+
+#[tokio::test]
+async fn a_write_that_fails_is_undone_or_resumed_further_endpoints() {
+    each_fault(cases().swap_remove(4), &[Fault::Refused, Fault::DiesAfter]).await;
 }
 
 /// The process is killed at a write: what is on disk at that instant is all that is left.

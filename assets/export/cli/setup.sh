@@ -100,12 +100,12 @@ aws iam put-role-policy --role-name {{ role.name | sh }} --policy-name {{ role.p
     --policy-document {{ role.policy | sh_document }}
 {% endif %}
 
-# security_group NAME DESCRIPTION: finds or makes it; its id is in $group.
+# security_group NAME DESCRIPTION{{ " VPC" if function_vpc else "" }}: finds or makes it; its id is in $group.
 security_group() {
     group=$(look aws ec2 describe-security-groups --query 'SecurityGroups[0].GroupId' \
-        --filters {{ ("Name=vpc-id,Values=" ~ vpc) | sh }} "Name=group-name,Values=$1")
+        --filters {% if function_vpc %}"Name=vpc-id,Values=$3"{% else %}{{ ("Name=vpc-id,Values=" ~ vpc) | sh }}{% endif %} "Name=group-name,Values=$1")
     [ -z "$group" ] || return 0
-    group=$(aws ec2 create-security-group --group-name "$1" --description "$2" --vpc-id {{ vpc | sh }} \
+    group=$(aws ec2 create-security-group --group-name "$1" --description "$2" --vpc-id {% if function_vpc %}"$3"{% else %}{{ vpc | sh }}{% endif %} \
         --tag-specifications "[{\"ResourceType\":\"security-group\",\"Tags\":$tags}]" --query GroupId)
     made security-group "$group"
     # EC2 lets every new group send anywhere.
@@ -131,7 +131,8 @@ allow() {
 say 'network'
 {% for group in groups %}
 {% if group.owned %}
-security_group {{ group.name | sh }} {{ group.description | sh }}
+security_group {{ group.name | sh }} {{ group.description | sh }}{% if function_vpc %} {{ group.vpc | sh }}{% endif %}
+
 {{ group.variable }}=$group
 {% elif not (proxy.used and group.variable == "DATABASE_SG") %}
 {{ group.variable }}={{ group.id | sh }}
@@ -144,9 +145,9 @@ allow "${{ rule.group }}" {{ rule.direction }} {{ rule.port }} "${{ rule.peer }}
 
 say 'endpoint of Secrets Manager'
 endpoint=$(look aws ec2 describe-vpc-endpoints --query 'VpcEndpoints[0].VpcEndpointId' --filters \
-    {{ ("Name=vpc-id,Values=" ~ vpc) | sh }} {{ ("Name=service-name,Values=" ~ endpoint.service) | sh }} "Name=vpc-endpoint-type,Values=Interface")
+    {{ ("Name=vpc-id,Values=" ~ endpoint.vpc) | sh }} {{ ("Name=service-name,Values=" ~ endpoint.service) | sh }} "Name=vpc-endpoint-type,Values=Interface")
 if [ -z "$endpoint" ]; then
-    endpoint=$(aws ec2 create-vpc-endpoint --vpc-endpoint-type Interface --vpc-id {{ vpc | sh }} \
+    endpoint=$(aws ec2 create-vpc-endpoint --vpc-endpoint-type Interface --vpc-id {{ endpoint.vpc | sh }} \
         --service-name {{ endpoint.service | sh }} --subnet-ids {{ endpoint.subnets | map("sh") | join(" ") }} \
         --security-group-ids "$ENDPOINT_SG" --private-dns-enabled \
         --tag-specifications "[{\"ResourceType\":\"vpc-endpoint\",\"Tags\":$tags}]" --query VpcEndpoint.VpcEndpointId)
@@ -223,6 +224,32 @@ until [ "$health" = AVAILABLE ]; do
     [ "$health" = AVAILABLE ] || wait_for 'the target' "$health"
 done
 {% endif %}
+{% for further in proxy.endpoints %}
+{% if further.owned %}
+
+say {{ ("endpoint " ~ further.name) | sh }}
+there=$(look aws rds describe-db-proxy-endpoints --db-proxy-endpoint-name {{ further.name | sh }} --query 'DBProxyEndpoints[0].DBProxyEndpointName')
+if [ -z "$there" ]; then
+    aws rds create-db-proxy-endpoint --db-proxy-name {{ name | sh }} --db-proxy-endpoint-name {{ further.name | sh }} \
+        --vpc-subnet-ids {{ further.subnets | map("sh") | join(" ") }} --vpc-security-group-ids "${{ further.group }}"{% for id in further.further_groups %} {{ id | sh }}{% endfor %} \
+        --target-role {{ further.role }} --endpoint-network-type {{ further.network | sh }} --tags "$tags" >/dev/null
+    made proxy-endpoint {{ further.name | sh }}
+fi
+SECONDS=0
+status=
+until [ "$status" = available ]; do
+    status=$(aws rds describe-db-proxy-endpoints --db-proxy-endpoint-name {{ further.name | sh }} --query 'DBProxyEndpoints[0].Status')
+    case $status in
+    available) ;;
+    creating | modifying) wait_for {{ ("the endpoint " ~ further.name) | sh }} "$status" ;;
+    *) die "the endpoint is $status" ;;
+    esac
+done
+{{ further.variable }}=$(aws rds describe-db-proxy-endpoints --db-proxy-endpoint-name {{ further.name | sh }} --query 'DBProxyEndpoints[0].Endpoint')
+{% else %}
+{{ further.variable }}={{ further.host | sh }}
+{% endif %}
+{% endfor %}
 
 {% for function in functions %}
 {% if function.is_more %}
@@ -247,4 +274,4 @@ aws iam put-role-policy --role-name {{ function.role | sh }} --policy-name {{ fu
 FUNCTION={{ function.name | sh }}
 {% endif %}
 
-say "done: $FUNCTION reaches $DATABASE through $PROXY_HOST as {{ db_user }}"
+say "done: $FUNCTION reaches $DATABASE through ${{ proxy.door }} as {{ db_user }}"

@@ -32,7 +32,7 @@ own() {
 
 # In the order in which setup.sh makes and notes it.
 list_tagged() {
-    local groups{{ "" if proxy.used else " arn" }}
+    local groups{{ " arn" if proxy.endpoints or not proxy.used else "" }}
 {% if secret and secret.owned %}
     look aws secretsmanager describe-secret --secret-id {{ secret.name | sh }} |
         own 'select(.DeletedDate == null and (.Tags | owned)) | "secret \(.ARN)"'
@@ -41,7 +41,7 @@ list_tagged() {
     look aws iam get-role --role-name {{ role.name | sh }} |
         own '.Role | select(.Tags | owned) | "role \(.RoleName) {{ role.policy_name }}"'
 {% endif %}
-    groups=$(look aws ec2 describe-security-groups --filters {{ ("Name=vpc-id,Values=" ~ vpc) | sh }} |
+    groups=$(look aws ec2 describe-security-groups --filters {{ ("Name=vpc-id,Values=" ~ vpcs) | sh }} |
         own '[.SecurityGroups[] | select(.Tags | owned) | .GroupId] | tojson')
     jq --raw-output --null-input --argjson groups "$groups" '$groups[] | "security-group \(.)"'
 {% for group in used_groups %}
@@ -52,7 +52,7 @@ list_tagged() {
             | "rule \(.GroupId) \(if .IsEgress then "egress" else "ingress" end) \(.SecurityGroupRuleId)"'
 {% endfor %}
 {% if endpoint %}
-    look aws ec2 describe-vpc-endpoints --filters {{ ("Name=vpc-id,Values=" ~ vpc) | sh }} |
+    look aws ec2 describe-vpc-endpoints --filters {{ ("Name=vpc-id,Values=" ~ endpoint.vpc) | sh }} |
         own '.VpcEndpoints[] | select((.State | ascii_downcase | startswith("delet") | not) and (.Tags | owned))
             | "vpc-endpoint \(.VpcEndpointId)"'
 {% endif %}
@@ -61,6 +61,12 @@ list_tagged() {
     [ -z "$arn" ] || look aws rds list-tags-for-resource --resource-name "$arn" |
         own 'select(.TagList | owned) | "proxy {{ name }}"'
 {% endif %}
+{% for further in proxy.endpoints if further.owned %}
+    arn=$(look aws rds describe-db-proxy-endpoints --db-proxy-endpoint-name {{ further.name | sh }} |
+        jq --raw-output '.DBProxyEndpoints[0].DBProxyEndpointArn // empty')
+    [ -z "$arn" ] || look aws rds list-tags-for-resource --resource-name "$arn" |
+        own 'select(.TagList | owned) | "proxy-endpoint {{ further.name }}"'
+{% endfor %}
 {% for function in functions if function.vpc %}
 {% if function.is_more %}
     FUNCTION={{ function.name | sh }}
@@ -95,6 +101,20 @@ delete_proxy() {
     done
 }
 
+{% if proxy.endpoints %}
+delete_proxy_endpoint() {
+    gone aws rds delete-db-proxy-endpoint --db-proxy-endpoint-name "$1"
+    SECONDS=0
+    local status=deleting
+    while [ -n "$status" ]; do
+        status=$(aws rds describe-db-proxy-endpoints --query "DBProxyEndpoints[?DBProxyEndpointName=='$1'].Status")
+        [ -z "$status" ] && break
+        [ "$SECONDS" -lt 3600 ] || die "the endpoint $1 is still there: $status"
+        sleep "$poll"
+    done
+}
+
+{% endif %}
 touch {{ name | sh }}.made
 list_tagged >"$tagged"
 { grep -vxF -f {{ name | sh }}.made "$tagged" || true; } >"$list"
@@ -113,6 +133,9 @@ while read -r kind one rest <&3; do
             "--db-$one-identifiers" "$two"
         ;;
     proxy) delete_proxy "$one" ;;
+{% if proxy.endpoints %}
+    proxy-endpoint) delete_proxy_endpoint "$one" ;;
+{% endif %}
     vpc-endpoint) gone aws ec2 delete-vpc-endpoints --vpc-endpoint-ids "$one" ;;
     rule) gone aws ec2 "revoke-security-group-$two" --group-id "$one" --security-group-rule-ids "$three" ;;
     security-group) delete_group "$one" ;;

@@ -24,23 +24,33 @@ public sealed record Answer(int StatusCode, string Body);
 public sealed class Function
 {
     private static readonly string Host = Environment.GetEnvironmentVariable("{{ host }}")!;
+{% if reader %}
+    private static readonly string ReaderHost = Environment.GetEnvironmentVariable("{{ reader }}")!;
+{% endif %}
     private static readonly int Port = int.Parse(Environment.GetEnvironmentVariable("{{ port }}")!);
     private static readonly string User = Environment.GetEnvironmentVariable("{{ user }}")!;
 {% if database %}
     private static readonly string Database = Environment.GetEnvironmentVariable("{{ database }}")!;
 {% endif %}
 
+{% if reader %}
+    // One connection for each host, one invocation at a time. They outlive the invocation: the next one in
+    // this environment uses them again.
+    private static readonly SemaphoreSlim Turn = new(1, 1);
+    private static readonly Dictionary<string, {{ "MySqlConnection" if mysql else "NpgsqlConnection" }}> Connections = new();
+{% else %}
     // One connection, one invocation at a time. It outlives the invocation: the next one in this
     // environment uses it again.
     private static readonly SemaphoreSlim Turn = new(1, 1);
     private static {{ "MySqlConnection" if mysql else "NpgsqlConnection" }}? connection;
+{% endif %}
 
 {% if token %}
-    // A token, valid for 15 minutes and checked only at login: made for each new connection.
-    private static Task<string> Password()
+    // A token{{ " for one host" if reader else "" }}, valid for 15 minutes and checked only at login: made for each new connection.
+    private static Task<string> Password({{ "string host" if reader else "" }})
     {
         var region = RegionEndpoint.GetBySystemName(Environment.GetEnvironmentVariable("AWS_REGION"));
-        return Task.FromResult(RDSAuthTokenGenerator.GenerateAuthToken(region, Host, Port, User));
+        return Task.FromResult(RDSAuthTokenGenerator.GenerateAuthToken(region, {{ "host" if reader else "Host" }}, Port, User));
     }
 {% elif extension %}
     private static readonly HttpClient Extension = new() { Timeout = TimeSpan.FromSeconds(5) };
@@ -72,14 +82,14 @@ public sealed class Function
 {% endif %}
 
 {% if mysql %}
-    private static async Task<MySqlConnection> Connect()
+    private static async Task<MySqlConnection> Connect({{ "string host" if reader else "" }})
     {
         var settings = new MySqlConnectionStringBuilder
         {
-            Server = Host,
+            Server = {{ "host" if reader else "Host" }},
             Port = (uint)Port,
             UserID = User,
-            Password = await Password(),
+            Password = await Password({{ "host" if reader and token else "" }}),
 {% if database %}
             Database = Database,
 {% endif %}
@@ -89,14 +99,14 @@ public sealed class Function
         };
         var opened = new MySqlConnection(settings.ConnectionString);
 {% else %}
-    private static async Task<NpgsqlConnection> Connect()
+    private static async Task<NpgsqlConnection> Connect({{ "string host" if reader else "" }})
     {
         var settings = new NpgsqlConnectionStringBuilder
         {
-            Host = Host,
+            Host = {{ "host" if reader else "Host" }},
             Port = Port,
             Username = User,
-            Password = await Password(),
+            Password = await Password({{ "host" if reader and token else "" }}),
 {% if database %}
             Database = Database,
 {% endif %}
@@ -118,6 +128,22 @@ public sealed class Function
         return opened;
     }
 
+{% if reader %}
+    private static async Task<{{ "MySqlConnection" if mysql else "NpgsqlConnection" }}> Connected(string host)
+    {
+        if (Connections.TryGetValue(host, out var kept))
+        {
+            if (await Alive(kept))
+            {
+                return kept;
+            }
+            // The proxy closes idle clients, and all of them after 24 hours.
+            Connections.Remove(host);
+            await kept.DisposeAsync();
+        }
+        return Connections[host] = await Connect(host);
+    }
+{% else %}
     private static async Task<{{ "MySqlConnection" if mysql else "NpgsqlConnection" }}> Connected()
     {
         if (connection is not null && !await Alive(connection))
@@ -128,6 +154,7 @@ public sealed class Function
         }
         return connection ??= await Connect();
     }
+{% endif %}
 
     private static async Task<bool> Alive({{ "MySqlConnection" if mysql else "NpgsqlConnection" }} kept)
     {
@@ -145,6 +172,36 @@ public sealed class Function
         }
     }
 
+{% if reader %}
+    public async Task<Answer> Handle(JsonElement input)
+    {
+        await Turn.WaitAsync();
+        try
+        {
+            // Reads go to the readers of the cluster, which may lag behind the writer a little. What writes, or
+            // must see what was just written, goes to the writer.
+            await using var reads = (await Connected(ReaderHost)).CreateCommand();
+            reads.CommandText = "SELECT {{ "CONNECTION_ID(), NOW()" if mysql else "pg_backend_pid(), now()" }}";
+            await using var row = await reads.ExecuteReaderAsync();
+            await row.ReadAsync();
+            await using var writes = (await Connected(Host)).CreateCommand();
+            writes.CommandText = "SELECT {{ "CONNECTION_ID()" if mysql else "pg_backend_pid()" }}";
+            var writer = Convert.ToInt64(await writes.ExecuteScalarAsync());
+            var body = JsonSerializer.Serialize(new
+            {
+                connection_id = Convert.ToInt64(row.GetValue(0)),
+                now = row.GetDateTime(1),
+                writer_connection_id = writer,
+            });
+            return new Answer(200, body);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+}
+{% else %}
     public async Task<Answer> Handle(JsonElement input)
     {
         await Turn.WaitAsync();
@@ -163,3 +220,4 @@ public sealed class Function
         }
     }
 }
+{% endif %}

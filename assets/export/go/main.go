@@ -49,13 +49,21 @@ var (
 {% endif %}
 )
 
+{% if reader %}
+// connector opens each new connection of a pool, to one host.
+type connector struct {
+	host{{ "  " if extension else "" }} string
+	{{ "client http.Client" if extension else "aws  aws.Config" }}
+}
+{% else %}
 // connector opens each new connection of the pool.
 type connector struct{ {{ "client http.Client" if extension else "aws aws.Config" }} }
+{% endif %}
 
 {% if token %}
 // password is a token, valid for 15 minutes and checked only at login: made for each new connection.
 func (c *connector) password(ctx context.Context) (string, error) {
-	return auth.BuildAuthToken(ctx, host+":"+port, c.aws.Region, user, c.aws.Credentials)
+	return auth.BuildAuthToken(ctx, {{ "c." if reader else "" }}host+":"+port, c.aws.Region, user, c.aws.Credentials)
 }
 {% elif extension %}
 // password is asked of the AWS Parameters and Secrets extension, which keeps it for a while.
@@ -108,7 +116,7 @@ func (c *connector) Connect(ctx context.Context) (driver.Conn, error) {
 	}
 {% if mysql %}
 	login := mysql.NewConfig()
-	login.Net, login.Addr = "tcp", host+":"+port
+	login.Net, login.Addr = "tcp", {{ "c." if reader else "" }}host+":"+port
 	login.User, login.Passwd = user, password
 {% if database %}
 	login.DBName = database
@@ -126,7 +134,7 @@ func (c *connector) Connect(ctx context.Context) (driver.Conn, error) {
 {% else %}
 	quoted := strings.NewReplacer(`\`, `\\`, `'`, `\'`)
 	login := fmt.Sprintf("host='%s' port='%s' user='%s' password='%s'{{ " dbname='%s'" if database else "" }} sslmode=verify-full connect_timeout=5",
-		quoted.Replace(host), port, quoted.Replace(user), quoted.Replace(password){{ ", quoted.Replace(database)" if database else "" }})
+		quoted.Replace({{ "c." if reader else "" }}host), port, quoted.Replace(user), quoted.Replace(password){{ ", quoted.Replace(database)" if database else "" }})
 	opened, err := pq.NewConnector(login) // verify-full: the certificate and the host name are checked
 {% endif %}
 	if err != nil {
@@ -140,14 +148,72 @@ func (c *connector) Driver() driver.Driver {
 	return {{ "mysql.MySQLDriver{}" if mysql else "&pq.Driver{}" }}
 }
 
+{% if reader %}
+// They outlive the invocation: the next one in this environment uses their connections again.
+var writes, reads *sql.DB
+{% else %}
 // Outlives the invocation: the next one in this environment uses its connection again.
 var pool *sql.DB
+{% endif %}
 
 type answer struct {
 	StatusCode int    `json:"statusCode"`
 	Body       string `json:"body"`
 }
 
+{% if reader %}
+// alive finds out whether the pool's connection still works.
+func alive(ctx context.Context, pool *sql.DB) error {
+	// The proxy closes idle clients, and all of them after 24 hours: the pool then opens another.
+	wait, cancel := context.WithTimeout(ctx, 2*time.Second)
+	err := pool.PingContext(wait)
+	cancel()
+	if err != nil && ctx.Err() == nil {
+		err = pool.PingContext(ctx)
+	}
+	return err
+}
+
+func handle(ctx context.Context) (answer, error) {
+	for _, pool := range []*sql.DB{reads, writes} {
+		if err := alive(ctx, pool); err != nil {
+			return answer{}, err
+		}
+	}
+	// Reads go to the readers of the cluster, which may lag behind the writer a little. What writes, or must
+	// see what was just written, goes to the writer.
+	var id, writer int64
+	var now time.Time
+	query := "SELECT {{ "CONNECTION_ID(), NOW()" if mysql else "pg_backend_pid(), now()" }}"
+	if err := reads.QueryRowContext(ctx, query).Scan(&id, &now); err != nil {
+		return answer{}, err
+	}
+	query = "SELECT {{ "CONNECTION_ID()" if mysql else "pg_backend_pid()" }}"
+	if err := writes.QueryRowContext(ctx, query).Scan(&writer); err != nil {
+		return answer{}, err
+	}
+	body := `{"connection_id":%d,"now":%q,"writer_connection_id":%d}`
+	return answer{200, fmt.Sprintf(body, id, now.Format(time.RFC3339), writer)}, nil
+}
+
+func main() {
+	reader := os.Getenv("{{ reader }}")
+{% if extension %}
+	client := http.Client{Timeout: 5 * time.Second}
+	writes, reads = sql.OpenDB(&connector{host, client}), sql.OpenDB(&connector{reader, client})
+{% else %}
+	settings, err := config.LoadDefaultConfig(context.Background())
+	if err != nil {
+		panic(err)
+	}
+	writes, reads = sql.OpenDB(&connector{host, settings}), sql.OpenDB(&connector{reader, settings})
+{% endif %}
+	// One connection each: an invocation of this environment that runs at the same time waits for it.
+	writes.SetMaxOpenConns(1)
+	reads.SetMaxOpenConns(1)
+	lambda.Start(handle)
+}
+{% else %}
 func handle(ctx context.Context) (answer, error) {
 	// The proxy closes idle clients, and all of them after 24 hours: the pool then opens another.
 	wait, cancel := context.WithTimeout(ctx, 2*time.Second)
@@ -182,3 +248,4 @@ func main() {
 	pool.SetMaxOpenConns(1)
 	lambda.Start(handle)
 }
+{% endif %}

@@ -23,6 +23,9 @@ import java.sql.Statement;
 {% if extension %}
 import java.time.Duration;
 {% endif %}
+{% if reader %}
+import java.util.HashMap;
+{% endif %}
 import java.util.Map;
 import java.util.Properties;
 {% if token %}
@@ -37,14 +40,22 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueReques
 
 public final class Handler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final String HOST = System.getenv("{{ host }}");
+{% if reader %}
+    private static final String READER_HOST = System.getenv("{{ reader }}");
+{% endif %}
     private static final int PORT = Integer.parseInt(System.getenv("{{ port }}"));
     private static final String USER = System.getenv("{{ user }}");
 {% if database %}
     private static final String DATABASE = System.getenv("{{ database }}");
 {% endif %}
 
+{% if reader %}
+    // One for each host. They outlive the invocation: the next one in this environment uses them again.
+    private static final Map<String, Connection> CONNECTIONS = new HashMap<>();
+{% else %}
     // Outlives the invocation: the next one in this environment uses it again.
     private static Connection connection;
+{% endif %}
 
 {% if token %}
     private static final RdsUtilities RDS = RdsUtilities.builder()
@@ -52,10 +63,10 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
             .credentialsProvider(DefaultCredentialsProvider.builder().build())
             .build();
 
-    // A token, valid for 15 minutes and checked only at login: made for each new connection.
-    private static String password() {
+    // A token{{ " for one host" if reader else "" }}, valid for 15 minutes and checked only at login: made for each new connection.
+    private static String password({{ "String host" if reader else "" }}) {
         return RDS.generateAuthenticationToken(GenerateAuthenticationTokenRequest.builder()
-                .hostname(HOST)
+                .hostname({{ "host" if reader else "HOST" }})
                 .port(PORT)
                 .username(USER)
                 .build());
@@ -89,25 +100,67 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
     }
 {% endif %}
 
-    private static Connection connect() throws Exception {
+    private static Connection connect({{ "String host" if reader else "" }}) throws Exception {
         Properties settings = new Properties();
         settings.setProperty("user", USER);
-        settings.setProperty("password", password());
+        settings.setProperty("password", password({{ "host" if reader and token else "" }}));
 {% if mysql %}
         settings.setProperty("useSsl", "true"); // the certificate and the host name are checked
         settings.setProperty("connectTimeout", "5000"); // milliseconds
         settings.setProperty("socketTimeout", "30000");
-        return DriverManager.getConnection("jdbc:mariadb://" + HOST + ":" + PORT + "/"{{ " + DATABASE" if database else "" }}, settings);
+        return DriverManager.getConnection("jdbc:mariadb://" + {{ "host" if reader else "HOST" }} + ":" + PORT + "/"{{ " + DATABASE" if database else "" }}, settings);
 {% else %}
         settings.setProperty("sslmode", "verify-full"); // the default would fall back to no TLS at all
         settings.setProperty("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory"); // Java's own roots
         settings.setProperty("preferQueryMode", "simple"); // a named prepared statement can pin the connection
         settings.setProperty("connectTimeout", "5"); // seconds
         settings.setProperty("socketTimeout", "30");
-        return DriverManager.getConnection("jdbc:postgresql://" + HOST + ":" + PORT + "/"{{ " + DATABASE" if database else "" }}, settings);
+        return DriverManager.getConnection("jdbc:postgresql://" + {{ "host" if reader else "HOST" }} + ":" + PORT + "/"{{ " + DATABASE" if database else "" }}, settings);
 {% endif %}
     }
 
+{% if reader %}
+    private static Connection connected(String host) throws Exception {
+        Connection kept = CONNECTIONS.get(host);
+        if (kept != null && kept.isValid(2)) {
+            return kept;
+        }
+        if (kept != null) {
+            // The proxy closes idle clients, and all of them after 24 hours.
+            CONNECTIONS.remove(host);
+            try {
+                kept.close();
+            } catch (SQLException alreadyGone) {
+                // There is nothing left to close.
+            }
+        }
+        Connection opened = connect(host);
+        CONNECTIONS.put(host, opened);
+        return opened;
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        String read = "SELECT {{ "CONNECTION_ID(), NOW()" if mysql else "pg_backend_pid(), now()" }}";
+        String written = "SELECT {{ "CONNECTION_ID()" if mysql else "pg_backend_pid()" }}";
+        // One connection for each host, one invocation at a time.
+        synchronized (Handler.class) {
+            // Reads go to the readers of the cluster, which may lag behind the writer a little. What writes, or
+            // must see what was just written, goes to the writer.
+            try (Statement reads = connected(READER_HOST).createStatement(); ResultSet row = reads.executeQuery(read);
+                    Statement writes = connected(HOST).createStatement(); ResultSet own = writes.executeQuery(written)) {
+                row.next();
+                own.next();
+                String body = "{\"connection_id\":" + row.getLong(1) + ",\"now\":\"" + row.getTimestamp(2).toInstant()
+                        + "\",\"writer_connection_id\":" + own.getLong(1) + "}";
+                return Map.of("statusCode", 200, "body", body);
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    }
+}
+{% else %}
     private static Connection connected() throws Exception {
         if (connection != null && !connection.isValid(2)) {
             // The proxy closes idle clients, and all of them after 24 hours.
@@ -139,3 +192,4 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
         }
     }
 }
+{% endif %}

@@ -12,13 +12,22 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import mysql from 'mysql2/promise';
 
 const host = process.env.{{ host }}{{ "!" if typescript else "" }};
+{% if reader %}
+const readerHost = process.env.{{ reader }}{{ "!" if typescript else "" }};
+{% endif %}
 const port = Number(process.env.{{ port }});
 const user = process.env.{{ user }}{{ "!" if typescript else "" }};
 {% if database %}
 const database = process.env.{{ database }};
 {% endif %}
 
-{% if token %}
+{% if token and reader %}
+// A token is for one host, valid for 15 minutes and checked only at login: made for each new connection.
+const tokenFor = (hostname{{ ": string" if typescript else "" }}) => async () => {
+  const signer = new Signer({ hostname, port, username: user });
+  return Buffer.from(`${await signer.getAuthToken()}\0`);
+};
+{% elif token %}
 const signer = new Signer({ hostname: host, port, username: user });
 
 // A token is valid for 15 minutes and checked only at login: made for each new connection.
@@ -29,7 +38,7 @@ async function token() {
 {% include "secret" %}
 {% endif %}
 
-async function connect() {
+async function connect({{ ("host: string" if typescript else "host") if reader else "" }}) {
   return mysql.createConnection({
     host,
     port,
@@ -38,7 +47,7 @@ async function connect() {
     database,
 {% endif %}
 {% if token %}
-    authPlugins: { mysql_clear_password: () => token },
+    authPlugins: { mysql_clear_password: () => token{{ "For(host)" if reader else "" }} },
 {% else %}
     password: await readPassword(),
 {% endif %}
@@ -48,6 +57,29 @@ async function connect() {
   });
 }
 
+{% if reader %}
+// One for each host. They outlive the invocation: the next one in this environment uses them again.
+const connections = new Map{{ "<string, mysql.Connection>" if typescript else "" }}();
+
+async function connected(host{{ ": string" if typescript else "" }}) {
+  const kept = connections.get(host);
+  if (kept) {
+    try {
+      await kept.query({ sql: 'SELECT 1', timeout: 2_000 });
+      return kept;
+    } catch {
+      // The proxy closes idle clients, and all of them after 24 hours.
+      kept.destroy();
+      connections.delete(host);
+    }
+  }
+  const connection = await connect(host);
+  // Without a listener a connection that breaks between two invocations ends the process.
+  connection.on('error', () => {});
+  connections.set(host, connection);
+  return connection;
+}
+{% else %}
 // Outlives the invocation: the next one in this environment uses it again.
 let connection{{ ": mysql.Connection | undefined" if typescript else "" }};
 
@@ -67,11 +99,24 @@ async function connected() {
   connection.on('error', () => {});
   return connection;
 }
+{% endif %}
 
 {% include "alone" %}
 
+{% if reader %}
+export const handler = () => alone(async () => {
+  // Reads go to the readers of the cluster, which may lag behind the writer a little. What writes, or must
+  // see what was just written, goes to the writer.
+  const reads = await connected(readerHost);
+  const [rows] = await reads.query{{ "<mysql.RowDataPacket[]>" if typescript else "" }}('SELECT CONNECTION_ID() AS connection_id, NOW() AS now');
+  const writes = await connected(host);
+  const [written] = await writes.query{{ "<mysql.RowDataPacket[]>" if typescript else "" }}('SELECT CONNECTION_ID() AS writer_connection_id');
+  return { statusCode: 200, body: JSON.stringify({ ...rows[0], ...written[0] }) };
+});
+{% else %}
 export const handler = () => alone(async () => {
   const db = await connected();
   const [rows] = await db.query{{ "<mysql.RowDataPacket[]>" if typescript else "" }}('SELECT CONNECTION_ID() AS connection_id, NOW() AS now');
   return { statusCode: 200, body: JSON.stringify(rows[0]) };
 });
+{% endif %}

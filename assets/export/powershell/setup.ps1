@@ -118,12 +118,12 @@ $null = Invoke-Aws iam put-role-policy --role-name {{ role.name | ps }} --policy
     --policy-document {{ role.policy | ps_document }}
 {% endif %}
 
-# Get-SecurityGroup NAME DESCRIPTION: finds or makes it, and gives its id.
-function Get-SecurityGroup([string] $Name, [string] $Description) {
+# Get-SecurityGroup NAME DESCRIPTION{{ " VPC" if function_vpc else "" }}: finds or makes it, and gives its id.
+function Get-SecurityGroup([string] $Name, [string] $Description{{ ", [string] $Vpc" if function_vpc else "" }}) {
     $group = Find-Aws ec2 describe-security-groups --query 'SecurityGroups[0].GroupId' `
-        --filters {{ ("Name=vpc-id,Values=" ~ vpc) | ps }} "Name=group-name,Values=$Name"
+        --filters {% if function_vpc %}"Name=vpc-id,Values=$Vpc"{% else %}{{ ("Name=vpc-id,Values=" ~ vpc) | ps }}{% endif %} "Name=group-name,Values=$Name"
     if ($group) { return $group }
-    $group = Invoke-Aws ec2 create-security-group --group-name $Name --description $Description --vpc-id {{ vpc | ps }} `
+    $group = Invoke-Aws ec2 create-security-group --group-name $Name --description $Description --vpc-id {% if function_vpc %}$Vpc{% else %}{{ vpc | ps }}{% endif %} `
         --tag-specifications ('[{"ResourceType":"security-group","Tags":' + $tags + '}]') --query GroupId
     Add-Note security-group $group
     # EC2 lets every new group send anywhere.
@@ -153,7 +153,8 @@ function Grant-Port([string] $Group, [string] $Direction, [int] $Port, [string] 
 Write-Host 'network'
 {% for group in groups %}
 {% if group.owned %}
-${{ group.variable }} = Get-SecurityGroup {{ group.name | ps }} {{ group.description | ps }}
+${{ group.variable }} = Get-SecurityGroup {{ group.name | ps }} {{ group.description | ps }}{% if function_vpc %} {{ group.vpc | ps }}{% endif %}
+
 {% else %}
 ${{ group.variable }} = {{ group.id | ps }}
 {% endif %}
@@ -165,9 +166,9 @@ Grant-Port ${{ rule.group }} {{ rule.direction }} {{ rule.port }} ${{ rule.peer 
 
 Write-Host 'endpoint of Secrets Manager'
 $endpoint = Find-Aws ec2 describe-vpc-endpoints --query 'VpcEndpoints[0].VpcEndpointId' --filters `
-    {{ ("Name=vpc-id,Values=" ~ vpc) | ps }} {{ ("Name=service-name,Values=" ~ endpoint.service) | ps }} 'Name=vpc-endpoint-type,Values=Interface'
+    {{ ("Name=vpc-id,Values=" ~ endpoint.vpc) | ps }} {{ ("Name=service-name,Values=" ~ endpoint.service) | ps }} 'Name=vpc-endpoint-type,Values=Interface'
 if (-not $endpoint) {
-    $endpoint = Invoke-Aws ec2 create-vpc-endpoint --vpc-endpoint-type Interface --vpc-id {{ vpc | ps }} `
+    $endpoint = Invoke-Aws ec2 create-vpc-endpoint --vpc-endpoint-type Interface --vpc-id {{ endpoint.vpc | ps }} `
         --service-name {{ endpoint.service | ps }} --subnet-ids {{ endpoint.subnets | map("ps") | join(" ") }} `
         --security-group-ids $ENDPOINT_SG --private-dns-enabled `
         --tag-specifications ('[{"ResourceType":"vpc-endpoint","Tags":' + $tags + '}]') --query VpcEndpoint.VpcEndpointId
@@ -292,6 +293,29 @@ while ($true) {
     Wait-For 'the target' (@($why | Sort-Object -Unique) -join '; ') $since
 }
 {% endif %}
+{% for further in proxy.endpoints %}
+{% if further.owned %}
+
+Write-Host {{ ("endpoint " ~ further.name) | ps }}
+$there = Find-Aws rds describe-db-proxy-endpoints --db-proxy-endpoint-name {{ further.name | ps }} --query 'DBProxyEndpoints[0].DBProxyEndpointName'
+if (-not $there) {
+    $null = Invoke-Aws rds create-db-proxy-endpoint --db-proxy-name {{ name | ps }} --db-proxy-endpoint-name {{ further.name | ps }} `
+        --vpc-subnet-ids {{ further.subnets | map("ps") | join(" ") }} --vpc-security-group-ids ${{ further.group }}{% for id in further.further_groups %} {{ id | ps }}{% endfor %} `
+        --target-role {{ further.role }} --endpoint-network-type {{ further.network | ps }} --tags $tags
+    Add-Note proxy-endpoint {{ further.name | ps }}
+}
+$since = [Diagnostics.Stopwatch]::StartNew()
+while ($true) {
+    $status = Invoke-Aws rds describe-db-proxy-endpoints --db-proxy-endpoint-name {{ further.name | ps }} --query 'DBProxyEndpoints[0].Status'
+    if ($status -ceq 'available') { break }
+    if ('creating', 'modifying' -cnotcontains $status) { throw "the endpoint is $status" }
+    Wait-For {{ ("the endpoint " ~ further.name) | ps }} $status $since
+}
+${{ further.variable }} = Invoke-Aws rds describe-db-proxy-endpoints --db-proxy-endpoint-name {{ further.name | ps }} --query 'DBProxyEndpoints[0].Endpoint'
+{% else %}
+${{ further.variable }} = {{ further.host | ps }}
+{% endif %}
+{% endfor %}
 
 {% for function in functions %}
 {% if function.is_more %}
@@ -355,4 +379,4 @@ if ($before -cne $FUNCTION_VERSION) {
 $FUNCTION = {{ function.name | ps }}
 {% endif %}
 
-Write-Host ("done: $FUNCTION reaches $DATABASE through $PROXY_HOST as " + {{ db_user | ps }})
+Write-Host ("done: $FUNCTION reaches $DATABASE through ${{ proxy.door }} as " + {{ db_user | ps }})

@@ -28,7 +28,7 @@ function Get-Tagged {
     $role = Find-Aws iam get-role --role-name {{ role.name | ps }}
     if (Test-Owned $role.Role.Tags) { "role $($role.Role.RoleName) " + {{ role.policy_name | ps }} }
 {% endif %}
-    $answer = Find-Aws ec2 describe-security-groups --filters {{ ("Name=vpc-id,Values=" ~ vpc) | ps }}
+    $answer = Find-Aws ec2 describe-security-groups --filters {{ ("Name=vpc-id,Values=" ~ vpcs) | ps }}
     $groups = @($answer.SecurityGroups | Where-Object { Test-Owned $_.Tags } | ForEach-Object { $_.GroupId })
     $groups | ForEach-Object { "security-group $_" }
 {% for group in used_groups %}
@@ -43,7 +43,7 @@ function Get-Tagged {
     }
 {% endfor %}
 {% if endpoint %}
-    $answer = Find-Aws ec2 describe-vpc-endpoints --filters {{ ("Name=vpc-id,Values=" ~ vpc) | ps }}
+    $answer = Find-Aws ec2 describe-vpc-endpoints --filters {{ ("Name=vpc-id,Values=" ~ endpoint.vpc) | ps }}
     foreach ($endpoint in $answer.VpcEndpoints) {
         if ($endpoint.State -inotlike 'delet*' -and (Test-Owned $endpoint.Tags)) { "vpc-endpoint $($endpoint.VpcEndpointId)" }
     }
@@ -55,6 +55,13 @@ function Get-Tagged {
         if (Test-Owned $answer.TagList) { 'proxy ' + {{ name | ps }} }
     }
 {% endif %}
+{% for further in proxy.endpoints if further.owned %}
+    $arn = Find-Aws rds describe-db-proxy-endpoints --db-proxy-endpoint-name {{ further.name | ps }} --query 'DBProxyEndpoints[0].DBProxyEndpointArn'
+    if ($arn) {
+        $answer = Find-Aws rds list-tags-for-resource --resource-name $arn
+        if (Test-Owned $answer.TagList) { 'proxy-endpoint ' + {{ further.name | ps }} }
+    }
+{% endfor %}
 {% for function in functions if function.vpc %}
 {% if function.is_more %}
     $FUNCTION = {{ function.name | ps }}
@@ -98,6 +105,19 @@ function Remove-Proxy([string] $Name) {
     }
 }
 
+{% if proxy.endpoints %}
+function Remove-ProxyEndpoint([string] $Name) {
+    $null = Find-Aws rds delete-db-proxy-endpoint --db-proxy-endpoint-name $Name
+    $since = [Diagnostics.Stopwatch]::StartNew()
+    while ($true) {
+        $status = Invoke-Aws rds describe-db-proxy-endpoints --query "DBProxyEndpoints[?DBProxyEndpointName=='$Name'].Status | [0]"
+        if (-not $status) { return }
+        if ($since.Elapsed.TotalSeconds -ge 3600) { throw "the endpoint $Name is still there: $status" }
+        Start-Sleep -Seconds $poll
+    }
+}
+
+{% endif %}
 $noted = @(if (Test-Path -LiteralPath $notes) { Get-Content -LiteralPath $notes })
 $list = @(Get-Tagged | Where-Object { $noted -cnotcontains $_ }) + $noted
 if ($list.Count -eq 0) { throw 'nothing to undo: nothing is noted here, and nothing bears the tags of this setup' }
@@ -144,6 +164,9 @@ foreach ($line in $list) {
                 "--db-$one-identifiers" $two
         }
         'proxy' { Remove-Proxy $one }
+{% if proxy.endpoints %}
+        'proxy-endpoint' { Remove-ProxyEndpoint $one }
+{% endif %}
         'vpc-endpoint' { $null = Find-Aws ec2 delete-vpc-endpoints --vpc-endpoint-ids $one }
         'rule' { $null = Find-Aws ec2 "revoke-security-group-$two" --group-id $one --security-group-rule-ids $three }
         'security-group' { Remove-Group $one }

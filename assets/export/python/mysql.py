@@ -16,6 +16,9 @@ import boto3
 import pymysql
 
 HOST = os.environ["{{ host }}"]
+{% if reader %}
+READER_HOST = os.environ["{{ reader }}"]
+{% endif %}
 PORT = int(os.environ["{{ port }}"])
 USER = os.environ["{{ user }}"]
 {% if database %}
@@ -29,20 +32,20 @@ TLS = ssl.create_default_context()
 rds = boto3.client("rds")
 
 
-def password():
-    """A token, valid for 15 minutes and checked only at login: made for each new connection."""
-    return rds.generate_db_auth_token(DBHostname=HOST, Port=PORT, DBUsername=USER)
+def password({{ "host" if reader else "" }}):
+    """A token{{ " for one host" if reader else "" }}, valid for 15 minutes and checked only at login: made for each new connection."""
+    return rds.generate_db_auth_token(DBHostname={{ "host" if reader else "HOST" }}, Port=PORT, DBUsername=USER)
 {% else %}
 {% include "secret" %}
 {% endif %}
 
 
-def connect():
+def connect({{ "host" if reader else "" }}):
     return pymysql.connect(
-        host=HOST,
+        host={{ "host" if reader else "HOST" }},
         port=PORT,
         user=USER,
-        password=password(),
+        password=password({{ "host" if reader and token else "" }}),
 {% if database %}
         database=DATABASE,
 {% endif %}
@@ -54,6 +57,38 @@ def connect():
     )
 
 
+{% if reader %}
+# One connection for each host, one invocation at a time. They outlive the invocation: the next one in
+# this environment uses them again.
+lock = threading.Lock()
+connections = {}
+
+
+def connected(host):
+    kept = connections.pop(host, None)
+    if kept is not None:
+        try:
+            kept.ping(reconnect=False)
+        except (pymysql.err.Error, OSError):
+            # The proxy closes idle clients, and all of them after 24 hours.
+            kept = None
+    connections[host] = kept or connect(host)
+    return connections[host]
+
+
+def handler(event, context):
+    # Reads go to the readers of the cluster, which may lag behind the writer a little. What writes, or
+    # must see what was just written, goes to the writer.
+    with lock:
+        with connected(READER_HOST).cursor() as cursor:
+            cursor.execute("SELECT CONNECTION_ID(), NOW()")
+            connection_id, now = cursor.fetchone()
+        with connected(HOST).cursor() as cursor:
+            cursor.execute("SELECT CONNECTION_ID()")
+            (writer_connection_id,) = cursor.fetchone()
+    answer = {"connection_id": connection_id, "now": now.isoformat(), "writer_connection_id": writer_connection_id}
+    return {"statusCode": 200, "body": json.dumps(answer)}
+{% else %}
 # One connection, one invocation at a time. It outlives the invocation: the next one in this
 # environment uses it again.
 lock = threading.Lock()
@@ -78,3 +113,4 @@ def handler(event, context):
         cursor.execute("SELECT CONNECTION_ID(), NOW()")
         connection_id, now = cursor.fetchone()
     return {"statusCode": 200, "body": json.dumps({"connection_id": connection_id, "now": now.isoformat()})}
+{% endif %}

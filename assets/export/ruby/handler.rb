@@ -13,6 +13,9 @@ require "openssl"
 {{ 'require "trilogy"' if mysql else 'require "pg"' }}
 
 HOST = ENV.fetch("{{ host }}")
+{% if reader %}
+READER_HOST = ENV.fetch("{{ reader }}")
+{% endif %}
 PORT = Integer(ENV.fetch("{{ port }}"))
 USER = ENV.fetch("{{ user }}")
 {% if database %}
@@ -22,17 +25,24 @@ DATABASE = ENV.fetch("{{ database }}")
 # Public roots sign a proxy's certificate.
 ROOTS = ENV.fetch("SSL_CERT_FILE", OpenSSL::X509::DEFAULT_CERT_FILE)
 
+{% if reader %}
+# One connection for each host, one invocation at a time. They outlive the invocation: the next one in
+# this environment uses them again.
+LOCK = Mutex.new
+$connections = {}
+{% else %}
 # One connection, one invocation at a time. It outlives the invocation: the next one in this
 # environment uses it again.
 LOCK = Mutex.new
 $connection = nil
+{% endif %}
 
 {% if token %}
 TOKENS = Aws::RDS::AuthTokenGenerator.new(credentials: Aws::CredentialProviderChain.new.resolve)
 
-# A token, valid for 15 minutes and checked only at login: made for each new connection.
-def password
-  TOKENS.auth_token(region: ENV.fetch("AWS_REGION"), endpoint: "#{HOST}:#{PORT}", user_name: USER)
+# A token{{ " for one host" if reader else "" }}, valid for 15 minutes and checked only at login: made for each new connection.
+def password{{ "(host)" if reader else "" }}
+  TOKENS.auth_token(region: ENV.fetch("AWS_REGION"), endpoint: "#{{ "{host}" if reader else "{HOST}" }}:#{PORT}", user_name: USER)
 end
 {% elif extension %}
 # Asked of the AWS Parameters and Secrets extension, which keeps it for a while.
@@ -54,13 +64,13 @@ def password
 end
 {% endif %}
 
-def connect
+def connect{{ "(host)" if reader else "" }}
 {% if mysql %}
   Trilogy.new(
-    host: HOST,
+    host: {{ "host" if reader else "HOST" }},
     port: PORT,
     username: USER,
-    password: password,
+    password: password{{ "(host)" if reader and token else "" }},
 {% if database %}
     database: DATABASE,
 {% endif %}
@@ -76,10 +86,10 @@ def connect
   )
 {% else %}
   PG.connect(
-    host: HOST,
+    host: {{ "host" if reader else "HOST" }},
     port: PORT,
     user: USER,
-    password: password,
+    password: password{{ "(host)" if reader and token else "" }},
 {% if database %}
     dbname: DATABASE,
 {% endif %}
@@ -91,6 +101,29 @@ def connect
 {% endif %}
 end
 
+{% if reader %}
+def connected(host)
+  $connections[host]&.query("SELECT 1")
+  $connections[host] ||= connect(host)
+rescue {{ "Trilogy::Error" if mysql else "PG::Error" }}
+  raise unless $connections[host]
+
+  # The proxy closes idle clients, and all of them after 24 hours.
+  $connections.delete(host).close
+  retry
+end
+
+def handler(event:, context:)
+  LOCK.synchronize do
+    # Reads go to the readers of the cluster, which may lag behind the writer a little. What writes, or must
+    # see what was just written, goes to the writer.
+    row = connected(READER_HOST).query("SELECT {{ "CONNECTION_ID() AS connection_id, NOW() AS now" if mysql else "pg_backend_pid() AS connection_id, now() AS now" }}"){{ ".each_hash" if mysql else "" }}.first
+    own = connected(HOST).query("SELECT {{ "CONNECTION_ID()" if mysql else "pg_backend_pid()" }} AS id"){{ ".each_hash" if mysql else "" }}.first
+    answer = { connection_id: Integer(row["connection_id"]), now: row["now"].to_s, writer_connection_id: Integer(own["id"]) }
+    { statusCode: 200, body: JSON.generate(answer) }
+  end
+end
+{% else %}
 def connected
   $connection&.query("SELECT 1")
   $connection ||= connect
@@ -109,3 +142,4 @@ def handler(event:, context:)
     { statusCode: 200, body: JSON.generate(connection_id: Integer(row["connection_id"]), now: row["now"].to_s) }
   end
 end
+{% endif %}

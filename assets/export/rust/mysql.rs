@@ -18,17 +18,17 @@ use tokio::time::timeout;
 
 {% include "password" %}
 
-async fn connect({{ "aws: &SdkConfig" if not extension else "" }}) -> Result<Conn, Error> {
+async fn connect({{ "aws: &SdkConfig" if not extension else "" }}{{ ((", " if not extension else "") ~ "host: &str") if reader else "" }}) -> Result<Conn, Error> {
     // The system's roots, which sign a proxy's certificate; the chain and the host name are checked.
     let roots = rustls_native_certs::load_native_certs().certs;
     let tls = SslOpts::default()
         .with_disable_built_in_roots(true)
         .with_root_certs(roots.iter().map(|root| root.to_vec().into()).collect());
     let options = OptsBuilder::default()
-        .ip_or_hostname(var("{{ host }}")?)
+        .ip_or_hostname({% if reader %}host{% else %}var("{{ host }}")?{% endif %})
         .tcp_port(var("{{ port }}")?.parse()?)
         .user(Some(var("{{ user }}")?))
-        .pass(Some(password({{ "aws" if not extension else "" }}).await?))
+        .pass(Some(password({{ "aws" if not extension else "" }}{{ ", host" if reader and token else "" }}).await?))
 {% if database %}
         .db_name(Some(var("{{ database }}")?))
 {% endif %}
@@ -41,7 +41,7 @@ async fn connect({{ "aws: &SdkConfig" if not extension else "" }}) -> Result<Con
 }
 
 /// The connection of before, or a new one.
-async fn connected<'a>(kept: &'a mut Option<Conn>{{ ", aws: &SdkConfig" if not extension else "" }}) -> Result<&'a mut Conn, Error> {
+async fn connected<'a>(kept: &'a mut Option<Conn>{{ ", aws: &SdkConfig" if not extension else "" }}{{ ", host: &str" if reader else "" }}) -> Result<&'a mut Conn, Error> {
     let alive = match kept.as_mut() {
         Some(connection) => matches!(timeout(Duration::from_secs(2), connection.ping()).await, Ok(Ok(()))),
         None => false,
@@ -52,7 +52,7 @@ async fn connected<'a>(kept: &'a mut Option<Conn>{{ ", aws: &SdkConfig" if not e
     }
     match kept {
         Some(connection) => Ok(connection),
-        None => Ok(kept.insert(connect({{ "aws" if not extension else "" }}).await?)),
+        None => Ok(kept.insert(connect({{ "aws" if not extension else "" }}{{ ((", " if not extension else "") ~ "host") if reader else "" }}).await?)),
     }
 }
 
@@ -61,6 +61,31 @@ async fn main() -> Result<(), Error> {
 {% if not extension %}
     let aws = aws_config::load_from_env().await;
 {% endif %}
+{% if reader %}
+    let (reader, writer) = (&var("{{ reader }}")?, &var("{{ host }}")?);
+    // One connection for each host, one invocation at a time. They outlive the invocation: the next one in
+    // this environment uses them again.
+    let kept = Mutex::new((None, None));
+    let kept = &kept;
+{% if not extension %}
+    let aws = &aws;
+{% endif %}
+    run(service_fn(move |_: LambdaEvent<Value>| async move {
+        let mut kept = kept.lock().await;
+        let (reads, writes) = &mut *kept;
+        // Reads go to the readers of the cluster, which may lag behind the writer a little. What writes, or
+        // must see what was just written, goes to the writer.
+        let connection = connected(reads{{ ", aws" if not extension else "" }}, reader).await?;
+        let row: Option<(u64, String)> = connection.query_first("SELECT CONNECTION_ID(), CAST(NOW() AS CHAR)").await?;
+        let (id, now) = row.ok_or("no row")?;
+        let connection = connected(writes{{ ", aws" if not extension else "" }}, writer).await?;
+        let own: u64 = connection.query_first("SELECT CONNECTION_ID()").await?.ok_or("no row")?;
+        let body = json!({ "connection_id": id, "now": now, "writer_connection_id": own });
+        Ok::<_, Error>(json!({ "statusCode": 200, "body": body.to_string() }))
+    }))
+    .await
+}
+{% else %}
     // One connection, one invocation at a time. It outlives the invocation: the next one in this
     // environment uses it again.
     let kept = Mutex::new(None);
@@ -77,3 +102,4 @@ async fn main() -> Result<(), Error> {
     }))
     .await
 }
+{% endif %}

@@ -1,8 +1,8 @@
 {% if token %}
-/// A token, valid for 15 minutes and checked only at login: made for each new connection.
-async fn password(aws: &SdkConfig) -> Result<String, Error> {
+/// A token{{ " for one host" if reader else "" }}, valid for 15 minutes and checked only at login: made for each new connection.
+async fn password(aws: &SdkConfig{{ ", host: &str" if reader else "" }}) -> Result<String, Error> {
     let config = Config::builder()
-        .hostname(var("{{ host }}")?)
+        .hostname({% if reader %}host{% else %}var("{{ host }}")?{% endif %})
         .port(var("{{ port }}")?.parse()?)
         .username(var("{{ user }}")?)
         .build()?;

@@ -165,7 +165,7 @@ design-endpoint-dns-cure = Turn on `enableDnsSupport` and `enableDnsHostnames` o
 design-function-stays-why = It is in the database’s VPC already; its subnets and groups stay as they are
 design-function-moves-why = Outside a VPC nothing reaches a proxy, so the function moves into the proxy’s subnets
 design-function-other-vpc = `{ $function }` is in another VPC, `{ $vpc }`
-design-function-other-vpc-cure = Choose a function in the database’s VPC or outside any VPC. Moving a function between VPCs would cut its present connections.
+design-function-other-vpc-cure = Give the proxy an endpoint in the function’s VPC, or choose a function in the database’s VPC or outside any VPC. Moving a function between VPCs would cut its present connections.
 design-function-loses-internet = It loses the internet
 design-function-loses-internet-text = `{ $function }` moves into subnets without a NAT gateway, with a new group that lets it reach only the proxy.
 design-function-loses-internet-nat = `{ $function }` gets a new group that lets it reach only the proxy. Its subnets have a NAT gateway.
@@ -263,3 +263,31 @@ design-cost-secret = Secret
 design-cost-secret-how = ${ $price } a month
 design-cost-endpoint = Secrets Manager endpoint
 design-cost-endpoint-how = { $zones } zones × ${ $price } × 730 h
+
+# Endpoints of the proxy beside its default one.
+endpoint-no-cluster = `{ $database }` has no readers: it is a single instance
+endpoint-no-cluster-cure = A read-only endpoint leads to the readers of a cluster. Leave it out, or choose an Aurora or Multi-AZ DB cluster.
+endpoint-no-reader = `{ $database }` has no reader: nobody would be behind a read-only endpoint
+endpoint-no-reader-cure = Add a reader to the cluster first, or leave the endpoint out.
+endpoint-reads-why = Reads go to the readers of the cluster and take nothing from the writer’s connections
+endpoint-quota = `{ $proxy }` has the { $count } further endpoints that a proxy can have
+endpoint-quota-cure = Delete one that nobody uses, or leave this one out.
+endpoint-used = The read-only endpoint `{ $name }` is used
+endpoint-used-text = It is there already and others made it, so it is referenced and never removed by this setup.
+endpoint-vpc-why = The function stays in { $vpc }, and reaches the proxy by an endpoint there
+endpoint-vpc-stays-why = The function stays in its VPC: the proxy gets an endpoint there
+endpoint-vpc-same = No endpoint in the function’s VPC is needed
+endpoint-vpc-same-text = Function and database are in one VPC when all is done, so the default endpoint serves.
+endpoint-vpc-unread = The subnets of the function’s VPC `{ $vpc }` are not known
+endpoint-vpc-one-cure = All functions of one setup reach the proxy in one VPC. Set up those in another VPC on their own.
+endpoint-vpc-several = `{ $name }` is in another VPC than `{ $first }`
+endpoint-vpc-dedicated = { $vpc } has dedicated tenancy
+endpoint-vpc-dedicated-cure = RDS Proxy has no endpoints in such a VPC. Choose a function in another one.
+endpoint-vpc-zones = { $vpc } has usable subnets in { $count ->
+        [0] no zone
+        [one] { $count } zone
+       *[other] { $count } zones
+    }
+endpoint-vpc-zones-cure = An endpoint needs subnets in two zones. Add a subnet in another zone.
+endpoint-rule-in = The endpoint lets in this function; it listens on { $port }
+design-cost-proxy-endpoint = Endpoint `{ $name }`

@@ -201,6 +201,7 @@ function-filter = Filter functions
 function-hint = Name, runtime, role…
 function-inside = In { $vpc } already
 function-moved = Will be moved into { $vpc }
+function-elsewhere-group = In another VPC: the proxy needs an endpoint there
 function-cannot = Cannot use the proxy
 function-missing = Choose a function first
 function-none = No functions in { $region }
@@ -394,3 +395,5 @@ pane-trust = Trust
 pane-marked = Marked: what your last change wrote
 pane-policy-size = { $bytes } of { $limit } bytes that IAM allows in a role’s own policies
 pane-role-existing = These are needed; the role itself is not changed
+
+function-endpoint-there = Give the proxy an endpoint there

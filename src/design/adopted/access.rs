@@ -108,6 +108,7 @@ fn environment(draft: &mut Draft<'_>) -> (EnvNames, BTreeMap<String, String>) {
         user: found.user.unwrap_or(usual.user),
         database: found.database.unwrap_or(usual.database),
         secret: found.secret.unwrap_or(usual.secret),
+        reader_host: usual.reader_host,
     };
     (names, environment)
 }

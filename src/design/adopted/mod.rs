@@ -80,7 +80,8 @@ pub fn adopted(observed: &Observed, user: Option<&str>) -> Result<Setup, Vec<Obs
     let network = network::network(&mut draft, login.mode);
     let role = identity::role(&mut draft);
     let access = access::access(&mut draft, &login, &secret, &network);
-    let cost = cost::estimate(&observed.account.region, database, &secret, &network, true);
+    let proxy_as_it_is = proxy_setup(&draft, &secret);
+    let cost = cost::estimate(&observed.account.region, database, &secret, &network, &proxy_as_it_is, true);
     note_what_is_left_out(&mut draft);
 
     Ok(Setup {
@@ -100,7 +101,7 @@ pub fn adopted(observed: &Observed, user: Option<&str>) -> Result<Setup, Vec<Obs
             database_name: access::database_name(&draft),
             needs_iam_auth: login.mode == AuthMode::EndToEndIam && database.iam_auth,
         },
-        proxy: proxy_setup(&draft, &secret),
+        proxy: proxy_as_it_is,
         pool: draft.there.pool.clone(),
         tags: tags(&draft),
         notes: draft.notes,
@@ -132,6 +133,8 @@ fn proxy_setup(draft: &Draft<'_>, secret: &SecretSetup) -> ProxySetup {
         debug_logging: proxy.debug_logging,
         endpoint_network_type: proxy.endpoint_network_type,
         target_connection_network_type: proxy.target_connection_network_type,
+        // Further ones are left out, and that is said.
+        endpoints: Vec::new(),
         used: None,
     }
 }

@@ -27,6 +27,7 @@ pub(super) fn network(draft: &mut Draft<'_>, mode: AuthMode) -> NetworkSetup {
         groups,
         rules,
         endpoint,
+        function_vpc: None,
     }
 }
 

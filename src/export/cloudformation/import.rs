@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::domain::json::pretty;
 use crate::domain::setup::Setup;
 use crate::export::live::Live;
-use crate::export::resources::{Resource, Stack, rule_id};
+use crate::export::resources::{Resource, Stack, proxy_endpoint_id, rule_id};
 
 /// The stack without a generated password: one that is there stays what it is.
 pub(super) fn without_secrets(mut stack: Stack) -> Stack {
@@ -67,6 +67,7 @@ fn identifiers(setup: &Setup, live: &Live) -> Vec<(String, Value)> {
         ("FunctionGroup", by_id(&live.function_group)),
         ("ProxyGroup", by_id(&live.proxy_group)),
         ("EndpointGroup", by_id(&live.endpoint_group)),
+        ("ProxyEndpointGroup", by_id(&live.proxy_endpoint_group)),
         ("SecretsEndpoint", by_id(&live.endpoint)),
         ("Proxy", live.proxy.as_ref().map(|_| json!({ "DBProxyName": setup.proxy.name }))),
         ("ProxyTargetGroup", live.target.then_some(Value::Null)),
@@ -77,9 +78,14 @@ fn identifiers(setup: &Setup, live: &Live) -> Vec<(String, Value)> {
     ];
     let rules = setup.network.rules.iter().zip(&live.rules);
     let rules = rules.map(|(rule, there)| (rule_id(rule), there.as_ref().map(|there| json!({ "Id": there.id }))));
+    let endpoints = setup.proxy.endpoints.iter().filter(|endpoint| live.proxy_endpoints.contains(&endpoint.name));
+    let endpoints = endpoints.map(|endpoint| {
+        (proxy_endpoint_id(endpoint.role).to_owned(), Some(json!({ "DBProxyEndpointName": endpoint.name })))
+    });
     fixed
         .into_iter()
         .map(|(id, identifier)| (id.to_owned(), identifier))
+        .chain(endpoints)
         .chain(rules)
         .filter_map(|(id, identifier)| Some((id, identifier?)))
         .collect()

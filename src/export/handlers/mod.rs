@@ -143,6 +143,8 @@ fn context(setup: &Setup, language: HandlerLanguage, from: PasswordFrom, written
         layer_arm64 => layers.and_then(|layers| layers.arm64.as_deref()),
         layers_of => layers_of,
         host => &names.host,
+        // Absent where reads go where writes go.
+        reader => setup.access.environment.contains_key(&names.reader_host).then_some(&names.reader_host),
         port => &names.port,
         user => &names.user,
         secret => &names.secret,

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::draft::{Dialect, Draft, group_names, rule_id};
+use super::draft::{Dialect, Draft, group_names, proxy_endpoint_id, rule_id};
 use super::lower::tag_list;
 use super::{Expression, Lower, Resource, Stack, attribute, parts, properties, service};
 use crate::domain::account::Account;
@@ -10,7 +10,7 @@ use crate::domain::database::DatabaseKind;
 use crate::domain::network::Direction;
 use crate::domain::output::Output;
 use crate::domain::secret::{NOT_IN_PASSWORDS, PASSWORD_LENGTH};
-use crate::domain::setup::{GroupSetup, RuleSetup, SecretSetup, Setup};
+use crate::domain::setup::{GroupPart, GroupSetup, RuleSetup, SecretSetup, Setup};
 
 const DIALECT: Dialect = Dialect {
     output,
@@ -30,6 +30,7 @@ pub(in crate::export) fn stack(setup: &Setup) -> Stack {
     groups(&mut draft);
     endpoint(&mut draft);
     proxy(&mut draft);
+    proxy_endpoints(&mut draft);
     function(&mut draft);
     parts::cloudformation(&mut draft);
     draft.stack
@@ -50,6 +51,9 @@ fn output(output: Output) -> Expression {
         Output::VpcEndpoint => attribute("SecretsEndpoint", "Id"),
         Output::ProxyId => Expression::PartOfArn(Box::new(attribute("Proxy", "DBProxyArn")), 6),
         Output::ProxyHost => attribute("Proxy", "Endpoint"),
+        Output::ProxyEndpointGroup => attribute("ProxyEndpointGroup", "GroupId"),
+        Output::ReadOnlyHost => attribute("ReadOnlyEndpoint", "Endpoint"),
+        Output::FunctionVpcHost => attribute("FunctionVpcEndpoint", "Endpoint"),
         Output::FunctionVersion => attribute("FunctionVersion", "Version"),
     }
 }
@@ -159,7 +163,7 @@ fn groups(draft: &mut Draft<'_>) {
 }
 
 fn security_group(draft: &mut Draft<'_>, group: &GroupSetup, out: Vec<Expression>) -> Resource {
-    let vpc = draft.vpc();
+    let vpc = draft.vpc_of(group.part);
     let properties = properties([
         ("GroupName", Some(group.name.as_str().into())),
         ("GroupDescription", Some(group.description.as_str().into())),
@@ -202,7 +206,7 @@ pub(super) fn secrets_endpoint(
 ) -> Resource {
     let properties = properties([
         ("VpcEndpointType", Some("Interface".into())),
-        ("VpcId", Some(draft.vpc())),
+        ("VpcId", Some(draft.vpc_of(GroupPart::Endpoint))),
         ("ServiceName", Some(service(service_name, &draft.setup.account.region))),
         ("SubnetIds", Some(subnets)),
         ("SecurityGroupIds", groups),
@@ -272,6 +276,22 @@ fn proxy(draft: &mut Draft<'_>) {
     ]);
     draft.stack.resources.push(Resource::new("ProxyTargetGroup", "AWS::RDS::DBProxyTargetGroup", properties));
     draft.show_proxy();
+}
+
+fn proxy_endpoints(draft: &mut Draft<'_>) {
+    for endpoint in draft.owned_proxy_endpoints() {
+        let properties = properties([
+            ("DBProxyEndpointName", Some(endpoint.name.as_str().into())),
+            ("DBProxyName", Some(draft.proxy_name(""))),
+            ("VpcSubnetIds", Some(draft.proxy_endpoint_subnets(endpoint))),
+            ("VpcSecurityGroupIds", Some(draft.proxy_endpoint_groups(endpoint))),
+            ("TargetRole", Some(endpoint.role.api_name().into())),
+            ("EndpointNetworkType", Some(endpoint.network_type.api_name().into())),
+            ("Tags", draft.tags()),
+        ]);
+        let made = Resource::new(proxy_endpoint_id(endpoint.role), "AWS::RDS::DBProxyEndpoint", properties);
+        draft.add_proxy_endpoint(endpoint, "ProxyTargetGroup", made);
+    }
 }
 
 fn function(draft: &mut Draft<'_>) {

@@ -4,7 +4,8 @@ use super::{Expression, Lower, Parameter, ParameterKind, Resource, SECRETS_ENDPO
 use crate::domain::Tags;
 use crate::domain::network::Direction;
 use crate::domain::output::Output;
-use crate::domain::setup::{AccessSetup, EndpointSetup, GroupPart, GroupSetup, RuleSetup, Setup};
+use crate::domain::proxy::EndpointRole;
+use crate::domain::setup::{AccessSetup, EndpointSetup, GroupPart, GroupSetup, ProxyEndpointSetup, RuleSetup, Setup};
 
 /// What the lists call differently: attributes of a resource, what stands for an output, and tags.
 pub(super) struct Dialect {
@@ -108,6 +109,61 @@ impl<'a> Draft<'a> {
         self.parameter("VpcId", ParameterKind::Vpc, vpc, "The VPC of the proxy and the database")
     }
 
+    /// The VPC of a group of this part: most often the proxy's.
+    pub fn vpc_of(&mut self, part: GroupPart) -> Expression {
+        let network = &self.setup.network;
+        let vpc = network.vpc_of(part);
+        if vpc == network.vpc_id {
+            return self.vpc();
+        }
+        self.parameter("FunctionVpcId", ParameterKind::Vpc, vpc.into(), "The VPC of the function")
+    }
+
+    /// Name of the proxy: its own, or the one that is used.
+    pub fn proxy_name(&mut self, own: &'static str) -> Expression {
+        match self.setup.proxy.used {
+            None => attribute("Proxy", own),
+            Some(_) => {
+                let name = self.setup.proxy.name.as_str().into();
+                self.parameter("ProxyName", ParameterKind::Text, name, "Name of the proxy that is used")
+            }
+        }
+    }
+
+    /// The proxy's further endpoints that are to be made.
+    pub fn owned_proxy_endpoints(&self) -> impl Iterator<Item = &'a ProxyEndpointSetup> + use<'a> {
+        self.setup.proxy.endpoints.iter().filter(|endpoint| endpoint.owned())
+    }
+
+    /// The subnets of such an endpoint.
+    pub fn proxy_endpoint_subnets(&mut self, endpoint: &ProxyEndpointSetup) -> Expression {
+        if self.setup.network.function_vpc.is_none() && endpoint.subnet_ids == self.setup.network.chosen_subnet_ids() {
+            return self.subnets();
+        }
+        let about = "Subnets of the further endpoints of the proxy, in two zones at least";
+        self.parameter("ProxyEndpointSubnetIds", ParameterKind::Subnets, texts(&endpoint.subnet_ids), about)
+    }
+
+    /// Its groups.
+    pub fn proxy_endpoint_groups(&mut self, endpoint: &ProxyEndpointSetup) -> Expression {
+        match endpoint.groups {
+            GroupPart::Proxy => self.proxy_groups(),
+            part => vec![self.group_id(part)].into(),
+        }
+    }
+
+    /// Adds it, after the database stands behind the proxy: one for reads is refused before.
+    pub fn add_proxy_endpoint(&mut self, endpoint: &ProxyEndpointSetup, target: &str, made: Resource) {
+        let made = if self.setup.proxy.used.is_none() { made.after(target) } else { made };
+        self.stack.resources.push(made);
+        // Not named as the resource is: a program declares both.
+        let (name, about) = match endpoint.role {
+            EndpointRole::ReadOnly => ("ReadOnlyHost", "The host that leads to the readers"),
+            EndpointRole::ReadWrite => ("FunctionVpcHost", "The host in the VPC of the function"),
+        };
+        self.stack.show(name, (self.dialect.output)(endpoint.output()), about);
+    }
+
     pub fn subnets(&mut self) -> Expression {
         let ids = texts(&self.setup.network.chosen_subnet_ids());
         self.parameter("ProxySubnetIds", ParameterKind::Subnets, ids, "Subnets of the proxy, in two zones at least")
@@ -195,6 +251,14 @@ fn camel(name: &str) -> String {
     words
 }
 
+/// Id of the resource of a further endpoint of the proxy.
+pub(in crate::export) fn proxy_endpoint_id(role: EndpointRole) -> &'static str {
+    match role {
+        EndpointRole::ReadOnly => "ReadOnlyEndpoint",
+        EndpointRole::ReadWrite => "FunctionVpcEndpoint",
+    }
+}
+
 /// Id of the resource, name of the parameter, and what the parameter is.
 pub(super) fn group_names(part: GroupPart) -> (&'static str, &'static str, &'static str) {
     match part {
@@ -203,6 +267,9 @@ pub(super) fn group_names(part: GroupPart) -> (&'static str, &'static str, &'sta
         GroupPart::Database => ("DatabaseGroup", "DatabaseGroupId", "Security group of the database"),
         GroupPart::Endpoint => {
             ("EndpointGroup", "EndpointGroupId", "Security group of the endpoint of Secrets Manager")
+        }
+        GroupPart::ProxyEndpoint => {
+            ("ProxyEndpointGroup", "ProxyEndpointGroupId", "Security group of the further endpoints of the proxy")
         }
     }
 }
@@ -214,6 +281,7 @@ pub(in crate::export) fn rule_id(rule: &RuleSetup) -> String {
         GroupPart::Proxy => "Proxy",
         GroupPart::Database => "Database",
         GroupPart::Endpoint => "Endpoint",
+        GroupPart::ProxyEndpoint => "ProxyEndpoint",
     };
     let way = match rule.direction {
         Direction::Ingress => "From",

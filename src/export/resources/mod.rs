@@ -16,7 +16,7 @@ mod lower;
 mod parts;
 pub(super) mod terraform;
 
-pub(super) use draft::rule_id;
+pub(super) use draft::{proxy_endpoint_id, rule_id};
 pub(super) use lower::{Lower, tag_map};
 pub(super) use parts::function::{self, is_in_stack};
 

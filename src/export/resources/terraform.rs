@@ -1,6 +1,6 @@
 //! A setup in the words of Terraform's AWS provider.
 
-use super::draft::{Dialect, Draft, group_names, rule_id};
+use super::draft::{Dialect, Draft, group_names, proxy_endpoint_id, rule_id};
 use super::lower::tag_map;
 use super::{Expression, Resource, Stack, attribute, parts, properties, service};
 use crate::domain::database::DatabaseKind;
@@ -8,7 +8,7 @@ use crate::domain::network::Direction;
 use crate::domain::output::Output;
 use crate::domain::proxy::NetworkType;
 use crate::domain::secret::{NOT_IN_PASSWORDS, PASSWORD_LENGTH, RECOVERY_DAYS};
-use crate::domain::setup::{RuleSetup, SecretSetup, Setup};
+use crate::domain::setup::{GroupPart, RuleSetup, SecretSetup, Setup};
 
 /// Marks a resource that lives only while Terraform runs, so that no state holds its value.
 pub(in crate::export) const EPHEMERAL: &str = "ephemeral.";
@@ -31,6 +31,7 @@ pub(in crate::export) fn stack(setup: &Setup) -> Stack {
     groups(&mut draft);
     endpoint(&mut draft);
     proxy(&mut draft);
+    proxy_endpoints(&mut draft);
     function(&mut draft);
     parts::terraform(&mut draft);
     draft.stack
@@ -46,6 +47,9 @@ fn output(output: Output) -> Expression {
         Output::VpcEndpoint => attribute("SecretsEndpoint", "id"),
         Output::ProxyId => Expression::PartOfArn(Box::new(attribute("Proxy", "arn")), 6),
         Output::ProxyHost => attribute("Proxy", "endpoint"),
+        Output::ProxyEndpointGroup => attribute("ProxyEndpointGroup", "id"),
+        Output::ReadOnlyHost => attribute("ReadOnlyEndpoint", "endpoint"),
+        Output::FunctionVpcHost => attribute("FunctionVpcEndpoint", "endpoint"),
         Output::FunctionVersion => attribute("Function", "version"),
     }
 }
@@ -130,7 +134,7 @@ fn role(draft: &mut Draft<'_>) {
 fn groups(draft: &mut Draft<'_>) {
     let network = &draft.setup.network;
     for group in draft.owned_groups() {
-        let vpc = draft.vpc();
+        let vpc = draft.vpc_of(group.part);
         let properties = properties([
             ("name", Some(group.name.as_str().into())),
             ("description", Some(group.description.as_str().into())),
@@ -195,7 +199,7 @@ pub(super) fn secrets_endpoint(
 ) -> Resource {
     let properties = properties([
         ("vpc_endpoint_type", Some("Interface".into())),
-        ("vpc_id", Some(draft.vpc())),
+        ("vpc_id", Some(draft.vpc_of(GroupPart::Endpoint))),
         ("service_name", Some(service(service_name, &draft.setup.account.region))),
         ("subnet_ids", Some(subnets)),
         ("security_group_ids", groups),
@@ -271,6 +275,23 @@ fn proxy(draft: &mut Draft<'_>) {
         ]),
     ));
     draft.show_proxy();
+}
+
+fn proxy_endpoints(draft: &mut Draft<'_>) {
+    for endpoint in draft.owned_proxy_endpoints() {
+        let other = (endpoint.network_type != NetworkType::default()).then(|| endpoint.network_type.api_name().into());
+        let properties = properties([
+            ("db_proxy_endpoint_name", Some(endpoint.name.as_str().into())),
+            ("db_proxy_name", Some(draft.proxy_name("name"))),
+            ("vpc_subnet_ids", Some(draft.proxy_endpoint_subnets(endpoint))),
+            ("vpc_security_group_ids", Some(draft.proxy_endpoint_groups(endpoint))),
+            ("target_role", Some(endpoint.role.api_name().into())),
+            ("endpoint_network_type", other),
+            ("tags", draft.tags()),
+        ]);
+        let made = Resource::new(proxy_endpoint_id(endpoint.role), "aws_db_proxy_endpoint", properties);
+        draft.add_proxy_endpoint(endpoint, "ProxyTarget", made);
+    }
 }
 
 fn function(draft: &mut Draft<'_>) {

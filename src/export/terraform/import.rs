@@ -9,7 +9,7 @@ use crate::domain::database::DatabaseKind;
 use crate::domain::setup::Setup;
 use crate::export::live::Live;
 use crate::export::resources::terraform::EPHEMERAL;
-use crate::export::resources::{Stack, rule_id};
+use crate::export::resources::{Stack, proxy_endpoint_id, rule_id};
 
 /// The stack without what cannot be read back: a password that is there stays what it is, and how a secret
 /// is deleted is known to the provider alone.
@@ -56,6 +56,11 @@ fn ids(setup: &Setup, live: &Live) -> Vec<(String, String)> {
         ("ProxyTarget", at(live.target, format!("{proxy}/default/{kind}/{}", setup.database.id))),
         ("FunctionPolicy", at(live.function_policy, format!("{}:{}", access.role_name, access.policy_name))),
     ];
+    let endpoints = setup.proxy.endpoints.iter().filter(|endpoint| live.proxy_endpoints.contains(&endpoint.name));
+    ids.push(("ProxyEndpointGroup", live.proxy_endpoint_group.clone()));
+    ids.extend(
+        endpoints.map(|endpoint| (proxy_endpoint_id(endpoint.role), Some(format!("{proxy}/{}", endpoint.name)))),
+    );
     let rules = setup.network.rules.iter().zip(&live.rules);
     let rules = rules.map(|(rule, there)| (rule_id(rule), there.as_ref().map(|there| there.id.clone())));
     let mut all: Vec<(String, String)> =

@@ -72,6 +72,7 @@ impl Act for CreateSecurityGroup {
             why: match self.part {
                 GroupPart::Function => t!("plan-create-security-group-why-function"),
                 GroupPart::Endpoint => t!("plan-create-security-group-why-endpoint"),
+                GroupPart::ProxyEndpoint => t!("plan-create-security-group-why-proxy-endpoint"),
                 GroupPart::Proxy | GroupPart::Database => t!("plan-create-security-group-why-proxy"),
             }
             .into(),

@@ -10,6 +10,7 @@ pub mod authorize_rule;
 pub mod create_function;
 pub mod create_log_group;
 pub mod create_proxy;
+pub mod create_proxy_endpoint;
 pub mod create_role;
 pub mod create_secret;
 pub mod create_security_group;
@@ -46,6 +47,7 @@ pub use authorize_rule::AuthorizeRule;
 pub use create_function::CreateFunction;
 pub use create_log_group::CreateLogGroup;
 pub use create_proxy::CreateProxy;
+pub use create_proxy_endpoint::CreateProxyEndpoint;
 pub use create_role::CreateRole;
 pub use create_secret::CreateSecret;
 pub use create_security_group::CreateSecurityGroup;
@@ -84,6 +86,8 @@ pub enum Action {
     CreateVpcEndpoint(CreateVpcEndpoint),
     /// A new proxy.
     CreateProxy(CreateProxy),
+    /// An endpoint of a proxy beside the default one.
+    CreateProxyEndpoint(CreateProxyEndpoint),
     /// A login on a proxy that others use too.
     AddLogin(AddLogin),
     /// Settings of a proxy that exists.
@@ -129,6 +133,7 @@ impl Action {
             Self::AuthorizeRule(act) => act,
             Self::CreateVpcEndpoint(act) => act,
             Self::CreateProxy(act) => act,
+            Self::CreateProxyEndpoint(act) => act,
             Self::AddLogin(act) => act,
             Self::ModifyProxy(act) => act,
             Self::ModifyPool(act) => act,

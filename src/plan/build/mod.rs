@@ -4,6 +4,7 @@
 //! a thing twice, and acts look again before they change anything.
 
 mod access;
+mod endpoints;
 mod identity;
 mod network;
 mod others;
@@ -35,6 +36,7 @@ pub fn build(observed: &Observed, setup: &Setup) -> Result<Plan, Vec<Conflict>> 
     draft.identity();
     draft.network();
     draft.proxy();
+    draft.endpoints();
     draft.access();
     for further in &setup.more {
         draft.further(further);

@@ -16,6 +16,7 @@ fn part_word(part: GroupPart) -> &'static str {
         GroupPart::Proxy => "proxy",
         GroupPart::Database => "database",
         GroupPart::Endpoint => "endpoint",
+        GroupPart::ProxyEndpoint => "proxy-endpoint",
     }
 }
 
@@ -49,9 +50,9 @@ impl Draft<'_> {
     }
 
     pub(super) fn group(&mut self, group: &GroupSetup) {
-        let vpc_id = &self.setup.network.vpc_id;
-        let named = |there: &&SecurityGroup| there.name == group.name && there.vpc_id == *vpc_id;
-        let there = self.observed.security_groups.items().iter().find(named);
+        let vpc_id = self.setup.network.vpc_of(group.part);
+        let named = |there: &&SecurityGroup| there.name == group.name && there.vpc_id == vpc_id;
+        let there = self.observed.all_security_groups().find(named);
         let change = match there {
             None => Change::Create,
             Some(there) if self.owns(&there.tags) => {
@@ -69,7 +70,7 @@ impl Draft<'_> {
             part: group.part,
             name: group.name.clone(),
             description: group.description.clone(),
-            vpc_id: vpc_id.clone(),
+            vpc_id: vpc_id.to_owned(),
         };
         self.step(group_id(group.part), change, Page::Network, &[], Action::CreateSecurityGroup(create));
     }
@@ -83,15 +84,14 @@ impl Draft<'_> {
             Some(found) => found.rules(rule.direction).collect(),
             None => Vec::new(),
         };
-        let covered_by =
-            there.iter().find(|there| self.lets_through(there, rule.port, &peer_id)).map(|rule| line(rule));
+        let covered_by = there.iter().find(|there| self.lets_through(there, rule, &peer_id)).map(|rule| line(rule));
         let change = match (&covered_by, self.observed.security_group(&group_id)) {
             (Some(_), _) => Change::AlreadySo,
             (None, Some(_)) => Change::Change,
             (None, None) => Change::Create,
         };
         let authorize = AuthorizeRule {
-            vpc_id: network.vpc_id.clone(),
+            vpc_id: network.vpc_of(rule.group).to_owned(),
             rule: GroupRule {
                 group_id: group.id.clone(),
                 direction: rule.direction,
@@ -110,10 +110,13 @@ impl Draft<'_> {
 
     /// Whether a rule that is there already admits the peer on this port: the peer itself, the
     /// whole VPC or everybody.
-    fn lets_through(&self, rule: &SecurityGroupRule, port: u16, peer_id: &str) -> bool {
-        let whole_vpc = |cidr: &String| self.observed.vpc.present().is_some_and(|vpc| vpc.cidrs.contains(cidr));
-        rule.covers_tcp(port)
-            && match &rule.peer {
+    fn lets_through(&self, there: &SecurityGroupRule, rule: &RuleSetup, peer_id: &str) -> bool {
+        let own = self.setup.network.vpc_of(rule.group);
+        let elsewhere = self.observed.function_network.present().and_then(|network| network.vpc.present());
+        let vpc = self.observed.vpc.present().into_iter().chain(elsewhere).find(|vpc| vpc.id == own);
+        let whole_vpc = |cidr: &String| vpc.is_some_and(|vpc| vpc.cidrs.contains(cidr));
+        there.covers_tcp(rule.port)
+            && match &there.peer {
                 Peer::Group(id) => id == peer_id,
                 Peer::Cidr(cidr) => cidr == "0.0.0.0/0" || whole_vpc(cidr),
                 Peer::PrefixList(_) | Peer::Other(_) => false,
@@ -124,7 +127,7 @@ impl Draft<'_> {
         let network = &self.setup.network;
         let Some(endpoint) = &network.endpoint else { return };
         let there =
-            self.observed.vpc_endpoints.items().iter().find(|there| {
+            self.observed.endpoints_beside_function().iter().find(|there| {
                 there.service_name == endpoint.service_name && there.kind == "Interface" && there.is_alive()
             });
         let id = endpoint.id.as_ref().or(there.map(|there| &there.id));
@@ -133,7 +136,7 @@ impl Draft<'_> {
         }
         let change = if endpoint.owned && id.is_none() { Change::Create } else { Change::AlreadySo };
         let create = CreateVpcEndpoint {
-            vpc_id: network.vpc_id.clone(),
+            vpc_id: network.vpc_of(GroupPart::Endpoint).to_owned(),
             service_name: endpoint.service_name.clone(),
             subnet_ids: endpoint.subnet_ids.clone(),
             security_group_ids: network.group(GroupPart::Endpoint).into_iter().map(|group| group.id.clone()).collect(),

@@ -2,6 +2,7 @@
 
 use crate::domain::finding::{Hop, Severity};
 use crate::domain::observed::Observed;
+use crate::domain::proxy::name_beside;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
@@ -44,7 +45,7 @@ fn check(observed: &Observed) -> Check {
     }
     let create = aws(observed, "rds create-db-proxy-endpoint")
         .with("db-proxy-name", &proxy.name)
-        .with("db-proxy-endpoint-name", &endpoint_name(&proxy.name, hop.from.name))
+        .with("db-proxy-endpoint-name", &name_beside(&proxy.name, hop.from.name))
         .each("vpc-subnet-ids", hop.from.subnets)
         .each("vpc-security-group-ids", hop.from.groups);
     // Without a group of its own it gets the VPC's default one, which lets no function in.
@@ -52,11 +53,4 @@ fn check(observed: &Observed) -> Check {
         Ok(rules) => seen.cures(rules).cure(create.line()),
         Err(_) => seen,
     }])
-}
-
-/// A name that `CreateDBProxyEndpoint` takes, whatever the function is called.
-fn endpoint_name(proxy: &str, function: &str) -> String {
-    let words = function.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let whole = std::iter::once(proxy).chain(words).collect::<Vec<_>>().join("-");
-    whole.chars().take(63).collect::<String>().trim_end_matches('-').to_owned()
 }

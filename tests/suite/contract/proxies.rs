@@ -3,12 +3,14 @@
 use secrecy::SecretString;
 
 use super::Subject;
-use rds_proxy_wizard::cloud::{DatabaseRef, ErrorKind, GroupRule, NewProxy, NewRole, NewSecret, ProxyChange};
+use rds_proxy_wizard::cloud::{
+    DatabaseRef, ErrorKind, GroupRule, NewProxy, NewProxyEndpoint, NewRole, NewSecret, ProxyChange,
+};
 use rds_proxy_wizard::domain::Tags;
 use rds_proxy_wizard::domain::database::{DatabaseKind, EngineFamily};
 use rds_proxy_wizard::domain::network::Direction;
 use rds_proxy_wizard::domain::policy::{Document, Statement};
-use rds_proxy_wizard::domain::proxy::{IamAuth, NetworkType, PoolSettings, ProxyAuth};
+use rds_proxy_wizard::domain::proxy::{EndpointRole, IamAuth, NetworkType, PoolSettings, ProxyAuth};
 
 /// A proxy with its secret and a role that may read it.
 async fn wanted(subject: &Subject, what: &str) -> NewProxy {
@@ -145,6 +147,49 @@ pub async fn a_proxy_lives_through_all_its_changes(subject: &Subject) {
         subject.refused(cloud.modify_proxy(&unknown, ProxyChange::default()).await, ErrorKind::NotFound);
     }
     deleted(subject, name).await;
+}
+
+pub async fn an_endpoint_for_reads_comes_and_goes(subject: &Subject) {
+    if !subject.can("endpoints of a proxy") {
+        return;
+    }
+    let (cloud, seeded) = (subject.cloud(), &subject.seeded);
+    let new = wanted(subject, "reads").await;
+    let proxy = new.name.as_str();
+    subject.patiently(|| cloud.create_proxy(new.clone())).await;
+    available(subject, proxy).await;
+    let cluster = DatabaseRef { kind: DatabaseKind::Cluster, id: seeded.cluster.clone() };
+    subject.patiently(|| cloud.register_target(proxy, &cluster)).await;
+    let name = format!("{proxy}-read-only");
+    let wanted = NewProxyEndpoint {
+        name: name.clone(),
+        proxy: proxy.to_owned(),
+        role: EndpointRole::ReadOnly,
+        subnet_ids: new.subnet_ids.clone(),
+        security_group_ids: new.security_group_ids.clone(),
+        network_type: NetworkType::Ipv4,
+        tags: new.tags.clone(),
+    };
+    assert_eq!(cloud.proxy_endpoint(&name).await.unwrap(), None);
+    let made = subject.patiently(|| cloud.create_proxy_endpoint(wanted.clone())).await;
+    assert!(made.arn.contains(":db-proxy-endpoint:"), "{}", made.arn);
+    subject.refused(cloud.create_proxy_endpoint(wanted.clone()).await, ErrorKind::AlreadyExists);
+    let ready = || async { cloud.proxy_endpoint(&name).await.unwrap().is_some_and(|one| one.status == "available") };
+    subject.until("the endpoint", ready).await;
+    let there = cloud.proxy_endpoint(&name).await.unwrap().unwrap();
+    assert_eq!((there.arn.as_str(), there.proxy.as_str(), there.is_read_only()), (made.arn.as_str(), proxy, true));
+    assert_eq!((&there.vpc_id, &there.subnet_ids), (&seeded.vpc_id, &wanted.subnet_ids));
+    assert_eq!((&there.security_group_ids, there.is_default), (&wanted.security_group_ids, false));
+    assert!(there.host.is_some_and(|host| host.contains(".endpoint.proxy-") && host.starts_with(&name)));
+    assert_eq!(there.tags, Some(wanted.tags.clone()));
+    assert!(cloud.proxy_endpoints(proxy).await.unwrap().iter().any(|listed| listed.name == name));
+    let unknown = subject.named("unknown");
+    let of_nobody = NewProxyEndpoint { name: unknown.clone(), proxy: unknown.clone(), ..wanted.clone() };
+    subject.refused(cloud.create_proxy_endpoint(of_nobody).await, ErrorKind::NotFound);
+    subject.refused(cloud.delete_proxy_endpoint(&unknown).await, ErrorKind::NotFound);
+    subject.patiently(|| cloud.delete_proxy_endpoint(&name)).await;
+    subject.until("its deletion", || async { cloud.proxy_endpoint(&name).await.unwrap().is_none() }).await;
+    deleted(subject, proxy).await;
 }
 
 pub async fn a_proxy_without_secrets(subject: &Subject) {

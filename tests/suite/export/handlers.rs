@@ -263,6 +263,35 @@ async fn three_invocations_share_one_connection() {
     }
 }
 
+/// The reader's host is here the writer's, so that one server does.
+#[tokio::test]
+async fn reads_and_writes_go_to_their_hosts_and_both_connections_are_kept() {
+    for database in ["orders-prod", "billing-pg"] {
+        for mode in [AuthMode::StandardIam, AuthMode::Password] {
+            let mut choices = choices(database, "orders-api", mode);
+            choices.access.database_name = Some("orders".into());
+            choices.proxy.read_only_endpoint = true;
+            let setup = setup(&choices).await;
+            for language in runtimes::languages(setup.database.family) {
+                let Some(mut world) = world(&setup, language) else { continue };
+                let secrets = secrets_manager(&service("RPW_TEST_PASSWORD").unwrap());
+                world.environment.insert("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets);
+                let host = world.environment["DB_PROXY_HOST"].clone();
+                world.environment.insert("DB_PROXY_READER_HOST", host);
+                let mut environment = world.boot();
+                let ids = [(); 2].map(|()| {
+                    let said = environment.send("{}");
+                    let reader = connection(&said);
+                    let body: Value = serde_json::from_str(said["answer"]["body"].as_str().unwrap_or("{}")).unwrap();
+                    (reader, body["writer_connection_id"].as_i64())
+                });
+                let what = format!("{language:?} {database} {mode}: {ids:?}");
+                assert!(ids[0].0.is_ok() && ids[0].1.is_some() && ids[0] == ids[1], "{what}");
+            }
+        }
+    }
+}
+
 #[tokio::test]
 async fn the_extension_is_asked_for_the_secret_and_the_connection_kept() {
     for setup in setups(&[AuthMode::Password]).await {

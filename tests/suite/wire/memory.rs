@@ -61,6 +61,7 @@ fn shows(read: &str, write: &str) -> bool {
         "CreateDBProxy" | "DeleteDBProxy" => {
             &["DescribeDBProxies", "DescribeDBProxyTargetGroups", "DescribeDBProxyTargets"]
         }
+        "CreateDBProxyEndpoint" | "DeleteDBProxyEndpoint" => &["DescribeDBProxyEndpoints"],
         "ModifyDBProxy" => &["DescribeDBProxies"],
         "ModifyDBProxyTargetGroup" => &["DescribeDBProxyTargetGroups"],
         "RegisterDBProxyTargets" | "DeregisterDBProxyTargets" => &["DescribeDBProxyTargets"],

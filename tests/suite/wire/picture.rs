@@ -62,6 +62,10 @@ fn names(observed: &Observed, choices: &Choices) -> Vec<(String, String)> {
         names.push((proxy.resource_id().to_owned(), "<proxy>".into()));
         names.extend(proxy.endpoint.clone().map(|host| (host, "<host>".into())));
     }
+    for endpoint in observed.named_endpoints.items() {
+        names.push((endpoint.arn.clone(), "<proxy endpoint>".into()));
+        names.extend(endpoint.host.clone().map(|host| (host, "<proxy endpoint host>".into())));
+    }
     if let Some(secret) = observed.secret.present() {
         names.push((secret.arn.clone(), "<secret>".into()));
     }

@@ -175,6 +175,7 @@ fn makes(action: &Action, operation: &str) -> bool {
         Action::AuthorizeRule(_) => operation.starts_with("AuthorizeSecurityGroup"),
         Action::CreateVpcEndpoint(_) => operation == "CreateVpcEndpoint",
         Action::CreateProxy(_) => operation == "CreateDBProxy",
+        Action::CreateProxyEndpoint(_) => operation == "CreateDBProxyEndpoint",
         Action::AddLogin(_) | Action::ModifyProxy(_) => operation == "ModifyDBProxy",
         Action::ModifyPool(_) => operation == "ModifyDBProxyTargetGroup",
         Action::RegisterTarget(_) => operation == "RegisterDBProxyTargets",

@@ -40,6 +40,8 @@ pub enum Flow {
     CustomerKey,
     /// A version is published and the alias moved to it.
     Alias,
+    /// Standard IAM on a cluster with a reader, whose reads have an endpoint of their own.
+    ReadOnlyEndpoint,
     /// A proxy that is there and differs: its settings and its pool are changed.
     ExistingProxy,
     /// A broken proxy, mended from its findings.
@@ -47,12 +49,13 @@ pub enum Flow {
 }
 
 impl Flow {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::StandardIam,
         Self::Password,
         Self::EndToEndIam,
         Self::CustomerKey,
         Self::Alias,
+        Self::ReadOnlyEndpoint,
         Self::ExistingProxy,
         Self::Repair,
     ];
@@ -108,6 +111,9 @@ impl World {
             .build();
         let clock = Arc::new(Hasty::default());
         let through = Connection { writer: Arc::new(Aws::new(&config)), clock, ..seeded.connection.clone() };
+        if flow == Flow::ReadOnlyEndpoint {
+            reader(&seeded.config, &seeded.seeded).await;
+        }
         if flow.finds_the_proxy() {
             existing_proxy(seeded.connection.writer.as_ref(), &seeded.seeded, flow == Flow::Repair).await;
         }
@@ -130,6 +136,7 @@ impl World {
             Flow::StandardIam => choices(&seeded.mysql, &seeded.function_in_vpc, AuthMode::StandardIam),
             Flow::Password => choices(&seeded.postgres, &seeded.function_outside, AuthMode::Password),
             Flow::EndToEndIam => choices(&seeded.cluster, &seeded.function_in_vpc, AuthMode::EndToEndIam),
+            Flow::ReadOnlyEndpoint => choices(&seeded.cluster, &seeded.function_in_vpc, AuthMode::StandardIam),
             Flow::CustomerKey | Flow::Alias => choices(&seeded.mysql, &seeded.function_outside, AuthMode::StandardIam),
             Flow::ExistingProxy | Flow::Repair => {
                 choices(&seeded.mysql, &seeded.function_in_vpc, AuthMode::StandardIam)
@@ -140,6 +147,7 @@ impl World {
         picked.proxy.name = Some(format!("setup-{}", seeded.mark));
         match self.flow {
             Flow::CustomerKey => picked.secret.kms_key = Some(seeded.key_alias.clone()),
+            Flow::ReadOnlyEndpoint => picked.proxy.read_only_endpoint = true,
             Flow::Alias => picked.access.publish_to_alias = Some("live".into()),
             Flow::ExistingProxy | Flow::Repair => {
                 picked.proxy.name = Some(existing_name(seeded));
@@ -269,4 +277,17 @@ async fn existing_proxy(cloud: &dyn Writer, seeded: &Seeded, broken: bool) {
     cloud.create_proxy(proxy).await.unwrap();
     let database = DatabaseRef { kind: DatabaseKind::Instance, id: seeded.mysql.clone() };
     cloud.register_target(&name, &database).await.unwrap();
+}
+
+/// A second instance of the cluster, which reads.
+async fn reader(config: &SdkConfig, seeded: &Seeded) {
+    aws_sdk_rds::Client::new(config)
+        .create_db_instance()
+        .db_instance_identifier(format!("reader-{}", seeded.mark))
+        .db_cluster_identifier(&seeded.cluster)
+        .engine("aurora-mysql")
+        .db_instance_class("db.r6g.large")
+        .send()
+        .await
+        .unwrap();
 }

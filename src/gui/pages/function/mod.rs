@@ -10,10 +10,13 @@ use eframe::egui::Ui;
 use super::database;
 use super::listing::{self, Listing};
 use super::shared;
+use crate::design::{IN_FUNCTION_VPC, Problem};
+use crate::domain::choices::Choices;
 use crate::domain::function::Function;
 use crate::domain::observed::Unreadable;
 use crate::domain::setup::Page;
 use crate::gui::command::{Command, Commands};
+use crate::gui::designed::Designed;
 use crate::gui::frame::{page_head, page_scroll};
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
@@ -82,7 +85,8 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         look.made += 1;
         look.items = Some((key, rows::items(lists, target.as_ref(), &vpc, look.places, look.made)));
     }
-    shared::problems(ui, state, Page::Function, &[]);
+    shared::problems(ui, state, Page::Function, &[IN_FUNCTION_VPC]);
+    elsewhere(ui, &state.designed, &mut state.choices);
     let look = &mut state.pages.function;
     let Some((_, items)) = &look.items else { return };
     if look.missing && state.choices.function.is_empty() {
@@ -130,4 +134,15 @@ pub fn chosen(state: &State) -> Option<&Function> {
 
 pub fn has_pane(state: &State) -> bool {
     chosen(state).is_some()
+}
+
+/// A function in another VPC needs an endpoint there: a click gives it one.
+fn elsewhere(ui: &mut Ui, designed: &Designed, choices: &mut Choices) {
+    let is_it = |problem: &&Problem| problem.page == Page::Function && problem.field == IN_FUNCTION_VPC;
+    let Some(problem) = designed.problems.iter().find(is_it) else { return };
+    Callout::new(Sign::Error, &problem.title, &problem.cure).show_with(ui, |ui| {
+        if Button::secondary(t!("function-endpoint-there")).show(ui).clicked() {
+            choices.proxy.endpoint_in_function_vpc = true;
+        }
+    });
 }

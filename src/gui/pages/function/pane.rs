@@ -7,6 +7,7 @@ use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
 use super::chosen;
 use super::further::further;
 use super::rows::{Place, place};
+use crate::design::IN_FUNCTION_VPC;
 use crate::domain::arn::short_name;
 use crate::domain::function::{Alias, Function};
 use crate::domain::setup::{GroupPart, NoteLevel, Page, Setup};
@@ -41,7 +42,8 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             .designed
             .problems
             .iter()
-            .filter(|problem| problem.page == Page::Function)
+            // The page itself says it, with a way out.
+            .filter(|problem| problem.page == Page::Function && problem.field != IN_FUNCTION_VPC)
             .map(|problem| (problem.title.clone(), problem.cure.clone()))
             .collect();
         if !problems.is_empty() {

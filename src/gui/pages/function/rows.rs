@@ -1,5 +1,5 @@
-//! The functions as rows: those in the database's network, those that would move in, and those
-//! that cannot use the proxy.
+//! The functions as rows: those in the database's network, those that would move in, those that need an
+//! endpoint in their own, and those that cannot use the proxy.
 
 use crate::design::eligibility;
 use crate::discover::Pickers;
@@ -72,9 +72,10 @@ pub fn items(lists: &Pickers, database: Option<&Database>, vpc: &str, places: Pl
             let blocked = blocked(function, place, lists);
             let best = blocked.is_none() && variable.is_some() && std::mem::take(&mut recommended);
             let group = match (place, &blocked) {
-                (_, Some(_)) => 2,
+                (_, Some(_)) => 3,
                 (Place::Inside, None) => 0,
-                (_, None) => 1,
+                (Place::Outside, None) => 1,
+                (Place::Elsewhere, None) => 2,
             };
             PickerItem {
                 name: function.name.clone(),
@@ -87,8 +88,12 @@ pub fn items(lists: &Pickers, database: Option<&Database>, vpc: &str, places: Pl
             }
         })
         .collect();
-    let groups =
-        vec![t!("function-inside", vpc = vpc), t!("function-moved", vpc = vpc), t!("function-cannot").to_owned()];
+    let groups = vec![
+        t!("function-inside", vpc = vpc),
+        t!("function-moved", vpc = vpc),
+        t!("function-elsewhere-group").to_owned(),
+        t!("function-cannot").to_owned(),
+    ];
     PickerItems::new(Icon::SquareFunction, groups, rows, version)
 }
 
@@ -96,7 +101,8 @@ fn blocked(function: &Function, place: Place, lists: &Pickers) -> Option<String>
     if let Err(why) = eligibility::of_function(function) {
         return Some(why);
     }
-    let vpc = function.vpc.as_ref().filter(|_| place == Place::Elsewhere)?;
+    // A capacity provider's network takes no endpoint of ours.
+    let vpc = function.vpc.as_ref().filter(|_| place == Place::Elsewhere && function.managed_instances.is_some())?;
     let found = lists.vpcs.iter().find(|other| other.id == vpc.vpc_id);
     Some(t!("function-elsewhere", vpc = found.map_or(vpc.vpc_id.as_str(), |found| found.label())))
 }
@@ -119,7 +125,7 @@ fn facts(function: &Function, place: Place, reads: Option<(&str, &Database)>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::function::FunctionVpc;
+    use crate::domain::function::{FunctionVpc, ManagedInstances};
 
     fn function(vpc: Option<&str>) -> Function {
         Function {
@@ -151,11 +157,14 @@ mod tests {
     }
 
     #[test]
-    fn a_function_outside_moves_and_one_in_another_network_stays_and_says_why() {
+    fn a_function_outside_moves_and_one_in_another_network_stays() {
         assert_eq!(place(&function(None), None), Place::Outside);
         let elsewhere = function(Some("vpc-2"));
         assert_eq!(place(&elsewhere, None), Place::Elsewhere);
-        assert!(blocked(&elsewhere, Place::Elsewhere, &Pickers::default()).is_some_and(|why| why.contains("vpc-2")));
+        assert_eq!(blocked(&elsewhere, Place::Elsewhere, &Pickers::default()), None);
+        let managed_instances = Some(ManagedInstances { capacity_provider: "arn:provider".into(), at_once: None });
+        let managed = Function { managed_instances, ..elsewhere };
+        assert!(blocked(&managed, Place::Elsewhere, &Pickers::default()).is_some_and(|why| why.contains("vpc-2")));
         assert_eq!(blocked(&function(None), Place::Outside, &Pickers::default()), None);
     }
 }

@@ -34,7 +34,9 @@ pub fn show(ui: &mut Ui, setup: &Setup, plan: Option<&Plan>, choices: &mut Choic
         group(ui, database, setup, plan, GroupPart::Database);
         let proxy_port = setup.proxy.port.to_string();
         let database_port = setup.database.port.to_string();
-        let to_proxy = way(setup, plan, [GroupPart::Function, GroupPart::Proxy]);
+        // From another VPC the function goes in by the group of the endpoint there.
+        let door = if setup.network.function_vpc.is_some() { GroupPart::ProxyEndpoint } else { GroupPart::Proxy };
+        let to_proxy = way(setup, plan, [GroupPart::Function, door]);
         let to_database = way(setup, plan, [GroupPart::Proxy, GroupPart::Database]);
         diagram_arrow(ui, function, proxy, to_proxy, &proxy_port, t!("network-tcp"));
         diagram_arrow(ui, proxy, database, to_database, &database_port, t!("network-tcp"));
@@ -69,17 +71,20 @@ fn head(ui: &Ui, area: Rect, setup: &Setup) {
 fn group(ui: &Ui, rect: Rect, setup: &Setup, plan: Option<&Plan>, part: GroupPart) {
     let Some(group) = setup.network.group(part) else { return };
     let facts = match part {
-        GroupPart::Function => t!("network-of-function", name = setup.access.function_name.as_str()),
+        GroupPart::Function => match &setup.network.function_vpc {
+            Some(elsewhere) => t!("network-of-function-elsewhere", vpc = elsewhere.label.as_str()),
+            None => t!("network-of-function", name = setup.access.function_name.as_str()),
+        },
         GroupPart::Proxy => t!("network-of-proxy", name = setup.name.as_str()),
         GroupPart::Database => {
             t!("network-of-database", kind = setup.database.kind.to_string(), name = setup.database.id.as_str())
         }
-        GroupPart::Endpoint => String::new(),
+        GroupPart::Endpoint | GroupPart::ProxyEndpoint => String::new(),
     };
     let icon = match part {
         GroupPart::Function => Icon::SquareFunction,
         GroupPart::Proxy => Icon::Proxy,
-        GroupPart::Database | GroupPart::Endpoint => Icon::Database,
+        GroupPart::Database | GroupPart::Endpoint | GroupPart::ProxyEndpoint => Icon::Database,
     };
     let added = plan.map_or(0, |plan| rules_added(plan, group));
     let words = t!("network-add-rules", count = added);

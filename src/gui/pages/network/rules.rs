@@ -47,7 +47,9 @@ fn steps(plan: &Plan) -> impl Iterator<Item = &Step> {
 }
 
 fn rules(ui: &mut Ui, plan: &Plan, network: &NetworkSetup) {
-    for part in [GroupPart::Proxy, GroupPart::Database, GroupPart::Function, GroupPart::Endpoint] {
+    for part in
+        [GroupPart::Proxy, GroupPart::Database, GroupPart::Function, GroupPart::ProxyEndpoint, GroupPart::Endpoint]
+    {
         let Some(group) = network.group(part) else { continue };
         let own: Vec<(&Step, &crate::cloud::GroupRule)> = steps(plan)
             .filter_map(|step| match &step.action {

@@ -50,8 +50,11 @@ pub fn show(ui: &mut Ui, setup: &Setup, plan: Option<&Plan>, choices: &mut Choic
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         icon_line(ui, Icon::Info, t!("network-two-zones"));
-        let function =
-            t!("network-function-place", name = setup.access.function_name.as_str(), vpc = network.vpc_label.as_str());
+        let name = setup.access.function_name.as_str();
+        let function = match &network.function_vpc {
+            Some(elsewhere) => t!("network-function-elsewhere", name = name, vpc = elsewhere.label.as_str()),
+            None => t!("network-function-place", name = name, vpc = network.vpc_label.as_str()),
+        };
         let moves =
             t!("network-function-moves", name = setup.access.function_name.as_str(), vpc = network.vpc_label.as_str());
         icon_line(ui, Icon::Info, if plan.is_some_and(Plan::moves_function) { &moves } else { &function });

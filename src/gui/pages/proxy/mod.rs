@@ -1,6 +1,7 @@
 //! The proxy's own settings, each with its reason.
 
 mod advanced;
+mod endpoints;
 mod numbers;
 mod pane;
 mod which;
@@ -53,7 +54,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     page_scroll(ui, |ui| {
         shared::problems(ui, state, Page::Proxy, &SHOWN);
         which::which(ui, state, commands);
-        let State { designed, choices, pages, .. } = state;
+        let State { designed, choices, pages, observed, .. } = state;
         let Some(setup) = &designed.setup else {
             absent::setup(ui, state, commands);
             return;
@@ -64,6 +65,8 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         }
         numbers::show(ui, designed, setup, choices, &mut pages.proxy.numbers);
         safety(ui, designed, setup, choices);
+        let database = observed.value().and_then(|observed| observed.database.present());
+        endpoints::show(ui, designed, setup, choices, database);
         advanced::show(ui, designed, setup, choices, &mut pages.proxy.advanced);
         shared::notes(ui, state, Page::Proxy);
     });

@@ -42,6 +42,10 @@ impl Texts {
                 Action::CreateProxy(_) | Action::AddLogin(_) | Action::ModifyProxy(_) | Action::ModifyPool(_) => {
                     plan.describe(step)
                 }
+                Action::CreateProxyEndpoint(_) if step.change != Change::AlreadySo => {
+                    cli.push(plan.describe(step).cli);
+                    continue;
+                }
                 _ => continue,
             };
             let input = awaited(Some(plan), &words.input);
