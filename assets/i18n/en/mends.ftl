@@ -33,7 +33,7 @@ preflight-loses-internet-text = It is in no VPC today and reaches everything. In
 
 plan-delete-proxy-endpoint = Remove the endpoint `{ $name }`
 plan-delete-proxy-endpoint-why = No variable of a function of this account and region names its host. Clients that are no functions are not seen: they lose their connections and find the host no more.
-plan-delete-proxy-endpoint-why-used = { $functions } names its host, and so may clients that are no functions: they lose their connections and find the host no more.
+plan-delete-proxy-endpoint-why-used = Variables of { $functions } name its host, and clients that are no functions may use it too: they lose their connections and find the host no more.
 plan-delete-proxy-endpoint-undo = Makes it again as it was read: name, role, subnets, groups, network type and tags. AWS gives it a new id, and a host that may be another.
 plan-delete-proxy-endpoint-undo-aws-tags = Makes it again as it was read: name, role, subnets, groups, network type and tags, without those that only AWS may write. AWS gives it a new id, and a host that may be another.
 plan-delete-proxy-endpoint-moved = it was changed since it was read; look again
