@@ -110,7 +110,9 @@ async fn what_was_designed_and_applied_is_adopted_field_by_field() {
                 let ours = group(rule.group).owned || group(rule.peer).owned;
                 let filled = |part: GroupPart| {
                     let group = group(part);
-                    let named = observed.security_groups.items().iter().find(|one| one.name == group.name);
+                    let elsewhere = observed.function_network.present().map(|there| there.security_groups.items());
+                    let mut all = observed.security_groups.items().iter().chain(elsewhere.into_iter().flatten());
+                    let named = all.find(|one| one.name == group.name);
                     named.map(|one| one.id.clone()).unwrap_or_else(|| format!("{}{}", group.id, id(part)))
                 };
                 let exact = observed
