@@ -130,7 +130,7 @@ fn resources(setup: &Setup, action: &str, call: Call<'_>) -> Vec<String> {
         "kms:ListAliases" => unlimited,
         _ if action.starts_with("kms:") => vec![setup.secret.key().unwrap().arn.clone()],
         "iam:ListRoles" | "iam:ListAccountAliases" | "sts:GetCallerIdentity" => unlimited,
-        "iam:SimulatePrincipalPolicy" => vec![named.to_owned()],
+        "iam:SimulatePrincipalPolicy" | "iam:GetPolicy" | "iam:GetPolicyVersion" => vec![named.to_owned()],
         "iam:PassRole" => vec![setup.role.arn.clone()],
         "iam:GetRole" if named != setup.role.name && named != setup.access.role_name => {
             vec![account.global_arn("iam", &format!("role/{named}"))]
@@ -339,8 +339,6 @@ async fn they_are_enough_for_everything_in_every_mode_and_scenario_and_for_nothi
     }
     // Made by services in the caller's name, or only where the account has what it is about.
     let unseen = [
-        "iam:GetPolicy",
-        "iam:GetPolicyVersion",
         "kms:Decrypt",
         "kms:GenerateDataKey",
         "lambda:ListTags",

@@ -248,6 +248,8 @@ async fn example_choices_show_every_key_and_work_on_the_practice_account() {
         (proxy.endpoint_network_type, proxy.target_connection_network_type) =
             (Some(Default::default()), Some(Default::default()));
         proxy.tags.insert("k".into(), "v".into());
+        (proxy.read_only_endpoint, proxy.endpoint_in_function_vpc) = (true, true);
+        all.access.env.reader_host = "H".into();
         (all.access.database_name, all.access.publish_to_alias) = (text("d"), text("a"));
         all.export.languages = vec![HandlerLanguage::Python];
         all.export.parts = vec![ExportPart::Api];

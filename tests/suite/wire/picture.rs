@@ -62,6 +62,9 @@ fn names(observed: &Observed, choices: &Choices) -> Vec<(String, String)> {
         names.push((proxy.resource_id().to_owned(), "<proxy>".into()));
         names.extend(proxy.endpoint.clone().map(|host| (host, "<host>".into())));
     }
+    for endpoint in observed.proxy_endpoints.items().iter().filter(|endpoint| endpoint.is_default) {
+        names.push((endpoint.arn.clone(), "<default endpoint>".into()));
+    }
     for endpoint in observed.named_endpoints.items() {
         names.push((endpoint.arn.clone(), "<proxy endpoint>".into()));
         names.extend(endpoint.host.clone().map(|host| (host, "<proxy endpoint host>".into())));

@@ -192,11 +192,11 @@ fn accounts(state: &State) -> Vec<Other> {
         .collect()
 }
 
-/// How many of all proxies are broken, once they were read.
+/// How many of all proxies are broken, once one was read.
 fn fleet_words(state: &State) -> String {
     let all = &state.all_proxies;
     let totals = all.fleet.totals();
-    match all.is_begun {
+    match all.is_begun && totals.proxies > 0 {
         false => t!("fleet-side-none").to_owned(),
         true => t!("fleet-side", broken = totals.broken, count = totals.proxies),
     }
