@@ -120,7 +120,7 @@ fn auth(found: UserAuthConfigInfo) -> Option<ProxyAuth> {
     })
 }
 
-fn network_type(name: Option<&str>) -> NetworkType {
+pub(super) fn network_type(name: Option<&str>) -> NetworkType {
     match name {
         Some("IPV6") => NetworkType::Ipv6,
         Some("DUAL") => NetworkType::Dual,

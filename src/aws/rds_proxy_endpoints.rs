@@ -5,7 +5,7 @@ use aws_sdk_rds::types::{DbProxyEndpoint, DbProxyEndpointTargetRole, EndpointNet
 use std::collections::BTreeMap;
 
 use super::error::{absent, failed, failed_on, missing, unless_denied};
-use super::rds_proxies::tags_of;
+use super::rds_proxies::{network_type, tags_of};
 use crate::cloud::{CloudResult, NewProxyEndpoint};
 use crate::domain::proxy::ProxyEndpoint;
 
@@ -88,6 +88,7 @@ fn endpoint_of(found: DbProxyEndpoint) -> Option<ProxyEndpoint> {
         vpc_id: found.vpc_id.unwrap_or_default(),
         subnet_ids: found.vpc_subnet_ids.unwrap_or_default(),
         security_group_ids: found.vpc_security_group_ids.unwrap_or_default(),
+        network_type: network_type(found.endpoint_network_type.as_ref().map(|kind| kind.as_str())),
         tags: None,
     })
 }

@@ -134,6 +134,10 @@ pub enum Verb {
     ///
     /// Changes nothing.
     Proxies(ProxiesArgs),
+    /// List the endpoints of a proxy and which functions name them, or remove one that is no longer needed
+    ///
+    /// --remove shows the plan and asks; `undo` makes the endpoint again as it was read.
+    Endpoints(EndpointsArgs),
     /// Move a function through its proxy or to another login, and later close the old way
     Migrate(MigrateArgs),
     /// Save everything `validate` reads, redacted, for `validate --bundle` and for support
@@ -202,6 +206,26 @@ pub struct ProxiesArgs {
     /// A function: which proxies and databases it reaches, and how
     #[arg(long, value_name = "NAME")]
     pub function: Option<String>,
+}
+
+/// `endpoints`
+#[derive(Debug, Clone, Group)]
+pub struct EndpointsArgs {
+    /// Name of the proxy
+    #[arg(long, value_name = "NAME")]
+    pub proxy: String,
+    /// Remove this endpoint; without it, list them
+    #[arg(long, value_name = "ENDPOINT")]
+    pub remove: Option<String>,
+    /// Remove it although a function names its host, or although that could not be read
+    #[arg(long, requires = "remove")]
+    pub even_if_used: bool,
+    /// Do not ask
+    #[arg(long, short, requires = "remove")]
+    pub yes: bool,
+    /// Remove it although a check before it failed
+    #[arg(long, requires = "remove")]
+    pub ignore_preflight: bool,
 }
 
 /// `plan`

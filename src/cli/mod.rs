@@ -6,6 +6,7 @@ mod apply;
 pub mod args;
 mod connect;
 mod drive;
+mod endpoints;
 mod export;
 mod interrupt;
 mod load;
@@ -105,6 +106,7 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
         Verb::Validate(validate) => validate::run(accounts, globals, validate).await,
         Verb::Migrate(args) => migrate::run(accounts, globals, args).await,
         Verb::Repair(repair) => repair::run(accounts, globals, repair).await,
+        Verb::Endpoints(args) => endpoints::run(accounts, globals, args).await,
         Verb::Proxies(args) => proxies::run(accounts, globals, args).await,
         Verb::Observe(observe) => observe::run(accounts, globals, observe).await,
         Verb::ReadPolicy(args) => read_policy::run(accounts, globals, args).await,

@@ -25,7 +25,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ProxiesArgs) -> 
     }
 }
 
-fn nothing_of_the_name(title: String) -> Failure {
+pub(super) fn nothing_of_the_name(title: String) -> Failure {
     Failure::new(Exit::Usage, Report::new(Kind::Input, title).hint(t!("design-not-here-cure")))
 }
 
@@ -92,7 +92,7 @@ fn users(proxy: &Proxy) -> Vec<&str> {
     proxy.auth.iter().map(|entry| name_in_arn(&entry.secret_arn)).collect()
 }
 
-fn row(name: &str, value: &str) -> String {
+pub(super) fn row(name: &str, value: &str) -> String {
     format!("  {name:<12} {value}")
 }
 

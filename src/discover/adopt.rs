@@ -1,7 +1,7 @@
 //! What a proxy that is there is written down from: everything that hangs on it, and its function.
 
 use super::suggest::{Reason, Suggestion, suggest_functions};
-use super::{Existing, Invoked, observe_proxy};
+use super::{Existing, Invoked, endpoints, observe_proxy};
 use crate::cloud::{Clock, Reader};
 use crate::design::Obstacle;
 use crate::domain::account::Account;
@@ -23,7 +23,12 @@ pub async fn observe_to_adopt(
     if existing.function.is_none() {
         existing.function = user_of(reader, &existing.proxy).await?;
     }
-    Ok(observe_proxy(reader, clock, account, &existing).await)
+    let mut observed = observe_proxy(reader, clock, account, &existing).await;
+    let further = observed.proxy_endpoints.items().iter().filter(|endpoint| !endpoint.is_default);
+    let names: Vec<String> = further.map(|endpoint| endpoint.name.clone()).collect();
+    // Whose they are is told by their tags, which the listing does not have.
+    observed.named_endpoints = endpoints::named(reader, &names).await;
+    Ok(observed)
 }
 
 /// The function that uses the proxy, as far as one does. That the proxy is not there is found when it

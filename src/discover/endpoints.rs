@@ -1,10 +1,13 @@
-//! The endpoints that a set-up gives a proxy, by the names they are to have.
+//! Endpoints of proxies: those that a set-up gives one, by the names they are to have; and all of a proxy, with
+//! whoever may use them.
 
-use futures::future::join_all;
+use futures::future::{OptionFuture, join_all};
 
-use super::one;
+use super::{callers, one, part};
 use crate::cloud::Reader;
-use crate::domain::observed::Part;
+use crate::domain::account::Account;
+use crate::domain::function::Function;
+use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::ProxyEndpoint;
 
 /// Those that are there, whichever proxy they are of; one that cannot be read leaves all unknown.
@@ -18,4 +21,34 @@ pub(super) async fn named(reader: &dyn Reader, names: &[String]) -> Part<Vec<Pro
         }
     }
     Part::Present(all)
+}
+
+/// The endpoints of a proxy, and who may use them.
+#[derive(Debug, Clone)]
+pub struct EndpointsRead {
+    /// The proxy and its endpoints, and nothing else.
+    pub observed: Observed,
+    /// The endpoint that was asked for by name, with its tags.
+    pub named: Part<ProxyEndpoint>,
+    /// The functions of account and region, and what their aliases call.
+    pub callers: Part<Vec<Function>>,
+}
+
+/// Reads all endpoints of the proxy, and the one of this name with its tags: what it takes to make it again.
+pub async fn endpoints_of(reader: &dyn Reader, account: &Account, proxy: &str, name: Option<&str>) -> EndpointsRead {
+    let (found, endpoints, named, callers) = futures::join!(
+        reader.proxy(proxy),
+        reader.proxy_endpoints(proxy),
+        OptionFuture::from(name.map(|name| reader.proxy_endpoint(name))),
+        callers(reader)
+    );
+    EndpointsRead {
+        observed: Observed {
+            proxy: one(found),
+            proxy_endpoints: part(endpoints),
+            ..Observed::nothing(account.clone())
+        },
+        named: named.map(one).unwrap_or_default(),
+        callers: part(callers),
+    }
 }

@@ -33,6 +33,7 @@ pub use advised::advised;
 pub use beside::{Candidate, Candidates, Direct, Reach, Reached, candidates, reached};
 pub use callers::callers;
 pub use databases::{DatabaseList, databases};
+pub use endpoints::{EndpointsRead, endpoints_of};
 pub use every::{Heard, observe_all, observe_each};
 pub use existing::{Existing, PATIENCE, observe_proxy};
 pub use history::{History, histories, history};

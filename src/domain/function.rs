@@ -128,6 +128,22 @@ pub struct Function {
     pub managed_instances: Option<ManagedInstances>,
 }
 
+impl Function {
+    /// Variables whose value, as far as it may be known, names this host: alone, in a URL or in a list.
+    pub fn variables_naming(&self, host: &str) -> impl Iterator<Item = &str> {
+        let host = host.to_ascii_lowercase();
+        let names = move |value: &str| {
+            let value = value.to_ascii_lowercase();
+            // `reads.endpoint.…` is the end of `more-reads.endpoint.…` too.
+            let goes_on = |before: &str| before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.');
+            let begins = |(at, _): (usize, &str)| value.get(..at).is_some_and(|before| !goes_on(before));
+            !host.is_empty() && value.match_indices(host.as_str()).any(begins)
+        };
+        let named = self.environment.iter().filter(move |(_, value)| value.readable().is_some_and(&names));
+        named.map(|(variable, _)| variable.as_str())
+    }
+}
+
 /// The Lambda managed instances that a function runs on.
 /// <https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html>
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

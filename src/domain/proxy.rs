@@ -193,6 +193,11 @@ impl EndpointRole {
             Self::ReadOnly => "READ_ONLY",
         }
     }
+
+    /// The role of this `TargetRole`; `None` where this program knows none.
+    pub fn named(api_name: &str) -> Option<Self> {
+        [Self::ReadWrite, Self::ReadOnly].into_iter().find(|role| role.api_name() == api_name)
+    }
 }
 
 /// One endpoint of a proxy: the default one, or an extra one with its own network.
@@ -215,6 +220,9 @@ pub struct ProxyEndpoint {
     pub vpc_id: String,
     pub subnet_ids: Vec<String>,
     pub security_group_ids: Vec<String>,
+    /// `EndpointNetworkType`; IPv4 where AWS says none.
+    #[serde(default)]
+    pub network_type: NetworkType,
     /// `None`: not read, for they take a call and a permission of their own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tags: Option<Tags>,

@@ -173,6 +173,7 @@ fn purpose(action: &Action) -> &'static str {
         Action::CreateVpcEndpoint(_) => "MakeTheEndpoint",
         Action::CreateProxy(_) | Action::ModifyProxy(_) => "MakeTheProxy",
         Action::CreateProxyEndpoint(_) => "MakeFurtherEndpoints",
+        Action::DeleteProxyEndpoint(_) => "RemoveAnEndpoint",
         Action::AddLogin(_) => "AddALogin",
         Action::ModifyPool(_) => "SizeThePool",
         Action::RegisterTarget(_) => "RegisterTheDatabase",

@@ -21,6 +21,7 @@ mod migrate;
 mod notices;
 pub mod preflight;
 mod probe;
+mod removal;
 mod repair;
 mod switchover;
 
@@ -35,6 +36,7 @@ pub use migrate::{
 };
 pub use notices::{Notice, Weight, notices, notices_of_checks};
 pub use probe::{PROBE_PREFIX, probe, probe_actions};
+pub use removal::remove_endpoint;
 pub use repair::{Left, Repair, Why, Wish, remaining, repair, watch};
 pub use switchover::{Switchover, SwitchoverStep, Turn, switchover};
 

@@ -102,6 +102,7 @@ pub fn create(state: &mut State, new: &NewProxyEndpoint, now: u64) -> CloudResul
         vpc_id,
         subnet_ids,
         security_group_ids: new.security_group_ids.clone(),
+        network_type: new.network_type,
         tags: Some(new.tags.clone()),
     };
     let extra = ExtraEndpoint { endpoint, created_at: now, gone_at: None };

@@ -129,6 +129,7 @@ pub fn proxy_endpoints(record: &ProxyRecord, now: u64) -> Vec<ProxyEndpoint> {
         vpc_id: proxy.vpc_id,
         subnet_ids: proxy.subnet_ids,
         security_group_ids: proxy.security_group_ids,
+        network_type: proxy.endpoint_network_type,
         tags: None,
     };
     // Its own go with it.

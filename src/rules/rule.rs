@@ -134,6 +134,26 @@ pub const fn passed() -> Check {
     Ok(Vec::new())
 }
 
+/// One answer of several looks: what is wrong in one of them is not hidden by what is not known of another.
+pub fn together(checks: impl IntoIterator<Item = Check>) -> Check {
+    let (mut found, mut passed, mut stop) = (Vec::new(), false, None);
+    for check in checks {
+        match check {
+            Ok(seen) => {
+                passed = true;
+                found.extend(seen);
+            }
+            Err(Stop::NotApplicable) => {}
+            Err(why) => stop = stop.or(Some(why)),
+        }
+    }
+    match stop {
+        Some(why) if found.is_empty() => Err(why),
+        None if !passed => Err(Stop::NotApplicable),
+        _ => Ok(found),
+    }
+}
+
 /// Why a check did not decide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stop {

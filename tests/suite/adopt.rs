@@ -7,26 +7,28 @@ mod program;
 
 use std::collections::BTreeSet;
 
+use rds_proxy_wizard::cloud::{Clock as _, NewProxyEndpoint, Reader as _, Writer as _};
 use rds_proxy_wizard::design::{Obstacle, adopted, choices_of, design};
-use rds_proxy_wizard::discover::{Existing, Invoked, observe_proxy, observe_to_adopt};
-use rds_proxy_wizard::domain::choices::{Choices, PasswordSource};
-use rds_proxy_wizard::domain::is_owned;
+use rds_proxy_wizard::discover::{Existing, Invoked, observe_to_adopt};
+use rds_proxy_wizard::domain::choices::PasswordSource;
 use rds_proxy_wizard::domain::observed::{Observed, Part, Unreadable};
 use rds_proxy_wizard::domain::policy::{Document, Statement};
-use rds_proxy_wizard::domain::proxy::{AuthMode, IamAuth, NetworkType};
+use rds_proxy_wizard::domain::proxy::{AuthMode, EndpointRole, IamAuth, NetworkType};
 use rds_proxy_wizard::domain::role::{AttachedPolicy, Role};
 use rds_proxy_wizard::domain::setup::{GroupPart, SecretSetup, Setup};
+use rds_proxy_wizard::domain::{Tags, is_owned};
 use rds_proxy_wizard::export::{self, live};
 use rds_proxy_wizard::practice::SCENARIOS;
 use serde_json::Value;
 
+use crate::endpoints::{elsewhere, reads};
 use crate::flow::{Journey, cases, choices};
 
 async fn look(journey: &Journey, proxy: &str, function: &str) -> Observed {
     let connection = journey.connection();
     let function = Some(Invoked { name: function.to_owned(), qualifier: None });
     let existing = Existing { proxy: proxy.to_owned(), function, read_secrets: false };
-    observe_proxy(connection.reader(), connection.clock.as_ref(), &connection.account, &existing).await
+    observe_to_adopt(connection.reader(), connection.clock.as_ref(), &connection.account, &existing).await.unwrap()
 }
 
 /// A proxy of the practice account that another hand made.
@@ -81,9 +83,7 @@ fn as_found(setup: &Setup) -> Setup {
 #[tokio::test]
 async fn what_was_designed_and_applied_is_adopted_field_by_field() {
     let mut shared = 0;
-    // Further endpoints are left out, and that is said.
-    let with_endpoints = |choices: &Choices| choices.proxy.read_only_endpoint || choices.proxy.endpoint_in_function_vpc;
-    for (scenario, choices) in cases().into_iter().filter(|(_, choices)| !with_endpoints(choices)) {
+    for (scenario, choices) in cases() {
         let what = format!("{scenario}, {} from {}, {}", choices.database, choices.function, choices.auth_mode);
         let journey = Journey::new(scenario, choices.clone());
         let designed = design(&choices, &journey.observe().await).unwrap();
@@ -110,7 +110,9 @@ async fn what_was_designed_and_applied_is_adopted_field_by_field() {
                 let ours = group(rule.group).owned || group(rule.peer).owned;
                 let filled = |part: GroupPart| {
                     let group = group(part);
-                    let named = observed.security_groups.items().iter().find(|one| one.name == group.name);
+                    let elsewhere = observed.function_network.present().map(|there| there.security_groups.items());
+                    let mut all = observed.security_groups.items().iter().chain(elsewhere.into_iter().flatten());
+                    let named = all.find(|one| one.name == group.name);
                     named.map(|one| one.id.clone()).unwrap_or_else(|| format!("{}{}", group.id, id(part)))
                 };
                 let exact = observed
@@ -140,10 +142,13 @@ async fn what_was_designed_and_applied_is_adopted_field_by_field() {
             (GroupPart::Function, &live.function_group),
             (GroupPart::Proxy, &live.proxy_group),
             (GroupPart::Endpoint, &live.endpoint_group),
+            (GroupPart::ProxyEndpoint, &live.proxy_endpoint_group),
         ] {
             let owned = adopted.network.group(part).is_some_and(|group| group.owned);
             assert_eq!(id.is_some(), owned, "{what}: {part:?}");
         }
+        let own = adopted.proxy.endpoints.iter().filter(|endpoint| endpoint.owned());
+        assert_eq!(live.proxy_endpoints, own.map(|endpoint| endpoint.name.clone()).collect::<Vec<_>>(), "{what}");
         assert_eq!(live.endpoint.is_some(), adopted.network.endpoint.as_ref().is_some_and(|endpoint| endpoint.owned));
         assert_eq!(live.secret_arn.is_some(), matches!(adopted.secret, SecretSetup::Owned { .. }), "{what}");
         // Every format takes it.
@@ -163,6 +168,99 @@ async fn an_adopted_setup_is_exported_as_the_designed_one() {
     // All but the one rule that a wider one makes needless.
     adopted.network.rules = designed.network.rules.clone();
     assert_eq!(export::files(&adopted).unwrap(), export::files(&designed).unwrap());
+}
+
+/// What others made is referenced where the function names it; what a setup cannot hold is left out and named.
+#[tokio::test]
+async fn endpoints_that_others_made_are_referenced_or_left_out() {
+    let journey = Journey::new("default", choices("orders-prod", "orders-api", AuthMode::StandardIam));
+    journey.apply().await;
+    let practice = &journey.practice;
+    let proxy = practice.proxy("orders-proxy").await.unwrap().unwrap();
+    for (name, role) in
+        [("reads", EndpointRole::ReadOnly), ("more-reads", EndpointRole::ReadOnly), ("writes", EndpointRole::ReadWrite)]
+    {
+        let new = NewProxyEndpoint {
+            name: name.into(),
+            proxy: proxy.name.clone(),
+            role,
+            subnet_ids: proxy.subnet_ids.clone(),
+            security_group_ids: proxy.security_group_ids.clone(),
+            network_type: NetworkType::Ipv4,
+            tags: Tags::new(),
+        };
+        practice.create_proxy_endpoint(new).await.unwrap();
+    }
+    practice.clock().sleep(std::time::Duration::from_secs(600)).await;
+    let titles = |setup: &Setup| {
+        let all = setup.notes.iter().map(|note| format!("{}: {}\n", note.title, note.text));
+        all.collect::<String>()
+    };
+    let setup = adopted(&look(&journey, "orders-proxy", "orders-api").await, None).unwrap();
+    assert_eq!(setup.proxy.endpoints, []);
+    let said = titles(&setup);
+    assert!(said.contains("3 further endpoints are left out") && said.contains("`more-reads`"), "{said}");
+
+    let host = practice.proxy_endpoint("more-reads").await.unwrap().unwrap().host.unwrap();
+    practice.tamper(|state| {
+        let record = state.functions.iter_mut().find(|record| record.function.name == "orders-api").unwrap();
+        record.environment.insert("READERS".into(), host.clone());
+    });
+    let observed = look(&journey, "orders-proxy", "orders-api").await;
+    let setup = adopted(&observed, None).unwrap();
+    let [endpoint] = setup.proxy.endpoints.as_slice() else { panic!("{:#?}", setup.proxy.endpoints) };
+    assert_eq!((endpoint.name.as_str(), endpoint.used_host.as_ref()), ("more-reads", Some(&host)));
+    assert_eq!(setup.access.environment.get("READERS"), Some(&host));
+    let said = titles(&setup);
+    for words in ["`more-reads` of the proxy is referenced", "2 further endpoints are left out", "`reads`, `writes`"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    // Referenced: made by no format, imported by none.
+    let there = live(&setup, &observed).unwrap();
+    assert_eq!(there.proxy_endpoints, [] as [&str; 0]);
+    for file in export::files_of(&setup, Some(&there), &export::targets_of(&setup)).unwrap() {
+        let makes = ["aws_db_proxy_endpoint", "AWS::RDS::DBProxyEndpoint", "create-db-proxy-endpoint"];
+        assert!(makes.iter().all(|word| !file.text.contains(word)), "{}", file.path);
+    }
+
+    // Whose it is must be known.
+    let mut blind = observed.clone();
+    let Part::Present(named) = &mut blind.named_endpoints else { panic!() };
+    named.iter_mut().for_each(|endpoint| endpoint.tags = None);
+    let obstacles = adopted(&blind, None).unwrap_err();
+    let [Obstacle::Unread { why, .. }] = obstacles.as_slice() else { panic!("{obstacles:?}") };
+    assert_eq!(why.operation, "rds:ListTagsForResource");
+    blind.named_endpoints = Part::Unreadable(denied("rds:DescribeDBProxyEndpoints"));
+    assert_eq!(adopted(&blind, None).unwrap_err().len(), 1);
+}
+
+/// Its own are in every format, with the ids that an import asks for.
+#[tokio::test]
+async fn own_endpoints_are_exported_as_designed_and_imported() {
+    for picked in [reads(AuthMode::StandardIam), elsewhere(AuthMode::StandardIam, true)] {
+        let journey = Journey::new("default", picked.clone());
+        let designed = design(&picked, &journey.observe().await).unwrap();
+        journey.apply().await;
+        let observed = look(&journey, &designed.name, &picked.function).await;
+        let mut adopted = adopted(&observed, None).unwrap();
+        let there = live(&adopted, &observed).unwrap();
+        let all = export::files_of(&adopted, Some(&there), &export::targets_of(&adopted)).unwrap();
+        for endpoint in &designed.proxy.endpoints {
+            let id = format!("{}/{}", designed.name, endpoint.name);
+            assert!(all.iter().any(|file| file.text.contains("import {") && file.text.contains(&id)), "{id}");
+            let named = format!("\"DBProxyEndpointName\": \"{}\"", endpoint.name);
+            let imports = |file: &&export::File| file.path.ends_with("resources-to-import.json");
+            assert!(all.iter().filter(imports).any(|file| file.text.contains(&named)), "{named}");
+        }
+        adopted.network.rules = designed.network.rules.clone();
+        let texts = |setup: &Setup| {
+            let files = export::files(setup).unwrap().into_iter();
+            files.map(|file| (file.path, file.text)).collect::<Vec<_>>()
+        };
+        for (is, should) in texts(&adopted).into_iter().zip(texts(&designed)) {
+            assert_eq!(is, should, "{}", designed.name);
+        }
+    }
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ mod contract;
 mod crowd;
 mod denied;
 mod emulated;
+mod endpoint_removal;
 mod endpoints;
 mod export;
 mod fleet;

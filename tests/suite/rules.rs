@@ -698,6 +698,64 @@ fn all_faults_of_one_endpoint_are_said_at_once() {
     assert_eq!(verdict.finding("vpce-policy-denies").unwrap().fix.commands, [""; 0]);
 }
 
+/// A function that reads by a host of its own needs a way to that one too.
+#[test]
+fn the_groups_of_a_further_endpoint_count_where_the_function_names_it() {
+    let rule = |direction: &str, port: u16, group: &str| {
+        json!({
+            "id": format!("sgr-{direction}-{group}"), "direction": direction, "protocol": "tcp",
+            "from_port": port, "to_port": port, "peer": { "group": group }, "description": null,
+        })
+    };
+    let host = "reads.endpoint.proxy-c8x.eu-west-1.rds.amazonaws.com";
+    let account = |variable: Option<&str>, groups: &[&str], ingress: bool, egress: bool| {
+        let mut value = base("standard-iam");
+        let endpoint = json!({
+            "name": "reads", "arn": "arn:aws:rds:eu-west-1:123456789012:db-proxy-endpoint:prx-endpoint-0aaa",
+            "host": host, "status": "available", "role": "READ_ONLY", "is_default": false, "vpc_id": "vpc-1",
+            "subnet_ids": ["subnet-a", "subnet-b"], "security_group_ids": groups,
+        });
+        value["proxy_endpoints"]["present"].as_array_mut().unwrap().push(endpoint);
+        if let Some(variable) = variable {
+            value["function"]["present"]["environment"][variable] = json!({ "shown": host });
+        }
+        let group = |value: &mut Value, id: &str, rule: Value| {
+            let groups = value["security_groups"]["present"].as_array_mut().unwrap();
+            let group = groups.iter_mut().find(|group| group["id"] == id).unwrap();
+            group["rules"].as_array_mut().unwrap().push(rule);
+        };
+        if ingress {
+            group(&mut value, "sg-bastion", rule("ingress", 3306, "sg-fn"));
+        }
+        if egress {
+            group(&mut value, "sg-fn", rule("egress", 3306, "sg-bastion"));
+        }
+        check_all(&observed(value))
+    };
+    let (into, out) = ("sg-proxy-ingress-lambda", "sg-lambda-egress-proxy");
+    let reader = Some("DB_READER_HOST");
+    for (what, verdict, found) in [
+        ("nobody names it", account(None, &["sg-bastion"], false, false), [false, false]),
+        ("behind the proxy's own", account(reader, &["sg-proxy"], false, false), [false, false]),
+        ("closed both ways", account(reader, &["sg-bastion"], false, false), [true, true]),
+        ("closed at the function", account(reader, &["sg-bastion"], true, false), [false, true]),
+        ("closed at the endpoint", account(reader, &["sg-bastion"], false, true), [true, false]),
+        ("open", account(reader, &["sg-bastion"], true, true), [false, false]),
+        ("behind the function's own", account(reader, &["sg-fn"], false, false), [false, true]),
+    ] {
+        let is_found = [into, out].map(|code| verdict.finding(code).is_some());
+        assert_eq!(is_found, found, "{what}: {:?}", verdict.unknown);
+        let shared = verdict.finding("sg-shared-without-self-rule").is_some();
+        assert_eq!(shared, what == "behind the function's own", "{what}");
+        for finding in [into, out].iter().filter_map(|code| verdict.finding(code)) {
+            assert_eq!(finding.severity, Severity::Error, "{what}");
+            let said = "DB_READER_HOST of orders-api names reads";
+            assert!(finding.evidence.iter().any(|line| line == said), "{what}: {:?}", finding.evidence);
+            assert_eq!(finding.fix.commands.len(), 1, "{what}");
+        }
+    }
+}
+
 #[test]
 fn the_open_rule_goes_only_after_the_narrow_one_is_there() {
     let mut value = account(&folder().join("sg-open-to-world/flagged.json"));

@@ -56,7 +56,9 @@ adopt-extra-endpoints = { $count ->
     [one] One further endpoint is left out
    *[other] { $count } further endpoints are left out
 }
-adopt-extra-endpoints-text = A setup carries the default endpoint. These stay as they are: { $names }.
+adopt-extra-endpoints-text = A setup carries the default endpoint, one for reads, and those in the VPC of a function that is elsewhere, as far as they are its own or the function names them. These stay as they are: { $names }.
+adopt-endpoint-used = The endpoint `{ $name }` of the proxy is referenced
+adopt-endpoint-used-text = It does not bear the tags of this setup, so it is never made, changed or removed from here.
 adopt-of-stack = The proxy belongs to the CloudFormation stack `{ $stack }`
 adopt-of-stack-text = Two tools that manage one thing undo each other’s changes. Take it out of the stack before it is managed from here.
 

@@ -29,6 +29,39 @@ after-vpc-dns = DNS in the VPC
 preflight-loses-internet = `{ $function }` loses its way to the internet
 preflight-loses-internet-text = It is in no VPC today and reaches everything. In the proxy's VPC its new group lets it out to the proxy alone: calls to other services, and to AWS's own, no longer arrive until somebody gives them a rule and a NAT gateway or an endpoint.
 
+## Removing an endpoint of a proxy
+
+plan-delete-proxy-endpoint = Remove the endpoint `{ $name }`
+plan-delete-proxy-endpoint-why = No variable of a function of this account and region names its host. Clients that are no functions are not seen: they lose their connections and find the host no more.
+plan-delete-proxy-endpoint-why-used = Variables of { $functions } name its host, and clients that are no functions may use it too: they lose their connections and find the host no more.
+plan-delete-proxy-endpoint-undo = Makes it again as it was read: name, role, subnets, groups, network type and tags. AWS gives it a new id, and a host that may be another.
+plan-delete-proxy-endpoint-undo-aws-tags = Makes it again as it was read: name, role, subnets, groups, network type and tags, without those that only AWS may write. AWS gives it a new id, and a host that may be another.
+plan-delete-proxy-endpoint-moved = it was changed since it was read; look again
+plan-delete-proxy-endpoint-going = the endpoint is still being deleted
+remove-endpoint-default = `{ $name }` is the default endpoint of the proxy
+remove-endpoint-default-cure = It cannot be removed. It goes when the proxy is deleted.
+remove-endpoint-unclear = Role or network type of `{ $name }` is not understood
+remove-endpoint-unclear-cure = It could not be made again as it is. Remove it by hand if nobody uses it.
+remove-endpoint-tags = The tags of `{ $name }` could not be read
+remove-endpoint-tags-cure = It could not be made again as it is. Allow `rds:ListTagsForResource` on `{ $arn }`, and try again.
+remove-endpoint-used = The host of `{ $name }` is named by { $functions }
+remove-endpoint-used-cure = Give their variables another host first, and let their aliases call a version that has it. Or remove it all the same, with `--even-if-used`.
+remove-endpoint-hidden = Whether { $functions } names the host of `{ $name }` is not known
+remove-endpoint-hidden-cure = Their variables could not be read: allow `kms:Decrypt` with their key, and try again. Or remove it all the same, with `--even-if-used`.
+remove-endpoint-callers = Which functions name the host of `{ $name }` is not known
+remove-endpoint-callers-cure = The functions of this account and region could not be read: allow `lambda:ListFunctions`, `lambda:ListAliases` and `lambda:GetFunctionConfiguration`, and try again. Or remove it all the same, with `--even-if-used`.
+
+endpoints-title = Endpoints of { $proxy }
+endpoints-default = default
+endpoints-role = role
+endpoints-status = status
+endpoints-host = host
+endpoints-no-host = none yet
+endpoints-used = used by
+endpoints-unused = no variable of a function names its host
+endpoints-hidden = Not known: { $functions }. The variables could not be read.
+endpoints-none = The proxy { $proxy } has no endpoint { $name }
+
 ## Migrations
 
 migrate-unread = { $what } could not be read

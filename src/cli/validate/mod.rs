@@ -112,7 +112,8 @@ fn from_bundle(path: &Path) -> Result<Observed, Failure> {
     bundle::read(&text).map_err(|error| refused(error.to_string(), t!("cli-bundle-hint")))
 }
 
-fn there<T>(part: &Part<T>, operation: &str, name: &str, absent: Exit) -> Result<(), Failure> {
+/// What was asked for by name is there and was read; `absent` is how the program ends where it is not.
+pub fn there<T>(part: &Part<T>, operation: &str, name: &str, absent: Exit) -> Result<(), Failure> {
     match part {
         Part::Present(_) => Ok(()),
         Part::Unreadable(why) => {

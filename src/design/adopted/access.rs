@@ -94,7 +94,7 @@ fn environment(draft: &mut Draft<'_>) -> (EnvNames, BTreeMap<String, String>) {
     let there = &draft.there;
     let found = variables(there.observed, there.proxy);
     let usual = EnvNames::default();
-    let all = [&found.host, &found.port, &found.user, &found.database, &found.secret];
+    let all = [&found.host, &found.port, &found.user, &found.database, &found.secret, &found.reader_host];
     let shown = |name: &String| there.function.environment.get(name)?.shown().map(str::to_owned);
     let said = all.into_iter().flatten().filter_map(|name| Some((name.clone(), draft.known.unfill(&shown(name)?))));
     let environment: BTreeMap<String, String> = said.collect();
@@ -108,7 +108,7 @@ fn environment(draft: &mut Draft<'_>) -> (EnvNames, BTreeMap<String, String>) {
         user: found.user.unwrap_or(usual.user),
         database: found.database.unwrap_or(usual.database),
         secret: found.secret.unwrap_or(usual.secret),
-        reader_host: usual.reader_host,
+        reader_host: found.reader_host.unwrap_or(usual.reader_host),
     };
     (names, environment)
 }

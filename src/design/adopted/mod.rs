@@ -8,6 +8,7 @@
 //! that an export of both is the same.
 
 mod access;
+mod endpoints;
 mod identity;
 mod login;
 mod network;
@@ -21,7 +22,9 @@ use crate::domain::observed::Observed;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::policy::Document;
 use crate::domain::proxy::{AuthMode, ProxyAuth};
-use crate::domain::setup::{Cost, DatabaseSetup, Note, NoteLevel, Page, ProxySetup, SecretSetup, Setup};
+use crate::domain::setup::{
+    Cost, DatabaseSetup, Note, NoteLevel, Page, ProxyEndpointSetup, ProxySetup, SecretSetup, Setup,
+};
 use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_RUN, TAG_SETUP, Tags, is_owned};
 use crate::text::t;
 
@@ -77,12 +80,13 @@ pub fn adopted(observed: &Observed, user: Option<&str>) -> Result<Setup, Vec<Obs
     draft.known.set(Output::ProxyHost, draft.there.host);
 
     let secret = identity::secret(&mut draft, &login).map_err(|obstacle| vec![obstacle])?;
-    let network = network::network(&mut draft, login.mode);
+    let carried = endpoints::carried(&mut draft).map_err(|obstacle| vec![obstacle])?;
+    let network = network::network(&mut draft, login.mode, &carried);
     let role = identity::role(&mut draft);
     let access = access::access(&mut draft, &login, &secret, &network);
-    let proxy_as_it_is = proxy_setup(&draft, &secret);
+    let proxy_as_it_is = proxy_setup(&draft, &secret, carried.endpoints);
     let cost = cost::estimate(&observed.account.region, database, &secret, &network, &proxy_as_it_is, true);
-    note_what_is_left_out(&mut draft);
+    note_stack(&mut draft);
 
     Ok(Setup {
         account: observed.account.clone(),
@@ -116,7 +120,7 @@ pub fn adopted(observed: &Observed, user: Option<&str>) -> Result<Setup, Vec<Obs
     })
 }
 
-fn proxy_setup(draft: &Draft<'_>, secret: &SecretSetup) -> ProxySetup {
+fn proxy_setup(draft: &Draft<'_>, secret: &SecretSetup, endpoints: Vec<ProxyEndpointSetup>) -> ProxySetup {
     let proxy = draft.there.proxy;
     let owned = matches!(secret, SecretSetup::Owned { .. });
     let named = |arn: &str| if owned { draft.known.unfill(arn) } else { arn.to_owned() };
@@ -133,8 +137,7 @@ fn proxy_setup(draft: &Draft<'_>, secret: &SecretSetup) -> ProxySetup {
         debug_logging: proxy.debug_logging,
         endpoint_network_type: proxy.endpoint_network_type,
         target_connection_network_type: proxy.target_connection_network_type,
-        // Further ones are left out, and that is said.
-        endpoints: Vec::new(),
+        endpoints,
         used: None,
     }
 }
@@ -155,13 +158,7 @@ fn all_paid(mut cost: Cost) -> Cost {
     cost
 }
 
-fn note_what_is_left_out(draft: &mut Draft<'_>) {
-    let endpoints = draft.there.endpoints.iter().filter(|endpoint| !endpoint.is_default);
-    let extra: Vec<String> = endpoints.map(|endpoint| format!("`{}`", endpoint.name)).collect();
-    if !extra.is_empty() {
-        let title = t!("adopt-extra-endpoints", count = extra.len());
-        draft.note(Page::Proxy, title, t!("adopt-extra-endpoints-text", names = extra.join(", ")));
-    }
+fn note_stack(draft: &mut Draft<'_>) {
     if let Some(stack) = draft.there.tags.get("aws:cloudformation:stack-name") {
         let title = t!("adopt-of-stack", stack = stack.as_str());
         draft.note(Page::Proxy, title, t!("adopt-of-stack-text"));

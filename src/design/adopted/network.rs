@@ -1,6 +1,7 @@
 //! Subnets, groups, the rules between them, and the Secrets Manager endpoint, as they are.
 
 use super::Draft;
+use super::endpoints::Carried;
 use crate::design::capacity;
 use crate::domain::network::{Direction, Peer, SecurityGroupRule, Subnet, VpcEndpoint};
 use crate::domain::output::Output;
@@ -8,16 +9,16 @@ use crate::domain::proxy::{AuthMode, NetworkType};
 use crate::domain::setup::{EndpointSetup, GroupPart, GroupSetup, NetworkSetup, Page, RuleSetup, SubnetPick};
 use crate::text::t;
 
-pub(super) fn network(draft: &mut Draft<'_>, mode: AuthMode) -> NetworkSetup {
+pub(super) fn network(draft: &mut Draft<'_>, mode: AuthMode, carried: &Carried<'_>) -> NetworkSetup {
     let proxy = draft.there.proxy;
     let (vpc_label, vpc_cidr) = match draft.there.observed.vpc.present() {
         Some(vpc) => (vpc.label().to_owned(), vpc.cidrs.first().cloned().unwrap_or_default()),
         None => (proxy.vpc_id.clone(), String::new()),
     };
     let ipv6_only = proxy.endpoint_network_type == NetworkType::Ipv6;
-    let endpoint = endpoint(draft, mode);
-    let groups = groups(draft, endpoint.as_ref());
-    let rules = rules(draft, &groups);
+    let endpoint = endpoint(draft, mode, carried);
+    let groups = groups(draft, endpoint.as_ref(), carried);
+    let rules = rules(draft, &groups, carried);
     NetworkSetup {
         vpc_id: proxy.vpc_id.clone(),
         vpc_label,
@@ -27,7 +28,7 @@ pub(super) fn network(draft: &mut Draft<'_>, mode: AuthMode) -> NetworkSetup {
         groups,
         rules,
         endpoint,
-        function_vpc: None,
+        function_vpc: carried.function_vpc.clone(),
     }
 }
 
@@ -48,8 +49,8 @@ fn subnet(draft: &Draft<'_>, id: &str) -> SubnetPick {
 }
 
 /// The setup's own; in password mode also one that the function may use to reach its secret.
-fn endpoint(draft: &Draft<'_>, mode: AuthMode) -> Option<EndpointSetup> {
-    let for_secrets = draft.there.vpc_endpoints.iter().filter(|endpoint| {
+fn endpoint(draft: &Draft<'_>, mode: AuthMode, carried: &Carried<'_>) -> Option<EndpointSetup> {
+    let for_secrets = carried.beside_function.iter().filter(|endpoint| {
         endpoint.service_name.ends_with(".secretsmanager") && endpoint.kind == "Interface" && endpoint.is_alive()
     });
     let mut used = for_secrets.clone().filter(|_| mode == AuthMode::Password);
@@ -64,23 +65,25 @@ fn endpoint(draft: &Draft<'_>, mode: AuthMode) -> Option<EndpointSetup> {
 }
 
 /// The groups of the chain, in its order; further groups of the proxy after them.
-fn groups(draft: &mut Draft<'_>, endpoint: Option<&EndpointSetup>) -> Vec<GroupSetup> {
+fn groups(draft: &mut Draft<'_>, endpoint: Option<&EndpointSetup>, carried: &Carried<'_>) -> Vec<GroupSetup> {
     let (proxy, database) = (draft.there.proxy, draft.there.database);
     let none = Vec::new();
     let of_function = draft.there.function.vpc.as_ref().map_or(&none, |vpc| &vpc.security_group_ids);
     let of_proxy = first(draft, &proxy.security_group_ids, &database.security_group_ids, Direction::Egress);
     let chain: Vec<String> = of_proxy.into_iter().map(str::to_owned).collect();
+    let doors: Vec<String> = of_proxy.into_iter().chain(carried.group_id).map(str::to_owned).collect();
     let mut wanted = Vec::new();
-    wanted.extend(first(draft, of_function, &chain, Direction::Egress).map(|id| (GroupPart::Function, id)));
+    wanted.extend(first(draft, of_function, &doors, Direction::Egress).map(|id| (GroupPart::Function, id)));
     wanted.extend(of_proxy.map(|id| (GroupPart::Proxy, id)));
     let of_database = first(draft, &database.security_group_ids, &chain, Direction::Ingress);
     wanted.extend(of_database.map(|id| (GroupPart::Database, id)));
+    wanted.extend(carried.group_id.map(|id| (GroupPart::ProxyEndpoint, id)));
     let of_endpoint = endpoint.and_then(|endpoint| {
         let is_it = |there: &&VpcEndpoint| match &endpoint.id {
             Some(id) => there.id == *id,
             None => there.service_name == endpoint.service_name && draft.owns(&there.tags) && there.is_alive(),
         };
-        draft.there.vpc_endpoints.iter().find(is_it)?.security_group_ids.first()
+        carried.beside_function.iter().find(is_it)?.security_group_ids.first()
     });
     wanted.extend(of_endpoint.map(|id| (GroupPart::Endpoint, id.as_str())));
     let further = proxy.security_group_ids.iter().map(String::as_str).filter(|id| Some(*id) != of_proxy);
@@ -119,7 +122,7 @@ fn group(draft: &mut Draft<'_>, part: GroupPart, id: &str, is_first: bool) -> Gr
     let owned = there.filter(|group| draft.owns(&group.tags)).and(output);
     if let Some(output) = owned {
         draft.known.set(output, id);
-    } else if part == GroupPart::Proxy {
+    } else if matches!(part, GroupPart::Proxy | GroupPart::ProxyEndpoint) {
         let name = there.map_or(id, |group| group.name.as_str());
         draft.note(Page::Network, t!("adopt-group-used", group = name), t!("adopt-group-used-text"));
     }
@@ -134,15 +137,22 @@ fn group(draft: &mut Draft<'_>, part: GroupPart, id: &str, is_first: bool) -> Gr
 
 /// A rule of the chain, as far as it is the setup's: one of its ends is a group of its own, or its own
 /// proxy has written it. All others stay as they are, for who relies on them is not known.
-fn rules(draft: &mut Draft<'_>, groups: &[GroupSetup]) -> Vec<RuleSetup> {
+fn rules(draft: &mut Draft<'_>, groups: &[GroupSetup], carried: &Carried<'_>) -> Vec<RuleSetup> {
     let (proxy_port, port) = (draft.there.proxy.engine_family.proxy_port(), draft.there.database_port);
     let (function, proxy) = (draft.there.function.name.as_str(), draft.there.proxy.name.as_str());
     let to_proxy = t!("design-rule-description", from = function, to = proxy);
     let to_database = t!("design-rule-description", from = proxy, to = draft.there.database.id.as_str());
     let to_endpoint = t!("design-rule-endpoint-description").to_owned();
-    let wanted = [
-        (GroupPart::Function, Direction::Egress, proxy_port, GroupPart::Proxy, &to_proxy),
-        (GroupPart::Proxy, Direction::Ingress, proxy_port, GroupPart::Function, &to_proxy),
+    // Groups of another VPC cannot be named: there the endpoint's own lets the function in.
+    let mut doors = if carried.function_vpc.is_some() { Vec::new() } else { vec![GroupPart::Proxy] };
+    doors.extend(carried.group_id.map(|_| GroupPart::ProxyEndpoint));
+    let into = doors.into_iter().flat_map(|door| {
+        [
+            (GroupPart::Function, Direction::Egress, proxy_port, door, &to_proxy),
+            (door, Direction::Ingress, proxy_port, GroupPart::Function, &to_proxy),
+        ]
+    });
+    let onward = [
         (GroupPart::Proxy, Direction::Egress, port, GroupPart::Database, &to_database),
         (GroupPart::Database, Direction::Ingress, port, GroupPart::Proxy, &to_database),
         (GroupPart::Function, Direction::Egress, 443, GroupPart::Endpoint, &to_endpoint),
@@ -150,7 +160,7 @@ fn rules(draft: &mut Draft<'_>, groups: &[GroupSetup]) -> Vec<RuleSetup> {
     ];
     let find = |part: GroupPart| groups.iter().find(|group| group.part == part);
     let (mut rules, mut left) = (Vec::new(), 0);
-    for (part, direction, port, peer_part, said) in wanted {
+    for (part, direction, port, peer_part, said) in into.chain(onward) {
         let (Some(group), Some(peer)) = (find(part), find(peer_part)) else { continue };
         let there = draft.there.group(&draft.known.fill_known(&group.id));
         let Some(rule) = there.and_then(|there| there.rule_between(direction, port, &draft.known.fill_known(&peer.id)))

@@ -95,15 +95,19 @@ fn proxy(observed: &Observed) -> Result<&Proxy, Obstacle> {
 }
 
 fn tags(proxy: &Proxy) -> Result<&Tags, Obstacle> {
-    const OPERATION: &str = "rds:ListTagsForResource";
-    let why = || Unreadable {
-        operation: OPERATION.to_owned(),
+    proxy.tags.as_ref().ok_or_else(|| tags_unread(&proxy.arn))
+}
+
+/// What is whose is told by tags.
+pub(super) fn tags_unread(arn: &str) -> Obstacle {
+    let why = Unreadable {
+        operation: "rds:ListTagsForResource".to_owned(),
         because: t!("adopt-tags-unread").to_owned(),
         denied: true,
         signed_out: false,
         unanswered: false,
     };
-    proxy.tags.as_ref().ok_or_else(|| Obstacle::unread(&proxy.arn, &why()))
+    Obstacle::unread(arn, &why)
 }
 
 fn host(proxy: &Proxy) -> Result<&str, Obstacle> {

@@ -90,7 +90,7 @@ pub const fn icon(action: &Action) -> Icon {
         Action::CreateSecurityGroup(_) => Icon::Shield,
         Action::AuthorizeRule(_) | Action::RevokeRule(_) | Action::AllowInAcl(_) => Icon::ShieldPlus,
         Action::SetVpcAttribute(_) => Icon::Settings2,
-        Action::CreateVpcEndpoint(_) | Action::CreateProxyEndpoint(_) => Icon::Plug,
+        Action::CreateVpcEndpoint(_) | Action::CreateProxyEndpoint(_) | Action::DeleteProxyEndpoint(_) => Icon::Plug,
         Action::CreateProxy(_) => Icon::Proxy,
         Action::AddLogin(_) => Icon::KeyRound,
         Action::ModifyProxy(_) | Action::ModifyPool(_) => Icon::Settings2,
@@ -114,7 +114,9 @@ pub fn after(action: &Action) -> &'static str {
         Action::AuthorizeRule(_) | Action::RevokeRule(_) => t!("after-rule"),
         Action::AllowInAcl(_) => t!("after-acl-entry"),
         Action::SetVpcAttribute(_) => t!("after-vpc-dns"),
-        Action::CreateVpcEndpoint(_) | Action::CreateProxyEndpoint(_) => t!("after-endpoint"),
+        Action::CreateVpcEndpoint(_) | Action::CreateProxyEndpoint(_) | Action::DeleteProxyEndpoint(_) => {
+            t!("after-endpoint")
+        }
         Action::CreateProxy(_) | Action::ModifyProxy(_) => t!("after-proxy"),
         Action::AddLogin(_) => t!("after-login"),
         Action::ModifyPool(_) => t!("after-pool"),

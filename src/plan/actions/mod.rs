@@ -15,6 +15,7 @@ pub mod create_role;
 pub mod create_secret;
 pub mod create_security_group;
 pub mod create_vpc_endpoint;
+pub mod delete_proxy_endpoint;
 pub mod enable_database_iam_auth;
 pub mod export_log;
 pub mod keep_log;
@@ -52,6 +53,7 @@ pub use create_role::CreateRole;
 pub use create_secret::CreateSecret;
 pub use create_security_group::CreateSecurityGroup;
 pub use create_vpc_endpoint::CreateVpcEndpoint;
+pub use delete_proxy_endpoint::DeleteProxyEndpoint;
 pub use enable_database_iam_auth::EnableDatabaseIamAuth;
 pub use export_log::ExportLog;
 pub use keep_log::KeepLog;
@@ -88,6 +90,8 @@ pub enum Action {
     CreateProxy(CreateProxy),
     /// An endpoint of a proxy beside the default one.
     CreateProxyEndpoint(CreateProxyEndpoint),
+    /// An endpoint of a proxy goes.
+    DeleteProxyEndpoint(Box<DeleteProxyEndpoint>),
     /// A login on a proxy that others use too.
     AddLogin(AddLogin),
     /// Settings of a proxy that exists.
@@ -134,6 +138,7 @@ impl Action {
             Self::CreateVpcEndpoint(act) => act,
             Self::CreateProxy(act) => act,
             Self::CreateProxyEndpoint(act) => act,
+            Self::DeleteProxyEndpoint(act) => act.as_ref(),
             Self::AddLogin(act) => act,
             Self::ModifyProxy(act) => act,
             Self::ModifyPool(act) => act,

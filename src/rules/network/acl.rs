@@ -10,7 +10,7 @@ use crate::rules::facts::Need;
 use crate::rules::network::shared::by_owner;
 use crate::rules::path::acl::{Block, Filter, FreeNumbers, filter};
 use crate::rules::path::hop;
-use crate::rules::rule::{Check, Cure, Rule, Seen, Stop};
+use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, together};
 
 /// Of the blocks between all the pairs of subnets.
 const MOST_SHOWN: usize = 12;
@@ -31,23 +31,21 @@ pub const BLOCKS: Rule = Rule {
 
 fn check(observed: &Observed) -> Check {
     let mut numbers = FreeNumbers::of(observed);
-    let (mut found, mut passed, mut gap) = (Vec::new(), false, None);
-    for (place, hop) in
-        [(Hop::FunctionToProxy, hop::to_proxy(observed)), (Hop::ProxyToDatabase, hop::to_database(observed))]
-    {
-        match hop.and_then(|hop| judge(observed, place, hop, &mut numbers)) {
-            Ok(Some(seen)) => found.push(seen),
-            Ok(None) => passed = true,
-            Err(Stop::NotApplicable) => {}
-            Err(unknown) => gap = gap.or(Some(unknown)),
+    let mut hops =
+        vec![(Hop::FunctionToProxy, hop::to_proxy(observed)), (Hop::ProxyToDatabase, hop::to_database(observed))];
+    let used = hop::to_proxy(observed).map(|hop| hop.to.subnets);
+    let elsewhere = |hop: &hop::Hop<'_>| used != Ok(hop.to.subnets);
+    match hop::to_further_endpoints(observed) {
+        Ok(further) => {
+            let further = further.into_iter().map(|(hop, _)| hop).filter(elsewhere);
+            hops.extend(further.map(|hop| (Hop::FunctionToProxy, Ok(hop))));
         }
+        Err(stop) => hops.push((Hop::FunctionToProxy, Err(stop))),
     }
-    match gap {
-        // What is wrong on one hop is not hidden by what is not known of the other.
-        Some(unknown) if found.is_empty() => Err(unknown),
-        None if found.is_empty() && !passed => Err(Stop::NotApplicable),
-        _ => Ok(found),
-    }
+    together(hops.into_iter().map(|(place, hop)| {
+        let seen = hop.and_then(|hop| judge(observed, place, hop, &mut numbers))?;
+        Ok(seen.into_iter().collect())
+    }))
 }
 
 fn judge(observed: &Observed, place: Hop, hop: hop::Hop<'_>, numbers: &mut FreeNumbers) -> Result<Option<Seen>, Stop> {

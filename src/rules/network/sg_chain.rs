@@ -14,7 +14,7 @@ use crate::rules::facts::Need;
 use crate::rules::path::link::{Link, link};
 use crate::rules::path::place::group;
 use crate::rules::path::{self, End, Reach, hop, name_of, preposition, words};
-use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
+use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed, together};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html";
 
@@ -93,17 +93,39 @@ pub const SHARED_WITHOUT_SELF: Rule = Rule {
           The target stays unavailable with \u{201c}internal error\u{201d} for ever.",
     fix: "Add an inbound rule to the shared group that refers to the group itself.",
     source: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
-    needs: &[Need::Proxy, Need::Database, Need::Function, Need::SecurityGroups, Need::Subnets, Need::PrefixLists],
+    needs: &[
+        Need::Proxy,
+        Need::ProxyEndpoints,
+        Need::Database,
+        Need::Function,
+        Need::SecurityGroups,
+        Need::Subnets,
+        Need::PrefixLists,
+    ],
     check: shared,
 };
 
 fn to_proxy(observed: &Observed, direction: Direction) -> Check {
-    let hop = hop::to_proxy(observed)?;
-    // Where nothing joins the two VPCs, `lambda-vpc-differs-from-proxy` says so.
-    if let Link::Refused(_) = link(observed, hop.from, hop.to, hop.network)? {
-        return Err(Stop::NotApplicable);
+    let main = hop::to_proxy(observed)?;
+    let joined = |hop: hop::Hop<'_>| {
+        // Where nothing joins the two VPCs, `lambda-vpc-differs-from-proxy` says so.
+        match link(observed, hop.from, hop.to, hop.network)? {
+            Link::Refused(_) => Err(Stop::NotApplicable),
+            _ => wall(observed, hop, direction),
+        }
+    };
+    // Behind the same groups is the same wall.
+    let mut judged = vec![main.to.groups];
+    let mut checks = vec![joined(main)];
+    for (hop, said) in hop::to_further_endpoints(observed)? {
+        if judged.contains(&hop.to.groups) {
+            continue;
+        }
+        judged.push(hop.to.groups);
+        let seen = joined(hop);
+        checks.push(seen.map(|seen| seen.into_iter().map(|seen| seen.because(said.clone())).collect()));
     }
-    wall(observed, hop, direction)
+    together(checks)
 }
 
 fn to_database(observed: &Observed, direction: Direction) -> Check {
@@ -197,7 +219,12 @@ fn side(direction: Direction) -> &'static str {
 fn shared(observed: &Observed) -> Check {
     let mut hops = vec![(Hop::ProxyToDatabase, hop::to_database(observed)?)];
     match hop::to_proxy(observed) {
-        Ok(hop) => hops.push((Hop::FunctionToProxy, hop)),
+        Ok(hop) => {
+            hops.push((Hop::FunctionToProxy, hop));
+            let further = hop::to_further_endpoints(observed)?.into_iter().map(|(further, _)| further);
+            let others = further.filter(|further| further.to.groups != hop.to.groups);
+            hops.extend(others.map(|other| (Hop::FunctionToProxy, other)));
+        }
         Err(Stop::NotApplicable) => {}
         Err(unknown) => return Err(unknown),
     }

@@ -44,6 +44,28 @@ pub fn to_proxy(observed: &Observed) -> Result<Hop<'_>, Stop> {
     Ok(Hop { from, to, port: proxy.engine_family.proxy_port(), network: proxy.endpoint_network_type })
 }
 
+/// Function → each further endpoint that its variables name beside the one of [`to_proxy`], with a line that says
+/// which variable does; in a VPC that was read for it.
+///
+/// # Errors
+/// As [`to_proxy`]; unknown too where the endpoints could not be read.
+pub fn to_further_endpoints(observed: &Observed) -> Result<Vec<(Hop<'_>, String)>, Stop> {
+    let main = to_proxy(observed)?;
+    let (proxy, function) = (facts::proxy(observed)?, facts::function(observed)?);
+    let mut hops: Vec<(Hop<'_>, String)> = Vec::new();
+    let further = facts::there(&observed.proxy_endpoints)?.iter().filter(|endpoint| !endpoint.is_default);
+    for endpoint in further.filter(|endpoint| endpoint.name != main.to.name) {
+        let Some(host) = &endpoint.host else { continue };
+        let Some(variable) = function.variables_naming(host).next() else { continue };
+        if endpoint.vpc_id != proxy.vpc_id && endpoint.vpc_id != main.from.vpc_id {
+            continue;
+        }
+        let said = format!("{variable} of {} names {}", function.name, endpoint.name);
+        hops.push((Hop { to: End::endpoint(endpoint), network: endpoint.network_type, ..main }, said));
+    }
+    Ok(hops)
+}
+
 /// Proxy → database. The proxy's own groups and subnets count, whichever endpoint is used.
 ///
 /// # Errors

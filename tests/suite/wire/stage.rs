@@ -176,6 +176,7 @@ fn makes(action: &Action, operation: &str) -> bool {
         Action::CreateVpcEndpoint(_) => operation == "CreateVpcEndpoint",
         Action::CreateProxy(_) => operation == "CreateDBProxy",
         Action::CreateProxyEndpoint(_) => operation == "CreateDBProxyEndpoint",
+        Action::DeleteProxyEndpoint(_) => operation == "DeleteDBProxyEndpoint",
         Action::AddLogin(_) | Action::ModifyProxy(_) => operation == "ModifyDBProxy",
         Action::ModifyPool(_) => operation == "ModifyDBProxyTargetGroup",
         Action::RegisterTarget(_) => operation == "RegisterDBProxyTargets",

@@ -1,0 +1,169 @@
+//! `endpoints`: lists the endpoints of a proxy and which functions name them; with `--remove`, takes one away by a
+//! plan that is shown, asked about, applied and undone like any other.
+
+use serde::Serialize;
+
+use super::apply;
+use super::args::{EndpointsArgs, Globals};
+use super::drive::{Work, drive};
+use super::output::{self, Ended, Exit, Failure};
+use super::prepare::{Prepared, blocked};
+use super::progress::Style;
+use super::proxies::{nothing_of_the_name, row};
+use super::session::Session;
+use super::validate::there;
+use crate::accounts::Accounts;
+use crate::discover::{self, EndpointsRead, endpoints_of};
+use crate::domain::function::Function;
+use crate::domain::observed::Unreadable;
+use crate::domain::proxy::ProxyEndpoint;
+use crate::plan::{preflight, remove_endpoint};
+use crate::text::t;
+
+const DESCRIBE: &str = "rds:DescribeDBProxyEndpoints";
+
+/// Lists them, or removes one unless the person or a check says no.
+pub async fn run(accounts: &Accounts, globals: &Globals, args: &EndpointsArgs) -> Ended {
+    let session = Session::open(accounts, globals, None).await?;
+    let account = &session.connection.account;
+    let read = endpoints_of(session.reader(), account, &args.proxy, args.remove.as_deref()).await;
+    there(&read.observed.proxy, "rds:DescribeDBProxies", &args.proxy, Exit::Usage)?;
+    there(&read.observed.proxy_endpoints, DESCRIBE, &args.proxy, Exit::Unreadable)?;
+    match &args.remove {
+        None => Ok(list(&session, args, &read)),
+        Some(name) => remove(&session, args, read, name).await,
+    }
+}
+
+async fn remove(session: &Session, args: &EndpointsArgs, read: EndpointsRead, name: &str) -> Ended {
+    let EndpointsRead { mut observed, named, callers } = read;
+    let Some(listed) = observed.proxy_endpoints.items().iter().find(|endpoint| endpoint.name == name) else {
+        return Err(no_endpoint(args, name));
+    };
+    // AWS does not find the default one by its name.
+    let endpoint = if listed.is_default { Some(listed) } else { named.present() };
+    let Some(endpoint) = endpoint else {
+        there(&named, DESCRIBE, name, Exit::Unreadable)?;
+        return Err(no_endpoint(args, name));
+    };
+    let plan = remove_endpoint(&observed, endpoint, callers.present().map(Vec::as_slice), args.even_if_used)
+        .map_err(|conflicts| blocked(&conflicts))?;
+    observed.permissions = discover::permissions(session.reader(), &preflight::asked(&plan)).await;
+    let preflight = preflight::of_repair(&observed, &plan);
+    let prepared = Prepared { observed, plan, preflight, safety: Vec::new() };
+    let style = Style::choose(session.globals.format);
+    if !apply::agreed(session, style, &prepared, args.yes, args.ignore_preflight)? {
+        return Ok(Exit::Done);
+    }
+    drive(session, style, Work::Run(prepared.plan), None).await
+}
+
+fn no_endpoint(args: &EndpointsArgs, name: &str) -> Failure {
+    nothing_of_the_name(t!("endpoints-none", proxy = args.proxy.as_str(), name = name))
+}
+
+fn list(session: &Session, args: &EndpointsArgs, read: &EndpointsRead) -> Exit {
+    let endpoints = read.observed.proxy_endpoints.items();
+    if session.is_json() {
+        output::json(&Document {
+            schema: "rds-proxy-wizard/proxy-endpoints/v1",
+            proxy: &args.proxy,
+            endpoints: endpoints.iter().map(|endpoint| Line::new(endpoint, read)).collect(),
+            variables_unread: hidden(read),
+            unreadable: read.callers.unreadable(),
+        });
+        return Exit::Done;
+    }
+    let mut lines = vec![t!("endpoints-title", proxy = args.proxy.as_str())];
+    for endpoint in endpoints {
+        lines.push(match endpoint.is_default {
+            true => format!("\n{}  ({})", endpoint.name, t!("endpoints-default")),
+            false => format!("\n{}", endpoint.name),
+        });
+        lines.push(row(t!("endpoints-role"), &endpoint.role));
+        lines.push(row(t!("proxies-vpc"), &endpoint.vpc_id));
+        lines.push(row(t!("endpoints-status"), &endpoint.status));
+        lines.push(row(t!("endpoints-host"), endpoint.host.as_deref().unwrap_or(t!("endpoints-no-host"))));
+        lines.push(row(t!("endpoints-used"), &used_by(endpoint, read)));
+    }
+    let hidden = hidden(read);
+    if !hidden.is_empty() {
+        lines.push(format!("\n{}", t!("endpoints-hidden", functions = hidden.join(", "))));
+    }
+    output::line(&lines.join("\n"));
+    Exit::Done
+}
+
+fn used_by(endpoint: &ProxyEndpoint, read: &EndpointsRead) -> String {
+    match users(endpoint, read) {
+        Some(users) if users.is_empty() => t!("endpoints-unused").to_owned(),
+        Some(users) => {
+            let named = users.iter().map(|user| format!("{} ({})", user.function, user.by_variable.join(", ")));
+            named.collect::<Vec<_>>().join(", ")
+        }
+        None => {
+            let operation = read.callers.unreadable().map_or("lambda:ListFunctions", |why| why.operation.as_str());
+            t!("proxies-unknown", operation = operation)
+        }
+    }
+}
+
+/// The functions whose variables name the host; `None` where the functions could not be read.
+fn users<'a>(endpoint: &'a ProxyEndpoint, read: &'a EndpointsRead) -> Option<Vec<User<'a>>> {
+    let callers = read.callers.present()?;
+    let Some(host) = &endpoint.host else { return Some(Vec::new()) };
+    let user = |function: &'a Function| {
+        let by_variable: Vec<&str> = function.variables_naming(host).collect();
+        (!by_variable.is_empty()).then_some(User { function: &function.name, by_variable })
+    };
+    Some(callers.iter().filter_map(user).collect())
+}
+
+/// Functions whose variables could not be read: they may use any endpoint.
+fn hidden(read: &EndpointsRead) -> Vec<&str> {
+    let hidden = read.callers.items().iter().filter(|function| function.environment_unreadable.is_some());
+    hidden.map(|function| function.name.as_str()).collect()
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    proxy: &'a str,
+    endpoints: Vec<Line<'a>>,
+    /// Functions that may use any of them.
+    variables_unread: Vec<&'a str>,
+    /// Why `used_by` is `null`.
+    unreadable: Option<&'a Unreadable>,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    name: &'a str,
+    is_default: bool,
+    role: &'a str,
+    vpc_id: &'a str,
+    status: &'a str,
+    host: Option<&'a str>,
+    /// `null` where the functions could not be read.
+    used_by: Option<Vec<User<'a>>>,
+}
+
+#[derive(Serialize)]
+struct User<'a> {
+    function: &'a str,
+    by_variable: Vec<&'a str>,
+}
+
+impl<'a> Line<'a> {
+    fn new(endpoint: &'a ProxyEndpoint, read: &'a EndpointsRead) -> Self {
+        Self {
+            name: &endpoint.name,
+            is_default: endpoint.is_default,
+            role: &endpoint.role,
+            vpc_id: &endpoint.vpc_id,
+            status: &endpoint.status,
+            host: endpoint.host.as_deref(),
+            used_by: users(endpoint, read),
+        }
+    }
+}
