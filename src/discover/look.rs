@@ -60,10 +60,10 @@ impl Lists {
 }
 
 /// The list, read now if it was not.
-async fn read<'l, T, I: IntoIterator<Item = (String, T)>>(
-    list: &'l List<T>,
+async fn read<T, I: IntoIterator<Item = (String, T)>>(
+    list: &List<T>,
     ask: impl Future<Output = CloudResult<I>>,
-) -> Option<&'l BTreeMap<String, T>> {
+) -> Option<&BTreeMap<String, T>> {
     let read = || async { Some(ask.await.ok()?.into_iter().collect()) };
     list.get_or_init(read).await.as_ref()
 }
