@@ -342,6 +342,7 @@ async fn they_are_enough_for_everything_in_every_mode_and_scenario_and_for_nothi
         "kms:Decrypt",
         "kms:GenerateDataKey",
         "lambda:ListTags",
+        "secretsmanager:ListSecretVersionIds",
         "lambda:GetCapacityProvider",
         "ec2:GetManagedPrefixListEntries",
         "ec2:DescribeManagedPrefixLists",

@@ -85,7 +85,7 @@ fn calls_in_turn_are_drawn_one_by_one_and_laid_over_an_earlier_load() {
 #[test]
 fn cloudwatch_is_read_while_it_runs_and_a_failover_is_kept_with_it() {
     let mut window = opened("all-well", Theme::Light, USUAL);
-    let pattern = Pattern::AtOnce { from: 10, to: 10, ramp_secs: 0, hold_secs: 3600 };
+    let pattern = Pattern::AtOnce { from: 10, to: 10, ramp_secs: 0, hold_secs: 900 };
     let plan = Plan::new(&"orders-checkout".parse().unwrap(), pattern).unwrap();
     window.harness.state_mut().ask(Command::Load(Ask::Start { plan, payload: "{}".into() }));
     window.harness.step();
