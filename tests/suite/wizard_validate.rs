@@ -46,9 +46,14 @@ pub fn runtime() -> tokio::runtime::Handle {
 impl Window {
     /// At the Account page, with the scenario open and listed.
     pub fn open(scenario: &str, theme: Theme, size: Vec2) -> Self {
+        Self::at_speed(Speed::Instant, scenario, theme, size)
+    }
+
+    /// The same, where something has to be seen before it is over.
+    pub fn at_speed(speed: Speed, scenario: &str, theme: Theme, size: Vec2) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut accounts = Accounts::in_folder(folder.path().to_owned());
-        accounts.practice_speed = Speed::Instant;
+        accounts.practice_speed = speed;
         let harness = Harness::builder().with_size(size).with_theme(theme).build_eframe(move |creation| {
             theme::apply(&creation.egui_ctx);
             App::new(&creation.egui_ctx, accounts, runtime())
@@ -67,11 +72,16 @@ impl Window {
     /// With the findings of a proxy on screen, for the function that seems to use it.
     pub fn validated(scenario: &str, theme: Theme, size: Vec2) -> Self {
         let mut window = Self::open(scenario, theme, size);
-        window.click("Validate a proxy");
-        window.pick(if scenario == DENIED { "billing-pg-proxy" } else { "orders-proxy" });
-        window.primary();
-        window.until("it is judged", |state| state.validation.result().is_some());
+        window.validate(if scenario == DENIED { "billing-pg-proxy" } else { "orders-proxy" });
         window
+    }
+
+    /// Reads and judges a proxy.
+    pub fn validate(&mut self, proxy: &str) {
+        self.click("Validate a proxy");
+        self.pick(proxy);
+        self.primary();
+        self.until("it is judged", |state| state.validation.result().is_some());
     }
 
     pub fn state(&self) -> &State {

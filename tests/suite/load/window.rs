@@ -6,6 +6,7 @@ use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::load::Ask;
 use rds_proxy_wizard::gui::validation::{Ask as Door, Part};
 use rds_proxy_wizard::load::{Ended, Pattern, Plan};
+use rds_proxy_wizard::practice::Speed;
 
 use crate::wizard_validate::{USUAL, Window};
 
@@ -14,10 +15,14 @@ const WIDE: Vec2 = vec2(1440.0, 900.0);
 
 fn opened(scenario: &str, theme: Theme, size: Vec2) -> Window {
     let mut window = Window::validated(scenario, theme, size);
+    show(&mut window);
+    window
+}
+
+fn show(window: &mut Window) {
     window.harness.state_mut().ask(Command::Validate(Door::Show(Part::Load)));
     window.harness.step();
     window.until("the account's limit is read", |state| state.load.account.ready().is_some());
-    window
 }
 
 /// Starts what is typed, through the question.
@@ -84,7 +89,10 @@ fn calls_in_turn_are_drawn_one_by_one_and_laid_over_an_earlier_load() {
 
 #[test]
 fn cloudwatch_is_read_while_it_runs_and_a_failover_is_kept_with_it() {
-    let mut window = opened("all-well", Theme::Light, USUAL);
+    // A minute of the account takes a second: the load is not over before it was looked at.
+    let mut window = Window::at_speed(Speed::Times(60), "all-well", Theme::Light, USUAL);
+    window.validate("orders-proxy");
+    show(&mut window);
     let pattern = Pattern::AtOnce { from: 10, to: 10, ramp_secs: 0, hold_secs: 900 };
     let plan = Plan::new(&"orders-checkout".parse().unwrap(), pattern).unwrap();
     window.harness.state_mut().ask(Command::Load(Ask::Start { plan, payload: "{}".into() }));
