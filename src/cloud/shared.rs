@@ -67,6 +67,13 @@ impl<'a> Shared<'a> {
         }
     }
 
+    /// Lets go of the answers to a question, by the name of its method, where nobody asks it a second time:
+    /// what many proxies were told would otherwise be kept until the last one is read.
+    pub fn forget(&self, question: &str) {
+        let is_one = |key: &String| key.strip_prefix(question).is_some_and(|rest| rest.starts_with('('));
+        self.answers.lock().unwrap_or_else(PoisonError::into_inner).retain(|key, _| !is_one(key));
+    }
+
     async fn once<'s, T: Clone + Send + Sync + 'static>(
         &'s self,
         operation: &str,
@@ -208,6 +215,16 @@ mod tests {
         assert_eq!(first.unwrap(), second.unwrap());
         assert_eq!(gate.calls.load(Ordering::SeqCst), 1);
         let _ = futures::join!(shared.targets("a"), shared.targets("b"));
+        assert_eq!(gate.calls.load(Ordering::SeqCst), 3);
+    }
+
+    #[tokio::test]
+    async fn what_is_forgotten_is_asked_again_and_nothing_else() {
+        let (reader, gate, clock) = gated(0);
+        let shared = Shared::new(&reader, clock.as_ref(), LONG);
+        let _ = futures::join!(shared.proxies(), shared.proxy("a"));
+        shared.forget("proxy");
+        let _ = futures::join!(shared.proxies(), shared.proxy("a"));
         assert_eq!(gate.calls.load(Ordering::SeqCst), 3);
     }
 

@@ -3,6 +3,7 @@
 
 use futures::future::join_all;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::look::Look;
 use super::suggest::{Reason, Suggestion, suggest_functions};
@@ -44,8 +45,9 @@ pub(super) async fn others(look: &Look<'_>, proxy: &Proxy, targets: &[Target]) -
     let with_role = Part::Present(with_role.collect());
     let is_near = |other: &Proxy| other.vpc_id == proxy.vpc_id && other.engine_family == proxy.engine_family;
     let most = if look.many.is_some() { usize::MAX } else { NEIGHBOURS };
-    let asked = nearest(&all, is_near, &|other| likeness(proxy, other), most);
-    let theirs: BTreeMap<&str, Part<Vec<Target>>> = asked.iter().copied().zip(look.targets_of(&asked).await).collect();
+    let asked = nearest(all.iter().map(Arc::as_ref), is_near, &|other| likeness(proxy, other), most);
+    let theirs: BTreeMap<&str, Arc<Part<Vec<Target>>>> =
+        asked.iter().copied().zip(look.targets_of(&asked).await).collect();
     let same = |target: &Target| targets.iter().any(|ours| ours.id == target.id && ours.kind == target.kind);
     let shares = |targets: &[Target]| targets.iter().any(same);
     let (theirs, shares) = (&theirs, &shares);
@@ -75,9 +77,10 @@ pub(super) async fn in_front_of(
             && database.engine.family() == Some(proxy.engine_family)
     };
     let named = |proxy: &Proxy| usize::from(!proxy.name.contains(&database.id));
-    let asked = nearest(&others, is_near, &named, NEIGHBOURS_OF_A_SETUP);
+    let asked = nearest(others.iter(), is_near, &named, NEIGHBOURS_OF_A_SETUP);
     let targets = join_all(asked.iter().map(|name| reader.targets(name))).await;
-    let theirs: BTreeMap<&str, Part<Vec<Target>>> = asked.into_iter().zip(targets.into_iter().map(part)).collect();
+    let targets = targets.into_iter().map(|targets| Arc::new(part(targets)));
+    let theirs: BTreeMap<&str, Arc<Part<Vec<Target>>>> = asked.into_iter().zip(targets).collect();
     let shares = |targets: &[Target]| served(targets) == Some(database.id.as_str());
     let (theirs, shares) = (&theirs, &shares);
     let others = others.iter().map(|other| async move {
@@ -88,12 +91,12 @@ pub(super) async fn in_front_of(
 
 /// The names of so many that could have the same database, the likeliest first.
 fn nearest<'a>(
-    others: &'a [Proxy],
+    others: impl Iterator<Item = &'a Proxy>,
     is_near: impl Fn(&Proxy) -> bool,
     likeness: &dyn Fn(&Proxy) -> usize,
     most: usize,
 ) -> Vec<&'a str> {
-    let mut near: Vec<&Proxy> = others.iter().filter(|other| is_near(other)).collect();
+    let mut near: Vec<&Proxy> = others.filter(|other| is_near(other)).collect();
     near.sort_by(|a, b| (likeness(a), &a.name).cmp(&(likeness(b), &b.name)));
     near.into_iter().take(most).map(|proxy| proxy.name.as_str()).collect()
 }
@@ -116,10 +119,10 @@ async fn share(
     reader: &dyn Reader,
     other: &Proxy,
     is_near: bool,
-    targets: Option<&Part<Vec<Target>>>,
+    targets: Option<&Arc<Part<Vec<Target>>>>,
     shares: &(dyn Fn(&[Target]) -> bool + Sync),
 ) -> Part<u8> {
-    match targets {
+    match targets.map(Arc::as_ref) {
         None if is_near => Part::NotAsked,
         Some(Part::Present(targets)) if shares(targets) => {
             one(reader.pool(&other.name).await.map(|pool| pool.map(|pool| pool.max_connections_percent)))

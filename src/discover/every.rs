@@ -75,6 +75,7 @@ pub async fn observe_each(
     let shared = Shared::gated(reader, clock, PATIENCE, gate.clone());
     // Unreadable functions are said by each validation that asks for one.
     let functions = shared.functions().await.unwrap_or_default();
+    shared.forget("functions");
     let questions: Vec<Existing> = proxies
         .iter()
         .map(|proxy| {

@@ -180,6 +180,7 @@ impl Asked<'_> {
             }
         };
         let (prefix_lists, simulated) = futures::join!(prefix_lists, super::simulated(self.reader, &questions));
+        self.reader.forget("simulate_role");
         observed.prefix_lists = prefix_lists;
         (observed.simulated, observed.unsimulated) = simulated;
     }

@@ -40,7 +40,7 @@ type List<T> = OnceCell<Option<BTreeMap<String, T>>>;
 /// Each is read when something of it is first asked for. `None` is a list that could not be read.
 #[derive(Default)]
 pub(super) struct Lists {
-    proxies: BTreeMap<String, Proxy>,
+    proxies: BTreeMap<String, Arc<Proxy>>,
     log_names: Vec<String>,
     roles: List<Role>,
     secrets: List<Secret>,
@@ -48,13 +48,13 @@ pub(super) struct Lists {
     events: List<Vec<Event>>,
     log_groups: List<LogGroup>,
     databases: OnceCell<Arc<DatabaseList>>,
-    targets: OnceCell<BTreeMap<String, Part<Vec<Target>>>>,
+    targets: OnceCell<BTreeMap<String, Arc<Part<Vec<Target>>>>>,
 }
 
 impl Lists {
     /// For these proxies, whose log groups and whose functions' log groups have these names.
     pub(super) fn new(proxies: &[Proxy], log_names: Vec<String>) -> Self {
-        let proxies = proxies.iter().map(|proxy| (proxy.name.clone(), proxy.clone())).collect();
+        let proxies = proxies.iter().map(|proxy| (proxy.name.clone(), Arc::new(proxy.clone()))).collect();
         Self { proxies, log_names, ..Self::default() }
     }
 }
@@ -76,7 +76,7 @@ impl<'a> Look<'a> {
     /// What decides the next questions, without tags: those take a call of their own.
     pub(super) async fn outline(&self, name: &str) -> Option<Proxy> {
         match self.lists().and_then(|lists| lists.proxies.get(name)) {
-            Some(proxy) => Some(proxy.clone()),
+            Some(proxy) => Some(Proxy::clone(proxy)),
             None => match self.reader.proxies().await {
                 Ok(all) => all.into_iter().find(|proxy| proxy.name == name),
                 Err(_) => self.reader.proxy(name).await.ok().flatten(),
@@ -85,10 +85,10 @@ impl<'a> Look<'a> {
     }
 
     /// All other proxies.
-    pub(super) async fn others(&self, name: &str) -> CloudResult<Vec<Proxy>> {
-        let mut all = match self.lists() {
+    pub(super) async fn others(&self, name: &str) -> CloudResult<Vec<Arc<Proxy>>> {
+        let mut all: Vec<Arc<Proxy>> = match self.lists() {
             Some(lists) => lists.proxies.values().cloned().collect(),
-            None => self.reader.proxies().await?,
+            None => self.reader.proxies().await?.into_iter().map(Arc::new).collect(),
         };
         all.retain(|other| other.name != name);
         Ok(all)
@@ -98,8 +98,9 @@ impl<'a> Look<'a> {
     /// rule asks for one.
     pub(super) async fn role(&self, name: &str) -> CloudResult<Option<Role>> {
         let by_name = async {
-            let all = self.reader.roles().await?;
-            Ok(all.into_iter().map(|role| (role.name.clone(), role)))
+            let all = self.reader.roles().await;
+            self.reader.forget("roles");
+            Ok(all?.into_iter().map(|role| (role.name.clone(), role)))
         };
         let listed = match self.lists() {
             Some(lists) => read(&lists.roles, by_name).await.and_then(|all| all.get(name)),
@@ -113,8 +114,9 @@ impl<'a> Look<'a> {
 
     pub(super) async fn secret(&self, arn: &str) -> CloudResult<Option<Secret>> {
         let by_arn = async {
-            let all = self.reader.secrets().await?;
-            Ok(all.into_iter().map(|secret| (secret.arn.clone(), secret)))
+            let all = self.reader.secrets().await;
+            self.reader.forget("secrets");
+            Ok(all?.into_iter().map(|secret| (secret.arn.clone(), secret)))
         };
         let listed = match self.lists() {
             Some(lists) => read(&lists.secrets, by_arn).await.and_then(|all| all.get(arn)),
@@ -138,7 +140,9 @@ impl<'a> Look<'a> {
     pub(super) async fn events(&self, proxy: &str) -> CloudResult<Vec<Event>> {
         let by_proxy = async {
             let mut by_proxy: BTreeMap<String, Vec<Event>> = BTreeMap::new();
-            for event in self.reader.events_of_proxies().await? {
+            let all = self.reader.events_of_proxies().await;
+            self.reader.forget("events_of_proxies");
+            for event in all? {
                 by_proxy.entry(event.source.clone()).or_default().push(event);
             }
             Ok(by_proxy)
@@ -174,10 +178,10 @@ impl<'a> Look<'a> {
     }
 
     /// The targets of these proxies.
-    pub(super) async fn targets_of(&self, names: &[&str]) -> Vec<Part<Vec<Target>>> {
+    pub(super) async fn targets_of(&self, names: &[&str]) -> Vec<Arc<Part<Vec<Target>>>> {
         let ask = |name: &str| {
             let name = name.to_owned();
-            async move { one(self.reader.targets(&name).await.map(Some)) }
+            async move { Arc::new(one(self.reader.targets(&name).await.map(Some))) }
         };
         let Some(lists) = self.lists() else { return join_all(names.iter().map(|name| ask(name))).await };
         let all = || async {

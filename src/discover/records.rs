@@ -7,6 +7,7 @@ use super::existing::Asked;
 use super::look::Look;
 use super::{database_of, one};
 use crate::cloud::Reader;
+use crate::cloud::shared::Shared;
 use crate::domain::UnixSeconds;
 use crate::domain::arn::short_name;
 use crate::domain::database::DatabaseKind;
@@ -100,10 +101,11 @@ fn with(groups: Part<Vec<LogGroup>>, group: Part<LogGroup>) -> Part<Vec<LogGroup
     }
 }
 
-async fn signs(reader: &dyn Reader, group: &str, signs: &[Sign], now: UnixSeconds) -> Part<Vec<LogSign>> {
+async fn signs(reader: &Shared<'_>, group: &str, signs: &[Sign], now: UnixSeconds) -> Part<Vec<LogSign>> {
     let since = now - LOOK_BACK_SECS;
     let searches = log_signs::searches(signs);
     let answers = join_all(searches.iter().map(|texts| reader.log_lines(group, texts, since))).await;
+    reader.forget("log_lines");
     let mut lines = Vec::new();
     for answer in answers {
         match one(answer.map(Some)) {

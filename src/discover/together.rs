@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use tokio::sync::{Barrier, OnceCell};
 
+use crate::cloud::shared::Shared;
 use crate::cloud::{CloudResult, Reader};
 use crate::domain::UnixSeconds;
 use crate::domain::monitoring::{MetricQuery, Series};
@@ -26,7 +27,7 @@ impl Together {
     /// Asks for this member, which asks once, and waits for the others. In the order of the queries.
     pub(super) async fn series(
         &self,
-        reader: &dyn Reader,
+        reader: &Shared<'_>,
         member: usize,
         queries: &[MetricQuery],
         now: UnixSeconds,
@@ -44,10 +45,12 @@ impl Together {
         Ok(queries.iter().map(series).collect())
     }
 
-    async fn ask(&self, reader: &dyn Reader, now: UnixSeconds) -> CloudResult<BTreeMap<String, Series>> {
+    async fn ask(&self, reader: &Shared<'_>, now: UnixSeconds) -> CloudResult<BTreeMap<String, Series>> {
         let asked = std::mem::take(&mut *self.asked.lock().unwrap_or_else(PoisonError::into_inner));
         let queries: Vec<MetricQuery> = asked.into_values().flatten().collect();
-        let series = reader.series(&queries, now).await?;
+        let series = reader.series(&queries, now).await;
+        reader.forget("series");
+        let series = series?;
         Ok(series.into_iter().map(|series| (series.id.clone(), series)).collect())
     }
 }
