@@ -4,40 +4,32 @@ use aws_sdk_rds::Client;
 use aws_sdk_rds::types::{DbProxyEndpoint, DbProxyEndpointTargetRole, EndpointNetworkType, Tag};
 use std::collections::BTreeMap;
 
-use super::error::{absent, failed, failed_on, missing, unless_denied};
+use super::error::{absent, failed_on, missing, unless_denied};
 use super::rds_proxies::{network_type, tags_of};
 use crate::cloud::{CloudResult, NewProxyEndpoint};
 use crate::domain::proxy::ProxyEndpoint;
 
 const DESCRIBE: &str = "rds:DescribeDBProxyEndpoints";
 
-pub(super) async fn endpoints(rds: &Client, proxy: &str) -> CloudResult<Vec<ProxyEndpoint>> {
+/// Of one proxy, or of all.
+pub(super) async fn endpoints(rds: &Client, proxy: Option<&str>) -> CloudResult<Vec<ProxyEndpoint>> {
     let all: Vec<DbProxyEndpoint> = rds
         .describe_db_proxy_endpoints()
-        .db_proxy_name(proxy)
+        .set_db_proxy_name(proxy.map(str::to_owned))
         .into_paginator()
         .items()
         .send()
         .collect::<Result<_, _>>()
         .await
-        .map_err(failed_on(DESCRIBE, proxy))?;
+        .map_err(failed_on(DESCRIBE, proxy.unwrap_or("all proxies")))?;
     Ok(all.into_iter().filter_map(endpoint_of).collect())
 }
 
 /// Of all proxies, by the proxy's name.
 pub(super) async fn by_proxy(rds: &Client) -> CloudResult<BTreeMap<String, Vec<ProxyEndpoint>>> {
-    let all: Vec<DbProxyEndpoint> = rds
-        .describe_db_proxy_endpoints()
-        .into_paginator()
-        .items()
-        .send()
-        .collect::<Result<_, _>>()
-        .await
-        .map_err(failed(DESCRIBE))?;
     let mut by_proxy: BTreeMap<String, Vec<ProxyEndpoint>> = BTreeMap::new();
-    for found in all {
-        let Some(proxy) = found.db_proxy_name.clone() else { continue };
-        by_proxy.entry(proxy).or_default().extend(endpoint_of(found));
+    for endpoint in endpoints(rds, None).await? {
+        by_proxy.entry(endpoint.proxy.clone()).or_default().push(endpoint);
     }
     Ok(by_proxy)
 }

@@ -201,7 +201,7 @@ impl Reader for Aws {
     }
 
     async fn proxy_endpoints(&self, proxy: &str) -> CloudResult<Vec<ProxyEndpoint>> {
-        rds_proxy_endpoints::endpoints(&self.rds, proxy).await
+        rds_proxy_endpoints::endpoints(&self.rds, Some(proxy)).await
     }
 
     async fn endpoints_by_proxy(&self) -> CloudResult<BTreeMap<String, Vec<ProxyEndpoint>>> {

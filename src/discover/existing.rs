@@ -52,7 +52,7 @@ pub(super) async fn observe_through(
     existing: &Existing,
 ) -> Observed {
     let at = UnixSeconds::try_from(clock.now()).unwrap_or_default();
-    let asked = Asked { look, reader: look.reader, existing };
+    let asked = Asked { look, existing };
     let (mut observed, records) = futures::join!(asked.facts(account), records::read(&asked, at));
     observed.at = Some(at);
     observed.metrics = records.metrics;
@@ -65,7 +65,6 @@ pub(super) async fn observe_through(
 /// One validation's questions.
 pub(super) struct Asked<'a> {
     pub(super) look: &'a Look<'a>,
-    pub(super) reader: &'a Shared<'a>,
     pub(super) existing: &'a Existing,
 }
 
@@ -104,7 +103,7 @@ impl Asked<'_> {
     }
 
     async fn facts(&self, account: &Account) -> Observed {
-        let (look, reader, name) = (self.look, self.reader, self.name());
+        let (look, reader, name) = (self.look, self.look.reader, self.name());
         let (of_proxy, of_function, of_database, network, elsewhere, of_region) = futures::join!(
             async {
                 futures::join!(
@@ -176,11 +175,11 @@ impl Asked<'_> {
             match lists.as_slice() {
                 // None are named: that is a fact, not a gap.
                 [] => Part::Present(Vec::new()),
-                named => one(self.reader.prefix_lists(named).await.map(Some)),
+                named => one(self.look.reader.prefix_lists(named).await.map(Some)),
             }
         };
-        let (prefix_lists, simulated) = futures::join!(prefix_lists, super::simulated(self.reader, &questions));
-        self.reader.forget("simulate_role");
+        let (prefix_lists, simulated) = futures::join!(prefix_lists, super::simulated(self.look.reader, &questions));
+        self.look.reader.forget("simulate_role");
         observed.prefix_lists = prefix_lists;
         (observed.simulated, observed.unsimulated) = simulated;
     }
@@ -192,13 +191,13 @@ impl Asked<'_> {
         if self.look.many.is_some()
             && let Some(proxy) = self.look.outline(name).await
         {
-            let targets = self.reader.targets(name).await.unwrap_or_default();
+            let targets = self.look.reader.targets(name).await.unwrap_or_default();
             let health = targets.iter().filter_map(|target| target.health.as_ref());
             if health.into_iter().any(TargetHealth::is_available) {
                 return Part::Present(proxy);
             }
         }
-        one(self.reader.proxy(name).await)
+        one(self.look.reader.proxy(name).await)
     }
 
     async fn proxy_role(&self) -> Part<Role> {
@@ -217,13 +216,13 @@ impl Asked<'_> {
     pub(super) async fn function(&self) -> Option<CloudResult<Option<Function>>> {
         let Invoked { name, qualifier } = self.existing.function.as_ref()?;
         Some(match qualifier {
-            Some(qualifier) => self.reader.function_at(name, qualifier).await,
-            None => self.reader.function(name).await,
+            Some(qualifier) => self.look.reader.function_at(name, qualifier).await,
+            None => self.look.reader.function(name).await,
         })
     }
 
     async fn of_function(&self) -> OfFunction {
-        let (reader, look) = (self.reader, self.look);
+        let (look, reader) = (self.look, self.look.reader);
         let Some(Invoked { name, .. }) = &self.existing.function else { return OfFunction::default() };
         let found = async {
             let function = self.function().await.unwrap_or(Ok(None));
@@ -268,7 +267,7 @@ impl Asked<'_> {
     }
 
     async fn of_database(&self) -> OfDatabase {
-        let reader = self.reader;
+        let reader = self.look.reader;
         let (targets, all) = futures::join!(reader.targets(self.name()), self.look.databases());
         let targets = match one(targets.map(Some)) {
             Part::Present(targets) => targets,
@@ -293,12 +292,12 @@ impl Asked<'_> {
             return Elsewhere::default();
         }
         let (network, peerings) =
-            futures::join!(network::of_vpc(self.reader, &vpc.vpc_id), self.reader.peerings(&proxy.vpc_id));
+            futures::join!(network::of_vpc(self.look.reader, &vpc.vpc_id), self.look.reader.peerings(&proxy.vpc_id));
         Elsewhere { network: Part::Present(network), peerings: one(peerings.map(Some)) }
     }
 
     async fn others(&self) -> beside::Others {
-        let (proxy, targets) = futures::join!(self.look.outline(self.name()), self.reader.targets(self.name()));
+        let (proxy, targets) = futures::join!(self.look.outline(self.name()), self.look.reader.targets(self.name()));
         match proxy {
             Some(proxy) => beside::others(self.look, &proxy, &targets.unwrap_or_default()).await,
             None => beside::Others::default(),

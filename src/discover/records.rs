@@ -54,7 +54,8 @@ pub(super) async fn read(asked: &Asked<'_>, now: UnixSeconds) -> Records {
 /// Metrics of the proxy, its database, the function and the function that rotates its secret.
 async fn measured(asked: &Asked<'_>, now: UnixSeconds) -> Part<Vec<Metric>> {
     let proxy = asked.existing.proxy.as_str();
-    let (targets, function, rotation) = futures::join!(asked.reader.targets(proxy), asked.function(), rotation(asked));
+    let (targets, function, rotation) =
+        futures::join!(asked.look.reader.targets(proxy), asked.function(), rotation(asked));
     let database = database_of(&targets.unwrap_or_default());
     let database = database.as_ref().map(|(kind, id)| match kind {
         Some(DatabaseKind::Cluster) => ("DBClusterIdentifier", id.as_str()),

@@ -4,8 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::path::PathBuf;
-use std::sync::OnceLock;
-use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Theme, Vec2, vec2};
@@ -14,31 +12,16 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rds_proxy_wizard::accounts::Accounts;
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::state::State;
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::practice::Speed;
 
+use super::wizard_used_proxy::until;
+use super::wizard_validate::runtime;
+
 type Window = Harness<'static, App>;
 
 const READS: &str = "Read-only endpoint";
-
-fn runtime() -> tokio::runtime::Handle {
-    static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
-    RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().unwrap()).handle().clone()
-}
-
-fn until(window: &mut Window, what: &str, wanted: impl Fn(&State) -> bool) {
-    let start = Instant::now();
-    while !wanted(&window.state().state) {
-        let problems = &window.state().state.designed.problems;
-        assert!(start.elapsed() < Duration::from_secs(30), "never came to pass: {what}; problems: {problems:?}");
-        std::thread::sleep(Duration::from_millis(10));
-        window.step();
-    }
-    window.step();
-    window.step();
-}
 
 /// A page for this function in front of this database.
 fn at(step: WizardStep, database: &str, function: &str, look: Theme, size: Vec2) -> (Window, tempfile::TempDir) {

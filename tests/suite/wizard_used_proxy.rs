@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::path::PathBuf;
-use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
@@ -18,14 +17,11 @@ use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::practice::Speed;
 
+use super::wizard_validate::runtime;
+
 type Window = Harness<'static, App>;
 
-fn runtime() -> tokio::runtime::Handle {
-    static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
-    RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().unwrap()).handle().clone()
-}
-
-fn until(window: &mut Window, what: &str, wanted: impl Fn(&State) -> bool) {
+pub fn until(window: &mut Window, what: &str, wanted: impl Fn(&State) -> bool) {
     let start = Instant::now();
     while !wanted(&window.state().state) {
         let problems = &window.state().state.designed.problems;
