@@ -149,6 +149,15 @@ pub enum Undone {
     },
 }
 
+/// Nothing is left to take back. Where the thing still changes, the call that took it back may be one
+/// whose answer was lost, and the undoing is not over before it has settled.
+pub(super) async fn taken_back_before<A: Act + ?Sized>(action: &A, context: &Context<'_>) -> Undone {
+    match action.undo_settled(context).await {
+        Ok(Settled::Waiting { .. }) => Undone::Restored,
+        _ => Undone::AlreadyGone,
+    }
+}
+
 /// What happens when a step has not settled in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AtLimit {

@@ -20,7 +20,8 @@ started() { cut -d ' ' -f 22 "/proc/$1/stat" 2>/dev/null; }
 # is_running NAME: true when the process we started under that name still lives.
 is_running() {
     local pid since
-    read -r pid since 2>/dev/null <"$CACHE/run/$1.pid" && [ "$(started "$pid")" = "$since" ]
+    # A process that never came to run has no start time, and is not running either.
+    read -r pid since 2>/dev/null <"$CACHE/run/$1.pid" && [ -n "$since" ] && [ "$(started "$pid")" = "$since" ]
 }
 
 # launch NAME COMMAND…: starts COMMAND in the background; its output goes to log/NAME.log.

@@ -163,7 +163,9 @@ done
 {% include "iam-authentication.sh" %}
 {% if proxy.used %}
 {% include "login.sh" %}
+{% if proxy.door == "PROXY_HOST" %}
 PROXY_HOST={{ proxy.host | sh }}
+{% endif %}
 {% if proxy.changed %}
 # The settings {{ proxy.changed }} of the proxy concern everybody on it: this script leaves them alone.
 {% endif %}
@@ -198,7 +200,9 @@ until [ "$status" = available ]; do
     *) die "the proxy is $status" ;;
     esac
 done
+{% if proxy.door == "PROXY_HOST" %}
 PROXY_HOST=$(aws rds describe-db-proxies --db-proxy-name {{ name | sh }} --query 'DBProxies[0].Endpoint')
+{% endif %}
 {% if token %}
 # rds-db:connect names the proxy by the last part of its ARN, prx-….
 PROXY_ID=$(aws rds describe-db-proxies --db-proxy-name {{ name | sh }} --query 'DBProxies[0].DBProxyArn' | sed 's/.*://')

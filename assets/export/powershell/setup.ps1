@@ -230,7 +230,9 @@ if (@($logins | Where-Object { $_.SecretArn -ceq $login.SecretArn }).Count -eq 0
     Wait-Proxy
 }
 {% endif %}
+{% if proxy.door == "PROXY_HOST" %}
 $PROXY_HOST = {{ proxy.host | ps }}
+{% endif %}
 {% if proxy.changed %}
 # The settings {{ proxy.changed }} of the proxy concern everybody on it: this script leaves them alone.
 {% endif %}
@@ -263,7 +265,9 @@ while ($true) {
     if ('creating', 'modifying', 'reactivating' -cnotcontains $status) { throw "the proxy is $status" }
     Wait-For 'the proxy' $status $since
 }
+{% if proxy.door == "PROXY_HOST" %}
 $PROXY_HOST = Invoke-Aws rds describe-db-proxies --db-proxy-name {{ name | ps }} --query 'DBProxies[0].Endpoint'
+{% endif %}
 {% if token %}
 # rds-db:connect names the proxy by the last part of its ARN, prx-….
 $arn = Invoke-Aws rds describe-db-proxies --db-proxy-name {{ name | ps }} --query 'DBProxies[0].DBProxyArn'

@@ -228,7 +228,7 @@ impl<'a> Draft<'a> {
 
     pub fn show_proxy(&mut self) {
         let output = self.dialect.output;
-        self.stack.show("ProxyEndpoint", output(Output::ProxyHost), "The host that the function connects to");
+        self.stack.show("ProxyEndpoint", output(Output::ProxyHost), "Host of the proxy, its own endpoint");
         self.stack.show("ProxyId", output(Output::ProxyId), "The id that rds-db:connect names the proxy by");
     }
 

@@ -14,7 +14,7 @@ use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::proxy::{Proxy, ProxyAuth};
 use crate::domain::secret::name_in_arn;
-use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
+use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on, taken_back_before};
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
 
@@ -147,7 +147,7 @@ impl Act for AddLogin {
         let Some(proxy) = context.cloud.proxy(&self.proxy).await? else { return Ok(Undone::AlreadyGone) };
         let kept = |why: String| Ok(Undone::Kept { why, in_use: true });
         match entry(&proxy, &login) {
-            Entry::Absent => return Ok(Undone::AlreadyGone),
+            Entry::Absent => return Ok(taken_back_before(self, context).await),
             Entry::Changed => return kept(t!("plan-add-login-kept").into()),
             Entry::Same => {}
         }

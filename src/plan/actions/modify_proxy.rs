@@ -12,7 +12,7 @@ use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::domain::proxy::Proxy;
-use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
+use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on, taken_back_before};
 use crate::plan::compare::same_set;
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
@@ -147,7 +147,7 @@ impl Act for ModifyProxy {
         let Ok(ours) = self.filled(context) else { return Ok(Undone::AlreadyGone) };
         match context.cloud.proxy(&self.name).await? {
             None => Ok(Undone::AlreadyGone),
-            Some(proxy) if has(&proxy, &self.before) => Ok(Undone::AlreadyGone),
+            Some(proxy) if has(&proxy, &self.before) => Ok(taken_back_before(self, context).await),
             Some(proxy) if has(&proxy, &ours) => {
                 context.cloud.modify_proxy(&self.name, self.before.clone()).await?;
                 Ok(Undone::Restored)

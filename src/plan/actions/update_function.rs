@@ -16,7 +16,7 @@ use crate::domain::console;
 use crate::domain::function::{EnvValue, Function, FunctionVpc};
 use crate::domain::output::Outputs;
 use crate::domain::shell::word_with_variables;
-use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
+use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on, taken_back_before};
 use crate::plan::compare::same_set;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
 use crate::text::t;
@@ -327,7 +327,7 @@ impl Act for UpdateFunction {
         let Ok(wanted) = self.wanted(context.outputs) else { return Ok(Undone::AlreadyGone) };
         let Some(function) = self.read(context).await? else { return Ok(Undone::AlreadyGone) };
         if self.was(&function) {
-            return Ok(Undone::AlreadyGone);
+            return Ok(taken_back_before(self, context).await);
         }
         let mut back = FunctionChange::default();
         let mut kept = Vec::new();
