@@ -17,7 +17,7 @@ use super::forward::why;
 use super::journal::Journal;
 use super::looking::request_token;
 use super::receipt::{Entry, RunState, StepState};
-use super::retry::{Circumstances, FRESH_SECS, LOOK_AGAIN_SECS, Retries, Retry, is_signed_out};
+use super::retry::{Circumstances, FRESH_SECS, LOOK_AGAIN_SECS, Retries, Retry, is_signed_out, may_have_happened};
 use super::stop::StopAt;
 use super::watch::StepWatch;
 use super::way::{Over, Way};
@@ -166,7 +166,7 @@ impl<'a> Backward<'a> {
 
     async fn take_back(&self, step: &Step, timer: &Timer) -> Ended {
         let engine = self.engine;
-        let about = Circumstances { in_use_secs: step.action.undo_patience().limit_secs, ..Circumstances::default() };
+        let mut about = Circumstances { in_use_secs: step.action.undo_patience().limit_secs, ..Circumstances::default() };
         let watch = StepWatch::new(step.id.clone(), engine.connection.clock.clone(), engine.emit.clone());
         let cloud = Watched::new(engine.connection.writer.clone(), watch);
         let (outputs, token) = (self.journal.outputs(), request_token(&self.run, &step.id));
@@ -210,6 +210,7 @@ impl<'a> Backward<'a> {
                 }
                 Err(error) => error,
             };
+            about.unanswered |= may_have_happened(error.kind);
             if let Some(ended) = self.pause_before_retry(step, &mut retries, error, about).await {
                 return ended;
             }
