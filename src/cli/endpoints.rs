@@ -13,12 +13,12 @@ use super::proxies::{nothing_of_the_name, row};
 use super::session::Session;
 use super::validate::there;
 use crate::accounts::Accounts;
-use crate::discover::{self, EndpointsRead, endpoints_of};
-use crate::domain::function::Function;
+use crate::discover::{self, EndpointUser, EndpointsRead, endpoints_of};
 use crate::domain::observed::Unreadable;
 use crate::domain::proxy::ProxyEndpoint;
 use crate::plan::{preflight, remove_endpoint};
 use crate::text::t;
+use crate::words::endpoints::{not_known, used_by};
 
 const DESCRIBE: &str = "rds:DescribeDBProxyEndpoints";
 
@@ -36,18 +36,23 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &EndpointsArgs) -
 }
 
 async fn remove(session: &Session, args: &EndpointsArgs, read: EndpointsRead, name: &str) -> Ended {
-    let EndpointsRead { mut observed, named, callers } = read;
-    let Some(listed) = observed.proxy_endpoints.items().iter().find(|endpoint| endpoint.name == name) else {
+    let Some(endpoint) = read.endpoint(name) else {
+        if read.observed.proxy_endpoints.items().iter().any(|listed| listed.name == name) {
+            there(&read.named, DESCRIBE, name, Exit::Unreadable)?;
+        }
         return Err(no_endpoint(args, name));
     };
-    // AWS does not find the default one by its name.
-    let endpoint = if listed.is_default { Some(listed) } else { named.present() };
-    let Some(endpoint) = endpoint else {
-        there(&named, DESCRIBE, name, Exit::Unreadable)?;
-        return Err(no_endpoint(args, name));
-    };
-    let plan = remove_endpoint(&observed, endpoint, callers.present().map(Vec::as_slice), args.even_if_used)
-        .map_err(|conflicts| blocked(&conflicts))?;
+    let callers = read.callers.present().map(Vec::as_slice);
+    let remove = |even_if_used| remove_endpoint(&read.observed, endpoint, callers, even_if_used);
+    let plan = remove(args.even_if_used).map_err(|conflicts| {
+        let mut failure = blocked(&conflicts);
+        if remove(true).is_ok() {
+            let last = failure.reports.pop().map(|report| report.hint(t!("endpoints-even-if-used")));
+            failure.reports.extend(last);
+        }
+        failure
+    })?;
+    let mut observed = read.observed;
     observed.permissions = discover::permissions(session.reader(), &preflight::asked(&plan)).await;
     let preflight = preflight::of_repair(&observed, &plan);
     let prepared = Prepared { observed, plan, preflight, safety: Vec::new() };
@@ -69,7 +74,7 @@ fn list(session: &Session, args: &EndpointsArgs, read: &EndpointsRead) -> Exit {
             schema: "rds-proxy-wizard/proxy-endpoints/v1",
             proxy: &args.proxy,
             endpoints: endpoints.iter().map(|endpoint| Line::new(endpoint, read)).collect(),
-            variables_unread: hidden(read),
+            variables_unread: read.hidden(),
             unreadable: read.callers.unreadable(),
         });
         return Exit::Done;
@@ -86,43 +91,9 @@ fn list(session: &Session, args: &EndpointsArgs, read: &EndpointsRead) -> Exit {
         lines.push(row(t!("endpoints-host"), endpoint.host.as_deref().unwrap_or(t!("endpoints-no-host"))));
         lines.push(row(t!("endpoints-used"), &used_by(endpoint, read)));
     }
-    let hidden = hidden(read);
-    if !hidden.is_empty() {
-        lines.push(format!("\n{}", t!("endpoints-hidden", functions = hidden.join(", "))));
-    }
+    lines.extend(not_known(read).map(|line| format!("\n{line}")));
     output::line(&lines.join("\n"));
     Exit::Done
-}
-
-fn used_by(endpoint: &ProxyEndpoint, read: &EndpointsRead) -> String {
-    match users(endpoint, read) {
-        Some(users) if users.is_empty() => t!("endpoints-unused").to_owned(),
-        Some(users) => {
-            let named = users.iter().map(|user| format!("{} ({})", user.function, user.by_variable.join(", ")));
-            named.collect::<Vec<_>>().join(", ")
-        }
-        None => {
-            let operation = read.callers.unreadable().map_or("lambda:ListFunctions", |why| why.operation.as_str());
-            t!("proxies-unknown", operation = operation)
-        }
-    }
-}
-
-/// The functions whose variables name the host; `None` where the functions could not be read.
-fn users<'a>(endpoint: &'a ProxyEndpoint, read: &'a EndpointsRead) -> Option<Vec<User<'a>>> {
-    let callers = read.callers.present()?;
-    let Some(host) = &endpoint.host else { return Some(Vec::new()) };
-    let user = |function: &'a Function| {
-        let by_variable: Vec<&str> = function.variables_naming(host).collect();
-        (!by_variable.is_empty()).then_some(User { function: &function.name, by_variable })
-    };
-    Some(callers.iter().filter_map(user).collect())
-}
-
-/// Functions whose variables could not be read: they may use any endpoint.
-fn hidden(read: &EndpointsRead) -> Vec<&str> {
-    let hidden = read.callers.items().iter().filter(|function| function.environment_unreadable.is_some());
-    hidden.map(|function| function.name.as_str()).collect()
 }
 
 #[derive(Serialize)]
@@ -145,13 +116,7 @@ struct Line<'a> {
     status: &'a str,
     host: Option<&'a str>,
     /// `null` where the functions could not be read.
-    used_by: Option<Vec<User<'a>>>,
-}
-
-#[derive(Serialize)]
-struct User<'a> {
-    function: &'a str,
-    by_variable: Vec<&'a str>,
+    used_by: Option<Vec<EndpointUser<'a>>>,
 }
 
 impl<'a> Line<'a> {
@@ -163,7 +128,7 @@ impl<'a> Line<'a> {
             vpc_id: &endpoint.vpc_id,
             status: &endpoint.status,
             host: endpoint.host.as_deref(),
-            used_by: users(endpoint, read),
+            used_by: read.users(endpoint),
         }
     }
 }

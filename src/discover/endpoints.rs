@@ -2,6 +2,7 @@
 //! whoever may use them.
 
 use futures::future::{OptionFuture, join_all};
+use serde::Serialize;
 
 use super::{callers, one, part};
 use crate::cloud::Reader;
@@ -32,6 +33,39 @@ pub struct EndpointsRead {
     pub named: Part<ProxyEndpoint>,
     /// The functions of account and region, and what their aliases call.
     pub callers: Part<Vec<Function>>,
+}
+
+/// A function that may come by an endpoint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EndpointUser<'a> {
+    pub function: &'a str,
+    /// The variables that name the host.
+    pub by_variable: Vec<&'a str>,
+}
+
+impl EndpointsRead {
+    /// The endpoint of this name, as it takes to make it again. AWS does not find the default one by its name.
+    pub fn endpoint(&self, name: &str) -> Option<&ProxyEndpoint> {
+        let listed = self.observed.proxy_endpoints.items().iter().find(|endpoint| endpoint.name == name)?;
+        if listed.is_default { Some(listed) } else { self.named.present() }
+    }
+
+    /// The functions whose variables name the host; `None` where the functions could not be read.
+    pub fn users<'a>(&'a self, endpoint: &ProxyEndpoint) -> Option<Vec<EndpointUser<'a>>> {
+        let callers = self.callers.present()?;
+        let Some(host) = &endpoint.host else { return Some(Vec::new()) };
+        let user = |function: &'a Function| {
+            let by_variable: Vec<&str> = function.variables_naming(host).collect();
+            (!by_variable.is_empty()).then_some(EndpointUser { function: &function.name, by_variable })
+        };
+        Some(callers.iter().filter_map(user).collect())
+    }
+
+    /// Functions whose variables could not be read: they may use any endpoint.
+    pub fn hidden(&self) -> Vec<&str> {
+        let hidden = self.callers.items().iter().filter(|function| function.environment_unreadable.is_some());
+        hidden.map(|function| function.name.as_str()).collect()
+    }
 }
 
 /// Reads all endpoints of the proxy, and the one of this name with its tags: what it takes to make it again.

@@ -7,6 +7,8 @@
 
 use std::time::Duration;
 
+use futures::future::join_all;
+
 use super::look::Look;
 use super::{beside, database_of, network, one, provider, records, secrets};
 use crate::cloud::shared::Shared;
@@ -42,6 +44,20 @@ pub struct Existing {
 pub async fn observe_proxy(reader: &dyn Reader, clock: &dyn Clock, account: &Account, existing: &Existing) -> Observed {
     let shared = Shared::new(reader, clock, PATIENCE);
     observe_through(&Look { reader: &shared, many: None }, clock, account, existing).await
+}
+
+/// The same for a question and further ones; what they share is read once.
+pub async fn observe_several(
+    reader: &dyn Reader,
+    clock: &dyn Clock,
+    account: &Account,
+    first: &Existing,
+    further: &[Existing],
+) -> (Observed, Vec<Observed>) {
+    let shared = Shared::new(reader, clock, PATIENCE);
+    let look = Look { reader: &shared, many: None };
+    let of = |existing| observe_through(&look, clock, account, existing);
+    futures::join!(of(first), join_all(further.iter().map(of)))
 }
 
 /// The same in a look that several validations may share.

@@ -638,10 +638,10 @@ fn in_account(
 
 fn check(state: &mut State, tasks: &Tasks, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
-    let question = state.own_question();
+    let (first, further) = (state.own_question(), state.further_questions());
     let generation = state.checked.ask(now);
     tasks.answer(async move {
-        Answer::Checked(generation, Box::new(validation::work::judge(&connection, Arc::default(), &question).await))
+        Answer::Checked(generation, Box::new(validation::work::judge_paths(&connection, &first, &further).await))
     });
 }
 

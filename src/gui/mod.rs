@@ -16,6 +16,7 @@ pub mod accepting;
 mod act;
 pub mod against;
 pub mod app;
+pub mod checked;
 pub mod command;
 mod designed;
 pub mod drafts;

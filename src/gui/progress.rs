@@ -5,6 +5,7 @@ use super::state::State;
 use super::steps::WizardStep;
 use super::widgets::StepState;
 use crate::apply::At;
+use crate::domain::finding::Severity;
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::Setup;
 use crate::plan::Plan;
@@ -70,9 +71,7 @@ pub fn state_of(state: &State, step: WizardStep) -> StepState {
             None => StepState::ToDo,
         },
         WizardStep::Check => match state.checked.value() {
-            Some(checked) if checked.verdict.worst() == Some(crate::domain::finding::Severity::Error) => {
-                StepState::Failed
-            }
+            Some(checked) if checked.count(Severity::Error) > 0 => StepState::Failed,
             Some(_) => StepState::Done,
             None => StepState::ToDo,
         },
@@ -109,8 +108,8 @@ fn value(state: &State, step: WizardStep) -> String {
             .checked
             .value()
             .map(|checked| {
-                let errors = checked.verdict.count(crate::domain::finding::Severity::Error);
-                let warnings = checked.verdict.count(crate::domain::finding::Severity::Warning);
+                let errors = checked.count(Severity::Error);
+                let warnings = checked.count(Severity::Warning);
                 if errors + warnings == 0 {
                     t!("step-check-clean").to_owned()
                 } else {

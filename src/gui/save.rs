@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::state::{Checked, State};
+use super::checked::Checked;
+use super::state::State;
 use super::tasks::{Answer, Tasks};
 use crate::disk::saved::{self, Changed, NewFile};
 use crate::domain::json::pretty;

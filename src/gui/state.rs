@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use secrecy::SecretString;
 
 use super::accepting::AcceptedFile;
+use super::checked::{Checked, SetupChecked};
 use super::command::Command;
 use super::designed::Designed;
 use super::drafts::Draft;
@@ -41,7 +42,6 @@ use crate::domain::role::Role;
 use crate::domain::secret::{KmsKey, Secret};
 use crate::probe::{Attempt, StageEvent};
 use crate::report::Report;
-use crate::rules::Verdict;
 
 /// How long the choices must rest before the account is read for them.
 const REST: Duration = Duration::from_millis(300);
@@ -72,13 +72,6 @@ pub struct Offers {
     pub secrets: Part<Vec<Secret>>,
     pub keys: Part<Vec<KmsKey>>,
     pub roles: Part<Vec<Role>>,
-}
-
-/// What a check saw.
-#[derive(Debug, Clone)]
-pub struct Checked {
-    pub observed: Observed,
-    pub verdict: Verdict,
 }
 
 pub struct State {
@@ -132,7 +125,8 @@ pub struct State {
     pub advice: Fetched<Advice, Report>,
     pub reaching: Reaching,
     pub run: Option<Run>,
-    pub checked: Fetched<Checked, Report>,
+    /// The path from each function of the set-up.
+    pub checked: Fetched<SetupChecked, Report>,
     /// The second door.
     pub validation: Validation,
     /// All proxies of many accounts and regions; it outlives the account that is open.
@@ -317,10 +311,13 @@ impl State {
 
     /// The check that is shown: of the proxy that is looked at, or of the set-up.
     pub fn shown_check(&self) -> Option<&Checked> {
-        if self.validation.open { self.validation.result().map(|result| &result.checked) } else { self.checked.value() }
+        match self.validation.open {
+            true => self.validation.result().map(|result| &result.checked),
+            false => self.checked.value().map(|paths| &paths.path(self.pages.check.function.as_deref()).checked),
+        }
     }
 
-    /// What a check of the set-up asks: the same as a validation of its proxy.
+    /// What a check of the set-up asks about its first function: the same as a validation of its proxy.
     pub fn own_question(&self) -> Existing {
         let choices = &self.choices;
         let function = Invoked { name: choices.function.clone(), qualifier: choices.access.publish_to_alias.clone() };
@@ -329,6 +326,15 @@ impl State {
             function: (!function.name.is_empty()).then_some(function),
             read_secrets: choices.secret.check_shape,
         }
+    }
+
+    /// What it asks about its further functions.
+    pub fn further_questions(&self) -> Vec<Existing> {
+        let asked = |name: &String| Existing {
+            function: Some(Invoked { name: name.clone(), qualifier: None }),
+            ..self.own_question()
+        };
+        self.choices.more_functions.iter().map(asked).collect()
     }
 
     /// What is asked about the proxy that is looked at.

@@ -12,13 +12,14 @@ use tokio::task::JoinHandle;
 use secrecy::SecretString;
 
 use super::accepting;
+use super::checked::SetupChecked;
 use super::fetched::Generation;
 use super::fleet;
 use super::load;
 use super::proving;
 use super::save::Saved;
 use super::setups::Kept;
-use super::state::{Checked, Offers};
+use super::state::Offers;
 use super::tunnelling;
 use super::validation;
 use crate::advise::Advice;
@@ -49,7 +50,7 @@ pub enum Answer {
     Run(Event),
     /// The receipt of the run as it is on disk, or why it could not begin or go on.
     RunEnded(Box<Result<Receipt, Report>>),
-    Checked(Generation, Box<Checked>),
+    Checked(Generation, Box<SetupChecked>),
     /// Of the second door.
     Validation(Box<validation::Answer>),
     /// Of the file of accepted findings.

@@ -6,6 +6,7 @@ pub mod advise;
 mod called;
 mod carriers;
 mod connection;
+pub mod endpoints;
 mod history;
 mod load;
 pub mod migration;

@@ -52,7 +52,7 @@ fn head(receipt: &Receipt, standing: &Standing) -> (String, String) {
         At::NotBegun => (t!("run-could-not").to_owned(), t!("run-could-not-sentence").to_owned()),
         At::NothingToDo => (t!("run-nothing").to_owned(), t!("run-nothing-sentence").to_owned()),
         At::Finished if receipt.plan.setup().is_none() => {
-            (t!("run-repaired", count = done), t!("run-repaired-sentence", count = done))
+            (t!("run-repaired", count = done), t!("run-repaired-sentence").into())
         }
         At::Finished => (t!("run-finished").to_owned(), t!("run-finished-sentence", count = done)),
         At::NotWorking => {

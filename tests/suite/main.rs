@@ -63,6 +63,7 @@ mod wizard_hostile;
 mod wizard_make;
 mod wizard_migrate;
 mod wizard_monitor;
+mod wizard_removal;
 mod wizard_repair;
 mod wizard_used_proxy;
 mod wizard_validate;

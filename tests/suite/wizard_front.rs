@@ -103,7 +103,7 @@ fn check_and_validate_say_the_same_of_the_same_setup_in_every_practice_scenario(
         window.harness.state_mut().state.choices = choices;
         window.ask(Command::Check);
         window.until("it is checked", |state| state.checked.ready().is_some());
-        let checked = said(&window.state().checked.value().unwrap().verdict);
+        let checked = said(&window.state().checked.value().unwrap().path(None).checked.verdict);
         assert_eq!(validated, checked, "{}", offer.name);
     }
 }

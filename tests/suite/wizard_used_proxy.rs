@@ -114,6 +114,25 @@ fn a_further_function_is_added_and_left_out_again() {
 }
 
 #[test]
+fn the_check_is_of_every_function_and_shows_the_path_of_the_one_that_is_picked() {
+    let (mut window, _folder) = at_proxy("billing-pg", Theme::Dark, vec2(1280.0, 900.0));
+    let choices = &mut window.state_mut().state.choices;
+    choices.more_functions = vec!["orders-api".into()];
+    (choices.proxy.existing, choices.proxy.name) = (true, Some("billing-pg-proxy".into()));
+    window.state_mut().ask(Command::Check);
+    window.state_mut().ask(Command::Go(WizardStep::Check));
+    until(&mut window, "both paths are checked", |state| state.checked.ready().is_some());
+    assert!(shows(&window, "Path from function: billing-pdf: "));
+    let first = window.state().state.shown_check().unwrap().observed.function.present().unwrap().name.clone();
+    let other = window.get_by_label_contains("Path from function: orders-api: ");
+    other.click();
+    window.step();
+    window.step();
+    let picked = window.state().state.shown_check().unwrap().observed.function.present().unwrap().name.clone();
+    assert_eq!((first.as_str(), picked.as_str()), ("billing-pdf", "orders-api"));
+}
+
+#[test]
 #[ignore = "writes pictures for the eye; run it by hand"]
 fn look() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");

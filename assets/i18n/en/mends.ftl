@@ -45,11 +45,11 @@ remove-endpoint-unclear-cure = It could not be made again as it is. Remove it by
 remove-endpoint-tags = The tags of `{ $name }` could not be read
 remove-endpoint-tags-cure = It could not be made again as it is. Allow `rds:ListTagsForResource` on `{ $arn }`, and try again.
 remove-endpoint-used = The host of `{ $name }` is named by { $functions }
-remove-endpoint-used-cure = Give their variables another host first, and let their aliases call a version that has it. Or remove it all the same, with `--even-if-used`.
+remove-endpoint-used-cure = Give their variables another host first, and let their aliases call a version that has it.
 remove-endpoint-hidden = Whether { $functions } names the host of `{ $name }` is not known
-remove-endpoint-hidden-cure = Their variables could not be read: allow `kms:Decrypt` with their key, and try again. Or remove it all the same, with `--even-if-used`.
+remove-endpoint-hidden-cure = Their variables could not be read: allow `kms:Decrypt` with their key, and try again.
 remove-endpoint-callers = Which functions name the host of `{ $name }` is not known
-remove-endpoint-callers-cure = The functions of this account and region could not be read: allow `lambda:ListFunctions`, `lambda:ListAliases` and `lambda:GetFunctionConfiguration`, and try again. Or remove it all the same, with `--even-if-used`.
+remove-endpoint-callers-cure = The functions of this account and region could not be read: allow `lambda:ListFunctions`, `lambda:ListAliases` and `lambda:GetFunctionConfiguration`, and try again.
 
 endpoints-title = Endpoints of { $proxy }
 endpoints-default = default
@@ -60,6 +60,14 @@ endpoints-no-host = none yet
 endpoints-used = used by
 endpoints-unused = no variable of a function names its host
 endpoints-hidden = Not known: { $functions }. The variables could not be read.
+endpoints-even-if-used = With `--even-if-used` it is removed all the same.
+endpoints-unlisted = The endpoints could not be read
+endpoints-sentence = Each host that a function may connect to. The default one has the same lifetime as the proxy.
+endpoints-copy = Copy host
+endpoints-note = A removal is reviewed before anything is changed
+endpoints-remove-name = Remove `{ $name }`
+endpoints-remove-used = Remove all the same
+endpoints-planning = Reading what it takes to make `{ $name }` again
 endpoints-none = The proxy { $proxy } has no endpoint { $name }
 
 ## Migrations

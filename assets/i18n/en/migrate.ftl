@@ -95,6 +95,11 @@ cli-migrate-cannot = cannot
 cli-migrate-others-unread = Who else comes by an old way could not be read
 
 validate-part-migrate = Migrate
+validate-part-endpoints = Endpoints
+endpoints-side = { $count ->
+    [one] 1 endpoint
+   *[other] { $count } endpoints
+}
 migrate-way-direct = direct
 migrate-way-unknown = not known
 migrate-sentence = Where it may move, what is in the way, and what is taken away at the end. Nothing is changed before a review.

@@ -223,6 +223,7 @@ undone-retry = { $count ->
 check-waiting = Checking the path
 check-waiting-sentence = Reading the account again. Nothing is changed.
 check-reading = Reading function, proxy, database and what lies between
+check-function = Path from function
 check-none = Not checked yet
 check-none-text = A check reads the account again and changes nothing.
 check-again = Check again

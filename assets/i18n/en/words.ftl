@@ -21,10 +21,7 @@ run-repaired = { $count ->
     [one] 1 change is made
    *[other] { $count } changes are made
 }
-run-repaired-sentence = { $count ->
-    [one] Validate again to see what it fixed.
-   *[other] Validate again to see what they fixed.
-}
+run-repaired-sentence = Validate again to see the proxy as it is now.
 run-not-working = { $count ->
     [one] Made. One thing does not work yet
    *[other] Made. { $count } things do not work yet

@@ -5,6 +5,7 @@
 
 mod adoption;
 mod charts;
+mod endpoints;
 mod gone;
 mod monitoring;
 mod moving;
@@ -22,6 +23,7 @@ use time::Date;
 use tokio::task::AbortHandle;
 
 pub use adoption::Adoption;
+pub use endpoints::{Endpoints, Refused, Removal};
 pub use gone::{Gone, words as gone_words};
 pub use monitoring::{Monitoring, Shown};
 pub use moving::Moving;
@@ -30,10 +32,10 @@ pub use question::{FunctionChoice, Incomplete, Question};
 pub use repairing::{Mendable, Repairing, Stays};
 pub use result::Validated;
 
+use super::checked::Checked;
 use super::fetched::{Fetched, Generation};
-use super::state::Checked;
 use crate::baseline::Baseline;
-use crate::discover::{Existing, History, Invoked, Suggestion};
+use crate::discover::{EndpointsRead, Existing, History, Invoked, Suggestion};
 use crate::disk::verdicts::Verdicts;
 use crate::domain::account::Account;
 use crate::domain::finding::Subject;
@@ -91,6 +93,15 @@ pub enum Ask {
     Migrate(Migration),
     /// Shows the migration that was planned.
     ReviewMigration,
+    /// Reads the endpoints of the proxy, and who may use them.
+    Endpoints,
+    /// Plans the removal of the endpoint of this name, and shows the plan.
+    RemoveEndpoint {
+        name: String,
+        even_if_used: bool,
+    },
+    /// Shows the removal that was planned.
+    ReviewRemoval,
     /// Shows the page of the database user, filled in with this one.
     MakeUser(String),
 }
@@ -118,6 +129,8 @@ pub enum Part {
     User,
     /// Where the function stands, and where it may move.
     Migrate,
+    /// The hosts that its functions connect to.
+    Endpoints,
     /// All of it as files.
     Export,
 }
@@ -163,6 +176,9 @@ pub enum Answer {
     Callers(Generation, Result<Vec<Function>, Report>),
     /// A migration's plan, or what stands in its way.
     Planned(Generation, Box<Result<Result<Migrating, Vec<Conflict>>, Report>>),
+    Endpoints(Generation, Box<Result<EndpointsRead, Report>>),
+    /// The removal of an endpoint, or what stands in its way.
+    Removal(Generation, Result<Removal, Report>),
     Adopted(Generation, Box<Result<Adoption, Vec<Report>>>),
 }
 
@@ -184,6 +200,7 @@ pub struct Validation {
     pub permissions: Fetched<Observing<Vec<Permission>>, Report>,
     pub monitoring: Monitoring,
     pub moving: Moving,
+    pub endpoints: Endpoints,
     /// The picked proxy as a setup, or everything that keeps it from being one.
     pub adoption: Fetched<Adoption, Vec<Report>>,
     /// Where the last verdicts are kept; `None` keeps none.
@@ -243,6 +260,7 @@ impl Validation {
         self.question = Question::of(proxy, before.map(|asked| asked.function), read_secrets);
         self.monitoring.forget();
         self.moving.forget();
+        self.endpoints.forget();
         self.adoption.clear();
         self.drop_repair();
         if self.part == Part::Run {
@@ -258,6 +276,7 @@ impl Validation {
         self.suggested.clear();
         self.monitoring.forget();
         self.moving.forget();
+        self.endpoints.forget();
         self.adoption.clear();
         self.question = Question::of(asked.proxy, Some(asked.function), asked.read_secrets);
         self.part = Part::Question;
@@ -286,6 +305,7 @@ impl Validation {
         let proxy = reading.at;
         self.drop_repair();
         self.moving.forget();
+        self.endpoints.forget();
         self.adoption.clear();
         match &reading.only {
             Some(code) => {
@@ -332,6 +352,17 @@ impl Validation {
         true
     }
 
+    /// Puts the removal that was planned up for review, unless its page was left meanwhile.
+    pub fn review_removal(&mut self) -> bool {
+        let Some(planned) = self.endpoints.planned.take().filter(|_| self.part == Part::Endpoints) else {
+            return false;
+        };
+        self.repair = Some(*planned);
+        self.permissions.clear();
+        self.part = Part::Repair;
+        true
+    }
+
     /// Puts the migration that was planned up for review, unless its page was left meanwhile.
     pub fn review_migration(&mut self) -> bool {
         let Some(planned) = self.moving.planned.take().filter(|_| self.part == Part::Migrate) else { return false };
@@ -368,6 +399,7 @@ impl Validation {
         self.drop_repair();
         self.monitoring.outdate();
         self.moving.forget();
+        self.endpoints.forget();
         self.adoption.clear();
         for result in self.results.values_mut() {
             result.outdated = true;
@@ -448,6 +480,7 @@ impl Validation {
         self.permissions.clear();
         self.monitoring.forget();
         self.moving.forget();
+        self.endpoints.forget();
         self.adoption.clear();
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::alarm::MetricAlarm;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::observed::{Observed, Part as Observing, Permission};
 use crate::domain::proxy_at::ProxyAt;
-use crate::gui::state::Checked;
+use crate::gui::checked::Checked;
 use crate::migration::Migrating;
 use crate::plan::preflight::{Check, of_migration, of_repair};
 use crate::plan::{Migration, Plan, Repair, Why, Wish, repair, watch};
@@ -98,6 +98,12 @@ impl Repairing {
         let plan = watch(&observed, alarms);
         let checks = of_repair(&observed, &plan);
         Self::plain(Part::Monitor, None, plan, observed, checks)
+    }
+
+    /// The plan that takes an endpoint away.
+    pub fn removal(observed: Observed, plan: Plan) -> Self {
+        let checks = of_repair(&observed, &plan);
+        Self::plain(Part::Endpoints, None, plan, observed, checks)
     }
 
     /// The plan of a migration.

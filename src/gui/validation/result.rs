@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use super::{Gone, Mendable};
 use crate::discover::{Existing, History};
 use crate::earlier::Drift;
+use crate::gui::checked::Checked;
 use crate::gui::fetched::Fetched;
-use crate::gui::state::Checked;
 use crate::report::Report;
 use crate::rules::{Picture, RULES, Verdict, picture};
 

@@ -17,7 +17,8 @@ use crate::discover::Existing;
 use crate::domain::finding::Subject;
 use crate::domain::observed::{Observed, Part as Observing};
 use crate::domain::proxy_at::ProxyAt;
-use crate::gui::state::{Checked, State};
+use crate::gui::checked::{Checked, PathChecked, SetupChecked};
+use crate::gui::state::State;
 use crate::gui::tasks::{self, Tasks};
 use crate::migration;
 use crate::plan::Migration;
@@ -98,6 +99,14 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             state.validation.question.read_secrets = true;
             read_here(state, tasks, now);
         }
+        Ask::Endpoints => endpoints(state, tasks, now),
+        Ask::RemoveEndpoint { name, even_if_used } => remove_endpoint(state, tasks, name, even_if_used, now),
+        Ask::ReviewRemoval => {
+            if state.validation.review_removal() {
+                state.pages.begin_repair();
+                may_repair(state, tasks, now);
+            }
+        }
         Ask::Callers => callers(state, tasks, now),
         Ask::Migrate(wish) => migrate(state, tasks, wish, now),
         Ask::MakeUser(user) => {
@@ -137,6 +146,12 @@ pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) -> Opt
         Answer::Topics(generation, topics) => validation.monitoring.receive_topics(generation, topics, now),
         Answer::Callers(generation, callers) => {
             validation.moving.callers.answer(generation, callers, now);
+        }
+        Answer::Endpoints(generation, read) => {
+            validation.endpoints.read.answer(generation, *read, now);
+        }
+        Answer::Removal(generation, removal) => {
+            return validation.endpoints.receive(generation, removal, now).then_some(Ask::ReviewRemoval);
         }
         Answer::Planned(generation, planned) => {
             return validation.moving.receive(generation, *planned, now).then_some(Ask::ReviewMigration);
@@ -195,6 +210,7 @@ fn show(state: &mut State, tasks: &Tasks, part: Part, now: Instant) {
         | Part::Monitor
         | Part::User
         | Part::Migrate
+        | Part::Endpoints
         | Part::Export => true,
     };
     state.validation.part = if there { part } else { Part::Findings };
@@ -304,6 +320,29 @@ fn callers(state: &mut State, tasks: &Tasks, now: Instant) {
     });
 }
 
+fn endpoints(state: &mut State, tasks: &Tasks, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let proxy = state.validation.picked().name;
+    if proxy.is_empty() {
+        return;
+    }
+    let generation = state.validation.endpoints.read.ask(now);
+    tasks.answer(async move {
+        answer(Answer::Endpoints(generation, Box::new(super::endpoints::read(&connection, &proxy).await)))
+    });
+}
+
+fn remove_endpoint(state: &mut State, tasks: &Tasks, name: String, even_if_used: bool, now: Instant) {
+    let Some(connection) = state.connection().cloned() else { return };
+    let proxy = state.validation.picked().name;
+    let generation = state.validation.endpoints.refused.ask(now);
+    state.validation.endpoints.asked = Some(name.clone());
+    tasks.answer(async move {
+        let removal = super::endpoints::removal(&connection, &proxy, &name, even_if_used).await;
+        answer(Answer::Removal(generation, removal))
+    });
+}
+
 /// Plans from what was read of the path; what is of the past is no ground for a plan.
 fn migrate(state: &mut State, tasks: &Tasks, wish: Migration, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
@@ -372,6 +411,17 @@ pub async fn judge(connection: &Connection, watch: Arc<Progress>, question: &Exi
     let observed = discover::observe_proxy(reader, connection.clock.as_ref(), &connection.account, question).await;
     let verdict = rules::check_all(&observed);
     Checked { observed, verdict }
+}
+
+/// The same for each function of a set-up; what their paths share is read once.
+pub async fn judge_paths(connection: &Connection, first: &Existing, further: &[Existing]) -> SetupChecked {
+    let (reader, clock) = (connection.reader(), connection.clock.as_ref());
+    let (of_first, of_further) = discover::observe_several(reader, clock, &connection.account, first, further).await;
+    let path = |(question, observed): (&Existing, Observed)| PathChecked {
+        function: question.function.as_ref().map(|function| function.name.clone()).unwrap_or_default(),
+        checked: Checked { verdict: rules::check_all(&observed), observed },
+    };
+    SetupChecked::new(path((first, of_first)), further.iter().zip(of_further).map(path).collect())
 }
 
 fn answer(answer: Answer) -> tasks::Answer {

@@ -7,21 +7,28 @@ use eframe::egui::Ui;
 use super::connect;
 use super::failure::failure;
 use super::findings::{self, Shown};
+use super::validate::verdict_words;
 use super::{absent, save, shared};
 use crate::domain::finding::Severity;
+use crate::gui::checked::{PathChecked, SetupChecked};
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head, page_head_with};
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
-use crate::gui::widgets::{Button, PathPart, empty_state};
+use crate::gui::widgets::{Button, PathPart, empty_state, segmented};
 use crate::rules::picture;
 use crate::text::t;
+
+/// Functions side by side, so that names and words have room.
+const IN_A_ROW: usize = 3;
 
 /// What the page keeps about looking.
 #[derive(Default)]
 pub struct Look {
     pub findings: findings::Look,
+    /// The function whose path is shown, where there are several; otherwise the first.
+    pub function: Option<String>,
     /// The connection from this machine is shown instead.
     pub connect: bool,
 }
@@ -33,7 +40,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     let waited = state.checked.waiting(Instant::now());
     let waiting = waited.is_some();
-    let Some(checked) = state.checked.value() else {
+    let Some(paths) = state.checked.value() else {
         page_head(ui, t!("check-waiting"), t!("check-waiting-sentence"), &[PathPart::Proxy]);
         if let Some(error) = state.checked.error() {
             failure(ui, error, |ui| again(ui, false, commands));
@@ -47,12 +54,16 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         return;
     };
     let look = &mut state.pages.check;
+    let checked = &paths.path(look.function.as_deref()).checked;
     let seen = picture(&checked.observed, &checked.verdict);
     if page_head_with(ui, &seen.title, &seen.summary, |ui| head_buttons(ui, waiting, commands)) {
         look.connect = true;
     }
     if let Some(error) = state.checked.error() {
         failure(ui, error, |_| ());
+    }
+    if let Some(function) = which(ui, paths, look.function.as_deref()) {
+        look.function = Some(function);
     }
     let aside = checked.verdict.auth_mode.map(|mode| mode.to_string()).unwrap_or_default();
     let shown = Shown {
@@ -65,6 +76,25 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         again: None,
     };
     findings::findings(ui, &shown, &mut look.findings);
+}
+
+/// Every function of the set-up with what was found on its path; the answer is the one that was picked.
+fn which(ui: &mut Ui, paths: &SetupChecked, shown: Option<&str>) -> Option<String> {
+    let shown = paths.path(shown).function.as_str();
+    let paths: Vec<&PathChecked> = paths.paths().collect();
+    if paths.len() < 2 {
+        return None;
+    }
+    let mut picked = None;
+    for row in paths.chunks(IN_A_ROW) {
+        let words = |path: &&PathChecked| format!("{}: {}", path.function, verdict_words(&path.checked.verdict));
+        let words: Vec<String> = row.iter().map(words).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        // In the other rows none is chosen.
+        let at = row.iter().position(|path| path.function == shown).unwrap_or(usize::MAX);
+        picked = segmented(ui, t!("check-function"), &words, at).and_then(|index| row.get(index)).or(picked);
+    }
+    picked.map(|path| path.function.clone())
 }
 
 fn again(ui: &mut Ui, waiting: bool, commands: &mut Commands) {
@@ -87,7 +117,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         return;
     }
     let key = shared::primary_key(ui);
-    let errors = state.checked.value().map_or(0, |checked| checked.verdict.count(Severity::Error));
+    let errors = state.checked.value().map_or(0, |checked| checked.count(Severity::Error));
     let words = if errors == 0 { t!("continue-to-export") } else { t!("check-plan-fix") };
     let (mut back, mut on) = (false, false);
     footer_row(

@@ -17,9 +17,9 @@ use eframe::egui::{Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::keyboard;
 use crate::domain::finding::{Severity, Subject};
+use crate::gui::checked::Checked;
 use crate::gui::frame::page_scroll;
 use crate::gui::icon::Icon;
-use crate::gui::state::Checked;
 use crate::gui::theme::{CONTROL, tokens};
 use crate::gui::validation::{Gone, Validated};
 use crate::gui::widgets::{Input, Sign, segmented, segmented_width};

@@ -34,6 +34,7 @@ pub fn page(ui: &mut Ui, state: &mut State) {
     let changes = repair.plan.changes().count();
     let title = match (repair.from, &repair.migration) {
         (Part::Monitor, _) => t!("watch-title", count = changes),
+        (Part::Endpoints, _) => repair.plan.steps.iter().map(|step| repair.plan.describe(step).title).collect(),
         (_, Some(wish)) if wish.ends_old_way() => t!("migrate-review-end", what = course_head(wish)),
         (_, Some(wish)) => t!("migrate-review-title", what = course_head(wish)),
         (_, None) => t!("repair-title", count = repair.mends.len()),

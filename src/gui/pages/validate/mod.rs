@@ -2,6 +2,7 @@
 
 mod ask;
 mod asked;
+mod endpoints;
 mod export;
 mod findings;
 mod monitor;
@@ -26,7 +27,7 @@ use crate::gui::widgets::{Button, PickerItems, PickerState};
 use crate::plan::Wish;
 use crate::text::t;
 
-pub use side::{Side, click};
+pub use side::{Side, click, verdict_words};
 
 /// What the pages of this door keep about looking.
 #[derive(Default)]
@@ -58,7 +59,7 @@ pub fn pane_width(state: &State) -> Option<f32> {
         Part::Run | Part::User => Some(PANE),
         Part::Monitor => Some(ALARMS),
         Part::Export => export::has_pane(state).then_some(PANE),
-        Part::Fleet | Part::Findings | Part::Connect | Part::Load | Part::Migrate => None,
+        Part::Fleet | Part::Findings | Part::Connect | Part::Load | Part::Migrate | Part::Endpoints => None,
     }
 }
 
@@ -77,6 +78,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Load => load::page(ui, state, commands),
         Part::User => user::page(ui, state, commands),
         Part::Migrate => migrate::page(ui, state, commands),
+        Part::Endpoints => endpoints::page(ui, state, commands),
         Part::Export => export::page(ui, state, commands),
     }
 }
@@ -88,7 +90,13 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Monitor => monitor::pane(ui, state, commands),
         Part::User => user::pane(ui, state, commands),
         Part::Export => export::pane(ui, state),
-        Part::Fleet | Part::Question | Part::Findings | Part::Connect | Part::Load | Part::Migrate => {
+        Part::Fleet
+        | Part::Question
+        | Part::Findings
+        | Part::Connect
+        | Part::Load
+        | Part::Migrate
+        | Part::Endpoints => {
             asked::pane(ui, state, commands);
         }
     }
@@ -106,6 +114,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         Part::Load => load::footer(ui, state, commands),
         Part::User => user::footer(ui, state, commands),
         Part::Migrate => migrate::footer(ui, state, commands),
+        Part::Endpoints => endpoints::footer(ui, state, commands),
         Part::Export => super::export::footer(ui, state, commands),
     }
 }
@@ -184,6 +193,7 @@ pub fn reload(state: &State) -> Option<Command> {
         Part::Question => Command::ReloadLists,
         Part::Findings | Part::Connect | Part::User => Command::Validate(Ask::Run),
         Part::Migrate => Command::Validate(Ask::ReadHere),
+        Part::Endpoints => Command::Validate(Ask::Endpoints),
         Part::Load => return None,
         Part::Repair => Command::Validate(Ask::MayRepair),
         Part::Run => return None,
@@ -201,8 +211,13 @@ pub fn back(ui: &Ui, state: &State) -> Option<Command> {
         Part::Fleet | Part::Question => Ask::Leave,
         Part::Findings => Ask::Show(Part::Question),
         Part::Repair => Ask::Show(state.validation.repair.as_ref().map_or(Part::Findings, |repair| repair.from)),
-        Part::Run | Part::Connect | Part::Load | Part::Monitor | Part::User | Part::Migrate | Part::Export => {
-            Ask::Show(Part::Findings)
-        }
+        Part::Run
+        | Part::Connect
+        | Part::Load
+        | Part::Monitor
+        | Part::User
+        | Part::Migrate
+        | Part::Endpoints
+        | Part::Export => Ask::Show(Part::Findings),
     }))
 }

@@ -63,6 +63,7 @@ impl Row {
             Part::Monitor => (Icon::ChartLine, t!("validate-part-monitor")),
             Part::User => (Icon::CircleUserRound, t!("validate-part-user")),
             Part::Migrate => (Icon::Route, t!("validate-part-migrate")),
+            Part::Endpoints => (Icon::Network, t!("validate-part-endpoints")),
             Part::Export => (Icon::FileCode, t!("step-export")),
         };
         Self { part, icon, title, value, locked }
@@ -88,7 +89,7 @@ impl Side {
         let found = match result {
             _ if reading => t!("validate-reading-short").to_owned(),
             Some(result) if result.outdated => t!("validate-outdated").to_owned(),
-            Some(result) => words(&result.checked.verdict),
+            Some(result) => verdict_words(&result.checked.verdict),
             None => t!("validate-not-read").to_owned(),
         };
         let asked = result.and_then(|result| result.question.function.as_ref()).map(ToString::to_string);
@@ -114,6 +115,9 @@ impl Side {
         let user = result.and_then(|result| user::known(&result.checked.observed)).unwrap_or_default();
         rows.push(Row::new(Part::User, user, unread));
         rows.push(Row::new(Part::Migrate, result.map(migrate::from_words).unwrap_or_default(), unread));
+        let endpoints = door.endpoints.read.value().map(|read| read.observed.proxy_endpoints.items().len());
+        let endpoints = endpoints.map(|count| t!("endpoints-side", count = count)).unwrap_or_default();
+        rows.push(Row::new(Part::Endpoints, endpoints, proxy.is_empty().then(|| t!("monitor-locked"))));
         let files = door.adoption.ready().map(|_| t!("adopt-side", count = state.pages.export.files().len()));
         rows.push(Row::new(Part::Export, files.unwrap_or_default(), unread));
         // A run is watched to its end.
@@ -258,10 +262,10 @@ pub fn known_of(state: &State, at: &ProxyAt) -> Option<(Sign, String)> {
         return Some((Sign::Running, t!("validate-reading-short").to_owned()));
     }
     let own = door.result_of(at);
-    let of_set_up = state.checked.ready().map(|checked| &checked.verdict);
+    let of_set_up = state.checked.ready().map(|paths| &paths.worst_path().checked.verdict);
     let current = own.filter(|result| !result.outdated).map(|result| &result.checked.verdict);
     match current.or(of_set_up.filter(|verdict| verdict.at() == *at)) {
-        Some(verdict) => Some((sign_of(verdict), words(verdict))),
+        Some(verdict) => Some((sign_of(verdict), verdict_words(verdict))),
         None => own.map(|_| (Sign::ToDo, t!("validate-outdated").to_owned())),
     }
 }
@@ -277,7 +281,7 @@ fn sign_of(verdict: &Verdict) -> Sign {
 }
 
 /// What was found; where that is nothing, what is not known.
-fn words(verdict: &Verdict) -> String {
+pub fn verdict_words(verdict: &Verdict) -> String {
     let Tally { errors, warnings, unknown, decisive, .. } = verdict.tally();
     let mut parts = Vec::new();
     if errors > 0 {
