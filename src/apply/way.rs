@@ -48,11 +48,20 @@ impl<'p> Way<'p> {
 
     /// Everything that needs it, at whatever remove, is over.
     fn is_free(&self, step: &Step) -> bool {
-        let open = || self.todo.iter().filter(|(_, state)| !matches!(state, State::Over(_))).map(|(step, _)| *step);
-        if step.action.undone_last() && open().any(|other| !other.action.undone_last()) {
+        if step.action.undone_last() && self.open().any(|other| self.goes_before_the_last(other)) {
             return false;
         }
-        !open().any(|other| other.id != step.id && self.needs(other, &step.id))
+        !self.open().any(|other| other.id != step.id && self.needs(other, &step.id))
+    }
+
+    fn open(&self) -> impl Iterator<Item = &'p Step> {
+        self.todo.iter().filter(|(_, state)| !matches!(state, State::Over(_))).map(|(step, _)| *step)
+    }
+
+    /// What is undone last waits for this one. Not for what it was made from itself: that waits for it.
+    fn goes_before_the_last(&self, step: &Step) -> bool {
+        !step.action.undone_last()
+            && !self.open().any(|other| other.action.undone_last() && self.needs(other, &step.id))
     }
 
     fn needs(&self, step: &Step, wanted: &StepId) -> bool {
@@ -113,6 +122,7 @@ mod tests {
     use crate::domain::account::Account;
     use crate::domain::output::Outputs;
     use crate::domain::setup::Page;
+    use crate::plan::actions::AttachVpcPolicy;
     use crate::plan::actions::create_log_group::CreateLogGroup;
     use crate::plan::{Action, Aim, AsFound, Change};
 
@@ -167,6 +177,28 @@ mod tests {
         let plan = plan();
         let mut way = back(&plan, &["proxy", "policy"]);
         assert_eq!(ids(&begin(&mut way)), ["target"], "the target stands on the role by way of the proxy");
+    }
+
+    #[test]
+    fn what_is_undone_last_waits_for_all_but_what_it_was_made_from() {
+        let mut plan = plan();
+        let attach = AttachVpcPolicy { role: "function".into(), role_arn: String::new(), policy_arn: String::new() };
+        for (id, need) in [("attach", "target"), ("attach-too", "policy")] {
+            let action = Action::AttachVpcPolicy(attach.clone());
+            let (change, page, needs) = (Change::Create, Page::Access, vec![StepId::from(need)]);
+            plan.steps.push(Step { id: StepId::from(id), change, page, needs, action });
+        }
+        let mut way = back(&plan, &[]);
+        let mut order = Vec::new();
+        loop {
+            let begun = begin(&mut way);
+            if begun.is_empty() {
+                break;
+            }
+            begun.iter().for_each(|step| way.over(step, Over::Gone));
+            order.extend(ids(&begun));
+        }
+        assert_eq!((way.left(), order.len()), (0, 7), "{order:?}");
     }
 
     #[test]

@@ -119,7 +119,8 @@ fn look() {
             window.harness.run_steps(4);
             let file = |page: &str| folder.join(format!("removal-{page}-{name}-{}.png", size.x));
             window.harness.render().unwrap().save(file("list")).unwrap();
-            window.click(REMOVE);
+            let ask = Ask::RemoveEndpoint { name: NAME.into(), even_if_used: false };
+            window.harness.state_mut().ask(Command::Validate(ask));
             window.until("it is planned", |state| state.validation.part == Part::Repair);
             window.harness.run_steps(4);
             window.harness.render().unwrap().save(file("review")).unwrap();

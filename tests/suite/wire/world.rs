@@ -4,11 +4,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use aws_config::SdkConfig;
+use aws_sdk_lambda::primitives::Blob;
+use aws_sdk_lambda::types::{FunctionCode, Runtime, VpcConfig};
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
 use rds_proxy_wizard::apply::{Engine, Stop, Store, Typed};
 use rds_proxy_wizard::aws::Aws;
 use rds_proxy_wizard::aws::session::{Opening, configure};
-use rds_proxy_wizard::cloud::{Connection, DatabaseRef, NewProxy, NewRole, NewSecret, NewSecurityGroup, Writer};
+use rds_proxy_wizard::cloud::{
+    Connection, DatabaseRef, FunctionChange, NewProxy, NewRole, NewSecret, NewSecurityGroup, Reader, Writer,
+};
 use rds_proxy_wizard::design::names;
 use rds_proxy_wizard::discover::{Existing, observe_proxy};
 use rds_proxy_wizard::domain::choices::{Choices, SecretSource};
@@ -16,7 +20,8 @@ use rds_proxy_wizard::domain::database::{DatabaseKind, EngineFamily};
 use rds_proxy_wizard::domain::policy::{Document, Statement};
 use rds_proxy_wizard::domain::proxy::{AuthMode, IamAuth, NetworkType, ProxyAuth};
 use rds_proxy_wizard::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags};
-use rds_proxy_wizard::plan::{Plan, Wish, repair};
+use rds_proxy_wizard::migration;
+use rds_proxy_wizard::plan::{Migration, NewLogin, Plan, Wish, repair};
 use rds_proxy_wizard::rules::check_all;
 use secrecy::SecretString;
 use serde_json::Value;
@@ -46,10 +51,16 @@ pub enum Flow {
     ExistingProxy,
     /// A broken proxy, mended from its findings.
     Repair,
+    /// Two functions and a user more on the proxy of others.
+    UsedProxy,
+    /// A function that comes to the database directly moves to the proxy of others.
+    ThroughProxy,
+    /// On the proxy of others: a function moves to a login of its own, in end-to-end IAM.
+    OwnLogin,
 }
 
 impl Flow {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::StandardIam,
         Self::Password,
         Self::EndToEndIam,
@@ -58,11 +69,35 @@ impl Flow {
         Self::ReadOnlyEndpoint,
         Self::ExistingProxy,
         Self::Repair,
+        Self::UsedProxy,
+        Self::ThroughProxy,
+        Self::OwnLogin,
     ];
 
     /// Its proxy is there before, with secret, role and group.
     fn finds_the_proxy(self) -> bool {
-        matches!(self, Self::ExistingProxy | Self::Repair)
+        matches!(self, Self::ExistingProxy | Self::Repair) || self.is_on_anothers_proxy()
+    }
+
+    /// The secret that its choices name is there before.
+    fn keeps_the_secret(self) -> bool {
+        self.finds_the_proxy() && self != Self::UsedProxy
+    }
+
+    /// That proxy is not the setup's: nothing but what is added to it goes with an undo.
+    fn is_on_anothers_proxy(self) -> bool {
+        matches!(self, Self::UsedProxy | Self::ThroughProxy | Self::OwnLogin)
+    }
+
+    /// What is planned from findings, and not from choices.
+    fn migration(self) -> Option<Migration> {
+        match self {
+            Self::ThroughProxy => Some(Migration::ThroughProxy),
+            Self::OwnLogin => {
+                Some(Migration::Login { login: NewLogin::EndToEndIam, user: "orders_app_iam".to_owned() })
+            }
+            _ => None,
+        }
     }
 }
 
@@ -115,7 +150,13 @@ impl World {
             reader(&seeded.config, &seeded.seeded).await;
         }
         if flow.finds_the_proxy() {
-            existing_proxy(seeded.connection.writer.as_ref(), &seeded.seeded, flow == Flow::Repair).await;
+            existing_proxy(seeded.connection.writer.as_ref(), &seeded.seeded, flow).await;
+        }
+        match flow {
+            Flow::UsedProxy => second_function(&seeded.config, &seeded.seeded).await,
+            Flow::ThroughProxy => direct_function(&seeded.connection, &seeded.seeded).await,
+            Flow::OwnLogin => function_on_the_proxy(&seeded.connection, &seeded.seeded).await,
+            _ => {}
         }
         Self {
             flow,
@@ -138,7 +179,7 @@ impl World {
             Flow::EndToEndIam => choices(&seeded.cluster, &seeded.function_in_vpc, AuthMode::EndToEndIam),
             Flow::ReadOnlyEndpoint => choices(&seeded.cluster, &seeded.function_in_vpc, AuthMode::StandardIam),
             Flow::CustomerKey | Flow::Alias => choices(&seeded.mysql, &seeded.function_outside, AuthMode::StandardIam),
-            Flow::ExistingProxy | Flow::Repair => {
+            Flow::ExistingProxy | Flow::Repair | Flow::UsedProxy | Flow::ThroughProxy | Flow::OwnLogin => {
                 choices(&seeded.mysql, &seeded.function_in_vpc, AuthMode::StandardIam)
             }
         };
@@ -149,7 +190,13 @@ impl World {
             Flow::CustomerKey => picked.secret.kms_key = Some(seeded.key_alias.clone()),
             Flow::ReadOnlyEndpoint => picked.proxy.read_only_endpoint = true,
             Flow::Alias => picked.access.publish_to_alias = Some("live".into()),
-            Flow::ExistingProxy | Flow::Repair => {
+            Flow::UsedProxy => {
+                picked.proxy.name = Some(existing_name(seeded));
+                picked.proxy.existing = true;
+                picked.secret.user = Some("reports_app".into());
+                picked.more_functions = vec![second_name(seeded)];
+            }
+            Flow::ExistingProxy | Flow::Repair | Flow::ThroughProxy | Flow::OwnLogin => {
                 picked.proxy.name = Some(existing_name(seeded));
                 picked.secret.source = SecretSource::Reuse;
                 picked.secret.name = Some(existing_name(seeded));
@@ -165,7 +212,8 @@ impl World {
 
     /// Read through the line, so that the line knows how everything was.
     pub async fn plan(&self, choices: &Choices) -> Plan {
-        if self.flow != Flow::Repair {
+        let wish = self.flow.migration();
+        if self.flow != Flow::Repair && wish.is_none() {
             let observed = look(&self.through, choices).await;
             assert_read(&observed);
             return planned(&observed, choices);
@@ -173,11 +221,15 @@ impl World {
         let existing = Existing {
             proxy: existing_name(&self.seeded),
             function: Some(self.seeded.function_in_vpc.parse().unwrap()),
-            read_secrets: false,
+            read_secrets: wish.is_some(),
         };
         let (reader, clock) = (self.through.reader(), self.through.clock.as_ref());
         let observed = observe_proxy(reader, clock, &self.through.account, &existing).await;
         let verdict = check_all(&observed);
+        if let Some(wish) = wish {
+            let planned = migration::plan(reader, observed, &verdict, wish).await.unwrap();
+            return planned.unwrap_or_else(|conflicts| panic!("{conflicts:#?}")).plan;
+        }
         repair(&observed, verdict.causes(), &Wish::Safe).plan
     }
 
@@ -194,7 +246,7 @@ impl World {
     /// A deleted secret keeps its name for a week, which the next setup needs.
     pub async fn free_names(&self) {
         let secrets = aws_sdk_secretsmanager::Client::new(&self.config);
-        if let Some(name) = names::secret(&self.choices()).filter(|_| !self.flow.finds_the_proxy()) {
+        if let Some(name) = names::secret(&self.choices()).filter(|_| !self.flow.keeps_the_secret()) {
             let delete = secrets.delete_secret().secret_id(name).force_delete_without_recovery(true);
             // It is not there in the flows that failed before they made it.
             drop(delete.send().await);
@@ -219,9 +271,68 @@ fn existing_name(seeded: &Seeded) -> String {
     format!("existing-{}", seeded.mark)
 }
 
+fn second_name(seeded: &Seeded) -> String {
+    format!("second-{}", seeded.mark)
+}
+
+/// Beside the function in the VPC, with its role and network.
+async fn second_function(config: &SdkConfig, seeded: &Seeded) {
+    let lambda = aws_sdk_lambda::Client::new(config);
+    let like = lambda.get_function_configuration().function_name(&seeded.function_in_vpc).send().await.unwrap();
+    let code = Blob::new(include_bytes!("../../data/aws/function.zip").as_slice());
+    let network = VpcConfig::builder()
+        .set_subnet_ids(Some(seeded.subnet_ids.clone()))
+        .security_group_ids(&seeded.function_group_id)
+        .build();
+    lambda
+        .create_function()
+        .function_name(second_name(seeded))
+        .runtime(Runtime::Python312)
+        .handler("index.handler")
+        .set_role(like.role)
+        .vpc_config(network)
+        .code(FunctionCode::builder().zip_file(code).build())
+        .send()
+        .await
+        .unwrap();
+}
+
+/// The function in the VPC comes to this host.
+async fn comes_to(connection: &Connection, seeded: &Seeded, host: String) {
+    let set = [("DB_HOST", host), ("DB_USER", "orders_app".to_owned()), ("DB_NAME", "orders".to_owned())];
+    let change = FunctionChange {
+        set_environment: set.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        ..FunctionChange::default()
+    };
+    connection.writer.update_function(&seeded.function_in_vpc, &change).await.unwrap();
+    settled(connection.reader(), &seeded.function_in_vpc).await;
+}
+
+async fn settled(reader: &dyn Reader, function: &str) {
+    for _ in 0..200 {
+        let now = reader.function(function).await.unwrap().unwrap();
+        if now.last_update_status.as_deref() != Some("InProgress") {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("`{function}` does not come to rest");
+}
+
+async fn direct_function(connection: &Connection, seeded: &Seeded) {
+    let databases = connection.reader().db_instances().await.unwrap();
+    let database = databases.into_iter().find(|database| database.id == seeded.mysql).unwrap();
+    comes_to(connection, seeded, database.host.unwrap()).await;
+}
+
+async fn function_on_the_proxy(connection: &Connection, seeded: &Seeded) {
+    let proxy = connection.reader().proxy(&existing_name(seeded)).await.unwrap().unwrap();
+    comes_to(connection, seeded, proxy.endpoint.unwrap()).await;
+}
+
 /// A proxy of the MySQL database with its secret, role and group. Broken: nothing lets it through and
 /// its role may not read the secret.
-async fn existing_proxy(cloud: &dyn Writer, seeded: &Seeded, broken: bool) {
+async fn existing_proxy(cloud: &dyn Writer, seeded: &Seeded, flow: Flow) {
     let name = existing_name(seeded);
     let secret = NewSecret {
         name: name.clone(),
@@ -241,7 +352,7 @@ async fn existing_proxy(cloud: &dyn Writer, seeded: &Seeded, broken: bool) {
         tags: Tags::new(),
     };
     let role_arn = cloud.create_role(role).await.unwrap();
-    if !broken {
+    if flow != Flow::Repair {
         let read = Statement::allow(None, "secretsmanager:GetSecretValue", secret_arn.as_str());
         cloud.put_role_policy(&name, "read-secret", &Document::new(vec![read])).await.unwrap();
     }
@@ -252,8 +363,11 @@ async fn existing_proxy(cloud: &dyn Writer, seeded: &Seeded, broken: bool) {
         tags: Tags::new(),
     };
     let group = cloud.create_security_group(group).await.unwrap();
-    // An earlier run of the setup made it: on another's proxy nothing would be changed.
-    let own = [(TAG_MADE_BY.to_owned(), PROGRAM.to_owned()), (TAG_SETUP.to_owned(), name.clone())];
+    let tags: Tags = match flow.is_on_anothers_proxy() {
+        true => [("team".to_owned(), "orders".to_owned())].into(),
+        // An earlier run of the setup made it: on another's proxy nothing would be changed.
+        false => [(TAG_MADE_BY.to_owned(), PROGRAM.to_owned()), (TAG_SETUP.to_owned(), name.clone())].into(),
+    };
     let proxy = NewProxy {
         name: name.clone(),
         family: EngineFamily::Mysql,
@@ -272,7 +386,7 @@ async fn existing_proxy(cloud: &dyn Writer, seeded: &Seeded, broken: bool) {
         debug_logging: true,
         endpoint_network_type: NetworkType::Ipv4,
         target_connection_network_type: NetworkType::Ipv4,
-        tags: own.into(),
+        tags,
     };
     cloud.create_proxy(proxy).await.unwrap();
     let database = DatabaseRef { kind: DatabaseKind::Instance, id: seeded.mysql.clone() };

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use eframe::egui::Ui;
+use eframe::egui::{Align, Layout, Ui};
 
 use crate::discover::EndpointsRead;
 use crate::domain::proxy::ProxyEndpoint;
@@ -82,35 +82,39 @@ fn list(ui: &mut Ui, read: &EndpointsRead, idle: bool, commands: &mut Commands) 
 }
 
 fn row(ui: &mut Ui, endpoint: &ProxyEndpoint, read: &EndpointsRead, idle: bool, commands: &mut Commands) {
-    let colors = tokens(ui);
-    ui.horizontal(|ui| {
-        label(ui, &endpoint.name, Font::Strong, colors.text);
-        if endpoint.is_default {
-            label(ui, t!("endpoints-default"), Font::Dense, colors.text_muted);
-        }
-    });
+    ui.push_id(&endpoint.name, |ui| head(ui, endpoint, idle, commands));
     let used = used_by(endpoint, read);
     let host = endpoint.host.as_deref().unwrap_or(t!("endpoints-no-host"));
     facts(
         ui,
         COLUMN,
         &[
-            Fact::new(t!("endpoints-role"), &endpoint.role),
+            Fact::new(t!("endpoints-fact-role"), &endpoint.role),
             Fact::new(t!("proxies-vpc"), &endpoint.vpc_id),
-            Fact::new(t!("endpoints-status"), &endpoint.status),
-            Fact::new(t!("endpoints-host"), host),
-            Fact::new(t!("endpoints-used"), &used),
+            Fact::new(t!("endpoints-fact-status"), &endpoint.status),
+            Fact::new(t!("endpoints-fact-host"), host),
+            Fact::new(t!("endpoints-fact-used"), &used),
         ],
     );
-    ui.push_id(&endpoint.name, |ui| {
-        ui.horizontal(|ui| {
+}
+
+/// The name, and what can be done with it at the right.
+fn head(ui: &mut Ui, endpoint: &ProxyEndpoint, idle: bool, commands: &mut Commands) {
+    let colors = tokens(ui);
+    ui.horizontal(|ui| {
+        label(ui, &endpoint.name, Font::Strong, colors.text);
+        if endpoint.is_default {
+            label(ui, t!("endpoints-default"), Font::Dense, colors.text_muted);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some(host) = &endpoint.host {
                 copy_button(ui, t!("endpoints-copy"), host);
             }
             // AWS removes the default one with the proxy alone.
             if !endpoint.is_default {
-                let words = t!("endpoints-remove-name", name = endpoint.name.as_str());
-                if Button::quiet(&words).icon(Icon::Minus).compact().enabled(idle).show(ui).clicked() {
+                let name = t!("endpoints-remove-name", name = endpoint.name.as_str());
+                let button = Button::destroying(t!("endpoints-remove")).named(&name).icon(Icon::Minus);
+                if button.compact().enabled(idle).show(ui).clicked() {
                     commands.push(remove(&endpoint.name, false));
                 }
             }
