@@ -158,6 +158,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let name = match from {
         Part::Monitor => t!("watch-back"),
         Part::Migrate => t!("migrate-back"),
+        Part::Endpoints => t!("endpoints-back"),
         _ => t!("repair-back"),
     };
     let words = t!("review-apply", count = plan.changes().count());

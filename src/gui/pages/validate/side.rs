@@ -102,7 +102,11 @@ impl Side {
         if let Some(repair) = door.repair.as_ref().filter(|repair| repair.is_of(&at)) {
             let changes = t!("step-review-changes", count = repair.plan.changes().count());
             let row = Row::new(Part::Repair, changes, None);
-            let title = if repair.migration.is_some() { t!("migrate-review") } else { row.title };
+            let title = match (repair.from, &repair.migration) {
+                (Part::Endpoints, _) => t!("endpoints-review"),
+                (_, Some(_)) => t!("migrate-review"),
+                (_, None) => row.title,
+            };
             rows.push(Row { title, ..row });
         }
         if let Some(run) = state.run.as_ref().filter(|run| run.plan().found().is_some_and(|found| found.at() == at)) {
