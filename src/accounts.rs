@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use crate::apply::Store;
 use crate::aws::session::{self, Assume, Opening};
+use crate::aws::sso::SignIn;
 use crate::aws::token::SdkTokens;
 use crate::cloud::token::TokenSource;
-use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind};
+use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, SystemClock};
 use crate::discover::Existing;
 use crate::disk::private;
 use crate::disk::verdicts::Verdicts;
@@ -189,6 +190,11 @@ impl Accounts {
         session::profiles().await
     }
 
+    /// The profile that is used where none is named.
+    pub async fn selected_profile(&self) -> CloudResult<String> {
+        session::selected_profile().await
+    }
+
     /// What signs login tokens, and the region of the session. AWS is not asked who signs: a host
     /// that reaches a database may reach no AWS endpoint.
     pub async fn tokens(
@@ -199,6 +205,14 @@ impl Accounts {
         let opening = self.opening(profile, region);
         let config = session::configure(&opening).await?;
         Ok((Arc::new(SdkTokens::new(&config)), config.region().map(ToString::to_string)))
+    }
+
+    /// Asks AWS for the code that signs this profile in, where it uses IAM Identity Center.
+    ///
+    /// # Errors
+    /// The profile does not, or lacks what that takes; AWS refused.
+    pub async fn begin_sign_in(&self, profile: &str) -> CloudResult<SignIn> {
+        SignIn::begin(profile, self.endpoint_url.as_deref(), &SystemClock).await
     }
 
     /// Opens the account. `region` overrides the profile's own.

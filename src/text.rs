@@ -52,6 +52,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../assets/i18n/en/reuse.ftl"),
     include_str!("../assets/i18n/en/rules.ftl"),
     include_str!("../assets/i18n/en/rules-hold.ftl"),
+    include_str!("../assets/i18n/en/sign-in.ftl"),
     include_str!("../assets/i18n/en/validate.ftl"),
     include_str!("../assets/i18n/en/wizard.ftl"),
     include_str!("../assets/i18n/en/words.ftl"),

@@ -2,22 +2,24 @@
 
 use aws_config::meta::region::RegionProviderChain;
 use aws_config::profile::{ProfileFileCredentialsProvider, ProfileFileRegionProvider, ProfileSet};
+use aws_config::provider_config::ProviderConfig;
 use aws_config::retry::RetryConfig;
 use aws_config::sts::AssumeRoleProvider;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig, environment, imds};
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_types::os_shim_internal::{Env, Fs};
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::Aws;
+use super::http;
 use super::token::SdkTokens;
 use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, Reader, SystemClock, Wire};
 use crate::domain::PROGRAM;
 use crate::domain::account::{Account, Mode, NotAnAccount, Profile, ProfileKind, partition_of};
 use crate::domain::region::is_region_name;
-use crate::domain::shell::word;
 
 const CONNECT: Duration = Duration::from_secs(4);
 const READ: Duration = Duration::from_secs(30);
@@ -63,6 +65,11 @@ impl Assume {
 /// Fails when a file is there and cannot be read.
 pub async fn profiles() -> CloudResult<Vec<Profile>> {
     Ok(all(&profile_files().await?))
+}
+
+/// The profile that is used where none is named: `AWS_PROFILE`, or `default`.
+pub async fn selected_profile() -> CloudResult<String> {
+    Ok(profile_files().await?.selected_profile().to_owned())
 }
 
 /// Whether the environment itself holds an access key.
@@ -120,13 +127,17 @@ pub async fn configure(opening: &Opening) -> CloudResult<SdkConfig> {
         let why = NotAnAccount::Region(region.to_string());
         return Err(CloudError::new(ErrorKind::Refused, "open a session", why.to_string()));
     }
+    let http = http_client(opening).await?;
     let timeouts = TimeoutConfig::builder().connect_timeout(CONNECT).read_timeout(READ).operation_timeout(OPERATION);
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
         .region(region.clone())
         .retry_config(RetryConfig::standard().with_max_attempts(6).with_max_backoff(Duration::from_secs(8)))
         .timeout_config(timeouts.build())
         .identity_cache(aws_config::identity::IdentityCache::lazy().load_timeout(CREDENTIALS).build())
-        .credentials_provider(credentials(opening, region).await);
+        .credentials_provider(credentials(opening, region, http.clone()).await);
+    if let Some(http) = http {
+        loader = loader.http_client(http);
+    }
     if let Some(profile) = &opening.profile {
         loader = loader.profile_name(profile);
     }
@@ -152,9 +163,14 @@ async fn assumed(config: &SdkConfig, assume: &Assume) -> CloudResult<SdkConfig> 
 }
 
 /// As the AWS CLI does: a profile that was asked for by name wins over keys in the environment.
-async fn credentials(opening: &Opening, region: Region) -> SharedCredentialsProvider {
+async fn credentials(opening: &Opening, region: Region, http: Option<SharedHttpClient>) -> SharedCredentialsProvider {
+    let mut carried = ProviderConfig::default();
+    if let Some(http) = http {
+        carried = carried.with_http_client(http);
+    }
     if let Some(profile) = &opening.profile {
-        return SharedCredentialsProvider::new(ProfileFileCredentialsProvider::builder().profile_name(profile).build());
+        let of_profile = ProfileFileCredentialsProvider::builder().configure(&carried).profile_name(profile);
+        return SharedCredentialsProvider::new(of_profile.build());
     }
     let metadata = imds::Client::builder()
         .max_attempts(1)
@@ -162,8 +178,16 @@ async fn credentials(opening: &Opening, region: Region) -> SharedCredentialsProv
         .read_timeout(METADATA)
         .operation_timeout(METADATA)
         .build();
-    let chain = aws_config::default_provider::credentials::DefaultCredentialsChain::builder();
+    let chain = aws_config::default_provider::credentials::DefaultCredentialsChain::builder().configure(carried);
     SharedCredentialsProvider::new(chain.region(region).imds_client(metadata).build().await)
+}
+
+/// What carries the calls of this profile.
+pub(super) async fn http_client(opening: &Opening) -> CloudResult<Option<SharedHttpClient>> {
+    let files = profile_files().await?;
+    let name = opening.profile.as_deref().unwrap_or_else(|| files.selected_profile());
+    let of_profile = files.get_profile(name).and_then(|profile| profile.get("ca_bundle"));
+    http::client(&Env::real(), of_profile)
 }
 
 async fn region(opening: &Opening) -> Option<Region> {
@@ -182,18 +206,7 @@ async fn region(opening: &Opening) -> Option<Region> {
 fn explained(mut error: CloudError, name: &str, profile: Option<&Profile>) -> CloudError {
     let login = profile.and_then(Profile::login_command);
     let found = error.message.clone();
-    let console = profile.is_some_and(|profile| profile.kind == ProfileKind::ConsoleLogin);
     match (error.kind, login) {
-        // Signing in is not enough: this program cannot read such a session itself.
-        (ErrorKind::Expired | ErrorKind::NoCredentials, Some(login)) if console => {
-            error.kind = ErrorKind::NoCredentials;
-            error.message = format!(
-                "profile `{name}` signs in with `aws login`, which this program cannot read by itself. Sign in with \
-                 `{login}`, and use a second profile with the line `credential_process = aws configure \
-                 export-credentials --profile {} --format process` ({found})",
-                word(name)
-            );
-        }
         (ErrorKind::Expired | ErrorKind::NoCredentials, Some(login)) => {
             error.kind = ErrorKind::Expired;
             error.message = format!("the session of profile `{name}` has ended; sign in with `{login}` ({found})");
@@ -206,7 +219,7 @@ fn explained(mut error: CloudError, name: &str, profile: Option<&Profile>) -> Cl
     error
 }
 
-async fn profile_files() -> CloudResult<ProfileSet> {
+pub(super) async fn profile_files() -> CloudResult<ProfileSet> {
     aws_config::profile::load(&Fs::real(), &Env::real(), &Default::default(), None).await.map_err(|error| {
         let message = super::error::with_causes(&error);
         CloudError::new(ErrorKind::Refused, "read the AWS config files", message)

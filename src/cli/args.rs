@@ -134,6 +134,8 @@ pub enum Verb {
     ///
     /// Changes nothing.
     Proxies(ProxiesArgs),
+    /// Sign a profile of IAM Identity Center in, by a code that you confirm in the browser
+    SignIn(SignInArgs),
     /// List the endpoints of a proxy and which functions name them, or remove one that is no longer needed
     ///
     /// --remove shows the plan and asks; `undo` makes the endpoint again as it was read.
@@ -206,6 +208,14 @@ pub struct ProxiesArgs {
     /// A function: which proxies and databases it reaches, and how
     #[arg(long, value_name = "NAME")]
     pub function: Option<String>,
+}
+
+/// `sign-in`
+#[derive(Debug, Clone, Group)]
+pub struct SignInArgs {
+    /// Print the address, and open no browser
+    #[arg(long)]
+    pub no_browser: bool,
 }
 
 /// `endpoints`

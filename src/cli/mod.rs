@@ -29,6 +29,7 @@ mod rules;
 mod save;
 mod session;
 mod show;
+mod sign_in;
 mod undo;
 mod user;
 mod validate;
@@ -107,6 +108,7 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
         Verb::Migrate(args) => migrate::run(accounts, globals, args).await,
         Verb::Repair(repair) => repair::run(accounts, globals, repair).await,
         Verb::Endpoints(args) => endpoints::run(accounts, globals, args).await,
+        Verb::SignIn(args) => sign_in::run(accounts, globals, args).await,
         Verb::Proxies(args) => proxies::run(accounts, globals, args).await,
         Verb::Observe(observe) => observe::run(accounts, globals, observe).await,
         Verb::ReadPolicy(args) => read_policy::run(accounts, globals, args).await,

@@ -116,6 +116,11 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// The program signs it in by itself, with a code and the browser.
+    pub fn signs_in_here(&self) -> bool {
+        self.kind == ProfileKind::Sso
+    }
+
     /// The command that signs in again; one SSO login serves every profile of a session.
     pub fn login_command(&self) -> Option<String> {
         let Self { name, kind, sso_session, .. } = self;

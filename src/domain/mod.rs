@@ -39,6 +39,7 @@ pub mod secrets_extension;
 pub mod service;
 pub mod setup;
 pub mod shell;
+pub mod sign_in;
 pub mod trace;
 
 use std::collections::BTreeMap;

@@ -18,6 +18,7 @@ use super::reaching;
 use super::run::Run;
 use super::save;
 use super::setups;
+use super::signing_in;
 use super::state::{Closing, Offers, State, Way};
 use super::steps::WizardStep;
 use super::tasks::{Answer, Outbox, Tasks};
@@ -141,6 +142,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
             open(state, tasks, accounts, to.source, Some(to.region), now);
             state.after_open = Some(Command::Validate(Ask::Judge(to.existing)));
         }
+        Command::SignIn(ask) => signing_in::carry_out(state, tasks, accounts, ask, now),
         Command::Accept(ask) => accepting::carry_out(state, tasks, ask),
         Command::Load(ask) => load::work::carry_out(state, tasks, accounts, ask),
         Command::Connect => connect(state, tasks, now),
@@ -278,6 +280,7 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
                 return vec![Command::Close];
             }
         }
+        Answer::SigningIn(profile, told) => return signing_in::receive(state, &profile, told, now),
         Answer::Tunnelling(answer) => {
             if let Some(said) = tunnelling::Answer::lost(&answer, &state.tunnelling) {
                 state.toasts.say(Sign::Error, t!("tunnel-lost", said = said));

@@ -235,6 +235,7 @@ impl App {
         }
         pages::save_dialog(context, &mut self.state, commands);
         pages::accept_dialog(context, &mut self.state, commands);
+        pages::sign_in_dialog(context, &mut self.state, commands);
         if self.state.help {
             self.state.help = pages::help(context);
         }

@@ -8,6 +8,7 @@ use super::load;
 use super::login_line::Client;
 use super::proving;
 use super::save::What;
+use super::signing_in;
 use super::steps::WizardStep;
 use super::tunnelling;
 use super::validation::Ask;
@@ -73,6 +74,8 @@ pub enum Command {
     Fleet(fleet::Ask),
     /// Anything about accepting findings.
     Accept(accepting::Ask),
+    /// Of the dialog that signs a profile in.
+    SignIn(signing_in::Ask),
     /// Anything in the load lab.
     Load(load::Ask),
     Connect,

@@ -39,6 +39,7 @@ pub mod run;
 pub mod save;
 pub mod settings;
 pub mod setups;
+pub mod signing_in;
 mod start;
 pub mod state;
 pub mod steps;

@@ -24,6 +24,7 @@ use super::run::Run;
 use super::save::Saving;
 use super::settings::Last;
 use super::setups::Kept;
+use super::signing_in::SigningIn;
 use super::steps::WizardStep;
 use super::tunnelling::Tunnelling;
 use super::validation::{Part as DoorPart, Validation};
@@ -133,6 +134,8 @@ pub struct State {
     pub all_proxies: AllProxies,
     /// What somebody has accepted, and the question by whom, why and until when.
     pub accepted: AcceptedFile,
+    /// The profile that is being signed in.
+    pub signing_in: Option<SigningIn>,
     /// Loads of the picked proxy's function.
     pub load: Lab,
     pub stages: Vec<StageEvent>,
@@ -238,6 +241,7 @@ impl Default for State {
             validation: Validation::default(),
             all_proxies: AllProxies::default(),
             accepted: AcceptedFile::default(),
+            signing_in: None,
             load: Lab::default(),
             stages: Vec::new(),
             attempt: Fetched::default(),

@@ -19,6 +19,7 @@ use super::load;
 use super::proving;
 use super::save::Saved;
 use super::setups::Kept;
+use super::signing_in;
 use super::state::Offers;
 use super::tunnelling;
 use super::validation;
@@ -63,6 +64,8 @@ pub enum Answer {
     Load(Box<load::Answer>),
     /// From where a function stands.
     Proving(Box<proving::Answer>),
+    /// Of a profile that is being signed in.
+    SigningIn(String, signing_in::Told),
     /// Of the tunnel.
     Tunnelling(Box<tunnelling::Answer>),
     /// What is to be copied, with a token in it.

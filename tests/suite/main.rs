@@ -41,6 +41,7 @@ mod services;
 mod session;
 mod several;
 mod shared_proxy;
+mod sign_in;
 mod taken_back;
 mod tunnel;
 mod unseen;

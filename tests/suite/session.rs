@@ -118,16 +118,75 @@ fn profiles_are_listed_with_their_kind_region_and_session() {
 }
 
 #[test]
-fn a_profile_of_aws_login_is_named_as_such_with_the_way_to_sign_in() {
+fn a_profile_of_aws_login_that_is_not_signed_in_names_the_command() {
     let config = "[default]\nregion = eu-west-1\nlogin_session = arn:aws:iam::123456789012:user/mara\n";
     let error = opened(config, "", &[("AWS_EC2_METADATA_DISABLED", "true")]).opened.unwrap_err();
-    assert_eq!(error.kind, ErrorKind::NoCredentials, "{error:?}");
-    for words in [
-        "signs in with `aws login`",
-        "`aws login --profile default`",
-        "export-credentials --profile default --format process",
-    ] {
-        assert!(error.message.contains(words), "{}", error.message);
+    assert_eq!(error.kind, ErrorKind::Expired, "{error:?}");
+    assert!(error.message.contains("sign in with `aws login --profile default`"), "{}", error.message);
+}
+
+/// A server that answers every request with this, and tells the first line of what it was asked.
+fn server(body: &'static str) -> (String, std::sync::mpsc::Receiver<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let (tell, told) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut bytes = [0; 8192];
+            let read = stream.read(&mut bytes).unwrap();
+            let line = String::from_utf8_lossy(&bytes[..read]).lines().next().unwrap_or_default().to_owned();
+            drop(tell.send(line));
+            let length = body.len();
+            let head =
+                format!("HTTP/1.1 200 OK\r\ncontent-type: text/xml\r\ncontent-length: {length}\r\nconnection: close");
+            drop(write!(stream, "{head}\r\n\r\n{body}"));
+        }
+    });
+    (url, told)
+}
+
+const CALLER: &str = "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/mara</Arn>\
+    <UserId>AIDA</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
+
+#[test]
+fn calls_go_through_the_proxy_of_the_environment_unless_the_host_is_excepted() {
+    let keys = "[default]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = planted-secret\n";
+    let (proxy, told) = server(CALLER);
+    let variables = [
+        ("HTTP_PROXY", proxy.as_str()),
+        ("CHILD_ENDPOINT_URL", "http://sts.example.invalid"),
+        ("AWS_EC2_METADATA_DISABLED", "true"),
+    ];
+    let (account, _) = opened("[default]\nregion = eu-west-1\n", keys, &variables).opened.unwrap();
+    assert_eq!(account.id, "123456789012");
+    assert!(
+        told.recv().unwrap().starts_with("POST http://sts.example.invalid/"),
+        "the proxy is asked for the whole address"
+    );
+
+    let (direct, told_directly) = server(CALLER);
+    let variables = [
+        ("HTTP_PROXY", proxy.as_str()),
+        ("NO_PROXY", "127.0.0.1"),
+        ("CHILD_ENDPOINT_URL", direct.as_str()),
+        ("AWS_EC2_METADATA_DISABLED", "true"),
+    ];
+    while told.try_recv().is_ok() {}
+    opened("[default]\nregion = eu-west-1\n", keys, &variables).opened.unwrap();
+    assert!(told_directly.recv().unwrap().starts_with("POST / "));
+    assert!(told.try_recv().is_err(), "the proxy was not asked");
+}
+
+#[test]
+fn a_file_of_certificates_that_is_none_is_named() {
+    let keys = "[default]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = planted-secret\n";
+    for (path, why) in [("/nowhere/ca.pem", "No such file"), ("/etc/hostname", "no certificate")] {
+        let error = opened("[default]\nregion = eu-west-1\n", keys, &[("AWS_CA_BUNDLE", path)]).opened.unwrap_err();
+        assert!(error.to_string().contains(path) && error.to_string().contains(why), "{error}");
+        let config = format!("[default]\nregion = eu-west-1\nca_bundle = {path}\n");
+        let error = opened(&config, keys, &[]).opened.unwrap_err();
+        assert!(error.to_string().contains(path), "{error}");
     }
 }
 

@@ -7,9 +7,11 @@ use eframe::egui::Ui;
 
 use super::failure::failure;
 use crate::accounts::Source;
+use crate::domain::account::Profile;
 use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
+use crate::gui::signing_in::Ask;
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::widgets::{Button, Callout, Code, Language, Sign, code_block, empty_state, skeleton_with_words};
@@ -77,21 +79,29 @@ pub fn session_ended(ui: &mut Ui, state: &State, commands: &mut Commands) {
     if let Some(report) = state.connection.error() {
         failure(ui, report, again);
     } else {
-        let sign_in = sign_in_command(state);
+        let profile = profile(state);
+        let here = profile.filter(|profile| profile.signs_in_here()).map(|profile| profile.name.clone());
+        let sign_in = profile.and_then(Profile::login_command);
         let text = if sign_in.is_some() { t!("session-ended-text") } else { t!("session-ended-any") };
+        let mut begin = None;
         Callout::new(Sign::Error, t!("session-ended"), text).show_body(ui, |ui| {
-            if let Some(command) = &sign_in {
+            if let Some(name) = &here {
+                if Button::primary(t!("sign-in")).icon(Icon::ArrowUpRight).compact().show(ui).clicked() {
+                    begin = Some(Command::SignIn(Ask::Begin(name.clone())));
+                }
+            } else if let Some(command) = &sign_in {
                 code_block(ui, Code::new(command, Language::Shell));
             }
             again(ui);
         });
+        commands.0.extend(begin);
     }
     ui.add_space(8.0);
 }
 
-/// The command that renews the session, where its profile has one.
-fn sign_in_command(state: &State) -> Option<String> {
+/// The profile that the account was opened with.
+fn profile(state: &State) -> Option<&Profile> {
     let Some(Source::Profile { name }) = &state.source else { return None };
     let name = name.as_deref().unwrap_or("default");
-    state.profiles.value()?.iter().find(|profile| profile.name == name)?.login_command()
+    state.profiles.value()?.iter().find(|profile| profile.name == name)
 }

@@ -32,6 +32,7 @@ mod role;
 mod save;
 mod secret;
 mod shared;
+mod sign_in;
 mod steps_shown;
 mod times;
 pub mod user;
@@ -50,6 +51,7 @@ pub use accept::dialog as accept_dialog;
 pub use connect::Look as ConnectLook;
 pub use help::help;
 pub use save::dialog as save_dialog;
+pub use sign_in::dialog as sign_in_dialog;
 
 /// What each page keeps about looking.
 #[derive(Default)]

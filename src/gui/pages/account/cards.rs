@@ -11,6 +11,7 @@ use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, label, on_hover};
+use crate::gui::signing_in::Ask;
 use crate::gui::state::State;
 use crate::gui::theme::{CONTROL_COMPACT, Font, RADIUS_LARGE, RADIUS_SMALL, tokens};
 use crate::gui::widgets::{Badge, Button, Mode, Tone, copy_icon, icon_line, link, mode_pill};
@@ -154,7 +155,14 @@ fn profile_card(ui: &mut Ui, area: Rect, name: &str, state: &mut State, commands
     ui.add_space(2.0);
     match stand {
         Stand::SignIn => {
-            if let Some(command) = profile(state, name).and_then(Profile::login_command) {
+            let profile = profile(state, name);
+            if profile.is_some_and(Profile::signs_in_here) {
+                let words = t!("sign-in-profile", profile = name);
+                let button = Button::secondary(t!("sign-in")).named(&words).icon(Icon::ArrowUpRight).compact();
+                if button.show(ui).clicked() {
+                    commands.push(Command::SignIn(Ask::Begin(name.to_owned())));
+                }
+            } else if let Some(command) = profile.and_then(Profile::login_command) {
                 command_line(ui, &command);
             }
         }
