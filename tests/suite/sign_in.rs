@@ -8,7 +8,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
-use eframe::egui::{Theme, vec2};
+use eframe::egui::{Theme, Vec2, vec2};
 use rds_proxy_wizard::domain::sign_in::SignInCode;
 use rds_proxy_wizard::gui::signing_in::SigningIn;
 use serde_json::{Value, json};
@@ -161,20 +161,36 @@ fn a_profile_that_signs_in_in_another_way_is_told_which() {
     assert!(run.status == 2 && run.stderr.contains("nobody"), "{run:#?}");
 }
 
-#[test]
-fn the_window_shows_the_code_until_it_is_confirmed_and_escape_ends_the_wait() {
-    let mut window = Window::open("default", Theme::Light, vec2(1280.0, 800.0));
+/// The window while the code waits for a person.
+fn asked(theme: Theme, size: Vec2) -> Window {
+    let mut window = Window::open("default", theme, size);
     let mut begun = SigningIn::begun("dev".into(), Instant::now());
     let page = "https://device.sso/?user_code=ABCD-EFGH".to_owned();
-    begun.receive(
-        Ok(SignInCode { profile: "dev".into(), code: "ABCD-EFGH".into(), page, expires_at: 0 }),
-        Instant::now(),
-    );
+    let code = SignInCode { profile: "dev".into(), code: "ABCD-EFGH".into(), page, expires_at: 0 };
+    begun.receive(Ok(code), Instant::now());
     window.harness.state_mut().state.signing_in = Some(begun);
     window.steps();
+    window
+}
+
+#[test]
+fn the_window_shows_the_code_until_it_is_confirmed_and_escape_ends_the_wait() {
+    let mut window = asked(Theme::Light, vec2(1280.0, 800.0));
     for words in ["Sign in dev", "ABCD-EFGH", "Waiting until you have confirmed it", "Open the page"] {
         assert!(window.shows(words), "{words}");
     }
     window.click("Cancel");
     assert!(window.state().signing_in.is_none());
+}
+
+#[test]
+#[ignore = "writes pictures for the eye; run it by hand"]
+fn look() {
+    let folder = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, theme) in [("dark", Theme::Dark), ("light", Theme::Light)] {
+        let mut window = asked(theme, vec2(900.0, 600.0));
+        window.harness.run_steps(4);
+        window.harness.render().unwrap().save(folder.join(format!("sign-in-{name}.png"))).unwrap();
+    }
 }

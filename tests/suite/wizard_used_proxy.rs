@@ -113,15 +113,21 @@ fn a_further_function_is_added_and_left_out_again() {
     assert!(window.state().state.choices.more_functions.is_empty());
 }
 
-#[test]
-fn the_check_is_of_every_function_and_shows_the_path_of_the_one_that_is_picked() {
-    let (mut window, _folder) = at_proxy("billing-pg", Theme::Dark, vec2(1280.0, 900.0));
+/// The Check page of a set-up with two functions.
+fn at_check(theme_of: Theme, size: Vec2) -> (Window, tempfile::TempDir) {
+    let (mut window, folder) = at_proxy("billing-pg", theme_of, size);
     let choices = &mut window.state_mut().state.choices;
     choices.more_functions = vec!["orders-api".into()];
     (choices.proxy.existing, choices.proxy.name) = (true, Some("billing-pg-proxy".into()));
     window.state_mut().ask(Command::Check);
     window.state_mut().ask(Command::Go(WizardStep::Check));
     until(&mut window, "both paths are checked", |state| state.checked.ready().is_some());
+    (window, folder)
+}
+
+#[test]
+fn the_check_is_of_every_function_and_shows_the_path_of_the_one_that_is_picked() {
+    let (mut window, _folder) = at_check(Theme::Dark, vec2(1280.0, 900.0));
     assert!(shows(&window, "Path from function: billing-pdf: "));
     let first = window.state().state.shown_check().unwrap().observed.function.present().unwrap().name.clone();
     let other = window.get_by_label_contains("Path from function: orders-api: ");
@@ -146,6 +152,9 @@ fn look() {
             });
             window.run_steps(4);
             window.render().unwrap().save(folder.join(format!("used-proxy-{name}-{}.png", size.x))).unwrap();
+            let (mut window, _folder) = at_check(theme_of, size);
+            window.run_steps(4);
+            window.render().unwrap().save(folder.join(format!("check-several-{name}-{}.png", size.x))).unwrap();
         }
     }
 }
