@@ -78,6 +78,8 @@ pub enum FrameClick {
     Theme,
     /// Help.
     Help,
+    /// Settings.
+    Settings,
     /// A step.
     Step(usize),
     /// The button under the stepper.
@@ -86,6 +88,16 @@ pub enum FrameClick {
     Validate,
     /// The side of the second door.
     Places(PlacesClick),
+}
+
+impl FrameClick {
+    /// It leads to another page than the one of settings.
+    pub const fn leads_away(self) -> bool {
+        match self {
+            Self::Account | Self::Region | Self::Step(_) | Self::Skip | Self::Validate => true,
+            Self::Theme | Self::Help | Self::Settings | Self::Places(_) => false,
+        }
+    }
 }
 
 /// What fills the frame.
@@ -236,7 +248,7 @@ fn header(ui: &mut Ui, chrome: &Chrome<'_>, narrow: bool) -> Option<FrameClick> 
             );
             // Region, mode and the buttons at the right come first.
             let tiny = ui.available_width() < 420.0;
-            let room = (ui.available_width() - 330.0).max(if tiny { 56.0 } else { 80.0 });
+            let room = (ui.available_width() - 370.0).max(if tiny { 56.0 } else { 80.0 });
             if header_button(ui, None, words, t!("header-account"), room).clicked() {
                 click = Some(FrameClick::Account);
             }
@@ -259,6 +271,9 @@ fn header(ui: &mut Ui, chrome: &Chrome<'_>, narrow: bool) -> Option<FrameClick> 
             }
             if Button::quiet_icon(Icon::SunMoon, t!("header-theme")).show(ui).clicked() {
                 click = Some(FrameClick::Theme);
+            }
+            if Button::quiet_icon(Icon::Settings2, t!("header-settings")).show(ui).clicked() {
+                click = Some(FrameClick::Settings);
             }
             if chrome.validate && validate_button(ui) {
                 click = Some(FrameClick::Validate);

@@ -78,7 +78,7 @@ pub use filter::Filter;
 pub use input::{Input, InputState};
 pub use lanes::{Lane, Stage, StageResult, lane, lane_heads};
 pub use link::{link, link_to};
-pub use locator::{MiniHop, PathPart, locator, mini_path};
+pub use locator::{MiniHop, PathPart, locator, mini_path, node};
 pub use log::{LogLine, LogTone, log};
 pub use modal::{Choice, Question, Way, popup};
 pub use mode::{Mode, mode_pill, practice_tape};
