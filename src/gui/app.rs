@@ -214,6 +214,7 @@ impl App {
             region: &region,
             mode,
             side: steps,
+            settings: settings.is_some(),
             validate: self.state.connection().is_some() && !self.state.is_running() && door.is_none(),
             pane: pages::pane_width(&self.state),
         };

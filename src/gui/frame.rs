@@ -4,8 +4,8 @@
 //! stepper is a bar of 44 and the pane 276; from 1600 wide the pane is 480.
 
 use eframe::egui::{
-    Align, CentralPanel, Frame as Fill, Layout, Margin, Panel, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align, CentralPanel, Frame as Fill, Layout, Margin, Panel, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke,
+    Ui, UiBuilder, WidgetInfo, epaint::RectShape, pos2, vec2,
 };
 
 use super::icon::Icon;
@@ -42,6 +42,8 @@ pub struct Chrome<'a> {
     pub mode: Mode,
     /// What stands at the left.
     pub side: Side<'a>,
+    /// The page is the one of settings.
+    pub settings: bool,
     /// Whether the header leads to the validation of an existing proxy.
     pub validate: bool,
     /// Whether the page has a pane at its right, and how wide it wants it.
@@ -272,7 +274,12 @@ fn header(ui: &mut Ui, chrome: &Chrome<'_>, narrow: bool) -> Option<FrameClick> 
             if Button::quiet_icon(Icon::SunMoon, t!("header-theme")).show(ui).clicked() {
                 click = Some(FrameClick::Theme);
             }
-            if Button::quiet_icon(Icon::Settings2, t!("header-settings")).show(ui).clicked() {
+            let below = ui.painter().add(Shape::Noop);
+            let gear = Button::quiet_icon(Icon::Settings2, t!("header-settings")).show(ui);
+            if chrome.settings {
+                ui.painter().set(below, RectShape::filled(gear.rect, theme::RADIUS, colors.accent_soft));
+            }
+            if gear.clicked() {
                 click = Some(FrameClick::Settings);
             }
             if chrome.validate && validate_button(ui) {

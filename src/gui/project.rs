@@ -11,7 +11,6 @@ use super::state::State;
 use super::tasks::{Answer, Tasks};
 use super::widgets::Sign;
 use crate::accounts::{Accounts, Source};
-use crate::domain::account::Mode;
 use crate::domain::choices::Choices;
 use crate::project::{self, Project};
 use crate::report::{Kind, Report};
@@ -75,15 +74,19 @@ pub fn receive(state: &mut State, path: &Path, project: Result<Project, Report>,
     Vec::new()
 }
 
-/// The account that the file names, where it is not the one that is open.
+/// The account that the file names, where it is not the one that is open. Who practises goes on practising.
 fn other_account(state: &State, choices: &Choices) -> Option<Command> {
-    let name = choices.profile.clone()?;
-    let open = state.connection().filter(|open| {
-        let same_region = choices.region.as_ref().is_none_or(|region| *region == open.account.region);
-        open.account.mode == Mode::Live && open.profile.as_deref() == Some(name.as_str()) && same_region
+    if matches!(state.source, Some(Source::Practice { .. })) || (choices.profile.is_none() && choices.region.is_none())
+    {
+        return None;
+    }
+    let is_open = state.connection().is_some_and(|open| {
+        choices.profile.as_deref().is_none_or(|name| open.profile.as_deref() == Some(name))
+            && choices.region.as_ref().is_none_or(|region| *region == open.account.region)
     });
-    let source = Source::Profile { name: Some(name) };
-    open.is_none().then(|| Command::Open { source, region: choices.region.clone() })
+    let named = choices.profile.clone().map(|name| Source::Profile { name: Some(name) });
+    let source = named.or_else(|| state.source.clone()).filter(|_| !is_open)?;
+    Some(Command::Open { source, region: choices.region.clone() })
 }
 
 /// Takes the choices that wait for an account. What was chosen before is kept first.

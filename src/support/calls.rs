@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::cloud::watched::{Call, Watch, Watched};
-use crate::cloud::{CloudError, CloudResult, Connection};
+use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind};
 use crate::domain::outside::one_line;
 
 struct Logged;
@@ -20,6 +20,10 @@ impl Watch for Logged {
         let (operation, took_ms) = (call.operation, u64::try_from(took.as_millis()).unwrap_or(u64::MAX));
         let resource = one_line(call.resource);
         match error {
+            // The usual answer to a look for what is not there, or not there yet.
+            Some(error) if matches!(error.kind, ErrorKind::NotFound | ErrorKind::NotYet) => {
+                tracing::debug!(operation, %resource, took_ms, kind = ?error.kind, "call");
+            }
             // What AWS says in words may repeat what it was given.
             Some(error) => {
                 let code = error.code.as_deref().map(one_line).unwrap_or_default();

@@ -23,7 +23,6 @@ struct Versions {
     version: &'static str,
     system: &'static str,
     machine: &'static str,
-    egui: &'static str,
 }
 
 /// What is in it.
@@ -36,7 +35,6 @@ pub fn packed(data: &Path) -> Result<Vec<u8>, Report> {
         version: env!("CARGO_PKG_VERSION"),
         system: std::env::consts::OS,
         machine: std::env::consts::ARCH,
-        egui: "0.37",
     };
     let mut files = vec![
         File::new("README.txt", Language::Text, format!("{}\n", t!("diagnostics-readme"))),

@@ -33,7 +33,7 @@ fn a_run_is_in_the_log_by_its_operations_and_no_password_is() {
     home.run_with(&line, PASSWORD).ends(0);
     home.run(&format!("connect --practice --proxy orders-proxy --user {PASSWORD}"));
     home.run(&format!("{PASSWORD} --practice"));
-    home.run("validate --practice --proxy no-such-proxy").ends(2);
+    home.run("validate --practice --proxy no-such-proxy").ends(3);
     let log = kept(&home);
     for said in ["rds:CreateDBProxy", "secretsmanager:CreateSecret", "started", "Apply", "Validate", "took_ms"] {
         assert!(log.contains(said), "{said} is not in the log:\n{log}");

@@ -122,7 +122,8 @@ pub fn pane_width(state: &State) -> Option<f32> {
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    enter(ui, Id::unique(state.place()));
+    // What is set would be changed by a slip.
+    enter(ui, Id::unique(state.place()), !state.settings_open);
     ui.push_id(state.place(), |ui| show(ui, state, commands));
 }
 

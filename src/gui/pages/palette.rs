@@ -143,7 +143,13 @@ pub fn dialog(context: &Context, state: &mut State, commands: &mut Commands) {
             ui.memory_mut(|memory| memory.request_focus(filter_id));
         }
         ui.add_space(4.0);
-        by_key.or(picker_list(ui, look, &palette.items, &mut palette.picker, None, ""))
+        // Always as high, whatever matches: it does not jump while one types.
+        let room = vec2(ui.available_width(), look.height);
+        let list = ui.allocate_ui(room, |ui| {
+            ui.set_min_size(room);
+            picker_list(ui, look, &palette.items, &mut palette.picker, None, "")
+        });
+        by_key.or(list.inner)
     });
     let picked = shown.inner.and_then(|row| palette.commands.get(row)).cloned();
     if shown.should_close() || picked.is_some() {

@@ -66,7 +66,7 @@ pub use choice_strip::{ChoiceText, choice_strip};
 pub use code::Code;
 pub use code_block::code_block;
 pub use confirm::Confirm;
-pub use copy::{copy_button, copy_icon, copy_link, copy_made, copy_named, copy_quiet};
+pub use copy::{CopyWay, copy_as, copy_button, copy_icon, copy_link, copy_made, copy_named, copy_quiet};
 pub use diagram::{DiagramBox, Presence, diagram_arrow, diagram_box, diagram_elbow, diagram_legend};
 pub use diff::{DiffRow, DiffSign, diff};
 pub use empty::empty_state;

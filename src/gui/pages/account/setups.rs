@@ -22,8 +22,8 @@ use crate::text::t;
 use crate::words::{Confirmation, RunWords, ask_to_undo};
 
 const ROW: f32 = 50.0;
-/// Where there is more room than this for the words of a row, its path stands before them.
-const PATHS: f32 = 340.0;
+/// In rows wider than this the path stands before the words.
+const PATHS: f32 = 640.0;
 /// More rows than this are scrolled and searched.
 const ROOM: usize = 4;
 
@@ -111,7 +111,7 @@ fn row(ui: &mut Ui, kept: &Kept, scenarios: &[ScenarioOffer], first: bool, comma
     let place = kept.account().map(|account| place(account, scenarios)).unwrap_or_default();
     let name = kept.name();
     let mut words = inside.with_max_x(buttons.min_rect().left() - 12.0);
-    if words.width() > PATHS {
+    if rect.width() > PATHS {
         stands(ui, words, &kept.what);
         words = words.with_min_x(words.left() + WIDTH + 16.0);
     }

@@ -4,7 +4,7 @@ mod bounds;
 mod rows;
 mod side;
 
-use eframe::egui::{Align, Frame, Margin, Ui};
+use eframe::egui::{Align, Frame, Margin, Ui, vec2};
 
 use super::{help, shared};
 use crate::gui::command::{Command, Commands};
@@ -88,7 +88,7 @@ fn head(ui: &mut Ui, state: &State, section: Section, words: &str, about: &str) 
     let colors = tokens(ui);
     let look = &state.pages.settings;
     if section != Section::Look {
-        ui.add_space(8.0);
+        ui.add_space(2.0);
     }
     let shown = ui.horizontal(|ui| {
         label(ui, words, Font::Strong, colors.text);
@@ -216,6 +216,7 @@ pub fn pane(ui: &mut Ui) {
     hairline(ui);
     Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 12 }).show(ui, |ui| {
         ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         help::keys(ui);
     });
 }
