@@ -10,6 +10,7 @@ use tokio::runtime::Handle;
 
 use super::act;
 use super::command::{Command, Commands};
+use super::fleet;
 use super::frame::{Chrome, Content, FrameClick, Side, frame};
 use super::keys::hear_primary;
 use super::pages;
@@ -240,6 +241,7 @@ impl App {
             }
             Some(FrameClick::Skip) => commands.push(Command::Go(WizardStep::Review)),
             Some(FrameClick::Account | FrameClick::Region) => commands.push(Command::Go(WizardStep::Account)),
+            Some(FrameClick::AllProxies) => commands.push(Command::Fleet(fleet::Ask::Open)),
             Some(FrameClick::Validate) => commands.push(Command::Validate(Ask::Open)),
             Some(FrameClick::Places(click)) => {
                 if settings.is_some() {

@@ -88,6 +88,8 @@ pub enum FrameClick {
     Skip,
     /// The way to the validation of an existing proxy.
     Validate,
+    /// The way to all proxies of many accounts and regions.
+    AllProxies,
     /// The side of the second door.
     Places(PlacesClick),
 }
@@ -96,7 +98,7 @@ impl FrameClick {
     /// It leads to another page than the one of settings.
     pub const fn leads_away(self) -> bool {
         match self {
-            Self::Account | Self::Region | Self::Step(_) | Self::Skip | Self::Validate => true,
+            Self::Account | Self::Region | Self::Step(_) | Self::Skip | Self::Validate | Self::AllProxies => true,
             Self::Theme | Self::Help | Self::Settings | Self::Places(_) => false,
         }
     }
@@ -250,7 +252,7 @@ fn header(ui: &mut Ui, chrome: &Chrome<'_>, narrow: bool) -> Option<FrameClick> 
             );
             // Region, mode and the buttons at the right come first.
             let tiny = ui.available_width() < 420.0;
-            let room = (ui.available_width() - 370.0).max(if tiny { 56.0 } else { 80.0 });
+            let room = (ui.available_width() - 410.0).max(if tiny { 56.0 } else { 80.0 });
             if header_button(ui, None, words, t!("header-account"), room).clicked() {
                 click = Some(FrameClick::Account);
             }
@@ -282,21 +284,24 @@ fn header(ui: &mut Ui, chrome: &Chrome<'_>, narrow: bool) -> Option<FrameClick> 
             if gear.clicked() {
                 click = Some(FrameClick::Settings);
             }
-            if chrome.validate && validate_button(ui) {
+            if chrome.validate && way_button(ui, Icon::Stethoscope, t!("header-validate"), 170.0) {
                 click = Some(FrameClick::Validate);
+            }
+            let fits = ui.available_width() > 44.0;
+            if chrome.validate && fits && way_button(ui, Icon::Network, t!("fleet-page-title"), 150.0) {
+                click = Some(FrameClick::AllProxies);
             }
         });
     });
     click
 }
 
-/// With its words where there is room for them.
-fn validate_button(ui: &mut Ui) -> bool {
-    let words = t!("header-validate");
-    let button = if ui.available_width() > 170.0 {
-        Button::quiet(words).icon(Icon::Stethoscope).compact()
+/// With its words where there is this much room for them.
+fn way_button(ui: &mut Ui, icon: Icon, words: &str, room: f32) -> bool {
+    let button = if ui.available_width() > room {
+        Button::quiet(words).icon(icon).compact()
     } else {
-        Button::quiet_icon(Icon::Stethoscope, words)
+        Button::quiet_icon(icon, words)
     };
     button.show(ui).clicked()
 }

@@ -124,6 +124,16 @@ fn settings_lie_over_either_door_and_the_way_back_leads_where_one_was() {
 }
 
 #[test]
+fn all_proxies_are_one_click_away_from_every_page_of_the_setup() {
+    let mut window = Window::open("default", Theme::Light, vec2(900.0, 600.0));
+    for step in [WizardStep::Account, WizardStep::Database] {
+        window.tell(Command::Go(step));
+        window.click("All proxies");
+        assert!(window.state().validation.open && window.state().validation.part == Part::Fleet);
+    }
+}
+
+#[test]
 fn settings_that_cannot_be_read_are_told_and_set_aside() {
     let window = Window::open("default", Theme::Light, USUAL);
     let text = r#"{"theme": "Purple"}"#;

@@ -194,15 +194,11 @@ fn reset(ui: &Ui, state: &mut State, commands: &mut Commands) {
         destroys: false,
         name: None,
     };
-    match question.show(ui.ctx(), &mut look.typed) {
-        Some(yes) => {
-            look.resets = false;
-            if yes {
-                look.bounds = None;
-                commands.push(Command::Set(Setting::Defaults));
-            }
-        }
-        None => {}
+    let Some(yes) = question.show(ui.ctx(), &mut look.typed) else { return };
+    look.resets = false;
+    if yes {
+        look.bounds = None;
+        commands.push(Command::Set(Setting::Defaults));
     }
 }
 
