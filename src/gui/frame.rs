@@ -24,6 +24,8 @@ pub const FORM_WIDTH: f32 = 640.0;
 const NARROW: f32 = 1000.0;
 /// Below this width the pane stands behind the page. A window of 900 at twice the size is 450 wide.
 const TINY: f32 = 700.0;
+/// Below this width the header keeps to what stands nowhere else.
+const TIGHT: f32 = 520.0;
 /// Pages are laid out for this height at least, and scrolled where there is less.
 const LOW: f32 = 360.0;
 /// From this width the pane grows.
@@ -241,6 +243,7 @@ fn header(ui: &mut Ui, chrome: &Chrome<'_>, narrow: bool) -> Option<FrameClick> 
     let start = rect.left() + if narrow { 56.0 } else { 252.0 };
     let middle = Rect::from_min_max(pos2(start, rect.top()), pos2(rect.right() - 12.0, rect.bottom()));
     let row = UiBuilder::new().max_rect(middle).layout(Layout::left_to_right(Align::Center));
+    let tight = rect.width() < TIGHT;
     let mut click = None;
     ui.scope_builder(row, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -273,7 +276,8 @@ fn header(ui: &mut Ui, chrome: &Chrome<'_>, narrow: bool) -> Option<FrameClick> 
             if Button::quiet_icon(Icon::CircleQuestionMark, t!("header-help")).show(ui).clicked() {
                 click = Some(FrameClick::Help);
             }
-            if Button::quiet_icon(Icon::SunMoon, t!("header-theme")).show(ui).clicked() {
+            // It is among the settings too.
+            if !tight && Button::quiet_icon(Icon::SunMoon, t!("header-theme")).show(ui).clicked() {
                 click = Some(FrameClick::Theme);
             }
             let below = ui.painter().add(Shape::Noop);
