@@ -12,8 +12,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use eframe::egui::{Context, Ui, ViewportCommand};
 use rds_proxy_wizard::accounts::Accounts;
-use rds_proxy_wizard::gui::settings::Settings;
 use rds_proxy_wizard::gui::{app, launch};
+use rds_proxy_wizard::settings::Settings;
 
 /// Pairs of windows that close after their first frame.
 const ROUNDS: usize = 15;

@@ -16,6 +16,7 @@ use crate::disk::verdicts::Verdicts;
 use crate::domain::account::Profile;
 use crate::load::Records;
 use crate::practice;
+use crate::support::calls;
 
 /// Where an account comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -217,6 +218,10 @@ impl Accounts {
 
     /// Opens the account. `region` overrides the profile's own.
     pub async fn open(&self, source: &Source, region: Option<&str>) -> CloudResult<Connection> {
+        self.connect(source, region).await.map(calls::logged)
+    }
+
+    async fn connect(&self, source: &Source, region: Option<&str>) -> CloudResult<Connection> {
         match source {
             Source::Practice { scenario } => practice::connect(&practice::Options {
                 scenario: scenario.clone(),

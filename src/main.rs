@@ -1,6 +1,7 @@
 //! Start-up: arguments decide between a verb of the command line and the window.
 
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 use std::process::ExitCode;
 
 use rds_proxy_wizard::accounts::{Accounts, Source};
@@ -11,9 +12,18 @@ use rds_proxy_wizard::gui;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::launch::LaunchError;
 use rds_proxy_wizard::practice::Speed;
+use rds_proxy_wizard::settings::Settings;
+use rds_proxy_wizard::support;
+use rds_proxy_wizard::t;
 
 /// A walk is watched: a proxy that takes six minutes is there in three seconds.
 const WALK: Speed = Speed::Times(120);
+
+/// The command as the log names it.
+fn verb(args: &Args) -> String {
+    let said = args.verb.as_ref().map_or_else(|| "window".to_owned(), |verb| format!("{verb:?}"));
+    said.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned()
+}
 
 fn main() -> ExitCode {
     let args = Args::parse();
@@ -23,7 +33,13 @@ fn main() -> ExitCode {
         accounts.practice_speed = if times == 0 { Speed::Instant } else { Speed::Times(times) };
     }
     accounts.tidy();
+    support::log::start(&accounts.folder, Settings::load(&accounts.folder).log);
+    support::crash::report_to(&accounts.folder, |said| eprintln!("{}", one_line(said)));
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), verb = verb(&args), "started");
     if args.verb.is_some() {
+        if args.file.is_some() {
+            Args::command().error(ErrorKind::ArgumentConflict, t!("cli-file-and-command")).exit();
+        }
         return cli::run(&accounts, &args);
     }
     let renderer = args.renderer.map(|renderer| match renderer {
@@ -37,7 +53,8 @@ fn main() -> ExitCode {
         }),
         Err(exit) => return exit,
     };
-    match gui::start(accounts.clone(), opening, renderer) {
+    let file = args.file.map(|path| Command::OpenProject(std::path::absolute(&path).unwrap_or(path)));
+    match gui::start(accounts.clone(), opening.into_iter().chain(file).collect(), renderer) {
         Ok(()) => ExitCode::SUCCESS,
         Err(LaunchError::Broke(why)) => {
             eprintln!("error: {}", one_line(&why.to_string()));

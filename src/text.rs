@@ -37,6 +37,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../assets/i18n/en/apply.ftl"),
     include_str!("../assets/i18n/en/cli.ftl"),
     include_str!("../assets/i18n/en/design.ftl"),
+    include_str!("../assets/i18n/en/desk.ftl"),
     include_str!("../assets/i18n/en/fleet.ftl"),
     include_str!("../assets/i18n/en/kit.ftl"),
     include_str!("../assets/i18n/en/load.ftl"),

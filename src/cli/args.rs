@@ -1,7 +1,7 @@
 //! What the command line takes. What each verb does with it is in the verb's own file.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use clap::{Args as Group, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 use crate::discover::Invoked;
@@ -16,7 +16,7 @@ use crate::tunnel::Carrier;
 
 /// Set up, check and export Amazon RDS Proxy for AWS Lambda.
 ///
-/// Without a command it opens the window.
+/// Without a command it opens the window; with a file, a choices file or a bundle in it.
 #[derive(Debug, Parser)]
 #[command(name = PROGRAM, version, subcommand_help_heading = "Commands")]
 pub struct Args {
@@ -26,9 +26,26 @@ pub struct Args {
     /// Renderer of the window; the other one is tried when it does not start
     #[arg(long, value_enum)]
     pub renderer: Option<Renderer>,
+    /// A choices file, or a bundle: the window opens it
+    #[arg(value_name = "FILE", value_parser = given_file)]
+    pub file: Option<PathBuf>,
     /// What to do; nothing means the window
     #[command(subcommand)]
     pub verb: Option<Verb>,
+}
+
+/// A file to open. What is neither that nor a command was meant as one of them.
+fn given_file(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    if path.exists() {
+        return Ok(path);
+    }
+    let args = Args::command();
+    let near = args.get_subcommands().map(clap::Command::get_name).map(|name| (strsim::jaro_winkler(text, name), name));
+    match near.filter(|(near, _)| *near > 0.8).max_by(|one, other| one.0.total_cmp(&other.0)) {
+        Some((_, name)) => Err(t!("cli-no-command-near", name = name)),
+        None => Err(t!("cli-no-command").to_owned()),
+    }
 }
 
 /// How the window is drawn.
@@ -144,6 +161,8 @@ pub enum Verb {
     Migrate(MigrateArgs),
     /// Save everything `validate` reads, redacted, for `validate --bundle` and for support
     Observe(ObserveArgs),
+    /// Pack log, crash reports, settings and versions into one archive for whoever helps; no secret is in it
+    Diagnostics(DiagnosticsArgs),
     /// Print the least IAM policy that `validate` and `observe` need; it allows no change
     ///
     /// Without a proxy it is for `validate --all`: patterns of this account and region. With one it
@@ -684,6 +703,17 @@ pub struct ObserveArgs {
     pub out: PathBuf,
     /// Write over a file that is there and differs, without asking
     #[arg(long, short, visible_alias = "force")]
+    pub yes: bool,
+}
+
+/// `diagnostics`
+#[derive(Debug, Clone, Group)]
+pub struct DiagnosticsArgs {
+    /// Archive to write, a `.zip`
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Write over a file that is there and differs, without asking
+    #[arg(long, short)]
     pub yes: bool,
 }
 

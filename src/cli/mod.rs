@@ -5,6 +5,7 @@ mod advise;
 mod apply;
 pub mod args;
 mod connect;
+mod diagnostics;
 mod drive;
 mod endpoints;
 mod export;
@@ -37,6 +38,7 @@ mod walk;
 
 use std::future::Future;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use crate::accounts::{Accounts, Source};
 use args::{Args, Format, Globals, Verb};
@@ -85,13 +87,18 @@ fn finish(format: Option<Format>, work: impl Future<Output = Ended>) -> ExitCode
             return Exit::Failed.into();
         }
     };
+    let began = Instant::now();
     let ended = runtime.block_on(work);
     // A read from a prompt that nobody answers must not keep the program.
     runtime.shutdown_background();
     let exit = ended.unwrap_or_else(|failure| {
         failure.print(format);
+        // What a report says in words may repeat what was typed.
+        let kinds: Vec<_> = failure.reports.iter().map(|report| report.kind).collect();
+        tracing::warn!(?kinds, "failed");
         failure.exit
     });
+    tracing::info!(?exit, took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX), "ended");
     exit.into()
 }
 
@@ -111,6 +118,7 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
         Verb::SignIn(args) => sign_in::run(accounts, globals, args).await,
         Verb::Proxies(args) => proxies::run(accounts, globals, args).await,
         Verb::Observe(observe) => observe::run(accounts, globals, observe).await,
+        Verb::Diagnostics(args) => diagnostics::run(accounts, args),
         Verb::ReadPolicy(args) => read_policy::run(accounts, globals, args).await,
         Verb::Export(export) => export::run(accounts, globals, export).await,
         Verb::Rules => rules::list(globals),

@@ -11,7 +11,7 @@ use crate::accounts::Accounts;
 use crate::domain::observed::Unreadable;
 use crate::domain::setup::Setup;
 use crate::plan::preflight::Check;
-use crate::plan::{Change, Description, Notice, Step};
+use crate::plan::{Change, Description, Notice, NumberedStep};
 
 /// Shows the plan; changes nothing.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &PlanArgs) -> Ended {
@@ -19,7 +19,8 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &PlanArgs) -> End
     let session = Session::open(accounts, globals, Some(&choices)).await?;
     let (setup, prepared) = prepare(&session, &choices).await?;
     if session.is_json() {
-        output::json(&Document::of(&setup, &prepared));
+        let words: Vec<Description> = prepared.plan.steps.iter().map(|step| prepared.plan.describe(step)).collect();
+        output::json(&Document::of(&setup, &prepared, &words));
     } else {
         output::line(&show::plan(&prepared, args.details));
     }
@@ -37,7 +38,7 @@ struct Document<'a> {
     usual_secs: u64,
     needs_password: bool,
     usd_per_month: Option<f64>,
-    steps: Vec<Line<'a>>,
+    steps: Vec<NumberedStep<'a>>,
     notices: Vec<Notice>,
     preflight: &'a [Check],
     safety: &'a [Check],
@@ -45,18 +46,10 @@ struct Document<'a> {
     setup: &'a Setup,
 }
 
-#[derive(Serialize)]
-struct Line<'a> {
-    number: usize,
-    #[serde(flatten)]
-    step: &'a Step,
-    description: Description,
-}
-
 impl<'a> Document<'a> {
-    fn of(setup: &'a Setup, prepared: &'a Prepared) -> Self {
+    fn of(setup: &'a Setup, prepared: &'a Prepared, words: &'a [Description]) -> Self {
         let plan = &prepared.plan;
-        let lines = plan.steps.iter().enumerate();
+        let lines = plan.steps.iter().zip(words).zip(1..);
         Self {
             schema: "rds-proxy-wizard/plan/v1",
             name: plan.name(),
@@ -66,7 +59,7 @@ impl<'a> Document<'a> {
             usual_secs: plan.usual_secs(),
             needs_password: plan.needs_password(),
             usd_per_month: setup.cost.usd_per_month(),
-            steps: lines.map(|(at, step)| Line { number: at + 1, step, description: plan.describe(step) }).collect(),
+            steps: lines.map(|((step, description), number)| NumberedStep { number, step, description }).collect(),
             notices: prepared.notices(),
             preflight: &prepared.preflight,
             safety: &prepared.safety,

@@ -1,18 +1,16 @@
 //! From arguments to a plan: reads the choices, observes the account, designs, plans, checks.
 
-use std::path::Path;
-
 use super::args::{Picks, UsedProxy};
 use super::output::{Exit, Failure};
 use super::session::{Session, possible_region};
 use crate::design::{Problem, design};
 use crate::discover;
-use crate::disk::given;
 use crate::domain::choices::{Choices, IfDeleted};
 use crate::domain::observed::Observed;
 use crate::domain::setup::Setup;
 use crate::plan::preflight::{self, Check, Verdict};
 use crate::plan::{Conflict, Notice, Plan, build, notices, notices_of_checks};
+use crate::project;
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -51,7 +49,7 @@ impl Prepared {
 /// The choices of the arguments.
 pub fn choices(picks: &Picks, used: &UsedProxy) -> Result<Choices, Failure> {
     let mut choices: Choices = match &picks.choices {
-        Some(path) => read(path)?,
+        Some(path) => project::choices(path).map_err(|report| Failure::new(Exit::Usage, report))?,
         None => Choices::default(),
     };
     if let Some(database) = &picks.database {
@@ -72,26 +70,6 @@ pub fn choices(picks: &Picks, used: &UsedProxy) -> Result<Choices, Failure> {
     choices.proxy.read_only_endpoint |= picks.read_only_endpoint;
     choices.proxy.endpoint_in_function_vpc |= picks.endpoint_in_function_vpc;
     Ok(choices)
-}
-
-fn read(path: &Path) -> Result<Choices, Failure> {
-    let refused = |report: Report| Failure::new(Exit::Usage, report);
-    let title = t!("cli-choices-refused", path = path.display().to_string());
-    let text = given::text(path).map_err(|error| {
-        refused(Report::new(Kind::Input, title.clone()).because(error.to_string()).hint(t!("cli-choices-missing-hint")))
-    })?;
-    toml::from_str(&text).map_err(|error| {
-        let report = Report::new(Kind::Input, title).because(position(&text, &error));
-        refused(report.hint(t!("cli-choices-hint")))
-    })
-}
-
-/// Where in the file it is, and what is wrong there.
-fn position(text: &str, error: &toml::de::Error) -> String {
-    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    t!("cli-choices-at", line = line, column = column, why = error.message())
 }
 
 /// Reads the account, designs, and makes the plan.

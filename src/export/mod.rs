@@ -86,7 +86,8 @@ pub struct File {
 }
 
 impl File {
-    fn new(path: &str, language: Language, text: String) -> Self {
+    /// A file, executable where it is a script.
+    pub fn new(path: &str, language: Language, text: String) -> Self {
         Self { path: path.to_owned(), text, language, executable: language == Language::Shell, about: "" }
     }
 

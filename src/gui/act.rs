@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use eframe::egui::{Context, ViewportCommand};
+use eframe::egui::{Context, OpenUrl, ViewportCommand};
+use percent_encoding::{AsciiSet, CONTROLS};
 
 use super::accepting;
 use super::against;
@@ -13,10 +14,13 @@ use super::drafts::Drafts;
 use super::fleet;
 use super::load;
 use super::login_line;
+use super::pages::Palette;
+use super::project;
 use super::proving;
 use super::reaching;
 use super::run::Run;
 use super::save;
+use super::settings;
 use super::setups;
 use super::signing_in;
 use super::state::{Closing, Offers, State, Way};
@@ -40,6 +44,9 @@ use crate::plan::preflight::asked;
 use crate::probe::{self, Trust};
 use crate::report::{Kind, Report};
 use crate::text::t;
+
+/// What a path may not hold as it is inside a URL.
+const FOLDER: &AsciiSet = &CONTROLS.add(b' ').add(b'#').add(b'%').add(b'?');
 
 /// Carries one command out.
 pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, context: &Context, command: Command) {
@@ -166,6 +173,23 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
             context.set_theme(theme);
         }
         Command::Help => state.help = !state.help,
+        Command::OpenSettings => state.settings_open = true,
+        Command::CloseSettings => state.settings_open = false,
+        Command::Set(change) => settings::set(&mut state.settings, context, change),
+        Command::ShowFolder => {
+            let folder = percent_encoding::utf8_percent_encode(&state.folder.to_string_lossy(), FOLDER).to_string();
+            context.open_url(OpenUrl::new_tab(format!("file://{folder}")));
+        }
+        Command::Palette => state.palette = state.palette.take().is_none().then(|| Palette::new(state)),
+        Command::Explain(code) => state.explained = crate::rules::rule(code),
+        Command::OpenProject(path) => project::open(state, tasks, path),
+        Command::PickProject => project::pick(state, tasks),
+        Command::TakeChoices => project::take(state, accounts),
+        Command::SeenCrash => {
+            let seen = state.crash.take();
+            let name = seen.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+            state.settings.seen_report = name.or(state.settings.seen_report.take());
+        }
         Command::Close => {
             // While a run works the window closes when it has stopped.
             if state.is_running() {
@@ -300,8 +324,12 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
                 state.pages.export.go_to(folder.display().to_string());
             }
         }
+        Answer::Project(None) => {}
+        Answer::Project(Some((path, project))) => return project::receive(state, &path, *project, now),
         Answer::Saved(saved) => {
             if let Some(place) = save::receive(state, saved) {
+                let folder = place.parent().map(|folder| folder.display().to_string());
+                state.settings.save_folder = folder.filter(|folder| !folder.is_empty());
                 state.toasts.say(Sign::Passed, t!("toast-saved", path = place.display().to_string()));
             }
         }
@@ -319,6 +347,7 @@ fn run_ended(state: &mut State, result: Result<Receipt, Report>) -> Vec<Command>
             state.run_error = Some(report);
         }
     }
+    tracing::info!(at = ?run.standing().at, "run ended");
     let made = matches!(run.standing().at, At::Finished | At::NotWorking | At::NothingToDo);
     // What the run made is in the lists, and what undo took is not.
     let mut follow = vec![Command::Observe, Command::ReloadProfiles, Command::ReloadLists];
@@ -510,6 +539,7 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, direction: 
     if state.is_running() {
         return;
     }
+    tracing::info!(?direction, "run begins");
     let stop = Stop::default();
     let mut run = match &work {
         Work::Run(plan) => Run::new(Receipt::new(plan.as_ref().clone(), String::new(), 0), direction, stop.clone()),

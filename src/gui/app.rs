@@ -4,34 +4,41 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::Frame;
-use eframe::egui::{self, Context, Key, Modifiers, ThemePreference, Ui, ViewportCommand};
+use eframe::egui::{self, Context, Event, Key, Modifiers, ThemePreference, Ui, UserAttentionType, ViewportCommand};
 use secrecy::ExposeSecret;
 use tokio::runtime::Handle;
 
 use super::act;
 use super::command::{Command, Commands};
+use super::fleet;
 use super::frame::{Chrome, Content, FrameClick, Side, frame};
 use super::keys::hear_primary;
 use super::pages;
 use super::progress::{Words, state_of, words};
-use super::settings::{Last, Settings};
+use super::settings;
 use super::state::{Closing, Due, State};
 use super::steps::WizardStep;
 use super::tasks::Tasks;
 use super::validation::Ask;
-use super::widgets::{Choice, Mode, Step, StepGroup, Way};
+use super::widgets::{Choice, Mode, Places, Step, StepGroup, Way};
 use crate::accounts::Accounts;
 use crate::apply::StopAt;
 use crate::domain::account;
+use crate::settings::{Last, Settings};
+use crate::support::crash;
 use crate::text::t;
+
+/// Nobody stays to watch what takes longer.
+const LONG: Duration = Duration::from_secs(60);
 
 pub struct App {
     pub state: State,
     tasks: Tasks,
     accounts: Arc<Accounts>,
-    /// What the next start is to find, and what it would find.
-    settings: Settings,
+    /// What the next start would find.
     settings_kept: Settings,
+    /// Since when something has been at work that one may wait for elsewhere.
+    busy_since: Option<Instant>,
     /// Carried out before the next frame.
     asked: Vec<Command>,
 }
@@ -40,17 +47,20 @@ impl App {
     /// An app that begins by reading profiles and what was begun before. Its work runs on `runtime`.
     pub fn new(context: &Context, accounts: Accounts, runtime: Handle) -> Self {
         let tasks = Tasks::new(context, runtime);
-        let settings = Settings::load(&accounts.folder);
-        settings.apply(context);
-        let mut state = State::at_start(Accounts::scenarios(), settings.account.clone());
+        let (kept, set_aside) = Settings::open(&accounts.folder);
+        settings::apply(&kept, context);
+        let mut state = State::at_start(Accounts::scenarios(), kept.clone());
+        state.set_aside = set_aside;
+        state.folder.clone_from(&accounts.folder);
+        state.crash = crash::unseen(&accounts.folder, kept.seen_report.as_deref());
         state.practice_times = accounts.practice_times();
         state.validation.verdicts = Some(accounts.verdicts());
         let mut app = Self {
             state,
             tasks,
             accounts: Arc::new(accounts),
-            settings_kept: settings.clone(),
-            settings,
+            settings_kept: kept,
+            busy_since: None,
             asked: Vec::new(),
         };
         act::carry_out(&mut app.state, &app.tasks, &app.accounts, context, Command::ReloadProfiles);
@@ -100,28 +110,45 @@ impl App {
         }
         self.state.tunnelling.is_for(self.state.seen_at());
         act::keep_choices(&mut self.state, &self.accounts);
+        if self.state.to_take.is_some() && self.state.connection.ready().is_some() {
+            follow.push(Command::TakeChoices);
+        }
+        self.call_for_attention(context, now);
         self.carry_out(context, follow);
         self.observe_settings(context);
     }
 
     fn observe_settings(&mut self, context: &Context) {
-        self.settings.observe(context);
+        settings::observe(&mut self.state.settings, context);
         if self.state.connection.ready().is_some()
             && let Some(source) = &self.state.source
         {
-            self.settings.account = Some(Last::new(source, self.state.region.as_deref()));
+            self.state.settings.account = Some(Last::new(source, self.state.region.as_deref()));
         }
         // The size changes with every frame while the window is dragged: it waits for `save`.
-        if !self.settings.differ_in_size_alone(&self.settings_kept) {
+        if !self.state.settings.differ_in_size_alone(&self.settings_kept) {
             self.keep_settings();
         }
     }
 
     fn keep_settings(&mut self) {
-        if self.settings != self.settings_kept {
-            // Not worth a word when it fails: what is lost is the look of the window.
-            let _ = self.settings.save(&self.accounts.folder);
-            self.settings_kept = self.settings.clone();
+        let settings = &self.state.settings;
+        if *settings != self.settings_kept {
+            // Not worth a word when it fails: it is in effect, and the next start asks again.
+            let _ = settings.save(&self.accounts.folder);
+            self.settings_kept = settings.clone();
+        }
+    }
+
+    /// What has taken minutes is over while somebody looks elsewhere: the window asks to be looked at.
+    fn call_for_attention(&mut self, context: &Context, now: Instant) {
+        if self.state.is_busy() {
+            self.busy_since.get_or_insert(now);
+            return;
+        }
+        let Some(since) = self.busy_since.take() else { return };
+        if now.saturating_duration_since(since) >= LONG && !context.input(|input| input.focused) {
+            context.send_viewport_cmd(ViewportCommand::RequestUserAttention(UserAttentionType::Informational));
         }
     }
 
@@ -157,8 +184,13 @@ impl App {
             rest = others;
         }
 
-        let (label, id, region, mode) = match self.state.connection() {
-            Some(connection) => (
+        let (label, id, region, mode) = match (self.state.shown_bundle(), self.state.connection()) {
+            // What is on the page was read elsewhere, and by somebody else.
+            (Some(bundle), _) => {
+                let account = &bundle.result.checked.observed.account;
+                (account.label().to_owned(), account.grouped_id(), account.region.clone(), Mode::ReadOnly)
+            }
+            (None, Some(connection)) => (
                 connection.account.label().to_owned(),
                 connection.account.grouped_id(),
                 connection.account.region.clone(),
@@ -168,31 +200,38 @@ impl App {
                     account::Mode::Live => Mode::Live,
                 },
             ),
-            None => (String::new(), String::new(), String::new(), Mode::ReadOnly),
+            (None, None) => (String::new(), String::new(), String::new(), Mode::ReadOnly),
         };
         let step = self.state.step;
         let may_skip =
             self.state.designed.current_plan().is_some() && step > WizardStep::Function && step < WizardStep::Review;
         let steps =
             Side::Steps { groups: &groups, current: step.index(), skip: may_skip.then(|| t!("skip-to-review")) };
-        let door = self.state.validation.open.then(|| pages::validate::Side::of(&self.state));
+        let settings = self.state.settings_open.then(|| pages::settings::Side::of(&self.state));
+        let door = (self.state.validation.open && settings.is_none()).then(|| pages::validate::Side::of(&self.state));
         let chrome = Chrome {
             account: &label,
             account_id: &id,
             region: &region,
             mode,
             side: steps,
+            settings: settings.is_some(),
             validate: self.state.connection().is_some() && !self.state.is_running() && door.is_none(),
             pane: pages::pane_width(&self.state),
         };
         let mut shown = Shown { state: &mut self.state, commands: &mut commands };
-        let click = match &door {
-            Some(side) => side.show(|places| {
-                let chrome = Chrome { side: Side::Places(places), ..chrome };
-                frame(ui, &chrome, &mut shown)
-            }),
-            None => frame(ui, &chrome, &mut shown),
+        let beside = |places: &Places<'_>| {
+            let chrome = Chrome { side: Side::Places(places), ..chrome };
+            frame(ui, &chrome, &mut shown)
         };
+        let click = match (&settings, &door) {
+            (Some(side), _) => side.show(beside),
+            (None, Some(side)) => side.show(beside),
+            (None, None) => frame(ui, &chrome, &mut shown),
+        };
+        if click.is_some_and(FrameClick::leads_away) {
+            commands.push(Command::CloseSettings);
+        }
         match click {
             Some(FrameClick::Step(index)) => {
                 let step = WizardStep::at(index);
@@ -202,12 +241,16 @@ impl App {
             }
             Some(FrameClick::Skip) => commands.push(Command::Go(WizardStep::Review)),
             Some(FrameClick::Account | FrameClick::Region) => commands.push(Command::Go(WizardStep::Account)),
+            Some(FrameClick::AllProxies) => commands.push(Command::Fleet(fleet::Ask::Open)),
             Some(FrameClick::Validate) => commands.push(Command::Validate(Ask::Open)),
             Some(FrameClick::Places(click)) => {
-                if let Some(side) = &door {
+                if settings.is_some() {
+                    pages::settings::click(&mut self.state, click);
+                } else if let Some(side) = &door {
                     commands.0.extend(pages::validate::click(side, &self.state, click));
                 }
             }
+            Some(FrameClick::Settings) => commands.push(Command::OpenSettings),
             Some(FrameClick::Theme) => commands.push(Command::CycleTheme),
             Some(FrameClick::Help) => commands.push(Command::Help),
             None => {}
@@ -236,6 +279,9 @@ impl App {
         pages::save_dialog(context, &mut self.state, commands);
         pages::accept_dialog(context, &mut self.state, commands);
         pages::sign_in_dialog(context, &mut self.state, commands);
+        pages::project_dialog(context, &mut self.state, commands);
+        pages::explain_dialog(context, &mut self.state);
+        pages::palette_dialog(context, &mut self.state, commands);
         if self.state.help {
             self.state.help = pages::help(context);
         }
@@ -272,10 +318,31 @@ fn shortcuts(ui: &Ui, state: &State, commands: &mut Commands) {
     if state.closing == Closing::Asking || state.help {
         return;
     }
-    if state.validation.open {
+    if pressed(Modifiers::COMMAND, Key::K) {
+        commands.push(Command::Palette);
+    }
+    if pressed(Modifiers::COMMAND, Key::Comma) {
+        commands.push(Command::OpenSettings);
+    }
+    // In a field it is a sign like any other.
+    let asks = |event: &Event| matches!(event, Event::Text(text) if text == "?");
+    if !ui.ctx().text_edit_focused() && ui.input(|input| input.events.iter().any(asks)) {
+        commands.push(Command::Help);
+    }
+    if state.settings_open {
+        let over = ui.memory(|memory| memory.top_modal_layer().is_some());
+        if !over && (pressed(Modifiers::NONE, Key::Escape) || pressed(Modifiers::ALT, Key::ArrowLeft)) {
+            commands.push(Command::CloseSettings);
+        }
+    }
+    if state.validation.open && !state.settings_open {
         commands.0.extend(pages::validate::back(ui, state));
     }
-    if pressed(Modifiers::ALT, Key::ArrowLeft) && state.step.back().is_some() && !state.is_running() {
+    if !state.settings_open
+        && pressed(Modifiers::ALT, Key::ArrowLeft)
+        && state.step.back().is_some()
+        && !state.is_running()
+    {
         commands.push(Command::Back);
     }
     if pressed(Modifiers::NONE, Key::F1) {
@@ -285,7 +352,7 @@ fn shortcuts(ui: &Ui, state: &State, commands: &mut Commands) {
         // As if the window's own button had been clicked: a run is asked about first.
         ui.ctx().send_viewport_cmd(ViewportCommand::Close);
     }
-    if pressed(Modifiers::NONE, Key::F5) || pressed(Modifiers::COMMAND, Key::R) {
+    if !state.settings_open && (pressed(Modifiers::NONE, Key::F5) || pressed(Modifiers::COMMAND, Key::R)) {
         if state.validation.open {
             commands.0.extend(pages::validate::reload(state));
             return;

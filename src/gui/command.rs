@@ -8,6 +8,7 @@ use super::load;
 use super::login_line::Client;
 use super::proving;
 use super::save::What;
+use super::settings::Setting;
 use super::signing_in;
 use super::steps::WizardStep;
 use super::tunnelling;
@@ -101,6 +102,25 @@ pub enum Command {
     PickExportFolder,
     CycleTheme,
     Help,
+    /// Shows the settings over whichever door is open.
+    OpenSettings,
+    CloseSettings,
+    /// Changes one of them.
+    Set(Setting),
+    /// Shows the data folder in the system's own window of files.
+    ShowFolder,
+    /// Searches everything there is to go to and to do, or no longer.
+    Palette,
+    /// Explains this rule over the page.
+    Explain(&'static str),
+    /// Opens a file of choices, or a bundle.
+    OpenProject(PathBuf),
+    /// Asks the system's own dialog for such a file.
+    PickProject,
+    /// Begins anew with the choices of a file.
+    TakeChoices,
+    /// The report of the last crash was seen.
+    SeenCrash,
     /// Closes the window, after a question when a run is under way.
     Close,
 }

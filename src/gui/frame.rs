@@ -4,8 +4,8 @@
 //! stepper is a bar of 44 and the pane 276; from 1600 wide the pane is 480.
 
 use eframe::egui::{
-    Align, CentralPanel, Frame as Fill, Layout, Margin, Panel, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align, CentralPanel, Frame as Fill, Layout, Margin, Panel, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke,
+    Ui, UiBuilder, WidgetInfo, epaint::RectShape, pos2, vec2,
 };
 
 use super::icon::Icon;
@@ -24,6 +24,8 @@ pub const FORM_WIDTH: f32 = 640.0;
 const NARROW: f32 = 1000.0;
 /// Below this width the pane stands behind the page. A window of 900 at twice the size is 450 wide.
 const TINY: f32 = 700.0;
+/// Below this width the header keeps to what stands nowhere else.
+const TIGHT: f32 = 520.0;
 /// Pages are laid out for this height at least, and scrolled where there is less.
 const LOW: f32 = 360.0;
 /// From this width the pane grows.
@@ -42,6 +44,8 @@ pub struct Chrome<'a> {
     pub mode: Mode,
     /// What stands at the left.
     pub side: Side<'a>,
+    /// The page is the one of settings.
+    pub settings: bool,
     /// Whether the header leads to the validation of an existing proxy.
     pub validate: bool,
     /// Whether the page has a pane at its right, and how wide it wants it.
@@ -78,14 +82,28 @@ pub enum FrameClick {
     Theme,
     /// Help.
     Help,
+    /// Settings.
+    Settings,
     /// A step.
     Step(usize),
     /// The button under the stepper.
     Skip,
     /// The way to the validation of an existing proxy.
     Validate,
+    /// The way to all proxies of many accounts and regions.
+    AllProxies,
     /// The side of the second door.
     Places(PlacesClick),
+}
+
+impl FrameClick {
+    /// It leads to another page than the one of settings.
+    pub const fn leads_away(self) -> bool {
+        match self {
+            Self::Account | Self::Region | Self::Step(_) | Self::Skip | Self::Validate | Self::AllProxies => true,
+            Self::Theme | Self::Help | Self::Settings | Self::Places(_) => false,
+        }
+    }
 }
 
 /// What fills the frame.
@@ -225,6 +243,7 @@ fn header(ui: &mut Ui, chrome: &Chrome<'_>, narrow: bool) -> Option<FrameClick> 
     let start = rect.left() + if narrow { 56.0 } else { 252.0 };
     let middle = Rect::from_min_max(pos2(start, rect.top()), pos2(rect.right() - 12.0, rect.bottom()));
     let row = UiBuilder::new().max_rect(middle).layout(Layout::left_to_right(Align::Center));
+    let tight = rect.width() < TIGHT;
     let mut click = None;
     ui.scope_builder(row, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -236,7 +255,7 @@ fn header(ui: &mut Ui, chrome: &Chrome<'_>, narrow: bool) -> Option<FrameClick> 
             );
             // Region, mode and the buttons at the right come first.
             let tiny = ui.available_width() < 420.0;
-            let room = (ui.available_width() - 330.0).max(if tiny { 56.0 } else { 80.0 });
+            let room = (ui.available_width() - 410.0).max(if tiny { 56.0 } else { 80.0 });
             if header_button(ui, None, words, t!("header-account"), room).clicked() {
                 click = Some(FrameClick::Account);
             }
@@ -257,24 +276,36 @@ fn header(ui: &mut Ui, chrome: &Chrome<'_>, narrow: bool) -> Option<FrameClick> 
             if Button::quiet_icon(Icon::CircleQuestionMark, t!("header-help")).show(ui).clicked() {
                 click = Some(FrameClick::Help);
             }
-            if Button::quiet_icon(Icon::SunMoon, t!("header-theme")).show(ui).clicked() {
+            // It is among the settings too.
+            if !tight && Button::quiet_icon(Icon::SunMoon, t!("header-theme")).show(ui).clicked() {
                 click = Some(FrameClick::Theme);
             }
-            if chrome.validate && validate_button(ui) {
+            let below = ui.painter().add(Shape::Noop);
+            let gear = Button::quiet_icon(Icon::Settings2, t!("header-settings")).show(ui);
+            if chrome.settings {
+                ui.painter().set(below, RectShape::filled(gear.rect, theme::RADIUS, colors.accent_soft));
+            }
+            if gear.clicked() {
+                click = Some(FrameClick::Settings);
+            }
+            if chrome.validate && way_button(ui, Icon::Stethoscope, t!("header-validate"), 170.0) {
                 click = Some(FrameClick::Validate);
+            }
+            let fits = ui.available_width() > 44.0;
+            if chrome.validate && fits && way_button(ui, Icon::Network, t!("fleet-page-title"), 150.0) {
+                click = Some(FrameClick::AllProxies);
             }
         });
     });
     click
 }
 
-/// With its words where there is room for them.
-fn validate_button(ui: &mut Ui) -> bool {
-    let words = t!("header-validate");
-    let button = if ui.available_width() > 170.0 {
-        Button::quiet(words).icon(Icon::Stethoscope).compact()
+/// With its words where there is this much room for them.
+fn way_button(ui: &mut Ui, icon: Icon, words: &str, room: f32) -> bool {
+    let button = if ui.available_width() > room {
+        Button::quiet(words).icon(icon).compact()
     } else {
-        Button::quiet_icon(Icon::Stethoscope, words)
+        Button::quiet_icon(icon, words)
     };
     button.show(ui).clicked()
 }

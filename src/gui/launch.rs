@@ -10,8 +10,8 @@ use std::rc::Rc;
 use eframe::egui::{ViewportBuilder, vec2};
 use eframe::{App, CreationContext, NativeOptions, Renderer};
 
-use super::settings::Settings;
 use super::theme;
+use crate::settings::Settings;
 use crate::text::t;
 
 /// Name of the window class.

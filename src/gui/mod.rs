@@ -32,6 +32,7 @@ mod login_line;
 pub mod pages;
 pub mod paint;
 mod progress;
+mod project;
 pub mod proving;
 pub mod reaching;
 pub mod rich;

@@ -14,6 +14,7 @@ use crate::fleet::{self, Fleet};
 use crate::monitor::Document;
 use crate::report::{Kind, Report};
 use crate::rules;
+use crate::support::diagnostics;
 use crate::text::t;
 use crate::words::{ConnectionReport, ReportedLane, Standpoint};
 
@@ -38,6 +39,8 @@ pub enum What {
     Monitor,
     /// Both lanes of a connection.
     Connection(ReportFormat),
+    /// Log, reports of crashes, settings and versions in one archive.
+    Diagnostics,
 }
 
 impl What {
@@ -52,13 +55,14 @@ impl What {
             | Self::Choices
             | Self::Log
             | Self::Monitor
+            | Self::Diagnostics
             | Self::Fleet(_) => None,
         }
     }
 
     /// It is one text, which can be copied where no file can be written.
     pub const fn is_text(self) -> bool {
-        !matches!(self, Self::AllExports | Self::Archive)
+        !matches!(self, Self::AllExports | Self::Archive | Self::Diagnostics)
     }
 
     const fn in_format(self, format: ReportFormat) -> Self {
@@ -117,9 +121,12 @@ pub fn begin(state: &mut State, tasks: &Tasks, what: What, place: Option<String>
     }
 }
 
-/// In the home folder, under the name that says what it is.
+/// Where something was saved last, else in the home folder; under the name that says what it is.
 fn suggested(state: &State, what: What) -> String {
-    format!("~/{}", name(state, what))
+    match &state.settings.save_folder {
+        Some(folder) => Path::new(folder).join(name(state, what)).display().to_string(),
+        None => format!("~/{}", name(state, what)),
+    }
 }
 
 /// The name of the file, or of the folder for many.
@@ -134,6 +141,7 @@ fn name(state: &State, what: What) -> String {
         What::Fleet(format) => format!("all-proxies.{}", format.extension()),
         What::Choices => "choices.toml".to_owned(),
         What::Log => "rds-proxy-wizard.log".to_owned(),
+        What::Diagnostics => diagnostics::NAME.to_owned(),
         What::Monitor => {
             let shown = state.validation.monitoring.shown.value();
             format!("{}-monitor.json", shown.map_or("rds-proxy", |shown| shown.read.proxy.as_str()))
@@ -167,7 +175,7 @@ fn rename(state: &mut State, what: What) {
 /// The text of the one file, for copying where no file can be written.
 pub fn text(state: &State, what: What) -> Option<Result<String, Report>> {
     match what {
-        What::AllExports | What::Archive => None,
+        What::AllExports | What::Archive | What::Diagnostics => None,
         What::Export(index) => state.pages.export.files().get(index).map(|file| Ok(file.text.clone())),
         What::Choices => Some(
             toml::to_string_pretty(&state.choices)
@@ -215,6 +223,7 @@ fn new_files(state: &State, saving: &Saving) -> Result<Vec<NewFile>, Report> {
     };
     let path = if place.is_dir() { place.join(name(state, saving.what)) } else { place };
     let bytes = match saving.what {
+        What::Diagnostics => Some(diagnostics::packed(&state.folder)?),
         What::Archive => Some(archive(state.pages.export.files()).map_err(unpacked)?),
         what => text(state, what).transpose()?.map(String::into_bytes),
     };
@@ -256,11 +265,16 @@ pub fn carry_on(state: &mut State, tasks: &Tasks) {
 pub fn browse(state: &State, tasks: &Tasks) {
     let Some(saving) = &state.saving else { return };
     let (many, name) = (saving.what == What::AllExports, name(state, saving.what));
+    let dialog = rfd::AsyncFileDialog::new();
+    let dialog = match &state.settings.save_folder {
+        Some(folder) => dialog.set_directory(folder),
+        None => dialog,
+    };
     tasks.answer(async move {
         let picked = if many {
-            rfd::AsyncFileDialog::new().set_title(t!("dialog-folder")).pick_folder().await
+            dialog.set_title(t!("dialog-folder")).pick_folder().await
         } else {
-            rfd::AsyncFileDialog::new().set_title(t!("dialog-file")).set_file_name(name).save_file().await
+            dialog.set_title(t!("dialog-file")).set_file_name(name).save_file().await
         };
         Answer::Saved(Saved::Picked(picked.map(|picked| picked.path().to_owned())))
     });

@@ -6,19 +6,15 @@ use std::time::Duration;
 use super::app::App;
 use super::command::Command;
 use super::launch::{self, LaunchError};
-use super::settings::Settings;
 use crate::accounts::Accounts;
+use crate::settings::Settings;
 
 /// Unfinished reading is cut off after this when the window closes; a run has been stopped and
 /// recorded by then.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// Opens the window and returns when it is closed. It begins with `opening`, where that was asked for.
-pub fn start(
-    accounts: Accounts,
-    opening: Option<Command>,
-    renderer: Option<eframe::Renderer>,
-) -> Result<(), LaunchError> {
+/// Opens the window and returns when it is closed. It begins with what is in `opening`.
+pub fn start(accounts: Accounts, opening: Vec<Command>, renderer: Option<eframe::Renderer>) -> Result<(), LaunchError> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()

@@ -18,16 +18,16 @@ use super::fetched::{Fetched, Generation};
 use super::fleet::AllProxies;
 use super::load::Lab;
 use super::pages::PageStates;
+use super::pages::Palette;
 use super::proving::Proving;
 use super::reaching::Reaching;
 use super::run::Run;
 use super::save::Saving;
-use super::settings::Last;
 use super::setups::Kept;
 use super::signing_in::SigningIn;
 use super::steps::WizardStep;
 use super::tunnelling::Tunnelling;
-use super::validation::{Part as DoorPart, Validation};
+use super::validation::{Bundled, Part as DoorPart, Validation};
 use super::widgets::{SecretText, Toasts};
 use crate::accounts::{ScenarioOffer, Source};
 use crate::advise::Advice;
@@ -43,6 +43,8 @@ use crate::domain::role::Role;
 use crate::domain::secret::{KmsKey, Secret};
 use crate::probe::{Attempt, StageEvent};
 use crate::report::Report;
+use crate::rules::Rule;
+use crate::settings::{Last, SetAside, Settings};
 
 /// How long the choices must rest before the account is read for them.
 const REST: Duration = Duration::from_millis(300);
@@ -76,6 +78,15 @@ pub struct Offers {
 }
 
 pub struct State {
+    pub settings: Settings,
+    /// Their page lies over whichever door is open.
+    pub settings_open: bool,
+    /// Settings of the last time that could not be read.
+    pub set_aside: Option<SetAside>,
+    /// Where this program keeps its files.
+    pub folder: PathBuf,
+    /// The report of a crash that nobody has seen yet.
+    pub crash: Option<PathBuf>,
     pub step: WizardStep,
     /// The furthest step seen; later ones are still to do.
     pub reached: WizardStep,
@@ -154,6 +165,14 @@ pub struct State {
     /// Why a run could not begin or go on.
     pub run_error: Option<Report>,
     pub help: bool,
+    /// Everything there is to go to and to do, while it is searched.
+    pub palette: Option<Palette>,
+    /// The rule that is explained over the page.
+    pub explained: Option<&'static Rule>,
+    /// Why a file that was given could not be opened.
+    pub project_error: Option<Report>,
+    /// Choices of a file, to be taken once an account is open.
+    pub to_take: Option<Choices>,
 
     /// What `observed` was asked for, and when the choices last differed from it.
     asked_for: Option<Asked>,
@@ -207,6 +226,11 @@ impl Asked {
 impl Default for State {
     fn default() -> Self {
         Self {
+            settings: Settings::default(),
+            settings_open: false,
+            set_aside: None,
+            folder: PathBuf::new(),
+            crash: None,
             step: WizardStep::Account,
             reached: WizardStep::Account,
             door: Door::SetUp,
@@ -254,6 +278,10 @@ impl Default for State {
             closing: Closing::No,
             run_error: None,
             help: false,
+            palette: None,
+            explained: None,
+            project_error: None,
+            to_take: None,
             asked_for: None,
             changed_at: None,
             designed_from: None,
@@ -265,9 +293,9 @@ impl Default for State {
 }
 
 impl State {
-    /// A state with nothing asked yet; `last` is the account of the last start.
-    pub fn at_start(scenarios: Vec<ScenarioOffer>, last: Option<Last>) -> Self {
-        Self { scenarios, last, ..Self::default() }
+    /// A state with nothing asked yet.
+    pub fn at_start(scenarios: Vec<ScenarioOffer>, settings: Settings) -> Self {
+        Self { scenarios, last: settings.account.clone(), settings, ..Self::default() }
     }
 
     pub fn connection(&self) -> Option<&Connection> {
@@ -306,11 +334,21 @@ impl State {
 
     /// The load lab is the page on screen.
     pub fn shows_load(&self) -> bool {
-        self.validation.open && self.validation.part == DoorPart::Load
+        !self.settings_open && self.validation.open && self.validation.part == DoorPart::Load
     }
 
     pub fn is_running(&self) -> bool {
         self.proving.is_working() || self.run.as_ref().is_some_and(Run::is_working)
+    }
+
+    /// Something is at work that may take minutes.
+    pub fn is_busy(&self) -> bool {
+        self.is_running() || self.load.running.is_some() || self.all_proxies.reading_since().is_some()
+    }
+
+    /// The bundle whose findings are on the page.
+    pub fn shown_bundle(&self) -> Option<&Bundled> {
+        self.validation.bundle.as_ref().filter(|_| self.validation.open)
     }
 
     /// The check that is shown: of the proxy that is looked at, or of the set-up.
@@ -359,7 +397,7 @@ impl State {
     pub fn place(&self) -> impl Hash + Debug + use<> {
         let asked = self.validation.part != DoorPart::Question;
         let proxy = (self.validation.open && asked).then(|| self.validation.picked());
-        (self.visits, self.step, self.validation.open, self.validation.part, proxy)
+        (self.visits, self.step, self.settings_open, self.validation.open, self.validation.part, proxy)
     }
 
     /// What was last read of the proxy that is looked at.
@@ -399,6 +437,8 @@ impl State {
     }
 
     pub fn go(&mut self, step: WizardStep) {
+        self.settings_open = false;
+        self.validation.close_bundle();
         self.validation.open = false;
         self.step = step;
         self.reached = self.reached.max(step);
@@ -467,6 +507,22 @@ impl State {
         self.draft = Some(path.to_owned());
         self.left_at = draft.step;
         self.go(draft.step);
+    }
+
+    /// Begins anew with choices that were made elsewhere.
+    pub fn take_choices(&mut self, choices: Choices) {
+        self.run = None;
+        self.run_error = None;
+        self.forget_readings();
+        drop(self.password.take());
+        self.draft = None;
+        self.kept = None;
+        self.choices = choices;
+        self.go(match (self.choices.database.is_empty(), self.choices.function.is_empty()) {
+            (true, _) => WizardStep::Database,
+            (false, true) => WizardStep::Function,
+            (false, false) => WizardStep::Review,
+        });
     }
 
     /// The choices, where they are neither in a draft nor in a receipt, or where their draft would be

@@ -32,6 +32,7 @@ use crate::domain::account::Profile;
 use crate::domain::observed::{Observed, Part, Permission};
 use crate::export::Compared;
 use crate::probe::{Attempt, StageEvent};
+use crate::project::Project;
 use crate::report::Report;
 
 /// What a task has to say.
@@ -74,6 +75,8 @@ pub enum Answer {
     Compared(Generation, Box<Result<Vec<Compared>, Report>>),
     /// The folder of the export; `None` when there is no such dialog or it was closed.
     ExportFolder(Option<PathBuf>),
+    /// A file that was given, and what is in it; `None` where none was picked.
+    Project(Option<(PathBuf, Box<Result<Project, Report>>)>),
     /// What became of a file or folder that is being saved.
     Saved(Saved),
 }

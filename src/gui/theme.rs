@@ -9,10 +9,13 @@ mod tokens;
 use std::collections::BTreeMap;
 
 use eframe::egui::style::{HandleShape, ScrollStyle, WidgetVisuals};
-use eframe::egui::{self, Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Theme, Ui, Vec2};
+use eframe::egui::{
+    self, Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Theme, Ui, Vec2, Visuals,
+};
 
 pub use font::{Font, ICON_FAMILY};
-pub use tokens::{DARK, LIGHT, Tokens};
+pub use tokens::Tokens;
+use tokens::{DARK, HIGH_DARK, HIGH_LIGHT, LIGHT};
 
 /// Corner radius of badges and tiny code.
 pub const RADIUS_SMALL: u8 = 4;
@@ -28,7 +31,14 @@ pub const CONTROL_COMPACT: f32 = 28.0;
 /// The colours of the theme that `ui` is shown in.
 #[must_use]
 pub fn tokens(ui: &Ui) -> &'static Tokens {
-    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+    tokens_of(ui.visuals())
+}
+
+/// The colours of this theme; which table it was set from is told by the page's ground.
+#[must_use]
+pub fn tokens_of(visuals: &Visuals) -> &'static Tokens {
+    let (usual, high) = if visuals.dark_mode { (&DARK, &HIGH_DARK) } else { (&LIGHT, &HIGH_LIGHT) };
+    if visuals.panel_fill == high.bg { high } else { usual }
 }
 
 /// Installs the embedded fonts and both styles. Call once, when the window is made.
@@ -36,6 +46,13 @@ pub fn apply(ctx: &Context) {
     font::install(ctx);
     ctx.style_mut_of(Theme::Dark, |style| set(style, &DARK));
     ctx.style_mut_of(Theme::Light, |style| set(style, &LIGHT));
+}
+
+/// Stronger outlines and darker or lighter text, for people who see little difference.
+pub fn high_contrast(ctx: &Context, on: bool) {
+    let (dark, light) = if on { (&HIGH_DARK, &HIGH_LIGHT) } else { (&DARK, &LIGHT) };
+    ctx.style_mut_of(Theme::Dark, |style| set_colors(style, dark));
+    ctx.style_mut_of(Theme::Light, |style| set_colors(style, light));
 }
 
 /// Stops all animation, for people whom motion disturbs.

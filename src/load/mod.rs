@@ -5,6 +5,7 @@
 
 mod beside;
 mod bill;
+mod bounds;
 mod call;
 mod charts;
 mod compare;
@@ -20,6 +21,7 @@ mod traced;
 
 pub use beside::{Beside, Series, look, read as read_beside};
 pub use bill::Bill;
+pub use bounds::{Bounds, OutOfBounds};
 pub use call::{Call, Outcome};
 pub use charts::{Bar, Charts, Point};
 pub use compare::{Comparison, Figure, Row};

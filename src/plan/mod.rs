@@ -93,6 +93,18 @@ pub struct Step {
     pub action: Action,
 }
 
+/// A step as programs read it.
+#[derive(Debug, Clone, Serialize)]
+pub struct NumberedStep<'a> {
+    /// Its place in the plan, from 1.
+    pub number: usize,
+    /// The step itself.
+    #[serde(flatten)]
+    pub step: &'a Step,
+    /// The step in words.
+    pub description: &'a Description,
+}
+
 /// Everything to do, in an order in which it may be done one after another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(from = "aim::Written")]

@@ -373,6 +373,7 @@ fn window(ui: &mut Ui, page: &mut Page) {
             current: 1,
             skip: Some("Skip to review"),
         },
+        settings: false,
         validate: true,
         pane: Some(PANE),
     };

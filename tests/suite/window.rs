@@ -84,7 +84,7 @@ fn size(display: &str, id: &str) -> (u32, u32) {
 }
 
 fn zoom(home: &std::path::Path) -> Option<f64> {
-    let text = std::fs::read(home.join(".local/share/rds-proxy-wizard/window.json")).ok()?;
+    let text = std::fs::read(home.join(".local/share/rds-proxy-wizard/settings.json")).ok()?;
     serde_json::from_slice::<serde_json::Value>(&text).ok()?["zoom"].as_f64()
 }
 

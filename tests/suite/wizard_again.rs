@@ -638,10 +638,10 @@ fn look() {
             if nth == 2 && theme == Theme::Dark {
                 let receipts = window.folder.path().join("receipts");
                 std::fs::write(receipts.join("half-written.json"), "{ \"version\": 1, ").unwrap();
-                let left = window.folder.path().join("window.json");
+                let left = window.folder.path().join("settings.json");
                 std::fs::remove_file(left).unwrap();
             }
-            std::fs::remove_file(window.folder.path().join("window.json")).ok();
+            std::fs::remove_file(window.folder.path().join("settings.json")).ok();
             window = window.restart_as(theme, size);
             window.save(&format!("setups-{at}-{name}"));
         }

@@ -35,7 +35,7 @@ pub const USUAL: Vec2 = vec2(1280.0, 800.0);
 
 pub struct Window {
     pub harness: Harness<'static, App>,
-    folder: tempfile::TempDir,
+    pub folder: tempfile::TempDir,
 }
 
 pub fn runtime() -> tokio::runtime::Handle {
@@ -51,14 +51,7 @@ impl Window {
 
     /// The same, where something has to be seen before it is over.
     pub fn at_speed(speed: Speed, scenario: &str, theme: Theme, size: Vec2) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let mut accounts = Accounts::in_folder(folder.path().to_owned());
-        accounts.practice_speed = speed;
-        let harness = Harness::builder().with_size(size).with_theme(theme).build_eframe(move |creation| {
-            theme::apply(&creation.egui_ctx);
-            App::new(&creation.egui_ctx, accounts, runtime())
-        });
-        let mut window = Self { harness, folder };
+        let mut window = Self::over(tempfile::tempdir().unwrap(), speed, theme, size);
         let source = Source::Practice { scenario: scenario.to_owned() };
         window.until("an account is chosen in advance", |state| state.source.is_some());
         window.harness.state_mut().ask(Command::Open { source: source.clone(), region: None });
@@ -67,6 +60,17 @@ impl Window {
             state.source.as_ref() == Some(&source) && state.lists.ready().is_some() && state.offers.ready().is_some()
         });
         window
+    }
+
+    /// As it starts over what was kept in this folder.
+    pub fn over(folder: tempfile::TempDir, speed: Speed, theme: Theme, size: Vec2) -> Self {
+        let mut accounts = Accounts::in_folder(folder.path().to_owned());
+        accounts.practice_speed = speed;
+        let harness = Harness::builder().with_size(size).with_theme(theme).build_eframe(move |creation| {
+            theme::apply(&creation.egui_ctx);
+            App::new(&creation.egui_ctx, accounts, runtime())
+        });
+        Self { harness, folder }
     }
 
     /// With the findings of a proxy on screen, for the function that seems to use it.

@@ -217,3 +217,7 @@ cli-tunnel-region = the region of the tunnel is not known
 cli-tunnel-region-hint = Name it with --region.
 cli-no-attempt = the connection could not be told
 cli-no-credentials-asked = the login is by password
+cli-no-command = there is no such command, and no such file
+cli-no-command-near = there is no such command, and no such file. Did you mean `{ $name }`?
+cli-file-and-command = A file is opened by the window, and a command needs none: give one of the two
+cli-diagnostics-written = Written: { $path }. No secret is in it; the log in it names resources.

@@ -17,8 +17,9 @@ use crate::accounts::Accounts;
 use crate::discover::{self, Existing, Invoked};
 use crate::domain::observed::Observed;
 use crate::export::{Locust, Way};
-use crate::load::{self, Call, Comparison, Limits, Pattern, Plan, Record, Records};
+use crate::load::{self, Bill, Call, Comparison, Limits, Pattern, Plan, Record, Records};
 use crate::report::{Kind, Report};
+use crate::settings::Settings;
 use crate::text::t;
 use crate::words::BeforeLoad;
 
@@ -45,6 +46,11 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &LoadArgs) -> End
     let (observed, proxy) = facts(&session, function, args.proxy.clone()).await?;
     let account = discover::part(session.reader().account_concurrency().await);
     let limits = Limits::new(&observed, account);
+    let bill = Bill::most(&plan, &limits);
+    Settings::load(&accounts.folder).load.hold(&plan, bill.as_ref()).map_err(|over| {
+        let report = Report::new(Kind::Input, over.to_string());
+        Failure::new(Exit::Usage, report.hint(t!("load-over-hint")))
+    })?;
     if !session.is_json() {
         for line in BeforeLoad::new(&plan, &limits).lines() {
             output::line(line);

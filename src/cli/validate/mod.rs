@@ -8,21 +8,19 @@ mod given;
 mod history;
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use super::args::{FailOn, Format, Globals, ValidateArgs};
 use super::output::{self, Ended, Exit, Failure};
 use super::session::Session;
 use crate::accounts::Accounts;
-use crate::bundle;
 use crate::cloud::{CloudError, ErrorKind};
 use crate::discover::{self, Existing, History};
-use crate::disk;
 use crate::disk::verdicts::Verdicts;
 use crate::domain::UnixSeconds;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::observed::{Observed, Part};
 use crate::fleet::{Fleet, Judged};
+use crate::project;
 use crate::report::{Kind, Report};
 use crate::rules::{self, Picture, RULES, Verdict};
 use crate::text::t;
@@ -37,7 +35,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) ->
         return everywhere::run(accounts, globals, args, &given).await;
     }
     let (observed, session) = match (&args.bundle, &args.proxy) {
-        (Some(path), _) => (from_bundle(path)?, None),
+        (Some(path), _) => (project::bundle(path).map_err(|report| Failure::new(Exit::Usage, report))?, None),
         (None, proxy) => {
             let (observed, session) = one(accounts, globals, args, proxy.as_deref().unwrap_or_default()).await?;
             (observed, Some(session))
@@ -100,16 +98,6 @@ pub fn looked_at(observed: &Observed, existing: &Existing) -> Result<(), Failure
         there(&observed.function, "lambda:GetFunctionConfiguration", &function.to_string(), Exit::Usage)?;
     }
     Ok(())
-}
-
-fn from_bundle(path: &Path) -> Result<Observed, Failure> {
-    let name = path.display().to_string();
-    let refused = |cause: String, hint: &str| {
-        let report = Report::new(Kind::Input, t!("cli-bundle-refused", path = name.as_str()));
-        Failure::new(Exit::Usage, report.because(cause).hint(hint))
-    };
-    let text = disk::given::text(path).map_err(|error| refused(error.to_string(), t!("cli-bundle-missing-hint")))?;
-    bundle::read(&text).map_err(|error| refused(error.to_string(), t!("cli-bundle-hint")))
 }
 
 /// What was asked for by name is there and was read; `absent` is how the program ends where it is not.

@@ -1,16 +1,16 @@
 //! The sheet of keys behind F1 and the question mark.
 
-use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Modal, Modifiers, Sense, Stroke, vec2};
+use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Modal, Modifiers, Sense, Stroke, Ui, vec2};
 
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, label};
-use crate::gui::theme::{BACKDROP, CONTROL, DARK, Font, LIGHT, RADIUS_LARGE, RADIUS_SMALL, popup_shadow, tokens};
+use crate::gui::theme::{BACKDROP, CONTROL, Font, RADIUS_LARGE, RADIUS_SMALL, popup_shadow, tokens, tokens_of};
 use crate::gui::widgets::Button;
 use crate::text::t;
 
 /// Shows the sheet; `false` when it was closed.
 pub fn help(context: &Context) -> bool {
-    let colors = if context.global_style().visuals.dark_mode { &DARK } else { &LIGHT };
+    let colors = tokens_of(&context.global_style().visuals);
     let frame = Frame::NONE
         .fill(colors.popup)
         .stroke(Stroke::new(1.0, colors.border_strong))
@@ -22,9 +22,7 @@ pub fn help(context: &Context) -> bool {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         label(ui, t!("help-title"), Font::Heading, tokens(ui).text);
         ui.add_space(4.0);
-        for (keys, does) in rows() {
-            row(ui, keys, does);
-        }
+        keys(ui);
         ui.add_space(8.0);
         label(ui, t!("help-text"), Font::Dense, tokens(ui).text_muted);
         ui.add_space(4.0);
@@ -38,7 +36,14 @@ pub fn help(context: &Context) -> bool {
     !(shown.inner || shown.should_close())
 }
 
-fn rows() -> [(&'static str, &'static str); 9] {
+/// All keys, a row each.
+pub fn keys(ui: &mut Ui) {
+    for (keys, does) in rows() {
+        row(ui, keys, does);
+    }
+}
+
+fn rows() -> [(&'static str, &'static str); 11] {
     [
         (t!("help-key-primary"), t!("help-primary")),
         (t!("help-key-back"), t!("help-back")),
@@ -48,12 +53,14 @@ fn rows() -> [(&'static str, &'static str); 9] {
         (t!("help-key-tab"), t!("help-tab")),
         (t!("help-key-close"), t!("help-closes")),
         (t!("help-key-zoom"), t!("help-zoom")),
+        (t!("help-key-palette"), t!("help-palette")),
+        (t!("help-key-settings"), t!("settings-title")),
         (t!("help-key-help"), t!("help-help")),
     ]
 }
 
 /// The keys at the left, on raised ground, and what they do.
-fn row(ui: &mut eframe::egui::Ui, keys: &str, does: &str) {
+fn row(ui: &mut Ui, keys: &str, does: &str) {
     let colors = tokens(ui);
     ui.horizontal(|ui| {
         let (column, _) = ui.allocate_exact_size(vec2(120.0, 22.0), Sense::hover());

@@ -14,6 +14,7 @@ mod apply;
 mod check;
 mod connect;
 mod database;
+mod explain;
 mod export;
 mod failure;
 mod findings;
@@ -25,12 +26,15 @@ mod listing;
 mod load;
 mod migrate;
 mod network;
+mod palette;
+mod project;
 mod proxy;
 mod reached;
 mod review;
 mod role;
 mod save;
 mod secret;
+pub mod settings;
 mod shared;
 mod sign_in;
 mod steps_shown;
@@ -49,7 +53,10 @@ use super::widgets::enter;
 
 pub use accept::dialog as accept_dialog;
 pub use connect::Look as ConnectLook;
+pub use explain::dialog as explain_dialog;
 pub use help::help;
+pub use palette::{Palette, dialog as palette_dialog};
+pub use project::dialog as project_dialog;
 pub use save::dialog as save_dialog;
 pub use sign_in::dialog as sign_in_dialog;
 
@@ -75,6 +82,7 @@ pub struct PageStates {
     pub fleet: fleet::Look,
     pub load: load::Look,
     pub migrate: migrate::Look,
+    pub settings: settings::Look,
     pub validate: validate::Look,
 }
 
@@ -99,6 +107,9 @@ impl PageStates {
 
 /// Whether the present page has a pane at its right, and how wide it wants it.
 pub fn pane_width(state: &State) -> Option<f32> {
+    if state.settings_open {
+        return Some(settings::PANE);
+    }
     if state.validation.open {
         return validate::pane_width(state);
     }
@@ -113,11 +124,15 @@ pub fn pane_width(state: &State) -> Option<f32> {
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    enter(ui, Id::unique(state.place()));
+    // What is set would be changed by a slip.
+    enter(ui, Id::unique(state.place()), !state.settings_open);
     ui.push_id(state.place(), |ui| show(ui, state, commands));
 }
 
 fn show(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    if state.settings_open {
+        return settings::page(ui, state, commands);
+    }
     if state.validation.open {
         absent::session_ended(ui, state, commands);
         return validate::page(ui, state, commands);
@@ -142,6 +157,9 @@ fn show(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 }
 
 pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    if state.settings_open {
+        return settings::pane(ui);
+    }
     if state.validation.open {
         return validate::pane(ui, state, commands);
     }
@@ -161,6 +179,9 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 }
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    if state.settings_open {
+        return settings::footer(ui, state, commands);
+    }
     if state.validation.open {
         return validate::footer(ui, state, commands);
     }

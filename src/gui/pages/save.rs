@@ -81,6 +81,7 @@ fn head(what: What) -> &'static str {
         What::Archive => t!("save-head-archive"),
         What::Choices => t!("save-head-choices"),
         What::Log => t!("save-head-log"),
+        What::Diagnostics => t!("diagnostics-save"),
         What::Report(_) | What::Connection(_) => t!("check-save"),
         What::Monitor => t!("monitor-save"),
         What::Fleet(_) => t!("fleet-save"),

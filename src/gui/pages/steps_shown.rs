@@ -1,9 +1,10 @@
 //! Steps of a plan as the Review, Apply and Design pages name them: icon, group, state and wait.
 
+use crate::domain::json::pretty;
 use crate::domain::setup::Page;
 use crate::gui::icon::Icon;
 use crate::gui::widgets::Sign;
-use crate::plan::{Action, Change, DiffLine, Plan, Step, StepId};
+use crate::plan::{Action, Change, Description, DiffLine, NumberedStep, Plan, Step, StepId};
 use crate::text::t;
 
 use super::written::awaited;
@@ -24,6 +25,21 @@ pub struct Shown {
     pub why: String,
     pub diff: Vec<DiffLine>,
     pub undo: String,
+    /// As programs read it.
+    described: Description,
+}
+
+impl Shown {
+    /// For a ticket.
+    pub fn markdown(&self) -> String {
+        let Self { title, why, cli, undo, .. } = self;
+        format!("**{title}**\n\n{why}\n\n```sh\n{cli}\n```\n\n{undo}\n")
+    }
+
+    /// The same as `plan --format json` prints of it.
+    pub fn json(&self) -> String {
+        pretty(&NumberedStep { number: self.number, step: &self.step, description: &self.described })
+    }
 }
 
 /// Every step of the plan in words.
@@ -35,7 +51,9 @@ pub fn shown(plan: &Plan) -> Vec<Shown> {
         .map(|(step, number)| {
             let words = plan.describe(step);
             let after = plan.waits_for(step).filter(|_| step.change != Change::AlreadySo);
+            let described = words.clone();
             Shown {
+                described,
                 step: step.clone(),
                 number,
                 after: after.and_then(|after| Some((after.id.clone(), plan.number(&after.id)?))),

@@ -1,4 +1,5 @@
-//! The two colour tables. The only place in the window that names a colour.
+//! The colour tables: light and dark, and each once more with high contrast. The only place in the window
+//! that names a colour.
 //!
 //! Values and their contrast ratios: every foreground was measured against the worst background
 //! that it is used on (4.5 for text, 3 for shapes). The tests below measure the tightest pairs.
@@ -154,6 +155,69 @@ pub const DARK: Tokens = Tokens {
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 160),
 };
 
+/// The light theme with high contrast.
+pub const HIGH_LIGHT: Tokens = Tokens {
+    bg: rgb(0xFFFFFF),
+    border: rgb(0x757D8A),
+    border_strong: rgb(0x4A515D),
+    border_control: rgb(0x2A2E36),
+    text: rgb(0x000000),
+    text_muted: rgb(0x383E48),
+    text_disabled: rgb(0x565E6B),
+    accent: rgb(0x2230A8),
+    accent_fill: rgb(0x2A3AC0),
+    accent_hover: rgb(0x2230A8),
+    accent_border: rgb(0x3A4BD8),
+    ok: rgb(0x0D5533),
+    ok_border: rgb(0x17764A),
+    warn: rgb(0x5F3C00),
+    warn_border: rgb(0x875600),
+    error: rgb(0x8F1612),
+    error_border: rgb(0xBF2C28),
+    syn_key: rgb(0x22308F),
+    syn_string: rgb(0x5A3A0E),
+    syn_number: rgb(0x6E2459),
+    syn_keyword: rgb(0x572285),
+    syn_func: rgb(0x074B5A),
+    syn_comment: rgb(0x3F4652),
+    ..LIGHT
+};
+
+/// The dark theme with high contrast. What is filled is bright with dark words on it: a dark fill would not
+/// stand out from a dark page.
+pub const HIGH_DARK: Tokens = Tokens {
+    bg_chrome: rgb(0x0A0B0D),
+    bg: rgb(0x000000),
+    surface: rgb(0x0E1013),
+    raised: rgb(0x1B1E23),
+    popup: rgb(0x14161A),
+    code_bg: rgb(0x050607),
+    border: rgb(0x6F7784),
+    border_strong: rgb(0xA1A8B4),
+    border_control: rgb(0xC9CED8),
+    text: rgb(0xFFFFFF),
+    text_muted: rgb(0xD3D8E0),
+    text_disabled: rgb(0xA1A8B4),
+    accent: rgb(0xB5C0FF),
+    accent_fill: rgb(0xB5C0FF),
+    accent_hover: rgb(0xCDD5FF),
+    on_accent: rgb(0x000000),
+    accent_border: rgb(0x94A5FF),
+    ok: rgb(0x7FE3AC),
+    ok_border: rgb(0x5FCB90),
+    warn: rgb(0xF5CB78),
+    warn_border: rgb(0xE8B75A),
+    error: rgb(0xFFB3AC),
+    error_border: rgb(0xFF8B82),
+    syn_key: rgb(0xC3CEFF),
+    syn_string: rgb(0xEBD3B0),
+    syn_number: rgb(0xF3C3E2),
+    syn_keyword: rgb(0xDFC2F8),
+    syn_func: rgb(0xA5DDEA),
+    syn_comment: rgb(0xC0C7D2),
+    ..DARK
+};
+
 const fn rgb(hex: u32) -> Color32 {
     let [_, r, g, b] = hex.to_be_bytes();
     Color32::from_rgb(r, g, b)
@@ -174,8 +238,15 @@ mod tests {
     }
 
     #[test]
+    fn the_tables_are_told_apart_by_the_page() {
+        assert!(LIGHT.bg != HIGH_LIGHT.bg && DARK.bg != HIGH_DARK.bg);
+    }
+
+    #[test]
     fn text_reads_on_every_background_it_is_used_on() {
-        for theme in [LIGHT, DARK] {
+        for (theme, text, shapes) in
+            [(LIGHT, 4.5, 3.0), (DARK, 4.5, 3.0), (HIGH_LIGHT, 7.0, 4.5), (HIGH_DARK, 7.0, 4.5)]
+        {
             for (fg, bg) in [
                 (theme.text, theme.accent_soft),
                 (theme.text, theme.error_soft),
@@ -196,11 +267,11 @@ mod tests {
                 (theme.syn_string, theme.raised),
             ] {
                 let ratio = contrast(fg, bg);
-                assert!(ratio >= 4.5, "{fg:?} on {bg:?} has only {ratio:.2}");
+                assert!(ratio >= text, "{fg:?} on {bg:?} has only {ratio:.2}");
             }
             for (shape, bg) in [(theme.border_control, theme.accent_soft), (theme.accent_fill, theme.surface)] {
                 let ratio = contrast(shape, bg);
-                assert!(ratio >= 3.0, "{shape:?} on {bg:?} has only {ratio:.2}");
+                assert!(ratio >= shapes, "{shape:?} on {bg:?} has only {ratio:.2}");
             }
         }
     }

@@ -4,6 +4,7 @@
 //! `work` starts what does.
 
 mod adoption;
+mod bundled;
 mod charts;
 mod endpoints;
 mod gone;
@@ -23,6 +24,7 @@ use time::Date;
 use tokio::task::AbortHandle;
 
 pub use adoption::Adoption;
+pub use bundled::Bundled;
 pub use endpoints::{Endpoints, Refused, Removal};
 pub use gone::{Gone, words as gone_words};
 pub use monitoring::{Monitoring, Shown};
@@ -188,6 +190,8 @@ pub struct Validation {
     pub open: bool,
     pub part: Part,
     pub question: Question,
+    /// What is looked at instead of an account.
+    pub bundle: Option<Bundled>,
     /// The database of each proxy.
     pub databases: Fetched<BTreeMap<ProxyAt, String>, Report>,
     pub suggested: Fetched<Suggested, Report>,
@@ -213,8 +217,11 @@ pub struct Validation {
 }
 
 impl Validation {
-    /// The last result of the picked proxy.
+    /// The last result of the picked proxy, or what a bundle shows.
     pub fn result(&self) -> Option<&Validated> {
+        if let Some(bundle) = &self.bundle {
+            return Some(&bundle.result);
+        }
         self.result_of(&self.picked())
     }
 
@@ -252,6 +259,7 @@ impl Validation {
     /// Picks a proxy; false when it is the one that was picked before. It is asked about as the last
     /// time, or else as the set-up asks about its `own`.
     pub fn pick(&mut self, proxy: String, own: Option<Existing>) -> bool {
+        self.close_bundle();
         if self.question.proxy == proxy {
             return false;
         }
@@ -272,6 +280,7 @@ impl Validation {
 
     /// Asks exactly this.
     pub fn ask_about(&mut self, asked: Existing) {
+        self.bundle = None;
         self.drop_repair();
         self.suggested.clear();
         self.monitoring.forget();
@@ -452,7 +461,9 @@ impl Validation {
         let (monitoring, adoption) = (std::mem::take(&mut self.monitoring), std::mem::take(&mut self.adoption));
         let (moving, databases) = (std::mem::take(&mut self.moving), std::mem::take(&mut self.databases));
         let (suggested, permissions) = (std::mem::take(&mut self.suggested), std::mem::take(&mut self.permissions));
-        let part = if self.part == Part::Fleet { Part::Fleet } else { Part::default() };
+        let bundle = self.bundle.take();
+        let kept = bundle.as_ref().map(|_| std::mem::take(&mut self.question));
+        let part = if self.part == Part::Fleet || bundle.is_some() { self.part } else { Part::default() };
         // They are of other accounts by now, and shown again when those are open: read anew.
         let (verdicts, mut results) = (self.verdicts.take(), std::mem::take(&mut self.results));
         let place = std::mem::take(&mut self.place);
@@ -463,6 +474,8 @@ impl Validation {
         *self = Self {
             open: self.open,
             part,
+            question: kept.unwrap_or_default(),
+            bundle,
             readings: self.readings,
             monitoring,
             moving,

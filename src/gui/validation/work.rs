@@ -35,6 +35,17 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
     if state.is_running() {
         return;
     }
+    // A bundle answers nothing but what is in it.
+    let looks = matches!(
+        ask,
+        Ask::Open | Ask::About(_) | Ask::Judge(_) | Ask::Leave | Ask::Pick(_) | Ask::Show(Part::Findings)
+    );
+    if state.validation.bundle.is_some() && !looks {
+        match ask {
+            Ask::Show(Part::Question | Part::Fleet) => state.validation.close_bundle(),
+            _ => return,
+        }
+    }
     match ask {
         Ask::Open => {
             if state.connection().is_none() {
@@ -61,7 +72,10 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             list(state, tasks, now);
             run(state, tasks, now);
         }
-        Ask::Leave => state.validation.open = false,
+        Ask::Leave => {
+            state.validation.close_bundle();
+            state.validation.open = false;
+        }
         Ask::Show(part) => show(state, tasks, part, now),
         Ask::Pick(proxy) => pick(state, tasks, proxy, now),
         Ask::Run => run(state, tasks, now),

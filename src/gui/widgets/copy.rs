@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use eframe::egui::{self, Response, Ui};
+use eframe::egui::{self, Popup, Response, Ui};
 
-use super::{Button, link};
+use super::{Button, link, popup_frame};
 use crate::gui::icon::Icon;
 use crate::gui::theme::Font;
 use crate::text::t;
@@ -70,6 +70,38 @@ pub fn copy_made(ui: &mut Ui, words: &str, text: impl FnOnce() -> Option<String>
         remember(ui, words);
     }
     response
+}
+
+/// A way to copy a thing.
+pub struct CopyWay<'a> {
+    /// What it is copied as: "Markdown".
+    pub name: &'a str,
+    /// Makes it, when it is wanted.
+    pub text: &'a dyn Fn() -> String,
+}
+
+/// A menu of ways to copy one thing; `name` is read aloud, and `words` stand on its button where there is room
+/// for them.
+pub fn copy_as(ui: &mut Ui, words: Option<&str>, name: &str, ways: &[CopyWay<'_>]) {
+    let copied = just_copied(ui, name);
+    let button = match (copied, words) {
+        (true, None) => Button::quiet_icon(Icon::Check, t!("copied")),
+        (true, Some(_)) => Button::secondary(t!("copied")).icon(Icon::Check),
+        (false, None) => Button::quiet_icon(Icon::Copy, name),
+        (false, Some(words)) => Button::secondary(words).icon(Icon::Copy).trailing(Icon::ChevronDown).named(name),
+    };
+    let response = button.compact().show(ui);
+    Popup::menu(&response).frame(popup_frame(ui)).show(|ui| {
+        ui.set_width(150.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for way in ways {
+            if Button::quiet(way.name).width(150.0).compact().show(ui).clicked() {
+                ui.copy_text((way.text)());
+                remember(ui, name);
+                ui.close();
+            }
+        }
+    });
 }
 
 fn act(ui: &mut Ui, button: Button<'_>, text: &str) -> Response {

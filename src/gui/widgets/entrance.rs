@@ -14,8 +14,8 @@ fn key() -> Id {
     Id::unique("entrance")
 }
 
-/// Says which page is about to be drawn.
-pub fn enter(ui: &Ui, page: Id) {
+/// Says which page is about to be drawn, and whether one begins to type when it appears.
+pub fn enter(ui: &Ui, page: Id, types: bool) {
     let acted = ui.input(|input| {
         let acts = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_) | Event::PointerButton { .. });
         input.events.iter().any(acts)
@@ -25,7 +25,7 @@ pub fn enter(ui: &Ui, page: Id) {
         let known = data.get_temp::<Entrance>(key()).filter(|known| known.page == page);
         let entrance = match known {
             Some(known) => Entrance { open: known.open && !acted && !focused, ..known },
-            None => Entrance { page, open: true },
+            None => Entrance { page, open: types },
         };
         data.insert_temp(key(), entrance);
     });

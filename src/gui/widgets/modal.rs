@@ -4,7 +4,7 @@ use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Modal, Stroke, Ui, ve
 
 use super::{Button, Input};
 use crate::gui::rich::{Rich, label};
-use crate::gui::theme::{BACKDROP, CONTROL, DARK, Font, LIGHT, RADIUS_LARGE, popup_shadow, tokens};
+use crate::gui::theme::{BACKDROP, CONTROL, Font, RADIUS_LARGE, popup_shadow, tokens, tokens_of};
 use crate::text::t;
 
 /// Width of a question, without its margins.
@@ -142,7 +142,7 @@ impl<'a> Question<'a> {
 
 /// The frame of what lies over the window.
 pub fn popup(ctx: &Context) -> Frame {
-    let colors = if ctx.global_style().visuals.dark_mode { &DARK } else { &LIGHT };
+    let colors = tokens_of(&ctx.global_style().visuals);
     Frame::NONE
         .fill(colors.popup)
         .stroke(Stroke::new(1.0, colors.border_strong))

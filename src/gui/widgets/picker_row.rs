@@ -74,7 +74,8 @@ pub fn show(ui: &Ui, icon: Icon, item: &PickerItem, filter: &Filter, at: Place, 
     }
     let name = name.exact(item.name.get(from..).unwrap_or(""), font, ink);
     let name = name.galley(ui, Fit::Elide((right - left - badge_room - 12.0).max(60.0)));
-    let end = paint::text_at(painter, left, rect.center().y - 8.0, name);
+    let alone = item.facts.is_empty();
+    let end = paint::text_at(painter, left, rect.center().y - if alone { 0.0 } else { 8.0 }, name);
     if let Some(badge) = badge {
         let width = badge.natural_width(ui);
         badge.paint(ui, Rect::from_min_size(pos2(end + 8.0, rect.center().y - 18.0), vec2(width, 20.0)));

@@ -10,7 +10,6 @@ use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, label, on_hover, spoken};
 use crate::gui::theme::{self, Font, tokens};
-use crate::text::t;
 
 const ROW: f32 = 44.0;
 const OTHER: f32 = 32.0;
@@ -44,6 +43,10 @@ pub struct OtherPlace<'a> {
 /// The whole side.
 #[derive(Debug, Clone, Copy)]
 pub struct Places<'a> {
+    /// The way back, in words.
+    pub leave: &'a str,
+    /// What the pages are about.
+    pub icon: Icon,
     /// The proxy that is looked at, or what this door is for.
     pub head: &'a str,
     /// A fact or two about it.
@@ -80,7 +83,7 @@ pub fn places(ui: &mut Ui, shown: &Places<'_>) -> Option<PlacesClick> {
         ui.add_space(8.0);
         let (icon, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
         paint::icon(ui.painter(), Icon::ArrowLeft, icon.center(), 12.0, colors.accent);
-        if link(ui, t!("places-leave"), Font::Small).clicked() {
+        if link(ui, shown.leave, Font::Small).clicked() {
             click = Some(PlacesClick::Leave);
         }
     });
@@ -128,7 +131,7 @@ fn head(ui: &mut Ui, shown: &Places<'_>) {
     response.widget_info(|| {
         WidgetInfo::labeled(Role::Heading, true, format!("{}. {}", spoken(shown.head), spoken(shown.facts)))
     });
-    paint::icon(ui.painter(), Icon::Proxy, pos2(rect.left() + 16.0, rect.top() + 11.0), 16.0, colors.accent);
+    paint::icon(ui.painter(), shown.icon, pos2(rect.left() + 16.0, rect.top() + 11.0), 16.0, colors.accent);
     let cut = name.elided || facts.elided;
     paint::text_at(ui.painter(), rect.left() + 34.0, rect.top() + 11.0, name);
     paint::text_at(ui.painter(), rect.left() + 34.0, rect.top() + 32.0, facts);
@@ -219,8 +222,8 @@ pub fn places_bar(ui: &mut Ui, shown: &Places<'_>) -> Option<PlacesClick> {
     let mut bar = ui.new_child(UiBuilder::new().max_rect(row).layout(egui::Layout::left_to_right(egui::Align::Center)));
     bar.spacing_mut().item_spacing.x = 8.0;
     let leave = match rect.width() < 600.0 {
-        true => Button::quiet_icon(Icon::ArrowLeft, t!("places-leave")),
-        false => Button::quiet(t!("places-leave")).icon(Icon::ArrowLeft),
+        true => Button::quiet_icon(Icon::ArrowLeft, shown.leave),
+        false => Button::quiet(shown.leave).icon(Icon::ArrowLeft),
     };
     if leave.compact().show(&mut bar).clicked() {
         click = Some(PlacesClick::Leave);
@@ -245,7 +248,7 @@ pub fn places_bar(ui: &mut Ui, shown: &Places<'_>) -> Option<PlacesClick> {
         }
     });
     let (icon, _) = bar.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-    paint::icon(bar.painter(), Icon::Proxy, icon.center(), 16.0, colors.accent);
+    paint::icon(bar.painter(), shown.icon, icon.center(), 16.0, colors.accent);
     for (text, font, ink) in [(shown.head, Font::Strong, colors.text), (shown.facts, Font::Small, colors.text_muted)] {
         if bar.available_width() < 24.0 {
             break;

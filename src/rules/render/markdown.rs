@@ -57,6 +57,12 @@ pub fn markdown(verdict: &Verdict, picture: &Picture) -> String {
     lines.join("\n")
 }
 
+/// One finding of it.
+#[must_use]
+pub fn finding_markdown(verdict: &Verdict, finding: &Finding) -> String {
+    found(verdict, finding).join("\n")
+}
+
 fn found(verdict: &Verdict, finding: &Finding) -> Vec<String> {
     let severity = severity_words(finding.severity);
     let mut lines = vec![format!("### {severity}: {}", plain(&finding.title)), String::new()];

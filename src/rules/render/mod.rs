@@ -12,7 +12,7 @@ mod text;
 
 pub use html::html;
 pub use json::{LIST_SCHEMA, SCHEMA, json, json_value, list_value};
-pub use markdown::{markdown, plain};
+pub use markdown::{finding_markdown, markdown, plain};
 pub use page::{page, passage_class, severity_class};
 pub use sarif::{sarif, sarif_with};
 pub use sections::{accepted_words, passage_words, severity_words};

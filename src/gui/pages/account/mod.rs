@@ -3,9 +3,12 @@
 
 mod cards;
 mod doors;
+mod drop_zone;
+mod notices;
 mod place;
 mod practice;
 mod setups;
+mod stands;
 
 use std::time::{Duration, Instant};
 
@@ -19,11 +22,11 @@ use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head, page_scroll};
 use crate::gui::icon::Icon;
-use crate::gui::settings::Last;
 use crate::gui::state::{Door, State};
 use crate::gui::steps::WizardStep;
 use crate::gui::validation::Ask;
 use crate::gui::widgets::{Button, Callout, Sign, icon_line};
+use crate::settings::Last;
 use crate::text::t;
 use crate::words::span;
 
@@ -62,6 +65,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     preselect(state, commands);
     page_head(ui, t!("account-title"), t!("account-sentence"), &[]);
     page_scroll(ui, |ui| {
+        notices::notices(ui, state, commands);
         doors::doors(ui, state);
         ui.add_space(8.0);
         setups::setups(ui, state, commands);

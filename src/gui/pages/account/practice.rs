@@ -3,6 +3,7 @@
 
 use eframe::egui::{Align, Frame, Id, Layout, Margin, Ui, vec2};
 
+use super::drop_zone::{HEIGHT, drop_zone};
 use crate::accounts::{ScenarioOffer, Source};
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
@@ -86,8 +87,15 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         _ => None,
     };
     let selected = open.and_then(|offer| items.position(offer.title));
-    let height = ui.available_height();
+    let room = ui.available_height();
+    // In a low window the list comes first: a file is opened by the palette as well.
+    let zone = room > 2.5 * HEIGHT;
+    let height = if zone { room - HEIGHT - 1.0 } else { room };
     picked = picked.or(picker_list(ui, shape(height), items, &mut look.picker, selected, ""));
+    if zone {
+        hairline(ui);
+        drop_zone(ui, commands);
+    }
     // Rows are sorted by group: the name that is searched for with them says which it is.
     if let Some(item) = picked.and_then(|row| items.get(row)) {
         let scenario = item.also.clone();

@@ -3,12 +3,14 @@
 
 use eframe::egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
+use super::stands::{WIDTH, stands};
 use crate::accounts::ScenarioOffer;
 use crate::apply::{At, Receipt, Standing};
 use crate::domain::account::{Account, Mode};
 use crate::gui::command::{Command, Commands};
 use crate::gui::drafts::Draft;
 use crate::gui::icon::Icon;
+use crate::gui::pages::times::moment;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, galley, label, on_hover};
 use crate::gui::setups::{Kept, What};
@@ -20,6 +22,8 @@ use crate::text::t;
 use crate::words::{Confirmation, RunWords, ask_to_undo};
 
 const ROW: f32 = 50.0;
+/// In rows wider than this the path stands before the words.
+const PATHS: f32 = 640.0;
 /// More rows than this are scrolled and searched.
 const ROOM: usize = 4;
 
@@ -106,7 +110,11 @@ fn row(ui: &mut Ui, kept: &Kept, scenarios: &[ScenarioOffer], first: bool, comma
 
     let place = kept.account().map(|account| place(account, scenarios)).unwrap_or_default();
     let name = kept.name();
-    let words = inside.with_max_x(buttons.min_rect().left() - 12.0);
+    let mut words = inside.with_max_x(buttons.min_rect().left() - 12.0);
+    if rect.width() > PATHS {
+        stands(ui, words, &kept.what);
+        words = words.with_min_x(words.left() + WIDTH + 16.0);
+    }
     let response = ui.interact(words, ui.unique_id().with(("setup", &kept.path)), Sense::hover());
     let spoken = [name.as_str(), &place, &says].map(str::to_owned).into_iter().filter(|part| !part.is_empty());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken.clone().collect::<Vec<_>>().join(", ")));
@@ -155,14 +163,14 @@ fn run_in_words(receipt: &Receipt) -> (Sign, String) {
         At::Applying | At::Stopped | At::NotWorking | At::Undoing | At::LeftBehind => Sign::Warning,
     };
     let badge = RunWords::of(receipt, false).badge;
-    (sign, t!("setup-stands", badge = badge, when = when(receipt.updated_at)))
+    (sign, t!("setup-stands", badge = badge, when = moment(receipt.updated_at)))
 }
 
 fn draft_in_words(draft: &Draft) -> String {
     let choices = &draft.choices;
     let things = [choices.database.as_str(), choices.function.as_str()];
     let things: Vec<&str> = things.into_iter().filter(|thing| !thing.is_empty()).collect();
-    t!("setup-draft", things = things.join(" · "), when = when(draft.saved_at))
+    t!("setup-draft", things = things.join(" · "), when = moment(draft.saved_at))
 }
 
 /// The buttons, from right to left.
@@ -260,30 +268,5 @@ pub fn questions(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         }
         Some(false) => look.asked = None,
         None => {}
-    }
-}
-
-/// `20 Nov, 10:31 UTC`, from seconds since 1970. Days to date as in Howard Hinnant's
-/// "chrono-compatible low-level date algorithms".
-fn when(at: u64) -> String {
-    let days = at / 86_400 + 719_468;
-    let of_era = days % 146_097;
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let moved = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * moved + 2) / 5 + 1;
-    let month = if moved < 10 { moved + 3 } else { moved - 9 };
-    let time = format!("{:02}:{:02}", at / 3_600 % 24, at / 60 % 60);
-    t!("run-when", day = day, month = month, time = time)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::when;
-
-    #[test]
-    fn a_moment_is_said_as_day_and_time() {
-        assert_eq!(when(1_795_170_660), "20 Nov, 10:31 UTC");
-        assert_eq!(when(951_782_400), "29 Feb, 00:00 UTC");
     }
 }

@@ -8,16 +8,19 @@ use eframe::egui::{Align, Layout, Sense, Ui, vec2};
 use super::evidence::evidence;
 use super::model::{Entries, Entry};
 use super::{Again, Look, Shown, Wish, sign};
+use crate::domain::PROGRAM;
 use crate::domain::finding::{Confidence, Finding};
+use crate::domain::json::pretty;
 use crate::gui::app::tick;
 use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
-    Badge, Button, Callout, Code, Language, Sign, Tone, code_block, copy_button, icon_line, link, link_to,
+    Badge, Button, Callout, Code, CopyWay, Language, Sign, Tone, code_block, copy_as, copy_button, icon_line, link,
+    link_to,
 };
-use crate::rules::{Rule, Unknown, Waiting, Wants, accepted_words, allowing, rule};
+use crate::rules::{Rule, Unknown, Waiting, Wants, accepted_words, allowing, finding_markdown, rule};
 use crate::text::t;
 use crate::words::history_lines;
 
@@ -220,6 +223,9 @@ pub fn foot(ui: &mut Ui, shown: &Shown<'_>, entry: &Entry<'_>) -> Option<Wish> {
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         source(ui, rule(code).filter(|_| alone).map_or("", |rule| rule.source));
+        if let Entry::Found(finding) = entry {
+            copy_finding(ui, shown, finding);
+        }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let Some(again) = shown.again else {
                 if alone {
@@ -253,6 +259,20 @@ pub fn foot(ui: &mut Ui, shown: &Shown<'_>, entry: &Entry<'_>) -> Option<Wish> {
         });
     });
     wish
+}
+
+/// For a ticket, a terminal or a program.
+fn copy_finding(ui: &mut Ui, shown: &Shown<'_>, finding: &Finding) {
+    let command = || match finding.fix.commands.as_slice() {
+        [] => format!("{PROGRAM} explain {}", finding.code),
+        commands => commands.join("\n"),
+    };
+    let ways = [
+        CopyWay { name: t!("copy-as-markdown"), text: &|| finding_markdown(&shown.checked.verdict, finding) },
+        CopyWay { name: t!("copy-as-command"), text: &command },
+        CopyWay { name: t!("copy-as-json"), text: &|| pretty(finding) },
+    ];
+    copy_as(ui, None, t!("copy-finding"), &ways);
 }
 
 /// How old what is shown of this rule is. Minutes are enough.

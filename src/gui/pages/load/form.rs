@@ -36,9 +36,9 @@ impl Default for Form {
 }
 
 impl Form {
-    /// The plan, where everything is right; else what is wrong is said.
-    pub fn plan(&mut self, function: &Invoked) -> Option<Plan> {
-        match self.read(function) {
+    /// The plan, where everything is right and it keeps to what may be asked for; else what is wrong is said.
+    pub fn plan(&mut self, function: &Invoked, hold: impl FnOnce(&Plan) -> Result<(), String>) -> Option<Plan> {
+        match self.read(function).and_then(|plan| hold(&plan).map(|()| plan)) {
             Ok(plan) => {
                 self.wrong = None;
                 Some(plan)

@@ -21,7 +21,7 @@ use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::{self, Part};
 use crate::gui::widgets::{Button, Callout, Confirm, Sign};
-use crate::load::{Pattern, Plan};
+use crate::load::{Bill, Pattern, Plan};
 use crate::text::t;
 use crate::words::{BeforeLoad, lessons};
 
@@ -162,7 +162,9 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     if (start || (key && running.is_none()))
         && let Some(function) = function
     {
+        let (limits, bounds) = (limits(state), state.settings.load);
+        let hold = |plan: &Plan| bounds.hold(plan, Bill::most(plan, &limits).as_ref()).map_err(|over| over.to_string());
         let look = &mut state.pages.load;
-        look.asked = look.form.plan(&function);
+        look.asked = look.form.plan(&function, hold);
     }
 }

@@ -1,6 +1,7 @@
 //! What was found of the proxy: the answer as the title, and everything behind it. While it is read
 //! for the first time, how far that is.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{Margin, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -16,6 +17,7 @@ use crate::gui::frame::{page_head, page_head_with};
 use crate::gui::icon::Icon;
 use crate::gui::pages::findings::{Again, Shown, Wish, findings, read_ago};
 use crate::gui::pages::save;
+use crate::gui::pages::times::moment;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, galley, spoken};
 use crate::gui::state::State;
@@ -42,12 +44,13 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let rule = reading.and_then(|reading| reading.only.as_deref());
     let whole = reading.filter(|reading| reading.only.is_none());
     let sentence = sentence(ui, result, whole, &seen, now);
-    let (title, sentence) = answer(result, &seen, sentence);
+    let bundle = door.bundle.as_ref().map(|bundle| bundle_words(&bundle.path, result, &seen));
+    let (title, sentence) = answer(result, &seen, bundle.clone().unwrap_or(sentence));
     let drift = result.drift.as_ref().and_then(Drift::words);
     let sentence = drift.map_or_else(|| sentence.clone(), |drift| format!("{drift}. {sentence}"));
     page_head_with(ui, &title, &sentence, |ui| save::report_button(ui, commands));
     unreadable(ui, result, commands);
-    let again = Again { result, busy: reading.is_some(), rule, now };
+    let again = bundle.is_none().then_some(Again { result, busy: reading.is_some(), rule, now });
     let aside = aside(result);
     let shown = Shown {
         result: result.number,
@@ -56,7 +59,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         aside: &aside,
         mended: &result.mended,
         before: result.before.as_ref(),
-        again: Some(again),
+        again,
     };
     let look = state.pages.validate.findings.entry(at).or_default();
     match findings(ui, &shown, look) {
@@ -102,6 +105,17 @@ fn sentence(ui: &Ui, result: &Validated, reading: Option<&Reading>, seen: &Pictu
     let took = format!("{:.1}", result.took.as_secs_f32().max(0.1));
     let how = t!("validate-took", seconds = took, calls = result.calls);
     if reading.is_some() { format!("{} {age}.", seen.summary) } else { format!("{} {age} {how}", seen.summary) }
+}
+
+/// Whose findings these are, where they were not read here.
+fn bundle_words(path: &Path, result: &Validated, seen: &Picture) -> String {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let at = result.checked.observed.at.and_then(|at| u64::try_from(at).ok());
+    let read = match at {
+        Some(at) => t!("bundle-read-at", name = name, when = moment(at)),
+        None => t!("bundle-read", name = name),
+    };
+    format!("{} {read}", seen.summary)
 }
 
 /// Who logs in how, and whose function it is.

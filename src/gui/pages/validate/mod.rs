@@ -121,6 +121,9 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 
 /// Back to the question; the way on is to look again, or to stop looking.
 fn findings_footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
+    if state.validation.bundle.is_some() {
+        return bundle_footer(ui, commands);
+    }
     let key = shared::primary_key(ui);
     let reading = state.validation.reading.as_ref().is_some_and(|reading| reading.only.is_none());
     let (mut back, mut again, mut connect, mut export, mut mend) = (false, false, false, false, false);
@@ -173,6 +176,23 @@ fn findings_footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     if again {
         commands.push(Command::Validate(if reading { Ask::Stop } else { Ask::Run }));
+    }
+}
+
+/// What a bundle shows can be read and saved, and nothing more.
+fn bundle_footer(ui: &mut Ui, commands: &mut Commands) {
+    let (mut back, mut other) = (false, false);
+    footer_row(
+        ui,
+        |ui| back = shared::back_button(ui),
+        |ui| other = Button::secondary(t!("project-choose")).icon(Icon::FolderOpen).show(ui).clicked(),
+        |ui| footer_note(ui, Icon::FileJson, t!("bundle-note")),
+    );
+    if back {
+        commands.push(Command::Validate(Ask::Show(Part::Question)));
+    }
+    if other {
+        commands.push(Command::PickProject);
     }
 }
 

@@ -130,6 +130,12 @@ impl Side {
             (true, false) => Part::Connect,
             (false, _) => Part::Run,
         };
+        if door.bundle.is_some() {
+            let away = |part| !matches!(part, Part::Fleet | Part::Question | Part::Findings);
+            for row in rows.iter_mut().filter(|row| away(row.part)) {
+                row.locked = Some(t!("bundle-locked"));
+            }
+        }
         for row in rows.iter_mut().filter(|row| state.is_running() && row.part != watched) {
             row.locked = Some(t!("locked-running"));
         }
@@ -139,6 +145,8 @@ impl Side {
             Part::Fleet => accounts(state),
             // The list beside it shows them all.
             Part::Question => Vec::new(),
+            // They are of the account that is open, and the bundle may be of another one.
+            _ if door.bundle.is_some() => Vec::new(),
             _ => known
                 .iter()
                 .filter(|known| known.name != proxy)
@@ -174,6 +182,8 @@ impl Side {
             .map(|Other { sign, name, value, current, .. }| OtherPlace { sign: *sign, name, value, current: *current })
             .collect();
         with(&Places {
+            leave: t!("places-leave"),
+            icon: Icon::Proxy,
             head: &self.head,
             facts: &self.facts,
             places: &places,
