@@ -96,6 +96,7 @@ fn pages(state: &State, add: Add<'_, Vec<Command>>) {
             (t!("validate-part-monitor"), Part::Monitor),
             (t!("validate-part-user"), Part::User),
             (t!("validate-part-migrate"), Part::Migrate),
+            (t!("validate-part-endpoints"), Part::Endpoints),
         ] {
             let asks = [Ask::Open, Ask::Show(part)];
             add(title, proxy, asks.into_iter().map(Command::Validate).collect());
