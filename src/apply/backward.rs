@@ -166,7 +166,8 @@ impl<'a> Backward<'a> {
 
     async fn take_back(&self, step: &Step, timer: &Timer) -> Ended {
         let engine = self.engine;
-        let mut about = Circumstances { in_use_secs: step.action.undo_patience().limit_secs, ..Circumstances::default() };
+        let mut about =
+            Circumstances { in_use_secs: step.action.undo_patience().limit_secs, ..Circumstances::default() };
         let watch = StepWatch::new(step.id.clone(), engine.connection.clock.clone(), engine.emit.clone());
         let cloud = Watched::new(engine.connection.writer.clone(), watch);
         let (outputs, token) = (self.journal.outputs(), request_token(&self.run, &step.id));

@@ -27,8 +27,8 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &EndpointsArgs) -
     let session = Session::open(accounts, globals, None).await?;
     let account = &session.connection.account;
     let read = endpoints_of(session.reader(), account, &args.proxy, args.remove.as_deref()).await;
-    there(&read.observed.proxy, "rds:DescribeDBProxies", &args.proxy, Exit::Usage)?;
-    there(&read.observed.proxy_endpoints, DESCRIBE, &args.proxy, Exit::Unreadable)?;
+    there(&session, &read.observed.proxy, "rds:DescribeDBProxies", &args.proxy, Exit::Usage).await?;
+    there(&session, &read.observed.proxy_endpoints, DESCRIBE, &args.proxy, Exit::Unreadable).await?;
     match &args.remove {
         None => Ok(list(&session, args, &read)),
         Some(name) => remove(&session, args, read, name).await,
@@ -38,12 +38,13 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &EndpointsArgs) -
 async fn remove(session: &Session, args: &EndpointsArgs, read: EndpointsRead, name: &str) -> Ended {
     let EndpointsRead { mut observed, named, callers } = read;
     let Some(listed) = observed.proxy_endpoints.items().iter().find(|endpoint| endpoint.name == name) else {
-        return Err(no_endpoint(args, name));
+        let known = observed.proxy_endpoints.items().iter().map(|endpoint| endpoint.name.as_str());
+        return Err(no_endpoint(args, name).meant(name, known));
     };
     // AWS does not find the default one by its name.
     let endpoint = if listed.is_default { Some(listed) } else { named.present() };
     let Some(endpoint) = endpoint else {
-        there(&named, DESCRIBE, name, Exit::Unreadable)?;
+        there(session, &named, DESCRIBE, name, Exit::Unreadable).await?;
         return Err(no_endpoint(args, name));
     };
     let plan = remove_endpoint(&observed, endpoint, callers.present().map(Vec::as_slice), args.even_if_used)

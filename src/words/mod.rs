@@ -7,6 +7,7 @@ mod called;
 mod carriers;
 mod connection;
 mod history;
+pub mod listed;
 mod load;
 pub mod migration;
 pub mod monitor;
