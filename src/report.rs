@@ -54,6 +54,12 @@ impl Report {
         self
     }
 
+    /// The same, with this hint before the others.
+    pub fn hint_first(mut self, hint: impl Into<String>) -> Self {
+        self.hints.insert(0, one_line(&hint.into()).into_owned());
+        self
+    }
+
     pub fn with_copy(mut self, text: impl Into<String>) -> Self {
         self.copy = Some(lines(&text.into()).into_owned());
         self

@@ -14,7 +14,6 @@ use super::stop::Stop;
 use super::store::Store;
 use super::typed::Typed;
 use crate::cloud::{Clock, CloudError, Connection, ErrorKind};
-use crate::domain::account::{Account, Mode};
 use crate::domain::{TAG_RUN, Tags};
 use crate::plan::{Action, Leftover, Plan, StepId};
 use crate::text::t;
@@ -68,7 +67,7 @@ impl Engine {
         let now = self.connection.clock.now();
         let nothing_to_do = plan.is_empty();
         let mut receipt = Receipt::new(plan, new_run_id(now), now);
-        self.same_account(&receipt)?;
+        receipt.belongs_to(&self.connection.account)?;
         if nothing_to_do {
             receipt.state = RunState::Finished;
             let path = self.store.path(&receipt);
@@ -81,7 +80,7 @@ impl Engine {
 
     /// Goes on with a run that stopped, failed or crashed. What failed is tried again.
     pub async fn resume(&self, receipt: Receipt) -> Result<Outcome, ApplyError> {
-        self.same_account(&receipt)?;
+        receipt.belongs_to(&self.connection.account)?;
         match receipt.state {
             RunState::Undoing => Err(ApplyError::Undoing),
             RunState::Undone if receipt.is_open() => Err(ApplyError::Undoing),
@@ -95,7 +94,7 @@ impl Engine {
     /// Takes back what a run did, the last step first. Goes on after an error; what is left is in
     /// the receipt's `leftovers`. May be called again to try those.
     pub async fn undo(&self, receipt: Receipt) -> Result<Outcome, ApplyError> {
-        self.same_account(&receipt)?;
+        receipt.belongs_to(&self.connection.account)?;
         if receipt.state == RunState::Undone && !receipt.is_open() {
             return Err(ApplyError::AlreadyUndone);
         }
@@ -159,21 +158,6 @@ impl Engine {
         let mut tags = receipt.plan.tags();
         tags.insert(TAG_RUN.to_owned(), receipt.run.clone());
         tags
-    }
-
-    fn same_account(&self, receipt: &Receipt) -> Result<(), ApplyError> {
-        let (theirs, ours) = (receipt.account(), &self.connection.account);
-        if theirs.id == ours.id && theirs.region == ours.region && theirs.mode == ours.mode {
-            return Ok(());
-        }
-        let words = |account: &Account| {
-            let (id, region) = (account.grouped_id(), account.region.as_str());
-            match account.mode {
-                Mode::Practice => t!("apply-account-practice", id = id, region = region),
-                Mode::Live => t!("apply-account-live", id = id, region = region),
-            }
-        };
-        Err(ApplyError::OtherAccount { theirs: words(theirs), ours: words(ours) })
     }
 
     /// A session that has ended says how it begins again.

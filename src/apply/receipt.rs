@@ -4,11 +4,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::error::ApplyError;
 use crate::cloud::CloudError;
-use crate::domain::account::Account;
+use crate::domain::account::{Account, Mode};
 use crate::domain::output::Outputs;
 use crate::domain::proxy::is_proxy_name;
 use crate::plan::{Change, Done, Leftover, Plan, Step, StepId, Undone};
+use crate::text::t;
 
 /// Version of the receipt's form. A newer one is refused, never guessed at.
 pub const VERSION: u32 = 1;
@@ -129,6 +131,22 @@ impl Receipt {
     /// The account the run belongs to.
     pub fn account(&self) -> &Account {
         self.plan.account()
+    }
+
+    /// Refuses a session on another account, region or mode.
+    pub fn belongs_to(&self, ours: &Account) -> Result<(), ApplyError> {
+        let theirs = self.account();
+        if theirs.is_same_place(ours) {
+            return Ok(());
+        }
+        let words = |account: &Account| {
+            let (id, region) = (account.grouped_id(), account.region.as_str());
+            match account.mode {
+                Mode::Practice => t!("apply-account-practice", id = id, region = region),
+                Mode::Live => t!("apply-account-live", id = id, region = region),
+            }
+        };
+        Err(ApplyError::OtherAccount { theirs: words(theirs), ours: words(ours) })
     }
 
     /// The setup's name, which is its proxy's.

@@ -3,11 +3,10 @@
 use serde::Serialize;
 
 use super::args::{AdviseArgs, Globals};
-use super::output::{self, Ended, Exit, Failure};
+use super::output::{self, Ended, Exit};
 use super::session::Session;
 use crate::accounts::Accounts;
 use crate::advise::{Advice, advise};
-use crate::cloud::ErrorKind;
 use crate::discover::advised;
 use crate::text::t;
 use crate::words::advise as words;
@@ -18,10 +17,10 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &AdviseArgs) -> E
     let connection = &session.connection;
     let (clock, account) = (connection.clock.as_ref(), &connection.account);
     let facts = advised(session.reader(), clock, account, &args.database, args.function.as_deref()).await;
-    let facts = facts.map_err(|error| match error.kind {
-        ErrorKind::NotFound => Failure::new(Exit::Usage, error.into()),
-        _ => Failure::unreadable(error),
-    })?;
+    let facts = match facts {
+        Ok(facts) => facts,
+        Err(error) => return Err(session.failed(error, Exit::Usage).await),
+    };
     let advice = advise(&facts);
     if session.is_json() {
         output::json(&Document { schema: "rds-proxy-wizard/advice/v1", advice: &advice });

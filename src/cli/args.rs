@@ -81,6 +81,18 @@ impl Format {
     }
 }
 
+/// When words are set in colour.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set; elsewhere where CLICOLOR_FORCE is
+    #[default]
+    Auto,
+    /// Everywhere
+    Always,
+    /// Nowhere
+    Never,
+}
+
 /// From which severity on a validation fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
@@ -99,6 +111,9 @@ pub struct Globals {
     /// AWS region
     #[arg(long, global = true, value_name = "NAME")]
     pub region: Option<String>,
+    /// The region is one that AWS has added since: it is in no list of this program
+    #[arg(long, global = true)]
+    pub unlisted_region: bool,
     /// Send all AWS calls to this address, such as an emulator's
     #[arg(long, global = true, value_name = "URL", conflicts_with = "practice")]
     pub endpoint_url: Option<String>,
@@ -109,9 +124,12 @@ pub struct Globals {
     /// Seconds of the practice account that pass in one real second; 0 lets no wait take time
     #[arg(long, global = true, value_name = "TIMES")]
     pub practice_speed: Option<u32>,
-    /// How to print; `apply`, `resume` and `undo` print JSON lines where there is no terminal
+    /// How to print; with `json`, a run is a line for each event
     #[arg(long, global = true, value_enum)]
     pub format: Option<Format>,
+    /// When to set words in colour
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
 }
 
 /// What to do.
@@ -174,6 +192,9 @@ pub enum Verb {
     /// From choices, what is to be set up. With --proxy, what is there: real names, settings, policies and
     /// rules, with nothing added; the function is the one that uses the proxy, or --function NAME[:QUALIFIER].
     Export(ExportArgs),
+    /// List what there is to choose from, with what cannot be used and why; changes nothing
+    #[command(subcommand)]
+    List(ListVerb),
     /// List the rules that `validate` holds a setup against
     Rules,
     /// Say what a rule is about
@@ -181,6 +202,15 @@ pub enum Verb {
     /// Manage the practice account
     #[command(subcommand)]
     Practice(PracticeVerb),
+    /// Print the script that lets a shell complete this program's words
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print what this program is made of, each library and font with its licence
+    Licences,
+    /// Print a page of the manual, or write all of them into a folder
+    Man(ManArgs),
 }
 
 /// What is to be set up.
@@ -794,6 +824,37 @@ fn languages() -> PossibleValuesParser {
 pub struct ExplainArgs {
     /// Code of the rule, as `rules` and `validate` print it
     pub code: String,
+}
+
+/// `man`
+#[derive(Debug, Clone, Group)]
+pub struct ManArgs {
+    /// The command whose page is printed; without it, the page of the whole program
+    #[arg(value_name = "COMMAND", conflicts_with = "out")]
+    pub words: Vec<String>,
+    /// Folder to write every page into
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// Write over files that are there and differ, without asking
+    #[arg(long, short, visible_alias = "force", requires = "out")]
+    pub yes: bool,
+}
+
+/// `list`
+#[derive(Debug, Clone, Subcommand)]
+pub enum ListVerb {
+    /// The databases of account and region, and why some cannot have a proxy
+    Databases,
+    /// The functions of account and region, and why some cannot use a proxy
+    Functions {
+        /// As seen from this database: who names it already comes first
+        #[arg(long, value_name = "ID")]
+        database: Option<String>,
+    },
+    /// The proxies of account and region, with the database behind each
+    Proxies,
+    /// The profiles of the AWS configuration; with --practice=organization, its own
+    Profiles,
 }
 
 /// `practice`

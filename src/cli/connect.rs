@@ -296,12 +296,9 @@ impl TokenSource for Unasked {
 
 /// Endpoint, port, protocol and network of a proxy, as AWS has them.
 async fn of_proxy(session: &Session, name: &str) -> Result<(String, u16, Protocol, String), Failure> {
-    let proxy = session
-        .reader()
-        .proxy(name)
-        .await
-        .map_err(Failure::unreadable)?
-        .ok_or_else(|| Failure::new(Exit::Usage, CloudError::not_found("rds:DescribeDBProxies", name).into()))?;
+    let Some(proxy) = session.reader().proxy(name).await.map_err(Failure::unreadable)? else {
+        return Err(session.failed(CloudError::not_found("rds:DescribeDBProxies", name), Exit::Usage).await);
+    };
     let family = proxy.engine_family;
     let Some(protocol) = Protocol::of(family) else {
         return Err(Failure::usage(t!("cli-sqlserver-connect"), t!("cli-sqlserver-connect-hint")));

@@ -27,8 +27,8 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &EndpointsArgs) -
     let session = Session::open(accounts, globals, None).await?;
     let account = &session.connection.account;
     let read = endpoints_of(session.reader(), account, &args.proxy, args.remove.as_deref()).await;
-    there(&read.observed.proxy, "rds:DescribeDBProxies", &args.proxy, Exit::Usage)?;
-    there(&read.observed.proxy_endpoints, DESCRIBE, &args.proxy, Exit::Unreadable)?;
+    there(&session, &read.observed.proxy, "rds:DescribeDBProxies", &args.proxy, Exit::Usage).await?;
+    there(&session, &read.observed.proxy_endpoints, DESCRIBE, &args.proxy, Exit::Unreadable).await?;
     match &args.remove {
         None => Ok(list(&session, args, &read)),
         Some(name) => remove(&session, args, read, name).await,
@@ -37,10 +37,11 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &EndpointsArgs) -
 
 async fn remove(session: &Session, args: &EndpointsArgs, read: EndpointsRead, name: &str) -> Ended {
     let Some(endpoint) = read.endpoint(name) else {
-        if read.observed.proxy_endpoints.items().iter().any(|listed| listed.name == name) {
-            there(&read.named, DESCRIBE, name, Exit::Unreadable)?;
+        let known = read.observed.proxy_endpoints.items().iter().map(|endpoint| endpoint.name.as_str());
+        if known.clone().any(|listed| listed == name) {
+            there(session, &read.named, DESCRIBE, name, Exit::Unreadable).await?;
         }
-        return Err(no_endpoint(args, name));
+        return Err(no_endpoint(args, name).meant(name, known));
     };
     let callers = read.callers.present().map(Vec::as_slice);
     let remove = |even_if_used| remove_endpoint(&read.observed, endpoint, callers, even_if_used);

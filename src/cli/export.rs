@@ -48,7 +48,7 @@ fn named_targets(ids: &[String]) -> Result<Vec<&'static Target>, Failure> {
     if let Some(id) = ids.iter().find(|id| export::target(id).is_none()) {
         let known: Vec<&str> = export::targets().map(|target| target.id).collect();
         let hint = t!("cli-no-export-target-hint", known = known.join(", "));
-        return Err(Failure::usage(t!("cli-no-export-target", id = id.as_str()), hint));
+        return Err(Failure::usage(t!("cli-no-export-target", id = id.as_str()), hint).meant(id, known));
     }
     Ok(export::targets().filter(|target| ids.iter().any(|id| id == target.id)).collect())
 }

@@ -4,17 +4,23 @@
 mod advise;
 mod apply;
 pub mod args;
+mod completions;
 mod connect;
 mod diagnostics;
 mod drive;
 mod endpoints;
 mod export;
 mod interrupt;
+mod licences;
+mod list;
 mod load;
+mod man;
+mod meant;
 mod migrate;
 mod monitor;
 mod observe;
 mod output;
+mod paint;
 mod plan;
 mod practice;
 mod prepare;
@@ -35,6 +41,7 @@ mod undo;
 mod user;
 mod validate;
 mod walk;
+mod wrap;
 
 use std::future::Future;
 use std::process::ExitCode;
@@ -51,6 +58,7 @@ use crate::text::t;
 /// Carries out the verb of the arguments, and says what went wrong if something did.
 pub fn run(accounts: &Accounts, args: &Args) -> ExitCode {
     let Some(verb) = &args.verb else { return Exit::Usage.into() };
+    output::color(args.globals.color, args.globals.format);
     finish(args.globals.format, carry_out(accounts, args, verb))
 }
 
@@ -59,9 +67,10 @@ pub fn run(accounts: &Accounts, args: &Args) -> ExitCode {
 /// # Errors
 /// They name what there is not; it has been said by then.
 pub fn opening(accounts: &Accounts, globals: &Globals) -> Result<Option<(Source, Option<String>)>, ExitCode> {
+    output::color(globals.color, globals.format);
     let mut opening = None;
     let exit = finish(globals.format, async {
-        possible_region(globals.region.as_deref())?;
+        possible_region(globals, globals.region.as_deref())?;
         match &globals.practice {
             Some(scenario) => known_scenario(scenario)?,
             None => known_profile(accounts, globals.profile.as_deref()).await?,
@@ -108,7 +117,7 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
     if globals.format.is_some_and(Format::is_report) && !has_reports {
         return Err(Failure::usage(t!("cli-format-of-validate"), t!("cli-format-of-validate-hint")));
     }
-    possible_region(globals.region.as_deref())?;
+    possible_region(globals, globals.region.as_deref())?;
     match verb {
         Verb::Plan(plan) => plan::run(accounts, globals, plan).await,
         Verb::Validate(validate) => validate::run(accounts, globals, validate).await,
@@ -121,8 +130,12 @@ async fn carry_out(accounts: &Accounts, args: &Args, verb: &Verb) -> Ended {
         Verb::Diagnostics(args) => diagnostics::run(accounts, args),
         Verb::ReadPolicy(args) => read_policy::run(accounts, globals, args).await,
         Verb::Export(export) => export::run(accounts, globals, export).await,
+        Verb::List(verb) => list::run(accounts, globals, verb).await,
         Verb::Rules => rules::list(globals),
         Verb::Explain(explain) => rules::explain(globals, explain),
+        Verb::Completions { shell } => completions::run(*shell),
+        Verb::Licences => licences::run(),
+        Verb::Man(args) => man::run(args),
         Verb::Practice(verb) => practice::run(accounts, globals, verb),
         Verb::User(user) => user::run(accounts, globals, user).await,
         Verb::Probe(probe) => probe::run(accounts, globals, probe).await,

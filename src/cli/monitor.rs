@@ -7,7 +7,6 @@ use super::interrupt::Interrupts;
 use super::output::{self, Ended, Exit, Failure};
 use super::session::Session;
 use crate::accounts::Accounts;
-use crate::cloud::ErrorKind;
 use crate::discover::{self, Watched, monitored};
 use crate::domain::UnixSeconds;
 use crate::domain::monitoring::{Event, Point};
@@ -50,11 +49,10 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &MonitorArgs) -> 
 }
 
 async fn read(session: &Session, asked: &Watched) -> Result<Monitored, Failure> {
-    let read = monitored(session.reader(), session.connection.clock.as_ref(), asked).await;
-    read.map_err(|error| match error.kind {
-        ErrorKind::NotFound => Failure::new(Exit::Usage, error.into()),
-        _ => Failure::unreadable(error),
-    })
+    match monitored(session.reader(), session.connection.clock.as_ref(), asked).await {
+        Ok(read) => Ok(read),
+        Err(error) => Err(session.failed(error, Exit::Usage).await),
+    }
 }
 
 /// ARNs of the topics, where they are asked for.

@@ -2,11 +2,14 @@
 //!
 //! Nobody reading is no error here: `plan | head` ends quietly, and a run goes on.
 
+use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
-use super::args::Format;
+use super::args::{Color, Format};
+use super::paint::painted;
 use crate::cloud::CloudError;
 use crate::domain::json::{on_one_line, pretty};
 use crate::domain::outside::lines;
@@ -64,6 +67,14 @@ impl Failure {
         Self::new(Exit::Unreadable, Report::from(error))
     }
 
+    /// The same, with this question before all other hints.
+    pub fn asking(mut self, question: String) -> Self {
+        if let Some(report) = self.reports.first_mut() {
+            *report = report.clone().hint_first(question);
+        }
+        self
+    }
+
     /// Says it: as JSON on standard output where JSON is asked for, else on standard error.
     pub fn print(&self, format: Option<Format>) {
         #[derive(Serialize)]
@@ -80,8 +91,42 @@ impl Failure {
     }
 }
 
+/// Which of the two streams takes colour.
+struct Colored {
+    out: bool,
+    error: bool,
+}
+
+static COLORED: OnceLock<Colored> = OnceLock::new();
+
+/// Decides about colour, once: what was asked for, else `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR`, `TERM` and
+/// whether a terminal shows it. What is printed for programs and reports has none.
+pub fn color(asked: Color, format: Option<Format>) {
+    let choice = match asked {
+        Color::Auto => ColorChoice::Auto,
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+    };
+    choice.write_global();
+    let is_text = matches!(format, None | Some(Format::Text));
+    let out = is_text && AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
+    let error = AutoStream::choice(&std::io::stderr()) != ColorChoice::Never;
+    COLORED.get_or_init(|| Colored { out, error });
+}
+
+/// Laid-out text fit for standard output, in colour where it takes colour.
+pub fn for_out(text: &str) -> String {
+    let text = lines(text);
+    if COLORED.get().is_some_and(|colored| colored.out) { painted(&text) } else { text.into_owned() }
+}
+
 /// A line of text on standard output, or several that are laid out.
 pub fn line(text: &str) {
+    let _ = writeln!(AutoStream::always(std::io::stdout().lock()), "{}", for_out(text));
+}
+
+/// The same of what is for a program: SQL, a policy, a script. It has no colour.
+pub fn code(text: &str) {
     let _ = writeln!(std::io::stdout().lock(), "{}", lines(text));
 }
 
@@ -92,7 +137,9 @@ pub fn raw(text: &str) {
 
 /// A line of text beside the output, on standard error.
 pub fn aside(text: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{}", lines(text));
+    let text = lines(text);
+    let text = if COLORED.get().is_some_and(|colored| colored.error) { painted(&text) } else { text.into_owned() };
+    let _ = writeln!(AutoStream::always(std::io::stderr().lock()), "{text}");
 }
 
 /// A line beside the output in the place of the one before it; nothing where no terminal shows it.
@@ -106,12 +153,12 @@ pub fn in_place(text: &str) {
 
 /// A JSON document.
 pub fn json(document: &impl Serialize) {
-    line(&pretty(document));
+    code(&pretty(document));
 }
 
 /// A JSON document on one line.
 pub fn json_line(document: &impl Serialize) {
-    line(&on_one_line(document));
+    code(&on_one_line(document));
 }
 
 /// Somebody is there to read what is drawn on standard output.

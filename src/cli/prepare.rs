@@ -1,8 +1,9 @@
 //! From arguments to a plan: reads the choices, observes the account, designs, plans, checks.
 
 use super::args::{Picks, UsedProxy};
+use super::meant::Thing;
 use super::output::{Exit, Failure};
-use super::session::{Session, possible_region};
+use super::session::Session;
 use crate::design::{Problem, design};
 use crate::discover;
 use crate::domain::choices::{Choices, IfDeleted};
@@ -63,7 +64,6 @@ pub fn choices(picks: &Picks, used: &UsedProxy) -> Result<Choices, Failure> {
         choices.proxy.name = Some(proxy.clone());
         choices.proxy.existing = true;
     }
-    possible_region(choices.region.as_deref())?;
     if picks.restore_secret {
         choices.secret.if_deleted = IfDeleted::Restore;
     }
@@ -76,7 +76,10 @@ pub fn choices(picks: &Picks, used: &UsedProxy) -> Result<Choices, Failure> {
 pub async fn prepare(session: &Session, choices: &Choices) -> Result<(Setup, Prepared), Failure> {
     let reader = session.reader();
     let mut observed = discover::observe(reader, &session.connection.account, choices).await;
-    let setup = design(choices, &observed).map_err(|problems| undesigned(&observed, &problems))?;
+    let setup = match design(choices, &observed) {
+        Ok(setup) => setup,
+        Err(problems) => return Err(undesigned(session, choices, &observed, &problems).await),
+    };
     let plan = build(&observed, &setup).map_err(|conflicts| blocked(&conflicts))?;
     observed.permissions = discover::permissions(reader, &preflight::asked(&plan)).await;
     let preflight = preflight::preflight(&observed, &setup, &plan);
@@ -85,21 +88,35 @@ pub async fn prepare(session: &Session, choices: &Choices) -> Result<(Setup, Pre
 }
 
 /// A choice is wrong, unless what it names could not be read.
-fn undesigned(observed: &Observed, problems: &[Problem]) -> Failure {
+async fn undesigned(session: &Session, choices: &Choices, observed: &Observed, problems: &[Problem]) -> Failure {
     let unread = observed.database.unreadable().is_some() || observed.function.unreadable().is_some();
-    let reports = problems
-        .iter()
-        .map(|problem| {
-            let report = Report::new(if unread { Kind::Aws } else { Kind::Input }, problem.title.clone())
-                .because(t!("cli-choice", field = problem.field))
-                .hint(problem.cure.clone());
-            match &problem.suggestion {
-                Some(value) => report.with_copy(value.clone()),
-                None => report,
-            }
-        })
-        .collect();
+    let mut reports = Vec::new();
+    for problem in problems {
+        let mut report = Report::new(if unread { Kind::Aws } else { Kind::Input }, problem.title.clone())
+            .because(t!("cli-choice", field = problem.field))
+            .hint(problem.cure.clone());
+        if let Some(value) = &problem.suggestion {
+            report = report.with_copy(value.clone());
+        }
+        if let Some((thing, name)) = sought(choices, observed, problem)
+            && let Some(question) = session.meant(thing, name).await
+        {
+            report = report.hint_first(question);
+        }
+        reports.push(report);
+    }
     Failure { exit: if unread { Exit::Unreadable } else { Exit::Usage }, reports }
+}
+
+/// What a problem is about, where the account has nothing of its name.
+fn sought<'a>(choices: &'a Choices, observed: &Observed, problem: &Problem) -> Option<(Thing, &'a str)> {
+    let proxy = choices.proxy.name.as_deref().filter(|_| choices.proxy.existing && observed.proxy.is_absent());
+    match problem.field {
+        "database" if observed.database.is_absent() => Some((Thing::Database, &choices.database)),
+        "function" if observed.function.is_absent() => Some((Thing::Function, &choices.function)),
+        "proxy.name" => Some((Thing::Proxy, proxy?)),
+        _ => None,
+    }
 }
 
 /// Everything that keeps a plan from being made.

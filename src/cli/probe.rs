@@ -31,7 +31,7 @@ use crate::words::{call_memory, call_time};
 /// Probes, unless the person or a check says no.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> Ended {
     if args.show_source {
-        output::line(inside::SOURCE);
+        output::code(inside::SOURCE);
         return Ok(Exit::Done);
     }
     if args.temporary { temporary(accounts, globals, args).await } else { own(accounts, globals, args).await }
@@ -51,7 +51,10 @@ async fn own(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> Ended 
     }
     let (name, qualifier) = (&args.function.name, args.function.qualifier.as_deref());
     let called = prove::call(session.connection.writer.as_ref(), name, qualifier, &args.payload);
-    let called = called.await.map_err(Failure::unreadable)?;
+    let called = match called.await {
+        Ok(called) => called,
+        Err(error) => return Err(session.failed(error, Exit::Unreadable).await),
+    };
     if session.is_json() {
         output::json(&called);
     } else {

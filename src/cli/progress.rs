@@ -7,6 +7,7 @@ use std::io::Write as _;
 use super::args::Format;
 use super::output;
 use super::show::indented;
+use super::wrap::wrapped;
 use crate::apply::{Event, Receipt};
 use crate::domain::outside::one_line;
 use crate::plan::{Plan, StepId, Undone};
@@ -49,15 +50,18 @@ pub enum Style {
 }
 
 impl Style {
-    /// Rows on a terminal and JSON elsewhere, unless a format was asked for.
+    /// JSON where it was asked for; else rows on a terminal, and lines for people elsewhere.
     pub fn choose(format: Option<Format>) -> Self {
         match (format, output::is_terminal()) {
-            (Some(Format::Json), _) | (None, false) => Self::Json,
+            (Some(Format::Json), _) => Self::Json,
             (_, true) => Self::Live,
-            (Some(_), false) => Self::Lines,
+            (_, false) => Self::Lines,
         }
     }
 }
+
+/// The column where the words of a row begin.
+const WORDS: usize = 13;
 
 /// Shows the events of one run.
 pub struct Progress {
@@ -167,17 +171,17 @@ impl Progress {
                 let verdict = undone.as_ref().map_or(made, undone_word);
                 let mut line = format!("{verdict:<8}{}  ({})", self.titles.row(step), span(took_ms.div_ceil(1000)));
                 if let Some(Undone::Kept { why, .. }) = undone {
-                    let _ = write!(line, "\n{}", indented(&one_line(why), 13));
+                    let _ = write!(line, "\n{}", indented(&one_line(why), WORDS));
                 }
                 if let Some(not_yet) = NotYet::of(&self.record).iter().find(|not_yet| not_yet.step == *step) {
-                    let _ = write!(line, "\n{}", indented(&not_yet.sentence, 13));
+                    let _ = write!(line, "\n{}", indented(&not_yet.sentence, WORDS));
                 }
                 Some(line)
             }
             Event::StepFailed { step, error, .. } => {
                 self.rows.remove(&self.titles.place(step));
                 let report = Report::from(error.clone()).to_string();
-                Some(format!("{:<8}{}\n{}", t!("cli-failed"), self.titles.row(step), indented(&report, 13)))
+                Some(format!("{:<8}{}\n{}", t!("cli-failed"), self.titles.row(step), indented(&report, WORDS)))
             }
             Event::Log { .. } | Event::Saved { .. } | Event::Stopped { .. } | Event::Finished { .. } => None,
         }
@@ -193,7 +197,7 @@ impl Progress {
         row.usual = usual;
         (is_new && self.style == Style::Lines).then(|| {
             let title = self.titles.row(step);
-            format!("{:<8}{title}{}\n{}", t!("cli-waiting"), after(&row.usual), indented(&row.words, 13))
+            format!("{:<8}{title}{}\n{}", t!("cli-waiting"), after(&row.usual), indented(&row.words, WORDS))
         })
     }
 
@@ -212,23 +216,27 @@ impl Progress {
             .map_or((80, 24), |(width, height)| (usize::from(width.0), usize::from(height.0)));
         let mut frame = if self.drawn > 0 { format!("\x1b[{}A\x1b[J", self.drawn) } else { String::new() };
         if let Some(line) = line {
-            frame.push_str(line);
+            frame.push_str(&output::for_out(line));
             frame.push('\n');
         }
+        // A row as wide as the terminal may be followed by an empty one.
+        let fit = |line: &str| wrapped(line, width.saturating_sub(1), WORDS);
         let mut lines: Vec<String> = Vec::new();
         for row in self.rows.values() {
             let title = self.titles.row(&row.step);
             let elapsed = span(now.saturating_sub(row.since));
-            lines.push(format!("{:<8}{title}  {elapsed}{}", t!("cli-working"), after(&row.usual)));
+            lines.extend(fit(&format!("{:<8}{title}  {elapsed}{}", t!("cli-working"), after(&row.usual))));
             if !row.words.is_empty() {
-                lines.push(indented(&row.words, 13));
+                lines.extend(fit(&indented(&row.words, WORDS)));
             }
         }
+        let badge = if self.stopping { t!("cli-stopping").to_owned() } else { RunWords::of(&self.record, true).badge };
+        let badge = fit(&badge);
         // What does not fit could not be erased again.
-        lines.truncate(height.saturating_sub(2));
-        lines.push(if self.stopping { t!("cli-stopping").to_owned() } else { RunWords::of(&self.record, true).badge });
+        lines.truncate(height.saturating_sub(badge.len() + 1));
+        lines.extend(badge);
         for line in &lines {
-            frame.extend(line.chars().take(width.saturating_sub(1)));
+            frame.push_str(&output::for_out(line));
             frame.push('\n');
         }
         self.drawn = lines.len();

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::args::{Globals, ProxiesArgs};
+use super::meant::Thing;
 use super::output::{self, Ended, Exit, Failure};
 use super::session::Session;
 use crate::accounts::Accounts;
@@ -36,7 +37,8 @@ async fn of_database(session: &Session, database: &str) -> Ended {
         Failure::new(Exit::Unreadable, Report::new(Kind::Aws, title).because(why.because))
     })?;
     let Some(found) = found else {
-        return Err(nothing_of_the_name(t!("proxies-no-such-database", id = database)));
+        let failure = nothing_of_the_name(t!("proxies-no-such-database", id = database));
+        return Err(session.unknown(failure, Thing::Database, database).await);
     };
     if session.is_json() {
         let proxies = found.proxies.iter().map(Line::of).collect();
@@ -142,7 +144,8 @@ fn functions(one: &Candidate) -> String {
 async fn of_function(session: &Session, function: &str) -> Ended {
     let found = reached(session.reader(), function).await.map_err(Failure::unreadable)?;
     let Some(Reached { proxies: reaches, direct, unread }) = found else {
-        return Err(nothing_of_the_name(t!("proxies-no-such-function", name = function)));
+        let failure = nothing_of_the_name(t!("proxies-no-such-function", name = function));
+        return Err(session.unknown(failure, Thing::Function, function).await);
     };
     if session.is_json() {
         output::json(&OfFunction {

@@ -29,6 +29,6 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ReadPolicyArgs) 
     if let Some(role) = &args.organization_role {
         policy.statement.extend(export::organization_policy(account, role));
     }
-    output::line(&policy.to_json());
+    output::code(&policy.to_json());
     Ok(Exit::Done)
 }

@@ -37,6 +37,10 @@ pub async fn find(
     }
     let session = Session::open(accounts, globals, None).await?;
     let account = &session.connection.account;
+    if let Some(receipt) = &named {
+        // Before anything of it is shown.
+        receipt.belongs_to(account).map_err(not_begun)?;
+    }
     let store = accounts.store();
     if named.is_none() {
         mention_unreadable(&store);
@@ -45,7 +49,14 @@ pub async fn find(
         (Some(receipt), _) => receipt,
         (None, Some(name)) => {
             let found = store.last_of(account, Some(name)).map(|(_, receipt)| receipt);
-            found.ok_or_else(|| none(&store, t!("cli-no-run-of", name = name)))?
+            found.ok_or_else(|| {
+                let runs = store.list().into_iter().filter_map(|found| found.receipt.ok());
+                let known: Vec<String> = runs
+                    .filter(|receipt| receipt.account().is_same_place(account))
+                    .map(|receipt| receipt.name().to_owned())
+                    .collect();
+                none(&store, t!("cli-no-run-of", name = name)).meant(name, known.iter().map(String::as_str))
+            })?
         }
         (None, None) => {
             let (newest, absent) = match unnamed {

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::args::{ExplainArgs, Format, Globals};
-use super::output::{self, Ended, Exit, Failure};
+use super::output::{self, Ended, Exit};
+use super::validate::known_rule;
 use crate::domain::finding::{Hop, Severity};
 use crate::rules::{self, RULES, Rule};
 use crate::text::t;
@@ -47,12 +48,12 @@ pub fn list(globals: &Globals) -> Ended {
 
 /// Says all there is to say about one rule.
 pub fn explain(globals: &Globals, args: &ExplainArgs) -> Ended {
-    let rule = rules::rule(&args.code)
-        .ok_or_else(|| Failure::usage(t!("cli-no-rule", code = args.code.as_str()), t!("cli-no-rule-hint")))?;
+    let rule = known_rule(&args.code)?;
     if globals.format == Some(Format::Json) {
         output::json(&Entry::from(rule));
     } else {
-        output::line(&format!("{}: {} [{}]", rule.severity, rule.title, rule.code));
+        output::line(&t!("cli-explain", code = rule.code, title = rule.title));
+        output::line(&t!("cli-explain-severity", severity = rule.severity.to_string()));
         output::line(&t!("cli-explain-holds", holds = rule.holds()));
         output::line(&format!("\n{}\n\n{}\n\n{}", rule.why, rule.fix, rule.source));
     }

@@ -6,7 +6,7 @@ use crate::accounts::{Accounts, Source};
 use crate::cloud::{Connection, Reader};
 use crate::domain::account::NotAnAccount;
 use crate::domain::choices::Choices;
-use crate::domain::region::is_region_name;
+use crate::domain::region::{REGIONS, is_region_name, place_of};
 use crate::domain::shell::word;
 use crate::text::t;
 
@@ -32,6 +32,7 @@ impl Session {
         }
         let source = source(globals, choices);
         let region = globals.region.as_deref().or_else(|| choices.and_then(|choices| choices.region.as_deref()));
+        possible_region(globals, region)?;
         let connection = accounts.open(&source, region).await.map_err(Failure::unreadable)?;
         if globals.practice.is_some() {
             // A real account has been asked this while it was opened.
@@ -72,6 +73,9 @@ impl Session {
                         line.push_str(&format!(" {name} {}", word(value)));
                     }
                 }
+                if possible_region(globals, Some(&account.region)).is_err() || globals.unlisted_region {
+                    line.push_str(" --unlisted-region");
+                }
             }
         }
         line
@@ -94,15 +98,22 @@ pub fn known_scenario(name: &str) -> Result<(), Failure> {
     if known.contains(&name) {
         return Ok(());
     }
-    Err(Failure::usage(t!("cli-no-scenario", name = name), t!("cli-no-scenario-hint", known = known.join(", "))))
+    let hint = t!("cli-no-scenario-hint", known = known.join(", "));
+    Err(Failure::usage(t!("cli-no-scenario", name = name), hint).meant(name, known))
 }
 
-/// Refuses what no region is called, wherever it was named.
-pub fn possible_region(name: Option<&str>) -> Result<(), Failure> {
-    match name.filter(|name| !is_region_name(name)) {
-        None => Ok(()),
-        Some(name) => Err(Failure::usage(NotAnAccount::Region(name.to_owned()).to_string(), t!("cli-no-region-hint"))),
+/// Refuses what no region is called, wherever it was named, and what is not known to be one: a slip of the finger
+/// asks a host that is not there. Regions come, so a new one can be insisted on; and an emulator has its own.
+pub fn possible_region(globals: &Globals, name: Option<&str>) -> Result<(), Failure> {
+    let Some(name) = name else { return Ok(()) };
+    let refused = |title: String, hint| Failure::usage(title, hint).meant(name, REGIONS.iter().map(|region| region.id));
+    if !is_region_name(name) {
+        return Err(refused(NotAnAccount::Region(name.to_owned()).to_string(), t!("cli-no-region-hint")));
     }
+    if place_of(name).is_some() || globals.unlisted_region || globals.endpoint_url.is_some() {
+        return Ok(());
+    }
+    Err(refused(t!("cli-unlisted-region", name = name), t!("cli-unlisted-region-hint")))
 }
 
 /// Refuses a name that no profile of the AWS configuration has.
@@ -117,5 +128,5 @@ pub async fn known_profile(accounts: &Accounts, name: Option<&str>) -> Result<()
         [] => t!("cli-no-profiles-hint").to_owned(),
         known => t!("cli-no-profile-hint", known = known.join(", ")),
     };
-    Err(Failure::usage(t!("cli-no-profile", name = name), hint))
+    Err(Failure::usage(t!("cli-no-profile", name = name), hint).meant(name, known.iter().map(String::as_str)))
 }

@@ -21,6 +21,7 @@ pub mod json;
 pub mod mask;
 pub mod mend;
 pub mod monitoring;
+pub mod nearest;
 pub mod network;
 pub mod observed;
 pub mod organization;

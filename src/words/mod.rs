@@ -8,6 +8,7 @@ mod carriers;
 mod connection;
 pub mod endpoints;
 mod history;
+pub mod listed;
 mod load;
 pub mod migration;
 pub mod monitor;

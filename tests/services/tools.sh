@@ -9,6 +9,8 @@
 #   RPW_TEST_LOCUST        locust, which reads exported load tests back
 #   RPW_TEST_LINT          Python with what judges templates: cfn-lint, SAM's translator, PowerShell's grammar
 #   RPW_TEST_CI_SCHEMAS    check-jsonschema, which brings the schemas of GitHub's workflows and GitLab's jobs
+#   RPW_TEST_DESKTOP_ENTRIES  desktop-file-validate, which judges the desktop entry of the packages
+#   RPW_TEST_APPSTREAM     appstreamcli, which judges their metadata
 #   RPW_TEST_CDK_PYTHON    Python with the CDK
 #   RPW_TEST_NODE          Node.js 22
 #   RPW_TEST_NODE_MODULES  a folder node_modules with the drivers of the handlers
@@ -23,6 +25,7 @@
 # Nothing runs in the background: `start` installs, on first use, and `stop` forgets.
 set -euo pipefail
 PACKAGES="shellcheck jq python3 python3-venv
+dpkg-dev binutils groff desktop-file-utils appstream
 golang-go golang-github-go-sql-driver-mysql-dev golang-github-lib-pq-dev golang-github-aws-aws-sdk-go-v2-dev
 ruby ruby-pg php-cli php-mysql php-pgsql libnss-wrapper
 openjdk-17-jdk-headless libmariadb-java libpostgresql-jdbc-java libjackson2-databind-java"
@@ -105,6 +108,8 @@ export RPW_TEST_PYTHON=$CACHE/tools/python/bin/python
 export RPW_TEST_LOCUST=$CACHE/tools/locust/bin/locust
 export RPW_TEST_LINT=$CACHE/tools/lint/bin/python
 export RPW_TEST_CI_SCHEMAS=$CACHE/tools/ci/bin/check-jsonschema
+export RPW_TEST_DESKTOP_ENTRIES=$(command -v desktop-file-validate)
+export RPW_TEST_APPSTREAM=$(command -v appstreamcli)
 export RPW_TEST_CDK_PYTHON=$CACHE/tools/cdk-python/bin/python
 export RPW_TEST_NODE=$CACHE/tools/node/bin/node
 export RPW_TEST_NODE_MODULES=$CACHE/tools/modules/node_modules

@@ -70,7 +70,8 @@ fn what_cannot_be_read_is_said_and_the_rest_is_planned() {
 #[test]
 fn applying_undoing_and_applying_again_are_shown_line_by_line() {
     let home = Home::new();
-    let apply = format!("apply {QUICK} {ORDERS} --yes --format text");
+    // Nobody watches a terminal: that alone makes nothing JSON.
+    let apply = format!("apply {QUICK} {ORDERS} --yes");
     insta::assert_snapshot!("apply", home.run(&apply).whole());
 
     let again = home.run(&apply).ends(0);
@@ -88,9 +89,9 @@ fn applying_undoing_and_applying_again_are_shown_line_by_line() {
 }
 
 #[test]
-fn without_a_terminal_a_run_is_json_lines_and_a_word_beside() {
+fn in_json_a_run_is_a_line_for_each_event_and_a_word_beside() {
     let home = Home::new();
-    let output = home.run(&format!("apply {QUICK} {ORDERS} --yes")).ends(0);
+    let output = home.run(&format!("apply {QUICK} {ORDERS} --yes --format json")).ends(0);
     let lines = output.lines();
     let events: Vec<&str> = lines.iter().map(|line| line["event"].as_str().unwrap()).collect();
     assert_eq!(&events[..2], ["planned", "run-started"]);
@@ -619,7 +620,7 @@ async fn a_live_account_is_set_up_checked_and_undone_alike() {
         ),
     );
     // The emulator knows no policies of an account's root, so its simulation denies everything.
-    let apply = format!("apply {here} --choices [HOME]/live.toml --yes --ignore-preflight");
+    let apply = format!("apply {here} --choices [HOME]/live.toml --yes --ignore-preflight --format json");
 
     let elsewhere = live("plan --region eu-west-1 --choices [HOME]/live.toml", "").ends(2);
     assert!(elsewhere.stderr.contains("does not exist in this account and region"), "{elsewhere:#?}");

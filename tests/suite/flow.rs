@@ -312,6 +312,9 @@ async fn every_step_is_described_whole() {
         let plan = Journey::new(scenario, choices).plan().await;
         for step in &plan.steps {
             let words = plan.describe(step);
+            // What undo asks about is named in its own sentence, not only in the step's title.
+            let named: Vec<&str> = words.title.split('`').skip(1).step_by(2).collect();
+            assert!(named.iter().any(|name| words.undo.contains(&format!("`{name}`"))), "{words:#?}");
             let id = &step.id;
             assert!(words.cli.starts_with("aws ") || words.cli.contains("aws "), "{id}: {}", words.cli);
             assert!(words.call.contains(':') && !words.why.is_empty() && !words.undo.is_empty(), "{id}: {words:#?}");

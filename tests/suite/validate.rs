@@ -45,7 +45,7 @@ fn only_the_rules_asked_for_are_reported_and_a_wrong_code_is_told_its_neighbours
     assert_eq!(document["unknown"].as_array().unwrap().len() + document["not_applicable"].as_array().unwrap().len(), 0);
 
     let wrong = home.run(&format!("validate {BROKEN} {ORDERS} --only sg-db-ingres-proxy")).ends(2);
-    assert!(wrong.stderr.contains("Perhaps one of these is meant: sg-db-ingress-proxy"), "{wrong:#?}");
+    assert!(wrong.stderr.contains("Did you mean `sg-db-ingress-proxy`"), "{wrong:#?}");
 }
 
 #[test]

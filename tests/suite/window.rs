@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -9,8 +10,8 @@ use crate::services::service;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
-fn wizard(home: &std::path::Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rds-proxy-wizard"));
+fn wizard(program: &Path, home: &Path) -> Command {
+    let mut command = Command::new(program);
     command.env_clear().env("HOME", home).env("XDG_RUNTIME_DIR", home).env("PATH", std::env::var("PATH").unwrap());
     command.env("AWS_EC2_METADATA_DISABLED", "true").current_dir(home).stdin(Stdio::null());
     command
@@ -41,7 +42,7 @@ fn colours(dump: &[u8]) -> usize {
 }
 
 /// Ends the window's process even when an assertion fails.
-struct Window(Child);
+pub struct Window(Child);
 
 impl Drop for Window {
     fn drop(&mut self) {
@@ -52,8 +53,13 @@ impl Drop for Window {
 
 impl Window {
     /// The window's process on this display, and the id of its window, painted.
-    fn start(display: &str, home: &std::path::Path) -> (Self, String) {
-        let window = Self(wizard(home).env("DISPLAY", display).stderr(Stdio::null()).spawn().unwrap());
+    fn start(display: &str, home: &Path) -> (Self, String) {
+        Self::of(Path::new(env!("CARGO_BIN_EXE_rds-proxy-wizard")), display, home)
+    }
+
+    /// The same of a program that is somewhere else.
+    pub fn of(program: &Path, display: &str, home: &Path) -> (Self, String) {
+        let window = Self(wizard(program, home).env("DISPLAY", display).stderr(Stdio::null()).spawn().unwrap());
         let id = until("the window", || {
             let pid = window.0.id().to_string();
             let found = ask(display, "xdotool", &["search", "--onlyvisible", "--pid", &pid])?;
@@ -67,7 +73,7 @@ impl Window {
         (window, id)
     }
 
-    fn close(mut self, display: &str, id: &str) {
+    pub fn close(mut self, display: &str, id: &str) {
         let status = until("the end of the window", || {
             ask(display, "xdotool", &["windowfocus", id, "key", "ctrl+q"]);
             self.0.try_wait().unwrap()
@@ -83,7 +89,7 @@ fn size(display: &str, id: &str) -> (u32, u32) {
     (number("WIDTH="), number("HEIGHT="))
 }
 
-fn zoom(home: &std::path::Path) -> Option<f64> {
+fn zoom(home: &Path) -> Option<f64> {
     let text = std::fs::read(home.join(".local/share/rds-proxy-wizard/settings.json")).ok()?;
     serde_json::from_slice::<serde_json::Value>(&text).ok()?["zoom"].as_f64()
 }

@@ -28,6 +28,11 @@ cli-long-password = what comes on standard input is no password: it is longer th
 cli-empty-password = the password is empty
 cli-empty-password-hint = Give the password on the first line of standard input.
 
+# A name that nothing has
+cli-meant = Did you mean `{ $name }`?
+cli-meant-several = Did you mean `{ $names }` or `{ $last }`?
+cli-unlisted-region = `{ $name }` is not the name of a region that this program knows
+cli-unlisted-region-hint = Where AWS has added it since, repeat the command with `--unlisted-region`.
 cli-no-region-hint = Name the region that the database is in, as AWS calls it.
 cli-no-profile = there is no profile `{ $name }` in the AWS config and credentials files
 cli-no-profile-hint = There are { $known }.
@@ -111,6 +116,18 @@ cli-receipt-practice-hint = Repeat the command with `--practice`.
 cli-receipt-live = the receipt belongs to a real account
 cli-receipt-live-hint = Repeat the command without `--practice`, with the account's `--profile` and `--region`.
 
+# man
+cli-no-page = the page could not be written
+cli-no-command = there is no command `{ $name }`
+
+# licences
+cli-licences-own = Or, as you choose, under the Apache License 2.0, whose text is among those below. The libraries inside, with the numbers of their texts:
+cli-no-licences = the licences could not be read
+
+# list
+list-databases = Databases
+list-functions = Functions
+
 # The practice account
 cli-no-scenario = there is no practice scenario `{ $name }`
 cli-no-scenario-hint = There are { $known }; `practice list` says what each is.
@@ -123,6 +140,8 @@ cli-reset-hint = Mend the rights of that folder, or free some space, then try ag
 
 # Rules
 cli-no-rule = there is no rule `{ $code }`
+cli-explain = { $code }: { $title }
+cli-explain-severity = severity, at worst: { $severity }
 cli-explain-holds = passed: { $holds }
 cli-no-rule-hint = `rules` lists them.
 
@@ -173,7 +192,6 @@ cli-walk-next = For your own account: { $program } plan --database ID --function
 # validate and observe
 cli-format-of-validate = only `validate` prints Markdown, HTML, SARIF or CSV
 cli-format-of-validate-hint = Use `--format text` or `--format json` here.
-cli-no-rule-near = Perhaps one of these is meant: { $codes }. `rules` lists all.
 cli-report-failed = the report could not be written
 cli-no-proxies = nothing was checked: there is no proxy in this account and region
 cli-nothing-checked = nothing was checked: no rule could be decided

@@ -4,24 +4,25 @@ plan-vpc-dns-support = DNS in `{ $vpc }`
 plan-vpc-dns-hostnames = DNS host names in `{ $vpc }`
 plan-vpc-dns-support-why = Without the VPC's resolver nothing in it finds the address of a proxy. It is switched on for everything in the VPC.
 plan-vpc-dns-hostnames-why = Without it an interface endpoint cannot have the name of the service that it leads to. It is switched on for everything in the VPC.
-plan-vpc-attribute-undo = Switches it off again, for everything in the VPC: whatever has come to need names since then loses them.
+plan-vpc-dns-support-undo = Switches DNS in `{ $vpc }` off again, for everything in it: whatever has come to need names since then loses them.
+plan-vpc-dns-hostnames-undo = Switches DNS host names in `{ $vpc }` off again, for everything in it: whatever has come to need names since then loses them.
 plan-vpc-attribute-moved = it was switched on since the plan was made; review again
 plan-vpc-attribute-unread = whether it is on could not be read
 
 plan-acl-entry-in = Entry { $number } of `{ $acl }`: in from `{ $cidr }`
 plan-acl-entry-out = Entry { $number } of `{ $acl }`: out to `{ $cidr }`
 plan-acl-entry-why = A network ACL asks its entries by number and keeps no track of connections: this one comes before the entry that stops the packets.
-plan-acl-entry-undo = Deletes this one entry.
+plan-acl-entry-undo = Deletes the entry { $number } of `{ $acl }`.
 plan-acl-entry-kept = Somebody has changed the entry since, so it stays.
 
 plan-revoke-rule = Take the rule `{ $rule }` from `{ $group }`
 plan-revoke-rule-why = It lets every address in. The rule that names the group of whoever comes in is there before it goes; other clients that came in by it are shut out.
 plan-revoke-rule-why-past = It is the way past the proxy. Whoever still connects directly by it is shut out.
-plan-revoke-rule-undo = Writes the same rule again.
+plan-revoke-rule-undo = Writes the rule `{ $rule }` into `{ $group }` again.
 
 plan-update-function-timeout = Timeout of `{ $name }`
 plan-update-function-why-timeout = The function has time for a cold start. Everything else of it is kept.
-plan-update-function-undo-timeout = Puts the function's previous settings back, its timeout among them.
+plan-update-function-undo-timeout = Puts the previous settings of `{ $name }` back, its timeout among them.
 
 after-acl-entry = the ACL entry
 after-vpc-dns = DNS in the VPC
@@ -34,8 +35,8 @@ preflight-loses-internet-text = It is in no VPC today and reaches everything. In
 plan-delete-proxy-endpoint = Remove the endpoint `{ $name }`
 plan-delete-proxy-endpoint-why = No variable of a function of this account and region names its host. Clients that are no functions are not seen: they lose their connections and find the host no more.
 plan-delete-proxy-endpoint-why-used = Variables of { $functions } name its host, and clients that are no functions may use it too: they lose their connections and find the host no more.
-plan-delete-proxy-endpoint-undo = Makes it again as it was read: name, role, subnets, groups, network type and tags. AWS gives it a new id, and a host that may be another.
-plan-delete-proxy-endpoint-undo-aws-tags = Makes it again as it was read: name, role, subnets, groups, network type and tags, without those that only AWS may write. AWS gives it a new id, and a host that may be another.
+plan-delete-proxy-endpoint-undo = Makes the endpoint `{ $name }` again as it was read: name, role, subnets, groups, network type and tags. AWS gives it a new id, and a host that may be another.
+plan-delete-proxy-endpoint-undo-aws-tags = Makes the endpoint `{ $name }` again as it was read: name, role, subnets, groups, network type and tags, without those that only AWS may write. AWS gives it a new id, and a host that may be another.
 plan-delete-proxy-endpoint-moved = it was changed since it was read; look again
 plan-delete-proxy-endpoint-going = the endpoint is still being deleted
 remove-endpoint-default = `{ $name }` is the default endpoint of the proxy

@@ -41,7 +41,7 @@ plan-add-login-why = The proxy takes this user from now on. { $count ->
         [one] The other login goes back as it was read just before.
        *[other] The { $count } other logins go back as they were read just before.
     }
-plan-add-login-undo = takes this login out of the list, and leaves all others
+plan-add-login-undo = Takes the login of `{ $user }` out of the list of the proxy `{ $name }`, and leaves all others.
 plan-add-login-unclear = one of its logins is not understood (`{ $what }`), and the list is written as a whole
 plan-add-login-moved = the proxy has a login with this secret by now, and another way of logging in
 plan-add-login-kept = The login was changed since; it is left alone.

@@ -65,7 +65,7 @@ async fn of_proxy(accounts: &Accounts, globals: &Globals, args: &ExportArgs, pro
     let connection = &session.connection;
     let (clock, account) = (connection.clock.as_ref(), &connection.account);
     let observed = discover::observe_to_adopt(session.reader(), clock, account, &existing).await.map_err(obstructed)?;
-    looked_at(&observed, &existing)?;
+    looked_at(&session, &observed, &existing).await?;
     let mut setup = adopted(&observed, args.user.as_deref()).map_err(obstructed)?;
     let export = wanted(args, ExportChoice::default());
     refuse_parts_that_do_not_fit(&export, &setup)?;

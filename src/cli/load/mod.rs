@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::args::{Globals, LoadArgs};
 use super::interrupt::Interrupts;
+use super::meant::Thing;
 use super::output::{self, Ended, Exit, Failure};
 use super::prompt;
 use super::session::Session;
@@ -128,7 +129,8 @@ async fn facts(
     };
     if observed.function.is_absent() {
         let name = function.to_string();
-        return Err(Failure::usage(t!("prove-no-function", name = name), t!("prove-no-function-hint")));
+        let failure = Failure::usage(t!("prove-no-function", name = name.as_str()), t!("prove-no-function-hint"));
+        return Err(session.unknown(failure, Thing::Function, &name).await);
     }
     Ok((observed, proxy))
 }
@@ -145,7 +147,12 @@ async fn carry_out(session: &Session, plan: &Plan, payload: &str) -> load::Ran {
 }
 
 fn compare(records: &Records, before: &str, after: &str, is_json: bool) -> Ended {
-    let load = |name: &str| Records::load(&records.path(name)).map_err(|error| refused(&error));
+    let load = |name: &str| {
+        Records::load(&records.path(name)).map_err(|error| {
+            let kept = records.list();
+            refused(&error).meant(name, kept.iter().map(|load| load.name.as_str()))
+        })
+    };
     let comparison = Comparison::new(&load(before)?, &load(after)?);
     if is_json {
         output::json(&comparison);
@@ -178,6 +185,6 @@ fn locust(args: &LoadArgs, url: &str) -> Ended {
         payload: args.payload.clone(),
         way: Way::to(url),
     };
-    output::line(locust.text().map_err(|error| refused(&error))?.trim_end());
+    output::code(locust.text().map_err(|error| refused(&error))?.trim_end());
     Ok(Exit::Done)
 }

@@ -57,7 +57,7 @@ fn print(session: &Session, wanted: &WantedUser) {
     if session.is_json() {
         output::json(&sql);
     } else {
-        output::line(sql.text().trim_end());
+        output::code(sql.text().trim_end());
     }
 }
 

@@ -72,12 +72,12 @@ async fn sources(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) ->
         }
         let named = |name: &String| {
             Accounts::practice_profile(scenario, name).ok_or_else(|| {
-                let known = Accounts::practice_profiles(scenario).join(", ");
-                let hint = match known.as_str() {
-                    "" => t!("cli-no-practice-profiles-hint").to_owned(),
-                    known => t!("cli-no-profile-hint", known = known),
+                let known = Accounts::practice_profiles(scenario);
+                let hint = match known.as_slice() {
+                    [] => t!("cli-no-practice-profiles-hint").to_owned(),
+                    known => t!("cli-no-profile-hint", known = known.join(", ")),
                 };
-                Failure::usage(t!("cli-no-profile", name = name.as_str()), hint)
+                Failure::usage(t!("cli-no-profile", name = name.as_str()), hint).meant(name, known)
             })
         };
         return args.profiles.iter().map(named).collect();
@@ -94,7 +94,7 @@ async fn sources(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) ->
 
 fn regions(globals: &Globals, args: &ValidateArgs) -> Result<Vec<String>, Failure> {
     for region in &args.regions {
-        possible_region(Some(region))?;
+        possible_region(globals, Some(region))?;
     }
     if !args.regions.is_empty() {
         return Ok(args.regions.clone());

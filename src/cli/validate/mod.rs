@@ -18,11 +18,11 @@ use crate::discover::{self, Existing, History};
 use crate::disk::verdicts::Verdicts;
 use crate::domain::UnixSeconds;
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::observed::{Observed, Part};
+use crate::domain::observed::{Observed, Part, Unreadable};
 use crate::fleet::{Fleet, Judged};
 use crate::project;
 use crate::report::{Kind, Report};
-use crate::rules::{self, Picture, RULES, Verdict};
+use crate::rules::{self, Picture, RULES, Rule, Verdict};
 use crate::text::t;
 use compared::Compared;
 use given::Given;
@@ -87,44 +87,60 @@ pub async fn look(session: &Session, existing: &Existing) -> Result<Observed, Fa
     let connection = &session.connection;
     let observed =
         discover::observe_proxy(session.reader(), connection.clock.as_ref(), &connection.account, existing).await;
-    looked_at(&observed, existing)?;
+    looked_at(session, &observed, existing).await?;
     Ok(observed)
 }
 
 /// What was asked for by name is there.
-pub fn looked_at(observed: &Observed, existing: &Existing) -> Result<(), Failure> {
-    there(&observed.proxy, "rds:DescribeDBProxies", &existing.proxy, Exit::Unreadable)?;
+pub async fn looked_at(session: &Session, observed: &Observed, existing: &Existing) -> Result<(), Failure> {
+    there(session, &observed.proxy, "rds:DescribeDBProxies", &existing.proxy, Exit::Unreadable).await?;
     if let Some(function) = &existing.function {
-        there(&observed.function, "lambda:GetFunctionConfiguration", &function.to_string(), Exit::Usage)?;
+        let name = function.to_string();
+        there(session, &observed.function, "lambda:GetFunctionConfiguration", &name, Exit::Usage).await?;
     }
     Ok(())
 }
 
 /// What was asked for by name is there and was read; `absent` is how the program ends where it is not.
-pub fn there<T>(part: &Part<T>, operation: &str, name: &str, absent: Exit) -> Result<(), Failure> {
+pub async fn there<T>(
+    session: &Session,
+    part: &Part<T>,
+    operation: &str,
+    name: &str,
+    absent: Exit,
+) -> Result<(), Failure> {
     match part {
         Part::Present(_) => Ok(()),
-        Part::Unreadable(why) => {
-            let kind = if why.denied { ErrorKind::Denied } else { ErrorKind::Unexpected };
-            Err(Failure::unreadable(CloudError::new(kind, &why.operation, &why.because).on(name)))
-        }
-        Part::Absent | Part::NotAsked => Err(Failure::new(absent, CloudError::not_found(operation, name).into())),
+        Part::Unreadable(why) => Err(Failure::unreadable(unread(why, Some(name)))),
+        Part::Absent | Part::NotAsked => Err(session.failed(CloudError::not_found(operation, name), absent).await),
     }
+}
+
+/// A read without an answer, as an error about what was asked for.
+pub fn unread(why: &Unreadable, name: Option<&str>) -> CloudError {
+    let kind = match why {
+        why if why.denied => ErrorKind::Denied,
+        why if why.signed_out => ErrorKind::Expired,
+        _ => ErrorKind::Unexpected,
+    };
+    let error = CloudError::new(kind, &why.operation, &why.because);
+    name.into_iter().fold(error, CloudError::on)
 }
 
 /// Refuses codes that no rule has, and says which were perhaps meant.
 pub fn known_codes(codes: &[String]) -> Result<(), Failure> {
     for code in codes {
-        if rules::rule(code).is_none() {
-            let mut near: Vec<(usize, &str)> =
-                RULES.iter().map(|rule| (strsim::levenshtein(code, rule.code), rule.code)).collect();
-            near.sort_unstable();
-            let meant: Vec<&str> = near.into_iter().take(3).map(|(_, code)| code).collect();
-            let hint = t!("cli-no-rule-near", codes = meant.join(", "));
-            return Err(Failure::usage(t!("cli-no-rule", code = code.as_str()), hint));
-        }
+        known_rule(code)?;
     }
     Ok(())
+}
+
+/// The rule of this code.
+pub fn known_rule(code: &str) -> Result<&'static Rule, Failure> {
+    rules::rule(code).ok_or_else(|| {
+        let failure = Failure::usage(t!("cli-no-rule", code = code), t!("cli-no-rule-hint"));
+        failure.meant(code, RULES.iter().map(|rule| rule.code))
+    })
 }
 
 /// Prints a verdict: the path, then the findings.

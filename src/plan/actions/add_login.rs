@@ -88,7 +88,7 @@ impl Act for AddLogin {
             cli: call.command(account).to_string(),
             why: t!("plan-add-login-why", count = self.others.len()),
             diff: vec![DiffLine::added(line(&self.login))],
-            undo: t!("plan-add-login-undo").into(),
+            undo: t!("plan-add-login-undo", user = self.user.as_str(), name = self.proxy.as_str()),
         }
     }
 

@@ -118,7 +118,7 @@ impl Act for AllowInAcl {
             cli: call.command(account).to_string(),
             why: t!("plan-acl-entry-why").into(),
             diff: entries.into_iter().map(|(_, line)| line).collect(),
-            undo: t!("plan-acl-entry-undo").into(),
+            undo: t!("plan-acl-entry-undo", number = self.entry.number.to_string(), acl = self.acl.as_str()),
         }
     }
 

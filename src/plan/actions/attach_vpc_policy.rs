@@ -57,7 +57,7 @@ impl Act for AttachVpcPolicy {
             cli: call.command(account).to_string(),
             why: t!("plan-attach-vpc-policy-why").into(),
             diff: vec![DiffLine::added(short_name(&self.policy_arn))],
-            undo: t!("plan-attach-vpc-policy-undo").into(),
+            undo: t!("plan-attach-vpc-policy-undo", policy = short_name(&self.policy_arn), role = self.role.as_str()),
         }
     }
 

@@ -96,6 +96,19 @@ impl AuthorizeRule {
         }
     }
 
+    fn undo_sentence(&self) -> String {
+        let (group, peer, port) = (self.group_name.as_str(), self.peer_name.as_str(), self.rule.port.to_string());
+        let others = self.others.len();
+        match self.rule.direction {
+            Direction::Ingress => {
+                t!("plan-authorize-rule-undo-ingress", group = group, peer = peer, port = port, others = others)
+            }
+            Direction::Egress => {
+                t!("plan-authorize-rule-undo-egress", group = group, peer = peer, port = port, others = others)
+            }
+        }
+    }
+
     fn filled(&self, context: &Context<'_>) -> CloudResult<GroupRule> {
         Ok(GroupRule {
             group_id: context.fill(&self.rule.group_id)?,
@@ -146,7 +159,7 @@ impl Act for AuthorizeRule {
             cli: call.command(account).to_string(),
             why,
             diff,
-            undo: t!("plan-authorize-rule-undo", others = self.others.len()),
+            undo: self.undo_sentence(),
         }
     }
 

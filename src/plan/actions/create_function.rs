@@ -91,7 +91,7 @@ impl Act for CreateFunction {
             cli: call.command(account).to_string(),
             why: t!("plan-create-function-why", like = self.like.as_str()),
             diff: vec![DiffLine::added(&self.name)],
-            undo: t!("plan-create-function-undo").into(),
+            undo: t!("plan-create-function-undo", name = self.name.as_str()),
         }
     }
 

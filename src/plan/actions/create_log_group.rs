@@ -40,7 +40,7 @@ impl Act for CreateLogGroup {
             cli: call.command(account).to_string(),
             why: t!("plan-create-log-group-why").into(),
             diff: vec![DiffLine::added(&self.name)],
-            undo: t!("plan-create-log-group-undo").into(),
+            undo: t!("plan-create-log-group-undo", name = self.name.as_str()),
         }
     }
 

@@ -126,7 +126,7 @@ impl Act for CreateProxy {
             cli: self.cli(account, tags),
             why: t!("plan-create-proxy-why").into(),
             diff: vec![DiffLine::added(&proxy.name)],
-            undo: t!("plan-create-proxy-undo").into(),
+            undo: t!("plan-create-proxy-undo", name = proxy.name.as_str()),
         }
     }
 

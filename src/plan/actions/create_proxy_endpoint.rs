@@ -102,7 +102,7 @@ impl Act for CreateProxyEndpoint {
                 EndpointRole::ReadWrite => t!("plan-create-proxy-endpoint-vpc-why").into(),
             },
             diff: vec![DiffLine::added(&self.endpoint.name)],
-            undo: t!("plan-create-proxy-endpoint-undo").into(),
+            undo: t!("plan-create-proxy-endpoint-undo", name = self.endpoint.name.as_str()),
         }
     }
 

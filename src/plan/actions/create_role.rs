@@ -55,7 +55,7 @@ impl Act for CreateRole {
             cli: format!("{}\n{wait}", call.command(account)),
             why: t!("plan-create-role-why").into(),
             diff: vec![DiffLine::added(&self.arn)],
-            undo: t!("plan-create-role-undo").into(),
+            undo: t!("plan-create-role-undo", name = self.name.as_str()),
         }
     }
 

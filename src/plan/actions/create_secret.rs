@@ -137,7 +137,7 @@ impl Act for CreateSecret {
             cli: self.cli(account, tags),
             why: t!("plan-create-secret-why", user = self.username.as_str()),
             diff: vec![DiffLine::added(format!("username {}", self.username)), DiffLine::added(source)],
-            undo: t!("plan-create-secret-undo", days = RECOVERY_DAYS),
+            undo: t!("plan-create-secret-undo", name = self.name.as_str(), days = RECOVERY_DAYS),
         }
     }
 

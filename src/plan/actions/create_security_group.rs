@@ -77,7 +77,7 @@ impl Act for CreateSecurityGroup {
             }
             .into(),
             diff: vec![DiffLine::added(&self.name), DiffLine::removed(t!("plan-create-security-group-open-egress"))],
-            undo: t!("plan-create-security-group-undo").into(),
+            undo: t!("plan-create-security-group-undo", name = self.name.as_str()),
         }
     }
 

@@ -63,7 +63,7 @@ impl Act for CreateVpcEndpoint {
             cli: call.command(account).into_variable(Output::VpcEndpoint, "VpcEndpoint.VpcEndpointId"),
             why: t!("plan-create-vpc-endpoint-why").into(),
             diff: vec![DiffLine::added(&self.service_name)],
-            undo: t!("plan-create-vpc-endpoint-undo").into(),
+            undo: t!("plan-create-vpc-endpoint-undo", service = self.service_name.as_str()),
         }
     }
 

@@ -133,8 +133,8 @@ impl Act for DeleteProxyEndpoint {
             },
             diff: vec![DiffLine::removed(there.host.as_ref().unwrap_or(&there.name))],
             undo: match keeps_all {
-                true => t!("plan-delete-proxy-endpoint-undo").into(),
-                false => t!("plan-delete-proxy-endpoint-undo-aws-tags").into(),
+                true => t!("plan-delete-proxy-endpoint-undo", name = there.name.as_str()),
+                false => t!("plan-delete-proxy-endpoint-undo-aws-tags", name = there.name.as_str()),
             },
         }
     }

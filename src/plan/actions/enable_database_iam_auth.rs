@@ -56,7 +56,7 @@ impl Act for EnableDatabaseIamAuth {
                 DiffLine::removed("IAMDatabaseAuthenticationEnabled false"),
                 DiffLine::added("IAMDatabaseAuthenticationEnabled true"),
             ],
-            undo: t!("plan-enable-database-iam-auth-undo").into(),
+            undo: t!("plan-enable-database-iam-auth-undo", database = self.database.id.as_str()),
         }
     }
 

@@ -61,7 +61,7 @@ impl Act for ExportLog {
             cli: call.command(account).to_string(),
             why: t!("plan-export-log-why").into(),
             diff: vec![DiffLine::added(format!("EnabledCloudwatchLogsExports {}", self.log))],
-            undo: t!("plan-export-log-undo").into(),
+            undo: t!("plan-export-log-undo", database = self.database.id.as_str(), log = self.log.as_str()),
         }
     }
 

@@ -60,7 +60,7 @@ impl Act for KeepLog {
             cli: call.command(account).to_string(),
             why: t!("plan-keep-log-why").into(),
             diff: vec![DiffLine::removed(line(self.before)), DiffLine::added(line(Some(self.days)))],
-            undo: t!("plan-keep-log-undo").into(),
+            undo: t!("plan-keep-log-undo", group = self.group.as_str()),
         }
     }
 

@@ -65,8 +65,8 @@ impl Act for ModifyPool {
             why: t!("plan-modify-pool-why").into(),
             diff,
             undo: match self.current {
-                Some(_) => t!("plan-modify-pool-undo-restore").into(),
-                None => t!("plan-modify-pool-undo-with-proxy").into(),
+                Some(_) => t!("plan-modify-pool-undo-restore", proxy = self.proxy.as_str()),
+                None => t!("plan-modify-pool-undo-with-proxy", proxy = self.proxy.as_str()),
             },
         }
     }

@@ -98,7 +98,7 @@ impl Act for ModifyProxy {
             cli: call.command(account).to_string(),
             why: t!("plan-modify-proxy-why").into(),
             diff: removed.chain(added).collect(),
-            undo: t!("plan-modify-proxy-undo").into(),
+            undo: t!("plan-modify-proxy-undo", name = self.name.as_str()),
         }
     }
 

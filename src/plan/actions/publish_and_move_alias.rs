@@ -84,7 +84,12 @@ impl Act for PublishAndMoveAlias {
                 t!("plan-publish-and-move-alias-why").into()
             },
             diff,
-            undo: t!("plan-publish-and-move-alias-undo", version = self.from_version.as_str()),
+            undo: t!(
+                "plan-publish-and-move-alias-undo",
+                alias = self.alias.as_str(),
+                function = self.function.as_str(),
+                version = self.from_version.as_str()
+            ),
         }
     }
 

@@ -46,7 +46,7 @@ impl Act for PutAlarm {
             cli: call.command(account).to_string(),
             why: t!("plan-put-alarm-why").into(),
             diff: vec![DiffLine::added(&self.alarm.name)],
-            undo: t!("plan-put-alarm-undo").into(),
+            undo: t!("plan-put-alarm-undo", name = self.alarm.name.as_str()),
         }
     }
 

@@ -92,8 +92,12 @@ impl Act for PutRolePolicy {
             .into(),
             diff,
             undo: match self.current {
-                Some(_) => t!("plan-put-role-policy-undo-restore").into(),
-                None => t!("plan-put-role-policy-undo-delete").into(),
+                Some(_) => {
+                    t!("plan-put-role-policy-undo-restore", name = self.policy_name.as_str(), role = self.role.as_str())
+                }
+                None => {
+                    t!("plan-put-role-policy-undo-delete", name = self.policy_name.as_str(), role = self.role.as_str())
+                }
             },
         }
     }

@@ -85,7 +85,7 @@ impl Act for RegisterTarget {
             cli: call.command(account).to_string(),
             why: t!("plan-register-target-why").into(),
             diff: vec![DiffLine::added(format!("{} {}", self.database.kind, self.database.id))],
-            undo: t!("plan-register-target-undo").into(),
+            undo: t!("plan-register-target-undo", database = self.database.id.as_str(), proxy = self.proxy.as_str()),
         }
     }
 

@@ -86,7 +86,7 @@ impl Act for RestoreSecret {
                 DiffLine::added(format!("username {}", self.username)),
                 DiffLine::added(source),
             ],
-            undo: t!("plan-restore-secret-undo", days = RECOVERY_DAYS),
+            undo: t!("plan-restore-secret-undo", name = self.name.as_str(), days = RECOVERY_DAYS),
         }
     }
 

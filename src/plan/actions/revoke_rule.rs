@@ -119,7 +119,7 @@ impl Act for RevokeRule {
                 Reason::PastTheProxy => t!("plan-revoke-rule-why-past").into(),
             },
             diff,
-            undo: t!("plan-revoke-rule-undo").into(),
+            undo: t!("plan-revoke-rule-undo", group = self.group_name.as_str(), rule = line(&self.rule)),
         }
     }
 

@@ -74,7 +74,10 @@ impl Act for SetVpcAttribute {
                 VpcAttribute::DnsHostnames => t!("plan-vpc-dns-hostnames-why").into(),
             },
             diff: vec![DiffLine::removed(self.line(false)), DiffLine::added(self.line(true))],
-            undo: t!("plan-vpc-attribute-undo").into(),
+            undo: match self.attribute {
+                VpcAttribute::DnsSupport => t!("plan-vpc-dns-support-undo", vpc = self.vpc_id.as_str()),
+                VpcAttribute::DnsHostnames => t!("plan-vpc-dns-hostnames-undo", vpc = self.vpc_id.as_str()),
+            },
         }
     }
 

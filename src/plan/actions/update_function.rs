@@ -267,8 +267,8 @@ impl Act for UpdateFunction {
             },
             diff: self.diff(),
             undo: match self.timeout {
-                Some(_) => t!("plan-update-function-undo-timeout").into(),
-                None => t!("plan-update-function-undo").into(),
+                Some(_) => t!("plan-update-function-undo-timeout", name = name),
+                None => t!("plan-update-function-undo", name = name),
             },
         }
     }

@@ -102,7 +102,8 @@ fn a_link_in_the_place_of_a_file_is_not_followed() {
 #[test]
 fn drafts_of_killed_runs_are_removed_and_those_of_a_run_at_work_are_not() {
     let home = Home::new();
-    let mut at_work = Running::start(&home, &format!("apply --practice --practice-speed 1 {ORDERS} --yes"));
+    let mut at_work =
+        Running::start(&home, &format!("apply --practice --practice-speed 1 {ORDERS} --yes --format json"));
     at_work.until(&["step-waiting", "create-proxy"]);
     let stray = home.path(KEPT).join("receipts/.receipt-Xy12ab");
     fs::write(&stray, "half").unwrap();

@@ -53,7 +53,8 @@ fn choices(home: &Home) -> String {
 #[test]
 fn while_the_proxy_is_waited_for_and_at_the_end_the_password_is_nowhere() {
     let home = Home::new();
-    let line = format!("apply --practice --practice-speed 30 --choices {} --password-stdin --yes", choices(&home));
+    let quick = "apply --practice --practice-speed 30 --format json";
+    let line = format!("{quick} --choices {} --password-stdin --yes", choices(&home));
     let mut command = home.command(&line);
     let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut run = Running::of(child);

@@ -8,7 +8,7 @@ use super::{ORDERS, QUICK};
 fn interrupted_it_stops_with_a_receipt_goes_on_and_goes_back() {
     let home = Home::new();
     // Real minutes: it is interrupted long before the proxy is there.
-    let mut run = Running::start(&home, &format!("apply --practice --practice-speed 1 {ORDERS} --yes"));
+    let mut run = Running::start(&home, &format!("apply --practice --practice-speed 1 {ORDERS} --yes --format json"));
     run.until(&["step-waiting", "create-proxy"]);
     run.stop();
     let ended = run.until(&["run-ended"]);
@@ -30,7 +30,7 @@ fn interrupted_it_stops_with_a_receipt_goes_on_and_goes_back() {
 #[test]
 fn two_runs_on_one_setup_are_kept_apart() {
     let home = Home::new();
-    let mut first = Running::start(&home, &format!("apply --practice --practice-speed 1 {ORDERS} --yes"));
+    let mut first = Running::start(&home, &format!("apply --practice --practice-speed 1 {ORDERS} --yes --format json"));
     // It waits for a new role to be known everywhere, so there is no proxy in a second plan's way.
     first.until(&["retrying", "create-proxy"]);
     let second = home.run(&format!("apply {QUICK} {ORDERS} --yes --format text")).ends(1);
@@ -43,7 +43,7 @@ fn two_runs_on_one_setup_are_kept_apart() {
 #[test]
 fn a_reader_that_goes_away_does_not_stop_a_run() {
     let home = Home::new();
-    let mut run = Running::start(&home, &format!("apply {QUICK} {ORDERS} --yes"));
+    let mut run = Running::start(&home, &format!("apply {QUICK} {ORDERS} --yes --format json"));
     run.until(&["planned"]);
     let Running { mut child, lines, beside: _beside } = run;
     drop(lines);

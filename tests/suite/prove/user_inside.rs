@@ -249,7 +249,7 @@ fn on_the_command_line_it_says_beforehand_whether_the_role_may_and_leaves_nothin
     let secrets = account["secrets"].as_array().unwrap();
     let arn = secrets.iter().map(|secret| secret["secret"]["arn"].as_str().unwrap());
     let arn = arn.clone().find(|arn| arn.contains("orders/orders_app")).unwrap().to_owned();
-    let unasked = home.run(&format!("{line} --login-secret {arn}")).ends(2);
+    let unasked = home.run(&format!("{line} --login-secret {arn} --format json")).ends(2);
     let first: serde_json::Value = serde_json::from_str(unasked.stdout.lines().next().unwrap()).unwrap();
     assert_eq!((&first["event"], &first["reads"][0]["may"]), (&json!("visiting"), &json!(false)), "{first:#}");
     let refused = home.run(&format!("{line} --login-secret {arn} --yes --format json")).ends(1);

@@ -6,7 +6,7 @@ use eframe::egui::{Align, Layout, Rect, Response, Role, Sense, Stroke, Ui, UiBui
 
 use super::{account_id, choose, place, profile};
 use crate::accounts::Source;
-use crate::domain::account::{Account, Mode as AccountMode, Profile, ProfileKind};
+use crate::domain::account::{Account, Mode as AccountMode, Profile};
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
@@ -17,6 +17,7 @@ use crate::gui::theme::{CONTROL_COMPACT, Font, RADIUS_LARGE, RADIUS_SMALL, token
 use crate::gui::widgets::{Badge, Button, Mode, Tone, copy_icon, icon_line, link, mode_pill};
 use crate::report::Kind;
 use crate::text::t;
+use crate::words::listed::profile_kind;
 
 /// Stands for the credentials that no profile names: environment, container, instance.
 pub const DEFAULT_CHAIN: &str = "";
@@ -147,7 +148,7 @@ fn profile_card(ui: &mut Ui, area: Rect, name: &str, state: &mut State, commands
         None => t!("account-not-known").to_owned(),
     };
     line(ui, &known, Font::Code, colors.text_muted);
-    let kind = profile(state, name).map_or(t!("kind-environment"), |profile| kind_words(profile.kind));
+    let kind = profile(state, name).map_or(t!("kind-environment"), |profile| profile_kind(profile.kind));
     let who = identity.map(|account| principal(&account.principal));
     let who = who.filter(|who| !who.is_empty());
     let words = who.map_or_else(|| kind.to_owned(), |who| format!("{kind} · {who}"));
@@ -249,18 +250,6 @@ fn principal(arn: &str) -> String {
         None => name.to_owned(),
     };
     name.replace('/', " / ")
-}
-
-fn kind_words(kind: ProfileKind) -> &'static str {
-    match kind {
-        ProfileKind::Sso => t!("kind-sso"),
-        ProfileKind::AccessKey => t!("kind-access-key"),
-        ProfileKind::AssumeRole => t!("kind-assume-role"),
-        ProfileKind::WebIdentity => t!("kind-web-identity"),
-        ProfileKind::CredentialProcess => t!("kind-process"),
-        ProfileKind::ConsoleLogin => t!("kind-console-login"),
-        ProfileKind::Other => t!("kind-other"),
-    }
 }
 
 /// One line, cut at its end; the whole stands in the tooltip.

@@ -10,7 +10,6 @@ use eframe::egui::Ui;
 use super::listing::{self, Listing};
 use super::shared;
 use crate::domain::database::Database;
-use crate::domain::observed::Unreadable;
 use crate::domain::setup::Page;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{page_head, page_scroll};
@@ -18,9 +17,9 @@ use crate::gui::icon::Icon;
 use crate::gui::state::State;
 use crate::gui::widgets::{Button, Callout, PathPart, PickerItems, PickerState, Sign, empty_state};
 use crate::text::t;
+use crate::words::listed::database_sources;
 
 pub use pane::{head, pane, section};
-pub use rows::variable_naming;
 
 /// What the page keeps about looking.
 #[derive(Default)]
@@ -40,8 +39,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     let aside = listing::age(ui, state);
     let Some(lists) = state.lists.value() else { return };
-    let sources: Vec<&Unreadable> =
-        lists.unreadable.iter().filter(|source| !source.operation.starts_with("lambda:")).collect();
+    let sources = database_sources(&lists.unreadable);
     if lists.databases.is_empty() {
         page_scroll(ui, |ui| {
             let region = state.connection().map_or("", |connection| connection.account.region.as_str());

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use eframe::egui::{Frame, Layout, Margin, ScrollArea, Sense, Ui, vec2};
 
-use super::{advice, chosen, rows};
+use super::{advice, chosen};
 use crate::design;
 use crate::domain::database::Database;
 use crate::domain::network::Vpc;
@@ -17,6 +17,7 @@ use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Fact, Tone, facts, hairline};
 use crate::text::t;
+use crate::words::listed::short_version;
 
 /// Proxies an account may have in a region, unless raised ("Quotas for RDS Proxy").
 const QUOTA: usize = 20;
@@ -70,7 +71,7 @@ pub fn head(ui: &mut Ui, icon: Icon, name: &str, right: impl FnOnce(&mut Ui)) {
 }
 
 fn known(ui: &mut Ui, state: &State, database: &Database) {
-    let version = rows::short_version(&database.engine_version);
+    let version = short_version(&database.engine_version);
     let engine = format!("{} {version}", database.engine);
     let whole = if version == database.engine_version { String::new() } else { engine_of_aurora(database) };
     let endpoint = database

@@ -13,7 +13,6 @@ use super::shared;
 use crate::design::{IN_FUNCTION_VPC, Problem};
 use crate::domain::choices::Choices;
 use crate::domain::function::Function;
-use crate::domain::observed::Unreadable;
 use crate::domain::setup::Page;
 use crate::gui::command::{Command, Commands};
 use crate::gui::designed::Designed;
@@ -22,6 +21,7 @@ use crate::gui::icon::Icon;
 use crate::gui::state::State;
 use crate::gui::widgets::{Button, Callout, PathPart, PickerItems, PickerState, Sign, empty_state};
 use crate::text::t;
+use crate::words::listed::function_sources;
 
 pub use pane::pane;
 
@@ -57,8 +57,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let aside = listing::age(ui, state);
     let target = database::chosen(state).cloned();
     let Some(lists) = state.lists.value() else { return };
-    let sources: Vec<&Unreadable> =
-        lists.unreadable.iter().filter(|source| source.operation.starts_with("lambda:")).collect();
+    let sources = function_sources(&lists.unreadable);
     if lists.functions.is_empty() {
         page_scroll(ui, |ui| {
             let (head, text) = if sources.is_empty() {

@@ -6,7 +6,6 @@ use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::chosen;
 use super::further::further;
-use super::rows::{Place, place};
 use crate::design::IN_FUNCTION_VPC;
 use crate::domain::arn::short_name;
 use crate::domain::function::{Alias, Function};
@@ -21,6 +20,7 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Callout, Fact, Note, Sign, Tone, facts, hairline, note, radio};
 use crate::plan::group_id;
 use crate::text::t;
+use crate::words::listed::{Place, place};
 
 pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let Some(function) = chosen(state).cloned() else { return };

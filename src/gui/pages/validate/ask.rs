@@ -20,6 +20,7 @@ use crate::gui::widgets::{
     picker_filter, picker_list,
 };
 use crate::text::t;
+use crate::words::listed::proxy_facts;
 
 /// What lists the proxies.
 const CALL: &str = "rds:DescribeDBProxies";
@@ -147,11 +148,9 @@ fn rows(state: &State, version: u64) -> PickerItems {
     let row = |proxy: &Proxy| {
         let at = state.validation.at(&proxy.name);
         let database = databases.and_then(|databases| databases.get(&at));
-        let mut facts = vec![proxy.engine_family.title().to_owned(), crate::rules::Login::of(proxy).to_string()];
-        facts.extend(database.cloned());
         PickerItem {
             name: proxy.name.clone(),
-            facts: facts.join(" · "),
+            facts: proxy_facts(proxy, database.map(String::as_str)),
             right: proxy.status.clone(),
             badge: known_of(state, &at).map(|(sign, words)| (sign.icon(), words)),
             also: proxy.arn.clone(),
