@@ -36,7 +36,7 @@ fn a_slip_in_a_name_is_answered_with_what_was_meant() {
         (format!("user {BROKEN} --proxy orders-prox --user app"), "orders-proxy"),
         (format!("monitor {BROKEN} --proxy orders-prox"), "orders-proxy"),
         (format!("endpoints {BROKEN} --proxy orders-prox"), "orders-proxy"),
-        (format!("endpoints {BROKEN} --proxy orders-proxy --remove defalt"), "default"),
+        (format!("endpoints {BROKEN} --proxy orders-proxy --remove order-proxy"), "orders-proxy"),
         (format!("connect {BROKEN} --proxy orders-prox --user app"), "orders-proxy"),
         (format!("advise {PRACTICE} --database orders-prd"), "orders-prod"),
         (format!("probe {BROKEN} --proxy orders-proxy --function orders-checkot --yes"), "orders-checkout"),
@@ -45,7 +45,7 @@ fn a_slip_in_a_name_is_answered_with_what_was_meant() {
         ("explain sg-db-ingres-proxy".to_owned(), "sg-db-ingress-proxy"),
         ("man validat".to_owned(), "validate"),
         ("plan --practice=broken-closed-dor".to_owned(), "broken-closed-door"),
-        ("validate --practice=organization --all --profiles payment".to_owned(), "payments"),
+        ("validate --practice=organization --all --profiles acme-prd".to_owned(), "acme-prod"),
         ("validate --profile team-alfa --proxy x".to_owned(), "team-alpha"),
     ] {
         let output = home.run(&line);
