@@ -20,6 +20,7 @@ use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, Reader, Syste
 use crate::domain::PROGRAM;
 use crate::domain::account::{Account, Mode, NotAnAccount, Profile, ProfileKind, partition_of};
 use crate::domain::region::is_region_name;
+use crate::domain::shell::word;
 
 const CONNECT: Duration = Duration::from_secs(4);
 const READ: Duration = Duration::from_secs(30);
@@ -93,7 +94,11 @@ pub async fn open(opening: &Opening) -> CloudResult<Connection> {
     let region = config.region().map(ToString::to_string).unwrap_or_default();
     let aws = Aws::new(&config);
     let (caller, alias) = futures::join!(aws.caller(), aws.account_alias());
-    let caller = caller.map_err(|error| explained(error, &chosen, profile.as_ref()))?;
+    let asks_for_code = files.get_profile(&chosen).and_then(|profile| profile.get("mfa_serial")).is_some();
+    let caller = caller.map_err(|error| match asks_for_code {
+        true => without_code(error, &chosen),
+        false => explained(error, &chosen, profile.as_ref()),
+    })?;
     let account = Account {
         id: caller.account,
         // Only a name: whoever may not read it works with the number.
@@ -200,6 +205,18 @@ async fn region(opening: &Opening) -> Option<Region> {
     }
     let from_environment = environment::EnvironmentVariableRegionProvider::new();
     RegionProviderChain::first_try(from_environment).or_else(of_profile.build()).region().await
+}
+
+/// The role of the profile is assumed with a code of a device, which the SDK does not ask for.
+fn without_code(mut error: CloudError, name: &str) -> CloudError {
+    let found = error.message.clone();
+    error.message = format!(
+        "profile `{name}` assumes its role with a code of an MFA device, and this program cannot ask for one. Call \
+         `aws sts get-caller-identity --profile {word}` first, and use a second profile with the line \
+         `credential_process = aws configure export-credentials --profile {word} --format process` ({found})",
+        word = word(name)
+    );
+    error
 }
 
 /// What to do about credentials that are not there or not valid any more.

@@ -1,4 +1,4 @@
-//! What the README shows is what the program prints. After a change on purpose:
+//! What the README and its folder `docs` show is what the program prints. After a change on purpose:
 //! `RPW_UPDATE_README=1 cargo test --test suite readme`.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
@@ -8,27 +8,27 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::home::Home;
 
-fn path() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
+fn path(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(file)
 }
 
-/// The part between `<!-- name -->` and `<!-- /name -->` is this text, or becomes it.
-fn holds(name: &str, text: &str) {
-    let readme = fs::read_to_string(path()).unwrap();
+/// The part between `<!-- name -->` and `<!-- /name -->` of the file is this text, or becomes it.
+fn holds(file: &str, name: &str, text: &str) {
+    let readme = fs::read_to_string(path(file)).unwrap();
     let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
     let (before, rest) = readme.split_once(&open).unwrap();
     let (there, after) = rest.split_once(&close).unwrap();
     if std::env::var_os("RPW_UPDATE_README").is_some() && there != text {
-        fs::write(path(), format!("{before}{open}{text}{close}{after}")).unwrap();
+        fs::write(path(file), format!("{before}{open}{text}{close}{after}")).unwrap();
     } else {
-        assert_eq!(there, text, "the README's {name}");
+        assert_eq!(there, text, "{name} of {file}");
     }
 }
 
 #[test]
-fn the_readme_lists_every_rule() {
+fn the_documents_list_every_rule() {
     let printed = Home::new().run("rules --format markdown").ends(0).stdout;
-    holds("rules", &format!("\n{}\n\n", printed.trim_end()));
+    holds("docs/rules.md", "rules", &format!("\n{}\n\n", printed.trim_end()));
 }
 
 #[test]
@@ -51,5 +51,20 @@ fn the_readme_goes_from_symptom_to_cure_as_the_program_does() {
         }
         text.push('\n');
     }
-    holds("symptom-to-cure", &format!("{}\n```\n\n", text.trim_end()));
+    holds("README.md", "symptom-to-cure", &format!("{}\n```\n\n", text.trim_end()));
+}
+
+#[test]
+fn every_link_to_a_file_leads_to_one() {
+    let root = path("");
+    let documents = fs::read_dir(path("docs")).unwrap().map(|entry| entry.unwrap().path());
+    for document in documents.chain([path("README.md"), path("packaging/README.md")]) {
+        let text = fs::read_to_string(&document).unwrap();
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link);
+        for link in links.filter(|link| !link.starts_with("http") && !link.starts_with('#')) {
+            let file = link.split('#').next().unwrap();
+            let there = document.parent().unwrap_or(&root).join(file);
+            assert!(there.exists(), "{}: {link}", document.display());
+        }
+    }
 }

@@ -191,6 +191,18 @@ fn a_file_of_certificates_that_is_none_is_named() {
 }
 
 #[test]
+fn a_role_that_wants_a_code_of_a_device_says_so_and_how_to_go_on() {
+    let config = "[default]\nregion = eu-west-1\nrole_arn = arn:aws:iam::123456789012:role/admin\nsource_profile = keys\n\
+        mfa_serial = arn:aws:iam::123456789012:mfa/mara\n";
+    let keys = "[keys]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = planted-secret\n";
+    let (sts, _told) = server("<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>");
+    let error = opened(config, keys, &[("AWS_ENDPOINT_URL", &sts), ("CHILD_PROFILE", "default")]).opened.unwrap_err();
+    for words in ["MFA device", "export-credentials --profile default --format process"] {
+        assert!(error.message.contains(words), "{}", error.message);
+    }
+}
+
+#[test]
 fn without_credentials_the_places_searched_are_named_soon() {
     // A metadata service that takes the connection and says nothing, as some VPNs make it.
     let silent = TcpListener::bind("127.0.0.1:0").unwrap();

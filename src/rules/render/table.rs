@@ -1,4 +1,4 @@
-//! All rules as Markdown tables, a group each: the README's chapter, and `rules --format markdown`.
+//! All rules as Markdown tables, a group each: `docs/rules.md`, and `rules --format markdown`.
 
 use crate::rules::{GROUPS, RULES};
 use crate::text::t;
