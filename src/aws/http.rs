@@ -2,6 +2,8 @@
 //! its certificates, as `AWS_CA_BUNDLE` or `ca_bundle` names them. Without them the SDK's own client serves.
 //! <https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html>
 
+use std::path::Path;
+
 use aws_smithy_http_client::proxy::ProxyConfig;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
 use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
@@ -11,6 +13,7 @@ use aws_types::os_shim_internal::Env;
 
 use super::error::with_causes;
 use crate::cloud::{CloudError, CloudResult, ErrorKind};
+use crate::disk::given;
 
 /// Variables that name a proxy, in both spellings that programs use.
 const PROXIES: [&str; 3] = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"];
@@ -42,7 +45,7 @@ pub(super) fn client(env: &Env, of_profile: Option<&str>) -> CloudResult<Option<
 /// The system's certificates and those of the file.
 fn trusting(path: &str) -> CloudResult<TlsContext> {
     let refused = |why: String| CloudError::new(ErrorKind::Refused, "read the CA bundle", why).on(path);
-    let pem = std::fs::read(path).map_err(|error| refused(error.to_string()))?;
+    let pem = given::bytes(Path::new(path)).map_err(|error| refused(error.to_string()))?;
     // A client that trusts nothing would only fail later, and without the reason.
     if !pem.windows(CERTIFICATE.len()).any(|window| window == CERTIFICATE) {
         return Err(refused("it holds no certificate in PEM form".into()));

@@ -54,7 +54,7 @@ fn print(pages: &[Page], words: &[String]) -> Ended {
             .filter_map(|page| page.name.strip_prefix(&format!("{PROGRAM}-")))
             .map(|name| name.replacen("practice-", "practice ", 1).replacen("list-", "list ", 1))
             .collect();
-        let failure = Failure::usage(t!("cli-no-command", name = words.as_str()), t!("cli-see-help"));
+        let failure = Failure::usage(t!("cli-man-no-command", name = words.as_str()), t!("cli-see-help"));
         return Err(failure.meant(&words, known.iter().map(String::as_str)));
     };
     output::raw(&String::from_utf8_lossy(&page.text));

@@ -135,7 +135,8 @@ fn server(body: &'static str) -> (String, std::sync::mpsc::Receiver<String>) {
             let mut stream = stream.unwrap();
             let mut bytes = [0; 8192];
             let read = stream.read(&mut bytes).unwrap();
-            let line = String::from_utf8_lossy(&bytes[..read]).lines().next().unwrap_or_default().to_owned();
+            let line =
+                String::from_utf8_lossy(bytes.get(..read).unwrap()).lines().next().unwrap_or_default().to_owned();
             drop(tell.send(line));
             let length = body.len();
             let head =

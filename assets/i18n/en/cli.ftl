@@ -118,7 +118,7 @@ cli-receipt-live-hint = Repeat the command without `--practice`, with the accoun
 
 # man
 cli-no-page = the page could not be written
-cli-no-command = there is no command `{ $name }`
+cli-man-no-command = there is no command `{ $name }`
 
 # licences
 cli-licences-own = Or, as you choose, under the Apache License 2.0, whose text is among those below. The libraries inside, with the numbers of their texts:
