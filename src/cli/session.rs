@@ -37,6 +37,11 @@ impl Session {
         if globals.practice.is_some() {
             // A real account has been asked this while it was opened.
             connection.reader().caller().await.map_err(Failure::unreadable)?;
+            let is_in = connection.account.region.as_str();
+            if let Some(wanted) = globals.region.as_deref().filter(|wanted| *wanted != is_in) {
+                let title = t!("cli-practice-region", region = is_in, wanted = wanted);
+                return Err(Failure::usage(title, t!("cli-practice-region-hint")));
+            }
         }
         Ok(Self { accounts: accounts.clone(), connection, globals: globals.clone() })
     }

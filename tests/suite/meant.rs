@@ -89,3 +89,11 @@ fn a_region_that_there_is_not_is_refused_and_a_new_one_can_be_insisted_on() {
     // Even then it has the form of one.
     home.run("rules --region x;id --unlisted-region").ends(2);
 }
+
+#[test]
+fn the_practice_account_has_one_region_and_says_so() {
+    let home = Home::new();
+    let run = home.run("list databases --practice --region us-east-1").ends(2);
+    assert!(run.stderr.contains("the practice account is in eu-west-1"), "{run:#?}");
+    home.run("list databases --practice --region eu-west-1").ends(0);
+}

@@ -374,10 +374,10 @@ fn profiles(window: &mut Window) {
 }
 
 #[test]
-fn an_ended_session_says_the_exact_line_and_a_refused_key_says_how_to_repair_it() {
+fn an_ended_session_offers_to_sign_in_and_a_refused_key_says_how_to_repair_it() {
     let (mut window, _folder) = opened(Theme::Dark);
     profiles(&mut window);
-    window.get_by_label("aws sso login --profile acme-staging");
+    window.get_by_label("Sign in profile acme-staging");
     window.get_by_label("sign in again");
     click(&mut window, "Show how to repair it");
     window.get_by_label_contains("InvalidClientTokenId");

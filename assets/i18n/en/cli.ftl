@@ -118,6 +118,8 @@ cli-receipt-live-hint = Repeat the command without `--practice`, with the accoun
 
 # man
 cli-no-page = the page could not be written
+cli-practice-region = the practice account is in { $region }, and has nothing in { $wanted }
+cli-practice-region-hint = Leave `--region` out, or choose another scenario: `practice list` shows them.
 cli-man-no-command = there is no command `{ $name }`
 
 # licences

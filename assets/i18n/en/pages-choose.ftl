@@ -133,7 +133,7 @@ account-missing = No account is open
 account-missing-text = Choose one of the cards. The practice account needs nothing.
 account-next = Choose a database
 account-next-validate = Choose a proxy
-account-note = Credentials stay in the AWS chain. This app stores none.
+account-note = Credentials stay where the AWS CLI keeps them. This app has no store of its own.
 
 
 # Database
