@@ -70,14 +70,14 @@ run-undone-removed = { $removed ->
    *[other] The { $removed } things that it made are gone.
 }
 run-undone-restored = { $restored ->
-    [one] The one thing that it changed is as before.
+    [one] The 1 thing that it changed is as before.
    *[other] The { $restored } things that it changed are as before.
 }
 run-undone-both = { $removed ->
     [one] The 1 thing that it made is gone
    *[other] The { $removed } things that it made are gone
 }, { $restored ->
-    [one] the one that it changed is as before.
+    [one] the 1 thing that it changed is as before.
    *[other] the { $restored } that it changed are as before.
 }
 
