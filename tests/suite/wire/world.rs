@@ -153,7 +153,10 @@ impl World {
             existing_proxy(seeded.connection.writer.as_ref(), &seeded.seeded, flow).await;
         }
         match flow {
-            Flow::UsedProxy => second_function(&seeded.config, &seeded.seeded).await,
+            Flow::UsedProxy => {
+                second_function(&seeded.config, &seeded.seeded).await;
+                settled(seeded.connection.reader(), &second_name(&seeded.seeded)).await;
+            }
             Flow::ThroughProxy => direct_function(&seeded.connection, &seeded.seeded).await,
             Flow::OwnLogin => function_on_the_proxy(&seeded.connection, &seeded.seeded).await,
             _ => {}
@@ -311,7 +314,8 @@ async fn comes_to(connection: &Connection, seeded: &Seeded, host: String) {
 async fn settled(reader: &dyn Reader, function: &str) {
     for _ in 0..200 {
         let now = reader.function(function).await.unwrap().unwrap();
-        if now.last_update_status.as_deref() != Some("InProgress") {
+        let made = now.state.as_deref() != Some("Pending");
+        if made && now.last_update_status.as_deref() != Some("InProgress") {
             return;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
