@@ -90,7 +90,7 @@ pub async fn open(opening: &Opening) -> CloudResult<Connection> {
         let message = format!("there is no profile `{chosen}` in the AWS config and credentials files");
         return Err(CloudError::new(ErrorKind::NoCredentials, "open a session", message));
     }
-    let config = configure(opening).await?;
+    let config = configured(&files, opening).await?;
     let region = config.region().map(ToString::to_string).unwrap_or_default();
     let aws = Aws::new(&config);
     let (caller, alias) = futures::join!(aws.caller(), aws.account_alias());
@@ -124,6 +124,10 @@ pub async fn open(opening: &Opening) -> CloudResult<Connection> {
 
 /// The SDK configuration of a session: also what signs login tokens ([`super::token`]).
 pub async fn configure(opening: &Opening) -> CloudResult<SdkConfig> {
+    configured(&profile_files().await?, opening).await
+}
+
+async fn configured(files: &ProfileSet, opening: &Opening) -> CloudResult<SdkConfig> {
     let region = region(opening).await.ok_or_else(|| {
         let message = "no region is set: name one with `--region`, set `AWS_REGION`, or give the profile a `region`";
         CloudError::new(ErrorKind::NoCredentials, "open a session", message)
@@ -132,7 +136,8 @@ pub async fn configure(opening: &Opening) -> CloudResult<SdkConfig> {
         let why = NotAnAccount::Region(region.to_string());
         return Err(CloudError::new(ErrorKind::Refused, "open a session", why.to_string()));
     }
-    let http = http_client(opening).await?;
+    let chosen = opening.profile.as_deref().unwrap_or_else(|| files.selected_profile());
+    let http = http_client(files, chosen)?;
     let timeouts = TimeoutConfig::builder().connect_timeout(CONNECT).read_timeout(READ).operation_timeout(OPERATION);
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
         .region(region.clone())
@@ -188,10 +193,8 @@ async fn credentials(opening: &Opening, region: Region, http: Option<SharedHttpC
 }
 
 /// What carries the calls of this profile.
-pub(super) async fn http_client(opening: &Opening) -> CloudResult<Option<SharedHttpClient>> {
-    let files = profile_files().await?;
-    let name = opening.profile.as_deref().unwrap_or_else(|| files.selected_profile());
-    let of_profile = files.get_profile(name).and_then(|profile| profile.get("ca_bundle"));
+pub(super) fn http_client(files: &ProfileSet, profile: &str) -> CloudResult<Option<SharedHttpClient>> {
+    let of_profile = files.get_profile(profile).and_then(|profile| profile.get("ca_bundle"));
     http::client(&Env::real(), of_profile)
 }
 

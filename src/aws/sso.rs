@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use aws_config::profile::ProfileSet;
 use aws_config::{BehaviorVersion, Region};
 use aws_sdk_ssooidc::Client;
 use aws_sdk_ssooidc::operation::create_token::{CreateTokenError, CreateTokenOutput};
@@ -16,7 +17,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::error::failed_on;
-use super::session::{Opening, http_client, profile_files};
+use super::session::{http_client, profile_files};
 use crate::cloud::{Clock, CloudError, CloudResult, ErrorKind};
 use crate::disk::private;
 use crate::domain::PROGRAM;
@@ -57,11 +58,11 @@ impl SignIn {
     /// # Errors
     /// The profile does not sign in with IAM Identity Center, or lacks what that takes; AWS refused.
     pub async fn begin(profile: &str, endpoint_url: Option<&str>, clock: &dyn Clock) -> CloudResult<Self> {
-        let portal = portal(profile).await?;
+        let files = profile_files().await?;
+        let portal = portal(&files, profile)?;
         let mut loader =
             aws_config::defaults(BehaviorVersion::latest()).region(Region::new(portal.region.clone())).no_credentials();
-        let opening = Opening { profile: Some(profile.to_owned()), ..Opening::default() };
-        if let Some(http) = http_client(&opening).await? {
+        if let Some(http) = http_client(&files, profile)? {
             loader = loader.http_client(http);
         }
         if let Some(url) = endpoint_url {
@@ -197,9 +198,8 @@ fn code(profile: &str, started: &StartDeviceAuthorizationOutput, now: u64) -> Cl
 }
 
 /// What the profile, or the session that it names, says of its portal.
-async fn portal(name: &str) -> CloudResult<Portal> {
+fn portal(files: &ProfileSet, name: &str) -> CloudResult<Portal> {
     let refused = |message: String| CloudError::new(ErrorKind::Refused, "sign in", message).on(name);
-    let files = profile_files().await?;
     let profile = files.get_profile(name).ok_or_else(|| refused("there is no profile of this name".into()))?;
     let session = profile.get("sso_session").filter(|session| !session.is_empty());
     let of_session = match session {

@@ -8,7 +8,7 @@ use rds_proxy_wizard::cloud::{Clock as _, ErrorKind, NewProxyEndpoint, Reader as
 use rds_proxy_wizard::discover::{EndpointsRead, endpoints_of};
 use rds_proxy_wizard::domain::choices::Choices;
 use rds_proxy_wizard::domain::function::{EnvValue, Function};
-use rds_proxy_wizard::domain::proxy::{EndpointRole, NetworkType, ProxyEndpoint};
+use rds_proxy_wizard::domain::proxy::{EndpointRole, NetworkType, Proxy, ProxyEndpoint};
 use rds_proxy_wizard::domain::{TAG_RUN, Tags};
 use rds_proxy_wizard::plan::{Conflict, Plan, preflight, remove_endpoint};
 use rds_proxy_wizard::practice::Practice;
@@ -17,8 +17,21 @@ use serde_json::Value;
 use crate::cli::home::Home;
 use crate::flow::{Heard, Journey};
 
-const PROXY: &str = "billing-pg-proxy";
-const NAME: &str = "billing-reads";
+pub const PROXY: &str = "billing-pg-proxy";
+pub const NAME: &str = "billing-reads";
+
+/// An endpoint for the reads of this proxy, where the proxy itself is.
+pub fn for_reads(proxy: &Proxy, tags: &[(&str, &str)]) -> NewProxyEndpoint {
+    NewProxyEndpoint {
+        name: NAME.into(),
+        proxy: proxy.name.clone(),
+        role: EndpointRole::ReadOnly,
+        subnet_ids: proxy.subnet_ids.clone(),
+        security_group_ids: proxy.security_group_ids.clone(),
+        network_type: NetworkType::Ipv4,
+        tags: tags.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect(),
+    }
+}
 
 /// A proxy that others made, with an endpoint for reads that others made too.
 async fn journey() -> Journey {
@@ -26,16 +39,7 @@ async fn journey() -> Journey {
     let practice = &journey.practice;
     let proxy = practice.proxy(PROXY).await.unwrap().unwrap();
     let tags = [("team", "billing"), (TAG_RUN, "another"), ("aws:cloudformation:stack-name", "billing")];
-    let new = NewProxyEndpoint {
-        name: NAME.into(),
-        proxy: PROXY.into(),
-        role: EndpointRole::ReadOnly,
-        subnet_ids: proxy.subnet_ids.clone(),
-        security_group_ids: proxy.security_group_ids.clone(),
-        network_type: NetworkType::Ipv4,
-        tags: tags.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
-    };
-    practice.create_proxy_endpoint(new).await.unwrap();
+    practice.create_proxy_endpoint(for_reads(&proxy, &tags)).await.unwrap();
     practice.clock().sleep(std::time::Duration::from_secs(600)).await;
     journey
 }

@@ -8,15 +8,13 @@ use std::path::PathBuf;
 use eframe::egui::{Theme, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::apply::At;
-use rds_proxy_wizard::cloud::{FunctionChange, NewProxyEndpoint};
-use rds_proxy_wizard::domain::proxy::{EndpointRole, NetworkType};
+use rds_proxy_wizard::cloud::FunctionChange;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::validation::{Ask, Part};
 
+use crate::endpoint_removal::{NAME, PROXY, for_reads};
 use crate::wizard_validate::{Window, runtime};
 
-const PROXY: &str = "billing-pg-proxy";
-const NAME: &str = "billing-reads";
 const REMOVE: &str = "Remove billing-reads";
 
 /// At the page, of a proxy with an endpoint for reads.
@@ -25,16 +23,7 @@ fn at_the_page(theme: Theme, size: Vec2) -> Window {
     let connection = window.state().connection().unwrap().clone();
     runtime().block_on(async {
         let proxy = connection.reader().proxy(PROXY).await.unwrap().unwrap();
-        let new = NewProxyEndpoint {
-            name: NAME.into(),
-            proxy: PROXY.into(),
-            role: EndpointRole::ReadOnly,
-            subnet_ids: proxy.subnet_ids.clone(),
-            security_group_ids: proxy.security_group_ids.clone(),
-            network_type: NetworkType::Ipv4,
-            tags: [("team".to_owned(), "billing".to_owned())].into(),
-        };
-        connection.writer.create_proxy_endpoint(new).await.unwrap();
+        connection.writer.create_proxy_endpoint(for_reads(&proxy, &[("team", "billing")])).await.unwrap();
         connection.clock.sleep(std::time::Duration::from_secs(600)).await;
     });
     for ask in [Ask::Open, Ask::Pick(PROXY.into()), Ask::Show(Part::Endpoints)] {

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::Ui;
 
+use super::account;
 use super::failure::failure;
 use crate::accounts::Source;
 use crate::domain::account::Profile;
@@ -79,7 +80,10 @@ pub fn session_ended(ui: &mut Ui, state: &State, commands: &mut Commands) {
     if let Some(report) = state.connection.error() {
         failure(ui, report, again);
     } else {
-        let profile = profile(state);
+        let profile = match &state.source {
+            Some(Source::Profile { name }) => account::profile(state, name.as_deref().unwrap_or("default")),
+            _ => None,
+        };
         let here = profile.filter(|profile| profile.signs_in_here()).map(|profile| profile.name.clone());
         let sign_in = profile.and_then(Profile::login_command);
         let text = if sign_in.is_some() { t!("session-ended-text") } else { t!("session-ended-any") };
@@ -97,11 +101,4 @@ pub fn session_ended(ui: &mut Ui, state: &State, commands: &mut Commands) {
         commands.0.extend(begin);
     }
     ui.add_space(8.0);
-}
-
-/// The profile that the account was opened with.
-fn profile(state: &State) -> Option<&Profile> {
-    let Some(Source::Profile { name }) = &state.source else { return None };
-    let name = name.as_deref().unwrap_or("default");
-    state.profiles.value()?.iter().find(|profile| profile.name == name)
 }

@@ -338,15 +338,16 @@ impl Validation {
     /// Puts a repair up for review; false when there is nothing to change, or what was found is of
     /// the past.
     pub fn review(&mut self, wish: &Wish) -> bool {
-        let repair =
-            self.result().filter(|result| !result.outdated).and_then(|result| Repairing::of(&result.checked, wish));
-        if repair.is_none() {
-            return false;
-        }
-        self.repair = repair;
+        let result = self.result().filter(|result| !result.outdated);
+        let Some(repair) = result.and_then(|result| Repairing::of(&result.checked, wish)) else { return false };
+        self.put_up(repair);
+        true
+    }
+
+    fn put_up(&mut self, repair: Repairing) {
+        self.repair = Some(repair);
         self.permissions.clear();
         self.part = Part::Repair;
-        true
     }
 
     /// Puts the wanted alarms of this proxy up for review; false where there is none.
@@ -355,9 +356,7 @@ impl Validation {
         if alarms.is_empty() || self.monitoring.is_topic_wrong() {
             return false;
         }
-        self.repair = Some(Repairing::alarms(observed, alarms));
-        self.permissions.clear();
-        self.part = Part::Repair;
+        self.put_up(Repairing::alarms(observed, alarms));
         true
     }
 
@@ -366,9 +365,7 @@ impl Validation {
         let Some(planned) = self.endpoints.planned.take().filter(|_| self.part == Part::Endpoints) else {
             return false;
         };
-        self.repair = Some(*planned);
-        self.permissions.clear();
-        self.part = Part::Repair;
+        self.put_up(*planned);
         true
     }
 
@@ -378,9 +375,7 @@ impl Validation {
         if planned.plan.is_empty() {
             return false;
         }
-        self.repair = Some(Repairing::migration(*planned));
-        self.permissions.clear();
-        self.part = Part::Repair;
+        self.put_up(Repairing::migration(*planned));
         true
     }
 

@@ -198,7 +198,8 @@ fn waiting(ui: &mut Ui, state: &State, commands: &mut Commands) {
     });
 }
 
-fn profile<'a>(state: &'a State, name: &str) -> Option<&'a Profile> {
+/// The profile of this name.
+pub fn profile<'a>(state: &'a State, name: &str) -> Option<&'a Profile> {
     state.profiles.value()?.iter().find(|profile| profile.name == name)
 }
 
