@@ -231,7 +231,7 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
         Answer::Lists(generation, lists) => {
             if state.lists.answer(generation, Ok(*lists), now) {
                 state.lists_version += 1;
-                if state.validation.open {
+                if state.is_validating() {
                     return vec![Command::Validate(Ask::Open)];
                 }
             }
@@ -555,6 +555,7 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, direction: 
     state.validation.account_changes();
     if let Some(found) = plan.found() {
         state.validation.show_run(found);
+        state.enter_validation();
     } else {
         state.go(WizardStep::Apply);
     }
@@ -617,6 +618,7 @@ fn take_up(
 fn show(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, receipt: &Receipt, at: WizardStep, now: Instant) {
     if let Some(found) = receipt.plan.found() {
         state.validation.show_run(found);
+        state.enter_validation();
         if at == WizardStep::Check {
             validation::work::carry_out(state, tasks, Ask::Run, now);
         }

@@ -15,6 +15,7 @@ use super::frame::{Chrome, Content, FrameClick, Side, frame};
 use super::keys::hear_primary;
 use super::pages;
 use super::progress::{Words, state_of, words};
+use super::route::Route;
 use super::settings;
 use super::state::{Closing, Due, State};
 use super::steps::WizardStep;
@@ -196,7 +197,7 @@ impl App {
                 connection.account.region.clone(),
                 match connection.account.mode {
                     account::Mode::Practice => Mode::Practice,
-                    account::Mode::Live if self.state.validation.only_reads() => Mode::ReadOnly,
+                    account::Mode::Live if self.state.beneath().only_reads() => Mode::ReadOnly,
                     account::Mode::Live => Mode::Live,
                 },
             ),
@@ -207,8 +208,9 @@ impl App {
             self.state.designed.current_plan().is_some() && step > WizardStep::Function && step < WizardStep::Review;
         let steps =
             Side::Steps { groups: &groups, current: step.index(), skip: may_skip.then(|| t!("skip-to-review")) };
-        let settings = self.state.settings_open.then(|| pages::settings::Side::of(&self.state));
-        let door = (self.state.validation.open && settings.is_none()).then(|| pages::validate::Side::of(&self.state));
+        let route = self.state.route();
+        let settings = (route == Route::Settings).then(|| pages::settings::Side::of(&self.state));
+        let door = matches!(route, Route::Proxy(..)).then(|| pages::validate::Side::of(&self.state));
         let chrome = Chrome {
             account: &label,
             account_id: &id,
@@ -329,21 +331,20 @@ fn shortcuts(ui: &Ui, state: &State, commands: &mut Commands) {
     if !ui.ctx().text_edit_focused() && ui.input(|input| input.events.iter().any(asks)) {
         commands.push(Command::Help);
     }
-    if state.settings_open {
-        let over = ui.memory(|memory| memory.top_modal_layer().is_some());
-        if !over && (pressed(Modifiers::NONE, Key::Escape) || pressed(Modifiers::ALT, Key::ArrowLeft)) {
-            commands.push(Command::CloseSettings);
+    let route = state.route();
+    match &route {
+        Route::Settings => {
+            let over = ui.memory(|memory| memory.top_modal_layer().is_some());
+            if !over && (pressed(Modifiers::NONE, Key::Escape) || pressed(Modifiers::ALT, Key::ArrowLeft)) {
+                commands.push(Command::CloseSettings);
+            }
         }
-    }
-    if state.validation.open && !state.settings_open {
-        commands.0.extend(pages::validate::back(ui, state));
-    }
-    if !state.settings_open
-        && pressed(Modifiers::ALT, Key::ArrowLeft)
-        && state.step.back().is_some()
-        && !state.is_running()
-    {
-        commands.push(Command::Back);
+        Route::Proxy(_, part) => commands.0.extend(pages::validate::back(ui, state, *part)),
+        Route::SetUp(step) => {
+            if pressed(Modifiers::ALT, Key::ArrowLeft) && step.back().is_some() && !state.is_running() {
+                commands.push(Command::Back);
+            }
+        }
     }
     if pressed(Modifiers::NONE, Key::F1) {
         commands.push(Command::Help);
@@ -352,19 +353,8 @@ fn shortcuts(ui: &Ui, state: &State, commands: &mut Commands) {
         // As if the window's own button had been clicked: a run is asked about first.
         ui.ctx().send_viewport_cmd(ViewportCommand::Close);
     }
-    if !state.settings_open && (pressed(Modifiers::NONE, Key::F5) || pressed(Modifiers::COMMAND, Key::R)) {
-        if state.validation.open {
-            commands.0.extend(pages::validate::reload(state));
-            return;
-        }
-        commands.push(match state.step {
-            WizardStep::Account => Command::ReloadProfiles,
-            WizardStep::Database | WizardStep::Function => Command::ReloadLists,
-            WizardStep::Check => Command::Check,
-            WizardStep::Export => Command::CompareExport,
-            WizardStep::Apply => return,
-            _ => Command::Observe,
-        });
+    if pressed(Modifiers::NONE, Key::F5) || pressed(Modifiers::COMMAND, Key::R) {
+        commands.0.extend(pages::reload(&route));
     }
 }
 

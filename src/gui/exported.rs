@@ -1,5 +1,6 @@
 //! Whose files the Export page shows: those of the set-up, or those of the proxy that is looked at.
 
+use super::route::Route;
 use super::state::State;
 use super::validation::Part;
 use crate::design::choices_of;
@@ -26,7 +27,7 @@ pub struct Exported<'a> {
 impl State {
     /// The page is that of a proxy that is there.
     pub fn exports_proxy(&self) -> bool {
-        self.validation.open && self.validation.part == Part::Export
+        matches!(self.beneath(), Route::Proxy(_, Part::Export))
     }
 
     /// What is exported; a setup that something stands in the way of is no file's.

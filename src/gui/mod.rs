@@ -36,6 +36,7 @@ mod project;
 pub mod proving;
 pub mod reaching;
 pub mod rich;
+pub mod route;
 pub mod run;
 pub mod save;
 pub mod settings;

@@ -58,8 +58,9 @@ pub fn receive(state: &mut State, path: &Path, project: Result<Project, Report>,
             state.project_error = Some(Report::new(Kind::Input, t!("project-running")));
         }
         Ok(Project::Bundle(observed)) => {
-            state.settings_open = false;
             state.validation.show_bundle(path.to_owned(), *observed, now);
+            state.enter_validation();
+            state.settings_open = false;
             state.toasts.say(Sign::Passed, t!("project-opened", path = name));
         }
         Ok(Project::Choices(choices)) => {

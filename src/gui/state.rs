@@ -21,6 +21,7 @@ use super::pages::PageStates;
 use super::pages::Palette;
 use super::proving::Proving;
 use super::reaching::Reaching;
+use super::route::{Door, Route};
 use super::run::Run;
 use super::save::Saving;
 use super::setups::Kept;
@@ -49,15 +50,6 @@ use crate::settings::{Last, SetAside, Settings};
 /// How long the choices must rest before the account is read for them.
 const REST: Duration = Duration::from_millis(300);
 
-/// What the wizard was opened for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Door {
-    #[default]
-    SetUp,
-    /// Validate an existing proxy.
-    Validate,
-}
-
 /// Whether the window is to close while a run works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Closing {
@@ -79,18 +71,20 @@ pub struct Offers {
 
 pub struct State {
     pub settings: Settings,
-    /// Their page lies over whichever door is open.
-    pub settings_open: bool,
+    /// Their page lies over whichever door is open: [`State::route`].
+    pub(super) settings_open: bool,
     /// Settings of the last time that could not be read.
     pub set_aside: Option<SetAside>,
     /// Where this program keeps its files.
     pub folder: PathBuf,
     /// The report of a crash that nobody has seen yet.
     pub crash: Option<PathBuf>,
-    pub step: WizardStep,
+    /// The page of the set-up that is shown, or was last.
+    pub(super) step: WizardStep,
     /// The furthest step seen; later ones are still to do.
     pub reached: WizardStep,
-    pub door: Door,
+    /// The door that is open.
+    pub(super) door: Door,
 
     pub profiles: Fetched<Vec<Profile>, Report>,
     /// By profile name, for the cards.
@@ -334,7 +328,7 @@ impl State {
 
     /// The load lab is the page on screen.
     pub fn shows_load(&self) -> bool {
-        !self.settings_open && self.validation.open && self.validation.part == DoorPart::Load
+        self.part() == Some(DoorPart::Load)
     }
 
     pub fn is_running(&self) -> bool {
@@ -348,12 +342,12 @@ impl State {
 
     /// The bundle whose findings are on the page.
     pub fn shown_bundle(&self) -> Option<&Bundled> {
-        self.validation.bundle.as_ref().filter(|_| self.validation.open)
+        self.validation.bundle.as_ref().filter(|_| self.is_validating())
     }
 
     /// The check that is shown: of the proxy that is looked at, or of the set-up.
     pub fn shown_check(&self) -> Option<&Checked> {
-        match self.validation.open {
+        match self.is_validating() {
             true => self.validation.result().map(|result| &result.checked),
             false => self.checked.value().map(|paths| &paths.path(self.pages.check.function.as_deref()).checked),
         }
@@ -381,7 +375,7 @@ impl State {
 
     /// What is asked about the proxy that is looked at.
     pub fn seen_question(&self) -> Existing {
-        match self.validation.result().filter(|_| self.validation.open) {
+        match self.validation.result().filter(|_| self.is_validating()) {
             Some(result) => result.question.clone(),
             None => self.own_question(),
         }
@@ -395,15 +389,13 @@ impl State {
     /// What egui keeps of a page (how far it is scrolled, what is unfolded) belongs to one account, one
     /// setup and one page.
     pub fn place(&self) -> impl Hash + Debug + use<> {
-        let asked = self.validation.part != DoorPart::Question;
-        let proxy = (self.validation.open && asked).then(|| self.validation.picked());
-        (self.visits, self.step, self.settings_open, self.validation.open, self.validation.part, proxy)
+        (self.visits, self.route())
     }
 
     /// What was last read of the proxy that is looked at.
     pub fn seen(&self) -> Option<&Observed> {
         let checked = self.shown_check().map(|checked| &checked.observed);
-        if self.validation.open { checked } else { checked.or(self.observed.value()) }
+        if self.is_validating() { checked } else { checked.or(self.observed.value()) }
     }
 
     /// Something could not be read because the session has ended.
@@ -434,14 +426,6 @@ impl State {
     /// Database and function are chosen, so everything after them can be shown.
     pub fn can_design(&self) -> bool {
         !self.choices.database.is_empty() && !self.choices.function.is_empty()
-    }
-
-    pub fn go(&mut self, step: WizardStep) {
-        self.settings_open = false;
-        self.validation.close_bundle();
-        self.validation.open = false;
-        self.step = step;
-        self.reached = self.reached.max(step);
     }
 
     /// Forgets what belonged to the account before. Its choices are kept as a draft.
@@ -576,16 +560,17 @@ impl State {
 
     /// Whether the monitor is to be read: only while its page is shown.
     pub fn monitor_due(&self, now: Instant) -> Due {
-        let door = &self.validation;
-        let shown = door.open && door.part == DoorPart::Monitor && self.connection().is_some() && !self.is_running();
-        if shown { door.monitoring.due(now) } else { Due::Not }
+        let part = matches!(self.beneath(), Route::Proxy(_, DoorPart::Monitor));
+        let shown = part && self.connection().is_some() && !self.is_running();
+        if shown { self.validation.monitoring.due(now) } else { Due::Not }
     }
 
     /// Whether the folder of the export is to be read: only while its page is shown, and each time it
     /// is opened.
     pub fn folder_due(&mut self, now: Instant) -> Due {
+        let shown = self.beneath() == Route::SetUp(WizardStep::Export);
         let look = &mut self.pages.export;
-        if self.validation.open || self.step != WizardStep::Export {
+        if !shown {
             look.against.read_again();
             return Due::Not;
         }

@@ -193,7 +193,7 @@ const MODES: [AuthMode; 3] = [AuthMode::StandardIam, AuthMode::Password, AuthMod
 fn stands(window: &mut Window, before: &[File], choices: &Choices) {
     window.rest();
     assert_eq!(&window.state().choices, choices);
-    assert!(!window.state().validation.open);
+    assert!(!window.state().is_validating());
     assert!(!window.shows("locked") || window.state().run.is_some());
     window.go(WizardStep::Check);
     assert!(window.state().checked.ready().is_some());
@@ -224,7 +224,7 @@ fn a_finished_run_is_listed_after_a_restart_and_every_page_of_it_stands() {
             window.go(WizardStep::Account);
             assert!(window.shows("Your setups") && window.shows(" done · "), "{mode}");
             window.click(&format!("{button} {}", receipt.name()));
-            window.until("its own account and page", |state| state.step == step && state.run.is_some());
+            window.until("its own account and page", |state| state.step() == step && state.run.is_some());
             stands(&mut window, &before, &choices(mode));
         }
     }
@@ -253,7 +253,7 @@ fn undone_after_a_restart_the_way_back_to_review_has_the_plan_again() {
         let mut window = window.restart();
         assert!(window.shows("undone · "));
         window.click(&format!("Open {}", receipt.name()));
-        window.until("the run", |state| state.step == WizardStep::Apply && state.run.is_some());
+        window.until("the run", |state| state.step() == WizardStep::Apply && state.run.is_some());
         window.rest();
         assert!(window.shows("Undone"));
         assert!(!window.shows("Undo this run…"), "there is nothing to undo any more");
@@ -275,14 +275,14 @@ fn a_run_that_was_killed_goes_on_after_a_restart_to_check_and_export() {
 
         // Looked at first: nothing goes on by itself.
         window.click(&format!("Open {name}"));
-        window.until("the run", |state| state.step == WizardStep::Apply && state.run.is_some());
+        window.until("the run", |state| state.step() == WizardStep::Apply && state.run.is_some());
         window.rest();
         assert!(window.shows("Cut off, "), "{mode}");
         assert!(window.shows("Resume") && window.shows("Undo this run…"));
         window.go(WizardStep::Account);
 
         window.click(&format!("Continue {name}"));
-        window.until("it goes on", |state| state.is_running() || state.step == WizardStep::Apply);
+        window.until("it goes on", |state| state.is_running() || state.step() == WizardStep::Apply);
         window.finished();
         let before = window.exported();
         assert!(!before.is_empty());
@@ -299,7 +299,7 @@ fn a_failed_run_shows_its_error_again_and_can_be_undone_from_its_page() {
     let name = window.receipt().name().to_owned();
     let mut window = window.restart();
     window.click(&format!("Open {name}"));
-    window.until("the run", |state| state.step == WizardStep::Apply && state.run.is_some());
+    window.until("the run", |state| state.step() == WizardStep::Apply && state.run.is_some());
     window.rest();
     for said in ["One step failed", "Operation: rds:CreateDBProxy", "Retry from here", "Undo this run…"] {
         assert!(window.shows(said), "{said}");
@@ -322,7 +322,7 @@ fn a_repair_is_taken_up_where_it_belongs() {
     assert!(window.shows("1 of 1 done · "));
     let name = repaired.name().to_owned();
     window.click(&format!("Open {name}"));
-    window.until("its run", |state| state.validation.open && state.validation.part == Part::Run);
+    window.until("its run", |state| state.is_validating() && state.validation.part == Part::Run);
     window.rest();
     assert!(window.shows("1 change is made") && window.shows("Undo this run…"));
     assert_eq!(window.state().validation.question.proxy, name);
@@ -387,7 +387,7 @@ fn a_temporary_function_that_was_cut_off_is_called_so_and_is_removed() {
     assert!(window.shows("still to be removed") && window.shows("Remove it"));
     let name = "orders-proxy";
     window.click(&format!("Open {name}"));
-    window.until("its run", |state| state.validation.open && state.validation.part == Part::Run);
+    window.until("its run", |state| state.is_validating() && state.validation.part == Part::Run);
     window.rest();
     assert!(window.shows("The temporary function is still there"));
     assert!(!window.shows("Resume") && !window.shows("Set up again"));
@@ -418,7 +418,7 @@ fn a_receipt_from_before_choices_were_kept_leads_to_the_same_setup() {
 
         let mut window = window.restart();
         window.click(&format!("Open {}", receipt.name()));
-        window.until("the run", |state| state.step == WizardStep::Apply && state.run.is_some());
+        window.until("the run", |state| state.step() == WizardStep::Apply && state.run.is_some());
         window.rest();
         assert_eq!(window.exported(), before, "{mode}");
         window.go(WizardStep::Review);
@@ -457,7 +457,7 @@ fn choices_that_were_not_applied_are_a_draft_without_the_password() {
     assert!(!std::fs::read_to_string(&draft.path).unwrap().contains(TYPED));
     assert!(window.shows("draft of") && window.shows("orders-prod · orders-api"));
     window.click("Continue orders-proxy");
-    window.until("the page it was left on", |state| state.step == WizardStep::Proxy);
+    window.until("the page it was left on", |state| state.step() == WizardStep::Proxy);
     window.rest();
     assert_eq!(window.state().choices, chosen);
     assert!(window.state().password.is_empty(), "it is asked for again");
@@ -568,7 +568,7 @@ fn expired(window: &mut Window) -> Report {
     state.leave_account();
     state.connection.clear();
     state.source = Some(Source::Profile { name: Some("acme".into()) });
-    state.step = WizardStep::Account;
+    state.go(WizardStep::Account);
     report
 }
 
@@ -589,7 +589,7 @@ fn an_account_that_does_not_open_says_so_and_has_ways_on() {
     // The way on opens it once more: the session may have been renewed.
     window.primary();
     assert!(window.state().connection.waiting(Instant::now()).is_some() || window.state().connection.error().is_some());
-    assert_eq!(window.state().step, WizardStep::Account);
+    assert_eq!(window.state().step(), WizardStep::Account);
 
     let since = Instant::now() - Duration::from_secs(7);
     window.state().connection.ask(since);

@@ -89,7 +89,7 @@ fn at_secret(theme: Theme) -> (Window, tempfile::TempDir) {
     pick(&mut window, "Filter functions", "orders-api");
     until(&mut window, "the account is read", |state| state.observed.ready().is_some() && state.designed.version > 0);
     primary(&mut window);
-    assert_eq!(window.state().state.step, WizardStep::Secret);
+    assert_eq!(window.state().state.step(), WizardStep::Secret);
     (window, folder)
 }
 
@@ -117,10 +117,10 @@ fn without_credentials_the_practice_account_is_chosen_and_the_choose_pages_go_by
     let (mut window, _folder) = opened(Theme::Dark);
     assert!(window.state().state.is_practice());
     primary(&mut window);
-    assert_eq!(window.state().state.step, WizardStep::Database);
+    assert_eq!(window.state().state.step(), WizardStep::Database);
     // Nothing chosen: the button stays usable and says what is missing.
     primary(&mut window);
-    assert_eq!(window.state().state.step, WizardStep::Database);
+    assert_eq!(window.state().state.step(), WizardStep::Database);
     window.get_by_label("Choose a database first");
     // The focus is in the filter from the start.
     pick(&mut window, "Filter databases", "orders-prod");
@@ -220,7 +220,7 @@ fn a_secret_can_be_reused_and_each_source_keeps_its_own_name() {
 fn the_role_page_names_the_role_and_shows_its_policies() {
     let (mut window, _folder) = at_secret(Theme::Dark);
     primary(&mut window);
-    assert_eq!(window.state().state.step, WizardStep::Role);
+    assert_eq!(window.state().state.step(), WizardStep::Role);
     let code = |window: &Window| window.get_by_role(Role::Code).accesskit_node().label().unwrap_or_default();
     assert!(code(&window).contains("secretsmanager:GetSecretValue"), "{}", code(&window));
     click(&mut window, "Trust");
@@ -274,7 +274,7 @@ fn a_stopped_run_is_offered_at_the_next_start_in_its_own_account() {
     window.step();
     click(&mut window, "Continue orders-proxy");
     until(&mut window, "the run goes on in its own account", |state| {
-        state.step == WizardStep::Apply && state.source.as_ref() == Some(&source)
+        state.step() == WizardStep::Apply && state.source.as_ref() == Some(&source)
     });
 }
 

@@ -116,7 +116,7 @@ fn both_doors_lead_to_the_same_page() {
     window.prove();
     assert!(window.shows("It connects, through orders-checkout"));
     window.click("Back to the check");
-    assert!(!window.state().validation.open);
+    assert!(!window.state().is_validating());
 }
 
 #[test]

@@ -12,6 +12,7 @@ use rds_proxy_wizard::bundle;
 use rds_proxy_wizard::domain::choices::Choices;
 use rds_proxy_wizard::domain::finding::Finding;
 use rds_proxy_wizard::gui::command::Command;
+use rds_proxy_wizard::gui::route::Route;
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme::tokens_of;
 use rds_proxy_wizard::gui::validation::{Ask, Part};
@@ -108,7 +109,7 @@ fn each_setting_is_in_effect_at_once_and_after_a_restart() {
     assert_eq!(window.harness.ctx.options(|options| options.theme_preference), ThemePreference::System);
     assert!(window.settings().account.is_some(), "what the window remembers by itself stays");
     window.key(Key::Escape);
-    assert!(!window.state().settings_open);
+    assert!(window.state().route() != Route::Settings);
 }
 
 #[test]
@@ -117,10 +118,10 @@ fn settings_lie_over_either_door_and_the_way_back_leads_where_one_was() {
     window.click("Settings");
     assert!(window.shows("Every change is in effect at once."));
     window.click("Back to the proxy");
-    assert!(window.state().validation.open && window.state().validation.part == Part::Findings);
+    assert!(window.state().is_validating() && window.state().validation.part == Part::Findings);
     window.click("Settings");
     window.primary();
-    assert!(!window.state().settings_open && window.state().validation.part == Part::Findings);
+    assert!(window.state().route() != Route::Settings && window.state().validation.part == Part::Findings);
 }
 
 #[test]
@@ -129,7 +130,7 @@ fn all_proxies_are_one_click_away_from_every_page_of_the_setup() {
     for step in [WizardStep::Account, WizardStep::Database] {
         window.tell(Command::Go(step));
         window.click("All proxies");
-        assert!(window.state().validation.open && window.state().validation.part == Part::Fleet);
+        assert!(window.state().is_validating() && window.state().validation.part == Part::Fleet);
     }
 }
 
@@ -186,7 +187,7 @@ fn a_dropped_file_of_choices_is_taken_and_what_was_chosen_before_is_a_draft() {
     let path = window.write_file("mine.toml", &choices_text());
     window.drop_file(path);
     window.until("the choices are taken", |state| state.choices.database == "orders-prod");
-    assert_eq!(window.state().step, WizardStep::Review);
+    assert_eq!(window.state().step(), WizardStep::Review);
     window.until("they are planned", |state| state.designed.current_plan().is_some());
     window.tell(Command::Go(WizardStep::Account));
     window.until("both are listed", |state| state.setups.len() == 2);
@@ -226,7 +227,7 @@ fn choices_named_at_the_start_wait_for_the_account() {
     let mut window = Window::over(folder, Speed::Instant, Theme::Light, USUAL);
     window.harness.state_mut().ask(Command::OpenProject(path));
     window.until("the choices are taken", |state| state.choices.function == "orders-api");
-    assert!(window.state().connection.ready().is_some() && window.state().step == WizardStep::Review);
+    assert!(window.state().connection.ready().is_some() && window.state().step() == WizardStep::Review);
 }
 
 #[test]
@@ -270,7 +271,7 @@ fn the_palette_leads_to_pages_proxies_rules_and_acts_by_keyboard() {
     };
     open(&mut window, "database");
     window.key(Key::Enter);
-    assert_eq!(window.state().step, WizardStep::Database);
+    assert_eq!(window.state().step(), WizardStep::Database);
     open(&mut window, "orders-proxy");
     window.key(Key::Enter);
     window.until("the proxy is picked", |state| state.validation.question.proxy == "orders-proxy");
@@ -283,10 +284,10 @@ fn the_palette_leads_to_pages_proxies_rules_and_acts_by_keyboard() {
     // The second of two that have the word.
     open(&mut window, "settings");
     window.key(Key::Enter);
-    assert!(window.state().settings_open);
+    assert!(window.state().route() == Route::Settings);
     open(&mut window, "validate");
     window.key(Key::Enter);
-    assert!(!window.state().settings_open && window.state().validation.part == Part::Question);
+    assert!(window.state().route() != Route::Settings && window.state().validation.part == Part::Question);
     open(&mut window, "sg-");
     window.steps();
     let first: Vec<String> = window.rows().into_iter().filter(|row| row.contains("sg-")).collect();

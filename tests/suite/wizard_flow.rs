@@ -216,7 +216,7 @@ fn no_way_leads_away_from_a_working_run() {
     window.begin();
     window.ask(Command::Go(WizardStep::Account));
     window.ask(Command::Open { source: Source::Practice { scenario: "large".into() }, region: None });
-    assert_eq!(window.state().step, WizardStep::Apply);
+    assert_eq!(window.state().step(), WizardStep::Apply);
     assert!(window.state().is_running());
     assert_eq!(window.finish(), At::Finished);
 }
@@ -269,7 +269,7 @@ fn a_typed_password_that_is_missing_is_asked_for_before_the_run() {
     window.ask(Command::Go(WizardStep::Review));
     window.ask(Command::Apply);
     assert!(window.state().run.is_none());
-    assert_eq!(window.state().step, WizardStep::Secret);
+    assert_eq!(window.state().step(), WizardStep::Secret);
     window.harness.step();
     window.harness.get_by_role_and_label(Role::PasswordInput, "Password").focus();
     window.harness.step();
@@ -351,7 +351,7 @@ fn an_ended_session_is_said_on_every_page_and_can_be_tried_again() {
     assert!(window.state().connection.waiting(Instant::now()).is_some() || window.state().lists.ready().is_none());
     window.until("it is asked again", |state| state.lists.ready().is_some() && state.observed.ready().is_some());
     assert_eq!(window.state().choices.database, "orders-prod", "what was chosen stays");
-    assert_eq!(window.state().step, WizardStep::Network);
+    assert_eq!(window.state().step(), WizardStep::Network);
 }
 
 #[test]
@@ -373,7 +373,7 @@ fn an_answer_that_never_comes_is_waited_for_in_words_and_can_be_given_up() {
         assert!(window.shows(again), "{step:?}");
         window.click(again);
         window.until("it is there", |state| {
-            if state.step == WizardStep::Check {
+            if state.step() == WizardStep::Check {
                 state.checked.ready().is_some()
             } else {
                 state.designed.setup.is_some()
@@ -423,7 +423,7 @@ fn a_choice_that_stands_in_the_way_is_named_on_every_page_after_it() {
     }
     window.ask(Command::Go(WizardStep::Network));
     window.click("Go to Function");
-    assert_eq!(window.state().step, WizardStep::Function);
+    assert_eq!(window.state().step(), WizardStep::Function);
 }
 
 #[test]
@@ -438,5 +438,5 @@ fn review_refuses_what_would_take_from_others_and_leads_to_the_page() {
     assert!(window.shows("Others may use the proxy"));
     assert!(window.shows("Others log in with"));
     window.click("Go to Secret");
-    assert_eq!(window.state().step, WizardStep::Secret);
+    assert_eq!(window.state().step(), WizardStep::Secret);
 }

@@ -118,7 +118,7 @@ fn every_scenario_is_listed_in_a_group_and_a_broken_one_leads_to_its_proxy() {
     window.harness.get_by_role_and_label(Role::TextInput, "Find a scenario").type_text(BROKEN);
     window.steps();
     window.key(Key::Enter);
-    window.until("the door is open", |state| state.validation.open && state.lists.ready().is_some());
+    window.until("the door is open", |state| state.is_validating() && state.lists.ready().is_some());
     let question = &window.state().validation.question;
     assert_eq!(question.proxy, "orders-proxy");
     assert_eq!(question.complete().unwrap().function.unwrap().name, "orders-checkout");
@@ -140,7 +140,7 @@ fn the_primary_key_works_in_a_field_and_presses_nothing_else() {
     window.harness.get_by_role_and_label(Role::TextInput, "Find a scenario").focus();
     window.steps();
     window.primary();
-    assert_eq!(window.state().step, WizardStep::Database);
+    assert_eq!(window.state().step(), WizardStep::Database);
     // The focused button of the frame is not pressed by it.
     window.ask(Command::Go(WizardStep::Account));
     window.harness.get_by_label("Help").focus();
@@ -148,7 +148,7 @@ fn the_primary_key_works_in_a_field_and_presses_nothing_else() {
     window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     window.steps();
     assert!(!window.state().help);
-    assert_eq!(window.state().step, WizardStep::Database);
+    assert_eq!(window.state().step(), WizardStep::Database);
 }
 
 #[test]

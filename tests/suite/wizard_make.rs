@@ -361,7 +361,7 @@ fn a_target_that_never_answers_is_told_in_full_and_leads_to_the_check() {
     assert_eq!(window.at(), At::NotWorking);
     window.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
     window.harness.step();
-    assert_eq!(window.state().step, WizardStep::Check);
+    assert_eq!(window.state().step(), WizardStep::Check);
 }
 
 #[test]

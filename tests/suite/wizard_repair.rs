@@ -76,7 +76,7 @@ fn what_is_safe_is_reviewed_applied_gone_and_undone() {
     window.click("Apply 1 change");
     ended(&mut window);
     assert_eq!(part(&window), Part::Run);
-    assert!(window.state().validation.open);
+    assert!(window.state().is_validating());
     window.click("Validate again");
     read_again(&mut window);
     assert_eq!(part(&window), Part::Findings);
@@ -150,10 +150,10 @@ fn what_could_cut_somebody_off_is_offered_only_by_itself() {
     // A receipt of a repair leads back into this door, wherever it is taken up.
     let receipt = window.state().run.as_ref().unwrap().receipt.clone().unwrap();
     window.click("Set up a proxy");
-    assert!(!window.state().validation.open);
+    assert!(!window.state().is_validating());
     window.harness.state_mut().ask(Command::Undo(receipt));
     window.steps();
-    assert!(window.state().validation.open);
+    assert!(window.state().is_validating());
     assert_eq!(part(&window), Part::Run);
     window.until("it is undone", |state| at(state) == Some(At::Undone));
     window.primary();

@@ -199,7 +199,7 @@ fn from_the_card_to_the_cause_its_fix_and_the_report() {
     window.harness.get_by_role_and_label(Role::RadioButton, "Validate an existing proxy").click();
     window.steps();
     window.click("Choose a proxy");
-    assert!(window.state().validation.open);
+    assert!(window.state().is_validating());
 
     // The surest function is chosen in advance, and says why.
     window.pick("orders-proxy");
@@ -376,7 +376,7 @@ fn the_whole_way_goes_by_keyboard() {
     };
     tab_to(&mut window, "Validate a proxy");
     window.key(Key::Enter);
-    assert!(window.state().validation.open);
+    assert!(window.state().is_validating());
     // The focus is in the filter from the start.
     window.harness.get_by_role_and_label(Role::TextInput, "Filter proxies").type_text("orders-proxy");
     window.steps();
@@ -398,7 +398,7 @@ fn the_whole_way_goes_by_keyboard() {
     assert_eq!(window.state().validation.part, Part::Question);
     window.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     window.steps();
-    assert!(!window.state().validation.open);
+    assert!(!window.state().is_validating());
 }
 
 #[test]
@@ -434,8 +434,8 @@ fn a_region_without_proxies_says_so_and_leads_to_making_one() {
     assert!(window.shows("No proxies in eu-west-1"));
     assert!(!window.shows("Validate Ctrl"), "there is nothing to validate");
     window.click("Set one up");
-    assert!(!window.state().validation.open);
-    assert_eq!(window.state().step, WizardStep::Database);
+    assert!(!window.state().is_validating());
+    assert_eq!(window.state().step(), WizardStep::Database);
 }
 
 #[test]

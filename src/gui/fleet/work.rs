@@ -40,7 +40,7 @@ pub fn carry_out(
     }
     match ask {
         Ask::Open => {
-            state.validation.open = true;
+            state.enter_validation();
             state.validation.part = Part::Fleet;
         }
         Ask::Read => read(state, tasks, accounts, now),

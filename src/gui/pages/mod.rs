@@ -45,8 +45,9 @@ mod written;
 
 use eframe::egui::{Id, Ui};
 
-use super::command::Commands;
+use super::command::{Command, Commands};
 use super::frame::PANE;
+use super::route::Route;
 use super::state::State;
 use super::steps::WizardStep;
 use super::widgets::enter;
@@ -107,40 +108,53 @@ impl PageStates {
 
 /// Whether the present page has a pane at its right, and how wide it wants it.
 pub fn pane_width(state: &State) -> Option<f32> {
-    if state.settings_open {
-        return Some(settings::PANE);
+    match state.route() {
+        Route::Settings => Some(settings::PANE),
+        Route::Proxy(_, part) => validate::pane_width(state, part),
+        Route::SetUp(step) => match step {
+            WizardStep::Account => Some(account::PANE),
+            WizardStep::Check | WizardStep::Export => None,
+            WizardStep::Review => Some(review::PANE),
+            WizardStep::Database => database::has_pane(state).then_some(PANE),
+            WizardStep::Function => function::has_pane(state).then_some(PANE),
+            _ => Some(PANE),
+        },
     }
-    if state.validation.open {
-        return validate::pane_width(state);
-    }
-    match state.step {
-        WizardStep::Account => Some(account::PANE),
-        WizardStep::Check | WizardStep::Export => None,
-        WizardStep::Review => Some(review::PANE),
-        WizardStep::Database => database::has_pane(state).then_some(PANE),
-        WizardStep::Function => function::has_pane(state).then_some(PANE),
-        _ => Some(PANE),
-    }
+}
+
+/// What reads again what the page shows, where it shows something that was read.
+pub fn reload(route: &Route) -> Option<Command> {
+    Some(match route {
+        Route::Settings => return None,
+        Route::Proxy(_, part) => return validate::reload(*part),
+        Route::SetUp(WizardStep::Account) => Command::ReloadProfiles,
+        Route::SetUp(WizardStep::Database | WizardStep::Function) => Command::ReloadLists,
+        Route::SetUp(WizardStep::Check) => Command::Check,
+        Route::SetUp(WizardStep::Export) => Command::CompareExport,
+        Route::SetUp(WizardStep::Apply) => return None,
+        Route::SetUp(_) => Command::Observe,
+    })
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     // What is set would be changed by a slip.
-    enter(ui, Id::unique(state.place()), !state.settings_open);
+    enter(ui, Id::unique(state.place()), state.route() != Route::Settings);
     ui.push_id(state.place(), |ui| show(ui, state, commands));
 }
 
 fn show(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    if state.settings_open {
-        return settings::page(ui, state, commands);
-    }
-    if state.validation.open {
+    let step = match state.route() {
+        Route::Settings => return settings::page(ui, state, commands),
+        Route::Proxy(_, part) => {
+            absent::session_ended(ui, state, commands);
+            return validate::page(ui, state, part, commands);
+        }
+        Route::SetUp(step) => step,
+    };
+    if step != WizardStep::Account {
         absent::session_ended(ui, state, commands);
-        return validate::page(ui, state, commands);
     }
-    if state.step != WizardStep::Account {
-        absent::session_ended(ui, state, commands);
-    }
-    match state.step {
+    match step {
         WizardStep::Account => account::page(ui, state, commands),
         WizardStep::Database => database::page(ui, state, commands),
         WizardStep::Function => function::page(ui, state, commands),
@@ -157,13 +171,12 @@ fn show(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 }
 
 pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    if state.settings_open {
-        return settings::pane(ui);
-    }
-    if state.validation.open {
-        return validate::pane(ui, state, commands);
-    }
-    match state.step {
+    let step = match state.route() {
+        Route::Settings => return settings::pane(ui),
+        Route::Proxy(_, part) => return validate::pane(ui, state, part, commands),
+        Route::SetUp(step) => step,
+    };
+    match step {
         WizardStep::Database => database::pane(ui, state, commands),
         WizardStep::Function => function::pane(ui, state, commands),
         WizardStep::Secret => secret::pane(ui, state, commands),
@@ -179,13 +192,12 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 }
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    if state.settings_open {
-        return settings::footer(ui, state, commands);
-    }
-    if state.validation.open {
-        return validate::footer(ui, state, commands);
-    }
-    match state.step {
+    let step = match state.route() {
+        Route::Settings => return settings::footer(ui, state, commands),
+        Route::Proxy(_, part) => return validate::footer(ui, state, part, commands),
+        Route::SetUp(step) => step,
+    };
+    match step {
         WizardStep::Account => account::footer(ui, state, commands),
         WizardStep::Review => review::footer(ui, state, commands),
         WizardStep::Apply => apply::footer(ui, state, commands),

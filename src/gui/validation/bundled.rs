@@ -17,7 +17,7 @@ pub struct Bundled {
 }
 
 impl Validation {
-    /// Opens this door at the findings of a bundle.
+    /// The findings of a bundle are what this door shows.
     pub fn show_bundle(&mut self, path: PathBuf, observed: Observed, now: Instant) {
         self.stop();
         let verdict = rules::check_all(&observed);
@@ -37,7 +37,6 @@ impl Validation {
         // There is no account to mend anything in.
         result.mendable = Mendable::default();
         self.bundle = Some(Bundled { path, result });
-        self.open = true;
         self.part = Part::Findings;
     }
 

@@ -186,8 +186,7 @@ pub enum Answer {
 
 #[derive(Default)]
 pub struct Validation {
-    /// The window shows this door instead of the set-up.
-    pub open: bool,
+    /// The page that is shown, or was last.
     pub part: Part,
     pub question: Question,
     /// What is looked at instead of an account.
@@ -223,11 +222,6 @@ impl Validation {
             return Some(&bundle.result);
         }
         self.result_of(&self.picked())
-    }
-
-    /// The page that is shown cannot lead to a change.
-    pub fn only_reads(&self) -> bool {
-        self.open && !matches!(self.part, Part::Repair | Part::Run)
     }
 
     /// The last result of this proxy.
@@ -416,7 +410,6 @@ impl Validation {
         let function = found.function.as_deref().and_then(|arn| arn.parse::<Invoked>().ok());
         let proxy = found.proxy.clone();
         self.pick(proxy.clone(), Some(Existing { proxy, function, read_secrets: false }));
-        self.open = true;
         self.part = Part::Run;
     }
 
@@ -467,7 +460,6 @@ impl Validation {
             result.mendable = Mendable::default();
         }
         *self = Self {
-            open: self.open,
             part,
             question: kept.unwrap_or_default(),
             bundle,

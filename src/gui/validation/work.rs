@@ -51,7 +51,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             if state.connection().is_none() {
                 return;
             }
-            state.validation.open = true;
+            state.enter_validation();
             list(state, tasks, now);
             show(state, tasks, state.validation.part, now);
         }
@@ -59,7 +59,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             if state.connection().is_none() {
                 return;
             }
-            state.validation.open = true;
+            state.enter_validation();
             state.validation.ask_about(existing);
             list(state, tasks, now);
         }
@@ -67,14 +67,13 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             if state.connection().is_none() {
                 return;
             }
-            state.validation.open = true;
+            state.enter_validation();
             state.validation.ask_about(existing);
             list(state, tasks, now);
             run(state, tasks, now);
         }
         Ask::Leave => {
-            state.validation.close_bundle();
-            state.validation.open = false;
+            state.leave_validation();
         }
         Ask::Show(part) => show(state, tasks, part, now),
         Ask::Pick(proxy) => pick(state, tasks, proxy, now),

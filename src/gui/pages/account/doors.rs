@@ -5,7 +5,8 @@ use eframe::egui::{Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, label};
-use crate::gui::state::{Door, State};
+use crate::gui::route::Door;
+use crate::gui::state::State;
 use crate::gui::theme::{Font, RADIUS, tokens};
 use crate::gui::widgets::choice_card;
 use crate::text::t;
@@ -28,8 +29,8 @@ pub fn doors(ui: &mut Ui, state: &mut State) {
         let left = top.x + nth as f32 * (width + gap);
         let area = Rect::from_min_size(pos2(left, top.y), vec2(width, 190.0));
         let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt(("door", nth)));
-        if show(&mut child, door, state.door == door, low) {
-            state.door = door;
+        if show(&mut child, door, state.pages.account.door == door, low) {
+            state.pages.account.door = door;
         }
         bottom = bottom.max(child.min_rect().bottom());
     }

@@ -22,7 +22,8 @@ use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head, page_scroll};
 use crate::gui::icon::Icon;
-use crate::gui::state::{Door, State};
+use crate::gui::route::Door;
+use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::validation::Ask;
 use crate::gui::widgets::{Button, Callout, Sign, icon_line};
@@ -41,6 +42,8 @@ pub const PANE: f32 = 344.0;
 /// What the page keeps about looking.
 #[derive(Default)]
 pub struct Look {
+    /// The card that is chosen.
+    door: Door,
     /// An account was chosen in advance, or by hand.
     preselected: bool,
     /// The profile whose error is spelled out.
@@ -210,14 +213,14 @@ fn account_id(state: &State, name: &str) -> Option<String> {
 }
 
 fn onward(state: &State) -> Command {
-    match state.door {
+    match state.pages.account.door {
         Door::SetUp => Command::Go(WizardStep::Database),
         Door::Validate => Command::Validate(Ask::Open),
     }
 }
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    let words = match state.door {
+    let words = match state.pages.account.door {
         Door::SetUp => t!("account-next"),
         Door::Validate => t!("account-next-validate"),
     };

@@ -29,7 +29,7 @@ pub enum Tab {
 const TABS: [Tab; 3] = [Tab::Log, Tab::Receipt, Tab::UndoPlan];
 
 pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    let Some(run) = super::shown_run(state.run.as_ref(), state.validation.open) else { return };
+    let Some(run) = super::shown_run(state.run.as_ref(), state.is_validating()) else { return };
     let look = &mut state.pages.apply;
     look.refresh(run);
     let undo = t!("apply-tab-undo", count = run.standing().to_undo);

@@ -91,7 +91,7 @@ fn shown_run(run: Option<&Run>, second_door: bool) -> Option<&Run> {
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let account = state.connection().map(|connection| connection.account.clone());
     let now = state.connection().map_or(0, |connection| connection.clock.now());
-    let Some(run) = shown_run(state.run.as_ref(), state.validation.open) else {
+    let Some(run) = shown_run(state.run.as_ref(), state.is_validating()) else {
         page_head(ui, t!("step-apply"), t!("apply-none-sentence"), &[]);
         empty_state(ui, Icon::ListChecks, t!("apply-none"), t!("apply-none-text"), |ui| {
             if Button::secondary(t!("apply-none-go")).show(ui).clicked() {
@@ -303,7 +303,7 @@ fn choices(ui: &mut Ui, told: &Told<'_>) {
 }
 
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    let Some(run) = shown_run(state.run.as_ref(), state.validation.open) else {
+    let Some(run) = shown_run(state.run.as_ref(), state.is_validating()) else {
         shared::footer(ui, state, commands);
         return;
     };

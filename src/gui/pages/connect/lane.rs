@@ -163,7 +163,7 @@ fn from_function(ui: &mut Ui, state: &State, commands: &mut Commands) {
                 commands.push(Command::Stop(StopAt::Now));
             }
         }
-        (None, None) if function.is_none() && state.validation.open => {
+        (None, None) if function.is_none() && state.is_validating() => {
             let choose = Button::secondary(t!("lane-choose")).icon(Icon::CornerDownRight).compact().show(ui);
             if choose.clicked() {
                 commands.push(Command::Validate(validation::Ask::Show(Part::Question)));

@@ -127,7 +127,7 @@ fn wrong(title: String, hint: &str) -> Report {
 
 /// Back to the findings it belongs to.
 fn leave(state: &mut State, commands: &mut Commands) {
-    if state.validation.open {
+    if state.is_validating() {
         commands.push(Command::Validate(Ask::Show(Part::Findings)));
     } else {
         state.pages.check.connect = false;
@@ -190,7 +190,7 @@ fn head(ui: &mut Ui, state: &mut State, title: &str, sentence: &str, commands: &
         }
         to_tunnel = Button::secondary(t!("lane-tunnel")).icon(Icon::Route).show(ui).clicked();
         // The second door has its own way there, at the side.
-        if !state.validation.open {
+        if !state.is_validating() {
             let button = Button::secondary(t!("connect-back")).icon(Icon::Stethoscope);
             back = button.enabled(!state.is_running()).show(ui).clicked();
         }
@@ -229,7 +229,7 @@ fn cards(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 
 /// First and next calls of the function, where they were measured, and the way there.
 fn measured(ui: &mut Ui, state: &State, commands: &mut Commands) {
-    let Some(function) = state.seen_question().function.filter(|_| state.validation.open) else { return };
+    let Some(function) = state.seen_question().function.filter(|_| state.is_validating()) else { return };
     let in_turn = |record: &&Record| {
         record.plan.function == function.name && matches!(record.plan.pattern, Pattern::InTurn { .. })
     };

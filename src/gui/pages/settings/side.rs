@@ -32,7 +32,7 @@ impl Side {
                 (Icon::FolderOpen, t!("settings-data"), data),
                 (Icon::FileText, t!("settings-support"), t!("settings-support-value").to_owned()),
             ],
-            leave: if state.validation.open { t!("settings-leave-door") } else { t!("settings-leave") },
+            leave: if state.is_validating() { t!("settings-leave-door") } else { t!("settings-leave") },
             current: Section::ALL.iter().position(|one| *one == state.pages.settings.section).unwrap_or_default(),
         }
     }

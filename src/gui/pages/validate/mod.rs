@@ -52,8 +52,8 @@ impl Look {
     }
 }
 
-pub fn pane_width(state: &State) -> Option<f32> {
-    match state.validation.part {
+pub fn pane_width(state: &State, part: Part) -> Option<f32> {
+    match part {
         Part::Question => ask::has_pane(state).then_some(PANE),
         Part::Repair => Some(review::PANE),
         Part::Run | Part::User => Some(PANE),
@@ -66,8 +66,8 @@ pub fn pane_width(state: &State) -> Option<f32> {
 /// Width of the alarms beside the monitor.
 const ALARMS: f32 = 314.0;
 
-pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    match state.validation.part {
+pub fn page(ui: &mut Ui, state: &mut State, part: Part, commands: &mut Commands) {
+    match part {
         Part::Fleet => fleet::page(ui, state, commands),
         Part::Question => ask::page(ui, state, commands),
         Part::Findings => findings::page(ui, state, commands),
@@ -83,8 +83,8 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
 }
 
-pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    match state.validation.part {
+pub fn pane(ui: &mut Ui, state: &mut State, part: Part, commands: &mut Commands) {
+    match part {
         Part::Repair => review::repair::pane(ui, state, commands),
         Part::Run => apply::pane(ui, state, commands),
         Part::Monitor => monitor::pane(ui, state, commands),
@@ -102,8 +102,8 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
 }
 
-pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    match state.validation.part {
+pub fn footer(ui: &mut Ui, state: &mut State, part: Part, commands: &mut Commands) {
+    match part {
         Part::Fleet => fleet::footer(ui, state, commands),
         Part::Question => ask::footer(ui, state, commands),
         Part::Findings => findings_footer(ui, state, commands),
@@ -207,8 +207,8 @@ fn fix(result: &Validated) -> Option<(String, Wish)> {
 }
 
 /// Reads again what the present page shows.
-pub fn reload(state: &State) -> Option<Command> {
-    Some(match state.validation.part {
+pub fn reload(part: Part) -> Option<Command> {
+    Some(match part {
         Part::Fleet => Command::Fleet(fleet_ask::Ask::Read),
         Part::Question => Command::ReloadLists,
         Part::Findings | Part::Connect | Part::User => Command::Validate(Ask::Run),
@@ -223,11 +223,11 @@ pub fn reload(state: &State) -> Option<Command> {
 }
 
 /// One page back, and from the first one out of the door.
-pub fn back(ui: &Ui, state: &State) -> Option<Command> {
+pub fn back(ui: &Ui, state: &State, part: Part) -> Option<Command> {
     if !ui.input_mut(|input| input.consume_key(Modifiers::ALT, Key::ArrowLeft)) {
         return None;
     }
-    Some(Command::Validate(match state.validation.part {
+    Some(Command::Validate(match part {
         Part::Fleet | Part::Question => Ask::Leave,
         Part::Findings => Ask::Show(Part::Question),
         Part::Repair => Ask::Show(state.validation.repair.as_ref().map_or(Part::Findings, |repair| repair.from)),
