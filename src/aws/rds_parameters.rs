@@ -5,39 +5,40 @@ use aws_sdk_rds::types::Parameter as SdkParameter;
 
 use super::error::failed_on;
 use crate::cloud::CloudResult;
-use crate::domain::database::{Parameter, ParameterGroup};
+use crate::domain::database::Parameter;
 
-pub(super) async fn parameters(rds: &Client, group: &ParameterGroup) -> CloudResult<Vec<Parameter>> {
-    let all = if group.of_cluster { of_cluster(rds, &group.name).await } else { of_instance(rds, &group.name).await }?;
-    let with_a_value = all.into_iter().filter_map(|found| {
+pub(super) async fn of_instance(rds: &Client, group: &str) -> CloudResult<Vec<Parameter>> {
+    rds.describe_db_parameters()
+        .db_parameter_group_name(group)
+        .into_paginator()
+        .items()
+        .send()
+        .collect::<Result<Vec<_>, _>>()
+        .await
+        .map(|all| with_values(group, all))
+        .map_err(failed_on("rds:DescribeDBParameters", group))
+}
+
+pub(super) async fn of_cluster(rds: &Client, group: &str) -> CloudResult<Vec<Parameter>> {
+    rds.describe_db_cluster_parameters()
+        .db_cluster_parameter_group_name(group)
+        .into_paginator()
+        .items()
+        .send()
+        .collect::<Result<Vec<_>, _>>()
+        .await
+        .map(|all| with_values(group, all))
+        .map_err(failed_on("rds:DescribeDBClusterParameters", group))
+}
+
+fn with_values(group: &str, all: Vec<SdkParameter>) -> Vec<Parameter> {
+    let with_a_value = all.into_iter().filter_map(|parameter| {
         Some(Parameter {
-            group: group.name.clone(),
-            name: found.parameter_name?,
-            value: found.parameter_value?,
-            set_by_user: found.source.as_deref() == Some("user"),
+            group: group.to_owned(),
+            name: parameter.parameter_name?,
+            value: parameter.parameter_value?,
+            set_by_user: parameter.source.as_deref() == Some("user"),
         })
     });
-    Ok(with_a_value.collect())
-}
-
-async fn of_instance(rds: &Client, name: &str) -> CloudResult<Vec<SdkParameter>> {
-    rds.describe_db_parameters()
-        .db_parameter_group_name(name)
-        .into_paginator()
-        .items()
-        .send()
-        .collect::<Result<_, _>>()
-        .await
-        .map_err(failed_on("rds:DescribeDBParameters", name))
-}
-
-async fn of_cluster(rds: &Client, name: &str) -> CloudResult<Vec<SdkParameter>> {
-    rds.describe_db_cluster_parameters()
-        .db_cluster_parameter_group_name(name)
-        .into_paginator()
-        .items()
-        .send()
-        .collect::<Result<_, _>>()
-        .await
-        .map_err(failed_on("rds:DescribeDBClusterParameters", name))
+    with_a_value.collect()
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::cloud::{CloudResult, DbCluster, DbSubnetGroup, Reader};
 use crate::domain::account::Caller;
 use crate::domain::alarm::MetricAlarm;
-use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
+use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter};
 use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, AlarmRing, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
@@ -196,8 +196,12 @@ impl Reader for Aws {
         ec2_peers::peerings(&self.ec2, vpc_id).await
     }
 
-    async fn parameters(&self, group: &ParameterGroup) -> CloudResult<Vec<Parameter>> {
-        rds_parameters::parameters(&self.rds, group).await
+    async fn db_parameters(&self, group: &str) -> CloudResult<Vec<Parameter>> {
+        rds_parameters::of_instance(&self.rds, group).await
+    }
+
+    async fn db_cluster_parameters(&self, group: &str) -> CloudResult<Vec<Parameter>> {
+        rds_parameters::of_cluster(&self.rds, group).await
     }
 
     async fn proxy_endpoints(&self, proxy: &str) -> CloudResult<Vec<ProxyEndpoint>> {

@@ -37,6 +37,7 @@ pub use drill::Drill;
 pub use error::{CloudError, CloudResult, ErrorKind};
 pub use gate::Gate;
 pub use reader::{DbCluster, DbSubnetGroup, Reader};
+pub use reads::Read;
 pub use wire::{Simulated, Wire};
 pub use writer::Writer;
 

@@ -10,12 +10,12 @@ use std::time::Duration;
 use tokio::sync::OnceCell;
 
 use super::pace::Pace;
-use super::reads::{each_read, parameters_call};
+use super::reads::{Read, each_read};
 use super::silence::Silence;
 use super::{Clock, CloudError, CloudResult, DbCluster, DbSubnetGroup, ErrorKind, Gate, Reader};
 use crate::domain::account::Caller;
 use crate::domain::alarm::MetricAlarm;
-use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ParameterGroup};
+use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter};
 use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, AlarmRing, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{NetworkAcl, PrefixList, RouteTable, SecurityGroup, Subnet, Vpc, VpcEndpoint, VpcPeering};
@@ -135,12 +135,13 @@ impl<'a> Shared<'a> {
 }
 
 macro_rules! share {
-    ($($method:ident($($arg:ident: $type:ty),*) -> $answer:ty, $operation:expr, $resource:expr;)*) => {
+    ($($(#[$doc:meta])* $read:ident: $method:ident($($arg:ident: $type:ty),*) -> $answer:ty,
+       $needs:tt, $beside:tt, $resource:expr;)*) => {
         #[async_trait]
         impl Reader for Shared<'_> {
             $(async fn $method(&self, $($arg: $type),*) -> CloudResult<$answer> {
                 let key = format!("{}{:?}", stringify!($method), ($(&$arg,)*));
-                self.once($operation, key, || Box::pin(self.inner.$method($($arg),*))).await
+                self.once(Read::$read.operation(), key, || Box::pin(self.inner.$method($($arg),*))).await
             })*
         }
     };
@@ -161,7 +162,8 @@ mod tests {
     struct Silent;
 
     macro_rules! silent {
-        ($($method:ident($($arg:ident: $type:ty),*) -> $answer:ty, $operation:expr, $resource:expr;)*) => {
+        ($($(#[$doc:meta])* $read:ident: $method:ident($($arg:ident: $type:ty),*) -> $answer:ty,
+           $needs:tt, $beside:tt, $resource:expr;)*) => {
             #[async_trait]
             impl Reader for Silent {
                 $(async fn $method(&self, $($arg: $type),*) -> CloudResult<$answer> {

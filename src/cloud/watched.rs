@@ -7,11 +7,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::change::*;
-use super::reads::{each_read, parameters_call};
+use super::reads::{Read, each_read};
 use super::{CloudError, CloudResult, DbCluster, DbSubnetGroup, Reader, Writer};
 use crate::domain::account::Caller;
 use crate::domain::alarm::MetricAlarm;
-use crate::domain::database::{BlueGreen, Database, DatabaseKind, GlobalMembership, Parameter, ParameterGroup};
+use crate::domain::database::{BlueGreen, Database, DatabaseKind, GlobalMembership, Parameter};
 use crate::domain::function::{AccountConcurrency, Alias, CapacityProvider, Function, ProvisionedConcurrency};
 use crate::domain::monitoring::{Alarm, AlarmRing, Event, EventSubscription, LogGroup, LogLine, MetricQuery, Series};
 use crate::domain::network::{
@@ -125,7 +125,12 @@ macro_rules! pass_on {
 }
 
 macro_rules! pass_on_reads {
-    ($($table:tt)*) => { pass_on! { Reader, writes: false, $($table)* } };
+    ($($(#[$doc:meta])* $read:ident: $method:ident($($arg:ident: $type:ty),*) -> $answer:ty,
+       $needs:tt, $beside:tt, $resource:expr;)*) => {
+        pass_on! { Reader, writes: false,
+            $($method($($arg: $type),*) -> $answer, Read::$read.operation(), $resource;)*
+        }
+    };
 }
 
 each_read!(pass_on_reads);

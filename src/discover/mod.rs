@@ -46,14 +46,14 @@ pub use secret_names::secrets_named;
 pub use suggest::{Reason, Suggestion, suggest_functions, suggestions};
 
 use futures::future::OptionFuture;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cloud::{CloudError, CloudResult, ErrorKind, Reader};
 use crate::design::names;
 use crate::domain::account::Account;
 use crate::domain::arn::short_name;
 use crate::domain::choices::{Choices, IfDeleted, SecretSource};
-use crate::domain::database::{Database, DatabaseKind, Parameter, ParameterGroup};
+use crate::domain::database::{Database, DatabaseKind, Parameter};
 use crate::domain::observed::{Observed, Part, Permission, Unreadable};
 use crate::domain::proxy::{Proxy, Target};
 use crate::domain::role::Simulated;
@@ -314,10 +314,14 @@ async fn follow(reader: &dyn Reader, observed: &mut Observed, question: &Questio
 
 /// The parameters of all groups of a database; one group that cannot be read leaves all unknown.
 async fn parameters(reader: &dyn Reader, database: &Database) -> Part<Vec<Parameter>> {
-    let groups: BTreeMap<(bool, &str), &ParameterGroup> =
-        database.parameter_groups.iter().map(|group| ((group.of_cluster, group.name.as_str()), group)).collect();
+    let groups: BTreeSet<(bool, &str)> =
+        database.parameter_groups.iter().map(|group| (group.of_cluster, group.name.as_str())).collect();
     let mut all = Vec::new();
-    for answer in futures::future::join_all(groups.values().map(|group| reader.parameters(group))).await {
+    let asked = groups.iter().map(|(of_cluster, group)| match of_cluster {
+        true => reader.db_cluster_parameters(group),
+        false => reader.db_parameters(group),
+    });
+    for answer in futures::future::join_all(asked).await {
         match one(answer.map(Some)) {
             Part::Present(found) => all.extend(found),
             Part::Unreadable(why) => return Part::Unreadable(why),

@@ -1,12 +1,12 @@
 //! The least that `validate` must be allowed: every action that its reading makes, and no other.
 //!
-//! The actions are those of [`Need::permissions`], so that a part that rules begin to read is here
-//! too. Resources are as the Service Authorization Reference lists them: exact ARNs where one
+//! The actions are those of the table of reads ([`Read`]), so that a part that rules begin to read is here too. Resources are as the Service Authorization Reference lists them: exact ARNs where one
 //! proxy is meant, patterns of this account and region where all are, and `*` only for what cannot
 //! be limited.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::cloud::Read;
 use crate::design::names;
 use crate::domain::account::Account;
 use crate::domain::observed::{Observed, Part};
@@ -22,10 +22,10 @@ pub fn read_policy(account: &Account, one: Option<&Observed>, read_secrets: bool
         Need::SecretShapes => read_secrets && one.is_none_or(|observed| !observed.proxy_secrets.is_empty()),
         _ => one.is_none_or(|observed| is_asked(need, observed)),
     };
-    let mut actions: BTreeSet<&str> = Need::ALL.into_iter().filter(|need| asked(*need)).flat_map(reads).collect();
+    let mut actions: BTreeSet<&str> = Need::ALL.into_iter().filter(|need| asked(*need)).flat_map(actions).collect();
     if one.is_none() {
         // Which function belongs to which proxy is told by their environments.
-        actions.insert("lambda:ListFunctions");
+        actions.extend(Read::Functions.actions());
     }
     if read_secrets && actions.contains("kms:DescribeKey") {
         actions.insert(DECRYPT);
@@ -38,23 +38,19 @@ pub fn read_policy(account: &Account, one: Option<&Observed>, read_secrets: bool
 /// often the account's functions run at once, and X-Ray's traces. Only the first can be limited.
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html>
 pub fn watch_policy(account: &Account) -> Vec<Statement> {
-    const UNLIMITED: [&str; 4] =
-        ["lambda:GetAccountSettings", "sns:ListTopics", "xray:BatchGetTraces", "xray:GetTraceSummaries"];
-    let unlimited = OneOrMany(UNLIMITED.map(str::to_owned).to_vec());
+    const UNLIMITED: [Read; 4] = [Read::AccountConcurrency, Read::Topics, Read::Traces, Read::TraceIds];
+    let owned = |reads: &[Read]| OneOrMany(reads.iter().flat_map(|read| read.actions()).map(str::to_owned).collect());
+    let unlimited = owned(&UNLIMITED);
     vec![
         Statement::allow(Some("WhatMonitorAndLoadRead"), unlimited, "*"),
-        Statement::allow(
-            Some("WhenAlarmsWentOff"),
-            "cloudwatch:DescribeAlarmHistory",
-            OneOrMany(Scope::Alarms.any(account)),
-        ),
+        Statement::allow(Some("WhenAlarmsWentOff"), owned(&[Read::AlarmRings]), OneOrMany(Scope::Alarms.any(account))),
     ]
 }
 
 /// What `validate --history` reads: who changed a thing. It cannot be limited to some things.
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html>
 pub fn history_policy() -> Statement {
-    Statement::allow(Some("WhoChangedWhat"), "cloudtrail:LookupEvents", "*")
+    Statement::allow(Some("WhoChangedWhat"), Read::Changes.operation(), "*")
 }
 
 /// What `validate --organization-role` needs beside, where it is started: the list of accounts, which cannot
@@ -63,7 +59,7 @@ pub fn history_policy() -> Statement {
 pub fn organization_policy(account: &Account, role: &str) -> Vec<Statement> {
     let everywhere = Account { id: "*".to_owned(), ..account.clone() };
     vec![
-        Statement::allow(Some("TheAccounts"), "organizations:ListAccounts", "*"),
+        Statement::allow(Some("TheAccounts"), Read::OrganizationAccounts.operation(), "*"),
         Statement::allow(
             Some("TheRoleInEach"),
             "sts:AssumeRole",
@@ -75,9 +71,9 @@ pub fn organization_policy(account: &Account, role: &str) -> Vec<Statement> {
 /// What is read of a setup that is about to be made, is being made, and is validated when it is: the
 /// same, and the lists to choose from. Secrets are not looked into.
 pub(super) fn of_setup(setup: &Setup) -> Vec<Statement> {
-    const LISTS: [&str; 4] = ["iam:ListRoles", "kms:ListAliases", "lambda:ListFunctions", "secretsmanager:ListSecrets"];
+    const LISTS: [Read; 4] = [Read::ProxyRoles, Read::KmsKeys, Read::Functions, Read::Secrets];
     let needs = Need::ALL.into_iter().filter(|need| *need != Need::SecretShapes);
-    let actions: BTreeSet<&str> = needs.flat_map(reads).chain(LISTS).collect();
+    let actions: BTreeSet<&str> = needs.flat_map(actions).chain(LISTS.into_iter().flat_map(Read::actions)).collect();
     let mut by_resources: Vec<Statement> = Vec::new();
     for statement in statements(&setup.account, actions, |scope| scope.of_setup(setup)) {
         match by_resources.iter_mut().find(|there| there.resource == statement.resource) {
@@ -100,10 +96,57 @@ fn whether_free(setup: &Setup) -> Option<Statement> {
     Some(statement)
 }
 
-/// Every action behind the reading of a part.
-fn reads(need: Need) -> impl Iterator<Item = &'static str> {
-    const OPENING: [&str; 2] = ["iam:ListAccountAliases", "sts:GetCallerIdentity"];
-    need.permissions().iter().chain(beside(need)).copied().chain(OPENING)
+/// The questions behind a part.
+fn reads(need: Need) -> &'static [Read] {
+    match need {
+        Need::Proxy => &[Read::Proxy],
+        Need::OtherProxies => &[Read::Proxies],
+        Need::Pool => &[Read::Pool],
+        Need::Targets => &[Read::Targets],
+        Need::ProxyEndpoints => &[Read::ProxyEndpoints],
+        Need::ProxyQuota => &[Read::ProxyQuota],
+        Need::Database => &[Read::DbInstances, Read::DbClusters, Read::DbSubnetGroups, Read::GlobalMemberships],
+        Need::BlueGreen => &[Read::BlueGreenDeployments],
+        Need::Parameters => &[Read::DbParameters, Read::DbClusterParameters],
+        Need::Vpc | Need::FunctionNetwork => &[Read::Vpc],
+        Need::Subnets => &[Read::Subnets],
+        Need::RouteTables => &[Read::RouteTables],
+        Need::NetworkAcls => &[Read::NetworkAcls],
+        Need::SecurityGroups => &[Read::SecurityGroups],
+        Need::PrefixLists => &[Read::PrefixLists],
+        Need::VpcEndpoints => &[Read::VpcEndpoints],
+        Need::Peerings => &[Read::Peerings],
+        Need::Function => &[Read::Function],
+        Need::RotationFunctions | Need::SecondVersion => &[Read::FunctionAt],
+        Need::CapacityProvider => &[Read::CapacityProvider],
+        Need::Aliases => &[Read::Aliases],
+        Need::ReservedConcurrency => &[Read::ReservedConcurrency],
+        Need::ProvisionedConcurrency => &[Read::ProvisionedConcurrency],
+        Need::FunctionRole | Need::ProxyRole => {
+            &[Read::Role, Read::RolePolicies, Read::AttachedPolicies, Read::ManagedPolicy]
+        }
+        Need::Secrets => &[Read::Secret],
+        Need::SecretShapes => &[Read::SecretShape],
+        Need::SecretVersions => &[Read::SecretVersions],
+        Need::SecretPolicies => &[Read::SecretPolicy],
+        Need::Keys => &[Read::KmsKey],
+        Need::KeyPolicies => &[Read::KeyPolicy],
+        Need::KeyGrants => &[Read::KeyGrants],
+        Need::RotationTags => &[Read::FunctionTags],
+        Need::Simulated => &[Read::SimulateRole],
+        Need::Metrics => &[Read::Series],
+        Need::Events => &[Read::ProxyEvents],
+        Need::Alarms => &[Read::Alarms],
+        Need::EventSubscriptions => &[Read::EventSubscriptions],
+        Need::LogGroups => &[Read::LogGroup],
+        Need::ProxyLog | Need::FunctionLog => &[Read::LogLines],
+    }
+}
+
+/// Every action behind a part, and those that an account is opened with.
+fn actions(need: Need) -> impl Iterator<Item = &'static str> {
+    const OPENING: [Read; 2] = [Read::AccountAlias, Read::Caller];
+    reads(need).iter().copied().chain(OPENING).flat_map(Read::actions)
 }
 
 /// One statement a scope; where nothing is meant there is none.
@@ -132,16 +175,6 @@ fn statements(
 /// AWS managed one lets in whoever may read the secret.
 /// <https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html>
 const DECRYPT: &str = "kms:Decrypt";
-
-/// What the reading of a part asks for beside the part itself.
-fn beside(need: Need) -> &'static [&'static str] {
-    match need {
-        Need::Proxy => &["rds:ListTagsForResource"],
-        Need::Database => &["rds:DescribeDBSubnetGroups", "rds:DescribeGlobalClusters"],
-        Need::Keys => &["kms:ListAliases"],
-        _ => &[],
-    }
-}
 
 /// Whether there is anything of the kind to read about this proxy and its function.
 fn is_asked(need: Need, observed: &Observed) -> bool {

@@ -19,7 +19,7 @@ use super::scenarios;
 use super::state::State;
 use super::store::{self, StoreError};
 use super::users::UserRecord;
-use crate::cloud::{Clock, CloudError, CloudResult, Simulated};
+use crate::cloud::{Clock, CloudError, CloudResult, Read, Simulated};
 
 /// 2026-11-20 09:00 UTC: where time starts for accounts whose time moves by sleeping only.
 const STILL_START: u64 = 1_795_165_200;
@@ -157,7 +157,12 @@ impl Practice {
     }
 
     /// A read that needs these permissions.
-    pub(super) async fn ask<T>(&self, operations: &[&str], answer: impl FnOnce(&State, u64) -> T) -> CloudResult<T> {
+    pub(super) async fn ask<T>(&self, read: Read, answer: impl FnOnce(&State, u64) -> T) -> CloudResult<T> {
+        self.answer(read.needs(), answer).await
+    }
+
+    /// An answer for whoever may do all of this.
+    pub(super) async fn answer<T>(&self, operations: &[&str], answer: impl FnOnce(&State, u64) -> T) -> CloudResult<T> {
         let first = operations.first().copied().unwrap_or_default();
         let pause = locked(&self.state).knobs.slow.get(first).copied();
         if let Some(secs) = pause {

@@ -10,7 +10,7 @@ use crate::cloud::{CloudError, CloudResult, Drill};
 impl Drill for Practice {
     async fn fail_over(&self, proxy: &str) -> CloudResult<()> {
         const OPERATION: &str = "rds:FailoverDBCluster";
-        let known = self.ask(&[], |state, _| proxies::find(state, proxy).is_some()).await?;
+        let known = self.answer(&[], |state, _| proxies::find(state, proxy).is_some()).await?;
         if !known {
             return Err(CloudError::not_found(OPERATION, proxy));
         }

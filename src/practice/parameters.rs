@@ -17,19 +17,19 @@ pub fn default_group(engine: &Engine, version: &str, of_cluster: bool, used_by: 
 
 /// `rds:DescribeDBParameters` or `rds:DescribeDBClusterParameters`: what the engine starts with,
 /// unless somebody set it.
-pub fn of_group(state: &State, group: &ParameterGroup) -> Vec<Parameter> {
-    let own: Vec<&Parameter> = state.parameters.iter().filter(|parameter| parameter.group == group.name).collect();
-    let defaults: &[(&str, &str)] = if group.name.contains("postgres") {
+pub fn of_group(state: &State, group: &str) -> Vec<Parameter> {
+    let own: Vec<&Parameter> = state.parameters.iter().filter(|parameter| parameter.group == group).collect();
+    let defaults: &[(&str, &str)] = if group.contains("postgres") {
         &[
             ("max_connections", "LEAST({DBInstanceClassMemory/9531392},5000)"),
             ("rds.force_ssl", "1"),
             ("password_encryption", "scram-sha-256"),
         ]
-    } else if group.name.contains("aurora-mysql") {
+    } else if group.contains("aurora-mysql") {
         const AURORA: &str =
             "GREATEST({log(DBInstanceClassMemory/805306368)*45},{log(DBInstanceClassMemory/8187281408)*1000})";
         &[("max_connections", AURORA), ("read_only", "{TrueIfReplica}")]
-    } else if group.name.contains("mysql") || group.name.contains("mariadb") {
+    } else if group.contains("mysql") || group.contains("mariadb") {
         &[("max_connections", "{DBInstanceClassMemory/12582880}"), ("read_only", "{TrueIfReplica}")]
     } else {
         &[]
@@ -37,7 +37,7 @@ pub fn of_group(state: &State, group: &ParameterGroup) -> Vec<Parameter> {
     let untouched = defaults.iter().filter(|(name, _)| !own.iter().any(|parameter| parameter.name == *name));
     untouched
         .map(|(name, value)| Parameter {
-            group: group.name.clone(),
+            group: group.to_owned(),
             name: (*name).to_owned(),
             value: (*value).to_owned(),
             set_by_user: false,

@@ -57,7 +57,7 @@ fn size(state: &State, record: &ProxyRecord) -> Option<u32> {
     let database =
         state.databases.iter().map(|record| &record.database).find(|database| database.id == target.database)?;
     let groups = database.parameter_groups.iter();
-    let parameters = groups.flat_map(|group| parameters::of_group(state, group)).collect();
+    let parameters = groups.flat_map(|group| parameters::of_group(state, &group.name)).collect();
     let most = max_connections(database, &Part::Present(parameters))?;
     Some(most * u32::from(record.pool.max_connections_percent) / 100)
 }

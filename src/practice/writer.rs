@@ -27,7 +27,7 @@ impl Writer for Practice {
     }
 
     async fn random_password(&self, length: u32, exclude: &str) -> CloudResult<SecretString> {
-        self.ask(&["secretsmanager:GetRandomPassword"], |_, _| {
+        self.answer(&["secretsmanager:GetRandomPassword"], |_, _| {
             let alphabet: Vec<char> = ('!'..='~').filter(|c| !exclude.contains(*c)).collect();
             // Each `RandomState` is keyed anew; good enough for a password that opens nothing.
             let pick = |_| {
@@ -226,7 +226,7 @@ impl Writer for Practice {
     }
 
     async fn invoke(&self, function: &str, qualifier: Option<&str>, payload: &str) -> CloudResult<Invocation> {
-        let begun = self.ask(&["lambda:InvokeFunction"], |state, now| {
+        let begun = self.answer(&["lambda:InvokeFunction"], |state, now| {
             let call = runs::Incoming { function, qualifier, payload, at_ms: self.now_ms() };
             runs::invoke(state, &mut self.environments(), &call, now)
         });

@@ -112,58 +112,6 @@ impl Need {
         Self::ProxyLog,
         Self::FunctionLog,
     ];
-
-    /// The read permissions behind the part.
-    pub fn permissions(self) -> &'static [&'static str] {
-        match self {
-            Self::Proxy | Self::OtherProxies => &["rds:DescribeDBProxies"],
-            Self::Pool => &["rds:DescribeDBProxyTargetGroups"],
-            Self::Targets => &["rds:DescribeDBProxyTargets"],
-            Self::ProxyEndpoints => &["rds:DescribeDBProxyEndpoints"],
-            Self::ProxyQuota => &["servicequotas:GetServiceQuota"],
-            Self::Database => &["rds:DescribeDBInstances", "rds:DescribeDBClusters"],
-            Self::BlueGreen => &["rds:DescribeBlueGreenDeployments"],
-            Self::Parameters => &["rds:DescribeDBParameters", "rds:DescribeDBClusterParameters"],
-            Self::Vpc | Self::FunctionNetwork => {
-                &["ec2:DescribeVpcs", "ec2:DescribeVpcAttribute", "ec2:DescribeDhcpOptions"]
-            }
-            Self::Subnets => &["ec2:DescribeSubnets"],
-            Self::RouteTables => &["ec2:DescribeRouteTables"],
-            Self::NetworkAcls => &["ec2:DescribeNetworkAcls"],
-            Self::SecurityGroups => &["ec2:DescribeSecurityGroups", "ec2:DescribeSecurityGroupRules"],
-            Self::PrefixLists => &["ec2:GetManagedPrefixListEntries", "ec2:DescribeManagedPrefixLists"],
-            Self::VpcEndpoints => &["ec2:DescribeVpcEndpoints"],
-            Self::Peerings => &["ec2:DescribeVpcPeeringConnections"],
-            Self::Function | Self::RotationFunctions | Self::SecondVersion => &["lambda:GetFunctionConfiguration"],
-            Self::CapacityProvider => &["lambda:GetCapacityProvider"],
-            Self::Aliases => &["lambda:ListAliases"],
-            Self::ReservedConcurrency => &["lambda:GetFunctionConcurrency"],
-            Self::ProvisionedConcurrency => &["lambda:ListProvisionedConcurrencyConfigs"],
-            Self::FunctionRole | Self::ProxyRole => &[
-                "iam:GetRole",
-                "iam:ListRolePolicies",
-                "iam:GetRolePolicy",
-                "iam:ListAttachedRolePolicies",
-                "iam:GetPolicy",
-                "iam:GetPolicyVersion",
-            ],
-            Self::Secrets => &["secretsmanager:DescribeSecret"],
-            Self::SecretShapes => &["secretsmanager:GetSecretValue"],
-            Self::SecretVersions => &["secretsmanager:ListSecretVersionIds"],
-            Self::SecretPolicies => &["secretsmanager:GetResourcePolicy"],
-            Self::Keys => &["kms:DescribeKey"],
-            Self::KeyPolicies => &["kms:GetKeyPolicy"],
-            Self::KeyGrants => &["kms:ListGrants"],
-            Self::RotationTags => &["lambda:ListTags"],
-            Self::Simulated => &["iam:SimulatePrincipalPolicy"],
-            Self::Metrics => &["cloudwatch:GetMetricData"],
-            Self::Events => &["rds:DescribeEvents"],
-            Self::Alarms => &["cloudwatch:DescribeAlarms"],
-            Self::EventSubscriptions => &["rds:DescribeEventSubscriptions"],
-            Self::LogGroups => &["logs:DescribeLogGroups"],
-            Self::ProxyLog | Self::FunctionLog => &["logs:FilterLogEvents"],
-        }
-    }
 }
 
 /// The part, `None` where it was looked for and is not there.

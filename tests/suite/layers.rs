@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+use rds_proxy_wizard::cloud::Read;
 
 /// Words that must not stand in the code under some folders.
 struct Wall {
@@ -156,4 +159,23 @@ fn a_breach_is_seen_and_a_comment_is_none() {
     assert_eq!(breaches(pure, "rules/x.rs", "use std::fs;\n"), ["src/rules/x.rs:1 says `std::fs`"]);
     assert_eq!(breaches(pure, "rules/x.rs", "// not std::fs\n"), [""; 0]);
     assert_eq!(breaches(pure, "apply/x.rs", "use std::fs;\n"), [""; 0]);
+}
+
+/// What the adapter names in errors, and so what it asks AWS for, is what the table of reads says.
+#[test]
+fn the_adapter_reads_what_the_table_says() {
+    const VERBS: [&str; 7] = ["BatchGet", "Describe", "Filter", "Get", "List", "Lookup", "Simulate"];
+    // Made up by Secrets Manager for a secret that is about to be created: no fact of the account.
+    const OF_WRITES: &str = "secretsmanager:GetRandomPassword";
+    let mut adapter = Vec::new();
+    files(&source().join("aws"), &mut adapter);
+    let texts: Vec<String> = adapter.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    let words = texts.iter().flat_map(|text| code(text)).flat_map(|(_, code)| code.split('"').skip(1).step_by(2));
+    let reads = |word: &&str| {
+        let call = word.split_once(':').map_or("", |(_, call)| call);
+        VERBS.iter().any(|verb| call.starts_with(verb)) && call.chars().all(|sign| sign.is_ascii_alphanumeric())
+    };
+    let asked: BTreeSet<&str> = words.filter(reads).filter(|word| *word != OF_WRITES).collect();
+    let told: BTreeSet<&str> = Read::ALL.iter().flat_map(|read| read.actions()).collect();
+    assert_eq!(asked, told);
 }

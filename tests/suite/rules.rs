@@ -238,7 +238,7 @@ fn part(need: Need) -> &'static str {
 fn a_rule_that_lacks_a_fact_is_unknown_and_names_the_permission() {
     for rule in RULES.iter() {
         for need in Need::ALL {
-            let operation = need.permissions()[0];
+            let operation = "service:Read";
             let unknowns: Vec<_> = ["flagged", "clean"]
                 .into_iter()
                 .filter_map(|which| {

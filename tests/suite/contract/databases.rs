@@ -2,7 +2,7 @@
 
 use super::Subject;
 use rds_proxy_wizard::cloud::{DatabaseRef, ErrorKind};
-use rds_proxy_wizard::domain::database::{DatabaseKind, Engine, ParameterGroup};
+use rds_proxy_wizard::domain::database::{DatabaseKind, Engine};
 
 pub async fn databases_are_read_with_their_network(subject: &Subject) {
     let (cloud, seeded) = (subject.cloud(), &subject.seeded);
@@ -107,12 +107,17 @@ pub async fn parameters_are_read_by_group(subject: &Subject) {
         assert_eq!((group.of_cluster, group.status.as_str()), (of_cluster, "in-sync"));
         assert_eq!((&group.used_by, group.name.is_empty()), (used_by, false));
         let what = if of_cluster { "parameters of a default cluster group" } else { "parameters of a default group" };
-        if let Some(parameters) = subject.answer(what, cloud.parameters(group).await) {
+        let parameters = |group: String| async move {
+            match of_cluster {
+                true => cloud.db_cluster_parameters(&group).await,
+                false => cloud.db_parameters(&group).await,
+            }
+        };
+        if let Some(parameters) = subject.answer(what, parameters(group.name.clone()).await) {
             assert!(parameters.iter().all(|parameter| parameter.group == group.name && !parameter.set_by_user));
         }
-        let unknown = ParameterGroup { name: subject.named("unknown"), ..group.clone() };
         if subject.can("say that a parameter group is not found") {
-            subject.refused(cloud.parameters(&unknown).await, ErrorKind::NotFound);
+            subject.refused(parameters(subject.named("unknown")).await, ErrorKind::NotFound);
         }
     }
     if subject.can("a cluster's reader endpoint") {

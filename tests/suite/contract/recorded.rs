@@ -15,7 +15,6 @@ use rds_proxy_wizard::cloud::ErrorKind;
 use rds_proxy_wizard::design::alarms::{AlarmKind, alarm};
 use rds_proxy_wizard::domain::Tags;
 use rds_proxy_wizard::domain::alarm::{MetricAlarm, Watches};
-use rds_proxy_wizard::domain::database::ParameterGroup;
 use rds_proxy_wizard::domain::monitoring::{MetricQuery, Series, Statistic};
 
 const HOUR: u32 = 3600;
@@ -333,9 +332,7 @@ pub async fn parameters_say_who_set_them(subject: &Subject) {
     let reboot = aws_sdk_rds::types::ApplyMethod::PendingReboot;
     let own = Parameter::builder().parameter_name("max_connections").parameter_value("50").apply_method(reboot).build();
     rds.modify_db_parameter_group().db_parameter_group_name(&name).parameters(own).send().await.unwrap();
-    let group =
-        ParameterGroup { name: name.clone(), of_cluster: false, status: "in-sync".into(), used_by: "orders".into() };
-    let parameters = subject.cloud().parameters(&group).await.unwrap();
+    let parameters = subject.cloud().db_parameters(&name).await.unwrap();
     let own = parameters.iter().find(|parameter| parameter.name == "max_connections").unwrap();
     assert_eq!((&own.group, own.value.as_str()), (&name, "50"));
     assert!(own.set_by_user || !subject.can("say who set a parameter"));
