@@ -12,6 +12,7 @@ use crate::domain::network::{Direction, Peer, SecurityGroup, VpcEndpoint};
 use crate::domain::output::Output;
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{EndpointSetup, GroupPart, GroupSetup, NetworkSetup, Page, ProxyEndpointSetup, RuleSetup};
+use crate::domain::stored;
 use crate::text::t;
 
 /// With the proxy's endpoints beside its default one, which decide where the function is let in.
@@ -120,7 +121,7 @@ fn function_group(draft: &mut Draft<'_>) -> GroupSetup {
             },
         };
     }
-    let description = t!("design-group-function", function = draft.function.name.as_str());
+    let description = stored::function_group_description(draft.function.name.as_str());
     let name = free_name(draft, names::function_group(draft.choices));
     owned(GroupPart::Function, name, Output::FunctionGroup, description)
 }
@@ -144,7 +145,7 @@ fn proxy_group(draft: &mut Draft<'_>) -> GroupSetup {
         };
     }
     draft.reason("VpcSecurityGroupIds", t!("design-group-proxy-why"));
-    let description = t!("design-group-proxy", proxy = draft.name.as_str());
+    let description = stored::proxy_group_description(draft.name.as_str());
     by_name(draft, GroupPart::Proxy, names::proxy_group(draft.choices), Output::ProxyGroup, description)
 }
 
@@ -192,7 +193,7 @@ fn chain(draft: &mut Draft<'_>, groups: &[GroupSetup], proxy_port: u16, database
         reason,
     };
     let name = draft.name.clone();
-    let to_proxy = t!("design-rule-description", from = draft.function.name.as_str(), to = name.as_str());
+    let to_proxy = stored::rule_description(draft.function.name.as_str(), name.as_str());
     // Groups of another VPC cannot be named: there the endpoint's own lets the function in.
     let mut doors = if draft.stays_elsewhere() { Vec::new() } else { vec![GroupPart::Proxy] };
     doors.extend(groups.iter().map(|group| group.part).filter(|part| *part == GroupPart::ProxyEndpoint));
@@ -213,7 +214,7 @@ fn chain(draft: &mut Draft<'_>, groups: &[GroupSetup], proxy_port: u16, database
             Direction::Egress,
             database_port,
             GroupPart::Database,
-            t!("design-rule-description", from = name.as_str(), to = draft.database.id.as_str()),
+            stored::rule_description(name.as_str(), draft.database.id.as_str()),
             t!("design-rule-proxy-out").to_owned(),
         ),
         rule(
@@ -221,7 +222,7 @@ fn chain(draft: &mut Draft<'_>, groups: &[GroupSetup], proxy_port: u16, database
             Direction::Ingress,
             database_port,
             GroupPart::Proxy,
-            t!("design-rule-description", from = name.as_str(), to = draft.database.id.as_str()),
+            stored::rule_description(name.as_str(), draft.database.id.as_str()),
             t!("design-rule-database-in").to_owned(),
         ),
     ]);
@@ -314,7 +315,7 @@ fn endpoint_group(draft: &mut Draft<'_>, endpoint: &EndpointSetup) -> GroupSetup
     if let Some(group) = of_used {
         return used(GroupPart::Endpoint, group);
     }
-    let description = t!("design-group-endpoint", proxy = draft.name.as_str());
+    let description = stored::endpoint_group_description(draft.name.as_str());
     by_name(draft, GroupPart::Endpoint, names::endpoint_group(draft.choices), Output::EndpointGroup, description)
 }
 
@@ -324,7 +325,7 @@ fn endpoint_rules() -> [RuleSetup; 2] {
         direction,
         port: 443,
         peer,
-        description: t!("design-rule-endpoint-description").to_owned(),
+        description: stored::ENDPOINT_RULE_DESCRIPTION.to_owned(),
         reason: reason.to_owned(),
     };
     [

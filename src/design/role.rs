@@ -6,6 +6,7 @@ use crate::domain::output::{Output, Outputs};
 use crate::domain::policy::{Document, Statement};
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{KeyRef, Page, RoleSetup, SecretSetup};
+use crate::domain::stored;
 use crate::text::t;
 
 pub(super) fn design(draft: &mut Draft<'_>, secret: &SecretSetup) -> RoleSetup {
@@ -16,7 +17,7 @@ pub(super) fn design(draft: &mut Draft<'_>, secret: &SecretSetup) -> RoleSetup {
     let mut role = RoleSetup {
         owned: !choices.role.existing,
         arn: account.global_arn("iam", &format!("role{path}{name}")),
-        description: t!("design-role-description", proxy = draft.name.as_str()),
+        description: stored::role_description(draft.name.as_str()),
         permissions_boundary: choices.role.permissions_boundary.clone(),
         max_session_secs: None,
         trust: Document::trust("rds.amazonaws.com"),

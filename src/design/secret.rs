@@ -7,6 +7,7 @@ use crate::domain::observed::Part;
 use crate::domain::proxy::AuthMode;
 use crate::domain::secret::Secret;
 use crate::domain::setup::{KeyRef, Page, SecretSetup};
+use crate::domain::stored;
 use crate::text::t;
 
 pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> SecretSetup {
@@ -128,7 +129,7 @@ fn owned(draft: &mut Draft<'_>, name: String, key: Option<KeyRef>) -> SecretSetu
     draft.reason("SecretString", t!("design-secret-password-why"));
     let choice = &draft.choices.secret;
     SecretSetup::Owned {
-        description: t!("design-secret-description", proxy = draft.name.as_str(), user = draft.db_user.as_str()),
+        description: stored::secret_description(draft.db_user.as_str(), draft.name.as_str()),
         name,
         password: choice.password,
         key,

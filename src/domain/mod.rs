@@ -41,6 +41,7 @@ pub mod service;
 pub mod setup;
 pub mod shell;
 pub mod sign_in;
+pub mod stored;
 pub mod trace;
 
 use std::collections::BTreeMap;

@@ -225,7 +225,6 @@ plan-safety-wildcard = { $count ->
 plan-safety-no-range = No rule opens an address range
 
 # Repairs of an existing proxy
-repair-rule-description = Lets { $proxy } work (rds-proxy-wizard)
 repair-rule-reason = Without it, packets are dropped here and connecting times out.
 plan-create-log-group = Log group `{ $name }`
 plan-create-log-group-why = Lambda would make it by itself and keep it for ever; made here, it goes when the function goes.

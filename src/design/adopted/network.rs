@@ -7,6 +7,7 @@ use crate::domain::network::{Direction, Peer, SecurityGroupRule, Subnet, VpcEndp
 use crate::domain::output::Output;
 use crate::domain::proxy::{AuthMode, NetworkType};
 use crate::domain::setup::{EndpointSetup, GroupPart, GroupSetup, NetworkSetup, Page, RuleSetup, SubnetPick};
+use crate::domain::stored;
 use crate::text::t;
 
 pub(super) fn network(draft: &mut Draft<'_>, mode: AuthMode, carried: &Carried<'_>) -> NetworkSetup {
@@ -140,9 +141,9 @@ fn group(draft: &mut Draft<'_>, part: GroupPart, id: &str, is_first: bool) -> Gr
 fn rules(draft: &mut Draft<'_>, groups: &[GroupSetup], carried: &Carried<'_>) -> Vec<RuleSetup> {
     let (proxy_port, port) = (draft.there.proxy.engine_family.proxy_port(), draft.there.database_port);
     let (function, proxy) = (draft.there.function.name.as_str(), draft.there.proxy.name.as_str());
-    let to_proxy = t!("design-rule-description", from = function, to = proxy);
-    let to_database = t!("design-rule-description", from = proxy, to = draft.there.database.id.as_str());
-    let to_endpoint = t!("design-rule-endpoint-description").to_owned();
+    let to_proxy = stored::rule_description(function, proxy);
+    let to_database = stored::rule_description(proxy, draft.there.database.id.as_str());
+    let to_endpoint = stored::ENDPOINT_RULE_DESCRIPTION.to_owned();
     // Groups of another VPC cannot be named: there the endpoint's own lets the function in.
     let mut doors = if carried.function_vpc.is_some() { Vec::new() } else { vec![GroupPart::Proxy] };
     doors.extend(carried.group_id.map(|_| GroupPart::ProxyEndpoint));

@@ -15,6 +15,7 @@ use crate::domain::policy::Document;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyAuth};
 use crate::domain::role::Role;
 use crate::domain::setup::Page;
+use crate::domain::stored;
 use crate::plan::actions::authorize_rule::line;
 use crate::plan::actions::put_role_policy::Purpose;
 use crate::plan::actions::revoke_rule::Reason;
@@ -145,7 +146,7 @@ fn rules(observed: &Observed, mends: &[&Mend]) -> Vec<Step> {
                 direction: *direction,
                 port: *port,
                 peer_group_id: peer.clone(),
-                description: t!("repair-rule-description", proxy = proxy.as_str()),
+                description: stored::repair_rule_description(proxy.as_str()),
             },
             group_name: own.name.clone(),
             peer_name: observed.security_group(peer).map_or_else(|| peer.clone(), |peer| peer.name.clone()),

@@ -11,6 +11,7 @@ use crate::domain::output::Output;
 use crate::domain::proxy::Proxy;
 use crate::domain::role::AttachedPolicy;
 use crate::domain::setup::{GroupPart, Page};
+use crate::domain::stored;
 use crate::plan::actions::authorize_rule::line;
 use crate::plan::actions::update_function::Move;
 use crate::plan::actions::{AuthorizeRule, CreateSecurityGroup};
@@ -65,7 +66,7 @@ pub fn extend(observed: &Observed, steps: &mut Vec<Step>) {
     let create = CreateSecurityGroup {
         part: GroupPart::Function,
         name: name.clone(),
-        description: t!("design-group-function", function = function.name.as_str()),
+        description: stored::function_group_description(function.name.as_str()),
         vpc_id: proxy.vpc_id.clone(),
     };
     let first = step(GROUP, Page::Network, Action::CreateSecurityGroup(create));
@@ -83,7 +84,7 @@ pub fn extend(observed: &Observed, steps: &mut Vec<Step>) {
                 direction,
                 port,
                 peer_group_id: peer.0.clone(),
-                description: t!("repair-rule-description", proxy = proxy.name.as_str()),
+                description: stored::repair_rule_description(proxy.name.as_str()),
             },
             group_name: written.1.clone(),
             peer_name: peer.1.clone(),
