@@ -16,7 +16,7 @@ use crate::discover::{self, Existing};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::observed::Observed;
 use crate::plan::{Left, Repair, Why, Wish, preflight, remaining, repair};
-use crate::rules;
+use crate::rules::{self, Rule};
 use crate::text::t;
 
 /// Repairs, unless the person or a check says no.
@@ -112,5 +112,5 @@ fn said(left: &Left) -> String {
 }
 
 fn title(code: &str) -> &'static str {
-    rules::rule(code).map_or("", |rule| rule.title)
+    rules::rule(code).map_or("", Rule::title)
 }

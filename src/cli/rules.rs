@@ -24,8 +24,8 @@ struct Entry {
 
 impl From<&Rule> for Entry {
     fn from(rule: &Rule) -> Self {
-        let Rule { code, severity, hop, title, why, fix, source, .. } = *rule;
-        Self { code, severity, hop, title, holds: rule.holds(), why, fix, source }
+        let Rule { code, severity, hop, source, .. } = *rule;
+        Self { code, severity, hop, title: rule.title(), holds: rule.holds(), why: rule.why(), fix: rule.fix(), source }
     }
 }
 
@@ -41,7 +41,7 @@ pub fn list(globals: &Globals) -> Ended {
     }
     let width = RULES.iter().map(|rule| rule.code.len()).max().unwrap_or_default();
     for rule in RULES.iter() {
-        output::line(&format!("{:<8} {:<width$}  {}", rule.severity.to_string(), rule.code, rule.title));
+        output::line(&format!("{:<8} {:<width$}  {}", rule.severity.to_string(), rule.code, rule.title()));
     }
     Ok(Exit::Done)
 }
@@ -52,10 +52,10 @@ pub fn explain(globals: &Globals, args: &ExplainArgs) -> Ended {
     if globals.format == Some(Format::Json) {
         output::json(&Entry::from(rule));
     } else {
-        output::line(&t!("cli-explain", code = rule.code, title = rule.title));
+        output::line(&t!("cli-explain", code = rule.code, title = rule.title()));
         output::line(&t!("cli-explain-severity", severity = rule.severity.to_string()));
         output::line(&t!("cli-explain-holds", holds = rule.holds()));
-        output::line(&format!("\n{}\n\n{}\n\n{}", rule.why, rule.fix, rule.source));
+        output::line(&format!("\n{}\n\n{}\n\n{}", rule.why(), rule.fix(), rule.source));
     }
     Ok(Exit::Done)
 }

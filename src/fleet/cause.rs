@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Fleet, Judged, Standing};
 use crate::domain::finding::Severity;
 use crate::domain::proxy_at::ProxyAt;
-use crate::rules::{RULES, rule};
+use crate::rules::{RULES, Rule, rule};
 
 /// What unites the proxies of a group.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +105,6 @@ fn order(code: &str) -> Option<usize> {
 impl Cause {
     /// The rule's title, where it is one.
     pub fn rule_title(&self) -> Option<&'static str> {
-        self.kind.code().and_then(rule).map(|rule| rule.title)
+        self.kind.code().and_then(rule).map(Rule::title)
     }
 }

@@ -2,11 +2,11 @@
 //!
 //! A rule that lacks a fact yields *unknown* with the reason and the permission that would decide
 //! it, never a pass. Only what is certain is called an error. Codes are those of the failure
-//! catalogue; a rule's title, reason, cure and source stand in its constant, and every front end
-//! takes them from there.
+//! catalogue; a rule's severity, source and check stand in its constant, its title, reason and cure in
+//! `assets/i18n/en/rules-*.ftl` under its code, and every front end takes them from there.
 //!
-//! To add one: a constant in the file whose reading it shares, one line in its group, and
-//! `tests/data/rules/<code>/{flagged,clean}.json`.
+//! To add one: a constant in the file whose reading it shares, one line in its group, its words
+//! in the catalogue, and `tests/data/rules/<code>/{flagged,clean}.json`.
 
 mod command;
 mod connect;
@@ -54,22 +54,22 @@ pub use verdict::{Verdict, check_all};
 
 /// The rules about one part of the path.
 pub struct Group {
-    /// As a headline.
-    pub title: &'static str,
+    /// One word: the folder of its rules.
+    pub name: &'static str,
     pub rules: &'static [Rule],
 }
 
 /// Every group, in the order of the path.
 pub const GROUPS: &[Group] = &[
-    Group { title: "The function: state, code, settings, environment", rules: function::RULES },
-    Group { title: "The network from the function to the proxy and on to the database", rules: network::RULES },
-    Group { title: "The login of the function: rds-db:connect and tokens", rules: connect::RULES },
-    Group { title: "The proxy: status, login and settings", rules: proxy::RULES },
-    Group { title: "The role of the proxy", rules: role::RULES },
-    Group { title: "The secrets of the proxy", rules: secret::RULES },
-    Group { title: "The targets of the proxy", rules: target::RULES },
-    Group { title: "The database behind the proxy", rules: database::RULES },
-    Group { title: "Operation: alarms, logs, quotas, cost", rules: operation::RULES },
+    Group { name: "function", rules: function::RULES },
+    Group { name: "network", rules: network::RULES },
+    Group { name: "connect", rules: connect::RULES },
+    Group { name: "proxy", rules: proxy::RULES },
+    Group { name: "role", rules: role::RULES },
+    Group { name: "secret", rules: secret::RULES },
+    Group { name: "target", rules: target::RULES },
+    Group { name: "database", rules: database::RULES },
+    Group { name: "operation", rules: operation::RULES },
 ];
 
 /// Every rule of every group.

@@ -6,7 +6,8 @@ use crate::domain::observed::{Observed, Unreadable};
 
 use super::facts::Need;
 
-/// One entry of the failure catalogue that can be decided from what was read.
+/// One entry of the failure catalogue that can be decided from what was read. Its words stand in the catalogue
+/// of texts under its code.
 pub struct Rule {
     /// The catalogue's code: `sg-db-ingress-proxy`.
     pub code: &'static str,
@@ -14,13 +15,6 @@ pub struct Rule {
     pub severity: Severity,
     /// Where on the path it shows.
     pub hop: Hop,
-    /// What is wrong, as a headline without a final period. Only where it was seen: what holds
-    /// where the rule passes is [`Rule::holds`].
-    pub title: &'static str,
-    /// What follows from it and how it shows, in whole sentences.
-    pub why: &'static str,
-    /// What to do about it.
-    pub fix: &'static str,
     /// Where AWS, or a field report, says so.
     pub source: &'static str,
     /// The parts of the account it reads; one that is unreadable makes it unknown.

@@ -94,9 +94,9 @@ fn finding(rule: &Rule, seen: Seen) -> Finding {
         confidence: seen.confidence,
         hop: seen.hop.unwrap_or(rule.hop),
         subject: seen.subject,
-        title: rule.title.to_owned(),
+        title: rule.title().to_owned(),
         evidence: seen.evidence,
-        fix: Fix { text: rule.fix.to_owned(), commands: seen.commands },
+        fix: Fix { text: rule.fix().to_owned(), commands: seen.commands },
         mends: seen.mends,
     }
 }

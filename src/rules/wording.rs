@@ -1,23 +1,52 @@
 //! How the matter of a rule is said: as a fault ([`Rule::title`]) only where it was seen, as what
-//! holds where the rule passed, and as a question everywhere else.
+//! holds where the rule passed, and as a question everywhere else. The words are one message of the
+//! catalogue under the rule's code.
 
+use super::Group;
 use super::rule::Rule;
 use crate::text::{self, t};
 
 impl Rule {
-    /// The id of [`Rule::holds`] in the catalogue.
-    pub fn holds_id(&self) -> String {
-        format!("rule-{}-holds", self.code)
+    /// What is wrong, as a headline without a final period. Only where it was seen: what holds
+    /// where the rule passes is [`Rule::holds`].
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        self.said("")
     }
 
     /// What holds where it passes, as a headline: `The secret is a JSON object`.
+    #[must_use]
     pub fn holds(&self) -> &'static str {
-        text::named(&self.holds_id()).unwrap_or(self.code)
+        self.said(".holds")
+    }
+
+    /// What follows from it and how it shows, in whole sentences.
+    #[must_use]
+    pub fn why(&self) -> &'static str {
+        self.said(".why")
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn fix(&self) -> &'static str {
+        self.said(".fix")
+    }
+
+    fn said(&self, part: &str) -> &'static str {
+        text::named(&format!("rule-{}{part}", self.code)).unwrap_or(self.code)
     }
 
     /// What it asks, where it did not decide: `Whether the secret is a JSON object`.
     pub fn whether(&self) -> String {
         t!("rules-whether", clause = clause(self.holds()))
+    }
+}
+
+impl Group {
+    /// As a headline.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        text::named(&format!("rules-group-{}", self.name)).unwrap_or(self.name)
     }
 }
 
@@ -60,7 +89,7 @@ mod tests {
             assert!(begins.contains(holds.split(' ').next().unwrap()), "{}: {holds}", rule.code);
             assert!(!holds.ends_with('.') && holds.chars().count() < 95, "{}: {holds}", rule.code);
             assert!(!holds.contains(". ") && !holds.contains('`'), "{}: {holds}", rule.code);
-            assert_ne!(holds, rule.title);
+            assert_ne!(holds, rule.title());
             assert!(said.insert(holds), "{} holds what another rule holds: {holds}", rule.code);
         }
     }

@@ -262,8 +262,8 @@ fn a_rule_that_lacks_a_fact_is_unknown_and_names_the_permission() {
 fn texts_are_whole_and_cures_are_complete_commands() {
     for rule in RULES.iter() {
         let code = rule.code;
-        assert!(!rule.title.ends_with('.') && rule.title.starts_with(|c: char| c.is_uppercase()), "{code}: title");
-        for text in [rule.why, rule.fix] {
+        assert!(!rule.title().ends_with('.') && rule.title().starts_with(|c: char| c.is_uppercase()), "{code}: title");
+        for text in [rule.why(), rule.fix()] {
             assert!(text.ends_with('.') && !text.contains("  "), "{code}: {text}");
         }
         assert!(rule.source.starts_with("https://"), "{code}: source");

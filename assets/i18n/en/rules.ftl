@@ -1,4 +1,5 @@
-# The picture of the path and the plain report of a check. The rules' own texts stand in src/rules.
+# The picture of the path and the plain report of a check. The rules' own texts stand in
+# the files beside it, one for each group of rules.
 
 rules-title-open = The whole path is open
 rules-title-open-but = The path is open, with { $count ->

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::domain::finding::Severity;
 use crate::domain::proxy_at::ProxyAt;
 use crate::earlier::{Difference, Drift, Earlier, Sighting};
-use crate::rules::{self, Verdict};
+use crate::rules::{self, Rule, Verdict};
 use crate::text::t;
 
 /// See the module.
@@ -100,7 +100,7 @@ impl<'a> Compared<'a> {
 impl Told {
     fn line(&self) -> String {
         let Sighting { code, kind, id } = &self.sighting;
-        let title = rules::rule(code).map_or("", |rule| rule.title);
+        let title = rules::rule(code).map_or("", Rule::title);
         format!("{}: {title} [{code}] {kind} {id}", self.proxy)
     }
 }
@@ -119,7 +119,7 @@ pub fn drift_lines(verdict: &Verdict, drift: &Drift) -> Vec<String> {
     ] {
         lines.extend(sightings.iter().map(|sighting| {
             let Sighting { code, kind, id } = sighting;
-            let title = rules::rule(code).map_or("", |rule| rule.title);
+            let title = rules::rule(code).map_or("", Rule::title);
             format!("  {words}: {title} [{code}] {kind} {id}")
         }));
     }

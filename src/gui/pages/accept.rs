@@ -10,7 +10,7 @@ use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{BACKDROP, CONTROL, Font, tokens};
 use crate::gui::widgets::{Button, Field, Note, popup};
-use crate::rules::rule;
+use crate::rules::{Rule, rule};
 use crate::text::t;
 
 const WIDTH: f32 = 520.0;
@@ -35,7 +35,7 @@ fn question(ui: &mut Ui, asking: &mut Accepting) -> Option<Ask> {
     let head = if asking.acceptance.is_some() { t!("accept-head") } else { t!("accept-file-head") };
     label(ui, head, Font::Heading, colors.text);
     if let Some(acceptance) = &mut asking.acceptance {
-        let title = rule(&acceptance.rule).map_or("", |rule| rule.title);
+        let title = rule(&acceptance.rule).map_or("", Rule::title);
         label(ui, title, Font::Strong, colors.text);
         label(ui, &t!("accept-of", proxy = acceptance.at.to_string()), Font::Dense, colors.text_muted);
         label(ui, t!("accept-text"), Font::Body, colors.text_muted);

@@ -22,13 +22,13 @@ pub fn dialog(context: &Context, state: &mut State) {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         let colors = tokens(ui);
         ScrollArea::vertical().max_height(room.y).show(ui, |ui| {
-            label(ui, rule.title, Font::Heading, colors.text);
+            label(ui, rule.title(), Font::Heading, colors.text);
             ui.horizontal(|ui| {
                 Badge::of(sign(rule.severity)).show(ui);
                 label(ui, rule.code, Font::Code, colors.text_muted);
             });
             for (head, text) in
-                [(t!("explain-holds"), rule.holds()), (t!("explain-why"), rule.why), (t!("check-fix"), rule.fix)]
+                [(t!("explain-holds"), rule.holds()), (t!("explain-why"), rule.why()), (t!("check-fix"), rule.fix())]
             {
                 ui.add_space(2.0);
                 label(ui, head, Font::Strong, colors.text);

@@ -58,7 +58,7 @@ impl Palette {
         }
         actions(state, &mut |name, facts, command| add(Group::Actions, name, facts, vec![command]));
         for rule in RULES.iter() {
-            add(Group::Rules, rule.title, rule.code, vec![Command::Explain(rule.code)]);
+            add(Group::Rules, rule.title(), rule.code, vec![Command::Explain(rule.code)]);
         }
         let groups = [t!("palette-pages"), t!("palette-proxies"), t!("palette-actions"), t!("palette-rules")];
         let (items, commands) = entries.into_iter().unzip();

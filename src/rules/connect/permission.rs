@@ -16,19 +16,11 @@ use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html";
 const NEEDS: &[Need] = &[Need::Proxy, Need::Function, Need::FunctionRole];
-const REFUSED: &str = "The proxy refuses the token: error 1045 on MySQL, which may say \u{201c}using password: NO\u{201d} \
-                       although a token was sent, \u{201c}IAM authentication failed\u{201d} on PostgreSQL. The policy \
-                       looks right at first sight.";
-const EXACT: &str = "Replace the statement by one that names this proxy's id and the database user.";
 
 pub const MISSING: Rule = Rule {
     code: "connect-permission-missing",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The function may not connect",
-    why: "No policy of the function's role allows rds-db:connect on this proxy, so the proxy refuses every token: \
-          error 1045 on MySQL, which may say \u{201c}using password: NO\u{201d} although a token was sent, \u{201c}IAM authentication failed\u{201d} on PostgreSQL.",
-    fix: "Give the role rds-db:connect on exactly this proxy and user.",
     source: SOURCE,
     needs: NEEDS,
     check: missing,
@@ -38,10 +30,6 @@ pub const DENIED: Rule = Rule {
     code: "connect-explicit-deny-or-boundary",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "A deny or a boundary forbids the function to connect",
-    why: "A deny, a permissions boundary or the organization's policy wins over every permission, so the proxy \
-          refuses the token although the connect policy looks right.",
-    fix: "Take this proxy out of the deny, add rds-db:connect to the boundary, or have an exception made.",
     source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
     needs: &[Need::Proxy, Need::Function, Need::FunctionRole, Need::Simulated],
     check: denied,
@@ -51,9 +39,6 @@ pub const PROXY_NAME: Rule = Rule {
     code: "connect-policy-uses-proxy-name",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The connect policy names the proxy instead of its id",
-    why: REFUSED,
-    fix: EXACT,
     source: SOURCE,
     needs: NEEDS,
     check: |observed| {
@@ -69,9 +54,6 @@ pub const DB_ID: Rule = Rule {
     code: "connect-policy-uses-db-resource-id",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The connect policy names the database instead of the proxy",
-    why: "Logging in to the database directly works with this policy; logging in through the proxy does not.",
-    fix: EXACT,
     source: SOURCE,
     needs: &[Need::Proxy, Need::Function, Need::FunctionRole, Need::Database],
     check: database_id,
@@ -81,9 +63,6 @@ pub const ENDPOINT_ID: Rule = Rule {
     code: "connect-policy-endpoint-id",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The connect policy names an endpoint instead of the proxy",
-    why: "Extra endpoints share the proxy's logins: policies name the proxy's id, never that of an endpoint.",
-    fix: EXACT,
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html",
     needs: NEEDS,
     check: |observed| near_miss(observed, |_, _, grant| grant.id().is_some_and(|id| id.starts_with("prx-endpoint-"))),
@@ -93,10 +72,6 @@ pub const WRONG_SERVICE: Rule = Rule {
     code: "connect-policy-wrong-service-or-arn",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The connect policy's ARN is of the wrong service or form",
-    why: "The proxy's own ARN (service rds), alone or inside another ARN, means nothing to rds-db:connect, which wants \
-          rds-db, dbuser and every colon in its place.",
-    fix: EXACT,
     source: SOURCE,
     needs: NEEDS,
     check: |observed| {
@@ -113,9 +88,6 @@ pub const WRONG_ACTION: Rule = Rule {
     code: "connect-policy-wrong-action",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The connect policy allows the wrong action",
-    why: "Actions of rds and rds-data do not let anyone log in; only rds-db:connect does.",
-    fix: "Allow rds-db:connect instead.",
     source: SOURCE,
     needs: NEEDS,
     check: |observed| near_miss(observed, |_, proxy, grant| !grant.connects && grant.id() == Some(proxy.resource_id())),
@@ -125,9 +97,6 @@ pub const STALE_ID: Rule = Rule {
     code: "connect-policy-stale-proxy-id",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The connect policy names a proxy that is no longer there",
-    why: "A proxy that is made again gets a new id, even under its old name, and policies keep the old one.",
-    fix: EXACT,
     source: SOURCE,
     needs: &[Need::Proxy, Need::Function, Need::FunctionRole, Need::OtherProxies],
     check: stale,
@@ -137,9 +106,6 @@ pub const REGION_OR_ACCOUNT: Rule = Rule {
     code: "connect-policy-region-or-account-mismatch",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The connect policy is for another region or account",
-    why: REFUSED,
-    fix: EXACT,
     source: SOURCE,
     needs: NEEDS,
     check: |observed| {
@@ -156,9 +122,6 @@ pub const USER: Rule = Rule {
     code: "connect-policy-user-mismatch",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The connect policy is for another database user",
-    why: "The user is compared letter by letter, in its own case, with the one the function logs in as.",
-    fix: "Name the user that the function logs in as.",
     source: SOURCE,
     needs: NEEDS,
     check: other_user,
@@ -168,9 +131,6 @@ pub const CONDITION: Rule = Rule {
     code: "connect-policy-condition-keys",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The connect policy has a condition that RDS Proxy does not know",
-    why: "RDS Proxy supports no global condition keys, so a statement with aws:SourceVpc or the like never applies.",
-    fix: "Take the condition off the statement; the exact proxy and user are limit enough.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html",
     needs: NEEDS,
     check: condition,
@@ -180,9 +140,6 @@ pub const WILDCARD: Rule = Rule {
     code: "connect-policy-wildcard",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
-    title: "The connect policy allows more than one user",
-    why: "A wildcard in the id or the user lets the function log in as any registered user, the master included.",
-    fix: "Name exactly this proxy and the user that the function needs.",
     source: SOURCE,
     needs: NEEDS,
     check: wildcard,

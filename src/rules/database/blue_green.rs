@@ -10,15 +10,6 @@ pub const UNDER_WAY: Rule = Rule {
     code: "db-blue-green-under-way",
     severity: Severity::Warning,
     hop: Hop::Database,
-    title: "A blue/green deployment of the database is under way",
-    why: "The proxy follows the switchover, but only of a database that was its target before the deployment was made; \
-          later it cannot be added. During the switchover writes are refused, then all connections are dropped. \
-          DescribeDBProxyTargets shows the new target only when it is complete. With a global database AWS does not \
-          support it.",
-    fix: "Keep to AWS's order. First the target is registered and available, then the deployment is made. Test the \
-          green database, switch over when both are reachable from the proxy, let clients reconnect, look at the \
-          targets when the switchover is complete, and delete the deployment last. Register and deregister nothing \
-          meanwhile.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-blue-green.html",
     needs: &[Need::Proxy, Need::Database, Need::BlueGreen],
     check: under_way,

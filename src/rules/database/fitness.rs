@@ -17,9 +17,6 @@ pub const SERVERLESS_V1: Rule = Rule {
     code: "proxy-aurora-serverless-v1",
     severity: Severity::Error,
     hop: Hop::Database,
-    title: "Aurora Serverless v1 cannot be behind a proxy",
-    why: "Registering it is refused with \u{201c}Unsupported Database engine or engine mode for DB Cluster\u{201d}.",
-    fix: "Move the cluster to Serverless v2 or to provisioned instances.",
     source: "https://github.com/hashicorp/terraform-provider-aws/issues/15486",
     needs: NEEDS,
     check: |observed| {
@@ -43,9 +40,6 @@ pub const VERSION: Rule = Rule {
     code: "proxy-unsupported-engine-version",
     severity: Severity::Error,
     hop: Hop::Database,
-    title: "RDS Proxy does not serve this engine version",
-    why: "Registering it is refused, and a proxy that has it as its target cannot speak its protocol.",
-    fix: "Upgrade the engine to a version that RDS Proxy serves in this region.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.RDS_Fea_Regions_DB-eng.Feature.RDSProxy.html",
     needs: NEEDS,
     check: |observed| {
@@ -72,10 +66,6 @@ pub const READ_REPLICA: Rule = Rule {
     code: "proxy-target-is-read-replica",
     severity: Severity::Error,
     hop: Hop::Database,
-    title: "The database behind the proxy is a read replica",
-    why: "A proxy of an RDS instance stands in front of the writer only. Registering a replica is refused, or the \
-          target stays unavailable with INVALID_REPLICATION_STATE.",
-    fix: "Register the replica's source instead, or promote the replica.",
     source: LIMITS,
     needs: NEEDS,
     check: read_replica,

@@ -19,10 +19,6 @@ pub const FORWARDING: Rule = Rule {
     code: "global-write-forwarding-pool",
     severity: Severity::Warning,
     hop: Hop::Database,
-    title: "Proxy and write forwarding together may take more connections than there are",
-    why: "Write forwarding has a share of max_connections of its own. What the proxy may take beside it is missing \
-          there, and connections are refused while the pool still grows.",
-    fix: "Lower MaxConnectionsPercent by the share of write forwarding.",
     source: SOURCE,
     needs: &[Need::Proxy, Need::Pool, Need::Database, Need::Parameters],
     check: forwarding,
@@ -32,12 +28,6 @@ pub const WRITE_ENDPOINT: Rule = Rule {
     code: "global-secondary-write-endpoint",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
-    title: "The function uses the read/write endpoint of a cluster without a writer",
-    why: "The cluster is a secondary one of a global database and has readers only. Its proxy serves them at a \
-          read-only endpoint; at the read/write one it answers \u{201c}The target group doesn't have any associated \
-          read/write instances\u{201d}.",
-    fix: "Make a read-only endpoint of the proxy and let the function read there. Writes go to the proxy of the \
-          primary cluster.",
     source: SOURCE,
     needs: &[Need::Proxy, Need::Database, Need::Function, Need::ProxyEndpoints],
     check: write_endpoint,

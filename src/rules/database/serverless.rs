@@ -14,9 +14,6 @@ pub const AUTOPAUSE: Rule = Rule {
     code: "proxy-aurora-autopause-blocked",
     severity: Severity::Info,
     hop: Hop::Database,
-    title: "The cluster never pauses",
-    why: "It may scale to zero, and the proxy holds connections to it, so it never does. You pay for both.",
-    fix: "Drop the proxy if pausing matters more, or set a minimum of 0.5 ACU and know what it costs.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2-auto-pause.html",
     needs: &[Need::Proxy, Need::Database],
     check: |observed| {
@@ -34,10 +31,6 @@ pub const MIN_ACU: Rule = Rule {
     code: "proxy-aurora-min-acu-low",
     severity: Severity::Warning,
     hop: Hop::Database,
-    title: "The cluster may be too small for the proxy to start",
-    why: "The proxy's capacity seems to follow the database's. At half an ACU targets were seen to wait for 40 \
-          minutes and more.",
-    fix: "Raise the minimum capacity to 1 or 2 ACU, at least until the target is available.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html",
     needs: &[Need::Proxy, Need::Database, Need::Targets],
     check: |observed| {

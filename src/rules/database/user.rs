@@ -19,10 +19,6 @@ pub const E2E_NOT_IAM: Rule = Rule {
     code: "proxy-e2e-db-user-not-iam",
     severity: Severity::Error,
     hop: Hop::Database,
-    title: "The database user may not be made for IAM",
-    why: "With end-to-end IAM the proxy comes to the database with a token. A user with an ordinary password \
-          refuses it.",
-    fix: "On PostgreSQL: GRANT rds_iam TO the user. On MySQL: IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS'.",
     source: ACCOUNTS,
     needs: NEEDS,
     check: |observed| {
@@ -39,10 +35,6 @@ pub const STANDARD_IS_IAM_PG: Rule = Rule {
     code: "proxy-standard-db-user-is-iam-pg",
     severity: Severity::Error,
     hop: Hop::Database,
-    title: "The database user may be a member of rds_iam",
-    why: "The proxy comes with the secret's password, and PostgreSQL takes nothing but tokens from a member of \
-          rds_iam: \u{201c}PAM authentication failed\u{201d}.",
-    fix: "REVOKE rds_iam FROM the user and set the secret's password, or switch the proxy to end-to-end IAM.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html",
     needs: NEEDS,
     check: |observed| with_password(observed, EngineFamily::Postgresql),
@@ -52,10 +44,6 @@ pub const STANDARD_IS_IAM_MYSQL: Rule = Rule {
     code: "proxy-standard-db-user-is-iam-mysql",
     severity: Severity::Error,
     hop: Hop::Database,
-    title: "The database user may take tokens only",
-    why: "The proxy comes with the secret's password, and a user made with AWSAuthenticationPlugin refuses it: \
-          error 1045 although policy and token are right.",
-    fix: "ALTER USER with caching_sha2_password and the secret's password, or switch to end-to-end IAM.",
     source: CONNECTING,
     needs: NEEDS,
     check: |observed| with_password(observed, EngineFamily::Mysql),
@@ -65,10 +53,6 @@ pub const IAM_NOT_NEEDED: Rule = Rule {
     code: "db-iam-auth-not-needed-in-standard-mode",
     severity: Severity::Info,
     hop: Hop::Database,
-    title: "The database takes tokens, which this proxy does not need",
-    why: "The proxy logs in with the secret's password. With IAM authentication on, clients that are allowed to may \
-          also log in past the proxy.",
-    fix: "Leave it on if somebody uses it; otherwise switch it off.",
     source: CONNECTING,
     needs: &[Need::Proxy, Need::Database],
     check: |observed| {

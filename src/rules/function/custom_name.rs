@@ -21,10 +21,6 @@ pub const TOKEN: Rule = Rule {
     code: "token-cname-or-custom-domain",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
-    title: "The function connects by a name that is not the proxy's own",
-    why: "A token is good only for the host it was signed for, and AWS accepts none for a custom domain name: the \
-          proxy refuses it. The certificate does not match the name either.",
-    fix: "Use the proxy's endpoint for signing and for connecting.",
     source: LIMITS,
     needs: &[Need::Proxy, Need::Function],
     check: |observed| custom(observed, true),
@@ -35,10 +31,6 @@ pub const TLS: Rule = Rule {
     code: "tls-hostname-cname",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
-    title: "The name the function connects by is not in the proxy's certificate",
-    why: "The certificate names the proxy's endpoint only. A client that verifies the host ends with \
-          ERR_TLS_CERT_ALTNAME_INVALID or \u{201c}does not match host name\u{201d}.",
-    fix: "Connect by the proxy's endpoint instead of a name of your own.",
     source: "https://github.com/sidorares/node-mysql2/issues/2172",
     needs: &[Need::Proxy, Need::Function],
     check: |observed| custom(observed, false),
@@ -49,11 +41,6 @@ pub const EXTRA_ENDPOINT: Rule = Rule {
     code: "tls-custom-endpoint-wildcard",
     severity: Severity::Info,
     hop: Hop::FunctionToProxy,
-    title: "An extra endpoint may have a certificate that does not name it",
-    why: "One report says that the certificate of an extra endpoint, \u{201c}name.endpoint.proxy-\u{2026}\u{201d}, covers \
-          one label less than its name has, so that verifying clients refuse it. It was not confirmed.",
-    fix: "Look at the certificate once. If it does not match, verify against the proxy's domain instead of switching \
-          verification off.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html",
     needs: &[Need::Proxy, Need::Function],
     check: extra_endpoint,

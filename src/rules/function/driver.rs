@@ -16,11 +16,6 @@ pub const CLEARTEXT: Rule = Rule {
     code: "driver-cleartext-plugin-disabled",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
-    title: "The MySQL driver refuses to send a token",
-    why: "Tokens travel by the plugin mysql_clear_password, which drivers keep switched off because it is safe inside \
-          TLS only.",
-    fix: "Verify TLS and allow the plugin: enableCleartextPlugin in mysql2, allowCleartextPasswords=1 in Go, \
-          LIBMYSQL_ENABLE_CLEARTEXT_PLUGIN=1 for libmysqlclient. The driver mysqljs cannot do it at all.",
     source: "https://github.com/dbgate/dbgate/issues/1544",
     needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
     check: |observed| {
@@ -34,10 +29,6 @@ pub const NO_TLS: Rule = Rule {
     code: "driver-no-tls-with-iam",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The function connects without TLS, which the proxy requires",
-    why: "The proxy ends a connection that does not start TLS: error 3159 on MySQL, \u{201c}requires TLS \
-          connections\u{201d} on PostgreSQL. libpq may print that line second, after the real reason.",
-    fix: "Switch TLS on in the driver and let it verify the certificate.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html",
     needs: &[Need::Proxy, Need::Function],
     check: no_tls,
@@ -47,10 +38,6 @@ pub const AUTH_FLOW: Rule = Rule {
     code: "driver-token-length-or-auth-flow-bug",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
-    title: "The PostgreSQL driver asks for a way of logging in that a proxy does not have",
-    why: "A proxy takes tokens, MD5 and SCRAM. Drivers that try GSS encryption first, or cut a token that is longer \
-          than 255 characters, fail here and not against the database itself.",
-    fix: "Upgrade the driver, and set gssencmode=disable.",
     source: "https://github.com/porsager/postgres/issues/288",
     needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
     check: |observed| {

@@ -15,9 +15,6 @@ pub const HOST_IS_DB: Rule = Rule {
     code: "lambda-env-host-is-db",
     severity: Severity::Error,
     hop: Hop::Function,
-    title: "The function's variables point at the database, past the proxy",
-    why: "The function connects around the proxy, or signs its token for the wrong host and is refused.",
-    fix: "Set the variable to the proxy's endpoint.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connecting.html",
     needs: &[Need::Proxy, Need::Function, Need::Database],
     check: host_is_db,
@@ -27,11 +24,6 @@ pub const UNKNOWN_PROXY: Rule = Rule {
     code: "lambda-env-host-unknown-proxy",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "The function's host variable is no endpoint that exists",
-    why: "The host has the form of this account's proxies in this region and no proxy has it, because it was deleted or \
-          mistyped; or a proxy's or database's own name stands where its endpoint belongs. It does not resolve, so \
-          connecting fails with ENOTFOUND or a timeout.",
-    fix: "Set the variable to an endpoint of the proxy.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html",
     needs: &[Need::Proxy, Need::Function, Need::ProxyEndpoints, Need::OtherProxies],
     check: unknown_proxy,

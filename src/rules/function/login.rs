@@ -15,10 +15,6 @@ pub const MASTER: Rule = Rule {
     code: "master-user-with-enforced-iam",
     severity: Severity::Info,
     hop: Hop::FunctionToProxy,
-    title: "The function logs in as the master user",
-    why: "The master user may do everything in the database, and one report has its tokens refused by a proxy with \
-          end-to-end IAM.",
-    fix: "Make a user of its own for the function.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.DBAccounts.html",
     needs: &[Need::Proxy, Need::Function, Need::Database],
     check: master,

@@ -12,10 +12,6 @@ pub const SDK_V2: Rule = Rule {
     code: "lambda-sdk-v2-missing",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "The function asks for version 2 of the AWS SDK, which its runtime no longer has",
-    why: "Runtimes from Node.js 18 on come with version 3 only, so the function ends before its first line: \
-          \u{201c}Cannot find module 'aws-sdk'\u{201d}.",
-    fix: "Sign tokens with the package @aws-sdk/rds-signer, and ship it with the function.",
     source: "https://github.com/aws-samples/s3-to-lambda-patterns/issues/40",
     needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
     check: |observed| signs::in_function_log(observed, &["sdk-v2"], Confidence::Medium),
@@ -26,10 +22,6 @@ pub const DRIVER: Rule = Rule {
     code: "lambda-driver-missing",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "A module that the function imports is not in its package",
-    why: "The function ends before its first line with Runtime.ImportModuleError. A database driver is often left out, \
-          or was built for another architecture than the function's.",
-    fix: "Ship the driver in the package or in a layer, built for the function's runtime and architecture.",
     source: "https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html",
     needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
     check: driver,

@@ -14,10 +14,6 @@ pub const WRONG: Rule = Rule {
     code: "token-wrong-port-or-region",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The function's variables name a port or a region that is not the proxy's",
-    why: "A proxy listens on one port, 3306 or 5432, and accepts a token only if it was signed for that port and for \
-          its own region. With another port connecting times out; with another region the token is refused.",
-    fix: "Set the variable to the proxy's port, or to its region, or remove it.",
     source: "https://github.com/aws/aws-sdk-go-v2/issues/428",
     needs: &[Need::Proxy, Need::Function],
     check: wrong,

@@ -14,10 +14,6 @@ pub const DEPRECATED: Rule = Rule {
     code: "lambda-runtime-deprecated",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "The function's runtime is no longer maintained",
-    why: "It gets no security patches any more, its TLS libraries and root certificates age, and Lambda will in time \
-          refuse to create and to update such functions. Until then it runs and takes changes as before.",
-    fix: "Test the function with a current runtime of its language, and move it there.",
     source: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     needs: &[Need::Proxy, Need::Function],
     check: deprecated,

@@ -16,10 +16,6 @@ pub const TIMEOUT: Rule = Rule {
     code: "lambda-timeout-default",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "The function's timeout is too short for a cold start",
-    why: "Lambda's default is 3 seconds. Starting up, TLS, signing in and waiting for a database connection do not \
-          fit into it, and the log says \u{201c}Task timed out\u{201d} without a reason.",
-    fix: "Allow at least 15 seconds, and less than the caller waits: 29 seconds behind an API Gateway.",
     source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
     needs: &[Need::Proxy, Need::Function],
     check: |observed| {
@@ -50,10 +46,6 @@ pub const PLAIN_PASSWORD: Rule = Rule {
     code: "lambda-env-plaintext-password",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "A database password stands in the function's variables",
-    why: "Everyone who may look at the function's configuration can read it, it stays in every published version, and \
-          rotation never reaches it.",
-    fix: "Remove the variable. Log in with a token, or read the secret when the function starts.",
     source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
     needs: &[Need::Proxy, Need::Function],
     check: plain_password,
@@ -63,10 +55,6 @@ pub const NO_RESERVED: Rule = Rule {
     code: "lambda-reserved-concurrency-unset",
     severity: Severity::Info,
     hop: Hop::Function,
-    title: "Nothing limits how many copies of the function run at once",
-    why: "A burst of calls opens as many connections as Lambda starts copies, and can use up the pool and the \
-          concurrency of all other functions.",
-    fix: "Reserve about as much concurrency as the proxy has connections to give.",
     source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html",
     needs: &[Need::Proxy, Need::Function, Need::ReservedConcurrency],
     check: |observed| {
@@ -94,10 +82,6 @@ pub const PROVISIONED: Rule = Rule {
     code: "lambda-provisioned-idle-connections",
     severity: Severity::Info,
     hop: Hop::Function,
-    title: "Copies of the function that wait for work may hold connections",
-    why: "Provisioned concurrency keeps initialised copies alive. What they connect at start stays connected, and a \
-          token signed at start is stale before it is first used.",
-    fix: "Connect on first use, not at start.",
     source: "https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html",
     needs: &[Need::Proxy, Need::Function, Need::ProvisionedConcurrency],
     check: |observed| {

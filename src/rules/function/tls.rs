@@ -17,10 +17,6 @@ pub const NOT_VERIFIED: Rule = Rule {
     code: "tls-verification-disabled-env",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
-    title: "The function does not verify whom it talks to",
-    why: "Whoever gets between function and proxy can read along, and can use the token for 15 minutes.",
-    fix: "Remove the setting and verify: PGSSLMODE=verify-full with PGSSLROOTCERT=system for libpq from 16 on, \
-          otherwise the Amazon root certificates. The proxy's certificate is a public one.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.howitworks.html",
     needs: &[Need::Proxy, Need::Function],
     check: not_verified,
@@ -30,11 +26,6 @@ pub const RDS_BUNDLE: Rule = Rule {
     code: "tls-rds-bundle-used-for-proxy",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
-    title: "The function may trust the certificates of databases, not those of proxies",
-    why: "A proxy's certificate comes from Amazon Trust Services, as on the web. The RDS bundle has the roots of \
-          databases only, so a client that pins it fails with \u{201c}unable to get local issuer \
-          certificate\u{201d}.",
-    fix: "Use the system's trust store, or the Amazon root certificates 1 to 4.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.howitworks.html",
     needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
     check: rds_bundle,
@@ -46,12 +37,6 @@ pub const DATABASE_CA: Rule = Rule {
     code: "tls-direct-db-ca-missing",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "Connections past the proxy fail, because the database's own certificate is not trusted",
-    why: "Certificates of databases lead to a private root of RDS. Runtimes from Node.js 20 on no longer load \
-          Amazon's roots by themselves, so direct connections, for migrations for example, end with \
-          \u{201c}self-signed certificate in certificate chain\u{201d}.",
-    fix: "Connect through the proxy, or ship the RDS bundle for the direct connection: \
-          NODE_EXTRA_CA_CERTS=/var/runtime/ca-cert.pem.",
     source: "https://dev.classmethod.jp/articles/node-extra-ca-certs-influence-cold-start",
     needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
     check: database_ca,
@@ -61,10 +46,6 @@ pub const OLD_DRIVER: Rule = Rule {
     code: "tls-old-driver",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
-    title: "The driver and the proxy do not agree on TLS",
-    why: "A proxy wants TLS 1.2 at least, and has a wildcard certificate that clients before MySQL 8.0 do not \
-          understand. It says no more than \u{201c}SSL connection error\u{201d}.",
-    fix: "Upgrade the driver and the runtime.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html",
     needs: &[Need::Proxy, Need::Function, Need::FunctionLog],
     check: |observed| signs::in_function_log(observed, &["tls-handshake"], Confidence::Medium),

@@ -17,10 +17,6 @@ pub const EXPIRED: Rule = Rule {
     code: "token-expired-cached",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
-    title: "Some logins fail while others succeed, as with tokens that are kept too long",
-    why: "A token is good for 15 minutes, and is looked at only when a connection is made. One that is signed once, at \
-          module level, works after a cold start and is refused for every later connection.",
-    fix: "Sign a new token for each new connection, in the driver's password callback.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.html",
     needs: &[Need::Proxy, Need::Metrics],
     check: expired,
@@ -30,10 +26,6 @@ pub const SNAP_START: Rule = Rule {
     code: "token-in-snapstart-snapshot",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "A token or connection may be kept in the function's snapshot",
-    why: "SnapStart restores the function from a snapshot of its initialised state. A token, a connection or \
-          credentials made before the snapshot are stale in every restored environment.",
-    fix: "Make token and connection after the restore, in a hook or on first use.",
     source: "https://docs.aws.amazon.com/lambda/latest/dg/snapstart-best-practices.html",
     needs: &[Need::Proxy, Need::Function],
     check: snap_start,
@@ -43,10 +35,6 @@ pub const EMPTY: Rule = Rule {
     code: "token-empty-password-overwritten",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
-    title: "A client comes without a token",
-    why: "The token never reaches the driver: a connection string without a password overwrote it, or the promise \
-          that brings it is not awaited.",
-    fix: "Pass host, user and password as separate fields, and await the token before connecting.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html",
     needs: &[Need::Proxy, Need::ProxyLog, Need::FunctionLog],
     check: empty,
@@ -58,10 +46,6 @@ pub const OTHER_CREDENTIALS: Rule = Rule {
     code: "token-signed-with-expired-or-other-credentials",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "The function may sign its tokens with other credentials than its role's",
-    why: "A token carries the permissions of whoever signed it. Signed with a profile, another role or keys of its \
-          own, it is refused although the function's role may connect.",
-    fix: "Remove the variables and let the SDK take the credentials of the function's role at each signing.",
     source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
     needs: &[Need::Proxy, Need::Function],
     check: other_credentials,

@@ -13,10 +13,6 @@ pub const WEIGHTED: Rule = Rule {
     code: "lambda-alias-weighted",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "Some of the calls go to a version that is not like the other",
-    why: "The alias sends a share of the calls to a second version, whose variables, network or role have a fault that \
-          the first one's have not. That share of the calls fails, or goes past the proxy.",
-    fix: "Publish a version that is right and give the weight to that one, or take the weight away.",
     source: "https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html",
     needs: &[Need::Proxy, Need::Function, Need::Aliases, Need::SecondVersion],
     check: weighted,
@@ -37,7 +33,7 @@ fn weighted(observed: &Observed) -> Check {
         match (rule.check)(&second) {
             Ok(faults) if first.as_ref().map_or_else(|stop| *stop == Stop::NotApplicable, Vec::is_empty) => {
                 for fault in faults.into_iter().filter(|_| rule.severity > Severity::Info) {
-                    seen.evidence.push(format!("version {version}: {} ({})", rule.title, rule.code));
+                    seen.evidence.push(format!("version {version}: {} ({})", rule.title(), rule.code));
                     seen.evidence.extend(fault.evidence);
                     seen.confidence = seen.confidence.min(fault.confidence);
                 }

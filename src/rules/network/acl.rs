@@ -19,11 +19,6 @@ pub const BLOCKS: Rule = Rule {
     code: "nacl-blocks-db-port",
     severity: Severity::Error,
     hop: Hop::ProxyToDatabase,
-    title: "A network ACL stops packets on the path",
-    why: "Network ACLs know nothing of connections: the way there needs the database's port and the way back the \
-          ephemeral ports of the client. What one of them stops times out, and where only some subnets are hit, only \
-          now and then.",
-    fix: "Add an allow entry in front of the one that denies, in each ACL and direction that is named.",
     source: "https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html",
     needs: &[Need::Proxy, Need::Database, Need::Subnets, Need::NetworkAcls, Need::Function, Need::ProxyEndpoints],
     check,

@@ -17,10 +17,6 @@ pub const OFF: Rule = Rule {
     code: "vpc-dns-support-disabled",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The VPC does not resolve the proxy's name",
-    why: "The proxy's endpoint is a name. Without the VPC's resolver, or with servers that do not know AWS's names, \
-          the function finds no address for it: ENOTFOUND, \u{201c}could not translate host name\u{201d}.",
-    fix: "Turn DNS support on, or let the VPC's own servers forward amazonaws.com to the VPC's resolver.",
     source: "https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html",
     needs: &[Need::Proxy, Need::Function, Need::Vpc, Need::FunctionLog],
     check,

@@ -12,10 +12,6 @@ pub const ACCOUNT: Rule = Rule {
     code: "cross-account-direct-policy",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
-    title: "The function's role is of another account than the proxy",
-    why: "rds-db:connect is decided in the account of the proxy, for its own principals. A token signed by a role of \
-          another account is refused, however right the policies look on both sides.",
-    fix: "Let the function assume a role of the proxy's account and sign the token with that.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html",
     needs: &[Need::Proxy, Need::Function],
     check: account,
@@ -25,10 +21,6 @@ pub const REGION: Rule = Rule {
     code: "region-mismatch",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
-    title: "The function runs in another region than the proxy",
-    why: "Lambda sets AWS_REGION to the function's own region, and SDKs sign tokens for it unless told otherwise. A \
-          token for another region is refused. The network must be joined across regions as well.",
-    fix: "Pass the proxy's region to the signer, or run the function beside the proxy.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.html",
     needs: &[Need::Proxy, Need::Function],
     check: region,
@@ -38,11 +30,6 @@ pub const BALANCER: Rule = Rule {
     code: "privatelink-nlb-host-mismatch",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
-    title: "The function connects to a load balancer or a PrivateLink name",
-    why: "The proxy's certificate and its tokens are for the proxy's own name, so checking the certificate or the \
-          token fails. The addresses behind a load balancer are the proxy's, and those change.",
-    fix: "Connect to a proxy endpoint in the function's VPC; else sign for the proxy's endpoint and set it as the TLS \
-          server name.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html",
     needs: &[Need::Proxy, Need::Function],
     check: balancer,

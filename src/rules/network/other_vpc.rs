@@ -15,11 +15,6 @@ pub const OTHER_VPC: Rule = Rule {
     code: "lambda-vpc-differs-from-proxy",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The function is in another VPC than the proxy",
-    why: "The proxy's endpoint has addresses of its own VPC only, so connecting times out, unless the two networks \
-          are joined by peering or a transit gateway, with routes both ways.",
-    fix: "Make an extra proxy endpoint in the function's VPC and set the function's variable to its host, or add the \
-          missing routes, or move the function.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html",
     needs: &[
         Need::Proxy,

@@ -17,9 +17,6 @@ pub const TENANCY: Rule = Rule {
     code: "proxy-vpc-dedicated-tenancy",
     severity: Severity::Error,
     hop: Hop::Proxy,
-    title: "The VPC has dedicated tenancy",
-    why: "RDS Proxy does not run in a VPC whose tenancy is dedicated.",
-    fix: "Set the VPC's tenancy to default. Instances that run already stay as they are.",
     source: LIMITS,
     needs: &[Need::Proxy, Need::Vpc],
     check: tenancy,
@@ -29,10 +26,6 @@ pub const ENCRYPTION: Rule = Rule {
     code: "proxy-vpc-encryption-controls-enforced",
     severity: Severity::Error,
     hop: Hop::Proxy,
-    title: "The VPC enforces encryption controls",
-    why: "RDS Proxy does not run in a VPC whose encryption controls are in enforce mode; Lambda refuses such a \
-          function with DisallowedByVpcEncryptionControl.",
-    fix: "Put the VPC's encryption controls into monitor mode.",
     source: LIMITS,
     needs: &[Need::Proxy, Need::Vpc],
     check: encryption,
@@ -42,11 +35,6 @@ pub const NETWORK_TYPE: Rule = Rule {
     code: "proxy-network-type-mismatch",
     severity: Severity::Warning,
     hop: Hop::FunctionToProxy,
-    title: "Two ends of a hop speak different address families",
-    why: "An end with IPv6 addresses only cannot be reached by one that has IPv4 only. Connecting times out, or works \
-          by one family and not by the other.",
-    fix: "Use IPv4 throughout, or give subnets, database and function IPv6 as well. The network types of a proxy \
-          cannot be changed; a new endpoint or proxy has its own.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html",
     needs: &[Need::Proxy, Need::Database, Need::Subnets, Need::Function],
     check: network_type,

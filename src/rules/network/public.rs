@@ -14,10 +14,6 @@ pub const DATABASE: Rule = Rule {
     code: "db-publicly-accessible",
     severity: Severity::Warning,
     hop: Hop::Database,
-    title: "The database has a public address",
-    why: "The proxy is private, and next to it the database's own name leads to a public address. Only its group \
-          keeps the internet out.",
-    fix: "Take the public address away. The proxy uses the private one.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
     needs: &[Need::Proxy, Need::Database],
     check: database,
@@ -27,10 +23,6 @@ pub const FUNCTION: Rule = Rule {
     code: "lambda-in-public-subnet",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "The function is in a public subnet",
-    why: "A function's interface never gets a public address, so the internet gateway is no way out for it. The proxy \
-          is reached all the same; whatever else the function calls times out.",
-    fix: "Put the function into private subnets, with a NAT gateway or interface endpoints if it calls other services.",
     source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html",
     needs: &[Need::Proxy, Need::Function, Need::RouteTables],
     check: function,

@@ -18,10 +18,6 @@ pub const BLOCKED: Rule = Rule {
     code: "vpce-sg-blocks-lambda",
     severity: Severity::Error,
     hop: Hop::Function,
-    title: "The Secrets Manager endpoint does not let the function in",
-    why: "The endpoint catches the function's calls to Secrets Manager and its group drops them, so reading the \
-          password times out.",
-    fix: "Let the function's group out to, and in at, the endpoint's group on port 443.",
     source: SOURCE,
     needs: &[Need::Proxy, Need::Function, Need::VpcEndpoints, Need::SecurityGroups],
     check: blocked,

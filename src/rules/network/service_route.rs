@@ -18,11 +18,6 @@ pub const NO_WAY: Rule = Rule {
     code: "lambda-subnet-without-service-route",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "The function cannot reach a service of AWS that it uses",
-    why: "Its subnets have neither a NAT gateway nor an endpoint for the service, so calls hang until the function times \
-          out. Secrets Manager, for one, is called for the password before the function connects.",
-    fix: "Make an endpoint for the service in the VPC, or a default route to a NAT gateway; for the password, use tokens \
-          instead.",
     source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html",
     needs: &[Need::Proxy, Need::Function, Need::FunctionRole, Need::VpcEndpoints, Need::RouteTables],
     check: no_way,

@@ -19,10 +19,6 @@ pub const BYPASS: Rule = Rule {
     code: "sg-lambda-direct-db-bypass",
     severity: Severity::Info,
     hop: Hop::Database,
-    title: "The function may still reach the database past the proxy",
-    why: "The database's group admits the function's group on the database's port, mostly left over from before the \
-          proxy. Connections made that way are not pooled and need no token.",
-    fix: "Once nothing connects directly any more, revoke the rule.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html",
     needs: &[Need::Proxy, Need::Database, Need::Function, Need::SecurityGroups],
     check: bypass,
@@ -32,10 +28,6 @@ pub const DEFAULT: Rule = Rule {
     code: "sg-default-used",
     severity: Severity::Info,
     hop: Hop::Proxy,
-    title: "The path hangs on the VPC's default group",
-    why: "Whatever is made in the VPC without a group of its own lands in the default one, and so on the path. Who \
-          tidies it up later breaks the path without knowing.",
-    fix: "Give function, proxy and database groups of their own, one rule from each to the next.",
     source: "https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html",
     needs: &[Need::Proxy, Need::Database, Need::SecurityGroups],
     check: default_used,
@@ -47,10 +39,6 @@ pub const STALE: Rule = Rule {
     code: "sg-referenced-group-stale",
     severity: Severity::Warning,
     hop: Hop::ProxyToDatabase,
-    title: "A rule on the path refers to a group that is gone",
-    why: "The rule admits nobody. It is left over from a peering connection that was taken down, or from a group that \
-          was made anew under another id.",
-    fix: "Let the rule refer to the group of today, or revoke it.",
     source: "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html",
     needs: &[Need::Proxy, Need::Database, Need::SecurityGroups, Need::Peerings, Need::RouteTables],
     check: stale,

@@ -37,10 +37,6 @@ pub const LAMBDA_EGRESS: Rule = Rule {
     code: "sg-lambda-egress-proxy",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The function's group does not let it out to the proxy",
-    why: "Packets to the proxy are dropped at the function's own interface, so connecting times out. \
-          Someone replaced the outbound rule that a new group has by default.",
-    fix: "Add an outbound rule on the proxy's port that refers to the proxy's group.",
     source: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
     needs: TO_PROXY,
     check: |observed| to_proxy(observed, Direction::Egress),
@@ -50,9 +46,6 @@ pub const PROXY_INGRESS: Rule = Rule {
     code: "sg-proxy-ingress-lambda",
     severity: Severity::Error,
     hop: Hop::FunctionToProxy,
-    title: "The proxy does not let the function in",
-    why: "Packets of the function reach the proxy's group and are dropped there, so connecting times out.",
-    fix: "Add an inbound rule on the proxy's port that refers to the function's group.",
     source: SOURCE,
     needs: TO_PROXY,
     check: |observed| to_proxy(observed, Direction::Ingress),
@@ -62,10 +55,6 @@ pub const PROXY_EGRESS: Rule = Rule {
     code: "sg-proxy-egress-db",
     severity: Severity::Error,
     hop: Hop::ProxyToDatabase,
-    title: "The proxy's group does not let it out to the database",
-    why: "The proxy cannot reach the database and reports its target as unavailable. The port is the \
-          database's own, which need not be the proxy's.",
-    fix: "Add an outbound rule on the database's port that refers to the database's group.",
     source: SOURCE,
     needs: TO_DATABASE,
     check: |observed| to_database(observed, Direction::Egress),
@@ -75,10 +64,6 @@ pub const DB_INGRESS: Rule = Rule {
     code: "sg-db-ingress-proxy",
     severity: Severity::Error,
     hop: Hop::ProxyToDatabase,
-    title: "The database does not let the proxy in",
-    why: "The proxy's packets reach the database's group and are dropped. AWS reports this as \
-          \u{201c}internal error\u{201d}; recreating the proxy does not help.",
-    fix: "Add an inbound rule on the database's port that refers to the proxy's group.",
     source: SOURCE,
     needs: TO_DATABASE,
     check: |observed| to_database(observed, Direction::Ingress),
@@ -88,10 +73,6 @@ pub const SHARED_WITHOUT_SELF: Rule = Rule {
     code: "sg-shared-without-self-rule",
     severity: Severity::Error,
     hop: Hop::ProxyToDatabase,
-    title: "Both ends have one group, and it does not let its own members in",
-    why: "Members of a security group cannot talk to each other unless a rule refers to the group itself. \
-          The target stays unavailable with \u{201c}internal error\u{201d} for ever.",
-    fix: "Add an inbound rule to the shared group that refers to the group itself.",
     source: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
     needs: &[
         Need::Proxy,

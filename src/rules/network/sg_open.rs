@@ -15,11 +15,6 @@ pub const OPEN_TO_WORLD: Rule = Rule {
     code: "sg-open-to-world",
     severity: Severity::Warning,
     hop: Hop::ProxyToDatabase,
-    title: "A group on the path is open to every address",
-    why: "Whoever gets a foothold in the network, or in a peered one, may knock at the database. A rule that \
-          refers to a group admits its members only.",
-    fix: "Let a rule refer to the group of whoever comes in, and then revoke the open one. Other clients that came in by \
-          it need a rule of their own first.",
     source: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html",
     needs: &[Need::Proxy, Need::Database, Need::SecurityGroups],
     check,

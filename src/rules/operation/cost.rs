@@ -13,10 +13,6 @@ pub const MINIMUM: Rule = Rule {
     code: "proxy-cost-minimum",
     severity: Severity::Info,
     hop: Hop::Proxy,
-    title: "The proxy costs more than a database of this size would",
-    why: "A proxy is billed by the size of the database behind it, and for no less than 2 vCPU or 8 capacity units, \
-          which is more than this database uses.",
-    fix: "Nothing is wrong. For a small or rarely used database, see whether it needs a proxy at all.",
     source: "https://aws.amazon.com/rds/proxy/pricing/",
     needs: &[Need::Proxy, Need::Database, Need::Metrics],
     check: minimum,

@@ -18,11 +18,6 @@ pub const HIGH: Rule = Rule {
     code: "session-pinning-high",
     severity: Severity::Warning,
     hop: Hop::ProxyToDatabase,
-    title: "Many sessions keep a database connection to themselves",
-    why: "A pinned session does not share its connection until it ends. With many of them the proxy saves no \
-          connections, and under load clients wait in vain.",
-    fix: "Look in the proxy's log for the reason (\u{201c}The client session was pinned\u{201d}), and take that \
-          statement out of the session.",
     source: PINNING,
     needs: &[Need::Proxy, Need::Metrics],
     check: high,
@@ -32,11 +27,6 @@ pub const SET: Rule = Rule {
     code: "pinning-set-session",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "SET statements pin sessions",
-    why: "A driver or framework sets session variables on each new connection (search_path, client_encoding, names). \
-          The proxy then keeps the connection for this client.",
-    fix: "Move the settings to the proxy's initialization query, to the database user's defaults or to the parameter \
-          group.",
     source: PINNING,
     needs: LOG,
     check: |observed| reason(observed, "pinned-set"),
@@ -46,11 +36,6 @@ pub const PREPARED: Rule = Rule {
     code: "pinning-prepared-statements",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "Prepared statements pin sessions",
-    why: "A statement that is prepared in the database exists in one connection only, so the proxy keeps that \
-          connection for this client.",
-    fix: "Let the driver put the values in itself: query() instead of execute() in mysql2, \
-          useServerPrepStmts=false in JDBC, prepare_threshold=None in psycopg.",
     source: PINNING,
     needs: LOG,
     check: |observed| reason(observed, "pinned-prepared"),
@@ -60,9 +45,6 @@ pub const LARGE: Rule = Rule {
     code: "pinning-statement-over-16kb",
     severity: Severity::Warning,
     hop: Hop::Function,
-    title: "Statements of more than 16 KB pin sessions",
-    why: "The proxy does not track a statement of this size, and keeps the connection for the client that sent it.",
-    fix: "Send smaller batches, or load in bulk by another way.",
     source: PINNING,
     needs: LOG,
     check: |observed| reason(observed, "pinned-size"),
@@ -74,10 +56,6 @@ pub const FILTER: Rule = Rule {
     code: "pinning-filter-risky",
     severity: Severity::Info,
     hop: Hop::Proxy,
-    title: "The proxy does not pin sessions that set variables",
-    why: "A client may get a connection on which another has set variables. That is safe only if every client sets \
-          the same ones.",
-    fix: "See that no code relies on variables of its own session, or let the proxy pin.",
     source: PINNING,
     needs: &[Need::Proxy, Need::Pool],
     check: filter,

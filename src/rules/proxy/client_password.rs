@@ -16,10 +16,6 @@ pub const UNSUPPORTED: Rule = Rule {
     code: "proxy-client-password-auth-type-unsupported",
     severity: Severity::Error,
     hop: Hop::Proxy,
-    title: "Clients cannot send their password this way",
-    why: "MariaDB has no caching_sha2_password, and for MySQL it needs TLS. Clients with a password fail in the \
-          handshake; clients with a token notice nothing.",
-    fix: "Set ClientPasswordAuthType to MYSQL_NATIVE_PASSWORD for MariaDB; for MySQL require TLS.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_UserAuthConfig.html",
     needs: &[Need::Proxy, Need::Database],
     check: unsupported,
@@ -29,9 +25,6 @@ pub const MD5: Rule = Rule {
     code: "proxy-client-password-auth-md5",
     severity: Severity::Warning,
     hop: Hop::Proxy,
-    title: "Clients send their password as an MD5 hash",
-    why: "MD5 is weak: who records a handshake can guess the password from it.",
-    fix: "Set ClientPasswordAuthType to POSTGRES_SCRAM_SHA_256. Drivers older than libpq 10 need an upgrade first.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_UserAuthConfig.html",
     needs: &[Need::Proxy],
     check: |observed| {

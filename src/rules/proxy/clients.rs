@@ -13,11 +13,6 @@ pub const SENDS_PASSWORD: Rule = Rule {
     code: "proxy-iam-required-but-password-sent",
     severity: Severity::Error,
     hop: Hop::Function,
-    title: "The function seems to send a password where a token is wanted",
-    why: "The proxy takes tokens only and refuses every password: error 1045 on MySQL, which may say \u{201c}using password: NO\u{201d} \
-          although one was sent, \u{201c}IAM authentication \
-          failed\u{201d} on PostgreSQL. Whether the code sends one shows in the code alone.",
-    fix: "Sign a token with the SDK's signer before each connection, or let the proxy take passwords.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html",
     needs: &[Need::Proxy, Need::Function, Need::FunctionRole],
     check: sends_password,

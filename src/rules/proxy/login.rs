@@ -18,10 +18,6 @@ pub const TLS: Rule = Rule {
     code: "proxy-require-tls-false",
     severity: Severity::Warning,
     hop: Hop::Proxy,
-    title: "TLS is not required",
-    why: "A client that does not ask for TLS is let in all the same, and its password and data cross the network \
-          in the clear.",
-    fix: "Require TLS on the proxy. Clients that already use it notice nothing.",
     source: "https://docs.aws.amazon.com/config/latest/developerguide/rds-proxy-tls-encryption.html",
     needs: &[Need::Proxy],
     check: |observed| {
@@ -43,11 +39,6 @@ pub const IAM_DISABLED: Rule = Rule {
     code: "proxy-iam-auth-disabled",
     severity: Severity::Error,
     hop: Hop::Proxy,
-    title: "The proxy does not take tokens",
-    why: "IAM authentication is off for every secret, so the proxy compares the function's token with the stored \
-          password and refuses it.",
-    fix: "Set IAMAuth to REQUIRED on the secret of the function's user, or let the function send the password. Whoever \
-          else logs in as that user needs a token then.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connecting.html",
     needs: &[Need::Proxy, Need::Function, Need::FunctionRole, Need::SecretPolicies],
     check: iam_disabled,
@@ -57,9 +48,6 @@ pub const IAM_MIXED: Rule = Rule {
     code: "proxy-iam-auth-mixed",
     severity: Severity::Warning,
     hop: Hop::Proxy,
-    title: "Some users may still come with a password",
-    why: "IAMAuth is set for each secret by itself. The console sets all of them, the CLI only those it is given.",
-    fix: "Set IAMAuth to REQUIRED on every secret of the proxy.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_UserAuthConfig.html",
     needs: &[Need::Proxy],
     check: iam_mixed,
@@ -69,11 +57,6 @@ pub const LEFTOVER_SECRETS: Rule = Rule {
     code: "proxy-e2e-leftover-secrets",
     severity: Severity::Info,
     hop: Hop::RoleAndSecret,
-    title: "Secrets are left over beside end-to-end IAM",
-    why: "DefaultAuthScheme=IAM_AUTH decides for the users that no entry of Auth names; users with an entry still \
-          log in with their secret. After a migration the entries, the passwords and the role's right to read them \
-          are often left behind.",
-    fix: "When all users have moved to IAM, remove the Auth entries, then the role's right to read the secrets.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-iam-migration.html",
     needs: &[Need::Proxy],
     check: |observed| {

@@ -19,10 +19,6 @@ pub const PERCENT_LOW: Rule = Rule {
     code: "proxy-max-connections-percent-low",
     severity: Severity::Warning,
     hop: Hop::Proxy,
-    title: "The proxy may take too few connections",
-    why: "When the pool is used up, clients wait for the borrow timeout and fail with error 9501, even under \
-          light load.",
-    fix: "Raise MaxConnectionsPercent to at least 30 percent over the busiest minute.",
     source: SOURCE,
     needs: &[Need::Proxy, Need::Pool, Need::Database, Need::Metrics],
     check: percent_low,
@@ -32,10 +28,6 @@ pub const OVERSUBSCRIBED: Rule = Rule {
     code: "proxy-max-connections-percent-oversubscribed",
     severity: Severity::Warning,
     hop: Hop::Database,
-    title: "More connections are promised than the database has",
-    why: "Proxies that may together take all connections leave none for administrators, rotation and other \
-          clients, who then see \u{201c}Too many connections\u{201d}.",
-    fix: "Lower the percentages, so that all proxies of the database together stay at 90 or below.",
     source: SOURCE,
     needs: &[Need::Proxy, Need::Pool, Need::OtherProxies, Need::Metrics],
     check: oversubscribed,

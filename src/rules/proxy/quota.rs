@@ -9,9 +9,6 @@ pub const NEAR: Rule = Rule {
     code: "proxy-quota-near",
     severity: Severity::Info,
     hop: Hop::Proxy,
-    title: "The account is near its limit of proxies",
-    why: "The next proxies are refused with DBProxyQuotaExceededFault. The limit counts per region.",
-    fix: "Ask for a higher quota, or delete proxies that nobody uses.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html",
     needs: &[Need::Proxy, Need::OtherProxies, Need::ProxyQuota],
     check: |observed| {

@@ -13,10 +13,6 @@ pub const BORROW_TIMEOUT: Rule = Rule {
     code: "proxy-borrow-timeout-exceeds-lambda-timeout",
     severity: Severity::Warning,
     hop: Hop::Proxy,
-    title: "The borrow timeout is longer than the function lives",
-    why: "When no database connection is free the function is killed while it waits, and its log says \
-          \u{201c}Task timed out\u{201d} instead of naming the pool.",
-    fix: "Let the proxy give up before the function does, with time left to answer.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connections.html",
     needs: &[Need::Proxy, Need::Pool, Need::Function],
     check: |observed| {
@@ -39,10 +35,6 @@ pub const BORROW_EXTREME: Rule = Rule {
     code: "proxy-borrow-timeout-extreme",
     severity: Severity::Info,
     hop: Hop::Proxy,
-    title: "The borrow timeout is at an extreme",
-    why: "With 0 a client fails at once and the pool hardly grows. With four minutes and more, a client hangs long \
-          after whoever called it gave up.",
-    fix: "Set 5 to 30 seconds for functions that answer requests, and less than the function's own timeout.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connections.html",
     needs: &[Need::Proxy, Need::Pool],
     check: |observed| {
@@ -73,10 +65,6 @@ pub const IDLE_CLIENT: Rule = Rule {
     code: "proxy-idle-client-timeout",
     severity: Severity::Info,
     hop: Hop::Proxy,
-    title: "The idle client timeout is at an extreme",
-    why: "Under a minute, functions that pause between calls come back to a closed connection. Over two hours, \
-          connections that leaked pile up.",
-    fix: "Set 300 to 1800 seconds, and reconnect in code when the connection is gone.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connections.html",
     needs: &[Need::Proxy],
     check: |observed| {
@@ -102,10 +90,6 @@ pub const DEBUG_LOGGING: Rule = Rule {
     code: "proxy-debug-logging-on",
     severity: Severity::Warning,
     hop: Hop::Proxy,
-    title: "Debug logging is on",
-    why: "The log then holds the text of SQL statements, with whatever data is in them, and costs money. AWS \
-          switches it off after 24 hours.",
-    fix: "Switch debug logging off once the fault is found.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBProxy.html",
     needs: &[Need::Proxy],
     check: |observed| {

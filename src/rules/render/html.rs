@@ -94,7 +94,7 @@ fn found(verdict: &Verdict, finding: &Finding) -> Value {
         subject => format!("{} {}", finding.subject.kind, finding.subject.id),
         follows => verdict.cause_of(&finding.code).map(|code| t!("rules-report-follows", code = code)),
         evidence => &finding.evidence,
-        why => rule.map(|rule| rule.why),
+        why => rule.map(Rule::why),
         fix => &finding.fix.text,
         commands => &finding.fix.commands,
         source => rule.map(|rule| rule.source),

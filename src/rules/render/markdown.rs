@@ -75,7 +75,7 @@ fn found(verdict: &Verdict, finding: &Finding) -> Vec<String> {
     lines.push(String::new());
     lines.extend(finding.evidence.iter().map(|fact| format!("- {}", plain(fact))));
     if let Some(rule) = rule(&finding.code) {
-        lines.extend([String::new(), plain(rule.why)]);
+        lines.extend([String::new(), plain(rule.why())]);
     }
     lines.extend([String::new(), format!("**{}**: {}", t!("rules-report-fix"), plain(&finding.fix.text))]);
     if !finding.fix.commands.is_empty() {

@@ -86,9 +86,9 @@ fn level(severity: Severity) -> &'static str {
 fn described(rule: &Rule) -> Value {
     json!({
         "id": rule.code,
-        "shortDescription": { "text": rule.title },
-        "fullDescription": { "text": rule.why },
-        "help": { "text": rule.fix },
+        "shortDescription": { "text": rule.title() },
+        "fullDescription": { "text": rule.why() },
+        "help": { "text": rule.fix() },
         "helpUri": rule.source,
         "defaultConfiguration": { "level": level(rule.severity) },
     })

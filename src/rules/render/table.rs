@@ -9,7 +9,7 @@ pub fn table() -> String {
     let mut text = t!("rules-table-head", rules = RULES.len(), groups = GROUPS.len());
     text.push('\n');
     for group in GROUPS {
-        let title = t!("rules-table-group", title = group.title, count = group.rules.len());
+        let title = t!("rules-table-group", title = group.title(), count = group.rules.len());
         text.push_str(&format!("\n<details>\n<summary>{title}</summary>\n\n"));
         text.push_str(&format!(
             "| {} | {} | {} |\n|---|---|---|\n",
@@ -18,7 +18,7 @@ pub fn table() -> String {
             t!("rules-table-says")
         ));
         for rule in group.rules {
-            text.push_str(&format!("| `{}` | {} | {} |\n", rule.code, rule.severity, rule.title.replace('|', "\\|")));
+            text.push_str(&format!("| `{}` | {} | {} |\n", rule.code, rule.severity, rule.title().replace('|', "\\|")));
         }
         text.push_str("\n</details>\n");
     }

@@ -66,7 +66,7 @@ fn found(verdict: &Verdict, finding: &Finding) -> Vec<String> {
     }
     lines.extend(finding.evidence.iter().map(|fact| format!("  {fact}")));
     if let Some(rule) = rule(&finding.code) {
-        lines.push(format!("  {}", rule.why));
+        lines.push(format!("  {}", rule.why()));
     }
     lines.push(t!("rules-text-fix", fix = finding.fix.text.as_str()));
     lines.extend(finding.fix.commands.iter().map(|command| format!("    {command}")));

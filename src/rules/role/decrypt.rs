@@ -23,10 +23,6 @@ pub const NO_DECRYPT: Rule = Rule {
     code: "proxy-role-missing-kms-decrypt",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
-    title: "The proxy's role may not use the secret's key",
-    why: "The secret is encrypted with a key of your own. Reading it takes kms:Decrypt on that key as well; \
-          naming an alias as the resource does not count.",
-    fix: "Allow the role to decrypt with exactly this key, by way of Secrets Manager.",
     source: SETUP,
     needs: NEEDS,
     check: |observed| each_secret(observed, no_decrypt),
@@ -36,10 +32,6 @@ pub const VIA_SERVICE: Rule = Rule {
     code: "proxy-role-kms-viaservice-wrong",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
-    title: "The role may use the key, but not by way of Secrets Manager",
-    why: "It is Secrets Manager of the secret's region that asks for the key, and the condition on kms:ViaService \
-          names something else, so the secret cannot be decrypted.",
-    fix: "Name Secrets Manager in the secret's region in the condition.",
     source: "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html",
     needs: NEEDS,
     check: |observed| each_secret(observed, via_service_wrong),
@@ -49,10 +41,6 @@ pub const KEY_POLICY: Rule = Rule {
     code: "proxy-role-kms-key-policy",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
-    title: "The key's policy does not let the proxy's role in",
-    why: "The role's own policies allow it to decrypt, but the key's policy neither names the role nor leaves it to \
-          the account's policies, and no grant does. The proxy cannot read the secret.",
-    fix: "Let the key's policy name the role, or leave the decision to the account's policies.",
     source: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
     needs: NEEDS,
     check: |observed| each_secret(observed, key_policy),

@@ -13,10 +13,6 @@ pub const READABLE: Rule = Rule {
     code: "secret-readable-by-lambda-role",
     severity: Severity::Warning,
     hop: Hop::RoleAndSecret,
-    title: "The function may read the password it does not need",
-    why: "With tokens in front, the password is the proxy's business. A function that can read it can log in to \
-          the database around the proxy.",
-    fix: "Take secretsmanager:GetSecretValue on this secret off the function's role.",
     source: SECRETS,
     needs: &[Need::Proxy, Need::FunctionRole],
     check: readable,
@@ -26,10 +22,6 @@ pub const POLICY_DENIES: Rule = Rule {
     code: "secret-resource-policy-deny",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
-    title: "The secret's own policy keeps the proxy out",
-    why: "A deny wins over every permission of the role. One that spares only an endpoint, a VPC or an address of \
-          yours hits the proxy too, which reads its secrets from AWS's own network.",
-    fix: "Exempt the proxy's role in the deny: ArnNotEquals on aws:PrincipalArn.",
     source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html",
     needs: &[Need::Proxy, Need::ProxyRole, Need::SecretPolicies],
     check: policy_denies,

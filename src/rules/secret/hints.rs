@@ -19,10 +19,6 @@ pub const PASSWORD: Rule = Rule {
     code: "secret-password-mismatch",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
-    title: "The database seems to refuse a password of the proxy's secrets",
-    why: "The password was perhaps changed in the database and not in the secret, or the other way round. Other \
-          secrets of the proxy go on working.",
-    fix: "Set the database user's password to the secret's, or store the database's in the secret.",
     source: SECRETS,
     needs: &[Need::Proxy, Need::Targets, Need::Metrics, Need::Secrets, Need::ProxyRole],
     check: password,
@@ -32,10 +28,6 @@ pub const NOT_PICKED_UP: Rule = Rule {
     code: "secret-update-not-picked-up",
     severity: Severity::Info,
     hop: Hop::RoleAndSecret,
-    title: "The proxy may not have picked up the changed secret yet",
-    why: "Field reports say that the proxy keeps a failed look at its secrets for a while, and looks again when its \
-          list of secrets is set anew.",
-    fix: "Wait some minutes, or give the proxy the same list of secrets once more.",
     source: TROUBLE,
     needs: &[Need::Proxy, Need::Secrets, Need::Targets, Need::ProxyLog],
     check: not_picked_up,

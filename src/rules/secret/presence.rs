@@ -20,10 +20,6 @@ pub const NOT_FOUND: Rule = Rule {
     code: "secret-not-found",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
-    title: "The proxy's secret does not exist",
-    why: "The proxy has no password for its user. A secret that is made again under the old name has a new ARN, \
-          and the proxy goes on asking for the old one.",
-    fix: "Make the secret again and give the proxy its new ARN.",
     source: TROUBLE,
     needs: NEEDS,
     check: not_found,
@@ -33,10 +29,6 @@ pub const DELETED: Rule = Rule {
     code: "secret-scheduled-for-deletion",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
-    title: "The proxy's secret is being deleted",
-    why: "It cannot be read any more. Connections that are open go on working until they end, so the failure \
-          comes late.",
-    fix: "Restore the secret, or give the proxy another one.",
     source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_restore-secret.html",
     needs: NEEDS,
     check: deleted,
@@ -46,11 +38,6 @@ pub const NO_CURRENT: Rule = Rule {
     code: "secret-no-current-version",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
-    title: "The proxy's secret has no current value",
-    why: "RDS Proxy reads the version with the label AWSCURRENT and no other. A template that makes the secret but \
-          not its first version leaves an empty shell.",
-    fix: "Write {\"username\": \u{2026}, \"password\": \u{2026}} to the file secret.json and store it as the \
-          secret's value; then delete the file.",
     source: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html",
     needs: &[Need::Proxy, Need::Secrets, Need::SecretVersions],
     check: no_current,
@@ -61,10 +48,6 @@ pub const WRONG_REGION: Rule = Rule {
     code: "secret-wrong-region",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
-    title: "The proxy's secret is in another region",
-    why: "The proxy fetches its secrets in its own region. A secret of another region counts only by its replica \
-          here, which has an ARN of its own.",
-    fix: "Replicate the secret to the proxy's region, and give the proxy the replica's ARN.",
     source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/create-manage-multi-region-secrets.html",
     needs: &[Need::Proxy],
     check: wrong_region,
@@ -74,10 +57,6 @@ pub const CROSS_ACCOUNT: Rule = Rule {
     code: "secret-cross-account",
     severity: Severity::Warning,
     hop: Hop::RoleAndSecret,
-    title: "The secret belongs to another account, which is not known to share it",
-    why: "Reading a secret across accounts takes a resource policy on the secret and a key of the owner's that the \
-          proxy's role may use. The default key cannot be shared.",
-    fix: "Keep the secret in the proxy's account, or let its owner add a resource policy and an own key.",
     source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html",
     // The ARN alone tells whose it is; what its owner did is read where that may be read.
     needs: &[Need::Proxy],
@@ -88,9 +67,6 @@ pub const COUNT: Rule = Rule {
     code: "secret-count-limit",
     severity: Severity::Error,
     hop: Hop::RoleAndSecret,
-    title: "The proxy has as many secrets as it can hold",
-    why: "A proxy takes at most 200 secrets; one more database user cannot be added.",
-    fix: "Make a second proxy for further users, or log in with tokens on both sides, which takes no secrets.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html#rds-proxy.limitations",
     needs: &[Need::Proxy],
     check: count,

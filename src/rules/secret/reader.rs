@@ -18,11 +18,6 @@ pub const UNREADABLE: Rule = Rule {
     code: "password-secret-unreadable-by-function",
     severity: Severity::Error,
     hop: Hop::Function,
-    title: "The function may not read the secret with its password",
-    why: "The function logs in with a password that it reads from Secrets Manager. It is refused there with \
-          AccessDeniedException, before it connects at all.",
-    fix: "Allow the function's role secretsmanager:GetSecretValue on exactly this secret, and kms:Decrypt where a key of \
-          your own encrypts it.",
     source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_read.html",
     needs: &[
         Need::Proxy,

@@ -17,11 +17,6 @@ pub const NETWORK: Rule = Rule {
     code: "secret-rotation-network",
     severity: Severity::Warning,
     hop: Hop::RoleAndSecret,
-    title: "The secret's rotation cannot reach what it needs",
-    why: "The function that rotates the secret connects to the database itself, and calls Secrets Manager. Without a way \
-          to both it times out, and leaves a pending version of the secret behind.",
-    fix: "Let the rotation function's group into the database's group on the database's port, and give its subnets an \
-          endpoint for Secrets Manager or a NAT gateway.",
     source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotation-function-network-access.html",
     needs: &[
         Need::Proxy,

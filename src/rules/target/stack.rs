@@ -13,10 +13,6 @@ pub const STUCK: Rule = Rule {
     code: "proxy-iac-stuck-target-group",
     severity: Severity::Info,
     hop: Hop::ProxyToDatabase,
-    title: "A stack waits for this target",
-    why: "CloudFormation waits until the target is available, and fails after a long time with \u{201c}Timed out \
-          waiting for target group to become available\u{201d}. The template is not what is wrong.",
-    fix: "Mend the cause that the other findings name, then deploy again.",
     source: "https://github.com/aws/aws-cdk/issues/8919",
     needs: &[Need::Proxy, Need::Targets],
     check: |observed| {

@@ -15,10 +15,6 @@ pub const PENDING_CAPACITY: Rule = Rule {
     // leaving a date that could be read.
     severity: Severity::Warning,
     hop: Hop::ProxyToDatabase,
-    title: "The target waits for the proxy to grow",
-    why: "Normal for some minutes after registering. When it lasts, the proxy's subnets have no free addresses, \
-          or an Aurora Serverless cluster runs at very low capacity.",
-    fix: "Wait up to 20 minutes. Then free addresses in the proxy's subnets, or raise the minimum capacity.",
     source: SOURCE,
     needs: NEEDS,
     check: |observed| {
@@ -31,9 +27,6 @@ pub const REGISTERING: Rule = Rule {
     code: "proxy-target-registering",
     severity: Severity::Warning,
     hop: Hop::ProxyToDatabase,
-    title: "The target is being registered",
-    why: "Normal at the start; logins work once it is available. After 20 minutes something holds it up.",
-    fix: "Wait some minutes and check again. After 20, look at what the other findings name.",
     source: SOURCE,
     needs: NEEDS,
     check: |observed| {

@@ -57,7 +57,7 @@ fn found(ui: &mut Ui, entries: &Entries<'_>, finding: &Finding, look: &mut Look)
     let colors = tokens(ui);
     let verdict = entries.verdict();
     if let Some(rule) = rule(&finding.code) {
-        label(ui, rule.why, Font::Body, colors.text_muted);
+        label(ui, rule.why(), Font::Body, colors.text_muted);
     }
     if let Some(cause) = verdict.cause_of(&finding.code) {
         related(ui, entries, t!("findings-follows-from"), &[cause], look);
@@ -165,7 +165,7 @@ fn unknown(ui: &mut Ui, shown: &Shown<'_>, gap: &Unknown) -> bool {
     }
     if let Some(rule) = rule(gap.code) {
         part_head(ui, t!("check-would-mean"));
-        label(ui, rule.why, Font::Dense, colors.text_muted);
+        label(ui, rule.why(), Font::Dense, colors.text_muted);
     }
     allowed
 }
@@ -211,7 +211,7 @@ fn told(ui: &mut Ui, rule: &Rule, about: &str) {
     let colors = tokens(ui);
     label(ui, about, Font::Body, colors.text);
     part_head(ui, t!("check-would-mean"));
-    label(ui, rule.why, Font::Body, colors.text_muted);
+    label(ui, rule.why(), Font::Body, colors.text_muted);
 }
 
 /// Look again, how old it is, and the source.
