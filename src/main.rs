@@ -15,6 +15,7 @@ use rds_proxy_wizard::practice::Speed;
 use rds_proxy_wizard::settings::Settings;
 use rds_proxy_wizard::support;
 use rds_proxy_wizard::t;
+use rds_proxy_wizard::text::{self, Language};
 
 /// A walk is watched: a proxy that takes six minutes is there in three seconds.
 const WALK: Speed = Speed::Times(120);
@@ -26,14 +27,20 @@ fn verb(args: &Args) -> String {
 }
 
 fn main() -> ExitCode {
+    let folder = Accounts::standard_folder();
+    let settings = Settings::load(&folder);
+    text::speak(cli::language::choose(std::env::args_os(), &settings));
     let args = Args::parse();
-    let mut accounts = Accounts::in_folder(Accounts::standard_folder());
+    if args.is_read_by_programs() {
+        text::speak(Language::English);
+    }
+    let mut accounts = Accounts::in_folder(folder);
     accounts.endpoint_url.clone_from(&args.globals.endpoint_url);
     if let Some(times) = args.globals.practice_speed {
         accounts.practice_speed = if times == 0 { Speed::Instant } else { Speed::Times(times) };
     }
     accounts.tidy();
-    support::log::start(&accounts.folder, Settings::load(&accounts.folder).log);
+    support::log::start(&accounts.folder, settings.log);
     support::crash::report_to(&accounts.folder, |said| eprintln!("{}", one_line(said)));
     tracing::info!(version = env!("CARGO_PKG_VERSION"), verb = verb(&args), "started");
     if args.verb.is_some() {

@@ -11,6 +11,7 @@ use crate::accounts::Source;
 use crate::disk::{given, private};
 use crate::domain::json::pretty;
 use crate::load::Bounds;
+use crate::text::Language;
 
 /// Its name in the data folder.
 pub const FILE: &str = "settings.json";
@@ -19,6 +20,8 @@ pub const FILE: &str = "settings.json";
 #[serde(default)]
 pub struct Settings {
     pub theme: ThemeChoice,
+    /// `None` is the system's.
+    pub language: Option<Language>,
     /// Size of everything in the window; 1 is the usual one.
     pub zoom: f32,
     pub high_contrast: bool,
@@ -93,6 +96,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: ThemeChoice::System,
+            language: None,
             zoom: 1.0,
             high_contrast: false,
             reduced_motion: false,

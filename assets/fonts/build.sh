@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the embedded fonts again from public packages: Inter and JetBrains Mono from Debian,
+# Makes the embedded fonts again from public packages: Inter, JetBrains Mono and Noto Sans CJK from Debian,
 # the icons from npm's lucide-static, our own proxy glyph from icons.py, and the
 # plain licence texts of the two families from npm's @fontsource packages.
 #
@@ -11,7 +11,7 @@ here=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-apt-get download fonts-inter fonts-jetbrains-mono
+apt-get download fonts-inter fonts-jetbrains-mono fonts-noto-cjk
 for deb in ./*.deb; do dpkg-deb -x "$deb" root; done
 npm pack --silent lucide-static@1.62.0 >/dev/null
 tar xzf lucide-static-*.tgz
@@ -30,6 +30,18 @@ subset $inter/Inter-SemiBold.otf Inter-SemiBold.otf 'ccmp,kern,locl,mark,mkmk'
 # No calt and no liga: they join "--" and "!=", which hides what the user typed.
 subset root/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Regular.ttf JetBrainsMono-Regular.ttf 'ccmp,locl,mark,mkmk'
 
+# Japanese and Korean: the signs of their own catalogues and no others, for the system's fonts have the rest.
+# The faces of the collections are Japanese first and Korean second.
+east() { # LANGUAGE FACE NAME
+  for weight in Regular Bold; do
+    pyftsubset "root/usr/share/fonts/opentype/noto/NotoSansCJK-$weight.ttc" --font-number="$2" \
+      --output-file="$here/$3-$weight.otf" --text-file=<(python3 "$here/signs.py" "$here/../i18n/$1") \
+      --layout-features='' --no-hinting --desubroutinize --notdef-outline
+  done
+}
+east ja 0 NotoSansJP
+east ko 1 NotoSansKR
+
 # The interpreter that pyftsubset uses is the one that has fontTools.
 "$(head -n 1 "$(command -v pyftsubset)" | cut -c 3-)" "$here/icons.py" package/font/lucide.ttf package/font/codepoints.json "$here/icons.txt" "$here/Icons.ttf" "$here/icon_codes.txt"
 
@@ -39,3 +51,4 @@ for family in inter:Inter jetbrains-mono:JetBrainsMono; do
   tar xzOf "$archive" package/LICENSE >"$here/LICENSES/${family##*:}.txt"
 done
 cp package/LICENSE "$here/LICENSES/Lucide.txt"
+cp root/usr/share/doc/fonts-noto-cjk/copyright "$here/LICENSES/NotoSansCJK.txt"

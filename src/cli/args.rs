@@ -93,6 +93,13 @@ pub enum Color {
     Never,
 }
 
+impl Args {
+    /// What it prints is for programs, and is said in English in every language.
+    pub fn is_read_by_programs(&self) -> bool {
+        matches!(self.globals.format, Some(Format::Json | Format::Sarif | Format::Csv))
+    }
+}
+
 /// From which severity on a validation fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
@@ -127,6 +134,9 @@ pub struct Globals {
     /// How to print; with `json`, a run is a line for each event
     #[arg(long, global = true, value_enum)]
     pub format: Option<Format>,
+    /// The language of what people read; else RPW_LANGUAGE, the window's setting, the system's
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["en", "fr", "ja", "ko"])]
+    pub language: Option<String>,
     /// When to set words in colour
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto")]
     pub color: Color,

@@ -13,9 +13,10 @@ const LIBRARIES: &str = include_str!("../../assets/licences/libraries.txt");
 /// The texts, each once, under the numbers that the libraries name.
 const TEXTS: &[u8] = include_bytes!("../../assets/licences/texts.zip");
 /// The fonts with their licences.
-const FONTS: [&str; 3] = [
+const FONTS: [&str; 4] = [
     include_str!("../../assets/fonts/LICENSES/Inter.txt"),
     include_str!("../../assets/fonts/LICENSES/JetBrainsMono.txt"),
+    include_str!("../../assets/fonts/LICENSES/NotoSansCJK.txt"),
     include_str!("../../assets/fonts/LICENSES/Lucide.txt"),
 ];
 

@@ -11,6 +11,7 @@ mod drive;
 mod endpoints;
 mod export;
 mod interrupt;
+pub mod language;
 mod licences;
 mod list;
 mod load;

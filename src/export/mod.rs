@@ -35,6 +35,7 @@ use std::collections::BTreeSet;
 use crate::domain::export_part::ExportPart;
 use crate::domain::handler_language::HandlerLanguage;
 use crate::domain::setup::Setup;
+use crate::text::in_english;
 
 pub use archive::archive;
 pub use compare::{Compared, Difference, Standing, StandingId, compare};
@@ -203,8 +204,13 @@ pub fn other_paths(setup: &Setup, files: &[File]) -> Result<BTreeSet<String>, Te
 }
 
 /// The files of some targets, and a README that says what they are. What is live already is to be taken
-/// over instead of made, where a target can do that.
+/// over instead of made, where a target can do that. They are in English: AWS stores some of their words, and
+/// the same setup makes the same files for everybody.
 pub fn files_of(setup: &Setup, live: Option<&Live>, targets: &[&'static Target]) -> Result<Vec<File>, TemplateError> {
+    in_english(|| made(setup, live, targets))
+}
+
+fn made(setup: &Setup, live: Option<&Live>, targets: &[&'static Target]) -> Result<Vec<File>, TemplateError> {
     let there = live.map(|_| without_new(setup));
     let setup = there.as_ref().unwrap_or(setup);
     let mut files = Vec::new();

@@ -26,6 +26,7 @@ use super::signing_in;
 use super::state::{Closing, Offers, State, Way};
 use super::steps::WizardStep;
 use super::tasks::{Answer, Outbox, Tasks};
+use super::theme;
 use super::tunnelling;
 use super::validation::{self, Ask};
 use super::widgets::Sign;
@@ -43,6 +44,7 @@ use crate::plan::Plan;
 use crate::plan::preflight::asked;
 use crate::probe::{self, Trust};
 use crate::report::{Kind, Report};
+use crate::text;
 use crate::text::t;
 
 /// What a path may not hold as it is inside a URL.
@@ -175,7 +177,14 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         Command::Help => state.help = !state.help,
         Command::OpenSettings => state.settings_open = true,
         Command::CloseSettings => state.settings_open = false,
-        Command::Set(change) => settings::set(&mut state.settings, context, change),
+        Command::Set(change) => {
+            let before = text::spoken();
+            settings::set(&mut state.settings, context, change);
+            if text::spoken() != before {
+                theme::speak(context);
+                state.say_again();
+            }
+        }
         Command::ShowFolder => {
             let folder = percent_encoding::utf8_percent_encode(&state.folder.to_string_lossy(), FOLDER).to_string();
             context.open_url(OpenUrl::new_tab(format!("file://{folder}")));

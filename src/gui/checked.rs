@@ -2,15 +2,33 @@
 
 use std::collections::HashSet;
 
-use crate::domain::finding::Severity;
+use crate::domain::finding::{Accepted, Severity};
 use crate::domain::observed::Observed;
-use crate::rules::Verdict;
+use crate::rules::{Verdict, check_all};
+use crate::text::in_english;
 
 /// What a check saw.
 #[derive(Debug, Clone)]
 pub struct Checked {
     pub observed: Observed,
     pub verdict: Verdict,
+}
+
+impl Checked {
+    /// The same verdict in English, for what programs read.
+    pub fn in_english(&self) -> Verdict {
+        let mut verdict = in_english(|| check_all(&self.observed));
+        verdict.accept(|finding| {
+            let same = |accepted: &&Accepted| {
+                self.verdict.fingerprint(&accepted.finding) == self.verdict.fingerprint(&finding)
+            };
+            match self.verdict.accepted.iter().find(same) {
+                Some(accepted) => Ok(Accepted { finding, ..accepted.clone() }),
+                None => Err(finding),
+            }
+        });
+        verdict
+    }
 }
 
 /// The path from one function of the set-up.
@@ -31,6 +49,13 @@ pub struct SetupChecked {
 impl SetupChecked {
     pub const fn new(first: PathChecked, further: Vec<PathChecked>) -> Self {
         Self { first, further }
+    }
+
+    /// Judges every path again, in the language that is spoken now.
+    pub fn say_again(&mut self) {
+        for path in std::iter::once(&mut self.first).chain(&mut self.further) {
+            path.checked.verdict = check_all(&path.checked.observed);
+        }
     }
 
     pub fn paths(&self) -> impl Iterator<Item = &PathChecked> {

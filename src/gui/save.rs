@@ -15,7 +15,7 @@ use crate::monitor::Document;
 use crate::report::{Kind, Report};
 use crate::rules;
 use crate::support::diagnostics;
-use crate::text::t;
+use crate::text::{in_english, t};
 use crate::words::{ConnectionReport, ReportedLane, Standpoint};
 
 /// What is saved.
@@ -350,9 +350,9 @@ impl FleetFormat {
 
 fn fleet_text(fleet: &Fleet, format: FleetFormat) -> Result<String, Report> {
     match format {
-        FleetFormat::Csv => Ok(fleet::csv(fleet)),
-        FleetFormat::Json => Ok(format!("{}\n", fleet::json(fleet))),
-        FleetFormat::Sarif => Ok(format!("{}\n", fleet::sarif(fleet))),
+        FleetFormat::Csv => Ok(in_english(|| fleet::csv(fleet))),
+        FleetFormat::Json => Ok(in_english(|| format!("{}\n", fleet::json(fleet)))),
+        FleetFormat::Sarif => Ok(in_english(|| format!("{}\n", fleet::sarif(fleet)))),
         FleetFormat::Html => fleet::html(fleet)
             .map_err(|error| Report::new(Kind::Input, t!("report-unwritten")).because(error.to_string())),
     }
@@ -368,7 +368,7 @@ fn report_text(checked: &Checked, format: ReportFormat) -> Result<String, Report
     let picture = || rules::picture(&checked.observed, &checked.verdict);
     match format {
         ReportFormat::Markdown => Ok(rules::markdown(&checked.verdict, &picture())),
-        ReportFormat::Json => Ok(format!("{}\n", rules::json(&checked.verdict))),
+        ReportFormat::Json => Ok(in_english(|| format!("{}\n", rules::json(&checked.in_english())))),
         ReportFormat::Html => rules::html(&checked.verdict, &picture())
             .map_err(|error| Report::new(Kind::Input, t!("report-unwritten")).because(error.to_string())),
     }

@@ -7,6 +7,7 @@ use super::theme;
 use crate::load::Bounds;
 use crate::settings::{LogLevel, Settings, ThemeChoice};
 use crate::support;
+use crate::text::{self, Language};
 
 /// egui itself zooms no further.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.2..=5.0;
@@ -15,6 +16,8 @@ const ZOOM: std::ops::RangeInclusive<f32> = 0.2..=5.0;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Setting {
     Theme(ThemeChoice),
+    /// `None` is the system's.
+    Language(Option<Language>),
     Zoom(f32),
     HighContrast(bool),
     ReducedMotion(bool),
@@ -28,6 +31,7 @@ pub enum Setting {
 pub fn set(settings: &mut Settings, context: &Context, change: Setting) {
     match change {
         Setting::Theme(theme) => settings.theme = theme,
+        Setting::Language(language) => settings.language = language,
         Setting::Zoom(zoom) => settings.zoom = zoom,
         Setting::HighContrast(on) => settings.high_contrast = on,
         Setting::ReducedMotion(on) => settings.reduced_motion = on,
@@ -40,6 +44,7 @@ pub fn set(settings: &mut Settings, context: &Context, change: Setting) {
     theme::high_contrast(context, settings.high_contrast);
     theme::reduce_motion(context, settings.reduced_motion);
     support::log::set_level(settings.log);
+    text::speak(settings.language.unwrap_or_else(Language::of_system));
 }
 
 /// Gives the window the look of the last time.

@@ -33,9 +33,11 @@ use super::widgets::{SecretText, Toasts};
 use crate::accounts::{ScenarioOffer, Source};
 use crate::advise::Advice;
 use crate::apply::Receipt;
+use crate::baseline::day_of;
 use crate::cloud::Connection;
 use crate::design::{choices_of, names};
 use crate::discover::{Candidates, Existing, Invoked, Pickers};
+use crate::domain::UnixSeconds;
 use crate::domain::account::{Account, Mode, Profile};
 use crate::domain::choices::{Choices, IfDeleted};
 use crate::domain::observed::{Observed, Part, Permission};
@@ -465,6 +467,23 @@ impl State {
         self.designed.forget();
         self.designed_from = None;
         self.asked_for = None;
+    }
+
+    /// Makes everything again that was made in the language before.
+    pub fn say_again(&mut self) {
+        self.lists_version += 1;
+        self.designed_from = None;
+        if !self.redesign() {
+            self.designed.version += 1;
+        }
+        if let Some(paths) = self.checked.ready_mut() {
+            paths.say_again();
+        }
+        let today = day_of(
+            self.connection().map_or(0, |connection| UnixSeconds::try_from(connection.clock.now()).unwrap_or_default()),
+        );
+        self.validation.say_again(&self.accepted.baseline, today);
+        self.pages.say_again();
     }
 
     /// Puts the window where it was at the end of this run: its choices, its plan, its rows. What the

@@ -48,6 +48,11 @@ pub fn apply(ctx: &Context) {
     ctx.style_mut_of(Theme::Light, |style| set(style, &LIGHT));
 }
 
+/// Sets the fonts for the language that is spoken now: Japanese and Korean write some signs differently.
+pub fn speak(ctx: &Context) {
+    font::install(ctx);
+}
+
 /// Stronger outlines and darker or lighter text, for people who see little difference.
 pub fn high_contrast(ctx: &Context, on: bool) {
     let (dark, light) = if on { (&HIGH_DARK, &HIGH_LIGHT) } else { (&DARK, &LIGHT) };

@@ -11,6 +11,7 @@ settings-theme = Theme
 theme-system = As the system
 theme-light = Light
 theme-dark = Dark
+settings-language = Language
 settings-size = Text size
 settings-size-about = Ctrl + and Ctrl − do the same
 settings-percent = { $percent } %

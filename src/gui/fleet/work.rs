@@ -16,6 +16,7 @@ use crate::gui::tasks::{self, Tasks};
 use crate::gui::validation::Part;
 use crate::rules;
 use crate::sweep::{Wanted, sweep};
+use crate::text::in_english;
 
 /// An account to be opened for one of its proxies.
 pub struct Elsewhere {
@@ -93,7 +94,8 @@ fn read(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Instant
     let task = tasks.answer(async move {
         let tell = |told| outbox.send(answer(Answer::Told(number, Box::new(told))));
         let judge = |observed: &Observed| {
-            let mut verdict = rules::check_all(observed);
+            // The table takes its words from the rules; what it saves for programs is in English.
+            let mut verdict = in_english(|| rules::check_all(observed));
             baseline.apply(&mut verdict, day_of(observed.at.unwrap_or_default()));
             verdict
         };

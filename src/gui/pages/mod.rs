@@ -88,6 +88,15 @@ pub struct PageStates {
 }
 
 impl PageStates {
+    /// Words that were kept are made again, in the language that is spoken now.
+    pub fn say_again(&mut self) {
+        self.apply.say_again();
+        self.connect.say_again();
+        self.export.say_again();
+        self.migrate.say_again();
+        self.repair.say_again();
+    }
+
     /// Another account is looked at afresh.
     pub fn leave_account(&mut self) {
         let Self { account, fleet, validate, .. } = std::mem::take(self);

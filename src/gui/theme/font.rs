@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Context, FontData, FontDefinitions, FontFamily, FontId, TextFormat, TextStyle};
 
+use crate::text::{Language, spoken};
+
 /// Name of the family that has the icons first, so that their own line metrics centre them.
 pub const ICON_FAMILY: &str = "icons";
 const SEMIBOLD_FAMILY: &str = "semibold";
@@ -132,15 +134,28 @@ pub fn install(ctx: &Context) {
     add("inter semibold", include_bytes!("../../../assets/fonts/Inter-SemiBold.otf"));
     add("jetbrains mono", include_bytes!("../../../assets/fonts/JetBrainsMono-Regular.ttf"));
     add("lucide", include_bytes!("../../../assets/fonts/Icons.ttf"));
+    add("japanese", include_bytes!("../../../assets/fonts/NotoSansJP-Regular.otf"));
+    add("japanese bold", include_bytes!("../../../assets/fonts/NotoSansJP-Bold.otf"));
+    add("korean", include_bytes!("../../../assets/fonts/NotoSansKR-Regular.otf"));
+    add("korean bold", include_bytes!("../../../assets/fonts/NotoSansKR-Bold.otf"));
+    // Both have the signs that they share, each in its own form.
+    let east = |mut pair: [&'static str; 2]| {
+        if spoken() == Language::Korean {
+            pair.reverse();
+        }
+        pair
+    };
+    let (east, east_bold) = (east(["japanese", "korean"]), east(["japanese bold", "korean bold"]));
 
     // The icon font comes last where text is set: it must never win over a letter.
-    for (family, chain) in [
-        (FontFamily::Proportional, ["inter", "jetbrains mono", "lucide"].as_slice()),
-        (FontFamily::Monospace, &["jetbrains mono", "inter", "lucide"]),
-        (FontFamily::Name(SEMIBOLD_FAMILY.into()), &["inter semibold", "jetbrains mono", "lucide"]),
-        (FontFamily::Name(ICON_FAMILY.into()), &["lucide"]),
+    for (family, west, east) in [
+        (FontFamily::Proportional, ["inter", "jetbrains mono"].as_slice(), east.as_slice()),
+        (FontFamily::Monospace, &["jetbrains mono", "inter"], &east),
+        (FontFamily::Name(SEMIBOLD_FAMILY.into()), &["inter semibold", "jetbrains mono"], &east_bold),
+        (FontFamily::Name(ICON_FAMILY.into()), &[], &[]),
     ] {
-        fonts.families.insert(family, chain.iter().map(|&name| name.into()).collect());
+        let chain = west.iter().chain(east).chain(&["lucide"]);
+        fonts.families.insert(family, chain.map(|&name| name.into()).collect());
     }
     ctx.set_fonts(fonts);
 }

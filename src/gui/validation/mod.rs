@@ -373,6 +373,15 @@ impl Validation {
         true
     }
 
+    /// Judges every result again, in the language that is spoken now.
+    pub fn say_again(&mut self, baseline: &Baseline, today: Date) {
+        let bundled = self.bundle.as_mut().map(|bundle| &mut bundle.result);
+        for result in self.results.values_mut().chain(bundled) {
+            result.say_again();
+        }
+        self.accept(baseline, today);
+    }
+
     /// What is accepted on this day no longer counts in any result.
     pub fn accept(&mut self, baseline: &Baseline, today: Date) {
         for result in self.results.values_mut() {

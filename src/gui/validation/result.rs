@@ -10,7 +10,7 @@ use crate::earlier::Drift;
 use crate::gui::checked::Checked;
 use crate::gui::fetched::Fetched;
 use crate::report::Report;
-use crate::rules::{Picture, RULES, Verdict, picture};
+use crate::rules::{Picture, RULES, Verdict, check_all, picture};
 
 /// What a validation brought.
 #[derive(Debug, Clone)]
@@ -59,6 +59,16 @@ impl Validated {
             histories: BTreeMap::new(),
             outdated: false,
         }
+    }
+
+    /// Judges what was read again, in the language that is spoken now. Rules that were looked at since keep
+    /// their answers: what these were made from is not kept.
+    pub fn say_again(&mut self) {
+        let mut verdict = check_all(&self.checked.observed);
+        for code in self.rechecked.keys() {
+            replace(&mut verdict, &self.checked.verdict, code);
+        }
+        self.checked.verdict = verdict;
     }
 
     /// When what is shown of this rule was read.

@@ -55,6 +55,10 @@ pub struct Look {
 }
 
 impl Look {
+    pub fn say_again(&mut self) {
+        self.of = None;
+    }
+
     fn refresh(&mut self, run: &Run) {
         let of = Some((run.started_at, run.record.run.clone(), run.direction));
         if self.of != of {

@@ -65,6 +65,10 @@ pub struct Request {
 }
 
 impl Look {
+    pub fn say_again(&mut self) {
+        self.tunnel.say_again();
+    }
+
     /// What was typed, as a request, or what is wrong with it.
     pub fn request(&mut self, account: &Account) -> Result<Request, Report> {
         let target = self.target(account)?;

@@ -34,6 +34,12 @@ pub struct Look {
     by_hand: bool,
 }
 
+impl Look {
+    pub fn say_again(&mut self) {
+        self.items = None;
+    }
+}
+
 /// Scrolls to the card, and reads what could carry a tunnel where that was not read yet.
 pub fn turn_to(state: &mut State, commands: &mut Commands) {
     state.pages.connect.tunnel.wanted = true;

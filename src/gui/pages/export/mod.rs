@@ -51,6 +51,10 @@ pub struct Look {
 }
 
 impl Look {
+    pub fn say_again(&mut self) {
+        self.made_from = None;
+    }
+
     /// The files in the order of the tree.
     pub fn files(&self) -> &[File] {
         &self.files

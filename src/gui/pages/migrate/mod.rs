@@ -56,6 +56,10 @@ pub fn from_words(result: &Validated) -> String {
 }
 
 impl Look {
+    pub fn say_again(&mut self) {
+        self.made = None;
+    }
+
     /// Fills the new user in once for each question, and works out anew what has changed.
     fn refresh(&mut self, result: &Validated, callers: &Fetched<Vec<Function>, Report>) {
         let (observed, verdict) = (&result.checked.observed, &result.checked.verdict);

@@ -53,6 +53,10 @@ pub struct Look {
 }
 
 impl Look {
+    pub fn say_again(&mut self) {
+        self.cache = Cache::default();
+    }
+
     /// Asks about a live account once more; true when the answer is yes.
     fn confirmed(&mut self, ui: &Ui, plan: &Plan, account: &Account) -> bool {
         let answer = confirm::confirm(ui.ctx(), plan, account);

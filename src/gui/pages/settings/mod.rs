@@ -17,7 +17,7 @@ use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Button, PlacesClick, Question, card_frame, hairline, segmented, switch};
 use crate::settings::{LogLevel, ThemeChoice};
-use crate::text::t;
+use crate::text::{Language, t};
 use rows::{Row, row};
 
 pub use side::Side;
@@ -116,6 +116,16 @@ fn looks(ui: &mut Ui, state: &State, commands: &mut Commands) {
         let at = THEMES.iter().position(|theme| *theme == settings.theme).unwrap_or_default();
         if let Some(theme) = segmented(ui, t!("settings-theme"), &words, at).and_then(|at| THEMES.get(at)) {
             commands.push(Command::Set(Setting::Theme(*theme)));
+        }
+    });
+    row(ui, Row { title: t!("settings-language"), about: "", first: false }, |ui| {
+        let chosen = std::iter::once(t!("theme-system")).chain(Language::ALL.map(Language::own_name));
+        let words: Vec<&str> = chosen.collect();
+        let offered: Vec<Option<Language>> = std::iter::once(None).chain(Language::ALL.map(Some)).collect();
+        let at = offered.iter().position(|language| *language == settings.language).unwrap_or_default();
+        let picked = segmented(ui, t!("settings-language"), &words, at);
+        if let Some(language) = picked.and_then(|at| offered.get(at)) {
+            commands.push(Command::Set(Setting::Language(*language)));
         }
     });
     row(ui, Row { title: t!("settings-size"), about: t!("settings-size-about"), first: false }, |ui| {

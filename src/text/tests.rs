@@ -1,0 +1,166 @@
+#![allow(clippy::unwrap_used)]
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use fluent_bundle::FluentResource;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+
+use super::catalogue::{ids_of, sources};
+use super::*;
+
+fn defined(language: Language) -> BTreeSet<String> {
+    sources(language).iter().flat_map(|source| ids_of(source)).collect()
+}
+
+fn used(folder: &Path, ids: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            used(&path, ids);
+        } else if !path.ends_with("src/text/mod.rs") {
+            let source = std::fs::read_to_string(&path).unwrap();
+            for (at, call) in source.match_indices("t!(") {
+                // Not the tail of `format!(` or `assert!(`.
+                let own_word = !source[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+                let argument = source[at + call.len()..].trim_start();
+                if own_word && let Some(literal) = argument.strip_prefix('"') {
+                    ids.insert(literal.split('"').next().unwrap().to_owned());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_id_in_the_source_exists_and_every_id_that_exists_is_used() {
+    let mut asked = BTreeSet::new();
+    used(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut asked);
+    for rule in crate::rules::RULES.iter() {
+        asked.extend(["", ".holds", ".why", ".fix"].map(|part| format!("rule-{}{part}", rule.code)));
+    }
+    asked.extend(crate::rules::GROUPS.iter().map(|group| format!("rules-group-{}", group.name)));
+    let defined = defined(Language::English);
+    let missing: Vec<_> = asked.difference(&defined).collect();
+    let idle: Vec<_> = defined.difference(&asked).collect();
+    assert!(missing.is_empty(), "used but not in assets/i18n/en: {missing:?}");
+    assert!(idle.is_empty(), "in assets/i18n/en but used nowhere: {idle:?}");
+}
+
+#[test]
+fn every_catalogue_parses_and_no_id_is_said_twice() {
+    for language in Language::ALL {
+        let mut seen = BTreeSet::new();
+        for (source, file) in sources(language).iter().zip(FILES) {
+            let broken = FluentResource::try_new((*source).to_owned()).err().map(|(_, errors)| errors);
+            assert!(broken.is_none(), "{}/{file}.ftl: {broken:?}", language.tag());
+            for id in ids_of(source) {
+                assert!(seen.insert(id.clone()), "{id} is defined twice");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_catalogue_file_is_embedded() {
+    for language in Language::ALL {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/i18n").join(language.tag());
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let files = files.filter(|path| path.extension().is_some_and(|end| end == "ftl"));
+        assert_eq!(files.count(), FILES.len(), "{}", language.tag());
+    }
+}
+
+/// What a pattern asks of whoever formats it: its variables, and the words that it chooses by.
+#[derive(Debug, Default, PartialEq)]
+struct Asked {
+    variables: BTreeSet<String>,
+    words: BTreeSet<String>,
+}
+
+impl Asked {
+    fn pattern(&mut self, pattern: &Pattern<&str>) {
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                self.expression(expression);
+            }
+        }
+    }
+
+    fn expression(&mut self, expression: &Expression<&str>) {
+        match expression {
+            Expression::Inline(inline) => self.inline(inline),
+            Expression::Select { selector, variants } => {
+                self.inline(selector);
+                for variant in variants {
+                    if let VariantKey::Identifier { name } = variant.key
+                        && !["zero", "one", "two", "few", "many", "other"].contains(&name)
+                    {
+                        self.words.insert(name.to_owned());
+                    }
+                    self.pattern(&variant.value);
+                }
+            }
+        }
+    }
+
+    fn inline(&mut self, inline: &InlineExpression<&str>) {
+        match inline {
+            InlineExpression::VariableReference { id } => drop(self.variables.insert(id.name.to_owned())),
+            InlineExpression::Placeable { expression } => self.expression(expression),
+            _ => {}
+        }
+    }
+}
+
+fn asked(language: Language) -> BTreeMap<String, Asked> {
+    let mut all = BTreeMap::new();
+    let mut take = |id: String, pattern: &Pattern<&str>| {
+        let mut asked = Asked::default();
+        asked.pattern(pattern);
+        all.insert(id, asked);
+    };
+    for source in sources(language) {
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap();
+        for entry in resource.entries() {
+            if let Entry::Message(message) = entry {
+                if let Some(value) = &message.value {
+                    take(message.id.name.to_owned(), value);
+                }
+                for attribute in &message.attributes {
+                    take(format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
+                }
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn every_language_says_every_string_with_the_same_variables() {
+    let english = asked(Language::English);
+    for language in Language::ALL {
+        let here = asked(language);
+        let differs: Vec<&String> =
+            english.iter().filter(|(id, asked)| here.get(*id) != Some(asked)).map(|(id, _)| id).collect();
+        let idle: Vec<&String> = here.keys().filter(|id| !english.contains_key(*id)).collect();
+        assert!(differs.is_empty() && idle.is_empty(), "{}: {differs:?}, not in English: {idle:?}", language.tag());
+    }
+}
+
+#[test]
+fn a_value_stays_on_its_line() {
+    let text = with("cli-receipt", [("path", Value::from("a\nerror: \u{1b}[2J"))]);
+    assert_eq!(text, "Receipt: a\\nerror: \\u{1b}[2J");
+}
+
+#[test]
+fn a_number_is_the_same_wherever_it_stands() {
+    assert_eq!(with("network-free", [("count", Value::from(7806))]), "7,806 addresses free");
+    assert_eq!(grouped(7806), "7,806");
+}
+
+#[test]
+fn values_are_set_without_isolation_marks() {
+    let text = with("design-cost-proxy-vcpu", [("vcpus", Value::from(4)), ("price", Value::from("0.015"))]);
+    assert_eq!(text, "4 vCPU × $0.015 × 730 h");
+}
