@@ -8,6 +8,7 @@ use crate::domain::network::{RouteTable, SecurityGroup};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyAuth, Target};
 use crate::domain::role::{Role, Simulated};
+use crate::text::t;
 
 use super::rule::Stop;
 
@@ -143,10 +144,7 @@ pub fn proxy(observed: &Observed) -> Result<&Proxy, Stop> {
 pub fn auth(proxy: &Proxy) -> Result<&[ProxyAuth], Stop> {
     match proxy.unclear_auth() {
         None => Ok(&proxy.auth),
-        Some(what) => Err(Stop::unknown(
-            format!("an entry in Auth of {} is none that this program understands: {what}", proxy.name),
-            &[],
-        )),
+        Some(what) => Err(Stop::unknown(t!("seen-auth-not-understood", proxy = &proxy.name, entry = what), &[])),
     }
 }
 
@@ -165,7 +163,7 @@ pub fn database(observed: &Observed) -> Result<&Database, Stop> {
 
 /// The port the database itself listens on, which need not be the proxy's.
 pub fn database_port(database: &Database) -> Result<u16, Stop> {
-    database.port.ok_or_else(|| Stop::unknown(format!("{} has no port yet", database.id), &[]))
+    database.port.ok_or_else(|| Stop::unknown(t!("seen-no-port-yet", database = &database.id), &[]))
 }
 
 pub fn function(observed: &Observed) -> Result<&Function, Stop> {
@@ -180,14 +178,11 @@ pub fn function_vpc(function: &Function) -> Result<&FunctionVpc, Stop> {
         (None, _) => Stop::NotApplicable,
         (Some(managed), None) => {
             let provider = short_name(&managed.capacity_provider);
-            Stop::unknown(
-                format!("the network of the capacity provider {provider} is not known"),
-                &["lambda:GetCapacityProvider"],
-            )
+            Stop::unknown(t!("seen-provider-network-unknown", provider = provider), &["lambda:GetCapacityProvider"])
         }
         (Some(managed), Some(_)) => {
             let provider = short_name(&managed.capacity_provider);
-            Stop::unknown(format!("the VPC of the capacity provider {provider} is not known: its subnets are not among those that were read"), &[])
+            Stop::unknown(t!("seen-provider-vpc-unknown", provider = provider), &[])
         }
     })
 }

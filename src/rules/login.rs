@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
+use crate::text::t;
 
 use super::facts;
 use super::rule::Stop;
@@ -32,8 +33,8 @@ impl fmt::Display for Login {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Password => "password",
-            Self::StandardIam => "standard IAM",
-            Self::EndToEndIam => "end-to-end IAM",
+            Self::StandardIam => t!("seen-login-standard-iam"),
+            Self::EndToEndIam => t!("seen-login-end-to-end"),
             Self::Mixed => "mixed",
         })
     }
@@ -75,13 +76,13 @@ pub fn function_sends_token(observed: &Observed, proxy: &Proxy) -> Result<bool, 
     facts::function(observed)?;
     let all_read = observed.proxy_secrets.iter().all(|secret| secret.shape.present().is_some());
     let not_known = |because: &str| {
-        let because = format!("{} takes tokens of some users and passwords of others: {because}", proxy.name);
+        let because = t!("seen-login-mixed", proxy = &proxy.name, because = because);
         Stop::unknown(because, if all_read { &[] } else { &["secretsmanager:GetSecretValue"] })
     };
     // The values of the secrets say whose each is.
     let unasked = observed.proxy_secrets.iter().any(|secret| matches!(secret.shape, Part::NotAsked));
     let or_consent = |because: &str| if unasked { Stop::NoConsent } else { not_known(because) };
-    let user = database_user(observed, proxy).ok_or_else(|| or_consent("the function's user is not known"))?;
+    let user = database_user(observed, proxy).ok_or_else(|| or_consent(t!("seen-login-user-unknown")))?;
     let named = |secret: &&crate::domain::secret::ProxySecret| {
         secret.shape.present().is_some_and(|shape| shape.username.as_deref() == Some(user.name.as_str()))
     };
@@ -90,7 +91,7 @@ pub fn function_sends_token(observed: &Observed, proxy: &Proxy) -> Result<bool, 
         return match entry.map(|auth| &auth.iam_auth) {
             Some(IamAuth::Required) => Ok(true),
             Some(IamAuth::Disabled) => Ok(false),
-            Some(IamAuth::Enabled) | None => Err(not_known("its user may do either")),
+            Some(IamAuth::Enabled) | None => Err(not_known(t!("seen-login-user-either"))),
             Some(IamAuth::Other(_)) => facts::auth(proxy).map(|_| true),
         };
     }
@@ -98,7 +99,7 @@ pub fn function_sends_token(observed: &Observed, proxy: &Proxy) -> Result<bool, 
     if proxy.default_iam_auth && all_read && !observed.proxy_secrets.is_empty() {
         return Ok(true);
     }
-    Err(or_consent("the secret of the function's user is not known"))
+    Err(or_consent(t!("seen-login-secret-unknown")))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 use crate::domain::observed::Observed;
 use crate::domain::policy::Statement;
 use crate::domain::role::Role;
+use crate::text::t;
 
 use super::facts;
 use super::function::Reading;
@@ -38,13 +39,11 @@ pub fn source(reading: &Reading<'_>) -> Result<Source, Stop> {
         return Ok(Source::Granted(policy.to_owned()));
     }
     if role.partly_unreadable() {
-        let because = "some attached policies could not be read";
+        let because = t!("seen-policies-unread");
         return Err(Stop::unknown(because, &["iam:GetPolicy", "iam:GetPolicyVersion"]));
     }
     let name = &reading.function.name;
-    let because = format!(
-        "nothing tells where {name} has its password from: no variable holds it or names a secret, and no policy reads one"
-    );
+    let because = t!("seen-password-unknown", function = name);
     Err(Stop::unknown(because, &[]))
 }
 
@@ -88,15 +87,15 @@ pub fn has_password(reading: &Reading<'_>) -> Result<Option<String>, Stop> {
     let observed = reading.observed;
     let name = &reading.function.name;
     if let Some(variable) = reading.environment.passwords().next() {
-        return Ok(Some(format!("variable {variable} of {name} holds a password")));
+        return Ok(Some(t!("seen-password-in-variable", variable = variable, function = name)));
     }
     if let Some(Source::Named { variable, .. }) = named(reading) {
-        return Ok(Some(format!("variable {variable} of {name} names a secret")));
+        return Ok(Some(t!("seen-password-names-secret", variable = variable, function = name)));
     }
     let role = facts::function_role(observed)?;
     for secret in &observed.proxy_secrets {
         if iam::Caller::Function(role).may_read(observed, secret).answer.known()?.is_allowed() {
-            return Ok(Some(format!("{} may read {}", role.name, secret.arn)));
+            return Ok(Some(t!("seen-password-may-read", role = &role.name, secret = &secret.arn)));
         }
     }
     Ok(None)

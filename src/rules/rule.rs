@@ -3,6 +3,7 @@
 use crate::domain::finding::{Confidence, Hop, Severity, Subject};
 use crate::domain::mend::Mend;
 use crate::domain::observed::{Observed, Unreadable};
+use crate::text::t;
 
 use super::facts::Need;
 
@@ -191,9 +192,9 @@ impl From<&Unreadable> for Stop {
     fn from(part: &Unreadable) -> Self {
         let operation = &part.operation;
         if part.denied {
-            Self::unknown(format!("{operation} was denied"), &[operation])
+            Self::unknown(t!("seen-denied", operation = operation), &[operation])
         } else {
-            Self::unknown(format!("{operation} could not be read: {}", part.because), &[])
+            Self::unknown(t!("seen-could-not-read", operation = operation, because = &part.because), &[])
         }
     }
 }

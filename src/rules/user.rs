@@ -5,6 +5,7 @@ use crate::domain::database::Database;
 use crate::domain::function::Function;
 use crate::domain::observed::Observed;
 use crate::domain::proxy::Proxy;
+use crate::text::t;
 
 use super::environment::{Environment, Fact, What};
 use super::function::is_endpoint;
@@ -33,7 +34,7 @@ fn of_secrets(observed: &Observed) -> Option<User> {
     }
     let secret_name = secret.secret.present().map_or_else(|| short_name(&secret.arn), |secret| secret.name.as_str());
     let certain = read().count() == observed.proxy_secrets.len();
-    Some(User { name: name.clone(), from: format!("user name in {secret_name}"), certain })
+    Some(User { name: name.clone(), from: t!("seen-user-in-secret", secret = secret_name), certain })
 }
 
 /// The user that the function's environment names, where it names exactly one.
@@ -42,7 +43,7 @@ pub fn of_environment(observed: &Observed, proxy: &Proxy) -> Option<User> {
     let environment = Environment::read(&function.environment);
     let user = |fact: &Fact, certain| User {
         name: fact.value.clone(),
-        from: format!("variable {} of {}", fact.variable, function.name),
+        from: t!("seen-user-variable", variable = &fact.variable, function = &function.name),
         certain,
     };
     let here = || environment.hosts().filter(|host| is_endpoint(observed, proxy, &host.value));

@@ -7,6 +7,7 @@ use crate::domain::finding::{Accepted, Confidence, Finding, Fix, Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::domain::outside::one_line;
 use crate::domain::proxy_at::ProxyAt;
+use crate::text::t;
 
 use super::RULES;
 use super::login::Login;
@@ -81,7 +82,7 @@ fn unanswered(observed: &Observed) -> BTreeSet<String> {
 
 fn answer(rule: &Rule, observed: &Observed) -> Result<Vec<Seen>, Stop> {
     catch_unwind(AssertUnwindSafe(|| (rule.check)(observed)))
-        .unwrap_or_else(|_| Err(Stop::unknown("this rule failed: a bug in this program, please report it", &[])))
+        .unwrap_or_else(|_| Err(Stop::unknown(t!("seen-rule-failed"), &[])))
 }
 
 fn finding(rule: &Rule, seen: Seen) -> Finding {

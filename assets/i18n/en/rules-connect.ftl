@@ -65,3 +65,12 @@ rule-connect-policy-wildcard = The connect policy allows more than one user
     .holds = The connect policy names this proxy and its user without a wildcard
     .why = A wildcard in the id or the user lets the function log in as any registered user, the master included.
     .fix = Name exactly this proxy and the user that the function needs.
+
+# What was seen, or could not be seen: one fact a line, in the middle of a report.
+
+seen-connect-user = user { $user }: { $from }
+seen-connect-user-unknown = the function's database user is not known; app stands for it
+seen-connect-id-of = that is the id of { $proxy }
+seen-connect-no-policy-speaks = no policy of { $role } speaks of { $action }
+seen-connect-no-such-proxy = no proxy of this account and region has that id
+seen-connect-condition = the only statement that allows it, in { $policy }, has a condition on { $key }

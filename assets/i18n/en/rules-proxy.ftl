@@ -103,3 +103,25 @@ rule-proxy-quota-near = The account is near its limit of proxies
     .holds = The account is not near its limit of proxies
     .why = The next proxies are refused with DBProxyQuotaExceededFault. The limit counts per region.
     .fix = Ask for a higher quota, or delete proxies that nobody uses.
+
+# What was seen, or could not be seen: one fact a line, in the middle of a report.
+
+seen-proxy-has-variable = { $function } has a variable { $variable }
+seen-proxy-no-connect-at-all = no policy of { $role } allows rds-db:connect on anything
+seen-proxy-init-query-holds = InitQuery of { $proxy } holds “{ $word }”
+seen-proxy-init-query-null = InitQuery of { $proxy } sets sql_auto_is_null
+seen-proxy-default-scheme = DefaultAuthScheme: IAM_AUTH
+seen-proxy-in-auth = in Auth: { $secret }
+seen-proxy-lets-send = { $policy } lets { $role } send tokens to { $proxy }
+seen-proxy-no-password = { $function } has no password: no variable holds one or names a secret, and { $role } may read no secret of { $proxy }
+seen-proxy-least = least for the class of { $database }: { $least }
+seen-proxy-allowed = MaxDatabaseConnectionsAllowed in the last hour: { $allowed }
+seen-proxy-busiest = DatabaseConnections in the busiest minute: { $busiest }
+seen-proxy-percent-sum = MaxConnectionsPercent of all proxies of the database: { $sum }
+seen-proxy-others-unasked = { $count } more proxies are in this VPC, and it was not asked whether they have the same database
+seen-proxy-beside = connections beside the proxy in the last hour: about { $beside } of { $allowed }
+seen-proxy-quota = proxies in { $region }: { $count } of { $quota }
+seen-proxy-subnet-gone = subnet { $subnet } is not there
+seen-proxy-group-gone = security group { $group } is not there
+seen-proxy-free-addresses = free addresses in { $subnet }: { $count }
+seen-proxy-last-changed = last changed { $age } ago

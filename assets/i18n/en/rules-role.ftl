@@ -83,3 +83,15 @@ rule-proxy-role-shared-with-lambda = Proxy and function have the same role
     .holds = Proxy and function have different roles
     .why = The function may read the database's password and log in past the proxy.
     .fix = Give the proxy a role of its own, and take the secret out of the function's.
+
+# What was seen, or could not be seen: one fact a line, in the middle of a report.
+
+seen-role-allows-through = { $policy } allows { $action } through { $services }
+seen-role-wanted = wanted: { $resource }
+seen-role-no-grant = no grant on { $key } is for { $role }
+seen-role-gone = iam:GetRole finds no such role
+seen-role-trust-unclear = the trust of { $role } is written in a way that may or may not mean RDS
+seen-role-trusts = { $role } trusts { $kind } { $ids }
+seen-role-missing-service = missing: Service { $service }
+seen-role-trusts-only = { $role } trusts { $service } only under a condition on { $key }
+seen-role-any-secret-condition = { $policy } allows { $action } on any secret under a condition, and how far that narrows it is not known

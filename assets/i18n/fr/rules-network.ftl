@@ -188,3 +188,85 @@ rule-db-publicly-accessible = The database has a public address
     .holds = The database has no public address
     .why = The proxy is private, and next to it the database's own name leads to a public address. Only its group keeps the internet out.
     .fix = Take the public address away. The proxy uses the private one.
+
+# What was seen, or could not be seen: one fact a line, in the middle of a report.
+
+seen-network-from-to = from { $from } to { $to }
+seen-network-more-blocks = and { $count } more of the kind
+seen-network-others-pass = other subnets, addresses or ports of the two get through
+seen-network-no-number-free = no number of { $acl } is free in front of that entry
+seen-network-acl-full = { $acl } has as many entries as AWS allows unless it is asked for more
+seen-network-names-not-found = names that were not found: { $times }
+seen-network-odd-arn = `{ $arn }` is no ARN that says account and region
+seen-network-region-of = region of { $name }: { $region }
+seen-network-no-endpoint-yet = none yet
+seen-network-policy-all-but = the policy of { $endpoint } speaks of all principals but some
+seen-network-policy-not-on = the policy of { $endpoint } does not allow { $action } on { $resource }
+seen-network-endpoint-in = { $endpoint } is in { $zones }
+seen-network-function-in-too = { $function } is in { $zones } as well
+seen-vpc-none = VPC of { $name }: none
+seen-network-denies = { $policy } denies { $action }
+seen-network-no-policy-allows = no policy of { $role } allows { $action } on *
+seen-network-last-update = last update: { $status }
+seen-network-lambda-says = Lambda says: { $reason }
+seen-network-free-addresses = { $subnet } { $cidr } has { $count } free addresses
+seen-network-lambda-says-of = Lambda says { $code } of { $function }
+seen-network-zones-unknown = the zones of some subnets of { $name } are not known
+seen-network-one-zone = { $name } is in { $zone }: { $subnets }
+seen-network-default-endpoint = default endpoint of { $proxy }: { $host }
+seen-network-reader = reader { $reader }: { $state }
+seen-network-no-reader = no target is a reader
+seen-network-ports = port of { $proxy }: { $port }; port of { $database }: { $database_port }
+seen-network-subnets-missing = some subnets of { $proxy } are not among those of { $vpc }
+seen-network-subnet-zone-id = { $subnet } { $label } is in { $zone } ({ $zone_id })
+seen-network-subnet-zone = { $subnet } { $label } is in { $zone }
+seen-network-zones-left = zones left: { $zones }
+seen-network-addresses-recommended = AWS recommends { $count } for this database class and these endpoints
+seen-network-event = event: { $message }
+seen-network-encryption = encryption controls of { $vpc }: { $mode }
+seen-network-type-no-ipv6 = EndpointNetworkType: { $type }, and { $subnet } has no IPv6 range
+seen-network-type-not-ipv6-only = EndpointNetworkType: { $type }, and { $subnet } is not IPv6 only
+seen-network-type-ipv4-function = EndpointNetworkType: IPV6, and { $function } may use IPv4 only
+seen-network-type-ipv4-database = TargetConnectionNetworkType: IPV6, and { $database } has IPv4 addresses only
+seen-network-public-route = { $subnet } has the default route of { $table } to an internet gateway
+seen-network-endpoints-of-owner = { $vpc } belongs to account { $owner }, whose endpoints in it are not listed to others
+seen-network-no-default-route = { $subnet } has no default route to a NAT or transit gateway
+seen-network-no-endpoint = { $vpc } has no available endpoint for { $service }
+seen-network-names-secret = { $variable } of { $function } names a secret
+seen-network-password-and-policy = { $function } logs in with a password, and { $policy } lets it read secrets
+seen-network-value-of = { $variable } of { $function } is of { $service }
+seen-network-allows-calls = { $policy } of { $role } allows calls to { $service }
+seen-network-services-unknown = some attached policies could not be read, so which services the function uses is not known
+seen-network-inbound = { $id } { $name } of { $end }, inbound
+seen-network-group-of = { $group } is a group of { $function }
+seen-network-default-group = { $group } of { $end } is the default group of { $vpc }
+seen-network-group-behind = { $group } may be a group of the VPC behind { $way }
+seen-network-group-gone = { $group } is not among the groups of { $vpc }
+seen-network-nothing-joins = no peering connection and no transit gateway joins another VPC
+seen-network-no-group = { $own } or { $other } has no security group
+seen-network-more-rules = and { $count } more that do not let it through
+seen-network-on-both = { $group } is on both { $other } and { $own }
+seen-network-missing-self = missing: tcp { $port } from { $group } itself
+seen-network-owner-only = { $vpc } belongs to account { $owner }, and only there can this be changed
+
+seen-network-no-way-out = no group of { $own } lets tcp 443 out to { $other }
+seen-network-no-way-in = no group of { $own } lets tcp 443 in from { $other }
+seen-network-group-rules = { $id } { $name }, { $side ->
+    [from] inbound
+   *[to] outbound
+}
+seen-network-missing-rule = missing: tcp { $port } { $side ->
+    [from] from
+   *[to] to
+} { $peer }
+# What a reason code of Lambda means.
+seen-lambda-eni-limit-exceeded = no more network interfaces are allowed in this account; ask for a higher quota
+seen-lambda-insufficient-role-permissions = the function's role may not make network interfaces
+seen-lambda-invalid-configuration = the configuration contradicts itself
+seen-lambda-subnet-out-of-ip-addresses = a subnet of the function has no free address
+seen-lambda-invalid-subnet = a subnet of the function is gone or cannot be used
+seen-lambda-invalid-security-group = a group of the function is gone or of another VPC
+seen-lambda-image-deleted = the container image is gone from its repository
+seen-lambda-image-access-denied = Lambda may not read the container image
+seen-lambda-kms-key-access-denied = Lambda may not use the key of the function's variables
+seen-lambda-disallowed-by-vpc-encryption-control = the VPC enforces encryption controls

@@ -103,3 +103,36 @@ rule-proxy-aurora-min-acu-low = The cluster may be too small for the proxy to st
     .holds = The cluster shows no sign of being too small for the proxy to start
     .why = The proxy's capacity seems to follow the database's. At half an ACU targets were seen to wait for 40 minutes and more.
     .fix = Raise the minimum capacity to 1 or 2 ACU, at least until the target is available.
+
+# What was seen, or could not be seen: one fact a line, in the middle of a report.
+
+seen-database-blue = blue: it serves now
+seen-database-green = green: it is the copy
+seen-database-deployment = status of the deployment { $name } ({ $id }): { $status }
+seen-database-side = { $database } is { $side }
+seen-database-global = { $database } belongs to the global database { $global }
+seen-database-no-target = { $database } is no target, and cannot become one now
+seen-database-version = version of { $database }: { $version }
+seen-database-replicates = { $database } replicates { $source }
+seen-database-write-endpoint = { $variable } of { $function } names a read/write endpoint of { $proxy }
+seen-database-secondary = { $database } is a secondary cluster of { $global }
+seen-database-read-endpoint = read-only endpoint of { $proxy }: { $host }
+seen-database-parameter = { $name } in parameter group { $group }: { $value }
+seen-database-init-connect = init_connect in parameter group { $group } is not empty
+seen-database-group-status = status of { $group } on { $database }: { $status }
+seen-database-pending-reboot = parameter group { $group } of { $database }: pending-reboot
+seen-database-min-capacity-zero = MinCapacity of { $database }: 0 ACU
+seen-database-wait-unknown = for how long the target has waited is not known
+seen-database-min-capacity = MinCapacity of { $database }: { $acu } ACU
+seen-database-waits = the target waits for capacity, { $age } after the last change
+seen-database-vpc-unknown = the VPC of { $database } is not known
+seen-database-protocol-unknown = which protocol { $database } speaks is not known: { $engine }
+seen-database-engine-family = engine family of { $proxy }: { $family }
+seen-database-default-scheme = DefaultAuthScheme of the proxy: IAM_AUTH
+seen-database-login = login of { $proxy }: { $login }
+seen-database-password-login = the proxy logs in with the secret's password
+seen-database-setups-failed = DatabaseConnectionsSetupFailed in the last hour: { $count }, while { $target } is available
+seen-database-iam-but = IAMDatabaseAuthenticationEnabled of { $database }: true; { $mode }
+
+seen-database-versions = the table of versions does not reach to { $version }
+seen-database-versions-of-day = the table of versions of { $day } does not reach to { $version }

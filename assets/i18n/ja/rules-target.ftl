@@ -58,3 +58,50 @@ rule-proxy-iac-stuck-target-group = A stack waits for this target
     .holds = The target keeps no stack waiting
     .why = CloudFormation waits until the target is available, and fails after a long time with “Timed out waiting for target group to become available”. The template is not what is wrong.
     .fix = Mend the cause that the other findings name, then deploy again.
+
+# What was seen, or could not be seen: one fact a line, in the middle of a report.
+
+seen-target-likeliest = likeliest cause: { $code } ({ $fact })
+seen-target-possible = possible cause, not certain: { $code } ({ $fact })
+seen-target-in-order = checked and in order: { $codes }
+seen-target-not-checked = could not be checked: { $codes }
+seen-target-look-next = look next at { $next }
+seen-target-the-database = the database
+seen-target-next-postgres = { $database } itself: does the database postgres exist, and may rdsproxyadmin connect to it?
+seen-target-next-log = the log of { $database }, and its connections against max_connections
+seen-target-next-interfaces = the proxy's network interfaces, and how many more the account may have
+seen-target-next-writer = which instance is the writer now, and whether { $database } is it
+seen-target-next-events = the proxy's events: was the database deleted, or never registered?
+seen-target-next-failover = the events of { $database }: a failover may be under way
+seen-target-next-again = the target itself: deregister and register it; if the error comes back, it is AWS's
+seen-target-next-iam-user = the database user in { $database }: was it made for IAM (rds_iam, or AWSAuthenticationPlugin)?
+seen-target-next-secret = the secret's content, which is read with your consent only
+seen-target-next-password = whether { $database } knows the user with the password that is in the secret
+seen-target-aws-says = AWS says: { $description }
+seen-target-no-instance = AWS lists no instance of the target cluster
+seen-target-health-unknown = AWS gives no health of the target { $target }
+seen-target-state-unclear = the state of the target { $target } is not understood: { $state }
+seen-target-none = targets of { $proxy }: none
+seen-target-writes-unknown = whether the target { $target } takes writes is not told
+seen-target-no-writer = { $database } has no writer of its own: it may be a secondary cluster of a global database
+seen-target-no-health = no health
+seen-target-no-role = no role
+seen-target-credentials = AWS's description speaks of credentials, not of the network
+seen-target-sign-secret = the proxy could not read a secret
+seen-target-sign-no-secret = the proxy has no secret for the function's user
+seen-target-sign-refused = the database refused a user of the proxy
+seen-target-event = RDS event: { $message }
+seen-target-counts = in the last hour: { $counts }
+seen-target-tags-unread = the tags of { $proxy } were not read
+seen-target-none-available = no target is available
+seen-target-unchanged = proxy and targets have not changed for { $time }
+
+# After seen-target-look-next.
+seen-target-next-firewall = a firewall between the proxy's subnets and { $database }
+seen-target-next-firewall-port = a firewall between the proxy's subnets and { $database } on port { $port }
+seen-target-next-patience = the target again when { $patience } minutes have passed; { $minutes ->
+    [one] 1 has passed so far
+   *[other] { $minutes } have passed so far
+}
+seen-target-state = target { $target }: { $state }
+seen-target-state-reason = target { $target }: { $state }, { $reason }

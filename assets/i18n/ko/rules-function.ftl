@@ -158,3 +158,35 @@ rule-lambda-alias-weighted = Some of the calls go to a version that is not like 
     .holds = The versions behind the function's alias do not differ by a fault
     .why = The alias sends a share of the calls to a second version, whose variables, network or role have a fault that the first one's have not. That share of the calls fails, or goes past the proxy.
     .fix = Publish a version that is right and give the weight to that one, or take the weight away.
+
+# What was seen, or could not be seen: one fact a line, in the middle of a report.
+
+seen-function-database-made = database made with the instance or cluster: { $name }
+seen-function-leads-unknown = { $fact }: whether it leads to { $proxy } is not looked up
+seen-function-no-known-host = { $fact }: none of the known hosts of { $database } or { $proxy }
+seen-function-elsewhere = of proxies in another account or region, which were not looked at
+seen-function-no-host = this is { $what }, and no host name
+seen-function-name-of-proxy = a name of the proxy { $proxy }
+seen-function-name-of-database = a name of the database { $database }
+seen-function-code = { $function } for { $architecture } with { $bytes } bytes of code and { $layers } layers
+seen-function-proxy-port = port of the proxy: { $port }
+seen-function-proxy-region = region of the proxy: { $region }
+seen-function-variables-unread = the variables of { $function } cannot be read: { $why }
+seen-function-no-host-name = { $fact } is no host name; where it leads is not looked up
+seen-function-names-no-host = no variable of { $function } names a host that can be read
+seen-function-alias-version = { $alias } at version { $version }
+seen-function-frozen = read from $LATEST; not looked at, and perhaps different: { $versions }
+seen-function-runtimes-unread = the table of runtimes cannot be read
+seen-function-runtime-unknown = { $runtime } is not in the table of runtimes of { $day }
+seen-function-runtime = runtime of { $function }: { $runtime }, deprecated on { $day }
+seen-function-updates-refused = updates are refused since { $day }
+seen-function-updates-to-be-refused = updates are to be refused from { $day }, as announced on { $announced }; AWS has moved such days before
+seen-function-reserved-none = reserved concurrency of { $function }: none
+seen-function-pool = connections the proxy may open: { $pool }
+seen-function-provisioned = provisioned concurrency of { $function }:{ $qualifier }: { $count }
+seen-function-layer = layer { $arn }
+seen-function-logins = logins of { $proxy } in the last hour: { $refused } refused, { $accepted } accepted
+seen-function-variable = variable of { $function }: { $variable }
+seen-function-version-fault = version { $version }: { $title } ({ $code })
+seen-function-weights = { $alias } calls version { $version }, and version { $second } in { $percent } % of the calls
+seen-function-alias-not-looked = alias { $alias } calls versions { $versions } of { $function }, and $LATEST was looked at: validate { $function }:{ $alias }

@@ -113,3 +113,42 @@ rule-proxy-cost-minimum = The proxy costs more than a database of this size woul
     .holds = The database was not seen below the least size that a proxy is billed for
     .why = A proxy is billed by the size of the database behind it, and for no less than 2 vCPU or 8 capacity units, which is more than this database uses.
     .fix = Nothing is wrong. For a small or rarely used database, see whether it needs a proxy at all.
+
+# What was seen, or could not be seen: one fact a line, in the middle of a report.
+
+seen-operation-no-alarm = no alarm reads { $metric } of { $proxy }
+seen-operation-few-units = { $database } has at most { $most } of the { $billed } capacity units billed
+seen-operation-used-units = { $database } used at most { $used } of the { $billed } capacity units billed
+seen-operation-cost = about US$ { $usd } a month
+seen-operation-event = event of { $source }: { $message }
+seen-operation-in-transaction = { $percent } of the database connections were inside a transaction
+seen-operation-pool = database connections that { $proxy } may open: { $pool }
+seen-operation-pinned-of-them = { $percent } of them are pinned
+seen-operation-waited = clients waited { $ms } ms on average for a connection
+seen-operation-ran = { $function } ran { $count } times in the last hour
+seen-operation-received = the proxy received { $count } new connections
+seen-operation-ran-at-once = { $function } ran at most { $count } times at once in the last hour
+seen-operation-clients = the proxy had up to { $count } client connections
+seen-operation-were-pinned = { $percent } of the database connections were pinned in the last hour
+seen-operation-are-pinned = { $percent } of the database connections are pinned
+seen-operation-filter = SessionPinningFilters has EXCLUDE_VARIABLE_SETS
+seen-operation-no-such-filter = PostgreSQL has no such filter
+seen-operation-no-subscription = no enabled subscription covers { $proxy }
+seen-operation-never-expires = { $group } never expires
+seen-operation-exports = { $database } exports: { $logs }
+seen-operation-no-log = no log
+seen-operation-without-tls = { $proxy } counted client connections without TLS in the last day
+seen-operation-age-unknown = the age of { $proxy } is not known
+seen-operation-no-client = { $proxy } had no client for 7 days
+seen-operation-ran-around = { $function } ran { $count } times meanwhile, around the proxy
+
+# What a log group says, and how often.
+seen-log-times = { $count ->
+    [one] once
+   *[other] { $count } times
+} in { $group }
+seen-log-says = “{ $text }” { $times }
+seen-log-pinned = “{ $text }” for this reason { $times }
+seen-percent = { $percent } %
+seen-reserved-concurrency = reserved concurrency of { $function }: { $value }
+seen-highest-concurrency = highest concurrency of { $function }: { $value }

@@ -15,6 +15,7 @@ use crate::rules::iam::{self, Answer, Layer, Opinion};
 use crate::rules::login::function_sends_token;
 use crate::rules::rule::{Cure, Seen, Stop};
 use crate::rules::user::{User, database_user};
+use crate::text::t;
 
 /// The one permission that lets somebody log in with a token.
 pub const ACTION: &str = "rds-db:connect";
@@ -147,11 +148,12 @@ impl<'a> Case<'a> {
     /// The finding, with what is wanted and the command that puts it there.
     pub fn seen(&self, observed: &Observed, policy: Option<&str>) -> Seen {
         let wanted = self.resource(self.user_name());
-        let mut seen = Seen::at("role", &self.role.name).because(format!("wanted: {ACTION} on {wanted}"));
+        let mut seen =
+            Seen::at("role", &self.role.name).because(t!("seen-wanted-on", action = ACTION, resource = &wanted));
         if let Some(user) = &self.user {
-            seen = seen.because(format!("user {}: {}", user.name, user.from));
+            seen = seen.because(t!("seen-connect-user", user = &user.name, from = &user.from));
         } else {
-            seen = seen.because("the function's database user is not known; app stands for it");
+            seen = seen.because(t!("seen-connect-user-unknown"));
         }
         let document = Document::new(vec![Statement::allow(None, ACTION, wanted)]);
         let name = policy

@@ -13,6 +13,7 @@ use crate::rules::connect::grants::{ACTION, Case, Grant, case};
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{self, Answer, Layer, near_logins};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html";
 const NEEDS: &[Need] = &[Need::Proxy, Need::Function, Need::FunctionRole];
@@ -152,14 +153,14 @@ fn missing(observed: &Observed) -> Check {
         Answer::NotAllowed(Layer::Identity) if !closer_rule_speaks(observed) => {
             let mut seen = case.seen(observed, None);
             for grant in case.grants() {
-                seen = seen.because(format!("{} allows {}", grant.policy, grant.resource));
+                seen = seen.because(t!("seen-allows", policy = grant.policy, resource = grant.resource));
                 if let Some(other) = grant.id().and_then(|id| other_proxy(observed, id)) {
-                    seen = seen.because(format!("that is the id of {}", other.name));
+                    seen = seen.because(t!("seen-connect-id-of", proxy = &other.name));
                 }
             }
             seen.evidence.extend(misses(observed, &case));
             if case.grants().is_empty() {
-                seen = seen.because(format!("no policy of {} speaks of {ACTION}", case.role.name));
+                seen = seen.because(t!("seen-connect-no-policy-speaks", role = &case.role.name, action = ACTION));
             }
             case.opinion(observed).beside(seen).found()
         }
@@ -202,7 +203,7 @@ fn database_id(observed: &Observed) -> Check {
 
 fn near(observed: &Observed, case: &Case<'_>, grant: &Grant<'_>) -> Seen {
     let actions: Vec<&str> = grant.statement.action.iter().collect();
-    let fact = format!("{} allows {} on {}", grant.policy, actions.join(", "), grant.resource);
+    let fact = t!("seen-allows-on", policy = grant.policy, action = actions.join(", "), resource = grant.resource);
     let misses = misses(observed, case).into_iter().filter(|miss| miss.contains(grant.resource));
     misses.fold(case.seen(observed, Some(grant.policy)).because(fact), Seen::because)
 }
@@ -228,7 +229,7 @@ fn stale(observed: &Observed) -> Check {
         let gone = |id| others.iter().all(|other| other.resource_id != id);
         old(grant, proxy) && grant.id().is_some_and(gone)
     })?;
-    found = found.into_iter().map(|seen| seen.because("no proxy of this account and region has that id")).collect();
+    found = found.into_iter().map(|seen| seen.because(t!("seen-connect-no-such-proxy"))).collect();
     Ok(found)
 }
 
@@ -251,20 +252,25 @@ fn denied(observed: &Observed) -> Check {
     match case.answer() {
         Answer::Denied(by) => {
             let command = aws(observed, "iam get-role-policy").with("role-name", &case.role.name);
-            let seen = seen.because(format!("{by} denies {ACTION} on {wanted}"));
+            let seen = seen.because(t!("seen-denies-on", policy = by.to_string(), action = ACTION, resource = wanted));
             let inline = case.role.inline.contains_key(&by.policy);
             if inline { seen.cure(command.with("policy-name", &by.policy).line()).found() } else { seen.found() }
         }
         Answer::NotAllowed(Layer::Boundary) => {
             let name = case.role.permissions_boundary.as_deref().unwrap_or_default();
-            seen.because(format!("the boundary {name} of {} does not allow {ACTION} on {wanted}", case.role.name))
-                .cure(aws(observed, "iam list-policy-versions").with("policy-arn", name).line())
-                .found()
+            seen.because(t!(
+                "seen-boundary-not-on",
+                boundary = name,
+                role = &case.role.name,
+                action = ACTION,
+                resource = wanted
+            ))
+            .cure(aws(observed, "iam list-policy-versions").with("policy-arn", name).line())
+            .found()
         }
         answer => {
             if case.opinion(observed).forbidden_by_organization() {
-                let fact = "the simulator of IAM says that the organization does not allow";
-                return seen.because(format!("{fact} {ACTION} on {wanted}")).found();
+                return seen.because(t!("seen-iam-organization", action = ACTION, resource = wanted)).found();
             }
             answer.known()?;
             // Only the simulator sees what an organization forbids.
@@ -294,7 +300,7 @@ fn condition(observed: &Observed) -> Check {
     match conditional {
         Some((policy, key)) => case
             .seen(observed, Some(policy))
-            .because(format!("the only statement that allows it, in {policy}, has a condition on {key}"))
+            .because(t!("seen-connect-condition", policy = policy, key = key))
             // AWS says "not supported" of policies for the proxy; not every key was tried.
             .sure(Confidence::Medium)
             .found(),
@@ -322,7 +328,7 @@ fn wildcard(observed: &Observed) -> Check {
             seen.found()
         }
         None if case.role.partly_unreadable() => {
-            Err(Stop::unknown("some attached policies could not be read", &["iam:GetPolicy", "iam:GetPolicyVersion"]))
+            Err(Stop::unknown(t!("seen-policies-unread"), &["iam:GetPolicy", "iam:GetPolicyVersion"]))
         }
         None => passed(),
     }

@@ -5,6 +5,7 @@ use crate::domain::observed::Observed;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, passed};
+use crate::text::t;
 
 pub const UNDER_WAY: Rule = Rule {
     code: "db-blue-green-under-way",
@@ -22,15 +23,15 @@ fn under_way(observed: &Observed) -> Check {
     let Some(found) = deployments.iter().find(|deployment| deployment.is_under_way(database)) else {
         return passed();
     };
-    let side = if found.source == database.arn { "blue: it serves now" } else { "green: it is the copy" };
+    let side = if found.source == database.arn { t!("seen-database-blue") } else { t!("seen-database-green") };
     let mut seen = Seen::at("database", &database.id)
-        .because(format!("status of the deployment {} ({}): {}", found.name, found.id, found.status))
-        .because(format!("{} is {side}", database.id));
+        .because(t!("seen-database-deployment", name = &found.name, id = &found.id, status = &found.status))
+        .because(t!("seen-database-side", database = &database.id, side = side));
     if let Some(global) = &database.global {
-        seen = seen.because(format!("{} belongs to the global database {}", database.id, global.global_cluster));
+        seen = seen.because(t!("seen-database-global", database = &database.id, global = &global.global_cluster));
     }
     if observed.targets.items().is_empty() {
-        seen = seen.because(format!("{} is no target, and cannot become one now", database.id));
+        seen = seen.because(t!("seen-database-no-target", database = &database.id));
     }
     seen.cure(
         aws(observed, "rds describe-blue-green-deployments").with("blue-green-deployment-identifier", &found.id).line(),

@@ -9,6 +9,7 @@ use crate::domain::observed::Observed;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const LIMITS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html";
 const NEEDS: &[Need] = &[Need::Proxy, Need::Database];
@@ -26,9 +27,9 @@ pub const SERVERLESS_V1: Rule = Rule {
             return Err(Stop::NotApplicable);
         }
         match database.engine_mode.as_deref() {
-            Some("serverless") => {
-                Seen::at("database", &database.id).because(format!("EngineMode of {}: serverless", database.id)).found()
-            }
+            Some("serverless") => Seen::at("database", &database.id)
+                .because(t!("seen-setting", setting = "EngineMode", owner = &database.id, value = "serverless"))
+                .found(),
             _ => passed(),
         }
     },
@@ -51,13 +52,15 @@ pub const VERSION: Rule = Rule {
             // It serves, whatever the table knows.
             Served::Unknown if unless_it_serves(observed) == Confidence::Medium => return passed(),
             Served::Unknown => {
-                let day = as_of().map(|day| format!(" of {day}")).unwrap_or_default();
-                let because = format!("the table of versions{day} does not reach to {version}");
+                let because = match as_of() {
+                    Some(day) => t!("seen-database-versions-of-day", day = day.to_string(), version = version),
+                    None => t!("seen-database-versions", version = version),
+                };
                 return Err(Stop::unknown(because, &[]));
             }
             Served::No => {}
         }
-        let fact = format!("version of {}: {version}", database.id);
+        let fact = t!("seen-database-version", database = &database.id, version = version);
         Seen::at("database", &database.id).because(fact).sure(unless_it_serves(observed)).found()
     },
 };
@@ -86,7 +89,11 @@ fn read_replica(observed: &Observed) -> Check {
         return Err(Stop::NotApplicable);
     }
     let Some(source) = &database.replica_of else { return passed() };
-    let mut seen = Seen::at("database", &database.id).because(format!("{} replicates {source}", database.id));
+    let mut seen = Seen::at("database", &database.id).because(t!(
+        "seen-database-replicates",
+        database = &database.id,
+        source = source
+    ));
     // A source in another region is named by its ARN and cannot be registered here.
     if !source.starts_with("arn:") || source.contains(&format!(":{}:", observed.account.region)) {
         let on = |call: &str, id: &str| {

@@ -12,6 +12,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::path::host::endpoint_used;
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-proxy-gdb.html";
 
@@ -53,8 +54,16 @@ fn forwarding(observed: &Observed) -> Check {
         .with("connection-pool-config", &format!("MaxConnectionsPercent={room}"))
         .line();
     Seen::at("db-proxy", &proxy.name)
-        .because(format!("MaxConnectionsPercent of {}: {percent}", proxy.name))
-        .because(format!("{FORWARDING_SHARE} of {}: {share}{}", database.id, if set { "" } else { ", the default" }))
+        .because(t!(
+            "seen-setting",
+            setting = "MaxConnectionsPercent",
+            owner = &proxy.name,
+            value = percent.to_string()
+        ))
+        .because(match (&database.id, share.to_string()) {
+            (owner, value) if set => t!("seen-setting", setting = FORWARDING_SHARE, owner = owner, value = value),
+            (owner, value) => t!("seen-setting-default", setting = FORWARDING_SHARE, owner = owner, value = value),
+        })
         .sure(if set { Confidence::High } else { Confidence::Medium })
         .cure(Cure::mending(command, Mend::MaxConnectionsPercent(room)))
         .found()
@@ -76,13 +85,18 @@ fn write_endpoint(observed: &Observed) -> Check {
         return passed();
     }
     let mut seen = Seen::at("function", &function.name)
-        .because(format!("{variable} of {} names a read/write endpoint of {}", function.name, proxy.name))
-        .because(format!("{} is a secondary cluster of {}", database.id, global.global_cluster))
+        .because(t!(
+            "seen-database-write-endpoint",
+            variable = variable,
+            function = &function.name,
+            proxy = &proxy.name
+        ))
+        .because(t!("seen-database-secondary", database = &database.id, global = &global.global_cluster))
         .sure(Confidence::Medium);
     match endpoints.iter().find(|endpoint| endpoint.role == "READ_ONLY") {
         Some(there) => {
             let host = there.host.as_deref().unwrap_or(&there.name);
-            seen = seen.because(format!("read-only endpoint of {}: {host}", proxy.name));
+            seen = seen.because(t!("seen-database-read-endpoint", proxy = &proxy.name, host = host));
         }
         None => {
             let command = aws(observed, "rds create-db-proxy-endpoint")

@@ -6,6 +6,7 @@ use crate::domain::observed::Observed;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const LIMITS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html";
 const NEEDS: &[Need] = &[Need::Proxy, Need::Database, Need::Parameters];
@@ -76,7 +77,7 @@ fn parameter<'a>(
 
 fn seen(database: &Database, parameter: &Parameter) -> Seen {
     let Parameter { name, value, group, .. } = parameter;
-    Seen::at("database", &database.id).because(format!("{name} in parameter group {group}: {value}"))
+    Seen::at("database", &database.id).because(t!("seen-database-parameter", name = name, group = group, value = value))
 }
 
 /// `ModifyDBParameterGroup`, or its sister for cluster groups.
@@ -105,9 +106,7 @@ fn init_connect(observed: &Observed) -> Check {
         return passed();
     };
     // Its statements stay where they are: they may hold anything.
-    Seen::at("database", &database.id)
-        .because(format!("init_connect in parameter group {} is not empty", parameter.group))
-        .found()
+    Seen::at("database", &database.id).because(t!("seen-database-init-connect", group = &parameter.group)).found()
 }
 
 fn scram_switch(observed: &Observed) -> Check {
@@ -117,7 +116,12 @@ fn scram_switch(observed: &Observed) -> Check {
         return passed();
     }
     seen(database, parameter)
-        .because(format!("status of {} on {}: {}", group.name, group.used_by, group.status))
+        .because(t!(
+            "seen-database-group-status",
+            group = &group.name,
+            database = &group.used_by,
+            status = &group.status
+        ))
         .found()
 }
 
@@ -132,7 +136,7 @@ fn pending_reboot(observed: &Observed) -> Check {
     }
     let mut seen = Seen::at("database", &database.id);
     for group in &waiting {
-        seen = seen.because(format!("parameter group {} of {}: pending-reboot", group.name, group.used_by));
+        seen = seen.because(t!("seen-database-pending-reboot", group = &group.name, database = &group.used_by));
     }
     waiting.dedup_by(|a, b| a.used_by == b.used_by);
     let is_instance = |id: &str| database.kind == DatabaseKind::Instance || id != database.id;

@@ -9,6 +9,7 @@ use crate::rules::rule::{Rule, Seen, Stop, passed};
 use crate::rules::target::explain::PATIENCE_MINUTES;
 use crate::rules::target::signs::unchanged_for;
 use crate::rules::target::waiting::words;
+use crate::text::t;
 
 pub const AUTOPAUSE: Rule = Rule {
     code: "proxy-aurora-autopause-blocked",
@@ -22,7 +23,9 @@ pub const AUTOPAUSE: Rule = Rule {
         if capacity.min_acu > 0.0 {
             return passed();
         }
-        Seen::at("database", &database.id).because(format!("MinCapacity of {}: 0 ACU", database.id)).found()
+        Seen::at("database", &database.id)
+            .because(t!("seen-database-min-capacity-zero", database = &database.id))
+            .found()
     },
 };
 
@@ -47,15 +50,15 @@ pub const MIN_ACU: Rule = Rule {
             return passed();
         }
         let Some(age) = unchanged_for(observed) else {
-            return Err(Stop::unknown("for how long the target has waited is not known", &["rds:DescribeEvents"]));
+            return Err(Stop::unknown(t!("seen-database-wait-unknown"), &["rds:DescribeEvents"]));
         };
         if age <= PATIENCE_MINUTES * 60 {
             return passed();
         }
         let range = format!("MinCapacity=1,MaxCapacity={}", capacity.max_acu.max(1.0));
         Seen::at("database", &database.id)
-            .because(format!("MinCapacity of {}: {} ACU", database.id, capacity.min_acu))
-            .because(format!("the target waits for capacity, {} after the last change", words(age)))
+            .because(t!("seen-database-min-capacity", database = &database.id, acu = &capacity.min_acu))
+            .because(t!("seen-database-waits", age = words(age)))
             .cure(
                 aws(observed, "rds modify-db-cluster")
                     .with("db-cluster-identifier", &database.id)

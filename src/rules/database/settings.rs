@@ -9,6 +9,7 @@ use crate::domain::cli_command::CliCommand;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const LIMITS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html";
 
@@ -70,7 +71,7 @@ fn not_available(observed: &Observed) -> Check {
     if serves {
         return passed();
     }
-    let seen = Seen::at("database", &database.id).because(format!("status of {}: {status}", database.id));
+    let seen = Seen::at("database", &database.id).because(t!("seen-status", name = &database.id, status = status));
     match status {
         "stopped" => seen.cure(on(observed, "start", database).line()).found(),
         "stopping" | "starting" | "rebooting" | "failed" | "storage-full" | "creating" | "deleting" => seen.found(),
@@ -84,14 +85,17 @@ fn other_vpc(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let database = facts::database(observed)?;
     let Some(vpc) = &database.vpc_id else {
-        return Err(Stop::unknown(format!("the VPC of {} is not known", database.id), &["rds:DescribeDBSubnetGroups"]));
+        return Err(Stop::unknown(
+            t!("seen-database-vpc-unknown", database = &database.id),
+            &["rds:DescribeDBSubnetGroups"],
+        ));
     };
     if *vpc == proxy.vpc_id {
         return passed();
     }
     Seen::at("db-proxy", &proxy.name)
-        .because(format!("VPC of {}: {}", proxy.name, proxy.vpc_id))
-        .because(format!("VPC of {}: {vpc}", database.id))
+        .because(t!("seen-vpc", name = &proxy.name, vpc = &proxy.vpc_id))
+        .because(t!("seen-vpc", name = &database.id, vpc = vpc))
         .found()
 }
 
@@ -100,14 +104,14 @@ fn engine_family(observed: &Observed) -> Check {
     let database = facts::database(observed)?;
     let Some(family) = database.engine.family() else {
         let engine = database.engine.api_name();
-        return Err(Stop::unknown(format!("which protocol {} speaks is not known: {engine}", database.id), &[]));
+        return Err(Stop::unknown(t!("seen-database-protocol-unknown", database = &database.id, engine = engine), &[]));
     };
     if family == proxy.engine_family {
         return passed();
     }
     Seen::at("db-proxy", &proxy.name)
-        .because(format!("engine family of {}: {}", proxy.name, proxy.engine_family.api_name()))
-        .because(format!("engine of {}: {}", database.id, database.engine.api_name()))
+        .because(t!("seen-database-engine-family", proxy = &proxy.name, family = proxy.engine_family.api_name()))
+        .because(t!("seen-engine", database = &database.id, engine = database.engine.api_name()))
         .found()
 }
 
@@ -121,8 +125,13 @@ fn no_iam(observed: &Observed) -> Check {
         return passed();
     }
     Seen::at("database", &database.id)
-        .because(format!("DefaultAuthScheme of {}: IAM_AUTH", proxy.name))
-        .because(format!("IAMDatabaseAuthenticationEnabled of {}: false", database.id))
+        .because(t!("seen-setting", setting = "DefaultAuthScheme", owner = &proxy.name, value = "IAM_AUTH"))
+        .because(t!(
+            "seen-setting",
+            setting = "IAMDatabaseAuthenticationEnabled",
+            owner = &database.id,
+            value = "false"
+        ))
         // With entries in Auth, perhaps no user is left for the default scheme.
         .sure(if proxy.auth.is_empty() { Confidence::High } else { Confidence::Medium })
         .cure(Cure::mending(

@@ -10,6 +10,7 @@ use crate::rules::login::Login;
 use crate::rules::operation::log_signs;
 use crate::rules::operation::metrics::{self, SETUP_FAILED};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const NEEDS: &[Need] = &[Need::Proxy, Need::Database, Need::Targets, Need::Metrics];
 const CONNECTING: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connecting.html";
@@ -27,7 +28,7 @@ pub const E2E_NOT_IAM: Rule = Rule {
         if !proxy.default_iam_auth || !database.iam_auth {
             return Err(Stop::NotApplicable);
         }
-        refused_by_user(observed, database, "DefaultAuthScheme of the proxy: IAM_AUTH")
+        refused_by_user(observed, database, t!("seen-database-default-scheme"))
     },
 };
 
@@ -64,8 +65,13 @@ pub const IAM_NOT_NEEDED: Rule = Rule {
             return passed();
         }
         Seen::at("database", &database.id)
-            .because(format!("IAMDatabaseAuthenticationEnabled of {}: true", database.id))
-            .because(format!("login of {}: {}", proxy.name, Login::of(proxy)))
+            .because(t!(
+                "seen-setting",
+                setting = "IAMDatabaseAuthenticationEnabled",
+                owner = &database.id,
+                value = "true"
+            ))
+            .because(t!("seen-database-login", proxy = &proxy.name, login = Login::of(proxy).to_string()))
             .found()
     },
 };
@@ -79,7 +85,7 @@ fn with_password(observed: &Observed, family: EngineFamily) -> Check {
     if !database.iam_auth {
         return passed();
     }
-    refused_by_user(observed, database, "the proxy logs in with the secret's password")
+    refused_by_user(observed, database, t!("seen-database-password-login"))
 }
 
 /// The proxy itself is logged in, so the network is open, and yet logins of users fail.
@@ -93,15 +99,16 @@ fn refused_by_user(observed: &Observed, database: &Database, mode: &str) -> Chec
         return passed();
     }
     let mut seen = Seen::at("database", &database.id)
-        .because(format!(
-            "DatabaseConnectionsSetupFailed in the last hour: {failed:.0}, while {} is available",
-            target.id
-        ))
-        .because(format!("IAMDatabaseAuthenticationEnabled of {}: true; {mode}", database.id));
+        .because(t!("seen-database-setups-failed", count = format!("{failed:.0}"), target = &target.id))
+        .because(t!("seen-database-iam-but", database = &database.id, mode = mode));
     // Only PostgreSQL says so, and only where the function logs it.
     let pam = log_signs::find(&observed.function_log, "pam-failed").ok().flatten();
     if let Some(sign) = pam {
-        seen = seen.because(format!("\u{201c}PAM authentication failed for user\u{201d} {}", log_signs::words(sign)));
+        seen = seen.because(t!(
+            "seen-log-says",
+            text = "PAM authentication failed for user",
+            times = log_signs::words(sign)
+        ));
     }
     seen.sure(if pam.is_some() { Confidence::Medium } else { Confidence::Low }).found()
 }

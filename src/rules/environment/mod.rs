@@ -1,6 +1,7 @@
 //! What a function's environment says about connecting, and which variable says it. Total: any
 //! text gives facts or none. What follows from the facts is for the rules.
 
+use crate::text::t;
 mod names;
 mod values;
 
@@ -41,16 +42,19 @@ pub struct Fact {
 impl Fact {
     /// `DB_HOST of orders-api: db.example`, `DATABASE_URL of orders-api: sslmode=disable`.
     pub fn words(&self, function: &str) -> String {
-        let label = match &self.what {
-            _ if !self.whole => String::new(),
-            What::Host | What::NoHost => "host ".to_owned(),
-            What::Port => "port ".to_owned(),
-            What::User => "user ".to_owned(),
-            What::Database => "database ".to_owned(),
-            What::Region => "region ".to_owned(),
-            What::Option(name) => format!("{name}="),
+        let (variable, value) = (&self.variable, &self.value);
+        let part = match &self.what {
+            _ if !self.whole => return t!("seen-setting", setting = variable, owner = function, value = value),
+            What::Option(name) => {
+                return t!("seen-setting", setting = variable, owner = function, value = format!("{name}={value}"));
+            }
+            What::Host | What::NoHost => "host",
+            What::Port => "port",
+            What::User => "user",
+            What::Database => "database",
+            What::Region => "region",
         };
-        format!("{} of {function}: {label}{}", self.variable, self.value)
+        t!("seen-setting-part", setting = variable, owner = function, part = part, value = value)
     }
 
     /// Whether both are of one connection: one value, or variables with one prefix.

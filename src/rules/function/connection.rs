@@ -9,6 +9,7 @@ use crate::domain::observed::Observed;
 use crate::rules::environment::{Fact, What};
 use crate::rules::facts::Need;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 use super::reading::Reading;
 use super::signs;
@@ -113,7 +114,7 @@ fn database_name(observed: &Observed) -> Check {
     seen.evidence.extend(found.into_iter().map(signs::words));
     seen.evidence.extend(reading.environment.of(What::Database).map(|fact| reading.words(fact)));
     let first = observed.database.present().and_then(|database| database.database_name.as_ref());
-    seen.evidence.extend(first.map(|name| format!("database made with the instance or cluster: {name}")));
+    seen.evidence.extend(first.map(|name| t!("seen-function-database-made", name = name)));
     seen.found()
 }
 
@@ -124,7 +125,12 @@ fn stale(observed: &Observed) -> Check {
     if found.is_empty() {
         return passed();
     }
-    let idle = format!("IdleClientTimeout of {}: {} s", reading.proxy.name, reading.proxy.idle_client_timeout_secs);
+    let idle = t!(
+        "seen-setting-seconds",
+        setting = "IdleClientTimeout",
+        owner = &reading.proxy.name,
+        seconds = reading.proxy.idle_client_timeout_secs.to_string()
+    );
     let mut seen = Seen::at("function", &reading.function.name).sure(Confidence::Low);
     seen.evidence.extend(found.into_iter().map(signs::words));
     seen.because(idle).found()

@@ -10,6 +10,7 @@ use crate::domain::observed::Observed;
 use crate::rules::environment::is_rds;
 use crate::rules::facts::Need;
 use crate::rules::rule::{Check, Rule, Stop, passed};
+use crate::text::t;
 
 use super::reading::Reading;
 
@@ -58,12 +59,12 @@ fn custom(observed: &Observed, with_tokens: bool) -> Check {
     let Some(host) = reading.environment.hosts().find(|host| is_custom(&host.value)) else { return passed() };
     // With an RDS host beside it, the name is perhaps another database's.
     if reading.environment.hosts().any(|host| is_rds(&host.value)) {
-        let because = format!("{}: whether it leads to {} is not looked up", reading.words(host), reading.proxy.name);
+        let because = t!("seen-function-leads-unknown", fact = reading.words(host), proxy = &reading.proxy.name);
         return Err(Stop::unknown(because, &[]));
     }
     let mut evidence = vec![reading.words(host)];
     if let Some(endpoint) = &reading.proxy.endpoint {
-        evidence.push(format!("endpoint of {}: {endpoint}", reading.proxy.name));
+        evidence.push(t!("seen-endpoint", proxy = &reading.proxy.name, endpoint = endpoint));
     }
     // Nothing says that the name leads to the proxy.
     Ok(vec![reading.seen(Confidence::Medium, evidence)])

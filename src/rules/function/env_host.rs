@@ -8,6 +8,7 @@ use crate::domain::proxy::Proxy;
 use crate::rules::environment::{Fact, is_rds};
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Stop, passed};
+use crate::text::t;
 
 use super::reading::Reading;
 
@@ -49,7 +50,7 @@ fn host_is_db(observed: &Observed) -> Check {
     let Some(direct) = reading.environment.hosts().find(is_database) else { return elsewhere(&reading, &database.id) };
     let mut evidence = vec![reading.words(direct)];
     if let Some(endpoint) = &reading.proxy.endpoint {
-        evidence.push(format!("endpoint of {}: {endpoint}", reading.proxy.name));
+        evidence.push(t!("seen-endpoint", proxy = &reading.proxy.name, endpoint = endpoint));
     }
     // What was left unread could name the proxy, unless it is a password by its name.
     let password =
@@ -72,7 +73,8 @@ fn elsewhere(reading: &Reading<'_>, database: &str) -> Check {
         None => passed(),
         Some(host) => {
             let proxy = &reading.proxy.name;
-            let because = format!("{}: none of the known hosts of {database} or {proxy}", reading.words(host));
+            let because =
+                t!("seen-function-no-known-host", fact = reading.words(host), database = database, proxy = proxy);
             Err(Stop::unknown(because, &["rds:DescribeDBClusterEndpoints"]))
         }
     }
@@ -84,7 +86,7 @@ fn unknown_proxy(observed: &Observed) -> Check {
     let others = facts::there(&observed.other_proxies)?;
     let endpoint = reading.proxy.endpoint.as_deref();
     let domain = endpoint.and_then(proxy_domain);
-    let known = endpoint.map(|host| format!("endpoint of {}: {host}", reading.proxy.name));
+    let known = endpoint.map(|host| t!("seen-endpoint", proxy = &reading.proxy.name, endpoint = host));
     let is_other = |host: &str| {
         others.iter().filter_map(|other| other.endpoint.as_deref()).any(|endpoint| endpoint.eq_ignore_ascii_case(host))
     };
@@ -97,7 +99,7 @@ fn unknown_proxy(observed: &Observed) -> Check {
         }
         if !domain.is_some_and(|domain| domain.eq_ignore_ascii_case(its)) {
             gap.get_or_insert_with(|| {
-                let what = "of proxies in another account or region, which were not looked at";
+                let what = t!("seen-function-elsewhere");
                 Stop::unknown(format!("{}: {what}", reading.words(host)), &["rds:DescribeDBProxies"])
             });
             continue;
@@ -112,7 +114,7 @@ fn unknown_proxy(observed: &Observed) -> Check {
         match whose(observed, reading.proxy, &fact.value) {
             // Code can look the endpoint up by such a name.
             Some(what) => {
-                let words = [reading.words(fact), format!("this is {what}, and no host name")];
+                let words = [reading.words(fact), t!("seen-function-no-host", what = what)];
                 let mut seen = reading.seen(Confidence::Medium, words.into_iter().chain(known.clone()));
                 let variable =
                     |endpoint: &str| Mend::SetVariable { name: fact.variable.clone(), value: endpoint.to_owned() };
@@ -136,13 +138,13 @@ fn whose(observed: &Observed, proxy: &Proxy, name: &str) -> Option<String> {
     let bare = if name.starts_with("arn:") { name } else { name.split(':').next().unwrap_or(name) };
     let is = |known: &str| known.eq_ignore_ascii_case(bare);
     if is(&proxy.name) || is(&proxy.arn) || is(proxy.resource_id()) {
-        return Some(format!("a name of the proxy {}", proxy.name));
+        return Some(t!("seen-function-name-of-proxy", proxy = &proxy.name));
     }
     let database = observed.database.present().filter(|database| is(&database.id) || is(&database.arn));
     let other = || observed.other_proxies.items().iter().find(|other| is(&other.name) || is(&other.resource_id));
     match database {
-        Some(database) => Some(format!("a name of the database {}", database.id)),
-        None => other().map(|other| format!("a name of the proxy {}", other.name)),
+        Some(database) => Some(t!("seen-function-name-of-database", database = &database.id)),
+        None => other().map(|other| t!("seen-function-name-of-proxy", proxy = &other.name)),
     }
 }
 

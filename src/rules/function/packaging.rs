@@ -5,6 +5,7 @@ use crate::domain::observed::Observed;
 
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 use super::signs;
 
@@ -41,9 +42,12 @@ fn driver(observed: &Observed) -> Check {
     let layers = function.layers.len();
     Seen::at("function", &function.name)
         .because(signs::words(sign))
-        .because(format!(
-            "{} for {} with {} bytes of code and {layers} layers",
-            function.name, function.architecture, function.code_size
+        .because(t!(
+            "seen-function-code",
+            function = &function.name,
+            architecture = &function.architecture,
+            bytes = &function.code_size,
+            layers = layers
         ))
         .sure(sure)
         .found()

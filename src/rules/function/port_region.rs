@@ -6,6 +6,7 @@ use crate::domain::observed::Observed;
 use crate::rules::environment::{Fact, What};
 use crate::rules::facts::Need;
 use crate::rules::rule::{Check, Rule, Stop};
+use crate::text::t;
 
 use super::reading::Reading;
 
@@ -44,10 +45,10 @@ fn wrong(observed: &Observed) -> Check {
     let nowhere = reading.names_host().is_err();
     for host in reading.proxy_hosts().map(Some).chain(nowhere.then_some(None)) {
         let port = |text: &str| text.parse().ok().is_some_and(|port| port == proxys || Some(port) == databases);
-        judge(host, What::Port, &port, format!("port of the proxy: {proxys}"));
+        judge(host, What::Port, &port, t!("seen-function-proxy-port", port = proxys.to_string()));
         // Only tokens are of a region.
         if host.is_none_or(|host| reading.environment.beside(host, &What::Region).is_some()) && reading.sends_token()? {
-            judge(host, What::Region, &|text| text == region, format!("region of the proxy: {region}"));
+            judge(host, What::Region, &|text| text == region, t!("seen-function-proxy-region", region = region));
         }
     }
     if said { Ok(found) } else { Err(Stop::NotApplicable) }

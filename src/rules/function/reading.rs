@@ -10,6 +10,7 @@ use crate::rules::environment::{Environment, Fact};
 use crate::rules::facts;
 use crate::rules::login::function_sends_token;
 use crate::rules::rule::{Seen, Stop};
+use crate::text::t;
 
 /// What the function says about connecting. Rules that use it need the proxy and the function.
 pub struct Reading<'a> {
@@ -24,7 +25,7 @@ impl<'a> Reading<'a> {
         let proxy = facts::proxy(observed)?;
         let function = facts::function(observed)?;
         if let Some(why) = &function.environment_unreadable {
-            let because = format!("the variables of {} cannot be read: {why}", function.name);
+            let because = t!("seen-function-variables-unread", function = &function.name, why = why);
             return Err(Stop::unknown(because, &["kms:Decrypt"]));
         }
         Ok(Self { observed, proxy, function, environment: Environment::read(&function.environment) })
@@ -49,8 +50,8 @@ impl<'a> Reading<'a> {
     /// Why it is not known which host the function connects to.
     pub fn no_host(&self) -> Stop {
         let because = match self.environment.no_hosts().next() {
-            Some(fact) => format!("{} is no host name; where it leads is not looked up", self.words(fact)),
-            None => format!("no variable of {} names a host that can be read", self.function.name),
+            Some(fact) => t!("seen-function-no-host-name", fact = self.words(fact)),
+            None => t!("seen-function-names-no-host", function = &self.function.name),
         };
         Stop::unknown(because, &[])
     }
@@ -89,12 +90,12 @@ impl<'a> Reading<'a> {
         let aliases = self.observed.aliases.items().iter();
         let frozen: Vec<String> = aliases
             .filter(|alias| self.function.qualifier.is_none() && alias.version != "$LATEST")
-            .map(|alias| format!("{} at version {}", alias.name, alias.versions()))
+            .map(|alias| t!("seen-function-alias-version", alias = &alias.name, version = alias.versions()))
             .collect();
         if frozen.is_empty() {
             return seen.sure(confidence);
         }
-        let note = format!("read from $LATEST; not looked at, and perhaps different: {}", frozen.join(", "));
+        let note = t!("seen-function-frozen", versions = frozen.join(", "));
         seen.because(note).sure(confidence.min(Confidence::Medium))
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::runtime::runtimes;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 pub const DEPRECATED: Rule = Rule {
     code: "lambda-runtime-deprecated",
@@ -24,25 +25,29 @@ fn deprecated(observed: &Observed) -> Check {
     let function = facts::function(observed)?;
     // An image brings its own.
     let name = function.runtime.as_deref().ok_or(Stop::NotApplicable)?;
-    let table = runtimes().ok_or_else(|| Stop::unknown("the table of runtimes cannot be read", &[]))?;
+    let table = runtimes().ok_or_else(|| Stop::unknown(t!("seen-function-runtimes-unread"), &[]))?;
     let Some(runtime) = table.find(name) else {
-        return Err(Stop::unknown(format!("{name} is not in the table of runtimes of {}", table.as_of), &[]));
+        return Err(Stop::unknown(
+            t!("seen-function-runtime-unknown", runtime = name, day = table.as_of.to_string()),
+            &[],
+        ));
     };
     let at = observed.at.and_then(|at| OffsetDateTime::from_unix_timestamp(at).ok());
-    let today = at.ok_or_else(|| Stop::unknown("the time of reading is not known", &[]))?.date();
+    let today = at.ok_or_else(|| Stop::unknown(t!("seen-time-unknown"), &[]))?.date();
     if runtime.deprecated >= today {
         return passed();
     }
-    let mut seen = Seen::at("function", &function.name)
-        .because(format!("runtime of {}: {name}, deprecated on {}", function.name, runtime.deprecated));
+    let mut seen = Seen::at("function", &function.name).because(t!(
+        "seen-function-runtime",
+        function = &function.name,
+        runtime = name,
+        day = runtime.deprecated.to_string()
+    ));
     if let Some(day) = runtime.update_block {
         let told = if table.is_closed(runtime) {
-            format!("updates are refused since {day}")
+            t!("seen-function-updates-refused", day = day.to_string())
         } else {
-            format!(
-                "updates are to be refused from {day}, as announced on {}; AWS has moved such days before",
-                table.as_of
-            )
+            t!("seen-function-updates-to-be-refused", day = day.to_string(), announced = table.as_of.to_string())
         };
         seen = seen.because(told);
     }

@@ -9,6 +9,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::metrics;
 use crate::rules::rule::{Check, Cure, Rule, Seen, passed};
+use crate::text::t;
 
 use super::reading::Reading;
 
@@ -26,7 +27,7 @@ pub const TIMEOUT: Rule = Rule {
         }
         let update = aws(observed, "lambda update-function-configuration").with("function-name", &function.name);
         Seen::at("function", &function.name)
-            .because(format!("timeout of {}: {} s", function.name, function.timeout_secs))
+            .because(t!("seen-timeout", function = &function.name, seconds = &function.timeout_secs))
             .cure(Cure {
                 command: update.with("timeout", "15").line(),
                 mend: of_latest(function, Mend::FunctionTimeout(15)),
@@ -64,10 +65,10 @@ pub const NO_RESERVED: Rule = Rule {
             return passed();
         }
         let mut seen =
-            Seen::at("function", &function.name).because(format!("reserved concurrency of {}: none", function.name));
+            Seen::at("function", &function.name).because(t!("seen-function-reserved-none", function = &function.name));
         // Without the metric the number is for the reader to choose.
         if let Ok(Some(pool)) = metrics::highest(observed, metrics::POOL) {
-            seen = seen.because(format!("connections the proxy may open: {pool:.0}")).cure(
+            seen = seen.because(t!("seen-function-pool", pool = format!("{pool:.0}"))).cure(
                 aws(observed, "lambda put-function-concurrency")
                     .with("function-name", &function.name)
                     .with("reserved-concurrent-executions", &format!("{pool:.0}"))
@@ -94,7 +95,12 @@ pub const PROVISIONED: Rule = Rule {
         let mut seen = Seen::at("function", &function.name);
         for one in kept {
             let name = &function.name;
-            seen = seen.because(format!("provisioned concurrency of {name}:{}: {}", one.qualifier, one.requested));
+            seen = seen.because(t!(
+                "seen-function-provisioned",
+                function = name,
+                qualifier = &one.qualifier,
+                count = &one.requested
+            ));
         }
         seen.found()
     },
@@ -103,11 +109,13 @@ pub const PROVISIONED: Rule = Rule {
 fn plain_password(observed: &Observed) -> Check {
     let reading = Reading::of(observed)?;
     let found = reading.environment.passwords().map(|name| {
-        let of = format!("{name} of {}", reading.function.name);
+        let owner = &reading.function.name;
         match reading.function.environment.get(name).and_then(EnvValue::readable) {
-            Some(masked) => reading.seen(Confidence::High, [format!("{of}: {masked}")]),
+            Some(masked) => {
+                reading.seen(Confidence::High, [t!("seen-setting", setting = name, owner = owner, value = masked)])
+            }
             // It could also be the name of a parameter that holds the password.
-            None => reading.seen(Confidence::Medium, [format!("{of}: set, and not read")]),
+            None => reading.seen(Confidence::Medium, [t!("seen-setting-unread", setting = name, owner = owner)]),
         }
     });
     Ok(found.collect())

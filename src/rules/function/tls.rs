@@ -8,6 +8,7 @@ use crate::domain::observed::Observed;
 use crate::rules::environment::Fact;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 use super::driver::{TLS_OPTIONS, keeps_tls_off};
 use super::reading::Reading;
@@ -60,7 +61,10 @@ fn not_verified(observed: &Observed) -> Check {
     // Only Node.js reads it; an image may have Node.js in it.
     let node = node.filter(|_| reading.function.runtime.as_deref().is_none_or(|name| name.starts_with("nodejs")));
     if node == Some("0") {
-        found.push(reading.seen(Confidence::High, [format!("{NODE_SWITCH} of {}: 0", reading.function.name)]));
+        found.push(reading.seen(
+            Confidence::High,
+            [t!("seen-setting", setting = NODE_SWITCH, owner = &reading.function.name, value = "0")],
+        ));
     }
     const SWITCHES: [&str; 7] = [
         "rejectunauthorized",
@@ -124,9 +128,10 @@ fn rds_bundle(observed: &Observed) -> Check {
     let mut evidence: Vec<String> = variables
         // Node.js adds these to its own roots, so they do no harm.
         .filter(|(name, value)| *name != "NODE_EXTRA_CA_CERTS" && is_bundle(value))
-        .map(|(name, value)| format!("{name} of {}: {value}", function.name))
+        .map(|(name, value)| t!("seen-setting", setting = name, owner = &function.name, value = value))
         .collect();
-    evidence.extend(function.layers.iter().filter(|arn| is_bundle(arn)).map(|arn| format!("layer {arn}")));
+    evidence
+        .extend(function.layers.iter().filter(|arn| is_bundle(arn)).map(|arn| t!("seen-function-layer", arn = arn)));
     let sure = if evidence.is_empty() || failing.is_empty() { Confidence::Low } else { Confidence::Medium };
     evidence.extend(failing.into_iter().map(signs::words));
     if evidence.is_empty() { passed() } else { Ok(vec![reading.seen(sure, evidence)]) }
@@ -142,7 +147,9 @@ fn database_ca(observed: &Observed) -> Check {
     if let Some(host) = observed.database.present().and_then(|database| database.host.as_ref()) {
         let variables = function.environment.iter().filter_map(|(name, value)| Some((name, value.readable()?)));
         for (name, value) in variables.filter(|(_, value)| value.contains(host.as_str())) {
-            seen = seen.because(format!("{name} of {}: {value}", function.name)).sure(Confidence::Medium);
+            seen = seen
+                .because(t!("seen-setting", setting = name, owner = &function.name, value = value))
+                .sure(Confidence::Medium);
         }
     }
     seen.found()

@@ -9,6 +9,7 @@ use crate::rules::facts::{self, Need};
 use crate::rules::login::Login;
 use crate::rules::metrics::{self, FAILED_AUTH, SUCCEEDED};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 use super::reading::Reading;
 use super::signs;
@@ -64,7 +65,7 @@ fn expired(observed: &Observed) -> Check {
         return passed();
     }
     Seen::at("db-proxy", &proxy.name)
-        .because(format!("logins of {} in the last hour: {failed} refused, {succeeded} accepted", proxy.name))
+        .because(t!("seen-function-logins", proxy = &proxy.name, refused = failed, accepted = succeeded))
         .sure(Confidence::Low)
         .found()
 }
@@ -79,7 +80,7 @@ fn snap_start(observed: &Observed) -> Check {
         return passed();
     }
     let mut seen = Seen::at("function", &function.name)
-        .because(format!("SnapStart of {}: PublishedVersions", function.name))
+        .because(t!("seen-setting", setting = "SnapStart", owner = &function.name, value = "PublishedVersions"))
         .sure(Confidence::Low);
     let refused = signs::among(&observed.function_log, &["iam-failed"]).unwrap_or_default();
     seen.evidence.extend(refused.into_iter().map(signs::words));
@@ -114,7 +115,10 @@ fn other_credentials(observed: &Observed) -> Check {
     ];
     let strange = |name: &&String| CHAIN.contains(&name.as_str()) || name.to_uppercase().contains("ACCESS_KEY_ID");
     // Names only: the values of keys are nobody's business.
-    let names: Vec<String> =
-        variables.keys().filter(strange).map(|name| format!("variable of {}: {name}", reading.function.name)).collect();
+    let names: Vec<String> = variables
+        .keys()
+        .filter(strange)
+        .map(|name| t!("seen-function-variable", function = &reading.function.name, variable = name))
+        .collect();
     if names.is_empty() { passed() } else { Ok(vec![reading.seen(Confidence::Low, names)]) }
 }

@@ -8,6 +8,7 @@ use crate::rules::RULES;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 pub const WEIGHTED: Rule = Rule {
     code: "lambda-alias-weighted",
@@ -33,7 +34,12 @@ fn weighted(observed: &Observed) -> Check {
         match (rule.check)(&second) {
             Ok(faults) if first.as_ref().map_or_else(|stop| *stop == Stop::NotApplicable, Vec::is_empty) => {
                 for fault in faults.into_iter().filter(|_| rule.severity > Severity::Info) {
-                    seen.evidence.push(format!("version {version}: {} ({})", rule.title(), rule.code));
+                    seen.evidence.push(t!(
+                        "seen-function-version-fault",
+                        version = version,
+                        title = rule.title(),
+                        code = rule.code
+                    ));
                     seen.evidence.extend(fault.evidence);
                     seen.confidence = seen.confidence.min(fault.confidence);
                 }
@@ -50,7 +56,13 @@ fn weighted(observed: &Observed) -> Check {
     let percent = share * 100.0;
     seen.evidence.insert(
         0,
-        format!("{} calls version {}, and version {version} in {percent:.0} % of the calls", alias.name, alias.version),
+        t!(
+            "seen-function-weights",
+            alias = &alias.name,
+            version = &alias.version,
+            second = version,
+            percent = format!("{percent:.0}")
+        ),
     );
     let without = aws(observed, "lambda update-alias").with("function-name", &function.name).with("name", &alias.name);
     seen.cure(without.with("routing-config", r#"{"AdditionalVersionWeights":{}}"#).line()).found()
@@ -59,13 +71,11 @@ fn weighted(observed: &Observed) -> Check {
 /// `$LATEST` was looked at, which no alias need call.
 fn unnamed(function: &Function, aliases: &[Alias]) -> Check {
     let Some(alias) = aliases.iter().find(|alias| alias.second().is_some()) else { return Err(Stop::NotApplicable) };
-    let because = format!(
-        "alias {} calls versions {} of {}, and $LATEST was looked at: validate {}:{}",
-        alias.name,
-        alias.versions(),
-        function.name,
-        function.name,
-        alias.name
+    let because = t!(
+        "seen-function-alias-not-looked",
+        alias = &alias.name,
+        versions = alias.versions(),
+        function = &function.name
     );
     Err(Stop::unknown(because, &[]))
 }

@@ -16,6 +16,7 @@ use crate::domain::secret::{KmsKey, ProxySecret};
 
 use crate::rules::facts;
 use crate::rules::rule::Stop;
+use crate::text::t;
 
 use super::decide::{Guard, decide};
 use super::near::near_misses;
@@ -115,7 +116,7 @@ impl<'a> Caller<'a> {
         let arn = secret.arn.as_str();
         let name = arn.rsplit_once(":secret:").map_or(arn, |(_, name)| name);
         let stem = name.rsplit_once('-').map_or(name, |(stem, _)| stem);
-        let instead = [(stem.to_owned(), "the secret's name, where its whole ARN belongs")];
+        let instead = [(stem.to_owned(), t!("seen-iam-near-secret-name"))];
         near_misses(&read_request(observed, self.role(), secret), &[stem], &instead)
     }
 
@@ -127,7 +128,7 @@ impl<'a> Caller<'a> {
         let key = customer_key(secret)?;
         let alias = |alias: &String| {
             let arn = key.arn.rsplit_once(":key/").map_or_else(|| alias.clone(), |(home, _)| format!("{home}:{alias}"));
-            (arn, "an alias of the key, which counts for nothing as a resource")
+            (arn, t!("seen-iam-near-alias"))
         };
         let instead: Vec<(String, &str)> = key.aliases.iter().map(alias).collect();
         Ok(near_misses(&decrypt_request(observed, self.role(), secret, key), &[&key.key_id], &instead))

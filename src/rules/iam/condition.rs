@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use std::net::IpAddr;
 
 use crate::domain::policy::{Conditions, OneOrMany, Token, fits};
+use crate::text::t;
 
 use super::known::Known;
 use super::request::{Request, Value};
@@ -91,14 +92,14 @@ pub fn hold(conditions: &Conditions, request: &Request<'_>, variables: bool) -> 
     Known::all(conditions.iter().flat_map(|(operator, keys)| {
         keys.iter().map(move |(key, wanted)| match Operator::parse(operator) {
             Some(operator) => holds(&operator, key, wanted, request, variables),
-            None => Known::doubt(format!("the condition operator {operator} is not known")),
+            None => Known::doubt(t!("seen-iam-operator-unknown", operator = operator)),
         })
     }))
 }
 
 fn holds(operator: &Operator, key: &str, wanted: &OneOrMany, request: &Request<'_>, variables: bool) -> Known {
     let value = request.value(key);
-    let unknown = || Known::doubt(format!("the value of {key} is not known"));
+    let unknown = || Known::doubt(t!("seen-iam-value-unknown", key = key));
     if let Compare::Null = operator.compare {
         let is_null = match value {
             Value::Is(_) => false,
@@ -160,9 +161,7 @@ fn arn_fits(pattern: &Pattern, value: &str) -> Known {
         (6, 6) => pattern.judge(parts.into_iter().zip(values).all(|(part, value)| fits(part, value))),
         // Other shapes are not documented.
         (6, _) => Known::No,
-        _ => {
-            pattern.judge(fits(&pattern.pieces, value)).and(|| Known::doubt("a condition compares with part of an ARN"))
-        }
+        _ => pattern.judge(fits(&pattern.pieces, value)).and(|| Known::doubt(t!("seen-iam-condition-part"))),
     }
 }
 
@@ -178,7 +177,7 @@ fn parsed<T: PartialOrd>(
     order: fn(Ordering) -> bool,
 ) -> Known {
     let pair = text(wanted).and_then(|wanted| parse(value)?.partial_cmp(&parse(&wanted)?));
-    pair.map_or_else(|| Known::doubt("a value of a condition cannot be compared"), |found| order(found).into())
+    pair.map_or_else(|| Known::doubt(t!("seen-iam-condition-value")), |found| order(found).into())
 }
 
 /// Seconds since 1970: as a number, or ISO 8601 (`2026-11-21T10:00:00Z`, `+01:00`, date alone).
@@ -236,5 +235,5 @@ fn in_range(wanted: &Pattern, value: &str) -> Known {
             _ => false,
         })
     });
-    found.map_or_else(|| Known::doubt("a range of addresses cannot be read"), Known::from)
+    found.map_or_else(|| Known::doubt(t!("seen-iam-condition-range")), Known::from)
 }

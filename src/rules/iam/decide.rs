@@ -11,6 +11,7 @@ use crate::domain::policy::{Document, Effect, Statement};
 use crate::domain::secret::KeyGrant;
 
 use crate::rules::rule::{Gap, Stop};
+use crate::text::t;
 
 use super::known::Known;
 use super::principal::{Meant, meant};
@@ -84,11 +85,11 @@ impl Said {
                 (Effect::Allow, Known::Yes) => self.allow(Side::Yes(by())),
                 (Effect::Deny, Known::Doubt(gap)) => self.perhaps_deny(in_policy(policy, "deny", gap)),
                 (Effect::Allow, Known::Doubt(gap)) => self.allow(Side::Perhaps(in_policy(policy, "allow", gap))),
-                (Effect::Unclear, _) => self.perhaps(&unclear(policy, "a statement has no effect that is understood")),
+                (Effect::Unclear, _) => self.perhaps(&unclear(policy, t!("seen-iam-effect-unclear"))),
             }
         }
         if let Some(key) = document.unclear() {
-            self.perhaps(&unclear(policy, &format!("{key} cannot be understood")));
+            self.perhaps(&unclear(policy, &t!("seen-iam-key-unclear", key = key)));
         }
     }
 
@@ -107,7 +108,7 @@ impl Said {
 }
 
 fn in_policy(policy: &str, verb: &str, gap: Gap) -> Gap {
-    Gap { because: format!("{policy} may {verb} it: {}", gap.because), ..gap }
+    Gap { because: t!("seen-iam-may", policy = policy, verb = verb, because = &gap.because), ..gap }
 }
 
 fn unclear(policy: &str, because: &str) -> Gap {
@@ -154,7 +155,7 @@ fn of_role(request: &Request<'_>) -> Said {
         said.read(Layer::Identity, policy, document, |statement| applies(statement, request, variables));
     }
     for policy in role.attached.iter().filter(|policy| policy.document.is_none()) {
-        let gap = not_read(format!("the policy {} could not be read", policy.name));
+        let gap = not_read(t!("seen-iam-policy-unread", policy = &policy.name));
         said.allow(Side::Perhaps(gap.clone()));
         // Of AWS's own policies only a few, which say so by their name, deny.
         let by_aws = policy.arn.contains(":iam::aws:");
@@ -168,7 +169,7 @@ fn of_role(request: &Request<'_>) -> Said {
 fn of_boundary(request: &Request<'_>) -> Option<Said> {
     let name = request.role.permissions_boundary.as_deref()?;
     let Some(document) = &request.role.boundary else {
-        let gap = not_read(format!("the permissions boundary {name} of {} was not read", request.role.name));
+        let gap = not_read(t!("seen-iam-boundary-unread", boundary = name, role = &request.role.name));
         return Some(Said::unread(Layer::Boundary, &gap));
     };
     let mut said = Said::nothing(Layer::Boundary);
@@ -186,8 +187,8 @@ fn of_resource(request: &Request<'_>, guard: Guard<'_>) -> (Said, Said) {
     let nothing = || (Said::nothing(Layer::Resource), Said::nothing(Layer::Resource));
     let (part, name, permission) = match guard {
         Guard::Nothing => return nothing(),
-        Guard::Secret(policy) => (policy, "the secret's policy", "secretsmanager:GetResourcePolicy"),
-        Guard::Key(policy, _) => (policy, "the key's policy", "kms:GetKeyPolicy"),
+        Guard::Secret(policy) => (policy, t!("seen-iam-secret-policy"), "secretsmanager:GetResourcePolicy"),
+        Guard::Key(policy, _) => (policy, t!("seen-iam-key-policy"), "kms:GetKeyPolicy"),
     };
     let (mut direct, delegated) = match unread(part, name, permission) {
         Some(gap) => (Said::unread(Layer::Resource, &gap), Said::unread(Layer::Resource, &gap)),
@@ -213,7 +214,7 @@ fn of_resource(request: &Request<'_>, guard: Guard<'_>) -> (Said, Said) {
 fn unread<T>(part: &Part<T>, name: &str, permission: &str) -> Option<Gap> {
     match part {
         Part::Present(_) | Part::Absent => None,
-        Part::NotAsked => Some(Gap { because: format!("{name} was not read"), needs: vec![permission.to_owned()] }),
+        Part::NotAsked => Some(Gap { because: t!("seen-unread", what = name), needs: vec![permission.to_owned()] }),
         Part::Unreadable(why) => match Stop::from(why) {
             Stop::Unknown(gap) | Stop::Organization(gap) => Some(gap),
             Stop::NotApplicable | Stop::NoConsent => None,
@@ -223,15 +224,18 @@ fn unread<T>(part: &Part<T>, name: &str, permission: &str) -> Option<Gap> {
 
 /// A grant on the key. Its constraints are not looked at.
 fn granted(request: &Request<'_>, grants: &Part<Vec<KeyGrant>>) -> Side {
-    if let Some(gap) = unread(grants, "the key's list of grants", "kms:ListGrants") {
+    if let Some(gap) = unread(grants, t!("seen-iam-key-grants"), "kms:ListGrants") {
         return Side::Perhaps(gap);
     }
     let operation = request.action.rsplit(':').next().unwrap_or_default();
     let ours = |grant: &&KeyGrant| grant.grantee == request.role.arn && grant.operations.iter().any(|o| o == operation);
     match grants.items().iter().find(ours) {
-        Some(_) => {
-            Side::Yes(By { layer: Layer::Resource, policy: "a grant".to_owned(), sid: None, conditional: false })
-        }
+        Some(_) => Side::Yes(By {
+            layer: Layer::Resource,
+            policy: t!("seen-iam-grant").to_owned(),
+            sid: None,
+            conditional: false,
+        }),
         None => Side::No(Layer::Resource),
     }
 }

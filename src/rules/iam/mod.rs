@@ -19,6 +19,7 @@
 //! say "unknown"; its operators are private to it; and it differs from IAM where it matters here
 //! (`ArnEquals` without wildcards, no wildcard that crosses a colon, an error on an ARN cut short).
 
+use crate::text::t;
 mod access;
 mod condition;
 mod decide;
@@ -104,7 +105,7 @@ impl By {
 impl fmt::Display for By {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.sid {
-            Some(sid) => write!(f, "{} (statement {sid})", self.policy),
+            Some(sid) => f.write_str(&t!("seen-iam-statement", policy = &self.policy, sid = sid)),
             None => f.write_str(&self.policy),
         }
     }

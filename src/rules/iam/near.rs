@@ -4,6 +4,7 @@ use crate::domain::arn::Arn;
 use crate::domain::policy::{Statement, glob};
 use crate::domain::proxy::Proxy;
 use crate::domain::role::Role;
+use crate::text::t;
 
 use super::condition;
 use super::known::Known;
@@ -23,8 +24,8 @@ pub fn near_misses(request: &Request<'_>, marks: &[&str], instead: &[Instead<'_>
 pub fn near_logins(role: &Role, resource: &str, proxy: &Proxy, database: Option<&str>) -> Vec<String> {
     let id = proxy.resource_id();
     let by = |other: &str| resource.replacen(id, other, 1);
-    let mut instead = vec![(by(&proxy.name), "the proxy's name, where its id belongs")];
-    instead.extend(database.map(|id| (by(id), "the database's id, where the proxy's belongs")));
+    let mut instead = vec![(by(&proxy.name), t!("seen-iam-near-proxy-name"))];
+    instead.extend(database.map(|id| (by(id), t!("seen-iam-near-database-id"))));
     near_misses(&Request::new(role, CONNECT, resource), &[id, &proxy.name], &instead)
 }
 
@@ -40,18 +41,27 @@ fn near(
     let resources = || statement.resource.iter();
     if resources().any(|resource| glob(resource, wanted)) {
         if let Some(action) = action {
-            return Some(format!("{policy} allows `{action}`, where `{}` is wanted", request.action));
+            return Some(t!("seen-iam-near-action", policy = policy, action = action, wanted = request.action));
         }
         let failing = statement.has_action(request.action).then(|| fails(request, statement)).flatten();
-        return failing.map(|condition| format!("{policy} allows it only {condition}"));
+        return failing.map(|condition| t!("seen-iam-near-only", policy = policy, condition = condition));
     }
     if action.is_none() && !statement.has_action(request.action) {
         return None;
     }
     resources().find_map(|resource| {
         let miss = miss(resource, wanted, marks, instead)?;
-        let also = action.map(|action| format!("; and it allows `{action}`, where `{}` is wanted", request.action));
-        Some(format!("{policy} names `{resource}`: {miss}{}", also.unwrap_or_default()))
+        Some(match action {
+            None => t!("seen-iam-near-resource", policy = policy, resource = resource, miss = miss),
+            Some(action) => t!(
+                "seen-iam-near-both",
+                policy = policy,
+                resource = resource,
+                miss = miss,
+                action = action,
+                wanted = request.action
+            ),
+        })
     })
 }
 
@@ -80,17 +90,19 @@ fn miss(resource: &str, wanted: &str, marks: &[&str], instead: &[Instead<'_>]) -
         return Some((*what).to_owned());
     }
     if resource.matches("arn:").count() > 1 && marks.iter().any(|mark| resource.contains(mark)) {
-        return Some("an ARN inside an ARN".to_owned());
+        return Some(t!("seen-iam-near-nested").to_owned());
     }
     if glob(resource.trim(), wanted) {
-        return Some("there is white space around it".to_owned());
+        return Some(t!("seen-iam-near-space").to_owned());
     }
     if glob(&squeezed(resource), &squeezed(wanted)) {
         let missing = resource.matches(':').count() < wanted.matches(':').count();
-        return Some(if missing { "a colon is missing" } else { "there is a colon too many" }.to_owned());
+        return Some(
+            if missing { t!("seen-iam-near-colon-missing") } else { t!("seen-iam-near-colon-more") }.to_owned(),
+        );
     }
     if glob(&resource.to_ascii_lowercase(), &wanted.to_ascii_lowercase()) {
-        return Some("it differs in upper and lower case".to_owned());
+        return Some(t!("seen-iam-near-case").to_owned());
     }
     let (its, own) = (resource.parse::<Arn>().ok()?, wanted.parse::<Arn>().ok()?);
     if !glob(&its.resource, &own.resource) {
@@ -103,7 +115,7 @@ fn miss(resource: &str, wanted: &str, marks: &[&str], instead: &[Instead<'_>]) -
         ("account", its.account, own.account),
     ];
     let wrong = parts.into_iter().find(|(_, its, own)| !glob(its, own));
-    wrong.map(|(what, its, own)| format!("its {what} is `{its}`, where `{own}` is wanted"))
+    wrong.map(|(part, its, own)| t!("seen-iam-near-part", part = part, its = its, wanted = own))
 }
 
 /// The first condition that does not hold.
@@ -113,9 +125,14 @@ fn fails(request: &Request<'_>, statement: &Statement) -> Option<String> {
             let alone = [(operator.clone(), [(key.clone(), values.clone())].into())].into();
             let holds = condition::hold(&alone, request, true);
             let values: Vec<&str> = values.iter().collect();
-            let other =
-                if key.to_ascii_lowercase().contains("encryptioncontext") { ", which is another secret" } else { "" };
-            (holds == Known::No).then(|| format!("where {operator} {key} `{}`{other}", values.join("`, `")))
+            (holds == Known::No).then(|| {
+                let (operator, values) = (operator.as_str(), values.join("`, `"));
+                if key.to_ascii_lowercase().contains("encryptioncontext") {
+                    t!("seen-iam-where-other-secret", operator = operator, key = key.as_str(), values = values)
+                } else {
+                    t!("seen-iam-where", operator = operator, key = key.as_str(), values = values)
+                }
+            })
         })
     })
 }

@@ -5,6 +5,7 @@
 use crate::domain::arn::Arn;
 use crate::domain::policy::{Effect, OneOrMany, Principal, Statement, glob};
 use crate::domain::role::Role;
+use crate::text::t;
 
 use super::known::Known;
 use super::request::Request;
@@ -22,7 +23,7 @@ pub fn meant(statement: &Statement, role: &Role) -> Meant {
     let (Some(principal), None) = (&statement.principal, &statement.not_principal) else {
         let directly = match &statement.not_principal {
             Some(except) => all_but(except, role),
-            None => Known::doubt("a statement of a resource's policy names no principal that can be understood"),
+            None => Known::doubt(t!("seen-iam-no-principal")),
         };
         return Meant { directly, by_account: Known::No };
     };
@@ -40,7 +41,7 @@ fn all_but(except: &Principal, role: &Role) -> Known {
     match named.directly.or(|| named.by_account) {
         Known::No => Known::Yes,
         _ if anybody(except) => Known::No,
-        _ => Known::doubt("a NotPrincipal lists the role, its session or its account, and perhaps not all of them"),
+        _ => Known::doubt(t!("seen-iam-not-principal")),
     }
 }
 
@@ -60,7 +61,7 @@ fn named(principal: &Principal, role: &Role) -> Meant {
         return Meant { directly: Known::Yes, by_account: Known::No };
     }
     let Principal::Kinds(kinds) = principal else {
-        let directly = Known::doubt("a principal in a resource's policy cannot be understood");
+        let directly = Known::doubt(t!("seen-iam-principal-unclear"));
         return Meant { directly, by_account: Known::No };
     };
     // Services and federated users are not the role, even where the service uses it.
@@ -77,13 +78,13 @@ fn is_role(id: &str, role: &Role) -> Known {
     }
     // IAM takes no wildcard here; what an emulator made of one is not known.
     if id.contains('*') && glob(id, &role.arn) {
-        return Known::doubt(format!("a principal with a wildcard, {id}"));
+        return Known::doubt(t!("seen-iam-principal-wildcard", principal = id));
     }
     let session = id.parse::<Arn>().ok().filter(|arn| arn.service == "sts");
     let ours = session.filter(|arn| Request::account_of(&role.arn).as_deref() == Some(arn.account.as_str()));
     let name = ours.as_ref().and_then(|arn| arn.resource.strip_prefix("assumed-role/")?.split('/').next());
     match name {
-        Some(name) if name == role.name => Known::doubt(format!("the name of the session in {id} is not known")),
+        Some(name) if name == role.name => Known::doubt(t!("seen-iam-session-unknown", principal = id)),
         _ => Known::No,
     }
 }

@@ -10,6 +10,7 @@ use crate::rules::rule::{Gap, Seen, Stop};
 
 use super::{Answer, Layer};
 use crate::domain::finding::Confidence;
+use crate::text::t;
 
 /// The simulator's answer to one question.
 pub struct Opinion<'a>(Option<&'a Simulated>);
@@ -41,7 +42,7 @@ impl<'a> Opinion<'a> {
                     return Ok(answer);
                 }
                 Err(Stop::Unknown(Gap {
-                    because: format!("{by} allows it, but {}", self.said().unwrap_or_default()),
+                    because: t!("seen-iam-allows-but", policy = by.to_string(), said = self.said().unwrap_or_default()),
                     needs: Vec::new(),
                 }))
             }
@@ -60,7 +61,12 @@ impl<'a> Opinion<'a> {
 
     fn said(&self) -> Option<String> {
         let one = self.0?;
-        let by = if one.matched.is_empty() { String::new() } else { format!(" by {}", one.matched.join(", ")) };
-        Some(format!("the simulator of IAM says {}{by} for {} on {}", one.decision, one.action, one.resource))
+        let (decision, action, resource) = (&one.decision, &one.action, &one.resource);
+        Some(if one.matched.is_empty() {
+            t!("seen-iam-simulator", decision = decision, action = action, resource = resource)
+        } else {
+            let policies = one.matched.join(", ");
+            t!("seen-iam-simulator-by", decision = decision, policies = policies, action = action, resource = resource)
+        })
     }
 }

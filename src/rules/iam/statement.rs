@@ -1,6 +1,7 @@
 //! Whether a statement speaks about a request: action, resource and conditions.
 
 use crate::domain::policy::{OneOrMany, Statement};
+use crate::text::t;
 
 use super::condition;
 use super::known::Known;
@@ -14,16 +15,16 @@ pub fn applies(statement: &Statement, request: &Request<'_>, variables: bool) ->
         .and(|| condition::hold(&statement.condition, request, variables))
         .and(|| match statement.other.keys().next() {
             None => Known::Yes,
-            Some(key) if key.is_empty() => Known::doubt("a statement cannot be understood"),
-            Some(key) => Known::doubt(format!("{key} of a statement cannot be understood")),
+            Some(key) if key.is_empty() => Known::doubt(t!("seen-iam-statement-unclear")),
+            Some(key) => Known::doubt(t!("seen-iam-statement-key-unclear", key = key)),
         })
 }
 
 fn of_action(statement: &Statement, request: &Request<'_>) -> Known {
     match (statement.action.is_empty(), statement.not_action.is_empty()) {
         (false, true) | (true, false) => statement.has_action(request.action).into(),
-        (true, true) => Known::doubt("a statement names no action that can be understood"),
-        (false, false) => Known::doubt("a statement has both Action and NotAction"),
+        (true, true) => Known::doubt(t!("seen-iam-no-action")),
+        (false, false) => Known::doubt(t!("seen-iam-both-actions")),
     }
 }
 
@@ -33,7 +34,7 @@ fn of_resource(statement: &Statement, request: &Request<'_>, variables: bool) ->
             let pattern = Pattern::of(text, request, variables);
             // In a NotResource, what has no value spoils the whole statement.
             if pattern.never && !statement.not_resource.is_empty() {
-                return Known::doubt("a policy variable in a NotResource has no value");
+                return Known::doubt(t!("seen-iam-variable-without-value"));
             }
             pattern.fits(request.resource).or(|| cut_short(text, request, variables))
         }))
@@ -41,8 +42,8 @@ fn of_resource(statement: &Statement, request: &Request<'_>, variables: bool) ->
     match (statement.resource.is_empty(), statement.not_resource.is_empty()) {
         (false, true) => named(&statement.resource),
         (true, false) => !named(&statement.not_resource),
-        (true, true) => Known::doubt("a statement names no resource that can be understood"),
-        (false, false) => Known::doubt("a statement has both Resource and NotResource"),
+        (true, true) => Known::doubt(t!("seen-iam-no-resource")),
+        (false, false) => Known::doubt(t!("seen-iam-both-resources")),
     }
 }
 
@@ -53,6 +54,6 @@ fn cut_short(text: &str, request: &Request<'_>, variables: bool) -> Known {
         return Known::No;
     }
     let whole = format!("{text}{}", ":*".repeat(missing));
-    let why = || Known::doubt(format!("the resource {text} is an ARN cut short"));
+    let why = || Known::doubt(t!("seen-iam-arn-cut-short", resource = text));
     Pattern::of(&whole, request, variables).fits(request.resource).and(why)
 }

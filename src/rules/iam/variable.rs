@@ -3,6 +3,7 @@
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html>
 
 use crate::domain::policy::{Token, fits, tokens};
+use crate::text::t;
 
 use super::known::Known;
 use super::request::{Request, Value};
@@ -86,7 +87,7 @@ impl Pattern {
         match &self.open {
             _ if self.never || !hit => Known::No,
             None => Known::Yes,
-            Some(key) => Known::doubt(format!("the value of {key} is not known")),
+            Some(key) => Known::doubt(t!("seen-iam-value-unknown", key = key)),
         }
     }
 }

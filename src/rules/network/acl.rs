@@ -11,6 +11,7 @@ use crate::rules::network::shared::by_owner;
 use crate::rules::path::acl::{Block, Filter, FreeNumbers, filter};
 use crate::rules::path::hop;
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, together};
+use crate::text::t;
 
 /// Of the blocks between all the pairs of subnets.
 const MOST_SHOWN: usize = 12;
@@ -56,27 +57,27 @@ fn judge(observed: &Observed, place: Hop, hop: hop::Hop<'_>, numbers: &mut FreeN
     let Some(first) = blocks.first() else { return Ok(None) };
     let mut seen = Seen::at("network-acl", &first.acl)
         .on(place)
-        .because(format!("from {} to {}", hop.from.name, hop.to.name))
+        .because(t!("seen-network-from-to", from = hop.from.name, to = hop.to.name))
         .sure(sure);
     for block in blocks.iter().take(MOST_SHOWN) {
         seen = seen.because(block.words());
     }
     if blocks.len() > MOST_SHOWN {
-        seen = seen.because(format!("and {} more of the kind", blocks.len() - MOST_SHOWN));
+        seen = seen.because(t!("seen-network-more-blocks", count = blocks.len() - MOST_SHOWN));
     }
     if sure < Confidence::High {
-        seen = seen.because("other subnets, addresses or ports of the two get through");
+        seen = seen.because(t!("seen-network-others-pass"));
     }
     let mut cures = Vec::new();
     for block in &blocks {
         match numbers.in_front_of(block) {
             Some(number) => cures.push(allow(observed, block, number)),
-            None => seen = seen.because(format!("no number of {} is free in front of that entry", block.acl)),
+            None => seen = seen.because(t!("seen-network-no-number-free", acl = &block.acl)),
         }
     }
     let full = numbers.full();
     for acl in &full {
-        seen = seen.because(format!("{acl} has as many entries as AWS allows unless it is asked for more"));
+        seen = seen.because(t!("seen-network-acl-full", acl = *acl));
     }
     // A part of them would let nothing through, and AWS refuses what is one too many.
     if cures.len() < blocks.len() || !full.is_empty() {

@@ -12,6 +12,7 @@ use crate::rules::operation::log_signs::{find, words};
 use crate::rules::path::dns::{Dns, dns};
 use crate::rules::path::{End, Place};
 use crate::rules::rule::{Check, Cure, Rule, Seen, passed};
+use crate::text::t;
 
 pub const OFF: Rule = Rule {
     code: "vpc-dns-support-disabled",
@@ -28,7 +29,12 @@ fn check(observed: &Observed) -> Check {
     match dns(Place::of(observed, end.vpc_id)?)? {
         Dns::Amazon => passed(),
         Dns::Off => {
-            let seen = Seen::at("vpc", end.vpc_id).because(format!("enableDnsSupport of {}: false", end.vpc_id));
+            let seen = Seen::at("vpc", end.vpc_id).because(t!(
+                "seen-setting",
+                setting = "enableDnsSupport",
+                owner = end.vpc_id,
+                value = "false"
+            ));
             let modify = aws(observed, "ec2 modify-vpc-attribute").with("vpc-id", end.vpc_id);
             let command = modify.with("enable-dns-support", r#"{"Value":true}"#).line();
             let on = Mend::VpcAttribute { vpc: end.vpc_id.to_owned(), attribute: VpcAttribute::DnsSupport };
@@ -38,8 +44,13 @@ fn check(observed: &Observed) -> Check {
         Dns::Own(servers) => match find(&observed.function_log, "name-unknown")? {
             None => passed(),
             Some(sign) => Seen::at("vpc", end.vpc_id)
-                .because(format!("domain-name-servers of {}: {}", end.vpc_id, servers.join(", ")))
-                .because(format!("names that were not found: {}", words(sign)))
+                .because(t!(
+                    "seen-setting",
+                    setting = "domain-name-servers",
+                    owner = end.vpc_id,
+                    value = servers.join(", ")
+                ))
+                .because(t!("seen-network-names-not-found", times = words(sign)))
                 .sure(Confidence::Medium)
                 .cure(aws(observed, "ec2 describe-dhcp-options").line())
                 .found(),

@@ -7,6 +7,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::function::Reading;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 pub const ACCOUNT: Rule = Rule {
     code: "cross-account-direct-policy",
@@ -47,7 +48,7 @@ fn field(arn: &str, at: usize) -> Option<&str> {
 fn fields<'a>(proxy: &'a str, function: &'a str, at: usize) -> Result<(&'a str, &'a str), Stop> {
     field(proxy, at).zip(field(function, at)).ok_or_else(|| {
         let odd = if field(proxy, at).is_none() { proxy } else { function };
-        Stop::unknown(format!("`{odd}` is no ARN that says account and region"), &[])
+        Stop::unknown(t!("seen-network-odd-arn", arn = odd), &[])
     })
 }
 
@@ -63,8 +64,8 @@ fn account(observed: &Observed) -> Check {
     }
     // It may assume a role of the proxy's account already; its code is not read.
     Seen::at("function", &function.name)
-        .because(format!("role of {}: {}", function.name, function.role_arn))
-        .because(format!("account of {}: {own}", proxy.name))
+        .because(t!("seen-role-of", name = &function.name, role = &function.role_arn))
+        .because(t!("seen-account-of", name = &proxy.name, account = own))
         .sure(Confidence::Medium)
         .found()
 }
@@ -77,8 +78,8 @@ fn region(observed: &Observed) -> Check {
         return passed();
     }
     Seen::at("function", &function.name)
-        .because(format!("region of {}: {other}", function.name))
-        .because(format!("region of {}: {own}", proxy.name))
+        .because(t!("seen-network-region-of", name = &function.name, region = other))
+        .because(t!("seen-network-region-of", name = &proxy.name, region = own))
         .sure(Confidence::Medium)
         .found()
 }
@@ -98,7 +99,11 @@ fn balancer(observed: &Observed) -> Check {
     let Some(named) = reading.environment.hosts().find(|host| balanced(&host.value)) else { return passed() };
     Seen::at("function", &function.name)
         .because(reading.words(named))
-        .because(format!("endpoint of {}: {}", proxy.name, proxy.endpoint.as_deref().unwrap_or("none yet")))
+        .because(t!(
+            "seen-endpoint",
+            proxy = &proxy.name,
+            endpoint = proxy.endpoint.as_deref().unwrap_or(t!("seen-network-no-endpoint-yet"))
+        ))
         .sure(Confidence::Medium)
         .cure(aws(observed, "rds describe-db-proxy-endpoints").with("db-proxy-name", &proxy.name).line())
         .found()

@@ -16,6 +16,7 @@ use crate::rules::network::secret_endpoint::{closed_subnets, endpoints, meant, r
 use crate::rules::network::shared::by_owner;
 use crate::rules::path::Place;
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 pub const PRIVATE_DNS: Rule = Rule {
     code: "vpce-private-dns-disabled",
@@ -62,7 +63,7 @@ fn private_dns(observed: &Observed) -> Check {
         ("enableDnsHostnames", "enable-dns-hostnames", VpcAttribute::DnsHostnames),
     ] {
         if attribute.of(vpc) == Some(false) {
-            seen = seen.because(format!("{name} of {}: false", vpc.id));
+            seen = seen.because(t!("seen-setting", setting = name, owner = &vpc.id, value = "false"));
             let modify = aws(observed, "ec2 modify-vpc-attribute").with("vpc-id", &vpc.id);
             // The endpoint's own switch is for a person.
             let mend = endpoint.private_dns.then(|| Mend::VpcAttribute { vpc: vpc.id.clone(), attribute });
@@ -70,7 +71,7 @@ fn private_dns(observed: &Observed) -> Check {
         }
     }
     if !endpoint.private_dns {
-        seen = seen.because(format!("PrivateDnsEnabled of {}: false", endpoint.id));
+        seen = seen.because(t!("seen-setting", setting = "PrivateDnsEnabled", owner = &endpoint.id, value = "false"));
         let modify = aws(observed, "ec2 modify-vpc-endpoint").with("vpc-endpoint-id", &endpoint.id);
         commands.push(modify.flag("private-dns-enabled").line().into());
     }
@@ -85,7 +86,7 @@ fn policy(observed: &Observed) -> Check {
     let Some(document) = &endpoint.policy else { return passed() };
     let role = facts::function_role(observed)?;
     if document.statement.iter().any(|statement| statement.not_principal.is_some()) {
-        return Err(Stop::unknown(format!("the policy of {} speaks of all principals but some", endpoint.id), &[]));
+        return Err(Stop::unknown(t!("seen-network-policy-all-but", endpoint = &endpoint.id), &[]));
     }
     let asked = limited_to(role, &endpoint.id, document);
     let mut seen = Seen::at("vpc-endpoint", &endpoint.id);
@@ -93,11 +94,16 @@ fn policy(observed: &Observed) -> Check {
     for secret in &observed.proxy_secrets {
         match iam::may(&asked, READ, &secret.arn, &[]).known()? {
             Answer::Denied(_) => {
-                seen = seen.because(format!("{} denies {READ} on {}", endpoint.id, secret.arn));
+                seen = seen.because(t!("seen-denies-on", policy = &endpoint.id, action = READ, resource = &secret.arn));
                 denied = true;
             }
             Answer::NotAllowed(_) => {
-                seen = seen.because(format!("the policy of {} does not allow {READ} on {}", endpoint.id, secret.arn));
+                seen = seen.because(t!(
+                    "seen-network-policy-not-on",
+                    endpoint = &endpoint.id,
+                    action = READ,
+                    resource = &secret.arn
+                ));
             }
             _ => continue,
         }
@@ -108,7 +114,7 @@ fn policy(observed: &Observed) -> Check {
     }
     // Which of several secrets the function reads is not known.
     let sure = if refused.len() == observed.proxy_secrets.len() { Confidence::High } else { Confidence::Medium };
-    let seen = seen.because(format!("role of {}: {}", function.name, role.arn)).sure(sure);
+    let seen = seen.because(t!("seen-role-of", name = function.name, role = &role.arn)).sure(sure);
     // No allow statement outweighs a denial, and what is not understood is not written anew.
     if denied || !document.is_understood() {
         return seen.found();
@@ -158,8 +164,12 @@ fn zones(observed: &Observed) -> Check {
         |subnet: &&String| subnets.iter().any(|known| &known.id == *subnet && missing.contains(&known.zone.as_str()));
     let add: Vec<String> = function.subnets.iter().filter(lacks).take(missing.len()).cloned().collect();
     let seen = Seen::at("vpc-endpoint", &endpoint.id)
-        .because(format!("{} is in {}", endpoint.id, there.into_iter().collect::<Vec<_>>().join(", ")))
-        .because(format!("{} is in {} as well", function.name, missing.join(", ")));
+        .because(t!(
+            "seen-network-endpoint-in",
+            endpoint = &endpoint.id,
+            zones = there.into_iter().collect::<Vec<_>>().join(", ")
+        ))
+        .because(t!("seen-network-function-in-too", function = function.name, zones = missing.join(", ")));
     let modify = aws(observed, "ec2 modify-vpc-endpoint").with("vpc-endpoint-id", &endpoint.id);
     by_owner(observed, function.vpc_id, seen, [modify.each("add-subnet-ids", &add).line()]).found()
 }

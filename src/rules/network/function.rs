@@ -9,21 +9,25 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{self, Answer};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
+use crate::text::t;
 
-/// Reason codes of Lambda that lead on
+/// What a reason code of Lambda means, where that leads on
 /// (<https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html>).
-const REASONS: [(&str, &str); 10] = [
-    ("EniLimitExceeded", "no more network interfaces are allowed in this account; ask for a higher quota"),
-    ("InsufficientRolePermissions", "the function's role may not make network interfaces"),
-    ("InvalidConfiguration", "the configuration contradicts itself"),
-    ("SubnetOutOfIPAddresses", "a subnet of the function has no free address"),
-    ("InvalidSubnet", "a subnet of the function is gone or cannot be used"),
-    ("InvalidSecurityGroup", "a group of the function is gone or of another VPC"),
-    ("ImageDeleted", "the container image is gone from its repository"),
-    ("ImageAccessDenied", "Lambda may not read the container image"),
-    ("KMSKeyAccessDenied", "Lambda may not use the key of the function's variables"),
-    ("DisallowedByVpcEncryptionControl", "the VPC enforces encryption controls"),
-];
+fn meaning(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "EniLimitExceeded" => t!("seen-lambda-eni-limit-exceeded"),
+        "InsufficientRolePermissions" => t!("seen-lambda-insufficient-role-permissions"),
+        "InvalidConfiguration" => t!("seen-lambda-invalid-configuration"),
+        "SubnetOutOfIPAddresses" => t!("seen-lambda-subnet-out-of-ip-addresses"),
+        "InvalidSubnet" => t!("seen-lambda-invalid-subnet"),
+        "InvalidSecurityGroup" => t!("seen-lambda-invalid-security-group"),
+        "ImageDeleted" => t!("seen-lambda-image-deleted"),
+        "ImageAccessDenied" => t!("seen-lambda-image-access-denied"),
+        "KMSKeyAccessDenied" => t!("seen-lambda-kms-key-access-denied"),
+        "DisallowedByVpcEncryptionControl" => t!("seen-lambda-disallowed-by-vpc-encryption-control"),
+        _ => return None,
+    })
+}
 
 const MANAGED: &str = "service-role/AWSLambdaVPCAccessExecutionRole";
 
@@ -64,8 +68,8 @@ fn not_in_vpc(observed: &Observed) -> Check {
         Ok(_) => passed(),
         Err(Stop::NotApplicable) => {
             let mut seen = Seen::at("function", &function.name)
-                .because(format!("VPC of {}: none", function.name))
-                .because(format!("VPC of {}: {}", proxy.name, proxy.vpc_id));
+                .because(t!("seen-vpc-none", name = &function.name))
+                .because(t!("seen-vpc", name = &proxy.name, vpc = &proxy.vpc_id));
             // A published version keeps its network, and one of the edge or of managed instances its own.
             if function.qualifier.is_none() && function.edge_master_arn.is_none() {
                 seen.mends.push(Mend::JoinVpc);
@@ -93,8 +97,12 @@ fn no_interfaces(observed: &Observed) -> Check {
     for action in actions {
         let answer = iam::may(role, action, "*", &[]);
         match if attached { answer } else { answer.known()? } {
-            Answer::Denied(policy) => seen = seen.because(format!("{policy} denies {action}")),
-            Answer::NotAllowed(_) => seen = seen.because(format!("no policy of {} allows {action} on *", role.name)),
+            Answer::Denied(policy) => {
+                seen = seen.because(t!("seen-network-denies", policy = policy.to_string(), action = action))
+            }
+            Answer::NotAllowed(_) => {
+                seen = seen.because(t!("seen-network-no-policy-allows", role = &role.name, action = action))
+            }
             Answer::Allowed(_) | Answer::Unknown(_) => {}
         }
     }
@@ -120,15 +128,15 @@ fn not_active(observed: &Observed) -> Check {
     if !failed && matches!(state, "Active" | "Inactive") {
         return passed();
     }
-    let mut seen = Seen::at("function", &function.name).because(format!("state of {}: {state}", function.name));
+    let mut seen = Seen::at("function", &function.name).because(t!("seen-state", name = &function.name, state = state));
     if let Some(status) = &function.last_update_status {
-        seen = seen.because(format!("last update: {status}"));
+        seen = seen.because(t!("seen-network-last-update", status = status));
     }
     if let Some(reason) = &function.last_update_reason {
-        seen = seen.because(format!("Lambda says: {reason}"));
+        seen = seen.because(t!("seen-network-lambda-says", reason = reason));
     }
     for code in [&function.state_reason_code, &function.last_update_reason_code].into_iter().flatten() {
-        if let Some((_, meaning)) = REASONS.iter().find(|(known, _)| known == code) {
+        if let Some(meaning) = meaning(code) {
             seen = seen.because(format!("{code}: {meaning}"));
         }
     }

@@ -10,6 +10,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::path::{End, Place};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 /// Fewer free addresses than this leave no room for another set of interfaces.
 const FEW_ADDRESSES: u32 = 8;
@@ -47,11 +48,16 @@ fn full(observed: &Observed) -> Check {
     let function = facts::function(observed)?;
     let mut seen = Seen::at("function", end.name);
     for subnet in subnets.iter().filter(|subnet| subnet.free_addresses < FEW_ADDRESSES) {
-        seen = seen.because(format!("{} {} has {} free addresses", subnet.id, subnet.cidr, subnet.free_addresses));
+        seen = seen.because(t!(
+            "seen-network-free-addresses",
+            subnet = &subnet.id,
+            cidr = &subnet.cidr,
+            count = &subnet.free_addresses
+        ));
     }
     let codes = [&function.state_reason_code, &function.last_update_reason_code];
     for code in codes.into_iter().flatten().filter(|code| FULL.contains(&code.as_str())) {
-        seen = seen.because(format!("Lambda says {code} of {}", end.name));
+        seen = seen.because(t!("seen-network-lambda-says-of", code = code, function = end.name));
     }
     if seen.evidence.is_empty() {
         return passed();
@@ -66,11 +72,10 @@ fn single_zone(observed: &Observed) -> Check {
         return passed();
     }
     if subnets.len() < end.subnets.len() {
-        return Err(Stop::unknown(
-            format!("the zones of some subnets of {} are not known", end.name),
-            &["ec2:DescribeSubnets"],
-        ));
+        return Err(Stop::unknown(t!("seen-network-zones-unknown", name = end.name), &["ec2:DescribeSubnets"]));
     }
     let Some(zone) = zones.first() else { return Err(Stop::NotApplicable) };
-    Seen::at("function", end.name).because(format!("{} is in {zone}: {}", end.name, end.subnets.join(", "))).found()
+    Seen::at("function", end.name)
+        .because(t!("seen-network-one-zone", name = end.name, zone = *zone, subnets = end.subnets.join(", ")))
+        .found()
 }

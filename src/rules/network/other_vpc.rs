@@ -10,6 +10,7 @@ use crate::rules::network::sg_chain::to_itself;
 use crate::rules::path::hop;
 use crate::rules::path::link::{Link, link};
 use crate::rules::rule::{Check, Rule, Seen, passed};
+use crate::text::t;
 
 pub const OTHER_VPC: Rule = Rule {
     code: "lambda-vpc-differs-from-proxy",
@@ -33,8 +34,8 @@ fn check(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let Link::Refused(reasons) = link(observed, hop.from, hop.to, hop.network)? else { return passed() };
     let mut seen = Seen::at("function", hop.from.name)
-        .because(format!("VPC of {}: {}", hop.from.name, hop.from.vpc_id))
-        .because(format!("VPC of {}: {}", hop.to.name, hop.to.vpc_id));
+        .because(t!("seen-vpc", name = hop.from.name, vpc = hop.from.vpc_id))
+        .because(t!("seen-vpc", name = hop.to.name, vpc = hop.to.vpc_id));
     for reason in reasons {
         seen = seen.because(reason);
     }

@@ -10,6 +10,7 @@ use crate::rules::facts::{self, Need};
 use crate::rules::function::Reading;
 use crate::rules::path::host::endpoint_used;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const ENDPOINTS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html";
 
@@ -75,7 +76,7 @@ fn not_available(observed: &Observed) -> Check {
         let certain = used == Some(endpoint.arn.as_str()) && !passing;
         found.push(
             Seen::at("db-proxy-endpoint", &endpoint.name)
-                .because(format!("status of {}: {}", endpoint.name, endpoint.status))
+                .because(t!("seen-status", name = &endpoint.name, status = &endpoint.status))
                 .sure(if certain { Confidence::High } else { Confidence::Medium })
                 .cure(describe(observed, endpoint)),
         );
@@ -96,11 +97,11 @@ fn for_writes(observed: &Observed) -> Check {
         return passed();
     }
     let mut seen = Seen::at("function", used_name(observed))
-        .because(format!("{variable} of {} names {}", used_name(observed), endpoint.name))
-        .because(format!("TargetRole of {}: {}", endpoint.name, endpoint.role))
+        .because(t!("seen-names", variable = variable, function = used_name(observed), value = &endpoint.name))
+        .because(t!("seen-setting", setting = "TargetRole", owner = &endpoint.name, value = &endpoint.role))
         .sure(Confidence::Medium);
     if let Some(host) = &proxy.endpoint {
-        seen = seen.because(format!("default endpoint of {}: {host}", proxy.name));
+        seen = seen.because(t!("seen-network-default-endpoint", proxy = &proxy.name, host = host));
     }
     seen.found()
 }
@@ -121,14 +122,14 @@ fn without_reader(observed: &Observed) -> Check {
     }
     let mut seen = Seen::at("db-proxy-endpoint", &first.name);
     for endpoint in &endpoints {
-        seen = seen.because(format!("TargetRole of {}: {}", endpoint.name, endpoint.role));
+        seen = seen.because(t!("seen-setting", setting = "TargetRole", owner = &endpoint.name, value = &endpoint.role));
     }
     for reader in &readers {
         let state = reader.health.as_ref().map_or("unknown", |health| health.state.as_str());
-        seen = seen.because(format!("reader {}: {state}", reader.id));
+        seen = seen.because(t!("seen-network-reader", reader = &reader.id, state = state));
     }
     if readers.is_empty() {
-        seen = seen.because("no target is a reader");
+        seen = seen.because(t!("seen-network-no-reader"));
     }
     // A target without a role yet may become one.
     let undecided = targets.iter().any(|target| target.role.as_deref() == Some("UNKNOWN"));
@@ -155,7 +156,13 @@ fn custom_port(observed: &Observed) -> Check {
     let certain = used.variable.is_some() && !direct;
     Seen::at("function", &reading.function.name)
         .because(reading.words(named))
-        .because(format!("port of {}: {own}; port of {}: {other}", proxy.name, database.id))
+        .because(t!(
+            "seen-network-ports",
+            proxy = &proxy.name,
+            port = own.to_string(),
+            database = &database.id,
+            database_port = other.to_string()
+        ))
         .sure(if certain { Confidence::High } else { Confidence::Medium })
         .found()
 }

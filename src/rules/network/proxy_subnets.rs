@@ -13,6 +13,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::path::Place;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const LIMITS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html";
 const PREREQUISITES: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html";
@@ -53,7 +54,7 @@ fn subnets<'a>(observed: &'a Observed, proxy: &Proxy) -> Result<Vec<&'a Subnet>,
     let known = facts::there(Place::of(observed, &proxy.vpc_id)?.subnets)?;
     let own: Vec<&Subnet> = known.iter().filter(|subnet| proxy.subnet_ids.contains(&subnet.id)).collect();
     if own.len() < proxy.subnet_ids.len() {
-        let because = format!("some subnets of {} are not among those of {}", proxy.name, proxy.vpc_id);
+        let because = t!("seen-network-subnets-missing", proxy = &proxy.name, vpc = &proxy.vpc_id);
         return Err(Stop::unknown(because, &["ec2:DescribeSubnets"]));
     }
     Ok(own)
@@ -71,7 +72,13 @@ fn one_zone(observed: &Observed) -> Check {
     }
     let mut seen = Seen::at("db-proxy", &proxy.name);
     for subnet in subnets {
-        seen = seen.because(format!("{} {} is in {} ({})", subnet.id, subnet.label(), subnet.zone, subnet.zone_id));
+        seen = seen.because(t!(
+            "seen-network-subnet-zone-id",
+            subnet = &subnet.id,
+            label = subnet.label(),
+            zone = &subnet.zone,
+            zone_id = &subnet.zone_id
+        ));
     }
     seen.found()
 }
@@ -86,10 +93,15 @@ fn unsupported_zone(observed: &Observed) -> Check {
     }
     let mut seen = Seen::at("db-proxy", &proxy.name);
     for subnet in bad {
-        seen = seen.because(format!("{} {} is in {}", subnet.id, subnet.label(), subnet.zone_id));
+        seen = seen.because(t!(
+            "seen-network-subnet-zone",
+            subnet = &subnet.id,
+            label = subnet.label(),
+            zone = &subnet.zone_id
+        ));
     }
     let left = zones(&good).len();
-    seen.because(format!("zones left: {left}"))
+    seen.because(t!("seen-network-zones-left", zones = left))
         .sure(if left < 2 { Confidence::High } else { Confidence::Medium })
         .found()
 }
@@ -112,12 +124,17 @@ fn exhausted(observed: &Observed) -> Check {
     let mut seen = Seen::at("db-proxy", &proxy.name);
     if free < needed {
         for subnet in &subnets {
-            seen = seen.because(format!("{} {} has {} free addresses", subnet.id, subnet.cidr, subnet.free_addresses));
+            seen = seen.because(t!(
+                "seen-network-free-addresses",
+                subnet = &subnet.id,
+                cidr = &subnet.cidr,
+                count = &subnet.free_addresses
+            ));
         }
-        seen = seen.because(format!("AWS recommends {needed} for this database class and these endpoints"));
+        seen = seen.because(t!("seen-network-addresses-recommended", count = needed));
     }
     if let Some(event) = event {
-        seen = seen.because(format!("event: {}", event.message));
+        seen = seen.because(t!("seen-network-event", message = &event.message));
     }
     if seen.evidence.is_empty() {
         return passed();

@@ -10,6 +10,7 @@ use crate::rules::facts::{self, Need};
 use crate::rules::network::shared::by_owner;
 use crate::rules::path::Place;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const LIMITS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html";
 
@@ -58,7 +59,7 @@ fn tenancy(observed: &Observed) -> Check {
         return passed();
     }
     let seen = Seen::at("vpc", &vpc.id)
-        .because(format!("InstanceTenancy of {}: {}", vpc.id, vpc.tenancy))
+        .because(t!("seen-setting", setting = "InstanceTenancy", owner = &vpc.id, value = &vpc.tenancy))
         .sure(certainty(observed));
     let modify = aws(observed, "ec2 modify-vpc-tenancy").with("vpc-id", &vpc.id);
     by_owner(observed, &vpc.id, seen, [modify.with("instance-tenancy", "default").line()]).found()
@@ -68,7 +69,7 @@ fn encryption(observed: &Observed) -> Check {
     let vpc = vpc(observed)?;
     let Some(mode) = vpc.encryption_control.as_deref().filter(|mode| *mode == "enforce") else { return passed() };
     Seen::at("vpc", &vpc.id)
-        .because(format!("encryption controls of {}: {mode}", vpc.id))
+        .because(t!("seen-network-encryption", vpc = &vpc.id, mode = mode))
         .sure(certainty(observed))
         .cure(aws(observed, "ec2 describe-vpc-encryption-controls").with("vpc-ids", &vpc.id).line())
         .found()
@@ -89,9 +90,9 @@ fn network_type(observed: &Observed) -> Check {
         let subnets = facts::there(Place::of(observed, &proxy.vpc_id)?.subnets)?;
         for subnet in subnets.iter().filter(|subnet| proxy.subnet_ids.contains(&subnet.id)) {
             if subnet.ipv6_cidr.is_none() {
-                seen = seen.because(format!("EndpointNetworkType: {name}, and {} has no IPv6 range", subnet.id));
+                seen = seen.because(t!("seen-network-type-no-ipv6", type = name, subnet = &subnet.id));
             } else if proxy.endpoint_network_type == NetworkType::Ipv6 && !subnet.is_ipv6_only() {
-                seen = seen.because(format!("EndpointNetworkType: {name}, and {} is not IPv6 only", subnet.id));
+                seen = seen.because(t!("seen-network-type-not-ipv6-only", type = name, subnet = &subnet.id));
             }
         }
     }
@@ -99,7 +100,7 @@ fn network_type(observed: &Observed) -> Check {
         && let Some(function) = function
         && function.vpc.as_ref().is_some_and(|vpc| !vpc.ipv6_allowed)
     {
-        seen = seen.because(format!("EndpointNetworkType: IPV6, and {} may use IPv4 only", function.name)).cure(
+        seen = seen.because(t!("seen-network-type-ipv4-function", function = &function.name)).cure(
             aws(observed, "lambda update-function-configuration")
                 .with("function-name", &function.name)
                 .with("vpc-config", "Ipv6AllowedForDualStack=true")
@@ -107,7 +108,7 @@ fn network_type(observed: &Observed) -> Check {
         );
     }
     if proxy.target_connection_network_type == NetworkType::Ipv6 && !database.dual_stack {
-        seen = seen.because(format!("TargetConnectionNetworkType: IPV6, and {} has IPv4 addresses only", database.id));
+        seen = seen.because(t!("seen-network-type-ipv4-database", database = &database.id));
     }
     if seen.evidence.is_empty() { passed() } else { seen.found() }
 }

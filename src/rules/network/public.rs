@@ -9,6 +9,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::path::{End, Place};
 use crate::rules::rule::{Check, Rule, Seen, passed};
+use crate::text::t;
 
 pub const DATABASE: Rule = Rule {
     code: "db-publicly-accessible",
@@ -34,7 +35,12 @@ fn database(observed: &Observed) -> Check {
     if !database.publicly_accessible {
         return passed();
     }
-    let mut seen = Seen::at("database", &database.id).because(format!("PubliclyAccessible of {}: true", database.id));
+    let mut seen = Seen::at("database", &database.id).because(t!(
+        "seen-setting",
+        setting = "PubliclyAccessible",
+        owner = &database.id,
+        value = "true"
+    ));
     let instances: Vec<&str> = match database.kind {
         DatabaseKind::Instance => vec![&database.id],
         DatabaseKind::Cluster => database.members.iter().map(|member| member.id.as_str()).collect(),
@@ -59,7 +65,7 @@ fn function(observed: &Observed) -> Check {
     let mut seen = Seen::at("function", end.name);
     for subnet in end.subnets {
         if let Some(table) = table_of(subnet, tables).filter(|table| table.is_public()) {
-            seen = seen.because(format!("{subnet} has the default route of {} to an internet gateway", table.id));
+            seen = seen.because(t!("seen-network-public-route", subnet = subnet, table = &table.id));
         }
     }
     if seen.evidence.is_empty() { passed() } else { seen.found() }

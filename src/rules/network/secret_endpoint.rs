@@ -11,6 +11,7 @@ use crate::rules::network::sg_chain::allow;
 use crate::rules::password::{Source, source};
 use crate::rules::path::{self, End, Place, Reach};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const SOURCE: &str = "https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html";
 
@@ -87,11 +88,12 @@ fn blocked(observed: &Observed) -> Check {
     let Some(endpoint) = meant(observed, function)? else { return Err(Stop::NotApplicable) };
     let there = End::interface(endpoint);
     let mut seen = Seen::at("vpc-endpoint", &endpoint.id);
-    for (own, direction, other, word) in
-        [(function, Direction::Egress, there, "out to"), (there, Direction::Ingress, function, "in from")]
-    {
+    for (own, direction, other) in [(function, Direction::Egress, there), (there, Direction::Ingress, function)] {
         if path::reach(observed, own, direction, 443, other, NetworkType::Ipv4)? == Reach::Closed {
-            seen = seen.because(format!("no group of {} lets tcp 443 {word} {}", own.name, other.name));
+            seen = seen.because(match direction {
+                Direction::Egress => t!("seen-network-no-way-out", own = own.name, other = other.name),
+                Direction::Ingress => t!("seen-network-no-way-in", own = own.name, other = other.name),
+            });
             if let (Some(group), Some(peer)) = (own.groups.first(), other.groups.first()) {
                 seen = seen.cure(allow(observed, group, direction, 443, peer));
             }

@@ -13,6 +13,7 @@ use crate::rules::network::sg_chain::to_itself;
 use crate::rules::network::shared::owner;
 use crate::rules::path::{End, Place};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 pub const NO_WAY: Rule = Rule {
     code: "lambda-subnet-without-service-route",
@@ -57,8 +58,7 @@ fn unreachable<'a>(observed: &Observed, end: End<'_>, uses: &'a [Use]) -> Result
     }
     match owner(observed, end.vpc_id).filter(|_| !all.is_empty()) {
         Some(owner) => {
-            let because =
-                format!("{} belongs to account {owner}, whose endpoints in it are not listed to others", end.vpc_id);
+            let because = t!("seen-network-endpoints-of-owner", vpc = end.vpc_id, owner = owner);
             Err(Stop::unknown(because, &[]))
         }
         None => Ok(all),
@@ -110,9 +110,9 @@ fn seen(observed: &Observed, function: End<'_>, closed: &[&String], one: &Use) -
     let service = format!("{reverse}.{}.{}", account.region, one.service.endpoint);
     let mut seen = Seen::at("function", function.name).because(one.because.clone()).sure(one.sure);
     for subnet in closed {
-        seen = seen.because(format!("{subnet} has no default route to a NAT or transit gateway"));
+        seen = seen.because(t!("seen-network-no-default-route", subnet = *subnet));
     }
-    seen = seen.because(format!("{} has no available endpoint for {service}", function.vpc_id));
+    seen = seen.because(t!("seen-network-no-endpoint", vpc = function.vpc_id, service = &service));
     let create =
         aws(observed, "ec2 create-vpc-endpoint").with("vpc-id", function.vpc_id).with("service-name", &service);
     if BY_GATEWAY.contains(&one.service.endpoint) {

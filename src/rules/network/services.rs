@@ -13,6 +13,7 @@ use crate::rules::function::Reading;
 use crate::rules::iam;
 use crate::rules::password::{Source, source};
 use crate::rules::rule::Stop;
+use crate::text::t;
 
 /// A service that the function calls, and what tells.
 pub struct Use {
@@ -54,9 +55,11 @@ fn source_of_password(reading: &Reading<'_>) -> Result<Option<Use>, Stop> {
     }
     let because = match source(reading)? {
         Source::Variable(_) => return Ok(None),
-        Source::Named { variable, .. } => format!("{variable} of {} names a secret", reading.function.name),
+        Source::Named { variable, .. } => {
+            t!("seen-network-names-secret", variable = variable, function = &reading.function.name)
+        }
         Source::Granted(policy) => {
-            format!("{} logs in with a password, and {policy} lets it read secrets", reading.function.name)
+            t!("seen-network-password-and-policy", function = &reading.function.name, policy = policy)
         }
     };
     Ok(Some(Use { service: &SECRETS_MANAGER, because, sure: Confidence::High }))
@@ -65,7 +68,7 @@ fn source_of_password(reading: &Reading<'_>) -> Result<Option<Use>, Stop> {
 fn by_variables(function: &Function) -> Vec<Use> {
     let told = |variable: &str, service: &'static Service, sure| Use {
         service,
-        because: format!("{variable} of {} is of {}", function.name, service.name),
+        because: t!("seen-network-value-of", variable = variable, function = &function.name, service = service.name),
         sure,
     };
     let readable = function.environment.iter().filter_map(|(name, value)| Some((name.as_str(), value.readable()?)));
@@ -81,13 +84,13 @@ fn of_role(role: &Role) -> Result<Vec<Use>, Stop> {
         let used = SERVICES.iter().filter(|service| **service != SECRETS_MANAGER && calls(statement, service));
         used.map(move |service| Use {
             service,
-            because: format!("{policy} of {} allows calls to {}", role.name, service.name),
+            because: t!("seen-network-allows-calls", policy = policy, role = &role.name, service = service.name),
             sure: Confidence::Medium,
         })
     });
     let found: Vec<Use> = allowed.collect();
     if found.is_empty() && role.partly_unreadable() {
-        let because = "some attached policies could not be read, so which services the function uses is not known";
+        let because = t!("seen-network-services-unknown");
         return Err(Stop::unknown(because, &["iam:GetPolicy", "iam:GetPolicyVersion"]));
     }
     Ok(found)

@@ -12,6 +12,7 @@ use crate::rules::facts::{self, Need};
 use crate::rules::path::place::group;
 use crate::rules::path::{self, End, Reach, hop, words};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 /// Only worth a word, though the catalogue calls it a warning: a function that is moved behind a
 /// proxy keeps its old way until it is proven on the new one, and so does every setup made here.
@@ -63,9 +64,9 @@ fn bypass(observed: &Observed) -> Check {
             }
             found.push(
                 Seen::at("security-group", &group.id)
-                    .because(format!("{} {} of {}, inbound", group.id, group.name, database.id))
+                    .because(t!("seen-network-inbound", id = &group.id, name = &group.name, end = &database.id))
                     .because(words(observed, rule))
-                    .because(format!("{peer} is a group of {}", function.name))
+                    .because(t!("seen-network-group-of", group = peer, function = function.name))
                     .cures(revoke(observed, group, rule).map(|command| {
                         let (group, rule) = (group.id.clone(), rule.clone());
                         Cure::mending(command, Mend::RevokeRule { group, rule })
@@ -110,7 +111,7 @@ fn default_used(observed: &Observed) -> Check {
     let mut seen: Option<Seen> = None;
     for end in ends {
         for group in end.groups.iter().filter_map(|id| group(observed, id)).filter(|group| group.name == "default") {
-            let fact = format!("{} of {} is the default group of {}", group.id, end.name, group.vpc_id);
+            let fact = t!("seen-network-default-group", group = &group.id, end = end.name, vpc = &group.vpc_id);
             seen = Some(seen.unwrap_or_else(|| Seen::at("security-group", &group.id)).because(fact));
         }
     }
@@ -139,7 +140,7 @@ fn stale(observed: &Observed) -> Check {
     let Some((_, _, first)) = dead.first() else { return passed() };
     if let Some(joined) = joined(observed)? {
         return Err(Stop::unknown(
-            format!("{first} may be a group of the VPC behind {joined}"),
+            t!("seen-network-group-behind", group = *first, way = joined),
             &["ec2:DescribeStaleSecurityGroups"],
         ));
     }
@@ -148,8 +149,8 @@ fn stale(observed: &Observed) -> Check {
         let seen = Seen::at("security-group", &group.id)
             .because(format!("{} {}", group.id, group.name))
             .because(words(observed, rule))
-            .because(format!("{id} is not among the groups of {}", group.vpc_id))
-            .because("no peering connection and no transit gateway joins another VPC")
+            .because(t!("seen-network-group-gone", group = *id, vpc = &group.vpc_id))
+            .because(t!("seen-network-nothing-joins"))
             .sure(Confidence::Medium);
         seen.cures(revoke(observed, group, rule))
     };

@@ -15,6 +15,7 @@ use crate::rules::path::link::{Link, link};
 use crate::rules::path::place::group;
 use crate::rules::path::{self, End, Reach, hop, name_of, preposition, words};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed, together};
+use crate::text::t;
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html";
 
@@ -126,7 +127,7 @@ fn wall(observed: &Observed, hop: hop::Hop<'_>, direction: Direction) -> Check {
         Reach::Closed if shared => Err(Stop::NotApplicable),
         Reach::Closed => seen(observed, hop, direction)?.found(),
         Reach::Partly(closed) => {
-            let fact = format!("rules by address leave out {} of {}", closed.join(", "), other.name);
+            let fact = t!("seen-left-out", subnets = closed.join(", "), name = other.name);
             // Which subnets carry the interfaces is not read, so it may work by luck.
             seen(observed, hop, direction)?.because(fact).sure(Confidence::Medium).found()
         }
@@ -137,21 +138,23 @@ fn seen(observed: &Observed, hop: hop::Hop<'_>, direction: Direction) -> Result<
     let (own, other) = hop.sides(direction);
     let groups = path::groups(observed, own)?;
     let (Some(group), Some(peer)) = (groups.first(), other.groups.first()) else {
-        return Err(Stop::unknown(format!("{} or {} has no security group", own.name, other.name), &[]));
+        return Err(Stop::unknown(t!("seen-network-no-group", own = own.name, other = other.name), &[]));
     };
     let mut seen = Seen::at("security-group", &group.id);
     for group in &groups {
-        seen = seen.because(format!("{} {}, {}", group.id, group.name, side(direction)));
+        let (id, name, side) = (&group.id, &group.name, preposition(direction));
+        seen = seen.because(t!("seen-network-group-rules", id = id, name = name, side = side));
         let shown = group.rules(direction).take(MOST_SHOWN);
         for rule in shown {
             seen = seen.because(words(observed, rule));
         }
         let more = group.rules(direction).count().saturating_sub(MOST_SHOWN);
         if more > 0 {
-            seen = seen.because(format!("and {more} more that do not let it through"));
+            seen = seen.because(t!("seen-network-more-rules", count = more));
         }
     }
-    seen = seen.because(format!("missing: tcp {} {} {}", hop.port, preposition(direction), name_of(observed, peer)));
+    let (port, side, peer_name) = (hop.port.to_string(), preposition(direction), name_of(observed, peer));
+    seen = seen.because(t!("seen-network-missing-rule", port = port, side = side, peer = peer_name));
     Ok(seen.cure(allow(observed, &group.id, direction, hop.port, peer)))
 }
 
@@ -193,10 +196,6 @@ pub fn allow(observed: &Observed, group: &str, direction: Direction, port: u16, 
     Cure::mending(command, Mend::AllowGroup { group, direction, port, peer })
 }
 
-fn side(direction: Direction) -> &'static str {
-    if direction == Direction::Ingress { "inbound" } else { "outbound" }
-}
-
 fn shared(observed: &Observed) -> Check {
     let mut hops = vec![(Hop::ProxyToDatabase, hop::to_database(observed)?)];
     match hop::to_proxy(observed) {
@@ -218,16 +217,16 @@ fn shared(observed: &Observed) -> Check {
         if path::reach(observed, own, Direction::Ingress, hop.port, other, hop.network)? != Reach::Closed {
             continue;
         }
-        let mut seen = Seen::at("security-group", id).on(place).because(format!(
-            "{} is on both {} and {}",
-            name_of(observed, id),
-            other.name,
-            own.name
+        let mut seen = Seen::at("security-group", id).on(place).because(t!(
+            "seen-network-on-both",
+            group = name_of(observed, id),
+            other = other.name,
+            own = own.name
         ));
         for rule in group(observed, id).into_iter().flat_map(|group| group.rules(Direction::Ingress)).take(MOST_SHOWN) {
             seen = seen.because(words(observed, rule));
         }
-        seen = seen.because(format!("missing: tcp {} from {id} itself", hop.port));
+        seen = seen.because(t!("seen-network-missing-self", port = hop.port.to_string(), group = id));
         found.push(seen.cure(allow(observed, id, Direction::Ingress, hop.port, id)));
     }
     if any { Ok(found) } else { Err(Stop::NotApplicable) }

@@ -10,6 +10,7 @@ use crate::rules::network::sg_care::revoke;
 use crate::rules::network::sg_chain::allow;
 use crate::rules::path::{self, End, hop, words};
 use crate::rules::rule::{Check, Cure, Rule, Seen};
+use crate::text::t;
 
 pub const OPEN_TO_WORLD: Rule = Rule {
     code: "sg-open-to-world",
@@ -38,7 +39,7 @@ fn check(observed: &Observed) -> Check {
                 group.rules(Direction::Ingress).filter(|rule| rule.covers_tcp(port) && rule.open_to_world()).collect();
             for rule in &open {
                 let seen = Seen::at("security-group", &group.id)
-                    .because(format!("{} {} of {}, inbound", group.id, group.name, end.name))
+                    .because(t!("seen-network-inbound", id = &group.id, name = &group.name, end = end.name))
                     .because(words(observed, rule));
                 let seen = seen.cures(narrowed(observed, group, rule, client, port));
                 if !found.contains(&seen) {

@@ -6,6 +6,7 @@ use crate::domain::observed::Observed;
 
 use crate::rules::path::Place;
 use crate::rules::rule::{Cure, Seen};
+use crate::text::t;
 
 /// The account that owns the VPC, where that is not the one that was read.
 pub fn owner<'a>(observed: &'a Observed, vpc_id: &str) -> Option<&'a str> {
@@ -22,6 +23,6 @@ pub fn by_owner<C: Into<Cure>>(
 ) -> Seen {
     match owner(observed, vpc_id) {
         None => seen.cures(commands),
-        Some(owner) => seen.because(format!("{vpc_id} belongs to account {owner}, and only there can this be changed")),
+        Some(owner) => seen.because(t!("seen-network-owner-only", vpc = vpc_id, owner = owner)),
     }
 }

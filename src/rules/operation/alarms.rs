@@ -8,6 +8,7 @@ use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Cure, Rule, Seen, passed};
+use crate::text::t;
 
 const MONITORING: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.monitoring.html";
 const NEEDS: &[Need] = &[Need::Proxy, Need::Alarms];
@@ -66,7 +67,7 @@ fn unwatched(observed: &Observed, kind: AlarmKind) -> Check {
     }
     let put = Call::new("cloudwatch", "PutMetricAlarm", wanted.input()).command(&observed.account);
     Seen::at("db-proxy", &proxy.name)
-        .because(format!("no alarm reads {} of {}", wanted.metric(), proxy.name))
+        .because(t!("seen-operation-no-alarm", metric = wanted.metric(), proxy = &proxy.name))
         .cure(Cure::mending(put.line(), Mend::PutAlarm(wanted)))
         .found()
 }

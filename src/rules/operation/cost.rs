@@ -8,6 +8,7 @@ use crate::domain::observed::Observed;
 use super::metrics;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, passed};
+use crate::text::t;
 
 pub const MINIMUM: Rule = Rule {
     code: "proxy-cost-minimum",
@@ -26,11 +27,18 @@ fn minimum(observed: &Observed) -> Check {
     let database = facts::database(observed)?;
     let Some(fact) = (match database.serverless_v2.filter(|_| is_serverless(database)) {
         Some(range) if range.max_acu < LEAST_ACU => {
-            Some(format!("{} has at most {} of the {LEAST_ACU} capacity units billed", database.id, range.max_acu))
+            Some(t!("seen-operation-few-units", database = &database.id, most = &range.max_acu, billed = LEAST_ACU))
         }
-        Some(range) if range.min_acu < LEAST_ACU => metrics::highest(observed, metrics::CAPACITY)?
-            .filter(|used| *used < LEAST_ACU)
-            .map(|used| format!("{} used at most {used:.1} of the {LEAST_ACU} capacity units billed", database.id)),
+        Some(range) if range.min_acu < LEAST_ACU => {
+            metrics::highest(observed, metrics::CAPACITY)?.filter(|used| *used < LEAST_ACU).map(|used| {
+                t!(
+                    "seen-operation-used-units",
+                    database = &database.id,
+                    used = format!("{used:.1}"),
+                    billed = LEAST_ACU
+                )
+            })
+        }
         // The smallest class of today has the 2 vCPU.
         Some(_) | None => None,
     }) else {
@@ -39,7 +47,7 @@ fn minimum(observed: &Observed) -> Check {
     let seen = Seen::at("db-proxy", &proxy.name).because(fact);
     let price = design::of_proxy(database, &observed.account.region).and_then(|line| line.usd_per_month);
     match price {
-        Some(usd) => seen.because(format!("about US$ {usd:.2} a month")).found(),
+        Some(usd) => seen.because(t!("seen-operation-cost", usd = format!("{usd:.2}"))).found(),
         None => seen.found(),
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::observed::{Observed, Part};
 use super::log_signs;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const TROUBLE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html";
 
@@ -44,7 +45,7 @@ fn rate_limited(observed: &Observed) -> Check {
     // RDS-EVENT-0275; events carry no number.
     let throttled = events.iter().copied().flatten().flatten().find(|event| event.message.contains("throttled"));
     if let Some(event) = throttled {
-        seen = seen.because(format!("event of {}: {}", event.source, event.message));
+        seen = seen.because(t!("seen-operation-event", source = &event.source, message = &event.message));
     }
     let log = in_function_log(observed, TOO_MANY_LOGINS);
     for fact in log.iter().flatten() {
@@ -79,7 +80,7 @@ fn in_function_log(observed: &Observed, signs: &[(&str, &str)]) -> Result<Vec<St
     let mut facts = Vec::new();
     for (name, text) in signs {
         if let Some(sign) = log_signs::find(&observed.function_log, name)? {
-            facts.push(format!("\u{201c}{text}\u{201d} {}", log_signs::words(sign)));
+            facts.push(t!("seen-log-says", text = *text, times = log_signs::words(sign)));
         }
     }
     Ok(facts)

@@ -10,6 +10,7 @@ use super::metrics::{self, Asked};
 use super::pinning::high_share;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const HOW: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.howitworks.html";
 const MONITORING: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.monitoring.html";
@@ -74,7 +75,7 @@ pub fn sustained_share(observed: &Observed, part: Asked) -> Result<Option<f64>, 
 
 /// `42 %`.
 pub fn percent(share: f64) -> String {
-    format!("{:.0} %", share * 100.0)
+    t!("seen-percent", percent = format!("{:.0}", share * 100.0))
 }
 
 /// Above this, more than half of the pool is not to be shared at any moment.
@@ -85,7 +86,7 @@ fn long_transactions(observed: &Observed) -> Check {
     match sustained_share(observed, metrics::IN_TRANSACTION)?.filter(|share| *share > MOSTLY) {
         None => passed(),
         Some(share) => Seen::at("db-proxy", &proxy.name)
-            .because(format!("{} of the database connections were inside a transaction", percent(share)))
+            .because(t!("seen-operation-in-transaction", percent = percent(share)))
             .found(),
     }
 }
@@ -97,23 +98,27 @@ const SLOW_BORROW: f64 = 100_000.0;
 fn exceeds_pool(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let function = facts::function(observed)?;
-    let (concurrency, from) = match facts::read(&observed.reserved_concurrency)? {
-        Some(reserved) => (f64::from(*reserved), "reserved concurrency"),
-        None => (metrics::highest(observed, metrics::CONCURRENCY)?.unwrap_or_default(), "highest concurrency"),
+    let reserved = facts::read(&observed.reserved_concurrency)?;
+    let concurrency = match reserved {
+        Some(reserved) => f64::from(*reserved),
+        None => metrics::highest(observed, metrics::CONCURRENCY)?.unwrap_or_default(),
     };
     let Some(pool) = metrics::highest(observed, metrics::POOL)?.filter(|pool| concurrency > *pool) else {
         return passed();
     };
     let mut seen = Seen::at("function", &function.name)
-        .because(format!("{from} of {}: {concurrency}", function.name))
-        .because(format!("database connections that {} may open: {pool}", proxy.name))
+        .because(match (&function.name, concurrency.to_string()) {
+            (name, value) if reserved.is_some() => t!("seen-reserved-concurrency", function = name, value = value),
+            (name, value) => t!("seen-highest-concurrency", function = name, value = value),
+        })
+        .because(t!("seen-operation-pool", proxy = &proxy.name, pool = pool))
         .sure(Confidence::Medium);
     let sizes = seen.evidence.len();
     if let Some(share) = high_share(observed)? {
-        seen = seen.because(format!("{} of them are pinned", percent(share)));
+        seen = seen.because(t!("seen-operation-pinned-of-them", percent = percent(share)));
     }
     if let Some(wait) = metrics::highest(observed, metrics::BORROW_LATENCY)?.filter(|wait| *wait > SLOW_BORROW) {
-        seen = seen.because(format!("clients waited {:.0} ms on average for a connection", wait / 1000.0));
+        seen = seen.because(t!("seen-operation-waited", ms = format!("{:.0}", wait / 1000.0)));
     }
     if seen.evidence.len() > sizes { seen.found() } else { passed() }
 }
@@ -132,8 +137,8 @@ fn per_invocation(observed: &Observed) -> Check {
         return passed();
     }
     Seen::at("function", &function.name)
-        .because(format!("{} ran {invocations} times in the last hour", function.name))
-        .because(format!("the proxy received {received} new connections"))
+        .because(t!("seen-operation-ran", function = &function.name, count = invocations))
+        .because(t!("seen-operation-received", count = received))
         .sure(Confidence::Low)
         .found()
 }
@@ -156,8 +161,8 @@ fn pool_in_function(observed: &Observed) -> Check {
         return passed();
     }
     Seen::at("function", &function.name)
-        .because(format!("{} ran at most {concurrency} times at once in the last hour", function.name))
-        .because(format!("the proxy had up to {clients} client connections"))
+        .because(t!("seen-operation-ran-at-once", function = &function.name, count = concurrency))
+        .because(t!("seen-operation-clients", count = clients))
         .sure(Confidence::Low)
         .found()
 }

@@ -8,6 +8,7 @@ use crate::domain::monitoring::{LogLine, LogSign};
 use crate::domain::observed::Part;
 use crate::rules::facts;
 use crate::rules::rule::Stop;
+use crate::text::t;
 
 /// A known text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,8 +161,7 @@ pub fn find<'a>(log: &'a Part<Vec<LogSign>>, name: &str) -> Result<Option<&'a Lo
 
 /// `3 times in /aws/lambda/orders-api`.
 pub fn words(sign: &LogSign) -> String {
-    let times = if sign.count == 1 { "once".to_owned() } else { format!("{} times", sign.count) };
-    format!("{times} in {}", sign.group)
+    t!("seen-log-times", count = sign.count, group = &sign.group)
 }
 
 #[cfg(test)]

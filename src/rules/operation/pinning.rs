@@ -10,6 +10,7 @@ use super::{log_signs, metrics};
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const PINNING: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-pinning.html";
 const LOG: &[Need] = &[Need::Proxy, Need::ProxyLog];
@@ -81,9 +82,7 @@ fn high(observed: &Observed) -> Check {
     if REASONS.iter().any(|sign| habit(observed, sign).ok().flatten().is_some()) {
         return Err(Stop::NotApplicable);
     }
-    Seen::at("db-proxy", &proxy.name)
-        .because(format!("{} of the database connections were pinned in the last hour", percent(share)))
-        .found()
+    Seen::at("db-proxy", &proxy.name).because(t!("seen-operation-were-pinned", percent = percent(share))).found()
 }
 
 fn habit<'a>(observed: &'a Observed, sign: &str) -> Result<Option<&'a LogSign>, Stop> {
@@ -94,10 +93,10 @@ fn reason(observed: &Observed, sign: &str) -> Check {
     let proxy = facts::proxy(observed)?;
     let Some(sign) = habit(observed, sign)? else { return passed() };
     let seen = Seen::at("db-proxy", &proxy.name)
-        .because(format!("\u{201c}The client session was pinned\u{201d} for this reason {}", log_signs::words(sign)))
+        .because(t!("seen-log-pinned", text = "The client session was pinned", times = log_signs::words(sign)))
         .sure(Confidence::Medium);
     match high_share(observed).ok().flatten() {
-        Some(share) => seen.because(format!("{} of the database connections are pinned", percent(share))).found(),
+        Some(share) => seen.because(t!("seen-operation-are-pinned", percent = percent(share))).found(),
         None => seen.found(),
     }
 }
@@ -108,7 +107,7 @@ fn filter(observed: &Observed) -> Check {
         return passed();
     }
     let seen = Seen::at("db-proxy", &proxy.name)
-        .because("SessionPinningFilters has EXCLUDE_VARIABLE_SETS")
+        .because(t!("seen-operation-filter"))
         .cure(
             aws(observed, "rds modify-db-proxy-target-group")
                 .with("db-proxy-name", &proxy.name)
@@ -118,7 +117,7 @@ fn filter(observed: &Observed) -> Check {
         )
         .sure(Confidence::Medium);
     if proxy.engine_family == EngineFamily::Postgresql {
-        return seen.because("PostgreSQL has no such filter").found();
+        return seen.because(t!("seen-operation-no-such-filter")).found();
     }
     seen.found()
 }

@@ -8,6 +8,7 @@ use crate::domain::observed::Observed;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 pub const NO_SUBSCRIPTION: Rule = Rule {
     code: "no-rds-event-subscription",
@@ -54,7 +55,7 @@ fn no_subscription(observed: &Observed) -> Check {
     let topic = "rds-proxy-events";
     let arn = format!("arn:{}:sns:{}:{}:{topic}", account.partition, account.region, account.id);
     Seen::at("db-proxy", &proxy.name)
-        .because(format!("no enabled subscription covers {}", proxy.name))
+        .because(t!("seen-operation-no-subscription", proxy = &proxy.name))
         .cure(aws(observed, "sns create-topic").with("name", topic).line())
         .cure(
             aws(observed, "rds create-event-subscription")
@@ -78,7 +79,7 @@ fn no_retention(observed: &Observed) -> Check {
         return passed();
     }
     Seen::at("log-group", &name)
-        .because(format!("{name} never expires"))
+        .because(t!("seen-operation-never-expires", group = &name))
         .cure(Cure::mending(
             aws(observed, "logs put-retention-policy")
                 .with("log-group-name", &name)
@@ -103,7 +104,7 @@ fn no_iam_log(observed: &Observed) -> Check {
         DatabaseKind::Cluster => aws(observed, "rds modify-db-cluster").with("db-cluster-identifier", &database.id),
     };
     Seen::at("database", &database.id)
-        .because(format!("{} exports: {}", database.id, listed(&database.log_exports)))
+        .because(t!("seen-operation-exports", database = &database.id, logs = listed(&database.log_exports)))
         .cure(Cure::mending(
             modify.with("cloudwatch-logs-export-configuration", &format!("EnableLogTypes={log}")).line(),
             Mend::ExportLog { log: log.to_owned() },
@@ -112,5 +113,5 @@ fn no_iam_log(observed: &Observed) -> Check {
 }
 
 fn listed(exports: &[String]) -> String {
-    if exports.is_empty() { "no log".to_owned() } else { exports.join(", ") }
+    if exports.is_empty() { t!("seen-operation-no-log").to_owned() } else { exports.join(", ") }
 }

@@ -8,6 +8,7 @@ use super::metrics;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 pub const NO_TLS: Rule = Rule {
     code: "clients-without-tls",
@@ -35,7 +36,7 @@ fn no_tls(observed: &Observed) -> Check {
         return passed();
     }
     Seen::at("db-proxy", &proxy.name)
-        .because(format!("{} counted client connections without TLS in the last day", proxy.name))
+        .because(t!("seen-operation-without-tls", proxy = &proxy.name))
         .cure(aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("require-tls").line())
         .found()
 }
@@ -51,15 +52,15 @@ fn unused(observed: &Observed) -> Check {
     }
     let age = observed.at.zip(proxy.created).map(|(now, created)| now - created);
     match age {
-        None => return Err(Stop::unknown(format!("the age of {} is not known", proxy.name), &[])),
+        None => return Err(Stop::unknown(t!("seen-operation-age-unknown", proxy = &proxy.name), &[])),
         Some(age) if age < WEEK_SECS => return passed(),
         Some(_) => {}
     }
-    let seen = Seen::at("db-proxy", &proxy.name).because(format!("{} had no client for 7 days", proxy.name));
+    let seen = Seen::at("db-proxy", &proxy.name).because(t!("seen-operation-no-client", proxy = &proxy.name));
     let invocations = metrics::total(observed, metrics::INVOCATIONS_WEEK).unwrap_or_default();
     match observed.function.present() {
         Some(function) if invocations > 0.0 => {
-            seen.because(format!("{} ran {invocations} times meanwhile, around the proxy", function.name)).found()
+            seen.because(t!("seen-operation-ran-around", function = &function.name, count = invocations)).found()
         }
         _ => seen.found(),
     }

@@ -13,8 +13,10 @@ use crate::domain::proxy::NetworkType;
 
 use crate::rules::facts;
 use crate::rules::path::cidr::Cidr;
+use crate::rules::path::groups::preposition;
 use crate::rules::path::place::{End, Place};
 use crate::rules::rule::Stop;
+use crate::text::t;
 
 /// Ports that any client may be answered on.
 const EPHEMERAL: (u16, u16) = (1024, 65535);
@@ -58,10 +60,15 @@ impl Block {
         } else {
             format!("{}\u{2013}{}", self.ports.0, self.ports.1)
         };
-        let some = if self.whole { "" } else { "some of " };
-        let side = if self.direction == Direction::Ingress { "from" } else { "to" };
-        let by = self.entry.map_or("no entry allows it".to_owned(), |entry| format!("entry {entry}"));
-        format!("{} denies {some}tcp {ports} {side} {} ({by})", self.acl, self.cidr)
+        t!(
+            "seen-path-acl-denies",
+            acl = &self.acl,
+            part = if self.whole { "all" } else { "some" },
+            ports = ports,
+            side = preposition(self.direction),
+            cidr = self.cidr.to_string(),
+            entry = self.entry.map_or("none".to_owned(), |entry| entry.to_string())
+        )
     }
 }
 
@@ -176,9 +183,10 @@ impl<'a> Acls<'a> {
     }
 
     fn around(&self, subnet_id: &str) -> Result<&Acl<'a>, Stop> {
-        self.by_subnet.get(subnet_id).and_then(|at| self.all.get(*at)).ok_or_else(|| {
-            Stop::unknown(format!("the network ACL of {subnet_id} is not known"), &["ec2:DescribeNetworkAcls"])
-        })
+        self.by_subnet
+            .get(subnet_id)
+            .and_then(|at| self.all.get(*at))
+            .ok_or_else(|| Stop::unknown(t!("seen-path-acl-unknown", subnet = subnet_id), &["ec2:DescribeNetworkAcls"]))
     }
 }
 
@@ -213,7 +221,7 @@ impl Acl<'_> {
             }
             open = left;
             if open.len() + denied.len() > MOST_PIECES {
-                return Err(Stop::unknown(format!("the entries of {} are too many to follow", self.id), &[]));
+                return Err(Stop::unknown(t!("seen-path-acl-too-many", acl = self.id), &[]));
             }
             if open.is_empty() {
                 break;
@@ -223,7 +231,7 @@ impl Acl<'_> {
         denied.extend(open.into_iter().map(|area| (area, None)));
         let denied = denied.into_iter().find(|(area, _)| matters(area));
         if let Some(number) = doubtful {
-            let because = format!("entry {number} of {} is none that this program understands", self.id);
+            let because = t!("seen-path-acl-entry-unclear", entry = number.to_string(), acl = self.id);
             return Err(Stop::unknown(because, &[]));
         }
         let Some((_, entry)) = denied else { return Ok(None) };

@@ -4,6 +4,7 @@ use crate::domain::network::Vpc;
 use crate::rules::facts;
 use crate::rules::path::place::Place;
 use crate::rules::rule::Stop;
+use crate::text::t;
 
 /// Who answers the VPC's DNS questions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,9 +29,7 @@ pub fn dns(place: Place<'_>) -> Result<Dns, Stop> {
     match vpc.dns_support {
         Some(true) => Ok(Dns::Amazon),
         Some(false) => Ok(Dns::Off),
-        None => {
-            Err(Stop::unknown(format!("whether {} resolves names is not known", vpc.id), &["ec2:DescribeVpcAttribute"]))
-        }
+        None => Err(Stop::unknown(t!("seen-path-dns-unknown", vpc = &vpc.id), &["ec2:DescribeVpcAttribute"])),
     }
 }
 

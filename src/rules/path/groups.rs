@@ -12,6 +12,7 @@ use crate::rules::facts;
 use crate::rules::path::cidr::{Cidr, Cover, Ranges};
 use crate::rules::path::place::{End, Place, group};
 use crate::rules::rule::Stop;
+use crate::text::t;
 
 /// What the groups of one end say about the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub fn reach(
     network: NetworkType,
 ) -> Result<Reach, Stop> {
     if network == NetworkType::Other {
-        return Err(Stop::unknown("a network type of the proxy is none that this program knows", &[]));
+        return Err(Stop::unknown(t!("seen-path-network-type-unknown"), &[]));
     }
     match known_reach(observed, at, direction, port, other, network)? {
         Reach::Open(rule) => Ok(Reach::Open(rule)),
@@ -92,8 +93,7 @@ pub fn understood(observed: &Observed, at: End<'_>, direction: Direction, port: 
     for group in groups(observed, at)? {
         let odd = |rule: &&SecurityGroupRule| rule.may_cover_tcp(port) && is_unclear(observed, rule);
         if let Some(rule) = group.rules(direction).find(odd) {
-            let because =
-                format!("{} has a rule that this program does not understand: {}", group.id, cited(observed, rule));
+            let because = t!("seen-path-rule-unclear", group = &group.id, rule = cited(observed, rule));
             return Err(Stop::unknown(because, &[]));
         }
     }
@@ -128,7 +128,7 @@ fn by_address(
             // A rule for single addresses may well name the interfaces in use, which are not read.
             Cover::Part => {
                 return Err(Stop::unknown(
-                    format!("a rule names some addresses of {id} only; which of them {} has is not known", other.name),
+                    t!("seen-path-some-addresses", subnet = id, name = other.name),
                     &["ec2:DescribeNetworkInterfaces"],
                 ));
             }
@@ -152,10 +152,7 @@ pub fn prefix_list<'a>(observed: &'a Observed, id: &str) -> Result<&'a [String],
     }
     let list = observed.prefix_lists.items().iter().find(|list| list.id == id);
     list.map(|list| list.cidrs.as_slice()).ok_or_else(|| {
-        Stop::unknown(
-            format!("the entries of the prefix list {id} were not read"),
-            &["ec2:GetManagedPrefixListEntries"],
-        )
+        Stop::unknown(t!("seen-path-prefix-list-unread", list = id), &["ec2:GetManagedPrefixListEntries"])
     })
 }
 
@@ -172,7 +169,7 @@ pub fn groups<'a>(observed: &'a Observed, end: End<'_>) -> Result<Vec<&'a Securi
         .iter()
         .map(|id| {
             known.get(id.as_str()).copied().ok_or_else(|| {
-                let because = format!("{id} of {} is not among the groups of {}", end.name, end.vpc_id);
+                let because = t!("seen-path-group-unread", group = id, name = end.name, vpc = end.vpc_id);
                 Stop::unknown(because, &["ec2:DescribeSecurityGroups"])
             })
         })
@@ -190,19 +187,20 @@ fn cited(observed: &Observed, rule: &SecurityGroupRule) -> String {
 /// `tcp 3306 from sg-09f2b1d7 orders-api-sg`.
 pub fn words(observed: &Observed, rule: &SecurityGroupRule) -> String {
     let what = match (rule.protocol.as_str(), rule.from_port, rule.to_port) {
-        ("-1", ..) => "everything".to_owned(),
+        ("-1", ..) => t!("seen-path-everything").to_owned(),
         (protocol, Some(from), Some(to)) if from == to => format!("{protocol} {from}"),
         (protocol, Some(from), Some(to)) => format!("{protocol} {from}\u{2013}{to}"),
-        (protocol, ..) => format!("{protocol}, any port"),
+        (protocol, ..) => t!("seen-path-any-port", protocol = protocol),
     };
     let who = match &rule.peer {
         Peer::Group(id) => name_of(observed, id),
         Peer::Cidr(text) | Peer::PrefixList(text) => text.clone(),
-        Peer::Other(text) => format!("a peer of a kind that is not known ({text})"),
+        Peer::Other(text) => t!("seen-path-peer-unknown", peer = text),
     };
-    format!("{what} {} {who}", preposition(rule.direction))
+    t!("seen-path-rule", what = what, side = preposition(rule.direction), who = who)
 }
 
+/// Which way it goes, as the catalogue asks for it.
 pub fn preposition(direction: Direction) -> &'static str {
     if direction == Direction::Ingress { "from" } else { "to" }
 }

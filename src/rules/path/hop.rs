@@ -13,6 +13,7 @@ use crate::rules::path::host::endpoint_used;
 use crate::rules::path::link::{Link, link};
 use crate::rules::path::place::{End, Place};
 use crate::rules::rule::{Gap, Stop};
+use crate::text::t;
 
 /// The way over one hop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +61,7 @@ pub fn to_further_endpoints(observed: &Observed) -> Result<Vec<(Hop<'_>, String)
         if endpoint.vpc_id != proxy.vpc_id && endpoint.vpc_id != main.from.vpc_id {
             continue;
         }
-        let said = format!("{variable} of {} names {}", function.name, endpoint.name);
+        let said = t!("seen-names", variable = variable, function = &function.name, value = &endpoint.name);
         hops.push((Hop { to: End::endpoint(endpoint), network: endpoint.network_type, ..main }, said));
     }
     Ok(hops)
@@ -111,7 +112,7 @@ fn group_wall(observed: &Observed, hop: Hop<'_>, direction: Direction) -> Wall {
     Ok(match reach(observed, own, direction, hop.port, other, hop.network)? {
         Reach::Open(rule) => Ok(Some(rule)),
         Reach::Partly(closed) => {
-            let because = format!("rules by address leave out {} of {}", closed.join(", "), other.name);
+            let because = t!("seen-left-out", subnets = closed.join(", "), name = other.name);
             return Err(Stop::unknown(because, &["ec2:DescribeNetworkInterfaces"]));
         }
         Reach::Closed => Err(missing(observed, hop, direction)),
@@ -122,15 +123,14 @@ fn group_wall(observed: &Observed, hop: Hop<'_>, direction: Direction) -> Wall {
 fn missing(observed: &Observed, hop: Hop<'_>, direction: Direction) -> String {
     let (own, other) = hop.sides(direction);
     let name = |end: End<'_>| end.groups.first().map_or_else(|| end.name.to_owned(), |id| name_of(observed, id));
-    let (verb, side) =
-        (preposition(direction), if direction == Direction::Ingress { "inbound rules" } else { "outbound rules" });
-    format!("missing: tcp {} {verb} {} in the {side} of {}", hop.port, name(other), name(own))
+    let (port, side) = (hop.port.to_string(), preposition(direction));
+    t!("seen-path-missing", port = port, side = side, other = name(other), own = name(own))
 }
 
 fn link_wall(observed: &Observed, hop: Hop<'_>) -> Wall {
     Ok(match link(observed, hop.from, hop.to, hop.network)? {
         Link::Same => Ok(None),
-        Link::Peered(id) => Ok(Some(format!("peering connection {id}"))),
+        Link::Peered(id) => Ok(Some(t!("seen-path-peering", peering = id))),
         Link::Refused(reasons) => Err(reasons.into_iter().next().unwrap_or_default()),
     })
 }
@@ -153,7 +153,7 @@ fn dns_wall(observed: &Observed, hop: Hop<'_>) -> Wall {
         return Ok(Ok(None));
     }
     Ok(match dns(Place::of(observed, hop.from.vpc_id)?)? {
-        Dns::Off => Err(format!("{} does not resolve names", hop.from.vpc_id)),
+        Dns::Off => Err(t!("seen-path-no-names", vpc = hop.from.vpc_id)),
         Dns::Amazon | Dns::Own(_) => Ok(None),
     })
 }

@@ -6,6 +6,7 @@ use crate::domain::proxy::{Proxy, ProxyEndpoint};
 use crate::rules::environment::Environment;
 use crate::rules::path::place::End;
 use crate::rules::rule::Stop;
+use crate::text::t;
 
 /// The endpoint a function's packets go to.
 pub struct Used<'a> {
@@ -44,10 +45,7 @@ pub fn endpoint_used<'a>(observed: &'a Observed, proxy: &'a Proxy) -> Result<Use
     let mut elsewhere = extra.by_ref().filter(|endpoint| End::endpoint(endpoint).differs(&End::proxy(proxy)));
     match elsewhere.next() {
         Some(endpoint) if environment.hosts().next().is_none() => {
-            let because = format!(
-                "no variable of {} names a host, so whether it uses {} or the default endpoint is not known",
-                function.name, endpoint.name
-            );
+            let because = t!("seen-path-endpoint-unknown", function = &function.name, endpoint = &endpoint.name);
             Err(Stop::unknown(because, &[]))
         }
         _ => Ok(default(None)),

@@ -9,6 +9,7 @@ use crate::rules::path::cidr::Cidr;
 use crate::rules::path::groups::prefix_list;
 use crate::rules::path::place::{End, Place};
 use crate::rules::rule::Stop;
+use crate::text::t;
 
 /// How two VPCs are joined.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub fn link(observed: &Observed, from: End<'_>, to: End<'_>, network: NetworkTyp
         if peering.status == "active" {
             active = Some(peering.id.as_str());
         } else {
-            refused.push(format!("{} between the two is {}", peering.id, peering.status));
+            refused.push(t!("seen-path-peering-status", peering = &peering.id, status = &peering.status));
         }
     }
     let there = facts::there(Place::of(observed, to.vpc_id)?.route_tables)?;
@@ -58,8 +59,8 @@ pub fn link(observed: &Observed, from: End<'_>, to: End<'_>, network: NetworkTyp
             return Err(not_followed(route));
         }
         if refused.is_empty() {
-            refused.push(format!("no peering connection joins {} and {}", from.vpc_id, to.vpc_id));
-            refused.push("no route of either leads to a transit gateway".to_owned());
+            refused.push(t!("seen-path-no-peering", one = from.vpc_id, other = to.vpc_id));
+            refused.push(t!("seen-path-no-transit").to_owned());
         }
         return Ok(Link::Refused(refused));
     };
@@ -79,9 +80,9 @@ fn is_gateway_endpoint(route: &Route) -> bool {
 }
 
 fn not_followed(route: &Route) -> Stop {
-    let target = if route.target.is_empty() { "a gateway of an unknown kind" } else { &route.target };
+    let target = if route.target.is_empty() { t!("seen-path-gateway-unknown") } else { &route.target };
     Stop::unknown(
-        format!("a route leads to {target} ({}), and what is behind it is not read", route.destination),
+        t!("seen-path-not-followed", target = target, destination = &route.destination),
         &["ec2:DescribeTransitGatewayVpcAttachments"],
     )
 }
@@ -115,12 +116,19 @@ fn routed(
                 Some(route) if route.active && route.target == peering => {}
                 Some(route) if beyond(route) => return Err(not_followed(route)),
                 Some(route) if !route.active => {
-                    missing.push(format!(
-                        "{}: the route {} to {} is a blackhole",
-                        table.id, route.destination, route.target
+                    missing.push(t!(
+                        "seen-path-blackhole",
+                        table = &table.id,
+                        destination = &route.destination,
+                        target = &route.target
                     ));
                 }
-                _ => missing.push(format!("missing: a route of {} from {range} to {peering}", table.id)),
+                _ => missing.push(t!(
+                    "seen-path-missing-route",
+                    table = &table.id,
+                    range = range.to_string(),
+                    peering = peering
+                )),
             }
         }
     }
@@ -143,7 +151,7 @@ fn best<'a>(observed: &Observed, table: &'a RouteTable, range: Cidr) -> Result<O
             covering([route.destination.as_str()], range)
         };
         let size = size.map_err(|text| {
-            Stop::unknown(format!("{} has a route to {text:?}, which is no range of addresses", table.id), &[])
+            Stop::unknown(t!("seen-path-odd-route", table = &table.id, destination = format!("{text:?}")), &[])
         })?;
         if let Some(size) = size
             && best.is_none_or(|(smallest, _)| size < smallest)

@@ -9,6 +9,7 @@ use crate::domain::proxy::{NetworkType, Proxy, ProxyEndpoint};
 use crate::rules::facts;
 use crate::rules::path::cidr::Cidr;
 use crate::rules::rule::Stop;
+use crate::text::t;
 
 /// One end of a hop: its groups and the subnets its addresses are from.
 #[derive(Clone, Copy)]
@@ -97,7 +98,7 @@ impl<'a> Place<'a> {
                 vpc_endpoints: &other.vpc_endpoints,
             }),
             Part::Unreadable(why) if functions == Some(vpc_id) => Err(why.into()),
-            _ => Err(Stop::unknown(format!("the network of {vpc_id} was not read"), &["ec2:DescribeVpcs"])),
+            _ => Err(Stop::unknown(t!("seen-path-network-unread", vpc = vpc_id), &["ec2:DescribeVpcs"])),
         }
     }
 
@@ -112,9 +113,8 @@ impl<'a> Place<'a> {
             NetworkType::Ipv6 => subnet.ipv6_cidr.as_deref(),
             NetworkType::Ipv4 | NetworkType::Dual => Some(subnet.cidr.as_str()),
         });
-        text.and_then(Cidr::parse).ok_or_else(|| {
-            Stop::unknown(format!("the address range of {subnet_id} is not known"), &["ec2:DescribeSubnets"])
-        })
+        text.and_then(Cidr::parse)
+            .ok_or_else(|| Stop::unknown(t!("seen-path-range-unknown", subnet = subnet_id), &["ec2:DescribeSubnets"]))
     }
 }
 

@@ -9,6 +9,7 @@ use crate::rules::facts::{self, Need};
 use crate::rules::login::takes_password;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::rules::secret::modify_auth;
+use crate::text::t;
 
 const SHA2: &str = "MYSQL_CACHING_SHA2_PASSWORD";
 
@@ -51,14 +52,12 @@ fn unsupported(observed: &Observed) -> Check {
     let Some(auth) = with_type(proxy, SHA2)? else { return passed() };
     let mariadb = database.engine == Engine::Mariadb;
     let seen = if mariadb {
-        seen(auth).because(format!("engine of {}: {}", database.id, database.engine.api_name())).cures(set_type(
-            observed,
-            proxy,
-            "MYSQL_NATIVE_PASSWORD",
-        ))
+        seen(auth)
+            .because(t!("seen-engine", database = &database.id, engine = database.engine.api_name()))
+            .cures(set_type(observed, proxy, "MYSQL_NATIVE_PASSWORD"))
     } else if !proxy.require_tls {
         seen(auth)
-            .because(format!("RequireTLS of {}: false", proxy.name))
+            .because(t!("seen-setting", setting = "RequireTLS", owner = &proxy.name, value = "false"))
             .cure(aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("require-tls").line())
     } else {
         return passed();
@@ -69,7 +68,12 @@ fn unsupported(observed: &Observed) -> Check {
 
 fn seen(auth: &ProxyAuth) -> Seen {
     let kind = auth.client_password_auth_type.as_deref().unwrap_or_default();
-    Seen::at("secret", &auth.secret_arn).because(format!("ClientPasswordAuthType of {}: {kind}", auth.secret_arn))
+    Seen::at("secret", &auth.secret_arn).because(t!(
+        "seen-setting",
+        setting = "ClientPasswordAuthType",
+        owner = &auth.secret_arn,
+        value = kind
+    ))
 }
 
 fn set_type(observed: &Observed, proxy: &Proxy, kind: &str) -> Option<String> {

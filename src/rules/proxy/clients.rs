@@ -8,6 +8,7 @@ use crate::rules::function::Reading;
 use crate::rules::iam;
 use crate::rules::login::function_sends_token;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 pub const SENDS_PASSWORD: Rule = Rule {
     code: "proxy-iam-required-but-password-sent",
@@ -32,14 +33,11 @@ fn sends_password(observed: &Observed) -> Check {
     let named = reading.environment.secrets().iter().map(|secret| secret.variable.as_str());
     let Some(name) = reading.environment.passwords().chain(named).next() else { return passed() };
     if role.partly_unreadable() {
-        return Err(Stop::unknown(
-            "some attached policies could not be read",
-            &["iam:GetPolicy", "iam:GetPolicyVersion"],
-        ));
+        return Err(Stop::unknown(t!("seen-policies-unread"), &["iam:GetPolicy", "iam:GetPolicyVersion"]));
     }
     Seen::at("function", &function.name)
-        .because(format!("{} has a variable {name}", function.name))
-        .because(format!("no policy of {} allows rds-db:connect on anything", role.name))
+        .because(t!("seen-proxy-has-variable", function = &function.name, variable = name))
+        .because(t!("seen-proxy-no-connect-at-all", role = &role.name))
         .sure(Confidence::Low)
         .found()
 }

@@ -8,6 +8,7 @@ use crate::domain::proxy::Proxy;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const NEEDS: &[Need] = &[Need::Proxy, Need::Pool];
 
@@ -45,7 +46,7 @@ fn sensitive(observed: &Observed) -> Check {
     };
     // A word is not yet a secret.
     Seen::at("db-proxy", &proxy.name)
-        .because(format!("InitQuery of {} holds \u{201c}{word}\u{201d}", proxy.name))
+        .because(t!("seen-proxy-init-query-holds", proxy = &proxy.name, word = word))
         .sure(Confidence::Medium)
         .found()
 }
@@ -60,7 +61,7 @@ fn sql_auto_is_null(observed: &Observed) -> Check {
         return passed();
     }
     Seen::at("db-proxy", &proxy.name)
-        .because(format!("InitQuery of {} sets sql_auto_is_null", proxy.name))
+        .because(t!("seen-proxy-init-query-null", proxy = &proxy.name))
         .cure(aws(observed, "rds describe-db-proxy-target-groups").with("db-proxy-name", &proxy.name).line())
         .found()
 }

@@ -13,6 +13,7 @@ use crate::rules::iam;
 use crate::rules::password::has_password;
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 use crate::rules::secret::modify_auth;
+use crate::text::t;
 
 pub const TLS: Rule = Rule {
     code: "proxy-require-tls-false",
@@ -26,7 +27,7 @@ pub const TLS: Rule = Rule {
             return passed();
         }
         Seen::at("db-proxy", &proxy.name)
-            .because(format!("RequireTLS of {}: false", proxy.name))
+            .because(t!("seen-setting", setting = "RequireTLS", owner = &proxy.name, value = "false"))
             .cure(Cure::mending(
                 aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("require-tls").line(),
                 Mend::RequireTls,
@@ -67,9 +68,9 @@ pub const LEFTOVER_SECRETS: Rule = Rule {
         if proxy.auth.is_empty() {
             return passed();
         }
-        let mut seen = Seen::at("db-proxy", &proxy.name).because("DefaultAuthScheme: IAM_AUTH");
+        let mut seen = Seen::at("db-proxy", &proxy.name).because(t!("seen-proxy-default-scheme"));
         for auth in &proxy.auth {
-            seen = seen.because(format!("in Auth: {}", auth.secret_arn));
+            seen = seen.because(t!("seen-proxy-in-auth", secret = &auth.secret_arn));
         }
         seen.found()
     },
@@ -92,7 +93,7 @@ fn iam_disabled(observed: &Observed) -> Check {
     });
     let Some((policy, _)) = allowed else {
         return if role.partly_unreadable() {
-            Err(Stop::unknown("some attached policies could not be read", &["iam:GetPolicy", "iam:GetPolicyVersion"]))
+            Err(Stop::unknown(t!("seen-policies-unread"), &["iam:GetPolicy", "iam:GetPolicyVersion"]))
         } else {
             // A password setup is meant to have it off.
             passed()
@@ -102,24 +103,32 @@ fn iam_disabled(observed: &Observed) -> Check {
     // where the function is refused all the same.
     let refused = signs::among(&observed.function_log, &["password-wrong", "access-denied"]).unwrap_or_default();
     let password = has_password(&reading)?;
-    let mut seen = Seen::at("db-proxy", &proxy.name).because(format!(
-        "{policy} lets {} send tokens to {}",
-        role.name,
-        proxy.resource_id()
+    let mut seen = Seen::at("db-proxy", &proxy.name).because(t!(
+        "seen-proxy-lets-send",
+        policy = policy,
+        role = &role.name,
+        proxy = proxy.resource_id()
     ));
     match &password {
         Some(_) if refused.is_empty() => return passed(),
         Some(password) => seen = seen.because(password.clone()).sure(Confidence::Low),
         None => {
-            seen = seen.because(format!(
-                "{} has no password: no variable holds one or names a secret, and {} may read no secret of {}",
-                reading.function.name, role.name, proxy.name
+            seen = seen.because(t!(
+                "seen-proxy-no-password",
+                function = &reading.function.name,
+                role = &role.name,
+                proxy = &proxy.name
             ))
         }
     }
     seen.evidence.extend(refused.into_iter().map(signs::words));
     for auth in &proxy.auth {
-        seen = seen.because(format!("IAMAuth of {}: {}", auth.secret_arn, auth.iam_auth.api_name()));
+        seen = seen.because(t!(
+            "seen-setting",
+            setting = "IAMAuth",
+            owner = &auth.secret_arn,
+            value = auth.iam_auth.api_name()
+        ));
     }
     // What it would do to other users of the proxy, or to a function with a password, is not for a command.
     let alone = proxy.auth.len() == 1 && password.is_none();
@@ -134,7 +143,12 @@ fn iam_mixed(observed: &Observed) -> Check {
     }
     let mut seen = Seen::at("db-proxy", &proxy.name);
     for auth in &proxy.auth {
-        seen = seen.because(format!("IAMAuth of {}: {}", auth.secret_arn, auth.iam_auth.api_name()));
+        seen = seen.because(t!(
+            "seen-setting",
+            setting = "IAMAuth",
+            owner = &auth.secret_arn,
+            value = auth.iam_auth.api_name()
+        ));
     }
     seen.cures(require_iam(observed, proxy)).found()
 }

@@ -10,6 +10,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::operation::metrics::{self, Asked, CONNECTIONS, DATABASE_CONNECTIONS, POOL};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connections.html";
 /// What AWS asks for over the busiest minute.
@@ -44,8 +45,13 @@ fn percent_low(observed: &Observed) -> Check {
     let (percent, least) = (pool.max_connections_percent, least_percent(database));
     if percent < least {
         return Seen::at("db-proxy", &proxy.name)
-            .because(format!("MaxConnectionsPercent of {}: {percent}", proxy.name))
-            .because(format!("least for the class of {}: {least}", database.id))
+            .because(t!(
+                "seen-setting",
+                setting = "MaxConnectionsPercent",
+                owner = &proxy.name,
+                value = percent.to_string()
+            ))
+            .because(t!("seen-proxy-least", database = &database.id, least = least))
             .cure(set_percent(observed, proxy, least.max(30)))
             .found();
     }
@@ -56,8 +62,8 @@ fn percent_low(observed: &Observed) -> Check {
         return passed();
     }
     Seen::at("db-proxy", &proxy.name)
-        .because(format!("MaxDatabaseConnectionsAllowed in the last hour: {allowed:.0}"))
-        .because(format!("DatabaseConnections in the busiest minute: {busiest:.0}"))
+        .because(t!("seen-proxy-allowed", allowed = format!("{allowed:.0}")))
+        .because(t!("seen-proxy-busiest", busiest = format!("{busiest:.0}")))
         .found()
 }
 
@@ -71,7 +77,7 @@ fn oversubscribed(observed: &Observed) -> Check {
     let sum = own + sharing.iter().map(|(_, percent)| u32::from(*percent)).sum::<u32>();
     if !sharing.is_empty() && sum > 100 {
         let mut seen = Seen::at("db-proxy", &proxy.name)
-            .because(format!("MaxConnectionsPercent of all proxies of the database: {sum}"))
+            .because(t!("seen-proxy-percent-sum", sum = sum))
             .because(format!("{}: {own}", proxy.name));
         for (name, percent) in sharing {
             seen = seen.because(format!("{name}: {percent}"));
@@ -83,10 +89,7 @@ fn oversubscribed(observed: &Observed) -> Check {
     }
     let unasked = others.iter().filter(|other| other.shares_database.is_not_asked()).count();
     if unasked > 0 {
-        return Err(Stop::unknown(
-            format!("{unasked} more proxies are in this VPC, and it was not asked whether they have the same database"),
-            &[],
-        ));
+        return Err(Stop::unknown(t!("seen-proxy-others-unasked", count = unasked), &[]));
     }
     if own < 100 {
         return passed();
@@ -102,8 +105,8 @@ fn oversubscribed(observed: &Observed) -> Check {
     }
     // The two highest values need not be of the same minute.
     Seen::at("db-proxy", &proxy.name)
-        .because(format!("MaxConnectionsPercent of {}: 100", proxy.name))
-        .because(format!("connections beside the proxy in the last hour: about {beside:.0} of {allowed:.0}"))
+        .because(t!("seen-setting", setting = "MaxConnectionsPercent", owner = &proxy.name, value = "100"))
+        .because(t!("seen-proxy-beside", beside = format!("{beside:.0}"), allowed = format!("{allowed:.0}")))
         .cure(set_percent(observed, proxy, 90))
         .sure(Confidence::Medium)
         .found()

@@ -4,6 +4,7 @@ use crate::domain::finding::{Hop, Severity};
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Rule, Seen, passed};
+use crate::text::t;
 
 pub const NEAR: Rule = Rule {
     code: "proxy-quota-near",
@@ -20,7 +21,7 @@ pub const NEAR: Rule = Rule {
             return passed();
         }
         Seen::at("db-proxy", &proxy.name)
-            .because(format!("proxies in {}: {proxies} of {quota}", observed.account.region))
+            .because(t!("seen-proxy-quota", region = &observed.account.region, count = proxies, quota = quota))
             .cure(
                 aws(observed, "service-quotas request-service-quota-increase")
                     .with("service-code", "rds")

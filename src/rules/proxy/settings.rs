@@ -8,6 +8,7 @@ use crate::domain::proxy::{Proxy, borrow_timeout_within};
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Cure, Rule, Seen, passed};
+use crate::text::t;
 
 pub const BORROW_TIMEOUT: Rule = Rule {
     code: "proxy-borrow-timeout-exceeds-lambda-timeout",
@@ -24,8 +25,13 @@ pub const BORROW_TIMEOUT: Rule = Rule {
         }
         let within = borrow_timeout_within(function.timeout_secs);
         let seen = Seen::at("db-proxy", &proxy.name)
-            .because(format!("ConnectionBorrowTimeout of {}: {} s", proxy.name, pool.borrow_timeout_secs))
-            .because(format!("timeout of {}: {} s", function.name, function.timeout_secs));
+            .because(t!(
+                "seen-setting-seconds",
+                setting = "ConnectionBorrowTimeout",
+                owner = &proxy.name,
+                seconds = pool.borrow_timeout_secs.to_string()
+            ))
+            .because(t!("seen-timeout", function = &function.name, seconds = &function.timeout_secs));
         // Into one second nothing fits: there the function's timeout is at fault.
         seen.cures((within < function.timeout_secs).then(|| set_borrow(observed, proxy, within))).found()
     },
@@ -46,7 +52,12 @@ pub const BORROW_EXTREME: Rule = Rule {
         let function = observed.function.present().map(|function| borrow_timeout_within(function.timeout_secs));
         let seconds = function.map_or(30, |within| within.min(30));
         Seen::at("db-proxy", &proxy.name)
-            .because(format!("ConnectionBorrowTimeout of {}: {is} s", proxy.name))
+            .because(t!(
+                "seen-setting-seconds",
+                setting = "ConnectionBorrowTimeout",
+                owner = &proxy.name,
+                seconds = is.to_string()
+            ))
             .cure(set_borrow(observed, proxy, seconds))
             .found()
     },
@@ -74,7 +85,12 @@ pub const IDLE_CLIENT: Rule = Rule {
             return passed();
         }
         Seen::at("db-proxy", &proxy.name)
-            .because(format!("IdleClientTimeout of {}: {seconds} s", proxy.name))
+            .because(t!(
+                "seen-setting-seconds",
+                setting = "IdleClientTimeout",
+                owner = &proxy.name,
+                seconds = seconds.to_string()
+            ))
             .cure(Cure::mending(
                 aws(observed, "rds modify-db-proxy")
                     .with("db-proxy-name", &proxy.name)
@@ -98,7 +114,7 @@ pub const DEBUG_LOGGING: Rule = Rule {
             return passed();
         }
         Seen::at("db-proxy", &proxy.name)
-            .because(format!("DebugLogging of {}: true", proxy.name))
+            .because(t!("seen-setting", setting = "DebugLogging", owner = &proxy.name, value = "true"))
             .cure(Cure::mending(
                 aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("no-debug-logging").line(),
                 Mend::DebugLoggingOff,

@@ -8,6 +8,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::rules::target::waiting::words;
+use crate::text::t;
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBProxy.html";
 
@@ -81,25 +82,28 @@ fn missing_parts(observed: &Observed, proxy: &Proxy) -> Vec<String> {
     let mut gone = Vec::new();
     if let Some(subnets) = observed.subnets.present() {
         let is_there = |id: &String| subnets.iter().any(|subnet| subnet.id == *id);
-        gone.extend(proxy.subnet_ids.iter().filter(|id| !is_there(id)).map(|id| format!("subnet {id} is not there")));
+        gone.extend(
+            proxy.subnet_ids.iter().filter(|id| !is_there(id)).map(|id| t!("seen-proxy-subnet-gone", subnet = id)),
+        );
     }
     if let Some(groups) = observed.security_groups.present() {
         let is_there = |id: &String| groups.iter().any(|group| group.id == *id);
         let ids = proxy.security_group_ids.iter().filter(|id| !is_there(id));
-        gone.extend(ids.map(|id| format!("security group {id} is not there")));
+        gone.extend(ids.map(|id| t!("seen-proxy-group-gone", group = id)));
     }
     if gone.is_empty() { free_addresses(observed, proxy) } else { gone }
 }
 
 fn free_addresses(observed: &Observed, proxy: &Proxy) -> Vec<String> {
     let own = observed.subnets.items().iter().filter(|subnet| proxy.subnet_ids.contains(&subnet.id));
-    own.map(|subnet| format!("free addresses in {}: {}", subnet.id, subnet.free_addresses)).collect()
+    own.map(|subnet| t!("seen-proxy-free-addresses", subnet = &subnet.id, count = &subnet.free_addresses)).collect()
 }
 
 fn found(observed: &Observed, proxy: &Proxy, facts: Vec<String>, confidence: Confidence) -> Check {
-    let mut seen = Seen::at("db-proxy", &proxy.name).because(format!("status of {}: {}", proxy.name, proxy.status));
+    let mut seen =
+        Seen::at("db-proxy", &proxy.name).because(t!("seen-status", name = &proxy.name, status = &proxy.status));
     if let (Some(now), Some(updated)) = (observed.at, proxy.updated) {
-        seen = seen.because(format!("last changed {} ago", words((now - updated).max(0))));
+        seen = seen.because(t!("seen-proxy-last-changed", age = words((now - updated).max(0))));
     }
     seen.evidence.extend(facts);
     seen.cure(aws(observed, "rds describe-db-proxies").with("db-proxy-name", &proxy.name).line())

@@ -12,6 +12,7 @@ use crate::rules::iam::{
     via_service,
 };
 use crate::rules::rule::{Rule, Seen, Stop};
+use crate::text::t;
 
 use super::SETUP;
 use super::cure::{certainty, less, write_key_policy, write_policy};
@@ -62,7 +63,13 @@ fn no_decrypt(case: &Case<'_>) -> Answer {
         Some((KeyFault::Role, sure)) if other_service(case)?.is_none() => {
             let key = customer_key(case.secret)?;
             let via = via_service(case.observed, &case.secret.arn);
-            let fact = format!("no policy of {} allows {DECRYPT} on {} through {via}", case.role.name, key.arn);
+            let fact = t!(
+                "seen-no-policy-allows-through",
+                role = &case.role.name,
+                action = DECRYPT,
+                resource = &key.arn,
+                service = via
+            );
             let mut seen = seen(case, sure, &fact)?;
             seen.evidence.extend(Caller::Proxy(case.role).near_decrypts(case.observed, case.secret)?);
             Ok(Some(seen))
@@ -80,8 +87,8 @@ fn via_service_wrong(case: &Case<'_>) -> Answer {
     match (fault(case)?, other_service(case)?) {
         (Some((KeyFault::Role, sure)), Some((policy, services))) => {
             let wanted = via_service(case.observed, &case.secret.arn);
-            let fact = format!("{policy} allows {DECRYPT} through {services}");
-            Ok(Some(seen(case, sure, &fact)?.because(format!("wanted: {wanted}"))))
+            let fact = t!("seen-role-allows-through", policy = policy, action = DECRYPT, services = services);
+            Ok(Some(seen(case, sure, &fact)?.because(t!("seen-role-wanted", resource = wanted))))
         }
         _ => Ok(None),
     }
@@ -95,9 +102,9 @@ fn key_policy(case: &Case<'_>) -> Answer {
     };
     let key = customer_key(case.secret)?;
     let seen = Seen::at("key", &key.arn)
-        .because(format!("{} is encrypted with {}", case.secret.arn, key.arn))
-        .because(format!("the policy of {} neither names {} nor leaves it to the account", key.arn, case.role.arn))
-        .because(format!("no grant on {} is for {}", key.arn, case.role.arn))
+        .because(t!("seen-encrypted-with", secret = &case.secret.arn, key = &key.arn))
+        .because(t!("seen-key-policy-not", key = &key.arn, role = &case.role.arn))
+        .because(t!("seen-role-no-grant", key = &key.arn, role = &case.role.arn))
         .sure(less(sure, certainty(case.observed, case.proxy)));
     let policy = case.secret.key_policy.present();
     let command = policy.and_then(|policy| write_key_policy(case.observed, case.role, &case.secret.arn, key, policy));
@@ -107,7 +114,7 @@ fn key_policy(case: &Case<'_>) -> Answer {
 fn seen(case: &Case<'_>, sure: Confidence, fact: &str) -> Result<Seen, Stop> {
     let key = customer_key(case.secret)?;
     let seen = Seen::at("role", &case.role.name)
-        .because(format!("{} is encrypted with {}", case.secret.arn, key.arn))
+        .because(t!("seen-encrypted-with", secret = &case.secret.arn, key = &key.arn))
         .because(fact)
         .cures(write_policy(case.observed, case.proxy, case.role))
         .sure(less(sure, certainty(case.observed, case.proxy)));

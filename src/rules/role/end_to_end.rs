@@ -11,6 +11,7 @@ use crate::rules::facts::{self, Need};
 use crate::rules::iam::{self, Answer, CONNECT, Layer, Opinion, proxys_role, role_alone};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::rules::user::database_user;
+use crate::text::t;
 
 use super::SETUP;
 
@@ -78,9 +79,9 @@ fn check(observed: &Observed, near_miss: bool) -> Check {
         (true, true) | (false, false) => {}
     }
     let fact = if near_miss {
-        format!("{} allows {CONNECT} on {}", role.name, proxy.resource_id())
+        t!("seen-allows-on", policy = &role.name, action = CONNECT, resource = proxy.resource_id())
     } else {
-        format!("no policy of {} allows {CONNECT} on {wanted}", role.name)
+        t!("seen-no-policy-allows-on", role = &role.name, action = CONNECT, resource = &wanted)
     };
     let document = Document::new(vec![Statement::allow(None, CONNECT, wanted.clone())]);
     // With entries in Auth, perhaps no user is left for the default scheme.
@@ -88,7 +89,7 @@ fn check(observed: &Observed, near_miss: bool) -> Check {
     let seen = Seen::at("role", &role.name)
         .sure(sure)
         .because(fact)
-        .because(format!("wanted: {CONNECT} on {wanted}"))
+        .because(t!("seen-wanted-on", action = CONNECT, resource = wanted))
         .cure(put_policy(observed, &role.name, &policy_name(role, proxy, "connect", &document), &document));
     opinion.beside(seen).found()
 }

@@ -8,6 +8,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{Answer, DECRYPT, Layer, READ, customer_key, proxys_role, role_alone};
 use crate::rules::rule::{Check, Rule, Seen, Stop};
+use crate::text::t;
 
 use super::cure::{certainty, less, show_policy};
 use super::each::{Answer as Checked, sum};
@@ -71,7 +72,12 @@ fn each_need(observed: &Observed, check: fn(&Observed, &Role, Answer, &Asked) ->
 
 fn explicit_deny(observed: &Observed, role: &Role, answer: Answer, (action, resource): &Asked) -> Option<Seen> {
     let Answer::Denied(by) = answer else { return None };
-    let seen = Seen::at("role", &role.name).because(format!("{by} denies {action} on {resource}"));
+    let seen = Seen::at("role", &role.name).because(t!(
+        "seen-denies-on",
+        policy = by.to_string(),
+        action = *action,
+        resource = resource
+    ));
     Some(seen.cure(show_policy(observed, role, &by)))
 }
 
@@ -84,7 +90,8 @@ fn boundary(observed: &Observed) -> Check {
         let Answer::NotAllowed(Layer::Boundary) = answer else { return None };
         let name = role.permissions_boundary.as_deref()?;
         let command = aws(observed, "iam list-policy-versions").with("policy-arn", name).line();
-        let fact = format!("the boundary {name} of {} does not allow {action} on {resource}", role.name);
+        let fact =
+            t!("seen-boundary-not-on", boundary = name, role = &role.name, action = *action, resource = resource);
         Some(Seen::at("role", &role.name).because(fact).cure(command))
     })
 }
@@ -101,8 +108,7 @@ fn organization(observed: &Observed) -> Check {
     }
     let mut seen = Seen::at("role", &role.name).sure(certainty(observed, proxy));
     for (one, _) in said.iter().filter(|(_, allowed)| !allowed) {
-        let fact = "the simulator of IAM says that the organization does not allow";
-        seen = seen.because(format!("{fact} {} on {}", one.action, one.resource));
+        seen = seen.because(t!("seen-iam-organization", action = &one.action, resource = &one.resource));
     }
     if seen.evidence.is_empty() { Ok(Vec::new()) } else { seen.found() }
 }

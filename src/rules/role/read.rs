@@ -7,6 +7,7 @@ use crate::domain::role::Role;
 use crate::rules::facts::Need;
 use crate::rules::iam::{self, Access, Answer, Caller, Layer, Opinion, READ, proxy_may_read};
 use crate::rules::rule::{Check, Rule, Seen, Stop};
+use crate::text::t;
 
 use super::SETUP;
 use super::cure::{certainty, less, write_policy};
@@ -44,7 +45,8 @@ fn no_secret(case: &Case<'_>) -> Result<Option<Seen>, Stop> {
     match access.answer {
         Answer::Allowed(_) => Ok(None),
         Answer::NotAllowed(Layer::Identity) if almost(case.role, &case.secret.arn).is_none() => {
-            let fact = format!("no policy of {} allows {READ} on {}", case.role.name, case.secret.arn);
+            let fact =
+                t!("seen-no-policy-allows-on", role = &case.role.name, action = READ, resource = &case.secret.arn);
             let mut seen = seen(case, &access, &fact);
             seen.evidence.extend(Caller::Proxy(case.role).near_reads(case.observed, case.secret));
             Ok(Some(seen))
@@ -58,8 +60,8 @@ fn arn_suffix(case: &Case<'_>) -> Result<Option<Seen>, Stop> {
     let access = access(case)?;
     match (&access.answer, almost(case.role, &case.secret.arn)) {
         (Answer::NotAllowed(Layer::Identity), Some((policy, resource))) => {
-            let fact = format!("{policy} allows {resource}");
-            Ok(Some(seen(case, &access, &fact).because(format!("wanted: {}", case.secret.arn))))
+            let fact = t!("seen-allows", policy = policy, resource = resource);
+            Ok(Some(seen(case, &access, &fact).because(t!("seen-role-wanted", resource = &case.secret.arn))))
         }
         _ => Ok(None),
     }

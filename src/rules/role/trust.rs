@@ -10,6 +10,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{proxys_role, role_is_foreign};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 use super::SETUP;
 
@@ -59,8 +60,8 @@ fn wrong_account(observed: &Observed) -> Check {
     }
     let home = proxy.arn.parse::<Arn>().map(|arn| arn.account).unwrap_or_default();
     Seen::at("role", short_name(&proxy.role_arn))
-        .because(format!("role of {}: {}", proxy.name, proxy.role_arn))
-        .because(format!("account of {}: {home}", proxy.name))
+        .because(t!("seen-role-of", name = &proxy.name, role = &proxy.role_arn))
+        .because(t!("seen-account-of", name = &proxy.name, account = home))
         .found()
 }
 
@@ -73,8 +74,8 @@ fn not_found(observed: &Observed) -> Check {
         return passed();
     }
     Seen::at("role", short_name(&proxy.role_arn))
-        .because(format!("role of {}: {}", proxy.name, proxy.role_arn))
-        .because("iam:GetRole finds no such role")
+        .because(t!("seen-role-of", name = &proxy.name, role = &proxy.role_arn))
+        .because(t!("seen-role-gone"))
         .found()
 }
 
@@ -106,7 +107,7 @@ fn missing_rds(observed: &Observed) -> Check {
         return passed();
     }
     if role.trust.unclear().is_some() || role.trust.statement.iter().any(may_mean_rds) {
-        let because = format!("the trust of {} is written in a way that may or may not mean RDS", role.name);
+        let because = t!("seen-role-trust-unclear", role = &role.name);
         return Err(Stop::unknown(because, &[]));
     }
     let mut seen = Seen::at("role", &role.name);
@@ -114,11 +115,11 @@ fn missing_rds(observed: &Observed) -> Check {
         if let Some(Principal::Kinds(kinds)) = &statement.principal {
             for (kind, ids) in kinds {
                 let ids: Vec<&str> = ids.iter().collect();
-                seen = seen.because(format!("{} trusts {kind} {}", role.name, ids.join(", ")));
+                seen = seen.because(t!("seen-role-trusts", role = &role.name, kind = kind, ids = ids.join(", ")));
             }
         }
     }
-    seen.because(format!("missing: Service {RDS}")).cure(trust_rds(observed, role)).found()
+    seen.because(t!("seen-role-missing-service", service = RDS)).cure(trust_rds(observed, role)).found()
 }
 
 fn trust_rds(observed: &Observed, role: &Role) -> String {
@@ -147,7 +148,7 @@ fn condition(observed: &Observed) -> Check {
     }
     let mut seen = Seen::at("role", &role.name).sure(Confidence::Medium);
     for key in keys {
-        seen = seen.because(format!("{} trusts {RDS} only under a condition on {key}", role.name));
+        seen = seen.because(t!("seen-role-trusts-only", role = &role.name, service = RDS, key = key));
     }
     // Other services that the role trusts would be lost.
     if role.trust.statement.len() == 1 {

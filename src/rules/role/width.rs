@@ -12,6 +12,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{self, DECRYPT, READ, proxys_role};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 use super::cure::write_policy;
 
@@ -61,7 +62,7 @@ fn overbroad(observed: &Observed) -> Check {
     let mut seen = Seen::at("role", &role.name);
     for (policy, statement) in free {
         let resources: Vec<&str> = statement.resource.iter().collect();
-        seen = seen.because(format!("{policy} allows {READ} on {}", resources.join(", ")));
+        seen = seen.because(t!("seen-allows-on", policy = policy, action = READ, resource = resources.join(", ")));
     }
     if !seen.evidence.is_empty() {
         // The narrow policy first, so that the proxy is never without one.
@@ -79,12 +80,11 @@ fn overbroad(observed: &Observed) -> Check {
         return seen.cures(commands).found();
     }
     if let Some((policy, _)) = wide().next() {
-        let because =
-            format!("{policy} allows {READ} on any secret under a condition, and how far that narrows it is not known");
+        let because = t!("seen-role-any-secret-condition", policy = policy, action = READ);
         return Err(Stop::unknown(because, &[]));
     }
     if role.partly_unreadable() {
-        let because = "some attached policies could not be read";
+        let because = t!("seen-policies-unread");
         return Err(Stop::unknown(because, &["iam:GetPolicy", "iam:GetPolicyVersion"]));
     }
     passed()
@@ -97,7 +97,7 @@ fn shared(observed: &Observed) -> Check {
         return passed();
     }
     Seen::at("role", short_name(&proxy.role_arn))
-        .because(format!("role of {}: {}", proxy.name, proxy.role_arn))
-        .because(format!("role of {}: {}", function.name, function.role_arn))
+        .because(t!("seen-role-of", name = &proxy.name, role = &proxy.role_arn))
+        .because(t!("seen-role-of", name = &function.name, role = &function.role_arn))
         .found()
 }

@@ -8,6 +8,7 @@ use crate::rules::facts::{self, Need};
 use crate::rules::iam::{self, Answer, Layer, proxy_may_read};
 use crate::rules::login::function_sends_token;
 use crate::rules::rule::{Check, Rule, Seen, Stop};
+use crate::text::t;
 
 pub const READABLE: Rule = Rule {
     code: "secret-readable-by-lambda-role",
@@ -37,10 +38,13 @@ fn policy_denies(observed: &Observed) -> Check {
         let access = proxy_may_read(observed, secret)?;
         let Answer::Denied(by) = access.answer.known()? else { return Ok(None) };
         Ok((by.layer == Layer::Resource).then(|| {
-            let mut seen = Seen::at("secret", &secret.arn)
-                .because(format!("the policy of {} denies secretsmanager:GetSecretValue to {}", secret.arn, role.name));
+            let mut seen = Seen::at("secret", &secret.arn).because(t!(
+                "seen-secret-policy-denies-read",
+                secret = &secret.arn,
+                role = &role.name
+            ));
             if let Some(sid) = &by.sid {
-                seen = seen.because(format!("statement: {sid}"));
+                seen = seen.because(t!("seen-secret-statement", sid = sid));
             }
             seen.sure(access.confidence)
         }))
@@ -57,9 +61,12 @@ fn readable(observed: &Observed) -> Check {
     let (mut found, mut gap) = (Vec::new(), None);
     for auth in &proxy.auth {
         match iam::may(role, action, &auth.secret_arn, &[]) {
-            Answer::Allowed(_) => found.push(
-                Seen::at("role", &role.name).because(format!("{} may do {action} on {}", role.name, auth.secret_arn)),
-            ),
+            Answer::Allowed(_) => found.push(Seen::at("role", &role.name).because(t!(
+                "seen-secret-may-do",
+                role = &role.name,
+                action = action,
+                secret = &auth.secret_arn
+            ))),
             Answer::Unknown(unknown) => gap = gap.or(Some(unknown)),
             Answer::Denied(_) | Answer::NotAllowed(_) => {}
         }

@@ -8,6 +8,7 @@ use crate::domain::secret::{ProxySecret, Secret, SecretShape};
 
 use crate::rules::facts;
 use crate::rules::rule::{Check, Seen, Stop};
+use crate::text::t;
 
 pub const SECRETS: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-secrets-arns.html";
 pub const TROUBLE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html";
@@ -55,7 +56,7 @@ pub fn each(observed: &Observed, look: impl Fn(&ProxySecret) -> Result<Option<Se
 /// What was read of the secret with this ARN.
 fn of<'a>(observed: &'a Observed, arn: &str) -> Result<&'a ProxySecret, Stop> {
     let secret = observed.proxy_secrets.iter().find(|secret| secret.arn == arn);
-    secret.ok_or_else(|| Stop::unknown(format!("{arn} was not read"), &["secretsmanager:DescribeSecret"]))
+    secret.ok_or_else(|| Stop::unknown(t!("seen-unread", what = arn), &["secretsmanager:DescribeSecret"]))
 }
 
 /// What a look into the value found; why there is none is the business of [`super::presence`].

@@ -14,6 +14,7 @@ use crate::rules::facts::{self, Need};
 use crate::rules::iam;
 use crate::rules::operation::{log_signs, metrics};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 pub const PASSWORD: Rule = Rule {
     code: "secret-password-mismatch",
@@ -52,14 +53,14 @@ fn password(observed: &Observed) -> Check {
     // The network and some login work, so it is perhaps one user's.
     if failed > 0.0 && refused_clients == 0.0 && health().any(TargetHealth::is_available) {
         return seen
-            .because(format!("{} failed to open {failed} database connections in the last hour", proxy.name))
-            .because("no client was refused by the proxy itself")
+            .because(t!("seen-secret-failed-to-open", proxy = &proxy.name, count = failed))
+            .because(t!("seen-secret-no-client-refused"))
             .found();
     }
     if health().any(|health| no_login(health) && !nothing_registered(health)) && all_usable(observed, proxy)? {
         return seen
-            .because("the target reports AUTH_FAILURE")
-            .because(format!("every secret of {} is there, and its role may read it", proxy.name))
+            .because(t!("seen-secret-auth-failure"))
+            .because(t!("seen-secret-all-there", proxy = &proxy.name))
             .found();
     }
     passed()
@@ -97,15 +98,19 @@ fn not_picked_up(observed: &Observed) -> Check {
             return Ok(None);
         };
         let seen = Seen::at("secret", &metadata.name)
-            .because(format!("{} was changed {} minutes ago", metadata.name, age / 60))
+            .because(t!("seen-secret-changed", secret = &metadata.name, minutes = age / 60))
             .cures(modify_auth(observed, proxy, Some).map(|command| command.line()))
             .sure(Confidence::Low);
         if facts::targets(observed)?.iter().filter_map(|target| target.health.as_ref()).any(no_login) {
-            return Ok(Some(seen.because("the target reports AUTH_FAILURE")));
+            return Ok(Some(seen.because(t!("seen-secret-auth-failure"))));
         }
         let sign = log_signs::find(&observed.proxy_log, "secret-unreadable")?;
         Ok(sign.map(|sign| {
-            seen.because(format!("\u{201c}Credentials couldn't be retrieved\u{201d} {}", log_signs::words(sign)))
+            seen.because(t!(
+                "seen-log-says",
+                text = "Credentials couldn't be retrieved",
+                times = log_signs::words(sign)
+            ))
         }))
     })
 }

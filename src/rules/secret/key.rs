@@ -9,6 +9,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{Caller, KeyFault, customer_key, key_fault};
 use crate::rules::rule::{Check, Rule, Seen, Stop};
+use crate::text::t;
 
 pub const UNUSABLE: Rule = Rule {
     code: "secret-kms-key-unusable",
@@ -39,8 +40,8 @@ fn no_decrypt(observed: &Observed) -> Check {
             KeyFault::Both => Some(
                 near.into_iter()
                     .fold(seen, Seen::because)
-                    .because(format!("no policy of {} allows kms:Decrypt on {}", role.name, key.arn))
-                    .because("neither the key's policy nor a grant allows it")
+                    .because(t!("seen-secret-no-decrypt", role = &role.name, key = &key.arn))
+                    .because(t!("seen-secret-nor-key"))
                     .cure(
                         aws(observed, "kms create-grant")
                             .with("key-id", &key.arn)
@@ -50,7 +51,7 @@ fn no_decrypt(observed: &Observed) -> Check {
                     ),
             ),
             KeyFault::KeyDenies => {
-                Some(seen.because(format!("the policy of {} denies kms:Decrypt to {}", key.arn, role.name)))
+                Some(seen.because(t!("seen-secret-key-denies-decrypt", key = &key.arn, role = &role.name)))
             }
             // One mistake, one finding: these have rules of their own.
             KeyFault::Role | KeyFault::Key | KeyFault::RoleDenies | KeyFault::Boundary => {
@@ -65,10 +66,10 @@ fn unusable(observed: &Observed) -> Check {
         let metadata = facts::there(&secret.secret)?;
         let Some(id) = &metadata.kms_key_id else { return Err(Stop::NotApplicable) };
         let Some(key) = facts::read(&secret.key)? else {
-            let seen = Seen::at("key", id).because(format!("{} is encrypted with {id}", metadata.name));
-            return Ok(Some(seen.because("kms:DescribeKey finds no such key")));
+            let seen = Seen::at("key", id).because(t!("seen-encrypted-with", secret = &metadata.name, key = id));
+            return Ok(Some(seen.because(t!("seen-secret-key-gone"))));
         };
-        let seen = Seen::at("key", &key.arn).because(format!("state of {}: {}", key.arn, key.state));
+        let seen = Seen::at("key", &key.arn).because(t!("seen-state", name = &key.arn, state = &key.state));
         let enable = || aws(observed, "kms enable-key").with("key-id", &key.arn).line();
         Ok(match key.state.as_str() {
             // While a multi-Region key changes its primary region it decrypts as ever.

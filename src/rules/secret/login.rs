@@ -13,6 +13,7 @@ use crate::rules::iam;
 use crate::rules::login::Login;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::rules::user::of_environment;
+use crate::text::t;
 
 const WHO: &[Need] = &[Need::Proxy, Need::Secrets, Need::SecretShapes, Need::FunctionRole];
 
@@ -96,7 +97,7 @@ fn granted(role: &Role, proxy: &Proxy) -> Option<Vec<Expected>> {
             }
             users.push(Expected {
                 name: user.to_owned(),
-                from: format!("policy {policy} of {}", role.name),
+                from: t!("seen-secret-policy-of", policy = policy, role = &role.name),
                 certain: true,
             });
         }
@@ -112,7 +113,7 @@ fn stored(observed: &Observed, proxy: &Proxy) -> (Vec<(String, String)>, Option<
         let secret = observed.proxy_secrets.iter().find(|secret| secret.arn == auth.secret_arn);
         let Some(secret) = secret else {
             gap = gap.or(Some(Stop::unknown(
-                format!("{} was not read", auth.secret_arn),
+                t!("seen-unread", what = &auth.secret_arn),
                 &["secretsmanager:DescribeSecret"],
             )));
             continue;
@@ -142,10 +143,10 @@ fn not_registered(observed: &Observed) -> Check {
     }
     let mut seen = Seen::at("db-proxy", &proxy.name);
     for user in &users {
-        seen = seen.because(format!("user of the function: {} ({})", user.name, user.from));
+        seen = seen.because(t!("seen-secret-function-user", user = &user.name, from = &user.from));
     }
     for (name, secret) in &names {
-        seen = seen.because(format!("user in {secret}: {name}"));
+        seen = seen.because(t!("seen-secret-user-in", secret = secret, user = name));
     }
     let certain = users.iter().all(|user| user.certain);
     seen.sure(if certain { Confidence::High } else { Confidence::Medium }).found()
@@ -166,8 +167,8 @@ fn case(observed: &Observed) -> Check {
         if let Some((name, secret)) = near(user, &names) {
             found.push(
                 Seen::at("secret", secret)
-                    .because(format!("user of the function: {} ({})", user.name, user.from))
-                    .because(format!("user in {secret}: {name}"))
+                    .because(t!("seen-secret-function-user", user = &user.name, from = &user.from))
+                    .because(t!("seen-secret-user-in", secret = secret, user = name))
                     .sure(Confidence::Medium),
             );
         }
@@ -183,17 +184,17 @@ fn master(observed: &Observed) -> Check {
     let managed = database.master_secret.as_ref().map(|master| master.arn.as_str());
     each(observed, |secret| {
         if managed == Some(secret.arn.as_str()) {
-            let fact = format!("{} is the secret of {}'s master user", secret.arn, database.id);
+            let fact = t!("seen-secret-of-master", secret = &secret.arn, database = &database.id);
             return Ok(Some(Seen::at("secret", &secret.arn).because(fact)));
         }
         let (metadata, shape) = shape(secret)?;
         let Some(master) = &database.master_username else {
-            return Err(Stop::unknown(format!("the master user of {} is not known", database.id), &[]));
+            return Err(Stop::unknown(t!("seen-secret-master-unknown", database = &database.id), &[]));
         };
         Ok((shape.username.as_ref() == Some(master)).then(|| {
             Seen::at("secret", &metadata.name)
-                .because(format!("master user of {}: {master}", database.id))
-                .because(format!("user in {}: {master}", metadata.name))
+                .because(t!("seen-secret-master-user", database = &database.id, user = master))
+                .because(t!("seen-secret-user-in", secret = &metadata.name, user = master))
         }))
     })
 }
@@ -215,8 +216,8 @@ fn duplicate(observed: &Observed) -> Check {
                 .find(|one| one.name == *secret)
                 .map(|one| one.arn.clone());
             let mut seen = Seen::at("secret", secret)
-                .because(format!("user in {first}: {name}"))
-                .because(format!("user in {secret}: {name}"))
+                .because(t!("seen-secret-user-in", secret = first, user = name))
+                .because(t!("seen-secret-user-in", secret = secret, user = name))
                 .sure(Confidence::Low);
             if let Some(dropped) = dropped {
                 let command = modify_auth(observed, proxy, |auth| (auth.secret_arn != dropped).then_some(auth));

@@ -13,6 +13,7 @@ use super::each::{CURRENT, TROUBLE, each, has_current, with_secrets};
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 const NEEDS: &[Need] = &[Need::Proxy, Need::Secrets];
 
@@ -83,8 +84,8 @@ fn not_found(observed: &Observed) -> Check {
             return Ok(None);
         }
         let seen = Seen::at("secret", &secret.arn)
-            .because(format!("{} names {}", proxy.name, secret.arn))
-            .because("secretsmanager:DescribeSecret finds no such secret");
+            .because(t!("seen-secret-proxy-names", proxy = &proxy.name, secret = &secret.arn))
+            .because(t!("seen-secret-gone"));
         // Another account's secret is invisible without its owner's leave.
         let ours = account(&secret.arn) == account(&proxy.arn);
         Ok(Some(seen.sure(if ours { Confidence::High } else { Confidence::Medium })))
@@ -96,9 +97,7 @@ fn deleted(observed: &Observed) -> Check {
         let metadata = facts::there(&secret.secret)?;
         let restore = aws(observed, "secretsmanager restore-secret").with("secret-id", &metadata.arn).line();
         Ok(metadata.deleted.then(|| {
-            Seen::at("secret", &metadata.name)
-                .because(format!("{} is scheduled for deletion", metadata.name))
-                .cure(restore)
+            Seen::at("secret", &metadata.name).because(t!("seen-secret-deleted", secret = &metadata.name)).cure(restore)
         }))
     })
 }
@@ -120,7 +119,7 @@ fn no_current(observed: &Observed) -> Check {
             .line();
         Ok((!has).then(|| {
             Seen::at("secret", &metadata.name)
-                .because(format!("no version of {} has the label {CURRENT}", metadata.name))
+                .because(t!("seen-secret-no-version", secret = &metadata.name, label = CURRENT))
                 .cure(put)
         }))
     })
@@ -132,7 +131,7 @@ fn wrong_region(observed: &Observed) -> Check {
     let mut found = Vec::new();
     for auth in &proxy.auth {
         let Ok(arn) = auth.secret_arn.parse::<Arn>() else {
-            return Err(Stop::unknown(format!("`{}` is no ARN that says a region", auth.secret_arn), &[]));
+            return Err(Stop::unknown(t!("seen-secret-no-region", arn = &auth.secret_arn), &[]));
         };
         if arn.region == home.region {
             continue;
@@ -145,7 +144,13 @@ fn wrong_region(observed: &Observed) -> Check {
         };
         found.push(
             Seen::at("secret", &auth.secret_arn)
-                .because(format!("{} is in {}, {} in {}", auth.secret_arn, arn.region, proxy.name, home.region))
+                .because(t!(
+                    "seen-secret-regions",
+                    secret = &auth.secret_arn,
+                    region = &arn.region,
+                    proxy = &proxy.name,
+                    home = &home.region
+                ))
                 .cures(modify_auth(observed, proxy, |one| Some(near(one))).map(|command| command.line()))
                 .sure(Confidence::Medium),
         );
@@ -158,7 +163,7 @@ fn cross_account(observed: &Observed) -> Check {
     let mut found = Vec::new();
     for auth in &proxy.auth {
         let (Some(owner), Some(home)) = (account(&auth.secret_arn), account(&proxy.arn)) else {
-            return Err(Stop::unknown(format!("`{}` is no ARN that says an account", auth.secret_arn), &[]));
+            return Err(Stop::unknown(t!("seen-secret-no-account", arn = &auth.secret_arn), &[]));
         };
         if owner == home {
             continue;
@@ -167,12 +172,13 @@ fn cross_account(observed: &Observed) -> Check {
         let lacks = match secret.map_or(Err(Stop::NotApplicable), unshared) {
             Ok(None) => continue,
             Ok(Some(lacks)) => lacks.to_owned(),
-            Err(Stop::Unknown(gap)) => format!("whether its owner shares it could not be read: {}", gap.because),
+            Err(Stop::Unknown(gap)) => t!("seen-secret-share-unread", because = &gap.because),
             Err(Stop::NotApplicable | Stop::NoConsent | Stop::Organization(_)) => {
-                "whether its owner shares it cannot be seen from here".to_owned()
+                t!("seen-secret-share-unseen").to_owned()
             }
         };
-        let fact = format!("{} belongs to account {owner}, {} to {home}", auth.secret_arn, proxy.name);
+        let fact =
+            t!("seen-secret-accounts", secret = &auth.secret_arn, owner = owner, proxy = &proxy.name, home = home);
         found.push(Seen::at("secret", &auth.secret_arn).sure(Confidence::Medium).because(fact).because(lacks));
     }
     Ok(found)
@@ -182,14 +188,14 @@ fn cross_account(observed: &Observed) -> Check {
 fn unshared(secret: &ProxySecret) -> Result<Option<&'static str>, Stop> {
     let metadata = facts::there(&secret.secret)?;
     if !own_key(secret, metadata.kms_key_id.as_deref())? {
-        return Ok(Some("it is encrypted with the default key, which cannot be shared"));
+        return Ok(Some(t!("seen-secret-default-key")));
     }
     let shared = facts::read(&secret.policy)?.is_some_and(|policy| {
         policy.statement.iter().any(|statement| {
             statement.effect == Effect::Allow && statement.covers("secretsmanager:GetSecretValue", &secret.arn)
         })
     });
-    Ok((!shared).then_some("no resource policy of it allows secretsmanager:GetSecretValue"))
+    Ok((!shared).then_some(t!("seen-secret-not-shared")))
 }
 
 /// Encrypted with a key of the owner's own.
@@ -215,7 +221,7 @@ fn count(observed: &Observed) -> Check {
     // Below the limit everything still works.
     let confidence = if count >= LIMIT { Confidence::High } else { Confidence::Medium };
     Seen::at("db-proxy", &proxy.name)
-        .because(format!("{} names {count} of at most {LIMIT} secrets", proxy.name))
+        .because(t!("seen-secret-count", proxy = &proxy.name, count = count, most = LIMIT))
         .sure(confidence)
         .found()
 }

@@ -13,6 +13,7 @@ use crate::rules::iam::{Answer, Caller, DECRYPT, KeyFault, Layer, Opinion, READ,
 use crate::rules::login::takes_password;
 use crate::rules::password::{Source, reads_none, source};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 pub const UNREADABLE: Rule = Rule {
     code: "password-secret-unreadable-by-function",
@@ -57,13 +58,15 @@ fn unreadable(observed: &Observed) -> Check {
     let near = !Caller::Function(role).near_reads(observed, secret).is_empty();
     let name = &reading.function.name;
     let (words, certain) = match &source {
-        Source::Named { variable, arn: Some(arn) } => (format!("{variable} of {name} names {arn}"), true),
+        Source::Named { variable, arn: Some(arn) } => {
+            (t!("seen-names", variable = variable, function = name, value = arn), true)
+        }
         // Another secret may hold the same login, and be read.
         Source::Named { variable, arn: None } => {
-            let words = format!("{variable} of {name}, which was not read, names the secret of its login");
+            let words = t!("seen-secret-reader-unread", variable = variable, function = name);
             (words, near || reads_none(role))
         }
-        Source::Granted(policy) => (format!("{policy} of {} is for reading a secret", role.name), near),
+        Source::Granted(policy) => (t!("seen-secret-reader-policy", policy = policy, role = &role.name), near),
         Source::Variable(_) => return Err(Stop::NotApplicable),
     };
     let sure = if certain { seen.confidence } else { Confidence::Medium };
@@ -84,8 +87,7 @@ fn meant<'a>(reading: &Reading<'a>, source: &Source) -> Result<Vec<&'a ProxySecr
     let named = observed.proxy_secrets.iter().find(|secret| secret.arn == *arn);
     let unknown = || {
         let name = &reading.function.name;
-        let because =
-            format!("{variable} of {name} names {arn}, which is none of the proxy's secrets and was not looked at");
+        let because = t!("seen-secret-reader-other", variable = variable, function = name, secret = arn);
         Stop::unknown(because, &["secretsmanager:GetResourcePolicy"])
     };
     Ok(vec![named.ok_or_else(unknown)?])
@@ -98,15 +100,21 @@ fn refusal(observed: &Observed, role: &Role, secret: &ProxySecret) -> Result<Opt
     let seen = Seen::at("role", &role.name);
     let seen = match opinion.agree(caller.may_read(observed, secret).answer)?.known()? {
         Answer::Allowed(_) => return key_refusal(observed, role, secret),
-        Answer::Denied(by) => seen.because(format!("{by} denies {READ} on {} to {}", secret.arn, role.name)),
+        Answer::Denied(by) => seen.because(t!(
+            "seen-secret-denies-on-to",
+            policy = by.to_string(),
+            action = READ,
+            resource = &secret.arn,
+            role = &role.name
+        )),
         Answer::NotAllowed(Layer::Boundary) => {
-            seen.because(format!("the boundary of {} does not allow {READ}", role.name))
+            seen.because(t!("seen-secret-boundary-not", role = &role.name, action = READ))
         }
         Answer::NotAllowed(Layer::Resource) => {
-            seen.because(format!("the policy of {} does not allow {READ} to {}", secret.arn, role.arn))
+            seen.because(t!("seen-secret-policy-not-to", resource = &secret.arn, action = READ, role = &role.arn))
         }
         Answer::NotAllowed(Layer::Identity) => {
-            let fact = format!("no policy of {} allows {READ} on {}", role.name, secret.arn);
+            let fact = t!("seen-no-policy-allows-on", role = &role.name, action = READ, resource = &secret.arn);
             let near = caller.near_reads(observed, secret);
             write(observed, role, secret, near.into_iter().fold(seen.because(fact), Seen::because))?
         }
@@ -122,21 +130,33 @@ fn key_refusal(observed: &Observed, role: &Role, secret: &ProxySecret) -> Result
     };
     let caller = Caller::Function(role);
     let Some((fault, sure)) = caller.key_fault(observed, secret)? else { return Ok(None) };
-    let seen = Seen::at("role", &role.name).because(format!("{} is encrypted with {}", secret.arn, key.arn)).sure(sure);
+    let seen = Seen::at("role", &role.name)
+        .because(t!("seen-encrypted-with", secret = &secret.arn, key = &key.arn))
+        .sure(sure);
     Ok(Some(match fault {
         KeyFault::Role => {
             let via = via_service(observed, &secret.arn);
-            let fact = format!("no policy of {} allows {DECRYPT} on {} through {via}", role.name, key.arn);
+            let fact = t!(
+                "seen-no-policy-allows-through",
+                role = &role.name,
+                action = DECRYPT,
+                resource = &key.arn,
+                service = via
+            );
             let near = caller.near_decrypts(observed, secret)?;
             write(observed, role, secret, near.into_iter().fold(seen.because(fact), Seen::because))?
         }
         KeyFault::Key | KeyFault::Both => {
-            let fact = format!("the policy of {} neither names {} nor leaves it to the account", key.arn, role.arn);
+            let fact = t!("seen-key-policy-not", key = &key.arn, role = &role.arn);
             seen.because(fact)
         }
-        KeyFault::KeyDenies => seen.because(format!("the policy of {} denies {DECRYPT} to {}", key.arn, role.name)),
-        KeyFault::RoleDenies => seen.because(format!("a policy of {} denies {DECRYPT} on {}", role.name, key.arn)),
-        KeyFault::Boundary => seen.because(format!("the boundary of {} does not allow {DECRYPT}", role.name)),
+        KeyFault::KeyDenies => {
+            seen.because(t!("seen-secret-policy-denies-to", resource = &key.arn, action = DECRYPT, role = &role.name))
+        }
+        KeyFault::RoleDenies => {
+            seen.because(t!("seen-secret-role-denies-on", role = &role.name, action = DECRYPT, resource = &key.arn))
+        }
+        KeyFault::Boundary => seen.because(t!("seen-secret-boundary-not", role = &role.name, action = DECRYPT)),
     }))
 }
 

@@ -12,6 +12,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::operation::metrics;
 use crate::rules::rule::{Check, Rule, Seen, Stop};
+use crate::text::t;
 
 const STRUCTURE: &str =
     "https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html";
@@ -76,9 +77,15 @@ fn multi_user(observed: &Observed) -> Check {
         let metadata = rotated(secret)?;
         // RDS's own rotation keeps the user, and has no function.
         let Some(lambda) = &metadata.rotation_lambda_arn else { return Ok(None) };
-        let seen = Seen::at("secret", &metadata.name).because(format!("{} is rotated by {lambda}", metadata.name));
+        let seen = Seen::at("secret", &metadata.name).because(t!(
+            "seen-secret-rotated-by",
+            secret = &metadata.name,
+            function = lambda
+        ));
         if let Some(application) = facts::read(&secret.rotation_tags)?.and_then(|tags| tags.get(APPLICATION)) {
-            return Ok(application.contains(MULTI).then(|| seen.because(format!("made from {application}"))));
+            return Ok(application
+                .contains(MULTI)
+                .then(|| seen.because(t!("seen-secret-made-from", application = application))));
         }
         if short_name(lambda).contains(MULTI) {
             return Ok(Some(seen.sure(Confidence::Medium)));
@@ -87,7 +94,8 @@ fn multi_user(observed: &Observed) -> Check {
         let master = shape.keys.iter().any(|key| key == "masterarn");
         let clone = shape.username.as_ref().filter(|user| user.ends_with("_clone"));
         Ok(clone.filter(|_| master).map(|user| {
-            seen.because(format!("user in {}: {user}", metadata.name)).because("it names a master secret (masterarn)")
+            seen.because(t!("seen-secret-user-in", secret = &metadata.name, user = user))
+                .because(t!("seen-secret-names-master"))
         }))
     })
 }
@@ -99,11 +107,11 @@ fn broken(observed: &Observed) -> Check {
     let first = observed.proxy_secrets.iter().find_map(|secret| secret.secret.present()?.rotation_lambda_arn.as_ref());
     each(observed, |secret| {
         let metadata = rotated(secret)?;
-        let now = observed.at.ok_or_else(|| Stop::unknown("the time of reading is not known", &[]))?;
+        let now = observed.at.ok_or_else(|| Stop::unknown(t!("seen-time-unknown"), &[]))?;
         let mut seen = Seen::at("secret", &metadata.name);
         if let Some(due) = metadata.next_rotation.filter(|due| due + PATIENCE_SECS < now) {
             let days = (now - due) / (24 * 3600);
-            seen = seen.because(format!("rotation of {} has been due for {days} days", metadata.name));
+            seen = seen.because(t!("seen-secret-rotation-due", secret = &metadata.name, days = days));
         }
         let pending = facts::read(&secret.versions)?.into_iter().flatten().find(|version| {
             let has = |stage: &str| version.stages.iter().any(|name| name == stage);
@@ -111,7 +119,7 @@ fn broken(observed: &Observed) -> Check {
             has("AWSPENDING") && !has(CURRENT) && old
         });
         if let Some(version) = pending {
-            seen = seen.because(format!("version {} has waited as AWSPENDING for more than a day", version.id));
+            seen = seen.because(t!("seen-secret-pending", version = &version.id));
         }
         if seen.evidence.is_empty() {
             return Ok(None);
@@ -121,7 +129,7 @@ fn broken(observed: &Observed) -> Check {
         if let Some(lambda) = metadata.rotation_lambda_arn.as_ref().filter(|_| errors > 0.0)
             && Some(lambda) == first
         {
-            seen = seen.because(format!("{} failed {errors} times in 7 days", short_name(lambda)));
+            seen = seen.because(t!("seen-secret-rotation-failed", function = short_name(lambda), count = errors));
         }
         let rotate = aws(observed, "secretsmanager rotate-secret").with("secret-id", &metadata.arn);
         Ok(Some(seen.cure(rotate.line())))
@@ -138,8 +146,8 @@ fn host_is_proxy(observed: &Observed) -> Check {
         let mut hosts = endpoints.iter().filter_map(|endpoint| endpoint.host.as_ref()).chain(&proxy.endpoint);
         Ok(hosts.any(|name| name.eq_ignore_ascii_case(host)).then(|| {
             Seen::at("secret", &metadata.name)
-                .because(format!("host in {}: {host}", metadata.name))
-                .because(format!("this is an endpoint of {}", proxy.name))
+                .because(t!("seen-secret-host-in", secret = &metadata.name, host = host))
+                .because(t!("seen-secret-host-of-proxy", proxy = &proxy.name))
         }))
     })
 }
@@ -155,12 +163,16 @@ fn missing_fields(observed: &Observed) -> Check {
         let lacks: Vec<_> = ["engine", "host"].into_iter().filter(|key| !shape.keys.iter().any(|k| k == key)).collect();
         // Somebody's own function may know the database by other means.
         let of_aws = secret.rotation_tags.present().is_some_and(|tags| tags.contains_key(APPLICATION));
-        Ok((!lacks.is_empty()).then(|| {
-            Seen::at("secret", &metadata.name)
-                .because(format!("{} is rotated by {lambda}", metadata.name))
-                .because(format!("it has no {}", lacks.join(" and no ")))
-                .sure(if of_aws { Confidence::High } else { Confidence::Low })
-        }))
+        let fact = match lacks.as_slice() {
+            [] => return Ok(None),
+            [field] => t!("seen-secret-lacks-field", field = *field),
+            [first, second, ..] => t!("seen-secret-lacks-fields", first = *first, second = *second),
+        };
+        let seen = Seen::at("secret", &metadata.name)
+            .because(t!("seen-secret-rotated-by", secret = &metadata.name, function = lambda))
+            .because(fact)
+            .sure(if of_aws { Confidence::High } else { Confidence::Low });
+        Ok(Some(seen))
     })
 }
 
@@ -171,7 +183,8 @@ fn none(observed: &Observed) -> Check {
             return Err(Stop::NotApplicable);
         }
         let of_rds = metadata.owning_service.as_deref() == Some("rds");
-        Ok((!metadata.rotation_enabled && !of_rds)
-            .then(|| Seen::at("secret", &metadata.name).because(format!("rotation of {} is off", metadata.name))))
+        Ok((!metadata.rotation_enabled && !of_rds).then(|| {
+            Seen::at("secret", &metadata.name).because(t!("seen-secret-rotation-off", secret = &metadata.name))
+        }))
     })
 }

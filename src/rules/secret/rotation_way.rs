@@ -12,6 +12,7 @@ use crate::rules::network::has_way;
 use crate::rules::path::End;
 use crate::rules::path::hop::{self, Way, way};
 use crate::rules::rule::{Check, Rule, Seen, Stop};
+use crate::text::t;
 
 pub const NETWORK: Rule = Rule {
     code: "secret-rotation-network",
@@ -39,11 +40,11 @@ fn network(observed: &Observed) -> Check {
         let seen = Seen::at("function", &function.name);
         let end = match End::function(function) {
             Err(Stop::NotApplicable) if database.publicly_accessible => {
-                let because = format!("{} is in no VPC, and the way over the internet is not looked at", function.name);
+                let because = t!("seen-secret-way-internet", function = &function.name);
                 return Err(Stop::unknown(because, &[]));
             }
             Err(Stop::NotApplicable) => {
-                let fact = format!("{} is in no VPC, and {} is not on the internet", function.name, database.id);
+                let fact = t!("seen-secret-way-no-vpc", function = &function.name, database = &database.id);
                 return Ok(Some(seen.because(fact)));
             }
             end => end?,
@@ -59,7 +60,12 @@ fn network(observed: &Observed) -> Check {
         let mut seen = seen;
         let gap = match way(observed, hop) {
             Way::Closed(missing) => {
-                seen = seen.because(format!("{} cannot reach {}: {missing}", function.name, database.id));
+                seen = seen.because(t!(
+                    "seen-secret-way-blocked",
+                    function = &function.name,
+                    database = &database.id,
+                    missing = missing
+                ));
                 None
             }
             Way::Unknown(gap) => Some(Stop::Unknown(gap)),
@@ -68,10 +74,7 @@ fn network(observed: &Observed) -> Check {
         let gap = match to_secrets {
             Ok(true) => gap,
             Ok(false) => {
-                let fact = format!(
-                    "{} cannot reach Secrets Manager: no endpoint in {} and no route out",
-                    function.name, end.vpc_id
-                );
+                let fact = t!("seen-secret-way-no-service", function = &function.name, vpc = end.vpc_id);
                 seen = seen.because(fact);
                 gap
             }
@@ -93,6 +96,6 @@ fn rotation_function(secret: &ProxySecret) -> Result<&Function, Stop> {
     if function.arn.trim_end_matches(":$LATEST") == arn.trim_end_matches(":$LATEST") {
         Ok(function)
     } else {
-        Err(Stop::unknown(format!("{arn} was not read"), &["lambda:GetFunctionConfiguration"]))
+        Err(Stop::unknown(t!("seen-unread", what = arn), &["lambda:GetFunctionConfiguration"]))
     }
 }

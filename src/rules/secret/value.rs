@@ -8,6 +8,7 @@ use super::each::{SECRETS, each, shape};
 use crate::rules::command::aws;
 use crate::rules::facts::Need;
 use crate::rules::rule::{Check, Rule, Seen, Stop};
+use crate::text::t;
 
 const NEEDS: &[Need] = &[Need::Proxy, Need::Secrets, Need::SecretShapes];
 
@@ -61,7 +62,7 @@ pub const SPECIAL: Rule = Rule {
 fn binary(observed: &Observed) -> Check {
     each(observed, |secret| {
         let (metadata, shape) = shape(secret)?;
-        Ok(shape.is_binary.then(|| rewrite(observed, metadata, format!("{} has no SecretString", metadata.name))))
+        Ok(shape.is_binary.then(|| rewrite(observed, metadata, t!("seen-secret-no-string", secret = &metadata.name))))
     })
 }
 
@@ -75,8 +76,8 @@ fn not_json(observed: &Observed) -> Check {
         let name = &metadata.name;
         Ok(match (shape.is_json_object, shape.double_encoded) {
             (true, _) => None,
-            (false, true) => Some(rewrite(observed, metadata, format!("the value of {name} is JSON inside a string"))),
-            (false, false) => Some(rewrite(observed, metadata, format!("the value of {name} is not a JSON object"))),
+            (false, true) => Some(rewrite(observed, metadata, t!("seen-secret-json-in-string", secret = name))),
+            (false, false) => Some(rewrite(observed, metadata, t!("seen-secret-not-object", secret = name))),
         })
     })
 }
@@ -87,7 +88,7 @@ fn missing_keys(observed: &Observed) -> Check {
         let absent = [("username", shape.username.is_none()), ("password", !shape.has_password)];
         let mut seen = None;
         for (key, _) in absent.into_iter().filter(|(_, absent)| *absent) {
-            let fact = format!("{} has no {key}", metadata.name);
+            let fact = t!("seen-secret-has-no", secret = &metadata.name, key = key);
             seen = Some(match seen {
                 None => rewrite(observed, metadata, fact),
                 Some(seen) => Seen::because(seen, fact),
@@ -101,7 +102,7 @@ fn missing_keys(observed: &Observed) -> Check {
 fn stray(observed: &Observed) -> Check {
     each(observed, |secret| {
         let (metadata, shape) = object(secret)?;
-        let fact = || format!("user name or password in {} begins or ends with white space or a quote", metadata.name);
+        let fact = || t!("seen-secret-spaces", secret = &metadata.name);
         Ok(shape.stray_whitespace.then(|| rewrite(observed, metadata, fact()).sure(Confidence::Medium)))
     })
 }
@@ -111,7 +112,7 @@ fn special(observed: &Observed) -> Check {
         let (metadata, shape) = object(secret)?;
         Ok(shape.special_characters.then(|| {
             Seen::at("secret", &metadata.name)
-                .because(format!("the password in {} has characters such as / @ : % # ? & or a space", metadata.name))
+                .because(t!("seen-secret-characters", secret = &metadata.name))
                 .sure(Confidence::Low)
         }))
     })
@@ -127,7 +128,7 @@ fn object(secret: &ProxySecret) -> Result<(&Secret, &SecretShape), Stop> {
 }
 
 fn fields(keys: &[String]) -> String {
-    format!("its fields: {}", keys.join(", "))
+    t!("seen-secret-fields", fields = keys.join(", "))
 }
 
 fn rewrite(observed: &Observed, secret: &Secret, fact: String) -> Seen {

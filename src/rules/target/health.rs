@@ -8,6 +8,7 @@ use crate::domain::proxy::{Target, TargetHealth};
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
+use crate::text::t;
 
 pub(super) const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html";
 const API: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_TargetHealth.html";
@@ -125,10 +126,13 @@ pub(super) fn with_health(observed: &Observed, which: impl Fn(&TargetHealth) -> 
     let mut seen = Seen::at("target", &first.id);
     // The instances of a cluster mostly fail together: one finding for all of them.
     for (target, health) in rows {
-        let reason = health.reason.as_ref().map(|reason| format!(", {reason}")).unwrap_or_default();
-        seen = seen.because(format!("target {}: {}{reason}", target.id, health.state));
+        let (id, state) = (&target.id, &health.state);
+        seen = seen.because(match &health.reason {
+            Some(reason) => t!("seen-target-state-reason", target = id, state = state, reason = reason),
+            None => t!("seen-target-state", target = id, state = state),
+        });
         if let Some(description) = &health.description {
-            seen = seen.because(format!("AWS says: {description}"));
+            seen = seen.because(t!("seen-target-aws-says", description = description));
         }
     }
     seen.evidence.dedup();
@@ -140,13 +144,13 @@ pub(super) fn seen_whole(targets: &[Target]) -> Result<(), Stop> {
     let mut rows = targets.iter().filter(|target| target.kind != "TRACKED_CLUSTER").peekable();
     let unknown = |because: String| Err(Stop::unknown(because, &["rds:DescribeDBProxyTargets"]));
     if rows.peek().is_none() {
-        return unknown("AWS lists no instance of the target cluster".to_owned());
+        return unknown(t!("seen-target-no-instance").to_owned());
     }
     for target in rows {
         match &target.health {
-            None => return unknown(format!("AWS gives no health of the target {}", target.id)),
+            None => return unknown(t!("seen-target-health-unknown", target = &target.id)),
             Some(health) if !STATES.contains(&health.state.as_str()) => {
-                return unknown(format!("the state of the target {} is not understood: {}", target.id, health.state));
+                return unknown(t!("seen-target-state-unclear", target = &target.id, state = &health.state));
             }
             Some(_) => {}
         }
@@ -159,7 +163,7 @@ fn no_targets(observed: &Observed) -> Check {
     if !facts::targets(observed)?.is_empty() {
         return passed();
     }
-    let mut seen = Seen::at("db-proxy", &proxy.name).because(format!("targets of {}: none", proxy.name));
+    let mut seen = Seen::at("db-proxy", &proxy.name).because(t!("seen-target-none", proxy = &proxy.name));
     if let Some(database) = observed.database.present() {
         let option = match database.kind {
             DatabaseKind::Instance => "db-instance-identifiers",
@@ -188,7 +192,7 @@ fn no_writer(observed: &Observed) -> Check {
         return passed();
     }
     if let Some(target) = available.iter().find(|target| target.role.as_deref() != Some("READ_ONLY")) {
-        let because = format!("whether the target {} takes writes is not told", target.id);
+        let because = t!("seen-target-writes-unknown", target = &target.id);
         return Err(Stop::unknown(because, &["rds:DescribeDBProxyTargets"]));
     }
     // A secondary cluster of a global database has readers only, and serves reads.
@@ -198,16 +202,19 @@ fn no_writer(observed: &Observed) -> Check {
         }
         let has_writer = database.members.iter().any(|member| member.writer);
         if database.global.is_none() && !database.members.is_empty() && !has_writer {
-            let because =
-                format!("{} has no writer of its own: it may be a secondary cluster of a global database", database.id);
+            let because = t!("seen-target-no-writer", database = &database.id);
             return Err(Stop::unknown(because, &["rds:DescribeGlobalClusters"]));
         }
     }
     let first = available.first().copied().or(targets.first());
     let mut seen = Seen::at("target", first.map_or("", |target| target.id.as_str()));
     for target in targets {
-        let state = target.health.as_ref().map_or("no health", |health| health.state.as_str());
-        seen = seen.because(format!("{}: {state}, {}", target.id, target.role.as_deref().unwrap_or("no role")));
+        let state = target.health.as_ref().map_or(t!("seen-target-no-health"), |health| health.state.as_str());
+        seen = seen.because(format!(
+            "{}: {state}, {}",
+            target.id,
+            target.role.as_deref().unwrap_or(t!("seen-target-no-role"))
+        ));
     }
     seen.found()
 }

@@ -5,6 +5,7 @@ use crate::domain::UnixSeconds;
 use crate::domain::observed::Observed;
 use crate::rules::operation::log_signs;
 use crate::rules::operation::metrics::{self, FAILED_AUTH, RECEIVED, SETUP_FAILED};
+use crate::text::t;
 
 use super::follows::Kind;
 
@@ -21,12 +22,12 @@ pub fn signs(observed: &Observed) -> Vec<Sign> {
     let mut all = Vec::new();
     let mut sign = |kind, fact: String| all.push(Sign { kind, fact });
     if described(observed, "registered credentials") {
-        sign(Kind::Login, "AWS's description speaks of credentials, not of the network".to_owned());
+        sign(Kind::Login, t!("seen-target-credentials").to_owned());
     }
     for (log, name, says) in [
-        (&observed.proxy_log, "secret-unreadable", "the proxy could not read a secret"),
-        (&observed.function_log, "no-credentials-for-role", "the proxy has no secret for the function's user"),
-        (&observed.function_log, "pam-failed", "the database refused a user of the proxy"),
+        (&observed.proxy_log, "secret-unreadable", t!("seen-target-sign-secret")),
+        (&observed.function_log, "no-credentials-for-role", t!("seen-target-sign-no-secret")),
+        (&observed.function_log, "pam-failed", t!("seen-target-sign-refused")),
     ] {
         if let Ok(Some(found)) = log_signs::find(log, name) {
             sign(Kind::Login, format!("{says}: {}", log_signs::words(found)));
@@ -34,7 +35,7 @@ pub fn signs(observed: &Observed) -> Vec<Sign> {
     }
     for event in observed.events.items().iter().filter(|event| is_recent(observed, event.at)) {
         if event.message.contains("enough IP addresses") {
-            sign(Kind::Capacity, format!("RDS event: {}", event.message));
+            sign(Kind::Capacity, t!("seen-target-event", message = &event.message));
         }
     }
     all
@@ -54,7 +55,7 @@ pub fn counts(observed: &Observed) -> Option<String> {
     .into_iter()
     .filter_map(|(asked, name)| count(asked, name))
     .collect();
-    (!counts.is_empty()).then(|| format!("in the last hour: {}", counts.join(", ")))
+    (!counts.is_empty()).then(|| t!("seen-target-counts", counts = counts.join(", ")))
 }
 
 /// Some target's description has these words.

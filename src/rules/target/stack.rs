@@ -5,6 +5,7 @@ use crate::domain::finding::{Hop, Severity};
 use crate::domain::proxy::TargetHealth;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Rule, Seen, Stop, passed};
+use crate::text::t;
 
 /// Set by CloudFormation on everything it makes, whether written by hand, SAM or the CDK.
 const STACK: &str = "aws:cloudformation:stack-name";
@@ -23,7 +24,7 @@ pub const STUCK: Rule = Rule {
             return passed();
         }
         let tags = proxy.tags.as_ref().ok_or_else(|| {
-            Stop::unknown(format!("the tags of {} were not read", proxy.name), &["rds:ListTagsForResource"])
+            Stop::unknown(t!("seen-target-tags-unread", proxy = &proxy.name), &["rds:ListTagsForResource"])
         })?;
         let stack = tags.get(STACK).ok_or(Stop::NotApplicable)?;
         if targets.is_empty() {
@@ -31,8 +32,8 @@ pub const STUCK: Rule = Rule {
         }
         seen_whole(targets)?;
         Seen::at("db-proxy", &proxy.name)
-            .because(format!("{STACK} of {}: {stack}", proxy.name))
-            .because("no target is available".to_owned())
+            .because(t!("seen-setting", setting = STACK, owner = &proxy.name, value = stack))
+            .because(t!("seen-target-none-available").to_owned())
             .found()
     },
 };

@@ -4,6 +4,7 @@ use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::TargetHealth;
 use crate::rules::rule::{Check, Rule};
+use crate::text::t;
 
 use super::explain::PATIENCE_MINUTES;
 use super::health::{NEEDS, SOURCE, reason, with_health};
@@ -40,7 +41,7 @@ pub const REGISTERING: Rule = Rule {
 fn aged(observed: &Observed, young: Severity, which: impl Fn(&TargetHealth) -> bool) -> Check {
     let seconds = unchanged_for(observed);
     let old = seconds.is_some_and(|seconds| seconds > PATIENCE_MINUTES * 60);
-    let age = seconds.map(|seconds| format!("proxy and targets have not changed for {}", words(seconds)));
+    let age = seconds.map(|seconds| t!("seen-target-unchanged", time = words(seconds)));
     let mut found = with_health(observed, which)?;
     for seen in &mut found {
         seen.evidence.extend(age.clone());
@@ -52,10 +53,9 @@ fn aged(observed: &Observed, young: Severity, which: impl Fn(&TargetHealth) -> b
 
 /// `12 minutes`, `5 hours`, `3 days`.
 pub fn words(seconds: i64) -> String {
-    let (count, unit) = match seconds / 60 {
-        minutes @ ..120 => (minutes, "minute"),
-        minutes @ 120..2880 => (minutes / 60, "hour"),
-        minutes => (minutes / 1440, "day"),
-    };
-    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+    match seconds / 60 {
+        minutes @ ..120 => t!("seen-time-minutes", count = minutes),
+        minutes @ 120..2880 => t!("seen-time-hours", count = minutes / 60),
+        minutes => t!("seen-time-days", count = minutes / 1440),
+    }
 }
