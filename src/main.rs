@@ -1,7 +1,7 @@
 //! Start-up: arguments decide between a verb of the command line and the window.
 
+use clap::FromArgMatches;
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser};
 use std::process::ExitCode;
 
 use rds_proxy_wizard::accounts::{Accounts, Source};
@@ -30,7 +30,10 @@ fn main() -> ExitCode {
     let folder = Accounts::standard_folder();
     let settings = Settings::load(&folder);
     text::speak(cli::language::choose(std::env::args_os(), &settings));
-    let args = Args::parse();
+    let args = match Args::from_arg_matches(&cli::help::command().get_matches()) {
+        Ok(args) => args,
+        Err(error) => error.exit(),
+    };
     if args.is_read_by_programs() {
         text::speak(Language::English);
     }
@@ -45,7 +48,7 @@ fn main() -> ExitCode {
     tracing::info!(version = env!("CARGO_PKG_VERSION"), verb = verb(&args), "started");
     if args.verb.is_some() {
         if args.file.is_some() {
-            Args::command().error(ErrorKind::ArgumentConflict, t!("cli-file-and-command")).exit();
+            cli::help::command().error(ErrorKind::ArgumentConflict, t!("cli-file-and-command")).exit();
         }
         return cli::run(&accounts, &args);
     }

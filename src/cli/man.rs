@@ -1,9 +1,10 @@
 //! `man`: the manual, a page for the program and one for each command.
 
-use clap::{Command, CommandFactory};
+use clap::Command;
 use clap_mangen::Man;
 
-use super::args::{Args, ManArgs};
+use super::args::ManArgs;
+use super::help;
 use super::output::{self, Ended, Exit, Failure};
 use super::save::{self, typed};
 use crate::disk::saved::NewFile;
@@ -19,7 +20,7 @@ struct Page {
 
 /// Prints one page, or writes them all into a folder.
 pub fn run(args: &ManArgs) -> Ended {
-    let mut command = Args::command();
+    let mut command = help::command();
     command.build();
     let mut pages = Vec::new();
     collect(&command, &mut pages).map_err(|error| {

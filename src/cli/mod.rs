@@ -10,6 +10,7 @@ mod diagnostics;
 mod drive;
 mod endpoints;
 mod export;
+pub mod help;
 mod interrupt;
 pub mod language;
 mod licences;
