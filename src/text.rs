@@ -38,6 +38,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../assets/i18n/en/cli.ftl"),
     include_str!("../assets/i18n/en/design.ftl"),
     include_str!("../assets/i18n/en/desk.ftl"),
+    include_str!("../assets/i18n/en/errors.ftl"),
     include_str!("../assets/i18n/en/fleet.ftl"),
     include_str!("../assets/i18n/en/kit.ftl"),
     include_str!("../assets/i18n/en/load.ftl"),
@@ -47,6 +48,8 @@ const ENGLISH: &[&str] = &[
     include_str!("../assets/i18n/en/pages-make.ftl"),
     include_str!("../assets/i18n/en/pages-design.ftl"),
     include_str!("../assets/i18n/en/plan.ftl"),
+    include_str!("../assets/i18n/en/practice.ftl"),
+    include_str!("../assets/i18n/en/probe.ftl"),
     include_str!("../assets/i18n/en/prove.ftl"),
     include_str!("../assets/i18n/en/pages-choose.ftl"),
     include_str!("../assets/i18n/en/report.ftl"),
@@ -221,6 +224,9 @@ mod tests {
             asked.extend(["", ".holds", ".why", ".fix"].map(|part| format!("rule-{}{part}", rule.code)));
         }
         asked.extend(crate::rules::GROUPS.iter().map(|group| format!("rules-group-{}", group.name)));
+        for scenario in crate::practice::SCENARIOS.iter() {
+            asked.extend(["", ".about"].map(|part| format!("scenario-{}{part}", scenario.name)));
+        }
         let defined = defined();
         let missing: Vec<_> = asked.difference(&defined).collect();
         let idle: Vec<_> = defined.difference(&asked).collect();
