@@ -97,8 +97,8 @@ impl Accounts {
             .iter()
             .map(|scenario| ScenarioOffer {
                 name: scenario.name,
-                title: scenario.title,
-                about: scenario.about,
+                title: scenario.title(),
+                about: scenario.about(),
                 account_id: practice::scenarios::account_id(scenario.name),
                 group: scenario.group,
                 broken: scenario.broken.map(|broken| Existing {

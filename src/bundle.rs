@@ -19,6 +19,7 @@ use crate::domain::mask;
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::PoolSettings;
 use crate::domain::{PROGRAM, Tags};
+use crate::text::t;
 
 /// The format's name and version.
 pub const SCHEMA: &str = "rds-proxy-wizard/bundle/v1";
@@ -33,9 +34,9 @@ struct Bundle {
 /// The text is no bundle that this program reads.
 #[derive(Debug, thiserror::Error)]
 pub enum BundleError {
-    #[error("it is not a bundle: line {line}, column {column}: {message}")]
+    #[error("{}", t!("error-bundle-form", line = .line.to_string(), column = .column.to_string(), message = .message))]
     NotABundle { line: usize, column: usize, message: String },
-    #[error("it says `{schema}`, and this program reads `{SCHEMA}`")]
+    #[error("{}", t!("error-bundle-schema", schema = .schema, ours = SCHEMA))]
     OtherSchema { schema: String },
     #[error(transparent)]
     NotAnAccount(#[from] NotAnAccount),

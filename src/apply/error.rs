@@ -3,11 +3,13 @@
 
 use std::path::PathBuf;
 
+use crate::text::t;
+
 /// A run cannot begin or go on.
 #[derive(Debug, thiserror::Error)]
 pub enum ApplyError {
     /// Disk full, no right to write. What was done so far is in the last receipt on disk.
-    #[error("the receipt `{}` could not be written, so nothing more was changed: {source}", .path.display())]
+    #[error("{}", t!("error-receipt-not-saved", path = .path.display().to_string(), why = .source.to_string()))]
     NotSaved {
         /// The file.
         path: PathBuf,
@@ -15,7 +17,7 @@ pub enum ApplyError {
         source: std::io::Error,
     },
     /// The file is missing or is something else.
-    #[error("`{}` is not a receipt that can be read: {why}", .path.display())]
+    #[error("{}", t!("error-receipt-unreadable", path = .path.display().to_string(), why = .why))]
     NotAReceipt {
         /// The file.
         path: PathBuf,
@@ -23,7 +25,7 @@ pub enum ApplyError {
         why: String,
     },
     /// Written by a newer program.
-    #[error("the receipt `{}` has form {theirs}, this program knows up to {ours}; update it and try again", .path.display())]
+    #[error("{}", t!("error-receipt-newer", path = .path.display().to_string(), theirs = .theirs.to_string(), ours = .ours.to_string()))]
     NewerReceipt {
         /// The file.
         path: PathBuf,
@@ -33,7 +35,7 @@ pub enum ApplyError {
         ours: u32,
     },
     /// The receipt is from another account, region or mode.
-    #[error("the receipt belongs to {theirs}, and this session is connected to {ours}")]
+    #[error("{}", t!("error-receipt-other-account", theirs = .theirs, ours = .ours))]
     OtherAccount {
         /// The receipt's account, region and mode.
         theirs: String,
@@ -41,11 +43,12 @@ pub enum ApplyError {
         ours: String,
     },
     /// Another run works on this setup.
-    #[error(
-        "`{name}` is being worked on by {}{}; wait for it or stop it first",
-        .pid.map_or_else(|| "another process".to_owned(), |pid| format!("process {pid}")),
-        .receipt.as_ref().map(|path| format!(" (receipt `{}`)", path.display())).unwrap_or_default()
-    )]
+    #[error("{}", t!(
+        "error-run-busy",
+        name = .name,
+        pid = .pid.map_or_else(|| "none".to_owned(), |pid| pid.to_string()),
+        receipt = .receipt.as_ref().map_or_else(|| "none".to_owned(), |path| path.display().to_string())
+    ))]
     Busy {
         /// The setup.
         name: String,
@@ -55,15 +58,15 @@ pub enum ApplyError {
         receipt: Option<PathBuf>,
     },
     /// The secret is to be made with a typed password, and none was given.
-    #[error("the password for the secret `{secret}` is needed again: it is never kept in a receipt")]
+    #[error("{}", t!("error-run-password", secret = .secret))]
     PasswordNeeded {
         /// The secret's name.
         secret: String,
     },
     /// Undo has begun, so there is no way forward.
-    #[error("the run is being undone; finish undoing it, then apply again")]
+    #[error("{}", t!("error-run-undoing"))]
     Undoing,
     /// The run is undone already.
-    #[error("the run is undone already")]
+    #[error("{}", t!("error-run-undone"))]
     AlreadyUndone,
 }

@@ -18,19 +18,20 @@ use toml::value::Datetime;
 
 use super::{Baseline, Exception};
 use crate::rules;
+use crate::text::t;
 
 /// The file cannot be used; each says the line, and the field where it is one.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadBaseline {
-    #[error("line {line}: {message}")]
+    #[error("{}", t!("error-baseline-form", line = .line.to_string(), message = .message))]
     Form { line: usize, message: String },
-    #[error("line {line}: this exception has no `{field}`")]
+    #[error("{}", t!("error-baseline-missing", line = .line.to_string(), field = *.field))]
     Missing { line: usize, field: &'static str },
-    #[error("line {line}: `{field}` is empty")]
+    #[error("{}", t!("error-baseline-empty", line = .line.to_string(), field = *.field))]
     Empty { line: usize, field: &'static str },
-    #[error("line {line}: `rule` is `{code}`, and no rule has this code")]
+    #[error("{}", t!("error-baseline-no-rule", line = .line.to_string(), code = .code))]
     NoRule { line: usize, code: String },
-    #[error("line {line}: `until` is `{text}`, and a day is expected, such as 2027-03-31")]
+    #[error("{}", t!("error-baseline-not-a-day", line = .line.to_string(), text = .text))]
     NotADay { line: usize, text: String },
 }
 

@@ -4,6 +4,7 @@ use time::Date;
 
 use super::{BadBaseline, Baseline, read};
 use crate::domain::proxy_at::ProxyAt;
+use crate::text::t;
 
 /// A finding of one proxy that somebody accepts, as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +23,11 @@ pub struct Acceptance {
 /// It cannot be added.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotAccepted {
-    #[error("what is there is no list of accepted findings: {0}")]
+    #[error("{}", t!("error-baseline-before", why = .0.to_string()))]
     Before(BadBaseline),
     #[error("{0}")]
     Entry(BadBaseline),
-    #[error("`until` is {0}, which is over")]
+    #[error("{}", t!("error-baseline-over", day = .0.to_string()))]
     Over(Date),
 }
 

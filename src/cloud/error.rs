@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::t;
+
 pub type CloudResult<T> = Result<T, CloudError>;
 
 /// What to do about an error depends on its kind.
@@ -36,7 +38,12 @@ pub enum ErrorKind {
 
 /// A failed call: operation, resource, cause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[error("{operation} failed{}: {message}", .resource.as_ref().map(|r| format!(" for `{r}`")).unwrap_or_default())]
+#[error("{}", match .resource {
+    Some(resource) => {
+        t!("error-call-failed-for", operation = .operation, resource = resource, message = .message)
+    }
+    None => t!("error-call-failed", operation = .operation, message = .message),
+})]
 pub struct CloudError {
     pub kind: ErrorKind,
     /// IAM action form: `rds:CreateDBProxy`.

@@ -3,6 +3,8 @@
 use async_trait::async_trait;
 use secrecy::SecretString;
 
+use crate::text::t;
+
 /// What an IAM login token is good for: one user at one host and port.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TokenRequest {
@@ -20,10 +22,10 @@ pub struct TokenRequest {
 #[derive(Debug, thiserror::Error)]
 pub enum TokenError {
     /// No credentials, or they could not be refreshed.
-    #[error("no credentials to sign with: {0}")]
+    #[error("{}", t!("error-token-no-credentials", why = .0))]
     NoCredentials(String),
     /// The request is not something a token can be signed for.
-    #[error("no token can be signed for `{host}`: {reason}")]
+    #[error("{}", t!("error-token-unsignable", host = .host, reason = .reason))]
     Unsignable {
         /// The endpoint that was asked for.
         host: String,

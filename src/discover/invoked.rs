@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::text::t;
+
 /// A function, and the alias or version of it that is invoked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Invoked {
@@ -15,18 +17,18 @@ pub struct Invoked {
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum NotAFunction {
     /// It is not `NAME` or `NAME:QUALIFIER`.
-    #[error("`{0}` names no function: `NAME` or `NAME:QUALIFIER` is expected")]
+    #[error("{}", t!("error-function-form", text = .0))]
     Form(String),
     /// Web functions and MicroVMs reach a VPC by a network connector that their revision pins, and
     /// have neither a function's network nor its role.
     /// <https://docs.aws.amazon.com/lambda/latest/dg/microvms-networking.html>
-    #[error("`{text}` is {what} of Lambda, which this program does not cover: it looks at functions only")]
+    #[error("{}", t!("error-function-not-covered", text = .text, what = *.what))]
     NotCovered { text: String, what: &'static str },
 }
 
 /// Resource types of Lambda that are no functions, as their ARNs name them.
 const NOT_COVERED: [(&str, &str); 3] =
-    [(":web-function:", "a web function"), (":microvm", "a MicroVM"), (":network-connector:", "a network connector")];
+    [(":web-function:", "web-function"), (":microvm", "microvm"), (":network-connector:", "network-connector")];
 
 impl FromStr for Invoked {
     type Err = NotAFunction;
@@ -76,7 +78,7 @@ mod tests {
         for text in ["", ":live", "a:", "a:b:c"] {
             assert_eq!(text.parse::<Invoked>(), Err(NotAFunction::Form(text.to_owned())));
         }
-        for (kind, what) in [("web-function:shop", "a web function"), ("microvm-image:box", "a MicroVM")] {
+        for (kind, what) in [("web-function:shop", "web-function"), ("microvm-image:box", "microvm")] {
             let text = format!("arn:aws:lambda:eu-west-1:123456789012:{kind}");
             assert_eq!(text.parse::<Invoked>(), Err(NotAFunction::NotCovered { text: text.clone(), what }));
         }

@@ -7,6 +7,8 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
 
+use crate::text::t;
+
 /// Bytes that a file may have; none that this program reads has nearly as many.
 const SIZE: u64 = 32 << 20;
 /// How long reading one may take.
@@ -19,13 +21,13 @@ pub enum FileError {
     #[error(transparent)]
     Io(#[from] io::Error),
     /// There is more than the limit.
-    #[error("it is larger than {} MiB, the most that is read", .0 >> 20)]
+    #[error("{}", t!("error-file-too-large", most = .0 >> 20))]
     TooLarge(u64),
     /// A pipe that nobody writes to, or one that does not end.
-    #[error("it did not end within {} s; if it is a pipe, save what comes out of it and give that file", .0.as_secs())]
+    #[error("{}", t!("error-file-endless", seconds = .0.as_secs()))]
     Endless(Duration),
     /// The text is in another encoding.
-    #[error("it is not UTF-8 text{}", if *.utf16 { ", but UTF-16: save it as UTF-8" } else { "" })]
+    #[error("{}", if *.utf16 { t!("error-file-utf16") } else { t!("error-file-not-text") })]
     NotText {
         /// It begins as UTF-16 does.
         utf16: bool,

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::region::is_region_name;
 use super::shell::word;
 
+use crate::text::t;
+
 /// Whether calls go to AWS or to the embedded practice account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -33,9 +35,9 @@ pub struct Account {
 /// of them.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotAnAccount {
-    #[error("`{0}` is not an account number: it has twelve digits")]
+    #[error("{}", t!("error-account-id", text = .0))]
     Id(String),
-    #[error("`{0}` is not the name of a region, such as `eu-west-1`")]
+    #[error("{}", t!("error-account-region", text = .0))]
     Region(String),
 }
 

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::text::t;
+
 /// `arn:partition:service:region:account:resource`; the resource keeps its own colons.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Arn {
@@ -15,7 +17,7 @@ pub struct Arn {
 
 /// The text is not an ARN.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("`{0}` is not an ARN: six parts separated by `:` are expected, the first being `arn`")]
+#[error("{}", t!("error-arn", text = .0))]
 pub struct NotAnArn(pub String);
 
 impl FromStr for Arn {

@@ -34,7 +34,7 @@ pub enum ExportPart {
 
 /// Nothing that can be exported has this name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no part `{0}`; there are {known}", known = ExportPart::ALL.map(ExportPart::id).join(", "))]
+#[error("{}", t!("error-part", part = .0, known = ExportPart::ALL.map(ExportPart::id).join(", ")))]
 pub struct NotAPart(pub String);
 
 impl ExportPart {

@@ -8,6 +8,8 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+use crate::text::t;
+
 /// A value that a step of the plan brings to light.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -90,7 +92,7 @@ pub struct Outputs(pub BTreeMap<Output, String>);
 
 /// A step ran before the one it needs.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{}` is not known yet", .0.variable())]
+#[error("{}", t!("error-not-yet-known", output = .0.variable()))]
 pub struct NotYetKnown(pub Output);
 
 impl Outputs {

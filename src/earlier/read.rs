@@ -4,16 +4,17 @@ use serde_json::Value;
 
 use super::{Earlier, EarlierProxy, Sighting, UnreadBefore};
 use crate::domain::proxy_at::ProxyAt;
+use crate::text::t;
 use crate::{fleet, rules};
 
 /// The text is no report of a validation.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotAReport {
-    #[error("it is not JSON: line {line}, column {column}: {message}")]
+    #[error("{}", t!("error-report-not-json", line = .line.to_string(), column = .column.to_string(), message = .message))]
     Form { line: usize, column: usize, message: String },
-    #[error("its `schema` is `{schema}`, and what `validate --format json` wrote is expected")]
+    #[error("{}", t!("error-report-other-schema", schema = .schema))]
     OtherSchema { schema: String },
-    #[error("it has no `{field}` where one is expected")]
+    #[error("{}", t!("error-report-missing", field = *.field))]
     Missing { field: &'static str },
 }
 

@@ -7,10 +7,11 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, escape_formatter};
 use super::markdown;
 use crate::domain::outside::one_line;
 use crate::domain::{powershell, shell};
+use crate::text::t;
 
 /// A template does not fit what is put into it: a mistake in this program.
 #[derive(Debug, thiserror::Error)]
-#[error("the export template `{template}` could not be filled")]
+#[error("{}", t!("error-export-template", template = *.template))]
 pub struct TemplateError {
     /// `cli/setup.sh`.
     pub template: &'static str,

@@ -4,6 +4,8 @@ use serde::Serialize;
 use std::fmt;
 use std::str::FromStr;
 
+use crate::text::t;
+
 /// A span of time that ends now, seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
@@ -23,11 +25,9 @@ const MOST: u32 = 15 * DAY;
 /// The text is no span, or one that cannot be monitored.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotARange {
-    #[error("`{0}` is no span of time: `90m`, `3h`, `1d` or `1w` is expected")]
+    #[error("{}", t!("error-span-form", text = .0))]
     Form(String),
-    #[error(
-        "`{0}` is too short or too long: from 10 minutes to 15 days can be shown, because CloudWatch keeps values by the minute for 15 days"
-    )]
+    #[error("{}", t!("error-span-bounds", text = .0))]
     Bounds(String),
 }
 

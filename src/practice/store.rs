@@ -12,6 +12,7 @@ use super::state::{FORMAT, State};
 use crate::cloud::{CloudError, ErrorKind};
 use crate::disk::given::{self, FileError};
 use crate::disk::private;
+use crate::text::t;
 
 /// How the name of a file begins that is being written; a program that is killed leaves it.
 fn draft_prefix(path: &Path) -> String {
@@ -22,19 +23,19 @@ fn draft_prefix(path: &Path) -> String {
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// It could not be read.
-    #[error("the practice account's state `{}` could not be read: {cause}", .path.display())]
+    #[error("{}", t!("error-practice-read", path = .path.display().to_string(), why = .cause.to_string()))]
     Read { path: PathBuf, cause: FileError },
     /// It is not a state file.
-    #[error("`{}` is not a state of the practice account: {cause}", .path.display())]
+    #[error("{}", t!("error-practice-not-a-state", path = .path.display().to_string(), why = .cause.to_string()))]
     NotAState { path: PathBuf, cause: serde_json::Error },
     /// Written by another version of the program.
-    #[error("`{}` has format {found}, this program reads {FORMAT}", .path.display())]
+    #[error("{}", t!("error-practice-format", path = .path.display().to_string(), found = .found.to_string(), ours = FORMAT.to_string()))]
     OtherFormat { path: PathBuf, found: u64 },
     /// It could not be written.
-    #[error("the practice account's state `{}` could not be written: {cause}", .path.display())]
+    #[error("{}", t!("error-practice-write", path = .path.display().to_string(), why = .cause.to_string()))]
     Write { path: PathBuf, cause: std::io::Error },
     /// No scenario has this name.
-    #[error("there is no practice scenario `{name}`; there are {}", .known.join(", "))]
+    #[error("{}", t!("error-practice-scenario", name = .name, known = .known.join(", ")))]
     NoSuchScenario { name: String, known: Vec<&'static str> },
     /// The rows that come with the program are broken; a test sees to it that they are not.
     #[error("the practice company cannot be read: {0}")]

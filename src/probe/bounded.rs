@@ -6,6 +6,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
+use crate::text::t;
+
 /// Bytes of one message. An error of a server has some hundred.
 const MESSAGE: usize = 1 << 20;
 /// Bytes of all of them.
@@ -14,9 +16,9 @@ const TOTAL: usize = 16 << 20;
 /// The server says more than anybody needs to hear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(super) enum TooMuch {
-    #[error("it announces a message of {0} bytes; at most {MESSAGE} are read")]
+    #[error("{}", t!("error-probe-message", bytes = .0.to_string(), most = MESSAGE.to_string()))]
     Message(u32),
-    #[error("it does not stop; at most {TOTAL} bytes are read")]
+    #[error("{}", t!("error-probe-total", most = TOTAL.to_string()))]
     Total,
 }
 

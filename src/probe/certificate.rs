@@ -10,6 +10,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use x509_cert::der::Decode;
 use x509_cert::ext::pkix::{SubjectAltName, name::GeneralName};
 
+use crate::text::t;
+
 /// What a certificate says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Certificate {
@@ -56,7 +58,7 @@ impl fmt::Display for Certificate {
         let Self { subject, issuer, until, .. } = self;
         // Public certificates often have an empty subject and only alternative names.
         let whom = if subject.is_empty() { self.names.join(", ") } else { subject.clone() };
-        write!(f, "certificate for {whom}, issued by {issuer}, valid until {until}")
+        f.write_str(&t!("probe-certificate", names = whom, issuer = issuer, until = until))
     }
 }
 

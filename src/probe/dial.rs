@@ -4,12 +4,12 @@ use std::io;
 use std::net::{IpAddr, SocketAddr};
 use tokio::net::{TcpStream, lookup_host};
 
-use super::fact;
+use super::fact::{self, Learnt};
 use super::failure::Failure;
 use super::target::Target;
 
 /// The addresses to dial: the tunnel's where there is one, else the endpoint's.
-pub(super) async fn resolve(target: &Target) -> Result<(Vec<SocketAddr>, String), Failure> {
+pub(super) async fn resolve(target: &Target) -> Result<(Vec<SocketAddr>, Learnt), Failure> {
     let (host, port) = match &target.via {
         Some(via) => (via.host.as_str(), via.port),
         None => (target.host.as_str(), target.port),
@@ -24,7 +24,7 @@ pub(super) async fn resolve(target: &Target) -> Result<(Vec<SocketAddr>, String)
 }
 
 /// Tries each address in turn; the stage's limit covers them all.
-pub(super) async fn tcp(addresses: &[SocketAddr]) -> Result<((TcpStream, SocketAddr), String), Failure> {
+pub(super) async fn tcp(addresses: &[SocketAddr]) -> Result<((TcpStream, SocketAddr), Learnt), Failure> {
     let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
     for address in addresses {
         match TcpStream::connect(address).await {

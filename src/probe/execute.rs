@@ -16,6 +16,7 @@ use super::target::Target;
 use super::trust::Trust;
 use super::{mysql, postgresql};
 use crate::domain::outside::one_line;
+use crate::text::t;
 
 /// The longest that one statement may take: it waits for locks of the catalogue.
 const LIMIT: Duration = Duration::from_secs(15);
@@ -90,7 +91,7 @@ async fn within<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, 
     let result = timeout(LIMIT, work).await.unwrap_or(Err(Failure::TimedOut(LIMIT)));
     // MySQL quotes a piece of a statement that it cannot parse.
     let told = |failure: &Failure| match failure {
-        Failure::Server { code, .. } if code == "1064" => format!("{code}: the statement is not understood"),
+        Failure::Server { code, .. } if code == "1064" => t!("probe-not-understood", code = code),
         other => one_line(&other.to_string()).into_owned(),
     };
     result.map_err(|failure| NotRun(told(&failure)))

@@ -6,27 +6,28 @@ use std::time::Duration;
 
 use super::certificate::Certificate;
 use crate::cloud::token::TokenError;
+use crate::text::t;
 
 /// How a stage went wrong.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Failure {
-    #[error("no answer within {} s", .0.as_secs())]
+    #[error("{}", t!("error-probe-timed-out", seconds = .0.as_secs()))]
     TimedOut(Duration),
-    #[error("the name has no address")]
+    #[error("{}", t!("error-probe-no-address"))]
     NoAddress,
     /// Nothing on the network path answered as it should.
     #[error("{}", .0)]
     Io(#[source] io::Error),
-    #[error("the server does not offer TLS")]
+    #[error("{}", t!("error-probe-no-tls"))]
     NoTls,
-    #[error("the server does not speak this protocol: {0}")]
+    #[error("{}", t!("error-probe-other-protocol", why = .0))]
     OtherProtocol(String),
     #[error("{source}")]
     Tls { source: rustls::Error, shown: Option<Box<Certificate>> },
     /// The server's own refusal: MySQL error number or SQLSTATE, and its words.
     #[error("{code}: {message}")]
     Server { code: String, message: String },
-    #[error("the region of `{0}` is not known")]
+    #[error("{}", t!("error-probe-no-region", host = .0))]
     NoRegion(String),
     #[error(transparent)]
     Token(#[from] TokenError),

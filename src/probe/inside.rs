@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use super::certificate::Certificate;
 use super::errand::{Errand, Returned, Told};
-use super::fact;
+use super::fact::{self, Learnt};
 use super::failure::Failure;
 use super::meaning::{Attempted, Meaning, Place};
 use super::stage::{Attempt, Outcome, Stage};
@@ -141,18 +141,18 @@ pub(super) fn read_from_here(answer: &str, target: &Target, by_token: bool) -> R
     Ok(read_as(answer, &attempted, &credential)?.attempt)
 }
 
-fn read_as(answer: &str, attempted: &Attempted<'_>, credential: &str) -> Result<Returned, NoAnswer> {
+fn read_as(answer: &str, attempted: &Attempted<'_>, credential: &Learnt) -> Result<Returned, NoAnswer> {
     let answer: Answer = serde_json::from_str(answer).map_err(|error| NoAnswer::Strange(error.to_string()))?;
     let in_order = answer.stages.iter().map(|said| said.stage).eq(Stage::ALL.into_iter().take(answer.stages.len()));
     if !in_order || answer.stages.is_empty() {
-        return Err(NoAnswer::Strange("its stages are not those of a connection".to_owned()));
+        return Err(NoAnswer::Strange(t!("inside-stages").to_owned()));
     }
     let (mut stages, mut certificate) = (Vec::new(), None);
     for said in answer.stages {
         let elapsed = Duration::from_millis(said.elapsed_ms);
         let failed = said.failure.map(|refusal| attempted.failed(said.stage, elapsed, &failure(refusal)));
         let ended = failed.is_some();
-        let strange = || NoAnswer::Strange(format!("{} says nothing", said.stage));
+        let strange = || NoAnswer::Strange(t!("inside-says-nothing", stage = said.stage.title()));
         stages.push(match failed {
             Some(outcome) => outcome,
             None => {
@@ -171,7 +171,7 @@ fn read_as(answer: &str, attempted: &Attempted<'_>, credential: &str) -> Result<
     Ok(answer.errand.returned(attempt))
 }
 
-fn in_words(stage: Stage, fact: &Value, target: &Target, credential: &str) -> Option<String> {
+fn in_words(stage: Stage, fact: &Value, target: &Target, credential: &Learnt) -> Option<Learnt> {
     let text = |key: &str| fact.get(key).and_then(Value::as_str);
     Some(match stage {
         Stage::Resolve => {
@@ -187,7 +187,7 @@ fn in_words(stage: Stage, fact: &Value, target: &Target, credential: &str) -> Op
             // OpenSSL writes TLSv1.3.
             fact::secured(&text("version")?.replace("TLSv", "TLS "), Some(&shown(fact)?))
         }
-        Stage::Token => credential.to_owned(),
+        Stage::Token => credential.clone(),
         Stage::Login => fact::logged_in(text("user")?, text("server")?),
         Stage::Query => fact::answered(text("connection_id")),
     })

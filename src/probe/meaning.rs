@@ -12,6 +12,7 @@ use super::{inside, known};
 use crate::cloud::token::TokenError;
 use crate::domain::outside::one_line;
 use crate::domain::shell;
+use crate::text::t;
 
 /// A verdict with its reason and the next act.
 #[derive(Debug)]
@@ -81,47 +82,32 @@ impl Attempted<'_> {
 fn of_resolve(target: &Target) -> Meaning {
     if let Some(via) = &target.via {
         return Meaning::failed(
-            format!("The tunnel's host `{}` has no address.", via.host),
-            "Give the tunnel's local end, usually 127.0.0.1 and its port.",
+            t!("meaning-tunnel-no-address", host = &via.host),
+            t!("meaning-tunnel-no-address-next"),
         );
     }
-    unreachable(
-        target,
-        "The name has no address here: it is misspelt or its proxy is gone, or this machine's name \
-         server withholds private addresses, as many do.",
-    )
+    unreachable(target, t!("meaning-no-address"))
 }
 
 fn of_tcp(failure: &Failure, target: &Target) -> Meaning {
     if let Some(via) = &target.via {
-        return Meaning::failed(
-            format!("Nothing answers at the tunnel's end {via}."),
-            "Start the tunnel, or give the port that it listens on.",
-        );
+        return Meaning::failed(t!("meaning-tunnel-silent", via = via.to_string()), t!("meaning-tunnel-silent-next"));
     }
     let refused = matches!(failure, Failure::Io(error) if error.kind() == ErrorKind::ConnectionRefused);
     if refused && target.is_proxy() && target.port == target.protocol.proxy_port() {
-        return unreachable(
-            target,
-            "Something refused the connection, and it was not the proxy, which only ever stays \
-             silent: its private address belongs to somebody else, or to nobody, on this network.",
-        );
+        return unreachable(target, t!("meaning-refused-by-another"));
     }
     if refused {
         return Meaning::failed(
-            format!("The host is there, but nothing listens on port {}.", target.port),
-            format!(
-                "Check the port: a proxy for {} listens on {}, whatever port its database uses.",
-                target.protocol.word(),
-                target.protocol.proxy_port()
+            t!("meaning-nothing-listens", port = target.port.to_string()),
+            t!(
+                "meaning-nothing-listens-next",
+                engine = target.protocol.word(),
+                port = target.protocol.proxy_port().to_string()
             ),
         );
     }
-    unreachable(
-        target,
-        "No answer from the address. A proxy is only reachable inside its VPC, and only for \
-         what its security group lets in.",
-    )
+    unreachable(target, t!("meaning-no-answer"))
 }
 
 fn unreachable(target: &Target, why: &str) -> Meaning {
@@ -135,10 +121,8 @@ fn unreachable(target: &Target, why: &str) -> Meaning {
     let database = shell::word(&target.database);
     Meaning {
         verdict: Verdict::NotReachable,
-        means: format!("Not reachable from here. {why} This is the normal answer outside the VPC."),
-        next: "Run this inside the VPC, or open a tunnel through an instance there and connect \
-               via its local end."
-            .to_owned(),
+        means: t!("meaning-not-reachable", why = why),
+        next: t!("meaning-not-reachable-next").to_owned(),
         commands: vec![
             format!(
                 "aws ssm start-session --region {region} --target INSTANCE_ID \
@@ -156,58 +140,37 @@ fn unreachable(target: &Target, why: &str) -> Meaning {
 fn of_tls_stage(failure: &Failure, target: &Target, public_roots: bool) -> Meaning {
     match failure {
         Failure::Tls { source, shown } => of_tls(source, shown.as_deref(), target, public_roots),
-        Failure::NoTls => Meaning::failed(
-            "The server does not offer TLS. No credential was sent.",
-            "Check the host and port. A proxy always offers TLS; on a server of your own, turn it on.",
-        ),
+        Failure::NoTls => Meaning::failed(t!("meaning-no-tls"), t!("meaning-no-tls-next")),
         Failure::OtherProtocol(_) => of_other_protocol(target),
         Failure::Server { code, message } => of_refusal(code, message, true),
-        Failure::TimedOut(_) => Meaning::failed(
-            format!("The connection stands, but the server does not answer in {}.", target.protocol.word()),
-            "Check the engine and the port, and whether the proxy is available.",
-        ),
+        Failure::TimedOut(_) => {
+            Meaning::failed(t!("meaning-silent", engine = target.protocol.word()), t!("meaning-silent-next"))
+        }
         Failure::Io(error) => of_broken(error, target),
-        _ => Meaning::failed("TLS could not be set up.", "Report this with the error above."),
+        _ => Meaning::failed(t!("meaning-tls-not-set-up"), t!("meaning-tls-not-set-up-next")),
     }
 }
 
 fn of_other_protocol(target: &Target) -> Meaning {
-    Meaning::failed(
-        format!("What answers does not speak {}.", target.protocol.word()),
-        "Check the engine and the port: 3306 is MySQL and MariaDB, 5432 is PostgreSQL.",
-    )
+    Meaning::failed(t!("meaning-other-protocol", engine = target.protocol.word()), t!("meaning-other-protocol-next"))
 }
 
 fn of_broken(error: &io::Error, target: &Target) -> Meaning {
     let closed = matches!(error.kind(), ErrorKind::UnexpectedEof | ErrorKind::ConnectionReset | ErrorKind::BrokenPipe);
     let tunnel = closed && target.via.is_some();
     if tunnel {
-        return Meaning::failed(
-            "The tunnel took the connection and closed it: its far end cannot reach the proxy.",
-            "Check the tunnel's host and port, and that the proxy's security group lets the \
-             tunnel's instance in.",
-        );
+        return Meaning::failed(t!("meaning-tunnel-closed"), t!("meaning-tunnel-closed-next"));
     }
-    Meaning::failed(
-        "The server closed the connection. A proxy does so while it is not available or its \
-         target is unhealthy.",
-        "Check the proxy's status and its target's health, then try again.",
-    )
+    Meaning::failed(t!("meaning-closed"), t!("meaning-check-proxy"))
 }
 
 fn of_tls(error: &TlsError, shown: Option<&Certificate>, target: &Target, public_roots: bool) -> Meaning {
     match error {
         TlsError::InvalidCertificate(fault) => of_certificate(fault, shown, target, public_roots),
         TlsError::AlertReceived(AlertDescription::ProtocolVersion | AlertDescription::HandshakeFailure) => {
-            Meaning::failed(
-                "The server has no TLS version or cipher in common with this program, which needs TLS 1.2 or 1.3.",
-                "Allow TLS 1.2 on the server.",
-            )
+            Meaning::failed(t!("meaning-no-tls-version"), t!("meaning-no-tls-version-next"))
         }
-        _ => Meaning::failed(
-            "The TLS handshake broke off.",
-            "Check that host and port are the proxy's own, and that nothing in between opens TLS.",
-        ),
+        _ => Meaning::failed(t!("meaning-handshake"), t!("meaning-handshake-next")),
     }
 }
 
@@ -217,66 +180,58 @@ fn of_certificate(
     target: &Target,
     public_roots: bool,
 ) -> Meaning {
-    let seen = shown.map(|certificate| format!(" It showed a {certificate}.")).unwrap_or_default();
+    let expired = || match shown {
+        Some(shown) => t!("meaning-expired-showed", certificate = shown.to_string()),
+        None => t!("meaning-expired").to_owned(),
+    };
+    let not_yet = || match shown {
+        Some(shown) => t!("meaning-not-yet-valid-showed", certificate = shown.to_string()),
+        None => t!("meaning-not-yet-valid").to_owned(),
+    };
+    let not_trusted = || match shown {
+        Some(shown) => t!("meaning-not-trusted-showed", certificate = shown.to_string()),
+        None => t!("meaning-not-trusted").to_owned(),
+    };
     match fault {
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
             let names = shown.map(|certificate| certificate.names.join(", ")).unwrap_or_default();
-            Meaning::failed(
-                format!("The certificate is not for `{}`, but for {names}.", target.host),
-                "Connect by the endpoint's own name. Through a tunnel, keep that name as the host \
-                 and give the tunnel as via; an alias of your own cannot be verified.",
-            )
+            Meaning::failed(t!("meaning-other-name", host = &target.host, names = names), t!("meaning-other-name-next"))
         }
-        CertificateError::Expired | CertificateError::ExpiredContext { .. } => Meaning::failed(
-            format!("The server's certificate has expired.{seen}"),
-            "Check this machine's clock. If it is right, the server needs a new certificate.",
-        ),
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
+            Meaning::failed(expired(), t!("meaning-expired-next"))
+        }
         CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
-            Meaning::failed(format!("The server's certificate is not valid yet.{seen}"), "Check this machine's clock.")
+            Meaning::failed(not_yet(), t!("meaning-not-yet-valid-next"))
         }
-        _ => Meaning::failed(
-            format!("The server's certificate does not come from an authority that is trusted here.{seen}"),
-            authority_advice(shown, target, public_roots),
-        ),
+        _ => Meaning::failed(not_trusted(), authority_advice(shown, target, public_roots)),
     }
 }
 
 fn authority_advice(shown: Option<&Certificate>, target: &Target, public_roots: bool) -> &'static str {
     let by_rds = shown.is_some_and(|certificate| certificate.issuer.contains("Amazon RDS"));
     if by_rds || (target.is_database() && public_roots) {
-        return "This is the database itself, not a proxy: its certificate comes from the RDS \
-                authority. Give the RDS bundle of the region as CA file, or connect to the proxy.";
+        return t!("meaning-trust-rds-bundle");
     }
     if !public_roots && target.is_proxy() {
-        return "Leave the CA file away: a proxy's certificate comes from Amazon Trust Services, \
-                which the public roots hold, and not from the RDS bundle.";
+        return t!("meaning-trust-no-ca-file");
     }
     if !public_roots {
-        return "Give the file of the authority that signed the server's certificate.";
+        return t!("meaning-trust-ca-file");
     }
     if shown.is_some_and(Certificate::is_self_signed) {
-        return "The certificate is self-signed. If the server is yours, give that certificate as CA file.";
+        return t!("meaning-trust-self-signed");
     }
-    "If the server is yours, give its authority as CA file. If not, something in between opens TLS: \
-     do not send it a credential."
+    t!("meaning-trust-authority")
 }
 
 fn of_token(failure: &Failure) -> Meaning {
     match failure {
-        Failure::NoRegion(_) => Meaning::failed(
-            "A token is signed for one region, and the host's name does not tell which.",
-            "Give the region, or connect by the endpoint's own name.",
-        ),
-        Failure::Token(TokenError::NoCredentials(_)) => Meaning::failed(
-            "There are no AWS credentials to sign a token with, or they could not be refreshed.",
-            "Sign in and try again: aws sso login for an SSO profile, or choose another profile.",
-        ),
-        Failure::TimedOut(_) => Meaning::failed(
-            "The credentials did not arrive in time.",
-            "Check the profile's credential_process or SSO session by running \
-             aws sts get-caller-identity.",
-        ),
-        _ => Meaning::failed("No token could be signed.", "Check the host's name."),
+        Failure::NoRegion(_) => Meaning::failed(t!("meaning-no-region"), t!("meaning-no-region-next")),
+        Failure::Token(TokenError::NoCredentials(_)) => {
+            Meaning::failed(t!("meaning-no-credentials"), t!("meaning-no-credentials-next"))
+        }
+        Failure::TimedOut(_) => Meaning::failed(t!("meaning-credentials-late"), t!("meaning-credentials-late-next")),
+        _ => Meaning::failed(t!("meaning-no-token"), t!("meaning-no-token-next")),
     }
 }
 
@@ -284,31 +239,21 @@ fn of_session(failure: &Failure, stage: Stage, attempted: &Attempted<'_>) -> Mea
     let Attempted { target, public_roots, by_token, .. } = *attempted;
     match failure {
         Failure::Server { code, message } => of_refusal(code, message, by_token),
-        Failure::TimedOut(_) if stage == Stage::Query => Meaning::failed(
-            "The login stands, but no answer came: the proxy is waiting for a free database \
-             connection, for up to its ConnectionBorrowTimeout.",
-            "Check the target's health, and whether all its connections are taken.",
-        ),
-        Failure::TimedOut(_) => Meaning::failed(
-            "The server did not finish the login in time.",
-            "Check the target's health: a proxy with an unhealthy target lets logins wait.",
-        ),
+        Failure::TimedOut(_) if stage == Stage::Query => {
+            Meaning::failed(t!("meaning-query-waits"), t!("meaning-query-waits-next"))
+        }
+        Failure::TimedOut(_) => Meaning::failed(t!("meaning-login-waits"), t!("meaning-login-waits-next")),
         Failure::Tls { source, shown } => of_tls(source, shown.as_deref(), target, public_roots),
         Failure::OtherProtocol(_) => of_other_protocol(target),
         Failure::Io(error) => of_broken(error, target),
-        _ => Meaning::failed(
-            "The session broke off.",
-            "Check the proxy's status and its target's health, then try again.",
-        ),
+        _ => Meaning::failed(t!("meaning-session-broke-off"), t!("meaning-check-proxy")),
     }
 }
 
 fn of_refusal(code: &str, message: &str, is_token: bool) -> Meaning {
     match known::find(code, message, is_token) {
-        Some(known) => Meaning::failed(known.means, known.next),
-        None => {
-            Meaning::failed("The server refused, for a reason of its own.", "Look the error up in the server's manual.")
-        }
+        Some(known) => Meaning::failed(known.means(), known.next()),
+        None => Meaning::failed(t!("meaning-refused-otherwise"), t!("meaning-refused-otherwise-next")),
     }
 }
 

@@ -5,10 +5,12 @@ use mysql_async::{Conn, Error, IoError, OptsBuilder, SslOpts};
 use secrecy::{ExposeSecret, SecretString};
 use std::net::SocketAddr;
 
-use super::fact;
+use super::fact::{self, Learnt};
 use super::failure::{Failure, with_causes};
 use super::target::Target;
 use super::trust::Trust;
+
+use crate::text::t;
 
 /// Logs in on a connection of its own, since the driver does its own TLS: the same address, name
 /// and roots as in the TLS stage. With TLS options set the driver gives up before it sends
@@ -19,7 +21,7 @@ pub(super) async fn log_in(
     dialled: SocketAddr,
     secret: &SecretString,
     is_token: bool,
-) -> Result<(Conn, String), Failure> {
+) -> Result<(Conn, Learnt), Failure> {
     let tls = SslOpts::default()
         .with_root_certs(trust.pem().map(|pem| pem.to_vec().into()).into_iter().collect())
         .with_disable_built_in_roots(!trust.is_public());
@@ -46,13 +48,13 @@ pub(super) async fn log_in(
 }
 
 /// `SELECT 1`, and goodbye.
-pub(super) async fn select_one(mut session: Conn) -> Result<((), String), Failure> {
+pub(super) async fn select_one(mut session: Conn) -> Result<((), Learnt), Failure> {
     let answer: Option<i64> = session.query_first("SELECT 1").await.map_err(failure)?;
     // The answer is in; a goodbye that gets lost changes nothing.
     let _ = session.disconnect().await;
     match answer {
         Some(1) => Ok(((), fact::answered(None))),
-        other => Err(Failure::Driver(format!("SELECT 1 answered {other:?}"))),
+        other => Err(Failure::Driver(t!("probe-answered-otherwise", answer = format!("{other:?}")))),
     }
 }
 

@@ -7,10 +7,12 @@ use tokio_postgres::config::SslMode;
 use tokio_postgres::{Client, Config, Error, NoTls};
 
 use super::bounded::{Bounded, TooMuch};
-use super::fact;
+use super::fact::{self, Learnt};
 use super::failure::{Failure, with_causes};
 use super::target::Target;
 use super::tls::Verified;
+
+use crate::text::t;
 
 /// A session, and the task that drives its connection: ended with it.
 pub(super) struct Session {
@@ -29,7 +31,7 @@ pub(super) async fn log_in(
     target: &Target,
     verified: Verified,
     secret: &SecretString,
-) -> Result<(Session, String), Failure> {
+) -> Result<(Session, Learnt), Failure> {
     let mut config = Config::new();
     config
         .user(&target.user)
@@ -51,11 +53,11 @@ pub(super) async fn log_in(
 }
 
 /// `SELECT 1`.
-pub(super) async fn select_one(session: Session) -> Result<((), String), Failure> {
+pub(super) async fn select_one(session: Session) -> Result<((), Learnt), Failure> {
     let row = session.client.query_one("SELECT 1", &[]).await.map_err(failure)?;
     match row.try_get::<_, i32>(0) {
         Ok(1) => Ok(((), fact::answered(None))),
-        other => Err(Failure::Driver(format!("SELECT 1 answered {other:?}"))),
+        other => Err(Failure::Driver(t!("probe-answered-otherwise", answer = format!("{other:?}")))),
     }
 }
 

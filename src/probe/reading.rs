@@ -21,7 +21,7 @@ pub fn of_text(error: &str) -> Option<Reading> {
     };
     of_runtime(error).or_else(|| {
         let known = of_database()?;
-        Some(Reading { means: known.means.to_owned(), next: known.next.to_owned() })
+        Some(Reading { means: known.means().to_owned(), next: known.next().to_owned() })
     })
 }
 

@@ -7,13 +7,14 @@ use std::net::SocketAddr;
 use tokio::time::{Instant, timeout};
 
 use super::certificate::Certificate;
+use super::fact::{self, Learnt};
 use super::failure::Failure;
 use super::meaning::{Attempted, Place};
 use super::stage::{Attempt, Outcome, Stage, StageEvent};
 use super::target::{Protocol, Target};
 use super::tls::Verified;
 use super::trust::Trust;
-use super::{dial, fact, mysql, postgresql, tls};
+use super::{dial, mysql, postgresql, tls};
 use crate::cloud::token::{TokenRequest, TokenSource};
 
 /// What to log in with.
@@ -78,7 +79,7 @@ impl<'a> Walk<'a> {
         self.stage(Stage::Login, login).await
     }
 
-    async fn stage<T>(&mut self, stage: Stage, work: impl Future<Output = Result<(T, String), Failure>>) -> Option<T> {
+    async fn stage<T>(&mut self, stage: Stage, work: impl Future<Output = Result<(T, Learnt), Failure>>) -> Option<T> {
         (self.on_event)(StageEvent::Began { stage });
         let began = Instant::now();
         let limit = stage.limit();
@@ -115,7 +116,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-async fn obtain(target: &Target, credential: &Credential<'_>) -> Result<(SecretString, String), Failure> {
+async fn obtain(target: &Target, credential: &Credential<'_>) -> Result<(SecretString, Learnt), Failure> {
     match credential {
         Credential::Password(password) => Ok((password.clone(), fact::password(&target.user))),
         Credential::Token(source) => {
@@ -135,7 +136,7 @@ async fn log_in(
     verified: Verified,
     secret: &SecretString,
     is_token: bool,
-) -> Result<(Session, String), Failure> {
+) -> Result<(Session, Learnt), Failure> {
     match target.protocol {
         Protocol::Mysql => {
             drop(verified);
@@ -149,7 +150,7 @@ async fn log_in(
     }
 }
 
-async fn select_one(session: Session) -> Result<((), String), Failure> {
+async fn select_one(session: Session) -> Result<((), Learnt), Failure> {
     match session {
         Session::Mysql(session) => mysql::select_one(session).await,
         Session::Postgresql(session) => postgresql::select_one(session).await,

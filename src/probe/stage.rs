@@ -5,7 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::certificate::Certificate;
-use super::fact;
+use super::fact::Learnt;
 use super::target::Target;
 use crate::domain::outside::one_line;
 
@@ -87,6 +87,9 @@ pub struct Outcome {
     pub elapsed_ms: u64,
     /// What was learnt: addresses, TLS version and certificate, what the token is for.
     pub fact: Option<String>,
+    /// The same in the few words that a column has room for.
+    #[serde(skip)]
+    pub(super) brief: Option<String>,
     /// The error as it came, with its causes.
     pub error: Option<String>,
     /// What that error means here, in whole sentences.
@@ -98,19 +101,20 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    pub(super) fn passed(stage: Stage, elapsed: Duration, fact: String) -> Self {
+    pub(super) fn passed(stage: Stage, elapsed: Duration, learnt: Learnt) -> Self {
         Self {
             verdict: Verdict::Passed,
             elapsed_ms: milliseconds(elapsed),
             // A server says its version and a certificate its names.
-            fact: Some(one_line(&fact).into_owned()),
+            fact: Some(one_line(&learnt.words).into_owned()),
+            brief: Some(one_line(&learnt.brief).into_owned()),
             ..Self::not_tried(stage)
         }
     }
 
     /// What was learnt, in the few words that a column has room for.
     pub fn brief(&self) -> Option<String> {
-        Some(fact::brief(self.stage, self.fact.as_deref()?))
+        self.brief.clone()
     }
 
     pub(super) fn not_tried(stage: Stage) -> Self {
@@ -119,6 +123,7 @@ impl Outcome {
             verdict: Verdict::NotTried,
             elapsed_ms: 0,
             fact: None,
+            brief: None,
             error: None,
             means: None,
             next: None,

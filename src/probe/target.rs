@@ -6,6 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::domain::database::EngineFamily;
+use crate::text::t;
 
 /// The wire protocol.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -65,25 +66,25 @@ impl FromStr for Protocol {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TargetError {
     /// Not a host name: a URL, a host with its port, an empty text.
-    #[error("`{text}` is not a host name: give the name alone, without scheme or port")]
+    #[error("{}", t!("error-target-host", text = .text))]
     Host {
         /// What was given.
         text: String,
     },
     /// Port 0.
-    #[error("port 0 cannot be connected to")]
+    #[error("{}", t!("error-target-port"))]
     Port,
     /// No user.
-    #[error("the database user is empty")]
+    #[error("{}", t!("error-target-user"))]
     User,
     /// Not a protocol that is spoken here.
-    #[error("`{text}` is not one of mysql, postgresql")]
+    #[error("{}", t!("error-target-protocol", text = .text))]
     Protocol {
         /// What was given.
         text: String,
     },
     /// Not `HOST:PORT`.
-    #[error("`{text}` is not HOST:PORT, such as 127.0.0.1:13306")]
+    #[error("{}", t!("error-target-via", text = .text))]
     Via {
         /// What was given.
         text: String,

@@ -10,10 +10,12 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
 use super::certificate::{Certificate, Witness};
-use super::fact;
+use super::fact::{self, Learnt};
 use super::failure::Failure;
 use super::target::{Protocol, Target};
 use super::trust::Trust;
+
+use crate::text::t;
 
 /// A connection whose certificate was verified for the endpoint's own name. Holding one is the
 /// licence to send a credential.
@@ -24,7 +26,7 @@ pub(super) async fn secure(
     mut stream: TcpStream,
     target: &Target,
     trust: &Trust,
-) -> Result<((Verified, Option<Certificate>), String), Failure> {
+) -> Result<((Verified, Option<Certificate>), Learnt), Failure> {
     match target.protocol {
         Protocol::Mysql => ask_mysql(&mut stream).await?,
         Protocol::Postgresql => ask_postgresql(&mut stream).await?,
@@ -59,7 +61,7 @@ async fn ask_postgresql(stream: &mut TcpStream) -> Result<(), Failure> {
     match stream.read_u8().await.map_err(Failure::Io)? {
         b'S' => Ok(()),
         b'N' => Err(Failure::NoTls),
-        byte => Err(Failure::OtherProtocol(format!("it answered byte {byte:#04x}"))),
+        byte => Err(Failure::OtherProtocol(t!("probe-answered-byte", byte = format!("{byte:#04x}")))),
     }
 }
 
@@ -75,7 +77,7 @@ async fn ask_mysql(stream: &mut TcpStream) -> Result<(), Failure> {
     let [a, b, c, _] = header;
     let length = u32::from_le_bytes([a, b, c, 0]);
     if length > 4096 {
-        return Err(Failure::OtherProtocol(format!("it greets with {length} bytes")));
+        return Err(Failure::OtherProtocol(t!("probe-greets", bytes = length.to_string())));
     }
     let mut greeting = vec![0; length as usize];
     stream.read_exact(&mut greeting).await.map_err(Failure::Io)?;
@@ -92,7 +94,7 @@ async fn ask_mysql(stream: &mut TcpStream) -> Result<(), Failure> {
 
 /// Whether a MySQL greeting carries `CLIENT_SSL`; a refusal in its place is passed on.
 fn offers_tls(greeting: &[u8]) -> Result<bool, Failure> {
-    let strange = || Failure::OtherProtocol("its greeting is not MySQL's".to_owned());
+    let strange = || Failure::OtherProtocol(t!("probe-greeting").to_owned());
     match greeting.split_first() {
         Some((10, rest)) => {
             let end = rest.iter().position(|byte| *byte == 0).ok_or_else(strange)?;

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::disk::given::{self, FileError};
+use crate::text::t;
 
 /// Why a CA file cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum TrustError {
     /// The file cannot be read.
-    #[error("cannot read the CA file `{path}`: {source}")]
+    #[error("{}", t!("error-ca-unreadable", path = .path.display().to_string(), why = .source.to_string()))]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -19,10 +20,10 @@ pub enum TrustError {
         source: FileError,
     },
     /// There is no certificate in it.
-    #[error("the CA file holds no certificate in PEM form (`-----BEGIN CERTIFICATE-----`)")]
+    #[error("{}", t!("error-ca-no-certificate"))]
     NoCertificate,
     /// Something in it is broken.
-    #[error("the CA file is damaged: {reason}")]
+    #[error("{}", t!("error-ca-damaged", reason = .reason))]
     Damaged {
         /// What is wrong with it.
         reason: String,

@@ -32,10 +32,10 @@ pub enum Login {
 impl fmt::Display for Login {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Password => "password",
+            Self::Password => t!("seen-login-password"),
             Self::StandardIam => t!("seen-login-standard-iam"),
             Self::EndToEndIam => t!("seen-login-end-to-end"),
-            Self::Mixed => "mixed",
+            Self::Mixed => t!("seen-login-either"),
         })
     }
 }

@@ -44,6 +44,9 @@ fn every_id_in_the_source_exists_and_every_id_that_exists_is_used() {
         asked.extend(["", ".holds", ".why", ".fix"].map(|part| format!("rule-{}{part}", rule.code)));
     }
     asked.extend(crate::rules::GROUPS.iter().map(|group| format!("rules-group-{}", group.name)));
+    for scenario in crate::practice::SCENARIOS.iter() {
+        asked.extend(["", ".about"].map(|part| format!("scenario-{}{part}", scenario.name)));
+    }
     let defined: BTreeSet<String> = defined(Language::English).into_iter().filter(|id| !is_usage(id)).collect();
     let missing: Vec<_> = asked.difference(&defined).collect();
     let idle: Vec<_> = defined.difference(&asked).collect();

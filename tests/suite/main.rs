@@ -49,6 +49,7 @@ mod shared_proxy;
 mod sign_in;
 mod taken_back;
 mod terminal;
+mod texts;
 mod tunnel;
 mod unseen;
 mod used_proxy;

@@ -764,7 +764,7 @@ fn every_group_of_faults_can_be_practised() {
     let mut codes = std::collections::BTreeSet::new();
     for scenario in broken {
         assert!(scenario.name.starts_with("broken-"), "{}", scenario.name);
-        assert!(scenario.about.ends_with('.') && scenario.about.len() > 40, "{}", scenario.name);
+        assert!(scenario.about().ends_with('.') && scenario.about().len() > 40, "{}", scenario.name);
         codes.extend(scenario.broken.iter().flat_map(|broken| broken.shows).map(|(code, _)| *code));
     }
     assert!(codes.len() >= 48, "{codes:?}");

@@ -19,8 +19,11 @@ seen-endpoint = endpoint of { $proxy }: { $endpoint }
 seen-time-unknown = the time of reading is not known
 seen-timeout = timeout of { $function }: { $seconds } s
 seen-unread = { $what } was not read
+# How the clients of a proxy log in.
+seen-login-password = password
 seen-login-standard-iam = standard IAM
 seen-login-end-to-end = end-to-end IAM
+seen-login-either = mixed
 seen-login-mixed = { $proxy } takes tokens of some users and passwords of others: { $because }
 seen-login-user-unknown = the function's user is not known
 seen-login-user-either = its user may do either

@@ -1,72 +1,68 @@
 # A proxy that is there, written down as a setup.
 
-adopt-missing = `{ $of }` is not there
-adopt-missing-cure = Something of the proxy names it. Put that right first: `validate` says what is broken.
-adopt-tags-unread = the proxy’s tags were not read, and they say what a setup made
-adopt-proxy-missing = The proxy is not there
-adopt-proxy-missing-cure = Choose one that is: `validate --all` lists them.
-adopt-rule-ids-unread = the ids of security group rules were not read, and an import names them
-adopt-proxy-busy = `{ $name }` has no endpoint yet: it is { $status }
-adopt-database-busy = `{ $id }` has no endpoint yet: it is { $status }
-adopt-busy-cure = Try again when it is available.
-adopt-not-understood = `{ $name }` has a setting that this program does not understand: { $what }
-adopt-not-understood-cure = Nothing is written down that could mean something else. Look for a newer version of this program.
-adopt-no-target = `{ $name }` has no target
-adopt-no-target-cure = Register its database first, then try again.
-adopt-no-function = Which function uses `{ $name }` is not known
-adopt-no-function-cure = Nothing that could be read names one. Say it with `--function NAME`.
-adopt-which-function = { $count } functions seem to use `{ $proxy }`: { $names }
-adopt-which-function-cure = Say which one is meant: `--function { $first }`.
-adopt-no-user = The database user that `{ $function }` logs in as on `{ $proxy }` is not known
-adopt-no-user-cure = Say it with `--user NAME`, or allow a look into the proxy’s secrets with `--read-secrets`.
-adopt-no-secret = Which of the { $count } secrets of `{ $proxy }` is `{ $user }`’s is not known
-adopt-no-secret-cure = Allow a look into them with `--read-secrets`.
-
-adopt-secret-used = The secret `{ $name }` is referenced
-adopt-secret-used-text = What it holds cannot be made again, so it is never made, changed or removed from here.
-adopt-secret-managed-text = RDS keeps it for the database’s master user.
-
-adopt-role-used = The role `{ $role }` is referenced
-adopt-role-more = The role `{ $role }` has further policies
-adopt-role-more-text = They are left out, and stay as they are. Whoever removes the role has to take them away first.
-adopt-role-no-inline = It has no inline policy, so what it may comes from policies that are others’.
-adopt-role-several = It has several inline policies, and a setup carries one.
-adopt-role-not-understood = Its policies have parts that this program does not understand, and could not write again.
-adopt-role-attached = Beside its inline policy it has { $names }, which a setup does not carry.
-adopt-role-shared = Other proxies have it too: { $proxies }.
-adopt-role-unknown = Whether other proxies have it too is not known: the list of proxies was not read.
-adopt-role-trust = Others than RDS may assume it.
-
-adopt-group-used = The security group `{ $group }` of the proxy is referenced
-adopt-group-used-text = It does not bear the tags of this setup, and who else uses it is not known, so it is never made, changed or removed from here.
-adopt-rules-left = { $count ->
-    [one] One rule stays as it is
-   *[other] { $count } rules stay as they are
-}
-adopt-rules-left-text = They are between groups that are referenced, and who else relies on them is not known.
-
-adopt-rights-used = The rights of `{ $role }` to log in come from `{ $policy }`
-adopt-rights-used-text = That policy says more than this path needs, or is not the role’s own, so it stays as it is.
-adopt-rights-none = No policy of `{ $role }` allows { $action } here
-adopt-rights-none-text = The export does not add it. `validate` says whether the function can log in.
-adopt-no-variables = No variable of `{ $function }` names an endpoint of this proxy alone
-adopt-no-variables-text = Its variables stay as they are. The handlers read { $host } and the like, which this function does not have.
-
-adopt-extra-endpoints = { $count ->
-    [one] One further endpoint is left out
-   *[other] { $count } further endpoints are left out
-}
-adopt-extra-endpoints-text = A setup carries the default endpoint, one for reads, and those in the VPC of a function that is elsewhere, as far as they are its own or the function names them. These stay as they are: { $names }.
-adopt-endpoint-used = The endpoint `{ $name }` of the proxy is referenced
-adopt-endpoint-used-text = It does not bear the tags of this setup, so it is never made, changed or removed from here.
-adopt-of-stack = The proxy belongs to the CloudFormation stack `{ $stack }`
-adopt-of-stack-text = Two tools that manage one thing undo each other’s changes. Take it out of the stack before it is managed from here.
-
+adopt-missing = `{ $of }` n’existe pas
+adopt-missing-cure = Quelque chose du proxy le désigne. Remédiez-y d’abord : `validate` dit ce qui ne va pas.
+adopt-tags-unread = les balises du proxy n’ont pas été lues, et elles disent ce qu’une configuration a créé
+adopt-proxy-missing = Le proxy n’existe pas
+adopt-proxy-missing-cure = Choisissez-en un qui existe : `validate --all` les énumère.
+adopt-rule-ids-unread = les ids des règles de groupe de sécurité n’ont pas été lus, et une importation les indique
+adopt-proxy-busy = `{ $name }` n’a pas encore de point de terminaison : son statut est { $status }
+adopt-database-busy = `{ $id }` n’a pas encore de point de terminaison : son statut est { $status }
+adopt-busy-cure = Réessayez quand le statut sera disponible.
+adopt-not-understood = `{ $name }` a un réglage que ce programme ne comprend pas : { $what }
+adopt-not-understood-cure = Rien n’est transcrit qui pourrait vouloir dire autre chose. Cherchez une version plus récente de ce programme.
+adopt-no-target = `{ $name }` n’a pas de cible
+adopt-no-target-cure = Enregistrez d’abord sa base de données, puis réessayez.
+adopt-no-function = On ne sait pas quelle fonction utilise `{ $name }`
+adopt-no-function-cure = Rien de ce qui a pu être lu n’en désigne une. Indiquez-la avec `--function NAME`.
+adopt-which-function = { $count } fonctions semblent utiliser `{ $proxy }` : { $names }
+adopt-which-function-cure = Dites laquelle : `--function { $first }`.
+adopt-no-user = On ne sait pas sous quel utilisateur de base de données `{ $function }` s’authentifie sur `{ $proxy }`
+adopt-no-user-cure = Indiquez-le avec `--user NAME`, ou autorisez la lecture des secrets du proxy avec `--read-secrets`.
+adopt-no-secret = On ne sait pas lequel des { $count } secrets de `{ $proxy }` est celui de `{ $user }`
+adopt-no-secret-cure = Autorisez leur lecture avec `--read-secrets`.
+adopt-secret-used = Le secret `{ $name }` est référencé
+adopt-secret-used-text = Son contenu ne peut pas être recréé : il n’est donc jamais créé, modifié ni supprimé d’ici.
+adopt-secret-managed-text = RDS le gère pour l’utilisateur principal de la base de données.
+adopt-role-used = Le rôle `{ $role }` est référencé
+adopt-role-more = Le rôle `{ $role }` a d’autres politiques
+adopt-role-more-text = Elles sont omises, et restent telles quelles. Qui supprime le rôle doit d’abord les retirer.
+adopt-role-no-inline = Il n’a pas de politique en ligne : ses droits viennent donc de politiques qui ne sont pas les siennes.
+adopt-role-several = Il a plusieurs politiques en ligne, et une configuration en porte une seule.
+adopt-role-not-understood = Ses politiques ont des parties que ce programme ne comprend pas, et qu’il ne pourrait pas réécrire.
+adopt-role-attached = En plus de sa politique en ligne, il a { $names }, qu’une configuration ne porte pas.
+adopt-role-shared = D’autres proxies l’ont aussi : { $proxies }.
+adopt-role-unknown = On ne sait pas si d’autres proxies l’ont aussi : la liste des proxies n’a pas été lue.
+adopt-role-trust = D’autres que RDS peuvent l’endosser.
+adopt-group-used = Le groupe de sécurité `{ $group }` du proxy est référencé
+adopt-group-used-text = Il ne porte pas les balises de cette configuration, et on ne sait pas qui d’autre l’utilise : il n’est donc jamais créé, modifié ni supprimé d’ici.
+adopt-rules-left =
+    { $count ->
+        [one] Une règle reste telle quelle
+       *[other] { $count } règles restent telles quelles
+    }
+adopt-rules-left-text = Elles relient des groupes référencés, et on ne sait pas qui d’autre en dépend.
+adopt-rights-used = Le droit de `{ $role }` de s’authentifier vient de `{ $policy }`
+adopt-rights-used-text = Cette politique dit plus que ce qu’il faut à ce chemin, ou n’est pas propre au rôle : elle reste donc telle quelle.
+adopt-rights-none = Aucune politique de `{ $role }` n’autorise { $action } ici
+adopt-rights-none-text = L’export ne l’ajoute pas. `validate` dit si la fonction peut s’authentifier.
+adopt-no-variables = Aucune variable de `{ $function }` ne désigne un point de terminaison de ce seul proxy
+adopt-no-variables-text = Ses variables restent telles quelles. Les gestionnaires lisent { $host } et d’autres du même genre, que cette fonction n’a pas.
+adopt-extra-endpoints =
+    { $count ->
+        [one] Un point de terminaison supplémentaire est omis
+       *[other] { $count } points de terminaison supplémentaires sont omis
+    }
+adopt-extra-endpoints-text = Une configuration porte le point de terminaison par défaut, un pour les lectures, et ceux du VPC d’une fonction placée ailleurs, s’ils sont les siens ou si la fonction les désigne. Ceux-ci restent tels quels : { $names }.
+adopt-endpoint-used = Le point de terminaison `{ $name }` du proxy est référencé
+adopt-endpoint-used-text = Il ne porte pas les balises de cette configuration : il n’est donc jamais créé, modifié ni supprimé d’ici.
+adopt-of-stack = Le proxy appartient à la pile CloudFormation `{ $stack }`
+adopt-of-stack-text = Deux outils qui gèrent la même ressource défont chacun les modifications de l’autre. Sortez-le de la pile avant de le gérer d’ici.
 # The window
-adopt-export = Export…
-adopt-sentence = What is there of `{ $proxy }`, as files: as it is, with nothing added.
-adopt-reading = Reading `{ $proxy }` and everything that hangs on it
-adopt-ask-again = Change the question
-adopt-notes = Left out, or referenced
-adopt-notes-why = Everything else of the proxy is in the files.
-adopt-side = { $count } files
+adopt-export = Exporter…
+adopt-sentence = Ce qui existe de `{ $proxy }`, sous forme de fichiers : tel quel, sans rien ajouter.
+adopt-reading = Lecture de `{ $proxy }` et de tout ce qui en dépend
+adopt-ask-again = Changer la question
+adopt-notes = Omis, ou référencé
+adopt-notes-why = Tout le reste du proxy est dans les fichiers.
+adopt-side = { $count } fichiers

@@ -1,48 +1,49 @@
 # Is a proxy worth it here?
-advise-yes = A proxy is worth it in front of { $database }
-advise-perhaps = A proxy may become worth it in front of { $database }
-advise-no = { $database } needs no proxy for its connections
-advise-has = { $database } has a proxy: { $proxy }
-advise-not-possible = { $database } cannot have a proxy
-advise-unknown = Whether { $database } needs a proxy is not known
-advise-yes-why = Its connections run out, or would when the functions run as often at once as they may. A proxy shares them.
-advise-perhaps-why = More than half of its connections are in use, or would be at the functions’ peak. There is room, but not for another such load.
-advise-no-why = Less than half of its connections were ever in use, and the functions want no more. A proxy would cost money and a hop for nothing; that it also shortens a failover may be another reason.
-advise-has-why = Its monitor shows whether it shares connections, and whether sessions are pinned.
-advise-unknown-why = What would decide it was not measured or not read. The figures below say which.
-advise-peak = Most connections at once
-advise-max = Connections it takes
-advise-half = Above 50 % of them
-advise-four-fifths = Above 80 % of them
-advise-concurrency = Runs of the functions at once
-advise-reserved = Reserved concurrency
-advise-pinned = Most pinned connections of its proxy
-advise-cost = A proxy costs
-advise-not-known = not known
-advise-not-reserved = none, or not of all
-advise-dollars = ${ $dollars } a month
-advise-of-time = { $percent } % of the time
-advise-about = about { $value }
-advise-from = from { $source }
-advise-do = What to do
-advise-outside = Open the connection outside the handler, so that each environment keeps its own.
-advise-reserve = { $count ->
-    [one] Reserve a concurrency of 1, so that functions never want more connections than there are.
-   *[other] Reserve a concurrency of { $count } at most for all of them together, so that they never want more connections than there are.
-}
-advise-data-api = Aurora’s Data API takes queries over HTTPS without any connection, where its limits fit.
-advise-iam = Tokens work without a proxy too: IAM authentication of the database itself.
-advise-pinning-prepare = Let the driver put values in itself (`query()`, `useServerPrepStmts=false`): prepared statements pin sessions, and pinned sessions share nothing.
-advise-pinning-default = Switch off the driver’s own preparing (`prepare_threshold=None`): it pins sessions after a few uses, and pinned sessions share nothing.
-advise-pinning-set = Keep `SET` and temporary tables out of sessions: they pin, and pinned sessions share nothing.
-advise-pinning-unknown = See whether the driver pins sessions: the runtime does not tell.
-advise-pinning-source = Expected from the engine and the runtime: which driver the code uses was not read.
-advise-init-connect = Empty `init_connect` in the parameter group: what it sets reaches some of the shared sessions and not others.
-advise-pausing = A proxy holds connections open: this database would never pause.
-advise-name-function = Name a function: none names this database’s host in its environment.
-advise-unread = Not read: { $operation }
-advise-question = Is a proxy worth it here?
-advise-question-why = Two weeks of its connections and of its functions’ runs, held against what it takes and what a proxy costs.
-advise-ask = Look at two weeks
-advise-again = Look again
-advise-asking = Reading two weeks
+advise-yes = Un proxy vaut la peine devant { $database }
+advise-perhaps = Un proxy pourrait devenir utile devant { $database }
+advise-no = { $database } n’a pas besoin d’un proxy pour ses connexions
+advise-has = { $database } a un proxy : { $proxy }
+advise-not-possible = { $database } ne peut pas avoir de proxy
+advise-unknown = On ne sait pas si { $database } a besoin d’un proxy
+advise-yes-why = Ses connexions s’épuisent, ou s’épuiseraient si les fonctions s’exécutaient autant de fois à la fois qu’elles en ont le droit. Un proxy les partage.
+advise-perhaps-why = Plus de la moitié de ses connexions sont utilisées, ou le seraient au pic des fonctions. Il reste de la place, mais pas pour une seconde charge semblable.
+advise-no-why = Moins de la moitié de ses connexions ont jamais été utilisées, et les fonctions n’en demandent pas plus. Un proxy coûterait de l’argent et un saut pour rien ; qu’il abrège aussi un basculement peut être une autre raison.
+advise-has-why = Sa surveillance montre s’il partage les connexions, et si des sessions sont épinglées.
+advise-unknown-why = Ce qui trancherait n’a pas été mesuré ou lu. Les chiffres ci-dessous disent quoi.
+advise-peak = Connexions à la fois, au plus
+advise-max = Connexions qu’elle accepte
+advise-half = Au-dessus de 50 %
+advise-four-fifths = Au-dessus de 80 %
+advise-concurrency = Exécutions à la fois
+advise-reserved = Simultanéité réservée
+advise-pinned = Épinglées du proxy, au plus
+advise-cost = Un proxy coûte
+advise-not-known = inconnu
+advise-not-reserved = aucune ou partielle
+advise-dollars = { $dollars } $ par mois
+advise-of-time = { $percent } % du temps
+advise-about = environ { $value }
+advise-from = d’après { $source }
+advise-do = Que faire
+advise-outside = Ouvrez la connexion hors du gestionnaire, pour que chaque environnement garde la sienne.
+advise-reserve =
+    { $count ->
+        [one] Réservez une simultanéité de 1, pour que les fonctions ne demandent jamais plus de connexions qu’il n’y en a.
+       *[other] Réservez une simultanéité de { $count } au plus pour toutes ensemble, pour qu’elles ne demandent jamais plus de connexions qu’il n’y en a.
+    }
+advise-data-api = La Data API d’Aurora accepte des requêtes par HTTPS sans aucune connexion, là où ses limites conviennent.
+advise-iam = Les jetons fonctionnent aussi sans proxy : avec l’authentification IAM de la base de données elle-même.
+advise-pinning-prepare = Laissez le pilote insérer lui-même les valeurs (`query()`, `useServerPrepStmts=false`) : les instructions préparées épinglent les sessions, et des sessions épinglées ne partagent rien.
+advise-pinning-default = Désactivez la préparation propre au pilote (`prepare_threshold=None`) : elle épingle les sessions après quelques usages, et des sessions épinglées ne partagent rien.
+advise-pinning-set = Évitez `SET` et les tables temporaires dans les sessions : ils épinglent, et des sessions épinglées ne partagent rien.
+advise-pinning-unknown = Vérifiez si le pilote épingle les sessions : le runtime ne le dit pas.
+advise-pinning-source = Déduit du moteur et du runtime : le pilote qu’utilise le code n’a pas été lu.
+advise-init-connect = Videz `init_connect` dans le groupe de paramètres : ce qu’il définit atteint certaines des sessions partagées et pas d’autres.
+advise-pausing = Un proxy garde des connexions ouvertes : cette base de données ne se mettrait jamais en pause.
+advise-name-function = Indiquez une fonction : aucune ne désigne l’hôte de cette base de données dans son environnement.
+advise-unread = Non lu : { $operation }
+advise-question = Un proxy vaut-il la peine ici ?
+advise-question-why = Deux semaines de ses connexions et des exécutions de ses fonctions, comparées à ce qu’elle accepte et à ce que coûte un proxy.
+advise-ask = Regarder deux semaines
+advise-again = Relire
+advise-asking = Lecture de deux semaines

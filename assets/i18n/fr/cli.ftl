@@ -2,242 +2,238 @@
 
 # Signs of a verdict, in a column
 cli-passed = ok
-cli-failed = failed
-cli-made = made
-cli-error = error
-cli-warning = warning
-cli-note = note
-cli-unknown = unknown
-cli-not-reachable = not reachable
-cli-not-tried = not tried
-
+cli-failed = échec
+cli-made = créé
+cli-error = erreur
+cli-warning = avert.
+cli-note = remarque
+cli-unknown = inconnu
+cli-not-reachable = inaccessible
+cli-not-tried = non essayé
 # Arguments and files
-cli-see-help = Run the command with `--help` to see what it takes.
-cli-choices-refused = the choices file `{ $path }` cannot be used
-cli-choices-at = line { $line }, column { $column }: { $why }
-cli-choices-missing-hint = Name a file that can be read; the examples in `assets/examples` are good starts.
-cli-choices-hint = Mend that line; the examples in `assets/examples` show every key.
-cli-choice = the choice `{ $field }`
-cli-no-runtime = the program could not start its threads
-cli-no-answer = no answer could be read from the terminal
-cli-cannot-ask = there is no terminal to ask on
-cli-cannot-ask-hint = Look at the plan with `plan`, then repeat the command with `--yes`.
-cli-no-password = a password is needed and there is no terminal to type it on
-cli-no-password-hint = Give it on standard input with `--password-stdin`, or set `password = "generated"` under `[secret]` in the choices file.
-cli-long-password = what comes on standard input is no password: it is longer than { $limit } bytes
-cli-empty-password = the password is empty
-cli-empty-password-hint = Give the password on the first line of standard input.
-
+cli-see-help = Exécutez la commande avec `--help` pour voir ce qu’elle accepte.
+cli-choices-refused = le fichier de choix `{ $path }` est inutilisable
+cli-choices-at = ligne { $line }, colonne { $column } : { $why }
+cli-choices-missing-hint = Indiquez un fichier lisible ; les exemples de `assets/examples` sont de bons points de départ.
+cli-choices-hint = Corrigez cette ligne ; les exemples de `assets/examples` montrent toutes les clés.
+cli-choice = le choix `{ $field }`
+cli-no-runtime = le programme n’a pas pu démarrer ses threads
+cli-no-answer = aucune réponse n’a pu être lue dans le terminal
+cli-cannot-ask = il n’y a pas de terminal où poser la question
+cli-cannot-ask-hint = Regardez le plan avec `plan`, puis répétez la commande avec `--yes`.
+cli-no-password = un mot de passe est nécessaire et il n’y a pas de terminal où le saisir
+cli-no-password-hint = Donnez-le sur l’entrée standard avec `--password-stdin`, ou définissez `password = "generated"` sous `[secret]` dans le fichier de choix.
+cli-long-password = ce qui arrive sur l’entrée standard n’est pas un mot de passe : cela dépasse { $limit } octets
+cli-empty-password = le mot de passe est vide
+cli-empty-password-hint = Donnez le mot de passe sur la première ligne de l’entrée standard.
 # A name that nothing has
-cli-meant = Did you mean `{ $name }`?
-cli-meant-several = Did you mean `{ $names }` or `{ $last }`?
-cli-unlisted-region = `{ $name }` is not the name of a region that this program knows
-cli-unlisted-region-hint = Where AWS has added it since, repeat the command with `--unlisted-region`.
-cli-no-region-hint = Name the region that the database is in, as AWS calls it.
-cli-no-profile = there is no profile `{ $name }` in the AWS config and credentials files
-cli-no-profile-hint = There are { $known }.
-cli-no-profiles-hint = There is none at all: run `aws configure sso` or `aws configure`, or use the practice account with `--practice`.
-
+cli-meant = Vouliez-vous dire `{ $name }` ?
+cli-meant-several = Vouliez-vous dire `{ $names }` ou `{ $last }` ?
+cli-unlisted-region = `{ $name }` n’est pas le nom d’une région que ce programme connaît
+cli-unlisted-region-hint = Si AWS l’a ajoutée depuis, répétez la commande avec `--unlisted-region`.
+cli-no-region-hint = Indiquez la région de la base de données, telle qu’AWS la nomme.
+cli-no-profile = il n’y a pas de profil `{ $name }` dans les fichiers de configuration et d’informations d’identification AWS
+cli-no-profile-hint = Il y a { $known }.
+cli-no-profiles-hint = Il n’y en a aucun : exécutez `aws configure sso` ou `aws configure`, ou utilisez le compte d’entraînement avec `--practice`.
 # The plan
-cli-setup = Setup `{ $name }`
-cli-row-account = account
-cli-row-database = database
-cli-row-function = function
-cli-row-login = login
-cli-login = { $mode }, as `{ $user }`
-cli-mode-practice = practice
-cli-mode-live = live
-cli-summary = Plan: { $create } to create, { $change } to change, { $same } already so; usually about { $minutes } min.
-cli-nothing-to-do = Nothing to do: the account is already as the setup wants it.
-cli-cost = About ${ $usd } a month (estimate, prices of { $date }).
-cli-cost-on-top = About ${ $usd } more a month (estimate, prices of { $date }); what is reused is paid for already.
-cli-cost-at-least-on-top = At least ${ $usd } more a month (estimate, prices of { $date }; some prices are not known); what is reused is paid for already.
-cli-cost-at-least = At least ${ $usd } a month (estimate, prices of { $date }; some prices are not known).
-cli-notes = Good to know
-cli-checks = Checks
-cli-undo-of-step = Undo: { $undo }
-cli-leftovers = { $count ->
-    [one] Still there, for you to remove:
-   *[other] Still there, for you to remove ({ $count }):
-}
-
+cli-setup = Configuration `{ $name }`
+cli-row-account = compte
+cli-row-database = base
+cli-row-function = fonction
+cli-row-login = auth.
+cli-login = { $mode }, comme `{ $user }`
+cli-mode-practice = entraînement
+cli-mode-live = réel
+cli-summary = Plan : { $create } à créer, { $change } à modifier, { $same } déjà conformes ; d’ordinaire environ { $minutes } min.
+cli-nothing-to-do = Rien à faire : le compte est déjà tel que la configuration le veut.
+cli-cost = Environ { $usd } $ par mois (estimation, tarifs du { $date }).
+cli-cost-on-top = Environ { $usd } $ de plus par mois (estimation, tarifs du { $date }) ; ce qui est réutilisé est déjà payé.
+cli-cost-at-least-on-top = Au moins { $usd } $ de plus par mois (estimation, tarifs du { $date } ; certains prix sont inconnus) ; ce qui est réutilisé est déjà payé.
+cli-cost-at-least = Au moins { $usd } $ par mois (estimation, tarifs du { $date } ; certains prix sont inconnus).
+cli-notes = Bon à savoir
+cli-checks = Contrôles
+cli-undo-of-step = Retour arrière : { $undo }
+cli-leftovers =
+    { $count ->
+        [one] Encore là, à supprimer par vos soins :
+       *[other] Encore là, à supprimer par vos soins ({ $count }) :
+    }
 # Connect
-cli-password-of = Password of { $user }
-cli-connecting = Connecting to { $host }:{ $port }
-cli-no-target = nothing to connect to
-cli-no-target-hint = Give `--proxy NAME`, or `--host HOST --engine mysql` or `postgresql`.
-cli-sqlserver-connect = connections to SQL Server cannot be tried from here
-cli-sqlserver-connect-hint = Use a SQL Server client with the proxy's endpoint.
-cli-no-endpoint = the proxy `{ $name }` has no endpoint yet: its status is { $status }
-cli-no-endpoint-hint = Wait until it is available, then try again.
-
+cli-password-of = Mot de passe de { $user }
+cli-connecting = Connexion à { $host }:{ $port }
+cli-no-target = rien à quoi se connecter
+cli-no-target-hint = Indiquez `--proxy NAME`, ou `--host HOST --engine mysql` ou `postgresql`.
+cli-sqlserver-connect = les connexions à SQL Server ne peuvent pas être essayées d’ici
+cli-sqlserver-connect-hint = Utilisez un client SQL Server avec le point de terminaison du proxy.
+cli-no-endpoint = le proxy `{ $name }` n’a pas encore de point de terminaison : son statut est { $status }
+cli-no-endpoint-hint = Attendez qu’il soit disponible, puis réessayez.
 # Runs
-cli-working = working
-cli-waiting = waiting
-cli-removed = removed
-cli-restored = restored
-cli-gone = gone
-cli-kept = kept
-cli-run-started = { $count ->
-    [one] One step to do. Receipt: { $receipt }
-   *[other] { $count } steps to do. Receipt: { $receipt }
-}
-cli-retrying = attempt { $attempt } in { $secs } s: { $why }
-cli-stopping = Stopping when the steps under way are done; press Ctrl-C again to stop waiting for them.
-cli-stopping-now = Stopping now; a call that is under way is still recorded.
-cli-stdin-taken = with `--password-stdin` there is nothing left to read an answer from
-cli-yes-hint = Repeat the command with `--yes`.
-cli-apply-question = { $count ->
-    [one] Apply 1 change to { $account }?
-   *[other] Apply { $count } changes to { $account }?
-}
-cli-apply-although = A check says that this would fail. { $count ->
-    [one] Apply 1 change to { $account } all the same?
-   *[other] Apply { $count } changes to { $account } all the same?
-}
-cli-nothing-changed = Nothing was changed.
-cli-password-for = Password of { $user }, for the new secret { $secret }
-cli-preflight-hint = Cure it, or repeat the command with `--ignore-preflight` if you know better.
-cli-open-run = An earlier run of this setup is not finished. To go on with it: { $resume }
-    To undo it: { $undo }
-cli-to-be-undone = To undo of `{ $name }`:
-cli-receipt = Receipt: { $path }
-cli-to-check = Check:   { $command }
-cli-to-resume = Resume:  { $command }
-cli-to-undo = Undo:    { $command }
-cli-no-run = there is no run to undo in this account and region
-cli-receipt-left-out = Left out: { $why }
-cli-no-open-run = there is no open run in this account and region
-cli-no-run-of = there is no run of `{ $name }` to undo in this account and region
-cli-looked-in = looked in `{ $folder }`
-cli-no-run-hint = Name a receipt file, or choose the account and region of the run with `--profile` and `--region`, or `--practice`.
-cli-receipt-practice = the receipt belongs to the practice account
-cli-receipt-practice-hint = Repeat the command with `--practice`.
-cli-receipt-live = the receipt belongs to a real account
-cli-receipt-live-hint = Repeat the command without `--practice`, with the account's `--profile` and `--region`.
-
+cli-working = exécute
+cli-waiting = attend
+cli-removed = retiré
+cli-restored = rétabli
+cli-gone = disparu
+cli-kept = gardé
+cli-run-started =
+    { $count ->
+        [one] Une étape à exécuter. Reçu : { $receipt }
+       *[other] { $count } étapes à exécuter. Reçu : { $receipt }
+    }
+cli-retrying = essai { $attempt } dans { $secs } s : { $why }
+cli-stopping = Arrêt dès que les étapes en cours sont terminées ; appuyez de nouveau sur Ctrl-C pour ne plus les attendre.
+cli-stopping-now = Arrêt immédiat ; un appel en cours est tout de même consigné.
+cli-stdin-taken = avec `--password-stdin`, il ne reste rien où lire une réponse
+cli-yes-hint = Répétez la commande avec `--yes`.
+cli-apply-question =
+    { $count ->
+        [one] Appliquer { $count } modification à { $account } ?
+       *[other] Appliquer { $count } modifications à { $account } ?
+    }
+cli-apply-although =
+    D’après un contrôle, cela échouerait. { $count ->
+        [one] Appliquer malgré tout { $count } modification à { $account } ?
+       *[other] Appliquer malgré tout { $count } modifications à { $account } ?
+    }
+cli-nothing-changed = Rien n’a été modifié.
+cli-password-for = Mot de passe de { $user }, pour le nouveau secret { $secret }
+cli-preflight-hint = Remédiez-y, ou répétez la commande avec `--ignore-preflight` si vous savez ce qu’il en est.
+cli-open-run =
+    Une exécution antérieure de cette configuration n’est pas terminée. Pour la continuer : { $resume }
+    Pour la défaire : { $undo }
+cli-to-be-undone = À défaire de `{ $name }` :
+cli-receipt = Reçu : { $path }
+cli-to-check = Vérifier :  { $command }
+cli-to-resume = Reprendre : { $command }
+cli-to-undo = Défaire :   { $command }
+cli-no-run = il n’y a aucune exécution à défaire dans ce compte et cette région
+cli-receipt-left-out = Laissé de côté : { $why }
+cli-no-open-run = il n’y a aucune exécution inachevée dans ce compte et cette région
+cli-no-run-of = il n’y a aucune exécution de `{ $name }` à défaire dans ce compte et cette région
+cli-looked-in = recherche dans `{ $folder }`
+cli-no-run-hint = Indiquez un fichier de reçu, ou choisissez le compte et la région de l’exécution avec `--profile` et `--region`, ou `--practice`.
+cli-receipt-practice = le reçu appartient au compte d’entraînement
+cli-receipt-practice-hint = Répétez la commande avec `--practice`.
+cli-receipt-live = le reçu appartient à un compte réel
+cli-receipt-live-hint = Répétez la commande sans `--practice`, avec le `--profile` et la `--region` du compte.
 # man
-cli-no-page = the page could not be written
-cli-practice-region = the practice account is in { $region }, and has nothing in { $wanted }
-cli-practice-region-hint = Leave `--region` out, or choose another scenario: `practice list` shows them.
-cli-man-no-command = there is no command `{ $name }`
-
+cli-no-page = la page n’a pas pu être écrite
+cli-practice-region = le compte d’entraînement est dans { $region }, et n’a rien dans { $wanted }
+cli-practice-region-hint = Omettez `--region`, ou choisissez un autre scénario : `practice list` les affiche.
+cli-man-no-command = il n’y a pas de commande `{ $name }`
 # licences
-cli-licences-own = Or, as you choose, under the Apache License 2.0, whose text is among those below. The libraries inside, with the numbers of their texts:
-cli-no-licences = the licences could not be read
-
+cli-licences-own = Ou, à votre choix, sous l’Apache License 2.0, dont le texte figure parmi ceux qui suivent. Les bibliothèques incluses, avec les numéros de leurs textes :
+cli-no-licences = les licences n’ont pas pu être lues
 # list
-list-databases = Databases
-list-functions = Functions
-
+list-databases = Bases de données
+list-functions = Fonctions
 # The practice account
-cli-no-scenario = there is no practice scenario `{ $name }`
-cli-no-scenario-hint = There are { $known }; `practice list` says what each is.
-cli-reset = The practice scenario `{ $name }` is back at its beginning.
-cli-reset-receipts = { $count ->
-    [one] The receipt of its one run is deleted.
-   *[other] The receipts of its { $count } runs are deleted.
-}
-cli-reset-hint = Mend the rights of that folder, or free some space, then try again.
-
+cli-no-scenario = il n’y a pas de scénario d’entraînement `{ $name }`
+cli-no-scenario-hint = Il y a { $known } ; `practice list` décrit chacun.
+cli-reset = Le scénario d’entraînement `{ $name }` est revenu à son point de départ.
+cli-reset-receipts =
+    { $count ->
+        [one] Le reçu de sa seule exécution est supprimé.
+       *[other] Les reçus de ses { $count } exécutions sont supprimés.
+    }
+cli-reset-hint = Corrigez les droits de ce dossier, ou libérez de l’espace, puis réessayez.
 # Rules
-cli-no-rule = there is no rule `{ $code }`
-cli-explain = { $code }: { $title }
-cli-explain-severity = severity, at worst: { $severity }
-cli-explain-holds = passed: { $holds }
-cli-no-rule-hint = `rules` lists them.
-
+cli-no-rule = il n’y a pas de règle `{ $code }`
+cli-explain = { $code } : { $title }
+cli-explain-severity = gravité, au pire : { $severity }
+cli-explain-holds = respectée : { $holds }
+cli-no-rule-hint = `rules` les énumère.
 # Files
-cli-save-differs = { $count ->
-    [one] a file is there already and differs
-   *[other] { $count } files are there already and differ
-}
-cli-save-differs-hint = Choose another place, or repeat the command with `--yes` to write over what is there.
-cli-save-over = { $count ->
-    [one] Write over 1 file?
-   *[other] Write over { $count } files?
-}
-cli-save-no-diff = { $path } is there and differs; it is no text, or too long to show.
-cli-nothing-written = Nothing was written.
-cli-not-written = `{ $path }` could not be written
-cli-not-written-hint = Choose a place that can be written to.
-
+cli-save-differs =
+    { $count ->
+        [one] un fichier existe déjà et diffère
+       *[other] { $count } fichiers existent déjà et diffèrent
+    }
+cli-save-differs-hint = Choisissez un autre emplacement, ou répétez la commande avec `--yes` pour remplacer l’existant.
+cli-save-over =
+    { $count ->
+        [one] Remplacer { $count } fichier ?
+       *[other] Remplacer { $count } fichiers ?
+    }
+cli-save-no-diff = { $path } existe et diffère ; ce n’est pas du texte, ou il est trop long pour être affiché.
+cli-nothing-written = Rien n’a été écrit.
+cli-not-written = `{ $path }` n’a pas pu être écrit
+cli-not-written-hint = Choisissez un emplacement où l’écriture est possible.
 # Export
-cli-no-export-target = there is no export target `{ $id }`
-cli-no-export-target-hint = There are { $known }.
-cli-part-does-not-fit = the part `{ $part }` does not fit this setup
-cli-part-does-not-fit-hint = Leave `{ $part }` out of `--with` and of `parts` in the choices.
-cli-check-new = new: { $path }
-cli-check-left = no longer exported, still there: { $path }
-cli-check-counts = { $folder }: { $equal } equal, { $new } new, { $differ } { $differ ->
-    [one] differs
-   *[other] differ
-}
-cli-check-unreadable = `{ $path }` could not be read
-cli-exported = { $count ->
-    [one] One file in { $folder }
-   *[other] { $count } files in { $folder }
-}
-cli-exported-of-plan = What only AWS can name stands in the files as a variable, before and after `apply` alike. `policies/README.txt` says how to find it.
-
-cli-export-function-hint = Name it as `NAME`, or as `NAME:QUALIFIER` where an alias or version is invoked.
-
+cli-no-export-target = il n’y a pas de format d’export `{ $id }`
+cli-no-export-target-hint = Il y a { $known }.
+cli-part-does-not-fit = la partie `{ $part }` ne convient pas à cette configuration
+cli-part-does-not-fit-hint = Retirez `{ $part }` de `--with` et de `parts` dans les choix.
+cli-check-new = nouveau : { $path }
+cli-check-left = plus exporté, encore là : { $path }
+cli-check-counts =
+    { $folder } : { $equal } identiques, { $new } nouveaux, { $differ } { $differ ->
+        [one] différent
+       *[other] différents
+    }
+cli-check-unreadable = `{ $path }` n’a pas pu être lu
+cli-exported =
+    { $count ->
+        [one] Un fichier dans { $folder }
+       *[other] { $count } fichiers dans { $folder }
+    }
+cli-exported-of-plan = Ce que seul AWS peut nommer figure dans les fichiers comme variable, avant comme après `apply`. `policies/README.txt` dit comment le trouver.
+cli-export-function-hint = Indiquez-la comme `NAME`, ou comme `NAME:QUALIFIER` si un alias ou une version est invoqué.
 # The walk without a window
-cli-walk-no-window = There is no window to open here ({ $why }), so this walks the practice account in the terminal instead.
-cli-walk-plan = 1. Plan: what would be made
-cli-walk-apply = 2. Apply: on the practice account, whose minutes pass in a moment
-cli-walk-check = 3. Check: read again and hold against every rule
-cli-walk-export = 4. Export: the same setup as files
-cli-walk-stopped = The walk ends here; it leaves nothing behind.
-cli-walk-next = For your own account: { $program } plan --database ID --function NAME
-
+cli-walk-no-window = Aucune fenêtre ne peut s’ouvrir ici ({ $why }) : voici plutôt un parcours du compte d’entraînement dans le terminal.
+cli-walk-plan = 1. Plan : ce qui serait créé
+cli-walk-apply = 2. Application : sur le compte d’entraînement, dont les minutes passent en un instant
+cli-walk-check = 3. Vérification : nouvelle lecture, confrontée à chaque règle
+cli-walk-export = 4. Export : la même configuration sous forme de fichiers
+cli-walk-stopped = Le parcours s’arrête ici ; il ne laisse rien derrière lui.
+cli-walk-next = Pour votre propre compte : { $program } plan --database ID --function NAME
 # validate and observe
-cli-format-of-validate = only `validate` prints Markdown, HTML, SARIF or CSV
-cli-format-of-validate-hint = Use `--format text` or `--format json` here.
-cli-report-failed = the report could not be written
-cli-no-proxies = nothing was checked: there is no proxy in this account and region
-cli-nothing-checked = nothing was checked: no rule could be decided
-cli-nothing-checked-hint = Look at the account and the region, and at what the report says could not be read.
+cli-format-of-validate = seul `validate` produit du Markdown, HTML, SARIF ou CSV
+cli-format-of-validate-hint = Utilisez ici `--format text` ou `--format json`.
+cli-report-failed = le rapport n’a pas pu être écrit
+cli-no-proxies = rien n’a été vérifié : il n’y a aucun proxy dans ce compte et cette région
+cli-nothing-checked = rien n’a été vérifié : aucune règle n’a pu être tranchée
+cli-nothing-checked-hint = Regardez le compte et la région, et ce que le rapport déclare illisible.
 cli-unanswered =
     { $proxies ->
-        [one] one proxy was not read to the end: no answer to { $calls }
-       *[other] { $proxies } proxies were not read to the end: no answer to { $calls }
+        [one] un proxy n’a pas été lu jusqu’au bout : pas de réponse à { $calls }
+       *[other] { $proxies } proxies n’ont pas été lus jusqu’au bout : pas de réponse à { $calls }
     }
-cli-unanswered-hint = What depends on it is unknown. Look at the connection, and run it again.
-cli-nothing-in-bundle-hint = There is too little in this bundle. Write a new one with `observe`.
-cli-bundle-refused = the bundle `{ $path }` cannot be used
-cli-bundle-missing-hint = Name a file that can be read; `observe` writes one.
-cli-bundle-hint = Write a new one with `observe`.
-cli-bundle-without = Without { $operation }: { $because }
-cli-bundle-written = Written: { $path }. It holds no secret values; look through it before you send it on.
-
+cli-unanswered-hint = Ce qui en dépend est inconnu. Vérifiez la connexion, puis recommencez.
+cli-nothing-in-bundle-hint = Ce bundle contient trop peu. Écrivez-en un nouveau avec `observe`.
+cli-bundle-refused = le bundle `{ $path }` est inutilisable
+cli-bundle-missing-hint = Indiquez un fichier lisible ; `observe` en écrit un.
+cli-bundle-hint = Écrivez-en un nouveau avec `observe`.
+cli-bundle-without = Sans { $operation } : { $because }
+cli-bundle-written = Écrit : { $path }. Il ne contient aucune valeur de secret ; parcourez-le avant de le transmettre.
 # repair
-cli-repair-mends = mends    { $title } [{ $code }]
-cli-repair-by-hand = by hand  { $title } [{ $code }]: its fix is for a person to do
-cli-repair-not-safe = asks     { $title } [{ $code }]: it could cut somebody off, or be felt beyond this path; repair it with --only { $code }
-cli-repair-not-read = unread   { $title } [{ $code }]: what it would change could not be read
-cli-repair-not-chosen = asks     { $title } [{ $code }]: not chosen; repair it with --only { $code }
-cli-repair-still-there = stays    { $title } [{ $code }]: it was repaired and is seen again
-cli-repair-newly-seen = new      { $title } [{ $code }]: it shows only now; repair again
-cli-repair-left = { $count ->
-    [one] 1 fault is left:
-   *[other] { $count } faults are left:
-}
-cli-repair-clean = { $count ->
-    [one] Looked again: it is gone.
-   *[other] Looked again: all { $count } are gone.
-}
-cli-tunnel = Through a tunnel: { $line }
-cli-tunnel-only = The only one that can carry a tunnel there: { $name } ({ $id })
-cli-tunnel-many = { $count } could carry the tunnel
-cli-tunnel-name = Name one: --tunnel ID
-cli-tunnel-clients = Other programs connect through it:
-cli-tunnel-kept = The tunnel is open at { $via }. Ctrl-C ends it.
-cli-tunnel-region = the region of the tunnel is not known
-cli-tunnel-region-hint = Name it with --region.
-cli-no-attempt = the connection could not be told
-cli-no-credentials-asked = the login is by password
-cli-no-command = there is no such command, and no such file
-cli-no-command-near = there is no such command, and no such file. Did you mean `{ $name }`?
-cli-file-and-command = A file is opened by the window, and a command needs none: give one of the two
-cli-diagnostics-written = Written: { $path }. No secret is in it; the log in it names resources.
+cli-repair-mends = corrige  { $title } [{ $code }]
+cli-repair-by-hand = manuel   { $title } [{ $code }] : sa correction revient à quelqu’un
+cli-repair-not-safe = demande  { $title } [{ $code }] : la correction pourrait couper l’accès à quelqu’un, ou se ressentir au-delà de ce chemin ; réparez avec --only { $code }
+cli-repair-not-read = non lu   { $title } [{ $code }] : ce que la correction modifierait n’a pas pu être lu
+cli-repair-not-chosen = demande  { $title } [{ $code }] : non retenu ; réparez avec --only { $code }
+cli-repair-still-there = reste    { $title } [{ $code }] : réparé, et de nouveau constaté
+cli-repair-newly-seen = nouveau  { $title } [{ $code }] : n’apparaît que maintenant ; réparez de nouveau
+cli-repair-left =
+    { $count ->
+        [one] Il reste { $count } défaut :
+       *[other] Il reste { $count } défauts :
+    }
+cli-repair-clean =
+    { $count ->
+        [one] Nouvelle lecture : il a disparu.
+       *[other] Nouvelle lecture : les { $count } ont disparu.
+    }
+cli-tunnel = À travers un tunnel : { $line }
+cli-tunnel-only = Le seul relais possible là-bas : { $name } ({ $id })
+cli-tunnel-many = { $count } relais possibles pour le tunnel
+cli-tunnel-name = Indiquez-en un : --tunnel ID
+cli-tunnel-clients = D’autres programmes se connectent par lui :
+cli-tunnel-kept = Le tunnel est ouvert à { $via }. Ctrl-C y met fin.
+cli-tunnel-region = la région du tunnel est inconnue
+cli-tunnel-region-hint = Indiquez-la avec --region.
+cli-no-attempt = le résultat de la connexion n’a pas pu être obtenu
+cli-no-credentials-asked = l’authentification se fait par mot de passe
+cli-no-command = il n’y a ni commande ni fichier de ce nom
+cli-no-command-near = il n’y a ni commande ni fichier de ce nom. Vouliez-vous dire `{ $name }` ?
+cli-file-and-command = Un fichier est ouvert par la fenêtre, et une commande n’en demande pas : donnez l’un des deux
+cli-diagnostics-written = Écrit : { $path }. Il ne contient aucun secret ; son journal nomme des ressources.

@@ -1,178 +1,203 @@
 # All proxies of several accounts and regions.
 
-fleet-title-broken = { $count ->
-    [one] 1 proxy is broken
-   *[other] { $count } proxies are broken
-}
-fleet-title-nothing-read = Nothing could be read
-fleet-title-none = There is no proxy
-fleet-title-unread = Nothing is broken in what could be read
-fleet-title-works-but = { $count ->
-    [one] Every proxy works, with warnings on 1
-   *[other] Every proxy works, with warnings on { $count }
-}
-fleet-title-clean = { $count ->
-    [one] Nothing is wrong with the proxy
-   *[other] Nothing is wrong with the { $count } proxies
-}
-fleet-count-broken = { $count } broken
-fleet-count-works-but = { $count } { $count ->
-    [one] works
-   *[other] work
-}, with warnings
-fleet-count-not-readable = { $count } not readable
-fleet-count-accepted = { $count } accepted
-fleet-count-clean = { $count } clean
-fleet-places = { $accounts ->
-    [one] 1 account
-   *[other] { $accounts } accounts
-} and { $regions ->
-    [one] 1 region
-   *[other] { $regions } regions
-}
-fleet-proxies = { $count ->
-    [one] 1 proxy
-   *[other] { $count } proxies
-}
-fleet-summary = { $count ->
-    [one] 1 proxy
-   *[other] { $count } proxies
-} in { $places }{ $counts }.
-fleet-cost = { $without ->
-    [0] Together they cost about { $usd } a month.
-   *[other] Together they cost about { $usd } a month, without { $without } whose cost is not known.
-}
-fleet-unread = { $count ->
-    [one] 1 account or region could not be read.
-   *[other] { $count } accounts or regions could not be read.
-}
-fleet-head-account = Account
-fleet-head-region = Region
+fleet-title-broken =
+    { $count ->
+        [one] { $count } proxy est en panne
+       *[other] { $count } proxies sont en panne
+    }
+fleet-title-nothing-read = Rien n’a pu être lu
+fleet-title-none = Il n’y a aucun proxy
+fleet-title-unread = Rien n’est en panne dans ce qui a pu être lu
+fleet-title-works-but =
+    { $count ->
+        [one] Tous les proxies fonctionnent, avec des avertissements sur { $count }
+       *[other] Tous les proxies fonctionnent, avec des avertissements sur { $count }
+    }
+fleet-title-clean =
+    { $count ->
+        [one] Le proxy n’a aucun défaut
+       *[other] Les { $count } proxies n’ont aucun défaut
+    }
+fleet-count-broken = { $count } en panne
+fleet-count-works-but =
+    { $count } { $count ->
+        [one] fonctionne
+       *[other] fonctionnent
+    }, avec avertissements
+fleet-count-not-readable =
+    { $count ->
+        [one] { $count } illisible
+       *[other] { $count } illisibles
+    }
+fleet-count-accepted =
+    { $count ->
+        [one] { $count } accepté
+       *[other] { $count } acceptés
+    }
+fleet-count-clean =
+    { $count ->
+        [one] { $count } sain
+       *[other] { $count } sains
+    }
+fleet-places =
+    { $accounts ->
+        [one] { $accounts } compte
+       *[other] { $accounts } comptes
+    } et { $regions ->
+        [one] { $regions } région
+       *[other] { $regions } régions
+    }
+fleet-proxies =
+    { $count ->
+        [one] { $count } proxy
+       *[other] { $count } proxies
+    }
+fleet-summary =
+    { $count ->
+        [one] { $count } proxy
+       *[other] { $count } proxies
+    } dans { $places }{ $counts }.
+fleet-cost =
+    { $without ->
+        [0] Ensemble, ils coûtent environ { $usd } par mois.
+       *[other] Ensemble, ils coûtent environ { $usd } par mois, sans compter { $without } au coût inconnu.
+    }
+fleet-unread =
+    { $count ->
+        [one] { $count } compte ou région n’a pas pu être lu.
+       *[other] { $count } comptes ou régions n’ont pas pu être lus.
+    }
+fleet-head-account = Compte
+fleet-head-region = Région
 fleet-head-proxy = Proxy
-fleet-head-engine = Engine
-fleet-head-login = Login
-fleet-head-path = Path
-fleet-head-errors = Errors
-fleet-head-warnings = Warnings
-fleet-head-unknown = Unknown
-fleet-head-month = A month
-fleet-head-what = What is wrong
-fleet-path-legend = Path: function, way to the proxy, proxy, role and secret, way to the database, database. + passes, ! works, but, x blocked, ? unknown, - not there
-fleet-not-known = not known
-fleet-no-function = no function
-fleet-group-not-readable = Could not be read
-fleet-group-accepted = Accepted
-fleet-group-clean = Clean
-fleet-cause = { $count ->
-    [one] 1 proxy
-   *[other] { $count } proxies
-}: { $severity }: { $title } [{ $code }]
-fleet-by-cause = By cause
-fleet-details = Every proxy
-fleet-not-read = Not read
-fleet-same = Read through another profile
-fleet-same-line = { $through } leads to { $account }, { $region }, which is read already; it is counted once
-fleet-unread-line = not read: { $place }: { $operation }: { $because }
-
-baseline-run-out = accepted by { $by } until { $until }, which is over: { $why }
-
-cli-fleet-progress = { $read } of { $listed } proxies read
-cli-no-practice-profiles-hint = This practice scenario has no profiles; `--practice=organization` has.
-cli-baseline-refused = the baseline `{ $path }` cannot be used
-cli-new-since-refused = the earlier report `{ $path }` cannot be used
-cli-given-hint = Look at `{ $path }`; the README says what it has to look like.
-cli-baseline-unfitted = note: the exception in line { $line } of the baseline matches nothing any more: { $rule } of { $place }
-cli-since = Since the earlier report: { $came } came, { $went } went, { $stayed } stayed
-cli-since-came = came
-cli-since-went = went
-cli-since-in-doubt = in doubt, it could not be read again
-cli-since-not-read = was not read before
-
+fleet-head-engine = Moteur
+fleet-head-login = Auth.
+fleet-head-path = Chemin
+fleet-head-errors = Erreurs
+fleet-head-warnings = Avertiss.
+fleet-head-unknown = Inconnus
+fleet-head-month = Par mois
+fleet-head-what = Défaut
+fleet-path-legend = Chemin : fonction, accès au proxy, proxy, rôle et secret, accès à la base de données, base de données. + passe, ! passe, mais, x bloqué, ? inconnu, - absent
+fleet-not-known = inconnu
+fleet-no-function = aucune fonction
+fleet-group-not-readable = Illisibles
+fleet-group-accepted = Acceptés
+fleet-group-clean = Sains
+fleet-cause =
+    { $count ->
+        [one] { $count } proxy
+       *[other] { $count } proxies
+    } : { $severity } : { $title } [{ $code }]
+fleet-by-cause = Par cause
+fleet-details = Chaque proxy
+fleet-not-read = Non lu
+fleet-same = Lu par un autre profil
+fleet-same-line = { $through } mène à { $account }, { $region }, déjà lu ; compté une seule fois
+fleet-unread-line = non lu : { $place } : { $operation } : { $because }
+baseline-run-out = accepté par { $by } jusqu’au { $until }, date passée : { $why }
+cli-fleet-progress = { $read } proxies lus sur { $listed }
+cli-no-practice-profiles-hint = Ce scénario d’entraînement n’a pas de profils ; `--practice=organization` en a.
+cli-baseline-refused = la référence `{ $path }` est inutilisable
+cli-new-since-refused = le rapport antérieur `{ $path }` est inutilisable
+cli-given-hint = Regardez `{ $path }` ; le README dit quelle forme il doit avoir.
+cli-baseline-unfitted = remarque : l’exception de la ligne { $line } de la référence ne correspond plus à rien : { $rule } de { $place }
+cli-since = Depuis le rapport antérieur : { $came } apparus, { $went } disparus, { $stayed } inchangés
+cli-since-came = apparu
+cli-since-went = disparu
+cli-since-in-doubt = incertain, n’a pas pu être relu
+cli-since-not-read = n’avait pas été lu
 # The window's page.
-fleet-page-title = All proxies
-fleet-page-text = Every proxy of several accounts and regions, held against every rule. Only reads.
-fleet-page-reading = Accounts are being opened, and their proxies listed.
-fleet-empty-head = Nothing was read yet
-fleet-empty-text = Name profiles and regions, or the role that is assumed in each account of an organization. With nothing named, it is this account and region.
-fleet-export = Export table…
-fleet-read = Read
-fleet-read-all = Read all proxies
-fleet-read-again = Read again
-fleet-stop = Stop
-fleet-profiles = Profiles
-fleet-profiles-hint = Profiles, or this account
-fleet-regions = Regions
-fleet-regions-hint = Regions, or each one's own
-fleet-role = Role in the organization's accounts
-fleet-role-hint = Role in an organization
-fleet-read-of = Read { $read } of { $listed }
-fleet-read-places = { $read } of { $planned } places, { $seconds } s
-fleet-search = Search proxies
-fleet-by-account = By account
-fleet-grouped = Grouped
-fleet-broken = Broken
-fleet-not-readable = Not readable
-fleet-sort-by = Sort by { $column }
-fleet-row = { $proxy }, { $account }, { $region }: { $what }. Errors { $errors }, warnings { $warnings }, unknown { $unknown }
-fleet-side-none = many accounts at once
-fleet-side = { $broken } of { $count } broken
-fleet-format = Format of the table
-fleet-save = Save the table
-
+fleet-page-title = Tous les proxies
+fleet-page-text = Tous les proxies de plusieurs comptes et régions, confrontés à toutes les règles. Lecture seule.
+fleet-page-reading = Les comptes sont en cours d’ouverture, et leurs proxies listés.
+fleet-empty-head = Rien n’a encore été lu
+fleet-empty-text = Indiquez des profils et des régions, ou le rôle endossé dans chaque compte d’une organisation. Sans rien, c’est ce compte et cette région.
+fleet-export = Exporter la table…
+fleet-read = Lire
+fleet-read-all = Lire tous les proxies
+fleet-read-again = Relire
+fleet-stop = Arrêter
+fleet-profiles = Profils
+fleet-profiles-hint = Profils, ou ce compte
+fleet-regions = Régions
+fleet-regions-hint = Régions, ou celle de chacun
+fleet-role = Rôle dans les comptes de l’organisation
+fleet-role-hint = Rôle dans une organisation
+fleet-read-of = { $read } lus sur { $listed }
+fleet-read-places = { $read } lieux sur { $planned }, { $seconds } s
+fleet-search = Rechercher des proxies
+fleet-by-account = Par compte
+fleet-grouped = Groupés
+fleet-broken = En panne
+fleet-not-readable = Illisibles
+fleet-sort-by = Trier par { $column }
+fleet-row = { $proxy }, { $account }, { $region } : { $what }. Erreurs { $errors }, avertissements { $warnings }, inconnus { $unknown }
+fleet-side-none = plusieurs comptes à la fois
+fleet-side = { $broken } en panne sur { $count }
+fleet-format = Format de la table
+fleet-save = Enregistrer la table
 # Since the last time.
-drift = Since { $since }: { $came } came, { $went } went{ $doubt ->
-    [0] {""}
-   *[other] , { $doubt } in doubt
-}{ $unread ->
-    [0] {""}
-   *[other] , { $unread } not read before
-}
-cli-drift = { $proxy }: { $words }
-cli-verdict-not-kept = note: the verdict could not be kept for the next comparison: { $why }
-
+drift =
+    Depuis le { $since } : { $came ->
+        [one] { $came } apparu
+       *[other] { $came } apparus
+    }, { $went ->
+        [one] { $went } disparu
+       *[other] { $went } disparus
+    }{ $doubt ->
+        [0] { "" }
+        [one] , { $doubt } incertain
+       *[other] , { $doubt } incertains
+    }{ $unread ->
+        [0] { "" }
+        [one] , { $unread } non lu auparavant
+       *[other] , { $unread } non lus auparavant
+    }
+cli-drift = { $proxy } : { $words }
+cli-verdict-not-kept = remarque : le verdict n’a pas pu être conservé pour la prochaine comparaison : { $why }
 # What changed, and when.
-history-head = What changed, by CloudTrail:
-history-none = no change in the last 90 days is recorded for this name in { $region }
-history-from = by the record of { $region }
-history-denied = not known: { $operation } is denied in { $region }
-history-no-region = not known: where the partition { $partition } records changes to IAM
-history-part = Who changed it
-history-ask = Ask CloudTrail
-history-asking = Asking CloudTrail…
-history-why = The last calls that changed this, of the last 90 days: cloudtrail:LookupEvents.
-fleet-works-but = Works, but
-
+history-head = Ce qui a changé, d’après CloudTrail :
+history-none = aucune modification enregistrée pour ce nom dans { $region } ces 90 derniers jours
+history-from = d’après le registre de { $region }
+history-denied = inconnu : { $operation } est refusé dans { $region }
+history-no-region = inconnu : l’endroit où la partition { $partition } enregistre les modifications d’IAM
+history-part = Qui l’a modifié
+history-ask = Interroger CloudTrail
+history-asking = Interrogation de CloudTrail…
+history-why = Les derniers appels qui ont modifié cet élément, sur 90 jours : cloudtrail:LookupEvents.
+fleet-works-but = Passe, mais
 # The window: holding a reading, accounts at the side, accepted findings.
-fleet-pause = Pause
-fleet-go-on = Go on
-fleet-paused = Paused at { $read } of { $listed }
-fleet-paused-why = What had begun is read to its end; nothing more is begun.
-fleet-side-accounts = Accounts
-fleet-side-all = All { $count }
-fleet-side-read = { $read } of { $listed }
-fleet-side-sign-in = sign in again
-fleet-side-unread = not read
-fleet-accepted-file = Accepted findings…
-fleet-accepted-none = No file says what is accepted
-fleet-accepted-from = { $count } accepted in { $file }
-findings-accepted = Accepted { $count }
-findings-accepted-head = Accepted
-findings-accepted-word = accepted
-findings-accepted-about = Somebody has accepted it until that day. It is counted apart, and is back by itself when the day is over.
-findings-accept = Accept…
-findings-accept-why = Says by whom, why and until when, in the file that --baseline reads
-accept-head = Accept this finding
-accept-of = Of { $proxy }
-accept-text = Until its last day it is counted apart, here and wherever the file is given with --baseline.
-accept-by = By whom
-accept-why = Why
-accept-until = Until
-accept-until-why = The last day, as in 2027-03-31. After it the finding is reported again.
-accept-file = File
-accept-file-why = The entry is added at its end. Nothing else in it changes; it is made where there is none.
-accept-file-head = Accepted findings
-accept-file-text = The file that --baseline reads. What it accepts is counted apart, on this page and under the findings.
-accept-refused = `{ $path }` cannot be used
-accept-yes = Accept
-accept-use = Use this file
-toast-accepted = What is accepted is read from { $path }
+fleet-pause = Suspendre
+fleet-go-on = Continuer
+fleet-paused = Suspendu à { $read } sur { $listed }
+fleet-paused-why = Ce qui avait commencé est lu jusqu’au bout ; rien d’autre ne commence.
+fleet-side-accounts = Comptes
+fleet-side-all = Tout { $count }
+fleet-side-read = { $read } sur { $listed }
+fleet-side-sign-in = reconnexion requise
+fleet-side-unread = non lu
+fleet-accepted-file = Constats acceptés…
+fleet-accepted-none = Aucun fichier ne dit ce qui est accepté
+fleet-accepted-from = { $count } acceptés dans { $file }
+findings-accepted = Acceptés { $count }
+findings-accepted-head = Acceptés
+findings-accepted-word = accepté
+findings-accepted-about = Quelqu’un l’a accepté jusqu’à cette date. Il est compté à part, et revient de lui-même passé ce jour.
+findings-accept = Accepter…
+findings-accept-why = Indique par qui, pourquoi et jusqu’à quand, dans le fichier que lit --baseline
+accept-head = Accepter ce constat
+accept-of = De { $proxy }
+accept-text = Jusqu’à son dernier jour, il est compté à part, ici et partout où le fichier est donné avec --baseline.
+accept-by = Par qui
+accept-why = Pourquoi
+accept-until = Jusqu’au
+accept-until-why = Le dernier jour, comme 2027-03-31. Ensuite, le constat est de nouveau signalé.
+accept-file = Fichier
+accept-file-why = L’entrée est ajoutée à la fin. Rien d’autre n’y change ; il est créé s’il n’existe pas.
+accept-file-head = Constats acceptés
+accept-file-text = Le fichier que lit --baseline. Ce qu’il accepte est compté à part, sur cette page et sous les constats.
+accept-refused = `{ $path }` est inutilisable
+accept-yes = Accepter
+accept-use = Utiliser ce fichier
+toast-accepted = Ce qui est accepté est lu dans { $path }

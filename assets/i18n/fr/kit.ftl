@@ -1,85 +1,73 @@
 # Words of the widgets themselves. Pages have their own files.
 
-copied = Copied
-optional = (optional)
-password-show = Show the password
-password-hide = Hide the password
-
-sign-create = create
-sign-change = change
-sign-already-so = already so
-sign-remove = remove
-sign-passed = passed
-sign-warning = warning
-sign-error = error
-sign-note = note
-sign-unknown = unknown
-sign-running = running
-sign-waiting = waiting
-sign-skipped = skipped
-sign-done = done
-sign-failed = failed
-sign-to-do = to do
-sign-restored = restored
-sign-removed = removed
-sign-kept = kept
-sign-still-there = still there
-sign-not-from-here = not from here
-
-step-position = { $at } of { $of }
-step-current = current
-step-of = Step { $step } of { $of }
-after-step-said = after step { $step }
-after-step-link = Step { $step } waits for step { $after }
-step-needs-attention = needs attention
-step-stale = stale
-
-mode-live = Live
-mode-read-only = Read-only
-mode-practice = Practice
-
-copy = Copy
-copy-command = Copy the command
+copied = Copié
+optional = (facultatif)
+password-show = Afficher le mot de passe
+password-hide = Masquer le mot de passe
+sign-create = créer
+sign-change = modifier
+sign-already-so = déjà conforme
+sign-remove = supprimer
+sign-passed = réussi
+sign-warning = avertissement
+sign-error = erreur
+sign-note = remarque
+sign-unknown = inconnu
+sign-running = en cours
+sign-waiting = en attente
+sign-skipped = ignoré
+sign-done = fait
+sign-failed = échec
+sign-to-do = à faire
+sign-restored = rétabli
+sign-removed = supprimé
+sign-kept = conservé
+sign-still-there = encore là
+sign-not-from-here = pas d’ici
+step-position = { $at } sur { $of }
+step-current = en cours
+step-of = Étape { $step } sur { $of }
+after-step-said = après l’étape { $step }
+after-step-link = L’étape { $step } attend l’étape { $after }
+step-needs-attention = à revoir
+step-stale = périmé
+mode-live = Réel
+mode-read-only = Lecture
+mode-practice = Entraînement
+copy = Copier
+copy-command = Copier la commande
 console = Console
-copy-what = Copy { $what }
-cancel = Cancel
-close = Close
-loading = loading
-open-console = Open in the AWS console
-locator = The path from function to database
-
-picker-matches = { $matches } of { $all }
-picker-nothing = Nothing matches “{ $filter }”
+copy-what = Copier { $what }
+cancel = Annuler
+close = Fermer
+loading = chargement
+open-console = Ouvrir dans la console AWS
+locator = Le chemin de la fonction à la base de données
+picker-matches = { $matches } sur { $all }
+picker-nothing = Rien ne correspond à « { $filter } »
 picker-keys = ↑ ↓ Enter Esc
-
-modal-type-name = Type `{ $name }` to confirm
-
-usual-finish = usual finish
-seconds-short = { $count } s
-minutes-short = { $count } min
-
-verdict-passes = passes
-verdict-works-but = works, but
-verdict-blocked = blocked
-verdict-unknown = unknown
-
-diagram-existing = existing
-diagram-to-create = to create
-diagram-not-needed = not needed
-
+modal-type-name = Saisissez `{ $name }` pour confirmer
+usual-finish = fin habituelle
+seconds-short = { $count } s
+minutes-short = { $count } min
+verdict-passes = passe
+verdict-works-but = passe, mais
+verdict-blocked = bloqué
+verdict-unknown = inconnu
+diagram-existing = existant
+diagram-to-create = à créer
+diagram-not-needed = inutile
 app-name = RDS Proxy Wizard
-header-account = Account
-header-region = Region
-header-help = Help
-header-theme = Light or dark
-
-tally-about = { "about " }
-tally-a-month = { " a month" }
-tally-more-a-month = { " more a month" }
-tally-to-create = { " to create" }
-tally-to-change = { " to change" }
-
-unnamed = (no name)
-frame-shown = Shown
+header-account = Compte
+header-region = Région
+header-help = Aide
+header-theme = Clair ou sombre
+tally-about = { "environ " }
+tally-a-month = { " par mois" }
+tally-more-a-month = { " de plus par mois" }
+tally-to-create = { " à créer" }
+tally-to-change = { " à modifier" }
+unnamed = (sans nom)
+frame-shown = Affiché
 frame-page = Page
-frame-details = Details
+frame-details = Détails

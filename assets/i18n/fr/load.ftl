@@ -1,237 +1,241 @@
 # Load lab: cold and warm calls, many at once, and what came of them.
-load-bad-calls = { $calls } calls one after another: between 1 and { $most } are possible
-load-bad-at-once = { $count } calls at once: between 1 and { $most } are possible
-load-bad-rise = from { $from } to { $to } calls at once: the first number is at least 1 and no larger than the second
-load-bad-seconds = { $secs } seconds: between 1 and { $most } are possible
-load-bad-payload = the payload is not JSON: { $why }
-load-locust-bad-url = `{ $url }` is no address: `https://…` is expected
-load-locust-bad-numbers = users, spawn rate and seconds are at least 1
-load-not-kept = the load could not be kept in `{ $path }`: { $why }
-load-not-a-record = `{ $path }` is not a kept load: { $why }
-load-newer-record = `{ $path }` was kept by a newer version of this program
-load-plot-latency = Latency
-load-plot-latency-note = ms, per { $secs } s
-load-plot-wrong = Errors and throttles
-load-svg-title = { $function }: { $calls ->
-    [one] { $calls } call
-   *[other] { $calls } calls
-}
-
+load-bad-calls = { $calls } appels l’un après l’autre : il en faut entre 1 et { $most }
+load-bad-at-once = { $count } appels à la fois : il en faut entre 1 et { $most }
+load-bad-rise = de { $from } à { $to } appels à la fois : le premier nombre est au moins 1 et ne dépasse pas le second
+load-bad-seconds = { $secs } secondes : il en faut entre 1 et { $most }
+load-bad-payload = la charge utile n’est pas du JSON : { $why }
+load-locust-bad-url = `{ $url }` n’est pas une adresse : `https://…` est attendu
+load-locust-bad-numbers = les utilisateurs, la cadence de création et les secondes valent au moins 1
+load-not-kept = le test n’a pas pu être conservé dans `{ $path }` : { $why }
+load-not-a-record = `{ $path }` n’est pas un test conservé : { $why }
+load-newer-record = `{ $path }` a été conservé par une version plus récente de ce programme
+load-plot-latency = Latence
+load-plot-latency-note = ms, par { $secs } s
+load-plot-wrong = Erreurs et limitations
+load-svg-title =
+    { $function } : { $calls ->
+        [one] { $calls } appel
+       *[other] { $calls } appels
+    }
 # Before it starts
-load-will-in-turn = Calls `{ $name }` { $calls } times, one after another.
-load-will-level = Calls `{ $name }` { $to } times at once, again each second, for { $secs } s: at most { $most } calls.
-load-will-rise = Calls `{ $name }` from { $from } to { $to } times at once over { $ramp } s, again each second, for { $secs } s in all: at most { $most } calls.
-load-costs = Costs at most { $usd }: Lambda’s price in us-east-1 of the calls and of { $seconds } s at { $memory } MB. Log lines, and what the function itself calls, are not in it.
-load-costs-little = Costs less than $0.01: Lambda’s price in us-east-1 of the calls and of at most { $seconds } s at { $memory } MB. Log lines, and what the function itself calls, are not in it.
-load-costs-unknown = What it costs is unknown: the function’s memory could not be read.
-load-less-than-a-cent = less than $0.01
-load-reserved = The function has { $count } calls at once reserved.
-load-unreserved = The function has none reserved: it takes from the { $count } that the account has left for all.
-load-reserved-unknown = How many the function has reserved is unknown: `{ $operation }` was refused.
-load-concurrency-unknown = How many calls at once it takes is unknown.
-load-account = The account takes { $count }.
-load-account-unknown = The account’s limit is unknown: `{ $operation }` was refused.
-load-pool = The pool of `{ $proxy }` is { $size } connections: { $percent } % of { $most }.
-load-pool-share = The pool of `{ $proxy }` is { $percent } % of the database’s connections; how many that has could not be read.
-load-pool-unknown = The pool’s size is unknown: `{ $operation }` was refused.
-load-no-pool = No proxy was found in the function’s variables: only Lambda’s side is measured.
-load-will-throttle = Lambda lets { $ceiling } in at once: up to { $count } of the calls of a second will be throttled.
-load-outgrows-pool = More clients than the pool’s { $size } connections: they take turns, and wait up to { $secs } s where sessions are pinned.
-
+load-will-in-turn = Appelle `{ $name }` { $calls } fois, l’une après l’autre.
+load-will-level = Appelle `{ $name }` { $to } fois à la fois, de nouveau chaque seconde, pendant { $secs } s : au plus { $most } appels.
+load-will-rise = Appelle `{ $name }` de { $from } à { $to } fois à la fois en { $ramp } s, de nouveau chaque seconde, pendant { $secs } s en tout : au plus { $most } appels.
+load-costs = Coûte au plus { $usd } : le prix de Lambda dans us-east-1 pour les appels et pour { $seconds } s à { $memory } Mo. Les lignes de journal, et ce que la fonction appelle elle-même, n’y sont pas compris.
+load-costs-little = Coûte moins de 0,01 $ : le prix de Lambda dans us-east-1 pour les appels et pour au plus { $seconds } s à { $memory } Mo. Les lignes de journal, et ce que la fonction appelle elle-même, n’y sont pas compris.
+load-costs-unknown = Le coût est inconnu : la mémoire de la fonction n’a pas pu être lue.
+load-less-than-a-cent = moins de 0,01 $
+load-reserved = La fonction a { $count } appels simultanés réservés.
+load-unreserved = La fonction n’en a aucun de réservé : elle puise dans les { $count } que le compte garde pour toutes.
+load-reserved-unknown = Le nombre d’appels que la fonction a réservés est inconnu : `{ $operation }` a été refusé.
+load-concurrency-unknown = Le nombre d’appels à la fois qu’elle accepte est inconnu.
+load-account = Le compte en accepte { $count }.
+load-account-unknown = La limite du compte est inconnue : `{ $operation }` a été refusé.
+load-pool = Le pool de `{ $proxy }` compte { $size } connexions : { $percent } % de { $most }.
+load-pool-share = Le pool de `{ $proxy }` prend { $percent } % des connexions de la base de données ; combien elle en a n’a pas pu être lu.
+load-pool-unknown = La taille du pool est inconnue : `{ $operation }` a été refusé.
+load-no-pool = Aucun proxy n’a été trouvé dans les variables de la fonction : seul le côté Lambda est mesuré.
+load-will-throttle = Lambda en laisse entrer { $ceiling } à la fois : jusqu’à { $count } des appels d’une seconde seront limités.
+load-outgrows-pool = Plus de clients que les { $size } connexions du pool : ils passent à tour de rôle, et attendent jusqu’à { $secs } s si des sessions sont épinglées.
 # What came of it
-load-title-share = { $clients } clients share { $database } database connections
-load-title-at-once = { $count } at once, 95 % within { $p95 }
-load-title-both = { $cold } ms the first time, { $warm } ms after
-load-title-warm = { $warm } ms, no start among the calls
-load-title-cold = { $cold } ms, every call a start
-load-title-none = { $calls } calls, { $errors } errors
-load-ms = { $ms } ms
-load-unknown = unknown
-load-lesson-anew = Each of the { $calls } calls had a connection of its own: { $warm } a call. Open the connection outside the handler and keep it: the calls after the first save its making.
-load-lesson-kept = { $percent } % of the calls met an open connection ({ $distinct } in all), and took { $warm }: it is kept outside the handler.
-load-lesson-some = { $percent } % of the calls met an open connection ({ $distinct } in all).
-load-lesson-cold = { $cold ->
-    [one] 1 call started an environment and took
-   *[other] { $cold } calls started an environment and took
-} { $more } ms longer, { $init } of it the start itself.
-load-lesson-provisioned-there = { $count } are kept started by provisioned concurrency.
-load-lesson-provisioned = Provisioned concurrency of { $count } would spare them these { $more } ms and cost about { $usd } a month at the price of us-east-1, called or not.
-load-lesson-reserved = { $throttled } calls were throttled: the function has { $count } at once reserved, and up to { $most } were asked for.
-load-lesson-account = { $throttled } calls were throttled: the account has { $count } at once left, and up to { $most } were asked for.
-load-lesson-throttled = { $throttled } calls were throttled.
-load-lesson-shorter = A call of { $warm } ms leaves room for { $per_second } a second in each of them: the shorter the handler, the fewer are needed at once.
-load-lesson-pool = { $calls } calls waited for one of the pool’s { $size } connections in vain. See whether sessions are pinned before raising the limit.
-load-lesson-waits = { $calls } calls waited for a connection in vain. See whether sessions are pinned before raising the limit.
-
+load-title-share = { $clients } clients partagent { $database } connexions à la base de données
+load-title-at-once = { $count } à la fois, 95 % en { $p95 }
+load-title-both = { $cold } ms la première fois, { $warm } ms ensuite
+load-title-warm = { $warm } ms, aucun démarrage parmi les appels
+load-title-cold = { $cold } ms, un démarrage à chaque appel
+load-title-none = { $calls } appels, { $errors } erreurs
+load-ms = { $ms } ms
+load-unknown = inconnu
+load-lesson-anew = Chacun des { $calls } appels a eu sa propre connexion : { $warm } par appel. Ouvrez la connexion hors du gestionnaire et gardez-la : les appels suivants s’épargnent son ouverture.
+load-lesson-kept = { $percent } % des appels ont trouvé une connexion ouverte ({ $distinct } en tout), et ont pris { $warm } : elle est gardée hors du gestionnaire.
+load-lesson-some = { $percent } % des appels ont trouvé une connexion ouverte ({ $distinct } en tout).
+load-lesson-cold =
+    { $cold ->
+        [one] { $cold } appel a démarré un environnement et a pris
+       *[other] { $cold } appels ont démarré un environnement et ont pris
+    } { $more } ms de plus, dont { $init } pour le démarrage lui-même.
+load-lesson-provisioned-there = La simultanéité provisionnée en garde { $count } démarrés.
+load-lesson-provisioned = Une simultanéité provisionnée de { $count } leur épargnerait ces { $more } ms et coûterait environ { $usd } par mois au prix de us-east-1, avec ou sans appels.
+load-lesson-reserved = { $throttled } appels ont été limités : la fonction en a { $count } à la fois réservés, et jusqu’à { $most } ont été demandés.
+load-lesson-account = { $throttled } appels ont été limités : il reste au compte { $count } appels à la fois, et jusqu’à { $most } ont été demandés.
+load-lesson-throttled = { $throttled } appels ont été limités.
+load-lesson-shorter = Un appel de { $warm } ms permet { $per_second } appels par seconde dans chaque environnement : plus le gestionnaire est court, moins il en faut à la fois.
+load-lesson-pool = { $calls } appels ont attendu en vain l’une des { $size } connexions du pool. Vérifiez si des sessions sont épinglées avant de relever la limite.
+load-lesson-waits = { $calls } appels ont attendu une connexion en vain. Vérifiez si des sessions sont épinglées avant de relever la limite.
 # On the command line
-load-ask = Call the real { $name } in { $account }?
-load-ctrl-c = Ctrl-C stops it at once; what came back by then is kept.
-load-no-drill = a failover can be set off in the practice account only
-load-no-drill-hint = Leave --failover-after out, or add --practice.
-load-none-kept = No load is kept yet.
-load-progress = { $calls } of at most { $most } calls, 95 % within { $p95 }, { $errors } errors, { $throttled } throttled
-load-row-calls = Calls
-load-calls-rate = { $calls }, { $rate } a second
-load-row-reused = Connection reused
-load-reused = { $percent } % of the calls, { $distinct ->
-    [one] 1 connection
-   *[other] { $distinct } connections
-} in all
-load-row-cold = Cold starts
-load-cold = { $count }, { $ms } each, { $init } of it the start
-load-row-warm = Next calls
+load-ask = Appeler la vraie fonction { $name } dans { $account } ?
+load-ctrl-c = Ctrl-C arrête aussitôt ; ce qui est déjà revenu est conservé.
+load-no-drill = un basculement ne peut être déclenché que dans le compte d’entraînement
+load-no-drill-hint = Omettez --failover-after, ou ajoutez --practice.
+load-none-kept = Aucun test n’est encore conservé.
+load-progress = { $calls } appels sur { $most } au plus, 95 % en { $p95 }, { $errors } erreurs, { $throttled } limités
+load-row-calls = Appels
+load-calls-rate = { $calls }, { $rate } par seconde
+load-row-reused = Connexion réutilisée
+load-reused =
+    { $percent } % des appels, { $distinct ->
+        [one] { $distinct } connexion
+       *[other] { $distinct } connexions
+    } en tout
+load-row-cold = Démarrages à froid
+load-cold = { $count }, { $ms } chacun, dont { $init } de démarrage
+load-row-warm = Appels suivants
 load-row-percentiles = p50 / p95
-load-row-errors = Errors
-load-row-throttles = Throttles
-load-row-wait = Wait for a connection
-load-row-failover = Failover
-load-failover-at = set off after { $secs } s
-load-at-most = at most { $most }
-load-beside-unknown = unknown: `{ $operation }` was refused
-load-plot-each = Each call, ms
-load-plot-p95 = p95 over the time, ms
+load-row-errors = Erreurs
+load-row-throttles = Limitations
+load-row-wait = Attente de connexion
+load-row-failover = Basculement
+load-failover-at = déclenché après { $secs } s
+load-at-most = au plus { $most }
+load-beside-unknown = inconnu : `{ $operation }` a été refusé
+load-plot-each = Chaque appel, ms
+load-plot-p95 = p95 au fil du temps, ms
 load-trouble = { $calls } × { $error }
-load-stopped = Stopped before its end.
-load-gave-up = Ended, because every further call would fail too: { $why }
-load-not-awaited = { $count ->
-    [one] 1 call had not answered yet; it was not waited for.
-   *[other] { $count } calls had not answered yet; they were not waited for.
-}
-load-kept = Kept as { $name }: { $path }, with its calls (.csv) and plots (.svg) beside it.
-load-before = before
-load-after = after
-load-other-plan = They were not called in the same way: read the figures with that in mind.
+load-stopped = Arrêté avant la fin.
+load-gave-up = Terminé, car tout appel suivant échouerait aussi : { $why }
+load-not-awaited =
+    { $count ->
+        [one] { $count } appel n’avait pas encore répondu ; il n’a pas été attendu.
+       *[other] { $count } appels n’avaient pas encore répondu ; ils n’ont pas été attendus.
+    }
+load-kept = Conservé sous { $name } : { $path }, avec ses appels (.csv) et ses graphiques (.svg) à côté.
+load-before = avant
+load-after = après
+load-other-plan = Ils n’ont pas été appelés de la même façon : tenez-en compte en lisant les chiffres.
 load-figure-p50 = p50, ms
 load-figure-p95 = p95, ms
-load-figure-cold = cold call, ms
-load-figure-warm = warm call, ms
-load-figure-starts = cold starts
-load-figure-reused = connection reused, %
-load-figure-errors = errors
-load-figure-throttles = throttles
-load-figure-rate = calls a second
-load-figure-database = database connections
-load-figure-pinned = pinned connections
-
+load-figure-cold = appel à froid, ms
+load-figure-warm = appel à chaud, ms
+load-figure-starts = démarrages à froid
+load-figure-reused = connexion réutilisée, %
+load-figure-errors = erreurs
+load-figure-throttles = limitations
+load-figure-rate = appels par seconde
+load-figure-database = connexions à la base
+load-figure-pinned = connexions épinglées
 # The page
-validate-part-load = Load test
-load-side-running = running
-load-side-none = not run yet
-load-page-title = See the pool at work
-load-page-sentence = Calls the function many times, within what you confirm, and shows what proxy and database do meanwhile.
-load-running = { $calls } of at most { $most } calls
-load-running-sentence = Live: the function’s answers, beside CloudWatch once a minute.
-load-running-for = running { $time }
-load-shown-sentence = { $name }: the function’s answers, beside CloudWatch once a minute.
-load-read-beside = Read CloudWatch again
-load-save-picture = Save picture
-load-picture-title = { $name }: { $title }
-load-no-picture = the picture could not be drawn
-load-pictured = Picture saved: { $path }
-load-no-function = No function was chosen
-load-no-function-text = A load calls a function that connects through this proxy. Choose one and validate again.
-load-pick-function = Choose a function
-load-taught = What these numbers say
-load-ask-head = Call { $name } in { $account }?
-load-start = Start the load
-load-go = Start a load…
-load-stop = Stop load
-load-fail-over = Set off a failover
-load-note-live = Calls the real function; Esc stops at once
-load-note-practice = Calls a practice function; Esc stops at once
-load-no-number = `{ $text }` is not a whole number
-load-way = How the calls follow one another
-load-way-at-once = At once
-load-way-in-turn = One by one
-load-field-calls = Calls
-load-field-from = At once, from
-load-field-to = to
-load-field-ramp = Over
-load-field-hold = Hold
-load-field-payload = Payload
-load-unit-calls = calls
-load-run = Run
+validate-part-load = Test de charge
+load-side-running = en cours
+load-side-none = pas encore exécuté
+load-page-title = Voir le pool à l’œuvre
+load-page-sentence = Appelle la fonction de nombreuses fois, dans les limites que vous confirmez, et montre ce que font pendant ce temps le proxy et la base de données.
+load-running = { $calls } appels sur { $most } au plus
+load-running-sentence = En direct : les réponses de la fonction, et CloudWatch une fois par minute.
+load-running-for = en cours depuis { $time }
+load-shown-sentence = { $name } : les réponses de la fonction, et CloudWatch une fois par minute.
+load-read-beside = Relire CloudWatch
+load-save-picture = Enregistrer l’image
+load-picture-title = { $name } : { $title }
+load-no-picture = l’image n’a pas pu être dessinée
+load-pictured = Image enregistrée : { $path }
+load-no-function = Aucune fonction n’a été choisie
+load-no-function-text = Un test appelle une fonction qui se connecte par ce proxy. Choisissez-en une et validez de nouveau.
+load-pick-function = Choisir une fonction
+load-taught = Ce que disent ces chiffres
+load-ask-head = Appeler { $name } dans { $account } ?
+load-start = Lancer le test
+load-go = Lancer un test…
+load-stop = Arrêter le test
+load-fail-over = Déclencher un basculement
+load-note-live = Appelle la vraie fonction ; Esc arrête aussitôt
+load-note-practice = Appelle une fonction d’entraînement ; Esc arrête aussitôt
+load-no-number = `{ $text }` n’est pas un nombre entier
+load-way = Comment les appels se suivent
+load-way-at-once = À la fois
+load-way-in-turn = Un par un
+load-field-calls = Appels
+load-field-from = À la fois, de
+load-field-to = à
+load-field-ramp = En
+load-field-hold = Palier
+load-field-payload = Charge utile
+load-unit-calls = appels
+load-run = Lancer
 load-tile-calls = Invocations
-load-tile-rate = { $rate } a second
-load-tile-reused = Connection reused
-load-tile-cold = { $count ->
-    [one] 1 cold start
-   *[other] { $count } cold starts
-}
-load-tile-cold-unknown = cold starts unknown
-load-tile-first = First / next call
-load-tile-init = start of Lambda: { $init }
-load-tile-errors = Errors
-load-tile-throttles = { $count ->
-    [one] and 1 throttle
-   *[other] and { $count } throttles
-}
-load-tile-pinned = Pinned
-load-tile-pinned-of = of { $count } connections
-load-tile-pinned-note = database connections, at most
-load-nothing-yet = Nothing was run yet. What it costs and meets stands beside the fields; you are asked before it starts.
-load-plot-connections = Connections
-load-plot-connections-note = what the pool saves you
-load-plot-calls = First and next calls
-load-plot-calls-note = ms, each mark ten times the one below
-load-plot-wait = Wait for a connection
-load-plot-wait-note = ms, mean of each minute
-load-plot-lambda = Runs of the function
-load-plot-lambda-note = most in each minute, throttles summed
-load-plot-nothing = CloudWatch has shown nothing of it yet
-load-plot-step = per { $secs } s
-load-name-at-once = { $count } at once
+load-tile-rate = { $rate } par seconde
+load-tile-reused = Connexion réutilisée
+load-tile-cold =
+    { $count ->
+        [one] { $count } démarrage à froid
+       *[other] { $count } démarrages à froid
+    }
+load-tile-cold-unknown = démarrages à froid inconnus
+load-tile-first = Premier / suivant
+load-tile-init = démarrage de Lambda : { $init }
+load-tile-errors = Erreurs
+load-tile-throttles =
+    { $count ->
+        [one] et { $count } limitation
+       *[other] et { $count } limitations
+    }
+load-tile-pinned = Épinglées
+load-tile-pinned-of = sur { $count } connexions
+load-tile-pinned-note = connexions à la base, au plus
+load-nothing-yet = Rien n’a encore été exécuté. Le coût et les limites rencontrées figurent à côté des champs ; une confirmation est demandée avant le départ.
+load-plot-connections = Connexions
+load-plot-connections-note = ce que le pool vous épargne
+load-plot-calls = Premier appel et suivants
+load-plot-calls-note = ms, chaque graduation vaut dix fois la précédente
+load-plot-wait = Attente de connexion
+load-plot-wait-note = ms, moyenne par minute
+load-plot-lambda = Exécutions de la fonction
+load-plot-lambda-note = maximum par minute, limitations cumulées
+load-plot-nothing = CloudWatch n’en a encore rien montré
+load-plot-step = par { $secs } s
+load-name-at-once = { $count } à la fois
 load-name-clients = { $count } clients
-load-name-database = { $count } database
-load-name-pinned = { $count } pinned
-load-name-under = before
+load-name-database = { $count } base
+load-name-pinned = { $count } épinglées
+load-name-under = avant
 load-name-p95 = p95 { $ms }
 load-name-p50 = p50 { $ms }
-load-name-duration = mean { $ms }
-load-name-wait = at most { $ms }
-load-name-runs = { $count } at once
-load-name-throttled = { $count } throttled
-load-calls-name = next { $warm }
-load-calls-said = { $calls } calls, the first { $first }, the next ones { $next }
-load-wrong-said = { $errors } errors, { $throttled } throttles
-load-kept-head = Earlier loads
-load-on-screen = on screen
-load-show = Show
-load-lay-under = Lay under
-load-take-away = Take away
-load-show-name = Show { $name }
-load-lay-under-name = Lay { $name } under
-load-take-away-name = Take { $name } away
-load-locust = The same from elsewhere
-load-locust-why = A locustfile.py for the function’s URL or its API: each user calls once a second, as here.
-load-locust-url = URL of the function or API
-load-locust-users = Users
-load-locust-spawn = Spawn rate
-load-locust-secs = Seconds
-load-failover-was = A failover was set off { $secs } s after the beginning.
-
+load-name-duration = moyenne { $ms }
+load-name-wait = au plus { $ms }
+load-name-runs = { $count } à la fois
+load-name-throttled = { $count } limités
+load-calls-name = suivants { $warm }
+load-calls-said = { $calls } appels, le premier { $first }, les suivants { $next }
+load-wrong-said = { $errors } erreurs, { $throttled } limitations
+load-kept-head = Tests antérieurs
+load-on-screen = à l’écran
+load-show = Afficher
+load-lay-under = Superposer
+load-take-away = Retirer
+load-show-name = Afficher { $name }
+load-lay-under-name = Superposer { $name }
+load-take-away-name = Retirer { $name }
+load-locust = Le même test d’ailleurs
+load-locust-why = Un locustfile.py pour l’URL de la fonction ou son API : chaque utilisateur appelle une fois par seconde, comme ici.
+load-locust-url = URL de la fonction ou de l’API
+load-locust-users = Utilisateurs
+load-locust-spawn = Cadence
+load-locust-secs = Secondes
+load-failover-was = Un basculement a été déclenché { $secs } s après le début.
 # Where the time went, by X-Ray
-load-traced-head = Where the time went
-load-traced-some = X-Ray kept { $calls ->
-    [one] 1 of these calls
-   *[other] { $calls } of these calls
-}.
-load-traced-unnamed = X-Ray kept { $calls ->
-    [one] 1 of these calls
-   *[other] { $calls } of these calls
-}, but the function’s code measures neither connection nor query: put each into a subsegment of the X-Ray SDK, named “connect” and “query”.
-load-traced-nothing = X-Ray shows none of these calls yet: it keeps a sample, and shows it up to a minute later. With Transaction Search it keeps them elsewhere. Read again in a minute.
-load-traced-off = X-Ray tracing is off for this function. Turn on active tracing in its monitoring settings, and measure connection and query in subsegments of the X-Ray SDK, named “connect” and “query”.
-load-traced-unknown = Whether X-Ray traces this function was not read.
-load-traced-unread = Unknown: `{ $operation }` was refused.
-load-traced-half = half within
-load-traced-most = 95 % within
-load-traced-calls = calls
-load-traced-start = Start of the environment
-load-traced-connect = Connection
-load-traced-query = Query
-load-traced-none = not recorded
-load-traced-times = half within { $half }, 95 % within { $most }, { $calls ->
-    [one] 1 call
-   *[other] { $calls } calls
-}
+load-traced-head = Où est passé le temps
+load-traced-some =
+    X-Ray a retenu { $calls ->
+        [one] { $calls } de ces appels
+       *[other] { $calls } de ces appels
+    }.
+load-traced-unnamed =
+    X-Ray a retenu { $calls ->
+        [one] { $calls } de ces appels
+       *[other] { $calls } de ces appels
+    }, mais le code de la fonction ne mesure ni la connexion ni la requête : placez chacune dans un sous-segment du SDK X-Ray, nommé « connect » et « query ».
+load-traced-nothing = X-Ray ne montre encore aucun de ces appels : il retient un échantillon, et le montre jusqu’à une minute plus tard. Avec Transaction Search, il le garde ailleurs. Relisez dans une minute.
+load-traced-off = Le suivi X-Ray est désactivé pour cette fonction. Activez le suivi actif dans ses réglages de surveillance, et mesurez la connexion et la requête dans des sous-segments du SDK X-Ray, nommés « connect » et « query ».
+load-traced-unknown = Impossible de lire si X-Ray suit cette fonction.
+load-traced-unread = Inconnu : `{ $operation }` a été refusé.
+load-traced-half = la moitié en
+load-traced-most = 95 % en
+load-traced-calls = appels
+load-traced-start = Démarrage de l’environnement
+load-traced-connect = Connexion
+load-traced-query = Requête
+load-traced-none = non enregistré
+load-traced-times =
+    la moitié en { $half }, 95 % en { $most }, { $calls ->
+        [one] { $calls } appel
+       *[other] { $calls } appels
+    }

@@ -1,145 +1,136 @@
 ## Steps that mend what exists
 
-plan-vpc-dns-support = DNS in `{ $vpc }`
-plan-vpc-dns-hostnames = DNS host names in `{ $vpc }`
-plan-vpc-dns-support-why = Without the VPC's resolver nothing in it finds the address of a proxy. It is switched on for everything in the VPC.
-plan-vpc-dns-hostnames-why = Without it an interface endpoint cannot have the name of the service that it leads to. It is switched on for everything in the VPC.
-plan-vpc-dns-support-undo = Switches DNS in `{ $vpc }` off again, for everything in it: whatever has come to need names since then loses them.
-plan-vpc-dns-hostnames-undo = Switches DNS host names in `{ $vpc }` off again, for everything in it: whatever has come to need names since then loses them.
-plan-vpc-attribute-moved = it was switched on since the plan was made; review again
-plan-vpc-attribute-unread = whether it is on could not be read
-
-plan-acl-entry-in = Entry { $number } of `{ $acl }`: in from `{ $cidr }`
-plan-acl-entry-out = Entry { $number } of `{ $acl }`: out to `{ $cidr }`
-plan-acl-entry-why = A network ACL asks its entries by number and keeps no track of connections: this one comes before the entry that stops the packets.
-plan-acl-entry-undo = Deletes the entry { $number } of `{ $acl }`.
-plan-acl-entry-kept = Somebody has changed the entry since, so it stays.
-
-plan-revoke-rule = Take the rule `{ $rule }` from `{ $group }`
-plan-revoke-rule-why = It lets every address in. The rule that names the group of whoever comes in is there before it goes; other clients that came in by it are shut out.
-plan-revoke-rule-why-past = It is the way past the proxy. Whoever still connects directly by it is shut out.
-plan-revoke-rule-undo = Writes the rule `{ $rule }` into `{ $group }` again.
-
-plan-update-function-timeout = Timeout of `{ $name }`
-plan-update-function-why-timeout = The function has time for a cold start. Everything else of it is kept.
-plan-update-function-undo-timeout = Puts the previous settings of `{ $name }` back, its timeout among them.
-
-after-acl-entry = the ACL entry
-after-vpc-dns = DNS in the VPC
-
-preflight-loses-internet = `{ $function }` loses its way to the internet
-preflight-loses-internet-text = It is in no VPC today and reaches everything. In the proxy's VPC its new group lets it out to the proxy alone: calls to other services, and to AWS's own, no longer arrive until somebody gives them a rule and a NAT gateway or an endpoint.
+plan-vpc-dns-support = DNS dans `{ $vpc }`
+plan-vpc-dns-hostnames = Noms d’hôte DNS dans `{ $vpc }`
+plan-vpc-dns-support-why = Sans le résolveur du VPC, rien de ce qu’il contient ne trouve l’adresse d’un proxy. Il est activé pour tout le VPC.
+plan-vpc-dns-hostnames-why = Sans ce réglage, un point de terminaison d’interface ne peut pas porter le nom du service auquel il mène. Il est activé pour tout le VPC.
+plan-vpc-dns-support-undo = Désactive de nouveau le DNS dans `{ $vpc }`, pour tout ce qu’il contient : ce qui dépend des noms depuis lors les perd.
+plan-vpc-dns-hostnames-undo = Désactive de nouveau les noms d’hôte DNS dans `{ $vpc }`, pour tout ce qu’il contient : ce qui dépend des noms depuis lors les perd.
+plan-vpc-attribute-moved = activé depuis l’établissement du plan ; reprenez la revue
+plan-vpc-attribute-unread = impossible de lire s’il est activé
+plan-acl-entry-in = Entrée { $number } de `{ $acl }` : trafic entrant depuis `{ $cidr }`
+plan-acl-entry-out = Entrée { $number } de `{ $acl }` : trafic sortant vers `{ $cidr }`
+plan-acl-entry-why = Une ACL réseau consulte ses entrées par numéro et ne suit pas les connexions : celle-ci passe avant l’entrée qui arrête les paquets.
+plan-acl-entry-undo = Supprime l’entrée { $number } de `{ $acl }`.
+plan-acl-entry-kept = Quelqu’un a modifié l’entrée depuis, elle reste donc en place.
+plan-revoke-rule = Retirer la règle `{ $rule }` de `{ $group }`
+plan-revoke-rule-why = Elle laisse entrer toutes les adresses. La règle qui désigne le groupe de l’arrivant est posée avant qu’elle ne disparaisse ; les autres clients qui entraient par elle ne passent plus.
+plan-revoke-rule-why-past = C’est le chemin qui contourne le proxy. Qui se connecte encore directement par elle ne passe plus.
+plan-revoke-rule-undo = Remet la règle `{ $rule }` dans `{ $group }`.
+plan-update-function-timeout = Délai d’expiration de `{ $name }`
+plan-update-function-why-timeout = La fonction a le temps d’un démarrage à froid. Tout le reste est conservé.
+plan-update-function-undo-timeout = Rétablit les anciens réglages de `{ $name }`, dont son délai d’expiration.
+after-acl-entry = l’entrée d’ACL
+after-vpc-dns = le DNS du VPC
+preflight-loses-internet = `{ $function }` perd son accès à Internet
+preflight-loses-internet-text = Elle n’est aujourd’hui dans aucun VPC et atteint tout. Dans le VPC du proxy, son nouveau groupe ne la laisse sortir que vers le proxy : les appels à d’autres services, ceux d’AWS compris, n’arrivent plus tant que quelqu’un ne leur donne pas une règle et une passerelle NAT ou un point de terminaison.
 
 ## Removing an endpoint of a proxy
 
-plan-delete-proxy-endpoint = Remove the endpoint `{ $name }`
-plan-delete-proxy-endpoint-why = No variable of a function of this account and region names its host. Clients that are no functions are not seen: they lose their connections and find the host no more.
-plan-delete-proxy-endpoint-why-used = Variables of { $functions } name its host, and clients that are no functions may use it too: they lose their connections and find the host no more.
-plan-delete-proxy-endpoint-undo = Makes the endpoint `{ $name }` again as it was read: name, role, subnets, groups, network type and tags. AWS gives it a new id, and a host that may be another.
-plan-delete-proxy-endpoint-undo-aws-tags = Makes the endpoint `{ $name }` again as it was read: name, role, subnets, groups, network type and tags, without those that only AWS may write. AWS gives it a new id, and a host that may be another.
-plan-delete-proxy-endpoint-moved = it was changed since it was read; look again
-plan-delete-proxy-endpoint-going = the endpoint is still being deleted
-remove-endpoint-default = `{ $name }` is the default endpoint of the proxy
-remove-endpoint-default-cure = It cannot be removed. It goes when the proxy is deleted.
-remove-endpoint-unclear = Role or network type of `{ $name }` is not understood
-remove-endpoint-unclear-cure = It could not be made again as it is. Remove it by hand if nobody uses it.
-remove-endpoint-tags = The tags of `{ $name }` could not be read
-remove-endpoint-tags-cure = It could not be made again as it is. Allow `rds:ListTagsForResource` on `{ $arn }`, and try again.
-remove-endpoint-used = The host of `{ $name }` is named by { $functions }
-remove-endpoint-used-cure = Give their variables another host first, and let their aliases call a version that has it.
-remove-endpoint-hidden = Whether { $functions } names the host of `{ $name }` is not known
-remove-endpoint-hidden-cure = Their variables could not be read: allow `kms:Decrypt` with their key, and try again.
-remove-endpoint-callers = Which functions name the host of `{ $name }` is not known
-remove-endpoint-callers-cure = The functions of this account and region could not be read: allow `lambda:ListFunctions`, `lambda:ListAliases` and `lambda:GetFunctionConfiguration`, and try again.
-
-endpoints-title = Endpoints of { $proxy }
-endpoints-default = default
-endpoints-role = role
-endpoints-status = status
-endpoints-host = host
-endpoints-no-host = none yet
-endpoints-used = used by
-endpoints-unused = no variable of a function names its host
-endpoints-hidden = Not known: { $functions }. The variables could not be read.
-endpoints-even-if-used = With `--even-if-used` it is removed all the same.
-endpoints-unlisted = The endpoints could not be read
-endpoints-sentence = Each host that a function may connect to. The default one has the same lifetime as the proxy.
-endpoints-back = Back to the endpoints
-endpoints-review = Review the removal
-endpoints-copy = Copy host
-endpoints-fact-role = Role
-endpoints-fact-status = Status
-endpoints-fact-host = Host
-endpoints-fact-used = Used by
-endpoints-remove = Remove
-endpoints-note = A removal is reviewed before anything is changed
-endpoints-remove-name = Remove { $name }
-endpoints-remove-used = Remove all the same
-endpoints-planning = Reading what it takes to make `{ $name }` again
-endpoints-none = The proxy { $proxy } has no endpoint { $name }
+plan-delete-proxy-endpoint = Supprimer le point de terminaison `{ $name }`
+plan-delete-proxy-endpoint-why = Aucune variable d’une fonction de ce compte et de cette région ne désigne son hôte. Les clients qui ne sont pas des fonctions ne sont pas vus : ils perdent leurs connexions et ne trouvent plus l’hôte.
+plan-delete-proxy-endpoint-why-used = Des variables de { $functions } désignent son hôte, et des clients qui ne sont pas des fonctions l’utilisent peut-être aussi : ils perdent leurs connexions et ne trouvent plus l’hôte.
+plan-delete-proxy-endpoint-undo = Recrée le point de terminaison `{ $name }` tel qu’il a été lu : nom, rôle, sous-réseaux, groupes, type de réseau et balises. AWS lui donne un nouvel id, et un hôte qui peut être différent.
+plan-delete-proxy-endpoint-undo-aws-tags = Recrée le point de terminaison `{ $name }` tel qu’il a été lu : nom, rôle, sous-réseaux, groupes, type de réseau et balises, sauf celles que seul AWS peut écrire. AWS lui donne un nouvel id, et un hôte qui peut être différent.
+plan-delete-proxy-endpoint-moved = modifié depuis la lecture ; regardez de nouveau
+plan-delete-proxy-endpoint-going = le point de terminaison est encore en cours de suppression
+remove-endpoint-default = `{ $name }` est le point de terminaison par défaut du proxy
+remove-endpoint-default-cure = Il ne peut pas être supprimé. Il disparaît avec le proxy.
+remove-endpoint-unclear = Le rôle ou le type de réseau de `{ $name }` n’est pas compris
+remove-endpoint-unclear-cure = Il ne pourrait pas être recréé à l’identique. Supprimez-le à la main si personne ne l’utilise.
+remove-endpoint-tags = Les balises de `{ $name }` n’ont pas pu être lues
+remove-endpoint-tags-cure = Il ne pourrait pas être recréé à l’identique. Autorisez `rds:ListTagsForResource` sur `{ $arn }`, puis réessayez.
+remove-endpoint-used = L’hôte de `{ $name }` est désigné par { $functions }
+remove-endpoint-used-cure = Donnez d’abord un autre hôte à leurs variables, et faites appeler par leurs alias une version qui l’a.
+remove-endpoint-hidden = On ne sait pas si { $functions } désigne l’hôte de `{ $name }`
+remove-endpoint-hidden-cure = Leurs variables n’ont pas pu être lues : autorisez `kms:Decrypt` avec leur clé, puis réessayez.
+remove-endpoint-callers = On ne sait pas quelles fonctions désignent l’hôte de `{ $name }`
+remove-endpoint-callers-cure = Les fonctions de ce compte et de cette région n’ont pas pu être lues : autorisez `lambda:ListFunctions`, `lambda:ListAliases` et `lambda:GetFunctionConfiguration`, puis réessayez.
+endpoints-title = Points de terminaison de { $proxy }
+endpoints-default = par défaut
+endpoints-role = rôle
+endpoints-status = statut
+endpoints-host = hôte
+endpoints-no-host = pas encore
+endpoints-used = utilisé par
+endpoints-unused = aucune variable de fonction ne désigne son hôte
+endpoints-hidden = Inconnu : { $functions }. Les variables n’ont pas pu être lues.
+endpoints-even-if-used = Avec `--even-if-used`, il est supprimé malgré tout.
+endpoints-unlisted = Les points de terminaison n’ont pas pu être lus
+endpoints-sentence = Chaque hôte auquel une fonction peut se connecter. Celui par défaut vit aussi longtemps que le proxy.
+endpoints-back = Retour aux points de terminaison
+endpoints-review = Examiner la suppression
+endpoints-copy = Copier l’hôte
+endpoints-fact-role = Rôle
+endpoints-fact-status = Statut
+endpoints-fact-host = Hôte
+endpoints-fact-used = Utilisé par
+endpoints-remove = Supprimer
+endpoints-note = Une suppression est examinée avant que quoi que ce soit ne change
+endpoints-remove-name = Supprimer { $name }
+endpoints-remove-used = Supprimer malgré tout
+endpoints-planning = Lecture de ce qu’il faut pour recréer `{ $name }`
+endpoints-none = Le proxy { $proxy } n’a pas de point de terminaison { $name }
 
 ## Migrations
 
-migrate-unread = { $what } could not be read
-migrate-unread-cure = A migration changes nothing whose state it does not know. Give the permission that `validate` names, and try again.
-migrate-not-direct = No variable of `{ $function }` names the database
-migrate-not-direct-cure = It does not connect to the database directly, as far as its variables tell: there is nothing to move.
-migrate-no-host-variable = The variable with the host of `{ $function }` cannot be set
-migrate-no-host-variable-cure = It is hidden, part of a URL, or frozen in a published version. Set it by hand, and validate.
-migrate-first = First: { $title } [{ $code }]
-migrate-still-direct-cure = While it connects directly, the direct way stays. Move it through the proxy first.
-migrate-not-proven = The way through the proxy does not work yet: { $title } [{ $code }]
-migrate-sqlserver = SQL Server has no login of these
-migrate-sqlserver-cure = RDS Proxy takes tokens for MySQL, MariaDB and PostgreSQL.
-migrate-tls = `{ $name }` does not require TLS
-migrate-tls-cure = Tokens go over TLS only, and AWS asks for it on the whole proxy, so whoever comes without it is turned away. See that all clients use TLS, then mend proxy-require-tls-false.
-migrate-secrets-unread = Whose logins `{ $name }` has is not known
-migrate-secrets-unread-cure = Each entry of the proxy decides for the user that its secret names. Allow to look into them (--read-secrets on the command line); no value is kept.
-migrate-user-taken = `{ $name }` already has a login of `{ $user }`
-migrate-user-taken-cure = Its way of logging in is not changed under those who use it. Choose a database user that is new, give it the same rights, and move one function after the other to it.
-migrate-no-user-variable = No variable of `{ $function }` says as which user it logs in
-migrate-no-user-variable-cure = It cannot be moved by a variable: deploy it with the new user by hand.
-migrate-frozen = `{ $function }` is asked about as a published version
-migrate-frozen-cure = A version cannot be changed. Name the function without a qualifier, then publish a version and move the alias.
-migrate-no-old = `{ $name }` has no login of `{ $user }`
-migrate-no-old-cure = Name the old database user, as its secret has it.
-migrate-last-login = The login of `{ $user }` is the only one of `{ $name }`
-migrate-last-login-cure = Without it nobody gets in. Add the new login first.
-migrate-still-used = Still logs in as `{ $user }`: { $functions }
-migrate-still-used-cure = It would be cut off. Move it first.
-migrate-perhaps-used = May still log in as `{ $user }`: { $functions }
-migrate-perhaps-used-cure = Its variables do not say as whom it logs in to this proxy. Let a variable say so, or move it first.
-
-migrate-needs-user = The database user `{ $user }` has to be there before the function moves to it
-migrate-needs-user-standard = Make it with the password of the new secret, and the rights of the old one. The function's code has to sign a token in the place of the password: deploy that first. Until you finish both logins work.
-migrate-needs-user-end-to-end = Make it with the engine's IAM login and the rights of the old one: the page Database user, or the command "user", has the SQL. Until you finish both logins work.
-migrate-others-direct = Still connects to the database directly: { $functions }
-migrate-others-direct-cure = The rules that would go let it in, and it would be shut out. Move it first; a published version is moved by publishing a new one and moving its alias.
-migrate-alias = Whoever calls { $aliases } still gets the old version
-migrate-alias-text = A published version keeps its variables. Try the function first, then publish a version and move the alias; finishing waits for that.
-
-migrate-no-return = From here the old way is closed
-migrate-no-return-direct = Whoever still connects to the database by these rules is shut out at the next connection. Undo writes the rules again.
-migrate-no-return-login = Whoever still logs in as `{ $user }` through this proxy is refused at the next connection. Functions of this account and region were looked at; other clients were not. Undo brings the login back as long as its secret is there.
-
-cli-migrate-function = --to proxy needs --function
-cli-migrate-user = --user is missing
-cli-migrate-user-hint = Name a database user that is new: nobody who logs in as another is touched. With --finish, name the old one.
+migrate-unread = { $what } n’a pas pu être lu
+migrate-unread-cure = Une migration ne modifie rien dont elle ignore l’état. Accordez l’autorisation que `validate` indique, puis réessayez.
+migrate-not-direct = Aucune variable de `{ $function }` ne désigne la base de données
+migrate-not-direct-cure = D’après ses variables, elle ne se connecte pas directement à la base de données : il n’y a rien à déplacer.
+migrate-no-host-variable = La variable d’hôte de `{ $function }` ne peut pas être définie
+migrate-no-host-variable-cure = Elle est masquée, fait partie d’une URL, ou est figée dans une version publiée. Définissez-la à la main, puis validez.
+migrate-first = D’abord : { $title } [{ $code }]
+migrate-still-direct-cure = Tant qu’elle se connecte directement, le chemin direct reste. Faites-la d’abord passer par le proxy.
+migrate-not-proven = Le chemin par le proxy ne fonctionne pas encore : { $title } [{ $code }]
+migrate-sqlserver = SQL Server n’a aucune de ces authentifications
+migrate-sqlserver-cure = RDS Proxy accepte les jetons pour MySQL, MariaDB et PostgreSQL.
+migrate-tls = `{ $name }` n’exige pas TLS
+migrate-tls-cure = Les jetons ne passent que sur TLS, et AWS l’exige alors pour tout le proxy : qui vient sans TLS est refusé. Assurez-vous que tous les clients utilisent TLS, puis corrigez proxy-require-tls-false.
+migrate-secrets-unread = On ne sait pas de quels utilisateurs `{ $name }` a les secrets
+migrate-secrets-unread-cure = Chaque entrée du proxy décide pour l’utilisateur que nomme son secret. Autorisez leur lecture (--read-secrets en ligne de commande) ; aucune valeur n’est conservée.
+migrate-user-taken = `{ $name }` a déjà une authentification de `{ $user }`
+migrate-user-taken-cure = Son mode d’authentification n’est pas changé sous ceux qui l’utilisent. Choisissez un nouvel utilisateur de base de données, donnez-lui les mêmes droits, et déplacez les fonctions vers lui l’une après l’autre.
+migrate-no-user-variable = Aucune variable de `{ $function }` ne dit sous quel utilisateur elle s’authentifie
+migrate-no-user-variable-cure = Une variable ne suffit pas à la déplacer : déployez-la à la main avec le nouvel utilisateur.
+migrate-frozen = `{ $function }` est interrogée comme version publiée
+migrate-frozen-cure = Une version ne peut pas être modifiée. Indiquez la fonction sans qualificateur, puis publiez une version et déplacez l’alias.
+migrate-no-old = `{ $name }` n’a pas d’authentification de `{ $user }`
+migrate-no-old-cure = Indiquez l’ancien utilisateur de base de données, tel que son secret le nomme.
+migrate-last-login = L’authentification de `{ $user }` est la seule de `{ $name }`
+migrate-last-login-cure = Sans elle, personne n’entre. Ajoutez d’abord la nouvelle.
+migrate-still-used = S’authentifie encore comme `{ $user }` : { $functions }
+migrate-still-used-cure = L’accès serait coupé. Déplacez d’abord la fonction.
+migrate-perhaps-used = S’authentifie peut-être encore comme `{ $user }` : { $functions }
+migrate-perhaps-used-cure = Ses variables ne disent pas sous quel utilisateur elle s’authentifie auprès de ce proxy. Indiquez-le dans une variable, ou déplacez-la d’abord.
+migrate-needs-user = L’utilisateur de base de données `{ $user }` doit exister avant que la fonction passe à lui
+migrate-needs-user-standard = Créez-le avec le mot de passe du nouveau secret et les droits de l’ancien. Le code de la fonction doit signer un jeton à la place du mot de passe : déployez d’abord cela. Jusqu’à la clôture, les deux authentifications fonctionnent.
+migrate-needs-user-end-to-end = Créez-le avec l’authentification IAM du moteur et les droits de l’ancien : la page Utilisateur de la base, ou la commande "user", donne le SQL. Jusqu’à la clôture, les deux authentifications fonctionnent.
+migrate-others-direct = Se connecte encore directement à la base de données : { $functions }
+migrate-others-direct-cure = Les règles qui disparaîtraient la laissent entrer, et elle ne passerait plus. Déplacez-la d’abord ; une version publiée se déplace en publiant une nouvelle version et en déplaçant son alias.
+migrate-alias = Les appelants de { $aliases } reçoivent encore l’ancienne version
+migrate-alias-text = Une version publiée garde ses variables. Essayez d’abord la fonction, puis publiez une version et déplacez l’alias ; la clôture attend cela.
+migrate-no-return = À partir d’ici, l’ancien chemin est fermé
+migrate-no-return-direct = Qui se connecte encore à la base de données par ces règles ne passe plus dès la connexion suivante. Le retour arrière les remet.
+migrate-no-return-login = Qui s’authentifie encore comme `{ $user }` à travers ce proxy est refusé dès la connexion suivante. Les fonctions de ce compte et de cette région ont été examinées ; les autres clients ne l’ont pas été. Le retour arrière ramène l’authentification tant que son secret existe.
+cli-migrate-function = --to proxy demande --function
+cli-migrate-user = --user manque
+cli-migrate-user-hint = Indiquez un nouvel utilisateur de base de données : qui s’authentifie sous un autre n’est pas touché. Avec --finish, indiquez l’ancien.
 cli-migrate-user-sql =
-    The database user `{ $user }` is made in the database, not by AWS:
+    L’utilisateur de base de données `{ $user }` se crée dans la base de données, pas par AWS :
       { $command }
-cli-migrate-error = error    { $title } [{ $code }]
+cli-migrate-error = erreur   { $title } [{ $code }]
 cli-migrate-old-stays =
-    The old way still works. When all has moved, close it:
+    L’ancien chemin fonctionne encore. Quand tout est déplacé, fermez-le :
       { $command }
-cli-migrate-old-gone = The old way is closed.
+cli-migrate-old-gone = L’ancien chemin est fermé.
 
 ## On the findings page
 
-findings-by-hand = For a person to do: this program changes nothing of it.
-findings-before = Before
-findings-now = Now
-findings-path-open = whole path open
-findings-path-unknown = not all of it is known
-findings-path-blocked = 1 hop blocked
-findings-path-blocked-several = blocked
+findings-by-hand = À faire par quelqu’un : ce programme n’y modifie rien.
+findings-before = Avant
+findings-now = Après
+findings-path-open = tout le chemin est ouvert
+findings-path-unknown = tout n’en est pas connu
+findings-path-blocked = 1 saut bloqué
+findings-path-blocked-several = bloqué

@@ -1,139 +1,137 @@
 ## Migrations: where a path stands, and where it may go
 
-migrate-through-first = A login of the proxy is of no use to it yet. Move it through the proxy first.
+migrate-through-first = Une authentification du proxy ne lui sert encore à rien. Faites-la d’abord passer par le proxy.
+migrate-title-direct = `{ $function }` se connecte directement à la base de données
+migrate-title-password = `{ $function }` envoie un mot de passe
+migrate-title-standard-iam = `{ $function }` envoie un jeton, et le proxy utilise un secret
+migrate-title-end-to-end-iam = `{ $function }` s’authentifie par des jetons des deux côtés
+migrate-title-unknown = On ne sait pas comment `{ $function }` s’authentifie
+migrate-title-no-function = Migrer les authentifications de `{ $proxy }`
+migrate-goal-proxy = À travers le proxy
+migrate-goal-proxy-text = Le chemin par le proxy est ouvert, puis la variable d’hôte est définie. Le chemin direct reste.
+migrate-goal-standard-iam = IAM standard
+migrate-goal-standard-iam-text = La fonction envoie un jeton, et le proxy s’authentifie avec un nouveau secret d’un nouvel utilisateur de base de données.
+migrate-goal-end-to-end-iam = IAM de bout en bout
+migrate-goal-end-to-end-iam-text = Des jetons des deux côtés, sous un nouvel utilisateur de base de données. Aucun secret.
+migrate-here = C’est déjà le cas
+migrate-may =
+    Migration possible : { $count ->
+        [one] { $count } modification
+       *[other] { $count } modifications
+    }
+migrate-nothing = Il ne reste rien à modifier
+migrate-meanwhile = Jusqu’à la clôture, l’ancien chemin fonctionne et tout reste réversible
+migrate-meanwhile-text = La migration ne fait qu’ajouter : d’abord les droits et la nouvelle authentification, la fonction en dernier. Personne d’autre sur le proxy n’est touché. La clôture est un second plan, et le point de non-retour pour qui vient encore par l’ancien chemin.
+migrate-end-direct = Le chemin direct vers la base de données
+migrate-end-login = L’authentification de `{ $user }`
+migrate-takes = Supprime : { $what }
+migrate-nobody = Aucune fonction de ce compte et de cette région ne vient par là
 
-migrate-title-direct = `{ $function }` connects to the database directly
-migrate-title-password = `{ $function }` sends a password
-migrate-title-standard-iam = `{ $function }` sends a token, and the proxy uses a secret
-migrate-title-end-to-end-iam = `{ $function }` logs in with tokens on both sides
-migrate-title-unknown = How `{ $function }` logs in is not known
-migrate-title-no-function = Move the logins of `{ $proxy }`
-migrate-goal-proxy = Through the proxy
-migrate-goal-proxy-text = The way through the proxy is opened, then the host variable is set. The direct way stays.
-migrate-goal-standard-iam = Standard IAM
-migrate-goal-standard-iam-text = The function sends a token, and the proxy logs in with a new secret of a new database user.
-migrate-goal-end-to-end-iam = End-to-end IAM
-migrate-goal-end-to-end-iam-text = Tokens on both sides, as a new database user. No secret.
-migrate-here = It is there already
-migrate-may = It can move: { $count ->
-    [one] 1 change
-   *[other] { $count } changes
-}
-migrate-nothing = Nothing is left to change
-migrate-meanwhile = Until you finish, the old way works and all of it can be undone
-migrate-meanwhile-text = Moving only adds: rights and the new login first, the function last. Nobody else on the proxy is touched. Finishing is a second plan, and the point of no return for whoever still comes the old way.
-migrate-end-direct = The direct way into the database
-migrate-end-login = The login of `{ $user }`
-migrate-takes = Takes away: { $what }
-migrate-nobody = No function of this account and region comes by it
 ## A blue/green deployment of the database behind a proxy
 
-switchover-engine = AWS makes blue/green deployments of { $engine } behind a proxy
-switchover-engine-no = AWS makes no blue/green deployment of { $engine } behind a proxy
-switchover-serverless = AWS makes no blue/green deployment of Aurora Serverless v1
-switchover-target = `{ $database }` is the proxy's target
-switchover-target-no = `{ $database }` is no target of the proxy
-switchover-target-first = Register it before the deployment is made; afterwards AWS takes it no more.
-switchover-target-late = The deployment is made already, and AWS takes the target no more. Delete the deployment, register the target, and make it anew.
-switchover-target-unread = The targets of the proxy could not be read
-switchover-health = The target is available
-switchover-health-no = The target `{ $target }` is { $state }
-switchover-health-why = Before it switches over, AWS checks that the proxy reaches both databases. Make this one available first.
-switchover-health-unread = Whether the target is available was not read
-switchover-global = `{ $database }` belongs to the global database `{ $global }`
-switchover-global-why = AWS does not support a proxy with a blue/green deployment of a global database.
-switchover-no-global = It belongs to no global database
-switchover-master = RDS manages the master password in Secrets Manager
-switchover-master-why = AWS makes no blue/green deployment then. Give the master user a password of your own first; a proxy that logs in with the managed secret needs another one.
-switchover-no-master = RDS does not manage the master password
-switchover-backups = Whether automated backups are on was not read
-switchover-backups-why = AWS asks for automated backups: a retention above 0 days.
-switchover-logical-why = For a major version, PostgreSQL copies logically, and wants `rds.logical_replication` = 1 in a parameter group of your own.
-switchover-parameter = `{ $name }` is `{ $value }`
-switchover-parameter-no = `{ $name }` is `{ $value }`, and the copy could not be kept up
-switchover-parameter-none = The parameter groups have no value of `{ $name }`
-switchover-parameter-unread = Whether `{ $name }` is on was not read
-switchover-parameter-why = Set it in a cluster parameter group of your own, and reboot the writer, before the deployment is made.
-switchover-out-of-sync = The cluster parameter group `{ $group }` is { $status }
-switchover-out-of-sync-why = The writer has to be in step with its group, or AWS makes no deployment. Reboot it first.
-switchover-deployment-unread = Whether there is a deployment could not be read
-switchover-role = The proxy's role may log in to this database by its resource id
-switchover-role-why = The copy has a resource id of its own. Before the switchover, add `rds-db:connect` for the green database's id, or no login arrives after it.
-switchover-role-any = The proxy's role may log in to any database
-
-switchover-step-target = Register the database as the proxy's target, and wait until it is available
-switchover-step-target-text = AWS takes a target only before its deployment is made.
-switchover-step-create = Make the deployment
-switchover-step-create-text = Name it, and say what is to be different: an engine version, a parameter group, a class. The green copy is made beside the blue database, which goes on serving.
-switchover-step-test = Wait until it is AVAILABLE, and try the green database
-switchover-step-test-text = Only read from it: what is written to the copy can break the replication. Register and deregister no target meanwhile.
-switchover-step-switch = Switch over
-switchover-step-switch-text = At a quiet hour. Writes are refused for a moment; with PostgreSQL reads too. Then the proxy sends its traffic to green and drops all its connections. AWS rolls back where the time is not enough.
-switchover-step-after = Let clients connect again, and look at the target
-switchover-step-after-text = The list of targets shows the new database only when the switchover is complete. Validate the proxy again then.
-switchover-step-delete = Delete the deployment last
-switchover-step-delete-text = That leaves both databases. Delete the old one, with `-old1` in its name, once nobody needs it.
-
-switchover-title = Blue/green deployment of { $database }
-switchover-deployment = `{ $database }` is in the deployment `{ $name }` ({ $id }), which is { $status }.
-switchover-no-deployment = `{ $database }` is in no blue/green deployment. These are the steps of one.
-switchover-no-word = How far a deployment of `{ $database }` is could not be read. These are the steps of one.
-switchover-asks = What AWS asks
-switchover-steps = In this order
-switchover-done = done
-switchover-now = now
-switchover-later = later
-switchover-unknown = unknown
-switchover-no-database = The proxy's database could not be read
-switchover-no-database-hint = The checklist is made from what is there. `validate` names what is missing.
-
-cli-migrate-goals = It may move
-cli-migrate-finishes = What can be finished
-cli-migrate-here = here
-cli-migrate-can = can
-cli-migrate-cannot = cannot
-cli-migrate-others-unread = Who else comes by an old way could not be read
-
-validate-part-migrate = Migrate
-validate-part-endpoints = Endpoints
-endpoints-side = { $count ->
-    [one] 1 endpoint
-   *[other] { $count } endpoints
-}
+switchover-engine = AWS fait des déploiements bleu/vert de { $engine } derrière un proxy
+switchover-engine-no = AWS ne fait pas de déploiement bleu/vert de { $engine } derrière un proxy
+switchover-serverless = AWS ne fait pas de déploiement bleu/vert d’Aurora Serverless v1
+switchover-target = `{ $database }` est la cible du proxy
+switchover-target-no = `{ $database }` n’est pas une cible du proxy
+switchover-target-first = Enregistrez-la avant la création du déploiement ; après, AWS ne l’accepte plus.
+switchover-target-late = Le déploiement est déjà créé, et AWS n’accepte plus la cible. Supprimez le déploiement, enregistrez la cible, puis recréez-le.
+switchover-target-unread = Les cibles du proxy n’ont pas pu être lues
+switchover-health = La cible est disponible
+switchover-health-no = La cible `{ $target }` est { $state }
+switchover-health-why = Avant la bascule, AWS vérifie que le proxy atteint les deux bases de données. Rendez d’abord celle-ci disponible.
+switchover-health-unread = La disponibilité de la cible n’a pas été lue
+switchover-global = `{ $database }` appartient à la base de données globale `{ $global }`
+switchover-global-why = AWS ne prend pas en charge un proxy avec un déploiement bleu/vert d’une base de données globale.
+switchover-no-global = Elle n’appartient à aucune base de données globale
+switchover-master = RDS gère le mot de passe principal dans Secrets Manager
+switchover-master-why = AWS ne fait alors pas de déploiement bleu/vert. Donnez d’abord à l’utilisateur principal un mot de passe de votre choix ; un proxy qui s’authentifie avec le secret géré en demande un autre.
+switchover-no-master = RDS ne gère pas le mot de passe principal
+switchover-backups = L’activation des sauvegardes automatiques n’a pas été lue
+switchover-backups-why = AWS exige les sauvegardes automatiques : une rétention supérieure à 0 jour.
+switchover-logical-why = Pour une version majeure, PostgreSQL réplique de façon logique, et exige `rds.logical_replication` = 1 dans un groupe de paramètres à vous.
+switchover-parameter = `{ $name }` vaut `{ $value }`
+switchover-parameter-no = `{ $name }` vaut `{ $value }`, et la copie ne pourrait pas être tenue à jour
+switchover-parameter-none = Les groupes de paramètres n’ont pas de valeur pour `{ $name }`
+switchover-parameter-unread = L’activation de `{ $name }` n’a pas été lue
+switchover-parameter-why = Définissez-le dans un groupe de paramètres de cluster à vous, et redémarrez l’enregistreur, avant la création du déploiement.
+switchover-out-of-sync = Le groupe de paramètres de cluster `{ $group }` est { $status }
+switchover-out-of-sync-why = L’enregistreur doit être synchronisé avec son groupe, sinon AWS ne fait pas de déploiement. Redémarrez-le d’abord.
+switchover-deployment-unread = L’existence d’un déploiement n’a pas pu être lue
+switchover-role = Le rôle du proxy peut s’authentifier auprès de cette base de données par son id de ressource
+switchover-role-why = La copie a son propre id de ressource. Avant la bascule, ajoutez `rds-db:connect` pour l’id de la base de données verte, sinon plus aucune authentification n’aboutit ensuite.
+switchover-role-any = Le rôle du proxy peut s’authentifier auprès de toute base de données
+switchover-step-target = Enregistrer la base de données comme cible du proxy, et attendre qu’elle soit disponible
+switchover-step-target-text = AWS n’accepte une cible qu’avant la création de son déploiement.
+switchover-step-create = Créer le déploiement
+switchover-step-create-text = Nommez-le, et dites ce qui doit être différent : une version du moteur, un groupe de paramètres, une classe. La copie verte est créée à côté de la base de données bleue, qui continue à servir.
+switchover-step-test = Attendre qu’il soit AVAILABLE, et essayer la base de données verte
+switchover-step-test-text = N’y faites que des lectures : ce qui est écrit sur la copie peut rompre la réplication. N’enregistrez ni ne désenregistrez de cible entre-temps.
+switchover-step-switch = Basculer
+switchover-step-switch-text = À une heure calme. Les écritures sont refusées un instant ; avec PostgreSQL, les lectures aussi. Puis le proxy envoie son trafic vers la verte et ferme toutes ses connexions. AWS revient en arrière si le temps ne suffit pas.
+switchover-step-after = Laisser les clients se reconnecter, et regarder la cible
+switchover-step-after-text = La liste des cibles ne montre la nouvelle base de données qu’une fois la bascule terminée. Validez alors de nouveau le proxy.
+switchover-step-delete = Supprimer le déploiement en dernier
+switchover-step-delete-text = Les deux bases de données restent. Supprimez l’ancienne, dont le nom contient `-old1`, quand plus personne n’en a besoin.
+switchover-title = Déploiement bleu/vert de { $database }
+switchover-deployment = `{ $database }` est dans le déploiement `{ $name }` ({ $id }), dont le statut est { $status }.
+switchover-no-deployment = `{ $database }` n’est dans aucun déploiement bleu/vert. Voici les étapes d’un déploiement.
+switchover-no-word = L’avancement d’un déploiement de `{ $database }` n’a pas pu être lu. Voici les étapes d’un déploiement.
+switchover-asks = Ce qu’AWS exige
+switchover-steps = Dans cet ordre
+switchover-done = fait
+switchover-now = à faire
+switchover-later = ensuite
+switchover-unknown = inconnu
+switchover-no-database = La base de données du proxy n’a pas pu être lue
+switchover-no-database-hint = La liste de contrôle part de ce qui existe. `validate` indique ce qui manque.
+cli-migrate-goals = Migrations possibles
+cli-migrate-finishes = Ce qui peut être clos
+cli-migrate-here = actuel
+cli-migrate-can = permis
+cli-migrate-cannot = exclu
+cli-migrate-others-unread = Impossible de lire qui d’autre vient par un ancien chemin
+validate-part-migrate = Migrer
+validate-part-endpoints = Points de terminaison
+endpoints-side =
+    { $count ->
+        [one] { $count } point de terminaison
+       *[other] { $count } points de terminaison
+    }
 migrate-way-direct = direct
-migrate-way-unknown = not known
-migrate-sentence = Where it may move, what is in the way, and what is taken away at the end. Nothing is changed before a review.
-migrate-to = Move to
-migrate-to-text = Each is a plan of its own. It only adds, and moves the function last.
-migrate-user = New database user
-migrate-user-why = One that nobody logs in as yet. `{ $function }` moves to it; whoever logs in as another is not touched.
-migrate-user-why-alone = One that nobody logs in as yet. No function is asked about, so only the proxy takes the new login.
-migrate-other-function = Another function…
-migrate-a-function = Pick the function…
-migrate-finish = Finish
-migrate-finish-text = A second plan takes an old way away. It is refused while anybody is seen to come by it. Only functions of this account and region are looked at, not other clients.
-migrate-finish-unread = Whose logins the proxy has was not read: old ones may be left.
-migrate-finish-none = No old way is left that could be seen.
-migrate-finish-review = Review: { $what } goes…
-migrate-looking = Looking who still comes by an old way…
-migrate-look = Look who still comes by an old way
-migrate-review = Review the move
-migrate-review-title = Move to: { $what }
-migrate-review-end = The point of no return: { $what } goes
-migrate-back = Back to Migrate
-migrate-make-user = The database user `{ $user }` has to be there before the function works
-migrate-make-user-text = No AWS call makes it. The page has its SQL, and can run it.
-migrate-old-stays = The old way still works
-migrate-old-stays-text = Try the new one. Once all have moved, finish on the page Migrate.
+migrate-way-unknown = inconnu
+migrate-sentence = Vers quoi migrer, ce qui s’y oppose, et ce qui est supprimé à la fin. Rien ne change avant une revue.
+migrate-to = Migrer vers
+migrate-to-text = Chacun est un plan à part. Il ne fait qu’ajouter, et déplace la fonction en dernier.
+migrate-user = Nouvel utilisateur de la base
+migrate-user-why = Un utilisateur sous lequel personne ne s’authentifie encore. `{ $function }` passe à lui ; qui s’authentifie sous un autre n’est pas touché.
+migrate-user-why-alone = Un utilisateur sous lequel personne ne s’authentifie encore. Aucune fonction n’est en question : seul le proxy reçoit la nouvelle authentification.
+migrate-other-function = Autre fonction…
+migrate-a-function = Choisir la fonction…
+migrate-finish = Clore
+migrate-finish-text = Un second plan supprime un ancien chemin. Il est refusé tant qu’on voit quelqu’un l’emprunter. Seules les fonctions de ce compte et de cette région sont examinées, pas les autres clients.
+migrate-finish-unread = Les utilisateurs que le proxy authentifie n’ont pas été lus : il en reste peut-être d’anciens.
+migrate-finish-none = On ne voit plus aucun ancien chemin.
+migrate-finish-review = Examiner la suppression : { $what }…
+migrate-looking = Recherche de qui vient encore par un ancien chemin…
+migrate-look = Chercher qui vient encore par un ancien chemin
+migrate-review = Examiner la migration
+migrate-review-title = Migrer vers : { $what }
+migrate-review-end = Point de non-retour, suppression : { $what }
+migrate-back = Retour à la migration
+migrate-make-user = L’utilisateur de base de données `{ $user }` doit exister avant que la fonction ne marche
+migrate-make-user-text = Aucun appel AWS ne le crée. La page donne son SQL, et peut l’exécuter.
+migrate-old-stays = L’ancien chemin fonctionne encore
+migrate-old-stays-text = Essayez le nouveau. Quand tous ont migré, terminez à la page Migrer.
 
 ## Which proxies and databases a function reaches
 
-reached-ask = Show which proxies and databases it reaches
-reached-asking = Looking which proxies and databases { $function } reaches
-reached-head = It reaches
-reached-none = No variable, policy or group of it leads to a proxy or a database that could be read.
-reached-through = `{ $proxy }`, and through it `{ $database }`
-reached-direct = `{ $database }`, without a proxy
-reached-gone = There is no such function any more
-reached-open = Validate this path
-reached-again = Look again
+reached-ask = Montrer quels proxies et bases de données elle atteint
+reached-asking = Recherche des proxies et bases de données que { $function } atteint
+reached-head = Elle atteint
+reached-none = Aucune de ses variables, politiques ni groupes ne mène à un proxy ou à une base de données lisible.
+reached-through = `{ $proxy }`, et par lui `{ $database }`
+reached-direct = `{ $database }`, sans proxy
+reached-gone = Cette fonction n’existe plus
+reached-open = Valider ce chemin
+reached-again = Relire

@@ -1,211 +1,219 @@
 # What a monitor says: the command line and the window
 
 # The answer, as a title
-monitor-title-silent = No client came in { $range }
-monitor-title-quiet = All quiet for { $range }
-monitor-title-unavailable = The database was out of reach at { $at }
-monitor-title-unavailable-now = The database is out of reach
-monitor-title-refused = { $count ->
-    [one] 1 login was refused at { $at }
-   *[other] { $count } logins were refused since { $at }
-}
-monitor-title-pool = The pool was { $percent } % full at { $at }
-monitor-title-pinned = { $count ->
-    [one] 1 connection was pinned at { $at }
-   *[other] { $count } connections were pinned at { $at }
-}
-monitor-title-pinned-now = { $count ->
-    [one] 1 connection is pinned
-   *[other] { $count } connections are pinned
-}
-monitor-title-waiting = Clients waited { $ms } ms for a connection at { $at }
-monitor-title-without-tls = { $count ->
-    [one] 1 client came without TLS
-   *[other] { $count } clients came without TLS
-}
-monitor-title-throttled = { $count ->
-    [one] 1 call of the function was throttled
-   *[other] { $count } calls of the function were throttled
-}
-monitor-title-failed = { $count ->
-    [one] 1 call of the function failed
-   *[other] { $count } calls of the function failed
-}
-
+monitor-title-silent = Aucun client n’est venu en { $range }
+monitor-title-quiet = Tout est calme depuis { $range }
+monitor-title-unavailable = La base de données était hors de portée ({ $at })
+monitor-title-unavailable-now = La base de données est hors de portée
+monitor-title-refused =
+    { $count ->
+        [one] { $count } authentification a été refusée ({ $at })
+       *[other] { $count } authentifications ont été refusées depuis { $at }
+    }
+monitor-title-pool = Le pool était plein à { $percent } % ({ $at })
+monitor-title-pinned =
+    { $count ->
+        [one] { $count } connexion était épinglée ({ $at })
+       *[other] { $count } connexions étaient épinglées ({ $at })
+    }
+monitor-title-pinned-now =
+    { $count ->
+        [one] { $count } connexion est épinglée
+       *[other] { $count } connexions sont épinglées
+    }
+monitor-title-waiting = Les clients ont attendu une connexion { $ms } ms ({ $at })
+monitor-title-without-tls =
+    { $count ->
+        [one] { $count } client est venu sans TLS
+       *[other] { $count } clients sont venus sans TLS
+    }
+monitor-title-throttled =
+    { $count ->
+        [one] { $count } appel de la fonction a été limité
+       *[other] { $count } appels de la fonction ont été limités
+    }
+monitor-title-failed =
+    { $count ->
+        [one] { $count } appel de la fonction a échoué
+       *[other] { $count } appels de la fonction ont échoué
+    }
 # The sentence below it
-monitor-about-silent = The proxy measured nothing in that time. Where clients should come, the check says what keeps them.
-monitor-about-unavailable = { $minutes ->
-    [one] For 1 minute the proxy could not reach it.
-   *[other] For { $minutes } minutes the proxy could not reach it.
-}
-monitor-about-unavailable-now = The proxy has not reached it since { $at }.
-monitor-about-refused = They got no session: a token, a policy or a secret is wrong. The proxy’s log says which.
-monitor-about-pool = From there on clients wait for a connection.
-monitor-about-pinned = { $minutes ->
-    [one] For 1 minute they could not be shared.
-   *[other] For { $minutes } minutes they could not be shared.
-}
-monitor-about-pinned-now = Since { $at } they cannot be shared.
-monitor-about-waiting = { $minutes ->
-    [one] It took 1 minute.
-   *[other] It took { $minutes } minutes.
-}
-monitor-about-without-tls = What they sent crossed the network in the clear.
-monitor-about-throttled = More came at once than it may run: burst, reserved concurrency or the account’s limit.
-monitor-about-failed = Its log says why.
-monitor-also = { $count ->
-    [one] One more thing to look at: { $what }.
-   *[other] { $count } more things to look at: { $what }.
-}
-monitor-pool-used = The pool used { $used } of { $pool } at most.
-monitor-otherwise-quiet = Otherwise quiet: the pool used { $used } of { $pool } at most.
-monitor-pool-unknown = The pool used { $used } at most; how many it may open was not measured.
-monitor-things = { $count ->
-    [0] nothing to look at
-    [one] 1 thing to look at
-   *[other] { $count } things to look at
-}
-
+monitor-about-silent = Le proxy n’a rien mesuré pendant ce temps. Si des clients devaient venir, la vérification dit ce qui les retient.
+monitor-about-unavailable =
+    { $minutes ->
+        [one] Pendant { $minutes } minute, le proxy n’a pas pu l’atteindre.
+       *[other] Pendant { $minutes } minutes, le proxy n’a pas pu l’atteindre.
+    }
+monitor-about-unavailable-now = Le proxy ne l’atteint plus depuis { $at }.
+monitor-about-refused = Aucune session n’a été obtenue : un jeton, une politique ou un secret est faux. Le journal du proxy dit lequel.
+monitor-about-pool = À partir de là, les clients attendent une connexion.
+monitor-about-pinned =
+    { $minutes ->
+        [one] Pendant { $minutes } minute, aucun partage n’était possible.
+       *[other] Pendant { $minutes } minutes, aucun partage n’était possible.
+    }
+monitor-about-pinned-now = Depuis { $at }, aucun partage n’est possible.
+monitor-about-waiting =
+    { $minutes ->
+        [one] Cela a duré { $minutes } minute.
+       *[other] Cela a duré { $minutes } minutes.
+    }
+monitor-about-without-tls = Ce qu’ils ont envoyé a traversé le réseau en clair.
+monitor-about-throttled = Il en est venu plus à la fois qu’elle n’en a le droit : rafale, simultanéité réservée ou limite du compte.
+monitor-about-failed = Son journal dit pourquoi.
+monitor-also =
+    { $count ->
+        [one] Un autre point à regarder : { $what }.
+       *[other] { $count } autres points à regarder : { $what }.
+    }
+monitor-pool-used = Le pool a utilisé au plus { $used } connexions sur { $pool }.
+monitor-otherwise-quiet = Calme par ailleurs : le pool a utilisé au plus { $used } connexions sur { $pool }.
+monitor-pool-unknown = Le pool a utilisé au plus { $used } connexions ; combien il peut en ouvrir n’a pas été mesuré.
+monitor-things =
+    { $count ->
+        [0] rien à regarder
+        [one] { $count } point à regarder
+       *[other] { $count } points à regarder
+    }
 # One incident among several
-monitor-short-unavailable = database out of reach
-monitor-short-refused = refused logins
-monitor-short-pool = a full pool
-monitor-short-pinned = pinned connections
-monitor-short-waiting = a wait for connections
-monitor-short-without-tls = clients without TLS
-monitor-short-throttled = throttled calls
-monitor-short-failed = failed calls
-
+monitor-short-unavailable = base de données hors de portée
+monitor-short-refused = authentifications refusées
+monitor-short-pool = un pool plein
+monitor-short-pinned = connexions épinglées
+monitor-short-waiting = une attente de connexion
+monitor-short-without-tls = clients sans TLS
+monitor-short-throttled = appels limités
+monitor-short-failed = appels en échec
 # Curves
 monitor-clients = Clients
-monitor-connections = Database connections
-monitor-pinned = Pinned
-monitor-wait = Wait for a connection
-monitor-queries = Queries
-monitor-concurrency = Runs of the function
-monitor-duration = Time of a run
-monitor-now = { $value } now
-monitor-most-at = { $value } at most, at { $at }
-monitor-now-of = { $value } of { $pool } now
-monitor-not-measured = not measured
-monitor-each-minute = most in each minute
-monitor-each-minutes = most in each { $minutes } minutes
-monitor-peak = peak { $value }
-monitor-connections-title = Connections
+monitor-connections = Connexions à la base
+monitor-pinned = Épinglées
+monitor-wait = Attente de connexion
+monitor-queries = Requêtes
+monitor-concurrency = Exécutions de fonction
+monitor-duration = Durée d’une exécution
+monitor-now = { $value } maintenant
+monitor-most-at = { $value } au plus ({ $at })
+monitor-now-of = { $value } sur { $pool } maintenant
+monitor-not-measured = non mesuré
+monitor-each-minute = maximum par minute
+monitor-each-minutes = maximum par { $minutes } minutes
+monitor-peak = pic { $value }
+monitor-connections-title = Connexions
 monitor-label-clients = { $value } clients
-monitor-label-database = { $value } database
-monitor-label-pool = the pool
-monitor-label-alarm = alarm
-monitor-label-minutes = { $value }, { $minutes } min
-monitor-ms = { $value } ms
-
+monitor-label-database = { $value } base
+monitor-label-pool = le pool
+monitor-label-alarm = alarme
+monitor-label-minutes = { $value }, { $minutes } min
+monitor-ms = { $value } ms
 # Figures
-monitor-tile-available = Available
-monitor-tile-refused = Refused logins
-monitor-tile-without-tls = Without TLS
-monitor-tile-queries = Queries
-monitor-tile-invocations = Calls
-monitor-tile-duration = Time of a run
-monitor-tile-errors = Failed calls
-monitor-tile-unknown = unknown
-monitor-beside-available = lowest { $value } %
-monitor-beside-refused = of { $value } that came
-monitor-beside-queries = p95 { $value } ms at most
-monitor-beside-invocations = { $value } at once at most
-monitor-beside-duration = p95, at most
-monitor-beside-errors = and { $value } throttled
-
+monitor-tile-available = Disponible
+monitor-tile-refused = Auth. refusées
+monitor-tile-without-tls = Sans TLS
+monitor-tile-queries = Requêtes
+monitor-tile-invocations = Appels
+monitor-tile-duration = Durée d’exécution
+monitor-tile-errors = Appels en échec
+monitor-tile-unknown = inconnu
+monitor-beside-available = au plus bas { $value } %
+monitor-beside-refused = sur { $value } reçues
+monitor-beside-queries = p95 { $value } ms au plus
+monitor-beside-invocations = { $value } à la fois au plus
+monitor-beside-duration = p95, au plus
+monitor-beside-errors = et { $value } limités
 # Alarms
-monitor-alarms = Suggested alarms
-monitor-alarms-all-set = all set
-monitor-alarms-none-set = none set yet
-monitor-alarms-some-set = { $set } of { $all } set
-monitor-alarms-unread = not read
-monitor-alarms-about = Would they have rung? Read from the last { $range }.
-monitor-alarm-unavailable = Target not available
-monitor-alarm-pool = Pool nearly full
-monitor-alarm-pinned = Too many pinned
-monitor-alarm-refused = Logins refused
-monitor-alarm-waiting = Long wait for a connection
-monitor-alarm-why-unavailable = The database is out of the proxy’s reach.
-monitor-alarm-why-pool = With every connection taken, clients wait and then fail.
-monitor-alarm-why-pinned = A pinned connection serves one client alone.
-monitor-alarm-why-refused = Only this metric shows a token or secret that went bad.
-monitor-alarm-why-waiting = The wait grows before requests begin to fail.
-monitor-alarm-set = Set as { $name }.
-monitor-alarm-rang = { $count ->
-    [one] Rang once
-   *[other] Rang { $count } times
-} in two weeks, last { $at }.
-monitor-alarm-silent = Did not ring in two weeks.
-monitor-alarm-rings-unread = Whether it rang was not read: { $operation }.
-monitor-alarm-would-not = Would not have rung in { $range }.
-monitor-alarm-would = { $count ->
-    [one] Would have rung once: { $at }.
-   *[other] Would have rung { $count } times, last { $at }.
-}
-monitor-alarm-no-data = Nothing was measured that it watches.
-monitor-alarm-unknown = Whether it is set was not read: { $operation }.
+monitor-alarms = Alarmes suggérées
+monitor-alarms-all-set = toutes en place
+monitor-alarms-none-set = aucune en place
+monitor-alarms-some-set = { $set } sur { $all } en place
+monitor-alarms-unread = non lues
+monitor-alarms-about = Auraient-elles sonné ? Lu sur { $range }.
+monitor-alarm-unavailable = Cible indisponible
+monitor-alarm-pool = Pool presque plein
+monitor-alarm-pinned = Trop d’épinglées
+monitor-alarm-refused = Authentifications refusées
+monitor-alarm-waiting = Longue attente de connexion
+monitor-alarm-why-unavailable = La base de données est hors de portée du proxy.
+monitor-alarm-why-pool = Quand toutes les connexions sont prises, les clients attendent puis échouent.
+monitor-alarm-why-pinned = Une connexion épinglée ne sert qu’un seul client.
+monitor-alarm-why-refused = Seule cette métrique montre un jeton ou un secret devenu mauvais.
+monitor-alarm-why-waiting = L’attente grandit avant que les requêtes ne commencent à échouer.
+monitor-alarm-set = En place sous le nom { $name }.
+monitor-alarm-rang =
+    A sonné { $count ->
+        [one] une fois
+       *[other] { $count } fois
+    } en deux semaines, la dernière { $at }.
+monitor-alarm-silent = N’a pas sonné en deux semaines.
+monitor-alarm-rings-unread = Impossible de lire si elle a sonné : { $operation }.
+monitor-alarm-would-not = N’aurait pas sonné en { $range }.
+monitor-alarm-would =
+    { $count ->
+        [one] Aurait sonné une fois : { $at }.
+       *[other] Aurait sonné { $count } fois, la dernière { $at }.
+    }
+monitor-alarm-no-data = Rien de ce qu’elle surveille n’a été mesuré.
+monitor-alarm-unknown = Impossible de lire si elle est en place : { $operation }.
 monitor-alarm-threshold = { $metric } { $threshold }, { $minutes } min
-monitor-alarm-percent-of = {" "}% of { $whole }
-
+monitor-alarm-percent-of = { " " }% de { $whole }
 # Below
-monitor-range = last { $range }, until { $at }
-monitor-events = Events
-monitor-no-events = none in { $range }
-monitor-events-unread = not read: { $why }
-monitor-log = Proxy log
-monitor-log-kept = kept { $days } days
-monitor-log-for-ever = kept for ever
-monitor-log-none = not written yet
-monitor-log-unread = not read: { $why }
-
+monitor-range = sur { $range }, jusqu’à { $at }
+monitor-events = Événements
+monitor-no-events = aucun en { $range }
+monitor-events-unread = non lus : { $why }
+monitor-log = Journal du proxy
+monitor-log-kept = conservé { $days } jours
+monitor-log-for-ever = conservé sans limite
+monitor-log-none = pas encore écrit
+monitor-log-unread = non lu : { $why }
 # The command line
-cli-monitor-again = again in { $secs } s, Ctrl-C ends
-
+cli-monitor-again = de nouveau dans { $secs } s, Ctrl-C y met fin
 # The page
-validate-part-monitor = Monitor
-monitor-locked = Pick a proxy first
-monitor-last = last { $range }
-monitor-title = Monitor
-monitor-reading = Reading what was measured
-monitor-none = Nothing was read yet
-monitor-none-text = One call reads the metrics of the whole range.
-monitor-again = Read again
-monitor-range-name = Range
-monitor-read-at = Read at { $at }, again every minute. Alarms go through review first.
-monitor-plan = { $count ->
-    [one] Plan 1 alarm
-   *[other] Plan { $count } alarms
-}
-monitor-topic = Tell this SNS topic
-monitor-topic-nobody = nobody
-monitor-topic-hint = Topic
-monitor-topic-by-hand = Type its ARN…
-monitor-topics = Topics that an alarm can tell
-monitor-topics-none = none
-monitor-topics-unknown = unknown, `{ $operation }` was refused
-monitor-topics-unread = The topics could not be listed: `{ $operation }` was refused. Type the ARN of one. Without one an alarm tells nobody.
-monitor-topic-why = Without one an alarm shows in CloudWatch and tells nobody.
-monitor-topic-wrong = A topic’s ARN is expected, as `arn:aws:sns:REGION:ACCOUNT:NAME`.
-monitor-alarms-cost = { $count ->
-    [one] 1 alarm, about ${ $dollars } a month
-   *[other] { $count } alarms, about ${ $dollars } a month
-}
-monitor-save = Save the reading
-monitor-save-button = Save
-monitor-log-filter = Lines that hold
-monitor-log-hint = All lines
-monitor-log-read = Read the log
-monitor-log-empty = No line of that range holds it.
-monitor-log-more = { $count ->
-    [one] 1 more line; a filter finds it.
-   *[other] { $count } more lines; a filter finds them.
-}
-
+validate-part-monitor = Surveiller
+monitor-locked = Choisissez d’abord un proxy
+monitor-last = sur { $range }
+monitor-title = Surveillance
+monitor-reading = Lecture des mesures
+monitor-none = Rien n’a encore été lu
+monitor-none-text = Un seul appel lit les métriques de toute la période.
+monitor-again = Relire
+monitor-range-name = Période
+monitor-read-at = Lu à { $at }, puis chaque minute. Les alarmes passent d’abord par la revue.
+monitor-plan =
+    { $count ->
+        [one] Planifier { $count } alarme
+       *[other] Planifier { $count } alarmes
+    }
+monitor-topic = Prévenir cette rubrique SNS
+monitor-topic-nobody = personne
+monitor-topic-hint = Rubrique
+monitor-topic-by-hand = Saisir son ARN…
+monitor-topics = Rubriques qu’une alarme peut prévenir
+monitor-topics-none = aucune
+monitor-topics-unknown = inconnues, `{ $operation }` a été refusé
+monitor-topics-unread = Les rubriques n’ont pas pu être listées : `{ $operation }` a été refusé. Saisissez l’ARN de l’une d’elles. Sans rubrique, une alarme ne prévient personne.
+monitor-topic-why = Sans rubrique, une alarme s’affiche dans CloudWatch et ne prévient personne.
+monitor-topic-wrong = L’ARN d’une rubrique est attendu, comme `arn:aws:sns:REGION:ACCOUNT:NAME`.
+monitor-alarms-cost =
+    { $count ->
+        [one] { $count } alarme, environ { $dollars } $ par mois
+       *[other] { $count } alarmes, environ { $dollars } $ par mois
+    }
+monitor-save = Enregistrer le relevé
+monitor-save-button = Enregistrer
+monitor-log-filter = Lignes qui contiennent
+monitor-log-hint = Toutes les lignes
+monitor-log-read = Lire le journal
+monitor-log-empty = Aucune ligne de cette période ne le contient.
+monitor-log-more =
+    { $count ->
+        [one] { $count } ligne de plus ; un filtre la trouve.
+       *[other] { $count } lignes de plus ; un filtre les trouve.
+    }
 # The review of alarms
-watch-title = { $count ->
-    [one] Set 1 alarm
-   *[other] Set { $count } alarms
-}
-watch-back = Back to the monitor
+watch-title =
+    { $count ->
+        [one] Créer { $count } alarme
+       *[other] Créer { $count } alarmes
+    }
+watch-back = Retour à la surveillance

@@ -1,399 +1,397 @@
 # The pages that choose and name: account, database, function, secret, role.
 
-recommended = recommended
-reading = reading…
-not-known = not known
-use-this = Use `{ $value }`
-
+recommended = recommandé
+reading = lecture…
+not-known = inconnu
+use-this = Utiliser `{ $value }`
 # Lists
-listing-show = Show
-listing-reload = Read again
-listing-unread-text = Whether there are any is not known. What AWS said stands below.
-listing-reading = reading…
-listing-now = read just now
-listing-age = read { $minutes } min ago
-listing-calling = `{ $calls }` and others, for { $seconds } s so far
-unreadable-head = { $count ->
-    [one] One source could not be read
-   *[other] { $count } sources could not be read
-}
-unreadable-denied = `{ $operation }` denied: what it would tell is not known
-unreadable-failed = `{ $operation }` failed: { $because }
-
+listing-show = Afficher
+listing-reload = Relire
+listing-unread-text = On ne sait pas s’il y en a. La réponse d’AWS figure ci-dessous.
+listing-reading = lecture…
+listing-now = lu à l’instant
+listing-age = lu il y a { $minutes } min
+listing-calling = `{ $calls }` et d’autres, depuis { $seconds } s
+unreadable-head =
+    { $count ->
+        [one] { $count } source n’a pas pu être lue
+       *[other] { $count } sources n’ont pas pu être lues
+    }
+unreadable-denied = `{ $operation }` refusé : ce qu’il aurait appris reste inconnu
+unreadable-failed = Échec de `{ $operation }` : { $because }
 # Account
-account-title = What would you like to do?
-account-sentence = Both ways start by reading. Nothing changes in your account before you press Apply on the review page.
-door-set-up = Set up a proxy
-door-set-up-text = Pick a database and a function. Everything between them is designed for you, shown and explained.
-door-set-up-short = Two choices, then every change is shown.
-door-set-up-time = about 10 min
-door-set-up-undo = can be undone
-door-validate = Validate an existing proxy
-door-validate-text = Every hop from function to database gets a verdict, with evidence and the fix.
-door-validate-short = A verdict for every hop, in under a minute.
-door-validate-time = under a minute
-door-validate-reads = read-only
-
-setups-head = Your setups
-setups-here = { $count } on this machine
-setups-search = Search your setups
-setups-hint = Name, account, function…
-setups-count = { $shown } of { $all }
-setups-none = None of them has these words.
+account-title = Que souhaitez-vous faire ?
+account-sentence = Les deux voies commencent par une lecture. Rien ne change dans votre compte avant que vous ne cliquiez sur « Appliquer » à la page Revue.
+door-set-up = Configurer un proxy
+door-set-up-text = Choisissez une base de données et une fonction. Tout ce qui les relie est conçu pour vous, montré et expliqué.
+door-set-up-short = Deux choix, puis chaque modification est montrée.
+door-set-up-time = environ 10 min
+door-set-up-undo = réversible
+door-validate = Valider un proxy existant
+door-validate-text = Chaque saut, de la fonction à la base de données, reçoit un verdict, avec preuves et correction.
+door-validate-short = Un verdict par saut, en moins d’une minute.
+door-validate-time = moins d’une minute
+door-validate-reads = lecture seule
+setups-head = Vos configurations
+setups-here = { $count } sur cette machine
+setups-search = Rechercher dans vos configurations
+setups-hint = Nom, compte, fonction…
+setups-count = { $shown } sur { $all }
+setups-none = Aucune ne contient ces mots.
 setup-stands = { $badge } · { $when }
-setup-draft = draft of { $when } · { $things }
-setup-unreadable = cannot be read: { $why }
+setup-draft = brouillon du { $when } · { $things }
+setup-unreadable = illisible : { $why }
 setup-act = { $act } { $name }
-setup-open = Open
-setup-check = Check
-setup-delete = Delete…
-draft-head = Delete this file?
-draft-text = Nothing in any account changes.
-draft-yes = Delete the file
-draft-unreadable = The draft `{ $path }` cannot be read
-run-when = { $day } { $month ->
-    [1] Jan
-    [2] Feb
-    [3] Mar
-    [4] Apr
-    [5] May
-    [6] Jun
-    [7] Jul
-    [8] Aug
-    [9] Sep
-    [10] Oct
-    [11] Nov
-   *[12] Dec
-}, { $time } UTC
-run-continue = Continue
-run-undo = Undo…
-run-discard = Discard…
-run-needs-account = None of your profiles leads to the account { $account } now
-run-needs-account-hint = Sign in to it, press Reload, and try again.
-run-seeking = Asking your profiles which of them leads to the account.
-discard-head = Discard this receipt?
-discard-text = Nothing in { $account } changes: what the run made stays there, and this program will no longer know how to undo it.
-discard-yes = Discard the receipt
-forget-text = Nothing in { $account } changes, and nothing of this run is left there. Its choices go with the receipt.
-
-account-head = Account
-account-reload = Reload
-account-profiles = { $count ->
-    [0] no profile in your AWS configuration
-    [one] 1 profile in your AWS configuration
-   *[other] { $count } profiles in your AWS configuration
-}
-account-profiles-reading = reading your AWS configuration…
-account-selected = selected
-account-opening = opening
-account-asking = asking who it is
-account-sign-in = sign in again
-account-not-usable = not usable
-account-not-known = account not known
-account-repair = Show how to repair it
-account-none = Your own account
-account-none-text = Sign in once, then reload. Until you press Apply it is only read.
-account-environment = Default credentials
-account-profile-region = { $region }, from the profile
-account-profile-no-region = the profile names no region
+setup-open = Ouvrir
+setup-check = Vérifier
+setup-delete = Supprimer…
+draft-head = Supprimer ce fichier ?
+draft-text = Rien ne change dans aucun compte.
+draft-yes = Supprimer le fichier
+draft-unreadable = Le brouillon `{ $path }` est illisible
+run-when =
+    { $day } { $month ->
+        [1] janv.
+        [2] févr.
+        [3] mars
+        [4] avr.
+        [5] mai
+        [6] juin
+        [7] juil.
+        [8] août
+        [9] sept.
+        [10] oct.
+        [11] nov.
+       *[12] déc.
+    }, { $time } UTC
+run-continue = Continuer
+run-undo = Défaire…
+run-discard = Abandonner…
+run-needs-account = Aucun de vos profils ne mène actuellement au compte { $account }
+run-needs-account-hint = Connectez-vous à ce compte, cliquez sur « Actualiser », puis réessayez.
+run-seeking = Recherche du profil qui mène à ce compte.
+discard-head = Abandonner ce reçu ?
+discard-text = Rien ne change dans { $account } : ce que l’exécution a créé y reste, et ce programme ne saura plus le défaire.
+discard-yes = Abandonner le reçu
+forget-text = Rien ne change dans { $account }, et il n’y reste rien de cette exécution. Ses choix disparaissent avec le reçu.
+account-head = Compte
+account-reload = Actualiser
+account-profiles =
+    { $count ->
+        [0] aucun profil dans votre configuration AWS
+        [one] { $count } profil dans votre configuration AWS
+       *[other] { $count } profils dans votre configuration AWS
+    }
+account-profiles-reading = lecture de votre configuration AWS…
+account-selected = choisi
+account-opening = ouverture
+account-asking = identification en cours
+account-sign-in = reconnexion requise
+account-not-usable = inutilisable
+account-not-known = compte inconnu
+account-repair = Montrer comment le réparer
+account-none = Votre propre compte
+account-none-text = Connectez-vous une fois, puis actualisez. Tant que vous n’appliquez rien, il est seulement lu.
+account-environment = Identification par défaut
+account-profile-region = { $region }, d’après le profil
+account-profile-no-region = le profil n’indique aucune région
 kind-sso = SSO
-kind-access-key = Access key
-kind-assume-role = Assumed role
-kind-web-identity = Web identity
-kind-process = Credential process
-kind-console-login = Console sign-in (aws login)
-kind-environment = Environment, container or instance
-kind-other = No credentials of its own
-practice-name = Practice account
+kind-access-key = Clé d’accès
+kind-assume-role = Rôle endossé
+kind-web-identity = Identité web
+kind-process = Processus d’identification
+kind-console-login = Connexion par la console (aws login)
+kind-environment = Environnement, conteneur ou instance
+kind-other = Sans informations d’identification propres
+practice-name = Compte d’entraînement
 practice-id = 0000-0000-0000
-practice-memory = A believable company, in memory
-practice-holds = In memory: { $databases } databases, { $functions } functions
-practice-never = never contacts AWS
-practice-about = In memory, with real rules · never contacts AWS · { $speed }
-practice-faster = its time runs { $times } times faster
-practice-at-once = its waits take no time
-region = Region
-region-hint = Id or place…
-region-by-hand = Type a region…
-region-type = Press Enter to read it.
-region-why = Where the database is. From the profile.
-region-chosen = Where the database is. Chosen here.
-scenario = Scenario
-scenario-hint = Find a scenario
-scenario-filter = Find a scenario
-scenario-start = Start here
-scenario-network = The way is closed
-scenario-connect = The function’s login is refused
-scenario-role = The proxy’s role
-scenario-secret = The secret
-scenario-function = The function
-scenario-proxy = The proxy and its pool
-account-opening-words = { $name } is being opened: `sts:GetCallerIdentity` has not answered for { $time }.
-account-missing = No account is open
-account-missing-text = Choose one of the cards. The practice account needs nothing.
-account-next = Choose a database
-account-next-validate = Choose a proxy
-account-note = Credentials stay where the AWS CLI keeps them. This app has no store of its own.
-
-
+practice-memory = Une entreprise plausible, en mémoire
+practice-holds = En mémoire : { $databases } bases de données, { $functions } fonctions
+practice-never = ne contacte jamais AWS
+practice-about = En mémoire, avec de vraies règles · ne contacte jamais AWS · { $speed }
+practice-faster = son temps passe { $times } fois plus vite
+practice-at-once = ses attentes sont instantanées
+region = Région
+region-hint = Id ou lieu…
+region-by-hand = Saisir une région…
+region-type = Appuyez sur Entrée pour la lire.
+region-why = Celle de la base de données. Vient du profil.
+region-chosen = Celle de la base de données. Choisie ici.
+scenario = Scénario
+scenario-hint = Trouver un scénario
+scenario-filter = Trouver un scénario
+scenario-start = Commencer ici
+scenario-network = Le chemin est fermé
+scenario-connect = L’authentification de la fonction est refusée
+scenario-role = Le rôle du proxy
+scenario-secret = Le secret
+scenario-function = La fonction
+scenario-proxy = Le proxy et son pool
+account-opening-words = Ouverture de { $name } : `sts:GetCallerIdentity` n’a pas répondu depuis { $time }.
+account-missing = Aucun compte n’est ouvert
+account-missing-text = Choisissez une des cartes. Le compte d’entraînement ne demande rien.
+account-next = Choisir une base de données
+account-next-validate = Choisir un proxy
+account-note = Les informations d’identification restent là où l’AWS CLI les conserve. Cette application n’en garde aucune.
 # Database
-database-title = Which database?
-database-sentence = What cannot have a proxy stays listed and says why.
-database-filter = Filter databases
-database-hint = Name, id, engine, tag…
-database-ready = Ready for a proxy
-database-cannot = Cannot have a proxy
-database-missing = Choose a database first
-database-none = No databases in { $region }
-database-unread = The databases in { $region } could not be read
-database-none-text = RDS instances and Aurora clusters of this region would be listed here.
-database-other-region = Change account or region
-engines-all = All engines
+database-title = Quelle base de données ?
+database-sentence = Celles qui ne peuvent pas avoir de proxy restent affichées, avec la raison.
+database-filter = Filtrer les bases de données
+database-hint = Nom, id, moteur, balise…
+database-ready = Prêtes pour un proxy
+database-cannot = Ne peuvent pas avoir de proxy
+database-missing = Choisissez d’abord une base de données
+database-none = Aucune base de données dans { $region }
+database-unread = Les bases de données de { $region } n’ont pas pu être lues
+database-none-text = Les instances RDS et les clusters Aurora de cette région apparaîtraient ici.
+database-other-region = Changer de compte ou de région
+engines-all = Tous les moteurs
 engines-mysql = MySQL
 engines-postgresql = PostgreSQL
-database-cluster = { $readers ->
-    [0] cluster, writer alone
-    [one] cluster, writer + 1 reader
-   *[other] cluster, writer + { $readers } readers
-}
-database-vcpu = { $count } vCPU
-database-acu = { $min }–{ $max } ACU
-database-no-endpoint = none yet
-database-iam-on = on
-database-iam-off = off
-database-iam-not-needed = · only end-to-end IAM needs it
-database-no-proxy = none in this VPC
-database-proxies = { $count } in this VPC
-fact-engine = Engine
-fact-endpoint = Endpoint
+database-cluster =
+    { $readers ->
+        [0] cluster, enregistreur seul
+        [one] cluster, enregistreur + { $readers } lecteur
+       *[other] cluster, enregistreur + { $readers } lecteurs
+    }
+database-vcpu = { $count } vCPU
+database-acu = { $min }–{ $max } ACU
+database-no-endpoint = pas encore
+database-iam-on = activée
+database-iam-off = désactivée
+database-iam-not-needed = · seul IAM de bout en bout l’exige
+database-no-proxy = aucun dans ce VPC
+database-proxies = { $count } dans ce VPC
+fact-engine = Moteur
+fact-endpoint = Point de terminaison
 fact-port = Port
-fact-resource-id = Resource id
+fact-resource-id = ID de ressource
 fact-vpc = VPC
 fact-zones = Zones
-fact-group = Security group
-fact-iam = IAM auth
+fact-group = Groupe de sécurité
+fact-iam = Auth. IAM
 fact-proxies = Proxies
-ready-head = Why it is ready
-ready-not-head = Why it is not ready
-ready-engine = Engine, version and status are supported
-ready-vpc = VPC has default tenancy and DNS names on
-ready-tenancy = VPC has default tenancy
-ready-no-dns = VPC has DNS names off: an endpoint would not resolve
-ready-vpc-unknown = Its VPC could not be read
-ready-zones = { $count } zones with subnets, at least 2 are needed
-ready-one-zone = Subnets in one zone only, at least 2 are needed
-ready-zones-unknown = Its subnets could not be read
-ready-zones-reading = Reading subnets and zones…
-ready-quota = { $used } of { $quota } proxies used, unless the quota was raised
-ready-quota-unknown = `rds:DescribeDBProxies` denied: quota not known
-database-reused = `{ $name }` exists already and is reused
-database-reused-text = It is paid for already, with { $usd } a month. Another name on the Proxy page makes a new one.
-database-reused-unpriced = It is paid for already. Another name on the Proxy page makes a new one.
-database-cost-head = What a proxy would cost
-database-cost-a-month = a month, estimate
-database-cost-how = { $how }. Price table of { $date }.
-database-cost-unknown = The price table has no price for this region.
-
+ready-head = Pourquoi elle est prête
+ready-not-head = Pourquoi elle n’est pas prête
+ready-engine = Moteur, version et statut pris en charge
+ready-vpc = VPC en location par défaut, noms DNS activés
+ready-tenancy = VPC en location par défaut
+ready-no-dns = Noms DNS désactivés dans le VPC : un point de terminaison ne serait pas résolu
+ready-vpc-unknown = Son VPC n’a pas pu être lu
+ready-zones = { $count } zones avec des sous-réseaux, il en faut au moins 2
+ready-one-zone = Sous-réseaux dans une seule zone, il en faut au moins 2
+ready-zones-unknown = Ses sous-réseaux n’ont pas pu être lus
+ready-zones-reading = Lecture des sous-réseaux et des zones…
+ready-quota = { $used } proxies utilisés sur { $quota }, sauf si le quota a été relevé
+ready-quota-unknown = `rds:DescribeDBProxies` refusé : quota inconnu
+database-reused = `{ $name }` existe déjà et sera réutilisé
+database-reused-text = Il est déjà payé, { $usd } par mois. Un autre nom à la page Proxy en crée un nouveau.
+database-reused-unpriced = Il est déjà payé. Un autre nom à la page Proxy en crée un nouveau.
+database-cost-head = Ce que coûterait un proxy
+database-cost-a-month = par mois, estimation
+database-cost-how = { $how }. Tarifs du { $date }.
+database-cost-unknown = La table des tarifs n’a pas de prix pour cette région.
 # Function
-function-title = Which function?
-function-sentence = { $count } in { $region }. Those outside the network can move in.
-function-filter = Filter functions
-function-hint = Name, runtime, role…
-function-inside = In { $vpc } already
-function-moved = Will be moved into { $vpc }
-function-elsewhere-group = In another VPC: the proxy needs an endpoint there
-function-cannot = Cannot use the proxy
-function-missing = Choose a function first
-function-none = No functions in { $region }
-function-unread = The functions in { $region } could not be read
-function-none-text = Lambda functions of this region would be listed here.
-places-all = All
-places-inside = In { $vpc }
-places-outside = No VPC
-function-elsewhere = It is in another VPC, { $vpc }
-function-image = container image
-function-no-vpc = no VPC
-function-managed = managed instances
-function-subnets = { $count ->
-    [one] 1 subnet
-   *[other] { $count } subnets
-}
-function-seconds = { $count } s
-function-memory = { $memory } MB
-function-reads = `{ $variable }` names { $database }
-function-ready = ready
-function-update-failed = last update failed
-function-at-once = { $count } at once
-function-no-limit = no limit of its own
-function-limits = { $seconds } s · { $memory } MB · { $most }
-function-variables = { $count ->
-    [0] no variables
-    [one] 1 variable, kept
-   *[other] { $count } variables, all are kept
-}
+function-title = Quelle fonction ?
+function-sentence = { $count } dans { $region }. Celles qui sont hors du réseau peuvent y entrer.
+function-filter = Filtrer les fonctions
+function-hint = Nom, runtime, rôle…
+function-inside = Déjà dans { $vpc }
+function-moved = Seront déplacées dans { $vpc }
+function-elsewhere-group = Dans un autre VPC : le proxy doit y avoir un point de terminaison
+function-cannot = Ne peuvent pas utiliser le proxy
+function-missing = Choisissez d’abord une fonction
+function-none = Aucune fonction dans { $region }
+function-unread = Les fonctions de { $region } n’ont pas pu être lues
+function-none-text = Les fonctions Lambda de cette région apparaîtraient ici.
+places-all = Toutes
+places-inside = Dans { $vpc }
+places-outside = Sans VPC
+function-elsewhere = Elle est dans un autre VPC, { $vpc }
+function-image = image de conteneur
+function-no-vpc = sans VPC
+function-managed = instances gérées
+function-subnets =
+    { $count ->
+        [one] { $count } sous-réseau
+       *[other] { $count } sous-réseaux
+    }
+function-seconds = { $count } s
+function-memory = { $memory } Mo
+function-reads = `{ $variable }` désigne { $database }
+function-ready = prête
+function-update-failed = échec de la dernière mise à jour
+function-at-once = { $count } à la fois
+function-no-limit = sans limite propre
+function-limits = { $seconds } s · { $memory } Mo · { $most }
+function-variables =
+    { $count ->
+        [0] aucune variable
+        [one] { $count } variable, conservée
+       *[other] { $count } variables, toutes conservées
+    }
 function-alias = { $alias } → { $version }
-function-no-alias = none
-function-on-provider = It runs on managed instances
-function-on-provider-text = Its network is that of the capacity provider, and stays as it is. Several requests run in one process: each needs a connection of its own.
-function-stays = It is in the database’s VPC already
-function-stays-text = Its subnets and security groups stay as they are.
-function-moves = Will be moved into { $vpc }
-function-from-none = none → `{ $to }`
-function-new = new
+function-no-alias = aucun
+function-on-provider = Elle s’exécute sur des instances gérées
+function-on-provider-text = Son réseau est celui du fournisseur de capacité, et ne change pas. Plusieurs requêtes s’exécutent dans un même processus : chacune a besoin de sa propre connexion.
+function-stays = Elle est déjà dans le VPC de la base de données
+function-stays-text = Ses sous-réseaux et groupes de sécurité ne changent pas.
+function-moves = Sera déplacée dans { $vpc }
+function-from-none = aucun → `{ $to }`
+function-new = nouveau
 fact-runtime = Runtime
-fact-role = Role
-fact-limits = Limits
-fact-environment = Environment
-fact-aliases = Aliases
-fact-subnets = subnets
-fact-function-group = group
-alias-head = Alias { $alias } points at version { $version }
-alias-text = Version { $version } is frozen, its network and variables with it. Changes go to `$LATEST`; callers of { $alias } would not see them.
-alias-publish = Publish a version and move { $alias } to it
-alias-publish-why = The version is published after everything else, and undo moves the alias back.
-alias-leave = Leave { $alias } alone
-alias-leave-why = Its callers keep connecting as they do now.
-
+fact-role = Rôle
+fact-limits = Limites
+fact-environment = Environnement
+fact-aliases = Alias
+fact-subnets = sous-réseaux
+fact-function-group = groupe
+alias-head = L’alias { $alias } pointe sur la version { $version }
+alias-text = La version { $version } est figée, avec son réseau et ses variables. Les modifications vont dans `$LATEST` ; les appelants de { $alias } ne les verraient pas.
+alias-publish = Publier une version et déplacer { $alias } sur elle
+alias-publish-why = La version est publiée après tout le reste, et le retour arrière ramène l’alias.
+alias-leave = Ne pas toucher à { $alias }
+alias-leave-why = Ses appelants continuent à se connecter comme maintenant.
 # Secret
-secret-title = How should the function log in?
-secret-sentence = Two logins happen: function to proxy, and proxy to database.
-mode-token = IAM token
-mode-password = password
-mode-row-secret = The secret
-mode-row-network = Network
-mode-row-database = Database
-mode-standard-name = Standard IAM
-mode-standard-secret = one, only the proxy reads it
-mode-nothing-more = nothing more
-mode-normal-user = a normal user
-mode-password-name = Password
-mode-password-aside = for code you must keep
-mode-password-secret = one, both read it
-mode-password-network = an endpoint, or NAT
-mode-end-name = End-to-end IAM
-mode-end-aside = no password anywhere
-mode-end-blocked = not for SQL Server
-mode-end-secret = none
-mode-end-database = IAM auth on, IAM user
-mode-use-standard = Use standard IAM
-secret-head = The secret the proxy reads
+secret-title = Comment la fonction doit-elle s’authentifier ?
+secret-sentence = Il y a deux authentifications : de la fonction au proxy, et du proxy à la base de données.
+mode-token = jeton IAM
+mode-password = mot de passe
+mode-row-secret = Le secret
+mode-row-network = Réseau
+mode-row-database = Base de données
+mode-standard-name = IAM standard
+mode-standard-secret = un, lu par le proxy seul
+mode-nothing-more = rien de plus
+mode-normal-user = un utilisateur normal
+mode-password-name = Mot de passe
+mode-password-aside = pour du code à conserver tel quel
+mode-password-secret = un, lu par les deux
+mode-password-network = un point de terminaison, ou NAT
+mode-end-name = IAM de bout en bout
+mode-end-aside = aucun mot de passe nulle part
+mode-end-blocked = pas pour SQL Server
+mode-end-secret = aucun
+mode-end-database = Auth. IAM activée, utilisateur IAM
+mode-use-standard = Utiliser IAM standard
+secret-head = Le secret que lit le proxy
 secret-source = Secret
-secret-source-create = Create
-secret-source-reuse = Reuse one of { $count }
-secret-source-managed = RDS-managed
-secret-source-why = RDS-managed is the master user, for trials. No secret needs end-to-end IAM.
-secret-create-one = Create a secret
-secret-reuse-it = Reuse it
-secret-name = Secret name
-secret-free = Free. No deletion of that name is pending.
-secret-name-why = AWS adds a hyphen and six characters to its ARN.
-secret-user = Database user
-secret-user-why = One secret holds one user.
-secret-user-iam-why = The database must know it as an IAM user.
-secret-password = Password
-secret-password-made = Made by Secrets Manager
-secret-password-made-why = Made by Secrets Manager, never shown.
-secret-password-type = Type a password
-secret-password-make = Let Secrets Manager make one
-secret-password-typed-why = Goes to Secrets Manager only.
-secret-password-empty = Type the password that the user has in the database
-secret-key = KMS key
-secret-key-why = Costs nothing, and needs no statement of its own.
-secret-key-own-why = The role also gets `kms:Decrypt`.
-secret-key-type-why = Alias, key id or ARN. Empty takes the AWS managed key.
-secret-key-aws = AWS managed, free
-secret-key-free = AWS managed
-secret-key-yours = yours
-secret-key-hint = Alias, key id…
-secret-key-by-hand = Type a key…
-secret-key-state = It is { $state }
-secret-user-unknown = The database does not know this user yet
-secret-user-unknown-text = Create `{ $user }` in the database with this password, unless it is there.
-secret-which = Secret to reuse
-secret-choose = Choose a secret
-secret-hint = Name, description, ARN…
-secret-by-hand = Type a name or ARN…
-secret-type-why = Its name or full ARN.
-secret-list-denied = `{ $operation }` denied: type its name or ARN.
-secret-reuse-why = Used as it is, never changed.
-secret-rotates = rotates
-secret-deleted-head = `{ $name }` is scheduled for deletion and keeps its name
-secret-deleted-next = Take the next name, `{ $name }`
-secret-deleted-next-why = Brings nothing back, and asks for no more rights than the first time.
-secret-deleted-restore = Restore `{ $name }`
-secret-deleted-restore-why = Same name and ARN, with a new password. The one it held becomes its previous version.
-secret-deleted = Scheduled for deletion
-secret-look-inside = Look inside once to check its shape
-secret-look-inside-why = One `secretsmanager:GetSecretValue`; only the user name is kept.
-secret-shape-right = The secret has the right shape
-secret-shape-right-text = A JSON object with `username` and `password`, for `{ $user }`.
-secret-none-head = The database user
-secret-none = No secret is made and none is read
-secret-none-text = IAM authentication is turned on for the database, and the user must be made with the IAM plugin: `AWSAuthenticationPlugin` in MySQL and MariaDB, the role `rds_iam` in PostgreSQL.
+secret-source-create = Créer
+secret-source-reuse = Réutiliser l’un des { $count }
+secret-source-managed = Géré par RDS
+secret-source-why = Celui que gère RDS est l’utilisateur principal, pour des essais. Pour se passer de secret, il faut IAM de bout en bout.
+secret-create-one = Créer un secret
+secret-reuse-it = Le réutiliser
+secret-name = Nom du secret
+secret-free = Libre. Aucune suppression de ce nom n’est en attente.
+secret-name-why = AWS ajoute un tiret et six caractères à son ARN.
+secret-user = Utilisateur de la base
+secret-user-why = Un secret contient un seul utilisateur.
+secret-user-iam-why = La base de données doit le connaître comme utilisateur IAM.
+secret-password = Mot de passe
+secret-password-made = Généré par Secrets Manager
+secret-password-made-why = Généré par Secrets Manager, jamais affiché.
+secret-password-type = Saisir un mot de passe
+secret-password-make = Laisser Secrets Manager en générer un
+secret-password-typed-why = Transmis à Secrets Manager uniquement.
+secret-password-empty = Saisissez le mot de passe que l’utilisateur a dans la base de données
+secret-key = Clé KMS
+secret-key-why = Ne coûte rien et n’exige aucune instruction.
+secret-key-own-why = Le rôle reçoit aussi `kms:Decrypt`.
+secret-key-type-why = Alias, id de clé ou ARN. Vide : la clé gérée par AWS.
+secret-key-aws = Gérée par AWS, gratuite
+secret-key-free = Gérée par AWS
+secret-key-yours = à vous
+secret-key-hint = Alias, id de clé…
+secret-key-by-hand = Saisir une clé…
+secret-key-state = Son état : { $state }
+secret-user-unknown = La base de données ne connaît pas encore cet utilisateur
+secret-user-unknown-text = Créez `{ $user }` dans la base de données avec ce mot de passe, s’il n’y est pas déjà.
+secret-which = Secret à réutiliser
+secret-choose = Choisir un secret
+secret-hint = Nom, description, ARN…
+secret-by-hand = Saisir un nom ou un ARN…
+secret-type-why = Son nom ou son ARN complet.
+secret-list-denied = `{ $operation }` refusé : saisissez son nom ou son ARN.
+secret-reuse-why = Utilisé tel quel, jamais modifié.
+secret-rotates = avec rotation
+secret-deleted-head = La suppression de `{ $name }` est planifiée, et il garde son nom
+secret-deleted-next = Prendre le nom suivant, `{ $name }`
+secret-deleted-next-why = Ne ramène rien, et ne demande pas plus d’autorisations que la première fois.
+secret-deleted-restore = Restaurer `{ $name }`
+secret-deleted-restore-why = Même nom et même ARN, avec un nouveau mot de passe. Celui qu’il contenait devient sa version précédente.
+secret-deleted = Suppression planifiée
+secret-look-inside = L’ouvrir une fois pour vérifier sa forme
+secret-look-inside-why = Un appel `secretsmanager:GetSecretValue` ; seul le nom d’utilisateur est conservé.
+secret-shape-right = Le secret a la bonne forme
+secret-shape-right-text = Un objet JSON avec `username` et `password`, pour `{ $user }`.
+secret-none-head = L’utilisateur de base de données
+secret-none = Aucun secret n’est créé ni lu
+secret-none-text = L’authentification IAM est activée sur la base de données, et l’utilisateur doit être créé avec le plugin IAM : `AWSAuthenticationPlugin` dans MySQL et MariaDB, le rôle `rds_iam` dans PostgreSQL.
 pane-secret = Secret
 pane-proxy-auth = Proxy
-pane-calls = API calls { $count }
-pane-value = Secret value
-pane-value-aside = two lowercase keys, others are ignored
-pane-value-expected = Expected shape
-pane-value-expected-aside = the secret itself is not changed
-pane-no-secret = in the place of a secret
-pane-password-note = The password never reaches the receipt, a log or an export.
-
+pane-calls = Appels d’API { $count }
+pane-value = Valeur du secret
+pane-value-aside = deux clés en minuscules, les autres sont ignorées
+pane-value-expected = Forme attendue
+pane-value-expected-aside = le secret lui-même n’est pas modifié
+pane-no-secret = à la place d’un secret
+pane-password-note = Le mot de passe n’arrive jamais dans le reçu, un journal ou un export.
 # Role and policies
-role-title = Role and policies
-role-sentence = The proxy uses this role to read one password, nothing else.
-role-sentence-iam = The proxy uses this role to log in as one user, nothing else.
-role-create = Create a role (recommended)
-role-create-text = Exactly what this proxy needs
-role-existing = Use an existing role
-role-existing-text = Checked before it is used, never changed
-role-name = Role name
-role-free = Free in this account. { $length } of 64 characters.
-role-length = { $length } of 64 characters.
-role-boundary = Permissions boundary
-role-boundary-hint = ARN of a policy
-role-boundary-why = Only if your account demands one.
-role-which = Existing role
-role-choose = Choose a role
-role-hint = Name, path…
-role-by-hand = Type a role name…
-role-type-why = Its name, without the path.
-role-list-denied = `{ $operation }` denied: type its name.
-role-existing-why = It must trust `rds.amazonaws.com` and allow what stands below.
-role-facts = { $path } · { $policies ->
-    [one] 1 policy
-   *[other] { $policies } policies
-}
-role-may = What it may do
-role-must = What it must be allowed
-role-statements = { $count ->
-    [one] 1 statement
-   *[other] { $count } statements
-}
-power-secret = Read one secret
-power-secret-why = The exact ARN with its suffix, never a pattern. Another secret needs another line.
-power-decrypt = Decrypt with its key
-power-decrypt-why = The secret uses your own KMS key. Without this the target shows `AUTH_FAILURE`, and only debug logging says why. Usable only through Secrets Manager.
-power-connect = Log in as one user
-power-connect-why = The exact database id and user. The proxy signs a token of its own for each connection.
-role-who = Who may use it
-role-rds = RDS, and nobody else
-role-rds-why = No condition keys: RDS Proxy does not support global ones, and one here can lock it out.
-role-more = Path and tags
-role-more-now = now: { $path } · { $tags } tags · { $policy }
-role-path = Path
-role-path-why = `/` unless your account files its roles elsewhere.
-role-tags = Tags
-role-tag-key = Key
-role-tag-value = Value
-role-tag-add = Add tag
-role-tag-remove = Remove tag { $tag }
-role-tags-why = On everything that is made, beside the program’s own.
-pane-permissions = Permissions
-pane-trust = Trust
-pane-marked = Marked: what your last change wrote
-pane-policy-size = { $bytes } of { $limit } bytes that IAM allows in a role’s own policies
-pane-role-existing = These are needed; the role itself is not changed
-
-function-endpoint-there = Give the proxy an endpoint there
+role-title = Rôle et politiques
+role-sentence = Avec ce rôle, le proxy lit un seul mot de passe, rien d’autre.
+role-sentence-iam = Avec ce rôle, le proxy s’authentifie comme un seul utilisateur, rien d’autre.
+role-create = Créer un rôle (recommandé)
+role-create-text = Exactement ce qu’il faut à ce proxy
+role-existing = Utiliser un rôle existant
+role-existing-text = Vérifié avant usage, jamais modifié
+role-name = Nom du rôle
+role-free = Libre dans ce compte. { $length } caractères sur 64.
+role-length = { $length } caractères sur 64.
+role-boundary = Limite d’autorisations
+role-boundary-hint = ARN d’une politique
+role-boundary-why = Seulement si votre compte l’impose.
+role-which = Rôle existant
+role-choose = Choisir un rôle
+role-hint = Nom, chemin…
+role-by-hand = Saisir un nom de rôle…
+role-type-why = Son nom, sans le chemin.
+role-list-denied = `{ $operation }` refusé : saisissez son nom.
+role-existing-why = Il doit approuver `rds.amazonaws.com` et autoriser ce qui figure ci-dessous.
+role-facts =
+    { $path } · { $policies ->
+        [one] { $policies } politique
+       *[other] { $policies } politiques
+    }
+role-may = Ce qu’il autorise
+role-must = Ce qu’il doit autoriser
+role-statements =
+    { $count ->
+        [one] { $count } instruction
+       *[other] { $count } instructions
+    }
+power-secret = Lire un seul secret
+power-secret-why = L’ARN exact avec son suffixe, jamais un motif. Un autre secret demande une autre ligne.
+power-decrypt = Déchiffrer avec sa clé
+power-decrypt-why = Le secret utilise votre propre clé KMS. Sans cette autorisation, la cible affiche `AUTH_FAILURE`, et seule la journalisation de débogage dit pourquoi. Utilisable uniquement par l’intermédiaire de Secrets Manager.
+power-connect = S’authentifier comme un seul utilisateur
+power-connect-why = L’id exact de la base de données et l’utilisateur exact. Le proxy signe un jeton pour chaque connexion.
+role-who = Qui peut l’utiliser
+role-rds = RDS, et personne d’autre
+role-rds-why = Aucune clé de condition : RDS Proxy ne prend pas en charge les clés globales, et une seule ici peut lui fermer l’accès.
+role-more = Chemin et balises
+role-more-now = actuellement : { $path } · { $tags } balises · { $policy }
+role-path = Chemin
+role-path-why = `/`, sauf si votre compte range ses rôles ailleurs.
+role-tags = Balises
+role-tag-key = Clé
+role-tag-value = Valeur
+role-tag-add = Ajouter une balise
+role-tag-remove = Retirer la balise { $tag }
+role-tags-why = Sur tout ce qui est créé, en plus de celles du programme.
+pane-permissions = Autorisations
+pane-trust = Approbation
+pane-marked = Surligné : ce que votre dernière modification a écrit
+pane-policy-size = { $bytes } octets sur les { $limit } qu’IAM accorde aux politiques en ligne d’un rôle
+pane-role-existing = Elles sont nécessaires ; le rôle lui-même n’est pas modifié
+function-endpoint-there = Donner au proxy un point de terminaison là-bas

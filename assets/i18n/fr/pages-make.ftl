@@ -1,387 +1,405 @@
 # The pages of Design, Make and Prove: network, proxy, access, review, apply, check, connect, export.
 
-after-step = (after step { $step })
-after-apply = (after the run)
-failure-said = AWS said
-failure-next = Next
-retry = Try again
-edit = Edit
-go-to-page = Go to { $page }
-copy-policy = Copy policy
-needs-permission = Needs `{ $permission }`
-continue-to-check = Continue to check
-save-choices = Save choices…
-read-only = read only
-minutes-range = { $from }–{ $to } min
-
-plan-group-identity = Identity
-plan-group-network = Network
+after-step = (après l’étape { $step })
+after-apply = (après l’exécution)
+failure-said = Réponse d’AWS
+failure-next = Ensuite
+retry = Réessayer
+edit = Modifier
+go-to-page = Ouvrir « { $page } »
+copy-policy = Copier la politique
+needs-permission = Nécessite `{ $permission }`
+continue-to-check = Continuer vers la vérification
+save-choices = Enregistrer les choix…
+read-only = lecture seule
+minutes-range = { $from }–{ $to } min
+plan-group-identity = Identité
+plan-group-network = Réseau
 plan-group-proxy = Proxy
-plan-group-function = Function
-
-after-secret = the secret
-after-role = the role
-after-policy = the policy
-after-group = the group
-after-rule = the rule
-after-endpoint = the endpoint
-after-proxy = the proxy
-after-pool = the pool settings
-after-target = the target
-after-iam-auth = IAM authentication
-after-function = the function
-after-alias = the alias
-after-log-group = the log group
-after-alarm = the alarm
-after-probe = the probe
-
+plan-group-function = Fonction
+after-secret = le secret
+after-role = le rôle
+after-policy = la politique
+after-group = le groupe
+after-rule = la règle
+after-endpoint = le point de terminaison
+after-proxy = le proxy
+after-pool = les réglages du pool
+after-target = la cible
+after-iam-auth = l’authentification IAM
+after-function = la fonction
+after-alias = l’alias
+after-log-group = le groupe de journaux
+after-alarm = l’alarme
+after-probe = la sonde
 # Review
-review-title = { $count ->
-    [0] Nothing to change
-    [one] Review 1 change
-   *[other] Review { $count } changes
-}
-review-sentence = In this order. Nothing has been changed yet.
-review-nothing-sentence = The account already is as this setup wants it.
-review-waiting = Review
-review-reading = Reading the account
-review-view = View
+review-title =
+    { $count ->
+        [0] Rien à modifier
+        [one] Examiner { $count } modification
+       *[other] Examiner { $count } modifications
+    }
+review-sentence = Dans cet ordre. Rien n’a encore été modifié.
+review-nothing-sentence = Le compte est déjà tel que cette configuration le veut.
+review-waiting = Revue
+review-reading = Lecture du compte
+review-view = Vue
 review-plan = Plan
-review-script = CLI script
-review-script-about = The same plan as commands, for a shell signed in to { $region }.
-review-filter-none = No step of this kind
-review-filter-none-text = Choose another filter above.
-review-blocked = { $count ->
-    [one] One thing stands in the way
-   *[other] { $count } things stand in the way
-}
-review-blocked-sentence = There is no plan until they are mended. Everything else is kept.
-review-password = The password has to be typed
-review-password-text = It is kept in no file, so it is asked for on the Secret page before each run.
-review-password-go = Type it
-review-apply = { $count ->
-    [one] Apply 1 change
-   *[other] Apply { $count } changes
-}
-review-changes-account = This changes { $account }
-review-practice = Practice: no AWS behind it
-review-known = Good to know
-review-known-read = { $count } to read before Apply
-review-read-warnings = { $count ->
-    [one] I have read the warning
-   *[other] I have read the { $count } warnings
-}
-review-read-errors = { $count ->
-    [one] I have read the error
-   *[other] I have read the { $count } errors
-}
-review-read-both = I have read the errors and warnings ({ $errors } and { $warnings })
-review-read-first = { $count ->
-    [one] Read the warning first
-   *[other] Read the { $count } warnings first
-}
-review-confirm = Change { $account } now?
-review-confirm-text = A live account. { $create ->
-    [one] 1 thing is made
-   *[other] { $create } things are made
-} and { $change } changed in account `{ $id }`, region `{ $region }`.
-review-confirm-cost = { $usd } a month, an estimate
-review-confirm-cost-on-top = { $usd } more a month, an estimate
-review-confirm-cost-at-least = At least { $usd } a month; some prices are not known
-review-confirm-cost-unknown = What it costs is not known
-review-confirm-alarms = { $count ->
-    [one] CloudWatch bills the alarm by the month
-   *[other] CloudWatch bills the { $count } alarms by the month
-}
-review-confirm-free = It costs nothing more
-review-confirm-undo = { $count ->
-    [one] A receipt is kept, and the change can be undone
-   *[other] A receipt is kept, and all { $count } can be undone
-}
-review-confirm-stop = You can stop after any step
-review-confirm-yes = Apply to { $account }
-review-confirm-no = Not yet
-review-preflight = Preflight
-review-preflight-again = Check again
-review-preflight-asking = asking AWS…
-review-safety = Safety
-review-receipt = A receipt is written before and after each step. Undo restores the account and never touches what was there.
-review-set-borrow = Set it to { $seconds } s
-filter-all = All
-filter-create = Create
-filter-change = Change
-filter-already-so = Already so
-expand-all = Expand all
-collapse-all = Collapse all
-changes = { $count ->
-    [one] 1 change
-   *[other] { $count } changes
-}
-already-so = { $count } already so
-key-why = Why
+review-script = Script CLI
+review-script-about = Le même plan sous forme de commandes, pour un shell connecté à { $region }.
+review-filter-none = Aucune étape de ce type
+review-filter-none-text = Choisissez un autre filtre ci-dessus.
+review-blocked =
+    { $count ->
+        [one] { $count } obstacle
+       *[other] { $count } obstacles
+    }
+review-blocked-sentence = Il n’y a pas de plan tant qu’ils ne sont pas levés. Tout le reste est conservé.
+review-password = Le mot de passe doit être saisi
+review-password-text = Il n’est conservé dans aucun fichier : il est donc demandé à la page Secret avant chaque exécution.
+review-password-go = Le saisir
+review-apply =
+    { $count ->
+        [one] Appliquer { $count } modification
+       *[other] Appliquer { $count } modifications
+    }
+review-changes-account = Ceci modifie { $account }
+review-practice = Entraînement : aucun AWS derrière
+review-known = Bon à savoir
+review-known-read = { $count } à lire avant d’appliquer
+review-read-warnings =
+    { $count ->
+        [one] J’ai lu l’avertissement
+       *[other] J’ai lu les { $count } avertissements
+    }
+review-read-errors =
+    { $count ->
+        [one] J’ai lu l’erreur
+       *[other] J’ai lu les { $count } erreurs
+    }
+review-read-both = J’ai lu les erreurs et les avertissements ({ $errors } et { $warnings })
+review-read-first =
+    { $count ->
+        [one] Lisez d’abord l’avertissement
+       *[other] Lisez d’abord les { $count } avertissements
+    }
+review-confirm = Modifier { $account } maintenant ?
+review-confirm-text =
+    Un compte réel. { $create ->
+        [one] { $create } création
+       *[other] { $create } créations
+    } et { $change ->
+        [one] { $change } modification
+       *[other] { $change } modifications
+    } dans le compte `{ $id }`, région `{ $region }`.
+review-confirm-cost = { $usd } par mois, estimation
+review-confirm-cost-on-top = { $usd } de plus par mois, estimation
+review-confirm-cost-at-least = Au moins { $usd } par mois ; certains prix sont inconnus
+review-confirm-cost-unknown = Le coût est inconnu
+review-confirm-alarms =
+    { $count ->
+        [one] CloudWatch facture l’alarme au mois
+       *[other] CloudWatch facture les { $count } alarmes au mois
+    }
+review-confirm-free = Aucun coût supplémentaire
+review-confirm-undo =
+    { $count ->
+        [one] Un reçu est conservé, et la modification est réversible
+       *[other] Un reçu est conservé, et les { $count } sont réversibles
+    }
+review-confirm-stop = Vous pouvez arrêter après chaque étape
+review-confirm-yes = Appliquer à { $account }
+review-confirm-no = Pas encore
+review-preflight = Contrôle préalable
+review-preflight-again = Recontrôler
+review-preflight-asking = interrogation d’AWS…
+review-safety = Sécurité
+review-receipt = Un reçu est écrit avant et après chaque étape. Le retour arrière rétablit le compte et ne touche jamais à ce qui existait.
+review-set-borrow = Le régler à { $seconds } s
+filter-all = Tout
+filter-create = Créer
+filter-change = Modifier
+filter-already-so = Déjà conforme
+expand-all = Tout déplier
+collapse-all = Tout replier
+changes =
+    { $count ->
+        [one] { $count } modification
+       *[other] { $count } modifications
+    }
+already-so =
+    { $count ->
+        [one] { $count } déjà conforme
+       *[other] { $count } déjà conformes
+    }
+key-why = Raison
 key-change = Change
-key-there = There
-key-call = Call
+key-there = Présent
+key-call = Appel
 key-cli = CLI
-key-undo = Undo
-call-on = on { $resource }
-diff-kept = { "  kept " }
-diff-added = + added
-diff-removed = − gone
-cost-estimate = Cost, estimate
-cost-unknown = not known
-cost-a-month = a month
-cost-more-a-month = more a month
-cost-paid-already = { $how }. Paid already, because it exists
-cost-why = why
-cost-less = less
-cost-prices-of = Price table of { $date }. An estimate, not a bill.
-time-head = Time
-time-waiting = most of it is waiting
-
+key-undo = Retour
+call-on = sur { $resource }
+diff-kept = { "  conservé " }
+diff-added = + ajouté
+diff-removed = − retiré
+cost-estimate = Coût, estimation
+cost-unknown = inconnu
+cost-a-month = par mois
+cost-more-a-month = de plus par mois
+cost-paid-already = { $how }. Déjà payé, puisqu’il existe
+cost-why = pourquoi
+cost-less = moins
+cost-prices-of = Tarifs du { $date }. Une estimation, pas une facture.
+time-head = Durée
+time-waiting = surtout de l’attente
 # Apply
-apply-none-sentence = What a run does shows here.
-apply-none = No run yet
-apply-none-text = A run begins on the review page.
-apply-none-go = Go to review
-apply-started = Started { $at } UTC · { $time } so far
-apply-took = Started { $at } UTC · { $time }
-apply-asks = Asked again in { $next } s, for { $limit } at most.
-apply-after = after { $what }
-apply-not-begun = not begun
-apply-cut-off = cut off
-apply-retrying = trying again, { $attempt }
-apply-folded = The first { $count } steps
-apply-unfold = Show them
-apply-choices = What each choice does
-apply-retry = Retry from here
-apply-resume = Resume
-apply-undo = Undo this run
-apply-undo-ask = Undo this run…
-apply-export = Export what is left
-apply-export-text = Keeps all. The files hold the whole setup, to finish it by hand.
-apply-stop = Stop after this step
-apply-stop-now = Stop now
-apply-stop-asked = Stopping
-apply-stopping = stopping when what runs is done
-apply-stopping-now = stopping
-apply-wait = Wait again
-apply-check-text = Reads the path again and says what stands in the way. Nothing is changed.
-apply-not-working = made, not working yet
-apply-usual-until = Usually { $from } to { $to }, asked often at first, then every { $poll }.
-apply-saved = Receipt saved { $at }. If this machine stops, the next start offers to continue.
-apply-saved-short = Receipt saved { $at }
-apply-back-to-review = Back to review
-apply-password = Password for the secret
-apply-password-note = It is kept nowhere, so a run that goes on needs it again.
-apply-tab-log = Log
-apply-tab-receipt = Receipt
-apply-tab-undo = Undo plan { $count }
-apply-log-copy = Copy the log
-apply-log-save = Save the log
-apply-log-following = Following · scroll up to stop
-apply-log-end = At the end
-apply-log-gone = The log is not kept between starts. What was done is in the receipt.
-apply-log-lines = { $count ->
-    [one] 1 line
-   *[other] { $count } lines
-}
-apply-receipt-about = What was made or changed, with what was there before. Resume and undo work from this file alone.
-apply-receipt-none = It is written before the first call.
-apply-receipt-file = File
-apply-receipt-setup = Setup
-apply-receipt-began = Began
-apply-receipt-saved = Saved
-apply-receipt-steps = Steps done
-apply-receipt-secret = No password is in it.
-apply-undo-empty = Nothing was changed yet.
-fact-operation = Operation
-fact-resource = Resource
-fact-as = As
-fact-said = AWS said
-fact-next = Next
+apply-none-sentence = Ce que fait une exécution s’affiche ici.
+apply-none = Aucune exécution
+apply-none-text = Une exécution commence à la page Revue.
+apply-none-go = Aller à la revue
+apply-started = Début à { $at } UTC · { $time } jusqu’ici
+apply-took = Début à { $at } UTC · { $time }
+apply-asks = Nouvelle interrogation dans { $next } s, pendant { $limit } au plus.
+apply-after = après { $what }
+apply-not-begun = non commencée
+apply-cut-off = interrompue
+apply-retrying = nouvel essai, { $attempt }
+apply-folded = Les { $count } premières étapes
+apply-unfold = Les afficher
+apply-choices = Ce que fait chaque choix
+apply-retry = Réessayer à partir d’ici
+apply-resume = Reprendre
+apply-undo = Défaire cette exécution
+apply-undo-ask = Défaire cette exécution…
+apply-export = Exporter ce qui reste
+apply-export-text = Conserve tout. Les fichiers contiennent la configuration entière, pour la terminer à la main.
+apply-stop = Arrêter après cette étape
+apply-stop-now = Arrêter maintenant
+apply-stop-asked = Arrêt en cours
+apply-stopping = arrêt dès que l’étape en cours est terminée
+apply-stopping-now = arrêt en cours
+apply-wait = Attendre encore
+apply-check-text = Relit le chemin et dit ce qui bloque. Rien n’est modifié.
+apply-not-working = créé, ne fonctionne pas encore
+apply-usual-until = D’ordinaire { $from } à { $to } ; interrogé souvent au début, puis toutes les { $poll }.
+apply-saved = Reçu enregistré à { $at }. Si cette machine s’arrête, le prochain démarrage propose de continuer.
+apply-saved-short = Reçu enregistré à { $at }
+apply-back-to-review = Retour à la revue
+apply-password = Mot de passe du secret
+apply-password-note = Il n’est conservé nulle part : une exécution qui reprend en a de nouveau besoin.
+apply-tab-log = Journal
+apply-tab-receipt = Reçu
+apply-tab-undo = Plan de retour { $count }
+apply-log-copy = Copier le journal
+apply-log-save = Enregistrer le journal
+apply-log-following = Suivi en direct · remontez pour l’arrêter
+apply-log-end = À la fin
+apply-log-gone = Le journal n’est pas conservé d’un démarrage à l’autre. Ce qui a été fait figure dans le reçu.
+apply-log-lines =
+    { $count ->
+        [one] { $count } ligne
+       *[other] { $count } lignes
+    }
+apply-receipt-about = Ce qui a été créé ou modifié, avec l’état antérieur. La reprise et le retour arrière n’ont besoin que de ce fichier.
+apply-receipt-none = Il est écrit avant le premier appel.
+apply-receipt-file = Fichier
+apply-receipt-setup = Configuration
+apply-receipt-began = Début
+apply-receipt-saved = Enregistré
+apply-receipt-steps = Étapes faites
+apply-receipt-secret = Il ne contient aucun mot de passe.
+apply-undo-empty = Rien n’a encore été modifié.
+fact-operation = Opération
+fact-resource = Ressource
+fact-as = Identité
+fact-said = Réponse d’AWS
+fact-next = Ensuite
 key-wait = W
-copy-statement = Copy the statement
-copy-report = Copy the report
-in-the-console = In the console
-undone-still-there = Still there
-undone-still-there-aside = { $count }, each with its reason
-undone-restored = Restored
-undone-restored-aside = to the values in the receipt
-undone-removed = Removed
-undone-removed-aside = that this run had made
-undone-kept = Kept
-undone-kept-aside = because others changed them since
-undone-again = Start again with these choices
-undone-retry = { $count ->
-    [0] Go on undoing
-    [one] Try the leftover again
-   *[other] Try the { $count } leftovers again
-}
-
+copy-statement = Copier l’instruction
+copy-report = Copier le rapport
+in-the-console = Dans la console
+undone-still-there = Encore là
+undone-still-there-aside = { $count }, chacun avec sa raison
+undone-restored = Rétabli
+undone-restored-aside = aux valeurs du reçu
+undone-removed = Supprimé
+undone-removed-aside = créé par cette exécution
+undone-kept = Conservé
+undone-kept-aside = car modifié par d’autres depuis
+undone-again = Recommencer avec ces choix
+undone-retry =
+    { $count ->
+        [0] Poursuivre le retour arrière
+        [one] Réessayer pour l’élément restant
+       *[other] Réessayer pour les { $count } éléments restants
+    }
 # Check
-check-waiting = Checking the path
-check-waiting-sentence = Reading the account again. Nothing is changed.
-check-reading = Reading function, proxy, database and what lies between
-check-function = Path from function
-check-none = Not checked yet
-check-none-text = A check reads the account again and changes nothing.
-check-again = Check again
-check-running = Checking…
-check-save = Save report
-check-connect = Connect from here
-check-plan-fix = Plan the fix
-check-never-changes = Checking never changes your account
-check-filter = Filter by word, code, resource
-check-no-match = Nothing matches
+check-waiting = Vérification du chemin
+check-waiting-sentence = Nouvelle lecture du compte. Rien n’est modifié.
+check-reading = Lecture de la fonction, du proxy, de la base de données et de ce qui les relie
+check-function = Chemin depuis la fonction
+check-none = Pas encore vérifié
+check-none-text = Une vérification relit le compte et ne modifie rien.
+check-again = Revérifier
+check-running = Vérification…
+check-save = Enregistrer le rapport
+check-connect = Se connecter d’ici
+check-plan-fix = Planifier la correction
+check-never-changes = La vérification ne modifie jamais votre compte
+check-filter = Filtrer par mot, code, ressource
+check-no-match = Aucune correspondance
 check-cause = cause
-check-follows = follows from it
+check-follows = en découle
 check-certain = certain
-check-likely = likely
+check-likely = probable
 check-possible = possible
-check-evidence = Evidence
-check-fix = Fix
+check-evidence = Preuves
+check-fix = Correction
 check-source = Source
-check-unknown-about = This rule could not be decided, so it neither passes nor fails.
-check-unknown-about-several = These rules could not be decided, so they neither pass nor fail.
-check-unknown-why = Why it is not known
-check-unknown-needs = What would decide it
-check-would-mean = What it would mean
-continue-to-export = Continue to export
-
+check-unknown-about = Cette règle n’a pas pu être tranchée : elle n’est ni respectée ni enfreinte.
+check-unknown-about-several = Ces règles n’ont pas pu être tranchées : elles ne sont ni respectées ni enfreintes.
+check-unknown-why = Pourquoi on ne le sait pas
+check-unknown-needs = Ce qui trancherait
+check-would-mean = Ce que cela voudrait dire
+continue-to-export = Continuer vers l’export
 # Connect
-connect-title = Connect from this machine
-connect-sentence = A real connection, stage by stage: name, TCP, TLS, login, one query.
-connect-trying = Connecting
-connect-passed = It connects from this machine
-connect-passed-sentence = Every stage passed, the certificate and the login included.
-connect-unreachable = Not reachable from here, which is normal
-connect-unreachable-sentence = A proxy never has a public address. Nothing is wrong with it.
-connect-failed = It stops at { $stage }
-connect-failed-sentence = What it means and what to do next stands below.
-connect-back = Back to the check
-connect-go = Connect
-connect-again = Connect again
-connect-note = Token and password are never shown or stored
-connect-where = Where, and as whom
-connect-host = Host
-connect-host-why = The certificate is checked against this name, and the token is signed for it, through a tunnel too.
+connect-title = Se connecter depuis cette machine
+connect-sentence = Une vraie connexion, phase par phase : nom, TCP, TLS, authentification, une requête.
+connect-trying = Connexion en cours
+connect-passed = La connexion passe depuis cette machine
+connect-passed-sentence = Toutes les phases ont réussi, certificat et authentification compris.
+connect-unreachable = Inaccessible d’ici, ce qui est normal
+connect-unreachable-sentence = Un proxy n’a jamais d’adresse publique. Il n’a aucun défaut.
+connect-failed = Arrêt à la phase { $stage }
+connect-failed-sentence = Ce que cela signifie et ce qu’il faut faire figure ci-dessous.
+connect-back = Retour à la vérification
+connect-go = Se connecter
+connect-again = Se reconnecter
+connect-note = Le jeton et le mot de passe ne sont jamais affichés ni conservés
+connect-where = Où, et sous quel utilisateur
+connect-host = Hôte
+connect-host-why = Le certificat est vérifié par rapport à ce nom, et le jeton est signé pour lui, même à travers un tunnel.
 connect-port = Port
-connect-user = User
-connect-database = Database
-connect-via = Through a tunnel
-connect-via-why = Dialled instead of the host: the near end of an SSM or SSH tunnel.
-connect-ca = Certificates
-connect-ca-why = A PEM file. A proxy needs none: its chain is public.
-connect-ca-hint = Name a readable file in PEM form, or leave the field empty for the public roots.
-connect-engine = Protocol
-connect-login = Login
-connect-login-token = IAM token
-connect-login-password = Password
-connect-password = Password of the user
-connect-password-why = Sent only over verified TLS, and kept nowhere.
-connect-no-password = The password is missing
-connect-bad-port = `{ $port }` is no port
-connect-bad-via = `{ $via }` is no tunnel
-connect-mend-hint = Mend the field below, then connect again. A tunnel is written `127.0.0.1:13306`.
-connect-rehearsed = It would connect
-connect-rehearsed-sentence = Simulated in the practice account: each stage answers by what is there. Nothing is sent.
-connect-rehearsed-note = The practice account: no network, no password, no token
-connect-here = This machine
-connect-by-tunnel = Through the tunnel
-connect-not-tried = not tried yet
-connect-in-all = { $count } ms in all
-connect-no-answer = no answer
-connect-rest-unreachable = Not reachable from here
-connect-rest-unreachable-text = The address is private and this machine is outside its network.
-connect-rest-failed = Not tried
-connect-rest-failed-text = The stage before did not pass.
-connect-stage = Stage
-connect-raw = It said
-connect-copy-error = Copy the error
-connect-asks-resolve = name to address
+connect-user = Utilisateur
+connect-database = Base de données
+connect-via = À travers un tunnel
+connect-via-why = Adresse appelée à la place de l’hôte : l’extrémité locale d’un tunnel SSM ou SSH.
+connect-ca = Certificats
+connect-ca-why = Un fichier PEM. Inutile pour un proxy : sa chaîne est publique.
+connect-ca-hint = Indiquez un fichier lisible au format PEM, ou laissez le champ vide pour les racines publiques.
+connect-engine = Protocole
+connect-login = Authentification
+connect-login-token = Jeton IAM
+connect-login-password = Mot de passe
+connect-password = Mot de passe de l’utilisateur
+connect-password-why = Envoyé uniquement sur une liaison TLS vérifiée, et conservé nulle part.
+connect-no-password = Le mot de passe manque
+connect-bad-port = `{ $port }` n’est pas un port
+connect-bad-via = `{ $via }` n’est pas un tunnel
+connect-mend-hint = Corrigez le champ ci-dessous, puis reconnectez-vous. Un tunnel s’écrit `127.0.0.1:13306`.
+connect-rehearsed = La connexion passerait
+connect-rehearsed-sentence = Simulation dans le compte d’entraînement : chaque phase répond selon ce qui s’y trouve. Rien n’est envoyé.
+connect-rehearsed-note = Compte d’entraînement : ni réseau, ni mot de passe, ni jeton
+connect-here = Cette machine
+connect-by-tunnel = Par le tunnel
+connect-not-tried = pas encore essayé
+connect-in-all = { $count } ms en tout
+connect-no-answer = pas de réponse
+connect-rest-unreachable = Inaccessible d’ici
+connect-rest-unreachable-text = L’adresse est privée et cette machine est hors de son réseau.
+connect-rest-failed = Non essayé
+connect-rest-failed-text = La phase précédente n’a pas réussi.
+connect-stage = Phase
+connect-raw = Message reçu
+connect-copy-error = Copier l’erreur
+connect-asks-resolve = du nom à l’adresse
 connect-asks-tcp = port { $port }
-connect-asks-tls = certificate
-connect-asks-token = signed, not sent yet
-connect-asks-login = as { $user }
-connect-asks-query = an answer
-milliseconds = { $count } ms
-
+connect-asks-tls = certificat
+connect-asks-token = signé, pas encore envoyé
+connect-asks-login = comme { $user }
+connect-asks-query = une réponse
+milliseconds = { $count } ms
 # Export
-export-sentence = This setup, as files.
-export-language = Handler in
-export-language-hint = Find a language
-export-language-run = run in our tests
-export-language-not-run = not run in our tests
-export-failed = The files could not be written
-export-lines = { $count ->
-    [one] 1 line
-   *[other] { $count } lines
-}
-export-parts = Parts around it
+export-sentence = Cette configuration, en fichiers.
+export-language = Gestionnaire en
+export-language-hint = Trouver un langage
+export-language-run = exécuté dans nos tests
+export-language-not-run = non exécuté dans nos tests
+export-failed = Les fichiers n’ont pas pu être écrits
+export-lines =
+    { $count ->
+        [one] { $count } ligne
+       *[other] { $count } lignes
+    }
+export-parts = Ce qui l’entoure
 part-api = API Gateway
-part-api-about = calls `{ $function }` over HTTPS
-part-rest-api = REST API
-part-rest-api-about = calls `{ $function }`, by stages
+part-api-about = appelle `{ $function }` par HTTPS
+part-rest-api = API REST
+part-rest-api-about = appelle `{ $function }`, par étapes
 part-schedule = Scheduler
-part-schedule-about = calls `{ $function }` on a schedule
-part-function = The function
-part-function-about = for those who have none yet
-part-network = Starter network
-part-network-about = for those who have none yet
-part-database = Starter database
-part-database-about = RDS makes and keeps its master password
-part-function-no-handler = for this engine and login there is no handler in that language
+part-schedule-about = appelle `{ $function }` à heures fixes
+part-function = La fonction
+part-function-about = pour qui n’en a pas encore
+part-network = Réseau de départ
+part-network-about = pour qui n’en a pas encore
+part-database = Base de départ
+part-database-about = RDS génère et garde son mot de passe principal
+part-function-no-handler = pour ce moteur et cette authentification, il n’y a pas de gestionnaire dans ce langage
 part-rotation = Rotation
-part-rotation-about = a new password now and then
-part-alarms = Alarms
-part-alarms-about = and a dashboard in CloudWatch
-part-config-rules = Config rules
-part-config-rules-about = AWS Config sees that it stays so
-part-rotation-no-secret = this setup has no secret to rotate
-part-rotation-managed = RDS rotates this secret itself
-part-rotation-not-ours = the secret is in use already, and not this setup's own
-export-save = Save…
-export-save-archive = Save as .zip…
-export-folder = Folder for all files
-export-folder-hint = Type a folder to see what differs there
-export-change-folder = Change…
-export-read-again = Read the folder again
-export-reading = reading the folder
-export-folder-unread = `{ $path }` could not be read
-export-folder-slow = it does not answer
-export-all-equal = all equal
-export-standing = { $rest } new or equal, { $differ } { $differ ->
-    [one] differs
-   *[other] differ
-}
-export-files = { $count ->
-    [one] 1 file
-   *[other] { $count } files
-}
-export-files-differ = { $files }, { $count } { $count ->
-    [one] differs
-   *[other] differ
-}
-export-count-differs = { $count ->
-    [one] 1 differs
-   *[other] { $count } differ
-}
+part-rotation-about = un nouveau mot de passe de temps en temps
+part-alarms = Alarmes
+part-alarms-about = et un tableau de bord dans CloudWatch
+part-config-rules = Règles Config
+part-config-rules-about = AWS Config veille à ce que rien ne change
+part-rotation-no-secret = cette configuration n’a aucun secret soumis à rotation
+part-rotation-managed = RDS assure lui-même la rotation de ce secret
+part-rotation-not-ours = le secret est déjà utilisé, et n’appartient pas à cette configuration
+export-save = Enregistrer…
+export-save-archive = Enregistrer en .zip…
+export-folder = Dossier pour tous les fichiers
+export-folder-hint = Saisissez un dossier pour voir ce qui y diffère
+export-change-folder = Changer…
+export-read-again = Relire le dossier
+export-reading = lecture du dossier
+export-folder-unread = `{ $path }` n’a pas pu être lu
+export-folder-slow = il ne répond pas
+export-all-equal = tous identiques
+export-standing =
+    { $rest } nouveaux ou identiques, { $differ } { $differ ->
+        [one] différent
+       *[other] différents
+    }
+export-files =
+    { $count ->
+        [one] { $count } fichier
+       *[other] { $count } fichiers
+    }
+export-files-differ =
+    { $files }, dont { $count } { $count ->
+        [one] différent
+       *[other] différents
+    }
+export-count-differs =
+    { $count ->
+        [one] { $count } différent
+       *[other] { $count } différents
+    }
 export-branch-said = { $title }, { $files }
-export-new = new
-export-differs = differs
-export-kept = kept
-export-taken = ours
-export-left = No longer exported, still in the folder
-export-left-about = An earlier export wrote these. They are left as they are: delete them by hand where they are not wanted.
-export-differs-one = Differs from disk: { $file }
-export-differs-many = Differs from disk: { $count } files
-export-keep = Keep the disk's
-export-kept-done = The disk's is kept
-export-take = Take ours
-export-taken-done = Ours is taken
-export-save-all = { $count ->
-    [one] Save 1 file
-   *[other] Save { $count } files
-}
-export-no-secret = No file holds a secret
+export-new = nouveau
+export-differs = différent
+export-kept = conservé
+export-taken = le nôtre
+export-left = Plus exportés, encore dans le dossier
+export-left-about = Un export antérieur les a écrits. Ils sont laissés tels quels : supprimez-les à la main là où vous n’en voulez plus.
+export-differs-one = Différent du disque : { $file }
+export-differs-many = Différents du disque : { $count } fichiers
+export-keep = Garder celui du disque
+export-kept-done = Celui du disque est gardé
+export-take = Prendre le nôtre
+export-taken-done = Le nôtre est pris
+export-save-all =
+    { $count ->
+        [one] Enregistrer { $count } fichier
+       *[other] Enregistrer { $count } fichiers
+    }
+export-no-secret = Aucun fichier ne contient de secret

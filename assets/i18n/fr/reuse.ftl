@@ -1,122 +1,118 @@
 # A proxy that is there already and is used.
 
-reuse-not-here = There is no proxy { $name } here
-reuse-not-here-cure = Use one of these: { $names }. Or make a new one: leave out `existing` and `--proxy`.
-reuse-none-here-cure = There is none to use in this account and region. Make a new one: leave out `existing` and `--proxy`.
-reuse-cannot = The proxy `{ $name }` cannot be used: { $why }
-reuse-cannot-cure = Use another proxy, or make a new one: leave out `existing` and `--proxy`.
-reuse-why-engine = it speaks { $family }, and the database does not
-reuse-why-vpc = it is in another VPC than the database, { $vpc }
-reuse-why-database = the database behind it is { $database }, and a proxy has one
-reuse-why-no-database = no database is registered with it
-reuse-why-unread = which database it has could not be read (`{ $operation }`)
-reuse-why-status = it is { $status }
-reuse-why-login = one of its logins is not understood (`{ $what }`), and its list of logins is written as a whole
-reuse-mode = `{ $name }` takes this login by { $mode }
-reuse-mode-cure = Choose { $mode }: how others log in on the proxy stays as it is.
-reuse-full = `{ $name }` has { $count } logins, and a proxy takes no more
-reuse-full-cure = Reuse one of its logins, use another proxy, or make a new one.
-reuse-same-user = `{ $name }` may have a login of { $user } already
-reuse-same-user-text = Its secret `{ $secret }` seems to be the same user's, and a proxy takes one secret for each user. Choose another database user, or reuse that secret.
-reuse-fixed = AWS cannot change this on `{ $name }`
-reuse-fixed-cure = Leave it out: the proxy keeps the network that it has.
-reuse-changes = Changes { $settings } of `{ $name }` for everybody on it
-reuse-changes-text = Who else is affected: { $who }. Leave the setting out, and it stays as it is.
-reuse-who-unknown = whoever else uses it; their logins are not listed on the proxy
-reuse-role-partly = Not all policies of the role { $role } could be read
-reuse-role-partly-cure = What the proxy may do already is not known, so nothing is added to it. Allow reading the role, or make a new proxy.
-reuse-role-gone = The role { $role } of `{ $name }` is not here
-reuse-role-gone-cure = The proxy cannot read a secret without it. Repair the proxy first, or make a new one.
-reuse-role-why = The role that the proxy has. One inline policy of its own name is added; every policy that is there stays as it is.
-reuse-role-has-why = The role that the proxy has, and it may do this already.
-reuse-role-bounded = The role { $role } has a permissions boundary
-reuse-role-bounded-text = What { $arn } does not allow stays forbidden, whatever is added to the role.
-reuse-group-why = A group that the proxy has: one rule is added to it.
-reuse-note = Uses the proxy { $name }, which is there already
-reuse-note-text = A login, one policy on its role, one rule and what the function needs are added. All other logins and settings stay as they are. Undo takes back only what was added.
-
-plan-add-login = Add a login for { $user } to the proxy { $name }
-plan-add-login-why = The proxy takes this user from now on. { $count ->
-        [0] It has no login yet.
-        [one] The other login goes back as it was read just before.
-       *[other] The { $count } other logins go back as they were read just before.
+reuse-not-here = Il n’y a pas de proxy { $name } ici
+reuse-not-here-cure = Utilisez l’un de ceux-ci : { $names }. Ou créez-en un nouveau : omettez `existing` et `--proxy`.
+reuse-none-here-cure = Il n’y en a aucun à utiliser dans ce compte et cette région. Créez-en un : omettez `existing` et `--proxy`.
+reuse-cannot = Le proxy `{ $name }` ne peut pas être utilisé : { $why }
+reuse-cannot-cure = Utilisez un autre proxy, ou créez-en un nouveau : omettez `existing` et `--proxy`.
+reuse-why-engine = il parle { $family }, et la base de données non
+reuse-why-vpc = il est dans un autre VPC que la base de données, { $vpc }
+reuse-why-database = la base de données derrière lui est { $database }, et un proxy n’en a qu’une
+reuse-why-no-database = aucune base de données n’y est enregistrée
+reuse-why-unread = impossible de lire quelle base de données il a (`{ $operation }`)
+reuse-why-status = il est { $status }
+reuse-why-login = l’une de ses entrées d’authentification n’est pas comprise (`{ $what }`), et la liste s’écrit d’un bloc
+reuse-mode = `{ $name }` authentifie cet utilisateur par { $mode }
+reuse-mode-cure = Choisissez { $mode } : le mode d’authentification des autres sur le proxy ne change pas.
+reuse-full = `{ $name }` a { $count } entrées d’authentification, et un proxy n’en accepte pas plus
+reuse-full-cure = Réutilisez l’une d’elles, utilisez un autre proxy, ou créez-en un nouveau.
+reuse-same-user = `{ $name }` authentifie peut-être déjà { $user }
+reuse-same-user-text = Son secret `{ $secret }` semble être celui du même utilisateur, et un proxy accepte un seul secret par utilisateur. Choisissez un autre utilisateur de base de données, ou réutilisez ce secret.
+reuse-fixed = AWS ne peut pas modifier cela sur `{ $name }`
+reuse-fixed-cure = Omettez-le : le proxy garde le réseau qu’il a.
+reuse-changes = Modifie { $settings } de `{ $name }` pour tous ceux qui l’utilisent
+reuse-changes-text = Également concernés : { $who }. Omettez le réglage, et il reste tel quel.
+reuse-who-unknown = tous ses autres utilisateurs ; leurs authentifications ne figurent pas sur le proxy
+reuse-role-partly = Certaines politiques du rôle { $role } n’ont pas pu être lues
+reuse-role-partly-cure = On ne sait pas ce que le proxy a déjà le droit de faire, rien n’y est donc ajouté. Autorisez la lecture du rôle, ou créez un nouveau proxy.
+reuse-role-gone = Le rôle { $role } de `{ $name }` n’est pas ici
+reuse-role-gone-cure = Sans lui, le proxy ne peut lire aucun secret. Réparez d’abord le proxy, ou créez-en un nouveau.
+reuse-role-why = Le rôle que le proxy a déjà. Une politique en ligne, sous son propre nom, y est ajoutée ; toutes les politiques existantes restent telles quelles.
+reuse-role-has-why = Le rôle que le proxy a déjà, et il en a déjà le droit.
+reuse-role-bounded = Le rôle { $role } a une limite d’autorisations
+reuse-role-bounded-text = Ce que { $arn } n’autorise pas reste interdit, quoi qu’on ajoute au rôle.
+reuse-group-why = Un groupe que le proxy a déjà : une règle y est ajoutée.
+reuse-note = Utilise le proxy { $name }, qui existe déjà
+reuse-note-text = S’ajoutent une authentification, une politique sur son rôle, une règle et ce dont la fonction a besoin. Toutes les autres authentifications et tous les réglages restent tels quels. Le retour arrière ne défait que les ajouts.
+plan-add-login = Ajouter une authentification de { $user } au proxy { $name }
+plan-add-login-why =
+    Le proxy accepte désormais cet utilisateur. { $count ->
+        [0] Il n’a encore aucune authentification.
+        [one] L’autre authentification est renvoyée telle qu’elle vient d’être lue.
+       *[other] Les { $count } autres authentifications sont renvoyées telles qu’elles viennent d’être lues.
     }
-plan-add-login-undo = Takes the login of `{ $user }` out of the list of the proxy `{ $name }`, and leaves all others.
-plan-add-login-unclear = one of its logins is not understood (`{ $what }`), and the list is written as a whole
-plan-add-login-moved = the proxy has a login with this secret by now, and another way of logging in
-plan-add-login-kept = The login was changed since; it is left alone.
-plan-add-login-last = It is the last login, and a proxy needs one.
-after-login = after the login
-part-used-proxy = The proxy is used and not made here: this belongs to whoever owns it.
-
-reuse-recommended = { $name } already serves { $database }
-reuse-recommended-text = Recommended: use it instead of a second one (`--proxy { $name }`, or `existing = true` beside its name). A login is added to it, everybody else on it keeps what they have, and no second proxy is paid for.
-reuse-share-unread = What { $name } takes of the database could not be read
-reuse-share-unread-text = Whether it has the same database, and what share of its connections, is not known (`{ $operation }`), so the share of this pool may not add up with it.
-reuse-sum = The proxies on { $database } may take { $sum } % of its connections together
-reuse-sum-text = { $others }, and this one { $own } %. Lower them by { $over } % in all, to { $most } % together, or use one of them instead of a second proxy: at the limit the database refuses whoever comes last.
-reuse-sum-why = { $why } Others take their share already ({ $others }): { $sum } % together.
-
-proxies-title = Proxies for { $database }
-proxies-new = A new one can be made too: leave out `--proxy`.
-proxies-none = There is no proxy in this account and region. Make a new one.
-proxies-recommended = recommended
-proxies-usable = can be used
-proxies-unusable = cannot be used: { $why }
-proxies-engine = engine
+plan-add-login-undo = Retire l’authentification de `{ $user }` de la liste du proxy `{ $name }`, et laisse toutes les autres.
+plan-add-login-unclear = l’une de ses entrées d’authentification n’est pas comprise (`{ $what }`), et la liste s’écrit d’un bloc
+plan-add-login-moved = le proxy a entre-temps une authentification avec ce secret, mais d’un autre mode
+plan-add-login-kept = L’authentification a été modifiée depuis ; elle n’est pas touchée.
+plan-add-login-last = C’est la dernière authentification, et il en faut une à un proxy.
+after-login = l’authentification
+part-used-proxy = Le proxy est utilisé, et non créé ici : ceci relève de son propriétaire.
+reuse-recommended = { $name } sert déjà { $database }
+reuse-recommended-text = Recommandé : utilisez-le au lieu d’un second (`--proxy { $name }`, ou `existing = true` à côté de son nom). Une authentification y est ajoutée, tous ses autres utilisateurs gardent ce qu’ils ont, et il n’y a pas de second proxy à payer.
+reuse-share-unread = La part que { $name } prend de la base de données n’a pas pu être lue
+reuse-share-unread-text = On ne sait pas s’il a la même base de données, ni quelle part de ses connexions il prend (`{ $operation }`) : la part de ce pool ne s’additionne peut-être pas bien avec la sienne.
+reuse-sum = Les proxies de { $database } peuvent prendre ensemble { $sum } % de ses connexions
+reuse-sum-text = { $others }, et celui-ci { $own } %. Réduisez-les de { $over } % en tout, à { $most } % ensemble, ou utilisez l’un d’eux au lieu d’un second proxy : à la limite, la base de données refuse le dernier arrivé.
+reuse-sum-why = { $why } D’autres prennent déjà leur part ({ $others }) : { $sum } % ensemble.
+proxies-title = Proxies pour { $database }
+proxies-new = Vous pouvez aussi en créer un nouveau : omettez `--proxy`.
+proxies-none = Il n’y a aucun proxy dans ce compte et cette région. Créez-en un.
+proxies-recommended = recommandé
+proxies-usable = utilisable
+proxies-unusable = inutilisable : { $why }
+proxies-engine = moteur
 proxies-vpc = VPC
-proxies-login = login
-proxies-users = users
-proxies-functions = functions
+proxies-login = auth.
+proxies-users = utilisateurs
+proxies-functions = fonctions
 proxies-pool = pool
-proxies-pool-share = { $percent } % of the database's connections
-proxies-unknown = unknown (`{ $operation }`)
-proxies-no-function = none seen
-proxies-token-users = those that its role's policies name
+proxies-pool-share = { $percent } % des connexions de la base de données
+proxies-unknown = inconnu (`{ $operation }`)
+proxies-no-function = aucune vue
+proxies-token-users = ceux que nomment les politiques de son rôle
 proxies-by-variable = variable { $name }
-proxies-by-policy = policy { $name }
-proxies-by-group = group { $name }
-proxies-use = Use it: { $command }
-proxies-unread = Could not be read: `{ $operation }`. What follows from it is not shown.
-proxies-of-function = Proxies that { $function } reaches
-proxies-of-function-none = No variable, policy or group of { $function } leads to a proxy that could be read.
-proxies-direct = { $database }, without a proxy
-proxies-database = database
-proxies-how = how
-proxies-no-such-database = There is no database { $id } here
-proxies-no-such-function = There is no function { $name } here
-proxies-host = endpoint
-
-which-reading = Looking at the proxies that are there
-which-use = Use one that exists
-which-use-recommended = `{ $name }` serves this database already: only a login and rights are added.
-which-use-none = None of them can be used for this database.
-which-new = Make a new one
-which-new-text = With a role, groups and a pool of its own.
-which-recommended-name = { $name }, recommended
-which-cannot = { $name } cannot be used
-which-use-name = Use { $name }
-which-engine = Engine, VPC
-which-login = Login
-which-users = Users
+proxies-by-policy = politique { $name }
+proxies-by-group = groupe { $name }
+proxies-use = L’utiliser : { $command }
+proxies-unread = N’a pas pu être lu : `{ $operation }`. Ce qui en découle n’est pas affiché.
+proxies-of-function = Proxies que { $function } atteint
+proxies-of-function-none = Aucune variable, politique ni groupe de { $function } ne mène à un proxy lisible.
+proxies-direct = { $database }, sans proxy
+proxies-database = base
+proxies-how = comment
+proxies-no-such-database = Il n’y a pas de base de données { $id } ici
+proxies-no-such-function = Il n’y a pas de fonction { $name } ici
+proxies-host = hôte
+which-reading = Examen des proxies existants
+which-use = Utiliser un proxy existant
+which-use-recommended = `{ $name }` sert déjà cette base de données : seuls s’ajoutent une authentification et des droits.
+which-use-none = Aucun d’eux n’est utilisable pour cette base de données.
+which-new = En créer un nouveau
+which-new-text = Avec son propre rôle, ses propres groupes et son propre pool.
+which-recommended-name = { $name }, recommandé
+which-cannot = { $name } est inutilisable
+which-use-name = Utiliser { $name }
+which-engine = Moteur, VPC
+which-login = Auth.
+which-users = Utilisateurs
 which-pool = Pool
-which-functions = Functions
-which-tls = TLS required
-which-no-tls = TLS optional
-
-several-of = { $name }: { $text }
-several-twice = { $name } is named twice
-several-twice-cure = Name each function once: the first in `function`, the others in `more_functions`.
-several-not-there = A proxy that is there is written down with one function
-several-not-there-hint = Name one `--function`, or none: the account says which one uses the proxy.
-several-moves = { $name } is moved into the VPC, and { $first }, which is named before it, is not
-several-moves-cure = Name { $name } first: functions that are moved share the first one's security group.
-
-further-title = Further functions
-further-none = None
-further-count = { $count ->
-        [one] One more
-       *[other] { $count } more
+which-functions = Fonctions
+which-tls = TLS exigé
+which-no-tls = TLS facultatif
+several-of = { $name } : { $text }
+several-twice = { $name } est indiquée deux fois
+several-twice-cure = Indiquez chaque fonction une seule fois : la première dans `function`, les autres dans `more_functions`.
+several-not-there = Un proxy existant se décrit avec une seule fonction
+several-not-there-hint = Indiquez une seule `--function`, ou aucune : le compte dit laquelle utilise le proxy.
+several-moves = { $name } est déplacée dans le VPC, et { $first }, indiquée avant elle, ne l’est pas
+several-moves-cure = Indiquez { $name } en premier : les fonctions déplacées partagent le groupe de sécurité de la première.
+further-title = Autres fonctions
+further-none = Aucune
+further-count =
+    { $count ->
+        [one] { $count } de plus
+       *[other] { $count } de plus
     }
-further-add = Add a function
-further-why = Each gets its own rule, rights and variables, in the same run.
+further-add = Ajouter une fonction
+further-why = Chacune reçoit sa propre règle, ses droits et ses variables, dans la même exécution.

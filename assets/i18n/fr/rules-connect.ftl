@@ -5,64 +5,52 @@
 -token-refused = The proxy refuses the token: error 1045 on MySQL, which may say “using password: NO” although a token was sent, “IAM authentication failed” on PostgreSQL. The policy looks right at first sight.
 -replace-statement = Replace the statement by one that names this proxy's id and the database user.
 rules-group-connect = The login of the function: rds-db:connect and tokens
-
 rule-connect-permission-missing = The function may not connect
-    .holds = The function may connect
+    .holds = La fonction a le droit de se connecter
     .why = No policy of the function's role allows rds-db:connect on this proxy, so the proxy refuses every token: error 1045 on MySQL, which may say “using password: NO” although a token was sent, “IAM authentication failed” on PostgreSQL.
     .fix = Give the role rds-db:connect on exactly this proxy and user.
-
 rule-connect-explicit-deny-or-boundary = A deny or a boundary forbids the function to connect
-    .holds = Neither a deny nor a boundary forbids the function to connect
+    .holds = Ni un refus explicite ni une limite d’autorisations n’interdit à la fonction de se connecter
     .why = A deny, a permissions boundary or the organization's policy wins over every permission, so the proxy refuses the token although the connect policy looks right.
     .fix = Take this proxy out of the deny, add rds-db:connect to the boundary, or have an exception made.
-
 rule-connect-policy-uses-proxy-name = The connect policy names the proxy instead of its id
-    .holds = The connect policy does not name the proxy in the place of its id
+    .holds = La politique de connexion ne met pas le nom du proxy à la place de son id
     .why = { -token-refused }
     .fix = { -replace-statement }
-
 rule-connect-policy-uses-db-resource-id = The connect policy names the database instead of the proxy
-    .holds = The connect policy does not name the database in the proxy's place
+    .holds = La politique de connexion ne désigne pas la base de données à la place du proxy
     .why = Logging in to the database directly works with this policy; logging in through the proxy does not.
     .fix = { -replace-statement }
-
 rule-connect-policy-endpoint-id = The connect policy names an endpoint instead of the proxy
-    .holds = The connect policy does not name an endpoint in the proxy's place
+    .holds = La politique de connexion ne désigne pas un point de terminaison à la place du proxy
     .why = Extra endpoints share the proxy's logins: policies name the proxy's id, never that of an endpoint.
     .fix = { -replace-statement }
-
 rule-connect-policy-stale-proxy-id = The connect policy names a proxy that is no longer there
-    .holds = The connect policy does not name a proxy that is gone in this one's place
+    .holds = La politique de connexion ne désigne pas un proxy disparu à la place de celui-ci
     .why = A proxy that is made again gets a new id, even under its old name, and policies keep the old one.
     .fix = { -replace-statement }
-
 rule-connect-policy-wrong-service-or-arn = The connect policy's ARN is of the wrong service or form
-    .holds = The connect policy's ARN is not of the wrong service or form
+    .holds = Ni le service ni la forme de l’ARN de la politique de connexion ne sont faux
     .why = The proxy's own ARN (service rds), alone or inside another ARN, means nothing to rds-db:connect, which wants rds-db, dbuser and every colon in its place.
     .fix = { -replace-statement }
-
 rule-connect-policy-wrong-action = The connect policy allows the wrong action
-    .holds = The connect policy does not allow a wrong action in the place of rds-db:connect
+    .holds = La politique de connexion n’autorise pas une mauvaise action à la place de rds-db:connect
     .why = Actions of rds and rds-data do not let anyone log in; only rds-db:connect does.
     .fix = Allow rds-db:connect instead.
-
 rule-connect-policy-region-or-account-mismatch = The connect policy is for another region or account
-    .holds = The connect policy is not for another region or account
+    .holds = La politique de connexion n’est pas pour une autre région ou un autre compte
     .why = { -token-refused }
     .fix = { -replace-statement }
-
 rule-connect-policy-user-mismatch = The connect policy is for another database user
-    .holds = The connect policy is not for another database user
+    .holds = La politique de connexion n’est pas pour un autre utilisateur de base de données
     .why = The user is compared letter by letter, in its own case, with the one the function logs in as.
     .fix = Name the user that the function logs in as.
-
 rule-connect-policy-condition-keys = The connect policy has a condition that RDS Proxy does not know
-    .holds = The connect policy does not hang on a condition that RDS Proxy does not know
+    .holds = La politique de connexion ne dépend pas d’une condition que RDS Proxy ignore
     .why = RDS Proxy supports no global condition keys, so a statement with aws:SourceVpc or the like never applies.
     .fix = Take the condition off the statement; the exact proxy and user are limit enough.
-
 rule-connect-policy-wildcard = The connect policy allows more than one user
-    .holds = The connect policy names this proxy and its user without a wildcard
+    .holds = La politique de connexion désigne ce proxy et son utilisateur sans caractère générique
     .why = A wildcard in the id or the user lets the function log in as any registered user, the master included.
     .fix = Name exactly this proxy and the user that the function needs.
 

@@ -19,8 +19,11 @@ seen-endpoint = endpoint of { $proxy }: { $endpoint }
 seen-time-unknown = the time of reading is not known
 seen-timeout = timeout of { $function }: { $seconds } s
 seen-unread = { $what } was not read
+# How the clients of a proxy log in.
+seen-login-password = password
 seen-login-standard-iam = standard IAM
 seen-login-end-to-end = end-to-end IAM
+seen-login-either = mixed
 seen-login-mixed = { $proxy } takes tokens of some users and passwords of others: { $because }
 seen-login-user-unknown = the function's user is not known
 seen-login-user-either = its user may do either
@@ -43,27 +46,30 @@ seen-could-not-read = { $operation } could not be read: { $because }
 seen-user-in-secret = user name in { $secret }
 seen-user-variable = variable { $variable } of { $function }
 seen-rule-failed = this rule failed: a bug in this program, please report it
-
 seen-setting = { $setting } of { $owner }: { $value }
 seen-setting-default = { $setting } of { $owner }: { $value }, the default
 seen-setting-unread = { $setting } of { $owner }: set, and not read
 # A variable that holds several things, such as a URL: "DATABASE_URL of orders-api: host db.example".
-seen-setting-part = { $setting } of { $owner }: { $part ->
-    [host] host
-    [port] port
-    [user] user
-    [database] database
-   *[region] region
-} { $value }
-seen-time-minutes = { $count ->
-    [one] 1 minute
-   *[other] { $count } minutes
-}
-seen-time-hours = { $count ->
-    [one] 1 hour
-   *[other] { $count } hours
-}
-seen-time-days = { $count ->
-    [one] 1 day
-   *[other] { $count } days
-}
+seen-setting-part =
+    { $setting } of { $owner }: { $part ->
+        [host] host
+        [port] port
+        [user] user
+        [database] database
+       *[region] region
+    } { $value }
+seen-time-minutes =
+    { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+seen-time-hours =
+    { $count ->
+        [one] 1 hour
+       *[other] { $count } hours
+    }
+seen-time-days =
+    { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }

@@ -9,10 +9,11 @@ seen-iam-condition-value = a value of a condition cannot be compared
 seen-iam-condition-range = a range of addresses cannot be read
 seen-iam-effect-unclear = a statement has no effect that is understood
 seen-iam-key-unclear = { $key } cannot be understood
-seen-iam-may = { $policy } may { $verb ->
-    [deny] deny
-   *[allow] allow
-} it: { $because }
+seen-iam-may =
+    { $policy } may { $verb ->
+        [deny] deny
+       *[allow] allow
+    } it: { $because }
 seen-iam-policy-unread = the policy { $policy } could not be read
 seen-iam-boundary-unread = the permissions boundary { $boundary } of { $role } was not read
 seen-iam-secret-policy = the secret's policy
@@ -42,16 +43,16 @@ seen-iam-variable-without-value = a policy variable in a NotResource has no valu
 seen-iam-no-resource = a statement names no resource that can be understood
 seen-iam-both-resources = a statement has both Resource and NotResource
 seen-iam-arn-cut-short = the resource { $resource } is an ARN cut short
-
 # What a statement names: "orders-read names `arn:…`: a colon is missing".
 seen-iam-near-resource = { $policy } names `{ $resource }`: { $miss }
 seen-iam-near-both = { $policy } names `{ $resource }`: { $miss }; and it allows `{ $action }`, where `{ $wanted }` is wanted
-seen-iam-near-part = its { $part ->
-    [partition] partition
-    [service] service
-    [region] region
-   *[account] account
-} is `{ $its }`, where `{ $wanted }` is wanted
+seen-iam-near-part =
+    its { $part ->
+        [partition] partition
+        [service] service
+        [region] region
+       *[account] account
+    } is `{ $its }`, where `{ $wanted }` is wanted
 # After seen-iam-near-only: the first condition that does not hold.
 seen-iam-where = where { $operator } { $key } `{ $values }`
 seen-iam-where-other-secret = where { $operator } { $key } `{ $values }`, which is another secret

@@ -3,189 +3,152 @@
 # follows, `.fix` what to do.
 
 rules-group-network = The network from the function to the proxy and on to the database
-
 rule-lambda-state-not-active = The function cannot be invoked
-    .holds = The function is in a state to be invoked
+    .holds = La fonction est dans un état qui permet de l’invoquer
     .why = Its last update failed or is still going on, often because of subnets, addresses or permissions.
     .fix = Mend what the reason names, then update the function again.
-
 rule-lambda-role-missing-eni-permissions = The function may not have network interfaces
-    .holds = The function's role may make network interfaces
+    .holds = Le rôle de la fonction peut créer des interfaces réseau
     .why = Lambda makes the function's interfaces with the function's own role. Without the permission the function cannot be put into a VPC, or becomes inactive there.
     .fix = Attach AWSLambdaVPCAccessExecutionRole to the function's role.
-
 rule-lambda-subnet-ip-exhaustion = The function's subnets are almost full
-    .holds = The function's subnets have addresses to spare
+    .holds = Les sous-réseaux de la fonction ont des adresses en réserve
     .why = Lambda needs an address for each new interface, one set per pair of subnet and groups. Without one it cannot scale or be updated.
     .fix = Free addresses, or add a larger subnet to the function.
-
 rule-lambda-single-az = The function is in one zone only
-    .holds = The function is in more than one zone
+    .holds = La fonction est dans plus d’une zone
     .why = When that zone fails, or its subnet is full, nothing of the function runs, though the proxy goes on.
     .fix = Give the function a subnet in a second zone.
-
 rule-lambda-in-public-subnet = The function is in a public subnet
-    .holds = The function is in no public subnet
+    .holds = La fonction n’est dans aucun sous-réseau public
     .why = A function's interface never gets a public address, so the internet gateway is no way out for it. The proxy is reached all the same; whatever else the function calls times out.
     .fix = Put the function into private subnets, with a NAT gateway or interface endpoints if it calls other services.
-
 rule-lambda-subnet-without-service-route = The function cannot reach a service of AWS that it uses
-    .holds = The function has a way to every service of AWS that it is seen to use
+    .holds = La fonction a un chemin vers chaque service AWS qu’on la voit utiliser
     .why = Its subnets have neither a NAT gateway nor an endpoint for the service, so calls hang until the function times out. Secrets Manager, for one, is called for the password before the function connects.
     .fix = Make an endpoint for the service in the VPC, or a default route to a NAT gateway; for the password, use tokens instead.
-
 rule-vpce-sg-blocks-lambda = The Secrets Manager endpoint does not let the function in
-    .holds = The Secrets Manager endpoint lets the function in
+    .holds = Le point de terminaison Secrets Manager laisse entrer la fonction
     .why = The endpoint catches the function's calls to Secrets Manager and its group drops them, so reading the password times out.
     .fix = Let the function's group out to, and in at, the endpoint's group on port 443.
-
 rule-vpce-private-dns-disabled = The Secrets Manager endpoint is there, and its usual name leads past it
-    .holds = The usual name of Secrets Manager leads to its endpoint, or there is another way out
+    .holds = Le nom habituel de Secrets Manager mène à son point de terminaison, ou il existe une autre sortie
     .why = Without private DNS the service's name still has its public address, so the function's calls leave for the internet, where they find no way, instead of the endpoint.
     .fix = Turn on private DNS of the endpoint; the VPC needs DNS support and DNS hostnames for it.
-
 rule-vpce-policy-denies = The Secrets Manager endpoint's policy does not let the function read the secret
-    .holds = The Secrets Manager endpoint's policy lets the function read the secret
+    .holds = La politique du point de terminaison Secrets Manager laisse la fonction lire le secret
     .why = Calls through the endpoint need its policy as well as the role's. They fail with AccessDeniedException, “no VPC endpoint policy allows”.
     .fix = Allow the function's role to read the secret in the endpoint's policy.
-
 rule-vpce-subnet-az-missing = The Secrets Manager endpoint is not in all zones of the function
-    .holds = The Secrets Manager endpoint lacks no zone of the function, as far as its zones are known
+    .holds = Le point de terminaison Secrets Manager couvre toutes les zones de la fonction, pour autant que les siennes soient connues
     .why = Calls from the other zones cross over, which costs a little, and fail with the zone that has the endpoint.
     .fix = Add a subnet of each zone to the endpoint.
-
 rule-lambda-not-in-vpc = The function is not in a VPC
-    .holds = The function is in a VPC
+    .holds = La fonction est dans un VPC
     .why = A proxy is never reachable from outside its network, so connecting times out.
     .fix = Put the function into private subnets of the proxy's VPC, with a group of its own that the proxy lets in. Setting up this proxy for this function plans all of it.
-
 rule-lambda-vpc-differs-from-proxy = The function is in another VPC than the proxy
-    .holds = The function's VPC is the proxy's, or is joined to it
+    .holds = Le VPC de la fonction est celui du proxy, ou lui est relié
     .why = The proxy's endpoint has addresses of its own VPC only, so connecting times out, unless the two networks are joined by peering or a transit gateway, with routes both ways.
     .fix = Make an extra proxy endpoint in the function's VPC and set the function's variable to its host, or add the missing routes, or move the function.
-
 rule-vpc-dns-support-disabled = The VPC does not resolve the proxy's name
-    .holds = The function's VPC resolves names, as far as was seen
+    .holds = Le VPC de la fonction résout les noms, pour autant qu’on l’ait vu
     .why = The proxy's endpoint is a name. Without the VPC's resolver, or with servers that do not know AWS's names, the function finds no address for it: ENOTFOUND, “could not translate host name”.
     .fix = Turn DNS support on, or let the VPC's own servers forward amazonaws.com to the VPC's resolver.
-
 rule-region-mismatch = The function runs in another region than the proxy
-    .holds = The function runs in the proxy's region
+    .holds = La fonction s’exécute dans la région du proxy
     .why = Lambda sets AWS_REGION to the function's own region, and SDKs sign tokens for it unless told otherwise. A token for another region is refused. The network must be joined across regions as well.
     .fix = Pass the proxy's region to the signer, or run the function beside the proxy.
-
 rule-cross-account-direct-policy = The function's role is of another account than the proxy
-    .holds = The function's role is of the proxy's account
+    .holds = Le rôle de la fonction appartient au compte du proxy
     .why = rds-db:connect is decided in the account of the proxy, for its own principals. A token signed by a role of another account is refused, however right the policies look on both sides.
     .fix = Let the function assume a role of the proxy's account and sign the token with that.
-
 rule-privatelink-nlb-host-mismatch = The function connects to a load balancer or a PrivateLink name
-    .holds = The function's variables put no load balancer or PrivateLink name in the proxy's place
+    .holds = Les variables de la fonction ne mettent aucun nom d’équilibreur de charge ou de PrivateLink à la place du proxy
     .why = The proxy's certificate and its tokens are for the proxy's own name, so checking the certificate or the token fails. The addresses behind a load balancer are the proxy's, and those change.
     .fix = Connect to a proxy endpoint in the function's VPC; else sign for the proxy's endpoint and set it as the TLS server name.
-
 rule-proxy-endpoint-not-available = An endpoint of the proxy is not available
-    .holds = Every extra endpoint of the proxy is available
+    .holds = Chaque point de terminaison supplémentaire du proxy est disponible
     .why = Connecting to that endpoint times out, while the others work.
     .fix = Wait while it is being made or changed; make it again if it stays in another status.
-
 rule-proxy-client-uses-db-custom-port = The function uses the database's own port on the proxy
-    .holds = The function's variables do not put the database's own port on the proxy
+    .holds = Les variables de la fonction n’appliquent pas au proxy le port propre à la base de données
     .why = A proxy always listens on the usual port of its engine, whatever port the database has. Connecting to another port times out, and a token signed for it is refused.
     .fix = Set the variable to the proxy's port.
-
 rule-proxy-readonly-endpoint-used-for-writes = The function knows a read-only endpoint of the proxy only
-    .holds = The function's variables name no read-only endpoint as the place to write
+    .holds = Les variables de la fonction ne désignent aucun point de terminaison en lecture seule comme lieu d’écriture
     .why = Whatever it writes is refused: “in a read-only transaction” on PostgreSQL, error 1290 or 1836 on MySQL. A function that only reads is fine.
     .fix = Set the variable to the proxy's default endpoint, unless the function only reads.
-
 rule-proxy-readonly-endpoint-without-reader = A read-only endpoint has no reader behind it
-    .holds = Every read-only endpoint of the proxy has a reader behind it
+    .holds = Chaque point de terminaison en lecture seule du proxy a un lecteur derrière lui
     .why = Read-only endpoints use the readers of an Aurora cluster and nothing else. Without one, clients wait for a connection until the borrow timeout.
     .fix = Add a reader to the cluster, or let the clients use the default endpoint.
-
 rule-proxy-subnets-one-az = The proxy's subnets are all in one zone
-    .holds = The proxy's subnets are in more than one zone
+    .holds = Les sous-réseaux du proxy sont dans plus d’une zone
     .why = A proxy needs subnets in two zones at least. With one it cannot be made, and it would fall with that zone.
     .fix = Make the proxy again with subnets in two zones: the subnets of a proxy cannot be changed.
-
 rule-proxy-subnet-unsupported-az = A subnet of the proxy is in a zone without RDS Proxy
-    .holds = The proxy's subnets are in no zone that is known to lack RDS Proxy
+    .holds = Les sous-réseaux du proxy ne sont dans aucune zone connue pour ne pas avoir RDS Proxy
     .why = RDS Proxy does not run in the zones use1-az3 and usw1-az2. Their subnets do not count, and a proxy with fewer than two zones left cannot work.
     .fix = Make the proxy again with subnets in other zones: the subnets of a proxy cannot be changed.
-
 rule-proxy-subnet-ip-exhaustion = The proxy's subnets have too few free addresses
-    .holds = The proxy's subnets have enough free addresses
+    .holds = Les sous-réseaux du proxy ont assez d’adresses libres
     .why = The proxy takes more addresses as it grows with the database and its clients. Without any it cannot scale: latency rises, and targets stay in PENDING_PROXY_CAPACITY.
     .fix = Free addresses in the proxy's subnets, or make the proxy again in larger ones.
-
 rule-proxy-vpc-dedicated-tenancy = The VPC has dedicated tenancy
-    .holds = The VPC's tenancy is not dedicated
+    .holds = La location du VPC n’est pas dédiée
     .why = RDS Proxy does not run in a VPC whose tenancy is dedicated.
     .fix = Set the VPC's tenancy to default. Instances that run already stay as they are.
-
 rule-proxy-vpc-encryption-controls-enforced = The VPC enforces encryption controls
-    .holds = The VPC does not enforce encryption controls
+    .holds = Le VPC n’impose pas de contrôles de chiffrement
     .why = RDS Proxy does not run in a VPC whose encryption controls are in enforce mode; Lambda refuses such a function with DisallowedByVpcEncryptionControl.
     .fix = Put the VPC's encryption controls into monitor mode.
-
 rule-proxy-network-type-mismatch = Two ends of a hop speak different address families
-    .holds = The address families that are set on each hop fit together
+    .holds = Les familles d’adresses définies à chaque saut s’accordent
     .why = An end with IPv6 addresses only cannot be reached by one that has IPv4 only. Connecting times out, or works by one family and not by the other.
     .fix = Use IPv4 throughout, or give subnets, database and function IPv6 as well. The network types of a proxy cannot be changed; a new endpoint or proxy has its own.
-
 rule-sg-lambda-egress-proxy = The function's group does not let it out to the proxy
-    .holds = The function's group lets it out to the proxy
+    .holds = Le groupe de la fonction la laisse sortir vers le proxy
     .why = Packets to the proxy are dropped at the function's own interface, so connecting times out. Someone replaced the outbound rule that a new group has by default.
     .fix = Add an outbound rule on the proxy's port that refers to the proxy's group.
-
 rule-sg-proxy-ingress-lambda = The proxy does not let the function in
-    .holds = The proxy lets the function in
+    .holds = Le proxy laisse entrer la fonction
     .why = Packets of the function reach the proxy's group and are dropped there, so connecting times out.
     .fix = Add an inbound rule on the proxy's port that refers to the function's group.
-
 rule-sg-shared-without-self-rule = Both ends have one group, and it does not let its own members in
-    .holds = The ends of a hop share no group that keeps its own members out
+    .holds = Les deux bouts d’un saut ne partagent aucun groupe qui ferme la porte à ses propres membres
     .why = Members of a security group cannot talk to each other unless a rule refers to the group itself. The target stays unavailable with “internal error” for ever.
     .fix = Add an inbound rule to the shared group that refers to the group itself.
-
 rule-sg-proxy-egress-db = The proxy's group does not let it out to the database
-    .holds = The proxy's group lets it out to the database
+    .holds = Le groupe du proxy le laisse sortir vers la base de données
     .why = The proxy cannot reach the database and reports its target as unavailable. The port is the database's own, which need not be the proxy's.
     .fix = Add an outbound rule on the database's port that refers to the database's group.
-
 rule-sg-db-ingress-proxy = The database does not let the proxy in
-    .holds = The database lets the proxy in
+    .holds = La base de données laisse entrer le proxy
     .why = The proxy's packets reach the database's group and are dropped. AWS reports this as “internal error”; recreating the proxy does not help.
     .fix = Add an inbound rule on the database's port that refers to the proxy's group.
-
 rule-nacl-blocks-db-port = A network ACL stops packets on the path
-    .holds = The network ACLs on the path stop no packets of it
+    .holds = Les ACL réseau du chemin n’y arrêtent aucun paquet
     .why = Network ACLs know nothing of connections: the way there needs the database's port and the way back the ephemeral ports of the client. What one of them stops times out, and where only some subnets are hit, only now and then.
     .fix = Add an allow entry in front of the one that denies, in each ACL and direction that is named.
-
 rule-sg-open-to-world = A group on the path is open to every address
-    .holds = The groups on the path do not open its ports to every address
+    .holds = Les groupes du chemin n’ouvrent pas ses ports à toutes les adresses
     .why = Whoever gets a foothold in the network, or in a peered one, may knock at the database. A rule that refers to a group admits its members only.
     .fix = Let a rule refer to the group of whoever comes in, and then revoke the open one. Other clients that came in by it need a rule of their own first.
-
 rule-sg-lambda-direct-db-bypass = The function may still reach the database past the proxy
-    .holds = The database's groups admit no group of the function's own
+    .holds = Les groupes de la base de données n’admettent aucun groupe propre à la fonction
     .why = The database's group admits the function's group on the database's port, mostly left over from before the proxy. Connections made that way are not pooled and need no token.
     .fix = Once nothing connects directly any more, revoke the rule.
-
 rule-sg-default-used = The path hangs on the VPC's default group
-    .holds = The path does not hang on a VPC's default group
+    .holds = Le chemin ne dépend pas du groupe par défaut d’un VPC
     .why = Whatever is made in the VPC without a group of its own lands in the default one, and so on the path. Who tidies it up later breaks the path without knowing.
     .fix = Give function, proxy and database groups of their own, one rule from each to the next.
-
 rule-sg-referenced-group-stale = A rule on the path refers to a group that is gone
-    .holds = The rules on the path refer to no group that is gone
+    .holds = Les règles du chemin ne se réfèrent à aucun groupe disparu
     .why = The rule admits nobody. It is left over from a peering connection that was taken down, or from a group that was made anew under another id.
     .fix = Let the rule refer to the group of today, or revoke it.
-
 rule-db-publicly-accessible = The database has a public address
-    .holds = The database has no public address
+    .holds = La base de données n’a pas d’adresse publique
     .why = The proxy is private, and next to it the database's own name leads to a public address. Only its group keeps the internet out.
     .fix = Take the public address away. The proxy uses the private one.
 
@@ -248,17 +211,18 @@ seen-network-more-rules = and { $count } more that do not let it through
 seen-network-on-both = { $group } is on both { $other } and { $own }
 seen-network-missing-self = missing: tcp { $port } from { $group } itself
 seen-network-owner-only = { $vpc } belongs to account { $owner }, and only there can this be changed
-
 seen-network-no-way-out = no group of { $own } lets tcp 443 out to { $other }
 seen-network-no-way-in = no group of { $own } lets tcp 443 in from { $other }
-seen-network-group-rules = { $id } { $name }, { $side ->
-    [from] inbound
-   *[to] outbound
-}
-seen-network-missing-rule = missing: tcp { $port } { $side ->
-    [from] from
-   *[to] to
-} { $peer }
+seen-network-group-rules =
+    { $id } { $name }, { $side ->
+        [from] inbound
+       *[to] outbound
+    }
+seen-network-missing-rule =
+    missing: tcp { $port } { $side ->
+        [from] from
+       *[to] to
+    } { $peer }
 # What a reason code of Lambda means.
 seen-lambda-eni-limit-exceeded = no more network interfaces are allowed in this account; ask for a higher quota
 seen-lambda-insufficient-role-permissions = the function's role may not make network interfaces

@@ -24,26 +24,28 @@ seen-path-missing-route = missing: a route of { $table } from { $range } to { $p
 seen-path-odd-route = { $table } has a route to { $destination }, which is no range of addresses
 seen-path-network-unread = the network of { $vpc } was not read
 seen-path-range-unknown = the address range of { $subnet } is not known
-
 # "acl-1 denies tcp 3306 from 10.0.1.0/24 (entry 90)".
-seen-path-acl-denies = { $acl } denies { $part ->
-    [some] some of tcp
-   *[all] tcp
-} { $ports } { $side ->
-    [from] from
-   *[to] to
-} { $cidr } ({ $entry ->
-    [none] no entry allows it
-   *[other] entry { $entry }
-})
+seen-path-acl-denies =
+    { $acl } denies { $part ->
+        [some] some of tcp
+       *[all] tcp
+    } { $ports } { $side ->
+        [from] from
+       *[to] to
+    } { $cidr } ({ $entry ->
+        [none] no entry allows it
+       *[other] entry { $entry }
+    })
 # A rule of a security group: "tcp 3306 from sg-09f2b1d7 orders-api-sg".
-seen-path-rule = { $what } { $side ->
-    [from] from
-   *[to] to
-} { $who }
+seen-path-rule =
+    { $what } { $side ->
+        [from] from
+       *[to] to
+    } { $who }
 seen-path-everything = everything
 # "missing: tcp 3306 from sg-1 orders-api-sg in the inbound rules of sg-2 orders-proxy-sg".
-seen-path-missing = missing: tcp { $port } { $side ->
-    [from] from { $other } in the inbound rules
-   *[to] to { $other } in the outbound rules
-} of { $own }
+seen-path-missing =
+    missing: tcp { $port } { $side ->
+        [from] from { $other } in the inbound rules
+       *[to] to { $other } in the outbound rules
+    } of { $own }

@@ -1,147 +1,165 @@
 # The picture of the path and the plain report of a check. The rules' own texts stand in
 # the files beside it, one for each group of rules.
 
-rules-title-open = The whole path is open
-rules-title-open-but = The path is open, with { $count ->
-    [one] one warning
-   *[other] { $count } warnings
-}
-rules-title-unknown = Not everything could be read
-rules-title-only = { $rules ->
-    [one] 1 of { $all } rules was asked
-   *[other] { $rules } of { $all } rules were asked
-}
-rules-title-no-proxy = There is no such proxy
-rules-title-no-function = There is no such function
-rules-title-no-database = There is no such database
-rules-title-proxy-unread = The proxy could not be read: `{ $operation }`
-
-rules-summary = { $hops } { $rules ->
-    [one] 1 rule
-   *[other] { $rules } rules
-}: { $counts }.
-rules-summary-hops = { $blocked ->
-    [0] No hop is blocked.
-    [one] 1 of { $hops } hops is blocked.
-   *[other] { $blocked } of { $hops } hops are blocked.
-}
-rules-summary-passed = { $count } passed
-rules-summary-errors = { $count ->
-    [one] 1 error
-   *[other] { $count } errors
-}
-rules-summary-warnings = { $count ->
-    [one] 1 warning
-   *[other] { $count } warnings
-}
-rules-summary-notes = { $count ->
-    [one] 1 note
-   *[other] { $count } notes
-}
-rules-summary-accepted = { $count } accepted
-rules-summary-unknown = { $count } unknown
-rules-summary-not-applicable = { $count } not applicable
-rules-summary-organization = The organization's policies could not be simulated, so they are not judged.
-
+rules-title-open = Le chemin entier est ouvert
+rules-title-open-but =
+    Le chemin est ouvert, avec { $count ->
+        [one] un avertissement
+       *[other] { $count } avertissements
+    }
+rules-title-unknown = Tout n’a pas pu être lu
+rules-title-only =
+    { $rules ->
+        [one] { $rules } règle sur { $all } a été vérifiée
+       *[other] { $rules } règles sur { $all } ont été vérifiées
+    }
+rules-title-no-proxy = Ce proxy n’existe pas
+rules-title-no-function = Cette fonction n’existe pas
+rules-title-no-database = Cette base de données n’existe pas
+rules-title-proxy-unread = Le proxy n’a pas pu être lu : `{ $operation }`
+rules-summary =
+    { $hops } { $rules ->
+        [one] { $rules } règle
+       *[other] { $rules } règles
+    } : { $counts }.
+rules-summary-hops =
+    { $blocked ->
+        [0] Aucun saut n’est bloqué.
+        [one] { $blocked } saut sur { $hops } est bloqué.
+       *[other] { $blocked } sauts sur { $hops } sont bloqués.
+    }
+rules-summary-passed =
+    { $count ->
+        [one] { $count } conforme
+       *[other] { $count } conformes
+    }
+rules-summary-errors =
+    { $count ->
+        [one] { $count } erreur
+       *[other] { $count } erreurs
+    }
+rules-summary-warnings =
+    { $count ->
+        [one] { $count } avertissement
+       *[other] { $count } avertissements
+    }
+rules-summary-notes =
+    { $count ->
+        [one] { $count } remarque
+       *[other] { $count } remarques
+    }
+rules-summary-accepted =
+    { $count ->
+        [one] { $count } acceptée
+       *[other] { $count } acceptées
+    }
+rules-summary-unknown =
+    { $count ->
+        [one] { $count } inconnue
+       *[other] { $count } inconnues
+    }
+rules-summary-not-applicable = { $count } sans objet
+rules-summary-organization = Les politiques de l’organisation n’ont pas pu être simulées, elles ne sont donc pas jugées.
 # What a rule that did not decide asks: "Whether the secret is a JSON object".
-rules-whether = Whether { $clause }
-rules-no-consent = the secret's value is not read without your consent
-rules-waits-consent = { $count ->
-    [one] 1 rule waits for the secrets' values
-   *[other] { $count } rules wait for the secrets' values
-}
-rules-waits-consent-act = They are read only with your consent, which `--read-secrets` gives. Each is looked at once, and not shown or kept.
-rules-waits-permissions = { $count ->
-    [one] 1 rule waits for { $permissions }
-   *[other] { $count } rules wait for { $permissions }
-}
-rules-waits-permissions-act = This policy allows it:
-rules-waits-nothing = { $count ->
-    [one] 1 rule lacks an answer
-   *[other] { $count } rules lack an answer
-}
-
-rules-box-function = function
+rules-whether = Savoir si { $clause }
+rules-no-consent = la valeur du secret n’est pas lue sans votre accord
+rules-waits-consent =
+    { $count ->
+        [one] { $count } règle attend la valeur des secrets
+       *[other] { $count } règles attendent la valeur des secrets
+    }
+rules-waits-consent-act = Elle n’est lue qu’avec votre accord, que donne `--read-secrets`. Chaque valeur est lue une seule fois, sans être affichée ni conservée.
+rules-waits-permissions =
+    { $count ->
+        [one] { $count } règle attend { $permissions }
+       *[other] { $count } règles attendent { $permissions }
+    }
+rules-waits-permissions-act = Cette politique l’autorise :
+rules-waits-nothing =
+    { $count ->
+        [one] { $count } règle n’a pas de réponse
+       *[other] { $count } règles n’ont pas de réponse
+    }
+rules-box-function = fonction
 rules-box-proxy = proxy
-rules-box-database = database
-rules-box-role = role
-rules-box-role-and-secret = role and secret
-rules-box-absent = does not exist
-rules-box-unread = not readable: { $operation }
-rules-box-not-asked = not looked at
-rules-box-image = container image
-rules-box-no-vpc = outside any VPC
-rules-box-provider = network of the capacity provider { $provider }, not known
-rules-box-iam = IAM required
-rules-box-iam-both = IAM end to end
-rules-box-password = password
-rules-box-mixed = IAM or password
-rules-role-unknown = unknown: { $because }
-
-rules-hop-open = path open
-rules-hop-may-connect = may connect, path open
-rules-hop-may-not-connect = may not connect
-rules-hop-no-way-in = no rule lets it in
-rules-hop-no-way-out = no rule lets it out
-rules-hop-outside = not in the network
-rules-hop-other-vpc = in another network
-rules-hop-no-target = nothing registered
-rules-hop-blocked = blocked
-rules-hop-unknown = not known
-rules-hop-by = let through by { $rule }
-rules-hop-because = not known: { $because }
-
-rules-target-available = target available
-rules-target-unavailable = target unavailable
-rules-target-registering = target registering
-
-rules-passes = passes
-rules-works-but = works, but
-rules-blocked = blocked
-
-rules-text-unknown = unknown
-rules-text-follows = {"  "}follows from { $code }
-rules-text-fix = {"  "}fix: { $fix }
-rules-text-see = {"  "}see { $source }
-
-rules-where-function = Function
-rules-where-function-to-proxy = Function to proxy
+rules-box-database = base de données
+rules-box-role = rôle
+rules-box-role-and-secret = rôle et secret
+rules-box-absent = n’existe pas
+rules-box-unread = illisible : { $operation }
+rules-box-not-asked = non examiné
+rules-box-image = image de conteneur
+rules-box-no-vpc = hors de tout VPC
+rules-box-provider = réseau du fournisseur de capacité { $provider }, inconnu
+rules-box-iam = IAM exigé
+rules-box-iam-both = IAM de bout en bout
+rules-box-password = mot de passe
+rules-box-mixed = IAM ou mot de passe
+rules-role-unknown = inconnu : { $because }
+rules-hop-open = chemin ouvert
+rules-hop-may-connect = peut se connecter, chemin ouvert
+rules-hop-may-not-connect = ne peut pas se connecter
+rules-hop-no-way-in = aucune règle n’ouvre l’entrée
+rules-hop-no-way-out = aucune règle n’ouvre la sortie
+rules-hop-outside = hors du réseau
+rules-hop-other-vpc = dans un autre réseau
+rules-hop-no-target = rien d’enregistré
+rules-hop-blocked = bloqué
+rules-hop-unknown = inconnu
+rules-hop-by = permis par { $rule }
+rules-hop-because = inconnu : { $because }
+rules-target-available = cible disponible
+rules-target-unavailable = cible indisponible
+rules-target-registering = cible en enregistrement
+rules-passes = passe
+rules-works-but = passe, mais
+rules-blocked = bloqué
+rules-text-unknown = inconnu
+rules-text-follows = { "  " }découle de { $code }
+rules-text-fix = { "  " }correction : { $fix }
+rules-text-see = { "  " }voir { $source }
+rules-where-function = Fonction
+rules-where-function-to-proxy = De la fonction au proxy
 rules-where-proxy = Proxy
-rules-where-role-and-secret = Role and secret
-rules-where-proxy-to-database = Proxy to database
-rules-where-database = Database
-
-rules-severity-error = Error
-rules-severity-warning = Warning
-rules-severity-note = Note
-
-rules-confidence-low = a hint
-rules-confidence-medium = likely
+rules-where-role-and-secret = Rôle et secret
+rules-where-proxy-to-database = Du proxy à la base
+rules-where-database = Base de données
+rules-severity-error = Erreur
+rules-severity-warning = Avertissement
+rules-severity-note = Remarque
+rules-confidence-low = un indice
+rules-confidence-medium = probable
 rules-confidence-high = certain
-
-rules-report-about = { $proxy } in account { $account }, { $region }
-rules-report-function = function { $function }
-rules-report-mode = login: { $mode }
-rules-report-path = The path
+rules-report-about = { $proxy } dans le compte { $account }, { $region }
+rules-report-function = fonction { $function }
+rules-report-mode = authentification : { $mode }
+rules-report-path = Le chemin
 rules-report-verdict = Verdict
-rules-report-where = Where
-rules-report-what = What was read
-rules-report-evidence = Evidence
-rules-report-why = Why it matters
-rules-report-fix = Fix
+rules-report-where = Où
+rules-report-what = Ce qui a été lu
+rules-report-evidence = Preuves
+rules-report-why = Importance
+rules-report-fix = Correction
 rules-report-source = Source
-rules-report-follows = Follows from { $code }
+rules-report-follows = Découle de { $code }
 rules-report-sure = { $severity }, { $confidence }
-rules-report-open = { $whether } is not known: { $because }
-rules-report-accepted = Accepted
-rules-report-accepted-by = by { $by } until { $until }: { $why }
-rules-report-unknown = What could not be decided
-rules-report-passed = { $count } rules passed
-rules-report-not-applicable = { $count } rules do not apply here
-rules-report-nothing = Nothing was found.
-
-rules-table-head = { $rules } rules in { $groups } groups. Each has a page of its own: `rds-proxy-wizard explain CODE`.
+rules-report-open = { $whether } : pas de réponse, { $because }
+rules-report-accepted = Accepté
+rules-report-accepted-by = par { $by } jusqu’au { $until } : { $why }
+rules-report-unknown = Ce qui n’a pas pu être tranché
+rules-report-passed =
+    { $count ->
+        [one] { $count } règle respectée
+       *[other] { $count } règles respectées
+    }
+rules-report-not-applicable =
+    { $count ->
+        [one] { $count } règle sans objet ici
+       *[other] { $count } règles sans objet ici
+    }
+rules-report-nothing = Rien n’a été constaté.
+rules-table-head = { $rules } règles en { $groups } groupes. Chacune a sa propre page : `rds-proxy-wizard explain CODE`.
 rules-table-group = { $title } ({ $count })
 rules-table-code = code
-rules-table-worst = at worst
-rules-table-says = says
+rules-table-worst = au pire
+rules-table-says = énoncé

@@ -1,14 +1,15 @@
 ## Signing in to IAM Identity Center
 
-sign-in-confirm = Open { $page }
-    and confirm the code { $code }.
-sign-in-waiting = Waiting until you have confirmed it there. Ctrl-C stops.
-sign-in-done = Profile `{ $profile }` is signed in.
-sign-in-by-cli = The AWS CLI signs it in:
-sign-in = Sign in
-sign-in-profile = Sign in profile { $profile }
-sign-in-head = Sign in `{ $profile }`
-sign-in-asking = Asking AWS for a code
-sign-in-text = Confirm on the page that it shows this code. What you chose stays, and the AWS CLI is signed in too.
-sign-in-open = Open the page
-sign-in-wait = Waiting until you have confirmed it
+sign-in-confirm =
+    Ouvrez { $page }
+    et confirmez le code { $code }.
+sign-in-waiting = En attente de votre confirmation sur cette page. Ctrl-C arrête.
+sign-in-done = Le profil `{ $profile }` est connecté.
+sign-in-by-cli = L’AWS CLI le connecte :
+sign-in = Se connecter
+sign-in-profile = Connecter le profil { $profile }
+sign-in-head = Connecter `{ $profile }`
+sign-in-asking = Demande d’un code à AWS
+sign-in-text = Confirmez sur la page qu’elle affiche ce code. Vos choix sont conservés, et l’AWS CLI est connectée du même coup.
+sign-in-open = Ouvrir la page
+sign-in-wait = En attente de votre confirmation

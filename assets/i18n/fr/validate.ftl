@@ -1,168 +1,175 @@
 # The second door: validating a proxy that exists.
 
-header-validate = Validate a proxy
-places-leave = Set up a proxy
-
-validate-title = Validate an existing proxy
-validate-sentence = Every hop from function to database is judged; nothing is changed.
-validate-filter = Filter proxies
-validate-hint = Name, engine, database…
+header-validate = Valider un proxy
+places-leave = Configurer un proxy
+validate-title = Valider un proxy existant
+validate-sentence = Chaque saut, de la fonction à la base de données, est jugé ; rien n’est modifié.
+validate-filter = Filtrer les proxies
+validate-hint = Nom, moteur, base de données…
 validate-proxies = Proxies
-validate-none = No proxies in { $region }
-validate-none-text = Other regions may have some. Or make the first one here.
-validate-other-region = Change account or region
-validate-set-up = Set one up
-validate-missing-proxy = Pick a proxy first
-validate-proxy-name = Proxy name
+validate-none = Aucun proxy dans { $region }
+validate-none-text = D’autres régions en ont peut-être. Ou créez le premier ici.
+validate-other-region = Changer de compte ou de région
+validate-set-up = En configurer un
+validate-missing-proxy = Choisissez d’abord un proxy
+validate-proxy-name = Nom du proxy
 validate-proxy-name-hint = orders-proxy
-validate-proxy-name-why = The list could not be read. A name works without it.
-validate-go = Validate
-validate-go-now = Go on without a guess
-validate-go-proxy = Validate { $proxy }
-
-validate-function-head = Which function calls it?
-validate-function-why = With one, its network, role and variables are judged too.
-validate-guessing = Looking for functions that use it
-validate-no-suggestion = No function names this proxy in a policy, a variable or a security group.
-validate-reason-environment = variable { $name } names its endpoint
-validate-reason-policy = policy { $name } lets it connect
-validate-reason-group = the proxy admits its { $id }
-validate-another = Another function
-validate-without = No function: judge only proxy and database
-validate-function = Function
-validate-choose-function = Choose a function
-validate-function-hint = Name, runtime…
-validate-function-by-hand = Type a name or ARN
-validate-function-name = Function name
-validate-function-name-why = A name, NAME:ALIAS or an ARN.
-validate-bad-function = This names no function: a name, NAME:ALIAS or an ARN is expected
-validate-missing-function = Choose a function, or judge without one
-validate-qualifier = Alias or version
-validate-qualifier-why = What callers invoke. Aliases keep old settings until they move.
-validate-bad-qualifier = Letters, digits, -, _ and $ only
-validate-consent = Read the secrets' values to check their form
-validate-consent-why = One `GetSecretValue` for each secret of the proxy: is it JSON, which user, is there a password. The value itself is never shown, kept or written to a report.
-
-validate-side-head = Validate
-validate-side-facts = looking changes nothing
-validate-part-question = Proxy and function
-validate-part-findings = Findings
-validate-part-repair = Review the fix
-validate-part-run = Apply
-validate-part-connect = Connect
-validate-connect-value = not tried yet
-validate-others = Other proxies in { $region }
-validate-locked = Validate the proxy first
-validate-not-read = not read yet
-validate-outdated = read before the run
-validate-reading-short = reading…
-validate-unreadable = could not be read
-validate-clean = clean
-validate-clean-but = no fault, { $count } not known
-validate-unknowns = { $count } not known
-validate-errors = { $count ->
-    [one] 1 error
-   *[other] { $count } errors
-}
-validate-warnings = { $count ->
-    [one] 1 warning
-   *[other] { $count } warnings
-}
-
-gone = { $what } gone
-gone-and = { $first } and { $last }
-gone-notes = { $count ->
-    [one] 1 note
-   *[other] { $count } notes
-}
-gone-consequences = { $count ->
-    [one] 1 consequence
-   *[other] { $count } consequences
-}
-
-validate-stop = Stop
-validate-again = Validate again
-validate-reading = Reading { $proxy }
-validate-reading-sentence = All read calls at once; nothing is changed.
-validate-reading-again = reading again, { $answered } of { $sent } calls answered
-validate-progress = { $answered } of { $sent } calls answered
-validate-waiting-for = waiting for `{ $call }`
-validate-progress-time = { $seconds } s, at most 50 s
-validate-took = in { $seconds } s with { $calls } calls.
-validate-login = Login: { $mode }
-validate-as = as { $function }
-validate-denied = { $operation } was denied
-validate-denied-text = Without it nearly no rule can decide. Add the permission, then validate again.
-validate-failed = { $operation } could not be read
-validate-absent = There is no proxy { $proxy } here
-validate-absent-text = It was deleted meanwhile, or lives in another account or region.
-validate-pick-other = Pick a proxy
-
+validate-proxy-name-why = La liste n’a pas pu être lue. Un nom suffit pour s’en passer.
+validate-go = Valider
+validate-go-now = Continuer sans suggestion
+validate-go-proxy = Valider { $proxy }
+validate-function-head = Quelle fonction l’appelle ?
+validate-function-why = Avec une fonction, son réseau, son rôle et ses variables sont jugés aussi.
+validate-guessing = Recherche des fonctions qui l’utilisent
+validate-no-suggestion = Aucune fonction ne désigne ce proxy dans une politique, une variable ou un groupe de sécurité.
+validate-reason-environment = la variable { $name } désigne son point de terminaison
+validate-reason-policy = la politique { $name } l’autorise à se connecter
+validate-reason-group = le proxy admet son groupe { $id }
+validate-another = Une autre fonction
+validate-without = Sans fonction : juger seulement le proxy et la base de données
+validate-function = Fonction
+validate-choose-function = Choisir une fonction
+validate-function-hint = Nom, runtime…
+validate-function-by-hand = Saisir un nom ou un ARN
+validate-function-name = Nom de la fonction
+validate-function-name-why = Un nom, NAME:ALIAS ou un ARN.
+validate-bad-function = Ceci ne désigne aucune fonction : un nom, NAME:ALIAS ou un ARN est attendu
+validate-missing-function = Choisissez une fonction, ou jugez sans
+validate-qualifier = Alias ou version
+validate-qualifier-why = Ce qu’invoquent les appelants. Un alias garde les anciens réglages tant qu’il n’est pas déplacé.
+validate-bad-qualifier = Lettres, chiffres, -, _ et $ uniquement
+validate-consent = Lire la valeur des secrets pour en vérifier la forme
+validate-consent-why = Un appel `GetSecretValue` par secret du proxy : est-ce du JSON, quel utilisateur, y a-t-il un mot de passe. La valeur elle-même n’est jamais affichée, conservée ni écrite dans un rapport.
+validate-side-head = Valider
+validate-side-facts = regarder ne change rien
+validate-part-question = Proxy et fonction
+validate-part-findings = Constats
+validate-part-repair = Examiner la correction
+validate-part-run = Appliquer
+validate-part-connect = Se connecter
+validate-connect-value = pas encore essayé
+validate-others = Autres proxies de { $region }
+validate-locked = Validez d’abord le proxy
+validate-not-read = pas encore lu
+validate-outdated = lu avant l’exécution
+validate-reading-short = lecture…
+validate-unreadable = n’a pas pu être lu
+validate-clean = sain
+validate-clean-but =
+    aucun défaut, { $count ->
+        [one] { $count } inconnu
+       *[other] { $count } inconnus
+    }
+validate-unknowns =
+    { $count ->
+        [one] { $count } inconnu
+       *[other] { $count } inconnus
+    }
+validate-errors =
+    { $count ->
+        [one] { $count } erreur
+       *[other] { $count } erreurs
+    }
+validate-warnings =
+    { $count ->
+        [one] { $count } avertissement
+       *[other] { $count } avertissements
+    }
+gone = { $what } en moins
+gone-and = { $first } et { $last }
+gone-notes =
+    { $count ->
+        [one] { $count } remarque
+       *[other] { $count } remarques
+    }
+gone-consequences =
+    { $count ->
+        [one] { $count } conséquence
+       *[other] { $count } conséquences
+    }
+validate-stop = Arrêter
+validate-again = Revalider
+validate-reading = Lecture de { $proxy }
+validate-reading-sentence = Tous les appels de lecture à la fois ; rien n’est modifié.
+validate-reading-again = nouvelle lecture, { $answered } appels sur { $sent } ont répondu
+validate-progress = { $answered } appels sur { $sent } ont répondu
+validate-waiting-for = attente de `{ $call }`
+validate-progress-time = { $seconds } s, au plus 50 s
+validate-took = en { $seconds } s avec { $calls } appels.
+validate-login = Authentification : { $mode }
+validate-as = en tant que { $function }
+validate-denied = { $operation } a été refusé
+validate-denied-text = Sans cet appel, presque aucune règle ne peut trancher. Ajoutez l’autorisation, puis validez de nouveau.
+validate-failed = { $operation } n’a pas pu être lu
+validate-absent = Il n’y a pas de proxy { $proxy } ici
+validate-absent-text = Il a été supprimé entre-temps, ou se trouve dans un autre compte ou une autre région.
+validate-pick-other = Choisir un proxy
 # Findings: also on the Check page.
-findings-show = Show
-findings-all = All
-findings-errors = Errors { $count }
-findings-warnings = Warnings { $count }
-findings-notes = Notes { $count }
-findings-unknown = Unknown { $count }
-findings-passed = Passed { $count }
-findings-unknown-head = Not known
-findings-copy-permissions = Copy the missing permissions
-findings-copy-policy-for = Copy the policy for { $permissions }
-findings-passed-head = Passed
-findings-not-applicable-head = Not applicable
-findings-not-applicable-word = not applicable
-findings-needs = needs { $needs }
-findings-mended = passes now
-findings-gone = gone
-findings-followed = followed from it
-findings-missing = missing
-findings-mended-about = When you looked again, this was not seen any more. Everything else is as it was read before.
-findings-mended-before = What was seen before
-findings-follows-from = Follows from
-findings-also-clears = The same fix also clears
-findings-passed-about = This was looked at and is as it should be.
-findings-not-applicable-about = This is not about a setup like this one, or a closer rule has said it already.
-findings-consent = Read the secrets' values
-findings-consent-about = Nobody lacks a permission here: values are read only with your consent. Each is looked at once, and not shown or kept.
-findings-consent-elsewhere = Nobody lacks a permission here: values are read only with your consent, which “Validate a proxy” asks for.
-findings-would-decide = What it would decide
-findings-fix = Fix this…
-findings-fix-why = Shows the plan first; nothing is changed before you apply it
-findings-fix-safe = Fix all that is safe… ({ $count })
-findings-fix-some = Fix { $count ->
-    [one] 1 finding
-   *[other] { $count } findings
-}…
-findings-recheck = Check this again
-findings-rechecking = Checking…
-findings-recheck-why = Reads the account again for this one; everything else stays as it is
-findings-read-now = read just now
-findings-read-ago = read { $minutes } min ago
-
-report-about = What is shown, with evidence, fixes and commands. Never a secret's value.
+findings-show = Afficher
+findings-all = Tout
+findings-errors = Erreurs { $count }
+findings-warnings = Avertissements { $count }
+findings-notes = Remarques { $count }
+findings-unknown = Inconnus { $count }
+findings-passed = Conformes { $count }
+findings-unknown-head = Inconnus
+findings-copy-permissions = Copier les autorisations manquantes
+findings-copy-policy-for = Copier la politique pour { $permissions }
+findings-passed-head = Conformes
+findings-not-applicable-head = Sans objet
+findings-not-applicable-word = sans objet
+findings-needs = nécessite { $needs }
+findings-mended = passe désormais
+findings-gone = disparu
+findings-followed = en découlait
+findings-missing = manquant
+findings-mended-about = À la nouvelle lecture, ce constat n’apparaissait plus. Tout le reste est tel qu’il a été lu auparavant.
+findings-mended-before = Ce qui avait été vu
+findings-follows-from = Découle de
+findings-also-clears = La même correction lève aussi
+findings-passed-about = Ce point a été examiné et il est comme il doit être.
+findings-not-applicable-about = Ce point ne concerne pas une configuration comme celle-ci, ou une règle plus précise l’a déjà dit.
+findings-consent = Lire la valeur des secrets
+findings-consent-about = Il ne manque d’autorisation à personne : les valeurs ne sont lues qu’avec votre accord. Chacune est lue une seule fois, sans être affichée ni conservée.
+findings-consent-elsewhere = Il ne manque d’autorisation à personne : les valeurs ne sont lues qu’avec votre accord, que demande « Valider un proxy ».
+findings-would-decide = Ce que cela trancherait
+findings-fix = Corriger…
+findings-fix-why = Montre d’abord le plan ; rien n’est modifié avant que vous l’appliquiez
+findings-fix-safe = Corriger tout ce qui est sans risque… ({ $count })
+findings-fix-some =
+    Corriger { $count ->
+        [one] { $count } constat
+       *[other] { $count } constats
+    }…
+findings-recheck = Revérifier
+findings-rechecking = Vérification…
+findings-recheck-why = Relit le compte pour ce seul constat ; tout le reste demeure tel quel
+findings-read-now = lu à l’instant
+findings-read-ago = lu il y a { $minutes } min
+report-about = Ce qui est affiché, avec preuves, corrections et commandes. Jamais la valeur d’un secret.
 report-format = Format
 report-markdown = Markdown
 report-html = HTML
 report-json = JSON
-report-copy = Copy it
-report-unwritten = The report could not be written
-
+report-copy = Le copier
+report-unwritten = Le rapport n’a pas pu être écrit
 # The review of a repair.
-repair-title = { $count ->
-    [one] Fix 1 finding
-   *[other] Fix { $count } findings
-}
-repair-sentence = { $count ->
-    [one] With this one change. Nothing has been changed yet.
-   *[other] With these { $count } changes, in this order. Nothing has been changed yet.
-}
-repair-back = Back to the findings
-repair-mends = What it fixes
-repair-stays = What stays
-repair-by-hand = For a person to do, as its fix says.
-repair-not-safe = It could cut somebody off, or be felt beyond this path. Its own button plans it by itself.
-repair-not-read = Something that it would change could not be read.
-repair-not-chosen = Not chosen for this repair.
-repair-still-there = It was fixed and is seen again.
-repair-newly-seen = It shows only now: fix it as well.
+repair-title =
+    { $count ->
+        [one] Corriger { $count } constat
+       *[other] Corriger { $count } constats
+    }
+repair-sentence =
+    { $count ->
+        [one] Par cette seule modification. Rien n’a encore été modifié.
+       *[other] Par ces { $count } modifications, dans cet ordre. Rien n’a encore été modifié.
+    }
+repair-back = Retour aux constats
+repair-mends = Ce que cela corrige
+repair-stays = Ce qui reste
+repair-by-hand = À faire par quelqu’un, comme l’indique sa correction.
+repair-not-safe = La correction pourrait couper l’accès à quelqu’un, ou se ressentir au-delà de ce chemin. Son propre bouton la planifie à part.
+repair-not-read = Quelque chose que la correction modifierait n’a pas pu être lu.
+repair-not-chosen = Non retenu pour cette réparation.
+repair-still-there = Corrigé, et de nouveau constaté.
+repair-newly-seen = N’apparaît que maintenant : à corriger aussi.

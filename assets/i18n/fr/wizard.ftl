@@ -1,147 +1,145 @@
 # The wizard's frame: steps, footer, closing, saving.
 
-group-choose = Choose
-group-design = Design
-group-make = Make
-group-prove = Prove
-
-step-account = Account
-step-database = Database
-step-function = Function
+group-choose = Choisir
+group-design = Concevoir
+group-make = Créer
+group-prove = Prouver
+step-account = Compte
+step-database = Base de données
+step-function = Fonction
 step-secret = Secret
-step-role = Role and policies
-step-network = Network
+step-role = Rôle et politiques
+step-network = Réseau
 step-proxy = Proxy
-step-access = Access
-step-review = Review
-step-apply = Apply
-step-check = Check
-step-export = Export
-
-step-trouble = needs attention: { $trouble }
-step-stale-value = stale: the account is being read
-step-check-clean = no findings
-step-check-found = { $errors ->
-    [one] 1 error
-   *[other] { $errors } errors
-}, { $warnings ->
-    [one] 1 warning
-   *[other] { $warnings } warnings
-}
-step-review-changes = { $count ->
-    [0] nothing to change
-    [one] 1 change
-   *[other] { $count } changes
-}
-step-review-read = { $count } to read
-step-proxy-reused = { $name } · reused
-step-network-value = { $groups ->
-    [0] no new group
-    [one] 1 new group
-   *[other] { $groups } new groups
-}, { $rules ->
-    [0] no new rule
-    [one] 1 new rule
-   *[other] { $rules } new rules
-}
+step-access = Accès
+step-review = Revue
+step-apply = Appliquer
+step-check = Vérifier
+step-export = Exporter
+step-trouble = à revoir : { $trouble }
+step-stale-value = périmé : lecture du compte en cours
+step-check-clean = aucun constat
+step-check-found =
+    { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }, { $warnings ->
+        [one] { $warnings } avertissement
+       *[other] { $warnings } avertissements
+    }
+step-review-changes =
+    { $count ->
+        [0] rien à modifier
+        [one] { $count } modification
+       *[other] { $count } modifications
+    }
+step-review-read = { $count } à lire
+step-proxy-reused = { $name } · réutilisé
+step-network-value =
+    { $groups ->
+        [0] aucun nouveau groupe
+        [one] { $groups } nouveau groupe
+       *[other] { $groups } nouveaux groupes
+    }, { $rules ->
+        [0] aucune nouvelle règle
+        [one] { $rules } nouvelle règle
+       *[other] { $rules } nouvelles règles
+    }
 mode-short-standard = IAM
-mode-short-password = password
-mode-short-end-to-end = end-to-end IAM
-
-locked-running = A run is under way
-locked-account = Choose an account first
-locked-database = Choose a database first
-locked-function = Choose a function first
-locked-apply = Review the plan first
-locked-check = Apply the plan first
-
-skip-to-review = Skip to review
-back = Back
+mode-short-password = mot de passe
+mode-short-end-to-end = IAM de bout en bout
+locked-running = Une exécution est en cours
+locked-account = Choisissez d’abord un compte
+locked-database = Choisissez d’abord une base de données
+locked-function = Choisissez d’abord une fonction
+locked-apply = Examinez d’abord le plan
+locked-check = Appliquez d’abord le plan
+skip-to-review = Passer à la revue
+back = Retour
 key-primary = Ctrl ↵
-next-function = Choose a function
-next-secret = Continue to secret
-next-role = Continue to role
-next-network = Continue to network
-next-proxy = Continue to proxy
-next-access = Continue to access
-next-review = { $count ->
-    [0] Review the setup
-    [one] Review 1 change
-   *[other] Review { $count } changes
-}
-next-mend = Go to what is missing
-minutes = { $count } min
-page-reading = Reading what the setup touches
-waiting-for = { $what }, for { $seconds } s so far
-not-read = Not read
-not-read-text = Nobody waits for it any more. It can be read again.
-session-ended = The session has ended
-session-ended-text = Nothing can be read until you sign in again. What you chose stays.
-session-ended-any = Nothing can be read until the credentials are renewed, the way you got them. What you chose stays.
-
-run-retry = retry
-run-retry-rest = { $attempt } in { $pause } s, { $why }
-
-closing-title = A run is under way
-closing-text = What is done is written down either way. The next start offers to continue or to undo.
-closing-after = Stop after this step and close
-closing-after-text = What is running is waited for first, and that may take minutes. Closing again stops it at once.
-closing-now = Stop now and close
-closing-now-text = Nothing more is waited for. A call that is under way is still written down, and continuing looks where it stands.
-closing-no = Keep running
-
-dialog-folder = Choose a folder
-dialog-file = Save as
-save-head-file = Save this file
-save-head-all = Save all files
-save-head-archive = Save all files as one archive
-save-head-choices = Save the choices
-save-head-log = Save the log
-save-place = File or folder
-save-place-folder = Folder
-save-place-why = `~` is your home folder. What is missing of the path is made.
-save-browse = Browse…
-save-yes = Save
-save-writing = Writing…
-save-differs = { $count ->
-    [one] This file is there already. Saving would change it:
-   *[other] These { $count } files are there already. Saving would change them:
-}
-save-no-diff = What is there is no text, or too long to show.
-save-over = { $count ->
-    [one] Write over 1 file
-   *[other] Write over { $count } files
-}
-save-elsewhere = Another place
-choices-unwritten = The choices could not be written
-toast-saved = Saved { $path }
-toast-not-kept = Your choices could not be kept for the next start: { $why }
-toast-not-discarded = Could not be deleted: { $why }
-save-not-packed = The files could not be packed
-save-failed = `{ $path }` could not be written
-save-failed-hint = Choose another folder, or mend its rights or space.
-
-help-title = Keys and help
-help-text = Nothing changes in an account before Apply. Each run writes a receipt, and the start page offers what was left open.
-help-close = Close
+next-function = Choisir une fonction
+next-secret = Continuer vers le secret
+next-role = Continuer vers le rôle
+next-network = Continuer vers le réseau
+next-proxy = Continuer vers le proxy
+next-access = Continuer vers les accès
+next-review =
+    { $count ->
+        [0] Examiner la configuration
+        [one] Examiner { $count } modification
+       *[other] Examiner { $count } modifications
+    }
+next-mend = Aller à ce qui manque
+minutes = { $count } min
+page-reading = Lecture de ce que touche la configuration
+waiting-for = { $what }, depuis { $seconds } s
+not-read = Non lu
+not-read-text = Plus personne n’attend cette lecture. Elle peut être relancée.
+session-ended = La session a expiré
+session-ended-text = Rien ne peut être lu tant que vous ne vous êtes pas reconnecté. Vos choix sont conservés.
+session-ended-any = Rien ne peut être lu tant que les informations d’identification ne sont pas renouvelées, par le moyen qui vous les a fournies. Vos choix sont conservés.
+run-retry = nouvel essai
+run-retry-rest = { $attempt } dans { $pause } s, { $why }
+closing-title = Une exécution est en cours
+closing-text = Ce qui est fait est consigné dans tous les cas. Au prochain démarrage, vous pourrez continuer ou défaire.
+closing-after = Arrêter après cette étape et fermer
+closing-after-text = L’étape en cours est d’abord menée à son terme, ce qui peut prendre plusieurs minutes. Fermer de nouveau arrête tout aussitôt.
+closing-now = Arrêter maintenant et fermer
+closing-now-text = Plus rien n’est attendu. Un appel en cours est tout de même consigné, et la reprise vérifiera où il en est.
+closing-no = Laisser continuer
+dialog-folder = Choisir un dossier
+dialog-file = Enregistrer sous
+save-head-file = Enregistrer ce fichier
+save-head-all = Enregistrer tous les fichiers
+save-head-archive = Enregistrer tous les fichiers dans une archive
+save-head-choices = Enregistrer les choix
+save-head-log = Enregistrer le journal
+save-place = Fichier ou dossier
+save-place-folder = Dossier
+save-place-why = `~` désigne votre dossier personnel. Les dossiers manquants du chemin sont créés.
+save-browse = Parcourir…
+save-yes = Enregistrer
+save-writing = Écriture…
+save-differs =
+    { $count ->
+        [one] Ce fichier existe déjà. L’enregistrement le modifierait :
+       *[other] Ces { $count } fichiers existent déjà. L’enregistrement les modifierait :
+    }
+save-no-diff = Le contenu existant n’est pas du texte, ou il est trop long pour être affiché.
+save-over =
+    { $count ->
+        [one] Remplacer { $count } fichier
+       *[other] Remplacer { $count } fichiers
+    }
+save-elsewhere = Autre emplacement
+choices-unwritten = Les choix n’ont pas pu être enregistrés
+toast-saved = { $path } enregistré
+toast-not-kept = Vos choix n’ont pas pu être conservés pour le prochain démarrage : { $why }
+toast-not-discarded = Suppression impossible : { $why }
+save-not-packed = Les fichiers n’ont pas pu être archivés
+save-failed = `{ $path }` n’a pas pu être écrit
+save-failed-hint = Choisissez un autre dossier, ou corrigez ses droits ou son espace disponible.
+help-title = Touches et aide
+help-text = Rien ne change dans un compte avant « Appliquer ». Chaque exécution écrit un reçu, et la page d’accueil propose de reprendre ce qui est resté en suspens.
+help-close = Fermer
 help-key-primary = Ctrl ↵
-help-primary = The page’s main button
+help-primary = Le bouton principal de la page
 help-key-back = Alt ←
-help-back = Back
+help-back = Retour
 help-key-find = Ctrl F
-help-find = Search the list
+help-find = Rechercher dans la liste
 help-key-list = ↑ ↓ ↵
-help-list = Move in a list and pick
+help-list = Parcourir une liste et choisir
 help-key-read = F5
-help-read = Read the account again
+help-read = Relire le compte
 help-key-tab = Tab
-help-tab = Next field
+help-tab = Champ suivant
 help-key-close = Esc
-help-closes = Close what lies over the page
+help-closes = Fermer ce qui recouvre la page
 help-key-zoom = Ctrl + − 0
-help-zoom = Larger, smaller, usual size
+help-zoom = Agrandir, réduire, taille normale
 help-key-palette = Ctrl K
-help-palette = Go to a page, a proxy, a rule
+help-palette = Aller à une page, un proxy, une règle
 help-key-settings = Ctrl ,
 help-key-help = F1  ?
-help-help = This sheet
+help-help = Cette fiche

@@ -1,194 +1,216 @@
 # What the window and the command line say in the same words: of a run, of a wait, of what does not work yet.
 
 # A run, counted from its receipt
-run-progress = { $done } of { $all }
-run-progress-done = done
-run-progress-undone = taken back
-run-applying = Applying
-run-applying-sentence = Leave it running. Closing the window asks first.
-run-undoing = Undoing
-run-undoing-sentence = The last step first. What others changed since is left alone.
-run-could-not = The run could not begin
-run-could-not-sentence = Nothing was changed.
-run-nothing = Nothing to change
-run-nothing-sentence = The account was as the setup wants it already.
-run-finished = Everything is in place
-run-finished-sentence = { $count ->
-    [one] 1 change is made. A check proves that it works.
-   *[other] { $count } changes are made. A check proves that they work.
-}
-run-repaired = { $count ->
-    [one] 1 change is made
-   *[other] { $count } changes are made
-}
-run-repaired-sentence = Validate again to see the proxy as it is now.
-run-not-working = { $count ->
-    [one] Made. One thing does not work yet
-   *[other] Made. { $count } things do not work yet
-}
-run-made-sentence = { $count ->
-    [one] The change is made.
-   *[other] All { $count } changes are made.
-}
-run-stopped-title = Stopped, { $done } of { $all } done
-run-cut-off = Cut off, { $done } of { $all } done
-run-failed = { $failed ->
-    [0] Not finished, { $done } of { $all } done
-    [one] One step failed, { $done } of { $all } done
-   *[other] { $failed } steps failed, { $done } of { $all } done
-}
-run-signed-out = Signed out, { $done } of { $all } done
-run-sign-in = The session has ended: sign in, then go on from here.
-run-cut-off-steps = { $count ->
-    [one] One step was cut off: resuming and undoing look where it stands.
-   *[other] { $count } steps were cut off: resuming and undoing look where they stand.
-}
-run-not-begun = { $count ->
-    [one] 1 step is not begun.
-   *[other] { $count } steps are not begun.
-}
-run-kept = { $count ->
-    [0] Nothing is done yet.
-   *[other] What is done stays, and is in the receipt.
-}
-run-undo-stopped = Undo is not finished, { $done } of { $all } taken back
-run-undo-left = { $count ->
-    [one] 1 step is still to be taken back.
-   *[other] { $count } steps are still to be taken back.
-}
-run-left-behind = { $count ->
-    [one] Not undone: one thing is still there
-   *[other] Not undone: { $count } things are still there
-}
-run-probe-left = The temporary function is still there
-run-probe-left-sentence = The run was cut off before it was removed. Undo removes the function and its log group.
-run-left-behind-sentence = Each has its reason, its page in the console and the command that takes it away.
-run-undone = Undone
-run-undone-nothing = There was nothing to take back.
-run-undone-removed = { $removed ->
-    [one] The 1 thing that it made is gone.
-   *[other] The { $removed } things that it made are gone.
-}
-run-undone-restored = { $restored ->
-    [one] The 1 thing that it changed is as before.
-   *[other] The { $restored } things that it changed are as before.
-}
-run-undone-both = { $removed ->
-    [one] The 1 thing that it made is gone
-   *[other] The { $removed } things that it made are gone
-}, { $restored ->
-    [one] the 1 thing that it changed is as before.
-   *[other] the { $restored } that it changed are as before.
-}
-
-# The same beside its name
-run-badge-not-begun = not begun
-run-badge-nothing = nothing to change
-run-badge-done = { $done } of { $all } done
-run-badge-not-working = { $count ->
-    [one] made, one thing does not work yet
-   *[other] made, { $count } things do not work yet
-}
-run-badge-stopped = stopped, { $done } of { $all } done
-run-badge-cut-off = cut off, { $done } of { $all } done
-run-badge-failed = { $failed ->
-    [0] not finished, { $done } of { $all } done
-   *[other] { $failed } failed, { $done } of { $all } done
-}
-run-badge-undoing = { $done } of { $all } taken back
-run-badge-probe-left = still to be removed
-run-badge-left = { $count ->
-    [one] one thing is still there
-   *[other] { $count } things are still there
-}
-run-badge-undone = undone
-
-# Confirmations
-run-undo-question = { $count ->
-    [0] Undo { $name }?
-    [one] Undo 1 change of { $name }?
-   *[other] Undo { $count } changes of { $name }?
-}
-run-undo-text = { $count ->
-    [0] There is nothing to take back in { $account }.
-    [one] Takes back 1 step in { $account }. What others changed since is left alone.
-   *[other] Takes back { $count } steps in { $account }, the last first. What others changed since is left alone.
-}
-run-undo-uncertain = { $all ->
-    [one] It may not have happened: it is looked for.
-   *[other] { $count ->
-        [one] Of one it is not known whether it happened: it is looked for.
-       *[other] Of { $count } it is not known whether they happened: they are looked for.
+run-progress = { $done } sur { $all }
+run-progress-done = fait
+run-progress-undone = défait
+run-applying = Application en cours
+run-applying-sentence = Laissez-la se poursuivre. Fermer la fenêtre demande d’abord confirmation.
+run-undoing = Retour arrière en cours
+run-undoing-sentence = La dernière étape d’abord. Ce que d’autres ont modifié depuis n’est pas touché.
+run-could-not = L’exécution n’a pas pu commencer
+run-could-not-sentence = Rien n’a été modifié.
+run-nothing = Rien à modifier
+run-nothing-sentence = Le compte était déjà tel que la configuration le veut.
+run-finished = Tout est en place
+run-finished-sentence =
+    { $count ->
+        [one] { $count } modification est faite. Une vérification prouve qu’elle fonctionne.
+       *[other] { $count } modifications sont faites. Une vérification prouve qu’elles fonctionnent.
     }
-}
-run-undo-yes = { $count ->
-    [0] Undo
-    [one] Undo 1 change
-   *[other] Undo { $count } changes
-}
-run-resume-question = { $count ->
-    [one] Go on with `{ $name }`, 1 step left?
-   *[other] Go on with `{ $name }`, { $count } steps left?
-}
-run-resume-text = { $left ->
-    [one] Does the 1 step that is left in { $account }.
-   *[other] Does the { $left } steps that are left in { $account }.
-} { $done ->
-    [0] None is done yet.
-    [one] The one that is done stays.
-   *[other] The { $done } that are done stay.
-}
-run-resume-yes = { $count ->
-    [one] Do 1 step
-   *[other] Do { $count } steps
-}
-run-wait-question = Wait again for `{ $name }`?
-run-wait-text = { $count ->
-    [one] Everything is made in { $account }. It is asked again whether the one thing works that did not.
-   *[other] Everything is made in { $account }. It is asked again whether the { $count } things work that did not.
-}
-run-wait-yes = Wait again
-
+run-repaired =
+    { $count ->
+        [one] { $count } modification est faite
+       *[other] { $count } modifications sont faites
+    }
+run-repaired-sentence = Validez de nouveau pour voir le proxy tel qu’il est maintenant.
+run-not-working =
+    { $count ->
+        [one] Créé. Un élément ne fonctionne pas encore
+       *[other] Créé. { $count } éléments ne fonctionnent pas encore
+    }
+run-made-sentence =
+    { $count ->
+        [one] La modification est faite.
+       *[other] Les { $count } modifications sont faites.
+    }
+run-stopped-title = Arrêté, { $done } sur { $all } faits
+run-cut-off = Interrompu, { $done } sur { $all } faits
+run-failed =
+    { $failed ->
+        [0] Inachevé, { $done } sur { $all } faits
+        [one] Une étape a échoué, { $done } sur { $all } faits
+       *[other] { $failed } étapes ont échoué, { $done } sur { $all } faits
+    }
+run-signed-out = Déconnecté, { $done } sur { $all } faits
+run-sign-in = La session a expiré : reconnectez-vous, puis continuez d’ici.
+run-cut-off-steps =
+    { $count ->
+        [one] Une étape a été interrompue : la reprise et le retour arrière vérifient où elle en est.
+       *[other] { $count } étapes ont été interrompues : la reprise et le retour arrière vérifient où elles en sont.
+    }
+run-not-begun =
+    { $count ->
+        [one] { $count } étape n’est pas commencée.
+       *[other] { $count } étapes ne sont pas commencées.
+    }
+run-kept =
+    { $count ->
+        [0] Rien n’est encore fait.
+       *[other] Ce qui est fait reste, et figure dans le reçu.
+    }
+run-undo-stopped = Retour arrière inachevé, { $done } sur { $all } défaits
+run-undo-left =
+    { $count ->
+        [one] { $count } étape reste à défaire.
+       *[other] { $count } étapes restent à défaire.
+    }
+run-left-behind =
+    { $count ->
+        [one] Non défait : un élément est encore là
+       *[other] Non défait : { $count } éléments sont encore là
+    }
+run-probe-left = La fonction temporaire est encore là
+run-probe-left-sentence = L’exécution a été interrompue avant sa suppression. Le retour arrière supprime la fonction et son groupe de journaux.
+run-left-behind-sentence = Chacun a sa raison, sa page dans la console et la commande qui le supprime.
+run-undone = Défait
+run-undone-nothing = Il n’y avait rien à défaire.
+run-undone-removed =
+    { $removed ->
+        [one] Le seul élément créé a disparu.
+       *[other] Les { $removed } éléments créés ont disparu.
+    }
+run-undone-restored =
+    { $restored ->
+        [one] Le seul élément modifié est comme avant.
+       *[other] Les { $restored } éléments modifiés sont comme avant.
+    }
+run-undone-both =
+    { $removed ->
+        [one] Le seul élément créé a disparu
+       *[other] Les { $removed } éléments créés ont disparu
+    }, { $restored ->
+        [one] le seul élément modifié est comme avant.
+       *[other] les { $restored } éléments modifiés sont comme avant.
+    }
+# The same beside its name
+run-badge-not-begun = non commencé
+run-badge-nothing = rien à modifier
+run-badge-done = { $done } sur { $all } faits
+run-badge-not-working =
+    { $count ->
+        [one] créé, un élément ne fonctionne pas encore
+       *[other] créé, { $count } éléments ne fonctionnent pas encore
+    }
+run-badge-stopped = arrêté, { $done } sur { $all } faits
+run-badge-cut-off = interrompu, { $done } sur { $all } faits
+run-badge-failed =
+    { $failed ->
+        [0] inachevé, { $done } sur { $all } faits
+       *[other] { $failed } en échec, { $done } sur { $all } faits
+    }
+run-badge-undoing = { $done } sur { $all } défaits
+run-badge-probe-left = reste à supprimer
+run-badge-left =
+    { $count ->
+        [one] un élément est encore là
+       *[other] { $count } éléments sont encore là
+    }
+run-badge-undone = défait
+# Confirmations
+run-undo-question =
+    { $count ->
+        [0] Défaire { $name } ?
+        [one] Défaire { $count } modification de { $name } ?
+       *[other] Défaire { $count } modifications de { $name } ?
+    }
+run-undo-text =
+    { $count ->
+        [0] Il n’y a rien à défaire dans { $account }.
+        [one] Défait { $count } étape dans { $account }. Ce que d’autres ont modifié depuis n’est pas touché.
+       *[other] Défait { $count } étapes dans { $account }, la dernière d’abord. Ce que d’autres ont modifié depuis n’est pas touché.
+    }
+run-undo-uncertain =
+    { $all ->
+        [one] Elle n’a peut-être pas eu lieu : on le vérifie.
+       *[other]
+            { $count ->
+                [one] Pour l’une d’elles, on ne sait pas si elle a eu lieu : on le vérifie.
+               *[other] Pour { $count } d’entre elles, on ne sait pas si elles ont eu lieu : on le vérifie.
+            }
+    }
+run-undo-yes =
+    { $count ->
+        [0] Défaire
+        [one] Défaire { $count } modification
+       *[other] Défaire { $count } modifications
+    }
+run-resume-question =
+    { $count ->
+        [one] Continuer `{ $name }`, { $count } étape restante ?
+       *[other] Continuer `{ $name }`, { $count } étapes restantes ?
+    }
+run-resume-text =
+    { $left ->
+        [one] Exécute l’étape restante dans { $account }.
+       *[other] Exécute les { $left } étapes restantes dans { $account }.
+    } { $done ->
+        [0] Aucune n’est encore faite.
+        [one] Celle qui est faite reste.
+       *[other] Les { $done } qui sont faites restent.
+    }
+run-resume-yes =
+    { $count ->
+        [one] Exécuter { $count } étape
+       *[other] Exécuter { $count } étapes
+    }
+run-wait-question = Attendre encore `{ $name }` ?
+run-wait-text =
+    { $count ->
+        [one] Tout est créé dans { $account }. On redemande si l’élément qui ne fonctionnait pas fonctionne.
+       *[other] Tout est créé dans { $account }. On redemande si les { $count } éléments qui ne fonctionnaient pas fonctionnent.
+    }
+run-wait-yes = Attendre encore
 # What is made and does not work yet
-not-yet-target = Made. The target does not answer yet
-not-yet-target-badge = made, target does not answer
-not-yet-other = AWS still says `{ $state }`.
+not-yet-target = Créé. La cible ne répond pas encore
+not-yet-target-badge = créé, la cible ne répond pas
+not-yet-other = AWS dit toujours `{ $state }`.
 not-yet-waited = { $time }
-not-yet-waited-target = `{ $database }` to be `AVAILABLE`, for { $time }
-not-yet-auth = The proxy cannot log in to `{ $database }`.
-not-yet-auth-means = The proxy’s login is refused: the user does not exist in the database, has another password than the secret, or the proxy may not open the secret.
-not-yet-auth-means-iam = The proxy’s login is refused: the user does not exist in the database, may not log in with IAM there, or the proxy’s role lacks `rds-db:connect` for it.
-not-yet-auth-not = the network: then AWS says `UNREACHABLE`
-not-yet-connection = The proxy’s connection to `{ $database }` fails.
-not-yet-connection-means = The database takes no connection: it is stopped or starting, has none left below `max_connections`, or listens on another port.
-not-yet-connection-not = the login: then AWS says `AUTH_FAILURE`
-not-yet-unreachable = The proxy does not reach `{ $database }`.
-not-yet-unreachable-means = Something between the proxy and the database lets nothing through: a security group, also one that both share and that has no rule for itself, or a network ACL.
-not-yet-unreachable-not = the login: then AWS says `AUTH_FAILURE`
-not-yet-capacity = The proxy has no capacity for `{ $database }` yet.
-not-yet-capacity-means = The proxy is waiting for hosts. With too few free addresses in its subnets they do not come.
-not-yet-capacity-not = the login or the security groups: AWS has not tried them yet
-not-yet-replication = `{ $database }` cannot be behind a proxy as it replicates now.
-not-yet-replication-means = The database is a replica, or is becoming one. A proxy needs the writer.
-not-yet-replication-not = the network or the login: AWS has not tried them
-not-yet-registering = AWS is still registering `{ $database }`.
-not-yet-registering-means = AWS has named no error; it has not told either that the proxy reaches the database.
-not-yet-unknown = AWS says that `{ $database }` is `{ $state }`.
-not-yet-unknown-means = AWS’s word is `{ $state }`: we do not know this one. The check reads the whole path, and the console may say more.
-
+not-yet-waited-target = que `{ $database }` soit `AVAILABLE`, pendant { $time }
+not-yet-auth = Le proxy ne peut pas s’authentifier auprès de `{ $database }`.
+not-yet-auth-means = L’authentification du proxy est refusée : l’utilisateur n’existe pas dans la base de données, son mot de passe n’est pas celui du secret, ou le proxy n’a pas le droit d’ouvrir le secret.
+not-yet-auth-means-iam = L’authentification du proxy est refusée : l’utilisateur n’existe pas dans la base de données, ne peut pas s’y authentifier avec IAM, ou le rôle du proxy n’a pas `rds-db:connect` pour lui.
+not-yet-auth-not = le réseau : AWS dirait alors `UNREACHABLE`
+not-yet-connection = La connexion du proxy à `{ $database }` échoue.
+not-yet-connection-means = La base de données n’accepte aucune connexion : elle est arrêtée ou démarre, n’en a plus de libre sous `max_connections`, ou écoute sur un autre port.
+not-yet-connection-not = l’authentification : AWS dirait alors `AUTH_FAILURE`
+not-yet-unreachable = Le proxy n’atteint pas `{ $database }`.
+not-yet-unreachable-means = Quelque chose entre le proxy et la base de données ne laisse rien passer : un groupe de sécurité, y compris un groupe commun aux deux sans règle vers lui-même, ou une ACL réseau.
+not-yet-unreachable-not = l’authentification : AWS dirait alors `AUTH_FAILURE`
+not-yet-capacity = Le proxy n’a pas encore de capacité pour `{ $database }`.
+not-yet-capacity-means = Le proxy attend des hôtes. S’il y a trop peu d’adresses libres dans ses sous-réseaux, ils ne viennent pas.
+not-yet-capacity-not = l’authentification ou les groupes de sécurité : AWS ne les a pas encore essayés
+not-yet-replication = `{ $database }` ne peut pas être derrière un proxy avec sa réplication actuelle.
+not-yet-replication-means = La base de données est un réplica, ou est en train d’en devenir un. Un proxy a besoin de l’enregistreur.
+not-yet-replication-not = le réseau ou l’authentification : AWS ne les a pas essayés
+not-yet-registering = AWS enregistre encore `{ $database }`.
+not-yet-registering-means = AWS n’a signalé aucune erreur ; il n’a pas dit non plus que le proxy atteint la base de données.
+not-yet-unknown = AWS dit que `{ $database }` est `{ $state }`.
+not-yet-unknown-means = Le mot d’AWS est `{ $state }` : nous ne le connaissons pas. La vérification lit tout le chemin, et la console en dit peut-être plus.
 # A wait
-fact-waited-for = Waited for
-fact-not-it = Not it
-spell = { $state } from { $from }, { $count ->
-    [one] once
-   *[other] { $count } times
-}
-span-minutes = { $minutes } min { $seconds } s
-wait-usual = usually { $from } to { $to }
-wait-longer = longer than the usual { $from } to { $to }
-wait-ending = far longer than the usual { $from } to { $to }; the wait ends after { $limit }
-wait-cause = What may be the cause: { $cause }
-wait-no-cause = { $what } AWS gives no reason for the delay.
-wait-left-about = about { $count } min left
-wait-left-up-to = up to { $count } min left
-wait-left-unknown = longer than usual
+fact-waited-for = Attendu
+fact-not-it = Hors de cause
+spell =
+    { $state } à partir de { $from }, { $count ->
+        [one] une fois
+       *[other] { $count } fois
+    }
+span-minutes = { $minutes } min { $seconds } s
+wait-usual = d’ordinaire { $from } à { $to }
+wait-longer = plus long que les { $from } à { $to } habituelles
+wait-ending = bien plus long que les { $from } à { $to } habituelles ; l’attente prend fin après { $limit }
+wait-cause = Cause possible : { $cause }
+wait-no-cause = { $what } AWS ne donne aucune raison de ce retard.
+wait-left-about = environ { $count } min restantes
+wait-left-up-to = jusqu’à { $count } min restantes
+wait-left-unknown = plus long que d’habitude

@@ -1,72 +1,60 @@
 # A proxy that is there, written down as a setup.
 
-adopt-missing = `{ $of }` is not there
-adopt-missing-cure = Something of the proxy names it. Put that right first: `validate` says what is broken.
-adopt-tags-unread = the proxy’s tags were not read, and they say what a setup made
-adopt-proxy-missing = The proxy is not there
-adopt-proxy-missing-cure = Choose one that is: `validate --all` lists them.
-adopt-rule-ids-unread = the ids of security group rules were not read, and an import names them
-adopt-proxy-busy = `{ $name }` has no endpoint yet: it is { $status }
-adopt-database-busy = `{ $id }` has no endpoint yet: it is { $status }
-adopt-busy-cure = Try again when it is available.
-adopt-not-understood = `{ $name }` has a setting that this program does not understand: { $what }
-adopt-not-understood-cure = Nothing is written down that could mean something else. Look for a newer version of this program.
-adopt-no-target = `{ $name }` has no target
-adopt-no-target-cure = Register its database first, then try again.
-adopt-no-function = Which function uses `{ $name }` is not known
-adopt-no-function-cure = Nothing that could be read names one. Say it with `--function NAME`.
-adopt-which-function = { $count } functions seem to use `{ $proxy }`: { $names }
-adopt-which-function-cure = Say which one is meant: `--function { $first }`.
-adopt-no-user = The database user that `{ $function }` logs in as on `{ $proxy }` is not known
-adopt-no-user-cure = Say it with `--user NAME`, or allow a look into the proxy’s secrets with `--read-secrets`.
-adopt-no-secret = Which of the { $count } secrets of `{ $proxy }` is `{ $user }`’s is not known
-adopt-no-secret-cure = Allow a look into them with `--read-secrets`.
-
-adopt-secret-used = The secret `{ $name }` is referenced
-adopt-secret-used-text = What it holds cannot be made again, so it is never made, changed or removed from here.
-adopt-secret-managed-text = RDS keeps it for the database’s master user.
-
-adopt-role-used = The role `{ $role }` is referenced
-adopt-role-more = The role `{ $role }` has further policies
-adopt-role-more-text = They are left out, and stay as they are. Whoever removes the role has to take them away first.
-adopt-role-no-inline = It has no inline policy, so what it may comes from policies that are others’.
-adopt-role-several = It has several inline policies, and a setup carries one.
-adopt-role-not-understood = Its policies have parts that this program does not understand, and could not write again.
-adopt-role-attached = Beside its inline policy it has { $names }, which a setup does not carry.
-adopt-role-shared = Other proxies have it too: { $proxies }.
-adopt-role-unknown = Whether other proxies have it too is not known: the list of proxies was not read.
-adopt-role-trust = Others than RDS may assume it.
-
-adopt-group-used = The security group `{ $group }` of the proxy is referenced
-adopt-group-used-text = It does not bear the tags of this setup, and who else uses it is not known, so it is never made, changed or removed from here.
-adopt-rules-left = { $count ->
-    [one] One rule stays as it is
-   *[other] { $count } rules stay as they are
-}
-adopt-rules-left-text = They are between groups that are referenced, and who else relies on them is not known.
-
-adopt-rights-used = The rights of `{ $role }` to log in come from `{ $policy }`
-adopt-rights-used-text = That policy says more than this path needs, or is not the role’s own, so it stays as it is.
-adopt-rights-none = No policy of `{ $role }` allows { $action } here
-adopt-rights-none-text = The export does not add it. `validate` says whether the function can log in.
-adopt-no-variables = No variable of `{ $function }` names an endpoint of this proxy alone
-adopt-no-variables-text = Its variables stay as they are. The handlers read { $host } and the like, which this function does not have.
-
-adopt-extra-endpoints = { $count ->
-    [one] One further endpoint is left out
-   *[other] { $count } further endpoints are left out
-}
-adopt-extra-endpoints-text = A setup carries the default endpoint, one for reads, and those in the VPC of a function that is elsewhere, as far as they are its own or the function names them. These stay as they are: { $names }.
-adopt-endpoint-used = The endpoint `{ $name }` of the proxy is referenced
-adopt-endpoint-used-text = It does not bear the tags of this setup, so it is never made, changed or removed from here.
-adopt-of-stack = The proxy belongs to the CloudFormation stack `{ $stack }`
-adopt-of-stack-text = Two tools that manage one thing undo each other’s changes. Take it out of the stack before it is managed from here.
-
+adopt-missing = `{ $of }`がありません
+adopt-missing-cure = プロキシの設定のどこかがこれを指しています。先に修正してください。問題の箇所は`validate`で確認できます。
+adopt-tags-unread = プロキシのタグを読み取れませんでした。セットアップで作成したものはタグに書かれています
+adopt-proxy-missing = プロキシがありません
+adopt-proxy-missing-cure = 存在するものを選択してください。`validate --all`で一覧を表示できます。
+adopt-rule-ids-unread = セキュリティグループルールのIDを読み取れませんでした。インポートで必要です
+adopt-proxy-busy = `{ $name }`にはまだエンドポイントがありません（{ $status }）
+adopt-database-busy = `{ $id }`にはまだエンドポイントがありません（{ $status }）
+adopt-busy-cure = 利用可能になってから、もう一度試してください。
+adopt-not-understood = `{ $name }`に、このプログラムが解釈できない設定があります: { $what }
+adopt-not-understood-cure = 別の意味になりうるものは書き出しません。このプログラムの新しいバージョンがないか確認してください。
+adopt-no-target = `{ $name }`にターゲットがありません
+adopt-no-target-cure = 先にデータベースを登録してから、もう一度試してください。
+adopt-no-function = `{ $name }`を使用する関数は不明です
+adopt-no-function-cure = 読み取れた範囲に、関数を示すものはありません。`--function NAME`で指定してください。
+adopt-which-function = { $count }個の関数が`{ $proxy }`を使用しているようです: { $names }
+adopt-which-function-cure = どの関数かを指定してください: `--function { $first }`。
+adopt-no-user = `{ $function }`が`{ $proxy }`へのログインに使うデータベースユーザーは不明です
+adopt-no-user-cure = `--user NAME`で指定するか、`--read-secrets`でプロキシのシークレットの確認を許可してください。
+adopt-no-secret = `{ $proxy }`の{ $count }個のシークレットのうち、`{ $user }`のものは不明です
+adopt-no-secret-cure = `--read-secrets`で確認を許可してください。
+adopt-secret-used = シークレット`{ $name }`は参照として扱います
+adopt-secret-used-text = 内容を再作成できないため、ここから作成、変更、削除することはありません。
+adopt-secret-managed-text = データベースのマスターユーザー用にRDSが管理しています。
+adopt-role-used = ロール`{ $role }`は参照として扱います
+adopt-role-more = ロール`{ $role }`にほかのポリシーがあります
+adopt-role-more-text = これらは除外され、そのまま残ります。ロールを削除する場合は、先に取り外す必要があります。
+adopt-role-no-inline = インラインポリシーがなく、許可はほかで管理されているポリシーによるものです。
+adopt-role-several = インラインポリシーが複数ありますが、セットアップで扱えるのは1つです。
+adopt-role-not-understood = ポリシーに、このプログラムが解釈できず、書き直せない部分があります。
+adopt-role-attached = インラインポリシーのほかに{ $names }がありますが、セットアップでは扱えません。
+adopt-role-shared = ほかのプロキシも使用しています: { $proxies }。
+adopt-role-unknown = ほかのプロキシも使用しているかどうかは不明です。プロキシの一覧を読み取れませんでした。
+adopt-role-trust = RDS以外も引き受けることができます。
+adopt-group-used = プロキシのセキュリティグループ`{ $group }`は参照として扱います
+adopt-group-used-text = このセットアップのタグがなく、ほかの使用者が不明なため、ここから作成、変更、削除することはありません。
+adopt-rules-left = { $count }個のルールはそのまま残ります
+adopt-rules-left-text = 参照として扱うグループ間のルールで、ほかに依存しているものが不明です。
+adopt-rights-used = `{ $role }`のログイン権限は`{ $policy }`によるものです
+adopt-rights-used-text = このポリシーは、この経路に必要な範囲を超えているか、ロール自体のものではないため、そのまま残ります。
+adopt-rights-none = `{ $role }`のポリシーに、ここで{ $action }を許可するものはありません
+adopt-rights-none-text = エクスポートでは追加しません。関数がログインできるかどうかは`validate`で確認できます。
+adopt-no-variables = `{ $function }`の変数に、このプロキシのエンドポイントだけを指すものはありません
+adopt-no-variables-text = 変数はそのまま残ります。ハンドラーは{ $host }などを読み取りますが、この関数にはありません。
+adopt-extra-endpoints = 追加エンドポイント{ $count }個が除外されます
+adopt-extra-endpoints-text = セットアップで扱えるのは、デフォルトのエンドポイント、読み取り用の1つ、別のVPCにある関数用のもの（セットアップ自身のもの、または関数が指しているもの）です。次のエンドポイントはそのまま残ります: { $names }。
+adopt-endpoint-used = プロキシのエンドポイント`{ $name }`は参照として扱います
+adopt-endpoint-used-text = このセットアップのタグがないため、ここから作成、変更、削除することはありません。
+adopt-of-stack = プロキシはCloudFormationスタック`{ $stack }`に属しています
+adopt-of-stack-text = 2つのツールで1つのものを管理すると、互いの変更を打ち消し合います。ここで管理する前に、スタックから外してください。
 # The window
-adopt-export = Export…
-adopt-sentence = What is there of `{ $proxy }`, as files: as it is, with nothing added.
-adopt-reading = Reading `{ $proxy }` and everything that hangs on it
-adopt-ask-again = Change the question
-adopt-notes = Left out, or referenced
-adopt-notes-why = Everything else of the proxy is in the files.
-adopt-side = { $count } files
+adopt-export = エクスポート…
+adopt-sentence = `{ $proxy }`の現在の構成を、何も追加せずそのままファイルにします。
+adopt-reading = `{ $proxy }`と関連するすべてを読み取り中
+adopt-ask-again = 条件を変更
+adopt-notes = 除外または参照
+adopt-notes-why = プロキシのほかの内容は、すべてファイルに含まれています。
+adopt-side = ファイル{ $count }個

@@ -1,48 +1,49 @@
 # Is a proxy worth it here?
-advise-yes = A proxy is worth it in front of { $database }
-advise-perhaps = A proxy may become worth it in front of { $database }
-advise-no = { $database } needs no proxy for its connections
-advise-has = { $database } has a proxy: { $proxy }
-advise-not-possible = { $database } cannot have a proxy
-advise-unknown = Whether { $database } needs a proxy is not known
-advise-yes-why = Its connections run out, or would when the functions run as often at once as they may. A proxy shares them.
-advise-perhaps-why = More than half of its connections are in use, or would be at the functions’ peak. There is room, but not for another such load.
-advise-no-why = Less than half of its connections were ever in use, and the functions want no more. A proxy would cost money and a hop for nothing; that it also shortens a failover may be another reason.
-advise-has-why = Its monitor shows whether it shares connections, and whether sessions are pinned.
-advise-unknown-why = What would decide it was not measured or not read. The figures below say which.
-advise-peak = Most connections at once
-advise-max = Connections it takes
-advise-half = Above 50 % of them
-advise-four-fifths = Above 80 % of them
-advise-concurrency = Runs of the functions at once
-advise-reserved = Reserved concurrency
-advise-pinned = Most pinned connections of its proxy
-advise-cost = A proxy costs
-advise-not-known = not known
-advise-not-reserved = none, or not of all
-advise-dollars = ${ $dollars } a month
-advise-of-time = { $percent } % of the time
-advise-about = about { $value }
-advise-from = from { $source }
-advise-do = What to do
-advise-outside = Open the connection outside the handler, so that each environment keeps its own.
-advise-reserve = { $count ->
-    [one] Reserve a concurrency of 1, so that functions never want more connections than there are.
-   *[other] Reserve a concurrency of { $count } at most for all of them together, so that they never want more connections than there are.
-}
-advise-data-api = Aurora’s Data API takes queries over HTTPS without any connection, where its limits fit.
-advise-iam = Tokens work without a proxy too: IAM authentication of the database itself.
-advise-pinning-prepare = Let the driver put values in itself (`query()`, `useServerPrepStmts=false`): prepared statements pin sessions, and pinned sessions share nothing.
-advise-pinning-default = Switch off the driver’s own preparing (`prepare_threshold=None`): it pins sessions after a few uses, and pinned sessions share nothing.
-advise-pinning-set = Keep `SET` and temporary tables out of sessions: they pin, and pinned sessions share nothing.
-advise-pinning-unknown = See whether the driver pins sessions: the runtime does not tell.
-advise-pinning-source = Expected from the engine and the runtime: which driver the code uses was not read.
-advise-init-connect = Empty `init_connect` in the parameter group: what it sets reaches some of the shared sessions and not others.
-advise-pausing = A proxy holds connections open: this database would never pause.
-advise-name-function = Name a function: none names this database’s host in its environment.
-advise-unread = Not read: { $operation }
-advise-question = Is a proxy worth it here?
-advise-question-why = Two weeks of its connections and of its functions’ runs, held against what it takes and what a proxy costs.
-advise-ask = Look at two weeks
-advise-again = Look again
-advise-asking = Reading two weeks
+advise-yes = { $database }にはプロキシを使う価値があります
+advise-perhaps = { $database }は、今後プロキシを使う価値が出てくる可能性があります
+advise-no = { $database }の接続にプロキシは不要です
+advise-has = { $database }には既にプロキシがあります: { $proxy }
+advise-not-possible = { $database }にはプロキシを設定できません
+advise-unknown = { $database }にプロキシが必要かどうかは不明です
+advise-yes-why = 接続が不足しているか、関数が上限まで同時に実行されると不足します。プロキシを使うと接続を共有できます。
+advise-perhaps-why = 接続の半分以上を使用しているか、関数のピーク時に使用する見込みです。余裕はありますが、同じ規模の負荷をもう1つ受け入れるほどではありません。
+advise-no-why = 接続の使用は常に半分未満で、関数もそれ以上を必要としません。プロキシを使うと、効果がないまま料金とホップが増えます。ただし、フェイルオーバーの短縮は別の理由になり得ます。
+advise-has-why = 接続を共有しているか、セッションが固定されているかは、モニターで確認できます。
+advise-unknown-why = 判断に必要な値が測定または読み取りされていません。どの値かは以下に示します。
+advise-peak = 最大同時接続数
+advise-max = 受け付ける接続数
+advise-half = 50%を超えた割合
+advise-four-fifths = 80%を超えた割合
+advise-concurrency = 関数の同時実行
+advise-reserved = 予約済み同時実行数
+advise-pinned = プロキシの最大固定接続数
+advise-cost = プロキシの料金
+advise-not-known = 不明
+advise-not-reserved = なし、または一部のみ
+advise-dollars = 月額${ $dollars }
+advise-of-time = 期間の{ $percent }%
+advise-about = 約{ $value }
+advise-from = 出典: { $source }
+advise-do = 推奨事項
+advise-outside = ハンドラーの外で接続を開き、環境ごとに接続を維持してください。
+advise-reserve =
+    { $count ->
+        [1] 同時実行数を1に予約し、関数が必要とする接続が利用できる数を超えないようにしてください。
+       *[other] すべての関数の合計で最大{ $count }の同時実行数を予約し、必要とする接続が利用できる数を超えないようにしてください。
+    }
+advise-data-api = 制限に収まるなら、AuroraのData APIを使うと、接続なしでHTTPS経由のクエリを実行できます。
+advise-iam = トークンはプロキシなしでも使えます（データベース自体のIAM認証）。
+advise-pinning-prepare = ドライバー側で値を埋め込むようにしてください（`query()`、`useServerPrepStmts=false`）。プリペアドステートメントはセッションを固定し、固定されたセッションは接続を共有できません。
+advise-pinning-default = ドライバーによる自動プリペアをオフにしてください（`prepare_threshold=None`）。数回の使用後にセッションを固定し、固定されたセッションは接続を共有できません。
+advise-pinning-set = セッションで`SET`や一時テーブルを使わないでください。セッションを固定し、固定されたセッションは接続を共有できません。
+advise-pinning-unknown = ドライバーがセッションを固定するかどうかを確認してください。ランタイムからはわかりません。
+advise-pinning-source = エンジンとランタイムからの推定です。コードで使用しているドライバーは読み取っていません。
+advise-init-connect = パラメータグループの`init_connect`を空にしてください。設定した内容が、共有セッションの一部にしか反映されません。
+advise-pausing = プロキシは接続を開いたまま維持するため、このデータベースは一時停止しなくなります。
+advise-name-function = 関数を指定してください。環境変数でこのデータベースのホストを指している関数がありません。
+advise-unread = 未読み取り: { $operation }
+advise-question = プロキシを使う価値はありますか？
+advise-question-why = 過去2週間の接続数と関数の実行数を、受け付けられる接続数およびプロキシの料金と比較します。
+advise-ask = 2週間分を確認
+advise-again = 再確認
+advise-asking = 2週間分を読み取り中

@@ -1,14 +1,14 @@
 # What a run says while it works: retries, limits, why something stays.
 
-apply-account-live = account `{ $id }` in `{ $region }`
-apply-account-practice = the practice account `{ $id }` in `{ $region }`
-apply-still = still `{ $state }` after { $minutes } min
-apply-retry-not-yet = it was made a moment ago and is not visible everywhere yet
-apply-retry-throttled = AWS asks for fewer calls
-apply-retry-in-use = something still uses it: { $message }
-apply-retry-other = no answer that helps: { $message }
-apply-sign-in = the session has ended; sign in with `{ $line }` ({ $message })
-apply-no-longer-so = it was as wanted when the plan was made, and is not any more; make the plan anew
-apply-not-there = AWS answered, and nothing of it is there
-apply-still-there = AWS answered, and it is still there
-apply-undo-blocked = It is needed by something that is still there: { $blocker }
+apply-account-live = アカウント`{ $id }`（`{ $region }`）
+apply-account-practice = 練習用アカウント`{ $id }`（`{ $region }`）
+apply-still = { $minutes }分経過しても`{ $state }`のままです
+apply-retry-not-yet = 作成直後のため、まだすべての場所に反映されていません
+apply-retry-throttled = AWSから呼び出しを減らすよう求められています
+apply-retry-in-use = まだ使用中です: { $message }
+apply-retry-other = 有効な応答がありません: { $message }
+apply-sign-in = セッションが終了しました。`{ $line }`でサインインしてください（{ $message }）
+apply-no-longer-so = プランの作成時は望ましい状態でしたが、現在は異なります。プランを作成し直してください
+apply-not-there = AWSの応答では、どれも存在しません
+apply-still-there = AWSの応答では、まだ存在しています
+apply-undo-blocked = まだ残っているものが必要としています: { $blocker }

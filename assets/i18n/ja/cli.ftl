@@ -1,243 +1,195 @@
 # What the command line says. Names in backticks; error titles are lower case without a final period.
 
 # Signs of a verdict, in a column
-cli-passed = ok
-cli-failed = failed
-cli-made = made
-cli-error = error
-cli-warning = warning
-cli-note = note
-cli-unknown = unknown
-cli-not-reachable = not reachable
-cli-not-tried = not tried
-
+cli-passed = 合格
+cli-failed = 失敗
+cli-made = 作成
+cli-error = エラー
+cli-warning = 警告
+cli-note = 情報
+cli-unknown = 不明
+cli-not-reachable = 到達不可
+cli-not-tried = 未試行
 # Arguments and files
-cli-see-help = Run the command with `--help` to see what it takes.
-cli-choices-refused = the choices file `{ $path }` cannot be used
-cli-choices-at = line { $line }, column { $column }: { $why }
-cli-choices-missing-hint = Name a file that can be read; the examples in `assets/examples` are good starts.
-cli-choices-hint = Mend that line; the examples in `assets/examples` show every key.
-cli-choice = the choice `{ $field }`
-cli-no-runtime = the program could not start its threads
-cli-no-answer = no answer could be read from the terminal
-cli-cannot-ask = there is no terminal to ask on
-cli-cannot-ask-hint = Look at the plan with `plan`, then repeat the command with `--yes`.
-cli-no-password = a password is needed and there is no terminal to type it on
-cli-no-password-hint = Give it on standard input with `--password-stdin`, or set `password = "generated"` under `[secret]` in the choices file.
-cli-long-password = what comes on standard input is no password: it is longer than { $limit } bytes
-cli-empty-password = the password is empty
-cli-empty-password-hint = Give the password on the first line of standard input.
-
+cli-see-help = 指定できる引数は、コマンドに`--help`を付けて確認できます。
+cli-choices-refused = 選択内容ファイル`{ $path }`を使用できません
+cli-choices-at = { $line }行目、{ $column }桁目: { $why }
+cli-choices-missing-hint = 読み取れるファイルを指定してください。`assets/examples`の例が参考になります。
+cli-choices-hint = その行を修正してください。`assets/examples`の例にすべてのキーがあります。
+cli-choice = 選択項目`{ $field }`
+cli-no-runtime = プログラムがスレッドを開始できませんでした
+cli-no-answer = 端末から応答を読み取れませんでした
+cli-cannot-ask = 確認に使える端末がありません
+cli-cannot-ask-hint = `plan`でプランを確認してから、`--yes`を付けてもう一度実行してください。
+cli-no-password = パスワードが必要ですが、入力できる端末がありません
+cli-no-password-hint = `--password-stdin`で標準入力から渡すか、選択内容ファイルの`[secret]`に`password = "generated"`を設定してください。
+cli-long-password = 標準入力の内容が{ $limit }バイトを超えているため、パスワードとして扱えません
+cli-empty-password = パスワードが空です
+cli-empty-password-hint = 標準入力の最初の行でパスワードを渡してください。
 # A name that nothing has
-cli-meant = Did you mean `{ $name }`?
-cli-meant-several = Did you mean `{ $names }` or `{ $last }`?
-cli-unlisted-region = `{ $name }` is not the name of a region that this program knows
-cli-unlisted-region-hint = Where AWS has added it since, repeat the command with `--unlisted-region`.
-cli-no-region-hint = Name the region that the database is in, as AWS calls it.
-cli-no-profile = there is no profile `{ $name }` in the AWS config and credentials files
-cli-no-profile-hint = There are { $known }.
-cli-no-profiles-hint = There is none at all: run `aws configure sso` or `aws configure`, or use the practice account with `--practice`.
-
+cli-meant = `{ $name }`のことですか？
+cli-meant-several = `{ $names }`または`{ $last }`のことですか？
+cli-unlisted-region = `{ $name }`は、このプログラムが認識しているリージョン名ではありません
+cli-unlisted-region-hint = AWSがその後追加したリージョンの場合は、`--unlisted-region`を付けてもう一度実行してください。
+cli-no-region-hint = データベースがあるリージョンを、AWSのリージョン名で指定してください。
+cli-no-profile = AWSのconfigファイルとcredentialsファイルに、プロファイル`{ $name }`がありません
+cli-no-profile-hint = 使用できるもの: { $known }。
+cli-no-profiles-hint = プロファイルが1つもありません。`aws configure sso`または`aws configure`を実行するか、`--practice`で練習用アカウントを使用してください。
 # The plan
-cli-setup = Setup `{ $name }`
-cli-row-account = account
-cli-row-database = database
-cli-row-function = function
-cli-row-login = login
-cli-login = { $mode }, as `{ $user }`
-cli-mode-practice = practice
-cli-mode-live = live
-cli-summary = Plan: { $create } to create, { $change } to change, { $same } already so; usually about { $minutes } min.
-cli-nothing-to-do = Nothing to do: the account is already as the setup wants it.
-cli-cost = About ${ $usd } a month (estimate, prices of { $date }).
-cli-cost-on-top = About ${ $usd } more a month (estimate, prices of { $date }); what is reused is paid for already.
-cli-cost-at-least-on-top = At least ${ $usd } more a month (estimate, prices of { $date }; some prices are not known); what is reused is paid for already.
-cli-cost-at-least = At least ${ $usd } a month (estimate, prices of { $date }; some prices are not known).
-cli-notes = Good to know
-cli-checks = Checks
-cli-undo-of-step = Undo: { $undo }
-cli-leftovers = { $count ->
-    [one] Still there, for you to remove:
-   *[other] Still there, for you to remove ({ $count }):
-}
-
-# Connect
-cli-password-of = Password of { $user }
-cli-connecting = Connecting to { $host }:{ $port }
-cli-no-target = nothing to connect to
-cli-no-target-hint = Give `--proxy NAME`, or `--host HOST --engine mysql` or `postgresql`.
-cli-sqlserver-connect = connections to SQL Server cannot be tried from here
-cli-sqlserver-connect-hint = Use a SQL Server client with the proxy's endpoint.
-cli-no-endpoint = the proxy `{ $name }` has no endpoint yet: its status is { $status }
-cli-no-endpoint-hint = Wait until it is available, then try again.
-
-# Runs
-cli-working = working
-cli-waiting = waiting
-cli-removed = removed
-cli-restored = restored
-cli-gone = gone
-cli-kept = kept
-cli-run-started = { $count ->
-    [one] One step to do. Receipt: { $receipt }
-   *[other] { $count } steps to do. Receipt: { $receipt }
-}
-cli-retrying = attempt { $attempt } in { $secs } s: { $why }
-cli-stopping = Stopping when the steps under way are done; press Ctrl-C again to stop waiting for them.
-cli-stopping-now = Stopping now; a call that is under way is still recorded.
-cli-stdin-taken = with `--password-stdin` there is nothing left to read an answer from
-cli-yes-hint = Repeat the command with `--yes`.
-cli-apply-question = { $count ->
-    [one] Apply 1 change to { $account }?
-   *[other] Apply { $count } changes to { $account }?
-}
-cli-apply-although = A check says that this would fail. { $count ->
-    [one] Apply 1 change to { $account } all the same?
-   *[other] Apply { $count } changes to { $account } all the same?
-}
-cli-nothing-changed = Nothing was changed.
-cli-password-for = Password of { $user }, for the new secret { $secret }
-cli-preflight-hint = Cure it, or repeat the command with `--ignore-preflight` if you know better.
-cli-open-run = An earlier run of this setup is not finished. To go on with it: { $resume }
-    To undo it: { $undo }
-cli-to-be-undone = To undo of `{ $name }`:
-cli-receipt = Receipt: { $path }
-cli-to-check = Check:   { $command }
-cli-to-resume = Resume:  { $command }
-cli-to-undo = Undo:    { $command }
-cli-no-run = there is no run to undo in this account and region
-cli-receipt-left-out = Left out: { $why }
-cli-no-open-run = there is no open run in this account and region
-cli-no-run-of = there is no run of `{ $name }` to undo in this account and region
-cli-looked-in = looked in `{ $folder }`
-cli-no-run-hint = Name a receipt file, or choose the account and region of the run with `--profile` and `--region`, or `--practice`.
-cli-receipt-practice = the receipt belongs to the practice account
-cli-receipt-practice-hint = Repeat the command with `--practice`.
-cli-receipt-live = the receipt belongs to a real account
-cli-receipt-live-hint = Repeat the command without `--practice`, with the account's `--profile` and `--region`.
-
-# man
-cli-no-page = the page could not be written
-cli-practice-region = the practice account is in { $region }, and has nothing in { $wanted }
-cli-practice-region-hint = Leave `--region` out, or choose another scenario: `practice list` shows them.
-cli-man-no-command = there is no command `{ $name }`
-
-# licences
-cli-licences-own = Or, as you choose, under the Apache License 2.0, whose text is among those below. The libraries inside, with the numbers of their texts:
-cli-no-licences = the licences could not be read
-
-# list
-list-databases = Databases
-list-functions = Functions
-
-# The practice account
-cli-no-scenario = there is no practice scenario `{ $name }`
-cli-no-scenario-hint = There are { $known }; `practice list` says what each is.
-cli-reset = The practice scenario `{ $name }` is back at its beginning.
-cli-reset-receipts = { $count ->
-    [one] The receipt of its one run is deleted.
-   *[other] The receipts of its { $count } runs are deleted.
-}
-cli-reset-hint = Mend the rights of that folder, or free some space, then try again.
-
-# Rules
-cli-no-rule = there is no rule `{ $code }`
-cli-explain = { $code }: { $title }
-cli-explain-severity = severity, at worst: { $severity }
-cli-explain-holds = passed: { $holds }
-cli-no-rule-hint = `rules` lists them.
-
-# Files
-cli-save-differs = { $count ->
-    [one] a file is there already and differs
-   *[other] { $count } files are there already and differ
-}
-cli-save-differs-hint = Choose another place, or repeat the command with `--yes` to write over what is there.
-cli-save-over = { $count ->
-    [one] Write over 1 file?
-   *[other] Write over { $count } files?
-}
-cli-save-no-diff = { $path } is there and differs; it is no text, or too long to show.
-cli-nothing-written = Nothing was written.
-cli-not-written = `{ $path }` could not be written
-cli-not-written-hint = Choose a place that can be written to.
-
-# Export
-cli-no-export-target = there is no export target `{ $id }`
-cli-no-export-target-hint = There are { $known }.
-cli-part-does-not-fit = the part `{ $part }` does not fit this setup
-cli-part-does-not-fit-hint = Leave `{ $part }` out of `--with` and of `parts` in the choices.
-cli-check-new = new: { $path }
-cli-check-left = no longer exported, still there: { $path }
-cli-check-counts = { $folder }: { $equal } equal, { $new } new, { $differ } { $differ ->
-    [one] differs
-   *[other] differ
-}
-cli-check-unreadable = `{ $path }` could not be read
-cli-exported = { $count ->
-    [one] One file in { $folder }
-   *[other] { $count } files in { $folder }
-}
-cli-exported-of-plan = What only AWS can name stands in the files as a variable, before and after `apply` alike. `policies/README.txt` says how to find it.
-
-cli-export-function-hint = Name it as `NAME`, or as `NAME:QUALIFIER` where an alias or version is invoked.
-
-# The walk without a window
-cli-walk-no-window = There is no window to open here ({ $why }), so this walks the practice account in the terminal instead.
-cli-walk-plan = 1. Plan: what would be made
-cli-walk-apply = 2. Apply: on the practice account, whose minutes pass in a moment
-cli-walk-check = 3. Check: read again and hold against every rule
-cli-walk-export = 4. Export: the same setup as files
-cli-walk-stopped = The walk ends here; it leaves nothing behind.
-cli-walk-next = For your own account: { $program } plan --database ID --function NAME
-
-# validate and observe
-cli-format-of-validate = only `validate` prints Markdown, HTML, SARIF or CSV
-cli-format-of-validate-hint = Use `--format text` or `--format json` here.
-cli-report-failed = the report could not be written
-cli-no-proxies = nothing was checked: there is no proxy in this account and region
-cli-nothing-checked = nothing was checked: no rule could be decided
-cli-nothing-checked-hint = Look at the account and the region, and at what the report says could not be read.
-cli-unanswered =
-    { $proxies ->
-        [one] one proxy was not read to the end: no answer to { $calls }
-       *[other] { $proxies } proxies were not read to the end: no answer to { $calls }
+cli-setup = セットアップ`{ $name }`
+cli-row-account = アカウント
+cli-row-database = データベース
+cli-row-function = 関数
+cli-row-login = ログイン
+cli-login = { $mode }、ユーザー`{ $user }`
+cli-mode-practice = 練習
+cli-mode-live = 本番
+cli-summary = プラン: 作成{ $create }件、変更{ $change }件、対応済み{ $same }件、通常は約{ $minutes }分。
+cli-nothing-to-do = 実行するものはありません。アカウントは既にこのセットアップのとおりです。
+cli-cost = 月額約${ $usd }（見積り、{ $date }の料金）。
+cli-cost-on-top = 月額約${ $usd }の追加（見積り、{ $date }の料金）。再利用するものの料金は既に発生しています。
+cli-cost-at-least-on-top = 月額${ $usd }以上の追加（見積り、{ $date }の料金、一部の料金は不明）。再利用するものの料金は既に発生しています。
+cli-cost-at-least = 月額${ $usd }以上（見積り、{ $date }の料金、一部の料金は不明）。
+cli-notes = 補足情報
+cli-checks = チェック
+cli-undo-of-step = 元に戻す: { $undo }
+cli-leftovers =
+    { $count ->
+        [1] 残っています。手動で削除してください:
+       *[other] 残っています（{ $count }個）。手動で削除してください:
     }
-cli-unanswered-hint = What depends on it is unknown. Look at the connection, and run it again.
-cli-nothing-in-bundle-hint = There is too little in this bundle. Write a new one with `observe`.
-cli-bundle-refused = the bundle `{ $path }` cannot be used
-cli-bundle-missing-hint = Name a file that can be read; `observe` writes one.
-cli-bundle-hint = Write a new one with `observe`.
-cli-bundle-without = Without { $operation }: { $because }
-cli-bundle-written = Written: { $path }. It holds no secret values; look through it before you send it on.
-
+# Connect
+cli-password-of = { $user }のパスワード
+cli-connecting = { $host }:{ $port }に接続中
+cli-no-target = 接続先がありません
+cli-no-target-hint = `--proxy NAME`、または`--host HOST --engine mysql`か`postgresql`を指定してください。
+cli-sqlserver-connect = SQL Serverへの接続はここから試せません
+cli-sqlserver-connect-hint = プロキシのエンドポイントを指定して、SQL Serverクライアントを使用してください。
+cli-no-endpoint = プロキシ`{ $name }`にはまだエンドポイントがありません（ステータス: { $status }）
+cli-no-endpoint-hint = 利用可能になるまで待ってから、もう一度試してください。
+# Runs
+cli-working = 処理中
+cli-waiting = 待機中
+cli-removed = 削除
+cli-restored = 復元
+cli-gone = なし
+cli-kept = 保持
+cli-run-started = { $count }個のステップを実行します。実行記録: { $receipt }
+cli-retrying = { $secs }秒後に{ $attempt }回目の試行: { $why }
+cli-stopping = 進行中のステップが終わり次第停止します。待たずに停止するには、もう一度Ctrl-Cを押してください。
+cli-stopping-now = 今すぐ停止します。進行中の呼び出しも記録されます。
+cli-stdin-taken = `--password-stdin`を使うと、応答を読み取る入力がなくなります
+cli-yes-hint = `--yes`を付けてもう一度実行してください。
+cli-apply-question = { $count }件の変更を{ $account }に適用しますか？
+cli-apply-although = チェックの結果、失敗する見込みです。それでも{ $count }件の変更を{ $account }に適用しますか？
+cli-nothing-changed = 何も変更されていません。
+cli-password-for = 新しいシークレット{ $secret }に使う{ $user }のパスワード
+cli-preflight-hint = 解消するか、問題がないとわかっている場合は`--ignore-preflight`を付けてもう一度実行してください。
+cli-open-run =
+    このセットアップの以前の実行が完了していません。続行するには: { $resume }
+    元に戻すには: { $undo }
+cli-to-be-undone = `{ $name }`で元に戻すもの:
+cli-receipt = 実行記録: { $path }
+cli-to-check = チェック:   { $command }
+cli-to-resume = 再開:       { $command }
+cli-to-undo = 元に戻す:   { $command }
+cli-no-run = このアカウントとリージョンに、元に戻せる実行はありません
+cli-receipt-left-out = 除外: { $why }
+cli-no-open-run = このアカウントとリージョンに、未完了の実行はありません
+cli-no-run-of = このアカウントとリージョンに、元に戻せる`{ $name }`の実行はありません
+cli-looked-in = `{ $folder }`を確認しました
+cli-no-run-hint = 実行記録ファイルを指定するか、`--profile`と`--region`（または`--practice`）で実行時のアカウントとリージョンを指定してください。
+cli-receipt-practice = この実行記録は練習用アカウントのものです
+cli-receipt-practice-hint = `--practice`を付けてもう一度実行してください。
+cli-receipt-live = この実行記録は実際のアカウントのものです
+cli-receipt-live-hint = `--practice`を外し、そのアカウントの`--profile`と`--region`を指定して、もう一度実行してください。
+# man
+cli-no-page = ページを書き込めませんでした
+cli-practice-region = 練習用アカウントは{ $region }にあり、{ $wanted }には何もありません
+cli-practice-region-hint = `--region`を外すか、別のシナリオを選択してください。`practice list`で一覧を表示できます。
+cli-man-no-command = コマンド`{ $name }`はありません
+# licences
+cli-licences-own = または、選択により、以下に本文を掲載したApache License 2.0に基づきます。含まれるライブラリと、その本文の番号:
+cli-no-licences = ライセンスを読み取れませんでした
+# list
+list-databases = データベース
+list-functions = 関数
+# The practice account
+cli-no-scenario = 練習用シナリオ`{ $name }`はありません
+cli-no-scenario-hint = 使用できるもの: { $known }。それぞれの説明は`practice list`で確認できます。
+cli-reset = 練習用シナリオ`{ $name }`を初期状態に戻しました。
+cli-reset-receipts = { $count }件の実行記録を削除しました。
+cli-reset-hint = フォルダの権限を修正するか、空き容量を増やしてから、もう一度試してください。
+# Rules
+cli-no-rule = ルール`{ $code }`はありません
+cli-explain = { $code }: { $title }
+cli-explain-severity = 最大重大度: { $severity }
+cli-explain-holds = 合格の条件: { $holds }
+cli-no-rule-hint = `rules`で一覧を表示できます。
+# Files
+cli-save-differs = { $count }個のファイルが既に存在し、内容が異なります
+cli-save-differs-hint = 別の場所を選択するか、`--yes`を付けてもう一度実行し、既存の内容を上書きしてください。
+cli-save-over = { $count }個のファイルを上書きしますか？
+cli-save-no-diff = { $path }は既に存在し、内容が異なります。テキストではないか、長すぎて表示できません。
+cli-nothing-written = 何も書き込まれていません。
+cli-not-written = `{ $path }`に書き込めませんでした
+cli-not-written-hint = 書き込める場所を選択してください。
+# Export
+cli-no-export-target = エクスポート先の形式`{ $id }`はありません
+cli-no-export-target-hint = 使用できるもの: { $known }。
+cli-part-does-not-fit = パーツ`{ $part }`はこのセットアップに適合しません
+cli-part-does-not-fit-hint = `--with`と選択内容の`parts`から`{ $part }`を外してください。
+cli-check-new = 新規: { $path }
+cli-check-left = エクスポート対象外、残存: { $path }
+cli-check-counts = { $folder }: 同一{ $equal }個、新規{ $new }個、差分あり{ $differ }個
+cli-check-unreadable = `{ $path }`を読み取れませんでした
+cli-exported = { $folder }に{ $count }個のファイル
+cli-exported-of-plan = AWSだけが決められる値は、`apply`の前後にかかわらず、ファイル内で変数になっています。調べ方は`policies/README.txt`に記載されています。
+cli-export-function-hint = `NAME`の形式で指定してください。エイリアスまたはバージョンを呼び出す場合は`NAME:QUALIFIER`の形式にします。
+# The walk without a window
+cli-walk-no-window = ここではウィンドウを開けないため（{ $why }）、代わりに端末で練習用アカウントを使って手順を紹介します。
+cli-walk-plan = 1. プラン: 作成されるもの
+cli-walk-apply = 2. 適用: 練習用アカウントでは、数分の処理が一瞬で終わります
+cli-walk-check = 3. チェック: もう一度読み取り、すべてのルールと照合します
+cli-walk-export = 4. エクスポート: 同じセットアップをファイルにします
+cli-walk-stopped = 手順の紹介はここで終わりです。何も残りません。
+cli-walk-next = ご自身のアカウントで使う場合: { $program } plan --database ID --function NAME
+# validate and observe
+cli-format-of-validate = Markdown、HTML、SARIF、CSVで出力できるのは`validate`だけです
+cli-format-of-validate-hint = ここでは`--format text`または`--format json`を使用してください。
+cli-report-failed = レポートを書き込めませんでした
+cli-no-proxies = 何もチェックされませんでした: このアカウントとリージョンにプロキシはありません
+cli-nothing-checked = 何もチェックされませんでした: 判定できたルールはありません
+cli-nothing-checked-hint = アカウントとリージョン、およびレポートで読み取れなかったとされている内容を確認してください。
+cli-unanswered = { $proxies }個のプロキシを最後まで読み取れませんでした: { $calls }の応答がありません
+cli-unanswered-hint = これに関係する内容は不明です。接続を確認して、もう一度実行してください。
+cli-nothing-in-bundle-hint = このバンドルは情報が足りません。`observe`で新しく書き込んでください。
+cli-bundle-refused = バンドル`{ $path }`を使用できません
+cli-bundle-missing-hint = 読み取れるファイルを指定してください。バンドルは`observe`で書き込めます。
+cli-bundle-hint = `observe`で新しく書き込んでください。
+cli-bundle-without = { $operation }なし: { $because }
+cli-bundle-written = 書き込みました: { $path }。シークレットの値は含まれませんが、送る前に内容を確認してください。
 # repair
-cli-repair-mends = mends    { $title } [{ $code }]
-cli-repair-by-hand = by hand  { $title } [{ $code }]: its fix is for a person to do
-cli-repair-not-safe = asks     { $title } [{ $code }]: it could cut somebody off, or be felt beyond this path; repair it with --only { $code }
-cli-repair-not-read = unread   { $title } [{ $code }]: what it would change could not be read
-cli-repair-not-chosen = asks     { $title } [{ $code }]: not chosen; repair it with --only { $code }
-cli-repair-still-there = stays    { $title } [{ $code }]: it was repaired and is seen again
-cli-repair-newly-seen = new      { $title } [{ $code }]: it shows only now; repair again
-cli-repair-left = { $count ->
-    [one] 1 fault is left:
-   *[other] { $count } faults are left:
-}
-cli-repair-clean = { $count ->
-    [one] Looked again: it is gone.
-   *[other] Looked again: all { $count } are gone.
-}
-cli-tunnel = Through a tunnel: { $line }
-cli-tunnel-only = The only one that can carry a tunnel there: { $name } ({ $id })
-cli-tunnel-many = { $count } could carry the tunnel
-cli-tunnel-name = Name one: --tunnel ID
-cli-tunnel-clients = Other programs connect through it:
-cli-tunnel-kept = The tunnel is open at { $via }. Ctrl-C ends it.
-cli-tunnel-region = the region of the tunnel is not known
-cli-tunnel-region-hint = Name it with --region.
-cli-no-attempt = the connection could not be told
-cli-no-credentials-asked = the login is by password
-cli-no-command = there is no such command, and no such file
-cli-no-command-near = there is no such command, and no such file. Did you mean `{ $name }`?
-cli-file-and-command = A file is opened by the window, and a command needs none: give one of the two
-cli-diagnostics-written = Written: { $path }. No secret is in it; the log in it names resources.
+cli-repair-mends = 修正     { $title } [{ $code }]
+cli-repair-by-hand = 手動     { $title } [{ $code }]: 修正方法に従って手動で対応してください
+cli-repair-not-safe = 要確認   { $title } [{ $code }]: 誰かの接続が切れたり、この経路の外に影響したりする可能性があります。--only { $code }で修復できます
+cli-repair-not-read = 未読取   { $title } [{ $code }]: 変更の対象を読み取れませんでした
+cli-repair-not-chosen = 要確認   { $title } [{ $code }]: 選択されていません。--only { $code }で修復できます
+cli-repair-still-there = 残存     { $title } [{ $code }]: 修復しましたが、再び検出されました
+cli-repair-newly-seen = 新規     { $title } [{ $code }]: 今回初めて検出されました。もう一度修復してください
+cli-repair-left = { $count }件の問題が残っています:
+cli-repair-clean = 再チェックの結果、{ $count }件すべてが解消しました。
+cli-tunnel = トンネル経由: { $line }
+cli-tunnel-only = そこでトンネルを通せる唯一のもの: { $name }（{ $id }）
+cli-tunnel-many = トンネルを通せるものが{ $count }個あります
+cli-tunnel-name = 1つ指定してください: --tunnel ID
+cli-tunnel-clients = ほかのプログラムからの接続方法:
+cli-tunnel-kept = トンネルを{ $via }で開いています。Ctrl-Cで終了します。
+cli-tunnel-region = トンネルのリージョンが不明です
+cli-tunnel-region-hint = --regionで指定してください。
+cli-no-attempt = 接続の結果を報告できませんでした
+cli-no-credentials-asked = パスワードでログインします
+cli-no-command = そのようなコマンドもファイルも見つかりません
+cli-no-command-near = そのようなコマンドもファイルも見つかりません。`{ $name }`のことですか？
+cli-file-and-command = ファイルはウィンドウで開くもので、コマンドには不要です。どちらか一方だけを指定してください
+cli-diagnostics-written = 書き込みました: { $path }。シークレットは含まれません。ログにはリソースの名前が記載されています。

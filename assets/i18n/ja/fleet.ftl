@@ -1,178 +1,148 @@
 # All proxies of several accounts and regions.
 
-fleet-title-broken = { $count ->
-    [one] 1 proxy is broken
-   *[other] { $count } proxies are broken
-}
-fleet-title-nothing-read = Nothing could be read
-fleet-title-none = There is no proxy
-fleet-title-unread = Nothing is broken in what could be read
-fleet-title-works-but = { $count ->
-    [one] Every proxy works, with warnings on 1
-   *[other] Every proxy works, with warnings on { $count }
-}
-fleet-title-clean = { $count ->
-    [one] Nothing is wrong with the proxy
-   *[other] Nothing is wrong with the { $count } proxies
-}
-fleet-count-broken = { $count } broken
-fleet-count-works-but = { $count } { $count ->
-    [one] works
-   *[other] work
-}, with warnings
-fleet-count-not-readable = { $count } not readable
-fleet-count-accepted = { $count } accepted
-fleet-count-clean = { $count } clean
-fleet-places = { $accounts ->
-    [one] 1 account
-   *[other] { $accounts } accounts
-} and { $regions ->
-    [one] 1 region
-   *[other] { $regions } regions
-}
-fleet-proxies = { $count ->
-    [one] 1 proxy
-   *[other] { $count } proxies
-}
-fleet-summary = { $count ->
-    [one] 1 proxy
-   *[other] { $count } proxies
-} in { $places }{ $counts }.
-fleet-cost = { $without ->
-    [0] Together they cost about { $usd } a month.
-   *[other] Together they cost about { $usd } a month, without { $without } whose cost is not known.
-}
-fleet-unread = { $count ->
-    [one] 1 account or region could not be read.
-   *[other] { $count } accounts or regions could not be read.
-}
-fleet-head-account = Account
-fleet-head-region = Region
-fleet-head-proxy = Proxy
-fleet-head-engine = Engine
-fleet-head-login = Login
-fleet-head-path = Path
-fleet-head-errors = Errors
-fleet-head-warnings = Warnings
-fleet-head-unknown = Unknown
-fleet-head-month = A month
-fleet-head-what = What is wrong
-fleet-path-legend = Path: function, way to the proxy, proxy, role and secret, way to the database, database. + passes, ! works, but, x blocked, ? unknown, - not there
-fleet-not-known = not known
-fleet-no-function = no function
-fleet-group-not-readable = Could not be read
-fleet-group-accepted = Accepted
-fleet-group-clean = Clean
-fleet-cause = { $count ->
-    [one] 1 proxy
-   *[other] { $count } proxies
-}: { $severity }: { $title } [{ $code }]
-fleet-by-cause = By cause
-fleet-details = Every proxy
-fleet-not-read = Not read
-fleet-same = Read through another profile
-fleet-same-line = { $through } leads to { $account }, { $region }, which is read already; it is counted once
-fleet-unread-line = not read: { $place }: { $operation }: { $because }
-
-baseline-run-out = accepted by { $by } until { $until }, which is over: { $why }
-
-cli-fleet-progress = { $read } of { $listed } proxies read
-cli-no-practice-profiles-hint = This practice scenario has no profiles; `--practice=organization` has.
-cli-baseline-refused = the baseline `{ $path }` cannot be used
-cli-new-since-refused = the earlier report `{ $path }` cannot be used
-cli-given-hint = Look at `{ $path }`; the README says what it has to look like.
-cli-baseline-unfitted = note: the exception in line { $line } of the baseline matches nothing any more: { $rule } of { $place }
-cli-since = Since the earlier report: { $came } came, { $went } went, { $stayed } stayed
-cli-since-came = came
-cli-since-went = went
-cli-since-in-doubt = in doubt, it could not be read again
-cli-since-not-read = was not read before
-
+fleet-title-broken = { $count }個のプロキシに障害があります
+fleet-title-nothing-read = 何も読み取れませんでした
+fleet-title-none = プロキシはありません
+fleet-title-unread = 読み取れた範囲に障害はありません
+fleet-title-works-but = すべてのプロキシが動作していますが、{ $count }個に警告があります
+fleet-title-clean =
+    { $count ->
+        [1] プロキシに問題はありません
+       *[other] { $count }個のプロキシに問題はありません
+    }
+fleet-count-broken = 障害{ $count }
+fleet-count-works-but = 警告付き{ $count }
+fleet-count-not-readable = 読み取り不可{ $count }
+fleet-count-accepted = 許容{ $count }
+fleet-count-clean = 問題なし{ $count }
+fleet-places = { $accounts }アカウント、{ $regions }リージョン
+fleet-proxies = プロキシ{ $count }個
+fleet-summary = { $places }にプロキシ{ $count }個{ $counts }。
+fleet-cost =
+    { $without ->
+        [0] 料金は合計で月額約{ $usd }です。
+       *[other] 料金は合計で月額約{ $usd }です（料金が不明な{ $without }個を除く）。
+    }
+fleet-unread = { $count }個のアカウントまたはリージョンを読み取れませんでした。
+fleet-head-account = アカウント
+fleet-head-region = リージョン
+fleet-head-proxy = プロキシ
+fleet-head-engine = エンジン
+fleet-head-login = ログイン
+fleet-head-path = 経路
+fleet-head-errors = エラー
+fleet-head-warnings = 警告
+fleet-head-unknown = 不明
+fleet-head-month = 月額
+fleet-head-what = 問題
+fleet-path-legend = 経路: 関数、プロキシへの経路、プロキシ、ロールとシークレット、データベースへの経路、データベース。+ 合格、! 警告付き、x 遮断、? 不明、- なし
+fleet-not-known = 不明
+fleet-no-function = 関数なし
+fleet-group-not-readable = 読み取り不可
+fleet-group-accepted = 許容
+fleet-group-clean = 問題なし
+fleet-cause = プロキシ{ $count }個: { $severity }: { $title } [{ $code }]
+fleet-by-cause = 原因別
+fleet-details = すべてのプロキシ
+fleet-not-read = 未読み取り
+fleet-same = 別のプロファイルで読み取り済み
+fleet-same-line = { $through }の接続先{ $account }、{ $region }は既に読み取り済みのため、1回だけ数えます
+fleet-unread-line = 未読み取り: { $place }: { $operation }: { $because }
+baseline-run-out = { $by }が{ $until }まで許容（期限切れ）: { $why }
+cli-fleet-progress = プロキシ{ $listed }個中{ $read }個を読み取り済み
+cli-no-practice-profiles-hint = この練習用シナリオにプロファイルはありません。`--practice=organization`にはあります。
+cli-baseline-refused = ベースライン`{ $path }`を使用できません
+cli-new-since-refused = 以前のレポート`{ $path }`を使用できません
+cli-given-hint = `{ $path }`を確認してください。形式はREADMEに記載されています。
+cli-baseline-unfitted = 情報: ベースラインの{ $line }行目の例外に一致するものがなくなりました: { $place }の{ $rule }
+cli-since = 以前のレポート以降: 新規{ $came }件、解消{ $went }件、継続{ $stayed }件
+cli-since-came = 新規
+cli-since-went = 解消
+cli-since-in-doubt = 不確か（再読み取り不可）
+cli-since-not-read = 以前は未読み取り
 # The window's page.
-fleet-page-title = All proxies
-fleet-page-text = Every proxy of several accounts and regions, held against every rule. Only reads.
-fleet-page-reading = Accounts are being opened, and their proxies listed.
-fleet-empty-head = Nothing was read yet
-fleet-empty-text = Name profiles and regions, or the role that is assumed in each account of an organization. With nothing named, it is this account and region.
-fleet-export = Export table…
-fleet-read = Read
-fleet-read-all = Read all proxies
-fleet-read-again = Read again
-fleet-stop = Stop
-fleet-profiles = Profiles
-fleet-profiles-hint = Profiles, or this account
-fleet-regions = Regions
-fleet-regions-hint = Regions, or each one's own
-fleet-role = Role in the organization's accounts
-fleet-role-hint = Role in an organization
-fleet-read-of = Read { $read } of { $listed }
-fleet-read-places = { $read } of { $planned } places, { $seconds } s
-fleet-search = Search proxies
-fleet-by-account = By account
-fleet-grouped = Grouped
-fleet-broken = Broken
-fleet-not-readable = Not readable
-fleet-sort-by = Sort by { $column }
-fleet-row = { $proxy }, { $account }, { $region }: { $what }. Errors { $errors }, warnings { $warnings }, unknown { $unknown }
-fleet-side-none = many accounts at once
-fleet-side = { $broken } of { $count } broken
-fleet-format = Format of the table
-fleet-save = Save the table
-
+fleet-page-title = すべてのプロキシ
+fleet-page-text = 複数のアカウントとリージョンのすべてのプロキシを、すべてのルールと照合します。読み取りのみを行います。
+fleet-page-reading = アカウントを開き、プロキシの一覧を取得しています。
+fleet-empty-head = まだ何も読み取られていません
+fleet-empty-text = プロファイルとリージョン、または組織の各アカウントで引き受けるロールを指定してください。何も指定しない場合は、このアカウントとリージョンが対象です。
+fleet-export = 表をエクスポート…
+fleet-read = 読み取る
+fleet-read-all = 全プロキシを読み取る
+fleet-read-again = 再読み込み
+fleet-stop = 停止
+fleet-profiles = プロファイル
+fleet-profiles-hint = プロファイル、またはこのアカウント
+fleet-regions = リージョン
+fleet-regions-hint = リージョン、またはそれぞれのデフォルト
+fleet-role = 組織のアカウントで使うロール
+fleet-role-hint = 組織のロール
+fleet-read-of = { $listed }個中{ $read }個を読み取り
+fleet-read-places = { $planned }か所中{ $read }か所、{ $seconds }秒
+fleet-search = プロキシを検索
+fleet-by-account = アカウント別
+fleet-grouped = グループ化
+fleet-broken = 障害
+fleet-not-readable = 読み取り不可
+fleet-sort-by = { $column }で並べ替え
+fleet-row = { $proxy }、{ $account }、{ $region }: { $what }。エラー{ $errors }、警告{ $warnings }、不明{ $unknown }
+fleet-side-none = 複数のアカウントを一度に
+fleet-side = { $count }個中{ $broken }個に障害
+fleet-format = 表の形式
+fleet-save = 表を保存
 # Since the last time.
-drift = Since { $since }: { $came } came, { $went } went{ $doubt ->
-    [0] {""}
-   *[other] , { $doubt } in doubt
-}{ $unread ->
-    [0] {""}
-   *[other] , { $unread } not read before
-}
+drift =
+    { $since }以降: 新規{ $came }件、解消{ $went }件{ $doubt ->
+        [0] { "" }
+       *[other] 、不確か{ $doubt }件
+    }{ $unread ->
+        [0] { "" }
+       *[other] 、以前は未読み取り{ $unread }件
+    }
 cli-drift = { $proxy }: { $words }
-cli-verdict-not-kept = note: the verdict could not be kept for the next comparison: { $why }
-
+cli-verdict-not-kept = 情報: 次回の比較に使う判定を保存できませんでした: { $why }
 # What changed, and when.
-history-head = What changed, by CloudTrail:
-history-none = no change in the last 90 days is recorded for this name in { $region }
-history-from = by the record of { $region }
-history-denied = not known: { $operation } is denied in { $region }
-history-no-region = not known: where the partition { $partition } records changes to IAM
-history-part = Who changed it
-history-ask = Ask CloudTrail
-history-asking = Asking CloudTrail…
-history-why = The last calls that changed this, of the last 90 days: cloudtrail:LookupEvents.
-fleet-works-but = Works, but
-
+history-head = CloudTrailによる変更履歴:
+history-none = { $region }では、この名前に対する過去90日間の変更は記録されていません
+history-from = { $region }の記録による
+history-denied = 不明: { $region }で{ $operation }が拒否されました
+history-no-region = 不明: パーティション{ $partition }がIAMの変更を記録する場所がわかりません
+history-part = 変更した人
+history-ask = CloudTrailに照会
+history-asking = CloudTrailに照会中…
+history-why = 過去90日間にこれを変更した最近の呼び出し: cloudtrail:LookupEvents。
+fleet-works-but = 警告付き
 # The window: holding a reading, accounts at the side, accepted findings.
-fleet-pause = Pause
-fleet-go-on = Go on
-fleet-paused = Paused at { $read } of { $listed }
-fleet-paused-why = What had begun is read to its end; nothing more is begun.
-fleet-side-accounts = Accounts
-fleet-side-all = All { $count }
-fleet-side-read = { $read } of { $listed }
-fleet-side-sign-in = sign in again
-fleet-side-unread = not read
-fleet-accepted-file = Accepted findings…
-fleet-accepted-none = No file says what is accepted
-fleet-accepted-from = { $count } accepted in { $file }
-findings-accepted = Accepted { $count }
-findings-accepted-head = Accepted
-findings-accepted-word = accepted
-findings-accepted-about = Somebody has accepted it until that day. It is counted apart, and is back by itself when the day is over.
-findings-accept = Accept…
-findings-accept-why = Says by whom, why and until when, in the file that --baseline reads
-accept-head = Accept this finding
-accept-of = Of { $proxy }
-accept-text = Until its last day it is counted apart, here and wherever the file is given with --baseline.
-accept-by = By whom
-accept-why = Why
-accept-until = Until
-accept-until-why = The last day, as in 2027-03-31. After it the finding is reported again.
-accept-file = File
-accept-file-why = The entry is added at its end. Nothing else in it changes; it is made where there is none.
-accept-file-head = Accepted findings
-accept-file-text = The file that --baseline reads. What it accepts is counted apart, on this page and under the findings.
-accept-refused = `{ $path }` cannot be used
-accept-yes = Accept
-accept-use = Use this file
-toast-accepted = What is accepted is read from { $path }
+fleet-pause = 一時停止
+fleet-go-on = 再開
+fleet-paused = { $listed }個中{ $read }個で一時停止中
+fleet-paused-why = 開始済みのものは最後まで読み取ります。新しい読み取りは開始しません。
+fleet-side-accounts = アカウント
+fleet-side-all = すべて { $count }
+fleet-side-read = { $read }/{ $listed }
+fleet-side-sign-in = 再サインインが必要
+fleet-side-unread = 未読み取り
+fleet-accepted-file = 許容済みの検出結果…
+fleet-accepted-none = 許容を記載したファイルはありません
+fleet-accepted-from = { $file }で{ $count }件を許容
+findings-accepted = 許容 { $count }
+findings-accepted-head = 許容
+findings-accepted-word = 許容
+findings-accepted-about = この日まで許容されています。別に集計され、期限を過ぎると自動的に戻ります。
+findings-accept = 許容…
+findings-accept-why = 誰が、なぜ、いつまで許容するかを、--baselineで読み取るファイルに記載します
+accept-head = この検出結果を許容
+accept-of = 対象: { $proxy }
+accept-text = 最終日までは、ここでも--baselineでファイルを指定した場所でも、別に集計されます。
+accept-by = 許容者
+accept-why = 理由
+accept-until = 期限
+accept-until-why = 2027-03-31のように最終日を指定します。その日を過ぎると、検出結果が再び報告されます。
+accept-file = ファイル
+accept-file-why = エントリは末尾に追加されます。ほかの内容は変更されません。ファイルがない場合は作成されます。
+accept-file-head = 許容済みの検出結果
+accept-file-text = --baselineで読み取るファイルです。許容された内容は、このページと検出結果で別に集計されます。
+accept-refused = `{ $path }`を使用できません
+accept-yes = 許容
+accept-use = このファイルを使用
+toast-accepted = 許容された内容を{ $path }から読み取ります

@@ -1,85 +1,73 @@
 # Words of the widgets themselves. Pages have their own files.
 
-copied = Copied
-optional = (optional)
-password-show = Show the password
-password-hide = Hide the password
-
-sign-create = create
-sign-change = change
-sign-already-so = already so
-sign-remove = remove
-sign-passed = passed
-sign-warning = warning
-sign-error = error
-sign-note = note
-sign-unknown = unknown
-sign-running = running
-sign-waiting = waiting
-sign-skipped = skipped
-sign-done = done
-sign-failed = failed
-sign-to-do = to do
-sign-restored = restored
-sign-removed = removed
-sign-kept = kept
-sign-still-there = still there
-sign-not-from-here = not from here
-
-step-position = { $at } of { $of }
-step-current = current
-step-of = Step { $step } of { $of }
-after-step-said = after step { $step }
-after-step-link = Step { $step } waits for step { $after }
-step-needs-attention = needs attention
-step-stale = stale
-
-mode-live = Live
-mode-read-only = Read-only
-mode-practice = Practice
-
-copy = Copy
-copy-command = Copy the command
-console = Console
-copy-what = Copy { $what }
-cancel = Cancel
-close = Close
-loading = loading
-open-console = Open in the AWS console
-locator = The path from function to database
-
-picker-matches = { $matches } of { $all }
-picker-nothing = Nothing matches “{ $filter }”
+copied = コピー済み
+optional = （任意）
+password-show = パスワードを表示
+password-hide = パスワードを非表示
+sign-create = 作成
+sign-change = 変更
+sign-already-so = 対応済み
+sign-remove = 削除
+sign-passed = 合格
+sign-warning = 警告
+sign-error = エラー
+sign-note = 情報
+sign-unknown = 不明
+sign-running = 実行中
+sign-waiting = 待機中
+sign-skipped = スキップ
+sign-done = 完了
+sign-failed = 失敗
+sign-to-do = 未実行
+sign-restored = 復元済み
+sign-removed = 削除済み
+sign-kept = 保持
+sign-still-there = 残存
+sign-not-from-here = ここからは不可
+step-position = { $at }/{ $of }
+step-current = 現在
+step-of = ステップ{ $step }/{ $of }
+after-step-said = ステップ{ $step }の後
+after-step-link = ステップ{ $step }はステップ{ $after }を待ちます
+step-needs-attention = 要対応
+step-stale = 以前の内容
+mode-live = 本番
+mode-read-only = 読み取り専用
+mode-practice = 練習
+copy = コピー
+copy-command = コマンドをコピー
+console = コンソール
+copy-what = { $what }をコピー
+cancel = キャンセル
+close = 閉じる
+loading = 読み込み中
+open-console = AWSコンソールで開く
+locator = 関数からデータベースまでの経路
+picker-matches = { $all }件中{ $matches }件
+picker-nothing = 「{ $filter }」に一致するものはありません
 picker-keys = ↑ ↓ Enter Esc
-
-modal-type-name = Type `{ $name }` to confirm
-
-usual-finish = usual finish
-seconds-short = { $count } s
-minutes-short = { $count } min
-
-verdict-passes = passes
-verdict-works-but = works, but
-verdict-blocked = blocked
-verdict-unknown = unknown
-
-diagram-existing = existing
-diagram-to-create = to create
-diagram-not-needed = not needed
-
+modal-type-name = 確認のため`{ $name }`と入力してください
+usual-finish = 通常の完了
+seconds-short = { $count }秒
+minutes-short = { $count }分
+verdict-passes = 合格
+verdict-works-but = 警告付き
+verdict-blocked = 遮断
+verdict-unknown = 不明
+diagram-existing = 既存
+diagram-to-create = 作成予定
+diagram-not-needed = 不要
 app-name = RDS Proxy Wizard
-header-account = Account
-header-region = Region
-header-help = Help
-header-theme = Light or dark
-
-tally-about = { "about " }
-tally-a-month = { " a month" }
-tally-more-a-month = { " more a month" }
-tally-to-create = { " to create" }
-tally-to-change = { " to change" }
-
-unnamed = (no name)
-frame-shown = Shown
-frame-page = Page
-frame-details = Details
+header-account = アカウント
+header-region = リージョン
+header-help = ヘルプ
+header-theme = ライト/ダーク
+tally-about = { "約" }
+tally-a-month = { "/月" }
+tally-more-a-month = { "/月（追加分）" }
+tally-to-create = { "件作成" }
+tally-to-change = { "件変更" }
+unnamed = （名前なし）
+frame-shown = 表示中
+frame-page = ページ
+frame-details = 詳細

@@ -1,145 +1,136 @@
 ## Steps that mend what exists
 
-plan-vpc-dns-support = DNS in `{ $vpc }`
-plan-vpc-dns-hostnames = DNS host names in `{ $vpc }`
-plan-vpc-dns-support-why = Without the VPC's resolver nothing in it finds the address of a proxy. It is switched on for everything in the VPC.
-plan-vpc-dns-hostnames-why = Without it an interface endpoint cannot have the name of the service that it leads to. It is switched on for everything in the VPC.
-plan-vpc-dns-support-undo = Switches DNS in `{ $vpc }` off again, for everything in it: whatever has come to need names since then loses them.
-plan-vpc-dns-hostnames-undo = Switches DNS host names in `{ $vpc }` off again, for everything in it: whatever has come to need names since then loses them.
-plan-vpc-attribute-moved = it was switched on since the plan was made; review again
-plan-vpc-attribute-unread = whether it is on could not be read
-
-plan-acl-entry-in = Entry { $number } of `{ $acl }`: in from `{ $cidr }`
-plan-acl-entry-out = Entry { $number } of `{ $acl }`: out to `{ $cidr }`
-plan-acl-entry-why = A network ACL asks its entries by number and keeps no track of connections: this one comes before the entry that stops the packets.
-plan-acl-entry-undo = Deletes the entry { $number } of `{ $acl }`.
-plan-acl-entry-kept = Somebody has changed the entry since, so it stays.
-
-plan-revoke-rule = Take the rule `{ $rule }` from `{ $group }`
-plan-revoke-rule-why = It lets every address in. The rule that names the group of whoever comes in is there before it goes; other clients that came in by it are shut out.
-plan-revoke-rule-why-past = It is the way past the proxy. Whoever still connects directly by it is shut out.
-plan-revoke-rule-undo = Writes the rule `{ $rule }` into `{ $group }` again.
-
-plan-update-function-timeout = Timeout of `{ $name }`
-plan-update-function-why-timeout = The function has time for a cold start. Everything else of it is kept.
-plan-update-function-undo-timeout = Puts the previous settings of `{ $name }` back, its timeout among them.
-
-after-acl-entry = the ACL entry
-after-vpc-dns = DNS in the VPC
-
-preflight-loses-internet = `{ $function }` loses its way to the internet
-preflight-loses-internet-text = It is in no VPC today and reaches everything. In the proxy's VPC its new group lets it out to the proxy alone: calls to other services, and to AWS's own, no longer arrive until somebody gives them a rule and a NAT gateway or an endpoint.
+plan-vpc-dns-support = `{ $vpc }`のDNS
+plan-vpc-dns-hostnames = `{ $vpc }`のDNSホスト名
+plan-vpc-dns-support-why = VPCのリゾルバーがないと、その中からプロキシのアドレスを見つけられません。VPC内のすべてに対してオンになります。
+plan-vpc-dns-hostnames-why = これがないと、インターフェイスエンドポイントに接続先サービスの名前を付けられません。VPC内のすべてに対してオンになります。
+plan-vpc-dns-support-undo = `{ $vpc }`内のすべてに対して、DNSを再びオフにします。その後名前を必要とするようになったものは、名前を解決できなくなります。
+plan-vpc-dns-hostnames-undo = `{ $vpc }`内のすべてに対して、DNSホスト名を再びオフにします。その後名前を必要とするようになったものは、名前を使えなくなります。
+plan-vpc-attribute-moved = プランの作成後にオンになりました。もう一度レビューしてください
+plan-vpc-attribute-unread = オンかどうかを読み取れませんでした
+plan-acl-entry-in = `{ $acl }`のエントリ{ $number }: `{ $cidr }`からのインバウンド
+plan-acl-entry-out = `{ $acl }`のエントリ{ $number }: `{ $cidr }`へのアウトバウンド
+plan-acl-entry-why = ネットワークACLはエントリを番号順に評価し、接続の状態を追跡しません。このエントリは、パケットを遮断しているエントリより前に置かれます。
+plan-acl-entry-undo = `{ $acl }`のエントリ{ $number }を削除します。
+plan-acl-entry-kept = エントリはその後誰かが変更したため、そのまま残ります。
+plan-revoke-rule = `{ $group }`からルール`{ $rule }`を削除
+plan-revoke-rule-why = すべてのアドレスを許可しているルールです。接続元のグループを指定したルールを先に用意してから削除します。このルールで接続していたほかのクライアントは接続できなくなります。
+plan-revoke-rule-why-past = プロキシを迂回する経路です。まだ直接接続しているクライアントは接続できなくなります。
+plan-revoke-rule-undo = ルール`{ $rule }`を`{ $group }`に再び追加します。
+plan-update-function-timeout = `{ $name }`のタイムアウト
+plan-update-function-why-timeout = コールドスタートに十分な時間を確保します。関数のほかの設定はすべて保持されます。
+plan-update-function-undo-timeout = タイムアウトを含め、`{ $name }`を以前の設定に戻します。
+after-acl-entry = ACLエントリ
+after-vpc-dns = VPCのDNS
+preflight-loses-internet = `{ $function }`がインターネットに接続できなくなります
+preflight-loses-internet-text = 現在はVPC外にあり、どこにでも到達できます。プロキシのVPCでは、新しいグループがプロキシへのアウトバウンドだけを許可します。ルールと、NATゲートウェイまたはエンドポイントが用意されるまで、AWSを含むほかのサービスへの呼び出しは届かなくなります。
 
 ## Removing an endpoint of a proxy
 
-plan-delete-proxy-endpoint = Remove the endpoint `{ $name }`
-plan-delete-proxy-endpoint-why = No variable of a function of this account and region names its host. Clients that are no functions are not seen: they lose their connections and find the host no more.
-plan-delete-proxy-endpoint-why-used = Variables of { $functions } name its host, and clients that are no functions may use it too: they lose their connections and find the host no more.
-plan-delete-proxy-endpoint-undo = Makes the endpoint `{ $name }` again as it was read: name, role, subnets, groups, network type and tags. AWS gives it a new id, and a host that may be another.
-plan-delete-proxy-endpoint-undo-aws-tags = Makes the endpoint `{ $name }` again as it was read: name, role, subnets, groups, network type and tags, without those that only AWS may write. AWS gives it a new id, and a host that may be another.
-plan-delete-proxy-endpoint-moved = it was changed since it was read; look again
-plan-delete-proxy-endpoint-going = the endpoint is still being deleted
-remove-endpoint-default = `{ $name }` is the default endpoint of the proxy
-remove-endpoint-default-cure = It cannot be removed. It goes when the proxy is deleted.
-remove-endpoint-unclear = Role or network type of `{ $name }` is not understood
-remove-endpoint-unclear-cure = It could not be made again as it is. Remove it by hand if nobody uses it.
-remove-endpoint-tags = The tags of `{ $name }` could not be read
-remove-endpoint-tags-cure = It could not be made again as it is. Allow `rds:ListTagsForResource` on `{ $arn }`, and try again.
-remove-endpoint-used = The host of `{ $name }` is named by { $functions }
-remove-endpoint-used-cure = Give their variables another host first, and let their aliases call a version that has it.
-remove-endpoint-hidden = Whether { $functions } names the host of `{ $name }` is not known
-remove-endpoint-hidden-cure = Their variables could not be read: allow `kms:Decrypt` with their key, and try again.
-remove-endpoint-callers = Which functions name the host of `{ $name }` is not known
-remove-endpoint-callers-cure = The functions of this account and region could not be read: allow `lambda:ListFunctions`, `lambda:ListAliases` and `lambda:GetFunctionConfiguration`, and try again.
-
-endpoints-title = Endpoints of { $proxy }
-endpoints-default = default
-endpoints-role = role
-endpoints-status = status
-endpoints-host = host
-endpoints-no-host = none yet
-endpoints-used = used by
-endpoints-unused = no variable of a function names its host
-endpoints-hidden = Not known: { $functions }. The variables could not be read.
-endpoints-even-if-used = With `--even-if-used` it is removed all the same.
-endpoints-unlisted = The endpoints could not be read
-endpoints-sentence = Each host that a function may connect to. The default one has the same lifetime as the proxy.
-endpoints-back = Back to the endpoints
-endpoints-review = Review the removal
-endpoints-copy = Copy host
-endpoints-fact-role = Role
-endpoints-fact-status = Status
-endpoints-fact-host = Host
-endpoints-fact-used = Used by
-endpoints-remove = Remove
-endpoints-note = A removal is reviewed before anything is changed
-endpoints-remove-name = Remove { $name }
-endpoints-remove-used = Remove all the same
-endpoints-planning = Reading what it takes to make `{ $name }` again
-endpoints-none = The proxy { $proxy } has no endpoint { $name }
+plan-delete-proxy-endpoint = エンドポイント`{ $name }`を削除
+plan-delete-proxy-endpoint-why = このアカウントとリージョンには、変数でこのホストを指している関数はありません。関数以外のクライアントは確認できません。該当する場合、接続が切れ、ホストも見つからなくなります。
+plan-delete-proxy-endpoint-why-used = { $functions }の変数がこのホストを指しています。関数以外のクライアントも使用している可能性があります。いずれも接続が切れ、ホストも見つからなくなります。
+plan-delete-proxy-endpoint-undo = エンドポイント`{ $name }`を、読み取った内容（名前、ロール、サブネット、グループ、ネットワークタイプ、タグ）で再作成します。AWSが新しいIDを割り当て、ホストも変わることがあります。
+plan-delete-proxy-endpoint-undo-aws-tags = エンドポイント`{ $name }`を、読み取った内容（名前、ロール、サブネット、グループ、ネットワークタイプ、AWSだけが書き込めるものを除くタグ）で再作成します。AWSが新しいIDを割り当て、ホストも変わることがあります。
+plan-delete-proxy-endpoint-moved = 読み取った後に変更されました。もう一度確認してください
+plan-delete-proxy-endpoint-going = エンドポイントはまだ削除中です
+remove-endpoint-default = `{ $name }`はプロキシのデフォルトのエンドポイントです
+remove-endpoint-default-cure = 削除できません。プロキシを削除すると、一緒に削除されます。
+remove-endpoint-unclear = `{ $name }`のロールまたはネットワークタイプを解釈できません
+remove-endpoint-unclear-cure = 同じ内容で再作成できません。誰も使っていなければ、手動で削除してください。
+remove-endpoint-tags = `{ $name }`のタグを読み取れませんでした
+remove-endpoint-tags-cure = 同じ内容で再作成できません。`{ $arn }`に対する`rds:ListTagsForResource`を許可して、もう一度試してください。
+remove-endpoint-used = { $functions }が`{ $name }`のホストを指しています
+remove-endpoint-used-cure = 先にそれらの変数に別のホストを設定し、そのバージョンをエイリアスが呼び出すようにしてください。
+remove-endpoint-hidden = { $functions }が`{ $name }`のホストを指しているかどうかは不明です
+remove-endpoint-hidden-cure = 変数を読み取れませんでした。そのキーに対する`kms:Decrypt`を許可して、もう一度試してください。
+remove-endpoint-callers = どの関数が`{ $name }`のホストを指しているかは不明です
+remove-endpoint-callers-cure = このアカウントとリージョンの関数を読み取れませんでした。`lambda:ListFunctions`、`lambda:ListAliases`、`lambda:GetFunctionConfiguration`を許可して、もう一度試してください。
+endpoints-title = { $proxy }のエンドポイント
+endpoints-default = デフォルト
+endpoints-role = ロール
+endpoints-status = ステータス
+endpoints-host = ホスト
+endpoints-no-host = まだありません
+endpoints-used = 使用元
+endpoints-unused = ホストを変数で指している関数はありません
+endpoints-hidden = 不明: { $functions }。変数を読み取れませんでした。
+endpoints-even-if-used = `--even-if-used`を付けると、それでも削除されます。
+endpoints-unlisted = エンドポイントを読み取れませんでした
+endpoints-sentence = 関数が接続できる各ホストです。デフォルトのエンドポイントは、プロキシと同時に作成、削除されます。
+endpoints-back = エンドポイントに戻る
+endpoints-review = 削除をレビュー
+endpoints-copy = ホストをコピー
+endpoints-fact-role = ロール
+endpoints-fact-status = ステータス
+endpoints-fact-host = ホスト
+endpoints-fact-used = 使用元
+endpoints-remove = 削除
+endpoints-note = 削除はレビューした後に実行されます
+endpoints-remove-name = { $name }を削除
+endpoints-remove-used = それでも削除
+endpoints-planning = `{ $name }`の再作成に必要な情報を読み取り中
+endpoints-none = プロキシ{ $proxy }にエンドポイント{ $name }が見つかりません
 
 ## Migrations
 
-migrate-unread = { $what } could not be read
-migrate-unread-cure = A migration changes nothing whose state it does not know. Give the permission that `validate` names, and try again.
-migrate-not-direct = No variable of `{ $function }` names the database
-migrate-not-direct-cure = It does not connect to the database directly, as far as its variables tell: there is nothing to move.
-migrate-no-host-variable = The variable with the host of `{ $function }` cannot be set
-migrate-no-host-variable-cure = It is hidden, part of a URL, or frozen in a published version. Set it by hand, and validate.
-migrate-first = First: { $title } [{ $code }]
-migrate-still-direct-cure = While it connects directly, the direct way stays. Move it through the proxy first.
-migrate-not-proven = The way through the proxy does not work yet: { $title } [{ $code }]
-migrate-sqlserver = SQL Server has no login of these
-migrate-sqlserver-cure = RDS Proxy takes tokens for MySQL, MariaDB and PostgreSQL.
-migrate-tls = `{ $name }` does not require TLS
-migrate-tls-cure = Tokens go over TLS only, and AWS asks for it on the whole proxy, so whoever comes without it is turned away. See that all clients use TLS, then mend proxy-require-tls-false.
-migrate-secrets-unread = Whose logins `{ $name }` has is not known
-migrate-secrets-unread-cure = Each entry of the proxy decides for the user that its secret names. Allow to look into them (--read-secrets on the command line); no value is kept.
-migrate-user-taken = `{ $name }` already has a login of `{ $user }`
-migrate-user-taken-cure = Its way of logging in is not changed under those who use it. Choose a database user that is new, give it the same rights, and move one function after the other to it.
-migrate-no-user-variable = No variable of `{ $function }` says as which user it logs in
-migrate-no-user-variable-cure = It cannot be moved by a variable: deploy it with the new user by hand.
-migrate-frozen = `{ $function }` is asked about as a published version
-migrate-frozen-cure = A version cannot be changed. Name the function without a qualifier, then publish a version and move the alias.
-migrate-no-old = `{ $name }` has no login of `{ $user }`
-migrate-no-old-cure = Name the old database user, as its secret has it.
-migrate-last-login = The login of `{ $user }` is the only one of `{ $name }`
-migrate-last-login-cure = Without it nobody gets in. Add the new login first.
-migrate-still-used = Still logs in as `{ $user }`: { $functions }
-migrate-still-used-cure = It would be cut off. Move it first.
-migrate-perhaps-used = May still log in as `{ $user }`: { $functions }
-migrate-perhaps-used-cure = Its variables do not say as whom it logs in to this proxy. Let a variable say so, or move it first.
-
-migrate-needs-user = The database user `{ $user }` has to be there before the function moves to it
-migrate-needs-user-standard = Make it with the password of the new secret, and the rights of the old one. The function's code has to sign a token in the place of the password: deploy that first. Until you finish both logins work.
-migrate-needs-user-end-to-end = Make it with the engine's IAM login and the rights of the old one: the page Database user, or the command "user", has the SQL. Until you finish both logins work.
-migrate-others-direct = Still connects to the database directly: { $functions }
-migrate-others-direct-cure = The rules that would go let it in, and it would be shut out. Move it first; a published version is moved by publishing a new one and moving its alias.
-migrate-alias = Whoever calls { $aliases } still gets the old version
-migrate-alias-text = A published version keeps its variables. Try the function first, then publish a version and move the alias; finishing waits for that.
-
-migrate-no-return = From here the old way is closed
-migrate-no-return-direct = Whoever still connects to the database by these rules is shut out at the next connection. Undo writes the rules again.
-migrate-no-return-login = Whoever still logs in as `{ $user }` through this proxy is refused at the next connection. Functions of this account and region were looked at; other clients were not. Undo brings the login back as long as its secret is there.
-
-cli-migrate-function = --to proxy needs --function
-cli-migrate-user = --user is missing
-cli-migrate-user-hint = Name a database user that is new: nobody who logs in as another is touched. With --finish, name the old one.
+migrate-unread = { $what }を読み取れませんでした
+migrate-unread-cure = 状態が不明なものは移行で変更されません。`validate`が示すアクセス許可を付与して、もう一度試してください。
+migrate-not-direct = `{ $function }`の変数にデータベースを指すものがありません
+migrate-not-direct-cure = 変数からわかる範囲では、データベースに直接接続していません。移行するものはありません。
+migrate-no-host-variable = `{ $function }`のホストを含む変数を設定できません
+migrate-no-host-variable-cure = 変数が非表示か、URLの一部か、変更できない発行済みのバージョンのものです。手動で設定してから検証してください。
+migrate-first = 先に対応が必要: { $title } [{ $code }]
+migrate-still-direct-cure = 直接接続している間は、直接の経路を残します。先にプロキシ経由へ移行してください。
+migrate-not-proven = プロキシ経由の経路がまだ動作していません: { $title } [{ $code }]
+migrate-sqlserver = SQL Serverではこれらのログインを使えません
+migrate-sqlserver-cure = RDS Proxyがトークンを受け付けるのは、MySQL、MariaDB、PostgreSQLです。
+migrate-tls = `{ $name }`でTLSが必須になっていません
+migrate-tls-cure = トークンはTLSでのみ送信でき、AWSはプロキシ全体にTLSを求めます。そのため、TLSを使わないクライアントは拒否されます。すべてのクライアントがTLSを使うことを確認してから、proxy-require-tls-falseを修正してください。
+migrate-secrets-unread = `{ $name }`に誰のログインがあるかは不明です
+migrate-secrets-unread-cure = プロキシの各エントリは、シークレットに記載されたユーザーに適用されます。内容の確認を許可してください（コマンドラインでは--read-secrets）。値は保存されません。
+migrate-user-taken = `{ $name }`には既に`{ $user }`のログインがあります
+migrate-user-taken-cure = 使用中のログイン方法は変更しません。新しいデータベースユーザーを選んで同じ権限を付与し、関数を1つずつ移行してください。
+migrate-no-user-variable = `{ $function }`の変数に、ログインするユーザーを示すものがありません
+migrate-no-user-variable-cure = 変数では移行できません。新しいユーザーを使って手動でデプロイしてください。
+migrate-frozen = `{ $function }`が発行済みのバージョンとして指定されています
+migrate-frozen-cure = バージョンは変更できません。修飾子なしで関数を指定し、その後バージョンを発行してエイリアスを移動してください。
+migrate-no-old = `{ $name }`に`{ $user }`のログインはありません
+migrate-no-old-cure = シークレットに記載されている以前のデータベースユーザーを指定してください。
+migrate-last-login = `{ $user }`のログインは、`{ $name }`の唯一のログインです
+migrate-last-login-cure = これがなくなると誰も接続できません。先に新しいログインを追加してください。
+migrate-still-used = まだ`{ $user }`でログインしています: { $functions }
+migrate-still-used-cure = 接続できなくなります。先に移行してください。
+migrate-perhaps-used = まだ`{ $user }`でログインしている可能性があります: { $functions }
+migrate-perhaps-used-cure = このプロキシにどのユーザーでログインするかが、変数からわかりません。変数で指定するか、先に移行してください。
+migrate-needs-user = 関数を移行する前に、データベースユーザー`{ $user }`が必要です
+migrate-needs-user-standard = 新しいシークレットのパスワードと以前のユーザーの権限で作成してください。関数のコードは、パスワードの代わりにトークンに署名する必要があります。先にデプロイしてください。完了するまで、両方のログインが使えます。
+migrate-needs-user-end-to-end = エンジンのIAMログインと以前のユーザーの権限で作成してください。SQLは「データベースユーザー」ページまたは「user」コマンドで確認できます。完了するまで、両方のログインが使えます。
+migrate-others-direct = まだデータベースに直接接続しています: { $functions }
+migrate-others-direct-cure = 削除されるルールで接続しているため、接続できなくなります。先に移行してください。発行済みのバージョンは、新しいバージョンを発行してエイリアスを移動すれば移行できます。
+migrate-alias = { $aliases }の呼び出し元には、まだ以前のバージョンが使われます
+migrate-alias-text = 発行済みのバージョンの変数は変わりません。先に関数を試してから、バージョンを発行してエイリアスを移動してください。それまで完了できません。
+migrate-no-return = ここから先、以前の経路は閉じられます
+migrate-no-return-direct = これらのルールでまだデータベースに接続しているクライアントは、次の接続から拒否されます。元に戻すと、ルールが再び追加されます。
+migrate-no-return-login = このプロキシにまだ`{ $user }`でログインしているクライアントは、次の接続から拒否されます。確認したのはこのアカウントとリージョンの関数で、ほかのクライアントは確認していません。シークレットが残っている間は、元に戻すとログインが復元されます。
+cli-migrate-function = --to proxyには--functionが必要です
+cli-migrate-user = --userがありません
+cli-migrate-user-hint = 新しいデータベースユーザーを指定してください。ほかのユーザーでログインしているクライアントには影響しません。--finishでは、以前のユーザーを指定します。
 cli-migrate-user-sql =
-    The database user `{ $user }` is made in the database, not by AWS:
+    データベースユーザー`{ $user }`は、AWSではなくデータベースで作成します:
       { $command }
-cli-migrate-error = error    { $title } [{ $code }]
+cli-migrate-error = エラー   { $title } [{ $code }]
 cli-migrate-old-stays =
-    The old way still works. When all has moved, close it:
+    以前の経路はまだ使えます。すべて移行したら閉じてください:
       { $command }
-cli-migrate-old-gone = The old way is closed.
+cli-migrate-old-gone = 以前の経路は閉じられました。
 
 ## On the findings page
 
-findings-by-hand = For a person to do: this program changes nothing of it.
-findings-before = Before
-findings-now = Now
-findings-path-open = whole path open
-findings-path-unknown = not all of it is known
-findings-path-blocked = 1 hop blocked
-findings-path-blocked-several = blocked
+findings-by-hand = 手動で対応してください。このプログラムは変更しません。
+findings-before = 以前
+findings-now = 現在
+findings-path-open = 経路全体が開通
+findings-path-unknown = 一部不明
+findings-path-blocked = 1ホップが遮断
+findings-path-blocked-several = 遮断

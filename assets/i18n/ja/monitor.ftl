@@ -1,211 +1,162 @@
 # What a monitor says: the command line and the window
 
 # The answer, as a title
-monitor-title-silent = No client came in { $range }
-monitor-title-quiet = All quiet for { $range }
-monitor-title-unavailable = The database was out of reach at { $at }
-monitor-title-unavailable-now = The database is out of reach
-monitor-title-refused = { $count ->
-    [one] 1 login was refused at { $at }
-   *[other] { $count } logins were refused since { $at }
-}
-monitor-title-pool = The pool was { $percent } % full at { $at }
-monitor-title-pinned = { $count ->
-    [one] 1 connection was pinned at { $at }
-   *[other] { $count } connections were pinned at { $at }
-}
-monitor-title-pinned-now = { $count ->
-    [one] 1 connection is pinned
-   *[other] { $count } connections are pinned
-}
-monitor-title-waiting = Clients waited { $ms } ms for a connection at { $at }
-monitor-title-without-tls = { $count ->
-    [one] 1 client came without TLS
-   *[other] { $count } clients came without TLS
-}
-monitor-title-throttled = { $count ->
-    [one] 1 call of the function was throttled
-   *[other] { $count } calls of the function were throttled
-}
-monitor-title-failed = { $count ->
-    [one] 1 call of the function failed
-   *[other] { $count } calls of the function failed
-}
-
+monitor-title-silent = { $range }の間、クライアントの接続はありません
+monitor-title-quiet = { $range }の間、問題はありません
+monitor-title-unavailable = { $at }にデータベースに到達できませんでした
+monitor-title-unavailable-now = データベースに到達できません
+monitor-title-refused =
+    { $count ->
+        [1] { $at }に1件のログインが拒否されました
+       *[other] { $at }以降、{ $count }件のログインが拒否されました
+    }
+monitor-title-pool = { $at }にプールの使用率が{ $percent }%に達しました
+monitor-title-pinned = { $at }に{ $count }個の接続が固定されました
+monitor-title-pinned-now = { $count }個の接続が固定されています
+monitor-title-waiting = { $at }にクライアントが接続を{ $ms } ms待ちました
+monitor-title-without-tls = { $count }個のクライアントがTLSなしで接続しました
+monitor-title-throttled = 関数の{ $count }回の呼び出しがスロットリングされました
+monitor-title-failed = 関数の{ $count }回の呼び出しが失敗しました
 # The sentence below it
-monitor-about-silent = The proxy measured nothing in that time. Where clients should come, the check says what keeps them.
-monitor-about-unavailable = { $minutes ->
-    [one] For 1 minute the proxy could not reach it.
-   *[other] For { $minutes } minutes the proxy could not reach it.
-}
-monitor-about-unavailable-now = The proxy has not reached it since { $at }.
-monitor-about-refused = They got no session: a token, a policy or a secret is wrong. The proxy’s log says which.
-monitor-about-pool = From there on clients wait for a connection.
-monitor-about-pinned = { $minutes ->
-    [one] For 1 minute they could not be shared.
-   *[other] For { $minutes } minutes they could not be shared.
-}
-monitor-about-pinned-now = Since { $at } they cannot be shared.
-monitor-about-waiting = { $minutes ->
-    [one] It took 1 minute.
-   *[other] It took { $minutes } minutes.
-}
-monitor-about-without-tls = What they sent crossed the network in the clear.
-monitor-about-throttled = More came at once than it may run: burst, reserved concurrency or the account’s limit.
-monitor-about-failed = Its log says why.
-monitor-also = { $count ->
-    [one] One more thing to look at: { $what }.
-   *[other] { $count } more things to look at: { $what }.
-}
-monitor-pool-used = The pool used { $used } of { $pool } at most.
-monitor-otherwise-quiet = Otherwise quiet: the pool used { $used } of { $pool } at most.
-monitor-pool-unknown = The pool used { $used } at most; how many it may open was not measured.
-monitor-things = { $count ->
-    [0] nothing to look at
-    [one] 1 thing to look at
-   *[other] { $count } things to look at
-}
-
+monitor-about-silent = その間、プロキシの計測値はありません。クライアントの接続があるはずの場合は、チェックで原因を確認できます。
+monitor-about-unavailable = { $minutes }分間、プロキシから到達できませんでした。
+monitor-about-unavailable-now = { $at }以降、プロキシから到達できていません。
+monitor-about-refused = セッションを開けませんでした。トークン、ポリシー、シークレットのいずれかに誤りがあります。どれかはプロキシのログでわかります。
+monitor-about-pool = これ以降、クライアントは接続を待つことになります。
+monitor-about-pinned = { $minutes }分間、共有できませんでした。
+monitor-about-pinned-now = { $at }以降、共有できません。
+monitor-about-waiting = { $minutes }分間続きました。
+monitor-about-without-tls = 送信した内容が、ネットワーク上を平文で流れました。
+monitor-about-throttled = 同時呼び出しが許容数を超えました。バースト、予約済み同時実行数、またはアカウントの上限によるものです。
+monitor-about-failed = 理由は関数のログでわかります。
+monitor-also = ほかに確認が必要なものが{ $count }件あります: { $what }。
+monitor-pool-used = プールの使用は最大{ $pool }中{ $used }でした。
+monitor-otherwise-quiet = ほかに問題はありません。プールの使用は最大{ $pool }中{ $used }でした。
+monitor-pool-unknown = プールの使用は最大{ $used }でした。上限は計測されていません。
+monitor-things =
+    { $count ->
+        [0] 要確認なし
+       *[other] 要確認{ $count }件
+    }
 # One incident among several
-monitor-short-unavailable = database out of reach
-monitor-short-refused = refused logins
-monitor-short-pool = a full pool
-monitor-short-pinned = pinned connections
-monitor-short-waiting = a wait for connections
-monitor-short-without-tls = clients without TLS
-monitor-short-throttled = throttled calls
-monitor-short-failed = failed calls
-
+monitor-short-unavailable = データベース到達不可
+monitor-short-refused = ログインの拒否
+monitor-short-pool = プールの満杯
+monitor-short-pinned = 接続の固定
+monitor-short-waiting = 接続の待ち
+monitor-short-without-tls = TLSなしのクライアント
+monitor-short-throttled = スロットリング
+monitor-short-failed = 呼び出しの失敗
 # Curves
-monitor-clients = Clients
-monitor-connections = Database connections
-monitor-pinned = Pinned
-monitor-wait = Wait for a connection
-monitor-queries = Queries
-monitor-concurrency = Runs of the function
-monitor-duration = Time of a run
-monitor-now = { $value } now
-monitor-most-at = { $value } at most, at { $at }
-monitor-now-of = { $value } of { $pool } now
-monitor-not-measured = not measured
-monitor-each-minute = most in each minute
-monitor-each-minutes = most in each { $minutes } minutes
-monitor-peak = peak { $value }
-monitor-connections-title = Connections
-monitor-label-clients = { $value } clients
-monitor-label-database = { $value } database
-monitor-label-pool = the pool
-monitor-label-alarm = alarm
-monitor-label-minutes = { $value }, { $minutes } min
+monitor-clients = クライアント
+monitor-connections = データベース接続
+monitor-pinned = 固定
+monitor-wait = 接続の待ち時間
+monitor-queries = クエリ
+monitor-concurrency = 関数の実行
+monitor-duration = 実行時間
+monitor-now = 現在{ $value }
+monitor-most-at = 最大{ $value }（{ $at }）
+monitor-now-of = 現在{ $pool }中{ $value }
+monitor-not-measured = 計測なし
+monitor-each-minute = 1分ごとの最大
+monitor-each-minutes = { $minutes }分ごとの最大
+monitor-peak = ピーク{ $value }
+monitor-connections-title = 接続
+monitor-label-clients = クライアント{ $value }
+monitor-label-database = データベース{ $value }
+monitor-label-pool = プール
+monitor-label-alarm = アラーム
+monitor-label-minutes = { $value }、{ $minutes }分
 monitor-ms = { $value } ms
-
 # Figures
-monitor-tile-available = Available
-monitor-tile-refused = Refused logins
-monitor-tile-without-tls = Without TLS
-monitor-tile-queries = Queries
-monitor-tile-invocations = Calls
-monitor-tile-duration = Time of a run
-monitor-tile-errors = Failed calls
-monitor-tile-unknown = unknown
-monitor-beside-available = lowest { $value } %
-monitor-beside-refused = of { $value } that came
-monitor-beside-queries = p95 { $value } ms at most
-monitor-beside-invocations = { $value } at once at most
-monitor-beside-duration = p95, at most
-monitor-beside-errors = and { $value } throttled
-
+monitor-tile-available = 可用性
+monitor-tile-refused = ログイン拒否
+monitor-tile-without-tls = TLSなし
+monitor-tile-queries = クエリ
+monitor-tile-invocations = 呼び出し
+monitor-tile-duration = 実行時間
+monitor-tile-errors = 呼び出し失敗
+monitor-tile-unknown = 不明
+monitor-beside-available = 最低{ $value }%
+monitor-beside-refused = 接続試行{ $value }件中
+monitor-beside-queries = p95 最大{ $value } ms
+monitor-beside-invocations = 同時最大{ $value }
+monitor-beside-duration = p95、最大
+monitor-beside-errors = スロットリング{ $value }件
 # Alarms
-monitor-alarms = Suggested alarms
-monitor-alarms-all-set = all set
-monitor-alarms-none-set = none set yet
-monitor-alarms-some-set = { $set } of { $all } set
-monitor-alarms-unread = not read
-monitor-alarms-about = Would they have rung? Read from the last { $range }.
-monitor-alarm-unavailable = Target not available
-monitor-alarm-pool = Pool nearly full
-monitor-alarm-pinned = Too many pinned
-monitor-alarm-refused = Logins refused
-monitor-alarm-waiting = Long wait for a connection
-monitor-alarm-why-unavailable = The database is out of the proxy’s reach.
-monitor-alarm-why-pool = With every connection taken, clients wait and then fail.
-monitor-alarm-why-pinned = A pinned connection serves one client alone.
-monitor-alarm-why-refused = Only this metric shows a token or secret that went bad.
-monitor-alarm-why-waiting = The wait grows before requests begin to fail.
-monitor-alarm-set = Set as { $name }.
-monitor-alarm-rang = { $count ->
-    [one] Rang once
-   *[other] Rang { $count } times
-} in two weeks, last { $at }.
-monitor-alarm-silent = Did not ring in two weeks.
-monitor-alarm-rings-unread = Whether it rang was not read: { $operation }.
-monitor-alarm-would-not = Would not have rung in { $range }.
-monitor-alarm-would = { $count ->
-    [one] Would have rung once: { $at }.
-   *[other] Would have rung { $count } times, last { $at }.
-}
-monitor-alarm-no-data = Nothing was measured that it watches.
-monitor-alarm-unknown = Whether it is set was not read: { $operation }.
-monitor-alarm-threshold = { $metric } { $threshold }, { $minutes } min
-monitor-alarm-percent-of = {" "}% of { $whole }
-
+monitor-alarms = 推奨アラーム
+monitor-alarms-all-set = 設定済み
+monitor-alarms-none-set = 未設定
+monitor-alarms-some-set = { $all }個中{ $set }個設定済み
+monitor-alarms-unread = 未読み取り
+monitor-alarms-about = アラーム状態になったはずかどうかを、過去{ $range }の値から判定しています。
+monitor-alarm-unavailable = ターゲット利用不可
+monitor-alarm-pool = プールがほぼ満杯
+monitor-alarm-pinned = 固定の多発
+monitor-alarm-refused = ログイン拒否
+monitor-alarm-waiting = 接続の長い待ち
+monitor-alarm-why-unavailable = プロキシからデータベースに到達できません。
+monitor-alarm-why-pool = すべての接続が使用中だと、クライアントは待たされ、やがて失敗します。
+monitor-alarm-why-pinned = 固定された接続は、1つのクライアントだけが使います。
+monitor-alarm-why-refused = トークンやシークレットの異常がわかるのは、このメトリクスだけです。
+monitor-alarm-why-waiting = リクエストが失敗し始める前に、待ち時間が長くなります。
+monitor-alarm-set = { $name }として設定済みです。
+monitor-alarm-rang = 過去2週間に{ $count }回アラーム状態になりました（最後は{ $at }）。
+monitor-alarm-silent = 過去2週間にアラーム状態になっていません。
+monitor-alarm-rings-unread = アラーム状態になったかどうかは読み取れませんでした: { $operation }。
+monitor-alarm-would-not = { $range }の間、アラーム状態にならなかったはずです。
+monitor-alarm-would =
+    { $count ->
+        [1] 1回アラーム状態になったはずです（{ $at }）。
+       *[other] { $count }回アラーム状態になったはずです（最後は{ $at }）。
+    }
+monitor-alarm-no-data = 監視対象の計測値はありません。
+monitor-alarm-unknown = 設定済みかどうかは読み取れませんでした: { $operation }。
+monitor-alarm-threshold = { $metric } { $threshold }、{ $minutes }分
+monitor-alarm-percent-of = %（対{ $whole }）
 # Below
-monitor-range = last { $range }, until { $at }
-monitor-events = Events
-monitor-no-events = none in { $range }
-monitor-events-unread = not read: { $why }
-monitor-log = Proxy log
-monitor-log-kept = kept { $days } days
-monitor-log-for-ever = kept for ever
-monitor-log-none = not written yet
-monitor-log-unread = not read: { $why }
-
+monitor-range = 過去{ $range }（{ $at }まで）
+monitor-events = イベント
+monitor-no-events = { $range }の間なし
+monitor-events-unread = 未読み取り: { $why }
+monitor-log = プロキシのログ
+monitor-log-kept = { $days }日間保持
+monitor-log-for-ever = 無期限に保持
+monitor-log-none = まだ書き込みなし
+monitor-log-unread = 未読み取り: { $why }
 # The command line
-cli-monitor-again = again in { $secs } s, Ctrl-C ends
-
+cli-monitor-again = { $secs }秒後に再読み込み、Ctrl-Cで終了
 # The page
-validate-part-monitor = Monitor
-monitor-locked = Pick a proxy first
-monitor-last = last { $range }
-monitor-title = Monitor
-monitor-reading = Reading what was measured
-monitor-none = Nothing was read yet
-monitor-none-text = One call reads the metrics of the whole range.
-monitor-again = Read again
-monitor-range-name = Range
-monitor-read-at = Read at { $at }, again every minute. Alarms go through review first.
-monitor-plan = { $count ->
-    [one] Plan 1 alarm
-   *[other] Plan { $count } alarms
-}
-monitor-topic = Tell this SNS topic
-monitor-topic-nobody = nobody
-monitor-topic-hint = Topic
-monitor-topic-by-hand = Type its ARN…
-monitor-topics = Topics that an alarm can tell
-monitor-topics-none = none
-monitor-topics-unknown = unknown, `{ $operation }` was refused
-monitor-topics-unread = The topics could not be listed: `{ $operation }` was refused. Type the ARN of one. Without one an alarm tells nobody.
-monitor-topic-why = Without one an alarm shows in CloudWatch and tells nobody.
-monitor-topic-wrong = A topic’s ARN is expected, as `arn:aws:sns:REGION:ACCOUNT:NAME`.
-monitor-alarms-cost = { $count ->
-    [one] 1 alarm, about ${ $dollars } a month
-   *[other] { $count } alarms, about ${ $dollars } a month
-}
-monitor-save = Save the reading
-monitor-save-button = Save
-monitor-log-filter = Lines that hold
-monitor-log-hint = All lines
-monitor-log-read = Read the log
-monitor-log-empty = No line of that range holds it.
-monitor-log-more = { $count ->
-    [one] 1 more line; a filter finds it.
-   *[other] { $count } more lines; a filter finds them.
-}
-
+validate-part-monitor = モニター
+monitor-locked = 先にプロキシを選択してください
+monitor-last = 過去{ $range }
+monitor-title = モニター
+monitor-reading = 計測値を読み取り中
+monitor-none = まだ何も読み取られていません
+monitor-none-text = 1回の呼び出しで、全期間のメトリクスを読み取ります。
+monitor-again = 再読み込み
+monitor-range-name = 期間
+monitor-read-at = { $at }に読み取り、毎分更新。アラームは先にレビューします。
+monitor-plan = アラーム{ $count }個のプランを作成
+monitor-topic = 通知先のSNSトピック
+monitor-topic-nobody = なし
+monitor-topic-hint = トピック
+monitor-topic-by-hand = ARNを入力…
+monitor-topics = アラームの通知先にできるトピック
+monitor-topics-none = なし
+monitor-topics-unknown = 不明（`{ $operation }`が拒否されました）
+monitor-topics-unread = トピックの一覧を取得できませんでした: `{ $operation }`が拒否されました。トピックのARNを入力してください。トピックがないと、アラームは誰にも通知されません。
+monitor-topic-why = 指定しない場合、アラームはCloudWatchに表示されるだけで、誰にも通知されません。
+monitor-topic-wrong = トピックのARNを`arn:aws:sns:REGION:ACCOUNT:NAME`の形式で指定してください。
+monitor-alarms-cost = アラーム{ $count }個、月額約${ $dollars }
+monitor-save = 計測値を保存
+monitor-save-button = 保存
+monitor-log-filter = 含む文字列
+monitor-log-hint = すべての行
+monitor-log-read = ログを読み取る
+monitor-log-empty = この期間に該当する行はありません。
+monitor-log-more = ほかに{ $count }行あります。フィルターで検索できます。
 # The review of alarms
-watch-title = { $count ->
-    [one] Set 1 alarm
-   *[other] Set { $count } alarms
-}
-watch-back = Back to the monitor
+watch-title = { $count }個のアラームを設定
+watch-back = モニターに戻る

@@ -1,387 +1,332 @@
 # The pages of Design, Make and Prove: network, proxy, access, review, apply, check, connect, export.
 
-after-step = (after step { $step })
-after-apply = (after the run)
-failure-said = AWS said
-failure-next = Next
-retry = Try again
-edit = Edit
-go-to-page = Go to { $page }
-copy-policy = Copy policy
-needs-permission = Needs `{ $permission }`
-continue-to-check = Continue to check
-save-choices = Save choices…
-read-only = read only
-minutes-range = { $from }–{ $to } min
-
-plan-group-identity = Identity
-plan-group-network = Network
-plan-group-proxy = Proxy
-plan-group-function = Function
-
-after-secret = the secret
-after-role = the role
-after-policy = the policy
-after-group = the group
-after-rule = the rule
-after-endpoint = the endpoint
-after-proxy = the proxy
-after-pool = the pool settings
-after-target = the target
-after-iam-auth = IAM authentication
-after-function = the function
-after-alias = the alias
-after-log-group = the log group
-after-alarm = the alarm
-after-probe = the probe
-
+after-step = （ステップ{ $step }の後）
+after-apply = （実行後）
+failure-said = AWSの応答
+failure-next = 次の対応
+retry = 再試行
+edit = 編集
+go-to-page = { $page }へ移動
+copy-policy = ポリシーをコピー
+needs-permission = `{ $permission }`が必要です
+continue-to-check = チェックへ進む
+save-choices = 選択内容を保存…
+read-only = 読み取り専用
+minutes-range = { $from }～{ $to }分
+plan-group-identity = 認証と権限
+plan-group-network = ネットワーク
+plan-group-proxy = プロキシ
+plan-group-function = 関数
+after-secret = シークレット
+after-role = ロール
+after-policy = ポリシー
+after-group = グループ
+after-rule = ルール
+after-endpoint = エンドポイント
+after-proxy = プロキシ
+after-pool = プールの設定
+after-target = ターゲット
+after-iam-auth = IAM認証
+after-function = 関数
+after-alias = エイリアス
+after-log-group = ロググループ
+after-alarm = アラーム
+after-probe = プローブ
 # Review
-review-title = { $count ->
-    [0] Nothing to change
-    [one] Review 1 change
-   *[other] Review { $count } changes
-}
-review-sentence = In this order. Nothing has been changed yet.
-review-nothing-sentence = The account already is as this setup wants it.
-review-waiting = Review
-review-reading = Reading the account
-review-view = View
-review-plan = Plan
-review-script = CLI script
-review-script-about = The same plan as commands, for a shell signed in to { $region }.
-review-filter-none = No step of this kind
-review-filter-none-text = Choose another filter above.
-review-blocked = { $count ->
-    [one] One thing stands in the way
-   *[other] { $count } things stand in the way
-}
-review-blocked-sentence = There is no plan until they are mended. Everything else is kept.
-review-password = The password has to be typed
-review-password-text = It is kept in no file, so it is asked for on the Secret page before each run.
-review-password-go = Type it
-review-apply = { $count ->
-    [one] Apply 1 change
-   *[other] Apply { $count } changes
-}
-review-changes-account = This changes { $account }
-review-practice = Practice: no AWS behind it
-review-known = Good to know
-review-known-read = { $count } to read before Apply
-review-read-warnings = { $count ->
-    [one] I have read the warning
-   *[other] I have read the { $count } warnings
-}
-review-read-errors = { $count ->
-    [one] I have read the error
-   *[other] I have read the { $count } errors
-}
-review-read-both = I have read the errors and warnings ({ $errors } and { $warnings })
-review-read-first = { $count ->
-    [one] Read the warning first
-   *[other] Read the { $count } warnings first
-}
-review-confirm = Change { $account } now?
-review-confirm-text = A live account. { $create ->
-    [one] 1 thing is made
-   *[other] { $create } things are made
-} and { $change } changed in account `{ $id }`, region `{ $region }`.
-review-confirm-cost = { $usd } a month, an estimate
-review-confirm-cost-on-top = { $usd } more a month, an estimate
-review-confirm-cost-at-least = At least { $usd } a month; some prices are not known
-review-confirm-cost-unknown = What it costs is not known
-review-confirm-alarms = { $count ->
-    [one] CloudWatch bills the alarm by the month
-   *[other] CloudWatch bills the { $count } alarms by the month
-}
-review-confirm-free = It costs nothing more
-review-confirm-undo = { $count ->
-    [one] A receipt is kept, and the change can be undone
-   *[other] A receipt is kept, and all { $count } can be undone
-}
-review-confirm-stop = You can stop after any step
-review-confirm-yes = Apply to { $account }
-review-confirm-no = Not yet
-review-preflight = Preflight
-review-preflight-again = Check again
-review-preflight-asking = asking AWS…
-review-safety = Safety
-review-receipt = A receipt is written before and after each step. Undo restores the account and never touches what was there.
-review-set-borrow = Set it to { $seconds } s
-filter-all = All
-filter-create = Create
-filter-change = Change
-filter-already-so = Already so
-expand-all = Expand all
-collapse-all = Collapse all
-changes = { $count ->
-    [one] 1 change
-   *[other] { $count } changes
-}
-already-so = { $count } already so
-key-why = Why
-key-change = Change
-key-there = There
-key-call = Call
+review-title =
+    { $count ->
+        [0] 変更なし
+       *[other] { $count }件の変更をレビュー
+    }
+review-sentence = この順序で実行します。まだ何も変更されていません。
+review-nothing-sentence = アカウントは既にこのセットアップのとおりです。
+review-waiting = レビュー
+review-reading = アカウントを読み取り中
+review-view = 表示
+review-plan = プラン
+review-script = CLIスクリプト
+review-script-about = 同じプランのコマンド版です。{ $region }にサインインしたシェルで使用します。
+review-filter-none = この種類のステップはありません
+review-filter-none-text = 上で別のフィルターを選択してください。
+review-blocked = { $count }件の問題を解決する必要があります
+review-blocked-sentence = 解決するまでプランは作成されません。ほかの内容はすべて保持されます。
+review-password = パスワードの入力が必要です
+review-password-text = ファイルには保存されないため、実行のたびにシークレットページで入力が必要です。
+review-password-go = 入力
+review-apply = { $count }件の変更を適用
+review-changes-account = { $account }を変更します
+review-practice = 練習: AWSには接続しません
+review-known = 補足情報
+review-known-read = 適用前の確認{ $count }件
+review-read-warnings = { $count }件の警告を確認しました
+review-read-errors = { $count }件のエラーを確認しました
+review-read-both = エラーと警告（{ $errors }件と{ $warnings }件）を確認しました
+review-read-first = 先に{ $count }件の警告を確認してください
+review-confirm = { $account }を変更しますか？
+review-confirm-text = 実際のアカウントです。アカウント`{ $id }`、リージョン`{ $region }`で{ $create }個を作成し、{ $change }個を変更します。
+review-confirm-cost = 月額{ $usd }（見積り）
+review-confirm-cost-on-top = 月額{ $usd }の追加（見積り）
+review-confirm-cost-at-least = 月額{ $usd }以上（一部の料金が不明です）
+review-confirm-cost-unknown = 料金は不明です
+review-confirm-alarms = { $count }個のアラームにはCloudWatchの月額料金がかかります
+review-confirm-free = 追加料金はかかりません
+review-confirm-undo = 実行記録が残り、{ $count }件の変更を元に戻せます
+review-confirm-stop = どのステップの後でも停止できます
+review-confirm-yes = { $account }に適用
+review-confirm-no = 今はしない
+review-preflight = 事前チェック
+review-preflight-again = 再チェック
+review-preflight-asking = AWSに問い合わせ中…
+review-safety = 安全性
+review-receipt = 各ステップの前後に実行記録が書き込まれます。元に戻すと、アカウントは以前の状態に戻り、もともとあったものに手を加えることはありません。
+review-set-borrow = { $seconds }秒に設定
+filter-all = すべて
+filter-create = 作成
+filter-change = 変更
+filter-already-so = 対応済み
+expand-all = すべて展開
+collapse-all = すべて折りたたむ
+changes = 変更{ $count }件
+already-so = 対応済み{ $count }件
+key-why = 理由
+key-change = 変更
+key-there = 既存
+key-call = 呼び出し
 key-cli = CLI
-key-undo = Undo
-call-on = on { $resource }
-diff-kept = { "  kept " }
-diff-added = + added
-diff-removed = − gone
-cost-estimate = Cost, estimate
-cost-unknown = not known
-cost-a-month = a month
-cost-more-a-month = more a month
-cost-paid-already = { $how }. Paid already, because it exists
-cost-why = why
-cost-less = less
-cost-prices-of = Price table of { $date }. An estimate, not a bill.
-time-head = Time
-time-waiting = most of it is waiting
-
+key-undo = 元に戻す
+call-on = 対象: { $resource }
+diff-kept = { "  保持" }
+diff-added = + 追加
+diff-removed = − 削除
+cost-estimate = 料金（見積り）
+cost-unknown = 不明
+cost-a-month = /月
+cost-more-a-month = /月（追加分）
+cost-paid-already = { $how }。既に存在するため、料金は発生済みです
+cost-why = 詳細
+cost-less = 閉じる
+cost-prices-of = { $date }の料金表に基づきます。見積りであり、請求額ではありません。
+time-head = 時間
+time-waiting = 大半は待ち時間です
 # Apply
-apply-none-sentence = What a run does shows here.
-apply-none = No run yet
-apply-none-text = A run begins on the review page.
-apply-none-go = Go to review
-apply-started = Started { $at } UTC · { $time } so far
-apply-took = Started { $at } UTC · { $time }
-apply-asks = Asked again in { $next } s, for { $limit } at most.
-apply-after = after { $what }
-apply-not-begun = not begun
-apply-cut-off = cut off
-apply-retrying = trying again, { $attempt }
-apply-folded = The first { $count } steps
-apply-unfold = Show them
-apply-choices = What each choice does
-apply-retry = Retry from here
-apply-resume = Resume
-apply-undo = Undo this run
-apply-undo-ask = Undo this run…
-apply-export = Export what is left
-apply-export-text = Keeps all. The files hold the whole setup, to finish it by hand.
-apply-stop = Stop after this step
-apply-stop-now = Stop now
-apply-stop-asked = Stopping
-apply-stopping = stopping when what runs is done
-apply-stopping-now = stopping
-apply-wait = Wait again
-apply-check-text = Reads the path again and says what stands in the way. Nothing is changed.
-apply-not-working = made, not working yet
-apply-usual-until = Usually { $from } to { $to }, asked often at first, then every { $poll }.
-apply-saved = Receipt saved { $at }. If this machine stops, the next start offers to continue.
-apply-saved-short = Receipt saved { $at }
-apply-back-to-review = Back to review
-apply-password = Password for the secret
-apply-password-note = It is kept nowhere, so a run that goes on needs it again.
-apply-tab-log = Log
-apply-tab-receipt = Receipt
-apply-tab-undo = Undo plan { $count }
-apply-log-copy = Copy the log
-apply-log-save = Save the log
-apply-log-following = Following · scroll up to stop
-apply-log-end = At the end
-apply-log-gone = The log is not kept between starts. What was done is in the receipt.
-apply-log-lines = { $count ->
-    [one] 1 line
-   *[other] { $count } lines
-}
-apply-receipt-about = What was made or changed, with what was there before. Resume and undo work from this file alone.
-apply-receipt-none = It is written before the first call.
-apply-receipt-file = File
-apply-receipt-setup = Setup
-apply-receipt-began = Began
-apply-receipt-saved = Saved
-apply-receipt-steps = Steps done
-apply-receipt-secret = No password is in it.
-apply-undo-empty = Nothing was changed yet.
-fact-operation = Operation
-fact-resource = Resource
-fact-as = As
-fact-said = AWS said
-fact-next = Next
+apply-none-sentence = 実行の進行状況がここに表示されます。
+apply-none = まだ実行なし
+apply-none-text = 実行はレビューページから開始します。
+apply-none-go = レビューへ移動
+apply-started = { $at } UTCに開始 · { $time }経過
+apply-took = { $at } UTCに開始 · { $time }
+apply-asks = { $next }秒後に再確認、最長{ $limit }。
+apply-after = { $what }の後
+apply-not-begun = 未開始
+apply-cut-off = 中断
+apply-retrying = 再試行中、{ $attempt }回目
+apply-folded = 最初の{ $count }ステップ
+apply-unfold = 表示
+apply-choices = 各選択肢の動作
+apply-retry = ここから再試行
+apply-resume = 再開
+apply-undo = この実行を元に戻す
+apply-undo-ask = この実行を元に戻す…
+apply-export = 残りをエクスポート
+apply-export-text = すべて残します。ファイルにはセットアップ全体が含まれ、手動で完了できます。
+apply-stop = このステップの後で停止
+apply-stop-now = 今すぐ停止
+apply-stop-asked = 停止しています
+apply-stopping = 実行中の処理の完了後に停止します
+apply-stopping-now = 停止しています
+apply-wait = もう一度待つ
+apply-check-text = 経路を読み取り直し、何が妨げているかを示します。何も変更されません。
+apply-not-working = 作成済み、未稼働
+apply-usual-until = 通常は{ $from }～{ $to }です。最初は短い間隔で、その後は{ $poll }ごとに確認します。
+apply-saved = 実行記録を{ $at }に保存しました。このマシンが停止しても、次回の起動時に続行できます。
+apply-saved-short = 実行記録を{ $at }に保存
+apply-back-to-review = レビューに戻る
+apply-password = シークレットのパスワード
+apply-password-note = どこにも保存されないため、実行を続けるにはもう一度入力が必要です。
+apply-tab-log = ログ
+apply-tab-receipt = 実行記録
+apply-tab-undo = 元に戻すプラン { $count }
+apply-log-copy = ログをコピー
+apply-log-save = ログを保存
+apply-log-following = 追尾中 · 上にスクロールすると停止
+apply-log-end = 末尾です
+apply-log-gone = ログは次回の起動まで保持されません。実行した内容は実行記録にあります。
+apply-log-lines = { $count }行
+apply-receipt-about = 作成または変更したものと、その前の状態の記録です。再開と元に戻す操作は、このファイルだけで行えます。
+apply-receipt-none = 最初の呼び出しの前に書き込まれます。
+apply-receipt-file = ファイル
+apply-receipt-setup = セットアップ
+apply-receipt-began = 開始
+apply-receipt-saved = 保存
+apply-receipt-steps = 完了ステップ
+apply-receipt-secret = パスワードは含まれません。
+apply-undo-empty = まだ何も変更されていません。
+fact-operation = オペレーション
+fact-resource = リソース
+fact-as = 実行者
+fact-said = AWSの応答
+fact-next = 次の対応
 key-wait = W
-copy-statement = Copy the statement
-copy-report = Copy the report
-in-the-console = In the console
-undone-still-there = Still there
-undone-still-there-aside = { $count }, each with its reason
-undone-restored = Restored
-undone-restored-aside = to the values in the receipt
-undone-removed = Removed
-undone-removed-aside = that this run had made
-undone-kept = Kept
-undone-kept-aside = because others changed them since
-undone-again = Start again with these choices
-undone-retry = { $count ->
-    [0] Go on undoing
-    [one] Try the leftover again
-   *[other] Try the { $count } leftovers again
-}
-
+copy-statement = ステートメントをコピー
+copy-report = レポートをコピー
+in-the-console = コンソールで開く
+undone-still-there = 残存
+undone-still-there-aside = { $count }個（それぞれ理由あり）
+undone-restored = 復元
+undone-restored-aside = 実行記録の値へ
+undone-removed = 削除
+undone-removed-aside = この実行で作成したもの
+undone-kept = 保持
+undone-kept-aside = その後ほかの人が変更したもの
+undone-again = この選択内容でもう一度開始
+undone-retry =
+    { $count ->
+        [0] 元に戻す操作を続ける
+       *[other] 残り{ $count }個を再試行
+    }
 # Check
-check-waiting = Checking the path
-check-waiting-sentence = Reading the account again. Nothing is changed.
-check-reading = Reading function, proxy, database and what lies between
-check-function = Path from function
-check-none = Not checked yet
-check-none-text = A check reads the account again and changes nothing.
-check-again = Check again
-check-running = Checking…
-check-save = Save report
-check-connect = Connect from here
-check-plan-fix = Plan the fix
-check-never-changes = Checking never changes your account
-check-filter = Filter by word, code, resource
-check-no-match = Nothing matches
-check-cause = cause
-check-follows = follows from it
-check-certain = certain
-check-likely = likely
-check-possible = possible
-check-evidence = Evidence
-check-fix = Fix
-check-source = Source
-check-unknown-about = This rule could not be decided, so it neither passes nor fails.
-check-unknown-about-several = These rules could not be decided, so they neither pass nor fail.
-check-unknown-why = Why it is not known
-check-unknown-needs = What would decide it
-check-would-mean = What it would mean
-continue-to-export = Continue to export
-
+check-waiting = 経路をチェック中
+check-waiting-sentence = アカウントを読み取り直しています。何も変更されません。
+check-reading = 関数、プロキシ、データベースとその間を読み取り中
+check-function = 関数からの経路
+check-none = 未チェック
+check-none-text = チェックではアカウントを読み取り直し、何も変更しません。
+check-again = 再チェック
+check-running = チェック中…
+check-save = レポートを保存
+check-connect = ここから接続
+check-plan-fix = 修正プランを作成
+check-never-changes = チェックでアカウントが変更されることはありません
+check-filter = 語句、コード、リソースでフィルター
+check-no-match = 一致するものはありません
+check-cause = 原因
+check-follows = 派生
+check-certain = 確実
+check-likely = 有力
+check-possible = 可能性あり
+check-evidence = 根拠
+check-fix = 修正方法
+check-source = 出典
+check-unknown-about = このルールは判定できなかったため、合格でも不合格でもありません。
+check-unknown-about-several = これらのルールは判定できなかったため、合格でも不合格でもありません。
+check-unknown-why = 不明の理由
+check-unknown-needs = 判定に必要なもの
+check-would-mean = 該当する場合の意味
+continue-to-export = エクスポートへ進む
 # Connect
-connect-title = Connect from this machine
-connect-sentence = A real connection, stage by stage: name, TCP, TLS, login, one query.
-connect-trying = Connecting
-connect-passed = It connects from this machine
-connect-passed-sentence = Every stage passed, the certificate and the login included.
-connect-unreachable = Not reachable from here, which is normal
-connect-unreachable-sentence = A proxy never has a public address. Nothing is wrong with it.
-connect-failed = It stops at { $stage }
-connect-failed-sentence = What it means and what to do next stands below.
-connect-back = Back to the check
-connect-go = Connect
-connect-again = Connect again
-connect-note = Token and password are never shown or stored
-connect-where = Where, and as whom
-connect-host = Host
-connect-host-why = The certificate is checked against this name, and the token is signed for it, through a tunnel too.
-connect-port = Port
-connect-user = User
-connect-database = Database
-connect-via = Through a tunnel
-connect-via-why = Dialled instead of the host: the near end of an SSM or SSH tunnel.
-connect-ca = Certificates
-connect-ca-why = A PEM file. A proxy needs none: its chain is public.
-connect-ca-hint = Name a readable file in PEM form, or leave the field empty for the public roots.
-connect-engine = Protocol
-connect-login = Login
-connect-login-token = IAM token
-connect-login-password = Password
-connect-password = Password of the user
-connect-password-why = Sent only over verified TLS, and kept nowhere.
-connect-no-password = The password is missing
-connect-bad-port = `{ $port }` is no port
-connect-bad-via = `{ $via }` is no tunnel
-connect-mend-hint = Mend the field below, then connect again. A tunnel is written `127.0.0.1:13306`.
-connect-rehearsed = It would connect
-connect-rehearsed-sentence = Simulated in the practice account: each stage answers by what is there. Nothing is sent.
-connect-rehearsed-note = The practice account: no network, no password, no token
-connect-here = This machine
-connect-by-tunnel = Through the tunnel
-connect-not-tried = not tried yet
-connect-in-all = { $count } ms in all
-connect-no-answer = no answer
-connect-rest-unreachable = Not reachable from here
-connect-rest-unreachable-text = The address is private and this machine is outside its network.
-connect-rest-failed = Not tried
-connect-rest-failed-text = The stage before did not pass.
-connect-stage = Stage
-connect-raw = It said
-connect-copy-error = Copy the error
-connect-asks-resolve = name to address
-connect-asks-tcp = port { $port }
-connect-asks-tls = certificate
-connect-asks-token = signed, not sent yet
-connect-asks-login = as { $user }
-connect-asks-query = an answer
+connect-title = このマシンから接続
+connect-sentence = 名前解決、TCP、TLS、ログイン、1回のクエリの順に、実際に接続します。
+connect-trying = 接続中
+connect-passed = このマシンから接続できます
+connect-passed-sentence = 証明書とログインを含め、すべての段階に合格しました。
+connect-unreachable = ここからは到達できません（正常です）
+connect-unreachable-sentence = プロキシがパブリックアドレスを持つことはありません。プロキシに問題はありません。
+connect-failed = { $stage }で停止しました
+connect-failed-sentence = 意味と次の対応を以下に示します。
+connect-back = チェックに戻る
+connect-go = 接続
+connect-again = 再接続
+connect-note = トークンとパスワードが表示または保存されることはありません
+connect-where = 接続先とユーザー
+connect-host = ホスト
+connect-host-why = 証明書はこの名前と照合され、トークンはこの名前に対して署名されます。トンネル経由でも同じです。
+connect-port = ポート
+connect-user = ユーザー
+connect-database = データベース
+connect-via = トンネル経由
+connect-via-why = ホストの代わりに接続する先: SSMまたはSSHトンネルの手元側。
+connect-ca = 証明書
+connect-ca-why = PEMファイル。プロキシの証明書チェーンは公開されているため不要です。
+connect-ca-hint = 読み取れるPEM形式のファイルを指定してください。パブリックルートを使う場合は空欄にします。
+connect-engine = プロトコル
+connect-login = ログイン
+connect-login-token = IAMトークン
+connect-login-password = パスワード
+connect-password = ユーザーのパスワード
+connect-password-why = 検証済みのTLSでのみ送信され、どこにも保存されません。
+connect-no-password = パスワードがありません
+connect-bad-port = `{ $port }`はポートではありません
+connect-bad-via = `{ $via }`はトンネルではありません
+connect-mend-hint = 下の項目を修正してから、もう一度接続してください。トンネルは`127.0.0.1:13306`のように指定します。
+connect-rehearsed = 接続できる見込みです
+connect-rehearsed-sentence = 練習用アカウントでのシミュレーションです。各段階は存在するものに基づいて応答し、何も送信されません。
+connect-rehearsed-note = 練習用アカウント: ネットワーク、パスワード、トークンは使いません
+connect-here = このマシン
+connect-by-tunnel = トンネル経由
+connect-not-tried = 未試行
+connect-in-all = 合計{ $count } ms
+connect-no-answer = 応答なし
+connect-rest-unreachable = ここからは到達不可
+connect-rest-unreachable-text = アドレスはプライベートで、このマシンはそのネットワークの外にあります。
+connect-rest-failed = 未試行
+connect-rest-failed-text = 前の段階に合格しませんでした。
+connect-stage = 段階
+connect-raw = 応答
+connect-copy-error = エラーをコピー
+connect-asks-resolve = 名前からアドレスへ
+connect-asks-tcp = ポート{ $port }
+connect-asks-tls = 証明書
+connect-asks-token = 署名済み、未送信
+connect-asks-login = { $user }として
+connect-asks-query = 応答
 milliseconds = { $count } ms
-
 # Export
-export-sentence = This setup, as files.
-export-language = Handler in
-export-language-hint = Find a language
-export-language-run = run in our tests
-export-language-not-run = not run in our tests
-export-failed = The files could not be written
-export-lines = { $count ->
-    [one] 1 line
-   *[other] { $count } lines
-}
-export-parts = Parts around it
+export-sentence = このセットアップをファイルにします。
+export-language = ハンドラーの言語
+export-language-hint = 言語を検索
+export-language-run = テストで実行済み
+export-language-not-run = テストでの実行なし
+export-failed = ファイルを書き込めませんでした
+export-lines = { $count }行
+export-parts = 周辺のパーツ
 part-api = API Gateway
-part-api-about = calls `{ $function }` over HTTPS
+part-api-about = HTTPSで`{ $function }`を呼び出す
 part-rest-api = REST API
-part-rest-api-about = calls `{ $function }`, by stages
+part-rest-api-about = ステージ経由で`{ $function }`を呼び出す
 part-schedule = Scheduler
-part-schedule-about = calls `{ $function }` on a schedule
-part-function = The function
-part-function-about = for those who have none yet
-part-network = Starter network
-part-network-about = for those who have none yet
-part-database = Starter database
-part-database-about = RDS makes and keeps its master password
-part-function-no-handler = for this engine and login there is no handler in that language
-part-rotation = Rotation
-part-rotation-about = a new password now and then
-part-alarms = Alarms
-part-alarms-about = and a dashboard in CloudWatch
-part-config-rules = Config rules
-part-config-rules-about = AWS Config sees that it stays so
-part-rotation-no-secret = this setup has no secret to rotate
-part-rotation-managed = RDS rotates this secret itself
-part-rotation-not-ours = the secret is in use already, and not this setup's own
-export-save = Save…
-export-save-archive = Save as .zip…
-export-folder = Folder for all files
-export-folder-hint = Type a folder to see what differs there
-export-change-folder = Change…
-export-read-again = Read the folder again
-export-reading = reading the folder
-export-folder-unread = `{ $path }` could not be read
-export-folder-slow = it does not answer
-export-all-equal = all equal
-export-standing = { $rest } new or equal, { $differ } { $differ ->
-    [one] differs
-   *[other] differ
-}
-export-files = { $count ->
-    [one] 1 file
-   *[other] { $count } files
-}
-export-files-differ = { $files }, { $count } { $count ->
-    [one] differs
-   *[other] differ
-}
-export-count-differs = { $count ->
-    [one] 1 differs
-   *[other] { $count } differ
-}
-export-branch-said = { $title }, { $files }
-export-new = new
-export-differs = differs
-export-kept = kept
-export-taken = ours
-export-left = No longer exported, still in the folder
-export-left-about = An earlier export wrote these. They are left as they are: delete them by hand where they are not wanted.
-export-differs-one = Differs from disk: { $file }
-export-differs-many = Differs from disk: { $count } files
-export-keep = Keep the disk's
-export-kept-done = The disk's is kept
-export-take = Take ours
-export-taken-done = Ours is taken
-export-save-all = { $count ->
-    [one] Save 1 file
-   *[other] Save { $count } files
-}
-export-no-secret = No file holds a secret
+part-schedule-about = スケジュールに従って`{ $function }`を呼び出す
+part-function = 関数
+part-function-about = まだ関数がない場合
+part-network = スターターネットワーク
+part-network-about = まだネットワークがない場合
+part-database = スターターデータベース
+part-database-about = マスターパスワードはRDSが生成・保管
+part-function-no-handler = このエンジンとログイン方法に対応する、その言語のハンドラーはありません
+part-rotation = ローテーション
+part-rotation-about = 定期的に新しいパスワードへ
+part-alarms = アラーム
+part-alarms-about = CloudWatchダッシュボードも作成
+part-config-rules = Configルール
+part-config-rules-about = 状態の維持をAWS Configが監視
+part-rotation-no-secret = このセットアップにローテーションするシークレットはありません
+part-rotation-managed = このシークレットはRDSがローテーションします
+part-rotation-not-ours = このシークレットは既に使用中で、このセットアップ専用ではありません
+export-save = 保存…
+export-save-archive = .zipとして保存…
+export-folder = すべてのファイルの保存先フォルダ
+export-folder-hint = フォルダを入力すると、差分を確認できます
+export-change-folder = 変更…
+export-read-again = フォルダを再読み込み
+export-reading = フォルダを読み取り中
+export-folder-unread = `{ $path }`を読み取れませんでした
+export-folder-slow = 応答がありません
+export-all-equal = すべて同一
+export-standing = 新規または同一{ $rest }個、差分あり{ $differ }個
+export-files = ファイル{ $count }個
+export-files-differ = { $files }、差分あり{ $count }個
+export-count-differs = 差分あり{ $count }個
+export-branch-said = { $title }、{ $files }
+export-new = 新規
+export-differs = 差分あり
+export-kept = 保持
+export-taken = 上書き
+export-left = エクスポート対象外になり、フォルダに残っているファイル
+export-left-about = 以前のエクスポートで書き込まれたものです。そのまま残ります。不要な場合は手動で削除してください。
+export-differs-one = ディスクと差分あり: { $file }
+export-differs-many = ディスクと差分あり: { $count }個のファイル
+export-keep = ディスクの内容を保持
+export-kept-done = ディスクの内容を保持しました
+export-take = 新しい内容で上書き
+export-taken-done = 新しい内容で上書きします
+export-save-all = { $count }個のファイルを保存
+export-no-secret = シークレットを含むファイルはありません

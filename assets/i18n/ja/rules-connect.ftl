@@ -4,73 +4,61 @@
 
 -token-refused = The proxy refuses the token: error 1045 on MySQL, which may say “using password: NO” although a token was sent, “IAM authentication failed” on PostgreSQL. The policy looks right at first sight.
 -replace-statement = Replace the statement by one that names this proxy's id and the database user.
-rules-group-connect = The login of the function: rds-db:connect and tokens
-
-rule-connect-permission-missing = The function may not connect
-    .holds = The function may connect
-    .why = No policy of the function's role allows rds-db:connect on this proxy, so the proxy refuses every token: error 1045 on MySQL, which may say “using password: NO” although a token was sent, “IAM authentication failed” on PostgreSQL.
-    .fix = Give the role rds-db:connect on exactly this proxy and user.
-
-rule-connect-explicit-deny-or-boundary = A deny or a boundary forbids the function to connect
-    .holds = Neither a deny nor a boundary forbids the function to connect
-    .why = A deny, a permissions boundary or the organization's policy wins over every permission, so the proxy refuses the token although the connect policy looks right.
-    .fix = Take this proxy out of the deny, add rds-db:connect to the boundary, or have an exception made.
-
-rule-connect-policy-uses-proxy-name = The connect policy names the proxy instead of its id
-    .holds = The connect policy does not name the proxy in the place of its id
+rules-group-connect = 関数のログイン: rds-db:connectとトークン
+rule-connect-permission-missing = 関数に接続のアクセス許可がありません
+    .holds = 関数に接続のアクセス許可がある
+    .why = 関数のロールには、このプロキシへのrds-db:connectを許可するポリシーがありません。そのため、プロキシはすべてのトークンを拒否します。MySQLではエラー1045（トークンを送信していても「using password: NO」と表示されることがあります）、PostgreSQLでは「IAM authentication failed」になります。
+    .fix = このプロキシとユーザーだけを対象に、ロールにrds-db:connectを許可してください。
+rule-connect-explicit-deny-or-boundary = 拒否またはアクセス許可の境界により、関数の接続が禁止されています
+    .holds = 関数の接続が、拒否やアクセス許可の境界によって禁止されていない
+    .why = 拒否、アクセス許可の境界、組織のポリシーは、どの許可よりも優先されます。接続ポリシーが正しく見えても、プロキシはトークンを拒否します。
+    .fix = このプロキシを拒否の対象から外すか、境界にrds-db:connectを追加するか、組織の管理者に例外を設けてもらってください。
+rule-connect-policy-uses-proxy-name = 接続ポリシーで、プロキシのIDの代わりに名前が指定されています
+    .holds = 接続ポリシーで、プロキシのIDの代わりに名前が指定されていない
     .why = { -token-refused }
     .fix = { -replace-statement }
-
-rule-connect-policy-uses-db-resource-id = The connect policy names the database instead of the proxy
-    .holds = The connect policy does not name the database in the proxy's place
-    .why = Logging in to the database directly works with this policy; logging in through the proxy does not.
+rule-connect-policy-uses-db-resource-id = 接続ポリシーで、プロキシの代わりにデータベースが指定されています
+    .holds = 接続ポリシーで、プロキシの代わりにデータベースが指定されていない
+    .why = このポリシーでは、データベースに直接ログインできますが、プロキシ経由ではログインできません。
     .fix = { -replace-statement }
-
-rule-connect-policy-endpoint-id = The connect policy names an endpoint instead of the proxy
-    .holds = The connect policy does not name an endpoint in the proxy's place
-    .why = Extra endpoints share the proxy's logins: policies name the proxy's id, never that of an endpoint.
+rule-connect-policy-endpoint-id = 接続ポリシーで、プロキシの代わりにエンドポイントが指定されています
+    .holds = 接続ポリシーで、プロキシの代わりにエンドポイントが指定されていない
+    .why = 追加エンドポイントへのログインも、プロキシへのログインとして扱われます。ポリシーに指定するのは常にプロキシのIDで、エンドポイントのIDではありません。
     .fix = { -replace-statement }
-
-rule-connect-policy-stale-proxy-id = The connect policy names a proxy that is no longer there
-    .holds = The connect policy does not name a proxy that is gone in this one's place
-    .why = A proxy that is made again gets a new id, even under its old name, and policies keep the old one.
+rule-connect-policy-stale-proxy-id = 接続ポリシーで、既に存在しないプロキシが指定されています
+    .holds = 接続ポリシーで、このプロキシの代わりに既に存在しないプロキシが指定されていない
+    .why = プロキシを作り直すと、同じ名前でもIDは新しくなります。ポリシーには以前のIDが残ります。
     .fix = { -replace-statement }
-
-rule-connect-policy-wrong-service-or-arn = The connect policy's ARN is of the wrong service or form
-    .holds = The connect policy's ARN is not of the wrong service or form
-    .why = The proxy's own ARN (service rds), alone or inside another ARN, means nothing to rds-db:connect, which wants rds-db, dbuser and every colon in its place.
+rule-connect-policy-wrong-service-or-arn = 接続ポリシーのARNのサービスまたは形式が正しくありません
+    .holds = 接続ポリシーのARNのサービスまたは形式が誤っていない
+    .why = プロキシ自体のARN（サービスはrds）は、単独でもほかのARNの一部としても、rds-db:connectでは意味を持ちません。rds-db、dbuser、すべてのコロンが正しい位置にある必要があります。
     .fix = { -replace-statement }
-
-rule-connect-policy-wrong-action = The connect policy allows the wrong action
-    .holds = The connect policy does not allow a wrong action in the place of rds-db:connect
-    .why = Actions of rds and rds-data do not let anyone log in; only rds-db:connect does.
-    .fix = Allow rds-db:connect instead.
-
-rule-connect-policy-region-or-account-mismatch = The connect policy is for another region or account
-    .holds = The connect policy is not for another region or account
+rule-connect-policy-wrong-action = 接続ポリシーで許可されているアクションが正しくありません
+    .holds = 接続ポリシーで、rds-db:connectの代わりに別のアクションが許可されていない
+    .why = rdsやrds-dataのアクションでは、誰もログインできません。ログインを許可するのはrds-db:connectだけです。
+    .fix = 代わりにrds-db:connectを許可してください。
+rule-connect-policy-region-or-account-mismatch = 接続ポリシーの対象が、別のリージョンまたはアカウントです
+    .holds = 接続ポリシーの対象が、別のリージョンやアカウントではない
     .why = { -token-refused }
     .fix = { -replace-statement }
-
-rule-connect-policy-user-mismatch = The connect policy is for another database user
-    .holds = The connect policy is not for another database user
-    .why = The user is compared letter by letter, in its own case, with the one the function logs in as.
-    .fix = Name the user that the function logs in as.
-
-rule-connect-policy-condition-keys = The connect policy has a condition that RDS Proxy does not know
-    .holds = The connect policy does not hang on a condition that RDS Proxy does not know
-    .why = RDS Proxy supports no global condition keys, so a statement with aws:SourceVpc or the like never applies.
-    .fix = Take the condition off the statement; the exact proxy and user are limit enough.
-
-rule-connect-policy-wildcard = The connect policy allows more than one user
-    .holds = The connect policy names this proxy and its user without a wildcard
-    .why = A wildcard in the id or the user lets the function log in as any registered user, the master included.
-    .fix = Name exactly this proxy and the user that the function needs.
+rule-connect-policy-user-mismatch = 接続ポリシーの対象が、別のデータベースユーザーです
+    .holds = 接続ポリシーの対象が、別のデータベースユーザーではない
+    .why = ポリシーのユーザー名は、関数がログインに使うユーザー名と、大文字と小文字も含めて1文字ずつ比較されます。
+    .fix = 関数がログインに使うユーザーを指定してください。
+rule-connect-policy-condition-keys = 接続ポリシーに、RDS Proxyがサポートしていない条件があります
+    .holds = 接続ポリシーが、RDS Proxyのサポートしていない条件に左右されない
+    .why = RDS Proxyはグローバル条件キーをサポートしていません。aws:SourceVpcなどを含むステートメントは、一度も適用されません。
+    .fix = ステートメントから条件を削除してください。プロキシとユーザーを正確に指定すれば、制限としては十分です。
+rule-connect-policy-wildcard = 接続ポリシーで、複数のユーザーが許可されています
+    .holds = 接続ポリシーで、このプロキシとユーザーがワイルドカードなしで指定されている
+    .why = IDまたはユーザーにワイルドカードがあると、関数はマスターユーザーを含む、登録済みのどのユーザーとしてもログインできます。
+    .fix = このプロキシと、関数に必要なユーザーだけを正確に指定してください。
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-connect-user = user { $user }: { $from }
-seen-connect-user-unknown = the function's database user is not known; app stands for it
-seen-connect-id-of = that is the id of { $proxy }
-seen-connect-no-policy-speaks = no policy of { $role } speaks of { $action }
-seen-connect-no-such-proxy = no proxy of this account and region has that id
-seen-connect-condition = the only statement that allows it, in { $policy }, has a condition on { $key }
+seen-connect-user = ユーザー: { $user }（{ $from }）
+seen-connect-user-unknown = 関数のデータベースユーザーが不明なため、仮にappとしています
+seen-connect-id-of = これは{ $proxy }のIDです
+seen-connect-no-policy-speaks = { $action }に関するポリシーが、{ $role }にありません
+seen-connect-no-such-proxy = このIDのプロキシは、このアカウントとリージョンにありません
+seen-connect-condition = これを許可する唯一のステートメント（{ $policy }）に、{ $key }の条件があります

@@ -2,137 +2,116 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
-rules-group-database = The database behind the proxy
-
-rule-global-secondary-write-endpoint = The function uses the read/write endpoint of a cluster without a writer
-    .holds = The function is not sent to the read/write endpoint of a cluster without a writer
-    .why = The cluster is a secondary one of a global database and has readers only. Its proxy serves them at a read-only endpoint; at the read/write one it answers “The target group doesn't have any associated read/write instances”.
-    .fix = Make a read-only endpoint of the proxy and let the function read there. Writes go to the proxy of the primary cluster.
-
-rule-proxy-vpc-differs-from-db = The proxy is in another VPC than the database
-    .holds = The proxy is in the database's VPC
-    .why = A proxy must be in the VPC of its database. Only extra proxy endpoints may be elsewhere.
-    .fix = Make the proxy again in the database's VPC: the network of a proxy cannot be changed.
-
-rule-db-not-available = The database is not available
-    .holds = The database is in a state to serve
-    .why = The proxy has nothing to connect to. Logins wait and end with error 9501.
-    .fix = Start the database, or mend what its status names.
-
-rule-proxy-engine-family-mismatch = The proxy speaks another protocol than the database
-    .holds = The proxy speaks the database's protocol
-    .why = A proxy of one engine family cannot talk to a database of another.
-    .fix = Make the proxy again with the database's engine family: it cannot be changed.
-
-rule-proxy-aurora-serverless-v1 = Aurora Serverless v1 cannot be behind a proxy
-    .holds = The database is not Aurora Serverless v1
-    .why = Registering it is refused with “Unsupported Database engine or engine mode for DB Cluster”.
-    .fix = Move the cluster to Serverless v2 or to provisioned instances.
-
-rule-proxy-unsupported-engine-version = RDS Proxy does not serve this engine version
-    .holds = RDS Proxy serves this engine version
-    .why = Registering it is refused, and a proxy that has it as its target cannot speak its protocol.
-    .fix = Upgrade the engine to a version that RDS Proxy serves in this region.
-
-rule-proxy-target-is-read-replica = The database behind the proxy is a read replica
-    .holds = The database behind the proxy is not a read replica
-    .why = A proxy of an RDS instance stands in front of the writer only. Registering a replica is refused, or the target stays unavailable with INVALID_REPLICATION_STATE.
-    .fix = Register the replica's source instead, or promote the replica.
-
-rule-proxy-default-auth-scheme-without-db-iam = The database does not take tokens
-    .holds = The database takes tokens
-    .why = With end-to-end IAM the proxy logs in to the database with a token as well, and IAM database authentication is off there.
-    .fix = Switch IAM database authentication on. It needs no restart.
-
-rule-proxy-e2e-db-user-not-iam = The database user may not be made for IAM
-    .holds = The database shows no sign of a user that is not made for IAM
-    .why = With end-to-end IAM the proxy comes to the database with a token. A user with an ordinary password refuses it.
-    .fix = On PostgreSQL: GRANT rds_iam TO the user. On MySQL: IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS'.
-
-rule-proxy-standard-db-user-is-iam-pg = The database user may be a member of rds_iam
-    .holds = The database shows no sign of a user that is a member of rds_iam
-    .why = The proxy comes with the secret's password, and PostgreSQL takes nothing but tokens from a member of rds_iam: “PAM authentication failed”.
-    .fix = REVOKE rds_iam FROM the user and set the secret's password, or switch the proxy to end-to-end IAM.
-
-rule-proxy-standard-db-user-is-iam-mysql = The database user may take tokens only
-    .holds = The database shows no sign of a user that takes tokens only
-    .why = The proxy comes with the secret's password, and a user made with AWSAuthenticationPlugin refuses it: error 1045 although policy and token are right.
-    .fix = ALTER USER with caching_sha2_password and the secret's password, or switch to end-to-end IAM.
-
-rule-db-iam-auth-not-needed-in-standard-mode = The database takes tokens, which this proxy does not need
-    .holds = The database takes no tokens, and this proxy needs none
-    .why = The proxy logs in with the secret's password. With IAM authentication on, clients that are allowed to may also log in past the proxy.
-    .fix = Leave it on if somebody uses it; otherwise switch it off.
-
-rule-db-read-only-parameter = The database is set to read-only
-    .holds = The database is not set to read-only
-    .why = A proxy cannot be used with a MySQL or MariaDB database whose parameter read_only is 1.
-    .fix = Set read_only back to {"{"}TrueIfReplica{"}"} or 0 and restart the database.
-
-rule-db-init-connect-set = The database prepares sessions with init_connect
-    .holds = The database does not prepare sessions with init_connect
-    .why = Clients of the proxy share connections, so what init_connect sets reaches some sessions and not others.
-    .fix = Move its statements to the target group's InitQuery.
-
-rule-db-params-pending-reboot = Changed parameters wait for a restart
-    .holds = The database has no changed parameters that wait for a restart
-    .why = The proxy learns of new parameters, such as a higher max_connections, only when the instance restarts.
-    .fix = Restart the instance in a maintenance window.
-
-rule-db-blue-green-under-way = A blue/green deployment of the database is under way
-    .holds = The database is in no blue/green deployment that is under way
-    .why = The proxy follows the switchover, but only of a database that was its target before the deployment was made; later it cannot be added. During the switchover writes are refused, then all connections are dropped. DescribeDBProxyTargets shows the new target only when it is complete. With a global database AWS does not support it.
-    .fix = Keep to AWS's order. First the target is registered and available, then the deployment is made. Test the green database, switch over when both are reachable from the proxy, let clients reconnect, look at the targets when the switchover is complete, and delete the deployment last. Register and deregister nothing meanwhile.
-
-rule-global-write-forwarding-pool = Proxy and write forwarding together may take more connections than there are
-    .holds = The proxy and write forwarding together stay within the database's connections
-    .why = Write forwarding has a share of max_connections of its own. What the proxy may take beside it is missing there, and connections are refused while the pool still grows.
-    .fix = Lower MaxConnectionsPercent by the share of write forwarding.
-
-rule-pg-scram-only-switch = The database is about to take SCRAM passwords only
-    .holds = The database is not about to take SCRAM passwords only
-    .why = When a database switches to SCRAM alone, a proxy that is already there can be unavailable for up to 60 seconds.
-    .fix = Allow MD5 and SCRAM during the change, or make the change when a minute without logins does no harm.
-
-rule-proxy-aurora-autopause-blocked = The cluster never pauses
-    .holds = The cluster is not meant to pause
-    .why = It may scale to zero, and the proxy holds connections to it, so it never does. You pay for both.
-    .fix = Drop the proxy if pausing matters more, or set a minimum of 0.5 ACU and know what it costs.
-
-rule-proxy-aurora-min-acu-low = The cluster may be too small for the proxy to start
-    .holds = The cluster shows no sign of being too small for the proxy to start
-    .why = The proxy's capacity seems to follow the database's. At half an ACU targets were seen to wait for 40 minutes and more.
-    .fix = Raise the minimum capacity to 1 or 2 ACU, at least until the target is available.
+rules-group-database = プロキシの背後のデータベース
+rule-global-secondary-write-endpoint = 関数が、ライターのないクラスターの読み取り/書き込みエンドポイントを使用しています
+    .holds = 関数の接続先が、ライターのないクラスターの読み取り/書き込みエンドポイントではない
+    .why = このクラスターはグローバルデータベースのセカンダリクラスターで、リーダーしかありません。リーダーには、プロキシの読み取り専用エンドポイントから接続します。読み取り/書き込みエンドポイントに接続すると、「The target group doesn't have any associated read/write instances」が返されます。
+    .fix = プロキシの読み取り専用エンドポイントを作成し、関数がそこから読み取るようにしてください。書き込みには、プライマリクラスターのプロキシを使用します。
+rule-proxy-vpc-differs-from-db = プロキシがデータベースとは別のVPCにあります
+    .holds = プロキシがデータベースと同じVPCにある
+    .why = プロキシは、データベースと同じVPCに置く必要があります。別のVPCに置けるのは、プロキシの追加エンドポイントだけです。
+    .fix = データベースのVPCにプロキシを作り直してください。プロキシのネットワークは変更できません。
+rule-db-not-available = データベースが利用可能ではありません
+    .holds = データベースが接続を受け付けられる状態である
+    .why = プロキシには接続先がありません。ログインは待機した後、エラー9501で終了します。
+    .fix = データベースを起動するか、ステータスが示す問題を解消してください。
+rule-proxy-engine-family-mismatch = プロキシとデータベースのプロトコルが異なります
+    .holds = プロキシとデータベースのプロトコルが同じである
+    .why = プロキシは、エンジンファミリーの異なるデータベースとは通信できません。
+    .fix = データベースのエンジンファミリーでプロキシを作り直してください。エンジンファミリーは変更できません。
+rule-proxy-aurora-serverless-v1 = Aurora Serverless v1ではプロキシを使用できません
+    .holds = データベースがAurora Serverless v1ではない
+    .why = 登録しようとすると、「Unsupported Database engine or engine mode for DB Cluster」で拒否されます。
+    .fix = クラスターをServerless v2またはプロビジョニングされたインスタンスに移行してください。
+rule-proxy-unsupported-engine-version = RDS Proxyはこのエンジンバージョンをサポートしていません
+    .holds = RDS Proxyがこのエンジンバージョンをサポートしている
+    .why = 登録しようとすると拒否されます。既にターゲットになっている場合も、プロキシはこのバージョンと通信できません。
+    .fix = このリージョンでRDS Proxyがサポートしているバージョンに、エンジンをアップグレードしてください。
+rule-proxy-target-is-read-replica = プロキシの背後のデータベースがリードレプリカです
+    .holds = プロキシの背後のデータベースがリードレプリカではない
+    .why = RDSインスタンスのプロキシは、ライターにのみ接続できます。レプリカの登録は拒否されるか、ターゲットがINVALID_REPLICATION_STATEで利用不可のままになります。
+    .fix = 代わりにレプリカのソースを登録するか、レプリカを昇格してください。
+rule-proxy-default-auth-scheme-without-db-iam = データベースがトークンを受け付けません
+    .holds = データベースがトークンを受け付ける
+    .why = エンドツーエンドのIAMでは、プロキシもトークンでデータベースにログインします。しかし、データベース側ではIAMデータベース認証がオフになっています。
+    .fix = IAMデータベース認証をオンにしてください。再起動は不要です。
+rule-proxy-e2e-db-user-not-iam = データベースユーザーがIAM用に作成されていない可能性があります
+    .holds = データベースに、IAM用に作成されていないユーザーの形跡がない
+    .why = エンドツーエンドのIAMでは、プロキシはトークンでデータベースにログインします。通常のパスワードを持つユーザーでは、トークンは拒否されます。
+    .fix = PostgreSQLでは、「GRANT rds_iam TO ユーザー名」を実行してください。MySQLでは、「IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS'」をユーザーに指定してください。
+rule-proxy-standard-db-user-is-iam-pg = データベースユーザーがrds_iamのメンバーである可能性があります
+    .holds = データベースに、rds_iamのメンバーであるユーザーの形跡がない
+    .why = プロキシはシークレットのパスワードでログインします。しかし、PostgreSQLはrds_iamのメンバーからはトークンしか受け付けず、「PAM authentication failed」になります。
+    .fix = 「REVOKE rds_iam FROM ユーザー名」を実行してシークレットのパスワードを設定するか、プロキシをエンドツーエンドのIAMに切り替えてください。
+rule-proxy-standard-db-user-is-iam-mysql = データベースユーザーがトークンしか受け付けない可能性があります
+    .holds = データベースに、トークンしか受け付けないユーザーの形跡がない
+    .why = プロキシはシークレットのパスワードでログインします。しかし、AWSAuthenticationPluginで作成されたユーザーはパスワードを拒否します。ポリシーとトークンが正しくても、エラー1045になります。
+    .fix = ALTER USERでcaching_sha2_passwordとシークレットのパスワードを設定するか、エンドツーエンドのIAMに切り替えてください。
+rule-db-iam-auth-not-needed-in-standard-mode = データベースがトークンを受け付けますが、このプロキシには必要ありません
+    .holds = データベースがトークンを受け付けず、このプロキシもトークンを必要としない
+    .why = プロキシはシークレットのパスワードでログインします。IAM認証がオンになっていると、許可を持つクライアントは、プロキシを経由せずにログインすることもできます。
+    .fix = 誰かが使っている場合は、そのままにしてください。使っていない場合は、オフにしてください。
+rule-db-read-only-parameter = データベースが読み取り専用に設定されています
+    .holds = データベースが読み取り専用に設定されていない
+    .why = パラメータread_onlyが1のMySQLまたはMariaDBデータベースでは、プロキシを使用できません。
+    .fix = read_onlyを{ "{" }TrueIfReplica{ "}" }または0に戻し、データベースを再起動してください。
+rule-db-init-connect-set = データベースがinit_connectでセッションを準備しています
+    .holds = データベースがinit_connectでセッションを準備していない
+    .why = プロキシのクライアントは接続を共有します。そのため、init_connectの設定は、反映されるセッションとされないセッションがあります。
+    .fix = そのステートメントを、ターゲットグループのInitQueryに移してください。
+rule-db-params-pending-reboot = 変更されたパラメータが再起動を待っています
+    .holds = 再起動待ちのパラメータの変更がデータベースにない
+    .why = max_connectionsの引き上げなど、パラメータの変更は、インスタンスを再起動するまでプロキシに反映されません。
+    .fix = メンテナンスウィンドウ内にインスタンスを再起動してください。
+rule-db-blue-green-under-way = データベースのブルー/グリーンデプロイが進行中です
+    .holds = 進行中のブルー/グリーンデプロイがデータベースにない
+    .why = プロキシがスイッチオーバーに追従するのは、デプロイの作成前からターゲットだったデータベースだけです。後から追加することはできません。スイッチオーバー中は、まず書き込みが拒否され、次にすべての接続が切断されます。新しいターゲットは、スイッチオーバーが完了するまでDescribeDBProxyTargetsに表示されません。AWSは、グローバルデータベースではこれをサポートしていません。
+    .fix = AWSの手順どおりに進めてください。まずターゲットを登録して利用可能になるのを待ち、次にデプロイを作成します。グリーンのデータベースをテストし、両方にプロキシから到達できる状態でスイッチオーバーを行い、クライアントを再接続させます。スイッチオーバーが完了したらターゲットを確認し、最後にデプロイを削除します。その間は、何も登録も登録解除もしないでください。
+rule-global-write-forwarding-pool = プロキシと書き込み転送の合計が、接続数の上限を超える可能性があります
+    .holds = プロキシと書き込み転送の合計が、データベースの接続数に収まっている
+    .why = 書き込み転送は、max_connectionsのうち一定の割合を独自に使います。プロキシの上限にその分が見込まれていないと接続が足りなくなり、プールがまだ拡大している途中で接続が拒否されます。
+    .fix = MaxConnectionsPercentを、書き込み転送が使う割合の分だけ下げてください。
+rule-pg-scram-only-switch = データベースがSCRAMパスワードのみに切り替わろうとしています
+    .holds = データベースがSCRAMパスワードのみに切り替わろうとしていない
+    .why = データベースをSCRAMのみに切り替えると、既存のプロキシが最大60秒間利用できなくなることがあります。
+    .fix = 変更中はMD5とSCRAMの両方を許可するか、1分間ログインできなくても支障のない時間帯に変更してください。
+rule-proxy-aurora-autopause-blocked = プロキシがあるため、クラスターが一時停止しません
+    .holds = クラスターが一時停止するように設定されていない
+    .why = クラスターはゼロまでスケールするように設定されていますが、プロキシが接続を維持しているため、一時停止しません。両方の料金がかかります。
+    .fix = 一時停止のほうが重要であれば、プロキシの使用をやめてください。そうでなければ、最小キャパシティを0.5 ACUに設定し、その料金を把握しておいてください。
+rule-proxy-aurora-min-acu-low = クラスターが小さすぎて、プロキシが起動できない可能性があります
+    .holds = クラスターが小さすぎてプロキシが起動できない形跡がない
+    .why = プロキシのキャパシティは、データベースのキャパシティに連動していると見られます。0.5 ACUでは、ターゲットが40分以上待たされた例があります。
+    .fix = 少なくともターゲットが利用可能になるまで、最小キャパシティを1または2 ACUに引き上げてください。
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-database-blue = blue: it serves now
-seen-database-green = green: it is the copy
-seen-database-deployment = status of the deployment { $name } ({ $id }): { $status }
-seen-database-side = { $database } is { $side }
-seen-database-global = { $database } belongs to the global database { $global }
-seen-database-no-target = { $database } is no target, and cannot become one now
-seen-database-version = version of { $database }: { $version }
-seen-database-replicates = { $database } replicates { $source }
-seen-database-write-endpoint = { $variable } of { $function } names a read/write endpoint of { $proxy }
-seen-database-secondary = { $database } is a secondary cluster of { $global }
-seen-database-read-endpoint = read-only endpoint of { $proxy }: { $host }
-seen-database-parameter = { $name } in parameter group { $group }: { $value }
-seen-database-init-connect = init_connect in parameter group { $group } is not empty
-seen-database-group-status = status of { $group } on { $database }: { $status }
-seen-database-pending-reboot = parameter group { $group } of { $database }: pending-reboot
-seen-database-min-capacity-zero = MinCapacity of { $database }: 0 ACU
-seen-database-wait-unknown = for how long the target has waited is not known
-seen-database-min-capacity = MinCapacity of { $database }: { $acu } ACU
-seen-database-waits = the target waits for capacity, { $age } after the last change
-seen-database-vpc-unknown = the VPC of { $database } is not known
-seen-database-protocol-unknown = which protocol { $database } speaks is not known: { $engine }
-seen-database-engine-family = engine family of { $proxy }: { $family }
-seen-database-default-scheme = DefaultAuthScheme of the proxy: IAM_AUTH
-seen-database-login = login of { $proxy }: { $login }
-seen-database-password-login = the proxy logs in with the secret's password
-seen-database-setups-failed = DatabaseConnectionsSetupFailed in the last hour: { $count }, while { $target } is available
-seen-database-iam-but = IAMDatabaseAuthenticationEnabled of { $database }: true; { $mode }
-
-seen-database-versions = the table of versions does not reach to { $version }
-seen-database-versions-of-day = the table of versions of { $day } does not reach to { $version }
+seen-database-blue = ブルー（現在稼働中）
+seen-database-green = グリーン（コピー）
+seen-database-deployment = デプロイ{ $name }（{ $id }）のステータス: { $status }
+seen-database-side = { $database }は{ $side }です
+seen-database-global = { $database }は、グローバルデータベース{ $global }に属しています
+seen-database-no-target = { $database }はターゲットではなく、今はターゲットにできません
+seen-database-version = { $database }のバージョン: { $version }
+seen-database-replicates = { $database }は{ $source }のレプリカです
+seen-database-write-endpoint = 変数{ $variable }（{ $function }）が、{ $proxy }の読み取り/書き込みエンドポイントを指しています
+seen-database-secondary = { $database }は{ $global }のセカンダリクラスターです
+seen-database-read-endpoint = { $proxy }の読み取り専用エンドポイント: { $host }
+seen-database-parameter = パラメータグループ{ $group }の{ $name }: { $value }
+seen-database-init-connect = パラメータグループ{ $group }のinit_connectが空ではありません
+seen-database-group-status = { $database }での{ $group }のステータス: { $status }
+seen-database-pending-reboot = { $database }のパラメータグループ{ $group }: pending-reboot
+seen-database-min-capacity-zero = { $database }のMinCapacity: 0 ACU
+seen-database-wait-unknown = ターゲットの待機時間が不明です
+seen-database-min-capacity = { $database }のMinCapacity: { $acu } ACU
+seen-database-waits = 最後の変更から{ $age }経過していますが、ターゲットはキャパシティを待っています
+seen-database-vpc-unknown = { $database }のVPCが不明です
+seen-database-protocol-unknown = { $database }のプロトコルが不明です: { $engine }
+seen-database-engine-family = { $proxy }のエンジンファミリー: { $family }
+seen-database-default-scheme = プロキシのDefaultAuthScheme: IAM_AUTH
+seen-database-login = { $proxy }のログイン: { $login }
+seen-database-password-login = プロキシはシークレットのパスワードでログインします
+seen-database-setups-failed = 過去1時間のDatabaseConnectionsSetupFailed: { $count }（{ $target }は利用可能）
+seen-database-iam-but = { $database }のIAMDatabaseAuthenticationEnabled: true（{ $mode }）
+seen-database-versions = バージョンの対応表に、{ $version }がまだありません
+seen-database-versions-of-day = { $day }時点のバージョンの対応表に、{ $version }がまだありません

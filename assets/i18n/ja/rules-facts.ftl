@@ -1,69 +1,63 @@
 # What several groups of rules saw, or could not see: one fact a line, never at the end a period. Names and values of
 # the account stand in the variables; words of AWS (RequireTLS, AUTH_FAILURE, rds-db:connect) stay as they are.
 
-seen-wanted-on = wanted: { $action } on { $resource }
-seen-allows = { $policy } allows { $resource }
-seen-allows-on = { $policy } allows { $action } on { $resource }
-seen-denies-on = { $policy } denies { $action } on { $resource }
-seen-boundary-not-on = the boundary { $boundary } of { $role } does not allow { $action } on { $resource }
-seen-policies-unread = some attached policies could not be read
-seen-status = status of { $name }: { $status }
-seen-vpc = VPC of { $name }: { $vpc }
-seen-engine = engine of { $database }: { $engine }
-seen-auth-not-understood = an entry in Auth of { $proxy } is none that this program understands: { $entry }
-seen-no-port-yet = { $database } has no port yet
-seen-provider-network-unknown = the network of the capacity provider { $provider } is not known
-seen-provider-vpc-unknown = the VPC of the capacity provider { $provider } is not known: its subnets are not among those that were read
-seen-setting-seconds = { $setting } of { $owner }: { $seconds } s
-seen-endpoint = endpoint of { $proxy }: { $endpoint }
-seen-time-unknown = the time of reading is not known
-seen-timeout = timeout of { $function }: { $seconds } s
-seen-unread = { $what } was not read
-seen-login-standard-iam = standard IAM
-seen-login-end-to-end = end-to-end IAM
-seen-login-mixed = { $proxy } takes tokens of some users and passwords of others: { $because }
-seen-login-user-unknown = the function's user is not known
-seen-login-user-either = its user may do either
-seen-login-secret-unknown = the secret of the function's user is not known
-seen-role-of = role of { $name }: { $role }
-seen-account-of = account of { $name }: { $account }
-seen-state = state of { $name }: { $state }
-seen-names = { $variable } of { $function } names { $value }
-seen-left-out = rules by address leave out { $subnets } of { $name }
-seen-password-unknown = nothing tells where { $function } has its password from: no variable holds it or names a secret, and no policy reads one
-seen-password-in-variable = variable { $variable } of { $function } holds a password
-seen-password-names-secret = variable { $variable } of { $function } names a secret
-seen-password-may-read = { $role } may read { $secret }
-seen-no-policy-allows-through = no policy of { $role } allows { $action } on { $resource } through { $service }
-seen-encrypted-with = { $secret } is encrypted with { $key }
-seen-key-policy-not = the policy of { $key } neither names { $role } nor leaves it to the account
-seen-no-policy-allows-on = no policy of { $role } allows { $action } on { $resource }
-seen-denied = { $operation } was denied
-seen-could-not-read = { $operation } could not be read: { $because }
-seen-user-in-secret = user name in { $secret }
-seen-user-variable = variable { $variable } of { $function }
-seen-rule-failed = this rule failed: a bug in this program, please report it
-
-seen-setting = { $setting } of { $owner }: { $value }
-seen-setting-default = { $setting } of { $owner }: { $value }, the default
-seen-setting-unread = { $setting } of { $owner }: set, and not read
+seen-wanted-on = 必要な許可: { $resource }に対する{ $action }
+seen-allows = { $policy }が許可している対象: { $resource }
+seen-allows-on = { $policy }が、{ $resource }に対する{ $action }を許可しています
+seen-denies-on = { $policy }が、{ $resource }に対する{ $action }を拒否しています
+seen-boundary-not-on = ロール{ $role }のアクセス許可の境界{ $boundary }が、{ $resource }に対する{ $action }を許可していません
+seen-policies-unread = アタッチされたポリシーの一部を読み取れませんでした
+seen-status = { $name }のステータス: { $status }
+seen-vpc = { $name }のVPC: { $vpc }
+seen-engine = { $database }のエンジン: { $engine }
+seen-auth-not-understood = { $proxy }のAuthに、このプログラムが解釈できないエントリがあります: { $entry }
+seen-no-port-yet = { $database }のポートがまだありません
+seen-provider-network-unknown = キャパシティプロバイダー{ $provider }のネットワークが不明です
+seen-provider-vpc-unknown = キャパシティプロバイダー{ $provider }のVPCが不明です: 読み取ったサブネットの中に、そのサブネットがありません
+seen-setting-seconds = { $owner }の{ $setting }: { $seconds }秒
+seen-endpoint = { $proxy }のエンドポイント: { $endpoint }
+seen-time-unknown = 読み取った時刻が不明です
+seen-timeout = { $function }のタイムアウト: { $seconds }秒
+seen-unread = { $what }を読み取っていません
+# How the clients of a proxy log in.
+seen-login-password = password
+seen-login-standard-iam = 標準IAM
+seen-login-end-to-end = エンドツーエンドのIAM
+seen-login-either = mixed
+seen-login-mixed = { $proxy }では、トークンかパスワードかがユーザーによって異なります: { $because }
+seen-login-user-unknown = 関数のユーザーが不明です
+seen-login-user-either = 関数のユーザーは、どちらでもログインできます
+seen-login-secret-unknown = 関数のユーザーのシークレットが不明です
+seen-role-of = { $name }のロール: { $role }
+seen-account-of = { $name }のアカウント: { $account }
+seen-state = { $name }の状態: { $state }
+seen-names = 変数{ $variable }（{ $function }）が、{ $value }を指しています
+seen-left-out = アドレスを指定したルールに、{ $name }の{ $subnets }が含まれていません
+seen-password-unknown = { $function }のパスワードの取得元が不明です: パスワードを含む変数も、シークレットを指す変数も、シークレットを読み取るポリシーもありません
+seen-password-in-variable = 変数{ $variable }（{ $function }）に、パスワードが含まれています
+seen-password-names-secret = 変数{ $variable }（{ $function }）が、シークレットを指しています
+seen-password-may-read = { $role }は{ $secret }を読み取れます
+seen-no-policy-allows-through = { $service }経由で{ $resource }に対する{ $action }を許可するポリシーが、{ $role }にありません
+seen-encrypted-with = { $secret }は{ $key }で暗号化されています
+seen-key-policy-not = キー{ $key }のポリシーは、{ $role }を指定しておらず、アカウントにも委ねていません
+seen-no-policy-allows-on = { $resource }に対する{ $action }を許可するポリシーが、{ $role }にありません
+seen-denied = { $operation }が拒否されました
+seen-could-not-read = { $operation }を読み取れませんでした: { $because }
+seen-user-in-secret = { $secret }のユーザー名
+seen-user-variable = { $function }の変数{ $variable }
+seen-rule-failed = このルールを判定できませんでした: このプログラムの不具合です。ご報告ください
+seen-setting = { $owner }の{ $setting }: { $value }
+seen-setting-default = { $owner }の{ $setting }: { $value }（デフォルト）
+seen-setting-unread = { $owner }の{ $setting }: 設定あり（未読み取り）
 # A variable that holds several things, such as a URL: "DATABASE_URL of orders-api: host db.example".
-seen-setting-part = { $setting } of { $owner }: { $part ->
-    [host] host
-    [port] port
-    [user] user
-    [database] database
-   *[region] region
-} { $value }
-seen-time-minutes = { $count ->
-    [one] 1 minute
-   *[other] { $count } minutes
-}
-seen-time-hours = { $count ->
-    [one] 1 hour
-   *[other] { $count } hours
-}
-seen-time-days = { $count ->
-    [one] 1 day
-   *[other] { $count } days
-}
+seen-setting-part =
+    { $owner }の{ $setting }の{ $part ->
+        [host] ホスト
+        [port] ポート
+        [user] ユーザー
+        [database] データベース
+       *[region] リージョン
+    }: { $value }
+seen-time-minutes = { $count }分
+seen-time-hours = { $count }時間
+seen-time-days = { $count }日

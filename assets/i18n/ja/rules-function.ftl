@@ -2,191 +2,160 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
-rules-group-function = The function: state, code, settings, environment
-
-rule-lambda-sdk-v2-missing = The function asks for version 2 of the AWS SDK, which its runtime no longer has
-    .holds = The function's log tells of no missing version 2 of the AWS SDK
-    .why = Runtimes from Node.js 18 on come with version 3 only, so the function ends before its first line: “Cannot find module 'aws-sdk'”.
-    .fix = Sign tokens with the package @aws-sdk/rds-signer, and ship it with the function.
-
-rule-lambda-driver-missing = A module that the function imports is not in its package
-    .holds = The function's log tells of no module that is missing
-    .why = The function ends before its first line with Runtime.ImportModuleError. A database driver is often left out, or was built for another architecture than the function's.
-    .fix = Ship the driver in the package or in a layer, built for the function's runtime and architecture.
-
-rule-lambda-env-host-is-db = The function's variables point at the database, past the proxy
-    .holds = The function's variables do not put the database in the proxy's place
-    .why = The function connects around the proxy, or signs its token for the wrong host and is refused.
-    .fix = Set the variable to the proxy's endpoint.
-
-rule-lambda-env-host-unknown-proxy = The function's host variable is no endpoint that exists
-    .holds = Every host variable that speaks of a proxy names an endpoint that exists
-    .why = The host has the form of this account's proxies in this region and no proxy has it, because it was deleted or mistyped; or a proxy's or database's own name stands where its endpoint belongs. It does not resolve, so connecting fails with ENOTFOUND or a timeout.
-    .fix = Set the variable to an endpoint of the proxy.
-
-rule-token-cname-or-custom-domain = The function connects by a name that is not the proxy's own
-    .holds = The function's variables put no custom domain name in the proxy's place
-    .why = A token is good only for the host it was signed for, and AWS accepts none for a custom domain name: the proxy refuses it. The certificate does not match the name either.
-    .fix = Use the proxy's endpoint for signing and for connecting.
-
-rule-tls-hostname-cname = The name the function connects by is not in the proxy's certificate
-    .holds = The function's variables put no name without a certificate in the proxy's place
-    .why = The certificate names the proxy's endpoint only. A client that verifies the host ends with ERR_TLS_CERT_ALTNAME_INVALID or “does not match host name”.
-    .fix = Connect by the proxy's endpoint instead of a name of your own.
-
-rule-tls-custom-endpoint-wildcard = An extra endpoint may have a certificate that does not name it
-    .holds = The function's variables name no extra endpoint, whose certificate might not name it
-    .why = One report says that the certificate of an extra endpoint, “name.endpoint.proxy-…”, covers one label less than its name has, so that verifying clients refuse it. It was not confirmed.
-    .fix = Look at the certificate once. If it does not match, verify against the proxy's domain instead of switching verification off.
-
-rule-token-wrong-port-or-region = The function's variables name a port or a region that is not the proxy's
-    .holds = The port and region beside the proxy's host are the proxy's, or the port is the database's
-    .why = A proxy listens on one port, 3306 or 5432, and accepts a token only if it was signed for that port and for its own region. With another port connecting times out; with another region the token is refused.
-    .fix = Set the variable to the proxy's port, or to its region, or remove it.
-
-rule-driver-cleartext-plugin-disabled = The MySQL driver refuses to send a token
-    .holds = The function's log tells of no driver that refuses to send a token
-    .why = Tokens travel by the plugin mysql_clear_password, which drivers keep switched off because it is safe inside TLS only.
-    .fix = Verify TLS and allow the plugin: enableCleartextPlugin in mysql2, allowCleartextPasswords=1 in Go, LIBMYSQL_ENABLE_CLEARTEXT_PLUGIN=1 for libmysqlclient. The driver mysqljs cannot do it at all.
-
-rule-driver-no-tls-with-iam = The function connects without TLS, which the proxy requires
-    .holds = The function shows no sign of connecting without TLS
-    .why = The proxy ends a connection that does not start TLS: error 3159 on MySQL, “requires TLS connections” on PostgreSQL. libpq may print that line second, after the real reason.
-    .fix = Switch TLS on in the driver and let it verify the certificate.
-
-rule-driver-token-length-or-auth-flow-bug = The PostgreSQL driver asks for a way of logging in that a proxy does not have
-    .holds = The function's log tells of no way of logging in that a proxy lacks
-    .why = A proxy takes tokens, MD5 and SCRAM. Drivers that try GSS encryption first, or cut a token that is longer than 255 characters, fail here and not against the database itself.
-    .fix = Upgrade the driver, and set gssencmode=disable.
-
-rule-tls-verification-disabled-env = The function does not verify whom it talks to
-    .holds = The function's variables leave the check of certificates on
-    .why = Whoever gets between function and proxy can read along, and can use the token for 15 minutes.
-    .fix = Remove the setting and verify: PGSSLMODE=verify-full with PGSSLROOTCERT=system for libpq from 16 on, otherwise the Amazon root certificates. The proxy's certificate is a public one.
-
-rule-tls-rds-bundle-used-for-proxy = The function may trust the certificates of databases, not those of proxies
-    .holds = The function shows no sign of trusting the certificates of databases only
-    .why = A proxy's certificate comes from Amazon Trust Services, as on the web. The RDS bundle has the roots of databases only, so a client that pins it fails with “unable to get local issuer certificate”.
-    .fix = Use the system's trust store, or the Amazon root certificates 1 to 4.
-
-rule-tls-direct-db-ca-missing = Connections past the proxy fail, because the database's own certificate is not trusted
-    .holds = The function's log tells of no certificate of a database that is not trusted
-    .why = Certificates of databases lead to a private root of RDS. Runtimes from Node.js 20 on no longer load Amazon's roots by themselves, so direct connections, for migrations for example, end with “self-signed certificate in certificate chain”.
-    .fix = Connect through the proxy, or ship the RDS bundle for the direct connection: NODE_EXTRA_CA_CERTS=/var/runtime/ca-cert.pem.
-
-rule-tls-old-driver = The driver and the proxy do not agree on TLS
-    .holds = The function's log tells of no disagreement about TLS
-    .why = A proxy wants TLS 1.2 at least, and has a wildcard certificate that clients before MySQL 8.0 do not understand. It says no more than “SSL connection error”.
-    .fix = Upgrade the driver and the runtime.
-
-rule-token-expired-cached = Some logins fail while others succeed, as with tokens that are kept too long
-    .holds = The counts of logins do not look like tokens that are kept too long
-    .why = A token is good for 15 minutes, and is looked at only when a connection is made. One that is signed once, at module level, works after a cold start and is refused for every later connection.
-    .fix = Sign a new token for each new connection, in the driver's password callback.
-
-rule-token-in-snapstart-snapshot = A token or connection may be kept in the function's snapshot
-    .holds = The function has no snapshot that could keep a token or a connection
-    .why = SnapStart restores the function from a snapshot of its initialised state. A token, a connection or credentials made before the snapshot are stale in every restored environment.
-    .fix = Make token and connection after the restore, in a hook or on first use.
-
-rule-token-empty-password-overwritten = A client comes without a token
-    .holds = The logs tell of no client without a token
-    .why = The token never reaches the driver: a connection string without a password overwrote it, or the promise that brings it is not awaited.
-    .fix = Pass host, user and password as separate fields, and await the token before connecting.
-
-rule-token-signed-with-expired-or-other-credentials = The function may sign its tokens with other credentials than its role's
-    .holds = The function's variables name no credentials besides its role's
-    .why = A token carries the permissions of whoever signed it. Signed with a profile, another role or keys of its own, it is refused although the function's role may connect.
-    .fix = Remove the variables and let the SDK take the credentials of the function's role at each signing.
-
-rule-master-user-with-enforced-iam = The function logs in as the master user
-    .holds = The function's variables do not name the master user
-    .why = The master user may do everything in the database, and one report has its tokens refused by a proxy with end-to-end IAM.
-    .fix = Make a user of its own for the function.
-
-rule-pg-startup-options = The function sends start-up options that a proxy refuses
-    .holds = The function shows no sign of start-up options that a proxy refuses
-    .why = A proxy shares connections, so it takes no command-line options and no settings such as statement_timeout when a client connects: “RDS Proxy currently doesn't support”.
-    .fix = Remove the option, and set it on the role with ALTER ROLE or in the proxy's initialisation query.
-
-rule-mysql-compression = The function asks for the compressed MySQL protocol
-    .holds = The function's variables do not ask for the compressed MySQL protocol
-    .why = A proxy does not speak it, and the connection ends with protocol errors.
-    .fix = Remove the option from the connection string.
-
-rule-proxy-database-name-wrong = The function asks for a database that does not exist
-    .holds = The function's log tells of no database that does not exist
-    .why = The name is wrong, or none was given: PostgreSQL then takes the user's name for it.
-    .fix = Set the name of a database that exists.
-
-rule-lambda-no-reconnect-on-stale = The function runs into connections that have ended
-    .holds = The function's log tells of no connection that had ended
-    .why = A proxy ends idle sessions, and a failover ends all of them. A copy of the function that wakes up with such a connection fails until it makes a new one.
-    .fix = On such an error make a new connection, with a new token, and try once more.
-
-rule-lambda-connection-ended-then-reused = The function closes its connection and then uses it again
-    .holds = The function's log tells of no connection that is used after it was closed
-    .why = The connection is made once for the whole environment and closed at the end of a call, so the next call finds it closed.
-    .fix = Do not close it in the handler, or make it there as well.
-
-rule-lambda-timeout-default = The function's timeout is too short for a cold start
-    .holds = The function's timeout leaves room for a cold start
-    .why = Lambda's default is 3 seconds. Starting up, TLS, signing in and waiting for a database connection do not fit into it, and the log says “Task timed out” without a reason.
-    .fix = Allow at least 15 seconds, and less than the caller waits: 29 seconds behind an API Gateway.
-
-rule-lambda-env-plaintext-password = A database password stands in the function's variables
-    .holds = The function's variables show no database password
-    .why = Everyone who may look at the function's configuration can read it, it stays in every published version, and rotation never reaches it.
-    .fix = Remove the variable. Log in with a token, or read the secret when the function starts.
-
-rule-lambda-reserved-concurrency-unset = Nothing limits how many copies of the function run at once
-    .holds = The number of copies of the function that run at once is limited
-    .why = A burst of calls opens as many connections as Lambda starts copies, and can use up the pool and the concurrency of all other functions.
-    .fix = Reserve about as much concurrency as the proxy has connections to give.
-
-rule-lambda-provisioned-idle-connections = Copies of the function that wait for work may hold connections
-    .holds = The function keeps no waiting copies that could hold connections
-    .why = Provisioned concurrency keeps initialised copies alive. What they connect at start stays connected, and a token signed at start is stale before it is first used.
-    .fix = Connect on first use, not at start.
-
-rule-lambda-runtime-deprecated = The function's runtime is no longer maintained
-    .holds = The function's runtime is still maintained
-    .why = It gets no security patches any more, its TLS libraries and root certificates age, and Lambda will in time refuse to create and to update such functions. Until then it runs and takes changes as before.
-    .fix = Test the function with a current runtime of its language, and move it there.
-
-rule-lambda-alias-weighted = Some of the calls go to a version that is not like the other
-    .holds = The versions behind the function's alias do not differ by a fault
-    .why = The alias sends a share of the calls to a second version, whose variables, network or role have a fault that the first one's have not. That share of the calls fails, or goes past the proxy.
-    .fix = Publish a version that is right and give the weight to that one, or take the weight away.
+rules-group-function = 関数: 状態、コード、設定、環境変数
+rule-lambda-sdk-v2-missing = 関数が、ランタイムから削除されたAWS SDKのバージョン2を要求しています
+    .holds = 関数のログに、AWS SDKのバージョン2が見つからないという記録がない
+    .why = Node.js 18以降のランタイムに含まれるのは、バージョン3だけです。そのため、関数は最初の行に達する前に「Cannot find module 'aws-sdk'」で終了します。
+    .fix = パッケージ@aws-sdk/rds-signerでトークンに署名し、このパッケージを関数に含めてください。
+rule-lambda-driver-missing = 関数がインポートするモジュールが、パッケージに含まれていません
+    .holds = 関数のログに、モジュールが見つからないという記録がない
+    .why = 関数は最初の行に達する前にRuntime.ImportModuleErrorで終了します。データベースドライバーが含まれていないか、関数とは別のアーキテクチャ用にビルドされていることがよくあります。
+    .fix = 関数のランタイムとアーキテクチャに合わせてビルドしたドライバーを、パッケージまたはレイヤーに含めてください。
+rule-lambda-env-host-is-db = 関数の変数が、プロキシではなくデータベースを指しています
+    .holds = 関数の変数で、プロキシの代わりにデータベースが指定されていない
+    .why = 関数はプロキシを経由せずに接続します。または、別のホスト用にトークンに署名して拒否されます。
+    .fix = 変数をプロキシのエンドポイントに設定してください。
+rule-lambda-env-host-unknown-proxy = 関数のホスト変数が、存在しないエンドポイントを指しています
+    .holds = プロキシに関するホスト変数が、すべて実在するエンドポイントを指している
+    .why = ホスト名は、このアカウントとリージョンのプロキシの形式ですが、該当するプロキシがありません。プロキシが削除されたか、入力ミスがあります。または、エンドポイントを指定すべき場所に、プロキシやデータベースの名前が指定されています。名前を解決できないため、接続はENOTFOUNDまたはタイムアウトで失敗します。
+    .fix = 変数をプロキシのエンドポイントに設定してください。
+rule-token-cname-or-custom-domain = 関数が、プロキシ自体のものではない名前で接続しています
+    .holds = 関数の変数で、プロキシの代わりにカスタムドメイン名が指定されていない
+    .why = トークンは署名時に指定したホストに対してのみ有効で、AWSはカスタムドメイン名のトークンを受け付けません。そのため、プロキシはトークンを拒否します。証明書もその名前とは一致しません。
+    .fix = 署名にも接続にも、プロキシのエンドポイントを使用してください。
+rule-tls-hostname-cname = 関数が接続に使う名前が、プロキシの証明書に含まれていません
+    .holds = 関数の変数で、プロキシの代わりに証明書のない名前が指定されていない
+    .why = 証明書に含まれるのは、プロキシのエンドポイントの名前だけです。ホストを検証するクライアントは、ERR_TLS_CERT_ALTNAME_INVALIDまたは「does not match host name」で終了します。
+    .fix = 独自の名前ではなく、プロキシのエンドポイントで接続してください。
+rule-tls-custom-endpoint-wildcard = 追加エンドポイントの名前が、証明書に含まれていない可能性があります
+    .holds = 証明書に名前が含まれていない可能性のある追加エンドポイントが、関数の変数で指定されていない
+    .why = 追加エンドポイント「name.endpoint.proxy-…」の証明書は、名前よりラベルが1つ少ない範囲しか対象とせず、検証を行うクライアントに拒否されるという報告が1件あります。確認はされていません。
+    .fix = 証明書を一度確認してください。一致しない場合は、検証をオフにせず、プロキシのドメインに対して検証してください。
+rule-token-wrong-port-or-region = 関数の変数のポートまたはリージョンが、プロキシのものと異なります
+    .holds = プロキシのホストとともに指定されたポートとリージョンがプロキシのもの、またはポートがデータベースのものである
+    .why = プロキシがリッスンするポートは、3306または5432の1つだけです。トークンは、そのポートとプロキシのリージョン用に署名されている場合にのみ受け付けられます。別のポートでは接続がタイムアウトし、別のリージョンではトークンが拒否されます。
+    .fix = 変数をプロキシのポートまたはリージョンに設定するか、変数を削除してください。
+rule-driver-cleartext-plugin-disabled = MySQLドライバーがトークンの送信を拒否しています
+    .holds = 関数のログに、ドライバーがトークンの送信を拒否したという記録がない
+    .why = トークンはプラグインmysql_clear_passwordで送信されます。このプラグインはTLSの中でしか安全でないため、ドライバーでは無効になっています。
+    .fix = TLSの検証を行ったうえで、プラグインを許可してください。mysql2ではenableCleartextPlugin、GoではallowCleartextPasswords=1、libmysqlclientではLIBMYSQL_ENABLE_CLEARTEXT_PLUGIN=1です。ドライバーmysqljsは対応していません。
+rule-driver-no-tls-with-iam = 関数が、プロキシで必須のTLSを使わずに接続しています
+    .holds = 関数に、TLSを使わずに接続している形跡がない
+    .why = プロキシは、TLSを開始しない接続を切断します。MySQLではエラー3159、PostgreSQLでは「requires TLS connections」になります。libpqでは、本当の理由の後の2行目にこのメッセージが表示されることがあります。
+    .fix = ドライバーのTLSをオンにし、証明書を検証させてください。
+rule-driver-token-length-or-auth-flow-bug = PostgreSQLドライバーが、プロキシにないログイン方式を要求しています
+    .holds = 関数のログに、プロキシにないログイン方式の記録がない
+    .why = プロキシが受け付けるのは、トークン、MD5、SCRAMです。先にGSS暗号化を試みるドライバーや、255文字を超えるトークンを切り詰めるドライバーは、データベースに直接接続できても、プロキシでは失敗します。
+    .fix = ドライバーをアップグレードし、gssencmode=disableを設定してください。
+rule-tls-verification-disabled-env = 関数が通信相手を検証していません
+    .holds = 関数の変数で、証明書の検証が無効にされていない
+    .why = 関数とプロキシの間に割り込んだ者は、通信を盗み見ることができ、トークンを15分間使用できます。
+    .fix = この設定を削除し、検証を行ってください。libpq 16以降ではPGSSLMODE=verify-fullとPGSSLROOTCERT=systemを、それ以外ではAmazonのルート証明書を使用します。プロキシの証明書は公開認証局のものです。
+rule-tls-rds-bundle-used-for-proxy = 関数が、プロキシではなくデータベースの証明書を信頼している可能性があります
+    .holds = 関数に、データベースの証明書だけを信頼している形跡がない
+    .why = プロキシの証明書は、一般のウェブサイトと同じくAmazon Trust Servicesが発行します。RDSのバンドルにはデータベース用のルートしかないため、それだけを信頼するクライアントは「unable to get local issuer certificate」で失敗します。
+    .fix = システムの信頼ストア、またはAmazonのルート証明書1～4を使用してください。
+rule-tls-direct-db-ca-missing = データベース自体の証明書が信頼されていないため、プロキシを経由しない接続が失敗します
+    .holds = 関数のログに、データベースの証明書が信頼されていないという記録がない
+    .why = データベースの証明書は、RDSのプライベートルートにつながります。Node.js 20以降のランタイムはAmazonのルートを自動では読み込まないため、マイグレーションなどの直接接続は「self-signed certificate in certificate chain」で終了します。
+    .fix = プロキシ経由で接続するか、直接接続用にRDSのバンドルを指定してください: NODE_EXTRA_CA_CERTS=/var/runtime/ca-cert.pem。
+rule-tls-old-driver = ドライバーとプロキシの間でTLSのネゴシエーションが成立しません
+    .holds = 関数のログに、TLSのネゴシエーションが成立しなかったという記録がない
+    .why = プロキシにはTLS 1.2以上が必要です。また、証明書はワイルドカード証明書で、MySQL 8.0より前のクライアントはこれに対応していません。表示されるのは「SSL connection error」だけです。
+    .fix = ドライバーとランタイムをアップグレードしてください。
+rule-token-expired-cached = 一部のログインだけが失敗しており、トークンが長く保持されすぎている可能性があります
+    .holds = ログインの件数に、トークンが長く保持されすぎている傾向がない
+    .why = トークンの有効期間は15分で、接続時にのみ確認されます。モジュールレベルで一度だけ署名したトークンは、コールドスタートの直後は使えますが、その後の接続ではすべて拒否されます。
+    .fix = ドライバーのパスワードコールバックで、新しい接続ごとに新しいトークンに署名してください。
+rule-token-in-snapstart-snapshot = 関数のスナップショットに、トークンまたは接続が保持されている可能性があります
+    .holds = トークンや接続が保持される可能性のあるスナップショットが、関数にない
+    .why = SnapStartは、初期化後の状態のスナップショットから関数を復元します。スナップショットより前に作成されたトークン、接続、認証情報は、復元されたどの環境でも古くなっています。
+    .fix = トークンと接続は、復元後に、フックまたは最初の使用時に作成してください。
+rule-token-empty-password-overwritten = クライアントがトークンなしで接続しています
+    .holds = ログに、クライアントがトークンなしで接続したという記録がない
+    .why = トークンがドライバーに渡っていません。パスワードのない接続文字列で上書きされたか、トークンを返すプロミスがawaitされていません。
+    .fix = ホスト、ユーザー、パスワードを個別のフィールドで渡し、接続する前にトークンをawaitしてください。
+rule-token-signed-with-expired-or-other-credentials = 関数が、ロールとは別の認証情報でトークンに署名している可能性があります
+    .holds = 関数の変数で、ロール以外の認証情報が指定されていない
+    .why = トークンには、署名した主体のアクセス許可が適用されます。プロファイル、別のロール、独自のキーで署名すると、関数のロールに接続の許可があっても拒否されます。
+    .fix = 変数を削除し、署名のたびにSDKが関数のロールの認証情報を使うようにしてください。
+rule-master-user-with-enforced-iam = 関数がマスターユーザーとしてログインしています
+    .holds = 関数の変数で、マスターユーザーが指定されていない
+    .why = マスターユーザーは、データベースで何でも実行できます。また、エンドツーエンドのIAMを使うプロキシでマスターユーザーのトークンが拒否されたという報告が1件あります。
+    .fix = 関数専用のユーザーを作成してください。
+rule-pg-startup-options = 関数が、プロキシに拒否される起動オプションを送信しています
+    .holds = 関数に、プロキシが拒否する起動オプションを送信している形跡がない
+    .why = プロキシは接続を共有するため、クライアントの接続時に、コマンドラインオプションやstatement_timeoutなどの設定を受け付けません。「RDS Proxy currently doesn't support」になります。
+    .fix = オプションを削除し、ALTER ROLEでロールに設定するか、プロキシの初期化クエリで設定してください。
+rule-mysql-compression = 関数が、MySQLの圧縮プロトコルを要求しています
+    .holds = 関数の変数で、MySQLの圧縮プロトコルが要求されていない
+    .why = プロキシはこのプロトコルに対応していないため、接続はプロトコルエラーで終了します。
+    .fix = 接続文字列からオプションを削除してください。
+rule-proxy-database-name-wrong = 関数が、存在しないデータベースを指定しています
+    .holds = 関数のログに、データベースが存在しないという記録がない
+    .why = 名前が間違っているか、指定されていません。指定がない場合、PostgreSQLはユーザー名をデータベース名として使います。
+    .fix = 存在するデータベースの名前を設定してください。
+rule-lambda-no-reconnect-on-stale = 関数が、既に切断された接続を使っています
+    .holds = 関数のログに、接続が既に切断されていたという記録がない
+    .why = プロキシはアイドル状態のセッションを切断し、フェイルオーバー時にはすべてのセッションが切断されます。切断された接続を保持したまま再開した実行環境は、新しい接続を作成するまで失敗します。
+    .fix = このようなエラーが発生したら、新しいトークンで新しい接続を作成し、もう一度だけ試行してください。
+rule-lambda-connection-ended-then-reused = 関数が、接続を閉じた後に再び使っています
+    .holds = 関数のログに、閉じた後の接続を使ったという記録がない
+    .why = 接続は実行環境ごとに一度だけ作成され、呼び出しの最後に閉じられます。そのため、次の呼び出しでは接続が閉じています。
+    .fix = ハンドラーで接続を閉じないようにするか、接続の作成もハンドラーで行ってください。
+rule-lambda-timeout-default = 関数のタイムアウトが、コールドスタートには短すぎます
+    .holds = 関数のタイムアウトに、コールドスタートのための余裕がある
+    .why = Lambdaのデフォルトは3秒です。起動、TLS、ログイン、データベース接続の待機はこの時間に収まらず、ログには理由のない「Task timed out」だけが残ります。
+    .fix = 15秒以上、かつ呼び出し元が待つ時間（API Gateway経由では29秒）より短く設定してください。
+rule-lambda-env-plaintext-password = 関数の変数に、データベースのパスワードが書かれています
+    .holds = 関数の変数に、データベースのパスワードが見当たらない
+    .why = 関数の設定を表示できる人なら、誰でも読み取れます。パスワードは発行済みのすべてのバージョンに残り、ローテーションも反映されません。
+    .fix = 変数を削除してください。トークンでログインするか、関数の起動時にシークレットを読み取ってください。
+rule-lambda-reserved-concurrency-unset = 関数の同時実行数に上限がありません
+    .holds = 関数の同時実行数に上限がある
+    .why = 呼び出しが集中すると、Lambdaが起動した実行環境の数だけ接続が開かれます。プールや、ほかのすべての関数の同時実行数を使い切ることがあります。
+    .fix = プロキシが提供できる接続数と同程度の予約済み同時実行数を設定してください。
+rule-lambda-provisioned-idle-connections = 待機中の実行環境が、接続を保持している可能性があります
+    .holds = 接続を保持する可能性のある待機中の実行環境が、関数にない
+    .why = プロビジョニングされた同時実行数では、初期化済みの実行環境が維持されます。起動時に開いた接続はそのまま残り、起動時に署名したトークンは最初に使う前に期限切れになります。
+    .fix = 起動時ではなく、最初の使用時に接続してください。
+rule-lambda-runtime-deprecated = 関数のランタイムのサポートが終了しています
+    .holds = 関数のランタイムがサポートされている
+    .why = セキュリティパッチが提供されなくなり、TLSライブラリとルート証明書も古くなっていきます。いずれLambdaは、このような関数の作成と更新を拒否します。それまでは、これまでどおりに実行も変更もできます。
+    .fix = 同じ言語の現行のランタイムで関数をテストし、移行してください。
+rule-lambda-alias-weighted = 呼び出しの一部が、問題のある別のバージョンに送られています
+    .holds = 関数のエイリアスが指すバージョンの間に、一方だけの問題がない
+    .why = エイリアスは、呼び出しの一部を2つ目のバージョンに送ります。そのバージョンの変数、ネットワーク、またはロールには、1つ目のバージョンにはない問題があります。その分の呼び出しは、失敗するか、プロキシを経由しません。
+    .fix = 正しいバージョンを発行してそちらに重みを割り当てるか、重みを削除してください。
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-function-database-made = database made with the instance or cluster: { $name }
-seen-function-leads-unknown = { $fact }: whether it leads to { $proxy } is not looked up
-seen-function-no-known-host = { $fact }: none of the known hosts of { $database } or { $proxy }
-seen-function-elsewhere = of proxies in another account or region, which were not looked at
-seen-function-no-host = this is { $what }, and no host name
-seen-function-name-of-proxy = a name of the proxy { $proxy }
-seen-function-name-of-database = a name of the database { $database }
-seen-function-code = { $function } for { $architecture } with { $bytes } bytes of code and { $layers } layers
-seen-function-proxy-port = port of the proxy: { $port }
-seen-function-proxy-region = region of the proxy: { $region }
-seen-function-variables-unread = the variables of { $function } cannot be read: { $why }
-seen-function-no-host-name = { $fact } is no host name; where it leads is not looked up
-seen-function-names-no-host = no variable of { $function } names a host that can be read
-seen-function-alias-version = { $alias } at version { $version }
-seen-function-frozen = read from $LATEST; not looked at, and perhaps different: { $versions }
-seen-function-runtimes-unread = the table of runtimes cannot be read
-seen-function-runtime-unknown = { $runtime } is not in the table of runtimes of { $day }
-seen-function-runtime = runtime of { $function }: { $runtime }, deprecated on { $day }
-seen-function-updates-refused = updates are refused since { $day }
-seen-function-updates-to-be-refused = updates are to be refused from { $day }, as announced on { $announced }; AWS has moved such days before
-seen-function-reserved-none = reserved concurrency of { $function }: none
-seen-function-pool = connections the proxy may open: { $pool }
-seen-function-provisioned = provisioned concurrency of { $function }:{ $qualifier }: { $count }
-seen-function-layer = layer { $arn }
-seen-function-logins = logins of { $proxy } in the last hour: { $refused } refused, { $accepted } accepted
-seen-function-variable = variable of { $function }: { $variable }
-seen-function-version-fault = version { $version }: { $title } ({ $code })
-seen-function-weights = { $alias } calls version { $version }, and version { $second } in { $percent } % of the calls
-seen-function-alias-not-looked = alias { $alias } calls versions { $versions } of { $function }, and $LATEST was looked at: validate { $function }:{ $alias }
+seen-function-database-made = インスタンスまたはクラスターとともに作成されたデータベース: { $name }
+seen-function-leads-unknown = { $fact }（{ $proxy }につながるかどうかは確認していません）
+seen-function-no-known-host = { $fact }（{ $database }や{ $proxy }の既知のホストではありません）
+seen-function-elsewhere = 別のアカウントまたはリージョンのプロキシのもので、そのプロキシは確認していません
+seen-function-no-host = これは{ $what }で、ホスト名ではありません
+seen-function-name-of-proxy = プロキシ{ $proxy }を指す名前
+seen-function-name-of-database = データベース{ $database }を指す名前
+seen-function-code = { $function }: { $architecture }、コード{ $bytes }バイト、レイヤー{ $layers }個
+seen-function-proxy-port = プロキシのポート: { $port }
+seen-function-proxy-region = プロキシのリージョン: { $region }
+seen-function-variables-unread = { $function }の変数を読み取れません: { $why }
+seen-function-no-host-name = { $fact }（ホスト名ではなく、接続先は確認していません）
+seen-function-names-no-host = 読み取れるホストを指す変数が、{ $function }にありません
+seen-function-alias-version = { $alias }（バージョン{ $version }）
+seen-function-frozen = $LATESTから読み取りました。次のものは確認しておらず、異なる可能性があります: { $versions }
+seen-function-runtimes-unread = ランタイムの表を読み取れません
+seen-function-runtime-unknown = { $day }時点のランタイムの表に、{ $runtime }がありません
+seen-function-runtime = { $function }のランタイム: { $runtime }（{ $day }にサポート終了）
+seen-function-updates-refused = { $day }から更新が拒否されています
+seen-function-updates-to-be-refused = { $day }から更新が拒否される予定です（{ $announced }時点の発表。AWSは以前、このような日付を変更したことがあります）
+seen-function-reserved-none = { $function }の予約済み同時実行数: なし
+seen-function-pool = プロキシが開ける接続数: { $pool }
+seen-function-provisioned = { $function }:{ $qualifier }のプロビジョニングされた同時実行数: { $count }
+seen-function-layer = レイヤー{ $arn }
+seen-function-logins = 過去1時間の{ $proxy }へのログイン: 拒否{ $refused }件、成功{ $accepted }件
+seen-function-variable = { $function }の変数: { $variable }
+seen-function-version-fault = バージョン{ $version }: { $title }（{ $code }）
+seen-function-weights = { $alias }はバージョン{ $version }を呼び出し、呼び出しの{ $percent }%ではバージョン{ $second }を呼び出します
+seen-function-alias-not-looked = エイリアス{ $alias }は{ $function }のバージョン{ $versions }を呼び出しますが、確認したのは$LATESTです: { $function }:{ $alias }を検証してください

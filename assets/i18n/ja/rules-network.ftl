@@ -2,271 +2,235 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
-rules-group-network = The network from the function to the proxy and on to the database
-
-rule-lambda-state-not-active = The function cannot be invoked
-    .holds = The function is in a state to be invoked
-    .why = Its last update failed or is still going on, often because of subnets, addresses or permissions.
-    .fix = Mend what the reason names, then update the function again.
-
-rule-lambda-role-missing-eni-permissions = The function may not have network interfaces
-    .holds = The function's role may make network interfaces
-    .why = Lambda makes the function's interfaces with the function's own role. Without the permission the function cannot be put into a VPC, or becomes inactive there.
-    .fix = Attach AWSLambdaVPCAccessExecutionRole to the function's role.
-
-rule-lambda-subnet-ip-exhaustion = The function's subnets are almost full
-    .holds = The function's subnets have addresses to spare
-    .why = Lambda needs an address for each new interface, one set per pair of subnet and groups. Without one it cannot scale or be updated.
-    .fix = Free addresses, or add a larger subnet to the function.
-
-rule-lambda-single-az = The function is in one zone only
-    .holds = The function is in more than one zone
-    .why = When that zone fails, or its subnet is full, nothing of the function runs, though the proxy goes on.
-    .fix = Give the function a subnet in a second zone.
-
-rule-lambda-in-public-subnet = The function is in a public subnet
-    .holds = The function is in no public subnet
-    .why = A function's interface never gets a public address, so the internet gateway is no way out for it. The proxy is reached all the same; whatever else the function calls times out.
-    .fix = Put the function into private subnets, with a NAT gateway or interface endpoints if it calls other services.
-
-rule-lambda-subnet-without-service-route = The function cannot reach a service of AWS that it uses
-    .holds = The function has a way to every service of AWS that it is seen to use
-    .why = Its subnets have neither a NAT gateway nor an endpoint for the service, so calls hang until the function times out. Secrets Manager, for one, is called for the password before the function connects.
-    .fix = Make an endpoint for the service in the VPC, or a default route to a NAT gateway; for the password, use tokens instead.
-
-rule-vpce-sg-blocks-lambda = The Secrets Manager endpoint does not let the function in
-    .holds = The Secrets Manager endpoint lets the function in
-    .why = The endpoint catches the function's calls to Secrets Manager and its group drops them, so reading the password times out.
-    .fix = Let the function's group out to, and in at, the endpoint's group on port 443.
-
-rule-vpce-private-dns-disabled = The Secrets Manager endpoint is there, and its usual name leads past it
-    .holds = The usual name of Secrets Manager leads to its endpoint, or there is another way out
-    .why = Without private DNS the service's name still has its public address, so the function's calls leave for the internet, where they find no way, instead of the endpoint.
-    .fix = Turn on private DNS of the endpoint; the VPC needs DNS support and DNS hostnames for it.
-
-rule-vpce-policy-denies = The Secrets Manager endpoint's policy does not let the function read the secret
-    .holds = The Secrets Manager endpoint's policy lets the function read the secret
-    .why = Calls through the endpoint need its policy as well as the role's. They fail with AccessDeniedException, “no VPC endpoint policy allows”.
-    .fix = Allow the function's role to read the secret in the endpoint's policy.
-
-rule-vpce-subnet-az-missing = The Secrets Manager endpoint is not in all zones of the function
-    .holds = The Secrets Manager endpoint lacks no zone of the function, as far as its zones are known
-    .why = Calls from the other zones cross over, which costs a little, and fail with the zone that has the endpoint.
-    .fix = Add a subnet of each zone to the endpoint.
-
-rule-lambda-not-in-vpc = The function is not in a VPC
-    .holds = The function is in a VPC
-    .why = A proxy is never reachable from outside its network, so connecting times out.
-    .fix = Put the function into private subnets of the proxy's VPC, with a group of its own that the proxy lets in. Setting up this proxy for this function plans all of it.
-
-rule-lambda-vpc-differs-from-proxy = The function is in another VPC than the proxy
-    .holds = The function's VPC is the proxy's, or is joined to it
-    .why = The proxy's endpoint has addresses of its own VPC only, so connecting times out, unless the two networks are joined by peering or a transit gateway, with routes both ways.
-    .fix = Make an extra proxy endpoint in the function's VPC and set the function's variable to its host, or add the missing routes, or move the function.
-
-rule-vpc-dns-support-disabled = The VPC does not resolve the proxy's name
-    .holds = The function's VPC resolves names, as far as was seen
-    .why = The proxy's endpoint is a name. Without the VPC's resolver, or with servers that do not know AWS's names, the function finds no address for it: ENOTFOUND, “could not translate host name”.
-    .fix = Turn DNS support on, or let the VPC's own servers forward amazonaws.com to the VPC's resolver.
-
-rule-region-mismatch = The function runs in another region than the proxy
-    .holds = The function runs in the proxy's region
-    .why = Lambda sets AWS_REGION to the function's own region, and SDKs sign tokens for it unless told otherwise. A token for another region is refused. The network must be joined across regions as well.
-    .fix = Pass the proxy's region to the signer, or run the function beside the proxy.
-
-rule-cross-account-direct-policy = The function's role is of another account than the proxy
-    .holds = The function's role is of the proxy's account
-    .why = rds-db:connect is decided in the account of the proxy, for its own principals. A token signed by a role of another account is refused, however right the policies look on both sides.
-    .fix = Let the function assume a role of the proxy's account and sign the token with that.
-
-rule-privatelink-nlb-host-mismatch = The function connects to a load balancer or a PrivateLink name
-    .holds = The function's variables put no load balancer or PrivateLink name in the proxy's place
-    .why = The proxy's certificate and its tokens are for the proxy's own name, so checking the certificate or the token fails. The addresses behind a load balancer are the proxy's, and those change.
-    .fix = Connect to a proxy endpoint in the function's VPC; else sign for the proxy's endpoint and set it as the TLS server name.
-
-rule-proxy-endpoint-not-available = An endpoint of the proxy is not available
-    .holds = Every extra endpoint of the proxy is available
-    .why = Connecting to that endpoint times out, while the others work.
-    .fix = Wait while it is being made or changed; make it again if it stays in another status.
-
-rule-proxy-client-uses-db-custom-port = The function uses the database's own port on the proxy
-    .holds = The function's variables do not put the database's own port on the proxy
-    .why = A proxy always listens on the usual port of its engine, whatever port the database has. Connecting to another port times out, and a token signed for it is refused.
-    .fix = Set the variable to the proxy's port.
-
-rule-proxy-readonly-endpoint-used-for-writes = The function knows a read-only endpoint of the proxy only
-    .holds = The function's variables name no read-only endpoint as the place to write
-    .why = Whatever it writes is refused: “in a read-only transaction” on PostgreSQL, error 1290 or 1836 on MySQL. A function that only reads is fine.
-    .fix = Set the variable to the proxy's default endpoint, unless the function only reads.
-
-rule-proxy-readonly-endpoint-without-reader = A read-only endpoint has no reader behind it
-    .holds = Every read-only endpoint of the proxy has a reader behind it
-    .why = Read-only endpoints use the readers of an Aurora cluster and nothing else. Without one, clients wait for a connection until the borrow timeout.
-    .fix = Add a reader to the cluster, or let the clients use the default endpoint.
-
-rule-proxy-subnets-one-az = The proxy's subnets are all in one zone
-    .holds = The proxy's subnets are in more than one zone
-    .why = A proxy needs subnets in two zones at least. With one it cannot be made, and it would fall with that zone.
-    .fix = Make the proxy again with subnets in two zones: the subnets of a proxy cannot be changed.
-
-rule-proxy-subnet-unsupported-az = A subnet of the proxy is in a zone without RDS Proxy
-    .holds = The proxy's subnets are in no zone that is known to lack RDS Proxy
-    .why = RDS Proxy does not run in the zones use1-az3 and usw1-az2. Their subnets do not count, and a proxy with fewer than two zones left cannot work.
-    .fix = Make the proxy again with subnets in other zones: the subnets of a proxy cannot be changed.
-
-rule-proxy-subnet-ip-exhaustion = The proxy's subnets have too few free addresses
-    .holds = The proxy's subnets have enough free addresses
-    .why = The proxy takes more addresses as it grows with the database and its clients. Without any it cannot scale: latency rises, and targets stay in PENDING_PROXY_CAPACITY.
-    .fix = Free addresses in the proxy's subnets, or make the proxy again in larger ones.
-
-rule-proxy-vpc-dedicated-tenancy = The VPC has dedicated tenancy
-    .holds = The VPC's tenancy is not dedicated
-    .why = RDS Proxy does not run in a VPC whose tenancy is dedicated.
-    .fix = Set the VPC's tenancy to default. Instances that run already stay as they are.
-
-rule-proxy-vpc-encryption-controls-enforced = The VPC enforces encryption controls
-    .holds = The VPC does not enforce encryption controls
-    .why = RDS Proxy does not run in a VPC whose encryption controls are in enforce mode; Lambda refuses such a function with DisallowedByVpcEncryptionControl.
-    .fix = Put the VPC's encryption controls into monitor mode.
-
-rule-proxy-network-type-mismatch = Two ends of a hop speak different address families
-    .holds = The address families that are set on each hop fit together
-    .why = An end with IPv6 addresses only cannot be reached by one that has IPv4 only. Connecting times out, or works by one family and not by the other.
-    .fix = Use IPv4 throughout, or give subnets, database and function IPv6 as well. The network types of a proxy cannot be changed; a new endpoint or proxy has its own.
-
-rule-sg-lambda-egress-proxy = The function's group does not let it out to the proxy
-    .holds = The function's group lets it out to the proxy
-    .why = Packets to the proxy are dropped at the function's own interface, so connecting times out. Someone replaced the outbound rule that a new group has by default.
-    .fix = Add an outbound rule on the proxy's port that refers to the proxy's group.
-
-rule-sg-proxy-ingress-lambda = The proxy does not let the function in
-    .holds = The proxy lets the function in
-    .why = Packets of the function reach the proxy's group and are dropped there, so connecting times out.
-    .fix = Add an inbound rule on the proxy's port that refers to the function's group.
-
-rule-sg-shared-without-self-rule = Both ends have one group, and it does not let its own members in
-    .holds = The ends of a hop share no group that keeps its own members out
-    .why = Members of a security group cannot talk to each other unless a rule refers to the group itself. The target stays unavailable with “internal error” for ever.
-    .fix = Add an inbound rule to the shared group that refers to the group itself.
-
-rule-sg-proxy-egress-db = The proxy's group does not let it out to the database
-    .holds = The proxy's group lets it out to the database
-    .why = The proxy cannot reach the database and reports its target as unavailable. The port is the database's own, which need not be the proxy's.
-    .fix = Add an outbound rule on the database's port that refers to the database's group.
-
-rule-sg-db-ingress-proxy = The database does not let the proxy in
-    .holds = The database lets the proxy in
-    .why = The proxy's packets reach the database's group and are dropped. AWS reports this as “internal error”; recreating the proxy does not help.
-    .fix = Add an inbound rule on the database's port that refers to the proxy's group.
-
-rule-nacl-blocks-db-port = A network ACL stops packets on the path
-    .holds = The network ACLs on the path stop no packets of it
-    .why = Network ACLs know nothing of connections: the way there needs the database's port and the way back the ephemeral ports of the client. What one of them stops times out, and where only some subnets are hit, only now and then.
-    .fix = Add an allow entry in front of the one that denies, in each ACL and direction that is named.
-
-rule-sg-open-to-world = A group on the path is open to every address
-    .holds = The groups on the path do not open its ports to every address
-    .why = Whoever gets a foothold in the network, or in a peered one, may knock at the database. A rule that refers to a group admits its members only.
-    .fix = Let a rule refer to the group of whoever comes in, and then revoke the open one. Other clients that came in by it need a rule of their own first.
-
-rule-sg-lambda-direct-db-bypass = The function may still reach the database past the proxy
-    .holds = The database's groups admit no group of the function's own
-    .why = The database's group admits the function's group on the database's port, mostly left over from before the proxy. Connections made that way are not pooled and need no token.
-    .fix = Once nothing connects directly any more, revoke the rule.
-
-rule-sg-default-used = The path hangs on the VPC's default group
-    .holds = The path does not hang on a VPC's default group
-    .why = Whatever is made in the VPC without a group of its own lands in the default one, and so on the path. Who tidies it up later breaks the path without knowing.
-    .fix = Give function, proxy and database groups of their own, one rule from each to the next.
-
-rule-sg-referenced-group-stale = A rule on the path refers to a group that is gone
-    .holds = The rules on the path refer to no group that is gone
-    .why = The rule admits nobody. It is left over from a peering connection that was taken down, or from a group that was made anew under another id.
-    .fix = Let the rule refer to the group of today, or revoke it.
-
-rule-db-publicly-accessible = The database has a public address
-    .holds = The database has no public address
-    .why = The proxy is private, and next to it the database's own name leads to a public address. Only its group keeps the internet out.
-    .fix = Take the public address away. The proxy uses the private one.
+rules-group-network = 関数からプロキシ、データベースまでのネットワーク
+rule-lambda-state-not-active = 関数を呼び出せません
+    .holds = 関数が呼び出し可能な状態である
+    .why = 前回の更新が失敗したか、まだ進行中です。多くの場合、サブネット、アドレス、またはアクセス許可が原因です。
+    .fix = 表示されている理由の問題を解消してから、関数をもう一度更新してください。
+rule-lambda-role-missing-eni-permissions = 関数にネットワークインターフェイスのアクセス許可がありません
+    .holds = 関数のロールに、ネットワークインターフェイスを作成するアクセス許可がある
+    .why = Lambdaは、関数のロールの権限で関数のネットワークインターフェイスを作成します。このアクセス許可がないと、関数をVPCに配置できないか、VPC内で非アクティブになります。
+    .fix = 関数のロールにAWSLambdaVPCAccessExecutionRoleをアタッチしてください。
+rule-lambda-subnet-ip-exhaustion = 関数のサブネットにほとんど空きがありません
+    .holds = 関数のサブネットに空きアドレスの余裕がある
+    .why = Lambdaは、新しいネットワークインターフェイスごとにアドレスを1つ使います。インターフェイスは、サブネットとグループの組み合わせごとに作成されます。アドレスがないと、関数のスケールも更新もできません。
+    .fix = アドレスを解放するか、より大きなサブネットを関数に追加してください。
+rule-lambda-single-az = 関数が1つのゾーンにしかありません
+    .holds = 関数が複数のゾーンにある
+    .why = そのゾーンに障害が発生するか、サブネットに空きがなくなると、プロキシは稼働していても、関数はまったく実行できません。
+    .fix = 関数に、2つ目のゾーンのサブネットを追加してください。
+rule-lambda-in-public-subnet = 関数がパブリックサブネットにあります
+    .holds = 関数がパブリックサブネットにない
+    .why = 関数のネットワークインターフェイスにはパブリックアドレスが割り当てられないため、インターネットゲートウェイから外に出られません。プロキシには到達できますが、それ以外への呼び出しはタイムアウトします。
+    .fix = 関数をプライベートサブネットに配置してください。ほかのサービスを呼び出す場合は、NATゲートウェイまたはインターフェイスエンドポイントも必要です。
+rule-lambda-subnet-without-service-route = 関数が、使用しているAWSのサービスに到達できません
+    .holds = 使用が確認されたすべてのAWSのサービスへの経路が、関数にある
+    .why = 関数のサブネットには、NATゲートウェイもサービスのエンドポイントもありません。そのため、呼び出しは関数がタイムアウトするまで応答を待ち続けます。たとえばSecrets Managerは、接続前にパスワードを取得するために呼び出されます。
+    .fix = VPCにサービスのエンドポイントを作成するか、NATゲートウェイへのデフォルトルートを追加してください。パスワードのためだけであれば、代わりにトークンを使用できます。
+rule-vpce-sg-blocks-lambda = Secrets Managerのエンドポイントが、関数からの接続を許可していません
+    .holds = Secrets Managerのエンドポイントが、関数からの接続を許可している
+    .why = Secrets Managerへの関数の呼び出しはエンドポイントに届きますが、そのグループで破棄されます。そのため、パスワードの読み取りがタイムアウトします。
+    .fix = ポート443で、関数のグループからのアウトバウンドと、エンドポイントのグループへのインバウンドを許可してください。
+rule-vpce-private-dns-disabled = Secrets Managerのエンドポイントはありますが、通常の名前ではそこに到達しません
+    .holds = Secrets Managerの通常の名前でエンドポイントに到達するか、ほかに外への経路がある
+    .why = プライベートDNSがオフだと、サービスの名前はパブリックアドレスに解決されます。そのため、関数の呼び出しはエンドポイントではなくインターネットに向かい、経路がないため失敗します。
+    .fix = エンドポイントのプライベートDNSをオンにしてください。VPCのDNSサポートとDNSホスト名が必要です。
+rule-vpce-policy-denies = Secrets Managerのエンドポイントのポリシーが、関数によるシークレットの読み取りを許可していません
+    .holds = Secrets Managerのエンドポイントのポリシーが、関数によるシークレットの読み取りを許可している
+    .why = エンドポイント経由の呼び出しには、ロールのポリシーに加えて、エンドポイントのポリシーの許可も必要です。呼び出しはAccessDeniedException（「no VPC endpoint policy allows」）で失敗します。
+    .fix = エンドポイントのポリシーで、関数のロールにシークレットの読み取りを許可してください。
+rule-vpce-subnet-az-missing = Secrets Managerのエンドポイントが、関数のすべてのゾーンに配置されていません
+    .holds = 確認できた範囲で、Secrets Managerのエンドポイントが関数のすべてのゾーンに配置されている
+    .why = ほかのゾーンからの呼び出しはゾーンをまたぐため、わずかに料金がかかり、エンドポイントのあるゾーンに障害が発生すると失敗します。
+    .fix = 各ゾーンのサブネットをエンドポイントに追加してください。
+rule-lambda-not-in-vpc = 関数がVPC内にありません
+    .holds = 関数がVPC内にある
+    .why = プロキシにはネットワークの外から到達できないため、接続はタイムアウトします。
+    .fix = 関数をプロキシのVPCのプライベートサブネットに配置し、プロキシが許可する専用のグループを付けてください。このプロキシをこの関数用にセットアップすると、そのすべてがプランに含まれます。
+rule-lambda-vpc-differs-from-proxy = 関数がプロキシとは別のVPCにあります
+    .holds = 関数のVPCがプロキシのVPCと同じか、それに接続されている
+    .why = プロキシのエンドポイントには、自身のVPCのアドレスしかありません。2つのネットワークがピアリングまたはTransit Gatewayで接続され、両方向のルートがない限り、接続はタイムアウトします。
+    .fix = 関数のVPCにプロキシの追加エンドポイントを作成し、関数の変数をそのホストに設定してください。または、不足しているルートを追加するか、関数を移動してください。
+rule-vpc-dns-support-disabled = VPCがプロキシの名前を解決できません
+    .holds = 確認できた範囲で、関数のVPCが名前を解決できる
+    .why = プロキシのエンドポイントは名前で表されます。VPCのリゾルバーがないか、AWSの名前を認識しないサーバーを使っていると、関数はアドレスを取得できず、ENOTFOUNDまたは「could not translate host name」になります。
+    .fix = DNSサポートをオンにするか、VPCの独自のサーバーからVPCのリゾルバーにamazonaws.comの問い合わせを転送してください。
+rule-region-mismatch = 関数がプロキシとは別のリージョンで実行されています
+    .holds = 関数がプロキシと同じリージョンで実行されている
+    .why = LambdaはAWS_REGIONに関数のリージョンを設定し、SDKは別途指定しない限り、そのリージョン用のトークンに署名します。別のリージョン用のトークンは拒否されます。リージョン間のネットワーク接続も必要です。
+    .fix = 署名時にプロキシのリージョンを指定するか、プロキシと同じリージョンで関数を実行してください。
+rule-cross-account-direct-policy = 関数のロールが、プロキシとは別のアカウントのものです
+    .holds = 関数のロールがプロキシと同じアカウントのものである
+    .why = rds-db:connectは、プロキシのアカウントで、そのアカウントのプリンシパルに対して判定されます。両方のポリシーが正しく見えても、別のアカウントのロールで署名したトークンは拒否されます。
+    .fix = 関数がプロキシのアカウントのロールを引き受け、そのロールでトークンに署名するようにしてください。
+rule-privatelink-nlb-host-mismatch = 関数が、ロードバランサーまたはPrivateLinkの名前に接続しています
+    .holds = 関数の変数で、プロキシの代わりにロードバランサーやPrivateLinkの名前が指定されていない
+    .why = プロキシの証明書とトークンは、プロキシ自体の名前に対するものです。そのため、証明書またはトークンの検証に失敗します。また、ロードバランサーに登録されているのはプロキシのアドレスで、これは変わることがあります。
+    .fix = 関数のVPC内のプロキシのエンドポイントに接続してください。できない場合は、プロキシのエンドポイント用に署名し、TLSのサーバー名にもそのエンドポイントを設定してください。
+rule-proxy-endpoint-not-available = プロキシのエンドポイントの1つが利用可能ではありません
+    .holds = プロキシの追加エンドポイントがすべて利用可能である
+    .why = そのエンドポイントへの接続はタイムアウトしますが、ほかのエンドポイントは使用できます。
+    .fix = 作成中または変更中であれば、完了するまで待ってください。ほかのステータスのままであれば、作り直してください。
+rule-proxy-client-uses-db-custom-port = 関数が、プロキシへの接続にデータベースのポートを使っています
+    .holds = 関数の変数で、プロキシのポートとしてデータベースのポートが指定されていない
+    .why = データベースのポートが何であっても、プロキシは常にエンジンの標準ポートでリッスンします。別のポートへの接続はタイムアウトし、そのポート用に署名したトークンは拒否されます。
+    .fix = 変数をプロキシのポートに設定してください。
+rule-proxy-readonly-endpoint-used-for-writes = 関数に、プロキシの読み取り専用エンドポイントしか設定されていません
+    .holds = 関数の変数で、書き込み先として読み取り専用エンドポイントが指定されていない
+    .why = 書き込みはすべて拒否されます。PostgreSQLでは「in a read-only transaction」、MySQLではエラー1290または1836になります。読み取りだけを行う関数であれば問題ありません。
+    .fix = 関数が読み取りだけを行う場合を除き、変数をプロキシのデフォルトのエンドポイントに設定してください。
+rule-proxy-readonly-endpoint-without-reader = 読み取り専用エンドポイントの背後にリーダーがありません
+    .holds = プロキシのすべての読み取り専用エンドポイントの背後にリーダーがある
+    .why = 読み取り専用エンドポイントは、Auroraクラスターのリーダーだけを使います。リーダーがないと、クライアントは接続借用タイムアウトまで接続を待ち続けます。
+    .fix = クラスターにリーダーを追加するか、クライアントがデフォルトのエンドポイントを使うようにしてください。
+rule-proxy-subnets-one-az = プロキシのサブネットがすべて1つのゾーンにあります
+    .holds = プロキシのサブネットが複数のゾーンにある
+    .why = プロキシには、2つ以上のゾーンのサブネットが必要です。1つのゾーンだけでは作成できず、そのゾーンの障害で停止してしまいます。
+    .fix = 2つのゾーンのサブネットでプロキシを作り直してください。プロキシのサブネットは変更できません。
+rule-proxy-subnet-unsupported-az = プロキシのサブネットが、RDS Proxyを利用できないゾーンにあります
+    .holds = RDS Proxyを利用できないことがわかっているゾーンに、プロキシのサブネットがない
+    .why = ゾーンuse1-az3とusw1-az2では、RDS Proxyは動作しません。これらのゾーンのサブネットは数に含まれず、残りのゾーンが2つ未満のプロキシは動作しません。
+    .fix = ほかのゾーンのサブネットでプロキシを作り直してください。プロキシのサブネットは変更できません。
+rule-proxy-subnet-ip-exhaustion = プロキシのサブネットの空きアドレスが不足しています
+    .holds = プロキシのサブネットに十分な空きアドレスがある
+    .why = プロキシは、データベースやクライアントに合わせて拡大するほど多くのアドレスを使います。空きがないとスケールできず、レイテンシーが上がり、ターゲットがPENDING_PROXY_CAPACITYのままになります。
+    .fix = プロキシのサブネットのアドレスを解放するか、より大きなサブネットでプロキシを作り直してください。
+rule-proxy-vpc-dedicated-tenancy = VPCが専有テナンシーです
+    .holds = VPCのテナンシーが専有ではない
+    .why = RDS Proxyは、専有テナンシーのVPCでは動作しません。
+    .fix = VPCのテナンシーをデフォルトに設定してください。既に実行中のインスタンスはそのまま変わりません。
+rule-proxy-vpc-encryption-controls-enforced = VPCで暗号化コントロールが強制されています
+    .holds = VPCで暗号化コントロールが強制されていない
+    .why = RDS Proxyは、暗号化コントロールが強制モードのVPCでは動作しません。Lambdaも、このような関数をDisallowedByVpcEncryptionControlで拒否します。
+    .fix = VPCの暗号化コントロールをモニタリングモードにしてください。
+rule-proxy-network-type-mismatch = ホップの両端でアドレスファミリーが異なります
+    .holds = 各ホップに設定されたアドレスファミリーが一致している
+    .why = IPv6アドレスしかない側には、IPv4アドレスしかない側から到達できません。接続はタイムアウトするか、一方のアドレスファミリーでのみ成功します。
+    .fix = すべてIPv4にするか、サブネット、データベース、関数にもIPv6を設定してください。既存のプロキシのネットワークタイプは変更できませんが、新しいエンドポイントやプロキシでは個別に指定できます。
+rule-sg-lambda-egress-proxy = 関数のグループが、プロキシへのアウトバウンドを許可していません
+    .holds = 関数のグループが、プロキシへのアウトバウンドを許可している
+    .why = プロキシへのパケットは、関数自身のネットワークインターフェイスで破棄されるため、接続はタイムアウトします。新しいグループにデフォルトで付くアウトバウンドルールが、ほかのルールに置き換えられています。
+    .fix = プロキシのポートで、プロキシのグループを参照するアウトバウンドルールを追加してください。
+rule-sg-proxy-ingress-lambda = プロキシが、関数からの接続を許可していません
+    .holds = プロキシが、関数からの接続を許可している
+    .why = 関数のパケットはプロキシのグループまで届きますが、そこで破棄されるため、接続はタイムアウトします。
+    .fix = プロキシのポートで、関数のグループを参照するインバウンドルールを追加してください。
+rule-sg-shared-without-self-rule = 両端が同じグループを使っていますが、メンバー間の接続が許可されていません
+    .holds = ホップの両端が、メンバー間の接続を許可しないグループを共有していない
+    .why = 同じセキュリティグループのメンバー同士でも、グループ自身を参照するルールがなければ通信できません。ターゲットは「internal error」でいつまでも利用不可のままになります。
+    .fix = 共有しているグループに、グループ自身を参照するインバウンドルールを追加してください。
+rule-sg-proxy-egress-db = プロキシのグループが、データベースへのアウトバウンドを許可していません
+    .holds = プロキシのグループが、データベースへのアウトバウンドを許可している
+    .why = プロキシはデータベースに到達できず、ターゲットを利用不可として報告します。必要なのはデータベースのポートで、プロキシのポートと同じとは限りません。
+    .fix = データベースのポートで、データベースのグループを参照するアウトバウンドルールを追加してください。
+rule-sg-db-ingress-proxy = データベースが、プロキシからの接続を許可していません
+    .holds = データベースが、プロキシからの接続を許可している
+    .why = プロキシのパケットはデータベースのグループまで届きますが、そこで破棄されます。AWSはこれを「internal error」として報告します。プロキシを作り直しても解決しません。
+    .fix = データベースのポートで、プロキシのグループを参照するインバウンドルールを追加してください。
+rule-nacl-blocks-db-port = ネットワークACLが、経路上のパケットを遮断しています
+    .holds = 経路上のネットワークACLが、経路のパケットを遮断していない
+    .why = ネットワークACLは接続の状態を追跡しません。行きにはデータベースのポート、戻りにはクライアントのエフェメラルポートの許可が必要です。どちらかが遮断されるとタイムアウトします。一部のサブネットだけで遮断されている場合は、タイムアウトがときどき発生します。
+    .fix = 表示されている各ACLと方向で、拒否エントリより前に許可エントリを追加してください。
+rule-sg-open-to-world = 経路上のグループが、すべてのアドレスに開放されています
+    .holds = 経路上のグループが、経路のポートをすべてのアドレスに開放していない
+    .why = このネットワークやピアリング先のネットワークに侵入した者は、誰でもデータベースへの接続を試みることができます。グループを参照するルールであれば、許可されるのはそのメンバーだけです。
+    .fix = 接続元のグループを参照するルールを追加してから、開放しているルールを削除してください。そのルールで接続していたほかのクライアントには、先に個別のルールが必要です。
+rule-sg-lambda-direct-db-bypass = 関数が、今もプロキシを経由せずにデータベースに到達できます
+    .holds = データベースのグループが、関数自身のグループを許可していない
+    .why = データベースのグループが、データベースのポートで関数のグループを許可しています。多くは、プロキシの導入前から残っているルールです。この方法での接続は、プールされず、トークンも必要ありません。
+    .fix = 直接接続するものがなくなったら、ルールを削除してください。
+rule-sg-default-used = 経路がVPCのデフォルトのグループに依存しています
+    .holds = 経路がVPCのデフォルトのグループに依存していない
+    .why = VPC内で専用のグループを指定せずに作成したものは、すべてデフォルトのグループに入り、この経路にも入ります。後から整理した人が、気付かずに経路を切断してしまうおそれがあります。
+    .fix = 関数、プロキシ、データベースにそれぞれ専用のグループを付け、隣り合うグループ間にルールを1つずつ設定してください。
+rule-sg-referenced-group-stale = 経路上のルールが、既に存在しないグループを参照しています
+    .holds = 経路上のルールが、既に存在しないグループを参照していない
+    .why = このルールでは何も許可されません。解除されたピアリング接続や、別のIDで作り直されたグループの名残です。
+    .fix = ルールが現在のグループを参照するようにするか、ルールを削除してください。
+rule-db-publicly-accessible = データベースにパブリックアドレスがあります
+    .holds = データベースにパブリックアドレスがない
+    .why = プロキシはプライベートですが、データベース自体の名前はパブリックアドレスに解決されます。インターネットからの接続を防いでいるのは、データベースのグループだけです。
+    .fix = パブリックアドレスを削除してください。プロキシはプライベートアドレスを使います。
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-network-from-to = from { $from } to { $to }
-seen-network-more-blocks = and { $count } more of the kind
-seen-network-others-pass = other subnets, addresses or ports of the two get through
-seen-network-no-number-free = no number of { $acl } is free in front of that entry
-seen-network-acl-full = { $acl } has as many entries as AWS allows unless it is asked for more
-seen-network-names-not-found = names that were not found: { $times }
-seen-network-odd-arn = `{ $arn }` is no ARN that says account and region
-seen-network-region-of = region of { $name }: { $region }
-seen-network-no-endpoint-yet = none yet
-seen-network-policy-all-but = the policy of { $endpoint } speaks of all principals but some
-seen-network-policy-not-on = the policy of { $endpoint } does not allow { $action } on { $resource }
-seen-network-endpoint-in = { $endpoint } is in { $zones }
-seen-network-function-in-too = { $function } is in { $zones } as well
-seen-vpc-none = VPC of { $name }: none
-seen-network-denies = { $policy } denies { $action }
-seen-network-no-policy-allows = no policy of { $role } allows { $action } on *
-seen-network-last-update = last update: { $status }
-seen-network-lambda-says = Lambda says: { $reason }
-seen-network-free-addresses = { $subnet } { $cidr } has { $count } free addresses
-seen-network-lambda-says-of = Lambda says { $code } of { $function }
-seen-network-zones-unknown = the zones of some subnets of { $name } are not known
-seen-network-one-zone = { $name } is in { $zone }: { $subnets }
-seen-network-default-endpoint = default endpoint of { $proxy }: { $host }
-seen-network-reader = reader { $reader }: { $state }
-seen-network-no-reader = no target is a reader
-seen-network-ports = port of { $proxy }: { $port }; port of { $database }: { $database_port }
-seen-network-subnets-missing = some subnets of { $proxy } are not among those of { $vpc }
-seen-network-subnet-zone-id = { $subnet } { $label } is in { $zone } ({ $zone_id })
-seen-network-subnet-zone = { $subnet } { $label } is in { $zone }
-seen-network-zones-left = zones left: { $zones }
-seen-network-addresses-recommended = AWS recommends { $count } for this database class and these endpoints
-seen-network-event = event: { $message }
-seen-network-encryption = encryption controls of { $vpc }: { $mode }
-seen-network-type-no-ipv6 = EndpointNetworkType: { $type }, and { $subnet } has no IPv6 range
-seen-network-type-not-ipv6-only = EndpointNetworkType: { $type }, and { $subnet } is not IPv6 only
-seen-network-type-ipv4-function = EndpointNetworkType: IPV6, and { $function } may use IPv4 only
-seen-network-type-ipv4-database = TargetConnectionNetworkType: IPV6, and { $database } has IPv4 addresses only
-seen-network-public-route = { $subnet } has the default route of { $table } to an internet gateway
-seen-network-endpoints-of-owner = { $vpc } belongs to account { $owner }, whose endpoints in it are not listed to others
-seen-network-no-default-route = { $subnet } has no default route to a NAT or transit gateway
-seen-network-no-endpoint = { $vpc } has no available endpoint for { $service }
-seen-network-names-secret = { $variable } of { $function } names a secret
-seen-network-password-and-policy = { $function } logs in with a password, and { $policy } lets it read secrets
-seen-network-value-of = { $variable } of { $function } is of { $service }
-seen-network-allows-calls = { $policy } of { $role } allows calls to { $service }
-seen-network-services-unknown = some attached policies could not be read, so which services the function uses is not known
-seen-network-inbound = { $id } { $name } of { $end }, inbound
-seen-network-group-of = { $group } is a group of { $function }
-seen-network-default-group = { $group } of { $end } is the default group of { $vpc }
-seen-network-group-behind = { $group } may be a group of the VPC behind { $way }
-seen-network-group-gone = { $group } is not among the groups of { $vpc }
-seen-network-nothing-joins = no peering connection and no transit gateway joins another VPC
-seen-network-no-group = { $own } or { $other } has no security group
-seen-network-more-rules = and { $count } more that do not let it through
-seen-network-on-both = { $group } is on both { $other } and { $own }
-seen-network-missing-self = missing: tcp { $port } from { $group } itself
-seen-network-owner-only = { $vpc } belongs to account { $owner }, and only there can this be changed
-
-seen-network-no-way-out = no group of { $own } lets tcp 443 out to { $other }
-seen-network-no-way-in = no group of { $own } lets tcp 443 in from { $other }
-seen-network-group-rules = { $id } { $name }, { $side ->
-    [from] inbound
-   *[to] outbound
-}
-seen-network-missing-rule = missing: tcp { $port } { $side ->
-    [from] from
-   *[to] to
-} { $peer }
+seen-network-from-to = { $from }から{ $to }へ
+seen-network-more-blocks = ほかに同様のものが{ $count }個
+seen-network-others-pass = この2つの間でも、ほかのサブネット、アドレス、ポートは通過できます
+seen-network-no-number-free = { $acl }に、そのエントリより前に使える番号がありません
+seen-network-acl-full = { $acl }のエントリが、AWSのデフォルトの上限に達しています
+seen-network-names-not-found = 名前が見つからなかった記録: { $times }
+seen-network-odd-arn = `{ $arn }`は、アカウントとリージョンを示すARNではありません
+seen-network-region-of = { $name }のリージョン: { $region }
+seen-network-no-endpoint-yet = まだなし
+seen-network-policy-all-but = エンドポイント{ $endpoint }のポリシーが、一部を除くすべてのプリンシパルを対象としています
+seen-network-policy-not-on = エンドポイント{ $endpoint }のポリシーが、{ $resource }に対する{ $action }を許可していません
+seen-network-endpoint-in = { $endpoint }のゾーン: { $zones }
+seen-network-function-in-too = { $function }は{ $zones }にもあります
+seen-vpc-none = { $name }のVPC: なし
+seen-network-denies = { $policy }が{ $action }を拒否しています
+seen-network-no-policy-allows = リソース*に対する{ $action }を許可するポリシーが、{ $role }にありません
+seen-network-last-update = 前回の更新: { $status }
+seen-network-lambda-says = Lambdaの報告: { $reason }
+seen-network-free-addresses = { $subnet } { $cidr }の空きアドレス: { $count }個
+seen-network-lambda-says-of = { $function }についてのLambdaの報告: { $code }
+seen-network-zones-unknown = { $name }のサブネットの一部について、ゾーンが不明です
+seen-network-one-zone = { $name }のゾーン: { $zone }（{ $subnets }）
+seen-network-default-endpoint = { $proxy }のデフォルトのエンドポイント: { $host }
+seen-network-reader = リーダー{ $reader }: { $state }
+seen-network-no-reader = リーダーであるターゲットがありません
+seen-network-ports = { $proxy }のポート: { $port }、{ $database }のポート: { $database_port }
+seen-network-subnets-missing = { $proxy }のサブネットの一部が、{ $vpc }のサブネットの中にありません
+seen-network-subnet-zone-id = { $subnet } { $label }のゾーン: { $zone }（{ $zone_id }）
+seen-network-subnet-zone = { $subnet } { $label }のゾーン: { $zone }
+seen-network-zones-left = 残りのゾーン: { $zones }
+seen-network-addresses-recommended = AWSが推奨する空きアドレス（このデータベースクラスとエンドポイントの場合）: { $count }個
+seen-network-event = イベント: { $message }
+seen-network-encryption = { $vpc }の暗号化コントロール: { $mode }
+seen-network-type-no-ipv6 = EndpointNetworkTypeは{ $type }ですが、{ $subnet }にIPv6の範囲がありません
+seen-network-type-not-ipv6-only = EndpointNetworkTypeは{ $type }ですが、{ $subnet }はIPv6専用ではありません
+seen-network-type-ipv4-function = EndpointNetworkTypeはIPV6ですが、{ $function }はIPv4しか使用できません
+seen-network-type-ipv4-database = TargetConnectionNetworkTypeはIPV6ですが、{ $database }にはIPv4アドレスしかありません
+seen-network-public-route = { $subnet }のデフォルトルート（{ $table }）が、インターネットゲートウェイに向かっています
+seen-network-endpoints-of-owner = { $vpc }はアカウント{ $owner }のもので、その中のエンドポイントはほかのアカウントには表示されません
+seen-network-no-default-route = { $subnet }に、NATゲートウェイまたはTransit Gatewayへのデフォルトルートがありません
+seen-network-no-endpoint = { $vpc }に、{ $service }の利用可能なエンドポイントがありません
+seen-network-names-secret = 変数{ $variable }（{ $function }）が、シークレットを指しています
+seen-network-password-and-policy = { $function }はパスワードでログインし、{ $policy }でシークレットの読み取りを許可されています
+seen-network-value-of = 変数{ $variable }（{ $function }）の値が、{ $service }を指しています
+seen-network-allows-calls = { $policy }（{ $role }）が、{ $service }の呼び出しを許可しています
+seen-network-services-unknown = アタッチされたポリシーの一部を読み取れなかったため、関数が使用するサービスは不明です
+seen-network-inbound = { $id } { $name }（{ $end }）、インバウンド
+seen-network-group-of = { $group }は{ $function }のグループです
+seen-network-default-group = { $group }（{ $end }）は、{ $vpc }のデフォルトのグループです
+seen-network-group-behind = { $group }は、{ $way }の先にあるVPCのグループの可能性があります
+seen-network-group-gone = { $group }は、{ $vpc }のグループの中にありません
+seen-network-nothing-joins = ほかのVPCにつながるピアリング接続もTransit Gatewayもありません
+seen-network-no-group = { $own }または{ $other }に、セキュリティグループがありません
+seen-network-more-rules = ほかに、これを許可しないルールが{ $count }個
+seen-network-on-both = { $group }が、{ $other }と{ $own }の両方に付いています
+seen-network-missing-self = 不足: { $group }自身からのtcp { $port }
+seen-network-owner-only = { $vpc }はアカウント{ $owner }のもので、変更できるのはそのアカウントだけです
+seen-network-no-way-out = { $other }へのtcp 443のアウトバウンドを許可するグループが、{ $own }にありません
+seen-network-no-way-in = { $other }からのtcp 443のインバウンドを許可するグループが、{ $own }にありません
+seen-network-group-rules =
+    { $id } { $name }、{ $side ->
+        [from] インバウンド
+       *[to] アウトバウンド
+    }
+seen-network-missing-rule =
+    不足: { $peer }{ $side ->
+        [from] から
+       *[to] へ
+    }のtcp { $port }
 # What a reason code of Lambda means.
-seen-lambda-eni-limit-exceeded = no more network interfaces are allowed in this account; ask for a higher quota
-seen-lambda-insufficient-role-permissions = the function's role may not make network interfaces
-seen-lambda-invalid-configuration = the configuration contradicts itself
-seen-lambda-subnet-out-of-ip-addresses = a subnet of the function has no free address
-seen-lambda-invalid-subnet = a subnet of the function is gone or cannot be used
-seen-lambda-invalid-security-group = a group of the function is gone or of another VPC
-seen-lambda-image-deleted = the container image is gone from its repository
-seen-lambda-image-access-denied = Lambda may not read the container image
-seen-lambda-kms-key-access-denied = Lambda may not use the key of the function's variables
-seen-lambda-disallowed-by-vpc-encryption-control = the VPC enforces encryption controls
+seen-lambda-eni-limit-exceeded = このアカウントのネットワークインターフェイスが上限に達しています。クォータの引き上げをリクエストしてください
+seen-lambda-insufficient-role-permissions = 関数のロールに、ネットワークインターフェイスを作成するアクセス許可がありません
+seen-lambda-invalid-configuration = 設定に矛盾があります
+seen-lambda-subnet-out-of-ip-addresses = 関数のサブネットの1つに、空きアドレスがありません
+seen-lambda-invalid-subnet = 関数のサブネットの1つが存在しないか、使用できません
+seen-lambda-invalid-security-group = 関数のグループの1つが存在しないか、別のVPCのものです
+seen-lambda-image-deleted = コンテナイメージがリポジトリにありません
+seen-lambda-image-access-denied = Lambdaに、コンテナイメージを読み取るアクセス許可がありません
+seen-lambda-kms-key-access-denied = Lambdaに、関数の変数のキーを使用するアクセス許可がありません
+seen-lambda-disallowed-by-vpc-encryption-control = VPCで暗号化コントロールが強制されています

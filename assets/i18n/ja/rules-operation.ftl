@@ -2,153 +2,127 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
-rules-group-operation = Operation: alarms, logs, quotas, cost
-
-rule-clients-without-tls = Clients connect to the proxy without TLS
-    .holds = The proxy saw no client without TLS lately, or requires TLS by now
-    .why = What they send, a password among it, crosses the network in the clear.
-    .fix = Turn on TLS in these clients, then let the proxy demand it.
-
-rule-proxy-unused = Nobody uses the proxy
-    .holds = The proxy was used in the last week, or is younger
-    .why = It costs the same with no client at all. If the function runs, it goes around the proxy.
-    .fix = Point the function at the proxy's endpoint, or delete the proxy.
-
-rule-iam-auth-rate-limited = Logins came faster than the proxy takes them
-    .holds = The events and logs tell of no logins that came too fast
-    .why = The proxy checks only so many tokens in a second. Functions that connect in each invocation reach the limit under load, and the excess is refused.
-    .fix = Keep the connection between invocations, and wait a random while before trying again.
-
-rule-client-connection-limits = Clients reached the proxy's limit of connections
-    .holds = The function's log tells of no limit of connections that was reached
-    .why = The proxy refuses clients beyond a number at once and a number in a second.
-    .fix = Hold one connection in each environment, keep it between invocations, and lower the function's concurrency.
-
-rule-lambda-concurrency-exceeds-pool = The function may run more often at once than the pool has connections
-    .holds = The function shows no sign of outgrowing the pool
-    .why = That works while connections are shared. Now sessions are pinned or clients wait, so at full load requests will time out waiting for a connection.
-    .fix = Lower the function's reserved concurrency, stop the pinning, or take a database with more connections.
-
-rule-lambda-connection-per-invocation = The function seems to connect anew in each invocation
-    .holds = The function shows no sign of connecting anew in each invocation
-    .why = Each new connection costs a TLS handshake and a login, and a burst of them is throttled.
-    .fix = Open the connection outside the handler, check it before use and open it again after an error.
-
-rule-lambda-pool-larger-than-one = The function seems to hold several connections in each environment
-    .holds = The function shows no sign of holding several connections in each environment
-    .why = An environment serves one request at a time, so further connections of its pool are idle and count against the proxy.
-    .fix = Limit the pool in the function's code to one connection.
-
-rule-long-transactions = Most database connections are inside a transaction
-    .holds = The metrics do not show most connections inside a transaction
-    .why = A connection is shared only between transactions. Autocommit that is off, or a COMMIT that is missing after an error, keeps it for one client.
-    .fix = Commit or roll back in every path of the code, and let single statements commit themselves.
-
-rule-session-pinning-high = Many sessions keep a database connection to themselves
-    .holds = The metrics do not show many sessions that keep a connection to themselves
-    .why = A pinned session does not share its connection until it ends. With many of them the proxy saves no connections, and under load clients wait in vain.
-    .fix = Look in the proxy's log for the reason (“The client session was pinned”), and take that statement out of the session.
-
-rule-pinning-set-session = SET statements pin sessions
-    .holds = The proxy's log shows no habit of SET statements that pin sessions
-    .why = A driver or framework sets session variables on each new connection (search_path, client_encoding, names). The proxy then keeps the connection for this client.
-    .fix = Move the settings to the proxy's initialization query, to the database user's defaults or to the parameter group.
-
-rule-pinning-prepared-statements = Prepared statements pin sessions
-    .holds = The proxy's log shows no habit of prepared statements that pin sessions
-    .why = A statement that is prepared in the database exists in one connection only, so the proxy keeps that connection for this client.
-    .fix = Let the driver put the values in itself: query() instead of execute() in mysql2, useServerPrepStmts=false in JDBC, prepare_threshold=None in psycopg.
-
-rule-pinning-statement-over-16kb = Statements of more than 16 KB pin sessions
-    .holds = The proxy's log shows no habit of statements of more than 16 KB
-    .why = The proxy does not track a statement of this size, and keeps the connection for the client that sent it.
-    .fix = Send smaller batches, or load in bulk by another way.
-
-rule-pinning-filter-risky = The proxy does not pin sessions that set variables
-    .holds = The proxy exempts no session that sets variables from pinning
-    .why = A client may get a connection on which another has set variables. That is safe only if every client sets the same ones.
-    .fix = See that no code relies on variables of its own session, or let the proxy pin.
-
-rule-no-alarm-auth-failures = No alarm tells of refused logins
-    .holds = An alarm watches refused logins
-    .why = When a policy, a token or a secret breaks, the proxy refuses clients and only its metric shows it.
-    .fix = Make an alarm that goes off with the first refused login in 5 minutes.
-
-rule-no-alarm-borrow-latency = No alarm tells of clients that wait for a database connection
-    .holds = An alarm watches how long clients wait for a database connection
-    .why = The wait grows before requests begin to fail, so it is the early warning of a pool that is too small.
-    .fix = Make an alarm on an average above 100 milliseconds.
-
-rule-no-alarm-pool-usage = No alarm tells when the proxy's pool fills up
-    .holds = An alarm watches the proxy's pool
-    .why = With every allowed database connection taken, clients wait and then fail.
-    .fix = Make an alarm on more than 80 % of the connections that the proxy may open.
-
-rule-no-alarm-pinning = No alarm tells of pinned sessions
-    .holds = An alarm watches pinned sessions
-    .why = A pinned session keeps its database connection for itself, so the pool stops being shared.
-    .fix = Make an alarm on more than 30 % of the database connections being pinned.
-
-rule-no-alarm-availability = No alarm tells when the database is out of the proxy's reach
-    .holds = An alarm watches the database's being in the proxy's reach
-    .why = The proxy measures for how much of the time it could reach its target.
-    .fix = Make an alarm on less than 100 % in 5 minutes.
-
-rule-no-rds-event-subscription = Nobody is told of the proxy's events
-    .holds = A subscription covers the proxy's events
-    .why = RDS reports by event when a proxy runs out of addresses or throttles connections. Without a subscription (or an EventBridge rule, which is not looked at here) nobody hears of it.
-    .fix = Subscribe a topic to the events of proxies, and yourself to the topic.
-
-rule-proxy-log-retention-unset = The proxy's log is kept for ever
-    .holds = The proxy's log is kept for a limited time
-    .why = RDS makes the log group without an end, and it is paid for by the month.
-    .fix = Set for how long the log is kept.
-
-rule-iam-db-auth-error-log-off = The database keeps no log of refused tokens
-    .holds = The database keeps a log of refused tokens
-    .why = With tokens on both sides a refused login shows only its reason in the log iam-db-auth-error.
-    .fix = Export this log to CloudWatch.
-
-rule-proxy-cost-minimum = The proxy costs more than a database of this size would
-    .holds = The database was not seen below the least size that a proxy is billed for
-    .why = A proxy is billed by the size of the database behind it, and for no less than 2 vCPU or 8 capacity units, which is more than this database uses.
-    .fix = Nothing is wrong. For a small or rarely used database, see whether it needs a proxy at all.
+rules-group-operation = 運用: アラーム、ログ、クォータ、料金
+rule-clients-without-tls = クライアントがTLSを使わずにプロキシに接続しています
+    .holds = 最近TLSを使わないクライアントがなかった、または現在はTLSが必須である
+    .why = パスワードを含む送信内容が、暗号化されずにネットワークを流れます。
+    .fix = これらのクライアントでTLSをオンにしてから、プロキシでTLSを必須にしてください。
+rule-proxy-unused = プロキシが使用されていません
+    .holds = プロキシが過去1週間に使用された、または作成から1週間未満である
+    .why = クライアントがなくても、料金は同じです。関数が実行されているなら、プロキシを経由していません。
+    .fix = 関数の接続先をプロキシのエンドポイントにするか、プロキシを削除してください。
+rule-iam-auth-rate-limited = プロキシの処理能力を超える頻度でログインがありました
+    .holds = イベントとログに、頻度が高すぎるログインの記録がない
+    .why = プロキシが1秒間に検証できるトークンの数には上限があります。呼び出しごとに接続する関数は、負荷がかかると上限に達し、超過分は拒否されます。
+    .fix = 呼び出しの間も接続を維持し、再試行の前にランダムな時間だけ待つようにしてください。
+rule-client-connection-limits = クライアントがプロキシの接続数の上限に達しました
+    .holds = 関数のログに、接続数の上限に達したという記録がない
+    .why = プロキシは、同時接続数や1秒あたりの接続数の上限を超えたクライアントを拒否します。
+    .fix = 実行環境ごとに接続を1つだけ保持し、呼び出しの間も維持して、関数の同時実行数を下げてください。
+rule-lambda-concurrency-exceeds-pool = 関数の同時実行数が、プールの接続数を超える可能性があります
+    .holds = 関数に、プールの規模を超える形跡がない
+    .why = 接続が共有されている間は問題ありません。しかし現在は、セッションが固定されているか、クライアントが待たされています。そのため、負荷が最大になると、リクエストが接続を待ったままタイムアウトします。
+    .fix = 関数の予約済み同時実行数を下げるか、セッションの固定をなくすか、接続数の多いデータベースを使用してください。
+rule-lambda-connection-per-invocation = 関数が、呼び出しごとに新しく接続しているようです
+    .holds = 関数に、呼び出しごとに新しく接続している形跡がない
+    .why = 新しい接続のたびに、TLSハンドシェイクとログインが必要です。短時間に集中すると、スロットリングされます。
+    .fix = ハンドラーの外で接続を開き、使用前に確認し、エラーの後は開き直してください。
+rule-lambda-pool-larger-than-one = 関数が、実行環境ごとに複数の接続を保持しているようです
+    .holds = 関数に、実行環境ごとに複数の接続を保持している形跡がない
+    .why = 1つの実行環境が同時に処理するリクエストは1つです。プールのほかの接続は使われないまま、プロキシの接続数に数えられます。
+    .fix = 関数のコードで、プールの接続を1つに制限してください。
+rule-long-transactions = データベース接続の大半がトランザクション中です
+    .holds = メトリクスで、接続の大半がトランザクション中になっていない
+    .why = 接続が共有されるのは、トランザクションとトランザクションの間だけです。自動コミットがオフの場合や、エラーの後にCOMMITが行われない場合、接続は1つのクライアントに占有されます。
+    .fix = コードのすべての経路でコミットまたはロールバックを行い、単一のステートメントは自動コミットにしてください。
+rule-session-pinning-high = 多くのセッションがデータベース接続を占有しています
+    .holds = メトリクスで、接続を占有するセッションが多くない
+    .why = 固定されたセッションは、終了するまで接続を共有しません。このようなセッションが多いと、プロキシを使っても接続は減らず、負荷がかかるとクライアントが接続を得られないまま待ち続けます。
+    .fix = プロキシのログで理由（「The client session was pinned」）を確認し、該当するステートメントをセッションから取り除いてください。
+rule-pinning-set-session = SET文によってセッションが固定されています
+    .holds = プロキシのログに、セッションを固定するSET文の常用が見られない
+    .why = ドライバーまたはフレームワークが、新しい接続のたびにセッション変数（search_path、client_encoding、namesなど）を設定しています。プロキシはその接続をこのクライアント専用にします。
+    .fix = 設定を、プロキシの初期化クエリ、データベースユーザーのデフォルト、またはパラメータグループに移してください。
+rule-pinning-prepared-statements = プリペアドステートメントによってセッションが固定されています
+    .holds = プロキシのログに、セッションを固定するプリペアドステートメントの常用が見られない
+    .why = データベース側で準備されたステートメントは、1つの接続にしか存在しません。そのため、プロキシはその接続をこのクライアント専用にします。
+    .fix = ドライバー側で値を埋め込むようにしてください。mysql2ではexecute()の代わりにquery()、JDBCではuseServerPrepStmts=false、psycopgではprepare_threshold=Noneを使用します。
+rule-pinning-statement-over-16kb = 16 KBを超えるステートメントによってセッションが固定されています
+    .holds = プロキシのログに、16 KBを超えるステートメントの常用が見られない
+    .why = プロキシはこのサイズのステートメントを追跡しないため、接続を送信元のクライアント専用にします。
+    .fix = より小さなバッチに分けて送信するか、別の方法で一括ロードしてください。
+rule-pinning-filter-risky = プロキシが、変数を設定するセッションを固定していません
+    .holds = プロキシが、変数を設定するセッションを固定の対象外にしていない
+    .why = クライアントが、別のクライアントの設定した変数が残る接続を使う可能性があります。すべてのクライアントが同じ変数を設定する場合にのみ安全です。
+    .fix = コードが自身のセッションの変数に依存していないことを確認するか、プロキシがセッションを固定するようにしてください。
+rule-no-alarm-auth-failures = ログインの拒否を通知するアラームがありません
+    .holds = ログインの拒否を監視するアラームがある
+    .why = ポリシー、トークン、またはシークレットに問題が生じると、プロキシはクライアントを拒否します。それを確認できるのはメトリクスだけです。
+    .fix = 5分間に1回でもログインが拒否されたら発生するアラームを作成してください。
+rule-no-alarm-borrow-latency = クライアントのデータベース接続待ちを通知するアラームがありません
+    .holds = クライアントがデータベース接続を待つ時間を監視するアラームがある
+    .why = 待ち時間は、リクエストが失敗し始める前に増加します。プールが小さすぎることの早期警告になります。
+    .fix = 平均が100ミリ秒を超えたら発生するアラームを作成してください。
+rule-no-alarm-pool-usage = プロキシのプールの逼迫を通知するアラームがありません
+    .holds = プロキシのプールを監視するアラームがある
+    .why = 許可されたデータベース接続がすべて使用中になると、クライアントは待たされ、その後失敗します。
+    .fix = プロキシが開ける接続数の80%を超えたら発生するアラームを作成してください。
+rule-no-alarm-pinning = セッションの固定を通知するアラームがありません
+    .holds = 固定されたセッションを監視するアラームがある
+    .why = 固定されたセッションはデータベース接続を占有するため、プールが共有されなくなります。
+    .fix = データベース接続の30%超が固定されたら発生するアラームを作成してください。
+rule-no-alarm-availability = プロキシがデータベースに到達できないことを通知するアラームがありません
+    .holds = プロキシからデータベースへの到達性を監視するアラームがある
+    .why = プロキシは、ターゲットに到達できた時間の割合を測定しています。
+    .fix = 5分間の値が100%を下回ったら発生するアラームを作成してください。
+rule-no-rds-event-subscription = プロキシのイベントの通知先がありません
+    .holds = プロキシのイベントを対象とするサブスクリプションがある
+    .why = プロキシのアドレスが不足したときや、接続がスロットリングされたときに、RDSはイベントで知らせます。サブスクリプション（またはここでは確認していないEventBridgeルール）がないと、誰にも通知されません。
+    .fix = トピックでプロキシのイベントをサブスクライブし、ご自身はそのトピックをサブスクライブしてください。
+rule-proxy-log-retention-unset = プロキシのログに保持期間がありません
+    .holds = プロキシのログに保持期間がある
+    .why = RDSはロググループを無期限で作成し、保存料金が毎月かかります。
+    .fix = ログの保持期間を設定してください。
+rule-iam-db-auth-error-log-off = データベースが、拒否されたトークンのログを保持していません
+    .holds = データベースが、拒否されたトークンのログを保持している
+    .why = 両側でトークンを使う場合、ログインが拒否された理由は、ログiam-db-auth-errorにしか表示されません。
+    .fix = このログをCloudWatchにエクスポートしてください。
+rule-proxy-cost-minimum = プロキシの料金が、データベースのサイズに対して割高です
+    .holds = データベースが、プロキシの最小課金サイズを下回ったことが確認されていない
+    .why = プロキシの料金は、背後のデータベースのサイズで決まり、最小でも2 vCPUまたは8キャパシティユニット分がかかります。これは、このデータベースが使う分を上回ります。
+    .fix = 問題があるわけではありません。小規模なデータベースや、あまり使われないデータベースの場合は、プロキシが本当に必要かどうかを検討してください。
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-operation-no-alarm = no alarm reads { $metric } of { $proxy }
-seen-operation-few-units = { $database } has at most { $most } of the { $billed } capacity units billed
-seen-operation-used-units = { $database } used at most { $used } of the { $billed } capacity units billed
-seen-operation-cost = about US$ { $usd } a month
-seen-operation-event = event of { $source }: { $message }
-seen-operation-in-transaction = { $percent } of the database connections were inside a transaction
-seen-operation-pool = database connections that { $proxy } may open: { $pool }
-seen-operation-pinned-of-them = { $percent } of them are pinned
-seen-operation-waited = clients waited { $ms } ms on average for a connection
-seen-operation-ran = { $function } ran { $count } times in the last hour
-seen-operation-received = the proxy received { $count } new connections
-seen-operation-ran-at-once = { $function } ran at most { $count } times at once in the last hour
-seen-operation-clients = the proxy had up to { $count } client connections
-seen-operation-were-pinned = { $percent } of the database connections were pinned in the last hour
-seen-operation-are-pinned = { $percent } of the database connections are pinned
-seen-operation-filter = SessionPinningFilters has EXCLUDE_VARIABLE_SETS
-seen-operation-no-such-filter = PostgreSQL has no such filter
-seen-operation-no-subscription = no enabled subscription covers { $proxy }
-seen-operation-never-expires = { $group } never expires
-seen-operation-exports = { $database } exports: { $logs }
-seen-operation-no-log = no log
-seen-operation-without-tls = { $proxy } counted client connections without TLS in the last day
-seen-operation-age-unknown = the age of { $proxy } is not known
-seen-operation-no-client = { $proxy } had no client for 7 days
-seen-operation-ran-around = { $function } ran { $count } times meanwhile, around the proxy
-
+seen-operation-no-alarm = { $proxy }の{ $metric }を監視するアラームがありません
+seen-operation-few-units = { $database }の最大は{ $most }キャパシティユニットで、課金は{ $billed }キャパシティユニット分です
+seen-operation-used-units = { $database }の最大使用量は{ $used }キャパシティユニットで、課金は{ $billed }キャパシティユニット分です
+seen-operation-cost = 月額約${ $usd }
+seen-operation-event = { $source }のイベント: { $message }
+seen-operation-in-transaction = データベース接続の{ $percent }がトランザクション中でした
+seen-operation-pool = { $proxy }が開けるデータベース接続数: { $pool }
+seen-operation-pinned-of-them = そのうち{ $percent }が固定されています
+seen-operation-waited = クライアントが接続を待った時間は平均{ $ms }ミリ秒です
+seen-operation-ran = { $function }は過去1時間に{ $count }回実行されました
+seen-operation-received = プロキシは{ $count }件の新しい接続を受け取りました
+seen-operation-ran-at-once = { $function }の過去1時間の同時実行数は最大{ $count }でした
+seen-operation-clients = プロキシのクライアント接続は最大{ $count }件でした
+seen-operation-were-pinned = 過去1時間に、データベース接続の{ $percent }が固定されていました
+seen-operation-are-pinned = データベース接続の{ $percent }が固定されています
+seen-operation-filter = SessionPinningFiltersにEXCLUDE_VARIABLE_SETSがあります
+seen-operation-no-such-filter = PostgreSQLにこのフィルターはありません
+seen-operation-no-subscription = プロキシ{ $proxy }を対象とする有効なサブスクリプションがありません
+seen-operation-never-expires = { $group }の保持期間は無期限です
+seen-operation-exports = { $database }のエクスポート: { $logs }
+seen-operation-no-log = ログなし
+seen-operation-without-tls = { $proxy }で、過去1日にTLSを使わないクライアント接続が記録されました
+seen-operation-age-unknown = { $proxy }がいつ作成されたかが不明です
+seen-operation-no-client = { $proxy }には、7日間クライアントがありませんでした
+seen-operation-ran-around = { $function }はその間に、プロキシを経由せずに{ $count }回実行されました
 # What a log group says, and how often.
-seen-log-times = { $count ->
-    [one] once
-   *[other] { $count } times
-} in { $group }
-seen-log-says = “{ $text }” { $times }
-seen-log-pinned = “{ $text }” for this reason { $times }
-seen-percent = { $percent } %
-seen-reserved-concurrency = reserved concurrency of { $function }: { $value }
-seen-highest-concurrency = highest concurrency of { $function }: { $value }
+seen-log-times = { $count }回（{ $group }）
+seen-log-says = 「{ $text }」: { $times }
+seen-log-pinned = 「{ $text }」（この理由によるもの）: { $times }
+seen-percent = { $percent }%
+seen-reserved-concurrency = { $function }の予約済み同時実行数: { $value }
+seen-highest-concurrency = { $function }の最大同時実行数: { $value }

@@ -2,126 +2,106 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
-rules-group-proxy = The proxy: status, login and settings
-
-rule-proxy-status-not-available = The proxy is not available yet
-    .holds = The proxy is available
-    .why = While a proxy is being created, changed or deleted, connections are refused or time out.
-    .fix = Wait. If it is still being modified after 30 minutes, open a case with AWS.
-
-rule-proxy-status-incompatible-network = The proxy's network was taken away
-    .holds = The proxy's status tells of no network that was taken away
-    .why = A subnet, a group or the VPC that the proxy uses was deleted, or has no room for its interfaces.
-    .fix = Restore the network object. Otherwise recreate the proxy: its subnets cannot be changed.
-
-rule-proxy-status-insufficient-resource-limits = The proxy lacks resources of the account
-    .holds = The proxy's status tells of no lack of resources
-    .why = AWS reports insufficient resource limits and does not document which. A proxy needs addresses and network interfaces in its subnets.
-    .fix = Free addresses in its subnets or raise the quota for network interfaces, then try again.
-
-rule-proxy-status-suspended = AWS has suspended the proxy
-    .holds = The proxy is not suspended
-    .why = A suspended proxy takes no connections. AWS does not document the reasons.
-    .fix = Look at the account's health events and its standing, then contact AWS Support.
-
-rule-proxy-iam-auth-disabled = The proxy does not take tokens
-    .holds = The proxy takes tokens, or the function is not set up to send it any
-    .why = IAM authentication is off for every secret, so the proxy compares the function's token with the stored password and refuses it.
-    .fix = Set IAMAuth to REQUIRED on the secret of the function's user, or let the function send the password. Whoever else logs in as that user needs a token then.
-
-rule-proxy-iam-auth-mixed = Some users may still come with a password
-    .holds = The proxy does not mix users with tokens and users with passwords
-    .why = IAMAuth is set for each secret by itself. The console sets all of them, the CLI only those it is given.
-    .fix = Set IAMAuth to REQUIRED on every secret of the proxy.
-
-rule-proxy-e2e-leftover-secrets = Secrets are left over beside end-to-end IAM
-    .holds = The proxy keeps no secrets beside end-to-end IAM
-    .why = DefaultAuthScheme=IAM_AUTH decides for the users that no entry of Auth names; users with an entry still log in with their secret. After a migration the entries, the passwords and the role's right to read them are often left behind.
-    .fix = When all users have moved to IAM, remove the Auth entries, then the role's right to read the secrets.
-
-rule-proxy-iam-required-but-password-sent = The function seems to send a password where a token is wanted
-    .holds = The function shows no sign of sending a password where a token is wanted
-    .why = The proxy takes tokens only and refuses every password: error 1045 on MySQL, which may say “using password: NO” although one was sent, “IAM authentication failed” on PostgreSQL. Whether the code sends one shows in the code alone.
-    .fix = Sign a token with the SDK's signer before each connection, or let the proxy take passwords.
-
-rule-proxy-require-tls-false = TLS is not required
-    .holds = TLS is required
-    .why = A client that does not ask for TLS is let in all the same, and its password and data cross the network in the clear.
-    .fix = Require TLS on the proxy. Clients that already use it notice nothing.
-
-rule-proxy-client-password-auth-type-unsupported = Clients cannot send their password this way
-    .holds = The proxy asks clients for no kind of password that engine or TLS rule out
-    .why = MariaDB has no caching_sha2_password, and for MySQL it needs TLS. Clients with a password fail in the handshake; clients with a token notice nothing.
-    .fix = Set ClientPasswordAuthType to MYSQL_NATIVE_PASSWORD for MariaDB; for MySQL require TLS.
-
-rule-proxy-client-password-auth-md5 = Clients send their password as an MD5 hash
-    .holds = The proxy does not ask clients for an MD5 hash of their password
-    .why = MD5 is weak: who records a handshake can guess the password from it.
-    .fix = Set ClientPasswordAuthType to POSTGRES_SCRAM_SHA_256. Drivers older than libpq 10 need an upgrade first.
-
-rule-proxy-max-connections-percent-low = The proxy may take too few connections
-    .holds = The proxy may take enough connections
-    .why = When the pool is used up, clients wait for the borrow timeout and fail with error 9501, even under light load.
-    .fix = Raise MaxConnectionsPercent to at least 30 percent over the busiest minute.
-
-rule-proxy-max-connections-percent-oversubscribed = More connections are promised than the database has
-    .holds = The proxies are promised no more connections than the database has
-    .why = Proxies that may together take all connections leave none for administrators, rotation and other clients, who then see “Too many connections”.
-    .fix = Lower the percentages, so that all proxies of the database together stay at 90 or below.
-
-rule-proxy-initquery-sql-auto-is-null = The initialization query switches sql_auto_is_null on
-    .holds = The initialization query does not switch sql_auto_is_null on
-    .why = AWS forbids it: clients share connections, and the application gets rows of somebody else's insert.
-    .fix = Take sql_auto_is_null out of InitQuery.
-
-rule-proxy-initquery-sensitive = The initialization query seems to hold a secret
-    .holds = The initialization query shows no sign of a secret
-    .why = Everybody who may describe the target group can read the query, and so can its copies in templates and support cases.
-    .fix = Take the secret out of InitQuery and change it.
-
-rule-proxy-borrow-timeout-exceeds-lambda-timeout = The borrow timeout is longer than the function lives
-    .holds = The borrow timeout is shorter than the function lives
-    .why = When no database connection is free the function is killed while it waits, and its log says “Task timed out” instead of naming the pool.
-    .fix = Let the proxy give up before the function does, with time left to answer.
-
-rule-proxy-borrow-timeout-extreme = The borrow timeout is at an extreme
-    .holds = The borrow timeout is at neither extreme
-    .why = With 0 a client fails at once and the pool hardly grows. With four minutes and more, a client hangs long after whoever called it gave up.
-    .fix = Set 5 to 30 seconds for functions that answer requests, and less than the function's own timeout.
-
-rule-proxy-idle-client-timeout = The idle client timeout is at an extreme
-    .holds = The idle client timeout is at neither extreme
-    .why = Under a minute, functions that pause between calls come back to a closed connection. Over two hours, connections that leaked pile up.
-    .fix = Set 300 to 1800 seconds, and reconnect in code when the connection is gone.
-
-rule-proxy-debug-logging-on = Debug logging is on
-    .holds = Debug logging is off
-    .why = The log then holds the text of SQL statements, with whatever data is in them, and costs money. AWS switches it off after 24 hours.
-    .fix = Switch debug logging off once the fault is found.
-
-rule-proxy-quota-near = The account is near its limit of proxies
-    .holds = The account is not near its limit of proxies
-    .why = The next proxies are refused with DBProxyQuotaExceededFault. The limit counts per region.
-    .fix = Ask for a higher quota, or delete proxies that nobody uses.
+rules-group-proxy = プロキシ: ステータス、ログイン、設定
+rule-proxy-status-not-available = プロキシがまだ利用可能ではありません
+    .holds = プロキシが利用可能である
+    .why = プロキシの作成中、変更中、または削除中は、接続が拒否されるかタイムアウトします。
+    .fix = 利用可能になるまで待ってください。30分経過しても変更中のままであれば、AWSにサポートケースを作成してください。
+rule-proxy-status-incompatible-network = プロキシのネットワークが失われました
+    .holds = プロキシのステータスが、ネットワークの消失を示していない
+    .why = プロキシが使用するサブネット、グループ、またはVPCが削除されたか、ネットワークインターフェイスのための空きがありません。
+    .fix = そのネットワークリソースを復元してください。できない場合は、プロキシを作り直してください。プロキシのサブネットは変更できません。
+rule-proxy-status-insufficient-resource-limits = プロキシに必要なリソースがアカウントに不足しています
+    .holds = プロキシのステータスが、リソースの不足を示していない
+    .why = AWSはリソース制限の不足を報告していますが、どのリソースかは文書化していません。プロキシには、サブネットのアドレスとネットワークインターフェイスが必要です。
+    .fix = サブネットのアドレスを解放するか、ネットワークインターフェイスのクォータを引き上げてから、もう一度試してください。
+rule-proxy-status-suspended = AWSがプロキシを停止しました
+    .holds = プロキシが停止されていない
+    .why = 停止されたプロキシは、接続を受け付けません。AWSはその理由を文書化していません。
+    .fix = アカウントのヘルスイベントと利用状況を確認してから、AWSサポートに問い合わせてください。
+rule-proxy-iam-auth-disabled = プロキシがトークンを受け付けません
+    .holds = プロキシがトークンを受け付ける、または関数がトークンを送信する設定になっていない
+    .why = すべてのシークレットでIAM認証がオフになっています。そのため、プロキシは関数のトークンを保存済みのパスワードと比較し、拒否します。
+    .fix = 関数のユーザーのシークレットで、IAMAuthをREQUIREDに設定するか、関数がパスワードを送信するようにしてください。REQUIREDにすると、同じユーザーでログインするほかのクライアントにもトークンが必要になります。
+rule-proxy-iam-auth-mixed = 一部のユーザーは、今もパスワードでログインできます
+    .holds = プロキシに、トークンのユーザーとパスワードのユーザーが混在していない
+    .why = IAMAuthはシークレットごとに設定します。コンソールはすべてのシークレットに設定しますが、CLIは指定されたものにしか設定しません。
+    .fix = プロキシのすべてのシークレットで、IAMAuthをREQUIREDに設定してください。
+rule-proxy-e2e-leftover-secrets = エンドツーエンドのIAMを使用していますが、シークレットが残っています
+    .holds = エンドツーエンドのIAMを使用するプロキシに、シークレットが残っていない
+    .why = DefaultAuthScheme=IAM_AUTHが適用されるのは、Authのエントリに指定されていないユーザーです。エントリのあるユーザーは、引き続きシークレットでログインします。移行後に、エントリ、パスワード、それらを読み取るロールのアクセス許可が残っていることがよくあります。
+    .fix = すべてのユーザーがIAMに移行したら、Authのエントリを削除し、次にシークレットを読み取るロールのアクセス許可を削除してください。
+rule-proxy-iam-required-but-password-sent = 関数が、トークンの代わりにパスワードを送信しているようです
+    .holds = 関数に、トークンの代わりにパスワードを送信している形跡がない
+    .why = プロキシはトークンだけを受け付け、すべてのパスワードを拒否します。MySQLではエラー1045（パスワードを送信していても「using password: NO」と表示されることがあります）、PostgreSQLでは「IAM authentication failed」になります。パスワードを送信しているかどうかは、コードを見なければわかりません。
+    .fix = 接続のたびにSDKの署名機能でトークンに署名するか、プロキシがパスワードを受け付けるようにしてください。
+rule-proxy-require-tls-false = TLSが必須ではありません
+    .holds = TLSが必須である
+    .why = TLSを要求しないクライアントも許可されるため、そのパスワードとデータが暗号化されずにネットワークを流れます。
+    .fix = プロキシでTLSを必須にしてください。既にTLSを使っているクライアントには影響ありません。
+rule-proxy-client-password-auth-type-unsupported = クライアントは、この方式ではパスワードを送信できません
+    .holds = プロキシがクライアントに、エンジンやTLSの条件に合わない方式のパスワードを求めていない
+    .why = MariaDBにはcaching_sha2_passwordがなく、MySQLではTLSが必要です。パスワードを使うクライアントはハンドシェイクで失敗します。トークンを使うクライアントには影響ありません。
+    .fix = MariaDBでは、ClientPasswordAuthTypeをMYSQL_NATIVE_PASSWORDに設定してください。MySQLでは、TLSを必須にしてください。
+rule-proxy-client-password-auth-md5 = クライアントがパスワードをMD5ハッシュで送信しています
+    .holds = プロキシがクライアントに、パスワードのMD5ハッシュを求めていない
+    .why = MD5は脆弱です。ハンドシェイクを記録した者は、そこからパスワードを推測できます。
+    .fix = ClientPasswordAuthTypeをPOSTGRES_SCRAM_SHA_256に設定してください。libpq 10より古いドライバーは、先にアップグレードが必要です。
+rule-proxy-max-connections-percent-low = プロキシが使用できる接続数が少なすぎます
+    .holds = プロキシが十分な数の接続を使用できる
+    .why = プールを使い切ると、クライアントは接続借用タイムアウトまで待ち、エラー9501で失敗します。負荷が軽くても発生します。
+    .fix = MaxConnectionsPercentを、最も混雑した1分間の使用量より30%以上多くなるように引き上げてください。
+rule-proxy-max-connections-percent-oversubscribed = データベースの接続数を超える接続が割り当てられています
+    .holds = 各プロキシへの割り当ての合計が、データベースの接続数を超えていない
+    .why = プロキシが合わせてすべての接続を使える設定では、管理者、ローテーション、ほかのクライアントの分が残らず、「Too many connections」になります。
+    .fix = データベースのすべてのプロキシの合計が90以下になるように、割合を下げてください。
+rule-proxy-initquery-sql-auto-is-null = 初期化クエリがsql_auto_is_nullをオンにしています
+    .holds = 初期化クエリがsql_auto_is_nullをオンにしていない
+    .why = AWSはこれを禁止しています。クライアントは接続を共有するため、アプリケーションが他者の挿入した行を取得してしまいます。
+    .fix = InitQueryからsql_auto_is_nullを削除してください。
+rule-proxy-initquery-sensitive = 初期化クエリに、機密情報が含まれているようです
+    .holds = 初期化クエリに、機密情報を含む形跡がない
+    .why = クエリは、ターゲットグループの詳細を表示できる人なら誰でも読み取れます。テンプレートやサポートケースにコピーされたものも同様です。
+    .fix = 機密情報をInitQueryから削除し、変更してください。
+rule-proxy-borrow-timeout-exceeds-lambda-timeout = 接続借用タイムアウトが、関数のタイムアウトより長くなっています
+    .holds = 接続借用タイムアウトが、関数のタイムアウトより短い
+    .why = 空いているデータベース接続がないと、関数は待機中に強制終了されます。ログには、プールのことではなく「Task timed out」と記録されます。
+    .fix = 関数が応答する時間を残せるように、関数より先にプロキシがタイムアウトするようにしてください。
+rule-proxy-borrow-timeout-extreme = 接続借用タイムアウトが極端な値です
+    .holds = 接続借用タイムアウトが極端な値ではない
+    .why = 0では、クライアントがすぐに失敗し、プールもほとんど拡大しません。4分以上では、呼び出し元が待つのをやめた後も、クライアントが長時間待ち続けます。
+    .fix = リクエストに応答する関数では、5～30秒、かつ関数のタイムアウトより短く設定してください。
+rule-proxy-idle-client-timeout = アイドルクライアントの接続タイムアウトが極端な値です
+    .holds = アイドルクライアントの接続タイムアウトが極端な値ではない
+    .why = 1分未満では、呼び出しの間隔が空いた関数が、閉じた接続を使うことになります。2時間を超えると、リークした接続がたまっていきます。
+    .fix = 300～1800秒に設定し、接続が切れていたらコードで再接続してください。
+rule-proxy-debug-logging-on = デバッグログがオンになっています
+    .holds = デバッグログがオフである
+    .why = SQLステートメントの本文が、そこに含まれるデータとともにログに記録され、料金もかかります。AWSは24時間後に自動でオフにします。
+    .fix = 問題の原因がわかったら、デバッグログをオフにしてください。
+rule-proxy-quota-near = アカウントのプロキシ数が上限に近づいています
+    .holds = アカウントのプロキシ数が上限に近づいていない
+    .why = 上限に達すると、プロキシの作成はDBProxyQuotaExceededFaultで拒否されます。上限はリージョンごとです。
+    .fix = クォータの引き上げをリクエストするか、誰も使っていないプロキシを削除してください。
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-proxy-has-variable = { $function } has a variable { $variable }
-seen-proxy-no-connect-at-all = no policy of { $role } allows rds-db:connect on anything
-seen-proxy-init-query-holds = InitQuery of { $proxy } holds “{ $word }”
-seen-proxy-init-query-null = InitQuery of { $proxy } sets sql_auto_is_null
+seen-proxy-has-variable = { $function }に変数{ $variable }があります
+seen-proxy-no-connect-at-all = 対象を問わず、rds-db:connectを許可するポリシーが{ $role }にありません
+seen-proxy-init-query-holds = プロキシ{ $proxy }のInitQueryに、「{ $word }」が含まれています
+seen-proxy-init-query-null = プロキシ{ $proxy }のInitQueryが、sql_auto_is_nullを設定しています
 seen-proxy-default-scheme = DefaultAuthScheme: IAM_AUTH
-seen-proxy-in-auth = in Auth: { $secret }
-seen-proxy-lets-send = { $policy } lets { $role } send tokens to { $proxy }
-seen-proxy-no-password = { $function } has no password: no variable holds one or names a secret, and { $role } may read no secret of { $proxy }
-seen-proxy-least = least for the class of { $database }: { $least }
-seen-proxy-allowed = MaxDatabaseConnectionsAllowed in the last hour: { $allowed }
-seen-proxy-busiest = DatabaseConnections in the busiest minute: { $busiest }
-seen-proxy-percent-sum = MaxConnectionsPercent of all proxies of the database: { $sum }
-seen-proxy-others-unasked = { $count } more proxies are in this VPC, and it was not asked whether they have the same database
-seen-proxy-beside = connections beside the proxy in the last hour: about { $beside } of { $allowed }
-seen-proxy-quota = proxies in { $region }: { $count } of { $quota }
-seen-proxy-subnet-gone = subnet { $subnet } is not there
-seen-proxy-group-gone = security group { $group } is not there
-seen-proxy-free-addresses = free addresses in { $subnet }: { $count }
-seen-proxy-last-changed = last changed { $age } ago
+seen-proxy-in-auth = Authのエントリ: { $secret }
+seen-proxy-lets-send = { $policy }が、{ $role }に{ $proxy }へのトークンの送信を許可しています
+seen-proxy-no-password = { $function }にはパスワードがありません: パスワードを含む変数も、シークレットを指す変数もなく、{ $role }は{ $proxy }のどのシークレットも読み取れません
+seen-proxy-least = { $database }のクラスでの最小値: { $least }
+seen-proxy-allowed = 過去1時間のMaxDatabaseConnectionsAllowed: { $allowed }
+seen-proxy-busiest = 最も混雑した1分間のDatabaseConnections: { $busiest }
+seen-proxy-percent-sum = データベースのすべてのプロキシのMaxConnectionsPercentの合計: { $sum }
+seen-proxy-others-unasked = このVPCにはほかに{ $count }個のプロキシがありますが、同じデータベースを使用しているかどうかは確認していません
+seen-proxy-beside = 過去1時間のプロキシ以外の接続: { $allowed }件中約{ $beside }件
+seen-proxy-quota = { $region }のプロキシ: { $quota }個中{ $count }個
+seen-proxy-subnet-gone = サブネット{ $subnet }が存在しません
+seen-proxy-group-gone = セキュリティグループ{ $group }が存在しません
+seen-proxy-free-addresses = { $subnet }の空きアドレス: { $count }個
+seen-proxy-last-changed = 最後の変更: { $age }前

@@ -2,96 +2,80 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
-rules-group-role = The role of the proxy
-
-rule-proxy-role-wrong-account = The proxy's role is in another account
-    .holds = The proxy's role is in the proxy's account
-    .why = RDS may pass on a role of the proxy's own account only, so the proxy gets no credentials.
-    .fix = Make a role in the proxy's account and give it to the proxy.
-
-rule-proxy-role-not-found = The proxy's role does not exist
-    .holds = The proxy's role exists
-    .why = The proxy cannot read a single secret and reports its target as unavailable for want of credentials.
-    .fix = Make the role again under the same name, with its policies, or give the proxy another one.
-
-rule-proxy-role-trust-missing-rds = RDS may not assume the proxy's role
-    .holds = The proxy's role trusts RDS
-    .why = The role trusts someone else, so the proxy can use none of its permissions.
-    .fix = Let the service rds.amazonaws.com assume the role.
-
-rule-proxy-role-trust-condition = The role's trust has a condition that RDS Proxy does not support
-    .holds = The role trusts RDS without a condition that RDS Proxy does not support
-    .why = RDS Proxy supports no global condition key such as aws:SourceArn. The proxy may fail to assume the role and then has no credentials.
-    .fix = Take the condition off the trust; limit what the role may do in its permissions instead.
-
-rule-proxy-role-secret-arn-suffix-missing = The role's policy names the secret without its last six characters
-    .holds = The role's right to the secret does not hang on an ARN without its last six characters
-    .why = Secrets Manager appends six random characters to every ARN, and IAM compares the whole of it. A secret that was made again has new ones.
-    .fix = Name the full ARN of the secret.
-
-rule-proxy-role-missing-getsecretvalue = The proxy's role may not read the secret
-    .holds = The proxy's role may read the secret
-    .why = Without the password the proxy cannot log in. AWS reports that the proxy has no registered credentials.
-    .fix = Allow the role to read exactly this secret.
-
-rule-proxy-role-kms-viaservice-wrong = The role may use the key, but not by way of Secrets Manager
-    .holds = The role's right to the key is not tied to another service than Secrets Manager here
-    .why = It is Secrets Manager of the secret's region that asks for the key, and the condition on kms:ViaService names something else, so the secret cannot be decrypted.
-    .fix = Name Secrets Manager in the secret's region in the condition.
-
-rule-proxy-role-missing-kms-decrypt = The proxy's role may not use the secret's key
-    .holds = The role's policies lack nothing for the secret's key
-    .why = The secret is encrypted with a key of your own. Reading it takes kms:Decrypt on that key as well; naming an alias as the resource does not count.
-    .fix = Allow the role to decrypt with exactly this key, by way of Secrets Manager.
-
-rule-proxy-role-kms-key-policy = The key's policy does not let the proxy's role in
-    .holds = The key's policy or a grant lets the proxy's role in
-    .why = The role's own policies allow it to decrypt, but the key's policy neither names the role nor leaves it to the account's policies, and no grant does. The proxy cannot read the secret.
-    .fix = Let the key's policy name the role, or leave the decision to the account's policies.
-
-rule-proxy-role-explicit-deny = A policy forbids the proxy's role what the proxy needs
-    .holds = The role's policies forbid nothing that the proxy needs
-    .why = An explicit deny wins over every permission, so the proxy gets no credentials.
-    .fix = Take what the proxy needs out of the deny statement.
-
-rule-proxy-role-permissions-boundary = The permissions boundary of the proxy's role lacks what the proxy needs
-    .holds = The permissions boundary of the proxy's role takes nothing away that the proxy needs
-    .why = A role may do only what both its policies and its boundary allow, so the proxy gets no credentials although the policies look right.
-    .fix = Add what the proxy needs to the boundary, or give the role another one.
-
-rule-proxy-role-scp-deny = The organization forbids the proxy's role what the proxy needs
-    .holds = The organization, as simulated, forbids the proxy's role nothing that the proxy needs
-    .why = A service control policy limits every role of the account. The account's own policies look right, and the proxy gets no credentials all the same.
-    .fix = Have an exception for this role made in the organization's policy.
-
-rule-proxy-role-e2e-uses-prx-id = The proxy's role names the proxy instead of the database
-    .holds = The proxy's role does not name the proxy in the database's place
-    .why = The function's role names the proxy's id; the proxy's own role names the database's.
-    .fix = Put the database's resource id into the policy.
-
-rule-proxy-role-e2e-missing-rds-db-connect = The proxy's role may not connect to the database
-    .holds = The proxy's role may connect to the database
-    .why = With end-to-end IAM the proxy itself logs in with a token, so its role needs rds-db:connect on the database's own resource id.
-    .fix = Allow the role rds-db:connect on exactly this database and user.
-
-rule-proxy-role-overbroad = The proxy's role may read any secret
-    .holds = The proxy's role has no right to read just any secret
-    .why = Whoever can change the proxy gets at every secret of the account through this role.
-    .fix = Name the proxy's secrets in the policy instead of a wildcard.
-
-rule-proxy-role-shared-with-lambda = Proxy and function have the same role
-    .holds = Proxy and function have different roles
-    .why = The function may read the database's password and log in past the proxy.
-    .fix = Give the proxy a role of its own, and take the secret out of the function's.
+rules-group-role = プロキシのロール
+rule-proxy-role-wrong-account = プロキシのロールが別のアカウントにあります
+    .holds = プロキシのロールがプロキシと同じアカウントにある
+    .why = RDSに渡せるのは、プロキシと同じアカウントのロールだけです。そのため、プロキシは認証情報を取得できません。
+    .fix = プロキシのアカウントにロールを作成し、プロキシに設定してください。
+rule-proxy-role-not-found = プロキシのロールが存在しません
+    .holds = プロキシのロールが存在する
+    .why = プロキシはシークレットを1つも読み取れず、認証情報がないため、ターゲットを利用不可として報告します。
+    .fix = 同じ名前でロールとポリシーを作り直すか、別のロールをプロキシに設定してください。
+rule-proxy-role-trust-missing-rds = RDSがプロキシのロールを引き受けられません
+    .holds = プロキシのロールがRDSを信頼している
+    .why = ロールがRDS以外を信頼しているため、プロキシはロールのアクセス許可をまったく使用できません。
+    .fix = サービスrds.amazonaws.comがロールを引き受けられるようにしてください。
+rule-proxy-role-trust-condition = ロールの信頼ポリシーに、RDS Proxyがサポートしていない条件があります
+    .holds = ロールが、RDS Proxyのサポートしていない条件なしでRDSを信頼している
+    .why = RDS Proxyは、aws:SourceArnなどのグローバル条件キーをサポートしていません。プロキシがロールを引き受けられず、認証情報を取得できないことがあります。
+    .fix = 信頼ポリシーから条件を削除し、ロールで実行できる操作は、代わりにアクセス許可で制限してください。
+rule-proxy-role-secret-arn-suffix-missing = ロールのポリシーで、シークレットが末尾の6文字なしで指定されています
+    .holds = シークレットに対するロールのアクセス許可が、末尾6文字のないARNに依存していない
+    .why = Secrets Managerは、すべてのARNの末尾にランダムな6文字を追加し、IAMはARN全体を比較します。作り直したシークレットでは、この6文字が変わります。
+    .fix = シークレットの完全なARNを指定してください。
+rule-proxy-role-missing-getsecretvalue = プロキシのロールに、シークレットを読み取るアクセス許可がありません
+    .holds = プロキシのロールがシークレットを読み取れる
+    .why = パスワードがないと、プロキシはログインできません。AWSは、プロキシに認証情報が登録されていないと報告します。
+    .fix = このシークレットだけを対象に、ロールに読み取りを許可してください。
+rule-proxy-role-kms-viaservice-wrong = ロールはキーを使用できますが、Secrets Manager経由では使用できません
+    .holds = キーに対するロールのアクセス許可が、このリージョンのSecrets Manager以外のサービスに限定されていない
+    .why = キーの使用を要求するのは、シークレットのあるリージョンのSecrets Managerです。しかし、kms:ViaServiceの条件には別のものが指定されているため、シークレットを復号できません。
+    .fix = 条件に、シークレットのあるリージョンのSecrets Managerを指定してください。
+rule-proxy-role-missing-kms-decrypt = プロキシのロールに、シークレットのキーを使用するアクセス許可がありません
+    .holds = ロールのポリシーに、シークレットのキーに必要なアクセス許可がそろっている
+    .why = シークレットはお客様のキーで暗号化されています。読み取るには、そのキーに対するkms:Decryptも必要です。リソースにエイリアスを指定しても有効になりません。
+    .fix = このキーだけを対象に、Secrets Manager経由での復号をロールに許可してください。
+rule-proxy-role-kms-key-policy = キーポリシーが、プロキシのロールを許可していません
+    .holds = キーポリシーまたはグラントが、プロキシのロールを許可している
+    .why = ロール自体のポリシーは復号を許可しています。しかし、キーポリシーはロールを指定しておらず、アカウントのポリシーに委ねてもいません。グラントもありません。そのため、プロキシはシークレットを読み取れません。
+    .fix = キーポリシーでロールを指定するか、判断をアカウントのポリシーに委ねてください。
+rule-proxy-role-explicit-deny = プロキシに必要な操作が、ポリシーによってプロキシのロールに禁止されています
+    .holds = ロールのポリシーが、プロキシに必要な操作を禁止していない
+    .why = 明示的な拒否は、どの許可よりも優先されます。そのため、プロキシは認証情報を取得できません。
+    .fix = プロキシに必要なものを、拒否ステートメントの対象から外してください。
+rule-proxy-role-permissions-boundary = プロキシのロールのアクセス許可の境界に、プロキシに必要な許可がありません
+    .holds = プロキシのロールのアクセス許可の境界が、プロキシに必要な許可を制限していない
+    .why = ロールが実行できるのは、ポリシーと境界の両方が許可する操作だけです。ポリシーが正しく見えても、プロキシは認証情報を取得できません。
+    .fix = プロキシに必要な許可を境界に追加するか、ロールに別の境界を設定してください。
+rule-proxy-role-scp-deny = プロキシに必要な操作が、組織によってプロキシのロールに禁止されています
+    .holds = シミュレーションの範囲で、プロキシに必要な操作が、組織によってプロキシのロールに禁止されていない
+    .why = サービスコントロールポリシーは、アカウントのすべてのロールを制限します。アカウント自体のポリシーが正しく見えても、プロキシは認証情報を取得できません。
+    .fix = 組織のポリシーに、このロールの例外を設けてもらってください。
+rule-proxy-role-e2e-uses-prx-id = プロキシのロールで、データベースの代わりにプロキシが指定されています
+    .holds = プロキシのロールで、データベースの代わりにプロキシが指定されていない
+    .why = 関数のロールにはプロキシのIDを、プロキシのロールにはデータベースのIDを指定します。
+    .fix = ポリシーに、データベースのリソースIDを指定してください。
+rule-proxy-role-e2e-missing-rds-db-connect = プロキシのロールに、データベースに接続するアクセス許可がありません
+    .holds = プロキシのロールがデータベースに接続できる
+    .why = エンドツーエンドのIAMでは、プロキシ自体がトークンでログインします。そのため、プロキシのロールには、データベースのリソースIDに対するrds-db:connectが必要です。
+    .fix = このデータベースとユーザーだけを対象に、ロールにrds-db:connectを許可してください。
+rule-proxy-role-overbroad = プロキシのロールで、任意のシークレットを読み取れます
+    .holds = プロキシのロールに、任意のシークレットを読み取るアクセス許可がない
+    .why = プロキシを変更できる人は、このロールを通じて、アカウントのすべてのシークレットにアクセスできます。
+    .fix = ポリシーには、ワイルドカードの代わりにプロキシのシークレットを指定してください。
+rule-proxy-role-shared-with-lambda = プロキシと関数が同じロールを使用しています
+    .holds = プロキシと関数のロールが別である
+    .why = 関数がデータベースのパスワードを読み取り、プロキシを経由せずにログインできます。
+    .fix = プロキシに専用のロールを設定し、関数のロールからシークレットの許可を削除してください。
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-role-allows-through = { $policy } allows { $action } through { $services }
-seen-role-wanted = wanted: { $resource }
-seen-role-no-grant = no grant on { $key } is for { $role }
-seen-role-gone = iam:GetRole finds no such role
-seen-role-trust-unclear = the trust of { $role } is written in a way that may or may not mean RDS
-seen-role-trusts = { $role } trusts { $kind } { $ids }
-seen-role-missing-service = missing: Service { $service }
-seen-role-trusts-only = { $role } trusts { $service } only under a condition on { $key }
-seen-role-any-secret-condition = { $policy } allows { $action } on any secret under a condition, and how far that narrows it is not known
+seen-role-allows-through = { $policy }が、{ $services }経由の{ $action }を許可しています
+seen-role-wanted = 必要な値: { $resource }
+seen-role-no-grant = キー{ $key }に、{ $role }に対するグラントがありません
+seen-role-gone = iam:GetRoleで、このロールが見つかりません
+seen-role-trust-unclear = { $role }の信頼ポリシーの記述から、RDSを指しているかどうかを判断できません
+seen-role-trusts = { $role }は{ $kind } { $ids }を信頼しています
+seen-role-missing-service = 不足: Service { $service }
+seen-role-trusts-only = { $role }が{ $service }を信頼するのは、{ $key }の条件を満たす場合だけです
+seen-role-any-secret-condition = { $policy }が、任意のシークレットに対する{ $action }を条件付きで許可していますが、その条件でどこまで限定されるかは不明です

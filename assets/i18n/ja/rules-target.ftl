@@ -2,106 +2,91 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
-rules-group-target = The targets of the proxy
-
-rule-proxy-target-auth-failure = The proxy cannot log in to the database
-    .holds = The target reports no failed login of the proxy
-    .why = Either the proxy cannot read a secret (role, key or the secret itself), or the database refuses what the secret holds.
-    .fix = Mend what the findings on role and secret name. If there are none, make the secret's password and the database user's the same.
-
-rule-proxy-no-targets = The proxy has no database behind it
-    .holds = The proxy has a database behind it
-    .why = A proxy made by CLI, SDK or template starts with an empty target group. Logins are accepted and then time out with error 9501, waiting for a database connection.
-    .fix = Register the database with the proxy's target group.
-
-rule-proxy-target-unreachable = The proxy cannot reach the database
-    .holds = The target does not report that the proxy cannot reach it
-    .why = TCP does not get through: a security group, a network ACL, or a database that is stopped.
-    .fix = Open the database's port to the proxy's group, and see that the database runs.
-
-rule-proxy-target-unavailable-internal-error = The target is unavailable: “internal error”
-    .holds = The target reports no “internal error”
-    .why = AWS gives no reason. In the field it is almost always the network between proxy and database, next a secret that cannot be read, and rarely AWS itself.
-    .fix = Mend what the other findings name. If there is none, deregister and register the target again.
-
-rule-proxy-target-connection-failed = The database refuses the proxy's connections
-    .holds = The target reports no refused connection
-    .why = TCP works and the database says no: it has no connections left, it is restarting, or on PostgreSQL the database postgres is missing or closed to rdsproxyadmin.
-    .fix = Look at the database's status, its connections against max_connections, and its own log.
-
-rule-proxy-target-pending-capacity = The target waits for the proxy to grow
-    .holds = The target does not wait for the proxy to grow
-    .why = Normal for some minutes after registering. When it lasts, the proxy's subnets have no free addresses, or an Aurora Serverless cluster runs at very low capacity.
-    .fix = Wait up to 20 minutes. Then free addresses in the proxy's subnets, or raise the minimum capacity.
-
-rule-proxy-target-registering = The target is being registered
-    .holds = The target is not being registered
-    .why = Normal at the start; logins work once it is available. After 20 minutes something holds it up.
-    .fix = Wait some minutes and check again. After 20, look at what the other findings name.
-
-rule-proxy-target-invalid-replication-state = The target is a replica that the proxy cannot use
-    .holds = The target is not reported as a replica that the proxy cannot use
-    .why = A proxy stands in front of a writer. AWS reports a replica, or a writer that lost its role, this way.
-    .fix = Register the writer instead.
-
-rule-proxy-target-promoted-or-unused = A target stands aside
-    .holds = The proxy has no target that stands aside
-    .why = AWS reports it as unused or promoted and documents neither. It was probably replaced after a promotion or a switchover. If no other target takes writes, that is a finding of its own.
-    .fix = If it is not meant to stand aside, register the current writer.
-
-rule-proxy-no-writable-target = No target takes writes
-    .holds = A target takes writes
-    .why = Connections wait for a writer until the borrow timeout ends them with error 9501.
-    .fix = Bring the writer back, or let the cluster fail over.
-
-rule-proxy-iac-stuck-target-group = A stack waits for this target
-    .holds = The target keeps no stack waiting
-    .why = CloudFormation waits until the target is available, and fails after a long time with “Timed out waiting for target group to become available”. The template is not what is wrong.
-    .fix = Mend the cause that the other findings name, then deploy again.
+rules-group-target = プロキシのターゲット
+rule-proxy-target-auth-failure = プロキシがデータベースにログインできません
+    .holds = ターゲットが、プロキシのログイン失敗を報告していない
+    .why = プロキシがシークレットを読み取れない（ロール、キー、またはシークレット自体が原因）か、データベースがシークレットの内容を拒否しています。
+    .fix = ロールとシークレットの検出結果が示す問題を解消してください。検出結果がなければ、シークレットのパスワードとデータベースユーザーのパスワードを一致させてください。
+rule-proxy-no-targets = プロキシにデータベースが登録されていません
+    .holds = プロキシにデータベースが登録されている
+    .why = CLI、SDK、またはテンプレートで作成したプロキシは、最初はターゲットグループが空です。ログインは受け付けられますが、データベース接続を待ったまま、エラー9501でタイムアウトします。
+    .fix = プロキシのターゲットグループにデータベースを登録してください。
+rule-proxy-target-unreachable = プロキシがデータベースに到達できません
+    .holds = ターゲットが、プロキシから到達できないことを報告していない
+    .why = TCP接続が成立しません。セキュリティグループ、ネットワークACL、またはデータベースの停止が原因です。
+    .fix = データベースのポートで、プロキシのグループからの接続を許可し、データベースが稼働していることを確認してください。
+rule-proxy-target-unavailable-internal-error = ターゲットが利用不可です: 「internal error」
+    .holds = ターゲットが「internal error」を報告していない
+    .why = AWSは理由を示しません。実際には、ほとんどがプロキシとデータベースの間のネットワークの問題で、次に多いのが読み取れないシークレットです。AWS側の問題であることはまれです。
+    .fix = ほかの検出結果が示す問題を解消してください。検出結果がなければ、ターゲットの登録を解除し、登録し直してください。
+rule-proxy-target-connection-failed = データベースがプロキシの接続を拒否しています
+    .holds = ターゲットが、接続の拒否を報告していない
+    .why = TCP接続は成立しますが、データベースが拒否しています。接続数の上限に達しているか、再起動中です。PostgreSQLでは、データベースpostgresが存在しないか、rdsproxyadminが接続できない場合もあります。
+    .fix = データベースのステータス、max_connectionsに対する接続数、データベース自体のログを確認してください。
+rule-proxy-target-pending-capacity = ターゲットが、プロキシのスケーリングを待っています
+    .holds = ターゲットが、プロキシのスケーリングを待っていない
+    .why = 登録後の数分間は正常です。長く続く場合は、プロキシのサブネットに空きアドレスがないか、Aurora Serverlessクラスターのキャパシティが非常に低くなっています。
+    .fix = 最大20分待ってください。その後も続く場合は、プロキシのサブネットのアドレスを解放するか、最小キャパシティを引き上げてください。
+rule-proxy-target-registering = ターゲットが登録中です
+    .holds = ターゲットが登録中ではない
+    .why = 開始直後は正常で、利用可能になればログインできます。20分を過ぎても続く場合は、何かが妨げています。
+    .fix = 数分待ってから、もう一度チェックしてください。20分を過ぎたら、ほかの検出結果が示す内容を確認してください。
+rule-proxy-target-invalid-replication-state = ターゲットが、プロキシで使用できないレプリカです
+    .holds = ターゲットが、プロキシで使用できないレプリカとして報告されていない
+    .why = プロキシはライターにのみ接続できます。AWSは、レプリカや、ライターでなくなったインスタンスをこのように報告します。
+    .fix = 代わりにライターを登録してください。
+rule-proxy-target-promoted-or-unused = 使用されていないターゲットがあります
+    .holds = プロキシに、使用されていないターゲットがない
+    .why = AWSはunusedまたはpromotedと報告していますが、どちらも文書化していません。昇格またはスイッチオーバーの後に、別のターゲットに置き換えられたと考えられます。ほかに書き込みを受け付けるターゲットがない場合は、別の検出結果として報告されます。
+    .fix = 意図したものでなければ、現在のライターを登録してください。
+rule-proxy-no-writable-target = 書き込みを受け付けるターゲットがありません
+    .holds = 書き込みを受け付けるターゲットがある
+    .why = 接続は、接続借用タイムアウトによってエラー9501で終了するまで、ライターを待ち続けます。
+    .fix = ライターを復旧させるか、クラスターをフェイルオーバーさせてください。
+rule-proxy-iac-stuck-target-group = スタックがこのターゲットを待っています
+    .holds = ターゲットが原因で待機中のスタックがない
+    .why = CloudFormationはターゲットが利用可能になるまで待ち、長時間経過すると「Timed out waiting for target group to become available」で失敗します。テンプレートに問題があるわけではありません。
+    .fix = ほかの検出結果が示す原因を解消してから、もう一度デプロイしてください。
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-target-likeliest = likeliest cause: { $code } ({ $fact })
-seen-target-possible = possible cause, not certain: { $code } ({ $fact })
-seen-target-in-order = checked and in order: { $codes }
-seen-target-not-checked = could not be checked: { $codes }
-seen-target-look-next = look next at { $next }
-seen-target-the-database = the database
-seen-target-next-postgres = { $database } itself: does the database postgres exist, and may rdsproxyadmin connect to it?
-seen-target-next-log = the log of { $database }, and its connections against max_connections
-seen-target-next-interfaces = the proxy's network interfaces, and how many more the account may have
-seen-target-next-writer = which instance is the writer now, and whether { $database } is it
-seen-target-next-events = the proxy's events: was the database deleted, or never registered?
-seen-target-next-failover = the events of { $database }: a failover may be under way
-seen-target-next-again = the target itself: deregister and register it; if the error comes back, it is AWS's
-seen-target-next-iam-user = the database user in { $database }: was it made for IAM (rds_iam, or AWSAuthenticationPlugin)?
-seen-target-next-secret = the secret's content, which is read with your consent only
-seen-target-next-password = whether { $database } knows the user with the password that is in the secret
-seen-target-aws-says = AWS says: { $description }
-seen-target-no-instance = AWS lists no instance of the target cluster
-seen-target-health-unknown = AWS gives no health of the target { $target }
-seen-target-state-unclear = the state of the target { $target } is not understood: { $state }
-seen-target-none = targets of { $proxy }: none
-seen-target-writes-unknown = whether the target { $target } takes writes is not told
-seen-target-no-writer = { $database } has no writer of its own: it may be a secondary cluster of a global database
-seen-target-no-health = no health
-seen-target-no-role = no role
-seen-target-credentials = AWS's description speaks of credentials, not of the network
-seen-target-sign-secret = the proxy could not read a secret
-seen-target-sign-no-secret = the proxy has no secret for the function's user
-seen-target-sign-refused = the database refused a user of the proxy
-seen-target-event = RDS event: { $message }
-seen-target-counts = in the last hour: { $counts }
-seen-target-tags-unread = the tags of { $proxy } were not read
-seen-target-none-available = no target is available
-seen-target-unchanged = proxy and targets have not changed for { $time }
-
+seen-target-likeliest = 最も可能性の高い原因: { $code }（{ $fact }）
+seen-target-possible = 考えられる原因（未確定）: { $code }（{ $fact }）
+seen-target-in-order = 確認済み、問題なし: { $codes }
+seen-target-not-checked = 確認できなかったもの: { $codes }
+seen-target-look-next = 次に確認するもの: { $next }
+seen-target-the-database = データベース
+seen-target-next-postgres = { $database }自体（データベースpostgresが存在し、rdsproxyadminが接続を許可されているか）
+seen-target-next-log = { $database }のログと、max_connectionsに対する接続数
+seen-target-next-interfaces = プロキシのネットワークインターフェイスと、アカウントでさらに作成できる数
+seen-target-next-writer = 現在のライターはどのインスタンスか、{ $database }がそのライターか
+seen-target-next-events = プロキシのイベント（データベースが削除されたか、登録されたことがないか）
+seen-target-next-failover = { $database }のイベント（フェイルオーバーが進行中の可能性あり）
+seen-target-next-again = ターゲット自体（登録を解除してから登録し直し、エラーが再発する場合はAWS側の問題）
+seen-target-next-iam-user = { $database }のデータベースユーザー（rds_iamまたはAWSAuthenticationPluginでIAM用に作成されているか）
+seen-target-next-secret = シークレットの内容（同意がある場合にのみ読み取り）
+seen-target-next-password = シークレットのユーザーとパスワードが、{ $database }でも有効か
+seen-target-aws-says = AWSの報告: { $description }
+seen-target-no-instance = AWSの一覧に、ターゲットクラスターのインスタンスがありません
+seen-target-health-unknown = AWSが、ターゲット{ $target }のヘルスを示していません
+seen-target-state-unclear = ターゲット{ $target }の状態を解釈できません: { $state }
+seen-target-none = { $proxy }のターゲット: なし
+seen-target-writes-unknown = ターゲット{ $target }が書き込みを受け付けるかどうかが示されていません
+seen-target-no-writer = { $database }自体にライターがありません: グローバルデータベースのセカンダリクラスターの可能性があります
+seen-target-no-health = ヘルスなし
+seen-target-no-role = 役割なし
+seen-target-credentials = AWSの報告は、ネットワークではなく認証情報に関するものです
+seen-target-sign-secret = プロキシがシークレットを読み取れませんでした
+seen-target-sign-no-secret = プロキシに、関数のユーザーのシークレットがありません
+seen-target-sign-refused = データベースが、プロキシのユーザーを拒否しました
+seen-target-event = RDSイベント: { $message }
+seen-target-counts = 過去1時間: { $counts }
+seen-target-tags-unread = { $proxy }のタグを読み取っていません
+seen-target-none-available = 利用可能なターゲットがありません
+seen-target-unchanged = プロキシとターゲットは、最後の変更から{ $time }経過しています
 # After seen-target-look-next.
-seen-target-next-firewall = a firewall between the proxy's subnets and { $database }
-seen-target-next-firewall-port = a firewall between the proxy's subnets and { $database } on port { $port }
-seen-target-next-patience = the target again when { $patience } minutes have passed; { $minutes ->
-    [one] 1 has passed so far
-   *[other] { $minutes } have passed so far
-}
-seen-target-state = target { $target }: { $state }
-seen-target-state-reason = target { $target }: { $state }, { $reason }
+seen-target-next-firewall = プロキシのサブネットと{ $database }の間のファイアウォール
+seen-target-next-firewall-port = プロキシのサブネットと{ $database }の間のファイアウォール（ポート{ $port }）
+seen-target-next-patience = { $patience }分経過後のターゲット（現在{ $minutes }分経過）
+seen-target-state = ターゲット{ $target }: { $state }
+seen-target-state-reason = ターゲット{ $target }: { $state }、{ $reason }

@@ -1,147 +1,108 @@
 # The picture of the path and the plain report of a check. The rules' own texts stand in
 # the files beside it, one for each group of rules.
 
-rules-title-open = The whole path is open
-rules-title-open-but = The path is open, with { $count ->
-    [one] one warning
-   *[other] { $count } warnings
-}
-rules-title-unknown = Not everything could be read
-rules-title-only = { $rules ->
-    [one] 1 of { $all } rules was asked
-   *[other] { $rules } of { $all } rules were asked
-}
-rules-title-no-proxy = There is no such proxy
-rules-title-no-function = There is no such function
-rules-title-no-database = There is no such database
-rules-title-proxy-unread = The proxy could not be read: `{ $operation }`
-
-rules-summary = { $hops } { $rules ->
-    [one] 1 rule
-   *[other] { $rules } rules
-}: { $counts }.
-rules-summary-hops = { $blocked ->
-    [0] No hop is blocked.
-    [one] 1 of { $hops } hops is blocked.
-   *[other] { $blocked } of { $hops } hops are blocked.
-}
-rules-summary-passed = { $count } passed
-rules-summary-errors = { $count ->
-    [one] 1 error
-   *[other] { $count } errors
-}
-rules-summary-warnings = { $count ->
-    [one] 1 warning
-   *[other] { $count } warnings
-}
-rules-summary-notes = { $count ->
-    [one] 1 note
-   *[other] { $count } notes
-}
-rules-summary-accepted = { $count } accepted
-rules-summary-unknown = { $count } unknown
-rules-summary-not-applicable = { $count } not applicable
-rules-summary-organization = The organization's policies could not be simulated, so they are not judged.
-
+rules-title-open = 経路全体が開いています
+rules-title-open-but = 経路は開いていますが、警告が{ $count }件あります
+rules-title-unknown = 一部を読み取れませんでした
+rules-title-only = { $all }個中{ $rules }個のルールを確認しました
+rules-title-no-proxy = プロキシが見つかりません
+rules-title-no-function = 関数が見つかりません
+rules-title-no-database = データベースが見つかりません
+rules-title-proxy-unread = プロキシを読み取れませんでした: `{ $operation }`
+rules-summary = { $hops }ルール{ $rules }個: { $counts }。
+rules-summary-hops =
+    { $blocked ->
+        [0] 遮断されているホップはありません。
+       *[other] { $hops }個中{ $blocked }個のホップが遮断されています。
+    }
+rules-summary-passed = 合格{ $count }
+rules-summary-errors = エラー{ $count }件
+rules-summary-warnings = 警告{ $count }件
+rules-summary-notes = 情報{ $count }件
+rules-summary-accepted = 許容{ $count }
+rules-summary-unknown = 不明{ $count }
+rules-summary-not-applicable = 対象外{ $count }
+rules-summary-organization = 組織のポリシーはシミュレーションできなかったため、判定していません。
 # What a rule that did not decide asks: "Whether the secret is a JSON object".
-rules-whether = Whether { $clause }
-rules-no-consent = the secret's value is not read without your consent
-rules-waits-consent = { $count ->
-    [one] 1 rule waits for the secrets' values
-   *[other] { $count } rules wait for the secrets' values
-}
-rules-waits-consent-act = They are read only with your consent, which `--read-secrets` gives. Each is looked at once, and not shown or kept.
-rules-waits-permissions = { $count ->
-    [one] 1 rule waits for { $permissions }
-   *[other] { $count } rules wait for { $permissions }
-}
-rules-waits-permissions-act = This policy allows it:
-rules-waits-nothing = { $count ->
-    [one] 1 rule lacks an answer
-   *[other] { $count } rules lack an answer
-}
-
-rules-box-function = function
-rules-box-proxy = proxy
-rules-box-database = database
-rules-box-role = role
-rules-box-role-and-secret = role and secret
-rules-box-absent = does not exist
-rules-box-unread = not readable: { $operation }
-rules-box-not-asked = not looked at
-rules-box-image = container image
-rules-box-no-vpc = outside any VPC
-rules-box-provider = network of the capacity provider { $provider }, not known
-rules-box-iam = IAM required
-rules-box-iam-both = IAM end to end
-rules-box-password = password
-rules-box-mixed = IAM or password
-rules-role-unknown = unknown: { $because }
-
-rules-hop-open = path open
-rules-hop-may-connect = may connect, path open
-rules-hop-may-not-connect = may not connect
-rules-hop-no-way-in = no rule lets it in
-rules-hop-no-way-out = no rule lets it out
-rules-hop-outside = not in the network
-rules-hop-other-vpc = in another network
-rules-hop-no-target = nothing registered
-rules-hop-blocked = blocked
-rules-hop-unknown = not known
-rules-hop-by = let through by { $rule }
-rules-hop-because = not known: { $because }
-
-rules-target-available = target available
-rules-target-unavailable = target unavailable
-rules-target-registering = target registering
-
-rules-passes = passes
-rules-works-but = works, but
-rules-blocked = blocked
-
-rules-text-unknown = unknown
-rules-text-follows = {"  "}follows from { $code }
-rules-text-fix = {"  "}fix: { $fix }
-rules-text-see = {"  "}see { $source }
-
-rules-where-function = Function
-rules-where-function-to-proxy = Function to proxy
-rules-where-proxy = Proxy
-rules-where-role-and-secret = Role and secret
-rules-where-proxy-to-database = Proxy to database
-rules-where-database = Database
-
-rules-severity-error = Error
-rules-severity-warning = Warning
-rules-severity-note = Note
-
-rules-confidence-low = a hint
-rules-confidence-medium = likely
-rules-confidence-high = certain
-
-rules-report-about = { $proxy } in account { $account }, { $region }
-rules-report-function = function { $function }
-rules-report-mode = login: { $mode }
-rules-report-path = The path
-rules-report-verdict = Verdict
-rules-report-where = Where
-rules-report-what = What was read
-rules-report-evidence = Evidence
-rules-report-why = Why it matters
-rules-report-fix = Fix
-rules-report-source = Source
-rules-report-follows = Follows from { $code }
-rules-report-sure = { $severity }, { $confidence }
-rules-report-open = { $whether } is not known: { $because }
-rules-report-accepted = Accepted
-rules-report-accepted-by = by { $by } until { $until }: { $why }
-rules-report-unknown = What could not be decided
-rules-report-passed = { $count } rules passed
-rules-report-not-applicable = { $count } rules do not apply here
-rules-report-nothing = Nothing was found.
-
-rules-table-head = { $rules } rules in { $groups } groups. Each has a page of its own: `rds-proxy-wizard explain CODE`.
-rules-table-group = { $title } ({ $count })
-rules-table-code = code
-rules-table-worst = at worst
-rules-table-says = says
+rules-whether = { $clause }かどうか
+rules-no-consent = シークレットの値は、同意がなければ読み取られません
+rules-waits-consent = { $count }個のルールがシークレットの値を必要としています
+rules-waits-consent-act = 値は`--read-secrets`で同意した場合にのみ読み取られます。それぞれ一度だけ確認し、表示も保存もしません。
+rules-waits-permissions = { $count }個のルールが{ $permissions }を必要としています
+rules-waits-permissions-act = 次のポリシーで許可できます:
+rules-waits-nothing = { $count }個のルールで応答が得られていません
+rules-box-function = 関数
+rules-box-proxy = プロキシ
+rules-box-database = データベース
+rules-box-role = ロール
+rules-box-role-and-secret = ロールとシークレット
+rules-box-absent = 存在しません
+rules-box-unread = 読み取り不可: { $operation }
+rules-box-not-asked = 未確認
+rules-box-image = コンテナイメージ
+rules-box-no-vpc = VPC外
+rules-box-provider = キャパシティプロバイダー{ $provider }のネットワーク（不明）
+rules-box-iam = IAM必須
+rules-box-iam-both = エンドツーエンドIAM
+rules-box-password = パスワード
+rules-box-mixed = IAMまたはパスワード
+rules-role-unknown = 不明: { $because }
+rules-hop-open = 経路あり
+rules-hop-may-connect = 接続許可・経路あり
+rules-hop-may-not-connect = 接続許可なし
+rules-hop-no-way-in = インバウンド許可なし
+rules-hop-no-way-out = アウトバウンド許可なし
+rules-hop-outside = ネットワーク外
+rules-hop-other-vpc = 別のネットワーク内
+rules-hop-no-target = 登録なし
+rules-hop-blocked = 遮断
+rules-hop-unknown = 不明
+rules-hop-by = { $rule }で許可
+rules-hop-because = 不明: { $because }
+rules-target-available = ターゲット利用可能
+rules-target-unavailable = ターゲット利用不可
+rules-target-registering = ターゲット登録中
+rules-passes = 合格
+rules-works-but = 警告付き
+rules-blocked = 遮断
+rules-text-unknown = 不明
+rules-text-follows = { "  " }{ $code }から派生
+rules-text-fix = { "  " }修正: { $fix }
+rules-text-see = { "  " }参照: { $source }
+rules-where-function = 関数
+rules-where-function-to-proxy = 関数からプロキシ
+rules-where-proxy = プロキシ
+rules-where-role-and-secret = ロールとシークレット
+rules-where-proxy-to-database = プロキシからデータベース
+rules-where-database = データベース
+rules-severity-error = エラー
+rules-severity-warning = 警告
+rules-severity-note = 情報
+rules-confidence-low = 手がかり
+rules-confidence-medium = 有力
+rules-confidence-high = 確実
+rules-report-about = { $proxy }（アカウント{ $account }、{ $region }）
+rules-report-function = 関数: { $function }
+rules-report-mode = ログイン: { $mode }
+rules-report-path = 経路
+rules-report-verdict = 判定
+rules-report-where = 場所
+rules-report-what = 読み取った内容
+rules-report-evidence = 根拠
+rules-report-why = 重要な理由
+rules-report-fix = 修正方法
+rules-report-source = 出典
+rules-report-follows = { $code }から派生
+rules-report-sure = { $severity }、{ $confidence }
+rules-report-open = { $whether }は不明です: { $because }
+rules-report-accepted = 許容
+rules-report-accepted-by = { $by }が{ $until }まで許容: { $why }
+rules-report-unknown = 判定できなかったもの
+rules-report-passed = { $count }個のルールに合格
+rules-report-not-applicable = { $count }個のルールは対象外
+rules-report-nothing = 検出結果はありません。
+rules-table-head = { $groups }グループ、{ $rules }個のルールがあります。それぞれの説明ページ: `rds-proxy-wizard explain CODE`。
+rules-table-group = { $title }（{ $count }）
+rules-table-code = コード
+rules-table-worst = 最大重大度
+rules-table-says = 内容

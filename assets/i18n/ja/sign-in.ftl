@@ -1,14 +1,15 @@
 ## Signing in to IAM Identity Center
 
-sign-in-confirm = Open { $page }
-    and confirm the code { $code }.
-sign-in-waiting = Waiting until you have confirmed it there. Ctrl-C stops.
-sign-in-done = Profile `{ $profile }` is signed in.
-sign-in-by-cli = The AWS CLI signs it in:
-sign-in = Sign in
-sign-in-profile = Sign in profile { $profile }
-sign-in-head = Sign in `{ $profile }`
-sign-in-asking = Asking AWS for a code
-sign-in-text = Confirm on the page that it shows this code. What you chose stays, and the AWS CLI is signed in too.
-sign-in-open = Open the page
-sign-in-wait = Waiting until you have confirmed it
+sign-in-confirm =
+    { $page }を開き、
+    コード{ $code }を確認してください。
+sign-in-waiting = 確認が完了するのを待っています。Ctrl-Cで停止します。
+sign-in-done = プロファイル`{ $profile }`でサインインしました。
+sign-in-by-cli = AWS CLIでサインインします:
+sign-in = サインイン
+sign-in-profile = プロファイル{ $profile }でサインイン
+sign-in-head = `{ $profile }`でサインイン
+sign-in-asking = AWSにコードを要求中
+sign-in-text = 開いたページに、このコードが表示されていることを確認してください。選択した内容は保持され、AWS CLIでもサインインした状態になります。
+sign-in-open = ページを開く
+sign-in-wait = 確認が完了するのを待っています

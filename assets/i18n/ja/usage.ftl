@@ -4,7 +4,7 @@
 usage = Set up, check and export Amazon RDS Proxy for AWS Lambda
     .long =
         Set up, check and export Amazon RDS Proxy for AWS Lambda.
-
+        
         Without a command it opens the window; with a file, a choices file or a bundle in it.
 usage-advise = Say whether a proxy is worth it in front of a database, and what to do instead; changes nothing
 usage-apply = Carry the plan out, after showing it and asking
@@ -14,13 +14,13 @@ usage-diagnostics = Pack log, crash reports, settings and versions into one arch
 usage-endpoints = List the endpoints of a proxy and which functions name them, or remove one that is no longer needed
     .long =
         List the endpoints of a proxy and which functions name them, or remove one that is no longer needed
-
+        
         --remove shows the plan and asks; `undo` makes the endpoint again as it was read.
 usage-explain = Say what a rule is about
 usage-export = Write a setup down as files: policies, a CLI script, handler code
     .long =
         Write a setup down as files: policies, a CLI script, handler code
-
+        
         From choices, what is to be set up. With --proxy, what is there: real names, settings, policies and rules, with nothing added; the function is the one that uses the proxy, or --function NAME[:QUALIFIER].
 usage-licences = Print what this program is made of, each library and font with its licence
 usage-list = List what there is to choose from, with what cannot be used and why; changes nothing
@@ -31,7 +31,7 @@ usage-list-proxies = The proxies of account and region, with the database behind
 usage-load = Call a function many times, one after another or at once, and show the pool at work
     .long =
         Call a function many times, one after another or at once, and show the pool at work
-
+        
         It says first what it will cost and what it meets, and asks. Nothing goes beyond what was confirmed; Ctrl-C stops it at once. Every load is kept, as JSON, CSV and SVG.
 usage-man = Print a page of the manual, or write all of them into a folder
 usage-migrate = Move a function through its proxy or to another login, and later close the old way
@@ -44,17 +44,17 @@ usage-practice-reset = Put a scenario's account back to its beginning
 usage-probe = Connect through a proxy from where a function stands, and say how far it comes
     .long =
         Connect through a proxy from where a function stands, and say how far it comes
-
+        
         Without --temporary the function itself is invoked. With it, a function with the same network and role is made, asked once, and removed again.
 usage-proxies = Show which proxies could be used for a database and why others cannot, or which a function reaches and how
     .long =
         Show which proxies could be used for a database and why others cannot, or which a function reaches and how
-
+        
         Changes nothing.
 usage-read-policy = Print the least IAM policy that `validate` and `observe` need; it allows no change
     .long =
         Print the least IAM policy that `validate` and `observe` need; it allows no change
-
+        
         Without a proxy it is for `validate --all`: patterns of this account and region. With one it names that proxy's own secrets, keys, roles, parameter groups and logs, which are looked up first. Either way the actions are exactly those that the reading makes.
 usage-repair = Mend what `validate` finds, after showing the plan and asking; `undo` takes it back
 usage-resume = Go on with a run that stopped, failed or crashed
@@ -63,7 +63,6 @@ usage-sign-in = Sign a profile of IAM Identity Center in, by a code that you con
 usage-undo = Take back what a run did
 usage-user = Print the SQL that makes a database user for a proxy; with --run, run it
 usage-validate = Check an existing proxy, and a function that uses it, against every rule; changes nothing
-
 usage-arg-adopt = Take over what is there already instead of making it; with --proxy this is so by itself
 usage-arg-all = Every proxy of account and region, each with the function that names it
 usage-arg-baseline = Findings that are accepted: a TOML file that says each time which, by whom, why and until when
@@ -121,7 +120,7 @@ usage-arg-profile = Profile of the AWS configuration
 usage-arg-profiles = With --all: of these profiles' accounts, each in the regions below
     .long =
         With --all: of these profiles' accounts, each in the regions below
-
+        
         An account that cannot be read is a row with its reason; the others are read all the same.
 usage-arg-proxy = Name of the proxy
 usage-arg-ramp = Seconds of the rise; without it, a third of all
@@ -149,7 +148,7 @@ usage-arg-topics = Also list the SNS topics that an alarm can tell
 usage-arg-tunnel = Open a tunnel first, through this instance, managed node or ECS task, and close it at the end
     .long =
         Open a tunnel first, through this instance, managed node or ECS task, and close it at the end
-
+        
         Without a value, what could carry it is listed, and the only one that can is taken. Needs the AWS CLI and its Session Manager plugin.
 usage-arg-unlisted-region = The region is one that AWS has added since: it is in no list of this program
 usage-arg-user = Database user
@@ -159,13 +158,12 @@ usage-arg-watch = Also allow what `monitor` and `load` read: topics, the history
 usage-arg-with = A part around the proxy, repeatable; in the place of the file's
 usage-arg-words = The command whose page is printed; without it, the page of the whole program
 usage-arg-yes = Do not ask
-
 usage-advise-arg-database = Identifier of the database
 usage-advise-arg-function = A function that uses it; without one, those whose environment names the database
 usage-apply-arg-proxy = Use this proxy, which is there already, instead of making a new one
     .long =
         Use this proxy, which is there already, instead of making a new one
-
+        
         A login, rights and rules are added to it, and nothing of it is changed but what the choices say. `proxies --database ID` lists those that can be used.
 usage-connect-arg-database = Database to open; without it, the server's default
 usage-connect-arg-password-stdin = Log in with a password read from standard input, instead of an IAM token
@@ -194,7 +192,7 @@ usage-observe-arg-yes = Write over a file that is there and differs, without ask
 usage-plan-arg-proxy = Use this proxy, which is there already, instead of making a new one
     .long =
         Use this proxy, which is there already, instead of making a new one
-
+        
         A login, rights and rules are added to it, and nothing of it is changed but what the choices say. `proxies --database ID` lists those that can be used.
 usage-probe-arg-database = Database to open; without it, the one that the database was made with
 usage-probe-arg-function = The function that connects through it, and the alias or version that is invoked

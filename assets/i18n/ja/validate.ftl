@@ -1,168 +1,143 @@
 # The second door: validating a proxy that exists.
 
-header-validate = Validate a proxy
-places-leave = Set up a proxy
-
-validate-title = Validate an existing proxy
-validate-sentence = Every hop from function to database is judged; nothing is changed.
-validate-filter = Filter proxies
-validate-hint = Name, engine, database…
-validate-proxies = Proxies
-validate-none = No proxies in { $region }
-validate-none-text = Other regions may have some. Or make the first one here.
-validate-other-region = Change account or region
-validate-set-up = Set one up
-validate-missing-proxy = Pick a proxy first
-validate-proxy-name = Proxy name
+header-validate = プロキシの検証
+places-leave = プロキシをセットアップ
+validate-title = 既存のプロキシを検証
+validate-sentence = 関数からデータベースまでのすべてのホップを判定します。何も変更されません。
+validate-filter = プロキシをフィルター
+validate-hint = 名前、エンジン、データベース…
+validate-proxies = プロキシ
+validate-none = { $region }にプロキシはありません
+validate-none-text = ほかのリージョンにある可能性があります。ここで最初のプロキシを作成することもできます。
+validate-other-region = アカウントまたはリージョンを変更
+validate-set-up = セットアップする
+validate-missing-proxy = 先にプロキシを選択してください
+validate-proxy-name = プロキシ名
 validate-proxy-name-hint = orders-proxy
-validate-proxy-name-why = The list could not be read. A name works without it.
-validate-go = Validate
-validate-go-now = Go on without a guess
-validate-go-proxy = Validate { $proxy }
-
-validate-function-head = Which function calls it?
-validate-function-why = With one, its network, role and variables are judged too.
-validate-guessing = Looking for functions that use it
-validate-no-suggestion = No function names this proxy in a policy, a variable or a security group.
-validate-reason-environment = variable { $name } names its endpoint
-validate-reason-policy = policy { $name } lets it connect
-validate-reason-group = the proxy admits its { $id }
-validate-another = Another function
-validate-without = No function: judge only proxy and database
-validate-function = Function
-validate-choose-function = Choose a function
-validate-function-hint = Name, runtime…
-validate-function-by-hand = Type a name or ARN
-validate-function-name = Function name
-validate-function-name-why = A name, NAME:ALIAS or an ARN.
-validate-bad-function = This names no function: a name, NAME:ALIAS or an ARN is expected
-validate-missing-function = Choose a function, or judge without one
-validate-qualifier = Alias or version
-validate-qualifier-why = What callers invoke. Aliases keep old settings until they move.
-validate-bad-qualifier = Letters, digits, -, _ and $ only
-validate-consent = Read the secrets' values to check their form
-validate-consent-why = One `GetSecretValue` for each secret of the proxy: is it JSON, which user, is there a password. The value itself is never shown, kept or written to a report.
-
-validate-side-head = Validate
-validate-side-facts = looking changes nothing
-validate-part-question = Proxy and function
-validate-part-findings = Findings
-validate-part-repair = Review the fix
-validate-part-run = Apply
-validate-part-connect = Connect
-validate-connect-value = not tried yet
-validate-others = Other proxies in { $region }
-validate-locked = Validate the proxy first
-validate-not-read = not read yet
-validate-outdated = read before the run
-validate-reading-short = reading…
-validate-unreadable = could not be read
-validate-clean = clean
-validate-clean-but = no fault, { $count } not known
-validate-unknowns = { $count } not known
-validate-errors = { $count ->
-    [one] 1 error
-   *[other] { $count } errors
-}
-validate-warnings = { $count ->
-    [one] 1 warning
-   *[other] { $count } warnings
-}
-
-gone = { $what } gone
-gone-and = { $first } and { $last }
-gone-notes = { $count ->
-    [one] 1 note
-   *[other] { $count } notes
-}
-gone-consequences = { $count ->
-    [one] 1 consequence
-   *[other] { $count } consequences
-}
-
-validate-stop = Stop
-validate-again = Validate again
-validate-reading = Reading { $proxy }
-validate-reading-sentence = All read calls at once; nothing is changed.
-validate-reading-again = reading again, { $answered } of { $sent } calls answered
-validate-progress = { $answered } of { $sent } calls answered
-validate-waiting-for = waiting for `{ $call }`
-validate-progress-time = { $seconds } s, at most 50 s
-validate-took = in { $seconds } s with { $calls } calls.
-validate-login = Login: { $mode }
-validate-as = as { $function }
-validate-denied = { $operation } was denied
-validate-denied-text = Without it nearly no rule can decide. Add the permission, then validate again.
-validate-failed = { $operation } could not be read
-validate-absent = There is no proxy { $proxy } here
-validate-absent-text = It was deleted meanwhile, or lives in another account or region.
-validate-pick-other = Pick a proxy
-
+validate-proxy-name-why = 一覧を読み取れませんでした。名前を入力すれば続行できます。
+validate-go = 検証
+validate-go-now = 候補を待たずに続行
+validate-go-proxy = { $proxy }を検証
+validate-function-head = どの関数が呼び出しますか？
+validate-function-why = 関数を指定すると、そのネットワーク、ロール、変数も判定されます。
+validate-guessing = このプロキシを使用する関数を探しています
+validate-no-suggestion = ポリシー、変数、セキュリティグループでこのプロキシを指している関数はありません。
+validate-reason-environment = 変数{ $name }がエンドポイントを指しています
+validate-reason-policy = ポリシー{ $name }が接続を許可しています
+validate-reason-group = プロキシがこの関数の{ $id }を許可しています
+validate-another = 別の関数
+validate-without = 関数なし: プロキシとデータベースのみを判定
+validate-function = 関数
+validate-choose-function = 関数を選択
+validate-function-hint = 名前、ランタイム…
+validate-function-by-hand = 名前またはARNを入力
+validate-function-name = 関数名
+validate-function-name-why = 名前、NAME:ALIAS、またはARN。
+validate-bad-function = 関数の指定として正しくありません: 名前、NAME:ALIAS、またはARNを入力してください
+validate-missing-function = 関数を選択するか、関数なしで判定してください
+validate-qualifier = エイリアスまたはバージョン
+validate-qualifier-why = 呼び出し元が指定するもの。エイリアスは移動するまで以前の設定のままです。
+validate-bad-qualifier = 英数字、-、_、$のみ使用できます
+validate-consent = シークレットの値を読み取って形式を確認する
+validate-consent-why = プロキシのシークレットごとに`GetSecretValue`を1回呼び出し、JSONであるか、どのユーザーか、パスワードがあるかを確認します。値自体が表示、保存、またはレポートに記載されることはありません。
+validate-side-head = 検証
+validate-side-facts = 読み取りのみで変更なし
+validate-part-question = プロキシと関数
+validate-part-findings = 検出結果
+validate-part-repair = 修正をレビュー
+validate-part-run = 適用
+validate-part-connect = 接続
+validate-connect-value = 未試行
+validate-others = { $region }のほかのプロキシ
+validate-locked = 先にプロキシを検証してください
+validate-not-read = 未読み取り
+validate-outdated = 実行前の読み取り
+validate-reading-short = 読み取り中…
+validate-unreadable = 読み取り不可
+validate-clean = 問題なし
+validate-clean-but = 問題なし、不明{ $count }件
+validate-unknowns = 不明{ $count }件
+validate-errors = エラー{ $count }件
+validate-warnings = 警告{ $count }件
+gone = { $what }が解消
+gone-and = { $first }と{ $last }
+gone-notes = 情報{ $count }件
+gone-consequences = 派生{ $count }件
+validate-stop = 停止
+validate-again = 再検証
+validate-reading = { $proxy }を読み取り中
+validate-reading-sentence = すべての読み取り呼び出しを一度に行います。何も変更されません。
+validate-reading-again = 再読み取り中、呼び出し{ $sent }件中{ $answered }件が応答
+validate-progress = 呼び出し{ $sent }件中{ $answered }件が応答
+validate-waiting-for = `{ $call }`を待機中
+validate-progress-time = { $seconds }秒、最長50秒
+validate-took = 所要時間{ $seconds }秒、呼び出し{ $calls }件。
+validate-login = ログイン: { $mode }
+validate-as = 関数: { $function }
+validate-denied = { $operation }が拒否されました
+validate-denied-text = これがないと、ほとんどのルールを判定できません。アクセス許可を追加してから、もう一度検証してください。
+validate-failed = { $operation }を読み取れませんでした
+validate-absent = プロキシ{ $proxy }が見つかりません
+validate-absent-text = その後削除されたか、別のアカウントまたはリージョンにあります。
+validate-pick-other = プロキシを選択
 # Findings: also on the Check page.
-findings-show = Show
-findings-all = All
-findings-errors = Errors { $count }
-findings-warnings = Warnings { $count }
-findings-notes = Notes { $count }
-findings-unknown = Unknown { $count }
-findings-passed = Passed { $count }
-findings-unknown-head = Not known
-findings-copy-permissions = Copy the missing permissions
-findings-copy-policy-for = Copy the policy for { $permissions }
-findings-passed-head = Passed
-findings-not-applicable-head = Not applicable
-findings-not-applicable-word = not applicable
-findings-needs = needs { $needs }
-findings-mended = passes now
-findings-gone = gone
-findings-followed = followed from it
-findings-missing = missing
-findings-mended-about = When you looked again, this was not seen any more. Everything else is as it was read before.
-findings-mended-before = What was seen before
-findings-follows-from = Follows from
-findings-also-clears = The same fix also clears
-findings-passed-about = This was looked at and is as it should be.
-findings-not-applicable-about = This is not about a setup like this one, or a closer rule has said it already.
-findings-consent = Read the secrets' values
-findings-consent-about = Nobody lacks a permission here: values are read only with your consent. Each is looked at once, and not shown or kept.
-findings-consent-elsewhere = Nobody lacks a permission here: values are read only with your consent, which “Validate a proxy” asks for.
-findings-would-decide = What it would decide
-findings-fix = Fix this…
-findings-fix-why = Shows the plan first; nothing is changed before you apply it
-findings-fix-safe = Fix all that is safe… ({ $count })
-findings-fix-some = Fix { $count ->
-    [one] 1 finding
-   *[other] { $count } findings
-}…
-findings-recheck = Check this again
-findings-rechecking = Checking…
-findings-recheck-why = Reads the account again for this one; everything else stays as it is
-findings-read-now = read just now
-findings-read-ago = read { $minutes } min ago
-
-report-about = What is shown, with evidence, fixes and commands. Never a secret's value.
-report-format = Format
+findings-show = 表示
+findings-all = すべて
+findings-errors = エラー { $count }
+findings-warnings = 警告 { $count }
+findings-notes = 情報 { $count }
+findings-unknown = 不明 { $count }
+findings-passed = 合格 { $count }
+findings-unknown-head = 不明
+findings-copy-permissions = 不足しているアクセス許可をコピー
+findings-copy-policy-for = { $permissions }のポリシーをコピー
+findings-passed-head = 合格
+findings-not-applicable-head = 対象外
+findings-not-applicable-word = 対象外
+findings-needs = { $needs }が必要
+findings-mended = 現在は合格
+findings-gone = 解消
+findings-followed = 派生したもの
+findings-missing = 不足
+findings-mended-about = 再チェックの結果、この検出結果は見られなくなりました。ほかはすべて以前に読み取ったときのままです。
+findings-mended-before = 以前の検出内容
+findings-follows-from = 派生元
+findings-also-clears = 同じ修正で解消するもの
+findings-passed-about = 確認の結果、想定どおりの状態でした。
+findings-not-applicable-about = このようなセットアップは対象外か、より具体的なルールで既に報告されています。
+findings-consent = シークレットの値を読み取る
+findings-consent-about = アクセス許可は不足していません。値は同意がある場合にのみ読み取られます。それぞれ一度だけ確認し、表示も保存もしません。
+findings-consent-elsewhere = アクセス許可は不足していません。値は同意がある場合にのみ読み取られます。同意は「プロキシの検証」で行えます。
+findings-would-decide = 判定できるようになる内容
+findings-fix = 修正…
+findings-fix-why = まずプランを表示します。適用するまで何も変更されません
+findings-fix-safe = 安全なものをすべて修正…（{ $count }）
+findings-fix-some = { $count }件の検出結果を修正…
+findings-recheck = これを再チェック
+findings-rechecking = チェック中…
+findings-recheck-why = この検出結果についてのみアカウントを読み取り直します。ほかはすべてそのままです
+findings-read-now = たった今読み取り
+findings-read-ago = { $minutes }分前に読み取り
+report-about = 表示内容に根拠、修正方法、コマンドを添えたもの。シークレットの値は含まれません。
+report-format = 形式
 report-markdown = Markdown
 report-html = HTML
 report-json = JSON
-report-copy = Copy it
-report-unwritten = The report could not be written
-
+report-copy = コピー
+report-unwritten = レポートを書き込めませんでした
 # The review of a repair.
-repair-title = { $count ->
-    [one] Fix 1 finding
-   *[other] Fix { $count } findings
-}
-repair-sentence = { $count ->
-    [one] With this one change. Nothing has been changed yet.
-   *[other] With these { $count } changes, in this order. Nothing has been changed yet.
-}
-repair-back = Back to the findings
-repair-mends = What it fixes
-repair-stays = What stays
-repair-by-hand = For a person to do, as its fix says.
-repair-not-safe = It could cut somebody off, or be felt beyond this path. Its own button plans it by itself.
-repair-not-read = Something that it would change could not be read.
-repair-not-chosen = Not chosen for this repair.
-repair-still-there = It was fixed and is seen again.
-repair-newly-seen = It shows only now: fix it as well.
+repair-title = { $count }件の検出結果を修正
+repair-sentence =
+    { $count ->
+        [1] この1件の変更で修正します。まだ何も変更されていません。
+       *[other] この{ $count }件の変更を、この順序で行います。まだ何も変更されていません。
+    }
+repair-back = 検出結果に戻る
+repair-mends = 修正されるもの
+repair-stays = 残るもの
+repair-by-hand = 修正方法に従って、手動で対応してください。
+repair-not-safe = 誰かの接続が切れたり、この経路の外に影響したりする可能性があります。個別のボタンで、これだけのプランを作成できます。
+repair-not-read = 変更の対象を読み取れませんでした。
+repair-not-chosen = この修復では選択されていません。
+repair-still-there = 修正しましたが、再び検出されました。
+repair-newly-seen = 今回初めて検出されました。これも修正してください。

@@ -1,194 +1,138 @@
 # What the window and the command line say in the same words: of a run, of a wait, of what does not work yet.
 
 # A run, counted from its receipt
-run-progress = { $done } of { $all }
-run-progress-done = done
-run-progress-undone = taken back
-run-applying = Applying
-run-applying-sentence = Leave it running. Closing the window asks first.
-run-undoing = Undoing
-run-undoing-sentence = The last step first. What others changed since is left alone.
-run-could-not = The run could not begin
-run-could-not-sentence = Nothing was changed.
-run-nothing = Nothing to change
-run-nothing-sentence = The account was as the setup wants it already.
-run-finished = Everything is in place
-run-finished-sentence = { $count ->
-    [one] 1 change is made. A check proves that it works.
-   *[other] { $count } changes are made. A check proves that they work.
-}
-run-repaired = { $count ->
-    [one] 1 change is made
-   *[other] { $count } changes are made
-}
-run-repaired-sentence = Validate again to see the proxy as it is now.
-run-not-working = { $count ->
-    [one] Made. One thing does not work yet
-   *[other] Made. { $count } things do not work yet
-}
-run-made-sentence = { $count ->
-    [one] The change is made.
-   *[other] All { $count } changes are made.
-}
-run-stopped-title = Stopped, { $done } of { $all } done
-run-cut-off = Cut off, { $done } of { $all } done
-run-failed = { $failed ->
-    [0] Not finished, { $done } of { $all } done
-    [one] One step failed, { $done } of { $all } done
-   *[other] { $failed } steps failed, { $done } of { $all } done
-}
-run-signed-out = Signed out, { $done } of { $all } done
-run-sign-in = The session has ended: sign in, then go on from here.
-run-cut-off-steps = { $count ->
-    [one] One step was cut off: resuming and undoing look where it stands.
-   *[other] { $count } steps were cut off: resuming and undoing look where they stand.
-}
-run-not-begun = { $count ->
-    [one] 1 step is not begun.
-   *[other] { $count } steps are not begun.
-}
-run-kept = { $count ->
-    [0] Nothing is done yet.
-   *[other] What is done stays, and is in the receipt.
-}
-run-undo-stopped = Undo is not finished, { $done } of { $all } taken back
-run-undo-left = { $count ->
-    [one] 1 step is still to be taken back.
-   *[other] { $count } steps are still to be taken back.
-}
-run-left-behind = { $count ->
-    [one] Not undone: one thing is still there
-   *[other] Not undone: { $count } things are still there
-}
-run-probe-left = The temporary function is still there
-run-probe-left-sentence = The run was cut off before it was removed. Undo removes the function and its log group.
-run-left-behind-sentence = Each has its reason, its page in the console and the command that takes it away.
-run-undone = Undone
-run-undone-nothing = There was nothing to take back.
-run-undone-removed = { $removed ->
-    [one] The 1 thing that it made is gone.
-   *[other] The { $removed } things that it made are gone.
-}
-run-undone-restored = { $restored ->
-    [one] The 1 thing that it changed is as before.
-   *[other] The { $restored } things that it changed are as before.
-}
-run-undone-both = { $removed ->
-    [one] The 1 thing that it made is gone
-   *[other] The { $removed } things that it made are gone
-}, { $restored ->
-    [one] the 1 thing that it changed is as before.
-   *[other] the { $restored } that it changed are as before.
-}
-
-# The same beside its name
-run-badge-not-begun = not begun
-run-badge-nothing = nothing to change
-run-badge-done = { $done } of { $all } done
-run-badge-not-working = { $count ->
-    [one] made, one thing does not work yet
-   *[other] made, { $count } things do not work yet
-}
-run-badge-stopped = stopped, { $done } of { $all } done
-run-badge-cut-off = cut off, { $done } of { $all } done
-run-badge-failed = { $failed ->
-    [0] not finished, { $done } of { $all } done
-   *[other] { $failed } failed, { $done } of { $all } done
-}
-run-badge-undoing = { $done } of { $all } taken back
-run-badge-probe-left = still to be removed
-run-badge-left = { $count ->
-    [one] one thing is still there
-   *[other] { $count } things are still there
-}
-run-badge-undone = undone
-
-# Confirmations
-run-undo-question = { $count ->
-    [0] Undo { $name }?
-    [one] Undo 1 change of { $name }?
-   *[other] Undo { $count } changes of { $name }?
-}
-run-undo-text = { $count ->
-    [0] There is nothing to take back in { $account }.
-    [one] Takes back 1 step in { $account }. What others changed since is left alone.
-   *[other] Takes back { $count } steps in { $account }, the last first. What others changed since is left alone.
-}
-run-undo-uncertain = { $all ->
-    [one] It may not have happened: it is looked for.
-   *[other] { $count ->
-        [one] Of one it is not known whether it happened: it is looked for.
-       *[other] Of { $count } it is not known whether they happened: they are looked for.
+run-progress = { $done }/{ $all }
+run-progress-done = 完了
+run-progress-undone = 取り消し済み
+run-applying = 適用中
+run-applying-sentence = このまま実行を続けてください。ウィンドウを閉じるときは確認が表示されます。
+run-undoing = 元に戻しています
+run-undoing-sentence = 最後のステップから順に元に戻します。その後ほかの人が変更したものには手を加えません。
+run-could-not = 実行を開始できませんでした
+run-could-not-sentence = 何も変更されていません。
+run-nothing = 変更なし
+run-nothing-sentence = アカウントは既にこのセットアップのとおりでした。
+run-finished = すべて完了しました
+run-finished-sentence = { $count }件の変更を行いました。チェックで動作を確認できます。
+run-repaired = { $count }件の変更を行いました
+run-repaired-sentence = プロキシの現在の状態を確認するには、もう一度検証してください。
+run-not-working = 作成済み。{ $count }個がまだ動作していません
+run-made-sentence =
+    { $count ->
+        [1] 変更を行いました。
+       *[other] { $count }件の変更をすべて行いました。
     }
-}
-run-undo-yes = { $count ->
-    [0] Undo
-    [one] Undo 1 change
-   *[other] Undo { $count } changes
-}
-run-resume-question = { $count ->
-    [one] Go on with `{ $name }`, 1 step left?
-   *[other] Go on with `{ $name }`, { $count } steps left?
-}
-run-resume-text = { $left ->
-    [one] Does the 1 step that is left in { $account }.
-   *[other] Does the { $left } steps that are left in { $account }.
-} { $done ->
-    [0] None is done yet.
-    [one] The one that is done stays.
-   *[other] The { $done } that are done stay.
-}
-run-resume-yes = { $count ->
-    [one] Do 1 step
-   *[other] Do { $count } steps
-}
-run-wait-question = Wait again for `{ $name }`?
-run-wait-text = { $count ->
-    [one] Everything is made in { $account }. It is asked again whether the one thing works that did not.
-   *[other] Everything is made in { $account }. It is asked again whether the { $count } things work that did not.
-}
-run-wait-yes = Wait again
-
+run-stopped-title = 停止しました（{ $all }件中{ $done }件完了）
+run-cut-off = 中断しました（{ $all }件中{ $done }件完了）
+run-failed =
+    { $failed ->
+        [0] 未完了（{ $all }件中{ $done }件完了）
+       *[other] { $failed }個のステップが失敗しました（{ $all }件中{ $done }件完了）
+    }
+run-signed-out = サインアウトしました（{ $all }件中{ $done }件完了）
+run-sign-in = セッションが終了しました。サインインすると、ここから続行できます。
+run-cut-off-steps = { $count }個のステップが中断しました。再開時と元に戻すときに、その状態を確認します。
+run-not-begun = { $count }個のステップが未開始です。
+run-kept =
+    { $count ->
+        [0] まだ何も完了していません。
+       *[other] 完了したものは残り、実行記録に記載されています。
+    }
+run-undo-stopped = 元に戻す操作が未完了です（{ $all }件中{ $done }件取り消し済み）
+run-undo-left = { $count }個のステップがまだ取り消されていません。
+run-left-behind = 元に戻せませんでした: { $count }個が残っています
+run-probe-left = 一時関数が残っています
+run-probe-left-sentence = 削除される前に実行が中断しました。元に戻すと、関数とそのロググループが削除されます。
+run-left-behind-sentence = それぞれの理由、コンソールのページ、削除用のコマンドを示します。
+run-undone = 元に戻しました
+run-undone-nothing = 元に戻すものはありませんでした。
+run-undone-removed = 作成した{ $removed }個を削除しました。
+run-undone-restored = 変更した{ $restored }個を以前の状態に戻しました。
+run-undone-both = 作成した{ $removed }個を削除し、変更した{ $restored }個を以前の状態に戻しました。
+# The same beside its name
+run-badge-not-begun = 未開始
+run-badge-nothing = 変更なし
+run-badge-done = { $all }件中{ $done }件完了
+run-badge-not-working = 作成済み、{ $count }個が未稼働
+run-badge-stopped = 停止、{ $all }件中{ $done }件完了
+run-badge-cut-off = 中断、{ $all }件中{ $done }件完了
+run-badge-failed =
+    { $failed ->
+        [0] 未完了、{ $all }件中{ $done }件完了
+       *[other] { $failed }件失敗、{ $all }件中{ $done }件完了
+    }
+run-badge-undoing = { $all }件中{ $done }件取り消し済み
+run-badge-probe-left = 未削除
+run-badge-left = { $count }個が残存
+run-badge-undone = 元に戻し済み
+# Confirmations
+run-undo-question =
+    { $count ->
+        [0] { $name }を元に戻しますか？
+       *[other] { $name }の{ $count }件の変更を元に戻しますか？
+    }
+run-undo-text =
+    { $count ->
+        [0] { $account }で元に戻すものはありません。
+        [1] { $account }の1個のステップを元に戻します。その後ほかの人が変更したものには手を加えません。
+       *[other] { $account }の{ $count }個のステップを、最後から順に元に戻します。その後ほかの人が変更したものには手を加えません。
+    }
+run-undo-uncertain =
+    { $all ->
+        [1] 実行されていない可能性があるため、存在を確認します。
+       *[other] このうち{ $count }個は実行されたかどうかが不明なため、存在を確認します。
+    }
+run-undo-yes =
+    { $count ->
+        [0] 元に戻す
+       *[other] { $count }件の変更を元に戻す
+    }
+run-resume-question = `{ $name }`を続行しますか？（残り{ $count }ステップ）
+run-resume-text =
+    { $account }で残り{ $left }個のステップを実行します。{ $done ->
+        [0] まだ何も完了していません。
+       *[other] 完了済みの{ $done }個はそのまま残ります。
+    }
+run-resume-yes = { $count }個のステップを実行
+run-wait-question = `{ $name }`をもう一度待ちますか？
+run-wait-text = { $account }にはすべて作成されています。動作していなかった{ $count }個について、もう一度確認します。
+run-wait-yes = もう一度待つ
 # What is made and does not work yet
-not-yet-target = Made. The target does not answer yet
-not-yet-target-badge = made, target does not answer
-not-yet-other = AWS still says `{ $state }`.
+not-yet-target = 作成済み。ターゲットがまだ応答しません
+not-yet-target-badge = 作成済み、ターゲット応答なし
+not-yet-other = AWSの応答はまだ`{ $state }`です。
 not-yet-waited = { $time }
-not-yet-waited-target = `{ $database }` to be `AVAILABLE`, for { $time }
-not-yet-auth = The proxy cannot log in to `{ $database }`.
-not-yet-auth-means = The proxy’s login is refused: the user does not exist in the database, has another password than the secret, or the proxy may not open the secret.
-not-yet-auth-means-iam = The proxy’s login is refused: the user does not exist in the database, may not log in with IAM there, or the proxy’s role lacks `rds-db:connect` for it.
-not-yet-auth-not = the network: then AWS says `UNREACHABLE`
-not-yet-connection = The proxy’s connection to `{ $database }` fails.
-not-yet-connection-means = The database takes no connection: it is stopped or starting, has none left below `max_connections`, or listens on another port.
-not-yet-connection-not = the login: then AWS says `AUTH_FAILURE`
-not-yet-unreachable = The proxy does not reach `{ $database }`.
-not-yet-unreachable-means = Something between the proxy and the database lets nothing through: a security group, also one that both share and that has no rule for itself, or a network ACL.
-not-yet-unreachable-not = the login: then AWS says `AUTH_FAILURE`
-not-yet-capacity = The proxy has no capacity for `{ $database }` yet.
-not-yet-capacity-means = The proxy is waiting for hosts. With too few free addresses in its subnets they do not come.
-not-yet-capacity-not = the login or the security groups: AWS has not tried them yet
-not-yet-replication = `{ $database }` cannot be behind a proxy as it replicates now.
-not-yet-replication-means = The database is a replica, or is becoming one. A proxy needs the writer.
-not-yet-replication-not = the network or the login: AWS has not tried them
-not-yet-registering = AWS is still registering `{ $database }`.
-not-yet-registering-means = AWS has named no error; it has not told either that the proxy reaches the database.
-not-yet-unknown = AWS says that `{ $database }` is `{ $state }`.
-not-yet-unknown-means = AWS’s word is `{ $state }`: we do not know this one. The check reads the whole path, and the console may say more.
-
+not-yet-waited-target = `{ $database }`が`AVAILABLE`になること（{ $time }）
+not-yet-auth = プロキシが`{ $database }`にログインできません。
+not-yet-auth-means = プロキシのログインが拒否されました。ユーザーがデータベースに存在しないか、パスワードがシークレットと異なるか、プロキシがシークレットを開けません。
+not-yet-auth-means-iam = プロキシのログインが拒否されました。ユーザーがデータベースに存在しないか、IAMでのログインを許可されていないか、プロキシのロールに該当する`rds-db:connect`がありません。
+not-yet-auth-not = ネットワーク（その場合AWSは`UNREACHABLE`を返します）
+not-yet-connection = プロキシから`{ $database }`への接続が失敗します。
+not-yet-connection-means = データベースが接続を受け付けません。停止中または起動中か、`max_connections`に達して空きがないか、別のポートでリッスンしています。
+not-yet-connection-not = ログイン（その場合AWSは`AUTH_FAILURE`を返します）
+not-yet-unreachable = プロキシが`{ $database }`に到達できません。
+not-yet-unreachable-means = プロキシとデータベースの間で通信が遮断されています。原因はセキュリティグループ（両者が共有し、自身への許可ルールがない場合を含む）か、ネットワークACLです。
+not-yet-unreachable-not = ログイン（その場合AWSは`AUTH_FAILURE`を返します）
+not-yet-capacity = プロキシには、`{ $database }`用のキャパシティがまだありません。
+not-yet-capacity-means = プロキシがホストを待っています。サブネットの空きアドレスが足りないと、ホストは起動しません。
+not-yet-capacity-not = ログインまたはセキュリティグループ（AWSはまだ試していません）
+not-yet-replication = `{ $database }`は、現在のレプリケーション状態ではプロキシのターゲットにできません。
+not-yet-replication-means = データベースはレプリカか、レプリカになる途中です。プロキシにはライターが必要です。
+not-yet-replication-not = ネットワークまたはログイン（AWSは試していません）
+not-yet-registering = AWSが`{ $database }`をまだ登録中です。
+not-yet-registering-means = AWSはエラーを示していませんが、プロキシが到達できるとも示していません。
+not-yet-unknown = AWSの応答では、`{ $database }`は`{ $state }`です。
+not-yet-unknown-means = AWSの応答は`{ $state }`ですが、このプログラムの知らない値です。チェックでは経路全体を読み取ります。コンソールで詳細がわかることもあります。
 # A wait
-fact-waited-for = Waited for
-fact-not-it = Not it
-spell = { $state } from { $from }, { $count ->
-    [one] once
-   *[other] { $count } times
-}
-span-minutes = { $minutes } min { $seconds } s
-wait-usual = usually { $from } to { $to }
-wait-longer = longer than the usual { $from } to { $to }
-wait-ending = far longer than the usual { $from } to { $to }; the wait ends after { $limit }
-wait-cause = What may be the cause: { $cause }
-wait-no-cause = { $what } AWS gives no reason for the delay.
-wait-left-about = about { $count } min left
-wait-left-up-to = up to { $count } min left
-wait-left-unknown = longer than usual
+fact-waited-for = 待機対象
+fact-not-it = 除外
+spell = { $from }から{ $state }（{ $count }回）
+span-minutes = { $minutes }分{ $seconds }秒
+wait-usual = 通常{ $from }～{ $to }
+wait-longer = 通常の{ $from }～{ $to }より長くかかっています
+wait-ending = 通常の{ $from }～{ $to }を大幅に超えています。{ $limit }で待機を終了します
+wait-cause = 考えられる原因: { $cause }
+wait-no-cause = { $what }AWSは遅延の理由を示していません。
+wait-left-about = 残り約{ $count }分
+wait-left-up-to = 残り最大{ $count }分
+wait-left-unknown = 通常より長い

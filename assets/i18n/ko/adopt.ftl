@@ -1,72 +1,60 @@
 # A proxy that is there, written down as a setup.
 
-adopt-missing = `{ $of }` is not there
-adopt-missing-cure = Something of the proxy names it. Put that right first: `validate` says what is broken.
-adopt-tags-unread = the proxy’s tags were not read, and they say what a setup made
-adopt-proxy-missing = The proxy is not there
-adopt-proxy-missing-cure = Choose one that is: `validate --all` lists them.
-adopt-rule-ids-unread = the ids of security group rules were not read, and an import names them
-adopt-proxy-busy = `{ $name }` has no endpoint yet: it is { $status }
-adopt-database-busy = `{ $id }` has no endpoint yet: it is { $status }
-adopt-busy-cure = Try again when it is available.
-adopt-not-understood = `{ $name }` has a setting that this program does not understand: { $what }
-adopt-not-understood-cure = Nothing is written down that could mean something else. Look for a newer version of this program.
-adopt-no-target = `{ $name }` has no target
-adopt-no-target-cure = Register its database first, then try again.
-adopt-no-function = Which function uses `{ $name }` is not known
-adopt-no-function-cure = Nothing that could be read names one. Say it with `--function NAME`.
-adopt-which-function = { $count } functions seem to use `{ $proxy }`: { $names }
-adopt-which-function-cure = Say which one is meant: `--function { $first }`.
-adopt-no-user = The database user that `{ $function }` logs in as on `{ $proxy }` is not known
-adopt-no-user-cure = Say it with `--user NAME`, or allow a look into the proxy’s secrets with `--read-secrets`.
-adopt-no-secret = Which of the { $count } secrets of `{ $proxy }` is `{ $user }`’s is not known
-adopt-no-secret-cure = Allow a look into them with `--read-secrets`.
-
-adopt-secret-used = The secret `{ $name }` is referenced
-adopt-secret-used-text = What it holds cannot be made again, so it is never made, changed or removed from here.
-adopt-secret-managed-text = RDS keeps it for the database’s master user.
-
-adopt-role-used = The role `{ $role }` is referenced
-adopt-role-more = The role `{ $role }` has further policies
-adopt-role-more-text = They are left out, and stay as they are. Whoever removes the role has to take them away first.
-adopt-role-no-inline = It has no inline policy, so what it may comes from policies that are others’.
-adopt-role-several = It has several inline policies, and a setup carries one.
-adopt-role-not-understood = Its policies have parts that this program does not understand, and could not write again.
-adopt-role-attached = Beside its inline policy it has { $names }, which a setup does not carry.
-adopt-role-shared = Other proxies have it too: { $proxies }.
-adopt-role-unknown = Whether other proxies have it too is not known: the list of proxies was not read.
-adopt-role-trust = Others than RDS may assume it.
-
-adopt-group-used = The security group `{ $group }` of the proxy is referenced
-adopt-group-used-text = It does not bear the tags of this setup, and who else uses it is not known, so it is never made, changed or removed from here.
-adopt-rules-left = { $count ->
-    [one] One rule stays as it is
-   *[other] { $count } rules stay as they are
-}
-adopt-rules-left-text = They are between groups that are referenced, and who else relies on them is not known.
-
-adopt-rights-used = The rights of `{ $role }` to log in come from `{ $policy }`
-adopt-rights-used-text = That policy says more than this path needs, or is not the role’s own, so it stays as it is.
-adopt-rights-none = No policy of `{ $role }` allows { $action } here
-adopt-rights-none-text = The export does not add it. `validate` says whether the function can log in.
-adopt-no-variables = No variable of `{ $function }` names an endpoint of this proxy alone
-adopt-no-variables-text = Its variables stay as they are. The handlers read { $host } and the like, which this function does not have.
-
-adopt-extra-endpoints = { $count ->
-    [one] One further endpoint is left out
-   *[other] { $count } further endpoints are left out
-}
-adopt-extra-endpoints-text = A setup carries the default endpoint, one for reads, and those in the VPC of a function that is elsewhere, as far as they are its own or the function names them. These stay as they are: { $names }.
-adopt-endpoint-used = The endpoint `{ $name }` of the proxy is referenced
-adopt-endpoint-used-text = It does not bear the tags of this setup, so it is never made, changed or removed from here.
-adopt-of-stack = The proxy belongs to the CloudFormation stack `{ $stack }`
-adopt-of-stack-text = Two tools that manage one thing undo each other’s changes. Take it out of the stack before it is managed from here.
-
+adopt-missing = `{ $of }`이(가) 없습니다
+adopt-missing-cure = 프록시의 어떤 설정이 이것을 가리키고 있습니다. 먼저 바로잡으십시오. 무엇이 잘못되었는지는 `validate`가 알려 줍니다.
+adopt-tags-unread = 프록시의 태그를 읽지 않았는데, 구성에서 만든 것은 태그로 알 수 있습니다
+adopt-proxy-missing = 프록시가 없습니다
+adopt-proxy-missing-cure = 있는 프록시를 선택하십시오. `validate --all`로 목록을 볼 수 있습니다.
+adopt-rule-ids-unread = 보안 그룹 규칙의 ID를 읽지 않았는데, 가져오기에는 이 ID가 필요합니다
+adopt-proxy-busy = `{ $name }` 프록시에 아직 엔드포인트가 없습니다. 상태: { $status }
+adopt-database-busy = `{ $id }` 데이터베이스에 아직 엔드포인트가 없습니다. 상태: { $status }
+adopt-busy-cure = 사용 가능해지면 다시 시도하십시오.
+adopt-not-understood = `{ $name }`에 이 프로그램이 이해할 수 없는 설정이 있습니다: { $what }
+adopt-not-understood-cure = 뜻이 달라질 수 있는 것은 기록하지 않습니다. 이 프로그램의 새 버전이 있는지 확인하십시오.
+adopt-no-target = `{ $name }` 프록시에 대상이 없습니다
+adopt-no-target-cure = 먼저 데이터베이스를 등록한 후 다시 시도하십시오.
+adopt-no-function = 어느 함수가 `{ $name }` 프록시를 쓰는지 알 수 없습니다
+adopt-no-function-cure = 읽을 수 있는 것 중 함수를 가리키는 것이 없습니다. `--function NAME`으로 지정하십시오.
+adopt-which-function = 함수 { $count }개가 `{ $proxy }` 프록시를 쓰는 것으로 보입니다: { $names }
+adopt-which-function-cure = 어느 함수인지 지정하십시오: `--function { $first }`.
+adopt-no-user = `{ $function }` 함수가 `{ $proxy }` 프록시에 로그인하는 데이터베이스 사용자를 알 수 없습니다
+adopt-no-user-cure = `--user NAME`으로 지정하거나, `--read-secrets`로 프록시의 보안 암호를 확인하도록 허용하십시오.
+adopt-no-secret = `{ $proxy }` 프록시의 보안 암호 { $count }개 중 어느 것이 `{ $user }` 사용자의 것인지 알 수 없습니다
+adopt-no-secret-cure = `--read-secrets`로 보안 암호를 확인하도록 허용하십시오.
+adopt-secret-used = `{ $name }` 보안 암호를 참조합니다
+adopt-secret-used-text = 들어 있는 값을 다시 만들 수 없으므로, 여기에서는 만들거나 변경하거나 제거하지 않습니다.
+adopt-secret-managed-text = RDS가 데이터베이스의 마스터 사용자용으로 관리합니다.
+adopt-role-used = `{ $role }` 역할을 참조합니다
+adopt-role-more = `{ $role }` 역할에 다른 정책이 더 있습니다
+adopt-role-more-text = 제외하며 그대로 둡니다. 역할을 제거하려면 먼저 그 정책들을 없애야 합니다.
+adopt-role-no-inline = 인라인 정책이 없어, 역할의 권한은 모두 다른 곳에서 관리하는 정책에서 나옵니다.
+adopt-role-several = 인라인 정책이 여러 개인데, 구성에는 하나만 담을 수 있습니다.
+adopt-role-not-understood = 정책에 이 프로그램이 이해할 수 없어 다시 쓸 수 없는 부분이 있습니다.
+adopt-role-attached = 인라인 정책 외에 구성에 담지 않는 { $names }이(가) 있습니다.
+adopt-role-shared = 다른 프록시도 사용합니다: { $proxies }.
+adopt-role-unknown = 프록시 목록을 읽지 않아 다른 프록시도 사용하는지 알 수 없습니다.
+adopt-role-trust = RDS 외의 보안 주체도 수임할 수 있습니다.
+adopt-group-used = 프록시의 `{ $group }` 보안 그룹을 참조합니다
+adopt-group-used-text = 이 구성의 태그가 없고 누가 더 쓰는지 알 수 없으므로, 여기에서는 만들거나 변경하거나 제거하지 않습니다.
+adopt-rules-left = 규칙 { $count }개를 그대로 둡니다
+adopt-rules-left-text = 참조하는 그룹 사이의 규칙이며, 누가 더 의존하는지 알 수 없습니다.
+adopt-rights-used = `{ $role }` 역할의 로그인 권한은 `{ $policy }` 정책에서 나옵니다
+adopt-rights-used-text = 그 정책은 이 경로에 필요한 것보다 넓거나 역할 자체의 정책이 아니므로 그대로 둡니다.
+adopt-rights-none = 여기에서 { $action }을(를) 허용하는 정책이 `{ $role }` 역할에 없습니다
+adopt-rights-none-text = 내보내기는 이를 추가하지 않습니다. 함수가 로그인할 수 있는지는 `validate`가 알려 줍니다.
+adopt-no-variables = `{ $function }` 함수에 이 프록시의 엔드포인트만 지정한 변수가 없습니다
+adopt-no-variables-text = 변수는 그대로 둡니다. 핸들러는 { $host } 같은 변수를 읽지만 이 함수에는 없습니다.
+adopt-extra-endpoints = 추가 엔드포인트 { $count }개를 제외합니다
+adopt-extra-endpoints-text = 구성에는 기본 엔드포인트, 읽기용 엔드포인트 하나, 다른 VPC에 있는 함수의 VPC에 둔 엔드포인트를 담되, 구성 자체의 것이거나 함수에 지정된 것만 담습니다. 다음은 그대로 둡니다: { $names }.
+adopt-endpoint-used = 프록시의 `{ $name }` 엔드포인트를 참조합니다
+adopt-endpoint-used-text = 이 구성의 태그가 없으므로, 여기에서는 만들거나 변경하거나 제거하지 않습니다.
+adopt-of-stack = 프록시가 CloudFormation 스택 `{ $stack }`에 속합니다
+adopt-of-stack-text = 두 도구가 같은 리소스를 관리하면 서로의 변경을 되돌립니다. 여기에서 관리하기 전에 스택에서 빼십시오.
 # The window
-adopt-export = Export…
-adopt-sentence = What is there of `{ $proxy }`, as files: as it is, with nothing added.
-adopt-reading = Reading `{ $proxy }` and everything that hangs on it
-adopt-ask-again = Change the question
-adopt-notes = Left out, or referenced
-adopt-notes-why = Everything else of the proxy is in the files.
-adopt-side = { $count } files
+adopt-export = 내보내기…
+adopt-sentence = `{ $proxy }` 프록시를 있는 그대로, 아무것도 추가하지 않고 파일로 만듭니다.
+adopt-reading = `{ $proxy }` 프록시와 관련된 모든 것을 읽는 중
+adopt-ask-again = 조건 변경
+adopt-notes = 제외 또는 참조
+adopt-notes-why = 프록시의 나머지는 모두 파일에 있습니다.
+adopt-side = 파일 { $count }개

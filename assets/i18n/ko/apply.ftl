@@ -1,14 +1,14 @@
 # What a run says while it works: retries, limits, why something stays.
 
-apply-account-live = account `{ $id }` in `{ $region }`
-apply-account-practice = the practice account `{ $id }` in `{ $region }`
-apply-still = still `{ $state }` after { $minutes } min
-apply-retry-not-yet = it was made a moment ago and is not visible everywhere yet
-apply-retry-throttled = AWS asks for fewer calls
-apply-retry-in-use = something still uses it: { $message }
-apply-retry-other = no answer that helps: { $message }
-apply-sign-in = the session has ended; sign in with `{ $line }` ({ $message })
-apply-no-longer-so = it was as wanted when the plan was made, and is not any more; make the plan anew
-apply-not-there = AWS answered, and nothing of it is there
-apply-still-there = AWS answered, and it is still there
-apply-undo-blocked = It is needed by something that is still there: { $blocker }
+apply-account-live = `{ $region }`의 계정 `{ $id }`
+apply-account-practice = `{ $region }`의 연습 계정 `{ $id }`
+apply-still = { $minutes }분 후에도 `{ $state }` 상태
+apply-retry-not-yet = 조금 전에 만들어져 아직 모든 곳에서 보이지 않음
+apply-retry-throttled = AWS가 호출을 줄이라고 요청함
+apply-retry-in-use = 아직 사용 중: { $message }
+apply-retry-other = 판단할 수 없는 응답: { $message }
+apply-sign-in = 세션이 종료되었습니다. `{ $line }` 명령으로 로그인하십시오({ $message })
+apply-no-longer-so = 계획을 만들 때는 원하는 상태였으나 지금은 아닙니다. 계획을 새로 만드십시오
+apply-not-there = AWS가 응답했지만 아무것도 만들어지지 않았습니다
+apply-still-there = AWS가 응답했지만 아직 남아 있습니다
+apply-undo-blocked = 아직 남아 있는 다른 것에 필요합니다: { $blocker }

@@ -1,178 +1,148 @@
 # All proxies of several accounts and regions.
 
-fleet-title-broken = { $count ->
-    [one] 1 proxy is broken
-   *[other] { $count } proxies are broken
-}
-fleet-title-nothing-read = Nothing could be read
-fleet-title-none = There is no proxy
-fleet-title-unread = Nothing is broken in what could be read
-fleet-title-works-but = { $count ->
-    [one] Every proxy works, with warnings on 1
-   *[other] Every proxy works, with warnings on { $count }
-}
-fleet-title-clean = { $count ->
-    [one] Nothing is wrong with the proxy
-   *[other] Nothing is wrong with the { $count } proxies
-}
-fleet-count-broken = { $count } broken
-fleet-count-works-but = { $count } { $count ->
-    [one] works
-   *[other] work
-}, with warnings
-fleet-count-not-readable = { $count } not readable
-fleet-count-accepted = { $count } accepted
-fleet-count-clean = { $count } clean
-fleet-places = { $accounts ->
-    [one] 1 account
-   *[other] { $accounts } accounts
-} and { $regions ->
-    [one] 1 region
-   *[other] { $regions } regions
-}
-fleet-proxies = { $count ->
-    [one] 1 proxy
-   *[other] { $count } proxies
-}
-fleet-summary = { $count ->
-    [one] 1 proxy
-   *[other] { $count } proxies
-} in { $places }{ $counts }.
-fleet-cost = { $without ->
-    [0] Together they cost about { $usd } a month.
-   *[other] Together they cost about { $usd } a month, without { $without } whose cost is not known.
-}
-fleet-unread = { $count ->
-    [one] 1 account or region could not be read.
-   *[other] { $count } accounts or regions could not be read.
-}
-fleet-head-account = Account
-fleet-head-region = Region
-fleet-head-proxy = Proxy
-fleet-head-engine = Engine
-fleet-head-login = Login
-fleet-head-path = Path
-fleet-head-errors = Errors
-fleet-head-warnings = Warnings
-fleet-head-unknown = Unknown
-fleet-head-month = A month
-fleet-head-what = What is wrong
-fleet-path-legend = Path: function, way to the proxy, proxy, role and secret, way to the database, database. + passes, ! works, but, x blocked, ? unknown, - not there
-fleet-not-known = not known
-fleet-no-function = no function
-fleet-group-not-readable = Could not be read
-fleet-group-accepted = Accepted
-fleet-group-clean = Clean
-fleet-cause = { $count ->
-    [one] 1 proxy
-   *[other] { $count } proxies
-}: { $severity }: { $title } [{ $code }]
-fleet-by-cause = By cause
-fleet-details = Every proxy
-fleet-not-read = Not read
-fleet-same = Read through another profile
-fleet-same-line = { $through } leads to { $account }, { $region }, which is read already; it is counted once
-fleet-unread-line = not read: { $place }: { $operation }: { $because }
-
-baseline-run-out = accepted by { $by } until { $until }, which is over: { $why }
-
-cli-fleet-progress = { $read } of { $listed } proxies read
-cli-no-practice-profiles-hint = This practice scenario has no profiles; `--practice=organization` has.
-cli-baseline-refused = the baseline `{ $path }` cannot be used
-cli-new-since-refused = the earlier report `{ $path }` cannot be used
-cli-given-hint = Look at `{ $path }`; the README says what it has to look like.
-cli-baseline-unfitted = note: the exception in line { $line } of the baseline matches nothing any more: { $rule } of { $place }
-cli-since = Since the earlier report: { $came } came, { $went } went, { $stayed } stayed
-cli-since-came = came
-cli-since-went = went
-cli-since-in-doubt = in doubt, it could not be read again
-cli-since-not-read = was not read before
-
+fleet-title-broken = 프록시 { $count }개에 장애가 있습니다
+fleet-title-nothing-read = 아무것도 읽을 수 없습니다
+fleet-title-none = 프록시가 없습니다
+fleet-title-unread = 읽을 수 있는 범위에서는 장애가 없습니다
+fleet-title-works-but = 모든 프록시가 작동하며 { $count }개에 경고가 있습니다
+fleet-title-clean =
+    { $count ->
+        [1] 프록시에 문제가 없습니다
+       *[other] 프록시 { $count }개 모두 문제가 없습니다
+    }
+fleet-count-broken = 장애 { $count }개
+fleet-count-works-but = 작동, 경고 있음 { $count }개
+fleet-count-not-readable = 읽을 수 없음 { $count }개
+fleet-count-accepted = 수용됨 { $count }개
+fleet-count-clean = 이상 없음 { $count }개
+fleet-places = 계정 { $accounts }개, 리전 { $regions }개
+fleet-proxies = 프록시 { $count }개
+fleet-summary = { $places }에 프록시 { $count }개{ $counts }.
+fleet-cost =
+    { $without ->
+        [0] 모두 합해 월 약 { $usd }입니다.
+       *[other] 비용을 알 수 없는 { $without }개를 제외하고 모두 합해 월 약 { $usd }입니다.
+    }
+fleet-unread = 계정 또는 리전 { $count }개를 읽을 수 없습니다.
+fleet-head-account = 계정
+fleet-head-region = 리전
+fleet-head-proxy = 프록시
+fleet-head-engine = 엔진
+fleet-head-login = 로그인
+fleet-head-path = 경로
+fleet-head-errors = 오류
+fleet-head-warnings = 경고
+fleet-head-unknown = 미확인
+fleet-head-month = 월 비용
+fleet-head-what = 문제
+fleet-path-legend = 경로: 함수, 프록시로 가는 길, 프록시, 역할과 보안 암호, 데이터베이스로 가는 길, 데이터베이스. + 통과, ! 작동하지만 주의, x 막힘, ? 알 수 없음, - 없음
+fleet-not-known = 알 수 없음
+fleet-no-function = 함수 없음
+fleet-group-not-readable = 읽을 수 없음
+fleet-group-accepted = 수용됨
+fleet-group-clean = 이상 없음
+fleet-cause = 프록시 { $count }개: { $severity }: { $title } [{ $code }]
+fleet-by-cause = 원인별
+fleet-details = 모든 프록시
+fleet-not-read = 읽지 않음
+fleet-same = 다른 프로필로 이미 읽음
+fleet-same-line = { $through } 프로필은 이미 읽은 { $account }, { $region }에 연결됩니다. 한 번만 셉니다
+fleet-unread-line = 읽지 않음: { $place }: { $operation }: { $because }
+baseline-run-out = { $by } 수용, { $until } 기한 만료: { $why }
+cli-fleet-progress = 프록시 { $listed }개 중 { $read }개 읽음
+cli-no-practice-profiles-hint = 이 연습 시나리오에는 프로필이 없습니다. `--practice=organization`에는 있습니다.
+cli-baseline-refused = 기준 파일 `{ $path }`을(를) 사용할 수 없습니다
+cli-new-since-refused = 이전 보고서 `{ $path }`을(를) 사용할 수 없습니다
+cli-given-hint = `{ $path }` 파일을 확인하십시오. 올바른 형식은 README에 있습니다.
+cli-baseline-unfitted = 참고: 기준 파일 { $line }행의 예외가 더 이상 어디에도 해당하지 않습니다: { $place }의 { $rule }
+cli-since = 이전 보고서 이후: 발생 { $came }개, 해소 { $went }개, 지속 { $stayed }개
+cli-since-came = 발생
+cli-since-went = 해소
+cli-since-in-doubt = 불확실, 다시 읽을 수 없음
+cli-since-not-read = 이전에 읽지 않음
 # The window's page.
-fleet-page-title = All proxies
-fleet-page-text = Every proxy of several accounts and regions, held against every rule. Only reads.
-fleet-page-reading = Accounts are being opened, and their proxies listed.
-fleet-empty-head = Nothing was read yet
-fleet-empty-text = Name profiles and regions, or the role that is assumed in each account of an organization. With nothing named, it is this account and region.
-fleet-export = Export table…
-fleet-read = Read
-fleet-read-all = Read all proxies
-fleet-read-again = Read again
-fleet-stop = Stop
-fleet-profiles = Profiles
-fleet-profiles-hint = Profiles, or this account
-fleet-regions = Regions
-fleet-regions-hint = Regions, or each one's own
-fleet-role = Role in the organization's accounts
-fleet-role-hint = Role in an organization
-fleet-read-of = Read { $read } of { $listed }
-fleet-read-places = { $read } of { $planned } places, { $seconds } s
-fleet-search = Search proxies
-fleet-by-account = By account
-fleet-grouped = Grouped
-fleet-broken = Broken
-fleet-not-readable = Not readable
-fleet-sort-by = Sort by { $column }
-fleet-row = { $proxy }, { $account }, { $region }: { $what }. Errors { $errors }, warnings { $warnings }, unknown { $unknown }
-fleet-side-none = many accounts at once
-fleet-side = { $broken } of { $count } broken
-fleet-format = Format of the table
-fleet-save = Save the table
-
+fleet-page-title = 모든 프록시
+fleet-page-text = 여러 계정과 리전의 모든 프록시를 모든 규칙과 대조합니다. 읽기만 합니다.
+fleet-page-reading = 계정을 열고 프록시 목록을 읽는 중입니다.
+fleet-empty-head = 아직 아무것도 읽지 않았습니다
+fleet-empty-text = 프로필과 리전, 또는 조직의 각 계정에서 수임할 역할을 지정하십시오. 아무것도 지정하지 않으면 현재 계정과 리전을 읽습니다.
+fleet-export = 표 내보내기…
+fleet-read = 읽기
+fleet-read-all = 모든 프록시 읽기
+fleet-read-again = 다시 읽기
+fleet-stop = 중지
+fleet-profiles = 프로필
+fleet-profiles-hint = 프로필 또는 현재 계정
+fleet-regions = 리전
+fleet-regions-hint = 리전 또는 각 프로필의 리전
+fleet-role = 조직 계정의 역할
+fleet-role-hint = 조직의 역할
+fleet-read-of = { $listed }개 중 { $read }개 읽음
+fleet-read-places = 위치 { $planned }곳 중 { $read }곳, { $seconds }초
+fleet-search = 프록시 검색
+fleet-by-account = 계정별
+fleet-grouped = 그룹화
+fleet-broken = 장애
+fleet-not-readable = 읽을 수 없음
+fleet-sort-by = { $column } 기준 정렬
+fleet-row = { $proxy }, { $account }, { $region }: { $what }. 오류 { $errors }개, 경고 { $warnings }개, 알 수 없음 { $unknown }개
+fleet-side-none = 여러 계정을 한 번에
+fleet-side = { $count }개 중 { $broken }개 장애
+fleet-format = 표 형식
+fleet-save = 표 저장
 # Since the last time.
-drift = Since { $since }: { $came } came, { $went } went{ $doubt ->
-    [0] {""}
-   *[other] , { $doubt } in doubt
-}{ $unread ->
-    [0] {""}
-   *[other] , { $unread } not read before
-}
+drift =
+    { $since } 이후: 발생 { $came }개, 해소 { $went }개{ $doubt ->
+        [0] { "" }
+       *[other] , 불확실 { $doubt }개
+    }{ $unread ->
+        [0] { "" }
+       *[other] , 이전에 읽지 않음 { $unread }개
+    }
 cli-drift = { $proxy }: { $words }
-cli-verdict-not-kept = note: the verdict could not be kept for the next comparison: { $why }
-
+cli-verdict-not-kept = 참고: 다음 비교를 위한 판정을 보관할 수 없습니다: { $why }
 # What changed, and when.
-history-head = What changed, by CloudTrail:
-history-none = no change in the last 90 days is recorded for this name in { $region }
-history-from = by the record of { $region }
-history-denied = not known: { $operation } is denied in { $region }
-history-no-region = not known: where the partition { $partition } records changes to IAM
-history-part = Who changed it
-history-ask = Ask CloudTrail
-history-asking = Asking CloudTrail…
-history-why = The last calls that changed this, of the last 90 days: cloudtrail:LookupEvents.
-fleet-works-but = Works, but
-
+history-head = CloudTrail의 변경 내역:
+history-none = { $region }에는 지난 90일간 이 이름의 변경 기록이 없습니다
+history-from = { $region }의 기록 기준
+history-denied = 알 수 없음: { $region }에서 { $operation } 거부됨
+history-no-region = 알 수 없음: { $partition } 파티션에서 IAM 변경이 기록되는 리전
+history-part = 변경한 사람
+history-ask = CloudTrail에 조회
+history-asking = CloudTrail 조회 중…
+history-why = 지난 90일간 이 항목을 변경한 마지막 호출: cloudtrail:LookupEvents.
+fleet-works-but = 작동, 주의
 # The window: holding a reading, accounts at the side, accepted findings.
-fleet-pause = Pause
-fleet-go-on = Go on
-fleet-paused = Paused at { $read } of { $listed }
-fleet-paused-why = What had begun is read to its end; nothing more is begun.
-fleet-side-accounts = Accounts
-fleet-side-all = All { $count }
-fleet-side-read = { $read } of { $listed }
-fleet-side-sign-in = sign in again
-fleet-side-unread = not read
-fleet-accepted-file = Accepted findings…
-fleet-accepted-none = No file says what is accepted
-fleet-accepted-from = { $count } accepted in { $file }
-findings-accepted = Accepted { $count }
-findings-accepted-head = Accepted
-findings-accepted-word = accepted
-findings-accepted-about = Somebody has accepted it until that day. It is counted apart, and is back by itself when the day is over.
-findings-accept = Accept…
-findings-accept-why = Says by whom, why and until when, in the file that --baseline reads
-accept-head = Accept this finding
-accept-of = Of { $proxy }
-accept-text = Until its last day it is counted apart, here and wherever the file is given with --baseline.
-accept-by = By whom
-accept-why = Why
-accept-until = Until
-accept-until-why = The last day, as in 2027-03-31. After it the finding is reported again.
-accept-file = File
-accept-file-why = The entry is added at its end. Nothing else in it changes; it is made where there is none.
-accept-file-head = Accepted findings
-accept-file-text = The file that --baseline reads. What it accepts is counted apart, on this page and under the findings.
-accept-refused = `{ $path }` cannot be used
-accept-yes = Accept
-accept-use = Use this file
-toast-accepted = What is accepted is read from { $path }
+fleet-pause = 일시 중지
+fleet-go-on = 계속
+fleet-paused = { $listed }개 중 { $read }개에서 일시 중지
+fleet-paused-why = 시작한 것은 끝까지 읽고, 더 이상 시작하지 않습니다.
+fleet-side-accounts = 계정
+fleet-side-all = 모두 { $count }
+fleet-side-read = { $read }/{ $listed }
+fleet-side-sign-in = 다시 로그인
+fleet-side-unread = 읽지 않음
+fleet-accepted-file = 수용된 조사 결과…
+fleet-accepted-none = 수용 파일 없음
+fleet-accepted-from = { $file }에 수용됨 { $count }개
+findings-accepted = 수용됨 { $count }
+findings-accepted-head = 수용됨
+findings-accepted-word = 수용됨
+findings-accepted-about = 누군가 그날까지 수용했습니다. 따로 집계되며, 기한이 지나면 저절로 다시 나타납니다.
+findings-accept = 수용…
+findings-accept-why = 누가, 왜, 언제까지 수용하는지 --baseline이 읽는 파일에 적습니다
+accept-head = 이 조사 결과 수용
+accept-of = { $proxy } 프록시
+accept-text = 마지막 날까지, 여기와 --baseline으로 이 파일을 지정한 모든 곳에서 따로 집계됩니다.
+accept-by = 수용한 사람
+accept-why = 이유
+accept-until = 기한
+accept-until-why = 2027-03-31과 같은 마지막 날입니다. 그 후에는 조사 결과가 다시 보고됩니다.
+accept-file = 파일
+accept-file-why = 파일 끝에 항목을 추가하며 다른 내용은 바꾸지 않습니다. 파일이 없으면 만듭니다.
+accept-file-head = 수용된 조사 결과
+accept-file-text = --baseline이 읽는 파일입니다. 여기에서 수용된 것은 이 페이지와 조사 결과에서 따로 집계됩니다.
+accept-refused = `{ $path }` 파일을 사용할 수 없습니다
+accept-yes = 수용
+accept-use = 이 파일 사용
+toast-accepted = 수용된 조사 결과를 { $path }에서 읽습니다

@@ -1,85 +1,73 @@
 # Words of the widgets themselves. Pages have their own files.
 
-copied = Copied
-optional = (optional)
-password-show = Show the password
-password-hide = Hide the password
-
-sign-create = create
-sign-change = change
-sign-already-so = already so
-sign-remove = remove
-sign-passed = passed
-sign-warning = warning
-sign-error = error
-sign-note = note
-sign-unknown = unknown
-sign-running = running
-sign-waiting = waiting
-sign-skipped = skipped
-sign-done = done
-sign-failed = failed
-sign-to-do = to do
-sign-restored = restored
-sign-removed = removed
-sign-kept = kept
-sign-still-there = still there
-sign-not-from-here = not from here
-
-step-position = { $at } of { $of }
-step-current = current
-step-of = Step { $step } of { $of }
-after-step-said = after step { $step }
-after-step-link = Step { $step } waits for step { $after }
-step-needs-attention = needs attention
-step-stale = stale
-
-mode-live = Live
-mode-read-only = Read-only
-mode-practice = Practice
-
-copy = Copy
-copy-command = Copy the command
-console = Console
-copy-what = Copy { $what }
-cancel = Cancel
-close = Close
-loading = loading
-open-console = Open in the AWS console
-locator = The path from function to database
-
-picker-matches = { $matches } of { $all }
-picker-nothing = Nothing matches “{ $filter }”
+copied = 복사됨
+optional = (선택 사항)
+password-show = 암호 표시
+password-hide = 암호 숨기기
+sign-create = 생성
+sign-change = 변경
+sign-already-so = 이미 같음
+sign-remove = 제거
+sign-passed = 통과
+sign-warning = 경고
+sign-error = 오류
+sign-note = 참고
+sign-unknown = 알 수 없음
+sign-running = 실행 중
+sign-waiting = 대기 중
+sign-skipped = 건너뜀
+sign-done = 완료
+sign-failed = 실패
+sign-to-do = 예정
+sign-restored = 복원됨
+sign-removed = 제거됨
+sign-kept = 유지
+sign-still-there = 남아 있음
+sign-not-from-here = 여기서는 불가
+step-position = { $at }/{ $of }
+step-current = 현재
+step-of = { $of }단계 중 { $step }단계
+after-step-said = { $step }단계 후
+after-step-link = { $step }단계는 { $after }단계를 기다림
+step-needs-attention = 확인 필요
+step-stale = 오래됨
+mode-live = 실제
+mode-read-only = 읽기 전용
+mode-practice = 연습
+copy = 복사
+copy-command = 명령 복사
+console = 콘솔
+copy-what = { $what } 복사
+cancel = 취소
+close = 닫기
+loading = 로드 중
+open-console = AWS 콘솔에서 열기
+locator = 함수에서 데이터베이스까지의 경로
+picker-matches = { $matches }/{ $all }
+picker-nothing = “{ $filter }”와(과) 일치하는 항목 없음
 picker-keys = ↑ ↓ Enter Esc
-
-modal-type-name = Type `{ $name }` to confirm
-
-usual-finish = usual finish
-seconds-short = { $count } s
-minutes-short = { $count } min
-
-verdict-passes = passes
-verdict-works-but = works, but
-verdict-blocked = blocked
-verdict-unknown = unknown
-
-diagram-existing = existing
-diagram-to-create = to create
-diagram-not-needed = not needed
-
+modal-type-name = 확인하려면 `{ $name }` 입력
+usual-finish = 보통 완료 시점
+seconds-short = { $count }초
+minutes-short = { $count }분
+verdict-passes = 통과
+verdict-works-but = 작동, 주의
+verdict-blocked = 막힘
+verdict-unknown = 알 수 없음
+diagram-existing = 기존
+diagram-to-create = 생성 예정
+diagram-not-needed = 불필요
 app-name = RDS Proxy Wizard
-header-account = Account
-header-region = Region
-header-help = Help
-header-theme = Light or dark
-
-tally-about = { "about " }
-tally-a-month = { " a month" }
-tally-more-a-month = { " more a month" }
-tally-to-create = { " to create" }
-tally-to-change = { " to change" }
-
-unnamed = (no name)
-frame-shown = Shown
-frame-page = Page
-frame-details = Details
+header-account = 계정
+header-region = 리전
+header-help = 도움말
+header-theme = 밝게 또는 어둡게
+tally-about = { "약 " }
+tally-a-month = { "/월" }
+tally-more-a-month = { "/월 추가" }
+tally-to-create = { "개 생성" }
+tally-to-change = { "개 변경" }
+unnamed = (이름 없음)
+frame-shown = 표시됨
+frame-page = 페이지
+frame-details = 세부 정보

@@ -1,145 +1,136 @@
 ## Steps that mend what exists
 
-plan-vpc-dns-support = DNS in `{ $vpc }`
-plan-vpc-dns-hostnames = DNS host names in `{ $vpc }`
-plan-vpc-dns-support-why = Without the VPC's resolver nothing in it finds the address of a proxy. It is switched on for everything in the VPC.
-plan-vpc-dns-hostnames-why = Without it an interface endpoint cannot have the name of the service that it leads to. It is switched on for everything in the VPC.
-plan-vpc-dns-support-undo = Switches DNS in `{ $vpc }` off again, for everything in it: whatever has come to need names since then loses them.
-plan-vpc-dns-hostnames-undo = Switches DNS host names in `{ $vpc }` off again, for everything in it: whatever has come to need names since then loses them.
-plan-vpc-attribute-moved = it was switched on since the plan was made; review again
-plan-vpc-attribute-unread = whether it is on could not be read
-
-plan-acl-entry-in = Entry { $number } of `{ $acl }`: in from `{ $cidr }`
-plan-acl-entry-out = Entry { $number } of `{ $acl }`: out to `{ $cidr }`
-plan-acl-entry-why = A network ACL asks its entries by number and keeps no track of connections: this one comes before the entry that stops the packets.
-plan-acl-entry-undo = Deletes the entry { $number } of `{ $acl }`.
-plan-acl-entry-kept = Somebody has changed the entry since, so it stays.
-
-plan-revoke-rule = Take the rule `{ $rule }` from `{ $group }`
-plan-revoke-rule-why = It lets every address in. The rule that names the group of whoever comes in is there before it goes; other clients that came in by it are shut out.
-plan-revoke-rule-why-past = It is the way past the proxy. Whoever still connects directly by it is shut out.
-plan-revoke-rule-undo = Writes the rule `{ $rule }` into `{ $group }` again.
-
-plan-update-function-timeout = Timeout of `{ $name }`
-plan-update-function-why-timeout = The function has time for a cold start. Everything else of it is kept.
-plan-update-function-undo-timeout = Puts the previous settings of `{ $name }` back, its timeout among them.
-
-after-acl-entry = the ACL entry
-after-vpc-dns = DNS in the VPC
-
-preflight-loses-internet = `{ $function }` loses its way to the internet
-preflight-loses-internet-text = It is in no VPC today and reaches everything. In the proxy's VPC its new group lets it out to the proxy alone: calls to other services, and to AWS's own, no longer arrive until somebody gives them a rule and a NAT gateway or an endpoint.
+plan-vpc-dns-support = `{ $vpc }`의 DNS
+plan-vpc-dns-hostnames = `{ $vpc }`의 DNS 호스트 이름
+plan-vpc-dns-support-why = VPC의 DNS 확인자가 없으면 VPC 안에서는 프록시의 주소를 찾을 수 없습니다. VPC의 모든 리소스에 대해 켜집니다.
+plan-vpc-dns-hostnames-why = 이 설정이 없으면 인터페이스 엔드포인트가 연결 대상 서비스의 이름을 가질 수 없습니다. VPC의 모든 리소스에 대해 켜집니다.
+plan-vpc-dns-support-undo = `{ $vpc }`의 DNS를 VPC의 모든 리소스에 대해 다시 끕니다. 그 후 이름을 쓰게 된 리소스는 이름을 사용할 수 없게 됩니다.
+plan-vpc-dns-hostnames-undo = `{ $vpc }`의 DNS 호스트 이름을 VPC의 모든 리소스에 대해 다시 끕니다. 그 후 이름을 쓰게 된 리소스는 이름을 사용할 수 없게 됩니다.
+plan-vpc-attribute-moved = 계획을 만든 후 켜졌습니다. 다시 검토하십시오
+plan-vpc-attribute-unread = 켜져 있는지 읽을 수 없습니다
+plan-acl-entry-in = `{ $acl }`의 항목 { $number }: `{ $cidr }`에서 인바운드
+plan-acl-entry-out = `{ $acl }`의 항목 { $number }: `{ $cidr }`(으)로 아웃바운드
+plan-acl-entry-why = 네트워크 ACL은 항목을 번호 순서로 확인하며 연결을 추적하지 않습니다. 이 항목은 패킷을 막는 항목보다 앞에 놓입니다.
+plan-acl-entry-undo = `{ $acl }`의 항목 { $number }을(를) 삭제합니다.
+plan-acl-entry-kept = 그 후 누군가 항목을 변경했으므로 그대로 둡니다.
+plan-revoke-rule = `{ $group }`에서 `{ $rule }` 규칙 제거
+plan-revoke-rule-why = 모든 주소를 허용하는 규칙입니다. 들어오는 쪽의 그룹을 지정한 규칙을 먼저 만든 후 제거합니다. 이 규칙으로 들어오던 다른 클라이언트는 차단됩니다.
+plan-revoke-rule-why-past = 프록시를 거치지 않는 경로입니다. 아직 이 규칙으로 직접 연결하는 클라이언트는 차단됩니다.
+plan-revoke-rule-undo = `{ $group }`에 `{ $rule }` 규칙을 다시 씁니다.
+plan-update-function-timeout = `{ $name }`의 제한 시간
+plan-update-function-why-timeout = 함수가 콜드 스타트할 시간을 갖게 됩니다. 나머지 설정은 모두 유지됩니다.
+plan-update-function-undo-timeout = 제한 시간을 포함하여 `{ $name }`의 설정을 이전 값으로 되돌립니다.
+after-acl-entry = ACL 항목
+after-vpc-dns = VPC의 DNS
+preflight-loses-internet = `{ $function }` 함수의 인터넷 경로가 끊어집니다
+preflight-loses-internet-text = 지금은 VPC 밖에 있어 어디든 연결할 수 있습니다. 프록시의 VPC에서는 새 그룹이 프록시로만 나가도록 허용하므로, 규칙과 함께 NAT 게이트웨이나 엔드포인트를 추가하기 전에는 AWS를 포함한 다른 서비스 호출이 도달하지 않습니다.
 
 ## Removing an endpoint of a proxy
 
-plan-delete-proxy-endpoint = Remove the endpoint `{ $name }`
-plan-delete-proxy-endpoint-why = No variable of a function of this account and region names its host. Clients that are no functions are not seen: they lose their connections and find the host no more.
-plan-delete-proxy-endpoint-why-used = Variables of { $functions } name its host, and clients that are no functions may use it too: they lose their connections and find the host no more.
-plan-delete-proxy-endpoint-undo = Makes the endpoint `{ $name }` again as it was read: name, role, subnets, groups, network type and tags. AWS gives it a new id, and a host that may be another.
-plan-delete-proxy-endpoint-undo-aws-tags = Makes the endpoint `{ $name }` again as it was read: name, role, subnets, groups, network type and tags, without those that only AWS may write. AWS gives it a new id, and a host that may be another.
-plan-delete-proxy-endpoint-moved = it was changed since it was read; look again
-plan-delete-proxy-endpoint-going = the endpoint is still being deleted
-remove-endpoint-default = `{ $name }` is the default endpoint of the proxy
-remove-endpoint-default-cure = It cannot be removed. It goes when the proxy is deleted.
-remove-endpoint-unclear = Role or network type of `{ $name }` is not understood
-remove-endpoint-unclear-cure = It could not be made again as it is. Remove it by hand if nobody uses it.
-remove-endpoint-tags = The tags of `{ $name }` could not be read
-remove-endpoint-tags-cure = It could not be made again as it is. Allow `rds:ListTagsForResource` on `{ $arn }`, and try again.
-remove-endpoint-used = The host of `{ $name }` is named by { $functions }
-remove-endpoint-used-cure = Give their variables another host first, and let their aliases call a version that has it.
-remove-endpoint-hidden = Whether { $functions } names the host of `{ $name }` is not known
-remove-endpoint-hidden-cure = Their variables could not be read: allow `kms:Decrypt` with their key, and try again.
-remove-endpoint-callers = Which functions name the host of `{ $name }` is not known
-remove-endpoint-callers-cure = The functions of this account and region could not be read: allow `lambda:ListFunctions`, `lambda:ListAliases` and `lambda:GetFunctionConfiguration`, and try again.
-
-endpoints-title = Endpoints of { $proxy }
-endpoints-default = default
-endpoints-role = role
-endpoints-status = status
-endpoints-host = host
-endpoints-no-host = none yet
-endpoints-used = used by
-endpoints-unused = no variable of a function names its host
-endpoints-hidden = Not known: { $functions }. The variables could not be read.
-endpoints-even-if-used = With `--even-if-used` it is removed all the same.
-endpoints-unlisted = The endpoints could not be read
-endpoints-sentence = Each host that a function may connect to. The default one has the same lifetime as the proxy.
-endpoints-back = Back to the endpoints
-endpoints-review = Review the removal
-endpoints-copy = Copy host
-endpoints-fact-role = Role
-endpoints-fact-status = Status
-endpoints-fact-host = Host
-endpoints-fact-used = Used by
-endpoints-remove = Remove
-endpoints-note = A removal is reviewed before anything is changed
-endpoints-remove-name = Remove { $name }
-endpoints-remove-used = Remove all the same
-endpoints-planning = Reading what it takes to make `{ $name }` again
-endpoints-none = The proxy { $proxy } has no endpoint { $name }
+plan-delete-proxy-endpoint = `{ $name }` 엔드포인트 제거
+plan-delete-proxy-endpoint-why = 이 계정과 리전의 함수 변수 중 이 호스트를 지정한 것이 없습니다. 함수가 아닌 클라이언트는 확인할 수 없으며, 그런 클라이언트는 연결이 끊기고 호스트를 더 이상 찾을 수 없게 됩니다.
+plan-delete-proxy-endpoint-why-used = { $functions }의 변수에 이 호스트가 지정되어 있으며, 함수가 아닌 클라이언트도 사용할 수 있습니다. 모두 연결이 끊기고 호스트를 더 이상 찾을 수 없게 됩니다.
+plan-delete-proxy-endpoint-undo = `{ $name }` 엔드포인트를 읽은 그대로(이름, 역할, 서브넷, 그룹, 네트워크 유형, 태그) 다시 만듭니다. AWS가 새 ID를 부여하며 호스트가 달라질 수 있습니다.
+plan-delete-proxy-endpoint-undo-aws-tags = `{ $name }` 엔드포인트를 읽은 그대로(이름, 역할, 서브넷, 그룹, 네트워크 유형, 태그) 다시 만들되, AWS만 쓸 수 있는 태그는 제외합니다. AWS가 새 ID를 부여하며 호스트가 달라질 수 있습니다.
+plan-delete-proxy-endpoint-moved = 읽은 후 변경되었습니다. 다시 확인하십시오
+plan-delete-proxy-endpoint-going = 엔드포인트를 아직 삭제하는 중입니다
+remove-endpoint-default = `{ $name }`은(는) 프록시의 기본 엔드포인트입니다
+remove-endpoint-default-cure = 제거할 수 없습니다. 프록시를 삭제하면 함께 사라집니다.
+remove-endpoint-unclear = `{ $name }` 엔드포인트의 역할 또는 네트워크 유형을 이해할 수 없습니다
+remove-endpoint-unclear-cure = 같은 상태로 다시 만들 수 없습니다. 아무도 쓰지 않으면 직접 제거하십시오.
+remove-endpoint-tags = `{ $name }` 엔드포인트의 태그를 읽을 수 없습니다
+remove-endpoint-tags-cure = 같은 상태로 다시 만들 수 없습니다. `{ $arn }`에 대한 `rds:ListTagsForResource`를 허용한 후 다시 시도하십시오.
+remove-endpoint-used = { $functions }에 `{ $name }` 엔드포인트의 호스트가 지정되어 있습니다
+remove-endpoint-used-cure = 먼저 변수에 다른 호스트를 지정하고, 별칭이 그 값을 가진 버전을 호출하게 하십시오.
+remove-endpoint-hidden = { $functions }에 `{ $name }` 엔드포인트의 호스트가 지정되어 있는지 알 수 없습니다
+remove-endpoint-hidden-cure = 변수를 읽을 수 없습니다. 해당 키에 대한 `kms:Decrypt`를 허용한 후 다시 시도하십시오.
+remove-endpoint-callers = 어느 함수에 `{ $name }` 엔드포인트의 호스트가 지정되어 있는지 알 수 없습니다
+remove-endpoint-callers-cure = 이 계정과 리전의 함수를 읽을 수 없습니다. `lambda:ListFunctions`, `lambda:ListAliases`, `lambda:GetFunctionConfiguration`을 허용한 후 다시 시도하십시오.
+endpoints-title = { $proxy }의 엔드포인트
+endpoints-default = 기본
+endpoints-role = 역할
+endpoints-status = 상태
+endpoints-host = 호스트
+endpoints-no-host = 아직 없음
+endpoints-used = 사용처
+endpoints-unused = 호스트가 지정된 함수 변수 없음
+endpoints-hidden = 알 수 없음: { $functions }. 변수를 읽을 수 없습니다.
+endpoints-even-if-used = `--even-if-used`를 쓰면 그래도 제거합니다.
+endpoints-unlisted = 엔드포인트를 읽을 수 없습니다
+endpoints-sentence = 함수가 연결할 수 있는 호스트입니다. 기본 엔드포인트는 프록시와 수명이 같습니다.
+endpoints-back = 엔드포인트로 돌아가기
+endpoints-review = 제거 검토
+endpoints-copy = 호스트 복사
+endpoints-fact-role = 역할
+endpoints-fact-status = 상태
+endpoints-fact-host = 호스트
+endpoints-fact-used = 사용처
+endpoints-remove = 제거
+endpoints-note = 제거는 변경하기 전에 먼저 검토합니다
+endpoints-remove-name = { $name } 제거
+endpoints-remove-used = 그래도 제거
+endpoints-planning = `{ $name }` 엔드포인트를 다시 만드는 데 필요한 내용을 읽는 중
+endpoints-none = { $proxy } 프록시에 { $name } 엔드포인트가 없습니다
 
 ## Migrations
 
-migrate-unread = { $what } could not be read
-migrate-unread-cure = A migration changes nothing whose state it does not know. Give the permission that `validate` names, and try again.
-migrate-not-direct = No variable of `{ $function }` names the database
-migrate-not-direct-cure = It does not connect to the database directly, as far as its variables tell: there is nothing to move.
-migrate-no-host-variable = The variable with the host of `{ $function }` cannot be set
-migrate-no-host-variable-cure = It is hidden, part of a URL, or frozen in a published version. Set it by hand, and validate.
-migrate-first = First: { $title } [{ $code }]
-migrate-still-direct-cure = While it connects directly, the direct way stays. Move it through the proxy first.
-migrate-not-proven = The way through the proxy does not work yet: { $title } [{ $code }]
-migrate-sqlserver = SQL Server has no login of these
-migrate-sqlserver-cure = RDS Proxy takes tokens for MySQL, MariaDB and PostgreSQL.
-migrate-tls = `{ $name }` does not require TLS
-migrate-tls-cure = Tokens go over TLS only, and AWS asks for it on the whole proxy, so whoever comes without it is turned away. See that all clients use TLS, then mend proxy-require-tls-false.
-migrate-secrets-unread = Whose logins `{ $name }` has is not known
-migrate-secrets-unread-cure = Each entry of the proxy decides for the user that its secret names. Allow to look into them (--read-secrets on the command line); no value is kept.
-migrate-user-taken = `{ $name }` already has a login of `{ $user }`
-migrate-user-taken-cure = Its way of logging in is not changed under those who use it. Choose a database user that is new, give it the same rights, and move one function after the other to it.
-migrate-no-user-variable = No variable of `{ $function }` says as which user it logs in
-migrate-no-user-variable-cure = It cannot be moved by a variable: deploy it with the new user by hand.
-migrate-frozen = `{ $function }` is asked about as a published version
-migrate-frozen-cure = A version cannot be changed. Name the function without a qualifier, then publish a version and move the alias.
-migrate-no-old = `{ $name }` has no login of `{ $user }`
-migrate-no-old-cure = Name the old database user, as its secret has it.
-migrate-last-login = The login of `{ $user }` is the only one of `{ $name }`
-migrate-last-login-cure = Without it nobody gets in. Add the new login first.
-migrate-still-used = Still logs in as `{ $user }`: { $functions }
-migrate-still-used-cure = It would be cut off. Move it first.
-migrate-perhaps-used = May still log in as `{ $user }`: { $functions }
-migrate-perhaps-used-cure = Its variables do not say as whom it logs in to this proxy. Let a variable say so, or move it first.
-
-migrate-needs-user = The database user `{ $user }` has to be there before the function moves to it
-migrate-needs-user-standard = Make it with the password of the new secret, and the rights of the old one. The function's code has to sign a token in the place of the password: deploy that first. Until you finish both logins work.
-migrate-needs-user-end-to-end = Make it with the engine's IAM login and the rights of the old one: the page Database user, or the command "user", has the SQL. Until you finish both logins work.
-migrate-others-direct = Still connects to the database directly: { $functions }
-migrate-others-direct-cure = The rules that would go let it in, and it would be shut out. Move it first; a published version is moved by publishing a new one and moving its alias.
-migrate-alias = Whoever calls { $aliases } still gets the old version
-migrate-alias-text = A published version keeps its variables. Try the function first, then publish a version and move the alias; finishing waits for that.
-
-migrate-no-return = From here the old way is closed
-migrate-no-return-direct = Whoever still connects to the database by these rules is shut out at the next connection. Undo writes the rules again.
-migrate-no-return-login = Whoever still logs in as `{ $user }` through this proxy is refused at the next connection. Functions of this account and region were looked at; other clients were not. Undo brings the login back as long as its secret is there.
-
-cli-migrate-function = --to proxy needs --function
-cli-migrate-user = --user is missing
-cli-migrate-user-hint = Name a database user that is new: nobody who logs in as another is touched. With --finish, name the old one.
+migrate-unread = { $what } 항목을 읽을 수 없습니다
+migrate-unread-cure = 마이그레이션은 상태를 모르는 것은 변경하지 않습니다. `validate`가 알려 주는 권한을 부여한 후 다시 시도하십시오.
+migrate-not-direct = `{ $function }` 변수에 데이터베이스가 지정되어 있지 않습니다
+migrate-not-direct-cure = 변수로 보아 데이터베이스에 직접 연결하지 않으므로 옮길 것이 없습니다.
+migrate-no-host-variable = `{ $function }` 함수의 호스트 변수를 설정할 수 없습니다
+migrate-no-host-variable-cure = 숨겨져 있거나, URL의 일부이거나, 게시된 버전에 고정되어 있습니다. 직접 설정한 후 검증하십시오.
+migrate-first = 먼저: { $title } [{ $code }]
+migrate-still-direct-cure = 직접 연결하는 동안에는 직접 경로가 유지됩니다. 먼저 프록시를 거치도록 옮기십시오.
+migrate-not-proven = 프록시를 거치는 경로가 아직 작동하지 않습니다: { $title } [{ $code }]
+migrate-sqlserver = SQL Server에서는 이 로그인 방식을 사용할 수 없습니다
+migrate-sqlserver-cure = RDS Proxy는 MySQL, MariaDB, PostgreSQL에서 토큰을 받습니다.
+migrate-tls = `{ $name }` 프록시에서 TLS가 필수가 아닙니다
+migrate-tls-cure = 토큰은 TLS로만 전송되며, AWS는 프록시 전체에 TLS를 요구하므로 TLS 없이 들어오는 클라이언트는 거부됩니다. 모든 클라이언트가 TLS를 쓰는지 확인한 후 proxy-require-tls-false를 수정하십시오.
+migrate-secrets-unread = `{ $name }` 프록시에 어느 사용자의 로그인이 있는지 알 수 없습니다
+migrate-secrets-unread-cure = 프록시의 각 항목은 보안 암호에 있는 사용자에게 적용됩니다. 보안 암호를 확인하도록 허용하십시오(명령줄에서는 --read-secrets). 값은 보관하지 않습니다.
+migrate-user-taken = `{ $name }` 프록시에 이미 `{ $user }` 로그인이 있습니다
+migrate-user-taken-cure = 사용 중인 사람이 있으므로 로그인 방식을 바꾸지 않습니다. 새 데이터베이스 사용자를 선택하고 같은 권한을 부여한 후 함수를 하나씩 옮기십시오.
+migrate-no-user-variable = `{ $function }` 변수에 로그인할 사용자가 지정되어 있지 않습니다
+migrate-no-user-variable-cure = 변수로 옮길 수 없습니다. 새 사용자로 직접 배포하십시오.
+migrate-frozen = 지정한 `{ $function }` 함수가 게시된 버전입니다
+migrate-frozen-cure = 버전은 변경할 수 없습니다. 한정자 없이 함수를 지정한 후 버전을 게시하고 별칭을 옮기십시오.
+migrate-no-old = `{ $name }` 프록시에 `{ $user }` 로그인이 없습니다
+migrate-no-old-cure = 이전 데이터베이스 사용자를 보안 암호에 있는 대로 지정하십시오.
+migrate-last-login = `{ $user }` 로그인은 `{ $name }` 프록시의 유일한 로그인입니다
+migrate-last-login-cure = 없애면 아무도 들어올 수 없습니다. 먼저 새 로그인을 추가하십시오.
+migrate-still-used = 아직 `{ $user }`(으)로 로그인: { $functions }
+migrate-still-used-cure = 연결이 끊기게 됩니다. 먼저 옮기십시오.
+migrate-perhaps-used = 아직 `{ $user }`(으)로 로그인할 수 있음: { $functions }
+migrate-perhaps-used-cure = 변수로는 이 프록시에 어느 사용자로 로그인하는지 알 수 없습니다. 변수에 사용자를 지정하거나 먼저 옮기십시오.
+migrate-needs-user = 함수를 옮기기 전에 데이터베이스 사용자 `{ $user }`이(가) 있어야 합니다
+migrate-needs-user-standard = 새 보안 암호의 암호와 이전 사용자의 권한으로 만드십시오. 함수 코드는 암호 대신 토큰에 서명해야 하므로 코드를 먼저 배포하십시오. 마무리하기 전까지는 두 로그인이 모두 작동합니다.
+migrate-needs-user-end-to-end = 엔진의 IAM 로그인과 이전 사용자의 권한으로 만드십시오. SQL은 데이터베이스 사용자 페이지 또는 "user" 명령에 있습니다. 마무리하기 전까지는 두 로그인이 모두 작동합니다.
+migrate-others-direct = 아직 데이터베이스에 직접 연결: { $functions }
+migrate-others-direct-cure = 없앨 규칙으로 들어오고 있어 차단됩니다. 먼저 옮기십시오. 게시된 버전은 새 버전을 게시하고 별칭을 옮겨서 옮깁니다.
+migrate-alias = { $aliases } 호출자는 아직 이전 버전을 사용합니다
+migrate-alias-text = 게시된 버전은 변수를 그대로 유지합니다. 먼저 함수를 시험한 후 버전을 게시하고 별칭을 옮기십시오. 마무리는 그 후에 할 수 있습니다.
+migrate-no-return = 여기서부터 이전 경로가 닫힙니다
+migrate-no-return-direct = 아직 이 규칙으로 데이터베이스에 연결하는 클라이언트는 다음 연결부터 차단됩니다. 되돌리면 규칙을 다시 씁니다.
+migrate-no-return-login = 아직 이 프록시에 `{ $user }`(으)로 로그인하는 클라이언트는 다음 연결부터 거부됩니다. 이 계정과 리전의 함수는 확인했지만 다른 클라이언트는 확인하지 않았습니다. 보안 암호가 남아 있는 동안에는 되돌려서 로그인을 복원할 수 있습니다.
+cli-migrate-function = --to proxy에는 --function이 필요합니다
+cli-migrate-user = --user가 없습니다
+cli-migrate-user-hint = 새 데이터베이스 사용자를 지정하십시오. 다른 사용자로 로그인하는 클라이언트는 건드리지 않습니다. --finish에서는 이전 사용자를 지정하십시오.
 cli-migrate-user-sql =
-    The database user `{ $user }` is made in the database, not by AWS:
+    데이터베이스 사용자 `{ $user }`은(는) AWS가 아니라 데이터베이스에서 만듭니다:
       { $command }
-cli-migrate-error = error    { $title } [{ $code }]
+cli-migrate-error = 오류     { $title } [{ $code }]
 cli-migrate-old-stays =
-    The old way still works. When all has moved, close it:
+    이전 경로도 아직 작동합니다. 모두 옮긴 후 닫으십시오:
       { $command }
-cli-migrate-old-gone = The old way is closed.
+cli-migrate-old-gone = 이전 경로가 닫혔습니다.
 
 ## On the findings page
 
-findings-by-hand = For a person to do: this program changes nothing of it.
-findings-before = Before
-findings-now = Now
-findings-path-open = whole path open
-findings-path-unknown = not all of it is known
-findings-path-blocked = 1 hop blocked
-findings-path-blocked-several = blocked
+findings-by-hand = 사람이 직접 해야 합니다. 이 프로그램은 변경하지 않습니다.
+findings-before = 이전
+findings-now = 현재
+findings-path-open = 전체 경로 열림
+findings-path-unknown = 일부를 알 수 없음
+findings-path-blocked = 구간 1개 막힘
+findings-path-blocked-several = 막힘

@@ -1,211 +1,162 @@
 # What a monitor says: the command line and the window
 
 # The answer, as a title
-monitor-title-silent = No client came in { $range }
-monitor-title-quiet = All quiet for { $range }
-monitor-title-unavailable = The database was out of reach at { $at }
-monitor-title-unavailable-now = The database is out of reach
-monitor-title-refused = { $count ->
-    [one] 1 login was refused at { $at }
-   *[other] { $count } logins were refused since { $at }
-}
-monitor-title-pool = The pool was { $percent } % full at { $at }
-monitor-title-pinned = { $count ->
-    [one] 1 connection was pinned at { $at }
-   *[other] { $count } connections were pinned at { $at }
-}
-monitor-title-pinned-now = { $count ->
-    [one] 1 connection is pinned
-   *[other] { $count } connections are pinned
-}
-monitor-title-waiting = Clients waited { $ms } ms for a connection at { $at }
-monitor-title-without-tls = { $count ->
-    [one] 1 client came without TLS
-   *[other] { $count } clients came without TLS
-}
-monitor-title-throttled = { $count ->
-    [one] 1 call of the function was throttled
-   *[other] { $count } calls of the function were throttled
-}
-monitor-title-failed = { $count ->
-    [one] 1 call of the function failed
-   *[other] { $count } calls of the function failed
-}
-
+monitor-title-silent = { $range } 동안 클라이언트가 없었습니다
+monitor-title-quiet = { $range } 동안 이상이 없습니다
+monitor-title-unavailable = { $at }에 데이터베이스에 도달할 수 없었습니다
+monitor-title-unavailable-now = 데이터베이스에 도달할 수 없습니다
+monitor-title-refused =
+    { $count ->
+        [1] { $at }에 로그인 1개가 거부되었습니다
+       *[other] { $at } 이후 로그인 { $count }개가 거부되었습니다
+    }
+monitor-title-pool = { $at }에 연결 풀이 { $percent }% 찼습니다
+monitor-title-pinned = { $at }에 연결 { $count }개가 고정되었습니다
+monitor-title-pinned-now = 연결 { $count }개가 고정되어 있습니다
+monitor-title-waiting = { $at }에 클라이언트가 연결을 { $ms }ms 기다렸습니다
+monitor-title-without-tls = 클라이언트 { $count }개가 TLS 없이 들어왔습니다
+monitor-title-throttled = 함수 호출 { $count }개가 스로틀링되었습니다
+monitor-title-failed = 함수 호출 { $count }개가 실패했습니다
 # The sentence below it
-monitor-about-silent = The proxy measured nothing in that time. Where clients should come, the check says what keeps them.
-monitor-about-unavailable = { $minutes ->
-    [one] For 1 minute the proxy could not reach it.
-   *[other] For { $minutes } minutes the proxy could not reach it.
-}
-monitor-about-unavailable-now = The proxy has not reached it since { $at }.
-monitor-about-refused = They got no session: a token, a policy or a secret is wrong. The proxy’s log says which.
-monitor-about-pool = From there on clients wait for a connection.
-monitor-about-pinned = { $minutes ->
-    [one] For 1 minute they could not be shared.
-   *[other] For { $minutes } minutes they could not be shared.
-}
-monitor-about-pinned-now = Since { $at } they cannot be shared.
-monitor-about-waiting = { $minutes ->
-    [one] It took 1 minute.
-   *[other] It took { $minutes } minutes.
-}
-monitor-about-without-tls = What they sent crossed the network in the clear.
-monitor-about-throttled = More came at once than it may run: burst, reserved concurrency or the account’s limit.
-monitor-about-failed = Its log says why.
-monitor-also = { $count ->
-    [one] One more thing to look at: { $what }.
-   *[other] { $count } more things to look at: { $what }.
-}
-monitor-pool-used = The pool used { $used } of { $pool } at most.
-monitor-otherwise-quiet = Otherwise quiet: the pool used { $used } of { $pool } at most.
-monitor-pool-unknown = The pool used { $used } at most; how many it may open was not measured.
-monitor-things = { $count ->
-    [0] nothing to look at
-    [one] 1 thing to look at
-   *[other] { $count } things to look at
-}
-
+monitor-about-silent = 그동안 프록시에 측정된 것이 없습니다. 클라이언트가 있어야 한다면 무엇이 막는지 검사에서 알 수 있습니다.
+monitor-about-unavailable = { $minutes }분 동안 프록시가 데이터베이스에 도달할 수 없었습니다.
+monitor-about-unavailable-now = { $at } 이후 프록시가 데이터베이스에 도달하지 못하고 있습니다.
+monitor-about-refused = 세션을 얻지 못했습니다. 토큰, 정책, 보안 암호 중 하나가 잘못되었습니다. 무엇인지는 프록시의 로그에 있습니다.
+monitor-about-pool = 이때부터 클라이언트는 연결을 기다립니다.
+monitor-about-pinned = { $minutes }분 동안 나누어 쓸 수 없었습니다.
+monitor-about-pinned-now = { $at } 이후 나누어 쓸 수 없습니다.
+monitor-about-waiting = { $minutes }분 동안 계속되었습니다.
+monitor-about-without-tls = 보낸 내용이 네트워크에서 평문으로 전송되었습니다.
+monitor-about-throttled = 허용된 것보다 많은 호출이 동시에 왔습니다. 버스트, 예약된 동시성, 계정 한도 중 하나입니다.
+monitor-about-failed = 이유는 함수의 로그에 있습니다.
+monitor-also = 확인할 것 { $count }개 더: { $what }.
+monitor-pool-used = 연결 풀은 { $pool }개 중 최대 { $used }개를 사용했습니다.
+monitor-otherwise-quiet = 그 외에는 이상이 없습니다. 연결 풀은 { $pool }개 중 최대 { $used }개를 사용했습니다.
+monitor-pool-unknown = 연결 풀은 최대 { $used }개를 사용했습니다. 몇 개까지 열 수 있는지는 측정되지 않았습니다.
+monitor-things =
+    { $count ->
+        [0] 확인할 것 없음
+       *[other] 확인할 것 { $count }개
+    }
 # One incident among several
-monitor-short-unavailable = database out of reach
-monitor-short-refused = refused logins
-monitor-short-pool = a full pool
-monitor-short-pinned = pinned connections
-monitor-short-waiting = a wait for connections
-monitor-short-without-tls = clients without TLS
-monitor-short-throttled = throttled calls
-monitor-short-failed = failed calls
-
+monitor-short-unavailable = 데이터베이스 도달 불가
+monitor-short-refused = 거부된 로그인
+monitor-short-pool = 연결 풀 포화
+monitor-short-pinned = 고정된 연결
+monitor-short-waiting = 연결 대기
+monitor-short-without-tls = TLS 없는 클라이언트
+monitor-short-throttled = 스로틀링된 호출
+monitor-short-failed = 실패한 호출
 # Curves
-monitor-clients = Clients
-monitor-connections = Database connections
-monitor-pinned = Pinned
-monitor-wait = Wait for a connection
-monitor-queries = Queries
-monitor-concurrency = Runs of the function
-monitor-duration = Time of a run
-monitor-now = { $value } now
-monitor-most-at = { $value } at most, at { $at }
-monitor-now-of = { $value } of { $pool } now
-monitor-not-measured = not measured
-monitor-each-minute = most in each minute
-monitor-each-minutes = most in each { $minutes } minutes
-monitor-peak = peak { $value }
-monitor-connections-title = Connections
-monitor-label-clients = { $value } clients
-monitor-label-database = { $value } database
-monitor-label-pool = the pool
-monitor-label-alarm = alarm
-monitor-label-minutes = { $value }, { $minutes } min
-monitor-ms = { $value } ms
-
+monitor-clients = 클라이언트
+monitor-connections = 데이터베이스 연결
+monitor-pinned = 고정
+monitor-wait = 연결 대기
+monitor-queries = 쿼리
+monitor-concurrency = 함수 실행
+monitor-duration = 실행 시간
+monitor-now = 현재 { $value }
+monitor-most-at = 최대 { $value }, { $at }
+monitor-now-of = 현재 { $value }/{ $pool }
+monitor-not-measured = 측정되지 않음
+monitor-each-minute = 1분 최댓값
+monitor-each-minutes = { $minutes }분 최댓값
+monitor-peak = 최고 { $value }
+monitor-connections-title = 연결
+monitor-label-clients = 클라이언트 { $value }
+monitor-label-database = 데이터베이스 { $value }
+monitor-label-pool = 연결 풀
+monitor-label-alarm = 경보
+monitor-label-minutes = { $value }, { $minutes }분
+monitor-ms = { $value }ms
 # Figures
-monitor-tile-available = Available
-monitor-tile-refused = Refused logins
-monitor-tile-without-tls = Without TLS
-monitor-tile-queries = Queries
-monitor-tile-invocations = Calls
-monitor-tile-duration = Time of a run
-monitor-tile-errors = Failed calls
-monitor-tile-unknown = unknown
-monitor-beside-available = lowest { $value } %
-monitor-beside-refused = of { $value } that came
-monitor-beside-queries = p95 { $value } ms at most
-monitor-beside-invocations = { $value } at once at most
-monitor-beside-duration = p95, at most
-monitor-beside-errors = and { $value } throttled
-
+monitor-tile-available = 사용 가능
+monitor-tile-refused = 거부된 로그인
+monitor-tile-without-tls = TLS 없음
+monitor-tile-queries = 쿼리
+monitor-tile-invocations = 호출
+monitor-tile-duration = 실행 시간
+monitor-tile-errors = 실패한 호출
+monitor-tile-unknown = 알 수 없음
+monitor-beside-available = 최저 { $value }%
+monitor-beside-refused = 전체 { $value }개 중
+monitor-beside-queries = p95 최대 { $value }ms
+monitor-beside-invocations = 동시 최대 { $value }개
+monitor-beside-duration = p95, 최대
+monitor-beside-errors = 스로틀링 { $value }개
 # Alarms
-monitor-alarms = Suggested alarms
-monitor-alarms-all-set = all set
-monitor-alarms-none-set = none set yet
-monitor-alarms-some-set = { $set } of { $all } set
-monitor-alarms-unread = not read
-monitor-alarms-about = Would they have rung? Read from the last { $range }.
-monitor-alarm-unavailable = Target not available
-monitor-alarm-pool = Pool nearly full
-monitor-alarm-pinned = Too many pinned
-monitor-alarm-refused = Logins refused
-monitor-alarm-waiting = Long wait for a connection
-monitor-alarm-why-unavailable = The database is out of the proxy’s reach.
-monitor-alarm-why-pool = With every connection taken, clients wait and then fail.
-monitor-alarm-why-pinned = A pinned connection serves one client alone.
-monitor-alarm-why-refused = Only this metric shows a token or secret that went bad.
-monitor-alarm-why-waiting = The wait grows before requests begin to fail.
-monitor-alarm-set = Set as { $name }.
-monitor-alarm-rang = { $count ->
-    [one] Rang once
-   *[other] Rang { $count } times
-} in two weeks, last { $at }.
-monitor-alarm-silent = Did not ring in two weeks.
-monitor-alarm-rings-unread = Whether it rang was not read: { $operation }.
-monitor-alarm-would-not = Would not have rung in { $range }.
-monitor-alarm-would = { $count ->
-    [one] Would have rung once: { $at }.
-   *[other] Would have rung { $count } times, last { $at }.
-}
-monitor-alarm-no-data = Nothing was measured that it watches.
-monitor-alarm-unknown = Whether it is set was not read: { $operation }.
-monitor-alarm-threshold = { $metric } { $threshold }, { $minutes } min
-monitor-alarm-percent-of = {" "}% of { $whole }
-
+monitor-alarms = 권장 경보
+monitor-alarms-all-set = 모두 설정됨
+monitor-alarms-none-set = 설정된 것 없음
+monitor-alarms-some-set = { $set }/{ $all } 설정됨
+monitor-alarms-unread = 읽지 않음
+monitor-alarms-about = 설정해 두었다면 울렸을지, 지난 { $range }의 데이터로 확인한 결과입니다.
+monitor-alarm-unavailable = 대상 사용 불가
+monitor-alarm-pool = 연결 풀 포화 임박
+monitor-alarm-pinned = 고정 연결 과다
+monitor-alarm-refused = 로그인 거부
+monitor-alarm-waiting = 긴 연결 대기
+monitor-alarm-why-unavailable = 프록시가 데이터베이스에 도달할 수 없습니다.
+monitor-alarm-why-pool = 연결을 모두 쓰면 클라이언트는 기다리다가 실패합니다.
+monitor-alarm-why-pinned = 고정된 연결은 클라이언트 하나만 사용합니다.
+monitor-alarm-why-refused = 토큰이나 보안 암호의 문제는 이 지표에만 나타납니다.
+monitor-alarm-why-waiting = 요청이 실패하기 전에 대기 시간부터 늘어납니다.
+monitor-alarm-set = { $name }(으)로 설정됨.
+monitor-alarm-rang = 2주간 { $count }회 울림, 마지막 { $at }.
+monitor-alarm-silent = 2주간 울리지 않음.
+monitor-alarm-rings-unread = 울렸는지 읽지 않음: { $operation }.
+monitor-alarm-would-not = { $range } 동안 울리지 않았을 것입니다.
+monitor-alarm-would =
+    { $count ->
+        [1] 한 번 울렸을 것입니다: { $at }.
+       *[other] { $count }회 울렸을 것입니다. 마지막 { $at }.
+    }
+monitor-alarm-no-data = 이 경보가 감시하는 측정값이 없습니다.
+monitor-alarm-unknown = 설정되어 있는지 읽지 않음: { $operation }.
+monitor-alarm-threshold = { $metric } { $threshold }, { $minutes }분
+monitor-alarm-percent-of = %({ $whole } 대비)
 # Below
-monitor-range = last { $range }, until { $at }
-monitor-events = Events
-monitor-no-events = none in { $range }
-monitor-events-unread = not read: { $why }
-monitor-log = Proxy log
-monitor-log-kept = kept { $days } days
-monitor-log-for-ever = kept for ever
-monitor-log-none = not written yet
-monitor-log-unread = not read: { $why }
-
+monitor-range = 지난 { $range }, { $at }까지
+monitor-events = 이벤트
+monitor-no-events = { $range } 동안 없음
+monitor-events-unread = 읽지 않음: { $why }
+monitor-log = 프록시 로그
+monitor-log-kept = { $days }일간 보존
+monitor-log-for-ever = 영구 보존
+monitor-log-none = 아직 기록 없음
+monitor-log-unread = 읽지 않음: { $why }
 # The command line
-cli-monitor-again = again in { $secs } s, Ctrl-C ends
-
+cli-monitor-again = { $secs }초 후 다시 읽음, Ctrl-C로 종료
 # The page
-validate-part-monitor = Monitor
-monitor-locked = Pick a proxy first
-monitor-last = last { $range }
-monitor-title = Monitor
-monitor-reading = Reading what was measured
-monitor-none = Nothing was read yet
-monitor-none-text = One call reads the metrics of the whole range.
-monitor-again = Read again
-monitor-range-name = Range
-monitor-read-at = Read at { $at }, again every minute. Alarms go through review first.
-monitor-plan = { $count ->
-    [one] Plan 1 alarm
-   *[other] Plan { $count } alarms
-}
-monitor-topic = Tell this SNS topic
-monitor-topic-nobody = nobody
-monitor-topic-hint = Topic
-monitor-topic-by-hand = Type its ARN…
-monitor-topics = Topics that an alarm can tell
-monitor-topics-none = none
-monitor-topics-unknown = unknown, `{ $operation }` was refused
-monitor-topics-unread = The topics could not be listed: `{ $operation }` was refused. Type the ARN of one. Without one an alarm tells nobody.
-monitor-topic-why = Without one an alarm shows in CloudWatch and tells nobody.
-monitor-topic-wrong = A topic’s ARN is expected, as `arn:aws:sns:REGION:ACCOUNT:NAME`.
-monitor-alarms-cost = { $count ->
-    [one] 1 alarm, about ${ $dollars } a month
-   *[other] { $count } alarms, about ${ $dollars } a month
-}
-monitor-save = Save the reading
-monitor-save-button = Save
-monitor-log-filter = Lines that hold
-monitor-log-hint = All lines
-monitor-log-read = Read the log
-monitor-log-empty = No line of that range holds it.
-monitor-log-more = { $count ->
-    [one] 1 more line; a filter finds it.
-   *[other] { $count } more lines; a filter finds them.
-}
-
+validate-part-monitor = 모니터
+monitor-locked = 먼저 프록시를 선택하십시오
+monitor-last = 지난 { $range }
+monitor-title = 모니터
+monitor-reading = 측정값을 읽는 중
+monitor-none = 아직 아무것도 읽지 않았습니다
+monitor-none-text = 한 번의 호출로 전체 기간의 지표를 읽습니다.
+monitor-again = 다시 읽기
+monitor-range-name = 기간
+monitor-read-at = { $at }에 읽음, 1분마다 다시 읽습니다. 경보는 먼저 검토를 거칩니다.
+monitor-plan = 경보 { $count }개 계획
+monitor-topic = 알릴 SNS 주제
+monitor-topic-nobody = 없음
+monitor-topic-hint = 주제
+monitor-topic-by-hand = ARN 입력…
+monitor-topics = 경보가 알릴 수 있는 주제
+monitor-topics-none = 없음
+monitor-topics-unknown = 알 수 없음, `{ $operation }` 거부됨
+monitor-topics-unread = 주제 목록을 읽을 수 없습니다: `{ $operation }` 거부됨. 주제의 ARN을 입력하십시오. 주제가 없으면 경보가 아무에게도 전달되지 않습니다.
+monitor-topic-why = 주제가 없으면 경보는 CloudWatch에만 표시되고 아무에게도 전달되지 않습니다.
+monitor-topic-wrong = `arn:aws:sns:REGION:ACCOUNT:NAME` 형식의 주제 ARN을 입력하십시오.
+monitor-alarms-cost = 경보 { $count }개, 월 약 ${ $dollars }
+monitor-save = 측정 결과 저장
+monitor-save-button = 저장
+monitor-log-filter = 포함할 내용
+monitor-log-hint = 모든 줄
+monitor-log-read = 로그 읽기
+monitor-log-empty = 그 기간에 해당하는 줄이 없습니다.
+monitor-log-more = { $count }줄 더 있습니다. 필터로 찾을 수 있습니다.
 # The review of alarms
-watch-title = { $count ->
-    [one] Set 1 alarm
-   *[other] Set { $count } alarms
-}
-watch-back = Back to the monitor
+watch-title = 경보 { $count }개 설정
+watch-back = 모니터로 돌아가기

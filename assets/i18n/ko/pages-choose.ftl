@@ -1,399 +1,378 @@
 # The pages that choose and name: account, database, function, secret, role.
 
-recommended = recommended
-reading = reading…
-not-known = not known
-use-this = Use `{ $value }`
-
+recommended = 권장
+reading = 읽는 중…
+not-known = 알 수 없음
+use-this = `{ $value }` 사용
 # Lists
-listing-show = Show
-listing-reload = Read again
-listing-unread-text = Whether there are any is not known. What AWS said stands below.
-listing-reading = reading…
-listing-now = read just now
-listing-age = read { $minutes } min ago
-listing-calling = `{ $calls }` and others, for { $seconds } s so far
-unreadable-head = { $count ->
-    [one] One source could not be read
-   *[other] { $count } sources could not be read
-}
-unreadable-denied = `{ $operation }` denied: what it would tell is not known
-unreadable-failed = `{ $operation }` failed: { $because }
-
+listing-show = 표시
+listing-reload = 다시 읽기
+listing-unread-text = 항목이 있는지 알 수 없습니다. AWS의 응답은 아래에 있습니다.
+listing-reading = 읽는 중…
+listing-now = 방금 읽음
+listing-age = { $minutes }분 전에 읽음
+listing-calling = `{ $calls }` 등, 지금까지 { $seconds }초
+unreadable-head = 소스 { $count }개를 읽을 수 없습니다
+unreadable-denied = `{ $operation }` 거부됨: 이 호출로 알 수 있는 내용을 확인할 수 없습니다
+unreadable-failed = `{ $operation }` 실패: { $because }
 # Account
-account-title = What would you like to do?
-account-sentence = Both ways start by reading. Nothing changes in your account before you press Apply on the review page.
-door-set-up = Set up a proxy
-door-set-up-text = Pick a database and a function. Everything between them is designed for you, shown and explained.
-door-set-up-short = Two choices, then every change is shown.
-door-set-up-time = about 10 min
-door-set-up-undo = can be undone
-door-validate = Validate an existing proxy
-door-validate-text = Every hop from function to database gets a verdict, with evidence and the fix.
-door-validate-short = A verdict for every hop, in under a minute.
-door-validate-time = under a minute
-door-validate-reads = read-only
-
-setups-head = Your setups
-setups-here = { $count } on this machine
-setups-search = Search your setups
-setups-hint = Name, account, function…
-setups-count = { $shown } of { $all }
-setups-none = None of them has these words.
+account-title = 어떤 작업을 하시겠습니까?
+account-sentence = 두 방법 모두 읽기부터 시작합니다. 검토 페이지에서 적용을 누르기 전에는 계정에서 아무것도 변경되지 않습니다.
+door-set-up = 프록시 설정
+door-set-up-text = 데이터베이스와 함수를 선택하십시오. 그 사이의 모든 것을 설계하여 보여 주고 설명합니다.
+door-set-up-short = 두 가지만 선택하면 모든 변경이 표시됩니다.
+door-set-up-time = 약 10분
+door-set-up-undo = 되돌릴 수 있음
+door-validate = 기존 프록시 검증
+door-validate-text = 함수에서 데이터베이스까지 모든 구간을 판정하고 근거와 해결 방법을 제시합니다.
+door-validate-short = 1분 이내에 모든 구간을 판정합니다.
+door-validate-time = 1분 이내
+door-validate-reads = 읽기 전용
+setups-head = 내 구성
+setups-here = 이 컴퓨터에 { $count }개
+setups-search = 내 구성 검색
+setups-hint = 이름, 계정, 함수…
+setups-count = { $all }개 중 { $shown }개
+setups-none = 이 단어가 들어 있는 구성이 없습니다.
 setup-stands = { $badge } · { $when }
-setup-draft = draft of { $when } · { $things }
-setup-unreadable = cannot be read: { $why }
-setup-act = { $act } { $name }
-setup-open = Open
-setup-check = Check
-setup-delete = Delete…
-draft-head = Delete this file?
-draft-text = Nothing in any account changes.
-draft-yes = Delete the file
-draft-unreadable = The draft `{ $path }` cannot be read
-run-when = { $day } { $month ->
-    [1] Jan
-    [2] Feb
-    [3] Mar
-    [4] Apr
-    [5] May
-    [6] Jun
-    [7] Jul
-    [8] Aug
-    [9] Sep
-    [10] Oct
-    [11] Nov
-   *[12] Dec
-}, { $time } UTC
-run-continue = Continue
-run-undo = Undo…
-run-discard = Discard…
-run-needs-account = None of your profiles leads to the account { $account } now
-run-needs-account-hint = Sign in to it, press Reload, and try again.
-run-seeking = Asking your profiles which of them leads to the account.
-discard-head = Discard this receipt?
-discard-text = Nothing in { $account } changes: what the run made stays there, and this program will no longer know how to undo it.
-discard-yes = Discard the receipt
-forget-text = Nothing in { $account } changes, and nothing of this run is left there. Its choices go with the receipt.
-
-account-head = Account
-account-reload = Reload
-account-profiles = { $count ->
-    [0] no profile in your AWS configuration
-    [one] 1 profile in your AWS configuration
-   *[other] { $count } profiles in your AWS configuration
-}
-account-profiles-reading = reading your AWS configuration…
-account-selected = selected
-account-opening = opening
-account-asking = asking who it is
-account-sign-in = sign in again
-account-not-usable = not usable
-account-not-known = account not known
-account-repair = Show how to repair it
-account-none = Your own account
-account-none-text = Sign in once, then reload. Until you press Apply it is only read.
-account-environment = Default credentials
-account-profile-region = { $region }, from the profile
-account-profile-no-region = the profile names no region
+setup-draft = { $when } 초안 · { $things }
+setup-unreadable = 읽을 수 없음: { $why }
+setup-act = { $name } { $act }
+setup-open = 열기
+setup-check = 검사
+setup-delete = 삭제…
+draft-head = 이 파일을 삭제하시겠습니까?
+draft-text = 어떤 계정에서도 아무것도 변경되지 않습니다.
+draft-yes = 파일 삭제
+draft-unreadable = 초안 `{ $path }` 파일을 읽을 수 없습니다
+run-when =
+    { $month ->
+        [1] 1월
+        [2] 2월
+        [3] 3월
+        [4] 4월
+        [5] 5월
+        [6] 6월
+        [7] 7월
+        [8] 8월
+        [9] 9월
+        [10] 10월
+        [11] 11월
+       *[12] 12월
+    } { $day }일 { $time } UTC
+run-continue = 계속
+run-undo = 되돌리기…
+run-discard = 폐기…
+run-needs-account = 현재 { $account } 계정에 접근할 수 있는 프로필이 없습니다
+run-needs-account-hint = 그 계정에 로그인하고 다시 로드를 누른 후 다시 시도하십시오.
+run-seeking = 어느 프로필로 이 계정에 접근할 수 있는지 확인하는 중입니다.
+discard-head = 이 실행 기록을 폐기하시겠습니까?
+discard-text = { $account }에서는 아무것도 변경되지 않습니다. 실행으로 만든 리소스는 그대로 남고, 이 프로그램은 더 이상 되돌리는 방법을 알 수 없게 됩니다.
+discard-yes = 실행 기록 폐기
+forget-text = { $account }에서는 아무것도 변경되지 않으며, 이 실행으로 만든 것은 남아 있지 않습니다. 선택 사항도 실행 기록과 함께 삭제됩니다.
+account-head = 계정
+account-reload = 다시 로드
+account-profiles =
+    { $count ->
+        [0] AWS 구성에 프로필 없음
+       *[other] AWS 구성에 프로필 { $count }개
+    }
+account-profiles-reading = AWS 구성을 읽는 중…
+account-selected = 선택됨
+account-opening = 여는 중
+account-asking = 자격 증명 확인 중
+account-sign-in = 다시 로그인
+account-not-usable = 사용 불가
+account-not-known = 계정을 알 수 없음
+account-repair = 해결 방법 보기
+account-none = 내 계정
+account-none-text = 한 번 로그인한 후 다시 로드하십시오. 적용을 누르기 전에는 읽기만 합니다.
+account-environment = 기본 자격 증명
+account-profile-region = { $region }, 프로필 기준
+account-profile-no-region = 프로필에 리전이 지정되지 않음
 kind-sso = SSO
-kind-access-key = Access key
-kind-assume-role = Assumed role
-kind-web-identity = Web identity
-kind-process = Credential process
-kind-console-login = Console sign-in (aws login)
-kind-environment = Environment, container or instance
-kind-other = No credentials of its own
-practice-name = Practice account
+kind-access-key = 액세스 키
+kind-assume-role = 수임된 역할
+kind-web-identity = 웹 자격 증명
+kind-process = 자격 증명 프로세스
+kind-console-login = 콘솔 로그인(aws login)
+kind-environment = 환경, 컨테이너 또는 인스턴스
+kind-other = 자체 자격 증명 없음
+practice-name = 연습 계정
 practice-id = 0000-0000-0000
-practice-memory = A believable company, in memory
-practice-holds = In memory: { $databases } databases, { $functions } functions
-practice-never = never contacts AWS
-practice-about = In memory, with real rules · never contacts AWS · { $speed }
-practice-faster = its time runs { $times } times faster
-practice-at-once = its waits take no time
-region = Region
-region-hint = Id or place…
-region-by-hand = Type a region…
-region-type = Press Enter to read it.
-region-why = Where the database is. From the profile.
-region-chosen = Where the database is. Chosen here.
-scenario = Scenario
-scenario-hint = Find a scenario
-scenario-filter = Find a scenario
-scenario-start = Start here
-scenario-network = The way is closed
-scenario-connect = The function’s login is refused
-scenario-role = The proxy’s role
-scenario-secret = The secret
-scenario-function = The function
-scenario-proxy = The proxy and its pool
-account-opening-words = { $name } is being opened: `sts:GetCallerIdentity` has not answered for { $time }.
-account-missing = No account is open
-account-missing-text = Choose one of the cards. The practice account needs nothing.
-account-next = Choose a database
-account-next-validate = Choose a proxy
-account-note = Credentials stay where the AWS CLI keeps them. This app has no store of its own.
-
-
+practice-memory = 실제 같은 가상 회사, 메모리에서 실행
+practice-holds = 메모리: 데이터베이스 { $databases }개, 함수 { $functions }개
+practice-never = AWS에 연결하지 않음
+practice-about = 메모리에서 실제 규칙으로 실행 · AWS에 연결하지 않음 · { $speed }
+practice-faster = 시간이 { $times }배 빠르게 흐름
+practice-at-once = 대기 시간 없음
+region = 리전
+region-hint = ID 또는 지역…
+region-by-hand = 리전 입력…
+region-type = Enter 키를 누르면 읽습니다.
+region-why = 데이터베이스가 있는 리전입니다. 프로필에서 가져왔습니다.
+region-chosen = 데이터베이스가 있는 리전입니다. 여기에서 선택했습니다.
+scenario = 시나리오
+scenario-hint = 시나리오 찾기
+scenario-filter = 시나리오 찾기
+scenario-start = 여기에서 시작
+scenario-network = 네트워크 경로가 막힘
+scenario-connect = 함수 로그인이 거부됨
+scenario-role = 프록시의 역할
+scenario-secret = 보안 암호
+scenario-function = 함수
+scenario-proxy = 프록시와 연결 풀
+account-opening-words = { $name } 여는 중: `sts:GetCallerIdentity`에서 { $time } 동안 응답이 없습니다.
+account-missing = 열린 계정이 없습니다
+account-missing-text = 카드 중 하나를 선택하십시오. 연습 계정은 준비할 것이 없습니다.
+account-next = 데이터베이스 선택
+account-next-validate = 프록시 선택
+account-note = 자격 증명은 AWS CLI가 보관하는 곳에 그대로 있습니다. 이 앱은 자격 증명을 따로 저장하지 않습니다.
 # Database
-database-title = Which database?
-database-sentence = What cannot have a proxy stays listed and says why.
-database-filter = Filter databases
-database-hint = Name, id, engine, tag…
-database-ready = Ready for a proxy
-database-cannot = Cannot have a proxy
-database-missing = Choose a database first
-database-none = No databases in { $region }
-database-unread = The databases in { $region } could not be read
-database-none-text = RDS instances and Aurora clusters of this region would be listed here.
-database-other-region = Change account or region
-engines-all = All engines
+database-title = 어느 데이터베이스입니까?
+database-sentence = 프록시를 둘 수 없는 데이터베이스도 이유와 함께 목록에 표시됩니다.
+database-filter = 데이터베이스 필터링
+database-hint = 이름, ID, 엔진, 태그…
+database-ready = 프록시 사용 가능
+database-cannot = 프록시 사용 불가
+database-missing = 먼저 데이터베이스를 선택하십시오
+database-none = { $region }에 데이터베이스가 없습니다
+database-unread = { $region }의 데이터베이스를 읽을 수 없습니다
+database-none-text = 이 리전의 RDS 인스턴스와 Aurora 클러스터가 여기에 표시됩니다.
+database-other-region = 계정 또는 리전 변경
+engines-all = 모든 엔진
 engines-mysql = MySQL
 engines-postgresql = PostgreSQL
-database-cluster = { $readers ->
-    [0] cluster, writer alone
-    [one] cluster, writer + 1 reader
-   *[other] cluster, writer + { $readers } readers
-}
+database-cluster =
+    { $readers ->
+        [0] 클러스터, 라이터만
+       *[other] 클러스터, 라이터 + 리더 { $readers }개
+    }
 database-vcpu = { $count } vCPU
 database-acu = { $min }–{ $max } ACU
-database-no-endpoint = none yet
-database-iam-on = on
-database-iam-off = off
-database-iam-not-needed = · only end-to-end IAM needs it
-database-no-proxy = none in this VPC
-database-proxies = { $count } in this VPC
-fact-engine = Engine
-fact-endpoint = Endpoint
-fact-port = Port
-fact-resource-id = Resource id
+database-no-endpoint = 아직 없음
+database-iam-on = 켜짐
+database-iam-off = 꺼짐
+database-iam-not-needed = · 엔드 투 엔드 IAM에만 필요
+database-no-proxy = 이 VPC에 없음
+database-proxies = 이 VPC에 { $count }개
+fact-engine = 엔진
+fact-endpoint = 엔드포인트
+fact-port = 포트
+fact-resource-id = 리소스 ID
 fact-vpc = VPC
-fact-zones = Zones
-fact-group = Security group
-fact-iam = IAM auth
-fact-proxies = Proxies
-ready-head = Why it is ready
-ready-not-head = Why it is not ready
-ready-engine = Engine, version and status are supported
-ready-vpc = VPC has default tenancy and DNS names on
-ready-tenancy = VPC has default tenancy
-ready-no-dns = VPC has DNS names off: an endpoint would not resolve
-ready-vpc-unknown = Its VPC could not be read
-ready-zones = { $count } zones with subnets, at least 2 are needed
-ready-one-zone = Subnets in one zone only, at least 2 are needed
-ready-zones-unknown = Its subnets could not be read
-ready-zones-reading = Reading subnets and zones…
-ready-quota = { $used } of { $quota } proxies used, unless the quota was raised
-ready-quota-unknown = `rds:DescribeDBProxies` denied: quota not known
-database-reused = `{ $name }` exists already and is reused
-database-reused-text = It is paid for already, with { $usd } a month. Another name on the Proxy page makes a new one.
-database-reused-unpriced = It is paid for already. Another name on the Proxy page makes a new one.
-database-cost-head = What a proxy would cost
-database-cost-a-month = a month, estimate
-database-cost-how = { $how }. Price table of { $date }.
-database-cost-unknown = The price table has no price for this region.
-
+fact-zones = 영역
+fact-group = 보안 그룹
+fact-iam = IAM 인증
+fact-proxies = 프록시
+ready-head = 사용할 수 있는 이유
+ready-not-head = 사용할 수 없는 이유
+ready-engine = 엔진, 버전, 상태가 모두 지원됨
+ready-vpc = VPC가 기본 테넌시이며 DNS 이름이 켜져 있음
+ready-tenancy = VPC가 기본 테넌시임
+ready-no-dns = VPC의 DNS 이름이 꺼져 있음: 엔드포인트 이름을 확인할 수 없음
+ready-vpc-unknown = VPC를 읽을 수 없음
+ready-zones = 서브넷이 있는 영역 { $count }개, 최소 2개 필요
+ready-one-zone = 서브넷이 한 영역에만 있음, 최소 2개 영역 필요
+ready-zones-unknown = 서브넷을 읽을 수 없음
+ready-zones-reading = 서브넷과 영역을 읽는 중…
+ready-quota = 프록시 { $quota }개 중 { $used }개 사용(할당량을 늘리지 않은 경우)
+ready-quota-unknown = `rds:DescribeDBProxies` 거부됨: 할당량을 알 수 없음
+database-reused = `{ $name }` 프록시가 이미 있어 재사용합니다
+database-reused-text = 이미 월 { $usd }의 요금이 부과되고 있습니다. 프록시 페이지에서 다른 이름을 지정하면 새로 만듭니다.
+database-reused-unpriced = 이미 요금이 부과되고 있습니다. 프록시 페이지에서 다른 이름을 지정하면 새로 만듭니다.
+database-cost-head = 프록시 예상 비용
+database-cost-a-month = 월 예상 비용
+database-cost-how = { $how }. { $date } 요금표 기준.
+database-cost-unknown = 요금표에 이 리전의 요금이 없습니다.
 # Function
-function-title = Which function?
-function-sentence = { $count } in { $region }. Those outside the network can move in.
-function-filter = Filter functions
-function-hint = Name, runtime, role…
-function-inside = In { $vpc } already
-function-moved = Will be moved into { $vpc }
-function-elsewhere-group = In another VPC: the proxy needs an endpoint there
-function-cannot = Cannot use the proxy
-function-missing = Choose a function first
-function-none = No functions in { $region }
-function-unread = The functions in { $region } could not be read
-function-none-text = Lambda functions of this region would be listed here.
-places-all = All
-places-inside = In { $vpc }
-places-outside = No VPC
-function-elsewhere = It is in another VPC, { $vpc }
-function-image = container image
-function-no-vpc = no VPC
-function-managed = managed instances
-function-subnets = { $count ->
-    [one] 1 subnet
-   *[other] { $count } subnets
-}
-function-seconds = { $count } s
+function-title = 어느 함수입니까?
+function-sentence = { $region }에 { $count }개가 있습니다. 네트워크 밖의 함수는 안으로 옮길 수 있습니다.
+function-filter = 함수 필터링
+function-hint = 이름, 런타임, 역할…
+function-inside = 이미 { $vpc }에 있음
+function-moved = { $vpc }(으)로 옮길 함수
+function-elsewhere-group = 다른 VPC에 있음: 그 VPC에 프록시 엔드포인트 필요
+function-cannot = 프록시를 사용할 수 없음
+function-missing = 먼저 함수를 선택하십시오
+function-none = { $region }에 함수가 없습니다
+function-unread = { $region }의 함수를 읽을 수 없습니다
+function-none-text = 이 리전의 Lambda 함수가 여기에 표시됩니다.
+places-all = 모두
+places-inside = { $vpc } 안
+places-outside = VPC 없음
+function-elsewhere = 다른 VPC({ $vpc })에 있음
+function-image = 컨테이너 이미지
+function-no-vpc = VPC 없음
+function-managed = 관리형 인스턴스
+function-subnets = 서브넷 { $count }개
+function-seconds = { $count }초
 function-memory = { $memory } MB
-function-reads = `{ $variable }` names { $database }
-function-ready = ready
-function-update-failed = last update failed
-function-at-once = { $count } at once
-function-no-limit = no limit of its own
-function-limits = { $seconds } s · { $memory } MB · { $most }
-function-variables = { $count ->
-    [0] no variables
-    [one] 1 variable, kept
-   *[other] { $count } variables, all are kept
-}
+function-reads = `{ $variable }`: { $database }
+function-ready = 준비됨
+function-update-failed = 마지막 업데이트 실패
+function-at-once = 동시 { $count }개
+function-no-limit = 자체 한도 없음
+function-limits = { $seconds }초 · { $memory } MB · { $most }
+function-variables =
+    { $count ->
+        [0] 변수 없음
+       *[other] 변수 { $count }개, 모두 유지
+    }
 function-alias = { $alias } → { $version }
-function-no-alias = none
-function-on-provider = It runs on managed instances
-function-on-provider-text = Its network is that of the capacity provider, and stays as it is. Several requests run in one process: each needs a connection of its own.
-function-stays = It is in the database’s VPC already
-function-stays-text = Its subnets and security groups stay as they are.
-function-moves = Will be moved into { $vpc }
-function-from-none = none → `{ $to }`
-function-new = new
-fact-runtime = Runtime
-fact-role = Role
-fact-limits = Limits
-fact-environment = Environment
-fact-aliases = Aliases
-fact-subnets = subnets
-fact-function-group = group
-alias-head = Alias { $alias } points at version { $version }
-alias-text = Version { $version } is frozen, its network and variables with it. Changes go to `$LATEST`; callers of { $alias } would not see them.
-alias-publish = Publish a version and move { $alias } to it
-alias-publish-why = The version is published after everything else, and undo moves the alias back.
-alias-leave = Leave { $alias } alone
-alias-leave-why = Its callers keep connecting as they do now.
-
+function-no-alias = 없음
+function-on-provider = 관리형 인스턴스에서 실행됩니다
+function-on-provider-text = 네트워크는 용량 공급자의 것이며 그대로 유지됩니다. 한 프로세스에서 여러 요청이 실행되므로 요청마다 자체 연결이 필요합니다.
+function-stays = 이미 데이터베이스의 VPC에 있습니다
+function-stays-text = 서브넷과 보안 그룹은 그대로 유지됩니다.
+function-moves = { $vpc }(으)로 옮깁니다
+function-from-none = 없음 → `{ $to }`
+function-new = 신규
+fact-runtime = 런타임
+fact-role = 역할
+fact-limits = 한도
+fact-environment = 환경
+fact-aliases = 별칭
+fact-subnets = 서브넷
+fact-function-group = 그룹
+alias-head = { $alias } 별칭이 가리키는 버전: { $version }
+alias-text = 버전 { $version }은(는) 고정되어 네트워크와 변수를 바꿀 수 없습니다. 변경은 `$LATEST`에 적용되므로 { $alias } 별칭의 호출자에게는 반영되지 않습니다.
+alias-publish = 버전을 게시하고 { $alias } 별칭을 그 버전으로 이동
+alias-publish-why = 다른 모든 작업이 끝난 후 버전을 게시하며, 되돌리면 별칭도 원래 버전으로 돌아갑니다.
+alias-leave = { $alias } 별칭을 그대로 두기
+alias-leave-why = 호출자는 지금과 같은 방식으로 계속 연결합니다.
 # Secret
-secret-title = How should the function log in?
-secret-sentence = Two logins happen: function to proxy, and proxy to database.
-mode-token = IAM token
-mode-password = password
-mode-row-secret = The secret
-mode-row-network = Network
-mode-row-database = Database
-mode-standard-name = Standard IAM
-mode-standard-secret = one, only the proxy reads it
-mode-nothing-more = nothing more
-mode-normal-user = a normal user
-mode-password-name = Password
-mode-password-aside = for code you must keep
-mode-password-secret = one, both read it
-mode-password-network = an endpoint, or NAT
-mode-end-name = End-to-end IAM
-mode-end-aside = no password anywhere
-mode-end-blocked = not for SQL Server
-mode-end-secret = none
-mode-end-database = IAM auth on, IAM user
-mode-use-standard = Use standard IAM
-secret-head = The secret the proxy reads
-secret-source = Secret
-secret-source-create = Create
-secret-source-reuse = Reuse one of { $count }
-secret-source-managed = RDS-managed
-secret-source-why = RDS-managed is the master user, for trials. No secret needs end-to-end IAM.
-secret-create-one = Create a secret
-secret-reuse-it = Reuse it
-secret-name = Secret name
-secret-free = Free. No deletion of that name is pending.
-secret-name-why = AWS adds a hyphen and six characters to its ARN.
-secret-user = Database user
-secret-user-why = One secret holds one user.
-secret-user-iam-why = The database must know it as an IAM user.
-secret-password = Password
-secret-password-made = Made by Secrets Manager
-secret-password-made-why = Made by Secrets Manager, never shown.
-secret-password-type = Type a password
-secret-password-make = Let Secrets Manager make one
-secret-password-typed-why = Goes to Secrets Manager only.
-secret-password-empty = Type the password that the user has in the database
-secret-key = KMS key
-secret-key-why = Costs nothing, and needs no statement of its own.
-secret-key-own-why = The role also gets `kms:Decrypt`.
-secret-key-type-why = Alias, key id or ARN. Empty takes the AWS managed key.
-secret-key-aws = AWS managed, free
-secret-key-free = AWS managed
-secret-key-yours = yours
-secret-key-hint = Alias, key id…
-secret-key-by-hand = Type a key…
-secret-key-state = It is { $state }
-secret-user-unknown = The database does not know this user yet
-secret-user-unknown-text = Create `{ $user }` in the database with this password, unless it is there.
-secret-which = Secret to reuse
-secret-choose = Choose a secret
-secret-hint = Name, description, ARN…
-secret-by-hand = Type a name or ARN…
-secret-type-why = Its name or full ARN.
-secret-list-denied = `{ $operation }` denied: type its name or ARN.
-secret-reuse-why = Used as it is, never changed.
-secret-rotates = rotates
-secret-deleted-head = `{ $name }` is scheduled for deletion and keeps its name
-secret-deleted-next = Take the next name, `{ $name }`
-secret-deleted-next-why = Brings nothing back, and asks for no more rights than the first time.
-secret-deleted-restore = Restore `{ $name }`
-secret-deleted-restore-why = Same name and ARN, with a new password. The one it held becomes its previous version.
-secret-deleted = Scheduled for deletion
-secret-look-inside = Look inside once to check its shape
-secret-look-inside-why = One `secretsmanager:GetSecretValue`; only the user name is kept.
-secret-shape-right = The secret has the right shape
-secret-shape-right-text = A JSON object with `username` and `password`, for `{ $user }`.
-secret-none-head = The database user
-secret-none = No secret is made and none is read
-secret-none-text = IAM authentication is turned on for the database, and the user must be made with the IAM plugin: `AWSAuthenticationPlugin` in MySQL and MariaDB, the role `rds_iam` in PostgreSQL.
-pane-secret = Secret
-pane-proxy-auth = Proxy
-pane-calls = API calls { $count }
-pane-value = Secret value
-pane-value-aside = two lowercase keys, others are ignored
-pane-value-expected = Expected shape
-pane-value-expected-aside = the secret itself is not changed
-pane-no-secret = in the place of a secret
-pane-password-note = The password never reaches the receipt, a log or an export.
-
+secret-title = 함수가 어떻게 로그인해야 합니까?
+secret-sentence = 로그인은 두 번 일어납니다. 함수에서 프록시로, 그리고 프록시에서 데이터베이스로.
+mode-token = IAM 토큰
+mode-password = 암호
+mode-row-secret = 보안 암호
+mode-row-network = 네트워크
+mode-row-database = 데이터베이스
+mode-standard-name = 표준 IAM
+mode-standard-secret = 1개, 프록시만 읽음
+mode-nothing-more = 추가 작업 없음
+mode-normal-user = 일반 사용자
+mode-password-name = 암호
+mode-password-aside = 바꿀 수 없는 코드용
+mode-password-secret = 1개, 양쪽 모두 읽음
+mode-password-network = 엔드포인트 또는 NAT
+mode-end-name = 엔드 투 엔드 IAM
+mode-end-aside = 암호 없음
+mode-end-blocked = SQL Server에서 사용 불가
+mode-end-secret = 없음
+mode-end-database = IAM 인증 켜짐, IAM 사용자
+mode-use-standard = 표준 IAM 사용
+secret-head = 프록시가 읽는 보안 암호
+secret-source = 보안 암호
+secret-source-create = 생성
+secret-source-reuse = { $count }개 중 재사용
+secret-source-managed = RDS 관리형
+secret-source-why = RDS 관리형은 마스터 사용자이며 시험용입니다. 보안 암호를 쓰지 않으려면 엔드 투 엔드 IAM이 필요합니다.
+secret-create-one = 보안 암호 생성
+secret-reuse-it = 재사용
+secret-name = 보안 암호 이름
+secret-free = 사용할 수 있습니다. 같은 이름으로 삭제 대기 중인 보안 암호가 없습니다.
+secret-name-why = AWS가 ARN에 하이픈과 여섯 글자를 덧붙입니다.
+secret-user = 데이터베이스 사용자
+secret-user-why = 보안 암호 하나에 사용자 하나가 들어갑니다.
+secret-user-iam-why = 데이터베이스에 IAM 사용자로 등록되어 있어야 합니다.
+secret-password = 암호
+secret-password-made = Secrets Manager에서 생성
+secret-password-made-why = Secrets Manager에서 생성하며 표시되지 않습니다.
+secret-password-type = 암호 입력
+secret-password-make = Secrets Manager에서 생성하기
+secret-password-typed-why = Secrets Manager에만 전달됩니다.
+secret-password-empty = 데이터베이스에서 이 사용자가 쓰는 암호를 입력하십시오
+secret-key = KMS 키
+secret-key-why = 무료이며 별도의 정책 문이 필요하지 않습니다.
+secret-key-own-why = 역할에 `kms:Decrypt` 권한도 부여됩니다.
+secret-key-type-why = 별칭, 키 ID 또는 ARN. 비워 두면 AWS 관리형 키를 사용합니다.
+secret-key-aws = AWS 관리형, 무료
+secret-key-free = AWS 관리형
+secret-key-yours = 고객 관리형
+secret-key-hint = 별칭, 키 ID…
+secret-key-by-hand = 키 입력…
+secret-key-state = 상태: { $state }
+secret-user-unknown = 데이터베이스에 아직 이 사용자가 없습니다
+secret-user-unknown-text = `{ $user }` 사용자가 없으면 데이터베이스에서 이 암호로 만드십시오.
+secret-which = 재사용할 보안 암호
+secret-choose = 보안 암호 선택
+secret-hint = 이름, 설명, ARN…
+secret-by-hand = 이름 또는 ARN 입력…
+secret-type-why = 이름 또는 전체 ARN.
+secret-list-denied = `{ $operation }` 거부됨: 이름이나 ARN을 입력하십시오.
+secret-reuse-why = 있는 그대로 사용하며 변경하지 않습니다.
+secret-rotates = 교체 사용
+secret-deleted-head = `{ $name }` 보안 암호가 삭제 예약되어 이름을 차지하고 있습니다
+secret-deleted-next = 다음 이름 `{ $name }` 사용
+secret-deleted-next-why = 아무것도 복원하지 않으며, 처음과 같은 권한만 있으면 됩니다.
+secret-deleted-restore = `{ $name }` 복원
+secret-deleted-restore-why = 이름과 ARN은 같고 암호만 새로 바뀝니다. 이전 암호는 이전 버전으로 남습니다.
+secret-deleted = 삭제 예약됨
+secret-look-inside = 한 번 열어 형식 확인
+secret-look-inside-why = `secretsmanager:GetSecretValue`를 한 번 호출하며, 사용자 이름만 보관합니다.
+secret-shape-right = 보안 암호의 형식이 올바릅니다
+secret-shape-right-text = `username`과 `password`가 있는 JSON 객체이며 `{ $user }` 사용자용입니다.
+secret-none-head = 데이터베이스 사용자
+secret-none = 보안 암호를 만들지도 읽지도 않습니다
+secret-none-text = 데이터베이스에서 IAM 인증을 켜고, 사용자를 IAM 플러그인으로 만들어야 합니다. MySQL과 MariaDB에서는 `AWSAuthenticationPlugin`, PostgreSQL에서는 `rds_iam` 역할입니다.
+pane-secret = 보안 암호
+pane-proxy-auth = 프록시
+pane-calls = API 호출 { $count }개
+pane-value = 보안 암호 값
+pane-value-aside = 소문자 키 두 개, 나머지는 무시
+pane-value-expected = 필요한 형식
+pane-value-expected-aside = 보안 암호 자체는 변경하지 않음
+pane-no-secret = 보안 암호 대신
+pane-password-note = 암호는 실행 기록, 로그, 내보내기 파일 어디에도 남지 않습니다.
 # Role and policies
-role-title = Role and policies
-role-sentence = The proxy uses this role to read one password, nothing else.
-role-sentence-iam = The proxy uses this role to log in as one user, nothing else.
-role-create = Create a role (recommended)
-role-create-text = Exactly what this proxy needs
-role-existing = Use an existing role
-role-existing-text = Checked before it is used, never changed
-role-name = Role name
-role-free = Free in this account. { $length } of 64 characters.
-role-length = { $length } of 64 characters.
-role-boundary = Permissions boundary
-role-boundary-hint = ARN of a policy
-role-boundary-why = Only if your account demands one.
-role-which = Existing role
-role-choose = Choose a role
-role-hint = Name, path…
-role-by-hand = Type a role name…
-role-type-why = Its name, without the path.
-role-list-denied = `{ $operation }` denied: type its name.
-role-existing-why = It must trust `rds.amazonaws.com` and allow what stands below.
-role-facts = { $path } · { $policies ->
-    [one] 1 policy
-   *[other] { $policies } policies
-}
-role-may = What it may do
-role-must = What it must be allowed
-role-statements = { $count ->
-    [one] 1 statement
-   *[other] { $count } statements
-}
-power-secret = Read one secret
-power-secret-why = The exact ARN with its suffix, never a pattern. Another secret needs another line.
-power-decrypt = Decrypt with its key
-power-decrypt-why = The secret uses your own KMS key. Without this the target shows `AUTH_FAILURE`, and only debug logging says why. Usable only through Secrets Manager.
-power-connect = Log in as one user
-power-connect-why = The exact database id and user. The proxy signs a token of its own for each connection.
-role-who = Who may use it
-role-rds = RDS, and nobody else
-role-rds-why = No condition keys: RDS Proxy does not support global ones, and one here can lock it out.
-role-more = Path and tags
-role-more-now = now: { $path } · { $tags } tags · { $policy }
-role-path = Path
-role-path-why = `/` unless your account files its roles elsewhere.
-role-tags = Tags
-role-tag-key = Key
-role-tag-value = Value
-role-tag-add = Add tag
-role-tag-remove = Remove tag { $tag }
-role-tags-why = On everything that is made, beside the program’s own.
-pane-permissions = Permissions
-pane-trust = Trust
-pane-marked = Marked: what your last change wrote
-pane-policy-size = { $bytes } of { $limit } bytes that IAM allows in a role’s own policies
-pane-role-existing = These are needed; the role itself is not changed
-
-function-endpoint-there = Give the proxy an endpoint there
+role-title = 역할 및 정책
+role-sentence = 프록시는 이 역할로 암호 하나만 읽고 다른 일은 하지 않습니다.
+role-sentence-iam = 프록시는 이 역할로 사용자 하나로만 로그인하고 다른 일은 하지 않습니다.
+role-create = 역할 생성(권장)
+role-create-text = 이 프록시에 필요한 권한만
+role-existing = 기존 역할 사용
+role-existing-text = 사용 전에 확인하고 변경하지 않음
+role-name = 역할 이름
+role-free = 이 계정에서 사용할 수 있습니다. 64자 중 { $length }자.
+role-length = 64자 중 { $length }자.
+role-boundary = 권한 경계
+role-boundary-hint = 정책의 ARN
+role-boundary-why = 계정에서 요구하는 경우에만 지정하십시오.
+role-which = 기존 역할
+role-choose = 역할 선택
+role-hint = 이름, 경로…
+role-by-hand = 역할 이름 입력…
+role-type-why = 경로를 뺀 이름.
+role-list-denied = `{ $operation }` 거부됨: 이름을 입력하십시오.
+role-existing-why = `rds.amazonaws.com`을 신뢰하고 아래 권한을 허용해야 합니다.
+role-facts = { $path } · 정책 { $policies }개
+role-may = 허용되는 작업
+role-must = 허용되어야 하는 작업
+role-statements = 정책 문 { $count }개
+power-secret = 보안 암호 하나 읽기
+power-secret-why = 패턴이 아니라 접미사까지 포함한 정확한 ARN입니다. 보안 암호가 더 있으면 한 줄이 더 필요합니다.
+power-decrypt = 키로 복호화
+power-decrypt-why = 보안 암호에 고객 관리형 KMS 키를 사용합니다. 이 권한이 없으면 대상에 `AUTH_FAILURE`가 표시되고, 이유는 디버그 로깅에서만 알 수 있습니다. Secrets Manager를 통해서만 사용할 수 있습니다.
+power-connect = 사용자 하나로 로그인
+power-connect-why = 정확한 데이터베이스 ID와 사용자입니다. 프록시는 연결할 때마다 자체 토큰에 서명합니다.
+role-who = 사용 주체
+role-rds = RDS만 사용
+role-rds-why = 조건 키가 없습니다. RDS Proxy는 전역 조건 키를 지원하지 않으며, 하나라도 넣으면 프록시가 역할을 쓰지 못할 수 있습니다.
+role-more = 경로 및 태그
+role-more-now = 현재: { $path } · 태그 { $tags }개 · { $policy }
+role-path = 경로
+role-path-why = 계정에서 역할을 다른 경로에 두지 않는다면 `/`입니다.
+role-tags = 태그
+role-tag-key = 키
+role-tag-value = 값
+role-tag-add = 태그 추가
+role-tag-remove = { $tag } 태그 제거
+role-tags-why = 새로 만드는 모든 것에, 프로그램 자체 태그와 함께 붙습니다.
+pane-permissions = 권한
+pane-trust = 신뢰
+pane-marked = 강조 표시: 마지막 변경으로 쓰인 부분
+pane-policy-size = 역할의 인라인 정책에 IAM이 허용하는 { $limit }바이트 중 { $bytes }바이트
+pane-role-existing = 필요한 권한이며, 역할 자체는 변경하지 않습니다
+function-endpoint-there = 그 VPC에 프록시 엔드포인트 생성

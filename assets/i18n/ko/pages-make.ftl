@@ -1,387 +1,348 @@
 # The pages of Design, Make and Prove: network, proxy, access, review, apply, check, connect, export.
 
-after-step = (after step { $step })
-after-apply = (after the run)
-failure-said = AWS said
-failure-next = Next
-retry = Try again
-edit = Edit
-go-to-page = Go to { $page }
-copy-policy = Copy policy
-needs-permission = Needs `{ $permission }`
-continue-to-check = Continue to check
-save-choices = Save choices…
-read-only = read only
-minutes-range = { $from }–{ $to } min
-
-plan-group-identity = Identity
-plan-group-network = Network
-plan-group-proxy = Proxy
-plan-group-function = Function
-
-after-secret = the secret
-after-role = the role
-after-policy = the policy
-after-group = the group
-after-rule = the rule
-after-endpoint = the endpoint
-after-proxy = the proxy
-after-pool = the pool settings
-after-target = the target
-after-iam-auth = IAM authentication
-after-function = the function
-after-alias = the alias
-after-log-group = the log group
-after-alarm = the alarm
-after-probe = the probe
-
+after-step = ({ $step }단계 후)
+after-apply = (실행 후)
+failure-said = AWS 응답
+failure-next = 다음 작업
+retry = 다시 시도
+edit = 편집
+go-to-page = { $page } 페이지로 이동
+copy-policy = 정책 복사
+needs-permission = `{ $permission }` 필요
+continue-to-check = 검사로 계속
+save-choices = 선택 사항 저장…
+read-only = 읽기 전용
+minutes-range = { $from }~{ $to }분
+plan-group-identity = 자격 증명
+plan-group-network = 네트워크
+plan-group-proxy = 프록시
+plan-group-function = 함수
+after-secret = 보안 암호
+after-role = 역할
+after-policy = 정책
+after-group = 그룹
+after-rule = 규칙
+after-endpoint = 엔드포인트
+after-proxy = 프록시
+after-pool = 연결 풀 설정
+after-target = 대상
+after-iam-auth = IAM 인증
+after-function = 함수
+after-alias = 별칭
+after-log-group = 로그 그룹
+after-alarm = 경보
+after-probe = 프로브
 # Review
-review-title = { $count ->
-    [0] Nothing to change
-    [one] Review 1 change
-   *[other] Review { $count } changes
-}
-review-sentence = In this order. Nothing has been changed yet.
-review-nothing-sentence = The account already is as this setup wants it.
-review-waiting = Review
-review-reading = Reading the account
-review-view = View
-review-plan = Plan
-review-script = CLI script
-review-script-about = The same plan as commands, for a shell signed in to { $region }.
-review-filter-none = No step of this kind
-review-filter-none-text = Choose another filter above.
-review-blocked = { $count ->
-    [one] One thing stands in the way
-   *[other] { $count } things stand in the way
-}
-review-blocked-sentence = There is no plan until they are mended. Everything else is kept.
-review-password = The password has to be typed
-review-password-text = It is kept in no file, so it is asked for on the Secret page before each run.
-review-password-go = Type it
-review-apply = { $count ->
-    [one] Apply 1 change
-   *[other] Apply { $count } changes
-}
-review-changes-account = This changes { $account }
-review-practice = Practice: no AWS behind it
-review-known = Good to know
-review-known-read = { $count } to read before Apply
-review-read-warnings = { $count ->
-    [one] I have read the warning
-   *[other] I have read the { $count } warnings
-}
-review-read-errors = { $count ->
-    [one] I have read the error
-   *[other] I have read the { $count } errors
-}
-review-read-both = I have read the errors and warnings ({ $errors } and { $warnings })
-review-read-first = { $count ->
-    [one] Read the warning first
-   *[other] Read the { $count } warnings first
-}
-review-confirm = Change { $account } now?
-review-confirm-text = A live account. { $create ->
-    [one] 1 thing is made
-   *[other] { $create } things are made
-} and { $change } changed in account `{ $id }`, region `{ $region }`.
-review-confirm-cost = { $usd } a month, an estimate
-review-confirm-cost-on-top = { $usd } more a month, an estimate
-review-confirm-cost-at-least = At least { $usd } a month; some prices are not known
-review-confirm-cost-unknown = What it costs is not known
-review-confirm-alarms = { $count ->
-    [one] CloudWatch bills the alarm by the month
-   *[other] CloudWatch bills the { $count } alarms by the month
-}
-review-confirm-free = It costs nothing more
-review-confirm-undo = { $count ->
-    [one] A receipt is kept, and the change can be undone
-   *[other] A receipt is kept, and all { $count } can be undone
-}
-review-confirm-stop = You can stop after any step
-review-confirm-yes = Apply to { $account }
-review-confirm-no = Not yet
-review-preflight = Preflight
-review-preflight-again = Check again
-review-preflight-asking = asking AWS…
-review-safety = Safety
-review-receipt = A receipt is written before and after each step. Undo restores the account and never touches what was there.
-review-set-borrow = Set it to { $seconds } s
-filter-all = All
-filter-create = Create
-filter-change = Change
-filter-already-so = Already so
-expand-all = Expand all
-collapse-all = Collapse all
-changes = { $count ->
-    [one] 1 change
-   *[other] { $count } changes
-}
-already-so = { $count } already so
-key-why = Why
-key-change = Change
-key-there = There
-key-call = Call
+review-title =
+    { $count ->
+        [0] 변경할 것 없음
+       *[other] 변경 { $count }개 검토
+    }
+review-sentence = 이 순서로 진행합니다. 아직 아무것도 변경되지 않았습니다.
+review-nothing-sentence = 계정이 이미 이 구성과 같습니다.
+review-waiting = 검토
+review-reading = 계정을 읽는 중
+review-view = 보기
+review-plan = 계획
+review-script = CLI 스크립트
+review-script-about = 같은 계획을 명령으로 옮긴 것입니다. { $region }에 로그인한 셸에서 사용하십시오.
+review-filter-none = 이런 종류의 단계 없음
+review-filter-none-text = 위에서 다른 필터를 선택하십시오.
+review-blocked = 먼저 해결할 문제 { $count }개
+review-blocked-sentence = 해결하기 전에는 계획을 만들 수 없습니다. 나머지는 모두 유지됩니다.
+review-password = 암호를 입력해야 합니다
+review-password-text = 암호는 어떤 파일에도 보관하지 않으므로 실행할 때마다 보안 암호 페이지에서 다시 묻습니다.
+review-password-go = 입력
+review-apply = 변경 { $count }개 적용
+review-changes-account = { $account } 계정이 변경됩니다
+review-practice = 연습: 실제 AWS 없음
+review-known = 참고 사항
+review-known-read = 적용 전에 읽을 항목 { $count }개
+review-read-warnings =
+    { $count ->
+        [1] 경고를 읽었습니다
+       *[other] 경고 { $count }개를 읽었습니다
+    }
+review-read-errors =
+    { $count ->
+        [1] 오류를 읽었습니다
+       *[other] 오류 { $count }개를 읽었습니다
+    }
+review-read-both = 오류 { $errors }개와 경고 { $warnings }개를 읽었습니다
+review-read-first =
+    { $count ->
+        [1] 먼저 경고를 읽으십시오
+       *[other] 먼저 경고 { $count }개를 읽으십시오
+    }
+review-confirm = 지금 { $account } 계정을 변경하시겠습니까?
+review-confirm-text = 실제 계정입니다. 계정 `{ $id }`, 리전 `{ $region }`에서 { $create }개를 만들고 { $change }개를 변경합니다.
+review-confirm-cost = 월 { $usd }(예상)
+review-confirm-cost-on-top = 월 { $usd } 추가(예상)
+review-confirm-cost-at-least = 월 최소 { $usd }, 일부 요금은 알 수 없음
+review-confirm-cost-unknown = 비용을 알 수 없습니다
+review-confirm-alarms = CloudWatch가 경보 { $count }개의 요금을 월 단위로 청구합니다
+review-confirm-free = 추가 비용이 없습니다
+review-confirm-undo =
+    { $count ->
+        [1] 실행 기록이 남고 변경을 되돌릴 수 있습니다
+       *[other] 실행 기록이 남고 { $count }개 모두 되돌릴 수 있습니다
+    }
+review-confirm-stop = 어느 단계에서든 중지할 수 있습니다
+review-confirm-yes = { $account }에 적용
+review-confirm-no = 나중에
+review-preflight = 사전 점검
+review-preflight-again = 다시 점검
+review-preflight-asking = AWS 확인 중…
+review-safety = 안전
+review-receipt = 각 단계 전후에 실행 기록을 씁니다. 되돌리면 계정이 복원되며, 원래 있던 것은 건드리지 않습니다.
+review-set-borrow = { $seconds }초로 설정
+filter-all = 모두
+filter-create = 생성
+filter-change = 변경
+filter-already-so = 이미 같음
+expand-all = 모두 펼치기
+collapse-all = 모두 접기
+changes = 변경 { $count }개
+already-so = 이미 같음 { $count }개
+key-why = 이유
+key-change = 변경
+key-there = 기존
+key-call = 호출
 key-cli = CLI
-key-undo = Undo
-call-on = on { $resource }
-diff-kept = { "  kept " }
-diff-added = + added
-diff-removed = − gone
-cost-estimate = Cost, estimate
-cost-unknown = not known
-cost-a-month = a month
-cost-more-a-month = more a month
-cost-paid-already = { $how }. Paid already, because it exists
-cost-why = why
-cost-less = less
-cost-prices-of = Price table of { $date }. An estimate, not a bill.
-time-head = Time
-time-waiting = most of it is waiting
-
+key-undo = 되돌리기
+call-on = 대상: { $resource }
+diff-kept = { "  유지 " }
+diff-added = + 추가
+diff-removed = − 제거
+cost-estimate = 예상 비용
+cost-unknown = 알 수 없음
+cost-a-month = /월
+cost-more-a-month = /월 추가
+cost-paid-already = { $how }. 이미 있으므로 지금도 부과되는 비용
+cost-why = 이유
+cost-less = 접기
+cost-prices-of = { $date } 요금표 기준. 청구 금액이 아니라 예상치입니다.
+time-head = 소요 시간
+time-waiting = 대부분 대기 시간
 # Apply
-apply-none-sentence = What a run does shows here.
-apply-none = No run yet
-apply-none-text = A run begins on the review page.
-apply-none-go = Go to review
-apply-started = Started { $at } UTC · { $time } so far
-apply-took = Started { $at } UTC · { $time }
-apply-asks = Asked again in { $next } s, for { $limit } at most.
-apply-after = after { $what }
-apply-not-begun = not begun
-apply-cut-off = cut off
-apply-retrying = trying again, { $attempt }
-apply-folded = The first { $count } steps
-apply-unfold = Show them
-apply-choices = What each choice does
-apply-retry = Retry from here
-apply-resume = Resume
-apply-undo = Undo this run
-apply-undo-ask = Undo this run…
-apply-export = Export what is left
-apply-export-text = Keeps all. The files hold the whole setup, to finish it by hand.
-apply-stop = Stop after this step
-apply-stop-now = Stop now
-apply-stop-asked = Stopping
-apply-stopping = stopping when what runs is done
-apply-stopping-now = stopping
-apply-wait = Wait again
-apply-check-text = Reads the path again and says what stands in the way. Nothing is changed.
-apply-not-working = made, not working yet
-apply-usual-until = Usually { $from } to { $to }, asked often at first, then every { $poll }.
-apply-saved = Receipt saved { $at }. If this machine stops, the next start offers to continue.
-apply-saved-short = Receipt saved { $at }
-apply-back-to-review = Back to review
-apply-password = Password for the secret
-apply-password-note = It is kept nowhere, so a run that goes on needs it again.
-apply-tab-log = Log
-apply-tab-receipt = Receipt
-apply-tab-undo = Undo plan { $count }
-apply-log-copy = Copy the log
-apply-log-save = Save the log
-apply-log-following = Following · scroll up to stop
-apply-log-end = At the end
-apply-log-gone = The log is not kept between starts. What was done is in the receipt.
-apply-log-lines = { $count ->
-    [one] 1 line
-   *[other] { $count } lines
-}
-apply-receipt-about = What was made or changed, with what was there before. Resume and undo work from this file alone.
-apply-receipt-none = It is written before the first call.
-apply-receipt-file = File
-apply-receipt-setup = Setup
-apply-receipt-began = Began
-apply-receipt-saved = Saved
-apply-receipt-steps = Steps done
-apply-receipt-secret = No password is in it.
-apply-undo-empty = Nothing was changed yet.
-fact-operation = Operation
-fact-resource = Resource
-fact-as = As
-fact-said = AWS said
-fact-next = Next
+apply-none-sentence = 실행이 하는 일이 여기에 표시됩니다.
+apply-none = 아직 실행 없음
+apply-none-text = 실행은 검토 페이지에서 시작합니다.
+apply-none-go = 검토로 이동
+apply-started = { $at } UTC 시작 · 지금까지 { $time }
+apply-took = { $at } UTC 시작 · { $time }
+apply-asks = { $next }초 후 다시 확인, 최대 { $limit }까지.
+apply-after = { $what } 다음
+apply-not-begun = 시작 전
+apply-cut-off = 중단됨
+apply-retrying = 다시 시도 중, { $attempt }
+apply-folded = 처음 { $count }개 단계
+apply-unfold = 표시
+apply-choices = 각 선택의 결과
+apply-retry = 여기부터 다시 시도
+apply-resume = 재개
+apply-undo = 이 실행 되돌리기
+apply-undo-ask = 이 실행 되돌리기…
+apply-export = 나머지 내보내기
+apply-export-text = 모두 그대로 둡니다. 파일에는 직접 마무리할 수 있도록 전체 구성이 들어갑니다.
+apply-stop = 이 단계 후 중지
+apply-stop-now = 지금 중지
+apply-stop-asked = 중지 중
+apply-stopping = 진행 중인 작업이 끝나면 중지합니다
+apply-stopping-now = 중지 중
+apply-wait = 다시 기다리기
+apply-check-text = 경로를 다시 읽고 무엇이 막고 있는지 알려 줍니다. 아무것도 변경하지 않습니다.
+apply-not-working = 생성됨, 아직 작동 안 함
+apply-usual-until = 보통 { $from }~{ $to } 걸립니다. 처음에는 자주, 이후에는 { $poll }마다 확인합니다.
+apply-saved = 실행 기록 저장됨, { $at }. 이 컴퓨터가 멈추더라도 다음에 시작할 때 계속할 수 있습니다.
+apply-saved-short = 실행 기록 저장됨, { $at }
+apply-back-to-review = 검토로 돌아가기
+apply-password = 보안 암호에 넣을 암호
+apply-password-note = 어디에도 보관하지 않으므로 실행을 이어가려면 다시 입력해야 합니다.
+apply-tab-log = 로그
+apply-tab-receipt = 실행 기록
+apply-tab-undo = 되돌리기 계획 { $count }
+apply-log-copy = 로그 복사
+apply-log-save = 로그 저장
+apply-log-following = 따라가는 중 · 위로 스크롤하면 중지
+apply-log-end = 끝으로
+apply-log-gone = 로그는 다시 시작하면 남지 않습니다. 수행한 작업은 실행 기록에 있습니다.
+apply-log-lines = { $count }줄
+apply-receipt-about = 만들거나 변경한 것과 그 이전 상태입니다. 이 파일만 있으면 재개하고 되돌릴 수 있습니다.
+apply-receipt-none = 첫 번째 호출 전에 작성됩니다.
+apply-receipt-file = 파일
+apply-receipt-setup = 구성
+apply-receipt-began = 시작
+apply-receipt-saved = 저장
+apply-receipt-steps = 완료된 단계
+apply-receipt-secret = 암호는 들어 있지 않습니다.
+apply-undo-empty = 아직 아무것도 변경되지 않았습니다.
+fact-operation = 작업
+fact-resource = 리소스
+fact-as = 주체
+fact-said = AWS 응답
+fact-next = 다음 작업
 key-wait = W
-copy-statement = Copy the statement
-copy-report = Copy the report
-in-the-console = In the console
-undone-still-there = Still there
-undone-still-there-aside = { $count }, each with its reason
-undone-restored = Restored
-undone-restored-aside = to the values in the receipt
-undone-removed = Removed
-undone-removed-aside = that this run had made
-undone-kept = Kept
-undone-kept-aside = because others changed them since
-undone-again = Start again with these choices
-undone-retry = { $count ->
-    [0] Go on undoing
-    [one] Try the leftover again
-   *[other] Try the { $count } leftovers again
-}
-
+copy-statement = 정책 문 복사
+copy-report = 보고서 복사
+in-the-console = 콘솔에서
+undone-still-there = 아직 남아 있음
+undone-still-there-aside = { $count }개, 각각 이유 표시
+undone-restored = 복원됨
+undone-restored-aside = 실행 기록에 있는 값으로
+undone-removed = 제거됨
+undone-removed-aside = 이 실행에서 만든 것
+undone-kept = 유지됨
+undone-kept-aside = 그 후 다른 사람이 변경함
+undone-again = 같은 선택으로 다시 시작
+undone-retry =
+    { $count ->
+        [0] 계속 되돌리기
+       *[other] 남은 { $count }개 다시 시도
+    }
 # Check
-check-waiting = Checking the path
-check-waiting-sentence = Reading the account again. Nothing is changed.
-check-reading = Reading function, proxy, database and what lies between
-check-function = Path from function
-check-none = Not checked yet
-check-none-text = A check reads the account again and changes nothing.
-check-again = Check again
-check-running = Checking…
-check-save = Save report
-check-connect = Connect from here
-check-plan-fix = Plan the fix
-check-never-changes = Checking never changes your account
-check-filter = Filter by word, code, resource
-check-no-match = Nothing matches
-check-cause = cause
-check-follows = follows from it
-check-certain = certain
-check-likely = likely
-check-possible = possible
-check-evidence = Evidence
-check-fix = Fix
-check-source = Source
-check-unknown-about = This rule could not be decided, so it neither passes nor fails.
-check-unknown-about-several = These rules could not be decided, so they neither pass nor fail.
-check-unknown-why = Why it is not known
-check-unknown-needs = What would decide it
-check-would-mean = What it would mean
-continue-to-export = Continue to export
-
+check-waiting = 경로 검사 중
+check-waiting-sentence = 계정을 다시 읽는 중입니다. 아무것도 변경하지 않습니다.
+check-reading = 함수, 프록시, 데이터베이스와 그 사이를 읽는 중
+check-function = 함수에서 시작하는 경로
+check-none = 아직 검사하지 않음
+check-none-text = 검사는 계정을 다시 읽기만 하고 아무것도 변경하지 않습니다.
+check-again = 다시 검사
+check-running = 검사 중…
+check-save = 보고서 저장
+check-connect = 여기서 연결
+check-plan-fix = 수정 계획
+check-never-changes = 검사는 계정을 변경하지 않습니다
+check-filter = 단어, 코드, 리소스로 필터링
+check-no-match = 일치하는 항목 없음
+check-cause = 원인
+check-follows = 파생 결과
+check-certain = 확실
+check-likely = 유력
+check-possible = 가능
+check-evidence = 근거
+check-fix = 해결 방법
+check-source = 출처
+check-unknown-about = 이 규칙은 판정할 수 없어 통과도 실패도 아닙니다.
+check-unknown-about-several = 이 규칙들은 판정할 수 없어 통과도 실패도 아닙니다.
+check-unknown-why = 알 수 없는 이유
+check-unknown-needs = 판정에 필요한 것
+check-would-mean = 문제일 경우의 의미
+continue-to-export = 내보내기로 계속
 # Connect
-connect-title = Connect from this machine
-connect-sentence = A real connection, stage by stage: name, TCP, TLS, login, one query.
-connect-trying = Connecting
-connect-passed = It connects from this machine
-connect-passed-sentence = Every stage passed, the certificate and the login included.
-connect-unreachable = Not reachable from here, which is normal
-connect-unreachable-sentence = A proxy never has a public address. Nothing is wrong with it.
-connect-failed = It stops at { $stage }
-connect-failed-sentence = What it means and what to do next stands below.
-connect-back = Back to the check
-connect-go = Connect
-connect-again = Connect again
-connect-note = Token and password are never shown or stored
-connect-where = Where, and as whom
-connect-host = Host
-connect-host-why = The certificate is checked against this name, and the token is signed for it, through a tunnel too.
-connect-port = Port
-connect-user = User
-connect-database = Database
-connect-via = Through a tunnel
-connect-via-why = Dialled instead of the host: the near end of an SSM or SSH tunnel.
-connect-ca = Certificates
-connect-ca-why = A PEM file. A proxy needs none: its chain is public.
-connect-ca-hint = Name a readable file in PEM form, or leave the field empty for the public roots.
-connect-engine = Protocol
-connect-login = Login
-connect-login-token = IAM token
-connect-login-password = Password
-connect-password = Password of the user
-connect-password-why = Sent only over verified TLS, and kept nowhere.
-connect-no-password = The password is missing
-connect-bad-port = `{ $port }` is no port
-connect-bad-via = `{ $via }` is no tunnel
-connect-mend-hint = Mend the field below, then connect again. A tunnel is written `127.0.0.1:13306`.
-connect-rehearsed = It would connect
-connect-rehearsed-sentence = Simulated in the practice account: each stage answers by what is there. Nothing is sent.
-connect-rehearsed-note = The practice account: no network, no password, no token
-connect-here = This machine
-connect-by-tunnel = Through the tunnel
-connect-not-tried = not tried yet
-connect-in-all = { $count } ms in all
-connect-no-answer = no answer
-connect-rest-unreachable = Not reachable from here
-connect-rest-unreachable-text = The address is private and this machine is outside its network.
-connect-rest-failed = Not tried
-connect-rest-failed-text = The stage before did not pass.
-connect-stage = Stage
-connect-raw = It said
-connect-copy-error = Copy the error
-connect-asks-resolve = name to address
-connect-asks-tcp = port { $port }
-connect-asks-tls = certificate
-connect-asks-token = signed, not sent yet
-connect-asks-login = as { $user }
-connect-asks-query = an answer
-milliseconds = { $count } ms
-
+connect-title = 이 컴퓨터에서 연결
+connect-sentence = 이름, TCP, TLS, 로그인, 쿼리 하나까지 단계별로 실제로 연결합니다.
+connect-trying = 연결 중
+connect-passed = 이 컴퓨터에서 연결됩니다
+connect-passed-sentence = 인증서와 로그인을 포함하여 모든 단계를 통과했습니다.
+connect-unreachable = 여기서는 연결할 수 없음(정상)
+connect-unreachable-sentence = 프록시에는 퍼블릭 주소가 없습니다. 프록시에는 문제가 없습니다.
+connect-failed = { $stage } 단계에서 멈춤
+connect-failed-sentence = 의미와 다음에 할 일은 아래에 있습니다.
+connect-back = 검사로 돌아가기
+connect-go = 연결
+connect-again = 다시 연결
+connect-note = 토큰과 암호는 표시하거나 저장하지 않습니다
+connect-where = 연결 위치와 사용자
+connect-host = 호스트
+connect-host-why = 터널을 통하더라도 인증서를 이 이름과 대조하고 이 이름으로 토큰에 서명합니다.
+connect-port = 포트
+connect-user = 사용자
+connect-database = 데이터베이스
+connect-via = 터널 사용
+connect-via-why = 호스트 대신 연결할 주소: SSM 또는 SSH 터널의 로컬 쪽입니다.
+connect-ca = 인증서
+connect-ca-why = PEM 파일. 프록시는 인증서 체인이 공개되어 있어 필요하지 않습니다.
+connect-ca-hint = 읽을 수 있는 PEM 형식 파일을 지정하거나, 공개 루트 인증서를 쓰려면 필드를 비워 두십시오.
+connect-engine = 프로토콜
+connect-login = 로그인
+connect-login-token = IAM 토큰
+connect-login-password = 암호
+connect-password = 사용자의 암호
+connect-password-why = 검증된 TLS로만 보내며 어디에도 보관하지 않습니다.
+connect-no-password = 암호가 없습니다
+connect-bad-port = `{ $port }`은(는) 포트가 아닙니다
+connect-bad-via = `{ $via }`은(는) 터널 주소가 아닙니다
+connect-mend-hint = 아래 필드를 고친 후 다시 연결하십시오. 터널은 `127.0.0.1:13306`처럼 씁니다.
+connect-rehearsed = 연결될 것입니다
+connect-rehearsed-sentence = 연습 계정의 모의 연결입니다. 각 단계는 계정에 있는 내용에 따라 응답하며, 아무것도 보내지 않습니다.
+connect-rehearsed-note = 연습 계정: 네트워크, 암호, 토큰 없음
+connect-here = 이 컴퓨터
+connect-by-tunnel = 터널 사용
+connect-not-tried = 시도 전
+connect-in-all = 총 { $count }ms
+connect-no-answer = 응답 없음
+connect-rest-unreachable = 여기서는 연결할 수 없음
+connect-rest-unreachable-text = 주소가 프라이빗이고 이 컴퓨터는 그 네트워크 밖에 있습니다.
+connect-rest-failed = 시도 안 함
+connect-rest-failed-text = 앞 단계를 통과하지 못했습니다.
+connect-stage = 단계
+connect-raw = 응답 원문
+connect-copy-error = 오류 복사
+connect-asks-resolve = 이름을 주소로
+connect-asks-tcp = 포트 { $port }
+connect-asks-tls = 인증서
+connect-asks-token = 서명됨, 전송 전
+connect-asks-login = { $user } 사용자
+connect-asks-query = 응답 확인
+milliseconds = { $count }ms
 # Export
-export-sentence = This setup, as files.
-export-language = Handler in
-export-language-hint = Find a language
-export-language-run = run in our tests
-export-language-not-run = not run in our tests
-export-failed = The files could not be written
-export-lines = { $count ->
-    [one] 1 line
-   *[other] { $count } lines
-}
-export-parts = Parts around it
+export-sentence = 이 구성을 파일로 내보냅니다.
+export-language = 핸들러 언어
+export-language-hint = 언어 찾기
+export-language-run = 테스트에서 실행해 봄
+export-language-not-run = 테스트에서 실행해 보지 않음
+export-failed = 파일을 쓸 수 없습니다
+export-lines = { $count }줄
+export-parts = 주변 구성 요소
 part-api = API Gateway
-part-api-about = calls `{ $function }` over HTTPS
+part-api-about = HTTPS로 `{ $function }` 호출
 part-rest-api = REST API
-part-rest-api-about = calls `{ $function }`, by stages
-part-schedule = Scheduler
-part-schedule-about = calls `{ $function }` on a schedule
-part-function = The function
-part-function-about = for those who have none yet
-part-network = Starter network
-part-network-about = for those who have none yet
-part-database = Starter database
-part-database-about = RDS makes and keeps its master password
-part-function-no-handler = for this engine and login there is no handler in that language
-part-rotation = Rotation
-part-rotation-about = a new password now and then
-part-alarms = Alarms
-part-alarms-about = and a dashboard in CloudWatch
-part-config-rules = Config rules
-part-config-rules-about = AWS Config sees that it stays so
-part-rotation-no-secret = this setup has no secret to rotate
-part-rotation-managed = RDS rotates this secret itself
-part-rotation-not-ours = the secret is in use already, and not this setup's own
-export-save = Save…
-export-save-archive = Save as .zip…
-export-folder = Folder for all files
-export-folder-hint = Type a folder to see what differs there
-export-change-folder = Change…
-export-read-again = Read the folder again
-export-reading = reading the folder
-export-folder-unread = `{ $path }` could not be read
-export-folder-slow = it does not answer
-export-all-equal = all equal
-export-standing = { $rest } new or equal, { $differ } { $differ ->
-    [one] differs
-   *[other] differ
-}
-export-files = { $count ->
-    [one] 1 file
-   *[other] { $count } files
-}
-export-files-differ = { $files }, { $count } { $count ->
-    [one] differs
-   *[other] differ
-}
-export-count-differs = { $count ->
-    [one] 1 differs
-   *[other] { $count } differ
-}
+part-rest-api-about = 스테이지별로 `{ $function }` 호출
+part-schedule = 스케줄러
+part-schedule-about = 일정에 따라 `{ $function }` 호출
+part-function = 함수
+part-function-about = 아직 없는 경우
+part-network = 시작용 네트워크
+part-network-about = 아직 없는 경우
+part-database = 시작용 데이터베이스
+part-database-about = RDS가 마스터 암호를 만들고 보관
+part-function-no-handler = 이 엔진과 로그인에 맞는 그 언어의 핸들러가 없음
+part-rotation = 교체
+part-rotation-about = 주기적으로 새 암호 설정
+part-alarms = 경보
+part-alarms-about = CloudWatch 대시보드 포함
+part-config-rules = Config 규칙
+part-config-rules-about = AWS Config가 상태 유지를 확인
+part-rotation-no-secret = 이 구성에는 교체할 보안 암호가 없음
+part-rotation-managed = 이 보안 암호는 RDS가 직접 교체함
+part-rotation-not-ours = 이미 사용 중인 보안 암호이며 이 구성의 것이 아님
+export-save = 저장…
+export-save-archive = .zip으로 저장…
+export-folder = 모든 파일의 폴더
+export-folder-hint = 폴더를 입력하면 다른 점을 확인할 수 있습니다
+export-change-folder = 변경…
+export-read-again = 폴더 다시 읽기
+export-reading = 폴더를 읽는 중
+export-folder-unread = `{ $path }` 폴더를 읽을 수 없습니다
+export-folder-slow = 응답이 없음
+export-all-equal = 모두 같음
+export-standing = 새 파일 또는 같은 파일 { $rest }개, 다른 파일 { $differ }개
+export-files = 파일 { $count }개
+export-files-differ = { $files }, { $count }개 다름
+export-count-differs = { $count }개 다름
 export-branch-said = { $title }, { $files }
-export-new = new
-export-differs = differs
-export-kept = kept
-export-taken = ours
-export-left = No longer exported, still in the folder
-export-left-about = An earlier export wrote these. They are left as they are: delete them by hand where they are not wanted.
-export-differs-one = Differs from disk: { $file }
-export-differs-many = Differs from disk: { $count } files
-export-keep = Keep the disk's
-export-kept-done = The disk's is kept
-export-take = Take ours
-export-taken-done = Ours is taken
-export-save-all = { $count ->
-    [one] Save 1 file
-   *[other] Save { $count } files
-}
-export-no-secret = No file holds a secret
+export-new = 신규
+export-differs = 다름
+export-kept = 유지
+export-taken = 새 파일
+export-left = 더 이상 내보내지 않지만 폴더에 남아 있음
+export-left-about = 이전 내보내기에서 쓴 파일입니다. 그대로 두므로 필요 없으면 직접 삭제하십시오.
+export-differs-one = 디스크와 다름: { $file }
+export-differs-many = 디스크와 다름: 파일 { $count }개
+export-keep = 디스크 파일 유지
+export-kept-done = 디스크 파일을 유지함
+export-take = 새 파일 사용
+export-taken-done = 새 파일을 사용함
+export-save-all = 파일 { $count }개 저장
+export-no-secret = 어떤 파일에도 비밀 정보가 없습니다

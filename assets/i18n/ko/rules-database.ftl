@@ -2,137 +2,116 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
-rules-group-database = The database behind the proxy
-
-rule-global-secondary-write-endpoint = The function uses the read/write endpoint of a cluster without a writer
-    .holds = The function is not sent to the read/write endpoint of a cluster without a writer
-    .why = The cluster is a secondary one of a global database and has readers only. Its proxy serves them at a read-only endpoint; at the read/write one it answers “The target group doesn't have any associated read/write instances”.
-    .fix = Make a read-only endpoint of the proxy and let the function read there. Writes go to the proxy of the primary cluster.
-
-rule-proxy-vpc-differs-from-db = The proxy is in another VPC than the database
-    .holds = The proxy is in the database's VPC
-    .why = A proxy must be in the VPC of its database. Only extra proxy endpoints may be elsewhere.
-    .fix = Make the proxy again in the database's VPC: the network of a proxy cannot be changed.
-
-rule-db-not-available = The database is not available
-    .holds = The database is in a state to serve
-    .why = The proxy has nothing to connect to. Logins wait and end with error 9501.
-    .fix = Start the database, or mend what its status names.
-
-rule-proxy-engine-family-mismatch = The proxy speaks another protocol than the database
-    .holds = The proxy speaks the database's protocol
-    .why = A proxy of one engine family cannot talk to a database of another.
-    .fix = Make the proxy again with the database's engine family: it cannot be changed.
-
-rule-proxy-aurora-serverless-v1 = Aurora Serverless v1 cannot be behind a proxy
-    .holds = The database is not Aurora Serverless v1
-    .why = Registering it is refused with “Unsupported Database engine or engine mode for DB Cluster”.
-    .fix = Move the cluster to Serverless v2 or to provisioned instances.
-
-rule-proxy-unsupported-engine-version = RDS Proxy does not serve this engine version
-    .holds = RDS Proxy serves this engine version
-    .why = Registering it is refused, and a proxy that has it as its target cannot speak its protocol.
-    .fix = Upgrade the engine to a version that RDS Proxy serves in this region.
-
-rule-proxy-target-is-read-replica = The database behind the proxy is a read replica
-    .holds = The database behind the proxy is not a read replica
-    .why = A proxy of an RDS instance stands in front of the writer only. Registering a replica is refused, or the target stays unavailable with INVALID_REPLICATION_STATE.
-    .fix = Register the replica's source instead, or promote the replica.
-
-rule-proxy-default-auth-scheme-without-db-iam = The database does not take tokens
-    .holds = The database takes tokens
-    .why = With end-to-end IAM the proxy logs in to the database with a token as well, and IAM database authentication is off there.
-    .fix = Switch IAM database authentication on. It needs no restart.
-
-rule-proxy-e2e-db-user-not-iam = The database user may not be made for IAM
-    .holds = The database shows no sign of a user that is not made for IAM
-    .why = With end-to-end IAM the proxy comes to the database with a token. A user with an ordinary password refuses it.
-    .fix = On PostgreSQL: GRANT rds_iam TO the user. On MySQL: IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS'.
-
-rule-proxy-standard-db-user-is-iam-pg = The database user may be a member of rds_iam
-    .holds = The database shows no sign of a user that is a member of rds_iam
-    .why = The proxy comes with the secret's password, and PostgreSQL takes nothing but tokens from a member of rds_iam: “PAM authentication failed”.
-    .fix = REVOKE rds_iam FROM the user and set the secret's password, or switch the proxy to end-to-end IAM.
-
-rule-proxy-standard-db-user-is-iam-mysql = The database user may take tokens only
-    .holds = The database shows no sign of a user that takes tokens only
-    .why = The proxy comes with the secret's password, and a user made with AWSAuthenticationPlugin refuses it: error 1045 although policy and token are right.
-    .fix = ALTER USER with caching_sha2_password and the secret's password, or switch to end-to-end IAM.
-
-rule-db-iam-auth-not-needed-in-standard-mode = The database takes tokens, which this proxy does not need
-    .holds = The database takes no tokens, and this proxy needs none
-    .why = The proxy logs in with the secret's password. With IAM authentication on, clients that are allowed to may also log in past the proxy.
-    .fix = Leave it on if somebody uses it; otherwise switch it off.
-
-rule-db-read-only-parameter = The database is set to read-only
-    .holds = The database is not set to read-only
-    .why = A proxy cannot be used with a MySQL or MariaDB database whose parameter read_only is 1.
-    .fix = Set read_only back to {"{"}TrueIfReplica{"}"} or 0 and restart the database.
-
-rule-db-init-connect-set = The database prepares sessions with init_connect
-    .holds = The database does not prepare sessions with init_connect
-    .why = Clients of the proxy share connections, so what init_connect sets reaches some sessions and not others.
-    .fix = Move its statements to the target group's InitQuery.
-
-rule-db-params-pending-reboot = Changed parameters wait for a restart
-    .holds = The database has no changed parameters that wait for a restart
-    .why = The proxy learns of new parameters, such as a higher max_connections, only when the instance restarts.
-    .fix = Restart the instance in a maintenance window.
-
-rule-db-blue-green-under-way = A blue/green deployment of the database is under way
-    .holds = The database is in no blue/green deployment that is under way
-    .why = The proxy follows the switchover, but only of a database that was its target before the deployment was made; later it cannot be added. During the switchover writes are refused, then all connections are dropped. DescribeDBProxyTargets shows the new target only when it is complete. With a global database AWS does not support it.
-    .fix = Keep to AWS's order. First the target is registered and available, then the deployment is made. Test the green database, switch over when both are reachable from the proxy, let clients reconnect, look at the targets when the switchover is complete, and delete the deployment last. Register and deregister nothing meanwhile.
-
-rule-global-write-forwarding-pool = Proxy and write forwarding together may take more connections than there are
-    .holds = The proxy and write forwarding together stay within the database's connections
-    .why = Write forwarding has a share of max_connections of its own. What the proxy may take beside it is missing there, and connections are refused while the pool still grows.
-    .fix = Lower MaxConnectionsPercent by the share of write forwarding.
-
-rule-pg-scram-only-switch = The database is about to take SCRAM passwords only
-    .holds = The database is not about to take SCRAM passwords only
-    .why = When a database switches to SCRAM alone, a proxy that is already there can be unavailable for up to 60 seconds.
-    .fix = Allow MD5 and SCRAM during the change, or make the change when a minute without logins does no harm.
-
-rule-proxy-aurora-autopause-blocked = The cluster never pauses
-    .holds = The cluster is not meant to pause
-    .why = It may scale to zero, and the proxy holds connections to it, so it never does. You pay for both.
-    .fix = Drop the proxy if pausing matters more, or set a minimum of 0.5 ACU and know what it costs.
-
-rule-proxy-aurora-min-acu-low = The cluster may be too small for the proxy to start
-    .holds = The cluster shows no sign of being too small for the proxy to start
-    .why = The proxy's capacity seems to follow the database's. At half an ACU targets were seen to wait for 40 minutes and more.
-    .fix = Raise the minimum capacity to 1 or 2 ACU, at least until the target is available.
+rules-group-database = 프록시 뒤의 데이터베이스
+rule-global-secondary-write-endpoint = 함수가 라이터 없는 클러스터의 읽기/쓰기 엔드포인트를 사용합니다
+    .holds = 함수가 라이터 없는 클러스터의 읽기/쓰기 엔드포인트로 연결되지 않음
+    .why = 이 클러스터는 글로벌 데이터베이스의 보조 클러스터이며 리더만 있습니다. 프록시는 읽기 전용 엔드포인트에서만 리더로 연결합니다. 읽기/쓰기 엔드포인트에서는 “The target group doesn't have any associated read/write instances”라고 응답합니다.
+    .fix = 프록시의 읽기 전용 엔드포인트를 만들고 함수가 그 엔드포인트에서 읽게 하십시오. 쓰기는 기본 클러스터의 프록시로 보내야 합니다.
+rule-proxy-vpc-differs-from-db = 프록시가 데이터베이스와 다른 VPC에 있습니다
+    .holds = 프록시가 데이터베이스의 VPC에 있음
+    .why = 프록시는 데이터베이스와 같은 VPC에 있어야 합니다. 다른 VPC에 둘 수 있는 것은 추가 프록시 엔드포인트뿐입니다.
+    .fix = 프록시의 네트워크는 바꿀 수 없으므로, 데이터베이스의 VPC에 프록시를 다시 만드십시오.
+rule-db-not-available = 데이터베이스를 사용할 수 없습니다
+    .holds = 데이터베이스가 사용할 수 있는 상태임
+    .why = 프록시가 연결할 곳이 없습니다. 로그인은 대기하다가 오류 9501로 끝납니다.
+    .fix = 데이터베이스를 시작하거나, 상태에 표시된 문제를 해결하십시오.
+rule-proxy-engine-family-mismatch = 프록시의 프로토콜이 데이터베이스와 다릅니다
+    .holds = 프록시가 데이터베이스와 같은 프로토콜을 사용함
+    .why = 프록시는 엔진 패밀리가 다른 데이터베이스와 통신할 수 없습니다.
+    .fix = 엔진 패밀리는 바꿀 수 없으므로, 데이터베이스의 엔진 패밀리로 프록시를 다시 만드십시오.
+rule-proxy-aurora-serverless-v1 = Aurora Serverless v1에는 프록시를 사용할 수 없습니다
+    .holds = 데이터베이스가 Aurora Serverless v1이 아님
+    .why = 등록이 “Unsupported Database engine or engine mode for DB Cluster” 오류로 거부됩니다.
+    .fix = 클러스터를 Serverless v2 또는 프로비저닝된 인스턴스로 옮기십시오.
+rule-proxy-unsupported-engine-version = RDS Proxy가 이 엔진 버전을 지원하지 않습니다
+    .holds = RDS Proxy가 이 엔진 버전을 지원함
+    .why = 등록이 거부되며, 이미 대상으로 등록된 경우에도 프록시가 이 버전의 프로토콜로 통신할 수 없습니다.
+    .fix = 이 리전에서 RDS Proxy가 지원하는 버전으로 엔진을 업그레이드하십시오.
+rule-proxy-target-is-read-replica = 프록시 뒤의 데이터베이스가 읽기 전용 복제본입니다
+    .holds = 프록시 뒤의 데이터베이스가 읽기 전용 복제본이 아님
+    .why = RDS 인스턴스의 프록시는 라이터 앞에만 둘 수 있습니다. 복제본을 등록하면 거부되거나, 대상이 INVALID_REPLICATION_STATE와 함께 사용할 수 없는 상태로 남습니다.
+    .fix = 복제본 대신 원본을 등록하거나, 복제본을 승격하십시오.
+rule-proxy-default-auth-scheme-without-db-iam = 데이터베이스가 토큰을 받지 않습니다
+    .holds = 데이터베이스가 토큰을 받음
+    .why = 엔드 투 엔드 IAM에서는 프록시도 토큰으로 데이터베이스에 로그인하는데, 데이터베이스의 IAM 인증이 꺼져 있습니다.
+    .fix = 데이터베이스의 IAM 인증을 켜십시오. 재부팅하지 않아도 됩니다.
+rule-proxy-e2e-db-user-not-iam = 데이터베이스 사용자가 IAM용이 아닐 수 있습니다
+    .holds = 데이터베이스에서 IAM용이 아닌 사용자의 징후가 보이지 않음
+    .why = 엔드 투 엔드 IAM에서는 프록시가 토큰으로 데이터베이스에 로그인합니다. 일반 암호를 쓰는 사용자로는 토큰이 거부됩니다.
+    .fix = PostgreSQL에서는 GRANT rds_iam TO로 사용자에게 역할을 부여하십시오. MySQL에서는 사용자를 IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS'로 설정하십시오.
+rule-proxy-standard-db-user-is-iam-pg = 데이터베이스 사용자가 rds_iam의 멤버일 수 있습니다
+    .holds = 데이터베이스에서 rds_iam의 멤버인 사용자의 징후가 보이지 않음
+    .why = 프록시는 보안 암호에 있는 암호로 로그인하지만, PostgreSQL은 rds_iam의 멤버에게서 토큰만 받습니다. 로그인은 “PAM authentication failed”로 실패합니다.
+    .fix = REVOKE rds_iam FROM으로 사용자에게서 역할을 회수하고 보안 암호에 있는 암호를 설정하거나, 프록시를 엔드 투 엔드 IAM으로 전환하십시오.
+rule-proxy-standard-db-user-is-iam-mysql = 데이터베이스 사용자가 토큰 전용일 수 있습니다
+    .holds = 데이터베이스에서 토큰만 받는 사용자의 징후가 보이지 않음
+    .why = 프록시는 보안 암호에 있는 암호로 로그인하지만, AWSAuthenticationPlugin으로 만든 사용자는 암호를 거부합니다. 정책과 토큰이 올바른데도 오류 1045가 발생합니다.
+    .fix = ALTER USER로 사용자에 caching_sha2_password와 보안 암호에 있는 암호를 설정하거나, 엔드 투 엔드 IAM으로 전환하십시오.
+rule-db-iam-auth-not-needed-in-standard-mode = 데이터베이스가 토큰을 받지만 이 프록시에는 필요하지 않습니다
+    .holds = 데이터베이스가 토큰을 받지 않으며 이 프록시에도 필요하지 않음
+    .why = 프록시는 보안 암호에 있는 암호로 로그인합니다. IAM 인증이 켜져 있으면 권한이 있는 클라이언트가 프록시를 거치지 않고 로그인할 수도 있습니다.
+    .fix = 누군가 사용하고 있으면 그대로 두고, 그렇지 않으면 끄십시오.
+rule-db-read-only-parameter = 데이터베이스 설정이 읽기 전용입니다
+    .holds = 데이터베이스가 읽기 전용으로 설정되어 있지 않음
+    .why = 파라미터 read_only가 1인 MySQL 또는 MariaDB 데이터베이스에는 프록시를 사용할 수 없습니다.
+    .fix = read_only를 다시 { "{" }TrueIfReplica{ "}" } 또는 0으로 설정하고 데이터베이스를 재부팅하십시오.
+rule-db-init-connect-set = 데이터베이스가 init_connect로 세션을 초기화합니다
+    .holds = 데이터베이스가 init_connect로 세션을 초기화하지 않음
+    .why = 프록시의 클라이언트는 연결을 나누어 쓰므로, init_connect로 설정한 내용이 일부 세션에만 적용됩니다.
+    .fix = init_connect의 문을 대상 그룹의 InitQuery로 옮기십시오.
+rule-db-params-pending-reboot = 변경된 파라미터가 재부팅을 기다리고 있습니다
+    .holds = 데이터베이스에 재부팅을 기다리는 변경된 파라미터가 없음
+    .why = max_connections 값을 늘리는 것과 같은 파라미터 변경은 인스턴스를 재부팅해야 프록시에 반영됩니다.
+    .fix = 유지 관리 기간에 인스턴스를 재부팅하십시오.
+rule-db-blue-green-under-way = 데이터베이스의 블루/그린 배포가 진행 중입니다
+    .holds = 데이터베이스에 진행 중인 블루/그린 배포가 없음
+    .why = 프록시는 전환을 따라가지만, 배포를 만들기 전에 대상으로 등록된 데이터베이스에만 해당하며 그 후에는 등록할 수 없습니다. 전환하는 동안 쓰기가 거부된 다음 모든 연결이 끊깁니다. DescribeDBProxyTargets는 전환이 완료된 후에야 새 대상을 표시합니다. 글로벌 데이터베이스에서는 AWS가 지원하지 않습니다.
+    .fix = AWS의 순서를 따르십시오. 먼저 대상을 등록하여 사용 가능한 상태가 된 후 배포를 만듭니다. 그린 데이터베이스를 테스트하고, 프록시에서 양쪽에 모두 도달할 수 있을 때 전환한 후, 클라이언트가 다시 연결하게 합니다. 전환이 완료되면 대상을 확인하고, 배포는 마지막에 삭제합니다. 그동안에는 아무것도 등록하거나 등록 취소하지 마십시오.
+rule-global-write-forwarding-pool = 프록시와 쓰기 전달이 함께 쓸 수 있는 연결이 전체 연결보다 많을 수 있습니다
+    .holds = 프록시와 쓰기 전달이 함께 쓰는 연결이 데이터베이스의 한도를 넘지 않음
+    .why = 쓰기 전달은 max_connections에서 자체 몫을 차지합니다. 그만큼 프록시가 쓸 수 있는 연결이 부족하여, 연결 풀이 아직 늘어나는 중에 연결이 거부됩니다.
+    .fix = MaxConnectionsPercent를 쓰기 전달의 몫만큼 낮추십시오.
+rule-pg-scram-only-switch = 데이터베이스가 곧 SCRAM 암호만 받게 됩니다
+    .holds = 데이터베이스가 곧 SCRAM 암호만 받도록 바뀌지 않음
+    .why = 데이터베이스를 SCRAM 전용으로 전환하면 이미 있는 프록시를 최대 60초 동안 사용하지 못할 수 있습니다.
+    .fix = 변경하는 동안 MD5와 SCRAM을 모두 허용하거나, 1분 동안 로그인이 안 되어도 괜찮은 시간에 변경하십시오.
+rule-proxy-aurora-autopause-blocked = 클러스터가 일시 중지되지 않습니다
+    .holds = 클러스터에 일시 중지가 설정되어 있지 않음
+    .why = 클러스터는 0까지 축소할 수 있게 설정되어 있으나, 프록시가 연결을 열어 두므로 축소되지 않습니다. 양쪽 모두 비용이 부과됩니다.
+    .fix = 일시 중지가 더 중요하면 프록시를 제거하고, 그렇지 않으면 최소 용량을 0.5 ACU로 설정하되 비용을 확인하십시오.
+rule-proxy-aurora-min-acu-low = 프록시를 시작하기에 클러스터가 너무 작을 수 있습니다
+    .holds = 클러스터가 프록시를 시작하기에 너무 작다는 징후가 보이지 않음
+    .why = 프록시의 용량은 데이터베이스의 용량을 따르는 것으로 보입니다. 0.5 ACU에서 대상이 40분 이상 대기한 사례가 있습니다.
+    .fix = 적어도 대상이 사용 가능한 상태가 될 때까지 최소 용량을 1 또는 2 ACU로 늘리십시오.
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-database-blue = blue: it serves now
-seen-database-green = green: it is the copy
-seen-database-deployment = status of the deployment { $name } ({ $id }): { $status }
-seen-database-side = { $database } is { $side }
-seen-database-global = { $database } belongs to the global database { $global }
-seen-database-no-target = { $database } is no target, and cannot become one now
-seen-database-version = version of { $database }: { $version }
-seen-database-replicates = { $database } replicates { $source }
-seen-database-write-endpoint = { $variable } of { $function } names a read/write endpoint of { $proxy }
-seen-database-secondary = { $database } is a secondary cluster of { $global }
-seen-database-read-endpoint = read-only endpoint of { $proxy }: { $host }
-seen-database-parameter = { $name } in parameter group { $group }: { $value }
-seen-database-init-connect = init_connect in parameter group { $group } is not empty
-seen-database-group-status = status of { $group } on { $database }: { $status }
-seen-database-pending-reboot = parameter group { $group } of { $database }: pending-reboot
-seen-database-min-capacity-zero = MinCapacity of { $database }: 0 ACU
-seen-database-wait-unknown = for how long the target has waited is not known
-seen-database-min-capacity = MinCapacity of { $database }: { $acu } ACU
-seen-database-waits = the target waits for capacity, { $age } after the last change
-seen-database-vpc-unknown = the VPC of { $database } is not known
-seen-database-protocol-unknown = which protocol { $database } speaks is not known: { $engine }
-seen-database-engine-family = engine family of { $proxy }: { $family }
-seen-database-default-scheme = DefaultAuthScheme of the proxy: IAM_AUTH
-seen-database-login = login of { $proxy }: { $login }
-seen-database-password-login = the proxy logs in with the secret's password
-seen-database-setups-failed = DatabaseConnectionsSetupFailed in the last hour: { $count }, while { $target } is available
-seen-database-iam-but = IAMDatabaseAuthenticationEnabled of { $database }: true; { $mode }
-
-seen-database-versions = the table of versions does not reach to { $version }
-seen-database-versions-of-day = the table of versions of { $day } does not reach to { $version }
+seen-database-blue = 블루(현재 서비스 중)
+seen-database-green = 그린(사본)
+seen-database-deployment = 배포 { $name } ({ $id })의 상태: { $status }
+seen-database-side = { $database }: { $side }
+seen-database-global = { $database }의 글로벌 데이터베이스: { $global }
+seen-database-no-target = { $database }: 대상이 아니며 지금은 대상으로 등록할 수 없음
+seen-database-version = { $database }의 버전: { $version }
+seen-database-replicates = { $database }의 복제 원본: { $source }
+seen-database-write-endpoint = { $function }의 { $variable } 변수가 { $proxy }의 읽기/쓰기 엔드포인트를 가리킴
+seen-database-secondary = { $database }: { $global }의 보조 클러스터
+seen-database-read-endpoint = { $proxy }의 읽기 전용 엔드포인트: { $host }
+seen-database-parameter = 파라미터 그룹 { $group }의 { $name }: { $value }
+seen-database-init-connect = 파라미터 그룹 { $group }의 init_connect가 비어 있지 않음
+seen-database-group-status = { $database }에서 { $group }의 상태: { $status }
+seen-database-pending-reboot = { $database }의 파라미터 그룹 { $group }: pending-reboot
+seen-database-min-capacity-zero = { $database }의 MinCapacity: 0 ACU
+seen-database-wait-unknown = 대상이 얼마나 기다렸는지 알 수 없음
+seen-database-min-capacity = { $database }의 MinCapacity: { $acu } ACU
+seen-database-waits = 대상이 용량을 기다리는 중이며 마지막 변경 후 { $age } 지남
+seen-database-vpc-unknown = { $database }의 VPC를 알 수 없음
+seen-database-protocol-unknown = { $database }의 프로토콜을 알 수 없음: { $engine }
+seen-database-engine-family = { $proxy }의 엔진 패밀리: { $family }
+seen-database-default-scheme = 프록시의 DefaultAuthScheme: IAM_AUTH
+seen-database-login = { $proxy }의 로그인: { $login }
+seen-database-password-login = 프록시가 보안 암호에 있는 암호로 로그인함
+seen-database-setups-failed = 지난 1시간의 DatabaseConnectionsSetupFailed: { $count }회 (대상 { $target }: 사용 가능)
+seen-database-iam-but = { $database }의 IAMDatabaseAuthenticationEnabled: true, { $mode }
+seen-database-versions = 버전 표가 { $version } 버전까지 다루지 않음
+seen-database-versions-of-day = { $day } 기준 버전 표가 { $version } 버전까지 다루지 않음

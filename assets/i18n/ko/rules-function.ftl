@@ -2,191 +2,160 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
-rules-group-function = The function: state, code, settings, environment
-
-rule-lambda-sdk-v2-missing = The function asks for version 2 of the AWS SDK, which its runtime no longer has
-    .holds = The function's log tells of no missing version 2 of the AWS SDK
-    .why = Runtimes from Node.js 18 on come with version 3 only, so the function ends before its first line: “Cannot find module 'aws-sdk'”.
-    .fix = Sign tokens with the package @aws-sdk/rds-signer, and ship it with the function.
-
-rule-lambda-driver-missing = A module that the function imports is not in its package
-    .holds = The function's log tells of no module that is missing
-    .why = The function ends before its first line with Runtime.ImportModuleError. A database driver is often left out, or was built for another architecture than the function's.
-    .fix = Ship the driver in the package or in a layer, built for the function's runtime and architecture.
-
-rule-lambda-env-host-is-db = The function's variables point at the database, past the proxy
-    .holds = The function's variables do not put the database in the proxy's place
-    .why = The function connects around the proxy, or signs its token for the wrong host and is refused.
-    .fix = Set the variable to the proxy's endpoint.
-
-rule-lambda-env-host-unknown-proxy = The function's host variable is no endpoint that exists
-    .holds = Every host variable that speaks of a proxy names an endpoint that exists
-    .why = The host has the form of this account's proxies in this region and no proxy has it, because it was deleted or mistyped; or a proxy's or database's own name stands where its endpoint belongs. It does not resolve, so connecting fails with ENOTFOUND or a timeout.
-    .fix = Set the variable to an endpoint of the proxy.
-
-rule-token-cname-or-custom-domain = The function connects by a name that is not the proxy's own
-    .holds = The function's variables put no custom domain name in the proxy's place
-    .why = A token is good only for the host it was signed for, and AWS accepts none for a custom domain name: the proxy refuses it. The certificate does not match the name either.
-    .fix = Use the proxy's endpoint for signing and for connecting.
-
-rule-tls-hostname-cname = The name the function connects by is not in the proxy's certificate
-    .holds = The function's variables put no name without a certificate in the proxy's place
-    .why = The certificate names the proxy's endpoint only. A client that verifies the host ends with ERR_TLS_CERT_ALTNAME_INVALID or “does not match host name”.
-    .fix = Connect by the proxy's endpoint instead of a name of your own.
-
-rule-tls-custom-endpoint-wildcard = An extra endpoint may have a certificate that does not name it
-    .holds = The function's variables name no extra endpoint, whose certificate might not name it
-    .why = One report says that the certificate of an extra endpoint, “name.endpoint.proxy-…”, covers one label less than its name has, so that verifying clients refuse it. It was not confirmed.
-    .fix = Look at the certificate once. If it does not match, verify against the proxy's domain instead of switching verification off.
-
-rule-token-wrong-port-or-region = The function's variables name a port or a region that is not the proxy's
-    .holds = The port and region beside the proxy's host are the proxy's, or the port is the database's
-    .why = A proxy listens on one port, 3306 or 5432, and accepts a token only if it was signed for that port and for its own region. With another port connecting times out; with another region the token is refused.
-    .fix = Set the variable to the proxy's port, or to its region, or remove it.
-
-rule-driver-cleartext-plugin-disabled = The MySQL driver refuses to send a token
-    .holds = The function's log tells of no driver that refuses to send a token
-    .why = Tokens travel by the plugin mysql_clear_password, which drivers keep switched off because it is safe inside TLS only.
-    .fix = Verify TLS and allow the plugin: enableCleartextPlugin in mysql2, allowCleartextPasswords=1 in Go, LIBMYSQL_ENABLE_CLEARTEXT_PLUGIN=1 for libmysqlclient. The driver mysqljs cannot do it at all.
-
-rule-driver-no-tls-with-iam = The function connects without TLS, which the proxy requires
-    .holds = The function shows no sign of connecting without TLS
-    .why = The proxy ends a connection that does not start TLS: error 3159 on MySQL, “requires TLS connections” on PostgreSQL. libpq may print that line second, after the real reason.
-    .fix = Switch TLS on in the driver and let it verify the certificate.
-
-rule-driver-token-length-or-auth-flow-bug = The PostgreSQL driver asks for a way of logging in that a proxy does not have
-    .holds = The function's log tells of no way of logging in that a proxy lacks
-    .why = A proxy takes tokens, MD5 and SCRAM. Drivers that try GSS encryption first, or cut a token that is longer than 255 characters, fail here and not against the database itself.
-    .fix = Upgrade the driver, and set gssencmode=disable.
-
-rule-tls-verification-disabled-env = The function does not verify whom it talks to
-    .holds = The function's variables leave the check of certificates on
-    .why = Whoever gets between function and proxy can read along, and can use the token for 15 minutes.
-    .fix = Remove the setting and verify: PGSSLMODE=verify-full with PGSSLROOTCERT=system for libpq from 16 on, otherwise the Amazon root certificates. The proxy's certificate is a public one.
-
-rule-tls-rds-bundle-used-for-proxy = The function may trust the certificates of databases, not those of proxies
-    .holds = The function shows no sign of trusting the certificates of databases only
-    .why = A proxy's certificate comes from Amazon Trust Services, as on the web. The RDS bundle has the roots of databases only, so a client that pins it fails with “unable to get local issuer certificate”.
-    .fix = Use the system's trust store, or the Amazon root certificates 1 to 4.
-
-rule-tls-direct-db-ca-missing = Connections past the proxy fail, because the database's own certificate is not trusted
-    .holds = The function's log tells of no certificate of a database that is not trusted
-    .why = Certificates of databases lead to a private root of RDS. Runtimes from Node.js 20 on no longer load Amazon's roots by themselves, so direct connections, for migrations for example, end with “self-signed certificate in certificate chain”.
-    .fix = Connect through the proxy, or ship the RDS bundle for the direct connection: NODE_EXTRA_CA_CERTS=/var/runtime/ca-cert.pem.
-
-rule-tls-old-driver = The driver and the proxy do not agree on TLS
-    .holds = The function's log tells of no disagreement about TLS
-    .why = A proxy wants TLS 1.2 at least, and has a wildcard certificate that clients before MySQL 8.0 do not understand. It says no more than “SSL connection error”.
-    .fix = Upgrade the driver and the runtime.
-
-rule-token-expired-cached = Some logins fail while others succeed, as with tokens that are kept too long
-    .holds = The counts of logins do not look like tokens that are kept too long
-    .why = A token is good for 15 minutes, and is looked at only when a connection is made. One that is signed once, at module level, works after a cold start and is refused for every later connection.
-    .fix = Sign a new token for each new connection, in the driver's password callback.
-
-rule-token-in-snapstart-snapshot = A token or connection may be kept in the function's snapshot
-    .holds = The function has no snapshot that could keep a token or a connection
-    .why = SnapStart restores the function from a snapshot of its initialised state. A token, a connection or credentials made before the snapshot are stale in every restored environment.
-    .fix = Make token and connection after the restore, in a hook or on first use.
-
-rule-token-empty-password-overwritten = A client comes without a token
-    .holds = The logs tell of no client without a token
-    .why = The token never reaches the driver: a connection string without a password overwrote it, or the promise that brings it is not awaited.
-    .fix = Pass host, user and password as separate fields, and await the token before connecting.
-
-rule-token-signed-with-expired-or-other-credentials = The function may sign its tokens with other credentials than its role's
-    .holds = The function's variables name no credentials besides its role's
-    .why = A token carries the permissions of whoever signed it. Signed with a profile, another role or keys of its own, it is refused although the function's role may connect.
-    .fix = Remove the variables and let the SDK take the credentials of the function's role at each signing.
-
-rule-master-user-with-enforced-iam = The function logs in as the master user
-    .holds = The function's variables do not name the master user
-    .why = The master user may do everything in the database, and one report has its tokens refused by a proxy with end-to-end IAM.
-    .fix = Make a user of its own for the function.
-
-rule-pg-startup-options = The function sends start-up options that a proxy refuses
-    .holds = The function shows no sign of start-up options that a proxy refuses
-    .why = A proxy shares connections, so it takes no command-line options and no settings such as statement_timeout when a client connects: “RDS Proxy currently doesn't support”.
-    .fix = Remove the option, and set it on the role with ALTER ROLE or in the proxy's initialisation query.
-
-rule-mysql-compression = The function asks for the compressed MySQL protocol
-    .holds = The function's variables do not ask for the compressed MySQL protocol
-    .why = A proxy does not speak it, and the connection ends with protocol errors.
-    .fix = Remove the option from the connection string.
-
-rule-proxy-database-name-wrong = The function asks for a database that does not exist
-    .holds = The function's log tells of no database that does not exist
-    .why = The name is wrong, or none was given: PostgreSQL then takes the user's name for it.
-    .fix = Set the name of a database that exists.
-
-rule-lambda-no-reconnect-on-stale = The function runs into connections that have ended
-    .holds = The function's log tells of no connection that had ended
-    .why = A proxy ends idle sessions, and a failover ends all of them. A copy of the function that wakes up with such a connection fails until it makes a new one.
-    .fix = On such an error make a new connection, with a new token, and try once more.
-
-rule-lambda-connection-ended-then-reused = The function closes its connection and then uses it again
-    .holds = The function's log tells of no connection that is used after it was closed
-    .why = The connection is made once for the whole environment and closed at the end of a call, so the next call finds it closed.
-    .fix = Do not close it in the handler, or make it there as well.
-
-rule-lambda-timeout-default = The function's timeout is too short for a cold start
-    .holds = The function's timeout leaves room for a cold start
-    .why = Lambda's default is 3 seconds. Starting up, TLS, signing in and waiting for a database connection do not fit into it, and the log says “Task timed out” without a reason.
-    .fix = Allow at least 15 seconds, and less than the caller waits: 29 seconds behind an API Gateway.
-
-rule-lambda-env-plaintext-password = A database password stands in the function's variables
-    .holds = The function's variables show no database password
-    .why = Everyone who may look at the function's configuration can read it, it stays in every published version, and rotation never reaches it.
-    .fix = Remove the variable. Log in with a token, or read the secret when the function starts.
-
-rule-lambda-reserved-concurrency-unset = Nothing limits how many copies of the function run at once
-    .holds = The number of copies of the function that run at once is limited
-    .why = A burst of calls opens as many connections as Lambda starts copies, and can use up the pool and the concurrency of all other functions.
-    .fix = Reserve about as much concurrency as the proxy has connections to give.
-
-rule-lambda-provisioned-idle-connections = Copies of the function that wait for work may hold connections
-    .holds = The function keeps no waiting copies that could hold connections
-    .why = Provisioned concurrency keeps initialised copies alive. What they connect at start stays connected, and a token signed at start is stale before it is first used.
-    .fix = Connect on first use, not at start.
-
-rule-lambda-runtime-deprecated = The function's runtime is no longer maintained
-    .holds = The function's runtime is still maintained
-    .why = It gets no security patches any more, its TLS libraries and root certificates age, and Lambda will in time refuse to create and to update such functions. Until then it runs and takes changes as before.
-    .fix = Test the function with a current runtime of its language, and move it there.
-
-rule-lambda-alias-weighted = Some of the calls go to a version that is not like the other
-    .holds = The versions behind the function's alias do not differ by a fault
-    .why = The alias sends a share of the calls to a second version, whose variables, network or role have a fault that the first one's have not. That share of the calls fails, or goes past the proxy.
-    .fix = Publish a version that is right and give the weight to that one, or take the weight away.
+rules-group-function = 함수: 상태, 코드, 설정, 환경
+rule-lambda-sdk-v2-missing = 함수가 런타임에 더 이상 없는 AWS SDK 버전 2를 요구합니다
+    .holds = 함수의 로그에 AWS SDK 버전 2가 없다는 기록이 없음
+    .why = Node.js 18 이후의 런타임에는 버전 3만 들어 있으므로, 함수가 첫 줄을 실행하기도 전에 “Cannot find module 'aws-sdk'” 오류로 종료됩니다.
+    .fix = 토큰은 @aws-sdk/rds-signer 패키지로 서명하고, 이 패키지를 함수와 함께 배포하십시오.
+rule-lambda-driver-missing = 함수가 가져오는 모듈이 패키지에 없습니다
+    .holds = 함수의 로그에 모듈이 없다는 기록이 없음
+    .why = 함수가 첫 줄을 실행하기도 전에 Runtime.ImportModuleError로 종료됩니다. 데이터베이스 드라이버를 빠뜨렸거나, 함수와 다른 아키텍처용으로 빌드한 경우가 많습니다.
+    .fix = 함수의 런타임과 아키텍처에 맞게 빌드한 드라이버를 패키지 또는 계층에 넣어 배포하십시오.
+rule-lambda-env-host-is-db = 함수의 변수가 프록시를 거치지 않고 데이터베이스를 가리킵니다
+    .holds = 함수의 변수가 프록시 자리에 데이터베이스를 지정하지 않음
+    .why = 함수가 프록시를 우회하여 연결하거나, 잘못된 호스트로 토큰에 서명하여 거부됩니다.
+    .fix = 변수를 프록시의 엔드포인트로 설정하십시오.
+rule-lambda-env-host-unknown-proxy = 함수의 호스트 변수에 있는 엔드포인트가 존재하지 않습니다
+    .holds = 프록시에 관한 모든 호스트 변수가 존재하는 엔드포인트를 가리킴
+    .why = 호스트가 이 계정과 리전의 프록시 형식이지만, 삭제되었거나 잘못 입력되어 그런 프록시가 없습니다. 또는 엔드포인트 자리에 프록시나 데이터베이스의 이름이 있습니다. 이름을 확인할 수 없으므로 연결이 ENOTFOUND 또는 시간 초과로 실패합니다.
+    .fix = 변수를 프록시의 엔드포인트로 설정하십시오.
+rule-token-cname-or-custom-domain = 함수가 프록시 자체의 이름이 아닌 이름으로 연결합니다
+    .holds = 함수의 변수가 프록시 자리에 사용자 지정 도메인 이름을 쓰지 않음
+    .why = 토큰은 서명할 때 지정한 호스트에만 유효하며, AWS는 사용자 지정 도메인 이름으로 서명한 토큰을 받지 않으므로 프록시가 거부합니다. 인증서도 이 이름과 일치하지 않습니다.
+    .fix = 서명과 연결에 모두 프록시의 엔드포인트를 사용하십시오.
+rule-tls-hostname-cname = 함수가 연결하는 이름이 프록시의 인증서에 없습니다
+    .holds = 함수의 변수가 프록시 자리에 인증서에 없는 이름을 쓰지 않음
+    .why = 인증서에는 프록시의 엔드포인트만 있습니다. 호스트를 확인하는 클라이언트는 ERR_TLS_CERT_ALTNAME_INVALID 또는 “does not match host name” 오류로 종료됩니다.
+    .fix = 직접 정한 이름 대신 프록시의 엔드포인트로 연결하십시오.
+rule-tls-custom-endpoint-wildcard = 추가 엔드포인트의 이름이 인증서에 없을 수 있습니다
+    .holds = 함수의 변수가 인증서에 이름이 없을 수 있는 추가 엔드포인트를 지정하지 않음
+    .why = 한 보고에 따르면 추가 엔드포인트 “name.endpoint.proxy-…”의 인증서가 포함하는 레이블이 이름보다 하나 적어, 인증서를 확인하는 클라이언트가 거부합니다. 확인된 사실은 아닙니다.
+    .fix = 인증서를 한 번 확인하십시오. 일치하지 않으면 인증서 확인을 끄지 말고 프록시의 도메인을 기준으로 확인하게 하십시오.
+rule-token-wrong-port-or-region = 함수의 변수에 프록시와 다른 포트 또는 리전이 지정되어 있습니다
+    .holds = 프록시의 호스트와 함께 지정된 포트와 리전이 프록시의 것이거나, 포트가 데이터베이스의 것임
+    .why = 프록시는 포트 3306 또는 5432 하나에서만 수신하며, 그 포트와 프록시의 리전으로 서명된 토큰만 받습니다. 포트가 다르면 연결이 시간 초과로 끝나고, 리전이 다르면 토큰이 거부됩니다.
+    .fix = 변수를 프록시의 포트 또는 리전으로 설정하거나 제거하십시오.
+rule-driver-cleartext-plugin-disabled = MySQL 드라이버가 토큰을 보내지 않습니다
+    .holds = 함수의 로그에 드라이버가 토큰 전송을 거부한 기록이 없음
+    .why = 토큰은 mysql_clear_password 플러그인으로 전송하는데, 이 플러그인은 TLS 안에서만 안전하므로 드라이버에서는 꺼져 있습니다.
+    .fix = TLS 인증서를 확인하도록 설정하고 플러그인을 허용하십시오. mysql2에서는 enableCleartextPlugin, Go에서는 allowCleartextPasswords=1, libmysqlclient에서는 LIBMYSQL_ENABLE_CLEARTEXT_PLUGIN=1입니다. mysqljs 드라이버에서는 사용할 수 없습니다.
+rule-driver-no-tls-with-iam = 프록시에 TLS가 필수인데 함수가 TLS 없이 연결합니다
+    .holds = 함수가 TLS 없이 연결한다는 징후가 보이지 않음
+    .why = 프록시는 TLS를 시작하지 않는 연결을 끊습니다. MySQL에서는 오류 3159, PostgreSQL에서는 “requires TLS connections”가 표시됩니다. libpq에서는 이 줄이 실제 이유 다음에 두 번째로 표시될 수 있습니다.
+    .fix = 드라이버에서 TLS를 켜고 인증서를 확인하게 하십시오.
+rule-driver-token-length-or-auth-flow-bug = PostgreSQL 드라이버가 프록시에 없는 로그인 방식을 요구합니다
+    .holds = 함수의 로그에 프록시에 없는 로그인 방식의 기록이 없음
+    .why = 프록시는 토큰, MD5, SCRAM을 받습니다. GSS 암호화를 먼저 시도하거나 255자를 넘는 토큰을 자르는 드라이버는 데이터베이스에 직접 연결할 때는 성공해도 여기에서는 실패합니다.
+    .fix = 드라이버를 업그레이드하고 gssencmode=disable을 설정하십시오.
+rule-tls-verification-disabled-env = 함수가 통신 상대를 확인하지 않습니다
+    .holds = 함수의 변수가 인증서 확인을 끄지 않음
+    .why = 함수와 프록시 사이에 끼어든 사람이 통신 내용을 읽고, 토큰을 15분 동안 사용할 수 있습니다.
+    .fix = 이 설정을 제거하고 인증서를 확인하십시오. libpq 16 이상에서는 PGSSLMODE=verify-full과 PGSSLROOTCERT=system을 사용하고, 그 외에는 Amazon 루트 인증서를 사용하십시오. 프록시의 인증서는 공인 인증서입니다.
+rule-tls-rds-bundle-used-for-proxy = 함수가 데이터베이스의 인증서만 신뢰하고 프록시의 인증서는 신뢰하지 않을 수 있습니다
+    .holds = 함수가 데이터베이스의 인증서만 신뢰한다는 징후가 보이지 않음
+    .why = 프록시의 인증서는 웹에서처럼 Amazon Trust Services에서 발급합니다. RDS 번들에는 데이터베이스의 루트 인증서만 있으므로, 번들로 고정한 클라이언트는 “unable to get local issuer certificate” 오류로 실패합니다.
+    .fix = 시스템의 신뢰 저장소 또는 Amazon 루트 인증서 1~4를 사용하십시오.
+rule-tls-direct-db-ca-missing = 데이터베이스 자체의 인증서를 신뢰하지 않아 프록시를 거치지 않는 연결이 실패합니다
+    .holds = 함수의 로그에 데이터베이스의 인증서를 신뢰하지 않은 기록이 없음
+    .why = 데이터베이스의 인증서는 RDS의 프라이빗 루트로 이어집니다. Node.js 20 이후의 런타임은 Amazon의 루트 인증서를 자동으로 로드하지 않으므로, 마이그레이션 등의 직접 연결이 “self-signed certificate in certificate chain” 오류로 끝납니다.
+    .fix = 프록시를 통해 연결하거나, 직접 연결에 RDS 번들을 사용하십시오: NODE_EXTRA_CA_CERTS=/var/runtime/ca-cert.pem.
+rule-tls-old-driver = 드라이버와 프록시의 TLS가 서로 맞지 않습니다
+    .holds = 함수의 로그에 TLS가 맞지 않은 기록이 없음
+    .why = 프록시에는 TLS 1.2 이상이 필요하며, MySQL 8.0 이전의 클라이언트는 프록시의 와일드카드 인증서를 이해하지 못합니다. 표시되는 내용은 “SSL connection error”뿐입니다.
+    .fix = 드라이버와 런타임을 업그레이드하십시오.
+rule-token-expired-cached = 토큰을 너무 오래 보관할 때처럼 일부 로그인은 성공하고 일부는 실패합니다
+    .holds = 로그인 횟수에서 토큰을 너무 오래 보관하는 양상이 보이지 않음
+    .why = 토큰은 15분 동안 유효하며, 연결을 만들 때만 확인합니다. 모듈 수준에서 한 번만 서명한 토큰은 콜드 스타트 직후에는 작동하지만 그 후의 모든 연결에서 거부됩니다.
+    .fix = 드라이버의 암호 콜백에서 새 연결마다 새 토큰에 서명하십시오.
+rule-token-in-snapstart-snapshot = 함수의 스냅샷에 토큰 또는 연결이 남아 있을 수 있습니다
+    .holds = 함수에 토큰이나 연결이 남을 수 있는 스냅샷이 없음
+    .why = SnapStart는 초기화된 상태의 스냅샷에서 함수를 복원합니다. 스냅샷 전에 만든 토큰, 연결, 자격 증명은 복원된 모든 실행 환경에서 이미 유효하지 않습니다.
+    .fix = 토큰과 연결은 복원한 후에, 후크에서 또는 처음 사용할 때 만드십시오.
+rule-token-empty-password-overwritten = 클라이언트가 토큰 없이 연결합니다
+    .holds = 로그에 토큰 없이 연결한 클라이언트가 없음
+    .why = 토큰이 드라이버에 전달되지 않습니다. 암호가 없는 연결 문자열이 토큰을 덮어썼거나, 토큰을 반환하는 Promise를 기다리지 않았습니다.
+    .fix = 호스트, 사용자, 암호를 별도의 필드로 전달하고, 토큰을 받을 때까지 await로 기다린 후 연결하십시오.
+rule-token-signed-with-expired-or-other-credentials = 함수가 자체 역할이 아닌 다른 자격 증명으로 토큰에 서명하고 있을 수 있습니다
+    .holds = 함수의 변수에 역할 외의 다른 자격 증명이 지정되어 있지 않음
+    .why = 토큰에는 서명한 주체의 권한이 담깁니다. 프로필, 다른 역할, 별도의 키로 서명하면 함수의 역할에 연결 권한이 있어도 거부됩니다.
+    .fix = 이 변수를 제거하고, 서명할 때마다 SDK가 함수 역할의 자격 증명을 사용하게 하십시오.
+rule-master-user-with-enforced-iam = 함수가 마스터 사용자로 로그인합니다
+    .holds = 함수의 변수에 마스터 사용자가 지정되어 있지 않음
+    .why = 마스터 사용자는 데이터베이스에서 모든 작업을 할 수 있으며, 엔드 투 엔드 IAM을 쓰는 프록시가 마스터 사용자의 토큰을 거부했다는 보고도 한 건 있습니다.
+    .fix = 함수 전용 사용자를 만드십시오.
+rule-pg-startup-options = 함수가 프록시에서 거부되는 시작 옵션을 보냅니다
+    .holds = 함수가 프록시에서 거부되는 시작 옵션을 보낸다는 징후가 보이지 않음
+    .why = 프록시는 연결을 공유하므로, 클라이언트가 연결할 때 명령줄 옵션이나 statement_timeout 같은 설정을 받지 않습니다. “RDS Proxy currently doesn't support”라고 응답합니다.
+    .fix = 옵션을 제거하고, ALTER ROLE로 데이터베이스 역할에 설정하거나 프록시의 초기화 쿼리에서 설정하십시오.
+rule-mysql-compression = 함수가 압축된 MySQL 프로토콜을 요구합니다
+    .holds = 함수의 변수가 압축된 MySQL 프로토콜을 요구하지 않음
+    .why = 프록시는 압축 프로토콜을 지원하지 않으므로 연결이 프로토콜 오류로 끝납니다.
+    .fix = 연결 문자열에서 이 옵션을 제거하십시오.
+rule-proxy-database-name-wrong = 함수가 존재하지 않는 데이터베이스를 요구합니다
+    .holds = 함수의 로그에 데이터베이스가 존재하지 않는다는 기록이 없음
+    .why = 이름이 잘못되었거나 지정되지 않았습니다. 이름이 없으면 PostgreSQL은 사용자 이름을 데이터베이스 이름으로 사용합니다.
+    .fix = 존재하는 데이터베이스의 이름을 설정하십시오.
+rule-lambda-no-reconnect-on-stale = 함수가 이미 끊긴 연결을 사용합니다
+    .holds = 함수의 로그에 이미 끊긴 연결의 기록이 없음
+    .why = 프록시는 유휴 세션을 종료하며, 장애 조치가 일어나면 모든 세션이 종료됩니다. 끊긴 연결을 지닌 채 다시 깨어난 실행 환경은 새 연결을 만들 때까지 실패합니다.
+    .fix = 이런 오류가 발생하면 새 토큰으로 새 연결을 만들어 한 번 더 시도하십시오.
+rule-lambda-connection-ended-then-reused = 함수가 연결을 닫은 후 다시 사용합니다
+    .holds = 함수의 로그에 닫은 연결을 다시 사용한 기록이 없음
+    .why = 실행 환경 전체에서 쓸 연결을 한 번 만들고 호출이 끝날 때 닫으므로, 다음 호출에서는 연결이 닫혀 있습니다.
+    .fix = 핸들러에서 연결을 닫지 말거나, 연결도 핸들러에서 만드십시오.
+rule-lambda-timeout-default = 함수의 제한 시간이 콜드 스타트에 너무 짧습니다
+    .holds = 함수의 제한 시간이 콜드 스타트에 충분함
+    .why = Lambda의 기본값은 3초입니다. 시작, TLS, 로그인, 데이터베이스 연결 대기를 마치기에는 부족하며, 로그에는 이유 없이 “Task timed out”만 남습니다.
+    .fix = 15초 이상으로 늘리되 호출자가 기다리는 시간보다 짧게 설정하십시오. API Gateway 뒤에서는 29초입니다.
+rule-lambda-env-plaintext-password = 함수의 변수에 데이터베이스 암호가 있습니다
+    .holds = 함수의 변수에 데이터베이스 암호가 보이지 않음
+    .why = 함수의 구성을 볼 수 있는 사람은 누구나 암호를 읽을 수 있습니다. 게시된 모든 버전에 암호가 남으며, 교체해도 반영되지 않습니다.
+    .fix = 변수를 제거하십시오. 토큰으로 로그인하거나, 함수가 시작할 때 보안 암호를 읽으십시오.
+rule-lambda-reserved-concurrency-unset = 함수의 동시 실행 수에 한도가 없습니다
+    .holds = 함수의 동시 실행 수에 한도가 있음
+    .why = 호출이 몰리면 Lambda가 시작하는 실행 환경의 수만큼 연결이 열려, 연결 풀과 다른 모든 함수의 동시성까지 소진할 수 있습니다.
+    .fix = 프록시가 제공할 수 있는 연결 수와 비슷하게 동시성을 예약하십시오.
+rule-lambda-provisioned-idle-connections = 대기 중인 실행 환경이 연결을 차지할 수 있습니다
+    .holds = 함수에 연결을 차지할 수 있는 대기 중인 실행 환경이 없음
+    .why = 프로비저닝된 동시성은 초기화된 실행 환경을 계속 유지합니다. 시작할 때 만든 연결은 계속 열려 있고, 시작할 때 서명한 토큰은 처음 사용하기도 전에 만료됩니다.
+    .fix = 시작할 때가 아니라 처음 사용할 때 연결하십시오.
+rule-lambda-runtime-deprecated = 함수의 런타임이 더 이상 유지 관리되지 않습니다
+    .holds = 함수의 런타임이 아직 유지 관리됨
+    .why = 보안 패치가 더 이상 제공되지 않고 TLS 라이브러리와 루트 인증서가 낡아 가며, 언젠가는 Lambda가 이런 함수의 생성과 업데이트를 거부합니다. 그때까지는 이전처럼 실행되고 변경도 할 수 있습니다.
+    .fix = 같은 언어의 최신 런타임에서 함수를 테스트한 후 그 런타임으로 옮기십시오.
+rule-lambda-alias-weighted = 호출의 일부가 첫 번째 버전과 다르게 구성된 버전으로 전달됩니다
+    .holds = 함수의 별칭이 가리키는 버전들 사이에 한쪽에만 있는 결함이 없음
+    .why = 별칭이 호출의 일부를 두 번째 버전으로 보내는데, 이 버전의 변수, 네트워크 또는 역할에 첫 번째 버전에는 없는 결함이 있습니다. 그만큼의 호출이 실패하거나 프록시를 거치지 않습니다.
+    .fix = 올바른 버전을 게시하여 그 버전에 가중치를 주거나, 가중치를 제거하십시오.
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-function-database-made = database made with the instance or cluster: { $name }
-seen-function-leads-unknown = { $fact }: whether it leads to { $proxy } is not looked up
-seen-function-no-known-host = { $fact }: none of the known hosts of { $database } or { $proxy }
-seen-function-elsewhere = of proxies in another account or region, which were not looked at
-seen-function-no-host = this is { $what }, and no host name
-seen-function-name-of-proxy = a name of the proxy { $proxy }
-seen-function-name-of-database = a name of the database { $database }
-seen-function-code = { $function } for { $architecture } with { $bytes } bytes of code and { $layers } layers
-seen-function-proxy-port = port of the proxy: { $port }
-seen-function-proxy-region = region of the proxy: { $region }
-seen-function-variables-unread = the variables of { $function } cannot be read: { $why }
-seen-function-no-host-name = { $fact } is no host name; where it leads is not looked up
-seen-function-names-no-host = no variable of { $function } names a host that can be read
-seen-function-alias-version = { $alias } at version { $version }
-seen-function-frozen = read from $LATEST; not looked at, and perhaps different: { $versions }
-seen-function-runtimes-unread = the table of runtimes cannot be read
-seen-function-runtime-unknown = { $runtime } is not in the table of runtimes of { $day }
-seen-function-runtime = runtime of { $function }: { $runtime }, deprecated on { $day }
-seen-function-updates-refused = updates are refused since { $day }
-seen-function-updates-to-be-refused = updates are to be refused from { $day }, as announced on { $announced }; AWS has moved such days before
-seen-function-reserved-none = reserved concurrency of { $function }: none
-seen-function-pool = connections the proxy may open: { $pool }
-seen-function-provisioned = provisioned concurrency of { $function }:{ $qualifier }: { $count }
-seen-function-layer = layer { $arn }
-seen-function-logins = logins of { $proxy } in the last hour: { $refused } refused, { $accepted } accepted
-seen-function-variable = variable of { $function }: { $variable }
-seen-function-version-fault = version { $version }: { $title } ({ $code })
-seen-function-weights = { $alias } calls version { $version }, and version { $second } in { $percent } % of the calls
-seen-function-alias-not-looked = alias { $alias } calls versions { $versions } of { $function }, and $LATEST was looked at: validate { $function }:{ $alias }
+seen-function-database-made = 인스턴스 또는 클러스터와 함께 만든 데이터베이스: { $name }
+seen-function-leads-unknown = { $fact } ({ $proxy } 프록시를 가리키는지는 확인하지 않음)
+seen-function-no-known-host = { $fact } ({ $database } 또는 { $proxy }의 알려진 호스트가 아님)
+seen-function-elsewhere = 다른 계정 또는 리전의 프록시이며 확인하지 않음
+seen-function-no-host = 호스트 이름이 아니라 { $what }임
+seen-function-name-of-proxy = 프록시 { $proxy }의 이름
+seen-function-name-of-database = 데이터베이스 { $database }의 이름
+seen-function-code = { $function }: 아키텍처 { $architecture }, 코드 { $bytes }바이트, 계층 { $layers }개
+seen-function-proxy-port = 프록시의 포트: { $port }
+seen-function-proxy-region = 프록시의 리전: { $region }
+seen-function-variables-unread = { $function }의 변수를 읽을 수 없음: { $why }
+seen-function-no-host-name = { $fact } (호스트 이름이 아니며, 어디를 가리키는지는 확인하지 않음)
+seen-function-names-no-host = { $function }의 변수 중 읽을 수 있는 호스트를 지정한 것이 없음
+seen-function-alias-version = 별칭 { $alias } (버전 { $version })
+seen-function-frozen = $LATEST에서 읽었으며, 확인하지 않아 다를 수 있음: { $versions }
+seen-function-runtimes-unread = 런타임 표를 읽을 수 없음
+seen-function-runtime-unknown = { $day } 기준 런타임 표에 { $runtime } 런타임이 없음
+seen-function-runtime = { $function }의 런타임: { $runtime }, { $day }에 사용 중단
+seen-function-updates-refused = { $day }부터 업데이트가 거부됨
+seen-function-updates-to-be-refused = { $day }부터 업데이트가 거부될 예정({ $announced } 발표 기준, AWS가 이런 날짜를 변경한 적이 있음)
+seen-function-reserved-none = { $function }의 예약된 동시성: 없음
+seen-function-pool = 프록시가 열 수 있는 연결: { $pool }개
+seen-function-provisioned = { $function }:{ $qualifier }의 프로비저닝된 동시성: { $count }
+seen-function-layer = 계층 { $arn }
+seen-function-logins = 지난 1시간 동안 { $proxy }의 로그인: 거부 { $refused }, 성공 { $accepted }
+seen-function-variable = { $function }의 변수: { $variable }
+seen-function-version-fault = 버전 { $version }: { $title } ({ $code })
+seen-function-weights = { $alias } 별칭이 호출하는 대상: 버전 { $version }, 호출의 { $percent }%는 버전 { $second }
+seen-function-alias-not-looked = { $alias } 별칭이 호출하는 { $function }의 버전은 { $versions }, 확인한 버전은 $LATEST: { $function }:{ $alias } 검증 필요

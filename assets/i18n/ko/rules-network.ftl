@@ -2,271 +2,235 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
-rules-group-network = The network from the function to the proxy and on to the database
-
-rule-lambda-state-not-active = The function cannot be invoked
-    .holds = The function is in a state to be invoked
-    .why = Its last update failed or is still going on, often because of subnets, addresses or permissions.
-    .fix = Mend what the reason names, then update the function again.
-
-rule-lambda-role-missing-eni-permissions = The function may not have network interfaces
-    .holds = The function's role may make network interfaces
-    .why = Lambda makes the function's interfaces with the function's own role. Without the permission the function cannot be put into a VPC, or becomes inactive there.
-    .fix = Attach AWSLambdaVPCAccessExecutionRole to the function's role.
-
-rule-lambda-subnet-ip-exhaustion = The function's subnets are almost full
-    .holds = The function's subnets have addresses to spare
-    .why = Lambda needs an address for each new interface, one set per pair of subnet and groups. Without one it cannot scale or be updated.
-    .fix = Free addresses, or add a larger subnet to the function.
-
-rule-lambda-single-az = The function is in one zone only
-    .holds = The function is in more than one zone
-    .why = When that zone fails, or its subnet is full, nothing of the function runs, though the proxy goes on.
-    .fix = Give the function a subnet in a second zone.
-
-rule-lambda-in-public-subnet = The function is in a public subnet
-    .holds = The function is in no public subnet
-    .why = A function's interface never gets a public address, so the internet gateway is no way out for it. The proxy is reached all the same; whatever else the function calls times out.
-    .fix = Put the function into private subnets, with a NAT gateway or interface endpoints if it calls other services.
-
-rule-lambda-subnet-without-service-route = The function cannot reach a service of AWS that it uses
-    .holds = The function has a way to every service of AWS that it is seen to use
-    .why = Its subnets have neither a NAT gateway nor an endpoint for the service, so calls hang until the function times out. Secrets Manager, for one, is called for the password before the function connects.
-    .fix = Make an endpoint for the service in the VPC, or a default route to a NAT gateway; for the password, use tokens instead.
-
-rule-vpce-sg-blocks-lambda = The Secrets Manager endpoint does not let the function in
-    .holds = The Secrets Manager endpoint lets the function in
-    .why = The endpoint catches the function's calls to Secrets Manager and its group drops them, so reading the password times out.
-    .fix = Let the function's group out to, and in at, the endpoint's group on port 443.
-
-rule-vpce-private-dns-disabled = The Secrets Manager endpoint is there, and its usual name leads past it
-    .holds = The usual name of Secrets Manager leads to its endpoint, or there is another way out
-    .why = Without private DNS the service's name still has its public address, so the function's calls leave for the internet, where they find no way, instead of the endpoint.
-    .fix = Turn on private DNS of the endpoint; the VPC needs DNS support and DNS hostnames for it.
-
-rule-vpce-policy-denies = The Secrets Manager endpoint's policy does not let the function read the secret
-    .holds = The Secrets Manager endpoint's policy lets the function read the secret
-    .why = Calls through the endpoint need its policy as well as the role's. They fail with AccessDeniedException, “no VPC endpoint policy allows”.
-    .fix = Allow the function's role to read the secret in the endpoint's policy.
-
-rule-vpce-subnet-az-missing = The Secrets Manager endpoint is not in all zones of the function
-    .holds = The Secrets Manager endpoint lacks no zone of the function, as far as its zones are known
-    .why = Calls from the other zones cross over, which costs a little, and fail with the zone that has the endpoint.
-    .fix = Add a subnet of each zone to the endpoint.
-
-rule-lambda-not-in-vpc = The function is not in a VPC
-    .holds = The function is in a VPC
-    .why = A proxy is never reachable from outside its network, so connecting times out.
-    .fix = Put the function into private subnets of the proxy's VPC, with a group of its own that the proxy lets in. Setting up this proxy for this function plans all of it.
-
-rule-lambda-vpc-differs-from-proxy = The function is in another VPC than the proxy
-    .holds = The function's VPC is the proxy's, or is joined to it
-    .why = The proxy's endpoint has addresses of its own VPC only, so connecting times out, unless the two networks are joined by peering or a transit gateway, with routes both ways.
-    .fix = Make an extra proxy endpoint in the function's VPC and set the function's variable to its host, or add the missing routes, or move the function.
-
-rule-vpc-dns-support-disabled = The VPC does not resolve the proxy's name
-    .holds = The function's VPC resolves names, as far as was seen
-    .why = The proxy's endpoint is a name. Without the VPC's resolver, or with servers that do not know AWS's names, the function finds no address for it: ENOTFOUND, “could not translate host name”.
-    .fix = Turn DNS support on, or let the VPC's own servers forward amazonaws.com to the VPC's resolver.
-
-rule-region-mismatch = The function runs in another region than the proxy
-    .holds = The function runs in the proxy's region
-    .why = Lambda sets AWS_REGION to the function's own region, and SDKs sign tokens for it unless told otherwise. A token for another region is refused. The network must be joined across regions as well.
-    .fix = Pass the proxy's region to the signer, or run the function beside the proxy.
-
-rule-cross-account-direct-policy = The function's role is of another account than the proxy
-    .holds = The function's role is of the proxy's account
-    .why = rds-db:connect is decided in the account of the proxy, for its own principals. A token signed by a role of another account is refused, however right the policies look on both sides.
-    .fix = Let the function assume a role of the proxy's account and sign the token with that.
-
-rule-privatelink-nlb-host-mismatch = The function connects to a load balancer or a PrivateLink name
-    .holds = The function's variables put no load balancer or PrivateLink name in the proxy's place
-    .why = The proxy's certificate and its tokens are for the proxy's own name, so checking the certificate or the token fails. The addresses behind a load balancer are the proxy's, and those change.
-    .fix = Connect to a proxy endpoint in the function's VPC; else sign for the proxy's endpoint and set it as the TLS server name.
-
-rule-proxy-endpoint-not-available = An endpoint of the proxy is not available
-    .holds = Every extra endpoint of the proxy is available
-    .why = Connecting to that endpoint times out, while the others work.
-    .fix = Wait while it is being made or changed; make it again if it stays in another status.
-
-rule-proxy-client-uses-db-custom-port = The function uses the database's own port on the proxy
-    .holds = The function's variables do not put the database's own port on the proxy
-    .why = A proxy always listens on the usual port of its engine, whatever port the database has. Connecting to another port times out, and a token signed for it is refused.
-    .fix = Set the variable to the proxy's port.
-
-rule-proxy-readonly-endpoint-used-for-writes = The function knows a read-only endpoint of the proxy only
-    .holds = The function's variables name no read-only endpoint as the place to write
-    .why = Whatever it writes is refused: “in a read-only transaction” on PostgreSQL, error 1290 or 1836 on MySQL. A function that only reads is fine.
-    .fix = Set the variable to the proxy's default endpoint, unless the function only reads.
-
-rule-proxy-readonly-endpoint-without-reader = A read-only endpoint has no reader behind it
-    .holds = Every read-only endpoint of the proxy has a reader behind it
-    .why = Read-only endpoints use the readers of an Aurora cluster and nothing else. Without one, clients wait for a connection until the borrow timeout.
-    .fix = Add a reader to the cluster, or let the clients use the default endpoint.
-
-rule-proxy-subnets-one-az = The proxy's subnets are all in one zone
-    .holds = The proxy's subnets are in more than one zone
-    .why = A proxy needs subnets in two zones at least. With one it cannot be made, and it would fall with that zone.
-    .fix = Make the proxy again with subnets in two zones: the subnets of a proxy cannot be changed.
-
-rule-proxy-subnet-unsupported-az = A subnet of the proxy is in a zone without RDS Proxy
-    .holds = The proxy's subnets are in no zone that is known to lack RDS Proxy
-    .why = RDS Proxy does not run in the zones use1-az3 and usw1-az2. Their subnets do not count, and a proxy with fewer than two zones left cannot work.
-    .fix = Make the proxy again with subnets in other zones: the subnets of a proxy cannot be changed.
-
-rule-proxy-subnet-ip-exhaustion = The proxy's subnets have too few free addresses
-    .holds = The proxy's subnets have enough free addresses
-    .why = The proxy takes more addresses as it grows with the database and its clients. Without any it cannot scale: latency rises, and targets stay in PENDING_PROXY_CAPACITY.
-    .fix = Free addresses in the proxy's subnets, or make the proxy again in larger ones.
-
-rule-proxy-vpc-dedicated-tenancy = The VPC has dedicated tenancy
-    .holds = The VPC's tenancy is not dedicated
-    .why = RDS Proxy does not run in a VPC whose tenancy is dedicated.
-    .fix = Set the VPC's tenancy to default. Instances that run already stay as they are.
-
-rule-proxy-vpc-encryption-controls-enforced = The VPC enforces encryption controls
-    .holds = The VPC does not enforce encryption controls
-    .why = RDS Proxy does not run in a VPC whose encryption controls are in enforce mode; Lambda refuses such a function with DisallowedByVpcEncryptionControl.
-    .fix = Put the VPC's encryption controls into monitor mode.
-
-rule-proxy-network-type-mismatch = Two ends of a hop speak different address families
-    .holds = The address families that are set on each hop fit together
-    .why = An end with IPv6 addresses only cannot be reached by one that has IPv4 only. Connecting times out, or works by one family and not by the other.
-    .fix = Use IPv4 throughout, or give subnets, database and function IPv6 as well. The network types of a proxy cannot be changed; a new endpoint or proxy has its own.
-
-rule-sg-lambda-egress-proxy = The function's group does not let it out to the proxy
-    .holds = The function's group lets it out to the proxy
-    .why = Packets to the proxy are dropped at the function's own interface, so connecting times out. Someone replaced the outbound rule that a new group has by default.
-    .fix = Add an outbound rule on the proxy's port that refers to the proxy's group.
-
-rule-sg-proxy-ingress-lambda = The proxy does not let the function in
-    .holds = The proxy lets the function in
-    .why = Packets of the function reach the proxy's group and are dropped there, so connecting times out.
-    .fix = Add an inbound rule on the proxy's port that refers to the function's group.
-
-rule-sg-shared-without-self-rule = Both ends have one group, and it does not let its own members in
-    .holds = The ends of a hop share no group that keeps its own members out
-    .why = Members of a security group cannot talk to each other unless a rule refers to the group itself. The target stays unavailable with “internal error” for ever.
-    .fix = Add an inbound rule to the shared group that refers to the group itself.
-
-rule-sg-proxy-egress-db = The proxy's group does not let it out to the database
-    .holds = The proxy's group lets it out to the database
-    .why = The proxy cannot reach the database and reports its target as unavailable. The port is the database's own, which need not be the proxy's.
-    .fix = Add an outbound rule on the database's port that refers to the database's group.
-
-rule-sg-db-ingress-proxy = The database does not let the proxy in
-    .holds = The database lets the proxy in
-    .why = The proxy's packets reach the database's group and are dropped. AWS reports this as “internal error”; recreating the proxy does not help.
-    .fix = Add an inbound rule on the database's port that refers to the proxy's group.
-
-rule-nacl-blocks-db-port = A network ACL stops packets on the path
-    .holds = The network ACLs on the path stop no packets of it
-    .why = Network ACLs know nothing of connections: the way there needs the database's port and the way back the ephemeral ports of the client. What one of them stops times out, and where only some subnets are hit, only now and then.
-    .fix = Add an allow entry in front of the one that denies, in each ACL and direction that is named.
-
-rule-sg-open-to-world = A group on the path is open to every address
-    .holds = The groups on the path do not open its ports to every address
-    .why = Whoever gets a foothold in the network, or in a peered one, may knock at the database. A rule that refers to a group admits its members only.
-    .fix = Let a rule refer to the group of whoever comes in, and then revoke the open one. Other clients that came in by it need a rule of their own first.
-
-rule-sg-lambda-direct-db-bypass = The function may still reach the database past the proxy
-    .holds = The database's groups admit no group of the function's own
-    .why = The database's group admits the function's group on the database's port, mostly left over from before the proxy. Connections made that way are not pooled and need no token.
-    .fix = Once nothing connects directly any more, revoke the rule.
-
-rule-sg-default-used = The path hangs on the VPC's default group
-    .holds = The path does not hang on a VPC's default group
-    .why = Whatever is made in the VPC without a group of its own lands in the default one, and so on the path. Who tidies it up later breaks the path without knowing.
-    .fix = Give function, proxy and database groups of their own, one rule from each to the next.
-
-rule-sg-referenced-group-stale = A rule on the path refers to a group that is gone
-    .holds = The rules on the path refer to no group that is gone
-    .why = The rule admits nobody. It is left over from a peering connection that was taken down, or from a group that was made anew under another id.
-    .fix = Let the rule refer to the group of today, or revoke it.
-
-rule-db-publicly-accessible = The database has a public address
-    .holds = The database has no public address
-    .why = The proxy is private, and next to it the database's own name leads to a public address. Only its group keeps the internet out.
-    .fix = Take the public address away. The proxy uses the private one.
+rules-group-network = 함수에서 프록시를 거쳐 데이터베이스까지의 네트워크
+rule-lambda-state-not-active = 함수를 호출할 수 없습니다
+    .holds = 함수가 호출할 수 있는 상태임
+    .why = 마지막 업데이트가 실패했거나 아직 진행 중입니다. 서브넷, 주소 또는 권한이 원인인 경우가 많습니다.
+    .fix = 상태 이유에 표시된 문제를 해결한 후 함수를 다시 업데이트하십시오.
+rule-lambda-role-missing-eni-permissions = 함수에 네트워크 인터페이스를 만들 권한이 없습니다
+    .holds = 함수의 역할에 네트워크 인터페이스를 만들 권한이 있음
+    .why = Lambda는 함수 자체의 역할로 함수의 네트워크 인터페이스를 만듭니다. 이 권한이 없으면 함수를 VPC에 넣을 수 없거나, VPC에 있는 함수가 비활성 상태가 됩니다.
+    .fix = 함수의 역할에 AWSLambdaVPCAccessExecutionRole을 연결하십시오.
+rule-lambda-subnet-ip-exhaustion = 함수의 서브넷에 사용 가능한 주소가 거의 없습니다
+    .holds = 함수의 서브넷에 사용 가능한 주소가 충분함
+    .why = Lambda는 새 네트워크 인터페이스마다 주소가 하나씩 필요하며, 서브넷과 보안 그룹의 조합마다 인터페이스를 따로 만듭니다. 주소가 없으면 함수를 확장하거나 업데이트할 수 없습니다.
+    .fix = 주소를 확보하거나, 더 큰 서브넷을 함수에 추가하십시오.
+rule-lambda-single-az = 함수가 한 가용 영역에만 있습니다
+    .holds = 함수가 둘 이상의 가용 영역에 있음
+    .why = 그 영역에 장애가 발생하거나 서브넷의 주소가 소진되면, 프록시가 작동해도 함수는 전혀 실행되지 않습니다.
+    .fix = 두 번째 영역의 서브넷을 함수에 추가하십시오.
+rule-lambda-in-public-subnet = 함수가 퍼블릭 서브넷에 있습니다
+    .holds = 함수가 퍼블릭 서브넷에 있지 않음
+    .why = 함수의 네트워크 인터페이스는 퍼블릭 주소를 받지 않으므로 인터넷 게이트웨이를 통해 나갈 수 없습니다. 프록시에는 그래도 연결할 수 있지만, 함수가 호출하는 다른 모든 것은 시간 초과로 끝납니다.
+    .fix = 함수를 프라이빗 서브넷에 두십시오. 다른 서비스를 호출한다면 NAT 게이트웨이 또는 인터페이스 엔드포인트를 추가하십시오.
+rule-lambda-subnet-without-service-route = 함수가 사용하는 AWS 서비스에 도달할 수 없습니다
+    .holds = 함수가 사용하는 것으로 보이는 모든 AWS 서비스에 도달할 경로가 있음
+    .why = 함수의 서브넷에 NAT 게이트웨이도 서비스 엔드포인트도 없어, 함수의 제한 시간이 끝날 때까지 호출이 응답하지 않습니다. 예를 들어 함수는 연결하기 전에 암호를 읽으려고 Secrets Manager를 호출합니다.
+    .fix = VPC에 서비스의 엔드포인트를 만들거나 NAT 게이트웨이로 향하는 기본 경로를 추가하십시오. 암호 때문이라면 대신 토큰을 사용하십시오.
+rule-vpce-sg-blocks-lambda = Secrets Manager 엔드포인트가 함수를 허용하지 않습니다
+    .holds = Secrets Manager 엔드포인트가 함수를 허용함
+    .why = 함수가 Secrets Manager로 보낸 호출이 엔드포인트에 도착하지만 엔드포인트의 보안 그룹에서 차단되어, 암호 읽기가 시간 초과로 끝납니다.
+    .fix = 포트 443에서 함수의 보안 그룹에는 엔드포인트의 보안 그룹으로 나가는 아웃바운드 규칙을, 엔드포인트의 보안 그룹에는 함수의 보안 그룹에서 들어오는 인바운드 규칙을 추가하십시오.
+rule-vpce-private-dns-disabled = Secrets Manager 엔드포인트가 있지만 서비스의 기본 이름이 엔드포인트를 가리키지 않습니다
+    .holds = Secrets Manager의 기본 이름이 엔드포인트를 가리키거나, 밖으로 나갈 다른 경로가 있음
+    .why = 프라이빗 DNS가 꺼져 있으면 서비스 이름이 여전히 퍼블릭 주소를 가리킵니다. 함수의 호출이 엔드포인트 대신 인터넷으로 향하지만, 그곳으로 나갈 경로가 없습니다.
+    .fix = 엔드포인트의 프라이빗 DNS를 켜십시오. VPC의 DNS 지원과 DNS 호스트 이름도 켜져 있어야 합니다.
+rule-vpce-policy-denies = Secrets Manager 엔드포인트의 정책이 함수의 보안 암호 읽기를 허용하지 않습니다
+    .holds = Secrets Manager 엔드포인트의 정책이 함수의 보안 암호 읽기를 허용함
+    .why = 엔드포인트를 통한 호출에는 역할의 정책뿐 아니라 엔드포인트 정책의 허용도 필요합니다. 허용되지 않은 호출은 AccessDeniedException과 “no VPC endpoint policy allows” 메시지로 실패합니다.
+    .fix = 엔드포인트 정책에서 함수의 역할이 보안 암호를 읽도록 허용하십시오.
+rule-vpce-subnet-az-missing = Secrets Manager 엔드포인트가 함수의 모든 가용 영역에 있지는 않습니다
+    .holds = Secrets Manager 엔드포인트가 알려진 범위에서 함수의 모든 가용 영역에 있음
+    .why = 다른 영역의 호출은 영역을 건너가므로 약간의 비용이 들고, 엔드포인트가 있는 영역에 장애가 발생하면 함께 실패합니다.
+    .fix = 각 영역의 서브넷을 엔드포인트에 추가하십시오.
+rule-lambda-not-in-vpc = 함수가 VPC에 있지 않습니다
+    .holds = 함수가 VPC에 있음
+    .why = 프록시는 네트워크 밖에서 절대 도달할 수 없으므로 연결이 시간 초과로 끝납니다.
+    .fix = 함수를 프록시 VPC의 프라이빗 서브넷에 두고, 프록시가 허용하는 전용 보안 그룹을 사용하십시오. 이 함수에 대해 이 프록시를 설정하면 모든 작업이 계획에 포함됩니다.
+rule-lambda-vpc-differs-from-proxy = 함수가 프록시와 다른 VPC에 있습니다
+    .holds = 함수의 VPC가 프록시의 VPC이거나, 프록시의 VPC와 연결되어 있음
+    .why = 프록시의 엔드포인트에는 프록시 VPC의 주소만 있습니다. 피어링이나 전송 게이트웨이로 두 네트워크를 연결하고 양방향 경로를 추가하지 않으면 연결이 시간 초과로 끝납니다.
+    .fix = 함수의 VPC에 추가 프록시 엔드포인트를 만들어 함수의 변수를 그 호스트로 설정하거나, 빠진 경로를 추가하거나, 함수를 옮기십시오.
+rule-vpc-dns-support-disabled = VPC에서 프록시의 이름을 확인할 수 없습니다
+    .holds = 읽은 범위에서는 함수의 VPC에서 이름을 확인할 수 있음
+    .why = 프록시의 엔드포인트는 이름입니다. VPC의 DNS 확인자가 없거나 AWS의 이름을 모르는 DNS 서버를 사용하면 함수가 주소를 찾지 못하여 ENOTFOUND 또는 “could not translate host name” 오류가 발생합니다.
+    .fix = DNS 지원을 켜거나, VPC의 자체 DNS 서버가 amazonaws.com을 VPC의 DNS 확인자로 전달하게 하십시오.
+rule-region-mismatch = 함수가 프록시와 다른 리전에서 실행됩니다
+    .holds = 함수가 프록시의 리전에서 실행됨
+    .why = Lambda는 AWS_REGION을 함수의 리전으로 설정하며, SDK는 따로 지정하지 않으면 그 리전으로 토큰에 서명합니다. 다른 리전으로 서명한 토큰은 거부됩니다. 네트워크도 리전 간에 연결되어 있어야 합니다.
+    .fix = 서명자에 프록시의 리전을 전달하거나, 프록시와 같은 리전에서 함수를 실행하십시오.
+rule-cross-account-direct-policy = 함수의 역할이 프록시와 다른 계정에 있습니다
+    .holds = 함수의 역할이 프록시의 계정에 있음
+    .why = rds-db:connect는 프록시의 계정에서 그 계정의 보안 주체에 대해서만 판정됩니다. 양쪽 정책이 아무리 올바르게 보여도, 다른 계정의 역할로 서명한 토큰은 거부됩니다.
+    .fix = 함수가 프록시 계정의 역할을 수임하여 그 역할로 토큰에 서명하게 하십시오.
+rule-privatelink-nlb-host-mismatch = 함수가 로드 밸런서 또는 PrivateLink 이름으로 연결합니다
+    .holds = 함수의 변수가 프록시 자리에 로드 밸런서나 PrivateLink 이름을 쓰지 않음
+    .why = 프록시의 인증서와 토큰은 프록시 자체의 이름에 대한 것이므로, 인증서 확인이나 토큰 확인이 실패합니다. 로드 밸런서 뒤의 주소는 프록시의 주소이며 계속 바뀝니다.
+    .fix = 함수의 VPC에 있는 프록시 엔드포인트로 연결하십시오. 그럴 수 없으면 프록시의 엔드포인트로 토큰에 서명하고, 그 엔드포인트를 TLS 서버 이름으로 설정하십시오.
+rule-proxy-endpoint-not-available = 프록시의 엔드포인트 하나를 사용할 수 없습니다
+    .holds = 프록시의 모든 추가 엔드포인트를 사용할 수 있음
+    .why = 그 엔드포인트로 연결하면 시간 초과로 끝나며, 다른 엔드포인트는 작동합니다.
+    .fix = 만들거나 변경하는 중이면 기다리고, 다른 상태로 남아 있으면 다시 만드십시오.
+rule-proxy-client-uses-db-custom-port = 함수가 데이터베이스 자체의 포트로 프록시에 연결합니다
+    .holds = 함수의 변수가 프록시에 데이터베이스 자체의 포트를 지정하지 않음
+    .why = 데이터베이스의 포트와 관계없이 프록시는 항상 엔진의 기본 포트에서 수신합니다. 다른 포트로 연결하면 시간 초과로 끝나고, 다른 포트로 서명한 토큰은 거부됩니다.
+    .fix = 변수를 프록시의 포트로 설정하십시오.
+rule-proxy-readonly-endpoint-used-for-writes = 함수에 프록시의 읽기 전용 엔드포인트만 지정되어 있습니다
+    .holds = 함수의 변수가 읽기 전용 엔드포인트를 쓰기 대상으로 지정하지 않음
+    .why = 쓰기는 모두 거부됩니다. PostgreSQL에서는 “in a read-only transaction”, MySQL에서는 오류 1290 또는 1836이 표시됩니다. 읽기만 하는 함수라면 문제없습니다.
+    .fix = 함수가 읽기만 하는 것이 아니라면 변수를 프록시의 기본 엔드포인트로 설정하십시오.
+rule-proxy-readonly-endpoint-without-reader = 읽기 전용 엔드포인트 뒤에 리더가 없습니다
+    .holds = 프록시의 모든 읽기 전용 엔드포인트 뒤에 리더가 있음
+    .why = 읽기 전용 엔드포인트는 Aurora 클러스터의 리더만 사용합니다. 리더가 없으면 클라이언트가 연결 대여 제한 시간까지 연결을 기다립니다.
+    .fix = 클러스터에 리더를 추가하거나, 클라이언트가 기본 엔드포인트를 사용하게 하십시오.
+rule-proxy-subnets-one-az = 프록시의 서브넷이 모두 한 가용 영역에 있습니다
+    .holds = 프록시의 서브넷이 둘 이상의 가용 영역에 있음
+    .why = 프록시에는 최소 두 영역의 서브넷이 필요합니다. 영역이 하나뿐이면 프록시를 만들 수 없으며, 그 영역의 장애가 곧 프록시의 장애가 됩니다.
+    .fix = 프록시의 서브넷은 바꿀 수 없으므로, 두 영역의 서브넷으로 프록시를 다시 만드십시오.
+rule-proxy-subnet-unsupported-az = RDS Proxy를 사용할 수 없는 가용 영역에 프록시의 서브넷이 있습니다
+    .holds = RDS Proxy를 사용할 수 없다고 알려진 가용 영역에 프록시의 서브넷이 없음
+    .why = RDS Proxy는 use1-az3 및 usw1-az2 영역에서 실행되지 않습니다. 이 영역의 서브넷은 인정되지 않으며, 남은 영역이 둘보다 적으면 프록시가 작동하지 않습니다.
+    .fix = 프록시의 서브넷은 바꿀 수 없으므로, 다른 영역의 서브넷으로 프록시를 다시 만드십시오.
+rule-proxy-subnet-ip-exhaustion = 프록시의 서브넷에 사용 가능한 주소가 너무 적습니다
+    .holds = 프록시의 서브넷에 사용 가능한 주소가 충분함
+    .why = 프록시는 데이터베이스와 클라이언트에 맞추어 커지면서 주소를 더 사용합니다. 주소가 없으면 확장할 수 없어 지연 시간이 늘고, 대상이 PENDING_PROXY_CAPACITY 상태로 남습니다.
+    .fix = 프록시의 서브넷에서 주소를 확보하거나, 더 큰 서브넷에 프록시를 다시 만드십시오.
+rule-proxy-vpc-dedicated-tenancy = VPC의 테넌시가 dedicated입니다
+    .holds = VPC의 테넌시가 dedicated가 아님
+    .why = RDS Proxy는 테넌시가 dedicated인 VPC에서 실행되지 않습니다.
+    .fix = VPC의 테넌시를 default로 설정하십시오. 이미 실행 중인 인스턴스는 그대로 유지됩니다.
+rule-proxy-vpc-encryption-controls-enforced = VPC에 암호화 제어가 강제 적용되어 있습니다
+    .holds = VPC에 암호화 제어가 강제 적용되어 있지 않음
+    .why = RDS Proxy는 암호화 제어가 강제 적용(enforce) 모드인 VPC에서 실행되지 않으며, Lambda는 이런 함수를 DisallowedByVpcEncryptionControl로 거부합니다.
+    .fix = VPC의 암호화 제어를 모니터링(monitor) 모드로 바꾸십시오.
+rule-proxy-network-type-mismatch = 한 구간의 양쪽이 서로 다른 주소 패밀리를 사용합니다
+    .holds = 각 구간에 설정된 주소 패밀리가 서로 맞음
+    .why = IPv6 주소만 있는 쪽에는 IPv4만 있는 쪽에서 도달할 수 없습니다. 연결이 시간 초과로 끝나거나, 한 주소 패밀리로만 작동합니다.
+    .fix = 전체에 IPv4를 사용하거나, 서브넷, 데이터베이스, 함수에 IPv6도 추가하십시오. 프록시의 네트워크 유형은 바꿀 수 없지만, 새 엔드포인트나 프록시에는 따로 지정할 수 있습니다.
+rule-sg-lambda-egress-proxy = 함수의 보안 그룹이 프록시로 나가는 트래픽을 허용하지 않습니다
+    .holds = 함수의 보안 그룹이 프록시로 나가는 트래픽을 허용함
+    .why = 프록시로 보내는 패킷이 함수의 네트워크 인터페이스에서 차단되어 연결이 시간 초과로 끝납니다. 새 보안 그룹에 기본으로 있는 아웃바운드 규칙을 누군가 바꾼 것입니다.
+    .fix = 프록시의 포트에서 프록시의 보안 그룹을 참조하는 아웃바운드 규칙을 추가하십시오.
+rule-sg-proxy-ingress-lambda = 프록시가 함수를 허용하지 않습니다
+    .holds = 프록시가 함수를 허용함
+    .why = 함수의 패킷이 프록시의 보안 그룹에 도착하지만 그곳에서 차단되어 연결이 시간 초과로 끝납니다.
+    .fix = 프록시의 포트에서 함수의 보안 그룹을 참조하는 인바운드 규칙을 추가하십시오.
+rule-sg-shared-without-self-rule = 양쪽이 같은 보안 그룹을 쓰지만 그룹이 자기 자신을 허용하지 않습니다
+    .holds = 한 구간의 양쪽이 자기 자신을 허용하지 않는 보안 그룹을 함께 쓰지 않음
+    .why = 같은 보안 그룹의 멤버라도 그룹 자신을 참조하는 규칙이 없으면 서로 통신할 수 없습니다. 대상이 “internal error”와 함께 계속 사용할 수 없는 상태로 남습니다.
+    .fix = 함께 쓰는 보안 그룹에 그룹 자신을 참조하는 인바운드 규칙을 추가하십시오.
+rule-sg-proxy-egress-db = 프록시의 보안 그룹이 데이터베이스로 나가는 트래픽을 허용하지 않습니다
+    .holds = 프록시의 보안 그룹이 데이터베이스로 나가는 트래픽을 허용함
+    .why = 프록시가 데이터베이스에 도달하지 못하여 대상을 사용할 수 없다고 보고합니다. 포트는 데이터베이스 자체의 포트이며, 프록시의 포트와 다를 수 있습니다.
+    .fix = 데이터베이스의 포트에서 데이터베이스의 보안 그룹을 참조하는 아웃바운드 규칙을 추가하십시오.
+rule-sg-db-ingress-proxy = 데이터베이스가 프록시를 허용하지 않습니다
+    .holds = 데이터베이스가 프록시를 허용함
+    .why = 프록시의 패킷이 데이터베이스의 보안 그룹에 도착하지만 차단됩니다. AWS는 이를 “internal error”로 보고하며, 프록시를 다시 만들어도 해결되지 않습니다.
+    .fix = 데이터베이스의 포트에서 프록시의 보안 그룹을 참조하는 인바운드 규칙을 추가하십시오.
+rule-nacl-blocks-db-port = 경로의 네트워크 ACL이 패킷을 차단합니다
+    .holds = 경로의 네트워크 ACL이 패킷을 차단하지 않음
+    .why = 네트워크 ACL은 연결 상태를 추적하지 않습니다. 가는 방향에는 데이터베이스의 포트가, 돌아오는 방향에는 클라이언트의 임시 포트가 열려 있어야 합니다. 하나라도 차단되면 연결이 시간 초과로 끝나며, 일부 서브넷만 해당하면 문제가 간헐적으로 나타납니다.
+    .fix = 표시된 ACL과 방향마다, 거부 항목보다 앞에 허용 항목을 추가하십시오.
+rule-sg-open-to-world = 경로의 보안 그룹이 모든 주소에 열려 있습니다
+    .holds = 경로의 보안 그룹이 해당 포트를 모든 주소에 열어 두지 않음
+    .why = 네트워크나 피어링된 네트워크에 침투한 사람이면 누구나 데이터베이스에 접속을 시도할 수 있습니다. 보안 그룹을 참조하는 규칙은 그 그룹의 멤버만 허용합니다.
+    .fix = 들어오는 쪽의 보안 그룹을 참조하는 규칙을 추가한 후, 열려 있는 규칙을 취소하십시오. 그 규칙으로 들어오던 다른 클라이언트에는 먼저 별도의 규칙이 필요합니다.
+rule-sg-lambda-direct-db-bypass = 함수가 여전히 프록시를 거치지 않고 데이터베이스에 도달할 수 있습니다
+    .holds = 데이터베이스의 보안 그룹이 함수의 보안 그룹을 허용하지 않음
+    .why = 데이터베이스의 보안 그룹이 데이터베이스의 포트에서 함수의 보안 그룹을 허용합니다. 대부분 프록시를 사용하기 전의 규칙이 남은 것입니다. 이렇게 만든 연결은 풀링되지 않으며 토큰도 필요하지 않습니다.
+    .fix = 직접 연결하는 것이 더 이상 없으면 이 규칙을 취소하십시오.
+rule-sg-default-used = 경로가 VPC의 기본 보안 그룹에 의존합니다
+    .holds = 경로가 VPC의 기본 보안 그룹에 의존하지 않음
+    .why = VPC에서 보안 그룹을 지정하지 않고 만든 것은 모두 기본 보안 그룹에 들어가므로 이 경로에도 들어옵니다. 나중에 그룹을 정리하는 사람이 모르고 경로를 끊게 됩니다.
+    .fix = 함수, 프록시, 데이터베이스에 각각 전용 보안 그룹을 지정하고, 각 그룹에서 다음 그룹으로 규칙을 하나씩 두십시오.
+rule-sg-referenced-group-stale = 경로의 규칙이 없어진 보안 그룹을 참조합니다
+    .holds = 경로의 규칙이 없어진 보안 그룹을 참조하지 않음
+    .why = 이 규칙은 아무것도 허용하지 않습니다. 삭제된 피어링 연결에서 남았거나, 그룹을 다른 ID로 다시 만들기 전에 만든 규칙입니다.
+    .fix = 규칙이 현재의 보안 그룹을 참조하게 하거나, 규칙을 취소하십시오.
+rule-db-publicly-accessible = 데이터베이스에 퍼블릭 주소가 있습니다
+    .holds = 데이터베이스에 퍼블릭 주소가 없음
+    .why = 프록시는 비공개이지만, 데이터베이스 자체의 이름은 퍼블릭 주소를 가리킵니다. 인터넷을 막는 것은 데이터베이스의 보안 그룹뿐입니다.
+    .fix = 퍼블릭 주소를 제거하십시오. 프록시는 프라이빗 주소를 사용합니다.
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-network-from-to = from { $from } to { $to }
-seen-network-more-blocks = and { $count } more of the kind
-seen-network-others-pass = other subnets, addresses or ports of the two get through
-seen-network-no-number-free = no number of { $acl } is free in front of that entry
-seen-network-acl-full = { $acl } has as many entries as AWS allows unless it is asked for more
-seen-network-names-not-found = names that were not found: { $times }
-seen-network-odd-arn = `{ $arn }` is no ARN that says account and region
-seen-network-region-of = region of { $name }: { $region }
-seen-network-no-endpoint-yet = none yet
-seen-network-policy-all-but = the policy of { $endpoint } speaks of all principals but some
-seen-network-policy-not-on = the policy of { $endpoint } does not allow { $action } on { $resource }
-seen-network-endpoint-in = { $endpoint } is in { $zones }
-seen-network-function-in-too = { $function } is in { $zones } as well
-seen-vpc-none = VPC of { $name }: none
-seen-network-denies = { $policy } denies { $action }
-seen-network-no-policy-allows = no policy of { $role } allows { $action } on *
-seen-network-last-update = last update: { $status }
-seen-network-lambda-says = Lambda says: { $reason }
-seen-network-free-addresses = { $subnet } { $cidr } has { $count } free addresses
-seen-network-lambda-says-of = Lambda says { $code } of { $function }
-seen-network-zones-unknown = the zones of some subnets of { $name } are not known
-seen-network-one-zone = { $name } is in { $zone }: { $subnets }
-seen-network-default-endpoint = default endpoint of { $proxy }: { $host }
-seen-network-reader = reader { $reader }: { $state }
-seen-network-no-reader = no target is a reader
-seen-network-ports = port of { $proxy }: { $port }; port of { $database }: { $database_port }
-seen-network-subnets-missing = some subnets of { $proxy } are not among those of { $vpc }
-seen-network-subnet-zone-id = { $subnet } { $label } is in { $zone } ({ $zone_id })
-seen-network-subnet-zone = { $subnet } { $label } is in { $zone }
-seen-network-zones-left = zones left: { $zones }
-seen-network-addresses-recommended = AWS recommends { $count } for this database class and these endpoints
-seen-network-event = event: { $message }
-seen-network-encryption = encryption controls of { $vpc }: { $mode }
-seen-network-type-no-ipv6 = EndpointNetworkType: { $type }, and { $subnet } has no IPv6 range
-seen-network-type-not-ipv6-only = EndpointNetworkType: { $type }, and { $subnet } is not IPv6 only
-seen-network-type-ipv4-function = EndpointNetworkType: IPV6, and { $function } may use IPv4 only
-seen-network-type-ipv4-database = TargetConnectionNetworkType: IPV6, and { $database } has IPv4 addresses only
-seen-network-public-route = { $subnet } has the default route of { $table } to an internet gateway
-seen-network-endpoints-of-owner = { $vpc } belongs to account { $owner }, whose endpoints in it are not listed to others
-seen-network-no-default-route = { $subnet } has no default route to a NAT or transit gateway
-seen-network-no-endpoint = { $vpc } has no available endpoint for { $service }
-seen-network-names-secret = { $variable } of { $function } names a secret
-seen-network-password-and-policy = { $function } logs in with a password, and { $policy } lets it read secrets
-seen-network-value-of = { $variable } of { $function } is of { $service }
-seen-network-allows-calls = { $policy } of { $role } allows calls to { $service }
-seen-network-services-unknown = some attached policies could not be read, so which services the function uses is not known
-seen-network-inbound = { $id } { $name } of { $end }, inbound
-seen-network-group-of = { $group } is a group of { $function }
-seen-network-default-group = { $group } of { $end } is the default group of { $vpc }
-seen-network-group-behind = { $group } may be a group of the VPC behind { $way }
-seen-network-group-gone = { $group } is not among the groups of { $vpc }
-seen-network-nothing-joins = no peering connection and no transit gateway joins another VPC
-seen-network-no-group = { $own } or { $other } has no security group
-seen-network-more-rules = and { $count } more that do not let it through
-seen-network-on-both = { $group } is on both { $other } and { $own }
-seen-network-missing-self = missing: tcp { $port } from { $group } itself
-seen-network-owner-only = { $vpc } belongs to account { $owner }, and only there can this be changed
-
-seen-network-no-way-out = no group of { $own } lets tcp 443 out to { $other }
-seen-network-no-way-in = no group of { $own } lets tcp 443 in from { $other }
-seen-network-group-rules = { $id } { $name }, { $side ->
-    [from] inbound
-   *[to] outbound
-}
-seen-network-missing-rule = missing: tcp { $port } { $side ->
-    [from] from
-   *[to] to
-} { $peer }
+seen-network-from-to = { $from }에서 { $to }(으)로
+seen-network-more-blocks = 이 밖에 같은 차단이 { $count }건 더 있음
+seen-network-others-pass = 양쪽의 다른 서브넷, 주소 또는 포트는 통과함
+seen-network-no-number-free = { $acl }에 이 항목보다 앞에 쓸 수 있는 번호가 없음
+seen-network-acl-full = { $acl }의 항목 수가 할당량 증가 없이 쓸 수 있는 한도에 도달함
+seen-network-names-not-found = 이름을 찾지 못함: { $times }
+seen-network-odd-arn = `{ $arn }`: 계정과 리전이 있는 ARN이 아님
+seen-network-region-of = { $name }의 리전: { $region }
+seen-network-no-endpoint-yet = 아직 없음
+seen-network-policy-all-but = { $endpoint }의 정책에 일부를 제외한 모든 보안 주체가 지정되어 있음
+seen-network-policy-not-on = { $endpoint }의 정책에서 { $resource }에 대한 { $action } 작업을 허용하지 않음
+seen-network-endpoint-in = { $endpoint }의 가용 영역: { $zones }
+seen-network-function-in-too = 엔드포인트 없이 { $function }만 있는 가용 영역: { $zones }
+seen-vpc-none = { $name }의 VPC: 없음
+seen-network-denies = { $policy }에서 { $action } 작업을 거부함
+seen-network-no-policy-allows = { $role }의 정책 중 *에 대한 { $action } 작업을 허용하는 것이 없음
+seen-network-last-update = 마지막 업데이트: { $status }
+seen-network-lambda-says = Lambda의 설명: { $reason }
+seen-network-free-addresses = { $subnet } { $cidr }: 사용 가능한 주소 { $count }개
+seen-network-lambda-says-of = { $function }에 대해 Lambda가 보고한 코드: { $code }
+seen-network-zones-unknown = { $name }의 서브넷 중 일부의 가용 영역을 알 수 없음
+seen-network-one-zone = { $name }의 가용 영역: { $zone } (서브넷 { $subnets })
+seen-network-default-endpoint = { $proxy }의 기본 엔드포인트: { $host }
+seen-network-reader = 리더 { $reader }: { $state }
+seen-network-no-reader = 리더인 대상이 없음
+seen-network-ports = { $proxy }의 포트: { $port }, { $database }의 포트: { $database_port }
+seen-network-subnets-missing = { $proxy }의 서브넷 중 일부가 { $vpc }의 서브넷 목록에 없음
+seen-network-subnet-zone-id = { $subnet } { $label }의 가용 영역: { $zone } ({ $zone_id })
+seen-network-subnet-zone = { $subnet } { $label }의 가용 영역: { $zone }
+seen-network-zones-left = 남은 가용 영역: { $zones }
+seen-network-addresses-recommended = 이 데이터베이스 클래스와 엔드포인트에 대한 AWS 권장: { $count }개
+seen-network-event = 이벤트: { $message }
+seen-network-encryption = { $vpc }의 암호화 제어: { $mode }
+seen-network-type-no-ipv6 = EndpointNetworkType: { $type }, { $subnet }에 IPv6 범위가 없음
+seen-network-type-not-ipv6-only = EndpointNetworkType: { $type }, { $subnet }: IPv6 전용이 아님
+seen-network-type-ipv4-function = EndpointNetworkType: IPV6, { $function }: IPv4만 사용할 수 있음
+seen-network-type-ipv4-database = TargetConnectionNetworkType: IPV6, { $database }: IPv4 주소만 있음
+seen-network-public-route = { $subnet }: { $table }의 기본 경로가 인터넷 게이트웨이로 향함
+seen-network-endpoints-of-owner = { $vpc }의 소유자는 { $owner } 계정이며, 이 VPC의 엔드포인트는 다른 계정에 표시되지 않음
+seen-network-no-default-route = { $subnet }에 NAT 게이트웨이나 전송 게이트웨이로 향하는 기본 경로가 없음
+seen-network-no-endpoint = { $vpc }에 사용할 수 있는 { $service } 엔드포인트가 없음
+seen-network-names-secret = { $function }의 { $variable } 변수가 보안 암호를 가리킴
+seen-network-password-and-policy = { $function }: 암호로 로그인하며 { $policy }에서 보안 암호 읽기를 허용함
+seen-network-value-of = { $function }의 { $variable } 변수에 { $service } 관련 값이 있음
+seen-network-allows-calls = { $role }의 { $policy }에서 { $service } 호출을 허용함
+seen-network-services-unknown = 연결된 정책 중 일부를 읽을 수 없어 함수가 사용하는 서비스를 알 수 없음
+seen-network-inbound = { $end }의 { $id } { $name }, 인바운드
+seen-network-group-of = { $group }: { $function }의 보안 그룹
+seen-network-default-group = { $end }의 { $group }: { $vpc }의 기본 보안 그룹
+seen-network-group-behind = { $group }: { $way } 건너편에 있는 VPC의 보안 그룹일 수 있음
+seen-network-group-gone = { $group }: { $vpc }의 보안 그룹 목록에 없음
+seen-network-nothing-joins = 다른 VPC와 연결하는 피어링 연결이나 전송 게이트웨이가 없음
+seen-network-no-group = { $own } 또는 { $other }에 보안 그룹이 없음
+seen-network-more-rules = 이 밖에 통과시키지 않는 규칙이 { $count }개 더 있음
+seen-network-on-both = { $group }: { $other }에도 { $own }에도 연결되어 있음
+seen-network-missing-self = 누락된 규칙: { $group } 자신에서 들어오는 tcp { $port }
+seen-network-owner-only = { $vpc }의 소유자는 { $owner } 계정이며 그 계정에서만 변경할 수 있음
+seen-network-no-way-out = { $own }의 보안 그룹 중 { $other }(으)로 나가는 tcp 443을 허용하는 것이 없음
+seen-network-no-way-in = { $own }의 보안 그룹 중 { $other }에서 들어오는 tcp 443을 허용하는 것이 없음
+seen-network-group-rules =
+    { $id } { $name }, { $side ->
+        [from] 인바운드
+       *[to] 아웃바운드
+    }
+seen-network-missing-rule =
+    누락된 규칙: { $side ->
+        [from] { $peer }에서 들어오는
+       *[to] { $peer }(으)로 나가는
+    } tcp { $port }
 # What a reason code of Lambda means.
-seen-lambda-eni-limit-exceeded = no more network interfaces are allowed in this account; ask for a higher quota
-seen-lambda-insufficient-role-permissions = the function's role may not make network interfaces
-seen-lambda-invalid-configuration = the configuration contradicts itself
-seen-lambda-subnet-out-of-ip-addresses = a subnet of the function has no free address
-seen-lambda-invalid-subnet = a subnet of the function is gone or cannot be used
-seen-lambda-invalid-security-group = a group of the function is gone or of another VPC
-seen-lambda-image-deleted = the container image is gone from its repository
-seen-lambda-image-access-denied = Lambda may not read the container image
-seen-lambda-kms-key-access-denied = Lambda may not use the key of the function's variables
-seen-lambda-disallowed-by-vpc-encryption-control = the VPC enforces encryption controls
+seen-lambda-eni-limit-exceeded = 이 계정에 네트워크 인터페이스를 더 만들 수 없으므로 할당량 증가를 요청해야 함
+seen-lambda-insufficient-role-permissions = 함수의 역할에 네트워크 인터페이스를 만들 권한이 없음
+seen-lambda-invalid-configuration = 구성이 서로 모순됨
+seen-lambda-subnet-out-of-ip-addresses = 함수의 서브넷 하나에 사용 가능한 주소가 없음
+seen-lambda-invalid-subnet = 함수의 서브넷 하나가 없어졌거나 사용할 수 없음
+seen-lambda-invalid-security-group = 함수의 보안 그룹 하나가 없어졌거나 다른 VPC에 속함
+seen-lambda-image-deleted = 컨테이너 이미지가 리포지토리에서 없어짐
+seen-lambda-image-access-denied = Lambda에 컨테이너 이미지를 읽을 권한이 없음
+seen-lambda-kms-key-access-denied = Lambda에 함수의 변수를 암호화한 키를 사용할 권한이 없음
+seen-lambda-disallowed-by-vpc-encryption-control = VPC에 암호화 제어가 강제 적용되어 있음

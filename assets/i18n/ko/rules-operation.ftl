@@ -2,153 +2,127 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
-rules-group-operation = Operation: alarms, logs, quotas, cost
-
-rule-clients-without-tls = Clients connect to the proxy without TLS
-    .holds = The proxy saw no client without TLS lately, or requires TLS by now
-    .why = What they send, a password among it, crosses the network in the clear.
-    .fix = Turn on TLS in these clients, then let the proxy demand it.
-
-rule-proxy-unused = Nobody uses the proxy
-    .holds = The proxy was used in the last week, or is younger
-    .why = It costs the same with no client at all. If the function runs, it goes around the proxy.
-    .fix = Point the function at the proxy's endpoint, or delete the proxy.
-
-rule-iam-auth-rate-limited = Logins came faster than the proxy takes them
-    .holds = The events and logs tell of no logins that came too fast
-    .why = The proxy checks only so many tokens in a second. Functions that connect in each invocation reach the limit under load, and the excess is refused.
-    .fix = Keep the connection between invocations, and wait a random while before trying again.
-
-rule-client-connection-limits = Clients reached the proxy's limit of connections
-    .holds = The function's log tells of no limit of connections that was reached
-    .why = The proxy refuses clients beyond a number at once and a number in a second.
-    .fix = Hold one connection in each environment, keep it between invocations, and lower the function's concurrency.
-
-rule-lambda-concurrency-exceeds-pool = The function may run more often at once than the pool has connections
-    .holds = The function shows no sign of outgrowing the pool
-    .why = That works while connections are shared. Now sessions are pinned or clients wait, so at full load requests will time out waiting for a connection.
-    .fix = Lower the function's reserved concurrency, stop the pinning, or take a database with more connections.
-
-rule-lambda-connection-per-invocation = The function seems to connect anew in each invocation
-    .holds = The function shows no sign of connecting anew in each invocation
-    .why = Each new connection costs a TLS handshake and a login, and a burst of them is throttled.
-    .fix = Open the connection outside the handler, check it before use and open it again after an error.
-
-rule-lambda-pool-larger-than-one = The function seems to hold several connections in each environment
-    .holds = The function shows no sign of holding several connections in each environment
-    .why = An environment serves one request at a time, so further connections of its pool are idle and count against the proxy.
-    .fix = Limit the pool in the function's code to one connection.
-
-rule-long-transactions = Most database connections are inside a transaction
-    .holds = The metrics do not show most connections inside a transaction
-    .why = A connection is shared only between transactions. Autocommit that is off, or a COMMIT that is missing after an error, keeps it for one client.
-    .fix = Commit or roll back in every path of the code, and let single statements commit themselves.
-
-rule-session-pinning-high = Many sessions keep a database connection to themselves
-    .holds = The metrics do not show many sessions that keep a connection to themselves
-    .why = A pinned session does not share its connection until it ends. With many of them the proxy saves no connections, and under load clients wait in vain.
-    .fix = Look in the proxy's log for the reason (“The client session was pinned”), and take that statement out of the session.
-
-rule-pinning-set-session = SET statements pin sessions
-    .holds = The proxy's log shows no habit of SET statements that pin sessions
-    .why = A driver or framework sets session variables on each new connection (search_path, client_encoding, names). The proxy then keeps the connection for this client.
-    .fix = Move the settings to the proxy's initialization query, to the database user's defaults or to the parameter group.
-
-rule-pinning-prepared-statements = Prepared statements pin sessions
-    .holds = The proxy's log shows no habit of prepared statements that pin sessions
-    .why = A statement that is prepared in the database exists in one connection only, so the proxy keeps that connection for this client.
-    .fix = Let the driver put the values in itself: query() instead of execute() in mysql2, useServerPrepStmts=false in JDBC, prepare_threshold=None in psycopg.
-
-rule-pinning-statement-over-16kb = Statements of more than 16 KB pin sessions
-    .holds = The proxy's log shows no habit of statements of more than 16 KB
-    .why = The proxy does not track a statement of this size, and keeps the connection for the client that sent it.
-    .fix = Send smaller batches, or load in bulk by another way.
-
-rule-pinning-filter-risky = The proxy does not pin sessions that set variables
-    .holds = The proxy exempts no session that sets variables from pinning
-    .why = A client may get a connection on which another has set variables. That is safe only if every client sets the same ones.
-    .fix = See that no code relies on variables of its own session, or let the proxy pin.
-
-rule-no-alarm-auth-failures = No alarm tells of refused logins
-    .holds = An alarm watches refused logins
-    .why = When a policy, a token or a secret breaks, the proxy refuses clients and only its metric shows it.
-    .fix = Make an alarm that goes off with the first refused login in 5 minutes.
-
-rule-no-alarm-borrow-latency = No alarm tells of clients that wait for a database connection
-    .holds = An alarm watches how long clients wait for a database connection
-    .why = The wait grows before requests begin to fail, so it is the early warning of a pool that is too small.
-    .fix = Make an alarm on an average above 100 milliseconds.
-
-rule-no-alarm-pool-usage = No alarm tells when the proxy's pool fills up
-    .holds = An alarm watches the proxy's pool
-    .why = With every allowed database connection taken, clients wait and then fail.
-    .fix = Make an alarm on more than 80 % of the connections that the proxy may open.
-
-rule-no-alarm-pinning = No alarm tells of pinned sessions
-    .holds = An alarm watches pinned sessions
-    .why = A pinned session keeps its database connection for itself, so the pool stops being shared.
-    .fix = Make an alarm on more than 30 % of the database connections being pinned.
-
-rule-no-alarm-availability = No alarm tells when the database is out of the proxy's reach
-    .holds = An alarm watches the database's being in the proxy's reach
-    .why = The proxy measures for how much of the time it could reach its target.
-    .fix = Make an alarm on less than 100 % in 5 minutes.
-
-rule-no-rds-event-subscription = Nobody is told of the proxy's events
-    .holds = A subscription covers the proxy's events
-    .why = RDS reports by event when a proxy runs out of addresses or throttles connections. Without a subscription (or an EventBridge rule, which is not looked at here) nobody hears of it.
-    .fix = Subscribe a topic to the events of proxies, and yourself to the topic.
-
-rule-proxy-log-retention-unset = The proxy's log is kept for ever
-    .holds = The proxy's log is kept for a limited time
-    .why = RDS makes the log group without an end, and it is paid for by the month.
-    .fix = Set for how long the log is kept.
-
-rule-iam-db-auth-error-log-off = The database keeps no log of refused tokens
-    .holds = The database keeps a log of refused tokens
-    .why = With tokens on both sides a refused login shows only its reason in the log iam-db-auth-error.
-    .fix = Export this log to CloudWatch.
-
-rule-proxy-cost-minimum = The proxy costs more than a database of this size would
-    .holds = The database was not seen below the least size that a proxy is billed for
-    .why = A proxy is billed by the size of the database behind it, and for no less than 2 vCPU or 8 capacity units, which is more than this database uses.
-    .fix = Nothing is wrong. For a small or rarely used database, see whether it needs a proxy at all.
+rules-group-operation = 운영: 경보, 로그, 할당량, 비용
+rule-clients-without-tls = 클라이언트가 TLS 없이 프록시에 연결합니다
+    .holds = 최근 TLS 없이 연결한 클라이언트가 없거나, 이제 프록시에 TLS가 필수임
+    .why = 암호를 포함하여 클라이언트가 보내는 내용이 암호화되지 않은 채 네트워크를 지나갑니다.
+    .fix = 이 클라이언트에서 TLS를 켠 후, 프록시에서 TLS를 필수로 설정하십시오.
+rule-proxy-unused = 아무도 프록시를 쓰지 않습니다
+    .holds = 프록시가 지난 일주일 동안 사용되었거나, 만든 지 일주일이 되지 않음
+    .why = 클라이언트가 전혀 없어도 비용은 같습니다. 함수가 실행되고 있다면 프록시를 우회하는 것입니다.
+    .fix = 함수가 프록시의 엔드포인트를 가리키게 하거나, 프록시를 삭제하십시오.
+rule-iam-auth-rate-limited = 로그인이 프록시의 처리 속도보다 빨랐습니다
+    .holds = 이벤트와 로그에 로그인이 너무 빠르게 들어온 기록이 없음
+    .why = 프록시가 초당 확인할 수 있는 토큰 수에는 한도가 있습니다. 호출할 때마다 연결하는 함수는 부하가 걸리면 한도에 도달하고, 초과분은 거부됩니다.
+    .fix = 호출과 호출 사이에 연결을 유지하고, 다시 시도하기 전에 임의의 시간 동안 기다리십시오.
+rule-client-connection-limits = 클라이언트가 프록시의 연결 한도에 도달했습니다
+    .holds = 함수의 로그에 연결 한도에 도달한 기록이 없음
+    .why = 프록시는 동시 연결 수와 초당 연결 수의 한도를 넘는 클라이언트를 거부합니다.
+    .fix = 실행 환경마다 연결을 하나만 두고, 호출과 호출 사이에 유지하며, 함수의 동시성을 낮추십시오.
+rule-lambda-concurrency-exceeds-pool = 함수의 동시 실행 수가 연결 풀의 연결 수를 넘을 수 있습니다
+    .holds = 함수의 동시 실행 수가 연결 풀을 넘는다는 징후가 보이지 않음
+    .why = 연결을 공유하는 동안에는 문제가 없습니다. 그러나 지금은 세션이 고정되거나 클라이언트가 대기하고 있어, 최대 부하에서는 요청이 연결을 기다리다가 시간 초과로 끝납니다.
+    .fix = 함수의 예약된 동시성을 낮추거나, 고정을 없애거나, 연결이 더 많은 데이터베이스를 사용하십시오.
+rule-lambda-connection-per-invocation = 함수가 호출할 때마다 새로 연결하는 것으로 보입니다
+    .holds = 함수가 호출할 때마다 새로 연결한다는 징후가 보이지 않음
+    .why = 새 연결마다 TLS 핸드셰이크와 로그인 비용이 들고, 한꺼번에 몰리면 스로틀링됩니다.
+    .fix = 연결을 핸들러 밖에서 열고, 사용하기 전에 확인하며, 오류가 발생하면 다시 여십시오.
+rule-lambda-pool-larger-than-one = 함수가 실행 환경마다 여러 연결을 두는 것으로 보입니다
+    .holds = 함수가 실행 환경마다 여러 연결을 둔다는 징후가 보이지 않음
+    .why = 실행 환경은 한 번에 요청 하나만 처리하므로, 풀의 나머지 연결은 유휴 상태이면서 프록시의 연결 수를 차지합니다.
+    .fix = 함수 코드의 풀을 연결 하나로 제한하십시오.
+rule-long-transactions = 대부분의 데이터베이스 연결이 트랜잭션 안에 있습니다
+    .holds = 지표에서 대부분의 연결이 트랜잭션 안에 있는 양상이 보이지 않음
+    .why = 연결은 트랜잭션과 트랜잭션 사이에서만 공유됩니다. 자동 커밋이 꺼져 있거나 오류 후에 COMMIT이 빠지면 한 클라이언트가 연결을 계속 차지합니다.
+    .fix = 코드의 모든 경로에서 커밋하거나 롤백하고, 단일 문은 자동으로 커밋되게 하십시오.
+rule-session-pinning-high = 많은 세션이 데이터베이스 연결을 독점합니다
+    .holds = 지표에서 많은 세션이 연결을 독점하는 양상이 보이지 않음
+    .why = 고정된 세션은 끝날 때까지 연결을 공유하지 않습니다. 이런 세션이 많으면 프록시가 연결을 줄이지 못하며, 부하가 걸리면 클라이언트가 연결을 기다려도 받지 못합니다.
+    .fix = 프록시의 로그에서 이유(“The client session was pinned”)를 확인하고, 그 문을 세션에서 제거하십시오.
+rule-pinning-set-session = SET 문 때문에 세션이 고정됩니다
+    .holds = 프록시의 로그에 SET 문이 세션을 자주 고정한 기록이 없음
+    .why = 드라이버나 프레임워크가 새 연결마다 세션 변수(search_path, client_encoding, names)를 설정합니다. 그러면 프록시는 이 클라이언트만 쓰도록 연결을 유지합니다.
+    .fix = 이 설정을 프록시의 초기화 쿼리, 데이터베이스 사용자의 기본값 또는 파라미터 그룹으로 옮기십시오.
+rule-pinning-prepared-statements = 준비된 문 때문에 세션이 고정됩니다
+    .holds = 프록시의 로그에 준비된 문이 세션을 자주 고정한 기록이 없음
+    .why = 데이터베이스에서 준비된 문은 한 연결에만 존재하므로, 프록시는 이 클라이언트만 쓰도록 그 연결을 유지합니다.
+    .fix = 드라이버가 값을 직접 넣게 하십시오. mysql2에서는 execute() 대신 query(), JDBC에서는 useServerPrepStmts=false, psycopg에서는 prepare_threshold=None을 사용합니다.
+rule-pinning-statement-over-16kb = 16KB를 넘는 문 때문에 세션이 고정됩니다
+    .holds = 프록시의 로그에 16KB를 넘는 문이 자주 기록되지 않음
+    .why = 프록시는 이 크기의 문을 추적하지 않으며, 문을 보낸 클라이언트만 쓰도록 연결을 유지합니다.
+    .fix = 더 작은 단위로 나누어 보내거나, 대량 로드에는 다른 방법을 사용하십시오.
+rule-pinning-filter-risky = 프록시가 변수를 설정하는 세션을 고정하지 않습니다
+    .holds = 프록시가 변수를 설정하는 세션을 고정에서 제외하지 않음
+    .why = 다른 클라이언트가 변수를 설정한 연결을 받을 수 있습니다. 모든 클라이언트가 같은 변수를 같은 값으로 설정할 때만 안전합니다.
+    .fix = 코드가 자기 세션의 변수에 의존하지 않는지 확인하거나, 프록시가 세션을 고정하게 하십시오.
+rule-no-alarm-auth-failures = 거부된 로그인을 알리는 경보가 없습니다
+    .holds = 거부된 로그인을 감시하는 경보가 있음
+    .why = 정책, 토큰 또는 보안 암호에 문제가 생기면 프록시가 클라이언트를 거부하는데, 이는 지표에만 나타납니다.
+    .fix = 5분 동안 로그인이 한 번이라도 거부되면 울리는 경보를 만드십시오.
+rule-no-alarm-borrow-latency = 클라이언트가 데이터베이스 연결을 기다리는 것을 알리는 경보가 없습니다
+    .holds = 클라이언트가 데이터베이스 연결을 기다리는 시간을 감시하는 경보가 있음
+    .why = 요청이 실패하기 전에 대기 시간부터 늘어나므로, 연결 풀이 너무 작다는 것을 미리 알 수 있습니다.
+    .fix = 평균이 100밀리초를 넘으면 울리는 경보를 만드십시오.
+rule-no-alarm-pool-usage = 프록시의 연결 풀이 차는 것을 알리는 경보가 없습니다
+    .holds = 프록시의 연결 풀을 감시하는 경보가 있음
+    .why = 허용된 데이터베이스 연결이 모두 사용되면 클라이언트가 기다리다가 실패합니다.
+    .fix = 프록시가 열 수 있는 연결의 80%를 넘으면 울리는 경보를 만드십시오.
+rule-no-alarm-pinning = 고정된 세션을 알리는 경보가 없습니다
+    .holds = 고정된 세션을 감시하는 경보가 있음
+    .why = 고정된 세션은 데이터베이스 연결을 독점하므로 연결 풀이 더 이상 공유되지 않습니다.
+    .fix = 데이터베이스 연결의 30%를 넘게 고정되면 울리는 경보를 만드십시오.
+rule-no-alarm-availability = 프록시가 데이터베이스에 도달하지 못하는 것을 알리는 경보가 없습니다
+    .holds = 프록시가 데이터베이스에 도달하는지 감시하는 경보가 있음
+    .why = 프록시는 대상에 도달할 수 있었던 시간의 비율을 측정합니다.
+    .fix = 5분 동안의 비율이 100% 미만이면 울리는 경보를 만드십시오.
+rule-no-rds-event-subscription = 프록시의 이벤트를 받는 사람이 없습니다
+    .holds = 프록시의 이벤트를 포함하는 이벤트 구독이 있음
+    .why = RDS는 프록시의 주소가 소진되거나 연결이 스로틀링되면 이벤트로 알립니다. 구독(또는 여기에서 확인하지 않는 EventBridge 규칙)이 없으면 아무도 알지 못합니다.
+    .fix = 프록시의 이벤트를 주제로 보내는 이벤트 구독을 만들고, 그 주제를 직접 구독하십시오.
+rule-proxy-log-retention-unset = 프록시의 로그가 영구히 보관됩니다
+    .holds = 프록시의 로그에 보존 기간이 있음
+    .why = RDS는 로그 그룹을 보존 기간 없이 만들며, 보관 비용이 매달 부과됩니다.
+    .fix = 로그의 보존 기간을 설정하십시오.
+rule-iam-db-auth-error-log-off = 데이터베이스가 거부된 토큰의 로그를 남기지 않습니다
+    .holds = 데이터베이스가 거부된 토큰의 로그를 남김
+    .why = 양쪽 모두 토큰을 쓰면 로그인이 거부된 이유는 iam-db-auth-error 로그에만 남습니다.
+    .fix = 이 로그를 CloudWatch로 내보내십시오.
+rule-proxy-cost-minimum = 프록시 요금이 데이터베이스의 실제 크기보다 큰 최소 크기로 부과됩니다
+    .holds = 데이터베이스가 프록시 요금의 최소 크기보다 작은 것으로 나타나지 않음
+    .why = 프록시 요금은 뒤에 있는 데이터베이스의 크기를 기준으로 하며 최소 2 vCPU 또는 8 ACU만큼 부과되는데, 이 데이터베이스는 그보다 적게 사용합니다.
+    .fix = 잘못된 것은 없습니다. 데이터베이스가 작거나 거의 사용되지 않는다면 프록시가 꼭 필요한지 검토하십시오.
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-operation-no-alarm = no alarm reads { $metric } of { $proxy }
-seen-operation-few-units = { $database } has at most { $most } of the { $billed } capacity units billed
-seen-operation-used-units = { $database } used at most { $used } of the { $billed } capacity units billed
-seen-operation-cost = about US$ { $usd } a month
-seen-operation-event = event of { $source }: { $message }
-seen-operation-in-transaction = { $percent } of the database connections were inside a transaction
-seen-operation-pool = database connections that { $proxy } may open: { $pool }
-seen-operation-pinned-of-them = { $percent } of them are pinned
-seen-operation-waited = clients waited { $ms } ms on average for a connection
-seen-operation-ran = { $function } ran { $count } times in the last hour
-seen-operation-received = the proxy received { $count } new connections
-seen-operation-ran-at-once = { $function } ran at most { $count } times at once in the last hour
-seen-operation-clients = the proxy had up to { $count } client connections
-seen-operation-were-pinned = { $percent } of the database connections were pinned in the last hour
-seen-operation-are-pinned = { $percent } of the database connections are pinned
-seen-operation-filter = SessionPinningFilters has EXCLUDE_VARIABLE_SETS
-seen-operation-no-such-filter = PostgreSQL has no such filter
-seen-operation-no-subscription = no enabled subscription covers { $proxy }
-seen-operation-never-expires = { $group } never expires
-seen-operation-exports = { $database } exports: { $logs }
-seen-operation-no-log = no log
-seen-operation-without-tls = { $proxy } counted client connections without TLS in the last day
-seen-operation-age-unknown = the age of { $proxy } is not known
-seen-operation-no-client = { $proxy } had no client for 7 days
-seen-operation-ran-around = { $function } ran { $count } times meanwhile, around the proxy
-
+seen-operation-no-alarm = { $proxy }의 { $metric } 지표를 감시하는 경보가 없음
+seen-operation-few-units = 요금은 용량 단위 { $billed }개로 부과되지만 { $database }의 최대 용량은 { $most }개임
+seen-operation-used-units = 요금은 용량 단위 { $billed }개로 부과되지만 { $database }의 최대 사용량은 { $used }개임
+seen-operation-cost = 월 약 US${ $usd }
+seen-operation-event = { $source }의 이벤트: { $message }
+seen-operation-in-transaction = 데이터베이스 연결의 { $percent }가 트랜잭션 안에 있었음
+seen-operation-pool = { $proxy }에서 열 수 있는 데이터베이스 연결: { $pool }개
+seen-operation-pinned-of-them = 그중 { $percent }가 고정됨
+seen-operation-waited = 클라이언트가 연결을 기다린 평균 시간: { $ms }밀리초
+seen-operation-ran = 지난 1시간 동안 { $function } 실행: { $count }회
+seen-operation-received = 프록시가 받은 새 연결: { $count }개
+seen-operation-ran-at-once = 지난 1시간 동안 { $function }의 최대 동시 실행: { $count }개
+seen-operation-clients = 프록시의 최대 클라이언트 연결: { $count }개
+seen-operation-were-pinned = 지난 1시간 동안 데이터베이스 연결의 { $percent }가 고정됨
+seen-operation-are-pinned = 데이터베이스 연결의 { $percent }가 고정되어 있음
+seen-operation-filter = SessionPinningFilters에 EXCLUDE_VARIABLE_SETS가 있음
+seen-operation-no-such-filter = PostgreSQL에는 이런 필터가 없음
+seen-operation-no-subscription = { $proxy }에 적용되는 활성 구독이 없음
+seen-operation-never-expires = { $group }: 만료되지 않음
+seen-operation-exports = { $database }에서 내보내는 로그: { $logs }
+seen-operation-no-log = 없음
+seen-operation-without-tls = 지난 하루 동안 { $proxy }에 TLS를 쓰지 않은 클라이언트 연결이 있었음
+seen-operation-age-unknown = { $proxy }의 생성 시기를 알 수 없음
+seen-operation-no-client = 7일 동안 { $proxy }에 연결한 클라이언트가 없음
+seen-operation-ran-around = 그동안 프록시를 거치지 않은 { $function } 실행: { $count }회
 # What a log group says, and how often.
-seen-log-times = { $count ->
-    [one] once
-   *[other] { $count } times
-} in { $group }
-seen-log-says = “{ $text }” { $times }
-seen-log-pinned = “{ $text }” for this reason { $times }
-seen-percent = { $percent } %
-seen-reserved-concurrency = reserved concurrency of { $function }: { $value }
-seen-highest-concurrency = highest concurrency of { $function }: { $value }
+seen-log-times = { $group }에 { $count }회 기록됨
+seen-log-says = “{ $text }”: { $times }
+seen-log-pinned = 이 이유로 “{ $text }”: { $times }
+seen-percent = { $percent }%
+seen-reserved-concurrency = { $function }의 예약된 동시성: { $value }
+seen-highest-concurrency = { $function }의 최고 동시성: { $value }

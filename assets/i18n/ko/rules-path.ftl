@@ -1,49 +1,51 @@
 # What the network lets through, as rules say it.
 
-seen-path-acl-unknown = the network ACL of { $subnet } is not known
-seen-path-acl-too-many = the entries of { $acl } are too many to follow
-seen-path-acl-entry-unclear = entry { $entry } of { $acl } is none that this program understands
-seen-path-dns-unknown = whether { $vpc } resolves names is not known
-seen-path-network-type-unknown = a network type of the proxy is none that this program knows
-seen-path-rule-unclear = { $group } has a rule that this program does not understand: { $rule }
-seen-path-some-addresses = a rule names some addresses of { $subnet } only; which of them { $name } has is not known
-seen-path-prefix-list-unread = the entries of the prefix list { $list } were not read
-seen-path-group-unread = { $group } of { $name } is not among the groups of { $vpc }
-seen-path-any-port = { $protocol }, any port
-seen-path-peer-unknown = a peer of a kind that is not known ({ $peer })
-seen-path-peering = peering connection { $peering }
-seen-path-no-names = { $vpc } does not resolve names
-seen-path-endpoint-unknown = no variable of { $function } names a host, so whether it uses { $endpoint } or the default endpoint is not known
-seen-path-peering-status = { $peering } between the two is { $status }
-seen-path-no-peering = no peering connection joins { $one } and { $other }
-seen-path-no-transit = no route of either leads to a transit gateway
-seen-path-gateway-unknown = a gateway of an unknown kind
-seen-path-not-followed = a route leads to { $target } ({ $destination }), and what is behind it is not read
-seen-path-blackhole = { $table }: the route { $destination } to { $target } is a blackhole
-seen-path-missing-route = missing: a route of { $table } from { $range } to { $peering }
-seen-path-odd-route = { $table } has a route to { $destination }, which is no range of addresses
-seen-path-network-unread = the network of { $vpc } was not read
-seen-path-range-unknown = the address range of { $subnet } is not known
-
+seen-path-acl-unknown = { $subnet }의 네트워크 ACL을 알 수 없음
+seen-path-acl-too-many = { $acl }의 항목이 너무 많아 끝까지 확인할 수 없음
+seen-path-acl-entry-unclear = { $acl }의 항목 { $entry }: 이 프로그램이 해석할 수 없음
+seen-path-dns-unknown = { $vpc }에서 이름을 확인할 수 있는지 알 수 없음
+seen-path-network-type-unknown = 프록시에 이 프로그램이 모르는 네트워크 유형이 있음
+seen-path-rule-unclear = { $group }에 이 프로그램이 해석할 수 없는 규칙이 있음: { $rule }
+seen-path-some-addresses = { $subnet }의 일부 주소만 지정한 규칙이 있으며, { $name }의 주소가 그중에 있는지 알 수 없음
+seen-path-prefix-list-unread = 접두사 목록 { $list }의 항목을 읽지 않음
+seen-path-group-unread = { $name }의 보안 그룹 { $group }: { $vpc }의 보안 그룹 목록에 없음
+seen-path-any-port = { $protocol } 모든 포트
+seen-path-peer-unknown = 알 수 없는 유형의 상대({ $peer })
+seen-path-peering = 피어링 연결 { $peering }
+seen-path-no-names = { $vpc }에서 이름을 확인할 수 없음
+seen-path-endpoint-unknown = { $function }의 변수 중 호스트를 지정한 것이 없어 { $endpoint }과(와) 기본 엔드포인트 중 어느 것을 사용하는지 알 수 없음
+seen-path-peering-status = 두 VPC를 잇는 { $peering }의 상태: { $status }
+seen-path-no-peering = { $one }과(와) { $other } 사이에 피어링 연결이 없음
+seen-path-no-transit = 어느 쪽에도 전송 게이트웨이로 향하는 경로가 없음
+seen-path-gateway-unknown = 알 수 없는 유형의 게이트웨이
+seen-path-not-followed = { $destination } 경로가 { $target }(으)로 향하지만 그 뒤는 읽지 않음
+seen-path-blackhole = { $table }: { $target }(으)로 향하는 { $destination } 경로가 블랙홀 상태임
+seen-path-missing-route = 누락된 경로: { $table }에서 { $range } 주소로 가는 트래픽을 { $peering }(으)로 보내는 경로
+seen-path-odd-route = { $table }에 있는 경로의 목적지 { $destination }: 주소 범위가 아님
+seen-path-network-unread = { $vpc }의 네트워크를 읽지 않음
+seen-path-range-unknown = { $subnet }의 주소 범위를 알 수 없음
 # "acl-1 denies tcp 3306 from 10.0.1.0/24 (entry 90)".
-seen-path-acl-denies = { $acl } denies { $part ->
-    [some] some of tcp
-   *[all] tcp
-} { $ports } { $side ->
-    [from] from
-   *[to] to
-} { $cidr } ({ $entry ->
-    [none] no entry allows it
-   *[other] entry { $entry }
-})
+seen-path-acl-denies =
+    { $acl } ACL이 { $side ->
+        [from] { $cidr }에서 들어오는
+       *[to] { $cidr }(으)로 나가는
+    } tcp { $ports } 트래픽{ $part ->
+        [some] 의 일부를
+       *[all] 을
+    } 거부함({ $entry ->
+        [none] 허용하는 항목 없음
+       *[other] 항목 { $entry }
+    })
 # A rule of a security group: "tcp 3306 from sg-09f2b1d7 orders-api-sg".
-seen-path-rule = { $what } { $side ->
-    [from] from
-   *[to] to
-} { $who }
-seen-path-everything = everything
+seen-path-rule =
+    { $side ->
+        [from] { $who }에서 들어오는
+       *[to] { $who }(으)로 나가는
+    } { $what }
+seen-path-everything = 모든 트래픽
 # "missing: tcp 3306 from sg-1 orders-api-sg in the inbound rules of sg-2 orders-proxy-sg".
-seen-path-missing = missing: tcp { $port } { $side ->
-    [from] from { $other } in the inbound rules
-   *[to] to { $other } in the outbound rules
-} of { $own }
+seen-path-missing =
+    { $own }에 누락된 { $side ->
+        [from] 인바운드 규칙: { $other }에서 들어오는
+       *[to] 아웃바운드 규칙: { $other }(으)로 나가는
+    } tcp { $port }

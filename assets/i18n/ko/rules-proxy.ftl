@@ -2,126 +2,106 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
-rules-group-proxy = The proxy: status, login and settings
-
-rule-proxy-status-not-available = The proxy is not available yet
-    .holds = The proxy is available
-    .why = While a proxy is being created, changed or deleted, connections are refused or time out.
-    .fix = Wait. If it is still being modified after 30 minutes, open a case with AWS.
-
-rule-proxy-status-incompatible-network = The proxy's network was taken away
-    .holds = The proxy's status tells of no network that was taken away
-    .why = A subnet, a group or the VPC that the proxy uses was deleted, or has no room for its interfaces.
-    .fix = Restore the network object. Otherwise recreate the proxy: its subnets cannot be changed.
-
-rule-proxy-status-insufficient-resource-limits = The proxy lacks resources of the account
-    .holds = The proxy's status tells of no lack of resources
-    .why = AWS reports insufficient resource limits and does not document which. A proxy needs addresses and network interfaces in its subnets.
-    .fix = Free addresses in its subnets or raise the quota for network interfaces, then try again.
-
-rule-proxy-status-suspended = AWS has suspended the proxy
-    .holds = The proxy is not suspended
-    .why = A suspended proxy takes no connections. AWS does not document the reasons.
-    .fix = Look at the account's health events and its standing, then contact AWS Support.
-
-rule-proxy-iam-auth-disabled = The proxy does not take tokens
-    .holds = The proxy takes tokens, or the function is not set up to send it any
-    .why = IAM authentication is off for every secret, so the proxy compares the function's token with the stored password and refuses it.
-    .fix = Set IAMAuth to REQUIRED on the secret of the function's user, or let the function send the password. Whoever else logs in as that user needs a token then.
-
-rule-proxy-iam-auth-mixed = Some users may still come with a password
-    .holds = The proxy does not mix users with tokens and users with passwords
-    .why = IAMAuth is set for each secret by itself. The console sets all of them, the CLI only those it is given.
-    .fix = Set IAMAuth to REQUIRED on every secret of the proxy.
-
-rule-proxy-e2e-leftover-secrets = Secrets are left over beside end-to-end IAM
-    .holds = The proxy keeps no secrets beside end-to-end IAM
-    .why = DefaultAuthScheme=IAM_AUTH decides for the users that no entry of Auth names; users with an entry still log in with their secret. After a migration the entries, the passwords and the role's right to read them are often left behind.
-    .fix = When all users have moved to IAM, remove the Auth entries, then the role's right to read the secrets.
-
-rule-proxy-iam-required-but-password-sent = The function seems to send a password where a token is wanted
-    .holds = The function shows no sign of sending a password where a token is wanted
-    .why = The proxy takes tokens only and refuses every password: error 1045 on MySQL, which may say “using password: NO” although one was sent, “IAM authentication failed” on PostgreSQL. Whether the code sends one shows in the code alone.
-    .fix = Sign a token with the SDK's signer before each connection, or let the proxy take passwords.
-
-rule-proxy-require-tls-false = TLS is not required
-    .holds = TLS is required
-    .why = A client that does not ask for TLS is let in all the same, and its password and data cross the network in the clear.
-    .fix = Require TLS on the proxy. Clients that already use it notice nothing.
-
-rule-proxy-client-password-auth-type-unsupported = Clients cannot send their password this way
-    .holds = The proxy asks clients for no kind of password that engine or TLS rule out
-    .why = MariaDB has no caching_sha2_password, and for MySQL it needs TLS. Clients with a password fail in the handshake; clients with a token notice nothing.
-    .fix = Set ClientPasswordAuthType to MYSQL_NATIVE_PASSWORD for MariaDB; for MySQL require TLS.
-
-rule-proxy-client-password-auth-md5 = Clients send their password as an MD5 hash
-    .holds = The proxy does not ask clients for an MD5 hash of their password
-    .why = MD5 is weak: who records a handshake can guess the password from it.
-    .fix = Set ClientPasswordAuthType to POSTGRES_SCRAM_SHA_256. Drivers older than libpq 10 need an upgrade first.
-
-rule-proxy-max-connections-percent-low = The proxy may take too few connections
-    .holds = The proxy may take enough connections
-    .why = When the pool is used up, clients wait for the borrow timeout and fail with error 9501, even under light load.
-    .fix = Raise MaxConnectionsPercent to at least 30 percent over the busiest minute.
-
-rule-proxy-max-connections-percent-oversubscribed = More connections are promised than the database has
-    .holds = The proxies are promised no more connections than the database has
-    .why = Proxies that may together take all connections leave none for administrators, rotation and other clients, who then see “Too many connections”.
-    .fix = Lower the percentages, so that all proxies of the database together stay at 90 or below.
-
-rule-proxy-initquery-sql-auto-is-null = The initialization query switches sql_auto_is_null on
-    .holds = The initialization query does not switch sql_auto_is_null on
-    .why = AWS forbids it: clients share connections, and the application gets rows of somebody else's insert.
-    .fix = Take sql_auto_is_null out of InitQuery.
-
-rule-proxy-initquery-sensitive = The initialization query seems to hold a secret
-    .holds = The initialization query shows no sign of a secret
-    .why = Everybody who may describe the target group can read the query, and so can its copies in templates and support cases.
-    .fix = Take the secret out of InitQuery and change it.
-
-rule-proxy-borrow-timeout-exceeds-lambda-timeout = The borrow timeout is longer than the function lives
-    .holds = The borrow timeout is shorter than the function lives
-    .why = When no database connection is free the function is killed while it waits, and its log says “Task timed out” instead of naming the pool.
-    .fix = Let the proxy give up before the function does, with time left to answer.
-
-rule-proxy-borrow-timeout-extreme = The borrow timeout is at an extreme
-    .holds = The borrow timeout is at neither extreme
-    .why = With 0 a client fails at once and the pool hardly grows. With four minutes and more, a client hangs long after whoever called it gave up.
-    .fix = Set 5 to 30 seconds for functions that answer requests, and less than the function's own timeout.
-
-rule-proxy-idle-client-timeout = The idle client timeout is at an extreme
-    .holds = The idle client timeout is at neither extreme
-    .why = Under a minute, functions that pause between calls come back to a closed connection. Over two hours, connections that leaked pile up.
-    .fix = Set 300 to 1800 seconds, and reconnect in code when the connection is gone.
-
-rule-proxy-debug-logging-on = Debug logging is on
-    .holds = Debug logging is off
-    .why = The log then holds the text of SQL statements, with whatever data is in them, and costs money. AWS switches it off after 24 hours.
-    .fix = Switch debug logging off once the fault is found.
-
-rule-proxy-quota-near = The account is near its limit of proxies
-    .holds = The account is not near its limit of proxies
-    .why = The next proxies are refused with DBProxyQuotaExceededFault. The limit counts per region.
-    .fix = Ask for a higher quota, or delete proxies that nobody uses.
+rules-group-proxy = 프록시: 상태, 로그인, 설정
+rule-proxy-status-not-available = 프록시를 아직 사용할 수 없습니다
+    .holds = 프록시를 사용할 수 있음
+    .why = 프록시를 생성, 변경 또는 삭제하는 동안에는 연결이 거부되거나 시간 초과로 끝납니다.
+    .fix = 기다리십시오. 30분이 지나도 변경 중이면 AWS Support 사례를 생성하십시오.
+rule-proxy-status-incompatible-network = 프록시의 네트워크가 없어졌습니다
+    .holds = 프록시의 상태에 네트워크가 없어졌다는 표시가 없음
+    .why = 프록시가 사용하는 서브넷, 보안 그룹 또는 VPC가 삭제되었거나, 프록시의 네트워크 인터페이스를 만들 공간이 없습니다.
+    .fix = 없어진 네트워크 리소스를 복구하십시오. 그럴 수 없으면 프록시를 다시 만드십시오. 프록시의 서브넷은 바꿀 수 없습니다.
+rule-proxy-status-insufficient-resource-limits = 프록시에 필요한 계정의 리소스가 부족합니다
+    .holds = 프록시의 상태에 리소스가 부족하다는 표시가 없음
+    .why = AWS는 리소스 한도가 부족하다고 보고하지만 어느 리소스인지 문서화하지 않습니다. 프록시에는 서브넷의 주소와 네트워크 인터페이스가 필요합니다.
+    .fix = 서브넷에서 주소를 확보하거나 네트워크 인터페이스의 할당량을 늘린 후 다시 시도하십시오.
+rule-proxy-status-suspended = AWS가 프록시를 일시 중단했습니다
+    .holds = 프록시가 일시 중단되지 않음
+    .why = 일시 중단된 프록시는 연결을 받지 않습니다. AWS는 이유를 문서화하지 않습니다.
+    .fix = 계정의 AWS Health 이벤트와 계정 상태를 확인한 후 AWS Support에 문의하십시오.
+rule-proxy-iam-auth-disabled = 프록시가 토큰을 받지 않습니다
+    .holds = 프록시가 토큰을 받거나, 함수가 토큰을 보내도록 설정되어 있지 않음
+    .why = 모든 보안 암호에서 IAM 인증이 꺼져 있으므로, 프록시가 함수의 토큰을 저장된 암호와 비교하여 거부합니다.
+    .fix = 함수의 사용자에 해당하는 보안 암호의 IAMAuth를 REQUIRED로 설정하거나, 함수가 암호를 보내게 하십시오. REQUIRED로 설정하면 같은 사용자로 로그인하는 다른 클라이언트에도 토큰이 필요합니다.
+rule-proxy-iam-auth-mixed = 일부 사용자는 여전히 암호로 로그인할 수 있습니다
+    .holds = 프록시에 토큰을 쓰는 사용자와 암호를 쓰는 사용자가 섞여 있지 않음
+    .why = IAMAuth는 보안 암호마다 따로 설정됩니다. 콘솔은 모두 설정하지만, CLI는 지정한 것만 설정합니다.
+    .fix = 프록시의 모든 보안 암호에서 IAMAuth를 REQUIRED로 설정하십시오.
+rule-proxy-e2e-leftover-secrets = 엔드 투 엔드 IAM을 쓰는데 보안 암호가 남아 있습니다
+    .holds = 엔드 투 엔드 IAM을 쓰는 프록시에 남은 보안 암호가 없음
+    .why = DefaultAuthScheme=IAM_AUTH는 Auth 항목에 없는 사용자에게만 적용되며, 항목이 있는 사용자는 여전히 보안 암호로 로그인합니다. 마이그레이션 후에 항목과 암호, 그리고 이를 읽는 역할의 권한이 남는 경우가 많습니다.
+    .fix = 모든 사용자를 IAM으로 옮긴 후 Auth 항목을 제거하고, 이어서 역할에서 보안 암호를 읽는 권한을 제거하십시오.
+rule-proxy-iam-required-but-password-sent = 토큰이 필요한 곳에 함수가 암호를 보내는 것으로 보입니다
+    .holds = 토큰이 필요한 곳에 함수가 암호를 보낸다는 징후가 보이지 않음
+    .why = 프록시는 토큰만 받고 모든 암호를 거부합니다. MySQL에서는 오류 1045가 발생하며, 암호를 보냈는데도 “using password: NO”라고 표시될 수 있습니다. PostgreSQL에서는 “IAM authentication failed”가 표시됩니다. 코드가 암호를 보내는지는 코드에서만 확인할 수 있습니다.
+    .fix = 연결할 때마다 먼저 SDK의 서명자로 토큰에 서명하거나, 프록시가 암호를 받게 하십시오.
+rule-proxy-require-tls-false = TLS가 필수가 아닙니다
+    .holds = TLS가 필수임
+    .why = TLS를 요청하지 않는 클라이언트도 연결할 수 있으며, 암호와 데이터가 암호화되지 않은 채 네트워크를 지나갑니다.
+    .fix = 프록시에서 TLS를 필수로 설정하십시오. 이미 TLS를 쓰는 클라이언트에는 아무 영향이 없습니다.
+rule-proxy-client-password-auth-type-unsupported = 클라이언트가 이 방식으로는 암호를 보낼 수 없습니다
+    .holds = 프록시가 엔진이나 TLS 설정상 쓸 수 없는 암호 방식을 클라이언트에 요구하지 않음
+    .why = MariaDB에는 caching_sha2_password가 없으며, MySQL에서는 이 방식에 TLS가 필요합니다. 암호를 쓰는 클라이언트는 핸드셰이크에서 실패하고, 토큰을 쓰는 클라이언트에는 아무 영향이 없습니다.
+    .fix = MariaDB에서는 ClientPasswordAuthType을 MYSQL_NATIVE_PASSWORD로 설정하고, MySQL에서는 TLS를 필수로 설정하십시오.
+rule-proxy-client-password-auth-md5 = 클라이언트가 암호를 MD5 해시로 보냅니다
+    .holds = 프록시가 클라이언트에 암호의 MD5 해시를 요구하지 않음
+    .why = MD5는 취약합니다. 핸드셰이크를 기록한 사람이 암호를 추측해 낼 수 있습니다.
+    .fix = ClientPasswordAuthType을 POSTGRES_SCRAM_SHA_256으로 설정하십시오. libpq 10보다 오래된 드라이버는 먼저 업그레이드해야 합니다.
+rule-proxy-max-connections-percent-low = 프록시가 쓸 수 있는 연결이 너무 적습니다
+    .holds = 프록시가 쓸 수 있는 연결이 충분함
+    .why = 연결 풀이 모두 사용되면, 부하가 적어도 클라이언트가 연결 대여 제한 시간까지 기다리다가 오류 9501로 실패합니다.
+    .fix = MaxConnectionsPercent를 가장 바쁜 1분의 사용량보다 30퍼센트 이상 높게 설정하십시오.
+rule-proxy-max-connections-percent-oversubscribed = 데이터베이스의 연결보다 많은 연결이 할당되어 있습니다
+    .holds = 프록시에 데이터베이스의 연결보다 많은 연결이 할당되어 있지 않음
+    .why = 여러 프록시가 합쳐서 모든 연결을 쓸 수 있으면 관리자, 교체, 다른 클라이언트가 쓸 연결이 남지 않아 “Too many connections” 오류가 발생합니다.
+    .fix = 이 데이터베이스의 모든 프록시를 합쳐 90 이하가 되도록 백분율을 낮추십시오.
+rule-proxy-initquery-sql-auto-is-null = 초기화 쿼리가 sql_auto_is_null을 켭니다
+    .holds = 초기화 쿼리가 sql_auto_is_null을 켜지 않음
+    .why = AWS에서 금지하는 설정입니다. 클라이언트가 연결을 나누어 쓰므로, 애플리케이션이 다른 클라이언트가 삽입한 행을 받게 됩니다.
+    .fix = InitQuery에서 sql_auto_is_null을 제거하십시오.
+rule-proxy-initquery-sensitive = 초기화 쿼리에 비밀 정보가 있는 것으로 보입니다
+    .holds = 초기화 쿼리에 비밀 정보의 징후가 보이지 않음
+    .why = 대상 그룹을 조회할 수 있는 사람은 누구나 쿼리를 읽을 수 있으며, 템플릿과 지원 사례에도 사본이 남습니다.
+    .fix = InitQuery에서 비밀 정보를 제거하고, 그 비밀 정보를 새것으로 바꾸십시오.
+rule-proxy-borrow-timeout-exceeds-lambda-timeout = 연결 대여 제한 시간이 함수의 제한 시간보다 깁니다
+    .holds = 연결 대여 제한 시간이 함수의 제한 시간보다 짧음
+    .why = 사용 가능한 데이터베이스 연결이 없으면 함수가 기다리는 동안 강제 종료되며, 로그에는 연결 풀에 관한 내용 없이 “Task timed out”만 남습니다.
+    .fix = 함수에 응답할 시간이 남도록, 프록시가 함수보다 먼저 대기를 포기하게 하십시오.
+rule-proxy-borrow-timeout-extreme = 연결 대여 제한 시간이 극단적인 값입니다
+    .holds = 연결 대여 제한 시간이 극단적인 값이 아님
+    .why = 0이면 클라이언트가 즉시 실패하고 연결 풀이 거의 늘어나지 않습니다. 4분 이상이면 호출한 쪽이 포기한 지 한참 뒤에도 클라이언트가 계속 기다립니다.
+    .fix = 요청에 응답하는 함수라면 5~30초로, 그리고 함수 자체의 제한 시간보다 짧게 설정하십시오.
+rule-proxy-idle-client-timeout = 유휴 클라이언트 연결 제한 시간이 극단적인 값입니다
+    .holds = 유휴 클라이언트 연결 제한 시간이 극단적인 값이 아님
+    .why = 1분보다 짧으면 호출 사이에 쉬는 함수가 돌아왔을 때 연결이 닫혀 있습니다. 2시간보다 길면 누수된 연결이 쌓입니다.
+    .fix = 300~1800초로 설정하고, 연결이 끊겼으면 코드에서 다시 연결하십시오.
+rule-proxy-debug-logging-on = 디버그 로깅이 켜져 있습니다
+    .holds = 디버그 로깅이 꺼져 있음
+    .why = 로그에 SQL 문의 텍스트와 그 안의 데이터가 그대로 남고 비용이 듭니다. AWS가 24시간 후에 자동으로 끕니다.
+    .fix = 문제의 원인을 찾으면 디버그 로깅을 끄십시오.
+rule-proxy-quota-near = 계정의 프록시 수가 한도에 가깝습니다
+    .holds = 계정의 프록시 수가 한도에 가깝지 않음
+    .why = 다음에 만드는 프록시는 DBProxyQuotaExceededFault로 거부됩니다. 한도는 리전별로 계산됩니다.
+    .fix = 할당량 증가를 요청하거나, 아무도 쓰지 않는 프록시를 삭제하십시오.
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-proxy-has-variable = { $function } has a variable { $variable }
-seen-proxy-no-connect-at-all = no policy of { $role } allows rds-db:connect on anything
-seen-proxy-init-query-holds = InitQuery of { $proxy } holds “{ $word }”
-seen-proxy-init-query-null = InitQuery of { $proxy } sets sql_auto_is_null
+seen-proxy-has-variable = { $function }에 { $variable } 변수가 있음
+seen-proxy-no-connect-at-all = { $role }의 정책 중 어떤 리소스에 대해서도 rds-db:connect를 허용하는 것이 없음
+seen-proxy-init-query-holds = { $proxy }의 InitQuery에 “{ $word }” 포함
+seen-proxy-init-query-null = { $proxy }의 InitQuery에서 sql_auto_is_null을 설정함
 seen-proxy-default-scheme = DefaultAuthScheme: IAM_AUTH
-seen-proxy-in-auth = in Auth: { $secret }
-seen-proxy-lets-send = { $policy } lets { $role } send tokens to { $proxy }
-seen-proxy-no-password = { $function } has no password: no variable holds one or names a secret, and { $role } may read no secret of { $proxy }
-seen-proxy-least = least for the class of { $database }: { $least }
-seen-proxy-allowed = MaxDatabaseConnectionsAllowed in the last hour: { $allowed }
-seen-proxy-busiest = DatabaseConnections in the busiest minute: { $busiest }
-seen-proxy-percent-sum = MaxConnectionsPercent of all proxies of the database: { $sum }
-seen-proxy-others-unasked = { $count } more proxies are in this VPC, and it was not asked whether they have the same database
-seen-proxy-beside = connections beside the proxy in the last hour: about { $beside } of { $allowed }
-seen-proxy-quota = proxies in { $region }: { $count } of { $quota }
-seen-proxy-subnet-gone = subnet { $subnet } is not there
-seen-proxy-group-gone = security group { $group } is not there
-seen-proxy-free-addresses = free addresses in { $subnet }: { $count }
-seen-proxy-last-changed = last changed { $age } ago
+seen-proxy-in-auth = Auth 항목: { $secret }
+seen-proxy-lets-send = { $policy }에서 { $role } 역할이 { $proxy } 프록시에 토큰을 보내도록 허용함
+seen-proxy-no-password = { $function }에 암호가 없음: 암호가 있거나 보안 암호를 가리키는 변수가 없고, { $role }에 { $proxy }의 보안 암호를 읽을 권한도 없음
+seen-proxy-least = { $database }의 클래스에 필요한 최솟값: { $least }
+seen-proxy-allowed = 지난 1시간의 MaxDatabaseConnectionsAllowed: { $allowed }
+seen-proxy-busiest = 가장 바쁜 1분의 DatabaseConnections: { $busiest }
+seen-proxy-percent-sum = 이 데이터베이스의 모든 프록시의 MaxConnectionsPercent 합계: { $sum }
+seen-proxy-others-unasked = 이 VPC에 프록시가 { $count }개 더 있으며 같은 데이터베이스를 사용하는지는 조회하지 않음
+seen-proxy-beside = 지난 1시간 동안 프록시 밖의 연결: { $allowed }개 중 약 { $beside }개
+seen-proxy-quota = { $region }의 프록시: 할당량 { $quota }개 중 { $count }개
+seen-proxy-subnet-gone = 서브넷 { $subnet } 없음
+seen-proxy-group-gone = 보안 그룹 { $group } 없음
+seen-proxy-free-addresses = { $subnet }의 사용 가능한 주소: { $count }개
+seen-proxy-last-changed = 마지막 변경: { $age } 전

@@ -2,96 +2,80 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
-rules-group-role = The role of the proxy
-
-rule-proxy-role-wrong-account = The proxy's role is in another account
-    .holds = The proxy's role is in the proxy's account
-    .why = RDS may pass on a role of the proxy's own account only, so the proxy gets no credentials.
-    .fix = Make a role in the proxy's account and give it to the proxy.
-
-rule-proxy-role-not-found = The proxy's role does not exist
-    .holds = The proxy's role exists
-    .why = The proxy cannot read a single secret and reports its target as unavailable for want of credentials.
-    .fix = Make the role again under the same name, with its policies, or give the proxy another one.
-
-rule-proxy-role-trust-missing-rds = RDS may not assume the proxy's role
-    .holds = The proxy's role trusts RDS
-    .why = The role trusts someone else, so the proxy can use none of its permissions.
-    .fix = Let the service rds.amazonaws.com assume the role.
-
-rule-proxy-role-trust-condition = The role's trust has a condition that RDS Proxy does not support
-    .holds = The role trusts RDS without a condition that RDS Proxy does not support
-    .why = RDS Proxy supports no global condition key such as aws:SourceArn. The proxy may fail to assume the role and then has no credentials.
-    .fix = Take the condition off the trust; limit what the role may do in its permissions instead.
-
-rule-proxy-role-secret-arn-suffix-missing = The role's policy names the secret without its last six characters
-    .holds = The role's right to the secret does not hang on an ARN without its last six characters
-    .why = Secrets Manager appends six random characters to every ARN, and IAM compares the whole of it. A secret that was made again has new ones.
-    .fix = Name the full ARN of the secret.
-
-rule-proxy-role-missing-getsecretvalue = The proxy's role may not read the secret
-    .holds = The proxy's role may read the secret
-    .why = Without the password the proxy cannot log in. AWS reports that the proxy has no registered credentials.
-    .fix = Allow the role to read exactly this secret.
-
-rule-proxy-role-kms-viaservice-wrong = The role may use the key, but not by way of Secrets Manager
-    .holds = The role's right to the key is not tied to another service than Secrets Manager here
-    .why = It is Secrets Manager of the secret's region that asks for the key, and the condition on kms:ViaService names something else, so the secret cannot be decrypted.
-    .fix = Name Secrets Manager in the secret's region in the condition.
-
-rule-proxy-role-missing-kms-decrypt = The proxy's role may not use the secret's key
-    .holds = The role's policies lack nothing for the secret's key
-    .why = The secret is encrypted with a key of your own. Reading it takes kms:Decrypt on that key as well; naming an alias as the resource does not count.
-    .fix = Allow the role to decrypt with exactly this key, by way of Secrets Manager.
-
-rule-proxy-role-kms-key-policy = The key's policy does not let the proxy's role in
-    .holds = The key's policy or a grant lets the proxy's role in
-    .why = The role's own policies allow it to decrypt, but the key's policy neither names the role nor leaves it to the account's policies, and no grant does. The proxy cannot read the secret.
-    .fix = Let the key's policy name the role, or leave the decision to the account's policies.
-
-rule-proxy-role-explicit-deny = A policy forbids the proxy's role what the proxy needs
-    .holds = The role's policies forbid nothing that the proxy needs
-    .why = An explicit deny wins over every permission, so the proxy gets no credentials.
-    .fix = Take what the proxy needs out of the deny statement.
-
-rule-proxy-role-permissions-boundary = The permissions boundary of the proxy's role lacks what the proxy needs
-    .holds = The permissions boundary of the proxy's role takes nothing away that the proxy needs
-    .why = A role may do only what both its policies and its boundary allow, so the proxy gets no credentials although the policies look right.
-    .fix = Add what the proxy needs to the boundary, or give the role another one.
-
-rule-proxy-role-scp-deny = The organization forbids the proxy's role what the proxy needs
-    .holds = The organization, as simulated, forbids the proxy's role nothing that the proxy needs
-    .why = A service control policy limits every role of the account. The account's own policies look right, and the proxy gets no credentials all the same.
-    .fix = Have an exception for this role made in the organization's policy.
-
-rule-proxy-role-e2e-uses-prx-id = The proxy's role names the proxy instead of the database
-    .holds = The proxy's role does not name the proxy in the database's place
-    .why = The function's role names the proxy's id; the proxy's own role names the database's.
-    .fix = Put the database's resource id into the policy.
-
-rule-proxy-role-e2e-missing-rds-db-connect = The proxy's role may not connect to the database
-    .holds = The proxy's role may connect to the database
-    .why = With end-to-end IAM the proxy itself logs in with a token, so its role needs rds-db:connect on the database's own resource id.
-    .fix = Allow the role rds-db:connect on exactly this database and user.
-
-rule-proxy-role-overbroad = The proxy's role may read any secret
-    .holds = The proxy's role has no right to read just any secret
-    .why = Whoever can change the proxy gets at every secret of the account through this role.
-    .fix = Name the proxy's secrets in the policy instead of a wildcard.
-
-rule-proxy-role-shared-with-lambda = Proxy and function have the same role
-    .holds = Proxy and function have different roles
-    .why = The function may read the database's password and log in past the proxy.
-    .fix = Give the proxy a role of its own, and take the secret out of the function's.
+rules-group-role = 프록시의 역할
+rule-proxy-role-wrong-account = 프록시의 역할이 다른 계정에 있습니다
+    .holds = 프록시의 역할이 프록시의 계정에 있음
+    .why = RDS에는 프록시와 같은 계정의 역할만 전달할 수 있으므로, 프록시가 자격 증명을 받지 못합니다.
+    .fix = 프록시의 계정에 역할을 만들어 프록시에 지정하십시오.
+rule-proxy-role-not-found = 프록시의 역할이 존재하지 않습니다
+    .holds = 프록시의 역할이 존재함
+    .why = 프록시가 어떤 보안 암호도 읽을 수 없으며, 자격 증명이 없어 대상을 사용할 수 없다고 보고합니다.
+    .fix = 같은 이름과 정책으로 역할을 다시 만들거나, 프록시에 다른 역할을 지정하십시오.
+rule-proxy-role-trust-missing-rds = RDS가 프록시의 역할을 수임할 수 없습니다
+    .holds = 프록시의 역할이 RDS를 신뢰함
+    .why = 역할이 다른 보안 주체를 신뢰하므로, 프록시가 역할의 권한을 하나도 사용할 수 없습니다.
+    .fix = rds.amazonaws.com 서비스가 역할을 수임하도록 허용하십시오.
+rule-proxy-role-trust-condition = 역할의 신뢰 정책에 RDS Proxy가 지원하지 않는 조건이 있습니다
+    .holds = 역할이 RDS Proxy가 지원하지 않는 조건 없이 RDS를 신뢰함
+    .why = RDS Proxy는 aws:SourceArn 같은 전역 조건 키를 지원하지 않습니다. 프록시가 역할을 수임하지 못하여 자격 증명을 받지 못할 수 있습니다.
+    .fix = 신뢰 정책에서 조건을 제거하고, 대신 역할의 권한 정책에서 허용되는 작업을 제한하십시오.
+rule-proxy-role-secret-arn-suffix-missing = 역할의 정책에 마지막 여섯 글자가 빠진 보안 암호 ARN이 있습니다
+    .holds = 보안 암호에 대한 역할의 권한이 마지막 여섯 글자가 빠진 ARN에 의존하지 않음
+    .why = Secrets Manager는 모든 ARN 끝에 임의의 여섯 글자를 붙이고, IAM은 ARN 전체를 비교합니다. 보안 암호를 다시 만들면 이 글자도 바뀝니다.
+    .fix = 보안 암호의 전체 ARN을 지정하십시오.
+rule-proxy-role-missing-getsecretvalue = 프록시의 역할에 보안 암호를 읽을 권한이 없습니다
+    .holds = 프록시의 역할에 보안 암호를 읽을 권한이 있음
+    .why = 암호가 없으면 프록시가 로그인할 수 없습니다. AWS는 프록시에 등록된 자격 증명이 없다고 보고합니다.
+    .fix = 역할이 정확히 이 보안 암호를 읽도록 허용하십시오.
+rule-proxy-role-kms-viaservice-wrong = 역할이 키를 사용할 수 있지만 Secrets Manager를 통해서는 사용할 수 없습니다
+    .holds = 키에 대한 역할의 권한이 이 리전의 Secrets Manager가 아닌 다른 서비스로 제한되어 있지 않음
+    .why = 키를 요청하는 것은 보안 암호가 있는 리전의 Secrets Manager인데, kms:ViaService 조건에 다른 값이 있어 보안 암호를 복호화할 수 없습니다.
+    .fix = 조건에 보안 암호가 있는 리전의 Secrets Manager를 지정하십시오.
+rule-proxy-role-missing-kms-decrypt = 프록시의 역할에 보안 암호의 키를 사용할 권한이 없습니다
+    .holds = 프록시의 역할에 연결된 정책에 보안 암호의 키에 필요한 권한이 모두 있음
+    .why = 보안 암호가 고객 관리형 키로 암호화되어 있습니다. 보안 암호를 읽으려면 그 키에 대한 kms:Decrypt도 필요하며, 리소스에 별칭을 지정하면 적용되지 않습니다.
+    .fix = 역할이 Secrets Manager를 통해 정확히 이 키로 복호화하도록 허용하십시오.
+rule-proxy-role-kms-key-policy = 키 정책이 프록시의 역할을 허용하지 않습니다
+    .holds = 키 정책 또는 권한 부여가 프록시의 역할을 허용함
+    .why = 역할 자체의 정책은 복호화를 허용하지만, 키 정책이 역할을 지정하지도 계정의 정책에 맡기지도 않으며 권한 부여도 없습니다. 프록시가 보안 암호를 읽을 수 없습니다.
+    .fix = 키 정책에 역할을 지정하거나, 계정의 정책에 판정을 맡기십시오.
+rule-proxy-role-explicit-deny = 정책이 프록시의 역할에 필요한 권한을 명시적으로 거부합니다
+    .holds = 정책이 프록시의 역할에 필요한 권한을 거부하지 않음
+    .why = 명시적 거부는 모든 허용보다 우선하므로, 프록시가 자격 증명을 받지 못합니다.
+    .fix = 거부 문에서 프록시에 필요한 권한을 제외하십시오.
+rule-proxy-role-permissions-boundary = 프록시 역할의 권한 경계에 프록시에 필요한 권한이 없습니다
+    .holds = 프록시 역할의 권한 경계가 프록시에 필요한 권한을 제한하지 않음
+    .why = 역할은 정책과 권한 경계가 모두 허용하는 작업만 할 수 있습니다. 정책이 올바르게 보여도 프록시가 자격 증명을 받지 못합니다.
+    .fix = 권한 경계에 프록시에 필요한 권한을 추가하거나, 역할에 다른 권한 경계를 지정하십시오.
+rule-proxy-role-scp-deny = 조직의 정책이 프록시의 역할에 필요한 권한을 거부합니다
+    .holds = 시뮬레이션한 범위에서 조직의 정책이 프록시의 역할에 필요한 권한을 거부하지 않음
+    .why = 서비스 제어 정책은 계정의 모든 역할을 제한합니다. 계정 자체의 정책은 올바르게 보이지만, 그래도 프록시가 자격 증명을 받지 못합니다.
+    .fix = 조직의 정책에 이 역할에 대한 예외를 추가하도록 요청하십시오.
+rule-proxy-role-e2e-uses-prx-id = 프록시의 역할에 데이터베이스 대신 프록시가 지정되어 있습니다
+    .holds = 프록시의 역할에서 데이터베이스 자리에 프록시를 지정하지 않음
+    .why = 함수의 역할에는 프록시의 ID를 지정하고, 프록시 자체의 역할에는 데이터베이스의 ID를 지정합니다.
+    .fix = 정책에 데이터베이스의 리소스 ID를 지정하십시오.
+rule-proxy-role-e2e-missing-rds-db-connect = 프록시의 역할에 데이터베이스 연결 권한이 없습니다
+    .holds = 프록시의 역할에 데이터베이스 연결 권한이 있음
+    .why = 엔드 투 엔드 IAM에서는 프록시도 토큰으로 로그인하므로, 프록시의 역할에 데이터베이스 자체의 리소스 ID에 대한 rds-db:connect 권한이 필요합니다.
+    .fix = 정확히 이 데이터베이스와 사용자에 대한 rds-db:connect 권한을 역할에 부여하십시오.
+rule-proxy-role-overbroad = 프록시의 역할이 모든 보안 암호를 읽을 수 있습니다
+    .holds = 프록시의 역할에 모든 보안 암호를 읽을 권한이 없음
+    .why = 프록시를 변경할 수 있는 사람은 누구나 이 역할로 계정의 모든 보안 암호에 접근할 수 있습니다.
+    .fix = 정책에 와일드카드 대신 프록시의 보안 암호를 지정하십시오.
+rule-proxy-role-shared-with-lambda = 프록시와 함수가 같은 역할을 사용합니다
+    .holds = 프록시와 함수가 서로 다른 역할을 사용함
+    .why = 함수가 데이터베이스의 암호를 읽고 프록시를 거치지 않고 로그인할 수 있습니다.
+    .fix = 프록시에 전용 역할을 지정하고, 함수의 역할에서 보안 암호에 대한 권한을 제거하십시오.
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-role-allows-through = { $policy } allows { $action } through { $services }
-seen-role-wanted = wanted: { $resource }
-seen-role-no-grant = no grant on { $key } is for { $role }
-seen-role-gone = iam:GetRole finds no such role
-seen-role-trust-unclear = the trust of { $role } is written in a way that may or may not mean RDS
-seen-role-trusts = { $role } trusts { $kind } { $ids }
-seen-role-missing-service = missing: Service { $service }
-seen-role-trusts-only = { $role } trusts { $service } only under a condition on { $key }
-seen-role-any-secret-condition = { $policy } allows { $action } on any secret under a condition, and how far that narrows it is not known
+seen-role-allows-through = { $policy }에서 { $services } 서비스를 통한 { $action } 작업을 허용함
+seen-role-wanted = 필요한 값: { $resource }
+seen-role-no-grant = { $key }의 권한 부여 중 { $role }에 대한 것이 없음
+seen-role-gone = iam:GetRole 결과 이 역할이 없음
+seen-role-trust-unclear = { $role }의 신뢰 정책이 RDS를 뜻하는지 명확하지 않음
+seen-role-trusts = { $role }의 신뢰 정책에 있는 보안 주체: { $kind } { $ids }
+seen-role-missing-service = 누락된 보안 주체: Service { $service }
+seen-role-trusts-only = { $role }의 신뢰 정책에서 { $key } 조건을 충족할 때만 { $service } 서비스를 신뢰함
+seen-role-any-secret-condition = { $policy }에서 모든 보안 암호에 대한 { $action } 작업을 조건부로 허용하며, 그 조건이 범위를 얼마나 좁히는지 알 수 없음

@@ -2,106 +2,91 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
-rules-group-target = The targets of the proxy
-
-rule-proxy-target-auth-failure = The proxy cannot log in to the database
-    .holds = The target reports no failed login of the proxy
-    .why = Either the proxy cannot read a secret (role, key or the secret itself), or the database refuses what the secret holds.
-    .fix = Mend what the findings on role and secret name. If there are none, make the secret's password and the database user's the same.
-
-rule-proxy-no-targets = The proxy has no database behind it
-    .holds = The proxy has a database behind it
-    .why = A proxy made by CLI, SDK or template starts with an empty target group. Logins are accepted and then time out with error 9501, waiting for a database connection.
-    .fix = Register the database with the proxy's target group.
-
-rule-proxy-target-unreachable = The proxy cannot reach the database
-    .holds = The target does not report that the proxy cannot reach it
-    .why = TCP does not get through: a security group, a network ACL, or a database that is stopped.
-    .fix = Open the database's port to the proxy's group, and see that the database runs.
-
-rule-proxy-target-unavailable-internal-error = The target is unavailable: “internal error”
-    .holds = The target reports no “internal error”
-    .why = AWS gives no reason. In the field it is almost always the network between proxy and database, next a secret that cannot be read, and rarely AWS itself.
-    .fix = Mend what the other findings name. If there is none, deregister and register the target again.
-
-rule-proxy-target-connection-failed = The database refuses the proxy's connections
-    .holds = The target reports no refused connection
-    .why = TCP works and the database says no: it has no connections left, it is restarting, or on PostgreSQL the database postgres is missing or closed to rdsproxyadmin.
-    .fix = Look at the database's status, its connections against max_connections, and its own log.
-
-rule-proxy-target-pending-capacity = The target waits for the proxy to grow
-    .holds = The target does not wait for the proxy to grow
-    .why = Normal for some minutes after registering. When it lasts, the proxy's subnets have no free addresses, or an Aurora Serverless cluster runs at very low capacity.
-    .fix = Wait up to 20 minutes. Then free addresses in the proxy's subnets, or raise the minimum capacity.
-
-rule-proxy-target-registering = The target is being registered
-    .holds = The target is not being registered
-    .why = Normal at the start; logins work once it is available. After 20 minutes something holds it up.
-    .fix = Wait some minutes and check again. After 20, look at what the other findings name.
-
-rule-proxy-target-invalid-replication-state = The target is a replica that the proxy cannot use
-    .holds = The target is not reported as a replica that the proxy cannot use
-    .why = A proxy stands in front of a writer. AWS reports a replica, or a writer that lost its role, this way.
-    .fix = Register the writer instead.
-
-rule-proxy-target-promoted-or-unused = A target stands aside
-    .holds = The proxy has no target that stands aside
-    .why = AWS reports it as unused or promoted and documents neither. It was probably replaced after a promotion or a switchover. If no other target takes writes, that is a finding of its own.
-    .fix = If it is not meant to stand aside, register the current writer.
-
-rule-proxy-no-writable-target = No target takes writes
-    .holds = A target takes writes
-    .why = Connections wait for a writer until the borrow timeout ends them with error 9501.
-    .fix = Bring the writer back, or let the cluster fail over.
-
-rule-proxy-iac-stuck-target-group = A stack waits for this target
-    .holds = The target keeps no stack waiting
-    .why = CloudFormation waits until the target is available, and fails after a long time with “Timed out waiting for target group to become available”. The template is not what is wrong.
-    .fix = Mend the cause that the other findings name, then deploy again.
+rules-group-target = 프록시의 대상
+rule-proxy-target-auth-failure = 프록시가 데이터베이스에 로그인할 수 없습니다
+    .holds = 대상이 프록시의 로그인 실패를 보고하지 않음
+    .why = 프록시가 역할, 키 또는 보안 암호 자체의 문제로 보안 암호를 읽지 못하거나, 데이터베이스가 보안 암호의 내용을 거부합니다.
+    .fix = 역할과 보안 암호에 대한 조사 결과에 표시된 문제를 해결하십시오. 조사 결과가 없으면 보안 암호에 있는 암호와 데이터베이스 사용자의 암호를 같게 하십시오.
+rule-proxy-no-targets = 프록시 뒤에 데이터베이스가 없습니다
+    .holds = 프록시 뒤에 데이터베이스가 있음
+    .why = CLI, SDK 또는 템플릿으로 만든 프록시는 빈 대상 그룹으로 시작합니다. 로그인은 받아들여지지만, 데이터베이스 연결을 기다리다가 오류 9501로 시간 초과됩니다.
+    .fix = 프록시의 대상 그룹에 데이터베이스를 등록하십시오.
+rule-proxy-target-unreachable = 프록시가 데이터베이스에 도달할 수 없습니다
+    .holds = 프록시가 대상에 도달할 수 없다는 보고가 없음
+    .why = TCP 연결이 되지 않습니다. 보안 그룹이나 네트워크 ACL이 차단하거나, 데이터베이스가 중지되어 있습니다.
+    .fix = 데이터베이스의 포트를 프록시의 보안 그룹에 열고, 데이터베이스가 실행 중인지 확인하십시오.
+rule-proxy-target-unavailable-internal-error = 대상을 사용할 수 없습니다: “internal error”
+    .holds = 대상이 “internal error”를 보고하지 않음
+    .why = AWS는 이유를 알려 주지 않습니다. 실제로는 거의 항상 프록시와 데이터베이스 사이의 네트워크가 원인이고, 그다음은 읽을 수 없는 보안 암호이며, AWS 자체가 원인인 경우는 드뭅니다.
+    .fix = 다른 조사 결과에 표시된 문제를 해결하십시오. 다른 조사 결과가 없으면 대상의 등록을 취소한 후 다시 등록하십시오.
+rule-proxy-target-connection-failed = 데이터베이스가 프록시의 연결을 거부합니다
+    .holds = 대상이 연결 거부를 보고하지 않음
+    .why = TCP 연결은 되지만 데이터베이스가 거부합니다. 남은 연결이 없거나, 재부팅 중이거나, PostgreSQL에서 postgres 데이터베이스가 없거나 rdsproxyadmin에 닫혀 있습니다.
+    .fix = 데이터베이스의 상태, max_connections 대비 연결 수, 데이터베이스 자체의 로그를 확인하십시오.
+rule-proxy-target-pending-capacity = 대상이 프록시의 확장을 기다리고 있습니다
+    .holds = 대상이 프록시의 확장을 기다리지 않음
+    .why = 등록 후 몇 분 동안은 정상입니다. 오래 지속되면 프록시의 서브넷에 사용 가능한 주소가 없거나, Aurora Serverless 클러스터가 매우 낮은 용량으로 실행되고 있는 것입니다.
+    .fix = 최대 20분 동안 기다리십시오. 그 후에는 프록시의 서브넷에서 주소를 확보하거나 최소 용량을 늘리십시오.
+rule-proxy-target-registering = 대상을 등록하는 중입니다
+    .holds = 대상이 등록 중이 아님
+    .why = 처음에는 정상이며, 대상이 사용 가능한 상태가 되면 로그인할 수 있습니다. 20분이 지나도 계속되면 무언가가 막고 있는 것입니다.
+    .fix = 몇 분 기다린 후 다시 확인하십시오. 20분이 지나면 다른 조사 결과에 표시된 문제를 확인하십시오.
+rule-proxy-target-invalid-replication-state = 대상이 프록시에서 사용할 수 없는 복제본입니다
+    .holds = 대상이 프록시에서 사용할 수 없는 복제본으로 보고되지 않음
+    .why = 프록시는 라이터 앞에 둡니다. AWS는 복제본이거나 라이터 역할을 잃은 대상을 이렇게 보고합니다.
+    .fix = 대신 라이터를 등록하십시오.
+rule-proxy-target-promoted-or-unused = 사용되지 않는 대상이 있습니다
+    .holds = 프록시에 사용되지 않는 대상이 없음
+    .why = AWS는 이 대상을 UNUSED 또는 PROMOTED로 보고하지만 어느 쪽도 문서화하지 않습니다. 승격이나 전환 후에 다른 대상으로 교체된 것으로 보입니다. 쓰기를 받는 다른 대상이 없으면 별도의 조사 결과로 표시됩니다.
+    .fix = 의도한 상태가 아니라면 현재의 라이터를 등록하십시오.
+rule-proxy-no-writable-target = 쓰기를 받는 대상이 없습니다
+    .holds = 쓰기를 받는 대상이 있음
+    .why = 연결이 라이터를 기다리다가 연결 대여 제한 시간에 오류 9501로 끝납니다.
+    .fix = 라이터를 복구하거나, 클러스터의 장애 조치를 수행하십시오.
+rule-proxy-iac-stuck-target-group = 스택이 이 대상을 기다리고 있습니다
+    .holds = 대상 때문에 기다리는 스택이 없음
+    .why = CloudFormation은 대상이 사용 가능한 상태가 될 때까지 기다리다가, 오랜 시간 후 “Timed out waiting for target group to become available” 오류로 실패합니다. 템플릿이 잘못된 것은 아닙니다.
+    .fix = 다른 조사 결과에 표시된 원인을 해결한 후 다시 배포하십시오.
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-target-likeliest = likeliest cause: { $code } ({ $fact })
-seen-target-possible = possible cause, not certain: { $code } ({ $fact })
-seen-target-in-order = checked and in order: { $codes }
-seen-target-not-checked = could not be checked: { $codes }
-seen-target-look-next = look next at { $next }
-seen-target-the-database = the database
-seen-target-next-postgres = { $database } itself: does the database postgres exist, and may rdsproxyadmin connect to it?
-seen-target-next-log = the log of { $database }, and its connections against max_connections
-seen-target-next-interfaces = the proxy's network interfaces, and how many more the account may have
-seen-target-next-writer = which instance is the writer now, and whether { $database } is it
-seen-target-next-events = the proxy's events: was the database deleted, or never registered?
-seen-target-next-failover = the events of { $database }: a failover may be under way
-seen-target-next-again = the target itself: deregister and register it; if the error comes back, it is AWS's
-seen-target-next-iam-user = the database user in { $database }: was it made for IAM (rds_iam, or AWSAuthenticationPlugin)?
-seen-target-next-secret = the secret's content, which is read with your consent only
-seen-target-next-password = whether { $database } knows the user with the password that is in the secret
-seen-target-aws-says = AWS says: { $description }
-seen-target-no-instance = AWS lists no instance of the target cluster
-seen-target-health-unknown = AWS gives no health of the target { $target }
-seen-target-state-unclear = the state of the target { $target } is not understood: { $state }
-seen-target-none = targets of { $proxy }: none
-seen-target-writes-unknown = whether the target { $target } takes writes is not told
-seen-target-no-writer = { $database } has no writer of its own: it may be a secondary cluster of a global database
-seen-target-no-health = no health
-seen-target-no-role = no role
-seen-target-credentials = AWS's description speaks of credentials, not of the network
-seen-target-sign-secret = the proxy could not read a secret
-seen-target-sign-no-secret = the proxy has no secret for the function's user
-seen-target-sign-refused = the database refused a user of the proxy
-seen-target-event = RDS event: { $message }
-seen-target-counts = in the last hour: { $counts }
-seen-target-tags-unread = the tags of { $proxy } were not read
-seen-target-none-available = no target is available
-seen-target-unchanged = proxy and targets have not changed for { $time }
-
+seen-target-likeliest = 가장 유력한 원인: { $code } ({ $fact })
+seen-target-possible = 확실하지 않지만 가능한 원인: { $code } ({ $fact })
+seen-target-in-order = 확인 결과 이상 없음: { $codes }
+seen-target-not-checked = 확인할 수 없음: { $codes }
+seen-target-look-next = 다음에 확인할 항목: { $next }
+seen-target-the-database = 데이터베이스
+seen-target-next-postgres = { $database } 자체(postgres 데이터베이스가 있는지, rdsproxyadmin이 연결할 수 있는지)
+seen-target-next-log = { $database }의 로그, max_connections 대비 연결 수
+seen-target-next-interfaces = 프록시의 네트워크 인터페이스, 계정에서 더 만들 수 있는 인터페이스 수
+seen-target-next-writer = 현재 라이터인 인스턴스, { $database }의 라이터 여부
+seen-target-next-events = 프록시의 이벤트(데이터베이스가 삭제되었는지, 등록된 적이 없는지)
+seen-target-next-failover = { $database }의 이벤트(장애 조치가 진행 중일 수 있음)
+seen-target-next-again = 대상 자체(등록을 취소한 후 다시 등록해도 오류가 다시 발생하면 AWS의 문제)
+seen-target-next-iam-user = { $database }의 데이터베이스 사용자(IAM용으로 만들었는지: rds_iam 또는 AWSAuthenticationPlugin)
+seen-target-next-secret = 보안 암호의 내용(동의가 있을 때만 읽음)
+seen-target-next-password = 보안 암호에 있는 사용자와 암호로 { $database }에 로그인할 수 있는지
+seen-target-aws-says = AWS의 설명: { $description }
+seen-target-no-instance = AWS가 표시하는 대상 클러스터의 인스턴스가 없음
+seen-target-health-unknown = 대상 { $target }: AWS가 상태를 제공하지 않음
+seen-target-state-unclear = 대상 { $target }: 해석할 수 없는 상태 { $state }
+seen-target-none = { $proxy }의 대상: 없음
+seen-target-writes-unknown = 대상 { $target }: 쓰기를 받는지 알 수 없음
+seen-target-no-writer = { $database }에 자체 라이터가 없음: 글로벌 데이터베이스의 보조 클러스터일 수 있음
+seen-target-no-health = 상태 없음
+seen-target-no-role = 역할 없음
+seen-target-credentials = AWS의 설명이 네트워크가 아니라 자격 증명에 관한 것임
+seen-target-sign-secret = 프록시가 보안 암호를 읽지 못함
+seen-target-sign-no-secret = 프록시에 함수의 사용자에 해당하는 보안 암호가 없음
+seen-target-sign-refused = 데이터베이스가 프록시의 사용자를 거부함
+seen-target-event = RDS 이벤트: { $message }
+seen-target-counts = 지난 1시간: { $counts }
+seen-target-tags-unread = { $proxy }의 태그를 읽지 않음
+seen-target-none-available = 사용할 수 있는 대상이 없음
+seen-target-unchanged = { $time } 동안 프록시와 대상이 변경되지 않음
 # After seen-target-look-next.
-seen-target-next-firewall = a firewall between the proxy's subnets and { $database }
-seen-target-next-firewall-port = a firewall between the proxy's subnets and { $database } on port { $port }
-seen-target-next-patience = the target again when { $patience } minutes have passed; { $minutes ->
-    [one] 1 has passed so far
-   *[other] { $minutes } have passed so far
-}
-seen-target-state = target { $target }: { $state }
-seen-target-state-reason = target { $target }: { $state }, { $reason }
+seen-target-next-firewall = 프록시의 서브넷과 { $database } 사이의 방화벽
+seen-target-next-firewall-port = 프록시의 서브넷과 { $database } 사이의 방화벽(포트 { $port })
+seen-target-next-patience = { $patience }분이 지난 후의 대상 상태(지금까지 { $minutes }분 지남)
+seen-target-state = 대상 { $target }: { $state }
+seen-target-state-reason = 대상 { $target }: { $state }, { $reason }

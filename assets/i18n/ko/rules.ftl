@@ -1,147 +1,108 @@
 # The picture of the path and the plain report of a check. The rules' own texts stand in
 # the files beside it, one for each group of rules.
 
-rules-title-open = The whole path is open
-rules-title-open-but = The path is open, with { $count ->
-    [one] one warning
-   *[other] { $count } warnings
-}
-rules-title-unknown = Not everything could be read
-rules-title-only = { $rules ->
-    [one] 1 of { $all } rules was asked
-   *[other] { $rules } of { $all } rules were asked
-}
-rules-title-no-proxy = There is no such proxy
-rules-title-no-function = There is no such function
-rules-title-no-database = There is no such database
-rules-title-proxy-unread = The proxy could not be read: `{ $operation }`
-
-rules-summary = { $hops } { $rules ->
-    [one] 1 rule
-   *[other] { $rules } rules
-}: { $counts }.
-rules-summary-hops = { $blocked ->
-    [0] No hop is blocked.
-    [one] 1 of { $hops } hops is blocked.
-   *[other] { $blocked } of { $hops } hops are blocked.
-}
-rules-summary-passed = { $count } passed
-rules-summary-errors = { $count ->
-    [one] 1 error
-   *[other] { $count } errors
-}
-rules-summary-warnings = { $count ->
-    [one] 1 warning
-   *[other] { $count } warnings
-}
-rules-summary-notes = { $count ->
-    [one] 1 note
-   *[other] { $count } notes
-}
-rules-summary-accepted = { $count } accepted
-rules-summary-unknown = { $count } unknown
-rules-summary-not-applicable = { $count } not applicable
-rules-summary-organization = The organization's policies could not be simulated, so they are not judged.
-
+rules-title-open = 전체 경로가 열려 있습니다
+rules-title-open-but = 경로가 열려 있으며 경고가 { $count }개 있습니다
+rules-title-unknown = 일부를 읽을 수 없습니다
+rules-title-only = 규칙 { $all }개 중 { $rules }개를 확인했습니다
+rules-title-no-proxy = 해당 프록시가 없습니다
+rules-title-no-function = 해당 함수가 없습니다
+rules-title-no-database = 해당 데이터베이스가 없습니다
+rules-title-proxy-unread = 프록시를 읽을 수 없습니다: `{ $operation }`
+rules-summary = { $hops } 규칙 { $rules }개: { $counts }.
+rules-summary-hops =
+    { $blocked ->
+        [0] 막힌 구간이 없습니다.
+       *[other] 구간 { $hops }개 중 { $blocked }개가 막혔습니다.
+    }
+rules-summary-passed = 통과 { $count }개
+rules-summary-errors = 오류 { $count }개
+rules-summary-warnings = 경고 { $count }개
+rules-summary-notes = 참고 { $count }개
+rules-summary-accepted = 수용됨 { $count }개
+rules-summary-unknown = 알 수 없음 { $count }개
+rules-summary-not-applicable = 해당 없음 { $count }개
+rules-summary-organization = 조직의 정책은 시뮬레이션할 수 없어 판정하지 않았습니다.
 # What a rule that did not decide asks: "Whether the secret is a JSON object".
-rules-whether = Whether { $clause }
-rules-no-consent = the secret's value is not read without your consent
-rules-waits-consent = { $count ->
-    [one] 1 rule waits for the secrets' values
-   *[other] { $count } rules wait for the secrets' values
-}
-rules-waits-consent-act = They are read only with your consent, which `--read-secrets` gives. Each is looked at once, and not shown or kept.
-rules-waits-permissions = { $count ->
-    [one] 1 rule waits for { $permissions }
-   *[other] { $count } rules wait for { $permissions }
-}
-rules-waits-permissions-act = This policy allows it:
-rules-waits-nothing = { $count ->
-    [one] 1 rule lacks an answer
-   *[other] { $count } rules lack an answer
-}
-
-rules-box-function = function
-rules-box-proxy = proxy
-rules-box-database = database
-rules-box-role = role
-rules-box-role-and-secret = role and secret
-rules-box-absent = does not exist
-rules-box-unread = not readable: { $operation }
-rules-box-not-asked = not looked at
-rules-box-image = container image
-rules-box-no-vpc = outside any VPC
-rules-box-provider = network of the capacity provider { $provider }, not known
-rules-box-iam = IAM required
-rules-box-iam-both = IAM end to end
-rules-box-password = password
-rules-box-mixed = IAM or password
-rules-role-unknown = unknown: { $because }
-
-rules-hop-open = path open
-rules-hop-may-connect = may connect, path open
-rules-hop-may-not-connect = may not connect
-rules-hop-no-way-in = no rule lets it in
-rules-hop-no-way-out = no rule lets it out
-rules-hop-outside = not in the network
-rules-hop-other-vpc = in another network
-rules-hop-no-target = nothing registered
-rules-hop-blocked = blocked
-rules-hop-unknown = not known
-rules-hop-by = let through by { $rule }
-rules-hop-because = not known: { $because }
-
-rules-target-available = target available
-rules-target-unavailable = target unavailable
-rules-target-registering = target registering
-
-rules-passes = passes
-rules-works-but = works, but
-rules-blocked = blocked
-
-rules-text-unknown = unknown
-rules-text-follows = {"  "}follows from { $code }
-rules-text-fix = {"  "}fix: { $fix }
-rules-text-see = {"  "}see { $source }
-
-rules-where-function = Function
-rules-where-function-to-proxy = Function to proxy
-rules-where-proxy = Proxy
-rules-where-role-and-secret = Role and secret
-rules-where-proxy-to-database = Proxy to database
-rules-where-database = Database
-
-rules-severity-error = Error
-rules-severity-warning = Warning
-rules-severity-note = Note
-
-rules-confidence-low = a hint
-rules-confidence-medium = likely
-rules-confidence-high = certain
-
-rules-report-about = { $proxy } in account { $account }, { $region }
-rules-report-function = function { $function }
-rules-report-mode = login: { $mode }
-rules-report-path = The path
-rules-report-verdict = Verdict
-rules-report-where = Where
-rules-report-what = What was read
-rules-report-evidence = Evidence
-rules-report-why = Why it matters
-rules-report-fix = Fix
-rules-report-source = Source
-rules-report-follows = Follows from { $code }
+rules-whether = 확인할 내용: { $clause }
+rules-no-consent = 보안 암호 값은 동의 없이 읽지 않습니다
+rules-waits-consent = 규칙 { $count }개가 보안 암호 값을 기다립니다
+rules-waits-consent-act = 값은 동의가 있을 때만 읽으며 `--read-secrets`로 동의합니다. 각 값을 한 번만 확인하고 표시하거나 보관하지 않습니다.
+rules-waits-permissions = 규칙 { $count }개가 { $permissions } 권한을 기다립니다
+rules-waits-permissions-act = 이 정책으로 허용됩니다:
+rules-waits-nothing = 규칙 { $count }개의 응답이 없습니다
+rules-box-function = 함수
+rules-box-proxy = 프록시
+rules-box-database = 데이터베이스
+rules-box-role = 역할
+rules-box-role-and-secret = 역할 및 보안 암호
+rules-box-absent = 없음
+rules-box-unread = 읽을 수 없음: { $operation }
+rules-box-not-asked = 확인 안 함
+rules-box-image = 컨테이너 이미지
+rules-box-no-vpc = VPC 밖
+rules-box-provider = 용량 공급자 { $provider }의 네트워크, 알 수 없음
+rules-box-iam = IAM 필수
+rules-box-iam-both = 엔드 투 엔드 IAM
+rules-box-password = 암호
+rules-box-mixed = IAM 또는 암호
+rules-role-unknown = 알 수 없음: { $because }
+rules-hop-open = 경로 열림
+rules-hop-may-connect = 연결 허용, 경로 열림
+rules-hop-may-not-connect = 연결 권한 없음
+rules-hop-no-way-in = 인바운드 허용 규칙 없음
+rules-hop-no-way-out = 아웃바운드 허용 규칙 없음
+rules-hop-outside = 네트워크 밖
+rules-hop-other-vpc = 다른 네트워크에 있음
+rules-hop-no-target = 등록된 대상 없음
+rules-hop-blocked = 막힘
+rules-hop-unknown = 알 수 없음
+rules-hop-by = { $rule } 규칙이 허용
+rules-hop-because = 알 수 없음: { $because }
+rules-target-available = 대상 사용 가능
+rules-target-unavailable = 대상 사용 불가
+rules-target-registering = 대상 등록 중
+rules-passes = 통과
+rules-works-but = 작동, 주의
+rules-blocked = 막힘
+rules-text-unknown = 알 수 없음
+rules-text-follows = { "  " }원인: { $code }
+rules-text-fix = { "  " }해결 방법: { $fix }
+rules-text-see = { "  " }참조: { $source }
+rules-where-function = 함수
+rules-where-function-to-proxy = 함수에서 프록시로
+rules-where-proxy = 프록시
+rules-where-role-and-secret = 역할 및 보안 암호
+rules-where-proxy-to-database = 프록시에서 데이터베이스로
+rules-where-database = 데이터베이스
+rules-severity-error = 오류
+rules-severity-warning = 경고
+rules-severity-note = 참고
+rules-confidence-low = 참고 수준
+rules-confidence-medium = 유력
+rules-confidence-high = 확실
+rules-report-about = 계정 { $account }의 { $proxy }, { $region }
+rules-report-function = 함수 { $function }
+rules-report-mode = 로그인: { $mode }
+rules-report-path = 경로
+rules-report-verdict = 판정
+rules-report-where = 위치
+rules-report-what = 읽은 내용
+rules-report-evidence = 근거
+rules-report-why = 중요한 이유
+rules-report-fix = 해결 방법
+rules-report-source = 출처
+rules-report-follows = { $code }의 파생 결과
 rules-report-sure = { $severity }, { $confidence }
-rules-report-open = { $whether } is not known: { $because }
-rules-report-accepted = Accepted
-rules-report-accepted-by = by { $by } until { $until }: { $why }
-rules-report-unknown = What could not be decided
-rules-report-passed = { $count } rules passed
-rules-report-not-applicable = { $count } rules do not apply here
-rules-report-nothing = Nothing was found.
-
-rules-table-head = { $rules } rules in { $groups } groups. Each has a page of its own: `rds-proxy-wizard explain CODE`.
+rules-report-open = { $whether } (알 수 없음: { $because })
+rules-report-accepted = 수용됨
+rules-report-accepted-by = { $by }, { $until }까지: { $why }
+rules-report-unknown = 판정할 수 없는 것
+rules-report-passed = 규칙 { $count }개 통과
+rules-report-not-applicable = 규칙 { $count }개 해당 없음
+rules-report-nothing = 발견된 것이 없습니다.
+rules-table-head = 그룹 { $groups }개의 규칙 { $rules }개. 규칙마다 설명 페이지가 있습니다: `rds-proxy-wizard explain CODE`.
 rules-table-group = { $title } ({ $count })
-rules-table-code = code
-rules-table-worst = at worst
-rules-table-says = says
+rules-table-code = 코드
+rules-table-worst = 최고 심각도
+rules-table-says = 내용

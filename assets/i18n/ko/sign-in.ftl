@@ -1,14 +1,15 @@
 ## Signing in to IAM Identity Center
 
-sign-in-confirm = Open { $page }
-    and confirm the code { $code }.
-sign-in-waiting = Waiting until you have confirmed it there. Ctrl-C stops.
-sign-in-done = Profile `{ $profile }` is signed in.
-sign-in-by-cli = The AWS CLI signs it in:
-sign-in = Sign in
-sign-in-profile = Sign in profile { $profile }
-sign-in-head = Sign in `{ $profile }`
-sign-in-asking = Asking AWS for a code
-sign-in-text = Confirm on the page that it shows this code. What you chose stays, and the AWS CLI is signed in too.
-sign-in-open = Open the page
-sign-in-wait = Waiting until you have confirmed it
+sign-in-confirm =
+    { $page } 페이지를 열고
+    코드 { $code }을(를) 확인하십시오.
+sign-in-waiting = 그곳에서 확인할 때까지 기다립니다. Ctrl-C로 중지합니다.
+sign-in-done = `{ $profile }` 프로필에 로그인했습니다.
+sign-in-by-cli = AWS CLI로 로그인:
+sign-in = 로그인
+sign-in-profile = { $profile } 프로필 로그인
+sign-in-head = `{ $profile }` 로그인
+sign-in-asking = AWS에 코드를 요청하는 중
+sign-in-text = 페이지에 이 코드가 표시되는지 확인하십시오. 선택한 내용은 유지되며 AWS CLI도 함께 로그인됩니다.
+sign-in-open = 페이지 열기
+sign-in-wait = 확인할 때까지 기다리는 중

@@ -1,168 +1,143 @@
 # The second door: validating a proxy that exists.
 
-header-validate = Validate a proxy
-places-leave = Set up a proxy
-
-validate-title = Validate an existing proxy
-validate-sentence = Every hop from function to database is judged; nothing is changed.
-validate-filter = Filter proxies
-validate-hint = Name, engine, database…
-validate-proxies = Proxies
-validate-none = No proxies in { $region }
-validate-none-text = Other regions may have some. Or make the first one here.
-validate-other-region = Change account or region
-validate-set-up = Set one up
-validate-missing-proxy = Pick a proxy first
-validate-proxy-name = Proxy name
+header-validate = 프록시 검증
+places-leave = 프록시 설정
+validate-title = 기존 프록시 검증
+validate-sentence = 함수에서 데이터베이스까지 모든 구간을 판정하며, 아무것도 변경하지 않습니다.
+validate-filter = 프록시 필터링
+validate-hint = 이름, 엔진, 데이터베이스…
+validate-proxies = 프록시
+validate-none = { $region }에 프록시가 없습니다
+validate-none-text = 다른 리전에 있을 수 있습니다. 여기에서 첫 프록시를 만들 수도 있습니다.
+validate-other-region = 계정 또는 리전 변경
+validate-set-up = 프록시 설정
+validate-missing-proxy = 먼저 프록시를 선택하십시오
+validate-proxy-name = 프록시 이름
 validate-proxy-name-hint = orders-proxy
-validate-proxy-name-why = The list could not be read. A name works without it.
-validate-go = Validate
-validate-go-now = Go on without a guess
-validate-go-proxy = Validate { $proxy }
-
-validate-function-head = Which function calls it?
-validate-function-why = With one, its network, role and variables are judged too.
-validate-guessing = Looking for functions that use it
-validate-no-suggestion = No function names this proxy in a policy, a variable or a security group.
-validate-reason-environment = variable { $name } names its endpoint
-validate-reason-policy = policy { $name } lets it connect
-validate-reason-group = the proxy admits its { $id }
-validate-another = Another function
-validate-without = No function: judge only proxy and database
-validate-function = Function
-validate-choose-function = Choose a function
-validate-function-hint = Name, runtime…
-validate-function-by-hand = Type a name or ARN
-validate-function-name = Function name
-validate-function-name-why = A name, NAME:ALIAS or an ARN.
-validate-bad-function = This names no function: a name, NAME:ALIAS or an ARN is expected
-validate-missing-function = Choose a function, or judge without one
-validate-qualifier = Alias or version
-validate-qualifier-why = What callers invoke. Aliases keep old settings until they move.
-validate-bad-qualifier = Letters, digits, -, _ and $ only
-validate-consent = Read the secrets' values to check their form
-validate-consent-why = One `GetSecretValue` for each secret of the proxy: is it JSON, which user, is there a password. The value itself is never shown, kept or written to a report.
-
-validate-side-head = Validate
-validate-side-facts = looking changes nothing
-validate-part-question = Proxy and function
-validate-part-findings = Findings
-validate-part-repair = Review the fix
-validate-part-run = Apply
-validate-part-connect = Connect
-validate-connect-value = not tried yet
-validate-others = Other proxies in { $region }
-validate-locked = Validate the proxy first
-validate-not-read = not read yet
-validate-outdated = read before the run
-validate-reading-short = reading…
-validate-unreadable = could not be read
-validate-clean = clean
-validate-clean-but = no fault, { $count } not known
-validate-unknowns = { $count } not known
-validate-errors = { $count ->
-    [one] 1 error
-   *[other] { $count } errors
-}
-validate-warnings = { $count ->
-    [one] 1 warning
-   *[other] { $count } warnings
-}
-
-gone = { $what } gone
-gone-and = { $first } and { $last }
-gone-notes = { $count ->
-    [one] 1 note
-   *[other] { $count } notes
-}
-gone-consequences = { $count ->
-    [one] 1 consequence
-   *[other] { $count } consequences
-}
-
-validate-stop = Stop
-validate-again = Validate again
-validate-reading = Reading { $proxy }
-validate-reading-sentence = All read calls at once; nothing is changed.
-validate-reading-again = reading again, { $answered } of { $sent } calls answered
-validate-progress = { $answered } of { $sent } calls answered
-validate-waiting-for = waiting for `{ $call }`
-validate-progress-time = { $seconds } s, at most 50 s
-validate-took = in { $seconds } s with { $calls } calls.
-validate-login = Login: { $mode }
-validate-as = as { $function }
-validate-denied = { $operation } was denied
-validate-denied-text = Without it nearly no rule can decide. Add the permission, then validate again.
-validate-failed = { $operation } could not be read
-validate-absent = There is no proxy { $proxy } here
-validate-absent-text = It was deleted meanwhile, or lives in another account or region.
-validate-pick-other = Pick a proxy
-
+validate-proxy-name-why = 목록을 읽을 수 없습니다. 목록 없이 이름만으로도 검증할 수 있습니다.
+validate-go = 검증
+validate-go-now = 추측 없이 계속
+validate-go-proxy = { $proxy } 검증
+validate-function-head = 어느 함수가 호출합니까?
+validate-function-why = 함수를 지정하면 함수의 네트워크, 역할, 변수도 판정합니다.
+validate-guessing = 이 프록시를 사용하는 함수를 찾는 중
+validate-no-suggestion = 정책, 변수, 보안 그룹에서 이 프록시를 지정한 함수가 없습니다.
+validate-reason-environment = { $name } 변수에 엔드포인트가 지정됨
+validate-reason-policy = { $name } 정책이 연결을 허용함
+validate-reason-group = 프록시가 함수의 { $id } 그룹을 허용함
+validate-another = 다른 함수
+validate-without = 함수 없음: 프록시와 데이터베이스만 판정
+validate-function = 함수
+validate-choose-function = 함수 선택
+validate-function-hint = 이름, 런타임…
+validate-function-by-hand = 이름 또는 ARN 입력
+validate-function-name = 함수 이름
+validate-function-name-why = 이름, NAME:ALIAS 또는 ARN.
+validate-bad-function = 함수 이름이 아닙니다. 이름, NAME:ALIAS 또는 ARN을 입력하십시오
+validate-missing-function = 함수를 선택하거나 함수 없이 판정하십시오
+validate-qualifier = 별칭 또는 버전
+validate-qualifier-why = 호출자가 호출하는 대상입니다. 별칭은 옮기기 전까지 이전 설정을 유지합니다.
+validate-bad-qualifier = 영문자, 숫자, -, _, $만 사용할 수 있습니다
+validate-consent = 보안 암호 값을 읽어 형식 확인
+validate-consent-why = 프록시의 보안 암호마다 `GetSecretValue`를 한 번 호출하여 JSON인지, 어느 사용자인지, 암호가 있는지 확인합니다. 값 자체는 표시하거나 보관하거나 보고서에 쓰지 않습니다.
+validate-side-head = 검증
+validate-side-facts = 보기만 하고 변경하지 않음
+validate-part-question = 프록시와 함수
+validate-part-findings = 조사 결과
+validate-part-repair = 수정 검토
+validate-part-run = 적용
+validate-part-connect = 연결
+validate-connect-value = 시도 전
+validate-others = { $region }의 다른 프록시
+validate-locked = 먼저 프록시를 검증하십시오
+validate-not-read = 아직 읽지 않음
+validate-outdated = 실행 전에 읽음
+validate-reading-short = 읽는 중…
+validate-unreadable = 읽을 수 없음
+validate-clean = 이상 없음
+validate-clean-but = 결함 없음, 알 수 없음 { $count }개
+validate-unknowns = 알 수 없음 { $count }개
+validate-errors = 오류 { $count }개
+validate-warnings = 경고 { $count }개
+gone = { $what } 해결됨
+gone-and = { $first } 및 { $last }
+gone-notes = 참고 { $count }개
+gone-consequences = 파생 결과 { $count }개
+validate-stop = 중지
+validate-again = 다시 검증
+validate-reading = { $proxy } 읽는 중
+validate-reading-sentence = 모든 읽기 호출을 한 번에 보냅니다. 아무것도 변경하지 않습니다.
+validate-reading-again = 다시 읽는 중, 호출 { $sent }개 중 { $answered }개 응답
+validate-progress = 호출 { $sent }개 중 { $answered }개 응답
+validate-waiting-for = `{ $call }` 기다리는 중
+validate-progress-time = { $seconds }초, 최대 50초
+validate-took = { $seconds }초, 호출 { $calls }개.
+validate-login = 로그인: { $mode }
+validate-as = { $function } 함수로
+validate-denied = { $operation } 거부됨
+validate-denied-text = 이 권한이 없으면 거의 모든 규칙을 판정할 수 없습니다. 권한을 추가한 후 다시 검증하십시오.
+validate-failed = { $operation } 읽기 실패
+validate-absent = { $proxy } 프록시가 여기에 없습니다
+validate-absent-text = 그 사이에 삭제되었거나 다른 계정 또는 리전에 있습니다.
+validate-pick-other = 프록시 선택
 # Findings: also on the Check page.
-findings-show = Show
-findings-all = All
-findings-errors = Errors { $count }
-findings-warnings = Warnings { $count }
-findings-notes = Notes { $count }
-findings-unknown = Unknown { $count }
-findings-passed = Passed { $count }
-findings-unknown-head = Not known
-findings-copy-permissions = Copy the missing permissions
-findings-copy-policy-for = Copy the policy for { $permissions }
-findings-passed-head = Passed
-findings-not-applicable-head = Not applicable
-findings-not-applicable-word = not applicable
-findings-needs = needs { $needs }
-findings-mended = passes now
-findings-gone = gone
-findings-followed = followed from it
-findings-missing = missing
-findings-mended-about = When you looked again, this was not seen any more. Everything else is as it was read before.
-findings-mended-before = What was seen before
-findings-follows-from = Follows from
-findings-also-clears = The same fix also clears
-findings-passed-about = This was looked at and is as it should be.
-findings-not-applicable-about = This is not about a setup like this one, or a closer rule has said it already.
-findings-consent = Read the secrets' values
-findings-consent-about = Nobody lacks a permission here: values are read only with your consent. Each is looked at once, and not shown or kept.
-findings-consent-elsewhere = Nobody lacks a permission here: values are read only with your consent, which “Validate a proxy” asks for.
-findings-would-decide = What it would decide
-findings-fix = Fix this…
-findings-fix-why = Shows the plan first; nothing is changed before you apply it
-findings-fix-safe = Fix all that is safe… ({ $count })
-findings-fix-some = Fix { $count ->
-    [one] 1 finding
-   *[other] { $count } findings
-}…
-findings-recheck = Check this again
-findings-rechecking = Checking…
-findings-recheck-why = Reads the account again for this one; everything else stays as it is
-findings-read-now = read just now
-findings-read-ago = read { $minutes } min ago
-
-report-about = What is shown, with evidence, fixes and commands. Never a secret's value.
-report-format = Format
+findings-show = 표시
+findings-all = 모두
+findings-errors = 오류 { $count }
+findings-warnings = 경고 { $count }
+findings-notes = 참고 { $count }
+findings-unknown = 알 수 없음 { $count }
+findings-passed = 통과 { $count }
+findings-unknown-head = 알 수 없음
+findings-copy-permissions = 부족한 권한 복사
+findings-copy-policy-for = { $permissions } 정책 복사
+findings-passed-head = 통과
+findings-not-applicable-head = 해당 없음
+findings-not-applicable-word = 해당 없음
+findings-needs = { $needs } 필요
+findings-mended = 이제 통과
+findings-gone = 해결됨
+findings-followed = 파생 결과
+findings-missing = 부족
+findings-mended-about = 다시 확인했을 때 더 이상 발견되지 않았습니다. 나머지는 모두 이전에 읽은 그대로입니다.
+findings-mended-before = 이전에 발견된 내용
+findings-follows-from = 원인
+findings-also-clears = 같은 수정으로 함께 해결됨
+findings-passed-about = 확인했으며 올바른 상태입니다.
+findings-not-applicable-about = 이런 구성과는 관련이 없거나, 더 구체적인 규칙이 이미 알려 준 내용입니다.
+findings-consent = 보안 암호 값 읽기
+findings-consent-about = 권한이 부족한 것은 아닙니다. 값은 동의가 있을 때만 읽습니다. 각 값을 한 번만 확인하며 표시하거나 보관하지 않습니다.
+findings-consent-elsewhere = 권한이 부족한 것은 아닙니다. 값은 동의가 있을 때만 읽으며, 동의는 ‘프록시 검증’에서 묻습니다.
+findings-would-decide = 판정할 내용
+findings-fix = 수정…
+findings-fix-why = 먼저 계획을 보여 주며, 적용하기 전에는 아무것도 변경되지 않습니다
+findings-fix-safe = 안전한 항목 모두 수정… ({ $count })
+findings-fix-some = 조사 결과 { $count }개 수정…
+findings-recheck = 다시 확인
+findings-rechecking = 확인 중…
+findings-recheck-why = 이 항목에 대해서만 계정을 다시 읽으며, 나머지는 그대로 둡니다
+findings-read-now = 방금 읽음
+findings-read-ago = { $minutes }분 전에 읽음
+report-about = 근거, 해결 방법, 명령과 함께 표시된 내용입니다. 보안 암호 값은 들어가지 않습니다.
+report-format = 형식
 report-markdown = Markdown
 report-html = HTML
 report-json = JSON
-report-copy = Copy it
-report-unwritten = The report could not be written
-
+report-copy = 복사
+report-unwritten = 보고서를 쓸 수 없습니다
 # The review of a repair.
-repair-title = { $count ->
-    [one] Fix 1 finding
-   *[other] Fix { $count } findings
-}
-repair-sentence = { $count ->
-    [one] With this one change. Nothing has been changed yet.
-   *[other] With these { $count } changes, in this order. Nothing has been changed yet.
-}
-repair-back = Back to the findings
-repair-mends = What it fixes
-repair-stays = What stays
-repair-by-hand = For a person to do, as its fix says.
-repair-not-safe = It could cut somebody off, or be felt beyond this path. Its own button plans it by itself.
-repair-not-read = Something that it would change could not be read.
-repair-not-chosen = Not chosen for this repair.
-repair-still-there = It was fixed and is seen again.
-repair-newly-seen = It shows only now: fix it as well.
+repair-title = 조사 결과 { $count }개 수정
+repair-sentence =
+    { $count ->
+        [1] 변경 1개로 수정합니다. 아직 아무것도 변경되지 않았습니다.
+       *[other] 변경 { $count }개를 이 순서로 진행합니다. 아직 아무것도 변경되지 않았습니다.
+    }
+repair-back = 조사 결과로 돌아가기
+repair-mends = 수정되는 항목
+repair-stays = 남는 항목
+repair-by-hand = 해결 방법에 따라 사람이 직접 해야 합니다.
+repair-not-safe = 누군가의 연결이 끊기거나 이 경로 밖에도 영향을 줄 수 있습니다. 해당 항목의 버튼으로 따로 계획하십시오.
+repair-not-read = 변경할 대상 중 일부를 읽을 수 없습니다.
+repair-not-chosen = 이번 수정에서 선택하지 않았습니다.
+repair-still-there = 수정했지만 다시 발견되었습니다.
+repair-newly-seen = 이제야 나타난 항목입니다. 함께 수정하십시오.

@@ -1,194 +1,163 @@
 # What the window and the command line say in the same words: of a run, of a wait, of what does not work yet.
 
 # A run, counted from its receipt
-run-progress = { $done } of { $all }
-run-progress-done = done
-run-progress-undone = taken back
-run-applying = Applying
-run-applying-sentence = Leave it running. Closing the window asks first.
-run-undoing = Undoing
-run-undoing-sentence = The last step first. What others changed since is left alone.
-run-could-not = The run could not begin
-run-could-not-sentence = Nothing was changed.
-run-nothing = Nothing to change
-run-nothing-sentence = The account was as the setup wants it already.
-run-finished = Everything is in place
-run-finished-sentence = { $count ->
-    [one] 1 change is made. A check proves that it works.
-   *[other] { $count } changes are made. A check proves that they work.
-}
-run-repaired = { $count ->
-    [one] 1 change is made
-   *[other] { $count } changes are made
-}
-run-repaired-sentence = Validate again to see the proxy as it is now.
-run-not-working = { $count ->
-    [one] Made. One thing does not work yet
-   *[other] Made. { $count } things do not work yet
-}
-run-made-sentence = { $count ->
-    [one] The change is made.
-   *[other] All { $count } changes are made.
-}
-run-stopped-title = Stopped, { $done } of { $all } done
-run-cut-off = Cut off, { $done } of { $all } done
-run-failed = { $failed ->
-    [0] Not finished, { $done } of { $all } done
-    [one] One step failed, { $done } of { $all } done
-   *[other] { $failed } steps failed, { $done } of { $all } done
-}
-run-signed-out = Signed out, { $done } of { $all } done
-run-sign-in = The session has ended: sign in, then go on from here.
-run-cut-off-steps = { $count ->
-    [one] One step was cut off: resuming and undoing look where it stands.
-   *[other] { $count } steps were cut off: resuming and undoing look where they stand.
-}
-run-not-begun = { $count ->
-    [one] 1 step is not begun.
-   *[other] { $count } steps are not begun.
-}
-run-kept = { $count ->
-    [0] Nothing is done yet.
-   *[other] What is done stays, and is in the receipt.
-}
-run-undo-stopped = Undo is not finished, { $done } of { $all } taken back
-run-undo-left = { $count ->
-    [one] 1 step is still to be taken back.
-   *[other] { $count } steps are still to be taken back.
-}
-run-left-behind = { $count ->
-    [one] Not undone: one thing is still there
-   *[other] Not undone: { $count } things are still there
-}
-run-probe-left = The temporary function is still there
-run-probe-left-sentence = The run was cut off before it was removed. Undo removes the function and its log group.
-run-left-behind-sentence = Each has its reason, its page in the console and the command that takes it away.
-run-undone = Undone
-run-undone-nothing = There was nothing to take back.
-run-undone-removed = { $removed ->
-    [one] The 1 thing that it made is gone.
-   *[other] The { $removed } things that it made are gone.
-}
-run-undone-restored = { $restored ->
-    [one] The 1 thing that it changed is as before.
-   *[other] The { $restored } things that it changed are as before.
-}
-run-undone-both = { $removed ->
-    [one] The 1 thing that it made is gone
-   *[other] The { $removed } things that it made are gone
-}, { $restored ->
-    [one] the 1 thing that it changed is as before.
-   *[other] the { $restored } that it changed are as before.
-}
-
-# The same beside its name
-run-badge-not-begun = not begun
-run-badge-nothing = nothing to change
-run-badge-done = { $done } of { $all } done
-run-badge-not-working = { $count ->
-    [one] made, one thing does not work yet
-   *[other] made, { $count } things do not work yet
-}
-run-badge-stopped = stopped, { $done } of { $all } done
-run-badge-cut-off = cut off, { $done } of { $all } done
-run-badge-failed = { $failed ->
-    [0] not finished, { $done } of { $all } done
-   *[other] { $failed } failed, { $done } of { $all } done
-}
-run-badge-undoing = { $done } of { $all } taken back
-run-badge-probe-left = still to be removed
-run-badge-left = { $count ->
-    [one] one thing is still there
-   *[other] { $count } things are still there
-}
-run-badge-undone = undone
-
-# Confirmations
-run-undo-question = { $count ->
-    [0] Undo { $name }?
-    [one] Undo 1 change of { $name }?
-   *[other] Undo { $count } changes of { $name }?
-}
-run-undo-text = { $count ->
-    [0] There is nothing to take back in { $account }.
-    [one] Takes back 1 step in { $account }. What others changed since is left alone.
-   *[other] Takes back { $count } steps in { $account }, the last first. What others changed since is left alone.
-}
-run-undo-uncertain = { $all ->
-    [one] It may not have happened: it is looked for.
-   *[other] { $count ->
-        [one] Of one it is not known whether it happened: it is looked for.
-       *[other] Of { $count } it is not known whether they happened: they are looked for.
+run-progress = { $done }/{ $all }
+run-progress-done = 완료
+run-progress-undone = 되돌림
+run-applying = 적용 중
+run-applying-sentence = 그대로 실행해 두십시오. 창을 닫으려고 하면 먼저 묻습니다.
+run-undoing = 되돌리는 중
+run-undoing-sentence = 마지막 단계부터 되돌립니다. 그 후 다른 사람이 변경한 것은 그대로 둡니다.
+run-could-not = 실행을 시작할 수 없습니다
+run-could-not-sentence = 아무것도 변경되지 않았습니다.
+run-nothing = 변경할 것 없음
+run-nothing-sentence = 계정이 이미 이 구성과 같았습니다.
+run-finished = 모든 것이 준비되었습니다
+run-finished-sentence = 변경 { $count }개를 적용했습니다. 검사하면 작동하는지 확인할 수 있습니다.
+run-repaired = 변경 { $count }개 적용됨
+run-repaired-sentence = 현재 프록시 상태를 보려면 다시 검증하십시오.
+run-not-working =
+    { $count ->
+        [1] 생성됨. 하나가 아직 작동하지 않음
+       *[other] 생성됨. { $count }개가 아직 작동하지 않음
     }
-}
-run-undo-yes = { $count ->
-    [0] Undo
-    [one] Undo 1 change
-   *[other] Undo { $count } changes
-}
-run-resume-question = { $count ->
-    [one] Go on with `{ $name }`, 1 step left?
-   *[other] Go on with `{ $name }`, { $count } steps left?
-}
-run-resume-text = { $left ->
-    [one] Does the 1 step that is left in { $account }.
-   *[other] Does the { $left } steps that are left in { $account }.
-} { $done ->
-    [0] None is done yet.
-    [one] The one that is done stays.
-   *[other] The { $done } that are done stay.
-}
-run-resume-yes = { $count ->
-    [one] Do 1 step
-   *[other] Do { $count } steps
-}
-run-wait-question = Wait again for `{ $name }`?
-run-wait-text = { $count ->
-    [one] Everything is made in { $account }. It is asked again whether the one thing works that did not.
-   *[other] Everything is made in { $account }. It is asked again whether the { $count } things work that did not.
-}
-run-wait-yes = Wait again
-
+run-made-sentence =
+    { $count ->
+        [1] 변경을 적용했습니다.
+       *[other] 변경 { $count }개를 모두 적용했습니다.
+    }
+run-stopped-title = 중지됨, { $all }개 중 { $done }개 완료
+run-cut-off = 중단됨, { $all }개 중 { $done }개 완료
+run-failed =
+    { $failed ->
+        [0] 끝나지 않음, { $all }개 중 { $done }개 완료
+        [1] 한 단계 실패, { $all }개 중 { $done }개 완료
+       *[other] { $failed }개 단계 실패, { $all }개 중 { $done }개 완료
+    }
+run-signed-out = 로그아웃됨, { $all }개 중 { $done }개 완료
+run-sign-in = 세션이 종료되었습니다. 로그인한 후 여기에서 계속하십시오.
+run-cut-off-steps =
+    { $count ->
+        [1] 한 단계가 중단되었습니다. 재개하거나 되돌릴 때 어디까지 진행되었는지 확인합니다.
+       *[other] { $count }개 단계가 중단되었습니다. 재개하거나 되돌릴 때 어디까지 진행되었는지 확인합니다.
+    }
+run-not-begun = { $count }개 단계를 시작하지 않았습니다.
+run-kept =
+    { $count ->
+        [0] 아직 완료된 것이 없습니다.
+       *[other] 완료된 것은 유지되며 실행 기록에 있습니다.
+    }
+run-undo-stopped = 되돌리기가 끝나지 않음, { $all }개 중 { $done }개 되돌림
+run-undo-left = 되돌릴 단계가 { $count }개 남았습니다.
+run-left-behind =
+    { $count ->
+        [1] 되돌리지 못함: 하나가 아직 남아 있음
+       *[other] 되돌리지 못함: { $count }개가 아직 남아 있음
+    }
+run-probe-left = 임시 함수가 아직 남아 있습니다
+run-probe-left-sentence = 임시 함수를 제거하기 전에 실행이 중단되었습니다. 되돌리면 함수와 로그 그룹을 제거합니다.
+run-left-behind-sentence = 각각 이유, 콘솔 페이지, 제거하는 명령이 있습니다.
+run-undone = 되돌림
+run-undone-nothing = 되돌릴 것이 없었습니다.
+run-undone-removed = 이 실행에서 만든 { $removed }개를 제거했습니다.
+run-undone-restored = 이 실행에서 변경한 { $restored }개를 이전 상태로 되돌렸습니다.
+run-undone-both = 이 실행에서 만든 { $removed }개를 제거하고, 변경한 { $restored }개를 이전 상태로 되돌렸습니다.
+# The same beside its name
+run-badge-not-begun = 시작 전
+run-badge-nothing = 변경할 것 없음
+run-badge-done = { $all }개 중 { $done }개 완료
+run-badge-not-working =
+    { $count ->
+        [1] 생성됨, 하나가 아직 작동 안 함
+       *[other] 생성됨, { $count }개가 아직 작동 안 함
+    }
+run-badge-stopped = 중지됨, { $all }개 중 { $done }개 완료
+run-badge-cut-off = 중단됨, { $all }개 중 { $done }개 완료
+run-badge-failed =
+    { $failed ->
+        [0] 끝나지 않음, { $all }개 중 { $done }개 완료
+       *[other] { $failed }개 실패, { $all }개 중 { $done }개 완료
+    }
+run-badge-undoing = { $all }개 중 { $done }개 되돌림
+run-badge-probe-left = 제거 필요
+run-badge-left =
+    { $count ->
+        [1] 하나가 아직 남아 있음
+       *[other] { $count }개가 아직 남아 있음
+    }
+run-badge-undone = 되돌림
+# Confirmations
+run-undo-question =
+    { $count ->
+        [0] { $name } 실행을 되돌리시겠습니까?
+       *[other] { $name }의 변경 { $count }개를 되돌리시겠습니까?
+    }
+run-undo-text =
+    { $count ->
+        [0] { $account }에 되돌릴 것이 없습니다.
+        [1] { $account }에서 단계 1개를 되돌립니다. 그 후 다른 사람이 변경한 것은 그대로 둡니다.
+       *[other] { $account }에서 단계 { $count }개를 마지막 단계부터 되돌립니다. 그 후 다른 사람이 변경한 것은 그대로 둡니다.
+    }
+run-undo-uncertain =
+    { $all ->
+        [1] 실제로 수행되지 않았을 수 있어 확인합니다.
+       *[other] 그중 { $count }개는 실제로 수행되었는지 알 수 없어 확인합니다.
+    }
+run-undo-yes =
+    { $count ->
+        [0] 되돌리기
+       *[other] 변경 { $count }개 되돌리기
+    }
+run-resume-question = `{ $name }` 실행의 남은 단계 { $count }개를 계속하시겠습니까?
+run-resume-text =
+    { $account }에서 남은 단계 { $left }개를 수행합니다. { $done ->
+        [0] 아직 완료된 단계가 없습니다.
+       *[other] 완료된 단계 { $done }개는 유지됩니다.
+    }
+run-resume-yes = 단계 { $count }개 수행
+run-wait-question = `{ $name }` 실행을 다시 기다리시겠습니까?
+run-wait-text =
+    { $count ->
+        [1] { $account }에 모두 만들어졌습니다. 작동하지 않던 하나가 작동하는지 다시 확인합니다.
+       *[other] { $account }에 모두 만들어졌습니다. 작동하지 않던 { $count }개가 작동하는지 다시 확인합니다.
+    }
+run-wait-yes = 다시 기다리기
 # What is made and does not work yet
-not-yet-target = Made. The target does not answer yet
-not-yet-target-badge = made, target does not answer
-not-yet-other = AWS still says `{ $state }`.
+not-yet-target = 생성되었습니다. 대상이 아직 응답하지 않습니다
+not-yet-target-badge = 생성됨, 대상 응답 없음
+not-yet-other = AWS는 아직 `{ $state }` 상태라고 응답합니다.
 not-yet-waited = { $time }
-not-yet-waited-target = `{ $database }` to be `AVAILABLE`, for { $time }
-not-yet-auth = The proxy cannot log in to `{ $database }`.
-not-yet-auth-means = The proxy’s login is refused: the user does not exist in the database, has another password than the secret, or the proxy may not open the secret.
-not-yet-auth-means-iam = The proxy’s login is refused: the user does not exist in the database, may not log in with IAM there, or the proxy’s role lacks `rds-db:connect` for it.
-not-yet-auth-not = the network: then AWS says `UNREACHABLE`
-not-yet-connection = The proxy’s connection to `{ $database }` fails.
-not-yet-connection-means = The database takes no connection: it is stopped or starting, has none left below `max_connections`, or listens on another port.
-not-yet-connection-not = the login: then AWS says `AUTH_FAILURE`
-not-yet-unreachable = The proxy does not reach `{ $database }`.
-not-yet-unreachable-means = Something between the proxy and the database lets nothing through: a security group, also one that both share and that has no rule for itself, or a network ACL.
-not-yet-unreachable-not = the login: then AWS says `AUTH_FAILURE`
-not-yet-capacity = The proxy has no capacity for `{ $database }` yet.
-not-yet-capacity-means = The proxy is waiting for hosts. With too few free addresses in its subnets they do not come.
-not-yet-capacity-not = the login or the security groups: AWS has not tried them yet
-not-yet-replication = `{ $database }` cannot be behind a proxy as it replicates now.
-not-yet-replication-means = The database is a replica, or is becoming one. A proxy needs the writer.
-not-yet-replication-not = the network or the login: AWS has not tried them
-not-yet-registering = AWS is still registering `{ $database }`.
-not-yet-registering-means = AWS has named no error; it has not told either that the proxy reaches the database.
-not-yet-unknown = AWS says that `{ $database }` is `{ $state }`.
-not-yet-unknown-means = AWS’s word is `{ $state }`: we do not know this one. The check reads the whole path, and the console may say more.
-
+not-yet-waited-target = `{ $database }`의 `AVAILABLE` 상태, { $time }
+not-yet-auth = 프록시가 `{ $database }`에 로그인할 수 없습니다.
+not-yet-auth-means = 프록시의 로그인이 거부됩니다. 데이터베이스에 사용자가 없거나, 암호가 보안 암호와 다르거나, 프록시가 보안 암호를 열 권한이 없습니다.
+not-yet-auth-means-iam = 프록시의 로그인이 거부됩니다. 데이터베이스에 사용자가 없거나, 사용자가 그곳에서 IAM으로 로그인할 수 없거나, 프록시의 역할에 그 사용자에 대한 `rds-db:connect` 권한이 없습니다.
+not-yet-auth-not = 네트워크 문제: 그 경우 AWS는 `UNREACHABLE`로 응답합니다
+not-yet-connection = 프록시가 `{ $database }`에 연결하지 못합니다.
+not-yet-connection-means = 데이터베이스가 연결을 받지 않습니다. 중지되었거나 시작하는 중이거나, `max_connections` 안에 남은 연결이 없거나, 다른 포트에서 수신합니다.
+not-yet-connection-not = 로그인 문제: 그 경우 AWS는 `AUTH_FAILURE`로 응답합니다
+not-yet-unreachable = 프록시가 `{ $database }`에 도달하지 못합니다.
+not-yet-unreachable-means = 프록시와 데이터베이스 사이에서 무언가가 차단하고 있습니다. 보안 그룹(둘이 공유하지만 자기 자신을 허용하는 규칙이 없는 그룹 포함) 또는 네트워크 ACL입니다.
+not-yet-unreachable-not = 로그인 문제: 그 경우 AWS는 `AUTH_FAILURE`로 응답합니다
+not-yet-capacity = 프록시에 아직 `{ $database }` 대상용 용량이 없습니다.
+not-yet-capacity-means = 프록시가 호스트를 기다리고 있습니다. 서브넷에 사용 가능한 주소가 너무 적으면 호스트를 만들 수 없습니다.
+not-yet-capacity-not = 로그인 또는 보안 그룹 문제: AWS가 아직 시도하지 않았습니다
+not-yet-replication = `{ $database }`은(는) 현재의 복제 상태로는 프록시의 대상이 될 수 없습니다.
+not-yet-replication-means = 데이터베이스가 복제본이거나 복제본이 되는 중입니다. 프록시에는 라이터가 필요합니다.
+not-yet-replication-not = 네트워크 또는 로그인 문제: AWS가 시도하지 않았습니다
+not-yet-registering = AWS가 아직 `{ $database }` 대상을 등록하는 중입니다.
+not-yet-registering-means = AWS가 오류를 알리지 않았지만, 프록시가 데이터베이스에 도달한다고도 알리지 않았습니다.
+not-yet-unknown = AWS에 따르면 `{ $database }`의 상태는 `{ $state }`입니다.
+not-yet-unknown-means = AWS가 알린 상태 `{ $state }`은(는) 이 프로그램이 모르는 값입니다. 검사는 전체 경로를 읽으며, 콘솔에 더 많은 정보가 있을 수 있습니다.
 # A wait
-fact-waited-for = Waited for
-fact-not-it = Not it
-spell = { $state } from { $from }, { $count ->
-    [one] once
-   *[other] { $count } times
-}
-span-minutes = { $minutes } min { $seconds } s
-wait-usual = usually { $from } to { $to }
-wait-longer = longer than the usual { $from } to { $to }
-wait-ending = far longer than the usual { $from } to { $to }; the wait ends after { $limit }
-wait-cause = What may be the cause: { $cause }
-wait-no-cause = { $what } AWS gives no reason for the delay.
-wait-left-about = about { $count } min left
-wait-left-up-to = up to { $count } min left
-wait-left-unknown = longer than usual
+fact-waited-for = 대기 대상
+fact-not-it = 원인 아님
+spell = { $from }부터 { $state }, { $count }회
+span-minutes = { $minutes }분 { $seconds }초
+wait-usual = 보통 { $from }~{ $to }
+wait-longer = 보통({ $from }~{ $to })보다 오래 걸림
+wait-ending = 보통({ $from }~{ $to })보다 훨씬 오래 걸림, { $limit } 후 대기 종료
+wait-cause = 가능한 원인: { $cause }
+wait-no-cause = { $what } AWS가 지연 이유를 알려 주지 않습니다.
+wait-left-about = 약 { $count }분 남음
+wait-left-up-to = 최대 { $count }분 남음
+wait-left-unknown = 보통보다 오래 걸림

@@ -15,6 +15,7 @@ use super::store::StoreError;
 use super::users;
 use crate::domain::account::{Account, Mode};
 use crate::domain::finding::Severity;
+use crate::text;
 
 /// The scenario that is opened unless another is named.
 pub const DEFAULT: &str = "default";
@@ -30,9 +31,6 @@ pub const ALIAS: &str = "acme-practice";
 pub struct Scenario {
     /// What `--practice=NAME` takes.
     pub name: &'static str,
-    pub title: &'static str,
-    /// What one sees, in a sentence.
-    pub about: &'static str,
     /// Where the fault is.
     pub group: Group,
     /// What to validate in it, where something is broken.
@@ -72,32 +70,26 @@ pub struct Broken {
     pub follows: &'static [&'static str],
 }
 
-const fn scenario(name: &'static str, title: &'static str, about: &'static str, shape: fn(&mut State)) -> Scenario {
-    Scenario {
-        name,
-        title,
-        about,
-        group: Group::Start,
-        broken: None,
-        region: "eu-west-1",
-        finished: false,
-        shared: false,
-        shape,
-    }
+const fn scenario(name: &'static str, shape: fn(&mut State)) -> Scenario {
+    Scenario { name, group: Group::Start, broken: None, region: "eu-west-1", finished: false, shared: false, shape }
 }
 
-const fn broken(
-    name: &'static str,
-    title: &'static str,
-    about: &'static str,
-    shows: &'static [(&'static str, Severity)],
-    shape: fn(&mut State),
-) -> Scenario {
+const fn broken(name: &'static str, shows: &'static [(&'static str, Severity)], shape: fn(&mut State)) -> Scenario {
     let broken = Broken { proxy: "orders-proxy", function: "orders-checkout", shows, follows: &[] };
-    Scenario { broken: Some(broken), finished: true, ..scenario(name, title, about, shape) }
+    Scenario { broken: Some(broken), finished: true, ..scenario(name, shape) }
 }
 
 impl Scenario {
+    /// What it is called.
+    pub fn title(&self) -> &'static str {
+        text::named(&format!("scenario-{}", self.name)).unwrap_or(self.name)
+    }
+
+    /// What one sees, in a sentence.
+    pub fn about(&self) -> &'static str {
+        text::named(&format!("scenario-{}.about", self.name)).unwrap_or(self.name)
+    }
+
     /// The same, with another function or qualifier to validate.
     const fn invoking(self, function: &'static str) -> Self {
         match self.broken {
@@ -126,73 +118,37 @@ pub static SCENARIOS: LazyLock<Vec<Scenario>> = LazyLock::new(|| {
 
 /// Those in which the company is as it should be, and something else is the matter, if anything.
 const WHOLE: &[Scenario] = &[
-    scenario(DEFAULT, "A company", "Everything works: pick a database and a function.", |_| {}),
-    scenario(
-        "no-permissions",
-        "Some reads denied",
-        "Parts of the account cannot be read; each says which permission would decide it.",
-        |state| {
-            deny(
-                state,
-                &[
-                    "rds:DescribeGlobalClusters",
-                    "secretsmanager:ListSecrets",
-                    "kms:DescribeKey",
-                    "kms:ListAliases",
-                    "iam:SimulatePrincipalPolicy",
-                    "ec2:DescribeRouteTables",
-                ],
-            )
-        },
-    ),
-    scenario(
-        "denied-write",
-        "Denied midway",
-        "Creating the proxy is denied after half of the steps are done: fix and resume, or undo.",
-        |state| deny(state, &["rds:CreateDBProxy"]),
-    ),
-    scenario("throttled", "Throttled", "AWS answers `Rate exceeded` before every change gets through.", |state| {
+    scenario(DEFAULT, |_| {}),
+    scenario("no-permissions", |state| {
+        deny(
+            state,
+            &[
+                "rds:DescribeGlobalClusters",
+                "secretsmanager:ListSecrets",
+                "kms:DescribeKey",
+                "kms:ListAliases",
+                "iam:SimulatePrincipalPolicy",
+                "ec2:DescribeRouteTables",
+            ],
+        )
+    }),
+    scenario("denied-write", |state| deny(state, &["rds:CreateDBProxy"])),
+    scenario("throttled", |state| {
         state.knobs.throttles = 2;
     }),
-    scenario("expired", "An expired session", "No call is answered until you sign in again.", |state| {
+    scenario("expired", |state| {
         state.knobs.expired = true;
     }),
-    scenario("slow", "Slow answers", "Long lists take long to read.", slow),
-    scenario("quota-reached", "No proxy left", "The account has all the 20 proxies it may have.", quota_reached),
-    scenario(
-        "no-nat",
-        "No way out",
-        "No subnet reaches the internet: a function moved in reaches nothing else.",
-        no_nat,
-    ),
-    Scenario {
-        region: "us-east-1",
-        ..scenario(
-            "unsupported-zone",
-            "A zone without proxies",
-            "Virginia, where the zone use1-az3 has no RDS Proxy.",
-            |_| {},
-        )
-    },
-    scenario(
-        "stuck-target",
-        "A target that never gets ready",
-        "The proxy is made, but its target waits for capacity and does not become available.",
-        |state| state.knobs.no_capacity_since = Some(state.now),
-    ),
-    Scenario {
-        finished: true,
-        ..scenario("all-well", "All is well", "A finished setup, to compare the broken ones with.", |_| {})
-    },
-    scenario("large", "A large company", "5,000 functions, 200 databases, 300 security groups.", large::grow),
+    scenario("slow", slow),
+    scenario("quota-reached", quota_reached),
+    scenario("no-nat", no_nat),
+    Scenario { region: "us-east-1", ..scenario("unsupported-zone", |_| {}) },
+    scenario("stuck-target", |state| state.knobs.no_capacity_since = Some(state.now)),
+    Scenario { finished: true, ..scenario("all-well", |_| {}) },
+    scenario("large", large::grow),
 ];
 
-const SEVERAL: Scenario = scenario(
-    ORGANIZATION,
-    "Several accounts",
-    "The management account of an organization: proxies of the same name in two accounts, one that cannot be read.",
-    |state| state.organization = organization::accounts(),
-);
+const SEVERAL: Scenario = scenario(ORGANIZATION, |state| state.organization = organization::accounts());
 
 /// The scenario with this name.
 pub fn find(name: &str) -> Result<&'static Scenario, StoreError> {

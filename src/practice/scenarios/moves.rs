@@ -11,39 +11,24 @@ use crate::practice::secrets;
 use crate::practice::state::State;
 
 pub const SCENARIOS: &[Scenario] = &[
-    moving(
-        "from-database",
-        "Past a shared proxy",
-        "A function connects to the database itself, and others already go through the proxy: move it over.",
-        |state| {
-            let host = host_of_database(state);
-            with_environment(state, &[("DB_PROXY_HOST", &host)]);
-            close(state, "orders-proxy-sg", Direction::Ingress, "orders-checkout-sg");
-            close(state, "orders-checkout-sg", Direction::Egress, "orders-proxy-sg");
-            open(state, "orders-checkout-sg", "out 3306 orders-db");
-            open(state, "orders-db", "in 3306 orders-checkout-sg");
-            second_login(state);
-        },
-    ),
-    moving(
-        "from-password",
-        "A password on a shared proxy",
-        "A function sends a password, and another user of the proxy a token: move the first to tokens.",
-        |state| {
-            sends_password(state);
-            second_login(state);
-        },
-    ),
-    moving(
-        "from-secret",
-        "Tokens in front, secrets behind",
-        "Two users send tokens, and the proxy logs in with their secrets: move one to tokens on both sides.",
-        second_login,
-    ),
+    moving("from-database", |state| {
+        let host = host_of_database(state);
+        with_environment(state, &[("DB_PROXY_HOST", &host)]);
+        close(state, "orders-proxy-sg", Direction::Ingress, "orders-checkout-sg");
+        close(state, "orders-checkout-sg", Direction::Egress, "orders-proxy-sg");
+        open(state, "orders-checkout-sg", "out 3306 orders-db");
+        open(state, "orders-db", "in 3306 orders-checkout-sg");
+        second_login(state);
+    }),
+    moving("from-password", |state| {
+        sends_password(state);
+        second_login(state);
+    }),
+    moving("from-secret", second_login),
 ];
 
-const fn moving(name: &'static str, title: &'static str, about: &'static str, shape: fn(&mut State)) -> Scenario {
-    Scenario { finished: true, shared: true, ..scenario(name, title, about, shape) }
+const fn moving(name: &'static str, shape: fn(&mut State)) -> Scenario {
+    Scenario { finished: true, shared: true, ..scenario(name, shape) }
 }
 
 /// The proxy takes tokens of the second user, and its role reads that secret too.

@@ -8,46 +8,22 @@ use crate::practice::scenarios::{Scenario, broken};
 use crate::practice::state::State;
 
 pub const SCENARIOS: &[Scenario] = &[
-    broken(
-        "broken-secondary",
-        "Writing to a reader's cluster",
-        "`The target group doesn't have any associated read/write instances`: the cluster is a secondary one of a global database.",
-        &[("global-secondary-write-endpoint", Warning)],
-        |state| secondary(state, false),
-    ),
-    broken(
-        "broken-forwarding",
-        "Forwarded writes without room",
-        "Connections are refused while the pool still grows: write forwarding has a share of them for itself.",
-        &[("global-write-forwarding-pool", Warning)],
-        |state| {
-            secondary(state, true);
-            set_parameter(state, "aurora_fwd_writer_max_connections_pct", "30");
-        },
-    ),
-    broken(
-        "broken-blue-green",
-        "Between blue and green",
-        "Everything works, and tonight all connections drop: a blue/green deployment of the database is under way.",
-        &[("db-blue-green-under-way", Warning)],
-        |state| {
-            let source = state.account.arn("rds", &format!("cluster:{DATABASE}"));
-            state.blue_green.push(BlueGreen {
-                id: "bgd-k2wq7ejz0xq4m8ta".into(),
-                name: "orders-8-4".into(),
-                target: Some(format!("{source}-green-v4h2kd")),
-                source,
-                status: "AVAILABLE".into(),
-            });
-        },
-    ),
-    broken(
-        "broken-newcomers",
-        "Managed instances and an express cluster",
-        "The function runs on managed instances of an old runtime, beside an express cluster that no proxy can serve.",
-        &[("lambda-runtime-deprecated", Warning)],
-        newcomers,
-    ),
+    broken("broken-secondary", &[("global-secondary-write-endpoint", Warning)], |state| secondary(state, false)),
+    broken("broken-forwarding", &[("global-write-forwarding-pool", Warning)], |state| {
+        secondary(state, true);
+        set_parameter(state, "aurora_fwd_writer_max_connections_pct", "30");
+    }),
+    broken("broken-blue-green", &[("db-blue-green-under-way", Warning)], |state| {
+        let source = state.account.arn("rds", &format!("cluster:{DATABASE}"));
+        state.blue_green.push(BlueGreen {
+            id: "bgd-k2wq7ejz0xq4m8ta".into(),
+            name: "orders-8-4".into(),
+            target: Some(format!("{source}-green-v4h2kd")),
+            source,
+            status: "AVAILABLE".into(),
+        });
+    }),
+    broken("broken-newcomers", &[("lambda-runtime-deprecated", Warning)], newcomers),
 ];
 
 /// The writer is in another region.

@@ -10,114 +10,46 @@ use crate::practice::scenarios::{Scenario, broken};
 use crate::practice::state::{EndpointRecord, State, hex};
 
 pub const SCENARIOS: &[Scenario] = &[
-    broken(
-        "broken-closed-door",
-        "The database's closed door",
-        "Error 9501 after half a minute, and the target is unreachable: the database's group does not let the proxy in.",
-        &[("sg-db-ingress-proxy", Error)],
-        closed_door,
-    )
+    broken("broken-closed-door", &[("sg-db-ingress-proxy", Error)], closed_door).followed_by(UNREACHABLE),
+    broken("broken-proxy-stays-in", &[("sg-proxy-egress-db", Error)], |state| {
+        close(state, "orders-proxy-sg", Direction::Egress, "orders-db");
+        starves(state);
+    })
     .followed_by(UNREACHABLE),
-    broken(
-        "broken-proxy-stays-in",
-        "A proxy that may not leave",
-        "Error 9501, although the database's group names the proxy: the proxy's own group has no rule out to it.",
-        &[("sg-proxy-egress-db", Error)],
-        |state| {
-            close(state, "orders-proxy-sg", Direction::Egress, "orders-db");
-            starves(state);
-        },
-    )
-    .followed_by(UNREACHABLE),
-    broken(
-        "broken-proxy-door",
-        "The proxy's closed door",
-        "`Task timed out` and no client ever counted at the proxy: its group does not let the function in.",
-        &[("sg-proxy-ingress-lambda", Error)],
-        |state| {
-            close(state, "orders-proxy-sg", Direction::Ingress, "orders-checkout-sg");
-            times_out(state);
-        },
-    ),
-    broken(
-        "broken-function-stays-in",
-        "A function that may not leave",
-        "`Task timed out`: the function's group lets it out to port 443 only, so it never gets to the proxy.",
-        &[("sg-lambda-egress-proxy", Error)],
-        |state| {
-            close(state, "orders-checkout-sg", Direction::Egress, "orders-proxy-sg");
-            times_out(state);
-        },
-    ),
-    broken(
-        "broken-shared-group",
-        "One group for both",
-        "The target stays unavailable with an internal error: proxy and database share a group, and being in one group opens nothing.",
-        &[("sg-shared-without-self-rule", Error)],
-        shared_group,
-    )
-    .followed_by(UNREACHABLE),
-    broken(
-        "broken-network-acl",
-        "A network ACL in between",
-        "Some requests time out and others do not, by zone: the ACL of one subnet drops the database's port.",
-        &[("nacl-blocks-db-port", Warning)],
-        network_acl,
-    ),
-    broken(
-        "broken-outside",
-        "Outside the network",
-        "`connect ETIMEDOUT` to a private address: the function is in no VPC, and a proxy has no public address.",
-        &[("lambda-not-in-vpc", Error)],
-        |state| {
-            with_function(state, |record| record.function.vpc = None);
-            times_out(state);
-            function_says(state, "Error: connect ETIMEDOUT 10.20.16.44:3306");
-        },
-    ),
-    broken(
-        "broken-other-network",
-        "In another network",
-        "The name resolves and the connection times out: the function is in another VPC, and nothing joins the two.",
-        &[("lambda-vpc-differs-from-proxy", Error)],
-        other_network,
-    ),
-    broken(
-        "broken-dns-off",
-        "No names",
-        "`getaddrinfo ENOTFOUND` for the proxy's host: the VPC answers no DNS.",
-        &[("vpc-dns-support-disabled", Error)],
-        |state| {
-            let main = vpc_id(state, "acme-main");
-            for vpc in state.vpcs.iter_mut().filter(|vpc| vpc.id == main) {
-                vpc.dns_support = Some(false);
-                vpc.dns_hostnames = Some(false);
-            }
-            times_out(state);
-            function_says(state, "Error: getaddrinfo ENOTFOUND orders-proxy");
-        },
-    ),
-    broken(
-        "broken-no-service-route",
-        "No way to Secrets Manager",
-        "The handler hangs before it even connects: it reads the database's password, and its subnets lead to no AWS service.",
-        &[("lambda-subnet-without-service-route", Warning)],
-        |state| {
-            sends_password(state);
-            state.endpoints.retain(|record| !record.endpoint.service_name.ends_with(".secretsmanager"));
-            times_out(state);
-        },
-    ),
-    broken(
-        "broken-endpoint-door",
-        "The endpoint's closed door",
-        "The handler hangs while it reads the password: the VPC has the endpoint, whose group does not let the function in.",
-        &[("vpce-sg-blocks-lambda", Error)],
-        |state| {
-            sends_password(state);
-            times_out(state);
-        },
-    ),
+    broken("broken-proxy-door", &[("sg-proxy-ingress-lambda", Error)], |state| {
+        close(state, "orders-proxy-sg", Direction::Ingress, "orders-checkout-sg");
+        times_out(state);
+    }),
+    broken("broken-function-stays-in", &[("sg-lambda-egress-proxy", Error)], |state| {
+        close(state, "orders-checkout-sg", Direction::Egress, "orders-proxy-sg");
+        times_out(state);
+    }),
+    broken("broken-shared-group", &[("sg-shared-without-self-rule", Error)], shared_group).followed_by(UNREACHABLE),
+    broken("broken-network-acl", &[("nacl-blocks-db-port", Warning)], network_acl),
+    broken("broken-outside", &[("lambda-not-in-vpc", Error)], |state| {
+        with_function(state, |record| record.function.vpc = None);
+        times_out(state);
+        function_says(state, "Error: connect ETIMEDOUT 10.20.16.44:3306");
+    }),
+    broken("broken-other-network", &[("lambda-vpc-differs-from-proxy", Error)], other_network),
+    broken("broken-dns-off", &[("vpc-dns-support-disabled", Error)], |state| {
+        let main = vpc_id(state, "acme-main");
+        for vpc in state.vpcs.iter_mut().filter(|vpc| vpc.id == main) {
+            vpc.dns_support = Some(false);
+            vpc.dns_hostnames = Some(false);
+        }
+        times_out(state);
+        function_says(state, "Error: getaddrinfo ENOTFOUND orders-proxy");
+    }),
+    broken("broken-no-service-route", &[("lambda-subnet-without-service-route", Warning)], |state| {
+        sends_password(state);
+        state.endpoints.retain(|record| !record.endpoint.service_name.ends_with(".secretsmanager"));
+        times_out(state);
+    }),
+    broken("broken-endpoint-door", &[("vpce-sg-blocks-lambda", Error)], |state| {
+        sends_password(state);
+        times_out(state);
+    }),
 ];
 
 fn closed_door(state: &mut State) {

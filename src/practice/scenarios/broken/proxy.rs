@@ -10,118 +10,49 @@ use crate::practice::scenarios::{Scenario, broken};
 use crate::practice::state::{State, TargetRecord};
 
 pub const SCENARIOS: &[Scenario] = &[
-    broken(
-        "broken-no-targets",
-        "A proxy with nothing behind it",
-        "Error 9501 for everybody: the proxy was made, and no database was registered with it.",
-        &[("proxy-no-targets", Error)],
-        |state| {
-            with_record(state, |record| record.targets.clear());
-            starves(state);
-        },
-    ),
-    broken(
-        "broken-waiting",
-        "Waiting for capacity",
-        "Error 9501 ten minutes after the proxy was made: its target still waits for the proxy to scale.",
-        &[("proxy-target-pending-capacity", Warning)],
-        waiting,
-    ),
-    broken(
-        "broken-stopped",
-        "A database asleep",
-        "Error 9501 since last night: somebody stopped the database.",
-        &[("db-not-available", Error)],
-        |state| {
-            with_database(state, |database| database.status = "stopped".into());
-            starves(state);
-        },
-    )
+    broken("broken-no-targets", &[("proxy-no-targets", Error)], |state| {
+        with_record(state, |record| record.targets.clear());
+        starves(state);
+    }),
+    broken("broken-waiting", &[("proxy-target-pending-capacity", Warning)], waiting),
+    broken("broken-stopped", &[("db-not-available", Error)], |state| {
+        with_database(state, |database| database.status = "stopped".into());
+        starves(state);
+    })
     .followed_by(CONNECTION_FAILED),
-    broken(
-        "broken-replica",
-        "A replica behind the proxy",
-        "The target has an invalid replication state: a proxy wants the source, and this is its read replica.",
-        &[("proxy-target-is-read-replica", Error)],
-        |state| {
-            let target = |since| TargetRecord {
-                database: "orders-legacy-replica-1".into(),
-                cluster: false,
-                registered_at: since,
-            };
-            with_record(state, |record| record.targets = vec![target(record.created_at)]);
-            starves(state);
-        },
-    )
+    broken("broken-replica", &[("proxy-target-is-read-replica", Error)], |state| {
+        let target =
+            |since| TargetRecord { database: "orders-legacy-replica-1".into(), cluster: false, registered_at: since };
+        with_record(state, |record| record.targets = vec![target(record.created_at)]);
+        starves(state);
+    })
     .followed_by(&["proxy-target-invalid-replication-state"]),
-    broken(
-        "broken-engine",
-        "Two protocols",
-        "The handshake breaks off: the proxy speaks PostgreSQL and the database behind it MySQL.",
-        &[("proxy-engine-family-mismatch", Error)],
-        |state| {
-            with_proxy(state, |proxy| proxy.engine_family = EngineFamily::Postgresql);
-            open(state, "orders-proxy-sg", "in 5432 orders-checkout-sg");
-            open(state, "orders-checkout-sg", "out 5432 orders-proxy-sg");
-            with_environment(state, &[("DB_PROXY_PORT", "5432")]);
-            starves(state);
-        },
-    )
+    broken("broken-engine", &[("proxy-engine-family-mismatch", Error)], |state| {
+        with_proxy(state, |proxy| proxy.engine_family = EngineFamily::Postgresql);
+        open(state, "orders-proxy-sg", "in 5432 orders-checkout-sg");
+        open(state, "orders-checkout-sg", "out 5432 orders-proxy-sg");
+        with_environment(state, &[("DB_PROXY_PORT", "5432")]);
+        starves(state);
+    })
     .followed_by(CONNECTION_FAILED),
-    broken(
-        "broken-iam-off",
-        "Tokens taken for passwords",
-        "`Access denied` for good tokens: IAM authentication of the proxy is off, so it takes a token for a password.",
-        &[("proxy-iam-auth-disabled", Error)],
-        |state| {
-            with_proxy(state, |proxy| proxy.auth.iter_mut().for_each(|auth| auth.iam_auth = IamAuth::Disabled));
-            turned_away(state);
-        },
-    ),
-    broken(
-        "broken-tls-off",
-        "TLS not required",
-        "Everything works, and some clients send their passwords unencrypted: the proxy lets them.",
-        &[("proxy-require-tls-false", Warning)],
-        tls_off,
-    ),
-    broken(
-        "broken-pinning",
-        "Pinned sessions",
-        "As many connections as clients, and 9501 under load: a `SET` at the start pins each session to its connection.",
-        &[("pinning-set-session", Warning)],
-        pinning,
-    ),
-    broken(
-        "broken-oversubscribed",
-        "Two proxies, one database",
-        "`Too many connections` for everyone but the proxies: together they may take more than the database has.",
-        &[("proxy-max-connections-percent-oversubscribed", Warning)],
-        second_proxy,
-    ),
-    broken(
-        "broken-auto-pause",
-        "A database that never rests",
-        "The bill of a database that should pause at night: the proxy's open connections keep it awake.",
-        &[("proxy-aurora-autopause-blocked", Info)],
-        |state| {
-            with_database(state, |database| {
-                database.serverless_v2 = Some(ServerlessV2 { min_acu: 0.0, max_acu: 16.0 });
-                database.members.iter_mut().for_each(|member| member.class = Some("db.serverless".into()));
-            });
-        },
-    ),
-    broken(
-        "broken-unused",
-        "A proxy for nobody",
-        "Nothing fails, and the proxy costs its money: no client came in a week.",
-        &[("proxy-unused", Info)],
-        |state| {
-            for metric in ["ClientConnections", "ClientConnectionsReceived", "ClientConnectionsSetupSucceeded"] {
-                measured(state, metric, 0.0);
-            }
-        },
-    ),
+    broken("broken-iam-off", &[("proxy-iam-auth-disabled", Error)], |state| {
+        with_proxy(state, |proxy| proxy.auth.iter_mut().for_each(|auth| auth.iam_auth = IamAuth::Disabled));
+        turned_away(state);
+    }),
+    broken("broken-tls-off", &[("proxy-require-tls-false", Warning)], tls_off),
+    broken("broken-pinning", &[("pinning-set-session", Warning)], pinning),
+    broken("broken-oversubscribed", &[("proxy-max-connections-percent-oversubscribed", Warning)], second_proxy),
+    broken("broken-auto-pause", &[("proxy-aurora-autopause-blocked", Info)], |state| {
+        with_database(state, |database| {
+            database.serverless_v2 = Some(ServerlessV2 { min_acu: 0.0, max_acu: 16.0 });
+            database.members.iter_mut().for_each(|member| member.class = Some("db.serverless".into()));
+        });
+    }),
+    broken("broken-unused", &[("proxy-unused", Info)], |state| {
+        for metric in ["ClientConnections", "ClientConnectionsReceived", "ClientConnectionsSetupSucceeded"] {
+            measured(state, metric, 0.0);
+        }
+    }),
 ];
 
 fn waiting(state: &mut State) {

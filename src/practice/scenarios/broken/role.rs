@@ -14,110 +14,62 @@ const READ: &str = "secretsmanager:GetSecretValue";
 const DECRYPT: &str = "kms:Decrypt";
 
 pub const SCENARIOS: &[Scenario] = &[
-    broken(
-        "broken-unreadable-secret",
-        "A secret it may not read",
-        "The target says that the proxy has no registered credentials: its role may not read the secret.",
-        &[("proxy-role-missing-getsecretvalue", Error)],
-        |state| {
-            without_action(state, READ);
-            turned_away(state);
-        },
-    )
+    broken("broken-unreadable-secret", &[("proxy-role-missing-getsecretvalue", Error)], |state| {
+        without_action(state, READ);
+        turned_away(state);
+    })
     .followed_by(AUTH_FAILURE),
-    broken(
-        "broken-key",
-        "A key it may not use",
-        "No registered credentials, although the role may read the secret: it may not decrypt it.",
-        &[("proxy-role-missing-kms-decrypt", Error)],
-        |state| {
-            without_action(state, DECRYPT);
-            turned_away(state);
-        },
-    )
+    broken("broken-key", &[("proxy-role-missing-kms-decrypt", Error)], |state| {
+        without_action(state, DECRYPT);
+        turned_away(state);
+    })
     .followed_by(AUTH_FAILURE),
-    broken(
-        "broken-trust",
-        "A role that RDS may not take",
-        "No registered credentials, although the policies are right: the role trusts Lambda, and not RDS.",
-        &[("proxy-role-trust-missing-rds", Error)],
-        |state| {
-            with_role(state, PROXY_ROLE, |role| role.trust = Document::trust("lambda.amazonaws.com"));
-            turned_away(state);
-        },
-    )
+    broken("broken-trust", &[("proxy-role-trust-missing-rds", Error)], |state| {
+        with_role(state, PROXY_ROLE, |role| role.trust = Document::trust("lambda.amazonaws.com"));
+        turned_away(state);
+    })
     .followed_by(AUTH_FAILURE),
-    broken(
-        "broken-secret-suffix",
-        "A secret's name without its end",
-        "No registered credentials, although the policy names the secret: without the six characters that AWS appends.",
-        &[("proxy-role-secret-arn-suffix-missing", Error)],
-        |state| {
-            let bare = secrets::find(state, SECRET)
-                .and_then(|record| Some(record.secret.arn.rsplit_once('-')?.0.to_owned()))
-                .unwrap_or_default();
-            with_statement(state, READ, |statement| statement.resource = bare.clone().into());
-            turned_away(state);
-        },
-    )
+    broken("broken-secret-suffix", &[("proxy-role-secret-arn-suffix-missing", Error)], |state| {
+        let bare = secrets::find(state, SECRET)
+            .and_then(|record| Some(record.secret.arn.rsplit_once('-')?.0.to_owned()))
+            .unwrap_or_default();
+        with_statement(state, READ, |statement| statement.resource = bare.clone().into());
+        turned_away(state);
+    })
     .followed_by(AUTH_FAILURE),
-    broken(
-        "broken-boundary",
-        "A boundary around the role",
-        "No registered credentials, although the policy allows it: the role's permissions boundary does not.",
-        &[("proxy-role-permissions-boundary", Error)],
-        |state| {
-            let mut statement = Statement::allow(Some("WhatTeamsMayDo"), "s3:*", "*");
-            statement.action = OneOrMany(vec!["s3:*".into(), "sqs:*".into(), "logs:*".into()]);
-            let boundary = Document::new(vec![statement]);
-            let arn = state.account.global_arn("iam", "policy/TeamBoundary");
-            with_role(state, PROXY_ROLE, |role| {
-                role.permissions_boundary = Some(arn.clone());
-                role.boundary = Some(boundary.clone());
-            });
-            turned_away(state);
-        },
-    )
+    broken("broken-boundary", &[("proxy-role-permissions-boundary", Error)], |state| {
+        let mut statement = Statement::allow(Some("WhatTeamsMayDo"), "s3:*", "*");
+        statement.action = OneOrMany(vec!["s3:*".into(), "sqs:*".into(), "logs:*".into()]);
+        let boundary = Document::new(vec![statement]);
+        let arn = state.account.global_arn("iam", "policy/TeamBoundary");
+        with_role(state, PROXY_ROLE, |role| {
+            role.permissions_boundary = Some(arn.clone());
+            role.boundary = Some(boundary.clone());
+        });
+        turned_away(state);
+    })
     .followed_by(AUTH_FAILURE),
-    broken(
-        "broken-key-elsewhere",
-        "A key for another region",
-        "No registered credentials since the template was copied: decrypting is allowed through the Secrets Manager of Virginia only.",
-        &[("proxy-role-kms-viaservice-wrong", Error)],
-        |state| {
-            with_statement(state, DECRYPT, |statement| {
-                statement.condition.clear();
-                *statement =
-                    statement.clone().when("StringEquals", "kms:ViaService", "secretsmanager.us-east-1.amazonaws.com");
-            });
-            turned_away(state);
-        },
-    )
+    broken("broken-key-elsewhere", &[("proxy-role-kms-viaservice-wrong", Error)], |state| {
+        with_statement(state, DECRYPT, |statement| {
+            statement.condition.clear();
+            *statement =
+                statement.clone().when("StringEquals", "kms:ViaService", "secretsmanager.us-east-1.amazonaws.com");
+        });
+        turned_away(state);
+    })
     .followed_by(AUTH_FAILURE),
-    broken(
-        "broken-end-to-end-id",
-        "End to end, with the wrong id",
-        "Tokens on both sides, and the database refuses the proxy: its role may connect to the proxy, not to the cluster.",
-        &[("proxy-role-e2e-uses-prx-id", Error)],
-        |state| {
-            let id = proxy_id(state);
-            end_to_end(state, &id);
-            with_database(state, |database| database.iam_auth = true);
-            starves(state);
-        },
-    )
+    broken("broken-end-to-end-id", &[("proxy-role-e2e-uses-prx-id", Error)], |state| {
+        let id = proxy_id(state);
+        end_to_end(state, &id);
+        with_database(state, |database| database.iam_auth = true);
+        starves(state);
+    })
     .followed_by(AUTH_FAILURE),
-    broken(
-        "broken-end-to-end-database",
-        "End to end, and the database takes no tokens",
-        "Tokens on both sides, and the database refuses the proxy: its IAM authentication is off.",
-        &[("proxy-default-auth-scheme-without-db-iam", Error)],
-        |state| {
-            let id = rds::find(state, DATABASE, true).map(|record| record.database.resource_id.clone());
-            end_to_end(state, &id.unwrap_or_default());
-            starves(state);
-        },
-    )
+    broken("broken-end-to-end-database", &[("proxy-default-auth-scheme-without-db-iam", Error)], |state| {
+        let id = rds::find(state, DATABASE, true).map(|record| record.database.resource_id.clone());
+        end_to_end(state, &id.unwrap_or_default());
+        starves(state);
+    })
     .followed_by(AUTH_FAILURE),
 ];
 

@@ -1,0 +1,136 @@
+//! No sentence for a person stands in these folders: what they say comes from the catalogue, so that it can
+//! be said in another language. What programs read stays where it is: commands, and texts that logs and
+//! servers are searched for.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Folders that say everything by the catalogue.
+const FOLDERS: [&str; 2] = ["rules", "probe"];
+
+/// Files that hold what others say, word for word, or lines for a terminal.
+const QUOTES: [&str; 4] = ["rules/operation/log_signs.rs", "probe/known.rs", "probe/reading.rs", "probe/clients.rs"];
+
+/// Words of others, which are looked for or quoted. This list only shrinks.
+const OF_OTHERS: [&str; 12] = [
+    "Amazon RDS",
+    "Credentials couldn't be retrieved",
+    "IAM authentication rate limit exceeded",
+    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "PAM authentication failed for user",
+    "The client session was pinned",
+    "enough IP addresses",
+    "ip address",
+    "rate of connections exceeded",
+    "registered credentials",
+    "simultaneous connections exceeded",
+    "too many competing requests",
+];
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("tests.rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Every string literal of the code, with its line; comments and unit tests are none of it.
+fn literals(source: &str) -> Vec<(usize, String)> {
+    let code = source.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    let (mut found, mut rest, mut line) = (Vec::new(), code, 1);
+    while let Some(at) = rest.find(['"', '/', '\'']) {
+        line += rest[..at].matches('\n').count();
+        let tail = &rest[at..];
+        rest = if tail.starts_with("//") {
+            &tail[tail.find('\n').unwrap_or(tail.len())..]
+        } else if let Some(quoted) = tail.strip_prefix("'\"'").or_else(|| tail.strip_prefix("'\\\"'")) {
+            quoted
+        } else if let Some(text) = tail.strip_prefix('"') {
+            let mut escaped = false;
+            let end = text.find(|c: char| {
+                let ends = c == '"' && !escaped;
+                escaped = c == '\\' && !escaped;
+                ends
+            });
+            let (text, after) = text.split_at(end.unwrap_or(text.len()));
+            found.push((line, text.split("\\\n").map(str::trim_start).collect()));
+            line += text.matches('\n').count();
+            after.strip_prefix('"').unwrap_or_default()
+        } else {
+            &tail[1..]
+        };
+    }
+    found
+}
+
+/// Two words or more, apart from the values in it.
+fn is_sentence(text: &str) -> bool {
+    let mut said = String::new();
+    let mut depth = 0;
+    for c in text.chars() {
+        depth += i32::from(c == '{');
+        if depth == 0 {
+            said.push(c);
+        }
+        depth -= i32::from(c == '}');
+    }
+    let is_word = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    said.split_whitespace().filter(is_word).count() > 1 && !is_command(&said)
+}
+
+/// `aws …`, or service and operation: `rds modify-db-proxy`.
+fn is_command(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    ["aws ", "rds-proxy-wizard "].iter().any(|program| text.starts_with(program))
+        || matches!(words[..], [service, operation] if operation.contains('-') && !service.contains('{'))
+}
+
+fn sentences(name: &str, source: &str) -> Vec<(String, String)> {
+    let said = literals(source).into_iter().filter(|(_, text)| is_sentence(text));
+    said.map(|(line, text)| (text.clone(), format!("src/{name}:{line} says \"{text}\""))).collect()
+}
+
+#[test]
+fn what_rules_and_the_probe_say_stands_in_the_catalogue() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    FOLDERS.iter().for_each(|folder| files(&source.join(folder), &mut found));
+    let (mut outside, mut of_others) = (Vec::new(), BTreeSet::new());
+    for path in &found {
+        let name = path.strip_prefix(&source).unwrap().to_string_lossy().replace('\\', "/");
+        if QUOTES.contains(&name.as_str()) {
+            continue;
+        }
+        for (text, place) in sentences(&name, &std::fs::read_to_string(path).unwrap()) {
+            match OF_OTHERS.iter().find(|other| **other == text) {
+                Some(other) => _ = of_others.insert(*other),
+                None => outside.push(place),
+            }
+        }
+    }
+    assert!(outside.is_empty(), "these belong in assets/i18n/en:\n{}", outside.join("\n"));
+    assert_eq!(of_others, OF_OTHERS.into(), "what stands nowhere any more leaves the list");
+}
+
+#[test]
+fn a_sentence_is_seen_and_what_programs_read_is_none() {
+    let said = |source: &str| sentences("x.rs", source).into_iter().map(|(text, _)| text).collect::<Vec<_>>();
+    assert_eq!(said("because(\"no such key\")"), ["no such key"]);
+    assert_eq!(said("format!(\"{name} of {}: none\", a)"), ["{name} of {}: none"]);
+    assert_eq!(said("\"a \\\"quoted\\\" word\""), ["a \\\"quoted\\\" word"]);
+    assert_eq!(said("let c = '\"'; f(\"two words \\\n    and more\")"), ["two words and more"]);
+    for other in [
+        "// \"two words\"\n",
+        "t!(\"seen-key-gone\", key = key)",
+        "aws(observed, \"rds modify-db-proxy\")",
+        "format!(\"{name} {}\", a)",
+        "format!(\"tcp {port}\")",
+        "#[cfg(test)]\nmod tests { \"two words\" }",
+    ] {
+        assert_eq!(said(other), [""; 0], "{other}");
+    }
+}
