@@ -235,6 +235,29 @@ pub struct Picks {
     /// Give the proxy an endpoint in the function's VPC, where that is another than the database's
     #[arg(long)]
     pub endpoint_in_function_vpc: bool,
+    /// What these endpoints are like
+    #[command(flatten)]
+    pub endpoints: EndpointPicks,
+}
+
+/// What the endpoints are like that a set-up makes beside the proxy's default one.
+#[derive(Debug, Clone, Default, Group)]
+pub struct EndpointPicks {
+    /// Name of the read-only endpoint
+    #[arg(long, value_name = "NAME")]
+    pub read_only_endpoint_name: Option<String>,
+    /// Name of the endpoint in the function's VPC
+    #[arg(long, value_name = "NAME")]
+    pub function_vpc_endpoint_name: Option<String>,
+    /// Their subnets, in two zones at least
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub endpoint_subnets: Vec<String>,
+    /// Their security groups, which are there already; the first lets the function in
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub endpoint_security_groups: Vec<String>,
+    /// Their addresses
+    #[arg(long, value_name = "TYPE", value_parser = ["IPV4", "IPV6", "DUAL"])]
+    pub endpoint_network_type: Option<String>,
 }
 
 /// A proxy that is there already.

@@ -81,6 +81,11 @@ impl Setup {
         self.label().chars().map(dashed).collect()
     }
 
+    /// Whether the database's registration is the setup's own.
+    pub fn registers_database(&self) -> bool {
+        self.proxy.used.as_ref().is_none_or(|used| used.registers)
+    }
+
     /// The login that is to be added to a proxy which the setup does not own.
     pub fn added_login(&self) -> Option<&ProxyAuth> {
         self.proxy.used.as_ref().and(self.proxy.auth.first())
@@ -435,6 +440,9 @@ pub struct UsedProxy {
     pub id: String,
     /// The endpoint that the function connects to.
     pub host: String,
+    /// It had no database: the setup registers its own with it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub registers: bool,
     /// Settings that the person chose to change on it, by their name in the API.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changed: Vec<String>,

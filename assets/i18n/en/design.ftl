@@ -289,5 +289,21 @@ endpoint-vpc-zones = { $vpc } has usable subnets in { $count ->
        *[other] { $count } zones
     }
 endpoint-vpc-zones-cure = An endpoint needs subnets in two zones. Add a subnet in another zone.
+endpoint-name = `{ $name }` is no name for an endpoint
+endpoint-name-twice = Both endpoints are called `{ $name }`
+endpoint-name-twice-cure = Names of endpoints are unique in account and region. Give one of them another name.
+endpoint-subnet-unknown = `{ $subnet }` is no subnet of the VPC of the endpoint
+endpoint-subnet-unknown-cure = Choose some of these: { $known }.
+endpoint-zones = The subnets of the endpoint are in { $count ->
+        [0] no zone
+        [one] one zone
+       *[other] { $count } zones
+    }
+endpoint-subnet-kind = { $subnet } cannot have an endpoint with { $kind } addresses
+endpoint-dual-cure = `DUAL` needs subnets with an IPv4 and an IPv6 range. Choose such subnets, or keep the endpoint on `IPV4`.
+endpoint-group-unknown = `{ $group }` is no security group of the VPC of the endpoint
+endpoint-group-unknown-cure = Choose a group that is there, or leave it out.
+endpoint-none-made = No endpoint is made that the choices under `proxy.endpoints` are for
+endpoint-none-made-text = They count once a read-only endpoint or one in the function’s VPC is asked for.
 endpoint-rule-in = The endpoint lets in this function; it listens on { $port }
 design-cost-proxy-endpoint = Endpoint `{ $name }`

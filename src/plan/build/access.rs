@@ -107,7 +107,7 @@ impl Draft<'_> {
         };
         let mut after = vec!["attach-vpc-policy"];
         if self.setup.proxy.used.is_some() {
-            after.extend([ADD_LOGIN, "put-proxy-policy", "put-connect-policy"]);
+            after.extend([ADD_LOGIN, "put-proxy-policy", "put-connect-policy", "register-target"]);
         }
         after.extend(way.iter().map(String::as_str));
         self.step("update-function", change, Page::Access, &after, Action::UpdateFunction(update));

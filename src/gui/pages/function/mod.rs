@@ -121,6 +121,10 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         // An alias and subnets of the function before.
         state.choices.access.publish_to_alias = None;
         state.choices.network.function_subnets.clear();
+        // They are in its VPC.
+        let endpoints = &mut state.choices.proxy.endpoints;
+        (endpoints.subnets, endpoints.security_groups) = (Vec::new(), Vec::new());
+        endpoints.function_vpc_name = None;
         state.pages.function.missing = false;
     }
 }

@@ -1,6 +1,7 @@
 //! The proxy's own settings, each with its reason.
 
 mod advanced;
+mod endpoint_details;
 mod endpoints;
 mod numbers;
 mod pane;
@@ -30,16 +31,22 @@ pub struct Look {
     tab: usize,
     numbers: numbers::Typed,
     advanced: advanced::Look,
+    endpoints: endpoints::Look,
     written: pane::Texts,
 }
 
 /// Fields that show their own problems.
-const SHOWN: [&str; 5] = [
+const SHOWN: [&str; 10] = [
     "proxy.name",
     "proxy.max_connections_percent",
     "proxy.max_idle_connections_percent",
     "proxy.borrow_timeout_secs",
     "proxy.idle_client_timeout_secs",
+    "proxy.endpoints.read_only_name",
+    "proxy.endpoints.function_vpc_name",
+    endpoint_details::SUBNETS,
+    endpoint_details::GROUPS,
+    endpoint_details::NETWORK,
 ];
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -65,8 +72,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         }
         numbers::show(ui, designed, setup, choices, &mut pages.proxy.numbers);
         safety(ui, designed, setup, choices);
-        let database = observed.value().and_then(|observed| observed.database.present());
-        endpoints::show(ui, designed, setup, choices, database);
+        endpoints::show(ui, designed, setup, choices, observed.value(), &mut pages.proxy.endpoints);
         advanced::show(ui, designed, setup, choices, &mut pages.proxy.advanced);
         shared::notes(ui, state, Page::Proxy);
     });
