@@ -224,7 +224,9 @@ pub struct Picks {
     pub database: Option<String>,
     /// Name of the function, in the place of the file's; repeatable: each further one gets its own rule,
     /// rights and variables
-    #[arg(long, value_name = "NAME")]
+    ///
+    /// With `:ALIAS` behind it, a version is published and that alias moved to it.
+    #[arg(long, value_name = "NAME[:ALIAS]")]
     pub function: Vec<String>,
     /// Have an earlier run's deleted secret back, instead of the next name that is free
     #[arg(long)]
@@ -438,9 +440,9 @@ pub struct AdviseArgs {
     /// Identifier of the database
     #[arg(long, value_name = "ID")]
     pub database: String,
-    /// A function that uses it; without one, those whose environment names the database
+    /// A function that uses it, repeatable; without one, those whose environment names the database
     #[arg(long, value_name = "NAME")]
-    pub function: Option<String>,
+    pub function: Vec<String>,
 }
 
 /// `probe`

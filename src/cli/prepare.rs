@@ -5,7 +5,7 @@ use super::meant::Thing;
 use super::output::{Exit, Failure};
 use super::session::Session;
 use crate::design::{Problem, design};
-use crate::discover;
+use crate::discover::{self, Invoked};
 use crate::domain::choices::{Choices, EndpointsChoice, IfDeleted};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::NetworkType;
@@ -57,10 +57,7 @@ pub fn choices(picks: &Picks, used: &UsedProxy) -> Result<Choices, Failure> {
     if let Some(database) = &picks.database {
         choices.database.clone_from(database);
     }
-    if let Some((function, further)) = picks.function.split_first() {
-        choices.function.clone_from(function);
-        choices.more_functions = further.to_vec();
-    }
+    functions(&mut choices, &picks.function)?;
     if let Some(proxy) = &used.proxy {
         choices.proxy.name = Some(proxy.clone());
         choices.proxy.existing = true;
@@ -72,6 +69,22 @@ pub fn choices(picks: &Picks, used: &UsedProxy) -> Result<Choices, Failure> {
     choices.proxy.endpoint_in_function_vpc |= picks.endpoint_in_function_vpc;
     endpoints(&mut choices.proxy.endpoints, &picks.endpoints);
     Ok(choices)
+}
+
+/// The first one and the further ones, each with the alias that is named behind it.
+fn functions(choices: &mut Choices, named: &[String]) -> Result<(), Failure> {
+    let parsed = named.iter().map(|name| name.parse::<Invoked>()).collect::<Result<Vec<_>, _>>();
+    let parsed = parsed.map_err(|error| Failure::usage(error.to_string(), t!("cli-plan-function-hint")))?;
+    let Some((first, further)) = parsed.split_first() else { return Ok(()) };
+    choices.function.clone_from(&first.name);
+    choices.more_functions = further.iter().map(|function| function.name.clone()).collect();
+    if first.qualifier.is_some() {
+        choices.access.publish_to_alias.clone_from(&first.qualifier);
+    }
+    choices.access.more_aliases.retain(|name, _| choices.more_functions.contains(name));
+    let aliases = further.iter().filter_map(|function| Some((function.name.clone(), function.qualifier.clone()?)));
+    choices.access.more_aliases.extend(aliases);
+    Ok(())
 }
 
 /// What is said here comes before the file.

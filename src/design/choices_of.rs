@@ -7,7 +7,7 @@ use crate::domain::choices::{
     ProxyChoice, RoleChoice, SecretChoice, SecretSource,
 };
 use crate::domain::proxy::{AuthMode, EndpointRole};
-use crate::domain::setup::{GroupPart, NetworkSetup, SecretSetup, Setup};
+use crate::domain::setup::{AccessSetup, GroupPart, NetworkSetup, SecretSetup, Setup};
 use crate::domain::{TAG_MADE_BY, TAG_SETUP};
 
 /// The choices that a setup was designed from. Where they were not kept, choices that lead to it
@@ -45,9 +45,15 @@ fn named(setup: &Setup) -> Choices {
             database_name: setup.database.database_name.clone(),
             env: access.variable_names.clone(),
             publish_to_alias: access.publish_to_alias.as_ref().map(|moved| moved.alias.clone()),
+            more_aliases: setup.more.iter().filter_map(|further| alias_of(&further.access)).collect(),
         },
         export: ExportChoice::default(),
     }
+}
+
+fn alias_of(access: &AccessSetup) -> Option<(String, String)> {
+    let moved = access.publish_to_alias.as_ref()?;
+    Some((access.function_name.clone(), moved.alias.clone()))
 }
 
 fn secret(setup: &Setup) -> SecretChoice {

@@ -51,7 +51,7 @@ pub use connections::max_connections;
 pub use cost::{lambda_prices, of_alarms, of_proxy, price_date};
 pub use endpoint_place::offered;
 pub use endpoints::{IN_FUNCTION_VPC, no_reader};
-pub use pool::{FORWARDING_SHARE, forwarding_share, least_percent};
+pub use pool::{FORWARDING_SHARE, forwarding_share, least_percent, reserved_together};
 pub use reuse::reused;
 pub use subnets::UNSUPPORTED_ZONE_IDS;
 

@@ -269,6 +269,19 @@ pub struct AccessChoice {
     /// Publish a version and move this alias to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publish_to_alias: Option<String>,
+    /// The alias of each further function that a version is published for, by the function's name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub more_aliases: BTreeMap<String, String>,
+}
+
+impl Choices {
+    /// The alias of this function that is moved to a new version.
+    pub fn alias_of(&self, function: &str) -> Option<&String> {
+        if self.function == function {
+            return self.access.publish_to_alias.as_ref();
+        }
+        self.access.more_aliases.get(function)
+    }
 }
 
 /// What is exported beside policies and script.

@@ -69,6 +69,12 @@ impl Setup {
         setup
     }
 
+    /// Its functions by their names, the first one's first: `orders-api, orders-export`.
+    pub fn function_names(&self) -> String {
+        let further = self.more.iter().map(|further| further.access.function_name.as_str());
+        std::iter::once(self.access.function_name.as_str()).chain(further).collect::<Vec<_>>().join(", ")
+    }
+
     /// What its own things bear as `rds-proxy-wizard:setup`: its name, and on a proxy that it uses the
     /// user's too, for the proxy may be another setup's own.
     pub fn label(&self) -> &str {

@@ -539,7 +539,7 @@ fn the_command_line_registers_a_database_with_a_proxy_that_has_none() {
     let picks = format!("{account} --database orders-prod --function orders-export --proxy orders-proxy");
     home.write("choices.toml", "[secret]\nuser = \"export_app\"\n");
     let plan = home.run(&format!("plan {picks} --choices choices.toml")).ends(0);
-    assert!(plan.stdout.contains("Register orders-prod"), "{}", plan.stdout);
+    assert!(plan.stdout.contains("Register `orders-prod`"), "{}", plan.stdout);
     home.run(&format!("apply --yes {picks} --choices choices.toml")).ends(0);
     home.run(&format!("undo --yes --name orders-proxy {account}")).ends(0);
 }

@@ -122,6 +122,7 @@ impl Draft<'_> {
             alias: publish.alias.clone(),
             from_version: publish.from_version.clone(),
             unchanged: !function_changes,
+            further: self.of.is_some(),
         };
         let change = if function_changes { Change::Change } else { Change::AlreadySo };
         let after = ["update-function"];

@@ -117,6 +117,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         && state.choices.function != name
     {
         state.choices.more_functions.retain(|further| *further != name);
+        state.choices.access.more_aliases.remove(&name);
         state.choices.function = name;
         // An alias and subnets of the function before.
         state.choices.access.publish_to_alias = None;

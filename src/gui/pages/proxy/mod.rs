@@ -1,10 +1,12 @@
 //! The proxy's own settings, each with its reason.
 
 mod advanced;
+mod candidate;
 mod endpoint_details;
 mod endpoints;
 mod numbers;
 mod pane;
+mod used_pane;
 mod which;
 
 use eframe::egui::{Ui, vec2};
@@ -33,6 +35,7 @@ pub struct Look {
     advanced: advanced::Look,
     endpoints: endpoints::Look,
     written: pane::Texts,
+    added: used_pane::Added,
 }
 
 /// Fields that show their own problems.
@@ -51,9 +54,15 @@ const SHOWN: [&str; 10] = [
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let reused = state.designed.shown_plan().filter(|plan| plan.reuses_proxy()).map(|plan| plan.name());
-    let sentence = match reused {
-        Some(name) => t!("proxy-sentence-reused", name = name),
-        None => {
+    let found = state.candidates.value().filter(|_| state.choices.proxy.existing);
+    let sentence = match (reused, found) {
+        (_, Some(found)) if !found.proxies.is_empty() => {
+            let fit = found.proxies.iter().filter(|one| one.why_not.is_none()).count();
+            let function = state.choices.function.as_str();
+            t!("which-sentence", count = found.proxies.len(), fit = fit, function = function)
+        }
+        (Some(name), _) => t!("proxy-sentence-reused", name = name),
+        (None, _) => {
             t!("proxy-sentence", database = state.choices.database.as_str(), function = state.choices.function.as_str())
         }
     };
