@@ -11,6 +11,7 @@ use rds_proxy_wizard::gui::accepting;
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::fleet::Ask;
+use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::gui::validation::Part;
 
 use rds_proxy_wizard::practice::Speed;
@@ -297,7 +298,10 @@ fn the_file_of_accepted_findings_is_there_again_at_the_next_start() {
     let started = || {
         let mut accounts = Accounts::in_folder(folder.path().to_owned());
         accounts.practice_speed = Speed::Instant;
-        Harness::builder().build_eframe(move |creation| App::new(&creation.egui_ctx, accounts, runtime()))
+        Harness::builder().with_size(USUAL).build_eframe(move |creation| {
+            theme::apply(&creation.egui_ctx);
+            App::new(&creation.egui_ctx, accounts, runtime())
+        })
     };
     let until = |window: &mut Harness<'static, App>, wanted: &dyn Fn(&Harness<'static, App>) -> bool| {
         for _ in 0..500 {

@@ -217,9 +217,24 @@ fn look() {
             });
             window.run_steps(4);
             window.render().unwrap().save(folder.join(format!("used-proxy-{name}-{}.png", size.x))).unwrap();
+            window.state_mut().state.choices.function = "orders-export".into();
+            until(&mut window, "what it asks for at most", |state| state.designed.reserved_concurrency == Some(5));
+            window.run_steps(4);
+            window.render().unwrap().save(folder.join(format!("used-proxy-adds-{name}-{}.png", size.x))).unwrap();
             let (mut window, _folder) = at_check(theme_of, size);
             window.run_steps(4);
             window.render().unwrap().save(folder.join(format!("check-several-{name}-{}.png", size.x))).unwrap();
+            window.state_mut().state.pages.check.connect = true;
+            window.run_steps(4);
+            window.render().unwrap().save(folder.join(format!("connect-several-{name}-{}.png", size.x))).unwrap();
+            let (mut window, _folder) = at_proxy("orders-prod", theme_of, vec2(size.x, 1900.0));
+            window.state_mut().state.choices.proxy.read_only_endpoint = true;
+            until(&mut window, "an endpoint", |state| {
+                state.designed.setup.as_ref().is_some_and(|setup| !setup.proxy.endpoints.is_empty())
+            });
+            click(&mut window, "Name, subnets and groups");
+            window.run_steps(4);
+            window.render().unwrap().save(folder.join(format!("endpoint-{name}-{}.png", size.x))).unwrap();
         }
     }
 }

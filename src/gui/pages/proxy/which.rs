@@ -76,7 +76,8 @@ fn choice(ui: &mut Ui, head: &str, text: &str, recommended: bool, chosen: bool, 
     let name = if recommended { t!("which-recommended-name", name = head) } else { head.to_owned() };
     let shown = choice_card(ui, &name, chosen, |ui| {
         let colors = tokens(ui);
-        ui.set_min_height(68.0);
+        // Where the badge goes below the head both cards are as high.
+        ui.set_min_height(if ui.available_width() < 300.0 { 90.0 } else { 68.0 });
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         ui.horizontal_wrapped(|ui| {
             // The mark of the card is at the right.
