@@ -36,6 +36,8 @@ pub struct Settings {
     pub account: Option<Last>,
     /// Where a file was saved last.
     pub save_folder: Option<String>,
+    /// The file that says which findings are accepted.
+    pub baseline_file: Option<String>,
     /// The name of the newest report of a crash that was seen.
     pub seen_report: Option<String>,
 }
@@ -106,6 +108,7 @@ impl Default for Settings {
             maximized: false,
             account: None,
             save_folder: None,
+            baseline_file: None,
             seen_report: None,
         }
     }
@@ -167,6 +170,7 @@ impl Settings {
             maximized: kept.maximized,
             account: kept.account,
             save_folder: kept.save_folder,
+            baseline_file: kept.baseline_file,
             seen_report: kept.seen_report,
             ..Self::default()
         };
@@ -174,7 +178,7 @@ impl Settings {
 
     /// Without what says whose machine and account this is.
     pub fn anonymous(&self) -> Self {
-        Self { account: None, save_folder: None, seen_report: None, ..self.clone() }
+        Self { account: None, save_folder: None, baseline_file: None, seen_report: None, ..self.clone() }
     }
 }
 
@@ -203,11 +207,13 @@ mod tests {
             load: Bounds { at_once: 20, ..Bounds::default() },
             account: Some(Last::Profile { name: Some("acme".into()), region: Some("eu-central-1".into()) }),
             save_folder: Some("/srv/out".into()),
+            baseline_file: Some("~/accepted.toml".into()),
             ..Settings::default()
         };
         settings.save(folder.path()).unwrap();
         assert_eq!(Settings::open(folder.path()), (settings.clone(), None));
-        assert_eq!(settings.anonymous().account, None);
+        let anonymous = settings.anonymous();
+        assert_eq!((anonymous.account, anonymous.baseline_file), (None, None));
         let path = folder.path().join(FILE);
         std::fs::write(&path, r#"{"zoom": 1.5, "of a newer version": 1}"#).unwrap();
         assert_eq!(Settings::load(folder.path()), Settings { zoom: 1.5, ..Settings::default() });

@@ -16,7 +16,8 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &AdviseArgs) -> E
     let session = Session::open(accounts, globals, None).await?;
     let connection = &session.connection;
     let (clock, account) = (connection.clock.as_ref(), &connection.account);
-    let facts = advised(session.reader(), clock, account, &args.database, args.function.as_deref()).await;
+    let named: Vec<&str> = args.function.iter().map(String::as_str).collect();
+    let facts = advised(session.reader(), clock, account, &args.database, &named).await;
     let facts = match facts {
         Ok(facts) => facts,
         Err(error) => return Err(session.failed(error, Exit::Usage).await),

@@ -234,7 +234,9 @@ pub struct Picks {
     pub database: Option<String>,
     /// Name of the function, in the place of the file's; repeatable: each further one gets its own rule,
     /// rights and variables
-    #[arg(long, value_name = "NAME")]
+    ///
+    /// With `:ALIAS` behind it, a version is published and that alias moved to it.
+    #[arg(long, value_name = "NAME[:ALIAS]")]
     pub function: Vec<String>,
     /// Have an earlier run's deleted secret back, instead of the next name that is free
     #[arg(long)]
@@ -245,6 +247,29 @@ pub struct Picks {
     /// Give the proxy an endpoint in the function's VPC, where that is another than the database's
     #[arg(long)]
     pub endpoint_in_function_vpc: bool,
+    /// What these endpoints are like
+    #[command(flatten)]
+    pub endpoints: EndpointPicks,
+}
+
+/// What the endpoints are like that a set-up makes beside the proxy's default one.
+#[derive(Debug, Clone, Default, Group)]
+pub struct EndpointPicks {
+    /// Name of the read-only endpoint
+    #[arg(long, value_name = "NAME")]
+    pub read_only_endpoint_name: Option<String>,
+    /// Name of the endpoint in the function's VPC
+    #[arg(long, value_name = "NAME")]
+    pub function_vpc_endpoint_name: Option<String>,
+    /// Their subnets, in two zones at least
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub endpoint_subnets: Vec<String>,
+    /// Their security groups, which are there already; the first lets the function in
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub endpoint_security_groups: Vec<String>,
+    /// Their addresses
+    #[arg(long, value_name = "TYPE", value_parser = ["IPV4", "IPV6", "DUAL"])]
+    pub endpoint_network_type: Option<String>,
 }
 
 /// A proxy that is there already.
@@ -425,9 +450,9 @@ pub struct AdviseArgs {
     /// Identifier of the database
     #[arg(long, value_name = "ID")]
     pub database: String,
-    /// A function that uses it; without one, those whose environment names the database
+    /// A function that uses it, repeatable; without one, those whose environment names the database
     #[arg(long, value_name = "NAME")]
-    pub function: Option<String>,
+    pub function: Vec<String>,
 }
 
 /// `probe`

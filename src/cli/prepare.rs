@@ -1,13 +1,14 @@
 //! From arguments to a plan: reads the choices, observes the account, designs, plans, checks.
 
-use super::args::{Picks, UsedProxy};
+use super::args::{EndpointPicks, Picks, UsedProxy};
 use super::meant::Thing;
 use super::output::{Exit, Failure};
 use super::session::Session;
 use crate::design::{Problem, design};
-use crate::discover;
-use crate::domain::choices::{Choices, IfDeleted};
+use crate::discover::{self, Invoked};
+use crate::domain::choices::{Choices, EndpointsChoice, IfDeleted};
 use crate::domain::observed::Observed;
+use crate::domain::proxy::NetworkType;
 use crate::domain::setup::Setup;
 use crate::plan::preflight::{self, Check, Verdict};
 use crate::plan::{Conflict, Notice, Plan, build, notices, notices_of_checks};
@@ -56,10 +57,7 @@ pub fn choices(picks: &Picks, used: &UsedProxy) -> Result<Choices, Failure> {
     if let Some(database) = &picks.database {
         choices.database.clone_from(database);
     }
-    if let Some((function, further)) = picks.function.split_first() {
-        choices.function.clone_from(function);
-        choices.more_functions = further.to_vec();
-    }
+    functions(&mut choices, &picks.function)?;
     if let Some(proxy) = &used.proxy {
         choices.proxy.name = Some(proxy.clone());
         choices.proxy.existing = true;
@@ -69,7 +67,39 @@ pub fn choices(picks: &Picks, used: &UsedProxy) -> Result<Choices, Failure> {
     }
     choices.proxy.read_only_endpoint |= picks.read_only_endpoint;
     choices.proxy.endpoint_in_function_vpc |= picks.endpoint_in_function_vpc;
+    endpoints(&mut choices.proxy.endpoints, &picks.endpoints);
     Ok(choices)
+}
+
+/// The first one and the further ones, each with the alias that is named behind it.
+fn functions(choices: &mut Choices, named: &[String]) -> Result<(), Failure> {
+    let parsed = named.iter().map(|name| name.parse::<Invoked>()).collect::<Result<Vec<_>, _>>();
+    let parsed = parsed.map_err(|error| Failure::usage(error.to_string(), t!("cli-plan-function-hint")))?;
+    let Some((first, further)) = parsed.split_first() else { return Ok(()) };
+    choices.function.clone_from(&first.name);
+    choices.more_functions = further.iter().map(|function| function.name.clone()).collect();
+    if first.qualifier.is_some() {
+        choices.access.publish_to_alias.clone_from(&first.qualifier);
+    }
+    choices.access.more_aliases.retain(|name, _| choices.more_functions.contains(name));
+    let aliases = further.iter().filter_map(|function| Some((function.name.clone(), function.qualifier.clone()?)));
+    choices.access.more_aliases.extend(aliases);
+    Ok(())
+}
+
+/// What is said here comes before the file.
+fn endpoints(choice: &mut EndpointsChoice, picks: &EndpointPicks) {
+    let EndpointPicks { read_only_endpoint_name, function_vpc_endpoint_name, endpoint_subnets, .. } = picks;
+    let named = |text: &String| NetworkType::ALL.into_iter().find(|kind| kind.api_name() == text);
+    choice.read_only_name = read_only_endpoint_name.clone().or(choice.read_only_name.take());
+    choice.function_vpc_name = function_vpc_endpoint_name.clone().or(choice.function_vpc_name.take());
+    choice.network_type = picks.endpoint_network_type.as_ref().and_then(named).or(choice.network_type);
+    if !endpoint_subnets.is_empty() {
+        choice.subnets.clone_from(endpoint_subnets);
+    }
+    if !picks.endpoint_security_groups.is_empty() {
+        choice.security_groups.clone_from(&picks.endpoint_security_groups);
+    }
 }
 
 /// Reads the account, designs, and makes the plan.

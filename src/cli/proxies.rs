@@ -61,6 +61,8 @@ struct Line<'a> {
     name: &'a str,
     engine_family: &'static str,
     vpc_id: &'a str,
+    /// `null` where there is none or it could not be read.
+    database: Option<&'a str>,
     auth_mode: String,
     /// Names of its secrets.
     users: Vec<&'a str>,
@@ -79,6 +81,7 @@ impl<'a> Line<'a> {
             name: &one.proxy.name,
             engine_family: one.proxy.engine_family.api_name(),
             vpc_id: &one.proxy.vpc_id,
+            database: served(one.targets.items()),
             auth_mode: one.proxy.auth_mode().to_string(),
             users: users(&one.proxy),
             functions: one.functions.iter().map(|one| one.function.name.as_str()).collect(),
@@ -104,6 +107,7 @@ fn text(session: &Session, found: &Candidates) -> Vec<String> {
     for one in &found.proxies {
         let mark = match &one.why_not {
             None if recommended == Some(one) => t!("proxies-recommended").to_owned(),
+            None if one.has_no_database() => t!("proxies-empty").to_owned(),
             None => t!("proxies-usable").to_owned(),
             Some(why) => t!("proxies-unusable", why = why.to_string()),
         };

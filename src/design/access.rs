@@ -21,6 +21,8 @@ use crate::text::t;
 /// The AWS managed policy that lets a function make its network interfaces.
 pub const VPC_ACCESS_POLICY: &str = "service-role/AWSLambdaVPCAccessExecutionRole";
 
+pub(super) const ALIAS: &str = "access.publish_to_alias";
+
 /// Lambda's limit on all variables of a function together, in bytes.
 const ENVIRONMENT_LIMIT: usize = 4096;
 
@@ -190,7 +192,7 @@ fn alias(draft: &mut Draft<'_>) -> Option<AliasMove> {
         (Some(name), None) => {
             draft.problem(Problem::new(
                 Page::Function,
-                "access.publish_to_alias",
+                ALIAS,
                 t!("design-alias-unknown", alias = name),
                 t!("design-alias-unknown-cure"),
             ));

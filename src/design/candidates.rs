@@ -18,8 +18,6 @@ pub enum Unusable {
     OtherVpc(String),
     /// It has another database, whose name this is.
     OtherDatabase(String),
-    /// No database is registered with it.
-    NoDatabase,
     /// Which database it has could not be read: the operation.
     UnreadTargets(String),
     /// It is `creating`, `deleting`, or broken.
@@ -34,7 +32,6 @@ impl fmt::Display for Unusable {
             Self::OtherEngine(family) => t!("reuse-why-engine", family = family.title()),
             Self::OtherVpc(vpc) => t!("reuse-why-vpc", vpc = vpc.as_str()),
             Self::OtherDatabase(database) => t!("reuse-why-database", database = database.as_str()),
-            Self::NoDatabase => t!("reuse-why-no-database").to_owned(),
             Self::UnreadTargets(operation) => t!("reuse-why-unread", operation = operation.as_str()),
             Self::Status(status) => t!("reuse-why-status", status = status.as_str()),
             Self::UnclearLogin(what) => t!("reuse-why-login", what = what.as_str()),
@@ -49,7 +46,7 @@ pub fn served(targets: &[Target]) -> Option<&str> {
     cluster.or(tracked).or_else(|| targets.first().map(|target| target.id.as_str()))
 }
 
-/// Why the proxy cannot be used for the database; `None` where it can.
+/// Why the proxy cannot be used for the database; `None` where it can. One without a database gets this one.
 pub fn unusable(
     proxy: &Proxy,
     targets: &Part<Vec<Target>>,
@@ -63,13 +60,12 @@ pub fn unusable(
         let named = vpc.filter(|vpc| vpc.id == proxy.vpc_id).map(|vpc| vpc.label().to_owned());
         return Some(Unusable::OtherVpc(named.unwrap_or_else(|| proxy.vpc_id.clone())));
     }
-    if let Part::Unreadable(why) = targets {
-        return Some(Unusable::UnreadTargets(why.operation.clone()));
-    }
-    match served(targets.items()) {
-        None => return Some(Unusable::NoDatabase),
-        Some(id) if id != database.id => return Some(Unusable::OtherDatabase(id.to_owned())),
-        Some(_) => {}
+    let Part::Present(targets) = targets else {
+        let operation = targets.unreadable().map_or("rds:DescribeDBProxyTargets", |why| why.operation.as_str());
+        return Some(Unusable::UnreadTargets(operation.to_owned()));
+    };
+    if let Some(id) = served(targets).filter(|id| *id != database.id) {
+        return Some(Unusable::OtherDatabase(id.to_owned()));
     }
     if !matches!(proxy.status.as_str(), "available" | "modifying") || proxy.endpoint.is_none() {
         return Some(Unusable::Status(proxy.status.clone()));

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::domain::choices::{
-    AccessChoice, Choices, EndpointChoice, ExportChoice, IfDeleted, NetworkChoice, PasswordSource, ProxyChoice,
-    RoleChoice, SecretChoice, SecretSource,
+    AccessChoice, Choices, EndpointChoice, EndpointsChoice, ExportChoice, IfDeleted, NetworkChoice, PasswordSource,
+    ProxyChoice, RoleChoice, SecretChoice, SecretSource,
 };
 use crate::domain::proxy::{AuthMode, EndpointRole};
-use crate::domain::setup::{GroupPart, NetworkSetup, SecretSetup, Setup};
+use crate::domain::setup::{AccessSetup, GroupPart, NetworkSetup, SecretSetup, Setup};
 use crate::domain::{TAG_MADE_BY, TAG_SETUP};
 
 /// The choices that a setup was designed from. Where they were not kept, choices that lead to it
@@ -45,9 +45,15 @@ fn named(setup: &Setup) -> Choices {
             database_name: setup.database.database_name.clone(),
             env: access.variable_names.clone(),
             publish_to_alias: access.publish_to_alias.as_ref().map(|moved| moved.alias.clone()),
+            more_aliases: setup.more.iter().filter_map(|further| alias_of(&further.access)).collect(),
         },
         export: ExportChoice::default(),
     }
+}
+
+fn alias_of(access: &AccessSetup) -> Option<(String, String)> {
+    let moved = access.publish_to_alias.as_ref()?;
+    Some((access.function_name.clone(), moved.alias.clone()))
 }
 
 fn secret(setup: &Setup) -> SecretChoice {
@@ -98,6 +104,7 @@ fn proxy(setup: &Setup) -> ProxyChoice {
     ProxyChoice {
         name: Some(setup.name.clone()),
         existing: proxy.used.is_some(),
+        register_database: proxy.used.as_ref().is_some_and(|used| used.registers),
         require_tls: Some(proxy.require_tls),
         idle_client_timeout_secs: Some(proxy.idle_client_timeout_secs),
         max_connections_percent: Some(pool.max_connections_percent),
@@ -110,6 +117,25 @@ fn proxy(setup: &Setup) -> ProxyChoice {
         target_connection_network_type: Some(proxy.target_connection_network_type),
         read_only_endpoint: proxy.endpoint(EndpointRole::ReadOnly).is_some(),
         endpoint_in_function_vpc: setup.network.function_vpc.is_some(),
+        endpoints: endpoints(setup),
         tags,
+    }
+}
+
+/// One that is used has its name alone from here.
+fn endpoints(setup: &Setup) -> EndpointsChoice {
+    let name = |role| setup.proxy.endpoint(role).map(|endpoint| endpoint.name.clone());
+    let owned = setup.proxy.endpoints.iter().find(|endpoint| endpoint.owned());
+    let groups = setup.network.groups.iter().filter(|group| group.part == GroupPart::ProxyEndpoint && !group.owned);
+    let is_own_group = |part: GroupPart| owned.is_some_and(|endpoint| endpoint.groups == part);
+    EndpointsChoice {
+        read_only_name: name(EndpointRole::ReadOnly),
+        function_vpc_name: name(EndpointRole::ReadWrite),
+        subnets: owned.map(|endpoint| endpoint.subnet_ids.clone()).unwrap_or_default(),
+        security_groups: groups
+            .filter(|_| is_own_group(GroupPart::ProxyEndpoint))
+            .map(|group| group.id.clone())
+            .collect(),
+        network_type: owned.map(|endpoint| endpoint.network_type),
     }
 }

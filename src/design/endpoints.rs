@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use super::endpoint_place::{check_names, groups as chosen_groups, subnets as chosen_subnets};
+use super::proxy::fits;
 use super::subnets::UNSUPPORTED_ZONE_IDS;
 use super::{Draft, Problem, names, used};
 use crate::domain::database::{Database, DatabaseKind};
@@ -52,19 +54,22 @@ pub(super) fn function_vpc(draft: &mut Draft<'_>) -> Option<FunctionVpcSetup> {
         let title = t!("endpoint-vpc-dedicated", vpc = label.as_str());
         draft.problem(Problem::new(Page::Proxy, IN_FUNCTION_VPC, title, t!("endpoint-vpc-dedicated-cure")));
     }
-    let subnets = two_zones(network, &vpc.subnet_ids);
-    if subnets.len() < 2 {
+    let kind = network_type(draft, true);
+    let is_chosen = !draft.choices.proxy.endpoints.subnets.is_empty();
+    let subnets = two_zones(network, &vpc.subnet_ids, kind);
+    if subnets.len() < 2 && !is_chosen {
         let title = t!("endpoint-vpc-zones", vpc = label.as_str(), count = subnets.len());
         draft.problem(Problem::new(Page::Proxy, IN_FUNCTION_VPC, title, t!("endpoint-vpc-zones-cure")));
     }
     draft.reason("FunctionVpcEndpoint", t!("endpoint-vpc-why", vpc = label.as_str()));
-    Some(FunctionVpcSetup { vpc_id: vpc.vpc_id.clone(), label, subnet_ids: subnets })
+    let subnet_ids = chosen_subnets(draft, true, kind, &subnets);
+    Some(FunctionVpcSetup { vpc_id: vpc.vpc_id.clone(), label, subnet_ids })
 }
 
 /// A subnet in each of two zones: the function's own before others, private before public, the roomiest first.
-fn two_zones(network: &OtherVpc, own: &[String]) -> Vec<String> {
+fn two_zones(network: &OtherVpc, own: &[String], kind: NetworkType) -> Vec<String> {
     let tables = network.route_tables.items();
-    let usable = |subnet: &&Subnet| !UNSUPPORTED_ZONE_IDS.contains(&subnet.zone_id.as_str()) && !subnet.is_ipv6_only();
+    let usable = |subnet: &&Subnet| !UNSUPPORTED_ZONE_IDS.contains(&subnet.zone_id.as_str()) && fits(subnet, kind);
     let mut subnets: Vec<&Subnet> = network.subnets.items().iter().filter(usable).collect();
     subnets.sort_by_key(|subnet| {
         let public = table_of(&subnet.id, tables).is_some_and(|table| table.is_public());
@@ -75,47 +80,63 @@ fn two_zones(network: &OtherVpc, own: &[String]) -> Vec<String> {
     subnets.into_iter().map(|subnet| subnet.id.clone()).collect()
 }
 
-/// The endpoints, and the group that they have where it is not the proxy's own.
+/// The addresses of the endpoints: as chosen, else the proxy's own kind in its own VPC.
+fn network_type(draft: &Draft<'_>, elsewhere: bool) -> NetworkType {
+    let there = used::proxy(draft).map(|proxy| proxy.endpoint_network_type);
+    let of_proxy = draft.choices.proxy.endpoint_network_type.or(there).filter(|_| !elsewhere);
+    draft.choices.proxy.endpoints.network_type.or(of_proxy).unwrap_or_default()
+}
+
+/// The endpoints, and the groups that they have where those are not the proxy's own.
 pub(super) fn design(
     draft: &mut Draft<'_>,
     elsewhere: Option<&FunctionVpcSetup>,
     proxy_subnets: &[String],
     proxy_group: &str,
-) -> (Vec<ProxyEndpointSetup>, Option<GroupSetup>) {
-    let (subnet_ids, groups) = match elsewhere {
-        Some(vpc) => (vpc.subnet_ids.clone(), GroupPart::ProxyEndpoint),
-        None => (proxy_subnets.to_vec(), GroupPart::Proxy),
-    };
-    let network_type = match elsewhere {
-        Some(_) => NetworkType::Ipv4,
-        None => {
-            let there = used::proxy(draft).map(|proxy| proxy.endpoint_network_type);
-            draft.choices.proxy.endpoint_network_type.or(there).unwrap_or_default()
+) -> (Vec<ProxyEndpointSetup>, Vec<GroupSetup>) {
+    let chosen = &draft.choices.proxy.endpoints;
+    if elsewhere.is_none() && !draft.choices.proxy.read_only_endpoint {
+        if *chosen != Default::default() {
+            draft.note(Page::Proxy, t!("endpoint-none-made"), t!("endpoint-none-made-text"));
         }
+        return (Vec::new(), Vec::new());
+    }
+    let network_type = network_type(draft, elsewhere.is_some());
+    let mut chosen_groups = chosen_groups(draft, elsewhere.is_some());
+    let subnet_ids = match elsewhere {
+        Some(vpc) => vpc.subnet_ids.clone(),
+        None => chosen_subnets(draft, false, network_type, proxy_subnets),
+    };
+    let groups = match elsewhere {
+        None if chosen_groups.is_empty() => GroupPart::Proxy,
+        _ => GroupPart::ProxyEndpoint,
     };
     let own = |name, role| {
         let subnet_ids = subnet_ids.clone();
         ProxyEndpointSetup { name, role, subnet_ids, groups, network_type, used_host: None }
     };
     let mut endpoints = Vec::new();
-    let mut group = elsewhere.map(|_| GroupSetup {
-        part: GroupPart::ProxyEndpoint,
-        id: Output::ProxyEndpointGroup.token(),
-        name: names::proxy_endpoint_group(draft.choices),
-        description: format!("Endpoint of {} for {}", draft.name, draft.function.name),
-        owned: true,
-    });
+    if elsewhere.is_some() && chosen_groups.is_empty() {
+        chosen_groups.push(GroupSetup {
+            part: GroupPart::ProxyEndpoint,
+            id: Output::ProxyEndpointGroup.token(),
+            name: names::proxy_endpoint_group(draft.choices),
+            description: format!("Endpoint of {} for {}", draft.name, draft.function.name),
+            owned: true,
+        });
+    }
     if elsewhere.is_some() {
         endpoints.push(own(names::function_vpc_endpoint(draft.choices), EndpointRole::ReadWrite));
     }
     if draft.choices.proxy.read_only_endpoint && can_read(draft) {
         let name = names::read_only_endpoint(draft.choices);
-        let of_others = elsewhere.is_none().then(|| of_others(draft, &name)).flatten();
+        let may_be_used = elsewhere.is_none() && !draft.choices.proxy.endpoints.is_placed();
+        let of_others = may_be_used.then(|| of_others(draft, &name)).flatten();
         match of_others {
             None => endpoints.push(own(name, EndpointRole::ReadOnly)),
             Some(there) => {
                 let shares = there.security_group_ids.iter().any(|id| id == proxy_group);
-                group = group_of(draft, &there).filter(|_| !shares);
+                chosen_groups = group_of(draft, &there).filter(|_| !shares).into_iter().collect();
                 draft.note(Page::Proxy, t!("endpoint-used", name = there.name.as_str()), t!("endpoint-used-text"));
                 endpoints.push(ProxyEndpointSetup {
                     groups: if shares { GroupPart::Proxy } else { GroupPart::ProxyEndpoint },
@@ -126,8 +147,9 @@ pub(super) fn design(
             }
         }
     }
+    check_names(draft, &endpoints);
     check_count(draft, &endpoints);
-    (endpoints, group)
+    (endpoints, chosen_groups)
 }
 
 /// An endpoint of the proxy for reads that is there and is not the setup's own.
@@ -138,9 +160,13 @@ fn of_others(draft: &Draft<'_>, name: &str) -> Option<ProxyEndpoint> {
         return None;
     }
     let vpc = draft.database.vpc_id.as_deref();
+    let is_meant = |there: &ProxyEndpoint| match &draft.choices.proxy.endpoints.read_only_name {
+        Some(chosen) => there.name == *chosen,
+        None => true,
+    };
     let all = draft.observed.proxy_endpoints.items().iter().filter(|there| !there.is_default && there.is_read_only());
     let mut ready = all.filter(|there| there.status == "available" && there.host.is_some());
-    ready.find(|there| Some(there.vpc_id.as_str()) == vpc).cloned()
+    ready.find(|there| Some(there.vpc_id.as_str()) == vpc && is_meant(there)).cloned()
 }
 
 fn group_of(draft: &Draft<'_>, there: &ProxyEndpoint) -> Option<GroupSetup> {

@@ -14,6 +14,7 @@ mod choices_of;
 mod connections;
 mod cost;
 pub mod eligibility;
+mod endpoint_place;
 mod endpoints;
 pub mod engine_versions;
 pub mod names;
@@ -48,8 +49,9 @@ pub use capacity::{addresses_needed, vcpus};
 pub use choices_of::choices_of;
 pub use connections::max_connections;
 pub use cost::{lambda_prices, of_alarms, of_proxy, price_date};
+pub use endpoint_place::offered;
 pub use endpoints::{IN_FUNCTION_VPC, no_reader};
-pub use pool::{FORWARDING_SHARE, forwarding_share, least_percent};
+pub use pool::{FORWARDING_SHARE, forwarding_share, least_percent, reserved_together};
 pub use reuse::reused;
 pub use subnets::UNSUPPORTED_ZONE_IDS;
 
@@ -178,6 +180,9 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
     note_unreadable(&mut draft);
 
     let tags = tags::design(&mut draft);
+    let mut kept = choices.clone();
+    // Once it is made nobody can tell any more whose it is.
+    kept.proxy.register_database = used::registers(&draft);
     let setup = Setup {
         account: observed.account.clone(),
         name: draft.name.clone(),
@@ -206,7 +211,7 @@ pub fn sketch(choices: &Choices, observed: &Observed) -> (Option<Setup>, Vec<Pro
         tags,
         reasons: draft.reasons,
         notes: draft.notes,
-        choices: Some(choices.clone()),
+        choices: Some(kept),
     };
     // Without a database and a function that fit there is nothing to draw.
     let founded = !draft.problems.iter().any(|problem| matches!(problem.page, Page::Database | Page::Function));

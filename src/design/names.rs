@@ -118,6 +118,9 @@ pub fn role(choices: &Choices) -> String {
 
 /// The endpoint that leads to readers; one in a function's VPC is that function's.
 pub fn read_only_endpoint(choices: &Choices) -> String {
+    if let Some(name) = &choices.proxy.endpoints.read_only_name {
+        return name.clone();
+    }
     let in_function_vpc = choices.proxy.endpoint_in_function_vpc;
     let name = if in_function_vpc { function_vpc_endpoint(choices) } else { proxy(choices) };
     ending(&name, "-read-only")
@@ -125,7 +128,8 @@ pub fn read_only_endpoint(choices: &Choices) -> String {
 
 /// The endpoint in the function's VPC, which may have several.
 pub fn function_vpc_endpoint(choices: &Choices) -> String {
-    name_beside(&proxy(choices), &choices.function)
+    let chosen = choices.proxy.endpoints.function_vpc_name.clone();
+    chosen.unwrap_or_else(|| name_beside(&proxy(choices), &choices.function))
 }
 
 /// The endpoints beside the proxy's default one that are chosen.

@@ -28,13 +28,13 @@ pub(super) fn design(draft: &mut Draft<'_>) -> (NetworkSetup, Vec<ProxyEndpointS
     let chosen: Vec<String> = proxy_subnets.iter().filter(|pick| pick.chosen).map(|pick| pick.id.clone()).collect();
     let function_vpc = endpoints::function_vpc(draft);
     let of_proxy = groups.iter().find(|group| group.part == GroupPart::Proxy).map(|group| group.id.clone());
-    let (proxy_endpoints, group) =
+    let (proxy_endpoints, of_endpoints) =
         endpoints::design(draft, function_vpc.as_ref(), &chosen, of_proxy.as_deref().unwrap_or_default());
-    groups.extend(group);
+    groups.extend(of_endpoints);
     let proxy_port = draft.database.engine.family().map_or(0, |family| family.proxy_port());
     let database_port = draft.database.port.unwrap_or_default();
     let mut rules = chain(draft, &groups, proxy_port, database_port);
-    if used::proxy(draft).is_some() {
+    if used::proxy(draft).is_some() && !used::registers(draft) {
         // Its way to the database is there and stays as it is.
         rules.retain(|rule| rule.group != GroupPart::Database && rule.peer != GroupPart::Database);
     }
@@ -196,7 +196,10 @@ fn chain(draft: &mut Draft<'_>, groups: &[GroupSetup], proxy_port: u16, database
     let to_proxy = stored::rule_description(draft.function.name.as_str(), name.as_str());
     // Groups of another VPC cannot be named: there the endpoint's own lets the function in.
     let mut doors = if draft.stays_elsewhere() { Vec::new() } else { vec![GroupPart::Proxy] };
-    doors.extend(groups.iter().map(|group| group.part).filter(|part| *part == GroupPart::ProxyEndpoint));
+    let of_endpoints = groups.iter().find(|group| group.part == GroupPart::ProxyEndpoint);
+    let id = |part| groups.iter().find(|group| group.part == part).map(|group| &group.id);
+    // A group of the proxy's own lets in once.
+    doors.extend(of_endpoints.filter(|group| Some(&group.id) != id(GroupPart::Proxy)).map(|group| group.part));
     let mut rules = Vec::new();
     for door in doors {
         let out = t!("design-rule-function-out").to_owned();

@@ -2,7 +2,7 @@
 
 use super::{Draft, Problem, connections};
 use crate::domain::database::{Database, Engine, EngineFamily, Parameter};
-use crate::domain::observed::Part;
+use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::{PoolSettings, borrow_timeout_within};
 use crate::domain::setup::Page;
 use crate::text::t;
@@ -32,7 +32,7 @@ pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> PoolSetting
     let borrow = choices
         .borrow_timeout_secs
         .or(others.map(|pool| pool.borrow_timeout_secs))
-        .unwrap_or_else(|| borrow_timeout_within(draft.function.timeout_secs));
+        .unwrap_or_else(|| borrow_timeout_within(timeout_secs(draft)));
     let exclude = choices.exclude_variable_sets.or(others.map(|pool| pool.exclude_variable_sets)).unwrap_or(false);
     let query = choices.init_query.clone().or_else(|| others.and_then(|pool| pool.init_query.clone()));
     let pool = PoolSettings {
@@ -104,12 +104,39 @@ fn default_idle(draft: &Draft<'_>, max: u8) -> u8 {
     needed_percent(draft).map_or(max / 2, |needed| needed.min(max / 2))
 }
 
-/// The share of the database's connections that the function's reserved concurrency comes to, rounded
+/// What the functions of the set-up may run at once, all together: absent where one of them has no limit of
+/// its own.
+pub fn reserved_together(observed: &Observed) -> Part<u32> {
+    let further = observed.more_functions.iter().map(|parts| &parts.reserved_concurrency);
+    let all = std::iter::once(&observed.reserved_concurrency).chain(further);
+    all.fold(Part::Present(0), |sum, part| match (sum, part) {
+        (Part::Present(sum), Part::Present(own)) => Part::Present(sum.saturating_add(*own)),
+        // What is not known of one is not known of all.
+        (Part::Unreadable(why), _) => Part::Unreadable(why),
+        (_, Part::Unreadable(why)) => Part::Unreadable(why.clone()),
+        (Part::NotAsked, _) | (_, Part::NotAsked) => Part::NotAsked,
+        (Part::Absent, _) | (_, Part::Absent) => Part::Absent,
+    })
+}
+
+/// The shortest of the functions' timeouts: the pool is one for all of them.
+fn timeout_secs(draft: &Draft<'_>) -> u32 {
+    let further = draft.observed.more_functions.iter().filter_map(|parts| parts.function.present());
+    further.map(|function| function.timeout_secs).fold(draft.function.timeout_secs, u32::min)
+}
+
+/// Their names, the first one's first.
+fn functions<'a>(draft: &Draft<'a>) -> Vec<&'a str> {
+    let further = draft.observed.more_functions.iter().map(|parts| parts.name.as_str());
+    std::iter::once(draft.function.name.as_str()).chain(further).collect()
+}
+
+/// The share of the database's connections that the functions' reserved concurrency comes to, rounded
 /// up. `None` where one of the two is not known.
 fn needed_percent(draft: &Draft<'_>) -> Option<u8> {
     let limit = connections::max_connections(draft.database, &draft.observed.parameters)?;
-    let concurrency = draft.observed.reserved_concurrency.present()?;
-    Some(share_of(*concurrency, limit))
+    let concurrency = reserved_together(draft.observed);
+    Some(share_of(*concurrency.present()?, limit))
 }
 
 fn share_of(connections: u32, limit: u32) -> u8 {
@@ -168,11 +195,11 @@ fn check(draft: &mut Draft<'_>, pool: &PoolSettings, family: EngineFamily) {
     }
     if pool.borrow_timeout_secs == 0 {
         draft.warn(Page::Proxy, t!("design-borrow-zero"), t!("design-borrow-zero-text"));
-    } else if pool.borrow_timeout_secs >= draft.function.timeout_secs {
+    } else if pool.borrow_timeout_secs >= timeout_secs(draft) {
         draft.warn(
             Page::Proxy,
             t!("design-borrow-long"),
-            t!("design-borrow-long-text", borrow = pool.borrow_timeout_secs, timeout = draft.function.timeout_secs),
+            t!("design-borrow-long-text", borrow = pool.borrow_timeout_secs, timeout = timeout_secs(draft)),
         );
     }
     if pool.init_query.as_deref().is_some_and(|query| query.to_ascii_lowercase().contains("password")) {
@@ -184,12 +211,12 @@ fn explain(draft: &mut Draft<'_>, pool: &PoolSettings) {
     let max = match connections::max_connections(draft.database, &draft.observed.parameters) {
         Some(connections) => {
             let share = connections * u32::from(pool.max_connections_percent) / 100;
-            let wanted = match &draft.observed.reserved_concurrency {
+            let wanted = match &reserved_together(draft.observed) {
                 Part::Present(reserved) if *reserved > share => {
                     let reserved = *reserved;
                     draft.warn(
                         Page::Proxy,
-                        t!("design-pool-small"),
+                        t!("design-pool-small", count = functions(draft).len()),
                         t!("design-pool-small-text", concurrency = reserved, share = share),
                     );
                     Some(reserved)
@@ -199,7 +226,13 @@ fn explain(draft: &mut Draft<'_>, pool: &PoolSettings) {
             };
             match wanted {
                 Some(concurrency) => {
-                    t!("design-max-sized-why", share = share, connections = connections, concurrency = concurrency)
+                    t!(
+                        "design-max-sized-why",
+                        count = functions(draft).len(),
+                        share = share,
+                        connections = connections,
+                        concurrency = concurrency
+                    )
                 }
                 None => t!("design-max-share-why", share = share, connections = connections),
             }
@@ -211,7 +244,7 @@ fn explain(draft: &mut Draft<'_>, pool: &PoolSettings) {
     let (choices, kept) = (&draft.choices.proxy, draft.others_pool().is_some());
     let borrow = match choices.borrow_timeout_secs {
         None if kept => t!("design-kept-why").to_owned(),
-        _ => t!("design-borrow-why", timeout = draft.function.timeout_secs),
+        _ => t!("design-borrow-why", count = functions(draft).len(), timeout = timeout_secs(draft)),
     };
     let pinning = match choices.exclude_variable_sets {
         None if kept => t!("design-kept-why"),
@@ -225,8 +258,9 @@ fn explain(draft: &mut Draft<'_>, pool: &PoolSettings) {
 fn idle_reason(draft: &Draft<'_>, pool: &PoolSettings) -> String {
     let limit = connections::max_connections(draft.database, &draft.observed.parameters);
     let share = limit.map(|limit| limit * u32::from(pool.max_idle_connections_percent) / 100);
-    let function = draft.function.name.as_str();
-    let why = match &draft.observed.reserved_concurrency {
+    let functions = functions(draft).join("`, `");
+    let function = functions.as_str();
+    let why = match &reserved_together(draft.observed) {
         _ if draft.choices.proxy.max_idle_connections_percent.is_some() => t!("design-idle-chosen-why").to_owned(),
         _ if draft.others_pool().is_some() => t!("design-kept-why").to_owned(),
         Part::Present(concurrency) if needed_percent(draft) == Some(pool.max_idle_connections_percent) => {

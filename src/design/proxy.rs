@@ -7,8 +7,8 @@ use crate::domain::proxy::{AuthMode, IamAuth, NetworkType, ProxyAuth, is_proxy_n
 use crate::domain::setup::{NetworkSetup, Page, ProxyEndpointSetup, ProxySetup, RoleSetup, SecretSetup};
 use crate::text::t;
 
-/// The nearest name the API accepts.
-fn repaired(name: &str) -> String {
+/// The nearest name the API accepts, of a proxy and of its endpoints.
+pub(super) fn repaired(name: &str) -> String {
     let clean: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let mut parts: Vec<&str> = clean.split('-').filter(|part| !part.is_empty()).collect();
     if parts.first().is_none_or(|first| !first.starts_with(|c: char| c.is_ascii_alphabetic())) {
@@ -120,21 +120,25 @@ fn check(draft: &mut Draft<'_>, proxy: &ProxySetup) {
     }
 }
 
-/// The subnets of the proxy against the addresses that its endpoint is to have. IPV6 needs subnets
-/// that are IPv6 only, DUAL such with both.
+/// Whether an endpoint of this kind can be in the subnet: IPV6 needs those that are IPv6 only, DUAL such
+/// with both.
 /// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html>
-fn check_addresses(draft: &mut Draft<'_>, proxy: &ProxySetup, network: &NetworkSetup) {
-    let chosen: Vec<&str> =
-        network.proxy_subnets.iter().filter(|pick| pick.chosen).map(|pick| pick.id.as_str()).collect();
-    let mut subnets = draft.observed.subnets.items().iter().filter(|subnet| chosen.contains(&subnet.id.as_str()));
-    let fits = |subnet: &Subnet| match proxy.endpoint_network_type {
+pub(super) fn fits(subnet: &Subnet, kind: NetworkType) -> bool {
+    match kind {
         NetworkType::Ipv4 => !subnet.is_ipv6_only(),
         NetworkType::Ipv6 => subnet.is_ipv6_only(),
         NetworkType::Dual => !subnet.is_ipv6_only() && subnet.ipv6_cidr.is_some(),
         // A type that is not understood is an existing proxy's, whose subnets RDS has taken.
         NetworkType::Other => true,
-    };
-    if !subnets.all(fits) {
+    }
+}
+
+/// The subnets of the proxy against the addresses that its endpoint is to have.
+fn check_addresses(draft: &mut Draft<'_>, proxy: &ProxySetup, network: &NetworkSetup) {
+    let chosen: Vec<&str> =
+        network.proxy_subnets.iter().filter(|pick| pick.chosen).map(|pick| pick.id.as_str()).collect();
+    let mut subnets = draft.observed.subnets.items().iter().filter(|subnet| chosen.contains(&subnet.id.as_str()));
+    if !subnets.all(|subnet| fits(subnet, proxy.endpoint_network_type)) {
         let (title, cure) = match proxy.endpoint_network_type {
             NetworkType::Ipv4 => (t!("design-ipv4-subnets"), t!("design-ipv4-subnets-cure")),
             NetworkType::Ipv6 => (t!("design-ipv6-only-subnets"), t!("design-ipv6-only-subnets-cure")),

@@ -66,7 +66,8 @@ impl<'a> Draft<'a> {
     }
 
     pub(super) fn note_reuse(&mut self) {
-        if super::used::proxy(self).is_some() {
+        if let Some(there) = super::used::proxy(self) {
+            super::used::note_registration(self, there);
             let name = self.name.clone();
             return self.note(Page::Proxy, t!("reuse-note", name = name.as_str()), t!("reuse-note-text"));
         }

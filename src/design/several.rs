@@ -1,11 +1,14 @@
 //! Further functions on the same way: each is designed as if it were the only one, and what is its own is
 //! kept beside the first one's.
 
+use super::access::ALIAS;
 use super::{Problem, sketch};
 use crate::domain::choices::Choices;
 use crate::domain::observed::Observed;
 use crate::domain::setup::{FunctionSetup, GroupPart, GroupSetup, NoteLevel, Page, RuleSetup, Setup};
 use crate::text::t;
+
+const ALIASES: &str = "access.more_aliases";
 
 /// The setup with its further functions, and what stands in the way of each.
 pub(super) fn with_further(
@@ -14,6 +17,10 @@ pub(super) fn with_further(
     mut setup: Setup,
     problems: &mut Vec<Problem>,
 ) -> Setup {
+    for name in choices.access.more_aliases.keys().filter(|name| !choices.more_functions.contains(name)) {
+        let title = t!("several-alias", name = name.as_str());
+        problems.push(Problem::new(Page::Function, ALIASES, title, t!("several-alias-cure")));
+    }
     let mut names: Vec<&String> = vec![&choices.function];
     for name in &choices.more_functions {
         if names.contains(&name) {
@@ -30,7 +37,8 @@ pub(super) fn with_further(
 fn further(choices: &Choices, observed: &Observed, setup: &mut Setup, name: &str, problems: &mut Vec<Problem>) {
     let mut alone = Choices { function: name.to_owned(), more_functions: Vec::new(), ..choices.clone() };
     // An alias is one function's own.
-    alone.access.publish_to_alias = None;
+    alone.access.publish_to_alias = choices.access.more_aliases.get(name).cloned();
+    alone.access.more_aliases.clear();
     let found = observed.more_functions.iter().find(|parts| parts.name == name);
     let seen = found.map_or_else(|| observed.of_function(&Default::default()), |parts| observed.of_function(parts));
     let (drawn, trouble) = sketch(&alone, &seen);
@@ -38,7 +46,8 @@ fn further(choices: &Choices, observed: &Observed, setup: &mut Setup, name: &str
     for problem in trouble {
         // What is wrong for all of them is said once.
         if !problems.iter().any(|there| there.title == problem.title) {
-            problems.push(Problem { title: named(&problem.title), ..problem });
+            let field = if problem.field == ALIAS { ALIASES } else { problem.field };
+            problems.push(Problem { title: named(&problem.title), field, ..problem });
         }
     }
     let Some(drawn) = drawn else { return };
@@ -47,7 +56,8 @@ fn further(choices: &Choices, observed: &Observed, setup: &mut Setup, name: &str
         problems.push(Problem::new(Page::Function, "more_functions", title, t!("endpoint-vpc-one-cure")));
         return;
     }
-    for mut note in drawn.notes {
+    // The proxy is one for all, and its pool is judged by all of them.
+    for mut note in drawn.notes.into_iter().filter(|note| note.page != Page::Proxy) {
         if !setup.notes.iter().any(|there| there.title == note.title && there.text == note.text) {
             note.title = named(&note.title);
             setup.notes.push(note);

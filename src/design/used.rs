@@ -25,6 +25,12 @@ pub(super) fn proxy<'a>(draft: &Draft<'a>) -> Option<&'a Proxy> {
     draft.reused().filter(|_| draft.choices.proxy.existing).filter(usable)
 }
 
+/// Whether the database's registration with it is the setup's own: a proxy that has none gets it.
+pub(super) fn registers(draft: &Draft<'_>) -> bool {
+    let chosen = draft.choices.proxy.register_database;
+    proxy(draft).is_some() && (chosen || candidates::served(draft.observed.targets.items()).is_none())
+}
+
 /// What keeps the chosen proxy from being used is a problem each.
 pub(super) fn look<'a>(draft: &mut Draft<'a>) -> Option<&'a Proxy> {
     if !draft.choices.proxy.existing {
@@ -189,8 +195,20 @@ pub(super) fn referenced(draft: &mut Draft<'_>, there: &Proxy) -> UsedProxy {
         arn: there.arn.clone(),
         id: there.resource_id().to_owned(),
         host: there.endpoint.clone().unwrap_or_default(),
+        registers: registers(draft),
         changed,
     }
+}
+
+/// Whoever has a login on the proxy comes to the database that is registered.
+pub(super) fn note_registration(draft: &mut Draft<'_>, there: &Proxy) {
+    if !registers(draft) {
+        return;
+    }
+    let (name, database) = (there.name.as_str(), draft.database.id.as_str());
+    let title = t!("reuse-registers", name = name, database = database);
+    let text = t!("reuse-registers-text", name = name, database = database, who = who(draft, there));
+    draft.warn(Page::Proxy, title, text);
 }
 
 /// Who else has a login there.

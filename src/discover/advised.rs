@@ -27,16 +27,25 @@ pub async fn advised(
     clock: &dyn Clock,
     account: &Account,
     database: &str,
-    function: Option<&str>,
+    named: &[&str],
 ) -> CloudResult<Facts> {
     let now = UnixSeconds::try_from(clock.now()).unwrap_or_default();
     let mut choices = Choices { database: database.to_owned(), ..Choices::default() };
-    choices.function = function.unwrap_or_default().to_owned();
+    if let Some((first, further)) = named.split_first() {
+        choices.function = (*first).to_owned();
+        choices.more_functions = further.iter().map(|name| (*name).to_owned()).collect();
+    }
     let observed = observe(reader, account, &choices).await;
     let found = present(&observed.database, "rds:DescribeDBInstances", database)?.clone();
-    let functions: Vec<Function> = match function {
-        Some(name) => vec![present(&observed.function, "lambda:GetFunctionConfiguration", name)?.clone()],
-        None => users(reader, &found).await,
+    let further = observed.more_functions.iter().map(|parts| &parts.function);
+    let read = std::iter::once(&observed.function).chain(further);
+    let functions: Vec<Function> = match named {
+        [] => users(reader, &found).await,
+        named => named
+            .iter()
+            .zip(read)
+            .map(|(name, function)| present(function, "lambda:GetFunctionConfiguration", name).cloned())
+            .collect::<CloudResult<_>>()?,
     };
     let names: Vec<&str> = functions.iter().map(|function| function.name.as_str()).collect();
     let dimension = match found.kind {

@@ -155,6 +155,18 @@ pub struct Candidate {
     pub unread: Vec<Unreadable>,
 }
 
+impl Candidate {
+    /// No database is registered with it.
+    pub fn has_no_database(&self) -> bool {
+        self.targets.present().is_some_and(Vec::is_empty)
+    }
+
+    /// Those that serve the database come first, then those that could.
+    fn rank(&self) -> (bool, bool, &str) {
+        (self.why_not.is_some(), self.has_no_database(), &self.proxy.name)
+    }
+}
+
 /// The proxies of account and region, those that can be used first.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Candidates {
@@ -164,9 +176,9 @@ pub struct Candidates {
 }
 
 impl Candidates {
-    /// The first that can be used.
+    /// The first that can be used and serves the database already.
     pub fn recommended(&self) -> Option<&Candidate> {
-        self.proxies.iter().find(|one| one.why_not.is_none())
+        self.proxies.iter().find(|one| one.why_not.is_none() && !one.has_no_database())
     }
 }
 
@@ -197,7 +209,7 @@ pub async fn candidates(reader: &dyn Reader, database: &str) -> CloudResult<Resu
         Candidate { proxy, why_not, pool, targets, functions, unread }
     });
     let mut proxies = join_all(looks).await;
-    proxies.sort_by(|a, b| (a.why_not.is_some(), &a.proxy.name).cmp(&(b.why_not.is_some(), &b.proxy.name)));
+    proxies.sort_by(|a, b| a.rank().cmp(&b.rank()));
     Ok(Ok(Some(Candidates { database: database.id.clone(), proxies })))
 }
 

@@ -156,6 +156,10 @@ pub struct ProxyChoice {
     /// changed but what is chosen here.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub existing: bool,
+    /// The database's registration with the used proxy is the setup's own. It is so by itself where the
+    /// proxy has no database yet; named here, it stays so once it is made.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub register_database: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub require_tls: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -182,9 +186,43 @@ pub struct ProxyChoice {
     /// An endpoint in the VPC of the function, where that is another than the database's.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub endpoint_in_function_vpc: bool,
+    /// What these endpoints are like.
+    #[serde(skip_serializing_if = "EndpointsChoice::is_default")]
+    pub endpoints: EndpointsChoice,
     /// Tags of everything that is made, beside the wizard's own.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub tags: BTreeMap<String, String>,
+}
+
+/// The endpoints that are made beside the proxy's default one. They have one place.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct EndpointsChoice {
+    /// Name of the one that leads to the readers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read_only_name: Option<String>,
+    /// Name of the one in the VPC of the function.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub function_vpc_name: Option<String>,
+    /// Their subnets, in two zones at least; empty means chosen by design.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub subnets: Vec<String>,
+    /// Existing security groups, by id: the first lets the function in. Empty means chosen by design.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub security_groups: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub network_type: Option<NetworkType>,
+}
+
+impl EndpointsChoice {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Subnets, groups or network type are chosen, so that no endpoint that is there will do.
+    pub fn is_placed(&self) -> bool {
+        !self.subnets.is_empty() || !self.security_groups.is_empty() || self.network_type.is_some()
+    }
 }
 
 /// Names of the environment variables that the handler reads.
@@ -231,6 +269,19 @@ pub struct AccessChoice {
     /// Publish a version and move this alias to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publish_to_alias: Option<String>,
+    /// The alias of each further function that a version is published for, by the function's name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub more_aliases: BTreeMap<String, String>,
+}
+
+impl Choices {
+    /// The alias of this function that is moved to a new version.
+    pub fn alias_of(&self, function: &str) -> Option<&String> {
+        if self.function == function {
+            return self.access.publish_to_alias.as_ref();
+        }
+        self.access.more_aliases.get(function)
+    }
 }
 
 /// What is exported beside policies and script.

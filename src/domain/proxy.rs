@@ -131,6 +131,9 @@ pub enum NetworkType {
 }
 
 impl NetworkType {
+    /// Those that can be chosen.
+    pub const ALL: [Self; 3] = [Self::Ipv4, Self::Ipv6, Self::Dual];
+
     pub fn api_name(self) -> &'static str {
         match self {
             Self::Ipv4 => "IPV4",

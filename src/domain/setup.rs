@@ -69,6 +69,12 @@ impl Setup {
         setup
     }
 
+    /// Its functions by their names, the first one's first: `orders-api, orders-export`.
+    pub fn function_names(&self) -> String {
+        let further = self.more.iter().map(|further| further.access.function_name.as_str());
+        std::iter::once(self.access.function_name.as_str()).chain(further).collect::<Vec<_>>().join(", ")
+    }
+
     /// What its own things bear as `rds-proxy-wizard:setup`: its name, and on a proxy that it uses the
     /// user's too, for the proxy may be another setup's own.
     pub fn label(&self) -> &str {
@@ -79,6 +85,11 @@ impl Setup {
     pub fn stack_name(&self) -> String {
         let dashed = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
         self.label().chars().map(dashed).collect()
+    }
+
+    /// Whether the database's registration is the setup's own.
+    pub fn registers_database(&self) -> bool {
+        self.proxy.used.as_ref().is_none_or(|used| used.registers)
     }
 
     /// The login that is to be added to a proxy which the setup does not own.
@@ -435,6 +446,9 @@ pub struct UsedProxy {
     pub id: String,
     /// The endpoint that the function connects to.
     pub host: String,
+    /// It had no database: the setup registers its own with it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub registers: bool,
     /// Settings that the person chose to change on it, by their name in the API.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changed: Vec<String>,

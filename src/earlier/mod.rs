@@ -31,6 +31,9 @@ pub struct EarlierProxy {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub arn: Option<String>,
     pub findings: Vec<Sighting>,
+    /// Findings that were accepted then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Sighting>,
     /// Codes of the rules that could not decide.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unknown: Vec<String>,
@@ -64,6 +67,11 @@ pub struct Difference {
     /// Findings that were, and of which the rules cannot tell any more.
     pub in_doubt: Vec<Sighting>,
     pub stayed: Vec<Sighting>,
+    /// Rules that could not decide then either.
+    pub open_before: Vec<String>,
+    /// Findings that were accepted then, and those that counted then and are accepted now.
+    pub accepted_before: Vec<Sighting>,
+    pub accepted_since: Vec<Sighting>,
     /// Nothing was known of this proxy.
     pub is_new: bool,
 }
@@ -105,6 +113,7 @@ impl From<&Verdict> for EarlierProxy {
             at: verdict.at(),
             arn: verdict.proxy_arn.clone(),
             findings: verdict.findings.iter().map(Sighting::from).collect(),
+            accepted: verdict.accepted.iter().map(|accepted| Sighting::from(&accepted.finding)).collect(),
             unknown: verdict.unknown.iter().map(|unknown| unknown.code.to_owned()).collect(),
         }
     }
@@ -134,6 +143,9 @@ impl EarlierProxy {
             went,
             in_doubt,
             stayed: now.intersection(&before).cloned().collect(),
+            open_before: self.unknown.clone(),
+            accepted_before: self.accepted.clone(),
+            accepted_since: before.iter().filter(|sighting| accepted(sighting)).cloned().collect(),
             is_new: false,
         }
     }

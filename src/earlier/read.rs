@@ -56,6 +56,11 @@ fn proxy(document: &Value) -> Result<EarlierProxy, NotAReport> {
         // Older ones have none.
         arn: document.get("proxy_arn").and_then(Value::as_str).map(str::to_owned),
         findings,
+        // Older ones have none.
+        accepted: match document.get("accepted").and_then(Value::as_array) {
+            Some(all) => all.iter().map(|one| sighting(one.get("finding").unwrap_or(one))).collect::<Result<_, _>>()?,
+            None => Vec::new(),
+        },
         unknown: unknown.iter().map(|rule| text_of(rule, "code").map(str::to_owned)).collect::<Result<_, _>>()?,
     })
 }

@@ -36,8 +36,14 @@ pub(super) fn is_needed(setup: &Setup) -> bool {
     let makes_database = parts(setup).contains(&ExportPart::Database);
     !is_in_stack(setup)
         || setup.added_login().is_some()
+        || registers(setup)
         || !setup.more.is_empty()
         || (setup.database.needs_iam_auth && !makes_database)
+}
+
+/// The database goes to a proxy that no stack owns, and the target group of a template would set its pool.
+pub(super) fn registers(setup: &Setup) -> bool {
+    setup.proxy.used.is_some() && setup.registers_database()
 }
 
 /// What the script takes from the environment.

@@ -42,8 +42,9 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
 }
 
 /// What several scripts have in common.
-pub(super) const PIECES: [(&str, &str); 8] = [
+pub(super) const PIECES: [(&str, &str); 9] = [
     ("login.sh", include_str!("../../assets/export/shell/login.sh")),
+    ("target.sh", include_str!("../../assets/export/shell/target.sh")),
     ("look.sh", include_str!("../../assets/export/shell/look.sh")),
     ("patience.sh", include_str!("../../assets/export/shell/patience.sh")),
     ("account.sh", include_str!("../../assets/export/shell/account.sh")),
@@ -99,6 +100,7 @@ pub(super) fn context(setup: &Setup) -> Value {
             family => proxy.family.api_name(),
             end_to_end => proxy.default_iam_auth,
             used => proxy.used.is_some(),
+            registers => setup.registers_database(),
             host => proxy.host(),
             endpoints => proxy_endpoints(setup),
             door => proxy.endpoint(EndpointRole::ReadWrite).map_or(Output::ProxyHost, |one| one.output()).variable(),

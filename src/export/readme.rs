@@ -19,8 +19,9 @@ use crate::domain::api_name::{camel, snake};
 use crate::domain::choices::PasswordSource;
 use crate::domain::export_part::ExportPart;
 use crate::domain::output::Output;
+use crate::domain::proxy::EndpointRole;
 use crate::domain::secret::RECOVERY_DAYS;
-use crate::domain::setup::{SecretSetup, Setup};
+use crate::domain::setup::{ProxyEndpointSetup, SecretSetup, Setup};
 
 /// What the parts of targets include by name: of infrastructure code, what was chosen beside the proxy.
 const PIECES: [(&str, &str); 1] = [("parts.md", include_str!("../../assets/export/parts/parts.md"))];
@@ -86,6 +87,8 @@ fn about(setup: &Setup) -> Value {
         more => setup.more.iter().map(|further| further.access.function_name.clone()).collect::<Vec<_>>(),
         used => setup.proxy.used.is_some(),
         adds_login => setup.added_login().is_some(),
+        registers => attach::registers(setup),
+        makes_reader => setup.proxy.endpoint(EndpointRole::ReadOnly).is_some_and(ProxyEndpointSetup::owned),
         auth_mode => setup.auth_mode.to_string(),
         account => &setup.account.id,
         region => &setup.account.region,

@@ -1,5 +1,8 @@
 //! One proxy of the fleet: its facts in a row, and the verdict they come from.
 
+use time::Date;
+
+use crate::baseline::Baseline;
 use crate::design;
 use crate::domain::UnixSeconds;
 use crate::domain::database::EngineFamily;
@@ -56,6 +59,12 @@ impl Judged {
             picture: rules::picture(observed, &verdict),
             verdict,
         }
+    }
+
+    /// What is accepted on this day no longer counts, in the verdict and in the picture.
+    pub fn accept(&mut self, baseline: &Baseline, today: Date) {
+        baseline.apply(&mut self.verdict, today);
+        self.picture.recount(&self.verdict);
     }
 
     /// The verdict on each part of the path, in its order; `None` for what is not there.

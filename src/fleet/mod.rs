@@ -12,7 +12,7 @@ pub use judged::{Judged, Standing};
 pub use place::{ReadPlace, SamePlace, Through, UnreadPlace};
 /// The cells of a row in words.
 pub use render::table as cell;
-pub use render::{SCHEMA, csv, document, html, json, markdown, sarif, text};
+pub use render::{Beyond, SCHEMA, csv, csv_with, document, html, json, markdown, sarif, text};
 pub use totals::Totals;
 
 /// What is known so far.

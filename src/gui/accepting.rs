@@ -5,6 +5,9 @@ use std::time::Duration;
 
 use super::state::State;
 use super::tasks::{Answer, Tasks};
+use super::widgets::Sign;
+use time::Date;
+
 use crate::baseline::{self, Acceptance, Baseline, day_of};
 use crate::cloud::Clock;
 use crate::disk::{given, saved};
@@ -24,6 +27,10 @@ pub enum Ask {
     PickFile,
     /// Writes what was typed, or only reads the file.
     Go,
+    /// Reads the file of the last time.
+    Recall,
+    /// Uses no file any more.
+    NoFile,
     /// Asks the system's own dialog for the file.
     Browse,
     Close,
@@ -63,6 +70,8 @@ pub struct AcceptedFile {
 /// What the disk said.
 pub enum Told {
     Read(String, Box<Result<Baseline, Report>>),
+    /// The file of the last time, which nobody waits for.
+    Recalled(Box<Result<Baseline, Report>>),
     /// The native dialog's answer; `None` when there is no such dialog or it was closed.
     Picked(Option<PathBuf>),
 }
@@ -90,6 +99,17 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask) {
             });
         }
         Ask::Go => go(state, tasks, now),
+        Ask::Recall => {
+            let file = state.settings.baseline_file.clone().unwrap_or_default();
+            if !file.is_empty() {
+                state.accepted.file.clone_from(&file);
+                tasks.answer(async move { Answer::Accepted(Told::Recalled(Box::new(read(&saved::typed(&file))))) });
+            }
+        }
+        Ask::NoFile => {
+            state.accepted = AcceptedFile { by: std::mem::take(&mut state.accepted.by), ..AcceptedFile::default() };
+            state.settings.baseline_file = None;
+        }
     }
 }
 
@@ -138,8 +158,9 @@ fn add(path: &Path, acceptance: &Acceptance, now: UnixSeconds) -> Result<Baselin
     Ok(baseline)
 }
 
-/// Takes in what the disk said; what is accepted counts apart from now on. Says whether something was accepted.
-pub fn receive(state: &mut State, told: Told) -> Option<String> {
+/// Takes in what the disk said; what is accepted counts apart from now on. The answer is to be said, and how it
+/// went.
+pub fn receive(state: &mut State, told: Told) -> Option<(Sign, String)> {
     let today = day_of(state.connection().map_or(0, |connection| now(connection.clock.as_ref())));
     match told {
         Told::Picked(picked) => {
@@ -149,16 +170,23 @@ pub fn receive(state: &mut State, told: Told) -> Option<String> {
             }
             None
         }
+        Told::Recalled(told) => match *told {
+            Ok(baseline) => {
+                take(state, baseline, today);
+                None
+            }
+            Err(report) => Some((Sign::Warning, t!("toast-accepted-unread", why = report.title))),
+        },
         Told::Read(file, told) => match *told {
             Ok(baseline) => {
                 let asked = state.accepted.asking.take();
                 if let Some(acceptance) = asked.and_then(|asked| asked.acceptance) {
                     state.accepted.by = acceptance.by;
                 }
-                state.validation.accept(&baseline, today);
-                state.all_proxies.accept(&baseline, today);
-                (state.accepted.file, state.accepted.baseline) = (file.clone(), baseline);
-                Some(file)
+                take(state, baseline, today);
+                state.accepted.file.clone_from(&file);
+                state.settings.baseline_file = Some(file.clone());
+                Some((Sign::Passed, t!("toast-accepted", path = file)))
             }
             Err(report) => {
                 if let Some(asking) = &mut state.accepted.asking {
@@ -168,4 +196,10 @@ pub fn receive(state: &mut State, told: Told) -> Option<String> {
             }
         },
     }
+}
+
+fn take(state: &mut State, baseline: Baseline, today: Date) {
+    state.validation.accept(&baseline, today);
+    state.all_proxies.accept(&baseline, today);
+    state.accepted.baseline = baseline;
 }

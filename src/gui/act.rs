@@ -250,8 +250,8 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
             return follows.map(Command::Validate).into_iter().collect();
         }
         Answer::Accepted(told) => {
-            if let Some(file) = accepting::receive(state, told) {
-                state.toasts.say(Sign::Passed, t!("toast-accepted", path = file));
+            if let Some((sign, words)) = accepting::receive(state, told) {
+                state.toasts.say(sign, words);
             }
         }
         Answer::Fleet(answer) => state.all_proxies.receive(*answer),
@@ -513,11 +513,15 @@ fn candidates(state: &mut State, tasks: &Tasks, now: Instant) {
 
 fn advise(state: &mut State, tasks: &Tasks, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
-    let (database, function) = (state.choices.database.clone(), state.choices.function.clone());
+    let database = state.choices.database.clone();
+    let mut functions = vec![state.choices.function.clone()];
+    functions.extend(state.choices.more_functions.iter().cloned());
+    functions.retain(|name| !name.is_empty());
     let generation = state.advice.ask(now);
     tasks.answer(async move {
-        let (clock, function) = (connection.clock.as_ref(), Some(function.as_str()).filter(|name| !name.is_empty()));
-        let facts = discover::advised(connection.reader(), clock, &connection.account, &database, function).await;
+        let named: Vec<&str> = functions.iter().map(String::as_str).collect();
+        let clock = connection.clock.as_ref();
+        let facts = discover::advised(connection.reader(), clock, &connection.account, &database, &named).await;
         let advice = facts.map(|facts| crate::advise::advise(&facts)).map_err(Report::from);
         Answer::Advice(generation, Box::new(advice))
     });

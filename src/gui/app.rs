@@ -8,6 +8,7 @@ use eframe::egui::{self, Context, Event, Key, Modifiers, ThemePreference, Ui, Us
 use secrecy::ExposeSecret;
 use tokio::runtime::Handle;
 
+use super::accepting;
 use super::act;
 use super::command::{Command, Commands};
 use super::fleet;
@@ -64,7 +65,9 @@ impl App {
             busy_since: None,
             asked: Vec::new(),
         };
-        act::carry_out(&mut app.state, &app.tasks, &app.accounts, context, Command::ReloadProfiles);
+        for first in [Command::ReloadProfiles, Command::Accept(accepting::Ask::Recall)] {
+            act::carry_out(&mut app.state, &app.tasks, &app.accounts, context, first);
+        }
         app
     }
 

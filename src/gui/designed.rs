@@ -3,7 +3,7 @@
 //! Recomputed whenever one of the two changes; pure and quick, so no page ever shows an old
 //! design.
 
-use crate::design::{Problem, max_connections, sketch};
+use crate::design::{Problem, max_connections, reserved_together, sketch};
 use crate::domain::choices::Choices;
 use crate::domain::observed::Observed;
 use crate::domain::setup::{Page, Setup};
@@ -23,7 +23,7 @@ pub struct Designed {
     pub conflicts: Vec<Conflict>,
     /// What the database allows by its parameters, where they and its size are known.
     pub max_connections: Option<u32>,
-    /// The function's reserved concurrency, where it has one.
+    /// The functions' reserved concurrency together, where each of them has one.
     pub reserved_concurrency: Option<u32>,
     /// Counts up with every change, for caches.
     pub version: u64,
@@ -40,7 +40,7 @@ impl Designed {
         self.conflicts.clear();
         self.max_connections =
             observed.database.present().and_then(|database| max_connections(database, &observed.parameters));
-        self.reserved_concurrency = observed.reserved_concurrency.present().copied();
+        self.reserved_concurrency = reserved_together(observed).present().copied();
         let (setup, problems) = sketch(choices, observed);
         self.problems = problems;
         let Some(setup) = setup else { return };

@@ -352,7 +352,7 @@ fn fleet_text(fleet: &Fleet, format: FleetFormat) -> Result<String, Report> {
     match format {
         FleetFormat::Csv => Ok(in_english(|| fleet::csv(fleet))),
         FleetFormat::Json => Ok(in_english(|| format!("{}\n", fleet::json(fleet)))),
-        FleetFormat::Sarif => Ok(in_english(|| format!("{}\n", fleet::sarif(fleet)))),
+        FleetFormat::Sarif => Ok(in_english(|| format!("{}\n", fleet::sarif(fleet, None)))),
         FleetFormat::Html => fleet::html(fleet)
             .map_err(|error| Report::new(Kind::Input, t!("report-unwritten")).because(error.to_string())),
     }

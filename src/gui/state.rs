@@ -369,17 +369,24 @@ impl State {
     /// What it asks about its further functions.
     pub fn further_questions(&self) -> Vec<Existing> {
         let asked = |name: &String| Existing {
-            function: Some(Invoked { name: name.clone(), qualifier: None }),
+            function: Some(Invoked { name: name.clone(), qualifier: self.choices.alias_of(name).cloned() }),
             ..self.own_question()
         };
         self.choices.more_functions.iter().map(asked).collect()
+    }
+
+    /// What is asked about the set-up's function that is picked, the first one's where none is.
+    fn picked_question(&self) -> Existing {
+        let picked = self.pages.check.function.as_ref();
+        let is_picked = |question: &Existing| question.function.as_ref().map(|function| &function.name) == picked;
+        self.further_questions().into_iter().find(is_picked).unwrap_or_else(|| self.own_question())
     }
 
     /// What is asked about the proxy that is looked at.
     pub fn seen_question(&self) -> Existing {
         match self.validation.result().filter(|_| self.is_validating()) {
             Some(result) => result.question.clone(),
-            None => self.own_question(),
+            None => self.picked_question(),
         }
     }
 

@@ -42,8 +42,9 @@ pub use login::Login;
 pub use operation::{log_signs, metrics};
 pub use picture::{Passage, PathBox, PathHop, Picture, passages, picture};
 pub use render::{
-    LIST_SCHEMA, SCHEMA, accepted_words, finding_markdown, html, json, json_value, list_value, markdown, page,
-    passage_class, passage_words, plain, sarif, sarif_with, severity_class, severity_words, table, text,
+    Absent, EarlierRun, LIST_SCHEMA, Reported, SCHEMA, accepted_words, finding_markdown, html, json, json_value,
+    list_value, markdown, page, passage_class, passage_words, plain, sarif, sarif_with, severity_class, severity_words,
+    table, text,
 };
 pub use rule::{Check, Cure, Gap, Rule, Seen, Stop};
 pub use tally::Tally;

@@ -80,6 +80,24 @@ pub struct Picture {
     pub database: PathBox,
 }
 
+impl Picture {
+    /// After findings were accepted: title and counts are told anew, without the facts. What is accepted still
+    /// stands in the way, so that every part stays as it was.
+    pub fn recount(&mut self, verdict: &Verdict) {
+        let passages = passages(self);
+        // Without a proxy no finding of it is left.
+        if self.role_and_secret.is_none() {
+            return;
+        }
+        if let Some(error) = first_error(verdict, None) {
+            self.title.clone_from(&error.title);
+        } else if !passages.contains(&Passage::Blocked) {
+            self.title = open_title(verdict, &passages);
+        }
+        self.summary = summary(verdict, &passages);
+    }
+}
+
 /// Draws the path from what was read and what the rules made of it.
 #[must_use]
 pub fn picture(observed: &Observed, verdict: &Verdict) -> Picture {
@@ -147,7 +165,14 @@ fn title(observed: &Observed, verdict: &Verdict, passages: &[Passage]) -> String
         t!("rules-title-no-function").to_owned()
     } else if observed.database.is_absent() {
         t!("rules-title-no-database").to_owned()
-    } else if verdict.tally().rules < RULES.len() {
+    } else {
+        open_title(verdict, passages)
+    }
+}
+
+/// Of a path that nothing blocks.
+fn open_title(verdict: &Verdict, passages: &[Passage]) -> String {
+    if verdict.tally().rules < RULES.len() {
         // A few rules say nothing of the whole path.
         t!("rules-title-only", rules = verdict.tally().rules, all = RULES.len())
     } else if passages.contains(&Passage::Unknown) {

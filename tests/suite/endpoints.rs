@@ -303,3 +303,153 @@ fn the_words_of_the_command_line() {
     let shown = home.run(&format!("{plan} --endpoint-in-function-vpc")).ends(0);
     assert!(shown.stdout.contains("in the function\u{2019}s VPC"), "{shown:#?}");
 }
+
+/// Subnets and groups of a VPC of the practice account, by the VPC's name.
+fn placed(practice: &Practice, vpc: &str) -> (Vec<String>, Vec<String>) {
+    let state = practice.state();
+    let id = &state.vpcs.iter().find(|there| there.label() == vpc).unwrap().id;
+    let mut subnets: Vec<_> = state.subnets.iter().filter(|subnet| subnet.vpc_id == *id).collect();
+    subnets.sort_by_key(|subnet| std::cmp::Reverse(subnet.zone.clone()));
+    let groups = state.groups.iter().filter(|group| group.vpc_id == *id && group.name != "default");
+    (subnets.iter().map(|subnet| subnet.id.clone()).collect(), groups.map(|group| group.id.clone()).collect())
+}
+
+#[tokio::test]
+async fn name_place_and_groups_of_an_endpoint_are_chosen_made_and_taken_back() {
+    for (picked, vpc) in
+        [(reads(AuthMode::StandardIam), "acme-main"), (elsewhere(AuthMode::StandardIam, true), "acme-data")]
+    {
+        let mut journey = Journey::new("default", picked);
+        let (subnets, groups) = placed(&journey.practice, vpc);
+        let mut zones = std::collections::BTreeSet::new();
+        let state = journey.practice.state();
+        let zone = |id: &String| state.subnets.iter().find(|subnet| subnet.id == *id).unwrap().zone.clone();
+        let two: Vec<String> = subnets.iter().filter(|id| zones.insert(zone(id))).take(2).cloned().collect();
+        let endpoints = &mut journey.choices.proxy.endpoints;
+        endpoints.read_only_name = Some("orders-reads".into());
+        endpoints.function_vpc_name = (vpc == "acme-data").then(|| "orders-in-data".into());
+        (endpoints.subnets, endpoints.security_groups) = (two.clone(), groups[..1].to_vec());
+
+        // As a choices file, and as choices that were not kept.
+        let text = toml::to_string(&journey.choices).unwrap();
+        assert_eq!(toml::from_str::<Choices>(&text).unwrap(), journey.choices, "{text}");
+        let observed = journey.observe().await;
+        let setup = design(&journey.choices, &observed).unwrap();
+        let unkept = Setup { choices: None, ..setup.clone() };
+        let again = design(&rds_proxy_wizard::design::choices_of(&unkept), &observed).unwrap();
+        assert_eq!((&again.proxy, &again.network.rules), (&setup.proxy, &setup.network.rules), "{vpc}");
+
+        let own = Journey { practice: journey.practice.clone(), ..Journey::new("default", journey.choices.clone()) };
+        assert_eq!(own.apply().await.end, End::Finished);
+        for endpoint in self::endpoints(&journey.practice, "orders-proxy").await {
+            assert!(["orders-reads", "orders-in-data"].contains(&endpoint.name.as_str()), "{endpoint:?}");
+            assert_eq!((&endpoint.subnet_ids, &endpoint.security_group_ids[..]), (&two, &groups[..1]));
+        }
+        there_and_back(Journey::new("default", journey.choices.clone()), &["create-read-only-endpoint"]).await;
+        for file in export::files(&setup).unwrap() {
+            if ["cli/setup.sh", "powershell/setup.ps1", "terraform/main.tf", "cloudformation/template.yaml"]
+                .contains(&file.path.as_str())
+            {
+                assert!(file.text.contains("orders-reads"), "{}", file.path);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_an_endpoint_cannot_be_like_is_refused_with_its_reason() {
+    use rds_proxy_wizard::domain::choices::EndpointsChoice;
+    type Choose = fn(&mut EndpointsChoice, &[String], &[String]);
+    let cases: [(&str, Choose, &str, &str); 8] = [
+        (
+            "a name with an underscore",
+            |of, _, _| of.read_only_name = Some("orders_reads".into()),
+            "proxy.endpoints.read_only_name",
+            "`orders_reads` is no name for an endpoint",
+        ),
+        (
+            "a name that is too long",
+            |of, _, _| of.function_vpc_name = Some("a".repeat(64)),
+            "proxy.endpoints.function_vpc_name",
+            "is no name for an endpoint",
+        ),
+        (
+            "one name for both",
+            |of, _, _| {
+                (of.read_only_name, of.function_vpc_name) = (Some("Orders-X".into()), Some("orders-x".into()));
+            },
+            "proxy.endpoints.read_only_name",
+            "Both endpoints are called `Orders-X`",
+        ),
+        (
+            "a subnet of another VPC",
+            |of, _, main| of.subnets = main[..2].to_vec(),
+            "proxy.endpoints.subnets",
+            "is no subnet of the VPC of the endpoint",
+        ),
+        (
+            "one subnet, twice",
+            |of, data, _| of.subnets = vec![data[0].clone(), data[0].clone()],
+            "proxy.endpoints.subnets",
+            "are in one zone",
+        ),
+        (
+            "a group that is not there",
+            |of, _, _| of.security_groups = vec!["sg-0none".into()],
+            "proxy.endpoints.security_groups",
+            "`sg-0none` is no security group of the VPC of the endpoint",
+        ),
+        (
+            "IPv6 addresses in subnets that have others",
+            |of, data, _| (of.subnets, of.network_type) = (data.to_vec(), Some(NetworkType::Ipv6)),
+            "proxy.endpoints.network_type",
+            "cannot have an endpoint with IPV6 addresses",
+        ),
+        (
+            "both kinds in subnets without IPv6",
+            |of, data, _| (of.subnets, of.network_type) = (data.to_vec(), Some(NetworkType::Dual)),
+            "proxy.endpoints.network_type",
+            "cannot have an endpoint with DUAL addresses",
+        ),
+    ];
+    for (what, choose, field, title) in cases {
+        let mut journey = Journey::new("default", elsewhere(AuthMode::StandardIam, true));
+        let (data, _) = placed(&journey.practice, "acme-data");
+        let (main, _) = placed(&journey.practice, "acme-main");
+        choose(&mut journey.choices.proxy.endpoints, &data, &main);
+        let said = problems(&journey).await;
+        assert!(said.iter().any(|(at, text)| *at == field && text.contains(title)), "{what}: {said:#?}");
+    }
+    // No endpoint is asked for: the choices wait, and that is said.
+    let mut journey = Journey::new("default", choices("orders-prod", "orders-api", AuthMode::StandardIam));
+    journey.choices.proxy.endpoints.read_only_name = Some("orders-reads".into());
+    let setup = design(&journey.choices, &journey.observe().await).unwrap();
+    assert!(setup.notes.iter().any(|note| note.title.contains("No endpoint is made")), "{:?}", setup.notes);
+}
+
+#[tokio::test]
+async fn an_endpoint_that_is_there_otherwise_is_not_called_so_already() {
+    let journey = Journey::new("default", reads(AuthMode::StandardIam));
+    assert_eq!(journey.apply().await.end, End::Finished);
+    let mut other = Journey { practice: journey.practice.clone(), ..Journey::new("default", journey.choices.clone()) };
+    let (_, groups) = placed(&journey.practice, "acme-main");
+    other.choices.proxy.endpoints.security_groups = vec![groups[0].clone()];
+    let observed = other.observe().await;
+    let setup = design(&other.choices, &observed).unwrap();
+    let conflicts = rds_proxy_wizard::plan::build(&observed, &setup).map(drop).unwrap_err();
+    assert!(conflicts.iter().any(|conflict| conflict.title.contains("was made otherwise")), "{conflicts:?}");
+}
+
+#[test]
+fn the_command_line_chooses_what_an_endpoint_is_like() {
+    let home = Home::new();
+    let plan = "plan --practice --practice-speed 0 --database orders-prod --function orders-api --read-only-endpoint";
+    let shown = home.run(&format!("{plan} --read-only-endpoint-name orders-reads")).ends(0);
+    assert!(shown.stdout.contains("Read-only endpoint `orders-reads`"), "{shown:#?}");
+    let refused = home.run(&format!("{plan} --endpoint-subnets subnet-1,subnet-2")).ends(2);
+    assert!(refused.stderr.contains("`subnet-1` is no subnet of the VPC of the endpoint"), "{refused:#?}");
+    let refused = home.run(&format!("{plan} --endpoint-network-type DUAL")).ends(2);
+    assert!(refused.stderr.contains("cannot have an endpoint with DUAL addresses"), "{refused:#?}");
+    let refused = home.run(&format!("{plan} --endpoint-network-type ipv5")).ends(2);
+    assert!(refused.stderr.contains("IPV4"), "{refused:#?}");
+}

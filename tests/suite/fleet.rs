@@ -370,3 +370,94 @@ async fn the_history_of_a_role_is_asked_where_its_partition_records_it() {
         assert_eq!(of_proxy.region, account.region, "{partition}");
     }
 }
+
+/// What an earlier report makes of each result, in SARIF's own words and in columns of the CSV.
+#[test]
+fn what_came_stayed_and_went_is_in_sarif_and_csv_too() {
+    let home = Home::new();
+    let all = "validate --practice=broken-no-targets --practice-speed 0 --all";
+    let text = home.run(&format!("{all} --format json")).stdout;
+    let mut report: Value = serde_json::from_str(&text).unwrap();
+    let proxies = report["proxies"].as_array_mut().unwrap();
+    let at = proxies.iter().position(|one| one["proxy"] == "orders-proxy").unwrap();
+    // Before, one thing was not there, and another was that is not there now.
+    let findings = proxies[at]["findings"].as_array_mut().unwrap();
+    let mut other = findings[0].clone();
+    findings.retain(|finding| finding["code"] != "proxy-no-targets");
+    (other["code"], other["subject"]["id"]) = ("proxy-require-tls-false".into(), "orders-proxy".into());
+    findings.push(other);
+    let mut gone = proxies[at].clone();
+    (gone["proxy"], gone["proxy_arn"]) = ("old-proxy".into(), Value::Null);
+    proxies.push(gone);
+    home.write("before.json", &report.to_string());
+
+    let sarif: Value =
+        serde_json::from_str(&home.run(&format!("{all} --new-since [HOME]/before.json --format sarif")).stdout)
+            .unwrap();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    let states = |code: &str, place: &str| -> Vec<&str> {
+        let of = results.iter().filter(|result| result["ruleId"] == code);
+        let of = of.filter(|result| {
+            let name = &result["locations"][0]["logicalLocations"][0]["fullyQualifiedName"];
+            name.as_str().unwrap().contains(place)
+        });
+        of.map(|result| result["baselineState"].as_str().unwrap()).collect()
+    };
+    assert!(results.iter().all(|result| result["baselineState"].is_string()), "all or none has one");
+    assert_eq!(states("proxy-no-targets", "/orders-proxy/"), ["new"]);
+    assert!(results.iter().any(|result| result["kind"] == "fail" && result["baselineState"] == "unchanged"));
+    assert_eq!(states("proxy-require-tls-false", "/orders-proxy/"), ["absent"]);
+    assert!(states("proxy-require-tls-false", "/old-proxy/").contains(&"absent"));
+    let alone: Value = serde_json::from_str(&home.run(&format!("{all} --format sarif")).stdout).unwrap();
+    let alone = alone["runs"][0]["results"].as_array().unwrap();
+    assert!(alone.iter().all(|result| result["baselineState"].is_null()), "nothing to compare with");
+
+    let csv = home.run(&format!("{all} --new-since [HOME]/before.json --format csv")).stdout;
+    let mut lines = csv.lines();
+    let heads: Vec<&str> = lines.next().unwrap().split(',').collect();
+    assert_eq!(heads[15..], ["came", "not_read_before", "same", "went", "in_doubt"]);
+    let rows: Vec<&str> = lines.collect();
+    let row = rows.iter().find(|row| row.contains(",orders-proxy,")).unwrap();
+    assert!(row.contains("proxy-no-targets,,") && row.ends_with("proxy-require-tls-false,"), "{row}");
+    let gone = rows.iter().find(|row| row.contains(",old-proxy,")).unwrap();
+    assert!(gone.contains("Not there any more"), "{gone}");
+}
+
+/// A row that was judged before a finding is accepted says afterwards what one that is read again does.
+#[tokio::test]
+async fn a_row_is_counted_anew_when_a_finding_is_accepted() {
+    use rds_proxy_wizard::baseline;
+    use rds_proxy_wizard::discover::Existing;
+    use rds_proxy_wizard::fleet::Judged;
+    use rds_proxy_wizard::rules;
+    let mut accepted = 0;
+    for scenario in practice::SCENARIOS.iter().filter(|scenario| scenario.name.starts_with("broken-")) {
+        let practice = Practice::open(None, scenario.name, Speed::Instant).unwrap();
+        let account = practice.state().account;
+        let existing = Existing {
+            proxy: "orders-proxy".into(),
+            function: Some("orders-api".parse().unwrap()),
+            read_secrets: true,
+        };
+        let observed = discover::observe_proxy(&practice, &*practice.clock(), &account, &existing).await;
+        let verdict = rules::check_all(&observed);
+        let Some(finding) = verdict.findings.first().cloned() else { continue };
+        let text = accepted_until("2099-12-31").replace("proxy-require-tls-false", &finding.code);
+        let baseline = baseline::read(&text).unwrap();
+        let today = baseline::day_of(observed.at.unwrap_or_default());
+        let mut row = Judged::new(&observed, verdict.clone(), account.label());
+        row.accept(&baseline, today);
+        let mut fresh = verdict;
+        baseline.apply(&mut fresh, today);
+        accepted += fresh.accepted.len();
+        let fresh = Judged::new(&observed, fresh, account.label());
+        assert_eq!(
+            (&row.picture.title, &row.picture.summary),
+            (&fresh.picture.title, &fresh.picture.summary),
+            "{}",
+            scenario.name
+        );
+        assert_eq!(row.strip(), fresh.strip(), "{}", scenario.name);
+    }
+    assert!(accepted > 10, "{accepted}");
+}

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use rds_proxy_wizard::bundle;
 use rds_proxy_wizard::discover;
-use rds_proxy_wizard::domain::finding::{Confidence, Finding, Severity};
+use rds_proxy_wizard::domain::finding::{Confidence, Finding, Hop, Severity};
 use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::plan::{Action, Wish, repair};
 use rds_proxy_wizard::practice::{self, Options};
@@ -754,6 +754,74 @@ fn the_groups_of_a_further_endpoint_count_where_the_function_names_it() {
             assert_eq!(finding.fix.commands.len(), 1, "{what}");
         }
     }
+}
+
+/// An endpoint in subnets of its own has network ACLs of its own around it.
+#[test]
+fn the_network_acls_around_a_further_endpoint_count_where_the_function_names_it() {
+    const BLOCKS: &str = "nacl-blocks-db-port";
+    let host = "reads.endpoint.proxy-c8x.eu-west-1.rds.amazonaws.com";
+    let entry = |number: u16, direction: &str, allow: bool, from: u16, to: u16| {
+        json!({
+            "number": number, "direction": direction, "allow": allow, "protocol": "6", "cidr": "10.0.0.0/16",
+            "from_port": from, "to_port": to,
+        })
+    };
+    // The endpoint is where the databases are, behind an ACL of its own; the proxy's own way stays open.
+    let account = |variable: Option<&str>, subnets: [&str; 2], further: &[Value], role: &str| {
+        let mut value = base("standard-iam");
+        let endpoint = json!({
+            "name": "reads", "arn": "arn:aws:rds:eu-west-1:123456789012:db-proxy-endpoint:prx-endpoint-0aaa",
+            "host": host, "status": "available", "role": role, "is_default": false, "vpc_id": "vpc-1",
+            "subnet_ids": subnets, "security_group_ids": ["sg-proxy"],
+        });
+        value["proxy_endpoints"]["present"].as_array_mut().unwrap().push(endpoint);
+        if let Some(variable) = variable {
+            value["function"]["present"]["environment"][variable] = json!({ "shown": host });
+        }
+        let mut subnet = value["subnets"]["present"][0].clone();
+        for (id, cidr) in [("subnet-ep-a", "10.0.21.0/24"), ("subnet-ep-b", "10.0.22.0/24")] {
+            (subnet["id"], subnet["cidr"], subnet["name"]) = (id.into(), cidr.into(), id.into());
+            value["subnets"]["present"].as_array_mut().unwrap().push(subnet.clone());
+        }
+        let mut acl = value["network_acls"]["present"][0].clone();
+        (acl["id"], acl["is_default"]) = ("acl-endpoint".into(), false.into());
+        acl["subnet_ids"] = json!(["subnet-ep-a", "subnet-ep-b"]);
+        acl["entries"].as_array_mut().unwrap().splice(0..0, further.iter().cloned());
+        value["network_acls"]["present"].as_array_mut().unwrap().push(acl);
+        check_all(&observed(value))
+    };
+    let apart = ["subnet-ep-a", "subnet-ep-b"];
+    let no_way_in = [entry(90, "ingress", false, 3306, 3306)];
+    let no_way_back = [entry(90, "egress", false, 1024, 65535)];
+    let reader = Some("DB_READER_HOST");
+    for (what, verdict, blocked) in [
+        ("nobody names it", account(None, apart, &no_way_in, "READ_ONLY"), None),
+        ("in the proxy's own subnets", account(reader, ["subnet-a", "subnet-b"], &no_way_in, "READ_ONLY"), None),
+        ("open", account(reader, apart, &[], "READ_ONLY"), None),
+        ("closed on the way in", account(reader, apart, &no_way_in, "READ_ONLY"), Some("denies tcp 3306")),
+        ("closed on the way back", account(reader, apart, &no_way_back, "READ_ONLY"), Some("denies tcp 1024–65535")),
+    ] {
+        let found = verdict.finding(BLOCKS);
+        assert_eq!(found.is_some(), blocked.is_some(), "{what}: {found:?}, {:?}", verdict.unknown);
+        let (Some(finding), Some(words)) = (found, blocked) else { continue };
+        assert_eq!((finding.subject.id.as_str(), finding.severity), ("acl-endpoint", Severity::Error), "{what}");
+        assert!(
+            finding.evidence.iter().any(|line| line == "from orders-api to reads"),
+            "{what}: {:?}",
+            finding.evidence
+        );
+        assert!(finding.evidence.iter().any(|line| line.contains(words)), "{what}: {:?}", finding.evidence);
+        assert!(finding.fix.commands.iter().all(|command| command.contains("--network-acl-id acl-endpoint")), "{what}");
+        assert_eq!(finding.hop, Hop::FunctionToProxy, "{what}");
+    }
+    // Whether there is a further way at all is not known.
+    let mut value = base("standard-iam");
+    value["proxy_endpoints"] = json!({
+        "unreadable": { "operation": "rds:DescribeDBProxyEndpoints", "because": "no", "denied": true },
+    });
+    let verdict = check_all(&observed(value));
+    assert!(verdict.finding(BLOCKS).is_none() && !verdict.passed.contains(&BLOCKS), "never passed unread");
 }
 
 #[test]

@@ -4,11 +4,14 @@
 
 use rds_proxy_wizard::apply::{End, RunState, StepState, Stop, Store};
 use rds_proxy_wizard::cloud::failing::{Failing, Fault};
-use rds_proxy_wizard::design::design;
+use rds_proxy_wizard::design::{choices_of, design};
 use rds_proxy_wizard::domain::choices::Choices;
+use rds_proxy_wizard::domain::function::Alias;
 use rds_proxy_wizard::domain::proxy::AuthMode;
+use rds_proxy_wizard::domain::setup::Setup;
 use rds_proxy_wizard::export;
 use rds_proxy_wizard::plan::Plan;
+use rds_proxy_wizard::practice::state::VersionRecord;
 use serde_json::Value;
 
 use super::cli::home::Home;
@@ -186,4 +189,123 @@ fn the_command_line_takes_several_functions_and_a_file_may_list_them() {
     assert_eq!(home.receipts().len(), 1);
     home.run("undo --yes --practice --practice-speed 0 --name crm-proxy").ends(0);
     home.run("export --practice --proxy auth-proxy --function a --function b --out there").ends(2);
+}
+
+/// Every function of `three` with an alias `live` at a published version.
+fn with_aliases(choices: Choices) -> Journey {
+    let journey = Journey::new("default", choices);
+    journey.practice.tamper(|state| {
+        for record in &mut state.functions {
+            if ["billing-pdf", "orders-api", "orders-export"].contains(&record.function.name.as_str()) {
+                let frozen =
+                    VersionRecord { vpc: record.function.vpc.clone(), environment: record.environment.clone() };
+                record.last_version = record.last_version.max(3);
+                record.versions.insert("3".into(), frozen);
+                record.aliases = vec![Alias { name: "live".into(), version: "3".into(), ..Alias::default() }];
+            }
+        }
+    });
+    journey
+}
+
+#[tokio::test]
+async fn each_function_has_its_own_alias_that_is_moved_and_moved_back() {
+    let mut choices = three(AuthMode::StandardIam);
+    choices.access.publish_to_alias = Some("live".into());
+    choices.access.more_aliases = [("orders-export".to_owned(), "live".to_owned())].into();
+    let journey = with_aliases(choices);
+    let before = journey.practice.snapshot();
+    let setup = design(&journey.choices, &journey.observe().await).unwrap();
+    let frozen: Vec<_> = setup.notes.iter().filter(|note| note.title.contains("points at a published")).collect();
+    assert_eq!(frozen.len(), 1, "{frozen:?}");
+    assert!(frozen[0].title.starts_with("orders-api: "), "{frozen:?}");
+    let unkept = Setup { choices: None, ..setup.clone() };
+    assert_eq!(choices_of(&unkept).access.more_aliases, journey.choices.access.more_aliases);
+
+    let plan = journey.plan().await;
+    let ids = changed(&plan);
+    assert!(
+        ids.contains(&"publish-and-move-alias") && ids.contains(&"publish-and-move-alias-orders-export"),
+        "{ids:?}"
+    );
+    assert!(!ids.contains(&"publish-and-move-alias-orders-api"), "{ids:?}");
+    let outcome = journey.engine(None, Heard::default().emit(), Stop::default()).run(plan).await.unwrap();
+    assert_eq!(outcome.end, End::Finished, "{:#?}", outcome.receipt);
+    let version = async |function: &str| {
+        let aliases = journey.connection().reader().aliases(function).await.unwrap();
+        aliases.into_iter().find(|alias| alias.name == "live").unwrap().version
+    };
+    assert_ne!(version("billing-pdf").await, "3");
+    assert_ne!(version("orders-export").await, "3");
+    assert_eq!(version("orders-api").await, "3", "nobody chose its alias");
+    let outcome = journey.engine(None, Heard::default().emit(), Stop::default()).undo(outcome.receipt).await.unwrap();
+    assert_eq!(outcome.receipt.state, RunState::Undone, "{:#?}", outcome.receipt.leftovers);
+    assert_eq!(journey.practice.snapshot(), before);
+
+    let files = export::files(&setup).unwrap();
+    let script = &files.iter().find(|file| file.path == "cli/setup.sh").unwrap().text;
+    assert_eq!(script.matches("lambda publish-version").count(), 2, "{script}");
+}
+
+#[tokio::test]
+async fn an_alias_of_nobody_and_one_that_is_not_there_are_refused() {
+    let mut choices = three(AuthMode::StandardIam);
+    let of = |name: &str, alias: &str| (name.to_owned(), alias.to_owned());
+    choices.access.more_aliases = [of("billing-api", "live"), of("orders-api", "blue")].into();
+    let journey = with_aliases(choices);
+    let problems = design(&journey.choices, &journey.observe().await).unwrap_err();
+    let said: Vec<(&str, &str)> = problems.iter().map(|one| (one.field, one.title.as_str())).collect();
+    for title in ["An alias is chosen for billing-api", "orders-api: The function has no alias `blue`"] {
+        assert!(said.iter().any(|(field, text)| *field == "access.more_aliases" && text.contains(title)), "{said:?}");
+    }
+}
+
+/// The pool is one for all of the functions: what they take together, and the shortest of their timeouts.
+#[tokio::test]
+async fn the_pool_is_sized_for_all_functions_together() {
+    let alone = choices("crm", "billing-pdf", AuthMode::StandardIam);
+    let several = Choices { more_functions: vec!["orders-api".into(), "orders-export".into()], ..alone.clone() };
+    let world = |choices: Choices| {
+        let journey = Journey::new("default", choices);
+        journey.practice.tamper(|state| {
+            for (name, reserved, timeout) in [("billing-pdf", 5, 60), ("orders-api", 100, 30), ("orders-export", 7, 9)]
+            {
+                let record = state.functions.iter_mut().find(|record| record.function.name == name).unwrap();
+                (record.reserved, record.function.timeout_secs) = (Some(reserved), timeout);
+            }
+        });
+        journey
+    };
+    let sized = async |choices: &Choices| {
+        let journey = world(choices.clone());
+        let observed = journey.observe().await;
+        let together = rds_proxy_wizard::design::reserved_together(&observed).present().copied();
+        (design(&journey.choices, &observed).unwrap(), together)
+    };
+    let (one, reserved) = sized(&alone).await;
+    assert_eq!((one.pool.borrow_timeout_secs, reserved), (55, Some(5)));
+    let (all, reserved) = sized(&several).await;
+    assert_eq!((all.pool.borrow_timeout_secs, reserved), (6, Some(112)));
+    assert!(all.pool.max_idle_connections_percent > one.pool.max_idle_connections_percent, "{:?}", all.pool);
+    for (reason, words) in [
+        ("MaxConnectionsPercent", "the 3 functions together ask for at most 112"),
+        ("MaxIdleConnectionsPercent", "`billing-pdf`, `orders-api`, `orders-export`"),
+        ("ConnectionBorrowTimeout", "the 9 s of the function with the shortest timeout"),
+    ] {
+        let why: String = all.reasons[reason].chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect();
+        assert!(why.contains(words), "{reason}: {why}");
+    }
+}
+
+#[test]
+fn the_command_line_names_an_alias_behind_a_function() {
+    let home = Home::new();
+    let line = "plan --practice --database crm --function billing-pdf --function orders-mailer:live --format json";
+    let plan = home.run(line).ends(0).json();
+    let ids: Vec<&str> = plan["steps"].as_array().unwrap().iter().map(|step| step["id"].as_str().unwrap()).collect();
+    assert!(ids.contains(&"publish-and-move-alias-orders-mailer"), "{ids:?}");
+    let refused = home.run("plan --practice --database crm --function a:b:c").ends(2);
+    assert!(refused.stderr.contains("NAME:ALIAS"), "{}", refused.stderr);
+    home.run("advise --practice --database crm --function billing-pdf --function orders-api").ends(0);
+    home.run("advise --practice --database crm --function billing-pdf --function nobody").ends(2);
 }

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use rds_proxy_wizard::apply::{End, RunState, Stop, Store};
+use rds_proxy_wizard::cloud::Reader as _;
 use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::design::{Problem, design};
 use rds_proxy_wizard::discover::{Existing, observe_proxy};
@@ -250,7 +251,7 @@ async fn a_proxy_that_cannot_be_used_is_refused_with_the_reason() {
         ("`iam:GetRole`", Box::new(move |seen| seen.proxy_role = Part::Unreadable(role.clone()))),
         ("is not here", Box::new(|seen| seen.proxy_role = Part::Absent)),
         ("`rds:DescribeDBProxyTargets`", Box::new(move |seen| seen.targets = Part::Unreadable(targets.clone()))),
-        ("no database is registered", Box::new(|seen| seen.targets = Part::Present(Vec::new()))),
+        ("`rds:DescribeDBProxyTargets`", Box::new(|seen| seen.targets = Part::NotAsked)),
         ("OPTIONAL", on_proxy(|proxy| proxy.auth[0].iam_auth = IamAuth::Other("OPTIONAL".into()))),
         ("it is deleting", on_proxy(|proxy| proxy.status = "deleting".into())),
         ("another VPC", on_proxy(|proxy| proxy.vpc_id = "vpc-elsewhere".into())),
@@ -418,4 +419,127 @@ fn the_command_line_lists_what_could_be_used_and_what_a_function_reaches() {
     for nothing in ["--database nowhere", "--function nobody"] {
         home.run(&format!("proxies --practice {nothing}")).ends(2);
     }
+}
+
+/// `auth-proxy` as somebody made it without a database.
+fn empty_world(choices: Choices) -> Journey {
+    let journey = world(choices);
+    journey.practice.tamper(|state| {
+        let record = state.proxies.iter_mut().find(|record| record.proxy.name == "auth-proxy").unwrap();
+        record.targets.clear();
+    });
+    journey
+}
+
+#[tokio::test]
+async fn a_proxy_without_a_database_gets_it_and_undo_takes_it_off_again() {
+    let journey = empty_world(onto_auth(AuthMode::StandardIam));
+    let before = journey.practice.snapshot();
+    let setup = designed(&journey).await.unwrap();
+    let note = setup.notes.iter().find(|note| note.title.contains("has no database")).unwrap();
+    assert!(note.text.contains("`auth/auth_app`"), "who comes to the database then is said: {note:?}");
+    let files = export::files(&setup).unwrap();
+    let plan = journey.plan().await;
+    let step = plan.step(&rds_proxy_wizard::plan::StepId("register-target".into())).unwrap();
+    assert_eq!(step.change, Change::Create);
+    assert!(step.needs.iter().any(|id| id.0 == "add-login"), "{:?}", step.needs);
+    let words = plan.describe(step);
+    assert!(words.undo.contains("somebody else's login") && words.why.contains("leads nowhere"), "{words:?}");
+    let function = plan.step(&rds_proxy_wizard::plan::StepId("update-function".into())).unwrap();
+    assert!(function.needs.iter().any(|id| id.0 == "register-target"), "{:?}", function.needs);
+
+    let outcome = journey.apply().await;
+    assert_eq!(outcome.end, End::Finished, "{:#?}", outcome.receipt);
+    let targets = journey.practice.targets("auth-proxy").await.unwrap();
+    assert_eq!(targets.len(), 1, "{targets:?}");
+    assert!(journey.plan().await.is_empty(), "{:?}", steps(&journey.plan().await));
+
+    // The choices of the receipt say whose the registration is: what is exported stays the same.
+    let kept = Journey {
+        practice: journey.practice.clone(),
+        choices: setup.choices.clone().unwrap(),
+        folder: tempfile::tempdir().unwrap(),
+    };
+    assert!(kept.choices.proxy.register_database);
+    assert_eq!(kept.plan().await.change("register-target"), Some(Change::AlreadySo));
+    let after = export::files(&designed(&kept).await.unwrap()).unwrap();
+    for (before, after) in files.iter().zip(&after) {
+        assert_eq!(before, after, "{}", before.path);
+    }
+
+    let outcome = journey.engine(None, Heard::default().emit(), Stop::default()).undo(outcome.receipt).await.unwrap();
+    assert_eq!(outcome.receipt.state, RunState::Undone, "{:#?}", outcome.receipt.leftovers);
+    assert_eq!(journey.practice.snapshot(), before);
+}
+
+/// Broken off at each of its writes, and taken back or gone on with.
+#[tokio::test]
+async fn a_registration_that_is_broken_off_leaves_the_account_as_it_was() {
+    for at in 1.. {
+        let journey = empty_world(onto_auth(AuthMode::StandardIam));
+        let before = journey.practice.snapshot();
+        let plan = journey.plan().await;
+        let (writer, failing) = Failing::wrap(journey.practice.clone(), Fault::Refused, at);
+        let outcome = journey.engine(Some(writer), Heard::default().emit(), Stop::default()).run(plan).await.unwrap();
+        if !failing.has_struck() {
+            assert!(at > 6);
+            break;
+        }
+        let undone =
+            journey.engine(None, Heard::default().emit(), Stop::default()).undo(outcome.receipt).await.unwrap();
+        assert_eq!(undone.receipt.state, RunState::Undone, "at {at}: {:#?}", undone.receipt.leftovers);
+        assert_eq!(journey.practice.snapshot(), before, "undone at {at}");
+    }
+}
+
+#[tokio::test]
+async fn a_database_that_others_came_for_stays_registered() {
+    let journey = empty_world(onto_auth(AuthMode::StandardIam));
+    let receipt = journey.apply().await.receipt;
+    journey.practice.tamper(|state| {
+        let proxy = &mut state.proxies.iter_mut().find(|record| record.proxy.name == "auth-proxy").unwrap().proxy;
+        let secret_arn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:auth/third_app-a1b2c3".to_owned();
+        proxy.auth.push(ProxyAuth { secret_arn, ..proxy.auth[0].clone() });
+    });
+    let outcome = journey.engine(None, Heard::default().emit(), Stop::default()).undo(receipt).await.unwrap();
+    assert_eq!(journey.practice.targets("auth-proxy").await.unwrap().len(), 1);
+    let kept = &outcome.receipt.steps.iter().find(|entry| entry.step.0 == "register-target").unwrap().undone;
+    assert!(format!("{kept:?}").contains("auth/third_app"), "{kept:?}");
+}
+
+#[tokio::test]
+async fn a_registration_is_in_the_policies_and_in_what_is_exported() {
+    let journey = empty_world(onto_auth(AuthMode::StandardIam));
+    let with = export::files(&designed(&journey).await.unwrap()).unwrap();
+    let without = export::files(&designed(&world(onto_auth(AuthMode::StandardIam))).await.unwrap()).unwrap();
+    let text = |files: &[export::File], path: &str| {
+        files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("{path}")).text.clone()
+    };
+    for (path, words) in [
+        ("policies/you-create.json", "rds:RegisterDBProxyTargets"),
+        ("policies/you-undo.json", "rds:DeregisterDBProxyTargets"),
+        ("cli/setup.sh", "register-db-proxy-targets"),
+        ("cli/undo.sh", "deregister-db-proxy-targets"),
+        ("powershell/setup.ps1", "register-db-proxy-targets"),
+        ("terraform/attach.sh", "register-db-proxy-targets"),
+        ("cloudformation/attach.sh", "deregister-db-proxy-targets"),
+        ("README.md", "is registered with it"),
+    ] {
+        assert!(text(&with, path).contains(words), "{path} lacks {words}:\n{}", text(&with, path));
+        assert!(!text(&without, path).contains(words) || path.starts_with("powershell"), "{path} has {words}");
+    }
+}
+
+#[test]
+fn the_command_line_registers_a_database_with_a_proxy_that_has_none() {
+    let home = Home::new();
+    let account = "--practice=broken-no-targets --practice-speed 0";
+    let listed = home.run(&format!("proxies --database orders-prod {account}")).ends(0).stdout;
+    assert!(listed.contains("no database is registered with it yet"), "{listed}");
+    let picks = format!("{account} --database orders-prod --function orders-export --proxy orders-proxy");
+    home.write("choices.toml", "[secret]\nuser = \"export_app\"\n");
+    let plan = home.run(&format!("plan {picks} --choices choices.toml")).ends(0);
+    assert!(plan.stdout.contains("Register `orders-prod`"), "{}", plan.stdout);
+    home.run(&format!("apply --yes {picks} --choices choices.toml")).ends(0);
+    home.run(&format!("undo --yes --name orders-proxy {account}")).ends(0);
 }

@@ -4,13 +4,19 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use eframe::egui::{Theme, Vec2, accesskit::Role, vec2};
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rds_proxy_wizard::accounts::Accounts;
 use rds_proxy_wizard::gui::accepting;
+use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::fleet::Ask;
+use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::gui::validation::Part;
 
-use super::wizard_validate::{USUAL, Window};
+use rds_proxy_wizard::practice::Speed;
+
+use super::wizard_validate::{USUAL, Window, runtime};
 
 const ORDERS: &str = "orders-proxy, acme-prod, eu-west-1: ";
 
@@ -282,4 +288,65 @@ fn who_changed_the_thing_at_fault_is_told_on_request() {
         result.histories.values().any(|history| history.value().is_some())
     });
     assert!(window.shows("PlatformEngineer/sam: rds:ModifyDBProxy, requireTLS true"));
+}
+
+/// The file of the last time is read at the start; one that cannot be read is said and accepts nothing.
+#[test]
+fn the_file_of_accepted_findings_is_there_again_at_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("accepted.toml");
+    let started = || {
+        let mut accounts = Accounts::in_folder(folder.path().to_owned());
+        accounts.practice_speed = Speed::Instant;
+        Harness::builder().with_size(USUAL).build_eframe(move |creation| {
+            theme::apply(&creation.egui_ctx);
+            App::new(&creation.egui_ctx, accounts, runtime())
+        })
+    };
+    let until = |window: &mut Harness<'static, App>, wanted: &dyn Fn(&Harness<'static, App>) -> bool| {
+        for _ in 0..500 {
+            if wanted(window) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            window.step();
+        }
+        panic!("never came to pass");
+    };
+    let mut window = started();
+    assert_eq!(window.state().state.accepted.file, "");
+    window.state_mut().ask(Command::Accept(accepting::Ask::PickFile));
+    window.step();
+    window.step();
+    let text = "[[accept]]\nrule = \"proxy-require-tls-false\"\nproxy = \"orders-proxy\"\nby = \"Ada\"\nwhy = \"known\"\nuntil = 2099-12-31\n";
+    std::fs::write(&file, text).unwrap();
+    window.state_mut().state.accepted.asking.as_mut().unwrap().file = file.display().to_string();
+    window.state_mut().ask(Command::Accept(accepting::Ask::Go));
+    until(&mut window, &|window| {
+        let accepted = &window.state().state.accepted;
+        accepted.asking.is_none() && !accepted.file.is_empty()
+    });
+    window.step();
+    drop(window);
+
+    let mut window = started();
+    until(&mut window, &|window| window.state().state.accepted.baseline.exceptions.len() == 1);
+    assert_eq!(window.state().state.accepted.file, file.display().to_string());
+    drop(window);
+
+    std::fs::write(&file, "no toml").unwrap();
+    let mut window = started();
+    until(&mut window, &|window| {
+        let mut said = window.query_all_by_label_contains("Nothing is accepted: ");
+        said.next().is_some()
+    });
+    assert!(window.state().state.accepted.baseline.exceptions.is_empty());
+    window.state_mut().ask(Command::Accept(accepting::Ask::PickFile));
+    window.step();
+    window.step();
+    window.get_by_label("Use no file").click();
+    window.step();
+    window.step();
+    assert_eq!(window.state().state.settings.baseline_file, None);
+    assert_eq!(window.state().state.accepted.file, "");
 }

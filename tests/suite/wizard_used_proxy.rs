@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Theme, Vec2, vec2};
+use eframe::egui::{Event, Key, Modifiers, Theme, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::accounts::Accounts;
@@ -139,6 +139,71 @@ fn the_check_is_of_every_function_and_shows_the_path_of_the_one_that_is_picked()
 }
 
 #[test]
+fn a_connection_is_tried_from_the_function_that_is_picked() {
+    let (mut window, _folder) = at_check(Theme::Dark, vec2(1280.0, 900.0));
+    window.state_mut().state.pages.check.connect = true;
+    window.step();
+    window.step();
+    let asked = |window: &Window| window.state().state.seen_question().function.unwrap().name;
+    assert_eq!(asked(&window), "billing-pdf");
+    window.get_by_label_contains("Path from function: orders-api: ").click();
+    window.step();
+    window.step();
+    assert_eq!(asked(&window), "orders-api");
+    assert!(shows(&window, "orders-api"));
+}
+
+#[test]
+fn an_alias_of_a_further_function_is_chosen_beside_it_and_goes_with_it() {
+    let (mut window, _folder) = at_proxy("crm", Theme::Dark, vec2(1280.0, 1600.0));
+    window.state_mut().state.choices.more_functions = vec!["orders-mailer".into()];
+    window.state_mut().ask(Command::Go(WizardStep::Function));
+    until(&mut window, "its aliases are read", |state| {
+        state.observed.ready().is_some_and(|observed| !observed.more_functions.is_empty())
+    });
+    window.run_steps(8);
+    click(&mut window, "Publish a version of orders-mailer and move live to it");
+    assert_eq!(window.state().state.choices.access.more_aliases["orders-mailer"], "live");
+    click(&mut window, "Leave the aliases of orders-mailer alone");
+    assert!(window.state().state.choices.access.more_aliases.is_empty());
+    click(&mut window, "Publish a version of orders-mailer and move live to it");
+    window.get_by_role_and_label(Role::CheckBox, "orders-mailer").click();
+    window.step();
+    window.step();
+    assert!(window.state().state.choices.access.more_aliases.is_empty(), "no alias of nobody");
+}
+
+#[test]
+fn what_an_endpoint_is_like_is_chosen_on_the_page() {
+    let (mut window, _folder) = at_proxy("orders-prod", Theme::Dark, vec2(1280.0, 2000.0));
+    window.state_mut().state.choices.proxy.read_only_endpoint = true;
+    until(&mut window, "an endpoint", |state| {
+        state.designed.setup.as_ref().is_some_and(|setup| !setup.proxy.endpoints.is_empty())
+    });
+    assert!(!shows(&window, "Name of the read-only endpoint"), "folded away");
+    click(&mut window, "Name, subnets and groups");
+    window.get_by_role_and_label(Role::TextInput, "Name of the read-only endpoint").focus();
+    window.step();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.event(Event::Text("reads_".into()));
+    window.step();
+    until(&mut window, "the name is refused", |state| {
+        state.designed.problem_with("proxy.endpoints.read_only_name").is_some()
+    });
+    assert!(shows(&window, "`reads_` is no name") || shows(&window, "reads_ is no name"));
+    let chosen = |window: &Window| window.state().state.choices.proxy.endpoints.clone();
+    let setup = window.state().state.designed.setup.as_ref().unwrap().proxy.endpoints[0].clone();
+    window.get_by_role_and_label(Role::CheckBox, "private-c in eu-west-1c").click();
+    window.step();
+    window.step();
+    assert_eq!(chosen(&window).subnets.len(), setup.subnet_ids.len() + 1);
+    window.get_by_label_contains("Addresses of the endpoints: IPV4").click();
+    window.step();
+    window.step();
+    assert_eq!(chosen(&window).network_type.map(|kind| kind.api_name()), Some("IPV4"));
+}
+
+#[test]
 #[ignore = "writes pictures for the eye; run it by hand"]
 fn look() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");
@@ -152,9 +217,24 @@ fn look() {
             });
             window.run_steps(4);
             window.render().unwrap().save(folder.join(format!("used-proxy-{name}-{}.png", size.x))).unwrap();
+            window.state_mut().state.choices.function = "orders-export".into();
+            until(&mut window, "what it asks for at most", |state| state.designed.reserved_concurrency == Some(5));
+            window.run_steps(4);
+            window.render().unwrap().save(folder.join(format!("used-proxy-adds-{name}-{}.png", size.x))).unwrap();
             let (mut window, _folder) = at_check(theme_of, size);
             window.run_steps(4);
             window.render().unwrap().save(folder.join(format!("check-several-{name}-{}.png", size.x))).unwrap();
+            window.state_mut().state.pages.check.connect = true;
+            window.run_steps(4);
+            window.render().unwrap().save(folder.join(format!("connect-several-{name}-{}.png", size.x))).unwrap();
+            let (mut window, _folder) = at_proxy("orders-prod", theme_of, vec2(size.x, 1900.0));
+            window.state_mut().state.choices.proxy.read_only_endpoint = true;
+            until(&mut window, "an endpoint", |state| {
+                state.designed.setup.as_ref().is_some_and(|setup| !setup.proxy.endpoints.is_empty())
+            });
+            click(&mut window, "Name, subnets and groups");
+            window.run_steps(4);
+            window.render().unwrap().save(folder.join(format!("endpoint-{name}-{}.png", size.x))).unwrap();
         }
     }
 }

@@ -134,7 +134,7 @@ say 'network'
 security_group {{ group.name | sh }} {{ group.description | sh }}{% if function_vpc %} {{ group.vpc | sh }}{% endif %}
 
 {{ group.variable }}=$group
-{% elif not (proxy.used and group.variable == "DATABASE_SG") %}
+{% elif proxy.registers or group.variable != "DATABASE_SG" %}
 {{ group.variable }}={{ group.id | sh }}
 {% endif %}
 {% endfor %}
@@ -210,24 +210,8 @@ PROXY_ID=$(aws rds describe-db-proxies --db-proxy-name {{ name | sh }} --query '
 
 aws rds modify-db-proxy-target-group --db-proxy-name {{ name | sh }} --target-group-name default \
     --connection-pool-config {{ pool | sh }} >/dev/null
-
-say {{ ("target " ~ database.id) | sh }}
-targets() { aws rds describe-db-proxy-targets --db-proxy-name {{ name | sh }} --target-group-name default --output json; }
-there=$(targets | jq --arg id "$DATABASE" '[.Targets[] | select(.RdsResourceId == $id or .TrackedClusterId == $id)] | length')
-if [ "$there" = 0 ]; then
-    aws rds register-db-proxy-targets --db-proxy-name {{ name | sh }} --target-group-name default \
-        {{ "--db-cluster-identifiers" if database.cluster else "--db-instance-identifiers" }} "$DATABASE" >/dev/null
-    made target {{ "cluster" if database.cluster else "instance" }} "$DATABASE"
-fi
-SECONDS=0
-health=
-until [ "$health" = AVAILABLE ]; do
-    # One reachable instance will do; else why none is.
-    health=$(targets | jq --raw-output '[.Targets[].TargetHealth // empty] | if any(.State == "AVAILABLE") then "AVAILABLE"
-        else map([.State, .Reason, .Description] | map(strings) | join(" ")) | unique | join("; ") end')
-    [ "$health" = AVAILABLE ] || wait_for 'the target' "$health"
-done
 {% endif %}
+{% include "target.sh" %}
 {% for further in proxy.endpoints %}
 {% if further.owned %}
 

@@ -128,10 +128,12 @@ while read -r kind one rest <&3; do
     case $kind in
 {% include "detach-cases.sh" %}
     role-policy) gone aws iam delete-role-policy --role-name "$one" --policy-name "$two" ;;
+{% if not proxy.used %}
     target)
         gone aws rds deregister-db-proxy-targets --db-proxy-name {{ name | sh }} --target-group-name default \
             "--db-$one-identifiers" "$two"
         ;;
+{% endif %}
     proxy) delete_proxy "$one" ;;
 {% if proxy.endpoints %}
     proxy-endpoint) delete_proxy_endpoint "$one" ;;

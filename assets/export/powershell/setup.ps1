@@ -276,6 +276,8 @@ $PROXY_ID = ($arn -split ':')[-1]
 
 $null = Invoke-Aws rds modify-db-proxy-target-group --db-proxy-name {{ name | ps }} --target-group-name default `
     --connection-pool-config {{ pool | ps }}
+{% endif %}
+{% if proxy.registers %}
 
 Write-Host {{ ("target " ~ database.id) | ps }}
 function Get-Targets {

@@ -31,7 +31,7 @@ poll=${POLL_SECONDS:-15}
 {% if not in_stack %}
 FUNCTION={{ function.name | sh }}
 {% endif %}
-{% if database.needs_iam_auth %}
+{% if database.needs_iam_auth or (proxy.used and proxy.registers) %}
 DATABASE={{ database.id | sh }}
 {% endif %}
 noted={{ name | sh }}.attached
@@ -75,6 +75,9 @@ esac
 
 {% include "iam-authentication.sh" %}
 {% include "login.sh" %}
+{% if proxy.used %}
+{% include "target.sh" %}
+{% endif %}
 
 {% for function in more %}
 FUNCTION={{ function.name | sh }}

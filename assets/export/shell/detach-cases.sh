@@ -19,3 +19,9 @@
 {% if proxy.login %}
     login) remove_login "$one" "$two" ;;
 {% endif %}
+{% if proxy.used and proxy.registers %}
+    target)
+        gone aws rds deregister-db-proxy-targets --db-proxy-name {{ name | sh }} --target-group-name default \
+            "--db-$one-identifiers" "$two"
+        ;;
+{% endif %}

@@ -180,6 +180,7 @@ cli-exported = { $count ->
 }
 cli-exported-of-plan = What only AWS can name stands in the files as a variable, before and after `apply` alike. `policies/README.txt` says how to find it.
 
+cli-plan-function-hint = Name it as `NAME`, or as `NAME:ALIAS` where a version is to be published and that alias moved.
 cli-export-function-hint = Name it as `NAME`, or as `NAME:QUALIFIER` where an alias or version is invoked.
 
 # The walk without a window

@@ -198,7 +198,10 @@ design-target-dual = `TargetConnectionNetworkType` is `IPV4` or `IPV6`, not both
 design-target-dual-cure = `DUAL` is for the endpoint only. Use `IPV4`, or `IPV6` for a dual-stack database.
 design-max-why = 80 % leaves room for direct connections, migrations and monitoring
 design-max-share-why = About { $share } of { $connections } connections by its parameters; the rest stays for everyone else
-design-max-sized-why = About { $share } of { $connections } connections by its parameters; the function asks for at most { $concurrency }
+design-max-sized-why = About { $share } of { $connections } connections by its parameters; { $count ->
+        [one] the function asks
+       *[other] the { $count } functions together ask
+    } for at most { $concurrency }
 design-idle-share-why = About { $share } of { $connections } connections stay open. { $why }
 design-idle-needed-why = As many as `{ $function }` can use at once: its reserved concurrency is { $concurrency }
 design-idle-unlimited-why = Half of `MaxConnectionsPercent`, as AWS does: `{ $function }` has no reserved concurrency
@@ -209,7 +212,10 @@ design-max-range = `MaxConnectionsPercent` must be 1 to 100
 design-max-range-cure = It is a share of the database’s max_connections.
 design-idle-above-max = `MaxIdleConnectionsPercent` is above `MaxConnectionsPercent`
 design-idle-above-max-cure = No more can stay open than the proxy may open.
-design-borrow-why = Under the function’s own { $timeout } s, so that a full pool shows as itself and not as a hang
+design-borrow-why = Under { $count ->
+        [one] the function’s own { $timeout } s
+       *[other] the { $timeout } s of the function with the shortest timeout
+    }, so that a full pool shows as itself and not as a hang
 design-borrow-range = `ConnectionBorrowTimeout` must be 0 to 300 seconds
 design-borrow-range-cure = 120 is the default of RDS.
 design-borrow-zero = A borrow timeout of 0 keeps the pool from growing
@@ -219,7 +225,10 @@ design-borrow-long-text = { $borrow } s against { $timeout } s: a full pool look
 design-pinning-why = Off: safe only if the code sets no session variables that later requests rely on
 design-pinning-family = `SessionPinningFilters`: only the MySQL family has this pinning filter
 design-pinning-family-cure = PostgreSQL and SQL Server proxies refuse `EXCLUDE_VARIABLE_SETS`.
-design-pool-small = The pool is smaller than the function’s concurrency
+design-pool-small = { $count ->
+        [one] The pool is smaller than the function’s concurrency
+       *[other] The pool is smaller than the concurrency of the { $count } functions together
+    }
 design-pool-small-text = { $concurrency } may run at once, { $share } connections are there. Short queries share well; long transactions will wait.
 design-init-query = The init query mentions a password
 design-init-query-text = Anyone who may describe the proxy can read it.
@@ -282,5 +291,21 @@ endpoint-vpc-zones = { $vpc } has usable subnets in { $count ->
        *[other] { $count } zones
     }
 endpoint-vpc-zones-cure = An endpoint needs subnets in two zones. Add a subnet in another zone.
+endpoint-name = `{ $name }` is no name for an endpoint
+endpoint-name-twice = Both endpoints are called `{ $name }`
+endpoint-name-twice-cure = Names of endpoints are unique in account and region. Give one of them another name.
+endpoint-subnet-unknown = `{ $subnet }` is no subnet of the VPC of the endpoint
+endpoint-subnet-unknown-cure = Choose some of these: { $known }.
+endpoint-zones = The subnets of the endpoint are in { $count ->
+        [0] no zone
+        [one] one zone
+       *[other] { $count } zones
+    }
+endpoint-subnet-kind = { $subnet } cannot have an endpoint with { $kind } addresses
+endpoint-dual-cure = `DUAL` needs subnets with an IPv4 and an IPv6 range. Choose such subnets, or keep the endpoint on `IPV4`.
+endpoint-group-unknown = `{ $group }` is no security group of the VPC of the endpoint
+endpoint-group-unknown-cure = Choose a group that is there, or leave it out.
+endpoint-none-made = No endpoint is made that the choices under `proxy.endpoints` are for
+endpoint-none-made-text = They count once a read-only endpoint or one in the function’s VPC is asked for.
 endpoint-rule-in = The endpoint lets in this function; it listens on { $port }
 design-cost-proxy-endpoint = Endpoint `{ $name }`

@@ -8,7 +8,6 @@ reuse-cannot-cure = Use another proxy, or make a new one: leave out `existing` a
 reuse-why-engine = it speaks { $family }, and the database does not
 reuse-why-vpc = it is in another VPC than the database, { $vpc }
 reuse-why-database = the database behind it is { $database }, and a proxy has one
-reuse-why-no-database = no database is registered with it
 reuse-why-unread = which database it has could not be read (`{ $operation }`)
 reuse-why-status = it is { $status }
 reuse-why-login = one of its logins is not understood (`{ $what }`), and its list of logins is written as a whole
@@ -32,6 +31,8 @@ reuse-role-has-why = The role that the proxy has, and it may do this already.
 reuse-role-bounded = The role { $role } has a permissions boundary
 reuse-role-bounded-text = What { $arn } does not allow stays forbidden, whatever is added to the role.
 reuse-group-why = A group that the proxy has: one rule is added to it.
+reuse-registers = `{ $name }` has no database: { $database } becomes its database
+reuse-registers-text = A proxy has one. Whoever has a login on `{ $name }` comes to { $database } through it from then on: { $who }. Its pool keeps its settings.
 reuse-note = Uses the proxy { $name }, which is there already
 reuse-note-text = A login, one policy on its role, one rule and what the function needs are added. All other logins and settings stay as they are. Undo takes back only what was added.
 
@@ -62,6 +63,7 @@ proxies-new = A new one can be made too: leave out `--proxy`.
 proxies-none = There is no proxy in this account and region. Make a new one.
 proxies-recommended = recommended
 proxies-usable = can be used
+proxies-empty = can be used; no database is registered with it yet
 proxies-unusable = cannot be used: { $why }
 proxies-engine = engine
 proxies-vpc = VPC
@@ -97,10 +99,47 @@ which-recommended-name = { $name }, recommended
 which-cannot = { $name } cannot be used
 which-use-name = Use { $name }
 which-engine = Engine, VPC
-which-login = Login
 which-users = Users
-which-pool = Pool
 which-functions = Functions
+which-use-empty = `{ $name }` has no database yet: this one is registered with it.
+which-empty = no database yet
+which-secs = { $count } s
+which-changes = changes
+which-time = to make
+which-sentence = { $count ->
+        [one] One proxy is here
+       *[other] { $count } proxies are here
+    }, and { $fit ->
+        [0] none
+        [one] one
+       *[other] { $fit }
+    } of them can take { $function }. What you change below is changed for everybody on it.
+which-fit = Fits { $database } and { $function }
+which-unfit = Cannot be used
+which-again = Read again
+which-because = Because { $why }.
+which-may = May take `{ $may }`
+which-may-adds = May take `{ $may }`, { $functions } adds at most `{ $demand }`
+which-may-tight = May take `{ $may }`, { $functions } adds up to `{ $demand }`: tight
+which-of = of { $limit } connections
+used-tab-happens = What happens
+used-tab-calls = API calls { $count }
+used-added = Would be added
+used-added-count = { $count ->
+        [one] exactly this one
+       *[other] exactly these { $count }
+    }
+used-untouched = Stays untouched
+used-itself = TLS, logins of others, pool, timeouts, subnets
+used-itself-but = all but { $settings }
+used-login = its login
+used-function = same endpoint, no restart
+used-role = may do this already
+used-database = no new rule
+used-undo = { $count ->
+        [one] Undo takes this one back and nothing else.
+       *[other] Undo takes back these { $count } and nothing else.
+    }
 which-tls = TLS required
 which-no-tls = TLS optional
 
@@ -109,6 +148,8 @@ several-twice = { $name } is named twice
 several-twice-cure = Name each function once: the first in `function`, the others in `more_functions`.
 several-not-there = A proxy that is there is written down with one function
 several-not-there-hint = Name one `--function`, or none: the account says which one uses the proxy.
+several-alias = An alias is chosen for { $name }, which is no further function of this set-up
+several-alias-cure = Name it in `more_functions`, or leave the alias out. The first function’s is `publish_to_alias`.
 several-moves = { $name } is moved into the VPC, and { $first }, which is named before it, is not
 several-moves-cure = Name { $name } first: functions that are moved share the first one's security group.
 
@@ -118,5 +159,7 @@ further-count = { $count ->
         [one] One more
        *[other] { $count } more
     }
+further-alias-publish = Publish a version of { $function } and move { $alias } to it
+further-alias-leave = Leave the aliases of { $function } alone
 further-add = Add a function
 further-why = Each gets its own rule, rights and variables, in the same run.

@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::domain::finding::Severity;
 use crate::domain::proxy_at::ProxyAt;
 use crate::earlier::{Difference, Drift, Earlier, Sighting};
-use crate::rules::{self, Rule, Verdict};
+use crate::fleet::{self, Beyond, Fleet, Judged};
+use crate::rules::{self, Absent, EarlierRun, Reported, Rule, Verdict};
 use crate::text::t;
 
 /// See the module.
@@ -74,6 +75,40 @@ impl<'a> Compared<'a> {
         With { document, since: self.since() }
     }
 
+    /// The verdicts as SARIF, each result with its `baselineState`.
+    pub fn sarif(&self, with: impl FnOnce(&EarlierRun<'_>) -> String) -> String {
+        let state = |verdict: &Verdict, reported: Reported<'_>| {
+            let of = self.proxies.iter().find(|(of, _)| std::ptr::eq(*of, verdict)).map(|(_, difference)| difference);
+            of.map_or("new", |difference| baseline_state(difference, reported))
+        };
+        let places: Vec<ProxyAt> = self.proxies.iter().map(|(verdict, _)| verdict.at()).collect();
+        let went = self
+            .proxies
+            .iter()
+            .zip(&places)
+            .flat_map(|((_, difference), at)| difference.went.iter().map(move |sighting| absent(at, sighting)));
+        let gone =
+            self.gone.iter().flat_map(|(at, sightings)| sightings.iter().map(move |sighting| absent(at, sighting)));
+        with(&EarlierRun { state: &state, absent: went.chain(gone).collect() })
+    }
+
+    /// The fleet as CSV, with the codes of what came, stayed and went in columns of their own.
+    pub fn csv(&self, fleet: &Fleet) -> String {
+        let nothing = Difference::default();
+        let of = |row: &Judged| {
+            let found = self.proxies.iter().find(|(verdict, _)| verdict.at() == row.at);
+            let Difference { came, not_read_before, stayed, went, in_doubt, .. } =
+                found.map_or(&nothing, |(_, difference)| difference);
+            [came, not_read_before, stayed, went, in_doubt].map(|sightings| codes(sightings)).to_vec()
+        };
+        let gone = self.gone.iter().map(|(at, sightings)| {
+            let none = String::new;
+            (at, t!("cli-since-gone"), vec![none(), none(), none(), codes(sightings), none()])
+        });
+        let heads = ["came", "not_read_before", "same", "went", "in_doubt"];
+        fleet::csv_with(fleet, &Beyond { heads: &heads, cells: &of, lines: gone.collect() })
+    }
+
     fn since(&self) -> Since {
         let told = |of: fn(&Difference) -> &Vec<Sighting>| {
             let each = self.proxies.iter().flat_map(move |(verdict, difference)| {
@@ -95,6 +130,33 @@ impl<'a> Compared<'a> {
             stayed: self.proxies.iter().map(|(_, difference)| difference.stayed.len()).sum(),
         }
     }
+}
+
+/// In SARIF's words. What could not be read before is new to whoever reads the file.
+fn baseline_state(difference: &Difference, reported: Reported<'_>) -> &'static str {
+    let Difference { stayed, went, in_doubt, open_before, accepted_before, accepted_since, .. } = difference;
+    match reported {
+        Reported::Failed(finding) if stayed.contains(&Sighting::from(finding)) => "unchanged",
+        Reported::Failed(_) => "new",
+        Reported::Accepted(finding) if accepted_before.contains(&Sighting::from(finding)) => "unchanged",
+        Reported::Accepted(finding) if accepted_since.contains(&Sighting::from(finding)) => "updated",
+        Reported::Accepted(_) => "new",
+        Reported::Open(code) if in_doubt.iter().chain(went).any(|sighting| sighting.code == code) => "updated",
+        Reported::Open(code) if open_before.iter().any(|before| before == code) => "unchanged",
+        Reported::Open(_) => "new",
+    }
+}
+
+fn absent<'a>(at: &'a ProxyAt, sighting: &'a Sighting) -> Absent<'a> {
+    let Sighting { code, kind, id } = sighting;
+    Absent { at, code, kind, id }
+}
+
+/// Each once, in their order.
+fn codes(sightings: &[Sighting]) -> String {
+    let mut codes: Vec<&str> = sightings.iter().map(|sighting| sighting.code.as_str()).collect();
+    codes.dedup();
+    codes.join(" ")
 }
 
 impl Told {

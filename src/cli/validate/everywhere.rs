@@ -135,8 +135,11 @@ fn print(fleet: &Fleet, compared: Option<&Compared>, format: Format, several: bo
         }
         Format::Markdown => output::line(&fleet::markdown(fleet)),
         Format::Html => output::line(&fleet::html(fleet).map_err(|error| no_report(&error))?),
-        Format::Sarif => output::line(&fleet::sarif(fleet)),
-        Format::Csv => output::raw(&fleet::csv(fleet)),
+        Format::Sarif => output::line(&match compared {
+            Some(compared) => compared.sarif(|earlier| fleet::sarif(fleet, Some(earlier))),
+            None => fleet::sarif(fleet, None),
+        }),
+        Format::Csv => output::raw(&compared.map_or_else(|| fleet::csv(fleet), |compared| compared.csv(fleet))),
     }
     if let Some(compared) = compared
         && !matches!(format, Format::Text | Format::Json)

@@ -170,7 +170,10 @@ fn print(
         (Format::Csv, _) => {
             let mut fleet = Fleet::default();
             fleet.add(Judged::new(observed, verdict.clone(), observed.account.label()));
-            output::raw(&crate::fleet::csv(&fleet));
+            output::raw(&compared.map_or_else(|| crate::fleet::csv(&fleet), |compared| compared.csv(&fleet)));
+        }
+        (Format::Sarif, Some(compared)) => {
+            output::line(&compared.sarif(|earlier| rules::sarif_with([verdict], &[], Some(earlier))));
         }
         _ => output::line(&printed(verdict, &picture, format)?),
     }

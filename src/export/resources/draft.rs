@@ -148,7 +148,11 @@ impl<'a> Draft<'a> {
     pub fn proxy_endpoint_groups(&mut self, endpoint: &ProxyEndpointSetup) -> Expression {
         match endpoint.groups {
             GroupPart::Proxy => self.proxy_groups(),
-            part => vec![self.group_id(part)].into(),
+            part => {
+                let further = self.setup.network.group_ids(part).into_iter().skip(1);
+                let further: Vec<Expression> = further.map(|id| self.lower.text(&id)).collect();
+                std::iter::once(self.group_id(part)).chain(further).collect::<Vec<_>>().into()
+            }
         }
     }
 

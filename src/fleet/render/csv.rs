@@ -2,6 +2,7 @@
 
 use super::table::{engine, strip, what};
 use crate::domain::finding::Finding;
+use crate::domain::proxy_at::ProxyAt;
 use crate::fleet::{Fleet, Judged, UnreadPlace};
 
 /// Names for programs: they stay what they are in every language.
@@ -23,17 +24,47 @@ const HEADS: [&str; 15] = [
     "codes",
 ];
 
+/// Columns and lines that somebody adds behind those of the fleet.
+pub struct Beyond<'a> {
+    pub heads: &'a [&'a str],
+    /// The cells of a proxy, one for each head.
+    pub cells: &'a dyn Fn(&Judged) -> Vec<String>,
+    /// Proxies that are not of the fleet, what is said of each, and its cells.
+    pub lines: Vec<(&'a ProxyAt, &'a str, Vec<String>)>,
+}
+
 /// The file; ends with a line break.
 #[must_use]
 pub fn csv(fleet: &Fleet) -> String {
-    let mut text = line(&HEADS.map(str::to_owned));
+    csv_with(fleet, &Beyond { heads: &[], cells: &|_| Vec::new(), lines: Vec::new() })
+}
+
+/// The same with further columns.
+#[must_use]
+pub fn csv_with(fleet: &Fleet, beyond: &Beyond<'_>) -> String {
+    let heads = HEADS.iter().chain(beyond.heads).map(|head| (*head).to_owned());
+    let mut text = line(&heads.collect::<Vec<_>>());
+    let mut add = |cells: [String; 15], further: Vec<String>| {
+        text.push_str(&line(&cells.into_iter().chain(further).collect::<Vec<_>>()));
+    };
     for row in &fleet.proxies {
-        text.push_str(&line(&proxy(row)));
+        add(proxy(row), (beyond.cells)(row));
     }
     for place in &fleet.unread {
-        text.push_str(&line(&unread(place)));
+        add(unread(place), beyond.heads.iter().map(|_| String::new()).collect());
+    }
+    for (at, words, further) in &beyond.lines {
+        add(elsewhere(at, words), further.clone());
     }
     text
+}
+
+fn elsewhere(at: &ProxyAt, words: &str) -> [String; 15] {
+    let mut cells: [String; 15] = Default::default();
+    let [account, _, region, proxy, .., what, _] = &mut cells;
+    (*account, *region, *proxy) = (at.account.clone(), at.region.clone(), at.name.clone());
+    *what = words.to_owned();
+    cells
 }
 
 fn proxy(row: &Judged) -> [String; 15] {

@@ -7,21 +7,22 @@ mod markdown;
 pub mod table;
 mod text;
 
-pub use csv::csv;
+pub use csv::{Beyond, csv, csv_with};
 pub use html::html;
 pub use json::{SCHEMA, document, json};
 pub use markdown::markdown;
 pub use text::text;
 
 use super::{Cause, CauseKind, Fleet};
-use crate::rules;
+use crate::rules::{self, EarlierRun};
 use crate::text::t;
 
-/// All verdicts as SARIF; what could not be read is a notification of the run.
+/// All verdicts as SARIF, against an earlier run where there is one; what could not be read is a notification
+/// of the run.
 #[must_use]
-pub fn sarif(fleet: &Fleet) -> String {
+pub fn sarif(fleet: &Fleet, earlier: Option<&EarlierRun<'_>>) -> String {
     let unread: Vec<String> = fleet.unread.iter().map(table::unread_line).collect();
-    rules::sarif_with(fleet.proxies.iter().map(|row| &row.verdict), &unread)
+    rules::sarif_with(fleet.proxies.iter().map(|row| &row.verdict), &unread, earlier)
 }
 
 impl Fleet {

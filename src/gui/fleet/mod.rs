@@ -95,10 +95,10 @@ impl AllProxies {
         }
     }
 
-    /// What is accepted on this day no longer counts. The picture of a path stays as it was read.
+    /// What is accepted on this day no longer counts.
     pub fn accept(&mut self, baseline: &Baseline, today: Date) {
         for row in &mut self.fleet.proxies {
-            baseline.apply(&mut row.verdict, today);
+            row.accept(baseline, today);
         }
     }
 

@@ -17,19 +17,20 @@ const WIDTH: f32 = 520.0;
 
 /// Shows it over the window while it is asked.
 pub fn dialog(context: &Context, state: &mut State, commands: &mut Commands) {
+    let is_used = !state.accepted.file.is_empty();
     let Some(asking) = &mut state.accepted.asking else { return };
     let room = context.content_rect().width() - 48.0;
     let modal = Modal::new(Id::unique("accept")).frame(popup(context)).backdrop_color(BACKDROP).show(context, |ui| {
         ui.set_width(WIDTH.min(room) - 36.0);
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        question(ui, asking)
+        question(ui, asking, is_used)
     });
     asking.fresh = false;
     let ask = if modal.should_close() { Some(Ask::Close) } else { modal.inner };
     commands.0.extend(ask.map(Command::Accept));
 }
 
-fn question(ui: &mut Ui, asking: &mut Accepting) -> Option<Ask> {
+fn question(ui: &mut Ui, asking: &mut Accepting, is_used: bool) -> Option<Ask> {
     let colors = tokens(ui);
     let fresh = asking.fresh;
     let head = if asking.acceptance.is_some() { t!("accept-head") } else { t!("accept-file-head") };
@@ -78,6 +79,10 @@ fn question(ui: &mut Ui, asking: &mut Accepting) -> Option<Ask> {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if Button::secondary(t!("save-browse")).icon(Icon::FolderOpen).show(ui).clicked() {
                 ask = Some(Ask::Browse);
+            }
+            let none = is_used && asking.acceptance.is_none();
+            if none && Button::quiet(t!("accept-no-file")).show(ui).on_hover_text(t!("accept-no-file-why")).clicked() {
+                ask = Some(Ask::NoFile);
             }
         });
     });

@@ -33,6 +33,9 @@ pub struct PublishAndMoveAlias {
     pub from_version: String,
     /// The plan changes nothing on the function, so there is nothing to publish.
     pub unchanged: bool,
+    /// Of a further function: the version is known to this step alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub further: bool,
 }
 
 impl PublishAndMoveAlias {
@@ -50,11 +53,25 @@ impl PublishAndMoveAlias {
         Call::new("lambda", "UpdateAlias", input)
     }
 
+    fn done(&self, version: String) -> Done {
+        if self.further {
+            return Done { outputs: Vec::new(), note: Some(version) };
+        }
+        Done::with(Output::FunctionVersion, version)
+    }
+
+    /// The version in words: the setup's own token is filled in with the first function's.
+    fn own(&self, text: String) -> String {
+        let version = Output::FunctionVersion;
+        if self.further { text.replace(&version.token(), &format!("${}", version.variable())) } else { text }
+    }
+
     /// The version this run published, found out by publishing once more where the receipt does
     /// not say.
-    async fn published(&self, context: &Context<'_>, done: Option<&Done>) -> CloudResult<String> {
-        match done.and_then(|done| done.outputs.first()) {
-            Some((_, version)) => Ok(version.clone()),
+    async fn published<'a>(&self, context: &Context<'_>, done: Option<&'a Done>) -> CloudResult<String> {
+        let known = |done: &'a Done| done.note.as_ref().or(done.outputs.first().map(|(_, version)| version));
+        match done.and_then(known) {
+            Some(version) => Ok(version.clone()),
             None => context.cloud.publish_version(&self.function).await,
         }
     }
@@ -70,14 +87,18 @@ impl Act for PublishAndMoveAlias {
         let diff = if self.unchanged {
             vec![DiffLine::kept(here)]
         } else {
-            vec![DiffLine::removed(here), DiffLine::added(format!("{} → {}", self.alias, version.token()))]
+            vec![DiffLine::removed(here), DiffLine::added(self.own(format!("{} → {}", self.alias, version.token())))]
         };
         Description {
             title: self.title(),
             call: CALL.into(),
             resource: format!("{}:{}", self.function_arn, self.alias),
-            input: together(&[&publish, &call]),
-            cli: format!("{}\n{}", publish.command(account).into_variable(version, "Version"), call.command(account)),
+            input: self.own(together(&[&publish, &call])),
+            cli: self.own(format!(
+                "{}\n{}",
+                publish.command(account).into_variable(version, "Version"),
+                call.command(account)
+            )),
             why: if self.unchanged {
                 t!("plan-publish-and-move-alias-same").into()
             } else {
@@ -108,13 +129,13 @@ impl Act for PublishAndMoveAlias {
     }
 
     fn brings(&self) -> Vec<Output> {
-        vec![Output::FunctionVersion]
+        if self.further { Vec::new() } else { vec![Output::FunctionVersion] }
     }
 
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
         Ok(match self.version(context).await? {
             Some(now) if now != self.from_version || self.unchanged => {
-                Presence::There { done: Done::with(Output::FunctionVersion, now), ours: true }
+                Presence::There { done: self.done(now), ours: true }
             }
             _ => Presence::Absent,
         })
@@ -129,7 +150,7 @@ impl Act for PublishAndMoveAlias {
         }
         let version = context.cloud.publish_version(&self.function).await?;
         context.cloud.update_alias(&self.function, &self.alias, &version).await?;
-        Ok(Done::with(Output::FunctionVersion, version))
+        Ok(self.done(version))
     }
 
     async fn undo(&self, context: &Context<'_>, done: Option<&Done>) -> CloudResult<Undone> {

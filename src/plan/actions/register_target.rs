@@ -11,7 +11,8 @@ use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::database::DatabaseKind;
 use crate::domain::output::Outputs;
-use crate::domain::proxy::{Target, TargetHealth};
+use crate::domain::proxy::{Proxy, Target, TargetHealth};
+use crate::domain::secret::name_in_arn;
 use crate::plan::action::{Act, AtLimit, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::describe::{Description, DiffLine, Leftover};
 use crate::text::t;
@@ -25,6 +26,10 @@ pub struct RegisterTarget {
     pub proxy: String,
     /// The database.
     pub database: DatabaseRef,
+    /// On a proxy of others, the secrets' names of all who log in there by then: whoever comes later
+    /// needs the database.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logins: Option<Vec<String>>,
 }
 
 /// Whether the database is among a proxy's targets, itself or by its members.
@@ -40,6 +45,13 @@ impl RegisterTarget {
         };
         let input = json!({ "DBProxyName": self.proxy, "TargetGroupName": "default", ids: [self.database.id] });
         Call::new("rds", operation, input)
+    }
+
+    /// A login on the proxy of others that came after the registration.
+    fn newcomer<'a>(&self, proxy: &'a Proxy) -> Option<&'a str> {
+        let logins = self.logins.as_ref()?;
+        let mut names = proxy.auth.iter().map(|entry| name_in_arn(&entry.secret_arn));
+        names.find(|name| !logins.iter().any(|login| login == name))
     }
 
     /// Both kinds of database, whichever the target is.
@@ -77,15 +89,22 @@ fn verdict(targets: &[Target]) -> Settled {
 impl Act for RegisterTarget {
     fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         let call = self.call("RegisterDBProxyTargets");
+        let (database, proxy) = (self.database.id.as_str(), self.proxy.as_str());
         Description {
-            title: t!("plan-register-target", database = self.database.id.as_str()),
+            title: t!("plan-register-target", database = database),
             call: CALL.into(),
             resource: self.proxy.clone(),
             input: call.preview(),
             cli: call.command(account).to_string(),
-            why: t!("plan-register-target-why").into(),
+            why: match self.logins {
+                Some(_) => t!("plan-register-target-first-why").into(),
+                None => t!("plan-register-target-why").into(),
+            },
             diff: vec![DiffLine::added(format!("{} {}", self.database.kind, self.database.id))],
-            undo: t!("plan-register-target-undo", database = self.database.id.as_str(), proxy = self.proxy.as_str()),
+            undo: match self.logins {
+                Some(_) => t!("plan-register-target-first-undo", database = database, proxy = proxy),
+                None => t!("plan-register-target-undo", database = database, proxy = proxy),
+            },
         }
     }
 
@@ -120,11 +139,12 @@ impl Act for RegisterTarget {
     }
 
     async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
-        if context.cloud.proxy(&self.proxy).await?.is_none() {
-            return Ok(Undone::AlreadyGone);
-        }
+        let Some(proxy) = context.cloud.proxy(&self.proxy).await? else { return Ok(Undone::AlreadyGone) };
         if !is_registered(&context.cloud.targets(&self.proxy).await?, &self.database) {
             return Ok(Undone::AlreadyGone);
+        }
+        if let Some(login) = self.newcomer(&proxy) {
+            return Ok(Undone::Kept { why: t!("plan-register-target-kept", login = login), in_use: true });
         }
         context.cloud.deregister_target(&self.proxy, &self.database).await?;
         Ok(Undone::Removed)

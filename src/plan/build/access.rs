@@ -107,7 +107,7 @@ impl Draft<'_> {
         };
         let mut after = vec!["attach-vpc-policy"];
         if self.setup.proxy.used.is_some() {
-            after.extend([ADD_LOGIN, "put-proxy-policy", "put-connect-policy"]);
+            after.extend([ADD_LOGIN, "put-proxy-policy", "put-connect-policy", "register-target"]);
         }
         after.extend(way.iter().map(String::as_str));
         self.step("update-function", change, Page::Access, &after, Action::UpdateFunction(update));
@@ -122,6 +122,7 @@ impl Draft<'_> {
             alias: publish.alias.clone(),
             from_version: publish.from_version.clone(),
             unchanged: !function_changes,
+            further: self.of.is_some(),
         };
         let change = if function_changes { Change::Change } else { Change::AlreadySo };
         let after = ["update-function"];

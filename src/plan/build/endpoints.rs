@@ -53,10 +53,16 @@ impl Draft<'_> {
     fn in_the_way(&self, endpoint: &ProxyEndpointSetup, there: &ProxyEndpoint) -> Option<(String, String)> {
         let name = endpoint.name.as_str();
         let ours = there.tags.as_ref().is_some_and(|tags| self.owns(tags));
-        let same = there.proxy == self.setup.proxy.name && there.role == endpoint.role.api_name();
+        let same = there.proxy == self.setup.proxy.name
+            && there.role == endpoint.role.api_name()
+            && there.network_type == endpoint.network_type;
+        // A group that is yet to be made is none that it could have.
+        let groups = self.setup.network.group_ids(endpoint.groups);
+        let mut groups = groups.iter().map(|id| self.known.fill_known(id)).filter(|id| !id.contains("${"));
+        let let_in = groups.all(|id| there.security_group_ids.contains(&id));
         // AWS drops subnets in zones that it does not support.
         let placed = there.subnet_ids.iter().all(|id| endpoint.subnet_ids.contains(id));
-        if !ours || !same || !placed {
+        if !ours || !same || !placed || !let_in {
             let title = t!("plan-conflict-proxy-endpoint", name = name, proxy = there.proxy.as_str());
             return Some((title, t!("plan-conflict-proxy-endpoint-cure").to_owned()));
         }

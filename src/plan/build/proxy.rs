@@ -26,7 +26,7 @@ impl Draft<'_> {
         }
         self.pool();
         self.iam_auth();
-        self.target();
+        self.target(None);
     }
 
     fn group_ids(&self) -> Vec<String> {
@@ -207,7 +207,8 @@ impl Draft<'_> {
         self.step("enable-iam-auth", change, Page::Proxy, &[], Action::EnableDatabaseIamAuth(enable));
     }
 
-    fn target(&mut self) {
+    /// On a proxy of others with the logins that it has then.
+    pub(super) fn target(&mut self, logins: Option<Vec<String>>) {
         let database = self.database();
         let exists = self.known.get(Output::ProxyId).is_some();
         let targets = if exists { self.observed.targets.items() } else { &[] };
@@ -223,9 +224,9 @@ impl Draft<'_> {
             rule.group == GroupPart::Database || rule.peer == GroupPart::Database
         };
         let rules: Vec<String> = self.setup.network.rules.iter().filter(to_database).map(rule_id).collect();
-        let mut after = vec!["create-proxy", "modify-proxy", "modify-pool", "enable-iam-auth"];
+        let mut after = vec!["create-proxy", "modify-proxy", "modify-pool", "enable-iam-auth", ADD_LOGIN];
         after.extend(rules.iter().map(String::as_str));
-        let register = RegisterTarget { proxy: self.setup.proxy.name.clone(), database };
+        let register = RegisterTarget { proxy: self.setup.proxy.name.clone(), database, logins };
         self.step("register-target", change, Page::Proxy, &after, Action::RegisterTarget(register));
     }
 }

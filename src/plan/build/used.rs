@@ -5,6 +5,7 @@ use super::identity::RESTORE;
 use crate::cloud::ProxyChange;
 use crate::domain::output::Output;
 use crate::domain::proxy::Proxy;
+use crate::domain::secret::name_in_arn;
 use crate::domain::setup::{Page, UsedProxy};
 use crate::plan::actions::{AddLogin, ModifyPool, ModifyProxy, RegisterTarget};
 use crate::plan::{Action, Change};
@@ -40,8 +41,22 @@ impl Draft<'_> {
             self.step("modify-pool", Change::AlreadySo, Page::Proxy, &[], Action::ModifyPool(kept));
         }
         self.iam_auth();
-        let register = RegisterTarget { proxy: self.setup.proxy.name.clone(), database: self.database() };
-        self.step("register-target", Change::AlreadySo, Page::Proxy, &[], Action::RegisterTarget(register));
+        if used.registers {
+            self.target(Some(self.logins_with_ours(there)));
+        } else {
+            let (proxy, database) = (self.setup.proxy.name.clone(), self.database());
+            let there = RegisterTarget { proxy, database, logins: None };
+            self.step("register-target", Change::AlreadySo, Page::Proxy, &[], Action::RegisterTarget(there));
+        }
+    }
+
+    /// Names of the secrets of all who log in on the proxy when the plan is done.
+    fn logins_with_ours(&self, there: Option<&Proxy>) -> Vec<String> {
+        let entries = there.map_or(&[][..], |there| there.auth.as_slice());
+        let mut names: Vec<String> = entries.iter().map(|entry| name_in_arn(&entry.secret_arn).to_owned()).collect();
+        let own = self.setup.secret.name().map(|own| name_in_arn(own).to_owned());
+        names.extend(own.filter(|own| !names.contains(own)));
+        names
     }
 
     /// End-to-end IAM has no login of its own: the role's policy is all.

@@ -11,32 +11,84 @@ use super::sections::accepted_words;
 use crate::domain::PROGRAM;
 use crate::domain::finding::{Accepted, Finding, Severity};
 use crate::domain::json::pretty;
+use crate::domain::proxy_at::ProxyAt;
 use crate::rules::RULES;
 use crate::rules::rule::Rule;
 use crate::rules::unknown::Unknown;
 use crate::rules::verdict::Verdict;
 use crate::text::t;
 
+/// <https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html#_Toc141790922>
+const STATE: &str = "baselineState";
+
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// What a result stands for.
+#[derive(Debug, Clone, Copy)]
+pub enum Reported<'a> {
+    Failed(&'a Finding),
+    Accepted(&'a Finding),
+    /// The code of a rule that could not decide.
+    Open(&'a str),
+}
+
+/// What an earlier run is to this one.
+pub struct EarlierRun<'a> {
+    /// How a result stands to it: one of the words of `baselineState`.
+    pub state: &'a dyn Fn(&Verdict, Reported<'_>) -> &'static str,
+    /// What it found and this one does not.
+    pub absent: Vec<Absent<'a>>,
+}
+
+/// A finding of an earlier run.
+pub struct Absent<'a> {
+    pub at: &'a ProxyAt,
+    pub code: &'a str,
+    /// Kind and id of what it was about.
+    pub kind: &'a str,
+    pub id: &'a str,
+}
 
 /// One run over these verdicts, as one indented document.
 #[must_use]
 pub fn sarif<'a>(verdicts: impl IntoIterator<Item = &'a Verdict>) -> String {
-    sarif_with(verdicts, &[])
+    sarif_with(verdicts, &[], None)
 }
 
-/// The same, with what could not be read at all, a sentence each.
+/// The same, with what could not be read at all, a sentence each, and against an earlier run where there is one:
+/// then each result has its `baselineState`.
 #[must_use]
-pub fn sarif_with<'a>(verdicts: impl IntoIterator<Item = &'a Verdict>, unread: &[String]) -> String {
+pub fn sarif_with<'a>(
+    verdicts: impl IntoIterator<Item = &'a Verdict>,
+    unread: &[String],
+    earlier: Option<&EarlierRun<'_>>,
+) -> String {
     let index: BTreeMap<&str, usize> = RULES.iter().enumerate().map(|(index, rule)| (rule.code, index)).collect();
-    let results: Vec<Value> = verdicts
-        .into_iter()
-        .flat_map(|verdict| {
-            let failed = verdict.findings.iter().map(|finding| failed(verdict, finding, &index));
-            let accepted = verdict.accepted.iter().map(|accepted| suppressed(verdict, accepted, &index));
-            failed.chain(accepted).chain(verdict.unknown.iter().map(|unknown| open(verdict, unknown, &index)))
-        })
-        .collect();
+    let told = |mut result: Value, verdict: &Verdict, reported: Reported<'_>| {
+        if let (Some(earlier), Some(result)) = (earlier, result.as_object_mut()) {
+            result.insert(STATE.to_owned(), (earlier.state)(verdict, reported).into());
+        }
+        result
+    };
+    let mut results: Vec<Value> = Vec::new();
+    for verdict in verdicts {
+        results.extend(
+            verdict
+                .findings
+                .iter()
+                .map(|finding| told(failed(verdict, finding, &index), verdict, Reported::Failed(finding))),
+        );
+        results.extend(verdict.accepted.iter().map(|accepted| {
+            told(suppressed(verdict, accepted, &index), verdict, Reported::Accepted(&accepted.finding))
+        }));
+        results.extend(
+            verdict
+                .unknown
+                .iter()
+                .map(|unknown| told(open(verdict, unknown, &index), verdict, Reported::Open(unknown.code))),
+        );
+    }
+    results.extend(earlier.iter().flat_map(|earlier| &earlier.absent).map(|absent| gone(absent, &index)));
     let document = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -71,6 +123,28 @@ fn suppressed(verdict: &Verdict, accepted: &Accepted, index: &BTreeMap<&str, usi
         let words = accepted_words(accepted);
         let suppression = json!([{ "kind": "external", "status": "accepted", "justification": words }]);
         result.insert("suppressions".to_owned(), suppression);
+    }
+    result
+}
+
+/// A result that only the earlier run had: SARIF wants it told, and readers close what they opened for it.
+fn gone(absent: &Absent<'_>, index: &BTreeMap<&str, usize>) -> Value {
+    let rule = RULES.iter().find(|rule| rule.code == absent.code);
+    let title = rule.map_or(absent.code, |rule| rule.title());
+    let name = format!("{}/{}/{}", absent.at, absent.kind, absent.id);
+    let fingerprint = format!("{}/{}:{}/{}", absent.at, absent.code, absent.kind, absent.id);
+    let mut result = json!({
+        "ruleId": absent.code,
+        "kind": "fail",
+        "level": level(rule.map_or(Severity::Warning, |rule| rule.severity)),
+        STATE: "absent",
+        "message": { "text": title },
+        "locations": [{ "logicalLocations": [{ "fullyQualifiedName": name, "kind": "resource" }] }],
+        "partialFingerprints": { "resource/v1": fingerprint },
+    });
+    // A rule of then may be none of now.
+    if let (Some(result), Some(index)) = (result.as_object_mut(), index.get(absent.code)) {
+        result.insert("ruleIndex".to_owned(), (*index).into());
     }
     result
 }

@@ -292,6 +292,23 @@ async fn reads_and_writes_go_to_their_hosts_and_both_connections_are_kept() {
     }
 }
 
+/// A read is not quietly sent to the writer: where the reader's host leads nowhere, the call fails.
+#[tokio::test]
+async fn reads_do_not_fall_back_to_the_writer() {
+    for database in ["orders-prod", "billing-pg"] {
+        let mut choices = choices(database, "orders-api", AuthMode::StandardIam);
+        choices.access.database_name = Some("orders".into());
+        choices.proxy.read_only_endpoint = true;
+        let setup = setup(&choices).await;
+        for language in runtimes::languages(setup.database.family) {
+            let Some(mut world) = world(&setup, language) else { continue };
+            world.environment.insert("DB_PROXY_READER_HOST", "reader.invalid".into());
+            let said = world.boot().invoke();
+            assert!(said.is_err(), "{language:?} {database}: {said:?}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn the_extension_is_asked_for_the_secret_and_the_connection_kept() {
     for setup in setups(&[AuthMode::Password]).await {

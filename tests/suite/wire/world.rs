@@ -53,6 +53,8 @@ pub enum Flow {
     Repair,
     /// Two functions and a user more on the proxy of others.
     UsedProxy,
+    /// The proxy of others has no database yet: it gets this one.
+    EmptyProxy,
     /// A function that comes to the database directly moves to the proxy of others.
     ThroughProxy,
     /// On the proxy of others: a function moves to a login of its own, in end-to-end IAM.
@@ -60,7 +62,7 @@ pub enum Flow {
 }
 
 impl Flow {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::StandardIam,
         Self::Password,
         Self::EndToEndIam,
@@ -70,6 +72,7 @@ impl Flow {
         Self::ExistingProxy,
         Self::Repair,
         Self::UsedProxy,
+        Self::EmptyProxy,
         Self::ThroughProxy,
         Self::OwnLogin,
     ];
@@ -81,12 +84,12 @@ impl Flow {
 
     /// The secret that its choices name is there before.
     fn keeps_the_secret(self) -> bool {
-        self.finds_the_proxy() && self != Self::UsedProxy
+        self.finds_the_proxy() && !matches!(self, Self::UsedProxy | Self::EmptyProxy)
     }
 
     /// That proxy is not the setup's: nothing but what is added to it goes with an undo.
     fn is_on_anothers_proxy(self) -> bool {
-        matches!(self, Self::UsedProxy | Self::ThroughProxy | Self::OwnLogin)
+        matches!(self, Self::UsedProxy | Self::EmptyProxy | Self::ThroughProxy | Self::OwnLogin)
     }
 
     /// What is planned from findings, and not from choices.
@@ -182,9 +185,12 @@ impl World {
             Flow::EndToEndIam => choices(&seeded.cluster, &seeded.function_in_vpc, AuthMode::EndToEndIam),
             Flow::ReadOnlyEndpoint => choices(&seeded.cluster, &seeded.function_in_vpc, AuthMode::StandardIam),
             Flow::CustomerKey | Flow::Alias => choices(&seeded.mysql, &seeded.function_outside, AuthMode::StandardIam),
-            Flow::ExistingProxy | Flow::Repair | Flow::UsedProxy | Flow::ThroughProxy | Flow::OwnLogin => {
-                choices(&seeded.mysql, &seeded.function_in_vpc, AuthMode::StandardIam)
-            }
+            Flow::ExistingProxy
+            | Flow::Repair
+            | Flow::UsedProxy
+            | Flow::EmptyProxy
+            | Flow::ThroughProxy
+            | Flow::OwnLogin => choices(&seeded.mysql, &seeded.function_in_vpc, AuthMode::StandardIam),
         };
         picked.access.database_name = Some("orders".into());
         picked.secret.user = Some("orders_app".into());
@@ -193,11 +199,12 @@ impl World {
             Flow::CustomerKey => picked.secret.kms_key = Some(seeded.key_alias.clone()),
             Flow::ReadOnlyEndpoint => picked.proxy.read_only_endpoint = true,
             Flow::Alias => picked.access.publish_to_alias = Some("live".into()),
-            Flow::UsedProxy => {
+            Flow::UsedProxy | Flow::EmptyProxy => {
                 picked.proxy.name = Some(existing_name(seeded));
                 picked.proxy.existing = true;
                 picked.secret.user = Some("reports_app".into());
-                picked.more_functions = vec![second_name(seeded)];
+                let second = (self.flow == Flow::UsedProxy).then(|| second_name(seeded));
+                picked.more_functions = second.into_iter().collect();
             }
             Flow::ExistingProxy | Flow::Repair | Flow::ThroughProxy | Flow::OwnLogin => {
                 picked.proxy.name = Some(existing_name(seeded));
@@ -393,6 +400,9 @@ async fn existing_proxy(cloud: &dyn Writer, seeded: &Seeded, flow: Flow) {
         tags,
     };
     cloud.create_proxy(proxy).await.unwrap();
+    if flow == Flow::EmptyProxy {
+        return;
+    }
     let database = DatabaseRef { kind: DatabaseKind::Instance, id: seeded.mysql.clone() };
     cloud.register_target(&name, &database).await.unwrap();
 }

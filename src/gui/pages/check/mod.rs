@@ -1,5 +1,7 @@
 //! Does it work? The title is the answer; below it the path, then each finding with its cure.
 
+pub mod which;
+
 use std::time::Instant;
 
 use eframe::egui::Ui;
@@ -7,21 +9,16 @@ use eframe::egui::Ui;
 use super::connect;
 use super::failure::failure;
 use super::findings::{self, Shown};
-use super::validate::verdict_words;
 use super::{absent, save, shared};
 use crate::domain::finding::Severity;
-use crate::gui::checked::{PathChecked, SetupChecked};
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head, page_head_with};
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
-use crate::gui::widgets::{Button, PathPart, empty_state, segmented};
+use crate::gui::widgets::{Button, PathPart, empty_state};
 use crate::rules::picture;
 use crate::text::t;
-
-/// Functions side by side, so that names and words have room.
-const IN_A_ROW: usize = 3;
 
 /// What the page keeps about looking.
 #[derive(Default)]
@@ -62,7 +59,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     if let Some(error) = state.checked.error() {
         failure(ui, error, |_| ());
     }
-    if let Some(function) = which(ui, paths, look.function.as_deref()) {
+    if let Some(function) = which::which(ui, &state.choices, Some(paths), look.function.as_deref()) {
         look.function = Some(function);
     }
     let aside = checked.verdict.auth_mode.map(|mode| mode.to_string()).unwrap_or_default();
@@ -76,25 +73,6 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         again: None,
     };
     findings::findings(ui, &shown, &mut look.findings);
-}
-
-/// Every function of the set-up with what was found on its path; the answer is the one that was picked.
-fn which(ui: &mut Ui, paths: &SetupChecked, shown: Option<&str>) -> Option<String> {
-    let shown = paths.path(shown).function.as_str();
-    let paths: Vec<&PathChecked> = paths.paths().collect();
-    if paths.len() < 2 {
-        return None;
-    }
-    let mut picked = None;
-    for row in paths.chunks(IN_A_ROW) {
-        let words = |path: &&PathChecked| format!("{}: {}", path.function, verdict_words(&path.checked.verdict));
-        let words: Vec<String> = row.iter().map(words).collect();
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        // In the other rows none is chosen.
-        let at = row.iter().position(|path| path.function == shown).unwrap_or(usize::MAX);
-        picked = segmented(ui, t!("check-function"), &words, at).and_then(|index| row.get(index)).or(picked);
-    }
-    picked.map(|path| path.function.clone())
 }
 
 fn again(ui: &mut Ui, waiting: bool, commands: &mut Commands) {

@@ -15,6 +15,7 @@ use std::time::Instant;
 use eframe::egui::Ui;
 use secrecy::SecretString;
 
+use super::check::which;
 use super::failure::failure;
 use super::shared;
 use crate::domain::account::{Account, Mode};
@@ -150,6 +151,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let waiting = state.attempt.waiting(Instant::now()).is_some();
     let (title, sentence) = heads(state, waiting);
     head(ui, state, &title, sentence, commands);
+    which_function(ui, state);
     page_scroll(ui, |ui| {
         if let Some(error) = state.attempt.error() {
             failure(ui, error, |_| ());
@@ -181,6 +183,19 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         tunnel::tunnel(ui, state, commands);
         ui.add_space(4.0);
         clients::clients(ui, state, commands);
+    });
+}
+
+/// Of a set-up with several functions, the one from where it is tried. What runs ends first.
+fn which_function(ui: &mut Ui, state: &mut State) {
+    if state.is_validating() {
+        return;
+    }
+    let idle = !state.is_running() && state.attempt.waiting(Instant::now()).is_none();
+    let State { choices, checked, pages, .. } = state;
+    let picked = &mut pages.check.function;
+    ui.add_enabled_ui(idle, |ui| {
+        *picked = which::which(ui, choices, checked.value(), picked.as_deref()).or(picked.take());
     });
 }
 

@@ -117,10 +117,15 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         && state.choices.function != name
     {
         state.choices.more_functions.retain(|further| *further != name);
+        state.choices.access.more_aliases.remove(&name);
         state.choices.function = name;
         // An alias and subnets of the function before.
         state.choices.access.publish_to_alias = None;
         state.choices.network.function_subnets.clear();
+        // They are in its VPC.
+        let endpoints = &mut state.choices.proxy.endpoints;
+        (endpoints.subnets, endpoints.security_groups) = (Vec::new(), Vec::new());
+        endpoints.function_vpc_name = None;
         state.pages.function.missing = false;
     }
 }

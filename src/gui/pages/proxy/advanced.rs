@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, designed: &Designed, setup: &Setup, choices: &mut Choic
         return;
     }
     ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
-    let types = [NetworkType::Ipv4, NetworkType::Ipv6, NetworkType::Dual];
+    let types = NetworkType::ALL;
     let names = types.map(NetworkType::api_name);
     let at = |of: NetworkType| types.iter().position(|known| *known == of).unwrap_or_default();
     ui.horizontal_top(|ui| {

@@ -2,9 +2,11 @@
 
 use eframe::egui::{Frame, Margin, Ui};
 
+use super::endpoint_details;
 use crate::design::no_reader;
 use crate::domain::choices::Choices;
 use crate::domain::database::Database;
+use crate::domain::observed::Observed;
 use crate::domain::proxy::EndpointRole;
 use crate::domain::setup::{ProxyEndpointSetup, Setup};
 use crate::gui::designed::Designed;
@@ -13,7 +15,17 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Note, card_frame, hairline, note, switch_row};
 use crate::text::t;
 
-pub fn show(ui: &mut Ui, designed: &Designed, setup: &Setup, choices: &mut Choices, database: Option<&Database>) {
+pub use super::endpoint_details::Look;
+
+pub fn show(
+    ui: &mut Ui,
+    designed: &Designed,
+    setup: &Setup,
+    choices: &mut Choices,
+    observed: Option<&Observed>,
+    look: &mut Look,
+) {
+    let database = observed.and_then(|observed| observed.database.present());
     let colors = tokens(ui);
     label(ui, t!("proxy-endpoints"), Font::Strong, colors.text);
     card_frame(ui).show(ui, |ui| {
@@ -32,6 +44,9 @@ pub fn show(ui: &mut Ui, designed: &Designed, setup: &Setup, choices: &mut Choic
             }
         }
     });
+    if let Some(observed) = observed {
+        endpoint_details::show(ui, designed, setup, choices, observed, look);
+    }
 }
 
 /// What is chosen already can be taken back, whether or not it is possible.

@@ -1,9 +1,12 @@
 //! The proxy's own settings, each with its reason.
 
 mod advanced;
+mod candidate;
+mod endpoint_details;
 mod endpoints;
 mod numbers;
 mod pane;
+mod used_pane;
 mod which;
 
 use eframe::egui::{Ui, vec2};
@@ -30,23 +33,36 @@ pub struct Look {
     tab: usize,
     numbers: numbers::Typed,
     advanced: advanced::Look,
+    endpoints: endpoints::Look,
     written: pane::Texts,
+    added: used_pane::Added,
 }
 
 /// Fields that show their own problems.
-const SHOWN: [&str; 5] = [
+const SHOWN: [&str; 10] = [
     "proxy.name",
     "proxy.max_connections_percent",
     "proxy.max_idle_connections_percent",
     "proxy.borrow_timeout_secs",
     "proxy.idle_client_timeout_secs",
+    "proxy.endpoints.read_only_name",
+    "proxy.endpoints.function_vpc_name",
+    endpoint_details::SUBNETS,
+    endpoint_details::GROUPS,
+    endpoint_details::NETWORK,
 ];
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let reused = state.designed.shown_plan().filter(|plan| plan.reuses_proxy()).map(|plan| plan.name());
-    let sentence = match reused {
-        Some(name) => t!("proxy-sentence-reused", name = name),
-        None => {
+    let found = state.candidates.value().filter(|_| state.choices.proxy.existing);
+    let sentence = match (reused, found) {
+        (_, Some(found)) if !found.proxies.is_empty() => {
+            let fit = found.proxies.iter().filter(|one| one.why_not.is_none()).count();
+            let function = state.choices.function.as_str();
+            t!("which-sentence", count = found.proxies.len(), fit = fit, function = function)
+        }
+        (Some(name), _) => t!("proxy-sentence-reused", name = name),
+        (None, _) => {
             t!("proxy-sentence", database = state.choices.database.as_str(), function = state.choices.function.as_str())
         }
     };
@@ -65,8 +81,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         }
         numbers::show(ui, designed, setup, choices, &mut pages.proxy.numbers);
         safety(ui, designed, setup, choices);
-        let database = observed.value().and_then(|observed| observed.database.present());
-        endpoints::show(ui, designed, setup, choices, database);
+        endpoints::show(ui, designed, setup, choices, observed.value(), &mut pages.proxy.endpoints);
         advanced::show(ui, designed, setup, choices, &mut pages.proxy.advanced);
         shared::notes(ui, state, Page::Proxy);
     });

@@ -146,7 +146,7 @@ fn bar(ui: &mut Ui, setup: &Setup, designed: &Designed) {
     let limit_words = t!("proxy-bar-limit", count = limit);
     let demand = designed
         .reserved_concurrency
-        .map(|count| (count, t!("proxy-bar-demand", function = setup.access.function_name.as_str(), count = count)));
+        .map(|count| (count, t!("proxy-bar-demand", function = setup.function_names().as_str(), count = count)));
     #[allow(clippy::cast_precision_loss)] // connections are far below 2^24
     let part = |count: u32| count as f32 / limit.max(1) as f32;
     card(ui, |ui| {

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Frame, Margin, Panel, Ui, vec2};
 
+use super::used_pane;
 use crate::domain::setup::Cost;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
@@ -67,9 +68,16 @@ impl Texts {
 }
 
 pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
-    let State { designed, pages, .. } = state;
+    let State { designed, pages, candidates, .. } = state;
     let (Some(plan), Some(setup)) = (&designed.plan, &designed.setup) else { return };
     let look = &mut pages.proxy;
+    if let Some(used) = &setup.proxy.used {
+        let proxies = candidates.value().map(|found| found.proxies.as_slice()).unwrap_or_default();
+        let candidate = proxies.iter().find(|one| one.proxy.name == setup.proxy.name);
+        let picked = used_pane::pane(ui, &mut look.added, look.tab, designed, setup, used, candidate);
+        look.tab = picked.unwrap_or(look.tab);
+        return;
+    }
     look.written.update(plan);
     bill(ui, &setup.cost);
     let texts = &look.written;
@@ -90,6 +98,13 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
 fn bill(ui: &mut Ui, cost: &Cost) {
     let panel = Panel::bottom("cost").resizable(false).show_separator_line(true);
     panel.frame(Frame::NONE.inner_margin(Margin::symmetric(16, 14))).show(ui, |ui| {
+        bill_lines(ui, cost);
+    });
+}
+
+/// What it costs a month, and how that is made up.
+pub(super) fn bill_lines(ui: &mut Ui, cost: &Cost) {
+    ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
         let colors = tokens(ui);
         label(ui, t!("proxy-cost-head"), Font::Strong, colors.text);

@@ -2,20 +2,21 @@
 
 use std::time::Instant;
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::super::absent;
-use crate::discover::{Candidate, Candidates, Suggestion};
+use super::super::shared::dollars;
+use super::candidate::{self, Facing};
+use crate::discover::{Candidate, Candidates};
 use crate::domain::choices::Choices;
-use crate::domain::observed::Part;
-use crate::domain::secret::name_in_arn;
 use crate::gui::command::{Command, Commands};
+use crate::gui::designed::Designed;
 use crate::gui::icon::Icon;
 use crate::gui::pages::failure::failure;
-use crate::gui::rich::label;
+use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Badge, Callout, Fact, Sign, Tone, card, choice_card, facts};
+use crate::gui::widgets::{Badge, Button, Tone, card_frame, choice_card, hairline};
 use crate::text::t;
 
 pub fn which(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -36,105 +37,145 @@ pub fn which(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         failure(ui, error, |_| ());
         return;
     }
-    let State { candidates, choices, .. } = state;
+    let State { candidates, choices, designed, .. } = state;
     let Some(found) = candidates.value().filter(|found| !found.proxies.is_empty()) else { return };
-    ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
-    make_or_use(ui, found, choices);
+    ui.spacing_mut().item_spacing = vec2(12.0, 12.0);
+    make_or_use(ui, found, designed, choices);
     if choices.proxy.existing {
-        for one in &found.proxies {
-            candidate(ui, one, choices);
-        }
+        list(ui, found, designed, choices, commands);
     }
 }
 
-/// The first that can be used is recommended; choosing to use one takes it.
-fn make_or_use(ui: &mut Ui, found: &Candidates, choices: &mut Choices) {
+/// Choosing to use one takes the first that can be.
+fn make_or_use(ui: &mut Ui, found: &Candidates, designed: &Designed, choices: &mut Choices) {
     let recommended = found.recommended();
     let existing = choices.proxy.existing;
     ui.columns(2, |columns| {
         let [left, right] = columns else { return };
-        let aside = match recommended {
-            Some(one) => t!("which-use-recommended", name = one.proxy.name.as_str()),
-            None => t!("which-use-none").to_owned(),
+        let first = found.proxies.iter().find(|one| one.why_not.is_none());
+        let aside = match (recommended, first) {
+            (Some(one), _) => t!("which-use-recommended", name = one.proxy.name.as_str()),
+            (None, Some(one)) => t!("which-use-empty", name = one.proxy.name.as_str()),
+            (None, None) => t!("which-use-none").to_owned(),
         };
-        let used = choice(left, t!("which-use"), &aside, recommended.is_some(), existing);
-        if used && let Some(one) = recommended.filter(|_| !existing) {
-            take(choices, &one.proxy.name);
+        let used = choice(left, t!("which-use"), &aside, recommended.is_some(), existing, designed);
+        if used && let Some(one) = first.filter(|_| !existing) {
+            take(choices, one);
         }
-        if choice(right, t!("which-new"), t!("which-new-text"), false, !existing) && existing {
+        let made = choice(right, t!("which-new"), t!("which-new-text"), false, !existing, designed);
+        if made && existing {
             choices.proxy.existing = false;
+            choices.proxy.register_database = false;
             choices.proxy.name = None;
         }
     });
 }
 
-fn choice(ui: &mut Ui, head: &str, text: &str, recommended: bool, chosen: bool) -> bool {
+/// One of the two ways; of the chosen one what it comes to is known.
+fn choice(ui: &mut Ui, head: &str, text: &str, recommended: bool, chosen: bool, designed: &Designed) -> bool {
     let name = if recommended { t!("which-recommended-name", name = head) } else { head.to_owned() };
     let shown = choice_card(ui, &name, chosen, |ui| {
         let colors = tokens(ui);
-        label(ui, head, Font::Strong, colors.text);
-        if recommended {
-            Badge::new(Icon::Check, t!("recommended"), Tone::Ok).show(ui);
+        // Where the badge goes below the head both cards are as high.
+        ui.set_min_height(if ui.available_width() < 300.0 { 90.0 } else { 68.0 });
+        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        ui.horizontal_wrapped(|ui| {
+            // The mark of the card is at the right.
+            ui.set_max_width(ui.available_width() - 24.0);
+            label(ui, head, Font::Strong, colors.text);
+            if recommended {
+                Badge::new(Icon::Check, t!("recommended"), Tone::Neutral).show(ui);
+            }
+        });
+        match figures(designed).filter(|_| chosen) {
+            Some(figures) => {
+                ui.columns(figures.len(), |cells| {
+                    for (cell, (figure, what)) in cells.iter_mut().zip(&figures) {
+                        cell.spacing_mut().item_spacing.y = 2.0;
+                        label(cell, &format!("`{figure}`"), Font::Body, colors.text);
+                        label(cell, what, Font::Small, colors.text_muted);
+                    }
+                });
+            }
+            None => drop(label(ui, text, Font::Small, colors.text_muted)),
         }
-        label(ui, text, Font::Small, colors.text_muted);
     });
     shown.clicked()
 }
 
-fn take(choices: &mut Choices, name: &str) {
+/// Changes, time and cost of the plan, each with its word.
+fn figures(designed: &Designed) -> Option<[(String, &'static str); 3]> {
+    let plan = designed.shown_plan()?;
+    let cost = &designed.setup.as_ref()?.cost;
+    let secs = plan.usual_secs();
+    let time = if secs < 60 { t!("which-secs", count = secs) } else { t!("minutes", count = secs.div_ceil(60)) };
+    let a_month = if cost.is_on_top() { t!("cost-more-a-month") } else { t!("cost-a-month") };
+    Some([
+        (plan.changes().count().to_string(), t!("which-changes")),
+        (time, t!("which-time")),
+        (cost.usd_per_month().map_or_else(|| t!("not-known").to_owned(), dollars), a_month),
+    ])
+}
+
+/// One without a database gets this one, and that stays the setup's own.
+fn take(choices: &mut Choices, one: &Candidate) {
     choices.proxy.existing = true;
-    choices.proxy.name = Some(name.to_owned());
+    choices.proxy.name = Some(one.proxy.name.clone());
+    choices.proxy.register_database = one.has_no_database();
 }
 
-fn candidate(ui: &mut Ui, one: &Candidate, choices: &mut Choices) {
-    let name = one.proxy.name.as_str();
-    if let Some(why) = &one.why_not {
-        card(ui, |ui| {
-            Callout::new(Sign::Note, &t!("which-cannot", name = name), &why.to_string()).show(ui);
-            known(ui, one);
-        });
-        return;
-    }
-    let chosen = choices.proxy.name.as_deref() == Some(name);
-    let shown = choice_card(ui, &t!("which-use-name", name = name), chosen, |ui| {
-        let colors = tokens(ui);
-        label(ui, name, Font::Strong, colors.text);
-        known(ui, one);
-    });
-    if shown.clicked() {
-        take(choices, name);
-    }
-}
-
-fn known(ui: &mut Ui, one: &Candidate) {
-    let engine = format!("{} · `{}`", one.proxy.engine_family.title(), one.proxy.vpc_id);
-    let tls = if one.proxy.require_tls { t!("which-tls") } else { t!("which-no-tls") };
-    let login = format!("{} · {tls}", one.proxy.auth_mode());
-    let users: Vec<String> =
-        one.proxy.auth.iter().map(|entry| format!("`{}`", name_in_arn(&entry.secret_arn))).collect();
-    let users = if users.is_empty() { t!("proxies-token-users").to_owned() } else { users.join(", ") };
-    let pool = match &one.pool {
-        Part::Present(pool) => t!("proxies-pool-share", percent = u32::from(pool.max_connections_percent)),
-        part => {
-            let operation = part.unreadable().map_or("rds:DescribeDBProxyTargetGroups", |why| why.operation.as_str());
-            t!("proxies-unknown", operation = operation)
-        }
+/// Those that fit, to choose from; below them the others with what keeps them out.
+fn list(ui: &mut Ui, found: &Candidates, designed: &Designed, choices: &mut Choices, commands: &mut Commands) {
+    let (fit, unfit): (Vec<&Candidate>, Vec<&Candidate>) = found.proxies.iter().partition(|one| one.why_not.is_none());
+    let facing = Facing {
+        connections: designed.max_connections,
+        demand: designed.reserved_concurrency,
+        functions: designed.setup.as_ref().map(|setup| setup.function_names()).unwrap_or_default(),
     };
-    let functions = functions(one);
-    let mut rows = vec![
-        Fact::new(t!("which-engine"), &engine),
-        Fact::new(t!("which-login"), &login),
-        Fact::new(t!("which-users"), &users),
-        Fact::new(t!("which-pool"), &pool),
-    ];
-    if one.why_not.is_none() {
-        rows.push(Fact::new(t!("which-functions"), &functions));
+    let mut taken = None;
+    card_frame(ui).inner_margin(1).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let title = t!("which-fit", database = found.database.as_str(), function = choices.function.as_str());
+        head(ui, &title, fit.len(), |ui| {
+            let again = Button::quiet(t!("which-again")).icon(Icon::RefreshCw).compact();
+            if again.show(ui).clicked() {
+                commands.push(Command::Candidates);
+            }
+        });
+        for one in fit {
+            hairline(ui);
+            let chosen = choices.proxy.name.as_deref() == Some(one.proxy.name.as_str());
+            if candidate::usable(ui, one, chosen, &facing).clicked() {
+                taken = Some(one);
+            }
+        }
+        if !unfit.is_empty() {
+            hairline(ui);
+            head(ui, t!("which-unfit"), unfit.len(), |_| ());
+            for one in unfit {
+                hairline(ui);
+                candidate::unusable(ui, one);
+            }
+        }
+    });
+    if let Some(one) = taken {
+        take(choices, one);
     }
-    facts(ui, 96.0, &rows);
 }
 
-fn functions(one: &Candidate) -> String {
-    let mut said: Vec<String> = one.functions.iter().map(|one: &Suggestion| one.function.name.clone()).collect();
-    said.extend(one.unread.iter().map(|why| t!("proxies-unknown", operation = why.operation.as_str())));
-    if said.is_empty() { t!("proxies-no-function").to_owned() } else { said.join(", ") }
+fn head(ui: &mut Ui, title: &str, count: usize, right: impl FnOnce(&mut Ui)) {
+    let colors = tokens(ui);
+    let size = vec2(ui.available_width(), 34.0);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        ui.add_space(6.0);
+        right(ui);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add_space(14.0);
+            Rich::new()
+                .add(title, Font::SmallStrong, colors.text)
+                .gap(8.0, Font::Small)
+                .add(&count.to_string(), Font::Small, colors.text_muted)
+                .show(ui);
+        });
+    });
 }
