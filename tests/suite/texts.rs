@@ -1,8 +1,9 @@
-//! No sentence for a person stands in these folders: what they say comes from the catalogue, so that it can
-//! be said in another language. What programs read stays where it is: commands, and texts that logs and
-//! servers are searched for.
+//! What a person reads comes from the catalogue, whole, so that it can be said in another language. What
+//! programs read stays where it is: commands, and texts that logs and servers are searched for.
 
-use std::collections::BTreeSet;
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Folders that say everything by the catalogue.
@@ -133,4 +134,93 @@ fn a_sentence_is_seen_and_what_programs_read_is_none() {
     ] {
         assert_eq!(said(other), [""; 0], "{other}");
     }
+}
+
+/// Every message of the English catalogue, with what stands behind its id.
+fn messages() -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/i18n/en");
+    let (mut found, mut id) = (BTreeMap::<String, String>::new(), String::new());
+    for entry in std::fs::read_dir(folder).unwrap() {
+        for line in std::fs::read_to_string(entry.unwrap().path()).unwrap().lines() {
+            let text = match line.split_once(" =") {
+                Some((name, text)) if line.starts_with(|c: char| c.is_ascii_lowercase()) => {
+                    id = name.to_owned();
+                    text
+                }
+                _ if line.starts_with('#') => continue,
+                _ => line,
+            };
+            let message = found.entry(id.clone()).or_default();
+            message.push_str(text);
+            message.push('\n');
+        }
+    }
+    found
+}
+
+/// The variables that a message asks for; `$LATEST` and `$0.01` are none.
+fn variables(message: &str) -> BTreeSet<&str> {
+    message
+        .split('$')
+        .skip(1)
+        .map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or_default())
+        .filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase()))
+        .collect()
+}
+
+/// Each call of the catalogue in the code: its id, and all that is given to it.
+fn calls(source: &str) -> Vec<(&str, &str)> {
+    let mut found = Vec::new();
+    for (at, call) in source.match_indices("t!(") {
+        let own_word = !source[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let Some(argument) = source[at + call.len()..].trim_start().strip_prefix('"').filter(|_| own_word) else {
+            continue;
+        };
+        let Some((id, rest)) = argument.split_once('"') else { continue };
+        let (mut depth, mut quoted, mut escaped) = (1, false, false);
+        let end = rest.find(|c: char| {
+            quoted ^= c == '"' && !escaped;
+            escaped = c == '\\' && !escaped;
+            depth += i32::from(c == '(' && !quoted) - i32::from(c == ')' && !quoted);
+            depth == 0
+        });
+        found.push((id, &rest[..end.unwrap_or(rest.len())]));
+    }
+    found
+}
+
+fn without_value<'a>(given: &str, message: &'a str) -> Vec<&'a str> {
+    let has = |name: &str| {
+        given.match_indices(name).any(|(at, _)| {
+            let begins = !given[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            begins && given[at + name.len()..].trim_start().starts_with('=')
+        })
+    };
+    variables(message).into_iter().filter(|name| !has(name)).collect()
+}
+
+#[test]
+fn every_variable_of_a_message_has_a_value_where_it_is_asked_for() {
+    let messages = messages();
+    let mut found = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    let mut lacking = Vec::new();
+    for path in found {
+        let source = std::fs::read_to_string(&path).unwrap();
+        for (id, given) in calls(&source) {
+            let Some(message) = messages.get(id) else { continue };
+            let lacks = without_value(given, message);
+            if !lacks.is_empty() {
+                lacking.push(format!("{}: {id} without {lacks:?}", path.display()));
+            }
+        }
+    }
+    assert!(lacking.is_empty(), "{}", lacking.join("\n"));
+}
+
+#[test]
+fn a_variable_without_a_value_is_seen() {
+    let [(id, given)] = calls("t!(\"seen-x\", a = f(\")\"), b = c); c = 2")[..] else { panic!() };
+    assert_eq!(id, "seen-x");
+    assert_eq!(without_value(given, "{ $a } of { $c }, $LATEST for $0.01"), ["c"]);
 }
