@@ -20,6 +20,7 @@ mod function_rules;
 mod gallery;
 mod hostile;
 mod jdbc;
+mod languages;
 mod layers;
 mod licences;
 mod listed;

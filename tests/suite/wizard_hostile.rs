@@ -15,6 +15,7 @@ use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::gui::validation::{Ask, Part};
 use rds_proxy_wizard::practice::{self, Speed};
+use rds_proxy_wizard::text::{self, Language};
 
 const SCENARIO: &str = "all-well";
 /// Everything that the walk names.
@@ -172,4 +173,12 @@ fn names_of_300_letters_fit_at_twice_the_size() {
 fn emoji_and_foreign_letters_are_shown_as_what_they_are() {
     walk("-🦀-注文-\u{1f469}\u{200d}\u{1f4bb}", 1.0);
     walk("-🦀-注文-\u{1f469}\u{200d}\u{1f4bb}", 2.0);
+}
+
+#[test]
+#[ignore = "started by languages.rs, once for each language"]
+fn the_walk_in_the_language_of_the_environment() {
+    let tag = std::env::var("RPW_LANGUAGE").unwrap_or_default();
+    text::speak(Language::of_tag(&tag).unwrap_or_default());
+    walk("", 1.0);
 }

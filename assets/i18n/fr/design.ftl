@@ -192,7 +192,11 @@ design-target-dual = `TargetConnectionNetworkType` vaut `IPV4` ou `IPV6`, pas le
 design-target-dual-cure = `DUAL` ne vaut que pour le point de terminaison. Utilisez `IPV4`, ou `IPV6` pour une base de données à double pile.
 design-max-why = 80 % laissent de la place aux connexions directes, aux migrations et à la surveillance
 design-max-share-why = Environ { $share } des { $connections } connexions d’après ses paramètres ; le reste va à tous les autres
-design-max-sized-why = Environ { $share } des { $connections } connexions d’après ses paramètres ; la fonction en demande au plus { $concurrency }
+design-max-sized-why =
+    About { $share } of { $connections } connections by its parameters; { $count ->
+        [one] the function asks
+       *[other] the { $count } functions together ask
+    } for at most { $concurrency }
 design-idle-share-why = Environ { $share } des { $connections } connexions restent ouvertes. { $why }
 design-idle-needed-why = Autant que `{ $function }` peut en utiliser à la fois : sa simultanéité réservée est de { $concurrency }
 design-idle-unlimited-why = La moitié de `MaxConnectionsPercent`, comme le fait AWS : `{ $function }` n’a pas de simultanéité réservée
@@ -203,7 +207,11 @@ design-max-range = `MaxConnectionsPercent` doit être compris entre 1 et 100
 design-max-range-cure = C’est une part du max_connections de la base de données.
 design-idle-above-max = `MaxIdleConnectionsPercent` dépasse `MaxConnectionsPercent`
 design-idle-above-max-cure = Il ne peut pas en rester ouvert plus que le proxy n’a le droit d’en ouvrir.
-design-borrow-why = Sous le délai de { $timeout } s de la fonction, pour qu’un pool plein se voie comme tel et non comme un blocage
+design-borrow-why =
+    Under { $count ->
+        [one] the function’s own { $timeout } s
+       *[other] the { $timeout } s of the function with the shortest timeout
+    }, so that a full pool shows as itself and not as a hang
 design-borrow-range = `ConnectionBorrowTimeout` doit être compris entre 0 et 300 secondes
 design-borrow-range-cure = 120 est la valeur par défaut de RDS.
 design-borrow-zero = Un délai d’emprunt de 0 empêche le pool de grandir
@@ -213,7 +221,11 @@ design-borrow-long-text = { $borrow } s contre { $timeout } s : un pool plein
 design-pinning-why = Désactivé : sûr seulement si le code ne définit aucune variable de session dont dépendent des requêtes ultérieures
 design-pinning-family = `SessionPinningFilters` : seule la famille MySQL a ce filtre d’épinglage
 design-pinning-family-cure = Les proxies PostgreSQL et SQL Server refusent `EXCLUDE_VARIABLE_SETS`.
-design-pool-small = Le pool est plus petit que la simultanéité de la fonction
+design-pool-small =
+    { $count ->
+        [one] The pool is smaller than the function’s concurrency
+       *[other] The pool is smaller than the concurrency of the { $count } functions together
+    }
 design-pool-small-text = { $concurrency } exécutions possibles à la fois pour { $share } connexions. Les requêtes courtes se partagent bien ; les longues transactions attendront.
 design-init-query = La requête d’initialisation mentionne un mot de passe
 design-init-query-text = Quiconque peut décrire le proxy peut la lire.
@@ -274,5 +286,22 @@ endpoint-vpc-zones =
        *[other] { $count } zones
     }
 endpoint-vpc-zones-cure = Un point de terminaison exige des sous-réseaux dans deux zones. Ajoutez un sous-réseau dans une autre zone.
+endpoint-name = `{ $name }` is no name for an endpoint
+endpoint-name-twice = Both endpoints are called `{ $name }`
+endpoint-name-twice-cure = Names of endpoints are unique in account and region. Give one of them another name.
+endpoint-subnet-unknown = `{ $subnet }` is no subnet of the VPC of the endpoint
+endpoint-subnet-unknown-cure = Choose some of these: { $known }.
+endpoint-zones =
+    The subnets of the endpoint are in { $count ->
+        [0] no zone
+        [one] one zone
+       *[other] { $count } zones
+    }
+endpoint-subnet-kind = { $subnet } cannot have an endpoint with { $kind } addresses
+endpoint-dual-cure = `DUAL` needs subnets with an IPv4 and an IPv6 range. Choose such subnets, or keep the endpoint on `IPV4`.
+endpoint-group-unknown = `{ $group }` is no security group of the VPC of the endpoint
+endpoint-group-unknown-cure = Choose a group that is there, or leave it out.
+endpoint-none-made = No endpoint is made that the choices under `proxy.endpoints` are for
+endpoint-none-made-text = They count once a read-only endpoint or one in the function’s VPC is asked for.
 endpoint-rule-in = Le point de terminaison laisse entrer cette fonction ; il écoute sur { $port }
 design-cost-proxy-endpoint = Point de terminaison `{ $name }`

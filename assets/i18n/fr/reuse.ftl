@@ -8,7 +8,6 @@ reuse-cannot-cure = Utilisez un autre proxy, ou créez-en un nouveau : omettez 
 reuse-why-engine = il parle { $family }, et la base de données non
 reuse-why-vpc = il est dans un autre VPC que la base de données, { $vpc }
 reuse-why-database = la base de données derrière lui est { $database }, et un proxy n’en a qu’une
-reuse-why-no-database = aucune base de données n’y est enregistrée
 reuse-why-unread = impossible de lire quelle base de données il a (`{ $operation }`)
 reuse-why-status = il est { $status }
 reuse-why-login = l’une de ses entrées d’authentification n’est pas comprise (`{ $what }`), et la liste s’écrit d’un bloc
@@ -32,6 +31,8 @@ reuse-role-has-why = Le rôle que le proxy a déjà, et il en a déjà le droit.
 reuse-role-bounded = Le rôle { $role } a une limite d’autorisations
 reuse-role-bounded-text = Ce que { $arn } n’autorise pas reste interdit, quoi qu’on ajoute au rôle.
 reuse-group-why = Un groupe que le proxy a déjà : une règle y est ajoutée.
+reuse-registers = `{ $name }` has no database: { $database } becomes its database
+reuse-registers-text = A proxy has one. Whoever has a login on `{ $name }` comes to { $database } through it from then on: { $who }. Its pool keeps its settings.
 reuse-note = Utilise le proxy { $name }, qui existe déjà
 reuse-note-text = S’ajoutent une authentification, une politique sur son rôle, une règle et ce dont la fonction a besoin. Toutes les autres authentifications et tous les réglages restent tels quels. Le retour arrière ne défait que les ajouts.
 plan-add-login = Ajouter une authentification de { $user } au proxy { $name }
@@ -60,6 +61,7 @@ proxies-new = Vous pouvez aussi en créer un nouveau : omettez `--proxy`.
 proxies-none = Il n’y a aucun proxy dans ce compte et cette région. Créez-en un.
 proxies-recommended = recommandé
 proxies-usable = utilisable
+proxies-empty = can be used; no database is registered with it yet
 proxies-unusable = inutilisable : { $why }
 proxies-engine = moteur
 proxies-vpc = VPC
@@ -94,10 +96,50 @@ which-recommended-name = { $name }, recommandé
 which-cannot = { $name } est inutilisable
 which-use-name = Utiliser { $name }
 which-engine = Moteur, VPC
-which-login = Auth.
 which-users = Utilisateurs
-which-pool = Pool
 which-functions = Fonctions
+which-use-empty = `{ $name }` has no database yet: this one is registered with it.
+which-empty = no database yet
+which-secs = { $count } s
+which-changes = changes
+which-time = to make
+which-sentence =
+    { $count ->
+        [one] One proxy is here
+       *[other] { $count } proxies are here
+    }, and { $fit ->
+        [0] none
+        [one] one
+       *[other] { $fit }
+    } of them can take { $function }. What you change below is changed for everybody on it.
+which-fit = Fits { $database } and { $function }
+which-unfit = Cannot be used
+which-again = Read again
+which-because = Because { $why }.
+which-may = May take `{ $may }`
+which-may-adds = May take `{ $may }`, { $functions } adds at most `{ $demand }`
+which-may-tight = May take `{ $may }`, { $functions } adds up to `{ $demand }`: tight
+which-of = of { $limit } connections
+used-tab-happens = What happens
+used-tab-calls = API calls { $count }
+used-added = Would be added
+used-added-count =
+    { $count ->
+        [one] exactly this one
+       *[other] exactly these { $count }
+    }
+used-untouched = Stays untouched
+used-itself = TLS, logins of others, pool, timeouts, subnets
+used-itself-but = all but { $settings }
+used-login = its login
+used-function = same endpoint, no restart
+used-role = may do this already
+used-database = no new rule
+used-undo =
+    { $count ->
+        [one] Undo takes this one back and nothing else.
+       *[other] Undo takes back these { $count } and nothing else.
+    }
 which-tls = TLS exigé
 which-no-tls = TLS facultatif
 several-of = { $name } : { $text }
@@ -105,6 +147,8 @@ several-twice = { $name } est indiquée deux fois
 several-twice-cure = Indiquez chaque fonction une seule fois : la première dans `function`, les autres dans `more_functions`.
 several-not-there = Un proxy existant se décrit avec une seule fonction
 several-not-there-hint = Indiquez une seule `--function`, ou aucune : le compte dit laquelle utilise le proxy.
+several-alias = An alias is chosen for { $name }, which is no further function of this set-up
+several-alias-cure = Name it in `more_functions`, or leave the alias out. The first function’s is `publish_to_alias`.
 several-moves = { $name } est déplacée dans le VPC, et { $first }, indiquée avant elle, ne l’est pas
 several-moves-cure = Indiquez { $name } en premier : les fonctions déplacées partagent le groupe de sécurité de la première.
 further-title = Autres fonctions
@@ -114,5 +158,7 @@ further-count =
         [one] { $count } de plus
        *[other] { $count } de plus
     }
+further-alias-publish = Publish a version of { $function } and move { $alias } to it
+further-alias-leave = Leave the aliases of { $function } alone
 further-add = Ajouter une fonction
 further-why = Chacune reçoit sa propre règle, ses droits et ses variables, dans la même exécution.

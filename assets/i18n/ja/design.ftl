@@ -192,7 +192,11 @@ design-target-dual = `TargetConnectionNetworkType`は`IPV4`か`IPV6`のどちら
 design-target-dual-cure = `DUAL`はエンドポイント専用です。`IPV4`を使用してください。デュアルスタックのデータベースでは`IPV6`も使えます。
 design-max-why = 80%にすると、直接接続、移行、モニタリングの余裕が残ります
 design-max-share-why = パラメータに基づき、{ $connections }接続中約{ $share }。残りはほかの利用者に残します
-design-max-sized-why = パラメータに基づき、{ $connections }接続中約{ $share }。関数の要求は最大{ $concurrency }です
+design-max-sized-why =
+    About { $share } of { $connections } connections by its parameters; { $count ->
+        [one] the function asks
+       *[other] the { $count } functions together ask
+    } for at most { $concurrency }
 design-idle-share-why = { $connections }接続中約{ $share }を開いたまま維持します。{ $why }
 design-idle-needed-why = `{ $function }`が同時に使える数と同じです（予約済み同時実行数は{ $concurrency }）
 design-idle-unlimited-why = AWSのデフォルトと同じ`MaxConnectionsPercent`の半分です（`{ $function }`に予約済み同時実行数はありません）
@@ -203,7 +207,11 @@ design-max-range = `MaxConnectionsPercent`は1～100で指定してください
 design-max-range-cure = データベースのmax_connectionsに対する割合です。
 design-idle-above-max = `MaxIdleConnectionsPercent`が`MaxConnectionsPercent`を超えています
 design-idle-above-max-cure = プロキシが開ける数より多くを開いたままにはできません。
-design-borrow-why = 関数のタイムアウト（{ $timeout }秒）より短くし、プールが満杯のときにハングではなくそれとわかるようにします
+design-borrow-why =
+    Under { $count ->
+        [one] the function’s own { $timeout } s
+       *[other] the { $timeout } s of the function with the shortest timeout
+    }, so that a full pool shows as itself and not as a hang
 design-borrow-range = `ConnectionBorrowTimeout`は0～300秒で指定してください
 design-borrow-range-cure = RDSのデフォルトは120です。
 design-borrow-zero = 接続借用タイムアウトが0だと、プールが拡大しません
@@ -213,7 +221,11 @@ design-borrow-long-text = { $timeout }秒に対して{ $borrow }秒です。プ�
 design-pinning-why = オフ。後続のリクエストが依存するセッション変数をコードで設定していない場合にのみ安全です
 design-pinning-family = `SessionPinningFilters`: この固定フィルターを使えるのはMySQLファミリーだけです
 design-pinning-family-cure = PostgreSQLとSQL Serverのプロキシは`EXCLUDE_VARIABLE_SETS`を拒否します。
-design-pool-small = プールが関数の同時実行数より小さくなっています
+design-pool-small =
+    { $count ->
+        [one] The pool is smaller than the function’s concurrency
+       *[other] The pool is smaller than the concurrency of the { $count } functions together
+    }
 design-pool-small-text = 同時実行数{ $concurrency }に対して、接続は{ $share }です。短いクエリならうまく共有できますが、長いトランザクションでは待ちが発生します。
 design-init-query = 初期化クエリにパスワードの記述があります
 design-init-query-text = プロキシの詳細を表示できる人なら誰でも読み取れます。
@@ -273,5 +285,22 @@ endpoint-vpc-zones =
        *[other] { $vpc }で使用できるサブネットのあるゾーンは{ $count }つです
     }
 endpoint-vpc-zones-cure = エンドポイントには2つのゾーンのサブネットが必要です。別のゾーンにサブネットを追加してください。
+endpoint-name = `{ $name }` is no name for an endpoint
+endpoint-name-twice = Both endpoints are called `{ $name }`
+endpoint-name-twice-cure = Names of endpoints are unique in account and region. Give one of them another name.
+endpoint-subnet-unknown = `{ $subnet }` is no subnet of the VPC of the endpoint
+endpoint-subnet-unknown-cure = Choose some of these: { $known }.
+endpoint-zones =
+    The subnets of the endpoint are in { $count ->
+        [0] no zone
+        [one] one zone
+       *[other] { $count } zones
+    }
+endpoint-subnet-kind = { $subnet } cannot have an endpoint with { $kind } addresses
+endpoint-dual-cure = `DUAL` needs subnets with an IPv4 and an IPv6 range. Choose such subnets, or keep the endpoint on `IPV4`.
+endpoint-group-unknown = `{ $group }` is no security group of the VPC of the endpoint
+endpoint-group-unknown-cure = Choose a group that is there, or leave it out.
+endpoint-none-made = No endpoint is made that the choices under `proxy.endpoints` are for
+endpoint-none-made-text = They count once a read-only endpoint or one in the function’s VPC is asked for.
 endpoint-rule-in = エンドポイントがこの関数からの接続を許可します。{ $port }でリッスンします
 design-cost-proxy-endpoint = エンドポイント`{ $name }`

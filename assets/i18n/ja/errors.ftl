@@ -1,80 +1,80 @@
 # Why something was refused or failed, after the words that say what: lower case, no period at the end.
 
 # A report of an earlier validation
-error-report-not-json = it is not JSON: line { $line }, column { $column }: { $message }
-error-report-other-schema = its `schema` is `{ $schema }`, and what `validate --format json` wrote is expected
-error-report-missing = it has no `{ $field }` where one is expected
+error-report-not-json = JSONではありません: { $line }行目、{ $column }桁目: { $message }
+error-report-other-schema = `schema`が`{ $schema }`です。`validate --format json`で出力したものを指定してください
+error-report-missing = 必要な`{ $field }`がありません
 # The file of accepted findings
-error-baseline-form = line { $line }: { $message }
-error-baseline-missing = line { $line }: this exception has no `{ $field }`
-error-baseline-empty = line { $line }: `{ $field }` is empty
-error-baseline-no-rule = line { $line }: `rule` is `{ $code }`, and no rule has this code
-error-baseline-not-a-day = line { $line }: `until` is `{ $text }`, and a day is expected, such as 2027-03-31
-error-baseline-before = what is there is no list of accepted findings: { $why }
-error-baseline-over = `until` is { $day }, which is over
+error-baseline-form = { $line }行目: { $message }
+error-baseline-missing = { $line }行目: この例外に`{ $field }`がありません
+error-baseline-empty = { $line }行目: `{ $field }`が空です
+error-baseline-no-rule = { $line }行目: `rule`が`{ $code }`ですが、このコードのルールはありません
+error-baseline-not-a-day = { $line }行目: `until`が`{ $text }`です。2027-03-31のような日付を指定してください
+error-baseline-before = 既存のファイルは、許容済みの検出結果の一覧ではありません: { $why }
+error-baseline-over = `until`が{ $day }で、既に過ぎています
 # A run that cannot begin or go on
-error-receipt-not-saved = the receipt `{ $path }` could not be written, so nothing more was changed: { $why }
-error-receipt-unreadable = `{ $path }` is not a receipt that can be read: { $why }
-error-receipt-newer = the receipt `{ $path }` has form { $theirs }, this program knows up to { $ours }; update it and try again
-error-receipt-other-account = the receipt belongs to { $theirs }, and this session is connected to { $ours }
-error-run-password = the password for the secret `{ $secret }` is needed again: it is never kept in a receipt
-error-run-undoing = the run is being undone; finish undoing it, then apply again
-error-run-undone = the run is undone already
+error-receipt-not-saved = 実行記録`{ $path }`に書き込めなかったため、以降の変更は行っていません: { $why }
+error-receipt-unreadable = `{ $path }`を実行記録として読み取れません: { $why }
+error-receipt-newer = 実行記録`{ $path }`の形式は{ $theirs }ですが、このプログラムが対応しているのは{ $ours }までです。プログラムを更新してから、もう一度試してください
+error-receipt-other-account = この実行記録は{ $theirs }のものですが、このセッションの接続先は{ $ours }です
+error-run-password = シークレット`{ $secret }`のパスワードをもう一度入力する必要があります。パスワードは実行記録に保存されません
+error-run-undoing = この実行は元に戻している途中です。元に戻す操作を完了してから、もう一度適用してください
+error-run-undone = この実行は既に元に戻されています
 error-run-busy =
-    `{ $name }` is being worked on by { $pid ->
-        [none] another process
-       *[other] process { $pid }
-    }{ $receipt ->
+    `{ $name }`は{ $pid ->
+        [none] 別のプロセス
+       *[other] プロセス{ $pid }
+    }が処理中です{ $receipt ->
         [none] { "" }
-       *[other] { " " }(receipt `{ $receipt }`)
-    }; wait for it or stop it first
+       *[other] （実行記録`{ $receipt }`）
+    }。完了を待つか、先に停止してください
 # What a person or a file gave
-error-function-form = `{ $text }` names no function: `NAME` or `NAME:QUALIFIER` is expected
+error-function-form = `{ $text }`は関数の指定として正しくありません。`NAME`または`NAME:QUALIFIER`の形式で指定してください
 error-function-not-covered =
-    `{ $text }` is { $what ->
-        [web-function] a web function
-        [microvm] a MicroVM
-       *[network-connector] a network connector
-    } of Lambda, which this program does not cover: it looks at functions only
-error-file-too-large = it is larger than { $most } MiB, the most that is read
-error-file-endless = it did not end within { $seconds } s; if it is a pipe, save what comes out of it and give that file
-error-file-not-text = it is not UTF-8 text
-error-file-utf16 = it is not UTF-8 text, but UTF-16: save it as UTF-8
-error-bundle-form = it is not a bundle: line { $line }, column { $column }: { $message }
-error-bundle-schema = it says `{ $schema }`, and this program reads `{ $ours }`
-error-span-form = `{ $text }` is no span of time: `90m`, `3h`, `1d` or `1w` is expected
-error-span-bounds = `{ $text }` is too short or too long: from 10 minutes to 15 days can be shown, because CloudWatch keeps values by the minute for 15 days
-error-account-id = `{ $text }` is not an account number: it has twelve digits
-error-account-region = `{ $text }` is not the name of a region, such as `eu-west-1`
-error-arn = `{ $text }` is not an ARN: six parts separated by `:` are expected, the first being `arn`
-error-part = there is no part `{ $part }`; there are { $known }
-error-not-yet-known = `{ $output }` is not known yet
+    `{ $text }`はLambdaの{ $what ->
+        [web-function] Web関数
+        [microvm] MicroVM
+       *[network-connector] ネットワークコネクタ
+    }です。このプログラムの対象は関数だけです
+error-file-too-large = ファイルが大きすぎます。読み取れるのは{ $most } MiBまでです
+error-file-endless = { $seconds }秒以内に末尾に達しませんでした。パイプの場合は、出力をファイルに保存して、そのファイルを指定してください
+error-file-not-text = UTF-8のテキストではありません
+error-file-utf16 = UTF-8ではなくUTF-16のテキストです。UTF-8で保存してください
+error-bundle-form = バンドルではありません: { $line }行目、{ $column }桁目: { $message }
+error-bundle-schema = スキーマが`{ $schema }`ですが、このプログラムが読み取れるのは`{ $ours }`です
+error-span-form = `{ $text }`は期間ではありません。`90m`、`3h`、`1d`、`1w`のように指定してください
+error-span-bounds = `{ $text }`は短すぎるか、長すぎます。CloudWatchが1分ごとの値を保持するのは15日間のため、表示できるのは10分から15日までです
+error-account-id = `{ $text }`はアカウント番号ではありません。アカウント番号は12桁の数字です
+error-account-region = `{ $text }`はリージョン名ではありません。`eu-west-1`のように指定してください
+error-arn = `{ $text }`はARNではありません。ARNは`:`で区切られた6つの部分からなり、先頭は`arn`です
+error-part = パーツ`{ $part }`はありません。使用できるもの: { $known }
+error-not-yet-known = `{ $output }`はまだ決まっていません
 # Calls to AWS
-error-call-failed = { $operation } failed: { $message }
-error-call-failed-for = { $operation } failed for `{ $resource }`: { $message }
-error-token-no-credentials = no credentials to sign with: { $why }
-error-token-unsignable = no token can be signed for `{ $host }`: { $reason }
+error-call-failed = { $operation }が失敗しました: { $message }
+error-call-failed-for = `{ $resource }`に対する{ $operation }が失敗しました: { $message }
+error-token-no-credentials = 署名に使う認証情報がありません: { $why }
+error-token-unsignable = `{ $host }`のトークンに署名できません: { $reason }
 # The practice account
-error-practice-read = the practice account's state `{ $path }` could not be read: { $why }
-error-practice-not-a-state = `{ $path }` is not a state of the practice account: { $why }
-error-practice-format = `{ $path }` has format { $found }, this program reads { $ours }
-error-practice-write = the practice account's state `{ $path }` could not be written: { $why }
-error-practice-scenario = there is no practice scenario `{ $name }`; there are { $known }
+error-practice-read = 練習用アカウントの状態`{ $path }`を読み取れませんでした: { $why }
+error-practice-not-a-state = `{ $path }`は練習用アカウントの状態ではありません: { $why }
+error-practice-format = `{ $path }`の形式は{ $found }ですが、このプログラムが読み取れるのは{ $ours }です
+error-practice-write = 練習用アカウントの状態`{ $path }`に書き込めませんでした: { $why }
+error-practice-scenario = 練習用シナリオ`{ $name }`はありません。使用できるもの: { $known }
 # A connection
-error-probe-timed-out = no answer within { $seconds } s
-error-probe-no-address = the name has no address
-error-probe-no-tls = the server does not offer TLS
-error-probe-other-protocol = the server does not speak this protocol: { $why }
-error-probe-no-region = the region of `{ $host }` is not known
-error-target-host = `{ $text }` is not a host name: give the name alone, without scheme or port
-error-target-port = port 0 cannot be connected to
-error-target-user = the database user is empty
-error-target-protocol = `{ $text }` is not one of mysql, postgresql
-error-target-via = `{ $text }` is not HOST:PORT, such as 127.0.0.1:13306
-error-ca-unreadable = cannot read the CA file `{ $path }`: { $why }
-error-ca-no-certificate = the CA file holds no certificate in PEM form (`-----BEGIN CERTIFICATE-----`)
-error-ca-damaged = the CA file is damaged: { $reason }
-error-probe-message = it announces a message of { $bytes } bytes; at most { $most } are read
-error-probe-total = it does not stop; at most { $most } bytes are read
+error-probe-timed-out = { $seconds }秒以内に応答がありませんでした
+error-probe-no-address = 名前をアドレスに解決できません
+error-probe-no-tls = サーバーがTLSに対応していません
+error-probe-other-protocol = サーバーのプロトコルが異なります: { $why }
+error-probe-no-region = `{ $host }`のリージョンが不明です
+error-target-host = `{ $text }`はホスト名ではありません。スキームやポートを付けずに、名前だけを指定してください
+error-target-port = ポート0には接続できません
+error-target-user = データベースユーザーが空です
+error-target-protocol = `{ $text }`はmysql、postgresqlのいずれでもありません
+error-target-via = `{ $text }`は、127.0.0.1:13306のようなHOST:PORTの形式ではありません
+error-ca-unreadable = CAファイル`{ $path }`を読み取れません: { $why }
+error-ca-no-certificate = CAファイルに、PEM形式の証明書（`-----BEGIN CERTIFICATE-----`）がありません
+error-ca-damaged = CAファイルが破損しています: { $reason }
+error-probe-message = { $bytes }バイトのメッセージが通知されましたが、読み取れるのは{ $most }バイトまでです
+error-probe-total = 応答が終わりません。読み取れるのは{ $most }バイトまでです
 # A mistake in this program
-error-export-template = the export template `{ $template }` could not be filled
+error-export-template = エクスポートのテンプレート`{ $template }`に値を埋め込めませんでした

@@ -20,10 +20,10 @@ seen-time-unknown = 読み取った時刻が不明です
 seen-timeout = { $function }のタイムアウト: { $seconds }秒
 seen-unread = { $what }を読み取っていません
 # How the clients of a proxy log in.
-seen-login-password = password
+seen-login-password = パスワード
 seen-login-standard-iam = 標準IAM
 seen-login-end-to-end = エンドツーエンドのIAM
-seen-login-either = mixed
+seen-login-either = 混在
 seen-login-mixed = { $proxy }では、トークンかパスワードかがユーザーによって異なります: { $because }
 seen-login-user-unknown = 関数のユーザーが不明です
 seen-login-user-either = 関数のユーザーは、どちらでもログインできます

@@ -1,225 +1,225 @@
 # The help of the command line: `usage-VERB` what a verb is for, `usage-arg-NAME` an argument wherever it stands,
 # `usage-VERB-arg-NAME` where one verb says something else of it; `.long` is what --help shows below it.
 
-usage = Set up, check and export Amazon RDS Proxy for AWS Lambda
+usage = AWS Lambda用のAmazon RDS Proxyをセットアップ、チェック、エクスポートする
     .long =
-        Set up, check and export Amazon RDS Proxy for AWS Lambda.
+        AWS Lambda用のAmazon RDS Proxyをセットアップ、チェック、エクスポートします。
         
-        Without a command it opens the window; with a file, a choices file or a bundle in it.
-usage-advise = Say whether a proxy is worth it in front of a database, and what to do instead; changes nothing
-usage-apply = Carry the plan out, after showing it and asking
-usage-completions = Print the script that lets a shell complete this program's words
-usage-connect = Try a real connection from this machine, stage by stage
-usage-diagnostics = Pack log, crash reports, settings and versions into one archive for whoever helps; no secret is in it
-usage-endpoints = List the endpoints of a proxy and which functions name them, or remove one that is no longer needed
+        コマンドを付けずに実行すると、ウィンドウが開きます。選択内容ファイルまたはバンドルを指定すると、ウィンドウでそのファイルを開きます。
+usage-advise = データベースにプロキシを使う価値があるか、ない場合はどうすべきかを示す（変更は行わない）
+usage-apply = プランを表示し、確認のうえ適用する
+usage-completions = シェルでこのプログラムの引数を補完するためのスクリプトを出力する
+usage-connect = このマシンから、段階ごとに実際の接続を試す
+usage-diagnostics = ログ、クラッシュレポート、設定、バージョンを、サポート担当者向けに1つのアーカイブにまとめる（シークレットは含まない）
+usage-endpoints = プロキシのエンドポイントと、それを指している関数を一覧表示する。または、不要になったエンドポイントを削除する
     .long =
-        List the endpoints of a proxy and which functions name them, or remove one that is no longer needed
+        プロキシのエンドポイントと、それを指している関数を一覧表示する。または、不要になったエンドポイントを削除する
         
-        --remove shows the plan and asks; `undo` makes the endpoint again as it was read.
-usage-explain = Say what a rule is about
-usage-export = Write a setup down as files: policies, a CLI script, handler code
+        --removeを付けると、プランを表示し、確認のうえ削除します。`undo`を使うと、読み取ったときの設定でエンドポイントを作り直します。
+usage-explain = ルールの内容を説明する
+usage-export = セットアップをファイルに書き出す: ポリシー、CLIスクリプト、ハンドラーのコード
     .long =
-        Write a setup down as files: policies, a CLI script, handler code
+        セットアップをファイルに書き出す: ポリシー、CLIスクリプト、ハンドラーのコード
         
-        From choices, what is to be set up. With --proxy, what is there: real names, settings, policies and rules, with nothing added; the function is the one that uses the proxy, or --function NAME[:QUALIFIER].
-usage-licences = Print what this program is made of, each library and font with its licence
-usage-list = List what there is to choose from, with what cannot be used and why; changes nothing
-usage-list-databases = The databases of account and region, and why some cannot have a proxy
-usage-list-functions = The functions of account and region, and why some cannot use a proxy
-usage-list-profiles = The profiles of the AWS configuration; with --practice=organization, its own
-usage-list-proxies = The proxies of account and region, with the database behind each
-usage-load = Call a function many times, one after another or at once, and show the pool at work
+        選択内容を指定すると、これからセットアップするものを書き出します。--proxyを付けると、既に存在するものを書き出します。実際の名前、設定、ポリシー、ルールをそのまま使い、何も追加しません。関数は、そのプロキシを使用しているもの、または--function NAME[:QUALIFIER]で指定したものです。
+usage-licences = このプログラムに含まれるライブラリとフォントを、ライセンスとともに出力する
+usage-list = 選択できるものと、使用できないものとその理由を一覧表示する（変更は行わない）
+usage-list-databases = アカウントとリージョンのデータベースと、プロキシを設定できないものの理由
+usage-list-functions = アカウントとリージョンの関数と、プロキシを使用できないものの理由
+usage-list-profiles = AWSの設定にあるプロファイル（--practice=organizationの場合は、そのシナリオのもの）
+usage-list-proxies = アカウントとリージョンのプロキシと、それぞれの背後のデータベース
+usage-load = 関数を順番に、または同時に何度も呼び出し、プールの動作を表示する
     .long =
-        Call a function many times, one after another or at once, and show the pool at work
+        関数を順番に、または同時に何度も呼び出し、プールの動作を表示する
         
-        It says first what it will cost and what it meets, and asks. Nothing goes beyond what was confirmed; Ctrl-C stops it at once. Every load is kept, as JSON, CSV and SVG.
-usage-man = Print a page of the manual, or write all of them into a folder
-usage-migrate = Move a function through its proxy or to another login, and later close the old way
-usage-monitor = Show what CloudWatch measured of a proxy, and which alarms would have rung; changes nothing
-usage-observe = Save everything `validate` reads, redacted, for `validate --bundle` and for support
-usage-plan = Show what would be created and changed, and what could stop it; changes nothing
-usage-practice = Manage the practice account
-usage-practice-list = List the scenarios
-usage-practice-reset = Put a scenario's account back to its beginning
-usage-probe = Connect through a proxy from where a function stands, and say how far it comes
+        最初に、料金と影響を受けるものを示し、確認を求めます。確認した範囲を超えることはなく、Ctrl-Cですぐに停止します。負荷テストはすべて、JSON、CSV、SVGとして保存されます。
+usage-man = マニュアルの1ページを出力する、またはすべてのページをフォルダに書き込む
+usage-migrate = 関数をプロキシ経由または別のログインに移行し、後で以前の経路を閉じる
+usage-monitor = CloudWatchで計測されたプロキシの値と、発生していたはずのアラームを表示する（変更は行わない）
+usage-observe = `validate`が読み取るすべての情報を、機密情報を除いて保存する（`validate --bundle`やサポート用）
+usage-plan = 作成、変更されるものと、その妨げになり得るものを表示する（変更は行わない）
+usage-practice = 練習用アカウントを管理する
+usage-practice-list = シナリオを一覧表示する
+usage-practice-reset = シナリオのアカウントを初期状態に戻す
+usage-probe = 関数のある場所からプロキシ経由で接続し、どこまで到達するかを示す
     .long =
-        Connect through a proxy from where a function stands, and say how far it comes
+        関数のある場所からプロキシ経由で接続し、どこまで到達するかを示す
         
-        Without --temporary the function itself is invoked. With it, a function with the same network and role is made, asked once, and removed again.
-usage-proxies = Show which proxies could be used for a database and why others cannot, or which a function reaches and how
+        --temporaryを付けない場合は、関数自体を呼び出します。付けた場合は、同じネットワークとロールの関数を作成し、1回呼び出してから削除します。
+usage-proxies = データベースに使用できるプロキシと、使用できないものの理由を表示する。または、関数が到達できるプロキシとその方法を表示する
     .long =
-        Show which proxies could be used for a database and why others cannot, or which a function reaches and how
+        データベースに使用できるプロキシと、使用できないものの理由を表示する。または、関数が到達できるプロキシとその方法を表示する
         
-        Changes nothing.
-usage-read-policy = Print the least IAM policy that `validate` and `observe` need; it allows no change
+        何も変更しません。
+usage-read-policy = `validate`と`observe`に必要な最小限のIAMポリシーを出力する（変更の許可は含まない）
     .long =
-        Print the least IAM policy that `validate` and `observe` need; it allows no change
+        `validate`と`observe`に必要な最小限のIAMポリシーを出力する（変更の許可は含まない）
         
-        Without a proxy it is for `validate --all`: patterns of this account and region. With one it names that proxy's own secrets, keys, roles, parameter groups and logs, which are looked up first. Either way the actions are exactly those that the reading makes.
-usage-repair = Mend what `validate` finds, after showing the plan and asking; `undo` takes it back
-usage-resume = Go on with a run that stopped, failed or crashed
-usage-rules = List the rules that `validate` holds a setup against
-usage-sign-in = Sign a profile of IAM Identity Center in, by a code that you confirm in the browser
-usage-undo = Take back what a run did
-usage-user = Print the SQL that makes a database user for a proxy; with --run, run it
-usage-validate = Check an existing proxy, and a function that uses it, against every rule; changes nothing
-usage-arg-adopt = Take over what is there already instead of making it; with --proxy this is so by itself
-usage-arg-all = Every proxy of account and region, each with the function that names it
-usage-arg-baseline = Findings that are accepted: a TOML file that says each time which, by whom, why and until when
-usage-arg-blue-green = List what a blue/green deployment of the database behind the proxy asks, and its steps
-usage-arg-bundle = What `observe` wrote, in the place of an account
-usage-arg-ca = Certificates to believe, in PEM form, instead of the public roots
-usage-arg-calls = Calls one after another: cold and warm
-usage-arg-check = Write nothing: hold this folder against what would be written; exit code 1 when it differs
-usage-arg-choices = Choices in TOML; the keys are those of the files in assets/examples
-usage-arg-code = Code of the rule, as `rules` and `validate` print it
-usage-arg-color = When to set words in colour
-usage-arg-compare = Hold two kept loads against one another, by name or file
-usage-arg-concurrency = Calls at once, again each second
-usage-arg-database = Identifier of the database, in the place of the file's
-usage-arg-details = Show of every step its reason, its AWS CLI line, its changes and what undo does
-usage-arg-drop = Take the user away again, after asking; what it owns is not dropped with it
-usage-arg-endpoint-in-function-vpc = Give the proxy an endpoint in the function's VPC, where that is another than the database's
-usage-arg-endpoint-url = Send all AWS calls to this address, such as an emulator's
-usage-arg-engine = Protocol spoken there: mysql or postgresql
-usage-arg-even-if-used = Remove it although a function names its host, or although that could not be read
-usage-arg-fail-on = Fail, with exit code 1, from this severity on
-usage-arg-failover-after = Let the database fail over after so many seconds; in the practice account only
-usage-arg-file = A choices file, or a bundle: the window opens it
-usage-arg-finish = Take the old way away, once all have moved
-usage-arg-follow = Read again every minute, until Ctrl-C
-usage-arg-format = How to print; with `json`, a run is a line for each event
-usage-arg-from = Calls at once in the first second
-usage-arg-from-function = Inside the VPC, by a temporary function with this one's role, which reads the passwords from secrets
-usage-arg-function = Name of the function, in the place of the file's; repeatable: each further one gets its own rule, rights and variables
-usage-arg-history = Also allow `validate --history`: who changed the things at fault, from CloudTrail
-usage-arg-host = Endpoint to connect to
-usage-arg-ignore-preflight = Apply although a check before it failed
-usage-arg-keep = Keep the tunnel open for other programs until Ctrl-C, and print their lines
-usage-arg-kept = List the loads that are kept
-usage-arg-language = The language of what people read; else RPW_LANGUAGE, the window's setting, the system's
-usage-arg-locust = Print a locustfile.py that loads this function URL or API
-usage-arg-login = How the proxy logs in as this user, where its secrets would have to say it
-usage-arg-login-as = From this machine: who logs in, with a password that is asked for and kept nowhere
-usage-arg-login-secret = Secret of somebody who may make users; without it, the one that RDS keeps for the database
-usage-arg-look = Look whether the user is there, how it logs in and what it may do; nothing is written
-usage-arg-name = Name of the proxy whose last run is to be undone
-usage-arg-new-since = What `validate --format json` wrote before: show what came, went and stayed, and fail for what came only
-usage-arg-no-browser = Print the address, and open no browser
-usage-arg-only = These findings; without it, all whose repair takes nothing away from anybody
-usage-arg-organization-role = Also allow `validate --organization-role` where it is started: the list of accounts, and this role in each
-usage-arg-out = Archive to write, a `.zip`
-usage-arg-password-secret = Secret with the user's own password; without it, the proxy's secret of this user
-usage-arg-password-stdin = Read the database password of a secret to be created from standard input
-usage-arg-payload = What the function is called with, JSON
-usage-arg-port = Port of the endpoint; without it, the engine's proxy port
-usage-arg-practice = Work on the embedded practice account, in one of its scenarios; no AWS is involved
-usage-arg-practice-speed = Seconds of the practice account that pass in one real second; 0 lets no wait take time
-usage-arg-print = Print the statements and end
-usage-arg-profile = Profile of the AWS configuration
-usage-arg-profiles = With --all: of these profiles' accounts, each in the regions below
+        プロキシを指定しない場合は、`validate --all`用に、このアカウントとリージョンのパターンを使います。指定した場合は、まずそのプロキシのシークレット、キー、ロール、パラメータグループ、ログを調べ、それらを名前で指定します。どちらの場合も、アクションは読み取りで実際に使うものだけです。
+usage-repair = `validate`の検出結果を、プランを表示し、確認のうえ修正する（`undo`で元に戻せる）
+usage-resume = 停止、失敗、またはクラッシュした実行を続行する
+usage-rules = `validate`がセットアップと照合するルールを一覧表示する
+usage-sign-in = ブラウザでコードを確認し、IAM Identity Centerのプロファイルでサインインする
+usage-undo = 実行で行った変更を元に戻す
+usage-user = プロキシ用のデータベースユーザーを作成するSQLを出力する（--runを付けると実行する）
+usage-validate = 既存のプロキシと、それを使用する関数を、すべてのルールと照合する（変更は行わない）
+usage-arg-adopt = 作成する代わりに、既に存在するものを引き継ぐ（--proxyを付けると自動的に有効）
+usage-arg-all = アカウントとリージョンのすべてのプロキシと、それぞれを指している関数
+usage-arg-baseline = 許容する検出結果: どれを、誰が、なぜ、いつまで許容するかを記載したTOMLファイル
+usage-arg-blue-green = プロキシの背後のデータベースについて、ブルー/グリーンデプロイの要件と手順を一覧表示する
+usage-arg-bundle = アカウントの代わりに使う、`observe`の出力
+usage-arg-ca = パブリックルートの代わりに信頼する証明書（PEM形式）
+usage-arg-calls = 順番に行う呼び出しの回数（コールドとウォーム）
+usage-arg-check = 何も書き込まず、このフォルダを書き込むはずの内容と比較する（異なる場合の終了コードは1）
+usage-arg-choices = TOML形式の選択内容（キーはassets/examplesのファイルと同じ）
+usage-arg-code = `rules`と`validate`が表示するルールのコード
+usage-arg-color = 文字に色を付ける条件
+usage-arg-compare = 保存された2つの負荷テストを比較する（名前またはファイルで指定）
+usage-arg-concurrency = 同時に行う呼び出しの数（毎秒繰り返す）
+usage-arg-database = ファイルの指定の代わりに使う、データベースの識別子
+usage-arg-details = 各ステップの理由、AWS CLIのコマンド、変更内容、元に戻すときの動作を表示する
+usage-arg-drop = 確認のうえ、ユーザーを削除する（所有しているものは削除しない）
+usage-arg-endpoint-in-function-vpc = 関数のVPCがデータベースのVPCと異なる場合に、関数のVPCにプロキシのエンドポイントを作成する
+usage-arg-endpoint-url = すべてのAWS呼び出しをこのアドレスに送信する（エミュレーターなど）
+usage-arg-engine = 接続先のプロトコル: mysqlまたはpostgresql
+usage-arg-even-if-used = ホストを指している関数がある場合や、それを読み取れなかった場合でも削除する
+usage-arg-fail-on = この重大度以上の場合に失敗とする（終了コード1）
+usage-arg-failover-after = 指定した秒数の後にデータベースをフェイルオーバーさせる（練習用アカウントのみ）
+usage-arg-file = ウィンドウで開く選択内容ファイルまたはバンドル
+usage-arg-finish = すべての移行後に、以前の経路を削除する
+usage-arg-follow = Ctrl-Cを押すまで、1分ごとに読み取る
+usage-arg-format = 出力の形式（`json`の場合、実行はイベントごとに1行）
+usage-arg-from = 最初の1秒間に同時に行う呼び出しの数
+usage-arg-from-function = VPC内から実行する: この関数のロールを使う一時関数が、シークレットからパスワードを読み取る
+usage-arg-function = ファイルの指定の代わりに使う関数名（複数指定可。2つ目以降にも、それぞれのルール、権限、変数を設定）
+usage-arg-history = `validate --history`も許可する: 問題のあるものを変更した人をCloudTrailで調べる
+usage-arg-host = 接続先のエンドポイント
+usage-arg-ignore-preflight = 事前のチェックに失敗しても適用する
+usage-arg-keep = Ctrl-Cを押すまで、ほかのプログラム用にトンネルを開いたままにし、接続方法を出力する
+usage-arg-kept = 保存された負荷テストを一覧表示する
+usage-arg-language = 表示に使う言語（省略時はRPW_LANGUAGE、ウィンドウの設定、システムの順に参照）
+usage-arg-locust = この関数URLまたはAPIに負荷をかけるlocustfile.pyを出力する
+usage-arg-login = プロキシがこのユーザーとしてログインする方法（シークレットの確認が必要な場合に、代わりに指定）
+usage-arg-login-as = このマシンから実行する: ログインするユーザー（パスワードは入力を求め、保存しない）
+usage-arg-login-secret = ユーザーを作成できる人のシークレット（省略時は、RDSがデータベース用に管理しているもの）
+usage-arg-look = ユーザーの有無、ログイン方法、権限を確認する（書き込みは行わない）
+usage-arg-name = 最後の実行を元に戻すプロキシの名前
+usage-arg-new-since = 以前の`validate --format json`の出力: 新規、解消、継続を表示し、新規があった場合のみ失敗とする
+usage-arg-no-browser = ブラウザを開かず、アドレスを出力する
+usage-arg-only = 修復する検出結果（省略時は、修復しても誰のアクセスも失われないものすべて）
+usage-arg-organization-role = 実行元での`validate --organization-role`も許可する: アカウントの一覧の取得と、各アカウントでこのロールを引き受けること
+usage-arg-out = 書き込むアーカイブ（`.zip`）
+usage-arg-password-secret = ユーザー自身のパスワードのシークレット（省略時は、プロキシにあるこのユーザーのシークレット）
+usage-arg-password-stdin = 作成するシークレットのデータベースパスワードを、標準入力から読み取る
+usage-arg-payload = 関数の呼び出しに渡すJSON
+usage-arg-port = エンドポイントのポート（省略時は、エンジンに応じたプロキシのポート）
+usage-arg-practice = 内蔵の練習用アカウントのシナリオを使う（AWSには接続しない）
+usage-arg-practice-speed = 実際の1秒間に練習用アカウントで経過する秒数（0の場合、待ち時間なし）
+usage-arg-print = ステートメントを出力して終了する
+usage-arg-profile = AWSの設定のプロファイル
+usage-arg-profiles = --allと併用: これらのプロファイルのアカウントを、それぞれ下記のリージョンで読み取る
     .long =
-        With --all: of these profiles' accounts, each in the regions below
+        --allと併用: これらのプロファイルのアカウントを、それぞれ下記のリージョンで読み取る
         
-        An account that cannot be read is a row with its reason; the others are read all the same.
-usage-arg-proxy = Name of the proxy
-usage-arg-ramp = Seconds of the rise; without it, a third of all
-usage-arg-read-only-endpoint = Give the proxy an endpoint that leads to the readers of the cluster, and the function its host
-usage-arg-read-secrets = Look into the proxy's secrets, for the user of each; no value is kept or shown
-usage-arg-receipt = Receipt of the run; without it, the newest open run of the account
-usage-arg-region = AWS region
-usage-arg-regions = With --all: in these regions
-usage-arg-remove = Remove this endpoint; without it, list them
-usage-arg-renderer = Renderer of the window; the other one is tried when it does not start
-usage-arg-restore-secret = Have an earlier run's deleted secret back, instead of the next name that is free
-usage-arg-rights = What it may do there: `read`, `read-write`, or privileges with commas between them
-usage-arg-run = Run the statements, after showing them and asking
-usage-arg-scenario = Name of the scenario; without it, that of --practice, else `default`
-usage-arg-seconds = How long calls begin
-usage-arg-secret = Log in with user and password of this secret, which the function's role must be allowed to read
-usage-arg-shell = The shell
-usage-arg-show-source = Print the temporary function's program and end
-usage-arg-since = How far back: 90m, 3h, 1d, 1w; 15 days at most
-usage-arg-spawn-rate = Users that begin in a second
-usage-arg-target = Only this target, repeatable; without it, every target and the handler
-usage-arg-temporary = Make a function for a moment in its place, in the place of invoking it
-usage-arg-to = Where to: through the proxy, or another way of logging in to it; without it, say where the path stands
-usage-arg-topics = Also list the SNS topics that an alarm can tell
-usage-arg-tunnel = Open a tunnel first, through this instance, managed node or ECS task, and close it at the end
+        読み取れないアカウントは、理由を示す行になります。ほかのアカウントはそのまま読み取ります。
+usage-arg-proxy = プロキシの名前
+usage-arg-ramp = 増加にかける秒数（省略時は全体の3分の1）
+usage-arg-read-only-endpoint = クラスターのリーダーに接続するエンドポイントをプロキシに作成し、そのホストを関数に設定する
+usage-arg-read-secrets = プロキシのシークレットを読み取り、それぞれのユーザーを確認する（値は保存も表示もしない）
+usage-arg-receipt = 実行記録（省略時は、アカウントの最新の未完了の実行）
+usage-arg-region = AWSリージョン
+usage-arg-regions = --allと併用: 読み取るリージョン
+usage-arg-remove = このエンドポイントを削除する（省略時は一覧を表示）
+usage-arg-renderer = ウィンドウのレンダラー（起動しない場合は、もう一方を試す）
+usage-arg-restore-secret = 次に空いている名前を使う代わりに、以前の実行の削除済みシークレットを復元する
+usage-arg-rights = 接続先での権限: `read`、`read-write`、またはコンマ区切りの権限
+usage-arg-run = ステートメントを表示し、確認のうえ実行する
+usage-arg-scenario = シナリオの名前（省略時は--practiceのもの、それもなければ`default`）
+usage-arg-seconds = 呼び出しを開始し続ける秒数
+usage-arg-secret = このシークレットのユーザーとパスワードでログインする（関数のロールに読み取りの許可が必要）
+usage-arg-shell = シェル
+usage-arg-show-source = 一時関数のプログラムを出力して終了する
+usage-arg-since = さかのぼる期間: 90m、3h、1d、1w（最大15日）
+usage-arg-spawn-rate = 1秒間に開始するユーザー数
+usage-arg-target = このターゲットのみ、複数指定可（省略時はすべてのターゲットとハンドラー）
+usage-arg-temporary = 関数を呼び出す代わりに、同じ場所に一時関数を作成する
+usage-arg-to = 移行先: プロキシ経由、またはプロキシへの別のログイン方法（省略時は、経路の現在の状態を表示）
+usage-arg-topics = アラームの通知先にできるSNSトピックも一覧表示する
+usage-arg-tunnel = 先にこのインスタンス、マネージドノード、またはECSタスクを経由するトンネルを開き、最後に閉じる
     .long =
-        Open a tunnel first, through this instance, managed node or ECS task, and close it at the end
+        先にこのインスタンス、マネージドノード、またはECSタスクを経由するトンネルを開き、最後に閉じる
         
-        Without a value, what could carry it is listed, and the only one that can is taken. Needs the AWS CLI and its Session Manager plugin.
-usage-arg-unlisted-region = The region is one that AWS has added since: it is in no list of this program
-usage-arg-user = Database user
-usage-arg-users = Users of the locustfile
-usage-arg-via = Local end of a tunnel to dial; the certificate and the token stay the endpoint's
-usage-arg-watch = Also allow what `monitor` and `load` read: topics, the history of alarms, X-Ray's traces
-usage-arg-with = A part around the proxy, repeatable; in the place of the file's
-usage-arg-words = The command whose page is printed; without it, the page of the whole program
-usage-arg-yes = Do not ask
-usage-advise-arg-database = Identifier of the database
-usage-advise-arg-function = A function that uses it; without one, those whose environment names the database
-usage-apply-arg-proxy = Use this proxy, which is there already, instead of making a new one
+        値を省略すると、トンネルを通せるものを一覧表示し、使えるものが1つだけの場合はそれを使います。AWS CLIとSession Managerプラグインが必要です。
+usage-arg-unlisted-region = AWSが後から追加したリージョンで、このプログラムの一覧にないものを使う
+usage-arg-user = データベースユーザー
+usage-arg-users = locustfileのユーザー数
+usage-arg-via = 接続するトンネルの手元側（証明書とトークンはエンドポイントのもののまま）
+usage-arg-watch = `monitor`と`load`が読み取るものも許可する: トピック、アラームの履歴、X-Rayのトレース
+usage-arg-with = ファイルの指定の代わりに使う、プロキシの周辺のパーツ（複数指定可）
+usage-arg-words = ページを出力するコマンド（省略時は、プログラム全体のページ）
+usage-arg-yes = 確認を求めない
+usage-advise-arg-database = データベースの識別子
+usage-advise-arg-function = データベースを使用する関数（省略時は、環境変数がデータベースを指しているもの）
+usage-apply-arg-proxy = 新しく作成する代わりに、既存のこのプロキシを使う
     .long =
-        Use this proxy, which is there already, instead of making a new one
+        新しく作成する代わりに、既存のこのプロキシを使う
         
-        A login, rights and rules are added to it, and nothing of it is changed but what the choices say. `proxies --database ID` lists those that can be used.
-usage-connect-arg-database = Database to open; without it, the server's default
-usage-connect-arg-password-stdin = Log in with a password read from standard input, instead of an IAM token
-usage-connect-arg-proxy = Name of the proxy, whose endpoint, port and engine are read from AWS
-usage-diagnostics-arg-yes = Write over a file that is there and differs, without asking
-usage-endpoints-arg-ignore-preflight = Remove it although a check before it failed
-usage-export-arg-language = Language of the handler, repeatable, or `all`; without it, the function's own
-usage-export-arg-out = Folder to write into; it is made when it is not there
-usage-export-arg-proxy = A proxy that is there, in the place of what is to be set up; it is written down as it is
-usage-export-arg-user = The database user of its function, where nothing in the account says it
-usage-export-arg-yes = Write over files that are there and differ, without asking
-usage-list-functions-arg-database = As seen from this database: who names it already comes first
-usage-load-arg-function = The function that is called, and its alias or version
-usage-load-arg-proxy = Name of its proxy; without it, the one that its variables name
-usage-man-arg-out = Folder to write every page into
-usage-man-arg-yes = Write over files that are there and differ, without asking
-usage-migrate-arg-function = The function that moves; without it, only the proxy takes the new login
-usage-migrate-arg-ignore-preflight = Migrate although a check before it failed
-usage-migrate-arg-read-secrets = Look into the proxy's secrets, to know whose login each entry is; no value is kept
-usage-migrate-arg-user = The database user of the new login, one that nobody logs in as yet; with --finish, the old one
-usage-monitor-arg-function = A function whose metrics stand beside the proxy's
-usage-observe-arg-function = A function that connects through it, and the alias or version that is invoked
-usage-observe-arg-out = File to write
-usage-observe-arg-read-secrets = Look into the proxy's secrets, to note their form and user; no value is kept
-usage-observe-arg-yes = Write over a file that is there and differs, without asking
-usage-plan-arg-proxy = Use this proxy, which is there already, instead of making a new one
+        ログイン、権限、ルールを追加します。選択内容で指定したもの以外、プロキシは変更しません。使用できるプロキシは、`proxies --database ID`で一覧表示できます。
+usage-connect-arg-database = 開くデータベース（省略時は、サーバーのデフォルト）
+usage-connect-arg-password-stdin = IAMトークンの代わりに、標準入力から読み取ったパスワードでログインする
+usage-connect-arg-proxy = プロキシの名前（エンドポイント、ポート、エンジンはAWSから読み取る）
+usage-diagnostics-arg-yes = 内容の異なるファイルが既に存在する場合も、確認せずに上書きする
+usage-endpoints-arg-ignore-preflight = 事前のチェックに失敗しても削除する
+usage-export-arg-language = ハンドラーの言語、複数指定可、または`all`（省略時は、関数の言語）
+usage-export-arg-out = 書き込み先のフォルダ（ない場合は作成する）
+usage-export-arg-proxy = これからセットアップするものの代わりに、そのままの内容で書き出す既存のプロキシ
+usage-export-arg-user = 関数のデータベースユーザー（アカウントから特定できない場合に指定）
+usage-export-arg-yes = 内容の異なるファイルが既に存在する場合も、確認せずに上書きする
+usage-list-functions-arg-database = このデータベースを基準に表示する（既にこれを指している関数が先頭）
+usage-load-arg-function = 呼び出す関数と、そのエイリアスまたはバージョン
+usage-load-arg-proxy = 関数のプロキシの名前（省略時は、関数の変数が指しているもの）
+usage-man-arg-out = すべてのページを書き込むフォルダ
+usage-man-arg-yes = 内容の異なるファイルが既に存在する場合も、確認せずに上書きする
+usage-migrate-arg-function = 移行する関数（省略時は、プロキシに新しいログインだけを追加）
+usage-migrate-arg-ignore-preflight = 事前のチェックに失敗しても移行する
+usage-migrate-arg-read-secrets = プロキシのシークレットを読み取り、各エントリが誰のログインかを確認する（値は保存しない）
+usage-migrate-arg-user = 新しいログインのデータベースユーザー（まだ誰もログインに使っていないもの）。--finishの場合は以前のユーザー
+usage-monitor-arg-function = メトリクスをプロキシのものと並べて表示する関数
+usage-observe-arg-function = プロキシ経由で接続する関数と、呼び出されるエイリアスまたはバージョン
+usage-observe-arg-out = 書き込むファイル
+usage-observe-arg-read-secrets = プロキシのシークレットを読み取り、形式とユーザーを記録する（値は保存しない）
+usage-observe-arg-yes = 内容の異なるファイルが既に存在する場合も、確認せずに上書きする
+usage-plan-arg-proxy = 新しく作成する代わりに、既存のこのプロキシを使う
     .long =
-        Use this proxy, which is there already, instead of making a new one
+        新しく作成する代わりに、既存のこのプロキシを使う
         
-        A login, rights and rules are added to it, and nothing of it is changed but what the choices say. `proxies --database ID` lists those that can be used.
-usage-probe-arg-database = Database to open; without it, the one that the database was made with
-usage-probe-arg-function = The function that connects through it, and the alias or version that is invoked
-usage-probe-arg-ignore-preflight = Make it although a check before it failed
-usage-probe-arg-payload = What the function is invoked with, JSON
-usage-probe-arg-user = Database user; without it, that of the proxy's secret or of the function's variables
-usage-proxies-arg-database = Identifier of the database that the proxy is to stand in front of
-usage-proxies-arg-function = A function: which proxies and databases it reaches, and how
-usage-read-policy-arg-function = And about this function, with the alias or version that is invoked
-usage-read-policy-arg-proxy = Only what is read about this proxy
-usage-read-policy-arg-read-secrets = Also allow `validate --read-secrets`: secretsmanager:GetSecretValue and kms:Decrypt
-usage-repair-arg-function = A function that connects through it, and the alias or version that is invoked
-usage-repair-arg-ignore-preflight = Repair although a check before it failed
-usage-repair-arg-read-secrets = Look into the proxy's secrets too
-usage-resume-arg-password-stdin = Read the database password from standard input, where the run still needs it
-usage-undo-arg-receipt = Receipt of the run; without it and without --name, the newest open run of the account
-usage-user-arg-ca = Certificates to believe, in PEM form, instead of the public roots; a database's own need the RDS bundle
-usage-user-arg-database = Database it works in; without it, the one that the database was made with
-usage-user-arg-ignore-preflight = Make the temporary function although a check before it failed
-usage-user-arg-password-stdin = Read the passwords from standard input, a line each: of --as, then of the user where it has one
-usage-user-arg-proxy = Name of the proxy, whose engine and login decide the form
-usage-user-arg-read-secrets = Look into the proxy's secrets, to see whose they are; no value is kept or shown
-usage-user-arg-tunnel = Open a tunnel through this instance or ECS task first, and end it after
-usage-user-arg-user = The user to be made
-usage-user-arg-via = Local end of a tunnel to dial; the certificate stays the database's
-usage-validate-arg-function = A function that connects through it, and the alias or version that is invoked
-usage-validate-arg-history = Also say who changed the things at fault last, from CloudTrail
-usage-validate-arg-only = Only these rules
-usage-validate-arg-organization-role = With --all: in every active account of the organization, through the role of this name in each
-usage-validate-arg-read-secrets = Look into the proxy's secrets, to check their form and user; no value is kept or shown
+        ログイン、権限、ルールを追加します。選択内容で指定したもの以外、プロキシは変更しません。使用できるプロキシは、`proxies --database ID`で一覧表示できます。
+usage-probe-arg-database = 開くデータベース（省略時は、データベースの作成時に指定されたもの）
+usage-probe-arg-function = プロキシ経由で接続する関数と、呼び出されるエイリアスまたはバージョン
+usage-probe-arg-ignore-preflight = 事前のチェックに失敗しても作成する
+usage-probe-arg-payload = 関数の呼び出しに渡すJSON
+usage-probe-arg-user = データベースユーザー（省略時は、プロキシのシークレットまたは関数の変数のもの）
+usage-proxies-arg-database = 手前にプロキシを置くデータベースの識別子
+usage-proxies-arg-function = 関数: 到達できるプロキシとデータベース、およびその方法を表示する
+usage-read-policy-arg-function = この関数についても許可する（呼び出されるエイリアスまたはバージョンを含む）
+usage-read-policy-arg-proxy = このプロキシについて読み取るものだけを許可する
+usage-read-policy-arg-read-secrets = `validate --read-secrets`も許可する: secretsmanager:GetSecretValueとkms:Decrypt
+usage-repair-arg-function = プロキシ経由で接続する関数と、呼び出されるエイリアスまたはバージョン
+usage-repair-arg-ignore-preflight = 事前のチェックに失敗しても修復する
+usage-repair-arg-read-secrets = プロキシのシークレットも読み取る
+usage-resume-arg-password-stdin = 実行にまだデータベースのパスワードが必要な場合に、標準入力から読み取る
+usage-undo-arg-receipt = 実行記録（--nameもない場合は、アカウントの最新の未完了の実行）
+usage-user-arg-ca = パブリックルートの代わりに信頼する証明書、PEM形式（データベース自体の証明書にはRDSバンドルが必要）
+usage-user-arg-database = ユーザーが使うデータベース（省略時は、データベースの作成時に指定されたもの）
+usage-user-arg-ignore-preflight = 事前のチェックに失敗しても一時関数を作成する
+usage-user-arg-password-stdin = パスワードを標準入力から1行ずつ読み取る: --asのもの、次にユーザーのもの（ある場合）
+usage-user-arg-proxy = プロキシの名前（エンジンとログインに応じてSQLの形式が決まる）
+usage-user-arg-read-secrets = プロキシのシークレットを読み取り、誰のものかを確認する（値は保存も表示もしない）
+usage-user-arg-tunnel = 先にこのインスタンスまたはECSタスクを経由するトンネルを開き、最後に閉じる
+usage-user-arg-user = 作成するユーザー
+usage-user-arg-via = 接続するトンネルの手元側（証明書はデータベースのもののまま）
+usage-validate-arg-function = プロキシ経由で接続する関数と、呼び出されるエイリアスまたはバージョン
+usage-validate-arg-history = 問題のあるものを最後に変更した人も、CloudTrailで調べて表示する
+usage-validate-arg-only = これらのルールのみ
+usage-validate-arg-organization-role = --allと併用: 組織のアクティブなすべてのアカウントを、それぞれのこの名前のロールを通じて読み取る
+usage-validate-arg-read-secrets = プロキシのシークレットを読み取り、形式とユーザーをチェックする（値は保存も表示もしない）

@@ -192,7 +192,11 @@ design-target-dual = `TargetConnectionNetworkType`은 `IPV4` 또는 `IPV6` 중 �
 design-target-dual-cure = `DUAL`은 엔드포인트에만 쓸 수 있습니다. `IPV4`를 쓰거나, 듀얼 스택 데이터베이스에는 `IPV6`를 사용하십시오.
 design-max-why = 80%로 두면 직접 연결, 마이그레이션, 모니터링에 쓸 여유가 남습니다
 design-max-share-why = 파라미터 기준 연결 { $connections }개 중 약 { $share }개이며, 나머지는 다른 클라이언트용입니다
-design-max-sized-why = 파라미터 기준 연결 { $connections }개 중 약 { $share }개이며, 함수는 최대 { $concurrency }개를 요청합니다
+design-max-sized-why =
+    About { $share } of { $connections } connections by its parameters; { $count ->
+        [one] the function asks
+       *[other] the { $count } functions together ask
+    } for at most { $concurrency }
 design-idle-share-why = 연결 { $connections }개 중 약 { $share }개를 열어 둡니다. { $why }
 design-idle-needed-why = `{ $function }` 함수가 동시에 쓸 수 있는 수입니다. 예약된 동시성이 { $concurrency }입니다
 design-idle-unlimited-why = AWS와 같이 `MaxConnectionsPercent`의 절반입니다. `{ $function }` 함수에 예약된 동시성이 없습니다
@@ -203,7 +207,11 @@ design-max-range = `MaxConnectionsPercent`는 1~100이어야 합니다
 design-max-range-cure = 데이터베이스의 max_connections에 대한 비율입니다.
 design-idle-above-max = `MaxIdleConnectionsPercent`가 `MaxConnectionsPercent`보다 큽니다
 design-idle-above-max-cure = 프록시가 열 수 있는 것보다 많은 연결을 열어 둘 수는 없습니다.
-design-borrow-why = 함수의 제한 시간 { $timeout }초보다 짧게 하여, 연결 풀이 가득 찼을 때 멈춘 것처럼 보이지 않고 드러나게 합니다
+design-borrow-why =
+    Under { $count ->
+        [one] the function’s own { $timeout } s
+       *[other] the { $timeout } s of the function with the shortest timeout
+    }, so that a full pool shows as itself and not as a hang
 design-borrow-range = `ConnectionBorrowTimeout`은 0~300초여야 합니다
 design-borrow-range-cure = RDS의 기본값은 120입니다.
 design-borrow-zero = 연결 대여 제한 시간이 0이면 연결 풀이 늘어나지 않습니다
@@ -213,7 +221,11 @@ design-borrow-long-text = { $borrow }초 대 { $timeout }초입니다. 연결 �
 design-pinning-why = 꺼짐: 이후 요청이 의존하는 세션 변수를 코드가 설정하지 않을 때만 안전합니다
 design-pinning-family = `SessionPinningFilters`: 이 고정 필터는 MySQL 계열에만 있습니다
 design-pinning-family-cure = PostgreSQL과 SQL Server 프록시는 `EXCLUDE_VARIABLE_SETS`를 거부합니다.
-design-pool-small = 연결 풀이 함수의 동시성보다 작습니다
+design-pool-small =
+    { $count ->
+        [one] The pool is smaller than the function’s concurrency
+       *[other] The pool is smaller than the concurrency of the { $count } functions together
+    }
 design-pool-small-text = 동시에 { $concurrency }개가 실행될 수 있고 연결은 { $share }개입니다. 짧은 쿼리는 잘 나누어 쓰지만 긴 트랜잭션은 기다리게 됩니다.
 design-init-query = 초기화 쿼리에 암호가 들어 있습니다
 design-init-query-text = 프록시를 조회할 수 있는 사람은 누구나 읽을 수 있습니다.
@@ -273,5 +285,22 @@ endpoint-vpc-zones =
        *[other] { $vpc }에 쓸 수 있는 서브넷이 있는 영역이 { $count }개입니다
     }
 endpoint-vpc-zones-cure = 엔드포인트에는 두 영역의 서브넷이 필요합니다. 다른 영역에 서브넷을 추가하십시오.
+endpoint-name = `{ $name }` is no name for an endpoint
+endpoint-name-twice = Both endpoints are called `{ $name }`
+endpoint-name-twice-cure = Names of endpoints are unique in account and region. Give one of them another name.
+endpoint-subnet-unknown = `{ $subnet }` is no subnet of the VPC of the endpoint
+endpoint-subnet-unknown-cure = Choose some of these: { $known }.
+endpoint-zones =
+    The subnets of the endpoint are in { $count ->
+        [0] no zone
+        [one] one zone
+       *[other] { $count } zones
+    }
+endpoint-subnet-kind = { $subnet } cannot have an endpoint with { $kind } addresses
+endpoint-dual-cure = `DUAL` needs subnets with an IPv4 and an IPv6 range. Choose such subnets, or keep the endpoint on `IPV4`.
+endpoint-group-unknown = `{ $group }` is no security group of the VPC of the endpoint
+endpoint-group-unknown-cure = Choose a group that is there, or leave it out.
+endpoint-none-made = No endpoint is made that the choices under `proxy.endpoints` are for
+endpoint-none-made-text = They count once a read-only endpoint or one in the function’s VPC is asked for.
 endpoint-rule-in = 엔드포인트가 이 함수를 허용하며 { $port } 포트에서 수신합니다
 design-cost-proxy-endpoint = 엔드포인트 `{ $name }`

@@ -1,80 +1,80 @@
 # Why something was refused or failed, after the words that say what: lower case, no period at the end.
 
 # A report of an earlier validation
-error-report-not-json = it is not JSON: line { $line }, column { $column }: { $message }
-error-report-other-schema = its `schema` is `{ $schema }`, and what `validate --format json` wrote is expected
-error-report-missing = it has no `{ $field }` where one is expected
+error-report-not-json = JSON이 아닙니다: { $line }행 { $column }열: { $message }
+error-report-other-schema = `schema` 값이 `{ $schema }`입니다. `validate --format json`으로 출력한 파일이어야 합니다
+error-report-missing = 있어야 할 `{ $field }` 필드가 없습니다
 # The file of accepted findings
-error-baseline-form = line { $line }: { $message }
-error-baseline-missing = line { $line }: this exception has no `{ $field }`
-error-baseline-empty = line { $line }: `{ $field }` is empty
-error-baseline-no-rule = line { $line }: `rule` is `{ $code }`, and no rule has this code
-error-baseline-not-a-day = line { $line }: `until` is `{ $text }`, and a day is expected, such as 2027-03-31
-error-baseline-before = what is there is no list of accepted findings: { $why }
-error-baseline-over = `until` is { $day }, which is over
+error-baseline-form = { $line }행: { $message }
+error-baseline-missing = { $line }행: 이 예외에 `{ $field }` 필드가 없습니다
+error-baseline-empty = { $line }행: `{ $field }` 값이 비어 있습니다
+error-baseline-no-rule = { $line }행: `rule` 값이 `{ $code }`인데, 이 코드의 규칙이 없습니다
+error-baseline-not-a-day = { $line }행: `until` 값 `{ $text }`은(는) 날짜가 아닙니다. 2027-03-31과 같은 날짜여야 합니다
+error-baseline-before = 기존 파일이 수용된 조사 결과의 목록이 아닙니다: { $why }
+error-baseline-over = `until` 날짜 { $day }이(가) 이미 지났습니다
 # A run that cannot begin or go on
-error-receipt-not-saved = the receipt `{ $path }` could not be written, so nothing more was changed: { $why }
-error-receipt-unreadable = `{ $path }` is not a receipt that can be read: { $why }
-error-receipt-newer = the receipt `{ $path }` has form { $theirs }, this program knows up to { $ours }; update it and try again
-error-receipt-other-account = the receipt belongs to { $theirs }, and this session is connected to { $ours }
-error-run-password = the password for the secret `{ $secret }` is needed again: it is never kept in a receipt
-error-run-undoing = the run is being undone; finish undoing it, then apply again
-error-run-undone = the run is undone already
+error-receipt-not-saved = 실행 기록 `{ $path }`을(를) 쓸 수 없어 더 이상 아무것도 변경하지 않았습니다: { $why }
+error-receipt-unreadable = `{ $path }`은(는) 읽을 수 있는 실행 기록이 아닙니다: { $why }
+error-receipt-newer = 실행 기록 `{ $path }`의 형식은 { $theirs }인데 이 프로그램은 { $ours }까지만 지원합니다. 프로그램을 업데이트한 후 다시 시도하십시오
+error-receipt-other-account = 실행 기록의 계정은 { $theirs }인데 이 세션은 { $ours }에 연결되어 있습니다
+error-run-password = 보안 암호 `{ $secret }`에 넣을 암호가 다시 필요합니다. 실행 기록에는 암호를 보관하지 않습니다
+error-run-undoing = 실행을 되돌리는 중입니다. 되돌리기를 끝낸 후 다시 적용하십시오
+error-run-undone = 실행을 이미 되돌렸습니다
 error-run-busy =
-    `{ $name }` is being worked on by { $pid ->
-        [none] another process
-       *[other] process { $pid }
-    }{ $receipt ->
+    { $pid ->
+        [none] 다른 프로세스
+       *[other] 프로세스 { $pid }
+    }에서 `{ $name }` 작업을 진행 중입니다{ $receipt ->
         [none] { "" }
-       *[other] { " " }(receipt `{ $receipt }`)
-    }; wait for it or stop it first
+       *[other] { " " }(실행 기록 `{ $receipt }`)
+    }. 끝날 때까지 기다리거나 먼저 중지하십시오
 # What a person or a file gave
-error-function-form = `{ $text }` names no function: `NAME` or `NAME:QUALIFIER` is expected
+error-function-form = `{ $text }`은(는) 함수 이름이 아닙니다. `NAME` 또는 `NAME:QUALIFIER` 형식이어야 합니다
 error-function-not-covered =
-    `{ $text }` is { $what ->
-        [web-function] a web function
-        [microvm] a MicroVM
-       *[network-connector] a network connector
-    } of Lambda, which this program does not cover: it looks at functions only
-error-file-too-large = it is larger than { $most } MiB, the most that is read
-error-file-endless = it did not end within { $seconds } s; if it is a pipe, save what comes out of it and give that file
-error-file-not-text = it is not UTF-8 text
-error-file-utf16 = it is not UTF-8 text, but UTF-16: save it as UTF-8
-error-bundle-form = it is not a bundle: line { $line }, column { $column }: { $message }
-error-bundle-schema = it says `{ $schema }`, and this program reads `{ $ours }`
-error-span-form = `{ $text }` is no span of time: `90m`, `3h`, `1d` or `1w` is expected
-error-span-bounds = `{ $text }` is too short or too long: from 10 minutes to 15 days can be shown, because CloudWatch keeps values by the minute for 15 days
-error-account-id = `{ $text }` is not an account number: it has twelve digits
-error-account-region = `{ $text }` is not the name of a region, such as `eu-west-1`
-error-arn = `{ $text }` is not an ARN: six parts separated by `:` are expected, the first being `arn`
-error-part = there is no part `{ $part }`; there are { $known }
-error-not-yet-known = `{ $output }` is not known yet
+    `{ $text }`은(는) Lambda의 { $what ->
+        [web-function] 웹 함수
+        [microvm] MicroVM
+       *[network-connector] 네트워크 커넥터
+    }이며 이 프로그램의 대상이 아닙니다. 함수만 지원합니다
+error-file-too-large = 읽을 수 있는 최대 크기인 { $most } MiB보다 큽니다
+error-file-endless = { $seconds }초 안에 끝나지 않았습니다. 파이프라면 출력을 파일로 저장하여 그 파일을 지정하십시오
+error-file-not-text = UTF-8 텍스트가 아닙니다
+error-file-utf16 = UTF-8이 아니라 UTF-16 텍스트입니다. UTF-8로 저장하십시오
+error-bundle-form = 번들이 아닙니다: { $line }행 { $column }열: { $message }
+error-bundle-schema = 형식이 `{ $schema }`입니다. 이 프로그램은 `{ $ours }` 형식을 읽습니다
+error-span-form = `{ $text }`은(는) 기간이 아닙니다. `90m`, `3h`, `1d` 또는 `1w` 형식이어야 합니다
+error-span-bounds = `{ $text }`은(는) 너무 짧거나 너무 깁니다. CloudWatch가 1분 단위 값을 15일간 보관하므로 10분에서 15일까지 표시할 수 있습니다
+error-account-id = `{ $text }`은(는) 계정 ID가 아닙니다. 계정 ID는 12자리 숫자입니다
+error-account-region = `{ $text }`은(는) `eu-west-1`과 같은 리전 이름이 아닙니다
+error-arn = `{ $text }`은(는) ARN이 아닙니다. `:`으로 구분한 여섯 부분이어야 하며 첫 부분은 `arn`이어야 합니다
+error-part = `{ $part }` 구성 요소가 없습니다. 있는 구성 요소: { $known }
+error-not-yet-known = `{ $output }` 값을 아직 알 수 없습니다
 # Calls to AWS
-error-call-failed = { $operation } failed: { $message }
-error-call-failed-for = { $operation } failed for `{ $resource }`: { $message }
-error-token-no-credentials = no credentials to sign with: { $why }
-error-token-unsignable = no token can be signed for `{ $host }`: { $reason }
+error-call-failed = { $operation } 실패: { $message }
+error-call-failed-for = `{ $resource }`에 대한 { $operation } 실패: { $message }
+error-token-no-credentials = 서명할 자격 증명이 없습니다: { $why }
+error-token-unsignable = `{ $host }`용 토큰에 서명할 수 없습니다: { $reason }
 # The practice account
-error-practice-read = the practice account's state `{ $path }` could not be read: { $why }
-error-practice-not-a-state = `{ $path }` is not a state of the practice account: { $why }
-error-practice-format = `{ $path }` has format { $found }, this program reads { $ours }
-error-practice-write = the practice account's state `{ $path }` could not be written: { $why }
-error-practice-scenario = there is no practice scenario `{ $name }`; there are { $known }
+error-practice-read = 연습 계정의 상태 `{ $path }`을(를) 읽을 수 없습니다: { $why }
+error-practice-not-a-state = `{ $path }`은(는) 연습 계정의 상태 파일이 아닙니다: { $why }
+error-practice-format = `{ $path }`의 형식은 { $found }인데 이 프로그램은 { $ours }을(를) 읽습니다
+error-practice-write = 연습 계정의 상태 `{ $path }`을(를) 쓸 수 없습니다: { $why }
+error-practice-scenario = `{ $name }` 연습 시나리오가 없습니다. 있는 시나리오: { $known }
 # A connection
-error-probe-timed-out = no answer within { $seconds } s
-error-probe-no-address = the name has no address
-error-probe-no-tls = the server does not offer TLS
-error-probe-other-protocol = the server does not speak this protocol: { $why }
-error-probe-no-region = the region of `{ $host }` is not known
-error-target-host = `{ $text }` is not a host name: give the name alone, without scheme or port
-error-target-port = port 0 cannot be connected to
-error-target-user = the database user is empty
-error-target-protocol = `{ $text }` is not one of mysql, postgresql
-error-target-via = `{ $text }` is not HOST:PORT, such as 127.0.0.1:13306
-error-ca-unreadable = cannot read the CA file `{ $path }`: { $why }
-error-ca-no-certificate = the CA file holds no certificate in PEM form (`-----BEGIN CERTIFICATE-----`)
-error-ca-damaged = the CA file is damaged: { $reason }
-error-probe-message = it announces a message of { $bytes } bytes; at most { $most } are read
-error-probe-total = it does not stop; at most { $most } bytes are read
+error-probe-timed-out = { $seconds }초 안에 응답이 없습니다
+error-probe-no-address = 이 이름의 주소가 없습니다
+error-probe-no-tls = 서버가 TLS를 제공하지 않습니다
+error-probe-other-protocol = 서버가 이 프로토콜로 통신하지 않습니다: { $why }
+error-probe-no-region = `{ $host }`의 리전을 알 수 없습니다
+error-target-host = `{ $text }`은(는) 호스트 이름이 아닙니다. URL 스킴이나 포트 없이 이름만 지정하십시오
+error-target-port = 포트 0에는 연결할 수 없습니다
+error-target-user = 데이터베이스 사용자가 비어 있습니다
+error-target-protocol = `{ $text }`은(는) 잘못된 값입니다. mysql 또는 postgresql을 지정하십시오
+error-target-via = `{ $text }`은(는) 127.0.0.1:13306과 같은 HOST:PORT 형식이 아닙니다
+error-ca-unreadable = CA 파일 `{ $path }`을(를) 읽을 수 없습니다: { $why }
+error-ca-no-certificate = CA 파일에 PEM 형식의 인증서(`-----BEGIN CERTIFICATE-----`)가 없습니다
+error-ca-damaged = CA 파일이 손상되었습니다: { $reason }
+error-probe-message = 서버가 { $bytes }바이트 메시지를 보내려고 합니다. 최대 { $most }바이트까지만 읽습니다
+error-probe-total = 서버의 전송이 끝나지 않습니다. 최대 { $most }바이트까지만 읽습니다
 # A mistake in this program
-error-export-template = the export template `{ $template }` could not be filled
+error-export-template = 내보내기 템플릿 `{ $template }`을(를) 채울 수 없습니다

@@ -8,7 +8,6 @@ reuse-cannot-cure = 다른 프록시를 사용하거나 새로 만드십시오: 
 reuse-why-engine = 프로토콜이 { $family }(으)로 데이터베이스와 다름
 reuse-why-vpc = 데이터베이스와 다른 VPC({ $vpc })에 있음
 reuse-why-database = 프록시에 이미 { $database } 데이터베이스가 있으며, 프록시마다 하나만 가능함
-reuse-why-no-database = 등록된 데이터베이스가 없음
 reuse-why-unread = 어느 데이터베이스가 등록되어 있는지 읽을 수 없음(`{ $operation }`)
 reuse-why-status = 상태가 { $status }임
 reuse-why-login = 이해할 수 없는 로그인(`{ $what }`)이 있는데, 로그인 목록은 전체를 한꺼번에 써야 함
@@ -32,6 +31,8 @@ reuse-role-has-why = 프록시의 현재 역할이며, 이미 이 권한이 있�
 reuse-role-bounded = { $role } 역할에 권한 경계가 있습니다
 reuse-role-bounded-text = 역할에 무엇을 추가하든 { $arn }에서 허용하지 않는 것은 금지됩니다.
 reuse-group-why = 프록시의 현재 그룹이며, 규칙 하나를 추가합니다.
+reuse-registers = `{ $name }` has no database: { $database } becomes its database
+reuse-registers-text = A proxy has one. Whoever has a login on `{ $name }` comes to { $database } through it from then on: { $who }. Its pool keeps its settings.
 reuse-note = 이미 있는 { $name } 프록시를 사용합니다
 reuse-note-text = 로그인, 프록시 역할의 정책 하나, 규칙 하나, 함수에 필요한 것을 추가합니다. 다른 로그인과 설정은 모두 그대로 둡니다. 되돌리면 추가한 것만 제거합니다.
 plan-add-login = { $name } 프록시에 { $user } 로그인 추가
@@ -60,6 +61,7 @@ proxies-new = 새로 만들 수도 있습니다: `--proxy`를 빼십시오.
 proxies-none = 이 계정과 리전에 프록시가 없습니다. 새로 만드십시오.
 proxies-recommended = 권장
 proxies-usable = 사용 가능
+proxies-empty = can be used; no database is registered with it yet
 proxies-unusable = 사용 불가: { $why }
 proxies-engine = 엔진
 proxies-vpc = VPC
@@ -94,10 +96,50 @@ which-recommended-name = { $name }, 권장
 which-cannot = { $name } 사용 불가
 which-use-name = { $name } 사용
 which-engine = 엔진, VPC
-which-login = 로그인
 which-users = 사용자
-which-pool = 연결 풀
 which-functions = 함수
+which-use-empty = `{ $name }` has no database yet: this one is registered with it.
+which-empty = no database yet
+which-secs = { $count } s
+which-changes = changes
+which-time = to make
+which-sentence =
+    { $count ->
+        [one] One proxy is here
+       *[other] { $count } proxies are here
+    }, and { $fit ->
+        [0] none
+        [one] one
+       *[other] { $fit }
+    } of them can take { $function }. What you change below is changed for everybody on it.
+which-fit = Fits { $database } and { $function }
+which-unfit = Cannot be used
+which-again = Read again
+which-because = Because { $why }.
+which-may = May take `{ $may }`
+which-may-adds = May take `{ $may }`, { $functions } adds at most `{ $demand }`
+which-may-tight = May take `{ $may }`, { $functions } adds up to `{ $demand }`: tight
+which-of = of { $limit } connections
+used-tab-happens = What happens
+used-tab-calls = API calls { $count }
+used-added = Would be added
+used-added-count =
+    { $count ->
+        [one] exactly this one
+       *[other] exactly these { $count }
+    }
+used-untouched = Stays untouched
+used-itself = TLS, logins of others, pool, timeouts, subnets
+used-itself-but = all but { $settings }
+used-login = its login
+used-function = same endpoint, no restart
+used-role = may do this already
+used-database = no new rule
+used-undo =
+    { $count ->
+        [one] Undo takes this one back and nothing else.
+       *[other] Undo takes back these { $count } and nothing else.
+    }
 which-tls = TLS 필수
 which-no-tls = TLS 선택
 several-of = { $name }: { $text }
@@ -105,10 +147,14 @@ several-twice = { $name } 함수가 두 번 지정되었습니다
 several-twice-cure = 함수를 한 번씩만 지정하십시오. 첫 번째는 `function`에, 나머지는 `more_functions`에 지정합니다.
 several-not-there = 기존 프록시를 구성으로 기록할 때는 함수를 하나만 지정합니다
 several-not-there-hint = `--function`을 하나만 지정하거나 지정하지 마십시오. 지정하지 않으면 어느 함수가 프록시를 쓰는지 계정에서 확인합니다.
+several-alias = An alias is chosen for { $name }, which is no further function of this set-up
+several-alias-cure = Name it in `more_functions`, or leave the alias out. The first function’s is `publish_to_alias`.
 several-moves = { $name } 함수는 VPC로 옮기지만, 앞에 지정된 { $first } 함수는 옮기지 않습니다
 several-moves-cure = { $name } 함수를 먼저 지정하십시오. 옮기는 함수들은 첫 번째 함수의 보안 그룹을 공유합니다.
 further-title = 추가 함수
 further-none = 없음
 further-count = { $count }개 더
+further-alias-publish = Publish a version of { $function } and move { $alias } to it
+further-alias-leave = Leave the aliases of { $function } alone
 further-add = 함수 추가
 further-why = 같은 실행에서 각 함수에 자체 규칙, 권한, 변수를 설정합니다.

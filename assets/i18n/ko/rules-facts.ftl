@@ -20,10 +20,10 @@ seen-time-unknown = 계정을 읽은 시각을 알 수 없음
 seen-timeout = { $function }의 제한 시간: { $seconds }초
 seen-unread = 읽지 않음: { $what }
 # How the clients of a proxy log in.
-seen-login-password = password
+seen-login-password = 암호
 seen-login-standard-iam = 표준 IAM
 seen-login-end-to-end = 엔드 투 엔드 IAM
-seen-login-either = mixed
+seen-login-either = 혼합
 seen-login-mixed = { $proxy }에서 일부 사용자는 토큰을, 다른 사용자는 암호를 사용함: { $because }
 seen-login-user-unknown = 함수의 사용자를 알 수 없음
 seen-login-user-either = 함수의 사용자는 둘 다 사용할 수 있음

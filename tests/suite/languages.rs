@@ -1,0 +1,109 @@
+//! The program in every language: people read theirs, programs and AWS read English.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::process::Command;
+
+use rds_proxy_wizard::text::Language;
+
+use crate::cli::home::Home;
+
+const ORDERS: &str = "--database orders-prod --function orders-api";
+const QUICK: &str = "--practice --practice-speed 0";
+
+/// A word that only this language has, in the title of a plan.
+fn told(language: &str) -> &'static str {
+    match language {
+        "fr" => "secret",
+        "ja" => "シークレット",
+        "ko" => "보안 암호",
+        _ => "Secret",
+    }
+}
+
+#[test]
+fn a_plan_is_read_in_the_language_that_was_asked_for() {
+    let english = Home::new().run(&format!("plan {QUICK} {ORDERS}")).ends(0);
+    for language in ["fr", "ja", "ko"] {
+        let output = Home::new().run(&format!("plan {QUICK} {ORDERS} --language {language}")).ends(0);
+        assert!(output.stdout.contains(told(language)), "{language}: {}", output.stdout);
+        // Names and calls are the account's and AWS's.
+        assert!(output.stdout.contains("orders-prod"), "{language}: {}", output.stdout);
+        assert_ne!(output.stdout, english.stdout);
+    }
+}
+
+#[test]
+fn what_programs_read_is_the_same_in_every_language() {
+    let broken = "--practice=sg-db-ingress-proxy --practice-speed 0 --proxy orders-proxy";
+    for command in [
+        format!("plan {QUICK} {ORDERS} --format json"),
+        format!("validate {broken} --function orders-api --format json"),
+        format!("validate {broken} --function orders-api --format sarif"),
+        format!("validate {broken} --function orders-api --format csv"),
+        "rules --format json".to_owned(),
+    ] {
+        let english = Home::new().run(&command);
+        for language in ["fr", "ja", "ko"] {
+            let output = Home::new().run(&format!("{command} --language {language}"));
+            assert_eq!((&output.stdout, output.status), (&english.stdout, english.status), "{command} in {language}");
+        }
+    }
+}
+
+/// Everything that a run leaves in the account, without when and by which run.
+fn left_in_the_account(language: &str) -> serde_json::Value {
+    let home = Home::new();
+    home.run(&format!("apply {QUICK} {ORDERS} --yes --language {language}")).ends(0);
+    let text = std::fs::read_to_string(home.path("data/rds-proxy-wizard/practice/default.json")).unwrap();
+    let mut account: serde_json::Value = serde_json::from_str(&text).unwrap();
+    forget(&mut account);
+    account
+}
+
+/// Drops what differs from run to run.
+fn forget(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Number(number) if number.as_u64().is_some_and(|number| number > 1_000_000_000) => {
+            *value = 0.into();
+        }
+        serde_json::Value::String(text) if text.contains("rdsproxywizard") || text.len() == 36 => *value = "".into(),
+        serde_json::Value::Array(all) => all.iter_mut().for_each(forget),
+        serde_json::Value::Object(all) => {
+            all.retain(|key, _| !key.contains("run"));
+            all.values_mut().for_each(forget);
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn what_aws_stores_is_the_same_in_every_language() {
+    let english = left_in_the_account("en");
+    for language in ["fr", "ja", "ko"] {
+        assert_eq!(left_in_the_account(language), english, "{language}");
+    }
+}
+
+#[test]
+fn help_speaks_the_language_and_a_language_that_is_none_is_refused() {
+    let french = Home::new().run("plan --help --language fr").ends(0);
+    let english = Home::new().run("plan --help").ends(0);
+    assert_ne!(french.stdout, english.stdout);
+    let refused = Home::new().run(&format!("plan {QUICK} {ORDERS} --language de")).ends(2);
+    assert!(refused.stderr.contains("en, fr, ja, ko"), "{}", refused.stderr);
+}
+
+/// Every page of the window, walked by `wizard_hostile` in a process of its own: the language is the process's.
+#[test]
+fn every_page_fits_the_smallest_window_in_every_language() {
+    let walk = "wizard_hostile::the_walk_in_the_language_of_the_environment";
+    for language in Language::ALL.into_iter().chain([Language::Stretched]) {
+        let output = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "--ignored", walk])
+            .env("RPW_LANGUAGE", language.tag())
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(said.contains("1 passed"), "{}: {said}", language.tag());
+    }
+}
