@@ -4,6 +4,7 @@
 mod advise;
 mod apply;
 pub mod args;
+mod code;
 mod completions;
 mod connect;
 mod diagnostics;
