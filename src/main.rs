@@ -1,7 +1,7 @@
 //! Start-up: arguments decide between a verb of the command line and the window.
 
+use clap::CommandFactory;
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser};
 use std::process::ExitCode;
 
 use rds_proxy_wizard::accounts::{Accounts, Source};
@@ -26,7 +26,7 @@ fn verb(args: &Args) -> String {
 }
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::given();
     let mut accounts = Accounts::in_folder(Accounts::standard_folder());
     accounts.endpoint_url.clone_from(&args.globals.endpoint_url);
     if let Some(times) = args.globals.practice_speed {

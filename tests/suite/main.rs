@@ -49,6 +49,7 @@ mod session;
 mod several;
 mod shared_proxy;
 mod sign_in;
+mod spoken;
 mod taken_back;
 mod terminal;
 mod tunnel;

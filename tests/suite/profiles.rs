@@ -215,7 +215,7 @@ fn without_a_terminal_the_command_says_how_to_go_on() {
 
 /// Runs the program on a terminal and answers its question with this.
 const ANSWERED: &str = "
-import os, pty, sys
+import os, pty, sys, time
 child, terminal = pty.fork()
 if child == 0:
     os.execv(sys.argv[2], sys.argv[2:])
@@ -231,6 +231,8 @@ while True:
     written += piece
     if b'MFA device' in written and b': ' in written and not answered:
         answered = True
+        # The terminal is told not to show what is typed after the question stands there.
+        time.sleep(0.5)
         os.write(terminal, sys.argv[1].encode() + b'\\n')
 os.waitpid(child, 0)
 sys.stdout.buffer.write(written)

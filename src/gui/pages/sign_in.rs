@@ -11,7 +11,7 @@ use crate::gui::rich::label;
 use crate::gui::signing_in::{Ask, SigningIn, Wanted};
 use crate::gui::state::State;
 use crate::gui::theme::{BACKDROP, CONTROL, Font, tokens};
-use crate::gui::widgets::{Button, Code, Language, Note, Password, Sign, code_block, popup, sign_line};
+use crate::gui::widgets::{Button, Code, Language, Note, Password, code_block, popup, running_line};
 use crate::text::t;
 
 const WIDTH: f32 = 460.0;
@@ -45,9 +45,9 @@ fn by_browser(ui: &mut Ui, signing_in: &SigningIn) -> Option<Ask> {
     } else if let Some(code) = code {
         label(ui, t!("sign-in-text"), Font::Body, tokens(ui).text_muted);
         code_block(ui, Code::new(&code.code, Language::Text));
-        sign_line(ui, Sign::Running, t!("sign-in-wait"));
+        running_line(ui, t!("sign-in-wait"));
     } else {
-        sign_line(ui, Sign::Running, t!("sign-in-asking"));
+        running_line(ui, t!("sign-in-asking"));
     }
     let failed = signing_in.wanted.error().is_some();
     buttons(ui, |ui| {
@@ -71,7 +71,7 @@ fn by_device(ui: &mut Ui, signing_in: &mut SigningIn) -> Option<Ask> {
     let waits = signing_in.wanted.waiting(Instant::now()).is_some();
     let mut entered = false;
     if waits {
-        sign_line(ui, Sign::Running, t!("sign-in-checking"));
+        running_line(ui, t!("sign-in-checking"));
     } else {
         let mut field = Password::new(t!("sign-in-code"));
         if signing_in.misshapen {
