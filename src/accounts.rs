@@ -4,7 +4,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use secrecy::SecretString;
+
 use crate::apply::Store;
+use crate::aws::mfa::CodedSessions;
 use crate::aws::session::{self, Assume, Opening};
 use crate::aws::sso::SignIn;
 use crate::aws::token::SdkTokens;
@@ -14,6 +17,7 @@ use crate::discover::Existing;
 use crate::disk::private;
 use crate::disk::verdicts::Verdicts;
 use crate::domain::account::Profile;
+use crate::domain::sign_in::CodeDevice;
 use crate::load::Records;
 use crate::practice;
 use crate::support::calls;
@@ -46,6 +50,8 @@ pub struct Accounts {
     pub folder: PathBuf,
     /// How fast the practice account's minutes pass.
     pub practice_speed: practice::Speed,
+    /// What codes of MFA devices have opened; kept in memory only.
+    pub sessions: CodedSessions,
 }
 
 /// A practice scenario as the window and `practice list` offer it.
@@ -88,7 +94,12 @@ impl Accounts {
 
     /// Keeps everything in `folder`, calls AWS itself, and runs practice at its usual speed.
     pub fn in_folder(folder: PathBuf) -> Self {
-        Self { endpoint_url: None, folder, practice_speed: practice::Speed::default() }
+        Self {
+            endpoint_url: None,
+            folder,
+            practice_speed: practice::Speed::default(),
+            sessions: CodedSessions::default(),
+        }
     }
 
     /// The practice scenarios, the default one first.
@@ -216,6 +227,24 @@ impl Accounts {
         SignIn::begin(profile, self.endpoint_url.as_deref(), &SystemClock).await
     }
 
+    /// The MFA device whose code is to be asked for before this profile, or the default one, can be opened.
+    pub async fn asks_for_code(&self, profile: Option<&str>) -> CloudResult<Option<CodeDevice>> {
+        session::asks_for_code(&self.opening(profile, None)).await
+    }
+
+    /// Begins the session that [`Self::asks_for_code`] speaks of. `region` overrides the profile's own.
+    ///
+    /// # Errors
+    /// STS refused the code or the role.
+    pub async fn enter_code(
+        &self,
+        profile: Option<&str>,
+        region: Option<&str>,
+        code: &SecretString,
+    ) -> CloudResult<()> {
+        session::enter_code(&self.opening(profile, region), code).await
+    }
+
     /// Opens the account. `region` overrides the profile's own.
     pub async fn open(&self, source: &Source, region: Option<&str>) -> CloudResult<Connection> {
         self.connect(source, region).await.map(calls::logged)
@@ -269,6 +298,7 @@ impl Accounts {
             region: region.map(str::to_owned),
             assume: None,
             endpoint_url: self.endpoint_url.clone(),
+            sessions: self.sessions.clone(),
         }
     }
 }

@@ -1,6 +1,5 @@
 //! Start-up: arguments decide between a verb of the command line and the window.
 
-use clap::FromArgMatches;
 use clap::error::ErrorKind;
 use std::process::ExitCode;
 
@@ -29,11 +28,9 @@ fn verb(args: &Args) -> String {
 fn main() -> ExitCode {
     let folder = Accounts::standard_folder();
     let settings = Settings::load(&folder);
-    text::speak(cli::language::choose(std::env::args_os(), &settings));
-    let args = match Args::from_arg_matches(&cli::help::command().get_matches()) {
-        Ok(args) => args,
-        Err(error) => error.exit(),
-    };
+    let given: Vec<_> = std::env::args_os().collect();
+    text::speak(cli::language::choose(&given, &settings));
+    let args = Args::given();
     if args.is_read_by_programs() {
         text::speak(Language::English);
     }

@@ -10,6 +10,7 @@ use std::error::Error;
 
 use super::bounded::too_long;
 use super::code::kind_of;
+use super::sts::ASSUME;
 use super::unanswered::Unanswered;
 use crate::cloud::{CloudError, CloudResult, ErrorKind};
 
@@ -126,7 +127,6 @@ fn not_sent(operation: &'static str, error: &(dyn Error + 'static)) -> CloudErro
 
 /// A role that could not be assumed, in the words of STS where it answered.
 pub(super) fn not_assumed(arn: &str, error: &CredentialsError) -> CloudError {
-    const ASSUME: &str = "sts:AssumeRole";
     let answered = chain(error).find_map(|cause| cause.downcast_ref::<AssumeRoleError>());
     let mapped = match answered.and_then(|refused| Some((refused, refused.code()?))) {
         Some((refused, code)) => {

@@ -27,6 +27,7 @@ mod lambda;
 mod lambda_facts;
 mod lambda_runs;
 mod logs;
+pub mod mfa;
 mod organizations;
 mod quotas;
 mod rds_blue_green;

@@ -10,17 +10,19 @@ use aws_config::{BehaviorVersion, Region, SdkConfig, environment, imds};
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_types::os_shim_internal::{Env, Fs};
+use secrecy::SecretString;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::Aws;
 use super::http;
+use super::mfa::{Chain, CodedSessions};
 use super::token::SdkTokens;
 use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, Reader, SystemClock, Wire};
 use crate::domain::PROGRAM;
 use crate::domain::account::{Account, Mode, NotAnAccount, Profile, ProfileKind, partition_of};
 use crate::domain::region::is_region_name;
-use crate::domain::shell::word;
+use crate::domain::sign_in::CodeDevice;
 
 const CONNECT: Duration = Duration::from_secs(4);
 const READ: Duration = Duration::from_secs(30);
@@ -28,7 +30,7 @@ const OPERATION: Duration = Duration::from_secs(60);
 /// An EC2 host answers at once; a laptop must not wait for one that is not there.
 const METADATA: Duration = Duration::from_millis(600);
 /// A `credential_process` or an SSO renewal may take a while.
-const CREDENTIALS: Duration = Duration::from_secs(30);
+pub(super) const CREDENTIALS: Duration = Duration::from_secs(30);
 
 const PLACES: &str = "environment variables, the AWS config and credentials files, web identity, container and \
                       instance metadata";
@@ -44,6 +46,8 @@ pub struct Opening {
     pub assume: Option<Assume>,
     /// Where calls go instead of AWS; `AWS_ENDPOINT_URL` is honoured without it.
     pub endpoint_url: Option<String>,
+    /// What codes of MFA devices have opened.
+    pub sessions: CodedSessions,
 }
 
 /// A role in another account.
@@ -94,11 +98,7 @@ pub async fn open(opening: &Opening) -> CloudResult<Connection> {
     let region = config.region().map(ToString::to_string).unwrap_or_default();
     let aws = Aws::new(&config);
     let (caller, alias) = futures::join!(aws.caller(), aws.account_alias());
-    let asks_for_code = files.get_profile(&chosen).and_then(|profile| profile.get("mfa_serial")).is_some();
-    let caller = caller.map_err(|error| match asks_for_code {
-        true => without_code(error, &chosen),
-        false => explained(error, &chosen, profile.as_ref()),
-    })?;
+    let caller = caller.map_err(|error| explained(error, &chosen, profile.as_ref()))?;
     let account = Account {
         id: caller.account,
         // Only a name: whoever may not read it works with the number.
@@ -128,14 +128,56 @@ pub async fn configure(opening: &Opening) -> CloudResult<SdkConfig> {
 }
 
 async fn configured(files: &ProfileSet, opening: &Opening) -> CloudResult<SdkConfig> {
-    let region = region(opening).await.ok_or_else(|| {
-        let message = "no region is set: name one with `--region`, set `AWS_REGION`, or give the profile a `region`";
-        CloudError::new(ErrorKind::NoCredentials, "open a session", message)
-    })?;
-    if !is_region_name(region.as_ref()) {
-        let why = NotAnAccount::Region(region.to_string());
-        return Err(CloudError::new(ErrorKind::Refused, "open a session", why.to_string()));
+    let region = known_region(opening).await?;
+    let base = base(files, opening, region).await?;
+    let config = match chain(files, opening) {
+        Some(chain) => chain.through(base.config, &base.carried, &opening.sessions).await?,
+        None => {
+            let credentials = credentials(opening, &base.carried).await;
+            base.config.into_builder().credentials_provider(credentials).build()
+        }
+    };
+    match &opening.assume {
+        Some(assume) => assumed(&config, assume).await,
+        None => Ok(config),
     }
+}
+
+/// The device whose code is to be asked for before this can be opened.
+pub async fn asks_for_code(opening: &Opening) -> CloudResult<Option<CodeDevice>> {
+    let files = profile_files().await?;
+    Ok(chain(&files, opening).and_then(|chain| chain.asks(&opening.sessions)))
+}
+
+/// Assumes the role that [`asks_for_code`] speaks of, and keeps its session in memory.
+///
+/// # Errors
+/// STS refused the code or the role, or the credentials that it is assumed with do not work.
+pub async fn enter_code(opening: &Opening, code: &SecretString) -> CloudResult<()> {
+    let files = profile_files().await?;
+    let Some(chain) = chain(&files, opening) else { return Ok(()) };
+    let region = known_region(opening).await?;
+    let base = base(&files, opening, region).await?;
+    chain.enter(code, base.config, &base.carried, &opening.sessions).await
+}
+
+/// The roles of the profile that would be used, where one of them asks for a code. Keys in the environment win
+/// over a profile that nobody named.
+fn chain(files: &ProfileSet, opening: &Opening) -> Option<Chain> {
+    match &opening.profile {
+        Some(profile) => Chain::read(files, profile),
+        None if environment_has_credentials() => None,
+        None => Chain::read(files, files.selected_profile()),
+    }
+}
+
+/// A configuration without credentials, and what the calls that fetch them are made with.
+struct Base {
+    config: SdkConfig,
+    carried: ProviderConfig,
+}
+
+async fn base(files: &ProfileSet, opening: &Opening, region: Region) -> CloudResult<Base> {
     let chosen = opening.profile.as_deref().unwrap_or_else(|| files.selected_profile());
     let http = http_client(files, chosen)?;
     let timeouts = TimeoutConfig::builder().connect_timeout(CONNECT).read_timeout(READ).operation_timeout(OPERATION);
@@ -144,9 +186,11 @@ async fn configured(files: &ProfileSet, opening: &Opening) -> CloudResult<SdkCon
         .retry_config(RetryConfig::standard().with_max_attempts(6).with_max_backoff(Duration::from_secs(8)))
         .timeout_config(timeouts.build())
         .identity_cache(aws_config::identity::IdentityCache::lazy().load_timeout(CREDENTIALS).build())
-        .credentials_provider(credentials(opening, region, http.clone()).await);
+        .no_credentials();
+    let mut carried = ProviderConfig::default().with_region(Some(region));
     if let Some(http) = http {
-        loader = loader.http_client(http);
+        loader = loader.http_client(http.clone());
+        carried = carried.with_http_client(http);
     }
     if let Some(profile) = &opening.profile {
         loader = loader.profile_name(profile);
@@ -155,10 +199,8 @@ async fn configured(files: &ProfileSet, opening: &Opening) -> CloudResult<SdkCon
         loader = loader.endpoint_url(url);
     }
     let config = loader.load().await;
-    match &opening.assume {
-        Some(assume) => assumed(&config, assume).await,
-        None => Ok(config),
-    }
+    let carried = carried.with_use_fips(config.use_fips()).with_use_dual_stack(config.use_dual_stack());
+    Ok(Base { config, carried })
 }
 
 /// The same session in the account of the role. The role is assumed here once, so that a refusal names the
@@ -173,13 +215,9 @@ async fn assumed(config: &SdkConfig, assume: &Assume) -> CloudResult<SdkConfig> 
 }
 
 /// As the AWS CLI does: a profile that was asked for by name wins over keys in the environment.
-async fn credentials(opening: &Opening, region: Region, http: Option<SharedHttpClient>) -> SharedCredentialsProvider {
-    let mut carried = ProviderConfig::default();
-    if let Some(http) = http {
-        carried = carried.with_http_client(http);
-    }
+async fn credentials(opening: &Opening, carried: &ProviderConfig) -> SharedCredentialsProvider {
     if let Some(profile) = &opening.profile {
-        let of_profile = ProfileFileCredentialsProvider::builder().configure(&carried).profile_name(profile);
+        let of_profile = ProfileFileCredentialsProvider::builder().configure(carried).profile_name(profile);
         return SharedCredentialsProvider::new(of_profile.build());
     }
     let metadata = imds::Client::builder()
@@ -188,14 +226,27 @@ async fn credentials(opening: &Opening, region: Region, http: Option<SharedHttpC
         .read_timeout(METADATA)
         .operation_timeout(METADATA)
         .build();
-    let chain = aws_config::default_provider::credentials::DefaultCredentialsChain::builder().configure(carried);
-    SharedCredentialsProvider::new(chain.region(region).imds_client(metadata).build().await)
+    let chain =
+        aws_config::default_provider::credentials::DefaultCredentialsChain::builder().configure(carried.clone());
+    SharedCredentialsProvider::new(chain.imds_client(metadata).build().await)
 }
 
 /// What carries the calls of this profile.
 pub(super) fn http_client(files: &ProfileSet, profile: &str) -> CloudResult<Option<SharedHttpClient>> {
     let of_profile = files.get_profile(profile).and_then(|profile| profile.get("ca_bundle"));
     http::client(&Env::real(), of_profile)
+}
+
+async fn known_region(opening: &Opening) -> CloudResult<Region> {
+    let region = region(opening).await.ok_or_else(|| {
+        let message = "no region is set: name one with `--region`, set `AWS_REGION`, or give the profile a `region`";
+        CloudError::new(ErrorKind::NoCredentials, "open a session", message)
+    })?;
+    if !is_region_name(region.as_ref()) {
+        let why = NotAnAccount::Region(region.to_string());
+        return Err(CloudError::new(ErrorKind::Refused, "open a session", why.to_string()));
+    }
+    Ok(region)
 }
 
 async fn region(opening: &Opening) -> Option<Region> {
@@ -208,18 +259,6 @@ async fn region(opening: &Opening) -> Option<Region> {
     }
     let from_environment = environment::EnvironmentVariableRegionProvider::new();
     RegionProviderChain::first_try(from_environment).or_else(of_profile.build()).region().await
-}
-
-/// The role of the profile is assumed with a code of a device, which the SDK does not ask for.
-fn without_code(mut error: CloudError, name: &str) -> CloudError {
-    let found = error.message.clone();
-    error.message = format!(
-        "profile `{name}` assumes its role with a code of an MFA device, and this program cannot ask for one. Call \
-         `aws sts get-caller-identity --profile {word}` first, and use a second profile with the line \
-         `credential_process = aws configure export-credentials --profile {word} --format process` ({found})",
-        word = word(name)
-    );
-    error
 }
 
 /// What to do about credentials that are not there or not valid any more.
@@ -258,6 +297,8 @@ fn all(files: &ProfileSet) -> Vec<Profile> {
                 kind: kind(has),
                 region: text("region"),
                 sso_session: text("sso_session"),
+                mfa_serial: Chain::read(files, profile.name())
+                    .and_then(|chain| chain.first_serial().map(str::to_owned)),
             }
         })
         .collect();

@@ -1,9 +1,11 @@
 //! What the command line takes. What each verb does with it is in the verb's own file.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args as Group, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args as Group, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
+use super::{early, help};
 use crate::discover::Invoked;
 use crate::domain::PROGRAM;
 use crate::domain::export_part::ExportPart;
@@ -32,6 +34,24 @@ pub struct Args {
     /// What to do; nothing means the window
     #[command(subcommand)]
     pub verb: Option<Verb>,
+}
+
+impl Args {
+    /// Those of this process. What is wrong with them is said, and ends it.
+    pub fn given() -> Self {
+        let given: Vec<OsString> = std::env::args_os().collect();
+        let matches = help::command().color(color_in(&given)).get_matches_from(given);
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+}
+
+/// The colour that is asked for.
+fn color_in(given: &[OsString]) -> ColorChoice {
+    match early::value("--color", given) {
+        Some("always") => ColorChoice::Always,
+        Some("never") => ColorChoice::Never,
+        _ => ColorChoice::Auto,
+    }
 }
 
 /// A file to open. What is neither that nor a command was meant as one of them.

@@ -6,11 +6,12 @@ use serde::Serialize;
 use std::sync::Arc;
 
 use super::args::{ConnectArgs, Format, Globals};
+use super::code;
 use super::interrupt::Interrupts;
 use super::output::{self, Ended, Exit, Failure};
 use super::prompt;
 use super::session::{Session, known_profile};
-use crate::accounts::Accounts;
+use crate::accounts::{Accounts, Source};
 use crate::cloud::token::{TokenError, TokenRequest, TokenSource};
 use crate::cloud::{CloudError, Connection, Wire};
 use crate::domain::shell::word;
@@ -280,6 +281,7 @@ async fn at_host(accounts: &Accounts, globals: &Globals, args: &ConnectArgs, by_
     }
     known_profile(accounts, globals.profile.as_deref()).await?;
     let region = globals.region.as_deref().or(target.region.as_deref());
+    code::ask(accounts, &Source::Profile { name: profile.clone() }, region).await?;
     let (tokens, region) = accounts.tokens(globals.profile.as_deref(), region).await.map_err(Failure::unreadable)?;
     Ok(Way { target: target.in_region(region), wire: Wire::Network(tokens), profile, vpc: None })
 }

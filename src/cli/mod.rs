@@ -4,10 +4,12 @@
 mod advise;
 mod apply;
 pub mod args;
+mod code;
 mod completions;
 mod connect;
 mod diagnostics;
 mod drive;
+mod early;
 mod endpoints;
 mod export;
 pub mod help;

@@ -1,6 +1,7 @@
 //! Opens the account that the arguments name, for every verb alike.
 
 use super::args::{Format, Globals};
+use super::code;
 use super::output::Failure;
 use crate::accounts::{Accounts, Source};
 use crate::cloud::{Connection, Reader};
@@ -33,6 +34,7 @@ impl Session {
         let source = source(globals, choices);
         let region = globals.region.as_deref().or_else(|| choices.and_then(|choices| choices.region.as_deref()));
         possible_region(globals, region)?;
+        code::ask(accounts, &source, region).await?;
         let connection = accounts.open(&source, region).await.map_err(Failure::unreadable)?;
         if globals.practice.is_some() {
             // A real account has been asked this while it was opened.

@@ -115,12 +115,14 @@ pub struct Profile {
     pub region: Option<String>,
     /// `sso_session`, where the profile names one.
     pub sso_session: Option<String>,
+    /// The MFA device that shows a code, where a role on the way to this profile's credentials wants one.
+    pub mfa_serial: Option<String>,
 }
 
 impl Profile {
-    /// The program signs it in by itself, with a code and the browser.
+    /// The program signs it in by itself, with a code.
     pub fn signs_in_here(&self) -> bool {
-        self.kind == ProfileKind::Sso
+        self.kind == ProfileKind::Sso || self.mfa_serial.is_some()
     }
 
     /// The command that signs in again; one SSO login serves every profile of a session.
@@ -201,7 +203,13 @@ mod tests {
 
     #[test]
     fn the_login_line_can_be_pasted() {
-        let mut profile = Profile { name: "my team".into(), kind: ProfileKind::Sso, region: None, sso_session: None };
+        let mut profile = Profile {
+            name: "my team".into(),
+            kind: ProfileKind::Sso,
+            region: None,
+            sso_session: None,
+            mfa_serial: None,
+        };
         assert_eq!(profile.login_command().as_deref(), Some("aws sso login --profile 'my team'"));
         profile.sso_session = Some("corp".into());
         assert_eq!(profile.login_command().as_deref(), Some("aws sso login --sso-session corp"));

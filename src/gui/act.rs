@@ -47,6 +47,9 @@ use crate::report::{Kind, Report};
 use crate::text;
 use crate::text::t;
 
+/// Profiles that are asked at once who they are, where one is sought that nobody has seen.
+const ASKED_AT_ONCE: usize = 4;
+
 /// What a path may not hold as it is inside a URL.
 const FOLDER: &AsciiSet = &CONTROLS.add(b' ').add(b'#').add(b'%').add(b'?');
 
@@ -675,7 +678,14 @@ fn in_account(
             open(state, tasks, accounts, source, region, now);
             state.after_open = Some(then);
         }
-        Way::Asking => state.seeking = Some(then),
+        Way::Asking => {
+            state.seeking = Some(then);
+            // The next ones are asked as these answer.
+            let asked = state.identities.values().filter(|identity| identity.waiting(now).is_some()).count();
+            let more = ASKED_AT_ONCE.saturating_sub(asked);
+            let next: Vec<String> = state.unasked().take(more).map(str::to_owned).collect();
+            next.iter().for_each(|name| identify(state, tasks, accounts, name, now));
+        }
         Way::Nowhere => {
             let title = t!("run-needs-account", account = account.label());
             state.run_error = Some(Report::new(Kind::Input, title).hint(t!("run-needs-account-hint")));

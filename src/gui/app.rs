@@ -14,6 +14,7 @@ use super::command::{Command, Commands};
 use super::fleet;
 use super::frame::{Chrome, Content, FrameClick, Side, frame};
 use super::keys::hear_primary;
+use super::live;
 use super::pages;
 use super::progress::{Words, state_of, words};
 use super::route::Route;
@@ -165,6 +166,7 @@ impl App {
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         let mut commands = Commands::default();
+        live::name_window(ui.ctx());
         hear_primary(ui);
         shortcuts(ui, &self.state, &mut commands);
 

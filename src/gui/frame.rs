@@ -4,11 +4,12 @@
 //! stepper is a bar of 44 and the pane 276; from 1600 wide the pane is 480.
 
 use eframe::egui::{
-    Align, CentralPanel, Frame as Fill, Layout, Margin, Panel, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke,
-    Ui, UiBuilder, WidgetInfo, epaint::RectShape, pos2, vec2,
+    Align, CentralPanel, Frame as Fill, Id, Layout, Margin, Panel, Rect, Response, Role, ScrollArea, Sense, Shape,
+    Stroke, Ui, UiBuilder, WidgetInfo, epaint::RectShape, pos2, vec2,
 };
 
 use super::icon::Icon;
+use super::live;
 use super::paint;
 use super::rich::{Fit, Rich, label};
 use super::theme::{self, CONTROL, Font, tokens};
@@ -386,7 +387,9 @@ pub fn page_head_with<R>(ui: &mut Ui, title: &str, sentence: &str, right: impl F
             let answer = right(ui);
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
-                label(ui, title, Font::Title, colors.text);
+                // One id whatever stands beside it: else it would be new, and said again, as soon as that changes.
+                let one = UiBuilder::new().scope_id(Id::unique("page title"));
+                ui.scope_builder(one, |ui| live::announce(&label(ui, title, Font::Title, colors.text)));
                 label(ui, sentence, Font::Body, colors.text_muted);
             });
             answer

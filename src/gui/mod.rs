@@ -27,6 +27,7 @@ pub mod frame;
 pub mod icon;
 mod keys;
 pub mod launch;
+pub mod live;
 pub mod load;
 mod login_line;
 pub mod pages;

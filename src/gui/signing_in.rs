@@ -1,31 +1,45 @@
-//! Signing in from the window: the code that a person confirms in the browser, and what follows.
+//! Signing in from the window: the code that a person confirms in the browser or reads from a device, and what
+//! follows.
 
 use std::sync::Arc;
 use std::time::Instant;
 
+use secrecy::{ExposeSecret, SecretString};
 use tokio::task::AbortHandle;
 
 use super::command::Command;
 use super::fetched::{Fetched, Generation};
 use super::state::State;
 use super::tasks::{self, Tasks};
+use super::widgets::SecretText;
 use crate::accounts::{Accounts, Source};
 use crate::cloud::SystemClock;
-use crate::domain::sign_in::SignInCode;
+use crate::domain::sign_in::{CodeDevice, SignInCode, is_device_code};
 use crate::report::Report;
 
 /// What the dialog and the pages ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
-    /// A code for this profile.
+    /// To sign this profile in.
     Begin(String),
+    /// Hands on the code that was typed.
+    Enter,
     /// Nothing more: the dialog goes.
     Cancel,
 }
 
+/// What a person is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// To confirm a code in the browser.
+    Confirm(SignInCode),
+    /// To type the code that a device shows.
+    Type(CodeDevice),
+}
+
 /// What the task tells.
 pub enum Told {
-    Code(SignInCode),
+    Wanted(Wanted),
     SignedIn,
     Failed(Report),
 }
@@ -33,25 +47,46 @@ pub enum Told {
 /// A profile that is being signed in.
 pub struct SigningIn {
     pub profile: String,
-    pub code: Fetched<SignInCode, Report>,
+    pub wanted: Fetched<Wanted, Report>,
     generation: Generation,
     /// The page is still to be opened.
     pub unopened: bool,
+    /// The code of a device.
+    pub typed: SecretText,
+    /// What was typed cannot be a code.
+    pub misshapen: bool,
     task: Option<AbortHandle>,
 }
 
 impl SigningIn {
     /// One whose answers are still to come.
     pub fn begun(profile: String, now: Instant) -> Self {
-        let mut code = Fetched::default();
-        let generation = code.ask(now);
-        Self { profile, code, generation, unopened: false, task: None }
+        let mut wanted = Fetched::default();
+        let generation = wanted.ask(now);
+        let typed = SecretText::default();
+        Self { profile, wanted, generation, unopened: false, typed, misshapen: false, task: None }
     }
 
-    /// Takes the code in.
-    pub fn receive(&mut self, code: Result<SignInCode, Report>, now: Instant) {
-        self.unopened = code.is_ok();
-        self.code.answer(self.generation, code, now);
+    /// Takes in what a person is asked for.
+    pub fn receive(&mut self, wanted: Result<Wanted, Report>, now: Instant) {
+        self.unopened = matches!(wanted, Ok(Wanted::Confirm(_)));
+        self.wanted.answer(self.generation, wanted, now);
+    }
+
+    /// The device whose code is asked for.
+    pub fn device(&self) -> Option<&CodeDevice> {
+        match self.wanted.value()? {
+            Wanted::Type(device) => Some(device),
+            Wanted::Confirm(_) => None,
+        }
+    }
+
+    /// The typed code, where it can be one.
+    fn code(&mut self) -> Option<SecretString> {
+        let code = self.typed.take();
+        let fits = is_device_code(code.expose_secret().trim());
+        self.misshapen = !fits;
+        fits.then(|| SecretString::from(code.expose_secret().trim()))
     }
 }
 
@@ -65,27 +100,53 @@ impl Drop for SigningIn {
 
 /// Carries out what was asked for.
 pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, ask: Ask, now: Instant) {
-    let Ask::Begin(profile) = ask else {
-        state.signing_in = None;
-        return;
-    };
+    match ask {
+        Ask::Begin(profile) => begin(state, tasks, accounts, profile, now),
+        Ask::Enter => enter(state, tasks, accounts, now),
+        Ask::Cancel => state.signing_in = None,
+    }
+}
+
+fn begin(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, profile: String, now: Instant) {
     let mut begun = SigningIn::begun(profile.clone(), now);
     let (accounts, outbox) = (Arc::clone(accounts), tasks.outbox());
     let work = tasks.answer(async move {
         let about = profile.clone();
         let told = |told| tasks::Answer::SigningIn(about.clone(), told);
+        let failed = |error| told(Told::Failed(Report::from(error)));
+        match accounts.asks_for_code(Some(&profile)).await {
+            Ok(Some(device)) => return told(Told::Wanted(Wanted::Type(device))),
+            Ok(None) => {}
+            Err(error) => return failed(error),
+        }
         let waiting = match accounts.begin_sign_in(&profile).await {
             Ok(waiting) => waiting,
-            Err(error) => return told(Told::Failed(Report::from(error))),
+            Err(error) => return failed(error),
         };
-        outbox.send(told(Told::Code(waiting.code.clone())));
+        outbox.send(told(Told::Wanted(Wanted::Confirm(waiting.code.clone()))));
         match waiting.wait(&SystemClock).await {
             Ok(()) => told(Told::SignedIn),
-            Err(error) => told(Told::Failed(Report::from(error))),
+            Err(error) => failed(error),
         }
     });
     begun.task = Some(work.abort_handle());
     state.signing_in = Some(begun);
+}
+
+fn enter(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Instant) {
+    let region = state.region.clone();
+    let Some(signing_in) = &mut state.signing_in else { return };
+    let Some(code) = signing_in.code() else { return };
+    signing_in.generation = signing_in.wanted.ask(now);
+    let (accounts, profile) = (Arc::clone(accounts), signing_in.profile.clone());
+    let work = tasks.answer(async move {
+        let told = match accounts.enter_code(Some(&profile), region.as_deref(), &code).await {
+            Ok(()) => Told::SignedIn,
+            Err(error) => Told::Failed(Report::from(error)),
+        };
+        tasks::Answer::SigningIn(profile, told)
+    });
+    signing_in.task = Some(work.abort_handle());
 }
 
 /// Takes one answer in; says what follows. What was chosen stays.
@@ -94,10 +155,10 @@ pub fn receive(state: &mut State, profile: &str, told: Told, now: Instant) -> Ve
         return Vec::new();
     };
     match told {
-        Told::Code(code) => signing_in.receive(Ok(code), now),
+        Told::Wanted(wanted) => signing_in.receive(Ok(wanted), now),
         Told::Failed(report) => {
             // What is asked for anew is another question.
-            signing_in.generation = signing_in.code.ask(now);
+            signing_in.generation = signing_in.wanted.ask(now);
             signing_in.receive(Err(report), now);
         }
         Told::SignedIn => {

@@ -318,10 +318,17 @@ impl State {
     /// Some profile has not said yet who it is.
     fn is_identifying(&self) -> bool {
         let now = Instant::now();
-        let asked = self.identities.values();
         self.profiles.waiting(now).is_some()
             || self.identities.is_empty()
-            || asked.into_iter().any(|identity| identity.waiting(now).is_some())
+            || self.unasked().next().is_some()
+            || self.identities.values().any(|identity| identity.waiting(now).is_some())
+    }
+
+    /// Profiles that nobody has asked who they are.
+    pub fn unasked(&self) -> impl Iterator<Item = &str> {
+        let profiles = self.profiles.value().map(Vec::as_slice).unwrap_or_default();
+        let names = profiles.iter().map(|profile| profile.name.as_str());
+        names.filter(|name| !self.identities.contains_key(*name))
     }
 
     pub fn is_practice(&self) -> bool {

@@ -5,4 +5,5 @@
 pub mod calls;
 pub mod crash;
 pub mod diagnostics;
+pub mod licences;
 pub mod log;

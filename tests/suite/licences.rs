@@ -6,8 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
+use eframe::egui::{Theme, vec2};
+
 use crate::cli::home::Home;
 use crate::services::missing;
+use crate::wizard_validate::{USUAL, Window};
 
 /// Name and version of everything that is linked here, as cargo resolves it.
 fn linked() -> Option<BTreeSet<String>> {
@@ -44,6 +47,40 @@ fn every_library_that_is_linked_is_listed_with_its_licence() {
     assert!(unlisted.is_empty(), "run `python3 assets/licences/collect.py`: {unlisted:?}");
     for name in &linked {
         assert!(!listed[name.as_str()].starts_with("see ?"), "{name} has no licence");
+    }
+}
+
+#[test]
+fn the_window_shows_the_same_text_and_finds_in_it() {
+    let mut window = Window::open("default", Theme::Light, USUAL);
+    window.click("Settings");
+    window.click("Show licences");
+    assert!(window.shows("Permission is hereby granted, free of charge"));
+    window.write("Find in the licences", "egui_plot");
+    assert!(window.shows("egui_plot ") && !window.shows("Permission is hereby granted"));
+    window.harness.run_steps(4);
+    window.click("Close");
+    assert!(!window.shows("egui_plot "));
+}
+
+#[test]
+#[ignore = "writes pictures for the eye; run it by hand"]
+fn look() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/looks");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, theme) in [("dark", Theme::Dark), ("light", Theme::Light)] {
+        for size in [vec2(900.0, 600.0), vec2(1440.0, 900.0)] {
+            let mut window = Window::open("default", theme, size);
+            window.click("Settings");
+            for picture in ["settings", "licences"] {
+                if picture == "licences" {
+                    window.click("Show licences");
+                }
+                window.harness.run_steps(4);
+                let file = folder.join(format!("{picture}-{}-{name}.png", size.x));
+                window.harness.render().unwrap().save(file).unwrap();
+            }
+        }
     }
 }
 

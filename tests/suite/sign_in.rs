@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use eframe::egui::{Theme, Vec2, vec2};
 use rds_proxy_wizard::domain::sign_in::SignInCode;
-use rds_proxy_wizard::gui::signing_in::SigningIn;
+use rds_proxy_wizard::gui::signing_in::{SigningIn, Wanted};
 use serde_json::{Value, json};
 
 use crate::cli::home::Home;
@@ -167,7 +167,7 @@ fn asked(theme: Theme, size: Vec2) -> Window {
     let mut begun = SigningIn::begun("dev".into(), Instant::now());
     let page = "https://device.sso/?user_code=ABCD-EFGH".to_owned();
     let code = SignInCode { profile: "dev".into(), code: "ABCD-EFGH".into(), page, expires_at: 0 };
-    begun.receive(Ok(code), Instant::now());
+    begun.receive(Ok(Wanted::Confirm(code)), Instant::now());
     window.harness.state_mut().state.signing_in = Some(begun);
     window.steps();
     window

@@ -67,6 +67,21 @@ fn rows_of_a_run_are_wrapped_on_a_narrow_terminal() {
 }
 
 #[test]
+fn what_is_wrong_with_the_arguments_is_said_in_the_colour_that_they_ask_for() {
+    let home = Home::new();
+    let said = |line: &str| {
+        let mut command = home.command(line);
+        String::from_utf8(command.env("CLICOLOR_FORCE", "1").output().unwrap().stderr).unwrap()
+    };
+    for plain in ["list nothing --color never", "--color=never list nothing", "plan --no-such --color never"] {
+        let said = said(plain);
+        assert!(said.contains("error:") && !said.contains('\u{1b}'), "{plain}: {said:?}");
+    }
+    assert!(home.run("list nothing --color always").stderr.contains('\u{1b}'));
+    assert!(!home.run("list nothing").stderr.contains('\u{1b}'));
+}
+
+#[test]
 fn a_terminal_gets_colour_and_the_same_words() {
     let Some(python) = service("RPW_TEST_PYTHON") else { return };
     let home = Home::new();

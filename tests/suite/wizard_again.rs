@@ -562,7 +562,8 @@ fn expired(window: &mut Window) -> Report {
         .with_copy("aws sso login --profile acme");
     let now = Instant::now();
     let state = window.state();
-    let profile = Profile { name: "acme".into(), kind: ProfileKind::Sso, region: None, sso_session: None };
+    let profile =
+        Profile { name: "acme".into(), kind: ProfileKind::Sso, region: None, sso_session: None, mfa_serial: None };
     let asked = state.profiles.ask(now);
     state.profiles.answer(asked, Ok(vec![profile]), now);
     state.leave_account();

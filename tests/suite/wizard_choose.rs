@@ -333,6 +333,7 @@ fn profiles(window: &mut Window) {
         kind,
         region: Some(region.into()),
         sso_session: None,
+        mfa_serial: None,
     };
     let all = vec![
         profile("acme-prod-admin", ProfileKind::Sso, "eu-west-1"),

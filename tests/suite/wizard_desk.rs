@@ -407,6 +407,10 @@ fn a_finding_and_a_step_are_copied_for_people_for_a_terminal_and_for_programs() 
         (Some(at as u64 + 1), Some(&*said.call))
     );
     assert!(window.copy(&button, "Markdown").contains(&said.cli));
+
+    window.tell(Command::Apply);
+    window.until("the run has ended", |state| state.run.as_ref().is_some_and(|run| !run.is_working()));
+    assert_eq!(window.copy(&button, "Command line"), said.cli);
 }
 
 const SIZES: [(Vec2, &str); 3] = [(USUAL, ""), (vec2(900.0, 600.0), "-small"), (vec2(1440.0, 900.0), "-large")];

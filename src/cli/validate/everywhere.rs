@@ -7,6 +7,7 @@ use super::given::Given;
 use super::{fails, is_whole, no_report, nothing_checked, tell_drift};
 use crate::accounts::{Accounts, Source};
 use crate::cli::args::{Format, Globals, ValidateArgs};
+use crate::cli::code;
 use crate::cli::output::{self, Ended, Exit, Failure};
 use crate::cli::session::{known_profile, known_scenario, possible_region, source};
 use crate::cloud::Gate;
@@ -26,6 +27,9 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs, gi
         read_secrets: args.read_secrets,
         gate: Gate::default(),
     };
+    for source in &wanted.sources {
+        code::ask(accounts, source, wanted.regions.first().map(String::as_str)).await?;
+    }
     let gathered = Mutex::new(Fleet::default());
     let judge = |observed: &_| given.judge(observed);
     sweep(accounts, &wanted, &judge, &|told| hear(&gathered, told)).await;

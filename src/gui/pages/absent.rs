@@ -72,33 +72,33 @@ pub fn session_ended(ui: &mut Ui, state: &State, commands: &mut Commands) {
     if state.connection.waiting(Instant::now()).is_some() || !state.is_signed_out() {
         return;
     }
-    let mut again = |ui: &mut Ui| {
+    let profile = match &state.source {
+        Some(Source::Profile { name }) => account::profile(state, name.as_deref().unwrap_or("default")),
+        _ => None,
+    };
+    let here = profile.filter(|profile| profile.signs_in_here());
+    let mut ways = |ui: &mut Ui| {
+        if let Some(profile) = here
+            && Button::primary(t!("sign-in")).icon(Icon::ArrowUpRight).compact().show(ui).clicked()
+        {
+            commands.push(Command::SignIn(Ask::Begin(profile.name.clone())));
+        }
         if Button::secondary(t!("retry")).icon(Icon::RefreshCw).compact().show(ui).clicked() {
             commands.push(Command::TryAgain);
         }
     };
     if let Some(report) = state.connection.error() {
-        failure(ui, report, again);
+        failure(ui, report, ways);
     } else {
-        let profile = match &state.source {
-            Some(Source::Profile { name }) => account::profile(state, name.as_deref().unwrap_or("default")),
-            _ => None,
-        };
-        let here = profile.filter(|profile| profile.signs_in_here()).map(|profile| profile.name.clone());
-        let sign_in = profile.and_then(Profile::login_command);
-        let text = if sign_in.is_some() { t!("session-ended-text") } else { t!("session-ended-any") };
-        let mut begin = None;
+        let command = profile.and_then(Profile::login_command);
+        let renews = here.is_some() || command.is_some();
+        let text = if renews { t!("session-ended-text") } else { t!("session-ended-any") };
         Callout::new(Sign::Error, t!("session-ended"), text).show_body(ui, |ui| {
-            if let Some(name) = &here {
-                if Button::primary(t!("sign-in")).icon(Icon::ArrowUpRight).compact().show(ui).clicked() {
-                    begin = Some(Command::SignIn(Ask::Begin(name.clone())));
-                }
-            } else if let Some(command) = &sign_in {
-                code_block(ui, Code::new(command, Language::Shell));
+            if let Some(command) = command.filter(|_| here.is_none()) {
+                code_block(ui, Code::new(&command, Language::Shell));
             }
-            again(ui);
+            ways(ui);
         });
-        commands.0.extend(begin);
     }
     ui.add_space(8.0);
 }

@@ -14,7 +14,7 @@ use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::Ask;
-use crate::gui::widgets::{Button, Sign, sign_line};
+use crate::gui::widgets::{Button, Sign, running_line, sign_line};
 use crate::text::t;
 use crate::words::reached::{behind, by_variables, how};
 
@@ -26,7 +26,7 @@ pub fn section(ui: &mut Ui, state: &State, function: &str, commands: &mut Comman
         return ask(ui, t!("reached-ask"), function, commands);
     };
     if asked.waiting(Instant::now()).is_some() {
-        return sign_line(ui, Sign::Running, &t!("reached-asking", function = format!("`{function}`")));
+        return running_line(ui, &t!("reached-asking", function = format!("`{function}`")));
     }
     if let Some(report) = asked.error() {
         failure(ui, report, |ui| ask(ui, t!("retry"), function, commands));

@@ -1,9 +1,11 @@
 //! Steps of a plan as the Review, Apply and Design pages name them: icon, group, state and wait.
 
+use eframe::egui::Ui;
+
 use crate::domain::json::pretty;
 use crate::domain::setup::Page;
 use crate::gui::icon::Icon;
-use crate::gui::widgets::Sign;
+use crate::gui::widgets::{CopyWay, Sign, copy_as};
 use crate::plan::{Action, Change, Description, DiffLine, NumberedStep, Plan, Step, StepId};
 use crate::text::t;
 
@@ -40,6 +42,16 @@ impl Shown {
     pub fn json(&self) -> String {
         pretty(&NumberedStep { number: self.number, step: &self.step, description: &self.described })
     }
+}
+
+/// A menu of ways to copy a step; `words` stand on its button where there is room for them.
+pub fn copy_step(ui: &mut Ui, words: Option<&str>, step: &Shown) {
+    let ways = [
+        CopyWay { name: t!("copy-as-markdown"), text: &|| step.markdown() },
+        CopyWay { name: t!("copy-as-command"), text: &|| step.cli.clone() },
+        CopyWay { name: t!("copy-as-json"), text: &|| step.json() },
+    ];
+    copy_as(ui, words, &t!("copy-step", number = step.number), &ways);
 }
 
 /// Every step of the plan in words.

@@ -3,6 +3,7 @@
 use eframe::egui::{self, Color32, Frame, Margin, Stroke, Ui, vec2};
 
 use super::Sign;
+use crate::gui::live;
 use crate::gui::paint;
 use crate::gui::rich::label;
 use crate::gui::theme::{Font, RADIUS_LARGE, Tokens, tokens};
@@ -55,7 +56,10 @@ impl<'a> Callout<'a> {
     fn words(self, ui: &mut Ui) {
         let colors = tokens(ui);
         ui.spacing_mut().item_spacing.y = 0.0;
-        label(ui, self.head, Font::Strong, colors.text);
+        let head = label(ui, self.head, Font::Strong, colors.text);
+        if matches!(self.sign, Sign::Error | Sign::Failed) {
+            live::alert(&head);
+        }
         for line in self.text.lines() {
             label(ui, line, Font::Dense, colors.text);
         }

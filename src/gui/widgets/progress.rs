@@ -3,6 +3,7 @@
 use eframe::egui::{Color32, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::Sign;
+use crate::gui::live;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, galley, spoken};
 use crate::gui::theme::{Font, tokens};
@@ -16,6 +17,7 @@ pub fn progress(ui: &mut Ui, steps: &[Sign], words: &str, aside: &str) {
     response.widget_info(|| {
         WidgetInfo::labeled(Role::ProgressIndicator, true, format!("{} {}", spoken(words), spoken(aside)))
     });
+    live::announce(&response);
     let label = Rich::new()
         .add(words, Font::Strong, colors.text)
         .add(" ", Font::Body, colors.text)

@@ -9,6 +9,8 @@ use crate::gui::rich::{Fit, galley, on_hover, spoken};
 use crate::gui::theme::{Font, Tokens, tokens};
 
 const ROW: f32 = 36.0;
+/// Room at the right end for a button that the caller places there.
+pub const RUN_ROW_END: f32 = 36.0;
 
 /// One step.
 #[derive(Debug, Clone, Copy)]
@@ -80,10 +82,10 @@ impl RunRow<'_> {
         let painter = ui.painter();
         let time_ink = if open { colors.text } else { colors.text_muted };
         let time = galley(ui, self.time, Font::Code, time_ink, Fit::Line);
-        paint::text_to(painter, rect.right() - 12.0, y, time);
+        paint::text_to(painter, rect.right() - RUN_ROW_END - 8.0, y, time);
         let (words_font, words_ink) = if open { (Font::Strong, ink) } else { (Font::Small, colors.text_muted) };
         let words = galley(ui, self.words, words_font, words_ink, Fit::Line);
-        let right = paint::text_to(painter, rect.right() - 80.0, y, words) - 12.0;
+        let right = paint::text_to(painter, rect.right() - RUN_ROW_END - 76.0, y, words) - 12.0;
         let (font, ink) = match self.sign {
             _ if open => (Font::Strong, colors.text),
             Sign::ToDo | Sign::Skipped => (Font::Body, colors.text_muted),

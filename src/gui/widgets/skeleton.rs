@@ -4,6 +4,7 @@
 use eframe::egui::{Frame, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Button, card_frame};
+use crate::gui::live;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, spoken};
 use crate::gui::theme::{Font, tokens};
@@ -33,6 +34,10 @@ fn bars(ui: &mut Ui, rows: usize) {
     for (nth, (upper, lower)) in BARS.iter().cycle().take(rows).enumerate() {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, t!("loading")));
+        // Said once for all of them.
+        if nth == 0 {
+            live::announce(&response);
+        }
         let painter = ui.painter();
         if nth > 0 {
             painter.hline(rect.x_range(), rect.top(), Stroke::new(1.0, colors.border));

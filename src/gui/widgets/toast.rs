@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use eframe::egui::accesskit::Live;
 use eframe::egui::{Align, Color32, Frame, Galley, Layout, Panel, Role, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use super::{Button, Sign, link};
@@ -106,6 +107,7 @@ fn show_one(ui: &mut Ui, toast: &Toast, room: f32) -> (bool, bool) {
     let row = UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center));
     let said = row.accessibility_role(Role::Status).accessibility_label(&toast.text);
     ui.scope_builder(said, |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_live(Live::Polite));
         let close = Button::quiet_icon(Icon::X, t!("close")).compact().show(ui).clicked();
         let acted = toast.action.as_deref().is_some_and(|words| link(ui, words, Font::Body).clicked());
         let ink = if toast.sign == Sign::Note { colors.text } else { toast.sign.ink(colors) };

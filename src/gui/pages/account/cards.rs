@@ -14,7 +14,7 @@ use crate::gui::rich::{Fit, galley, label, on_hover};
 use crate::gui::signing_in::Ask;
 use crate::gui::state::State;
 use crate::gui::theme::{CONTROL_COMPACT, Font, RADIUS_LARGE, RADIUS_SMALL, tokens};
-use crate::gui::widgets::{Badge, Button, Mode, Tone, copy_icon, icon_line, link, mode_pill};
+use crate::gui::widgets::{Badge, Button, Filter, Input, Mode, Tone, copy_icon, icon_line, link, mode_pill};
 use crate::report::Kind;
 use crate::text::t;
 use crate::words::listed::profile_kind;
@@ -25,6 +25,8 @@ const HEIGHT: f32 = 116.0;
 const GAP: f32 = 12.0;
 /// Cards are not narrower than this.
 const NARROWEST: f32 = 260.0;
+/// More profiles than this are searched.
+const HANDFUL: usize = 6;
 
 pub fn head(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let colors = tokens(ui);
@@ -32,6 +34,11 @@ pub fn head(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         if Button::quiet(t!("account-reload")).icon(Icon::RefreshCw).compact().show(ui).clicked() {
             state.identities.clear();
             commands.push(Command::ReloadProfiles);
+        }
+        if has_many(state) {
+            let search = &mut state.pages.account.search;
+            let input = Input::new(t!("account-search")).icon(Icon::Search).hint(t!("account-search-hint"));
+            input.words().width(220.0).show(ui, search);
         }
         let words = match state.profiles.value() {
             Some(profiles) => t!("account-profiles", count = profiles.len()),
@@ -42,6 +49,24 @@ pub fn head(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             label(ui, t!("account-head"), Font::Heading, colors.text);
         });
     });
+}
+
+fn has_many(state: &State) -> bool {
+    state.profiles.value().is_some_and(|profiles| profiles.len() > HANDFUL)
+}
+
+/// The names of the profiles that somebody searches for.
+fn searched(state: &State) -> Vec<String> {
+    let profiles = state.profiles.value().map(Vec::as_slice).unwrap_or_default();
+    let filter = if has_many(state) { Filter::new(&state.pages.account.search) } else { Filter::default() };
+    let fits = |profile: &&Profile| {
+        let account = state.identities.get(&profile.name).and_then(|identity| identity.value());
+        let (id, alias) = account.map_or(("", ""), |account| (&account.id, account.alias.as_deref().unwrap_or("")));
+        let region = profile.region.as_deref().unwrap_or_default();
+        let text = [profile.name.as_str(), profile_kind(profile.kind), region, id, alias].join(" ");
+        filter.matches(&text.to_lowercase())
+    };
+    profiles.iter().filter(fits).map(|profile| profile.name.clone()).collect()
 }
 
 enum Shown {
@@ -59,12 +84,21 @@ pub fn cards(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     {
         all.push(Shown::Profile(DEFAULT_CHAIN.to_owned()));
     }
-    let profiles = state.profiles.value().map(Vec::as_slice).unwrap_or_default();
-    all.extend(profiles.iter().map(|profile| Shown::Profile(profile.name.clone())));
-    // The practice account stands at the end of the first row, the region at the end.
+    let searched = searched(state);
+    if searched.is_empty() && has_many(state) {
+        label(ui, t!("account-search-none"), Font::Body, tokens(ui).text_muted);
+    }
+    all.extend(searched.into_iter().map(Shown::Profile));
+    // The practice account stands at the end of the first row, the region at the end; with it in the first row
+    // where the end is far away.
     let columns = columns(ui);
-    all.insert(all.len().min(columns - 1), Shown::Practice);
-    all.push(Shown::Place);
+    if has_many(state) {
+        let first = all.len().min(columns.saturating_sub(2));
+        all.splice(first..first, [Shown::Practice, Shown::Place]);
+    } else {
+        all.insert(all.len().min(columns - 1), Shown::Practice);
+        all.push(Shown::Place);
+    }
     if state.profiles.ready().is_some_and(Vec::is_empty) {
         all.push(Shown::NoProfile);
     }
@@ -130,6 +164,9 @@ pub fn card_head(ui: &mut Ui, name: &str, right: impl FnOnce(&mut Ui)) {
 }
 
 fn profile_card(ui: &mut Ui, area: Rect, name: &str, state: &mut State, commands: &mut Commands) {
+    if ui.is_rect_visible(area) && !state.identities.contains_key(name) {
+        commands.push(Command::Identify(name.to_owned()));
+    }
     let source = Source::Profile { name: (!name.is_empty()).then(|| name.to_owned()) };
     let chosen = state.source.as_ref() == Some(&source);
     let title = if name.is_empty() { t!("account-environment") } else { name };
@@ -155,7 +192,7 @@ fn profile_card(ui: &mut Ui, area: Rect, name: &str, state: &mut State, commands
     line(ui, &words, Font::Small, colors.text_muted);
     ui.add_space(2.0);
     match stand {
-        Stand::SignIn => {
+        Stand::SignIn | Stand::Code => {
             let profile = profile(state, name);
             if profile.is_some_and(Profile::signs_in_here) {
                 let words = t!("sign-in-profile", profile = name);
@@ -194,6 +231,8 @@ enum Stand {
     Opening,
     Asking,
     SignIn,
+    /// A role wants the code of a device.
+    Code,
     NotUsable,
     Usable,
 }
@@ -205,6 +244,7 @@ impl Stand {
             Self::Opening => (Icon::LoaderCircle, t!("account-opening"), Tone::Running),
             Self::Asking => (Icon::Hourglass, t!("account-asking"), Tone::Neutral),
             Self::SignIn => (Icon::TriangleAlert, t!("account-sign-in"), Tone::Warn),
+            Self::Code => (Icon::LockKeyhole, t!("account-code"), Tone::Warn),
             Self::NotUsable => (Icon::CircleX, t!("account-not-usable"), Tone::Error),
             Self::Usable => return None,
         })
@@ -222,6 +262,9 @@ fn stand(state: &State, name: &str, chosen: bool) -> Stand {
     let failed = failed.or_else(|| state.identities.get(name).and_then(|identity| identity.error()));
     match failed {
         Some(report) => {
+            if report.kind == Kind::Input && profile(state, name).is_some_and(|profile| profile.mfa_serial.is_some()) {
+                return Stand::Code;
+            }
             let can_sign_in = profile(state, name).is_some_and(|profile| profile.login_command().is_some());
             let ended = report
                 .copy

@@ -50,6 +50,8 @@ pub struct Look {
     repair: Option<String>,
     /// Went on without an account.
     missing: bool,
+    /// What a profile is searched by.
+    search: String,
     setups: setups::SetupsLook,
     place: place::PlaceLook,
     practice: practice::PracticeLook,
@@ -64,7 +66,7 @@ impl Look {
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    ask_identities(state, commands);
+    ask_default_chain(state, commands);
     preselect(state, commands);
     page_head(ui, t!("account-title"), t!("account-sentence"), &[]);
     page_scroll(ui, |ui| {
@@ -79,19 +81,16 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     setups::questions(ui, state, commands);
 }
 
-/// Asks each profile once who it is, and the default chain too: the environment may hold
-/// credentials that no profile names.
-fn ask_identities(state: &State, commands: &mut Commands) {
-    let Some(profiles) = state.profiles.ready() else { return };
-    for name in profiles.iter().map(|profile| profile.name.as_str()).chain([cards::DEFAULT_CHAIN]) {
-        if !state.identities.contains_key(name) {
-            commands.push(Command::Identify(name.to_owned()));
-        }
+/// Asks the default chain once who it is: the environment may hold credentials that no profile names. A profile
+/// is asked when its card is seen.
+fn ask_default_chain(state: &State, commands: &mut Commands) {
+    if state.profiles.ready().is_some() && !state.identities.contains_key(cards::DEFAULT_CHAIN) {
+        commands.push(Command::Identify(cards::DEFAULT_CHAIN.to_owned()));
     }
 }
 
-/// The account of the last time. Else the first profile that works, or the practice account when none
-/// does.
+/// The account of the last time. Else the first profile that works of those that are seen, or the practice
+/// account when none does.
 fn preselect(state: &mut State, commands: &mut Commands) {
     if state.pages.account.preselected || state.source.is_some() {
         return;
@@ -103,6 +102,10 @@ fn preselect(state: &mut State, commands: &mut Commands) {
     }
     if state.profiles.error().is_none() {
         let Some(profiles) = state.profiles.ready() else { return };
+        if state.identities.is_empty() {
+            // They are about to be asked.
+            return;
+        }
         let names = profiles.iter().map(|profile| profile.name.clone()).chain([cards::DEFAULT_CHAIN.to_owned()]);
         for name in names.collect::<Vec<_>>() {
             match state.identities.get(&name) {
@@ -114,7 +117,9 @@ fn preselect(state: &mut State, commands: &mut Commands) {
                 Some(identity) if identity.error().is_some() => {}
                 Some(identity) if identity.waiting(now).is_some_and(|waited| waited > PATIENCE) => {}
                 // Still being asked: an earlier profile comes before a later one.
-                _ => return,
+                Some(_) => return,
+                // Nobody has looked at it.
+                None => {}
             }
         }
     }

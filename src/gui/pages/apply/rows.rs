@@ -1,18 +1,18 @@
 //! The steps of a run, one row each; the waiting and the failed ones say more.
 
-use eframe::egui::{OpenUrl, Ui};
+use eframe::egui::{OpenUrl, Rect, Ui, UiBuilder, Vec2, vec2};
 
 use super::{Told, not_yet};
 use crate::apply::event::Direction;
 use crate::cloud::CloudError;
 use crate::gui::icon::Icon;
 use crate::gui::pages::review::rows as card;
-use crate::gui::pages::steps_shown::after;
+use crate::gui::pages::steps_shown::{after, copy_step};
 use crate::gui::pages::times::took;
 use crate::gui::rich::label;
 use crate::gui::run::{RowState, Waiting};
-use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Button, ErrorReport, Fact, RunRow, Sign, clock, copy_button, link, time_scale};
+use crate::gui::theme::{CONTROL_COMPACT, Font, tokens};
+use crate::gui::widgets::{Button, ErrorReport, Fact, RUN_ROW_END, RunRow, Sign, clock, copy_button, link, time_scale};
 use crate::plan::{Step, StepId};
 use crate::report::Report;
 use crate::text::t;
@@ -65,7 +65,28 @@ fn fold(ui: &mut Ui, told: &Told<'_>, steps: &[&Step], unfolded: &mut bool) {
     ui.add_space(8.0);
 }
 
+/// A row of the run, and what copies its step. What an undo does is another thing than the step.
 fn row(ui: &mut Ui, told: &Told<'_>, step: &Step, first: bool) {
+    let top = ui.cursor().min + vec2(ui.available_width() - RUN_ROW_END, 0.0);
+    let state = told.run.row(&step.id);
+    let lower = if is_open(&state) { 8.0 } else { 4.0 };
+    row_of(ui, told, step, first);
+    let shown = told.words.iter().find(|shown| shown.step.id == step.id);
+    if let Some(shown) = shown.filter(|_| told.run.direction == Direction::Apply && !matches!(state, RowState::Idle)) {
+        let area = Rect::from_min_size(top + vec2(0.0, lower), Vec2::splat(CONTROL_COMPACT));
+        copy_step(&mut ui.new_child(UiBuilder::new().max_rect(area).id_salt(("copy", shown.number))), None, shown);
+    }
+}
+
+/// It has more below its head.
+fn is_open(state: &RowState<'_>) -> bool {
+    matches!(
+        state,
+        RowState::Waiting(_) | RowState::Retrying { .. } | RowState::NotWorking { .. } | RowState::Failed { .. }
+    )
+}
+
+fn row_of(ui: &mut Ui, told: &Told<'_>, step: &Step, first: bool) {
     let title = told.title(&step.id);
     let row = |sign, words, time| RunRow { sign, sentence: title, words, time };
     match told.run.row(&step.id) {

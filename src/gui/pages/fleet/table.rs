@@ -285,7 +285,7 @@ fn strip(ui: &Ui, left: f32, y: f32, judged: &Judged) {
         let is_way = nth % 2 == 1;
         if nth < 4 {
             let line = glyphs.get(usize::from(nth) + usize::from(!is_way)).copied().flatten();
-            let ink = line.map_or(colors.border_strong, |passage| ink(colors, passage));
+            let ink = line.map_or(colors.border_control, |passage| ink(colors, passage));
             ui.painter().hline(x + 9.0..=x + STEP - 9.0, y, Stroke::new(1.5, ink));
         }
         match passage {

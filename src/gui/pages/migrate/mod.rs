@@ -20,7 +20,7 @@ use crate::gui::frame::{footer_note, footer_row, page_head, page_scroll};
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
 use crate::gui::validation::{Ask, Part, Validated};
-use crate::gui::widgets::{Button, Callout, PathPart, Sign, empty_state, sign_line};
+use crate::gui::widgets::{Button, Callout, PathPart, Sign, empty_state, running_line, sign_line};
 use crate::plan::{Migration, Moves, OldWay, Switchover, moves, old_way, suggested_user, switchover};
 use crate::report::Report;
 use crate::text::t;
@@ -204,7 +204,7 @@ impl Shown<'_> {
             }
         } else if callers.value().is_none() {
             if callers.waiting(self.now).is_some() {
-                sign_line(ui, Sign::Running, t!("migrate-looking"));
+                running_line(ui, t!("migrate-looking"));
             } else if Button::secondary(t!("migrate-look")).icon(Icon::Eye).show(ui).clicked() {
                 commands.push(Command::Validate(Ask::Callers));
             }

@@ -7,13 +7,13 @@ use eframe::egui::{Align, Layout, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 use super::rows;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
-use crate::gui::pages::steps_shown::{Group, Shown, icon, sign, wait};
+use crate::gui::pages::steps_shown::{Group, Shown, copy_step, icon, sign, wait};
 use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, label};
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{self, CONTROL_COMPACT, Font, tokens};
 use crate::gui::widgets::{
-    Button, Code, CopyWay, Language, PlanRow, code_block, copy_as, link, plan_badge_width, plan_detail, plan_details,
+    Button, Code, Language, PlanRow, code_block, link, plan_badge_width, plan_detail, plan_details,
 };
 use crate::plan::{Change, DiffKind, Plan, StepId};
 use crate::text::t;
@@ -245,12 +245,7 @@ fn details(ui: &mut Ui, step: &Shown) {
         plan_detail(ui, KEYS, t!("key-cli"), |ui| code_block(ui, Code::new(&step.cli, Language::Shell)));
         plan_detail(ui, KEYS, t!("key-undo"), |ui| drop(label(ui, &step.undo, Font::Dense, colors.text)));
         plan_detail(ui, KEYS, t!("key-copy"), |ui| {
-            let ways = [
-                CopyWay { name: t!("copy-as-markdown"), text: &|| step.markdown() },
-                CopyWay { name: t!("copy-as-command"), text: &|| step.cli.clone() },
-                CopyWay { name: t!("copy-as-json"), text: &|| step.json() },
-            ];
-            copy_as(ui, Some(t!("copy-as")), &t!("copy-step", number = step.number), &ways);
+            copy_step(ui, Some(t!("copy-as")), step);
         });
     });
 }

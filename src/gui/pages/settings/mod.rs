@@ -1,6 +1,7 @@
 //! The settings: how the window looks, what a load may ask for, and what is kept on this machine.
 
 mod bounds;
+mod licences;
 mod rows;
 mod side;
 
@@ -52,6 +53,7 @@ pub struct Look {
     /// The question before everything is as at first.
     resets: bool,
     typed: String,
+    licences: Option<licences::Shown>,
 }
 
 /// What was clicked at the side.
@@ -82,6 +84,10 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     });
     state.pages.settings.moves = false;
     reset(ui, state, commands);
+    let open = &mut state.pages.settings.licences;
+    if open.as_mut().is_some_and(|shown| !licences::dialog(ui.ctx(), shown)) {
+        *open = None;
+    }
 }
 
 fn head(ui: &mut Ui, state: &State, section: Section, words: &str, about: &str) {
@@ -173,12 +179,18 @@ fn data(ui: &mut Ui, state: &State, commands: &mut Commands) {
     });
 }
 
-fn support(ui: &mut Ui, state: &State, commands: &mut Commands) {
+fn support(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let row_words = Row { title: t!("diagnostics-title"), about: t!("diagnostics-about"), first: true };
     row(ui, row_words, |ui| {
         let save = Button::secondary(t!("diagnostics-save-button")).icon(Icon::Package).compact();
         if save.show(ui).clicked() {
             commands.push(Command::Save { what: What::Diagnostics, place: None });
+        }
+    });
+    let about = t!("licences-about", version = env!("CARGO_PKG_VERSION"));
+    row(ui, Row { title: t!("licences-title"), about: &about, first: false }, |ui| {
+        if Button::secondary(t!("licences-show")).icon(Icon::FileText).compact().show(ui).clicked() {
+            state.pages.settings.licences = Some(licences::Shown::read());
         }
     });
     if let Some(path) = &state.crash {

@@ -15,7 +15,9 @@ use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::{Ask, Endpoints, Part};
-use crate::gui::widgets::{Button, Callout, Fact, PathPart, Sign, card, copy_button, facts, sign_line, skeleton};
+use crate::gui::widgets::{
+    Button, Callout, Fact, PathPart, Sign, card, copy_button, facts, running_line, sign_line, skeleton,
+};
 use crate::text::t;
 use crate::words::endpoints::{not_known, used_by};
 
@@ -51,7 +53,7 @@ fn again(ui: &mut Ui, commands: &mut Commands) {
 fn news(ui: &mut Ui, endpoints: &Endpoints, commands: &mut Commands) {
     let Some(name) = &endpoints.asked else { return };
     if endpoints.refused.waiting(Instant::now()).is_some() {
-        return sign_line(ui, Sign::Running, &t!("endpoints-planning", name = name.as_str()));
+        return running_line(ui, &t!("endpoints-planning", name = name.as_str()));
     }
     if let Some(report) = endpoints.refused.error() {
         failure(ui, report, |_| ());
