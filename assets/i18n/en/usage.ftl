@@ -81,6 +81,9 @@ usage-arg-database = Identifier of the database, in the place of the file's
 usage-arg-details = Show of every step its reason, its AWS CLI line, its changes and what undo does
 usage-arg-drop = Take the user away again, after asking; what it owns is not dropped with it
 usage-arg-endpoint-in-function-vpc = Give the proxy an endpoint in the function's VPC, where that is another than the database's
+usage-arg-endpoint-network-type = Their addresses
+usage-arg-endpoint-security-groups = Their security groups, which are there already; the first lets the function in
+usage-arg-endpoint-subnets = Their subnets, in two zones at least
 usage-arg-endpoint-url = Send all AWS calls to this address, such as an emulator's
 usage-arg-engine = Protocol spoken there: mysql or postgresql
 usage-arg-even-if-used = Remove it although a function names its host, or although that could not be read
@@ -93,6 +96,11 @@ usage-arg-format = How to print; with `json`, a run is a line for each event
 usage-arg-from = Calls at once in the first second
 usage-arg-from-function = Inside the VPC, by a temporary function with this one's role, which reads the passwords from secrets
 usage-arg-function = Name of the function, in the place of the file's; repeatable: each further one gets its own rule, rights and variables
+    .long =
+        Name of the function, in the place of the file's; repeatable: each further one gets its own rule, rights and variables
+
+        With `:ALIAS` behind it, a version is published and that alias moved to it.
+usage-arg-function-vpc-endpoint-name = Name of the endpoint in the function's VPC
 usage-arg-history = Also allow `validate --history`: who changed the things at fault, from CloudTrail
 usage-arg-host = Endpoint to connect to
 usage-arg-ignore-preflight = Apply although a check before it failed
@@ -126,6 +134,7 @@ usage-arg-profiles = With --all: of these profiles' accounts, each in the region
 usage-arg-proxy = Name of the proxy
 usage-arg-ramp = Seconds of the rise; without it, a third of all
 usage-arg-read-only-endpoint = Give the proxy an endpoint that leads to the readers of the cluster, and the function its host
+usage-arg-read-only-endpoint-name = Name of the read-only endpoint
 usage-arg-read-secrets = Look into the proxy's secrets, for the user of each; no value is kept or shown
 usage-arg-receipt = Receipt of the run; without it, the newest open run of the account
 usage-arg-region = AWS region
@@ -161,7 +170,7 @@ usage-arg-words = The command whose page is printed; without it, the page of the
 usage-arg-yes = Do not ask
 
 usage-advise-arg-database = Identifier of the database
-usage-advise-arg-function = A function that uses it; without one, those whose environment names the database
+usage-advise-arg-function = A function that uses it, repeatable; without one, those whose environment names the database
 usage-apply-arg-proxy = Use this proxy, which is there already, instead of making a new one
     .long =
         Use this proxy, which is there already, instead of making a new one

@@ -1,62 +1,62 @@
 # What a role's policies allow, as rules say it.
 
-seen-iam-near-secret-name = the secret's name, where its whole ARN belongs
-seen-iam-near-alias = an alias of the key, which counts for nothing as a resource
-seen-iam-operator-unknown = the condition operator { $operator } is not known
-seen-iam-value-unknown = the value of { $key } is not known
-seen-iam-condition-part = a condition compares with part of an ARN
-seen-iam-condition-value = a value of a condition cannot be compared
-seen-iam-condition-range = a range of addresses cannot be read
-seen-iam-effect-unclear = a statement has no effect that is understood
-seen-iam-key-unclear = { $key } cannot be understood
+seen-iam-near-secret-name = le nom du secret, là où il faut son ARN entier
+seen-iam-near-alias = un alias de la clé, qui ne compte pas comme ressource
+seen-iam-operator-unknown = l’opérateur de condition { $operator } n’est pas connu
+seen-iam-value-unknown = la valeur de { $key } n’est pas connue
+seen-iam-condition-part = une condition compare avec une partie d’un ARN
+seen-iam-condition-value = une valeur d’une condition ne peut pas être comparée
+seen-iam-condition-range = une plage d’adresses est illisible
+seen-iam-effect-unclear = l’effet d’une instruction n’est pas compris
+seen-iam-key-unclear = { $key } ne peut pas être compris
 seen-iam-may =
-    { $policy } may { $verb ->
-        [deny] deny
-       *[allow] allow
-    } it: { $because }
-seen-iam-policy-unread = the policy { $policy } could not be read
-seen-iam-boundary-unread = the permissions boundary { $boundary } of { $role } was not read
-seen-iam-secret-policy = the secret's policy
-seen-iam-key-policy = the key's policy
-seen-iam-key-grants = the key's list of grants
-seen-iam-grant = a grant
-seen-iam-near-proxy-name = the proxy's name, where its id belongs
-seen-iam-near-database-id = the database's id, where the proxy's belongs
-seen-iam-near-action = { $policy } allows `{ $action }`, where `{ $wanted }` is wanted
-seen-iam-near-only = { $policy } allows it only { $condition }
-seen-iam-near-nested = an ARN inside an ARN
-seen-iam-near-space = there is white space around it
-seen-iam-near-colon-missing = a colon is missing
-seen-iam-near-colon-more = there is a colon too many
-seen-iam-near-case = it differs in upper and lower case
-seen-iam-no-principal = a statement of a resource's policy names no principal that can be understood
-seen-iam-not-principal = a NotPrincipal lists the role, its session or its account, and perhaps not all of them
-seen-iam-principal-unclear = a principal in a resource's policy cannot be understood
-seen-iam-principal-wildcard = a principal with a wildcard, { $principal }
-seen-iam-session-unknown = the name of the session in { $principal } is not known
-seen-iam-allows-but = { $policy } allows it, but { $said }
-seen-iam-statement-unclear = a statement cannot be understood
-seen-iam-statement-key-unclear = { $key } of a statement cannot be understood
-seen-iam-no-action = a statement names no action that can be understood
-seen-iam-both-actions = a statement has both Action and NotAction
-seen-iam-variable-without-value = a policy variable in a NotResource has no value
-seen-iam-no-resource = a statement names no resource that can be understood
-seen-iam-both-resources = a statement has both Resource and NotResource
-seen-iam-arn-cut-short = the resource { $resource } is an ARN cut short
+    { $policy } { $verb ->
+        [deny] le refuse
+       *[allow] l’autorise
+    } peut-être : { $because }
+seen-iam-policy-unread = la politique { $policy } n’a pas pu être lue
+seen-iam-boundary-unread = la limite d’autorisations { $boundary } de { $role } n’a pas été lue
+seen-iam-secret-policy = la politique du secret
+seen-iam-key-policy = la politique de la clé
+seen-iam-key-grants = la liste des octrois de la clé
+seen-iam-grant = un octroi
+seen-iam-near-proxy-name = le nom du proxy, là où il faut son id
+seen-iam-near-database-id = l’id de la base de données, là où il faut celui du proxy
+seen-iam-near-action = { $policy } autorise `{ $action }`, là où il faut `{ $wanted }`
+seen-iam-near-only = { $policy } ne l’autorise que { $condition }
+seen-iam-near-nested = un ARN à l’intérieur d’un ARN
+seen-iam-near-space = il est entouré d’espaces
+seen-iam-near-colon-missing = il y manque un deux-points
+seen-iam-near-colon-more = il y a un deux-points de trop
+seen-iam-near-case = la casse diffère
+seen-iam-no-principal = une instruction de la politique d’une ressource ne désigne aucun principal qui puisse être compris
+seen-iam-not-principal = un NotPrincipal énumère le rôle, sa session ou son compte, mais peut-être pas tous
+seen-iam-principal-unclear = un principal de la politique d’une ressource ne peut pas être compris
+seen-iam-principal-wildcard = un principal avec un caractère générique, { $principal }
+seen-iam-session-unknown = le nom de la session dans { $principal } n’est pas connu
+seen-iam-allows-but = { $policy } l’autorise, mais { $said }
+seen-iam-statement-unclear = une instruction ne peut pas être comprise
+seen-iam-statement-key-unclear = { $key } d’une instruction ne peut pas être compris
+seen-iam-no-action = une instruction ne désigne aucune action qui puisse être comprise
+seen-iam-both-actions = une instruction a à la fois Action et NotAction
+seen-iam-variable-without-value = une variable de politique dans un NotResource n’a pas de valeur
+seen-iam-no-resource = une instruction ne désigne aucune ressource qui puisse être comprise
+seen-iam-both-resources = une instruction a à la fois Resource et NotResource
+seen-iam-arn-cut-short = la ressource { $resource } est un ARN tronqué
 # What a statement names: "orders-read names `arn:…`: a colon is missing".
-seen-iam-near-resource = { $policy } names `{ $resource }`: { $miss }
-seen-iam-near-both = { $policy } names `{ $resource }`: { $miss }; and it allows `{ $action }`, where `{ $wanted }` is wanted
+seen-iam-near-resource = { $policy } désigne `{ $resource }` : { $miss }
+seen-iam-near-both = { $policy } désigne `{ $resource }` : { $miss } ; de plus, `{ $action }` y est autorisé, là où il faut `{ $wanted }`
 seen-iam-near-part =
-    its { $part ->
-        [partition] partition
-        [service] service
-        [region] region
-       *[account] account
-    } is `{ $its }`, where `{ $wanted }` is wanted
+    { $part ->
+        [partition] sa partition
+        [service] son service
+        [region] sa région
+       *[account] son compte
+    } est `{ $its }`, là où il faut `{ $wanted }`
 # After seen-iam-near-only: the first condition that does not hold.
-seen-iam-where = where { $operator } { $key } `{ $values }`
-seen-iam-where-other-secret = where { $operator } { $key } `{ $values }`, which is another secret
-seen-iam-simulator = the simulator of IAM says { $decision } for { $action } on { $resource }
-seen-iam-simulator-by = the simulator of IAM says { $decision } by { $policies } for { $action } on { $resource }
-seen-iam-organization = the simulator of IAM says that the organization does not allow { $action } on { $resource }
-seen-iam-statement = { $policy } (statement { $sid })
+seen-iam-where = si { $operator } { $key } `{ $values }`
+seen-iam-where-other-secret = si { $operator } { $key } `{ $values }`, qui est un autre secret
+seen-iam-simulator = le simulateur d’IAM répond { $decision } pour { $action } sur { $resource }
+seen-iam-simulator-by = le simulateur d’IAM répond { $decision }, d’après { $policies }, pour { $action } sur { $resource }
+seen-iam-organization = selon le simulateur d’IAM, l’organisation n’autorise pas { $action } sur { $resource }
+seen-iam-statement = { $policy } (instruction { $sid })

@@ -1,51 +1,51 @@
 # What the network lets through, as rules say it.
 
-seen-path-acl-unknown = the network ACL of { $subnet } is not known
-seen-path-acl-too-many = the entries of { $acl } are too many to follow
-seen-path-acl-entry-unclear = entry { $entry } of { $acl } is none that this program understands
-seen-path-dns-unknown = whether { $vpc } resolves names is not known
-seen-path-network-type-unknown = a network type of the proxy is none that this program knows
-seen-path-rule-unclear = { $group } has a rule that this program does not understand: { $rule }
-seen-path-some-addresses = a rule names some addresses of { $subnet } only; which of them { $name } has is not known
-seen-path-prefix-list-unread = the entries of the prefix list { $list } were not read
-seen-path-group-unread = { $group } of { $name } is not among the groups of { $vpc }
-seen-path-any-port = { $protocol }, any port
-seen-path-peer-unknown = a peer of a kind that is not known ({ $peer })
-seen-path-peering = peering connection { $peering }
-seen-path-no-names = { $vpc } does not resolve names
-seen-path-endpoint-unknown = no variable of { $function } names a host, so whether it uses { $endpoint } or the default endpoint is not known
-seen-path-peering-status = { $peering } between the two is { $status }
-seen-path-no-peering = no peering connection joins { $one } and { $other }
-seen-path-no-transit = no route of either leads to a transit gateway
-seen-path-gateway-unknown = a gateway of an unknown kind
-seen-path-not-followed = a route leads to { $target } ({ $destination }), and what is behind it is not read
-seen-path-blackhole = { $table }: the route { $destination } to { $target } is a blackhole
-seen-path-missing-route = missing: a route of { $table } from { $range } to { $peering }
-seen-path-odd-route = { $table } has a route to { $destination }, which is no range of addresses
-seen-path-network-unread = the network of { $vpc } was not read
-seen-path-range-unknown = the address range of { $subnet } is not known
+seen-path-acl-unknown = l’ACL réseau de { $subnet } n’est pas connue
+seen-path-acl-too-many = { $acl } a trop d’entrées pour être suivie
+seen-path-acl-entry-unclear = ce programme ne comprend pas l’entrée { $entry } de { $acl }
+seen-path-dns-unknown = on ne sait pas si { $vpc } résout les noms
+seen-path-network-type-unknown = ce programme ne connaît pas un type de réseau du proxy
+seen-path-rule-unclear = { $group } a une règle que ce programme ne comprend pas : { $rule }
+seen-path-some-addresses = une règle ne désigne que certaines adresses de { $subnet } ; on ne sait pas lesquelles { $name } utilise
+seen-path-prefix-list-unread = les entrées de la liste de préfixes { $list } n’ont pas été lues
+seen-path-group-unread = { $group } de { $name } n’est pas parmi les groupes de { $vpc }
+seen-path-any-port = { $protocol }, tout port
+seen-path-peer-unknown = un pair de type inconnu ({ $peer })
+seen-path-peering = connexion d’appairage { $peering }
+seen-path-no-names = { $vpc } ne résout pas les noms
+seen-path-endpoint-unknown = aucune variable de { $function } ne désigne un hôte : on ne sait pas si elle utilise { $endpoint } ou le point de terminaison par défaut
+seen-path-peering-status = { $peering }, entre les deux, est { $status }
+seen-path-no-peering = aucune connexion d’appairage ne relie { $one } et { $other }
+seen-path-no-transit = aucune route de l’un ou de l’autre ne mène à une passerelle de transit
+seen-path-gateway-unknown = une passerelle de type inconnu
+seen-path-not-followed = une route mène à { $target } ({ $destination }), et ce qu’il y a derrière n’est pas lu
+seen-path-blackhole = { $table } : la route { $destination } vers { $target } est à l’état blackhole
+seen-path-missing-route = manque : une route de { $table } pour { $range } vers { $peering }
+seen-path-odd-route = { $table } a une route vers { $destination }, qui n’est pas une plage d’adresses
+seen-path-network-unread = le réseau de { $vpc } n’a pas été lu
+seen-path-range-unknown = la plage d’adresses de { $subnet } n’est pas connue
 # "acl-1 denies tcp 3306 from 10.0.1.0/24 (entry 90)".
 seen-path-acl-denies =
-    { $acl } denies { $part ->
-        [some] some of tcp
+    { $acl } refuse { $part ->
+        [some] une partie de tcp
        *[all] tcp
     } { $ports } { $side ->
-        [from] from
-       *[to] to
+        [from] depuis
+       *[to] vers
     } { $cidr } ({ $entry ->
-        [none] no entry allows it
-       *[other] entry { $entry }
+        [none] aucune entrée ne l’autorise
+       *[other] entrée { $entry }
     })
 # A rule of a security group: "tcp 3306 from sg-09f2b1d7 orders-api-sg".
 seen-path-rule =
     { $what } { $side ->
-        [from] from
-       *[to] to
+        [from] depuis
+       *[to] vers
     } { $who }
-seen-path-everything = everything
+seen-path-everything = tout
 # "missing: tcp 3306 from sg-1 orders-api-sg in the inbound rules of sg-2 orders-proxy-sg".
 seen-path-missing =
-    missing: tcp { $port } { $side ->
-        [from] from { $other } in the inbound rules
-       *[to] to { $other } in the outbound rules
-    } of { $own }
+    manque : tcp { $port } { $side ->
+        [from] depuis { $other } dans les règles entrantes
+       *[to] vers { $other } dans les règles sortantes
+    } de { $own }
