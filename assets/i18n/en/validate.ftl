@@ -117,6 +117,11 @@ findings-mended = passes now
 findings-gone = gone
 findings-followed = followed from it
 findings-missing = missing
+# How a line of evidence begins that names what is missing, and the words before a peer in it: the table of
+# evidence takes the line apart by them.
+evidence-missing = missing:
+evidence-from = from
+evidence-to = to
 findings-mended-about = When you looked again, this was not seen any more. Everything else is as it was read before.
 findings-mended-before = What was seen before
 findings-follows-from = Follows from

@@ -115,7 +115,7 @@ seen-operation-no-subscription = aucun abonnement actif ne couvre { $proxy }
 seen-operation-never-expires = { $group } n’expire jamais
 seen-operation-exports = { $database } exporte : { $logs }
 seen-operation-no-log = aucun journal
-seen-operation-without-tls = { $proxy } a compté des connexions de clients sans TLS au cours du dernier jour
+seen-operation-without-tls = { $proxy } a compté des connexions de clients sans TLS au cours des dernières 24 heures
 seen-operation-age-unknown = l’âge de { $proxy } n’est pas connu
 seen-operation-no-client = { $proxy } n’a eu aucun client pendant 7 jours
 seen-operation-ran-around = { $function } s’est exécutée { $count } fois pendant ce temps, en contournant le proxy
@@ -126,7 +126,7 @@ seen-log-times =
        *[other] { $count } fois
     } dans { $group }
 seen-log-says = « { $text } » { $times }
-seen-log-pinned = « { $text } » pour cette raison { $times }
+seen-log-pinned = « { $text } » pour cette raison, { $times }
 seen-percent = { $percent } %
 seen-reserved-concurrency = simultanéité réservée de { $function } : { $value }
 seen-highest-concurrency = simultanéité maximale de { $function } : { $value }

@@ -62,7 +62,7 @@ struct Row<'a> {
 
 impl<'a> Row<'a> {
     fn of(fact: &'a str) -> Self {
-        let bare = fact.strip_prefix("missing: ");
+        let bare = fact.strip_prefix(t!("evidence-missing")).map(str::trim_start);
         let cells = cells(bare.unwrap_or(fact));
         Self { fact, cells, missing: bare.is_some() }
     }
@@ -75,7 +75,8 @@ fn cells(fact: &str) -> Vec<&str> {
 
 /// Protocol and port, where from or to, and the name of that.
 fn rule(fact: &str) -> Option<Vec<&str>> {
-    let at = fact.find(" from ").or_else(|| fact.find(" to "))?;
+    let before = |word: &str| fact.find(&format!(" {word} "));
+    let at = before(t!("evidence-from")).or_else(|| before(t!("evidence-to")))?;
     let (port, peer) = fact.split_at(at);
     let protocol = port.split(' ').next()?;
     if !["tcp", "udp", "icmp", "all"].contains(&protocol) || port.split(' ').count() > 2 {
@@ -90,7 +91,8 @@ fn rule(fact: &str) -> Option<Vec<&str>> {
 
 fn pair(fact: &str) -> Option<Vec<&str>> {
     let (what, value) = fact.split_once(": ")?;
-    (what.chars().count() <= 40 && !value.is_empty()).then(|| vec![what, value])
+    // French sets a space before a colon.
+    (what.chars().count() <= 40 && !value.is_empty()).then(|| vec![what.trim_end(), value])
 }
 
 /// Where each column begins, from the widest cell of each but the last.
