@@ -3,12 +3,12 @@
 use aws_sdk_ec2::Client;
 use aws_sdk_ec2::types::{NetworkAcl as SdkAcl, NetworkAclEntry as SdkEntry, PortRange, RuleAction};
 
-use super::ec2_network::filter;
-use super::error::failed_on;
+use crate::aws::ec2::network::filter;
+use crate::aws::error::failed_on;
 use crate::cloud::{CloudError, CloudResult, ErrorKind};
 use crate::domain::network::{Direction, NetworkAcl, NetworkAclEntry};
 
-pub(super) async fn acls(ec2: &Client, vpc: &str) -> CloudResult<Vec<NetworkAcl>> {
+pub async fn acls(ec2: &Client, vpc: &str) -> CloudResult<Vec<NetworkAcl>> {
     let all: Vec<SdkAcl> = ec2
         .describe_network_acls()
         .filters(filter("vpc-id", vpc))
@@ -53,7 +53,7 @@ fn entry(found: SdkEntry) -> NetworkAclEntry {
     }
 }
 
-pub(super) async fn create_entry(ec2: &Client, acl: &str, entry: &NetworkAclEntry) -> CloudResult<()> {
+pub async fn create_entry(ec2: &Client, acl: &str, entry: &NetworkAclEntry) -> CloudResult<()> {
     const OPERATION: &str = "ec2:CreateNetworkAclEntry";
     let Some(allow) = entry.allow else {
         let message = "an entry whose action is not understood is not written";
@@ -77,7 +77,7 @@ pub(super) async fn create_entry(ec2: &Client, acl: &str, entry: &NetworkAclEntr
     Ok(())
 }
 
-pub(super) async fn delete_entry(ec2: &Client, acl: &str, number: u16, direction: Direction) -> CloudResult<()> {
+pub async fn delete_entry(ec2: &Client, acl: &str, number: u16, direction: Direction) -> CloudResult<()> {
     let call = ec2.delete_network_acl_entry().network_acl_id(acl).rule_number(i32::from(number));
     let call = call.egress(direction == Direction::Egress);
     call.send().await.map_err(failed_on("ec2:DeleteNetworkAclEntry", acl))?;

@@ -5,7 +5,7 @@ use aws_sdk_iam::types::EvaluationResult;
 use futures::stream::{self, StreamExt, TryStreamExt};
 use std::collections::BTreeMap;
 
-use super::error::failed_on;
+use crate::aws::error::failed_on;
 use crate::cloud::CloudResult;
 use crate::domain::observed::Permission;
 use crate::domain::role::Simulated;
@@ -13,7 +13,7 @@ use crate::domain::role::Simulated;
 /// Calls at once: IAM throttles early, for the whole account.
 const AT_ONCE: usize = 4;
 
-pub(super) async fn permissions(
+pub async fn permissions(
     iam: &Client,
     principal_arn: &str,
     asked: &[(String, String)],
@@ -31,11 +31,7 @@ pub(super) async fn permissions(
 
 /// In the order asked. One call per resource: actions are simulated on every resource of a call,
 /// and not in pairs.
-pub(super) async fn simulated(
-    iam: &Client,
-    principal_arn: &str,
-    asked: &[(String, String)],
-) -> CloudResult<Vec<Simulated>> {
+pub async fn simulated(iam: &Client, principal_arn: &str, asked: &[(String, String)]) -> CloudResult<Vec<Simulated>> {
     let mut by_resource: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (action, resource) in asked {
         by_resource.entry(resource.clone()).or_default().push(action.clone());

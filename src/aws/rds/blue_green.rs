@@ -2,11 +2,11 @@
 
 use aws_sdk_rds::Client;
 
-use super::error::failed;
+use crate::aws::error::failed;
 use crate::cloud::CloudResult;
 use crate::domain::database::BlueGreen;
 
-pub(super) async fn deployments(rds: &Client) -> CloudResult<Vec<BlueGreen>> {
+pub async fn deployments(rds: &Client) -> CloudResult<Vec<BlueGreen>> {
     let all: Vec<_> = rds
         .describe_blue_green_deployments()
         .into_paginator()

@@ -7,7 +7,7 @@ use aws_sdk_rds::types::{
 };
 use std::collections::BTreeMap;
 
-use super::error::{failed, failed_on};
+use crate::aws::error::{failed, failed_on};
 use crate::cloud::{CloudResult, DatabaseRef, DbCluster, DbSubnetGroup};
 use crate::domain::Tags;
 use crate::domain::database::{
@@ -17,7 +17,7 @@ use crate::domain::database::{
 /// `ParameterApplyStatus` of a group whose values are in force.
 const IN_SYNC: &str = "in-sync";
 
-pub(super) async fn instances(rds: &Client) -> CloudResult<Vec<Database>> {
+pub async fn instances(rds: &Client) -> CloudResult<Vec<Database>> {
     let all: Vec<DbInstance> = rds
         .describe_db_instances()
         .into_paginator()
@@ -29,7 +29,7 @@ pub(super) async fn instances(rds: &Client) -> CloudResult<Vec<Database>> {
     Ok(all.into_iter().filter_map(instance).collect())
 }
 
-pub(super) async fn clusters(rds: &Client) -> CloudResult<Vec<DbCluster>> {
+pub async fn clusters(rds: &Client) -> CloudResult<Vec<DbCluster>> {
     let all: Vec<SdkCluster> = rds
         .describe_db_clusters()
         .into_paginator()
@@ -41,7 +41,7 @@ pub(super) async fn clusters(rds: &Client) -> CloudResult<Vec<DbCluster>> {
     Ok(all.into_iter().filter_map(cluster).collect())
 }
 
-pub(super) async fn subnet_groups(rds: &Client) -> CloudResult<Vec<DbSubnetGroup>> {
+pub async fn subnet_groups(rds: &Client) -> CloudResult<Vec<DbSubnetGroup>> {
     let all: Vec<_> = rds
         .describe_db_subnet_groups()
         .into_paginator()
@@ -53,7 +53,7 @@ pub(super) async fn subnet_groups(rds: &Client) -> CloudResult<Vec<DbSubnetGroup
     Ok(all.into_iter().filter_map(subnet_group).collect())
 }
 
-pub(super) async fn global_memberships(rds: &Client) -> CloudResult<BTreeMap<String, GlobalMembership>> {
+pub async fn global_memberships(rds: &Client) -> CloudResult<BTreeMap<String, GlobalMembership>> {
     let all: Vec<_> = rds
         .describe_global_clusters()
         .into_paginator()
@@ -84,7 +84,7 @@ fn forwards(status: Option<&WriteForwardingStatus>) -> bool {
 }
 
 /// At once: without `ApplyImmediately` the change would wait for the maintenance window.
-pub(super) async fn set_iam_auth(rds: &Client, database: &DatabaseRef, enabled: bool) -> CloudResult<()> {
+pub async fn set_iam_auth(rds: &Client, database: &DatabaseRef, enabled: bool) -> CloudResult<()> {
     match database.kind {
         DatabaseKind::Instance => {
             rds.modify_db_instance()
@@ -108,7 +108,7 @@ pub(super) async fn set_iam_auth(rds: &Client, database: &DatabaseRef, enabled: 
     Ok(())
 }
 
-pub(super) async fn set_log_export(rds: &Client, database: &DatabaseRef, log: &str, on: bool) -> CloudResult<()> {
+pub async fn set_log_export(rds: &Client, database: &DatabaseRef, log: &str, on: bool) -> CloudResult<()> {
     let logs = CloudwatchLogsExportConfiguration::builder();
     let logs = if on { logs.enable_log_types(log) } else { logs.disable_log_types(log) }.build();
     match database.kind {
@@ -255,7 +255,7 @@ fn host_and_port(endpoint: Endpoint) -> (Option<String>, Option<u16>) {
 }
 
 /// RDS writes 0 where it knows no port.
-pub(super) fn port(number: i32) -> Option<u16> {
+pub fn port(number: i32) -> Option<u16> {
     u16::try_from(number).ok().filter(|port| *port != 0)
 }
 
@@ -267,6 +267,6 @@ fn master_secret(secret: aws_sdk_rds::types::MasterUserSecret) -> Option<MasterS
     Some(MasterSecret { arn: secret.secret_arn?, kms_key_id: secret.kms_key_id })
 }
 
-pub(super) fn tags(list: Option<Vec<Tag>>) -> Tags {
+pub fn tags(list: Option<Vec<Tag>>) -> Tags {
     list.unwrap_or_default().into_iter().filter_map(|tag| Some((tag.key?, tag.value.unwrap_or_default()))).collect()
 }

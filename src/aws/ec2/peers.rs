@@ -5,8 +5,8 @@ use aws_sdk_ec2::types::{Filter, VpcPeeringConnection};
 use futures::stream::{self, StreamExt, TryStreamExt};
 use std::collections::BTreeMap;
 
-use super::ec2_network::filter;
-use super::error::{absent, failed_on, unless_denied};
+use crate::aws::ec2::network::filter;
+use crate::aws::error::{absent, failed_on, unless_denied};
 use crate::cloud::CloudResult;
 use crate::domain::network::{PrefixList, VpcPeering};
 
@@ -17,7 +17,7 @@ const AT_ONCE: usize = 4;
 
 /// Lists of AWS and of the customer answer the same calls. One that is gone is left out; where
 /// names may not be read, each goes by its id.
-pub(super) async fn prefix_lists(ec2: &Client, ids: &[String]) -> CloudResult<Vec<PrefixList>> {
+pub async fn prefix_lists(ec2: &Client, ids: &[String]) -> CloudResult<Vec<PrefixList>> {
     let names = async { unless_denied(names(ec2, ids).await) };
     let entries = stream::iter(ids.to_vec())
         .map(|id| async move {
@@ -68,7 +68,7 @@ async fn names(ec2: &Client, ids: &[String]) -> CloudResult<BTreeMap<String, Str
 }
 
 /// Two calls, for filters of one call must all match.
-pub(super) async fn peerings(ec2: &Client, vpc: &str) -> CloudResult<Vec<VpcPeering>> {
+pub async fn peerings(ec2: &Client, vpc: &str) -> CloudResult<Vec<VpcPeering>> {
     let (requested, accepted) = futures::try_join!(
         connections(ec2, "requester-vpc-info.vpc-id", vpc),
         connections(ec2, "accepter-vpc-info.vpc-id", vpc)

@@ -6,19 +6,19 @@ use aws_sdk_ec2::types::{
     VpcEndpointType,
 };
 
-use super::code::kind_of;
-use super::error::{failed, failed_on, missing, unless_denied};
+use crate::aws::code::kind_of;
+use crate::aws::error::{failed, failed_on, missing, unless_denied};
 use crate::cloud::{CloudError, CloudResult, EndpointRef, NewVpcEndpoint};
 use crate::domain::Tags;
 use crate::domain::network::{Route, RouteTable, Subnet, Vpc, VpcAttribute, VpcEndpoint};
 use crate::domain::policy::Document;
 
-pub(super) async fn vpcs(ec2: &Client) -> CloudResult<Vec<Vpc>> {
+pub async fn vpcs(ec2: &Client) -> CloudResult<Vec<Vpc>> {
     Ok(described(ec2, None).await?.into_iter().filter_map(vpc_of).collect())
 }
 
 /// With its DNS settings and name servers, each unless it may not be read.
-pub(super) async fn vpc(ec2: &Client, id: &str) -> CloudResult<Option<Vpc>> {
+pub async fn vpc(ec2: &Client, id: &str) -> CloudResult<Option<Vpc>> {
     let itself = async {
         // A filter that matches nothing is no error, an unknown id would be one.
         let found = described(ec2, Some(filter("vpc-id", id))).await?.into_iter().next();
@@ -74,7 +74,7 @@ async fn attribute(ec2: &Client, vpc: &str, name: VpcAttributeName) -> CloudResu
 }
 
 /// One attribute a call: EC2 takes no more.
-pub(super) async fn set_attribute(ec2: &Client, vpc: &str, attribute: VpcAttribute, on: bool) -> CloudResult<()> {
+pub async fn set_attribute(ec2: &Client, vpc: &str, attribute: VpcAttribute, on: bool) -> CloudResult<()> {
     let value = AttributeBooleanValue::builder().value(on).build();
     let call = ec2.modify_vpc_attribute().vpc_id(vpc);
     let call = match attribute {
@@ -85,7 +85,7 @@ pub(super) async fn set_attribute(ec2: &Client, vpc: &str, attribute: VpcAttribu
     Ok(())
 }
 
-pub(super) async fn subnets(ec2: &Client, vpc: &str) -> CloudResult<Vec<Subnet>> {
+pub async fn subnets(ec2: &Client, vpc: &str) -> CloudResult<Vec<Subnet>> {
     let all: Vec<_> = ec2
         .describe_subnets()
         .filters(filter("vpc-id", vpc))
@@ -98,7 +98,7 @@ pub(super) async fn subnets(ec2: &Client, vpc: &str) -> CloudResult<Vec<Subnet>>
     Ok(all.into_iter().filter_map(subnet_of).collect())
 }
 
-pub(super) async fn route_tables(ec2: &Client, vpc: &str) -> CloudResult<Vec<RouteTable>> {
+pub async fn route_tables(ec2: &Client, vpc: &str) -> CloudResult<Vec<RouteTable>> {
     let all: Vec<_> = ec2
         .describe_route_tables()
         .filters(filter("vpc-id", vpc))
@@ -111,7 +111,7 @@ pub(super) async fn route_tables(ec2: &Client, vpc: &str) -> CloudResult<Vec<Rou
     Ok(all.into_iter().filter_map(table_of).collect())
 }
 
-pub(super) async fn endpoints(ec2: &Client, vpc: &str) -> CloudResult<Vec<VpcEndpoint>> {
+pub async fn endpoints(ec2: &Client, vpc: &str) -> CloudResult<Vec<VpcEndpoint>> {
     let all: Vec<_> = ec2
         .describe_vpc_endpoints()
         .filters(filter("vpc-id", vpc))
@@ -124,7 +124,7 @@ pub(super) async fn endpoints(ec2: &Client, vpc: &str) -> CloudResult<Vec<VpcEnd
     Ok(all.into_iter().filter_map(endpoint_of).collect())
 }
 
-pub(super) async fn create_endpoint(ec2: &Client, new: NewVpcEndpoint) -> CloudResult<EndpointRef> {
+pub async fn create_endpoint(ec2: &Client, new: NewVpcEndpoint) -> CloudResult<EndpointRef> {
     const OPERATION: &str = "ec2:CreateVpcEndpoint";
     let answer = ec2
         .create_vpc_endpoint()
@@ -144,7 +144,7 @@ pub(super) async fn create_endpoint(ec2: &Client, new: NewVpcEndpoint) -> CloudR
 }
 
 /// The call itself succeeds even where an endpoint could not be deleted.
-pub(super) async fn delete_endpoint(ec2: &Client, id: &str) -> CloudResult<()> {
+pub async fn delete_endpoint(ec2: &Client, id: &str) -> CloudResult<()> {
     const OPERATION: &str = "ec2:DeleteVpcEndpoints";
     let answer = ec2.delete_vpc_endpoints().vpc_endpoint_ids(id).send().await.map_err(failed_on(OPERATION, id))?;
     match answer.unsuccessful.unwrap_or_default().into_iter().find_map(|item| item.error) {
@@ -157,16 +157,16 @@ pub(super) async fn delete_endpoint(ec2: &Client, id: &str) -> CloudResult<()> {
     }
 }
 
-pub(super) fn filter(name: &str, value: &str) -> Filter {
+pub fn filter(name: &str, value: &str) -> Filter {
     Filter::builder().name(name).values(value).build()
 }
 
-pub(super) fn tagged(kind: ResourceType, tags: Tags) -> TagSpecification {
+pub fn tagged(kind: ResourceType, tags: Tags) -> TagSpecification {
     let tags = tags.into_iter().map(|(key, value)| Tag::builder().key(key).value(value).build()).collect();
     TagSpecification::builder().resource_type(kind).set_tags(Some(tags)).build()
 }
 
-pub(super) fn tags_of(list: Option<Vec<Tag>>) -> Tags {
+pub fn tags_of(list: Option<Vec<Tag>>) -> Tags {
     list.unwrap_or_default().into_iter().filter_map(|tag| Some((tag.key?, tag.value.unwrap_or_default()))).collect()
 }
 

@@ -2,16 +2,13 @@
 
 use aws_sdk_lambda::Client;
 
-use super::error::{absent, failed, failed_on, missing};
+use crate::aws::error::{absent, failed, failed_on, missing};
 use crate::cloud::CloudResult;
 use crate::domain::Tags;
 use crate::domain::function::{AccountConcurrency, CapacityProvider, ProvisionedConcurrency};
 
 /// Of a function that is not there, there is none.
-pub(super) async fn provisioned_concurrency(
-    lambda: &Client,
-    function: &str,
-) -> CloudResult<Vec<ProvisionedConcurrency>> {
+pub async fn provisioned_concurrency(lambda: &Client, function: &str) -> CloudResult<Vec<ProvisionedConcurrency>> {
     let all = lambda
         .list_provisioned_concurrency_configs()
         .function_name(function)
@@ -34,7 +31,7 @@ pub(super) async fn provisioned_concurrency(
         .collect())
 }
 
-pub(super) async fn account_concurrency(lambda: &Client) -> CloudResult<AccountConcurrency> {
+pub async fn account_concurrency(lambda: &Client) -> CloudResult<AccountConcurrency> {
     const OPERATION: &str = "lambda:GetAccountSettings";
     let answer = lambda.get_account_settings().send().await.map_err(failed(OPERATION))?;
     let limit = answer.account_limit.ok_or_else(|| missing(OPERATION, "AccountLimit"))?;
@@ -46,7 +43,7 @@ pub(super) async fn account_concurrency(lambda: &Client) -> CloudResult<AccountC
 }
 
 /// The call takes the name, which is the end of the ARN.
-pub(super) async fn capacity_provider(lambda: &Client, arn: &str) -> CloudResult<Option<CapacityProvider>> {
+pub async fn capacity_provider(lambda: &Client, arn: &str) -> CloudResult<Option<CapacityProvider>> {
     let name = arn.rsplit(':').next().unwrap_or(arn);
     let answer = lambda.get_capacity_provider().capacity_provider_name(name).send().await;
     let answer = absent(answer.map_err(failed_on("lambda:GetCapacityProvider", name)))?;
@@ -61,7 +58,7 @@ pub(super) async fn capacity_provider(lambda: &Client, arn: &str) -> CloudResult
 }
 
 /// By ARN, without a qualifier: only functions have tags, not their versions.
-pub(super) async fn tags(lambda: &Client, arn: &str) -> CloudResult<Option<Tags>> {
+pub async fn tags(lambda: &Client, arn: &str) -> CloudResult<Option<Tags>> {
     let answer = absent(lambda.list_tags().resource(arn).send().await.map_err(failed_on("lambda:ListTags", arn)))?;
     Ok(answer.map(|answer| answer.tags.unwrap_or_default().into_iter().collect()))
 }

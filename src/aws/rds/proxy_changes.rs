@@ -6,8 +6,8 @@ use aws_sdk_rds::types::{
     EngineFamily, IamAuthMode, Tag, TargetConnectionNetworkType, UserAuthConfig,
 };
 
-use super::error::{failed_on, missing};
-use super::rds_proxies::{pool as current_pool, proxy_of};
+use crate::aws::error::{failed_on, missing};
+use crate::aws::rds::proxies::{pool as current_pool, proxy_of};
 use crate::cloud::{CloudResult, DatabaseRef, NewProxy, ProxyChange};
 use crate::domain::database::DatabaseKind;
 use crate::domain::proxy::{PoolSettings, Proxy, ProxyAuth};
@@ -15,7 +15,7 @@ use crate::domain::proxy::{PoolSettings, Proxy, ProxyAuth};
 /// The only target group a proxy has.
 const GROUP: &str = "default";
 
-pub(super) async fn create(rds: &Client, new: NewProxy) -> CloudResult<Proxy> {
+pub async fn create(rds: &Client, new: NewProxy) -> CloudResult<Proxy> {
     const OPERATION: &str = "rds:CreateDBProxy";
     let tags = new.tags.into_iter().map(|(key, value)| Tag::builder().key(key).value(value).build()).collect();
     let auth: Vec<UserAuthConfig> = new.auth.into_iter().map(auth).collect();
@@ -43,7 +43,7 @@ pub(super) async fn create(rds: &Client, new: NewProxy) -> CloudResult<Proxy> {
     proxy_of(answer.db_proxy.ok_or_else(|| missing(OPERATION, "DBProxy"))?)
 }
 
-pub(super) async fn modify(rds: &Client, name: &str, change: ProxyChange) -> CloudResult<()> {
+pub async fn modify(rds: &Client, name: &str, change: ProxyChange) -> CloudResult<()> {
     let scheme = |iam| if iam { DefaultAuthScheme::IamAuth } else { DefaultAuthScheme::None };
     rds.modify_db_proxy()
         .db_proxy_name(name)
@@ -60,12 +60,12 @@ pub(super) async fn modify(rds: &Client, name: &str, change: ProxyChange) -> Clo
     Ok(())
 }
 
-pub(super) async fn delete(rds: &Client, name: &str) -> CloudResult<()> {
+pub async fn delete(rds: &Client, name: &str) -> CloudResult<()> {
     rds.delete_db_proxy().db_proxy_name(name).send().await.map_err(failed_on("rds:DeleteDBProxy", name))?;
     Ok(())
 }
 
-pub(super) async fn modify_pool(rds: &Client, once: &Client, proxy: &str, pool: &PoolSettings) -> CloudResult<()> {
+pub async fn modify_pool(rds: &Client, once: &Client, proxy: &str, pool: &PoolSettings) -> CloudResult<()> {
     // An absent query keeps the one that is there: only where there is one, an empty one clears it.
     let init_query = match &pool.init_query {
         Some(query) => Some(query.clone()),
@@ -90,7 +90,7 @@ pub(super) async fn modify_pool(rds: &Client, once: &Client, proxy: &str, pool: 
     Ok(())
 }
 
-pub(super) async fn register(rds: &Client, proxy: &str, database: &DatabaseRef) -> CloudResult<()> {
+pub async fn register(rds: &Client, proxy: &str, database: &DatabaseRef) -> CloudResult<()> {
     let call = rds.register_db_proxy_targets().db_proxy_name(proxy).target_group_name(GROUP);
     let call = match database.kind {
         DatabaseKind::Instance => call.db_instance_identifiers(&database.id),
@@ -100,7 +100,7 @@ pub(super) async fn register(rds: &Client, proxy: &str, database: &DatabaseRef) 
     Ok(())
 }
 
-pub(super) async fn deregister(rds: &Client, proxy: &str, database: &DatabaseRef) -> CloudResult<()> {
+pub async fn deregister(rds: &Client, proxy: &str, database: &DatabaseRef) -> CloudResult<()> {
     let call = rds.deregister_db_proxy_targets().db_proxy_name(proxy).target_group_name(GROUP);
     let call = match database.kind {
         DatabaseKind::Instance => call.db_instance_identifiers(&database.id),

@@ -8,8 +8,8 @@ use aws_sdk_ec2::types::{
 use futures::stream::{self, StreamExt, TryStreamExt};
 use std::collections::BTreeMap;
 
-use super::ec2_network::{filter, tagged, tags_of};
-use super::error::{failed_on, missing, unless_denied};
+use crate::aws::ec2::network::{filter, tagged, tags_of};
+use crate::aws::error::{failed_on, missing, unless_denied};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, GroupRule, NewSecurityGroup};
 use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule};
 
@@ -21,7 +21,7 @@ const AT_ONCE: usize = 4;
 const DESCRIBE: &str = "ec2:DescribeSecurityGroups";
 const CREATE: &str = "ec2:CreateSecurityGroup";
 
-pub(super) async fn groups(ec2: &Client, vpc: &str) -> CloudResult<Vec<SecurityGroup>> {
+pub async fn groups(ec2: &Client, vpc: &str) -> CloudResult<Vec<SecurityGroup>> {
     let found: Vec<SdkGroup> = ec2
         .describe_security_groups()
         .filters(filter("vpc-id", vpc))
@@ -145,7 +145,7 @@ fn port(number: i32) -> Option<u16> {
     u16::try_from(number).ok()
 }
 
-pub(super) async fn create(ec2: &Client, once: &Client, new: NewSecurityGroup) -> CloudResult<String> {
+pub async fn create(ec2: &Client, once: &Client, new: NewSecurityGroup) -> CloudResult<String> {
     let answer = once
         .create_security_group()
         .group_name(&new.name)
@@ -193,7 +193,7 @@ fn everything_to(cidr: &str) -> IpPermission {
     IpPermission::builder().ip_protocol("-1").ip_ranges(range).build()
 }
 
-pub(super) async fn delete(ec2: &Client, id: &str) -> CloudResult<()> {
+pub async fn delete(ec2: &Client, id: &str) -> CloudResult<()> {
     ec2.delete_security_group().group_id(id).send().await.map_err(failed_on("ec2:DeleteSecurityGroup", id))?;
     Ok(())
 }
@@ -205,12 +205,12 @@ fn permission(rule: &GroupRule) -> IpPermission {
     IpPermission::builder().ip_protocol("tcp").from_port(port).to_port(port).user_id_group_pairs(peer).build()
 }
 
-pub(super) async fn authorize(ec2: &Client, rule: &GroupRule) -> CloudResult<String> {
+pub async fn authorize(ec2: &Client, rule: &GroupRule) -> CloudResult<String> {
     send_authorize(ec2, &rule.group_id, rule.direction, permission(rule)).await
 }
 
 /// Writes a rule as it was read.
-pub(super) async fn restore_rule(ec2: &Client, group: &str, rule: &SecurityGroupRule) -> CloudResult<String> {
+pub async fn restore_rule(ec2: &Client, group: &str, rule: &SecurityGroupRule) -> CloudResult<String> {
     let permission = as_permission(rule).ok_or_else(|| not_understood(group, rule.direction))?;
     send_authorize(ec2, group, rule.direction, permission).await
 }
@@ -234,12 +234,12 @@ async fn send_authorize(ec2: &Client, group: &str, direction: Direction, wanted:
     id.ok_or_else(|| missing(operation, "SecurityGroupRuleId"))
 }
 
-pub(super) async fn revoke(ec2: &Client, rule: &GroupRule, rule_id: Option<&str>) -> CloudResult<()> {
+pub async fn revoke(ec2: &Client, rule: &GroupRule, rule_id: Option<&str>) -> CloudResult<()> {
     let content = rule_id.is_none().then(|| permission(rule));
     send_revoke(ec2, &rule.group_id, rule.direction, rule_id, content).await
 }
 
-pub(super) async fn revoke_rule(ec2: &Client, group: &str, rule: &SecurityGroupRule) -> CloudResult<()> {
+pub async fn revoke_rule(ec2: &Client, group: &str, rule: &SecurityGroupRule) -> CloudResult<()> {
     let content = match rule.id {
         Some(_) => None,
         None => Some(as_permission(rule).ok_or_else(|| not_understood(group, rule.direction))?),

@@ -6,7 +6,7 @@ use aws_sdk_cloudwatch::types::{AlarmHistoryItem, AlarmType, HistoryItemType, Sc
 use futures::future::try_join_all;
 use serde_json::Value;
 
-use super::error::failed_on;
+use crate::aws::error::failed_on;
 use crate::cloud::CloudResult;
 use crate::domain::UnixSeconds;
 use crate::domain::monitoring::AlarmRing;
@@ -15,7 +15,7 @@ use crate::domain::monitoring::AlarmRing;
 const PAGE: i32 = 100;
 const PAGES: usize = 5;
 
-pub(super) async fn rings(client: &Client, names: &[String], since: UnixSeconds) -> CloudResult<Vec<AlarmRing>> {
+pub async fn rings(client: &Client, names: &[String], since: UnixSeconds) -> CloudResult<Vec<AlarmRing>> {
     let each = try_join_all(names.iter().map(|name| of_alarm(client, name, since))).await?;
     let mut rings: Vec<AlarmRing> = each.into_iter().flatten().collect();
     rings.sort_by_key(|ring| ring.at);

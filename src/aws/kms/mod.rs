@@ -1,5 +1,7 @@
 //! KMS keys: which there are, and whether AWS or the customer manages them.
 
+pub mod access;
+
 use aws_sdk_kms::Client;
 use aws_sdk_kms::types::{AliasListEntry, KeyManagerType};
 use futures::stream::{self, StreamExt, TryStreamExt};

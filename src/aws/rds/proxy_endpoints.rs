@@ -4,15 +4,15 @@ use aws_sdk_rds::Client;
 use aws_sdk_rds::types::{DbProxyEndpoint, DbProxyEndpointTargetRole, EndpointNetworkType, Tag};
 use std::collections::BTreeMap;
 
-use super::error::{absent, failed_on, missing, unless_denied};
-use super::rds_proxies::{network_type, tags_of};
+use crate::aws::error::{absent, failed_on, missing, unless_denied};
+use crate::aws::rds::proxies::{network_type, tags_of};
 use crate::cloud::{CloudResult, NewProxyEndpoint};
 use crate::domain::proxy::ProxyEndpoint;
 
 const DESCRIBE: &str = "rds:DescribeDBProxyEndpoints";
 
 /// Of one proxy, or of all.
-pub(super) async fn endpoints(rds: &Client, proxy: Option<&str>) -> CloudResult<Vec<ProxyEndpoint>> {
+pub async fn endpoints(rds: &Client, proxy: Option<&str>) -> CloudResult<Vec<ProxyEndpoint>> {
     let all: Vec<DbProxyEndpoint> = rds
         .describe_db_proxy_endpoints()
         .set_db_proxy_name(proxy.map(str::to_owned))
@@ -26,7 +26,7 @@ pub(super) async fn endpoints(rds: &Client, proxy: Option<&str>) -> CloudResult<
 }
 
 /// Of all proxies, by the proxy's name.
-pub(super) async fn by_proxy(rds: &Client) -> CloudResult<BTreeMap<String, Vec<ProxyEndpoint>>> {
+pub async fn by_proxy(rds: &Client) -> CloudResult<BTreeMap<String, Vec<ProxyEndpoint>>> {
     let mut by_proxy: BTreeMap<String, Vec<ProxyEndpoint>> = BTreeMap::new();
     for endpoint in endpoints(rds, None).await? {
         by_proxy.entry(endpoint.proxy.clone()).or_default().push(endpoint);
@@ -35,7 +35,7 @@ pub(super) async fn by_proxy(rds: &Client) -> CloudResult<BTreeMap<String, Vec<P
 }
 
 /// With its tags, unless `rds:ListTagsForResource` is denied: then they stay unread.
-pub(super) async fn endpoint(rds: &Client, name: &str) -> CloudResult<Option<ProxyEndpoint>> {
+pub async fn endpoint(rds: &Client, name: &str) -> CloudResult<Option<ProxyEndpoint>> {
     let answer = rds.describe_db_proxy_endpoints().db_proxy_endpoint_name(name).send().await;
     let answer = absent(answer.map_err(failed_on(DESCRIBE, name)))?;
     let found = answer.and_then(|answer| answer.db_proxy_endpoints.unwrap_or_default().into_iter().next());
@@ -44,7 +44,7 @@ pub(super) async fn endpoint(rds: &Client, name: &str) -> CloudResult<Option<Pro
     Ok(Some(endpoint))
 }
 
-pub(super) async fn create(rds: &Client, new: NewProxyEndpoint) -> CloudResult<ProxyEndpoint> {
+pub async fn create(rds: &Client, new: NewProxyEndpoint) -> CloudResult<ProxyEndpoint> {
     const OPERATION: &str = "rds:CreateDBProxyEndpoint";
     let tags = new.tags.into_iter().map(|(key, value)| Tag::builder().key(key).value(value).build()).collect();
     let answer = rds
@@ -62,7 +62,7 @@ pub(super) async fn create(rds: &Client, new: NewProxyEndpoint) -> CloudResult<P
     answer.db_proxy_endpoint.and_then(endpoint_of).ok_or_else(|| missing(OPERATION, "DBProxyEndpoint"))
 }
 
-pub(super) async fn delete(rds: &Client, name: &str) -> CloudResult<()> {
+pub async fn delete(rds: &Client, name: &str) -> CloudResult<()> {
     let call = rds.delete_db_proxy_endpoint().db_proxy_endpoint_name(name);
     call.send().await.map_err(failed_on("rds:DeleteDBProxyEndpoint", name))?;
     Ok(())

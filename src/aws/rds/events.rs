@@ -3,7 +3,7 @@
 use aws_sdk_rds::Client;
 use aws_sdk_rds::types::SourceType;
 
-use super::error::{failed, failed_on};
+use crate::aws::error::{failed, failed_on};
 use crate::cloud::CloudResult;
 use crate::domain::monitoring::{Event, EventSubscription};
 
@@ -12,7 +12,7 @@ use crate::domain::monitoring::{Event, EventSubscription};
 const KEPT: i32 = 14 * 24 * 60;
 
 /// Of one proxy, or of all.
-pub(super) async fn of_proxies(rds: &Client, proxy: Option<&str>) -> CloudResult<Vec<Event>> {
+pub async fn of_proxies(rds: &Client, proxy: Option<&str>) -> CloudResult<Vec<Event>> {
     let all: Vec<_> = rds
         .describe_events()
         .source_type(SourceType::DbProxy)
@@ -35,7 +35,7 @@ pub(super) async fn of_proxies(rds: &Client, proxy: Option<&str>) -> CloudResult
         .collect())
 }
 
-pub(super) async fn subscriptions(rds: &Client) -> CloudResult<Vec<EventSubscription>> {
+pub async fn subscriptions(rds: &Client) -> CloudResult<Vec<EventSubscription>> {
     let all: Vec<_> = rds
         .describe_event_subscriptions()
         .into_paginator()

@@ -1,5 +1,9 @@
 //! IAM, writing: roles and their policies.
 
+pub mod details;
+pub mod read;
+pub mod simulate;
+
 use aws_sdk_iam::Client;
 use aws_sdk_iam::types::Tag;
 

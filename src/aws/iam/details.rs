@@ -4,8 +4,8 @@ use aws_sdk_iam::Client;
 use aws_sdk_iam::types::{EntityType, ManagedPolicyDetail, PolicyDetail, RoleDetail};
 use std::collections::BTreeMap;
 
-use super::error::failed;
-use super::iam_read::decoded;
+use crate::aws::error::failed;
+use crate::aws::iam::read::decoded;
 use crate::cloud::CloudResult;
 use crate::domain::Tags;
 use crate::domain::policy::Document;
@@ -17,7 +17,7 @@ const OPERATION: &str = "iam:GetAccountAuthorizationDetails";
 const A_PAGE: i32 = 1000;
 
 /// With every policy that counts. One whose documents cannot be understood is left out.
-pub(super) async fn roles(iam: &Client) -> CloudResult<Vec<Role>> {
+pub async fn roles(iam: &Client) -> CloudResult<Vec<Role>> {
     let pages: Vec<_> = iam
         .get_account_authorization_details()
         .filter(EntityType::Role)

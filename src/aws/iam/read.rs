@@ -5,8 +5,8 @@ use futures::stream::{self, StreamExt, TryStreamExt};
 use percent_encoding::percent_decode_str;
 use std::collections::BTreeMap;
 
-use super::document::document;
-use super::error::{absent, failed, failed_on, missing};
+use crate::aws::document::document;
+use crate::aws::error::{absent, failed, failed_on, missing};
 use crate::cloud::CloudResult;
 use crate::domain::Tags;
 use crate::domain::policy::{Document, Effect, Principal};
@@ -15,12 +15,12 @@ use crate::domain::role::{AttachedPolicy, MAX_SESSION_SECS, Role};
 /// Calls at once: IAM throttles early, for the whole account.
 const AT_ONCE: usize = 4;
 
-pub(super) async fn account_alias(iam: &Client) -> CloudResult<Option<String>> {
+pub async fn account_alias(iam: &Client) -> CloudResult<Option<String>> {
     let answer = iam.list_account_aliases().send().await.map_err(failed("iam:ListAccountAliases"))?;
     Ok(answer.account_aliases.into_iter().next())
 }
 
-pub(super) async fn proxy_roles(iam: &Client) -> CloudResult<Vec<Role>> {
+pub async fn proxy_roles(iam: &Client) -> CloudResult<Vec<Role>> {
     let roles: Vec<_> = iam
         .list_roles()
         .into_paginator()
@@ -46,7 +46,7 @@ fn trusts(document: &Document, service: &str) -> bool {
 }
 
 /// Without its policies.
-pub(super) async fn role(iam: &Client, name: &str) -> CloudResult<Option<Role>> {
+pub async fn role(iam: &Client, name: &str) -> CloudResult<Option<Role>> {
     let answer = iam.get_role().role_name(name).send().await.map_err(failed_on("iam:GetRole", name));
     let Some(answer) = absent(answer)? else { return Ok(None) };
     without_policies(answer.role.ok_or_else(|| missing("iam:GetRole", "Role"))?).map(Some)
@@ -74,7 +74,7 @@ fn without_policies(role: aws_sdk_iam::types::Role) -> CloudResult<Role> {
 }
 
 /// Its own policies by name.
-pub(super) async fn inline(iam: &Client, role: &str) -> CloudResult<Option<BTreeMap<String, Document>>> {
+pub async fn inline(iam: &Client, role: &str) -> CloudResult<Option<BTreeMap<String, Document>>> {
     const GET: &str = "iam:GetRolePolicy";
     let names: CloudResult<Vec<String>> = iam
         .list_role_policies()
@@ -100,7 +100,7 @@ pub(super) async fn inline(iam: &Client, role: &str) -> CloudResult<Option<BTree
 }
 
 /// Without documents.
-pub(super) async fn attached(iam: &Client, role: &str) -> CloudResult<Option<Vec<AttachedPolicy>>> {
+pub async fn attached(iam: &Client, role: &str) -> CloudResult<Option<Vec<AttachedPolicy>>> {
     let policies: CloudResult<Vec<_>> = iam
         .list_attached_role_policies()
         .role_name(role)
@@ -122,7 +122,7 @@ pub(super) async fn attached(iam: &Client, role: &str) -> CloudResult<Option<Vec
 }
 
 /// The version of a managed policy that is in force.
-pub(super) async fn managed_policy(iam: &Client, arn: &str) -> CloudResult<Option<Document>> {
+pub async fn managed_policy(iam: &Client, arn: &str) -> CloudResult<Option<Document>> {
     const VERSION: &str = "iam:GetPolicyVersion";
     let answer = iam.get_policy().policy_arn(arn).send().await.map_err(failed_on("iam:GetPolicy", arn));
     let Some(answer) = absent(answer)? else { return Ok(None) };
@@ -137,7 +137,7 @@ pub(super) async fn managed_policy(iam: &Client, arn: &str) -> CloudResult<Optio
 
 /// Documents come as URL-encoded JSON.
 /// <https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html>
-pub(super) fn decoded(operation: &'static str, owner: &str, text: Option<&str>) -> CloudResult<Document> {
+pub fn decoded(operation: &'static str, owner: &str, text: Option<&str>) -> CloudResult<Document> {
     let text = text.ok_or_else(|| missing(operation, "PolicyDocument"))?;
     document(operation, owner, &percent_decode_str(text).decode_utf8_lossy())
 }

@@ -1,5 +1,8 @@
 //! Lambda functions. Environment values stay in this file; what leaves it is classified.
 
+pub mod facts;
+pub mod runs;
+
 use aws_sdk_lambda::Client;
 use aws_sdk_lambda::operation::get_function_configuration::GetFunctionConfigurationOutput;
 use aws_sdk_lambda::types::{

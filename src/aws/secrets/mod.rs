@@ -2,6 +2,9 @@
 //! in `secret_shape`, for the length of a call. The SDK does not wipe what it lets go of: input and
 //! body of the call may be found in freed memory until something else is written there.
 
+pub mod history;
+pub mod shape;
+
 use aws_sdk_secretsmanager::Client;
 use aws_sdk_secretsmanager::types::Tag;
 use secrecy::{ExposeSecret, SecretString};

@@ -1,5 +1,7 @@
 //! CloudWatch: what was measured, and which alarms watch it.
 
+pub mod history;
+
 use aws_sdk_cloudwatch::Client;
 use aws_sdk_cloudwatch::primitives::DateTime;
 use aws_sdk_cloudwatch::types::{

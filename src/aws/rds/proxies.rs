@@ -5,8 +5,8 @@ use aws_sdk_rds::types::{
     AuthScheme, ConnectionPoolConfigurationInfo, DbProxy, DbProxyTarget, IamAuthMode, UserAuthConfigInfo,
 };
 
-use super::error::{absent, failed, failed_on, missing, unless_denied};
-use super::rds_databases::{port, tags};
+use crate::aws::error::{absent, failed, failed_on, missing, unless_denied};
+use crate::aws::rds::databases::{port, tags};
 use crate::cloud::{CloudError, CloudResult, ErrorKind};
 use crate::domain::Tags;
 use crate::domain::database::EngineFamily;
@@ -15,7 +15,7 @@ use crate::domain::proxy::{IamAuth, NetworkType, PoolSettings, Proxy, ProxyAuth,
 const DESCRIBE: &str = "rds:DescribeDBProxies";
 
 /// Without tags: those take a call per proxy.
-pub(super) async fn proxies(rds: &Client) -> CloudResult<Vec<Proxy>> {
+pub async fn proxies(rds: &Client) -> CloudResult<Vec<Proxy>> {
     let all: Vec<DbProxy> = rds
         .describe_db_proxies()
         .into_paginator()
@@ -28,7 +28,7 @@ pub(super) async fn proxies(rds: &Client) -> CloudResult<Vec<Proxy>> {
 }
 
 /// With its tags, unless `rds:ListTagsForResource` is denied: then they stay unread.
-pub(super) async fn proxy(rds: &Client, name: &str) -> CloudResult<Option<Proxy>> {
+pub async fn proxy(rds: &Client, name: &str) -> CloudResult<Option<Proxy>> {
     let answer = rds.describe_db_proxies().db_proxy_name(name).send().await.map_err(failed_on(DESCRIBE, name));
     let found = absent(answer)?.and_then(|answer| answer.db_proxies.unwrap_or_default().into_iter().next());
     let Some(found) = found else { return Ok(None) };
@@ -37,13 +37,13 @@ pub(super) async fn proxy(rds: &Client, name: &str) -> CloudResult<Option<Proxy>
     Ok(Some(proxy))
 }
 
-pub(super) async fn tags_of(rds: &Client, arn: &str) -> CloudResult<Tags> {
+pub async fn tags_of(rds: &Client, arn: &str) -> CloudResult<Tags> {
     let answer = rds.list_tags_for_resource().resource_name(arn).send().await;
     let answer = absent(answer.map_err(failed_on("rds:ListTagsForResource", arn)))?;
     Ok(tags(answer.and_then(|answer| answer.tag_list)))
 }
 
-pub(super) async fn pool(rds: &Client, proxy: &str) -> CloudResult<Option<PoolSettings>> {
+pub async fn pool(rds: &Client, proxy: &str) -> CloudResult<Option<PoolSettings>> {
     let answer = rds.describe_db_proxy_target_groups().db_proxy_name(proxy).send().await;
     let answer = absent(answer.map_err(failed_on("rds:DescribeDBProxyTargetGroups", proxy)))?;
     let groups = answer.and_then(|answer| answer.target_groups).unwrap_or_default();
@@ -51,7 +51,7 @@ pub(super) async fn pool(rds: &Client, proxy: &str) -> CloudResult<Option<PoolSe
     Ok(group.and_then(|group| group.connection_pool_config).map(pool_of))
 }
 
-pub(super) async fn targets(rds: &Client, proxy: &str) -> CloudResult<Vec<Target>> {
+pub async fn targets(rds: &Client, proxy: &str) -> CloudResult<Vec<Target>> {
     let all: Vec<DbProxyTarget> = rds
         .describe_db_proxy_targets()
         .db_proxy_name(proxy)
@@ -64,7 +64,7 @@ pub(super) async fn targets(rds: &Client, proxy: &str) -> CloudResult<Vec<Target
     Ok(all.into_iter().map(target).collect())
 }
 
-pub(super) fn proxy_of(found: DbProxy) -> CloudResult<Proxy> {
+pub fn proxy_of(found: DbProxy) -> CloudResult<Proxy> {
     let name = found.db_proxy_name.ok_or_else(|| missing(DESCRIBE, "DBProxyName"))?;
     let family = found.engine_family.as_deref().unwrap_or_default();
     let engine_family = match family {
@@ -120,7 +120,7 @@ fn auth(found: UserAuthConfigInfo) -> Option<ProxyAuth> {
     })
 }
 
-pub(super) fn network_type(name: Option<&str>) -> NetworkType {
+pub fn network_type(name: Option<&str>) -> NetworkType {
     match name {
         Some("IPV6") => NetworkType::Ipv6,
         Some("DUAL") => NetworkType::Dual,

@@ -3,11 +3,11 @@
 use aws_sdk_rds::Client;
 use aws_sdk_rds::types::Parameter as SdkParameter;
 
-use super::error::failed_on;
+use crate::aws::error::failed_on;
 use crate::cloud::CloudResult;
 use crate::domain::database::Parameter;
 
-pub(super) async fn of_instance(rds: &Client, group: &str) -> CloudResult<Vec<Parameter>> {
+pub async fn of_instance(rds: &Client, group: &str) -> CloudResult<Vec<Parameter>> {
     rds.describe_db_parameters()
         .db_parameter_group_name(group)
         .into_paginator()
@@ -19,7 +19,7 @@ pub(super) async fn of_instance(rds: &Client, group: &str) -> CloudResult<Vec<Pa
         .map_err(failed_on("rds:DescribeDBParameters", group))
 }
 
-pub(super) async fn of_cluster(rds: &Client, group: &str) -> CloudResult<Vec<Parameter>> {
+pub async fn of_cluster(rds: &Client, group: &str) -> CloudResult<Vec<Parameter>> {
     rds.describe_db_cluster_parameters()
         .db_cluster_parameter_group_name(group)
         .into_paginator()

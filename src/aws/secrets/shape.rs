@@ -5,14 +5,14 @@ use secrecy::zeroize::Zeroize;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value};
 
-use super::error::failed_on;
+use crate::aws::error::failed_on;
 use crate::cloud::CloudResult;
 use crate::domain::secret::SecretShape;
 
 /// Characters with a meaning in URLs, DSNs or shells.
 const SPECIAL: &str = " /@:%#?&<>\"'`\\";
 
-pub(super) async fn shape(client: &Client, id: &str) -> CloudResult<SecretShape> {
+pub async fn shape(client: &Client, id: &str) -> CloudResult<SecretShape> {
     let answer = client.get_secret_value().secret_id(id).send().await;
     let answer = answer.map_err(failed_on("secretsmanager:GetSecretValue", id))?;
     Ok(match answer.secret_string {

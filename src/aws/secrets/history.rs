@@ -2,14 +2,14 @@
 
 use aws_sdk_secretsmanager::Client;
 
-use super::document::document;
-use super::error::{absent, failed_on};
+use crate::aws::document::document;
+use crate::aws::error::{absent, failed_on};
 use crate::cloud::CloudResult;
 use crate::domain::policy::Document;
 use crate::domain::secret::SecretVersion;
 
 /// Those with a label: AWS drops the others when it likes.
-pub(super) async fn versions(client: &Client, arn: &str) -> CloudResult<Vec<SecretVersion>> {
+pub async fn versions(client: &Client, arn: &str) -> CloudResult<Vec<SecretVersion>> {
     let pages: Vec<_> = client
         .list_secret_version_ids()
         .secret_id(arn)
@@ -30,7 +30,7 @@ pub(super) async fn versions(client: &Client, arn: &str) -> CloudResult<Vec<Secr
         .collect())
 }
 
-pub(super) async fn policy(client: &Client, arn: &str) -> CloudResult<Option<Document>> {
+pub async fn policy(client: &Client, arn: &str) -> CloudResult<Option<Document>> {
     const OPERATION: &str = "secretsmanager:GetResourcePolicy";
     let answer = client.get_resource_policy().secret_id(arn).send().await;
     let answer = absent(answer.map_err(failed_on(OPERATION, arn)))?;

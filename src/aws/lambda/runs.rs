@@ -5,11 +5,11 @@ use aws_sdk_lambda::primitives::Blob;
 use aws_sdk_lambda::types::{FunctionCode, LogType, Runtime};
 use aws_smithy_types::base64;
 
-use super::error::{failed_on, missing};
-use super::lambda::vpc_config;
+use crate::aws::error::{failed_on, missing};
+use crate::aws::lambda::vpc_config;
 use crate::cloud::{CloudResult, Invocation, NewFunction};
 
-pub(super) async fn create(lambda: &Client, new: NewFunction) -> CloudResult<String> {
+pub async fn create(lambda: &Client, new: NewFunction) -> CloudResult<String> {
     const OPERATION: &str = "lambda:CreateFunction";
     let call = lambda
         .create_function()
@@ -27,18 +27,13 @@ pub(super) async fn create(lambda: &Client, new: NewFunction) -> CloudResult<Str
     answer.function_arn.ok_or_else(|| missing(OPERATION, "FunctionArn"))
 }
 
-pub(super) async fn delete(lambda: &Client, name: &str) -> CloudResult<()> {
+pub async fn delete(lambda: &Client, name: &str) -> CloudResult<()> {
     let call = lambda.delete_function().function_name(name);
     call.send().await.map_err(failed_on("lambda:DeleteFunction", name))?;
     Ok(())
 }
 
-pub(super) async fn invoke(
-    lambda: &Client,
-    name: &str,
-    qualifier: Option<&str>,
-    payload: &str,
-) -> CloudResult<Invocation> {
+pub async fn invoke(lambda: &Client, name: &str, qualifier: Option<&str>, payload: &str) -> CloudResult<Invocation> {
     let call = lambda
         .invoke()
         .function_name(name)

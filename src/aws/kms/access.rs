@@ -2,9 +2,9 @@
 
 use aws_sdk_kms::Client;
 
-use super::document::document;
-use super::error::{absent, failed_on};
-use super::kms::described;
+use crate::aws::document::document;
+use crate::aws::error::{absent, failed_on};
+use crate::aws::kms::described;
 use crate::cloud::{CloudError, CloudResult};
 use crate::domain::policy::Document;
 use crate::domain::secret::KeyGrant;
@@ -18,7 +18,7 @@ async fn id_of(kms: &Client, key: &str) -> CloudResult<Option<String>> {
     Ok(described(kms, key).await?.map(|key| key.key_id))
 }
 
-pub(super) async fn policy(kms: &Client, key: &str) -> CloudResult<Option<Document>> {
+pub async fn policy(kms: &Client, key: &str) -> CloudResult<Option<Document>> {
     const OPERATION: &str = "kms:GetKeyPolicy";
     let Some(id) = id_of(kms, key).await? else { return Ok(None) };
     let answer = kms.get_key_policy().key_id(id).policy_name("default").send().await;
@@ -26,7 +26,7 @@ pub(super) async fn policy(kms: &Client, key: &str) -> CloudResult<Option<Docume
     answer.and_then(|answer| answer.policy).map(|text| document(OPERATION, key, &text)).transpose()
 }
 
-pub(super) async fn grants(kms: &Client, key: &str) -> CloudResult<Vec<KeyGrant>> {
+pub async fn grants(kms: &Client, key: &str) -> CloudResult<Vec<KeyGrant>> {
     const OPERATION: &str = "kms:ListGrants";
     let id = id_of(kms, key).await?.ok_or_else(|| CloudError::not_found(OPERATION, key))?;
     let all: Vec<_> = kms
