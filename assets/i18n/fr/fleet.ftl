@@ -100,7 +100,7 @@ cli-fleet-progress = { $read } proxies lus sur { $listed }
 cli-no-practice-profiles-hint = Ce scénario d’entraînement n’a pas de profils ; `--practice=organization` en a.
 cli-baseline-refused = la référence `{ $path }` est inutilisable
 cli-new-since-refused = le rapport antérieur `{ $path }` est inutilisable
-cli-given-hint = Regardez `{ $path }` ; le README dit quelle forme il doit avoir.
+cli-given-hint = Regardez `{ $path }` ; docs/fleet.md dit quelle forme il doit avoir.
 cli-baseline-unfitted = remarque : l’exception de la ligne { $line } de la référence ne correspond plus à rien : { $rule } de { $place }
 cli-since = Depuis le rapport antérieur : { $came } apparus, { $went } disparus, { $stayed } inchangés
 cli-since-gone = N’existe plus

@@ -53,7 +53,7 @@ cli-fleet-progress = プロキシ{ $listed }個中{ $read }個を読み取り済
 cli-no-practice-profiles-hint = この練習用シナリオにプロファイルはありません。`--practice=organization`にはあります。
 cli-baseline-refused = ベースライン`{ $path }`を使用できません
 cli-new-since-refused = 以前のレポート`{ $path }`を使用できません
-cli-given-hint = `{ $path }`を確認してください。形式はREADMEに記載されています。
+cli-given-hint = `{ $path }`を確認してください。形式はdocs/fleet.mdに記載されています。
 cli-baseline-unfitted = 情報: ベースラインの{ $line }行目の例外に一致するものがなくなりました: { $place }の{ $rule }
 cli-since = 以前のレポート以降: 新規{ $came }件、解消{ $went }件、継続{ $stayed }件
 cli-since-gone = 既に存在しません
