@@ -15,6 +15,7 @@ use super::fleet;
 use super::frame::{Chrome, Content, FrameClick, Side, frame};
 use super::keys::hear_primary;
 use super::live;
+use super::notice::Work;
 use super::pages;
 use super::progress::{Words, state_of, words};
 use super::route::Route;
@@ -41,7 +42,7 @@ pub struct App {
     /// What the next start would find.
     settings_kept: Settings,
     /// Since when something has been at work that one may wait for elsewhere.
-    busy_since: Option<Instant>,
+    busy: Option<(Work, Instant)>,
     /// Carried out before the next frame.
     asked: Vec<Command>,
 }
@@ -58,14 +59,8 @@ impl App {
         state.crash = crash::unseen(&accounts.folder, kept.seen_report.as_deref());
         state.practice_times = accounts.practice_times();
         state.validation.verdicts = Some(accounts.verdicts());
-        let mut app = Self {
-            state,
-            tasks,
-            accounts: Arc::new(accounts),
-            settings_kept: kept,
-            busy_since: None,
-            asked: Vec::new(),
-        };
+        let mut app =
+            Self { state, tasks, accounts: Arc::new(accounts), settings_kept: kept, busy: None, asked: Vec::new() };
         for first in [Command::ReloadProfiles, Command::Accept(accepting::Ask::Recall)] {
             act::carry_out(&mut app.state, &app.tasks, &app.accounts, context, first);
         }
@@ -145,15 +140,18 @@ impl App {
         }
     }
 
-    /// What has taken minutes is over while somebody looks elsewhere: the window asks to be looked at.
+    /// What has taken minutes is over while somebody looks elsewhere: the window asks to be looked at, and the
+    /// desktop says what is over.
     fn call_for_attention(&mut self, context: &Context, now: Instant) {
-        if self.state.is_busy() {
-            self.busy_since.get_or_insert(now);
+        if let Some(work) = Work::under_way(&self.state) {
+            let (_, since) = self.busy.unwrap_or((work, now));
+            self.busy = Some((work, since));
             return;
         }
-        let Some(since) = self.busy_since.take() else { return };
+        let Some((work, since)) = self.busy.take() else { return };
         if now.saturating_duration_since(since) >= LONG && !context.input(|input| input.focused) {
             context.send_viewport_cmd(ViewportCommand::RequestUserAttention(UserAttentionType::Informational));
+            work.notice(&self.state).show();
         }
     }
 

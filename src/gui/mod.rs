@@ -30,6 +30,7 @@ pub mod launch;
 pub mod live;
 pub mod load;
 mod login_line;
+mod notice;
 pub mod pages;
 pub mod paint;
 mod progress;

@@ -344,11 +344,6 @@ impl State {
         self.proving.is_working() || self.run.as_ref().is_some_and(Run::is_working)
     }
 
-    /// Something is at work that may take minutes.
-    pub fn is_busy(&self) -> bool {
-        self.is_running() || self.load.running.is_some() || self.all_proxies.reading_since().is_some()
-    }
-
     /// The bundle whose findings are on the page.
     pub fn shown_bundle(&self) -> Option<&Bundled> {
         self.validation.bundle.as_ref().filter(|_| self.is_validating())

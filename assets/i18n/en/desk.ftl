@@ -110,3 +110,9 @@ copy-step = Copy step { $number }
 copy-as-markdown = Markdown
 copy-as-command = Command line
 copy-as-json = JSON
+
+# Said by the desktop when something long is over.
+notice-run = The run has ended
+notice-proof = The connection has been tried
+notice-load = The load has ended
+notice-fleet = All proxies have been read

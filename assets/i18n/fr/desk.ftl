@@ -111,3 +111,9 @@ copy-step = Copier l’étape { $number }
 copy-as-markdown = Markdown
 copy-as-command = Ligne de commande
 copy-as-json = JSON
+
+# Said by the desktop when something long is over.
+notice-run = L’exécution est terminée
+notice-proof = La connexion a été essayée
+notice-load = Le test de charge est terminé
+notice-fleet = Tous les proxies ont été lus

@@ -107,3 +107,9 @@ copy-step = ステップ{ $number }をコピー
 copy-as-markdown = Markdown
 copy-as-command = コマンドライン
 copy-as-json = JSON
+
+# Said by the desktop when something long is over.
+notice-run = 実行が終了しました
+notice-proof = 接続の確認が終了しました
+notice-load = 負荷テストが終了しました
+notice-fleet = すべてのプロキシの読み取りが終わりました

@@ -107,3 +107,9 @@ copy-step = { $number }단계 복사
 copy-as-markdown = Markdown
 copy-as-command = 명령줄
 copy-as-json = JSON
+
+# Said by the desktop when something long is over.
+notice-run = 실행이 끝났습니다
+notice-proof = 연결 확인이 끝났습니다
+notice-load = 부하 테스트가 끝났습니다
+notice-fleet = 모든 프록시를 읽었습니다
