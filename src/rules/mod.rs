@@ -51,7 +51,7 @@ pub use tally::Tally;
 pub use unknown::{Missing, Unknown, Waiting, Wants, allowing};
 pub use user::{MayBe, User, connects_directly, database_user, logs_in_as};
 pub use variables::{Variables, variables};
-pub use verdict::{Verdict, check_all};
+pub use verdict::{Verdict, check, check_all};
 
 /// The rules about one part of the path.
 pub struct Group {

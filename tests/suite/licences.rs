@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use eframe::egui::{Theme, vec2};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::cli::home::Home;
 use crate::services::missing;
@@ -54,6 +55,8 @@ fn every_library_that_is_linked_is_listed_with_its_licence() {
 fn the_window_shows_the_same_text_and_finds_in_it() {
     let mut window = Window::open("default", Theme::Light, USUAL);
     window.click("Settings");
+    window.harness.get_by_label("Show licences").scroll_to_me();
+    window.harness.run_steps(10);
     window.click("Show licences");
     assert!(window.shows("Permission is hereby granted, free of charge"));
     window.write("Find in the licences", "egui_plot");
@@ -74,6 +77,8 @@ fn look() {
             window.click("Settings");
             for picture in ["settings", "licences"] {
                 if picture == "licences" {
+                    window.harness.get_by_label("Show licences").scroll_to_me();
+                    window.harness.run_steps(10);
                     window.click("Show licences");
                 }
                 window.harness.run_steps(4);

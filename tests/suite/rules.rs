@@ -14,7 +14,7 @@ use rds_proxy_wizard::domain::finding::{Confidence, Finding, Hop, Severity};
 use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::plan::{Action, Wish, repair};
 use rds_proxy_wizard::practice::{self, Options};
-use rds_proxy_wizard::rules::{self, Need, Passage, RULES, Verdict, check_all, passages, picture, rule};
+use rds_proxy_wizard::rules::{self, Need, Passage, RULES, Verdict, check, check_all, passages, picture, rule};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -245,7 +245,7 @@ fn a_rule_that_lacks_a_fact_is_unknown_and_names_the_permission() {
                     let mut value = account(&folder().join(rule.code).join(format!("{which}.json")));
                     *value.pointer_mut(part(need))? =
                         json!({ "unreadable": { "operation": operation, "because": "no", "denied": true } });
-                    check_all(&observed(value)).unknown.into_iter().find(|unknown| unknown.code == rule.code)
+                    check([*rule], &observed(value)).unknown.into_iter().next()
                 })
                 .collect();
             if rule.needs.contains(&need) {
