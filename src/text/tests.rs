@@ -156,6 +156,20 @@ fn every_language_says_every_string_with_the_same_variables() {
 }
 
 #[test]
+fn an_amount_of_money_has_its_sign_in_the_string() {
+    for language in Language::ALL {
+        for line in sources(language).iter().flat_map(|source| source.lines()) {
+            for (at, value) in line.match_indices("{ $usd }") {
+                let (before, after) = (line[..at].trim_end(), line[at + value.len()..].trim_start());
+                let is_signed = before.ends_with('$') || after.starts_with('$') || after.starts_with("USD");
+                assert!(is_signed, "{}: {line}", language.tag());
+            }
+        }
+    }
+    assert_eq!([dollars(0.0), dollars(1043.8)], ["$0", "$1,043.80"]);
+}
+
+#[test]
 fn a_value_stays_on_its_line() {
     let text = with("cli-receipt", [("path", Value::from("a\nerror: \u{1b}[2J"))]);
     assert_eq!(text, "Receipt: a\\nerror: \\u{1b}[2J");
