@@ -15,6 +15,21 @@
 //! `monitor`, `advise`, `export`, `fleet`, `baseline`, `earlier` and `design` decide and are pure; `cloud` is
 //! the port; `domain` is plain values. `aws` and `practice` implement `cloud`. The test
 //! `tests/suite/layers.rs` keeps the walls.
+//!
+//! Words, one for one thing:
+//!
+//! - *finding*: what a rule saw at fault; its *evidence* is the facts, its *fix* what a person is told to do.
+//! - *mend*: a change that this program can make about a finding; a *wish* is which of them are wanted, and a
+//!   *repair* the plan that makes them. A *cure* is what to do about a choice or an error, before any plan.
+//! - *hop*: a part of the path from function to database; a *passage* is whether a hop lets through.
+//! - *set-up* (the first door) makes things, *validation* (the second) looks at what is there; a *check* is the
+//!   validation of a set-up.
+//! - *run*: a plan being carried out or undone; its *receipt* is the file of it.
+//! - *read*: a question that is asked of an account ([`cloud::Read`]); *observed* is what came of all of them.
+//! - *practice account*: the embedded one; a *scenario* is one state of it.
+//! - *login*: a database user as a proxy knows it; a *secret* holds its password.
+//!
+//! Names that several types still share are in `tests/data/names.txt`, which only shrinks.
 
 pub mod accounts;
 pub mod advise;

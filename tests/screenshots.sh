@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Draws the README's pictures from the present build: bash tests/screenshots.sh
+# Draws the pictures of the README and of docs from the present build: bash tests/screenshots.sh
 # Needs a Vulkan driver (mesa-vulkan-drivers will do) and ImageMagick.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -1,6 +1,6 @@
 //! Implements [`crate::cloud`] with the AWS SDK. Nothing else names an `aws_sdk_*` crate.
 //!
-//! One file per service holds its calls and the mapping of its answers to domain values;
+//! A file or a folder per service holds its calls and the mapping of its answers to domain values;
 //! `reader` and `writer` say which of them answers which question of the port. `session` opens
 //! an account, `error` puts every failure into the port's words.
 
@@ -8,38 +8,20 @@ mod bounded;
 mod broken;
 mod cloudtrail;
 mod cloudwatch;
-mod cloudwatch_history;
 mod code;
 mod document;
-mod ec2_acls;
-mod ec2_groups;
-mod ec2_network;
-mod ec2_peers;
+mod ec2;
 mod error;
 mod http;
 mod iam;
-mod iam_details;
-mod iam_read;
-mod iam_simulate;
 mod kms;
-mod kms_access;
 mod lambda;
-mod lambda_facts;
-mod lambda_runs;
 mod logs;
 pub mod mfa;
 mod organizations;
 mod quotas;
-mod rds_blue_green;
-mod rds_databases;
-mod rds_events;
-mod rds_parameters;
-mod rds_proxies;
-mod rds_proxy_changes;
-mod rds_proxy_endpoints;
+mod rds;
 mod reader;
-mod secret_history;
-mod secret_shape;
 mod secrets;
 pub mod session;
 mod sns;

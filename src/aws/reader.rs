@@ -4,10 +4,7 @@ use async_trait::async_trait;
 use std::collections::BTreeMap;
 
 use super::{
-    Aws, cloudtrail, cloudwatch, cloudwatch_history, ec2_acls, ec2_groups, ec2_network, ec2_peers, iam_details,
-    iam_read, iam_simulate, kms, kms_access, lambda, lambda_facts, logs, organizations, quotas, rds_blue_green,
-    rds_databases, rds_events, rds_parameters, rds_proxies, rds_proxy_endpoints, secret_history, secret_shape, secrets,
-    sns, sts, xray,
+    Aws, cloudtrail, cloudwatch, ec2, iam, kms, lambda, logs, organizations, quotas, rds, secrets, sns, sts, xray,
 };
 use crate::cloud::{CloudResult, DbCluster, DbSubnetGroup, Reader};
 use crate::domain::account::Caller;
@@ -33,27 +30,27 @@ impl Reader for Aws {
     }
 
     async fn account_alias(&self) -> CloudResult<Option<String>> {
-        iam_read::account_alias(&self.iam).await
+        iam::read::account_alias(&self.iam).await
     }
 
     async fn db_instances(&self) -> CloudResult<Vec<Database>> {
-        rds_databases::instances(&self.rds).await
+        rds::databases::instances(&self.rds).await
     }
 
     async fn db_clusters(&self) -> CloudResult<Vec<DbCluster>> {
-        rds_databases::clusters(&self.rds).await
+        rds::databases::clusters(&self.rds).await
     }
 
     async fn db_subnet_groups(&self) -> CloudResult<Vec<DbSubnetGroup>> {
-        rds_databases::subnet_groups(&self.rds).await
+        rds::databases::subnet_groups(&self.rds).await
     }
 
     async fn global_memberships(&self) -> CloudResult<BTreeMap<String, GlobalMembership>> {
-        rds_databases::global_memberships(&self.rds).await
+        rds::databases::global_memberships(&self.rds).await
     }
 
     async fn blue_green_deployments(&self) -> CloudResult<Vec<BlueGreen>> {
-        rds_blue_green::deployments(&self.rds).await
+        rds::blue_green::deployments(&self.rds).await
     }
 
     async fn functions(&self) -> CloudResult<Vec<Function>> {
@@ -69,19 +66,19 @@ impl Reader for Aws {
     }
 
     async fn capacity_provider(&self, arn: &str) -> CloudResult<Option<CapacityProvider>> {
-        lambda_facts::capacity_provider(&self.lambda, arn).await
+        lambda::facts::capacity_provider(&self.lambda, arn).await
     }
 
     async fn provisioned_concurrency(&self, function: &str) -> CloudResult<Vec<ProvisionedConcurrency>> {
-        lambda_facts::provisioned_concurrency(&self.lambda, function).await
+        lambda::facts::provisioned_concurrency(&self.lambda, function).await
     }
 
     async fn account_concurrency(&self) -> CloudResult<AccountConcurrency> {
-        lambda_facts::account_concurrency(&self.lambda).await
+        lambda::facts::account_concurrency(&self.lambda).await
     }
 
     async fn function_tags(&self, arn: &str) -> CloudResult<Option<Tags>> {
-        lambda_facts::tags(&self.lambda, arn).await
+        lambda::facts::tags(&self.lambda, arn).await
     }
 
     async fn aliases(&self, function: &str) -> CloudResult<Vec<Alias>> {
@@ -101,23 +98,23 @@ impl Reader for Aws {
     }
 
     async fn secret_shape(&self, name_or_arn: &str) -> CloudResult<SecretShape> {
-        secret_shape::shape(&self.secrets, name_or_arn).await
+        secrets::shape::shape(&self.secrets, name_or_arn).await
     }
 
     async fn secret_versions(&self, arn: &str) -> CloudResult<Vec<SecretVersion>> {
-        secret_history::versions(&self.secrets, arn).await
+        secrets::history::versions(&self.secrets, arn).await
     }
 
     async fn secret_policy(&self, arn: &str) -> CloudResult<Option<Document>> {
-        secret_history::policy(&self.secrets, arn).await
+        secrets::history::policy(&self.secrets, arn).await
     }
 
     async fn key_policy(&self, key: &str) -> CloudResult<Option<Document>> {
-        kms_access::policy(&self.kms, key).await
+        kms::access::policy(&self.kms, key).await
     }
 
     async fn key_grants(&self, key: &str) -> CloudResult<Vec<KeyGrant>> {
-        kms_access::grants(&self.kms, key).await
+        kms::access::grants(&self.kms, key).await
     }
 
     async fn kms_keys(&self) -> CloudResult<Vec<KmsKey>> {
@@ -129,91 +126,91 @@ impl Reader for Aws {
     }
 
     async fn proxy_roles(&self) -> CloudResult<Vec<Role>> {
-        iam_read::proxy_roles(&self.iam).await
+        iam::read::proxy_roles(&self.iam).await
     }
 
     async fn role(&self, name: &str) -> CloudResult<Option<Role>> {
-        iam_read::role(&self.iam, name).await
+        iam::read::role(&self.iam, name).await
     }
 
     async fn role_policies(&self, role: &str) -> CloudResult<Option<BTreeMap<String, Document>>> {
-        iam_read::inline(&self.iam, role).await
+        iam::read::inline(&self.iam, role).await
     }
 
     async fn attached_policies(&self, role: &str) -> CloudResult<Option<Vec<AttachedPolicy>>> {
-        iam_read::attached(&self.iam, role).await
+        iam::read::attached(&self.iam, role).await
     }
 
     async fn managed_policy(&self, arn: &str) -> CloudResult<Option<Document>> {
-        iam_read::managed_policy(&self.iam, arn).await
+        iam::read::managed_policy(&self.iam, arn).await
     }
 
     async fn roles(&self) -> CloudResult<Vec<Role>> {
-        iam_details::roles(&self.iam).await
+        iam::details::roles(&self.iam).await
     }
 
     async fn simulate(&self, principal_arn: &str, asked: &[(String, String)]) -> CloudResult<Vec<Permission>> {
-        iam_simulate::permissions(&self.iam, principal_arn, asked).await
+        iam::simulate::permissions(&self.iam, principal_arn, asked).await
     }
 
     async fn simulate_role(&self, role_arn: &str, asked: &[(String, String)]) -> CloudResult<Vec<Simulated>> {
-        iam_simulate::simulated(&self.iam, role_arn, asked).await
+        iam::simulate::simulated(&self.iam, role_arn, asked).await
     }
 
     async fn vpc(&self, id: &str) -> CloudResult<Option<Vpc>> {
-        ec2_network::vpc(&self.ec2, id).await
+        ec2::network::vpc(&self.ec2, id).await
     }
 
     async fn vpcs(&self) -> CloudResult<Vec<Vpc>> {
-        ec2_network::vpcs(&self.ec2).await
+        ec2::network::vpcs(&self.ec2).await
     }
 
     async fn subnets(&self, vpc_id: &str) -> CloudResult<Vec<Subnet>> {
-        ec2_network::subnets(&self.ec2, vpc_id).await
+        ec2::network::subnets(&self.ec2, vpc_id).await
     }
 
     async fn route_tables(&self, vpc_id: &str) -> CloudResult<Vec<RouteTable>> {
-        ec2_network::route_tables(&self.ec2, vpc_id).await
+        ec2::network::route_tables(&self.ec2, vpc_id).await
     }
 
     async fn security_groups(&self, vpc_id: &str) -> CloudResult<Vec<SecurityGroup>> {
-        ec2_groups::groups(&self.ec2, vpc_id).await
+        ec2::groups::groups(&self.ec2, vpc_id).await
     }
 
     async fn vpc_endpoints(&self, vpc_id: &str) -> CloudResult<Vec<VpcEndpoint>> {
-        ec2_network::endpoints(&self.ec2, vpc_id).await
+        ec2::network::endpoints(&self.ec2, vpc_id).await
     }
 
     async fn network_acls(&self, vpc_id: &str) -> CloudResult<Vec<NetworkAcl>> {
-        ec2_acls::acls(&self.ec2, vpc_id).await
+        ec2::acls::acls(&self.ec2, vpc_id).await
     }
 
     async fn prefix_lists(&self, ids: &[String]) -> CloudResult<Vec<PrefixList>> {
-        ec2_peers::prefix_lists(&self.ec2, ids).await
+        ec2::peers::prefix_lists(&self.ec2, ids).await
     }
 
     async fn peerings(&self, vpc_id: &str) -> CloudResult<Vec<VpcPeering>> {
-        ec2_peers::peerings(&self.ec2, vpc_id).await
+        ec2::peers::peerings(&self.ec2, vpc_id).await
     }
 
     async fn db_parameters(&self, group: &str) -> CloudResult<Vec<Parameter>> {
-        rds_parameters::of_instance(&self.rds, group).await
+        rds::parameters::of_instance(&self.rds, group).await
     }
 
     async fn db_cluster_parameters(&self, group: &str) -> CloudResult<Vec<Parameter>> {
-        rds_parameters::of_cluster(&self.rds, group).await
+        rds::parameters::of_cluster(&self.rds, group).await
     }
 
     async fn proxy_endpoints(&self, proxy: &str) -> CloudResult<Vec<ProxyEndpoint>> {
-        rds_proxy_endpoints::endpoints(&self.rds, Some(proxy)).await
+        rds::proxy_endpoints::endpoints(&self.rds, Some(proxy)).await
     }
 
     async fn endpoints_by_proxy(&self) -> CloudResult<BTreeMap<String, Vec<ProxyEndpoint>>> {
-        rds_proxy_endpoints::by_proxy(&self.rds).await
+        rds::proxy_endpoints::by_proxy(&self.rds).await
     }
 
     async fn proxy_endpoint(&self, name: &str) -> CloudResult<Option<ProxyEndpoint>> {
-        rds_proxy_endpoints::endpoint(&self.rds, name).await
+        rds::proxy_endpoints::endpoint(&self.rds, name).await
     }
 
     async fn proxy_quota(&self) -> CloudResult<Option<u32>> {
@@ -221,15 +218,15 @@ impl Reader for Aws {
     }
 
     async fn proxy_events(&self, proxy: &str) -> CloudResult<Vec<Event>> {
-        rds_events::of_proxies(&self.rds, Some(proxy)).await
+        rds::events::of_proxies(&self.rds, Some(proxy)).await
     }
 
     async fn events_of_proxies(&self) -> CloudResult<Vec<Event>> {
-        rds_events::of_proxies(&self.rds, None).await
+        rds::events::of_proxies(&self.rds, None).await
     }
 
     async fn event_subscriptions(&self) -> CloudResult<Vec<EventSubscription>> {
-        rds_events::subscriptions(&self.rds).await
+        rds::events::subscriptions(&self.rds).await
     }
 
     async fn series(&self, queries: &[MetricQuery], now: UnixSeconds) -> CloudResult<Vec<Series>> {
@@ -245,7 +242,7 @@ impl Reader for Aws {
     }
 
     async fn alarm_rings(&self, names: &[String], since: UnixSeconds) -> CloudResult<Vec<AlarmRing>> {
-        cloudwatch_history::rings(&self.cloudwatch, names, since).await
+        cloudwatch::history::rings(&self.cloudwatch, names, since).await
     }
 
     async fn organization_accounts(&self) -> CloudResult<Vec<MemberAccount>> {
@@ -281,18 +278,18 @@ impl Reader for Aws {
     }
 
     async fn proxies(&self) -> CloudResult<Vec<Proxy>> {
-        rds_proxies::proxies(&self.rds).await
+        rds::proxies::proxies(&self.rds).await
     }
 
     async fn proxy(&self, name: &str) -> CloudResult<Option<Proxy>> {
-        rds_proxies::proxy(&self.rds, name).await
+        rds::proxies::proxy(&self.rds, name).await
     }
 
     async fn pool(&self, proxy: &str) -> CloudResult<Option<PoolSettings>> {
-        rds_proxies::pool(&self.rds, proxy).await
+        rds::proxies::pool(&self.rds, proxy).await
     }
 
     async fn targets(&self, proxy: &str) -> CloudResult<Vec<Target>> {
-        rds_proxies::targets(&self.rds, proxy).await
+        rds::proxies::targets(&self.rds, proxy).await
     }
 }

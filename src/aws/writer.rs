@@ -3,10 +3,7 @@
 use async_trait::async_trait;
 use secrecy::SecretString;
 
-use super::{
-    Aws, cloudwatch, ec2_acls, ec2_groups, ec2_network, iam, lambda, lambda_runs, logs, rds_databases,
-    rds_proxy_changes, rds_proxy_endpoints, secrets,
-};
+use super::{Aws, cloudwatch, ec2, iam, lambda, logs, rds, secrets};
 use crate::cloud::{
     CloudResult, DatabaseRef, EndpointRef, FunctionChange, GroupRule, Invocation, NewFunction, NewProxy,
     NewProxyEndpoint, NewRole, NewSecret, NewSecurityGroup, NewVpcEndpoint, ProxyChange, Reader, Writer,
@@ -72,83 +69,83 @@ impl Writer for Aws {
     }
 
     async fn create_security_group(&self, new: NewSecurityGroup) -> CloudResult<String> {
-        ec2_groups::create(&self.ec2, &self.once.ec2, new).await
+        ec2::groups::create(&self.ec2, &self.once.ec2, new).await
     }
 
     async fn delete_security_group(&self, id: &str) -> CloudResult<()> {
-        ec2_groups::delete(&self.once.ec2, id).await
+        ec2::groups::delete(&self.once.ec2, id).await
     }
 
     async fn authorize(&self, rule: &GroupRule) -> CloudResult<String> {
-        ec2_groups::authorize(&self.once.ec2, rule).await
+        ec2::groups::authorize(&self.once.ec2, rule).await
     }
 
     async fn revoke(&self, rule: &GroupRule, rule_id: Option<&str>) -> CloudResult<()> {
-        ec2_groups::revoke(&self.once.ec2, rule, rule_id).await
+        ec2::groups::revoke(&self.once.ec2, rule, rule_id).await
     }
 
     async fn revoke_rule(&self, group: &str, rule: &SecurityGroupRule) -> CloudResult<()> {
-        ec2_groups::revoke_rule(&self.once.ec2, group, rule).await
+        ec2::groups::revoke_rule(&self.once.ec2, group, rule).await
     }
 
     async fn restore_rule(&self, group: &str, rule: &SecurityGroupRule) -> CloudResult<String> {
-        ec2_groups::restore_rule(&self.once.ec2, group, rule).await
+        ec2::groups::restore_rule(&self.once.ec2, group, rule).await
     }
 
     async fn create_acl_entry(&self, acl: &str, entry: &NetworkAclEntry) -> CloudResult<()> {
-        ec2_acls::create_entry(&self.once.ec2, acl, entry).await
+        ec2::acls::create_entry(&self.once.ec2, acl, entry).await
     }
 
     async fn delete_acl_entry(&self, acl: &str, number: u16, direction: Direction) -> CloudResult<()> {
-        ec2_acls::delete_entry(&self.once.ec2, acl, number, direction).await
+        ec2::acls::delete_entry(&self.once.ec2, acl, number, direction).await
     }
 
     async fn set_vpc_attribute(&self, vpc: &str, attribute: VpcAttribute, on: bool) -> CloudResult<()> {
-        ec2_network::set_attribute(&self.once.ec2, vpc, attribute, on).await
+        ec2::network::set_attribute(&self.once.ec2, vpc, attribute, on).await
     }
 
     async fn create_vpc_endpoint(&self, new: NewVpcEndpoint) -> CloudResult<EndpointRef> {
-        ec2_network::create_endpoint(&self.once.ec2, new).await
+        ec2::network::create_endpoint(&self.once.ec2, new).await
     }
 
     async fn delete_vpc_endpoint(&self, id: &str) -> CloudResult<()> {
-        ec2_network::delete_endpoint(&self.once.ec2, id).await
+        ec2::network::delete_endpoint(&self.once.ec2, id).await
     }
 
     async fn create_proxy(&self, new: NewProxy) -> CloudResult<Proxy> {
-        rds_proxy_changes::create(&self.once.rds, new).await
+        rds::proxy_changes::create(&self.once.rds, new).await
     }
 
     async fn modify_proxy(&self, name: &str, change: ProxyChange) -> CloudResult<()> {
-        rds_proxy_changes::modify(&self.once.rds, name, change).await
+        rds::proxy_changes::modify(&self.once.rds, name, change).await
     }
 
     async fn delete_proxy(&self, name: &str) -> CloudResult<()> {
-        rds_proxy_changes::delete(&self.once.rds, name).await
+        rds::proxy_changes::delete(&self.once.rds, name).await
     }
 
     async fn create_proxy_endpoint(&self, new: NewProxyEndpoint) -> CloudResult<ProxyEndpoint> {
-        rds_proxy_endpoints::create(&self.once.rds, new).await
+        rds::proxy_endpoints::create(&self.once.rds, new).await
     }
 
     async fn delete_proxy_endpoint(&self, name: &str) -> CloudResult<()> {
-        rds_proxy_endpoints::delete(&self.once.rds, name).await
+        rds::proxy_endpoints::delete(&self.once.rds, name).await
     }
 
     async fn modify_pool(&self, proxy: &str, pool: &PoolSettings) -> CloudResult<()> {
-        rds_proxy_changes::modify_pool(&self.rds, &self.once.rds, proxy, pool).await
+        rds::proxy_changes::modify_pool(&self.rds, &self.once.rds, proxy, pool).await
     }
 
     async fn register_target(&self, proxy: &str, database: &DatabaseRef) -> CloudResult<()> {
-        rds_proxy_changes::register(&self.once.rds, proxy, database).await
+        rds::proxy_changes::register(&self.once.rds, proxy, database).await
     }
 
     async fn deregister_target(&self, proxy: &str, database: &DatabaseRef) -> CloudResult<()> {
-        rds_proxy_changes::deregister(&self.once.rds, proxy, database).await
+        rds::proxy_changes::deregister(&self.once.rds, proxy, database).await
     }
 
     async fn set_iam_auth(&self, database: &DatabaseRef, enabled: bool) -> CloudResult<()> {
-        rds_databases::set_iam_auth(&self.once.rds, database, enabled).await
+        rds::databases::set_iam_auth(&self.once.rds, database, enabled).await
     }
 
     async fn update_function(&self, name: &str, change: &FunctionChange) -> CloudResult<()> {
@@ -164,15 +161,15 @@ impl Writer for Aws {
     }
 
     async fn create_function(&self, new: NewFunction) -> CloudResult<String> {
-        lambda_runs::create(&self.once.lambda, new).await
+        lambda::runs::create(&self.once.lambda, new).await
     }
 
     async fn delete_function(&self, name: &str) -> CloudResult<()> {
-        lambda_runs::delete(&self.once.lambda, name).await
+        lambda::runs::delete(&self.once.lambda, name).await
     }
 
     async fn invoke(&self, name: &str, qualifier: Option<&str>, payload: &str) -> CloudResult<Invocation> {
-        lambda_runs::invoke(&self.once.lambda, name, qualifier, payload).await
+        lambda::runs::invoke(&self.once.lambda, name, qualifier, payload).await
     }
 
     async fn create_log_group(&self, name: &str, tags: &Tags) -> CloudResult<()> {
@@ -196,7 +193,7 @@ impl Writer for Aws {
     }
 
     async fn set_log_export(&self, database: &DatabaseRef, log: &str, enabled: bool) -> CloudResult<()> {
-        rds_databases::set_log_export(&self.once.rds, database, log, enabled).await
+        rds::databases::set_log_export(&self.once.rds, database, log, enabled).await
     }
 
     async fn update_alias(&self, function: &str, alias: &str, version: &str) -> CloudResult<()> {

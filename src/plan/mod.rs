@@ -13,7 +13,6 @@
 pub mod action;
 pub mod actions;
 mod aim;
-mod build;
 mod compare;
 mod conflict;
 mod describe;
@@ -23,12 +22,12 @@ pub mod preflight;
 mod probe;
 mod removal;
 mod repair;
+mod set_up;
 mod switchover;
 
 pub use action::{AtLimit, Context, Done, Patience, Presence, Settled, Undone};
 pub use actions::Action;
 pub use aim::{Aim, AsFound};
-pub use build::{ENDPOINT, build, group_id};
 pub use conflict::Conflict;
 pub use describe::{Description, DiffKind, DiffLine, Leftover};
 pub use migrate::{
@@ -38,6 +37,7 @@ pub use notices::{Notice, Weight, notices, notices_of_checks};
 pub use probe::{PROBE_PREFIX, probe, probe_actions};
 pub use removal::remove_endpoint;
 pub use repair::{Left, Repair, Why, Wish, remaining, repair, watch};
+pub use set_up::{ENDPOINT, build, group_id};
 pub use switchover::{Switchover, SwitchoverStep, Turn, switchover};
 
 use serde::{Deserialize, Serialize};

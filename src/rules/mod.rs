@@ -27,7 +27,7 @@ mod role;
 mod rule;
 mod secret;
 mod tally;
-mod target;
+mod targets;
 mod unknown;
 mod user;
 mod variables;
@@ -68,7 +68,7 @@ pub const GROUPS: &[Group] = &[
     Group { name: "proxy", rules: proxy::RULES },
     Group { name: "role", rules: role::RULES },
     Group { name: "secret", rules: secret::RULES },
-    Group { name: "target", rules: target::RULES },
+    Group { name: "target", rules: targets::RULES },
     Group { name: "database", rules: database::RULES },
     Group { name: "operation", rules: operation::RULES },
 ];

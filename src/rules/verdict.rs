@@ -12,7 +12,7 @@ use crate::text::t;
 use super::RULES;
 use super::login::Login;
 use super::rule::{Rule, Seen, Stop};
-use super::target::{explain, follows};
+use super::targets::{explain, follows};
 use super::unknown::Unknown;
 
 /// What the rules make of one observed setup.

@@ -19,6 +19,7 @@ mod flow;
 mod function_rules;
 mod gallery;
 mod hostile;
+mod house;
 mod jdbc;
 mod languages;
 mod layers;

@@ -1,4 +1,4 @@
-//! What the README and its folder `docs` show is what the program prints. After a change on purpose:
+//! What the READMEs and the folder `docs` show is what the program prints. After a change on purpose:
 //! `RPW_UPDATE_README=1 cargo test --test suite readme`.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
@@ -32,7 +32,7 @@ fn the_documents_list_every_rule() {
 }
 
 #[test]
-fn the_readme_goes_from_symptom_to_cure_as_the_program_does() {
+fn the_documents_go_from_symptom_to_cure_as_the_program_does() {
     let home = Home::new();
     let there = "--practice=broken-closed-door --proxy orders-proxy --function orders-checkout";
     let mut text = "\n```console\n".to_owned();
@@ -51,14 +51,49 @@ fn the_readme_goes_from_symptom_to_cure_as_the_program_does() {
         }
         text.push('\n');
     }
-    holds("README.md", "symptom-to-cure", &format!("{}\n```\n\n", text.trim_end()));
+    holds("docs/validating.md", "symptom-to-cure", &format!("{}\n```\n\n", text.trim_end()));
+}
+
+const READMES: [&str; 4] = ["README.md", "README.fr.md", "README.ja.md", "README.ko.md"];
+
+/// The commands of its shell blocks, without comments.
+fn commands(text: &str) -> Vec<&str> {
+    let blocks = text.split("\n```sh\n").skip(1).filter_map(|rest| rest.split_once("\n```")).map(|(block, _)| block);
+    blocks.flat_map(str::lines).map(|line| line.split_once(" #").map_or(line, |(command, _)| command).trim()).collect()
+}
+
+#[test]
+fn the_readmes_of_all_languages_have_the_same_commands() {
+    let [english, others @ ..] = READMES.map(|file| fs::read_to_string(path(file)).unwrap());
+    assert!(commands(&english).contains(&"cargo run --release"), "{english}");
+    for other in others {
+        assert_eq!(commands(&other), commands(&english));
+    }
+}
+
+#[test]
+fn the_readmes_count_rules_and_broken_accounts_as_the_program_does() {
+    let home = Home::new();
+    let rules: Vec<serde_json::Value> = serde_json::from_str(&home.run("rules --format json").ends(0).stdout).unwrap();
+    let scenarios = home.run("practice list").ends(0).stdout;
+    let broken = scenarios.lines().filter(|line| line.starts_with("broken-")).count();
+    for file in READMES {
+        let text = fs::read_to_string(path(file)).unwrap();
+        // A figure that is part of no other one.
+        let figures: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).collect();
+        for count in [rules.len(), broken] {
+            assert!(figures.contains(&count.to_string().as_str()), "{file} does not say {count}");
+        }
+    }
+    let validating = fs::read_to_string(path("docs/validating.md")).unwrap();
+    assert!(validating.contains(&format!("{broken} broken practice accounts")), "{broken}");
 }
 
 #[test]
 fn every_link_to_a_file_leads_to_one() {
     let root = path("");
     let documents = fs::read_dir(path("docs")).unwrap().map(|entry| entry.unwrap().path());
-    for document in documents.chain([path("README.md"), path("packaging/README.md")]) {
+    for document in documents.chain(READMES.map(path)).chain([path("packaging/README.md")]) {
         let text = fs::read_to_string(&document).unwrap();
         let links = text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link);
         for link in links.filter(|link| !link.starts_with("http") && !link.starts_with('#')) {

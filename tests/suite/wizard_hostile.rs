@@ -2,6 +2,7 @@
 //! is empty, and nothing is drawn that no font can draw (the harness panics on it).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{Rect, Theme, accesskit::Role, vec2};
@@ -92,8 +93,14 @@ impl Window {
         self.0.step();
     }
 
-    /// What of the page leaves the window, and what has no name.
-    fn faults(&self, page: &str, faults: &mut Vec<String>) {
+    /// What of the page leaves the window, and what has no name. With `RPW_LOOKS` it is written as a picture too.
+    fn faults(&mut self, page: &str, faults: &mut Vec<String>) {
+        if std::env::var_os("RPW_LOOKS").is_some() {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/looks");
+            std::fs::create_dir_all(&folder).unwrap();
+            let name = format!("{}-{}.png", text::spoken().tag(), page.to_lowercase().replace(' ', "-"));
+            self.0.render().unwrap().save(folder.join(name)).unwrap();
+        }
         let width = self.0.ctx.content_rect().width();
         let acts = [
             Role::Button,

@@ -80,7 +80,7 @@ cli-fleet-progress = { $read } of { $listed } proxies read
 cli-no-practice-profiles-hint = This practice scenario has no profiles; `--practice=organization` has.
 cli-baseline-refused = the baseline `{ $path }` cannot be used
 cli-new-since-refused = the earlier report `{ $path }` cannot be used
-cli-given-hint = Look at `{ $path }`; the README says what it has to look like.
+cli-given-hint = Look at `{ $path }`; docs/fleet.md says what it has to look like.
 cli-baseline-unfitted = note: the exception in line { $line } of the baseline matches nothing any more: { $rule } of { $place }
 cli-since = Since the earlier report: { $came } came, { $went } went, { $stayed } stayed
 cli-since-gone = Not there any more

@@ -177,7 +177,7 @@ cli-exported =
        *[other] { $count } fichiers dans { $folder }
     }
 cli-exported-of-plan = Ce que seul AWS peut nommer figure dans les fichiers comme variable, avant comme après `apply`. `policies/README.txt` dit comment le trouver.
-cli-plan-function-hint = Name it as `NAME`, or as `NAME:ALIAS` where a version is to be published and that alias moved.
+cli-plan-function-hint = Indiquez-la comme `NAME`, ou comme `NAME:ALIAS` si une version doit être publiée et cet alias déplacé sur elle.
 cli-export-function-hint = Indiquez-la comme `NAME`, ou comme `NAME:QUALIFIER` si un alias ou une version est invoqué.
 # The walk without a window
 cli-walk-no-window = Aucune fenêtre ne peut s’ouvrir ici ({ $why }) : voici plutôt un parcours du compte d’entraînement dans le terminal.

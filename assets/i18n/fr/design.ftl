@@ -197,10 +197,10 @@ design-target-dual-cure = `DUAL` ne vaut que pour le point de terminaison. Utili
 design-max-why = 80 % laissent de la place aux connexions directes, aux migrations et à la surveillance
 design-max-share-why = Environ { $share } des { $connections } connexions d’après ses paramètres ; le reste va à tous les autres
 design-max-sized-why =
-    About { $share } of { $connections } connections by its parameters; { $count ->
-        [one] the function asks
-       *[other] the { $count } functions together ask
-    } for at most { $concurrency }
+    Environ { $share } des { $connections } connexions d’après ses paramètres ; { $count ->
+        [one] la fonction en demande
+       *[other] les { $count } fonctions ensemble en demandent
+    } au plus { $concurrency }
 design-idle-share-why = Environ { $share } des { $connections } connexions restent ouvertes. { $why }
 design-idle-needed-why = Autant que `{ $function }` peut en utiliser à la fois : sa simultanéité réservée est de { $concurrency }
 design-idle-unlimited-why = La moitié de `MaxConnectionsPercent`, comme le fait AWS : `{ $function }` n’a pas de simultanéité réservée
@@ -212,10 +212,10 @@ design-max-range-cure = C’est une part du max_connections de la base de donné
 design-idle-above-max = `MaxIdleConnectionsPercent` dépasse `MaxConnectionsPercent`
 design-idle-above-max-cure = Il ne peut pas en rester ouvert plus que le proxy n’a le droit d’en ouvrir.
 design-borrow-why =
-    Under { $count ->
-        [one] the function’s own { $timeout } s
-       *[other] the { $timeout } s of the function with the shortest timeout
-    }, so that a full pool shows as itself and not as a hang
+    Sous { $count ->
+        [one] le délai de { $timeout } s de la fonction
+       *[other] les { $timeout } s de la fonction au délai le plus court
+    }, pour qu’un pool plein se voie comme tel et non comme un blocage
 design-borrow-range = `ConnectionBorrowTimeout` doit être compris entre 0 et 300 secondes
 design-borrow-range-cure = 120 est la valeur par défaut de RDS.
 design-borrow-zero = Un délai d’emprunt de 0 empêche le pool de grandir
@@ -227,8 +227,8 @@ design-pinning-family = `SessionPinningFilters` : seule la famille MySQL a ce f
 design-pinning-family-cure = Les proxies PostgreSQL et SQL Server refusent `EXCLUDE_VARIABLE_SETS`.
 design-pool-small =
     { $count ->
-        [one] The pool is smaller than the function’s concurrency
-       *[other] The pool is smaller than the concurrency of the { $count } functions together
+        [one] Le pool est plus petit que la simultanéité de la fonction
+       *[other] Le pool est plus petit que la simultanéité des { $count } fonctions ensemble
     }
 design-pool-small-text = { $concurrency } exécutions possibles à la fois pour { $share } connexions. Les requêtes courtes se partagent bien ; les longues transactions attendront.
 design-init-query = La requête d’initialisation mentionne un mot de passe
@@ -290,22 +290,22 @@ endpoint-vpc-zones =
        *[other] { $count } zones
     }
 endpoint-vpc-zones-cure = Un point de terminaison exige des sous-réseaux dans deux zones. Ajoutez un sous-réseau dans une autre zone.
-endpoint-name = `{ $name }` is no name for an endpoint
-endpoint-name-twice = Both endpoints are called `{ $name }`
-endpoint-name-twice-cure = Names of endpoints are unique in account and region. Give one of them another name.
-endpoint-subnet-unknown = `{ $subnet }` is no subnet of the VPC of the endpoint
-endpoint-subnet-unknown-cure = Choose some of these: { $known }.
+endpoint-name = `{ $name }` n’est pas un nom de point de terminaison valide
+endpoint-name-twice = Les deux points de terminaison s’appellent `{ $name }`
+endpoint-name-twice-cure = Le nom d’un point de terminaison est unique dans le compte et la région. Donnez un autre nom à l’un d’eux.
+endpoint-subnet-unknown = `{ $subnet }` n’est pas un sous-réseau du VPC du point de terminaison
+endpoint-subnet-unknown-cure = Choisissez parmi ceux-ci : { $known }.
 endpoint-zones =
-    The subnets of the endpoint are in { $count ->
-        [0] no zone
-        [one] one zone
-       *[other] { $count } zones
+    Les sous-réseaux du point de terminaison { $count ->
+        [0] ne sont dans aucune zone
+        [one] sont dans une seule zone
+       *[other] sont dans { $count } zones
     }
-endpoint-subnet-kind = { $subnet } cannot have an endpoint with { $kind } addresses
-endpoint-dual-cure = `DUAL` needs subnets with an IPv4 and an IPv6 range. Choose such subnets, or keep the endpoint on `IPV4`.
-endpoint-group-unknown = `{ $group }` is no security group of the VPC of the endpoint
-endpoint-group-unknown-cure = Choose a group that is there, or leave it out.
-endpoint-none-made = No endpoint is made that the choices under `proxy.endpoints` are for
-endpoint-none-made-text = They count once a read-only endpoint or one in the function’s VPC is asked for.
+endpoint-subnet-kind = { $subnet } ne peut pas avoir de point de terminaison avec des adresses { $kind }
+endpoint-dual-cure = `DUAL` exige des sous-réseaux avec une plage IPv4 et une plage IPv6. Choisissez-en de tels, ou laissez le point de terminaison en `IPV4`.
+endpoint-group-unknown = `{ $group }` n’est pas un groupe de sécurité du VPC du point de terminaison
+endpoint-group-unknown-cure = Choisissez un groupe qui existe, ou omettez-le.
+endpoint-none-made = Les choix sous `proxy.endpoints` ne concernent aucun point de terminaison à créer
+endpoint-none-made-text = Ils comptent dès qu’un point de terminaison est demandé, en lecture seule ou dans le VPC de la fonction.
 endpoint-rule-in = Le point de terminaison laisse entrer cette fonction ; il écoute sur { $port }
 design-cost-proxy-endpoint = Point de terminaison `{ $name }`

@@ -1,80 +1,80 @@
 # Why something was refused or failed, after the words that say what: lower case, no period at the end.
 
 # A report of an earlier validation
-error-report-not-json = it is not JSON: line { $line }, column { $column }: { $message }
-error-report-other-schema = its `schema` is `{ $schema }`, and what `validate --format json` wrote is expected
-error-report-missing = it has no `{ $field }` where one is expected
+error-report-not-json = ce n’est pas du JSON : ligne { $line }, colonne { $column } : { $message }
+error-report-other-schema = son `schema` est `{ $schema }`, alors qu’il faut ce qu’a écrit `validate --format json`
+error-report-missing = il y manque `{ $field }` là où il en faut un
 # The file of accepted findings
-error-baseline-form = line { $line }: { $message }
-error-baseline-missing = line { $line }: this exception has no `{ $field }`
-error-baseline-empty = line { $line }: `{ $field }` is empty
-error-baseline-no-rule = line { $line }: `rule` is `{ $code }`, and no rule has this code
-error-baseline-not-a-day = line { $line }: `until` is `{ $text }`, and a day is expected, such as 2027-03-31
-error-baseline-before = what is there is no list of accepted findings: { $why }
-error-baseline-over = `until` is { $day }, which is over
+error-baseline-form = ligne { $line } : { $message }
+error-baseline-missing = ligne { $line } : cette exception n’a pas de `{ $field }`
+error-baseline-empty = ligne { $line } : `{ $field }` est vide
+error-baseline-no-rule = ligne { $line } : `rule` est `{ $code }`, et aucune règle n’a ce code
+error-baseline-not-a-day = ligne { $line } : `until` est `{ $text }`, alors qu’il faut un jour, comme 2027-03-31
+error-baseline-before = ce qui s’y trouve n’est pas une liste de constats acceptés : { $why }
+error-baseline-over = `until` est le { $day }, qui est passé
 # A run that cannot begin or go on
-error-receipt-not-saved = the receipt `{ $path }` could not be written, so nothing more was changed: { $why }
-error-receipt-unreadable = `{ $path }` is not a receipt that can be read: { $why }
-error-receipt-newer = the receipt `{ $path }` has form { $theirs }, this program knows up to { $ours }; update it and try again
-error-receipt-other-account = the receipt belongs to { $theirs }, and this session is connected to { $ours }
-error-run-password = the password for the secret `{ $secret }` is needed again: it is never kept in a receipt
-error-run-undoing = the run is being undone; finish undoing it, then apply again
-error-run-undone = the run is undone already
+error-receipt-not-saved = le reçu `{ $path }` n’a pas pu être écrit, rien de plus n’a donc été modifié : { $why }
+error-receipt-unreadable = `{ $path }` n’est pas un reçu lisible : { $why }
+error-receipt-newer = le reçu `{ $path }` est au format { $theirs }, ce programme ne connaît que les formats jusqu’à { $ours } ; mettez-le à jour et réessayez
+error-receipt-other-account = le reçu appartient à { $theirs }, et cette session est connectée à { $ours }
+error-run-password = le mot de passe du secret `{ $secret }` est de nouveau nécessaire : il n’est jamais conservé dans un reçu
+error-run-undoing = le retour arrière de l’exécution est en cours ; terminez-le, puis appliquez de nouveau
+error-run-undone = l’exécution est déjà défaite
 error-run-busy =
-    `{ $name }` is being worked on by { $pid ->
-        [none] another process
-       *[other] process { $pid }
+    `{ $name }` est en cours de traitement par { $pid ->
+        [none] un autre processus
+       *[other] le processus { $pid }
     }{ $receipt ->
         [none] { "" }
-       *[other] { " " }(receipt `{ $receipt }`)
-    }; wait for it or stop it first
+       *[other] { " " }(reçu `{ $receipt }`)
+    } ; attendez qu’il se termine ou arrêtez-le d’abord
 # What a person or a file gave
-error-function-form = `{ $text }` names no function: `NAME` or `NAME:QUALIFIER` is expected
+error-function-form = `{ $text }` ne désigne aucune fonction : il faut `NAME` ou `NAME:QUALIFIER`
 error-function-not-covered =
-    `{ $text }` is { $what ->
-        [web-function] a web function
-        [microvm] a MicroVM
-       *[network-connector] a network connector
-    } of Lambda, which this program does not cover: it looks at functions only
-error-file-too-large = it is larger than { $most } MiB, the most that is read
-error-file-endless = it did not end within { $seconds } s; if it is a pipe, save what comes out of it and give that file
-error-file-not-text = it is not UTF-8 text
-error-file-utf16 = it is not UTF-8 text, but UTF-16: save it as UTF-8
-error-bundle-form = it is not a bundle: line { $line }, column { $column }: { $message }
-error-bundle-schema = it says `{ $schema }`, and this program reads `{ $ours }`
-error-span-form = `{ $text }` is no span of time: `90m`, `3h`, `1d` or `1w` is expected
-error-span-bounds = `{ $text }` is too short or too long: from 10 minutes to 15 days can be shown, because CloudWatch keeps values by the minute for 15 days
-error-account-id = `{ $text }` is not an account number: it has twelve digits
-error-account-region = `{ $text }` is not the name of a region, such as `eu-west-1`
-error-arn = `{ $text }` is not an ARN: six parts separated by `:` are expected, the first being `arn`
-error-part = there is no part `{ $part }`; there are { $known }
-error-not-yet-known = `{ $output }` is not known yet
+    `{ $text }` est { $what ->
+        [web-function] une fonction web
+        [microvm] une MicroVM
+       *[network-connector] un connecteur réseau
+    } de Lambda, ce que ce programme ne prend pas en charge : il n’examine que les fonctions
+error-file-too-large = sa taille dépasse { $most } Mio, le maximum qui est lu
+error-file-endless = la lecture n’était pas finie après { $seconds } s ; si c’est un tube, enregistrez ce qui en sort et donnez ce fichier
+error-file-not-text = ce n’est pas du texte UTF-8
+error-file-utf16 = ce n’est pas du texte UTF-8, mais UTF-16 : enregistrez-le en UTF-8
+error-bundle-form = ce n’est pas un bundle : ligne { $line }, colonne { $column } : { $message }
+error-bundle-schema = il indique `{ $schema }`, et ce programme lit `{ $ours }`
+error-span-form = `{ $text }` n’est pas une durée : il faut par exemple `90m`, `3h`, `1d` ou `1w`
+error-span-bounds = `{ $text }` est trop court ou trop long : on peut afficher de 10 minutes à 15 jours, car CloudWatch garde 15 jours les valeurs par minute
+error-account-id = `{ $text }` n’est pas un numéro de compte, qui a douze chiffres
+error-account-region = `{ $text }` n’est pas le nom d’une région, comme `eu-west-1`
+error-arn = `{ $text }` n’est pas un ARN : il faut six parties séparées par `:`, dont la première est `arn`
+error-part = il n’y a pas de partie `{ $part }` ; il y a { $known }
+error-not-yet-known = `{ $output }` n’est pas encore connu
 # Calls to AWS
-error-call-failed = { $operation } failed: { $message }
-error-call-failed-for = { $operation } failed for `{ $resource }`: { $message }
-error-token-no-credentials = no credentials to sign with: { $why }
-error-token-unsignable = no token can be signed for `{ $host }`: { $reason }
+error-call-failed = échec de { $operation } : { $message }
+error-call-failed-for = échec de { $operation } pour `{ $resource }` : { $message }
+error-token-no-credentials = aucune information d’identification pour signer : { $why }
+error-token-unsignable = aucun jeton ne peut être signé pour `{ $host }` : { $reason }
 # The practice account
-error-practice-read = the practice account's state `{ $path }` could not be read: { $why }
-error-practice-not-a-state = `{ $path }` is not a state of the practice account: { $why }
-error-practice-format = `{ $path }` has format { $found }, this program reads { $ours }
-error-practice-write = the practice account's state `{ $path }` could not be written: { $why }
-error-practice-scenario = there is no practice scenario `{ $name }`; there are { $known }
+error-practice-read = l’état du compte d’entraînement `{ $path }` n’a pas pu être lu : { $why }
+error-practice-not-a-state = `{ $path }` n’est pas un état du compte d’entraînement : { $why }
+error-practice-format = `{ $path }` est au format { $found }, ce programme lit le format { $ours }
+error-practice-write = l’état du compte d’entraînement `{ $path }` n’a pas pu être écrit : { $why }
+error-practice-scenario = il n’y a pas de scénario d’entraînement `{ $name }` ; il y a { $known }
 # A connection
-error-probe-timed-out = no answer within { $seconds } s
-error-probe-no-address = the name has no address
-error-probe-no-tls = the server does not offer TLS
-error-probe-other-protocol = the server does not speak this protocol: { $why }
-error-probe-no-region = the region of `{ $host }` is not known
-error-target-host = `{ $text }` is not a host name: give the name alone, without scheme or port
-error-target-port = port 0 cannot be connected to
-error-target-user = the database user is empty
-error-target-protocol = `{ $text }` is not one of mysql, postgresql
-error-target-via = `{ $text }` is not HOST:PORT, such as 127.0.0.1:13306
-error-ca-unreadable = cannot read the CA file `{ $path }`: { $why }
-error-ca-no-certificate = the CA file holds no certificate in PEM form (`-----BEGIN CERTIFICATE-----`)
-error-ca-damaged = the CA file is damaged: { $reason }
-error-probe-message = it announces a message of { $bytes } bytes; at most { $most } are read
-error-probe-total = it does not stop; at most { $most } bytes are read
+error-probe-timed-out = pas de réponse en { $seconds } s
+error-probe-no-address = le nom n’a pas d’adresse
+error-probe-no-tls = le serveur ne propose pas TLS
+error-probe-other-protocol = le serveur ne parle pas ce protocole : { $why }
+error-probe-no-region = la région de `{ $host }` n’est pas connue
+error-target-host = `{ $text }` n’est pas un nom d’hôte : donnez le nom seul, sans protocole ni port
+error-target-port = on ne peut pas se connecter au port 0
+error-target-user = l’utilisateur de base de données est vide
+error-target-protocol = `{ $text }` n’est ni mysql ni postgresql
+error-target-via = `{ $text }` n’a pas la forme HOST:PORT, comme 127.0.0.1:13306
+error-ca-unreadable = le fichier CA `{ $path }` ne peut pas être lu : { $why }
+error-ca-no-certificate = le fichier CA ne contient aucun certificat au format PEM (`-----BEGIN CERTIFICATE-----`)
+error-ca-damaged = le fichier CA est endommagé : { $reason }
+error-probe-message = il annonce un message de { $bytes } octets ; on en lit au plus { $most }
+error-probe-total = il ne s’arrête pas ; on lit au plus { $most } octets
 # A mistake in this program
-error-export-template = the export template `{ $template }` could not be filled
+error-export-template = le modèle d’export `{ $template }` n’a pas pu être rempli

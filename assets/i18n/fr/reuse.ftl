@@ -32,8 +32,8 @@ reuse-role-has-why = Le rôle que le proxy a déjà, et il en a déjà le droit.
 reuse-role-bounded = Le rôle { $role } a une limite d’autorisations
 reuse-role-bounded-text = Ce que { $arn } n’autorise pas reste interdit, quoi qu’on ajoute au rôle.
 reuse-group-why = Un groupe que le proxy a déjà : une règle y est ajoutée.
-reuse-registers = `{ $name }` has no database: { $database } becomes its database
-reuse-registers-text = A proxy has one. Whoever has a login on `{ $name }` comes to { $database } through it from then on: { $who }. Its pool keeps its settings.
+reuse-registers = `{ $name }` n’a pas de base de données : { $database } devient la sienne
+reuse-registers-text = Un proxy n’en a qu’une. Quiconque a une authentification sur `{ $name }` accède désormais par lui à { $database } : { $who }. Son pool garde ses réglages.
 reuse-note = Utilise le proxy { $name }, qui existe déjà
 reuse-note-text = S’ajoutent une authentification, une politique sur son rôle, une règle et ce dont la fonction a besoin. Toutes les autres authentifications et tous les réglages restent tels quels. Le retour arrière ne défait que les ajouts.
 plan-add-login = Ajouter une authentification de { $user } au proxy { $name }
@@ -62,7 +62,7 @@ proxies-new = Vous pouvez aussi en créer un nouveau : omettez `--proxy`.
 proxies-none = Il n’y a aucun proxy dans ce compte et cette région. Créez-en un.
 proxies-recommended = recommandé
 proxies-usable = utilisable
-proxies-empty = can be used; no database is registered with it yet
+proxies-empty = utilisable ; aucune base de données n’y est encore enregistrée
 proxies-unusable = inutilisable : { $why }
 proxies-engine = moteur
 proxies-vpc = VPC
@@ -99,47 +99,47 @@ which-use-name = Utiliser { $name }
 which-engine = Moteur, VPC
 which-users = Utilisateurs
 which-functions = Fonctions
-which-use-empty = `{ $name }` has no database yet: this one is registered with it.
-which-empty = no database yet
-which-secs = { $count } s
-which-changes = changes
-which-time = to make
+which-use-empty = `{ $name }` n’a pas encore de base de données : celle-ci y est enregistrée.
+which-empty = pas encore de base de données
+which-secs = { $count } s
+which-changes = modifications
+which-time = de mise en place
 which-sentence =
     { $count ->
-        [one] One proxy is here
-       *[other] { $count } proxies are here
-    }, and { $fit ->
-        [0] none
-        [one] one
-       *[other] { $fit }
-    } of them can take { $function }. What you change below is changed for everybody on it.
-which-fit = Fits { $database } and { $function }
-which-unfit = Cannot be used
-which-again = Read again
-which-because = Because { $why }.
-which-may = May take `{ $may }`
-which-may-adds = May take `{ $may }`, { $functions } adds at most `{ $demand }`
-which-may-tight = May take `{ $may }`, { $functions } adds up to `{ $demand }`: tight
-which-of = of { $limit } connections
-used-tab-happens = What happens
-used-tab-calls = API calls { $count }
-used-added = Would be added
+        [one] Un proxy existe ici
+       *[other] { $count } proxies existent ici
+    } ; { $fit ->
+        [0] aucun ne peut
+        [one] un peut
+       *[other] { $fit } peuvent
+    } accueillir { $function }. Ce que vous modifiez ci-dessous est modifié pour tous ceux qui l’utilisent.
+which-fit = Conviennent à { $database } et à { $function }
+which-unfit = Inutilisables
+which-again = Relire
+which-because = Raison : { $why }.
+which-may = Peut prendre `{ $may }`
+which-may-adds = Peut prendre `{ $may }` ; { $functions } : `{ $demand }` de plus au maximum
+which-may-tight = Peut prendre `{ $may }` ; { $functions } : jusqu’à `{ $demand }` de plus, trop juste
+which-of = sur { $limit } connexions
+used-tab-happens = Ce qui se passe
+used-tab-calls = Appels d’API { $count }
+used-added = Serait ajouté
 used-added-count =
     { $count ->
-        [one] exactly this one
-       *[other] exactly these { $count }
+        [one] exactement cet élément
+       *[other] exactement ces { $count } éléments
     }
-used-untouched = Stays untouched
-used-itself = TLS, logins of others, pool, timeouts, subnets
-used-itself-but = all but { $settings }
-used-login = its login
-used-function = same endpoint, no restart
-used-role = may do this already
-used-database = no new rule
+used-untouched = Non touché
+used-itself = TLS, authentifications des autres, pool, délais, sous-réseaux
+used-itself-but = tout sauf { $settings }
+used-login = son authentification
+used-function = même point de terminaison, sans redémarrage
+used-role = en a déjà le droit
+used-database = aucune nouvelle règle
 used-undo =
     { $count ->
-        [one] Undo takes this one back and nothing else.
-       *[other] Undo takes back these { $count } and nothing else.
+        [one] Le retour arrière défait cet élément et rien d’autre.
+       *[other] Le retour arrière défait ces { $count } éléments et rien d’autre.
     }
 which-tls = TLS exigé
 which-no-tls = TLS facultatif
@@ -148,8 +148,8 @@ several-twice = { $name } est indiquée deux fois
 several-twice-cure = Indiquez chaque fonction une seule fois : la première dans `function`, les autres dans `more_functions`.
 several-not-there = Un proxy existant se décrit avec une seule fonction
 several-not-there-hint = Indiquez une seule `--function`, ou aucune : le compte dit laquelle utilise le proxy.
-several-alias = An alias is chosen for { $name }, which is no further function of this set-up
-several-alias-cure = Name it in `more_functions`, or leave the alias out. The first function’s is `publish_to_alias`.
+several-alias = Un alias est choisi pour { $name }, qui ne fait pas partie des autres fonctions de cette configuration
+several-alias-cure = Indiquez-la dans `more_functions`, ou omettez l’alias. Celui de la première fonction est `publish_to_alias`.
 several-moves = { $name } est déplacée dans le VPC, et { $first }, indiquée avant elle, ne l’est pas
 several-moves-cure = Indiquez { $name } en premier : les fonctions déplacées partagent le groupe de sécurité de la première.
 further-title = Autres fonctions
@@ -159,7 +159,7 @@ further-count =
         [one] { $count } de plus
        *[other] { $count } de plus
     }
-further-alias-publish = Publish a version of { $function } and move { $alias } to it
-further-alias-leave = Leave the aliases of { $function } alone
+further-alias-publish = Publier une version de { $function } et déplacer { $alias } sur elle
+further-alias-leave = Ne pas toucher aux alias de { $function }
 further-add = Ajouter une fonction
 further-why = Chacune reçoit sa propre règle, ses droits et ses variables, dans la même exécution.

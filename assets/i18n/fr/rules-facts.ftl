@@ -20,10 +20,10 @@ seen-time-unknown = l’heure de la lecture n’est pas connue
 seen-timeout = délai d’expiration de { $function } : { $seconds } s
 seen-unread = { $what } n’a pas été lu
 # How the clients of a proxy log in.
-seen-login-password = password
+seen-login-password = mot de passe
 seen-login-standard-iam = IAM standard
 seen-login-end-to-end = IAM de bout en bout
-seen-login-either = mixed
+seen-login-either = mixte
 seen-login-mixed = { $proxy } accepte les jetons de certains utilisateurs et les mots de passe d’autres : { $because }
 seen-login-user-unknown = l’utilisateur de la fonction n’est pas connu
 seen-login-user-either = son utilisateur peut faire l’un ou l’autre

@@ -13,12 +13,12 @@ sign-in-asking = Demande d’un code à AWS
 sign-in-text = Confirmez sur la page qu’elle affiche ce code. Vos choix sont conservés, et l’AWS CLI est connectée du même coup.
 sign-in-open = Ouvrir la page
 sign-in-wait = En attente de votre confirmation
-sign-in-device = The role of this profile is assumed with a code of the MFA device `{ $serial }`. The session is kept in memory only, until it ends; what you chose stays.
-sign-in-code = Code of the device
-sign-in-checking = Asking AWS for the role
-sign-in-with-code = Sign in
-code-shape = A code of an MFA device has six digits
-cli-code-prompt = Code of the MFA device { $serial }, for profile { $profile }
-cli-code-shape-hint = Run it again and type the code that the device shows now.
-cli-code-unasked = Profile `{ $profile }` assumes its role with a code of the MFA device `{ $serial }`, and there is no terminal to ask for it
-cli-code-unasked-hint = Run it in a terminal. Where nobody can be asked, as in a script, begin a session with the AWS CLI and use a second profile with the line `credential_process = aws configure export-credentials --profile { $name } --format process`.
+sign-in-device = Le rôle de ce profil s’endosse avec un code du dispositif MFA `{ $serial }`. La session n’est gardée qu’en mémoire, jusqu’à sa fin ; vos choix sont conservés.
+sign-in-code = Code du dispositif
+sign-in-checking = Demande du rôle à AWS
+sign-in-with-code = Se connecter
+code-shape = Un code de dispositif MFA a six chiffres
+cli-code-prompt = Code du dispositif MFA { $serial }, pour le profil { $profile }
+cli-code-shape-hint = Répétez la commande et saisissez le code que le dispositif affiche maintenant.
+cli-code-unasked = Le profil `{ $profile }` endosse son rôle avec un code du dispositif MFA `{ $serial }`, et il n’y a pas de terminal où le demander
+cli-code-unasked-hint = Exécutez la commande dans un terminal. Là où personne ne peut répondre, comme dans un script, ouvrez une session avec l’AWS CLI et utilisez un second profil avec la ligne `credential_process = aws configure export-credentials --profile { $name } --format process`.

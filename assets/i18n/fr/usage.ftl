@@ -1,234 +1,234 @@
 # The help of the command line: `usage-VERB` what a verb is for, `usage-arg-NAME` an argument wherever it stands,
 # `usage-VERB-arg-NAME` where one verb says something else of it; `.long` is what --help shows below it.
 
-usage = Set up, check and export Amazon RDS Proxy for AWS Lambda
+usage = Configurer, vérifier et exporter Amazon RDS Proxy pour AWS Lambda
     .long =
-        Set up, check and export Amazon RDS Proxy for AWS Lambda.
+        Configurer, vérifier et exporter Amazon RDS Proxy pour AWS Lambda.
         
-        Without a command it opens the window; with a file, a choices file or a bundle in it.
-usage-advise = Say whether a proxy is worth it in front of a database, and what to do instead; changes nothing
-usage-apply = Carry the plan out, after showing it and asking
-usage-completions = Print the script that lets a shell complete this program's words
-usage-connect = Try a real connection from this machine, stage by stage
-usage-diagnostics = Pack log, crash reports, settings and versions into one archive for whoever helps; no secret is in it
-usage-endpoints = List the endpoints of a proxy and which functions name them, or remove one that is no longer needed
+        Sans commande, le programme ouvre la fenêtre ; avec un fichier (choix ou bundle), il l’y ouvre.
+usage-advise = Dire si un proxy vaut la peine devant une base de données, et que faire sinon ; ne modifie rien
+usage-apply = Appliquer le plan, après l’avoir montré et avoir demandé confirmation
+usage-completions = Afficher le script qui permet à un shell de compléter les mots de ce programme
+usage-connect = Essayer une vraie connexion depuis cette machine, phase par phase
+usage-diagnostics = Réunir journal, rapports de plantage, réglages et versions dans une archive pour qui vous aide ; elle ne contient aucun secret
+usage-endpoints = Énumérer les points de terminaison d’un proxy et les fonctions qui les désignent, ou en supprimer un devenu inutile
     .long =
-        List the endpoints of a proxy and which functions name them, or remove one that is no longer needed
+        Énumérer les points de terminaison d’un proxy et les fonctions qui les désignent, ou en supprimer un devenu inutile
         
-        --remove shows the plan and asks; `undo` makes the endpoint again as it was read.
-usage-explain = Say what a rule is about
-usage-export = Write a setup down as files: policies, a CLI script, handler code
+        --remove montre le plan et demande confirmation ; `undo` recrée le point de terminaison tel qu’il a été lu.
+usage-explain = Dire de quoi traite une règle
+usage-export = Écrire une configuration sous forme de fichiers : politiques, script CLI, code du gestionnaire
     .long =
-        Write a setup down as files: policies, a CLI script, handler code
+        Écrire une configuration sous forme de fichiers : politiques, script CLI, code du gestionnaire
         
-        From choices, what is to be set up. With --proxy, what is there: real names, settings, policies and rules, with nothing added; the function is the one that uses the proxy, or --function NAME[:QUALIFIER].
-usage-licences = Print what this program is made of, each library and font with its licence
-usage-list = List what there is to choose from, with what cannot be used and why; changes nothing
-usage-list-databases = The databases of account and region, and why some cannot have a proxy
-usage-list-functions = The functions of account and region, and why some cannot use a proxy
-usage-list-profiles = The profiles of the AWS configuration; with --practice=organization, its own
-usage-list-proxies = The proxies of account and region, with the database behind each
-usage-load = Call a function many times, one after another or at once, and show the pool at work
+        À partir des choix : ce qui est à configurer. Avec --proxy : ce qui existe, avec les vrais noms, réglages, politiques et règles, sans aucun ajout ; la fonction est celle qui utilise le proxy, ou --function NAME[:QUALIFIER].
+usage-licences = Afficher de quoi ce programme est fait : chaque bibliothèque et police avec sa licence
+usage-list = Énumérer ce qu’on peut choisir, avec ce qui est inutilisable et pourquoi ; ne modifie rien
+usage-list-databases = Les bases de données du compte et de la région, et pourquoi certaines ne peuvent pas avoir de proxy
+usage-list-functions = Les fonctions du compte et de la région, et pourquoi certaines ne peuvent pas utiliser de proxy
+usage-list-profiles = Les profils de la configuration AWS ; avec --practice=organization, ceux de ce scénario
+usage-list-proxies = Les proxies du compte et de la région, avec la base de données derrière chacun
+usage-load = Appeler une fonction de nombreuses fois, à la suite ou à la fois, et montrer le pool au travail
     .long =
-        Call a function many times, one after another or at once, and show the pool at work
+        Appeler une fonction de nombreuses fois, à la suite ou à la fois, et montrer le pool au travail
         
-        It says first what it will cost and what it meets, and asks. Nothing goes beyond what was confirmed; Ctrl-C stops it at once. Every load is kept, as JSON, CSV and SVG.
-usage-man = Print a page of the manual, or write all of them into a folder
-usage-migrate = Move a function through its proxy or to another login, and later close the old way
-usage-monitor = Show what CloudWatch measured of a proxy, and which alarms would have rung; changes nothing
-usage-observe = Save everything `validate` reads, redacted, for `validate --bundle` and for support
-usage-plan = Show what would be created and changed, and what could stop it; changes nothing
-usage-practice = Manage the practice account
-usage-practice-list = List the scenarios
-usage-practice-reset = Put a scenario's account back to its beginning
-usage-probe = Connect through a proxy from where a function stands, and say how far it comes
+        La commande annonce d’abord le coût et ce qui sera sollicité, puis demande confirmation. Rien ne dépasse ce qui a été confirmé ; Ctrl-C arrête aussitôt. Chaque test de charge est conservé, en JSON, CSV et SVG.
+usage-man = Afficher une page du manuel, ou les écrire toutes dans un dossier
+usage-migrate = Faire passer une fonction par son proxy ou à une autre authentification, puis fermer l’ancien chemin
+usage-monitor = Montrer ce que CloudWatch a mesuré d’un proxy, et quelles alarmes se seraient déclenchées ; ne modifie rien
+usage-observe = Enregistrer tout ce que lit `validate`, valeurs masquées, pour `validate --bundle` et pour l’assistance
+usage-plan = Montrer ce qui serait créé et modifié, et ce qui pourrait l’empêcher ; ne modifie rien
+usage-practice = Gérer le compte d’entraînement
+usage-practice-list = Énumérer les scénarios
+usage-practice-reset = Ramener le compte d’un scénario à son point de départ
+usage-probe = Se connecter par un proxy de là où se trouve une fonction, et dire jusqu’où va la connexion
     .long =
-        Connect through a proxy from where a function stands, and say how far it comes
+        Se connecter par un proxy de là où se trouve une fonction, et dire jusqu’où va la connexion
         
-        Without --temporary the function itself is invoked. With it, a function with the same network and role is made, asked once, and removed again.
-usage-proxies = Show which proxies could be used for a database and why others cannot, or which a function reaches and how
+        Sans --temporary, c’est la fonction elle-même qui est invoquée. Avec cette option, une fonction avec le même réseau et le même rôle est créée, interrogée une fois, puis supprimée.
+usage-proxies = Montrer quels proxies conviendraient à une base de données et pourquoi les autres non, ou lesquels une fonction atteint et comment
     .long =
-        Show which proxies could be used for a database and why others cannot, or which a function reaches and how
+        Montrer quels proxies conviendraient à une base de données et pourquoi les autres non, ou lesquels une fonction atteint et comment
         
-        Changes nothing.
-usage-read-policy = Print the least IAM policy that `validate` and `observe` need; it allows no change
+        Ne modifie rien.
+usage-read-policy = Afficher la politique IAM minimale qu’exigent `validate` et `observe` ; elle ne permet aucune modification
     .long =
-        Print the least IAM policy that `validate` and `observe` need; it allows no change
+        Afficher la politique IAM minimale qu’exigent `validate` et `observe` ; elle ne permet aucune modification
         
-        Without a proxy it is for `validate --all`: patterns of this account and region. With one it names that proxy's own secrets, keys, roles, parameter groups and logs, which are looked up first. Either way the actions are exactly those that the reading makes.
-usage-repair = Mend what `validate` finds, after showing the plan and asking; `undo` takes it back
-usage-resume = Go on with a run that stopped, failed or crashed
-usage-rules = List the rules that `validate` holds a setup against
-usage-sign-in = Sign a profile of IAM Identity Center in, by a code that you confirm in the browser
-usage-undo = Take back what a run did
-usage-user = Print the SQL that makes a database user for a proxy; with --run, run it
-usage-validate = Check an existing proxy, and a function that uses it, against every rule; changes nothing
-usage-arg-adopt = Take over what is there already instead of making it; with --proxy this is so by itself
-usage-arg-all = Every proxy of account and region, each with the function that names it
-usage-arg-baseline = Findings that are accepted: a TOML file that says each time which, by whom, why and until when
-usage-arg-blue-green = List what a blue/green deployment of the database behind the proxy asks, and its steps
-usage-arg-bundle = What `observe` wrote, in the place of an account
-usage-arg-ca = Certificates to believe, in PEM form, instead of the public roots
-usage-arg-calls = Calls one after another: cold and warm
-usage-arg-check = Write nothing: hold this folder against what would be written; exit code 1 when it differs
-usage-arg-choices = Choices in TOML; the keys are those of the files in assets/examples
-usage-arg-code = Code of the rule, as `rules` and `validate` print it
-usage-arg-color = When to set words in colour
-usage-arg-compare = Hold two kept loads against one another, by name or file
-usage-arg-concurrency = Calls at once, again each second
-usage-arg-database = Identifier of the database, in the place of the file's
-usage-arg-details = Show of every step its reason, its AWS CLI line, its changes and what undo does
-usage-arg-drop = Take the user away again, after asking; what it owns is not dropped with it
-usage-arg-endpoint-in-function-vpc = Give the proxy an endpoint in the function's VPC, where that is another than the database's
-usage-arg-endpoint-network-type = Their addresses
-usage-arg-endpoint-security-groups = Their security groups, which are there already; the first lets the function in
-usage-arg-endpoint-subnets = Their subnets, in two zones at least
-usage-arg-endpoint-url = Send all AWS calls to this address, such as an emulator's
-usage-arg-engine = Protocol spoken there: mysql or postgresql
-usage-arg-even-if-used = Remove it although a function names its host, or although that could not be read
-usage-arg-fail-on = Fail, with exit code 1, from this severity on
-usage-arg-failover-after = Let the database fail over after so many seconds; in the practice account only
-usage-arg-file = A choices file, or a bundle: the window opens it
-usage-arg-finish = Take the old way away, once all have moved
-usage-arg-follow = Read again every minute, until Ctrl-C
-usage-arg-format = How to print; with `json`, a run is a line for each event
-usage-arg-from = Calls at once in the first second
-usage-arg-from-function = Inside the VPC, by a temporary function with this one's role, which reads the passwords from secrets
-usage-arg-function = Name of the function, in the place of the file's; repeatable: each further one gets its own rule, rights and variables
+        Sans proxy, elle vaut pour `validate --all` : des motifs pour ce compte et cette région. Avec un proxy, elle désigne ses propres secrets, clés, rôles, groupes de paramètres et journaux, qui sont d’abord recherchés. Dans les deux cas, les actions sont exactement celles qu’effectue la lecture.
+usage-repair = Corriger ce que constate `validate`, après avoir montré le plan et demandé confirmation ; `undo` le défait
+usage-resume = Continuer une exécution arrêtée, en échec ou interrompue par un plantage
+usage-rules = Énumérer les règles auxquelles `validate` confronte une configuration
+usage-sign-in = Connecter un profil d’IAM Identity Center, par un code que vous confirmez dans le navigateur
+usage-undo = Défaire ce qu’a fait une exécution
+usage-user = Afficher le SQL qui crée un utilisateur de base de données pour un proxy ; avec --run, l’exécuter
+usage-validate = Vérifier un proxy existant, et une fonction qui l’utilise, d’après chaque règle ; ne modifie rien
+usage-arg-adopt = Reprendre ce qui existe déjà au lieu de le créer ; implicite avec --proxy
+usage-arg-all = Tous les proxies du compte et de la région, chacun avec la fonction qui le désigne
+usage-arg-baseline = Constats acceptés : un fichier TOML qui dit pour chacun lequel, par qui, pourquoi et jusqu’à quand
+usage-arg-blue-green = Énumérer ce qu’exige un déploiement bleu/vert de la base de données derrière le proxy, et ses étapes
+usage-arg-bundle = Ce qu’a écrit `observe`, à la place d’un compte
+usage-arg-ca = Certificats à approuver, au format PEM, à la place des racines publiques
+usage-arg-calls = Appels à la suite : à froid, puis à chaud
+usage-arg-check = Ne rien écrire : comparer ce dossier à ce qui serait écrit ; code de sortie 1 s’il diffère
+usage-arg-choices = Choix en TOML ; les clés sont celles des fichiers d’assets/examples
+usage-arg-code = Code de la règle, tel que l’affichent `rules` et `validate`
+usage-arg-color = Quand mettre les mots en couleur
+usage-arg-compare = Comparer deux tests de charge conservés, désignés par leur nom ou leur fichier
+usage-arg-concurrency = Appels à la fois, renouvelés chaque seconde
+usage-arg-database = Identifiant de la base de données, à la place de celui du fichier
+usage-arg-details = Montrer pour chaque étape sa raison, sa ligne AWS CLI, ses modifications et ce que fait le retour arrière
+usage-arg-drop = Supprimer l’utilisateur, après confirmation ; ce qu’il possède n’est pas supprimé avec lui
+usage-arg-endpoint-in-function-vpc = Donner au proxy un point de terminaison dans le VPC de la fonction, si ce n’est pas celui de la base de données
+usage-arg-endpoint-network-type = Adresses de ces points de terminaison
+usage-arg-endpoint-security-groups = Groupes de sécurité de ces points de terminaison, qui existent déjà ; le premier laisse entrer la fonction
+usage-arg-endpoint-subnets = Sous-réseaux de ces points de terminaison, dans deux zones au moins
+usage-arg-endpoint-url = Envoyer tous les appels AWS à cette adresse, par exemple celle d’un émulateur
+usage-arg-engine = Protocole parlé là : mysql ou postgresql
+usage-arg-even-if-used = Le supprimer bien qu’une fonction désigne son hôte, ou que cela n’ait pas pu être lu
+usage-arg-fail-on = Échouer, avec le code de sortie 1, à partir de cette gravité
+usage-arg-failover-after = Faire basculer la base de données après autant de secondes ; dans le compte d’entraînement seulement
+usage-arg-file = Un fichier de choix ou un bundle : la fenêtre l’ouvre
+usage-arg-finish = Supprimer l’ancien chemin, une fois que tous ont migré
+usage-arg-follow = Relire chaque minute, jusqu’à Ctrl-C
+usage-arg-format = Comment afficher ; avec `json`, une exécution donne une ligne par événement
+usage-arg-from = Appels à la fois dans la première seconde
+usage-arg-from-function = Dans le VPC, par une fonction temporaire avec le rôle de celle-ci, qui lit les mots de passe dans des secrets
+usage-arg-function = Nom de la fonction, à la place de celui du fichier ; répétable : chaque fonction de plus reçoit sa règle, ses droits et ses variables
     .long =
-        Name of the function, in the place of the file's; repeatable: each further one gets its own rule, rights and variables
+        Nom de la fonction, à la place de celui du fichier ; répétable : chaque fonction de plus reçoit sa règle, ses droits et ses variables
         
-        With `:ALIAS` behind it, a version is published and that alias moved to it.
-usage-arg-function-vpc-endpoint-name = Name of the endpoint in the function's VPC
-usage-arg-history = Also allow `validate --history`: who changed the things at fault, from CloudTrail
-usage-arg-host = Endpoint to connect to
-usage-arg-ignore-preflight = Apply although a check before it failed
-usage-arg-keep = Keep the tunnel open for other programs until Ctrl-C, and print their lines
-usage-arg-kept = List the loads that are kept
-usage-arg-language = The language of what people read; else RPW_LANGUAGE, the window's setting, the system's
-usage-arg-locust = Print a locustfile.py that loads this function URL or API
-usage-arg-login = How the proxy logs in as this user, where its secrets would have to say it
-usage-arg-login-as = From this machine: who logs in, with a password that is asked for and kept nowhere
-usage-arg-login-secret = Secret of somebody who may make users; without it, the one that RDS keeps for the database
-usage-arg-look = Look whether the user is there, how it logs in and what it may do; nothing is written
-usage-arg-name = Name of the proxy whose last run is to be undone
-usage-arg-new-since = What `validate --format json` wrote before: show what came, went and stayed, and fail for what came only
-usage-arg-no-browser = Print the address, and open no browser
-usage-arg-only = These findings; without it, all whose repair takes nothing away from anybody
-usage-arg-organization-role = Also allow `validate --organization-role` where it is started: the list of accounts, and this role in each
-usage-arg-out = Archive to write, a `.zip`
-usage-arg-password-secret = Secret with the user's own password; without it, the proxy's secret of this user
-usage-arg-password-stdin = Read the database password of a secret to be created from standard input
-usage-arg-payload = What the function is called with, JSON
-usage-arg-port = Port of the endpoint; without it, the engine's proxy port
-usage-arg-practice = Work on the embedded practice account, in one of its scenarios; no AWS is involved
-usage-arg-practice-speed = Seconds of the practice account that pass in one real second; 0 lets no wait take time
-usage-arg-print = Print the statements and end
-usage-arg-profile = Profile of the AWS configuration
-usage-arg-profiles = With --all: of these profiles' accounts, each in the regions below
+        Avec `:ALIAS` à la suite, une version est publiée et cet alias déplacé sur elle.
+usage-arg-function-vpc-endpoint-name = Nom du point de terminaison dans le VPC de la fonction
+usage-arg-history = Autoriser aussi `validate --history` : qui a modifié les éléments en cause, d’après CloudTrail
+usage-arg-host = Point de terminaison auquel se connecter
+usage-arg-ignore-preflight = Appliquer bien qu’un contrôle préalable ait échoué
+usage-arg-keep = Garder le tunnel ouvert pour d’autres programmes jusqu’à Ctrl-C, et afficher leurs lignes
+usage-arg-kept = Énumérer les tests de charge conservés
+usage-arg-language = Langue des textes affichés ; à défaut, RPW_LANGUAGE, puis le réglage de la fenêtre, puis le système
+usage-arg-locust = Afficher un locustfile.py qui met en charge cette URL de fonction ou cette API
+usage-arg-login = Comment le proxy s’authentifie comme cet utilisateur, quand il faudrait sinon ouvrir ses secrets pour le savoir
+usage-arg-login-as = Depuis cette machine : qui s’authentifie, avec un mot de passe demandé et conservé nulle part
+usage-arg-login-secret = Secret de quelqu’un qui peut créer des utilisateurs ; par défaut, celui que RDS garde pour la base de données
+usage-arg-look = Regarder si l’utilisateur existe, comment il s’authentifie et ce qu’il a le droit de faire ; n’écrit rien
+usage-arg-name = Nom du proxy dont la dernière exécution est à défaire
+usage-arg-new-since = Ce que `validate --format json` a écrit auparavant : montrer ce qui est apparu, a disparu ou reste, et n’échouer que pour ce qui est apparu
+usage-arg-no-browser = Afficher l’adresse, sans ouvrir de navigateur
+usage-arg-only = Ces constats ; par défaut, tous ceux dont la réparation n’enlève rien à personne
+usage-arg-organization-role = Autoriser aussi `validate --organization-role` là où il est lancé : la liste des comptes, et ce rôle dans chacun
+usage-arg-out = Archive à écrire, un `.zip`
+usage-arg-password-secret = Secret avec le mot de passe de l’utilisateur lui-même ; par défaut, le secret du proxy pour cet utilisateur
+usage-arg-password-stdin = Lire sur l’entrée standard le mot de passe de base de données d’un secret à créer
+usage-arg-payload = Charge utile des appels de la fonction, en JSON
+usage-arg-port = Port du point de terminaison ; par défaut, le port de proxy du moteur
+usage-arg-practice = Travailler sur le compte d’entraînement intégré, dans un de ses scénarios ; AWS n’intervient pas
+usage-arg-practice-speed = Secondes du compte d’entraînement qui passent en une vraie seconde ; avec 0, aucune attente ne prend de temps
+usage-arg-print = Afficher les instructions, et s’arrêter là
+usage-arg-profile = Profil de la configuration AWS
+usage-arg-profiles = Avec --all : les comptes de ces profils, chacun dans les régions ci-dessous
     .long =
-        With --all: of these profiles' accounts, each in the regions below
+        Avec --all : les comptes de ces profils, chacun dans les régions ci-dessous
         
-        An account that cannot be read is a row with its reason; the others are read all the same.
-usage-arg-proxy = Name of the proxy
-usage-arg-ramp = Seconds of the rise; without it, a third of all
-usage-arg-read-only-endpoint = Give the proxy an endpoint that leads to the readers of the cluster, and the function its host
-usage-arg-read-only-endpoint-name = Name of the read-only endpoint
-usage-arg-read-secrets = Look into the proxy's secrets, for the user of each; no value is kept or shown
-usage-arg-receipt = Receipt of the run; without it, the newest open run of the account
-usage-arg-region = AWS region
-usage-arg-regions = With --all: in these regions
-usage-arg-remove = Remove this endpoint; without it, list them
-usage-arg-renderer = Renderer of the window; the other one is tried when it does not start
-usage-arg-restore-secret = Have an earlier run's deleted secret back, instead of the next name that is free
-usage-arg-rights = What it may do there: `read`, `read-write`, or privileges with commas between them
-usage-arg-run = Run the statements, after showing them and asking
-usage-arg-scenario = Name of the scenario; without it, that of --practice, else `default`
-usage-arg-seconds = How long calls begin
-usage-arg-secret = Log in with user and password of this secret, which the function's role must be allowed to read
-usage-arg-shell = The shell
-usage-arg-show-source = Print the temporary function's program and end
-usage-arg-since = How far back: 90m, 3h, 1d, 1w; 15 days at most
-usage-arg-spawn-rate = Users that begin in a second
-usage-arg-target = Only this target, repeatable; without it, every target and the handler
-usage-arg-temporary = Make a function for a moment in its place, in the place of invoking it
-usage-arg-to = Where to: through the proxy, or another way of logging in to it; without it, say where the path stands
-usage-arg-topics = Also list the SNS topics that an alarm can tell
-usage-arg-tunnel = Open a tunnel first, through this instance, managed node or ECS task, and close it at the end
+        Un compte illisible donne une ligne avec sa raison ; les autres sont lus malgré tout.
+usage-arg-proxy = Nom du proxy
+usage-arg-ramp = Secondes de la montée ; par défaut, un tiers du total
+usage-arg-read-only-endpoint = Donner au proxy un point de terminaison qui mène aux lecteurs du cluster, et à la fonction son hôte
+usage-arg-read-only-endpoint-name = Nom du point de terminaison en lecture seule
+usage-arg-read-secrets = Ouvrir les secrets du proxy, pour l’utilisateur de chacun ; aucune valeur n’est conservée ni affichée
+usage-arg-receipt = Reçu de l’exécution ; par défaut, l’exécution inachevée la plus récente du compte
+usage-arg-region = Région AWS
+usage-arg-regions = Avec --all : dans ces régions
+usage-arg-remove = Supprimer ce point de terminaison ; sans cette option, les énumérer
+usage-arg-renderer = Moteur de rendu de la fenêtre ; l’autre est essayé s’il ne démarre pas
+usage-arg-restore-secret = Restaurer le secret supprimé d’une exécution antérieure, au lieu de prendre le prochain nom libre
+usage-arg-rights = Ce qu’il a le droit d’y faire : `read`, `read-write`, ou des privilèges séparés par des virgules
+usage-arg-run = Exécuter les instructions, après les avoir montrées et avoir demandé confirmation
+usage-arg-scenario = Nom du scénario ; par défaut, celui de --practice, sinon `default`
+usage-arg-seconds = Pendant combien de secondes des appels sont lancés
+usage-arg-secret = S’authentifier avec l’utilisateur et le mot de passe de ce secret, que le rôle de la fonction doit avoir le droit de lire
+usage-arg-shell = Le shell
+usage-arg-show-source = Afficher le programme de la fonction temporaire, et s’arrêter là
+usage-arg-since = Jusqu’où remonter : 90m, 3h, 1d, 1w ; 15 jours au plus
+usage-arg-spawn-rate = Utilisateurs qui démarrent par seconde
+usage-arg-target = Ce format seulement, répétable ; par défaut, tous les formats et le gestionnaire
+usage-arg-temporary = Créer un instant une fonction semblable à sa place, au lieu de l’invoquer
+usage-arg-to = Vers quoi : par le proxy, ou une autre façon de s’y authentifier ; sans cette option, dire où en est le chemin
+usage-arg-topics = Énumérer aussi les rubriques SNS qu’une alarme peut avertir
+usage-arg-tunnel = Ouvrir d’abord un tunnel, par cette instance, ce nœud géré ou cette tâche ECS, et le fermer à la fin
     .long =
-        Open a tunnel first, through this instance, managed node or ECS task, and close it at the end
+        Ouvrir d’abord un tunnel, par cette instance, ce nœud géré ou cette tâche ECS, et le fermer à la fin
         
-        Without a value, what could carry it is listed, and the only one that can is taken. Needs the AWS CLI and its Session Manager plugin.
-usage-arg-unlisted-region = The region is one that AWS has added since: it is in no list of this program
-usage-arg-user = Database user
-usage-arg-users = Users of the locustfile
-usage-arg-via = Local end of a tunnel to dial; the certificate and the token stay the endpoint's
-usage-arg-watch = Also allow what `monitor` and `load` read: topics, the history of alarms, X-Ray's traces
-usage-arg-with = A part around the proxy, repeatable; in the place of the file's
-usage-arg-words = The command whose page is printed; without it, the page of the whole program
-usage-arg-yes = Do not ask
-usage-advise-arg-database = Identifier of the database
-usage-advise-arg-function = A function that uses it, repeatable; without one, those whose environment names the database
-usage-apply-arg-proxy = Use this proxy, which is there already, instead of making a new one
+        Sans valeur, ce qui pourrait le porter est énuméré ; si un seul relais le peut, il est utilisé. Exige l’AWS CLI et son plugin Session Manager.
+usage-arg-unlisted-region = La région est de celles qu’AWS a ajoutées depuis : elle n’est dans aucune liste de ce programme
+usage-arg-user = Utilisateur de base de données
+usage-arg-users = Utilisateurs du locustfile
+usage-arg-via = Extrémité locale d’un tunnel où se connecter ; le certificat et le jeton restent ceux du point de terminaison
+usage-arg-watch = Autoriser aussi ce que lisent `monitor` et `load` : rubriques, historique des alarmes, traces X-Ray
+usage-arg-with = Une partie autour du proxy, répétable ; à la place de celles du fichier
+usage-arg-words = La commande dont la page est affichée ; par défaut, la page du programme entier
+usage-arg-yes = Ne rien demander
+usage-advise-arg-database = Identifiant de la base de données
+usage-advise-arg-function = Une fonction qui l’utilise, répétable ; par défaut, celles dont l’environnement désigne la base de données
+usage-apply-arg-proxy = Utiliser ce proxy, qui existe déjà, au lieu d’en créer un nouveau
     .long =
-        Use this proxy, which is there already, instead of making a new one
+        Utiliser ce proxy, qui existe déjà, au lieu d’en créer un nouveau
         
-        A login, rights and rules are added to it, and nothing of it is changed but what the choices say. `proxies --database ID` lists those that can be used.
-usage-connect-arg-database = Database to open; without it, the server's default
-usage-connect-arg-password-stdin = Log in with a password read from standard input, instead of an IAM token
-usage-connect-arg-proxy = Name of the proxy, whose endpoint, port and engine are read from AWS
-usage-diagnostics-arg-yes = Write over a file that is there and differs, without asking
-usage-endpoints-arg-ignore-preflight = Remove it although a check before it failed
-usage-export-arg-language = Language of the handler, repeatable, or `all`; without it, the function's own
-usage-export-arg-out = Folder to write into; it is made when it is not there
-usage-export-arg-proxy = A proxy that is there, in the place of what is to be set up; it is written down as it is
-usage-export-arg-user = The database user of its function, where nothing in the account says it
-usage-export-arg-yes = Write over files that are there and differ, without asking
-usage-list-functions-arg-database = As seen from this database: who names it already comes first
-usage-load-arg-function = The function that is called, and its alias or version
-usage-load-arg-proxy = Name of its proxy; without it, the one that its variables name
-usage-man-arg-out = Folder to write every page into
-usage-man-arg-yes = Write over files that are there and differ, without asking
-usage-migrate-arg-function = The function that moves; without it, only the proxy takes the new login
-usage-migrate-arg-ignore-preflight = Migrate although a check before it failed
-usage-migrate-arg-read-secrets = Look into the proxy's secrets, to know whose login each entry is; no value is kept
-usage-migrate-arg-user = The database user of the new login, one that nobody logs in as yet; with --finish, the old one
-usage-monitor-arg-function = A function whose metrics stand beside the proxy's
-usage-observe-arg-function = A function that connects through it, and the alias or version that is invoked
-usage-observe-arg-out = File to write
-usage-observe-arg-read-secrets = Look into the proxy's secrets, to note their form and user; no value is kept
-usage-observe-arg-yes = Write over a file that is there and differs, without asking
-usage-plan-arg-proxy = Use this proxy, which is there already, instead of making a new one
+        Une authentification, des droits et des règles y sont ajoutés, et rien n’en est modifié hormis ce que disent les choix. `proxies --database ID` énumère ceux qui sont utilisables.
+usage-connect-arg-database = Base de données à ouvrir ; par défaut, celle du serveur
+usage-connect-arg-password-stdin = S’authentifier avec un mot de passe lu sur l’entrée standard, au lieu d’un jeton IAM
+usage-connect-arg-proxy = Nom du proxy, dont le point de terminaison, le port et le moteur sont lus chez AWS
+usage-diagnostics-arg-yes = Remplacer sans demander un fichier qui existe et diffère
+usage-endpoints-arg-ignore-preflight = Le supprimer bien qu’un contrôle préalable ait échoué
+usage-export-arg-language = Langage du gestionnaire, répétable, ou `all` ; par défaut, celui de la fonction
+usage-export-arg-out = Dossier où écrire ; il est créé s’il n’existe pas
+usage-export-arg-proxy = Un proxy existant, à la place de ce qui est à configurer ; il est transcrit tel quel
+usage-export-arg-user = L’utilisateur de base de données de sa fonction, si rien dans le compte ne le dit
+usage-export-arg-yes = Remplacer sans demander des fichiers qui existent et diffèrent
+usage-list-functions-arg-database = Du point de vue de cette base de données : celles qui la désignent déjà viennent en premier
+usage-load-arg-function = La fonction appelée, avec son alias ou sa version
+usage-load-arg-proxy = Nom de son proxy ; par défaut, celui que désignent ses variables
+usage-man-arg-out = Dossier où écrire toutes les pages
+usage-man-arg-yes = Remplacer sans demander des fichiers qui existent et diffèrent
+usage-migrate-arg-function = La fonction qui migre ; sans elle, seul le proxy reçoit la nouvelle authentification
+usage-migrate-arg-ignore-preflight = Migrer bien qu’un contrôle préalable ait échoué
+usage-migrate-arg-read-secrets = Ouvrir les secrets du proxy, pour savoir à qui est chaque authentification ; aucune valeur n’est conservée
+usage-migrate-arg-user = L’utilisateur de base de données de la nouvelle authentification, sous lequel personne ne s’authentifie encore ; avec --finish, l’ancien
+usage-monitor-arg-function = Une fonction dont les métriques figurent à côté de celles du proxy
+usage-observe-arg-function = Une fonction qui se connecte par lui, avec l’alias ou la version invoqués
+usage-observe-arg-out = Fichier à écrire
+usage-observe-arg-read-secrets = Ouvrir les secrets du proxy, pour noter leur forme et leur utilisateur ; aucune valeur n’est conservée
+usage-observe-arg-yes = Remplacer sans demander un fichier qui existe et diffère
+usage-plan-arg-proxy = Utiliser ce proxy, qui existe déjà, au lieu d’en créer un nouveau
     .long =
-        Use this proxy, which is there already, instead of making a new one
+        Utiliser ce proxy, qui existe déjà, au lieu d’en créer un nouveau
         
-        A login, rights and rules are added to it, and nothing of it is changed but what the choices say. `proxies --database ID` lists those that can be used.
-usage-probe-arg-database = Database to open; without it, the one that the database was made with
-usage-probe-arg-function = The function that connects through it, and the alias or version that is invoked
-usage-probe-arg-ignore-preflight = Make it although a check before it failed
-usage-probe-arg-payload = What the function is invoked with, JSON
-usage-probe-arg-user = Database user; without it, that of the proxy's secret or of the function's variables
-usage-proxies-arg-database = Identifier of the database that the proxy is to stand in front of
-usage-proxies-arg-function = A function: which proxies and databases it reaches, and how
-usage-read-policy-arg-function = And about this function, with the alias or version that is invoked
-usage-read-policy-arg-proxy = Only what is read about this proxy
-usage-read-policy-arg-read-secrets = Also allow `validate --read-secrets`: secretsmanager:GetSecretValue and kms:Decrypt
-usage-repair-arg-function = A function that connects through it, and the alias or version that is invoked
-usage-repair-arg-ignore-preflight = Repair although a check before it failed
-usage-repair-arg-read-secrets = Look into the proxy's secrets too
-usage-resume-arg-password-stdin = Read the database password from standard input, where the run still needs it
-usage-undo-arg-receipt = Receipt of the run; without it and without --name, the newest open run of the account
-usage-user-arg-ca = Certificates to believe, in PEM form, instead of the public roots; a database's own need the RDS bundle
-usage-user-arg-database = Database it works in; without it, the one that the database was made with
-usage-user-arg-ignore-preflight = Make the temporary function although a check before it failed
-usage-user-arg-password-stdin = Read the passwords from standard input, a line each: of --as, then of the user where it has one
-usage-user-arg-proxy = Name of the proxy, whose engine and login decide the form
-usage-user-arg-read-secrets = Look into the proxy's secrets, to see whose they are; no value is kept or shown
-usage-user-arg-tunnel = Open a tunnel through this instance or ECS task first, and end it after
-usage-user-arg-user = The user to be made
-usage-user-arg-via = Local end of a tunnel to dial; the certificate stays the database's
-usage-validate-arg-function = A function that connects through it, and the alias or version that is invoked
-usage-validate-arg-history = Also say who changed the things at fault last, from CloudTrail
-usage-validate-arg-only = Only these rules
-usage-validate-arg-organization-role = With --all: in every active account of the organization, through the role of this name in each
-usage-validate-arg-read-secrets = Look into the proxy's secrets, to check their form and user; no value is kept or shown
+        Une authentification, des droits et des règles y sont ajoutés, et rien n’en est modifié hormis ce que disent les choix. `proxies --database ID` énumère ceux qui sont utilisables.
+usage-probe-arg-database = Base de données à ouvrir ; par défaut, celle créée avec l’instance ou le cluster
+usage-probe-arg-function = La fonction qui se connecte par lui, avec l’alias ou la version invoqués
+usage-probe-arg-ignore-preflight = La créer bien qu’un contrôle préalable ait échoué
+usage-probe-arg-payload = Charge utile de l’invocation de la fonction, en JSON
+usage-probe-arg-user = Utilisateur de base de données ; par défaut, celui du secret du proxy ou des variables de la fonction
+usage-proxies-arg-database = Identifiant de la base de données devant laquelle placer le proxy
+usage-proxies-arg-function = Une fonction : quels proxies et bases de données elle atteint, et comment
+usage-read-policy-arg-function = Et au sujet de cette fonction, avec l’alias ou la version invoqués
+usage-read-policy-arg-proxy = Seulement ce qui est lu au sujet de ce proxy
+usage-read-policy-arg-read-secrets = Autoriser aussi `validate --read-secrets` : secretsmanager:GetSecretValue et kms:Decrypt
+usage-repair-arg-function = Une fonction qui se connecte par lui, avec l’alias ou la version invoqués
+usage-repair-arg-ignore-preflight = Réparer bien qu’un contrôle préalable ait échoué
+usage-repair-arg-read-secrets = Ouvrir aussi les secrets du proxy
+usage-resume-arg-password-stdin = Lire le mot de passe de base de données sur l’entrée standard, si l’exécution en a encore besoin
+usage-undo-arg-receipt = Reçu de l’exécution ; sans cette option ni --name, l’exécution inachevée la plus récente du compte
+usage-user-arg-ca = Certificats à approuver, au format PEM, à la place des racines publiques ; celui d’une base de données demande le bundle RDS
+usage-user-arg-database = Base de données où il travaille ; par défaut, celle créée avec l’instance ou le cluster
+usage-user-arg-ignore-preflight = Créer la fonction temporaire bien qu’un contrôle préalable ait échoué
+usage-user-arg-password-stdin = Lire les mots de passe sur l’entrée standard, un par ligne : celui de --as, puis celui de l’utilisateur s’il en a un
+usage-user-arg-proxy = Nom du proxy, dont le moteur et l’authentification décident de la forme
+usage-user-arg-read-secrets = Ouvrir les secrets du proxy, pour voir à qui ils sont ; aucune valeur n’est conservée ni affichée
+usage-user-arg-tunnel = Ouvrir d’abord un tunnel par cette instance ou cette tâche ECS, et le fermer ensuite
+usage-user-arg-user = L’utilisateur à créer
+usage-user-arg-via = Extrémité locale d’un tunnel où se connecter ; le certificat reste celui de la base de données
+usage-validate-arg-function = Une fonction qui se connecte par lui, avec l’alias ou la version invoqués
+usage-validate-arg-history = Dire aussi qui a modifié en dernier les éléments en cause, d’après CloudTrail
+usage-validate-arg-only = Ces règles seulement
+usage-validate-arg-organization-role = Avec --all : dans chaque compte actif de l’organisation, par le rôle de ce nom dans chacun
+usage-validate-arg-read-secrets = Ouvrir les secrets du proxy, pour vérifier leur forme et leur utilisateur ; aucune valeur n’est conservée ni affichée

@@ -123,6 +123,11 @@ findings-mended = passe désormais
 findings-gone = disparu
 findings-followed = en découlait
 findings-missing = manquant
+# How a line of evidence begins that names what is missing, and the words before a peer in it: the table of
+# evidence takes the line apart by them.
+evidence-missing = manque :
+evidence-from = depuis
+evidence-to = vers
 findings-mended-about = À la nouvelle lecture, ce constat n’apparaissait plus. Tout le reste est tel qu’il a été lu auparavant.
 findings-mended-before = Ce qui avait été vu
 findings-follows-from = Découle de

@@ -145,7 +145,7 @@ cli-check-counts = { $folder }: 同一{ $equal }個、新規{ $new }個、差分
 cli-check-unreadable = `{ $path }`を読み取れませんでした
 cli-exported = { $folder }に{ $count }個のファイル
 cli-exported-of-plan = AWSだけが決められる値は、`apply`の前後にかかわらず、ファイル内で変数になっています。調べ方は`policies/README.txt`に記載されています。
-cli-plan-function-hint = Name it as `NAME`, or as `NAME:ALIAS` where a version is to be published and that alias moved.
+cli-plan-function-hint = `NAME`の形式で指定してください。バージョンを発行してエイリアスを移動する場合は、`NAME:ALIAS`の形式にします。
 cli-export-function-hint = `NAME`の形式で指定してください。エイリアスまたはバージョンを呼び出す場合は`NAME:QUALIFIER`の形式にします。
 # The walk without a window
 cli-walk-no-window = ここではウィンドウを開けないため（{ $why }）、代わりに端末で練習用アカウントを使って手順を紹介します。

@@ -197,10 +197,10 @@ design-target-dual-cure = `DUAL`はエンドポイント専用です。`IPV4`を
 design-max-why = 80%にすると、直接接続、移行、モニタリングの余裕が残ります
 design-max-share-why = パラメータに基づき、{ $connections }接続中約{ $share }。残りはほかの利用者に残します
 design-max-sized-why =
-    About { $share } of { $connections } connections by its parameters; { $count ->
-        [one] the function asks
-       *[other] the { $count } functions together ask
-    } for at most { $concurrency }
+    パラメータに基づき、{ $connections }接続中約{ $share }。{ $count ->
+        [1] 関数の要求は
+       *[other] { $count }個の関数の要求は合計で
+    }最大{ $concurrency }です
 design-idle-share-why = { $connections }接続中約{ $share }を開いたまま維持します。{ $why }
 design-idle-needed-why = `{ $function }`が同時に使える数と同じです（予約済み同時実行数は{ $concurrency }）
 design-idle-unlimited-why = AWSのデフォルトと同じ`MaxConnectionsPercent`の半分です（`{ $function }`に予約済み同時実行数はありません）
@@ -212,10 +212,10 @@ design-max-range-cure = データベースのmax_connectionsに対する割合�
 design-idle-above-max = `MaxIdleConnectionsPercent`が`MaxConnectionsPercent`を超えています
 design-idle-above-max-cure = プロキシが開ける数より多くを開いたままにはできません。
 design-borrow-why =
-    Under { $count ->
-        [one] the function’s own { $timeout } s
-       *[other] the { $timeout } s of the function with the shortest timeout
-    }, so that a full pool shows as itself and not as a hang
+    { $count ->
+        [1] 関数のタイムアウト（{ $timeout }秒）
+       *[other] 関数のタイムアウトのうち最も短いもの（{ $timeout }秒）
+    }より短くし、プールが満杯のときにハングではなくそれとわかるようにします
 design-borrow-range = `ConnectionBorrowTimeout`は0～300秒で指定してください
 design-borrow-range-cure = RDSのデフォルトは120です。
 design-borrow-zero = 接続借用タイムアウトが0だと、プールが拡大しません
@@ -227,8 +227,8 @@ design-pinning-family = `SessionPinningFilters`: この固定フィルターを�
 design-pinning-family-cure = PostgreSQLとSQL Serverのプロキシは`EXCLUDE_VARIABLE_SETS`を拒否します。
 design-pool-small =
     { $count ->
-        [one] The pool is smaller than the function’s concurrency
-       *[other] The pool is smaller than the concurrency of the { $count } functions together
+        [1] プールが関数の同時実行数より小さくなっています
+       *[other] プールが{ $count }個の関数の同時実行数の合計より小さくなっています
     }
 design-pool-small-text = 同時実行数{ $concurrency }に対して、接続は{ $share }です。短いクエリならうまく共有できますが、長いトランザクションでは待ちが発生します。
 design-init-query = 初期化クエリにパスワードの記述があります
@@ -289,22 +289,22 @@ endpoint-vpc-zones =
        *[other] { $vpc }で使用できるサブネットのあるゾーンは{ $count }つです
     }
 endpoint-vpc-zones-cure = エンドポイントには2つのゾーンのサブネットが必要です。別のゾーンにサブネットを追加してください。
-endpoint-name = `{ $name }` is no name for an endpoint
-endpoint-name-twice = Both endpoints are called `{ $name }`
-endpoint-name-twice-cure = Names of endpoints are unique in account and region. Give one of them another name.
-endpoint-subnet-unknown = `{ $subnet }` is no subnet of the VPC of the endpoint
-endpoint-subnet-unknown-cure = Choose some of these: { $known }.
+endpoint-name = `{ $name }`はエンドポイント名として使用できません
+endpoint-name-twice = 両方のエンドポイントの名前が`{ $name }`です
+endpoint-name-twice-cure = エンドポイント名は、アカウントとリージョン内で一意である必要があります。どちらかに別の名前を付けてください。
+endpoint-subnet-unknown = `{ $subnet }`はエンドポイントのVPCのサブネットではありません
+endpoint-subnet-unknown-cure = 次の中から選択してください: { $known }。
 endpoint-zones =
-    The subnets of the endpoint are in { $count ->
-        [0] no zone
-        [one] one zone
-       *[other] { $count } zones
+    エンドポイントのサブネットが{ $count ->
+        [0] どのゾーンにもありません
+        [1] 1つのゾーンにしかありません
+       *[other] { $count }つのゾーンにあります
     }
-endpoint-subnet-kind = { $subnet } cannot have an endpoint with { $kind } addresses
-endpoint-dual-cure = `DUAL` needs subnets with an IPv4 and an IPv6 range. Choose such subnets, or keep the endpoint on `IPV4`.
-endpoint-group-unknown = `{ $group }` is no security group of the VPC of the endpoint
-endpoint-group-unknown-cure = Choose a group that is there, or leave it out.
-endpoint-none-made = No endpoint is made that the choices under `proxy.endpoints` are for
-endpoint-none-made-text = They count once a read-only endpoint or one in the function’s VPC is asked for.
+endpoint-subnet-kind = { $subnet }には、IPアドレスタイプが{ $kind }のエンドポイントを配置できません
+endpoint-dual-cure = `DUAL`には、IPv4とIPv6の両方の範囲を持つサブネットが必要です。そのようなサブネットを選択するか、エンドポイントを`IPV4`のままにしてください。
+endpoint-group-unknown = `{ $group }`はエンドポイントのVPCのセキュリティグループではありません
+endpoint-group-unknown-cure = 既存のグループを選択するか、指定を外してください。
+endpoint-none-made = `proxy.endpoints`の選択内容の対象となるエンドポイントは作成されません
+endpoint-none-made-text = 読み取り専用エンドポイント、または関数のVPC内のエンドポイントを作成する場合にのみ使われます。
 endpoint-rule-in = エンドポイントがこの関数からの接続を許可します。{ $port }でリッスンします
 design-cost-proxy-endpoint = エンドポイント`{ $name }`

@@ -32,8 +32,8 @@ reuse-role-has-why = プロキシの現在のロールです。既に必要な�
 reuse-role-bounded = ロール{ $role }にアクセス許可の境界があります
 reuse-role-bounded-text = ロールに何を追加しても、{ $arn }が許可しない操作は禁止されたままです。
 reuse-group-why = プロキシの現在のグループです。ルールを1つ追加します。
-reuse-registers = `{ $name }` has no database: { $database } becomes its database
-reuse-registers-text = A proxy has one. Whoever has a login on `{ $name }` comes to { $database } through it from then on: { $who }. Its pool keeps its settings.
+reuse-registers = `{ $name }`にはデータベースがないため、{ $database }が接続先になります
+reuse-registers-text = 1つのプロキシの接続先は1つです。以後、`{ $name }`にログインを持つ利用者は、このプロキシ経由で{ $database }に接続されます。プールの設定は変わりません。影響を受ける利用者: { $who }
 reuse-note = 既存のプロキシ{ $name }を使用します
 reuse-note-text = ログイン、ロールのポリシー1つ、ルール1つ、関数に必要なものを追加します。ほかのログインと設定はすべてそのまま残ります。元に戻すと、追加したものだけが取り消されます。
 plan-add-login = プロキシ{ $name }に{ $user }のログインを追加
@@ -61,7 +61,7 @@ proxies-new = 新しく作成することもできます。その場合は`--pro
 proxies-none = このアカウントとリージョンにプロキシはありません。新しく作成してください。
 proxies-recommended = 推奨
 proxies-usable = 使用可能
-proxies-empty = can be used; no database is registered with it yet
+proxies-empty = 使用可能、データベースは未登録
 proxies-unusable = 使用不可: { $why }
 proxies-engine = エンジン
 proxies-vpc = VPC
@@ -98,48 +98,36 @@ which-use-name = { $name }を使用
 which-engine = エンジン、VPC
 which-users = ユーザー
 which-functions = 関数
-which-use-empty = `{ $name }` has no database yet: this one is registered with it.
-which-empty = no database yet
-which-secs = { $count } s
-which-changes = changes
-which-time = to make
+which-use-empty = `{ $name }`にはまだデータベースがないため、このデータベースを登録します。
+which-empty = データベース未登録
+which-secs = { $count }秒
+which-changes = 変更数
+which-time = 所要時間
 which-sentence =
-    { $count ->
-        [one] One proxy is here
-       *[other] { $count } proxies are here
-    }, and { $fit ->
-        [0] none
-        [one] one
-       *[other] { $fit }
-    } of them can take { $function }. What you change below is changed for everybody on it.
-which-fit = Fits { $database } and { $function }
-which-unfit = Cannot be used
-which-again = Read again
-which-because = Because { $why }.
-which-may = May take `{ $may }`
-which-may-adds = May take `{ $may }`, { $functions } adds at most `{ $demand }`
-which-may-tight = May take `{ $may }`, { $functions } adds up to `{ $demand }`: tight
-which-of = of { $limit } connections
-used-tab-happens = What happens
-used-tab-calls = API calls { $count }
-used-added = Would be added
-used-added-count =
-    { $count ->
-        [one] exactly this one
-       *[other] exactly these { $count }
-    }
-used-untouched = Stays untouched
-used-itself = TLS, logins of others, pool, timeouts, subnets
-used-itself-but = all but { $settings }
-used-login = its login
-used-function = same endpoint, no restart
-used-role = may do this already
-used-database = no new rule
-used-undo =
-    { $count ->
-        [one] Undo takes this one back and nothing else.
-       *[other] Undo takes back these { $count } and nothing else.
-    }
+    プロキシが{ $count }個あり、{ $function }に使用できるものは{ $fit ->
+        [0] ありません
+       *[other] { $fit }個です
+    }。以下での変更は、そのプロキシのすべての利用者に影響します。
+which-fit = { $database }と{ $function }に使用可能
+which-unfit = 使用不可
+which-again = 再読み込み
+which-because = 理由: { $why }。
+which-may = 最大`{ $may }`を使用可能
+which-may-adds = 最大`{ $may }`を使用可能、{ $functions }による追加は最大`{ $demand }`
+which-may-tight = 最大`{ $may }`を使用可能、{ $functions }による追加は最大`{ $demand }`: 余裕なし
+which-of = 全{ $limit }接続中
+used-tab-happens = 実行内容
+used-tab-calls = API呼び出し { $count }
+used-added = 追加されるもの
+used-added-count = この{ $count }件のみ
+used-untouched = 変更されないもの
+used-itself = TLS、ほかのログイン、プール、タイムアウト、サブネット
+used-itself-but = { $settings }以外のすべて
+used-login = このログイン
+used-function = エンドポイントは同じ、再起動なし
+used-role = 既に許可済み
+used-database = 新しいルールなし
+used-undo = 元に戻すと、この{ $count }件だけが取り消されます。
 which-tls = TLS必須
 which-no-tls = TLS任意
 several-of = { $name }: { $text }
@@ -147,14 +135,14 @@ several-twice = { $name }が2回指定されています
 several-twice-cure = 関数の指定はそれぞれ1回だけにしてください。最初の関数は`function`に、ほかは`more_functions`に指定します。
 several-not-there = 既存のプロキシを書き出す場合に指定できる関数は1つです
 several-not-there-hint = `--function`を1つだけ指定するか、指定しないでください。プロキシを使用する関数はアカウントからわかります。
-several-alias = An alias is chosen for { $name }, which is no further function of this set-up
-several-alias-cure = Name it in `more_functions`, or leave the alias out. The first function’s is `publish_to_alias`.
+several-alias = エイリアスが指定された{ $name }は、このセットアップの追加の関数ではありません
+several-alias-cure = `more_functions`で指定するか、エイリアスの指定を外してください。最初の関数のエイリアスは`publish_to_alias`で指定します。
 several-moves = { $name }はVPCへ移動しますが、その前に指定された{ $first }は移動しません
 several-moves-cure = { $name }を先に指定してください。移動する関数は、最初の関数のセキュリティグループを共有します。
 further-title = 追加の関数
 further-none = なし
 further-count = ほか{ $count }個
-further-alias-publish = Publish a version of { $function } and move { $alias } to it
-further-alias-leave = Leave the aliases of { $function } alone
+further-alias-publish = { $function }のバージョンを発行して{ $alias }を移動
+further-alias-leave = { $function }のエイリアスは変更しない
 further-add = 関数を追加
 further-why = それぞれに専用のルール、権限、変数が、同じ実行で設定されます。

@@ -13,12 +13,12 @@ sign-in-asking = AWSにコードを要求中
 sign-in-text = 開いたページに、このコードが表示されていることを確認してください。選択した内容は保持され、AWS CLIでもサインインした状態になります。
 sign-in-open = ページを開く
 sign-in-wait = 確認が完了するのを待っています
-sign-in-device = The role of this profile is assumed with a code of the MFA device `{ $serial }`. The session is kept in memory only, until it ends; what you chose stays.
-sign-in-code = Code of the device
-sign-in-checking = Asking AWS for the role
-sign-in-with-code = Sign in
-code-shape = A code of an MFA device has six digits
-cli-code-prompt = Code of the MFA device { $serial }, for profile { $profile }
-cli-code-shape-hint = Run it again and type the code that the device shows now.
-cli-code-unasked = Profile `{ $profile }` assumes its role with a code of the MFA device `{ $serial }`, and there is no terminal to ask for it
-cli-code-unasked-hint = Run it in a terminal. Where nobody can be asked, as in a script, begin a session with the AWS CLI and use a second profile with the line `credential_process = aws configure export-credentials --profile { $name } --format process`.
+sign-in-device = このプロファイルのロールは、MFAデバイス`{ $serial }`のコードを使って引き受けます。セッションは、終了するまでメモリ上にのみ保持されます。選択した内容は残ります。
+sign-in-code = デバイスのコード
+sign-in-checking = AWSにロールを要求中
+sign-in-with-code = サインイン
+code-shape = MFAデバイスのコードは6桁の数字です
+cli-code-prompt = プロファイル{ $profile }に使うMFAデバイス{ $serial }のコード
+cli-code-shape-hint = もう一度実行し、デバイスに現在表示されているコードを入力してください。
+cli-code-unasked = プロファイル`{ $profile }`はMFAデバイス`{ $serial }`のコードを使ってロールを引き受けますが、コードを入力できる端末がありません
+cli-code-unasked-hint = 端末で実行してください。スクリプトなど、入力を求められない場合は、AWS CLIでセッションを開始し、`credential_process = aws configure export-credentials --profile { $name } --format process`の行を持つ別のプロファイルを使用してください。

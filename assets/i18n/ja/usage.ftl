@@ -80,9 +80,9 @@ usage-arg-database = ファイルの指定の代わりに使う、データベ�
 usage-arg-details = 各ステップの理由、AWS CLIのコマンド、変更内容、元に戻すときの動作を表示する
 usage-arg-drop = 確認のうえ、ユーザーを削除する（所有しているものは削除しない）
 usage-arg-endpoint-in-function-vpc = 関数のVPCがデータベースのVPCと異なる場合に、関数のVPCにプロキシのエンドポイントを作成する
-usage-arg-endpoint-network-type = Their addresses
-usage-arg-endpoint-security-groups = Their security groups, which are there already; the first lets the function in
-usage-arg-endpoint-subnets = Their subnets, in two zones at least
+usage-arg-endpoint-network-type = 追加エンドポイントのIPアドレスタイプ
+usage-arg-endpoint-security-groups = 追加エンドポイントに使う既存のセキュリティグループ（最初のグループで関数からの接続を許可）
+usage-arg-endpoint-subnets = 追加エンドポイントのサブネット（2つ以上のゾーン）
 usage-arg-endpoint-url = すべてのAWS呼び出しをこのアドレスに送信する（エミュレーターなど）
 usage-arg-engine = 接続先のプロトコル: mysqlまたはpostgresql
 usage-arg-even-if-used = ホストを指している関数がある場合や、それを読み取れなかった場合でも削除する
@@ -96,10 +96,10 @@ usage-arg-from = 最初の1秒間に同時に行う呼び出しの数
 usage-arg-from-function = VPC内から実行する: この関数のロールを使う一時関数が、シークレットからパスワードを読み取る
 usage-arg-function = ファイルの指定の代わりに使う関数名（複数指定可。2つ目以降にも、それぞれのルール、権限、変数を設定）
     .long =
-        Name of the function, in the place of the file's; repeatable: each further one gets its own rule, rights and variables
+        ファイルの指定の代わりに使う関数名（複数指定可。2つ目以降にも、それぞれのルール、権限、変数を設定）
         
-        With `:ALIAS` behind it, a version is published and that alias moved to it.
-usage-arg-function-vpc-endpoint-name = Name of the endpoint in the function's VPC
+        後ろに`:ALIAS`を付けると、バージョンを発行し、そのエイリアスを新しいバージョンに移動します。
+usage-arg-function-vpc-endpoint-name = 関数のVPC内のエンドポイントの名前
 usage-arg-history = `validate --history`も許可する: 問題のあるものを変更した人をCloudTrailで調べる
 usage-arg-host = 接続先のエンドポイント
 usage-arg-ignore-preflight = 事前のチェックに失敗しても適用する
@@ -133,7 +133,7 @@ usage-arg-profiles = --allと併用: これらのプロファイルのアカウ�
 usage-arg-proxy = プロキシの名前
 usage-arg-ramp = 増加にかける秒数（省略時は全体の3分の1）
 usage-arg-read-only-endpoint = クラスターのリーダーに接続するエンドポイントをプロキシに作成し、そのホストを関数に設定する
-usage-arg-read-only-endpoint-name = Name of the read-only endpoint
+usage-arg-read-only-endpoint-name = 読み取り専用エンドポイントの名前
 usage-arg-read-secrets = プロキシのシークレットを読み取り、それぞれのユーザーを確認する（値は保存も表示もしない）
 usage-arg-receipt = 実行記録（省略時は、アカウントの最新の未完了の実行）
 usage-arg-region = AWSリージョン
@@ -168,7 +168,7 @@ usage-arg-with = ファイルの指定の代わりに使う、プロキシの周
 usage-arg-words = ページを出力するコマンド（省略時は、プログラム全体のページ）
 usage-arg-yes = 確認を求めない
 usage-advise-arg-database = データベースの識別子
-usage-advise-arg-function = A function that uses it, repeatable; without one, those whose environment names the database
+usage-advise-arg-function = データベースを使用する関数、複数指定可（省略時は、環境変数がデータベースを指しているもの）
 usage-apply-arg-proxy = 新しく作成する代わりに、既存のこのプロキシを使う
     .long =
         新しく作成する代わりに、既存のこのプロキシを使う

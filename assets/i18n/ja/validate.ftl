@@ -99,6 +99,11 @@ findings-mended = 現在は合格
 findings-gone = 解消
 findings-followed = 派生したもの
 findings-missing = 不足
+# How a line of evidence begins that names what is missing, and the words before a peer in it: the table of
+# evidence takes the line apart by them.
+evidence-missing = 不足:
+evidence-from = から
+evidence-to = へ
 findings-mended-about = 再チェックの結果、この検出結果は見られなくなりました。ほかはすべて以前に読み取ったときのままです。
 findings-mended-before = 以前の検出内容
 findings-follows-from = 派生元

@@ -149,7 +149,7 @@ cli-check-counts = { $folder }: 같음 { $equal }개, 신규 { $new }개, 다름
 cli-check-unreadable = `{ $path }` 파일을 읽을 수 없습니다
 cli-exported = { $folder }에 파일 { $count }개
 cli-exported-of-plan = AWS만 정할 수 있는 값은 `apply` 전이든 후든 파일에 변수로 들어갑니다. 값을 찾는 방법은 `policies/README.txt`에 있습니다.
-cli-plan-function-hint = Name it as `NAME`, or as `NAME:ALIAS` where a version is to be published and that alias moved.
+cli-plan-function-hint = `NAME`으로 지정하거나, 버전을 게시하고 별칭을 그 버전으로 옮기려면 `NAME:ALIAS`로 지정하십시오.
 cli-export-function-hint = `NAME`으로 지정하거나, 별칭이나 버전을 호출하는 경우 `NAME:QUALIFIER`로 지정하십시오.
 # The walk without a window
 cli-walk-no-window = 여기서는 창을 열 수 없어({ $why }) 터미널에서 연습 계정을 둘러봅니다.

@@ -197,10 +197,10 @@ design-target-dual-cure = `DUAL`은 엔드포인트에만 쓸 수 있습니다. 
 design-max-why = 80%로 두면 직접 연결, 마이그레이션, 모니터링에 쓸 여유가 남습니다
 design-max-share-why = 파라미터 기준 연결 { $connections }개 중 약 { $share }개이며, 나머지는 다른 클라이언트용입니다
 design-max-sized-why =
-    About { $share } of { $connections } connections by its parameters; { $count ->
-        [one] the function asks
-       *[other] the { $count } functions together ask
-    } for at most { $concurrency }
+    파라미터 기준 연결 { $connections }개 중 약 { $share }개이며, { $count ->
+        [1] 함수는
+       *[other] 함수 { $count }개는 모두 합해
+    } 최대 { $concurrency }개를 요청합니다
 design-idle-share-why = 연결 { $connections }개 중 약 { $share }개를 열어 둡니다. { $why }
 design-idle-needed-why = `{ $function }` 함수가 동시에 쓸 수 있는 수입니다. 예약된 동시성이 { $concurrency }입니다
 design-idle-unlimited-why = AWS와 같이 `MaxConnectionsPercent`의 절반입니다. `{ $function }` 함수에 예약된 동시성이 없습니다
@@ -212,10 +212,10 @@ design-max-range-cure = 데이터베이스의 max_connections에 대한 비율�
 design-idle-above-max = `MaxIdleConnectionsPercent`가 `MaxConnectionsPercent`보다 큽니다
 design-idle-above-max-cure = 프록시가 열 수 있는 것보다 많은 연결을 열어 둘 수는 없습니다.
 design-borrow-why =
-    Under { $count ->
-        [one] the function’s own { $timeout } s
-       *[other] the { $timeout } s of the function with the shortest timeout
-    }, so that a full pool shows as itself and not as a hang
+    { $count ->
+        [1] 함수의 제한 시간 { $timeout }초보다
+       *[other] 제한 시간이 가장 짧은 함수의 { $timeout }초보다
+    } 짧게 하여, 연결 풀이 가득 찼을 때 멈춘 것처럼 보이지 않고 드러나게 합니다
 design-borrow-range = `ConnectionBorrowTimeout`은 0~300초여야 합니다
 design-borrow-range-cure = RDS의 기본값은 120입니다.
 design-borrow-zero = 연결 대여 제한 시간이 0이면 연결 풀이 늘어나지 않습니다
@@ -227,8 +227,8 @@ design-pinning-family = `SessionPinningFilters`: 이 고정 필터는 MySQL 계�
 design-pinning-family-cure = PostgreSQL과 SQL Server 프록시는 `EXCLUDE_VARIABLE_SETS`를 거부합니다.
 design-pool-small =
     { $count ->
-        [one] The pool is smaller than the function’s concurrency
-       *[other] The pool is smaller than the concurrency of the { $count } functions together
+        [1] 연결 풀이 함수의 동시성보다 작습니다
+       *[other] 연결 풀이 함수 { $count }개의 동시성을 합한 것보다 작습니다
     }
 design-pool-small-text = 동시에 { $concurrency }개가 실행될 수 있고 연결은 { $share }개입니다. 짧은 쿼리는 잘 나누어 쓰지만 긴 트랜잭션은 기다리게 됩니다.
 design-init-query = 초기화 쿼리에 암호가 들어 있습니다
@@ -289,22 +289,22 @@ endpoint-vpc-zones =
        *[other] { $vpc }에 쓸 수 있는 서브넷이 있는 영역이 { $count }개입니다
     }
 endpoint-vpc-zones-cure = 엔드포인트에는 두 영역의 서브넷이 필요합니다. 다른 영역에 서브넷을 추가하십시오.
-endpoint-name = `{ $name }` is no name for an endpoint
-endpoint-name-twice = Both endpoints are called `{ $name }`
-endpoint-name-twice-cure = Names of endpoints are unique in account and region. Give one of them another name.
-endpoint-subnet-unknown = `{ $subnet }` is no subnet of the VPC of the endpoint
-endpoint-subnet-unknown-cure = Choose some of these: { $known }.
+endpoint-name = `{ $name }`은(는) 엔드포인트 이름으로 쓸 수 없습니다
+endpoint-name-twice = 두 엔드포인트의 이름이 모두 `{ $name }`입니다
+endpoint-name-twice-cure = 엔드포인트 이름은 계정과 리전에서 고유해야 합니다. 둘 중 하나에 다른 이름을 지정하십시오.
+endpoint-subnet-unknown = `{ $subnet }` 서브넷이 엔드포인트의 VPC에 없습니다
+endpoint-subnet-unknown-cure = 다음 중에서 선택하십시오: { $known }.
 endpoint-zones =
-    The subnets of the endpoint are in { $count ->
-        [0] no zone
-        [one] one zone
-       *[other] { $count } zones
+    { $count ->
+        [0] 엔드포인트의 서브넷이 있는 영역이 없습니다
+        [1] 엔드포인트의 서브넷이 한 영역에만 있습니다
+       *[other] 엔드포인트의 서브넷이 영역 { $count }개에 있습니다
     }
-endpoint-subnet-kind = { $subnet } cannot have an endpoint with { $kind } addresses
-endpoint-dual-cure = `DUAL` needs subnets with an IPv4 and an IPv6 range. Choose such subnets, or keep the endpoint on `IPV4`.
-endpoint-group-unknown = `{ $group }` is no security group of the VPC of the endpoint
-endpoint-group-unknown-cure = Choose a group that is there, or leave it out.
-endpoint-none-made = No endpoint is made that the choices under `proxy.endpoints` are for
-endpoint-none-made-text = They count once a read-only endpoint or one in the function’s VPC is asked for.
+endpoint-subnet-kind = { $subnet } 서브넷에는 { $kind } 주소를 쓰는 엔드포인트를 둘 수 없습니다
+endpoint-dual-cure = `DUAL`에는 IPv4 범위와 IPv6 범위가 모두 있는 서브넷이 필요합니다. 그런 서브넷을 선택하거나 엔드포인트를 `IPV4`로 두십시오.
+endpoint-group-unknown = `{ $group }` 보안 그룹이 엔드포인트의 VPC에 없습니다
+endpoint-group-unknown-cure = 그 VPC에 있는 그룹을 선택하거나 이 그룹을 빼십시오.
+endpoint-none-made = `proxy.endpoints`의 선택 사항을 적용할 엔드포인트를 만들지 않습니다
+endpoint-none-made-text = 이 선택 사항은 읽기 전용 엔드포인트 또는 함수의 VPC에 둘 엔드포인트를 선택해야 적용됩니다.
 endpoint-rule-in = 엔드포인트가 이 함수를 허용하며 { $port } 포트에서 수신합니다
 design-cost-proxy-endpoint = 엔드포인트 `{ $name }`

@@ -32,8 +32,8 @@ reuse-role-has-why = 프록시의 현재 역할이며, 이미 이 권한이 있�
 reuse-role-bounded = { $role } 역할에 권한 경계가 있습니다
 reuse-role-bounded-text = 역할에 무엇을 추가하든 { $arn }에서 허용하지 않는 것은 금지됩니다.
 reuse-group-why = 프록시의 현재 그룹이며, 규칙 하나를 추가합니다.
-reuse-registers = `{ $name }` has no database: { $database } becomes its database
-reuse-registers-text = A proxy has one. Whoever has a login on `{ $name }` comes to { $database } through it from then on: { $who }. Its pool keeps its settings.
+reuse-registers = `{ $name }` 프록시에 데이터베이스가 없어 { $database } 데이터베이스를 등록합니다
+reuse-registers-text = 프록시마다 데이터베이스는 하나입니다. 이제부터 `{ $name }` 프록시에 로그인이 있는 모든 사용자가 이 프록시를 통해 { $database }에 연결됩니다. 연결 풀의 설정은 그대로 유지됩니다. 영향을 받는 사용자: { $who }
 reuse-note = 이미 있는 { $name } 프록시를 사용합니다
 reuse-note-text = 로그인, 프록시 역할의 정책 하나, 규칙 하나, 함수에 필요한 것을 추가합니다. 다른 로그인과 설정은 모두 그대로 둡니다. 되돌리면 추가한 것만 제거합니다.
 plan-add-login = { $name } 프록시에 { $user } 로그인 추가
@@ -62,7 +62,7 @@ proxies-new = 새로 만들 수도 있습니다: `--proxy`를 빼십시오.
 proxies-none = 이 계정과 리전에 프록시가 없습니다. 새로 만드십시오.
 proxies-recommended = 권장
 proxies-usable = 사용 가능
-proxies-empty = can be used; no database is registered with it yet
+proxies-empty = 사용 가능, 아직 등록된 데이터베이스 없음
 proxies-unusable = 사용 불가: { $why }
 proxies-engine = 엔진
 proxies-vpc = VPC
@@ -99,47 +99,43 @@ which-use-name = { $name } 사용
 which-engine = 엔진, VPC
 which-users = 사용자
 which-functions = 함수
-which-use-empty = `{ $name }` has no database yet: this one is registered with it.
-which-empty = no database yet
-which-secs = { $count } s
-which-changes = changes
-which-time = to make
+which-use-empty = `{ $name }` 프록시에 아직 데이터베이스가 없어 이 데이터베이스를 등록합니다.
+which-empty = 데이터베이스 없음
+which-secs = { $count }초
+which-changes = 변경
+which-time = 소요 시간
 which-sentence =
-    { $count ->
-        [one] One proxy is here
-       *[other] { $count } proxies are here
-    }, and { $fit ->
-        [0] none
-        [one] one
-       *[other] { $fit }
-    } of them can take { $function }. What you change below is changed for everybody on it.
-which-fit = Fits { $database } and { $function }
-which-unfit = Cannot be used
-which-again = Read again
-which-because = Because { $why }.
-which-may = May take `{ $may }`
-which-may-adds = May take `{ $may }`, { $functions } adds at most `{ $demand }`
-which-may-tight = May take `{ $may }`, { $functions } adds up to `{ $demand }`: tight
-which-of = of { $limit } connections
-used-tab-happens = What happens
-used-tab-calls = API calls { $count }
-used-added = Would be added
+    프록시 { $count }개가 있으며, { $fit ->
+        [0] { $function } 함수가 사용할 수 있는 것은 없습니다
+       *[other] 그중 { $fit }개를 { $function } 함수가 사용할 수 있습니다
+    }. 아래에서 변경하면 그 프록시의 모든 사용자에게 적용됩니다.
+which-fit = { $database }, { $function }에 사용 가능
+which-unfit = 사용 불가
+which-again = 다시 읽기
+which-because = 이유: { $why }.
+which-may = 최대 `{ $may }`개 사용
+which-may-adds = 최대 `{ $may }`개 사용, { $functions } 최대 `{ $demand }`개 추가
+which-may-tight = 최대 `{ $may }`개 사용, { $functions } 최대 `{ $demand }`개 추가: 여유 부족
+which-of = 전체 연결 { $limit }개
+used-tab-happens = 하는 일
+used-tab-calls = API 호출 { $count }개
+used-added = 추가되는 것
 used-added-count =
     { $count ->
-        [one] exactly this one
-       *[other] exactly these { $count }
+        [1] 이것 하나만
+       *[other] 이 { $count }개만
     }
-used-untouched = Stays untouched
-used-itself = TLS, logins of others, pool, timeouts, subnets
-used-itself-but = all but { $settings }
-used-login = its login
-used-function = same endpoint, no restart
-used-role = may do this already
-used-database = no new rule
+used-untouched = 그대로 두는 것
+used-itself = TLS, 다른 사용자의 로그인, 연결 풀, 제한 시간, 서브넷
+used-itself-but = { $settings } 외 모든 설정
+used-login = 로그인
+used-function = 엔드포인트 동일, 재시작 없음
+used-role = 이미 권한 있음
+used-database = 새 규칙 없음
 used-undo =
     { $count ->
-        [one] Undo takes this one back and nothing else.
-       *[other] Undo takes back these { $count } and nothing else.
+        [1] 되돌리면 이것만 취소하고 다른 것은 건드리지 않습니다.
+       *[other] 되돌리면 이 { $count }개만 취소하고 다른 것은 건드리지 않습니다.
     }
 which-tls = TLS 필수
 which-no-tls = TLS 선택
@@ -148,14 +144,14 @@ several-twice = { $name } 함수가 두 번 지정되었습니다
 several-twice-cure = 함수를 한 번씩만 지정하십시오. 첫 번째는 `function`에, 나머지는 `more_functions`에 지정합니다.
 several-not-there = 기존 프록시를 구성으로 기록할 때는 함수를 하나만 지정합니다
 several-not-there-hint = `--function`을 하나만 지정하거나 지정하지 마십시오. 지정하지 않으면 어느 함수가 프록시를 쓰는지 계정에서 확인합니다.
-several-alias = An alias is chosen for { $name }, which is no further function of this set-up
-several-alias-cure = Name it in `more_functions`, or leave the alias out. The first function’s is `publish_to_alias`.
+several-alias = { $name } 함수에 별칭이 선택되어 있으나 이 구성의 추가 함수가 아닙니다
+several-alias-cure = 이 함수를 `more_functions`에 지정하거나 별칭을 빼십시오. 첫 번째 함수의 별칭은 `publish_to_alias`에 지정합니다.
 several-moves = { $name } 함수는 VPC로 옮기지만, 앞에 지정된 { $first } 함수는 옮기지 않습니다
 several-moves-cure = { $name } 함수를 먼저 지정하십시오. 옮기는 함수들은 첫 번째 함수의 보안 그룹을 공유합니다.
 further-title = 추가 함수
 further-none = 없음
 further-count = { $count }개 더
-further-alias-publish = Publish a version of { $function } and move { $alias } to it
-further-alias-leave = Leave the aliases of { $function } alone
+further-alias-publish = { $function } 함수의 버전을 게시하고 { $alias } 별칭을 그 버전으로 이동
+further-alias-leave = { $function } 함수의 별칭을 그대로 두기
 further-add = 함수 추가
 further-why = 같은 실행에서 각 함수에 자체 규칙, 권한, 변수를 설정합니다.

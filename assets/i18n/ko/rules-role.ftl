@@ -76,6 +76,6 @@ seen-role-no-grant = { $key }의 권한 부여 중 { $role }에 대한 것이 �
 seen-role-gone = iam:GetRole 결과 이 역할이 없음
 seen-role-trust-unclear = { $role }의 신뢰 정책이 RDS를 뜻하는지 명확하지 않음
 seen-role-trusts = { $role }의 신뢰 정책에 있는 보안 주체: { $kind } { $ids }
-seen-role-missing-service = 누락된 보안 주체: Service { $service }
+seen-role-missing-service = 누락: Service { $service }
 seen-role-trusts-only = { $role }의 신뢰 정책에서 { $key } 조건을 충족할 때만 { $service } 서비스를 신뢰함
 seen-role-any-secret-condition = { $policy }에서 모든 보안 암호에 대한 { $action } 작업을 조건부로 허용하며, 그 조건이 범위를 얼마나 좁히는지 알 수 없음

@@ -80,9 +80,9 @@ usage-arg-database = 파일의 값 대신 사용할 데이터베이스 식별자
 usage-arg-details = 모든 단계의 이유, AWS CLI 명령, 변경, 되돌릴 때 하는 일 표시
 usage-arg-drop = 확인받은 후 사용자를 다시 제거(소유한 것은 함께 삭제되지 않음)
 usage-arg-endpoint-in-function-vpc = 함수의 VPC가 데이터베이스의 VPC와 다르면 함수의 VPC에 프록시 엔드포인트 추가
-usage-arg-endpoint-network-type = Their addresses
-usage-arg-endpoint-security-groups = Their security groups, which are there already; the first lets the function in
-usage-arg-endpoint-subnets = Their subnets, in two zones at least
+usage-arg-endpoint-network-type = 추가하는 엔드포인트의 주소 유형
+usage-arg-endpoint-security-groups = 추가하는 엔드포인트에 연결할 기존 보안 그룹(첫 번째 그룹이 함수를 허용)
+usage-arg-endpoint-subnets = 추가하는 엔드포인트의 서브넷(영역 2개 이상)
 usage-arg-endpoint-url = 모든 AWS 호출을 보낼 주소(예: 에뮬레이터의 주소)
 usage-arg-engine = 프로토콜: mysql 또는 postgresql
 usage-arg-even-if-used = 함수에 그 호스트가 지정되어 있거나 그 여부를 읽을 수 없어도 제거
@@ -96,10 +96,10 @@ usage-arg-from = 처음 1초의 동시 호출 수
 usage-arg-from-function = 이 함수의 역할을 쓰는 임시 함수로 VPC 안에서 실행(암호는 보안 암호에서 읽음)
 usage-arg-function = 파일의 값 대신 사용할 함수 이름(반복 가능, 추가한 함수마다 자체 규칙, 권한, 변수를 받음)
     .long =
-        Name of the function, in the place of the file's; repeatable: each further one gets its own rule, rights and variables
+        파일의 값 대신 사용할 함수 이름(반복 가능, 추가한 함수마다 자체 규칙, 권한, 변수를 받음)
         
-        With `:ALIAS` behind it, a version is published and that alias moved to it.
-usage-arg-function-vpc-endpoint-name = Name of the endpoint in the function's VPC
+        뒤에 `:ALIAS`를 붙이면 버전을 게시하고 그 별칭을 새 버전으로 옮깁니다.
+usage-arg-function-vpc-endpoint-name = 함수의 VPC에 둘 엔드포인트의 이름
 usage-arg-history = CloudTrail에서 문제 항목을 변경한 사람을 읽는 `validate --history`도 허용
 usage-arg-host = 연결할 엔드포인트
 usage-arg-ignore-preflight = 사전 점검이 실패해도 적용
@@ -133,7 +133,7 @@ usage-arg-profiles = --all과 함께: 이 프로필들의 계정, 각각 아래 
 usage-arg-proxy = 프록시 이름
 usage-arg-ramp = 늘리는 데 걸리는 시간(초, 생략하면 전체의 3분의 1)
 usage-arg-read-only-endpoint = 클러스터의 리더로 연결되는 엔드포인트를 프록시에 추가하고 함수에 그 호스트 지정
-usage-arg-read-only-endpoint-name = Name of the read-only endpoint
+usage-arg-read-only-endpoint-name = 읽기 전용 엔드포인트의 이름
 usage-arg-read-secrets = 프록시의 보안 암호를 확인하여 각 사용자를 알아내기(값은 보관하거나 표시하지 않음)
 usage-arg-receipt = 실행 기록(생략하면 계정에서 끝나지 않은 가장 최근 실행)
 usage-arg-region = AWS 리전
@@ -168,7 +168,7 @@ usage-arg-with = 프록시 주변의 구성 요소(반복 가능, 파일의 값 
 usage-arg-words = 페이지를 출력할 명령(생략하면 프로그램 전체의 페이지)
 usage-arg-yes = 묻지 않음
 usage-advise-arg-database = 데이터베이스의 식별자
-usage-advise-arg-function = A function that uses it, repeatable; without one, those whose environment names the database
+usage-advise-arg-function = 데이터베이스를 쓰는 함수(반복 가능, 생략하면 환경 변수에 데이터베이스를 지정한 함수)
 usage-apply-arg-proxy = 새로 만들지 않고 이미 있는 이 프록시 사용
     .long =
         새로 만들지 않고 이미 있는 이 프록시 사용

@@ -99,6 +99,11 @@ findings-mended = 이제 통과
 findings-gone = 해결됨
 findings-followed = 파생 결과
 findings-missing = 부족
+# How a line of evidence begins that names what is missing, and the words before a peer in it: the table of
+# evidence takes the line apart by them.
+evidence-missing = 누락:
+evidence-from = 에서
+evidence-to = 로
 findings-mended-about = 다시 확인했을 때 더 이상 발견되지 않았습니다. 나머지는 모두 이전에 읽은 그대로입니다.
 findings-mended-before = 이전에 발견된 내용
 findings-follows-from = 원인

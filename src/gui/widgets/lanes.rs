@@ -57,9 +57,10 @@ pub fn lane_heads(ui: &mut Ui, stages: &[Stage<'_>]) {
         WidgetInfo::labeled(Role::Label, true, said.join("; "))
     });
     for (index, stage) in stages.iter().enumerate() {
-        let x = column(rect, stages.len(), index).center().x;
-        let name = galley(ui, stage.name, Font::Strong, colors.text, Fit::Line);
-        let asks = galley(ui, stage.asks, Font::Small, colors.text_muted, Fit::Line);
+        let own = column(rect, stages.len(), index);
+        let (x, fit) = (own.center().x, Fit::Elide(own.width() - 8.0));
+        let name = galley(ui, stage.name, Font::Strong, colors.text, fit);
+        let asks = galley(ui, stage.asks, Font::Small, colors.text_muted, fit);
         paint::text_centered(ui.painter(), pos2(x, rect.top() + 20.0), name);
         paint::text_centered(ui.painter(), pos2(x, rect.top() + 39.0), asks);
     }

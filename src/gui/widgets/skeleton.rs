@@ -58,10 +58,10 @@ fn doing_row(ui: &mut Ui, doing: &str) -> bool {
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, spoken(doing)));
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, colors.border));
     paint::spinner(ui, pos2(rect.left() + 20.0, rect.center().y), 14.0, colors.accent);
-    let words = galley(ui, doing, Font::Small, colors.text, Fit::Elide(rect.width() - 120.0));
+    let words = galley(ui, doing, Font::Small, colors.text, Fit::Elide(rect.width() - 164.0));
     paint::text_at(ui.painter(), rect.left() + 34.0, rect.center().y, words);
     let end =
-        Rect::from_min_max(pos2(rect.right() - 76.0, rect.top() + 6.0), pos2(rect.right() - 8.0, rect.bottom() - 6.0));
+        Rect::from_min_max(pos2(rect.right() - 120.0, rect.top() + 6.0), pos2(rect.right() - 8.0, rect.bottom() - 6.0));
     let mut corner = ui.new_child(
         eframe::egui::UiBuilder::new()
             .max_rect(end)

@@ -1,7 +1,7 @@
 //! The closed set of actions, one file each: data, words, run and undo side by side.
 //!
 //! To add one: a file here that implements `Act`, an arm in [`Action`] and in `act`, and a place
-//! in `plan::build` that emits it.
+//! in `plan::set_up` that emits it.
 
 pub mod add_login;
 pub mod allow_in_acl;

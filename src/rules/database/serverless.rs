@@ -6,9 +6,9 @@ use crate::domain::observed::Observed;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Rule, Seen, Stop, passed};
-use crate::rules::target::explain::PATIENCE_MINUTES;
-use crate::rules::target::signs::unchanged_for;
-use crate::rules::target::waiting::words;
+use crate::rules::targets::explain::PATIENCE_MINUTES;
+use crate::rules::targets::signs::unchanged_for;
+use crate::rules::targets::waiting::words;
 use crate::text::t;
 
 pub const AUTOPAUSE: Rule = Rule {

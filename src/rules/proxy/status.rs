@@ -7,7 +7,7 @@ use crate::domain::proxy::Proxy;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
-use crate::rules::target::waiting::words;
+use crate::rules::targets::waiting::words;
 use crate::text::t;
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBProxy.html";

@@ -5,6 +5,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 
 use crate::domain::finding::Severity;
 use crate::rules::picture::Passage;
+use crate::text::spoken;
 
 /// A template may include it; it asks for `width`.
 const STYLES: &str = include_str!("../../../assets/report/page.css");
@@ -17,6 +18,7 @@ pub fn page(template: &str, context: Value) -> Result<String, minijinja::Error> 
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.add_global("language", spoken().tag());
     environment.add_template("page.css", STYLES)?;
     environment.render_str(template, context)
 }

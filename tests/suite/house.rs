@@ -1,0 +1,75 @@
+//! One word for one thing: no new type takes a name that another one has, and no new function a name that says
+//! nothing. What there is of both stands in `tests/data/names.txt`, which only shrinks: bring its counts down with
+//! the code.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Names of functions that say nothing by themselves.
+const EMPTY: [&str; 5] = ["found", "is", "of", "one", "words"];
+
+fn files(folder: &Path, all: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, all);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            all.push(path);
+        }
+    }
+}
+
+/// The name that a line declares: of a type, or of a function that says nothing.
+fn declared(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let line = line.strip_prefix("pub").map_or(line, |rest| {
+        let rest = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(rest, |(_, rest)| rest);
+        rest.trim_start()
+    });
+    let line = ["const ", "async "].iter().fold(line, |line, word| line.strip_prefix(word).unwrap_or(line));
+    let kinds = ["struct ", "enum ", "trait "];
+    let rest = kinds.iter().find_map(|kind| line.strip_prefix(kind));
+    let function = line.strip_prefix("fn ");
+    let name = rest.or(function)?.split(|sign: char| !sign.is_alphanumeric() && sign != '_').next()?;
+    (rest.is_some() || EMPTY.contains(&name)).then_some(name)
+}
+
+/// How often each name is declared: types of which there are several, and functions that say nothing.
+fn counted(sources: impl IntoIterator<Item = String>) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for source in sources {
+        for name in source.lines().filter_map(declared) {
+            *counts.entry(name.to_owned()).or_default() += 1;
+        }
+    }
+    counts.retain(|name, count| *count > 1 || EMPTY.contains(&name.as_str()));
+    counts
+}
+
+#[test]
+fn no_name_is_given_twice_beyond_those_that_are() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut all = Vec::new();
+    files(&root.join("src"), &mut all);
+    let counts = counted(all.iter().map(|path| std::fs::read_to_string(path).unwrap()));
+    let text: String = counts.iter().map(|(name, count)| format!("{name} {count}\n")).collect();
+    let list = root.join("tests/data/names.txt");
+    let before = std::fs::read_to_string(&list).unwrap_or_default();
+    let allowed: BTreeMap<&str, usize> = before
+        .lines()
+        .filter_map(|line| line.split_once(' '))
+        .map(|(name, count)| (name, count.parse().unwrap()))
+        .collect();
+    let more: Vec<_> =
+        counts.iter().filter(|(name, count)| allowed.get(name.as_str()).is_none_or(|most| *count > most)).collect();
+    assert!(more.is_empty(), "names that others have already: {more:?}");
+    assert_eq!(text, before, "fewer than tests/data/names.txt says: bring it down");
+}
+
+#[test]
+fn a_second_type_of_a_name_is_seen() {
+    let twice = ["pub struct Look {\n", "    enum Look {\n", "pub(super) struct Once;\npub const fn of(x: u8) {}\n"];
+    let counts = counted(twice.map(str::to_owned));
+    assert_eq!(counts, [("Look".to_owned(), 2), ("of".to_owned(), 1)].into());
+}
