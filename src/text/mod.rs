@@ -11,7 +11,9 @@
 mod catalogue;
 mod columns;
 mod language;
+mod money;
 mod number;
+mod series;
 mod stretched;
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -20,6 +22,8 @@ pub use catalogue::FILES;
 use catalogue::{format, in_language};
 pub use columns::{columns, padded};
 pub use language::{Language, in_english, speak, spoken};
+pub use money::{dollars, money};
+pub use series::series;
 
 use crate::domain::outside::one_line;
 
@@ -43,24 +47,6 @@ pub type Value<'a> = FluentValue<'a>;
 #[must_use]
 pub fn grouped(number: impl ToString) -> String {
     number::grouped(&number.to_string(), spoken())
-}
-
-/// US dollars without their sign, which stands in the string: `1,043.80`, `0`.
-#[must_use]
-pub fn money(usd: f64) -> String {
-    if usd == 0.0 { "0".to_owned() } else { grouped(format!("{usd:.2}")) }
-}
-
-/// US dollars that stand alone: `$1,043.80`, `$0`.
-#[must_use]
-pub fn dollars(usd: f64) -> String {
-    t!("dollars", usd = money(usd))
-}
-
-/// Words of the catalogue one after the other: `2 errors, 1 warning`.
-#[must_use]
-pub fn series<Word: AsRef<str>>(words: &[Word]) -> String {
-    words.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(t!("series-comma"))
 }
 
 /// A string without variables. An id that does not exist shows as itself. Use [`t!`].
