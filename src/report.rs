@@ -69,12 +69,12 @@ impl Report {
 /// `error: …`, one `cause: …` a line, then `Hint: …`.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "error: {}", self.title)?;
+        write!(f, "{} {}", t!("report-error"), self.title)?;
         for cause in &self.causes {
-            write!(f, "\n  cause: {cause}")?;
+            write!(f, "\n  {} {cause}", t!("report-cause"))?;
         }
         for hint in &self.hints {
-            write!(f, "\nHint: {hint}")?;
+            write!(f, "\n{} {hint}", t!("report-hint"))?;
         }
         if let Some(copy) = &self.copy {
             for line in copy.lines() {

@@ -8,7 +8,7 @@ use super::session::Session;
 use crate::accounts::Accounts;
 use crate::advise::{Advice, advise};
 use crate::discover::advised;
-use crate::text::t;
+use crate::text::{padded, t};
 use crate::words::advise as words;
 
 /// Reads two weeks and says what they come to; no verdict is a failure.
@@ -42,7 +42,9 @@ fn text(advice: &Advice) -> Vec<String> {
     let mut lines = vec![words::title(advice), words::sentence(advice), String::new()];
     lines.extend(advice.figures.iter().map(|figure| {
         let (name, value, source) = words::figure(figure);
-        format!("  {name:<30} {value:<22} {}", t!("advise-from", source = source)).trim_end().to_owned()
+        format!("  {}{}{}", padded(name, 31), padded(&value, 23), t!("advise-from", source = source))
+            .trim_end()
+            .to_owned()
     }));
     lines.push(format!("\n{}", t!("advise-do")));
     lines.extend(advice.instead.iter().map(|instead| format!("  - {}", words::instead(instead))));

@@ -17,7 +17,7 @@ use crate::cloud::{CloudError, Connection, Wire};
 use crate::domain::shell::word;
 use crate::probe::{self, Attempt, Outcome, Protocol, StageEvent, Target, Trust, Verdict};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{padded, t};
 use crate::tunnel::{self, Candidate, Carrier, Open, Tunnel, TunnelError};
 use crate::words::{carrier_facts, carrier_name, carrier_unfit, unread_carriers};
 
@@ -326,7 +326,7 @@ pub fn stage(outcome: &Outcome) -> String {
         Verdict::NotReachable => t!("cli-not-reachable"),
         Verdict::NotTried => t!("cli-not-tried"),
     };
-    let mut text = format!("  {:<10} {verdict:<13}", outcome.stage.title());
+    let mut text = format!("  {}{}", padded(outcome.stage.title(), 11), padded(verdict, 13));
     if outcome.verdict != Verdict::NotTried {
         text.push_str(&format!(" {:>6} ms", outcome.elapsed_ms));
     }

@@ -13,7 +13,7 @@ use crate::domain::monitoring::{Event, Point};
 use crate::domain::observed::Part;
 use crate::domain::outside::one_line;
 use crate::monitor::{self, Document, Measure, Monitored, suggested, tiles};
-use crate::text::t;
+use crate::text::{padded, t};
 use crate::words::monitor as words;
 
 /// Seconds between two readings: CloudWatch has one value a minute.
@@ -97,13 +97,13 @@ fn text(read: &Monitored) -> Vec<String> {
     lines.push(String::new());
     lines.extend(tiles(read).iter().map(|tile| {
         let (name, value, beside) = words::tile(tile);
-        format!("  {name:<20} {value:>10}  {beside}").trim_end().to_owned()
+        format!("  {}{value:>10}  {beside}", padded(name, 21)).trim_end().to_owned()
     }));
     let alarms = suggested(read);
     lines.push(format!("\n{}: {}", t!("monitor-alarms"), words::alarms_set(&alarms)));
     for alarm in &alarms {
-        lines.push(format!("  {:<28} {}", words::alarm_name(alarm.kind), words::threshold(&alarm.alarm)));
-        lines.push(format!("  {:<28} {}", "", words::alarm_history(alarm, read)));
+        lines.push(format!("  {}{}", padded(words::alarm_name(alarm.kind), 29), words::threshold(&alarm.alarm)));
+        lines.push(format!("  {}{}", padded("", 29), words::alarm_history(alarm, read)));
     }
     lines.push(format!("\n{}", events(read)));
     lines.push(format!("{}: {}", t!("monitor-log"), words::log(read)));
@@ -137,7 +137,7 @@ fn curves(read: &Monitored) -> Vec<String> {
 
 fn curve(read: &Monitored, name: &str, measure: Measure, value: Told<'_>) -> String {
     let (Some(latest), Some(peak)) = (read.latest(measure), read.peak(measure)) else {
-        return format!("  {name:<22} {}", t!("monitor-not-measured"));
+        return format!("  {}{}", padded(name, 23), t!("monitor-not-measured"));
     };
     let most = t!("monitor-most-at", value = value(peak.value), at = words::moment(peak.at, read.at));
     let pool = read.latest(monitor::POOL).filter(|_| measure == monitor::CONNECTIONS);
@@ -145,7 +145,7 @@ fn curve(read: &Monitored, name: &str, measure: Measure, value: Told<'_>) -> Str
         Some(pool) => t!("monitor-now-of", value = value(latest), pool = words::count(pool)),
         None => t!("monitor-now", value = value(latest)),
     };
-    format!("  {name:<22} {} {now}, {most}", sparkline(read, measure))
+    format!("  {}{} {now}, {most}", padded(name, 23), sparkline(read, measure))
 }
 
 /// The range in columns, each as high as the highest value in it; a space where nothing was measured.
@@ -176,7 +176,7 @@ fn events(read: &Monitored) -> String {
         Part::Present(events) if !events.is_empty() => {
             let line = |event: &Event| {
                 let at = event.at.map(|at| words::moment(at, read.at)).unwrap_or_default();
-                format!("\n  {at:<18} {}", one_line(&event.message))
+                format!("\n  {}{}", padded(&at, 19), one_line(&event.message))
             };
             format!("{head}:{}", events.iter().map(line).collect::<String>())
         }

@@ -6,6 +6,8 @@ use anstyle::{AnsiColor, Style};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use crate::domain::finding::Severity;
+use crate::rules::{line_head, severity_in_line};
 use crate::text::t;
 
 const BAD: Style = AnsiColor::Red.on_default().bold();
@@ -15,28 +17,36 @@ const HINT: Style = AnsiColor::Cyan.on_default();
 const QUIET: Style = Style::new().dimmed();
 
 /// Words that a line begins with.
-static HEADS: LazyLock<Vec<(&'static str, Style)>> = LazyLock::new(|| {
-    vec![
-        ("error:", BAD),
-        (t!("cli-error"), BAD),
-        (t!("cli-failed"), BAD),
-        (t!("rules-blocked"), BAD),
-        ("warning:", WARN),
-        (t!("cli-warning"), WARN),
-        (t!("cli-made"), WARN),
-        (t!("cli-passed"), GOOD),
-        (t!("cli-removed"), GOOD),
-        (t!("cli-restored"), GOOD),
-        (t!("rules-passes"), GOOD),
-        ("Hint:", HINT),
-        (t!("cli-working"), HINT),
-        (t!("cli-waiting"), HINT),
-        ("cause:", QUIET),
-        ("info:", QUIET),
-        ("unknown:", QUIET),
-        (t!("cli-note"), QUIET),
-        (t!("cli-unknown"), QUIET),
-    ]
+static HEADS: LazyLock<Vec<(String, Style)>> = LazyLock::new(|| {
+    let severity = |severity| line_head(&severity_in_line(severity));
+    let mut heads = vec![
+        (severity(Severity::Error), BAD),
+        (severity(Severity::Warning), WARN),
+        (severity(Severity::Info), QUIET),
+        (line_head(t!("rules-text-unknown")), QUIET),
+    ];
+    heads.extend(
+        [
+            (t!("report-error"), BAD),
+            (t!("cli-error"), BAD),
+            (t!("cli-failed"), BAD),
+            (t!("rules-blocked"), BAD),
+            (t!("cli-warning"), WARN),
+            (t!("cli-made"), WARN),
+            (t!("cli-passed"), GOOD),
+            (t!("cli-removed"), GOOD),
+            (t!("cli-restored"), GOOD),
+            (t!("rules-passes"), GOOD),
+            (t!("report-hint"), HINT),
+            (t!("cli-working"), HINT),
+            (t!("cli-waiting"), HINT),
+            (t!("report-cause"), QUIET),
+            (t!("cli-note"), QUIET),
+            (t!("cli-unknown"), QUIET),
+        ]
+        .map(|(head, style)| (head.to_owned(), style)),
+    );
+    heads
 });
 
 /// What becomes of a step of a plan, behind its number.
@@ -59,9 +69,10 @@ fn line(line: &str) -> Cow<'_, str> {
 }
 
 /// The line with the head of `rest`, its end, in colour.
-fn in_colour<'a>(line: &'a str, rest: &str, heads: &[(&str, Style)]) -> Option<Cow<'a, str>> {
+fn in_colour<'a>(line: &'a str, rest: &str, heads: &[(impl AsRef<str>, Style)]) -> Option<Cow<'a, str>> {
     let before = line.get(..line.len() - rest.len())?;
     heads.iter().find_map(|(head, style)| {
+        let head = head.as_ref();
         let after = rest.strip_prefix(head)?;
         let is_word = after.is_empty() || after.starts_with(' ');
         is_word.then(|| Cow::Owned(format!("{before}{style}{head}{style:#}{after}")))

@@ -25,7 +25,7 @@ use crate::probe::inside;
 use crate::probe::{Attempt, Trust, Verdict};
 use crate::prove::{self, Called, NoTarget, Planned, Proof, Unproven, Wanted};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{padded, t};
 use crate::words::{call_memory, call_time};
 
 /// Probes, unless the person or a check says no.
@@ -70,7 +70,7 @@ fn in_lines(function: &str, called: &Called) -> String {
     };
     let mut row = |name: &str, value: &str| {
         for (at, line) in value.lines().enumerate() {
-            text.push_str(&format!("\n  {:<10} {line}", if at == 0 { name } else { "" }));
+            text.push_str(&format!("\n  {}{line}", padded(if at == 0 { name } else { "" }, 11)));
         }
     };
     row(t!("prove-row-answer"), &called.answer);

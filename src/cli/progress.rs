@@ -12,7 +12,7 @@ use crate::apply::{Event, Receipt};
 use crate::domain::outside::one_line;
 use crate::plan::{Plan, StepId, Undone};
 use crate::report::Report;
-use crate::text::t;
+use crate::text::{padded, t};
 use crate::words::{NotYet, RunWords, Wait, span};
 
 /// What the steps are called, by their place in the plan.
@@ -169,7 +169,8 @@ impl Progress {
                 self.rows.remove(&self.titles.place(step));
                 let made = if unsettled.is_some() { t!("cli-made") } else { t!("cli-passed") };
                 let verdict = undone.as_ref().map_or(made, undone_word);
-                let mut line = format!("{verdict:<8}{}  ({})", self.titles.row(step), span(took_ms.div_ceil(1000)));
+                let mut line =
+                    format!("{}{}  ({})", word(verdict), self.titles.row(step), span(took_ms.div_ceil(1000)));
                 if let Some(Undone::Kept { why, .. }) = undone {
                     let _ = write!(line, "\n{}", indented(&one_line(why), WORDS));
                 }
@@ -181,7 +182,7 @@ impl Progress {
             Event::StepFailed { step, error, .. } => {
                 self.rows.remove(&self.titles.place(step));
                 let report = Report::from(error.clone()).to_string();
-                Some(format!("{:<8}{}\n{}", t!("cli-failed"), self.titles.row(step), indented(&report, WORDS)))
+                Some(format!("{}{}\n{}", word(t!("cli-failed")), self.titles.row(step), indented(&report, WORDS)))
             }
             Event::Log { .. } | Event::Saved { .. } | Event::Stopped { .. } | Event::Finished { .. } => None,
         }
@@ -197,7 +198,7 @@ impl Progress {
         row.usual = usual;
         (is_new && self.style == Style::Lines).then(|| {
             let title = self.titles.row(step);
-            format!("{:<8}{title}{}\n{}", t!("cli-waiting"), after(&row.usual), indented(&row.words, WORDS))
+            format!("{}{title}{}\n{}", word(t!("cli-waiting")), after(&row.usual), indented(&row.words, WORDS))
         })
     }
 
@@ -225,7 +226,7 @@ impl Progress {
         for row in self.rows.values() {
             let title = self.titles.row(&row.step);
             let elapsed = span(now.saturating_sub(row.since));
-            lines.extend(fit(&format!("{:<8}{title}  {elapsed}{}", t!("cli-working"), after(&row.usual))));
+            lines.extend(fit(&format!("{}{title}  {elapsed}{}", word(t!("cli-working")), after(&row.usual))));
             if !row.words.is_empty() {
                 lines.extend(fit(&indented(&row.words, WORDS)));
             }
@@ -244,6 +245,11 @@ impl Progress {
         let _ = out.write_all(frame.as_bytes());
         let _ = out.flush();
     }
+}
+
+/// What a line says of its step, before the step's number.
+fn word(said: &str) -> String {
+    padded(said, 8)
 }
 
 /// Behind other words, in parentheses; nothing for nothing.

@@ -13,7 +13,7 @@ use crate::domain::observed::{Part, Unreadable};
 use crate::domain::proxy::Proxy;
 use crate::domain::secret::name_in_arn;
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{padded, t};
 use crate::words::reached::{behind, by_variables, how};
 
 /// Lists them; that there is none is an answer.
@@ -98,7 +98,7 @@ fn users(proxy: &Proxy) -> Vec<&str> {
 }
 
 pub(super) fn row(name: &str, value: &str) -> String {
-    format!("  {name:<12} {value}")
+    format!("  {}{value}", padded(name, 13))
 }
 
 fn text(session: &Session, found: &Candidates) -> Vec<String> {
@@ -114,7 +114,7 @@ fn text(session: &Session, found: &Candidates) -> Vec<String> {
         lines.push(format!("\n{}  ({mark})", one.proxy.name));
         lines.push(row(t!("proxies-engine"), one.proxy.engine_family.title()));
         lines.push(row(t!("proxies-vpc"), &one.proxy.vpc_id));
-        lines.push(row(t!("proxies-login"), &one.proxy.auth_mode().to_string()));
+        lines.push(row(t!("proxies-login"), one.proxy.auth_mode().title()));
         let users = users(&one.proxy).join(", ");
         lines.push(row(t!("proxies-users"), if users.is_empty() { t!("proxies-token-users") } else { &users }));
         lines.push(row(t!("proxies-pool"), &pool(one)));

@@ -7,7 +7,7 @@ use super::output::{self, Ended, Exit};
 use super::validate::known_rule;
 use crate::domain::finding::{Hop, Severity};
 use crate::rules::{self, RULES, Rule};
-use crate::text::t;
+use crate::text::{padded, t};
 
 #[derive(Serialize)]
 struct Entry {
@@ -41,7 +41,12 @@ pub fn list(globals: &Globals) -> Ended {
     }
     let width = RULES.iter().map(|rule| rule.code.len()).max().unwrap_or_default();
     for rule in RULES.iter() {
-        output::line(&format!("{:<8} {:<width$}  {}", rule.severity.to_string(), rule.code, rule.title()));
+        output::line(&format!(
+            "{}{:<width$}  {}",
+            padded(&rules::severity_in_line(rule.severity), 9),
+            rule.code,
+            rule.title()
+        ));
     }
     Ok(Exit::Done)
 }

@@ -9,7 +9,7 @@ use crate::domain::observed::Observed;
 use crate::domain::outside::one_line;
 use crate::plan::preflight::{Check, Verdict};
 use crate::plan::{Change, DiffKind, Leftover, Plan, Weight};
-use crate::text::{grouped, t};
+use crate::text::{grouped, padded, t};
 use crate::words::{Confirmation, NotYet, RunWords};
 
 /// The whole plan, with its checks.
@@ -22,7 +22,7 @@ pub fn plan(prepared: &Prepared, details: bool) -> String {
     if !notices.is_empty() {
         let _ = write!(text, "\n\n{}", t!("cli-notes"));
         for notice in notices {
-            let _ = write!(text, "\n  {:<8} {}", weight(notice.weight), notice.title);
+            let _ = write!(text, "\n  {}{}", padded(weight(notice.weight), 9), notice.title);
             if !notice.text.is_empty() {
                 let _ = write!(text, "\n{}", indented(&notice.text, 11));
             }
@@ -32,7 +32,7 @@ pub fn plan(prepared: &Prepared, details: bool) -> String {
     if !passed.is_empty() {
         let _ = write!(text, "\n\n{}", t!("cli-checks"));
         for check in passed {
-            let _ = write!(text, "\n  {:<8} {}", t!("cli-passed"), check.title);
+            let _ = write!(text, "\n  {}{}", padded(t!("cli-passed"), 9), check.title);
         }
     }
     text
@@ -55,7 +55,7 @@ fn head(plan: &Plan, observed: &Observed) -> String {
             let database = &setup.database;
             rows.push((t!("cli-row-database"), format!("{} ({}:{})", database.id, database.host, database.port)));
             rows.push((t!("cli-row-function"), setup.access.function_name.clone()));
-            let login = t!("cli-login", mode = setup.auth_mode.to_string(), user = setup.db_user.as_str());
+            let login = t!("cli-login", mode = setup.auth_mode.title(), user = setup.db_user.as_str());
             rows.push((t!("cli-row-login"), login));
         }
         None => {
@@ -65,7 +65,7 @@ fn head(plan: &Plan, observed: &Observed) -> String {
     }
     let mut text = t!("cli-setup", name = plan.name());
     for (name, value) in rows {
-        let _ = write!(text, "\n  {name:<9} {}", one_line(&value));
+        let _ = write!(text, "\n  {}{}", padded(name, 10), one_line(&value));
     }
     text
 }

@@ -94,14 +94,14 @@ fn check_mode(draft: &mut Draft<'_>, there: &Proxy) {
     };
     let fits = fits.unwrap_or_else(|| there.auth_mode());
     if fits != draft.mode {
-        let title = t!("reuse-mode", name = there.name.as_str(), mode = fits.to_string());
+        let title = t!("reuse-mode", name = there.name.as_str(), mode = fits.title());
         let suggestion = match fits {
             AuthMode::StandardIam => "standard-iam",
             AuthMode::Password => "password",
             AuthMode::EndToEndIam => "end-to-end-iam",
         };
         draft.problem(
-            Problem::new(Page::Secret, "auth_mode", title, t!("reuse-mode-cure", mode = fits.to_string()))
+            Problem::new(Page::Secret, "auth_mode", title, t!("reuse-mode-cure", mode = fits.title()))
                 .suggesting(suggestion),
         );
     }
@@ -219,7 +219,7 @@ fn who(draft: &Draft<'_>, there: &Proxy) -> String {
     if logins.is_empty() {
         t!("reuse-who-unknown").to_owned()
     } else {
-        t!("plan-shared-logins", logins = logins.join(", "))
+        t!("reuse-who-logins", logins = logins.join(", "))
     }
 }
 

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 use super::mask;
+use crate::text::t;
 
 /// The network a function's interfaces are put into.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -200,7 +201,7 @@ impl Alias {
     /// `7`, or `7 and 8`.
     pub fn versions(&self) -> String {
         match self.second() {
-            Some((second, _)) => format!("{} and {second}", self.version),
+            Some((second, _)) => t!("seen-function-two-versions", version = self.version.as_str(), second = second),
             None => self.version.clone(),
         }
     }

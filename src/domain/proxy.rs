@@ -7,6 +7,7 @@ use std::fmt;
 use super::database::EngineFamily;
 use super::observed::Part;
 use super::{Tags, UnixSeconds};
+use crate::text::t;
 
 /// Whether `CreateDBProxy` takes this name: 1–63 characters, `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
 pub fn is_proxy_name(name: &str) -> bool {
@@ -49,8 +50,18 @@ impl AuthMode {
     pub fn needs_secret(self) -> bool {
         self != Self::EndToEndIam
     }
+
+    /// What people call it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::StandardIam => t!("seen-login-standard-iam"),
+            Self::Password => t!("seen-login-password"),
+            Self::EndToEndIam => t!("seen-login-end-to-end"),
+        }
+    }
 }
 
+/// In the words of files, which are English. People are told its [`AuthMode::title`].
 impl fmt::Display for AuthMode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -94,7 +94,7 @@ fn attempt(renderer: Renderer, settings: &Settings, make_app: &MakeApp) -> Resul
 /// winit says where in its own source an error came from: noise to anyone else.
 fn without_place(error: &str) -> String {
     match error.strip_prefix("os error at ").and_then(|rest| rest.split_once(": ")) {
-        Some((_, words)) => words.trim_end_matches('.').to_owned(),
+        Some((_, words)) => words.trim_end_matches(['.', '。']).to_owned(),
         None => error.to_owned(),
     }
 }

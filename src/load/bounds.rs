@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bill::Bill;
 use super::plan::{MOST_AT_ONCE, MOST_CALLS, MOST_SECS, Plan};
-use crate::text::t;
+use crate::text::{money, t};
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -35,7 +35,7 @@ pub enum OutOfBounds {
     Secs { asked: u32, most: u32 },
     #[error("{}", t!("load-over-calls", count = *.asked, most = *.most))]
     Calls { asked: u32, most: u32 },
-    #[error("{}", t!("load-over-usd", cost = format!("{asked:.2}"), most = format!("{most:.2}")))]
+    #[error("{}", t!("load-over-usd", cost = money(*asked), most = money(*most)))]
     Usd { asked: f64, most: f64 },
 }
 

@@ -74,11 +74,11 @@ impl FromStr for Since {
 impl fmt::Display for Since {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (number, unit) = match self.0 {
-            secs if secs.is_multiple_of(WEEK) => (secs / WEEK, "w"),
-            secs if secs.is_multiple_of(DAY) => (secs / DAY, "d"),
-            secs if secs.is_multiple_of(HOUR) => (secs / HOUR, "h"),
-            secs => (secs / MINUTE, "min"),
+            secs if secs.is_multiple_of(WEEK) => (secs / WEEK, "weeks"),
+            secs if secs.is_multiple_of(DAY) => (secs / DAY, "days"),
+            secs if secs.is_multiple_of(HOUR) => (secs / HOUR, "hours"),
+            secs => (secs / MINUTE, "minutes"),
         };
-        write!(f, "{number} {unit}")
+        f.write_str(&t!("monitor-span", number = number, unit = unit))
     }
 }

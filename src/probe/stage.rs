@@ -8,6 +8,7 @@ use super::certificate::Certificate;
 use super::fact::Learnt;
 use super::target::Target;
 use crate::domain::outside::one_line;
+use crate::text::t;
 
 /// One step of a connection, in the order in which they are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -46,11 +47,11 @@ impl Stage {
     /// The stage's name in a list.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Resolve => "Resolve",
+            Self::Resolve => t!("stage-resolve"),
             Self::Tcp => "TCP",
             Self::Tls => "TLS",
-            Self::Token => "Credential",
-            Self::Login => "Login",
+            Self::Token => t!("stage-credential"),
+            Self::Login => t!("stage-login"),
             Self::Query => "SELECT 1",
         }
     }

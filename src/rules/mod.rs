@@ -43,8 +43,8 @@ pub use operation::{log_signs, metrics};
 pub use picture::{Passage, PathBox, PathHop, Picture, passages, picture};
 pub use render::{
     Absent, EarlierRun, LIST_SCHEMA, Reported, SCHEMA, accepted_words, finding_markdown, html, json, json_value,
-    list_value, markdown, page, passage_class, passage_words, plain, sarif, sarif_with, severity_class, severity_words,
-    table, text,
+    line_head, list_value, markdown, page, passage_class, passage_words, plain, sarif, sarif_with, severity_class,
+    severity_in_line, severity_words, table, text,
 };
 pub use rule::{Check, Cure, Gap, Rule, Seen, Stop};
 pub use tally::Tally;

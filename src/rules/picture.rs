@@ -6,7 +6,7 @@ use crate::domain::arn::short_name;
 use crate::domain::finding::{Finding, Hop, Severity};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::outside::one_line;
-use crate::text::t;
+use crate::text::{series, t};
 
 use super::RULES;
 use super::facts::database_port;
@@ -207,7 +207,7 @@ fn summary(verdict: &Verdict, passages: &[Passage]) -> String {
             counts.push(text);
         }
     }
-    let summary = t!("rules-summary", hops = hops, rules = tally.rules, counts = counts.join(", "));
+    let summary = t!("rules-summary", hops = hops, rules = tally.rules, counts = series(&counts));
     // Said once, here: it is a limit of several verdicts and makes none of them unknown.
     let limited = verdict.unknown.iter().any(|unknown| unknown.missing == Missing::Organization);
     if limited { format!("{summary} {}", t!("rules-summary-organization")) } else { summary }

@@ -9,15 +9,21 @@
 //! [`in_english`].
 
 mod catalogue;
+mod columns;
 mod language;
+mod money;
 mod number;
+mod series;
 mod stretched;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
 pub use catalogue::FILES;
 use catalogue::{format, in_language};
+pub use columns::{columns, padded};
 pub use language::{Language, in_english, speak, spoken};
+pub use money::{dollars, money};
+pub use series::series;
 
 use crate::domain::outside::one_line;
 

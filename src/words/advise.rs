@@ -1,7 +1,7 @@
 //! Whether a proxy is worth it, in words.
 
 use crate::advise::{Advice, Figure, FigureKind, Instead, Pinning, Worth};
-use crate::text::{grouped, t};
+use crate::text::{grouped, money, t};
 
 /// The verdict.
 pub fn title(advice: &Advice) -> String {
@@ -48,7 +48,7 @@ pub fn figure(figure: &Figure) -> (&'static str, String, &str) {
     let value = match (figure.kind, figure.value) {
         (FigureKind::Reserved, None) => t!("advise-not-reserved").to_owned(),
         (_, None) => t!("advise-not-known").to_owned(),
-        (FigureKind::Cost, Some(dollars)) => t!("advise-dollars", dollars = grouped(format!("{dollars:.2}"))),
+        (FigureKind::Cost, Some(dollars)) => t!("advise-dollars", dollars = money(dollars)),
         (FigureKind::AboveHalf | FigureKind::AboveFourFifths, Some(percent)) => {
             t!("advise-of-time", percent = format!("{percent:.1}"))
         }

@@ -1,7 +1,7 @@
 //! What Lambda reports of a call.
 
 use crate::prove::RuntimeReport;
-use crate::text::t;
+use crate::text::{series, t};
 
 /// How long it took, what of it is billed, and whether an environment was started for it.
 pub fn call_time(report: &RuntimeReport) -> String {
@@ -11,7 +11,7 @@ pub fn call_time(report: &RuntimeReport) -> String {
         Some(init) => t!("prove-cold", ms = whole(init)),
         None => t!("prove-warm").to_owned(),
     });
-    parts.join(", ")
+    series(&parts)
 }
 
 /// How much memory it used of how much.

@@ -2,7 +2,7 @@
 
 use crate::domain::observed::Part;
 use crate::load::{Bill, Ceiling, Figure, Limits, Pattern, Plan, Record, Spent, Summary, Traced};
-use crate::text::t;
+use crate::text::{money, t};
 
 /// Percent of the calls from which on most of them meet a connection that is open already.
 const MOSTLY: f64 = 80.0;
@@ -70,16 +70,11 @@ fn cost(plan: &Plan, limits: &Limits) -> String {
             let seconds = format!("{:.0}", bill.seconds);
             match bill.usd < CENT {
                 true => t!("load-costs-little", seconds = seconds, memory = memory),
-                false => t!("load-costs", usd = dollars(bill.usd), seconds = seconds, memory = memory),
+                false => t!("load-costs", usd = money(bill.usd), seconds = seconds, memory = memory),
             }
         }
         None => t!("load-costs-unknown").to_owned(),
     }
-}
-
-/// `$0.02`; what is less than a cent is said so.
-pub fn dollars(usd: f64) -> String {
-    if usd < CENT { t!("load-less-than-a-cent").to_owned() } else { format!("${usd:.2}") }
 }
 
 fn concurrency(limits: &Limits) -> String {
@@ -217,7 +212,7 @@ fn start(limits: &Limits, summary: &Summary) -> Option<String> {
             format!("{said} {}", t!("load-lesson-provisioned-there", count = *provisioned))
         }
         (_, Some(month)) => {
-            format!("{said} {}", t!("load-lesson-provisioned", count = most, usd = dollars(month), more = whole(more)))
+            format!("{said} {}", t!("load-lesson-provisioned", count = most, usd = money(month), more = whole(more)))
         }
         _ => said,
     })

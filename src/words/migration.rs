@@ -20,7 +20,7 @@ pub fn stands(from: OldWay, function: Option<&str>, proxy: &str) -> String {
 pub fn way_word(from: OldWay) -> String {
     match from {
         OldWay::Direct => t!("migrate-way-direct").to_owned(),
-        OldWay::Login(mode) => mode.to_string(),
+        OldWay::Login(mode) => mode.title().to_owned(),
         OldWay::Unknown => t!("migrate-way-unknown").to_owned(),
     }
 }

@@ -22,7 +22,7 @@ pub use called::{call_memory, call_time};
 pub use carriers::{carrier_facts, carrier_name, carrier_unfit, unread_carriers};
 pub use connection::{ConnectionReport, ReportedLane, Standpoint};
 pub use history::history_lines;
-pub use load::{BeforeLoad, dollars, figure, lessons, load_title, millis, traced_parts, traced_sentence};
+pub use load::{BeforeLoad, figure, lessons, load_title, millis, traced_parts, traced_sentence};
 pub use run::{Confirmation, RunWords, ask_to_resume, ask_to_undo};
 pub use time::span;
 pub use unsettled::{NotYet, means};

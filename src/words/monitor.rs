@@ -6,10 +6,9 @@ use crate::domain::alarm::{MetricAlarm, Rings, Watches};
 use crate::domain::monitoring::AlarmRing;
 use crate::domain::observed::Part;
 use crate::monitor::{self, Incident, IncidentKind, Monitored, Suggested, Tile, TileKind, incidents};
-use crate::text::{grouped, t};
+use crate::text::{grouped, series, t};
 
 const DAY: UnixSeconds = 86_400;
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A moment as `11:08 UTC`, with its day where that is another than today's.
 pub fn moment(at: UnixSeconds, now: UnixSeconds) -> String {
@@ -20,8 +19,7 @@ pub fn moment(at: UnixSeconds, now: UnixSeconds) -> String {
 /// `28 Nov`
 pub fn day(at: UnixSeconds) -> String {
     let Ok(date) = time::OffsetDateTime::from_unix_timestamp(at) else { return String::new() };
-    let month = MONTHS.get(usize::from(u8::from(date.month())) - 1).copied().unwrap_or_default();
-    format!("{} {month}", date.day())
+    t!("calendar-day", day = date.day(), month = u8::from(date.month()))
 }
 
 /// `11:08`
@@ -110,7 +108,7 @@ pub fn sentence(read: &Monitored) -> String {
         pool(read, true)
     } else {
         let what: Vec<&str> = others.iter().map(|incident| short(incident.kind)).collect();
-        t!("monitor-also", count = others.len(), what = what.join(", "))
+        t!("monitor-also", count = others.len(), what = series(&what))
     };
     format!("{about} {rest}").trim_end().to_owned()
 }

@@ -32,6 +32,30 @@ fn a_plan_is_read_in_the_language_that_was_asked_for() {
     }
 }
 
+/// What types are called, and what begins a line, is said in the language too.
+#[test]
+fn no_english_word_stands_between_those_of_another_language() {
+    let broken = "--practice=broken-closed-door --practice-speed 0 --proxy orders-proxy --function orders-api";
+    for (command, words) in [
+        (format!("plan {QUICK} {ORDERS}"), vec!["standard IAM"]),
+        (format!("validate {broken}"), vec!["error:", "warning:", "unknown:"]),
+        ("explain no-such-rule".to_owned(), vec!["error:", "Hint:"]),
+        ("rules".to_owned(), vec!["error ", "warning ", "info "]),
+    ] {
+        let said = |language: &str| {
+            let output = Home::new().run(&format!("{command} --format text --language {language}"));
+            format!("{}\n{}", output.stdout, output.stderr)
+        };
+        let english = said("en");
+        words.iter().for_each(|word| assert!(english.contains(word), "{command}: {word}: {english}"));
+        for language in ["fr", "ja", "ko"] {
+            let text = said(language);
+            let left: Vec<&&str> = words.iter().filter(|word| text.contains(**word)).collect();
+            assert!(left.is_empty(), "{command} in {language} says {left:?}: {text}");
+        }
+    }
+}
+
 #[test]
 fn what_programs_read_is_the_same_in_every_language() {
     let broken = "--practice=sg-db-ingress-proxy --practice-speed 0 --proxy orders-proxy";

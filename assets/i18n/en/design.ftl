@@ -130,7 +130,11 @@ design-subnet-full = `{ $subnet }` has few free addresses
 design-subnet-full-text = { $free } are free; for this database’s size the proxy may take { $needed }.
 design-zones-left-out = Subnets in { $zones } are left out
 design-zones-left-out-text = RDS Proxy does not run in that zone; AWS would drop them without a word.
-design-zones-too-few = Only { $count } usable zone
+design-zones-too-few = { $count ->
+    [0] No usable zone
+    [one] Only 1 usable zone
+   *[other] Only { $count } usable zones
+}
 design-zones-too-few-cure = RDS Proxy needs subnets in at least two zones that it supports. Add a subnet to the VPC, or choose one that was left out.
 design-group-proxy-why = A group of its own: it lets in only the function, and out only to the database
 design-group-unknown = The security group `{ $group }` is not in the database’s VPC

@@ -39,8 +39,8 @@ fleet-summary = { $count ->
    *[other] { $count } proxies
 } in { $places }{ $counts }.
 fleet-cost = { $without ->
-    [0] Together they cost about { $usd } a month.
-   *[other] Together they cost about { $usd } a month, without { $without } whose cost is not known.
+    [0] Together they cost about ${ $usd } a month.
+   *[other] Together they cost about ${ $usd } a month, without { $without } whose cost is not known.
 }
 fleet-unread = { $count ->
     [one] 1 account or region could not be read.

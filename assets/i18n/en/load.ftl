@@ -21,10 +21,9 @@ load-svg-title = { $function }: { $calls ->
 load-will-in-turn = Calls `{ $name }` { $calls } times, one after another.
 load-will-level = Calls `{ $name }` { $to } times at once, again each second, for { $secs } s: at most { $most } calls.
 load-will-rise = Calls `{ $name }` from { $from } to { $to } times at once over { $ramp } s, again each second, for { $secs } s in all: at most { $most } calls.
-load-costs = Costs at most { $usd }: Lambda’s price in us-east-1 of the calls and of { $seconds } s at { $memory } MB. Log lines, and what the function itself calls, are not in it.
+load-costs = Costs at most ${ $usd }: Lambda’s price in us-east-1 of the calls and of { $seconds } s at { $memory } MB. Log lines, and what the function itself calls, are not in it.
 load-costs-little = Costs less than $0.01: Lambda’s price in us-east-1 of the calls and of at most { $seconds } s at { $memory } MB. Log lines, and what the function itself calls, are not in it.
 load-costs-unknown = What it costs is unknown: the function’s memory could not be read.
-load-less-than-a-cent = less than $0.01
 load-reserved = The function has { $count } calls at once reserved.
 load-unreserved = The function has none reserved: it takes from the { $count } that the account has left for all.
 load-reserved-unknown = How many the function has reserved is unknown: `{ $operation }` was refused.
@@ -55,7 +54,7 @@ load-lesson-cold = { $cold ->
    *[other] { $cold } calls started an environment and took
 } { $more } ms longer, { $init } of it the start itself.
 load-lesson-provisioned-there = { $count } are kept started by provisioned concurrency.
-load-lesson-provisioned = Provisioned concurrency of { $count } would spare them these { $more } ms and cost about { $usd } a month at the price of us-east-1, called or not.
+load-lesson-provisioned = Provisioned concurrency of { $count } would spare them these { $more } ms and cost about ${ $usd } a month at the price of us-east-1, called or not.
 load-lesson-reserved = { $throttled } calls were throttled: the function has { $count } at once reserved, and up to { $most } were asked for.
 load-lesson-account = { $throttled } calls were throttled: the account has { $count } at once left, and up to { $most } were asked for.
 load-lesson-throttled = { $throttled } calls were throttled.

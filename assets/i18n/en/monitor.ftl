@@ -167,6 +167,12 @@ cli-monitor-again = again in { $secs } s, Ctrl-C ends
 validate-part-monitor = Monitor
 monitor-locked = Pick a proxy first
 monitor-last = last { $range }
+monitor-span = { $unit ->
+    [minutes] { $number } min
+    [hours] { $number } h
+    [days] { $number } d
+   *[weeks] { $number } w
+}
 monitor-title = Monitor
 monitor-reading = Reading what was measured
 monitor-none = Nothing was read yet

@@ -3,6 +3,8 @@
 recommended = recommended
 reading = reading…
 not-known = not known
+series-comma = ,{" "}
+dollars = ${ $usd }
 use-this = Use `{ $value }`
 
 # Lists
@@ -51,7 +53,8 @@ draft-head = Delete this file?
 draft-text = Nothing in any account changes.
 draft-yes = Delete the file
 draft-unreadable = The draft `{ $path }` cannot be read
-run-when = { $day } { $month ->
+run-when = { $date }, { $time } UTC
+calendar-day = { $day } { $month ->
     [1] Jan
     [2] Feb
     [3] Mar
@@ -64,7 +67,7 @@ run-when = { $day } { $month ->
     [10] Oct
     [11] Nov
    *[12] Dec
-}, { $time } UTC
+}
 run-continue = Continue
 run-undo = Undo…
 run-discard = Discard…
@@ -191,7 +194,7 @@ ready-zones-reading = Reading subnets and zones…
 ready-quota = { $used } of { $quota } proxies used, unless the quota was raised
 ready-quota-unknown = `rds:DescribeDBProxies` denied: quota not known
 database-reused = `{ $name }` exists already and is reused
-database-reused-text = It is paid for already, with { $usd } a month. Another name on the Proxy page makes a new one.
+database-reused-text = It is paid for already, with ${ $usd } a month. Another name on the Proxy page makes a new one.
 database-reused-unpriced = It is paid for already. Another name on the Proxy page makes a new one.
 database-cost-head = What a proxy would cost
 database-cost-a-month = a month, estimate
@@ -285,7 +288,7 @@ secret-source = Secret
 secret-source-create = Create
 secret-source-reuse = Reuse one of { $count }
 secret-source-managed = RDS-managed
-secret-source-why = RDS-managed is the master user, for trials. No secret needs end-to-end IAM.
+secret-source-why = RDS-managed is the master user, for trials. To do without a secret, take end-to-end IAM.
 secret-create-one = Create a secret
 secret-reuse-it = Reuse it
 secret-name = Secret name
@@ -393,7 +396,7 @@ role-tag-key = Key
 role-tag-value = Value
 role-tag-add = Add tag
 role-tag-remove = Remove tag { $tag }
-role-tags-why = On everything that is made, beside the program’s own.
+role-tags-why = They go on everything that is made, beside the program’s own.
 pane-permissions = Permissions
 pane-trust = Trust
 pane-marked = Marked: what your last change wrote

@@ -9,7 +9,10 @@ network-tcp = tcp
 network-of-function = function { $name }
 network-of-function-elsewhere = function in { $vpc }
 network-of-proxy = proxy { $name }
-network-of-database = { $kind } { $name }
+network-of-database = { $kind ->
+    [cluster] cluster
+   *[instance] instance
+} { $name }
 network-add-rules = { $count ->
     [one] add 1 rule
    *[other] add { $count } rules

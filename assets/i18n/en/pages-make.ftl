@@ -85,9 +85,9 @@ review-confirm-text = A live account. { $create ->
     [one] 1 thing is made
    *[other] { $create } things are made
 } and { $change } changed in account `{ $id }`, region `{ $region }`.
-review-confirm-cost = { $usd } a month, an estimate
-review-confirm-cost-on-top = { $usd } more a month, an estimate
-review-confirm-cost-at-least = At least { $usd } a month; some prices are not known
+review-confirm-cost = ${ $usd } a month, an estimate
+review-confirm-cost-on-top = ${ $usd } more a month, an estimate
+review-confirm-cost-at-least = At least ${ $usd } a month; some prices are not known
 review-confirm-cost-unknown = What it costs is not known
 review-confirm-alarms = { $count ->
     [one] CloudWatch bills the alarm by the month
@@ -297,6 +297,9 @@ connect-rest-unreachable-text = The address is private and this machine is outsi
 connect-rest-failed = Not tried
 connect-rest-failed-text = The stage before did not pass.
 connect-stage = Stage
+stage-resolve = Resolve
+stage-credential = Credential
+stage-login = Login
 connect-raw = It said
 connect-copy-error = Copy the error
 connect-asks-resolve = name to address

@@ -179,7 +179,7 @@ lane-left = Something of the probe may still be there
 lane-left-remove = Remove it
 
 # The review of a temporary function
-temporary-title = A function in the place of { $name }, for a moment
+temporary-title = A function with the network and the role of { $name }, for a moment
 temporary-sentence = It is made, asked once, and removed again, whatever comes.
 temporary-reading = Reading the proxy and the function
 temporary-again = Try again
@@ -313,7 +313,7 @@ user-run-head = Look and run
 user-way = From where
 user-way-here = From here
 user-way-inside = Inside the VPC
-user-inside-text = A function in the place of { $function } is made for a moment, reads the passwords by itself, and is removed again.
+user-inside-text = A function with the network and the role of { $function } is made for a moment, reads the passwords by itself, and is removed again.
 user-inside-none = No function was checked
 user-inside-none-text = The temporary function takes the role of a function. Check the proxy with one first.
 user-login-secret = Secret of somebody who may make users

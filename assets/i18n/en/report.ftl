@@ -3,6 +3,9 @@
 report-failed = `{ $operation }` failed
 report-failed-on = `{ $operation }` failed for `{ $resource }`
 report-request-id = request { $id }
+report-error = error:
+report-cause = cause:
+report-hint = Hint:
 report-hint-denied = Add this statement to a policy of the person or role that runs the wizard, or ask somebody who may:
 report-hint-expired = Sign in again, then retry:
 report-hint-expired-any = Renew the credentials, then retry.

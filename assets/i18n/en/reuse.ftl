@@ -22,6 +22,7 @@ reuse-fixed-cure = Leave it out: the proxy keeps the network that it has.
 reuse-changes = Changes { $settings } of `{ $name }` for everybody on it
 reuse-changes-text = Who else is affected: { $who }. Leave the setting out, and it stays as it is.
 reuse-who-unknown = whoever else uses it; their logins are not listed on the proxy
+reuse-who-logins = whoever logs in with { $logins }
 reuse-role-partly = Not all policies of the role { $role } could be read
 reuse-role-partly-cure = What the proxy may do already is not known, so nothing is added to it. Allow reading the role, or make a new proxy.
 reuse-role-gone = The role { $role } of `{ $name }` is not here
@@ -47,7 +48,7 @@ plan-add-login-unclear = one of its logins is not understood (`{ $what }`), and 
 plan-add-login-moved = the proxy has a login with this secret by now, and another way of logging in
 plan-add-login-kept = The login was changed since; it is left alone.
 plan-add-login-last = It is the last login, and a proxy needs one.
-after-login = after the login
+after-login = the login
 part-used-proxy = The proxy is used and not made here: this belongs to whoever owns it.
 
 reuse-recommended = { $name } already serves { $database }

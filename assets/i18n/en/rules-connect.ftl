@@ -13,7 +13,7 @@ rule-connect-permission-missing = The function may not connect
 
 rule-connect-explicit-deny-or-boundary = A deny or a boundary forbids the function to connect
     .holds = Neither a deny nor a boundary forbids the function to connect
-    .why = A deny, a permissions boundary or the organization's policy wins over every permission, so the proxy refuses the token although the connect policy looks right.
+    .why = A deny wins over every permission, and nothing is allowed that the permissions boundary or the organization's policy leaves out. So the proxy refuses the token although the connect policy looks right.
     .fix = Take this proxy out of the deny, add rds-db:connect to the boundary, or have an exception made.
 
 rule-connect-policy-uses-proxy-name = The connect policy names the proxy instead of its id

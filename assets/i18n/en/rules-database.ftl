@@ -57,7 +57,7 @@ rule-proxy-standard-db-user-is-iam-pg = The database user may be a member of rds
 rule-proxy-standard-db-user-is-iam-mysql = The database user may take tokens only
     .holds = The database shows no sign of a user that takes tokens only
     .why = The proxy comes with the secret's password, and a user made with AWSAuthenticationPlugin refuses it: error 1045 although policy and token are right.
-    .fix = ALTER USER with caching_sha2_password and the secret's password, or switch to end-to-end IAM.
+    .fix = ALTER USER with the secret's password and caching_sha2_password, on MariaDB mysql_native_password, or switch to end-to-end IAM.
 
 rule-db-iam-auth-not-needed-in-standard-mode = The database takes tokens, which this proxy does not need
     .holds = The database takes no tokens, and this proxy needs none
@@ -81,12 +81,12 @@ rule-db-params-pending-reboot = Changed parameters wait for a restart
 
 rule-db-blue-green-under-way = A blue/green deployment of the database is under way
     .holds = The database is in no blue/green deployment that is under way
-    .why = The proxy follows the switchover, but only of a database that was its target before the deployment was made; later it cannot be added. During the switchover writes are refused, then all connections are dropped. DescribeDBProxyTargets shows the new target only when it is complete. With a global database AWS does not support it.
+    .why = The proxy follows the switchover only if the database was its target before the deployment was made; it cannot be added later. During the switchover writes are refused, then all connections are dropped. DescribeDBProxyTargets shows the new target only when the switchover is complete. AWS does not support this with a global database.
     .fix = Keep to AWS's order. First the target is registered and available, then the deployment is made. Test the green database, switch over when both are reachable from the proxy, let clients reconnect, look at the targets when the switchover is complete, and delete the deployment last. Register and deregister nothing meanwhile.
 
 rule-global-write-forwarding-pool = Proxy and write forwarding together may take more connections than there are
     .holds = The proxy and write forwarding together stay within the database's connections
-    .why = Write forwarding has a share of max_connections of its own. What the proxy may take beside it is missing there, and connections are refused while the pool still grows.
+    .why = Write forwarding has a share of max_connections of its own. Where the proxy's limit leaves no room for that share, connections are refused while the pool still grows.
     .fix = Lower MaxConnectionsPercent by the share of write forwarding.
 
 rule-pg-scram-only-switch = The database is about to take SCRAM passwords only

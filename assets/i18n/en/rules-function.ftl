@@ -41,7 +41,7 @@ rule-tls-custom-endpoint-wildcard = An extra endpoint may have a certificate tha
 
 rule-token-wrong-port-or-region = The function's variables name a port or a region that is not the proxy's
     .holds = The port and region beside the proxy's host are the proxy's, or the port is the database's
-    .why = A proxy listens on one port, 3306 or 5432, and accepts a token only if it was signed for that port and for its own region. With another port connecting times out; with another region the token is refused.
+    .why = A proxy listens on one port, 3306, 5432 or 1433 by its engine, and accepts a token only if it was signed for that port and for its own region. With another port connecting times out; with another region the token is refused.
     .fix = Set the variable to the proxy's port, or to its region, or remove it.
 
 rule-driver-cleartext-plugin-disabled = The MySQL driver refuses to send a token
@@ -132,7 +132,7 @@ rule-lambda-connection-ended-then-reused = The function closes its connection an
 rule-lambda-timeout-default = The function's timeout is too short for a cold start
     .holds = The function's timeout leaves room for a cold start
     .why = Lambda's default is 3 seconds. Starting up, TLS, signing in and waiting for a database connection do not fit into it, and the log says “Task timed out” without a reason.
-    .fix = Allow at least 15 seconds, and less than the caller waits: 29 seconds behind an API Gateway.
+    .fix = Allow at least 15 seconds, and less than the caller waits. An API Gateway waits 29 seconds.
 
 rule-lambda-env-plaintext-password = A database password stands in the function's variables
     .holds = The function's variables show no database password
@@ -154,8 +154,8 @@ rule-lambda-runtime-deprecated = The function's runtime is no longer maintained
     .why = It gets no security patches any more, its TLS libraries and root certificates age, and Lambda will in time refuse to create and to update such functions. Until then it runs and takes changes as before.
     .fix = Test the function with a current runtime of its language, and move it there.
 
-rule-lambda-alias-weighted = Some of the calls go to a version that is not like the other
-    .holds = The versions behind the function's alias do not differ by a fault
+rule-lambda-alias-weighted = Some of the calls go to a version with a fault
+    .holds = The second version behind the function's alias, if there is one, has no fault of its own
     .why = The alias sends a share of the calls to a second version, whose variables, network or role have a fault that the first one's have not. That share of the calls fails, or goes past the proxy.
     .fix = Publish a version that is right and give the weight to that one, or take the weight away.
 
@@ -175,6 +175,7 @@ seen-function-variables-unread = the variables of { $function } cannot be read: 
 seen-function-no-host-name = { $fact } is no host name; where it leads is not looked up
 seen-function-names-no-host = no variable of { $function } names a host that can be read
 seen-function-alias-version = { $alias } at version { $version }
+seen-function-two-versions = { $version } and { $second }
 seen-function-frozen = read from $LATEST; not looked at, and perhaps different: { $versions }
 seen-function-runtimes-unread = the table of runtimes cannot be read
 seen-function-runtime-unknown = { $runtime } is not in the table of runtimes of { $day }

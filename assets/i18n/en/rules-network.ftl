@@ -37,7 +37,7 @@ rule-lambda-subnet-without-service-route = The function cannot reach a service o
 rule-vpce-sg-blocks-lambda = The Secrets Manager endpoint does not let the function in
     .holds = The Secrets Manager endpoint lets the function in
     .why = The endpoint catches the function's calls to Secrets Manager and its group drops them, so reading the password times out.
-    .fix = Let the function's group out to, and in at, the endpoint's group on port 443.
+    .fix = On port 443, add an outbound rule to the function's group that refers to the endpoint's group, and an inbound rule to the endpoint's group that refers to the function's.
 
 rule-vpce-private-dns-disabled = The Secrets Manager endpoint is there, and its usual name leads past it
     .holds = The usual name of Secrets Manager leads to its endpoint, or there is another way out
@@ -51,7 +51,7 @@ rule-vpce-policy-denies = The Secrets Manager endpoint's policy does not let the
 
 rule-vpce-subnet-az-missing = The Secrets Manager endpoint is not in all zones of the function
     .holds = The Secrets Manager endpoint lacks no zone of the function, as far as its zones are known
-    .why = Calls from the other zones cross over, which costs a little, and fail with the zone that has the endpoint.
+    .why = Calls from the other zones cross over, which costs a little, and fail when the zone with the endpoint fails.
     .fix = Add a subnet of each zone to the endpoint.
 
 rule-lambda-not-in-vpc = The function is not in a VPC
@@ -94,7 +94,7 @@ rule-proxy-client-uses-db-custom-port = The function uses the database's own por
     .why = A proxy always listens on the usual port of its engine, whatever port the database has. Connecting to another port times out, and a token signed for it is refused.
     .fix = Set the variable to the proxy's port.
 
-rule-proxy-readonly-endpoint-used-for-writes = The function knows a read-only endpoint of the proxy only
+rule-proxy-readonly-endpoint-used-for-writes = The function knows only a read-only endpoint of the proxy
     .holds = The function's variables name no read-only endpoint as the place to write
     .why = Whatever it writes is refused: “in a read-only transaction” on PostgreSQL, error 1290 or 1836 on MySQL. A function that only reads is fine.
     .fix = Set the variable to the proxy's default endpoint, unless the function only reads.
@@ -136,7 +136,7 @@ rule-proxy-network-type-mismatch = Two ends of a hop speak different address fam
 
 rule-sg-lambda-egress-proxy = The function's group does not let it out to the proxy
     .holds = The function's group lets it out to the proxy
-    .why = Packets to the proxy are dropped at the function's own interface, so connecting times out. Someone replaced the outbound rule that a new group has by default.
+    .why = Packets to the proxy are dropped at the function's own interface, so connecting times out. A new group has an outbound rule to everywhere by default; this one has it no longer.
     .fix = Add an outbound rule on the proxy's port that refers to the proxy's group.
 
 rule-sg-proxy-ingress-lambda = The proxy does not let the function in
@@ -167,7 +167,7 @@ rule-nacl-blocks-db-port = A network ACL stops packets on the path
 rule-sg-open-to-world = A group on the path is open to every address
     .holds = The groups on the path do not open its ports to every address
     .why = Whoever gets a foothold in the network, or in a peered one, may knock at the database. A rule that refers to a group admits its members only.
-    .fix = Let a rule refer to the group of whoever comes in, and then revoke the open one. Other clients that came in by it need a rule of their own first.
+    .fix = Give other clients that came in by the open rule a rule of their own. Then let a rule refer to the group of whoever comes in, and revoke the open one.
 
 rule-sg-lambda-direct-db-bypass = The function may still reach the database past the proxy
     .holds = The database's groups admit no group of the function's own

@@ -90,7 +90,7 @@ rule-no-alarm-pinning = No alarm tells of pinned sessions
     .fix = Make an alarm on more than 30 % of the database connections being pinned.
 
 rule-no-alarm-availability = No alarm tells when the database is out of the proxy's reach
-    .holds = An alarm watches the database's being in the proxy's reach
+    .holds = An alarm watches whether the proxy can reach the database
     .why = The proxy measures for how much of the time it could reach its target.
     .fix = Make an alarm on less than 100 % in 5 minutes.
 
@@ -106,10 +106,10 @@ rule-proxy-log-retention-unset = The proxy's log is kept for ever
 
 rule-iam-db-auth-error-log-off = The database keeps no log of refused tokens
     .holds = The database keeps a log of refused tokens
-    .why = With tokens on both sides a refused login shows only its reason in the log iam-db-auth-error.
+    .why = With tokens on both sides, only the log iam-db-auth-error says why a login was refused.
     .fix = Export this log to CloudWatch.
 
-rule-proxy-cost-minimum = The proxy costs more than a database of this size would
+rule-proxy-cost-minimum = The proxy is billed for a larger database than this one
     .holds = The database was not seen below the least size that a proxy is billed for
     .why = A proxy is billed by the size of the database behind it, and for no less than 2 vCPU or 8 capacity units, which is more than this database uses.
     .fix = Nothing is wrong. For a small or rarely used database, see whether it needs a proxy at all.

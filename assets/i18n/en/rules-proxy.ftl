@@ -27,7 +27,7 @@ rule-proxy-status-suspended = AWS has suspended the proxy
 rule-proxy-iam-auth-disabled = The proxy does not take tokens
     .holds = The proxy takes tokens, or the function is not set up to send it any
     .why = IAM authentication is off for every secret, so the proxy compares the function's token with the stored password and refuses it.
-    .fix = Set IAMAuth to REQUIRED on the secret of the function's user, or let the function send the password. Whoever else logs in as that user needs a token then.
+    .fix = Set IAMAuth to REQUIRED on the secret of the function's user: whoever else logs in as that user needs a token then. Or let the function send the password.
 
 rule-proxy-iam-auth-mixed = Some users may still come with a password
     .holds = The proxy does not mix users with tokens and users with passwords
@@ -76,7 +76,7 @@ rule-proxy-initquery-sql-auto-is-null = The initialization query switches sql_au
 
 rule-proxy-initquery-sensitive = The initialization query seems to hold a secret
     .holds = The initialization query shows no sign of a secret
-    .why = Everybody who may describe the target group can read the query, and so can its copies in templates and support cases.
+    .why = Everybody who may describe the target group can read the query. Its copies in templates and support cases can be read too.
     .fix = Take the secret out of InitQuery and change it.
 
 rule-proxy-borrow-timeout-exceeds-lambda-timeout = The borrow timeout is longer than the function lives

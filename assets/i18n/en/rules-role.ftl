@@ -35,7 +35,7 @@ rule-proxy-role-missing-getsecretvalue = The proxy's role may not read the secre
     .fix = Allow the role to read exactly this secret.
 
 rule-proxy-role-kms-viaservice-wrong = The role may use the key, but not by way of Secrets Manager
-    .holds = The role's right to the key is not tied to another service than Secrets Manager here
+    .holds = The role's right to the key is tied to no service but Secrets Manager in the secret's region
     .why = It is Secrets Manager of the secret's region that asks for the key, and the condition on kms:ViaService names something else, so the secret cannot be decrypted.
     .fix = Name Secrets Manager in the secret's region in the condition.
 

@@ -27,7 +27,7 @@ rule-secret-wrong-region = The proxy's secret is in another region
 rule-secret-cross-account = The secret belongs to another account, which is not known to share it
     .holds = The secret belongs to the proxy's account, or is known to be shared with it
     .why = Reading a secret across accounts takes a resource policy on the secret and a key of the owner's that the proxy's role may use. The default key cannot be shared.
-    .fix = Keep the secret in the proxy's account, or let its owner add a resource policy and an own key.
+    .fix = Keep the secret in the proxy's account, or let its owner add a resource policy and a key of the owner's.
 
 rule-secret-count-limit = The proxy has as many secrets as it can hold
     .holds = The proxy has room for more secrets
@@ -39,10 +39,10 @@ rule-secret-kms-key-unusable = The secret's key cannot be used
     .why = Nobody can decrypt the secret while its key is disabled or waits to be deleted.
     .fix = Enable the key, or encrypt the secret with another one.
 
-rule-secret-kms-cmk-no-decrypt = Neither the key nor the role lets the proxy decrypt the secret
-    .holds = The key and the role let the proxy decrypt the secret
+rule-secret-kms-cmk-no-decrypt = The proxy may not decrypt the secret with its key
+    .holds = The proxy may decrypt the secret with its key
     .why = The secret is encrypted with a key of your own. Reading it takes kms:Decrypt, by the key's policy alone, by a grant, or by the role's policies where the key leaves it to them; and no policy may deny it.
-    .fix = Grant the proxy's role to decrypt with this key, and take any deny out of the key's policy.
+    .fix = Allow the proxy's role to decrypt with this key, and take any deny out of the key's policy.
 
 rule-secret-resource-policy-deny = The secret's own policy keeps the proxy out
     .holds = The secret's own policy does not keep the proxy out

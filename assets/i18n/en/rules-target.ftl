@@ -44,10 +44,10 @@ rule-proxy-target-invalid-replication-state = The target is a replica that the p
     .why = A proxy stands in front of a writer. AWS reports a replica, or a writer that lost its role, this way.
     .fix = Register the writer instead.
 
-rule-proxy-target-promoted-or-unused = A target stands aside
-    .holds = The proxy has no target that stands aside
+rule-proxy-target-promoted-or-unused = A target is not in use
+    .holds = The proxy has no target that AWS reports as unused or promoted
     .why = AWS reports it as unused or promoted and documents neither. It was probably replaced after a promotion or a switchover. If no other target takes writes, that is a finding of its own.
-    .fix = If it is not meant to stand aside, register the current writer.
+    .fix = If it is meant to be in use, register the current writer.
 
 rule-proxy-no-writable-target = No target takes writes
     .holds = A target takes writes
@@ -55,7 +55,7 @@ rule-proxy-no-writable-target = No target takes writes
     .fix = Bring the writer back, or let the cluster fail over.
 
 rule-proxy-iac-stuck-target-group = A stack waits for this target
-    .holds = The target keeps no stack waiting
+    .holds = The target has no stack waiting for it
     .why = CloudFormation waits until the target is available, and fails after a long time with “Timed out waiting for target group to become available”. The template is not what is wrong.
     .fix = Mend the cause that the other findings name, then deploy again.
 
@@ -90,6 +90,7 @@ seen-target-credentials = AWS's description speaks of credentials, not of the ne
 seen-target-sign-secret = the proxy could not read a secret
 seen-target-sign-no-secret = the proxy has no secret for the function's user
 seen-target-sign-refused = the database refused a user of the proxy
+seen-target-sign = { $sign }: { $times }
 seen-target-event = RDS event: { $message }
 seen-target-counts = in the last hour: { $counts }
 seen-target-tags-unread = the tags of { $proxy } were not read

@@ -100,6 +100,12 @@ rules-works-but = works, but
 rules-blocked = blocked
 
 rules-text-unknown = unknown
+rules-text-severity = { $severity ->
+    [error] error
+    [warning] warning
+   *[info] info
+}
+rules-text-head = { $word }:
 rules-text-follows = {"  "}follows from { $code }
 rules-text-fix = {"  "}fix: { $fix }
 rules-text-see = {"  "}see { $source }

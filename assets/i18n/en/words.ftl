@@ -115,10 +115,10 @@ run-undo-text = { $count ->
    *[other] Takes back { $count } steps in { $account }, the last first. What others changed since is left alone.
 }
 run-undo-uncertain = { $all ->
-    [one] It may not have happened: it is looked for.
+    [one] It may not have happened: that is looked up first.
    *[other] { $count ->
-        [one] Of one it is not known whether it happened: it is looked for.
-       *[other] Of { $count } it is not known whether they happened: they are looked for.
+        [one] One of them may not have happened: that is looked up first.
+       *[other] { $count } of them may not have happened: that is looked up first.
     }
 }
 run-undo-yes = { $count ->

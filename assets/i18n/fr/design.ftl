@@ -125,7 +125,11 @@ design-subnet-full = `{ $subnet }` a peu d’adresses libres
 design-subnet-full-text = { $free } sont libres ; pour une base de données de cette taille, le proxy peut en prendre { $needed }.
 design-zones-left-out = Les sous-réseaux de { $zones } sont écartés
 design-zones-left-out-text = RDS Proxy n’est pas présent dans cette zone ; AWS les laisserait tomber sans rien dire.
-design-zones-too-few = Seulement { $count } zone utilisable
+design-zones-too-few =
+    { $count ->
+        [0] Aucune zone utilisable
+       *[other] Seulement { $count } zone utilisable
+    }
 design-zones-too-few-cure = RDS Proxy exige des sous-réseaux dans au moins deux zones qu’il prend en charge. Ajoutez un sous-réseau au VPC, ou choisissez-en un parmi ceux qui ont été écartés.
 design-group-proxy-why = Un groupe dédié : il ne laisse entrer que la fonction, et sortir que vers la base de données
 design-group-unknown = Le groupe de sécurité `{ $group }` n’est pas dans le VPC de la base de données

@@ -59,8 +59,8 @@ fleet-summary =
     } dans { $places }{ $counts }.
 fleet-cost =
     { $without ->
-        [0] Ensemble, ils coûtent environ { $usd } par mois.
-       *[other] Ensemble, ils coûtent environ { $usd } par mois, sans compter { $without } au coût inconnu.
+        [0] Ensemble, ils coûtent environ { $usd } $ par mois.
+       *[other] Ensemble, ils coûtent environ { $usd } $ par mois, sans compter { $without } au coût inconnu.
     }
 fleet-unread =
     { $count ->

@@ -21,10 +21,9 @@ load-svg-title =
 load-will-in-turn = Appelle `{ $name }` { $calls } fois, l’une après l’autre.
 load-will-level = Appelle `{ $name }` { $to } fois à la fois, de nouveau chaque seconde, pendant { $secs } s : au plus { $most } appels.
 load-will-rise = Appelle `{ $name }` de { $from } à { $to } fois à la fois en { $ramp } s, de nouveau chaque seconde, pendant { $secs } s en tout : au plus { $most } appels.
-load-costs = Coûte au plus { $usd } : le prix de Lambda dans us-east-1 pour les appels et pour { $seconds } s à { $memory } Mo. Les lignes de journal, et ce que la fonction appelle elle-même, n’y sont pas compris.
+load-costs = Coûte au plus { $usd } $ : le prix de Lambda dans us-east-1 pour les appels et pour { $seconds } s à { $memory } Mo. Les lignes de journal, et ce que la fonction appelle elle-même, n’y sont pas compris.
 load-costs-little = Coûte moins de 0,01 $ : le prix de Lambda dans us-east-1 pour les appels et pour au plus { $seconds } s à { $memory } Mo. Les lignes de journal, et ce que la fonction appelle elle-même, n’y sont pas compris.
 load-costs-unknown = Le coût est inconnu : la mémoire de la fonction n’a pas pu être lue.
-load-less-than-a-cent = moins de 0,01 $
 load-reserved = La fonction a { $count } appels simultanés réservés.
 load-unreserved = La fonction n’en a aucun de réservé : elle puise dans les { $count } que le compte garde pour toutes.
 load-reserved-unknown = Le nombre d’appels que la fonction a réservés est inconnu : `{ $operation }` a été refusé.
@@ -55,7 +54,7 @@ load-lesson-cold =
        *[other] { $cold } appels ont démarré un environnement et ont pris
     } { $more } ms de plus, dont { $init } pour le démarrage lui-même.
 load-lesson-provisioned-there = La simultanéité provisionnée en garde { $count } démarrés.
-load-lesson-provisioned = Une simultanéité provisionnée de { $count } leur épargnerait ces { $more } ms et coûterait environ { $usd } par mois au prix de us-east-1, avec ou sans appels.
+load-lesson-provisioned = Une simultanéité provisionnée de { $count } leur épargnerait ces { $more } ms et coûterait environ { $usd } $ par mois au prix de us-east-1, avec ou sans appels.
 load-lesson-reserved = { $throttled } appels ont été limités : la fonction en a { $count } à la fois réservés, et jusqu’à { $most } ont été demandés.
 load-lesson-account = { $throttled } appels ont été limités : il reste au compte { $count } appels à la fois, et jusqu’à { $most } ont été demandés.
 load-lesson-throttled = { $throttled } appels ont été limités.

@@ -172,6 +172,13 @@ cli-monitor-again = de nouveau dans { $secs } s, Ctrl-C y met fin
 validate-part-monitor = Surveiller
 monitor-locked = Choisissez d’abord un proxy
 monitor-last = sur { $range }
+monitor-span =
+    { $unit ->
+        [minutes] { $number } min
+        [hours] { $number } h
+        [days] { $number } j
+       *[weeks] { $number } sem.
+    }
 monitor-title = Surveillance
 monitor-reading = Lecture des mesures
 monitor-none = Rien n’a encore été lu

@@ -3,6 +3,8 @@
 recommended = recommandé
 reading = lecture…
 not-known = inconnu
+series-comma = ,{ " " }
+dollars = { $usd } $
 use-this = Utiliser `{ $value }`
 # Lists
 listing-show = Afficher
@@ -49,8 +51,12 @@ draft-head = Supprimer ce fichier ?
 draft-text = Rien ne change dans aucun compte.
 draft-yes = Supprimer le fichier
 draft-unreadable = Le brouillon `{ $path }` est illisible
-run-when =
-    { $day } { $month ->
+run-when = { $date }, { $time } UTC
+calendar-day =
+    { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { $month ->
         [1] janv.
         [2] févr.
         [3] mars
@@ -63,7 +69,7 @@ run-when =
         [10] oct.
         [11] nov.
        *[12] déc.
-    }, { $time } UTC
+    }
 run-continue = Continuer
 run-undo = Défaire…
 run-discard = Abandonner…
@@ -189,7 +195,7 @@ ready-zones-reading = Lecture des sous-réseaux et des zones…
 ready-quota = { $used } proxies utilisés sur { $quota }, sauf si le quota a été relevé
 ready-quota-unknown = `rds:DescribeDBProxies` refusé : quota inconnu
 database-reused = `{ $name }` existe déjà et sera réutilisé
-database-reused-text = Il est déjà payé, { $usd } par mois. Un autre nom à la page Proxy en crée un nouveau.
+database-reused-text = Il est déjà payé, { $usd } $ par mois. Un autre nom à la page Proxy en crée un nouveau.
 database-reused-unpriced = Il est déjà payé. Un autre nom à la page Proxy en crée un nouveau.
 database-cost-head = Ce que coûterait un proxy
 database-cost-a-month = par mois, estimation

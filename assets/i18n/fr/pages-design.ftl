@@ -8,7 +8,11 @@ network-tcp = tcp
 network-of-function = fonction { $name }
 network-of-function-elsewhere = fonction dans { $vpc }
 network-of-proxy = proxy { $name }
-network-of-database = { $kind } { $name }
+network-of-database =
+    { $kind ->
+        [cluster] cluster
+       *[instance] instance
+    } { $name }
 network-add-rules =
     { $count ->
         [one] ajouter { $count } règle

@@ -92,9 +92,9 @@ review-confirm-text =
         [one] { $change } modification
        *[other] { $change } modifications
     } dans le compte `{ $id }`, région `{ $region }`.
-review-confirm-cost = { $usd } par mois, estimation
-review-confirm-cost-on-top = { $usd } de plus par mois, estimation
-review-confirm-cost-at-least = Au moins { $usd } par mois ; certains prix sont inconnus
+review-confirm-cost = { $usd } $ par mois, estimation
+review-confirm-cost-on-top = { $usd } $ de plus par mois, estimation
+review-confirm-cost-at-least = Au moins { $usd } $ par mois ; certains prix sont inconnus
 review-confirm-cost-unknown = Le coût est inconnu
 review-confirm-alarms =
     { $count ->
@@ -310,6 +310,9 @@ connect-rest-unreachable-text = L’adresse est privée et cette machine est hor
 connect-rest-failed = Non essayé
 connect-rest-failed-text = La phase précédente n’a pas réussi.
 connect-stage = Phase
+stage-resolve = Résolution
+stage-credential = Identifiants
+stage-login = Auth.
 connect-raw = Message reçu
 connect-copy-error = Copier l’erreur
 connect-asks-resolve = du nom à l’adresse

@@ -3,6 +3,9 @@
 report-failed = Échec de `{ $operation }`
 report-failed-on = Échec de `{ $operation }` pour `{ $resource }`
 report-request-id = requête { $id }
+report-error = erreur :
+report-cause = cause :
+report-hint = Conseil :
 report-hint-denied = Ajoutez cette instruction à une politique de la personne ou du rôle qui exécute l’assistant, ou demandez à quelqu’un qui en a le droit :
 report-hint-expired = Reconnectez-vous, puis réessayez :
 report-hint-expired-any = Renouvelez les informations d’identification, puis réessayez.

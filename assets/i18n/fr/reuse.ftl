@@ -22,6 +22,7 @@ reuse-fixed-cure = Omettez-le : le proxy garde le réseau qu’il a.
 reuse-changes = Modifie { $settings } de `{ $name }` pour tous ceux qui l’utilisent
 reuse-changes-text = Également concernés : { $who }. Omettez le réglage, et il reste tel quel.
 reuse-who-unknown = tous ses autres utilisateurs ; leurs authentifications ne figurent pas sur le proxy
+reuse-who-logins = ceux qui s’authentifient avec { $logins }
 reuse-role-partly = Certaines politiques du rôle { $role } n’ont pas pu être lues
 reuse-role-partly-cure = On ne sait pas ce que le proxy a déjà le droit de faire, rien n’y est donc ajouté. Autorisez la lecture du rôle, ou créez un nouveau proxy.
 reuse-role-gone = Le rôle { $role } de `{ $name }` n’est pas ici

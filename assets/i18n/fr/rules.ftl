@@ -115,6 +115,13 @@ rules-passes = passe
 rules-works-but = passe, mais
 rules-blocked = bloqué
 rules-text-unknown = inconnu
+rules-text-severity =
+    { $severity ->
+        [error] erreur
+        [warning] avertissement
+       *[info] remarque
+    }
+rules-text-head = { $word } :
 rules-text-follows = { "  " }découle de { $code }
 rules-text-fix = { "  " }correction : { $fix }
 rules-text-see = { "  " }voir { $source }

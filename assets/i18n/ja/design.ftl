@@ -125,7 +125,11 @@ design-subnet-full = `{ $subnet }`の空きアドレスが少なくなってい�
 design-subnet-full-text = 空きは{ $free }個です。このデータベースのサイズでは、プロキシが{ $needed }個使用する可能性があります。
 design-zones-left-out = { $zones }のサブネットは除外されます
 design-zones-left-out-text = RDS Proxyはこのゾーンに非対応で、AWSは通知なく除外します。
-design-zones-too-few = 使用できるゾーンは{ $count }つだけです
+design-zones-too-few =
+    { $count ->
+        [0] 使用できるゾーンがありません
+       *[other] 使用できるゾーンは{ $count }つだけです
+    }
 design-zones-too-few-cure = RDS Proxyには、対応する2つ以上のゾーンのサブネットが必要です。VPCにサブネットを追加するか、除外されたものを選択してください。
 design-group-proxy-why = 専用のグループです。関数からの接続と、データベースへの接続だけを許可します
 design-group-unknown = セキュリティグループ`{ $group }`はデータベースのVPC内にありません

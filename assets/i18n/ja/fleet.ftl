@@ -20,8 +20,8 @@ fleet-proxies = プロキシ{ $count }個
 fleet-summary = { $places }にプロキシ{ $count }個{ $counts }。
 fleet-cost =
     { $without ->
-        [0] 料金は合計で月額約{ $usd }です。
-       *[other] 料金は合計で月額約{ $usd }です（料金が不明な{ $without }個を除く）。
+        [0] 料金は合計で月額約${ $usd }です。
+       *[other] 料金は合計で月額約${ $usd }です（料金が不明な{ $without }個を除く）。
     }
 fleet-unread = { $count }個のアカウントまたはリージョンを読み取れませんでした。
 fleet-head-account = アカウント

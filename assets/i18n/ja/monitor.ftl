@@ -131,6 +131,13 @@ cli-monitor-again = { $secs }秒後に再読み込み、Ctrl-Cで終了
 validate-part-monitor = モニター
 monitor-locked = 先にプロキシを選択してください
 monitor-last = 過去{ $range }
+monitor-span =
+    { $unit ->
+        [minutes] { $number }分
+        [hours] { $number }時間
+        [days] { $number }日
+       *[weeks] { $number }週間
+    }
 monitor-title = モニター
 monitor-reading = 計測値を読み取り中
 monitor-none = まだ何も読み取られていません

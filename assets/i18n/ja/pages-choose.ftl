@@ -3,6 +3,8 @@
 recommended = 推奨
 reading = 読み取り中…
 not-known = 不明
+series-comma = 、
+dollars = ${ $usd }
 use-this = `{ $value }`を使用
 # Lists
 listing-show = 表示
@@ -45,7 +47,8 @@ draft-head = このファイルを削除しますか？
 draft-text = どのアカウントにも変更は加えられません。
 draft-yes = ファイルを削除
 draft-unreadable = 下書き`{ $path }`を読み取れません
-run-when = { $month }月{ $day }日 { $time } UTC
+run-when = { $date } { $time } UTC
+calendar-day = { $month }月{ $day }日
 run-continue = 続行
 run-undo = 元に戻す…
 run-discard = 破棄…
@@ -169,7 +172,7 @@ ready-zones-reading = サブネットとゾーンを読み取り中…
 ready-quota = プロキシを{ $quota }個中{ $used }個使用中（クォータ引き上げ前の値）
 ready-quota-unknown = `rds:DescribeDBProxies`が拒否されました: クォータは不明です
 database-reused = `{ $name }`は既に存在し、再利用されます
-database-reused-text = 料金は既に発生しています（月額{ $usd }）。プロキシページで別の名前を付けると、新しく作成されます。
+database-reused-text = 料金は既に発生しています（月額${ $usd }）。プロキシページで別の名前を付けると、新しく作成されます。
 database-reused-unpriced = 料金は既に発生しています。プロキシページで別の名前を付けると、新しく作成されます。
 database-cost-head = プロキシの料金
 database-cost-a-month = /月（見積り）

@@ -8,7 +8,11 @@ network-tcp = tcp
 network-of-function = 関数 { $name }
 network-of-function-elsewhere = { $vpc }内の関数
 network-of-proxy = プロキシ { $name }
-network-of-database = { $kind } { $name }
+network-of-database =
+    { $kind ->
+        [cluster] クラスター
+       *[instance] インスタンス
+    } { $name }
 network-add-rules = ルールを{ $count }個追加
 network-endpoint = Secrets Managerのエンドポイント
 network-endpoint-make = 必ず作成

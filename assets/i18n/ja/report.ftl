@@ -3,6 +3,9 @@
 report-failed = `{ $operation }`が失敗しました
 report-failed-on = `{ $resource }`に対する`{ $operation }`が失敗しました
 report-request-id = リクエスト{ $id }
+report-error = エラー:
+report-cause = 原因:
+report-hint = ヒント:
 report-hint-denied = ウィザードを実行する人またはロールのポリシーに次のステートメントを追加するか、権限のある人に依頼してください:
 report-hint-expired = もう一度サインインしてから、再試行してください:
 report-hint-expired-any = 認証情報を更新してから、再試行してください。

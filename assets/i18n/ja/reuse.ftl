@@ -22,6 +22,7 @@ reuse-fixed-cure = 指定を外してください。プロキシのネットワ�
 reuse-changes = `{ $name }`の{ $settings }が、すべての利用者に対して変更されます
 reuse-changes-text = ほかに影響を受ける利用者: { $who }。設定の指定を外すと、現在のままになります。
 reuse-who-unknown = ほかのすべての利用者（プロキシにログインの一覧がありません）
+reuse-who-logins = { $logins }でログインするユーザー
 reuse-role-partly = ロール{ $role }の一部のポリシーを読み取れませんでした
 reuse-role-partly-cure = プロキシに現在許可されている操作が不明なため、何も追加しません。ロールの読み取りを許可するか、新しいプロキシを作成してください。
 reuse-role-gone = `{ $name }`のロール{ $role }が見つかりません

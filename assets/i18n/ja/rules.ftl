@@ -66,6 +66,13 @@ rules-passes = 合格
 rules-works-but = 警告付き
 rules-blocked = 遮断
 rules-text-unknown = 不明
+rules-text-severity =
+    { $severity ->
+        [error] エラー
+        [warning] 警告
+       *[info] 情報
+    }
+rules-text-head = { $word }:
 rules-text-follows = { "  " }{ $code }から派生
 rules-text-fix = { "  " }修正: { $fix }
 rules-text-see = { "  " }参照: { $source }

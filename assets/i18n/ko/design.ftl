@@ -125,7 +125,11 @@ design-subnet-full = `{ $subnet }` 서브넷에 사용 가능한 주소가 적�
 design-subnet-full-text = 사용 가능한 주소는 { $free }개이며, 이 데이터베이스 크기에서는 프록시가 { $needed }개를 쓸 수 있습니다.
 design-zones-left-out = { $zones }의 서브넷을 제외했습니다
 design-zones-left-out-text = RDS Proxy는 그 영역에서 실행되지 않으며, AWS는 알리지 않고 그 서브넷을 제외합니다.
-design-zones-too-few = 쓸 수 있는 영역이 { $count }개뿐입니다
+design-zones-too-few =
+    { $count ->
+        [0] 쓸 수 있는 영역이 없습니다
+       *[other] 쓸 수 있는 영역이 { $count }개뿐입니다
+    }
 design-zones-too-few-cure = RDS Proxy에는 지원되는 영역 두 개 이상의 서브넷이 필요합니다. VPC에 서브넷을 추가하거나 제외된 서브넷을 선택하십시오.
 design-group-proxy-why = 함수만 들어오고 데이터베이스로만 나가도록 허용하는 전용 그룹입니다
 design-group-unknown = `{ $group }` 보안 그룹이 데이터베이스의 VPC에 없습니다

@@ -20,8 +20,8 @@ fleet-proxies = 프록시 { $count }개
 fleet-summary = { $places }에 프록시 { $count }개{ $counts }.
 fleet-cost =
     { $without ->
-        [0] 모두 합해 월 약 { $usd }입니다.
-       *[other] 비용을 알 수 없는 { $without }개를 제외하고 모두 합해 월 약 { $usd }입니다.
+        [0] 모두 합해 월 약 ${ $usd }입니다.
+       *[other] 비용을 알 수 없는 { $without }개를 제외하고 모두 합해 월 약 ${ $usd }입니다.
     }
 fleet-unread = 계정 또는 리전 { $count }개를 읽을 수 없습니다.
 fleet-head-account = 계정

@@ -131,6 +131,13 @@ cli-monitor-again = { $secs }초 후 다시 읽음, Ctrl-C로 종료
 validate-part-monitor = 모니터
 monitor-locked = 먼저 프록시를 선택하십시오
 monitor-last = 지난 { $range }
+monitor-span =
+    { $unit ->
+        [minutes] { $number }분
+        [hours] { $number }시간
+        [days] { $number }일
+       *[weeks] { $number }주
+    }
 monitor-title = 모니터
 monitor-reading = 측정값을 읽는 중
 monitor-none = 아직 아무것도 읽지 않았습니다

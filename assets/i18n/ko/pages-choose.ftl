@@ -3,6 +3,8 @@
 recommended = 권장
 reading = 읽는 중…
 not-known = 알 수 없음
+series-comma = ,{ " " }
+dollars = ${ $usd }
 use-this = `{ $value }` 사용
 # Lists
 listing-show = 표시
@@ -45,21 +47,8 @@ draft-head = 이 파일을 삭제하시겠습니까?
 draft-text = 어떤 계정에서도 아무것도 변경되지 않습니다.
 draft-yes = 파일 삭제
 draft-unreadable = 초안 `{ $path }` 파일을 읽을 수 없습니다
-run-when =
-    { $month ->
-        [1] 1월
-        [2] 2월
-        [3] 3월
-        [4] 4월
-        [5] 5월
-        [6] 6월
-        [7] 7월
-        [8] 8월
-        [9] 9월
-        [10] 10월
-        [11] 11월
-       *[12] 12월
-    } { $day }일 { $time } UTC
+run-when = { $date } { $time } UTC
+calendar-day = { $month }월 { $day }일
 run-continue = 계속
 run-undo = 되돌리기…
 run-discard = 폐기…
@@ -183,7 +172,7 @@ ready-zones-reading = 서브넷과 영역을 읽는 중…
 ready-quota = 프록시 { $quota }개 중 { $used }개 사용(할당량을 늘리지 않은 경우)
 ready-quota-unknown = `rds:DescribeDBProxies` 거부됨: 할당량을 알 수 없음
 database-reused = `{ $name }` 프록시가 이미 있어 재사용합니다
-database-reused-text = 이미 월 { $usd }의 요금이 부과되고 있습니다. 프록시 페이지에서 다른 이름을 지정하면 새로 만듭니다.
+database-reused-text = 이미 월 ${ $usd }의 요금이 부과되고 있습니다. 프록시 페이지에서 다른 이름을 지정하면 새로 만듭니다.
 database-reused-unpriced = 이미 요금이 부과되고 있습니다. 프록시 페이지에서 다른 이름을 지정하면 새로 만듭니다.
 database-cost-head = 프록시 예상 비용
 database-cost-a-month = 월 예상 비용

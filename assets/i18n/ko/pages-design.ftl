@@ -8,7 +8,11 @@ network-tcp = tcp
 network-of-function = 함수 { $name }
 network-of-function-elsewhere = { $vpc }의 함수
 network-of-proxy = 프록시 { $name }
-network-of-database = { $kind } { $name }
+network-of-database =
+    { $kind ->
+        [cluster] 클러스터
+       *[instance] 인스턴스
+    } { $name }
 network-add-rules = 규칙 { $count }개 추가
 network-endpoint = Secrets Manager 엔드포인트
 network-endpoint-make = 항상 만들기

@@ -3,6 +3,9 @@
 report-failed = `{ $operation }` 실패
 report-failed-on = `{ $resource }`에 대한 `{ $operation }` 실패
 report-request-id = 요청 { $id }
+report-error = 오류:
+report-cause = 원인:
+report-hint = 도움말:
 report-hint-denied = 마법사를 실행하는 사용자 또는 역할의 정책에 이 정책 문을 추가하거나, 권한이 있는 사람에게 요청하십시오:
 report-hint-expired = 다시 로그인한 후 재시도하십시오:
 report-hint-expired-any = 자격 증명을 갱신한 후 재시도하십시오.

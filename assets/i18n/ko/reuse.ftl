@@ -22,6 +22,7 @@ reuse-fixed-cure = 설정을 빼십시오. 프록시는 현재 네트워크를 �
 reuse-changes = `{ $name }` 프록시의 모든 사용자에 대해 { $settings } 변경
 reuse-changes-text = 영향을 받는 사용자: { $who }. 설정을 빼면 그대로 유지됩니다.
 reuse-who-unknown = 프록시를 쓰는 다른 모든 사용자(로그인이 프록시에 나열되어 있지 않음)
+reuse-who-logins = { $logins }(으)로 로그인하는 사용자
 reuse-role-partly = { $role } 역할의 일부 정책을 읽을 수 없습니다
 reuse-role-partly-cure = 프록시가 이미 무엇을 할 수 있는지 알 수 없어 아무것도 추가하지 않습니다. 역할 읽기를 허용하거나 새 프록시를 만드십시오.
 reuse-role-gone = `{ $name }` 프록시의 { $role } 역할이 여기에 없습니다

@@ -66,6 +66,13 @@ rules-passes = 통과
 rules-works-but = 작동, 주의
 rules-blocked = 막힘
 rules-text-unknown = 알 수 없음
+rules-text-severity =
+    { $severity ->
+        [error] 오류
+        [warning] 경고
+       *[info] 참고
+    }
+rules-text-head = { $word }:
 rules-text-follows = { "  " }원인: { $code }
 rules-text-fix = { "  " }해결 방법: { $fix }
 rules-text-see = { "  " }참조: { $source }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::plot::columns;
 use crate::cli::output::Exit;
 use crate::load::{Charts, Comparison, Ended, Pattern, Record, Row, Spent, Summary};
-use crate::text::t;
+use crate::text::{columns as width, padded, t};
 use crate::words::{lessons, load_title, millis, traced_parts, traced_sentence};
 
 /// The one document of `--format json`.
@@ -36,7 +36,7 @@ pub fn exit(record: &Record) -> Exit {
 pub fn text(record: &Record, path: &Path) -> String {
     let summary = record.summary();
     let mut text = format!("\n{}\n", load_title(record));
-    let mut row = |name: &str, value: String| text.push_str(&format!("  {name:<22} {value}\n"));
+    let mut row = |name: &str, value: String| text.push_str(&format!("  {}{value}\n", padded(name, 23)));
     row(
         t!("load-row-calls"),
         t!("load-calls-rate", calls = summary.calls, rate = format!("{:.1}", summary.per_second)),
@@ -132,15 +132,21 @@ impl Kept {
     }
 }
 
+/// A column of figures, with its space before it.
+fn to_the_right(figure: &str) -> String {
+    format!("{}{figure}", " ".repeat(15_usize.saturating_sub(width(figure)).max(1)))
+}
+
 /// Two loads, figure by figure.
 pub fn comparison(comparison: &Comparison) -> String {
-    let head = format!("{:<24} {:>14} {:>14}", "", t!("load-before"), t!("load-after"));
+    let head = format!("{}{}{}", padded("", 24), to_the_right(t!("load-before")), to_the_right(t!("load-after")));
     let number =
         |value: Option<f64>| value.map_or_else(|| t!("load-unknown").to_owned(), |value| format!("{value:.1}"));
     let line = |row: &Row| {
         let change = row.percent.map(|percent| format!("  {percent:+.0} %")).unwrap_or_default();
         let name = crate::words::figure(row.figure);
-        format!("{name:<24} {:>14} {:>14}{change}", number(row.before), number(row.after))
+        let (before, after) = (to_the_right(&number(row.before)), to_the_right(&number(row.after)));
+        format!("{}{before}{after}{change}", padded(name, 24))
     };
     let mut lines = vec![format!("{} → {}", comparison.before, comparison.after), head];
     lines.extend(comparison.rows.iter().map(line));

@@ -10,7 +10,7 @@ use crate::discover;
 use crate::domain::observed::Observed;
 use crate::plan::{Course, Migration, Moves, NewLogin, OldWay, moves, suggested_user};
 use crate::rules::Verdict;
-use crate::text::t;
+use crate::text::{padded, t};
 use crate::words::migration::{CourseState, course_head, goal_text, stands};
 
 /// Prints it.
@@ -47,7 +47,7 @@ fn course_lines(moves: &Moves, course: &Course) -> Vec<String> {
         CourseState::May(_) => t!("cli-migrate-can"),
         CourseState::Blocked(_) => t!("cli-migrate-cannot"),
     };
-    let mut lines = vec![format!("  {word:<7} {}", course_head(&course.wish))];
+    let mut lines = vec![format!("  {}{}", padded(word, 8), course_head(&course.wish))];
     let text = goal_text(&course.wish);
     lines.extend((!text.is_empty()).then(|| format!("          {text}")));
     lines.extend(state.lines(&course.wish).into_iter().map(|line| format!("          {line}")));

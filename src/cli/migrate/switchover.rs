@@ -8,7 +8,7 @@ use crate::domain::observed::Observed;
 use crate::plan::preflight::{Check, Verdict};
 use crate::plan::{Switchover, switchover};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{padded, t};
 use crate::words::migration::{deployment_words, turn_word};
 
 #[derive(Serialize)]
@@ -37,7 +37,7 @@ fn text(list: &Switchover) -> Vec<String> {
     let mut lines = vec![t!("switchover-title", database = list.database.as_str()), deployment_words(list)];
     lines.push(format!("\n{}", t!("switchover-asks")));
     for check in &list.checks {
-        lines.push(format!("  {:<8} {}", word(check), check.title));
+        lines.push(format!("  {}{}", padded(word(check), 9), check.title));
         lines.extend(check.detail.lines().map(|line| format!("           {line}")));
     }
     lines.push(format!("\n{}", t!("switchover-steps")));

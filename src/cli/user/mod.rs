@@ -13,7 +13,7 @@ use crate::discover::Existing;
 use crate::export::{KnownUser, ProxyLogsIn};
 use crate::prove::{Deed, NoWanted, UserVisit, WantedUser};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{padded, t};
 
 /// Prints the statements, or visits the database.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &UserArgs) -> Ended {
@@ -81,7 +81,7 @@ fn tell(wanted: &WantedUser, visit: &UserVisit) -> Exit {
     }
     for ran in &visit.ran {
         let mark = if ran.error.is_none() { t!("cli-passed") } else { t!("cli-failed") };
-        lines.push(format!("  {mark:<13} {}", ran.statement));
+        lines.push(format!("  {}{}", padded(mark, 14), ran.statement));
         lines.extend(ran.error.iter().map(|error| format!("                {error}")));
     }
     lines.push(t!("make-user-after", user = user, state = words(&visit.after)));

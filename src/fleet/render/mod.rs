@@ -15,7 +15,7 @@ pub use text::text;
 
 use super::{Cause, CauseKind, Fleet};
 use crate::rules::{self, EarlierRun};
-use crate::text::t;
+use crate::text::{money, t};
 
 /// All verdicts as SARIF, against an earlier run where there is one; what could not be read is a notification
 /// of the run.
@@ -63,7 +63,7 @@ impl Fleet {
         let places = t!("fleet-places", accounts = totals.accounts, regions = totals.regions);
         let mut sentences = vec![t!("fleet-summary", count = totals.proxies, places = places, counts = counts)];
         if totals.proxies > totals.without_cost {
-            let usd = table::usd(Some(totals.usd_per_month));
+            let usd = money(totals.usd_per_month);
             sentences.push(t!("fleet-cost", usd = usd, without = totals.without_cost));
         }
         if totals.unread > 0 {

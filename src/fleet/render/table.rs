@@ -3,7 +3,7 @@
 use crate::domain::database::EngineFamily;
 use crate::fleet::{Judged, SamePlace, Standing, UnreadPlace};
 use crate::rules::Passage;
-use crate::text::t;
+use crate::text::{dollars, t};
 
 /// The heads of the columns.
 pub fn heads() -> [&'static str; 11] {
@@ -51,7 +51,7 @@ pub fn login(row: &Judged) -> String {
 
 /// Two decimals; what is not known is no number.
 pub fn usd(usd: Option<f64>) -> String {
-    usd.map_or_else(|| t!("fleet-not-known").to_owned(), |usd| format!("${usd:.2}"))
+    usd.map_or_else(|| t!("fleet-not-known").to_owned(), dollars)
 }
 
 /// One sign for each part of the path.

@@ -3,7 +3,7 @@
 use super::table::{cells, heads, same_line, unread_line};
 use crate::fleet::{CauseKind, Fleet};
 use crate::rules::severity_words;
-use crate::text::t;
+use crate::text::{columns, t};
 
 /// From this column on, numbers stand to the right; the last column is words again.
 const NUMBERS: std::ops::Range<usize> = 6..10;
@@ -39,12 +39,13 @@ fn table(fleet: &Fleet) -> Vec<String> {
     let mut widths = [0; 11];
     for row in &rows {
         for (width, cell) in widths.iter_mut().zip(row) {
-            *width = cell.chars().count().max(*width);
+            *width = columns(cell).max(*width);
         }
     }
     let line = |row: &[String; 11]| {
         let padded = row.iter().zip(widths).enumerate().map(|(column, (cell, width))| {
-            if NUMBERS.contains(&column) { format!("{cell:>width$}") } else { format!("{cell:width$}") }
+            let spaces = " ".repeat(width - columns(cell));
+            if NUMBERS.contains(&column) { format!("{spaces}{cell}") } else { format!("{cell}{spaces}") }
         });
         padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     };

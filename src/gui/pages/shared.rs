@@ -10,7 +10,7 @@ use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::widgets::{Button, Callout, Sign};
 use crate::plan::Change;
-use crate::text::{grouped, t};
+use crate::text::{dollars, t};
 
 /// Back at the left, the bill in the middle, the way on at the right.
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -98,11 +98,6 @@ fn bill(state: &State) -> Option<Bill> {
         on_top: cost.is_on_top(),
         time: t!("minutes", count = plan.usual_secs().div_ceil(60)),
     })
-}
-
-/// `$1,043.80`, `$0`
-pub fn dollars(usd: f64) -> String {
-    if usd == 0.0 { "$0".to_owned() } else { format!("${}", grouped(format!("{usd:.2}"))) }
 }
 
 /// What the design has to say about a page, warnings first.

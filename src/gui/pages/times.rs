@@ -1,6 +1,8 @@
 //! Times as pages show them: a moment, the clock of the log, and the time column of a row.
 
+use crate::domain::UnixSeconds;
 use crate::text::t;
+use crate::words::monitor;
 
 /// Seconds since 1970 as `10:42:07`, in UTC: the machine's zone is not known portably.
 pub fn clock(at: u64) -> String {
@@ -17,18 +19,10 @@ pub fn took(ms: u64) -> String {
     }
 }
 
-/// `20 Nov, 10:31 UTC`, from seconds since 1970. Days to date as in Howard Hinnant's
-/// "chrono-compatible low-level date algorithms".
+/// `20 Nov, 10:31 UTC`, from seconds since 1970.
 pub fn moment(at: u64) -> String {
-    let days = at / 86_400 + 719_468;
-    let of_era = days % 146_097;
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let moved = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * moved + 2) / 5 + 1;
-    let month = if moved < 10 { moved + 3 } else { moved - 9 };
-    let time = format!("{:02}:{:02}", at / 3_600 % 24, at / 60 % 60);
-    t!("run-when", day = day, month = month, time = time)
+    let at = UnixSeconds::try_from(at).unwrap_or_default();
+    t!("run-when", date = monitor::day(at), time = monitor::hours(at))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::domain::finding::{Finding, Severity};
 use crate::rules::Verdict;
-use crate::text::t;
+use crate::text::{series, t};
 
 /// A finding that was there before.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +58,7 @@ pub fn words(gone: &[Gone]) -> Option<String> {
     let last = parts.pop()?;
     let what = match parts.is_empty() {
         true => last,
-        false => t!("gone-and", first = parts.join(", "), last = last),
+        false => t!("gone-and", first = series(&parts), last = last),
     };
     Some(t!("gone", what = what))
 }

@@ -125,7 +125,7 @@ fn without_reader(observed: &Observed) -> Check {
         seen = seen.because(t!("seen-setting", setting = "TargetRole", owner = &endpoint.name, value = &endpoint.role));
     }
     for reader in &readers {
-        let state = reader.health.as_ref().map_or("unknown", |health| health.state.as_str());
+        let state = reader.health.as_ref().map_or(t!("not-known"), |health| health.state.as_str());
         seen = seen.because(t!("seen-network-reader", reader = &reader.id, state = state));
     }
     if readers.is_empty() {

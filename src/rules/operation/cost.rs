@@ -8,7 +8,7 @@ use crate::domain::observed::Observed;
 use super::metrics;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, passed};
-use crate::text::t;
+use crate::text::{money, t};
 
 pub const MINIMUM: Rule = Rule {
     code: "proxy-cost-minimum",
@@ -47,7 +47,7 @@ fn minimum(observed: &Observed) -> Check {
     let seen = Seen::at("db-proxy", &proxy.name).because(fact);
     let price = design::of_proxy(database, &observed.account.region).and_then(|line| line.usd_per_month);
     match price {
-        Some(usd) => seen.because(t!("seen-operation-cost", usd = format!("{usd:.2}"))).found(),
+        Some(usd) => seen.because(t!("seen-operation-cost", usd = money(usd))).found(),
         None => seen.found(),
     }
 }

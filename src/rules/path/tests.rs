@@ -204,7 +204,7 @@ fn another_vpc_needs_an_active_peering_connection_and_routes_both_ways() {
     value["function_network"]["present"]["route_tables"]["present"][0]["routes"][1]["destination"] =
         json!("10.0.1.0/24");
     assert!(
-        matches!(linked(value), Ok(Link::Refused(why)) if why == ["missing: a route of rtb-2 from 10.0.2.0/24 to pcx-1"])
+        matches!(linked(value), Ok(Link::Refused(why)) if why == ["missing: a route of rtb-2 for 10.0.2.0/24 to pcx-1"])
     );
 
     let mut value = joined();

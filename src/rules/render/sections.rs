@@ -47,6 +47,16 @@ pub fn passage_words(passage: Passage) -> &'static str {
     }
 }
 
+/// The severity before what was found, in one line.
+pub fn severity_in_line(severity: Severity) -> String {
+    t!("rules-text-severity", severity = severity.to_string())
+}
+
+/// A word that begins a line of text, with its colon.
+pub fn line_head(word: &str) -> String {
+    t!("rules-text-head", word = word)
+}
+
 /// The severity in words: an info is a note to people.
 pub fn severity_words(severity: Severity) -> &'static str {
     match severity {

@@ -1,9 +1,9 @@
 //! A check as plain text for terminals and pasted reports: no colour, no width.
 
 use crate::domain::finding::{Accepted, Finding};
-use crate::text::t;
+use crate::text::{columns, padded, t};
 
-use super::sections::{Row, accepted_words, passage_words, rows, waits};
+use super::sections::{Row, accepted_words, line_head, passage_words, rows, severity_in_line, waits};
 use crate::rules::picture::Picture;
 use crate::rules::rule;
 use crate::rules::verdict::Verdict;
@@ -37,7 +37,7 @@ fn accepted_line(accepted: &Accepted) -> String {
 fn undecided(verdict: &Verdict) -> Vec<String> {
     let mut lines = Vec::new();
     for wait in waits(verdict) {
-        lines.push(format!("{}: {}", t!("rules-text-unknown"), wait.head));
+        lines.push(format!("{} {}", line_head(t!("rules-text-unknown")), wait.head));
         lines.extend(wait.reasons.iter().map(|reason| format!("  {reason}")));
         lines.extend(wait.act.map(|act| format!("  {act}")));
         lines.extend(wait.policy.map(|policy| format!("    {policy}")));
@@ -49,18 +49,19 @@ fn undecided(verdict: &Verdict) -> Vec<String> {
 fn path(picture: &Picture) -> Vec<String> {
     let rows = rows(picture);
     let width = |of: &dyn Fn(&Row<'_>) -> usize| rows.iter().map(of).max().unwrap_or_default();
-    let first = width(&|row| passage_words(row.passage).chars().count());
-    let second = width(&|row| row.name.chars().count());
+    let first = width(&|row| columns(passage_words(row.passage)));
+    let second = width(&|row| columns(row.name));
     rows.iter()
         .map(|row| {
             let passage = passage_words(row.passage);
-            format!("{passage:first$}  {:second$}  {}", row.name, row.facts).trim_end().to_owned()
+            format!("{}{}{}", padded(passage, first + 2), padded(row.name, second + 2), row.facts).trim_end().to_owned()
         })
         .collect()
 }
 
 fn found(verdict: &Verdict, finding: &Finding) -> Vec<String> {
-    let mut lines = vec![format!("{}: {} [{}]", finding.severity, finding.title, finding.code)];
+    let mut lines =
+        vec![format!("{} {} [{}]", line_head(&severity_in_line(finding.severity)), finding.title, finding.code)];
     if let Some(cause) = verdict.cause_of(&finding.code) {
         lines.push(t!("rules-text-follows", code = cause));
     }

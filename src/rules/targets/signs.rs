@@ -30,7 +30,7 @@ pub fn signs(observed: &Observed) -> Vec<Sign> {
         (&observed.function_log, "pam-failed", t!("seen-target-sign-refused")),
     ] {
         if let Ok(Some(found)) = log_signs::find(log, name) {
-            sign(Kind::Login, format!("{says}: {}", log_signs::words(found)));
+            sign(Kind::Login, t!("seen-target-sign", sign = says, times = log_signs::words(found)));
         }
     }
     for event in observed.events.items().iter().filter(|event| is_recent(observed, event.at)) {

@@ -10,13 +10,12 @@ use crate::domain::database::Database;
 use crate::domain::network::Vpc;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
-use crate::gui::pages::shared::dollars;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, elide_middle, galley, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Fact, Tone, facts, hairline};
-use crate::text::t;
+use crate::text::{dollars, money, t};
 use crate::words::listed::short_version;
 
 /// Proxies an account may have in a region, unless raised ("Quotas for RDS Proxy").
@@ -246,7 +245,7 @@ fn cost(ui: &mut Ui, state: &State, database: &Database) {
         (None, None) => drop(label(ui, t!("not-known"), Font::Heading, colors.text)),
     }
     let how = match (reused, usd, how) {
-        (Some(_), Some(usd), _) => t!("database-reused-text", usd = dollars(usd)),
+        (Some(_), Some(usd), _) => t!("database-reused-text", usd = money(usd)),
         (Some(_), None, _) => t!("database-reused-unpriced").to_owned(),
         (None, _, Some(how)) => how,
         (None, _, None) => t!("database-cost-unknown").to_owned(),

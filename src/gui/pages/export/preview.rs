@@ -88,11 +88,11 @@ fn head(ui: &mut Ui, file: &export::File, shown: usize, commands: &mut Commands)
 
 /// How the function logs in, by these files.
 fn auth_mode(ui: &mut Ui, mode: AuthMode) {
-    let words = mode.to_string();
+    let words = mode.title();
     // A point more than it takes, so that no word is put on a second line.
-    let width = 19.0 + galley(ui, &words, Font::Small, tokens(ui).text_muted, Fit::Line).size().x;
+    let width = 19.0 + galley(ui, words, Font::Small, tokens(ui).text_muted, Fit::Line).size().x;
     ui.allocate_ui_with_layout(vec2(width, 16.0), Layout::left_to_right(Align::Center), |ui| {
-        icon_line(ui, Icon::Fingerprint, &words);
+        icon_line(ui, Icon::Fingerprint, words);
     });
 }
 

@@ -91,7 +91,7 @@ fn row(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 fn head(ui: &mut Ui, one: &Candidate, ink: Color32, badge: impl FnOnce(&mut Ui)) {
     let colors = tokens(ui);
     let tls = if one.proxy.require_tls { t!("which-tls") } else { t!("which-no-tls") };
-    let login = format!("{} · {tls}", one.proxy.auth_mode());
+    let login = format!("{} · {tls}", one.proxy.auth_mode().title());
     let name = match one.why_not {
         Some(_) => t!("which-cannot", name = one.proxy.name.as_str()),
         None => one.proxy.name.clone(),

@@ -6,7 +6,6 @@ use super::used_pane;
 use crate::domain::setup::Cost;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
-use crate::gui::pages::shared::dollars;
 use crate::gui::pages::written::{Written, awaited};
 use crate::gui::rich::label;
 use crate::gui::state::State;
@@ -14,7 +13,7 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Code, Language, Section, preview};
 use crate::plan::actions::Action;
 use crate::plan::{Change, Plan};
-use crate::text::t;
+use crate::text::{dollars, t};
 
 /// The three texts of the pane, with the lines of the last change.
 #[derive(Default)]

@@ -5,7 +5,6 @@ use std::time::Instant;
 use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::super::absent;
-use super::super::shared::dollars;
 use super::candidate::{self, Facing};
 use crate::discover::{Candidate, Candidates};
 use crate::domain::choices::Choices;
@@ -17,7 +16,7 @@ use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Button, Tone, card_frame, choice_card, hairline};
-use crate::text::t;
+use crate::text::{dollars, t};
 
 pub fn which(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     // The page says itself what it waits for, or why nothing is there.

@@ -6,7 +6,6 @@ use crate::domain::policy::{Document, Statement};
 use crate::domain::setup::Cost;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
-use crate::gui::pages::shared::dollars;
 use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
@@ -15,7 +14,7 @@ use crate::gui::validation::Ask;
 use crate::gui::widgets::{Button, Sign, copy_link, hairline, icon_line, link};
 use crate::plan::Plan;
 use crate::plan::preflight::{Check, MIGRATION, Verdict};
-use crate::text::t;
+use crate::text::{dollars, t};
 
 const SIDES: Margin = Margin { left: 16, right: 16, top: 0, bottom: 0 };
 

@@ -4,10 +4,9 @@ use eframe::egui::Context;
 
 use crate::domain::account::Account;
 use crate::gui::icon::Icon;
-use crate::gui::pages::shared::dollars;
 use crate::gui::widgets::Confirm;
 use crate::plan::{Action, Change, Plan};
-use crate::text::t;
+use crate::text::{money, t};
 
 /// `None` while it is not answered.
 pub fn confirm(context: &Context, plan: &Plan, account: &Account) -> Option<bool> {
@@ -48,8 +47,8 @@ fn cost(plan: &Plan) -> String {
     match cost.usd_per_month() {
         None => t!("review-confirm-cost-unknown").to_owned(),
         Some(usd) if usd == 0.0 && !cost.is_partial() => t!("review-confirm-free").to_owned(),
-        Some(usd) if cost.is_partial() => t!("review-confirm-cost-at-least", usd = dollars(usd)),
-        Some(usd) if cost.is_on_top() => t!("review-confirm-cost-on-top", usd = dollars(usd)),
-        Some(usd) => t!("review-confirm-cost", usd = dollars(usd)),
+        Some(usd) if cost.is_partial() => t!("review-confirm-cost-at-least", usd = money(usd)),
+        Some(usd) if cost.is_on_top() => t!("review-confirm-cost-on-top", usd = money(usd)),
+        Some(usd) => t!("review-confirm-cost", usd = money(usd)),
     }
 }

@@ -16,7 +16,7 @@ use crate::gui::widgets::{
     Button, Code, Language, PlanRow, code_block, link, plan_badge_width, plan_detail, plan_details,
 };
 use crate::plan::{Change, DiffKind, Plan, StepId};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// Width of the key column of an open row, for the longest English key.
 const KEYS: f32 = 72.0;
@@ -190,7 +190,7 @@ fn head(ui: &mut Ui, group: Group, steps: &[&Shown], edit: Option<&mut Commands>
         Rich::new()
             .add(group.title(), Font::SmallStrong, colors.text)
             .gap(8.0, Font::Small)
-            .add(&counts.join(", "), Font::Small, colors.text_muted)
+            .add(&series(&counts), Font::Small, colors.text_muted)
             .show(ui);
         let Some(commands) = edit else { return };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

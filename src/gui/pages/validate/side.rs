@@ -12,7 +12,7 @@ use crate::gui::validation::{Ask, Part};
 use crate::gui::widgets::{OtherPlace, Place, Places, PlacesClick, Sign};
 use crate::probe::{Attempt, Verdict as Reached};
 use crate::rules::{Tally, Verdict};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// A page in words.
 struct Row {
@@ -305,7 +305,7 @@ pub fn verdict_words(verdict: &Verdict) -> String {
         parts.push(t!("validate-warnings", count = warnings));
     }
     match (parts.is_empty(), unknown) {
-        (false, _) => parts.join(", "),
+        (false, _) => series(&parts),
         (true, _) if verdict.auth_mode.is_none() => t!("validate-unreadable").to_owned(),
         (true, 0) => t!("validate-clean").to_owned(),
         (true, _) if decisive > 0 => t!("validate-unknowns", count = unknown),

@@ -15,7 +15,7 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::{Monitoring, Shown};
 use crate::gui::widgets::{Field, Note, Select, Selected, check, field_label, hairline, icon_line, note};
 use crate::monitor::Suggested;
-use crate::text::t;
+use crate::text::{money, t};
 use crate::words::monitor as words;
 
 pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
@@ -107,7 +107,7 @@ fn foot(ui: &mut Ui, monitoring: &mut Monitoring) {
             ui.spacing_mut().item_spacing.y = 6.0;
             topic(ui, monitoring);
             if let Some(dollars) = dollars {
-                let dollars = format!("{dollars:.2}");
+                let dollars = money(dollars);
                 icon_line(ui, Icon::Coins, &t!("monitor-alarms-cost", count = count, dollars = dollars));
             }
         });
