@@ -17,7 +17,7 @@ pub enum Language {
     Japanese,
     #[serde(rename = "ko")]
     Korean,
-    /// English with every vowel twice, a third longer: what is clipped in it, or not changed by it, is found by
+    /// English a third longer: what is clipped in it, or not changed by it, is found by
     /// tests. Nobody is offered it.
     #[serde(rename = "en-XA")]
     Stretched,

@@ -1,4 +1,4 @@
-//! English for tests of the pages: every vowel twice and with an accent, a third longer.
+//! English for tests of the pages, a third longer: every vowel twice, once with an accent, and every t.
 
 /// What stands in backticks are names, and stays as it is.
 pub fn stretched(text: &str) -> String {
@@ -14,7 +14,7 @@ pub fn stretched(text: &str) -> String {
             'u' if !name => 'ú',
             other => other,
         });
-        if !name && matches!(sign, 'a' | 'e' | 'i' | 'o' | 'u') {
+        if !name && matches!(sign, 'a' | 'e' | 'i' | 'o' | 'u' | 't') {
             out.push(sign);
         }
     }
@@ -27,9 +27,9 @@ mod tests {
 
     #[test]
     fn a_text_gets_a_third_longer_and_keeps_its_names() {
-        assert_eq!(stretched("Use `orders-proxy` here"), "Usée `orders-proxy` héeréé".replace("éé", "ée"));
+        assert_eq!(stretched("Use `orders-proxy` here"), "Usée `orders-proxy` héerée");
         let long = "Choose the database that the proxy will stand in front of.";
         let (before, after) = (long.chars().count(), stretched(long).chars().count());
-        assert!(after * 100 >= before * 130, "{after} of {before}");
+        assert!(after * 100 >= before * 135, "{after} of {before}");
     }
 }

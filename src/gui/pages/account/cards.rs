@@ -361,7 +361,7 @@ fn practice_card(ui: &mut Ui, area: Rect, state: &mut State, commands: &mut Comm
         };
         line(ui, &words, Font::Small, colors.text_muted);
         ui.add_space(2.0);
-        icon_line(ui, Icon::Unplug, &format!("{} · {}", t!("practice-never"), super::practice::speed(state)));
+        icon_line(ui, Icon::Unplug, t!("practice-never"));
     });
     if response.clicked()
         && !chosen

@@ -48,7 +48,7 @@ fn row(offer: &ScenarioOffer) -> PickerItem {
 }
 
 /// How fast its time runs, in words.
-pub fn speed(state: &State) -> String {
+fn speed(state: &State) -> String {
     state.practice_times.map_or_else(|| t!("practice-at-once").to_owned(), |times| t!("practice-faster", times = times))
 }
 
