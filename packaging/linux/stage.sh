@@ -29,6 +29,8 @@ install -Dm644 "$here/../../assets/icon/icon.svg" "$share/icons/hicolor/scalable
 
 mkdir -p "$share/man/man1" "$share/bash-completion/completions" "$share/fish/vendor_completions.d" \
     "$share/zsh/vendor-completions"
+# Whatever this machine speaks.
+export RPW_LANGUAGE=en
 "$binary" man --out "$share/man/man1"
 gzip -9n "$share/man/man1"/*.1
 "$binary" completions bash >"$share/bash-completion/completions/$name"

@@ -28,6 +28,8 @@ cp "$here/../icons/256.png" "$work/icon.iconset/icon_128x128@2x.png"
 cp "$here/../icons/512.png" "$work/icon.iconset/icon_256x256@2x.png"
 iconutil --convert icns --output "$resources/$name.icns" "$work/icon.iconset"
 
+# Whatever this machine speaks.
+export RPW_LANGUAGE=en
 "$binary" man --out "$resources/man/man1"
 "$binary" completions bash >"$resources/completions/$name.bash"
 "$binary" completions zsh >"$resources/completions/_$name"

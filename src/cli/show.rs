@@ -165,7 +165,7 @@ pub fn ask(ask: &Confirmation) -> String {
 /// How a run ended; what is made and does not work yet is told in full.
 pub fn ended(receipt: &Receipt) -> String {
     let words = RunWords::of(receipt, false);
-    let mut text = format!("{}. {}", words.title, words.sentence);
+    let mut text = t!("head-and-text", head = words.title.as_str(), text = words.sentence.as_str());
     for not_yet in NotYet::of(receipt) {
         let _ = write!(text, "\n{}", indented(&not_yet.to_string(), 2));
     }

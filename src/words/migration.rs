@@ -76,7 +76,7 @@ impl<'a> CourseState<'a> {
             }
             Self::May(plan) => vec![t!("migrate-may", count = plan.changes().count())],
             Self::Blocked(conflicts) => {
-                conflicts.iter().map(|conflict| format!("{}. {}", conflict.title, conflict.cure)).collect()
+                conflicts.iter().map(|conflict| t!("head-and-text", head = conflict.title.as_str(), text = conflict.cure.as_str())).collect()
             }
         }
     }

@@ -3,9 +3,13 @@
 
 use std::process::Command;
 
+use eframe::egui::{Key, Theme};
+use rds_proxy_wizard::settings::Settings;
+use rds_proxy_wizard::t;
 use rds_proxy_wizard::text::Language;
 
 use crate::cli::home::Home;
+use crate::wizard_validate::{USUAL, Window};
 
 const ORDERS: &str = "--database orders-prod --function orders-api";
 const QUICK: &str = "--practice --practice-speed 0";
@@ -117,17 +121,48 @@ fn help_speaks_the_language_and_a_language_that_is_none_is_refused() {
     assert!(refused.stderr.contains("en, fr, ja, ko"), "{}", refused.stderr);
 }
 
-/// Every page of the window, walked by `wizard_hostile` in a process of its own: the language is the process's.
+/// One test of this program in a process of its own: a language is a whole process's.
+fn alone(test: &str, language: Language) {
+    let output = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "--ignored", test])
+        .env("RPW_LANGUAGE", language.tag())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("1 passed"), "{}: {said}", language.tag());
+}
+
 #[test]
 fn every_page_fits_the_smallest_window_in_every_language() {
-    let walk = "wizard_hostile::the_walk_in_the_language_of_the_environment";
     for language in Language::ALL.into_iter().chain([Language::Stretched]) {
-        let output = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "--ignored", walk])
-            .env("RPW_LANGUAGE", language.tag())
-            .output()
-            .unwrap();
-        let said = String::from_utf8_lossy(&output.stdout);
-        assert!(said.contains("1 passed"), "{}: {said}", language.tag());
+        alone("wizard_hostile::the_walk_in_the_language_of_the_environment", language);
     }
+}
+
+#[test]
+fn a_switch_changes_every_page_at_once_and_is_kept() {
+    alone("languages::the_switch_in_a_process_of_its_own", Language::English);
+}
+
+#[test]
+#[ignore = "started by the test above"]
+fn the_switch_in_a_process_of_its_own() {
+    let mut window = Window::validated("broken-closed-door", Theme::Light, USUAL);
+    let found = |window: &Window| {
+        let result = window.state().validation.result().unwrap();
+        (result.number, result.checked.verdict.findings[0].title.clone())
+    };
+    let (number, english) = found(&window);
+    assert!(window.shows(&english));
+    window.click("Settings");
+    for language in [Language::French, Language::Japanese, Language::Korean, Language::English] {
+        window.click(language.own_name());
+        assert!(window.shows(t!("settings-title")), "{}", language.tag());
+        window.key(Key::Escape);
+        let (again, title) = found(&window);
+        assert_eq!((again, title == english), (number, language == Language::English), "{}: {title}", language.tag());
+        assert!(window.shows(&title), "{}: {title}", language.tag());
+        window.click(t!("header-settings"));
+    }
+    assert_eq!(Settings::load(window.folder.path()).language, Some(Language::English));
 }

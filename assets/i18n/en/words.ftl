@@ -192,3 +192,6 @@ wait-no-cause = { $what } AWS gives no reason for the delay.
 wait-left-about = about { $count } min left
 wait-left-up-to = up to { $count } min left
 wait-left-unknown = longer than usual
+
+# A head that goes on as a sentence.
+head-and-text = { $head }. { $text }

@@ -214,3 +214,6 @@ wait-no-cause = { $what } AWS ne donne aucune raison de ce retard.
 wait-left-about = environ { $count } min restantes
 wait-left-up-to = jusqu’à { $count } min restantes
 wait-left-unknown = plus long que d’habitude
+
+# A head that goes on as a sentence.
+head-and-text = { $head }. { $text }

@@ -136,3 +136,6 @@ wait-no-cause = { $what }AWSは遅延の理由を示していません。
 wait-left-about = 残り約{ $count }分
 wait-left-up-to = 残り最大{ $count }分
 wait-left-unknown = 通常より長い
+
+# A head that goes on as a sentence.
+head-and-text = { $head }。{ $text }

@@ -161,3 +161,6 @@ wait-no-cause = { $what } AWS가 지연 이유를 알려 주지 않습니다.
 wait-left-about = 약 { $count }분 남음
 wait-left-up-to = 최대 { $count }분 남음
 wait-left-unknown = 보통보다 오래 걸림
+
+# A head that goes on as a sentence.
+head-and-text = { $head }. { $text }

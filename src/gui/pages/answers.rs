@@ -72,5 +72,5 @@ impl<'a> Answer<'a> {
 
 /// What is wrong and what to do, as it stands under a field.
 pub fn wrong_words(problem: &Problem) -> String {
-    format!("{}. {}", problem.title, problem.cure)
+    t!("head-and-text", head = problem.title.as_str(), text = problem.cure.as_str())
 }
