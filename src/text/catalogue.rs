@@ -15,7 +15,8 @@ use super::stretched::stretched;
 macro_rules! embedded {
     ($($room:literal)*) => {
         /// Their names, without `.ftl`.
-        pub const FILES: &[&str] = &[$($room),*];
+        #[cfg(test)]
+        pub(super) const FILES: &[&str] = &[$($room),*];
 
         pub(super) fn sources(language: Language) -> &'static [&'static str] {
             match language {

@@ -18,7 +18,6 @@ mod stretched;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
-pub use catalogue::FILES;
 use catalogue::{format, in_language};
 pub use columns::{columns, padded};
 pub use language::{Language, in_english, speak, spoken};
@@ -69,7 +68,7 @@ pub fn with<'a, const N: usize>(id: &str, values: [(&'a str, Value<'a>); N]) -> 
     let args: FluentArgs<'_> = values.into_iter().map(|(name, value)| (name, visible(value))).collect();
     let said = |language| format(&in_language(language).bundle, id, Some(&args));
     match spoken() {
-        // Its values are names of the account and stay as they are, but so do words of theirs.
+        // The values are stretched with it, which no test minds.
         Language::Stretched => said(Language::English).map(|text| stretched::stretched(&text)),
         language => said(language).or_else(|| said(Language::English)).map(std::borrow::Cow::into_owned),
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 
-use super::catalogue::{ids_of, sources};
+use super::catalogue::{FILES, ids_of, sources};
 use super::*;
 
 fn defined(language: Language) -> BTreeSet<String> {

@@ -50,11 +50,16 @@ fn no_english_word_stands_between_those_of_another_language() {
             let output = Home::new().run(&format!("{command} --format text --language {language}"));
             format!("{}\n{}", output.stdout, output.stderr)
         };
+        // A head begins a line; elsewhere the same letters may be part of a name.
+        let says = |text: &str, word: &str| match word.trim_end_matches([' ', ':']) == word {
+            true => text.contains(word),
+            false => text.lines().any(|line| line.starts_with(word)),
+        };
         let english = said("en");
-        words.iter().for_each(|word| assert!(english.contains(word), "{command}: {word}: {english}"));
+        words.iter().for_each(|word| assert!(says(&english, word), "{command}: {word}: {english}"));
         for language in ["fr", "ja", "ko"] {
             let text = said(language);
-            let left: Vec<&&str> = words.iter().filter(|word| text.contains(**word)).collect();
+            let left: Vec<&&str> = words.iter().filter(|word| says(&text, word)).collect();
             assert!(left.is_empty(), "{command} in {language} says {left:?}: {text}");
         }
     }

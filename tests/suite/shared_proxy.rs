@@ -117,7 +117,7 @@ async fn users_of_tokens_stay_in_the_policies_and_are_others_too() {
     let conflicts = planned(&then(&journey, of_user("second", AuthMode::StandardIam))).await.unwrap_err();
     let said = all(&conflicts, Page::Secret);
     assert!(said.contains("`first`") && !said.contains("`second`"), "{conflicts:#?}");
-    assert!(said.contains("Choose end-to-end IAM"), "{conflicts:#?}");
+    assert!(said.contains("the login that the proxy has already, end-to-end IAM"), "{conflicts:#?}");
 }
 
 #[tokio::test]
