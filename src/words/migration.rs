@@ -75,9 +75,10 @@ impl<'a> CourseState<'a> {
                 vec![t!("migrate-takes", what = titles.join("; ")), t!("migrate-nobody").to_owned()]
             }
             Self::May(plan) => vec![t!("migrate-may", count = plan.changes().count())],
-            Self::Blocked(conflicts) => {
-                conflicts.iter().map(|conflict| t!("head-and-text", head = conflict.title.as_str(), text = conflict.cure.as_str())).collect()
-            }
+            Self::Blocked(conflicts) => conflicts
+                .iter()
+                .map(|conflict| t!("head-and-text", head = conflict.title.as_str(), text = conflict.cure.as_str()))
+                .collect(),
         }
     }
 }

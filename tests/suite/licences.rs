@@ -7,7 +7,6 @@ use std::path::Path;
 use std::process::Command;
 
 use eframe::egui::{Theme, vec2};
-use egui_kittest::kittest::Queryable as _;
 
 use crate::cli::home::Home;
 use crate::services::missing;
@@ -55,9 +54,7 @@ fn every_library_that_is_linked_is_listed_with_its_licence() {
 fn the_window_shows_the_same_text_and_finds_in_it() {
     let mut window = Window::open("default", Theme::Light, USUAL);
     window.click("Settings");
-    window.harness.get_by_label("Show licences").scroll_to_me();
-    window.harness.run_steps(10);
-    window.click("Show licences");
+    window.click_below("Show licences");
     assert!(window.shows("Permission is hereby granted, free of charge"));
     window.write("Find in the licences", "egui_plot");
     assert!(window.shows("egui_plot ") && !window.shows("Permission is hereby granted"));
@@ -77,9 +74,7 @@ fn look() {
             window.click("Settings");
             for picture in ["settings", "licences"] {
                 if picture == "licences" {
-                    window.harness.get_by_label("Show licences").scroll_to_me();
-                    window.harness.run_steps(10);
-                    window.click("Show licences");
+                    window.click_below("Show licences");
                 }
                 window.harness.run_steps(4);
                 let file = folder.join(format!("{picture}-{}-{name}.png", size.x));

@@ -341,14 +341,14 @@ fn the_archive_is_saved_from_the_settings_and_the_next_dialog_begins_in_its_fold
     window.click("Settings");
     let out = tempfile::tempdir().unwrap();
     let place = out.path().join("help.zip");
-    window.click("Save archive…");
+    window.click_below("Save archive…");
     assert!(window.state().saving.is_some());
     window.harness.state_mut().state.saving.as_mut().unwrap().place = place.display().to_string();
     window.tell(Command::SaveHere);
     window.until("it is written", |state| state.saving.is_none());
     assert!(place.is_file());
     assert_eq!(window.settings().save_folder.as_deref(), out.path().to_str());
-    window.click("Save archive…");
+    window.click_below("Save archive…");
     let next = window.state().saving.as_ref().unwrap().place.clone();
     assert_eq!(Path::new(&next).parent(), Some(out.path()));
 }

@@ -112,6 +112,13 @@ impl Window {
         self.steps();
     }
 
+    /// Clicks what is further down its page.
+    pub fn click_below(&mut self, label: &str) {
+        self.harness.get_by_label(label).scroll_to_me();
+        self.harness.run_steps(10);
+        self.click(label);
+    }
+
     pub fn key(&mut self, key: Key) {
         self.harness.key_press(key);
         self.steps();

@@ -35,7 +35,10 @@ pub async fn tell(session: &Session, args: &MigrateArgs, observed: &Observed, ve
     if others.is_none() {
         lines.push(format!("\n{}", t!("cli-migrate-others-unread")));
     }
-    lines.push(format!("\n{}", t!("head-and-text", head = t!("migrate-meanwhile"), text = t!("migrate-meanwhile-text"))));
+    lines.push(format!(
+        "\n{}",
+        t!("head-and-text", head = t!("migrate-meanwhile"), text = t!("migrate-meanwhile-text"))
+    ));
     output::line(&lines.join("\n"));
     Ok(Exit::Done)
 }

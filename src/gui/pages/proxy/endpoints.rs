@@ -53,7 +53,7 @@ pub fn show(
 fn read_only(ui: &mut Ui, setup: &Setup, choices: &mut Choices, database: Option<&Database>) {
     let obstacle = database.and_then(no_reader);
     let why = match (&obstacle, setup.proxy.endpoint(EndpointRole::ReadOnly)) {
-        (Some((title, cure)), _) => t!("head-and-text", head = title, text = cure),
+        (Some((title, cure)), _) => t!("head-and-text", head = title.as_str(), text = *cure),
         (None, endpoint @ Some(_)) => {
             let variable = t!("proxy-endpoint-variable", name = setup.access.variable_names.reader_host.as_str());
             format!("{} {variable}", named(endpoint))
