@@ -161,7 +161,7 @@ fn the_switch_in_a_process_of_its_own() {
     assert!(window.shows(&english));
     window.click("Settings");
     for language in [Language::French, Language::Japanese, Language::Korean, Language::English] {
-        window.click(language.own_name());
+        window.click(&format!("{}: {}", t!("settings-language"), language.own_name()));
         assert!(window.shows(t!("settings-title")), "{}", language.tag());
         window.key(Key::Escape);
         let (again, title) = found(&window);
