@@ -29,6 +29,7 @@ pub enum Setting {
 
 /// Carries one change out.
 pub fn set(settings: &mut Settings, context: &Context, change: Setting) {
+    let before = settings.language;
     match change {
         Setting::Theme(theme) => settings.theme = theme,
         Setting::Language(language) => settings.language = language,
@@ -44,7 +45,10 @@ pub fn set(settings: &mut Settings, context: &Context, change: Setting) {
     theme::high_contrast(context, settings.high_contrast);
     theme::reduce_motion(context, settings.reduced_motion);
     support::log::set_level(settings.log);
-    text::speak(settings.language.unwrap_or_else(Language::of_system));
+    // What the command line asked for holds until somebody changes the language.
+    if settings.language != before {
+        text::speak(settings.language.unwrap_or_else(Language::of_system));
+    }
 }
 
 /// Gives the window the look of the last time.

@@ -6,7 +6,7 @@ use std::process::Command;
 use eframe::egui::{Key, Theme};
 use rds_proxy_wizard::settings::Settings;
 use rds_proxy_wizard::t;
-use rds_proxy_wizard::text::Language;
+use rds_proxy_wizard::text::{self, Language};
 
 use crate::cli::home::Home;
 use crate::wizard_validate::{USUAL, Window};
@@ -160,6 +160,9 @@ fn the_switch_in_a_process_of_its_own() {
     let (number, english) = found(&window);
     assert!(window.shows(&english));
     window.click("Settings");
+    // Another setting leaves the language alone, whatever the system's is.
+    window.click("High contrast");
+    assert!(window.shows(t!("settings-title")) && text::spoken() == Language::English);
     for language in [Language::French, Language::Japanese, Language::Korean, Language::English] {
         window.click(&format!("{}: {}", t!("settings-language"), language.own_name()));
         assert!(window.shows(t!("settings-title")), "{}", language.tag());
