@@ -9,7 +9,6 @@ use super::widgets::Sign;
 use time::Date;
 
 use crate::baseline::{self, Acceptance, Baseline, day_of};
-use crate::cloud::Clock;
 use crate::disk::{given, saved};
 use crate::domain::UnixSeconds;
 use crate::report::{Kind, Report};
@@ -81,7 +80,7 @@ const QUARTER: Duration = Duration::from_secs(90 * 24 * 3600);
 
 /// Carries out what a page asked for.
 pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask) {
-    let now = state.connection().map_or(0, |connection| now(connection.clock.as_ref()));
+    let now = state.now();
     match ask {
         Ask::Accept { rule, subject } => {
             let at = state.validation.picked();
@@ -111,10 +110,6 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask) {
             state.settings.baseline_file = None;
         }
     }
-}
-
-fn now(clock: &dyn Clock) -> UnixSeconds {
-    UnixSeconds::try_from(clock.now()).unwrap_or_default()
 }
 
 fn begin(state: &mut State, acceptance: Option<Acceptance>) {
@@ -161,7 +156,7 @@ fn add(path: &Path, acceptance: &Acceptance, now: UnixSeconds) -> Result<Baselin
 /// Takes in what the disk said; what is accepted counts apart from now on. The answer is to be said, and how it
 /// went.
 pub fn receive(state: &mut State, told: Told) -> Option<(Sign, String)> {
-    let today = day_of(state.connection().map_or(0, |connection| now(connection.clock.as_ref())));
+    let today = day_of(state.now());
     match told {
         Told::Picked(picked) => {
             if let (Some(asking), Some(path)) = (&mut state.accepted.asking, picked) {

@@ -298,6 +298,11 @@ impl State {
         self.connection.value()
     }
 
+    /// The time of the open account; 0 where none is open.
+    pub fn now(&self) -> UnixSeconds {
+        self.connection().map_or(0, |connection| UnixSeconds::try_from(connection.clock.now()).unwrap_or_default())
+    }
+
     /// What leads into this account, by what profiles say of themselves. The identity that was used
     /// before wins over another one of the same account.
     pub fn way_into(&self, account: &Account) -> Way {
@@ -488,9 +493,7 @@ impl State {
         if let Some(paths) = self.checked.ready_mut() {
             paths.say_again();
         }
-        let today = day_of(
-            self.connection().map_or(0, |connection| UnixSeconds::try_from(connection.clock.now()).unwrap_or_default()),
-        );
+        let today = day_of(self.now());
         self.validation.say_again(&self.accepted.baseline, today);
         self.pages.say_again();
     }

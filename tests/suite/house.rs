@@ -4,21 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use crate::sources::{files, root};
 
 /// Names of functions that say nothing by themselves.
 const EMPTY: [&str; 5] = ["found", "is", "of", "one", "words"];
-
-fn files(folder: &Path, all: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files(&path, all);
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            all.push(path);
-        }
-    }
-}
 
 /// The name that a line declares: of a type, or of a function that says nothing.
 fn declared(line: &str) -> Option<&str> {
@@ -49,12 +40,9 @@ fn counted(sources: impl IntoIterator<Item = String>) -> BTreeMap<String, usize>
 
 #[test]
 fn no_name_is_given_twice_beyond_those_that_are() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut all = Vec::new();
-    files(&root.join("src"), &mut all);
-    let counts = counted(all.iter().map(|path| std::fs::read_to_string(path).unwrap()));
+    let counts = counted(files(&root()).iter().map(|path| std::fs::read_to_string(path).unwrap()));
     let text: String = counts.iter().map(|(name, count)| format!("{name} {count}\n")).collect();
-    let list = root.join("tests/data/names.txt");
+    let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/names.txt");
     let before = std::fs::read_to_string(&list).unwrap_or_default();
     let allowed: BTreeMap<&str, usize> = before
         .lines()

@@ -51,6 +51,7 @@ mod session;
 mod several;
 mod shared_proxy;
 mod sign_in;
+mod sources;
 mod spoken;
 mod taken_back;
 mod terminal;

@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use crate::sources::{files, root};
+
 /// Folders that say everything by the catalogue.
 const FOLDERS: [&str; 2] = ["rules", "probe"];
 
@@ -28,15 +30,9 @@ const OF_OTHERS: [&str; 12] = [
     "too many competing requests",
 ];
 
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("tests.rs") {
-            found.push(path);
-        }
-    }
+/// The files of a folder without those of unit tests.
+fn program(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    files(folder).into_iter().filter(|path| !path.ends_with("tests.rs"))
 }
 
 /// Every string literal of the code, with its line; comments and unit tests are none of it.
@@ -97,9 +93,8 @@ fn sentences(name: &str, source: &str) -> Vec<(String, String)> {
 
 #[test]
 fn what_rules_and_the_probe_say_stands_in_the_catalogue() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut found = Vec::new();
-    FOLDERS.iter().for_each(|folder| files(&source.join(folder), &mut found));
+    let source = root();
+    let found: Vec<PathBuf> = FOLDERS.iter().flat_map(|folder| program(&source.join(folder))).collect();
     let (mut outside, mut of_others) = (Vec::new(), BTreeSet::new());
     for path in &found {
         let name = path.strip_prefix(&source).unwrap().to_string_lossy().replace('\\', "/");
@@ -202,10 +197,8 @@ fn without_value<'a>(given: &str, message: &'a str) -> Vec<&'a str> {
 #[test]
 fn every_variable_of_a_message_has_a_value_where_it_is_asked_for() {
     let messages = messages();
-    let mut found = Vec::new();
-    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
     let mut lacking = Vec::new();
-    for path in found {
+    for path in program(&root()) {
         let source = std::fs::read_to_string(&path).unwrap();
         for (id, given) in calls(&source) {
             let Some(message) = messages.get(id) else { continue };
