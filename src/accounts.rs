@@ -12,7 +12,7 @@ use crate::aws::session::{self, Assume, Opening};
 use crate::aws::sso::SignIn;
 use crate::aws::token::SdkTokens;
 use crate::cloud::token::TokenSource;
-use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, SystemClock};
+use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, SystemClock, operation};
 use crate::discover::Existing;
 use crate::disk::private;
 use crate::disk::verdicts::Verdicts;
@@ -138,7 +138,7 @@ impl Accounts {
     /// verdicts, which name things that are there no more. Gives the number of receipts.
     pub fn reset_practice(&self, scenario: &str) -> CloudResult<usize> {
         let failed =
-            |error: std::io::Error| CloudError::new(ErrorKind::Unexpected, "practice reset", error.to_string());
+            |error: std::io::Error| CloudError::new(ErrorKind::Unexpected, operation::RESET_PRACTICE, error.to_string());
         practice::Practice::reset(&self.practice_file(scenario), scenario)?;
         let account = practice::scenarios::account_id(scenario);
         let mut forgotten = self.store().forget_practice(&account).map_err(failed)?;
@@ -287,7 +287,7 @@ impl Accounts {
             }
             _ => {
                 let message = "an account is reached through a profile and a role";
-                Err(CloudError::new(ErrorKind::Refused, "open a session", message))
+                Err(CloudError::new(ErrorKind::Refused, operation::OPEN_SESSION, message))
             }
         }
     }

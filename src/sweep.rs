@@ -17,6 +17,7 @@ use crate::domain::account::{Account, Mode};
 use crate::domain::observed::Observed;
 use crate::fleet::{Judged, ReadPlace, SamePlace, Through, UnreadPlace};
 use crate::rules::Verdict;
+use crate::text::said;
 
 /// Accounts and regions read at a time; each of them makes several calls at once.
 const AT_ONCE: usize = 4;
@@ -192,7 +193,7 @@ fn in_region(mut error: CloudError, region: Option<&str>) -> CloudError {
         && error.is(ErrorKind::NoCredentials)
         && matches!(error.code.as_deref(), Some("InvalidClientTokenId" | "UnrecognizedClientException"))
     {
-        error.message = format!("{} (or {region} is not enabled for this account)", error.message);
+        error.message = said!("error-region-maybe-off", message = &error.message, region = region);
     }
     error
 }

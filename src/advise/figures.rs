@@ -85,7 +85,7 @@ pub fn figures(facts: &Facts) -> Vec<Figure> {
         let source = "CloudWatch DatabaseConnectionsCurrentlySessionPinned, 14 days";
         figures.push(figure(Pinned, highest(&facts.pinned), source));
     }
-    let how = cost.as_ref().map(|line| line.how.clone()).unwrap_or_default();
+    let how = cost.as_ref().map(|line| line.how.to_string()).unwrap_or_default();
     figures.push(Figure { kind: Cost, value: cost.and_then(|line| line.usd_per_month), source: how });
     figures
 }

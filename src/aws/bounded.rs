@@ -8,6 +8,7 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 use http_body_util::{LengthLimitError, Limited};
 use std::error::Error;
+use crate::text::{Sentence, said};
 
 /// Bytes of one answer. A page of a list has some hundred thousand.
 const BYTES: usize = 32 << 20;
@@ -35,8 +36,8 @@ impl Intercept for BoundTheAnswer {
 }
 
 /// What to say of an answer that was given up, if this error is about one.
-pub(super) fn too_long<'a>(mut causes: impl Iterator<Item = &'a (dyn Error + 'static)>) -> Option<String> {
+pub(super) fn too_long<'a>(mut causes: impl Iterator<Item = &'a (dyn Error + 'static)>) -> Option<Sentence> {
     causes
         .any(|cause| cause.is::<LengthLimitError>())
-        .then(|| format!("the answer is longer than {} MiB, the most that is read", BYTES >> 20))
+        .then(|| said!("error-answer-too-long", most = BYTES >> 20))
 }

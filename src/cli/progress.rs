@@ -163,7 +163,7 @@ impl Progress {
             Event::Retrying { step, attempt, pause_secs, why, .. } => self.say(
                 step,
                 String::new(),
-                t!("cli-retrying", attempt = *attempt, secs = *pause_secs, why = why.as_str()),
+                t!("cli-retrying", attempt = *attempt, secs = *pause_secs, why = why),
             ),
             Event::StepDone { step, unsettled, took_ms, undone, .. } => {
                 self.rows.remove(&self.titles.place(step));
@@ -172,7 +172,7 @@ impl Progress {
                 let mut line =
                     format!("{}{}  ({})", word(verdict), self.titles.row(step), span(took_ms.div_ceil(1000)));
                 if let Some(Undone::Kept { why, .. }) = undone {
-                    let _ = write!(line, "\n{}", indented(&one_line(why), WORDS));
+                    let _ = write!(line, "\n{}", indented(&one_line(&why.to_string()), WORDS));
                 }
                 if let Some(not_yet) = NotYet::of(&self.record).iter().find(|not_yet| not_yet.step == *step) {
                     let _ = write!(line, "\n{}", indented(&not_yet.sentence, WORDS));

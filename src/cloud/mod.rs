@@ -18,6 +18,7 @@ mod drill;
 mod error;
 pub mod failing;
 mod gate;
+pub mod operation;
 mod pace;
 mod reader;
 mod reads;

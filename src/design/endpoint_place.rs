@@ -11,7 +11,7 @@ use crate::domain::network::{SecurityGroup, Subnet};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::{EndpointRole, NetworkType, is_proxy_name};
 use crate::domain::setup::{GroupPart, GroupSetup, Page, ProxyEndpointSetup};
-use crate::text::t;
+use crate::text::{said, t};
 
 pub(super) const SUBNETS: &str = "proxy.endpoints.subnets";
 const GROUPS: &str = "proxy.endpoints.security_groups";
@@ -55,8 +55,8 @@ pub(super) fn subnets(draft: &mut Draft<'_>, elsewhere: bool, kind: NetworkType,
     let zone = |subnet: &&Subnet| UNSUPPORTED_ZONE_IDS.iter().find(|zone| **zone == subnet.zone_id);
     if !chosen.is_empty() {
         for subnet in picked.iter().filter(|subnet| zone(subnet).is_some()) {
-            let title = t!("design-subnet-removed", subnet = subnet.label());
-            let text = t!("design-subnet-removed-text", zone = subnet.zone_id.as_str());
+            let title = said!("design-subnet-removed", subnet = subnet.label());
+            let text = said!("design-subnet-removed-text", zone = subnet.zone_id.as_str());
             draft.warn(Page::Proxy, title, text);
         }
         let zones: BTreeSet<&str> =

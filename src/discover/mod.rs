@@ -388,6 +388,6 @@ fn unreadable(error: CloudError) -> Unreadable {
         signed_out: error.is(ErrorKind::Expired) || error.is(ErrorKind::NoCredentials),
         unanswered: error.is(ErrorKind::Unreachable),
         operation: error.operation,
-        because: error.message,
+        because: error.message.english(),
     }
 }

@@ -12,7 +12,7 @@ use crate::baseline::{self, Acceptance, Baseline, day_of};
 use crate::disk::{given, saved};
 use crate::domain::UnixSeconds;
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{said, t};
 
 /// What pages ask for.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,7 +135,7 @@ fn go(state: &mut State, tasks: &Tasks, now: UnixSeconds) {
 }
 
 fn refused(path: &Path, cause: impl std::fmt::Display) -> Report {
-    Report::new(Kind::Input, t!("accept-refused", path = path.display().to_string())).because(cause.to_string())
+    Report::new(Kind::Input, said!("accept-refused", path = path.display().to_string())).because(cause.to_string())
 }
 
 fn read(path: &Path) -> Result<Baseline, Report> {

@@ -45,7 +45,7 @@ use crate::plan::preflight::asked;
 use crate::probe::{self, Trust};
 use crate::report::{Kind, Report};
 use crate::text;
-use crate::text::t;
+use crate::text::{said, t};
 
 /// Profiles that are asked at once who they are, where one is sought that nobody has seen.
 const ASKED_AT_ONCE: usize = 4;
@@ -688,7 +688,7 @@ fn in_account(
         }
         Way::Nowhere => {
             let title = t!("run-needs-account", account = account.label());
-            state.run_error = Some(Report::new(Kind::Input, title).hint(t!("run-needs-account-hint")));
+            state.run_error = Some(Report::new(Kind::Input, title).hint(said!("run-needs-account-hint")));
         }
     }
     false
@@ -728,7 +728,7 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
         let trust = match request.ca.as_deref().map_or_else(|| Ok(Trust::public()), Trust::read) {
             Ok(trust) => trust,
             Err(error) => {
-                let report = Report::new(Kind::Input, error.to_string()).hint(t!("connect-ca-hint"));
+                let report = Report::new(Kind::Input, error.to_string()).hint(said!("connect-ca-hint"));
                 return Answer::Attempt(generation, Box::new(Err(report)));
             }
         };

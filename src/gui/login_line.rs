@@ -12,7 +12,7 @@ use crate::cloud::{Connection, Wire};
 use crate::domain::shell::word;
 use crate::probe::{Target, password_variable, terminal_line};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::said;
 
 /// A program that connects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub fn copy(state: &mut State, tasks: &Tasks, client: Client) {
 
 async fn signed(connection: &Connection, target: &Target) -> Result<SecretString, Report> {
     let Wire::Network(tokens) = &connection.wire else {
-        return Err(Report::new(Kind::Input, t!("login-practice")));
+        return Err(Report::new(Kind::Input, said!("login-practice")));
     };
     let tokens = Arc::clone(tokens);
     let request = TokenRequest {

@@ -93,7 +93,7 @@ impl Call {
             Err(error) => {
                 let throttled = error.is(ErrorKind::Throttled);
                 call.outcome = if throttled { Outcome::Throttled } else { Outcome::Refused };
-                call.error = Some(kept(&error.message));
+                call.error = Some(kept(&error.message.english()));
             }
         }
         call

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::state::{FORMAT, State};
-use crate::cloud::{CloudError, ErrorKind};
+use crate::cloud::{CloudError, ErrorKind, operation};
 use crate::disk::given::{self, FileError};
 use crate::disk::private;
 use crate::text::t;
@@ -48,7 +48,7 @@ impl From<StoreError> for CloudError {
             StoreError::NoSuchScenario { .. } => ErrorKind::Refused,
             _ => ErrorKind::Unexpected,
         };
-        Self::new(kind, "open the practice account", error.to_string())
+        Self::new(kind, operation::OPEN_PRACTICE, error.to_string())
     }
 }
 

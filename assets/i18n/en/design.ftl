@@ -207,8 +207,8 @@ design-max-sized-why = About { $share } of { $connections } connections by its p
        *[other] the { $count } functions together ask
     } for at most { $concurrency }
 design-idle-share-why = About { $share } of { $connections } connections stay open. { $why }
-design-idle-needed-why = As many as `{ $function }` can use at once: its reserved concurrency is { $concurrency }
-design-idle-unlimited-why = Half of `MaxConnectionsPercent`, as AWS does: `{ $function }` has no reserved concurrency
+design-idle-needed-why = As many as { $function } can use at once: its reserved concurrency is { $concurrency }
+design-idle-unlimited-why = Half of `MaxConnectionsPercent`, as AWS does: { $function } has no reserved concurrency
 design-idle-half-why = Half of `MaxConnectionsPercent`, as AWS does
 design-idle-chosen-why = Kept open for the next burst
 design-kept-why = As the proxy has it now; others may rely on it

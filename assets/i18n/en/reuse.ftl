@@ -56,6 +56,7 @@ reuse-recommended-text = Recommended: use it instead of a second one (`--proxy {
 reuse-share-unread = What { $name } takes of the database could not be read
 reuse-share-unread-text = Whether it has the same database, and what share of its connections, is not known (`{ $operation }`), so the share of this pool may not add up with it.
 reuse-sum = The proxies on { $database } may take { $sum } % of its connections together
+reuse-share = `{ $name }` { $percent } %
 reuse-sum-text = { $others }, and this one { $own } %. Lower them by { $over } % in all, to { $most } % together, or use one of them instead of a second proxy: at the limit the database refuses whoever comes last.
 reuse-sum-why = { $why } Others take their share already ({ $others }): { $sum } % together.
 

@@ -202,8 +202,8 @@ design-max-sized-why =
        *[other] les { $count } fonctions ensemble en demandent
     } au plus { $concurrency }
 design-idle-share-why = Environ { $share } des { $connections } connexions restent ouvertes. { $why }
-design-idle-needed-why = Autant que `{ $function }` peut en utiliser à la fois : sa simultanéité réservée est de { $concurrency }
-design-idle-unlimited-why = La moitié de `MaxConnectionsPercent`, comme le fait AWS : `{ $function }` n’a pas de simultanéité réservée
+design-idle-needed-why = Autant que { $function } peut en utiliser à la fois : sa simultanéité réservée est de { $concurrency }
+design-idle-unlimited-why = La moitié de `MaxConnectionsPercent`, comme le fait AWS : { $function } n’a pas de simultanéité réservée
 design-idle-half-why = La moitié de `MaxConnectionsPercent`, comme le fait AWS
 design-idle-chosen-why = Gardées ouvertes pour la prochaine rafale
 design-kept-why = Comme sur le proxy actuellement ; d’autres en dépendent peut-être

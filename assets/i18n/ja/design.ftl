@@ -202,8 +202,8 @@ design-max-sized-why =
        *[other] { $count }個の関数の要求は合計で
     }最大{ $concurrency }です
 design-idle-share-why = { $connections }接続中約{ $share }を開いたまま維持します。{ $why }
-design-idle-needed-why = `{ $function }`が同時に使える数と同じです（予約済み同時実行数は{ $concurrency }）
-design-idle-unlimited-why = AWSのデフォルトと同じ`MaxConnectionsPercent`の半分です（`{ $function }`に予約済み同時実行数はありません）
+design-idle-needed-why = { $function }が同時に使える数と同じです（予約済み同時実行数は{ $concurrency }）
+design-idle-unlimited-why = AWSのデフォルトと同じ`MaxConnectionsPercent`の半分です（{ $function }に予約済み同時実行数はありません）
 design-idle-half-why = AWSのデフォルトと同じ`MaxConnectionsPercent`の半分です
 design-idle-chosen-why = 次のバーストに備えて開いたままにします
 design-kept-why = プロキシの現在の値。ほかの利用者が依存している可能性があります

@@ -202,8 +202,8 @@ design-max-sized-why =
        *[other] 함수 { $count }개는 모두 합해
     } 최대 { $concurrency }개를 요청합니다
 design-idle-share-why = 연결 { $connections }개 중 약 { $share }개를 열어 둡니다. { $why }
-design-idle-needed-why = `{ $function }` 함수가 동시에 쓸 수 있는 수입니다. 예약된 동시성이 { $concurrency }입니다
-design-idle-unlimited-why = AWS와 같이 `MaxConnectionsPercent`의 절반입니다. `{ $function }` 함수에 예약된 동시성이 없습니다
+design-idle-needed-why = { $function } 함수가 동시에 쓸 수 있는 수입니다. 예약된 동시성이 { $concurrency }입니다
+design-idle-unlimited-why = AWS와 같이 `MaxConnectionsPercent`의 절반입니다. { $function } 함수에 예약된 동시성이 없습니다
 design-idle-half-why = AWS와 같이 `MaxConnectionsPercent`의 절반입니다
 design-idle-chosen-why = 다음 트래픽 급증에 대비해 열어 둡니다
 design-kept-why = 프록시의 현재 값입니다. 다른 사용자가 의존할 수 있습니다

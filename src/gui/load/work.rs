@@ -13,7 +13,7 @@ use crate::gui::state::State;
 use crate::gui::tasks::{self, Tasks};
 use crate::load::{self, Beside, Call, Limits, Plan, Record};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{said, t};
 
 /// Carries out what the page asked for.
 pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, ask: Ask) {
@@ -140,7 +140,7 @@ fn save_picture(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>) {
         let title = t!("load-picture-title", name = name.as_str(), title = title);
         let written = match picture::png(&title, &charts) {
             Some(png) => records.save_picture(&name, &png).map_err(|error| Report::new(Kind::Input, error.to_string())),
-            None => Err(Report::new(Kind::Internal, t!("load-no-picture"))),
+            None => Err(Report::new(Kind::Internal, said!("load-no-picture"))),
         };
         answer(Answer::Pictured(written))
     });

@@ -10,7 +10,7 @@ use crate::gui::tasks::{self, Tasks};
 use crate::probe::Trust;
 use crate::prove::{self, Deed, Here, Place, UserVisit};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::said;
 use crate::tunnel::{Tunnel, TunnelError, open};
 
 /// Visits the database user from this machine, with the passwords that were typed; they go with the request.
@@ -34,7 +34,7 @@ pub fn visit_user(state: &mut State, tasks: &Tasks, deed: Deed, now: Instant) {
 async fn visit_from_here(connection: &Connection, request: Request) -> Result<UserVisit, Report> {
     let Request { deed, wanted, mut target, ca, login, password, carrier } = request;
     let trust = ca.as_deref().map_or_else(|| Ok(Trust::public()), Trust::read);
-    let trust = trust.map_err(|why| Report::new(Kind::Input, why.to_string()).hint(t!("connect-ca-hint")))?;
+    let trust = trust.map_err(|why| Report::new(Kind::Input, why.to_string()).hint(said!("connect-ca-hint")))?;
     let mut tunnel = None;
     if let Some(carrier) = carrier {
         let (region, profile) = (&connection.account.region, connection.profile.as_deref());

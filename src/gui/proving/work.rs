@@ -17,7 +17,7 @@ use crate::gui::tasks::{self, Outbox, Tasks};
 use crate::probe::Trust;
 use crate::prove::{self, Deed, Planned, PlannedUser, Unproven, Wanted};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{said, t};
 
 /// Carries out what the page asked for.
 pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Accounts, ask: Ask, now: Instant) {
@@ -74,7 +74,7 @@ async fn plan(
 /// Certificates of a file, which must be some.
 fn pem(path: Option<&Path>) -> Result<Option<String>, Report> {
     let Some(path) = path else { return Ok(None) };
-    let refused = |why: &dyn std::error::Error| Report::new(Kind::Input, why.to_string()).hint(t!("connect-ca-hint"));
+    let refused = |why: &dyn std::error::Error| Report::new(Kind::Input, why.to_string()).hint(said!("connect-ca-hint"));
     Trust::read(path).map_err(|why| refused(&why))?;
     given::text(path).map(Some).map_err(|why| refused(&why))
 }
@@ -98,7 +98,7 @@ fn review_user(state: &mut State, tasks: &Tasks, deed: Deed, now: Instant) {
             let planned = PlannedUser::new(&connection, &mut observed, inside, ca).await;
             planned
                 .map(|planned| Reviewed::User(Box::new(planned)))
-                .map_err(|why| Report::new(Kind::Input, why.to_string()).hint(t!("user-inside-hint")))
+                .map_err(|why| Report::new(Kind::Input, why.to_string()).hint(said!("user-inside-hint")))
         };
         answer(Answer::Reviewed(generation, Box::new(planned.await)))
     });
@@ -157,7 +157,7 @@ async fn prove(
         }
         Ok(made) => untold(reviewed, generation, unmade(&made.receipt)),
         Err(error) => {
-            let report = Report::new(Kind::Aws, t!("lane-not-made")).because(error.to_string());
+            let report = Report::new(Kind::Aws, said!("lane-not-made")).because(error.to_string());
             untold(reviewed, generation, report)
         }
     };
@@ -197,7 +197,7 @@ fn no_answer(name: &str, why: Unproven) -> Report {
     match why {
         Unproven::Cloud(error) => Report::from(error),
         why @ (Unproven::NoAnswer(_) | Unproven::NotOpened) => {
-            Report::new(Kind::Aws, t!("prove-no-answer", name = name)).because(why.to_string())
+            Report::new(Kind::Aws, said!("prove-no-answer", name = name)).because(why.to_string())
         }
     }
 }
@@ -210,7 +210,7 @@ fn untold(reviewed: &Reviewed, generation: Generation, report: Report) -> Answer
 }
 
 fn stopped() -> Report {
-    Report::new(Kind::Input, t!("lane-stopped")).hint(t!("lane-stopped-hint"))
+    Report::new(Kind::Input, said!("lane-stopped")).hint(said!("lane-stopped-hint"))
 }
 
 /// Why it was not made: the first step that failed, else that it was stopped.

@@ -16,7 +16,7 @@ use crate::domain::output::Outputs;
 use crate::domain::{TAG_PROBE, Tags};
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const RUNTIME: &str = "python3.13";
 const FILE: &str = "probe.py";
@@ -144,7 +144,7 @@ impl Act for CreateFunction {
             "Active" if !updating => Settled::ready(),
             // Its reason stands in the state's code, which the engine shows.
             "Failed" => Settled::Stuck { state },
-            _ => Settled::Waiting { state, what: t!("plan-create-function-wait").into() },
+            _ => Settled::Waiting { state, what: said!("plan-create-function-wait") },
         })
     }
 
@@ -159,9 +159,9 @@ impl Act for CreateFunction {
         }
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
-            title: t!("plan-create-function", name = self.name.as_str(), like = self.like.as_str()),
+            title: said!("plan-create-function", name = self.name.as_str(), like = self.like.as_str()),
             why,
             console_url: console::function(account, &self.name),
             cli: Call::new("lambda", "DeleteFunction", json!({ "FunctionName": self.name }))

@@ -15,7 +15,7 @@ use crate::domain::setup::ProxySetup;
 use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const CALL: &str = "rds:CreateDBProxy";
 
@@ -43,18 +43,18 @@ pub(in crate::plan) fn fill_auth(auth: &[ProxyAuth], context: &Context<'_>) -> C
 /// What a proxy's state means for somebody who waits until it can be used.
 pub(in crate::plan) fn usable(proxy: Option<&Proxy>, call: &str) -> CloudResult<Settled> {
     let Some(proxy) = proxy else {
-        return Ok(Settled::Waiting { state: "creating".into(), what: t!("plan-create-proxy-wait").into() });
+        return Ok(Settled::Waiting { state: "creating".into(), what: said!("plan-create-proxy-wait") });
     };
     let broken =
-        |why: &str| Err(CloudError::new(ErrorKind::Refused, call, why).on(&proxy.name).with_code(&proxy.status));
+        |why: Sentence| Err(CloudError::new(ErrorKind::Refused, call, why).on(&proxy.name).with_code(&proxy.status));
     match (proxy.status.as_str(), &proxy.endpoint) {
         ("available", Some(endpoint)) => Ok(Settled::Ready {
             outputs: vec![(Output::ProxyId, proxy.resource_id().to_owned()), (Output::ProxyHost, endpoint.clone())],
         }),
-        ("incompatible-network", _) => broken(t!("plan-create-proxy-incompatible-network")),
-        ("insufficient-resource-limits", _) => broken(t!("plan-create-proxy-insufficient-resource-limits")),
-        ("deleting", _) => broken(t!("plan-create-proxy-deleting")),
-        (state, _) => Ok(Settled::Waiting { state: state.to_owned(), what: t!("plan-create-proxy-wait").into() }),
+        ("incompatible-network", _) => broken(said!("plan-create-proxy-incompatible-network")),
+        ("insufficient-resource-limits", _) => broken(said!("plan-create-proxy-insufficient-resource-limits")),
+        ("deleting", _) => broken(said!("plan-create-proxy-deleting")),
+        (state, _) => Ok(Settled::Waiting { state: state.to_owned(), what: said!("plan-create-proxy-wait") }),
     }
 }
 
@@ -67,7 +67,7 @@ fn is_ours(proxy: &Proxy, done: Option<&Done>, context: &Context<'_>) -> CloudRe
     match &proxy.tags {
         Some(tags) => Ok(context.made_by_this_run(tags)),
         None => {
-            let message = t!("plan-create-proxy-tags-unread", name = proxy.name.as_str());
+            let message = said!("plan-create-proxy-tags-unread", name = proxy.name.as_str());
             Err(CloudError::new(ErrorKind::Denied, "rds:ListTagsForResource", message).on(&proxy.arn))
         }
     }
@@ -209,14 +209,14 @@ impl Act for CreateProxy {
     async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
         Ok(match context.cloud.proxy(&self.proxy.name).await? {
             None => Settled::ready(),
-            Some(proxy) => Settled::Waiting { state: proxy.status, what: t!("plan-create-proxy-undo-wait").into() },
+            Some(proxy) => Settled::Waiting { state: proxy.status, what: said!("plan-create-proxy-undo-wait") },
         })
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         let name = self.proxy.name.as_str();
         Leftover {
-            title: t!("plan-create-proxy", name = name),
+            title: said!("plan-create-proxy", name = name),
             why,
             console_url: console::proxy(account, name),
             cli: Call::new("rds", "DeleteDBProxy", json!({ "DBProxyName": name })).command(account).to_string(),

@@ -156,9 +156,10 @@ fn moving(ui: &mut Ui, state: &State, function: &Function) {
         ui.add_space(2.0);
         let trap = alias_note(state);
         for told in setup.notes.iter().filter(|told| told.page == Page::Function) {
-            if trap.as_deref() != Some(told.title.as_str()) {
+            let title = told.title.to_string();
+            if trap.as_deref() != Some(title.as_str()) {
                 let sign = if told.level == NoteLevel::Warning { Sign::Warning } else { Sign::Note };
-                Callout::new(sign, &told.title, &told.text).show(ui);
+                Callout::new(sign, &title, &told.text.to_string()).show(ui);
             }
         }
     });
