@@ -21,6 +21,7 @@ use crate::domain::sign_in::CodeDevice;
 use crate::load::Records;
 use crate::practice;
 use crate::support::calls;
+use crate::text::said;
 
 /// Where an account comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -286,7 +287,7 @@ impl Accounts {
                 practice::connect_member(&options, account, region, role)
             }
             _ => {
-                let message = "an account is reached through a profile and a role";
+                let message = said!("error-account-way");
                 Err(CloudError::new(ErrorKind::Refused, operation::OPEN_SESSION, message))
             }
         }

@@ -109,7 +109,7 @@ impl From<CloudError> for Report {
             }
             None => said!("report-failed", operation = operation::in_words(&error.operation)),
         };
-        let report = Self::new(kind_of(error.kind), title).because(error.words());
+        let report = Self::new(kind_of(error.kind), title).because(error.code_and_message());
         let report = match &error.request_id {
             Some(id) => report.because(said!("report-request-id", id = id.as_str())),
             None => report,

@@ -23,7 +23,7 @@ use super::{Aws, sts};
 use crate::cloud::{CloudError, CloudResult, ErrorKind};
 use crate::domain::PROGRAM;
 use crate::domain::sign_in::CodeDevice;
-use crate::text::said;
+use crate::text::{said, t};
 
 /// Who names this as its `credential_source` has its keys in the environment. An instance or a container has
 /// no MFA device.
@@ -257,7 +257,7 @@ impl ProvideCredentials for Kept {
     {
         let CodeDevice { profile, serial } = &self.device;
         future::ProvideCredentials::ready(self.sessions.open(profile).ok_or_else(|| {
-            let why = format!("the session of profile `{profile}` has expired; it begins with a code of `{serial}`");
+            let why = t!("error-mfa-expired", profile = profile.as_str(), serial = serial.as_str());
             CredentialsError::not_loaded(why)
         }))
     }

@@ -25,7 +25,7 @@ use crate::probe::inside;
 use crate::probe::{Attempt, Trust, Verdict};
 use crate::prove::{self, Called, NoTarget, Planned, Proof, Unproven, Wanted};
 use crate::report::{Kind, Report};
-use crate::text::{padded, t};
+use crate::text::{padded, series, t};
 use crate::words::{call_memory, call_time};
 
 /// Probes, unless the person or a check says no.
@@ -85,7 +85,7 @@ fn in_lines(function: &str, called: &Called) -> String {
     }
     if let Some(report) = &called.report {
         let figures: Vec<String> = [call_time(report)].into_iter().chain(call_memory(report)).collect();
-        row(t!("prove-row-time"), &figures.join(", "));
+        row(t!("prove-row-time"), &series(&figures));
     }
     row(t!("prove-row-log"), &called.log.replace('\t', "  "));
     text

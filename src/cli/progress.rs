@@ -12,7 +12,7 @@ use crate::apply::{Event, Receipt};
 use crate::domain::outside::one_line;
 use crate::plan::{Plan, StepId, Undone};
 use crate::report::Report;
-use crate::text::{padded, t};
+use crate::text::{labelled, padded, t};
 use crate::words::{NotYet, RunWords, Wait, span};
 
 /// What the steps are called, by their place in the plan.
@@ -158,7 +158,7 @@ impl Progress {
                     limit_secs: *limit_secs,
                 };
                 let what = wait.what_words(self.record.plan.auth_mode());
-                self.say(step, wait.pace_words(), format!("{state}: {what}"))
+                self.say(step, wait.pace_words(), labelled!(state, what))
             }
             Event::Retrying { step, attempt, pause_secs, why, .. } => self.say(
                 step,

@@ -89,7 +89,7 @@ impl CloudError {
     }
 
     /// AWS's code, then what was said.
-    pub fn words(&self) -> Sentence {
+    pub fn code_and_message(&self) -> Sentence {
         match &self.code {
             Some(code) => said!("error-code-and-message", code = code, message = &self.message),
             None => self.message.clone(),

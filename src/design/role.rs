@@ -7,7 +7,7 @@ use crate::domain::policy::{Document, Statement};
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{KeyRef, Page, RoleSetup, SecretSetup};
 use crate::domain::stored;
-use crate::text::{said, t};
+use crate::text::{said, series, t};
 
 pub(super) fn design(draft: &mut Draft<'_>, secret: &SecretSetup) -> RoleSetup {
     let choices = draft.choices;
@@ -156,12 +156,12 @@ fn check_existing(draft: &mut Draft<'_>, setup: &RoleSetup) {
         .map(|(action, resource)| format!("`{action}` on `{resource}`"))
         .collect();
     if !missing.is_empty() && found.partly_unreadable() {
-        draft.warn(Page::Role, said!("design-role-unread"), said!("design-role-lacks", missing = missing.join(", ")));
+        draft.warn(Page::Role, said!("design-role-unread"), said!("design-role-lacks", missing = series(&missing)));
     } else if !missing.is_empty() {
         draft.problem(Problem::new(
             Page::Role,
             "role.name",
-            t!("design-role-lacks", missing = missing.join(", ")),
+            t!("design-role-lacks", missing = series(&missing)),
             t!("design-role-lacks-cure"),
         ));
     }

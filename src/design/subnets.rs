@@ -129,7 +129,7 @@ fn check(draft: &mut Draft<'_>, picks: &[SubnetPick], addresses_needed: u32) {
         draft.problem(Problem::new(
             Page::Network,
             "network.proxy_subnets",
-            t!("design-unreadable", name = "subnets", operation = why.operation),
+            t!("design-unreadable", name = t!("design-name-subnets"), operation = why.operation),
             t!("design-unreadable-cure", because = why.because),
         ));
         return;

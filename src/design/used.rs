@@ -11,7 +11,7 @@ use crate::domain::proxy::{AuthMode, IamAuth, Proxy, ProxyAuth};
 use crate::domain::role::Role;
 use crate::domain::secret::name_in_arn;
 use crate::domain::setup::{GroupPart, GroupSetup, Page, RoleSetup, SecretSetup, UsedProxy};
-use crate::text::{Filling, Sentence, said, t};
+use crate::text::{Filling, Sentence, said, series, t};
 
 /// Logins that a proxy can have.
 /// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html>
@@ -46,7 +46,7 @@ pub(super) fn look<'a>(draft: &mut Draft<'a>) -> Option<&'a Proxy> {
             return None;
         }
         _ => {
-            let names = observed.proxy_names.items().join(", ");
+            let names = series(observed.proxy_names.items());
             let cure = if names.is_empty() {
                 t!("reuse-none-here-cure").to_owned()
             } else {

@@ -19,7 +19,7 @@ use super::output::Output;
 use super::policy::Document;
 use super::proxy::{AuthMode, EndpointRole, NetworkType, PoolSettings, ProxyAuth};
 use super::{TAG_SETUP, Tags};
-use crate::text::Sentence;
+use crate::text::{Sentence, series};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Setup {
@@ -73,7 +73,7 @@ impl Setup {
     /// Its functions by their names, the first one's first: `orders-api, orders-export`.
     pub fn function_names(&self) -> String {
         let further = self.more.iter().map(|further| further.access.function_name.as_str());
-        std::iter::once(self.access.function_name.as_str()).chain(further).collect::<Vec<_>>().join(", ")
+        series(std::iter::once(self.access.function_name.as_str()).chain(further))
     }
 
     /// What its own things bear as `rds-proxy-wizard:setup`: its name, and on a proxy that it uses the

@@ -74,7 +74,7 @@ impl UnreadPlace {
 
     /// Why, in AWS's words, on one line.
     pub fn because(&self) -> String {
-        one_line(&self.error.words().to_string()).into_owned()
+        one_line(&self.error.code_and_message().to_string()).into_owned()
     }
 
     pub(super) fn order(&self) -> (String, Option<&str>) {

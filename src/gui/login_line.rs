@@ -12,7 +12,7 @@ use crate::cloud::{Connection, Wire};
 use crate::domain::shell::word;
 use crate::probe::{Target, password_variable, terminal_line};
 use crate::report::{Kind, Report};
-use crate::text::said;
+use crate::text::{Sentence, said};
 
 /// A program that connects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +58,7 @@ async fn signed(connection: &Connection, target: &Target) -> Result<SecretString
         user: target.user.clone(),
         region: target.region.clone().unwrap_or_else(|| connection.account.region.clone()),
     };
-    tokens.token(&request).await.map_err(|why| Report::new(Kind::Aws, why.to_string()))
+    tokens.token(&request).await.map_err(|why| Report::new(Kind::Aws, Sentence::from_error(why)))
 }
 
 #[cfg(test)]

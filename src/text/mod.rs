@@ -24,7 +24,7 @@ pub use columns::{columns, padded};
 pub use language::{Language, in_english, speak, spoken};
 pub use money::{dollars, money};
 pub use sentence::{Filling, Phrase, Sentence, Sentences, kept, read_again, said};
-pub use series::series;
+pub use series::{labelled, series};
 
 use crate::domain::outside::one_line;
 

@@ -166,7 +166,7 @@ fn variables(message: &str) -> BTreeSet<&str> {
 /// Each call of the catalogue in the code: its id, and all that is given to it.
 fn calls(source: &str) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
-    for (at, call) in source.match_indices("t!(") {
+    for (at, call) in source.match_indices("t!(").chain(source.match_indices("said!(")) {
         let own_word = !source[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
         let Some(argument) = source[at + call.len()..].trim_start().strip_prefix('"').filter(|_| own_word) else {
             continue;

@@ -30,7 +30,7 @@ cli-empty-password-hint = Give the password on the first line of standard input.
 
 # A name that nothing has
 cli-meant = Did you mean `{ $name }`?
-cli-meant-several = Did you mean `{ $names }` or `{ $last }`?
+cli-meant-several = Did you mean { $names } or `{ $last }`?
 cli-unlisted-region = `{ $name }` is not the name of a region that this program knows
 cli-unlisted-region-hint = Where AWS has added it since, repeat the command with `--unlisted-region`.
 cli-no-region-hint = Name the region that the database is in, as AWS calls it.

@@ -244,6 +244,7 @@ plan-keep-log = Keep `{ $group }` for { $days } days
 plan-keep-log-why = A log without an end is paid for by the month, for ever.
 plan-keep-log-undo = Keeps `{ $group }` for the time that was set before.
 plan-keep-log-moved = somebody has set another time meanwhile
+plan-keep-log-forever = never expires
 plan-export-log = Log `{ $log }` of `{ $database }` in CloudWatch
 plan-export-log-why = With tokens on both sides, only this log says why a login was refused.
 plan-export-log-undo = Exports the log `{ $log }` of `{ $database }` no longer.

@@ -28,7 +28,7 @@ cli-empty-password = le mot de passe est vide
 cli-empty-password-hint = Donnez le mot de passe sur la première ligne de l’entrée standard.
 # A name that nothing has
 cli-meant = Vouliez-vous dire `{ $name }` ?
-cli-meant-several = Vouliez-vous dire `{ $names }` ou `{ $last }` ?
+cli-meant-several = Vouliez-vous dire { $names } ou `{ $last }` ?
 cli-unlisted-region = `{ $name }` n’est pas le nom d’une région que ce programme connaît
 cli-unlisted-region-hint = Si AWS l’a ajoutée depuis, répétez la commande avec `--unlisted-region`.
 cli-no-region-hint = Indiquez la région de la base de données, telle qu’AWS la nomme.

@@ -236,6 +236,7 @@ plan-keep-log = Conserver `{ $group }` { $days } jours
 plan-keep-log-why = Un journal sans fin se paie chaque mois, indéfiniment.
 plan-keep-log-undo = Conserve `{ $group }` pendant la durée réglée auparavant.
 plan-keep-log-moved = quelqu’un a réglé une autre durée entre-temps
+plan-keep-log-forever = n’expire jamais
 plan-export-log = Journal `{ $log }` de `{ $database }` dans CloudWatch
 plan-export-log-why = Avec des jetons des deux côtés, seul ce journal dit pourquoi une authentification a été refusée.
 plan-export-log-undo = N’exporte plus le journal `{ $log }` de `{ $database }`.

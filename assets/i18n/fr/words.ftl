@@ -218,3 +218,4 @@ wait-left-unknown = plus long que d’habitude
 # A head that goes on as a sentence.
 head-and-text = { $head }. { $text }
 label-and-text = { $label } : { $text }
+percent = { $percent } %

@@ -28,7 +28,7 @@ cli-empty-password = パスワードが空です
 cli-empty-password-hint = 標準入力の最初の行でパスワードを渡してください。
 # A name that nothing has
 cli-meant = `{ $name }`のことですか？
-cli-meant-several = `{ $names }`または`{ $last }`のことですか？
+cli-meant-several = { $names }または`{ $last }`のことですか？
 cli-unlisted-region = `{ $name }`は、このプログラムが認識しているリージョン名ではありません
 cli-unlisted-region-hint = AWSがその後追加したリージョンの場合は、`--unlisted-region`を付けてもう一度実行してください。
 cli-no-region-hint = データベースがあるリージョンを、AWSのリージョン名で指定してください。

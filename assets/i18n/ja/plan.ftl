@@ -206,6 +206,7 @@ plan-keep-log = `{ $group }`を{ $days }日間保持
 plan-keep-log-why = 保持期間のないログには、毎月料金がかかり続けます。
 plan-keep-log-undo = `{ $group }`の保持期間を以前の設定に戻します。
 plan-keep-log-moved = その間に誰かが別の期間を設定しました
+plan-keep-log-forever = 無期限
 plan-export-log = `{ $database }`のログ`{ $log }`をCloudWatchへ
 plan-export-log-why = 両側がトークンの場合、ログインが拒否された理由はこのログでしかわかりません。
 plan-export-log-undo = `{ $database }`のログ`{ $log }`のエクスポートを停止します。

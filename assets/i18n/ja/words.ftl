@@ -140,3 +140,4 @@ wait-left-unknown = 通常より長い
 # A head that goes on as a sentence.
 head-and-text = { $head }。{ $text }
 label-and-text = { $label }: { $text }
+percent = { $percent }%

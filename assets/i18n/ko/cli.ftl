@@ -28,7 +28,7 @@ cli-empty-password = 암호가 비어 있습니다
 cli-empty-password-hint = 표준 입력의 첫 줄에 암호를 입력하십시오.
 # A name that nothing has
 cli-meant = `{ $name }`을(를) 찾으십니까?
-cli-meant-several = `{ $names }` 또는 `{ $last }`을(를) 찾으십니까?
+cli-meant-several = { $names } 또는 `{ $last }`을(를) 찾으십니까?
 cli-unlisted-region = `{ $name }`은(는) 이 프로그램이 아는 리전 이름이 아닙니다
 cli-unlisted-region-hint = AWS가 그 후에 추가한 리전이라면 `--unlisted-region`을 붙여 명령을 다시 실행하십시오.
 cli-no-region-hint = 데이터베이스가 있는 리전을 AWS의 이름으로 지정하십시오.

@@ -208,6 +208,7 @@ plan-keep-log = `{ $group }` 로그를 { $days }일간 보존
 plan-keep-log-why = 기한이 없는 로그는 영원히 매달 요금이 부과됩니다.
 plan-keep-log-undo = `{ $group }`의 보존 기간을 이전 설정으로 되돌립니다.
 plan-keep-log-moved = 그 사이에 누군가 다른 기간을 설정했습니다
+plan-keep-log-forever = 만료되지 않음
 plan-export-log = CloudWatch에 `{ $database }`의 `{ $log }` 로그
 plan-export-log-why = 양쪽 모두 토큰을 쓰면 로그인이 거부된 이유는 이 로그에만 남습니다.
 plan-export-log-undo = `{ $database }`의 `{ $log }` 로그를 더 이상 내보내지 않습니다.

@@ -16,7 +16,7 @@ use crate::domain::finding::Severity;
 use crate::fleet::{self, Fleet};
 use crate::rules::{self, Verdict};
 use crate::sweep::{Told, Wanted, sweep};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// Reads, judges and reports.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs, given: &Given) -> Ended {
@@ -79,7 +79,7 @@ async fn sources(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) ->
                 let known = Accounts::practice_profiles(scenario);
                 let hint = match known.as_slice() {
                     [] => t!("cli-no-practice-profiles-hint").to_owned(),
-                    known => t!("cli-no-profile-hint", known = known.join(", ")),
+                    known => t!("cli-no-profile-hint", known = series(known)),
                 };
                 Failure::usage(t!("cli-no-profile", name = name.as_str()), hint).meant(name, known)
             })

@@ -49,7 +49,7 @@ fn chart(plot: &Plot) -> Chart {
         tell: match plot.subject {
             Subject::Connections | Subject::Wrong | Subject::Lambda => |_, value| grouped(format!("{value:.0}")),
             Subject::Calls | Subject::Latency => |_, value| t!("load-ms", ms = format!("{value:.0}")),
-            Subject::Wait => |_, value| t!("load-ms", ms = format!("{value:.1}")),
+            Subject::Wait => |_, value| t!("load-ms", ms = grouped(format!("{value:.1}"))),
         },
     }
 }

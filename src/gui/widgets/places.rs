@@ -10,6 +10,7 @@ use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, label, on_hover, spoken};
 use crate::gui::theme::{self, Font, tokens};
+use crate::text::labelled;
 
 const ROW: f32 = 44.0;
 const OTHER: f32 = 32.0;
@@ -184,7 +185,7 @@ fn other(ui: &mut Ui, item: &OtherPlace<'_>) -> Response {
     let colors = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), OTHER), Sense::click());
     response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, true, item.current, format!("{}: {}", item.name, item.value))
+        WidgetInfo::selected(Role::Button, true, item.current, labelled!(item.name, item.value))
     });
     let painter = ui.painter();
     if item.current {
@@ -207,7 +208,7 @@ fn other(ui: &mut Ui, item: &OtherPlace<'_>) -> Response {
     paint::text_at(painter, left, y, name);
     paint::focus_ring(ui, &response.clone().with_new_rect(rect.shrink(2.0)), theme::RADIUS);
     if cut || item.sign == Sign::ToDo {
-        on_hover(response, &format!("{}: {}", item.name, item.value))
+        on_hover(response, &labelled!(item.name, item.value))
     } else {
         response
     }

@@ -13,7 +13,7 @@ use crate::domain::proxy::{EndpointRole, ProxyEndpoint};
 use crate::domain::{Tags, tag_list};
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on, not_ours};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::{Sentence, said, t};
+use crate::text::{Sentence, said, series, t};
 
 const CALL: &str = "rds:DeleteDBProxyEndpoint";
 
@@ -129,7 +129,7 @@ impl Act for DeleteProxyEndpoint {
             cli: self.cli(account),
             why: match self.used_by.as_slice() {
                 [] => t!("plan-delete-proxy-endpoint-why").into(),
-                used => t!("plan-delete-proxy-endpoint-why-used", functions = used.join(", ")),
+                used => t!("plan-delete-proxy-endpoint-why-used", functions = series(used)),
             },
             diff: vec![DiffLine::removed(there.host.as_ref().unwrap_or(&there.name))],
             undo: match keeps_all {

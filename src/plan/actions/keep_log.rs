@@ -45,7 +45,8 @@ impl KeepLog {
 }
 
 fn line(days: Option<u32>) -> String {
-    days.map_or_else(|| "retentionInDays: never expires".to_owned(), |days| format!("retentionInDays: {days}"))
+    let days = days.map_or_else(|| t!("plan-keep-log-forever").to_owned(), |days| days.to_string());
+    format!("retentionInDays: {days}")
 }
 
 #[async_trait]

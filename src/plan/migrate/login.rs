@@ -34,7 +34,7 @@ struct Draft<'a> {
 
 /// Rights, then both logins, then the function.
 pub(super) fn start(observed: &Observed, login: NewLogin, user: &str) -> Result<Vec<Step>, Vec<Conflict>> {
-    let Some(proxy) = observed.proxy.present() else { return Err(vec![unread("the proxy")]) };
+    let Some(proxy) = observed.proxy.present() else { return Err(vec![unread(t!("migrate-the-proxy"))]) };
     let mut draft = Draft { observed, proxy, user, steps: Vec::new(), conflicts: Vec::new() };
     draft.may_begin(login);
     match login {
@@ -95,7 +95,7 @@ impl Draft<'_> {
 
     fn end_to_end(&mut self) {
         let Some(database) = self.observed.database.present() else {
-            return self.conflicts.push(unread("the database"));
+            return self.conflicts.push(unread(t!("migrate-the-database")));
         };
         if !database.iam_auth {
             let enable = EnableDatabaseIamAuth {
@@ -166,7 +166,7 @@ impl Draft<'_> {
         let role = self.observed.proxy_role.present().filter(|role| role.arn == self.proxy.role_arn);
         match role {
             Some(role) => self.right("put-proxy-policy", Page::Role, role, policy.to_owned(), purpose, statement),
-            None => self.conflicts.push(unread("the proxy's role")),
+            None => self.conflicts.push(unread(t!("migrate-the-proxy-role"))),
         }
     }
 
@@ -199,7 +199,7 @@ impl Draft<'_> {
             return self.refuse(Page::Function, t!("migrate-frozen", function = name), t!("migrate-frozen-cure"));
         }
         let Some(role) = self.observed.function_role.present() else {
-            return self.conflicts.push(unread("the function's role"));
+            return self.conflicts.push(unread(t!("migrate-the-function-role")));
         };
         let resource = format!("dbuser:{}/{}", self.proxy.resource_id(), self.user);
         let resource = self.observed.account.arn("rds-db", &resource);

@@ -16,7 +16,7 @@ use crate::rules::network::secret_endpoint::{closed_subnets, endpoints, meant, r
 use crate::rules::network::shared::by_owner;
 use crate::rules::path::Place;
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
-use crate::text::t;
+use crate::text::{series, t};
 
 pub const PRIVATE_DNS: Rule = Rule {
     code: "vpce-private-dns-disabled",
@@ -167,9 +167,9 @@ fn zones(observed: &Observed) -> Check {
         .because(t!(
             "seen-network-endpoint-in",
             endpoint = &endpoint.id,
-            zones = there.into_iter().collect::<Vec<_>>().join(", ")
+            zones = series(there)
         ))
-        .because(t!("seen-network-function-in-too", function = function.name, zones = missing.join(", ")));
+        .because(t!("seen-network-function-in-too", function = function.name, zones = series(&missing)));
     let modify = aws(observed, "ec2 modify-vpc-endpoint").with("vpc-endpoint-id", &endpoint.id);
     by_owner(observed, function.vpc_id, seen, [modify.each("add-subnet-ids", &add).line()]).found()
 }

@@ -160,7 +160,7 @@ fn failed(ui: &mut Ui, told: &Told<'_>, step: &Step, error: &CloudError) {
     let mono = |text: &str| format!("`{}`", text.replace('`', "'"));
     let operation = mono(&error.operation);
     let resource = mono(error.resource.as_deref().unwrap_or("–"));
-    let said = mono(&error.words().to_string());
+    let said = mono(&error.code_and_message().to_string());
     let principal = mono(told.principal);
     // Its hint ends in a colon where a statement follows; here that is behind a button.
     let next = report.hints.iter().cloned().reduce(Sentence::then).unwrap_or_default().to_string();

@@ -87,7 +87,7 @@ impl Look {
 
     /// What is to carry the tunnel.
     pub fn carrier(&self) -> Result<Carrier, Report> {
-        self.form.carrier.parse().map_err(|why: TunnelError| wrong(why.to_string(), &why.hint()))
+        self.form.carrier.parse().map_err(|why: TunnelError| wrong(why.to_string(), &why.hint().to_string()))
     }
 
     /// Where to connect to.
