@@ -5,7 +5,7 @@ use clap::{Args as Group, ColorChoice, CommandFactory, FromArgMatches, Parser, S
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use super::{early, help};
+use super::{early, help, misused};
 use crate::discover::Invoked;
 use crate::domain::PROGRAM;
 use crate::domain::export_part::ExportPart;
@@ -40,8 +40,11 @@ impl Args {
     /// Those of this process. What is wrong with them is said, and ends it.
     pub fn given() -> Self {
         let given: Vec<OsString> = std::env::args_os().collect();
-        let matches = help::command().color(color_in(&given)).get_matches_from(given);
-        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+        let asked = early::value("--color", &given).and_then(|word| Color::from_str(word, true).ok());
+        let asked = asked.unwrap_or(Color::Auto);
+        let command = help::command().color(color_in(&given));
+        let matches = command.try_get_matches_from(given).unwrap_or_else(|error| misused::exit(&error, asked));
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| misused::exit(&error, asked))
     }
 }
 

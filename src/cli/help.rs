@@ -1,14 +1,32 @@
 //! The help of the command line in the language that is spoken: what each argument and each verb is told by in
 //! [`super::args`] stands in the catalogue as well, by its place.
 
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::args::Args;
-use crate::text::named;
+use crate::text::{Language, named, spoken, t};
 
 /// The command line with its help.
 pub fn command() -> Command {
-    said(Args::command(), "usage")
+    let command = said(Args::command(), "usage");
+    if spoken() == Language::English { command } else { headed(command) }
+}
+
+/// With the heads that clap has in English.
+fn headed(command: Command) -> Command {
+    let (options, arguments) = (t!("misused-options"), t!("misused-arguments"));
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(t!("misused-print-help"));
+    let usage = t!("misused-usage");
+    command
+        .disable_help_flag(true)
+        .arg(help)
+        .mut_args(|arg| {
+            let head = if arg.is_positional() { arguments } else { options };
+            arg.help_heading(head)
+        })
+        .subcommand_help_heading(t!("misused-commands"))
+        .help_template(format!("{{before-help}}{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .mut_subcommands(headed)
 }
 
 fn said(command: Command, id: &str) -> Command {

@@ -14,6 +14,7 @@ use crate::domain::observed::Part;
 use crate::domain::output::Output;
 use crate::domain::proxy::{EndpointRole, MOST_ENDPOINTS, NetworkType, ProxyEndpoint};
 use crate::domain::setup::{FunctionVpcSetup, GroupPart, GroupSetup, Page, ProxyEndpointSetup};
+use crate::domain::stored;
 use crate::text::{said, t};
 
 const READ_ONLY: &str = "proxy.read_only_endpoint";
@@ -121,7 +122,7 @@ pub(super) fn design(
             part: GroupPart::ProxyEndpoint,
             id: Output::ProxyEndpointGroup.token(),
             name: names::proxy_endpoint_group(draft.choices),
-            description: format!("Endpoint of {} for {}", draft.name, draft.function.name),
+            description: stored::proxy_endpoint_group_description(&draft.name, &draft.function.name),
             owned: true,
         });
     }

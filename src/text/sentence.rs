@@ -156,17 +156,17 @@ impl Filling {
         Some(match self {
             Self::Text(text) => text.as_str().into(),
             Self::Number(number) => (*number).into(),
-            Self::Decimal(_) | Self::Said(_) | Self::List(_) => self.words()?.into(),
+            Self::Decimal(_) | Self::Said(_) | Self::List(_) => self.spelled()?.into(),
         })
     }
 
-    fn words(&self) -> Option<String> {
+    fn spelled(&self) -> Option<String> {
         Some(match self {
             Self::Text(text) => text.clone(),
             Self::Number(number) => grouped(number),
             Self::Decimal(digits) => grouped(digits),
             Self::Said(said) => said.text()?,
-            Self::List(parts) => series(&parts.iter().map(Self::words).collect::<Option<Vec<String>>>()?),
+            Self::List(parts) => series(&parts.iter().map(Self::spelled).collect::<Option<Vec<String>>>()?),
         })
     }
 }

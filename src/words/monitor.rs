@@ -30,7 +30,7 @@ pub fn hours(at: UnixSeconds) -> String {
 
 /// A whole number, grouped.
 pub fn count(value: f64) -> String {
-    grouped(grouped(format!("{value:.0}")))
+    grouped(format!("{value:.0}"))
 }
 
 /// Microseconds as milliseconds: `0.9`, `63`.

@@ -225,6 +225,39 @@ fn help_speaks_the_language_and_a_language_that_is_none_is_refused() {
     assert!(refused.stderr.contains("en, fr, ja, ko"), "{}", refused.stderr);
 }
 
+#[test]
+fn arguments_that_are_wrong_are_told_in_the_language() {
+    for (line, english, french) in [
+        ("plan --nope", "unexpected argument '--nope' found", "argument inattendu : '--nope'"),
+        ("plan --databse x", "tip: a similar one exists: '--database'", "conseil : il en existe un semblable : '--database'"),
+        ("plan --format nope", "possible values: text, json", "valeurs possibles : text, json"),
+        ("export --practice", "required arguments were not provided:", "arguments obligatoires suivants"),
+        ("plan --format", "a value is required for", "demande une valeur"),
+        ("practice", "Usage:", "Commandes :"),
+        ("plan --help", "Usage: rds-proxy-wizard plan", "Utilisation : rds-proxy-wizard plan"),
+    ] {
+        let said = |language: &str| {
+            let output = Home::new().run(&format!("--language {language} {line}"));
+            format!("{}\n{}", output.stdout, output.stderr)
+        };
+        let (own, other) = (said("en"), said("fr"));
+        assert!(own.contains(english), "{line}: {own}");
+        assert!(other.contains(french), "{line}: {other}");
+        for word in ["error:", "Usage:", "tip:", "unexpected", "possible values:", "more information"] {
+            assert!(!other.contains(word), "{line}: {word}: {other}");
+        }
+    }
+}
+
+#[test]
+fn the_language_of_a_handler_is_told_from_that_of_the_program() {
+    for (given, before) in [("export --language fr", "la langue du programme"), ("export --language en", "before the verb")] {
+        let refused = Home::new().run(&format!("{given} --practice --out files")).ends(2);
+        assert!(refused.stderr.contains(before), "{given}: {}", refused.stderr);
+        assert!(refused.stderr.contains("--language "), "{}", refused.stderr);
+    }
+}
+
 /// One test of this program in a process of its own: a language is a whole process's.
 fn alone(test: &str, language: Language) {
     let output = process::Command::new(std::env::current_exe().unwrap())

@@ -13,6 +13,7 @@ use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::function::{Function, FunctionVpc};
 use crate::domain::output::Outputs;
+use crate::domain::stored;
 use crate::domain::{TAG_PROBE, Tags};
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
 use crate::plan::describe::{Description, DiffLine, Leftover};
@@ -24,8 +25,6 @@ const HANDLER: &str = "probe.handler";
 /// All stages of a connection may take 55 s.
 const TIMEOUT_SECS: u32 = 70;
 const MEMORY_MB: u32 = 256;
-/// AWS stores it: never from the catalogue.
-const DESCRIPTION: &str = "Connects once to a database, for rds-proxy-wizard. Safe to delete.";
 
 /// A new function of one Python file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,7 +71,7 @@ impl Act for CreateFunction {
     fn describe(&self, account: &Account, tags: &Tags) -> Description {
         let input = json!({
             "FunctionName": self.name,
-            "Description": DESCRIPTION,
+            "Description": stored::PROBE_DESCRIPTION,
             "Runtime": RUNTIME,
             "Handler": HANDLER,
             "Role": self.role_arn,
@@ -122,7 +121,7 @@ impl Act for CreateFunction {
         tags.insert(TAG_PROBE.to_owned(), self.like.clone());
         let new = NewFunction {
             name: self.name.clone(),
-            description: DESCRIPTION.to_owned(),
+            description: stored::PROBE_DESCRIPTION.to_owned(),
             runtime: RUNTIME.to_owned(),
             handler: HANDLER.to_owned(),
             role_arn: self.role_arn.clone(),

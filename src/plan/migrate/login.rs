@@ -14,6 +14,7 @@ use crate::domain::policy::{Document, Statement};
 use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
 use crate::domain::role::Role;
 use crate::domain::setup::Page;
+use crate::domain::stored;
 use crate::plan::actions::put_role_policy::Purpose;
 use crate::plan::actions::{CreateSecret, EnableDatabaseIamAuth, ModifyProxy, PutRolePolicy, UpdateFunction};
 use crate::plan::compare::merged;
@@ -128,7 +129,7 @@ impl Draft<'_> {
         }
         let secret = CreateSecret {
             name: self.free_secret_name(),
-            description: SECRET_DESCRIPTION.to_owned(),
+            description: stored::MOVED_SECRET_DESCRIPTION.to_owned(),
             username: self.user.to_owned(),
             password: PasswordSource::Generated,
             kms_key_id: None,
@@ -238,9 +239,6 @@ impl Draft<'_> {
 pub fn secret_name(proxy: &str, user: &str) -> String {
     format!("{proxy}/{user}")
 }
-
-/// What AWS keeps of the secret.
-const SECRET_DESCRIPTION: &str = "Database user of a proxy (rds-proxy-wizard)";
 
 /// The users that entries of the proxy name; `None` where a secret was not looked into.
 pub(super) fn users<'a>(observed: &'a Observed, proxy: &'a Proxy) -> Option<Vec<(&'a str, &'a ProxyAuth)>> {

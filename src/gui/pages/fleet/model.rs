@@ -180,7 +180,7 @@ pub fn lines<'a>(fleet: &'a Fleet, look: &Look) -> Vec<Line<'a>> {
             for cause in fleet.causes() {
                 let (key, open) = match &cause.kind {
                     CauseKind::Found { code, .. } => (code.clone(), true),
-                    CauseKind::NotReadable => ("not readable".to_owned(), true),
+                    CauseKind::NotReadable => ("not-readable".to_owned(), true),
                     CauseKind::Accepted => ("accepted".to_owned(), true),
                     CauseKind::Clean => ("clean".to_owned(), false),
                 };
