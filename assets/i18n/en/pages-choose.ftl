@@ -145,7 +145,7 @@ account-note = Credentials stay where the AWS CLI keeps them. This app has no st
 
 # Database
 database-title = Which database?
-database-sentence = What cannot have a proxy stays listed and says why.
+database-sentence = Databases that cannot have a proxy stay listed, with the reason.
 database-filter = Filter databases
 database-hint = Name, id, engine, tag…
 database-ready = Ready for a proxy

@@ -11,7 +11,7 @@ rule-proxy-role-wrong-account = The proxy's role is in another account
 
 rule-proxy-role-not-found = The proxy's role does not exist
     .holds = The proxy's role exists
-    .why = The proxy cannot read a single secret and reports its target as unavailable for want of credentials.
+    .why = The proxy cannot read a single secret and reports its target as unavailable for lack of credentials.
     .fix = Make the role again under the same name, with its policies, or give the proxy another one.
 
 rule-proxy-role-trust-missing-rds = RDS may not assume the proxy's role
