@@ -56,7 +56,7 @@ adopt-extra-endpoints = { $count ->
     [one] One further endpoint is left out
    *[other] { $count } further endpoints are left out
 }
-adopt-extra-endpoints-text = A setup carries the default endpoint, one read-only endpoint, and endpoints in the VPC of a function in another VPC, if they are the setup’s own or the function names them. These stay as they are: { $names }.
+adopt-extra-endpoints-text = A setup carries the default endpoint. It also carries one read-only endpoint, or those in the VPC of a function in another VPC, if they are its own or the function names them. These stay as they are: { $names }.
 adopt-endpoint-used = The endpoint `{ $name }` of the proxy is referenced
 adopt-endpoint-used-text = It does not bear the tags of this setup, so it is never made, changed or removed from here.
 adopt-of-stack = The proxy belongs to the CloudFormation stack `{ $stack }`

@@ -213,7 +213,7 @@ cli-bundle-without = Without { $operation }: { $because }
 cli-bundle-written = Written: { $path }. It holds no secret values; look through it before you send it on.
 
 # repair
-cli-repair-mends = fixes     { $title } [{ $code }]
+cli-repair-mends = fixes    { $title } [{ $code }]
 cli-repair-by-hand = by hand  { $title } [{ $code }]: its fix is for a person to do
 cli-repair-not-safe = asks     { $title } [{ $code }]: it could cut somebody off, or be felt beyond this path; repair it with --only { $code }
 cli-repair-not-read = unread   { $title } [{ $code }]: what it would change could not be read

@@ -49,7 +49,7 @@ remove-endpoint-used = The host of `{ $name }` is named by { $functions }
 remove-endpoint-used-cure = Give their variables another host first, and let their aliases call a version that has it.
 remove-endpoint-hidden = Whether { $functions } names the host of `{ $name }` is not known
 remove-endpoint-hidden-cure = Their variables could not be read: allow `kms:Decrypt` with their key, and try again.
-remove-endpoint-callers = Which functions name the host of `{ $name }` is not known
+remove-endpoint-callers = It is not known which functions name the host of `{ $name }`
 remove-endpoint-callers-cure = The functions of this account and region could not be read: allow `lambda:ListFunctions`, `lambda:ListAliases` and `lambda:GetFunctionConfiguration`, and try again.
 
 endpoints-title = Endpoints of { $proxy }
@@ -99,7 +99,7 @@ migrate-user-taken = `{ $name }` already has a login of `{ $user }`
 migrate-user-taken-cure = That login is not changed, because others use it. Choose a new database user, give it the same rights, and move one function after the other to it.
 migrate-no-user-variable = No variable of `{ $function }` names the user that it logs in as
 migrate-no-user-variable-cure = It cannot be moved by a variable: deploy it with the new user by hand.
-migrate-frozen = `{ $function }` is a published version
+migrate-frozen = A published version of `{ $function }` is chosen
 migrate-frozen-cure = A version cannot be changed. Name the function without a qualifier, then publish a version and move the alias.
 migrate-no-old = `{ $name }` has no login of `{ $user }`
 migrate-no-old-cure = Name the old database user, as its secret has it.
@@ -111,7 +111,7 @@ migrate-perhaps-used = May still log in as `{ $user }`: { $functions }
 migrate-perhaps-used-cure = Its variables do not say as whom it logs in to this proxy. Let a variable say so, or move it first.
 
 migrate-needs-user = The database user `{ $user }` has to be there before the function moves to it
-migrate-needs-user-standard = Make it with the password of the new secret, and the rights of the old one. The function's code has to sign a token in the place of the password: deploy that first. Until you finish, both logins work.
+migrate-needs-user-standard = Make it with the password of the new secret, and the rights of the old one. The function's code has to sign a token instead of the password: deploy that first. Until you finish, both logins work.
 migrate-needs-user-end-to-end = Make it with the engine's IAM login and the rights of the old one: the page Database user, or the command "user", has the SQL. Until you finish, both logins work.
 migrate-others-direct = Still connects to the database directly: { $functions }
 migrate-others-direct-cure = It gets in by the rules that would go, so it would be shut out. Move it first. To move a published version, publish a new one and move its alias.

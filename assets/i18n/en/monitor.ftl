@@ -40,7 +40,7 @@ monitor-about-unavailable = { $minutes ->
 }
 monitor-about-unavailable-now = The proxy has not reached it since { $at }.
 monitor-about-refused = They got no session: a token, a policy or a secret is wrong. The proxy’s log says which.
-monitor-about-pool = From there on clients wait for a connection.
+monitor-about-pool = Once it is full, clients wait for a connection.
 monitor-about-pinned = { $minutes ->
     [one] For 1 minute they could not be shared.
    *[other] For { $minutes } minutes they could not be shared.

@@ -93,7 +93,7 @@ fn the_title_is_the_answer() {
         (
             vec![(CONNECTIONS, &full)],
             "The pool was 97 % full at 10:40 UTC",
-            "From there on clients wait for a connection. Otherwise quiet: the pool used 290 of 300 at most.",
+            "Once it is full, clients wait for a connection. Otherwise quiet: the pool used 290 of 300 at most.",
         ),
         (
             vec![(AVAILABLE, &away)],
