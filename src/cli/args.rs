@@ -385,7 +385,7 @@ pub struct ResumeArgs {
     /// Do not ask
     #[arg(long, short)]
     pub yes: bool,
-    /// Read the database password from standard input, where the run still needs it
+    /// Read the database password from standard input, if the run still needs it
     #[arg(long)]
     pub password_stdin: bool,
 }
@@ -836,7 +836,7 @@ pub struct ExportArgs {
     /// A proxy that is there, instead of what is to be set up; it is written down as it is
     #[arg(long, value_name = "NAME", conflicts_with_all = ["choices", "database", "restore_secret"])]
     pub proxy: Option<String>,
-    /// The database user of its function, where nothing in the account says it
+    /// The database user of its function, if nothing in the account names it
     #[arg(long, value_name = "NAME", requires = "proxy")]
     pub user: Option<String>,
     /// Look into the proxy's secrets, for the user of each; no value is kept or shown

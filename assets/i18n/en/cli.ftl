@@ -178,7 +178,7 @@ cli-exported = { $count ->
     [one] One file in { $folder }
    *[other] { $count } files in { $folder }
 }
-cli-exported-of-plan = Names that only AWS can give are variables in the files, before and after `apply` alike. `policies/README.txt` says how to find it.
+cli-exported-of-plan = Names that only AWS can give are variables in the files, before and after `apply` alike. `policies/README.txt` says how to find them.
 
 cli-plan-function-hint = Name it as `NAME`, or as `NAME:ALIAS` to publish a version and move that alias.
 cli-export-function-hint = Name it as `NAME`, or as `NAME:QUALIFIER` where an alias or version is invoked.

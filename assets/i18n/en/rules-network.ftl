@@ -41,7 +41,7 @@ rule-vpce-sg-blocks-lambda = The Secrets Manager endpoint does not let the funct
 
 rule-vpce-private-dns-disabled = The Secrets Manager endpoint is there, and its usual name leads past it
     .holds = The usual name of Secrets Manager leads to its endpoint, or there is another way out
-    .why = Without private DNS the service's name still has its public address, so the function's calls leave for the internet, where they find no way, instead of the endpoint.
+    .why = Without private DNS the service's name still has its public address, so the function's calls leave for the internet instead of the endpoint, and find no way there.
     .fix = Turn on private DNS of the endpoint; the VPC needs DNS support and DNS hostnames for it.
 
 rule-vpce-policy-denies = The Secrets Manager endpoint's policy does not let the function read the secret
