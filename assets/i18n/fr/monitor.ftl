@@ -46,7 +46,7 @@ monitor-about-unavailable =
     }
 monitor-about-unavailable-now = Le proxy ne l’atteint plus depuis { $at }.
 monitor-about-refused = Aucune session n’a été obtenue : un jeton, une politique ou un secret est faux. Le journal du proxy dit lequel.
-monitor-about-pool = À partir de là, les clients attendent une connexion.
+monitor-about-pool = Une fois le pool plein, les clients attendent une connexion.
 monitor-about-pinned =
     { $minutes ->
         [one] Pendant { $minutes } minute, aucun partage n’était possible.
