@@ -23,8 +23,11 @@ network-endpoint-make = Le créer quand même
 network-endpoint-auto = Le créer si nécessaire
 network-endpoint-skip = Ne pas le créer
 network-subnets = Sous-réseaux du proxy
-network-zones = { $zones } zones choisies, il en faut 2 · { $free } adresses libres, il en faut { $needed }
-network-free = { $count } adresses libres
+network-zones = Zones choisies : { $zones }, il en faut 2 · adresses libres : { $free }, il en faut { $needed }
+network-free = { $count ->
+    [one] { $count } adresse libre
+   *[other] { $count } adresses libres
+}
 network-two-zones = Le point de terminaison par défaut réside dans deux zones, quel que soit le nombre de sous-réseaux. Ceux-ci ne changent plus une fois le proxy créé.
 network-function-elsewhere = { $name } reste dans { $vpc } et atteint le proxy par un point de terminaison placé là.
 network-function-place = { $name } est déjà dans { $vpc }. Ses sous-réseaux et ses groupes ne changent pas.
@@ -53,7 +56,10 @@ proxy-tls = Exiger TLS
 proxy-variables = Définir des variables n’épingle pas la connexion
 proxy-debug = Journalisation de débogage
 proxy-advanced = Type de réseau, requête d’initialisation, balises
-proxy-advanced-now = actuellement : { $network } · { $query } · { $tags } balises
+proxy-advanced-now = actuellement : { $network } · { $query } · { $tags ->
+    [one] { $tags } balise
+   *[other] { $tags } balises
+}
 proxy-query-set = une requête
 proxy-query-none = aucune requête
 proxy-endpoint-network = Réseau du point de terminaison
@@ -100,10 +106,10 @@ access-environment = Environnement de la fonction
 access-tab-policy = Politique
 access-tab-environment = Environnement
 access-tab-calls = Appels d’API
-access-pane-note = Lambda remplace tout l’ensemble, les variables conservées sont donc renvoyées. RevisionId nous arrête si quelqu’un les modifie entre-temps.
+access-pane-note = Lambda remplace toutes les variables à la fois : celles qui sont conservées sont donc renvoyées. RevisionId nous arrête si quelqu’un les modifie entre-temps.
 proxy-endpoints = Points de terminaison
 proxy-endpoint-reads = Point de terminaison en lecture seule
-proxy-endpoint-reads-why = Mène aux lecteurs du cluster, pour que les lectures ne prennent rien à l’enregistreur. Facturé en plus, comme point de terminaison PrivateLink.
+proxy-endpoint-reads-why = Mène aux lecteurs du cluster, pour que les lectures ne pèsent pas sur l’enregistreur. Facturé en plus, comme point de terminaison PrivateLink.
 proxy-endpoint-named = Son nom est `{ $name }`.
 proxy-endpoint-variable = La fonction reçoit son hôte dans `{ $name }`.
 endpoint-details = Nom, sous-réseaux et groupes
