@@ -2,8 +2,8 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
--token-refused = The proxy refuses the token: error 1045 on MySQL, which may say “using password: NO” although a token was sent, “IAM authentication failed” on PostgreSQL. The policy looks right at first sight.
--replace-statement = Replace the statement by one that names this proxy's id and the database user.
+-token-refused = Le proxy refuse le jeton : erreur 1045 pour MySQL, qui indique parfois « using password: NO » bien qu’un jeton ait été envoyé, « IAM authentication failed » pour PostgreSQL. La politique paraît correcte à première vue.
+-replace-statement = Remplacez l’instruction par une autre, qui désigne l’ID de ce proxy et l’utilisateur de base de données.
 rules-group-connect = L’authentification de la fonction : rds-db:connect et jetons
 rule-connect-permission-missing = La fonction n’a pas le droit de se connecter
     .holds = La fonction a le droit de se connecter
@@ -30,8 +30,8 @@ rule-connect-policy-stale-proxy-id = La politique de connexion désigne un proxy
     .why = Un proxy recréé reçoit un nouvel id, même sous son ancien nom, et les politiques gardent l’ancien.
     .fix = { -replace-statement }
 rule-connect-policy-wrong-service-or-arn = Le service ou la forme de l’ARN de la politique de connexion est incorrect
-    .holds = Ni le service ni la forme de l’ARN de la politique de connexion ne sont faux
-    .why = L’ARN propre au proxy (service rds), seul ou à l’intérieur d’un autre ARN, ne signifie rien pour rds-db:connect, qui veut rds-db, dbuser et chaque deux-points à sa place.
+    .holds = Ni le service ni la forme de l’ARN de la politique de connexion ne sont incorrects
+    .why = L’ARN propre au proxy (service rds), seul ou à l’intérieur d’un autre ARN, ne signifie rien pour rds-db:connect, qui exige rds-db, dbuser et chaque deux-points à sa place.
     .fix = { -replace-statement }
 rule-connect-policy-wrong-action = La politique de connexion autorise une mauvaise action
     .holds = La politique de connexion n’autorise pas une mauvaise action à la place de rds-db:connect

@@ -33,7 +33,7 @@ rule-proxy-role-kms-viaservice-wrong = Le rôle peut utiliser la clé, mais pas 
     .fix = Dans la condition, désignez Secrets Manager dans la région du secret.
 rule-proxy-role-missing-kms-decrypt = Le rôle du proxy ne peut pas utiliser la clé du secret
     .holds = Rien ne manque aux politiques du rôle pour la clé du secret
-    .why = Le secret est chiffré avec une clé à vous. Pour le lire, il faut aussi kms:Decrypt sur cette clé ; désigner un alias comme ressource ne compte pas.
+    .why = Le secret est chiffré avec votre propre clé. Pour le lire, il faut aussi kms:Decrypt sur cette clé ; désigner un alias comme ressource ne compte pas.
     .fix = Autorisez le rôle à déchiffrer avec cette clé et aucune autre, par l’intermédiaire de Secrets Manager.
 rule-proxy-role-kms-key-policy = La politique de la clé n’admet pas le rôle du proxy
     .holds = La politique de la clé ou un octroi admet le rôle du proxy
@@ -66,7 +66,7 @@ rule-proxy-role-overbroad = Le rôle du proxy peut lire n’importe quel secret
 rule-proxy-role-shared-with-lambda = Le proxy et la fonction ont le même rôle
     .holds = Le proxy et la fonction ont des rôles différents
     .why = La fonction a le droit de lire le mot de passe de la base de données et de s’authentifier en contournant le proxy.
-    .fix = Donnez au proxy un rôle à lui, et retirez le secret de celui de la fonction.
+    .fix = Donnez au proxy son propre rôle, et retirez le secret de celui de la fonction.
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
@@ -78,4 +78,4 @@ seen-role-trust-unclear = la politique d’approbation de { $role } est écrite 
 seen-role-trusts = { $role } approuve { $kind } { $ids }
 seen-role-missing-service = manque : Service { $service }
 seen-role-trusts-only = { $role } n’approuve { $service } que sous une condition sur { $key }
-seen-role-any-secret-condition = { $policy } autorise { $action } sur n’importe quel secret sous une condition, et l’on ne sait pas à quel point elle le restreint
+seen-role-any-secret-condition = { $policy } autorise { $action } sur n’importe quel secret sous une condition, et la portée de cette restriction n’est pas connue
