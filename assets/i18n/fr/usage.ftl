@@ -110,7 +110,7 @@ usage-arg-locust = Afficher un locustfile.py qui met en charge cette URL de fonc
 usage-arg-login = Comment le proxy s’authentifie comme cet utilisateur, s’il fallait sinon ouvrir ses secrets pour le savoir
 usage-arg-login-as = Depuis cette machine : qui s’authentifie, avec un mot de passe demandé et conservé nulle part
 usage-arg-login-secret = Secret de quelqu’un qui peut créer des utilisateurs ; par défaut, celui que RDS garde pour la base de données
-usage-arg-look = Regarder si l’utilisateur existe, comment il s’authentifie et ce qu’il a le droit de faire ; n’écrit rien
+usage-arg-look = Vérifier si l’utilisateur existe, comment il s’authentifie et ce qu’il a le droit de faire ; n’écrit rien
 usage-arg-name = Nom du proxy dont la dernière exécution est à défaire
 usage-arg-new-since = Ce que `validate --format json` a écrit auparavant : montrer ce qui est apparu, a disparu ou reste, et n’échouer que pour ce qui est apparu
 usage-arg-no-browser = Afficher l’adresse, sans ouvrir de navigateur
@@ -158,7 +158,7 @@ usage-arg-tunnel = Ouvrir d’abord un tunnel, par cette instance, ce nœud gér
     .long =
         Ouvrir d’abord un tunnel, par cette instance, ce nœud géré ou cette tâche ECS, et le fermer à la fin
         
-        Sans valeur, ce qui pourrait le porter est énuméré ; si un seul relais le peut, il est utilisé. Exige l’AWS CLI et son plugin Session Manager.
+        Sans valeur, les relais possibles sont énumérés ; s’il n’y en a qu’un, il est utilisé. Exige l’AWS CLI et son plugin Session Manager.
 usage-arg-unlisted-region = La région fait partie de celles qu’AWS a ajoutées depuis : elle n’est dans aucune liste de ce programme
 usage-arg-user = Utilisateur de base de données
 usage-arg-users = Utilisateurs du locustfile
